@@ -1,0 +1,48 @@
+import type { DiagnosticCode } from './codes.js';
+import type { Span } from './span.js';
+
+export type Severity = 'error' | 'warning';
+
+/** A mistake of a user, as data: what is wrong, where, and what to write instead. */
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly hint?: string;
+  readonly span?: Span;
+  readonly related: readonly { readonly span: Span; readonly message: string }[];
+  /** The brief it concerns, where it concerns one, e.g. `un-delegates.en`. */
+  readonly variant?: string;
+}
+
+interface Details {
+  readonly hint?: string | undefined;
+  readonly span?: Span | undefined;
+  readonly related?: Diagnostic['related'];
+  readonly variant?: string;
+}
+
+function diagnostic(severity: Severity, code: DiagnosticCode, message: string, details: Details): Diagnostic {
+  const { hint, span, related = [], variant } = details;
+  return {
+    code,
+    severity,
+    message,
+    ...(hint === undefined ? {} : { hint }),
+    ...(span === undefined ? {} : { span }),
+    related,
+    ...(variant === undefined ? {} : { variant }),
+  };
+}
+
+export function error(code: DiagnosticCode, message: string, details: Details = {}): Diagnostic {
+  return diagnostic('error', code, message, details);
+}
+
+export function warning(code: DiagnosticCode, message: string, details: Details = {}): Diagnostic {
+  return diagnostic('warning', code, message, details);
+}
+
+export function isError(d: Diagnostic): boolean {
+  return d.severity === 'error';
+}

@@ -1,0 +1,10 @@
+import { eastAsianWidth } from 'get-east-asian-width';
+
+/** How many columns of a terminal a text takes: Chinese characters take two, combining marks none. */
+export function displayWidth(text: string): number {
+  let width = 0;
+  for (const char of text) {
+    if (!/^\p{M}$/u.test(char)) width += eastAsianWidth(char.codePointAt(0) ?? 0);
+  }
+  return width;
+}

@@ -1,0 +1,65 @@
+import type { Diagnostic } from './diagnostic.js';
+import { displayWidth } from './display-width.js';
+import { positionAt, type Sources } from './source.js';
+import type { Span } from './span.js';
+
+const maxLineLength = 160;
+
+/**
+ * A diagnostic for people: `file:line:column`, the message, a code frame with the place underlined, the hint.
+ * Control characters of the source are shown as symbols, so nothing from a pack reaches the terminal raw.
+ */
+export function formatFrame(d: Diagnostic, sources: Sources): string {
+  const lines = [`${place(d.span, sources)}${d.severity}: ${printable(d.message)} [${d.code}]`];
+  if (d.span) lines.push(...frame(d.span, sources));
+  for (const { span, message } of d.related) {
+    lines.push(`  ${place(span, sources)}${printable(message)}`);
+  }
+  if (d.hint) lines.push(...d.hint.split('\n').map((line, i) => `${i === 0 ? '  → ' : '    '}${printable(line)}`));
+  if (d.variant) lines.push(`  in ${d.variant}`);
+  return lines.join('\n');
+}
+
+function place(span: Span | undefined, sources: Sources): string {
+  if (!span) return '';
+  const text = sources.get(span.source)?.text;
+  if (text === undefined) return `${printable(span.source)}: `;
+  const { line, column } = positionAt(text, span.start);
+  return `${printable(span.source)}:${line}:${column}: `;
+}
+
+function frame(span: Span, sources: Sources): string[] {
+  const text = sources.get(span.source)?.text;
+  if (text === undefined || text === '') return [];
+  const { line } = positionAt(text, span.start);
+  const all = text.split(/\r?\n/);
+  const target = all[line - 1] ?? '';
+  const lineStart = text.slice(0, span.start).lastIndexOf('\n') + 1;
+  const from = Math.min(span.start, text.length) - lineStart;
+  const to = Math.min(span.end - lineStart, target.length);
+
+  const gutter = String(line).length;
+  const row = (n: number, content: string) => `  ${String(n).padStart(gutter)} | ${content}`.trimEnd();
+  const out: string[] = [];
+  if (line > 1) out.push(row(line - 1, clip(all[line - 2] ?? '', 0).text));
+  const shown = clip(target, from);
+  out.push(row(line, shown.text));
+  const before = displayWidth(printable(target.slice(shown.start, from)));
+  const marked = displayWidth(printable(target.slice(from, Math.max(from + 1, Math.min(to, shown.end)))));
+  const pad = (shown.start > 0 ? 1 : 0) + before;
+  out.push(`  ${' '.repeat(gutter)} | ${' '.repeat(pad)}${'^'.repeat(Math.max(1, marked))}`);
+  return out;
+}
+
+/** A long line is shown as a window that holds offset `around`. */
+function clip(line: string, around: number): { text: string; start: number; end: number } {
+  if (line.length <= maxLineLength) return { text: printable(line), start: 0, end: line.length };
+  const start = around < maxLineLength - 40 ? 0 : around - 40;
+  const end = Math.min(line.length, start + maxLineLength);
+  const body = printable(line.slice(start, end));
+  return { text: `${start > 0 ? '…' : ''}${body}${end < line.length ? '…' : ''}`, start, end };
+}
+
+function printable(text: string): string {
+  return text.replace(/\t/g, ' ').replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '�');
+}

@@ -1,0 +1,75 @@
+import type { Span } from '../diagnostics/span.js';
+import type { Priority } from './pack.js';
+import type { Variant } from './variant.js';
+
+/** A text of a brief: inline Markdown with its figures filled in, its citations still `[@id]`. */
+export interface SourcedText {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** What may stay on the page or leave it: a measure or a fact. */
+export interface Unit {
+  readonly id: string;
+  readonly full: SourcedText;
+  readonly short: SourcedText;
+  readonly priority: Priority;
+  /** Priority × the weights that the audience gives to its pillar, its topics and itself. */
+  readonly value: number;
+  /** References that it brings along, beside those cited in its text. */
+  readonly references: readonly string[];
+  /** Paragraphs of the source that it rests on. */
+  readonly paragraphs: readonly number[];
+}
+
+export interface FactUnit extends Unit {
+  readonly figure?: { readonly value: string; readonly whole: string };
+  readonly share?: { readonly part: number; readonly of: number };
+  readonly limits?: SourcedText;
+}
+
+export interface BriefPillar {
+  readonly id: string;
+  readonly title: SourcedText;
+  readonly headline: SourcedText;
+  readonly paragraphs: readonly number[];
+  readonly units: readonly Unit[];
+}
+
+/** What is printed about the brief itself, and goes into the metadata of every format. */
+export interface BriefMeta {
+  readonly audience: string;
+  readonly packTitle: string;
+  readonly authors: readonly string[];
+  readonly version: string;
+  /** ISO dates; the printed forms stand in `marks`. */
+  readonly issued: string;
+  readonly asAt: string;
+  readonly doi?: string;
+  readonly issuer?: string;
+  readonly contact?: string;
+  readonly licence?: string;
+  readonly marks: readonly string[];
+}
+
+/** Everything that a brief may show to one reader in one language, before anything is chosen. */
+export interface Brief {
+  readonly variant: Variant;
+  readonly meta: BriefMeta;
+  readonly headline: SourcedText;
+  readonly finding: SourcedText & { readonly id: string; readonly paragraphs: readonly number[] };
+  readonly ask: SourcedText & { readonly standing: 'authors-view' | 'derived' };
+  readonly advice: SourcedText;
+  readonly disclaimer: SourcedText;
+  readonly facts: readonly FactUnit[];
+  readonly pillars: readonly BriefPillar[];
+  /** The work that is summarised: always the first reference on the page. */
+  readonly source: string;
+  /** Every reference of the pack, formatted for this language as inline Markdown. */
+  readonly references: ReadonlyMap<string, string>;
+}
+
+/** All units of a brief, in reading order. */
+export function unitsOf(brief: Brief): readonly Unit[] {
+  return [...brief.facts, ...brief.pillars.flatMap((pillar) => pillar.units)];
+}

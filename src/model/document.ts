@@ -1,0 +1,124 @@
+/** The tree that renderers draw: mdast names, plus the containers of our templates. */
+export interface DocumentRoot {
+  readonly type: 'root';
+  readonly children: readonly Block[];
+}
+
+export const containerNames = [
+  'masthead',
+  'kicker',
+  'marks',
+  'lede',
+  'ask',
+  'facts',
+  'fact',
+  'value',
+  'advice',
+  'pillars',
+  'pillar',
+  'unit',
+  'evidence',
+  'references',
+  'reference',
+  'footer',
+] as const;
+export type ContainerName = (typeof containerNames)[number];
+
+export type Block = Heading | Paragraph | List | Container;
+
+interface InUnit {
+  /** The unit that a node belongs to: from its own container or one around it. */
+  readonly unit?: string;
+}
+
+export interface Heading extends InUnit {
+  readonly type: 'heading';
+  readonly depth: number;
+  readonly children: readonly Inline[];
+}
+
+export interface Paragraph extends InUnit {
+  readonly type: 'paragraph';
+  readonly children: readonly Inline[];
+}
+
+export interface List extends InUnit {
+  readonly type: 'list';
+  readonly ordered: boolean;
+  readonly children: readonly ListItem[];
+}
+
+export interface ListItem extends InUnit {
+  readonly type: 'listItem';
+  readonly children: readonly Block[];
+}
+
+export interface Container extends InUnit {
+  readonly type: 'container';
+  readonly name: ContainerName;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly Block[];
+}
+
+export type Inline = Text | Strong | Emphasis | Link | Citation;
+
+export interface Text {
+  readonly type: 'text';
+  readonly value: string;
+}
+
+export interface Strong {
+  readonly type: 'strong';
+  readonly children: readonly Inline[];
+}
+
+export interface Emphasis {
+  readonly type: 'emphasis';
+  readonly children: readonly Inline[];
+}
+
+export interface Link {
+  readonly type: 'link';
+  readonly url: string;
+  readonly children: readonly Inline[];
+}
+
+/** A mark that leads to an entry of the printed references. */
+export interface Citation {
+  readonly type: 'citation';
+  readonly reference: string;
+  readonly number: number;
+}
+
+export function plainText(nodes: readonly Inline[]): string {
+  return nodes
+    .map((node) => {
+      if (node.type === 'text') return node.value;
+      return node.type === 'citation' ? '' : plainText(node.children);
+    })
+    .join('');
+}
+
+/** The first container of a name, searched depth first. */
+export function findContainer(blocks: readonly Block[], name: ContainerName): Container | undefined {
+  for (const block of blocks) {
+    if (block.type !== 'container') continue;
+    if (block.name === name) return block;
+    const inside = findContainer(block.children, name);
+    if (inside) return inside;
+  }
+  return undefined;
+}
+
+/** The title of the page: its first heading of depth 1. */
+export function titleOf(document: DocumentRoot): string {
+  const find = (blocks: readonly Block[]): string | undefined => {
+    for (const block of blocks) {
+      if (block.type === 'heading' && block.depth === 1) return plainText(block.children);
+      const inside = block.type === 'container' ? find(block.children) : undefined;
+      if (inside !== undefined) return inside;
+    }
+    return undefined;
+  };
+  return find(document.children) ?? '';
+}

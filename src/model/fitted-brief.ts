@@ -1,0 +1,63 @@
+import type { Brief, BriefMeta, BriefPillar, FactUnit, SourcedText, Unit } from './brief.js';
+import type { Priority } from './pack.js';
+import type { Variant } from './variant.js';
+
+export type Length = 'full' | 'short';
+
+/** Which units are on the page, at which length, at which step of the theme's densities. */
+export interface Candidate {
+  readonly density: number;
+  readonly lengths: ReadonlyMap<string, Length>;
+}
+
+export interface FittedUnit extends Omit<Unit, 'full' | 'short'> {
+  readonly length: Length;
+  readonly text: SourcedText;
+}
+
+export interface FittedFact extends FittedUnit, Pick<FactUnit, 'figure' | 'share' | 'limits'> {}
+
+export interface FittedPillar extends Omit<BriefPillar, 'units'> {
+  readonly number: number;
+  readonly units: readonly FittedUnit[];
+}
+
+export interface PrintedReference {
+  readonly id: string;
+  readonly number: number;
+  readonly text: string;
+}
+
+/** What all three formats show: decided once, here. */
+export interface FittedBrief extends Pick<Brief, 'headline' | 'finding' | 'ask' | 'advice' | 'disclaimer'> {
+  readonly variant: Variant;
+  readonly meta: BriefMeta;
+  readonly density: number;
+  readonly facts: readonly FittedFact[];
+  readonly pillars: readonly FittedPillar[];
+  readonly references: readonly PrintedReference[];
+}
+
+/** What became of one unit, for the manifest and for people who miss their sentence. */
+export interface UnitReport {
+  readonly unit: string;
+  readonly priority: Priority;
+  readonly value: number;
+  readonly kept: Length | 'out';
+  readonly paragraphs: readonly number[];
+  readonly reason?: string;
+}
+
+export interface FitReport {
+  readonly density: string;
+  /** Used height over available height. */
+  readonly fill: number;
+  readonly layouts: number;
+  readonly units: readonly UnitReport[];
+}
+
+/** How a candidate sits on the page, in pt. */
+export interface PageLayout {
+  readonly usedPt: number;
+  readonly availablePt: number;
+}

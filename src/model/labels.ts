@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { textScalar } from './scalars.js';
+
+/** Every word that is printed in a brief and does not come from the pack, for one language. */
+export const labelsSchema = z.strictObject({
+  brief: textScalar,
+  for: textScalar.describe('{audience}'),
+  version: textScalar.describe('{version}'),
+  'as-at': textScalar.describe('{date}'),
+  separator: z.string().describe('between marks that stand in one line'),
+  ask: z.strictObject({ derived: textScalar, 'authors-view': textScalar }),
+  figures: textScalar,
+  evidence: textScalar,
+  references: textScalar,
+  dates: z.strictObject({
+    day: textScalar.describe('{day} {month} {year}'),
+    month: textScalar,
+    year: textScalar,
+    months: z.array(textScalar).length(12),
+  }),
+  citation: z.strictObject({
+    style: z.enum(['author-year', 'gb-t-7714']),
+    'et-al': textScalar,
+    and: z.string(),
+  }),
+});
+
+export type Labels = z.output<typeof labelsSchema>;
+
+/** Fills the {names} of a label. */
+export function fillLabel(pattern: string, values: Readonly<Record<string, string | number>>): string {
+  return pattern.replace(/\{([a-z-]+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
+
+/** A date of one, two or three parts (`2025`, `2025-04`, `2025-04-30`) as the language writes it. */
+export function formatDate(date: string, labels: Labels): string {
+  const [year, month, day] = date.split('-').map(Number);
+  const { dates } = labels;
+  const pattern = day !== undefined ? dates.day : month !== undefined ? dates.month : dates.year;
+  return fillLabel(pattern, {
+    year: year ?? '',
+    month: month === undefined ? '' : (dates.months[month - 1] ?? ''),
+    day: day ?? '',
+  });
+}

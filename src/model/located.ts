@@ -1,0 +1,101 @@
+import type { Span } from '../diagnostics/span.js';
+
+/**
+ * A YAML value that remembers where it stands. Every scalar is kept as the text that was typed;
+ * the schemas turn it into a number or a date where they want one.
+ */
+export type Located = LocatedMap | LocatedList | LocatedText;
+
+export interface LocatedMap {
+  readonly kind: 'map';
+  readonly entries: readonly LocatedEntry[];
+  readonly span: Span;
+}
+
+export interface LocatedEntry {
+  readonly key: string;
+  readonly keySpan: Span;
+  readonly value: Located;
+}
+
+export interface LocatedList {
+  readonly kind: 'list';
+  readonly items: readonly Located[];
+  readonly span: Span;
+}
+
+export interface LocatedText {
+  readonly kind: 'text';
+  readonly text: string;
+  /** The scalar as it stands in the file, quotes or block header included. */
+  readonly span: Span;
+  readonly raw: string;
+}
+
+export type Path = readonly (string | number)[];
+
+/** The plain value, for a schema to look at. */
+export function toPlain(node: Located): unknown {
+  switch (node.kind) {
+    case 'text':
+      return node.text;
+    case 'list':
+      return node.items.map(toPlain);
+    case 'map':
+      return Object.fromEntries(node.entries.map((e) => [e.key, toPlain(e.value)]));
+  }
+}
+
+/** The node at a path, or undefined where the file has none. */
+export function nodeAt(root: Located, path: Path): Located | undefined {
+  let node: Located | undefined = root;
+  for (const step of path) {
+    if (node === undefined || node.kind === 'text') return undefined;
+    node = node.kind === 'list' ? node.items[Number(step)] : entryOf(node, String(step))?.value;
+  }
+  return node;
+}
+
+export function entryOf(node: Located | undefined, key: string): LocatedEntry | undefined {
+  return node?.kind === 'map' ? node.entries.find((e) => e.key === key) : undefined;
+}
+
+/** The place of the nearest thing that exists on the way to `path`: its key if it has one, else itself. */
+export function nearestSpan(root: Located, path: Path): Span {
+  for (let length = path.length; length > 0; length -= 1) {
+    const parent = nodeAt(root, path.slice(0, length - 1));
+    const step = path[length - 1];
+    const entry = entryOf(parent, String(step));
+    if (entry) return entry.keySpan;
+    if (parent?.kind === 'list' && typeof step === 'number') {
+      const item = parent.items[step];
+      if (item) return headOf(item);
+    }
+  }
+  return headOf(root);
+}
+
+/** A mapping or list is pointed at by its first key or item, not by its whole block. */
+function headOf(node: Located): Span {
+  if (node.kind === 'map') return node.entries[0]?.keySpan ?? node.span;
+  if (node.kind === 'list' && node.items[0]) return headOf(node.items[0]);
+  return node.span;
+}
+
+/**
+ * The place in the file of a stretch of a decoded text, e.g. of one citation in a folded scalar.
+ * The stretch is looked up by its occurrence number in the raw scalar; where escapes hide it,
+ * the whole scalar is the answer.
+ */
+export function spanWithin(node: LocatedText, start: number, end: number): Span {
+  const needle = node.text.slice(start, end);
+  let occurrence = 0;
+  for (let at = node.text.indexOf(needle); at !== -1 && at < start; at = node.text.indexOf(needle, at + 1)) {
+    occurrence += 1;
+  }
+  let rawAt = node.raw.indexOf(needle);
+  for (; occurrence > 0 && rawAt !== -1; occurrence -= 1) rawAt = node.raw.indexOf(needle, rawAt + 1);
+  if (needle === '' || rawAt === -1) return node.span;
+  const from = node.span.start + rawAt;
+  return { source: node.span.source, start: from, end: from + needle.length };
+}

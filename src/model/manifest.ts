@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+const fileEntry = z.strictObject({ file: z.string(), sha256: z.string(), bytes: z.number() });
+const unitEntry = z.strictObject({
+  unit: z.string(),
+  priority: z.string(),
+  value: z.number(),
+  paragraphs: z.array(z.number()),
+  length: z.string().optional(),
+  reason: z.string().optional(),
+});
+const briefEntry = z.strictObject({
+  audience: z.string(),
+  language: z.string(),
+  title: z.string(),
+  pages: z.number(),
+  fill: z.number(),
+  density: z.string(),
+  layouts: z.number(),
+  kept: z.array(unitEntry),
+  leftOut: z.array(unitEntry),
+  files: z.record(z.string(), fileEntry),
+});
+
+/** `manifest.json` of a pack: what was made, from what, and what each page left out. */
+export const manifestSchema = z.strictObject({
+  version: z.literal(1),
+  tool: z.string(),
+  pack: z.strictObject({
+    id: z.string(),
+    title: z.string(),
+    version: z.string(),
+    issued: z.string(),
+    asAt: z.string(),
+    languages: z.array(z.string()),
+  }),
+  sources: z.record(z.string(), z.string()),
+  briefs: z.record(z.string(), briefEntry),
+});
+
+export type Manifest = z.output<typeof manifestSchema>;
+export type BriefEntry = z.output<typeof briefEntry>;

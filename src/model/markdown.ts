@@ -1,0 +1,21 @@
+/**
+ * Text that is not Markdown, made safe inside a line of inline Markdown:
+ * every character that could start a construct is escaped.
+ */
+export function escapeInline(text: string): string {
+  return text.replace(/[\\`*_[\]<>&{}]/g, (c) => `\\${c}`);
+}
+
+/**
+ * A line of inline Markdown, made safe to stand anywhere in a template, also at the start of a line:
+ * nothing in it opens a heading, a list, a quote, a code block, a rule, a table, a definition or a container.
+ */
+export function escapeBlock(text: string): string {
+  return text
+    .replace(/\s*\n\s*/g, ' ')
+    .trim()
+    .replace(/^(?=[#>+\-=|:]|~~~|```)/, '\\')
+    .replace(/^(\d{1,9})(?=[.)](?:\s|$))/, '$1\\')
+    .replace(/^([*_])(?=\s|[ *_]*$)/, '\\$1')
+    .replace(/^(\[[^\]]*\])(?=:)/, '$1\\');
+}

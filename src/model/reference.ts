@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { textScalar } from './scalars.js';
+
+/**
+ * A reference as CSL-JSON has it, the form Zotero and Pandoc export. Fields that we do not
+ * read pass through. `title-by-language` and `note` in several languages are ours.
+ * https://docs.citationstyles.org/en/stable/specification.html
+ */
+
+/** Pandoc's citation keys: a letter, digit or _, then also internal punctuation. */
+export const referenceId = z
+  .string()
+  .regex(
+    /^[\p{L}\p{N}_](?:[\p{L}\p{N}_:.#$%&\-+?<>~/]*[\p{L}\p{N}_])?$/u,
+    'must be a citation key such as vinuesa2020',
+  );
+
+const name = z.looseObject({
+  family: textScalar.optional(),
+  given: textScalar.optional(),
+  literal: textScalar.optional(),
+});
+
+const datePart = z.string().regex(/^\d{1,4}$/, 'must be a year, month or day in digits');
+const cslDate = z.union([
+  z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'must be a date written as 2020-01-13, 2020-01 or 2020'),
+  z.looseObject({ 'date-parts': z.array(z.array(datePart).min(1).max(3)).min(1) }),
+]);
+
+export const referenceSchema = z.looseObject({
+  id: referenceId,
+  type: textScalar,
+  title: textScalar,
+  'title-short': textScalar.optional(),
+  'title-by-language': z.record(z.string(), textScalar).optional(),
+  author: z.array(name).optional(),
+  'container-title': textScalar.optional(),
+  publisher: textScalar.optional(),
+  issued: cslDate.optional(),
+  volume: textScalar.optional(),
+  issue: textScalar.optional(),
+  number: textScalar.optional(),
+  page: textScalar.optional(),
+  DOI: z
+    .string()
+    .regex(/^10\.\d{4,9}\/\S+$/, 'must be a bare DOI such as 10.1038/s41467-019-14108-y')
+    .optional(),
+  URL: z
+    .string()
+    .regex(/^https?:\/\/\S+$/, 'must be an address that starts with https://')
+    .optional(),
+});
+
+export type Reference = z.output<typeof referenceSchema>;
+
+/** The year, month and day of a CSL date, as far as given. */
+export function dateParts(issued: Reference['issued']): readonly number[] {
+  if (issued === undefined) return [];
+  const parts = typeof issued === 'string' ? issued.split('-') : (issued['date-parts'][0] ?? []);
+  return parts.map(Number);
+}
+
+export function yearOf(reference: Reference): string {
+  return String(dateParts(reference.issued)[0] ?? '');
+}

@@ -1,0 +1,17 @@
+import type { Span } from '../diagnostics/span.js';
+import type { BriefMeta } from './brief.js';
+import type { DocumentRoot } from './document.js';
+import type { Theme } from './theme.js';
+import type { Variant } from './variant.js';
+
+/** All that a renderer gets: what to show, how it looks, and what to say about it. */
+export interface RenderInput {
+  readonly document: DocumentRoot;
+  readonly variant: Variant;
+  readonly meta: BriefMeta;
+  readonly theme: Theme;
+  /** The step of the theme's densities that the fit chose. */
+  readonly density: number;
+  /** Where in the pack a unit's text stands, or the given stretch of it; for messages only. */
+  placeOf(unit: string | undefined, needle?: string): Span | undefined;
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { localeTag, textScalar } from './scalars.js';
+
+/** A text of a unit at its two lengths. With one string in the file both are the same. */
+export interface TextLengths {
+  readonly full: string;
+  readonly short: string;
+}
+
+/**
+ * A text in the languages of the pack. `plain` is a text given without language,
+ * which only a pack with one language may do.
+ */
+export interface LocalizedText {
+  readonly kind: 'localized-text';
+  readonly plain?: TextLengths;
+  readonly byLocale: Readonly<Record<string, TextLengths>>;
+}
+
+const oneString = textScalar.transform((text): TextLengths => ({ full: text, short: text }));
+const lengths = z
+  .strictObject({
+    full: textScalar.describe('the text as it should read when there is room'),
+    short: textScalar.describe('the same message in fewer words'),
+  })
+  .readonly();
+const stringOrLengths = z.union([oneString, lengths]);
+
+const plainText = (text: TextLengths): LocalizedText => ({ kind: 'localized-text', plain: text, byLocale: {} });
+const byLanguage = (texts: Record<string, TextLengths>): LocalizedText => ({
+  kind: 'localized-text',
+  byLocale: texts,
+});
+
+/** One string for each language (a headline, a title, a label). */
+export const localizedLine = z.union([
+  oneString.transform(plainText),
+  z.record(localeTag, oneString).transform(byLanguage),
+]);
+
+/** A unit's text: one string or a full and a short one, for each language. */
+export const localizedUnitText = z.union([
+  oneString.transform(plainText),
+  lengths.transform(plainText),
+  z.record(localeTag, stringOrLengths).transform(byLanguage),
+]);
+
+export function isLocalizedText(value: unknown): value is LocalizedText {
+  return typeof value === 'object' && value !== null && (value as { kind?: unknown }).kind === 'localized-text';
+}
+
+/** The text in a language. Loading has made sure that it is there. */
+export function textIn(text: LocalizedText, locale: string): TextLengths {
+  const found = text.byLocale[locale] ?? text.plain;
+  if (!found) throw new Error(`a loaded pack has a text without "${locale}"`);
+  return found;
+}
