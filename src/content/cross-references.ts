@@ -1,0 +1,152 @@
+import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
+import { suggestion } from '../diagnostics/suggest.js';
+import { type Located, nearestSpan, nodeAt, type Path } from '../model/located.js';
+import type { PackContent } from '../model/pack.js';
+
+interface Named {
+  readonly id: string;
+  readonly path: Path;
+  readonly what: string;
+}
+
+/** Everything with an id, under its full id. Pillars, measures, facts and audiences share one namespace. */
+function named(content: PackContent): readonly Named[] {
+  return [
+    { id: content.framing.finding.id, path: ['framing', 'finding', 'id'], what: 'the finding' },
+    ...content.pillars.flatMap((pillar, i) => [
+      { id: pillar.id, path: ['pillars', i, 'id'], what: 'a pillar' },
+      ...pillar.measures.map((measure, j) => ({
+        id: `${pillar.id}.${measure.id}`,
+        path: ['pillars', i, 'measures', j, 'id'],
+        what: 'a measure',
+      })),
+    ]),
+    ...content.facts.map((fact, i) => ({ id: fact.id, path: ['facts', i, 'id'], what: 'a fact' })),
+    ...content.audiences.map((audience, i) => ({ id: audience.id, path: ['audiences', i, 'id'], what: 'an audience' })),
+  ];
+}
+
+function topicsOf(content: PackContent): readonly { readonly topic: string; readonly path: Path }[] {
+  return [
+    ...content.pillars.flatMap((pillar, i) =>
+      pillar.measures.flatMap((measure, j) =>
+        measure.topics.map((topic, k) => ({ topic, path: ['pillars', i, 'measures', j, 'topics', k] })),
+      ),
+    ),
+    ...content.facts.flatMap((fact, i) => fact.topics.map((topic, k) => ({ topic, path: ['facts', i, 'topics', k] }))),
+  ];
+}
+
+/** Ids are unique, and every id that is used exists. */
+export function checkCrossReferences(content: PackContent, root: Located): Diagnostic[] {
+  const names = named(content);
+  const references = content.references.map((r) => r.id);
+  return [
+    ...duplicates(names, root),
+    ...duplicates(
+      content.references.map((r, i) => ({ id: r.id, path: ['references', i, 'id'], what: 'a reference' })),
+      root,
+    ),
+    ...topicClashes(content, names, root),
+    ...unknownReferences(content, references, root),
+    ...content.audiences.flatMap((audience, i) => checkAudience(audience, ['audiences', i], content, root)),
+    ...content.facts.flatMap((fact, i) => checkShare(fact, ['facts', i], root)),
+  ];
+}
+
+function duplicates(names: readonly Named[], root: Located): Diagnostic[] {
+  const first = new Map<string, Named>();
+  return names.flatMap((name) => {
+    const earlier = first.get(name.id);
+    if (!earlier) {
+      first.set(name.id, name);
+      return [];
+    }
+    return [
+      error('content/duplicate-id', `The id "${name.id}" stands for ${name.what} and already for ${earlier.what}.`, {
+        span: idSpan(root, name.path),
+        related: [{ span: idSpan(root, earlier.path), message: 'It is used here first.' }],
+        hint: 'Give one of the two another id.',
+      }),
+    ];
+  });
+}
+
+/** A topic may be shared by many units, but must not have the id of something else: a weight would hit both. */
+function topicClashes(content: PackContent, names: readonly Named[], root: Located): Diagnostic[] {
+  return topicsOf(content).flatMap(({ topic, path }) => {
+    const clash = names.find((n) => n.id === topic);
+    if (!clash) return [];
+    return [
+      error('content/duplicate-id', `The topic "${topic}" has the id of ${clash.what}.`, {
+        span: idSpan(root, path),
+        related: [{ span: idSpan(root, clash.path), message: 'It is used here.' }],
+        hint: 'Give the topic another name.',
+      }),
+    ];
+  });
+}
+
+function unknownReferences(content: PackContent, known: readonly string[], root: Located): Diagnostic[] {
+  const used: readonly { readonly id: string; readonly path: Path }[] = [
+    { id: content.pack.source, path: ['pack', 'source'] },
+    ...content.facts.flatMap((fact, i) =>
+      fact.references.map((id, k) => ({ id, path: ['facts', i, 'references', k] })),
+    ),
+  ];
+  return used
+    .filter(({ id }) => !known.includes(id))
+    .map(({ id, path }) =>
+      error('content/unknown-reference', `No reference has the id "${id}".`, {
+        span: idSpan(root, path),
+        hint: suggestion(id, known),
+      }),
+    );
+}
+
+function checkAudience(
+  audience: PackContent['audiences'][number],
+  path: Path,
+  content: PackContent,
+  root: Located,
+): Diagnostic[] {
+  const pillars = content.pillars.map((p) => p.id);
+  const units = [
+    ...content.pillars.flatMap((p) => p.measures.map((m) => `${p.id}.${m.id}`)),
+    ...content.facts.map((f) => f.id),
+  ];
+  const weighable = [...pillars, ...units, ...topicsOf(content).map((t) => t.topic)];
+  const unknown = (ids: readonly string[], known: readonly string[], key: string, what: string) =>
+    ids
+      .filter((id) => !known.includes(id))
+      .map((id) =>
+        error('content/unknown-id', `"${id}" is not the id of ${what}.`, {
+          span: nearestSpan(root, [...path, key, id]),
+          hint: suggestion(id, known),
+        }),
+      );
+  return [
+    ...unknown(Object.keys(audience.weights), weighable, 'weights', 'a pillar, a topic, a measure or a fact'),
+    ...unknown(Object.keys(audience.text), units, 'text', 'a measure or a fact'),
+  ];
+}
+
+function checkShare(fact: PackContent['facts'][number], path: Path, root: Located): Diagnostic[] {
+  if (!fact.share) return [];
+  const known = Object.keys(fact.figures);
+  return (['part', 'of'] as const).flatMap((key) => {
+    const name = fact.share?.[key] ?? '';
+    if (known.includes(name)) return [];
+    return [
+      error('content/unknown-figure', `The fact "${fact.id}" has no figure "${name}".`, {
+        span: idSpan(root, [...path, 'share', key]),
+        hint: suggestion(name, known),
+      }),
+    ];
+  });
+}
+
+function idSpan(root: Located, path: Path) {
+  const node = nodeAt(root, path);
+  return node?.kind === 'text' ? node.span : nearestSpan(root, path);
+}

@@ -1,0 +1,72 @@
+import type { ErrorCode, YAMLError } from 'yaml';
+import type { DiagnosticCode } from '../diagnostics/codes.js';
+import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
+import type { SourceFile } from '../diagnostics/source.js';
+
+interface Explanation {
+  readonly code?: DiagnosticCode;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** What the parser's error codes mean to somebody who is writing a pack. */
+const explanations: Partial<Record<ErrorCode, Explanation>> = {
+  TAB_AS_INDENT: { message: 'This line is indented with a tab.', hint: 'Use spaces: two for each level.' },
+  BAD_INDENT: {
+    message: 'The indentation does not fit the lines above.',
+    hint: 'Line it up with its neighbours, two spaces for each level.',
+  },
+  MISSING_CHAR: {
+    message: 'A quote or bracket is opened here and not closed.',
+    hint: 'Add the closing one at the end of the text.',
+  },
+  BLOCK_AS_IMPLICIT_KEY: {
+    message: 'A second ": " stands on this line, so YAML reads the text as a key.',
+    hint: 'Put the whole text in quotes.',
+  },
+  BAD_SCALAR_START: {
+    message: 'An unquoted text cannot start with this character.',
+    hint: 'Put the whole text in quotes.',
+  },
+  DUPLICATE_KEY: {
+    code: 'yaml/duplicate-key',
+    message: 'This key stands twice at the same level.',
+    hint: 'Keep one of the two, or rename one.',
+  },
+  MULTIPLE_DOCS: {
+    code: 'yaml/forbidden',
+    message: 'A line of --- starts a second document in this file.',
+    hint: 'Delete the line, or put the second part in a file of its own.',
+  },
+  NON_STRING_KEY: {
+    message: 'A key must be a plain word.',
+    hint: 'Write  key: value  with one word before the colon.',
+  },
+  BAD_DQ_ESCAPE: {
+    message: 'A backslash in double quotes starts an escape, and this one does not exist.',
+    hint: 'Write \\\\ for a backslash, or use single quotes.',
+  },
+  MULTILINE_IMPLICIT_KEY: { message: 'A key must stand on one line.', hint: 'Is a colon missing on the line above?' },
+  UNEXPECTED_TOKEN: {
+    message: 'YAML did not expect this here.',
+    hint: 'Look for a missing quote or colon, or a wrong indentation, at this place or just above it.',
+  },
+};
+
+export function explainSyntaxError(cause: YAMLError, file: SourceFile): Diagnostic {
+  const [start, end] = cause.pos;
+  const span = { source: file.id, start, end: Math.max(end, start + 1) };
+  const braces = file.text.slice(Math.max(0, start - 1), start + 1) === '{{';
+  if (cause.code === 'NON_STRING_KEY' && braces) {
+    return error('yaml/bare-braces', 'An unquoted {{…}} is read as a mapping, not as text.', {
+      span: { ...span, start: start - 1 },
+      hint: 'Put the whole text in quotes: "{{fact-id.figure}} …".',
+    });
+  }
+  const known = explanations[cause.code];
+  if (known) return error(known.code ?? 'yaml/syntax', known.message, { span, hint: known.hint });
+  return error('yaml/syntax', `${cause.message}.`, {
+    span,
+    hint: 'Look for a missing quote or colon, or a wrong indentation.',
+  });
+}
