@@ -1,0 +1,151 @@
+import type { Brief, BriefPillar, FactUnit, SourcedText, Unit } from '../model/brief.js';
+import { fillLabel, formatDate, type Labels } from '../model/labels.js';
+import { nearestSpan, nodeAt, type Path } from '../model/located.js';
+import type { Audience, Fact, Measure, Pack, Pillar, Priority } from '../model/pack.js';
+import { type LocalizedText, textIn } from '../model/text.js';
+import type { Variant } from '../model/variant.js';
+import { fillFigures } from './figures.js';
+import { authorNames } from './references/authors.js';
+import { formatReference } from './references/format.js';
+
+const priorityValue: Readonly<Record<Priority, number>> = { must: 4, should: 2, could: 1 };
+
+/**
+ * One reader's brief in one language: the pack's argument with this audience's wording and weights,
+ * figures filled in, references formatted. Nothing is chosen yet.
+ */
+export function compose(pack: Pack, variant: Variant, labels: Labels): Brief {
+  const index = pack.audiences.findIndex((a) => a.id === variant.audience);
+  const audience = pack.audiences[index];
+  if (!audience) throw new Error(`the pack has no audience "${variant.audience}"`);
+  const composer = new Composer(pack, audience, ['audiences', index], variant.locale);
+  return {
+    variant,
+    meta: meta(pack, audience, variant.locale, labels),
+    headline: composer.line(audience.headline, ['audiences', index, 'headline']),
+    finding: {
+      ...composer.line(pack.framing.finding.text, ['framing', 'finding', 'text']),
+      id: pack.framing.finding.id,
+      paragraphs: pack.framing.finding.source.paragraphs,
+    },
+    ask: {
+      ...composer.line(audience.ask.text, ['audiences', index, 'ask', 'text']),
+      standing: audience.ask.standing,
+    },
+    advice: composer.line(pack.framing.advice, ['framing', 'advice']),
+    disclaimer: composer.line(pack.pack.disclaimer, ['pack', 'disclaimer']),
+    facts: pack.facts.map((fact, i) => composer.fact(fact, ['facts', i])),
+    pillars: pack.pillars.map((pillar, i) => composer.pillar(pillar, ['pillars', i])),
+    source: pack.pack.source,
+    references: new Map(pack.references.map((r) => [r.id, formatReference(r, variant.locale, labels)])),
+  };
+}
+
+function meta(pack: Pack, audience: Audience, locale: string, labels: Labels): Brief['meta'] {
+  const { pack: info } = pack;
+  const optional = (text: LocalizedText | undefined) => (text ? textIn(text, locale).full : undefined);
+  const source = pack.references.find((r) => r.id === info.source);
+  const name = textIn(audience.name, locale).full;
+  const [issuer, contact, licence] = [info.issuer, info.contact, info.licence].map(optional);
+  return {
+    audience: name,
+    packTitle: textIn(info.title, locale).full,
+    authors: source ? authorNames(source, locale) : [],
+    version: info.version,
+    issued: info.issued,
+    asAt: info['as-at'],
+    ...(source?.DOI === undefined ? {} : { doi: source.DOI }),
+    ...(issuer === undefined ? {} : { issuer }),
+    ...(contact === undefined ? {} : { contact }),
+    ...(licence === undefined ? {} : { licence }),
+    marks: [
+      fillLabel(labels.version, { version: info.version }),
+      formatDate(info.issued, labels),
+      fillLabel(labels['as-at'], { date: formatDate(info['as-at'], labels) }),
+    ],
+  };
+}
+
+class Composer {
+  constructor(
+    private readonly pack: Pack,
+    private readonly audience: Audience,
+    private readonly audiencePath: Path,
+    private readonly locale: string,
+  ) {}
+
+  line(text: LocalizedText, path: Path): SourcedText {
+    return this.sourced(text, path, 'full');
+  }
+
+  pillar(pillar: Pillar, path: Path): BriefPillar {
+    return {
+      id: pillar.id,
+      title: this.line(pillar.title, [...path, 'title']),
+      headline: this.line(pillar.headline, [...path, 'headline']),
+      paragraphs: pillar.source.paragraphs,
+      units: pillar.measures.map((measure, i) => this.measure(measure, pillar, [...path, 'measures', i])),
+    };
+  }
+
+  fact(fact: Fact, path: Path): FactUnit {
+    const { value, whole, share, limits } = fact;
+    return {
+      ...this.unit(fact, fact.id, [fact.id, ...fact.topics], fact.references, path),
+      ...(value
+        ? {
+            figure: {
+              value: this.line(value, [...path, 'value']).text,
+              whole: whole ? this.line(whole, [...path, 'whole']).text : '',
+            },
+          }
+        : {}),
+      ...(share ? { share: { part: fact.figures[share.part] ?? 0, of: fact.figures[share.of] ?? 1 } } : {}),
+      ...(limits ? { limits: this.line(limits, [...path, 'limits']) } : {}),
+    };
+  }
+
+  private measure(measure: Measure, pillar: Pillar, path: Path): Unit {
+    const id = `${pillar.id}.${measure.id}`;
+    return this.unit(measure, id, [pillar.id, id, ...measure.topics], [], path);
+  }
+
+  private unit(
+    unit: Measure | Fact,
+    id: string,
+    weighedBy: readonly string[],
+    references: readonly string[],
+    path: Path,
+  ): Unit {
+    const own = this.audience.text[id];
+    const [text, textPath] = own ? [own, [...this.audiencePath, 'text', id]] : [unit.text, [...path, 'text']];
+    return {
+      id,
+      full: this.sourced(text, textPath, 'full'),
+      short: this.sourced(text, textPath, 'short'),
+      priority: unit.priority,
+      value: weighedBy.reduce((v, name) => v * (this.audience.weights[name] ?? 1), priorityValue[unit.priority]),
+      references,
+      paragraphs: unit.source.paragraphs,
+    };
+  }
+
+  private sourced(text: LocalizedText, path: Path, length: 'full' | 'short'): SourcedText {
+    const inLanguage = text.plain ? path : [...path, this.locale];
+    const node = [[...inLanguage, length], inLanguage, path]
+      .map((p) => nodeAt(this.pack.located, p))
+      .find((n) => n?.kind === 'text');
+    return {
+      text: fillFigures(oneLine(textIn(text, this.locale)[length]), this.pack.facts),
+      span: node?.span ?? nearestSpan(this.pack.located, inLanguage),
+    };
+  }
+}
+
+/** A text is one run of words, however it was folded in the file. Between Han characters a line break is no space. */
+function oneLine(text: string): string {
+  return text
+    .replace(/(?<=[\p{Script=Han}，。、；：」』》）])\s*\n\s*(?=[\p{Script=Han}「『《（])/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

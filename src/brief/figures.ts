@@ -1,0 +1,16 @@
+import type { Fact } from '../model/pack.js';
+import { placeholdersIn } from '../model/placeholders.js';
+
+/** Puts the numbers of the facts in the place of `{{fact.figure}}`. Loading has made sure that they exist. */
+export function fillFigures(text: string, facts: readonly Fact[]): string {
+  let out = '';
+  let from = 0;
+  for (const p of placeholdersIn(text)) {
+    if (p.kind !== 'figure') continue;
+    const figure = facts.find((f) => f.id === p.fact)?.figures[p.figure];
+    if (figure === undefined) throw new Error(`a loaded pack names the unknown figure ${p.fact}.${p.figure}`);
+    out += text.slice(from, p.start) + String(figure);
+    from = p.end;
+  }
+  return out + text.slice(from);
+}

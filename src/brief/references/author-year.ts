@@ -1,0 +1,35 @@
+import type { Labels } from '../../model/labels.js';
+import { escapeInline } from '../../model/markdown.js';
+import { type Reference, yearOf } from '../../model/reference.js';
+import { titleIn } from './authors.js';
+
+/** Short author–year form: `Vinuesa, R. et al. (2020). “Title”. Journal 11, 233.` */
+export function authorYear(reference: Reference, locale: string, labels: Labels): string {
+  const { volume, issue, page, number, publisher } = reference;
+  const container = reference['container-title'];
+  const locator = [volume && issue ? `${volume}(${issue})` : (volume ?? issue), number ?? page]
+    .filter(Boolean)
+    .join(', ');
+  const where = container
+    ? [container, locator].filter(Boolean).join(' ')
+    : [publisher, number].filter(Boolean).join(', ');
+  const year = yearOf(reference);
+  const who = authors(reference, labels);
+  const head = [who, year && `(${year})`].filter(Boolean).join(' ');
+  const title = `“${titleIn(reference, locale)}”`;
+  return escapeInline(`${[head, title, where].filter(Boolean).join('. ').replace(/\.\. /g, '. ')}.`);
+}
+
+function authors(reference: Reference, labels: Labels): string {
+  const names = (reference.author ?? []).map((a) => {
+    if (a.literal) return a.literal;
+    const initials = (a.given ?? '')
+      .split(/[\s-]+/)
+      .filter(Boolean)
+      .map((part) => `${part[0]}.`)
+      .join(' ');
+    return [a.family, initials].filter(Boolean).join(', ');
+  });
+  if (names.length > 2) return `${names[0]} ${labels.citation['et-al']}`;
+  return names.join(labels.citation.and);
+}

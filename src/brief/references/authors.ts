@@ -1,0 +1,16 @@
+import type { Reference } from '../../model/reference.js';
+
+/** The authors as they are written in full, in the script of the language where the reference gives it. */
+export function authorNames(reference: Reference, locale: string): readonly string[] {
+  const local = reference['author-by-language'];
+  if (typeof local === 'object' && local !== null) {
+    const names = (local as Record<string, unknown>)[locale];
+    if (Array.isArray(names)) return names.map(String);
+  }
+  return (reference.author ?? []).map((a) => a.literal ?? [a.given, a.family].filter(Boolean).join(' '));
+}
+
+/** The title as a page prints it: in the language where the reference gives it, else its short form. */
+export function titleIn(reference: Reference, locale: string): string {
+  return reference['title-by-language']?.[locale] ?? reference['title-short'] ?? reference.title;
+}

@@ -1,0 +1,12 @@
+import type { Labels } from '../../model/labels.js';
+import type { Reference } from '../../model/reference.js';
+import { authorYear } from './author-year.js';
+import { gbT7714 } from './gb-t-7714.js';
+
+/** A reference as one line of inline Markdown, in the style of the language. */
+export function formatReference(reference: Reference, locale: string, labels: Labels): string {
+  const text =
+    labels.citation.style === 'gb-t-7714' ? gbT7714(reference, locale, labels) : authorYear(reference, locale, labels);
+  const address = reference.DOI ? `https://doi.org/${reference.DOI}` : reference.URL;
+  return address ? `${text} <${address.replace(/[<>]/g, encodeURIComponent)}>` : text;
+}

@@ -1,0 +1,44 @@
+import type { Labels } from '../../model/labels.js';
+import { escapeInline } from '../../model/markdown.js';
+import { type Reference, yearOf } from '../../model/reference.js';
+import { authorNames, titleIn } from './authors.js';
+
+/** Type marks of GB/T 7714, by CSL type; a document with an address is marked as online. */
+const marks: Readonly<Record<string, string>> = {
+  'article-journal': 'J',
+  'article-magazine': 'J',
+  'article-newspaper': 'N',
+  book: 'M',
+  chapter: 'M',
+  report: 'R',
+  thesis: 'D',
+};
+
+/** Numeric style of GB/T 7714: `Vinuesa R, Azizpour H, Leite I, 等. 題名[J]. 刊名, 2020, 11: 233.` */
+export function gbT7714(reference: Reference, locale: string, labels: Labels): string {
+  const { volume, issue, page, number, publisher } = reference;
+  const container = reference['container-title'];
+  const inBrackets = issue ? `(${issue})` : '';
+  const year = volume ? yearOf(reference) : `${yearOf(reference)}${inBrackets}`;
+  const locator = page ?? (container ? number : undefined);
+  const imprint = [container ?? publisher, year, volume && `${volume}${inBrackets}`].filter(Boolean).join(', ');
+  const mark = `[${marks[reference.type] ?? 'Z'}${reference.URL && !container ? '/OL' : ''}]`;
+  const title = `${titleIn(reference, locale)}${!container && number ? `: ${number}` : ''}${mark}`;
+  const parts = [authors(reference, locale, labels), title, locator ? `${imprint}: ${locator}` : imprint];
+  return escapeInline(`${parts.filter(Boolean).join('. ')}.`);
+}
+
+function authors(reference: Reference, locale: string, labels: Labels): string {
+  const local = authorNames(reference, locale);
+  const names = (reference.author ?? []).map((a, i) => {
+    if (a.literal || !a.family || local[i] !== [a.given, a.family].filter(Boolean).join(' ')) return local[i] ?? '';
+    const initials = (a.given ?? '')
+      .split(/[\s-]+/)
+      .filter(Boolean)
+      .map((part) => part[0])
+      .join(' ');
+    return [a.family, initials].filter(Boolean).join(' ');
+  });
+  const shown = names.length > 3 ? [...names.slice(0, 3), labels.citation['et-al']] : names;
+  return shown.join(', ');
+}

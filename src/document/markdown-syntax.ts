@@ -1,0 +1,81 @@
+import { Marked, type Token, type TokenizerExtension, type Tokens } from 'marked';
+
+/** A container as the block extension reads it; its inner tokens are lexed in place. */
+export interface ContainerToken extends Tokens.Generic {
+  type: 'container';
+  name: string;
+  attributes: string;
+  closed: boolean;
+  tokens: Token[];
+}
+
+export interface CitationToken extends Tokens.Generic {
+  type: 'citation';
+  ids: string[];
+}
+
+/**
+ * `:::name{attributes}` up to a line of at least as many colons. Containers nest by fence length,
+ * as code fences do: an outer fence is longer than those inside it.
+ */
+const container: TokenizerExtension = {
+  name: 'container',
+  level: 'block',
+  start: (src) => src.match(/^:{3,}[a-z]/m)?.index,
+  tokenizer(src) {
+    const open = /^(:{3,})([a-z][a-z-]*)(?:\{([^}\n]*)\})?[ \t]*(?:\n|$)/.exec(src);
+    if (!open?.[1] || !open[2]) return undefined;
+    const rest = src.slice(open[0].length);
+    const close = new RegExp(`^:{${open[1].length},}[ \\t]*(?:\\n|$)`, 'm').exec(rest);
+    const inner = close ? rest.slice(0, close.index) : rest;
+    const token: ContainerToken = {
+      type: 'container',
+      raw: open[0] + inner + (close?.[0] ?? ''),
+      name: open[2],
+      attributes: open[3] ?? '',
+      closed: close !== null,
+      tokens: [],
+    };
+    this.lexer.blockTokens(inner, token.tokens);
+    return token;
+  },
+};
+
+/** `[@id]` and `[@id; @other]`, as Pandoc writes them. */
+const citation: TokenizerExtension = {
+  name: 'citation',
+  level: 'inline',
+  start: (src) => src.indexOf('[@'),
+  tokenizer(src) {
+    const match = /^\[@([^[\]@;\s]+(?:;\s*@[^[\]@;\s]+)*)\]/.exec(src);
+    if (!match?.[1]) return undefined;
+    return { type: 'citation', raw: match[0], ids: match[1].split(/;\s*@/) } satisfies CitationToken;
+  },
+};
+
+/**
+ * Emphasis whose content has no mark of its own. CommonMark's flanking rules count full-width
+ * punctuation as a boundary, so that `**「重點」**的` and `**重點。**後` stay literal; Chinese has no
+ * spaces that could help. Anything more nested is left to the built-in rule.
+ */
+function emphasis(name: 'strong' | 'em', mark: string): TokenizerExtension {
+  const star = mark.replace(/\*/g, '\\*');
+  const pattern = new RegExp(`^${star}(?![\\s*])((?:\\\\.|[^\\\\*\`\\n])*?(?:\\\\.|[^\\s\\\\*\`]))${star}(?!\\*)`, 's');
+  return {
+    name,
+    level: 'inline',
+    start: (src) => src.indexOf(mark),
+    tokenizer(src) {
+      const match = pattern.exec(src);
+      if (!match?.[1]) return undefined;
+      return { type: name, raw: match[0], text: match[1], tokens: this.lexer.inlineTokens(match[1]) };
+    },
+  };
+}
+
+/** A parser of our own, never the shared one. */
+export function createLexer(): (markdown: string) => Token[] {
+  const marked = new Marked({ gfm: true });
+  marked.use({ extensions: [container, citation, emphasis('strong', '**'), emphasis('em', '*')] });
+  return (markdown) => marked.lexer(markdown);
+}

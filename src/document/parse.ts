@@ -1,0 +1,190 @@
+import type { Token, Tokens } from 'marked';
+import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
+import { type Result, settle } from '../diagnostics/result.js';
+import type { Span } from '../diagnostics/span.js';
+import { type Block, type ContainerName, containerNames, type DocumentRoot, type Inline } from '../model/document.js';
+import { type CitationToken, type ContainerToken, createLexer } from './markdown-syntax.js';
+
+const lex = createLexer();
+
+/** Where in the pack a unit's text stands; undefined for what comes from a template. */
+export type SpanOfUnit = (unit: string | undefined) => Span | undefined;
+
+/**
+ * Markdown with containers → our own tree. Raw HTML, links that are not http, https or mailto,
+ * and constructs that a brief cannot show are mistakes, placed at the unit they stand in.
+ */
+export function parse(markdown: string, spanOfUnit: SpanOfUnit): Result<DocumentRoot> {
+  const tokens = lex(markdown);
+  const parser = new Parser(numbersIn(tokens), spanOfUnit);
+  const children = parser.blocks(tokens, undefined);
+  return settle((): DocumentRoot => ({ type: 'root', children }), parser.diagnostics);
+}
+
+/** The numbers that the printed references have, by reference id. */
+function numbersIn(tokens: readonly Token[]): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>();
+  for (const token of tokens) {
+    if (token.type !== 'container') continue;
+    const { name, attributes, tokens: inner } = token as ContainerToken;
+    const { ref, number } = attributesOf(attributes);
+    if (name === 'reference' && ref !== undefined) numbers.set(ref, Number(number));
+    for (const [id, n] of numbersIn(inner)) numbers.set(id, n);
+  }
+  return numbers;
+}
+
+function attributesOf(text: string): Readonly<Record<string, string>> {
+  return Object.fromEntries([...text.matchAll(/([a-z-]+)="([^"]*)"/g)].map((m) => [m[1] ?? '', m[2] ?? '']));
+}
+
+class Parser {
+  readonly diagnostics: Diagnostic[] = [];
+
+  constructor(
+    private readonly numbers: ReadonlyMap<string, number>,
+    private readonly spanOfUnit: SpanOfUnit,
+  ) {}
+
+  blocks(tokens: readonly Token[], unit: string | undefined): Block[] {
+    return tokens.flatMap((token) => this.block(token, unit));
+  }
+
+  private block(token: Token, unit: string | undefined): Block[] {
+    const inUnit = unit === undefined ? {} : { unit };
+    switch (token.type) {
+      case 'space':
+        return [];
+      case 'container':
+        return this.container(token as ContainerToken, unit);
+      case 'heading':
+        return [{ type: 'heading', depth: token.depth, ...inUnit, children: this.inlines(token.tokens, unit) }];
+      case 'paragraph':
+      case 'text':
+        return [{ type: 'paragraph', ...inUnit, children: this.inlines(token.tokens, unit) }];
+      case 'list': {
+        const list = token as Tokens.List;
+        const children = list.items.map((item) => ({
+          type: 'listItem' as const,
+          ...inUnit,
+          children: this.blocks(item.tokens, unit),
+        }));
+        return [{ type: 'list', ordered: list.ordered, ...inUnit, children }];
+      }
+      case 'html':
+        this.refuseHtml(token.raw, unit);
+        return [];
+      default:
+        this.refuse(
+          'document/unsupported',
+          `A brief cannot show this kind of Markdown (${token.type}).`,
+          unit,
+          'Write plain sentences, emphasis, links and lists.',
+        );
+        return [];
+    }
+  }
+
+  private container(token: ContainerToken, unit: string | undefined): Block[] {
+    const attributes = attributesOf(token.attributes);
+    const own = attributes.unit ?? unit;
+    const known = containerNames.find((name): name is ContainerName => name === token.name);
+    if (!known || !token.closed) {
+      const problem = known ? 'is not closed by a line of as many colons' : 'is not one that a brief has';
+      this.refuse(
+        'document/bad-container',
+        `The container ":::${token.name}" ${problem}.`,
+        own,
+        `A template may use: ${containerNames.join(', ')}.`,
+      );
+    }
+    const children = this.blocks(token.tokens, own);
+    if (!known) return children;
+    return [{ type: 'container', name: known, attributes, ...(own === undefined ? {} : { unit: own }), children }];
+  }
+
+  private inlines(tokens: readonly Token[] | undefined, unit: string | undefined): Inline[] {
+    return mergeText((tokens ?? []).flatMap((token) => this.inline(token, unit)));
+  }
+
+  private inline(token: Token, unit: string | undefined): Inline[] {
+    switch (token.type) {
+      case 'text':
+      case 'escape':
+      case 'codespan':
+        return token.type === 'text' && token.tokens
+          ? this.inlines(token.tokens, unit)
+          : [{ type: 'text', value: token.text }];
+      case 'br':
+        return [{ type: 'text', value: ' ' }];
+      case 'strong':
+        return [{ type: 'strong', children: this.inlines(token.tokens, unit) }];
+      case 'em':
+        return [{ type: 'emphasis', children: this.inlines(token.tokens, unit) }];
+      case 'link':
+        return this.link(token as Tokens.Link, unit);
+      case 'citation':
+        return (token as CitationToken).ids.flatMap((id): Inline[] => this.citation(id, unit));
+      case 'html':
+        this.refuseHtml(token.raw, unit);
+        return [];
+      default:
+        this.refuse(
+          'document/unsupported',
+          `A brief cannot show this kind of Markdown (${token.type}).`,
+          unit,
+          'Write plain words, **strong**, *emphasis*, [links](https://…) and [@citations].',
+        );
+        return [];
+    }
+  }
+
+  private link(token: Tokens.Link, unit: string | undefined): Inline[] {
+    const children = this.inlines(token.tokens, unit);
+    if (/^(?:https?:\/\/|mailto:)/i.test(token.href)) return [{ type: 'link', url: token.href, children }];
+    this.refuse(
+      'document/unsafe-link',
+      `The link "${token.href}" does not start with https://, http:// or mailto:.`,
+      unit,
+      'Write the whole address, or take the link away.',
+    );
+    return children;
+  }
+
+  private citation(id: string, unit: string | undefined): Inline[] {
+    const number = this.numbers.get(id);
+    if (number !== undefined) return [{ type: 'citation', reference: id, number }];
+    this.refuse(
+      'document/unknown-citation',
+      `"${id}" is cited, and the references of the page do not have it.`,
+      unit,
+      'Check the template: every entry of the references needs ref="…" and number="…".',
+    );
+    return [];
+  }
+
+  private refuseHtml(raw: string, unit: string | undefined): void {
+    this.refuse(
+      'document/raw-html',
+      `Raw HTML is not allowed: ${raw.trim().slice(0, 60)}`,
+      unit,
+      'Use Markdown: **strong**, *emphasis*, [link](https://…). For a plain < write \\<.',
+    );
+  }
+
+  private refuse(code: Diagnostic['code'], message: string, unit: string | undefined, hint: string): void {
+    this.diagnostics.push(error(code, message, { hint, span: this.spanOfUnit(unit) }));
+  }
+}
+
+/** marked cuts text at every mark that it looks for; neighbours are one text to us. */
+function mergeText(nodes: readonly Inline[]): Inline[] {
+  const merged: Inline[] = [];
+  for (const node of nodes) {
+    const last = merged.at(-1);
+    if (node.type === 'text' && last?.type === 'text') {
+      merged[merged.length - 1] = { type: 'text', value: last.value + node.value };
+    } else merged.push(node);
+  }
+  return merged;
+}

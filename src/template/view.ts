@@ -1,0 +1,113 @@
+import type { FittedBrief } from '../model/fitted-brief.js';
+import { fillLabel, type Labels } from '../model/labels.js';
+import { escapeBlock, escapeInline } from '../model/markdown.js';
+import { citationsIn } from '../model/placeholders.js';
+import { scriptClass } from '../model/theme.js';
+
+/** What `brief.md.hbs` and its partials may ask for. Texts are Markdown, safe at the start of a line. */
+export interface BriefView {
+  readonly labels: {
+    readonly figures: string;
+    readonly evidence: string;
+    readonly references: string;
+    readonly ask: string;
+  };
+  readonly locale: string;
+  readonly kicker: string;
+  readonly marks: string;
+  readonly title: string;
+  readonly finding: UnitView;
+  readonly ask: { readonly standing: string; readonly text: string };
+  readonly facts: readonly FactView[];
+  readonly advice: string;
+  readonly pillars: readonly PillarView[];
+  readonly limits: readonly UnitView[];
+  readonly references: readonly { readonly id: string; readonly number: number; readonly text: string }[];
+  readonly footer: { readonly disclaimer: string; readonly imprint: string };
+}
+
+interface UnitView {
+  readonly unit: string;
+  readonly text: string;
+}
+
+interface FactView extends UnitView {
+  readonly value: string;
+  /** What stands between value and whole: a space, or nothing in Han scripts. */
+  readonly gap: string;
+  readonly whole: string;
+  readonly part: string;
+  readonly of: string;
+}
+
+interface PillarView {
+  readonly id: string;
+  readonly number: number;
+  readonly title: string;
+  readonly headline: string;
+  readonly units: readonly UnitView[];
+}
+
+export function viewOf(brief: FittedBrief, labels: Labels): BriefView {
+  const { meta } = brief;
+  // The source is always the first reference; the finding leads to it.
+  const sourceId = brief.references[0]?.id ?? '';
+  const join = (parts: readonly (string | undefined)[]) =>
+    escapeBlock(
+      parts
+        .filter((p) => p !== undefined)
+        .map(escapeInline)
+        .join(labels.separator),
+    );
+  return {
+    labels: {
+      figures: escapeBlock(labels.figures),
+      evidence: escapeBlock(labels.evidence),
+      references: escapeBlock(labels.references),
+      ask: escapeBlock(labels.ask[brief.ask.standing]),
+    },
+    locale: brief.variant.locale,
+    kicker: join([labels.brief, fillLabel(labels.for, { audience: meta.audience })]),
+    marks: join(meta.marks),
+    title: escapeBlock(brief.headline.text),
+    finding: {
+      unit: brief.finding.id,
+      text: escapeBlock(brief.finding.text + uncited([sourceId], brief.finding.text)),
+    },
+    ask: { standing: brief.ask.standing, text: escapeBlock(brief.ask.text) },
+    facts: brief.facts.map((fact) => ({
+      unit: fact.id,
+      value: escapeBlock(fact.figure?.value ?? ''),
+      gap: scriptClass(brief.variant.locale) === 'han' ? '' : ' ',
+      whole: escapeBlock(fact.figure?.whole ?? ''),
+      part: fact.share ? String(fact.share.part) : '',
+      of: fact.share ? String(fact.share.of) : '',
+      text: escapeBlock(fact.text.text + uncited(fact.references, fact.text.text)),
+    })),
+    advice: escapeBlock(brief.advice.text),
+    pillars: brief.pillars.map((pillar) => ({
+      id: pillar.id,
+      number: pillar.number,
+      title: escapeBlock(pillar.title.text),
+      headline: escapeBlock(pillar.headline.text),
+      units: pillar.units.map((unit) => ({ unit: unit.id, text: escapeBlock(unit.text.text) })),
+    })),
+    limits: brief.facts.flatMap((fact) =>
+      fact.limits ? [{ unit: fact.id, text: escapeBlock(fact.limits.text) }] : [],
+    ),
+    references: brief.references.map((r) => ({ id: r.id, number: r.number, text: escapeBlock(r.text) })),
+    footer: {
+      disclaimer: escapeBlock(brief.disclaimer.text),
+      imprint: join([meta.issuer, meta.contact, meta.licence]),
+    },
+  };
+}
+
+/** Marks for the references of a fact that its text does not cite itself. */
+function uncited(references: readonly string[], text: string): string {
+  const cited = citationsIn(text);
+  return references
+    .filter((id) => !cited.includes(id))
+    .map((id) => `[@${id}]`)
+    .join('');
+}
