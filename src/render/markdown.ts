@@ -1,0 +1,134 @@
+import { type Block, type Container, type Inline, plainText, titleOf } from '../model/document.js';
+import { escapeBlock } from '../model/markdown.js';
+import type { RenderInput } from '../model/render.js';
+import { scriptClass } from '../model/theme.js';
+
+/** A brief as GitHub-flavoured Markdown: front matter, headings, lists, footnotes; no HTML, no directives. */
+export function renderMarkdown(input: RenderInput): string {
+  const gap = scriptClass(input.variant.locale) === 'han' ? '' : ' ';
+  const body = new Writer(gap).blocks(input.document.children);
+  return `${frontMatter(input)}\n${body.join('\n\n')}\n`;
+}
+
+/** Values are JSON strings, which are YAML strings too. */
+function frontMatter({ document, variant, meta }: RenderInput): string {
+  const fields: readonly (readonly [string, unknown])[] = [
+    ['title', titleOf(document)],
+    ['lang', variant.locale],
+    ['audience', meta.audience],
+    ['source-authors', meta.authors],
+    ['source', meta.doi && `https://doi.org/${meta.doi}`],
+    ['version', meta.version],
+    ['date', meta.issued],
+    ['as-at', meta.asAt],
+    ['publisher', meta.issuer],
+    ['rights', meta.licence],
+  ];
+  const lines = fields.filter(([, value]) => value !== undefined && value !== '');
+  return ['---', ...lines.map(([key, value]) => `${key}: ${JSON.stringify(value)}`), '---', ''].join('\n');
+}
+
+class Writer {
+  /** `gap` stands between a fact's value and its statement, which are one sentence. */
+  constructor(private readonly gap: string) {}
+
+  blocks(nodes: readonly Block[]): string[] {
+    return nodes.flatMap((node) => this.block(node));
+  }
+
+  private block(node: Block): string[] {
+    switch (node.type) {
+      case 'heading':
+        return [`${'#'.repeat(node.depth)} ${escapeBlock(inlines(node.children))}`];
+      case 'paragraph':
+        return [escapeBlock(inlines(node.children))];
+      case 'list':
+        return [
+          node.children
+            .map((item, i) => listItem(node.ordered ? `${i + 1}.` : '-', this.blocks(item.children)))
+            .join('\n'),
+        ];
+      case 'container':
+        return this.container(node);
+    }
+  }
+
+  private container(node: Container): string[] {
+    switch (node.name) {
+      case 'facts':
+      case 'evidence':
+      case 'pillar':
+        return this.withUnitsAsList(node);
+      case 'references': {
+        // Footnotes bring their own section, so the heading would stand over nothing.
+        const entries = node.children.filter((child) => child.type === 'container');
+        return [entries.map((e) => `[^${e.attributes.number}]: ${this.blocks(e.children).join(' ')}`).join('\n')];
+      }
+      case 'footer':
+        return ['---', ...this.blocks(node.children)];
+      default:
+        return this.blocks(node.children);
+    }
+  }
+
+  /** Neighbouring units, or facts, are one list; what stands between stays where it is. */
+  private withUnitsAsList(node: Container): string[] {
+    const out: string[] = [];
+    let items: string[] = [];
+    const flush = () => {
+      if (items.length > 0) out.push(items.join('\n'));
+      items = [];
+    };
+    for (const child of node.children) {
+      if (child.type === 'container' && (child.name === 'unit' || child.name === 'fact')) {
+        items.push(listItem('-', [this.blocks(child.children).join(this.gap)]));
+      } else {
+        flush();
+        out.push(...this.numbered(node, child));
+      }
+    }
+    flush();
+    return out;
+  }
+
+  private numbered(parent: Container, child: Block): string[] {
+    const { number } = parent.attributes;
+    if (child.type !== 'heading' || number === undefined) return this.block(child);
+    return [`${'#'.repeat(child.depth)} ${number}. ${inlines(child.children)}`];
+  }
+}
+
+function listItem(mark: string, paragraphs: readonly string[]): string {
+  const indent = ' '.repeat(mark.length + 1);
+  return `${mark} ${paragraphs.join('\n\n').replace(/\n(?=.)/g, `\n${indent}`)}`;
+}
+
+function inlines(nodes: readonly Inline[]): string {
+  return nodes.map(inline).join('');
+}
+
+function inline(node: Inline): string {
+  switch (node.type) {
+    case 'text':
+      return escapeText(node.value);
+    case 'strong':
+      return `**${inlines(node.children)}**`;
+    case 'emphasis':
+      return `*${inlines(node.children)}*`;
+    case 'link': {
+      const text = plainText(node.children);
+      return text === node.url ? `<${node.url}>` : `[${inlines(node.children)}](<${node.url}>)`;
+    }
+    case 'citation':
+      return `[^${node.number}]`;
+  }
+}
+
+/** Only what would start a construct is escaped: an underscore inside a word, say, is not. */
+function escapeText(text: string): string {
+  return text
+    .replace(/[\\`*[\]<]/g, '\\$&')
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+    .replace(/~~/g, '\\~\\~')
+    .replace(/&(?=#?\w+;)/g, '\\&');
+}

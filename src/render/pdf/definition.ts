@@ -1,0 +1,336 @@
+import { type Block, type Container, type DocumentRoot, findContainer, type Inline } from '../../model/document.js';
+import type { Theme } from '../../model/theme.js';
+import type { TextNode, TextStyle, Typesetter } from './typesetter.js';
+
+/** The three parts of a page for pdfmake, in pt. Built anew for each pass, since pdfmake changes them. */
+export interface PageDefinition {
+  readonly content: object;
+  readonly footer: object;
+}
+
+const columnGapPt = 20;
+const cardGapPt = 26;
+const hangPt = 9;
+const askPaddingPt = 10;
+const noBorders = {
+  hLineWidth: () => 0,
+  vLineWidth: () => 0,
+  paddingLeft: () => 0,
+  paddingRight: () => 0,
+  paddingTop: () => 0,
+  paddingBottom: () => 0,
+};
+
+export function definePage(document: DocumentRoot, typesetter: Typesetter, widthPt: number): PageDefinition {
+  const page = new PageBuilder(typesetter, widthPt);
+  const footer = findContainer(document.children, 'footer');
+  return {
+    content: { stack: page.blocks(document.children.filter((b) => b !== footer)) },
+    footer: footer ? page.footer(footer) : { text: '' },
+  };
+}
+
+class PageBuilder {
+  private readonly colours: Theme['colours'];
+  private readonly styles: Readonly<
+    Record<'title' | 'lede' | 'body' | 'small' | 'note' | 'label' | 'heading' | 'figure', TextStyle>
+  >;
+
+  constructor(
+    private readonly set: Typesetter,
+    private readonly widthPt: number,
+  ) {
+    const { scale, theme, script } = set;
+    const { ink, muted, accent, warm } = theme.colours;
+    this.colours = theme.colours;
+    const noteLeading = scale['small-leading'];
+    this.styles = {
+      title: {
+        sizePt: scale['title-pt'],
+        leading: scale['title-leading'],
+        role: script === 'han' ? 'sans' : 'text',
+        bold: true,
+        colour: accent,
+      },
+      lede: { sizePt: scale['lede-pt'], leading: scale['lede-leading'], role: 'text', colour: ink },
+      body: { sizePt: scale['body-pt'], leading: scale['body-leading'], role: 'text', colour: ink },
+      small: { sizePt: scale['small-pt'], leading: scale['small-leading'], role: 'text', colour: ink },
+      note: { sizePt: scale['note-pt'], leading: noteLeading, role: 'text', colour: muted },
+      label: { sizePt: scale['label-pt'], leading: noteLeading, role: 'sans', bold: true, colour: warm },
+      heading: { sizePt: scale['body-pt'] + 1, leading: 1.3, role: 'sans', bold: true, colour: accent },
+      figure: { sizePt: scale['figure-pt'], leading: 1.15, role: 'sans', bold: true, colour: accent },
+    };
+  }
+
+  blocks(nodes: readonly Block[]): object[] {
+    return nodes.flatMap((node) => this.block(node, this.styles.body, this.widthPt));
+  }
+
+  private block(node: Block, style: TextStyle, widthPt: number): object[] {
+    switch (node.type) {
+      case 'heading':
+        return [this.set.paragraph(node.children, this.styles.label, widthPt, node.unit, { margin: [0, 0, 0, 2] })];
+      case 'paragraph':
+        return [this.set.paragraph(node.children, style, widthPt, node.unit)];
+      case 'list':
+        return node.children.map((item, i) =>
+          this.hanging(node.ordered ? `${i + 1}.` : '–', item.children, style, widthPt),
+        );
+      case 'container':
+        return this.container(node, style, widthPt);
+    }
+  }
+
+  private container(node: Container, style: TextStyle, widthPt: number): object[] {
+    switch (node.name) {
+      case 'masthead':
+        return this.masthead(node);
+      case 'ask':
+        return [this.section(this.ask(node))];
+      case 'facts':
+        return [this.section(this.facts(node))];
+      case 'pillars':
+        return [this.section(this.pillars(node))];
+      case 'evidence':
+        return [this.section(this.evidence(node))];
+      case 'references':
+        return [this.section(this.references(node))];
+      default:
+        return node.children.flatMap((child) => this.block(child, style, widthPt));
+    }
+  }
+
+  private section(content: object): object {
+    return { stack: [content], margin: [0, this.set.scale['section-gap-pt'], 0, 0] };
+  }
+
+  private masthead(node: Container): object[] {
+    const { label, title, lede } = this.styles;
+    const kicker = inlinesOf(findContainer(node.children, 'kicker'));
+    const marks = inlinesOf(findContainer(node.children, 'marks'));
+    const marksStyle = { ...label, bold: false, colour: this.colours.muted };
+    const rest = node.children.flatMap((child): object[] => {
+      if (child.type === 'heading') {
+        return [this.set.paragraph(child.children, title, this.widthPt, child.unit, { margin: [0, 3, 0, 4] })];
+      }
+      if (child.type === 'container' && child.name === 'lede') {
+        return child.children.flatMap((c) => this.block(c, lede, this.widthPt));
+      }
+      return child.type === 'container' ? [] : this.block(child, lede, this.widthPt);
+    });
+    const line = {
+      columns: [
+        { ...this.set.paragraph(kicker, { ...label, colour: this.colours.accent }, this.widthPt), width: '*' },
+        { ...this.set.paragraph(marks, marksStyle, this.widthPt), width: 'auto', alignment: 'right' },
+      ],
+      columnGap: columnGapPt,
+    };
+    return [line, ...rest];
+  }
+
+  /** A tinted box with a bar at its left. */
+  private ask(node: Container): object {
+    const barPt = 3;
+    const inner = this.widthPt - barPt - 2 * askPaddingPt;
+    const style = { ...this.styles.body, sizePt: (this.styles.body.sizePt + this.styles.lede.sizePt) / 2 };
+    return {
+      table: { widths: ['*'], body: [[{ stack: node.children.flatMap((c) => this.block(c, style, inner)) }]] },
+      layout: {
+        hLineWidth: () => 0,
+        vLineWidth: (i: number) => (i === 0 ? barPt : 0),
+        vLineColor: () => this.colours.accent,
+        fillColor: () => this.colours.tint,
+        paddingLeft: () => askPaddingPt,
+        paddingRight: () => askPaddingPt,
+        paddingTop: () => 6,
+        paddingBottom: () => 7,
+      },
+    };
+  }
+
+  private facts(node: Container): object {
+    const cards = containersIn(node, 'fact');
+    const others = node.children.filter((child) => child.type !== 'container');
+    const width = columnWidth(this.widthPt, cards.length, columnGapPt);
+    const anyShare = cards.some((card) => card.attributes.of);
+    return {
+      stack: [
+        ...others.flatMap((child) => this.block(child, this.styles.body, this.widthPt)),
+        {
+          columns: cards.map((card) => ({ width: '*', stack: this.fact(card, width, anyShare) })),
+          columnGap: columnGapPt,
+        },
+      ],
+    };
+  }
+
+  private fact(card: Container, widthPt: number, leaveRoomForBar: boolean): object[] {
+    const { figure, small, label } = this.styles;
+    const value = findContainer(card.children, 'value');
+    const wholeStyle = { ...label, bold: false, sizePt: small.sizePt, colour: this.colours.muted };
+    const figureNode: TextNode[] = value ? [this.figure(inlinesOf(value), figure, wholeStyle, widthPt, card.unit)] : [];
+    const rest = card.children.filter((child) => child !== value);
+    return [
+      ...figureNode,
+      ...(leaveRoomForBar ? [this.shareBar(card.attributes, widthPt)] : []),
+      ...rest.flatMap((child) => this.block(child, small, widthPt)),
+    ];
+  }
+
+  /** The strong part large, the rest beside it small. */
+  private figure(
+    inlines: readonly Inline[],
+    large: TextStyle,
+    small: TextStyle,
+    widthPt: number,
+    unit?: string,
+  ): TextNode {
+    const lineHeightPt = this.set.lineHeightPt(large);
+    const parts = inlines.map((node) => {
+      const style = node.type === 'strong' ? large : { ...small, leading: lineHeightPt / small.sizePt };
+      const gap = node.type === 'strong' ? node : withGap(node);
+      return this.set.paragraph([gap], style, widthPt, unit);
+    });
+    const strutAscentPt = this.set.paragraph([], large, widthPt).strutAscentPt;
+    return { text: parts.flatMap((p) => p.text), strutAscentPt };
+  }
+
+  /** A thin bar, the part in the accent colour; without a known whole the room stays empty. */
+  private shareBar({ part, of }: Container['attributes'], widthPt: number): object {
+    const heightPt = 3.5;
+    const share = of ? Number(part) / Number(of) : 0;
+    const bar = (w: number, color: string) => ({ type: 'rect', x: 0, y: 0, w, h: heightPt, color });
+    const drawn = of ? [bar(widthPt, this.colours.rule), bar(widthPt * share, this.colours.accent)] : [];
+    return drawn.length > 0 ? { canvas: drawn, margin: [0, 1, 0, 3] } : { stack: [], margin: [0, 1 + heightPt, 0, 3] };
+  }
+
+  /** Cards in rows: two to a row, three where there are three or six. Each row is as high as its highest card. */
+  private pillars(node: Container): object {
+    const cards = containersIn(node, 'pillar');
+    const perRow = cards.length % 3 === 0 ? 3 : 2;
+    const width = columnWidth(this.widthPt, perRow, cardGapPt);
+    const heading = node.children.filter((child) => child.type !== 'container');
+    const rows: object[][] = [];
+    for (let i = 0; i < cards.length; i += perRow) {
+      const row = cards.slice(i, i + perRow).map((card) => ({ stack: this.pillar(card, width) }));
+      while (row.length < perRow) row.push({ stack: [] });
+      rows.push(row);
+    }
+    return {
+      stack: [
+        ...heading.flatMap((child) => this.block(child, this.styles.body, this.widthPt)),
+        {
+          table: { widths: Array.from({ length: perRow }, () => width), body: rows, dontBreakRows: true },
+          layout: {
+            ...noBorders,
+            paddingRight: (i: number) => (i < perRow - 1 ? cardGapPt : 0),
+            paddingTop: (i: number) => (i > 0 ? this.set.scale['section-gap-pt'] * 0.75 : 0),
+          },
+        },
+      ],
+    };
+  }
+
+  private pillar(card: Container, widthPt: number): object[] {
+    const rule = {
+      canvas: [{ type: 'line', x1: 0, y1: 0, x2: widthPt, y2: 0, lineWidth: 0.6, lineColor: this.colours.rule }],
+      margin: [0, 1, 0, 4],
+    };
+    const gap = this.set.scale['item-gap-pt'];
+    const body = card.children.flatMap((child): object[] => {
+      if (child.type === 'heading') return [this.pillarHeading(child.children, card, widthPt)];
+      if (child.type === 'container' && child.name === 'unit') {
+        return [{ ...this.hanging('–', child.children, this.styles.body, widthPt), margin: [0, gap, 0, 0] }];
+      }
+      return this.block(child, this.styles.body, widthPt);
+    });
+    return [rule, ...body];
+  }
+
+  private pillarHeading(title: readonly Inline[], card: Container, widthPt: number): TextNode {
+    const { heading } = this.styles;
+    const { number } = card.attributes;
+    const mark = number
+      ? this.set.paragraph(
+          [{ type: 'text', value: `${number}\u2002` }],
+          { ...heading, colour: this.colours.warm },
+          widthPt,
+        )
+      : undefined;
+    const text = this.set.paragraph(title, heading, widthPt, card.unit);
+    return { ...text, text: [...(mark?.text ?? []), ...text.text], margin: [0, 0, 0, 1] };
+  }
+
+  /** A mark, and text that hangs beside it. */
+  private hanging(mark: string, children: readonly Block[], style: TextStyle, widthPt: number): object {
+    const markStyle = { ...style, colour: this.colours.warm };
+    return {
+      columns: [
+        { ...this.set.paragraph([{ type: 'text', value: mark }], markStyle, hangPt), width: hangPt },
+        { width: '*', stack: children.flatMap((child) => this.block(child, style, widthPt - hangPt)) },
+      ],
+      // pdfmake hands a gap down to the columns inside.
+      columnGap: 0,
+    };
+  }
+
+  /** The units of a section run on in one paragraph. */
+  private evidence(node: Container): object {
+    const joint: Inline = { type: 'text', value: this.set.script === 'han' ? '' : ' ' };
+    const units = containersIn(node, 'unit');
+    const headings = node.children.filter((child) => child.type === 'heading');
+    const text = units.map((unit) =>
+      this.set.paragraph([...inlinesOf(unit), joint], this.styles.small, this.widthPt, unit.unit),
+    );
+    const { strutAscentPt } = this.set.paragraph([], this.styles.small, this.widthPt);
+    return {
+      stack: [
+        ...headings.flatMap((child) => this.block(child, this.styles.small, this.widthPt)),
+        { text: text.flatMap((t) => t.text), strutAscentPt },
+      ],
+    };
+  }
+
+  /** Two columns, each entry hanging on its number. */
+  private references(node: Container): object {
+    const entries = containersIn(node, 'reference');
+    const headings = node.children.filter((child) => child.type === 'heading');
+    const width = columnWidth(this.widthPt, 2, cardGapPt);
+    const half = Math.ceil(entries.length / 2);
+    const column = (part: readonly Container[]) => ({
+      width: '*',
+      stack: part.map((entry) => this.hanging(entry.attributes.number ?? '', entry.children, this.styles.note, width)),
+    });
+    return {
+      stack: [
+        ...headings.flatMap((child) => this.block(child, this.styles.note, this.widthPt)),
+        { columns: [column(entries.slice(0, half)), column(entries.slice(half))], columnGap: cardGapPt },
+      ],
+    };
+  }
+
+  footer(node: Container): object {
+    const line = {
+      canvas: [{ type: 'line', x1: 0, y1: 0, x2: this.widthPt, y2: 0, lineWidth: 0.6, lineColor: this.colours.rule }],
+      margin: [0, 0, 0, 4],
+    };
+    return { stack: [line, ...node.children.flatMap((c) => this.block(c, this.styles.note, this.widthPt))] };
+  }
+}
+
+function containersIn(node: Container, name: Container['name']): readonly Container[] {
+  return node.children.filter((child): child is Container => child.type === 'container' && child.name === name);
+}
+
+function inlinesOf(node: Container | undefined): readonly Inline[] {
+  return (node?.children ?? []).flatMap((child) => (child.type === 'paragraph' ? child.children : []));
+}
+
+function columnWidth(widthPt: number, columns: number, gapPt: number): number {
+  return (widthPt - gapPt * (columns - 1)) / Math.max(1, columns);
+}
+
+/** A figure's whole stands off its value, also in Chinese where the text has no space. */
+function withGap(node: Inline): Inline {
+  return node.type === 'text' && !node.value.startsWith(' ') ? { type: 'text', value: ` ${node.value}` } : node;
+}

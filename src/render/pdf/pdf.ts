@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import rendererModule from 'pdfmake/js/Renderer.js';
+import { fail, ok, type Result } from '../../diagnostics/result.js';
+import { titleOf } from '../../model/document.js';
+import type { PageLayout } from '../../model/fitted-brief.js';
+import type { RenderInput } from '../../model/render.js';
+import { scriptClass } from '../../model/theme.js';
+import { definePage } from './definition.js';
+import type { Fonts } from './fonts.js';
+import { type LaidOut, layOutContent, type Sheet } from './layout.js';
+import { Typesetter } from './typesetter.js';
+
+const { default: Renderer } = rendererModule;
+
+/** Tall enough that content never meets its end: overflow is then a length, not a number of pages. */
+const endlessPt = 100_000;
+const bandPt = 8;
+
+type PdfDocument = ReturnType<Fonts['createDocument']>;
+
+/** Sets briefs of one theme. Keep it for many briefs: it holds the parsed fonts. */
+export class PdfRenderer {
+  private readonly measuring: PdfDocument;
+
+  constructor(private readonly fonts: Fonts) {
+    this.measuring = fonts.createDocument({ autoFirstPage: false, font: null });
+  }
+
+  /** How the page would sit, without drawing it. Fails on characters that no font has. */
+  layOut(input: RenderInput): Result<PageLayout> {
+    const page = this.page(input);
+    const { contentEndPt } = this.place(page, this.measuring, endlessPt);
+    if (page.typesetter.missing.length > 0) return fail(page.typesetter.missing);
+    const { top } = page.sheet.margins;
+    return ok({ usedPt: contentEndPt - top, availablePt: page.sheet.size.height - top - page.sheet.margins.bottom });
+  }
+
+  /** The finished PDF: one page, the same bytes for the same input. */
+  async render(input: RenderInput): Promise<Uint8Array> {
+    const document = this.fonts.createDocument({
+      autoFirstPage: false,
+      font: null,
+      compress: true,
+      pdfVersion: '1.7',
+      displayTitle: true,
+      lang: input.variant.locale,
+      info: info(input),
+    });
+    document._id = fileId(input);
+    const page = this.page(input);
+    const { pages } = this.place(page, document, page.sheet.size.height);
+    if (pages.length !== 1) throw new Error(`a fitted brief took ${pages.length} pages`);
+    const bytes = collect(document);
+    new Renderer(document).renderPages(pages);
+    document.end();
+    return bytes;
+  }
+
+  private page(input: RenderInput): { sheet: Sheet; typesetter: Typesetter; input: RenderInput } {
+    const { theme, variant, density } = input;
+    const paper = theme.papers[variant.paper];
+    const side = paper['margin-side-pt'];
+    const typesetter = new Typesetter(theme, scriptClass(variant.locale), density, this.fonts, input.placeOf);
+    const size = { width: paper['width-pt'], height: paper['height-pt'], orientation: 'portrait' as const };
+    const open = { size: { ...size, height: endlessPt }, margins: { left: side, right: side, top: 0, bottom: 0 } };
+    const { footer } = definePage(input.document, typesetter, size.width - 2 * side);
+    const footerPt = layOutContent(footer, open, this.measuring, defaultStyle).contentEndPt;
+    const bottom = paper['margin-bottom-pt'] + footerPt + typesetter.scale['section-gap-pt'];
+    const margins = { left: side, right: side, top: paper['margin-top-pt'], bottom };
+    return { sheet: { size, margins }, typesetter, input };
+  }
+
+  private place(page: ReturnType<PdfRenderer['page']>, document: PdfDocument, heightPt: number): LaidOut {
+    const { sheet, typesetter, input } = page;
+    const { width } = sheet.size;
+    const { left, right } = sheet.margins;
+    const definition = definePage(input.document, typesetter, width - left - right);
+    const band = { type: 'rect', x: 0, y: 0, w: width, h: bandPt, color: input.theme.colours.accent };
+    return layOutContent(
+      definition.content,
+      { ...sheet, size: { ...sheet.size, height: heightPt } },
+      document,
+      defaultStyle,
+      {
+        background: () => ({ canvas: [{ ...band }] }),
+        footer: () => ({
+          ...definePage(input.document, typesetter, width - left - right).footer,
+          margin: [left, typesetter.scale['section-gap-pt'], right, 0],
+        }),
+      },
+    );
+  }
+}
+
+/** Every run names its own font; pdfmake wants a default all the same. */
+const defaultStyle = { font: 'none' };
+
+function info({ document, variant, meta }: RenderInput): Record<string, unknown> {
+  return {
+    Title: titleOf(document),
+    Subject: `${meta.packTitle} · ${meta.audience}`,
+    ...(meta.issuer === undefined ? {} : { Author: meta.issuer }),
+    Keywords: variant.audience,
+    Creator: 'policy-brief',
+    Producer: 'policy-brief',
+    // The day of issue, never the clock: the same input gives the same bytes.
+    CreationDate: new Date(`${meta.issued}T00:00:00Z`),
+  };
+}
+
+/** pdfkit hashes only the info; two briefs of one title would share their identity. */
+function fileId(input: RenderInput): Buffer {
+  const { document, variant, meta, theme, density } = input;
+  const content = JSON.stringify([document, variant, meta, theme, density]);
+  return createHash('sha256').update(content).digest().subarray(0, 16);
+}
+
+function collect(document: PdfDocument): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  return new Promise((resolve, reject) => {
+    document.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+    document.on('end', () => resolve(Buffer.concat(chunks)));
+    document.on('error', reject);
+  });
+}

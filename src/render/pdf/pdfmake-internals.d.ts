@@ -1,0 +1,121 @@
+/**
+ * The parts of pdfmake 0.3.11 that we build on. They are internals: the version is pinned,
+ * and test/unit/render/pdfmake-contract.test.ts says what we rely on.
+ */
+
+declare module 'pdfmake/js/PDFDocument.js' {
+  import type { EventEmitter } from 'node:events';
+
+  export interface PdfFont {
+    readonly ascender: number;
+    readonly descender: number;
+    readonly font: { hasGlyphForCodePoint(codePoint: number): boolean };
+    widthOfString(text: string, sizePt: number, features?: readonly string[] | null): number;
+    lineHeight(sizePt: number): number;
+  }
+
+  export interface FontFiles {
+    readonly normal: readonly [Uint8Array];
+    readonly bold: readonly [Uint8Array];
+    readonly italics: readonly [Uint8Array];
+    readonly bolditalics: readonly [Uint8Array];
+  }
+
+  export class PDFDocument extends EventEmitter {
+    constructor(
+      fonts: Readonly<Record<string, FontFiles>>,
+      images: object,
+      patterns: object,
+      attachments: object,
+      options: object,
+      virtualfs: null,
+      localAccessPolicy: (path: string) => boolean,
+    );
+    _id: Buffer;
+    provideFont(family: string, bold: boolean, italics: boolean): PdfFont;
+    end(): void;
+  }
+  const exported: { default: typeof PDFDocument };
+  export default exported;
+}
+
+declare module 'pdfmake/js/TextInlines.js' {
+  import type { PDFDocument, PdfFont } from 'pdfmake/js/PDFDocument.js';
+
+  export interface MeasuredInline {
+    text: string;
+    width: number;
+    trailingCut: number;
+    fontSize: number;
+    font: PdfFont;
+    sup?: boolean;
+    lineEnd?: boolean;
+    noNewLine?: boolean;
+  }
+
+  export class TextInlines {
+    constructor(document: PDFDocument);
+    measure(inlines: object[], styles: object): MeasuredInline[];
+  }
+  const exported: { default: typeof TextInlines };
+  export default exported;
+}
+
+declare module 'pdfmake/js/DocMeasure.js' {
+  import type { TextInlines } from 'pdfmake/js/TextInlines.js';
+
+  export interface DocMeasure {
+    textInlines: TextInlines;
+    measureDocument(node: object): object;
+  }
+}
+
+declare module 'pdfmake/js/LayoutBuilder.js' {
+  import type { DocMeasure } from 'pdfmake/js/DocMeasure.js';
+  import type { PDFDocument } from 'pdfmake/js/PDFDocument.js';
+
+  export interface PageSize {
+    readonly width: number;
+    readonly height: number;
+    readonly orientation: 'portrait' | 'landscape';
+  }
+
+  export interface Line {
+    getAscenderHeight(): number;
+  }
+
+  export class LayoutBuilder {
+    constructor(
+      pageSize: PageSize,
+      margins: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number },
+      svgMeasure: null,
+    );
+    protected docMeasure: DocMeasure;
+    protected writer: { context(): { y: number; pages: object[] } };
+    layoutDocument(
+      content: object,
+      document: PDFDocument,
+      styles: object,
+      defaultStyle: object,
+      background?: () => object,
+      header?: undefined,
+      footer?: () => object,
+    ): object[];
+    tryLayoutDocument(content: object, document: PDFDocument, ...rest: unknown[]): object;
+    addHeadersAndFooters(header: unknown, footer: unknown): void;
+    buildNextLine(node: object): Line | null;
+  }
+  const exported: { default: typeof LayoutBuilder };
+  export default exported;
+}
+
+declare module 'pdfmake/js/Renderer.js' {
+  import type { PDFDocument } from 'pdfmake/js/PDFDocument.js';
+
+  export class Renderer {
+    constructor(document: PDFDocument);
+    renderPages(pages: object[]): void;
+  }
+  const exported: { default: typeof Renderer };
+  export default exported;
+}
