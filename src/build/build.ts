@@ -1,0 +1,201 @@
+import { join, resolve } from 'node:path';
+import { loadPack } from '../content/load-pack.js';
+import { type Diagnostic, error, isError } from '../diagnostics/diagnostic.js';
+import type { SourceFile } from '../diagnostics/source.js';
+import type { BriefEntry, Manifest } from '../model/manifest.js';
+import type { Pack } from '../model/pack.js';
+import { type Edition, type Format, formats, type VariantId, variantId } from '../model/variant.js';
+import { loadFonts } from '../render/pdf/fonts.js';
+import { PdfRenderer } from '../render/pdf/pdf.js';
+import { type FittedVariant, fitEdition, renderVariant, type Workshop } from './compile.js';
+import { findPacks, readPackFiles } from './find-packs.js';
+import { displayPath, type Host } from './host.js';
+import { renderIndex } from './index-page.js';
+import { briefEntryOf, fileEntryOf, mergeManifest, readManifest } from './manifest.js';
+import { checkSelection, editionsOf, localesOf, type Selection } from './matrix.js';
+import { loadTemplates } from './templates.js';
+
+export interface BuildRequest extends Selection {
+  readonly packs: readonly string[];
+  /** Relative to the working directory. */
+  readonly outDir: string;
+}
+
+export interface BriefSummary {
+  readonly pack: string;
+  readonly id: VariantId;
+  readonly entry: BriefEntry;
+}
+
+export interface Report {
+  readonly ok: boolean;
+  /** The files written, as people type them. */
+  readonly files: readonly string[];
+  readonly briefs: readonly BriefSummary[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** The texts that the diagnostics point into. */
+  readonly sources: ReadonlyMap<string, SourceFile>;
+}
+
+/** Loads and checks packs; with a `Selection` made into briefs by `build`. Writes nothing. */
+export async function check(packs: readonly string[], host: Host): Promise<Report> {
+  const run = new Run(host);
+  await run.load(packs);
+  return run.report();
+}
+
+/**
+ * Renders the briefs that are asked for and writes them: each brief's files, then the pack's manifest,
+ * then the index. A pack with mistakes is left alone; a brief that cannot be made keeps its earlier files.
+ * @throws UsageError for an audience or language that no pack has; IoError where reading or writing fails
+ */
+export async function build(request: BuildRequest, host: Host, tool: string): Promise<Report> {
+  const run = new Run(host);
+  const packs = await run.load(request.packs);
+  if (packs.length > 0 && !run.failed) checkSelection(request, packs);
+  const manifests: Manifest[] = [];
+  for (const pack of packs) {
+    const manifest = await run.buildPack(pack, request, tool);
+    if (manifest) manifests.push(manifest);
+  }
+  if (manifests.length > 0) await run.writeIndex(request.outDir);
+  return run.report();
+}
+
+class Run {
+  private readonly files: string[] = [];
+  private readonly briefs: BriefSummary[] = [];
+  private readonly diagnostics: Diagnostic[] = [];
+  private readonly sources = new Map<string, SourceFile>();
+
+  constructor(private readonly host: Host) {}
+
+  get failed(): boolean {
+    return this.diagnostics.some(isError);
+  }
+
+  report(): Report {
+    const { files, briefs, diagnostics, sources } = this;
+    return { ok: !this.failed, files, briefs, diagnostics, sources };
+  }
+
+  /** The packs that are free of mistakes. */
+  async load(requested: readonly string[]): Promise<readonly Pack[]> {
+    const found = await findPacks(requested, this.host);
+    this.diagnostics.push(...found.diagnostics);
+    if (found.folders.length === 0 && found.diagnostics.length === 0) {
+      this.diagnostics.push(
+        error('content/no-pack', 'There is no pack under ./content.', { hint: 'Name the folder of a pack.' }),
+      );
+    }
+    const packs: Pack[] = [];
+    const folders = new Map<string, string>();
+    for (const folder of found.folders) {
+      const files = await readPackFiles(folder, this.host);
+      const { result, sources } = loadPack(files, (path) => displayPath(this.host, join(folder, path)));
+      for (const source of sources) this.sources.set(source.id, source);
+      this.diagnostics.push(...(result.ok ? result.warnings : result.diagnostics));
+      if (!result.ok) continue;
+      const { id } = result.value.pack;
+      const first = folders.get(id);
+      if (first !== undefined) {
+        this.diagnostics.push(
+          error(
+            'content/duplicate-pack',
+            `Two packs have the id "${id}": ${displayPath(this.host, first)} and ${displayPath(this.host, folder)}.`,
+            {
+              hint: 'Give one of them another id; their briefs would overwrite each other.',
+            },
+          ),
+        );
+        continue;
+      }
+      folders.set(id, folder);
+      packs.push(result.value);
+    }
+    return packs;
+  }
+
+  async buildPack(pack: Pack, request: BuildRequest, tool: string): Promise<Manifest | undefined> {
+    const editions = editionsOf(pack, request);
+    const [first] = editions;
+    if (!first) return undefined;
+    const shop = await this.workshop(first, pack.pack.languages);
+    if (!shop) return undefined;
+    const folder = resolve(this.host.cwd, request.outDir, pack.pack.id);
+    const built = new Map<VariantId, BriefEntry>();
+    for (const edition of editions) {
+      for (const one of this.fitted(pack, edition, shop, localesOf(pack, request))) {
+        const entry = await this.writeBrief(one, request.formats.length > 0 ? request.formats : formats, folder, shop);
+        if (!entry) continue;
+        const id = variantId(one.variant);
+        built.set(id, entry);
+        this.briefs.push({ pack: pack.pack.id, id, entry });
+      }
+    }
+    if (built.size === 0) return undefined;
+    const path = join(folder, 'manifest.json');
+    const manifest = mergeManifest(pack, tool, built, readManifest(await this.host.readIfThere(path)));
+    await this.write(path, `${JSON.stringify(manifest, undefined, 2)}\n`);
+    return manifest;
+  }
+
+  async writeIndex(outDir: string): Promise<void> {
+    const out = resolve(this.host.cwd, outDir);
+    const { folders } = await this.host.list(out);
+    const all = await Promise.all(folders.map((name) => this.host.readIfThere(join(out, name, 'manifest.json'))));
+    const manifests = all.map(readManifest).filter((m) => m !== undefined);
+    const path = join(this.host.packageRoot, 'templates', 'index.html.hbs');
+    const template = { id: displayPath(this.host, path), text: new TextDecoder().decode(await this.host.read(path)) };
+    const page = renderIndex(template, manifests);
+    if (!page.ok) throw new Error(page.diagnostics.map((d) => d.message).join(' '));
+    await this.write(join(out, 'index.html'), page.value);
+  }
+
+  private async workshop(edition: Edition, locales: readonly string[]): Promise<Workshop | undefined> {
+    const templates = await loadTemplates({ theme: edition.theme, locales }, this.host, this.sources);
+    if (!templates.ok) {
+      this.diagnostics.push(...templates.diagnostics);
+      return undefined;
+    }
+    const fonts = loadFonts(templates.value.theme, (file) => this.host.readPackageFile(file));
+    return { templates: templates.value, pdf: new PdfRenderer(fonts), sources: this.sources };
+  }
+
+  private fitted(pack: Pack, edition: Edition, shop: Workshop, locales: readonly string[]): readonly FittedVariant[] {
+    const result = fitEdition(pack, edition, shop);
+    if (!result.ok) {
+      this.diagnostics.push(...result.diagnostics);
+      return [];
+    }
+    return result.value.filter((one) => locales.includes(one.variant.locale));
+  }
+
+  /** Renders all formats of a brief before it writes the first. */
+  private async writeBrief(
+    one: FittedVariant,
+    wanted: readonly Format[],
+    folder: string,
+    shop: Workshop,
+  ): Promise<BriefEntry | undefined> {
+    const rendered = await renderVariant(one, wanted, shop);
+    const { audience, locale } = one.variant;
+    if (!rendered.ok) {
+      this.diagnostics.push(...rendered.diagnostics.map((d) => ({ ...d, variant: variantId(one.variant) })));
+      return undefined;
+    }
+    const entries: [Format, BriefEntry['files'][string]][] = [];
+    for (const { format, bytes } of rendered.value.files) {
+      const name = `${variantId(one.variant)}.${format}`;
+      await this.write(join(folder, name), bytes);
+      entries.push([format, fileEntryOf(name, bytes)]);
+    }
+    const about = { audience, language: locale, title: rendered.value.title };
+    return briefEntryOf(about, one.fitted.report, Object.fromEntries(entries));
+  }
+
+  private async write(path: string, bytes: Uint8Array | string): Promise<void> {
+    await this.host.writeWhole(path, bytes);
+    this.files.push(displayPath(this.host, path));
+  }
+}

@@ -1,0 +1,121 @@
+import { compose } from '../brief/compose.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { fail, ok, type Result } from '../diagnostics/result.js';
+import type { Sources } from '../diagnostics/source.js';
+import { parse } from '../document/parse.js';
+import { type Fitted, fit } from '../fit/fit.js';
+import type { Brief } from '../model/brief.js';
+import { titleOf } from '../model/document.js';
+import type { FittedBrief } from '../model/fitted-brief.js';
+import type { Labels } from '../model/labels.js';
+import type { Pack } from '../model/pack.js';
+import type { RenderInput } from '../model/render.js';
+import { type Edition, type Format, type Variant, variantId } from '../model/variant.js';
+import { htmlView } from '../render/html.js';
+import { renderMarkdown } from '../render/markdown.js';
+import type { PdfRenderer } from '../render/pdf/pdf.js';
+import { viewOf } from '../template/view.js';
+import { placesOf } from './places.js';
+import type { Templates } from './templates.js';
+
+/** What compiling needs beside the pack. */
+export interface Workshop {
+  readonly templates: Templates;
+  readonly pdf: PdfRenderer;
+  readonly sources: Sources;
+}
+
+/** A brief that has been fitted, and can be drawn in any format. */
+export interface FittedVariant {
+  readonly variant: Variant;
+  readonly fitted: Fitted;
+  readonly labels: Labels;
+  readonly brief: Brief;
+}
+
+/**
+ * Chooses what stands on the page of one reader, in all languages of the pack at once: the selection is
+ * the same whatever languages and formats are drawn.
+ */
+export function fitEdition(pack: Pack, edition: Edition, shop: Workshop): Result<readonly FittedVariant[]> {
+  const drafts = pack.pack.languages.map((locale) => {
+    const variant = { ...edition, locale };
+    const labels = labelsFor(locale, shop);
+    return { variant, labels, brief: compose(pack, variant, labels) };
+  });
+  const inputs = drafts.map(({ brief, labels }) => ({
+    brief,
+    densities: shop.templates.theme.densities.map((d) => d.id),
+    layOut: (page: FittedBrief) => {
+      const input = draw(page, brief, labels, shop);
+      return input.ok ? shop.pdf.layOut(input.value) : input;
+    },
+  }));
+  const result = fit(inputs);
+  if (!result.ok) return fail(unique(result.diagnostics));
+  return ok(
+    drafts.flatMap((draft) => {
+      const fitted = result.value.get(variantId(draft.variant));
+      return fitted ? [{ ...draft, fitted }] : [];
+    }),
+  );
+}
+
+export interface RenderedBrief {
+  /** The title as plain text. */
+  readonly title: string;
+  readonly files: readonly { readonly format: Format; readonly bytes: Uint8Array | string }[];
+}
+
+/** One brief in the formats asked for. */
+export async function renderVariant(
+  one: FittedVariant,
+  formats: readonly Format[],
+  shop: Workshop,
+): Promise<Result<RenderedBrief>> {
+  const input = draw(one.fitted.page, one.brief, one.labels, shop);
+  if (!input.ok) return input;
+  const files: { format: Format; bytes: Uint8Array | string }[] = [];
+  for (const format of formats) {
+    const bytes = await renderFormat(input.value, format, shop);
+    if (!bytes.ok) return bytes;
+    files.push({ format, bytes: bytes.value });
+  }
+  return ok({ title: titleOf(input.value.document), files });
+}
+
+async function renderFormat(input: RenderInput, format: Format, shop: Workshop): Promise<Result<Uint8Array | string>> {
+  switch (format) {
+    case 'pdf':
+      return ok(await shop.pdf.render(input));
+    case 'html':
+      return shop.templates.page(htmlView(input, shop.templates.css));
+    case 'md':
+      return ok(renderMarkdown(input));
+  }
+}
+
+/** Expands and parses a page: what every renderer, and every candidate of the fit, starts from. */
+function draw(page: FittedBrief, brief: Brief, labels: Labels, shop: Workshop): Result<RenderInput> {
+  const { templates } = shop;
+  const placeOf = placesOf(brief, shop.sources);
+  const markdown = templates.brief(viewOf(page, labels));
+  if (!markdown.ok) return markdown;
+  const document = parse(markdown.value, placeOf);
+  if (!document.ok) return document;
+  const { variant, meta, density } = page;
+  return ok({ document: document.value, variant, meta, density, theme: templates.theme, placeOf });
+}
+
+function labelsFor(locale: string, shop: Workshop): Labels {
+  const labels = shop.templates.labels.get(locale);
+  if (!labels) throw new Error(`the labels of ${locale} were not loaded`);
+  return labels;
+}
+
+/** The fit asks many times; the same mistake is told once. */
+function unique(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Map<string, Diagnostic>();
+  for (const d of diagnostics) seen.set(`${d.code} ${d.message} ${d.span?.source}:${d.span?.start}`, d);
+  return [...seen.values()];
+}

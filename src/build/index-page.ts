@@ -1,0 +1,49 @@
+import type { Result } from '../diagnostics/result.js';
+import type { SourceFile } from '../diagnostics/source.js';
+import type { Manifest } from '../model/manifest.js';
+import { compileTemplates } from '../template/expand.js';
+
+interface IndexView {
+  readonly packs: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly language: string;
+    readonly version: string;
+    readonly issued: string;
+    readonly rows: readonly {
+      readonly audience: string;
+      readonly cells: readonly {
+        readonly language: string;
+        readonly title: string;
+        readonly links: readonly { readonly href: string; readonly format: string }[];
+      }[];
+    }[];
+  }[];
+}
+
+/** `out/index.html`: every brief of every pack in the folder, with links to its files. */
+export function renderIndex(template: SourceFile, manifests: readonly Manifest[]): Result<string> {
+  const compiled = compileTemplates<IndexView>({ main: template, partials: new Map() }, 'html');
+  if (!compiled.ok) return compiled;
+  return compiled.value({
+    packs: manifests.map(({ pack, briefs }) => ({
+      id: pack.id,
+      title: pack.title,
+      language: pack.languages[0] ?? '',
+      version: pack.version,
+      issued: pack.issued,
+      rows: [...new Set(Object.values(briefs).map((b) => b.audience))].map((audience) => ({
+        audience,
+        cells: pack.languages.flatMap((language) => {
+          const brief = briefs[`${audience}.${language}`];
+          if (!brief) return [];
+          const links = Object.entries(brief.files).map(([format, { file }]) => ({
+            href: `${pack.id}/${file}`,
+            format,
+          }));
+          return [{ language, title: brief.title, links }];
+        }),
+      })),
+    })),
+  });
+}

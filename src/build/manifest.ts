@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import type { FitReport } from '../model/fitted-brief.js';
+import { type BriefEntry, type Manifest, manifestSchema } from '../model/manifest.js';
+import type { Pack } from '../model/pack.js';
+import { type Format, formats, type VariantId } from '../model/variant.js';
+
+export function sha256(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+export function fileEntryOf(file: string, bytes: Uint8Array | string): BriefEntry['files'][string] {
+  return { file, sha256: sha256(bytes), bytes: Buffer.byteLength(bytes) };
+}
+
+export function briefEntryOf(
+  brief: { readonly audience: string; readonly language: string; readonly title: string },
+  report: FitReport,
+  files: Partial<Record<Format, BriefEntry['files'][string]>>,
+): BriefEntry {
+  const units = report.units.map(({ kept, ...unit }) => ({
+    kept,
+    entry: { ...unit, paragraphs: [...unit.paragraphs], ...(kept === 'out' ? {} : { length: kept }) },
+  }));
+  return {
+    ...brief,
+    pages: 1,
+    fill: Math.round(report.fill * 1000) / 1000,
+    density: report.density,
+    layouts: report.layouts,
+    kept: units.filter((u) => u.kept !== 'out').map((u) => u.entry),
+    leftOut: units.filter((u) => u.kept === 'out').map((u) => u.entry),
+    files: files as Record<string, BriefEntry['files'][string]>,
+  };
+}
+
+/** An earlier manifest, where it is one of ours; anything else counts as none. */
+export function readManifest(bytes: Uint8Array | undefined): Manifest | undefined {
+  if (!bytes) return undefined;
+  try {
+    return manifestSchema.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The manifest after a build: new entries beside the earlier ones of briefs and formats that were not
+ * built this time, and that the pack still has.
+ */
+export function mergeManifest(
+  pack: Pack,
+  tool: string,
+  built: ReadonlyMap<VariantId, BriefEntry>,
+  earlier: Manifest | undefined,
+): Manifest {
+  const ids = pack.audiences.flatMap((a) => pack.pack.languages.map((l) => `${a.id}.${l}`)).sort();
+  const briefs = ids.flatMap((id): [string, BriefEntry][] => {
+    const [entry, old] = [built.get(id), earlier?.briefs[id]];
+    if (!entry) return old ? [[id, old]] : [];
+    return [[id, { ...entry, files: inFormatOrder({ ...old?.files, ...entry.files }) }]];
+  });
+  const { id, version, issued, languages } = pack.pack;
+  const title = pack.pack.title.plain ?? pack.pack.title.byLocale[languages[0] ?? ''];
+  return {
+    version: 1,
+    tool,
+    pack: { id, title: title?.full ?? id, version, issued, asAt: pack.pack['as-at'], languages: [...languages] },
+    sources: sortKeys(Object.fromEntries(pack.files.map((file) => [file.path, sha256(file.bytes)]))),
+    briefs: Object.fromEntries(briefs),
+  };
+}
+
+function inFormatOrder(files: BriefEntry['files']): BriefEntry['files'] {
+  return Object.fromEntries(formats.flatMap((format) => (files[format] ? [[format, files[format]]] : [])));
+}
+
+function sortKeys<T>(record: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

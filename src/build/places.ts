@@ -1,0 +1,30 @@
+import type { Sources } from '../diagnostics/source.js';
+import type { Span } from '../diagnostics/span.js';
+import { type Brief, type SourcedText, unitsOf } from '../model/brief.js';
+
+/**
+ * Where a part of a brief stands in the pack: by the unit that the document names, and more exactly
+ * by a stretch of its text where one is given.
+ */
+export function placesOf(
+  brief: Brief,
+  sources: Sources,
+): (unit: string | undefined, needle?: string) => Span | undefined {
+  const texts = new Map<string | undefined, readonly SourcedText[]>([
+    [undefined, [brief.headline, brief.advice, brief.disclaimer]],
+    ['ask', [brief.ask]],
+    [brief.finding.id, [brief.finding]],
+    ...unitsOf(brief).map((unit) => [unit.id, [unit.full, unit.short]] as const),
+    ...brief.facts.map((fact) => [fact.id, [fact.full, fact.short, ...(fact.limits ? [fact.limits] : [])]] as const),
+    ...brief.pillars.map((pillar) => [pillar.id, [pillar.title, pillar.headline]] as const),
+  ]);
+  return (unit, needle) => {
+    const candidates = texts.get(unit) ?? [];
+    if (needle === undefined) return candidates[0]?.span;
+    for (const { span } of candidates) {
+      const at = sources.get(span.source)?.text.slice(span.start, span.end).indexOf(needle) ?? -1;
+      if (at !== -1) return { ...span, start: span.start + at, end: span.start + at + needle.length };
+    }
+    return undefined;
+  };
+}

@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+// Committed, so that npm finds the bin before the first build; it only hands over to the compiled program.
+import { existsSync } from 'node:fs';
+
+const program = new URL('../../dist/cli/main.js', import.meta.url);
+if (existsSync(program)) {
+  const { main } = await import(program.href);
+  process.exitCode = await main(process.argv.slice(2));
+} else {
+  process.stderr.write('policy-brief is not compiled yet. Run "npm start" or "npm run compile" in its folder first.\n');
+  process.exitCode = 2;
+}

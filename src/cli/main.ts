@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CommanderError } from 'commander';
+import { IoError, nodeHost } from '../build/host.js';
+import { UsageError } from '../build/matrix.js';
+import { createProgram } from './program.js';
+import type { Streams } from './reporter.js';
+
+/** 0 done, 1 the content has errors, 2 wrong usage, 3 reading or writing failed, 70 a bug. */
+export async function main(args: readonly string[]): Promise<number> {
+  const streams: Streams = {
+    stdout: (text) => process.stdout.write(text),
+    stderr: (text) => process.stderr.write(text),
+  };
+  const host = nodeHost(process.cwd());
+  let code = 0;
+  try {
+    const { version } = JSON.parse(readFileSync(join(host.packageRoot, 'package.json'), 'utf8')) as { version: string };
+    const program = createProgram(host, streams, version, (c) => {
+      code = c;
+    });
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (cause) {
+    return failure(cause, streams);
+  }
+}
+
+function failure(cause: unknown, streams: Streams): number {
+  // Commander has written its own message. Its code 0 is --help and --version.
+  if (cause instanceof CommanderError) return cause.exitCode === 0 ? 0 : 2;
+  if (cause instanceof UsageError) {
+    streams.stderr(`error: ${cause.message.trim()}\n`);
+    return 2;
+  }
+  if (cause instanceof IoError) {
+    streams.stderr(`error: ${cause.message}\n`);
+    return 3;
+  }
+  const detail = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+  streams.stderr(`This is a bug in policy-brief, not in your files. Please report it with these lines:\n${detail}\n`);
+  return 70;
+}

@@ -1,0 +1,87 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { type BuildRequest, build, check, type Report } from '../build/build.js';
+import type { Host } from '../build/host.js';
+import { UsageError } from '../build/matrix.js';
+import { suggestion } from '../diagnostics/suggest.js';
+import { type Format, formats } from '../model/variant.js';
+import { plural, printReport, type Streams } from './reporter.js';
+
+interface CommonOptions {
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+interface BuildOptions extends CommonOptions {
+  readonly audience: readonly string[];
+  readonly lang: readonly string[];
+  readonly format: readonly string[];
+  readonly out: string;
+}
+
+const exitCodes = { done: 0, content: 1 } as const;
+
+/** The command line. `exit` is told the code of what ran. */
+export function createProgram(host: Host, streams: Streams, version: string, exit: (code: number) => void): Command {
+  const program = new Command('policy-brief')
+    .description('One-page policy briefs for every reader and language, from one set of YAML files.')
+    .version(version)
+    .configureOutput({ writeOut: streams.stdout, writeErr: streams.stderr })
+    .showHelpAfterError('Run with --help to see what is possible.')
+    .exitOverride();
+
+  const finish = (report: Report, summary: string, { json = false, quiet = false }: CommonOptions) => {
+    printReport(report, summary, { json, quiet, version }, streams);
+    exit(report.ok ? exitCodes.done : exitCodes.content);
+  };
+
+  common(program.command('build'))
+    .description('render the briefs of packs as PDF, HTML and Markdown')
+    .argument('[pack...]', 'folders or ids of packs (default: every pack under ./content, else the built-in one)')
+    .addOption(list('-a, --audience <id,…>', 'only these audiences'))
+    .addOption(list('-l, --lang <tag,…>', 'only these languages'))
+    .addOption(list('-f, --format <pdf,html,md>', 'only these formats'))
+    .option('-o, --out <dir>', 'where to write', 'out')
+    .action(async (packs: string[], options: BuildOptions) => {
+      const request: BuildRequest = {
+        packs,
+        audiences: options.audience,
+        locales: options.lang,
+        formats: options.format.map(formatNamed),
+        outDir: options.out,
+      };
+      const report = await build(request, host, `policy-brief ${version}`);
+      finish(report, `${plural(report.briefs.length, 'brief')} in ${options.out}/`, options);
+    });
+
+  common(program.command('check'))
+    .description('check packs for mistakes; writes nothing')
+    .argument('[pack...]', 'folders or ids of packs (default: as for build)')
+    .action(async (packs: string[], options: CommonOptions) => {
+      const report = await check(packs, host);
+      finish(report, report.ok ? 'No errors.' : '', options);
+    });
+
+  return program;
+}
+
+function common(command: Command): Command {
+  return command.option('--json', 'print one JSON document to stdout').option('--quiet', 'print errors only');
+}
+
+/** Values in one argument, comma-separated; the option may be repeated. */
+function list(flags: string, description: string): Option {
+  return new Option(flags, description).default([], '').argParser((value: string, earlier: string[] = []) => {
+    const parts = value
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean);
+    if (parts.length === 0) throw new InvalidArgumentError('It is empty.');
+    return [...earlier, ...parts];
+  });
+}
+
+function formatNamed(name: string): Format {
+  const format = formats.find((f) => f === name);
+  if (!format) throw new UsageError(`there is no format "${name}". ${suggestion(name, formats) ?? ''}`);
+  return format;
+}

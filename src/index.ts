@@ -1,0 +1,10 @@
+/** The public API: what the command line does, for programs. */
+export { type BriefSummary, type BuildRequest, build, check, type Report } from './build/build.js';
+export { type Host, IoError, nodeHost } from './build/host.js';
+export { UsageError } from './build/matrix.js';
+export type { DiagnosticCode } from './diagnostics/codes.js';
+export type { Diagnostic, Severity } from './diagnostics/diagnostic.js';
+export { formatFrame } from './diagnostics/format-frame.js';
+export { toJson } from './diagnostics/format-json.js';
+export type { Span } from './diagnostics/span.js';
+export { type Format, formats } from './model/variant.js';
