@@ -5,5 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // CommonJS packages look as they do to Node.
+    deps: { interopDefault: false },
   },
 });

@@ -12,17 +12,17 @@ interface Named {
 /** Everything with an id, under its full id. Pillars, measures, facts and audiences share one namespace. */
 function named(content: PackContent): readonly Named[] {
   return [
-    { id: content.framing.finding.id, path: ['framing', 'finding', 'id'], what: 'the finding' },
+    { id: content.framing.finding.id, path: ['framing', 'finding', 'id'], what: 'finding' },
     ...content.pillars.flatMap((pillar, i) => [
-      { id: pillar.id, path: ['pillars', i, 'id'], what: 'a pillar' },
+      { id: pillar.id, path: ['pillars', i, 'id'], what: 'pillar' },
       ...pillar.measures.map((measure, j) => ({
         id: `${pillar.id}.${measure.id}`,
         path: ['pillars', i, 'measures', j, 'id'],
-        what: 'a measure',
+        what: 'measure',
       })),
     ]),
-    ...content.facts.map((fact, i) => ({ id: fact.id, path: ['facts', i, 'id'], what: 'a fact' })),
-    ...content.audiences.map((audience, i) => ({ id: audience.id, path: ['audiences', i, 'id'], what: 'an audience' })),
+    ...content.facts.map((fact, i) => ({ id: fact.id, path: ['facts', i, 'id'], what: 'fact' })),
+    ...content.audiences.map((audience, i) => ({ id: audience.id, path: ['audiences', i, 'id'], what: 'audience' })),
   ];
 }
 
@@ -44,7 +44,7 @@ export function checkCrossReferences(content: PackContent, root: Located): Diagn
   return [
     ...duplicates(names, root),
     ...duplicates(
-      content.references.map((r, i) => ({ id: r.id, path: ['references', i, 'id'], what: 'a reference' })),
+      content.references.map((r, i) => ({ id: r.id, path: ['references', i, 'id'], what: 'reference' })),
       root,
     ),
     ...topicClashes(content, names, root),
@@ -63,7 +63,7 @@ function duplicates(names: readonly Named[], root: Located): Diagnostic[] {
       return [];
     }
     return [
-      error('content/duplicate-id', `The id "${name.id}" stands for ${name.what} and already for ${earlier.what}.`, {
+      error('content/duplicate-id', sameId(name, earlier), {
         span: idSpan(root, name.path),
         related: [{ span: idSpan(root, earlier.path), message: 'It is used here first.' }],
         hint: 'Give one of the two another id.',
@@ -72,13 +72,18 @@ function duplicates(names: readonly Named[], root: Located): Diagnostic[] {
   });
 }
 
+function sameId(name: Named, earlier: Named): string {
+  if (name.what === earlier.what) return `Two ${name.what}s have the id "${name.id}".`;
+  return `The id "${name.id}" stands for this ${name.what} and for a ${earlier.what}.`;
+}
+
 /** A topic may be shared by many units, but must not have the id of something else: a weight would hit both. */
 function topicClashes(content: PackContent, names: readonly Named[], root: Located): Diagnostic[] {
   return topicsOf(content).flatMap(({ topic, path }) => {
     const clash = names.find((n) => n.id === topic);
     if (!clash) return [];
     return [
-      error('content/duplicate-id', `The topic "${topic}" has the id of ${clash.what}.`, {
+      error('content/duplicate-id', `The topic "${topic}" has the id of a ${clash.what}.`, {
         span: idSpan(root, path),
         related: [{ span: idSpan(root, clash.path), message: 'It is used here.' }],
         hint: 'Give the topic another name.',

@@ -54,8 +54,8 @@ const explanations: Partial<Record<ErrorCode, Explanation>> = {
 };
 
 export function explainSyntaxError(cause: YAMLError, file: SourceFile): Diagnostic {
-  const [start, end] = cause.pos;
-  const span = { source: file.id, start, end: Math.max(end, start + 1) };
+  const [start, end] = placeOf(cause, file.text);
+  const span = { source: file.id, start, end };
   const braces = file.text.slice(Math.max(0, start - 1), start + 1) === '{{';
   if (cause.code === 'NON_STRING_KEY' && braces) {
     return error('yaml/bare-braces', 'An unquoted {{…}} is read as a mapping, not as text.', {
@@ -69,4 +69,24 @@ export function explainSyntaxError(cause: YAMLError, file: SourceFile): Diagnost
     span,
     hint: 'Look for a missing quote or colon, or a wrong indentation.',
   });
+}
+
+/** The parser points at one character, or at the end of the file where a quote was never closed. */
+function placeOf(cause: YAMLError, text: string): readonly [number, number] {
+  const [start, end] = cause.pos;
+  const quote = /Missing closing (["'])quote/.exec(cause.message)?.[1];
+  const from = quote === undefined ? start : Math.max(0, text.lastIndexOf(quote, start - 1));
+  const lineEnd = text.indexOf('\n', from);
+  const restOfLine = text.slice(from, lineEnd === -1 ? text.length : lineEnd);
+  switch (cause.code) {
+    case 'DUPLICATE_KEY': {
+      const key = /^[^:]+/.exec(restOfLine)?.[0] ?? '';
+      return [from, from + Math.max(1, key.length)];
+    }
+    case 'MISSING_CHAR':
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return [from, from + Math.max(1, restOfLine.trimEnd().length)];
+    default:
+      return [start, Math.max(end, start + 1)];
+  }
 }

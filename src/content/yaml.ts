@@ -12,7 +12,7 @@ import {
 } from 'yaml';
 import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.js';
 import { type Result, settle } from '../diagnostics/result.js';
-import type { SourceFile } from '../diagnostics/source.js';
+import { positionAt, type SourceFile } from '../diagnostics/source.js';
 import type { Located, LocatedEntry, LocatedText } from '../model/located.js';
 import { explainSyntaxError } from './yaml-errors.js';
 
@@ -25,10 +25,12 @@ export function readYaml(file: SourceFile): Result<Located> {
   if (!('contents' in document)) return settle<Located>(() => emptyMap(file), [document]);
   const reader = new Reader(file);
   const root = document.contents ? reader.read(document.contents) : emptyMap(file);
-  const syntax = document.errors.map((e) => explainSyntaxError(e, file));
+  // A tab upsets the indentation of all that follows; its own mistake says enough.
+  const tabs = document.errors.filter((e) => e.code === 'TAB_AS_INDENT');
+  const syntax = (tabs.length > 0 ? tabs : document.errors).map((e) => explainSyntaxError(e, file));
   const directives = directivesOf(document, file);
   const problems = [...syntax, ...directives, ...reader.diagnostics];
-  return settle(() => root, onePerPlace(problems));
+  return settle(() => root, onePerLine(problems, file));
 }
 
 function parse(file: SourceFile): Document.Parsed | Diagnostic {
@@ -76,12 +78,12 @@ function forbidden(message: string, hint: string, span: Diagnostic['span']): Dia
   return error('yaml/forbidden', message, { hint, span });
 }
 
-/** One mistake often makes the parser complain twice at one place; the first word is enough. */
-function onePerPlace(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+/** One mistake often makes the parser complain again on the same line; the first word is enough. */
+function onePerLine(diagnostics: readonly Diagnostic[], { text }: SourceFile): Diagnostic[] {
   const seen = new Set<number>();
   return diagnostics.filter((d) => {
-    const at = d.span?.start ?? -1;
-    return seen.has(at) ? false : seen.add(at);
+    const line = positionAt(text, d.span?.start ?? 0).line;
+    return seen.has(line) ? false : seen.add(line);
   });
 }
 

@@ -15,7 +15,8 @@ export function formatFrame(d: Diagnostic, sources: Sources): string {
   for (const { span, message } of d.related) {
     lines.push(`  ${place(span, sources)}${printable(message)}`);
   }
-  if (d.hint) lines.push(...d.hint.split('\n').map((line, i) => `${i === 0 ? '  → ' : '    '}${printable(line)}`));
+  if (d.hint)
+    lines.push(...d.hint.split('\n').map((line, i) => `${i === 0 ? '  → ' : '    '}${printable(line)}`.trimEnd()));
   if (d.variant) lines.push(`  in ${d.variant}`);
   return lines.join('\n');
 }

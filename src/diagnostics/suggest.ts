@@ -2,10 +2,10 @@ import { closestMatch } from 'leven';
 
 /**
  * The candidate that a misspelt word most likely meant, if one is near enough to be worth saying:
- * at most a third of the letters wrong.
+ * at most about a third of the letters wrong.
  */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
-  const maxDistance = Math.max(1, Math.floor(word.length / 3));
+  const maxDistance = Math.max(1, Math.ceil(word.length / 3));
   return closestMatch(word.toLowerCase(), [...candidates], { maxDistance });
 }
 

@@ -21,7 +21,11 @@ export interface CitationToken extends Tokens.Generic {
 const container: TokenizerExtension = {
   name: 'container',
   level: 'block',
-  start: (src) => src.match(/^:{3,}[a-z]/m)?.index,
+  // marked asks with the first character cut off, so that a match at 0 would not be at the start of a line.
+  start(src) {
+    const at = src.search(/\n:{3,}[a-z]/);
+    return at === -1 ? undefined : at + 1;
+  },
   tokenizer(src) {
     const open = /^(:{3,})([a-z][a-z-]*)(?:\{([^}\n]*)\})?[ \t]*(?:\n|$)/.exec(src);
     if (!open?.[1] || !open[2]) return undefined;

@@ -31,6 +31,7 @@ export function compileTemplates<View>(set: TemplateSet, output: 'html' | 'markd
     strict: true,
     noEscape: output === 'markdown',
     knownHelpersOnly: true,
+    knownHelpers: { log: false },
     explicitPartialContext: false,
   });
   return ok((view) => {
@@ -38,7 +39,7 @@ export function compileTemplates<View>(set: TemplateSet, output: 'html' | 'markd
       return ok(template(view));
     } catch (cause) {
       if (!(cause instanceof Handlebars.Exception)) throw cause;
-      return fail([unknownPath(cause as unknown as HandlebarsError, files)]);
+      return fail([runtimeError(cause as unknown as HandlebarsError, files)]);
     }
   });
 }
@@ -61,15 +62,20 @@ function syntaxErrors(file: SourceFile): Diagnostic[] {
   }
 }
 
-/** In strict mode the runtime says `"clam" not defined in [object Object] - 3:4`. */
-function unknownPath(cause: HandlebarsError, files: readonly SourceFile[]): Diagnostic {
-  const name = /"([^"]+)" not defined/.exec(cause.message)?.[1];
-  if (name === undefined) return error('template/syntax', `${cause.message}.`);
-  const line = cause.lineNumber ?? 1;
-  const column = cause.column ?? 0;
-  const file = files.find((f) => f.text.split('\n')[line - 1]?.slice(column).includes(name)) ?? files[0];
+/** In strict mode the runtime says `"clam" not defined in [object Object] - 3:4`, and not in which file. */
+function runtimeError(cause: HandlebarsError, files: readonly SourceFile[]): Diagnostic {
+  const { message, lineNumber: line = 1, column = 0 } = cause;
+  const name = /"([^"]+)" not defined|unknown helper (\S+)/.exec(message)?.slice(1).find(Boolean);
+  const at = (f: SourceFile) =>
+    f.text
+      .split('\n')
+      [line - 1]?.slice(column)
+      .includes(name ?? '');
+  const file = files.find(at) ?? files[0];
+  const span = file && spanAt(file, line, column);
+  if (name === undefined) return error('template/syntax', `${message}.`, { span });
   return error('template/unknown-path', `A brief has no "${name}" here.`, {
-    ...(file ? { span: spanAt(file, line, column) } : {}),
+    span,
     hint: 'The names that a template may use are listed in src/template/view.ts and shown by the templates of the package.',
   });
 }

@@ -1,0 +1,292 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { applyEdits, builtInPackFolder, miniPackFolder, root, workspace } from '../support/packs.js';
+import { pdfFacts } from '../support/pdf.js';
+
+const launcher = join(root, 'src/cli/launcher.js');
+const workspaces: { remove(): void }[] = [];
+
+/** A folder of its own, with these packs under content/. */
+function folder(packs: Record<string, string> = { mini: miniPackFolder }): string {
+  const made = workspace(packs);
+  workspaces.push(made);
+  return made.path;
+}
+
+afterEach(() => {
+  for (const made of workspaces.splice(0)) made.remove();
+});
+
+function run(cwd: string, ...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, ...args], { cwd, encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+function edit(cwd: string, file: string, find: string, write: string): void {
+  const path = join(cwd, 'content/mini', file);
+  writeFileSync(path, applyEdits(readFileSync(path, 'utf8'), file, [{ file, find, write }]));
+}
+
+/** All files below a folder with a hash of their bytes. */
+function snapshot(path: string): Record<string, string> {
+  const files = readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((f) =>
+    statSync(join(path, f)).isFile(),
+  );
+  const hash = (file: string) =>
+    createHash('sha256')
+      .update(readFileSync(join(path, file)))
+      .digest('hex');
+  return Object.fromEntries(files.sort().map((file) => [file, hash(file)]));
+}
+
+const six = ['en', 'zh-Hant'].flatMap((l) => ['html', 'md', 'pdf'].map((f) => `mini/readers.${l}.${f}`));
+
+describe('build', () => {
+  it('writes every brief, the manifest and the index, and names them on stdout', async () => {
+    const cwd = folder();
+    const { status, stdout, stderr } = run(cwd, 'build');
+    expect(stderr).toBe('2 briefs in out/\n');
+    expect(status).toBe(0);
+    const written = [...six, 'mini/manifest.json', 'index.html'].sort();
+    expect(Object.keys(snapshot(join(cwd, 'out')))).toEqual(written);
+    expect(stdout.trim().split('\n').sort()).toEqual(written.map((f) => `out/${f}`).sort());
+    for (const file of six.filter((f) => f.endsWith('.pdf'))) {
+      expect((await pdfFacts(readFileSync(join(cwd, 'out', file)))).pages).toBe(1);
+    }
+  });
+
+  it('renders the built-in pack where there is no ./content', () => {
+    const cwd = folder({});
+    expect(run(cwd, 'build', '-f', 'md', '-o', 'made').status).toBe(0);
+    expect(Object.keys(snapshot(join(cwd, 'made')))).toContain('inclusive-ai-governance/un-delegates.en.md');
+  });
+
+  it('takes a pack by folder or by id', () => {
+    const cwd = folder();
+    expect(run(cwd, 'build', 'content/mini', '-f', 'md').status).toBe(0);
+    expect(run(cwd, 'build', 'mini', '-f', 'md').status).toBe(0);
+    const wrong = run(cwd, 'build', 'mimi');
+    expect(wrong.status).toBe(1);
+    expect(wrong.stderr).toContain('Did you mean "mini"?');
+  });
+
+  it('builds a part with -a, -l and -f, keeps the rest in the manifest, and gives the same bytes', () => {
+    const cwd = folder();
+    run(cwd, 'build');
+    const before = snapshot(join(cwd, 'out'));
+    const alone = folder();
+    const { stdout } = run(alone, 'build', '-a', 'readers', '-l', 'zh-Hant', '-f', 'pdf,md');
+    expect(stdout.trim().split('\n')).toHaveLength(4);
+    const part = snapshot(join(alone, 'out'));
+    expect(part['mini/readers.zh-Hant.pdf']).toBe(before['mini/readers.zh-Hant.pdf']);
+    expect(part['mini/readers.zh-Hant.md']).toBe(before['mini/readers.zh-Hant.md']);
+    run(cwd, 'build', '-l', 'en', '-f', 'html', '-f', 'md');
+    expect(snapshot(join(cwd, 'out'))).toEqual(before);
+  });
+
+  it('one changed sentence changes all three formats', () => {
+    const cwd = folder();
+    run(cwd, 'build');
+    const before = snapshot(join(cwd, 'out'));
+    edit(cwd, 'argument.yaml', 'Begin early.', 'Begin at once.');
+    run(cwd, 'build');
+    const after = snapshot(join(cwd, 'out'));
+    for (const file of six) {
+      if (file.includes('.en.')) expect(after[file], file).not.toBe(before[file]);
+      else expect(after[file], file).toBe(before[file]);
+    }
+    expect(readFileSync(join(cwd, 'out/mini/readers.en.md'), 'utf8')).toContain('Begin at once.');
+    expect(readFileSync(join(cwd, 'out/mini/readers.en.html'), 'utf8')).toContain('Begin at once.');
+  });
+
+  it('one changed number changes every language', () => {
+    const cwd = folder();
+    edit(cwd, 'argument.yaml', 'all: 3', 'all: 7');
+    run(cwd, 'build', '-f', 'md');
+    expect(readFileSync(join(cwd, 'out/mini/readers.en.md'), 'utf8')).toContain('2 of 7 things');
+    expect(readFileSync(join(cwd, 'out/mini/readers.zh-Hant.md'), 'utf8')).toContain('在7件中完成2件');
+  });
+
+  it('records in the manifest what each page shows, and from which paragraphs', () => {
+    const cwd = folder();
+    run(cwd, 'build', '-f', 'md');
+    const manifest = JSON.parse(readFileSync(join(cwd, 'out/mini/manifest.json'), 'utf8'));
+    expect(manifest).toMatchObject({
+      version: 1,
+      pack: { id: 'mini', asAt: '2025-12' },
+      sources: { 'argument.yaml': expect.stringMatching(/^[0-9a-f]{64}$/) },
+      briefs: { 'readers.en': { pages: 1, leftOut: [], title: 'What readers should know' } },
+    });
+    expect(manifest.briefs['readers.en'].kept).toContainEqual({
+      unit: 'first.continue',
+      priority: 'should',
+      value: 12,
+      paragraphs: [2],
+      length: 'full',
+    });
+    expect(JSON.stringify(manifest)).not.toContain(cwd);
+  });
+});
+
+describe('mistakes', () => {
+  const mistakes: readonly (readonly [string, string, string, string, string])[] = [
+    ['wrong YAML', 'argument.yaml', '"Begin early."', '"Begin early.', 'yaml/syntax'],
+    ['a misspelt key', 'argument.yaml', 'limits:', 'limit:', 'content/unknown-key'],
+    ['a missing text', 'argument.yaml', '      zh-Hant: "第一"\n', '', 'content/missing-text'],
+    ['a duplicate id', 'argument.yaml', '- id: continue', '- id: begin', 'content/duplicate-id'],
+    ['an unknown reference', 'argument.yaml', '[@smith2025].', '[@smit2025].', 'content/unknown-reference'],
+  ];
+
+  it.each(mistakes)('%s: a located error, exit code 1, earlier output untouched', (_, file, find, write, code) => {
+    const cwd = folder();
+    run(cwd, 'build');
+    const before = snapshot(join(cwd, 'out'));
+    edit(cwd, file, find, write);
+    const { status, stdout, stderr } = run(cwd, 'build');
+    expect(status).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(new RegExp(`^content/mini/${file}:\\d+:\\d+: error: .*\\[${code}\\]$`, 'm'));
+    expect(stderr).toMatch(/^ {2}\d+ \| /m);
+    expect(stderr).toMatch(/^ +\| +\^/m);
+    expect(stderr).toMatch(/^ {2}→ /m);
+    expect(snapshot(join(cwd, 'out'))).toEqual(before);
+  });
+
+  it('a page that cannot hold its musts: where, by how much, what to shorten', () => {
+    const cwd = folder();
+    run(cwd, 'build');
+    const before = snapshot(join(cwd, 'out'));
+    edit(cwd, 'argument.yaml', '"Begin early."', `"${'Begin early and never stop. '.repeat(200)}"`);
+    const { status, stderr } = run(cwd, 'build');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(
+      /^content\/mini\/argument\.yaml:24:15: error: .* \d+ pt too long for one page\. \[fit\/overflow\]$/m,
+    );
+    expect(stderr).toContain('Shorten first.begin');
+    expect(snapshot(join(cwd, 'out'))).toEqual(before);
+  });
+
+  it('a character that no font has: its place in the YAML', () => {
+    const cwd = folder();
+    edit(cwd, 'argument.yaml', '"Begin early."', '"Begin 😀 early."');
+    const { status, stderr } = run(cwd, 'build');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^content\/mini\/argument\.yaml:24:22: error: .*U\+1F600.*\[render\/missing-glyph\]$/m);
+  });
+
+  it('raw HTML in a text: its place in the YAML', () => {
+    const cwd = folder();
+    edit(cwd, 'argument.yaml', '"Begin early."', '"Begin <b>early</b>."');
+    const { status, stderr } = run(cwd, 'build');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^content\/mini\/argument\.yaml:24:\d+: error: .*\[document\/raw-html\]$/m);
+  });
+
+  it('stop their own pack only', () => {
+    const cwd = folder({ mini: miniPackFolder, other: builtInPackFolder });
+    edit(cwd, 'argument.yaml', 'limits:', 'limit:');
+    const { status, stdout } = run(cwd, 'build', '-f', 'md');
+    expect(status).toBe(1);
+    expect(stdout).toContain('out/inclusive-ai-governance/un-delegates.en.md');
+    expect(stdout).not.toContain('out/mini');
+  });
+
+  it('two packs of one id are refused', () => {
+    const cwd = folder({ mini: miniPackFolder, twin: miniPackFolder });
+    const { status, stderr } = run(cwd, 'build', '-f', 'md');
+    expect(status).toBe(1);
+    expect(stderr).toContain('content/twin');
+  });
+});
+
+describe('output for programs', () => {
+  it('--json is one document on stdout', () => {
+    const cwd = folder();
+    const good = JSON.parse(run(cwd, 'build', '--json', '-f', 'md').stdout);
+    expect(good).toMatchObject({ ok: true, diagnostics: [], version: expect.stringMatching(/^\d/) });
+    expect(good.files).toContain('out/mini/readers.en.md');
+    edit(cwd, 'argument.yaml', 'limits:', 'limit:');
+    const { status, stdout, stderr } = run(cwd, 'build', '--json');
+    expect(status).toBe(1);
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toMatchObject({
+      ok: false,
+      files: [],
+      diagnostics: [
+        {
+          code: 'content/unknown-key',
+          severity: 'error',
+          file: 'content/mini/argument.yaml',
+          line: 65,
+          column: 5,
+          endLine: 65,
+          endColumn: 10,
+          hint: 'Did you mean "limits"?',
+        },
+      ],
+    });
+  });
+
+  it('--quiet says nothing but errors', () => {
+    const cwd = folder();
+    expect(run(cwd, 'build', '--quiet', '-f', 'md')).toEqual({ status: 0, stdout: '', stderr: '' });
+    edit(cwd, 'argument.yaml', 'limits:', 'limit:');
+    expect(run(cwd, 'build', '--quiet').stderr).toContain('content/unknown-key');
+  });
+});
+
+describe('check', () => {
+  it('finds the same mistakes and writes nothing', () => {
+    const cwd = folder();
+    expect(run(cwd, 'check')).toEqual({ status: 0, stdout: '', stderr: 'No errors.\n' });
+    edit(cwd, 'argument.yaml', 'limits:', 'limit:');
+    const { status, stderr } = run(cwd, 'check', 'mini');
+    expect(status).toBe(1);
+    expect(stderr).toContain('content/unknown-key');
+    expect(existsSync(join(cwd, 'out'))).toBe(false);
+  });
+});
+
+describe('usage', () => {
+  it('--help and --version', () => {
+    const cwd = folder({});
+    const help = run(cwd, '--help');
+    expect(help.status).toBe(0);
+    expect(help.stdout).toContain('build');
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    expect(run(cwd, '--version')).toMatchObject({ status: 0, stdout: `${version}\n` });
+  });
+
+  it.each([
+    ['an unknown option', ['build', '--colour'], '--colour'],
+    ['an unknown command', ['bild'], 'bild'],
+    ['an unknown format', ['build', '-f', 'docx'], 'docx'],
+    ['an unknown audience', ['build', '-a', 'reader'], 'Did you mean "readers"?'],
+    ['an unknown language', ['build', '-l', 'fr'], 'fr'],
+    ['no command', [], 'Usage'],
+  ])('%s is exit code 2', (_, args, says) => {
+    const { status, stdout, stderr } = run(folder(), ...args);
+    expect(status).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(says);
+  });
+
+  it('an output that cannot be written is exit code 3, in one line', () => {
+    const cwd = folder();
+    writeFileSync(join(cwd, 'out'), 'a file in the way');
+    const { status, stderr } = run(cwd, 'build', '-f', 'md');
+    expect(status).toBe(3);
+    expect(stderr).toMatch(/^error: Cannot write .*\n$/);
+  });
+
+  it('a folder where a file should go leaves no temporary file behind', () => {
+    const cwd = folder();
+    mkdirSync(join(cwd, 'out/mini/readers.zh-Hant.md'), { recursive: true });
+    writeFileSync(join(cwd, 'out/mini/readers.zh-Hant.md/x'), '');
+    expect(run(cwd, 'build', '-f', 'md').status).toBe(3);
+    expect(readdirSync(join(cwd, 'out/mini')).filter((f) => f.endsWith('.tmp'))).toEqual([]);
+  });
+});

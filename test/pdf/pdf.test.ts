@@ -1,0 +1,94 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { builtIn } from '../support/built.js';
+import { root } from '../support/packs.js';
+import { type PdfFacts, pdfFacts } from '../support/pdf.js';
+
+describe.each([
+  {
+    locale: 'en',
+    inOrder: [
+      'Policy brief · For UN delegates and agency staff',
+      'Scholars advise China to build AI capacity through the United Nations',
+      'Most countries bear the risks',
+      'What this means for you',
+      'Should China follow this advice',
+      '24 of 39',
+      '134 of 169',
+      '140+ member states',
+      'What the authors advise China to do',
+      'Advocate shared principles',
+      'Set an inclusive agenda',
+      'Widen cooperation',
+      'Lead by practical action',
+      'Evidence and its limits',
+      'https://doi.org/10.16619/j.cnki.rmltxsqy.2025.09.003',
+      'neither written nor endorsed by the authors',
+    ],
+    fonts: ['SourceSerif4', 'Inter'],
+    measure: 'Make data centres',
+    floorPt: 10,
+  },
+  {
+    locale: 'zh-Hant',
+    inOrder: [
+      '供聯合國代表和機構人員參閱',
+      '學者建議中國依託聯合國推進人工智能能力建設',
+      '截至2025年4月',
+      '對貴方的意義',
+      '24 位（共39位）',
+      '作者向中國提出的建議',
+      '理念倡導',
+      '議程設置',
+      '多邊合作',
+      '行動示範',
+      '依據與局限',
+      '薛瀾, 梁正',
+      '亦未經作者認可',
+    ],
+    fonts: ['NotoSansTC', 'Inter'],
+    measure: '把數據中心',
+    floorPt: 10.5,
+  },
+])('the PDF in $locale', ({ locale, inOrder, fonts, measure, floorPt }) => {
+  let facts: PdfFacts;
+  beforeAll(async () => {
+    const { file } = await builtIn(root, { locales: [locale], formats: ['pdf'] });
+    facts = await pdfFacts(file(`${locale}.pdf`));
+  });
+
+  it('is one A4 page with a foot margin', () => {
+    expect(facts.pages).toBe(1);
+    expect(facts.sizePt.map(Math.round)).toEqual([595, 842]);
+    expect(facts.lowestPt).toBeGreaterThan(20);
+  });
+
+  it('embeds every font, of the theme’s families', () => {
+    expect(facts.fonts.filter((font) => !font.embedded)).toEqual([]);
+    for (const { name } of facts.fonts) expect(fonts.some((family) => name.includes(family))).toBe(true);
+    for (const family of fonts) expect(facts.fonts.some(({ name }) => name.includes(family))).toBe(true);
+  });
+
+  it('has its text in the order of meaning', () => {
+    const squeeze = (text: string) => text.replace(/\s/g, '');
+    let rest = squeeze(facts.text);
+    for (const part of inOrder.map(squeeze)) {
+      expect(rest).toContain(part);
+      rest = rest.slice(rest.indexOf(part) + part.length);
+    }
+  });
+
+  it('says its title and language', () => {
+    expect(facts.title).toBe(inOrder[1]);
+    expect(facts.language).toBe(locale);
+  });
+
+  it('links to its sources', () => {
+    expect(facts.links).toContain('https://doi.org/10.1038/s41467-019-14108-y');
+  });
+
+  it('sets measures at or above the floor for body, and nothing but reference marks below that for notes', () => {
+    expect(facts.sizePtOf(measure)).toBeGreaterThanOrEqual(floorPt);
+    // Marks are two thirds of the text that they stand in, which is 8 pt at least.
+    expect(facts.smallestPt).toBeGreaterThan(5.3);
+  });
+});

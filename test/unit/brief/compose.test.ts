@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { unitsOf } from '../../../src/model/brief.js';
+import { composed } from '../../support/briefs.js';
+import { builtInPackFolder, loadedPack, miniPackFolder } from '../../support/packs.js';
+
+describe('a brief', () => {
+  const brief = composed(loadedPack(miniPackFolder), 'readers', 'en');
+  const unit = (id: string) => unitsOf(brief).find((u) => u.id === id);
+
+  it('fills figures in and leaves citations to be numbered', () => {
+    expect(unit('second.finish')?.full.text).toBe('Finish 2 of 3 things [@smith2025].');
+    expect(brief.facts[0]).toMatchObject({ figure: { value: '2', whole: 'of 3' }, share: { part: 2, of: 3 } });
+  });
+
+  it('values a unit by priority × the weights of its pillar, its topics and itself', () => {
+    expect(unit('first.begin')?.value).toBe(4 * 2);
+    expect(unit('first.continue')?.value).toBe(2 * 2 * 3);
+    expect(unit('second.finish')?.value).toBe(2);
+  });
+
+  it('takes the reader’s own wording, and its place', () => {
+    const edit = {
+      file: 'audiences/readers.yaml',
+      find: 'weights:',
+      write: 'text:\n  first.begin:\n    en: "Start now."\n    zh-Hant: "現在開始。"\nweights:',
+    };
+    const own = composed(loadedPack(miniPackFolder, [edit]), 'readers', 'zh-Hant');
+    const begin = unitsOf(own).find((u) => u.id === 'first.begin');
+    expect(begin?.full.text).toBe('現在開始。');
+    expect(begin?.full.span.source).toBe('audiences/readers.yaml');
+  });
+
+  it('joins folded Chinese without a space', () => {
+    const edit = {
+      file: 'argument.yaml',
+      find: 'zh-Hant: "及早開始。"',
+      write: 'zh-Hant: |\n            及早\n            開始，\n            一起。',
+    };
+    const folded = composed(loadedPack(miniPackFolder, [edit]), 'readers', 'zh-Hant');
+    expect(unitsOf(folded).find((u) => u.id === 'first.begin')?.full.text).toBe('及早開始，一起。');
+  });
+
+  it('dates and marks in the words of the language', () => {
+    expect(brief.meta.marks).toEqual(['v0.1', '31 January 2026', 'facts as at December 2025']);
+    expect(composed(loadedPack(miniPackFolder), 'readers', 'zh-Hant').meta.marks).toEqual([
+      '0.1 版',
+      '2026年1月31日',
+      '事實截至2025年12月',
+    ]);
+  });
+});
+
+describe('references', () => {
+  const pack = loadedPack(builtInPackFolder);
+  const text = (locale: string, id: string) => composed(pack, 'un-delegates', locale).references.get(id);
+
+  it('are author–year in English', () => {
+    expect(text('en', 'vinuesa2020')).toBe(
+      'Vinuesa, R. et al. (2020). “The role of artificial intelligence in achieving the Sustainable Development Goals”. Nature Communications 11, 233. <https://doi.org/10.1038/s41467-019-14108-y>',
+    );
+  });
+
+  it('follow GB/T 7714 in Chinese, with Chinese names and titles where the reference has them', () => {
+    expect(text('zh-Hant', 'vinuesa2020')).toBe(
+      'Vinuesa R, Azizpour H, Leite I, 等. The role of artificial intelligence in achieving the Sustainable Development Goals\\[J\\]. Nature Communications, 2020, 11: 233. <https://doi.org/10.1038/s41467-019-14108-y>',
+    );
+    expect(text('zh-Hant', 'unga-78-311')).toContain(
+      '聯合國大會. 加強人工智能能力建設國際合作: A/RES/78/311\\[Z/OL\\]. 2024.',
+    );
+    expect(text('zh-Hant', 'xue-liang2025')).toMatch(/^薛瀾, 梁正\. /);
+  });
+});

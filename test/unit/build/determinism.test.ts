@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { builtIn } from '../../support/built.js';
+import { builtInPackFolder, root } from '../../support/packs.js';
+
+/** Name → bytes of the outputs, whatever folder they went to. */
+async function outputs(cwd: string, packs: string[]): Promise<Record<string, string>> {
+  const { written } = await builtIn(cwd, { packs });
+  return Object.fromEntries(
+    [...written].map(([path, bytes]) => [
+      path.slice(path.indexOf('/out/')),
+      createHash('sha256').update(bytes).digest('hex'),
+    ]),
+  );
+}
+
+describe('the same input', () => {
+  it('gives the same bytes in another folder, at another hour, in another time zone', async () => {
+    const here = await outputs(root, []);
+    const away = mkdtempSync(join(tmpdir(), 'elsewhere-'));
+    const zone = process.env.TZ;
+    try {
+      process.env.TZ = 'Pacific/Auckland';
+      expect(new Date(0).getHours()).not.toBe(0);
+      expect(await outputs(away, [builtInPackFolder])).toEqual(here);
+    } finally {
+      if (zone === undefined) delete process.env.TZ;
+      else process.env.TZ = zone;
+      rmSync(away, { recursive: true });
+    }
+  });
+});

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { parse } from '../../../src/document/parse.js';
+import { type Block, type DocumentRoot, findContainer, type Inline, plainText } from '../../../src/model/document.js';
+
+function document(markdown: string): DocumentRoot {
+  const result = parse(markdown, () => undefined);
+  if (!result.ok) throw new Error(result.diagnostics.map((d) => d.message).join('\n'));
+  return result.value;
+}
+
+function inlines(markdown: string): readonly Inline[] {
+  const [first] = document(markdown).children;
+  return first?.type === 'paragraph' ? first.children : [];
+}
+
+function codes(markdown: string): string[] {
+  const result = parse(markdown, (unit) => (unit ? { source: unit, start: 0, end: 1 } : undefined));
+  return (result.ok ? result.warnings : result.diagnostics).map((d) => `${d.code} ${d.span?.source ?? '-'}`);
+}
+
+describe('emphasis', () => {
+  it.each([
+    ['**「重點」**的內容', '「重點」'],
+    ['前文**重點。**後文', '重點。'],
+    ['**《未來契約》**：說明', '《未來契約》'],
+    ['plain **strong** words', 'strong'],
+    ['(**a**)', 'a'],
+  ])('%s', (markdown, strong) => {
+    const found = inlines(markdown).find((node) => node.type === 'strong');
+    expect(found && plainText(found.type === 'strong' ? found.children : [])).toBe(strong);
+  });
+
+  it('keeps stars that mark nothing', () => {
+    expect(plainText(inlines('2 * 3 * 4 and a ** b'))).toBe('2 * 3 * 4 and a ** b');
+    expect(plainText(inlines('\\*not this\\*'))).toBe('*not this*');
+  });
+});
+
+describe('containers', () => {
+  it('nest by the length of their fences, with dots and colons in attributes and text', () => {
+    const root = document(
+      '::::pillars\n\n:::unit{unit="agenda.capacity"}\nRatio a:b[c] stays.\n:::\n\n:::unit{unit="b"}\nTwo.\n:::\n::::\n\nAfter.\n',
+    );
+    const pillars = findContainer(root.children, 'pillars');
+    expect(pillars?.children.map((c) => c.unit)).toEqual(['agenda.capacity', 'b']);
+    expect(root.children.at(-1)?.type).toBe('paragraph');
+    const text = (blocks: readonly Block[]): string =>
+      blocks
+        .map((b) =>
+          b.type === 'paragraph' ? plainText(b.children) : 'children' in b ? text(b.children as Block[]) : '',
+        )
+        .join('|');
+    expect(text(pillars?.children ?? [])).toBe('Ratio a:b[c] stays.|Two.');
+  });
+
+  it('hand their unit to everything inside', () => {
+    const root = document(':::unit{unit="x.y"}\n- item\n:::\n');
+    expect(root.children[0]).toMatchObject({ unit: 'x.y', children: [{ type: 'list', unit: 'x.y' }] });
+  });
+
+  it('are refused when unknown or open', () => {
+    expect(codes(':::widget\ntext\n:::\n')).toEqual(['document/bad-container -']);
+    expect(codes(':::unit{unit="a"}\ntext\n')).toEqual(['document/bad-container a']);
+  });
+});
+
+describe('citations', () => {
+  const references = '\n\n:::references\n:::reference{ref="a.b" number="2"}\nText\n:::\n';
+
+  it('take the number of the printed reference', () => {
+    const root = document('One[@a.b].\n\n::::references\n:::reference{ref="a.b" number="2"}\nText\n:::\n::::\n');
+    expect(root.children[0]).toMatchObject({
+      children: [{ value: 'One' }, { type: 'citation', reference: 'a.b', number: 2 }, { value: '.' }],
+    });
+  });
+
+  it('without an entry are a mistake', () => {
+    expect(codes(`One [@zz].${references.replace(':::references', '::::references')}::::\n`)).toEqual([
+      'document/unknown-citation -',
+    ]);
+  });
+});
+
+describe('what a brief refuses', () => {
+  it.each([
+    ['raw HTML in a line', ':::unit{unit="u"}\na <b>x</b>\n:::\n', 'document/raw-html u'],
+    ['an HTML block', ':::unit{unit="u"}\n<script>x</script>\n:::\n', 'document/raw-html u'],
+    ['a script link', ':::unit{unit="u"}\n[x](javascript:alert%281%29)\n:::\n', 'document/unsafe-link u'],
+    ['a script link in entities', ':::unit{unit="u"}\n[x](java&#115;cript:a)\n:::\n', 'document/unsafe-link u'],
+    ['a data link', ':::unit{unit="u"}\n[x](data:text/html,x)\n:::\n', 'document/unsafe-link u'],
+    ['an image', ':::unit{unit="u"}\n![x](https://example.org/a.png)\n:::\n', 'document/unsupported u'],
+    ['a table', ':::unit{unit="u"}\na | b\n--- | ---\n1 | 2\n:::\n', 'document/unsupported u'],
+    ['a code block', ':::unit{unit="u"}\n```\nx\n```\n:::\n', 'document/unsupported u'],
+  ])('%s', (_, markdown, expected) => {
+    expect(codes(markdown)[0]).toBe(expected);
+  });
+
+  it('allows http, https and mailto links', () => {
+    expect(codes('[a](https://example.org) [b](http://example.org) [c](mailto:a@example.org)')).toEqual([]);
+  });
+});

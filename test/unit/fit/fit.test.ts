@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { error } from '../../../src/diagnostics/diagnostic.js';
+import { fail, ok } from '../../../src/diagnostics/result.js';
+import { type FitInput, fit as fitPages } from '../../../src/fit/fit.js';
+import type { Brief, Unit } from '../../../src/model/brief.js';
+import type { FittedBrief } from '../../../src/model/fitted-brief.js';
+import { composed } from '../../support/briefs.js';
+import { loadedPack, miniPackFolder } from '../../support/packs.js';
+
+const base = composed(loadedPack(miniPackFolder), 'readers', 'en');
+
+/** A brief whose only units are measures of the given values and lengths (in characters). */
+function brief(
+  locale: string,
+  units: Record<string, { value: number; full: number; short?: number; must?: true; cites?: string }>,
+): Brief {
+  const span = { source: 'x.yaml', start: 0, end: 1 };
+  const make = ([id, { value, full, short = full, must, cites }]: [string, (typeof units)[string]]): Unit => ({
+    id,
+    value,
+    priority: must ? 'must' : 'should',
+    full: { text: 'f'.repeat(full) + (cites ? `[@${cites}]` : ''), span },
+    short: { text: 'f'.repeat(short) + (cites ? `[@${cites}]` : ''), span },
+    references: [],
+    paragraphs: [1],
+  });
+  const [pillar] = base.pillars;
+  if (!pillar) throw new Error('no pillar');
+  return {
+    ...base,
+    variant: { ...base.variant, locale },
+    facts: [],
+    pillars: [{ ...pillar, units: Object.entries(units).map(make) }],
+  };
+}
+
+/** A page that holds so many characters of units; a denser step holds a fifth more. */
+function page(b: Brief, room: number, densities: readonly string[] = ['only']): FitInput {
+  return {
+    brief: b,
+    densities,
+    layOut: (p: FittedBrief) => {
+      const used = p.pillars
+        .flatMap((pillar) => pillar.units)
+        .reduce((sum, u) => sum + u.text.text.replace(/\[.*\]/, '').length, 0);
+      return ok({ usedPt: used / (1 + p.density * 0.2), availablePt: room });
+    },
+  };
+}
+
+function chosen(inputs: readonly FitInput[]): Record<string, Record<string, string>> {
+  const result = fitPages(inputs);
+  if (!result.ok) throw new Error(result.diagnostics.map((d) => d.message).join());
+  return Object.fromEntries(
+    [...result.value].map(([id, { report }]) => [
+      id.split('.')[1],
+      Object.fromEntries(report.units.map((u) => [u.unit, u.kept])),
+    ]),
+  );
+}
+
+describe('the fit', () => {
+  const units = {
+    a: { value: 8, full: 40, short: 10 },
+    b: { value: 4, full: 40, short: 10 },
+    c: { value: 1, full: 40, short: 10 },
+  };
+
+  it('keeps everything in full when there is room', () => {
+    expect(chosen([page(brief('en', units), 120)]).en).toEqual({ a: 'full', b: 'full', c: 'full' });
+  });
+
+  it('shortens the lowest values first', () => {
+    expect(chosen([page(brief('en', units), 95)]).en).toEqual({ a: 'full', b: 'full', c: 'short' });
+    expect(chosen([page(brief('en', units), 60)]).en).toEqual({ a: 'full', b: 'short', c: 'short' });
+  });
+
+  it('leaves the lowest value out when all are short', () => {
+    expect(chosen([page(brief('en', units), 25)]).en).toEqual({ a: 'short', b: 'short', c: 'out' });
+  });
+
+  it('never leaves a must out, however low its value', () => {
+    const low = { ...units, c: { ...units.c, must: true as const } };
+    expect(chosen([page(brief('en', low), 25)]).en).toEqual({ a: 'short', b: 'out', c: 'short' });
+  });
+
+  it('keeps the same units in every language, at lengths of their own', () => {
+    const both = chosen([page(brief('en', units), 25), page(brief('zh-Hant', units), 500)]);
+    expect(both).toEqual({
+      en: { a: 'short', b: 'short', c: 'out' },
+      'zh-Hant': { a: 'full', b: 'full', c: 'out' },
+    });
+  });
+
+  it('takes a denser step to keep a unit, and the loosest that will do', () => {
+    const result = fitPages([page(brief('en', units), 28, ['open', 'regular', 'compact'])]);
+    if (!result.ok) throw new Error('overflow');
+    expect(result.value.get('readers.en')?.report).toMatchObject({ density: 'regular', fill: 30 / 1.2 / 28 });
+  });
+
+  it('does not depend on the order of the file', () => {
+    const { a, b, c } = units;
+    const equal = { a: { ...a, value: 1 }, b: { ...b, value: 1 }, c };
+    const turned = { c, b: { ...b, value: 1 }, a: { ...a, value: 1 } };
+    expect(chosen([page(brief('en', turned), 60)]).en).toEqual(chosen([page(brief('en', equal), 60)]).en);
+  });
+
+  it('prints the source first and never more than five references', () => {
+    const many = Object.fromEntries(
+      ['p', 'q', 'r', 's', 't', 'u'].map((id, i) => [id, { value: 9 - i, full: 1, cites: `ref-${id}` }]),
+    );
+    const result = fitPages([page(brief('en', many), 100)]);
+    if (!result.ok) throw new Error('overflow');
+    const references = result.value.get('readers.en')?.page.references ?? [];
+    expect(references.map((r) => r.id)).toEqual(['smith2025', 'ref-p', 'ref-q', 'ref-r', 'ref-s']);
+    expect(references.map((r) => r.number)).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('fails with the points over and the longest texts when the musts do not fit', () => {
+    const musts = { a: { value: 8, full: 40, must: true as const }, b: { value: 4, full: 60, must: true as const } };
+    const result = fitPages([page(brief('en', musts), 70)]);
+    if (result.ok) throw new Error('fitted');
+    expect(result.diagnostics).toMatchObject([
+      {
+        code: 'fit/overflow',
+        variant: 'readers.en',
+        message: expect.stringContaining('30 pt'),
+        span: { source: 'x.yaml' },
+      },
+    ]);
+    expect(result.diagnostics[0]?.hint).toContain('Shorten b');
+  });
+
+  it('hands on what the layout finds wrong', () => {
+    const input = {
+      ...page(brief('en', units), 100),
+      layOut: () => fail([error('render/missing-glyph', 'No font has it.')]),
+    };
+    const result = fitPages([input]);
+    expect(result.ok ? [] : result.diagnostics.map((d) => d.code)).toContain('render/missing-glyph');
+  });
+});
