@@ -80,6 +80,8 @@ function emphasis(name: 'strong' | 'em', mark: string): TokenizerExtension {
 /** A parser of our own, never the shared one. */
 export function createLexer(): (markdown: string) => Token[] {
   const marked = new Marked({ gfm: true });
+  // A brief strikes nothing out, and "10~20" is a range: tildes are text.
+  marked.use({ tokenizer: { del: () => undefined } });
   marked.use({ extensions: [container, citation, emphasis('strong', '**'), emphasis('em', '*')] });
   return (markdown) => marked.lexer(markdown);
 }

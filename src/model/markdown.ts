@@ -3,7 +3,7 @@
  * every character that could start a construct is escaped.
  */
 export function escapeInline(text: string): string {
-  return text.replace(/[\\`*_[\]<>&{}]/g, (c) => `\\${c}`);
+  return text.replace(/[\\`*_~[\]<>&{}]/g, (c) => `\\${c}`);
 }
 
 /**

@@ -129,6 +129,6 @@ function escapeText(text: string): string {
   return text
     .replace(/[\\`*[\]<]/g, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
-    .replace(/~~/g, '\\~\\~')
+    .replace(/~/g, '\\~')
     .replace(/&(?=#?\w+;)/g, '\\&');
 }

@@ -92,6 +92,12 @@ describe('the fit', () => {
     });
   });
 
+  it('leaves a unit out for the language that cannot hold it, whichever comes first', () => {
+    const both = chosen([page(brief('en', units), 500), page(brief('zh-Hant', units), 25)]);
+    expect(both.en).toEqual({ a: 'full', b: 'full', c: 'out' });
+    expect(both['zh-Hant']).toEqual({ a: 'short', b: 'short', c: 'out' });
+  });
+
   it('takes a denser step to keep a unit, and the loosest that will do', () => {
     const result = fitPages([page(brief('en', units), 28, ['open', 'regular', 'compact'])]);
     if (!result.ok) throw new Error('overflow');

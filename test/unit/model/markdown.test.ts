@@ -31,7 +31,7 @@ const starts = [
   '::: not a container',
   ':::unit',
   '| not | a table',
-  '[not]: a definition',
+  '[not]: https://example.org',
   '100% sure',
   '5G networks',
 ];

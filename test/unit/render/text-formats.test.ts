@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { parse } from '../../../src/document/parse.js';
+import { type Block, type DocumentRoot, plainText } from '../../../src/model/document.js';
+import { escapeBlock, escapeInline } from '../../../src/model/markdown.js';
+import type { RenderInput } from '../../../src/model/render.js';
+import { themeSchema } from '../../../src/model/theme.js';
+import { htmlView } from '../../../src/render/html.js';
+import { renderMarkdown } from '../../../src/render/markdown.js';
+import { composed } from '../../support/briefs.js';
+import { loadedPack, miniPackFolder } from '../../support/packs.js';
+import { standardTheme } from '../../support/theme.js';
+
+const { variant, meta } = composed(loadedPack(miniPackFolder), 'readers', 'en');
+
+function input(markdown: string): RenderInput {
+  const document = parse(markdown, () => undefined);
+  if (!document.ok) throw new Error(document.diagnostics.map((d) => d.message).join());
+  const theme = themeSchema.parse(standardTheme());
+  return { document: document.value, variant, meta, theme, density: 0, placeOf: () => undefined };
+}
+
+const html = (markdown: string) => htmlView(input(markdown), '').body;
+/** The Markdown output without its front matter. */
+const markdown = (source: string) => renderMarkdown(input(source)).replace(/^---\n[\s\S]*?\n---\n\n/, '');
+
+function allText(root: DocumentRoot): string {
+  const of = (block: Block): string =>
+    block.type === 'heading' || block.type === 'paragraph'
+      ? plainText(block.children)
+      : block.children.map((c) => of(c as Block)).join('');
+  return root.children.map(of).join('');
+}
+
+const awkward = [
+  'R&D <x> "quoted" & \'more\'',
+  '2 * 3 * 4',
+  'snake_case and _edges_',
+  '[brackets] and [@none] and [x](y)',
+  'back\\slash and `ticks`',
+  '1. not a list',
+  '# not a heading',
+  '~~not struck~~',
+  '&amp; stays as typed',
+  'AT&T; &copy; now',
+  'a | b',
+  '![not an image](x)',
+];
+
+describe('HTML', () => {
+  it.each(awkward)('shows %s as text', (text) => {
+    const shown = html(escapeBlock(escapeInline(text)));
+    const decoded = shown
+      .replace(/<[^>]*>/g, '')
+      .replace(/&#(\d+);/g, (_, n: string) => String.fromCharCode(Number(n)));
+    expect(decoded).toBe(text);
+    expect(shown.match(/<\w+/g)).toEqual(['<p']);
+  });
+
+  it('keeps quotes inside attributes', () => {
+    expect(html('[x](https://example.org/?a=%22&b=1)')).toBe(
+      '<p><a href="https://example.org/?a=%22&#38;b=1">x</a></p>',
+    );
+  });
+
+  it('links a mark to its reference', () => {
+    const page = html('One[@a:b].\n\n::::references\n:::reference{ref="a:b" number="1"}\nText\n:::\n::::\n');
+    const [, target] = /href="#([^"]+)"/.exec(page) ?? [];
+    expect(page).toContain(`<li id="${target}" value="1">`);
+  });
+});
+
+describe('Markdown', () => {
+  it.each(awkward)('reads back as %s', (text) => {
+    const out = markdown(escapeBlock(escapeInline(text)));
+    const again = parse(out, () => undefined);
+    expect(again.ok && allText(again.value)).toBe(text);
+  });
+
+  it('writes units as a list and citations as footnotes', () => {
+    const source =
+      '::::pillar{unit="p" number="2"}\n### Title\n\n**Headline.**\n\n:::unit{unit="p.a"}\nOne[@r].\n:::\n\n:::unit{unit="p.b"}\nTwo.\n:::\n::::\n\n::::references\n## Sources\n\n:::reference{ref="r" number="1"}\nText\n:::\n::::\n';
+    expect(markdown(source)).toBe('### 2. Title\n\n**Headline.**\n\n- One[^1].\n- Two.\n\n[^1]: Text\n');
+  });
+});
