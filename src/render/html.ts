@@ -104,7 +104,7 @@ function container(node: Container): string {
     case 'facts':
       return section(node, unit, grouped(node, 'fact', 'ul', 'fact-grid'));
     case 'evidence':
-      return section(node, unit, grouped(node, 'unit', 'ul', 'run-on'));
+      return section(node, unit, grouped(node, 'unit', 'ul', 'limits'));
     case 'references':
       return section(node, unit, grouped(node, 'reference', 'ol', 'reference-list'));
     case 'pillars':
@@ -121,12 +121,10 @@ function section(node: Container, unit: string, inner: string): string {
 
 /** Neighbouring containers of one name go into one element; what stands between stays where it is. */
 function grouped(node: Container, name: Container['name'], tag: string, className: string): string {
-  // Items that run on have no white space between them: it would print, also in Chinese.
-  const separator = className === 'run-on' ? '' : '\n';
   const out: string[] = [];
   let group: string[] = [];
   const flush = () => {
-    if (group.length > 0) out.push(`<${tag} class="${className}">\n${group.join(separator)}\n</${tag}>`);
+    if (group.length > 0) out.push(`<${tag} class="${className}">\n${group.join('\n')}\n</${tag}>`);
     group = [];
   };
   for (const child of node.children) {

@@ -1,4 +1,12 @@
-import { type Block, type Container, type DocumentRoot, findContainer, type Inline } from '../../model/document.js';
+import {
+  type Block,
+  type Container,
+  type DocumentRoot,
+  findContainer,
+  type Inline,
+  type ListItem,
+  plainText,
+} from '../../model/document.js';
 import type { Theme } from '../../model/theme.js';
 import type { TextNode, TextStyle, Typesetter } from './typesetter.js';
 
@@ -92,7 +100,7 @@ class PageBuilder {
       case 'pillars':
         return [this.section(this.pillars(node))];
       case 'evidence':
-        return [this.section(this.evidence(node))];
+        return [this.section({ stack: node.children.flatMap((c) => this.block(c, this.styles.small, widthPt)) })];
       case 'references':
         return [this.section(this.references(node))];
       default:
@@ -158,6 +166,7 @@ class PageBuilder {
         ...others.flatMap((child) => this.block(child, this.styles.body, this.widthPt)),
         {
           columns: cards.map((card) => ({ width: '*', stack: this.fact(card, width, anyShare) })),
+          margin: [0, 2, 0, 0],
           columnGap: columnGapPt,
         },
       ],
@@ -274,37 +283,23 @@ class PageBuilder {
     };
   }
 
-  /** The units of a section run on in one paragraph. */
-  private evidence(node: Container): object {
-    const joint: Inline = { type: 'text', value: this.set.script === 'han' ? '' : ' ' };
-    const units = containersIn(node, 'unit');
-    const headings = node.children.filter((child) => child.type === 'heading');
-    const text = units.map((unit) =>
-      this.set.paragraph([...inlinesOf(unit), joint], this.styles.small, this.widthPt, unit.unit),
-    );
-    const { strutAscentPt } = this.set.paragraph([], this.styles.small, this.widthPt);
-    return {
-      stack: [
-        ...headings.flatMap((child) => this.block(child, this.styles.small, this.widthPt)),
-        { text: text.flatMap((t) => t.text), strutAscentPt },
-      ],
-    };
-  }
-
   /** Two columns, each entry hanging on its number. */
   private references(node: Container): object {
     const entries = containersIn(node, 'reference');
     const headings = node.children.filter((child) => child.type === 'heading');
     const width = columnWidth(this.widthPt, 2, cardGapPt);
-    const half = Math.ceil(entries.length / 2);
+    const split = balancedSplit(entries.map((entry) => textLength(entry)));
     const column = (part: readonly Container[]) => ({
       width: '*',
-      stack: part.map((entry) => this.hanging(entry.attributes.number ?? '', entry.children, this.styles.note, width)),
+      stack: part.map((entry) => ({
+        ...this.hanging(entry.attributes.number ?? '', entry.children, this.styles.note, width),
+        margin: [0, 0, 0, 1.5],
+      })),
     });
     return {
       stack: [
         ...headings.flatMap((child) => this.block(child, this.styles.note, this.widthPt)),
-        { columns: [column(entries.slice(0, half)), column(entries.slice(half))], columnGap: cardGapPt },
+        { columns: [column(entries.slice(0, split)), column(entries.slice(split))], columnGap: cardGapPt },
       ],
     };
   }
@@ -324,6 +319,18 @@ function containersIn(node: Container, name: Container['name']): readonly Contai
 
 function inlinesOf(node: Container | undefined): readonly Inline[] {
   return (node?.children ?? []).flatMap((child) => (child.type === 'paragraph' ? child.children : []));
+}
+
+/** Where to cut a list into two columns, so that the longer one is as short as can be. */
+function balancedSplit(lengths: readonly number[]): number {
+  const sum = (part: readonly number[]) => part.reduce((total, n) => total + n, 0);
+  const longer = (split: number) => Math.max(sum(lengths.slice(0, split)), sum(lengths.slice(split)));
+  return lengths.map((_, i) => i + 1).reduce((best, split) => (longer(split) < longer(best) ? split : best), 1);
+}
+
+function textLength(node: Block | ListItem): number {
+  if (node.type === 'heading' || node.type === 'paragraph') return plainText(node.children).length;
+  return node.children.reduce((total, child) => total + textLength(child), 0);
 }
 
 function columnWidth(widthPt: number, columns: number, gapPt: number): number {

@@ -55,8 +55,11 @@ class BriefLayoutBuilder extends LayoutBuilder {
 
 /** No line starts with these (W3C clreq, prohibited at line start), nor with a reference mark. */
 const notAtStart = /^[，、；：。！？）」』》〉】〕…⋯—·～・％％]/u;
-/** No line ends with these; an en dash holds together what it joins ("South–South", "10–20"). */
+/** No line ends with these; an en dash holds together what it joins ("10–20"). */
 const notAtEnd = /[（「『《〈【〔“‘–]$/u;
+/** Names joined by a hyphen or a stroke stay together: "South-South", "A/RES/78/311". */
+const joinedEnd = /\p{Lu}\p{L}*[-/]$/u;
+const joinedStart = /^\p{Lu}/u;
 const hanEnd = /\p{Script=Han}$/u;
 const hanStart = /^\p{Script=Han}/u;
 const latinEnd = /[\p{Script=Latin}\p{Nd}%+)]$/u;
@@ -71,7 +74,8 @@ class BriefTextInlines extends TextInlines {
     measured.forEach((inline, i) => {
       const next = measured[i + 1];
       if (!next || inline.lineEnd) return;
-      if (next.sup || notAtStart.test(next.text) || notAtEnd.test(inline.text)) inline.noNewLine = true;
+      const joined = joinedEnd.test(inline.text) && joinedStart.test(next.text);
+      if (next.sup || joined || notAtStart.test(next.text) || notAtEnd.test(inline.text)) inline.noNewLine = true;
       const mixed =
         (hanEnd.test(inline.text) && latinStart.test(next.text)) ||
         (latinEnd.test(inline.text) && hanStart.test(next.text));
