@@ -103,21 +103,23 @@ function listItem(mark: string, paragraphs: readonly string[]): string {
   return `${mark} ${paragraphs.join('\n\n').replace(/\n(?=.)/g, `\n${indent}`)}`;
 }
 
-function inlines(nodes: readonly Inline[]): string {
-  return nodes.map(inline).join('');
+/** `strong` says whether the nodes stand inside strong already: `**a **b** c**` would not read back. */
+function inlines(nodes: readonly Inline[], strong = false): string {
+  return nodes.map((node) => inline(node, strong)).join('');
 }
 
-function inline(node: Inline): string {
+function inline(node: Inline, strong: boolean): string {
   switch (node.type) {
     case 'text':
       return escapeText(node.value);
     case 'strong':
-      return `**${inlines(node.children)}**`;
+      return strong ? inlines(node.children, true) : `**${inlines(node.children, true)}**`;
     case 'emphasis':
-      return `*${inlines(node.children)}*`;
+      return `*${inlines(node.children, strong)}*`;
     case 'link': {
       const text = plainText(node.children);
-      return text === node.url ? `<${node.url}>` : `[${inlines(node.children)}](<${node.url}>)`;
+      const target = /[()\s<>]/.test(node.url) ? `<${node.url}>` : node.url;
+      return text === node.url ? `<${node.url}>` : `[${inlines(node.children, strong)}](${target})`;
     }
     case 'citation':
       return `[^${node.number}]`;

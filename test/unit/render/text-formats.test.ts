@@ -76,6 +76,12 @@ describe('Markdown', () => {
     expect(again.ok && allText(again.value)).toBe(text);
   });
 
+  it('has no strong inside strong, and plain links', () => {
+    expect(markdown('**One **two** three [a](https://example.org/a_b)**')).toBe(
+      '**One two three [a](https://example.org/a_b)**\n',
+    );
+  });
+
   it('writes units as a list and citations as footnotes', () => {
     const source =
       '::::pillar{unit="p" number="2"}\n### Title\n\n**Headline.**\n\n:::unit{unit="p.a"}\nOne[@r].\n:::\n\n:::unit{unit="p.b"}\nTwo.\n:::\n::::\n\n::::references\n## Sources\n\n:::reference{ref="r" number="1"}\nText\n:::\n::::\n';
