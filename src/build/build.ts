@@ -147,9 +147,7 @@ class Run {
     const manifests = all.map(readManifest).filter((m) => m !== undefined);
     const path = join(this.host.packageRoot, 'templates', 'index.html.hbs');
     const template = { id: displayPath(this.host, path), text: new TextDecoder().decode(await this.host.read(path)) };
-    const page = renderIndex(template, manifests);
-    if (!page.ok) throw new Error(page.diagnostics.map((d) => d.message).join(' '));
-    await this.write(join(out, 'index.html'), page.value);
+    await this.write(join(out, 'index.html'), renderIndex(template, manifests));
   }
 
   private async workshop(edition: Edition, locales: readonly string[]): Promise<Workshop | undefined> {

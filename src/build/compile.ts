@@ -76,22 +76,18 @@ export async function renderVariant(
   const input = draw(one.fitted.page, one.brief, one.labels, shop);
   if (!input.ok) return input;
   const files: { format: Format; bytes: Uint8Array | string }[] = [];
-  for (const format of formats) {
-    const bytes = await renderFormat(input.value, format, shop);
-    if (!bytes.ok) return bytes;
-    files.push({ format, bytes: bytes.value });
-  }
+  for (const format of formats) files.push({ format, bytes: await renderFormat(input.value, format, shop) });
   return ok({ title: titleOf(input.value.document), files });
 }
 
-async function renderFormat(input: RenderInput, format: Format, shop: Workshop): Promise<Result<Uint8Array | string>> {
+async function renderFormat(input: RenderInput, format: Format, shop: Workshop): Promise<Uint8Array | string> {
   switch (format) {
     case 'pdf':
-      return ok(await shop.pdf.render(input));
+      return shop.pdf.render(input);
     case 'html':
       return shop.templates.page(htmlView(input, shop.templates.css));
     case 'md':
-      return ok(renderMarkdown(input));
+      return renderMarkdown(input);
   }
 }
 
@@ -100,8 +96,7 @@ function draw(page: FittedBrief, brief: Brief, labels: Labels, shop: Workshop): 
   const { templates } = shop;
   const placeOf = placesOf(brief, shop.sources);
   const markdown = templates.brief(viewOf(page, labels));
-  if (!markdown.ok) return markdown;
-  const document = parse(markdown.value, placeOf);
+  const document = parse(markdown, placeOf);
   if (!document.ok) return document;
   const { variant, meta, density } = page;
   return ok({ document: document.value, variant, meta, density, theme: templates.theme, placeOf });

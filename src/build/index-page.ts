@@ -1,7 +1,7 @@
-import type { Result } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { Manifest } from '../model/manifest.js';
 import { compileTemplates } from '../template/expand.js';
+import type { ShapeOf } from '../template/shape.js';
 
 interface IndexView {
   readonly packs: readonly {
@@ -21,10 +21,28 @@ interface IndexView {
   }[];
 }
 
+const indexShape = {
+  packs: [
+    {
+      id: 'text',
+      title: 'text',
+      language: 'text',
+      version: 'text',
+      issued: 'text',
+      rows: [
+        {
+          audience: 'text',
+          cells: [{ language: 'text', title: 'text', links: [{ href: 'text', format: 'text' }] }],
+        },
+      ],
+    },
+  ],
+} as const satisfies ShapeOf<IndexView>;
+
 /** `out/index.html`: every brief of every pack in the folder, with links to its files. */
-export function renderIndex(template: SourceFile, manifests: readonly Manifest[]): Result<string> {
-  const compiled = compileTemplates<IndexView>({ main: template, partials: new Map() }, 'html');
-  if (!compiled.ok) return compiled;
+export function renderIndex(template: SourceFile, manifests: readonly Manifest[]): string {
+  const compiled = compileTemplates<IndexView>({ main: template, partials: new Map() }, 'html', indexShape);
+  if (!compiled.ok) throw new Error(compiled.diagnostics.map((d) => d.message).join(' '));
   return compiled.value({
     packs: manifests.map(({ pack, briefs }) => ({
       id: pack.id,

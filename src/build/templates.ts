@@ -6,10 +6,11 @@ import { fail, ok, type Result } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import { checkAgainst, type Schema, type SchemaOutput } from '../model/check-schema.js';
 import { type Labels, labelsSchema } from '../model/labels.js';
+import type { PageView } from '../model/render.js';
 import { type Theme, themeSchema } from '../model/theme.js';
-import type { PageView } from '../render/html.js';
 import { compileTemplates, type Expand } from '../template/expand.js';
-import type { BriefView } from '../template/view.js';
+import { pageShape } from '../template/page-shape.js';
+import { type BriefView, briefShape } from '../template/view.js';
 import { displayPath, type Host } from './host.js';
 
 /** Everything beside the content that a brief is made with. */
@@ -41,8 +42,9 @@ export async function loadTemplates(
     const found = await reader.yaml(`labels/${locale}.yaml`, labelsSchema);
     if (found) labels.set(locale, found);
   }
-  const brief = main && reader.compiled(compileTemplates<BriefView>({ main, partials }, 'markdown'));
-  const html = page && reader.compiled(compileTemplates<PageView>({ main: page, partials: new Map() }, 'html'));
+  const brief = main && reader.compiled(compileTemplates<BriefView>({ main, partials }, 'markdown', briefShape));
+  const html =
+    page && reader.compiled(compileTemplates<PageView>({ main: page, partials: new Map() }, 'html', pageShape));
   if (reader.diagnostics.length > 0 || !brief || !html || !css || !theme) return fail(reader.diagnostics);
   return ok({ theme, css: css.text, brief, page: html, labels });
 }

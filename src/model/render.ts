@@ -15,3 +15,14 @@ export interface RenderInput {
   /** Where in the pack a unit's text stands, or the given stretch of it; for messages only. */
   placeOf(unit: string | undefined, needle?: string): Span | undefined;
 }
+
+/** What `page.html.hbs` may ask for. `style` and `body` are finished HTML; the rest is text. */
+export interface PageView {
+  readonly lang: string;
+  readonly title: string;
+  readonly audience: string;
+  readonly version: string;
+  readonly issued: string;
+  readonly style: string;
+  readonly body: string;
+}

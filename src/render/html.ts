@@ -1,18 +1,7 @@
 import type { Block, Container, DocumentRoot, Inline } from '../model/document.js';
 import { titleOf } from '../model/document.js';
-import type { RenderInput } from '../model/render.js';
+import type { PageView, RenderInput } from '../model/render.js';
 import { scriptClass, type Theme, type TypeScale } from '../model/theme.js';
-
-/** What `page.html.hbs` may ask for. `style` and `body` are finished HTML; the rest is text. */
-export interface PageView {
-  readonly lang: string;
-  readonly title: string;
-  readonly audience: string;
-  readonly version: string;
-  readonly issued: string;
-  readonly style: string;
-  readonly body: string;
-}
 
 /** A brief as the parts of one self-contained page. */
 export function htmlView(input: RenderInput, css: string): PageView {

@@ -3,6 +3,7 @@ import { fillLabel, type Labels } from '../model/labels.js';
 import { escapeBlock, escapeInline } from '../model/markdown.js';
 import { citationsIn } from '../model/placeholders.js';
 import { scriptClass } from '../model/theme.js';
+import type { ShapeOf } from './shape.js';
 
 /** What `brief.md.hbs` and its partials may ask for. Texts are Markdown, safe at the start of a line. */
 export interface BriefView {
@@ -25,6 +26,23 @@ export interface BriefView {
   readonly references: readonly { readonly id: string; readonly number: number; readonly text: string }[];
   readonly footer: { readonly disclaimer: string; readonly imprint: string };
 }
+
+/** The same as data, for checking the paths of templates. */
+export const briefShape = {
+  labels: { figures: 'text', evidence: 'text', references: 'text', ask: 'text' },
+  locale: 'text',
+  kicker: 'text',
+  marks: 'text',
+  title: 'text',
+  finding: { unit: 'text', text: 'text' },
+  ask: { standing: 'text', text: 'text' },
+  facts: [{ unit: 'text', value: 'text', gap: 'text', whole: 'text', part: 'text', of: 'text', text: 'text' }],
+  advice: 'text',
+  pillars: [{ id: 'text', number: 'text', title: 'text', headline: 'text', units: [{ unit: 'text', text: 'text' }] }],
+  limits: [{ unit: 'text', text: 'text' }],
+  references: [{ id: 'text', number: 'text', text: 'text' }],
+  footer: { disclaimer: 'text', imprint: 'text' },
+} as const satisfies ShapeOf<BriefView>;
 
 interface UnitView {
   readonly unit: string;

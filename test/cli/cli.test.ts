@@ -202,6 +202,38 @@ describe('mistakes', () => {
   });
 });
 
+describe('templates in the working directory', () => {
+  const override = (cwd: string, name: string, find: string, write: string) => {
+    const original = readFileSync(join(root, 'templates', name), 'utf8');
+    const path = join(cwd, 'templates', name);
+    mkdirSync(join(path, '..'), { recursive: true });
+    writeFileSync(path, applyEdits(original, name, [{ file: name, find, write }]));
+  };
+
+  it('take the place of those of the package, by name', () => {
+    const cwd = folder();
+    override(cwd, 'labels/en.yaml', '"Key figures"', '"In numbers"');
+    override(cwd, 'partials/evidence.md.hbs', '## {{labels.references}}', '## {{labels.references}} used');
+    run(cwd, 'build', '-f', 'html');
+    const page = readFileSync(join(cwd, 'out/mini/readers.en.html'), 'utf8');
+    expect(page).toContain('<h2>In numbers</h2>');
+    expect(page).toContain('<h2>Sources used</h2>');
+  });
+
+  it.each([
+    ['partials/facts.md.hbs', '{{#each facts}}', '{{#each fact}}', '5:9', 'template/unknown-path'],
+    ['labels/en.yaml', 'figures:', 'figure:', '\\d+:1', 'content/unknown-key'],
+    ['themes/standard.yaml', 'body-pt: 10\n', 'body-pt: 9\n', '\\d+:16', 'content/invalid-value'],
+  ])('a mistake in %s is located', (name, find, write, place, code) => {
+    const cwd = folder();
+    override(cwd, name, find, write);
+    const { status, stderr } = run(cwd, 'build');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(new RegExp(`^templates/${name}:${place}: error: .*\\[${code}\\]$`, 'm'));
+    expect(existsSync(join(cwd, 'out'))).toBe(false);
+  });
+});
+
 describe('output for programs', () => {
   it('--json is one document on stdout', () => {
     const cwd = folder();
