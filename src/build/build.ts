@@ -177,7 +177,7 @@ class Run {
     shop: Workshop,
   ): Promise<BriefEntry | undefined> {
     const rendered = await renderVariant(one, wanted, shop);
-    const { audience, locale } = one.variant;
+    const { audience, locale, paper } = one.variant;
     if (!rendered.ok) {
       this.diagnostics.push(...rendered.diagnostics.map((d) => ({ ...d, variant: variantId(one.variant) })));
       return undefined;
@@ -188,7 +188,7 @@ class Run {
       await this.write(join(folder, name), bytes);
       entries.push([format, fileEntryOf(name, bytes)]);
     }
-    const about = { audience, language: locale, title: rendered.value.title };
+    const about = { audience, language: locale, paper, title: rendered.value.title };
     return briefEntryOf(about, one.fitted.report, Object.fromEntries(entries));
   }
 

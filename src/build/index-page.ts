@@ -1,5 +1,6 @@
 import type { SourceFile } from '../diagnostics/source.js';
 import type { Manifest } from '../model/manifest.js';
+import { papers, variantId } from '../model/variant.js';
 import { compileTemplates } from '../template/expand.js';
 import type { ShapeOf } from '../template/shape.js';
 
@@ -15,6 +16,8 @@ interface IndexView {
       readonly cells: readonly {
         readonly language: string;
         readonly title: string;
+        /** Named where it is not the default. */
+        readonly paper: string;
         readonly links: readonly { readonly href: string; readonly format: string }[];
       }[];
     }[];
@@ -32,7 +35,7 @@ const indexShape = {
       rows: [
         {
           audience: 'text',
-          cells: [{ language: 'text', title: 'text', links: [{ href: 'text', format: 'text' }] }],
+          cells: [{ language: 'text', title: 'text', paper: 'text', links: [{ href: 'text', format: 'text' }] }],
         },
       ],
     },
@@ -52,15 +55,15 @@ export function renderIndex(template: SourceFile, manifests: readonly Manifest[]
       issued: pack.issued,
       rows: [...new Set(Object.values(briefs).map((b) => b.audience))].map((audience) => ({
         audience,
-        cells: pack.languages.flatMap((language) => {
-          const brief = briefs[`${audience}.${language}`];
-          if (!brief) return [];
-          const links = Object.entries(brief.files).map(([format, { file }]) => ({
-            href: `${pack.id}/${file}`,
-            format,
-          }));
-          return [{ language, title: brief.title, links }];
-        }),
+        cells: pack.languages.flatMap((language) =>
+          papers.flatMap((paper) => {
+            const brief = briefs[variantId({ audience, locale: language, paper })];
+            if (!brief) return [];
+            const { files, title } = brief;
+            const links = Object.entries(files).map(([format, { file }]) => ({ href: `${pack.id}/${file}`, format }));
+            return [{ language, title, paper: paper === papers[0] ? '' : paper, links }];
+          }),
+        ),
       })),
     })),
   });

@@ -1,12 +1,13 @@
 import { suggestion } from '../diagnostics/suggest.js';
 import type { Pack } from '../model/pack.js';
-import type { Edition, Format } from '../model/variant.js';
+import type { Edition, Format, Paper } from '../model/variant.js';
 
-/** What of the packs to build; an empty list means all. */
+/** What of the packs to build; an empty list means all. One paper at a time. */
 export interface Selection {
   readonly audiences: readonly string[];
   readonly locales: readonly string[];
   readonly formats: readonly Format[];
+  readonly paper: Paper;
 }
 
 /** Wrong usage of the command line: exit code 2. */
@@ -33,7 +34,7 @@ export function checkSelection(selection: Selection, packs: readonly Pack[]): vo
 export function editionsOf(pack: Pack, selection: Selection): readonly Edition[] {
   return pack.audiences
     .filter((audience) => selection.audiences.length === 0 || selection.audiences.includes(audience.id))
-    .map((audience) => ({ pack: pack.pack.id, audience: audience.id, paper: 'a4', theme: 'standard' }));
+    .map((audience) => ({ pack: pack.pack.id, audience: audience.id, paper: selection.paper, theme: 'standard' }));
 }
 
 export function localesOf(pack: Pack, selection: Selection): readonly string[] {

@@ -3,7 +3,7 @@ import { type BuildRequest, build, check, type Report } from '../build/build.js'
 import type { Host } from '../build/host.js';
 import { UsageError } from '../build/matrix.js';
 import { suggestion } from '../diagnostics/suggest.js';
-import { type Format, formats } from '../model/variant.js';
+import { type Format, formats, type Paper, papers } from '../model/variant.js';
 import { plural, printReport, type Streams } from './reporter.js';
 
 interface CommonOptions {
@@ -15,6 +15,7 @@ interface BuildOptions extends CommonOptions {
   readonly audience: readonly string[];
   readonly lang: readonly string[];
   readonly format: readonly string[];
+  readonly paper: Paper;
   readonly out: string;
 }
 
@@ -40,6 +41,7 @@ export function createProgram(host: Host, streams: Streams, version: string, exi
     .addOption(list('-a, --audience <id,…>', 'only these audiences'))
     .addOption(list('-l, --lang <tag,…>', 'only these languages'))
     .addOption(list('-f, --format <pdf,html,md>', 'only these formats'))
+    .addOption(new Option('--paper <a4|letter>', 'the sheet to fit').choices(papers).default('a4'))
     .option('-o, --out <dir>', 'where to write', 'out')
     .action(async (packs: string[], options: BuildOptions) => {
       const request: BuildRequest = {
@@ -47,6 +49,7 @@ export function createProgram(host: Host, streams: Streams, version: string, exi
         audiences: options.audience,
         locales: options.lang,
         formats: options.format.map(formatNamed),
+        paper: options.paper,
         outDir: options.out,
       };
       const report = await build(request, host, `policy-brief ${version}`);

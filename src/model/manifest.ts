@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { papers } from './variant.js';
 
 const fileEntry = z.strictObject({ file: z.string(), sha256: z.string(), bytes: z.number() });
 const unitEntry = z.strictObject({
@@ -12,6 +13,7 @@ const unitEntry = z.strictObject({
 const briefEntry = z.strictObject({
   audience: z.string(),
   language: z.string(),
+  paper: z.enum(papers),
   title: z.string(),
   pages: z.number(),
   fill: z.number(),

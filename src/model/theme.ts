@@ -53,7 +53,7 @@ const floor = z.strictObject({ 'body-pt': pt, 'note-pt': pt });
 export const themeSchema = z
   .strictObject({
     id: idPart,
-    papers: z.strictObject({ a4: paper }),
+    papers: z.strictObject({ a4: paper, letter: paper }),
     colours: z.strictObject({
       ink: colour,
       muted: colour,

@@ -3,7 +3,8 @@ import type { Locale } from './scalars.js';
 export const formats = ['pdf', 'html', 'md'] as const;
 export type Format = (typeof formats)[number];
 
-export const papers = ['a4'] as const;
+/** The first is the default, and does not enter the names of files. */
+export const papers = ['a4', 'letter'] as const;
 export type Paper = (typeof papers)[number];
 
 /** The reader and the sheet that one selection of units is made for; all languages share it. */
@@ -19,9 +20,9 @@ export interface Variant extends Edition {
   readonly locale: Locale;
 }
 
-/** `un-delegates.en`: the name of a brief inside its pack, and of its files without ending. */
+/** `un-delegates.en`, `un-delegates.en.letter`: a brief's name inside its pack, and its files' without ending. */
 export type VariantId = string;
 
-export function variantId(variant: Variant): VariantId {
-  return `${variant.audience}.${variant.locale}`;
+export function variantId({ audience, locale, paper }: Pick<Variant, 'audience' | 'locale' | 'paper'>): VariantId {
+  return [audience, locale, ...(paper === papers[0] ? [] : [paper])].join('.');
 }

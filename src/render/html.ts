@@ -2,6 +2,7 @@ import type { Block, Container, DocumentRoot, Inline } from '../model/document.j
 import { titleOf } from '../model/document.js';
 import type { PageView, RenderInput } from '../model/render.js';
 import { scriptClass, type Theme, type TypeScale } from '../model/theme.js';
+import type { Paper } from '../model/variant.js';
 
 /** A brief as the parts of one self-contained page. */
 export function htmlView(input: RenderInput, css: string): PageView {
@@ -21,7 +22,7 @@ export function htmlView(input: RenderInput, css: string): PageView {
 }
 
 /** The theme's tokens as CSS custom properties: the same values that the PDF is set with. */
-function tokens(theme: Theme, scale: TypeScale, script: 'latin' | 'han', paper: 'a4'): string {
+function tokens(theme: Theme, scale: TypeScale, script: 'latin' | 'han', paper: Paper): string {
   const { [paper]: sheet } = theme.papers;
   const faces = theme.faces[script];
   const family = ({ latin, han }: { latin: string; han: string }) => {

@@ -87,6 +87,21 @@ describe('build', () => {
     expect(snapshot(join(cwd, 'out'))).toEqual(before);
   });
 
+  it('fits Letter with --paper, in files and entries of its own', async () => {
+    const cwd = folder();
+    run(cwd, 'build', '-l', 'en');
+    const before = snapshot(join(cwd, 'out'));
+    const { status, stdout } = run(cwd, 'build', '--paper', 'letter', '-l', 'en');
+    expect(status).toBe(0);
+    expect(stdout).toContain('out/mini/readers.en.letter.pdf');
+    const { pages, sizePt } = await pdfFacts(readFileSync(join(cwd, 'out/mini/readers.en.letter.pdf')));
+    expect([pages, ...sizePt]).toEqual([1, 612, 792]);
+    const manifest = JSON.parse(readFileSync(join(cwd, 'out/mini/manifest.json'), 'utf8'));
+    expect(Object.keys(manifest.briefs)).toEqual(['readers.en', 'readers.en.letter']);
+    expect(snapshot(join(cwd, 'out'))['mini/readers.en.pdf']).toBe(before['mini/readers.en.pdf']);
+    expect(readFileSync(join(cwd, 'out/index.html'), 'utf8')).toContain('mini/readers.en.letter.html');
+  });
+
   it('one changed sentence changes all three formats', () => {
     const cwd = folder();
     run(cwd, 'build');
@@ -296,6 +311,7 @@ describe('usage', () => {
     ['an unknown option', ['build', '--colour'], '--colour'],
     ['an unknown command', ['bild'], 'bild'],
     ['an unknown format', ['build', '-f', 'docx'], 'docx'],
+    ['an unknown paper', ['build', '--paper', 'a5'], 'a5'],
     ['an unknown audience', ['build', '-a', 'reader'], 'Did you mean "readers"?'],
     ['an unknown language', ['build', '-l', 'fr'], 'fr'],
     ['no command', [], 'Usage'],
