@@ -75,12 +75,13 @@ class TemplateReader {
       this.sources.set(id, file);
       return file;
     }
-    const what = name.startsWith('labels/') ? `no words for this language (${name})` : `no ${name}`;
-    this.diagnostics.push(
-      error('template/missing', `There is ${what} among the templates.`, {
-        hint: `Looked in ${this.roots.map((root) => displayPath(this.host, root)).join(' and ')}. Copy the file of another name and change it.`,
-      }),
-    );
+    const language = /^labels\/(.*)\.yaml$/.exec(name)?.[1];
+    const message = language
+      ? `There are no words for the language "${language}": labels/${language}.yaml is not among the templates.`
+      : `There is no ${name} among the templates.`;
+    const looked = this.roots.map((root) => displayPath(this.host, root)).join(' and ');
+    const hint = `Looked in ${looked}. Copy the file of another name and change it.`;
+    this.diagnostics.push(error('template/missing', message, { hint }));
     return undefined;
   }
 

@@ -98,8 +98,8 @@ function explainSize(finding: Finding<z.core.$ZodIssueTooSmall | z.core.$ZodIssu
   if (issue.origin !== 'array') {
     return { ...invalid(finding, `"${name}" ${issue.message}.`), hint: 'Write the text in quotes after the colon.' };
   }
-  const bound = issue.code === 'too_small' ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
-  return invalid(finding, `"${name}" needs ${bound} of its entries.`, span);
+  const [words, n] = issue.code === 'too_small' ? ['at least', issue.minimum] : ['at most', issue.maximum];
+  return invalid(finding, `"${name}" must have ${words} ${n} ${Number(n) === 1 ? 'entry' : 'entries'}.`, span);
 }
 
 function invalid({ here, span }: Omit<Finding, 'issue'>, message: string, at?: Span): Diagnostic {

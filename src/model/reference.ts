@@ -22,9 +22,17 @@ const name = z.looseObject({
 });
 
 const datePart = z.string().regex(/^\d{1,4}$/, 'must be a year, month or day in digits');
+const dateText = z
+  .string()
+  .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?/, 'must be a date written as 2020-01-13, 2020-01 or 2020');
+/** Pandoc's older form of a date. */
+const namedParts = z.looseObject({ year: datePart, month: datePart.optional(), day: datePart.optional() });
 const cslDate = z.union([
-  z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'must be a date written as 2020-01-13, 2020-01 or 2020'),
+  dateText,
   z.looseObject({ 'date-parts': z.array(z.array(datePart).min(1).max(3)).min(1) }),
+  z.array(namedParts).min(1),
+  namedParts,
+  z.looseObject({ raw: dateText }),
 ]);
 
 export const referenceSchema = z.looseObject({
@@ -53,13 +61,12 @@ export const referenceSchema = z.looseObject({
 
 export type Reference = z.output<typeof referenceSchema>;
 
-/** The year, month and day of a CSL date, as far as given. */
-export function dateParts(issued: Reference['issued']): readonly number[] {
-  if (issued === undefined) return [];
-  const parts = typeof issued === 'string' ? issued.split('-') : (issued['date-parts'][0] ?? []);
-  return parts.map(Number);
-}
-
-export function yearOf(reference: Reference): string {
-  return String(dateParts(reference.issued)[0] ?? '');
+/** The year of a reference, or nothing where it gives none. */
+export function yearOf({ issued }: Reference): string {
+  if (issued === undefined) return '';
+  if (typeof issued === 'string') return issued.slice(0, 4);
+  const first = Array.isArray(issued) ? issued[0] : issued;
+  if (first && 'date-parts' in first) return (first as { 'date-parts': string[][] })['date-parts'][0]?.[0] ?? '';
+  if (first && 'raw' in first) return String(first.raw).slice(0, 4);
+  return String(first?.year ?? '');
 }

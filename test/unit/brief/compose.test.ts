@@ -69,4 +69,18 @@ describe('references', () => {
     );
     expect(text('zh-Hant', 'xue-liang2025')).toMatch(/^薛瀾, 梁正\. /);
   });
+
+  it.each([
+    '"2020"',
+    '2020-01',
+    '2020-01-13',
+    '{ date-parts: [[2020, 1]] }',
+    '[{ year: 2020 }]',
+    '{ year: 2020 }',
+    '{ raw: "2020-05" }',
+  ])('take the year from a date written as %s', (issued) => {
+    const edit = { file: 'pack.yaml', find: 'issued: "2025"', write: `issued: ${issued}` };
+    const text = composed(loadedPack(miniPackFolder, [edit]), 'readers', 'en').references.get('smith2025');
+    expect(text).toContain('Smith, A. (2020).');
+  });
 });
