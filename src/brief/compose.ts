@@ -1,4 +1,4 @@
-import type { Brief, BriefPillar, FactUnit, SourcedText, Unit } from '../model/brief.js';
+import type { Brief, BriefMeta, BriefPillar, FactUnit, SourcedText, Unit } from '../model/brief.js';
 import { fillLabel, formatDate, type Labels } from '../model/labels.js';
 import { nearestSpan, nodeAt, type Path } from '../model/located.js';
 import type { Audience, Fact, Measure, Pack, Pillar, Priority } from '../model/pack.js';
@@ -21,7 +21,7 @@ export function compose(pack: Pack, variant: Variant, labels: Labels): Brief {
   const composer = new Composer(pack, audience, ['audiences', index], variant.locale);
   return {
     variant,
-    meta: meta(pack, audience, variant.locale, labels),
+    meta: composer.meta(labels, ['audiences', index, 'name']),
     headline: composer.line(audience.headline, ['audiences', index, 'headline']),
     finding: {
       ...composer.line(pack.framing.finding.text, ['framing', 'finding', 'text']),
@@ -41,31 +41,6 @@ export function compose(pack: Pack, variant: Variant, labels: Labels): Brief {
   };
 }
 
-function meta(pack: Pack, audience: Audience, locale: string, labels: Labels): Brief['meta'] {
-  const { pack: info } = pack;
-  const optional = (text: LocalizedText | undefined) => (text ? textIn(text, locale).full : undefined);
-  const source = pack.references.find((r) => r.id === info.source);
-  const name = textIn(audience.name, locale).full;
-  const [issuer, contact, licence] = [info.issuer, info.contact, info.licence].map(optional);
-  return {
-    audience: name,
-    packTitle: textIn(info.title, locale).full,
-    authors: source ? authorNames(source, locale) : [],
-    version: info.version,
-    issued: info.issued,
-    asAt: info['as-at'],
-    ...(source?.DOI === undefined ? {} : { doi: source.DOI }),
-    ...(issuer === undefined ? {} : { issuer }),
-    ...(contact === undefined ? {} : { contact }),
-    ...(licence === undefined ? {} : { licence }),
-    marks: [
-      fillLabel(labels.version, { version: info.version }),
-      formatDate(info.issued, labels),
-      fillLabel(labels['as-at'], { date: formatDate(info['as-at'], labels) }),
-    ],
-  };
-}
-
 class Composer {
   constructor(
     private readonly pack: Pack,
@@ -73,6 +48,32 @@ class Composer {
     private readonly audiencePath: Path,
     private readonly locale: string,
   ) {}
+
+  meta(labels: Labels, namePath: Path): BriefMeta {
+    const { pack: info, references } = this.pack;
+    const optional = <Key extends 'issuer' | 'contact' | 'licence'>(key: Key) => {
+      const text = info[key];
+      return text ? { [key]: this.line(text, ['pack', key]).text } : {};
+    };
+    const source = references.find((r) => r.id === info.source);
+    return {
+      audience: this.line(this.audience.name, namePath).text,
+      packTitle: this.line(info.title, ['pack', 'title']).text,
+      authors: source ? authorNames(source, this.locale) : [],
+      version: info.version,
+      issued: info.issued,
+      asAt: info['as-at'],
+      ...(source?.DOI === undefined ? {} : { doi: source.DOI }),
+      ...optional('issuer'),
+      ...optional('contact'),
+      ...optional('licence'),
+      marks: [
+        fillLabel(labels.version, { version: info.version }),
+        formatDate(info.issued, labels),
+        fillLabel(labels['as-at'], { date: formatDate(info['as-at'], labels) }),
+      ],
+    };
+  }
 
   line(text: LocalizedText, path: Path): SourcedText {
     return this.sourced(text, path, 'full');
@@ -117,17 +118,22 @@ class Composer {
     references: readonly string[],
     path: Path,
   ): Unit {
-    const own = this.audience.text[id];
+    // Own keys only: an id may be `constructor`.
+    const own = Object.hasOwn(this.audience.text, id) ? this.audience.text[id] : undefined;
     const [text, textPath] = own ? [own, [...this.audiencePath, 'text', id]] : [unit.text, [...path, 'text']];
     return {
       id,
       full: this.sourced(text, textPath, 'full'),
       short: this.sourced(text, textPath, 'short'),
       priority: unit.priority,
-      value: weighedBy.reduce((v, name) => v * (this.audience.weights[name] ?? 1), priorityValue[unit.priority]),
+      value: weighedBy.reduce((value, name) => value * this.weightOf(name), priorityValue[unit.priority]),
       references,
       paragraphs: unit.source.paragraphs,
     };
+  }
+
+  private weightOf(name: string): number {
+    return Object.hasOwn(this.audience.weights, name) ? (this.audience.weights[name] ?? 1) : 1;
   }
 
   private sourced(text: LocalizedText, path: Path, length: 'full' | 'short'): SourcedText {

@@ -55,7 +55,8 @@ async function firstPack(candidates: readonly string[], host: Host): Promise<str
 
 /** The YAML files of a pack: those in its folder, and those under audiences/. Sorted, so that order is stable. */
 export async function readPackFiles(folder: string, host: Host): Promise<readonly PackFile[]> {
-  const yaml = (names: readonly string[]) => names.filter((name) => /\.ya?ml$/.test(name));
+  // Editors leave files that start with a dot, a tilde or a hash.
+  const yaml = (names: readonly string[]) => names.filter((name) => /^[^.~#].*\.ya?ml$/.test(name));
   const paths = [
     ...yaml((await host.list(folder)).files),
     ...yaml((await host.list(join(folder, 'audiences'))).files).map((name) => `audiences/${name}`),

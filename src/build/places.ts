@@ -18,13 +18,20 @@ export function placesOf(
     ...brief.facts.map((fact) => [fact.id, [fact.full, fact.short, ...(fact.limits ? [fact.limits] : [])]] as const),
     ...brief.pillars.map((pillar) => [pillar.id, [pillar.title, pillar.headline]] as const),
   ]);
+  const folder = brief.disclaimer.span.source.replace(/[^/]*$/, '');
   return (unit, needle) => {
     const candidates = texts.get(unit) ?? [];
     if (needle === undefined) return candidates[0]?.span;
-    for (const { span } of candidates) {
-      const at = sources.get(span.source)?.text.slice(span.start, span.end).indexOf(needle) ?? -1;
-      if (at !== -1) return { ...span, start: span.start + at, end: span.start + at + needle.length };
-    }
-    return undefined;
+    const exact = candidates.map(({ span }) => findIn(span, needle)).find((span) => span !== undefined);
+    if (exact) return exact;
+    // A name, a title of a reference: the first place in the pack that has it.
+    const files = [...sources.values()].filter((file) => file.id.startsWith(folder) && /\.ya?ml$/.test(file.id));
+    const anywhere = files.map(({ id, text }) => findIn({ source: id, start: 0, end: text.length }, needle));
+    return anywhere.find((span) => span !== undefined) ?? candidates[0]?.span;
   };
+
+  function findIn(span: Span, needle: string): Span | undefined {
+    const at = sources.get(span.source)?.text.slice(span.start, span.end).indexOf(needle) ?? -1;
+    return at === -1 ? undefined : { ...span, start: span.start + at, end: span.start + at + needle.length };
+  }
 }

@@ -12,6 +12,8 @@ interface Named {
 /** Everything with an id, under its full id. Pillars, measures, facts and audiences share one namespace. */
 function named(content: PackContent): readonly Named[] {
   return [
+    // The ask is no unit, but has a place of its own on the page.
+    { id: 'ask', path: ['audiences', 0, 'ask'], what: 'ask' },
     { id: content.framing.finding.id, path: ['framing', 'finding', 'id'], what: 'finding' },
     ...content.pillars.flatMap((pillar, i) => [
       { id: pillar.id, path: ['pillars', i, 'id'], what: 'pillar' },

@@ -2,6 +2,7 @@ import { type Diagnostic, error, isError } from '../diagnostics/diagnostic.js';
 import { diagnosticsOf, type Result, settle } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import { checkAgainst } from '../model/check-schema.js';
+import { nearestSpan } from '../model/located.js';
 import { type Pack, type PackFile, packSchema } from '../model/pack.js';
 import { checkCrossReferences } from './cross-references.js';
 import { decodeUtf8 } from './decode.js';
@@ -47,10 +48,11 @@ export function loadPack(files: readonly PackFile[], nameOf: (path: string) => s
   diagnostics.push(...issues);
   if (!content) return { result: { ok: false, diagnostics }, sources };
 
-  const texts = localizedTextsIn(content);
+  // References are CSL, with fields that we do not know.
+  const texts = localizedTextsIn({ ...content, references: [] });
   const figures = new Map(content.facts.map((f) => [f.id, Object.keys(f.figures)]));
   diagnostics.push(
-    ...duplicateLanguages(content.pack.languages, whole),
+    ...duplicateLanguages(content.pack.languages, nearestSpan(root, ['pack', 'languages'])),
     ...checkLanguages(texts, content.pack.languages, root),
     ...checkPlaceholders(texts, { references: content.references.map((r) => r.id), figures }, root),
     ...checkCrossReferences(content, root),

@@ -22,7 +22,7 @@ const explanations: Partial<Record<ErrorCode, Explanation>> = {
   },
   BLOCK_AS_IMPLICIT_KEY: {
     message: 'A second ": " stands on this line, so YAML reads the text as a key.',
-    hint: 'Put the whole text in quotes.',
+    hint: 'Put the whole text in quotes. Or is the next line indented too far?',
   },
   BAD_SCALAR_START: {
     message: 'An unquoted text cannot start with this character.',
@@ -46,10 +46,13 @@ const explanations: Partial<Record<ErrorCode, Explanation>> = {
     message: 'A backslash in double quotes starts an escape, and this one does not exist.',
     hint: 'Write \\\\ for a backslash, or use single quotes.',
   },
-  MULTILINE_IMPLICIT_KEY: { message: 'A key must stand on one line.', hint: 'Is a colon missing on the line above?' },
+  MULTILINE_IMPLICIT_KEY: {
+    message: 'This line has no colon followed by a space.',
+    hint: 'Write  key: value  with a space after the colon.',
+  },
   UNEXPECTED_TOKEN: {
     message: 'YAML did not expect this here.',
-    hint: 'Look for a missing quote or colon, or a wrong indentation, at this place or just above it.',
+    hint: 'Look for a missing quote or colon, or a wrong indentation, here or just above.\nInside single quotes an apostrophe is written twice; double quotes are easier.',
   },
 };
 
@@ -61,6 +64,12 @@ export function explainSyntaxError(cause: YAMLError, file: SourceFile): Diagnost
     return error('yaml/bare-braces', 'An unquoted {{…}} is read as a mapping, not as text.', {
       span: { ...span, start: start - 1 },
       hint: 'Put the whole text in quotes: "{{fact-id.figure}} …".',
+    });
+  }
+  if (/call stack/.test(cause.message)) {
+    return error('yaml/syntax', 'This file is nested too deeply to be read.', {
+      span,
+      hint: 'A pack needs fewer than ten levels.',
     });
   }
   const known = explanations[cause.code];

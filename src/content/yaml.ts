@@ -29,7 +29,8 @@ export function readYaml(file: SourceFile): Result<Located> {
   const tabs = document.errors.filter((e) => e.code === 'TAB_AS_INDENT');
   const syntax = (tabs.length > 0 ? tabs : document.errors).map((e) => explainSyntaxError(e, file));
   const directives = directivesOf(document, file);
-  const problems = [...syntax, ...directives, ...reader.diagnostics];
+  // Of two words on one line ours comes first: it knows what packs are.
+  const problems = [...directives, ...reader.diagnostics, ...syntax];
   return settle(() => root, onePerLine(problems, file));
 }
 
@@ -125,6 +126,9 @@ class Reader {
       }
       this.checkProperties(key);
       const keySpan = this.spanOf(key);
+      if (key.value === '__proto__') {
+        this.diagnostics.push(forbidden('The key "__proto__" is not used in packs.', 'Give it another name.', keySpan));
+      }
       if (value === null && node.flow) {
         this.diagnostics.push(
           error('yaml/syntax', `"${String(key.value)}" has no value: inside { … } a comma ends a text.`, {

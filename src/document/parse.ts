@@ -7,8 +7,8 @@ import { type CitationToken, type ContainerToken, createLexer } from './markdown
 
 const lex = createLexer();
 
-/** Where in the pack a unit's text stands; undefined for what comes from a template. */
-export type SpanOfUnit = (unit: string | undefined) => Span | undefined;
+/** Where in the pack a unit's text stands, or the given stretch of it; undefined for what comes from a template. */
+export type SpanOfUnit = (unit: string | undefined, needle?: string) => Span | undefined;
 
 /**
  * Markdown with containers → our own tree. Raw HTML, links that are not http, https or mailto,
@@ -75,12 +75,13 @@ class Parser {
         this.refuseHtml(token.raw, unit);
         return [];
       default:
-        this.refuse(
-          'document/unsupported',
-          `A brief cannot show this kind of Markdown (${token.type}).`,
+        this.refuse({
+          code: 'document/unsupported',
+          message: `A brief cannot show this kind of Markdown (${token.type}).`,
+          hint: 'Write plain sentences, emphasis, links and lists.',
           unit,
-          'Write plain sentences, emphasis, links and lists.',
-        );
+          raw: token.raw.trim(),
+        });
         return [];
     }
   }
@@ -91,12 +92,12 @@ class Parser {
     const known = containerNames.find((name): name is ContainerName => name === token.name);
     if (!known || !token.closed) {
       const problem = known ? 'is not closed by a line of as many colons' : 'is not one that a brief has';
-      this.refuse(
-        'document/bad-container',
-        `The container ":::${token.name}" ${problem}.`,
-        own,
-        `A template may use: ${containerNames.join(', ')}.`,
-      );
+      this.refuse({
+        code: 'document/bad-container',
+        message: `The container ":::${token.name}" ${problem}.`,
+        hint: `A template may use: ${containerNames.join(', ')}.`,
+        unit: own,
+      });
     }
     const children = this.blocks(token.tokens, own);
     if (!known) return children;
@@ -129,12 +130,13 @@ class Parser {
         this.refuseHtml(token.raw, unit);
         return [];
       default:
-        this.refuse(
-          'document/unsupported',
-          `A brief cannot show this kind of Markdown (${token.type}).`,
+        this.refuse({
+          code: 'document/unsupported',
+          message: `A brief cannot show this kind of Markdown (${token.type}).`,
+          hint: 'Write plain words, **strong**, *emphasis*, [links](https://…) and [@citations].',
           unit,
-          'Write plain words, **strong**, *emphasis*, [links](https://…) and [@citations].',
-        );
+          raw: token.raw,
+        });
         return [];
     }
   }
@@ -142,39 +144,52 @@ class Parser {
   private link(token: Tokens.Link, unit: string | undefined): Inline[] {
     const children = this.inlines(token.tokens, unit);
     if (/^(?:https?:\/\/|mailto:)/i.test(token.href)) return [{ type: 'link', url: token.href, children }];
-    this.refuse(
-      'document/unsafe-link',
-      `The link "${token.href}" does not start with https://, http:// or mailto:.`,
+    this.refuse({
+      code: 'document/unsafe-link',
+      message: `The link "${token.href}" does not start with https://, http:// or mailto:.`,
+      hint: 'Write the whole address, or take the link away.',
       unit,
-      'Write the whole address, or take the link away.',
-    );
+      raw: token.raw,
+    });
     return children;
   }
 
   private citation(id: string, unit: string | undefined): Inline[] {
     const number = this.numbers.get(id);
     if (number !== undefined) return [{ type: 'citation', reference: id, number }];
-    this.refuse(
-      'document/unknown-citation',
-      `"${id}" is cited, and the references of the page do not have it.`,
+    this.refuse({
+      code: 'document/unknown-citation',
+      message: `"${id}" is cited, and the references of the page do not have it.`,
+      hint: 'Check the template: every entry of the references needs ref="…" and number="…".',
       unit,
-      'Check the template: every entry of the references needs ref="…" and number="…".',
-    );
+      raw: `[@${id}`,
+    });
     return [];
   }
 
   private refuseHtml(raw: string, unit: string | undefined): void {
-    this.refuse(
-      'document/raw-html',
-      `Raw HTML is not allowed: ${raw.trim().slice(0, 60)}`,
+    this.refuse({
+      code: 'document/raw-html',
+      message: `Raw HTML is not allowed: ${raw.trim().slice(0, 60)}`,
+      hint: 'Use Markdown: **strong**, *emphasis*, [link](https://…). For a plain < write \\<.',
       unit,
-      'Use Markdown: **strong**, *emphasis*, [link](https://…). For a plain < write \\<.',
-    );
+      raw: raw.trim(),
+    });
   }
 
-  private refuse(code: Diagnostic['code'], message: string, unit: string | undefined, hint: string): void {
-    this.diagnostics.push(error(code, message, { hint, span: this.spanOfUnit(unit) }));
+  private refuse(refusal: Refusal): void {
+    const { code, message, hint, unit, raw } = refusal;
+    this.diagnostics.push(error(code, message, { hint, span: this.spanOfUnit(unit, raw) }));
   }
+}
+
+interface Refusal {
+  readonly code: Diagnostic['code'];
+  readonly message: string;
+  readonly hint: string;
+  readonly unit: string | undefined;
+  /** The Markdown that is refused, as it was written. */
+  readonly raw?: string;
 }
 
 /** marked cuts text at every mark that it looks for; neighbours are one text to us. */

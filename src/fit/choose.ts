@@ -32,15 +32,20 @@ function fitted<U extends Unit>(unit: U, candidate: Candidate): (Omit<U, 'full' 
 
 /** The source first, then every work in the order in which the page mentions it. */
 function printedReferences(brief: Brief, page: Omit<FittedBrief, 'references'>): readonly PrintedReference[] {
-  const texts = [
-    page.headline.text,
-    page.finding.text,
-    page.ask.text,
-    ...page.facts.map((f) => f.text.text),
-    ...page.pillars.flatMap((p) => [p.headline.text, ...p.units.map((u) => u.text.text)]),
-    ...page.facts.map((f) => f.limits?.text ?? ''),
+  const { headline, finding, ask, advice, disclaimer, facts, pillars } = page;
+  const cited = [
+    ...[headline, finding, ask].flatMap((line) => citationsIn(line.text)),
+    ...facts.flatMap(({ figure, text, references }) => [
+      ...[figure?.value ?? '', figure?.whole ?? '', text.text].flatMap(citationsIn),
+      ...references,
+    ]),
+    ...citationsIn(advice.text),
+    ...pillars.flatMap(({ title, headline: line, units }) =>
+      [title, line, ...units.map((u) => u.text)].flatMap((t) => citationsIn(t.text)),
+    ),
+    ...facts.flatMap((fact) => citationsIn(fact.limits?.text ?? '')),
+    ...citationsIn(disclaimer.text),
   ];
-  const cited = [...texts.flatMap(citationsIn), ...page.facts.flatMap((f) => f.references)];
   return [...new Set([brief.source, ...cited])].map((id, i) => ({
     id,
     number: i + 1,

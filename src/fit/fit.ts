@@ -2,6 +2,7 @@ import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import { fail, ok, type Result } from '../diagnostics/result.js';
 import { type Brief, type Unit, unitsOf } from '../model/brief.js';
 import type { Candidate, FitReport, FittedBrief, Length, PageLayout } from '../model/fitted-brief.js';
+import { citationsIn } from '../model/placeholders.js';
 import { type VariantId, variantId } from '../model/variant.js';
 import { choose } from './choose.js';
 
@@ -35,16 +36,29 @@ export function fit(inputs: readonly FitInput[]): Result<ReadonlyMap<VariantId, 
   const out = new Map<string, string>();
   for (;;) {
     const kept = order.filter((unit) => !out.has(unit.id));
-    const full = pages.filter((page) => !page.holds(kept));
-    const settled = full.length === 0 ? pages.map((page) => [page.id, page.settle(kept, out)] as const) : [];
+    const failing = pages.flatMap((page) => {
+      const why = page.obstacle(kept);
+      return why ? [{ page, why }] : [];
+    });
+    const settled = failing.length === 0 ? pages.map((page) => [page.id, page.settle(kept, out)] as const) : [];
     const problems = pages.flatMap((page) => page.problems);
     if (problems.length > 0) return fail(problems);
-    if (full.length === 0) return ok(new Map(settled));
-    const least = kept.findLast((unit) => unit.priority !== 'must');
-    if (!least) return fail(full.map((page) => page.overflow(kept)));
-    const where = full.map((page) => page.locale).join(', ');
-    out.set(least.id, `no room in ${where}, and the lowest value of those left`);
+    if (failing.length === 0) return ok(new Map(settled));
+    const byReferences = failing.every(({ why }) => why === 'references');
+    const least = kept.findLast((unit) => unit.priority !== 'must' && (!byReferences || cites(unit)));
+    if (!least) return fail(failing.map(({ page }) => page.overflow(kept)));
+    const where = failing.map(({ page }) => page.locale).join(', ');
+    out.set(
+      least.id,
+      byReferences
+        ? `the page prints at most ${maxReferences} references, and this is the lowest value that brings one`
+        : `no room in ${where}, and the lowest value of those left`,
+    );
   }
+}
+
+function cites(unit: Unit): boolean {
+  return unit.references.length > 0 || citationsIn(unit.short.text).length > 0;
 }
 
 /** Ties are broken by id, so that the order of the file does not matter. */
@@ -65,9 +79,9 @@ class Page {
     this.units = new Map(unitsOf(input.brief).map((unit) => [unit.id, unit]));
   }
 
-  /** Whether all these units fit at the densest step in their short texts. */
-  holds(kept: readonly Unit[]): boolean {
-    return this.fits(this.candidate(kept, this.input.densities.length - 1, 0));
+  /** What keeps all these units, at the densest step in their short texts, from the page; nothing if they fit. */
+  obstacle(kept: readonly Unit[]): 'room' | 'references' | undefined {
+    return this.obstacleOf(this.candidate(kept, this.input.densities.length - 1, 0));
   }
 
   settle(kept: readonly Unit[], out: ReadonlyMap<string, string>): Fitted {
@@ -133,15 +147,20 @@ class Page {
   }
 
   private fits(candidate: Candidate): boolean {
+    return this.obstacleOf(candidate) === undefined;
+  }
+
+  private obstacleOf(candidate: Candidate): 'room' | 'references' | undefined {
     const { usedPt, availablePt } = this.layOut(candidate);
-    return usedPt <= availablePt && choose(this.input.brief, candidate).references.length <= maxReferences;
+    if (usedPt > availablePt) return 'room';
+    return choose(this.input.brief, candidate).references.length > maxReferences ? 'references' : undefined;
   }
 
   private layOut(candidate: Candidate): PageLayout {
     this.layouts += 1;
     const layout = this.input.layOut(choose(this.input.brief, candidate));
     if (layout.ok) return layout.value;
-    this.problems.push(...layout.diagnostics);
+    this.problems.push(...layout.diagnostics.map((d) => ({ ...d, variant: this.id })));
     return { usedPt: 0, availablePt: 1 };
   }
 }

@@ -51,7 +51,7 @@ interface Finding<I extends Issue = Issue> {
 
 function explain(issue: Issue, base: Path, schema: z.ZodType, root: Located): Diagnostic[] {
   const path = [...base, ...issue.path] as Path;
-  const name = String(path.at(-1) ?? 'file');
+  const name = path.findLast((step) => typeof step === 'string') ?? 'file';
   const finding = { path, schema, root, name, here: nodeAt(root, path), span: nearestSpan(root, path) };
   switch (issue.code) {
     case 'unrecognized_keys':

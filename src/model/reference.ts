@@ -15,11 +15,14 @@ export const referenceId = z
     'must be a citation key such as vinuesa2020',
   );
 
-const name = z.looseObject({
-  family: textScalar.optional(),
-  given: textScalar.optional(),
-  literal: textScalar.optional(),
-});
+const name = z
+  .looseObject({
+    family: textScalar.optional(),
+    given: textScalar.optional(),
+    literal: textScalar.optional(),
+    'non-dropping-particle': textScalar.optional(),
+  })
+  .refine((n) => n.family !== undefined || n.literal !== undefined, 'must have "family" or "literal"');
 
 const datePart = z.string().regex(/^\d{1,4}$/, 'must be a year, month or day in digits');
 const dateText = z
@@ -69,4 +72,17 @@ export function yearOf({ issued }: Reference): string {
   if (first && 'date-parts' in first) return (first as { 'date-parts': string[][] })['date-parts'][0]?.[0] ?? '';
   if (first && 'raw' in first) return String(first.raw).slice(0, 4);
   return String(first?.year ?? '');
+}
+
+export type Name = z.output<typeof name>;
+
+/** The family name with the particle that belongs to it: `van Gogh`. */
+export function familyOf(name: Name): string {
+  return [name['non-dropping-particle'], name.family].filter(Boolean).join(' ');
+}
+
+/** First letters of the given names, each followed by `mark`. */
+export function initialsOf(name: Name, mark: string): string {
+  const parts = (name.given ?? '').split(/[\s.-]+/).filter(Boolean);
+  return parts.map((part) => `${[...part][0]}${mark}`).join(' ');
 }

@@ -61,8 +61,10 @@ class Writer {
         return this.withUnitsAsList(node);
       case 'references': {
         // Footnotes bring their own section, so the heading would stand over nothing.
-        const entries = node.children.filter((child) => child.type === 'container');
-        return [entries.map((e) => `[^${e.attributes.number}]: ${this.blocks(e.children).join(' ')}`).join('\n')];
+        const entries = node.children.filter(isReference);
+        const others = node.children.filter((child) => child.type !== 'heading' && !isReference(child));
+        const notes = entries.map((e) => `[^${e.attributes.number}]: ${this.blocks(e.children).join(' ')}`);
+        return [...this.blocks(others), notes.join('\n')];
       }
       case 'footer':
         return ['---', ...this.blocks(node.children)];
@@ -98,6 +100,10 @@ class Writer {
   }
 }
 
+function isReference(node: Block): node is Container {
+  return node.type === 'container' && node.name === 'reference';
+}
+
 function listItem(mark: string, paragraphs: readonly string[]): string {
   const indent = ' '.repeat(mark.length + 1);
   return `${mark} ${paragraphs.join('\n\n').replace(/\n(?=.)/g, `\n${indent}`)}`;
@@ -105,17 +111,17 @@ function listItem(mark: string, paragraphs: readonly string[]): string {
 
 /** `strong` says whether the nodes stand inside strong already: `**a **b** c**` would not read back. */
 function inlines(nodes: readonly Inline[], strong = false): string {
-  return nodes.map((node) => inline(node, strong)).join('');
+  return nodes.map((node, i) => inline(node, strong, nodes[i - 1], nodes[i + 1])).join('');
 }
 
-function inline(node: Inline, strong: boolean): string {
+function inline(node: Inline, strong: boolean, before?: Inline, after?: Inline): string {
   switch (node.type) {
     case 'text':
       return escapeText(node.value);
     case 'strong':
-      return strong ? inlines(node.children, true) : `**${inlines(node.children, true)}**`;
+      return strong ? inlines(node.children, true) : emphasis('**', inlines(node.children, true), before, after);
     case 'emphasis':
-      return `*${inlines(node.children, strong)}*`;
+      return emphasis('*', inlines(node.children, strong), before, after);
     case 'link': {
       const text = plainText(node.children);
       const target = /[()\s<>]/.test(node.url) ? `<${node.url}>` : node.url;
@@ -124,6 +130,22 @@ function inline(node: Inline, strong: boolean): string {
     case 'citation':
       return `[^${node.number}]`;
   }
+}
+
+/**
+ * Marks beside which CommonMark would not see emphasis open or close: in `**「重點」**的` the closing mark stands
+ * between punctuation and a letter. There the punctuation goes outside: `「**重點**」的`.
+ */
+function emphasis(mark: string, content: string, before?: Inline, after?: Inline): string {
+  const glued = (node: Inline | undefined, edge: RegExp) => node !== undefined && edge.test(plainText([node]));
+  const lead = glued(before, /[\p{L}\p{N}]$/u) ? (/^[「『《〈（【“‘(]+/u.exec(content)?.[0] ?? '') : '';
+  const tail = glued(after, /^[\p{L}\p{N}]/u)
+    ? (/[」』》〉）】”’)。，、；：！？.,;:!?]+$/u.exec(content)?.[0] ?? '')
+    : '';
+  const outside = tail === '' && lead !== '' ? (/[」』》〉）】”’)]+$/u.exec(content)?.[0] ?? '') : tail;
+  const start = lead === '' && outside !== '' && /^[「『《〈（【“‘(]/u.test(content) ? (content[0] ?? '') : lead;
+  const inner = content.slice(start.length, content.length - outside.length);
+  return inner === '' ? content : `${start}${mark}${inner}${mark}${outside}`;
 }
 
 /** Only what would start a construct is escaped: an underscore inside a word, say, is not. */

@@ -1,6 +1,6 @@
 import type { FittedBrief } from '../model/fitted-brief.js';
 import { fillLabel, type Labels } from '../model/labels.js';
-import { escapeBlock, escapeInline } from '../model/markdown.js';
+import { escapeBlock } from '../model/markdown.js';
 import { citationsIn } from '../model/placeholders.js';
 import { scriptClass } from '../model/theme.js';
 import type { ShapeOf } from './shape.js';
@@ -71,12 +71,7 @@ export function viewOf(brief: FittedBrief, labels: Labels): BriefView {
   // The source is always the first reference; the finding leads to it.
   const sourceId = brief.references[0]?.id ?? '';
   const join = (parts: readonly (string | undefined)[]) =>
-    escapeBlock(
-      parts
-        .filter((p) => p !== undefined)
-        .map(escapeInline)
-        .join(labels.separator),
-    );
+    escapeBlock(parts.filter((p) => p !== undefined).join(labels.separator));
   return {
     labels: {
       figures: escapeBlock(labels.figures),

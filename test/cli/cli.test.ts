@@ -58,6 +58,15 @@ describe('build', () => {
     }
   });
 
+  it('links an address in the contact line', () => {
+    const cwd = folder();
+    edit(cwd, 'pack.yaml', 'disclaimer:', 'contact: { en: "first_last@example.org", zh-Hant: "x" }\n  disclaimer:');
+    run(cwd, 'build', '-f', 'html');
+    expect(readFileSync(join(cwd, 'out/mini/readers.en.html'), 'utf8')).toContain(
+      '<a href="mailto:first_last@example.org">first_last@example.org</a>',
+    );
+  });
+
   it('renders the built-in pack where there is no ./content', () => {
     const cwd = folder({});
     expect(run(cwd, 'build', '-f', 'md', '-o', 'made').status).toBe(0);
@@ -192,12 +201,24 @@ describe('mistakes', () => {
     expect(stderr).toMatch(/^content\/mini\/argument\.yaml:24:22: error: .*U\+1F600.*\[render\/missing-glyph\]$/m);
   });
 
-  it('raw HTML in a text: its place in the YAML', () => {
+  it.each([
+    ['raw HTML in a measure', '"Begin early."', '"Begin <b>early</b>."', '24:22', 'document/raw-html'],
+    ['raw HTML in the limits of a fact', '"Counted once."', '"Counted <i>once</i>."', '66:20', 'document/raw-html'],
+    ['a script as a link', '"Read', '"[Read](javascript:x)', '\\d+:\\d+', 'document/unsafe-link'],
+  ])('%s: its place in the YAML', (_, find, write, place, code) => {
     const cwd = folder();
-    edit(cwd, 'argument.yaml', '"Begin early."', '"Begin <b>early</b>."');
+    const file = find === '"Read' ? 'audiences/readers.yaml' : 'argument.yaml';
+    edit(cwd, file, find, write);
     const { status, stderr } = run(cwd, 'build');
     expect(status).toBe(1);
-    expect(stderr).toMatch(/^content\/mini\/argument\.yaml:24:\d+: error: .*\[document\/raw-html\]$/m);
+    expect(stderr).toMatch(new RegExp(`^content/mini/${file}:${place}: error: .*\\[${code}\\]$`, 'm'));
+  });
+
+  it('in files that an editor left behind are nobody’s', () => {
+    const cwd = folder();
+    for (const name of ['.pack.yaml', '~pack.yaml', '#pack.yaml'])
+      writeFileSync(join(cwd, 'content/mini', name), 'x: 1');
+    expect(run(cwd, 'check').status).toBe(0);
   });
 
   it('stop their own pack only', () => {

@@ -1,6 +1,6 @@
 import type { Labels } from '../../model/labels.js';
 import { escapeInline } from '../../model/markdown.js';
-import { type Reference, yearOf } from '../../model/reference.js';
+import { familyOf, initialsOf, type Reference, yearOf } from '../../model/reference.js';
 import { titleIn } from './authors.js';
 
 /** Short author–year form: `Vinuesa, R. et al. (2020). “Title”. Journal 11, 233.` */
@@ -23,12 +23,7 @@ export function authorYear(reference: Reference, locale: string, labels: Labels)
 function authors(reference: Reference, labels: Labels): string {
   const names = (reference.author ?? []).map((a) => {
     if (a.literal) return a.literal;
-    const initials = (a.given ?? '')
-      .split(/[\s-]+/)
-      .filter(Boolean)
-      .map((part) => `${part[0]}.`)
-      .join(' ');
-    return [a.family, initials].filter(Boolean).join(', ');
+    return [familyOf(a), initialsOf(a, '.')].filter(Boolean).join(', ');
   });
   if (names.length > 2) return `${names[0]} ${labels.citation['et-al']}`;
   return names.join(labels.citation.and);

@@ -1,4 +1,4 @@
-import type { Reference } from '../../model/reference.js';
+import { familyOf, type Name, type Reference } from '../../model/reference.js';
 
 /** The authors as they are written in full, in the script of the language where the reference gives it. */
 export function authorNames(reference: Reference, locale: string): readonly string[] {
@@ -7,7 +7,11 @@ export function authorNames(reference: Reference, locale: string): readonly stri
     const names = (local as Record<string, unknown>)[locale];
     if (Array.isArray(names)) return names.map(String);
   }
-  return (reference.author ?? []).map((a) => a.literal ?? [a.given, a.family].filter(Boolean).join(' '));
+  return (reference.author ?? []).map(fullName);
+}
+
+export function fullName(name: Name): string {
+  return name.literal ?? [name.given, familyOf(name)].filter(Boolean).join(' ');
 }
 
 /** The title as a page prints it: in the language where the reference gives it, else its short form. */

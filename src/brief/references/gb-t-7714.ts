@@ -1,7 +1,7 @@
 import type { Labels } from '../../model/labels.js';
 import { escapeInline } from '../../model/markdown.js';
-import { type Reference, yearOf } from '../../model/reference.js';
-import { authorNames, titleIn } from './authors.js';
+import { familyOf, initialsOf, type Reference, yearOf } from '../../model/reference.js';
+import { authorNames, fullName, titleIn } from './authors.js';
 
 /** Type marks of GB/T 7714, by CSL type; a document with an address is marked as online. */
 const marks: Readonly<Record<string, string>> = {
@@ -31,13 +31,8 @@ export function gbT7714(reference: Reference, locale: string, labels: Labels): s
 function authors(reference: Reference, locale: string, labels: Labels): string {
   const local = authorNames(reference, locale);
   const names = (reference.author ?? []).map((a, i) => {
-    if (a.literal || !a.family || local[i] !== [a.given, a.family].filter(Boolean).join(' ')) return local[i] ?? '';
-    const initials = (a.given ?? '')
-      .split(/[\s-]+/)
-      .filter(Boolean)
-      .map((part) => part[0])
-      .join(' ');
-    return [a.family, initials].filter(Boolean).join(' ');
+    if (a.literal || local[i] !== fullName(a)) return local[i] ?? '';
+    return [familyOf(a), initialsOf(a, '')].filter(Boolean).join(' ');
   });
   const shown = names.length > 3 ? [...names.slice(0, 3), labels.citation['et-al']] : names;
   return shown.join(', ');

@@ -1,13 +1,7 @@
-import {
-  type Block,
-  type Container,
-  type DocumentRoot,
-  findContainer,
-  type Inline,
-  type ListItem,
-  plainText,
-} from '../../model/document.js';
+import { type Block, type Container, type DocumentRoot, findContainer, type Inline } from '../../model/document.js';
 import type { Theme } from '../../model/theme.js';
+import { balancedSplit, columnWidth, textLength } from './columns.js';
+import { type PageStyles, pageStyles } from './page-styles.js';
 import type { TextNode, TextStyle, Typesetter } from './typesetter.js';
 
 /** The three parts of a page for pdfmake, in pt. Built anew for each pass, since pdfmake changes them. */
@@ -40,34 +34,14 @@ export function definePage(document: DocumentRoot, typesetter: Typesetter, width
 
 class PageBuilder {
   private readonly colours: Theme['colours'];
-  private readonly styles: Readonly<
-    Record<'title' | 'lede' | 'body' | 'small' | 'note' | 'label' | 'heading' | 'figure', TextStyle>
-  >;
+  private readonly styles: PageStyles;
 
   constructor(
     private readonly set: Typesetter,
     private readonly widthPt: number,
   ) {
-    const { scale, theme, script } = set;
-    const { ink, muted, accent, warm } = theme.colours;
-    this.colours = theme.colours;
-    const noteLeading = scale['small-leading'];
-    this.styles = {
-      title: {
-        sizePt: scale['title-pt'],
-        leading: scale['title-leading'],
-        role: script === 'han' ? 'sans' : 'text',
-        bold: true,
-        colour: accent,
-      },
-      lede: { sizePt: scale['lede-pt'], leading: scale['lede-leading'], role: 'text', colour: ink },
-      body: { sizePt: scale['body-pt'], leading: scale['body-leading'], role: 'text', colour: ink },
-      small: { sizePt: scale['small-pt'], leading: scale['small-leading'], role: 'text', colour: ink },
-      note: { sizePt: scale['note-pt'], leading: noteLeading, role: 'text', colour: muted },
-      label: { sizePt: scale['label-pt'], leading: noteLeading, role: 'sans', bold: true, colour: warm },
-      heading: { sizePt: scale['body-pt'] + 1, leading: 1.3, role: 'sans', bold: true, colour: accent },
-      figure: { sizePt: scale['figure-pt'], leading: 1.15, role: 'sans', bold: true, colour: accent },
-    };
+    this.colours = set.theme.colours;
+    this.styles = pageStyles(set);
   }
 
   blocks(nodes: readonly Block[]): object[] {
@@ -114,22 +88,21 @@ class PageBuilder {
 
   private masthead(node: Container): object[] {
     const { label, title, lede } = this.styles;
-    const kicker = inlinesOf(findContainer(node.children, 'kicker'));
-    const marks = inlinesOf(findContainer(node.children, 'marks'));
+    const kickerStyle = { ...label, colour: this.colours.accent };
     const marksStyle = { ...label, bold: false, colour: this.colours.muted };
+    const inLine = (name: 'kicker' | 'marks', style: TextStyle) =>
+      containersIn(node, name).flatMap((part) => part.children.flatMap((c) => this.block(c, style, this.widthPt)));
     const rest = node.children.flatMap((child): object[] => {
       if (child.type === 'heading') {
         return [this.set.paragraph(child.children, title, this.widthPt, child.unit, { margin: [0, 3, 0, 4] })];
       }
-      if (child.type === 'container' && child.name === 'lede') {
-        return child.children.flatMap((c) => this.block(c, lede, this.widthPt));
-      }
-      return child.type === 'container' ? [] : this.block(child, lede, this.widthPt);
+      if (child.type === 'container' && ['kicker', 'marks'].includes(child.name)) return [];
+      return this.block(child, lede, this.widthPt);
     });
     const line = {
       columns: [
-        { ...this.set.paragraph(kicker, { ...label, colour: this.colours.accent }, this.widthPt), width: '*' },
-        { ...this.set.paragraph(marks, marksStyle, this.widthPt), width: 'auto', alignment: 'right' },
+        { stack: inLine('kicker', kickerStyle), width: '*' },
+        { stack: inLine('marks', marksStyle), width: 'auto', alignment: 'right' },
       ],
       columnGap: columnGapPt,
     };
@@ -158,7 +131,7 @@ class PageBuilder {
 
   private facts(node: Container): object {
     const cards = containersIn(node, 'fact');
-    const others = node.children.filter((child) => child.type !== 'container');
+    const others = childrenBut(node, 'fact');
     const width = columnWidth(this.widthPt, cards.length, columnGapPt);
     const anyShare = cards.some((card) => card.attributes.of);
     return {
@@ -181,6 +154,7 @@ class PageBuilder {
     const rest = card.children.filter((child) => child !== value);
     return [
       ...figureNode,
+      ...(value?.children ?? []).filter((c) => c.type !== 'paragraph').flatMap((c) => this.block(c, small, widthPt)),
       ...(leaveRoomForBar ? [this.shareBar(card.attributes, widthPt)] : []),
       ...rest.flatMap((child) => this.block(child, small, widthPt)),
     ];
@@ -218,7 +192,7 @@ class PageBuilder {
     const cards = containersIn(node, 'pillar');
     const perRow = cards.length % 3 === 0 ? 3 : 2;
     const width = columnWidth(this.widthPt, perRow, cardGapPt);
-    const heading = node.children.filter((child) => child.type !== 'container');
+    const others = childrenBut(node, 'pillar');
     const rows: object[][] = [];
     for (let i = 0; i < cards.length; i += perRow) {
       const row = cards.slice(i, i + perRow).map((card) => ({ stack: this.pillar(card, width) }));
@@ -227,7 +201,7 @@ class PageBuilder {
     }
     return {
       stack: [
-        ...heading.flatMap((child) => this.block(child, this.styles.body, this.widthPt)),
+        ...others.flatMap((child) => this.block(child, this.styles.body, this.widthPt)),
         {
           table: { widths: Array.from({ length: perRow }, () => width), body: rows, dontBreakRows: true },
           layout: {
@@ -286,7 +260,7 @@ class PageBuilder {
   /** Two columns, each entry hanging on its number. */
   private references(node: Container): object {
     const entries = containersIn(node, 'reference');
-    const headings = node.children.filter((child) => child.type === 'heading');
+    const others = childrenBut(node, 'reference');
     const width = columnWidth(this.widthPt, 2, cardGapPt);
     const split = balancedSplit(entries.map((entry) => textLength(entry)));
     const column = (part: readonly Container[]) => ({
@@ -298,7 +272,7 @@ class PageBuilder {
     });
     return {
       stack: [
-        ...headings.flatMap((child) => this.block(child, this.styles.note, this.widthPt)),
+        ...others.flatMap((child) => this.block(child, this.styles.note, this.widthPt)),
         { columns: [column(entries.slice(0, split)), column(entries.slice(split))], columnGap: cardGapPt },
       ],
     };
@@ -317,24 +291,12 @@ function containersIn(node: Container, name: Container['name']): readonly Contai
   return node.children.filter((child): child is Container => child.type === 'container' && child.name === name);
 }
 
+function childrenBut(node: Container, name: Container['name']): readonly Block[] {
+  return node.children.filter((child) => child.type !== 'container' || child.name !== name);
+}
+
 function inlinesOf(node: Container | undefined): readonly Inline[] {
   return (node?.children ?? []).flatMap((child) => (child.type === 'paragraph' ? child.children : []));
-}
-
-/** Where to cut a list into two columns, so that the longer one is as short as can be. */
-function balancedSplit(lengths: readonly number[]): number {
-  const sum = (part: readonly number[]) => part.reduce((total, n) => total + n, 0);
-  const longer = (split: number) => Math.max(sum(lengths.slice(0, split)), sum(lengths.slice(split)));
-  return lengths.map((_, i) => i + 1).reduce((best, split) => (longer(split) < longer(best) ? split : best), 1);
-}
-
-function textLength(node: Block | ListItem): number {
-  if (node.type === 'heading' || node.type === 'paragraph') return plainText(node.children).length;
-  return node.children.reduce((total, child) => total + textLength(child), 0);
-}
-
-function columnWidth(widthPt: number, columns: number, gapPt: number): number {
-  return (widthPt - gapPt * (columns - 1)) / Math.max(1, columns);
 }
 
 /** A figure's whole stands off its value, also in Chinese where the text has no space. */

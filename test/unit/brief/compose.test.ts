@@ -30,6 +30,21 @@ describe('a brief', () => {
     expect(begin?.full.span.source).toBe('audiences/readers.yaml');
   });
 
+  it('is not confused by an id that JavaScript has a use for', () => {
+    const edit = { file: 'argument.yaml', find: '- id: begin', write: '- id: constructor' };
+    const odd = composed(loadedPack(miniPackFolder, [edit]), 'readers', 'en');
+    expect(unitsOf(odd).find((u) => u.id === 'first.constructor')).toMatchObject({ value: 8 });
+  });
+
+  it('fills figures into its marks too', () => {
+    const edit = {
+      file: 'pack.yaml',
+      find: 'disclaimer:',
+      write: 'contact: { en: "{{missing.all}} offices", zh-Hant: "x" }\n  disclaimer:',
+    };
+    expect(composed(loadedPack(miniPackFolder, [edit]), 'readers', 'en').meta.contact).toBe('3 offices');
+  });
+
   it('joins folded Chinese without a space', () => {
     const edit = {
       file: 'argument.yaml',

@@ -122,6 +122,41 @@ describe('the fit', () => {
     expect(references.map((r) => r.number)).toEqual([1, 2, 3, 4, 5]);
   });
 
+  it('drops what brings a reference too many, not a cheaper text that cites nothing', () => {
+    const cited = ['p', 'q', 'r', 's', 't'].map(
+      (id, i) => [id, { value: 9 - i, full: 1, cites: `ref-${id}` }] as const,
+    );
+    const result = fitPages([page(brief('en', { ...Object.fromEntries(cited), plain: { value: 1, full: 1 } }), 100)]);
+    if (!result.ok) throw new Error('overflow');
+    const { units } = result.value.get('readers.en')?.report ?? { units: [] };
+    expect(units.filter((u) => u.kept === 'out')).toMatchObject([
+      { unit: 't', reason: expect.stringContaining('references') },
+    ]);
+  });
+
+  it('numbers references in the order of the page, wherever they are cited', () => {
+    const cite = (id: string) => ({ text: `x[@${id}]`, span: { source: 'x.yaml', start: 0, end: 1 } });
+    const [pillar] = base.pillars;
+    const [fact] = base.facts;
+    if (!pillar || !fact) throw new Error('no pillar or fact');
+    const everywhere = {
+      ...base,
+      advice: cite('advice'),
+      disclaimer: cite('disclaimer'),
+      facts: [{ ...fact, references: ['fact'] }],
+      pillars: [{ ...pillar, title: cite('title') }],
+    };
+    const result = fitPages([page(everywhere, 999)]);
+    if (!result.ok) throw new Error('overflow');
+    expect(result.value.get('readers.en')?.page.references.map((r) => r.id)).toEqual([
+      'smith2025',
+      'fact',
+      'advice',
+      'title',
+      'disclaimer',
+    ]);
+  });
+
   it('fails with the points over and the longest texts when the musts do not fit', () => {
     const musts = { a: { value: 8, full: 40, must: true as const }, b: { value: 4, full: 60, must: true as const } };
     const result = fitPages([page(brief('en', musts), 70)]);

@@ -82,6 +82,26 @@ describe('Markdown', () => {
     );
   });
 
+  it.each([
+    ['**「重點」**的內容', '「**重點**」的內容'],
+    ['前文**「重點」**', '前文「**重點**」'],
+    ['**重點。**後文', '**重點**。後文'],
+    ['**(q)**a', '(**q**)a'],
+    ['**「重點」** 空格', '**「重點」** 空格'],
+    ['plain **strong** words', 'plain **strong** words'],
+  ])('writes %s so that every reader of Markdown sees the emphasis', (source, expected) => {
+    expect(markdown(source)).toBe(`${expected}\n`);
+  });
+
+  it('drops nothing that a template puts in an unusual place', () => {
+    const source =
+      '::::references\n## Sources\n\nA note.\n\n:::reference{ref="r" number="1"}\nText\n:::\n::::\n\n::::facts\n:::ask\nAsked.\n:::\n::::\n';
+    for (const word of ['A note.', 'Text', 'Asked.']) {
+      expect(markdown(source)).toContain(word);
+      expect(html(source)).toContain(word);
+    }
+  });
+
   it('writes units as a list and citations as footnotes', () => {
     const source =
       '::::pillar{unit="p" number="2"}\n### Title\n\n**Headline.**\n\n:::unit{unit="p.a"}\nOne[@r].\n:::\n\n:::unit{unit="p.b"}\nTwo.\n:::\n::::\n\n::::references\n## Sources\n\n:::reference{ref="r" number="1"}\nText\n:::\n::::\n';

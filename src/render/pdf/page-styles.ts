@@ -1,0 +1,27 @@
+import type { TextStyle, Typesetter } from './typesetter.js';
+
+export type PageStyles = Readonly<
+  Record<'title' | 'lede' | 'body' | 'small' | 'note' | 'label' | 'heading' | 'figure', TextStyle>
+>;
+
+/** The styles of a page, from the theme's tokens: few sizes, one dark and one warm accent. */
+export function pageStyles({ scale, theme, script }: Typesetter): PageStyles {
+  const { ink, muted, accent, warm } = theme.colours;
+  const leading = scale['small-leading'];
+  return {
+    title: {
+      sizePt: scale['title-pt'],
+      leading: scale['title-leading'],
+      role: script === 'han' ? 'sans' : 'text',
+      bold: true,
+      colour: accent,
+    },
+    lede: { sizePt: scale['lede-pt'], leading: scale['lede-leading'], role: 'text', colour: ink },
+    body: { sizePt: scale['body-pt'], leading: scale['body-leading'], role: 'text', colour: ink },
+    small: { sizePt: scale['small-pt'], leading, role: 'text', colour: ink },
+    note: { sizePt: scale['note-pt'], leading, role: 'text', colour: muted },
+    label: { sizePt: scale['label-pt'], leading, role: 'sans', bold: true, colour: warm },
+    heading: { sizePt: scale['body-pt'] + 1, leading: 1.3, role: 'sans', bold: true, colour: accent },
+    figure: { sizePt: scale['figure-pt'], leading: 1.15, role: 'sans', bold: true, colour: accent },
+  };
+}
