@@ -75,14 +75,7 @@ class Parser {
         this.refuseHtml(token.raw, unit);
         return [];
       default:
-        this.refuse({
-          code: 'document/unsupported',
-          message: `A brief cannot show this kind of Markdown (${token.type}).`,
-          hint: 'Write plain sentences, emphasis, links and lists.',
-          unit,
-          raw: token.raw.trim(),
-        });
-        return [];
+        return this.unsupported(token, unit, 'Write plain sentences, emphasis, links and lists.');
     }
   }
 
@@ -130,14 +123,11 @@ class Parser {
         this.refuseHtml(token.raw, unit);
         return [];
       default:
-        this.refuse({
-          code: 'document/unsupported',
-          message: `A brief cannot show this kind of Markdown (${token.type}).`,
-          hint: 'Write plain words, **strong**, *emphasis*, [links](https://…) and [@citations].',
+        return this.unsupported(
+          token,
           unit,
-          raw: token.raw,
-        });
-        return [];
+          'Write plain words, **strong**, *emphasis*, [links](https://…) and [@citations].',
+        );
     }
   }
 
@@ -164,6 +154,12 @@ class Parser {
       unit,
       raw: `[@${id}`,
     });
+    return [];
+  }
+
+  private unsupported(token: Token, unit: string | undefined, hint: string): [] {
+    const message = `A brief cannot show this kind of Markdown (${token.type}).`;
+    this.refuse({ code: 'document/unsupported', message, hint, unit, raw: token.raw.trim() });
     return [];
   }
 

@@ -2,6 +2,7 @@ import { type Block, type Container, type DocumentRoot, findContainer, type Inli
 import type { Theme } from '../../model/theme.js';
 import { balancedSplit, columnWidth, textLength } from './columns.js';
 import { type PageStyles, pageStyles } from './page-styles.js';
+import { childrenBut, containersIn, inlinesOf, withGap } from './parts.js';
 import type { TextNode, TextStyle, Typesetter } from './typesetter.js';
 
 /** The three parts of a page for pdfmake, in pt. Built anew for each pass, since pdfmake changes them. */
@@ -285,21 +286,4 @@ class PageBuilder {
     };
     return { stack: [line, ...node.children.flatMap((c) => this.block(c, this.styles.note, this.widthPt))] };
   }
-}
-
-function containersIn(node: Container, name: Container['name']): readonly Container[] {
-  return node.children.filter((child): child is Container => child.type === 'container' && child.name === name);
-}
-
-function childrenBut(node: Container, name: Container['name']): readonly Block[] {
-  return node.children.filter((child) => child.type !== 'container' || child.name !== name);
-}
-
-function inlinesOf(node: Container | undefined): readonly Inline[] {
-  return (node?.children ?? []).flatMap((child) => (child.type === 'paragraph' ? child.children : []));
-}
-
-/** A figure's whole stands off its value, also in Chinese where the text has no space. */
-function withGap(node: Inline): Inline {
-  return node.type === 'text' && !node.value.startsWith(' ') ? { type: 'text', value: ` ${node.value}` } : node;
 }
