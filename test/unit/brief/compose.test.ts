@@ -31,9 +31,12 @@ describe('a brief', () => {
   });
 
   it('is not confused by an id that JavaScript has a use for', () => {
-    const edit = { file: 'argument.yaml', find: '- id: begin', write: '- id: constructor' };
-    const odd = composed(loadedPack(miniPackFolder, [edit]), 'readers', 'en');
-    expect(unitsOf(odd).find((u) => u.id === 'first.constructor')).toMatchObject({ value: 8 });
+    const edits = [
+      { file: 'argument.yaml', find: 'topics: [patience]', write: 'topics: [constructor]' },
+      { file: 'audiences/readers.yaml', find: '  patience: 3', write: '' },
+    ];
+    const odd = composed(loadedPack(miniPackFolder, edits), 'readers', 'en');
+    expect(unitsOf(odd).find((u) => u.id === 'first.continue')?.value).toBe(2 * 2);
   });
 
   it('fills figures into its marks too', () => {
