@@ -101,7 +101,7 @@ class Composer {
             },
           }
         : {}),
-      ...(share ? { share: { part: fact.figures[share.part] ?? 0, of: fact.figures[share.of] ?? 1 } } : {}),
+      ...(share ? { share: { part: Number(fact.figures[share.part]), of: Number(fact.figures[share.of]) } } : {}),
       ...(limits ? { limits: this.line(limits, [...path, 'limits']) } : {}),
     };
   }

@@ -9,7 +9,7 @@ export function fillFigures(text: string, facts: readonly Fact[]): string {
     if (p.kind !== 'figure') continue;
     const figure = facts.find((f) => f.id === p.fact)?.figures[p.figure];
     if (figure === undefined) throw new Error(`a loaded pack names the unknown figure ${p.fact}.${p.figure}`);
-    out += text.slice(from, p.start) + String(figure);
+    out += text.slice(from, p.start) + figure;
     from = p.end;
   }
   return out + text.slice(from);

@@ -9,7 +9,7 @@ import { loadFonts } from '../render/pdf/fonts.js';
 import { PdfRenderer } from '../render/pdf/pdf.js';
 import { type FittedVariant, fitEdition, renderVariant, type Workshop } from './compile.js';
 import { findPacks, readPackFiles } from './find-packs.js';
-import { displayPath, type Host } from './host.js';
+import { displayPath, type Host, IoError } from './host.js';
 import { renderIndex } from './index-page.js';
 import { briefEntryOf, fileEntryOf, mergeManifest, readManifest } from './manifest.js';
 import { checkSelection, editionsOf, localesOf, type Selection } from './matrix.js';
@@ -33,6 +33,8 @@ export interface Report {
   readonly files: readonly string[];
   readonly briefs: readonly BriefSummary[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Reading or writing that failed and ended the run; what came before stands above. */
+  readonly failure?: IoError;
   /** The texts that the diagnostics point into. */
   readonly sources: ReadonlyMap<string, SourceFile>;
 }
@@ -40,26 +42,25 @@ export interface Report {
 /** Loads and checks packs; with a `Selection` made into briefs by `build`. Writes nothing. */
 export async function check(packs: readonly string[], host: Host): Promise<Report> {
   const run = new Run(host);
-  await run.load(packs);
-  return run.report();
+  return run.end(async () => {
+    await run.load(packs);
+  });
 }
 
 /**
  * Renders the briefs that are asked for and writes them: each brief's files, then the pack's manifest,
  * then the index. A pack with mistakes is left alone; a brief that cannot be made keeps its earlier files.
- * @throws UsageError for an audience or language that no pack has; IoError where reading or writing fails
+ * @throws UsageError for an audience or language that no pack has
  */
 export async function build(request: BuildRequest, host: Host, tool: string): Promise<Report> {
   const run = new Run(host);
-  const packs = await run.load(request.packs);
-  if (packs.length > 0 && !run.failed) checkSelection(request, packs);
-  const manifests: Manifest[] = [];
-  for (const pack of packs) {
-    const manifest = await run.buildPack(pack, request, tool);
-    if (manifest) manifests.push(manifest);
-  }
-  if (manifests.length > 0) await run.writeIndex(request.outDir);
-  return run.report();
+  return run.end(async () => {
+    const packs = await run.load(request.packs);
+    if (packs.length > 0 && !run.failed) checkSelection(request, packs);
+    let written = false;
+    for (const pack of packs) written = (await run.buildPack(pack, request, tool)) !== undefined || written;
+    if (written) await run.writeIndex(request.outDir);
+  });
 }
 
 class Run {
@@ -77,6 +78,17 @@ class Run {
   report(): Report {
     const { files, briefs, diagnostics, sources } = this;
     return { ok: !this.failed, files, briefs, diagnostics, sources };
+  }
+
+  /** Does the work and reports it, also where reading or writing failed half-way. */
+  async end(work: () => Promise<void>): Promise<Report> {
+    try {
+      await work();
+      return this.report();
+    } catch (cause) {
+      if (!(cause instanceof IoError)) throw cause;
+      return { ...this.report(), ok: false, failure: cause };
+    }
   }
 
   /** The packs that are free of mistakes. */
@@ -126,7 +138,13 @@ class Run {
     const built = new Map<VariantId, BriefEntry>();
     for (const edition of editions) {
       for (const one of this.fitted(pack, edition, shop, localesOf(pack, request))) {
-        const entry = await this.writeBrief(one, request.formats.length > 0 ? request.formats : formats, folder, shop);
+        const entry = await this.writeBrief(
+          pack,
+          one,
+          request.formats.length > 0 ? request.formats : formats,
+          folder,
+          shop,
+        );
         if (!entry) continue;
         const id = variantId(one.variant);
         built.set(id, entry);
@@ -161,16 +179,16 @@ class Run {
   }
 
   private fitted(pack: Pack, edition: Edition, shop: Workshop, locales: readonly string[]): readonly FittedVariant[] {
-    const result = fitEdition(pack, edition, shop);
-    if (!result.ok) {
-      this.diagnostics.push(...result.diagnostics);
-      return [];
-    }
-    return result.value.filter((one) => locales.includes(one.variant.locale));
+    const { variants, diagnostics } = fitEdition(pack, edition, shop);
+    // A brief that was not asked for may be wrong: that is for the build that asks for it.
+    const asked = locales.map((locale) => variantId({ ...edition, locale }));
+    this.diagnostics.push(...diagnostics.filter((d) => d.variant === undefined || asked.includes(d.variant)));
+    return variants.filter((one) => locales.includes(one.variant.locale));
   }
 
   /** Renders all formats of a brief before it writes the first. */
   private async writeBrief(
+    pack: Pack,
     one: FittedVariant,
     wanted: readonly Format[],
     folder: string,
@@ -186,7 +204,7 @@ class Run {
     for (const { format, bytes } of rendered.value.files) {
       const name = `${variantId(one.variant)}.${format}`;
       await this.write(join(folder, name), bytes);
-      entries.push([format, fileEntryOf(name, bytes)]);
+      entries.push([format, fileEntryOf(name, bytes, pack)]);
     }
     const about = { audience, language: locale, paper, title: rendered.value.title };
     return briefEntryOf(about, one.fitted.report, Object.fromEntries(entries));

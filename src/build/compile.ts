@@ -1,6 +1,6 @@
 import { compose } from '../brief/compose.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { fail, ok, type Result } from '../diagnostics/result.js';
+import { ok, type Result } from '../diagnostics/result.js';
 import type { Sources } from '../diagnostics/source.js';
 import { parse } from '../document/parse.js';
 import { type Fitted, fit } from '../fit/fit.js';
@@ -33,11 +33,17 @@ export interface FittedVariant {
   readonly brief: Brief;
 }
 
+export interface FittedEdition {
+  readonly variants: readonly FittedVariant[];
+  /** What is wrong with the briefs that are missing; each names its variant. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /**
  * Chooses what stands on the page of one reader, in all languages of the pack at once: the selection is
  * the same whatever languages and formats are drawn.
  */
-export function fitEdition(pack: Pack, edition: Edition, shop: Workshop): Result<readonly FittedVariant[]> {
+export function fitEdition(pack: Pack, edition: Edition, shop: Workshop): FittedEdition {
   const drafts = pack.pack.languages.map((locale) => {
     const variant = { ...edition, locale };
     const labels = labelsFor(locale, shop);
@@ -51,14 +57,12 @@ export function fitEdition(pack: Pack, edition: Edition, shop: Workshop): Result
       return input.ok ? shop.pdf.layOut(input.value) : input;
     },
   }));
-  const result = fit(inputs);
-  if (!result.ok) return fail(unique(result.diagnostics));
-  return ok(
-    drafts.flatMap((draft) => {
-      const fitted = result.value.get(variantId(draft.variant));
-      return fitted ? [{ ...draft, fitted }] : [];
-    }),
-  );
+  const { fitted, diagnostics } = fit(inputs);
+  const variants = drafts.flatMap((draft) => {
+    const found = fitted.get(variantId(draft.variant));
+    return found ? [{ ...draft, fitted: found }] : [];
+  });
+  return { variants, diagnostics: unique(diagnostics) };
 }
 
 export interface RenderedBrief {

@@ -8,8 +8,10 @@ export function sha256(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-export function fileEntryOf(file: string, bytes: Uint8Array | string): BriefEntry['files'][string] {
-  return { file, sha256: sha256(bytes), bytes: Buffer.byteLength(bytes) };
+/** `sources` is the digest of the pack that the file was made from: after a partial build they differ. */
+export function fileEntryOf(file: string, bytes: Uint8Array | string, pack: Pack): BriefEntry['files'][string] {
+  const sources = sha256(JSON.stringify(sourcesOf(pack)));
+  return { file, sha256: sha256(bytes), bytes: Buffer.byteLength(bytes), sources };
 }
 
 export function briefEntryOf(
@@ -17,9 +19,17 @@ export function briefEntryOf(
   report: FitReport,
   files: Partial<Record<Format, BriefEntry['files'][string]>>,
 ): BriefEntry {
-  const units = report.units.map(({ kept, ...unit }) => ({
+  // In the order of the schema, in which an earlier manifest is read back: the same bytes either way.
+  const units = report.units.map(({ unit, priority, value, paragraphs, kept, reason }) => ({
     kept,
-    entry: { ...unit, paragraphs: [...unit.paragraphs], ...(kept === 'out' ? {} : { length: kept }) },
+    entry: {
+      unit,
+      priority,
+      value,
+      paragraphs: [...paragraphs],
+      ...(kept === 'out' ? {} : { length: kept }),
+      ...(reason === undefined ? {} : { reason }),
+    },
   }));
   return {
     ...brief,
@@ -68,9 +78,13 @@ export function mergeManifest(
     version: 1,
     tool,
     pack: { id, title: title?.full ?? id, version, issued, asAt: pack.pack['as-at'], languages: [...languages] },
-    sources: sortKeys(Object.fromEntries(pack.files.map((file) => [file.path, sha256(file.bytes)]))),
+    sources: sourcesOf(pack),
     briefs: Object.fromEntries(briefs),
   };
+}
+
+function sourcesOf(pack: Pack): Record<string, string> {
+  return sortKeys(Object.fromEntries(pack.files.map((file) => [file.path, sha256(file.bytes)])));
 }
 
 function inFormatOrder(files: BriefEntry['files']): BriefEntry['files'] {

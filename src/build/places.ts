@@ -11,7 +11,6 @@ export function placesOf(
   sources: Sources,
 ): (unit: string | undefined, needle?: string) => Span | undefined {
   const texts = new Map<string | undefined, readonly SourcedText[]>([
-    [undefined, [brief.headline, brief.advice, brief.disclaimer]],
     ['ask', [brief.ask]],
     [brief.finding.id, [brief.finding]],
     ...unitsOf(brief).map((unit) => [unit.id, [unit.full, unit.short]] as const),

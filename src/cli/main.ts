@@ -12,6 +12,12 @@ export async function main(args: readonly string[]): Promise<number> {
     stdout: (text) => process.stdout.write(text),
     stderr: (text) => process.stderr.write(text),
   };
+  // A reader that stops reading (`| head`) is no mistake of anybody's.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (cause: NodeJS.ErrnoException) => {
+      if (cause.code !== 'EPIPE') throw cause;
+    });
+  }
   const host = nodeHost(process.cwd());
   let code = 0;
   try {

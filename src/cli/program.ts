@@ -19,7 +19,7 @@ interface BuildOptions extends CommonOptions {
   readonly out: string;
 }
 
-const exitCodes = { done: 0, content: 1 } as const;
+const exitCodes = { done: 0, content: 1, io: 3 } as const;
 
 /** The command line. `exit` is told the code of what ran. */
 export function createProgram(host: Host, streams: Streams, version: string, exit: (code: number) => void): Command {
@@ -32,7 +32,8 @@ export function createProgram(host: Host, streams: Streams, version: string, exi
 
   const finish = (report: Report, summary: string, { json = false, quiet = false }: CommonOptions) => {
     printReport(report, summary, { json, quiet, version }, streams);
-    exit(report.ok ? exitCodes.done : exitCodes.content);
+    if (report.failure) exit(exitCodes.io);
+    else exit(report.ok ? exitCodes.done : exitCodes.content);
   };
 
   common(program.command('build'))
@@ -48,7 +49,7 @@ export function createProgram(host: Host, streams: Streams, version: string, exi
         packs,
         audiences: options.audience,
         locales: options.lang,
-        formats: options.format.map(formatNamed),
+        formats: [...new Set(options.format.map(formatNamed))],
         paper: options.paper,
         outDir: options.out,
       };

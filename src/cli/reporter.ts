@@ -16,15 +16,20 @@ export interface ReportOptions {
 
 /** Results to stdout (paths, or one JSON document); diagnostics and the summary to stderr. */
 export function printReport(report: Report, summary: string, options: ReportOptions, streams: Streams): void {
-  const { files, diagnostics, sources, ok } = report;
+  const { files, diagnostics, sources, ok, failure } = report;
   if (options.json) {
     const document = { version: options.version, ok, files, diagnostics: diagnostics.map((d) => toJson(d, sources)) };
     streams.stdout(`${JSON.stringify(document, undefined, 2)}\n`);
+    if (failure) streams.stderr(`error: ${failure.message}\n`);
     return;
   }
   if (!options.quiet) for (const file of files) streams.stdout(`${file}\n`);
   const shown = options.quiet ? diagnostics.filter((d) => d.severity === 'error') : diagnostics;
   for (const d of shown) streams.stderr(`${formatFrame(d, sources)}\n\n`);
+  if (failure) {
+    streams.stderr(`error: ${failure.message}\n`);
+    return;
+  }
   if (!options.quiet) streams.stderr(`${[...leftOut(report), summary, counts(report)].filter(Boolean).join('\n')}\n`);
 }
 

@@ -74,9 +74,13 @@ function duplicates(names: readonly Named[], root: Located): Diagnostic[] {
   });
 }
 
+function withArticle(noun: string): string {
+  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+}
+
 function sameId(name: Named, earlier: Named): string {
   if (name.what === earlier.what) return `Two ${name.what}s have the id "${name.id}".`;
-  return `The id "${name.id}" stands for this ${name.what} and for a ${earlier.what}.`;
+  return `The id "${name.id}" stands for this ${name.what} and for ${withArticle(earlier.what)}.`;
 }
 
 /** A topic may be shared by many units, but must not have the id of something else: a weight would hit both. */
@@ -85,7 +89,7 @@ function topicClashes(content: PackContent, names: readonly Named[], root: Locat
     const clash = names.find((n) => n.id === topic);
     if (!clash) return [];
     return [
-      error('content/duplicate-id', `The topic "${topic}" has the id of a ${clash.what}.`, {
+      error('content/duplicate-id', `The topic "${topic}" has the id of ${withArticle(clash.what)}.`, {
         span: idSpan(root, path),
         related: [{ span: idSpan(root, clash.path), message: 'It is used here.' }],
         hint: 'Give the topic another name.',
@@ -138,19 +142,41 @@ function checkAudience(
   ];
 }
 
+/** A share needs two figures of the fact that make one, and a value that says in words what the bar shows. */
 function checkShare(fact: PackContent['facts'][number], path: Path, root: Located): Diagnostic[] {
-  if (!fact.share) return [];
-  const known = Object.keys(fact.figures);
-  return (['part', 'of'] as const).flatMap((key) => {
-    const name = fact.share?.[key] ?? '';
-    if (known.includes(name)) return [];
+  const { share, figures, value } = fact;
+  const alone = (['share', 'whole'] as const).flatMap((key) => {
+    if (fact[key] === undefined || value !== undefined) return [];
     return [
-      error('content/unknown-figure', `The fact "${fact.id}" has no figure "${name}".`, {
-        span: idSpan(root, [...path, 'share', key]),
-        hint: suggestion(name, known),
+      error('content/missing-key', `"${key}" is given without "value", and has nothing to stand beside.`, {
+        span: nearestSpan(root, [...path, key]),
+        hint: 'Add the number that is shown large:\n  value: "{{…}}"',
       }),
     ];
   });
+  if (!share) return alone;
+  const known = Object.keys(figures);
+  const unknown = (['part', 'of'] as const).filter((key) => !known.includes(share[key]));
+  const part = Number(figures[share.part]);
+  const of = Number(figures[share.of]);
+  const isShare = unknown.length > 0 || (part >= 0 && of > 0 && part <= of);
+  return [
+    ...alone,
+    ...unknown.map((key) =>
+      error('content/unknown-figure', `The fact "${fact.id}" has no figure "${share[key]}".`, {
+        span: idSpan(root, [...path, 'share', key]),
+        hint: suggestion(share[key], known),
+      }),
+    ),
+    ...(isShare
+      ? []
+      : [
+          error('content/invalid-value', `${part} of ${of} is not a share that a bar can show.`, {
+            span: nearestSpan(root, [...path, 'share']),
+            hint: 'The part lies between 0 and the whole. Leave "share" out where there is no whole.',
+          }),
+        ]),
+  ];
 }
 
 function idSpan(root: Located, path: Path) {

@@ -46,8 +46,9 @@ export function mergeParts(
       } else entries.set(entry.key, entry);
     }
   }
-  if (audiences.length > 0) {
-    const listed = entries.get('audiences');
+  const listed = entries.get('audiences');
+  // One of another shape stays as it is, for the schema to refuse.
+  if (audiences.length > 0 && (listed === undefined || listed.value.kind === 'list')) {
     const inline = listed?.value.kind === 'list' ? listed.value.items : [];
     const first = audiences[0] as Located;
     entries.set('audiences', {

@@ -25,7 +25,6 @@ export const catalogue = {
   'content/bad-placeholder': 'A {{…}} is not a plain fact.figure path.',
   'template/syntax': 'A template is not valid Handlebars.',
   'template/unknown-path': 'A template asks for something that the brief does not have.',
-  'template/invalid-data': 'A theme or labels file is wrong.',
   'template/missing': 'A template, theme or labels file is not there.',
   'document/raw-html': 'Raw HTML is not allowed in texts and templates.',
   'document/unsafe-link': 'Only http, https and mailto links are allowed.',
@@ -34,7 +33,6 @@ export const catalogue = {
   'document/unknown-citation': 'A citation has no entry in the references of the page.',
   'fit/overflow': 'What must be on the page does not fit on it.',
   'render/missing-glyph': 'No font of the theme has this character.',
-  'cli/unknown-variant': 'No brief of the pack matches the audience or language asked for.',
 } as const;
 
 export type DiagnosticCode = keyof typeof catalogue;

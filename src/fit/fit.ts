@@ -1,12 +1,11 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
-import { fail, ok, type Result } from '../diagnostics/result.js';
+import type { Result } from '../diagnostics/result.js';
 import { type Brief, type Unit, unitsOf } from '../model/brief.js';
 import type { Candidate, FitReport, FittedBrief, Length, PageLayout } from '../model/fitted-brief.js';
-import { citationsIn } from '../model/placeholders.js';
 import { type VariantId, variantId } from '../model/variant.js';
 import { choose } from './choose.js';
 
-/** The page has room for five; the full list is in HTML and Markdown. (SUPPORT practice, see ARCHITECTURE) */
+/** A page has room for five; see ARCHITECTURE, "The greedy fit". */
 const maxReferences = 5;
 
 /** A brief in one language, and the way to lay out a choice of its units without drawing it. */
@@ -22,17 +21,50 @@ export interface Fitted {
   readonly report: FitReport;
 }
 
+export interface FitOutcome {
+  readonly fitted: ReadonlyMap<VariantId, Fitted>;
+  /** What is wrong with the briefs that are not in `fitted`. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /**
  * Chooses what stands on the page, the same units in every language of an edition.
  *
  * Greedy: all units in; in each language the loosest density at which they fit in short form, then as
  * many full texts as there is room for, higher values first. Where one language cannot hold them even
  * so, the least valuable unit that is not a must leaves all languages, and it starts again.
- * Headline, ask, pillars and musts never leave: if they do not fit, that is `fit/overflow`.
+ * Headline, ask, pillars and musts never leave: a language that cannot hold them is `fit/overflow`,
+ * and the others are chosen without it.
  */
-export function fit(inputs: readonly FitInput[]): Result<ReadonlyMap<VariantId, Fitted>> {
-  const pages = inputs.map((input) => new Page(input));
-  const order = inputs[0] ? byFallingValue(unitsOf(inputs[0].brief)) : [];
+export function fit(inputs: readonly FitInput[]): FitOutcome {
+  const diagnostics: Diagnostic[] = [];
+  let open = inputs;
+  while (open.length > 0) {
+    const pages = open.map((input) => new Page(input));
+    const { kept, out, stuck } = select(pages);
+    const settled = stuck.length === 0 ? pages.map((page) => ({ page, result: page.settle(kept, out) })) : [];
+    if (stuck.length === 0) {
+      const good = settled.filter(({ page }) => page.problems.length === 0);
+      diagnostics.push(...pages.flatMap((page) => page.problems));
+      return { fitted: new Map(good.map(({ page, result }) => [page.id, result])), diagnostics };
+    }
+    diagnostics.push(...stuck.flatMap((page) => [...page.problems, page.overflow(kept)]));
+    open = open.filter((_, i) => !stuck.includes(pages[i] as Page));
+  }
+  return { fitted: new Map(), diagnostics };
+}
+
+interface Selected {
+  readonly kept: readonly Unit[];
+  /** The units left out, and why. */
+  readonly out: ReadonlyMap<string, string>;
+  /** The pages that cannot hold even the musts. */
+  readonly stuck: readonly Page[];
+}
+
+/** Takes units out, least valuable first, until every page holds the rest. */
+function select(pages: readonly Page[]): Selected {
+  const order = pages[0] ? byFallingValue(pages[0].allUnits) : [];
   const out = new Map<string, string>();
   for (;;) {
     const kept = order.filter((unit) => !out.has(unit.id));
@@ -40,13 +72,12 @@ export function fit(inputs: readonly FitInput[]): Result<ReadonlyMap<VariantId, 
       const why = page.obstacle(kept);
       return why ? [{ page, why }] : [];
     });
-    const settled = failing.length === 0 ? pages.map((page) => [page.id, page.settle(kept, out)] as const) : [];
-    const problems = pages.flatMap((page) => page.problems);
-    if (problems.length > 0) return fail(problems);
-    if (failing.length === 0) return ok(new Map(settled));
+    if (failing.length === 0) return { kept, out, stuck: [] };
     const byReferences = failing.every(({ why }) => why === 'references');
-    const least = kept.findLast((unit) => unit.priority !== 'must' && (!byReferences || cites(unit)));
-    if (!least) return fail(failing.map(({ page }) => page.overflow(kept)));
+    const free = kept.filter((unit) => unit.priority !== 'must');
+    const bringers = byReferences ? free.filter((unit) => failing.some(({ page }) => page.brings(unit, kept))) : [];
+    const least = bringers.at(-1) ?? free.at(-1);
+    if (!least) return { kept, out, stuck: failing.map(({ page }) => page) };
     const where = failing.map(({ page }) => page.locale).join(', ');
     out.set(
       least.id,
@@ -55,10 +86,6 @@ export function fit(inputs: readonly FitInput[]): Result<ReadonlyMap<VariantId, 
         : `no room in ${where}, and the lowest value of those left`,
     );
   }
-}
-
-function cites(unit: Unit): boolean {
-  return unit.references.length > 0 || citationsIn(unit.short.text).length > 0;
 }
 
 /** Ties are broken by id, so that the order of the file does not matter. */
@@ -77,6 +104,16 @@ class Page {
     this.id = variantId(input.brief.variant);
     this.locale = input.brief.variant.locale;
     this.units = new Map(unitsOf(input.brief).map((unit) => [unit.id, unit]));
+  }
+
+  get allUnits(): readonly Unit[] {
+    return unitsOf(this.input.brief);
+  }
+
+  /** Whether the page prints a reference less without this unit. */
+  brings(unit: Unit, kept: readonly Unit[]): boolean {
+    const printed = (units: readonly Unit[]) => choose(this.input.brief, this.candidate(units, 0, 0)).references.length;
+    return printed(kept.filter((u) => u.id !== unit.id)) < printed(kept);
   }
 
   /** What keeps all these units, at the densest step in their short texts, from the page; nothing if they fit. */
@@ -119,6 +156,13 @@ class Page {
       { name: 'the headline', text: brief.headline },
       { name: 'the finding', text: brief.finding },
       { name: 'the ask', text: brief.ask },
+      { name: 'the disclaimer', text: brief.disclaimer },
+      { name: 'the heading over the pillars', text: brief.advice },
+      ...brief.facts.flatMap((fact) =>
+        fact.limits && kept.some((u) => u.id === fact.id)
+          ? [{ name: `the limits of ${fact.id}`, text: fact.limits }]
+          : [],
+      ),
     ].sort((a, b) => b.text.text.length - a.text.text.length);
     const [first, ...rest] = longest.slice(0, 4);
     const over = Math.ceil(usedPt - availablePt);
@@ -126,7 +170,10 @@ class Page {
     return error('fit/overflow', `What must be on the page of ${this.id} ${why}.`, {
       span: first?.text.span,
       related: rest.map(({ name, text }) => ({ span: text.span, message: `Also long: ${name}.` })),
-      hint: `Shorten ${first?.name ?? 'a text'} (the longest), or make a "must" measure a "should".`,
+      hint:
+        over > 0
+          ? `Shorten ${first?.name ?? 'a text'} (the longest), or make a "must" a "should".`
+          : 'Cite fewer works in what must be there, or make a "must" a "should".',
       variant: this.id,
     });
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { papers } from './variant.js';
 
-const fileEntry = z.strictObject({ file: z.string(), sha256: z.string(), bytes: z.number() });
+const fileEntry = z.strictObject({ file: z.string(), sha256: z.string(), bytes: z.number(), sources: z.string() });
 const unitEntry = z.strictObject({
   unit: z.string(),
   priority: z.string(),

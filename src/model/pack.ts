@@ -3,6 +3,7 @@ import type { Located } from './located.js';
 import { referenceId, referenceSchema } from './reference.js';
 import {
   dayScalar,
+  figureScalar,
   fullId,
   idPart,
   integerScalar,
@@ -13,7 +14,7 @@ import {
 } from './scalars.js';
 import { localizedLine, localizedUnitText } from './text.js';
 
-/** How much a unit matters: `must` never leaves the page, `should` and `could` leave in that order. */
+/** How much a unit matters: `must` never leaves the page; `could` counts for less than `should`, and leaves sooner. */
 export const prioritySchema = z.enum(['must', 'should', 'could']);
 export type Priority = z.output<typeof prioritySchema>;
 
@@ -51,7 +52,7 @@ const figureName = z
 export const factSchema = z.strictObject({
   id: idPart,
   priority: prioritySchema.default('should'),
-  figures: z.record(figureName, numberScalar).default({}).describe('every number of the fact, written once'),
+  figures: z.record(figureName, figureScalar).default({}).describe('every number of the fact, written once'),
   value: localizedLine.optional().describe('the number to show large, e.g. "{{sdg-targets.enabled}}"'),
   whole: localizedLine.optional().describe('what it is a part of, e.g. "of {{sdg-targets.total}}"'),
   share: z

@@ -4,10 +4,12 @@ import { z } from 'zod';
 
 export const textScalar = z.string().trim().min(1, 'must not be empty');
 
-export const numberScalar = z
+/** A number that is printed as it was typed: `1.10` stays `1.10`. */
+export const figureScalar = z
   .string()
-  .regex(/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/, 'must be a plain number, such as 134 or 2.5')
-  .transform(Number);
+  .regex(/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/, 'must be a plain number, such as 134 or 2.5');
+
+export const numberScalar = figureScalar.transform(Number);
 
 export const integerScalar = z
   .string()

@@ -1,4 +1,12 @@
-import { type Block, type Container, type Inline, plainText, titleOf } from '../model/document.js';
+import {
+  type Block,
+  type Container,
+  type Emphasis,
+  type Inline,
+  plainText,
+  type Strong,
+  titleOf,
+} from '../model/document.js';
 import { escapeBlock } from '../model/markdown.js';
 import type { RenderInput } from '../model/render.js';
 import { scriptClass } from '../model/theme.js';
@@ -119,9 +127,9 @@ function inline(node: Inline, strong: boolean, before?: Inline, after?: Inline):
     case 'text':
       return escapeText(node.value);
     case 'strong':
-      return strong ? inlines(node.children, true) : emphasis('**', inlines(node.children, true), before, after);
+      return strong ? inlines(node.children, true) : emphasis('**', node, true, before, after);
     case 'emphasis':
-      return emphasis('*', inlines(node.children, strong), before, after);
+      return emphasis('*', node, strong, before, after);
     case 'link': {
       const text = plainText(node.children);
       const target = /[()\s<>]/.test(node.url) ? `<${node.url}>` : node.url;
@@ -134,18 +142,22 @@ function inline(node: Inline, strong: boolean, before?: Inline, after?: Inline):
 
 /**
  * Marks beside which CommonMark would not see emphasis open or close: in `**「重點」**的` the closing mark stands
- * between punctuation and a letter. There the punctuation goes outside: `「**重點**」的`.
+ * between punctuation and a letter. There the punctuation goes outside: `「**重點**」的`. Where a link or a
+ * footnote mark stands at that edge nothing can go outside, and the words are left plain.
  */
-function emphasis(mark: string, content: string, before?: Inline, after?: Inline): string {
-  const glued = (node: Inline | undefined, edge: RegExp) => node !== undefined && edge.test(plainText([node]));
-  const lead = glued(before, /[\p{L}\p{N}]$/u) ? (/^[「『《〈（【“‘(]+/u.exec(content)?.[0] ?? '') : '';
-  const tail = glued(after, /^[\p{L}\p{N}]/u)
-    ? (/[」』》〉）】”’)。，、；：！？.,;:!?]+$/u.exec(content)?.[0] ?? '')
-    : '';
-  const outside = tail === '' && lead !== '' ? (/[」』》〉）】”’)]+$/u.exec(content)?.[0] ?? '') : tail;
-  const start = lead === '' && outside !== '' && /^[「『《〈（【“‘(]/u.test(content) ? (content[0] ?? '') : lead;
-  const inner = content.slice(start.length, content.length - outside.length);
-  return inner === '' ? content : `${start}${mark}${inner}${mark}${outside}`;
+function emphasis(mark: string, node: Strong | Emphasis, strong: boolean, before?: Inline, after?: Inline): string {
+  const content = inlines(node.children, strong);
+  const beside = (other: Inline | undefined, edge: RegExp) => other !== undefined && edge.test(plainText([other]));
+  const gluedBefore = beside(before, /[\p{L}\p{N}]$/u);
+  const gluedAfter = beside(after, /^[\p{L}\p{N}]/u);
+  const [first, last] = [node.children[0], node.children.at(-1)];
+  if ((gluedBefore && first?.type !== 'text') || (gluedAfter && last?.type !== 'text')) return content;
+  const opening = first?.type === 'text' ? (/^[「『《〈（【“‘(]+/u.exec(content)?.[0] ?? '') : '';
+  const closing = last?.type === 'text' ? (/[」』》〉）】”’)。，、；：！？.,;:!?]+$/u.exec(content)?.[0] ?? '') : '';
+  const needed = (gluedBefore && opening !== '') || (gluedAfter && closing !== '');
+  if (!needed) return `${mark}${content}${mark}`;
+  const inner = content.slice(opening.length, content.length - closing.length);
+  return inner === '' ? content : `${opening}${mark}${inner}${mark}${closing}`;
 }
 
 /** Only what would start a construct is escaped: an underscore inside a word, say, is not. */

@@ -96,6 +96,17 @@ describe('build', () => {
     expect(snapshot(join(cwd, 'out'))).toEqual(before);
   });
 
+  it('gives the same folder in parts as at once', () => {
+    const whole = folder();
+    const parts = folder();
+    for (const cwd of [whole, parts])
+      edit(cwd, 'argument.yaml', 'Continue with patience', 'Continue with patience '.repeat(200));
+    run(whole, 'build');
+    for (const lang of ['zh-Hant', 'en'])
+      for (const format of ['md', 'html', 'pdf']) run(parts, 'build', '-l', lang, '-f', format);
+    expect(snapshot(join(parts, 'out'))).toEqual(snapshot(join(whole, 'out')));
+  });
+
   it('fits Letter with --paper, in files and entries of its own', async () => {
     const cwd = folder();
     run(cwd, 'build', '-l', 'en');
@@ -182,7 +193,7 @@ describe('mistakes', () => {
   it('a page that cannot hold its musts: where, by how much, what to shorten', () => {
     const cwd = folder();
     run(cwd, 'build');
-    const before = snapshot(join(cwd, 'out'));
+    const before = snapshot(join(cwd, 'out/mini'));
     edit(cwd, 'argument.yaml', '"Begin early."', `"${'Begin early and never stop. '.repeat(200)}"`);
     const { status, stderr } = run(cwd, 'build');
     expect(status).toBe(1);
@@ -190,7 +201,19 @@ describe('mistakes', () => {
       /^content\/mini\/argument\.yaml:24:15: error: .* \d+ pt too long for one page\. \[fit\/overflow\]$/m,
     );
     expect(stderr).toContain('Shorten first.begin');
-    expect(snapshot(join(cwd, 'out'))).toEqual(before);
+    const after = snapshot(join(cwd, 'out/mini'));
+    for (const file of six.map((f) => f.slice('mini/'.length))) expect(after[file], file).toBe(before[file]);
+  });
+
+  it('in one language leave the others alone', () => {
+    const cwd = folder();
+    edit(cwd, 'argument.yaml', '"及早開始。"', '"及早😀開始。"');
+    const all = run(cwd, 'build', '-f', 'md');
+    expect(all.status).toBe(1);
+    expect(all.stderr).toContain('in readers.zh-Hant');
+    expect(all.stdout).toContain('out/mini/readers.en.md');
+    expect(all.stdout).not.toContain('readers.zh-Hant');
+    expect(run(cwd, 'build', '-l', 'en', '-f', 'md')).toMatchObject({ status: 0, stderr: '1 brief in out/\n' });
   });
 
   it('a character that no font has: its place in the YAML', () => {
@@ -349,6 +372,28 @@ describe('usage', () => {
     const { status, stderr } = run(cwd, 'build', '-f', 'md');
     expect(status).toBe(3);
     expect(stderr).toMatch(/^error: Cannot write .*\n$/);
+  });
+
+  it('tells of mistakes found before the disk failed', () => {
+    const cwd = folder({ mini: miniPackFolder, other: builtInPackFolder });
+    edit(cwd, 'argument.yaml', 'limits:', 'limit:');
+    writeFileSync(join(cwd, 'out'), 'a file in the way');
+    const { status, stdout, stderr } = run(cwd, 'build', '--json', '-f', 'md');
+    expect(status).toBe(3);
+    expect(JSON.parse(stdout)).toMatchObject({ ok: false, diagnostics: [{ code: 'content/unknown-key' }] });
+    expect(stderr).toContain('Cannot write');
+  });
+
+  it('a reader that stops reading is no mistake', () => {
+    const { status, stderr } = spawnSync(
+      'bash',
+      ['-c', `"${process.execPath}" "${launcher}" check --json | true; exit \${PIPESTATUS[0]}`],
+      {
+        cwd: folder(),
+        encoding: 'utf8',
+      },
+    );
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
 
   it('a folder where a file should go leaves no temporary file behind', () => {

@@ -1,6 +1,8 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { builtIn } from '../support/built.js';
-import { root } from '../support/packs.js';
+import { miniPackFolder, root, workspace } from '../support/packs.js';
 import { type PdfFacts, pdfFacts } from '../support/pdf.js';
 
 describe.each([
@@ -90,5 +92,33 @@ describe.each([
     expect(facts.sizePtOf(measure)).toBeGreaterThanOrEqual(floorPt);
     // Marks are two thirds of the text that they stand in, which is 8 pt at least.
     expect(facts.smallestPt).toBeGreaterThan(5.3);
+  });
+});
+
+describe('long words', () => {
+  const url = 'https://www.example.org/sites/default/Interim_report_governing_AI_for_humanity_final_version.pdf';
+
+  it('break inside their column and stay on the page', async () => {
+    const made = workspace({ mini: miniPackFolder });
+    try {
+      const path = join(made.path, 'content/mini/argument.yaml');
+      const text = readFileSync(path, 'utf8')
+        .replace('"Begin early."', `"See ${url}"`)
+        .replace('"things are missing"', `"${url}"`);
+      const facts = Array.from(
+        { length: 4 },
+        (_, i) =>
+          `  - id: f${i}\n    source: { paragraphs: [1] }\n    value: { en: "US$1,234,567", zh-Hant: "1234567" }\n    text: { en: "x", zh-Hant: "文" }\n`,
+      );
+      writeFileSync(path, `${text.trimEnd()}\n${facts.join('')}`);
+      const { report, file } = await builtIn(made.path, { locales: ['en'], formats: ['pdf'] });
+      expect(report.diagnostics).toEqual([]);
+      const { rightmostPt, pages, text: shown } = await pdfFacts(file('en.pdf'));
+      expect(pages).toBe(1);
+      expect(shown.replace(/\s/g, '')).toContain(url);
+      expect(rightmostPt).toBeLessThanOrEqual(595 - 48 + 1);
+    } finally {
+      made.remove();
+    }
   });
 });

@@ -13,6 +13,8 @@ export interface PdfFacts {
   readonly sizePtOf: (text: string) => number | undefined;
   /** The smallest type on the page, in pt. */
   readonly smallestPt: number;
+  /** Where the text that goes furthest right ends, in pt from the left. */
+  readonly rightmostPt: number;
   /** The lowest baseline, in pt above the foot of the page. */
   readonly lowestPt: number;
 }
@@ -46,6 +48,7 @@ export async function pdfFacts(bytes: Uint8Array): Promise<PdfFacts> {
     links: [...new Set(annotations.flatMap((a) => (a.url ? [a.url] : [])))],
     sizePtOf: (text: string) => sizeOf(text, items),
     smallestPt: Math.min(...items.filter((item) => item.str.trim() !== '').map((item) => item.height)),
+    rightmostPt: Math.max(...items.map((item) => ((item.transform as number[])[4] ?? 0) + item.width)),
     lowestPt: Math.min(...items.map((item) => (item.transform as number[])[5] ?? 0)),
   };
   await task.destroy();

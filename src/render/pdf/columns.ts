@@ -15,3 +15,9 @@ export function textLength(node: Block | ListItem): number {
 export function columnWidth(widthPt: number, columns: number, gapPt: number): number {
   return (widthPt - gapPt * (columns - 1)) / Math.max(1, columns);
 }
+
+export function inRows<T>(items: readonly T[], perRow: number): readonly (readonly T[])[] {
+  const rows: (readonly T[])[] = [];
+  for (let i = 0; i < items.length; i += perRow) rows.push(items.slice(i, i + perRow));
+  return rows;
+}

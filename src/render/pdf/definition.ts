@@ -1,6 +1,6 @@
 import { type Block, type Container, type DocumentRoot, findContainer, type Inline } from '../../model/document.js';
 import type { Theme } from '../../model/theme.js';
-import { balancedSplit, columnWidth, textLength } from './columns.js';
+import { balancedSplit, columnWidth, inRows, textLength } from './columns.js';
 import { type PageStyles, pageStyles } from './page-styles.js';
 import { childrenBut, containersIn, inlinesOf, withGap } from './parts.js';
 import type { TextNode, TextStyle, Typesetter } from './typesetter.js';
@@ -29,7 +29,7 @@ export function definePage(document: DocumentRoot, typesetter: Typesetter, width
   const footer = findContainer(document.children, 'footer');
   return {
     content: { stack: page.blocks(document.children.filter((b) => b !== footer)) },
-    footer: footer ? page.footer(footer) : { text: '' },
+    footer: footer ? page.footer(footer) : { stack: [] },
   };
 }
 
@@ -133,16 +133,18 @@ class PageBuilder {
   private facts(node: Container): object {
     const cards = containersIn(node, 'fact');
     const others = childrenBut(node, 'fact');
-    const width = columnWidth(this.widthPt, cards.length, columnGapPt);
+    const perRow = cards.length === 4 ? 2 : Math.min(3, cards.length);
+    // Fixed widths: a column of pdfmake's own choosing grows to its longest word.
+    const width = columnWidth(this.widthPt, perRow, columnGapPt);
     const anyShare = cards.some((card) => card.attributes.of);
     return {
       stack: [
         ...others.flatMap((child) => this.block(child, this.styles.body, this.widthPt)),
-        {
-          columns: cards.map((card) => ({ width: '*', stack: this.fact(card, width, anyShare) })),
-          margin: [0, 2, 0, 0],
+        ...inRows(cards, perRow).map((row, i) => ({
+          columns: row.map((card) => ({ width, stack: this.fact(card, width, anyShare) })),
+          margin: [0, i === 0 ? 2 : 6, 0, 0],
           columnGap: columnGapPt,
-        },
+        })),
       ],
     };
   }
@@ -194,12 +196,10 @@ class PageBuilder {
     const perRow = cards.length % 3 === 0 ? 3 : 2;
     const width = columnWidth(this.widthPt, perRow, cardGapPt);
     const others = childrenBut(node, 'pillar');
-    const rows: object[][] = [];
-    for (let i = 0; i < cards.length; i += perRow) {
-      const row = cards.slice(i, i + perRow).map((card) => ({ stack: this.pillar(card, width) }));
-      while (row.length < perRow) row.push({ stack: [] });
-      rows.push(row);
-    }
+    const rows = inRows(cards, perRow).map((row) => [
+      ...row.map((card) => ({ stack: this.pillar(card, width) })),
+      ...Array.from({ length: perRow - row.length }, () => ({ stack: [] })),
+    ]);
     return {
       stack: [
         ...others.flatMap((child) => this.block(child, this.styles.body, this.widthPt)),
@@ -251,7 +251,7 @@ class PageBuilder {
     return {
       columns: [
         { ...this.set.paragraph([{ type: 'text', value: mark }], markStyle, hangPt), width: hangPt },
-        { width: '*', stack: children.flatMap((child) => this.block(child, style, widthPt - hangPt)) },
+        { width: widthPt - hangPt, stack: children.flatMap((child) => this.block(child, style, widthPt - hangPt)) },
       ],
       // pdfmake hands a gap down to the columns inside.
       columnGap: 0,
@@ -265,7 +265,7 @@ class PageBuilder {
     const width = columnWidth(this.widthPt, 2, cardGapPt);
     const split = balancedSplit(entries.map((entry) => textLength(entry)));
     const column = (part: readonly Container[]) => ({
-      width: '*',
+      width,
       stack: part.map((entry) => ({
         ...this.hanging(entry.attributes.number ?? '', entry.children, this.styles.note, width),
         margin: [0, 0, 0, 1.5],

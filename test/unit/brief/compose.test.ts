@@ -12,6 +12,12 @@ describe('a brief', () => {
     expect(brief.facts[0]).toMatchObject({ figure: { value: '2', whole: 'of 3' }, share: { part: 2, of: 3 } });
   });
 
+  it('prints a number as it was typed', () => {
+    const edit = { file: 'argument.yaml', find: 'part: 2,', write: 'part: 1.10,' };
+    const typed = composed(loadedPack(miniPackFolder, [edit]), 'readers', 'en');
+    expect(typed.facts[0]).toMatchObject({ figure: { value: '1.10' }, share: { part: 1.1, of: 3 } });
+  });
+
   it('values a unit by priority × the weights of its pillar, its topics and itself', () => {
     expect(unit('first.begin')?.value).toBe(4 * 2);
     expect(unit('first.continue')?.value).toBe(2 * 2 * 3);

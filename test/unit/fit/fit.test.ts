@@ -50,9 +50,9 @@ function page(b: Brief, room: number, densities: readonly string[] = ['only']): 
 
 function chosen(inputs: readonly FitInput[]): Record<string, Record<string, string>> {
   const result = fitPages(inputs);
-  if (!result.ok) throw new Error(result.diagnostics.map((d) => d.message).join());
+  if (result.diagnostics.length > 0) throw new Error(result.diagnostics.map((d) => d.message).join());
   return Object.fromEntries(
-    [...result.value].map(([id, { report }]) => [
+    [...result.fitted].map(([id, { report }]) => [
       id.split('.')[1],
       Object.fromEntries(report.units.map((u) => [u.unit, u.kept])),
     ]),
@@ -100,8 +100,8 @@ describe('the fit', () => {
 
   it('takes a denser step to keep a unit, and the loosest that will do', () => {
     const result = fitPages([page(brief('en', units), 28, ['open', 'regular', 'compact'])]);
-    if (!result.ok) throw new Error('overflow');
-    expect(result.value.get('readers.en')?.report).toMatchObject({ density: 'regular', fill: 30 / 1.2 / 28 });
+    expect(result.diagnostics).toEqual([]);
+    expect(result.fitted.get('readers.en')?.report).toMatchObject({ density: 'regular', fill: 30 / 1.2 / 28 });
   });
 
   it('does not depend on the order of the file', () => {
@@ -116,8 +116,8 @@ describe('the fit', () => {
       ['p', 'q', 'r', 's', 't', 'u'].map((id, i) => [id, { value: 9 - i, full: 1, cites: `ref-${id}` }]),
     );
     const result = fitPages([page(brief('en', many), 100)]);
-    if (!result.ok) throw new Error('overflow');
-    const references = result.value.get('readers.en')?.page.references ?? [];
+    expect(result.diagnostics).toEqual([]);
+    const references = result.fitted.get('readers.en')?.page.references ?? [];
     expect(references.map((r) => r.id)).toEqual(['smith2025', 'ref-p', 'ref-q', 'ref-r', 'ref-s']);
     expect(references.map((r) => r.number)).toEqual([1, 2, 3, 4, 5]);
   });
@@ -127,8 +127,8 @@ describe('the fit', () => {
       (id, i) => [id, { value: 9 - i, full: 1, cites: `ref-${id}` }] as const,
     );
     const result = fitPages([page(brief('en', { ...Object.fromEntries(cited), plain: { value: 1, full: 1 } }), 100)]);
-    if (!result.ok) throw new Error('overflow');
-    const { units } = result.value.get('readers.en')?.report ?? { units: [] };
+    expect(result.diagnostics).toEqual([]);
+    const { units } = result.fitted.get('readers.en')?.report ?? { units: [] };
     expect(units.filter((u) => u.kept === 'out')).toMatchObject([
       { unit: 't', reason: expect.stringContaining('references') },
     ]);
@@ -147,8 +147,8 @@ describe('the fit', () => {
       pillars: [{ ...pillar, title: cite('title') }],
     };
     const result = fitPages([page(everywhere, 999)]);
-    if (!result.ok) throw new Error('overflow');
-    expect(result.value.get('readers.en')?.page.references.map((r) => r.id)).toEqual([
+    expect(result.diagnostics).toEqual([]);
+    expect(result.fitted.get('readers.en')?.page.references.map((r) => r.id)).toEqual([
       'smith2025',
       'fact',
       'advice',
@@ -160,7 +160,7 @@ describe('the fit', () => {
   it('fails with the points over and the longest texts when the musts do not fit', () => {
     const musts = { a: { value: 8, full: 40, must: true as const }, b: { value: 4, full: 60, must: true as const } };
     const result = fitPages([page(brief('en', musts), 70)]);
-    if (result.ok) throw new Error('fitted');
+    expect(result.fitted.size).toBe(0);
     expect(result.diagnostics).toMatchObject([
       {
         code: 'fit/overflow',
@@ -172,12 +172,37 @@ describe('the fit', () => {
     expect(result.diagnostics[0]?.hint).toContain('Shorten b');
   });
 
+  it('stops only the language that cannot hold its musts', () => {
+    const musts = { ...units, b: { value: 4, full: 60, must: true as const } };
+    const result = fitPages([page(brief('en', musts), 50), page(brief('zh-Hant', musts), 500)]);
+    expect(result.diagnostics.map((d) => d.variant)).toEqual(['readers.en']);
+    expect([...result.fitted.keys()]).toEqual(['readers.zh-Hant']);
+    expect(result.fitted.get('readers.zh-Hant')?.report.units.map((u) => u.kept)).toEqual(['full', 'full', 'full']);
+  });
+
+  it('lets go of facts whose limits cite a work too many', () => {
+    const [fact] = base.facts;
+    if (!fact) throw new Error('no fact');
+    const span = { source: 'x.yaml', start: 0, end: 1 };
+    const facts = ['p', 'q', 'r', 's', 't', 'u'].map((id) => ({
+      ...fact,
+      id,
+      references: [],
+      limits: { text: `l[@ref-${id}]`, span },
+    }));
+    const result = fitPages([page({ ...base, facts }, 999)]);
+    expect(result.diagnostics).toEqual([]);
+    expect(result.fitted.get('readers.en')?.page.references).toHaveLength(5);
+    expect(result.fitted.get('readers.en')?.report.units.filter((u) => u.kept === 'out')).toHaveLength(2);
+  });
+
   it('hands on what the layout finds wrong', () => {
     const input = {
       ...page(brief('en', units), 100),
       layOut: () => fail([error('render/missing-glyph', 'No font has it.')]),
     };
     const result = fitPages([input]);
-    expect(result.ok ? [] : result.diagnostics.map((d) => d.code)).toContain('render/missing-glyph');
+    expect(result.fitted.size).toBe(0);
+    expect(result.diagnostics.map((d) => d.code)).toContain('render/missing-glyph');
   });
 });

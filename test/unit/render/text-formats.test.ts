@@ -89,6 +89,8 @@ describe('Markdown', () => {
     ['**(q)**a', '(**q**)a'],
     ['**「重點」** 空格', '**「重點」** 空格'],
     ['plain **strong** words', 'plain **strong** words'],
+    ['**[a](https://x.org)**then', '[a](https://x.org)then'],
+    ['**see [a](https://x.org)** then', '**see [a](https://x.org)** then'],
   ])('writes %s so that every reader of Markdown sees the emphasis', (source, expected) => {
     expect(markdown(source)).toBe(`${expected}\n`);
   });
