@@ -1,8 +1,9 @@
 import { join, resolve } from 'node:path';
 import { loadPack } from '../content/load-pack.js';
 import { type Diagnostic, error, isError } from '../diagnostics/diagnostic.js';
+import { diagnosticsOf } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
-import type { BriefEntry, Manifest } from '../model/manifest.js';
+import type { BriefEntry } from '../model/manifest.js';
 import type { Pack } from '../model/pack.js';
 import { type Edition, type Format, formats, type VariantId, variantId } from '../model/variant.js';
 import { loadFonts } from '../render/pdf/fonts.js';
@@ -11,7 +12,7 @@ import { type FittedVariant, fitEdition, renderVariant, type Workshop } from './
 import { findPacks, readPackFiles } from './find-packs.js';
 import { displayPath, type Host, IoError } from './host.js';
 import { renderIndex } from './index-page.js';
-import { briefEntryOf, fileEntryOf, mergeManifest, readManifest } from './manifest.js';
+import { briefEntryOf, digestOf, fileEntryOf, mergeManifest, readManifest } from './manifest.js';
 import { checkSelection, editionsOf, localesOf, type Selection } from './matrix.js';
 import { loadTemplates } from './templates.js';
 
@@ -58,7 +59,7 @@ export async function build(request: BuildRequest, host: Host, tool: string): Pr
     const packs = await run.load(request.packs);
     if (packs.length > 0 && !run.failed) checkSelection(request, packs);
     let written = false;
-    for (const pack of packs) written = (await run.buildPack(pack, request, tool)) !== undefined || written;
+    for (const pack of packs) written = (await run.buildPack(pack, request, tool)) || written;
     if (written) await run.writeIndex(request.outDir);
   });
 }
@@ -106,7 +107,7 @@ class Run {
       const files = await readPackFiles(folder, this.host);
       const { result, sources } = loadPack(files, (path) => displayPath(this.host, join(folder, path)));
       for (const source of sources) this.sources.set(source.id, source);
-      this.diagnostics.push(...(result.ok ? result.warnings : result.diagnostics));
+      this.diagnostics.push(...diagnosticsOf(result));
       if (!result.ok) continue;
       const { id } = result.value.pack;
       const first = folders.get(id);
@@ -128,34 +129,32 @@ class Run {
     return packs;
   }
 
-  async buildPack(pack: Pack, request: BuildRequest, tool: string): Promise<Manifest | undefined> {
+  /** Whether anything of the pack was written. */
+  async buildPack(pack: Pack, request: BuildRequest, tool: string): Promise<boolean> {
     const editions = editionsOf(pack, request);
     const [first] = editions;
-    if (!first) return undefined;
+    if (!first) return false;
     const shop = await this.workshop(first, pack.pack.languages);
-    if (!shop) return undefined;
+    if (!shop) return false;
+    const locales = localesOf(pack, request);
+    const wanted = request.formats.length > 0 ? request.formats : formats;
+    const sources = digestOf(pack);
     const folder = resolve(this.host.cwd, request.outDir, pack.pack.id);
     const built = new Map<VariantId, BriefEntry>();
     for (const edition of editions) {
-      for (const one of this.fitted(pack, edition, shop, localesOf(pack, request))) {
-        const entry = await this.writeBrief(
-          pack,
-          one,
-          request.formats.length > 0 ? request.formats : formats,
-          folder,
-          shop,
-        );
+      for (const one of this.fitted(pack, edition, shop, locales)) {
+        const entry = await this.writeBrief(one, wanted, sources, folder, shop);
         if (!entry) continue;
         const id = variantId(one.variant);
         built.set(id, entry);
         this.briefs.push({ pack: pack.pack.id, id, entry });
       }
     }
-    if (built.size === 0) return undefined;
+    if (built.size === 0) return false;
     const path = join(folder, 'manifest.json');
     const manifest = mergeManifest(pack, tool, built, readManifest(await this.host.readIfThere(path)));
     await this.write(path, `${JSON.stringify(manifest, undefined, 2)}\n`);
-    return manifest;
+    return true;
   }
 
   async writeIndex(outDir: string): Promise<void> {
@@ -188,9 +187,9 @@ class Run {
 
   /** Renders all formats of a brief before it writes the first. */
   private async writeBrief(
-    pack: Pack,
     one: FittedVariant,
     wanted: readonly Format[],
+    sources: string,
     folder: string,
     shop: Workshop,
   ): Promise<BriefEntry | undefined> {
@@ -204,7 +203,7 @@ class Run {
     for (const { format, bytes } of rendered.value.files) {
       const name = `${variantId(one.variant)}.${format}`;
       await this.write(join(folder, name), bytes);
-      entries.push([format, fileEntryOf(name, bytes, pack)]);
+      entries.push([format, fileEntryOf(name, bytes, sources)]);
     }
     const about = { audience, language: locale, paper, title: rendered.value.title };
     return briefEntryOf(about, one.fitted.report, Object.fromEntries(entries));

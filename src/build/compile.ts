@@ -25,12 +25,17 @@ export interface Workshop {
   readonly sources: Sources;
 }
 
-/** A brief that has been fitted, and can be drawn in any format. */
-export interface FittedVariant {
+/** A brief before the fit, with all that drawing a choice of it takes. */
+interface Draft {
   readonly variant: Variant;
-  readonly fitted: Fitted;
-  readonly labels: Labels;
   readonly brief: Brief;
+  readonly labels: Labels;
+  readonly placeOf: RenderInput['placeOf'];
+}
+
+/** A brief that has been fitted, and can be drawn in any format. */
+export interface FittedVariant extends Draft {
+  readonly fitted: Fitted;
 }
 
 export interface FittedEdition {
@@ -44,16 +49,17 @@ export interface FittedEdition {
  * the same whatever languages and formats are drawn.
  */
 export function fitEdition(pack: Pack, edition: Edition, shop: Workshop): FittedEdition {
-  const drafts = pack.pack.languages.map((locale) => {
+  const drafts = pack.pack.languages.map((locale): Draft => {
     const variant = { ...edition, locale };
     const labels = labelsFor(locale, shop);
-    return { variant, labels, brief: compose(pack, variant, labels) };
+    const brief = compose(pack, variant, labels);
+    return { variant, brief, labels, placeOf: placesOf(brief, shop.sources) };
   });
-  const inputs = drafts.map(({ brief, labels }) => ({
-    brief,
+  const inputs = drafts.map((draft) => ({
+    brief: draft.brief,
     densities: shop.templates.theme.densities.map((d) => d.id),
     layOut: (page: FittedBrief) => {
-      const input = draw(page, brief, labels, shop);
+      const input = draw(page, draft, shop);
       return input.ok ? shop.pdf.layOut(input.value) : input;
     },
   }));
@@ -77,7 +83,7 @@ export async function renderVariant(
   formats: readonly Format[],
   shop: Workshop,
 ): Promise<Result<RenderedBrief>> {
-  const input = draw(one.fitted.page, one.brief, one.labels, shop);
+  const input = draw(one.fitted.page, one, shop);
   if (!input.ok) return input;
   const files: { format: Format; bytes: Uint8Array | string }[] = [];
   for (const format of formats) files.push({ format, bytes: await renderFormat(input.value, format, shop) });
@@ -96,9 +102,7 @@ async function renderFormat(input: RenderInput, format: Format, shop: Workshop):
 }
 
 /** Expands and parses a page: what every renderer, and every candidate of the fit, starts from. */
-function draw(page: FittedBrief, brief: Brief, labels: Labels, shop: Workshop): Result<RenderInput> {
-  const { templates } = shop;
-  const placeOf = placesOf(brief, shop.sources);
+function draw(page: FittedBrief, { labels, placeOf }: Draft, { templates }: Workshop): Result<RenderInput> {
   const markdown = templates.brief(viewOf(page, labels));
   const document = parse(markdown, placeOf);
   if (!document.ok) return document;

@@ -9,8 +9,7 @@ export function sha256(bytes: Uint8Array | string): string {
 }
 
 /** `sources` is the digest of the pack that the file was made from: after a partial build they differ. */
-export function fileEntryOf(file: string, bytes: Uint8Array | string, pack: Pack): BriefEntry['files'][string] {
-  const sources = sha256(JSON.stringify(sourcesOf(pack)));
+export function fileEntryOf(file: string, bytes: Uint8Array | string, sources: string): BriefEntry['files'][string] {
   return { file, sha256: sha256(bytes), bytes: Buffer.byteLength(bytes), sources };
 }
 
@@ -81,6 +80,11 @@ export function mergeManifest(
     sources: sourcesOf(pack),
     briefs: Object.fromEntries(briefs),
   };
+}
+
+/** One digest for all the sources of a pack. */
+export function digestOf(pack: Pack): string {
+  return sha256(JSON.stringify(sourcesOf(pack)));
 }
 
 function sourcesOf(pack: Pack): Record<string, string> {

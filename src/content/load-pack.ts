@@ -1,5 +1,5 @@
 import { type Diagnostic, error, isError } from '../diagnostics/diagnostic.js';
-import { diagnosticsOf, type Result, settle } from '../diagnostics/result.js';
+import { diagnosticsOf, fail, type Result, settle } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import { checkAgainst } from '../model/check-schema.js';
 import { nearestSpan } from '../model/located.js';
@@ -38,7 +38,7 @@ export function loadPack(files: readonly PackFile[], nameOf: (path: string) => s
     if (tree.ok) parts.push({ path: file.path, tree: tree.value });
   }
   // A file that cannot be read would make everything in it look missing: stop here.
-  if (diagnostics.some(isError)) return { result: { ok: false, diagnostics }, sources };
+  if (diagnostics.some(isError)) return { result: fail(diagnostics), sources };
 
   const whole = { source: nameOf('pack.yaml'), start: 0, end: 0 };
   const merged = mergeParts(parts, whole);
@@ -46,7 +46,7 @@ export function loadPack(files: readonly PackFile[], nameOf: (path: string) => s
   const root = merged.tree;
   const { value: content, diagnostics: issues } = checkAgainst(packSchema, root);
   diagnostics.push(...issues);
-  if (!content) return { result: { ok: false, diagnostics }, sources };
+  if (!content) return { result: fail(diagnostics), sources };
 
   // References are CSL, with fields that we do not know.
   const texts = localizedTextsIn({ ...content, references: [] });

@@ -42,8 +42,8 @@ export function fit(inputs: readonly FitInput[]): FitOutcome {
   while (open.length > 0) {
     const pages = open.map((input) => new Page(input));
     const { kept, out, stuck } = select(pages);
-    const settled = stuck.length === 0 ? pages.map((page) => ({ page, result: page.settle(kept, out) })) : [];
     if (stuck.length === 0) {
+      const settled = pages.map((page) => ({ page, result: page.settle(kept, out) }));
       const good = settled.filter(({ page }) => page.problems.length === 0);
       diagnostics.push(...pages.flatMap((page) => page.problems));
       return { fitted: new Map(good.map(({ page, result }) => [page.id, result])), diagnostics };
@@ -64,7 +64,7 @@ interface Selected {
 
 /** Takes units out, least valuable first, until every page holds the rest. */
 function select(pages: readonly Page[]): Selected {
-  const order = pages[0] ? byFallingValue(pages[0].allUnits) : [];
+  const order = pages[0] ? byFallingValue(pages[0].units) : [];
   const out = new Map<string, string>();
   for (;;) {
     const kept = order.filter((unit) => !out.has(unit.id));
@@ -98,21 +98,19 @@ class Page {
   readonly locale: string;
   readonly problems: Diagnostic[] = [];
   private layouts = 0;
-  private readonly units: ReadonlyMap<string, Unit>;
+  readonly units: readonly Unit[];
+  private readonly byId: ReadonlyMap<string, Unit>;
 
   constructor(private readonly input: FitInput) {
     this.id = variantId(input.brief.variant);
     this.locale = input.brief.variant.locale;
-    this.units = new Map(unitsOf(input.brief).map((unit) => [unit.id, unit]));
-  }
-
-  get allUnits(): readonly Unit[] {
-    return unitsOf(this.input.brief);
+    this.units = unitsOf(input.brief);
+    this.byId = new Map(this.units.map((unit) => [unit.id, unit]));
   }
 
   /** Whether the page prints a reference less without this unit. */
   brings(unit: Unit, kept: readonly Unit[]): boolean {
-    const printed = (units: readonly Unit[]) => choose(this.input.brief, this.candidate(units, 0, 0)).references.length;
+    const printed = (units: readonly Unit[]) => this.choose(this.candidate(units, 0, 0)).references.length;
     return printed(kept.filter((u) => u.id !== unit.id)) < printed(kept);
   }
 
@@ -128,14 +126,15 @@ class Page {
     let fullTexts = kept.length;
     while (fullTexts > 0 && !this.fits(this.candidate(kept, density, fullTexts))) fullTexts -= 1;
     const candidate = this.candidate(kept, density, fullTexts);
-    const layout = this.layOut(candidate);
+    const page = this.choose(candidate);
+    const layout = this.layOut(page);
     return {
-      page: choose(this.input.brief, candidate),
+      page,
       report: {
         density: this.input.densities[density] ?? '',
         fill: layout.usedPt / layout.availablePt,
         layouts: this.layouts,
-        units: unitsOf(this.input.brief).map((unit) => ({
+        units: this.units.map((unit) => ({
           unit: unit.id,
           priority: unit.priority,
           value: unit.value,
@@ -148,7 +147,7 @@ class Page {
   }
 
   overflow(kept: readonly Unit[]): Diagnostic {
-    const { usedPt, availablePt } = this.layOut(this.candidate(kept, this.input.densities.length - 1, 0));
+    const { usedPt, availablePt } = this.layOut(this.choose(this.candidate(kept, this.input.densities.length - 1, 0)));
     const { brief } = this.input;
     const longest = [
       ...kept.map((unit) => ({ name: unit.id, text: this.unit(unit.id).short })),
@@ -188,7 +187,7 @@ class Page {
   }
 
   private unit(id: string): Unit {
-    const unit = this.units.get(id);
+    const unit = this.byId.get(id);
     if (!unit) throw new Error(`the languages of an edition have different units: ${id}`);
     return unit;
   }
@@ -198,14 +197,19 @@ class Page {
   }
 
   private obstacleOf(candidate: Candidate): 'room' | 'references' | undefined {
-    const { usedPt, availablePt } = this.layOut(candidate);
+    const page = this.choose(candidate);
+    const { usedPt, availablePt } = this.layOut(page);
     if (usedPt > availablePt) return 'room';
-    return choose(this.input.brief, candidate).references.length > maxReferences ? 'references' : undefined;
+    return page.references.length > maxReferences ? 'references' : undefined;
   }
 
-  private layOut(candidate: Candidate): PageLayout {
+  private choose(candidate: Candidate): FittedBrief {
+    return choose(this.input.brief, candidate);
+  }
+
+  private layOut(page: FittedBrief): PageLayout {
     this.layouts += 1;
-    const layout = this.input.layOut(choose(this.input.brief, candidate));
+    const layout = this.input.layOut(page);
     if (layout.ok) return layout.value;
     this.problems.push(...layout.diagnostics.map((d) => ({ ...d, variant: this.id })));
     return { usedPt: 0, availablePt: 1 };

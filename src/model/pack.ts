@@ -23,7 +23,6 @@ export type Priority = z.output<typeof prioritySchema>;
  * (`derived`), or a correction of ours from outside (`editor-note`).
  */
 export const standingSchema = z.enum(['reported', 'authors-view', 'derived', 'editor-note']);
-export type Standing = z.output<typeof standingSchema>;
 
 const sourcePlace = z.strictObject({
   paragraphs: z.array(integerScalar).min(1).describe('paragraphs of the source text that this rests on'),

@@ -24,7 +24,6 @@ const typeScale = z.strictObject({
 export type TypeScale = z.output<typeof typeScale>;
 
 const density = z.strictObject({ id: idPart, latin: typeScale, han: typeScale });
-export type Density = z.output<typeof density>;
 
 const fontFile = textScalar.describe(
   'a file of an npm package, e.g. @expo-google-fonts/inter/400Regular/Inter_400Regular.ttf',

@@ -5,7 +5,7 @@ import { type PageStyles, pageStyles } from './page-styles.js';
 import { childrenBut, containersIn, inlinesOf, withGap } from './parts.js';
 import type { TextNode, TextStyle, Typesetter } from './typesetter.js';
 
-/** The three parts of a page for pdfmake, in pt. Built anew for each pass, since pdfmake changes them. */
+/** The two parts of a page for pdfmake, in pt. Built anew for each pass, since pdfmake changes them. */
 export interface PageDefinition {
   readonly content: object;
   readonly footer: object;
@@ -45,8 +45,8 @@ class PageBuilder {
     this.styles = pageStyles(set);
   }
 
-  blocks(nodes: readonly Block[]): object[] {
-    return nodes.flatMap((node) => this.block(node, this.styles.body, this.widthPt));
+  blocks(nodes: readonly Block[], style = this.styles.body, widthPt = this.widthPt): object[] {
+    return nodes.flatMap((node) => this.block(node, style, widthPt));
   }
 
   private block(node: Block, style: TextStyle, widthPt: number): object[] {
@@ -75,11 +75,11 @@ class PageBuilder {
       case 'pillars':
         return [this.section(this.pillars(node))];
       case 'evidence':
-        return [this.section({ stack: node.children.flatMap((c) => this.block(c, this.styles.small, widthPt)) })];
+        return [this.section({ stack: this.blocks(node.children, this.styles.small, widthPt) })];
       case 'references':
         return [this.section(this.references(node))];
       default:
-        return node.children.flatMap((child) => this.block(child, style, widthPt));
+        return this.blocks(node.children, style, widthPt);
     }
   }
 
@@ -92,7 +92,7 @@ class PageBuilder {
     const kickerStyle = { ...label, colour: this.colours.accent };
     const marksStyle = { ...label, bold: false, colour: this.colours.muted };
     const inLine = (name: 'kicker' | 'marks', style: TextStyle) =>
-      containersIn(node, name).flatMap((part) => part.children.flatMap((c) => this.block(c, style, this.widthPt)));
+      containersIn(node, name).flatMap((part) => this.blocks(part.children, style));
     const rest = node.children.flatMap((child): object[] => {
       if (child.type === 'heading') {
         return [this.set.paragraph(child.children, title, this.widthPt, child.unit, { margin: [0, 3, 0, 4] })];
@@ -116,7 +116,7 @@ class PageBuilder {
     const inner = this.widthPt - barPt - 2 * askPaddingPt;
     const style = { ...this.styles.body, sizePt: (this.styles.body.sizePt + this.styles.lede.sizePt) / 2 };
     return {
-      table: { widths: ['*'], body: [[{ stack: node.children.flatMap((c) => this.block(c, style, inner)) }]] },
+      table: { widths: ['*'], body: [[{ stack: this.blocks(node.children, style, inner) }]] },
       layout: {
         hLineWidth: () => 0,
         vLineWidth: (i: number) => (i === 0 ? barPt : 0),
@@ -139,7 +139,7 @@ class PageBuilder {
     const anyShare = cards.some((card) => card.attributes.of);
     return {
       stack: [
-        ...others.flatMap((child) => this.block(child, this.styles.body, this.widthPt)),
+        ...this.blocks(others),
         ...inRows(cards, perRow).map((row, i) => ({
           columns: row.map((card) => ({ width, stack: this.fact(card, width, anyShare) })),
           margin: [0, i === 0 ? 2 : 6, 0, 0],
@@ -157,9 +157,13 @@ class PageBuilder {
     const rest = card.children.filter((child) => child !== value);
     return [
       ...figureNode,
-      ...(value?.children ?? []).filter((c) => c.type !== 'paragraph').flatMap((c) => this.block(c, small, widthPt)),
+      ...this.blocks(
+        (value?.children ?? []).filter((c) => c.type !== 'paragraph'),
+        small,
+        widthPt,
+      ),
       ...(leaveRoomForBar ? [this.shareBar(card.attributes, widthPt)] : []),
-      ...rest.flatMap((child) => this.block(child, small, widthPt)),
+      ...this.blocks(rest, small, widthPt),
     ];
   }
 
@@ -202,7 +206,7 @@ class PageBuilder {
     ]);
     return {
       stack: [
-        ...others.flatMap((child) => this.block(child, this.styles.body, this.widthPt)),
+        ...this.blocks(others),
         {
           table: { widths: Array.from({ length: perRow }, () => width), body: rows, dontBreakRows: true },
           layout: {
@@ -216,10 +220,6 @@ class PageBuilder {
   }
 
   private pillar(card: Container, widthPt: number): object[] {
-    const rule = {
-      canvas: [{ type: 'line', x1: 0, y1: 0, x2: widthPt, y2: 0, lineWidth: 0.6, lineColor: this.colours.rule }],
-      margin: [0, 1, 0, 4],
-    };
     const gap = this.set.scale['item-gap-pt'];
     const body = card.children.flatMap((child): object[] => {
       if (child.type === 'heading') return [this.pillarHeading(child.children, card, widthPt)];
@@ -228,7 +228,7 @@ class PageBuilder {
       }
       return this.block(child, this.styles.body, widthPt);
     });
-    return [rule, ...body];
+    return [this.rule(widthPt, 1), ...body];
   }
 
   private pillarHeading(title: readonly Inline[], card: Container, widthPt: number): TextNode {
@@ -251,7 +251,7 @@ class PageBuilder {
     return {
       columns: [
         { ...this.set.paragraph([{ type: 'text', value: mark }], markStyle, hangPt), width: hangPt },
-        { width: widthPt - hangPt, stack: children.flatMap((child) => this.block(child, style, widthPt - hangPt)) },
+        { width: widthPt - hangPt, stack: this.blocks(children, style, widthPt - hangPt) },
       ],
       // pdfmake hands a gap down to the columns inside.
       columnGap: 0,
@@ -273,17 +273,20 @@ class PageBuilder {
     });
     return {
       stack: [
-        ...others.flatMap((child) => this.block(child, this.styles.note, this.widthPt)),
+        ...this.blocks(others, this.styles.note),
         { columns: [column(entries.slice(0, split)), column(entries.slice(split))], columnGap: cardGapPt },
       ],
     };
   }
 
-  footer(node: Container): object {
-    const line = {
-      canvas: [{ type: 'line', x1: 0, y1: 0, x2: this.widthPt, y2: 0, lineWidth: 0.6, lineColor: this.colours.rule }],
-      margin: [0, 0, 0, 4],
+  private rule(widthPt: number, abovePt: number): object {
+    return {
+      canvas: [{ type: 'line', x1: 0, y1: 0, x2: widthPt, y2: 0, lineWidth: 0.6, lineColor: this.colours.rule }],
+      margin: [0, abovePt, 0, 4],
     };
-    return { stack: [line, ...node.children.flatMap((c) => this.block(c, this.styles.note, this.widthPt))] };
+  }
+
+  footer(node: Container): object {
+    return { stack: [this.rule(this.widthPt, 0), ...this.blocks(node.children, this.styles.note)] };
   }
 }
