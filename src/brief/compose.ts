@@ -3,6 +3,7 @@ import { fillLabel, formatDate, type Labels } from '../model/labels.js';
 import { nearestSpan, nodeAt, type Path } from '../model/located.js';
 import type { Audience, Fact, Measure, Pack, Pillar, Priority } from '../model/pack.js';
 import { type LocalizedText, textIn } from '../model/text.js';
+import type { Theme } from '../model/theme.js';
 import type { Variant } from '../model/variant.js';
 import { fillFigures } from './figures.js';
 import { authorNames } from './references/authors.js';
@@ -12,16 +13,16 @@ const priorityValue: Readonly<Record<Priority, number>> = { must: 4, should: 2, 
 
 /**
  * One reader's brief in one language: the pack's argument with this audience's wording and weights,
- * figures filled in, references formatted. Nothing is chosen yet.
+ * figures filled in, references formatted. Nothing is chosen yet. `house` goes before the pack's own issuer.
  */
-export function compose(pack: Pack, variant: Variant, labels: Labels): Brief {
+export function compose(pack: Pack, variant: Variant, labels: Labels, house?: Theme['issuer']): Brief {
   const index = pack.audiences.findIndex((a) => a.id === variant.audience);
   const audience = pack.audiences[index];
   if (!audience) throw new Error(`the pack has no audience "${variant.audience}"`);
   const composer = new Composer(pack, audience, ['audiences', index], variant.locale);
   return {
     variant,
-    meta: composer.meta(labels, ['audiences', index, 'name']),
+    meta: composer.meta(labels, ['audiences', index, 'name'], house),
     headline: composer.line(audience.headline, ['audiences', index, 'headline']),
     finding: {
       ...composer.line(pack.framing.finding.text, ['framing', 'finding', 'text']),
@@ -49,7 +50,7 @@ class Composer {
     private readonly locale: string,
   ) {}
 
-  meta(labels: Labels, namePath: Path): BriefMeta {
+  meta(labels: Labels, namePath: Path, house: Theme['issuer']): BriefMeta {
     const { pack: info, references } = this.pack;
     const optional = <Key extends 'issuer' | 'contact' | 'licence'>(key: Key) => {
       const text = info[key];
@@ -65,6 +66,8 @@ class Composer {
       asAt: info['as-at'],
       ...(source?.DOI === undefined ? {} : { doi: source.DOI }),
       ...optional('issuer'),
+      ...(house?.name ? { issuer: textIn(house.name, this.locale).full } : {}),
+      ...(house?.logo ? { logo: textIn(house.logo.alt, this.locale).full } : {}),
       ...optional('contact'),
       ...optional('licence'),
       marks: [

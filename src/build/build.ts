@@ -6,7 +6,6 @@ import type { SourceFile } from '../diagnostics/source.js';
 import type { BriefEntry } from '../model/manifest.js';
 import type { Pack } from '../model/pack.js';
 import { type Edition, type Format, formats, type VariantId, variantId } from '../model/variant.js';
-import { loadFonts } from '../render/pdf/fonts.js';
 import { PdfRenderer } from '../render/pdf/pdf.js';
 import { type FittedVariant, fitEdition, renderVariant, type Workshop } from './compile.js';
 import { findPacks, readPackFiles } from './find-packs.js';
@@ -173,8 +172,7 @@ class Run {
       this.diagnostics.push(...templates.diagnostics);
       return undefined;
     }
-    const fonts = loadFonts(templates.value.theme, (file) => this.host.readPackageFile(file));
-    return { templates: templates.value, pdf: new PdfRenderer(fonts), sources: this.sources };
+    return { templates: templates.value, pdf: new PdfRenderer(templates.value.look.fonts), sources: this.sources };
   }
 
   private fitted(pack: Pack, edition: Edition, shop: Workshop, locales: readonly string[]): readonly FittedVariant[] {
@@ -194,7 +192,7 @@ class Run {
     shop: Workshop,
   ): Promise<BriefEntry | undefined> {
     const rendered = await renderVariant(one, wanted, shop);
-    const { audience, locale, paper } = one.variant;
+    const { audience, locale, paper, theme } = one.variant;
     if (!rendered.ok) {
       this.diagnostics.push(...rendered.diagnostics.map((d) => ({ ...d, variant: variantId(one.variant) })));
       return undefined;
@@ -205,7 +203,14 @@ class Run {
       await this.write(join(folder, name), bytes);
       entries.push([format, fileEntryOf(name, bytes, sources)]);
     }
-    const about = { audience, language: locale, paper, title: rendered.value.title };
+    const about = {
+      audience,
+      reader: one.brief.meta.audience,
+      language: locale,
+      paper,
+      theme,
+      title: rendered.value.title,
+    };
     return briefEntryOf(about, one.fitted.report, Object.fromEntries(entries));
   }
 

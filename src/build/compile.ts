@@ -52,12 +52,13 @@ export function fitEdition(pack: Pack, edition: Edition, shop: Workshop): Fitted
   const drafts = pack.pack.languages.map((locale): Draft => {
     const variant = { ...edition, locale };
     const labels = labelsFor(locale, shop);
-    const brief = compose(pack, variant, labels);
+    const brief = compose(pack, variant, labels, shop.templates.look.theme.issuer);
     return { variant, brief, labels, placeOf: placesOf(brief, shop.sources) };
   });
   const inputs = drafts.map((draft) => ({
     brief: draft.brief,
-    densities: shop.templates.theme.densities.map((d) => d.id),
+    ...(draft.variant.locale === 'zh-Hans' ? { notLooserThan: 'zh-Hant' } : {}),
+    densities: shop.templates.look.theme.densities.map((d) => d.id),
     layOut: (page: FittedBrief) => {
       const input = draw(page, draft, shop);
       return input.ok ? shop.pdf.layOut(input.value) : input;
@@ -107,7 +108,8 @@ function draw(page: FittedBrief, { labels, placeOf }: Draft, { templates }: Work
   const document = parse(markdown, placeOf);
   if (!document.ok) return document;
   const { variant, meta, density } = page;
-  return ok({ document: document.value, variant, meta, density, theme: templates.theme, placeOf });
+  const { theme, logo } = templates.look;
+  return ok({ document: document.value, variant, meta, density, theme, ...(logo ? { logo } : {}), placeOf });
 }
 
 function labelsFor(locale: string, shop: Workshop): Labels {

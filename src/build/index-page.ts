@@ -57,7 +57,7 @@ export function renderIndex(template: SourceFile, manifests: readonly Manifest[]
         audience,
         cells: pack.languages.flatMap((language) =>
           papers.flatMap((paper) => {
-            const brief = briefs[variantId({ audience, locale: language, paper })];
+            const brief = briefs[variantId({ audience, locale: language, paper, theme: 'standard' })];
             if (!brief) return [];
             const { files, title } = brief;
             const links = Object.entries(files).map(([format, { file }]) => ({ href: `${pack.id}/${file}`, format }));

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FitReport } from '../model/fitted-brief.js';
 import { type BriefEntry, type Manifest, manifestSchema } from '../model/manifest.js';
 import type { Pack } from '../model/pack.js';
-import { type Format, formats, papers, type VariantId, variantId } from '../model/variant.js';
+import { type Format, formats, type VariantId } from '../model/variant.js';
 
 export function sha256(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');
@@ -14,7 +14,7 @@ export function fileEntryOf(file: string, bytes: Uint8Array | string, sources: s
 }
 
 export function briefEntryOf(
-  brief: Pick<BriefEntry, 'audience' | 'language' | 'paper' | 'title'>,
+  brief: Pick<BriefEntry, 'audience' | 'reader' | 'language' | 'paper' | 'theme' | 'title'>,
   report: FitReport,
   files: Partial<Record<Format, BriefEntry['files'][string]>>,
 ): BriefEntry {
@@ -62,10 +62,10 @@ export function mergeManifest(
   built: ReadonlyMap<VariantId, BriefEntry>,
   earlier: Manifest | undefined,
 ): Manifest {
-  const ids = pack.audiences
-    .flatMap((a) => pack.pack.languages.flatMap((locale) => papers.map((paper) => ({ audience: a.id, locale, paper }))))
-    .map(variantId)
-    .sort();
+  const still = ({ audience, language }: BriefEntry) =>
+    pack.audiences.some((a) => a.id === audience) && pack.pack.languages.includes(language);
+  const kept = Object.entries(earlier?.briefs ?? {}).flatMap(([id, entry]) => (still(entry) ? [id] : []));
+  const ids = [...new Set([...kept, ...built.keys()])].sort();
   const briefs = ids.flatMap((id): [string, BriefEntry][] => {
     const [entry, old] = [built.get(id), earlier?.briefs[id]];
     if (!entry) return old ? [[id, old]] : [];

@@ -1,6 +1,7 @@
 import { suggestion } from '../diagnostics/suggest.js';
 import type { Pack } from '../model/pack.js';
-import type { Edition, Format, Paper } from '../model/variant.js';
+import { idPart } from '../model/scalars.js';
+import { type Edition, type Format, type Paper, papers } from '../model/variant.js';
 
 /** What of the packs to build; an empty list means all. One paper at a time. */
 export interface Selection {
@@ -8,13 +9,22 @@ export interface Selection {
   readonly locales: readonly string[];
   readonly formats: readonly Format[];
   readonly paper: Paper;
+  /** The name of a theme: `standard`, or a file under `templates/themes/`. */
+  readonly theme: string;
 }
 
 /** Wrong usage of the command line: exit code 2. */
 export class UsageError extends Error {}
 
+/** A theme's name enters file names, beside the paper's. */
+function checkTheme(theme: string): void {
+  if (idPart.safeParse(theme).success && !papers.some((paper) => paper === theme)) return;
+  throw new UsageError(`"${theme}" cannot be the name of a theme. Write lower-case letters, digits and hyphens.`);
+}
+
 /** Refuses names that no pack has. A name that only some packs have is fine: the others have nothing to build. */
 export function checkSelection(selection: Selection, packs: readonly Pack[]): void {
+  checkTheme(selection.theme);
   const known = {
     audience: packs.flatMap((pack) => pack.audiences.map((a) => a.id)),
     language: packs.flatMap((pack) => pack.pack.languages),
@@ -34,7 +44,7 @@ export function checkSelection(selection: Selection, packs: readonly Pack[]): vo
 export function editionsOf(pack: Pack, selection: Selection): readonly Edition[] {
   return pack.audiences
     .filter((audience) => selection.audiences.length === 0 || selection.audiences.includes(audience.id))
-    .map((audience) => ({ pack: pack.pack.id, audience: audience.id, paper: selection.paper, theme: 'standard' }));
+    .map(({ id }) => ({ pack: pack.pack.id, audience: id, paper: selection.paper, theme: selection.theme }));
 }
 
 export function localesOf(pack: Pack, selection: Selection): readonly string[] {

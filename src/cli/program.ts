@@ -3,7 +3,7 @@ import { type BuildRequest, build, check, type Report } from '../build/build.js'
 import type { Host } from '../build/host.js';
 import { UsageError } from '../build/matrix.js';
 import { suggestion } from '../diagnostics/suggest.js';
-import { type Format, formats, type Paper, papers } from '../model/variant.js';
+import { defaultTheme, type Format, formats, type Paper, papers } from '../model/variant.js';
 import { plural, printReport, type Streams } from './reporter.js';
 
 interface CommonOptions {
@@ -16,6 +16,7 @@ interface BuildOptions extends CommonOptions {
   readonly lang: readonly string[];
   readonly format: readonly string[];
   readonly paper: Paper;
+  readonly theme: string;
   readonly out: string;
 }
 
@@ -43,6 +44,7 @@ export function createProgram(host: Host, streams: Streams, version: string, exi
     .addOption(list('-l, --lang <tag,…>', 'only these languages'))
     .addOption(list('-f, --format <pdf,html,md>', 'only these formats'))
     .addOption(new Option('--paper <a4|letter>', 'the sheet to fit').choices(papers).default('a4'))
+    .option('--theme <id>', 'the look: a file under templates/themes/', defaultTheme)
     .option('-o, --out <dir>', 'where to write', 'out')
     .action(async (packs: string[], options: BuildOptions) => {
       const request: BuildRequest = {
@@ -51,6 +53,7 @@ export function createProgram(host: Host, streams: Streams, version: string, exi
         locales: options.lang,
         formats: [...new Set(options.format.map(formatNamed))],
         paper: options.paper,
+        theme: options.theme,
         outDir: options.out,
       };
       const report = await build(request, host, `policy-brief ${version}`);

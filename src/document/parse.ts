@@ -2,7 +2,14 @@ import type { Token, Tokens } from 'marked';
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import { type Result, settle } from '../diagnostics/result.js';
 import type { Span } from '../diagnostics/span.js';
-import { type Block, type ContainerName, containerNames, type DocumentRoot, type Inline } from '../model/document.js';
+import {
+  type Block,
+  type ContainerName,
+  containerNames,
+  type DocumentRoot,
+  type Inline,
+  logoAddress,
+} from '../model/document.js';
 import { type CitationToken, type ContainerToken, createLexer } from './markdown-syntax.js';
 
 const lex = createLexer();
@@ -117,6 +124,9 @@ class Parser {
         return [{ type: 'emphasis', children: this.inlines(token.tokens, unit) }];
       case 'link':
         return this.link(token as Tokens.Link, unit);
+      case 'image':
+        if ((token as Tokens.Image).href === logoAddress) return [{ type: 'image', asset: 'logo', alt: token.text }];
+        return this.unsupported(token, unit, 'A brief shows the logo of its theme, and no other picture.');
       case 'citation':
         return (token as CitationToken).ids.flatMap((id): Inline[] => this.citation(id, unit));
       case 'html':

@@ -14,6 +14,8 @@ export interface FitInput {
   /** Names of the theme's densities, loosest first. */
   readonly densities: readonly string[];
   layOut(page: FittedBrief): Result<PageLayout>;
+  /** The language of the edition that this one is not set larger than: Simplified than Traditional Chinese. */
+  readonly notLooserThan?: string;
 }
 
 export interface Fitted {
@@ -32,7 +34,8 @@ export interface FitOutcome {
  *
  * Greedy: all units in; in each language the loosest density at which they fit in short form, then as
  * many full texts as there is room for, higher values first. Where one language cannot hold them even
- * so, the least valuable unit that is not a must leaves all languages, and it starts again.
+ * so, the least valuable unit that is not a must leaves all languages, and it starts again. What fits after
+ * all comes back, higher values first.
  * Headline, ask, pillars and musts never leave: a language that cannot hold them is `fit/overflow`,
  * and the others are chosen without it.
  */
@@ -43,7 +46,7 @@ export function fit(inputs: readonly FitInput[]): FitOutcome {
     const pages = open.map((input) => new Page(input));
     const { kept, out, stuck } = select(pages);
     if (stuck.length === 0) {
-      const settled = pages.map((page) => ({ page, result: page.settle(kept, out) }));
+      const settled = settle(pages, kept, out);
       const good = settled.filter(({ page }) => page.problems.length === 0);
       diagnostics.push(...pages.flatMap((page) => page.problems));
       return { fitted: new Map(good.map(({ page, result }) => [page.id, result])), diagnostics };
@@ -52,6 +55,19 @@ export function fit(inputs: readonly FitInput[]): FitOutcome {
     open = open.filter((_, i) => !stuck.includes(pages[i] as Page));
   }
   return { fitted: new Map(), diagnostics };
+}
+
+/** The languages that others are held to come first. */
+function settle(pages: readonly Page[], kept: readonly Unit[], out: ReadonlyMap<string, string>) {
+  const steps = new Map<string, number>();
+  const bound = (page: Page) => (page.notLooserThan === undefined ? 0 : 1);
+  return [...pages]
+    .sort((a, b) => bound(a) - bound(b))
+    .map((page) => {
+      const result = page.settle(kept, out, steps.get(page.notLooserThan ?? '') ?? 0);
+      steps.set(page.locale, result.page.density);
+      return { page, result };
+    });
 }
 
 interface Selected {
@@ -72,7 +88,7 @@ function select(pages: readonly Page[]): Selected {
       const why = page.obstacle(kept);
       return why ? [{ page, why }] : [];
     });
-    if (failing.length === 0) return { kept, out, stuck: [] };
+    if (failing.length === 0) return { ...readmitted(pages, order, out), stuck: [] };
     const byReferences = failing.every(({ why }) => why === 'references');
     const free = kept.filter((unit) => unit.priority !== 'must');
     const bringers = byReferences ? free.filter((unit) => failing.some(({ page }) => page.brings(unit, kept))) : [];
@@ -86,6 +102,23 @@ function select(pages: readonly Page[]): Selected {
         : `no room in ${where}, and the lowest value of those left`,
     );
   }
+}
+
+/**
+ * What was taken out before the page had room, and fits after all: a measure in the shorter of two cards, say,
+ * or small ones that left before the large one that was in the way.
+ */
+function readmitted(
+  pages: readonly Page[],
+  order: readonly Unit[],
+  out: ReadonlyMap<string, string>,
+): Omit<Selected, 'stuck'> {
+  const left = new Map(out);
+  for (const { id } of order.filter((unit) => out.has(unit.id))) {
+    const more = order.filter((unit) => unit.id === id || !left.has(unit.id));
+    if (pages.every((page) => page.obstacle(more) === undefined)) left.delete(id);
+  }
+  return { kept: order.filter((unit) => !left.has(unit.id)), out: left };
 }
 
 /** Ties are broken by id, so that the order of the file does not matter. */
@@ -119,9 +152,14 @@ class Page {
     return this.obstacleOf(this.candidate(kept, this.input.densities.length - 1, 0));
   }
 
-  settle(kept: readonly Unit[], out: ReadonlyMap<string, string>): Fitted {
+  get notLooserThan(): string | undefined {
+    return this.input.notLooserThan;
+  }
+
+  /** The loosest density from the given step on, and the full texts that it has room for. */
+  settle(kept: readonly Unit[], out: ReadonlyMap<string, string>, loosest: number): Fitted {
     const last = this.input.densities.length - 1;
-    let density = 0;
+    let density = loosest;
     while (density < last && !this.fits(this.candidate(kept, density, 0))) density += 1;
     let fullTexts = kept.length;
     while (fullTexts > 0 && !this.fits(this.candidate(kept, density, fullTexts))) fullTexts -= 1;

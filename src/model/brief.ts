@@ -47,6 +47,8 @@ export interface BriefMeta {
   readonly asAt: string;
   readonly doi?: string;
   readonly issuer?: string;
+  /** What the logo shows, where there is one. */
+  readonly logo?: string;
   readonly contact?: string;
   readonly licence?: string;
   readonly marks: readonly string[];

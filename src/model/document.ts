@@ -6,6 +6,8 @@ export interface DocumentRoot {
 
 export const containerNames = [
   'masthead',
+  'logo',
+  'issuer',
   'kicker',
   'marks',
   'lede',
@@ -13,9 +15,12 @@ export const containerNames = [
   'facts',
   'fact',
   'value',
+  'whole',
+  'place',
   'advice',
   'pillars',
   'pillar',
+  'headline',
   'unit',
   'evidence',
   'references',
@@ -60,7 +65,7 @@ export interface Container extends InUnit {
   readonly children: readonly Block[];
 }
 
-export type Inline = Text | Strong | Emphasis | Link | Citation;
+export type Inline = Text | Strong | Emphasis | Link | Citation | Image;
 
 export interface Text {
   readonly type: 'text';
@@ -90,11 +95,28 @@ export interface Citation {
   readonly number: number;
 }
 
+/** A picture of the look, by name. Content cannot bring pictures of its own. */
+export interface Image {
+  readonly type: 'image';
+  readonly asset: 'logo';
+  readonly alt: string;
+}
+
+/** What an image of the look is called in a template: `![…](asset:logo)`. */
+export const logoAddress = 'asset:logo';
+
 export function plainText(nodes: readonly Inline[]): string {
   return nodes
     .map((node) => {
-      if (node.type === 'text') return node.value;
-      return node.type === 'citation' ? '' : plainText(node.children);
+      switch (node.type) {
+        case 'text':
+          return node.value;
+        case 'citation':
+        case 'image':
+          return '';
+        default:
+          return plainText(node.children);
+      }
     })
     .join('');
 }
@@ -108,6 +130,22 @@ export function findContainer(blocks: readonly Block[], name: ContainerName): Co
     if (inside) return inside;
   }
   return undefined;
+}
+
+export function isContainer(node: Block, name: string): node is Container {
+  return node.type === 'container' && node.name === name;
+}
+
+/** The containers of a name among a container's own children. */
+export function containersIn(node: Container, name: ContainerName): readonly Container[] {
+  return node.children.filter((child): child is Container => isContainer(child, name));
+}
+
+/** The words of a container's part that is one paragraph, e.g. a fact's `value`; empty where it has none. */
+export function partOf(node: Container, name: ContainerName): readonly Inline[] {
+  return containersIn(node, name).flatMap((part) =>
+    part.children.flatMap((child) => (child.type === 'paragraph' ? child.children : [])),
+  );
 }
 
 /** The title of the page: its first heading of depth 1. */

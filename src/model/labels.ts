@@ -12,6 +12,9 @@ export const labelsSchema = z.strictObject({
   figures: textScalar,
   evidence: textScalar,
   references: textScalar,
+  place: z
+    .strictObject({ one: textScalar, many: textScalar, separator: z.string() })
+    .describe('{paragraphs} of the source that a figure or a recommendation rests on'),
   dates: z.strictObject({
     day: textScalar.describe('{day} {month} {year}'),
     month: textScalar,

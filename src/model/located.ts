@@ -60,6 +60,17 @@ export function entryOf(node: Located | undefined, key: string): LocatedEntry | 
   return node?.kind === 'map' ? node.entries.find((e) => e.key === key) : undefined;
 }
 
+/** One tree laid over another: mappings are joined key by key, anything else of `over` takes the place of `base`. */
+export function overlay(base: Located, over: Located): Located {
+  if (base.kind !== 'map' || over.kind !== 'map') return over;
+  const changed = base.entries.map((entry) => {
+    const own = entryOf(over, entry.key);
+    return own ? { ...own, value: overlay(entry.value, own.value) } : entry;
+  });
+  const added = over.entries.filter((entry) => entryOf(base, entry.key) === undefined);
+  return { ...over, entries: [...changed, ...added] };
+}
+
 /** The place of the nearest thing that exists on the way to `path`: its key if it has one, else itself. */
 export function nearestSpan(root: Located, path: Path): Span {
   for (let length = path.length; length > 0; length -= 1) {

@@ -12,8 +12,11 @@ const unitEntry = z.strictObject({
 });
 const briefEntry = z.strictObject({
   audience: z.string(),
+  /** The reader's name in the language of the brief. */
+  reader: z.string(),
   language: z.string(),
   paper: z.enum(papers),
+  theme: z.string(),
   title: z.string(),
   pages: z.number(),
   fill: z.number(),

@@ -7,6 +7,8 @@ export type Format = (typeof formats)[number];
 export const papers = ['a4', 'letter'] as const;
 export type Paper = (typeof papers)[number];
 
+export const defaultTheme = 'standard';
+
 /** The reader and the sheet that one selection of units is made for; all languages share it. */
 export interface Edition {
   readonly pack: string;
@@ -20,9 +22,13 @@ export interface Variant extends Edition {
   readonly locale: Locale;
 }
 
-/** `un-delegates.en`, `un-delegates.en.letter`: a brief's name inside its pack, and its files' without ending. */
+/**
+ * `un-delegates.en`, `un-delegates.en.letter.ministry`: a brief's name inside its pack, and its files' without
+ * ending. Paper and theme enter it where they are not the default.
+ */
 export type VariantId = string;
 
-export function variantId({ audience, locale, paper }: Pick<Variant, 'audience' | 'locale' | 'paper'>): VariantId {
-  return [audience, locale, ...(paper === papers[0] ? [] : [paper])].join('.');
+export function variantId({ audience, locale, paper, theme }: Omit<Variant, 'pack'>): VariantId {
+  const unusual = [paper === papers[0] ? [] : [paper], theme === defaultTheme ? [] : [theme]].flat();
+  return [audience, locale, ...unusual].join('.');
 }

@@ -1,36 +1,43 @@
-import type { Block, Container, DocumentRoot, Inline } from '../model/document.js';
-import { titleOf } from '../model/document.js';
-import type { PageView, RenderInput } from '../model/render.js';
-import { scriptClass, type Theme, type TypeScale } from '../model/theme.js';
-import type { Paper } from '../model/variant.js';
+import {
+  type Block,
+  type Container,
+  type ContainerName,
+  containersIn,
+  type Inline,
+  isContainer,
+  partOf,
+  titleOf,
+} from '../model/document.js';
+import type { Picture } from '../model/image.js';
+import { type PageView, pillarsPerRow, type RenderInput } from '../model/render.js';
+import { faceClass, scriptClass, type TypeScale } from '../model/theme.js';
 
 /** A brief as the parts of one self-contained page. */
 export function htmlView(input: RenderInput, css: string): PageView {
   const { document, variant, meta, theme, density } = input;
   const step = theme.densities[density];
   if (!step) throw new Error(`the theme ${theme.id} has no density ${density}`);
-  const script = scriptClass(variant.locale);
   return {
     lang: variant.locale,
     title: titleOf(document),
     audience: meta.audience,
     version: meta.version,
     issued: meta.issued,
-    style: `${tokens(theme, step[script], script, variant.paper)}\n${css.trim()}`,
-    body: body(document),
+    style: `${tokens(input, step[scriptClass(variant.locale)])}\n${css.trim()}`,
+    body: new BodyWriter(input.logo).blocks(document.children),
   };
 }
 
 /** The theme's tokens as CSS custom properties: the same values that the PDF is set with. */
-function tokens(theme: Theme, scale: TypeScale, script: 'latin' | 'han', paper: Paper): string {
-  const { [paper]: sheet } = theme.papers;
-  const faces = theme.faces[script];
+function tokens({ theme, variant }: RenderInput, scale: TypeScale): string {
+  const sheet = theme.papers[variant.paper];
+  const faces = theme.faces[faceClass(variant.locale)];
+  const script = scriptClass(variant.locale);
   const family = ({ latin, han }: { latin: string; han: string }) => {
-    const css = [latin, han].map((name) => theme.fonts[name]?.css ?? '');
-    return (
-      css.map((list) => list.replace(/,\s*(?:sans-)?serif$/, '')).join(', ') +
-      (css[0]?.endsWith('sans-serif') ? ', sans-serif' : ', serif')
-    );
+    const [latinList = '', hanList = ''] = [latin, han].map((name) => theme.fonts[name]?.css);
+    // A Latin page falls back to the reader's serif or sans before it takes letters from a Chinese font.
+    if (script === 'latin') return `${latinList}, ${hanList}`;
+    return `"${hanPunctuation}", ${latinList.replace(/,\s*(?:sans-)?serif$/, '')}, ${hanList}`;
   };
   const properties: readonly (readonly [string, string])[] = [
     ...Object.entries(theme.colours).map(([name, value]) => [name, value] as const),
@@ -40,142 +47,193 @@ function tokens(theme: Theme, scale: TypeScale, script: 'latin' | 'han', paper: 
     ['text-face', family(faces.text)],
     ['sans-face', family(faces.sans)],
     ['title-face', family(script === 'han' ? faces.sans : faces.text)],
+    ['logo-height', `${theme.issuer?.logo?.['height-pt'] ?? 0}pt`],
     ['paper-width', `${sheet['width-pt']}pt`],
     ['margin-side', `${sheet['margin-side-pt']}pt`],
   ];
-  const page = `@page { size: ${sheet['width-pt']}pt ${sheet['height-pt']}pt; margin: ${sheet['margin-top-pt']}pt ${sheet['margin-side-pt']}pt ${sheet['margin-bottom-pt']}pt; }`;
-  return `:root {\n${properties.map(([name, value]) => `  --${name}: ${value};`).join('\n')}\n}\n${page}`;
+  const root = `:root {\n${properties.map(([name, value]) => `  --${name}: ${value};`).join('\n')}\n}`;
+  const hanFaces = script === 'han' ? punctuationFaces(theme.fonts[faces.text.han]?.css ?? '') : [];
+  return [...hanFaces, root, printedSheet(sheet)].join('\n');
 }
 
-function body(document: DocumentRoot): string {
-  return document.children.map((node) => block(node)).join('\n');
-}
+const hanPunctuation = 'Han punctuation';
 
-function children(node: { readonly children: readonly Block[] }): string {
-  return node.children.map((child) => block(child)).join('\n');
-}
-
-function block(node: Block): string {
-  switch (node.type) {
-    case 'heading':
-      return `<h${node.depth}>${inlines(node.children)}</h${node.depth}>`;
-    case 'paragraph':
-      return `<p>${inlines(node.children)}</p>`;
-    case 'list': {
-      const tag = node.ordered ? 'ol' : 'ul';
-      return `<${tag}>\n${node.children.map((item) => `<li>${children(item)}</li>`).join('\n')}\n</${tag}>`;
-    }
-    case 'container':
-      return container(node);
-  }
-}
-
-function container(node: Container): string {
-  const unit = node.attributes.unit === undefined ? '' : ` data-unit="${escapeHtml(node.attributes.unit)}"`;
-  switch (node.name) {
-    case 'masthead':
-      return `<header class="masthead">\n${children(node)}\n</header>`;
-    case 'footer':
-      return `<footer class="footer">\n${children(node)}\n</footer>`;
-    case 'kicker':
-    case 'marks':
-    case 'lede':
-      return `<div class="${node.name}"${unit}>${children(node)}</div>`;
-    case 'value':
-      return `<div class="value">${children(node)}</div>`;
-    case 'fact':
-      return `<li class="fact"${unit}>\n${fact(node)}\n</li>`;
-    case 'unit':
-      return `<li${unit}>${children(node)}</li>`;
-    case 'reference':
-      return `<li id="${referenceId(node.attributes.ref ?? '')}" value="${Number(node.attributes.number)}">${children(node)}</li>`;
-    case 'pillar':
-      return `<section class="pillar"${unit}>\n${pillar(node)}\n</section>`;
-    case 'facts':
-      return section(node, unit, grouped(node, 'fact', 'ul', 'fact-grid'));
-    case 'evidence':
-      return section(node, unit, grouped(node, 'unit', 'ul', 'limits'));
-    case 'references':
-      return section(node, unit, grouped(node, 'reference', 'ol', 'reference-list'));
-    case 'pillars':
-      return section(node, unit, grouped(node, 'pillar', 'div', 'pillar-grid'));
-    case 'ask':
-    case 'advice':
-      return section(node, unit, children(node));
-  }
-}
-
-function section(node: Container, unit: string, inner: string): string {
-  return `<section class="${node.name}"${unit}>\n${inner}\n</section>`;
-}
-
-/** Neighbouring containers of one name go into one element; what stands between stays where it is. */
-function grouped(node: Container, name: Container['name'], tag: string, className: string): string {
-  const out: string[] = [];
-  let group: string[] = [];
-  const flush = () => {
-    if (group.length > 0) out.push(`<${tag} class="${className}">\n${group.join('\n')}\n</${tag}>`);
-    group = [];
-  };
-  for (const child of node.children) {
-    if (child.type === 'container' && child.name === name) group.push(container(child));
-    else {
-      flush();
-      out.push(block(child));
-    }
-  }
-  flush();
-  return out.join('\n');
-}
-
-function pillar(node: Container): string {
-  const { number } = node.attributes;
-  const numbered = node.children.map((child, i): Block => {
-    if (i > 0 || child.type !== 'heading' || !number) return child;
-    return {
-      ...child,
-      children: [
-        { type: 'strong', children: [{ type: 'text', value: number }] },
-        { type: 'text', value: ' ' },
-        ...child.children,
-      ],
-    };
+/** Quotes, dashes and ellipses are as wide as a character beside Chinese, though Latin fonts have them too. */
+function punctuationFaces(families: string): readonly string[] {
+  const names = [...families.matchAll(/"([^"]+)"/g)].map(([, name]) => name ?? '');
+  return [
+    ['400', 'Regular'],
+    ['700', 'Bold'],
+  ].map(([weight, face]) => {
+    const local = names.flatMap((name) => [`local("${name} ${face}")`, `local("${name}")`]).join(', ');
+    return `@font-face { font-family: "${hanPunctuation}"; font-weight: ${weight}; src: ${local}; unicode-range: U+2014, U+2018-2019, U+201C-201D, U+2026; }`;
   });
-  return grouped({ ...node, children: numbered }, 'unit', 'ul', 'units');
+}
+
+/**
+ * The sheet that a browser prints on. Its margins are narrower than the PDF's: the reader's fonts may be a little
+ * wider than the theme's, and the page must stay one.
+ */
+function printedSheet(sheet: RenderInput['theme']['papers']['a4']): string {
+  const margin = (['margin-top-pt', 'margin-side-pt', 'margin-bottom-pt'] as const)
+    .map((side) => `${Math.round(sheet[side] * printedMargin)}pt`)
+    .join(' ');
+  return `@page { size: ${sheet['width-pt']}pt ${sheet['height-pt']}pt; margin: ${margin}; }`;
+}
+
+const printedMargin = 0.8;
+
+/** Names of containers that are one `div` with their name as class. */
+const plainDivs: readonly ContainerName[] = ['logo', 'issuer', 'kicker', 'marks', 'lede', 'headline'];
+
+class BodyWriter {
+  constructor(private readonly logo: Picture | undefined) {}
+
+  blocks(nodes: readonly Block[]): string {
+    return nodes.map((node) => this.block(node)).join('\n');
+  }
+
+  private block(node: Block): string {
+    switch (node.type) {
+      case 'heading':
+        return `<h${node.depth}>${this.inlines(node.children)}</h${node.depth}>`;
+      case 'paragraph':
+        return `<p>${this.inlines(node.children)}</p>`;
+      case 'list': {
+        const tag = node.ordered ? 'ol' : 'ul';
+        return `<${tag}>\n${node.children.map((item) => `<li>${this.blocks(item.children)}</li>`).join('\n')}\n</${tag}>`;
+      }
+      case 'container':
+        return this.container(node);
+    }
+  }
+
+  private container(node: Container): string {
+    const unit = node.attributes.unit === undefined ? '' : ` data-unit="${escapeHtml(node.attributes.unit)}"`;
+    if (plainDivs.includes(node.name)) return `<div class="${node.name}"${unit}>${this.blocks(node.children)}</div>`;
+    switch (node.name) {
+      case 'masthead':
+        return `<header class="masthead">\n${this.blocks(node.children)}\n</header>`;
+      case 'footer':
+        return `<footer class="footer">\n${this.blocks(node.children)}\n</footer>`;
+      case 'fact':
+        return `<li class="fact"${unit}>\n${this.fact(node)}\n</li>`;
+      case 'unit':
+        return `<li${unit}>${this.blocks(node.children)}</li>`;
+      case 'reference':
+        return `<li id="${referenceId(node.attributes.ref ?? '')}" value="${Number(node.attributes.number)}">${this.blocks(node.children)}</li>`;
+      case 'pillar':
+        return `<section class="pillar"${unit}>\n${this.pillar(node)}\n</section>`;
+      case 'facts':
+        return this.section(node, unit, this.grouped(node.children, 'fact', 'ul', 'fact-grid'));
+      case 'evidence':
+        return this.section(node, unit, this.grouped(node.children, 'unit', 'ul', 'limits'));
+      case 'references':
+        return this.section(node, unit, this.grouped(node.children, 'reference', 'ol', 'reference-list'));
+      case 'pillars':
+        return this.section(node, unit, this.grouped(node.children, 'pillar', 'div', pillarGrid(node)));
+      default:
+        return this.section(node, unit, this.blocks(node.children));
+    }
+  }
+
+  private section(node: Container, unit: string, inner: string): string {
+    return `<section class="${node.name}"${unit}>\n${inner}\n</section>`;
+  }
+
+  /** Neighbouring containers of one name go into one element; what stands between stays where it is. */
+  private grouped(nodes: readonly Block[], name: ContainerName, tag: string, className: string): string {
+    const out: string[] = [];
+    let group: string[] = [];
+    const flush = () => {
+      if (group.length > 0) out.push(`<${tag} class="${className}">\n${group.join('\n')}\n</${tag}>`);
+      group = [];
+    };
+    for (const child of nodes) {
+      if (child.type === 'container' && child.name === name) group.push(this.container(child));
+      else {
+        flush();
+        out.push(this.block(child));
+      }
+    }
+    flush();
+    return out.join('\n');
+  }
+
+  /** Heading and place in one line, then the rest. */
+  private pillar(node: Container): string {
+    const [heading, ...rest] = node.children;
+    if (heading?.type !== 'heading') return this.grouped(node.children, 'unit', 'ul', 'units');
+    const { number } = node.attributes;
+    const mark = number ? `<span class="number">${escapeHtml(number)}</span> ` : '';
+    const depth = heading.depth;
+    const title = `<h${depth}>${mark}${this.inlines(heading.children)}</h${depth}>`;
+    const head = `<div class="pillar-head">\n${title}\n<p class="place">${this.inlines(partOf(node, 'place'))}</p>\n</div>`;
+    const others = rest.filter((child) => !isContainer(child, 'place'));
+    return `${head}\n${this.grouped(others, 'unit', 'ul', 'units')}`;
+  }
+
+  /** The value large, what it is a part of beside it, then a bar, and the statement with its place. */
+  private fact(node: Container): string {
+    const value = partOf(node, 'value');
+    const whole = partOf(node, 'whole');
+    const place = partOf(node, 'place');
+    const others = node.children.filter(
+      (child) => !['value', 'whole', 'place'].some((name) => isContainer(child, name)),
+    );
+    const line = `<p class="value"><strong>${this.inlines(value)}</strong>${whole.length > 0 ? ` <span class="whole">${this.inlines(whole)}</span>` : ''}</p>`;
+    const last = others.length - 1;
+    const text = others.map((child, i) =>
+      i === last && child.type === 'paragraph' && place.length > 0
+        ? `<p>${this.inlines(child.children)} <span class="place">${this.inlines(place)}</span></p>`
+        : this.block(child),
+    );
+    return [...(value.length > 0 ? [line] : []), ...bar(node), ...text].join('\n');
+  }
+
+  private inlines(nodes: readonly Inline[]): string {
+    return nodes.map((node, i) => this.inline(node, nodes[i - 1])).join('');
+  }
+
+  private inline(node: Inline, before: Inline | undefined): string {
+    switch (node.type) {
+      case 'text':
+        return escapeHtml(node.value);
+      case 'strong':
+        return `<strong>${this.inlines(node.children)}</strong>`;
+      case 'emphasis':
+        return `<em>${this.inlines(node.children)}</em>`;
+      case 'link':
+        return `<a href="${escapeHtml(node.url)}">${this.inlines(node.children)}</a>`;
+      case 'citation': {
+        const comma = before?.type === 'citation' ? ',' : '';
+        // A word joiner keeps the mark off the start of a line.
+        return `${before ? '\u2060' : ''}<sup>${comma}<a href="#${referenceId(node.reference)}">${node.number}</a></sup>`;
+      }
+      case 'image':
+        return this.logo ? `<img alt="${escapeHtml(node.alt)}" src="${dataUrl(this.logo)}">` : '';
+    }
+  }
+}
+
+const mediaTypes = { png: 'image/png', jpeg: 'image/jpeg', svg: 'image/svg+xml' } as const;
+
+function dataUrl({ kind, bytes }: Picture): string {
+  return `data:${mediaTypes[kind]};base64,${Buffer.from(bytes).toString('base64')}`;
+}
+
+/** Three cards to a row where that leaves no hole. */
+function pillarGrid(node: Container): string {
+  return pillarsPerRow(containersIn(node, 'pillar').length) === 3 ? 'pillar-grid by-three' : 'pillar-grid';
 }
 
 /** The bar repeats in form what the value says in words, so it is hidden from screen readers. */
-function fact(node: Container): string {
-  const { part, of } = node.attributes;
-  const percent = of ? Math.round((Number(part) / Number(of)) * 10_000) / 100 : 0;
-  const bar = of
-    ? `<svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true"><rect class="whole" width="100" height="4"/><rect class="part" width="${percent}" height="4"/></svg>`
-    : '';
-  return node.children
-    .map((child) => (child.type === 'container' && child.name === 'value' ? `${block(child)}\n${bar}` : block(child)))
-    .join('\n');
-}
-
-function inlines(nodes: readonly Inline[]): string {
-  return nodes.map((node, i) => inline(node, nodes[i - 1])).join('');
-}
-
-function inline(node: Inline, before: Inline | undefined): string {
-  switch (node.type) {
-    case 'text':
-      return escapeHtml(node.value);
-    case 'strong':
-      return `<strong>${inlines(node.children)}</strong>`;
-    case 'emphasis':
-      return `<em>${inlines(node.children)}</em>`;
-    case 'link':
-      return `<a href="${escapeHtml(node.url)}">${inlines(node.children)}</a>`;
-    case 'citation': {
-      const comma = before?.type === 'citation' ? ',' : '';
-      // A word joiner keeps the mark off the start of a line.
-      return `${before ? '\u2060' : ''}<sup>${comma}<a href="#${referenceId(node.reference)}">${node.number}</a></sup>`;
-    }
-  }
+function bar({ attributes: { part, of } }: Container): readonly string[] {
+  if (!of) return [];
+  const percent = Math.round((Number(part) / Number(of)) * 10_000) / 100;
+  return [
+    `<svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true"><rect class="whole" width="100" height="4"/><rect class="part" width="${percent}" height="4"/></svg>`,
+  ];
 }
 
 function referenceId(id: string): string {

@@ -3,6 +3,8 @@ import {
   type Container,
   type Emphasis,
   type Inline,
+  isContainer,
+  partOf,
   plainText,
   type Strong,
   titleOf,
@@ -63,6 +65,13 @@ class Writer {
 
   private container(node: Container): string[] {
     switch (node.name) {
+      case 'logo':
+        // The file stands alone, and the issuer's name is said in words.
+        return [];
+      case 'headline':
+        return this.blocks(node.children.map(asStrong));
+      case 'fact':
+        return [this.fact(node)];
       case 'facts':
       case 'evidence':
       case 'pillar':
@@ -91,8 +100,8 @@ class Writer {
     };
     for (const child of node.children) {
       if (child.type === 'container' && (child.name === 'unit' || child.name === 'fact')) {
-        items.push(listItem('-', [this.blocks(child.children).join(this.gap)]));
-      } else {
+        items.push(listItem('-', child.name === 'fact' ? [this.fact(child)] : this.blocks(child.children)));
+      } else if (!isContainer(child, 'place')) {
         flush();
         out.push(...this.numbered(node, child));
       }
@@ -101,15 +110,37 @@ class Writer {
     return out;
   }
 
+  /** Value, whole and statement are one sentence; where it stands in the source follows in brackets. */
+  private fact(node: Container): string {
+    const value = partOf(node, 'value');
+    const head = value.length === 0 ? [] : [inlines([{ type: 'strong', children: value }])];
+    const whole = partOf(node, 'whole');
+    const others = node.children.filter(
+      (child) => !['value', 'whole', 'place'].some((name) => isContainer(child, name)),
+    );
+    const parts = [...head, ...(whole.length > 0 ? [inlines(whole)] : []), ...this.blocks(others)];
+    return parts.join(this.gap) + this.place(node);
+  }
+
+  private place(node: Container): string {
+    const place = inlines(partOf(node, 'place'));
+    if (place === '') return '';
+    return this.gap === '' ? `（${place}）` : ` (${place})`;
+  }
+
   private numbered(parent: Container, child: Block): string[] {
     const { number } = parent.attributes;
     if (child.type !== 'heading' || number === undefined) return this.block(child);
-    return [`${'#'.repeat(child.depth)} ${number}. ${inlines(child.children)}`];
+    return [`${'#'.repeat(child.depth)} ${number}. ${inlines(child.children)}${this.place(parent)}`];
   }
 }
 
+function asStrong(node: Block): Block {
+  return node.type === 'paragraph' ? { ...node, children: [{ type: 'strong', children: node.children }] } : node;
+}
+
 function isReference(node: Block): node is Container {
-  return node.type === 'container' && node.name === 'reference';
+  return isContainer(node, 'reference');
 }
 
 function listItem(mark: string, paragraphs: readonly string[]): string {
@@ -137,6 +168,8 @@ function inline(node: Inline, strong: boolean, before?: Inline, after?: Inline):
     }
     case 'citation':
       return `[^${node.number}]`;
+    case 'image':
+      return '';
   }
 }
 

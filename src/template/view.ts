@@ -1,8 +1,7 @@
 import type { FittedBrief } from '../model/fitted-brief.js';
 import { fillLabel, type Labels } from '../model/labels.js';
-import { escapeBlock } from '../model/markdown.js';
+import { escapeBlock, escapeInline } from '../model/markdown.js';
 import { citationsIn } from '../model/placeholders.js';
-import { scriptClass } from '../model/theme.js';
 import type { ShapeOf } from './shape.js';
 
 /** What `brief.md.hbs` and its partials may ask for. Texts are Markdown, safe at the start of a line. */
@@ -14,6 +13,10 @@ export interface BriefView {
     readonly ask: string;
   };
   readonly locale: string;
+  /** Who issues the brief; empty where neither the pack nor the theme says so. */
+  readonly issuer: string;
+  /** What the logo shows; empty where there is none. */
+  readonly logo: string;
   readonly kicker: string;
   readonly marks: string;
   readonly title: string;
@@ -31,14 +34,25 @@ export interface BriefView {
 export const briefShape = {
   labels: { figures: 'text', evidence: 'text', references: 'text', ask: 'text' },
   locale: 'text',
+  issuer: 'text',
+  logo: 'text',
   kicker: 'text',
   marks: 'text',
   title: 'text',
   finding: { unit: 'text', text: 'text' },
   ask: { standing: 'text', text: 'text' },
-  facts: [{ unit: 'text', value: 'text', gap: 'text', whole: 'text', part: 'text', of: 'text', text: 'text' }],
+  facts: [{ unit: 'text', value: 'text', whole: 'text', part: 'text', of: 'text', text: 'text', place: 'text' }],
   advice: 'text',
-  pillars: [{ id: 'text', number: 'text', title: 'text', headline: 'text', units: [{ unit: 'text', text: 'text' }] }],
+  pillars: [
+    {
+      id: 'text',
+      number: 'text',
+      title: 'text',
+      place: 'text',
+      headline: 'text',
+      units: [{ unit: 'text', text: 'text' }],
+    },
+  ],
   limits: [{ unit: 'text', text: 'text' }],
   references: [{ id: 'text', number: 'text', text: 'text' }],
   footer: { disclaimer: 'text', imprint: 'text' },
@@ -51,17 +65,18 @@ interface UnitView {
 
 interface FactView extends UnitView {
   readonly value: string;
-  /** What stands between value and whole: a space, or nothing in Han scripts. */
-  readonly gap: string;
   readonly whole: string;
   readonly part: string;
   readonly of: string;
+  readonly place: string;
 }
 
 interface PillarView {
   readonly id: string;
   readonly number: number;
   readonly title: string;
+  /** Which paragraphs of the source it rests on, as the language says it. */
+  readonly place: string;
   readonly headline: string;
   readonly units: readonly UnitView[];
 }
@@ -80,6 +95,8 @@ export function viewOf(brief: FittedBrief, labels: Labels): BriefView {
       ask: escapeBlock(labels.ask[brief.ask.standing]),
     },
     locale: brief.variant.locale,
+    issuer: escapeBlock(meta.issuer ?? ''),
+    logo: escapeInline(meta.logo ?? ''),
     kicker: join([labels.brief, fillLabel(labels.for, { audience: meta.audience })]),
     marks: join(meta.marks),
     title: escapeBlock(brief.headline.text),
@@ -91,17 +108,18 @@ export function viewOf(brief: FittedBrief, labels: Labels): BriefView {
     facts: brief.facts.map((fact) => ({
       unit: fact.id,
       value: escapeBlock(fact.figure?.value ?? ''),
-      gap: scriptClass(brief.variant.locale) === 'han' ? '' : ' ',
       whole: escapeBlock(fact.figure?.whole ?? ''),
       part: fact.share ? String(fact.share.part) : '',
       of: fact.share ? String(fact.share.of) : '',
       text: escapeBlock(fact.text.text + uncited(fact.references, fact.text.text)),
+      place: placeIn(fact.paragraphs, labels),
     })),
     advice: escapeBlock(brief.advice.text),
     pillars: brief.pillars.map((pillar) => ({
       id: pillar.id,
       number: pillar.number,
       title: escapeBlock(pillar.title.text),
+      place: placeIn(pillar.paragraphs, labels),
       headline: escapeBlock(pillar.headline.text),
       units: pillar.units.map((unit) => ({ unit: unit.id, text: escapeBlock(unit.text.text) })),
     })),
@@ -111,9 +129,14 @@ export function viewOf(brief: FittedBrief, labels: Labels): BriefView {
     references: brief.references.map((r) => ({ id: r.id, number: r.number, text: escapeBlock(r.text) })),
     footer: {
       disclaimer: escapeBlock(brief.disclaimer.text),
-      imprint: join([meta.issuer, meta.contact, meta.licence]),
+      imprint: join([meta.contact, meta.licence]),
     },
   };
+}
+
+function placeIn(paragraphs: readonly number[], { place }: Labels): string {
+  const pattern = paragraphs.length === 1 ? place.one : place.many;
+  return escapeBlock(fillLabel(pattern, { paragraphs: paragraphs.join(place.separator) }));
 }
 
 /** Marks for the references of a fact that its text does not cite itself. */

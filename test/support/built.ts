@@ -30,7 +30,16 @@ export async function builtIn(
   request: Partial<BuildRequest> = {},
 ): Promise<{ readonly report: Report; readonly file: (name: string) => Uint8Array; readonly written: Written }> {
   const written: Written = new Map();
-  const all = { packs: [], audiences: [], locales: [], formats: [], paper: 'a4' as const, outDir: 'out', ...request };
+  const all = {
+    packs: [],
+    audiences: [],
+    locales: [],
+    formats: [],
+    paper: 'a4' as const,
+    theme: 'standard',
+    outDir: 'out',
+    ...request,
+  };
   const report = await build(all, memoryHost(cwd, all.outDir, written), 'policy-brief test');
   const file = (name: string) => {
     const found = [...written].find(([path]) => path.endsWith(name));

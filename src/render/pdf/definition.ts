@@ -1,8 +1,20 @@
-import { type Block, type Container, type DocumentRoot, findContainer, type Inline } from '../../model/document.js';
+import {
+  type Block,
+  type Container,
+  containersIn,
+  findContainer,
+  type Inline,
+  isContainer,
+  partOf,
+} from '../../model/document.js';
+import { pillarsPerRow, type RenderInput } from '../../model/render.js';
 import type { Theme } from '../../model/theme.js';
 import { balancedSplit, columnWidth, inRows, textLength } from './columns.js';
+import { factCards } from './fact-cards.js';
+import { masthead, type PlacedLogo } from './masthead.js';
+import type { PageContext } from './page-context.js';
 import { type PageStyles, pageStyles } from './page-styles.js';
-import { childrenBut, containersIn, inlinesOf, withGap } from './parts.js';
+import { childrenBut, spaced } from './parts.js';
 import type { TextNode, TextStyle, Typesetter } from './typesetter.js';
 
 /** The two parts of a page for pdfmake, in pt. Built anew for each pass, since pdfmake changes them. */
@@ -11,7 +23,6 @@ export interface PageDefinition {
   readonly footer: object;
 }
 
-const columnGapPt = 20;
 const cardGapPt = 26;
 const hangPt = 9;
 const askPaddingPt = 10;
@@ -24,8 +35,10 @@ const noBorders = {
   paddingBottom: () => 0,
 };
 
-export function definePage(document: DocumentRoot, typesetter: Typesetter, widthPt: number): PageDefinition {
-  const page = new PageBuilder(typesetter, widthPt);
+export function definePage(input: RenderInput, typesetter: Typesetter, widthPt: number): PageDefinition {
+  const { document, logo, theme } = input;
+  const logoHeightPt = theme.issuer?.logo?.['height-pt'] ?? 0;
+  const page = new PageBuilder(typesetter, widthPt, logo && { picture: logo, heightPt: logoHeightPt });
   const footer = findContainer(document.children, 'footer');
   return {
     content: { stack: page.blocks(document.children.filter((b) => b !== footer)) },
@@ -33,13 +46,14 @@ export function definePage(document: DocumentRoot, typesetter: Typesetter, width
   };
 }
 
-class PageBuilder {
+class PageBuilder implements PageContext {
   private readonly colours: Theme['colours'];
-  private readonly styles: PageStyles;
+  readonly styles: PageStyles;
 
   constructor(
-    private readonly set: Typesetter,
-    private readonly widthPt: number,
+    readonly set: Typesetter,
+    readonly widthPt: number,
+    private readonly logo: PlacedLogo | undefined,
   ) {
     this.colours = set.theme.colours;
     this.styles = pageStyles(set);
@@ -67,11 +81,11 @@ class PageBuilder {
   private container(node: Container, style: TextStyle, widthPt: number): object[] {
     switch (node.name) {
       case 'masthead':
-        return this.masthead(node);
+        return masthead(node, this, this.logo);
       case 'ask':
         return [this.section(this.ask(node))];
       case 'facts':
-        return [this.section(this.facts(node))];
+        return [this.section(factCards(node, this))];
       case 'pillars':
         return [this.section(this.pillars(node))];
       case 'evidence':
@@ -85,29 +99,6 @@ class PageBuilder {
 
   private section(content: object): object {
     return { stack: [content], margin: [0, this.set.scale['section-gap-pt'], 0, 0] };
-  }
-
-  private masthead(node: Container): object[] {
-    const { label, title, lede } = this.styles;
-    const kickerStyle = { ...label, colour: this.colours.accent };
-    const marksStyle = { ...label, bold: false, colour: this.colours.muted };
-    const inLine = (name: 'kicker' | 'marks', style: TextStyle) =>
-      containersIn(node, name).flatMap((part) => this.blocks(part.children, style));
-    const rest = node.children.flatMap((child): object[] => {
-      if (child.type === 'heading') {
-        return [this.set.paragraph(child.children, title, this.widthPt, child.unit, { margin: [0, 3, 0, 4] })];
-      }
-      if (child.type === 'container' && ['kicker', 'marks'].includes(child.name)) return [];
-      return this.block(child, lede, this.widthPt);
-    });
-    const line = {
-      columns: [
-        { stack: inLine('kicker', kickerStyle), width: '*' },
-        { stack: inLine('marks', marksStyle), width: 'auto', alignment: 'right' },
-      ],
-      columnGap: columnGapPt,
-    };
-    return [line, ...rest];
   }
 
   /** A tinted box with a bar at its left. */
@@ -130,80 +121,21 @@ class PageBuilder {
     };
   }
 
-  private facts(node: Container): object {
-    const cards = containersIn(node, 'fact');
-    const others = childrenBut(node, 'fact');
-    const perRow = cards.length === 4 ? 2 : Math.min(3, cards.length);
-    // Fixed widths: a column of pdfmake's own choosing grows to its longest word.
-    const width = columnWidth(this.widthPt, perRow, columnGapPt);
-    const anyShare = cards.some((card) => card.attributes.of);
-    return {
-      stack: [
-        ...this.blocks(others),
-        ...inRows(cards, perRow).map((row, i) => ({
-          columns: row.map((card) => ({ width, stack: this.fact(card, width, anyShare) })),
-          margin: [0, i === 0 ? 2 : 6, 0, 0],
-          columnGap: columnGapPt,
-        })),
-      ],
-    };
-  }
-
-  private fact(card: Container, widthPt: number, leaveRoomForBar: boolean): object[] {
-    const { figure, small, label } = this.styles;
-    const value = findContainer(card.children, 'value');
-    const wholeStyle = { ...label, bold: false, sizePt: small.sizePt, colour: this.colours.muted };
-    const figureNode: TextNode[] = value ? [this.figure(inlinesOf(value), figure, wholeStyle, widthPt, card.unit)] : [];
-    const rest = card.children.filter((child) => child !== value);
-    return [
-      ...figureNode,
-      ...this.blocks(
-        (value?.children ?? []).filter((c) => c.type !== 'paragraph'),
-        small,
-        widthPt,
-      ),
-      ...(leaveRoomForBar ? [this.shareBar(card.attributes, widthPt)] : []),
-      ...this.blocks(rest, small, widthPt),
-    ];
-  }
-
-  /** The strong part large, the rest beside it small. */
-  private figure(
-    inlines: readonly Inline[],
-    large: TextStyle,
-    small: TextStyle,
-    widthPt: number,
-    unit?: string,
-  ): TextNode {
-    const lineHeightPt = this.set.lineHeightPt(large);
-    const parts = inlines.map((node) => {
-      const style = node.type === 'strong' ? large : { ...small, leading: lineHeightPt / small.sizePt };
-      const gap = node.type === 'strong' ? node : withGap(node);
-      return this.set.paragraph([gap], style, widthPt, unit);
-    });
-    const strutAscentPt = this.set.paragraph([], large, widthPt).strutAscentPt;
-    return { text: parts.flatMap((p) => p.text), strutAscentPt };
-  }
-
-  /** A thin bar, the part in the accent colour; without a known whole the room stays empty. */
-  private shareBar({ part, of }: Container['attributes'], widthPt: number): object {
-    const heightPt = 3.5;
-    const share = of ? Number(part) / Number(of) : 0;
-    const bar = (w: number, color: string) => ({ type: 'rect', x: 0, y: 0, w, h: heightPt, color });
-    const drawn = of ? [bar(widthPt, this.colours.rule), bar(widthPt * share, this.colours.accent)] : [];
-    return drawn.length > 0 ? { canvas: drawn, margin: [0, 1, 0, 3] } : { stack: [], margin: [0, 1 + heightPt, 0, 3] };
-  }
-
-  /** Cards in rows: two to a row, three where there are three or six. Each row is as high as its highest card. */
+  /**
+   * Cards in rows, each row as high as its highest card. An odd card at the end takes the whole row,
+   * its measures beside its headline.
+   */
   private pillars(node: Container): object {
     const cards = containersIn(node, 'pillar');
-    const perRow = cards.length % 3 === 0 ? 3 : 2;
+    const perRow = pillarsPerRow(cards.length);
     const width = columnWidth(this.widthPt, perRow, cardGapPt);
     const others = childrenBut(node, 'pillar');
-    const rows = inRows(cards, perRow).map((row) => [
-      ...row.map((card) => ({ stack: this.pillar(card, width) })),
-      ...Array.from({ length: perRow - row.length }, () => ({ stack: [] })),
-    ]);
+    const rows = inRows(cards, perRow).map((row) => {
+      const [only] = row;
+      if (row.length > 1 || !only) return row.map((card) => ({ stack: this.pillar(card, width) }));
+      const wide = { stack: this.widePillar(only, width), colSpan: perRow };
+      return [wide, ...Array.from({ length: perRow - 1 }, () => ({}))];
+    });
     return {
       stack: [
         ...this.blocks(others),
@@ -220,29 +152,47 @@ class PageBuilder {
   }
 
   private pillar(card: Container, widthPt: number): object[] {
-    const gap = this.set.scale['item-gap-pt'];
-    const body = card.children.flatMap((child): object[] => {
+    return [this.rule(widthPt, 1), ...this.pillarHead(card, widthPt), ...this.measures(card, widthPt)];
+  }
+
+  private widePillar(card: Container, columnPt: number): object[] {
+    const [head, measures] = [this.pillarHead(card, columnPt), this.measures(card, columnPt)];
+    const columns = [
+      { width: columnPt, stack: head },
+      { width: columnPt, stack: measures },
+    ];
+    return [this.rule(this.widthPt, 1), { columns, columnGap: cardGapPt }];
+  }
+
+  /** Number, title and place in one line; then whatever stands before the measures. */
+  private pillarHead(card: Container, widthPt: number): object[] {
+    const { body } = this.styles;
+    return childrenBut(card, 'unit', 'place').flatMap((child): object[] => {
       if (child.type === 'heading') return [this.pillarHeading(child.children, card, widthPt)];
-      if (child.type === 'container' && child.name === 'unit') {
-        return [{ ...this.hanging('–', child.children, this.styles.body, widthPt), margin: [0, gap, 0, 0] }];
-      }
-      return this.block(child, this.styles.body, widthPt);
+      return this.block(child, isContainer(child, 'headline') ? { ...body, bold: true } : body, widthPt);
     });
-    return [this.rule(widthPt, 1), ...body];
+  }
+
+  private measures(card: Container, widthPt: number): object[] {
+    const gap = this.set.scale['item-gap-pt'];
+    return containersIn(card, 'unit').map((unit) => ({
+      ...this.hanging('–', unit.children, this.styles.body, widthPt),
+      margin: [0, gap, 0, 0],
+    }));
   }
 
   private pillarHeading(title: readonly Inline[], card: Container, widthPt: number): TextNode {
-    const { heading } = this.styles;
+    const { heading, place } = this.styles;
     const { number } = card.attributes;
-    const mark = number
-      ? this.set.paragraph(
-          [{ type: 'text', value: `${number}\u2002` }],
-          { ...heading, colour: this.colours.warm },
-          widthPt,
-        )
-      : undefined;
-    const text = this.set.paragraph(title, heading, widthPt, card.unit);
-    return { ...text, text: [...(mark?.text ?? []), ...text.text], margin: [0, 0, 0, 1] };
+    const mark: readonly Inline[] = number ? [{ type: 'text', value: `${number}\u2002` }] : [];
+    const where = spaced(partOf(card, 'place'));
+    const parts = [
+      this.set.paragraph(mark, { ...heading, colour: this.colours.warm }, widthPt),
+      this.set.paragraph(title, heading, widthPt, card.unit),
+      this.set.paragraph(where, this.set.inLineOf(heading, place), widthPt, card.unit),
+    ];
+    const text = parts.flatMap((part) => part.text);
+    return { ...this.set.paragraph([], heading, widthPt), text, margin: [0, 0, 0, 1] };
   }
 
   /** A mark, and text that hangs beside it. */

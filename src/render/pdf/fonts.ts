@@ -12,6 +12,8 @@ export interface Fonts {
   /** The font of a family, for measuring. */
   font(family: string, bold?: boolean): PdfFont;
   covers(family: string, codePoint: number): boolean;
+  /** Whether the file of a face is a font that can be read. */
+  opens(family: string, face: 'regular' | 'bold' | 'italic'): boolean;
 }
 
 /** Fonts of a theme, each file read once and only when something is set in it. */
@@ -48,5 +50,18 @@ export function loadFonts(theme: Theme, readFont: ReadFont): Fonts {
   };
   const measuring = createDocument({ autoFirstPage: false, font: null });
   const font = (family: string, bold = false) => measuring.provideFont(family, bold, false);
-  return { createDocument, font, covers: (family, codePoint) => font(family).font.hasGlyphForCodePoint(codePoint) };
+  const opens = (family: string, face: 'regular' | 'bold' | 'italic') => {
+    try {
+      const { ascender } = measuring.provideFont(family, face === 'bold', face === 'italic');
+      return Number.isFinite(ascender);
+    } catch {
+      return false;
+    }
+  };
+  return {
+    createDocument,
+    font,
+    opens,
+    covers: (family, codePoint) => font(family).font.hasGlyphForCodePoint(codePoint),
+  };
 }

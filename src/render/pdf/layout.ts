@@ -1,8 +1,10 @@
 import layoutBuilderModule, { type Line, type PageSize } from 'pdfmake/js/LayoutBuilder.js';
 import type { PDFDocument } from 'pdfmake/js/PDFDocument.js';
+import svgMeasureModule from 'pdfmake/js/SVGMeasure.js';
 import textInlinesModule, { type MeasuredInline } from 'pdfmake/js/TextInlines.js';
 
 const { default: LayoutBuilder } = layoutBuilderModule;
+const { default: SVGMeasure } = svgMeasureModule;
 const { default: TextInlines } = textInlinesModule;
 
 export interface Sheet {
@@ -24,7 +26,7 @@ export function layOutContent(
   defaultStyle: object,
   furniture: { readonly background?: () => object; readonly footer?: () => object } = {},
 ): LaidOut {
-  const builder = new BriefLayoutBuilder(sheet.size, sheet.margins, null);
+  const builder = new BriefLayoutBuilder(sheet.size, sheet.margins, new SVGMeasure());
   const { background, footer } = furniture;
   const pages = builder.layoutDocument(content, document, {}, defaultStyle, background, undefined, footer);
   return { pages, contentEndPt: builder.contentEndPt };

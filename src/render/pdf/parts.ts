@@ -1,18 +1,10 @@
-import type { Block, Container, Inline } from '../../model/document.js';
+import { type Block, type Container, type Inline, isContainer } from '../../model/document.js';
 
-export function containersIn(node: Container, name: Container['name']): readonly Container[] {
-  return node.children.filter((child): child is Container => child.type === 'container' && child.name === name);
+export function childrenBut(node: Container, ...names: readonly Container['name'][]): readonly Block[] {
+  return node.children.filter((child) => !names.some((name) => isContainer(child, name)));
 }
 
-export function childrenBut(node: Container, name: Container['name']): readonly Block[] {
-  return node.children.filter((child) => child.type !== 'container' || child.name !== name);
-}
-
-export function inlinesOf(node: Container | undefined): readonly Inline[] {
-  return (node?.children ?? []).flatMap((child) => (child.type === 'paragraph' ? child.children : []));
-}
-
-/** A figure's whole stands off its value, also in Chinese where the text has no space. */
-export function withGap(node: Inline): Inline {
-  return node.type === 'text' && !node.value.startsWith(' ') ? { type: 'text', value: ` ${node.value}` } : node;
+/** The same words after a space: a figure's whole stands off its value, also in Chinese. */
+export function spaced(inlines: readonly Inline[]): readonly Inline[] {
+  return inlines.length === 0 ? [] : [{ type: 'text', value: ' ' }, ...inlines];
 }

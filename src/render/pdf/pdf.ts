@@ -1,16 +1,13 @@
 import { createHash } from 'node:crypto';
-import rendererModule from 'pdfmake/js/Renderer.js';
 import { fail, ok, type Result } from '../../diagnostics/result.js';
 import { titleOf } from '../../model/document.js';
 import type { PageLayout } from '../../model/fitted-brief.js';
 import type { RenderInput } from '../../model/render.js';
-import { scriptClass } from '../../model/theme.js';
 import { definePage } from './definition.js';
 import type { Fonts } from './fonts.js';
 import { type LaidOut, layOutContent, type Sheet } from './layout.js';
+import { printPages } from './printer.js';
 import { Typesetter } from './typesetter.js';
-
-const { default: Renderer } = rendererModule;
 
 /** Tall enough that content never meets its end: overflow is then a length, not a number of pages. */
 const endlessPt = 100_000;
@@ -51,7 +48,7 @@ export class PdfRenderer {
     const { pages } = this.place(page, document, page.sheet.size.height);
     if (pages.length !== 1) throw new Error(`a fitted brief took ${pages.length} pages`);
     const bytes = collect(document);
-    new Renderer(document).renderPages(pages);
+    printPages(pages, document);
     document.end();
     return bytes;
   }
@@ -60,10 +57,10 @@ export class PdfRenderer {
     const { theme, variant, density } = input;
     const paper = theme.papers[variant.paper];
     const side = paper['margin-side-pt'];
-    const typesetter = new Typesetter(theme, scriptClass(variant.locale), density, this.fonts, input.placeOf);
+    const typesetter = new Typesetter(theme, variant.locale, density, this.fonts, input.placeOf);
     const size = { width: paper['width-pt'], height: paper['height-pt'], orientation: 'portrait' as const };
     const open = { size: { ...size, height: endlessPt }, margins: { left: side, right: side, top: 0, bottom: 0 } };
-    const { footer } = definePage(input.document, typesetter, size.width - 2 * side);
+    const { footer } = definePage(input, typesetter, size.width - 2 * side);
     const footerPt = layOutContent(footer, open, this.measuring, defaultStyle).contentEndPt;
     const bottom = paper['margin-bottom-pt'] + footerPt + typesetter.scale['section-gap-pt'];
     const margins = { left: side, right: side, top: paper['margin-top-pt'], bottom };
@@ -74,7 +71,7 @@ export class PdfRenderer {
     const { sheet, typesetter, input } = page;
     const { width } = sheet.size;
     const { left, right } = sheet.margins;
-    const definition = definePage(input.document, typesetter, width - left - right);
+    const definition = definePage(input, typesetter, width - left - right);
     const band = { type: 'rect', x: 0, y: 0, w: width, h: bandPt, color: input.theme.colours.accent };
     return layOutContent(
       definition.content,
@@ -84,7 +81,7 @@ export class PdfRenderer {
       {
         background: () => ({ canvas: [{ ...band }] }),
         footer: () => ({
-          ...definePage(input.document, typesetter, width - left - right).footer,
+          ...definePage(input, typesetter, width - left - right).footer,
           margin: [left, typesetter.scale['section-gap-pt'], right, 0],
         }),
       },
@@ -110,8 +107,9 @@ function info({ document, variant, meta }: RenderInput): Record<string, unknown>
 
 /** pdfkit hashes only the info; two briefs of one title would share their identity. */
 function fileId(input: RenderInput): Buffer {
-  const { document, variant, meta, theme, density } = input;
-  const content = JSON.stringify([document, variant, meta, theme, density]);
+  const { document, variant, meta, theme, density, logo } = input;
+  const picture = logo && createHash('sha256').update(logo.bytes).digest('hex');
+  const content = JSON.stringify([document, variant, meta, theme, density, picture]);
   return createHash('sha256').update(content).digest().subarray(0, 16);
 }
 

@@ -73,6 +73,7 @@ declare module 'pdfmake/js/DocMeasure.js' {
 declare module 'pdfmake/js/LayoutBuilder.js' {
   import type { DocMeasure } from 'pdfmake/js/DocMeasure.js';
   import type { PDFDocument } from 'pdfmake/js/PDFDocument.js';
+  import type { MeasuredInline } from 'pdfmake/js/TextInlines.js';
 
   export interface PageSize {
     readonly width: number;
@@ -81,6 +82,8 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
   }
 
   export interface Line {
+    readonly inlines: readonly MeasuredInline[];
+    getHeight(): number;
     getAscenderHeight(): number;
   }
 
@@ -88,7 +91,7 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
     constructor(
       pageSize: PageSize,
       margins: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number },
-      svgMeasure: null,
+      svgMeasure: object,
     );
     protected docMeasure: DocMeasure;
     protected writer: { context(): { y: number; pages: object[] } };
@@ -109,12 +112,19 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
   export default exported;
 }
 
+declare module 'pdfmake/js/SVGMeasure.js' {
+  const exported: { default: new () => object };
+  export default exported;
+}
+
 declare module 'pdfmake/js/Renderer.js' {
+  import type { Line } from 'pdfmake/js/LayoutBuilder.js';
   import type { PDFDocument } from 'pdfmake/js/PDFDocument.js';
 
   export class Renderer {
     constructor(document: PDFDocument);
     renderPages(pages: object[]): void;
+    renderLine(line: Line, x: number, y: number): void;
   }
   const exported: { default: typeof Renderer };
   export default exported;

@@ -2,7 +2,7 @@ import { type Diagnostic, error } from '../../diagnostics/diagnostic.js';
 import type { Span } from '../../diagnostics/span.js';
 import type { Inline } from '../../model/document.js';
 import type { RenderInput } from '../../model/render.js';
-import type { ScriptClass, Theme, TypeScale } from '../../model/theme.js';
+import { faceClass, type ScriptClass, scriptClass, type Theme, type TypeScale } from '../../model/theme.js';
 import type { Fonts } from './fonts.js';
 import { splitRuns } from './runs.js';
 
@@ -36,18 +36,22 @@ const markScale = 1.15;
 /** Turns inline nodes into paragraphs of one theme, script and density. */
 export class Typesetter {
   readonly scale: TypeScale;
+  readonly script: ScriptClass;
+  private readonly faces: Theme['faces']['latin'];
   readonly missing: Diagnostic[] = [];
 
   constructor(
     readonly theme: Theme,
-    readonly script: ScriptClass,
+    locale: string,
     density: number,
     private readonly fonts: Fonts,
     private readonly placeOf: RenderInput['placeOf'],
   ) {
     const step = theme.densities[density];
     if (!step) throw new Error(`the theme ${theme.id} has no density ${density}`);
-    this.scale = step[script];
+    this.script = scriptClass(locale);
+    this.faces = theme.faces[faceClass(locale)];
+    this.scale = step[this.script];
   }
 
   /** A paragraph. `widthPt` is the line it has, so that an address that fits on one line is kept whole. */
@@ -58,6 +62,11 @@ export class Typesetter {
       strutAscentPt: this.strutAscentPt(style),
       ...more,
     };
+  }
+
+  /** A smaller style that stands in a line of a larger one, and leaves the line's height as it is. */
+  inLineOf(line: TextStyle, style: TextStyle): TextStyle {
+    return { ...style, leading: this.lineHeightPt(line) / style.sizePt };
   }
 
   /** The height of one line of a style. */
@@ -85,6 +94,9 @@ export class Typesetter {
           const whole = c.type === 'text' && this.widthPt(c.value, context) <= widthPt;
           return whole ? fragments.map((f) => ({ ...f, noWrap: true })) : fragments;
         });
+      case 'image':
+        // Pictures are set by the part that shows them.
+        return [];
       case 'citation': {
         const comma = before?.type === 'citation' ? ',' : '';
         const style = {
@@ -103,7 +115,7 @@ export class Typesetter {
 
   private runs(text: string, context: Context): object[] {
     const { style, bold, italics, link, unit } = context;
-    const face = this.theme.faces[this.script][style.role];
+    const face = this.faces[style.role];
     const { runs, missing } = splitRuns(text, face, this.script, this.fonts.covers);
     for (const char of new Set(missing)) this.missing.push(missingGlyph(char, unit, this.placeOf(unit, char)));
     return runs.map(({ text: run, family }) => ({
@@ -120,7 +132,7 @@ export class Typesetter {
   }
 
   private widthPt(text: string, { style, bold }: Context): number {
-    const face = this.theme.faces[this.script][style.role];
+    const face = this.faces[style.role];
     return splitRuns(text, face, this.script, this.fonts.covers).runs.reduce(
       (sum, run) => sum + this.fonts.font(run.family, bold).widthOfString(run.text, style.sizePt),
       0,
@@ -128,7 +140,7 @@ export class Typesetter {
   }
 
   private strutAscentPt(style: TextStyle): number {
-    const face = this.theme.faces[this.script][style.role];
+    const face = this.faces[style.role];
     const font = this.fonts.font(this.script === 'han' ? face.han : face.latin, style.bold);
     const natural = font.lineHeight(style.sizePt);
     // Half of the leading above, half below, as browsers do.

@@ -1,0 +1,57 @@
+import { type Container, containersIn, partOf } from '../../model/document.js';
+import { columnWidth, inRows } from './columns.js';
+import { columnGapPt, type PageContext } from './page-context.js';
+import { childrenBut, spaced } from './parts.js';
+
+const barHeightPt = 3.5;
+
+/** Key figures side by side: three to a row, four as two by two. */
+export function factCards(node: Container, page: PageContext): object {
+  const cards = containersIn(node, 'fact');
+  const perRow = cards.length === 4 ? 2 : Math.min(3, cards.length);
+  // Fixed widths: a column of pdfmake's own choosing grows to its longest word.
+  const width = columnWidth(page.widthPt, perRow, columnGapPt);
+  const anyShare = cards.some((card) => card.attributes.of);
+  return {
+    stack: [
+      ...page.blocks(childrenBut(node, 'fact')),
+      ...inRows(cards, perRow).map((row, i) => ({
+        columns: row.map((card) => ({ width, stack: factCard(card, page, width, anyShare) })),
+        margin: [0, i === 0 ? 2 : 6, 0, 0],
+        columnGap: columnGapPt,
+      })),
+    ],
+  };
+}
+
+function factCard(card: Container, page: PageContext, widthPt: number, leaveRoomForBar: boolean): object[] {
+  const { set, styles } = page;
+  const { small, place } = styles;
+  const rest = childrenBut(card, 'value', 'whole', 'place');
+  const where = set.paragraph(spaced(partOf(card, 'place')), set.inLineOf(small, place), widthPt, card.unit);
+  const text = rest.flatMap((child, i): object[] => {
+    if (i < rest.length - 1 || child.type !== 'paragraph') return page.blocks([child], small, widthPt);
+    const words = set.paragraph(child.children, small, widthPt, card.unit);
+    return [{ ...words, text: [...words.text, ...where.text] }];
+  });
+  return [...figure(card, page, widthPt), ...(leaveRoomForBar ? [shareBar(card, page, widthPt)] : []), ...text];
+}
+
+/** The value large, what it is a part of beside it small, on one baseline. */
+function figure(card: Container, { set, styles }: PageContext, widthPt: number): object[] {
+  const value = partOf(card, 'value');
+  if (value.length === 0) return [];
+  const { figure: large, small, label } = styles;
+  const whole = { ...label, bold: false, sizePt: small.sizePt, colour: set.theme.colours.muted };
+  const words = set.paragraph(value, large, widthPt, card.unit);
+  const beside = set.paragraph(spaced(partOf(card, 'whole')), set.inLineOf(large, whole), widthPt, card.unit);
+  return [{ ...words, text: [...words.text, ...beside.text] }];
+}
+
+/** A thin bar, the part in the accent colour; without a known whole the room stays empty. */
+function shareBar({ attributes: { part, of } }: Container, { set }: PageContext, widthPt: number): object {
+  if (!of) return { stack: [], margin: [0, 1 + barHeightPt, 0, 3] };
+  const { rule, accent } = set.theme.colours;
+  const bar = (w: number, color: string) => ({ type: 'rect', x: 0, y: 0, w, h: barHeightPt, color });
+  return { canvas: [bar(widthPt, rule), bar((widthPt * Number(part)) / Number(of), accent)], margin: [0, 1, 0, 3] };
+}

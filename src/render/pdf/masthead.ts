@@ -1,0 +1,84 @@
+import { type Container, containersIn, partOf } from '../../model/document.js';
+import type { Picture } from '../../model/image.js';
+import { columnGapPt, type PageContext } from './page-context.js';
+import { childrenBut } from './parts.js';
+
+export interface PlacedLogo {
+  readonly picture: Picture;
+  readonly heightPt: number;
+}
+
+const logoGapPt = 8;
+const maxLogoWidthPt = 180;
+
+/**
+ * Who issues it, for whom, which version; then title and finding. Without an issuer the first two lines are one.
+ */
+export function masthead(node: Container, page: PageContext, logo: PlacedLogo | undefined): object[] {
+  const { set, styles, widthPt } = page;
+  const { accent, muted } = set.theme.colours;
+  const kicker = part(node, 'kicker', { ...styles.label, colour: accent }, page);
+  const marks = part(node, 'marks', { ...styles.label, bold: false, colour: muted }, page);
+  const house = letterhead(node, page, logo);
+  const top =
+    house.length > 0
+      ? [
+          beside({ columns: house, columnGap: logoGapPt }, { stack: marks, margin: [0, markTop(page, logo), 0, 0] }),
+          ...gap(5),
+          ...kicker,
+        ]
+      : [beside({ stack: kicker }, { stack: marks })];
+  const rest = childrenBut(node, 'logo', 'issuer', 'kicker', 'marks').flatMap((child): object[] =>
+    child.type === 'heading'
+      ? [set.paragraph(child.children, styles.title, widthPt, child.unit, { margin: [0, 3, 0, 4] })]
+      : page.blocks([child], styles.lede),
+  );
+  return [...top, ...rest];
+}
+
+/** Logo and name side by side, the name at the middle of the logo's height. */
+function letterhead(node: Container, page: PageContext, logo: PlacedLogo | undefined): object[] {
+  const { set, styles } = page;
+  const shown = containersIn(node, 'logo').length > 0 ? logo : undefined;
+  const name = partOf(node, 'issuer');
+  const style = { ...styles.heading, leading: 1.2 };
+  const top = shown ? Math.max(0, (shown.heightPt - set.lineHeightPt(style)) / 2) : 0;
+  const words = set.paragraph(name, style, page.widthPt, undefined, { margin: [0, top, 0, 0] });
+  return [
+    ...(shown ? [{ ...picture(shown), width: 'auto' }] : []),
+    ...(name.length > 0 ? [{ stack: [words], width: '*' }] : []),
+  ];
+}
+
+function picture({ picture: { kind, bytes }, heightPt }: PlacedLogo): object {
+  const size = { height: heightPt, maxWidth: maxLogoWidthPt };
+  if (kind === 'svg') return { svg: new TextDecoder().decode(bytes), ...size };
+  return { image: `data:image/${kind};base64,${Buffer.from(bytes).toString('base64')}`, ...size };
+}
+
+function markTop({ set, styles }: PageContext, logo: PlacedLogo | undefined): number {
+  return logo ? Math.max(0, (logo.heightPt - set.lineHeightPt(styles.label)) / 2) : 1;
+}
+
+function part(
+  node: Container,
+  name: 'kicker' | 'marks',
+  style: PageContext['styles']['label'],
+  page: PageContext,
+): object[] {
+  return containersIn(node, name).flatMap((one) => page.blocks(one.children, style));
+}
+
+function beside(left: object, right: object): object {
+  return {
+    columns: [
+      { ...left, width: '*' },
+      { ...right, width: 'auto', alignment: 'right' },
+    ],
+    columnGap: columnGapPt,
+  };
+}
+
+function gap(heightPt: number): object[] {
+  return [{ stack: [], margin: [0, heightPt, 0, 0] }];
+}
