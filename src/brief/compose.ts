@@ -3,7 +3,7 @@ import { fillLabel, formatDate, type Labels } from '../model/labels.js';
 import { nearestSpan, nodeAt, type Path } from '../model/located.js';
 import type { Audience, Fact, Measure, Pack, Pillar, Priority } from '../model/pack.js';
 import { type LocalizedText, textIn } from '../model/text.js';
-import type { Theme } from '../model/theme.js';
+import { scriptClass, type Theme } from '../model/theme.js';
 import type { Variant } from '../model/variant.js';
 import { fillFigures } from './figures.js';
 import { authorNames } from './references/authors.js';
@@ -38,7 +38,7 @@ export function compose(pack: Pack, variant: Variant, labels: Labels, house?: Th
     facts: pack.facts.map((fact, i) => composer.fact(fact, ['facts', i])),
     pillars: pack.pillars.map((pillar, i) => composer.pillar(pillar, ['pillars', i])),
     source: pack.pack.source,
-    references: new Map(pack.references.map((r) => [r.id, formatReference(r, variant.locale, labels)])),
+    references: composer.references(labels),
   };
 }
 
@@ -76,6 +76,20 @@ class Composer {
         fillLabel(labels['as-at'], { date: formatDate(info['as-at'], labels) }),
       ],
     };
+  }
+
+  /** Every reference as it is printed; the source's says how its paragraphs are counted. */
+  references(labels: Labels): ReadonlyMap<string, string> {
+    const { references, pack: info } = this.pack;
+    const numbering = info['paragraph-numbering'];
+    const gap = scriptClass(this.locale) === 'han' ? '' : ' ';
+    return new Map(
+      references.map((reference) => {
+        const printed = formatReference(reference, this.locale, labels);
+        if (reference.id !== info.source || !numbering) return [reference.id, printed];
+        return [reference.id, `${printed}${/[.。]$/.test(printed) ? gap : ' '}${textIn(numbering, this.locale).full}`];
+      }),
+    );
   }
 
   line(text: LocalizedText, path: Path): SourcedText {

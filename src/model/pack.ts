@@ -91,6 +91,7 @@ export const packInfoSchema = z.strictObject({
   languages: z.array(localeTag).min(1).describe('source language first'),
   title: localizedLine,
   source: referenceId.describe('the reference that the pack summarises'),
+  'paragraph-numbering': localizedLine.optional().describe('how the paragraphs of the source are counted'),
   issuer: localizedLine.optional(),
   contact: localizedLine.optional(),
   licence: localizedLine.optional(),

@@ -5,12 +5,12 @@ import { childrenBut, spaced } from './parts.js';
 
 const barHeightPt = 3.5;
 
-/** Key figures side by side: three to a row, four as two by two. */
+/** Key figures side by side: three to a row, four as two by two, a single one at half of the width. */
 export function factCards(node: Container, page: PageContext): object {
   const cards = containersIn(node, 'fact');
   const perRow = cards.length === 4 ? 2 : Math.min(3, cards.length);
   // Fixed widths: a column of pdfmake's own choosing grows to its longest word.
-  const width = columnWidth(page.widthPt, perRow, columnGapPt);
+  const width = columnWidth(page.widthPt, Math.max(2, perRow), columnGapPt);
   const anyShare = cards.some((card) => card.attributes.of);
   return {
     stack: [

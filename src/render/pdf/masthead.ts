@@ -24,7 +24,7 @@ export function masthead(node: Container, page: PageContext, logo: PlacedLogo | 
     house.length > 0
       ? [
           beside({ columns: house, columnGap: logoGapPt }, { stack: marks, margin: [0, markTop(page, logo), 0, 0] }),
-          ...gap(5),
+          ...gap(3),
           ...kicker,
         ]
       : [beside({ stack: kicker }, { stack: marks })];
