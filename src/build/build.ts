@@ -19,6 +19,15 @@ export interface BuildRequest extends Selection {
   readonly packs: readonly string[];
   /** Relative to the working directory. */
   readonly outDir: string;
+  /** Told of a brief before work on it begins. */
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+export interface Progress {
+  /** How many briefs are done, of how many. */
+  readonly done: number;
+  readonly total: number;
+  readonly brief: VariantId;
 }
 
 export interface BriefSummary {
@@ -57,6 +66,7 @@ export async function build(request: BuildRequest, host: Host, tool: string): Pr
   return run.end(async () => {
     const packs = await run.load(request.packs);
     if (packs.length > 0 && !run.failed) checkSelection(request, packs);
+    run.expect(packs, request);
     let written = false;
     for (const pack of packs) written = (await run.buildPack(pack, request, tool)) || written;
     if (written) await run.writeIndex(request.outDir);
@@ -68,6 +78,8 @@ class Run {
   private readonly briefs: BriefSummary[] = [];
   private readonly diagnostics: Diagnostic[] = [];
   private readonly sources = new Map<string, SourceFile>();
+  private total = 0;
+  private done = 0;
 
   constructor(private readonly host: Host) {}
 
@@ -128,6 +140,12 @@ class Run {
     return packs;
   }
 
+  /** Counts the briefs to come, for the progress. */
+  expect(packs: readonly Pack[], request: BuildRequest): void {
+    const counts = packs.map((pack) => editionsOf(pack, request).length * localesOf(pack, request).length);
+    this.total = counts.reduce((sum, n) => sum + n, 0);
+  }
+
   /** Whether anything of the pack was written. */
   async buildPack(pack: Pack, request: BuildRequest, tool: string): Promise<boolean> {
     const editions = editionsOf(pack, request);
@@ -141,13 +159,21 @@ class Run {
     const folder = resolve(this.host.cwd, request.outDir, pack.pack.id);
     const built = new Map<VariantId, BriefEntry>();
     for (const edition of editions) {
+      const before = this.done;
+      const tell = (locale: string) =>
+        request.onProgress?.({ done: this.done, total: this.total, brief: variantId({ ...edition, locale }) });
+      // All languages are fitted at once, and that takes longest.
+      for (const locale of locales.slice(0, 1)) tell(locale);
       for (const one of this.fitted(pack, edition, shop, locales)) {
+        tell(one.variant.locale);
         const entry = await this.writeBrief(one, wanted, sources, folder, shop);
+        this.done += 1;
         if (!entry) continue;
         const id = variantId(one.variant);
         built.set(id, entry);
         this.briefs.push({ pack: pack.pack.id, id, entry });
       }
+      this.done = before + locales.length;
     }
     if (built.size === 0) return false;
     const path = join(folder, 'manifest.json');

@@ -1,6 +1,6 @@
 import type { SourceFile } from '../diagnostics/source.js';
-import type { Manifest } from '../model/manifest.js';
-import { papers, variantId } from '../model/variant.js';
+import type { BriefEntry, Manifest } from '../model/manifest.js';
+import { defaultTheme } from '../model/variant.js';
 import { compileTemplates } from '../template/expand.js';
 import type { ShapeOf } from '../template/shape.js';
 
@@ -13,14 +13,24 @@ interface IndexView {
     readonly issued: string;
     readonly rows: readonly {
       readonly audience: string;
-      readonly cells: readonly {
-        readonly language: string;
-        readonly title: string;
-        /** Named where it is not the default. */
-        readonly paper: string;
-        readonly links: readonly { readonly href: string; readonly format: string }[];
-      }[];
+      readonly cells: readonly CellView[];
     }[];
+  }[];
+}
+
+/** One reader in one language, on every paper and in every theme that it was made for. */
+interface CellView {
+  readonly language: string;
+  readonly reader: string;
+  readonly title: string;
+  readonly editions: readonly {
+    /** Paper and, where it is not the default, theme. */
+    readonly name: string;
+    readonly fill: number;
+    /** How many units the page left out, and which. */
+    readonly leftOut: number;
+    readonly leftOutUnits: string;
+    readonly links: readonly { readonly href: string; readonly format: string }[];
   }[];
 }
 
@@ -35,14 +45,29 @@ const indexShape = {
       rows: [
         {
           audience: 'text',
-          cells: [{ language: 'text', title: 'text', paper: 'text', links: [{ href: 'text', format: 'text' }] }],
+          cells: [
+            {
+              language: 'text',
+              reader: 'text',
+              title: 'text',
+              editions: [
+                {
+                  name: 'text',
+                  fill: 'text',
+                  leftOut: 'text',
+                  leftOutUnits: 'text',
+                  links: [{ href: 'text', format: 'text' }],
+                },
+              ],
+            },
+          ],
         },
       ],
     },
   ],
 } as const satisfies ShapeOf<IndexView>;
 
-/** `out/index.html`: every brief of every pack in the folder, with links to its files. */
+/** `out/index.html`: every brief of every pack in the folder, by reader and language, with links to its files. */
 export function renderIndex(template: SourceFile, manifests: readonly Manifest[]): string {
   const compiled = compileTemplates<IndexView>({ main: template, partials: new Map() }, 'html', indexShape);
   if (!compiled.ok) throw new Error(compiled.diagnostics.map((d) => d.message).join(' '));
@@ -55,16 +80,28 @@ export function renderIndex(template: SourceFile, manifests: readonly Manifest[]
       issued: pack.issued,
       rows: [...new Set(Object.values(briefs).map((b) => b.audience))].map((audience) => ({
         audience,
-        cells: pack.languages.flatMap((language) =>
-          papers.flatMap((paper) => {
-            const brief = briefs[variantId({ audience, locale: language, paper, theme: 'standard' })];
-            if (!brief) return [];
-            const { files, title } = brief;
-            const links = Object.entries(files).map(([format, { file }]) => ({ href: `${pack.id}/${file}`, format }));
-            return [{ language, title, paper: paper === papers[0] ? '' : paper, links }];
-          }),
-        ),
+        cells: pack.languages.flatMap((language) => {
+          const same = Object.values(briefs).filter((b) => b.audience === audience && b.language === language);
+          return cellOf(pack.id, same);
+        }),
       })),
     })),
   });
+}
+
+function cellOf(pack: string, briefs: readonly BriefEntry[]): readonly CellView[] {
+  const [first] = briefs;
+  if (!first) return [];
+  const { language, reader, title } = first;
+  const editions = briefs.map(({ paper, theme, fill, leftOut, files }) => ({
+    name: [paper === 'a4' ? 'A4' : 'Letter', ...(theme === defaultTheme ? [] : [theme])].join(' · '),
+    fill: Math.round(fill * 100),
+    leftOut: leftOut.length,
+    leftOutUnits: leftOut.map((u) => u.unit).join(', '),
+    links: Object.entries(files).map(([format, { file }]) => ({
+      href: `${pack}/${file}`,
+      format: format.toUpperCase(),
+    })),
+  }));
+  return [{ language, reader, title, editions }];
 }

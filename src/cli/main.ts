@@ -11,6 +11,7 @@ export async function main(args: readonly string[]): Promise<number> {
   const streams: Streams = {
     stdout: (text) => process.stdout.write(text),
     stderr: (text) => process.stderr.write(text),
+    interactive: process.stderr.isTTY === true,
   };
   // A reader that stops reading (`| head`) is no mistake of anybody's.
   for (const stream of [process.stdout, process.stderr]) {

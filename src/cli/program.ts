@@ -4,7 +4,7 @@ import type { Host } from '../build/host.js';
 import { UsageError } from '../build/matrix.js';
 import { suggestion } from '../diagnostics/suggest.js';
 import { defaultTheme, type Format, formats, type Paper, papers } from '../model/variant.js';
-import { plural, printReport, type Streams } from './reporter.js';
+import { plural, printReport, progressLine, type Streams } from './reporter.js';
 
 interface CommonOptions {
   readonly json?: boolean;
@@ -47,6 +47,8 @@ export function createProgram(host: Host, streams: Streams, version: string, exi
     .option('--theme <id>', 'the look: a file under templates/themes/', defaultTheme)
     .option('-o, --out <dir>', 'where to write', 'out')
     .action(async (packs: string[], options: BuildOptions) => {
+      const { json = false, quiet = false } = options;
+      const progress = progressLine({ json, quiet }, streams);
       const request: BuildRequest = {
         packs,
         audiences: options.audience,
@@ -55,8 +57,9 @@ export function createProgram(host: Host, streams: Streams, version: string, exi
         paper: options.paper,
         theme: options.theme,
         outDir: options.out,
+        ...(progress.show ? { onProgress: progress.show } : {}),
       };
-      const report = await build(request, host, `policy-brief ${version}`);
+      const report = await build(request, host, `policy-brief ${version}`).finally(progress.clear);
       finish(report, `${plural(report.briefs.length, 'brief')} in ${options.out}/`, options);
     });
 

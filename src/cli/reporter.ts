@@ -1,4 +1,4 @@
-import type { Report } from '../build/build.js';
+import type { Progress, Report } from '../build/build.js';
 import { formatFrame } from '../diagnostics/format-frame.js';
 import { toJson } from '../diagnostics/format-json.js';
 
@@ -6,6 +6,19 @@ import { toJson } from '../diagnostics/format-json.js';
 export interface Streams {
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
+  /** Whether a person watches stderr. */
+  readonly interactive: boolean;
+}
+
+const clearLine = '\r\u001b[2K';
+
+/** One line that says how far the work is, written over itself; only where a person watches. */
+export function progressLine({ json, quiet }: Omit<ReportOptions, 'version'>, streams: Streams) {
+  if (json || quiet || !streams.interactive) return { show: undefined, clear: () => undefined };
+  return {
+    show: ({ done, total, brief }: Progress) => streams.stderr(`${clearLine}[${done + 1}/${total}] ${brief}`),
+    clear: () => streams.stderr(clearLine),
+  };
 }
 
 export interface ReportOptions {
@@ -30,16 +43,26 @@ export function printReport(report: Report, summary: string, options: ReportOpti
     streams.stderr(`error: ${failure.message}\n`);
     return;
   }
-  if (!options.quiet) streams.stderr(`${[...leftOut(report), summary, counts(report)].filter(Boolean).join('\n')}\n`);
+  if (!options.quiet)
+    streams.stderr(`${[...table(report), ...[summary, counts(report)].filter(Boolean)].join('\n')}\n`);
 }
 
-/** Nothing is cut silently: what each page left out, in one line. */
-function leftOut({ briefs }: Report): string[] {
-  return briefs
-    .filter(({ entry }) => entry.leftOut.length > 0)
-    .map(
-      ({ id, entry }) => `${id}: left out ${entry.leftOut.map((u) => u.unit).join(', ')} (reasons in manifest.json)`,
-    );
+/** Nothing is cut silently: for each brief how full its page is, and what it left out. */
+function table({ briefs }: Report): string[] {
+  if (briefs.length === 0) return [];
+  const packs = new Set(briefs.map((b) => b.pack));
+  const rows = briefs.map(({ pack, id, entry: { fill, leftOut } }) => ({
+    brief: packs.size > 1 ? `${pack}/${id}` : id,
+    fill: `${Math.round(fill * 100)} %`,
+    leftOut: leftOut.length === 0 ? 'nothing' : leftOut.map((u) => u.unit).join(', '),
+  }));
+  const head = { brief: 'brief', fill: 'fill', leftOut: 'left out' };
+  const width = (column: 'brief' | 'fill') => Math.max(...[head, ...rows].map((row) => row[column].length));
+  const lines = [head, ...rows].map(({ brief, fill, leftOut }) =>
+    `  ${brief.padEnd(width('brief'))}  ${fill.padStart(width('fill'))}  ${leftOut}`.trimEnd(),
+  );
+  const some = briefs.some(({ entry }) => entry.leftOut.length > 0);
+  return [...lines, ...(some ? ['  (why, and in which language: manifest.json)'] : []), ''];
 }
 
 function counts({ diagnostics }: Report): string {

@@ -102,7 +102,7 @@ export function viewOf(brief: FittedBrief, labels: Labels): BriefView {
     title: escapeBlock(brief.headline.text),
     finding: {
       unit: brief.finding.id,
-      text: escapeBlock(brief.finding.text + uncited([sourceId], brief.finding.text)),
+      text: escapeBlock(marked(brief.finding.text, [sourceId])),
     },
     ask: { standing: brief.ask.standing, text: escapeBlock(brief.ask.text) },
     facts: brief.facts.map((fact) => ({
@@ -111,7 +111,8 @@ export function viewOf(brief: FittedBrief, labels: Labels): BriefView {
       whole: escapeBlock(fact.figure?.whole ?? ''),
       part: fact.share ? String(fact.share.part) : '',
       of: fact.share ? String(fact.share.of) : '',
-      text: escapeBlock(fact.text.text + uncited(fact.references, fact.text.text)),
+      // The source comes last, beside the paragraph that is one of its own.
+      text: escapeBlock(marked(fact.text.text, [...fact.references.filter((id) => id !== sourceId), sourceId])),
       place: placeIn(fact.paragraphs, labels),
     })),
     advice: escapeBlock(brief.advice.text),
@@ -139,11 +140,13 @@ function placeIn(paragraphs: readonly number[], { place }: Labels): string {
   return escapeBlock(fillLabel(pattern, { paragraphs: paragraphs.join(place.separator) }));
 }
 
-/** Marks for the references of a fact that its text does not cite itself. */
-function uncited(references: readonly string[], text: string): string {
+/**
+ * A text with marks for the references that it does not cite itself. In Chinese a mark stands before
+ * the full stop (GB/T 7714), in English after it.
+ */
+function marked(text: string, references: readonly string[]): string {
   const cited = citationsIn(text);
-  return references
-    .filter((id) => !cited.includes(id))
-    .map((id) => `[@${id}]`)
-    .join('');
+  const marks = references.filter((id) => !cited.includes(id)).map((id) => `[@${id}]`);
+  const [stop = ''] = /[。！？]$/.exec(text) ?? [];
+  return text.slice(0, text.length - stop.length) + marks.join('') + stop;
 }

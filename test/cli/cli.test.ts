@@ -48,7 +48,16 @@ describe('build', () => {
   it('writes every brief, the manifest and the index, and names them on stdout', async () => {
     const cwd = folder();
     const { status, stdout, stderr } = run(cwd, 'build');
-    expect(stderr).toBe('2 briefs in out/\n');
+    expect(stderr).toBe(
+      [
+        '  brief            fill  left out',
+        '  readers.en       53 %  nothing',
+        '  readers.zh-Hant  56 %  nothing',
+        '',
+        '2 briefs in out/',
+        '',
+      ].join('\n'),
+    );
     expect(status).toBe(0);
     const written = [...six, 'mini/manifest.json', 'index.html'].sort();
     expect(Object.keys(snapshot(join(cwd, 'out')))).toEqual(written);
@@ -120,6 +129,32 @@ describe('build', () => {
     expect(Object.keys(manifest.briefs)).toEqual(['readers.en', 'readers.en.letter']);
     expect(snapshot(join(cwd, 'out'))['mini/readers.en.pdf']).toBe(before['mini/readers.en.pdf']);
     expect(readFileSync(join(cwd, 'out/index.html'), 'utf8')).toContain('mini/readers.en.letter.html');
+  });
+
+  it('puts a look into files and entries of its own with --theme', () => {
+    const cwd = folder();
+    mkdirSync(join(cwd, 'templates/themes'), { recursive: true });
+    writeFileSync(join(cwd, 'templates/themes/plain.yaml'), 'base: standard\ncolours: { accent: "#222222" }\n');
+    run(cwd, 'build', '-l', 'en');
+    const { status, stdout } = run(cwd, 'build', '-l', 'en', '--theme', 'plain', '--paper', 'letter');
+    expect(status).toBe(0);
+    expect(stdout).toContain('out/mini/readers.en.letter.plain.pdf');
+    const manifest = JSON.parse(readFileSync(join(cwd, 'out/mini/manifest.json'), 'utf8'));
+    expect(Object.keys(manifest.briefs)).toEqual(['readers.en', 'readers.en.letter.plain']);
+    expect(manifest.briefs['readers.en.letter.plain']).toMatchObject({ theme: 'plain', paper: 'letter' });
+    expect(readFileSync(join(cwd, 'out/index.html'), 'utf8')).toContain('Letter · plain');
+    for (const bad of ['../plain', 'a4', 'Plain']) {
+      expect(run(cwd, 'build', '--theme', bad)).toMatchObject({ status: 2, stdout: '' });
+    }
+  });
+
+  it('says what a page left out, and where to read why', () => {
+    const cwd = folder();
+    edit(cwd, 'argument.yaml', 'Continue."', `${'Continue and continue again. '.repeat(120)}"`);
+    const { status, stderr } = run(cwd, 'build', '-l', 'en', '-f', 'md');
+    expect(status).toBe(0);
+    expect(stderr).toMatch(/^ {2}readers\.en +\d+ % {2}first\.continue$/m);
+    expect(stderr).toContain('manifest.json');
   });
 
   it('one changed sentence changes all three formats', () => {
@@ -213,7 +248,10 @@ describe('mistakes', () => {
     expect(all.stderr).toContain('in readers.zh-Hant');
     expect(all.stdout).toContain('out/mini/readers.en.md');
     expect(all.stdout).not.toContain('readers.zh-Hant');
-    expect(run(cwd, 'build', '-l', 'en', '-f', 'md')).toMatchObject({ status: 0, stderr: '1 brief in out/\n' });
+    expect(run(cwd, 'build', '-l', 'en', '-f', 'md')).toMatchObject({
+      status: 0,
+      stderr: expect.stringContaining('1 brief in out/\n'),
+    });
   });
 
   it('a character that no font has: its place in the YAML', () => {

@@ -3,42 +3,76 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { builtIn } from '../support/built.js';
 import { root } from '../support/packs.js';
 
+const audiences = ['foreign-policy', 'partner-governments', 'un-delegates'];
+const languages = ['zh-Hant', 'zh-Hans', 'en'];
+const briefs = audiences.flatMap((audience) => languages.map((language) => `${audience}.${language}`));
+const bodyOf = (html: string) => /<main>[\s\S]*<\/main>/.exec(html)?.[0] ?? '';
+
 /** The text outputs of the built-in pack, to the letter. `npx vitest run test/golden -u` renews them: read the diff. */
 describe('the built-in pack', () => {
   let built: Awaited<ReturnType<typeof builtIn>>;
+  const text = (name: string) => new TextDecoder().decode(built.file(`/${name}`));
   beforeAll(async () => {
     built = await builtIn(root);
   });
 
-  it('builds without a diagnostic', () => {
+  it('builds 27 files, a manifest and an index without a diagnostic', () => {
     expect(built.report.diagnostics).toEqual([]);
-    expect(built.report.files).toHaveLength(2 * 3 + 2);
+    expect(built.report.files).toHaveLength(27 + 2);
+    for (const id of briefs)
+      for (const format of ['pdf', 'html', 'md']) expect(built.file(`/${id}.${format}`).length).toBeGreaterThan(0);
   });
 
-  it.each(['un-delegates.en', 'un-delegates.zh-Hant'].flatMap((id) => [`${id}.md`, `${id}.html`]))('%s', async (name) => {
-    const text = new TextDecoder().decode(built.file(name));
-    await expect(text).toMatchFileSnapshot(join(import.meta.dirname, name));
+  it.each(briefs.map((id) => `${id}.md`))('%s', async (name) => {
+    await expect(text(name)).toMatchFileSnapshot(join(import.meta.dirname, name));
+  });
+
+  it.each(languages.map((language) => `un-delegates.${language}.html`))('%s, its body', async (name) => {
+    await expect(bodyOf(text(name))).toMatchFileSnapshot(join(import.meta.dirname, name));
+  });
+
+  it.each(['en', 'zh-Hans'])('the head and style of an HTML page in %s', async (language) => {
+    const page = text(`un-delegates.${language}.html`);
+    const name = `page-head.${language}.html`;
+    await expect(page.replace(bodyOf(page), '')).toMatchFileSnapshot(join(import.meta.dirname, name));
   });
 
   it('the index links to every file', () => {
-    const index = new TextDecoder().decode(built.file('index.html'));
-    const links = [...index.matchAll(/href="([^"]+)"/g)].map((m) => m[1]);
-    expect(links).toHaveLength(6);
+    const links = [...text('index.html').matchAll(/href="([^"]+)"/g)].map((m) => m[1]);
+    expect(links).toHaveLength(27 + 1);
     for (const link of links) expect(() => built.file(`out/${link}`)).not.toThrow();
   });
 
-  it('Markdown has no directive, no HTML and no placeholder left', () => {
-    for (const id of ['un-delegates.en', 'un-delegates.zh-Hant']) {
-      const text = new TextDecoder().decode(built.file(`${id}.md`));
-      expect(text).not.toMatch(/:::|\{\{|\[@|<(?!https:)/);
+  it('shows the same units in every language of a reader', () => {
+    for (const audience of audiences) {
+      const kept = built.report.briefs
+        .filter((b) => b.entry.audience === audience)
+        .map((b) => b.entry.kept.map((u) => u.unit).sort());
+      expect(kept).toHaveLength(3);
+      for (const other of kept) expect(other).toEqual(kept[0]);
     }
   });
 
+  it('prints the same numbers in every language of a reader', () => {
+    const figures = (id: string) => text(`${id}.md`).match(/^- \*\*(\d+)/gm)?.map((m) => m.replace(/\D/g, ''));
+    for (const audience of audiences)
+      for (const language of languages) expect(figures(`${audience}.${language}`)).toEqual(['24', '134', '140']);
+  });
+
+  it('Markdown has no directive, no HTML and no placeholder left', () => {
+    for (const id of briefs) expect(text(`${id}.md`)).not.toMatch(/:::|\{\{|\[@|<(?!https:)/);
+  });
+
   it('HTML asks for nothing from outside', () => {
-    for (const id of ['un-delegates.en', 'un-delegates.zh-Hant']) {
-      const text = new TextDecoder().decode(built.file(`${id}.html`));
-      expect(text).not.toMatch(/<script|<link|<img|src=|url\(|@import/);
-      expect(text).toContain(`<html lang="${id.split('.')[1]}">`);
+    for (const id of briefs) {
+      expect(text(`${id}.html`)).not.toMatch(/<script|<link|<img|src=|url\(|@import/);
+      expect(text(`${id}.html`)).toContain(`<html lang="${id.split('.')[1]}">`);
     }
+  });
+
+  it('has no word in an HTML or Markdown page that is neither of the pack nor of the labels', () => {
+    // The heading words of one language never turn up in another.
+    expect(text('un-delegates.zh-Hans.html').replace(/<style>[\s\S]*<\/style>/, '')).not.toMatch(/Policy brief|Sources|簡報|資料/);
+    expect(text('un-delegates.zh-Hant.md')).not.toMatch(/Policy brief|Sources|简报|资料/);
   });
 });

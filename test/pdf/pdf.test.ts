@@ -1,45 +1,42 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { papers } from '../../src/model/variant.js';
 import { builtIn } from '../support/built.js';
 import { miniPackFolder, root, workspace } from '../support/packs.js';
 import { type PdfFacts, pdfFacts } from '../support/pdf.js';
 
-describe.each([
-  {
-    locale: 'en',
+const languages = {
+  en: {
     inOrder: [
-      'Policy brief · For UN delegates and agency staff',
-      'Scholars advise China to back AI capacity-building through the UN',
-      'Most countries bear the risks',
-      'What this means for you',
-      'If China follows this advice',
-      '24 of 39',
+      'policy-brief, an open-source project',
+      'facts as at April 2025',
+      'Policy brief · For ',
+      'Most countries bear',
+      '24 of 39 experts',
       '134 of 169',
       '140+ Member States',
       'What the authors advise China to do',
-      'Advocate shared principles',
+      'Advocate shared principles para. 43',
       'Set an inclusive agenda',
-      'Widen cooperation',
+      'Widen multilateral cooperation',
       'Lead by practical action',
       'Evidence and its limits',
       'https://doi.org/10.16619/j.cnki.rmltxsqy.2025.09.003',
       'neither written nor endorsed by the authors',
     ],
     fonts: ['SourceSerif4', 'Inter'],
-    measure: 'Make AI capacity part',
+    must: 'Advance capacity-building with the UN',
     floorPt: 10,
   },
-  {
-    locale: 'zh-Hant',
+  'zh-Hant': {
     inOrder: [
-      '供聯合國代表和機構人員參閱',
-      '學者建議中國依託聯合國推進人工智能能力建設',
+      '事實截至2025年4月',
+      '政策簡報 · 供',
       '截至2025年4月',
-      '對貴方的意義',
-      '24 位（共39位）',
+      '24 位（共39位專家）',
       '作者向中國提出的建議',
-      '理念倡導',
+      '理念倡導 第43段',
       '議程設置',
       '多邊合作',
       '行動示範',
@@ -48,50 +45,112 @@ describe.each([
       '亦未經作者認可',
     ],
     fonts: ['NotoSansTC', 'Inter'],
-    measure: '把人工智能能力列入',
+    must: '一帶一路',
     floorPt: 10.5,
   },
-])('the PDF in $locale', ({ locale, inOrder, fonts, measure, floorPt }) => {
-  let facts: PdfFacts;
+  'zh-Hans': {
+    inOrder: [
+      '事实截至2025年4月',
+      '政策简报 · 供',
+      '24 位（共39位专家）',
+      '作者向中国提出的建议',
+      '理念倡导 第43段',
+      '议程设置',
+      '多边合作',
+      '行动示范',
+      '依据与局限',
+      '薛澜, 梁正',
+      '亦未经作者认可',
+    ],
+    fonts: ['NotoSansSC', 'Inter'],
+    must: '一带一路',
+    floorPt: 10.5,
+  },
+} as const;
+
+const asks = {
+  'foreign-policy': { en: 'What the authors ask of you', 'zh-Hant': '作者對您的建議', 'zh-Hans': '作者对您的建议' },
+  'partner-governments': { en: 'the editors’ reading', 'zh-Hant': '編者解讀', 'zh-Hans': '编者解读' },
+  'un-delegates': { en: 'the editors’ reading', 'zh-Hant': '編者解讀', 'zh-Hans': '编者解读' },
+} as const;
+
+const squeeze = (text: string) => text.replace(/\s/g, '');
+
+describe.each(papers)('the PDFs of the built-in pack on %s', (paper) => {
+  let built: Awaited<ReturnType<typeof builtIn>>;
+  const all = new Map<string, PdfFacts>();
   beforeAll(async () => {
-    const { file } = await builtIn(root, { locales: [locale], formats: ['pdf'] });
-    facts = await pdfFacts(file(`${locale}.pdf`));
+    built = await builtIn(root, { paper, formats: ['pdf'] });
+    for (const { id } of built.report.briefs) all.set(id, await pdfFacts(built.file(`/${id}.pdf`)));
   });
+  const of = (audience: string, locale: string): PdfFacts => {
+    const facts = all.get(`${audience}.${locale}${paper === 'a4' ? '' : '.letter'}`);
+    if (!facts) throw new Error(`no brief ${audience}.${locale}`);
+    return facts;
+  };
 
-  it('is one A4 page with a foot margin', () => {
-    expect(facts.pages).toBe(1);
-    expect(facts.sizePt.map(Math.round)).toEqual([595, 842]);
-    expect(facts.lowestPt).toBeGreaterThan(20);
-  });
+  describe.each(Object.keys(asks) as (keyof typeof asks)[])('for %s', (audience) => {
+    describe.each(Object.keys(languages) as (keyof typeof languages)[])('in %s', (locale) => {
+      const { inOrder, fonts, must, floorPt } = languages[locale];
 
-  it('embeds every font, of the theme’s families', () => {
-    expect(facts.fonts.filter((font) => !font.embedded)).toEqual([]);
-    for (const { name } of facts.fonts) expect(fonts.some((family) => name.includes(family))).toBe(true);
-    for (const family of fonts) expect(facts.fonts.some(({ name }) => name.includes(family))).toBe(true);
-  });
+      it('is one page with a foot margin', () => {
+        const facts = of(audience, locale);
+        expect(facts.pages).toBe(1);
+        expect(facts.sizePt.map(Math.round)).toEqual(paper === 'a4' ? [595, 842] : [612, 792]);
+        expect(facts.lowestPt).toBeGreaterThan(18);
+        expect(facts.rightmostPt).toBeLessThanOrEqual(facts.sizePt[0] - 48 + 1);
+      });
 
-  it('has its text in the order of meaning', () => {
-    const squeeze = (text: string) => text.replace(/\s/g, '');
-    let rest = squeeze(facts.text);
-    for (const part of inOrder.map(squeeze)) {
-      expect(rest).toContain(part);
-      rest = rest.slice(rest.indexOf(part) + part.length);
-    }
-  });
+      it('embeds every font, of the theme’s families for this script', () => {
+        const names = of(audience, locale).fonts;
+        expect(names.filter((font) => !font.embedded)).toEqual([]);
+        for (const { name } of names)
+          expect(
+            fonts.some((family) => name.includes(family)),
+            name,
+          ).toBe(true);
+        for (const family of fonts)
+          expect(
+            names.some(({ name }) => name.includes(family)),
+            family,
+          ).toBe(true);
+      });
 
-  it('says its title and language', () => {
-    expect(facts.title).toBe(inOrder[1]);
-    expect(facts.language).toBe(locale);
-  });
+      it('has its text in the order of meaning, and says whose the ask is', () => {
+        let rest = squeeze(of(audience, locale).text);
+        for (const part of inOrder.map(squeeze)) {
+          expect(rest).toContain(part);
+          rest = rest.slice(rest.indexOf(part) + part.length);
+        }
+        expect(squeeze(of(audience, locale).text)).toContain(squeeze(asks[audience][locale]));
+      });
 
-  it('links to its sources', () => {
-    expect(facts.links).toContain('https://doi.org/10.1038/s41467-019-14108-y');
-  });
+      it('says its title and language', () => {
+        const facts = of(audience, locale);
+        expect(squeeze(facts.text)).toContain(squeeze(facts.title));
+        expect(facts.language).toBe(locale);
+      });
 
-  it('sets measures at or above the floor for body, and nothing but reference marks below that for notes', () => {
-    expect(facts.sizePtOf(measure)).toBeGreaterThanOrEqual(floorPt);
-    // Marks are two thirds of the text that they stand in, which is 8 pt at least.
-    expect(facts.smallestPt).toBeGreaterThan(5.3);
+      it('links to its sources', () => {
+        expect(of(audience, locale).links).toContain('https://doi.org/10.1038/s41467-019-14108-y');
+      });
+
+      it('sets measures at or above the floor for body, and nothing but reference marks below that for notes', () => {
+        const facts = of(audience, locale);
+        expect(facts.sizePtOf(must)).toBeGreaterThanOrEqual(floorPt);
+        // Marks are two thirds of the text that they stand in, which is 8 pt at least.
+        expect(facts.smallestPt).toBeGreaterThan(5.3);
+      });
+    });
+
+    it('is never set smaller in Traditional than in Simplified Chinese', () => {
+      const density = (locale: string) =>
+        ['open', 'regular', 'compact'].indexOf(
+          built.report.briefs.find((b) => b.entry.audience === audience && b.entry.language === locale)?.entry
+            .density ?? '',
+        );
+      expect(density('zh-Hant')).toBeLessThanOrEqual(density('zh-Hans'));
+    });
   });
 });
 

@@ -1,5 +1,11 @@
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
+/** The start of a text's baseline, in pt from the left and from the foot of the page. */
+export interface TextPlace {
+  readonly xPt: number;
+  readonly yPt: number;
+}
+
 export interface PdfFacts {
   readonly pages: number;
   readonly sizePt: readonly [number, number];
@@ -7,8 +13,12 @@ export interface PdfFacts {
   readonly language: string | null;
   /** The text in drawing order, runs of white space as one space. */
   readonly text: string;
+  /** Where a stretch of text begins, found without regard to white space. */
+  readonly placeOf: (text: string) => TextPlace | undefined;
   readonly fonts: readonly { readonly name: string; readonly embedded: boolean }[];
   readonly links: readonly string[];
+  /** How many pixel pictures are painted. */
+  readonly pictures: number;
   /** The size in pt of a stretch of text, found without regard to white space. */
   readonly sizePtOf: (text: string) => number | undefined;
   /** The smallest type on the page, in pt. */
@@ -44,9 +54,14 @@ export async function pdfFacts(bytes: Uint8Array): Promise<PdfFacts> {
       .map((item) => item.str)
       .join('')
       .replace(/\s+/g, ' '),
+    placeOf: (text: string) => {
+      const [, , , , xPt = 0, yPt = 0] = (itemAt(text, items)?.transform as number[] | undefined) ?? [];
+      return itemAt(text, items) && { xPt, yPt };
+    },
     fonts,
+    pictures: operators.fnArray.filter((fn) => fn === OPS.paintImageXObject).length,
     links: [...new Set(annotations.flatMap((a) => (a.url ? [a.url] : [])))],
-    sizePtOf: (text: string) => sizeOf(text, items),
+    sizePtOf: (text: string) => itemAt(text, items)?.height,
     smallestPt: Math.min(...items.filter((item) => item.str.trim() !== '').map((item) => item.height)),
     rightmostPt: Math.max(...items.map((item) => ((item.transform as number[])[4] ?? 0) + item.width)),
     lowestPt: Math.min(...items.map((item) => (item.transform as number[])[5] ?? 0)),
@@ -55,11 +70,11 @@ export async function pdfFacts(bytes: Uint8Array): Promise<PdfFacts> {
   return facts;
 }
 
-function sizeOf(text: string, items: readonly { readonly str: string; readonly height: number }[]): number | undefined {
-  const characters = items.flatMap(({ str, height }) => [...str.replace(/\s/g, '')].map((char) => ({ char, height })));
+function itemAt<Item extends { readonly str: string }>(text: string, items: readonly Item[]): Item | undefined {
+  const characters = items.flatMap((item) => [...item.str.replace(/\s/g, '')].map((char) => ({ char, item })));
   const at = characters
     .map((c) => c.char)
     .join('')
     .indexOf(text.replace(/\s/g, ''));
-  return at === -1 ? undefined : characters[at]?.height;
+  return at === -1 ? undefined : characters[at]?.item;
 }

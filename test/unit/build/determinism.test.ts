@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { formats, papers } from '../../../src/model/variant.js';
 import { builtIn } from '../../support/built.js';
 import { builtInPackFolder, root } from '../../support/packs.js';
 
@@ -32,4 +33,20 @@ describe('the same input', () => {
       rmSync(away, { recursive: true });
     }
   });
+
+  it.each(papers)(
+    'gives each of the nine briefs on %s alone the bytes of the full build',
+    async (paper) => {
+      const all = await builtIn(root, { paper });
+      expect(all.report.briefs).toHaveLength(9);
+      for (const { id, entry } of all.report.briefs) {
+        const alone = await builtIn(root, { paper, audiences: [entry.audience], locales: [entry.language] });
+        for (const format of formats) {
+          const same = Buffer.compare(alone.file(`/${id}.${format}`), all.file(`/${id}.${format}`)) === 0;
+          expect(same, `${id}.${format}`).toBe(true);
+        }
+      }
+    },
+    120_000,
+  );
 });

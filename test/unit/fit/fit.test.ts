@@ -66,6 +66,21 @@ describe('the fit', () => {
     c: { value: 1, full: 40, short: 10 },
   };
 
+  it('takes back what fits after all', () => {
+    // The large one is worth more than the small ones, which leave first and come back when it is gone.
+    const lopsided = { a: { value: 3, full: 200 }, b: { value: 2, full: 30 }, c: { value: 1, full: 30 } };
+    expect(chosen([page(brief('en', lopsided), 100)]).en).toEqual({ a: 'out', b: 'full', c: 'full' });
+  });
+
+  it('sets Simplified Chinese no larger than Traditional', () => {
+    const some = { a: { value: 1, full: 110 } };
+    const less = { a: { value: 1, full: 50 } };
+    const traditional = page(brief('zh-Hant', some), 100, ['loose', 'tight']);
+    const simplified = { ...page(brief('zh-Hans', less), 100, ['loose', 'tight']), notLooserThan: 'zh-Hant' };
+    const densities = [...fitPages([simplified, traditional]).fitted].map(([id, { report }]) => [id, report.density]);
+    expect(Object.fromEntries(densities)).toEqual({ 'readers.zh-Hans': 'tight', 'readers.zh-Hant': 'tight' });
+  });
+
   it('keeps everything in full when there is room', () => {
     expect(chosen([page(brief('en', units), 120)]).en).toEqual({ a: 'full', b: 'full', c: 'full' });
   });

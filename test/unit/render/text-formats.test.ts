@@ -15,7 +15,7 @@ const { variant, meta } = composed(loadedPack(miniPackFolder), 'readers', 'en');
 function input(markdown: string): RenderInput {
   const document = parse(markdown, () => undefined);
   if (!document.ok) throw new Error(document.diagnostics.map((d) => d.message).join());
-  const theme = themeSchema.parse(standardTheme());
+  const theme = { ...themeSchema.parse(standardTheme()), id: 'standard' };
   return { document: document.value, variant, meta, theme, density: 0, placeOf: () => undefined };
 }
 

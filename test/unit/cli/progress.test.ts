@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { createProgram } from '../../../src/cli/program.js';
+import { memoryHost } from '../../support/built.js';
+import { root } from '../../support/packs.js';
+
+async function stderrOf(interactive: boolean, ...args: string[]): Promise<string> {
+  const written: string[] = [];
+  const streams = { stdout: () => undefined, stderr: (text: string) => written.push(text), interactive };
+  const program = createProgram(memoryHost(root, 'out'), streams, '0', () => undefined);
+  await program.parseAsync(['build', 'test/support/mini-pack', '-f', 'md', ...args], { from: 'user' });
+  return written.join('');
+}
+
+const clear = '\r\u001b[2K';
+
+describe('the progress', () => {
+  it('is one line written over itself, gone at the end, where a person watches', async () => {
+    const text = await stderrOf(true);
+    expect(text).toContain(`${clear}[1/2] readers.en${clear}`);
+    expect(text).toContain(`${clear}[2/2] readers.zh-Hant${clear}  brief`);
+    expect(text).not.toContain('[3/2]');
+  });
+
+  it('leaves no trace in a file, with --quiet or with --json', async () => {
+    for (const text of [await stderrOf(false), await stderrOf(true, '--quiet'), await stderrOf(true, '--json')]) {
+      expect(text).not.toContain('\u001b');
+    }
+  });
+});
