@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 const folder = 'out/inclusive-ai-governance';
-const briefs = ['un-delegates.en', 'un-delegates.zh-Hant'];
+const briefs = ['foreign-policy', 'partner-governments', 'un-delegates'].flatMap((audience) =>
+  ['en', 'zh-Hant', 'zh-Hans'].map((language) => `${audience}.${language}`),
+);
 const files = [
   'out/index.html',
   `${folder}/manifest.json`,
