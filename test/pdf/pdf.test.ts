@@ -13,6 +13,7 @@ const languages = {
       'facts as at April 2025',
       'Policy brief · For ',
       'Most countries bear',
+      'argued in 2025',
       '24 of 39 experts',
       '134 of 169',
       '140+ Member States',
@@ -33,7 +34,7 @@ const languages = {
     inOrder: [
       '事實截至2025年4月',
       '政策簡報 · 供',
-      '截至2025年4月',
+      '薛瀾、梁正2025年撰文認為',
       '24 位（共39位專家）',
       '作者向中國提出的建議',
       '理念倡導 第43段',
@@ -52,6 +53,7 @@ const languages = {
     inOrder: [
       '事实截至2025年4月',
       '政策简报 · 供',
+      '薛澜、梁正2025年撰文认为',
       '24 位（共39位专家）',
       '作者向中国提出的建议',
       '理念倡导 第43段',
@@ -69,7 +71,7 @@ const languages = {
 } as const;
 
 const asks = {
-  'foreign-policy': { en: 'What the authors ask of you', 'zh-Hant': '作者對您的建議', 'zh-Hans': '作者对您的建议' },
+  'foreign-policy': { en: 'What the authors advise you to do', 'zh-Hant': '作者對您的建議', 'zh-Hans': '作者对您的建议' },
   'partner-governments': { en: 'the editors’ reading', 'zh-Hant': '編者解讀', 'zh-Hans': '编者解读' },
   'un-delegates': { en: 'the editors’ reading', 'zh-Hant': '編者解讀', 'zh-Hans': '编者解读' },
 } as const;
