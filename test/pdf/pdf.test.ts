@@ -71,7 +71,11 @@ const languages = {
 } as const;
 
 const asks = {
-  'foreign-policy': { en: 'What the authors advise you to do', 'zh-Hant': '作者對您的建議', 'zh-Hans': '作者对您的建议' },
+  'foreign-policy': {
+    en: 'What the authors advise you to do',
+    'zh-Hant': '作者對您的建議',
+    'zh-Hans': '作者对您的建议',
+  },
   'partner-governments': { en: 'the editors’ reading', 'zh-Hant': '編者解讀', 'zh-Hans': '编者解读' },
   'un-delegates': { en: 'the editors’ reading', 'zh-Hant': '編者解讀', 'zh-Hans': '编者解读' },
 } as const;
