@@ -13,8 +13,13 @@ export const labelsSchema = z.strictObject({
   evidence: textScalar,
   references: textScalar,
   place: z
-    .strictObject({ one: textScalar, many: textScalar, separator: z.string() })
-    .describe('{paragraphs} of the source that a figure or a recommendation rests on'),
+    .strictObject({
+      one: textScalar.describe('{paragraphs}'),
+      many: textScalar.describe('{paragraphs}'),
+      separator: z.string(),
+      'in-source': textScalar.describe('{number} of the source among the references, {place}'),
+    })
+    .describe('the paragraphs of the source that a figure or a recommendation rests on'),
   dates: z.strictObject({
     day: textScalar.describe('{day} {month} {year}'),
     month: textScalar,

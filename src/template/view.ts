@@ -111,16 +111,21 @@ export function viewOf(brief: FittedBrief, labels: Labels): BriefView {
       whole: escapeBlock(fact.figure?.whole ?? ''),
       part: fact.share ? String(fact.share.part) : '',
       of: fact.share ? String(fact.share.of) : '',
-      // The source comes last, beside the paragraph that is one of its own.
-      text: escapeBlock(marked(fact.text.text, [...fact.references.filter((id) => id !== sourceId), sourceId])),
-      place: placeIn(fact.paragraphs, labels),
+      // The place names the source itself; among the marks of other works nobody would know whose it is.
+      text: escapeBlock(
+        marked(
+          fact.text.text,
+          fact.references.filter((id) => id !== sourceId),
+        ),
+      ),
+      place: escapeInline(fillLabel(labels.place['in-source'], { number: 1, place: placeIn(fact.paragraphs, labels) })),
     })),
     advice: escapeBlock(brief.advice.text),
     pillars: brief.pillars.map((pillar) => ({
       id: pillar.id,
       number: pillar.number,
       title: escapeBlock(pillar.title.text),
-      place: placeIn(pillar.paragraphs, labels),
+      place: escapeInline(placeIn(pillar.paragraphs, labels)),
       headline: escapeBlock(pillar.headline.text),
       units: pillar.units.map((unit) => ({ unit: unit.id, text: escapeBlock(unit.text.text) })),
     })),
@@ -137,7 +142,7 @@ export function viewOf(brief: FittedBrief, labels: Labels): BriefView {
 
 function placeIn(paragraphs: readonly number[], { place }: Labels): string {
   const pattern = paragraphs.length === 1 ? place.one : place.many;
-  return escapeBlock(fillLabel(pattern, { paragraphs: paragraphs.join(place.separator) }));
+  return fillLabel(pattern, { paragraphs: paragraphs.join(place.separator) });
 }
 
 /**
