@@ -46,7 +46,7 @@ const languages = {
       '亦未經作者認可',
     ],
     fonts: ['NotoSansTC', 'Inter'],
-    must: '一帶一路',
+    must: '主渠道',
     floorPt: 10.5,
   },
   'zh-Hans': {
@@ -65,7 +65,7 @@ const languages = {
       '亦未经作者认可',
     ],
     fonts: ['NotoSansSC', 'Inter'],
-    must: '一带一路',
+    must: '主渠道',
     floorPt: 10.5,
   },
 } as const;
