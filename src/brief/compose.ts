@@ -1,7 +1,8 @@
 import type { Brief, BriefMeta, BriefPillar, FactUnit, SourcedText, Unit } from '../model/brief.js';
+import { figuresOf } from '../model/figures.js';
 import { fillLabel, formatDate, type Labels } from '../model/labels.js';
 import { nearestSpan, nodeAt, type Path } from '../model/located.js';
-import type { Audience, Fact, Measure, Pack, Pillar, Priority } from '../model/pack.js';
+import type { Audience, Fact, FramingUnit, Measure, Pack, Pillar, Priority } from '../model/pack.js';
 import { type LocalizedText, textIn } from '../model/text.js';
 import { scriptClass, type Theme } from '../model/theme.js';
 import type { Variant } from '../model/variant.js';
@@ -33,9 +34,20 @@ export function compose(pack: Pack, variant: Variant, labels: Labels, house?: Th
       ...composer.line(audience.ask.text, ['audiences', index, 'ask', 'text']),
       standing: audience.ask.standing,
     },
+    ...composer.extra('applicability'),
+    ...composer.extra('method'),
+    why: composer.kept(
+      pack.framing.units,
+      ({ id }) => id,
+      (unit, i) => composer.framing(unit, ['framing', 'units', i]),
+    ),
     advice: composer.line(pack.framing.advice, ['framing', 'advice']),
     disclaimer: composer.line(pack.pack.disclaimer, ['pack', 'disclaimer']),
-    facts: pack.facts.map((fact, i) => composer.fact(fact, ['facts', i])),
+    facts: composer.kept(
+      pack.facts,
+      ({ id }) => id,
+      (fact, i) => composer.fact(fact, ['facts', i]),
+    ),
     pillars: pack.pillars.map((pillar, i) => composer.pillar(pillar, ['pillars', i])),
     source: pack.pack.source,
     references: composer.references(labels),
@@ -96,18 +108,40 @@ class Composer {
     return this.sourced(text, path, 'full');
   }
 
+  /** A line that only some readers have. */
+  extra(key: 'applicability' | 'method'): { readonly [Key in typeof key]?: SourcedText } {
+    const text = this.audience[key];
+    return text ? { [key]: this.line(text, [...this.audiencePath, key]) } : {};
+  }
+
+  /** Without what is reserved for another reader. */
+  kept<T, U>(items: readonly T[], idOf: (item: T) => string, make: (item: T, index: number) => U): readonly U[] {
+    const others = this.pack.audiences.filter((a) => a.id !== this.audience.id).flatMap((a) => a.reserved);
+    return items.flatMap((item, i) => (others.includes(idOf(item)) ? [] : [make(item, i)]));
+  }
+
+  framing(unit: FramingUnit, path: Path): Unit {
+    const above = unit.id.split('.').map((_, i, parts) => parts.slice(0, i + 1).join('.'));
+    return this.unit(unit, unit.id, [...above, ...unit.topics], [], path);
+  }
+
   pillar(pillar: Pillar, path: Path): BriefPillar {
     return {
       id: pillar.id,
       title: this.line(pillar.title, [...path, 'title']),
       headline: this.line(pillar.headline, [...path, 'headline']),
       paragraphs: pillar.source.paragraphs,
-      units: pillar.measures.map((measure, i) => this.measure(measure, pillar, [...path, 'measures', i])),
+      units: this.kept(
+        pillar.measures,
+        ({ id }) => `${pillar.id}.${id}`,
+        (measure, i) => this.measure(measure, pillar, [...path, 'measures', i]),
+      ),
     };
   }
 
   fact(fact: Fact, path: Path): FactUnit {
-    const { value, whole, share, limits } = fact;
+    const { value, whole, chart, limits, standing } = fact;
+    const figures = figuresOf(fact);
     return {
       ...this.unit(fact, fact.id, [fact.id, ...fact.topics], fact.references, path),
       ...(value
@@ -118,7 +152,16 @@ class Composer {
             },
           }
         : {}),
-      ...(share ? { share: { part: Number(fact.figures[share.part]), of: Number(fact.figures[share.of]) } } : {}),
+      standing,
+      ...(chart
+        ? {
+            chart: {
+              parts: chart.of.slice(0, -1).map((name) => Number(figures[name])),
+              of: Number(figures[chart.of.at(-1) ?? '']),
+              ...(chart.alt ? { alt: this.line(chart.alt, [...path, 'chart', 'alt']) } : {}),
+            },
+          }
+        : {}),
       ...(limits ? { limits: this.line(limits, [...path, 'limits']) } : {}),
     };
   }
@@ -129,7 +172,7 @@ class Composer {
   }
 
   private unit(
-    unit: Measure | Fact,
+    unit: Measure | Fact | FramingUnit,
     id: string,
     weighedBy: readonly string[],
     references: readonly string[],

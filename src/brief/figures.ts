@@ -1,3 +1,4 @@
+import { figuresOf } from '../model/figures.js';
 import type { Fact } from '../model/pack.js';
 import { placeholdersIn } from '../model/placeholders.js';
 
@@ -7,7 +8,8 @@ export function fillFigures(text: string, facts: readonly Fact[]): string {
   let from = 0;
   for (const p of placeholdersIn(text)) {
     if (p.kind !== 'figure') continue;
-    const figure = facts.find((f) => f.id === p.fact)?.figures[p.figure];
+    const fact = facts.find((f) => f.id === p.fact);
+    const figure = fact && figuresOf(fact)[p.figure];
     if (figure === undefined) throw new Error(`a loaded pack names the unknown figure ${p.fact}.${p.figure}`);
     out += text.slice(from, p.start) + figure;
     from = p.end;

@@ -11,7 +11,8 @@ export function placesOf(
   sources: Sources,
 ): (unit: string | undefined, needle?: string) => Span | undefined {
   const texts = new Map<string | undefined, readonly SourcedText[]>([
-    ['ask', [brief.ask]],
+    ['ask', [brief.ask, ...(brief.applicability ? [brief.applicability] : [])]],
+    ['method', brief.method ? [brief.method] : []],
     [brief.finding.id, [brief.finding]],
     ...unitsOf(brief).map((unit) => [unit.id, [unit.full, unit.short]] as const),
     ...brief.facts.map((fact) => [fact.id, [fact.full, fact.short, ...(fact.limits ? [fact.limits] : [])]] as const),

@@ -2,6 +2,7 @@ import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import { suggestion } from '../diagnostics/suggest.js';
 import { type Located, nearestSpan, nodeAt, type Path } from '../model/located.js';
 import type { PackContent } from '../model/pack.js';
+import { checkFigures } from './check-figures.js';
 
 interface Named {
   readonly id: string;
@@ -15,6 +16,7 @@ function named(content: PackContent): readonly Named[] {
     // The ask is no unit, but has a place of its own on the page.
     { id: 'ask', path: ['audiences', 0, 'ask'], what: 'ask' },
     { id: content.framing.finding.id, path: ['framing', 'finding', 'id'], what: 'finding' },
+    ...content.framing.units.map((unit, i) => ({ id: unit.id, path: ['framing', 'units', i, 'id'], what: 'unit' })),
     ...content.pillars.flatMap((pillar, i) => [
       { id: pillar.id, path: ['pillars', i, 'id'], what: 'pillar' },
       ...pillar.measures.map((measure, j) => ({
@@ -30,6 +32,9 @@ function named(content: PackContent): readonly Named[] {
 
 function topicsOf(content: PackContent): readonly { readonly topic: string; readonly path: Path }[] {
   return [
+    ...content.framing.units.flatMap((unit, i) =>
+      unit.topics.map((topic, k) => ({ topic, path: ['framing', 'units', i, 'topics', k] })),
+    ),
     ...content.pillars.flatMap((pillar, i) =>
       pillar.measures.flatMap((measure, j) =>
         measure.topics.map((topic, k) => ({ topic, path: ['pillars', i, 'measures', j, 'topics', k] })),
@@ -52,7 +57,7 @@ export function checkCrossReferences(content: PackContent, root: Located): Diagn
     ...topicClashes(content, names, root),
     ...unknownReferences(content, references, root),
     ...content.audiences.flatMap((audience, i) => checkAudience(audience, ['audiences', i], content, root)),
-    ...content.facts.flatMap((fact, i) => checkShare(fact, ['facts', i], root)),
+    ...content.facts.flatMap((fact, i) => checkFigures(fact, ['facts', i], root)),
   ];
 }
 
@@ -101,9 +106,11 @@ function topicClashes(content: PackContent, names: readonly Named[], root: Locat
 function unknownReferences(content: PackContent, known: readonly string[], root: Located): Diagnostic[] {
   const used: readonly { readonly id: string; readonly path: Path }[] = [
     { id: content.pack.source, path: ['pack', 'source'] },
-    ...content.facts.flatMap((fact, i) =>
-      fact.references.map((id, k) => ({ id, path: ['facts', i, 'references', k] })),
+    ...content.framing.units.flatMap((unit, i) => idsIn(unit.references, ['framing', 'units', i, 'references'])),
+    ...content.pillars.flatMap((pillar, i) =>
+      pillar.measures.flatMap((m, j) => idsIn(m.references, ['pillars', i, 'measures', j, 'references'])),
     ),
+    ...content.facts.flatMap((fact, i) => idsIn(fact.references, ['facts', i, 'references'])),
   ];
   return used
     .filter(({ id }) => !known.includes(id))
@@ -115,6 +122,10 @@ function unknownReferences(content: PackContent, known: readonly string[], root:
     );
 }
 
+function idsIn(ids: readonly string[], path: Path): readonly { readonly id: string; readonly path: Path }[] {
+  return ids.map((id, k) => ({ id, path: [...path, k] }));
+}
+
 function checkAudience(
   audience: PackContent['audiences'][number],
   path: Path,
@@ -123,10 +134,15 @@ function checkAudience(
 ): Diagnostic[] {
   const pillars = content.pillars.map((p) => p.id);
   const units = [
+    ...content.framing.units.map((u) => u.id),
     ...content.pillars.flatMap((p) => p.measures.map((m) => `${p.id}.${m.id}`)),
     ...content.facts.map((f) => f.id),
   ];
-  const weighable = [...pillars, ...units, ...topicsOf(content).map((t) => t.topic)];
+  // `stakes` weighs all of stakes.equity, stakes.security, …
+  const families = content.framing.units.flatMap(({ id }) =>
+    id.split('.').map((_, k, parts) => parts.slice(0, k + 1).join('.')),
+  );
+  const weighable = [...new Set([...pillars, ...units, ...families, ...topicsOf(content).map((t) => t.topic)])];
   const unknown = (ids: readonly string[], known: readonly string[], key: string, what: string) =>
     ids
       .filter((id) => !known.includes(id))
@@ -137,49 +153,22 @@ function checkAudience(
         }),
       );
   return [
-    ...unknown(Object.keys(audience.weights), weighable, 'weights', 'a pillar, a topic, a measure or a fact'),
-    ...unknown(Object.keys(audience.text), units, 'text', 'a measure or a fact'),
+    ...unknown(Object.keys(audience.weights), weighable, 'weights', 'a pillar, a topic or a unit'),
+    ...unknown(Object.keys(audience.text), units, 'text', 'a unit'),
+    ...audience.reserved
+      .map((id, k) => ({ id, path: [...path, 'reserved', k] }))
+      .filter(({ id }) => !units.includes(id))
+      .map(({ id, path: at }) =>
+        error('content/unknown-id', `"${id}" is not the id of a unit.`, {
+          span: idSpan(root, at),
+          hint: suggestion(id, units),
+        }),
+      ),
   ];
 }
 
-/** A share needs two figures of the fact that make one, and a value that says in words what the bar shows. */
-function checkShare(fact: PackContent['facts'][number], path: Path, root: Located): Diagnostic[] {
-  const { share, figures, value } = fact;
-  const alone = (['share', 'whole'] as const).flatMap((key) => {
-    if (fact[key] === undefined || value !== undefined) return [];
-    return [
-      error('content/missing-key', `"${key}" is given without "value", and has nothing to stand beside.`, {
-        span: nearestSpan(root, [...path, key]),
-        hint: 'Add the number that is shown large:\n  value: "{{…}}"',
-      }),
-    ];
-  });
-  if (!share) return alone;
-  const known = Object.keys(figures);
-  const unknown = (['part', 'of'] as const).filter((key) => !known.includes(share[key]));
-  const part = Number(figures[share.part]);
-  const of = Number(figures[share.of]);
-  const isShare = unknown.length > 0 || (part >= 0 && of > 0 && part <= of);
-  return [
-    ...alone,
-    ...unknown.map((key) =>
-      error('content/unknown-figure', `The fact "${fact.id}" has no figure "${share[key]}".`, {
-        span: idSpan(root, [...path, 'share', key]),
-        hint: suggestion(share[key], known),
-      }),
-    ),
-    ...(isShare
-      ? []
-      : [
-          error('content/invalid-value', `${part} of ${of} is not a share that a bar can show.`, {
-            span: nearestSpan(root, [...path, 'share']),
-            hint: 'The part lies between 0 and the whole. Leave "share" out where there is no whole.',
-          }),
-        ]),
-  ];
-}
-
-function idSpan(root: Located, path: Path) {
+/** Where an id stands: its text, else the nearest key. */
+export function idSpan(root: Located, path: Path) {
   const node = nodeAt(root, path);
   return node?.kind === 'text' ? node.span : nearestSpan(root, path);
 }

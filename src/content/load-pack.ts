@@ -50,7 +50,7 @@ export function loadPack(files: readonly PackFile[], nameOf: (path: string) => s
 
   // References are CSL, with fields that we do not know.
   const texts = localizedTextsIn({ ...content, references: [] });
-  const figures = new Map(content.facts.map((f) => [f.id, Object.keys(f.figures)]));
+  const figures = new Map(content.facts.map((f) => [f.id, [...Object.keys(f.figures), ...Object.keys(f.derived)]]));
   diagnostics.push(
     ...duplicateLanguages(content.pack.languages, nearestSpan(root, ['pack', 'languages'])),
     ...checkLanguages(texts, content.pack.languages, root),

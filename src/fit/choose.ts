@@ -1,25 +1,15 @@
-import type { Brief, Unit } from '../model/brief.js';
+import type { Brief, SourcedText, Unit } from '../model/brief.js';
 import type { Candidate, FittedBrief, FittedUnit, PrintedReference } from '../model/fitted-brief.js';
 import { citationsIn } from '../model/placeholders.js';
 
 /** The page that a candidate makes of a brief: its units at their lengths, its references numbered. */
 export function choose(brief: Brief, candidate: Candidate): FittedBrief {
   const keep = <U extends Unit>(units: readonly U[]) => units.flatMap((unit) => fitted(unit, candidate));
+  const why = keep(brief.why);
   const facts = keep(brief.facts);
   const pillars = brief.pillars.map((pillar, i) => ({ ...pillar, number: i + 1, units: keep(pillar.units) }));
-  const { variant, meta, headline, finding, ask, advice, disclaimer } = brief;
-  const page = {
-    variant,
-    meta,
-    headline,
-    finding,
-    ask,
-    advice,
-    disclaimer,
-    density: candidate.density,
-    facts,
-    pillars,
-  };
+  const { references: _, source: __, ...fixed } = brief;
+  const page = { ...fixed, density: candidate.density, why, facts, pillars };
   return { ...page, references: printedReferences(brief, page) };
 }
 
@@ -32,19 +22,22 @@ function fitted<U extends Unit>(unit: U, candidate: Candidate): (Omit<U, 'full' 
 
 /** The source first, then every work in the order in which the page mentions it. */
 function printedReferences(brief: Brief, page: Omit<FittedBrief, 'references'>): readonly PrintedReference[] {
-  const { headline, finding, ask, advice, disclaimer, facts, pillars } = page;
+  const { headline, finding, ask, applicability, method, advice, disclaimer, why, facts, pillars } = page;
+  const lines = (...texts: readonly (SourcedText | undefined)[]) => texts.flatMap((t) => citationsIn(t?.text ?? ''));
   const cited = [
-    ...[headline, finding, ask].flatMap((line) => citationsIn(line.text)),
+    ...lines(headline, finding, ask, applicability),
+    ...why.flatMap(({ text }) => lines(text)),
     ...facts.flatMap(({ figure, text, references }) => [
       ...[figure?.value ?? '', figure?.whole ?? '', text.text].flatMap(citationsIn),
       ...references,
     ]),
-    ...citationsIn(advice.text),
+    ...lines(advice),
     ...pillars.flatMap(({ title, headline: line, units }) =>
       [title, line, ...units.map((u) => u.text)].flatMap((t) => citationsIn(t.text)),
     ),
-    ...facts.flatMap((fact) => citationsIn(fact.limits?.text ?? '')),
-    ...citationsIn(disclaimer.text),
+    ...lines(method),
+    ...facts.flatMap((fact) => lines(fact.limits)),
+    ...lines(disclaimer),
   ];
   return [...new Set([brief.source, ...cited])].map((id, i) => ({
     id,

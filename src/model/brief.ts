@@ -1,5 +1,5 @@
 import type { Span } from '../diagnostics/span.js';
-import type { Priority } from './pack.js';
+import type { Priority, Standing } from './pack.js';
 import type { Variant } from './variant.js';
 
 /** A text of a brief: inline Markdown with its figures filled in, its citations still `[@id]`. */
@@ -8,7 +8,7 @@ export interface SourcedText {
   readonly span: Span;
 }
 
-/** What may stay on the page or leave it: a measure or a fact. */
+/** What may stay on the page or leave it: a unit of the framing, a measure or a fact. */
 export interface Unit {
   readonly id: string;
   readonly full: SourcedText;
@@ -24,7 +24,13 @@ export interface Unit {
 
 export interface FactUnit extends Unit {
   readonly figure?: { readonly value: string; readonly whole: string };
-  readonly share?: { readonly part: number; readonly of: number };
+  readonly chart?: {
+    readonly parts: readonly number[];
+    readonly of: number;
+    /** What it shows, in a sentence. */
+    readonly alt?: SourcedText;
+  };
+  readonly standing: Standing;
   readonly limits?: SourcedText;
 }
 
@@ -61,6 +67,12 @@ export interface Brief {
   readonly headline: SourcedText;
   readonly finding: SourcedText & { readonly id: string; readonly paragraphs: readonly number[] };
   readonly ask: SourcedText & { readonly standing: 'authors-view' | 'derived' };
+  /** Where it applies and who gains, for readers whose profile wants it. */
+  readonly applicability?: SourcedText;
+  /** How the source came to its findings, for readers whose profile wants it. */
+  readonly method?: SourcedText;
+  /** Stakes, progress, deficits and challenges: why it matters now. */
+  readonly why: readonly Unit[];
   readonly advice: SourcedText;
   readonly disclaimer: SourcedText;
   readonly facts: readonly FactUnit[];
@@ -73,5 +85,5 @@ export interface Brief {
 
 /** All units of a brief, in reading order. */
 export function unitsOf(brief: Brief): readonly Unit[] {
-  return [...brief.facts, ...brief.pillars.flatMap((pillar) => pillar.units)];
+  return [...brief.why, ...brief.facts, ...brief.pillars.flatMap((pillar) => pillar.units)];
 }

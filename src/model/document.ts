@@ -12,10 +12,12 @@ export const containerNames = [
   'marks',
   'lede',
   'ask',
+  'why',
   'facts',
   'fact',
   'value',
   'whole',
+  'alt',
   'place',
   'advice',
   'pillars',
@@ -139,6 +141,11 @@ export function isContainer(node: Block, name: string): node is Container {
 /** The containers of a name among a container's own children. */
 export function containersIn(node: Container, name: ContainerName): readonly Container[] {
   return node.children.filter((child): child is Container => isContainer(child, name));
+}
+
+/** A container's children without those of the given names. */
+export function childrenBut(node: Container, ...names: readonly ContainerName[]): readonly Block[] {
+  return node.children.filter((child) => !names.some((name) => isContainer(child, name)));
 }
 
 /** The words of a container's part that is one paragraph, e.g. a fact's `value`; empty where it has none. */

@@ -15,7 +15,7 @@ export interface FittedUnit extends Omit<Unit, 'full' | 'short'> {
   readonly text: SourcedText;
 }
 
-export interface FittedFact extends FittedUnit, Pick<FactUnit, 'figure' | 'share' | 'limits'> {}
+export interface FittedFact extends FittedUnit, Pick<FactUnit, 'figure' | 'chart' | 'limits' | 'standing'> {}
 
 export interface FittedPillar extends Omit<BriefPillar, 'units'> {
   readonly number: number;
@@ -29,10 +29,12 @@ export interface PrintedReference {
 }
 
 /** What all three formats show: decided once, here. */
-export interface FittedBrief extends Pick<Brief, 'headline' | 'finding' | 'ask' | 'advice' | 'disclaimer'> {
+export interface FittedBrief
+  extends Pick<Brief, 'headline' | 'finding' | 'ask' | 'applicability' | 'method' | 'advice' | 'disclaimer'> {
   readonly variant: Variant;
   readonly meta: BriefMeta;
   readonly density: number;
+  readonly why: readonly FittedUnit[];
   readonly facts: readonly FittedFact[];
   readonly pillars: readonly FittedPillar[];
   readonly references: readonly PrintedReference[];

@@ -32,7 +32,9 @@ export const measureSchema = z.strictObject({
   id: idPart,
   priority: prioritySchema.default('should'),
   text: localizedUnitText,
+  standing: standingSchema.default('authors-view'),
   topics: z.array(idPart).default([]),
+  references: z.array(referenceId).default([]).describe('works that the source cites for it'),
   source: sourcePlace,
 });
 
@@ -48,16 +50,28 @@ const figureName = z
   .string()
   .regex(/^[a-z][a-z0-9-]{0,62}$/, 'must be a name in lower-case letters, such as high-income');
 
+const derivedFigure = z.union([
+  textScalar.transform((value): { value: string; percent?: number } => ({ value })),
+  z.strictObject({
+    value: textScalar.describe('arithmetic over the figures of the fact, e.g. "enabled / total"'),
+    percent: integerScalar.optional().describe('print it as a percentage with so many decimals'),
+  }),
+]);
+
+const chartSchema = z.strictObject({
+  kind: z.enum(['share', 'parts']),
+  of: z.array(figureName).min(2).max(5).describe('figures: the parts, and last the whole'),
+  alt: localizedLine.optional().describe('what the chart shows, in a sentence'),
+});
+
 export const factSchema = z.strictObject({
   id: idPart,
   priority: prioritySchema.default('should'),
   figures: z.record(figureName, figureScalar).default({}).describe('every number of the fact, written once'),
   value: localizedLine.optional().describe('the number to show large, e.g. "{{sdg-targets.enabled}}"'),
   whole: localizedLine.optional().describe('what it is a part of, e.g. "of {{sdg-targets.total}}"'),
-  share: z
-    .strictObject({ part: figureName, of: figureName })
-    .optional()
-    .describe('two figures to draw as a bar: the part and the whole'),
+  derived: z.record(figureName, derivedFigure).default({}).describe('figures computed from the others'),
+  chart: chartSchema.optional().describe('figures to draw as a bar'),
   text: localizedUnitText.describe('the statement; where there is a value it reads on from it'),
   standing: standingSchema.default('reported'),
   limits: localizedLine.optional().describe('how far the fact can be trusted'),
@@ -66,10 +80,28 @@ export const factSchema = z.strictObject({
   source: sourcePlace,
 });
 
+/** What a unit of the framing says: why it matters, what has been done, what is missing, what stands in the way. */
+export const framingRoles = ['stake', 'progress', 'deficit', 'challenge'] as const;
+
+export const framingUnitSchema = z.strictObject({
+  id: fullId,
+  role: z.enum(framingRoles),
+  priority: prioritySchema.default('could'),
+  text: localizedUnitText,
+  standing: standingSchema.default('authors-view'),
+  topics: z.array(idPart).default([]),
+  references: z.array(referenceId).default([]).describe('works that the source cites for it'),
+  source: sourcePlace,
+});
+
 export const framingSchema = z.strictObject({
   finding: z.strictObject({ id: idPart.default('finding'), text: localizedLine, source: sourcePlace }),
   advice: localizedLine.describe('the heading over the recommendations: who advises whom'),
+  units: z.array(framingUnitSchema).default([]),
 });
+
+/** What a reader needs beside the argument; each profile has its own checks. */
+export const profiles = ['general', 'united-nations', 'partner', 'research'] as const;
 
 export const audienceSchema = z.strictObject({
   id: idPart,
@@ -79,8 +111,18 @@ export const audienceSchema = z.strictObject({
     standing: z.enum(['authors-view', 'derived']),
     text: localizedLine.describe('one sentence'),
   }),
-  weights: z.record(fullId, numberScalar).default({}).describe('a factor for a pillar, a topic, a measure or a fact'),
+  profile: z.enum(profiles).default('general'),
+  applicability: localizedLine.optional().describe('where it applies, and who gains; for partner governments'),
+  method: localizedLine.optional().describe('how the source came to its findings; for researchers'),
+  weights: z.record(fullId, numberScalar).default({}).describe('a factor for a pillar, a topic or a unit'),
+  reserved: z.array(fullId).default([]).describe('units that no other reader may see'),
   text: z.record(fullId, localizedUnitText).default({}).describe('this wording of a unit for this reader'),
+});
+
+export const termSchema = z.strictObject({
+  id: idPart,
+  terms: z.record(localeTag, z.array(textScalar).min(1)).describe('accepted renderings, the official one first'),
+  avoid: z.record(localeTag, z.array(textScalar)).default({}).describe('renderings that are wrong here'),
 });
 
 export const packInfoSchema = z.strictObject({
@@ -105,13 +147,17 @@ export const packSchema = z.strictObject({
   pillars: z.array(pillarSchema).min(2).max(6),
   facts: z.array(factSchema).default([]),
   references: z.array(referenceSchema).default([]),
+  glossary: z.array(termSchema).default([]),
   audiences: z.array(audienceSchema).min(1),
 });
 
 export type PackContent = z.output<typeof packSchema>;
+export type Standing = z.output<typeof standingSchema>;
 export type Pillar = z.output<typeof pillarSchema>;
 export type Measure = z.output<typeof measureSchema>;
 export type Fact = z.output<typeof factSchema>;
+export type FramingUnit = z.output<typeof framingUnitSchema>;
+export type Term = z.output<typeof termSchema>;
 export type Audience = z.output<typeof audienceSchema>;
 
 /** A file that a pack was read from, named relative to the pack's folder. */

@@ -1,11 +1,14 @@
+import { barOf } from '../model/chart.js';
 import {
   type Block,
   type Container,
   type ContainerName,
+  childrenBut,
   containersIn,
   type Inline,
   isContainer,
   partOf,
+  plainText,
   titleOf,
 } from '../model/document.js';
 import type { Picture } from '../model/image.js';
@@ -126,6 +129,8 @@ class BodyWriter {
         return `<section class="pillar"${unit}>\n${this.pillar(node)}\n</section>`;
       case 'facts':
         return this.section(node, unit, this.grouped(node.children, 'fact', 'ul', 'fact-grid'));
+      case 'why':
+        return this.section(node, unit, this.grouped(node.children, 'unit', 'ul', 'units'));
       case 'evidence':
         return this.section(node, unit, this.grouped(node.children, 'unit', 'ul', 'limits'));
       case 'references':
@@ -178,9 +183,7 @@ class BodyWriter {
     const value = partOf(node, 'value');
     const whole = partOf(node, 'whole');
     const place = partOf(node, 'place');
-    const others = node.children.filter(
-      (child) => !['value', 'whole', 'place'].some((name) => isContainer(child, name)),
-    );
+    const others = childrenBut(node, 'value', 'whole', 'alt', 'place');
     const line = `<p class="value"><strong>${this.inlines(value)}</strong>${whole.length > 0 ? ` <span class="whole">${this.inlines(whole)}</span>` : ''}</p>`;
     const last = others.length - 1;
     const text = others.map((child, i) =>
@@ -227,12 +230,19 @@ function pillarGrid(node: Container): string {
   return pillarsPerRow(containersIn(node, 'pillar').length) === 3 ? 'pillar-grid by-three' : 'pillar-grid';
 }
 
-/** The bar repeats in form what the value says in words, so it is hidden from screen readers. */
-function bar({ attributes: { part, of } }: Container): readonly string[] {
-  if (!of) return [];
-  const percent = Math.round((Number(part) / Number(of)) * 10_000) / 100;
+/** A bar with an alternative is a picture; without, it only repeats what the words say, and is hidden. */
+function bar(node: Container): readonly string[] {
+  const { parts, of } = barOf(node.attributes);
+  if (of === 0) return [];
+  const alt = plainText(partOf(node, 'alt'));
+  const role = alt === '' ? 'aria-hidden="true"' : `role="img" aria-label="${escapeHtml(alt)}"`;
+  const percent = (share: number) => Math.round(share * 10_000) / 100;
+  const drawn = parts.map(({ from, share }, i) => {
+    const gap = i === 0 ? 0 : 0.6;
+    return `<rect class="part" x="${percent(from) + gap}" width="${Math.max(0, percent(share) - gap)}" height="4" fill-opacity="${0.5 ** i}"/>`;
+  });
   return [
-    `<svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true"><rect class="whole" width="100" height="4"/><rect class="part" width="${percent}" height="4"/></svg>`,
+    `<svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" ${role}><rect class="whole" width="100" height="4"/>${drawn.join('')}</svg>`,
   ];
 }
 

@@ -1,6 +1,7 @@
 import {
   type Block,
   type Container,
+  childrenBut,
   type Emphasis,
   type Inline,
   isContainer,
@@ -71,8 +72,9 @@ class Writer {
       case 'headline':
         return this.blocks(node.children.map(asStrong));
       case 'fact':
-        return [this.fact(node)];
+        return this.fact(node);
       case 'facts':
+      case 'why':
       case 'evidence':
       case 'pillar':
         return this.withUnitsAsList(node);
@@ -100,7 +102,7 @@ class Writer {
     };
     for (const child of node.children) {
       if (child.type === 'container' && (child.name === 'unit' || child.name === 'fact')) {
-        items.push(listItem('-', child.name === 'fact' ? [this.fact(child)] : this.blocks(child.children)));
+        items.push(listItem('-', child.name === 'fact' ? this.fact(child) : this.blocks(child.children)));
       } else if (!isContainer(child, 'place')) {
         flush();
         out.push(...this.numbered(node, child));
@@ -110,16 +112,15 @@ class Writer {
     return out;
   }
 
-  /** Value, whole and statement are one sentence; where it stands in the source follows in brackets. */
-  private fact(node: Container): string {
+  /** Value, whole and statement are one sentence, with its place in brackets; what its chart shows is another. */
+  private fact(node: Container): string[] {
     const value = partOf(node, 'value');
     const head = value.length === 0 ? [] : [inlines([{ type: 'strong', children: value }])];
     const whole = partOf(node, 'whole');
-    const others = node.children.filter(
-      (child) => !['value', 'whole', 'place'].some((name) => isContainer(child, name)),
-    );
+    const others = childrenBut(node, 'value', 'whole', 'alt', 'place');
     const parts = [...head, ...(whole.length > 0 ? [inlines(whole)] : []), ...this.blocks(others)];
-    return parts.join(this.gap) + this.place(node);
+    const alt = inlines(partOf(node, 'alt'));
+    return [parts.join(this.gap) + this.place(node), ...(alt === '' ? [] : [alt])];
   }
 
   private place(node: Container): string {

@@ -1,4 +1,4 @@
-import type { FittedBrief } from '../model/fitted-brief.js';
+import type { FittedBrief, FittedFact } from '../model/fitted-brief.js';
 import { fillLabel, type Labels } from '../model/labels.js';
 import { escapeBlock, escapeInline } from '../model/markdown.js';
 import { citationsIn } from '../model/placeholders.js';
@@ -7,6 +7,7 @@ import type { ShapeOf } from './shape.js';
 /** What `brief.md.hbs` and its partials may ask for. Texts are Markdown, safe at the start of a line. */
 export interface BriefView {
   readonly labels: {
+    readonly why: string;
     readonly figures: string;
     readonly evidence: string;
     readonly references: string;
@@ -21,18 +22,20 @@ export interface BriefView {
   readonly marks: string;
   readonly title: string;
   readonly finding: UnitView;
-  readonly ask: { readonly standing: string; readonly text: string };
+  readonly ask: { readonly standing: string; readonly text: string; readonly applicability: string };
+  readonly why: readonly UnitView[];
   readonly facts: readonly FactView[];
   readonly advice: string;
   readonly pillars: readonly PillarView[];
-  readonly limits: readonly UnitView[];
+  /** The method, statements without a figure, and how far the facts on the page can be trusted. */
+  readonly evidence: readonly UnitView[];
   readonly references: readonly { readonly id: string; readonly number: number; readonly text: string }[];
   readonly footer: { readonly disclaimer: string; readonly imprint: string };
 }
 
 /** The same as data, for checking the paths of templates. */
 export const briefShape = {
-  labels: { figures: 'text', evidence: 'text', references: 'text', ask: 'text' },
+  labels: { why: 'text', figures: 'text', evidence: 'text', references: 'text', ask: 'text' },
   locale: 'text',
   issuer: 'text',
   logo: 'text',
@@ -40,8 +43,11 @@ export const briefShape = {
   marks: 'text',
   title: 'text',
   finding: { unit: 'text', text: 'text' },
-  ask: { standing: 'text', text: 'text' },
-  facts: [{ unit: 'text', value: 'text', whole: 'text', part: 'text', of: 'text', text: 'text', place: 'text' }],
+  ask: { standing: 'text', text: 'text', applicability: 'text' },
+  why: [{ unit: 'text', text: 'text' }],
+  facts: [
+    { unit: 'text', value: 'text', whole: 'text', parts: 'text', of: 'text', alt: 'text', text: 'text', place: 'text' },
+  ],
   advice: 'text',
   pillars: [
     {
@@ -53,7 +59,7 @@ export const briefShape = {
       units: [{ unit: 'text', text: 'text' }],
     },
   ],
-  limits: [{ unit: 'text', text: 'text' }],
+  evidence: [{ unit: 'text', text: 'text' }],
   references: [{ id: 'text', number: 'text', text: 'text' }],
   footer: { disclaimer: 'text', imprint: 'text' },
 } as const satisfies ShapeOf<BriefView>;
@@ -66,8 +72,11 @@ interface UnitView {
 interface FactView extends UnitView {
   readonly value: string;
   readonly whole: string;
-  readonly part: string;
+  /** Numbers with a space between them, and the whole that they are parts of; both empty where nothing is drawn. */
+  readonly parts: string;
   readonly of: string;
+  /** What the bar shows, in a sentence; empty where the text says it. */
+  readonly alt: string;
   readonly place: string;
 }
 
@@ -85,10 +94,24 @@ export function viewOf(brief: FittedBrief, labels: Labels): BriefView {
   const { meta } = brief;
   // The source is always the first reference; the finding leads to it.
   const sourceId = brief.references[0]?.id ?? '';
+  const statementOf = (fact: FittedFact) =>
+    marked(
+      fact.text.text,
+      // The place names the source itself; among the marks of other works nobody would know whose it is.
+      fact.references.filter((id) => id !== sourceId),
+    );
+  const placeOf = (fact: FittedFact) =>
+    fillLabel(labels.place['in-source'], { number: 1, place: placeIn(fact.paragraphs, labels) });
+  // What the editors add from outside stands in no paragraph of the source.
+  const sentenceOf = (fact: FittedFact) =>
+    fact.standing === 'editor-note'
+      ? labels['editor-note'] + statementOf(fact)
+      : `${statementOf(fact)} ${escapeInline(placeOf(fact))}`;
   const join = (parts: readonly (string | undefined)[]) =>
     escapeBlock(parts.filter((p) => p !== undefined).join(labels.separator));
   return {
     labels: {
+      why: escapeBlock(labels.why),
       figures: escapeBlock(labels.figures),
       evidence: escapeBlock(labels.evidence),
       references: escapeBlock(labels.references),
@@ -104,22 +127,28 @@ export function viewOf(brief: FittedBrief, labels: Labels): BriefView {
       unit: brief.finding.id,
       text: escapeBlock(marked(brief.finding.text, [sourceId])),
     },
-    ask: { standing: brief.ask.standing, text: escapeBlock(brief.ask.text) },
-    facts: brief.facts.map((fact) => ({
-      unit: fact.id,
-      value: escapeBlock(fact.figure?.value ?? ''),
-      whole: escapeBlock(fact.figure?.whole ?? ''),
-      part: fact.share ? String(fact.share.part) : '',
-      of: fact.share ? String(fact.share.of) : '',
-      // The place names the source itself; among the marks of other works nobody would know whose it is.
-      text: escapeBlock(
-        marked(
-          fact.text.text,
-          fact.references.filter((id) => id !== sourceId),
-        ),
-      ),
-      place: escapeInline(fillLabel(labels.place['in-source'], { number: 1, place: placeIn(fact.paragraphs, labels) })),
-    })),
+    ask: {
+      standing: brief.ask.standing,
+      text: escapeBlock(brief.ask.text),
+      applicability: brief.applicability ? escapeBlock(labels.applicability + brief.applicability.text) : '',
+    },
+    why: brief.why.map(({ id, text }) => ({ unit: id, text: escapeBlock(text.text) })),
+    facts: brief.facts.flatMap((fact) =>
+      fact.figure
+        ? [
+            {
+              unit: fact.id,
+              value: escapeBlock(fact.figure.value),
+              whole: escapeBlock(fact.figure.whole),
+              parts: fact.chart?.parts.join(' ') ?? '',
+              of: fact.chart ? String(fact.chart.of) : '',
+              alt: escapeBlock(fact.chart?.alt?.text ?? ''),
+              text: escapeBlock(statementOf(fact)),
+              place: escapeInline(placeOf(fact)),
+            },
+          ]
+        : [],
+    ),
     advice: escapeBlock(brief.advice.text),
     pillars: brief.pillars.map((pillar) => ({
       id: pillar.id,
@@ -129,9 +158,20 @@ export function viewOf(brief: FittedBrief, labels: Labels): BriefView {
       headline: escapeBlock(pillar.headline.text),
       units: pillar.units.map((unit) => ({ unit: unit.id, text: escapeBlock(unit.text.text) })),
     })),
-    limits: brief.facts.flatMap((fact) =>
-      fact.limits ? [{ unit: fact.id, text: escapeBlock(fact.limits.text) }] : [],
-    ),
+    evidence: [
+      ...(brief.method ? [{ unit: 'method', text: escapeBlock(labels.method + brief.method.text) }] : []),
+      ...brief.facts.flatMap((fact) => [
+        ...(fact.figure
+          ? []
+          : [
+              {
+                unit: fact.id,
+                text: escapeBlock(sentenceOf(fact)),
+              },
+            ]),
+        ...(fact.limits ? [{ unit: fact.id, text: escapeBlock(fact.limits.text) }] : []),
+      ]),
+    ],
     references: brief.references.map((r) => ({ id: r.id, number: r.number, text: escapeBlock(r.text) })),
     footer: {
       disclaimer: escapeBlock(brief.disclaimer.text),

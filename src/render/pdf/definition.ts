@@ -1,6 +1,7 @@
 import {
   type Block,
   type Container,
+  childrenBut,
   containersIn,
   findContainer,
   type Inline,
@@ -14,7 +15,7 @@ import { factCards } from './fact-cards.js';
 import { masthead, type PlacedLogo } from './masthead.js';
 import type { PageContext } from './page-context.js';
 import { type PageStyles, pageStyles } from './page-styles.js';
-import { childrenBut, spaced } from './parts.js';
+import { spaced } from './parts.js';
 import type { TextNode, TextStyle, Typesetter } from './typesetter.js';
 
 /** The two parts of a page for pdfmake, in pt. Built anew for each pass, since pdfmake changes them. */
@@ -88,6 +89,8 @@ class PageBuilder implements PageContext {
         return [this.section(factCards(node, this))];
       case 'pillars':
         return [this.section(this.pillars(node))];
+      case 'why':
+        return [this.section(this.why(node))];
       case 'evidence':
         return [this.section({ stack: this.blocks(node.children, this.styles.small, widthPt) })];
       case 'references':
@@ -119,6 +122,10 @@ class PageBuilder implements PageContext {
         paddingBottom: () => 7,
       },
     };
+  }
+
+  private why(node: Container): object {
+    return { stack: [...this.blocks(childrenBut(node, 'unit')), ...this.measures(node, this.widthPt)] };
   }
 
   /**

@@ -1,9 +1,11 @@
-import { type Container, containersIn, partOf } from '../../model/document.js';
+import { barOf, shadeOf } from '../../model/chart.js';
+import { type Container, childrenBut, containersIn, partOf } from '../../model/document.js';
 import { columnWidth, inRows } from './columns.js';
 import { columnGapPt, type PageContext } from './page-context.js';
-import { childrenBut, spaced } from './parts.js';
+import { spaced } from './parts.js';
 
 const barHeightPt = 3.5;
+const barGapPt = 1;
 
 /** Key figures side by side: three to a row, four as two by two, a single one at half of the width. */
 export function factCards(node: Container, page: PageContext): object {
@@ -27,7 +29,7 @@ export function factCards(node: Container, page: PageContext): object {
 function factCard(card: Container, page: PageContext, widthPt: number, leaveRoomForBar: boolean): object[] {
   const { set, styles } = page;
   const { small, place } = styles;
-  const rest = childrenBut(card, 'value', 'whole', 'place');
+  const rest = childrenBut(card, 'value', 'whole', 'alt', 'place');
   const where = set.paragraph(spaced(partOf(card, 'place')), set.inLineOf(small, place), widthPt, card.unit);
   const text = rest.flatMap((child, i): object[] => {
     if (i < rest.length - 1 || child.type !== 'paragraph') return page.blocks([child], small, widthPt);
@@ -48,10 +50,15 @@ function figure(card: Container, { set, styles }: PageContext, widthPt: number):
   return [{ ...words, text: [...words.text, ...beside.text] }];
 }
 
-/** A thin bar, the part in the accent colour; without a known whole the room stays empty. */
-function shareBar({ attributes: { part, of } }: Container, { set }: PageContext, widthPt: number): object {
-  if (!of) return { stack: [], margin: [0, 1 + barHeightPt, 0, 3] };
+/** A thin bar, its parts from dark to light with a gap between; without a known whole the room stays empty. */
+function shareBar({ attributes }: Container, { set }: PageContext, widthPt: number): object {
+  const { parts, of } = barOf(attributes);
+  if (of === 0) return { stack: [], margin: [0, 1 + barHeightPt, 0, 3] };
   const { rule, accent } = set.theme.colours;
-  const bar = (w: number, color: string) => ({ type: 'rect', x: 0, y: 0, w, h: barHeightPt, color });
-  return { canvas: [bar(widthPt, rule), bar((widthPt * Number(part)) / Number(of), accent)], margin: [0, 1, 0, 3] };
+  const bar = (x: number, w: number, color: string) => ({ type: 'rect', x, y: 0, w, h: barHeightPt, color });
+  const drawn = parts.map(({ from, share }, i) => {
+    const gap = i === 0 ? 0 : barGapPt;
+    return bar(widthPt * from + gap, Math.max(0, widthPt * share - gap), shadeOf(accent, i));
+  });
+  return { canvas: [bar(0, widthPt, rule), ...drawn], margin: [0, 1, 0, 3] };
 }

@@ -1,7 +1,6 @@
-import { type Container, containersIn, partOf } from '../../model/document.js';
+import { type Container, childrenBut, containersIn, partOf } from '../../model/document.js';
 import type { Picture } from '../../model/image.js';
 import { columnGapPt, type PageContext } from './page-context.js';
-import { childrenBut } from './parts.js';
 
 export interface PlacedLogo {
   readonly picture: Picture;
