@@ -1,16 +1,18 @@
 import { join, resolve } from 'node:path';
-import { loadPack } from '../content/load-pack.js';
+import { type LoadedPack, loadPack } from '../content/load-pack.js';
 import { type Diagnostic, error, isError } from '../diagnostics/diagnostic.js';
 import { diagnosticsOf } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { BriefEntry } from '../model/manifest.js';
 import type { Pack } from '../model/pack.js';
+import { translationLockFile } from '../model/translation-lock.js';
 import { type Edition, type Format, formats, type VariantId, variantId } from '../model/variant.js';
 import { PdfRenderer } from '../render/pdf/pdf.js';
 import { type FittedVariant, fitEdition, renderVariant, type Workshop } from './compile.js';
 import { findPacks, readPackFiles } from './find-packs.js';
 import { displayPath, type Host, IoError } from './host.js';
 import { renderIndex } from './index-page.js';
+import { acceptedLockText, lintFolder } from './lint.js';
 import { briefEntryOf, digestOf, fileEntryOf, mergeManifest, readManifest } from './manifest.js';
 import { checkSelection, editionsOf, localesOf, type Selection } from './matrix.js';
 import { loadTemplates } from './templates.js';
@@ -42,17 +44,21 @@ export interface Report {
   readonly files: readonly string[];
   readonly briefs: readonly BriefSummary[];
   readonly diagnostics: readonly Diagnostic[];
+  readonly coverage: readonly NonNullable<LoadedPack['coverage']>[];
   /** Reading or writing that failed and ended the run; what came before stands above. */
   readonly failure?: IoError;
   /** The texts that the diagnostics point into. */
   readonly sources: ReadonlyMap<string, SourceFile>;
 }
 
-/** Loads and checks packs; with a `Selection` made into briefs by `build`. Writes nothing. */
-export async function check(packs: readonly string[], host: Host): Promise<Report> {
+/**
+ * Loads and checks packs. Writes nothing, but with `accept`: then the lock file of each sound pack, which says that
+ * its translations are right as they stand.
+ */
+export async function check(packs: readonly string[], host: Host, accept = false): Promise<Report> {
   const run = new Run(host);
   return run.end(async () => {
-    await run.load(packs);
+    await run.load(packs, accept);
   });
 }
 
@@ -77,6 +83,7 @@ class Run {
   private readonly files: string[] = [];
   private readonly briefs: BriefSummary[] = [];
   private readonly diagnostics: Diagnostic[] = [];
+  private readonly coverage: NonNullable<LoadedPack['coverage']>[] = [];
   private readonly sources = new Map<string, SourceFile>();
   private total = 0;
   private done = 0;
@@ -88,8 +95,8 @@ class Run {
   }
 
   report(): Report {
-    const { files, briefs, diagnostics, sources } = this;
-    return { ok: !this.failed, files, briefs, diagnostics, sources };
+    const { files, briefs, diagnostics, coverage, sources } = this;
+    return { ok: !this.failed, files, briefs, diagnostics, coverage, sources };
   }
 
   /** Does the work and reports it, also where reading or writing failed half-way. */
@@ -104,7 +111,7 @@ class Run {
   }
 
   /** The packs that are free of mistakes. */
-  async load(requested: readonly string[]): Promise<readonly Pack[]> {
+  async load(requested: readonly string[], accept = false): Promise<readonly Pack[]> {
     const found = await findPacks(requested, this.host);
     this.diagnostics.push(...found.diagnostics);
     if (found.folders.length === 0 && found.diagnostics.length === 0) {
@@ -116,10 +123,15 @@ class Run {
     const folders = new Map<string, string>();
     for (const folder of found.folders) {
       const files = await readPackFiles(folder, this.host);
-      const { result, sources } = loadPack(files, (path) => displayPath(this.host, join(folder, path)));
+      const { result, sources, coverage } = loadPack(files, (path) => displayPath(this.host, join(folder, path)));
       for (const source of sources) this.sources.set(source.id, source);
       this.diagnostics.push(...diagnosticsOf(result));
+      if (coverage) this.coverage.push(coverage);
       if (!result.ok) continue;
+      if (accept) await this.write(join(folder, translationLockFile), acceptedLockText(result.value));
+      const findings = await lintFolder(result.value, folder, this.host);
+      this.diagnostics.push(...findings);
+      if (findings.some(isError)) continue;
       const { id } = result.value.pack;
       const first = folders.get(id);
       if (first !== undefined) {

@@ -27,7 +27,7 @@ interface CellView {
     /** Paper and, where it is not the default, theme. */
     readonly name: string;
     readonly fill: number;
-    /** How many units the page left out, and which. */
+    /** How many units that should be there the page left out, and which. */
     readonly leftOut: number;
     readonly leftOutUnits: string;
     readonly links: readonly { readonly href: string; readonly format: string }[];
@@ -96,8 +96,8 @@ function cellOf(pack: string, briefs: readonly BriefEntry[]): readonly CellView[
   const editions = briefs.map(({ paper, theme, fill, leftOut, files }) => ({
     name: [paper === 'a4' ? 'A4' : 'Letter', ...(theme === defaultTheme ? [] : [theme])].join(' · '),
     fill: Math.round(fill * 100),
-    leftOut: leftOut.length,
-    leftOutUnits: leftOut.map((u) => u.unit).join(', '),
+    leftOut: leftOut.filter((u) => u.priority !== 'could').length,
+    leftOutUnits: leftOut.flatMap((u) => (u.priority === 'could' ? [] : [u.unit])).join(', '),
     links: Object.entries(files).map(([format, { file }]) => ({
       href: `${pack}/${file}`,
       format: format.toUpperCase(),

@@ -20,6 +20,12 @@ interface BuildOptions extends CommonOptions {
   readonly out: string;
 }
 
+interface CheckOptions extends CommonOptions {
+  readonly strict?: boolean;
+  readonly coverage?: boolean;
+  readonly accept?: boolean;
+}
+
 const exitCodes = { done: 0, content: 1, io: 3 } as const;
 
 /** The command line. `exit` is told the code of what ran. */
@@ -31,8 +37,9 @@ export function createProgram(host: Host, streams: Streams, version: string, exi
     .showHelpAfterError('Run with --help to see what is possible.')
     .exitOverride();
 
-  const finish = (report: Report, summary: string, { json = false, quiet = false }: CommonOptions) => {
-    printReport(report, summary, { json, quiet, version }, streams);
+  const finish = (report: Report, summary: string, options: CommonOptions & { readonly coverage?: boolean }) => {
+    const { json = false, quiet = false, coverage = false } = options;
+    printReport(report, summary, { json, quiet, coverage, version }, streams);
     if (report.failure) exit(exitCodes.io);
     else exit(report.ok ? exitCodes.done : exitCodes.content);
   };
@@ -66,9 +73,13 @@ export function createProgram(host: Host, streams: Streams, version: string, exi
   common(program.command('check'))
     .description('check packs for mistakes; writes nothing')
     .argument('[pack...]', 'folders or ids of packs (default: as for build)')
-    .action(async (packs: string[], options: CommonOptions) => {
-      const report = await check(packs, host);
-      finish(report, report.ok ? 'No errors.' : '', options);
+    .option('--strict', 'warnings fail too')
+    .option('--coverage', 'print how many texts each reader has in each language')
+    .option('--accept', 'take every translation as right for its source text as it stands')
+    .action(async (packs: string[], options: CheckOptions) => {
+      const report = await check(packs, host, options.accept);
+      const strict = options.strict === true && report.diagnostics.length > 0;
+      finish({ ...report, ok: report.ok && !strict }, report.ok ? 'No errors.' : '', options);
     });
 
   return program;

@@ -1,6 +1,7 @@
 import type { Progress, Report } from '../build/build.js';
 import { formatFrame } from '../diagnostics/format-frame.js';
 import { toJson } from '../diagnostics/format-json.js';
+import type { BriefEntry } from '../model/manifest.js';
 
 /** Where text goes. The reporter is the only writer to both. */
 export interface Streams {
@@ -24,6 +25,8 @@ export function progressLine({ json, quiet }: Omit<ReportOptions, 'version'>, st
 export interface ReportOptions {
   readonly json: boolean;
   readonly quiet: boolean;
+  /** Whether the matrix of audiences and languages was asked for. */
+  readonly coverage?: boolean;
   readonly version: string;
 }
 
@@ -31,12 +34,19 @@ export interface ReportOptions {
 export function printReport(report: Report, summary: string, options: ReportOptions, streams: Streams): void {
   const { files, diagnostics, sources, ok, failure } = report;
   if (options.json) {
-    const document = { version: options.version, ok, files, diagnostics: diagnostics.map((d) => toJson(d, sources)) };
+    const document = {
+      version: options.version,
+      ok,
+      files,
+      diagnostics: diagnostics.map((d) => toJson(d, sources)),
+      ...(options.coverage ? { coverage: report.coverage } : {}),
+    };
     streams.stdout(`${JSON.stringify(document, undefined, 2)}\n`);
     if (failure) streams.stderr(`error: ${failure.message}\n`);
     return;
   }
   if (!options.quiet) for (const file of files) streams.stdout(`${file}\n`);
+  if (options.coverage) for (const line of coverageLines(report)) streams.stdout(`${line}\n`);
   const shown = options.quiet ? diagnostics.filter((d) => d.severity === 'error') : diagnostics;
   for (const d of shown) streams.stderr(`${formatFrame(d, sources)}\n\n`);
   if (failure) {
@@ -54,7 +64,7 @@ function table({ briefs }: Report): string[] {
   const rows = briefs.map(({ pack, id, entry: { fill, leftOut } }) => ({
     brief: packs.size > 1 ? `${pack}/${id}` : id,
     fill: `${Math.round(fill * 100)} %`,
-    leftOut: leftOut.length === 0 ? 'nothing' : leftOut.map((u) => u.unit).join(', '),
+    leftOut: leftOutLine(leftOut),
   }));
   const head = { brief: 'brief', fill: 'fill', leftOut: 'left out' };
   const width = (column: 'brief' | 'fill') => Math.max(...[head, ...rows].map((row) => row[column].length));
@@ -63,6 +73,31 @@ function table({ briefs }: Report): string[] {
   );
   const some = briefs.some(({ entry }) => entry.leftOut.length > 0);
   return [...lines, ...(some ? ['  (why, and in which language: manifest.json)'] : []), ''];
+}
+
+/** Those that should be there by name; of those that only could, the number. */
+export function leftOutLine(units: BriefEntry['leftOut']): string {
+  const should = units.filter((u) => u.priority !== 'could').map((u) => u.unit);
+  const could = units.length - should.length;
+  const parts = [...should, ...(could > 0 ? [`${could} that could be there`] : [])];
+  return parts.length === 0 ? 'nothing' : parts.join(', ');
+}
+
+/** For each reader, how many of the texts there are in each language. */
+function coverageLines({ coverage }: Report): string[] {
+  return coverage.flatMap(({ pack, rows }) => {
+    const locales = Object.keys(rows[0]?.present ?? {});
+    const cells = [
+      ['audience', ...locales, 'own wordings'],
+      ...rows.map(({ audience, present, total, own }) => [
+        audience,
+        ...locales.map((locale) => `${present[locale]}/${total}`),
+        String(own),
+      ]),
+    ];
+    const widths = (cells[0] ?? []).map((_, k) => Math.max(...cells.map((row) => (row[k] ?? '').length)));
+    return [pack, ...cells.map((row) => `  ${row.map((cell, k) => cell.padEnd(widths[k] ?? 0)).join('  ')}`.trimEnd())];
+  });
 }
 
 function counts({ diagnostics }: Report): string {

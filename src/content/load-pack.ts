@@ -4,6 +4,7 @@ import type { SourceFile } from '../diagnostics/source.js';
 import { checkAgainst } from '../model/check-schema.js';
 import { nearestSpan } from '../model/located.js';
 import { type Pack, type PackFile, packSchema } from '../model/pack.js';
+import { type CoverageRow, coverageOf } from './coverage.js';
 import { checkCrossReferences } from './cross-references.js';
 import { decodeUtf8 } from './decode.js';
 import { mergeParts, type PackPart } from './merge.js';
@@ -14,6 +15,8 @@ export interface LoadedPack {
   readonly result: Result<Pack>;
   /** The texts of the files, for code frames; there even when loading failed. */
   readonly sources: readonly SourceFile[];
+  /** Which texts there are in which language; also where some are missing. */
+  readonly coverage?: { readonly pack: string; readonly rows: readonly CoverageRow[] };
 }
 
 /**
@@ -57,7 +60,8 @@ export function loadPack(files: readonly PackFile[], nameOf: (path: string) => s
     ...checkPlaceholders(texts, { references: content.references.map((r) => r.id), figures }, root),
     ...checkCrossReferences(content, root),
   );
-  return { result: settle((): Pack => ({ ...content, located: root, files }), diagnostics), sources };
+  const result = settle((): Pack => ({ ...content, located: root, files }), diagnostics);
+  return { result, sources, coverage: { pack: content.pack.id, rows: coverageOf(content) } };
 }
 
 function duplicateLanguages(languages: readonly string[], span: Diagnostic['span']): Diagnostic[] {

@@ -32,10 +32,9 @@ export interface FitOutcome {
 /**
  * Chooses what stands on the page, the same units in every language of an edition.
  *
- * Greedy: all units in; in each language the loosest density at which they fit in short form, then as
- * many full texts as there is room for, higher values first. Where one language cannot hold them even
- * so, the least valuable unit that is not a must leaves all languages, and it starts again. What fits after
- * all comes back, higher values first.
+ * Greedy: the most valuable units that every language holds in short form at its densest step, then whatever fits
+ * beside them; in each language the loosest density that holds them, then as many full texts as there is room for,
+ * higher values first.
  * Headline, ask, pillars and musts never leave: a language that cannot hold them is `fit/overflow`,
  * and the others are chosen without it.
  */
@@ -78,47 +77,61 @@ interface Selected {
   readonly stuck: readonly Page[];
 }
 
-/** Takes units out, least valuable first, until every page holds the rest. */
+/**
+ * The most valuable units that every page holds, then whatever fits beside them, higher values first: a measure in
+ * the shorter of two cards, say, or small ones after a large one that was in the way.
+ */
 function select(pages: readonly Page[]): Selected {
   const order = pages[0] ? byFallingValue(pages[0].units) : [];
+  const musts = order.filter((unit) => unit.priority === 'must');
+  const stuck = pages.filter((page) => page.obstacle(musts) !== undefined);
+  if (stuck.length > 0) return { kept: musts, out: new Map(), stuck };
+  const free = order.filter((unit) => unit.priority !== 'must');
+  const withFree = (count: number) => order.filter((u) => u.priority === 'must' || free.indexOf(u) < count);
+  const count = largest(free.length, (n) => obstaclesOn(pages, withFree(n)).length === 0);
+  const kept = new Set(withFree(count));
   const out = new Map<string, string>();
-  for (;;) {
-    const kept = order.filter((unit) => !out.has(unit.id));
-    const failing = pages.flatMap((page) => {
-      const why = page.obstacle(kept);
-      return why ? [{ page, why }] : [];
-    });
-    if (failing.length === 0) return { ...readmitted(pages, order, out), stuck: [] };
-    const byReferences = failing.every(({ why }) => why === 'references');
-    const free = kept.filter((unit) => unit.priority !== 'must');
-    const bringers = byReferences ? free.filter((unit) => failing.some(({ page }) => page.brings(unit, kept))) : [];
-    const least = bringers.at(-1) ?? free.at(-1);
-    if (!least) return { kept, out, stuck: failing.map(({ page }) => page) };
-    const where = failing.map(({ page }) => page.locale).join(', ');
-    out.set(
-      least.id,
-      byReferences
-        ? `the page prints at most ${maxReferences} references, and this is the lowest value that brings one`
-        : `no room in ${where}, and the lowest value of those left`,
+  for (const unit of free.slice(count)) {
+    const obstacles = obstaclesOn(
+      pages,
+      order.filter((u) => u === unit || kept.has(u)),
     );
+    if (obstacles.length === 0) kept.add(unit);
+    else out.set(unit.id, reasonFor(obstacles));
   }
+  return { kept: order.filter((unit) => kept.has(unit)), out, stuck: [] };
 }
 
-/**
- * What was taken out before the page had room, and fits after all: a measure in the shorter of two cards, say,
- * or small ones that left before the large one that was in the way.
- */
-function readmitted(
-  pages: readonly Page[],
-  order: readonly Unit[],
-  out: ReadonlyMap<string, string>,
-): Omit<Selected, 'stuck'> {
-  const left = new Map(out);
-  for (const { id } of order.filter((unit) => out.has(unit.id))) {
-    const more = order.filter((unit) => unit.id === id || !left.has(unit.id));
-    if (pages.every((page) => page.obstacle(more) === undefined)) left.delete(id);
+interface Obstacle {
+  readonly page: Page;
+  readonly why: 'room' | 'references';
+}
+
+/** The first page that cannot hold these units; the one that stopped the last try is asked first. */
+function obstaclesOn(pages: readonly Page[], units: readonly Unit[]): readonly Obstacle[] {
+  const byTightness = [...pages].sort((a, b) => b.refusals - a.refusals);
+  for (const page of byTightness) {
+    const why = page.obstacle(units);
+    if (why) return [{ page, why }];
   }
-  return { kept: order.filter((unit) => !left.has(unit.id)), out: left };
+  return [];
+}
+
+function reasonFor([obstacle]: readonly Obstacle[]): string {
+  return obstacle?.why === 'references'
+    ? `the page prints at most ${maxReferences} references, and this would bring one more`
+    : `no room in ${obstacle?.page.locale} beside what is worth more`;
+}
+
+/** The largest count up to `most` that passes, where every smaller one passes too. 0 is not asked. */
+function largest(most: number, passes: (count: number) => boolean): number {
+  let [low, high] = [0, most];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (passes(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** Ties are broken by id, so that the order of the file does not matter. */
@@ -130,6 +143,8 @@ class Page {
   readonly id: VariantId;
   readonly locale: string;
   readonly problems: Diagnostic[] = [];
+  /** How often units were too many for this page. */
+  refusals = 0;
   private layouts = 0;
   readonly units: readonly Unit[];
   private readonly byId: ReadonlyMap<string, Unit>;
@@ -141,15 +156,11 @@ class Page {
     this.byId = new Map(this.units.map((unit) => [unit.id, unit]));
   }
 
-  /** Whether the page prints a reference less without this unit. */
-  brings(unit: Unit, kept: readonly Unit[]): boolean {
-    const printed = (units: readonly Unit[]) => this.choose(this.candidate(units, 0, 0)).references.length;
-    return printed(kept.filter((u) => u.id !== unit.id)) < printed(kept);
-  }
-
   /** What keeps all these units, at the densest step in their short texts, from the page; nothing if they fit. */
   obstacle(kept: readonly Unit[]): 'room' | 'references' | undefined {
-    return this.obstacleOf(this.candidate(kept, this.input.densities.length - 1, 0));
+    const why = this.obstacleOf(this.candidate(kept, this.input.densities.length - 1, 0));
+    if (why) this.refusals += 1;
+    return why;
   }
 
   get notLooserThan(): string | undefined {
@@ -161,8 +172,7 @@ class Page {
     const last = this.input.densities.length - 1;
     let density = loosest;
     while (density < last && !this.fits(this.candidate(kept, density, 0))) density += 1;
-    let fullTexts = kept.length;
-    while (fullTexts > 0 && !this.fits(this.candidate(kept, density, fullTexts))) fullTexts -= 1;
+    const fullTexts = largest(kept.length, (count) => this.fits(this.candidate(kept, density, count)));
     const candidate = this.candidate(kept, density, fullTexts);
     const page = this.choose(candidate);
     const layout = this.layOut(page);
@@ -236,9 +246,9 @@ class Page {
 
   private obstacleOf(candidate: Candidate): 'room' | 'references' | undefined {
     const page = this.choose(candidate);
+    if (page.references.length > maxReferences) return 'references';
     const { usedPt, availablePt } = this.layOut(page);
-    if (usedPt > availablePt) return 'room';
-    return page.references.length > maxReferences ? 'references' : undefined;
+    return usedPt > availablePt ? 'room' : undefined;
   }
 
   private choose(candidate: Candidate): FittedBrief {

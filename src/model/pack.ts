@@ -134,6 +134,7 @@ export const packInfoSchema = z.strictObject({
   title: localizedLine,
   source: referenceId.describe('the reference that the pack summarises'),
   'paragraph-numbering': localizedLine.optional().describe('how the paragraphs of the source are counted'),
+  abbreviations: z.array(textScalar).default([]).describe('abbreviations that every reader knows, such as UN'),
   issuer: localizedLine.optional(),
   contact: localizedLine.optional(),
   licence: localizedLine.optional(),
