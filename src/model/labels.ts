@@ -10,9 +10,10 @@ export const labelsSchema = z.strictObject({
   separator: z.string().describe('between marks that stand in one line'),
   ask: z.strictObject({ derived: textScalar, 'authors-view': textScalar }),
   why: textScalar.describe('over stakes, progress, deficits and challenges'),
-  applicability: textScalar,
-  method: textScalar,
-  'editor-note': textScalar.describe('before a statement of the editors'),
+  // These stand before a text, with the space that the language wants.
+  applicability: z.string().min(1),
+  method: z.string().min(1),
+  'editor-note': z.string().min(1).describe('before a statement of the editors'),
   figures: textScalar,
   evidence: textScalar,
   references: textScalar,

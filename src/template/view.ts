@@ -2,6 +2,7 @@ import type { FittedBrief, FittedFact } from '../model/fitted-brief.js';
 import { fillLabel, type Labels } from '../model/labels.js';
 import { escapeBlock, escapeInline } from '../model/markdown.js';
 import { citationsIn } from '../model/placeholders.js';
+import { scriptClass } from '../model/theme.js';
 import type { ShapeOf } from './shape.js';
 
 /** What `brief.md.hbs` and its partials may ask for. Texts are Markdown, safe at the start of a line. */
@@ -102,11 +103,16 @@ export function viewOf(brief: FittedBrief, labels: Labels): BriefView {
     );
   const placeOf = (fact: FittedFact) =>
     fillLabel(labels.place['in-source'], { number: 1, place: placeIn(fact.paragraphs, labels) });
-  // What the editors add from outside stands in no paragraph of the source.
-  const sentenceOf = (fact: FittedFact) =>
-    fact.standing === 'editor-note'
-      ? labels['editor-note'] + statementOf(fact)
-      : `${statementOf(fact)} ${escapeInline(placeOf(fact))}`;
+  const gap = scriptClass(brief.variant.locale) === 'han' ? '' : ' ';
+  /** How far a figure can be trusted, after the figure itself. */
+  const limitsOf = (fact: FittedFact, figure: string) => (fact.limits ? `**${figure}**${gap}${fact.limits.text}` : '');
+  /** A statement without a figure, how far it can be trusted, and its place: what the editors add has none. */
+  const sentenceOf = (fact: FittedFact) => {
+    const statement = [statementOf(fact), ...(fact.limits ? [fact.limits.text] : [])].join(gap);
+    return fact.standing === 'editor-note'
+      ? labels['editor-note'] + statement
+      : `${statement}${gap}${escapeInline(placeOf(fact))}`;
+  };
   const join = (parts: readonly (string | undefined)[]) =>
     escapeBlock(parts.filter((p) => p !== undefined).join(labels.separator));
   return {
@@ -160,17 +166,10 @@ export function viewOf(brief: FittedBrief, labels: Labels): BriefView {
     })),
     evidence: [
       ...(brief.method ? [{ unit: 'method', text: escapeBlock(labels.method + brief.method.text) }] : []),
-      ...brief.facts.flatMap((fact) => [
-        ...(fact.figure
-          ? []
-          : [
-              {
-                unit: fact.id,
-                text: escapeBlock(sentenceOf(fact)),
-              },
-            ]),
-        ...(fact.limits ? [{ unit: fact.id, text: escapeBlock(fact.limits.text) }] : []),
-      ]),
+      ...brief.facts.flatMap((fact) => {
+        const text = fact.figure ? limitsOf(fact, fact.figure.value) : sentenceOf(fact);
+        return text === '' ? [] : [{ unit: fact.id, text: escapeBlock(text) }];
+      }),
     ],
     references: brief.references.map((r) => ({ id: r.id, number: r.number, text: escapeBlock(r.text) })),
     footer: {
