@@ -3,9 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 const folder = 'out/inclusive-ai-governance';
-const briefs = ['foreign-policy', 'partner-governments', 'un-delegates'].flatMap((audience) =>
-  ['en', 'zh-Hant', 'zh-Hans'].map((language) => `${audience}.${language}`),
-);
+const briefs = [
+  'european-diplomats',
+  'foreign-policy',
+  'industry-standards',
+  'partner-governments',
+  'research-community',
+  'un-delegates',
+].flatMap((audience) => ['en', 'zh-Hant', 'zh-Hans'].map((language) => `${audience}.${language}`));
 const files = [
   'out/index.html',
   `${folder}/manifest.json`,

@@ -8,8 +8,9 @@ export function choose(brief: Brief, candidate: Candidate): FittedBrief {
   const why = keep(brief.why);
   const facts = keep(brief.facts);
   const pillars = brief.pillars.map((pillar, i) => ({ ...pillar, number: i + 1, units: keep(pillar.units) }));
+  const measures = brief.pillars.flatMap((pillar) => pillar.units).length;
   const { references: _, source: __, ...fixed } = brief;
-  const page = { ...fixed, density: candidate.density, why, facts, pillars };
+  const page = { ...fixed, density: candidate.density, why, facts, pillars, measures };
   return { ...page, references: printedReferences(brief, page) };
 }
 

@@ -37,6 +37,8 @@ export interface FittedBrief
   readonly why: readonly FittedUnit[];
   readonly facts: readonly FittedFact[];
   readonly pillars: readonly FittedPillar[];
+  /** How many measures there are, on the page or not. */
+  readonly measures: number;
   readonly references: readonly PrintedReference[];
 }
 

@@ -15,6 +15,7 @@ export const labelsSchema = z.strictObject({
   method: z.string().min(1),
   'editor-note': z.string().min(1).describe('before a statement of the editors'),
   figures: textScalar,
+  selection: z.string().min(1).describe('after the heading of the pillars: {kept} of {total} measures'),
   evidence: textScalar,
   references: textScalar,
   place: z
@@ -34,6 +35,7 @@ export const labelsSchema = z.strictObject({
   citation: z.strictObject({
     style: z.enum(['author-year', 'gb-t-7714']),
     'et-al': textScalar,
+    'et-al-latin': textScalar.describe('after names in Latin script'),
     and: z.string(),
   }),
 });

@@ -3,7 +3,7 @@ import { textScalar } from './scalars.js';
 
 /**
  * A reference as CSL-JSON has it, the form Zotero and Pandoc export. Fields that we do not
- * read pass through. `title-by-language` and `note` in several languages are ours.
+ * read pass through. `title-by-language`, `container-title-by-language` and `note` in several languages are ours.
  * https://docs.citationstyles.org/en/stable/specification.html
  */
 
@@ -44,6 +44,7 @@ export const referenceSchema = z.looseObject({
   title: textScalar,
   'title-short': textScalar.optional(),
   'title-by-language': z.record(z.string(), textScalar).optional(),
+  'container-title-by-language': z.record(z.string(), textScalar).optional(),
   author: z.array(name).optional(),
   'container-title': textScalar.optional(),
   publisher: textScalar.optional(),

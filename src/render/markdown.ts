@@ -119,7 +119,8 @@ class Writer {
     const whole = partOf(node, 'whole');
     const others = childrenBut(node, 'value', 'whole', 'alt', 'place');
     const parts = [...head, ...(whole.length > 0 ? [inlines(whole)] : []), ...this.blocks(others)];
-    const alt = inlines(partOf(node, 'alt'));
+    // What a bar of several parts shows is said in the evidence.
+    const alt = (node.attributes.parts ?? '').includes(' ') ? '' : inlines(partOf(node, 'alt'));
     return [parts.join(this.gap) + this.place(node), ...(alt === '' ? [] : [alt])];
   }
 

@@ -92,7 +92,8 @@ interface PillarView {
 }
 
 export function viewOf(brief: FittedBrief, labels: Labels): BriefView {
-  const { meta } = brief;
+  const { meta, measures: total } = brief;
+  const kept = brief.pillars.flatMap((pillar) => pillar.units).length;
   // The source is always the first reference; the finding leads to it.
   const sourceId = brief.references[0]?.id ?? '';
   const statementOf = (fact: FittedFact) =>
@@ -105,7 +106,12 @@ export function viewOf(brief: FittedBrief, labels: Labels): BriefView {
     fillLabel(labels.place['in-source'], { number: 1, place: placeIn(fact.paragraphs, labels) });
   const gap = scriptClass(brief.variant.locale) === 'han' ? '' : ' ';
   /** How far a figure can be trusted, after the figure itself. */
-  const limitsOf = (fact: FittedFact, figure: string) => (fact.limits ? `**${figure}**${gap}${fact.limits.text}` : '');
+  const limitsOf = ({ limits, chart }: FittedFact, figure: string) => {
+    // A bar of one part repeats the figure; what one of several shows has to be said.
+    const shown = chart && chart.parts.length > 1 ? chart.alt : undefined;
+    const texts = [limits, shown].flatMap((t) => (t ? [t.text] : []));
+    return texts.length === 0 ? '' : [`**${figure}**`, ...texts].join(gap);
+  };
   /** A statement without a figure, how far it can be trusted, and its place: what the editors add has none. */
   const sentenceOf = (fact: FittedFact) => {
     const statement = [statementOf(fact), ...(fact.limits ? [fact.limits.text] : [])].join(gap);
@@ -155,7 +161,7 @@ export function viewOf(brief: FittedBrief, labels: Labels): BriefView {
           ]
         : [],
     ),
-    advice: escapeBlock(brief.advice.text),
+    advice: escapeBlock(brief.advice.text + (kept < total ? fillLabel(labels.selection, { kept, total }) : '')),
     pillars: brief.pillars.map((pillar) => ({
       id: pillar.id,
       number: pillar.number,

@@ -19,7 +19,7 @@ describeWith('chromium', 'the HTML in a browser', () => {
     async (paper) => {
       const { written } = await builtIn(root, { paper, formats: ['html'] });
       const pages = [...written].filter(([path]) => path.includes('inclusive') && path.endsWith('.html'));
-      expect(pages).toHaveLength(9);
+      expect(pages).toHaveLength(18);
       for (const [path, bytes] of pages) {
         const page = await browser.newPage();
         await page.setContent(new TextDecoder().decode(bytes));

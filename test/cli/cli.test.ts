@@ -264,7 +264,7 @@ describe('mistakes', () => {
 
   it.each([
     ['raw HTML in a measure', '"Begin early."', '"Begin <b>early</b>."', '24:22', 'document/raw-html'],
-    ['raw HTML in the limits of a fact', '"Counted once."', '"Counted <i>once</i>."', '66:20', 'document/raw-html'],
+    ['raw HTML in the limits of a fact', '"Counted once."', '"Counted <i>once</i>."', '67:20', 'document/raw-html'],
     ['a script as a link', '"Read', '"[Read](javascript:x)', '\\d+:\\d+', 'document/unsafe-link'],
   ])('%s: its place in the YAML', (_, find, write, place, code) => {
     const cwd = folder();
@@ -349,9 +349,9 @@ describe('output for programs', () => {
           code: 'content/unknown-key',
           severity: 'error',
           file: 'content/mini/argument.yaml',
-          line: 65,
+          line: 66,
           column: 5,
-          endLine: 65,
+          endLine: 66,
           endColumn: 10,
           hint: 'Did you mean "limits"?',
         },

@@ -27,10 +27,13 @@ function nodes(tree: unknown, kind: string): PandocNode[] {
   return [...own, ...Object.values(tree).flatMap((child) => nodes(child, kind))];
 }
 
+/** The words of a tree, without its notes. */
 function words(tree: unknown): string {
-  return nodes(tree, 'Str')
-    .map((node) => node.c)
-    .join('');
+  if (Array.isArray(tree)) return tree.map(words).join('');
+  if (typeof tree !== 'object' || tree === null) return '';
+  const { t, c } = tree as PandocNode;
+  if (t === 'Note') return '';
+  return t === 'Str' ? String(c) : Object.values(tree).map(words).join('');
 }
 
 /** The way of the README to a file that a colleague can redline in Word. */
@@ -50,7 +53,7 @@ describeWith('pandoc', 'the Markdown as a Word document', () => {
     pandoc(source, '-M', 'title=', '-M', 'date=', '-o', word);
     const tree: unknown = JSON.parse(pandoc(word, '-t', 'json'));
 
-    const squeeze = (text: string) => text.replace(/[\s*]|\[\^\d\]/g, '');
+    const squeeze = (text: string) => text.replace(/[\s*\\]|\[\^\d\]/g, '');
     const titles = [...markdown.matchAll(/^##+ (.*)$/gm)].map((m) => squeeze(m[1] ?? ''));
     const headings = nodes(tree, 'Header').map((h) => squeeze(words(h.c)));
     expect(headings).toEqual(expect.arrayContaining(titles));
@@ -58,8 +61,9 @@ describeWith('pandoc', 'the Markdown as a Word document', () => {
     expect([1, 3].map((level) => ofLevel(level).length)).toEqual([1, 4]);
 
     const items = [...markdown.matchAll(/^- (.*)$/gm)].map((m) => squeeze(m[1] ?? ''));
-    const listed = words(nodes(tree, 'BulletList')).replace(/\s/g, '');
-    for (const item of items.slice(3, 8)) expect(listed).toContain(item);
+    expect(items.length).toBeGreaterThan(12);
+    const listed = squeeze(words(nodes(tree, 'BulletList')));
+    for (const item of items) expect(listed).toContain(item);
 
     const cited = markdown.match(/(?<=[^\n])\[\^\d\](?!:)/g) ?? [];
     expect(nodes(tree, 'Note')).toHaveLength(cited.length);

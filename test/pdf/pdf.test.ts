@@ -14,9 +14,7 @@ const languages = {
       'Policy brief · For ',
       'Most countries bear',
       'argued in 2025',
-      '24 of 39 experts',
-      '134 of 169',
-      '140+ Member States',
+      'Key figures',
       'What the authors advise China to do',
       'Advocate shared principles para. 43',
       'Set an inclusive agenda',
@@ -35,7 +33,7 @@ const languages = {
       '事實截至2025年4月',
       '政策簡報 · 供',
       '薛瀾、梁正2025年撰文認為',
-      '24 位（共39位）',
+      '關鍵數據',
       '作者向中國提出的建議',
       '理念倡導 第43段',
       '議程設置',
@@ -54,7 +52,7 @@ const languages = {
       '事实截至2025年4月',
       '政策简报 · 供',
       '薛澜、梁正2025年撰文认为',
-      '24 位（共39位）',
+      '关键数据',
       '作者向中国提出的建议',
       '理念倡导 第43段',
       '议程设置',
@@ -70,14 +68,18 @@ const languages = {
   },
 } as const;
 
+const derived = { en: 'the editors’ reading', 'zh-Hant': '編者解讀', 'zh-Hans': '编者解读' };
 const asks = {
+  'european-diplomats': derived,
   'foreign-policy': {
     en: 'What the authors advise you to do',
     'zh-Hant': '作者對您的建議',
     'zh-Hans': '作者对您的建议',
   },
-  'partner-governments': { en: 'the editors’ reading', 'zh-Hant': '編者解讀', 'zh-Hans': '编者解读' },
-  'un-delegates': { en: 'the editors’ reading', 'zh-Hant': '編者解讀', 'zh-Hans': '编者解读' },
+  'industry-standards': derived,
+  'partner-governments': derived,
+  'research-community': derived,
+  'un-delegates': derived,
 } as const;
 
 const squeeze = (text: string) => text.replace(/\s/g, '');
@@ -137,8 +139,8 @@ describe.each(papers)('the PDFs of the built-in pack on %s', (paper) => {
         expect(facts.language).toBe(locale);
       });
 
-      it('links to its sources', () => {
-        expect(of(audience, locale).links).toContain('https://doi.org/10.1038/s41467-019-14108-y');
+      it('links to its source', () => {
+        expect(of(audience, locale).links).toContain('https://doi.org/10.16619/j.cnki.rmltxsqy.2025.09.003');
       });
 
       it('sets measures at or above the floor for body, and nothing but reference marks below that for notes', () => {
@@ -173,7 +175,7 @@ describe('long words', () => {
       const facts = Array.from(
         { length: 4 },
         (_, i) =>
-          `  - id: f${i}\n    source: { paragraphs: [1] }\n    value: { en: "US$1,234,567", zh-Hant: "1234567" }\n    text: { en: "x", zh-Hant: "文" }\n`,
+          `  - id: f${i}\n    standing: reported\n    references: [smith2025]\n    source: { paragraphs: [1] }\n    value: { en: "US$1,234,567", zh-Hant: "1234567" }\n    text: { en: "x", zh-Hant: "文" }\n`,
       );
       writeFileSync(path, `${text.trimEnd()}\n${facts.join('')}`);
       const { report, file } = await builtIn(made.path, { locales: ['en'], formats: ['pdf'] });

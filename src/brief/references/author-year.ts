@@ -1,12 +1,12 @@
 import type { Labels } from '../../model/labels.js';
 import { escapeInline } from '../../model/markdown.js';
 import { familyOf, initialsOf, type Reference, yearOf } from '../../model/reference.js';
-import { titleIn } from './authors.js';
+import { containerIn, titleIn } from './authors.js';
 
 /** Short author–year form: `Vinuesa, R. et al. (2020). “Title”. Journal 11, 233.` */
 export function authorYear(reference: Reference, locale: string, labels: Labels): string {
   const { volume, issue, page, number, publisher } = reference;
-  const container = reference['container-title'];
+  const container = containerIn(reference, locale);
   const locator = [volume && issue ? `${volume}(${issue})` : (volume ?? issue), number ?? page]
     .filter(Boolean)
     .join(', ');

@@ -18,3 +18,8 @@ export function fullName(name: Name): string {
 export function titleIn(reference: Reference, locale: string): string {
   return reference['title-by-language']?.[locale] ?? reference['title-short'] ?? reference.title;
 }
+
+/** The journal, or what else holds the work. */
+export function containerIn(reference: Reference, locale: string): string | undefined {
+  return reference['container-title-by-language']?.[locale] ?? reference['container-title'];
+}

@@ -1,7 +1,7 @@
 import type { Labels } from '../../model/labels.js';
 import { escapeInline } from '../../model/markdown.js';
 import { familyOf, initialsOf, type Reference, yearOf } from '../../model/reference.js';
-import { authorNames, fullName, titleIn } from './authors.js';
+import { authorNames, containerIn, fullName, titleIn } from './authors.js';
 
 /** Type marks of GB/T 7714, by CSL type; a document with an address is marked as online. */
 const marks: Readonly<Record<string, string>> = {
@@ -17,7 +17,7 @@ const marks: Readonly<Record<string, string>> = {
 /** Numeric style of GB/T 7714: `Vinuesa R, Azizpour H, Leite I, 等. 題名[J]. 刊名, 2020, 11: 233.` */
 export function gbT7714(reference: Reference, locale: string, labels: Labels): string {
   const { volume, issue, page, number, publisher } = reference;
-  const container = reference['container-title'];
+  const container = containerIn(reference, locale);
   const inBrackets = issue ? `(${issue})` : '';
   const year = volume ? yearOf(reference) : `${yearOf(reference)}${inBrackets}`;
   const locator = page ?? (container ? number : undefined);
@@ -34,6 +34,8 @@ function authors(reference: Reference, locale: string, labels: Labels): string {
     if (a.literal || local[i] !== fullName(a)) return local[i] ?? '';
     return [familyOf(a), initialsOf(a, '')].filter(Boolean).join(' ');
   });
-  const shown = names.length > 3 ? [...names.slice(0, 3), labels.citation['et-al']] : names;
+  const { 'et-al': etAl, 'et-al-latin': etAlLatin } = labels.citation;
+  const others = /\p{Script=Han}/u.test(names.join('')) ? etAl : etAlLatin;
+  const shown = names.length > 3 ? [...names.slice(0, 3), others] : names;
   return shown.join(', ');
 }

