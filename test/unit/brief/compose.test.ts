@@ -128,7 +128,7 @@ describe('references', () => {
 
   it('follow GB/T 7714 in Chinese, with Chinese names and titles where the reference has them', () => {
     expect(text('zh-Hant', 'vinuesa2020')).toBe(
-      'Vinuesa R, Azizpour H, Leite I, 等. The role of artificial intelligence in achieving the Sustainable Development Goals\\[J\\]. Nature Communications, 2020, 11: 233. <https://doi.org/10.1038/s41467-019-14108-y>',
+      'Vinuesa R, Azizpour H, Leite I, et al. The role of artificial intelligence in achieving the Sustainable Development Goals\\[J\\]. Nature Communications, 2020, 11: 233. <https://doi.org/10.1038/s41467-019-14108-y>',
     );
     expect(text('zh-Hant', 'unga-78-311')).toContain(
       '聯合國大會. 加強人工智能能力建設國際合作: A/RES/78/311\\[Z/OL\\]. 2024.',
