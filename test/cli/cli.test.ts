@@ -51,7 +51,7 @@ describe('build', () => {
     expect(stderr).toBe(
       [
         '  brief            fill  left out',
-        '  readers.en       53 %  nothing',
+        '  readers.en       52 %  nothing',
         '  readers.zh-Hant  55 %  nothing',
         '',
         '2 briefs in out/',

@@ -25,7 +25,7 @@ export function gbT7714(reference: Reference, locale: string, labels: Labels): s
   const mark = `[${marks[reference.type] ?? 'Z'}${reference.URL && !container ? '/OL' : ''}]`;
   const title = `${titleIn(reference, locale)}${!container && number ? `: ${number}` : ''}${mark}`;
   const parts = [authors(reference, locale, labels), title, locator ? `${imprint}: ${locator}` : imprint];
-  return escapeInline(`${parts.filter(Boolean).join('. ')}.`);
+  return escapeInline(`${parts.filter(Boolean).join('. ').replace(/\.\. /g, '. ')}.`);
 }
 
 function authors(reference: Reference, locale: string, labels: Labels): string {
