@@ -6,6 +6,12 @@ export interface TextPlace {
   readonly yPt: number;
 }
 
+export interface StructureNode {
+  readonly role: string;
+  readonly text: string;
+  readonly kids: readonly StructureNode[];
+}
+
 export interface PdfFacts {
   readonly pages: number;
   readonly sizePt: readonly [number, number];
@@ -25,6 +31,14 @@ export interface PdfFacts {
   readonly smallestPt: number;
   /** Where the text that goes furthest right ends, in pt from the left. */
   readonly rightmostPt: number;
+  /** The structure tree: each element with its role, its own text in order, and its kids. */
+  readonly structure: StructureNode;
+  /** How many strokes, fills, texts and pictures are in no marked content. */
+  readonly unmarked: number;
+  /** The XMP packet as text. */
+  readonly xmp: string;
+  /** Alternatives of the figures. */
+  readonly alternatives: readonly string[];
   /** The lowest baseline, in pt above the foot of the page. */
   readonly lowestPt: number;
 }
@@ -45,7 +59,16 @@ export async function pdfFacts(bytes: Uint8Array): Promise<PdfFacts> {
   });
   const annotations = (await page.getAnnotations()) as { url?: string }[];
   const [, , width = 0, height = 0] = page.view;
+  const marked = (await page.getTextContent({ includeMarkedContent: true })).items;
+  const tree = (await page.getStructTree()) as PdfjsNode | null;
+  const metadata = (await document.getMetadata()) as { metadata?: { getRaw(): string } | null };
   const facts = {
+    structure: tree
+      ? structureOf(tree, textsById(marked as readonly MarkedItem[]))
+      : { role: 'none', text: '', kids: [] },
+    alternatives: tree ? alternativesIn(tree) : [],
+    unmarked: unmarkedIn(operators),
+    xmp: metadata.metadata?.getRaw() ?? '',
     pages: document.numPages,
     sizePt: [width, height] as const,
     title: info.Title ?? '',
@@ -77,4 +100,66 @@ function itemAt<Item extends { readonly str: string }>(text: string, items: read
     .join('')
     .indexOf(text.replace(/\s/g, ''));
   return at === -1 ? undefined : characters[at]?.item;
+}
+
+interface PdfjsNode {
+  readonly role?: string;
+  readonly alt?: string;
+  readonly type?: string;
+  readonly id?: string;
+  readonly children?: readonly PdfjsNode[];
+}
+
+interface MarkedItem {
+  readonly type?: string;
+  readonly id?: string;
+  readonly str?: string;
+}
+
+function textsById(items: readonly MarkedItem[]): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  const open: (string | undefined)[] = [];
+  for (const { type, id, str } of items) {
+    if (type === 'beginMarkedContent' || type === 'beginMarkedContentProps') open.push(id);
+    else if (type === 'endMarkedContent') open.pop();
+    else {
+      const inside = open.at(-1);
+      if (inside !== undefined && str !== undefined) texts.set(inside, (texts.get(inside) ?? '') + str);
+    }
+  }
+  return texts;
+}
+
+function structureOf(node: PdfjsNode, texts: ReadonlyMap<string, string>): StructureNode {
+  const children = node.children ?? [];
+  const text = children.map((c) => (c.type === 'content' ? (texts.get(c.id ?? '') ?? '') : '')).join('');
+  const kids = children.filter((c) => c.role !== undefined).map((c) => structureOf(c, texts));
+  return { role: node.role ?? '', text, kids };
+}
+
+function alternativesIn(node: PdfjsNode): string[] {
+  return [...(node.alt === undefined ? [] : [node.alt]), ...(node.children ?? []).flatMap(alternativesIn)];
+}
+
+function unmarkedIn({ fnArray }: { readonly fnArray: readonly number[] }): number {
+  const paints = [
+    OPS.showText,
+    OPS.showSpacedText,
+    OPS.fill,
+    OPS.eoFill,
+    OPS.stroke,
+    OPS.fillStroke,
+    OPS.constructPath,
+    OPS.paintImageXObject,
+    OPS.paintFormXObjectBegin,
+    OPS.shadingFill,
+  ];
+  let depth = 0;
+  let unmarked = 0;
+  for (const fn of fnArray) {
+    if (fn === OPS.beginMarkedContent || fn === OPS.beginMarkedContentProps) depth += 1;
+    else if (fn === OPS.endMarkedContent) depth -= 1;
+    else if (depth === 0 && paints.includes(fn)) unmarked += 1;
+  }
+  return unmarked;
 }

@@ -16,12 +16,15 @@ import { masthead, type PlacedLogo } from './masthead.js';
 import type { PageContext } from './page-context.js';
 import { type PageStyles, pageStyles } from './page-styles.js';
 import { spaced } from './parts.js';
+import { type Tag, TagBuilder } from './tags.js';
 import type { TextNode, TextStyle, Typesetter } from './typesetter.js';
 
 /** The two parts of a page for pdfmake, in pt. Built anew for each pass, since pdfmake changes them. */
 export interface PageDefinition {
   readonly content: object;
   readonly footer: object;
+  /** The structure of both, in the order of meaning. */
+  readonly tags: Tag;
 }
 
 const cardGapPt = 26;
@@ -39,11 +42,13 @@ const noBorders = {
 export function definePage(input: RenderInput, typesetter: Typesetter, widthPt: number): PageDefinition {
   const { document, logo, theme } = input;
   const logoHeightPt = theme.issuer?.logo?.['height-pt'] ?? 0;
+  typesetter.tags = new TagBuilder();
   const page = new PageBuilder(typesetter, widthPt, logo && { picture: logo, heightPt: logoHeightPt });
   const footer = findContainer(document.children, 'footer');
   return {
     content: { stack: page.blocks(document.children.filter((b) => b !== footer)) },
     footer: footer ? page.footer(footer) : { stack: [] },
+    tags: typesetter.tags.root,
   };
 }
 
@@ -66,13 +71,19 @@ class PageBuilder implements PageContext {
 
   private block(node: Block, style: TextStyle, widthPt: number): object[] {
     switch (node.type) {
-      case 'heading':
-        return [this.set.paragraph(node.children, this.styles.label, widthPt, node.unit, { margin: [0, 0, 0, 2] })];
+      case 'heading': {
+        const more = { margin: [0, 0, 0, 2] };
+        return [
+          this.set.tags.leaf('H2', () =>
+            this.set.paragraph(node.children, this.styles.label, widthPt, node.unit, more),
+          ),
+        ];
+      }
       case 'paragraph':
         return [this.set.paragraph(node.children, style, widthPt, node.unit)];
       case 'list':
-        return node.children.map((item, i) =>
-          this.hanging(node.ordered ? `${i + 1}.` : '–', item.children, style, widthPt),
+        return this.set.tags.group('L', () =>
+          node.children.map((item, i) => this.hanging(node.ordered ? `${i + 1}.` : '–', item.children, style, widthPt)),
         );
       case 'container':
         return this.container(node, style, widthPt);
@@ -84,23 +95,24 @@ class PageBuilder implements PageContext {
       case 'masthead':
         return masthead(node, this, this.logo);
       case 'ask':
-        return [this.section(this.ask(node))];
+        return [this.section(() => this.ask(node))];
       case 'facts':
-        return [this.section(factCards(node, this))];
+        return [this.section(() => factCards(node, this))];
       case 'pillars':
-        return [this.section(this.pillars(node))];
+        return [this.section(() => this.pillars(node))];
       case 'why':
-        return [this.section(this.why(node))];
+        return [this.section(() => this.why(node))];
       case 'evidence':
-        return [this.section({ stack: this.blocks(node.children, this.styles.small, widthPt) })];
+        return [this.section(() => ({ stack: this.blocks(node.children, this.styles.small, widthPt) }))];
       case 'references':
-        return [this.section(this.references(node))];
+        return [this.section(() => this.references(node))];
       default:
         return this.blocks(node.children, style, widthPt);
     }
   }
 
-  private section(content: object): object {
+  private section(build: () => object): object {
+    const content = this.set.tags.group('Sect', build);
     return { stack: [content], margin: [0, this.set.scale['section-gap-pt'], 0, 0] };
   }
 
@@ -136,16 +148,18 @@ class PageBuilder implements PageContext {
     const cards = containersIn(node, 'pillar');
     const perRow = pillarsPerRow(cards.length);
     const width = columnWidth(this.widthPt, perRow, cardGapPt);
-    const others = childrenBut(node, 'pillar');
+    const others = this.blocks(childrenBut(node, 'pillar'));
     const rows = inRows(cards, perRow).map((row) => {
       const [only] = row;
-      if (row.length > 1 || !only) return row.map((card) => ({ stack: this.pillar(card, width) }));
-      const wide = { stack: this.widePillar(only, width), colSpan: perRow };
+      if (row.length > 1 || !only) {
+        return row.map((card) => ({ stack: this.set.tags.group('Sect', () => this.pillar(card, width)) }));
+      }
+      const wide = { stack: this.set.tags.group('Sect', () => this.widePillar(only, width)), colSpan: perRow };
       return [wide, ...Array.from({ length: perRow - 1 }, () => ({}))];
     });
     return {
       stack: [
-        ...this.blocks(others),
+        ...others,
         {
           table: { widths: Array.from({ length: perRow }, () => width), body: rows, dontBreakRows: true },
           layout: {
@@ -182,10 +196,12 @@ class PageBuilder implements PageContext {
 
   private measures(card: Container, widthPt: number): object[] {
     const gap = this.set.scale['item-gap-pt'];
-    return containersIn(card, 'unit').map((unit) => ({
-      ...this.hanging('–', unit.children, this.styles.body, widthPt),
-      margin: [0, gap, 0, 0],
-    }));
+    return this.set.tags.group('L', () =>
+      containersIn(card, 'unit').map((unit) => ({
+        ...this.hanging('–', unit.children, this.styles.body, widthPt),
+        margin: [0, gap, 0, 0],
+      })),
+    );
   }
 
   private pillarHeading(title: readonly Inline[], card: Container, widthPt: number): TextNode {
@@ -193,26 +209,29 @@ class PageBuilder implements PageContext {
     const { number } = card.attributes;
     const mark: readonly Inline[] = number ? [{ type: 'text', value: `${number}\u2002` }] : [];
     const where = spaced(partOf(card, 'place'));
-    const parts = [
+    const parts = this.set.tags.leaf('H3', () => [
       this.set.paragraph(mark, { ...heading, colour: this.colours.warm }, widthPt),
       this.set.paragraph(title, heading, widthPt, card.unit),
       this.set.paragraph(where, this.set.inLineOf(heading, place), widthPt, card.unit),
-    ];
+    ]);
     const text = parts.flatMap((part) => part.text);
     return { ...this.set.paragraph([], heading, widthPt), text, margin: [0, 0, 0, 1] };
   }
 
   /** A mark, and text that hangs beside it. */
   private hanging(mark: string, children: readonly Block[], style: TextStyle, widthPt: number): object {
+    const { tags } = this.set;
     const markStyle = { ...style, colour: this.colours.warm };
-    return {
-      columns: [
-        { ...this.set.paragraph([{ type: 'text', value: mark }], markStyle, hangPt), width: hangPt },
-        { width: widthPt - hangPt, stack: this.blocks(children, style, widthPt - hangPt) },
-      ],
-      // pdfmake hands a gap down to the columns inside.
-      columnGap: 0,
-    };
+    const columns = tags.group('LI', () => {
+      const label = tags.leaf('Lbl', () => this.set.paragraph([{ type: 'text', value: mark }], markStyle, hangPt));
+      const body = tags.group('LBody', () => this.blocks(children, style, widthPt - hangPt));
+      return [
+        { ...label, width: hangPt },
+        { width: widthPt - hangPt, stack: body },
+      ];
+    });
+    // pdfmake hands a gap down to the columns inside.
+    return { columns, columnGap: 0 };
   }
 
   /** Two columns, each entry hanging on its number. */
@@ -232,7 +251,9 @@ class PageBuilder implements PageContext {
       stack: [
         ...this.blocks(others, this.styles.note),
         {
-          columns: [entries.slice(0, split), entries.slice(split)].filter((part) => part.length > 0).map(column),
+          columns: this.set.tags.group('L', () =>
+            [entries.slice(0, split), entries.slice(split)].filter((part) => part.length > 0).map(column),
+          ),
           columnGap: cardGapPt,
         },
       ],
@@ -247,6 +268,7 @@ class PageBuilder implements PageContext {
   }
 
   footer(node: Container): object {
-    return { stack: [this.rule(this.widthPt, 0), ...this.blocks(node.children, this.styles.note)] };
+    const words = this.set.tags.group('Sect', () => this.blocks(node.children, this.styles.note));
+    return { stack: [this.rule(this.widthPt, 0), ...words] };
   }
 }

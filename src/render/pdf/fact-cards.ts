@@ -18,7 +18,10 @@ export function factCards(node: Container, page: PageContext): object {
     stack: [
       ...page.blocks(childrenBut(node, 'fact')),
       ...inRows(cards, perRow).map((row, i) => ({
-        columns: row.map((card) => ({ width, stack: factCard(card, page, width, anyShare) })),
+        columns: row.map((card) => ({
+          width,
+          stack: page.set.tags.leaf('P', () => factCard(card, page, width, anyShare)),
+        })),
         margin: [0, i === 0 ? 2 : 6, 0, 0],
         columnGap: columnGapPt,
       })),
@@ -30,13 +33,15 @@ function factCard(card: Container, page: PageContext, widthPt: number, leaveRoom
   const { set, styles } = page;
   const { small, place } = styles;
   const rest = childrenBut(card, 'value', 'whole', 'alt', 'place');
-  const where = set.paragraph(spaced(partOf(card, 'place')), set.inLineOf(small, place), widthPt, card.unit);
+  // Built in the order of reading, which is that of the structure tree.
+  const head = figure(card, page, widthPt);
   const text = rest.flatMap((child, i): object[] => {
     if (i < rest.length - 1 || child.type !== 'paragraph') return page.blocks([child], small, widthPt);
     const words = set.paragraph(child.children, small, widthPt, card.unit);
+    const where = set.paragraph(spaced(partOf(card, 'place')), set.inLineOf(small, place), widthPt, card.unit);
     return [{ ...words, text: [...words.text, ...where.text] }];
   });
-  return [...figure(card, page, widthPt), ...(leaveRoomForBar ? [shareBar(card, page, widthPt)] : []), ...text];
+  return [...head, ...(leaveRoomForBar ? [shareBar(card, page, widthPt)] : []), ...text];
 }
 
 /** The value large, what it is a part of beside it small, on one baseline. */

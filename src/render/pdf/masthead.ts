@@ -16,9 +16,10 @@ const maxLogoWidthPt = 180;
 export function masthead(node: Container, page: PageContext, logo: PlacedLogo | undefined): object[] {
   const { set, styles, widthPt } = page;
   const { accent, muted } = set.theme.colours;
+  // In the order of reading: who, for whom, which version.
+  const house = letterhead(node, page, logo);
   const kicker = part(node, 'kicker', { ...styles.label, colour: accent }, page);
   const marks = part(node, 'marks', { ...styles.label, bold: false, colour: muted }, page);
-  const house = letterhead(node, page, logo);
   const top =
     house.length > 0
       ? [
@@ -29,7 +30,11 @@ export function masthead(node: Container, page: PageContext, logo: PlacedLogo | 
       : [beside({ stack: kicker }, { stack: marks })];
   const rest = childrenBut(node, 'logo', 'issuer', 'kicker', 'marks').flatMap((child): object[] =>
     child.type === 'heading'
-      ? [set.paragraph(child.children, styles.title, widthPt, child.unit, { margin: [0, 3, 0, 4] })]
+      ? [
+          set.tags.leaf('H1', () =>
+            set.paragraph(child.children, styles.title, widthPt, child.unit, { margin: [0, 3, 0, 4] }),
+          ),
+        ]
       : page.blocks([child], styles.lede),
   );
   return [...top, ...rest];
@@ -38,13 +43,15 @@ export function masthead(node: Container, page: PageContext, logo: PlacedLogo | 
 /** Logo and name side by side, the name at the middle of the logo's height. */
 function letterhead(node: Container, page: PageContext, logo: PlacedLogo | undefined): object[] {
   const { set, styles } = page;
-  const shown = containersIn(node, 'logo').length > 0 ? logo : undefined;
+  const [image] = partOf(node, 'logo').filter((inline) => inline.type === 'image');
+  const shown = image ? logo : undefined;
+  const slot = image && set.tags.group('Figure', () => set.tags.slot(), { alt: image.alt });
   const name = partOf(node, 'issuer');
   const style = { ...styles.heading, leading: 1.2 };
   const top = shown ? Math.max(0, (shown.heightPt - set.lineHeightPt(style)) / 2) : 0;
   const words = set.paragraph(name, style, page.widthPt, undefined, { margin: [0, top, 0, 0] });
   return [
-    ...(shown ? [{ ...picture(shown), width: 'auto' }] : []),
+    ...(shown ? [{ ...picture(shown), slot, width: 'auto' }] : []),
     ...(name.length > 0 ? [{ stack: [words], width: '*' }] : []),
   ];
 }

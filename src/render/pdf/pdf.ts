@@ -7,7 +7,9 @@ import { definePage } from './definition.js';
 import type { Fonts } from './fonts.js';
 import { type LaidOut, layOutContent, type Sheet } from './layout.js';
 import { printPages } from './printer.js';
+import type { Tag } from './tags.js';
 import { Typesetter } from './typesetter.js';
+import { xmpOf } from './xmp.js';
 
 /** Tall enough that content never meets its end: overflow is then a length, not a number of pages. */
 const endlessPt = 100_000;
@@ -40,15 +42,18 @@ export class PdfRenderer {
       compress: true,
       pdfVersion: '1.7',
       displayTitle: true,
+      tagged: true,
       lang: input.variant.locale,
       info: info(input),
     });
     document._id = fileId(input);
+    // pdfkit writes titles into XMP as they are; an ampersand would break it.
+    document._addInfo = () => document.appendXML(xmpOf(input));
     const page = this.page(input);
-    const { pages } = this.place(page, document, page.sheet.size.height);
+    const { pages, tags } = this.place(page, document, page.sheet.size.height);
     if (pages.length !== 1) throw new Error(`a fitted brief took ${pages.length} pages`);
     const bytes = collect(document);
-    printPages(pages, document);
+    printPages(pages, document, tags);
     document.end();
     return bytes;
   }
@@ -67,25 +72,28 @@ export class PdfRenderer {
     return { sheet: { size, margins }, typesetter, input };
   }
 
-  private place(page: ReturnType<PdfRenderer['page']>, document: PdfDocument, heightPt: number): LaidOut {
+  private place(
+    page: ReturnType<PdfRenderer['page']>,
+    document: PdfDocument,
+    heightPt: number,
+  ): LaidOut & { readonly tags: Tag } {
     const { sheet, typesetter, input } = page;
     const { width } = sheet.size;
     const { left, right } = sheet.margins;
     const definition = definePage(input, typesetter, width - left - right);
     const band = { type: 'rect', x: 0, y: 0, w: width, h: bandPt, color: input.theme.colours.accent };
-    return layOutContent(
+    const laidOut = layOutContent(
       definition.content,
       { ...sheet, size: { ...sheet.size, height: heightPt } },
       document,
       defaultStyle,
       {
         background: () => ({ canvas: [{ ...band }] }),
-        footer: () => ({
-          ...definePage(input, typesetter, width - left - right).footer,
-          margin: [left, typesetter.scale['section-gap-pt'], right, 0],
-        }),
+        // One page, so that the footer is asked for once.
+        footer: () => ({ ...definition.footer, margin: [left, typesetter.scale['section-gap-pt'], right, 0] }),
       },
     );
+    return { ...laidOut, tags: definition.tags };
   }
 }
 

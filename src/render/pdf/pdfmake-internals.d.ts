@@ -21,6 +21,16 @@ declare module 'pdfmake/js/PDFDocument.js' {
     readonly bolditalics: readonly [Uint8Array];
   }
 
+  /** pdfkit's reference to a stretch of marked content. */
+  export interface StructureContent {
+    readonly refs: readonly object[];
+  }
+
+  export interface StructureElement {
+    add(child: StructureContent | StructureElement): this;
+    end(): void;
+  }
+
   export class PDFDocument extends EventEmitter {
     constructor(
       fonts: Readonly<Record<string, FontFiles>>,
@@ -32,6 +42,14 @@ declare module 'pdfmake/js/PDFDocument.js' {
       localAccessPolicy: (path: string) => boolean,
     );
     _id: Buffer;
+    _addInfo(): void;
+    appendXML(xml: string): void;
+    markContent(tag: 'Artifact', options: { readonly type: string }): this;
+    markStructureContent(tag: string): StructureContent;
+    endMarkedContent(): this;
+    struct(type: string, options: object): StructureElement;
+    addStructure(element: StructureElement): this;
+    link(x: number, y: number, width: number, height: number, url: string, options: object): this;
     provideFont(family: string, bold: boolean, italics: boolean): PdfFont;
     end(): void;
   }
@@ -50,6 +68,9 @@ declare module 'pdfmake/js/TextInlines.js' {
     font: PdfFont;
     sup?: boolean;
     lineEnd?: boolean;
+    /** From the start of the line, in pt; set when the line is made. */
+    x: number;
+    link?: string;
     noNewLine?: boolean;
   }
 
@@ -125,6 +146,9 @@ declare module 'pdfmake/js/Renderer.js' {
     constructor(document: PDFDocument);
     renderPages(pages: object[]): void;
     renderLine(line: Line, x: number, y: number): void;
+    renderVector(vector: object): void;
+    renderImage(image: object): void;
+    renderSVG(svg: object): void;
   }
   const exported: { default: typeof Renderer };
   export default exported;

@@ -1,6 +1,8 @@
 import type { Line } from 'pdfmake/js/LayoutBuilder.js';
-import type { PDFDocument } from 'pdfmake/js/PDFDocument.js';
+import type { PDFDocument, StructureElement } from 'pdfmake/js/PDFDocument.js';
 import rendererModule from 'pdfmake/js/Renderer.js';
+import type { MeasuredInline } from 'pdfmake/js/TextInlines.js';
+import { Slot, type Tag } from './tags.js';
 
 const { default: Renderer } = rendererModule;
 
@@ -9,22 +11,127 @@ const stockRise = 0.75;
 /** What looks level with the tops of the letters: a third of the text's size, as typefaces have it. */
 const rise = 0.52;
 
-/** Draws laid-out pages. Nothing is fetched: every picture and font comes as bytes. */
-export function printPages(pages: object[], document: PDFDocument): void {
-  new BriefRenderer(document).renderPages(pages);
+type TaggedInline = MeasuredInline & { readonly slot?: Slot };
+/** A picture that is laid out, in pt from the top left of the page. */
+interface PlacedPicture {
+  readonly slot?: Slot;
+  readonly x: number;
+  readonly y: number;
+  readonly _width: number;
+  readonly _height: number;
+}
+
+/**
+ * Draws laid-out pages and their structure tree: every stroke is the content of an element or an artifact. Nothing is
+ * fetched: pictures and fonts come as bytes.
+ */
+export function printPages(pages: object[], document: PDFDocument, root: Tag): void {
+  const renderer = new BriefRenderer(document);
+  renderer.renderPages(pages);
+  renderer.writeTree(root);
 }
 
 class BriefRenderer extends Renderer {
-  /** One inline at a time, in order, so that a mark can be set lower than pdfmake would. */
+  private readonly elements = new Map<Tag, StructureElement>();
+
+  constructor(private readonly document: PDFDocument) {
+    super(document);
+  }
+
+  /** In stretches of one slot each; one inline at a time, so that a mark can be set lower than pdfmake would. */
   override renderLine(line: Line, x: number, y: number): void {
-    const [height, ascender] = [line.getHeight(), line.getAscenderHeight()];
-    for (const inline of line.inlines) {
-      const alone = Object.create(line, {
-        inlines: { value: [inline] },
-        getHeight: { value: () => height },
-        getAscenderHeight: { value: () => ascender },
-      }) as Line;
-      super.renderLine(alone, x, inline.sup ? y + inline.fontSize * (stockRise - rise) : y);
+    const size = { height: line.getHeight(), ascender: line.getAscenderHeight() };
+    for (const stretch of stretchesOf(line.inlines)) {
+      const { slot } = stretch[0] as TaggedInline;
+      this.marked(slot, () => {
+        for (const inline of stretch) {
+          const alone = lineOf(line, inline, size);
+          super.renderLine(alone, x, inline.sup ? y + inline.fontSize * (stockRise - rise) : y);
+        }
+      });
+      this.linkOver(stretch, x, y, size.height);
     }
   }
+
+  override renderVector(vector: object): void {
+    this.marked(undefined, () => super.renderVector(vector));
+  }
+
+  override renderImage(image: PlacedPicture): void {
+    this.placeFigure(image);
+    this.marked(image.slot, () => super.renderImage(image));
+  }
+
+  override renderSVG(svg: PlacedPicture): void {
+    this.placeFigure(svg);
+    this.marked(svg.slot, () => super.renderSVG(svg));
+  }
+
+  /** The tree of what was drawn, in the order of meaning. */
+  writeTree(root: Tag): void {
+    const element = this.assemble(root);
+    this.document.addStructure(element);
+    element.end();
+  }
+
+  private marked(slot: Slot | undefined, draw: () => void): void {
+    if (slot) slot.contents.push(this.document.markStructureContent(slot.tag.type));
+    else this.document.markContent('Artifact', { type: 'Layout' });
+    draw();
+    this.document.endMarkedContent();
+  }
+
+  /** One annotation for each line that a link runs over, named by its words. */
+  private linkOver(stretch: readonly TaggedInline[], x: number, y: number, heightPt: number): void {
+    const [first] = stretch;
+    const last = stretch.at(-1);
+    if (!first?.link || !last || first.slot?.tag.type !== 'Link') return;
+    const text = stretch.map((inline) => inline.text).join('');
+    const widthPt = last.x + last.width - last.trailingCut - first.x;
+    const structParent = this.elementOf(first.slot.tag);
+    this.document.link(x + first.x, y, widthPt, heightPt, first.link, { structParent, Contents: new String(text) });
+  }
+
+  /** A figure says where it stands (ISO 14289-1, 7.3). */
+  private placeFigure({ slot, x, y, _width, _height }: PlacedPicture): void {
+    if (!slot) return;
+    const bbox = [x, y, x + _width, y + _height];
+    this.elements.set(slot.tag, this.document.struct(slot.tag.type, { ...slot.tag.options, bbox }));
+  }
+
+  private assemble(tag: Tag): StructureElement {
+    const element = this.elementOf(tag);
+    for (const kid of tag.kids) {
+      if (kid instanceof Slot) for (const content of kid.contents) element.add(content);
+      else if (!kid.isEmpty) element.add(this.assemble(kid));
+    }
+    return element;
+  }
+
+  private elementOf(tag: Tag): StructureElement {
+    const known = this.elements.get(tag) ?? this.document.struct(tag.type, { ...tag.options });
+    this.elements.set(tag, known);
+    return known;
+  }
+}
+
+/** Neighbours of one slot. */
+function stretchesOf(inlines: readonly TaggedInline[]): readonly (readonly TaggedInline[])[] {
+  const stretches: TaggedInline[][] = [];
+  for (const inline of inlines) {
+    const open = stretches.at(-1);
+    if (open && open[0]?.slot === inline.slot) open.push(inline);
+    else stretches.push([inline]);
+  }
+  return stretches;
+}
+
+/** A line as it is, with one of its inlines; without its link, which is made for a whole stretch. */
+function lineOf(line: Line, inline: TaggedInline, { height, ascender }: { height: number; ascender: number }): Line {
+  const plain = inline.slot?.tag.type === 'Link' ? Object.assign(Object.create(inline), { link: undefined }) : inline;
+  return Object.create(line, {
+    inlines: { value: [plain] },
+    getHeight: { value: () => height },
+    getAscenderHeight: { value: () => ascender },
+  }) as Line;
 }

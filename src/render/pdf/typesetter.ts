@@ -5,6 +5,7 @@ import type { RenderInput } from '../../model/render.js';
 import { faceClass, type ScriptClass, scriptClass, type Theme, type TypeScale } from '../../model/theme.js';
 import type { Fonts } from './fonts.js';
 import { splitRuns } from './runs.js';
+import { TagBuilder } from './tags.js';
 
 /** How a paragraph is set. `leading` is a factor of the size. */
 export interface TextStyle {
@@ -39,6 +40,8 @@ export class Typesetter {
   readonly script: ScriptClass;
   private readonly faces: Theme['faces']['latin'];
   readonly missing: Diagnostic[] = [];
+  /** The structure tree that paragraphs are built into. */
+  tags = new TagBuilder();
 
   constructor(
     readonly theme: Theme,
@@ -57,11 +60,10 @@ export class Typesetter {
   /** A paragraph. `widthPt` is the line it has, so that an address that fits on one line is kept whole. */
   paragraph(inlines: readonly Inline[], style: TextStyle, widthPt: number, unit?: string, more: object = {}): TextNode {
     const context = { style, bold: style.bold ?? false, italics: false, link: undefined, unit };
-    return {
-      text: inlines.flatMap((node, i) => this.inline(node, inlines[i - 1], context, widthPt)),
-      strutAscentPt: this.strutAscentPt(style),
-      ...more,
-    };
+    const text = this.tags.leaf('P', () =>
+      inlines.flatMap((node, i) => this.inline(node, inlines[i - 1], context, widthPt)),
+    );
+    return { text, strutAscentPt: this.strutAscentPt(style), ...more };
   }
 
   /** A smaller style that stands in a line of a larger one, and leaves the line's height as it is. */
@@ -90,7 +92,8 @@ export class Typesetter {
         });
       case 'link':
         return node.children.flatMap((c, i) => {
-          const fragments = this.inline(c, node.children[i - 1], { ...context, link: node.url }, widthPt);
+          const inLink = { ...context, link: node.url };
+          const fragments = this.tags.group('Link', () => this.inline(c, node.children[i - 1], inLink, widthPt));
           const whole = c.type === 'text' && this.widthPt(c.value, context) <= widthPt;
           return whole ? fragments.map((f) => ({ ...f, noWrap: true })) : fragments;
         });
@@ -105,10 +108,9 @@ export class Typesetter {
           role: 'sans' as const,
           colour: this.theme.colours.accent,
         };
-        return this.runs(`${comma}${node.number}`, { ...context, style, bold: false }).map((f) => ({
-          ...f,
-          sup: true,
-        }));
+        return this.tags.group('Reference', () =>
+          this.runs(`${comma}${node.number}`, { ...context, style, bold: false }).map((f) => ({ ...f, sup: true })),
+        );
       }
     }
   }
@@ -118,8 +120,10 @@ export class Typesetter {
     const face = this.faces[style.role];
     const { runs, missing } = splitRuns(text, face, this.script, this.fonts.covers);
     for (const char of new Set(missing)) this.missing.push(missingGlyph(char, unit, this.placeOf(unit, char)));
+    const slot = this.tags.slot();
     return runs.map(({ text: run, family }) => ({
       text: run,
+      slot,
       font: family,
       fontSize: style.sizePt,
       bold,

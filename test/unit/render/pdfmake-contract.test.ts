@@ -13,8 +13,14 @@ describe('pdfmake', () => {
     ['LayoutBuilder', ['layoutDocument', 'tryLayoutDocument', 'addHeadersAndFooters', 'buildNextLine']],
     ['TextInlines', ['measure', 'buildInlines']],
     ['Line', ['getAscenderHeight', 'hasEnoughSpaceForInline']],
-    ['Renderer', ['renderPages', 'renderLine']],
-    ['PDFDocument', ['provideFont', 'validateLocalFile']],
+    ['Renderer', ['renderPages', 'renderLine', 'renderVector', 'renderImage', 'renderSVG']],
+    [
+      'PDFDocument',
+      [
+        ...['provideFont', 'validateLocalFile', 'markContent', 'markStructureContent', 'endMarkedContent'],
+        ...['struct', 'addStructure', 'link', '_addInfo', 'appendXML'],
+      ],
+    ],
   ])('%s has the methods that we override or call', (name, methods) => {
     const { prototype } = require(`pdfmake/js/${name}.js`).default;
     for (const method of methods) expect(typeof prototype[method], method).toBe('function');
@@ -24,6 +30,15 @@ describe('pdfmake', () => {
     const DocMeasure = require('pdfmake/js/DocMeasure.js').default;
     expect(String(DocMeasure)).toContain('this.textInlines.buildInlines(');
     expect(String(DocMeasure)).not.toContain('new TextInlines().buildInlines');
+  });
+
+  it('keeps what we hang on a fragment of text, through its breaking into words', () => {
+    const TextBreaker = require('pdfmake/js/TextBreaker.js').default;
+    const StyleContextStack = require('pdfmake/js/StyleContextStack.js').default;
+    const slot = {};
+    const words = new TextBreaker().getBreaks([{ text: 'two words', slot }], new StyleContextStack({}, {}));
+    expect(words).toHaveLength(2);
+    for (const word of words) expect(word.slot).toBe(slot);
   });
 
   it('keeps an inline with its next one when noNewLine is set', () => {

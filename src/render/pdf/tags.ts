@@ -1,0 +1,85 @@
+import type { StructureContent } from 'pdfmake/js/PDFDocument.js';
+
+/** Structure types of PDF 1.7 (ISO 32000-1, 14.8.4) that a brief uses. */
+export type TagType =
+  | 'Document'
+  | 'Sect'
+  | 'H1'
+  | 'H2'
+  | 'H3'
+  | 'P'
+  | 'L'
+  | 'LI'
+  | 'Lbl'
+  | 'LBody'
+  | 'Link'
+  | 'Reference'
+  | 'Figure';
+
+export interface TagOptions {
+  /** Where it is not the document's. */
+  readonly lang?: string;
+  readonly alt?: string;
+}
+
+/** One element of the structure tree, in the order of meaning. */
+export class Tag {
+  readonly kids: (Tag | Slot)[] = [];
+
+  constructor(
+    readonly type: TagType,
+    readonly options: TagOptions = {},
+  ) {}
+
+  /** Whether anything was drawn for it. */
+  get isEmpty(): boolean {
+    return this.kids.every((kid) => (kid instanceof Tag ? kid.isEmpty : kid.contents.length === 0));
+  }
+}
+
+/** The place of one stretch of text, or one picture, among the kids of its tag; drawing fills it in. */
+export class Slot {
+  readonly contents: StructureContent[] = [];
+
+  constructor(readonly tag: Tag) {}
+}
+
+/**
+ * Builds the structure tree while the definition is built: tags come in reading order, whatever columns and tables
+ * the layout makes of them.
+ */
+export class TagBuilder {
+  readonly root = new Tag('Document');
+  private current = this.root;
+  private inLeaf = false;
+
+  /** What is built inside becomes one element. */
+  group<T>(type: TagType, build: () => T, options?: TagOptions): T {
+    const parent = this.current;
+    const tag = new Tag(type, options);
+    parent.kids.push(tag);
+    this.current = tag;
+    try {
+      return build();
+    } finally {
+      this.current = parent;
+    }
+  }
+
+  /** A paragraph or heading; leaves built inside of it are parts of it. */
+  leaf<T>(type: TagType, build: () => T, options?: TagOptions): T {
+    if (this.inLeaf) return build();
+    this.inLeaf = true;
+    try {
+      return this.group(type, build, options);
+    } finally {
+      this.inLeaf = false;
+    }
+  }
+
+  slot(): Slot {
+    const slot = new Slot(this.current);
+    this.current.kids.push(slot);
+    return slot;
+  }
+}

@@ -1,0 +1,142 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SaxesParser } from 'saxes';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { builtIn } from '../support/built.js';
+import { applyEdits, miniPackFolder, root, workspace } from '../support/packs.js';
+import { type PdfFacts, pdfFacts, type StructureNode } from '../support/pdf.js';
+import { shield } from '../support/pictures.js';
+
+const squeeze = (text: string) => text.replace(/\s/g, '');
+
+/** Every element of the tree, in the order of meaning. */
+function all(node: StructureNode): StructureNode[] {
+  return [node, ...node.kids.flatMap(all)];
+}
+
+/** The words of an element and all in it. The own words of a paragraph come before its marks here. */
+function words(node: StructureNode): string {
+  return node.text + node.kids.map(words).join('');
+}
+
+const of = (facts: PdfFacts, role: string) => all(facts.structure).filter((node) => node.role === role);
+
+describe.each(['en', 'zh-Hant', 'zh-Hans'])('the structure of the PDFs in %s', (locale) => {
+  const briefs = new Map<string, PdfFacts>();
+  beforeAll(async () => {
+    const built = await builtIn(root, { locales: [locale], formats: ['pdf'] });
+    for (const { id } of built.report.briefs) briefs.set(id, await pdfFacts(built.file(`/${id}.pdf`)));
+  });
+
+  it('has every stroke in an element or an artifact', () => {
+    expect(briefs.size).toBe(6);
+    for (const [id, facts] of briefs) expect(facts.unmarked, id).toBe(0);
+  });
+
+  it('has all words of the page in the tree, and no element without any', () => {
+    for (const [id, facts] of briefs) {
+      const sorted = (text: string) => [...squeeze(text)].sort().join('');
+      expect(sorted(words(facts.structure)), id).toBe(sorted(facts.text));
+      for (const node of all(facts.structure)) expect(squeeze(words(node)), `${id} ${node.role}`).not.toBe('');
+    }
+  });
+
+  it('has one title, then headings without a gap, in the order of meaning', () => {
+    for (const [id, facts] of briefs) {
+      const headings = all(facts.structure).filter((node) => /^H\d$/.test(node.role));
+      const levels = headings.map((node) => Number(node.role.slice(1)));
+      expect(
+        levels.filter((level) => level === 1),
+        id,
+      ).toHaveLength(1);
+      expect(levels[0], id).toBe(1);
+      expect(
+        levels.filter((level) => level === 3),
+        id,
+      ).toHaveLength(4);
+      for (const [i, level] of levels.slice(1).entries()) expect(level - (levels[i] ?? 0), id).toBeLessThanOrEqual(1);
+      expect(squeeze(words(headings[0] as StructureNode)), id).toBe(squeeze(facts.title));
+      const numbers = headings.filter((h) => h.role === 'H3').map((h) => h.text.trim()[0]);
+      expect(numbers, id).toEqual(['1', '2', '3', '4']);
+    }
+  });
+
+  it('has the heading of the recommendations before the first of them', () => {
+    for (const [, facts] of briefs) {
+      const roles = all(facts.structure).map((node) => node.role);
+      expect(roles.slice(0, roles.indexOf('H3')).lastIndexOf('H2')).toBeGreaterThan(0);
+      const section = all(facts.structure).find(
+        (n) => n.role === 'Sect' && n.kids.some((k) => k.kids[0]?.role === 'H3'),
+      );
+      expect(section?.kids.map((k) => k.role)).toEqual(['H2', 'Sect', 'Sect', 'Sect', 'Sect']);
+    }
+  });
+
+  it('has lists of items with a label and a body', () => {
+    for (const [id, facts] of briefs) {
+      expect(of(facts, 'L').length, id).toBeGreaterThanOrEqual(5);
+      for (const list of of(facts, 'L')) expect(new Set(list.kids.map((k) => k.role)), id).toEqual(new Set(['LI']));
+      for (const item of of(facts, 'LI'))
+        expect(
+          item.kids.map((k) => k.role),
+          id,
+        ).toEqual(['Lbl', 'LBody']);
+    }
+  });
+
+  it('has each figure as one sentence that begins with its number', () => {
+    for (const [id, facts] of briefs) {
+      const sentences = of(facts, 'P').map((p) => squeeze(words(p)));
+      const places = locale === 'en' ? /^\d+\+?.*\[1\]para/ : /^\d+.*\[1\]第\d+段/;
+      expect(sentences.filter((s) => places.test(s)).length, id).toBeGreaterThanOrEqual(2);
+    }
+  });
+
+  it('has links as elements with words', () => {
+    for (const [id, facts] of briefs) {
+      const links = of(facts, 'Link').map((link) => squeeze(link.text));
+      expect(links, id).toContain('https://doi.org/10.16619/j.cnki.rmltxsqy.2025.09.003');
+      expect(
+        of(facts, 'Reference').every((mark) => /^,?\d$/.test(mark.text.trim())),
+        id,
+      ).toBe(true);
+    }
+  });
+});
+
+describe('a letterhead and metadata', () => {
+  it('the logo is a figure with its alternative; titles are escaped in the metadata', async () => {
+    const { path, remove } = workspace({ mini: miniPackFolder });
+    try {
+      mkdirSync(join(path, 'templates/themes'), { recursive: true });
+      writeFileSync(
+        join(path, 'templates/themes/house.yaml'),
+        'base: standard\nissuer: { name: "R&D House", logo: { file: s.svg, alt: "A shield" } }\n',
+      );
+      writeFileSync(join(path, 'templates/themes/s.svg'), shield);
+      const readers = join(path, 'content/mini/audiences/readers.yaml');
+      const edit = { file: 'r', find: '"What readers should know"', write: '"R&D: “smaller” & better"' };
+      writeFileSync(readers, applyEdits(readFileSync(readers, 'utf8'), 'r', [edit]));
+      const { report, file } = await builtIn(path, { theme: 'house', formats: ['pdf'] });
+      expect(report.diagnostics).toEqual([]);
+      const facts = await pdfFacts(file('readers.en.house.pdf'));
+      expect(facts.alternatives).toEqual(['A shield']);
+      expect(facts.unmarked).toBe(0);
+      const problems: string[] = [];
+      let text = '';
+      const parser = new SaxesParser({ xmlns: true });
+      parser.on('error', (cause) => problems.push(cause.message));
+      parser.on('text', (part) => {
+        text += part;
+      });
+      parser.write(facts.xmp.replace(/<\?xpacket[^>]*\?>/g, '').trim()).close();
+      expect(problems).toEqual([]);
+      expect(text).toContain('R&D House');
+      expect(text).toContain('R&D: “smaller” & better');
+      // No claim that no checker of ours has checked.
+      expect(facts.xmp).not.toContain('pdfuaid');
+    } finally {
+      remove();
+    }
+  });
+});
