@@ -1,11 +1,11 @@
 import layoutBuilderModule, { type Line, type PageSize } from 'pdfmake/js/LayoutBuilder.js';
 import type { PDFDocument } from 'pdfmake/js/PDFDocument.js';
 import svgMeasureModule from 'pdfmake/js/SVGMeasure.js';
-import textInlinesModule, { type MeasuredInline } from 'pdfmake/js/TextInlines.js';
+import type { MeasuredInline } from 'pdfmake/js/TextInlines.js';
+import { BriefTextInlines } from './inlines.js';
 
 const { default: LayoutBuilder } = layoutBuilderModule;
 const { default: SVGMeasure } = svgMeasureModule;
-const { default: TextInlines } = textInlinesModule;
 
 export interface Sheet {
   readonly size: PageSize;
@@ -48,46 +48,23 @@ class BriefLayoutBuilder extends LayoutBuilder {
 
   /** One strut for each paragraph: a line without Han characters keeps the baseline of its neighbours. */
   override buildNextLine(node: object): Line | null {
+    this.keepWhole(node as { _inlines?: MeasuredInline[]; kept?: boolean });
     const line = super.buildNextLine(node);
     const { strutAscentPt } = node as { strutAscentPt?: number };
     if (line && strutAscentPt !== undefined) line.getAscenderHeight = () => strutAscentPt;
     return line;
   }
-}
 
-/** No line starts with these (W3C clreq, prohibited at line start), nor with a reference mark. */
-const notAtStart = /^[，、；：。！？）」』》〉】〕…⋯—·～・％％]/u;
-/** No line ends with these; an en dash holds together what it joins ("10–20"). */
-const notAtEnd = /[（「『《〈【〔“‘–]$/u;
-/** Names joined by a hyphen or a stroke stay together: "South-South", "A/RES/78/311". */
-const joinedEnd = /\p{Lu}\p{L}*[-/]$/u;
-const joinedStart = /^\p{Lu}/u;
-const hanEnd = /\p{Script=Han}$/u;
-const hanStart = /^\p{Script=Han}/u;
-const latinEnd = /[\p{Script=Latin}\p{Nd}%+)]$/u;
-const latinStart = /^[\p{Script=Latin}\p{Nd}(+]/u;
-/** The gap between Han and Latin, in em: clreq allows up to a quarter. */
-const gapEm = 0.2;
-
-/** pdfmake's inlines with the line-breaking rules and the Han–Latin gap of Chinese. */
-class BriefTextInlines extends TextInlines {
-  override measure(inlines: object[], styles: object): MeasuredInline[] {
-    const measured = super.measure(inlines, styles);
-    measured.forEach((inline, i) => {
-      const next = measured[i + 1];
-      if (!next || inline.lineEnd) return;
-      const joined = joinedEnd.test(inline.text) && joinedStart.test(next.text);
-      if (next.sup || joined || notAtStart.test(next.text) || notAtEnd.test(inline.text)) inline.noNewLine = true;
-      const mixed =
-        (hanEnd.test(inline.text) && latinStart.test(next.text)) ||
-        (latinEnd.test(inline.text) && hanStart.test(next.text));
-      if (mixed && !next.sup && !inline.sup) {
-        // As a trailing cut, so that a line which ends here does not count it.
-        const gapPt = inline.fontSize * gapEm;
-        inline.width += gapPt;
-        inline.trailingCut += gapPt;
-      }
-    });
-    return measured;
+  /**
+   * pdfmake cuts an inline that is wider than what is left of the line, also where only the blank at its end is too
+   * much. What fits a line of its own is never cut.
+   */
+  private keepWhole(node: { _inlines?: MeasuredInline[]; kept?: boolean }): void {
+    if (node.kept || !node._inlines) return;
+    node.kept = true;
+    const { availableWidth } = this.writer.context();
+    for (const inline of node._inlines) {
+      if (inline.width - inline.trailingCut <= availableWidth) inline.noWrap = true;
+    }
   }
 }

@@ -9,7 +9,14 @@ declare module 'pdfmake/js/PDFDocument.js' {
   export interface PdfFont {
     readonly ascender: number;
     readonly descender: number;
-    readonly font: { hasGlyphForCodePoint(codePoint: number): boolean };
+    readonly font: {
+      readonly unitsPerEm: number;
+      hasGlyphForCodePoint(codePoint: number): boolean;
+      glyphForCodePoint(codePoint: number): {
+        readonly advanceWidth: number;
+        readonly bbox: { readonly minX: number; readonly maxX: number };
+      };
+    };
     widthOfString(text: string, sizePt: number, features?: readonly string[] | null): number;
     lineHeight(sizePt: number): number;
   }
@@ -64,6 +71,7 @@ declare module 'pdfmake/js/TextInlines.js' {
     text: string;
     width: number;
     trailingCut: number;
+    leadingCut?: number;
     fontSize: number;
     font: PdfFont;
     sup?: boolean;
@@ -72,6 +80,7 @@ declare module 'pdfmake/js/TextInlines.js' {
     x: number;
     link?: string;
     noNewLine?: boolean;
+    noWrap?: boolean;
   }
 
   export class TextInlines {
@@ -115,7 +124,7 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
       svgMeasure: object,
     );
     protected docMeasure: DocMeasure;
-    protected writer: { context(): { y: number; pages: object[] } };
+    protected writer: { context(): { y: number; availableWidth: number; pages: object[] } };
     layoutDocument(
       content: object,
       document: PDFDocument,

@@ -1,0 +1,141 @@
+import type { PdfFont } from 'pdfmake/js/PDFDocument.js';
+import textInlinesModule, { type MeasuredInline } from 'pdfmake/js/TextInlines.js';
+
+const { default: TextInlines } = textInlinesModule;
+
+/** Pause, stop and closing marks: no line starts with these (W3C clreq, 3.1.3), nor with the others below. */
+const closing = '，、；：。！？）」』》〉】〕”’';
+const opening = '（「『《〈【〔“‘';
+const notAtStart = new RegExp(`^[${closing}…⋯—·～・％／]`, 'u');
+/** No line ends with these; an en dash holds together what it joins ("10–20"). */
+const notAtEnd = new RegExp(`[${opening}–／]$`, 'u');
+/** Dashes and ellipses of two characters are one mark, and nothing comes between. */
+const doubled = /[…⋯—]$/u;
+const doubledStart = /^[…⋯—]/u;
+/** Names joined by a hyphen or a stroke stay together: "South-South", "A/RES/78/311". */
+const joinedEnd = /\p{Lu}\p{L}*[-/]$/u;
+const joinedStart = /^\p{Lu}/u;
+const hanEnd = /\p{Script=Han}$/u;
+const hanStart = /^\p{Script=Han}/u;
+const latinEnd = /[\p{Script=Latin}\p{Nd}%+)]$/u;
+const latinStart = /^[\p{Script=Latin}\p{Nd}(+]/u;
+/** The gap between Han and Latin, in em: clreq allows up to a quarter. */
+const gapEm = 0.2;
+
+const closingEnd = new RegExp(`[${closing}]$`, 'u');
+const openingStart = new RegExp(`^[${opening}]`, 'u');
+/** Two full-width marks side by side, of which the blank between them is too wide. */
+const adjacentMarks = new RegExp(`(?<=[${closing}])(?=[${closing}${opening}])|(?<=[${opening}])(?=[${opening}])`, 'u');
+/** What stays between two marks when the blank is taken out, and how much goes at most (clreq, 3.1.6). In em. */
+const leastBlankEm = 0.12;
+const mostTakenEm = 0.5;
+
+/** pdfmake's inlines with the line breaking, the punctuation and the Han–Latin gap of Chinese. */
+export class BriefTextInlines extends TextInlines {
+  override measure(inlines: object[], styles: object): MeasuredInline[] {
+    const measured = super.measure(inlines, styles).flatMap(splitAtAdjacentMarks);
+    measured.forEach((inline, i) => {
+      trimEdges(inline);
+      const next = measured[i + 1];
+      if (!next || inline.lineEnd) return;
+      if (staysWith(inline, next)) inline.noNewLine = true;
+      if (!next.sup && !inline.sup) space(inline, next);
+    });
+    keepLastWords(measured);
+    // What never ends a line has no edge to cut; pdfmake would add up the cuts of all that stay together.
+    for (const inline of measured) if (inline.noNewLine) inline.trailingCut = 0;
+    return measured;
+  }
+}
+
+function staysWith(inline: MeasuredInline, next: MeasuredInline): boolean {
+  if (next.sup || notAtStart.test(next.text) || notAtEnd.test(inline.text)) return true;
+  if (doubled.test(inline.text) && doubledStart.test(next.text)) return true;
+  return joinedEnd.test(inline.text) && joinedStart.test(next.text);
+}
+
+/** Between Han and Latin a gap, between two full-width marks less than they bring. */
+function space(inline: MeasuredInline, next: MeasuredInline): void {
+  const mixed =
+    (hanEnd.test(inline.text) && latinStart.test(next.text)) ||
+    (latinEnd.test(inline.text) && hanStart.test(next.text));
+  if (mixed) {
+    // As a trailing cut, so that a line which ends here does not count it.
+    const gapPt = inline.fontSize * gapEm;
+    inline.width += gapPt;
+    inline.trailingCut += gapPt;
+    return;
+  }
+  const last = inline.text.at(-1) ?? '';
+  const first = next.text.at(0) ?? '';
+  if (!adjacentMarks.test(last + first)) return;
+  const blankPt = blankAfter(inline.font, last, inline.fontSize) + blankBefore(next.font, first, next.fontSize);
+  const takenPt = Math.min(mostTakenEm * inline.fontSize, blankPt - leastBlankEm * inline.fontSize);
+  if (takenPt > 0) inline.width -= takenPt;
+}
+
+/** Marks that stand side by side inside one inline become inlines of their own, that never part. */
+function splitAtAdjacentMarks(inline: MeasuredInline): MeasuredInline[] {
+  const pieces = inline.text.split(new RegExp(adjacentMarks.source, 'gu'));
+  if (pieces.length === 1) return [inline];
+  return pieces.map((text, i) => {
+    const last = i === pieces.length - 1;
+    return {
+      ...inline,
+      text,
+      width: inline.font.widthOfString(text, inline.fontSize),
+      trailingCut: last ? inline.trailingCut : 0,
+      leadingCut: i === 0 ? inline.leadingCut : 0,
+      lineEnd: last ? inline.lineEnd : false,
+      noNewLine: last ? inline.noNewLine : true,
+    } as MeasuredInline;
+  });
+}
+
+/** The blank half of a mark does not count at the edge of a line. */
+function trimEdges(inline: MeasuredInline): void {
+  const { text, font, fontSize } = inline;
+  if (closingEnd.test(text) && isFullWidth(font, text.at(-1))) {
+    inline.trailingCut += blankAfter(font, text.at(-1) ?? '', fontSize);
+  }
+  if (openingStart.test(text) && isFullWidth(font, text.at(0))) {
+    inline.leadingCut = (inline.leadingCut ?? 0) + blankBefore(font, text.at(0) ?? '', fontSize);
+  }
+}
+
+/**
+ * No last line of one character, or of one short word: the last two stay together. Only in a paragraph of some length,
+ * whose line before can spare them.
+ */
+function keepLastWords(inlines: readonly MeasuredInline[]): void {
+  const words = inlines.filter((inline) => !inline.sup && /[\p{L}\p{N}]/u.test(inline.text));
+  const [before, last] = words.slice(-2);
+  const long = last && /\p{Script=Han}/u.test(last.text) ? 8 : 5;
+  if (words.length < long || !before || !last || before.lineEnd) return;
+  const short = /^[\p{Script=Han}][^\p{Script=Han}]*$/u.test(last.text) || last.text.trim().length <= 7;
+  const adjoining = inlines.indexOf(before) + 1 === inlines.indexOf(last);
+  if (short && adjoining && before.text.length + last.text.length <= 24) before.noNewLine = true;
+}
+
+/** In a Latin face a quotation mark is narrow, and nothing is taken from it. */
+function isFullWidth(font: PdfFont, char: string | undefined): boolean {
+  const glyph = glyphOf(font, char);
+  return glyph !== undefined && glyph.advanceWidth >= 0.9 * font.font.unitsPerEm;
+}
+
+function blankAfter(font: PdfFont, char: string, sizePt: number): number {
+  const glyph = glyphOf(font, char);
+  if (!glyph || !isFullWidth(font, char)) return 0;
+  return (Math.max(0, glyph.advanceWidth - glyph.bbox.maxX) / font.font.unitsPerEm) * sizePt;
+}
+
+function blankBefore(font: PdfFont, char: string, sizePt: number): number {
+  const glyph = glyphOf(font, char);
+  if (!glyph || !isFullWidth(font, char)) return 0;
+  return (Math.max(0, glyph.bbox.minX) / font.font.unitsPerEm) * sizePt;
+}
+
+function glyphOf(font: PdfFont, char: string | undefined) {
+  const code = char?.codePointAt(0);
+  return code === undefined ? undefined : font.font.glyphForCodePoint(code);
+}
