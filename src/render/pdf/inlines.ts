@@ -49,6 +49,7 @@ export class BriefTextInlines extends TextInlines {
 }
 
 function staysWith(inline: MeasuredInline, next: MeasuredInline): boolean {
+  if (inline.together && next.together) return true;
   if (next.sup || notAtStart.test(next.text) || notAtEnd.test(inline.text)) return true;
   if (doubled.test(inline.text) && doubledStart.test(next.text)) return true;
   return joinedEnd.test(inline.text) && joinedStart.test(next.text);

@@ -20,7 +20,7 @@ export function pageStyles({ scale, theme, script }: Typesetter): PageStyles {
     body: { sizePt: scale['body-pt'], leading: scale['body-leading'], role: 'text', colour: ink },
     small: { sizePt: scale['small-pt'], leading, role: 'text', colour: ink },
     note: { sizePt: scale['note-pt'], leading, role: 'text', colour: muted },
-    place: { sizePt: scale['note-pt'], leading, role: 'sans', colour: muted },
+    place: { sizePt: scale['note-pt'], leading, role: 'sans', colour: muted, together: true },
     label: { sizePt: scale['label-pt'], leading, role: 'sans', bold: true, colour: warm },
     heading: { sizePt: scale['body-pt'] + 1, leading: 1.3, role: 'sans', bold: true, colour: accent },
     figure: { sizePt: scale['figure-pt'], leading: 1.15, role: 'sans', bold: true, colour: accent },

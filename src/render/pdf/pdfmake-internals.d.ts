@@ -81,6 +81,8 @@ declare module 'pdfmake/js/TextInlines.js' {
     link?: string;
     noNewLine?: boolean;
     noWrap?: boolean;
+    /** Ours, carried from the fragment: stays with its neighbour that has it too. */
+    together?: boolean;
   }
 
   export class TextInlines {

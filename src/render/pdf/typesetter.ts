@@ -14,6 +14,8 @@ export interface TextStyle {
   readonly role: 'text' | 'sans';
   readonly bold?: boolean;
   readonly colour: string;
+  /** Never parted between two lines, e.g. "[1] para. 29". */
+  readonly together?: boolean;
 }
 
 /** A paragraph for pdfmake: `text` with one fragment for each run of one font. */
@@ -131,6 +133,7 @@ export class Typesetter {
       color: style.colour,
       // pdfmake multiplies a font's own line height; this makes every run of a paragraph the same height.
       lineHeight: this.lineHeightPt(style) / this.fonts.font(family, bold).lineHeight(style.sizePt),
+      ...(style.together ? { together: true } : {}),
       ...(link === undefined ? {} : { link }),
     }));
   }

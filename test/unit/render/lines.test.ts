@@ -91,6 +91,30 @@ describe.each(['zh-Hant', 'zh-Hans'])('Chinese lines in %s, at twelve widths', (
   });
 });
 
+describe('a place in the source', () => {
+  it('is never parted between two lines', () => {
+    for (let width = 60; width < 140; width += 1) {
+      const set = new Typesetter(theme, 'zh-Hans', 1, fonts, () => undefined);
+      const style = { sizePt: 10, leading: 1.5, role: 'text', colour: '#000000' } as const;
+      const [words, place] = ['美国和英国未签署', ' [1]第38段'].map((text, i) =>
+        set.paragraph([{ type: 'text', value: text }], { ...style, together: i === 1 }, width),
+      );
+      const node = { ...words, text: [...(words?.text ?? []), ...(place?.text ?? [])] };
+      const size = { width, height: 1e5, orientation: 'portrait' as const };
+      const sheet = { size, margins: { left: 0, right: 0, top: 0, bottom: 0 } };
+      const { pages } = layOutContent({ stack: [node] }, sheet, measuring, { font: 'none' });
+      const items = (pages[0] as { items: { item: { inlines: Inline[] } }[] }).items;
+      const texts = items.map(({ item }) =>
+        item.inlines
+          .map((i) => i.text)
+          .join('')
+          .trim(),
+      );
+      expect(texts.filter((text) => text.includes('[1]第38段'))).toHaveLength(1);
+    }
+  });
+});
+
 describe('full-width marks', () => {
   const widthOf = (text: string, locale = 'zh-Hant') => lines(text, locale, 1000)[0]?.endPt ?? 0;
 
