@@ -76,7 +76,7 @@ function table({ briefs }: Report): string[] {
 }
 
 /** Those that should be there by name; of those that only could, the number. */
-export function leftOutLine(units: BriefEntry['leftOut']): string {
+function leftOutLine(units: BriefEntry['leftOut']): string {
   const should = units.filter((u) => u.priority !== 'could').map((u) => u.unit);
   const could = units.length - should.length;
   const parts = [...should, ...(could > 0 ? [`${could} that could be there`] : [])];

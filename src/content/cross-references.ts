@@ -168,7 +168,7 @@ function checkAudience(
 }
 
 /** Where an id stands: its text, else the nearest key. */
-export function idSpan(root: Located, path: Path) {
+function idSpan(root: Located, path: Path) {
   const node = nodeAt(root, path);
   return node?.kind === 'text' ? node.span : nearestSpan(root, path);
 }
