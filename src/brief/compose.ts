@@ -3,6 +3,7 @@ import { figuresOf } from '../model/figures.js';
 import { fillLabel, formatDate, type Labels } from '../model/labels.js';
 import { nearestSpan, nodeAt, type Path } from '../model/located.js';
 import type { Audience, Fact, FramingUnit, Measure, Pack, Pillar, Priority } from '../model/pack.js';
+import { familiesOf } from '../model/scalars.js';
 import { type LocalizedText, textIn } from '../model/text.js';
 import { scriptClass, type Theme } from '../model/theme.js';
 import type { Variant } from '../model/variant.js';
@@ -121,8 +122,7 @@ class Composer {
   }
 
   framing(unit: FramingUnit, path: Path): Unit {
-    const above = unit.id.split('.').map((_, i, parts) => parts.slice(0, i + 1).join('.'));
-    return this.unit(unit, unit.id, [...above, ...unit.topics], [], path);
+    return this.unit(unit, unit.id, [...familiesOf(unit.id), ...unit.topics], [], path);
   }
 
   pillar(pillar: Pillar, path: Path): BriefPillar {

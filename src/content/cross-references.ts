@@ -2,6 +2,7 @@ import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import { suggestion } from '../diagnostics/suggest.js';
 import { type Located, nearestSpan, nodeAt, type Path } from '../model/located.js';
 import type { PackContent } from '../model/pack.js';
+import { familiesOf } from '../model/scalars.js';
 import { checkFigures } from './check-figures.js';
 
 interface Named {
@@ -139,9 +140,7 @@ function checkAudience(
     ...content.facts.map((f) => f.id),
   ];
   // `stakes` weighs all of stakes.equity, stakes.security, …
-  const families = content.framing.units.flatMap(({ id }) =>
-    id.split('.').map((_, k, parts) => parts.slice(0, k + 1).join('.')),
-  );
+  const families = content.framing.units.flatMap(({ id }) => familiesOf(id));
   const weighable = [...new Set([...pillars, ...units, ...families, ...topicsOf(content).map((t) => t.topic)])];
   const unknown = (ids: readonly string[], known: readonly string[], key: string, what: string) =>
     ids

@@ -87,17 +87,18 @@ function select(pages: readonly Page[]): Selected {
   const stuck = pages.filter((page) => page.obstacle(musts) !== undefined);
   if (stuck.length > 0) return { kept: musts, out: new Map(), stuck };
   const free = order.filter((unit) => unit.priority !== 'must');
-  const withFree = (count: number) => order.filter((u) => u.priority === 'must' || free.indexOf(u) < count);
-  const count = largest(free.length, (n) => obstaclesOn(pages, withFree(n)).length === 0);
+  const withFree = (count: number) => {
+    const taken = new Set(free.slice(0, count));
+    return order.filter((u) => u.priority === 'must' || taken.has(u));
+  };
+  const count = largest(free.length, (n) => obstacleOn(pages, withFree(n)) === undefined);
   const kept = new Set(withFree(count));
   const out = new Map<string, string>();
   for (const unit of free.slice(count)) {
-    const obstacles = obstaclesOn(
-      pages,
-      order.filter((u) => u === unit || kept.has(u)),
-    );
-    if (obstacles.length === 0) kept.add(unit);
-    else out.set(unit.id, reasonFor(obstacles));
+    const more = order.filter((u) => u === unit || kept.has(u));
+    const obstacle = obstacleOn(pages, more);
+    if (obstacle) out.set(unit.id, reasonFor(obstacle));
+    else kept.add(unit);
   }
   return { kept: order.filter((unit) => kept.has(unit)), out, stuck: [] };
 }
@@ -108,19 +109,19 @@ interface Obstacle {
 }
 
 /** The first page that cannot hold these units; the one that stopped the last try is asked first. */
-function obstaclesOn(pages: readonly Page[], units: readonly Unit[]): readonly Obstacle[] {
+function obstacleOn(pages: readonly Page[], units: readonly Unit[]): Obstacle | undefined {
   const byTightness = [...pages].sort((a, b) => b.refusals - a.refusals);
   for (const page of byTightness) {
     const why = page.obstacle(units);
-    if (why) return [{ page, why }];
+    if (why) return { page, why };
   }
-  return [];
+  return undefined;
 }
 
-function reasonFor([obstacle]: readonly Obstacle[]): string {
-  return obstacle?.why === 'references'
+function reasonFor({ page, why }: Obstacle): string {
+  return why === 'references'
     ? `the page prints at most ${maxReferences} references, and this would bring one more`
-    : `no room in ${obstacle?.page.locale} beside what is worth more`;
+    : `no room in ${page.locale} beside what is worth more`;
 }
 
 /** The largest count up to `most` that passes, where every smaller one passes too. 0 is not asked. */

@@ -1,3 +1,5 @@
+import { channelsOf, hexOf } from './colour.js';
+
 /** A bar as its parts, each from where and how wide, as shares of the whole. `of` is 0 where nothing is drawn. */
 export interface Bar {
   readonly parts: readonly { readonly from: number; readonly share: number }[];
@@ -21,7 +23,5 @@ export function barOf(attributes: Readonly<Record<string, string>>): Bar {
 /** The colour of a bar's nth part: the first in full, each next half as strong. Told apart in grey as well. */
 export function shadeOf(colour: string, index: number): string {
   const strength = 0.5 ** index;
-  const channels = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
-  const mixed = channels.map((c) => Math.round(c * strength + 255 * (1 - strength)));
-  return `#${mixed.map((c) => c.toString(16).padStart(2, '0')).join('')}`;
+  return hexOf(channelsOf(colour).map((c) => c * strength + 255 * (1 - strength)));
 }

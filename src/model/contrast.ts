@@ -1,3 +1,5 @@
+import { channelsOf, hexOf } from './colour.js';
+
 /** WCAG 2.2, 1.4.3: text of ordinary size needs this contrast with what is behind it. */
 export const leastContrast = 4.5;
 
@@ -11,8 +13,7 @@ export function contrastOf(one: string, other: string): number {
 export function darkenedFor(colour: string, background: string): string {
   const channels = channelsOf(colour);
   for (let percent = 99; percent > 0; percent -= 1) {
-    const hex = channels.map((c) => Math.round((c * percent) / 100));
-    const darker = `#${hex.map((c) => c.toString(16).padStart(2, '0')).join('')}`;
+    const darker = hexOf(channels.map((c) => (c * percent) / 100));
     if (contrastOf(darker, background) >= leastContrast) return darker;
   }
   return '#000000';
@@ -24,8 +25,4 @@ function luminance(colour: string): number {
     return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
   });
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
-function channelsOf(colour: string): readonly number[] {
-  return [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
 }

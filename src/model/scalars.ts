@@ -29,6 +29,11 @@ export const fullId = z
   .string()
   .regex(/^[a-z0-9](?:[a-z0-9.-]{0,126}[a-z0-9])?$/, 'must be an id such as "agenda.capacity"');
 
+/** An id and the families it belongs to: `stakes`, `stakes.equity` and itself for `stakes.equity.divide`. */
+export function familiesOf(id: string): readonly string[] {
+  return id.split('.').map((_, i, parts) => parts.slice(0, i + 1).join('.'));
+}
+
 /** A day, `2026-11-23`. */
 export const dayScalar = z
   .string()

@@ -52,6 +52,12 @@ export function definePage(input: RenderInput, typesetter: Typesetter, widthPt: 
   };
 }
 
+/** The footer alone, to be measured: its height becomes part of the bottom margin. */
+export function defineFooter({ document }: RenderInput, typesetter: Typesetter, widthPt: number): object {
+  const footer = findContainer(document.children, 'footer');
+  return footer ? new PageBuilder(typesetter, widthPt, undefined).footer(footer) : { stack: [] };
+}
+
 class PageBuilder implements PageContext {
   private readonly colours: Theme['colours'];
   readonly styles: PageStyles;

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../diagnostics/result.js';
 import { titleOf } from '../../model/document.js';
 import type { PageLayout } from '../../model/fitted-brief.js';
 import type { RenderInput } from '../../model/render.js';
-import { definePage } from './definition.js';
+import { defineFooter, definePage } from './definition.js';
 import type { Fonts } from './fonts.js';
 import { type LaidOut, layOutContent, type Sheet } from './layout.js';
 import { printPages } from './printer.js';
@@ -65,7 +65,7 @@ export class PdfRenderer {
     const typesetter = new Typesetter(theme, variant.locale, density, this.fonts, input.placeOf);
     const size = { width: paper['width-pt'], height: paper['height-pt'], orientation: 'portrait' as const };
     const open = { size: { ...size, height: endlessPt }, margins: { left: side, right: side, top: 0, bottom: 0 } };
-    const { footer } = definePage(input, typesetter, size.width - 2 * side);
+    const footer = defineFooter(input, typesetter, size.width - 2 * side);
     const footerPt = layOutContent(footer, open, this.measuring, defaultStyle).contentEndPt;
     const bottom = paper['margin-bottom-pt'] + footerPt + typesetter.scale['section-gap-pt'];
     const margins = { left: side, right: side, top: paper['margin-top-pt'], bottom };
