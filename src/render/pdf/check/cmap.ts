@@ -1,0 +1,78 @@
+import { Actions, codeFrom, operandsOf, readContent, stringsOf } from './content-reader.js';
+import { decodeUtf16, isArray, type PdfStream, PdfString, type PdfValue } from './objects.js';
+import type { PdfFile } from './pdf-file.js';
+
+/** What a CMap says of character codes (ISO 32000-1, 9.7.5 and 9.10.3). */
+export interface CMap {
+  /** How many bytes codes have: one number, unless codes of several lengths are mixed. */
+  readonly codeBytes: readonly number[];
+  /** Unicode texts by code. */
+  readonly unicode: ReadonlyMap<number, string>;
+}
+
+/** An entry is as much work as this many bytes of content. */
+const workPerEntry = 50;
+
+export function readCMap(file: PdfFile, stream: PdfStream): CMap {
+  const draft = new CMapDraft(file, file.bytes(stream));
+  readContent(draft.bytes, actions, draft);
+  return { codeBytes: [...draft.codeBytes], unicode: draft.unicode };
+}
+
+class CMapDraft {
+  readonly codeBytes = new Set<number>();
+  readonly unicode = new Map<number, string>();
+
+  constructor(
+    private readonly file: PdfFile,
+    readonly bytes: Buffer,
+  ) {}
+
+  readonly add = (code: number, text: string): void => {
+    this.file.spend(workPerEntry);
+    this.unicode.set(code, text);
+  };
+}
+
+const actions = new Actions<CMapDraft>({
+  endcodespacerange: ({ bytes, codeBytes }, from, to) => {
+    for (const string of stringsOf(bytes, from, to)) codeBytes.add(string.length);
+  },
+  endbfchar: ({ bytes, add }, from, to) => {
+    const operands = operandsOf(bytes, from, to);
+    for (let i = 0; i + 1 < operands.length; i += 2) add(codeOf(operands[i]), textOf(operands[i + 1]));
+  },
+  endbfrange: ({ bytes, add }, from, to) => {
+    const operands = operandsOf(bytes, from, to);
+    for (let i = 0; i + 2 < operands.length; i += 3) {
+      addRange(codeOf(operands[i]), codeOf(operands[i + 1]), operands[i + 2], add);
+    }
+  },
+});
+
+function addRange(
+  low: number,
+  high: number,
+  target: PdfValue | undefined,
+  add: (code: number, text: string) => void,
+): void {
+  if (isArray(target)) {
+    for (const [i, text] of target.entries()) if (low + i <= high) add(low + i, textOf(text));
+    return;
+  }
+  const first = textOf(target);
+  const stem = first.slice(0, -1);
+  const last = first.charCodeAt(first.length - 1);
+  // Only the last unit counts up.
+  for (let code = low; code <= high; code += 1) {
+    add(code, first === '' ? '' : stem + String.fromCharCode((last + code - low) & 0xffff));
+  }
+}
+
+function codeOf(value: PdfValue | undefined): number {
+  return value instanceof PdfString ? codeFrom(value.bytes, 0, value.bytes.length) : -1;
+}
+
+function textOf(value: PdfValue | undefined): string {
+  return value instanceof PdfString ? decodeUtf16(value.bytes) : '';
+}

@@ -1,0 +1,81 @@
+import { ObjectReader } from './object-reader.js';
+import { PdfDict, PdfName, PdfStream } from './objects.js';
+import type { ScannedFile } from './scan.js';
+import { UnreadablePdf } from './unreadable.js';
+
+/** A reader's program looks for `startxref` in the last bytes of a file only. */
+const tailBytes = 1024;
+
+/**
+ * Sees that a reader's program, which starts from the end of the file, finds each object where it is (ISO 32000-1, 7.5.4
+ * and 7.5.5). Entries of cross-reference streams are not read, only that the file leads to one.
+ */
+export function checkCrossReference(bytes: Buffer, { objects }: ScannedFile): void {
+  const tail = bytes.toString('latin1', Math.max(0, bytes.length - tailBytes));
+  const start = tail.lastIndexOf('startxref');
+  if (start === -1 || !tail.includes('%%EOF', start)) {
+    throw new UnreadablePdf('The file does not end as a PDF does, with startxref and %%EOF: it is cut off.');
+  }
+  const numbers = new Set<number>();
+  const seen = new Set<number>();
+  let next: number | undefined = Number.parseInt(tail.slice(start + 'startxref'.length), 10);
+  while (next !== undefined && !seen.has(next)) {
+    seen.add(next);
+    next = readSection(bytes, next, objects, numbers);
+  }
+}
+
+/** Reads the section at an offset; returns where the one before it begins. */
+function readSection(
+  bytes: Buffer,
+  offset: number,
+  objects: ScannedFile['objects'],
+  numbers: Set<number>,
+): number | undefined {
+  const reader = new ObjectReader(bytes, offset);
+  if (!(offset >= 0 && offset < bytes.length)) throw noSection(offset);
+  if (!reader.takes('xref')) {
+    const stream = [...objects.values()].find((object) => object.offset === offset)?.value;
+    const type = stream instanceof PdfStream ? stream.dict.get('Type') : undefined;
+    if (!(type instanceof PdfName && type.value === 'XRef')) throw noSection(offset);
+    return undefined;
+  }
+  reader.skipSpace();
+  while (!reader.takes('trailer')) {
+    readRows(reader, objects, numbers);
+    reader.skipSpace();
+  }
+  const trailer = reader.value();
+  const previous = trailer instanceof PdfDict ? trailer.get('Prev') : undefined;
+  return typeof previous === 'number' ? previous : undefined;
+}
+
+function noSection(offset: number): UnreadablePdf {
+  return new UnreadablePdf(`The file says that its cross-reference is at byte ${offset}, where there is none.`);
+}
+
+function readRows(reader: ObjectReader, objects: ScannedFile['objects'], numbers: Set<number>): void {
+  const first = integer(reader);
+  const count = integer(reader);
+  for (let number = first; number < first + count; number += 1) {
+    const offset = integer(reader);
+    integer(reader);
+    reader.skipSpace();
+    const used = reader.takes('n');
+    if (!used && !reader.takes('f')) throw new UnreadablePdf('The cross-reference table has a row that is none.');
+    // The newest section comes first, and what it says of an object is what counts.
+    if (!numbers.has(number) && used && objects.get(number)?.offset !== offset) {
+      throw new UnreadablePdf(
+        `The cross-reference table looks for object ${number} at byte ${offset}; it is not there.`,
+      );
+    }
+    numbers.add(number);
+  }
+}
+
+function integer(reader: ObjectReader): number {
+  reader.skipSpace();
+  const value = reader.takeInteger();
+  if (value === undefined) throw new UnreadablePdf('The cross-reference table cannot be read.');
+  return value;
+}

@@ -1,0 +1,17 @@
+/** A well-formed language tag (RFC 5646, 2.1); tags of the registry’s early days are not among them. */
+const tag = (() => {
+  const language = '(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})';
+  const script = '(?:-[a-z]{4})?';
+  const region = '(?:-(?:[a-z]{2}|[0-9]{3}))?';
+  const variants = '(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*';
+  const extensions = '(?:-[0-9a-wy-z](?:-[a-z0-9]{2,8})+)*';
+  const privateUse = 'x(?:-[a-z0-9]{1,8})+';
+  return new RegExp(
+    `^(?:${language}${script}${region}${variants}${extensions}(?:-${privateUse})?|${privateUse})$`,
+    'i',
+  );
+})();
+
+export function isLanguageTag(text: string): boolean {
+  return tag.test(text);
+}

@@ -1,0 +1,78 @@
+/** The types of objects in a PDF (ISO 32000-1, 7.3). Arrays, numbers, booleans and null are those of JavaScript. */
+export type PdfValue =
+  | null
+  | boolean
+  | number
+  | PdfName
+  | PdfString
+  | PdfRef
+  | PdfDict
+  | PdfStream
+  | readonly PdfValue[];
+
+export class PdfName {
+  constructor(readonly value: string) {}
+}
+
+export class PdfString {
+  constructor(readonly bytes: Uint8Array) {}
+}
+
+export class PdfRef {
+  constructor(readonly number: number) {}
+}
+
+export class PdfDict {
+  constructor(readonly entries: ReadonlyMap<string, PdfValue>) {}
+
+  get(key: string): PdfValue | undefined {
+    return this.entries.get(key);
+  }
+}
+
+/** A stream as it stands in the file, before any filter. */
+export class PdfStream {
+  constructor(
+    readonly dict: PdfDict,
+    readonly raw: Buffer,
+  ) {}
+}
+
+export const emptyDict = new PdfDict(new Map());
+
+export function isArray(value: PdfValue | undefined): value is readonly PdfValue[] {
+  return Array.isArray(value);
+}
+
+/** The number of the object that a value refers to. */
+export function targetOf(value: PdfValue | undefined): number | undefined {
+  return value instanceof PdfRef ? value.number : undefined;
+}
+
+/** Code points of PDFDocEncoding that differ from Latin-1 (ISO 32000-1, annex D.2). */
+const docEncoding = new Map<number, string>([
+  ...[...'˘ˇˆ˙˝˛˚˜'].map((char, i) => [0x18 + i, char] as const),
+  ...[...'•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž'].map((char, i) => [0x80 + i, char] as const),
+  [0xa0, '€'],
+]);
+
+/** A text string: UTF-16, UTF-8 or PDFDocEncoding (ISO 32000-1, 7.9.2.2). */
+export function decodeText({ bytes }: PdfString): string {
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeUtf16(bytes.subarray(2));
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return Buffer.from(bytes.subarray(3)).toString();
+  if (!bytes.some((byte) => docEncoding.has(byte))) return latin1(bytes);
+  return Array.from(bytes, (byte) => docEncoding.get(byte) ?? String.fromCharCode(byte)).join('');
+}
+
+/** UTF-16, high byte first; half a unit at the end is left out. */
+export function decodeUtf16(bytes: Uint8Array): string {
+  let text = '';
+  for (let i = 0; i + 1 < bytes.length; i += 2) {
+    text += String.fromCharCode(((bytes[i] ?? 0) << 8) | (bytes[i + 1] ?? 0));
+  }
+  return text;
+}
+
+export function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}

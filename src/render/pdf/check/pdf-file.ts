@@ -1,0 +1,170 @@
+import { checkCrossReference } from './cross-reference.js';
+import { Inflater } from './inflate.js';
+import { ObjectReader } from './object-reader.js';
+import {
+  decodeText,
+  emptyDict,
+  isArray,
+  PdfDict,
+  PdfName,
+  PdfRef,
+  PdfStream,
+  PdfString,
+  type PdfValue,
+} from './objects.js';
+import { type ScannedFile, type ScannedObject, scanFile } from './scan.js';
+import { UnreadablePdf } from './unreadable.js';
+
+/** A reference to a reference is allowed; a long chain is a circle. */
+const maxHops = 20;
+/**
+ * A page draws some hundred thousand bytes, and each is gone through once. A small file can name the same content a
+ * thousand times over; one that asks for more than this is not gone through to the end.
+ */
+const maxWork = 150_000_000;
+
+/** The objects of a file, and access to them that follows references. */
+export class PdfFile {
+  private readonly inflater = new Inflater((value) => this.resolve(value));
+  private work = 0;
+
+  constructor(
+    /** By number. */
+    readonly objects: ReadonlyMap<number, PdfValue>,
+    readonly trailer: PdfDict,
+  ) {}
+
+  get catalog(): PdfDict {
+    return this.dict(this.trailer.get('Root')) ?? emptyDict;
+  }
+
+  /** What a value is once references are followed; null where there is nothing. */
+  resolve(value: PdfValue | undefined): PdfValue {
+    let current = value;
+    for (let hop = 0; hop < maxHops; hop += 1) {
+      if (!(current instanceof PdfRef)) return current ?? null;
+      current = this.objects.get(current.number);
+    }
+    throw new UnreadablePdf('A reference leads round in a circle.');
+  }
+
+  /** A dictionary, also that of a stream. */
+  dict(value: PdfValue | undefined): PdfDict | undefined {
+    const found = this.resolve(value);
+    if (found instanceof PdfStream) return found.dict;
+    return found instanceof PdfDict ? found : undefined;
+  }
+
+  stream(value: PdfValue | undefined): PdfStream | undefined {
+    const found = this.resolve(value);
+    return found instanceof PdfStream ? found : undefined;
+  }
+
+  /** The items of an array; none if it is no array. */
+  array(value: PdfValue | undefined): readonly PdfValue[] {
+    const found = this.resolve(value);
+    return isArray(found) ? found : [];
+  }
+
+  /** One thing, or several in an array. */
+  oneOrMore(value: PdfValue | undefined): readonly PdfValue[] {
+    const found = this.resolve(value);
+    if (isArray(found)) return found;
+    return value === undefined || found === null ? [] : [value];
+  }
+
+  name(value: PdfValue | undefined): string | undefined {
+    const found = this.resolve(value);
+    return found instanceof PdfName ? found.value : undefined;
+  }
+
+  number(value: PdfValue | undefined): number | undefined {
+    const found = this.resolve(value);
+    return typeof found === 'number' ? found : undefined;
+  }
+
+  text(value: PdfValue | undefined): string | undefined {
+    const found = this.resolve(value);
+    return found instanceof PdfString ? decodeText(found) : undefined;
+  }
+
+  /** Four numbers of an array, ordered as left, bottom, right, top (ISO 32000-1, 7.9.5). */
+  box(value: PdfValue | undefined): Box | undefined {
+    const sides = this.array(value).map((side) => this.number(side));
+    const [a, b, c, d] = sides;
+    if (sides.length !== 4 || a === undefined || b === undefined || c === undefined || d === undefined)
+      return undefined;
+    return [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)];
+  }
+
+  /** Takes down work that grows with more than the size of the file, in bytes of content gone through or as long. */
+  spend(work: number): void {
+    this.work += work;
+    if (this.work > maxWork) throw new UnreadablePdf('The file repeats itself without end: its check was given up.');
+  }
+
+  /** The unpacked bytes of a stream. */
+  bytes(stream: PdfStream): Buffer {
+    return this.inflater.unpack(stream);
+  }
+}
+
+export type Box = readonly [left: number, bottom: number, right: number, top: number];
+
+/** Reads a whole file. What cannot be read is an `UnreadablePdf`. */
+export function readPdf(source: Uint8Array): PdfFile {
+  const bytes = Buffer.from(source.buffer, source.byteOffset, source.byteLength);
+  if (bytes.toString('latin1', 0, 5) !== '%PDF-')
+    throw new UnreadablePdf('The file is not a PDF: it does not begin with %PDF-.');
+  if (!/^1\.[0-7]\s/.test(bytes.toString('latin1', 5, 9))) {
+    throw new UnreadablePdf('The first line of the file does not say %PDF-1.0 to %PDF-1.7.', 'version');
+  }
+  const scanned = scanFile(bytes);
+  checkCrossReference(bytes, scanned);
+  const trailer = scanned.trailers.findLast((dict) => dict.get('Root') !== undefined);
+  if (!trailer) throw new UnreadablePdf('The file has no trailer that says where its catalog is.');
+  if (trailer.get('Encrypt') !== undefined) {
+    throw new UnreadablePdf('The file is encrypted; nothing in it can be checked.', 'encryption');
+  }
+  const file = new PdfFile(withPackedObjects(scanned, trailer), trailer);
+  if (file.name(file.catalog.get('Type')) !== 'Catalog') throw new UnreadablePdf('The file has no catalog.');
+  return file;
+}
+
+/** With the objects that stand in object streams (ISO 32000-1, 7.5.7). */
+function withPackedObjects({ objects }: ScannedFile, trailer: PdfDict): ReadonlyMap<number, PdfValue> {
+  const known = new Map(objects);
+  const plain = new PdfFile(valuesOf(objects), trailer);
+  for (const { offset, value } of objects.values()) {
+    if (!(value instanceof PdfStream) || plain.name(value.dict.get('Type')) !== 'ObjStm') continue;
+    for (const [number, packed] of unpackObjects(plain, value)) {
+      // An object in a stream is as new as the stream.
+      if ((known.get(number)?.offset ?? -1) < offset) known.set(number, { offset, value: packed });
+    }
+  }
+  return valuesOf(known);
+}
+
+function valuesOf(objects: ReadonlyMap<number, ScannedObject>): ReadonlyMap<number, PdfValue> {
+  return new Map(Array.from(objects, ([number, { value }]) => [number, value]));
+}
+
+function unpackObjects(file: PdfFile, stream: PdfStream): readonly (readonly [number, PdfValue])[] {
+  const bytes = file.bytes(stream);
+  const first = file.number(stream.dict.get('First')) ?? 0;
+  const head = new ObjectReader(bytes, 0, Math.min(first, bytes.length));
+  const found: (readonly [number, PdfValue])[] = [];
+  const body = new ObjectReader(bytes, first);
+  while (!head.atEnd) {
+    const number = head.takeInteger();
+    head.skipSpace();
+    const at = head.takeInteger();
+    // Objects stand in the order of the head, so that none is read twice.
+    if (number === undefined || at === undefined || first + at < body.position) {
+      throw new UnreadablePdf('An object stream has a damaged head.');
+    }
+    body.position = first + at;
+    found.push([number, body.value()]);
+  }
+  return found;
+}

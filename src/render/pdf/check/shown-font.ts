@@ -1,0 +1,76 @@
+import { type CMap, readCMap } from './cmap.js';
+import { codeFrom } from './content-reader.js';
+import { emptyDict, latin1, type PdfDict } from './objects.js';
+import type { PdfFile } from './pdf-file.js';
+
+/** A font that text is shown in, and the codes that were shown. */
+export class ShownFont {
+  /** Its name, without the letters that mark a subset, and where it was used first. */
+  readonly label: string;
+  readonly type: string;
+  readonly codes = new Set<number>();
+  /** Whether any of its text can be seen. */
+  isVisible = false;
+  /** The font that has the glyphs: a composite font's descendant, else the font itself. */
+  readonly glyphs: PdfDict;
+  /** Takes down a code that is shown. */
+  readonly note = (code: number): void => {
+    this.codes.add(code);
+  };
+  private cmap: CMap | undefined | null = null;
+  private width: number | undefined;
+
+  constructor(
+    private readonly file: PdfFile,
+    readonly dict: PdfDict,
+    where: string,
+  ) {
+    const name = file.name(dict.get('BaseFont')) ?? file.name(dict.get('Name')) ?? 'without a name';
+    this.label = `${name.replace(/^[A-Z]{6}\+/, '')} (${where})`;
+    this.type = file.name(dict.get('Subtype')) ?? '';
+    this.glyphs = this.isComposite ? (file.dict(file.array(dict.get('DescendantFonts'))[0]) ?? emptyDict) : dict;
+  }
+
+  get isComposite(): boolean {
+    return this.type === 'Type0';
+  }
+
+  get toUnicode(): CMap | undefined {
+    if (this.cmap === null) {
+      const stream = this.file.stream(this.dict.get('ToUnicode'));
+      this.cmap = stream && readCMap(this.file, stream);
+    }
+    return this.cmap;
+  }
+
+  /** How many bytes a code has; 0 where codes cannot be told apart without the CMaps that readers' programs bring. */
+  get codeBytes(): number {
+    this.width ??= this.isComposite ? this.compositeWidth() : 1;
+    return this.width;
+  }
+
+  /** A text as a reader sees it, as far as that can be told. */
+  words(bytes: Uint8Array): string {
+    const { codeBytes, toUnicode } = this;
+    if (!toUnicode || codeBytes === 0) return latin1(bytes);
+    let text = '';
+    for (let i = 0; i + codeBytes <= bytes.length; i += codeBytes) {
+      text += toUnicode.unicode.get(codeFrom(bytes, i, codeBytes)) ?? '�';
+    }
+    return text;
+  }
+
+  private compositeWidth(): number {
+    const encoding = this.dict.get('Encoding');
+    if (this.hasIdentityCodes) return 2;
+    const stream = this.file.stream(encoding);
+    const widths = stream ? readCMap(this.file, stream).codeBytes : [];
+    return widths.length === 1 ? (widths[0] ?? 0) : 0;
+  }
+
+  /** Whether codes of a composite font are the numbers of its glyphs' identifiers. */
+  get hasIdentityCodes(): boolean {
+    const name = this.file.name(this.dict.get('Encoding'));
+    return this.isComposite && (name === 'Identity-H' || name === 'Identity-V');
+  }
+}
