@@ -1,6 +1,6 @@
-import type { Brief, BriefMeta, BriefPillar, FactUnit, SourcedText, Unit } from '../model/brief.js';
+import type { Brief, BriefPillar, FactUnit, SourcedText, Unit } from '../model/brief.js';
 import { figuresOf } from '../model/figures.js';
-import { fillLabel, formatDate, type Labels } from '../model/labels.js';
+import type { Labels } from '../model/labels.js';
 import { nearestSpan, nodeAt, type Path } from '../model/located.js';
 import type { Audience, Fact, FramingUnit, Measure, Pack, Pillar, Priority } from '../model/pack.js';
 import { familiesOf } from '../model/scalars.js';
@@ -8,7 +8,8 @@ import { type LocalizedText, textIn } from '../model/text.js';
 import { scriptClass, type Theme } from '../model/theme.js';
 import type { Variant } from '../model/variant.js';
 import { fillFigures } from './figures.js';
-import { authorNames } from './references/authors.js';
+import { keepTogether } from './keep-together.js';
+import { composeMeta } from './meta.js';
 import { formatReference } from './references/format.js';
 
 const priorityValue: Readonly<Record<Priority, number>> = { must: 4, should: 2, could: 1 };
@@ -21,10 +22,10 @@ export function compose(pack: Pack, variant: Variant, labels: Labels, house?: Th
   const index = pack.audiences.findIndex((a) => a.id === variant.audience);
   const audience = pack.audiences[index];
   if (!audience) throw new Error(`the pack has no audience "${variant.audience}"`);
-  const composer = new Composer(pack, audience, ['audiences', index], variant.locale);
+  const composer = new Composer(pack, audience, ['audiences', index], variant.locale, labels);
   return {
     variant,
-    meta: composer.meta(labels, ['audiences', index, 'name'], house),
+    meta: composeMeta({ pack, audience, audiencePath: ['audiences', index], variant, labels, house }, composer),
     headline: composer.line(audience.headline, ['audiences', index, 'headline']),
     finding: {
       ...composer.line(pack.framing.finding.text, ['framing', 'finding', 'text']),
@@ -51,7 +52,7 @@ export function compose(pack: Pack, variant: Variant, labels: Labels, house?: Th
     ),
     pillars: pack.pillars.map((pillar, i) => composer.pillar(pillar, ['pillars', i])),
     source: pack.pack.source,
-    references: composer.references(labels),
+    references: composer.references(),
   };
 }
 
@@ -61,39 +62,13 @@ class Composer {
     private readonly audience: Audience,
     private readonly audiencePath: Path,
     private readonly locale: string,
+    private readonly labels: Labels,
   ) {}
 
-  meta(labels: Labels, namePath: Path, house: Theme['issuer']): BriefMeta {
-    const { pack: info, references } = this.pack;
-    const optional = <Key extends 'issuer' | 'contact' | 'licence'>(key: Key) => {
-      const text = info[key];
-      return text ? { [key]: this.line(text, ['pack', key]).text } : {};
-    };
-    const source = references.find((r) => r.id === info.source);
-    return {
-      audience: this.line(this.audience.name, namePath).text,
-      packTitle: this.line(info.title, ['pack', 'title']).text,
-      authors: source ? authorNames(source, this.locale) : [],
-      version: info.version,
-      issued: info.issued,
-      asAt: info['as-at'],
-      ...(source?.DOI === undefined ? {} : { doi: source.DOI }),
-      ...optional('issuer'),
-      ...(house?.name ? { issuer: textIn(house.name, this.locale).full } : {}),
-      ...(house?.logo ? { logo: textIn(house.logo.alt, this.locale).full } : {}),
-      ...optional('contact'),
-      ...optional('licence'),
-      marks: [
-        fillLabel(labels.version, { version: info.version }),
-        formatDate(info.issued, labels),
-        fillLabel(labels['as-at'], { date: formatDate(info['as-at'], labels) }),
-      ],
-    };
-  }
-
   /** Every reference as it is printed; the source's says how its paragraphs are counted. */
-  references(labels: Labels): ReadonlyMap<string, string> {
+  references(): ReadonlyMap<string, string> {
     const { references, pack: info } = this.pack;
+    const { labels } = this;
     const numbering = info['paragraph-numbering'];
     const gap = scriptClass(this.locale) === 'han' ? '' : ' ';
     return new Map(
@@ -202,9 +177,14 @@ class Composer {
       .map((p) => nodeAt(this.pack.located, p))
       .find((n) => n?.kind === 'text');
     return {
-      text: fillFigures(oneLine(textIn(text, this.locale)[length]), this.pack.facts),
+      text: this.spaced(fillFigures(oneLine(textIn(text, this.locale)[length]), this.pack.facts)),
       span: node?.span ?? nearestSpan(this.pack.located, inLanguage),
     };
+  }
+
+  /** Chinese takes its spaces from the layout. */
+  private spaced(text: string): string {
+    return scriptClass(this.locale) === 'han' ? text : keepTogether(text, this.labels.dates.months);
   }
 }
 

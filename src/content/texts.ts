@@ -30,7 +30,7 @@ export function localizedTextsIn(value: unknown, path: Path = []): readonly Foun
 /** Each text must be there in each language of the pack, and in no other. */
 export function checkLanguages(found: readonly FoundText[], languages: readonly string[], root: Located): Diagnostic[] {
   return found.flatMap(({ path, text }) => {
-    const name = String(path.at(-1));
+    const name = String(path.findLast((step) => typeof step === 'string'));
     const node = nodeAt(root, path);
     if (text.plain) {
       if (languages.length === 1) return [];

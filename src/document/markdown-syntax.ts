@@ -57,6 +57,29 @@ const citation: TokenizerExtension = {
   },
 };
 
+export interface SpanToken extends Tokens.Generic {
+  type: 'span';
+  lang: string;
+  tokens: Token[];
+}
+
+/** `[Nature Communications]{lang=en}`, as Pandoc writes words in another language. */
+const span: TokenizerExtension = {
+  name: 'span',
+  level: 'inline',
+  start: (src) => src.indexOf('['),
+  tokenizer(src) {
+    const match = /^\[((?:\\.|[^[\]\\\n])+)\]\{lang=([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\}/.exec(src);
+    if (!match?.[1] || !match[2]) return undefined;
+    return {
+      type: 'span',
+      raw: match[0],
+      lang: match[2],
+      tokens: this.lexer.inlineTokens(match[1]),
+    } satisfies SpanToken;
+  },
+};
+
 /**
  * Emphasis whose content has no mark of its own. CommonMark's flanking rules count full-width
  * punctuation as a boundary, so that `**「重點」**的` and `**重點。**後` stay literal; Chinese has no
@@ -82,6 +105,6 @@ export function createLexer(): (markdown: string) => Token[] {
   const marked = new Marked({ gfm: true });
   // A brief strikes nothing out, and "10~20" is a range: tildes are text.
   marked.use({ tokenizer: { del: () => undefined } });
-  marked.use({ extensions: [container, citation, emphasis('strong', '**'), emphasis('em', '*')] });
+  marked.use({ extensions: [container, citation, span, emphasis('strong', '**'), emphasis('em', '*')] });
   return (markdown) => marked.lexer(markdown);
 }

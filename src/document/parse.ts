@@ -3,14 +3,15 @@ import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import { type Result, settle } from '../diagnostics/result.js';
 import type { Span } from '../diagnostics/span.js';
 import {
+  assets,
   type Block,
   type ContainerName,
   containerNames,
   type DocumentRoot,
   type Inline,
-  logoAddress,
+  plainText,
 } from '../model/document.js';
-import { type CitationToken, type ContainerToken, createLexer } from './markdown-syntax.js';
+import { type CitationToken, type ContainerToken, createLexer, type SpanToken } from './markdown-syntax.js';
 
 const lex = createLexer();
 
@@ -124,9 +125,13 @@ class Parser {
         return [{ type: 'emphasis', children: this.inlines(token.tokens, unit) }];
       case 'link':
         return this.link(token as Tokens.Link, unit);
-      case 'image':
-        if ((token as Tokens.Image).href === logoAddress) return [{ type: 'image', asset: 'logo', alt: token.text }];
+      case 'span':
+        return [{ type: 'span', lang: (token as SpanToken).lang, children: this.inlines(token.tokens, unit) }];
+      case 'image': {
+        const asset = assets.find((name) => (token as Tokens.Image).href === `asset:${name}`);
+        if (asset) return [{ type: 'image', asset, alt: plainText(this.inlines(token.tokens, unit)) }];
         return this.unsupported(token, unit, 'A brief shows the logo of its theme, and no other picture.');
+      }
       case 'citation':
         return (token as CitationToken).ids.flatMap((id): Inline[] => this.citation(id, unit));
       case 'html':

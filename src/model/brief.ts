@@ -46,18 +46,31 @@ export interface BriefPillar {
 export interface BriefMeta {
   readonly audience: string;
   readonly packTitle: string;
+  /** Who wrote the brief; not the authors of the source. */
   readonly authors: readonly string[];
+  readonly keywords: readonly string[];
+  readonly source: SourceWork;
   readonly version: string;
   /** ISO dates; the printed forms stand in `marks`. */
   readonly issued: string;
   readonly asAt: string;
-  readonly doi?: string;
   readonly issuer?: string;
   /** What the logo shows, where there is one. */
   readonly logo?: string;
   readonly contact?: string;
   readonly licence?: string;
+  readonly distribution?: string;
+  readonly handling?: string;
+  /** The address of this brief's HTML where the pack says that it is published. */
+  readonly online?: string;
   readonly marks: readonly string[];
+}
+
+/** The work that the pack summarises. */
+export interface SourceWork {
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly url?: string;
 }
 
 /** Everything that a brief may show to one reader in one language, before anything is chosen. */

@@ -10,6 +10,7 @@ export const containerNames = [
   'issuer',
   'kicker',
   'marks',
+  'handling',
   'lede',
   'ask',
   'why',
@@ -19,7 +20,6 @@ export const containerNames = [
   'whole',
   'alt',
   'place',
-  'advice',
   'pillars',
   'pillar',
   'headline',
@@ -28,6 +28,7 @@ export const containerNames = [
   'references',
   'reference',
   'footer',
+  'online',
 ] as const;
 export type ContainerName = (typeof containerNames)[number];
 
@@ -67,7 +68,7 @@ export interface Container extends InUnit {
   readonly children: readonly Block[];
 }
 
-export type Inline = Text | Strong | Emphasis | Link | Citation | Image;
+export type Inline = Text | Strong | Emphasis | Span | Link | Citation | Image;
 
 export interface Text {
   readonly type: 'text';
@@ -81,6 +82,14 @@ export interface Strong {
 
 export interface Emphasis {
   readonly type: 'emphasis';
+  readonly children: readonly Inline[];
+}
+
+/** Words in another language than the page's. */
+export interface Span {
+  readonly type: 'span';
+  /** A BCP 47 tag. */
+  readonly lang: string;
   readonly children: readonly Inline[];
 }
 
@@ -100,12 +109,13 @@ export interface Citation {
 /** A picture of the look, by name. Content cannot bring pictures of its own. */
 export interface Image {
   readonly type: 'image';
-  readonly asset: 'logo';
+  readonly asset: Asset;
   readonly alt: string;
 }
 
-/** What an image of the look is called in a template: `![…](asset:logo)`. */
-export const logoAddress = 'asset:logo';
+/** The pictures that a template may show, as `![…](asset:logo)`: the theme's logo, and the code of the online edition. */
+export const assets = ['logo', 'qr'] as const;
+export type Asset = (typeof assets)[number];
 
 export function plainText(nodes: readonly Inline[]): string {
   return nodes

@@ -3,6 +3,7 @@ import { textScalar } from './scalars.js';
 
 /** Every word that is printed in a brief and does not come from the pack, for one language. */
 export const labelsSchema = z.strictObject({
+  language: textScalar.describe('the name of the language, in the language'),
   brief: textScalar,
   for: textScalar.describe('{audience}'),
   version: textScalar.describe('{version}'),
@@ -26,6 +27,11 @@ export const labelsSchema = z.strictObject({
       'in-source': textScalar.describe('{number} of the source among the references, {place}'),
     })
     .describe('the paragraphs of the source that a figure or a recommendation rests on'),
+  online: z.string().min(1).describe('before the address of the online edition'),
+  qr: textScalar.describe('what the QR code does, for people who cannot see it: {address}'),
+  page: z
+    .strictObject({ skip: textScalar, editions: textScalar, pdf: textScalar, markdown: textScalar })
+    .describe('words of the web page'),
   dates: z.strictObject({
     day: textScalar.describe('{day} {month} {year}'),
     month: textScalar,

@@ -12,7 +12,7 @@ import {
   partialDate,
   textScalar,
 } from './scalars.js';
-import { localizedLine, localizedUnitText } from './text.js';
+import { isLocalizedText, type LocalizedText, localizedLine, localizedUnitText } from './text.js';
 
 /** How much a unit matters: `must` never leaves the page; `could` counts for less than `should`, and leaves sooner. */
 export const prioritySchema = z.enum(['must', 'should', 'could']);
@@ -100,6 +100,25 @@ export const framingSchema = z.strictObject({
   units: z.array(framingUnitSchema).default([]),
 });
 
+/** The labels of FIRST's Traffic Light Protocol 2.0, which are never translated. */
+export const tlpLabels = ['TLP:RED', 'TLP:AMBER+STRICT', 'TLP:AMBER', 'TLP:GREEN', 'TLP:CLEAR'] as const;
+
+const texts = ({ plain, byLocale }: LocalizedText) => [plain, ...Object.values(byLocale)].flatMap((t) => t?.full ?? []);
+
+const handling = z
+  .union([z.enum(tlpLabels).transform((tlp) => ({ tlp })), localizedLine])
+  .refine(
+    (value) => !isLocalizedText(value) || !texts(value).some((text) => /^TLP\b/i.test(text)),
+    `names no label of TLP 2.0; write one of ${tlpLabels.join(', ')}, once for all languages`,
+  )
+  .describe('how the page may be handled: a TLP label, or a line of your own');
+
+/** What is printed about the use of a brief; a reader's own goes before the pack's. */
+const marks = {
+  handling: handling.optional(),
+  distribution: localizedLine.optional().describe('who may have the page'),
+};
+
 /** What a reader needs beside the argument; each profile has its own checks. */
 export const profiles = ['general', 'united-nations', 'partner', 'research'] as const;
 
@@ -111,6 +130,7 @@ export const audienceSchema = z.strictObject({
     standing: z.enum(['authors-view', 'derived']),
     text: localizedLine.describe('one sentence'),
   }),
+  ...marks,
   profile: z.enum(profiles).default('general'),
   applicability: localizedLine.optional().describe('where it applies, and who gains; for partner governments'),
   method: localizedLine.optional().describe('how the source came to its findings; for researchers'),
@@ -136,6 +156,14 @@ export const packInfoSchema = z.strictObject({
   'paragraph-numbering': localizedLine.optional().describe('how the paragraphs of the source are counted'),
   abbreviations: z.array(textScalar).default([]).describe('abbreviations that every reader knows, such as UN'),
   issuer: localizedLine.optional(),
+  authors: z.array(localizedLine).default([]).describe('who wrote the briefs, where that is not the issuer'),
+  keywords: localizedLine.optional().describe('for the metadata, with commas between them'),
+  ...marks,
+  online: z
+    .string()
+    .regex(/^https?:\/\/[^\s?#]+\/$/, 'must be the address of a folder, such as https://example.org/briefs/')
+    .optional()
+    .describe('where the folder of this pack is published; printed as a QR code and an address'),
   contact: localizedLine.optional(),
   licence: localizedLine.optional(),
   disclaimer: localizedLine,

@@ -42,6 +42,10 @@ export const referenceSchema = z.looseObject({
   id: referenceId,
   type: textScalar,
   title: textScalar,
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as en or zh-Hans')
+    .optional(),
   'title-short': textScalar.optional(),
   'title-by-language': z.record(z.string(), textScalar).optional(),
   'container-title-by-language': z.record(z.string(), textScalar).optional(),

@@ -28,6 +28,12 @@ const typeScale = z.strictObject({
 
 export type TypeScale = z.output<typeof typeScale>;
 
+/** How paragraphs of a script are set. */
+const setting = z.strictObject({
+  alignment: z.enum(['ragged', 'justified']).describe('of texts of several lines; headings and notes are ragged'),
+  emphasis: z.enum(['italic', 'bold']).describe('how *words* are stressed; Chinese has no italics'),
+});
+
 const density = z.strictObject({ id: idPart, latin: typeScale, han: typeScale });
 
 const fontFile = textScalar.describe(
@@ -80,6 +86,7 @@ export const themeSchema = z
     }),
     fonts: z.record(idPart, fontFamily),
     faces: z.strictObject({ latin: faces, hant: faces, hans: faces }),
+    setting: z.strictObject({ latin: setting, han: setting }),
     floors: z.strictObject({ latin: floor, han: floor }),
     densities: z.array(density).min(1).describe('loosest first'),
   })

@@ -21,6 +21,8 @@ export interface BriefView {
   readonly logo: string;
   readonly kicker: string;
   readonly marks: string;
+  /** How the page may be handled, e.g. a TLP label; empty where nothing is said. */
+  readonly handling: string;
   readonly title: string;
   readonly finding: UnitView;
   readonly ask: { readonly standing: string; readonly text: string; readonly applicability: string };
@@ -31,7 +33,13 @@ export interface BriefView {
   /** The method, statements without a figure, and how far the facts on the page can be trusted. */
   readonly evidence: readonly UnitView[];
   readonly references: readonly { readonly id: string; readonly number: number; readonly text: string }[];
-  readonly footer: { readonly disclaimer: string; readonly imprint: string };
+  readonly footer: {
+    readonly disclaimer: string;
+    readonly imprint: string;
+    /** The online edition; both empty where there is none. */
+    readonly online: string;
+    readonly qr: string;
+  };
 }
 
 /** The same as data, for checking the paths of templates. */
@@ -42,6 +50,7 @@ export const briefShape = {
   logo: 'text',
   kicker: 'text',
   marks: 'text',
+  handling: 'text',
   title: 'text',
   finding: { unit: 'text', text: 'text' },
   ask: { standing: 'text', text: 'text', applicability: 'text' },
@@ -62,7 +71,7 @@ export const briefShape = {
   ],
   evidence: [{ unit: 'text', text: 'text' }],
   references: [{ id: 'text', number: 'text', text: 'text' }],
-  footer: { disclaimer: 'text', imprint: 'text' },
+  footer: { disclaimer: 'text', imprint: 'text', online: 'text', qr: 'text' },
 } as const satisfies ShapeOf<BriefView>;
 
 interface UnitView {
@@ -134,6 +143,7 @@ export function viewOf(brief: FittedBrief, labels: Labels): BriefView {
     logo: escapeInline(meta.logo ?? ''),
     kicker: join([labels.brief, fillLabel(labels.for, { audience: meta.audience })]),
     marks: join(meta.marks),
+    handling: escapeBlock(meta.handling ?? ''),
     title: escapeBlock(brief.headline.text),
     finding: {
       unit: brief.finding.id,
@@ -180,7 +190,9 @@ export function viewOf(brief: FittedBrief, labels: Labels): BriefView {
     references: brief.references.map((r) => ({ id: r.id, number: r.number, text: escapeBlock(r.text) })),
     footer: {
       disclaimer: escapeBlock(brief.disclaimer.text),
-      imprint: join([meta.contact, meta.licence]),
+      imprint: join([meta.distribution, meta.contact, meta.licence]),
+      online: meta.online === undefined ? '' : escapeBlock(`${labels.online}<${meta.online}>`),
+      qr: meta.online === undefined ? '' : escapeInline(fillLabel(labels.qr, { address: meta.online })),
     },
   };
 }

@@ -1,23 +1,23 @@
 import type { Labels } from '../../model/labels.js';
 import { escapeInline } from '../../model/markdown.js';
 import { familyOf, initialsOf, type Reference, yearOf } from '../../model/reference.js';
-import { containerIn, titleIn } from './authors.js';
+import { containerMarkdown, titleMarkdown } from './authors.js';
 
 /** Short author–year form: `Vinuesa, R. et al. (2020). “Title”. Journal 11, 233.` */
 export function authorYear(reference: Reference, locale: string, labels: Labels): string {
   const { volume, issue, page, number, publisher } = reference;
-  const container = containerIn(reference, locale);
-  const locator = [volume && issue ? `${volume}(${issue})` : (volume ?? issue), number ?? page]
-    .filter(Boolean)
-    .join(', ');
+  const container = containerMarkdown(reference, locale);
+  const locator = escapeInline(
+    [volume && issue ? `${volume}(${issue})` : (volume ?? issue), number ?? page].filter(Boolean).join(', '),
+  );
   const where = container
     ? [container, locator].filter(Boolean).join(' ')
-    : [publisher, number].filter(Boolean).join(', ');
+    : escapeInline([publisher, number].filter(Boolean).join(', '));
   const year = yearOf(reference);
   const who = authors(reference, labels);
-  const head = [who, year && `(${year})`].filter(Boolean).join(' ');
-  const title = `“${titleIn(reference, locale)}”`;
-  return escapeInline(`${[head, title, where].filter(Boolean).join('. ').replace(/\.\. /g, '. ')}.`);
+  const head = escapeInline([who, year && `(${year})`].filter(Boolean).join(' '));
+  const title = `“${titleMarkdown(reference, locale)}”`;
+  return `${[head, title, where].filter(Boolean).join('. ').replace(/\.\. /g, '. ')}.`;
 }
 
 function authors(reference: Reference, labels: Labels): string {

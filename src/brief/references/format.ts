@@ -7,6 +7,11 @@ import { gbT7714 } from './gb-t-7714.js';
 export function formatReference(reference: Reference, locale: string, labels: Labels): string {
   const text =
     labels.citation.style === 'gb-t-7714' ? gbT7714(reference, locale, labels) : authorYear(reference, locale, labels);
-  const address = reference.DOI ? `https://doi.org/${reference.DOI}` : reference.URL;
+  const address = addressOf(reference);
   return address ? `${text} <${address.replace(/[<>]/g, encodeURIComponent)}>` : text;
+}
+
+/** Where a work is found: its DOI as an address, else its own. */
+export function addressOf({ DOI, URL }: Reference): string | undefined {
+  return DOI === undefined ? URL : `https://doi.org/${DOI}`;
 }

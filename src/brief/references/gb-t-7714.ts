@@ -1,7 +1,7 @@
 import type { Labels } from '../../model/labels.js';
 import { escapeInline } from '../../model/markdown.js';
 import { familyOf, initialsOf, type Reference, yearOf } from '../../model/reference.js';
-import { authorNames, containerIn, fullName, titleIn } from './authors.js';
+import { authorNames, containerMarkdown, fullName, titleMarkdown } from './authors.js';
 
 /** Type marks of GB/T 7714, by CSL type; a document with an address is marked as online. */
 const marks: Readonly<Record<string, string>> = {
@@ -17,15 +17,20 @@ const marks: Readonly<Record<string, string>> = {
 /** Numeric style of GB/T 7714: `Vinuesa R, Azizpour H, Leite I, 等. 題名[J]. 刊名, 2020, 11: 233.` */
 export function gbT7714(reference: Reference, locale: string, labels: Labels): string {
   const { volume, issue, page, number, publisher } = reference;
-  const container = containerIn(reference, locale);
+  const container = containerMarkdown(reference, locale);
   const inBrackets = issue ? `(${issue})` : '';
   const year = volume ? yearOf(reference) : `${yearOf(reference)}${inBrackets}`;
   const locator = page ?? (container ? number : undefined);
-  const imprint = [container ?? publisher, year, volume && `${volume}${inBrackets}`].filter(Boolean).join(', ');
+  const published = escapeInline([year, volume && `${volume}${inBrackets}`].filter(Boolean).join(', '));
+  const imprint = [container ?? (publisher && escapeInline(publisher)), published].filter(Boolean).join(', ');
   const mark = `[${marks[reference.type] ?? 'Z'}${reference.URL && !container ? '/OL' : ''}]`;
-  const title = `${titleIn(reference, locale)}${!container && number ? `: ${number}` : ''}${mark}`;
-  const parts = [authors(reference, locale, labels), title, locator ? `${imprint}: ${locator}` : imprint];
-  return escapeInline(`${parts.filter(Boolean).join('. ').replace(/\.\. /g, '. ')}.`);
+  const document = escapeInline(`${!container && number ? `: ${number}` : ''}${mark}`);
+  const parts = [
+    escapeInline(authors(reference, locale, labels)),
+    `${titleMarkdown(reference, locale)}${document}`,
+    locator ? `${imprint}: ${escapeInline(locator)}` : imprint,
+  ];
+  return `${parts.filter(Boolean).join('. ').replace(/\.\. /g, '. ')}.`;
 }
 
 function authors(reference: Reference, locale: string, labels: Labels): string {

@@ -19,8 +19,13 @@ const emptyPhrases: readonly RegExp[] = [
 ];
 
 export function checkProse(pack: Pack, sets: readonly LintSet[]): Diagnostic[] {
-  const texts = sets.flatMap((set) => set.texts);
+  const texts = sets.filter((set) => !isMark(set)).flatMap((set) => set.texts);
   return [...texts.flatMap(tooLong), ...texts.flatMap(empty), ...abbreviations(pack, texts)];
+}
+
+/** Names of licences, labels and keywords are no prose. */
+function isMark({ path: [section, key] }: LintSet): boolean {
+  return section === 'pack' && ['licence', 'handling', 'keywords'].includes(String(key));
 }
 
 function tooLong(text: LintText): Diagnostic[] {

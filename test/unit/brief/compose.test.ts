@@ -116,6 +116,50 @@ describe('a brief', () => {
   });
 });
 
+describe('what a brief says about its use', () => {
+  const edits = [
+    {
+      file: 'pack.yaml',
+      find: '  disclaimer:',
+      write:
+        '  handling: "TLP:GREEN"\n  distribution: { en: "For all", zh-Hant: "公開" }\n  online: "https://example.org/b/"\n' +
+        '  keywords: { en: "first, second; third", zh-Hant: "一、二；三" }\n  authors: [{ en: "Ann Editor", zh-Hant: "編者" }]\n  disclaimer:',
+    },
+  ];
+  const own = {
+    file: 'audiences/readers.yaml',
+    find: 'weights:',
+    write:
+      'handling: { en: "For the desk only", zh-Hant: "限本處使用" }\ndistribution: { en: "Desk", zh-Hant: "本處" }\nweights:',
+  };
+  const meta = (locale: string, ...more: (typeof own)[]) =>
+    composed(loadedPack(miniPackFolder, [...edits, ...more]), 'readers', locale).meta;
+
+  it('is the pack’s, a label untranslated', () => {
+    expect(meta('zh-Hant')).toMatchObject({ handling: 'TLP:GREEN', distribution: '公開' });
+    expect(meta('en')).toMatchObject({ handling: 'TLP:GREEN', distribution: 'For all' });
+  });
+
+  it('is the reader’s own where he has one', () => {
+    expect(meta('en', own)).toMatchObject({ handling: 'For the desk only', distribution: 'Desk' });
+  });
+
+  it('names the brief’s address, its authors and keywords', () => {
+    expect(meta('en')).toMatchObject({
+      online: 'https://example.org/b/readers.en.html',
+      authors: ['Ann Editor'],
+      keywords: ['first', 'second', 'third'],
+    });
+    expect(meta('zh-Hant').keywords).toEqual(['一', '二', '三']);
+  });
+
+  it('takes the titles of the pillars for keywords where the pack has none', () => {
+    const pack = loadedPack(miniPackFolder);
+    const titles = composed(pack, 'readers', 'en').pillars.map((pillar) => pillar.title.text);
+    expect(composed(pack, 'readers', 'en').meta.keywords).toEqual(titles);
+  });
+});
+
 describe('references', () => {
   const pack = loadedPack(builtInPackFolder);
   const text = (locale: string, id: string) => composed(pack, 'un-delegates', locale).references.get(id);
@@ -128,12 +172,24 @@ describe('references', () => {
 
   it('follow GB/T 7714 in Chinese, with Chinese names and titles where the reference has them', () => {
     expect(text('zh-Hant', 'vinuesa2020')).toBe(
-      'Vinuesa R, Azizpour H, Leite I, et al. The role of artificial intelligence in achieving the Sustainable Development Goals\\[J\\]. Nature Communications, 2020, 11: 233. <https://doi.org/10.1038/s41467-019-14108-y>',
+      'Vinuesa R, Azizpour H, Leite I, et al. [The role of artificial intelligence in achieving the Sustainable Development Goals]{lang=en}\\[J\\]. [Nature Communications]{lang=en}, 2020, 11: 233. <https://doi.org/10.1038/s41467-019-14108-y>',
     );
     expect(text('zh-Hant', 'unga-78-311')).toContain(
       '聯合國大會. 加強人工智能能力建設國際合作: A/RES/78/311\\[Z/OL\\]. 2024.',
     );
     expect(text('zh-Hant', 'xue-liang2025')).toMatch(/^薛瀾, 梁正\. /);
+  });
+
+  it('mark a title that is in another language than the page, and escape what Markdown would read', () => {
+    const edit = {
+      file: 'references.yaml',
+      find: 'title: "The role of artificial intelligence in achieving the Sustainable Development Goals"',
+      write: 'title: "A [note] on *R&D*"',
+    };
+    const edited = composed(loadedPack(builtInPackFolder, [edit]), 'un-delegates', 'zh-Hans').references;
+    expect(edited.get('vinuesa2020')).toContain('[A \\[note\\] on \\*R\\&D\\*]{lang=en}');
+    expect(text('zh-Hans', 'unga-78-311')).not.toContain('lang=');
+    expect(text('en', 'unga-78-311')).not.toContain('lang=');
   });
 
   it.each([

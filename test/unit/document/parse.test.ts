@@ -36,6 +36,36 @@ describe('emphasis', () => {
   });
 });
 
+describe('words in another language', () => {
+  it('keep their language, and what Markdown says inside them', () => {
+    expect(inlines('見[Nature *and* \\[us\\]]{lang=en}。')).toEqual([
+      { type: 'text', value: '見' },
+      {
+        type: 'span',
+        lang: 'en',
+        children: [
+          { type: 'text', value: 'Nature ' },
+          { type: 'emphasis', children: [{ type: 'text', value: 'and' }] },
+          { type: 'text', value: ' [us]' },
+        ],
+      },
+      { type: 'text', value: '。' },
+    ]);
+    expect(inlines('[人工智能]{lang=zh-Hant}')).toMatchObject([{ type: 'span', lang: 'zh-Hant' }]);
+  });
+
+  it('are plain words where the language is none', () => {
+    expect(inlines('[a]{lang=EN_us} [b]{class=x}')).toEqual([{ type: 'text', value: '[a]{lang=EN_us} [b]{class=x}' }]);
+  });
+});
+
+describe('a picture of the look', () => {
+  it('has an alternative without the escapes that Markdown needed', () => {
+    expect(inlines('![R\\&D \\[one\\]](asset:logo)')).toEqual([{ type: 'image', asset: 'logo', alt: 'R&D [one]' }]);
+    expect(inlines('![Code](asset:qr)')).toEqual([{ type: 'image', asset: 'qr', alt: 'Code' }]);
+  });
+});
+
 describe('containers', () => {
   it('nest by the length of their fences, with dots and colons in attributes and text', () => {
     const root = document(

@@ -1,0 +1,78 @@
+import type { BriefMeta, SourcedText } from '../model/brief.js';
+import { fillLabel, formatDate, type Labels } from '../model/labels.js';
+import type { Path } from '../model/located.js';
+import type { Audience, Pack } from '../model/pack.js';
+import { isLocalizedText, type LocalizedText, textIn } from '../model/text.js';
+import type { Theme } from '../model/theme.js';
+import { type Variant, variantId } from '../model/variant.js';
+import { sourceWork } from './references/source-work.js';
+
+interface MetaInput {
+  readonly pack: Pack;
+  readonly audience: Audience;
+  readonly audiencePath: Path;
+  readonly variant: Variant;
+  readonly labels: Labels;
+  /** The house of the theme; goes before the pack's own issuer. */
+  readonly house: Theme['issuer'];
+}
+
+/** Fills a text of the pack in the brief's language. */
+interface Lines {
+  line(text: LocalizedText, path: Path): SourcedText;
+}
+
+/** What a brief says about itself. */
+export function composeMeta(input: MetaInput, lines: Lines): BriefMeta {
+  const { pack, audience, audiencePath, variant, labels, house } = input;
+  const { pack: info, references } = pack;
+  const { locale } = variant;
+  const source = references.find((r) => r.id === info.source);
+  if (!source) throw new Error(`a loaded pack has no reference "${info.source}"`);
+  const optional = <Key extends 'issuer' | 'contact' | 'licence'>(key: Key) => {
+    const text = info[key];
+    return text ? { [key]: lines.line(text, ['pack', key]).text } : {};
+  };
+  return {
+    audience: lines.line(audience.name, [...audiencePath, 'name']).text,
+    packTitle: lines.line(info.title, ['pack', 'title']).text,
+    authors: info.authors.map((author, i) => lines.line(author, ['pack', 'authors', i]).text),
+    keywords: keywords(pack, lines),
+    source: sourceWork(source, locale),
+    version: info.version,
+    issued: info.issued,
+    asAt: info['as-at'],
+    ...optional('issuer'),
+    ...(house?.name ? { issuer: textIn(house.name, locale).full } : {}),
+    ...(house?.logo ? { logo: textIn(house.logo.alt, locale).full } : {}),
+    ...optional('contact'),
+    ...optional('licence'),
+    ...marksOfUse(input),
+    ...(info.online === undefined ? {} : { online: `${info.online}${variantId(variant)}.html` }),
+    marks: [
+      fillLabel(labels.version, { version: info.version }),
+      formatDate(info.issued, labels),
+      fillLabel(labels['as-at'], { date: formatDate(info['as-at'], labels) }),
+    ],
+  };
+}
+
+/** The pack's own keywords, else the titles of its pillars. */
+function keywords({ pack, pillars }: Pack, lines: Lines): readonly string[] {
+  if (!pack.keywords) return pillars.map((pillar, i) => lines.line(pillar.title, ['pillars', i, 'title']).text);
+  return lines
+    .line(pack.keywords, ['pack', 'keywords'])
+    .text.split(/[,;，；、]/)
+    .map((word) => word.trim())
+    .filter(Boolean);
+}
+
+/** How the page may be handled and who may have it: the reader's own words before the pack's. */
+function marksOfUse({ pack, audience, variant }: MetaInput): Pick<BriefMeta, 'handling' | 'distribution'> {
+  const handling = audience.handling ?? pack.pack.handling;
+  const distribution = audience.distribution ?? pack.pack.distribution;
+  return {
+    ...(handling && { handling: isLocalizedText(handling) ? textIn(handling, variant.locale).full : handling.tlp }),
+    ...(distribution && { distribution: textIn(distribution, variant.locale).full }),
+  };
+}
