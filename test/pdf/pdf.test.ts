@@ -106,8 +106,8 @@ describe.each(papers)('the PDFs of the built-in pack on %s', (paper) => {
         expect(facts.pages).toBe(1);
         expect(facts.sizePt.map(Math.round)).toEqual(paper === 'a4' ? [595, 842] : [612, 792]);
         expect(facts.lowestPt).toBeGreaterThan(18);
-        // A full-width stop at the end of a line has its blank half in the margin.
-        const blankPt = locale === 'en' ? 1 : 6;
+        // A full-width stop at the end of a line has its blank part in the margin: at most 0.7 of the lede's size.
+        const blankPt = locale === 'en' ? 1 : 0.7 * 12.5;
         expect(facts.rightmostPt).toBeLessThanOrEqual(facts.sizePt[0] - 48 + blankPt);
       });
 
@@ -139,6 +139,11 @@ describe.each(papers)('the PDFs of the built-in pack on %s', (paper) => {
         const facts = of(audience, locale);
         expect(squeeze(facts.text)).toContain(squeeze(facts.title));
         expect(facts.language).toBe(locale);
+      });
+
+      it('is small enough to mail', () => {
+        const size = built.file(`/${audience}.${locale}${paper === 'a4' ? '' : '.letter'}.pdf`).length;
+        expect(size).toBeLessThanOrEqual(locale === 'en' ? 60_000 : 160_000);
       });
 
       it('links to its source', () => {

@@ -1,11 +1,30 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
 import { SaxesParser } from 'saxes';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { checkPdf } from '../../src/render/pdf/check/check.js';
 import { builtIn } from '../support/built.js';
 import { applyEdits, miniPackFolder, root, workspace } from '../support/packs.js';
 import { type PdfFacts, pdfFacts, type StructureNode } from '../support/pdf.js';
 import { shield } from '../support/pictures.js';
+
+/** The ToUnicode maps of a PDF, without their ranges of codes. */
+function toUnicodeMaps(bytes: Uint8Array): readonly string[] {
+  const text = Buffer.from(bytes).toString('latin1');
+  return [...text.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].flatMap((match) => {
+    const plain = inflated(Buffer.from(match[1] ?? '', 'latin1'));
+    return plain.includes('begincmap') ? [plain.replace(/<\w{4}> <\w{4}> (?=\[)/g, '')] : [];
+  });
+}
+
+function inflated(stream: Buffer): string {
+  try {
+    return inflateSync(stream).toString('latin1');
+  } catch {
+    return '';
+  }
+}
 
 const squeeze = (text: string) => text.replace(/\s/g, '');
 
@@ -23,8 +42,9 @@ const of = (facts: PdfFacts, role: string) => all(facts.structure).filter((node)
 
 describe.each(['en', 'zh-Hant', 'zh-Hans'])('the structure of the PDFs in %s', (locale) => {
   const briefs = new Map<string, PdfFacts>();
+  let built: Awaited<ReturnType<typeof builtIn>>;
   beforeAll(async () => {
-    const built = await builtIn(root, { locales: [locale], formats: ['pdf'] });
+    built = await builtIn(root, { locales: [locale], formats: ['pdf'] });
     for (const { id } of built.report.briefs) briefs.set(id, await pdfFacts(built.file(`/${id}.pdf`)));
   });
 
@@ -37,7 +57,10 @@ describe.each(['en', 'zh-Hant', 'zh-Hans'])('the structure of the PDFs in %s', (
     for (const [id, facts] of briefs) {
       const sorted = (text: string) => [...squeeze(text)].sort().join('');
       expect(sorted(words(facts.structure)), id).toBe(sorted(facts.text));
-      for (const node of all(facts.structure)) expect(squeeze(words(node)), `${id} ${node.role}`).not.toBe('');
+      // A figure has its alternative.
+      for (const node of all(facts.structure).filter((n) => n.role !== 'Figure'))
+        expect(squeeze(words(node)), `${id} ${node.role}`).not.toBe('');
+      expect(of(facts, 'Figure'), id).toHaveLength(facts.alternatives.length);
     }
   });
 
@@ -96,11 +119,71 @@ describe.each(['en', 'zh-Hant', 'zh-Hans'])('the structure of the PDFs in %s', (
     for (const [id, facts] of briefs) {
       const links = of(facts, 'Link').map((link) => squeeze(link.text));
       expect(links, id).toContain('https://doi.org/10.16619/j.cnki.rmltxsqy.2025.09.003');
+      const marks = of(facts, 'Reference');
       expect(
-        of(facts, 'Reference').every((mark) => /^,?\d$/.test(mark.text.trim())),
+        marks.every((mark) => /^,?\d$/.test(words(mark).trim()) && mark.kids.map((k) => k.role).join() === 'Link'),
         id,
       ).toBe(true);
     }
+  });
+
+  it('has marks that lead to their source, and say which it is', () => {
+    for (const [id, facts] of briefs) {
+      // Sorted: the words of a note's links come after its own here.
+      const sorted = (text: string) => [...squeeze(text)].sort().join('');
+      const notes = of(facts, 'Note').map((note) => sorted(words(note)));
+      expect(notes.length, id).toBeGreaterThanOrEqual(1);
+      expect(facts.jumps.length, id).toBe(of(facts, 'Reference').length);
+      for (const { says, toPt } of facts.jumps) {
+        expect(notes, id).toContain(sorted(says));
+        // To the line of its number, near the foot of the page.
+        expect(toPt, id).toBeGreaterThan(facts.lowestPt);
+        expect(toPt, id).toBeLessThan(facts.sizePt[1] / 2);
+      }
+    }
+  });
+
+  it('has bookmarks of its headings, in their order and at their places', () => {
+    for (const [id, facts] of briefs) {
+      const flat = (marks: PdfFacts['bookmarks']): PdfFacts['bookmarks'] =>
+        marks.flatMap((m) => [m, ...flat(m.inside)]);
+      const headings = all(facts.structure).filter((node) => /^H\d$/.test(node.role));
+      const marks = flat(facts.bookmarks);
+      expect(marks, id).toHaveLength(headings.length);
+      for (const [i, mark] of marks.entries()) {
+        // The place in the source stands in the heading's line, and is no part of its name.
+        expect(squeeze(words(headings[i] as StructureNode)).startsWith(squeeze(mark.title)), mark.title).toBe(true);
+        const { yPt = 0 } = facts.placeOf(mark.title) ?? {};
+        expect(mark.toPt - yPt, mark.title).toBeGreaterThan(0);
+        expect(mark.toPt - yPt, mark.title).toBeLessThan(40);
+      }
+      expect(facts.bookmarks.map((m) => m.title)).toEqual([facts.title]);
+      expect(facts.bookmarks[0]?.inside.find((m) => m.inside.length > 0)?.inside).toHaveLength(4);
+    }
+  });
+
+  it('marks words of another language', () => {
+    for (const [id, facts] of briefs) {
+      const foreign = of(facts, 'Span').map(({ lang, text }) => `${lang}: ${squeeze(text)}`);
+      if (locale === 'en') expect(foreign, id).toEqual([]);
+      else expect(foreign.join('\n'), id).toMatch(/^en: BuildinganInclusiveandUniversalGlobalArtificial/m);
+    }
+  });
+
+  it('has a bar of several parts as a figure that says what it shows', () => {
+    expect(briefs.get(`un-delegates.${locale}`)?.alternatives.join()).toMatch(/39.*61\.5\s?%/);
+  });
+
+  it('gives no character a Unicode value that says nothing', () => {
+    for (const { id } of built.report.briefs) {
+      const maps = toUnicodeMaps(built.file(`/${id}.pdf`));
+      expect(maps.length, id).toBeGreaterThanOrEqual(3);
+      for (const map of maps) expect(map, id).not.toMatch(/\[[^\]]*<(?:0000|feff|fffe)>/i);
+    }
+  });
+
+  it('breaks no rule of our checker', () => {
+    for (const { id } of built.report.briefs) expect(checkPdf(built.file(`/${id}.pdf`)), id).toEqual([]);
   });
 });
 
@@ -133,8 +216,7 @@ describe('a letterhead and metadata', () => {
       expect(problems).toEqual([]);
       expect(text).toContain('R&D House');
       expect(text).toContain('R&D: “smaller” & better');
-      // No claim that no checker of ours has checked.
-      expect(facts.xmp).not.toContain('pdfuaid');
+      expect(checkPdf(file('readers.en.house.pdf'))).toEqual([]);
     } finally {
       remove();
     }

@@ -8,6 +8,8 @@ export interface TextPlace {
 
 export interface StructureNode {
   readonly role: string;
+  /** Where it is not the document's language. */
+  readonly lang: string | undefined;
   readonly text: string;
   readonly kids: readonly StructureNode[];
 }
@@ -23,6 +25,12 @@ export interface PdfFacts {
   readonly placeOf: (text: string) => TextPlace | undefined;
   readonly fonts: readonly { readonly name: string; readonly embedded: boolean }[];
   readonly links: readonly string[];
+  /** Links inside the document: what they say, and how far above the foot of the page they lead, in pt. */
+  readonly jumps: readonly { readonly says: string; readonly toPt: number | undefined }[];
+  /** Bookmarks with those inside them, each with the height above the foot of the page that it leads to, in pt. */
+  readonly bookmarks: readonly Bookmark[];
+  /** Fill and stroke colours of the page, each once. */
+  readonly colours: readonly string[];
   /** How many pixel pictures are painted. */
   readonly pictures: number;
   /** The size in pt of a stretch of text, found without regard to white space. */
@@ -43,6 +51,12 @@ export interface PdfFacts {
   readonly lowestPt: number;
 }
 
+export interface Bookmark {
+  readonly title: string;
+  readonly toPt: number;
+  readonly inside: readonly Bookmark[];
+}
+
 /** What a reader's program sees in a finished PDF. */
 export async function pdfFacts(bytes: Uint8Array): Promise<PdfFacts> {
   const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
@@ -57,7 +71,9 @@ export async function pdfFacts(bytes: Uint8Array): Promise<PdfFacts> {
     const font = page.commonObjs.get(id) as { name: string; missingFile?: boolean };
     return { name: font.name, embedded: font.missingFile !== true };
   });
-  const annotations = (await page.getAnnotations()) as { url?: string }[];
+  const annotations = (await page.getAnnotations()) as { url?: string; dest?: string; contentsObj?: { str: string } }[];
+  const places = (await document.getDestinations()) as Record<string, readonly unknown[]>;
+  const outline = ((await document.getOutline()) ?? []) as unknown as readonly PdfjsBookmark[];
   const [, , width = 0, height = 0] = page.view;
   const marked = (await page.getTextContent({ includeMarkedContent: true })).items;
   const tree = (await page.getStructTree()) as PdfjsNode | null;
@@ -65,7 +81,7 @@ export async function pdfFacts(bytes: Uint8Array): Promise<PdfFacts> {
   const facts = {
     structure: tree
       ? structureOf(tree, textsById(marked as readonly MarkedItem[]))
-      : { role: 'none', text: '', kids: [] },
+      : { role: 'none', lang: undefined, text: '', kids: [] },
     alternatives: tree ? alternativesIn(tree) : [],
     unmarked: unmarkedIn(operators),
     xmp: metadata.metadata?.getRaw() ?? '',
@@ -84,6 +100,17 @@ export async function pdfFacts(bytes: Uint8Array): Promise<PdfFacts> {
     fonts,
     pictures: operators.fnArray.filter((fn) => fn === OPS.paintImageXObject).length,
     links: [...new Set(annotations.flatMap((a) => (a.url ? [a.url] : [])))],
+    jumps: annotations.flatMap(({ dest, contentsObj }) =>
+      dest === undefined ? [] : [{ says: contentsObj?.str ?? '', toPt: places[dest]?.[3] as number | undefined }],
+    ),
+    bookmarks: outline.map(bookmarkOf),
+    colours: [
+      ...new Set(
+        operators.argsArray.flatMap((args, i) =>
+          [OPS.setFillRGBColor, OPS.setStrokeRGBColor].includes(operators.fnArray[i] ?? -1) ? [String(args)] : [],
+        ),
+      ),
+    ],
     sizePtOf: (text: string) => itemAt(text, items)?.height,
     smallestPt: Math.min(...items.filter((item) => item.str.trim() !== '').map((item) => item.height)),
     rightmostPt: Math.max(...items.map((item) => ((item.transform as number[])[4] ?? 0) + item.width)),
@@ -104,6 +131,7 @@ function itemAt<Item extends { readonly str: string }>(text: string, items: read
 
 interface PdfjsNode {
   readonly role?: string;
+  readonly lang?: string;
   readonly alt?: string;
   readonly type?: string;
   readonly id?: string;
@@ -114,6 +142,16 @@ interface MarkedItem {
   readonly type?: string;
   readonly id?: string;
   readonly str?: string;
+}
+
+interface PdfjsBookmark {
+  readonly title: string;
+  readonly dest: readonly unknown[];
+  readonly items: readonly PdfjsBookmark[];
+}
+
+function bookmarkOf({ title, dest, items }: PdfjsBookmark): Bookmark {
+  return { title, toPt: Number(dest[3]), inside: items.map(bookmarkOf) };
 }
 
 function textsById(items: readonly MarkedItem[]): ReadonlyMap<string, string> {
@@ -134,7 +172,7 @@ function structureOf(node: PdfjsNode, texts: ReadonlyMap<string, string>): Struc
   const children = node.children ?? [];
   const text = children.map((c) => (c.type === 'content' ? (texts.get(c.id ?? '') ?? '') : '')).join('');
   const kids = children.filter((c) => c.role !== undefined).map((c) => structureOf(c, texts));
-  return { role: node.role ?? '', text, kids };
+  return { role: node.role ?? '', lang: node.lang, text, kids };
 }
 
 function alternativesIn(node: PdfjsNode): string[] {

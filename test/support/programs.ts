@@ -4,8 +4,9 @@ import { describe } from 'vitest';
 /** Where Debian and other systems put Chromium. */
 const chromiumPaths = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
+/** Whatever it thinks of the option: it is there if it starts. */
 function found(command: string): boolean {
-  return spawnSync(command, ['--version'], { stdio: 'ignore' }).status === 0;
+  return spawnSync(command, ['--version'], { stdio: 'ignore' }).error === undefined;
 }
 
 export const chromium = chromiumPaths.find(found);
@@ -14,7 +15,11 @@ export const chromium = chromiumPaths.find(found);
  * Tests that need a program beside Node. Where it is absent they are reported as skipped, by name; with
  * POLICY_BRIEF_TEST_ALL set, as in CI, its absence is a failure.
  */
-export function describeWith(program: 'pandoc' | 'chromium', name: string, tests: () => void): void {
+export function describeWith(
+  program: 'pandoc' | 'chromium' | 'pdfinfo' | 'pdftoppm' | 'qpdf' | 'zbarimg',
+  name: string,
+  tests: () => void,
+): void {
   const present = program === 'chromium' ? chromium !== undefined : found(program);
   if (!present && process.env.POLICY_BRIEF_TEST_ALL)
     throw new Error(`${program} is not installed, and "${name}" needs it`);

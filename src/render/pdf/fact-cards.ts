@@ -1,5 +1,5 @@
 import { barOf, shadeOf } from '../../model/chart.js';
-import { type Container, childrenBut, containersIn, partOf } from '../../model/document.js';
+import { type Container, childrenBut, containersIn, partOf, plainText } from '../../model/document.js';
 import { columnWidth, inRows } from './columns.js';
 import { columnGapPt, type PageContext } from './page-context.js';
 import { spaced } from './parts.js';
@@ -56,11 +56,22 @@ function figure(card: Container, { set, styles }: PageContext, widthPt: number):
 }
 
 /** A thin bar, its parts from dark to light with a gap between; without a known whole the room stays empty. */
-function shareBar({ attributes }: Container, { set }: PageContext, widthPt: number): object {
-  const { parts, of } = barOf(attributes);
+function shareBar(card: Container, { set }: PageContext, widthPt: number): object {
+  const { parts, of } = barOf(card.attributes);
   if (of === 0) return { stack: [], margin: [0, 1 + barHeightPt, 0, 3] };
   const { rule, accent } = set.theme.colours;
-  const bar = (x: number, w: number, color: string) => ({ type: 'rect', x, y: 0, w, h: barHeightPt, color });
+  const alt = plainText(partOf(card, 'alt'));
+  // Without an alternative the bar only repeats what the words say.
+  const figure = alt === '' ? {} : { slot: set.tags.group('Figure', () => set.tags.slot(), { alt }) };
+  const bar = (x: number, w: number, color: string) => ({
+    type: 'rect',
+    x,
+    y: 0,
+    w,
+    h: barHeightPt,
+    color,
+    ...figure,
+  });
   const drawn = parts.map(({ from, share }, i) => {
     const gap = i === 0 ? 0 : barGapPt;
     return bar(widthPt * from + gap, Math.max(0, widthPt * share - gap), shadeOf(accent, i));

@@ -16,6 +16,18 @@ export interface Fonts {
   opens(family: string, face: 'regular' | 'bold' | 'italic'): boolean;
 }
 
+/**
+ * pdfkit says in every font that glyph 0, which we never show, is U+0000: no value that a PDF/UA file may give
+ * (ISO 14289-1, 7.21.7).
+ */
+class BriefDocument extends PdfDocument {
+  override provideFont(family: string, bold: boolean, italics: boolean): PdfFont {
+    const font = super.provideFont(family, bold, italics);
+    if (font.unicode?.[0]?.[0] === 0) font.unicode[0] = [0xfffd];
+    return font;
+  }
+}
+
 /** Fonts of a theme, each file read once and only when something is set in it. */
 export function loadFonts(theme: Theme, readFont: ReadFont): Fonts {
   const read = new Map<string, Uint8Array>();
@@ -44,7 +56,7 @@ export function loadFonts(theme: Theme, readFont: ReadFont): Fonts {
     };
   }
   const createDocument = (options: object): PDFDocument => {
-    const document = new PdfDocument({}, {}, {}, {}, options, null, () => false);
+    const document = new BriefDocument({}, {}, {}, {}, options, null, () => false);
     (document as unknown as { fonts: typeof descriptors }).fonts = descriptors;
     return document;
   };

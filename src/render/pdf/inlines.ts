@@ -1,5 +1,6 @@
 import type { PdfFont } from 'pdfmake/js/PDFDocument.js';
 import textInlinesModule, { type MeasuredInline } from 'pdfmake/js/TextInlines.js';
+import { insideWords } from './chinese-words.js';
 
 const { default: TextInlines } = textInlinesModule;
 
@@ -22,6 +23,8 @@ const latinStart = /^[\p{Script=Latin}\p{Nd}(+]/u;
 /** The gap between Han and Latin, in em: clreq allows up to a quarter. */
 const gapEm = 0.2;
 
+const addressBreak = /(?<=[/&])(?!\/)|(?<=[\p{L}\p{N}])(?=[._?=%#~@-])/u;
+
 const closingEnd = new RegExp(`[${closing}]$`, 'u');
 const openingStart = new RegExp(`^[${opening}]`, 'u');
 /** Two full-width marks side by side, of which the blank between them is too wide. */
@@ -33,7 +36,7 @@ const mostTakenEm = 0.5;
 /** pdfmake's inlines with the line breaking, the punctuation and the Han–Latin gap of Chinese. */
 export class BriefTextInlines extends TextInlines {
   override measure(inlines: object[], styles: object): MeasuredInline[] {
-    const measured = super.measure(inlines, styles).flatMap(splitAtAdjacentMarks);
+    const measured = super.measure(inlines, styles).flatMap(splitAddress).flatMap(splitAtAdjacentMarks);
     measured.forEach((inline, i) => {
       trimEdges(inline);
       const next = measured[i + 1];
@@ -42,6 +45,7 @@ export class BriefTextInlines extends TextInlines {
       if (!next.sup && !inline.sup) space(inline, next);
     });
     keepLastWords(measured);
+    if (measured.some((inline) => inline.keepWords)) keepWords(measured);
     // What never ends a line has no edge to cut; pdfmake would add up the cuts of all that stay together.
     for (const inline of measured) if (inline.noNewLine) inline.trailingCut = 0;
     return measured;
@@ -49,7 +53,8 @@ export class BriefTextInlines extends TextInlines {
 }
 
 function staysWith(inline: MeasuredInline, next: MeasuredInline): boolean {
-  if (inline.together && next.together) return true;
+  // The space before such words belongs to them, and may end a line.
+  if (inline.together && next.together && inline.text.trim() !== '') return true;
   if (next.sup || notAtStart.test(next.text) || notAtEnd.test(inline.text)) return true;
   if (doubled.test(inline.text) && doubledStart.test(next.text)) return true;
   return joinedEnd.test(inline.text) && joinedStart.test(next.text);
@@ -77,7 +82,30 @@ function space(inline: MeasuredInline, next: MeasuredInline): void {
 
 /** Marks that stand side by side inside one inline become inlines of their own, that never part. */
 function splitAtAdjacentMarks(inline: MeasuredInline): MeasuredInline[] {
-  const pieces = inline.text.split(new RegExp(adjacentMarks.source, 'gu'));
+  return split(inline, inline.text.split(new RegExp(adjacentMarks.source, 'gu')), true);
+}
+
+/**
+ * An address that does not fit one line breaks after a slash, or before another mark, so that no mark at the end of a
+ * line looks like the end of a sentence (The Chicago Manual of Style, 14.18).
+ */
+function splitAddress(inline: MeasuredInline): MeasuredInline[] {
+  const { addressLinePt } = inline;
+  if (addressLinePt === undefined || inline.width <= addressLinePt) return [inline];
+  return split({ ...inline, noWrap: false }, inline.text.split(addressBreak), false);
+}
+
+/** A word that no line holds, in pieces that may part anywhere but before a mark that starts no line. */
+export function cutAnywhere(inline: MeasuredInline): MeasuredInline[] {
+  const pieces = inline.text.match(new RegExp(`.[${closing},.;:!?)]*\\s*`, 'gsu')) ?? [];
+  return split(inline, pieces, false).map((piece) => {
+    trimEdges(piece);
+    return piece;
+  });
+}
+
+/** An inline in pieces, of which neighbours are `glued` or may stand in two lines. */
+function split(inline: MeasuredInline, pieces: readonly string[], glued: boolean): MeasuredInline[] {
   if (pieces.length === 1) return [inline];
   return pieces.map((text, i) => {
     const last = i === pieces.length - 1;
@@ -88,7 +116,7 @@ function splitAtAdjacentMarks(inline: MeasuredInline): MeasuredInline[] {
       trailingCut: last ? inline.trailingCut : 0,
       leadingCut: i === 0 ? inline.leadingCut : 0,
       lineEnd: last ? inline.lineEnd : false,
-      noNewLine: last ? inline.noNewLine : true,
+      noNewLine: last ? inline.noNewLine : glued,
     } as MeasuredInline;
   });
 }
@@ -104,6 +132,16 @@ function trimEdges(inline: MeasuredInline): void {
   }
 }
 
+/** A title in Chinese breaks between words. */
+function keepWords(inlines: readonly MeasuredInline[]): void {
+  const inside = insideWords(inlines.map((inline) => inline.text).join(''), 'zh');
+  let end = 0;
+  for (const inline of inlines) {
+    end += inline.text.length;
+    if (inside.has(end) && !inline.lineEnd) inline.noNewLine = true;
+  }
+}
+
 /**
  * No last line of one character, or of one short word: the last two stay together. Only in a paragraph of some length,
  * whose line before can spare them.
@@ -112,10 +150,13 @@ function keepLastWords(inlines: readonly MeasuredInline[]): void {
   const words = inlines.filter((inline) => !inline.sup && /[\p{L}\p{N}]/u.test(inline.text));
   const [before, last] = words.slice(-2);
   const long = last && /\p{Script=Han}/u.test(last.text) ? 8 : 5;
-  if (words.length < long || !before || !last || before.lineEnd) return;
+  if (words.length < long || !before || !last) return;
   const short = /^[\p{Script=Han}][^\p{Script=Han}]*$/u.test(last.text) || last.text.trim().length <= 7;
-  const adjoining = inlines.indexOf(before) + 1 === inlines.indexOf(last);
-  if (short && adjoining && before.text.length + last.text.length <= 24) before.noNewLine = true;
+  // With the marks that stand between them.
+  const both = inlines.slice(inlines.indexOf(before), inlines.indexOf(last) + 1);
+  const lengthOfBoth = both.reduce((sum, { text }) => sum + text.length, 0);
+  if (!short || lengthOfBoth > 24 || both.slice(0, -1).some((inline) => inline.lineEnd)) return;
+  for (const inline of both.slice(0, -1)) inline.noNewLine = true;
 }
 
 /** In a Latin face a quotation mark is narrow, and nothing is taken from it. */

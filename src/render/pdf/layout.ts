@@ -1,8 +1,10 @@
-import layoutBuilderModule, { type Line, type PageSize } from 'pdfmake/js/LayoutBuilder.js';
+import layoutBuilderModule, { type PageSize } from 'pdfmake/js/LayoutBuilder.js';
+import type { Line } from 'pdfmake/js/Line.js';
 import type { PDFDocument } from 'pdfmake/js/PDFDocument.js';
 import svgMeasureModule from 'pdfmake/js/SVGMeasure.js';
 import type { MeasuredInline } from 'pdfmake/js/TextInlines.js';
-import { BriefTextInlines } from './inlines.js';
+import { BriefTextInlines, cutAnywhere } from './inlines.js';
+import { balancedWidth, justify } from './line-widths.js';
 
 const { default: LayoutBuilder } = layoutBuilderModule;
 const { default: SVGMeasure } = svgMeasureModule;
@@ -32,6 +34,18 @@ export function layOutContent(
   return { pages, contentEndPt: builder.contentEndPt };
 }
 
+/** What we hang on a paragraph's node, beside what pdfmake knows. */
+interface Paragraph {
+  _inlines?: MeasuredInline[];
+  kept?: boolean;
+  readonly strutAscentPt?: number;
+  /** Lines end on the edge of the column. */
+  readonly justified?: boolean;
+  /** Lines are of about one length, as those of a title. */
+  readonly balanced?: boolean;
+  balancedWidthPt?: number;
+}
+
 class BriefLayoutBuilder extends LayoutBuilder {
   contentEndPt = 0;
 
@@ -47,24 +61,51 @@ class BriefLayoutBuilder extends LayoutBuilder {
   }
 
   /** One strut for each paragraph: a line without Han characters keeps the baseline of its neighbours. */
-  override buildNextLine(node: object): Line | null {
-    this.keepWhole(node as { _inlines?: MeasuredInline[]; kept?: boolean });
-    const line = super.buildNextLine(node);
-    const { strutAscentPt } = node as { strutAscentPt?: number };
+  override buildNextLine(node: Paragraph): Line | null {
+    this.keepWhole(node);
+    const line = node.balanced ? this.balancedLine(node) : super.buildNextLine(node);
+    const { strutAscentPt } = node;
     if (line && strutAscentPt !== undefined) line.getAscenderHeight = () => strutAscentPt;
+    if (line && node.justified) justify(line, this.writer.context().availableWidth);
+    return line;
+  }
+
+  private balancedLine(node: Paragraph): Line | null {
+    const context = this.writer.context();
+    const { availableWidth } = context;
+    node.balancedWidthPt ??= balancedWidth(node._inlines ?? [], availableWidth);
+    context.availableWidth = node.balancedWidthPt;
+    const line = super.buildNextLine(node);
+    context.availableWidth = availableWidth;
     return line;
   }
 
   /**
    * pdfmake cuts an inline that is wider than what is left of the line, also where only the blank at its end is too
-   * much. What fits a line of its own is never cut.
+   * much, or before a mark that starts no line. What fits a line of its own is never cut; what does not, we cut.
    */
-  private keepWhole(node: { _inlines?: MeasuredInline[]; kept?: boolean }): void {
+  private keepWhole(node: Paragraph): void {
     if (node.kept || !node._inlines) return;
     node.kept = true;
     const { availableWidth } = this.writer.context();
-    for (const inline of node._inlines) {
-      if (inline.width - inline.trailingCut <= availableWidth) inline.noWrap = true;
-    }
+    node._inlines = stretchesIn(node._inlines).flatMap((stretch) => {
+      const cutPt = (stretch[0]?.leadingCut ?? 0) + (stretch.at(-1)?.trailingCut ?? 0);
+      const widthPt = stretch.reduce((sum, inline) => sum + inline.width, -cutPt);
+      const pieces = widthPt <= availableWidth ? stretch : stretch.flatMap(cutAnywhere);
+      for (const piece of pieces) piece.noWrap = true;
+      return pieces;
+    });
   }
+}
+
+/** Inlines that stay together, up to where a line may end. */
+function stretchesIn(inlines: readonly MeasuredInline[]): readonly (readonly MeasuredInline[])[] {
+  const stretches: MeasuredInline[][] = [];
+  let open = false;
+  for (const inline of inlines) {
+    if (open) stretches.at(-1)?.push(inline);
+    else stretches.push([inline]);
+    open = inline.noNewLine === true;
+  }
+  return stretches;
 }

@@ -13,3 +13,5 @@ export interface PageContext {
 
 /** Between columns of the masthead and of the figures. */
 export const columnGapPt = 20;
+/** Between cards, and between the columns of the references. */
+export const cardGapPt = 26;

@@ -1,13 +1,17 @@
 import type { TextStyle, Typesetter } from './typesetter.js';
 
 export type PageStyles = Readonly<
-  Record<'title' | 'lede' | 'body' | 'small' | 'note' | 'label' | 'heading' | 'figure' | 'place', TextStyle>
+  Record<
+    'title' | 'lede' | 'body' | 'small' | 'note' | 'label' | 'heading' | 'figure' | 'place' | 'handling',
+    TextStyle
+  >
 >;
 
 /** The styles of a page, from the theme's tokens: few sizes, one dark and one warm accent. */
 export function pageStyles({ scale, theme, script }: Typesetter): PageStyles {
   const { ink, muted, accent, warm } = theme.colours;
   const leading = scale['small-leading'];
+  const justified = theme.setting[script].alignment === 'justified';
   return {
     title: {
       sizePt: scale['title-pt'],
@@ -15,14 +19,24 @@ export function pageStyles({ scale, theme, script }: Typesetter): PageStyles {
       role: script === 'han' ? 'sans' : 'text',
       bold: true,
       colour: accent,
+      balanced: true,
     },
-    lede: { sizePt: scale['lede-pt'], leading: scale['lede-leading'], role: 'text', colour: ink },
-    body: { sizePt: scale['body-pt'], leading: scale['body-leading'], role: 'text', colour: ink },
-    small: { sizePt: scale['small-pt'], leading, role: 'text', colour: ink },
+    lede: { sizePt: scale['lede-pt'], leading: scale['lede-leading'], role: 'text', colour: ink, justified },
+    body: { sizePt: scale['body-pt'], leading: scale['body-leading'], role: 'text', colour: ink, justified },
+    small: { sizePt: scale['small-pt'], leading, role: 'text', colour: ink, justified },
     note: { sizePt: scale['note-pt'], leading, role: 'text', colour: muted },
     place: { sizePt: scale['note-pt'], leading, role: 'sans', colour: muted, together: true },
     label: { sizePt: scale['label-pt'], leading, role: 'sans', bold: true, colour: warm },
     heading: { sizePt: scale['body-pt'] + 1, leading: 1.3, role: 'sans', bold: true, colour: accent },
+    // FIRST TLP 2.0: at the right, in 12 pt or more.
+    handling: {
+      sizePt: Math.max(12, scale['body-pt']),
+      leading: 1.3,
+      role: 'sans',
+      bold: true,
+      colour: ink,
+      alignment: 'right',
+    },
     figure: { sizePt: scale['figure-pt'], leading: 1.15, role: 'sans', bold: true, colour: accent },
   };
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fail, ok, type Result } from '../../diagnostics/result.js';
-import { titleOf } from '../../model/document.js';
 import type { PageLayout } from '../../model/fitted-brief.js';
+import { metadataOf } from '../../model/metadata.js';
 import type { RenderInput } from '../../model/render.js';
 import { defineFooter, definePage } from './definition.js';
 import type { Fonts } from './fonts.js';
@@ -9,7 +9,7 @@ import { type LaidOut, layOutContent, type Sheet } from './layout.js';
 import { printPages } from './printer.js';
 import type { Tag } from './tags.js';
 import { Typesetter } from './typesetter.js';
-import { xmpOf } from './xmp.js';
+import { infoOf, xmpOf } from './xmp.js';
 
 /** Tall enough that content never meets its end: overflow is then a length, not a number of pages. */
 const endlessPt = 100_000;
@@ -36,6 +36,7 @@ export class PdfRenderer {
 
   /** The finished PDF: one page, the same bytes for the same input. */
   async render(input: RenderInput): Promise<Uint8Array> {
+    const about = metadataOf(input);
     const document = this.fonts.createDocument({
       autoFirstPage: false,
       font: null,
@@ -44,11 +45,11 @@ export class PdfRenderer {
       displayTitle: true,
       tagged: true,
       lang: input.variant.locale,
-      info: info(input),
+      info: infoOf(about),
     });
     document._id = fileId(input);
     // pdfkit writes titles into XMP as they are; an ampersand would break it.
-    document._addInfo = () => document.appendXML(xmpOf(input));
+    document._addInfo = () => document.appendXML(xmpOf(about));
     const page = this.page(input);
     const { pages, tags } = this.place(page, document, page.sheet.size.height);
     if (pages.length !== 1) throw new Error(`a fitted brief took ${pages.length} pages`);
@@ -99,19 +100,6 @@ export class PdfRenderer {
 
 /** Every run names its own font; pdfmake wants a default all the same. */
 const defaultStyle = { font: 'none' };
-
-function info({ document, variant, meta }: RenderInput): Record<string, unknown> {
-  return {
-    Title: titleOf(document),
-    Subject: `${meta.packTitle} · ${meta.audience}`,
-    ...(meta.issuer === undefined ? {} : { Author: meta.issuer }),
-    Keywords: variant.audience,
-    Creator: 'policy-brief',
-    Producer: 'policy-brief',
-    // The day of issue, never the clock: the same input gives the same bytes.
-    CreationDate: new Date(`${meta.issued}T00:00:00Z`),
-  };
-}
 
 /** pdfkit hashes only the info; two briefs of one title would share their identity. */
 function fileId(input: RenderInput): Buffer {

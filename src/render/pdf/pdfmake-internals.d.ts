@@ -9,6 +9,8 @@ declare module 'pdfmake/js/PDFDocument.js' {
   export interface PdfFont {
     readonly ascender: number;
     readonly descender: number;
+    /** The code points of each glyph of an embedded font, by its number in the subset. */
+    readonly unicode?: (readonly number[])[];
     readonly font: {
       readonly unitsPerEm: number;
       hasGlyphForCodePoint(codePoint: number): boolean;
@@ -34,8 +36,17 @@ declare module 'pdfmake/js/PDFDocument.js' {
   }
 
   export interface StructureElement {
+    /** Written out when the tree is; until then more entries may be set. */
+    readonly dictionary: { readonly data: Record<string, unknown> };
     add(child: StructureContent | StructureElement): this;
     end(): void;
+  }
+
+  export interface Outline {
+    readonly outlineData: Record<string, unknown>;
+    readonly children: readonly Outline[];
+    /** `top` in pt from the top of the page; `left` counts from the right edge. */
+    addItem(title: string, options: { readonly top: number; readonly left: number; readonly zoom: number }): Outline;
   }
 
   export class PDFDocument extends EventEmitter {
@@ -57,6 +68,12 @@ declare module 'pdfmake/js/PDFDocument.js' {
     struct(type: string, options: object): StructureElement;
     addStructure(element: StructureElement): this;
     link(x: number, y: number, width: number, height: number, url: string, options: object): this;
+    goTo(x: number, y: number, width: number, height: number, name: string, options: object): this;
+    addNamedDestination(name: string, kind: 'XYZ', x: number, y: number, zoom: null): void;
+    getStructTreeRoot(): { readonly data: Record<string, unknown> };
+    readonly outline: Outline;
+    readonly page: { readonly width: number; readonly height: number };
+    readonly _root: { readonly data: Record<string, unknown> };
     provideFont(family: string, bold: boolean, italics: boolean): PdfFont;
     end(): void;
   }
@@ -78,9 +95,15 @@ declare module 'pdfmake/js/TextInlines.js' {
     lineEnd?: boolean;
     /** From the start of the line, in pt; set when the line is made. */
     x: number;
-    link?: string;
     noNewLine?: boolean;
     noWrap?: boolean;
+    fontFeatures?: readonly string[] | null;
+    /** Ours, carried from the fragment: where a link leads. */
+    target?: { readonly url: string } | { readonly place: string; readonly says: string };
+    /** Ours, carried from the fragment: it is an address, and this wide is the line that it should be whole on. */
+    addressLinePt?: number;
+    /** Ours, carried from the fragment: a line ends between two words only, also in Chinese. */
+    keepWords?: boolean;
     /** Ours, carried from the fragment: stays with its neighbour that has it too. */
     together?: boolean;
   }
@@ -102,21 +125,33 @@ declare module 'pdfmake/js/DocMeasure.js' {
   }
 }
 
+declare module 'pdfmake/js/Line.js' {
+  import type { MeasuredInline } from 'pdfmake/js/TextInlines.js';
+
+  export class Line {
+    constructor(maxWidth: number);
+    readonly inlines: readonly MeasuredInline[];
+    readonly lastLineInParagraph?: boolean;
+    readonly newLineForced?: boolean;
+    addInline(inline: MeasuredInline): void;
+    hasEnoughSpaceForInline(inline: MeasuredInline, next: readonly MeasuredInline[]): boolean;
+    getWidth(): number;
+    getHeight(): number;
+    getAscenderHeight(): number;
+  }
+  const exported: { default: typeof Line };
+  export default exported;
+}
+
 declare module 'pdfmake/js/LayoutBuilder.js' {
   import type { DocMeasure } from 'pdfmake/js/DocMeasure.js';
+  import type { Line } from 'pdfmake/js/Line.js';
   import type { PDFDocument } from 'pdfmake/js/PDFDocument.js';
-  import type { MeasuredInline } from 'pdfmake/js/TextInlines.js';
 
   export interface PageSize {
     readonly width: number;
     readonly height: number;
     readonly orientation: 'portrait' | 'landscape';
-  }
-
-  export interface Line {
-    readonly inlines: readonly MeasuredInline[];
-    getHeight(): number;
-    getAscenderHeight(): number;
   }
 
   export class LayoutBuilder {
@@ -150,7 +185,7 @@ declare module 'pdfmake/js/SVGMeasure.js' {
 }
 
 declare module 'pdfmake/js/Renderer.js' {
-  import type { Line } from 'pdfmake/js/LayoutBuilder.js';
+  import type { Line } from 'pdfmake/js/Line.js';
   import type { PDFDocument } from 'pdfmake/js/PDFDocument.js';
 
   export class Renderer {

@@ -1,7 +1,8 @@
-import type { Line } from 'pdfmake/js/LayoutBuilder.js';
+import type { Line } from 'pdfmake/js/Line.js';
 import type { PDFDocument, StructureElement } from 'pdfmake/js/PDFDocument.js';
 import rendererModule from 'pdfmake/js/Renderer.js';
 import type { MeasuredInline } from 'pdfmake/js/TextInlines.js';
+import { writeBookmarks, writeNotePlaces } from './places.js';
 import { Slot, type Tag } from './tags.js';
 
 const { default: Renderer } = rendererModule;
@@ -19,6 +20,14 @@ interface PlacedPicture {
   readonly y: number;
   readonly _width: number;
   readonly _height: number;
+}
+/** A rectangle of a bar: the first of a slot is the whole. */
+interface PlacedVector {
+  readonly slot?: Slot;
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
 }
 
 /**
@@ -42,7 +51,8 @@ class BriefRenderer extends Renderer {
   override renderLine(line: Line, x: number, y: number): void {
     const size = { height: line.getHeight(), ascender: line.getAscenderHeight() };
     for (const stretch of stretchesOf(line.inlines)) {
-      const { slot } = stretch[0] as TaggedInline;
+      const { slot, x: first } = stretch[0] as TaggedInline;
+      if (slot) slot.drawnAt ??= { xPt: x + first, yPt: y };
       this.marked(slot, () => {
         for (const inline of stretch) {
           const alone = lineOf(line, inline, size);
@@ -53,8 +63,10 @@ class BriefRenderer extends Renderer {
     }
   }
 
-  override renderVector(vector: object): void {
-    this.marked(undefined, () => super.renderVector(vector));
+  override renderVector(vector: PlacedVector): void {
+    const { slot, x, y, w, h } = vector;
+    if (slot && slot.contents.length === 0) this.placeFigure({ slot, x, y, _width: w, _height: h });
+    this.marked(slot, () => super.renderVector(vector));
   }
 
   override renderImage(image: PlacedPicture): void {
@@ -67,10 +79,12 @@ class BriefRenderer extends Renderer {
     this.marked(svg.slot, () => super.renderSVG(svg));
   }
 
-  /** The tree of what was drawn, in the order of meaning. */
+  /** The tree of what was drawn, in the order of meaning, with the bookmarks and the places that links lead to. */
   writeTree(root: Tag): void {
     const element = this.assemble(root);
     this.document.addStructure(element);
+    writeNotePlaces(root, this.document, (tag) => this.elementOf(tag));
+    writeBookmarks(root, this.document);
     element.end();
   }
 
@@ -81,15 +95,25 @@ class BriefRenderer extends Renderer {
     this.document.endMarkedContent();
   }
 
-  /** One annotation for each line that a link runs over, named by its words. */
+  /** One annotation for each line that a link runs over, named by its words or by what it leads to. */
   private linkOver(stretch: readonly TaggedInline[], x: number, y: number, heightPt: number): void {
     const [first] = stretch;
     const last = stretch.at(-1);
-    if (!first?.link || !last || first.slot?.tag.type !== 'Link') return;
-    const text = stretch.map((inline) => inline.text).join('');
+    if (!first?.target || !first.slot || !last) return;
+    const { target } = first;
     const widthPt = last.x + last.width - last.trailingCut - first.x;
     const structParent = this.elementOf(first.slot.tag);
-    this.document.link(x + first.x, y, widthPt, heightPt, first.link, { structParent, Contents: new String(text) });
+    if ('url' in target) {
+      const words = stretch
+        .map((inline) => inline.text)
+        .join('')
+        .trim();
+      const options = { structParent, Contents: new String(words) };
+      this.document.link(x + first.x, y, widthPt, heightPt, target.url, options);
+    } else {
+      const options = { structParent, Contents: new String(target.says) };
+      this.document.goTo(x + first.x, y, widthPt, heightPt, target.place, options);
+    }
   }
 
   /** A figure says where it stands (ISO 14289-1, 7.3). */
@@ -126,11 +150,10 @@ function stretchesOf(inlines: readonly TaggedInline[]): readonly (readonly Tagge
   return stretches;
 }
 
-/** A line as it is, with one of its inlines; without its link, which is made for a whole stretch. */
+/** A line as it is, with one of its inlines. */
 function lineOf(line: Line, inline: TaggedInline, { height, ascender }: { height: number; ascender: number }): Line {
-  const plain = inline.slot?.tag.type === 'Link' ? Object.assign(Object.create(inline), { link: undefined }) : inline;
   return Object.create(line, {
-    inlines: { value: [plain] },
+    inlines: { value: [inline] },
     getHeight: { value: () => height },
     getAscenderHeight: { value: () => ascender },
   }) as Line;

@@ -14,12 +14,18 @@ export type TagType =
   | 'LBody'
   | 'Link'
   | 'Reference'
+  | 'Span'
+  | 'Note'
   | 'Figure';
 
 export interface TagOptions {
   /** Where it is not the document's. */
   readonly lang?: string;
   readonly alt?: string;
+  /** A name of its own in the document, in lower-case ASCII: pdfkit sorts names by the reader's locale. */
+  readonly id?: string;
+  /** The words of a heading, for the bookmarks. */
+  readonly bookmark?: string;
 }
 
 /** One element of the structure tree, in the order of meaning. */
@@ -35,11 +41,19 @@ export class Tag {
   get isEmpty(): boolean {
     return this.kids.every((kid) => (kid instanceof Tag ? kid.isEmpty : kid.contents.length === 0));
   }
+
+  /** Where its first words stand. */
+  get drawnAt(): Slot['drawnAt'] {
+    for (const kid of this.kids) if (kid.drawnAt) return kid.drawnAt;
+    return undefined;
+  }
 }
 
 /** The place of one stretch of text, or one picture, among the kids of its tag; drawing fills it in. */
 export class Slot {
   readonly contents: StructureContent[] = [];
+  /** Where it was drawn first, in pt from the top left of the page. */
+  drawnAt: { readonly xPt: number; readonly yPt: number } | undefined;
 
   constructor(readonly tag: Tag) {}
 }

@@ -1,6 +1,6 @@
 import { type Diagnostic, error } from '../../diagnostics/diagnostic.js';
 import type { Span } from '../../diagnostics/span.js';
-import type { Inline } from '../../model/document.js';
+import { type Inline, plainText } from '../../model/document.js';
 import type { RenderInput } from '../../model/render.js';
 import { faceClass, type ScriptClass, scriptClass, type Theme, type TypeScale } from '../../model/theme.js';
 import type { Fonts } from './fonts.js';
@@ -14,6 +14,13 @@ export interface TextStyle {
   readonly role: 'text' | 'sans';
   readonly bold?: boolean;
   readonly colour: string;
+  /** Where the lines of a paragraph stand; at the left unless told otherwise. */
+  readonly alignment?: 'left' | 'right';
+  /** Lines end on the edge of the column, or are of about one length. */
+  readonly justified?: boolean;
+  readonly balanced?: boolean;
+  /** Digits of one width, for numbers that stand below one another. */
+  readonly numerals?: 'tabular';
   /** Never parted between two lines, e.g. "[1] para. 29". */
   readonly together?: boolean;
 }
@@ -25,12 +32,20 @@ export interface TextNode {
   readonly [property: string]: unknown;
 }
 
+/** Where a link leads: out of the document, or to one of its own places. `says` names it to people who cannot see it. */
+export type LinkTarget = { readonly url: string } | { readonly place: string; readonly says: string };
+
 interface Context {
   readonly style: TextStyle;
   readonly bold: boolean;
   readonly italics: boolean;
-  readonly link: string | undefined;
+  readonly target: LinkTarget | undefined;
   readonly unit: string | undefined;
+}
+
+/** The place of a printed reference in the document. */
+export function notePlace(number: number | string): string {
+  return `ref-${number}`;
 }
 
 /** pdfmake sets a superscript at 0.58 of the size, too small for notes; this makes it two thirds. */
@@ -41,9 +56,12 @@ export class Typesetter {
   readonly scale: TypeScale;
   readonly script: ScriptClass;
   private readonly faces: Theme['faces']['latin'];
+  private readonly stress: Theme['setting']['latin']['emphasis'];
   readonly missing: Diagnostic[] = [];
   /** The structure tree that paragraphs are built into. */
   tags = new TagBuilder();
+  /** The printed references as plain text, by number: what a mark leads to. */
+  notes: ReadonlyMap<number, string> = new Map();
 
   constructor(
     readonly theme: Theme,
@@ -56,16 +74,27 @@ export class Typesetter {
     if (!step) throw new Error(`the theme ${theme.id} has no density ${density}`);
     this.script = scriptClass(locale);
     this.faces = theme.faces[faceClass(locale)];
+    this.stress = this.script === 'han' ? 'bold' : theme.setting.latin.emphasis;
     this.scale = step[this.script];
   }
 
   /** A paragraph. `widthPt` is the line it has, so that an address that fits on one line is kept whole. */
   paragraph(inlines: readonly Inline[], style: TextStyle, widthPt: number, unit?: string, more: object = {}): TextNode {
-    const context = { style, bold: style.bold ?? false, italics: false, link: undefined, unit };
+    const context = { style, bold: style.bold ?? false, italics: false, target: undefined, unit };
     const text = this.tags.leaf('P', () =>
       inlines.flatMap((node, i) => this.inline(node, inlines[i - 1], context, widthPt)),
     );
-    return { text, strutAscentPt: this.strutAscentPt(style), ...more };
+    const { justified = false, balanced = false, alignment = 'left' } = style;
+    return { text, strutAscentPt: this.strutAscentPt(style), justified, balanced, alignment, ...more };
+  }
+
+  /** The width of words in one line of a style, in pt. */
+  widthPtOf(inlines: readonly Inline[], style: TextStyle): number {
+    const { runs } = splitRuns(plainText(inlines), this.faces[style.role], this.script, this.fonts.covers);
+    return runs.reduce(
+      (sum, run) => sum + this.fonts.font(run.family, style.bold).widthOfString(run.text, style.sizePt),
+      0,
+    );
   }
 
   /** A smaller style that stands in a line of a larger one, and leaves the line's height as it is. */
@@ -87,18 +116,24 @@ export class Typesetter {
           this.inline(c, node.children[i - 1], { ...context, bold: true }, widthPt),
         );
       case 'emphasis':
-        // Chinese is emphasised by weight: a slanted Han glyph does not exist.
+        // A slanted Han glyph does not exist.
         return node.children.flatMap((c, i) => {
-          const emphasised = this.script === 'han' ? { ...context, bold: true } : { ...context, italics: true };
+          const emphasised = this.stress === 'bold' ? { ...context, bold: true } : { ...context, italics: true };
           return this.inline(c, node.children[i - 1], emphasised, widthPt);
         });
       case 'link':
         return node.children.flatMap((c, i) => {
-          const inLink = { ...context, link: node.url };
+          const inLink = { ...context, target: { url: node.url } };
           const fragments = this.tags.group('Link', () => this.inline(c, node.children[i - 1], inLink, widthPt));
-          const whole = c.type === 'text' && this.widthPt(c.value, context) <= widthPt;
-          return whole ? fragments.map((f) => ({ ...f, noWrap: true })) : fragments;
+          const address = c.type === 'text' && node.url.endsWith(c.value);
+          return address ? fragments.map((f) => ({ ...f, noWrap: true, addressLinePt: widthPt })) : fragments;
         });
+      case 'span':
+        return this.tags.group(
+          'Span',
+          () => node.children.flatMap((c, i) => this.inline(c, node.children[i - 1], context, widthPt)),
+          { lang: node.lang },
+        );
       case 'image':
         // Pictures are set by the part that shows them.
         return [];
@@ -110,15 +145,20 @@ export class Typesetter {
           role: 'sans' as const,
           colour: this.theme.colours.accent,
         };
-        return this.tags.group('Reference', () =>
-          this.runs(`${comma}${node.number}`, { ...context, style, bold: false }).map((f) => ({ ...f, sup: true })),
-        );
+        const says = this.notes.get(node.number) ?? '';
+        const mark = { ...context, style, bold: false, target: { place: notePlace(node.number), says } };
+        return this.tags
+          .group('Reference', () => [
+            ...(comma ? this.runs(comma, { ...mark, target: undefined }) : []),
+            ...this.tags.group('Link', () => this.runs(String(node.number), mark)),
+          ])
+          .map((fragment) => ({ ...fragment, sup: true }));
       }
     }
   }
 
   private runs(text: string, context: Context): object[] {
-    const { style, bold, italics, link, unit } = context;
+    const { style, bold, italics, target, unit } = context;
     const face = this.faces[style.role];
     const { runs, missing } = splitRuns(text, face, this.script, this.fonts.covers);
     for (const char of new Set(missing)) this.missing.push(missingGlyph(char, unit, this.placeOf(unit, char)));
@@ -134,16 +174,10 @@ export class Typesetter {
       // pdfmake multiplies a font's own line height; this makes every run of a paragraph the same height.
       lineHeight: this.lineHeightPt(style) / this.fonts.font(family, bold).lineHeight(style.sizePt),
       ...(style.together ? { together: true } : {}),
-      ...(link === undefined ? {} : { link }),
+      ...(style.balanced && this.script === 'han' ? { keepWords: true } : {}),
+      ...(style.numerals === 'tabular' ? { fontFeatures: ['tnum'] } : {}),
+      ...(target === undefined ? {} : { target }),
     }));
-  }
-
-  private widthPt(text: string, { style, bold }: Context): number {
-    const face = this.faces[style.role];
-    return splitRuns(text, face, this.script, this.fonts.covers).runs.reduce(
-      (sum, run) => sum + this.fonts.font(run.family, bold).widthOfString(run.text, style.sizePt),
-      0,
-    );
   }
 
   private strutAscentPt(style: TextStyle): number {

@@ -1,43 +1,78 @@
-import { titleOf } from '../../model/document.js';
-import type { RenderInput } from '../../model/render.js';
+import type { Metadata } from '../../model/metadata.js';
 
 /**
  * The metadata of a brief as RDF for the XMP packet (ISO 16684-1): the same facts as the document information, the HTML
  * and the Markdown carry. pdfkit's own does not escape what it writes.
  */
-export function xmpOf({ document, variant, meta }: RenderInput): string {
-  const title = titleOf(document);
+export function xmpOf(about: Metadata): string {
   const alternative = (text: string) =>
-    `<rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li><rdf:li xml:lang="${variant.locale}">${escapeXml(text)}</rdf:li></rdf:Alt>`;
-  const bag = (items: readonly string[]) =>
-    `<rdf:Bag>${items.map((item) => `<rdf:li>${escapeXml(item)}</rdf:li>`).join('')}</rdf:Bag>`;
-  const issued = `${meta.issued}T00:00:00Z`;
-  const properties: readonly (readonly [string, string | undefined])[] = [
+    `<rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li><rdf:li xml:lang="${about.language}">${escapeXml(text)}</rdf:li></rdf:Alt>`;
+  const list = (kind: 'Bag' | 'Seq', items: readonly string[]) =>
+    items.length > 0 &&
+    `<rdf:${kind}>${items.map((item) => `<rdf:li>${escapeXml(item)}</rdf:li>`).join('')}</rdf:${kind}>`;
+  const issued = `${about.issued}T00:00:00Z`;
+  const properties: readonly (readonly [string, string | false | undefined])[] = [
     ['dc:format', 'application/pdf'],
-    ['dc:title', alternative(title)],
-    ['dc:description', alternative(`${meta.packTitle} · ${meta.audience}`)],
-    ['dc:creator', meta.issuer && `<rdf:Seq><rdf:li>${escapeXml(meta.issuer)}</rdf:li></rdf:Seq>`],
-    ['dc:language', bag([variant.locale])],
-    ['dc:subject', bag([variant.audience])],
-    ['dc:source', meta.doi && escapeXml(`https://doi.org/${meta.doi}`)],
-    ['dc:rights', meta.licence && alternative(meta.licence)],
+    ['dc:title', alternative(about.title)],
+    ['dc:description', alternative(about.description)],
+    ['dc:creator', list('Seq', about.authors)],
+    ['dc:publisher', about.publisher !== undefined && list('Bag', [about.publisher])],
+    ['dc:language', list('Bag', [about.language])],
+    ['dc:subject', list('Bag', about.keywords)],
+    ['dc:identifier', escapeXml(about.identifier)],
+    ['dc:source', escapeXml(sourceLine(about))],
+    ['dc:coverage', escapeXml(about.asAt)],
+    ['dc:rights', about.licence && alternative(about.licence)],
+    ['dcterms:audience', escapeXml(about.audience)],
+    ['dcterms:accessRights', about.handling && escapeXml(about.handling)],
     ['xmp:CreateDate', issued],
     ['xmp:ModifyDate', issued],
-    ['xmp:CreatorTool', 'policy-brief'],
-    ['xmpMM:VersionID', escapeXml(meta.version)],
-    ['pdf:Producer', 'policy-brief'],
-    ['pdf:Keywords', escapeXml(variant.audience)],
+    ['xmp:CreatorTool', tool],
+    ['xmp:BaseURL', about.url && escapeXml(about.url)],
+    ['xmpMM:VersionID', escapeXml(about.version)],
+    ['pdf:Producer', tool],
+    ['pdf:Keywords', escapeXml(keywordLine(about))],
+    // Our own checker runs over every file before it is written (check/).
+    ['pdfuaid:part', '1'],
   ];
   const lines = properties.flatMap(([name, value]) => (value ? [`<${name}>${value}</${name}>`] : []));
   const names = Object.entries(namespaces).map(([prefix, uri]) => `xmlns:${prefix}="${uri}"`);
   return `<rdf:Description rdf:about="" ${names.join(' ')}>\n${lines.join('\n')}\n</rdf:Description>`;
 }
 
+const tool = 'policy-brief';
+
+/** The same facts as the document information dictionary, which agrees with the XMP (ISO 32000-1, 14.3.3). */
+export function infoOf(about: Metadata): Readonly<Record<string, unknown>> {
+  return {
+    Title: about.title,
+    Subject: about.description,
+    ...(about.authors.length > 0 ? { Author: about.authors.join('; ') } : {}),
+    Keywords: keywordLine(about),
+    Creator: tool,
+    Producer: tool,
+    // The day of issue, never the clock: the same input gives the same bytes.
+    CreationDate: new Date(`${about.issued}T00:00:00Z`),
+    ModDate: new Date(`${about.issued}T00:00:00Z`),
+  };
+}
+
+function keywordLine({ keywords }: Metadata): string {
+  return keywords.join('; ');
+}
+
+/** `Xue Lan, Liang Zheng. Building an Inclusive …. https://doi.org/…` */
+function sourceLine({ source: { authors, title, url } }: Metadata): string {
+  return [authors.join(', '), title, url].filter(Boolean).join('. ');
+}
+
 const namespaces = {
   dc: 'http://purl.org/dc/elements/1.1/',
+  dcterms: 'http://purl.org/dc/terms/',
   xmp: 'http://ns.adobe.com/xap/1.0/',
   xmpMM: 'http://ns.adobe.com/xap/1.0/mm/',
   pdf: 'http://ns.adobe.com/pdf/1.3/',
+  pdfuaid: 'http://www.aiim.org/pdfua/ns/id/',
 } as const;
 
 function escapeXml(text: string): string {

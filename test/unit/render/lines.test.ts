@@ -3,11 +3,12 @@ import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { wordsOnly } from '../../../src/content/lints/lint-text.js';
 import { localizedTextsIn } from '../../../src/content/texts.js';
+import type { Inline } from '../../../src/model/document.js';
 import { textIn } from '../../../src/model/text.js';
 import { themeSchema } from '../../../src/model/theme.js';
 import { loadFonts } from '../../../src/render/pdf/fonts.js';
 import { layOutContent } from '../../../src/render/pdf/layout.js';
-import { Typesetter } from '../../../src/render/pdf/typesetter.js';
+import { type TextStyle, Typesetter } from '../../../src/render/pdf/typesetter.js';
 import { builtInPackFolder, loadedPack } from '../../support/packs.js';
 import { standardTheme } from '../../support/theme.js';
 
@@ -18,29 +19,38 @@ const measuring = fonts.createDocument({ autoFirstPage: false, font: null });
 
 interface SetLine {
   readonly text: string;
+  /** What stands in pieces of its own, which may stand apart. */
+  readonly pieces: readonly string[];
   /** From the left of the column to the end of the last ink, in pt. */
   readonly endPt: number;
 }
 
-interface Inline {
+interface PlacedInline {
   readonly text: string;
   readonly x: number;
   readonly width: number;
   readonly trailingCut: number;
 }
 
-/** A text as one paragraph of a column. */
-function lines(text: string, locale: string, widthPt: number): readonly SetLine[] {
+/** A text, or inline nodes, as one paragraph of a column. */
+function lines(
+  text: string | readonly Inline[],
+  locale: string,
+  widthPt: number,
+  more: Partial<TextStyle> = {},
+): readonly SetLine[] {
   const set = new Typesetter(theme, locale, 1, fonts, () => undefined);
-  const style = { sizePt: 10, leading: 1.5, role: 'text', colour: '#000000' } as const;
-  const node = set.paragraph([{ type: 'text', value: text }], style, widthPt);
+  const style = { sizePt: 10, leading: 1.5, role: 'text', colour: '#000000', ...more } as const;
+  const inlines = typeof text === 'string' ? [{ type: 'text', value: text } as const] : text;
+  const node = set.paragraph(inlines, style, widthPt);
   const size = { width: widthPt, height: 1e5, orientation: 'portrait' as const };
   const sheet = { size, margins: { left: 0, right: 0, top: 0, bottom: 0 } };
   const { pages } = layOutContent({ stack: [node] }, sheet, measuring, { font: 'none' });
-  const items = (pages[0] as { items: { type: string; item: { inlines: Inline[] } }[] }).items;
+  const items = (pages[0] as { items: { type: string; item: { inlines: PlacedInline[] } }[] }).items;
   return items.map(({ item }) => {
-    const last = item.inlines.at(-1) as Inline;
-    return { text: item.inlines.map((i) => i.text).join(''), endPt: last.x + last.width - last.trailingCut };
+    const last = item.inlines.at(-1) as PlacedInline;
+    const pieces = item.inlines.map((i) => i.text);
+    return { text: pieces.join(''), pieces, endPt: last.x + last.width - last.trailingCut };
   });
 }
 
@@ -55,17 +65,34 @@ function corpus(locale: string): readonly string[] {
   );
 }
 
+/** What printed Chinese has and the pack has little of: nested marks, doubled marks, Latin, numbers, half-width marks. */
+const traps = [
+  '他說：「所謂『人工智能治理』，究竟是什麼？——是規則，還是能力……」會議沒有回答（見《全球數字契約》第5—7頁）。',
+  '截至2024年，193個會員國中有118個（占61.1%）未參加任何一項主要倡議；其中“全球南方”國家最多！',
+  '“脫鉤”對抗行為的干預,而不平等的既有國際格局也在根本上阻礙包容、普惠的全球治理體系的塑造;技術普惠愿景、多邊機制協同行動仍受干擾。',
+  '參與者包括OpenAI、Google DeepMind、Anthropic、阿里巴巴（Alibaba）、深度求索（DeepSeek）等，10～20家企業／機構·聯合體。',
+  '〈導言〉【摘要】〔注〕：！？；、——全部讀完。',
+];
+
+/** More paragraphs to set, one to a line, from a file that is not ours to publish. */
+const extraFile = process.env.POLICY_BRIEF_CHINESE_TEXT;
+const extra =
+  extraFile === undefined
+    ? []
+    : readFileSync(extraFile, 'utf8')
+        .split('\n')
+        .map((line) => line.trim());
+
 describe.each(['zh-Hant', 'zh-Hans'])('Chinese lines in %s, at twelve widths', (locale) => {
-  const set = corpus(locale).flatMap((text) =>
-    widths.map((width) => ({ text, width, lines: lines(text, locale, width) })),
-  );
+  const texts = [...corpus(locale), ...traps, ...extra].filter((text) => text !== '');
+  const set = texts.flatMap((text) => widths.map((width) => ({ text, width, lines: lines(text, locale, width) })));
 
   it('keep the prohibitions at line start and line end', () => {
     expect(set.length).toBeGreaterThan(1000);
     for (const { lines: paragraph, width } of set) {
       for (const [i, line] of paragraph.entries()) {
-        if (i > 0) expect(line.text, `${width}`).not.toMatch(/^[，、；：。！？）」』》〉】〕”’…—·～％]/u);
-        if (i < paragraph.length - 1) expect(line.text, `${width}`).not.toMatch(/[（「『《〈【〔“‘]$/u);
+        if (i > 0) expect(line.text, `${width}`).not.toMatch(/^[，、；：。！？）」』》〉】〕”’…—·～％／,.;:!?)]/u);
+        if (i < paragraph.length - 1) expect(line.text, `${width}`).not.toMatch(/[（「『《〈【〔“‘(]$/u);
       }
     }
   });
@@ -103,7 +130,7 @@ describe('a place in the source', () => {
       const size = { width, height: 1e5, orientation: 'portrait' as const };
       const sheet = { size, margins: { left: 0, right: 0, top: 0, bottom: 0 } };
       const { pages } = layOutContent({ stack: [node] }, sheet, measuring, { font: 'none' });
-      const items = (pages[0] as { items: { item: { inlines: Inline[] } }[] }).items;
+      const items = (pages[0] as { items: { item: { inlines: PlacedInline[] } }[] }).items;
       const texts = items.map(({ item }) =>
         item.inlines
           .map((i) => i.text)
@@ -159,5 +186,82 @@ describe('English lines', () => {
         .filter((paragraph) => paragraph.length > 1 && /^\S{1,5}$/.test(paragraph.at(-1)?.text.trim() ?? '')),
     );
     expect(short.map((paragraph) => paragraph.at(-1)?.text)).toEqual([]);
+  });
+});
+
+describe('justified lines', () => {
+  const text =
+    '當前人工智能已經具備改變人類生產生活方式乃至深刻影響世界的巨大潛力，構建包容、普惠的全球治理體系事關公平、發展與安全。';
+
+  it('end on the edge of the column, all but the last', () => {
+    for (const width of widths.slice(3)) {
+      const set = lines(text, 'zh-Hant', width, { justified: true });
+      for (const line of set.slice(0, -1)) expect(line.endPt, `${width}: ${line.text}`).toBeCloseTo(width, 1);
+      const ragged = lines(text, 'zh-Hant', width);
+      expect(set.map((line) => line.text)).toEqual(ragged.map((line) => line.text));
+      expect(set.at(-1)?.endPt).toBeCloseTo(ragged.at(-1)?.endPt ?? 0, 3);
+    }
+  });
+
+  it('stay ragged where they would look torn', () => {
+    const [first] = lines('文DeepSeekArtificialIntelligence文DeepSeekArtificialIntelligence', 'zh-Hant', 200, {
+      justified: true,
+    });
+    const [ragged] = lines('文DeepSeekArtificialIntelligence文DeepSeekArtificialIntelligence', 'zh-Hant', 200);
+    expect(first?.endPt).toBe(ragged?.endPt);
+  });
+});
+
+describe('the lines of a title', () => {
+  it('are of about one length, and no more than they were', () => {
+    const title = 'Scholars advise China to back global AI capacity-building through the UN';
+    const ragged = lines(title, 'en', 330);
+    const balanced = lines(title, 'en', 330, { balanced: true });
+    expect(ragged).toHaveLength(2);
+    expect(balanced).toHaveLength(2);
+    const difference = (set: readonly SetLine[]) => Math.abs((set[0]?.endPt ?? 0) - (set[1]?.endPt ?? 0));
+    expect(difference(balanced)).toBeLessThan(difference(ragged) / 2);
+  });
+
+  it('break between words in Chinese', () => {
+    for (const width of [100, 120, 140, 160, 180, 200]) {
+      const set = lines('学者建议中国从四个方面推动包容普惠的人工智能治理', 'zh-Hans', width, { balanced: true });
+      const ends = set.slice(0, -1).map((line) => line.text.slice(-1));
+      const starts = set.slice(1).map((line) => line.text.slice(0, 1));
+      for (const [i, end] of ends.entries())
+        expect(['学者', '建议', '中国', '方面', '推动', '包容', '人工', '智能', '治理']).not.toContain(end + starts[i]);
+      expect(starts).not.toContain('的');
+    }
+  });
+});
+
+describe('an address', () => {
+  const url = 'https://www.example.org/sites/default/Interim_report_governing-AI_final.version.pdf';
+  const link: readonly Inline[] = [{ type: 'link', url, children: [{ type: 'text', value: url }] }];
+
+  it('is whole where a line holds it', () => {
+    const [before, line] = lines([{ type: 'text', value: 'See the report at ' }, ...link], 'en', 430);
+    expect(before?.text.trim()).toBe('See the report at');
+    expect(line?.text).toBe(url);
+  });
+
+  it('breaks after a slash or before another mark, and loses nothing', () => {
+    for (const width of [110, 140, 170, 200, 240, 300]) {
+      const set = lines(link, 'en', width);
+      expect(set.map((line) => line.text).join('')).toBe(url);
+      expect(set.length).toBeGreaterThan(1);
+      for (const line of set.slice(0, -1)) expect(line.text).toMatch(/[/\p{L}]$/u);
+      for (const line of set.slice(1)) expect(line.text).toMatch(/^(?:[._-]|(?<=\/)|[\p{L}])/u);
+      for (const line of set) expect(line.endPt).toBeLessThanOrEqual(width + 0.01);
+    }
+  });
+});
+
+describe('digits that stand below one another', () => {
+  it('are of one width', () => {
+    const width = (digits: string) => lines(digits, 'en', 500, { role: 'sans', numerals: 'tabular' })[0]?.endPt ?? 0;
+    const proportional = (digits: string) => lines(digits, 'en', 500, { role: 'sans' })[0]?.endPt ?? 0;
+    expect(width('111')).toBeCloseTo(width('444'), 2);
+    expect(proportional('111')).not.toBeCloseTo(proportional('444'), 0);
   });
 });

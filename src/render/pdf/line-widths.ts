@@ -1,0 +1,64 @@
+import lineModule, { type Line } from 'pdfmake/js/Line.js';
+import type { MeasuredInline } from 'pdfmake/js/TextInlines.js';
+
+const { default: PdfmakeLine } = lineModule;
+
+/** A gap grows by at most so much, in em: beyond it a line looks torn, and stays ragged. */
+const mostGrowthEm = 0.12;
+
+/**
+ * Sets the last glyph of a line on the edge of its column, by widening the places where the line could have been broken.
+ * What belongs together (a word, a mark and its neighbour) stays as it is. The last line of a paragraph keeps its length.
+ */
+export function justify(line: Line, widthPt: number): void {
+  if (line.lastLineInParagraph || line.newLineForced) return;
+  const { inlines } = line;
+  const gaps = inlines.slice(0, -1).filter(mayGrow).length;
+  const [first] = inlines;
+  const slackPt = widthPt - line.getWidth();
+  if (!first || gaps === 0 || slackPt <= 0 || slackPt / gaps > mostGrowthEm * first.fontSize) return;
+  let movedPt = 0;
+  for (const inline of inlines) {
+    inline.x += movedPt;
+    if (mayGrow(inline)) movedPt += slackPt / gaps;
+  }
+}
+
+function mayGrow(inline: MeasuredInline): boolean {
+  return inline.noNewLine !== true;
+}
+
+/** The least width at which these inlines take as many lines as at the given one: lines of about one length. */
+export function balancedWidth(inlines: readonly MeasuredInline[], widthPt: number): number {
+  const lines = countLines(inlines, widthPt);
+  if (lines === 1) return widthPt;
+  let [low, high] = [widthPt / 2, widthPt];
+  while (high - low > 1) {
+    const middle = (low + high) / 2;
+    if (countLines(inlines, middle) === lines) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
+function countLines(inlines: readonly MeasuredInline[], widthPt: number): number {
+  let lines = 0;
+  for (let at = 0; at < inlines.length; lines += 1) at = endOfLine(inlines, at, widthPt);
+  return lines;
+}
+
+/** pdfmake's own rule, without its cutting of words: an inline that may not end a line takes the next one along. */
+function endOfLine(inlines: readonly MeasuredInline[], start: number, widthPt: number): number {
+  const line = new PdfmakeLine(widthPt);
+  let at = start;
+  let together = false;
+  while (at < inlines.length) {
+    const inline = inlines[at] as MeasuredInline;
+    if (!together && !line.hasEnoughSpaceForInline(inline, inlines.slice(at + 1))) break;
+    // The line writes places into what it takes; these are only tried.
+    line.addInline({ ...inline });
+    together = inline.noNewLine === true;
+    at += 1;
+  }
+  return at;
+}

@@ -1,0 +1,50 @@
+import type { Outline, PDFDocument, StructureElement } from 'pdfmake/js/PDFDocument.js';
+import { Tag } from './tags.js';
+
+/**
+ * Bookmarks of the headings, each inside the one of the level above. All are open, and the panel stays shut: a page has
+ * few of them.
+ */
+export function writeBookmarks(root: Tag, document: PDFDocument): void {
+  const { outline, page } = document;
+  const open: { readonly level: number; readonly item: Outline }[] = [{ level: 0, item: outline }];
+  for (const tag of withBookmark(root)) {
+    const level = Number(tag.type.slice(1));
+    while ((open.at(-1)?.level ?? 0) >= level) open.pop();
+    const parent = open.at(-1)?.item ?? outline;
+    const item = parent.addItem(tag.options.bookmark ?? '', { top: tag.drawnAt?.yPt ?? 0, left: page.width, zoom: 0 });
+    open.push({ level, item });
+  }
+  countOpen(outline);
+  document._root.data.PageMode = 'UseNone';
+}
+
+/** pdfkit counts the nearest level only; the standard wants all that are shown (ISO 32000-1, 12.3.3). */
+function countOpen(item: Outline): number {
+  const count = item.children.reduce((sum, child) => sum + 1 + countOpen(child), 0);
+  if (count > 0) item.outlineData.Count = count;
+  return count;
+}
+
+/** The places that reference marks lead to, and the names of the notes there (ISO 14289-1, 7.9). */
+export function writeNotePlaces(root: Tag, document: PDFDocument, elementOf: (tag: Tag) => StructureElement): void {
+  const names: unknown[] = [];
+  for (const tag of all(root)) {
+    const { id } = tag.options;
+    const { drawnAt } = tag;
+    if (id === undefined || !drawnAt) continue;
+    const { dictionary } = elementOf(tag);
+    dictionary.data.ID = new String(id);
+    names.push(new String(id), dictionary);
+    document.addNamedDestination(id, 'XYZ', drawnAt.xPt, drawnAt.yPt, null);
+  }
+  if (names.length > 0) document.getStructTreeRoot().data.IDTree = { Names: names };
+}
+
+function withBookmark(root: Tag): readonly Tag[] {
+  return all(root).filter((tag) => tag.options.bookmark !== undefined && !tag.isEmpty);
+}
+
+function all(tag: Tag): readonly Tag[] {
+  return [tag, ...tag.kids.flatMap((kid) => (kid instanceof Tag ? all(kid) : []))];
+}
