@@ -18,6 +18,7 @@ export function memoryHost(cwd: string, outDir: string, written: Written = new M
       const folders = inside.filter((path) => path.includes(sep)).map((path) => path.slice(0, path.indexOf(sep)));
       return { files: inside.filter((path) => !path.includes(sep)).sort(), folders: [...new Set(folders)].sort() };
     },
+    read: async (path) => (isOutput(path) ? (written.get(path) ?? disk.read(path)) : disk.read(path)),
     readIfThere: async (path) => (isOutput(path) ? written.get(path) : disk.readIfThere(path)),
     writeWhole: async (path, bytes) => {
       written.set(path, typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes);

@@ -4,9 +4,9 @@ import { type Block, type DocumentRoot, plainText } from '../../../src/model/doc
 import { escapeBlock, escapeInline } from '../../../src/model/markdown.js';
 import type { RenderInput } from '../../../src/model/render.js';
 import { themeSchema } from '../../../src/model/theme.js';
-import { htmlView } from '../../../src/render/html.js';
+import { htmlView } from '../../../src/render/html/page.js';
 import { renderMarkdown } from '../../../src/render/markdown.js';
-import { composed } from '../../support/briefs.js';
+import { composed, labelsOf } from '../../support/briefs.js';
 import { loadedPack, miniPackFolder } from '../../support/packs.js';
 import { standardTheme } from '../../support/theme.js';
 
@@ -16,10 +16,12 @@ function input(markdown: string): RenderInput {
   const document = parse(markdown, () => undefined);
   if (!document.ok) throw new Error(document.diagnostics.map((d) => d.message).join());
   const theme = { ...themeSchema.parse(standardTheme()), id: 'standard' };
-  return { document: document.value, variant, meta, theme, density: 0, placeOf: () => undefined };
+  const languages = [{ locale: 'en', name: 'English' }];
+  const words = labelsOf('en').page;
+  return { document: document.value, variant, meta, theme, languages, words, density: 0, placeOf: () => undefined };
 }
 
-const html = (markdown: string) => htmlView(input(markdown), '').body;
+const html = (markdown: string) => htmlView(input(markdown), '').main;
 /** The Markdown output without its front matter. */
 const markdown = (source: string) => renderMarkdown(input(source)).replace(/^---\n[\s\S]*?\n---\n\n/, '');
 
@@ -66,6 +68,34 @@ describe('HTML', () => {
     const page = html('One[@a:b].\n\n::::references\n:::reference{ref="a:b" number="1"}\nText\n:::\n::::\n');
     const [, target] = /href="#([^"]+)"/.exec(page) ?? [];
     expect(page).toContain(`<li id="${target}" value="1">`);
+    expect(page).toContain(`<a href="#${target}" role="doc-biblioref" aria-describedby="${target}">1</a>`);
+  });
+
+  it('puts what stands over the title into the banner, the title into the main part, and the footer after it', () => {
+    const source =
+      '::::masthead\n:::kicker\nFor you\n:::\n\n# Title\n\n:::lede\nFinding.\n:::\n::::\n\nText.\n\n::::footer\nEnd.\n::::\n';
+    const { banner, main, contentInfo } = htmlView(input(source), '');
+    expect(banner).toBe('<div class="kicker"><p>For you</p></div>');
+    expect(main).toBe('<h1>Title</h1>\n<div class="lede"><p>Finding.</p></div>\n<p>Text.</p>');
+    expect(contentInfo).toBe('<p>End.</p>');
+  });
+
+  it('loses nothing of a template that has its parts elsewhere', () => {
+    const { banner, main, contentInfo } = htmlView(
+      input('First.\n\n::::footer\nMiddle.\n::::\n\n::::masthead\nLast.\n::::\n'),
+      '',
+    );
+    expect([banner, contentInfo]).toEqual(['', '']);
+    expect(main.match(/\w+\./g)).toEqual(['First.', 'Middle.', 'Last.']);
+  });
+
+  it('names a landmark by its heading, and gives a second one an id of its own', () => {
+    const page = html('::::ask\n## One\n\nText.\n::::\n\n::::ask\n## Two\n\nText.\n::::\n');
+    for (const [id, words] of [
+      ['ask', 'One'],
+      ['ask-2', 'Two'],
+    ])
+      expect(page).toContain(`<section class="ask" aria-labelledby="${id}">\n<h2 id="${id}">${words}</h2>`);
   });
 });
 

@@ -1,0 +1,194 @@
+import {
+  type Block,
+  type Container,
+  type ContainerName,
+  childrenBut,
+  containersIn,
+  type DocumentRoot,
+  type Inline,
+  isContainer,
+  partOf,
+} from '../../model/document.js';
+import { pillarsPerRow } from '../../model/render.js';
+import { escapeHtml } from './escape.js';
+import { type Assets, referenceId, writeInlines } from './inlines.js';
+import { barImage } from './pictures.js';
+
+/** The three parts of a page that stand beside one another, each the inside of its landmark. */
+export interface Landmarks {
+  /** What stands over the title: whose page it is, for whom, how it may be handled. */
+  readonly banner: string;
+  readonly main: string;
+  readonly contentInfo: string;
+}
+
+/** The title and what follows it in the masthead are the brief's own, and stand in its main part. */
+export function writeLandmarks({ children }: DocumentRoot, assets: Assets): Landmarks {
+  const writer = new BodyWriter(assets);
+  const [first, ...others] = children;
+  const masthead = first && isContainer(first, 'masthead') ? first.children : [];
+  const title = masthead.findIndex((block) => block.type === 'heading');
+  const above = title === -1 ? masthead : masthead.slice(0, title);
+  const rest = [...masthead.slice(above.length), ...(masthead.length > 0 ? others : children)];
+  const last = rest.at(-1);
+  const footer = last && isContainer(last, 'footer') ? last : undefined;
+  return {
+    banner: writer.blocks(above),
+    main: writer.blocks(footer ? rest.slice(0, -1) : rest),
+    contentInfo: footer ? writer.blocks(footer.children) : '',
+  };
+}
+
+/** Containers that are one `div` with their name as class. */
+const plainDivs: readonly ContainerName[] = [
+  'masthead',
+  'logo',
+  'issuer',
+  'handling',
+  'kicker',
+  'marks',
+  'lede',
+  'headline',
+  'footer',
+  'online',
+];
+
+/** Sections that a reader may want to jump to without reading on: the others are found by their headings. */
+const landmarks: Readonly<Partial<Record<ContainerName, string>>> = {
+  ask: '',
+  pillars: '',
+  references: ' role="doc-bibliography"',
+};
+
+class BodyWriter {
+  private readonly ids = new Map<string, number>();
+
+  constructor(private readonly assets: Assets) {}
+
+  blocks(nodes: readonly Block[]): string {
+    return nodes.map((node) => this.block(node)).join('\n');
+  }
+
+  private block(node: Block): string {
+    switch (node.type) {
+      case 'heading':
+        return `<h${node.depth}>${this.inlines(node.children)}</h${node.depth}>`;
+      case 'paragraph':
+        return `<p>${this.inlines(node.children)}</p>`;
+      case 'list': {
+        const tag = node.ordered ? 'ol' : 'ul';
+        return `<${tag}>\n${node.children.map((item) => `<li>${this.blocks(item.children)}</li>`).join('\n')}\n</${tag}>`;
+      }
+      case 'container':
+        return this.container(node);
+    }
+  }
+
+  private container(node: Container): string {
+    const unit = unitAttribute(node);
+    if (plainDivs.includes(node.name)) return `<div class="${node.name}"${unit}>${this.blocks(node.children)}</div>`;
+    switch (node.name) {
+      case 'fact':
+        return `<li class="fact"${unit}>\n${this.fact(node)}\n</li>`;
+      case 'unit':
+        return `<li${unit}>${this.blocks(node.children)}</li>`;
+      case 'reference':
+        return `<li id="${referenceId(node.attributes.ref ?? '')}" value="${Number(node.attributes.number)}">${this.blocks(node.children)}</li>`;
+      case 'pillar':
+        return `<section class="pillar"${unit}>\n${this.pillar(node)}\n</section>`;
+      case 'facts':
+        return this.section(node, 'fact', 'ul', 'fact-grid');
+      case 'why':
+        return this.section(node, 'unit', 'ul', 'units');
+      case 'evidence':
+        return this.section(node, 'unit', 'ul', 'limits');
+      case 'references':
+        return this.section(node, 'reference', 'ol', 'reference-list');
+      case 'pillars':
+        return this.section(node, 'pillar', 'div', pillarGrid(node));
+      default:
+        return this.section(node);
+    }
+  }
+
+  /** A section, a landmark under the name of its heading where that helps; its parts of one kind are grouped. */
+  private section(node: Container, part?: ContainerName, tag = '', className = ''): string {
+    const [heading, ...rest] = node.children;
+    const role = landmarks[node.name];
+    const write = (nodes: readonly Block[]) =>
+      part === undefined ? this.blocks(nodes) : this.grouped(nodes, part, tag, className);
+    const open = `<section class="${node.name}"${unitAttribute(node)}`;
+    if (role === undefined || heading?.type !== 'heading') return `${open}>\n${write(node.children)}\n</section>`;
+    const id = this.idOf(node.name);
+    const title = `<h${heading.depth} id="${id}">${this.inlines(heading.children)}</h${heading.depth}>`;
+    return `${open}${role} aria-labelledby="${id}">\n${title}\n${write(rest)}\n</section>`;
+  }
+
+  /** `ask`, and `ask-2` where a template has a second one. */
+  private idOf(name: ContainerName): string {
+    const count = (this.ids.get(name) ?? 0) + 1;
+    this.ids.set(name, count);
+    return count === 1 ? name : `${name}-${count}`;
+  }
+
+  /** Neighbouring containers of one name go into one element; what stands between stays where it is. */
+  private grouped(nodes: readonly Block[], name: ContainerName, tag: string, className: string): string {
+    const out: string[] = [];
+    let group: string[] = [];
+    const flush = () => {
+      if (group.length > 0) out.push(`<${tag} class="${className}">\n${group.join('\n')}\n</${tag}>`);
+      group = [];
+    };
+    for (const child of nodes) {
+      if (isContainer(child, name)) group.push(this.container(child));
+      else {
+        flush();
+        out.push(this.block(child));
+      }
+    }
+    flush();
+    return out.join('\n');
+  }
+
+  /** Heading and place in one line, then the rest. */
+  private pillar(node: Container): string {
+    const [heading, ...rest] = node.children;
+    if (heading?.type !== 'heading') return this.grouped(node.children, 'unit', 'ul', 'units');
+    const { number } = node.attributes;
+    const mark = number ? `<span class="number">${escapeHtml(number)}</span> ` : '';
+    const depth = heading.depth;
+    const title = `<h${depth}>${mark}${this.inlines(heading.children)}</h${depth}>`;
+    const head = `<div class="pillar-head">\n${title}\n<p class="place">${this.inlines(partOf(node, 'place'))}</p>\n</div>`;
+    const others = rest.filter((child) => !isContainer(child, 'place'));
+    return `${head}\n${this.grouped(others, 'unit', 'ul', 'units')}`;
+  }
+
+  /** The value large, what it is a part of beside it, then a bar, and the statement with its place. */
+  private fact(node: Container): string {
+    const value = partOf(node, 'value');
+    const whole = partOf(node, 'whole');
+    const place = partOf(node, 'place');
+    const others = childrenBut(node, 'value', 'whole', 'alt', 'place');
+    const line = `<p class="value"><strong>${this.inlines(value)}</strong>${whole.length > 0 ? ` <span class="whole">${this.inlines(whole)}</span>` : ''}</p>`;
+    const last = others.length - 1;
+    const text = others.map((child, i) =>
+      i === last && child.type === 'paragraph' && place.length > 0
+        ? `<p>${this.inlines(child.children)} <span class="place">${this.inlines(place)}</span></p>`
+        : this.block(child),
+    );
+    return [...(value.length > 0 ? [line] : []), ...barImage(node), ...text].join('\n');
+  }
+
+  private inlines(nodes: readonly Inline[]): string {
+    return writeInlines(nodes, this.assets);
+  }
+}
+
+function unitAttribute({ attributes: { unit } }: Container): string {
+  return unit === undefined ? '' : ` data-unit="${escapeHtml(unit)}"`;
+}
+
+/** Three cards to a row where that leaves no hole. */
+function pillarGrid(node: Container): string {
+  return pillarsPerRow(containersIn(node, 'pillar').length) === 3 ? 'pillar-grid by-three' : 'pillar-grid';
+}

@@ -1,0 +1,96 @@
+import type { Block, Inline } from '../../model/document.js';
+import type { RenderInput } from '../../model/render.js';
+import { faceClass, scriptClass } from '../../model/theme.js';
+import type { Fonts, ReadFont } from '../pdf/fonts.js';
+import { splitRuns } from '../pdf/runs.js';
+import { type EmbeddedFace, facesOf, type PageFonts } from './families.js';
+import { type PageText, textsOf } from './texts.js';
+
+/** What layout asks of the fonts: kerning, ligatures, marks, forms by language, and half-width Chinese punctuation. */
+const features = ['kern', 'liga', 'calt', 'ccmp', 'locl', 'mark', 'mkmk', 'halt', 'chws'];
+
+/** The fonts of a theme: what has been read of them, and their files. */
+export interface FontSource {
+  readonly fonts: Fonts;
+  readonly readFont: ReadFont;
+}
+
+/** What a page has of the theme's fonts: itself, or only their proportions. */
+export async function pageFonts(
+  input: RenderInput,
+  css: string,
+  source: FontSource,
+  embed: boolean,
+): Promise<PageFonts> {
+  const aspect = aspectOf(input, source.fonts);
+  return { ...(aspect && { aspect }), embedded: embed ? await embedFonts(input, css, source) : [] };
+}
+
+/** How tall the small letters of the text face are. Chinese fonts would be changed by those of their Latin letters. */
+function aspectOf({ theme, variant }: RenderInput, fonts: Fonts): number | undefined {
+  if (scriptClass(variant.locale) === 'han') return undefined;
+  const { font } = fonts.font(theme.faces[faceClass(variant.locale)].text.latin);
+  const { xHeight = 0 } = font as { readonly xHeight?: number };
+  return Math.round((xHeight / font.unitsPerEm) * 1000) / 1000;
+}
+
+/**
+ * The theme's faces with the characters of this page and no others, so that it looks everywhere as it does here. The
+ * characters go to the families as they do in the PDF. The same bytes for the same input.
+ */
+async function embedFonts(
+  input: RenderInput,
+  css: string,
+  { fonts, readFont }: FontSource,
+): Promise<readonly EmbeddedFace[]> {
+  // Loading the subsetter takes a moment, and most builds do not ask for it.
+  const { default: subsetFont } = await import('subset-font');
+  const faces: EmbeddedFace[] = [];
+  for (const [family, characters] of charactersByFamily(input, css, fonts.covers)) {
+    const font = input.theme.fonts[family];
+    if (!font) throw new Error(`the theme ${input.theme.id} has no font ${family}`);
+    const files = { regular: font.regular, bold: font.bold, italic: hasEmphasis(input) ? font.italic : undefined };
+    for (const [face, file] of Object.entries(files) as [EmbeddedFace['face'], string | undefined][]) {
+      if (file === undefined) continue;
+      const bytes = Buffer.from(readFont(file));
+      const woff2 = await subsetFont(bytes, characters, { targetFormat: 'woff2', keepFeatures: features });
+      faces.push({ family, face, woff2 });
+    }
+  }
+  return faces;
+}
+
+/** Sorted, so that the order of the words on the page does not enter the bytes. */
+function charactersByFamily(input: RenderInput, css: string, covers: Fonts['covers']): ReadonlyMap<string, string> {
+  const script = scriptClass(input.variant.locale);
+  const found = new Map<string, Set<string>>();
+  for (const { text, locale } of [...textsOf(input), ...generatedTexts(css, input.variant.locale)]) {
+    const { text: serif, sans } = facesOf(input, locale);
+    for (const face of [serif, sans]) {
+      for (const run of splitRuns(text, face, script, covers).runs) {
+        const characters = found.get(run.family) ?? new Set();
+        for (const character of run.text) characters.add(character);
+        found.set(run.family, characters);
+      }
+    }
+  }
+  return new Map([...found].sort().map(([family, characters]) => [family, [...characters].sort().join('')]));
+}
+
+/** What the style sheet writes before and after elements. */
+function generatedTexts(css: string, locale: string): readonly PageText[] {
+  return [...css.matchAll(/content:\s*"([^"]*)"/g)].map(([, text = '']) => ({ text, locale }));
+}
+
+function hasEmphasis({ document, variant }: RenderInput): boolean {
+  const inInlines = (nodes: readonly Inline[]): boolean =>
+    nodes.some((node) => node.type === 'emphasis' || ('children' in node && inInlines(node.children)));
+  const inBlock = (block: Block): boolean =>
+    block.type === 'heading' || block.type === 'paragraph'
+      ? inInlines(block.children)
+      : block.type === 'list'
+        ? block.children.some((item) => item.children.some(inBlock))
+        : block.children.some(inBlock);
+  // Chinese is emphasised by weight.
+  return scriptClass(variant.locale) === 'latin' && document.children.some(inBlock);
+}

@@ -1,0 +1,95 @@
+import { darkened, darkGround } from '../../model/dark.js';
+import type { RenderInput } from '../../model/render.js';
+import { scriptClass, type Theme } from '../../model/theme.js';
+import { qrCode, qrSideMm, quietModules } from '../image/qr-code.js';
+import { type EmbeddedFace, faceRules, familyLists, foreignHanLocales, type PageFonts } from './families.js';
+
+/**
+ * The style of a page: fonts that are handed in, the theme's values as custom properties, the same that the PDF is set
+ * with, and the style sheet. Lengths are numbers of pt, which the style sheet turns into lengths of the screen or the
+ * sheet.
+ */
+export function styleOf(input: RenderInput, css: string, { embedded, aspect }: PageFonts): string {
+  const { theme, variant, density } = input;
+  const sheet = theme.papers[variant.paper];
+  const dark = [...colourTokens(darkened(theme.colours)), ['ground', darkGround] as const];
+  const rules = [
+    ...faceRules(input, embedded),
+    block(':root', [
+      ...colourTokens(theme.colours),
+      ['ground', '#ffffff'],
+      ...scaleTokens(theme, density, variant.locale),
+      ...Object.entries(familyLists(input, variant.locale, embedded)).map(
+        ([role, list]) => [`${role}-face`, list] as const,
+      ),
+      ...settingTokens(theme, variant.locale),
+      // Fonts of the reader's are set as tall as the theme's, and take about as much room.
+      ['text-aspect', aspect === undefined ? 'none' : String(aspect)],
+      ['logo-height', String(theme.issuer?.logo?.['height-pt'] ?? 0)],
+      ['qr-side', qrSide(input)],
+      ['paper-width', String(sheet['width-pt'])],
+      ['margin-side', String(sheet['margin-side-pt'])],
+    ]),
+    `@media screen and (prefers-color-scheme: dark) {\n${block(':root', dark)}\n}`,
+    ...foreignHanLocales(input).map((locale) => foreignFaces(input, locale, embedded)),
+    printedSheet(sheet),
+  ];
+  return `\n${rules.join('\n')}\n${css.trim()}\n`.replace(/\r\n?/g, '\n').replace(/<\/(?=style)/gi, '<\\/');
+}
+
+type Token = readonly [name: string, value: string];
+
+function block(selector: string, tokens: readonly Token[]): string {
+  return `${selector} {\n${tokens.map(([name, value]) => `  --${name}: ${value};`).join('\n')}\n}`;
+}
+
+function colourTokens(colours: Theme['colours']): readonly Token[] {
+  return Object.entries(colours);
+}
+
+function scaleTokens(theme: Theme, density: number, locale: string): readonly Token[] {
+  const scale = theme.densities[density]?.[scriptClass(locale)];
+  if (!scale) throw new Error(`the theme ${theme.id} has no density ${density}`);
+  return Object.entries(scale).map(([name, value]) => [name.replace(/-pt$/, ''), String(value)] as const);
+}
+
+function settingTokens(theme: Theme, locale: string): readonly Token[] {
+  const script = scriptClass(locale);
+  const { alignment, emphasis } = theme.setting[script];
+  const italic = emphasis === 'italic' && script === 'latin';
+  return [
+    ['paragraph-align', alignment === 'justified' ? 'justify' : 'start'],
+    ['stress-style', italic ? 'italic' : 'normal'],
+    ['stress-weight', italic ? 'inherit' : script === 'han' ? '700' : '600'],
+  ];
+}
+
+/** Words in Chinese, Japanese or Korean take the Han font of their own region. */
+function foreignFaces(input: RenderInput, locale: string, embedded: readonly EmbeddedFace[]): string {
+  const { text, sans } = familyLists(input, locale, embedded);
+  const tokens = block(`[lang="${locale}"]:not(:root)`, [
+    ['text-face', text],
+    ['sans-face', sans],
+  ]);
+  return tokens.replace(/\n}$/, '\n  font-family: var(--text-face);\n  font-size-adjust: none;\n}');
+}
+
+/** With its quiet zone; the code alone has the side that readers' cameras need. */
+function qrSide({ meta }: RenderInput): string {
+  if (meta.online === undefined) return '0mm';
+  const { modules } = qrCode(meta.online);
+  return `${Math.ceil((qrSideMm * modules * 100) / (modules - 2 * quietModules)) / 100}mm`;
+}
+
+/**
+ * The sheet that a browser prints on. Its margins are narrower than the PDF's: the reader's fonts may be a little
+ * wider than the theme's, and the page must stay one.
+ */
+function printedSheet(sheet: Theme['papers']['a4']): string {
+  const margin = (['margin-top-pt', 'margin-side-pt', 'margin-bottom-pt'] as const)
+    .map((side) => `${Math.round(sheet[side] * printedMargin)}pt`)
+    .join(' ');
+  return `@page { size: ${sheet['width-pt']}pt ${sheet['height-pt']}pt; margin: ${margin}; }`;
+}
+
+const printedMargin = 0.7;

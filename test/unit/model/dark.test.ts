@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { contrastOf } from '../../../src/model/contrast.js';
+import { darkened, darkGround } from '../../../src/model/dark.js';
+import { themeSchema } from '../../../src/model/theme.js';
+import { standardTheme } from '../../support/theme.js';
+
+const theme = themeSchema.parse(standardTheme());
+const { colours: standard } = theme;
+const black = '#000000';
+
+/** House looks at the edges of what a theme may be; each passes the theme's own checks. */
+const themes = {
+  standard,
+  'all black': { ink: black, muted: black, accent: black, warm: black, tint: '#ffffff', rule: black },
+  'one grey, as pale as may be': {
+    ink: '#767676',
+    muted: '#767676',
+    accent: '#767676',
+    warm: '#767676',
+    tint: '#ffffff',
+    rule: '#ffffff',
+  },
+  'pure red and blue': { ...standard, ink: '#0000ff', accent: '#e60000', warm: '#0000ff', muted: '#d00000' },
+  'a tint as dark as black letters bear': { ...standard, ink: black, warm: black, tint: '#767676' },
+  'saturated green': { ...standard, accent: '#006400', warm: '#00571f', tint: '#b6ffb6', rule: '#00ff00' },
+};
+
+describe('colours of a dark page', () => {
+  it.each(Object.entries(themes))('are legible for %s', (_, colours) => {
+    expect(themeSchema.safeParse({ ...(standardTheme() as object), colours }).error?.issues ?? []).toEqual([]);
+    const dark = darkened(colours);
+    for (const name of ['ink', 'muted', 'accent', 'warm'] as const) {
+      for (const ground of [darkGround, dark.tint]) {
+        expect(contrastOf(dark[name], ground), `${name} on ${ground}`).toBeGreaterThanOrEqual(4.5);
+      }
+    }
+    expect(contrastOf(dark.tint, darkGround)).toBeLessThan(1.6);
+  });
+
+  it('keep the contrasts of the light page, but for the glare', () => {
+    const dark = darkened(standard);
+    for (const name of ['muted', 'accent', 'warm', 'tint', 'rule'] as const) {
+      const [light, now] = [contrastOf(standard[name], '#ffffff'), contrastOf(dark[name], darkGround)];
+      expect(Math.abs(now / light - 1), name).toBeLessThan(0.06);
+    }
+    expect(contrastOf(dark.ink, darkGround)).toBeGreaterThan(12.9);
+    expect(contrastOf(dark.ink, darkGround)).toBeLessThan(13.5);
+  });
+});

@@ -1,0 +1,235 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { SaxesParser } from 'saxes';
+import { describe, expect, it } from 'vitest';
+import { readYaml } from '../../../src/content/yaml.js';
+import { parse } from '../../../src/document/parse.js';
+import type { BriefMeta } from '../../../src/model/brief.js';
+import { toPlain } from '../../../src/model/located.js';
+import { escapeInline } from '../../../src/model/markdown.js';
+import type { RenderInput } from '../../../src/model/render.js';
+import { themeSchema } from '../../../src/model/theme.js';
+import { htmlView } from '../../../src/render/html/page.js';
+import { renderMarkdown } from '../../../src/render/markdown.js';
+import { loadFonts } from '../../../src/render/pdf/fonts.js';
+import { PdfRenderer } from '../../../src/render/pdf/pdf.js';
+import { composed, labelsOf } from '../../support/briefs.js';
+import { loadedPack, miniPackFolder } from '../../support/packs.js';
+import { pdfFacts } from '../../support/pdf.js';
+import { standardTheme } from '../../support/theme.js';
+
+const require = createRequire(import.meta.url);
+const theme = { ...themeSchema.parse(standardTheme()), id: 'standard' };
+const pdf = new PdfRenderer(loadFonts(theme, (file) => readFileSync(require.resolve(file))));
+
+/** Awkward in HTML, JSON, YAML and XML alike. */
+const awkward = `R&D "x" <b> </script> 'y' --> ]]> \\u003c &amp; {{x}}`;
+const { variant, meta: plain } = composed(loadedPack(miniPackFolder), 'readers', 'en');
+const { issuer: _, ...bare } = plain;
+
+const metas: Readonly<Record<string, BriefMeta>> = {
+  'nothing but the needful': { ...bare, keywords: [], authors: [] },
+  'an issuer who is the author': {
+    ...plain,
+    issuer: 'Tests & Sons',
+    authors: [],
+    licence: 'https://example.org/licence',
+  },
+  'all that can be said, awkwardly': {
+    ...plain,
+    audience: awkward,
+    issuer: `Issuer ${awkward}`,
+    authors: [awkward, `Issuer ${awkward}`],
+    keywords: ['a', awkward],
+    version: `1.0 ${awkward}`,
+    licence: awkward,
+    handling: 'TLP:AMBER+STRICT',
+    online: 'https://example.org/R&D/readers.en.html',
+    source: { title: awkward, authors: ['Smith, Ann'], url: 'https://doi.org/10.1234/a&b' },
+  },
+};
+
+function inputOf(meta: BriefMeta): RenderInput {
+  const source = [
+    '::::masthead',
+    `# ${escapeInline(awkward)}`,
+    '',
+    ':::lede',
+    `Found: ${escapeInline(awkward)}[@smith2025].`,
+    ':::',
+    '::::',
+    '',
+    '::::references',
+    '## Sources',
+    '',
+    ':::reference{ref="smith2025" number="1"}',
+    `Smith (2025). *${escapeInline('R&D <b>')}*.`,
+    ':::',
+    '::::',
+    '',
+    '::::footer',
+    'End.',
+    '::::',
+  ].join('\n');
+  const document = parse(source, () => undefined);
+  if (!document.ok) throw new Error(document.diagnostics.map((d) => d.message).join());
+  const languages = [{ locale: 'en', name: 'English' }];
+  const words = labelsOf('en').page;
+  return { document: document.value, variant, meta, theme, languages, words, density: 0, placeOf: () => undefined };
+}
+
+interface Facts {
+  readonly title: unknown;
+  readonly description: unknown;
+  readonly authors: unknown;
+  readonly publisher: unknown;
+  readonly audience: unknown;
+  readonly keywords: unknown;
+  readonly language: unknown;
+  readonly identifier: unknown;
+  readonly version: unknown;
+  readonly issued: unknown;
+  readonly asAt: unknown;
+  readonly licence: unknown;
+  readonly handling: unknown;
+  readonly url: unknown;
+}
+
+function factsOfMarkdown(text: string): Facts {
+  const [, front = ''] = /^---\n([\s\S]*?)\n---\n/.exec(text) ?? [];
+  const tree = readYaml({ id: 'front.yaml', text: front });
+  if (!tree.ok) throw new Error(tree.diagnostics.map((d) => d.message).join());
+  const y = toPlain(tree.value) as Record<string, unknown>;
+  const { title, description, publisher, audience, version, identifier, handling, url } = y;
+  return {
+    ...{ title, description, publisher, audience, version, identifier, handling, url },
+    authors: y.author ?? [],
+    keywords: y.keywords ?? [],
+    language: y.lang,
+    issued: y.date,
+    asAt: y['as-at'],
+    licence: y.rights,
+  };
+}
+
+interface Named {
+  readonly '@type': string;
+  readonly name: string;
+}
+interface JsonLd {
+  readonly [key: string]: unknown;
+  readonly author?: readonly Named[];
+  readonly publisher?: Named;
+  readonly audience: { readonly audienceType: string };
+  readonly license?: string | Named;
+}
+
+function factsOfJsonLd(ld: JsonLd): Facts {
+  return {
+    title: ld.name,
+    description: ld.description,
+    authors: (ld.author ?? []).map(({ name }) => name),
+    publisher: ld.publisher?.name,
+    audience: ld.audience.audienceType,
+    keywords: ld.keywords ?? [],
+    language: ld.inLanguage,
+    identifier: ld.identifier,
+    version: ld.version,
+    issued: ld.datePublished,
+    asAt: ld.contentReferenceTime,
+    licence: typeof ld.license === 'object' ? ld.license.name : ld.license,
+    handling: ld.conditionsOfAccess,
+    url: ld.url,
+  };
+}
+
+/** Text of each property of an XMP packet; of its list items where it has some, one of each language. */
+function propertiesOf(xmp: string): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  const parser = new SaxesParser();
+  const open: string[] = [];
+  let text = '';
+  parser.on('opentag', ({ name, attributes }) => {
+    open.push(attributes['xml:lang'] === 'x-default' ? 'default' : name);
+    text = '';
+  });
+  parser.on('text', (more) => {
+    text += more;
+  });
+  parser.on('closetag', () => {
+    const name = open.pop();
+    const property = open.findLast((tag) => tag !== 'default' && !tag.startsWith('rdf:'));
+    const key = name === 'rdf:li' ? property : name;
+    if (key && text.trim() !== '') found.set(key, [...(found.get(key) ?? []), text]);
+    text = '';
+  });
+  parser.write(xmp).close();
+  return found;
+}
+
+function factsOfXmp(xmp: string): Facts {
+  const all = propertiesOf(xmp);
+  const one = (name: string) => all.get(name)?.[0];
+  return {
+    title: one('dc:title'),
+    description: one('dc:description'),
+    authors: all.get('dc:creator') ?? [],
+    publisher: one('dc:publisher'),
+    audience: one('dcterms:audience'),
+    keywords: all.get('dc:subject') ?? [],
+    language: one('dc:language'),
+    identifier: one('dc:identifier'),
+    version: one('xmpMM:VersionID'),
+    issued: one('xmp:CreateDate')?.slice(0, 10),
+    asAt: one('dc:coverage'),
+    licence: one('dc:rights'),
+    handling: one('dcterms:accessRights'),
+    url: one('xmp:BaseURL'),
+  };
+}
+
+describe('what a brief says about itself', () => {
+  it.each(Object.entries(metas))('is the same in the three formats: %s', async (_name, meta) => {
+    const input = inputOf(meta);
+    const { jsonLd } = htmlView(input, '');
+    expect(jsonLd).not.toMatch(/[<>&\u2028\u2029]/);
+    const ld = factsOfJsonLd(JSON.parse(jsonLd));
+    expect(ld.title).toBe(awkward);
+    expect(ld.description).toBe(`Found: ${awkward}.`);
+    expect(ld.licence).toBe(meta.licence);
+    expect(ld.handling).toBe(meta.handling);
+    expect(factsOfMarkdown(renderMarkdown(input))).toEqual(ld);
+    expect(factsOfXmp((await pdfFacts(await pdf.render(input))).xmp)).toEqual(ld);
+  });
+
+  it('names works, people and houses as what they are in JSON-LD', () => {
+    const ld = (meta: BriefMeta | undefined) => JSON.parse(htmlView(inputOf(meta ?? plain), '').jsonLd);
+    const full = ld(metas['all that can be said, awkwardly']);
+    expect(full).toMatchObject({
+      '@context': 'https://schema.org',
+      '@type': 'Report',
+      author: [{ '@type': 'Person' }, { '@type': 'Organization' }],
+      license: { '@type': 'CreativeWork', name: awkward },
+      isBasedOn: {
+        '@type': 'ScholarlyArticle',
+        name: awkward,
+        author: [{ '@type': 'Person', name: 'Smith, Ann' }],
+        url: 'https://doi.org/10.1234/a&b',
+      },
+      citation: ['Smith (2025). R&D <b>.'],
+      encoding: [
+        { encodingFormat: 'application/pdf', contentUrl: 'https://example.org/R&D/readers.en.pdf' },
+        { encodingFormat: 'text/markdown', contentUrl: 'https://example.org/R&D/readers.en.md' },
+      ],
+    });
+    expect(ld(metas['an issuer who is the author'])).toMatchObject({
+      author: [{ '@type': 'Organization', name: 'Tests & Sons' }],
+      license: 'https://example.org/licence',
+      encoding: [{ contentUrl: 'readers.en.pdf' }, {}],
+    });
+    const none = ld(metas['nothing but the needful']);
+    for (const key of ['author', 'publisher', 'keywords', 'license', 'conditionsOfAccess', 'url']) {
+      expect(none).not.toHaveProperty(key);
+    }
+  });
+});
