@@ -16,11 +16,16 @@ import { acceptedLockText, lintFolder } from './lint.js';
 import { briefEntryOf, digestOf, fileEntryOf, mergeManifest, readManifest } from './manifest.js';
 import { checkSelection, editionsOf, localesOf, type Selection } from './matrix.js';
 import { loadTemplates } from './templates.js';
+import { verifyPdf } from './verify.js';
 
 export interface BuildRequest extends Selection {
   readonly packs: readonly string[];
   /** Relative to the working directory. */
   readonly outDir: string;
+  /** Whether web pages carry the theme's fonts; by default they use the reader's. */
+  readonly embedFonts?: boolean;
+  /** Reads every PDF back from the disk and checks what stands there. */
+  readonly verify?: boolean;
   /** Told of a brief before work on it begins. */
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -45,6 +50,8 @@ export interface Report {
   readonly briefs: readonly BriefSummary[];
   readonly diagnostics: readonly Diagnostic[];
   readonly coverage: readonly NonNullable<LoadedPack['coverage']>[];
+  /** Whether something is wrong that no editor can mend: a PDF of ours breaks a rule, and was not written. */
+  readonly bug?: boolean;
   /** Reading or writing that failed and ended the run; what came before stands above. */
   readonly failure?: IoError;
   /** The texts that the diagnostics point into. */
@@ -87,6 +94,7 @@ class Run {
   private readonly sources = new Map<string, SourceFile>();
   private total = 0;
   private done = 0;
+  private bug = false;
 
   constructor(private readonly host: Host) {}
 
@@ -95,8 +103,8 @@ class Run {
   }
 
   report(): Report {
-    const { files, briefs, diagnostics, coverage, sources } = this;
-    return { ok: !this.failed, files, briefs, diagnostics, coverage, sources };
+    const { files, briefs, diagnostics, coverage, sources, bug } = this;
+    return { ok: !this.failed, files, briefs, diagnostics, coverage, sources, bug };
   }
 
   /** Does the work and reports it, also where reading or writing failed half-way. */
@@ -163,7 +171,7 @@ class Run {
     const editions = editionsOf(pack, request);
     const [first] = editions;
     if (!first) return false;
-    const shop = await this.workshop(first, pack.pack.languages);
+    const shop = await this.workshop(first, pack.pack.languages, request.embedFonts ?? false);
     if (!shop) return false;
     const locales = localesOf(pack, request);
     const wanted = request.formats.length > 0 ? request.formats : formats;
@@ -178,7 +186,7 @@ class Run {
       for (const locale of locales.slice(0, 1)) tell(locale);
       for (const one of this.fitted(pack, edition, shop, locales)) {
         tell(one.variant.locale);
-        const entry = await this.writeBrief(one, wanted, sources, folder, shop);
+        const entry = await this.writeBrief(one, { ...request, formats: wanted }, sources, folder, shop);
         this.done += 1;
         if (!entry) continue;
         const id = variantId(one.variant);
@@ -204,13 +212,18 @@ class Run {
     await this.write(join(out, 'index.html'), renderIndex(template, manifests));
   }
 
-  private async workshop(edition: Edition, locales: readonly string[]): Promise<Workshop | undefined> {
+  private async workshop(
+    edition: Edition,
+    locales: readonly string[],
+    embedFonts: boolean,
+  ): Promise<Workshop | undefined> {
     const templates = await loadTemplates({ theme: edition.theme, locales }, this.host, this.sources);
     if (!templates.ok) {
       this.diagnostics.push(...templates.diagnostics);
       return undefined;
     }
-    return { templates: templates.value, pdf: new PdfRenderer(templates.value.look.fonts), sources: this.sources };
+    const pdf = new PdfRenderer(templates.value.look.fonts);
+    return { templates: templates.value, pdf, sources: this.sources, embedFonts };
   }
 
   private fitted(pack: Pack, edition: Edition, shop: Workshop, locales: readonly string[]): readonly FittedVariant[] {
@@ -224,21 +237,24 @@ class Run {
   /** Renders all formats of a brief before it writes the first. */
   private async writeBrief(
     one: FittedVariant,
-    wanted: readonly Format[],
+    request: BuildRequest,
     sources: string,
     folder: string,
     shop: Workshop,
   ): Promise<BriefEntry | undefined> {
-    const rendered = await renderVariant(one, wanted, shop);
+    const rendered = await renderVariant(one, request.formats, shop);
     const { audience, locale, paper, theme } = one.variant;
     if (!rendered.ok) {
       this.diagnostics.push(...rendered.diagnostics.map((d) => ({ ...d, variant: variantId(one.variant) })));
       return undefined;
     }
+    const { files } = rendered.value;
+    if (files.some(({ format, bytes }) => format === 'pdf' && !this.isSound(one, folder, bytes))) return undefined;
     const entries: [Format, BriefEntry['files'][string]][] = [];
-    for (const { format, bytes } of rendered.value.files) {
+    for (const { format, bytes } of files) {
       const name = `${variantId(one.variant)}.${format}`;
       await this.write(join(folder, name), bytes);
+      if (request.verify && format === 'pdf') this.isSound(one, folder, await this.host.read(join(folder, name)));
       entries.push([format, fileEntryOf(name, bytes, sources)]);
     }
     const about = {
@@ -250,6 +266,16 @@ class Run {
       title: rendered.value.title,
     };
     return briefEntryOf(about, one.fitted.report, Object.fromEntries(entries));
+  }
+
+  /** Whether a PDF of ours breaks no rule; one that does is a bug of ours, not a mistake in the pack. */
+  private isSound({ variant }: FittedVariant, folder: string, bytes: Uint8Array | string): boolean {
+    const id = variantId(variant);
+    const file = displayPath(this.host, join(folder, `${id}.pdf`));
+    const broken = verifyPdf(Buffer.from(bytes), { file, variant: id });
+    this.diagnostics.push(...broken);
+    if (broken.length > 0) this.bug = true;
+    return broken.length === 0;
   }
 
   private async write(path: string, bytes: Uint8Array | string): Promise<void> {

@@ -11,7 +11,8 @@ import type { Labels } from '../model/labels.js';
 import type { Pack } from '../model/pack.js';
 import type { RenderInput } from '../model/render.js';
 import { type Edition, type Format, type Variant, variantId } from '../model/variant.js';
-import { htmlView } from '../render/html.js';
+import { htmlView } from '../render/html/page.js';
+import { pageFonts } from '../render/html/page-fonts.js';
 import { renderMarkdown } from '../render/markdown.js';
 import type { PdfRenderer } from '../render/pdf/pdf.js';
 import { viewOf } from '../template/view.js';
@@ -23,6 +24,8 @@ export interface Workshop {
   readonly templates: Templates;
   readonly pdf: PdfRenderer;
   readonly sources: Sources;
+  /** Whether web pages carry the theme's fonts. */
+  readonly embedFonts: boolean;
 }
 
 /** A brief before the fit, with all that drawing a choice of it takes. */
@@ -31,6 +34,7 @@ interface Draft {
   readonly brief: Brief;
   readonly labels: Labels;
   readonly placeOf: RenderInput['placeOf'];
+  readonly languages: RenderInput['languages'];
 }
 
 /** A brief that has been fitted, and can be drawn in any format. */
@@ -49,11 +53,12 @@ export interface FittedEdition {
  * the same whatever languages and formats are drawn.
  */
 export function fitEdition(pack: Pack, edition: Edition, shop: Workshop): FittedEdition {
+  const languages = pack.pack.languages.map((locale) => ({ locale, name: labelsFor(locale, shop).language }));
   const drafts = pack.pack.languages.map((locale): Draft => {
     const variant = { ...edition, locale };
     const labels = labelsFor(locale, shop);
     const brief = compose(pack, variant, labels, shop.templates.look.theme.issuer);
-    return { variant, brief, labels, placeOf: placesOf(brief, shop.sources) };
+    return { variant, brief, labels, placeOf: placesOf(brief, shop.sources), languages };
   });
   const inputs = drafts.map((draft) => ({
     brief: draft.brief,
@@ -95,21 +100,33 @@ async function renderFormat(input: RenderInput, format: Format, shop: Workshop):
   switch (format) {
     case 'pdf':
       return shop.pdf.render(input);
-    case 'html':
-      return shop.templates.page(htmlView(input, shop.templates.css));
+    case 'html': {
+      const { css, look, page } = shop.templates;
+      return page(htmlView(input, css, await pageFonts(input, css, look, shop.embedFonts)));
+    }
     case 'md':
       return renderMarkdown(input);
   }
 }
 
 /** Expands and parses a page: what every renderer, and every candidate of the fit, starts from. */
-function draw(page: FittedBrief, { labels, placeOf }: Draft, { templates }: Workshop): Result<RenderInput> {
+function draw(page: FittedBrief, { labels, placeOf, languages }: Draft, { templates }: Workshop): Result<RenderInput> {
   const markdown = templates.brief(viewOf(page, labels));
   const document = parse(markdown, placeOf);
   if (!document.ok) return document;
   const { variant, meta, density } = page;
   const { theme, logo } = templates.look;
-  return ok({ document: document.value, variant, meta, density, theme, ...(logo ? { logo } : {}), placeOf });
+  return ok({
+    document: document.value,
+    variant,
+    meta,
+    density,
+    theme,
+    ...(logo ? { logo } : {}),
+    languages,
+    words: labels.page,
+    placeOf,
+  });
 }
 
 function labelsFor(locale: string, shop: Workshop): Labels {

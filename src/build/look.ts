@@ -15,6 +15,8 @@ import type { TemplateReader } from './template-reader.js';
 export interface Look {
   readonly theme: Theme;
   readonly fonts: Fonts;
+  /** The bytes of a font file that the theme names. */
+  readonly readFont: ReadFont;
   readonly logo?: Picture;
 }
 
@@ -35,7 +37,7 @@ export async function loadLook(
   loader.checkTexts(tree, theme, request.locales);
   const logo = await loader.logo(tree, theme);
   const fonts = await loader.fonts(tree, theme);
-  return { theme, fonts, ...(logo ? { logo } : {}) };
+  return { theme, ...fonts, ...(logo ? { logo } : {}) };
 }
 
 class LookLoader {
@@ -96,7 +98,7 @@ class LookLoader {
   }
 
   /** The fonts of a theme. Those that stand beside it are opened at once, so that a bad file has its place. */
-  async fonts(tree: Located, theme: Theme): Promise<Fonts> {
+  async fonts(tree: Located, theme: Theme): Promise<Pick<Look, 'fonts' | 'readFont'>> {
     const own = new Map<string, Uint8Array>();
     const files = Object.entries(theme.fonts).flatMap(([family, font]) =>
       (['regular', 'bold', 'italic'] as const).flatMap((face) => {
@@ -108,8 +110,8 @@ class LookLoader {
       const bytes = await this.besideTheme(file, tree, ['fonts', family, face]);
       if (bytes) own.set(file, bytes);
     }
-    const read: ReadFont = (file) => own.get(file) ?? this.host.readPackageFile(file);
-    const fonts = loadFonts(theme, read);
+    const readFont: ReadFont = (file) => own.get(file) ?? this.host.readPackageFile(file);
+    const fonts = loadFonts(theme, readFont);
     for (const { family, face, file } of files) {
       if (!own.has(file) || fonts.opens(family, face)) continue;
       const span = this.spanAt(tree, ['fonts', family, face]);
@@ -117,7 +119,7 @@ class LookLoader {
         hint: 'Use one static TrueType or OpenType file (.ttf, .otf) for each face, no collection (.ttc).',
       });
     }
-    return fonts;
+    return { fonts, readFont };
   }
 
   private async besideTheme(file: string, tree: Located, path: Path): Promise<Uint8Array | undefined> {

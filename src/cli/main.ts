@@ -4,7 +4,7 @@ import { CommanderError } from 'commander';
 import { IoError, nodeHost } from '../build/host.js';
 import { UsageError } from '../build/matrix.js';
 import { createProgram } from './program.js';
-import type { Streams } from './reporter.js';
+import { bugNote, type Streams } from './reporter.js';
 
 /** 0 done, 1 the content has errors, 2 wrong usage, 3 reading or writing failed, 70 a bug. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -45,6 +45,6 @@ function failure(cause: unknown, streams: Streams): number {
     return 3;
   }
   const detail = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
-  streams.stderr(`This is a bug in policy-brief, not in your files. Please report it with these lines:\n${detail}\n`);
+  streams.stderr(`${bugNote}${detail}\n`);
   return 70;
 }

@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { type BuildRequest, build, check, type Report } from '../build/build.js';
 import type { Host } from '../build/host.js';
 import { UsageError } from '../build/matrix.js';
+import { verifyFiles } from '../build/verify.js';
 import { suggestion } from '../diagnostics/suggest.js';
 import { defaultTheme, type Format, formats, type Paper, papers } from '../model/variant.js';
 import { plural, printReport, progressLine, type Streams } from './reporter.js';
@@ -18,6 +19,8 @@ interface BuildOptions extends CommonOptions {
   readonly paper: Paper;
   readonly theme: string;
   readonly out: string;
+  readonly verify?: boolean;
+  readonly embedFonts?: boolean;
 }
 
 interface CheckOptions extends CommonOptions {
@@ -26,7 +29,7 @@ interface CheckOptions extends CommonOptions {
   readonly accept?: boolean;
 }
 
-const exitCodes = { done: 0, content: 1, io: 3 } as const;
+const exitCodes = { done: 0, content: 1, io: 3, bug: 70 } as const;
 
 /** The command line. `exit` is told the code of what ran. */
 export function createProgram(host: Host, streams: Streams, version: string, exit: (code: number) => void): Command {
@@ -40,7 +43,8 @@ export function createProgram(host: Host, streams: Streams, version: string, exi
   const finish = (report: Report, summary: string, options: CommonOptions & { readonly coverage?: boolean }) => {
     const { json = false, quiet = false, coverage = false } = options;
     printReport(report, summary, { json, quiet, coverage, version }, streams);
-    if (report.failure) exit(exitCodes.io);
+    if (report.bug) exit(exitCodes.bug);
+    else if (report.failure) exit(exitCodes.io);
     else exit(report.ok ? exitCodes.done : exitCodes.content);
   };
 
@@ -53,6 +57,8 @@ export function createProgram(host: Host, streams: Streams, version: string, exi
     .addOption(new Option('--paper <a4|letter>', 'the sheet to fit').choices(papers).default('a4'))
     .option('--theme <id>', 'the look: a file under templates/themes/', defaultTheme)
     .option('-o, --out <dir>', 'where to write', 'out')
+    .option('--verify', 'read every PDF back from the disk and check it')
+    .option('--embed-fonts', 'put the fonts of the theme into the HTML, as far as each page uses them')
     .action(async (packs: string[], options: BuildOptions) => {
       const { json = false, quiet = false } = options;
       const progress = progressLine({ json, quiet }, streams);
@@ -64,6 +70,8 @@ export function createProgram(host: Host, streams: Streams, version: string, exi
         paper: options.paper,
         theme: options.theme,
         outDir: options.out,
+        verify: options.verify === true,
+        ...(options.embedFonts ? { embedFonts: true } : {}),
         ...(progress.show ? { onProgress: progress.show } : {}),
       };
       const report = await build(request, host, `policy-brief ${version}`).finally(progress.clear);
@@ -80,6 +88,26 @@ export function createProgram(host: Host, streams: Streams, version: string, exi
       const report = await check(packs, host, options.accept);
       const strict = options.strict === true && report.diagnostics.length > 0;
       finish({ ...report, ok: report.ok && !strict }, report.ok ? 'No errors.' : '', options);
+    });
+
+  common(program.command('verify'))
+    .description('check finished PDFs: structure, text, fonts, metadata')
+    .argument('<file...>', 'PDF files, ours or others')
+    .action(async (files: string[], options: CommonOptions) => {
+      const { sound, diagnostics } = await verifyFiles(files, host);
+      const report = {
+        ok: diagnostics.length === 0,
+        files: sound,
+        briefs: [],
+        diagnostics,
+        coverage: [],
+        sources: new Map(),
+      };
+      finish(
+        report,
+        report.ok ? `${plural(sound.length, 'file')}: no rule of ours broken. No certificate.` : '',
+        options,
+      );
     });
 
   return program;

@@ -30,6 +30,8 @@ export interface ReportOptions {
   readonly version: string;
 }
 
+export const bugNote = 'This is a bug in policy-brief, not in your files. Please report it with these lines.\n';
+
 /** Results to stdout (paths, or one JSON document); diagnostics and the summary to stderr. */
 export function printReport(report: Report, summary: string, options: ReportOptions, streams: Streams): void {
   const { files, diagnostics, sources, ok, failure } = report;
@@ -42,6 +44,7 @@ export function printReport(report: Report, summary: string, options: ReportOpti
       ...(options.coverage ? { coverage: report.coverage } : {}),
     };
     streams.stdout(`${JSON.stringify(document, undefined, 2)}\n`);
+    if (report.bug) streams.stderr(bugNote);
     if (failure) streams.stderr(`error: ${failure.message}\n`);
     return;
   }
@@ -49,6 +52,7 @@ export function printReport(report: Report, summary: string, options: ReportOpti
   if (options.coverage) for (const line of coverageLines(report)) streams.stdout(`${line}\n`);
   const shown = options.quiet ? diagnostics.filter((d) => d.severity === 'error') : diagnostics;
   for (const d of shown) streams.stderr(`${formatFrame(d, sources)}\n\n`);
+  if (report.bug) streams.stderr(bugNote);
   if (failure) {
     streams.stderr(`error: ${failure.message}\n`);
     return;

@@ -54,6 +54,7 @@ export const catalogue = {
   'document/bad-container': 'A ::: container is unknown or not closed.',
   'document/unknown-citation': 'A citation has no entry in the references of the page.',
   'fit/overflow': 'What must be on the page does not fit on it.',
+  'pdf/rule': 'A PDF breaks a rule of PDF/UA that a machine can check; in a PDF of ours that is a bug.',
   'render/missing-glyph': 'No font of the theme has this character.',
 } as const;
 

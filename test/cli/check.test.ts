@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { run } from '../support/cli.js';
 import { builtInPackFolder, miniPackFolder, root, workspace } from '../support/packs.js';
 
 const made: { remove(): void }[] = [];
@@ -13,12 +13,6 @@ function folder(): string {
   const one = workspace({ mini: miniPackFolder });
   made.push(one);
   return one.path;
-}
-
-function run(cwd: string, ...args: string[]) {
-  const launcher = join(root, 'src/cli/launcher.js');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, ...args], { cwd, encoding: 'utf8' });
-  return { status, stdout, stderr };
 }
 
 function change(cwd: string, find: string, write: string, file = 'argument.yaml'): void {

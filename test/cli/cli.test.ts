@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { run } from '../support/cli.js';
 import { applyEdits, builtInPackFolder, miniPackFolder, root, workspace } from '../support/packs.js';
 import { pdfFacts } from '../support/pdf.js';
 
@@ -19,11 +20,6 @@ function folder(packs: Record<string, string> = { mini: miniPackFolder }): strin
 afterEach(() => {
   for (const made of workspaces.splice(0)) made.remove();
 });
-
-function run(cwd: string, ...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, ...args], { cwd, encoding: 'utf8' });
-  return { status, stdout, stderr };
-}
 
 function edit(cwd: string, file: string, find: string, write: string): void {
   const path = join(cwd, 'content/mini', file);
@@ -314,7 +310,7 @@ describe('templates in the working directory', () => {
     run(cwd, 'build', '-f', 'html');
     const page = readFileSync(join(cwd, 'out/mini/readers.en.html'), 'utf8');
     expect(page).toContain('<h2>In numbers</h2>');
-    expect(page).toContain('<h2>Sources used</h2>');
+    expect(page).toContain('<h2 id="references">Sources used</h2>');
   });
 
   it.each([

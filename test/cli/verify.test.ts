@@ -1,0 +1,63 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { run } from '../support/cli.js';
+import { miniPackFolder, workspace } from '../support/packs.js';
+
+const made = workspace({ mini: miniPackFolder });
+const cwd = made.path;
+const good = 'out/mini/readers.en.pdf';
+beforeAll(() => {
+  expect(run(cwd, 'build', '--verify').status).toBe(0);
+});
+afterAll(() => made.remove());
+
+/** The file with its first occurrence of some bytes changed to others of the same length. */
+function broken(name: string, find: string, write: string): string {
+  const text = readFileSync(join(cwd, good), 'latin1');
+  expect(text).toContain(find);
+  expect(write).toHaveLength(find.length);
+  writeFileSync(join(cwd, name), text.replace(find, write), 'latin1');
+  return name;
+}
+
+describe('verify', () => {
+  it('names the files that break no rule, and claims no certificate', () => {
+    const { status, stdout, stderr } = run(cwd, 'verify', good, 'out/mini/readers.zh-Hant.pdf');
+    expect(status).toBe(0);
+    expect(stdout).toBe(`${good}\nout/mini/readers.zh-Hant.pdf\n`);
+    expect(stderr).toBe('2 files: no rule of ours broken. No certificate.\n');
+  });
+
+  it('says which rule a file breaks, what it demands and where that is written', () => {
+    const file = broken('untitled.pdf', '/DisplayDocTitle true', '/DisplayDocTitle null');
+    const { status, stdout, stderr } = run(cwd, 'verify', good, file);
+    expect(status).toBe(1);
+    expect(stdout).toBe(`${good}\n`);
+    expect(stderr).toContain(`${file}: error: title-shown: `);
+    expect(stderr).toMatch(/→ The window shows the title .*ISO 14289-1, 7\.1/);
+    expect(stderr).toMatch(/1 error\n$/);
+  });
+
+  it('says it to programs too', () => {
+    const file = broken('spoken.pdf', '/Lang (en)', '/Lang (e!)');
+    const { status, stdout } = run(cwd, 'verify', '--json', file);
+    expect(status).toBe(1);
+    const { ok, diagnostics } = JSON.parse(stdout);
+    expect(ok).toBe(false);
+    expect(diagnostics).toMatchObject([{ code: 'pdf/rule', severity: 'error', file }]);
+    expect(diagnostics[0].message).toMatch(/^language: /);
+  });
+
+  it('does not take a file for a PDF because of its name', () => {
+    writeFileSync(join(cwd, 'words.pdf'), 'Dear Minister,\n');
+    const { status, stderr } = run(cwd, 'verify', 'words.pdf');
+    expect(status).toBe(1);
+    expect(stderr).toContain('words.pdf: error: syntax: ');
+  });
+
+  it('fails to read what is not there with exit code 3, and wants at least one file', () => {
+    expect(run(cwd, 'verify', 'none.pdf')).toMatchObject({ status: 3, stderr: expect.stringContaining('none.pdf') });
+    expect(run(cwd, 'verify').status).toBe(2);
+  });
+});
