@@ -8,9 +8,9 @@ import {
   partOf,
   plainText,
   type Strong,
-  titleOf,
 } from '../model/document.js';
 import { escapeBlock } from '../model/markdown.js';
+import { metadataOf } from '../model/metadata.js';
 import type { RenderInput } from '../model/render.js';
 import { scriptClass } from '../model/theme.js';
 
@@ -22,20 +22,28 @@ export function renderMarkdown(input: RenderInput): string {
 }
 
 /** Values are JSON strings, which are YAML strings too. */
-function frontMatter({ document, variant, meta }: RenderInput): string {
-  const fields: readonly (readonly [string, unknown])[] = [
-    ['title', titleOf(document)],
-    ['lang', variant.locale],
-    ['audience', meta.audience],
-    ['source-authors', meta.authors],
-    ['source', meta.doi && `https://doi.org/${meta.doi}`],
-    ['version', meta.version],
-    ['date', meta.issued],
-    ['as-at', meta.asAt],
-    ['publisher', meta.issuer],
-    ['rights', meta.licence],
+function frontMatter(input: RenderInput): string {
+  const about = metadataOf(input);
+  const fields: readonly (readonly [string, string | readonly string[] | undefined])[] = [
+    ['title', about.title],
+    ['description', about.description],
+    ['author', about.authors],
+    ['publisher', about.publisher],
+    ['audience', about.audience],
+    ['keywords', about.keywords],
+    ['lang', about.language],
+    ['identifier', about.identifier],
+    ['version', about.version],
+    ['date', about.issued],
+    ['as-at', about.asAt],
+    ['rights', about.licence],
+    ['handling', about.handling],
+    ['url', about.url],
+    ['source', about.source.url],
+    ['source-title', about.source.title],
+    ['source-authors', about.source.authors],
   ];
-  const lines = fields.filter(([, value]) => value !== undefined && value !== '');
+  const lines = fields.filter(([, value]) => value !== undefined && value.length > 0);
   return ['---', ...lines.map(([key, value]) => `${key}: ${JSON.stringify(value)}`), '---', ''].join('\n');
 }
 
@@ -52,7 +60,8 @@ class Writer {
       case 'heading':
         return [`${'#'.repeat(node.depth)} ${escapeBlock(inlines(node.children))}`];
       case 'paragraph':
-        return [escapeBlock(inlines(node.children))];
+        // A picture stands for what the words beside it say.
+        return node.children.every((inline) => inline.type === 'image') ? [] : [escapeBlock(inlines(node.children))];
       case 'list':
         return [
           node.children
@@ -163,6 +172,9 @@ function inline(node: Inline, strong: boolean, before?: Inline, after?: Inline):
       return strong ? inlines(node.children, true) : emphasis('**', node, true, before, after);
     case 'emphasis':
       return emphasis('*', node, strong, before, after);
+    case 'span':
+      // Markdown has no language of words.
+      return inlines(node.children, strong);
     case 'link': {
       const text = plainText(node.children);
       const target = /[()\s<>]/.test(node.url) ? `<${node.url}>` : node.url;

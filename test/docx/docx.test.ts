@@ -50,7 +50,7 @@ describeWith('pandoc', 'the Markdown as a Word document', () => {
     const word = join(folder, `${id}.docx`);
     const markdown = new TextDecoder().decode(built.file(`${id}.md`));
     writeFileSync(source, markdown);
-    pandoc(source, '-M', 'title=', '-M', 'date=', '-o', word);
+    pandoc(source, '-M', 'title=', '-M', 'author=', '-M', 'date=', '-o', word);
     const tree: unknown = JSON.parse(pandoc(word, '-t', 'json'));
 
     const squeeze = (text: string) => text.replace(/[\s*\\]|\[\^\d\]/g, '');
