@@ -23,7 +23,10 @@ const latinStart = /^[\p{Script=Latin}\p{Nd}(+]/u;
 /** The gap between Han and Latin, in em: clreq allows up to a quarter. */
 const gapEm = 0.2;
 
-const addressBreak = /(?<=[/&])(?!\/)|(?<=[\p{L}\p{N}])(?=[._?=%#~@-])/u;
+/** Not after the two slashes that follow the scheme. */
+const addressBreak = /(?<=[/&])(?<!:\/\/)(?!\/)|(?<=[\p{L}\p{N}])(?=[._?=%#~@-])/u;
+
+const quoteBreak = new RegExp(`(?<=[^${opening}])(?=[“‘])|(?<=[”’])(?=[^${closing}])`, 'u');
 
 const closingEnd = new RegExp(`[${closing}]$`, 'u');
 const openingStart = new RegExp(`^[${opening}]`, 'u');
@@ -36,7 +39,11 @@ const mostTakenEm = 0.5;
 /** pdfmake's inlines with the line breaking, the punctuation and the Han–Latin gap of Chinese. */
 export class BriefTextInlines extends TextInlines {
   override measure(inlines: object[], styles: object): MeasuredInline[] {
-    const measured = super.measure(inlines, styles).flatMap(splitAddress).flatMap(splitAtAdjacentMarks);
+    const measured = super
+      .measure(inlines, styles)
+      .flatMap(splitAddress)
+      .flatMap(splitAtQuotes)
+      .flatMap(splitAtAdjacentMarks);
     measured.forEach((inline, i) => {
       trimEdges(inline);
       const next = measured[i + 1];
@@ -77,7 +84,19 @@ function space(inline: MeasuredInline, next: MeasuredInline): void {
   if (!adjacentMarks.test(last + first)) return;
   const blankPt = blankAfter(inline.font, last, inline.fontSize) + blankBefore(next.font, first, next.fontSize);
   const takenPt = Math.min(mostTakenEm * inline.fontSize, blankPt - leastBlankEm * inline.fontSize);
-  if (takenPt > 0) inline.width -= takenPt;
+  if (takenPt <= 0) return;
+  inline.width -= takenPt;
+  // Where the line ends between the two, the blank that was taken out is not there to be cut as well.
+  inline.trailingCut -= takenPt;
+}
+
+/**
+ * A line may end before an opening and after a closing quotation mark of Chinese. The breaks of Unicode (UAX 14), which do
+ * not know which of the two a curly mark is, glue it to both its neighbours.
+ */
+function splitAtQuotes(inline: MeasuredInline): MeasuredInline[] {
+  if (!/[“‘”’]/u.test(inline.text) || !isFullWidth(inline.font, '“')) return [inline];
+  return split(inline, inline.text.split(quoteBreak), false);
 }
 
 /** Marks that stand side by side inside one inline become inlines of their own, that never part. */

@@ -169,6 +169,18 @@ describe('full-width marks', () => {
     expect(lines('一二三四五六七八九。', 'zh-Hans', 95)).toHaveLength(1);
   });
 
+  it('let a line end between a closing and an opening one, and before and after a quotation', () => {
+    const text = '以人為本”“智能向善”的價值觀“很重要';
+    const breaks = new Set<string>();
+    for (let width = 30; width < 200; width += 1) {
+      const set = lines(text, 'zh-Hans', width);
+      for (const [i, line] of set.slice(0, -1).entries()) breaks.add(line.text.slice(-1) + set[i + 1]?.text[0]);
+      for (const line of set) expect(line.endPt, line.text).toBeLessThanOrEqual(width + 0.01);
+    }
+    for (const pair of ['”“', '”的', '觀“']) expect([...breaks]).toContain(pair);
+    for (const pair of breaks) expect(pair).not.toMatch(/^[“]|.[”]$/u);
+  });
+
   it('never part where they are doubled', () => {
     for (const width of [40, 50, 60, 70, 80]) {
       for (const text of ['他說話——沒有說完', '他說話……沒有說完'])
@@ -250,6 +262,7 @@ describe('an address', () => {
       const set = lines(link, 'en', width);
       expect(set.map((line) => line.text).join('')).toBe(url);
       expect(set.length).toBeGreaterThan(1);
+      expect(set[0]?.text).not.toBe('https://');
       for (const line of set.slice(0, -1)) expect(line.text).toMatch(/[/\p{L}]$/u);
       for (const line of set.slice(1)) expect(line.text).toMatch(/^(?:[._-]|(?<=\/)|[\p{L}])/u);
       for (const line of set) expect(line.endPt).toBeLessThanOrEqual(width + 0.01);
