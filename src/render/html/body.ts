@@ -10,7 +10,7 @@ import {
   partOf,
 } from '../../model/document.js';
 import { pillarsPerRow } from '../../model/render.js';
-import { escapeHtml } from './escape.js';
+import { escapeMarkup } from '../escape-markup.js';
 import { type Assets, referenceId, writeInlines } from './inlines.js';
 import { barImage } from './pictures.js';
 
@@ -155,7 +155,7 @@ class BodyWriter {
     const [heading, ...rest] = node.children;
     if (heading?.type !== 'heading') return this.grouped(node.children, 'unit', 'ul', 'units');
     const { number } = node.attributes;
-    const mark = number ? `<span class="number">${escapeHtml(number)}</span> ` : '';
+    const mark = number ? `<span class="number">${escapeMarkup(number)}</span> ` : '';
     const depth = heading.depth;
     const title = `<h${depth}>${mark}${this.inlines(heading.children)}</h${depth}>`;
     const head = `<div class="pillar-head">\n${title}\n<p class="place">${this.inlines(partOf(node, 'place'))}</p>\n</div>`;
@@ -185,7 +185,7 @@ class BodyWriter {
 }
 
 function unitAttribute({ attributes: { unit } }: Container): string {
-  return unit === undefined ? '' : ` data-unit="${escapeHtml(unit)}"`;
+  return unit === undefined ? '' : ` data-unit="${escapeMarkup(unit)}"`;
 }
 
 /** Three cards to a row where that leaves no hole. */

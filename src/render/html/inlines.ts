@@ -1,6 +1,6 @@
 import type { Image, Inline } from '../../model/document.js';
 import type { Picture } from '../../model/image.js';
-import { escapeHtml } from './escape.js';
+import { escapeMarkup } from '../escape-markup.js';
 import { logoImage, qrImage } from './pictures.js';
 
 /** The pictures that a page may show: the theme's logo, and the address that its code leads to. */
@@ -16,15 +16,15 @@ export function writeInlines(nodes: readonly Inline[], assets: Assets): string {
 function inline(node: Inline, before: Inline | undefined, assets: Assets): string {
   switch (node.type) {
     case 'text':
-      return escapeHtml(node.value);
+      return escapeMarkup(node.value);
     case 'strong':
       return `<strong>${writeInlines(node.children, assets)}</strong>`;
     case 'emphasis':
       return `<em>${writeInlines(node.children, assets)}</em>`;
     case 'span':
-      return `<span lang="${escapeHtml(node.lang)}">${writeInlines(node.children, assets)}</span>`;
+      return `<span lang="${escapeMarkup(node.lang)}">${writeInlines(node.children, assets)}</span>`;
     case 'link':
-      return `<a href="${escapeHtml(node.url)}">${writeInlines(node.children, assets)}</a>`;
+      return `<a href="${escapeMarkup(node.url)}">${writeInlines(node.children, assets)}</a>`;
     case 'citation': {
       const comma = before?.type === 'citation' ? ',' : '';
       const id = referenceId(node.reference);

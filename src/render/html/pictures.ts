@@ -1,19 +1,19 @@
 import { barOf } from '../../model/chart.js';
 import { type Container, partOf, plainText } from '../../model/document.js';
 import type { Picture } from '../../model/image.js';
+import { escapeMarkup } from '../escape-markup.js';
 import { qrCode, qrSvg } from '../image/qr-code.js';
-import { escapeHtml } from './escape.js';
 
 const mediaTypes = { png: 'image/png', jpeg: 'image/jpeg', svg: 'image/svg+xml' } as const;
 
 export function logoImage({ kind, bytes }: Picture, alt: string): string {
   const data = `data:${mediaTypes[kind]};base64,${Buffer.from(bytes).toString('base64')}`;
-  return `<img alt="${escapeHtml(alt)}" src="${data}">`;
+  return `<img alt="${escapeMarkup(alt)}" src="${data}">`;
 }
 
 /** The code of an address as a picture with an alternative. Its size is the style's. */
 export function qrImage(address: string, alt: string): string {
-  return qrSvg(qrCode(address), ` class="qr" role="img" aria-label="${escapeHtml(alt)}"`);
+  return qrSvg(qrCode(address), ` class="qr" role="img" aria-label="${escapeMarkup(alt)}"`);
 }
 
 /** A bar with an alternative is a picture; without, it only repeats what the words say, and is hidden. */
@@ -21,7 +21,7 @@ export function barImage(fact: Container): readonly string[] {
   const { parts, of } = barOf(fact.attributes);
   if (of === 0) return [];
   const alt = plainText(partOf(fact, 'alt'));
-  const role = alt === '' ? 'aria-hidden="true"' : `role="img" aria-label="${escapeHtml(alt)}"`;
+  const role = alt === '' ? 'aria-hidden="true"' : `role="img" aria-label="${escapeMarkup(alt)}"`;
   const percent = (share: number) => Math.round(share * 10_000) / 100;
   const drawn = parts.map(({ from, share }, i) => {
     const gap = i === 0 ? 0 : 0.6;

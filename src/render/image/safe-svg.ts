@@ -1,5 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import type { Picture, PictureProblem } from '../../model/image.js';
+import { escapeMarkup } from '../escape-markup.js';
 
 const svgNamespace = 'http://www.w3.org/2000/svg';
 const shapes = ['path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon'];
@@ -90,7 +91,7 @@ class SvgWriter {
     const inStyle = (value: string) => {
       if (this.inDropped > 0 || this.open.at(-1) !== 'style') return;
       if (!safeValue.test(value)) throw new RefusedSvg('has a style that loads something', 'Save it as plain SVG.');
-      this.out.push(escapeXml(value));
+      this.out.push(escapeMarkup(value));
     };
     parser.on('text', inStyle);
     parser.on('cdata', inStyle);
@@ -136,7 +137,7 @@ class SvgWriter {
             'Save it as plain SVG.',
           );
         }
-        return ` ${local}="${escapeXml(value)}"`;
+        return ` ${local}="${escapeMarkup(value)}"`;
       })
       .join('');
   }
@@ -149,7 +150,7 @@ class SvgWriter {
       this.uses.push(value.slice(1));
       for (const id of this.openIds) if (id !== undefined) this.withUse.add(id);
     }
-    return ` href="${escapeXml(value)}" xlink:href="${escapeXml(value)}" xmlns:xlink="http://www.w3.org/1999/xlink"`;
+    return ` href="${escapeMarkup(value)}" xlink:href="${escapeMarkup(value)}" xmlns:xlink="http://www.w3.org/1999/xlink"`;
   }
 
   private end(): void {
@@ -184,8 +185,4 @@ function viewBoxOf({ attributes: all }: SaxesTagNS): ViewBox | undefined {
   const [x = 0, y = 0, width = 0, height = 0] = given.length === 4 ? given : size;
   const sound = [x, y, width, height].every(Number.isFinite) && width > 0 && height > 0;
   return sound ? { x, y, width, height } : undefined;
-}
-
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 }

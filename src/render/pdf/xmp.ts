@@ -1,4 +1,5 @@
 import type { Metadata } from '../../model/metadata.js';
+import { escapeMarkup } from '../escape-markup.js';
 
 /**
  * The metadata of a brief as RDF for the XMP packet (ISO 16684-1): the same facts as the document information, the HTML
@@ -6,10 +7,10 @@ import type { Metadata } from '../../model/metadata.js';
  */
 export function xmpOf(about: Metadata): string {
   const alternative = (text: string) =>
-    `<rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li><rdf:li xml:lang="${about.language}">${escapeXml(text)}</rdf:li></rdf:Alt>`;
+    `<rdf:Alt><rdf:li xml:lang="x-default">${escapeMarkup(text)}</rdf:li><rdf:li xml:lang="${about.language}">${escapeMarkup(text)}</rdf:li></rdf:Alt>`;
   const list = (kind: 'Bag' | 'Seq', items: readonly string[]) =>
     items.length > 0 &&
-    `<rdf:${kind}>${items.map((item) => `<rdf:li>${escapeXml(item)}</rdf:li>`).join('')}</rdf:${kind}>`;
+    `<rdf:${kind}>${items.map((item) => `<rdf:li>${escapeMarkup(item)}</rdf:li>`).join('')}</rdf:${kind}>`;
   const issued = `${about.issued}T00:00:00Z`;
   const properties: readonly (readonly [string, string | false | undefined])[] = [
     ['dc:format', 'application/pdf'],
@@ -19,19 +20,19 @@ export function xmpOf(about: Metadata): string {
     ['dc:publisher', about.publisher !== undefined && list('Bag', [about.publisher])],
     ['dc:language', list('Bag', [about.language])],
     ['dc:subject', list('Bag', about.keywords)],
-    ['dc:identifier', escapeXml(about.identifier)],
-    ['dc:source', escapeXml(sourceLine(about))],
-    ['dc:coverage', escapeXml(about.asAt)],
+    ['dc:identifier', escapeMarkup(about.identifier)],
+    ['dc:source', escapeMarkup(sourceLine(about))],
+    ['dc:coverage', escapeMarkup(about.asAt)],
     ['dc:rights', about.licence && alternative(about.licence)],
-    ['dcterms:audience', escapeXml(about.audience)],
-    ['dcterms:accessRights', about.handling && escapeXml(about.handling)],
+    ['dcterms:audience', escapeMarkup(about.audience)],
+    ['dcterms:accessRights', about.handling && escapeMarkup(about.handling)],
     ['xmp:CreateDate', issued],
     ['xmp:ModifyDate', issued],
     ['xmp:CreatorTool', tool],
-    ['xmp:BaseURL', about.url && escapeXml(about.url)],
-    ['xmpMM:VersionID', escapeXml(about.version)],
+    ['xmp:BaseURL', about.url && escapeMarkup(about.url)],
+    ['xmpMM:VersionID', escapeMarkup(about.version)],
     ['pdf:Producer', tool],
-    ['pdf:Keywords', escapeXml(keywordLine(about))],
+    ['pdf:Keywords', escapeMarkup(keywordLine(about))],
     // Our own checker runs over every file before it is written (check/).
     ['pdfuaid:part', '1'],
   ];
@@ -74,7 +75,3 @@ const namespaces = {
   pdf: 'http://ns.adobe.com/pdf/1.3/',
   pdfuaid: 'http://www.aiim.org/pdfua/ns/id/',
 } as const;
-
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
-}
