@@ -177,6 +177,11 @@ describe('full-width marks', () => {
       for (const [i, line] of set.slice(0, -1).entries()) breaks.add(line.text.slice(-1) + set[i + 1]?.text[0]);
       for (const line of set) expect(line.endPt, line.text).toBeLessThanOrEqual(width + 0.01);
     }
+    // The ink of a line that ends there is what it would be by itself.
+    const alone = lines('以人為本”', 'zh-Hans', 1000)[0]?.endPt ?? 0;
+    const first = lines(text, 'zh-Hans', alone + 1)[0];
+    expect(first?.text).toBe('以人為本”');
+    expect(first?.endPt).toBeCloseTo(alone, 2);
     for (const pair of ['”“', '”的', '觀“']) expect([...breaks]).toContain(pair);
     for (const pair of breaks) expect(pair).not.toMatch(/^[“]|.[”]$/u);
   });
@@ -244,6 +249,9 @@ describe('the lines of a title', () => {
         expect(['学者', '建议', '中国', '方面', '推动', '包容', '人工', '智能', '治理']).not.toContain(end + starts[i]);
       expect(starts).not.toContain('的');
     }
+    for (let width = 60; width < 160; width += 5)
+      for (const line of lines('中国的人工智能治理的目标', 'zh-Hans', width, { balanced: true }))
+        expect(line.text, `${width}`).not.toMatch(/^的/);
   });
 });
 
@@ -257,12 +265,26 @@ describe('an address', () => {
     expect(line?.text).toBe(url);
   });
 
+  it('never leaves its scheme behind', () => {
+    for (let width = 100; width < 300; width += 3) {
+      const set = lines([{ type: 'text', value: 'See the report of the year at ' }, ...link], 'en', width);
+      for (const line of set) expect(line.text.trim()).not.toMatch(/https:\/\/$/);
+    }
+  });
+
+  it('in plain words is cut where it must be, never before a full stop', () => {
+    for (const width of [60, 80, 110, 111, 112, 113, 114, 140]) {
+      const set = lines('見http://www.gov.cn/zhengce/202501/content_6988029.htm。', 'zh-Hant', width);
+      for (const line of set) expect(line.endPt, `${width}: ${line.text}`).toBeLessThanOrEqual(width + 0.01);
+      for (const line of set) expect(line.text).not.toMatch(/^。/);
+    }
+  });
+
   it('breaks after a slash or before another mark, and loses nothing', () => {
     for (const width of [110, 140, 170, 200, 240, 300]) {
       const set = lines(link, 'en', width);
       expect(set.map((line) => line.text).join('')).toBe(url);
       expect(set.length).toBeGreaterThan(1);
-      expect(set[0]?.text).not.toBe('https://');
       for (const line of set.slice(0, -1)) expect(line.text).toMatch(/[/\p{L}]$/u);
       for (const line of set.slice(1)) expect(line.text).toMatch(/^(?:[._-]|(?<=\/)|[\p{L}])/u);
       for (const line of set) expect(line.endPt).toBeLessThanOrEqual(width + 0.01);
