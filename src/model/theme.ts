@@ -167,3 +167,8 @@ export function faceClass(locale: string): FaceClass {
   if (scriptClass(locale) === 'latin') return 'latin';
   return /^zh(?:-Hans)?$/.test(locale) ? 'hans' : 'hant';
 }
+
+/** How words are stressed in a language: as the theme says, but a slanted Han glyph does not exist. */
+export function stressOf({ setting }: Theme, locale: string): 'italic' | 'bold' {
+  return scriptClass(locale) === 'han' ? 'bold' : setting.latin.emphasis;
+}

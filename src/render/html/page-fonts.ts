@@ -1,6 +1,6 @@
 import type { Block, Inline } from '../../model/document.js';
 import type { RenderInput } from '../../model/render.js';
-import { faceClass, scriptClass } from '../../model/theme.js';
+import { faceClass, scriptClass, stressOf } from '../../model/theme.js';
 import type { Fonts, ReadFont } from '../pdf/fonts.js';
 import { splitRuns } from '../pdf/runs.js';
 import { type EmbeddedFace, facesOf, type PageFonts } from './families.js';
@@ -49,7 +49,7 @@ async function embedFonts(
   for (const [family, characters] of charactersByFamily(input, css, fonts.covers)) {
     const font = input.theme.fonts[family];
     if (!font) throw new Error(`the theme ${input.theme.id} has no font ${family}`);
-    const files = { regular: font.regular, bold: font.bold, italic: hasEmphasis(input) ? font.italic : undefined };
+    const files = { regular: font.regular, bold: font.bold, italic: hasItalics(input) ? font.italic : undefined };
     for (const [face, file] of Object.entries(files) as [EmbeddedFace['face'], string | undefined][]) {
       if (file === undefined) continue;
       const bytes = Buffer.from(readFont(file));
@@ -82,7 +82,7 @@ function generatedTexts(css: string, locale: string): readonly PageText[] {
   return [...css.matchAll(/content:\s*"([^"]*)"/g)].map(([, text = '']) => ({ text, locale }));
 }
 
-function hasEmphasis({ document, variant }: RenderInput): boolean {
+function hasItalics({ document, theme, variant }: RenderInput): boolean {
   const inInlines = (nodes: readonly Inline[]): boolean =>
     nodes.some((node) => node.type === 'emphasis' || ('children' in node && inInlines(node.children)));
   const inBlock = (block: Block): boolean =>
@@ -91,6 +91,5 @@ function hasEmphasis({ document, variant }: RenderInput): boolean {
       : block.type === 'list'
         ? block.children.some((item) => item.children.some(inBlock))
         : block.children.some(inBlock);
-  // Chinese is emphasised by weight.
-  return scriptClass(variant.locale) === 'latin' && document.children.some(inBlock);
+  return stressOf(theme, variant.locale) === 'italic' && document.children.some(inBlock);
 }

@@ -1,6 +1,6 @@
 import { darkened, darkGround } from '../../model/dark.js';
 import type { RenderInput } from '../../model/render.js';
-import { scriptClass, type Theme } from '../../model/theme.js';
+import { scriptClass, stressOf, type Theme } from '../../model/theme.js';
 import { qrCode, qrSideMm, quietModules } from '../image/qr-code.js';
 import { type EmbeddedFace, faceRules, familyLists, foreignHanLocales, type PageFonts } from './families.js';
 
@@ -55,8 +55,8 @@ function scaleTokens(theme: Theme, density: number, locale: string): readonly To
 
 function settingTokens(theme: Theme, locale: string): readonly Token[] {
   const script = scriptClass(locale);
-  const { alignment, emphasis } = theme.setting[script];
-  const italic = emphasis === 'italic' && script === 'latin';
+  const { alignment } = theme.setting[script];
+  const italic = stressOf(theme, locale) === 'italic';
   return [
     ['paragraph-align', alignment === 'justified' ? 'justify' : 'start'],
     ['stress-style', italic ? 'italic' : 'normal'],

@@ -1,6 +1,7 @@
 import { type Block, type Container, childrenBut, findContainer, plainText } from '../../model/document.js';
 import type { RenderInput } from '../../model/render.js';
 import type { Theme } from '../../model/theme.js';
+import type { QrCode } from '../image/qr-code.js';
 import { factCards } from './fact-cards.js';
 import { footer } from './footer.js';
 import { hanging, units } from './items.js';
@@ -22,8 +23,14 @@ export interface PageDefinition {
 
 const askPaddingPt = 10;
 
-export function definePage(input: RenderInput, typesetter: Typesetter, widthPt: number): PageDefinition {
-  const { document, logo, theme, meta } = input;
+/** `online` is the code of the online edition, where there is one. */
+export function definePage(
+  input: RenderInput,
+  typesetter: Typesetter,
+  widthPt: number,
+  online: QrCode | undefined,
+): PageDefinition {
+  const { document, logo, theme } = input;
   const logoHeightPt = theme.issuer?.logo?.['height-pt'] ?? 0;
   typesetter.tags = new TagBuilder();
   typesetter.notes = notesOf(document.children);
@@ -31,15 +38,20 @@ export function definePage(input: RenderInput, typesetter: Typesetter, widthPt: 
   const last = findContainer(document.children, 'footer');
   return {
     content: { stack: page.blocks(document.children.filter((b) => b !== last)) },
-    footer: last ? footer(last, page, meta.online) : { stack: [] },
+    footer: last ? footer(last, page, online) : { stack: [] },
     tags: typesetter.tags.root,
   };
 }
 
 /** The footer alone, to be measured: its height becomes part of the bottom margin. */
-export function defineFooter({ document, meta }: RenderInput, typesetter: Typesetter, widthPt: number): object {
+export function defineFooter(
+  { document }: RenderInput,
+  typesetter: Typesetter,
+  widthPt: number,
+  online: QrCode | undefined,
+): object {
   const last = findContainer(document.children, 'footer');
-  return last ? footer(last, new PageBuilder(typesetter, widthPt, undefined), meta.online) : { stack: [] };
+  return last ? footer(last, new PageBuilder(typesetter, widthPt, undefined), online) : { stack: [] };
 }
 
 class PageBuilder implements PageContext {

@@ -1,15 +1,15 @@
 import { type Block, type Container, childrenBut, containersIn, partOf } from '../../model/document.js';
-import { qrCode, qrSideMm, qrSvg, quietModules } from '../image/qr-code.js';
+import { type QrCode, qrSideMm, qrSvg, quietModules } from '../image/qr-code.js';
 import { rule } from './items.js';
 import type { PageContext } from './page-context.js';
 
 const ptPerMm = 72 / 25.4;
 
 /** What the brief is and is not, how it may be used, and the code of the online edition where there is one. */
-export function footer(node: Container, page: PageContext, online: string | undefined): object {
+export function footer(node: Container, page: PageContext, online: QrCode | undefined): object {
   const { set, styles, widthPt } = page;
   const alt = partOf(node, 'online').find((inline) => inline.type === 'image')?.alt;
-  const code = online === undefined || alt === undefined ? undefined : qrCode(online);
+  const code = alt === undefined ? undefined : online;
   const sidePt = qrSideMm * ptPerMm;
   const quietPt = code ? (sidePt * quietModules) / (code.modules - 2 * quietModules) : 0;
   // The quiet zone is the gap to the text at the left, and part of the margin at the right.

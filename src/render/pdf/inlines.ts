@@ -28,6 +28,9 @@ const addressBreak = /(?<=[/&])(?<!:\/\/)(?!\/)|(?<=[\p{L}\p{N}])(?=[._?=%#~@-])
 
 const quoteBreak = new RegExp(`(?<=[^${opening}])(?=[“‘])|(?<=[”’])(?=[^${closing}])`, 'u');
 
+/** A character with the marks after it that start no line. */
+const characterWithMarks = new RegExp(`.[${closing},.;:!?)]*\\s*`, 'gsu');
+
 const closingEnd = new RegExp(`[${closing}]$`, 'u');
 const openingStart = new RegExp(`^[${opening}]`, 'u');
 /** Two full-width marks side by side, of which the blank between them is too wide. */
@@ -101,7 +104,7 @@ function splitAtQuotes(inline: MeasuredInline): MeasuredInline[] {
 
 /** Marks that stand side by side inside one inline become inlines of their own, that never part. */
 function splitAtAdjacentMarks(inline: MeasuredInline): MeasuredInline[] {
-  return split(inline, inline.text.split(new RegExp(adjacentMarks.source, 'gu')), true);
+  return split(inline, inline.text.split(adjacentMarks), true);
 }
 
 /**
@@ -116,7 +119,7 @@ function splitAddress(inline: MeasuredInline): MeasuredInline[] {
 
 /** A word that no line holds, in pieces that may part anywhere but before a mark that starts no line. */
 export function cutAnywhere(inline: MeasuredInline): MeasuredInline[] {
-  const pieces = inline.text.match(new RegExp(`.[${closing},.;:!?)]*\\s*`, 'gsu')) ?? [];
+  const pieces = inline.text.match(characterWithMarks) ?? [];
   return split(inline, pieces, false).map((piece) => {
     trimEdges(piece);
     return piece;
@@ -153,7 +156,7 @@ function trimEdges(inline: MeasuredInline): void {
 
 /** A title in Chinese breaks between words. */
 function keepWords(inlines: readonly MeasuredInline[]): void {
-  const inside = insideWords(inlines.map((inline) => inline.text).join(''), 'zh');
+  const inside = insideWords(inlines.map((inline) => inline.text).join(''));
   let end = 0;
   for (const inline of inlines) {
     end += inline.text.length;

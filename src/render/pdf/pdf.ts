@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../diagnostics/result.js';
 import type { PageLayout } from '../../model/fitted-brief.js';
 import { metadataOf } from '../../model/metadata.js';
 import type { RenderInput } from '../../model/render.js';
+import { type QrCode, qrCode } from '../image/qr-code.js';
 import { defineFooter, definePage } from './definition.js';
 import type { Fonts } from './fonts.js';
 import { type LaidOut, layOutContent, type Sheet } from './layout.js';
@@ -20,6 +21,8 @@ type PdfDocument = ReturnType<Fonts['createDocument']>;
 /** Sets briefs of one theme. Keep it for many briefs: it holds the parsed fonts. */
 export class PdfRenderer {
   private readonly measuring: PdfDocument;
+  /** By address: a page is laid out many times before it is drawn. */
+  private readonly codes = new Map<string, QrCode>();
 
   constructor(private readonly fonts: Fonts) {
     this.measuring = fonts.createDocument({ autoFirstPage: false, font: null });
@@ -66,11 +69,18 @@ export class PdfRenderer {
     const typesetter = new Typesetter(theme, variant.locale, density, this.fonts, input.placeOf);
     const size = { width: paper['width-pt'], height: paper['height-pt'], orientation: 'portrait' as const };
     const open = { size: { ...size, height: endlessPt }, margins: { left: side, right: side, top: 0, bottom: 0 } };
-    const footer = defineFooter(input, typesetter, size.width - 2 * side);
+    const footer = defineFooter(input, typesetter, size.width - 2 * side, this.codeOf(input));
     const footerPt = layOutContent(footer, open, this.measuring, defaultStyle).contentEndPt;
     const bottom = paper['margin-bottom-pt'] + footerPt + typesetter.scale['section-gap-pt'];
     const margins = { left: side, right: side, top: paper['margin-top-pt'], bottom };
     return { sheet: { size, margins }, typesetter, input };
+  }
+
+  private codeOf({ meta: { online } }: RenderInput): QrCode | undefined {
+    if (online === undefined) return undefined;
+    const code = this.codes.get(online) ?? qrCode(online);
+    this.codes.set(online, code);
+    return code;
   }
 
   private place(
@@ -81,7 +91,7 @@ export class PdfRenderer {
     const { sheet, typesetter, input } = page;
     const { width } = sheet.size;
     const { left, right } = sheet.margins;
-    const definition = definePage(input, typesetter, width - left - right);
+    const definition = definePage(input, typesetter, width - left - right, this.codeOf(input));
     const band = { type: 'rect', x: 0, y: 0, w: width, h: bandPt, color: input.theme.colours.accent };
     const laidOut = layOutContent(
       definition.content,

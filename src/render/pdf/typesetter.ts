@@ -2,7 +2,7 @@ import { type Diagnostic, error } from '../../diagnostics/diagnostic.js';
 import type { Span } from '../../diagnostics/span.js';
 import { type Inline, plainText } from '../../model/document.js';
 import type { RenderInput } from '../../model/render.js';
-import { faceClass, type ScriptClass, scriptClass, type Theme, type TypeScale } from '../../model/theme.js';
+import { faceClass, type ScriptClass, scriptClass, stressOf, type Theme, type TypeScale } from '../../model/theme.js';
 import type { Fonts } from './fonts.js';
 import { splitRuns } from './runs.js';
 import { TagBuilder } from './tags.js';
@@ -56,7 +56,7 @@ export class Typesetter {
   readonly scale: TypeScale;
   readonly script: ScriptClass;
   private readonly faces: Theme['faces']['latin'];
-  private readonly stress: Theme['setting']['latin']['emphasis'];
+  private readonly stress: ReturnType<typeof stressOf>;
   readonly missing: Diagnostic[] = [];
   /** The structure tree that paragraphs are built into. */
   tags = new TagBuilder();
@@ -74,7 +74,7 @@ export class Typesetter {
     if (!step) throw new Error(`the theme ${theme.id} has no density ${density}`);
     this.script = scriptClass(locale);
     this.faces = theme.faces[faceClass(locale)];
-    this.stress = this.script === 'han' ? 'bold' : theme.setting.latin.emphasis;
+    this.stress = stressOf(theme, locale);
     this.scale = step[this.script];
   }
 
@@ -116,7 +116,6 @@ export class Typesetter {
           this.inline(c, node.children[i - 1], { ...context, bold: true }, widthPt),
         );
       case 'emphasis':
-        // A slanted Han glyph does not exist.
         return node.children.flatMap((c, i) => {
           const emphasised = this.stress === 'bold' ? { ...context, bold: true } : { ...context, italics: true };
           return this.inline(c, node.children[i - 1], emphasised, widthPt);

@@ -3,7 +3,7 @@ import { insideWords } from '../../../src/render/pdf/chinese-words.js';
 
 /** The text with a stroke wherever a title may break. */
 const broken = (text: string) => {
-  const inside = insideWords(text, 'zh');
+  const inside = insideWords(text);
   return [...text].map((char, i) => (i === 0 || inside.has(i) ? char : `|${char}`)).join('');
 };
 
