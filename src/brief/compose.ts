@@ -164,7 +164,16 @@ class Composer {
       value: weighedBy.reduce((value, name) => value * this.weightOf(name), priorityValue[unit.priority]),
       references,
       paragraphs: unit.source.paragraphs,
+      ...this.pin(id),
     };
+  }
+
+  private pin(id: string): Pick<Unit, 'pin'> {
+    const { keep, drop } = this.audience;
+    const kept = keep.find(({ unit }) => unit === id);
+    const dropped = drop.find(({ unit }) => unit === id);
+    if (dropped) return { pin: { kind: 'drop', reason: dropped.reason } };
+    return kept ? { pin: { kind: 'keep', ...(kept.reason === undefined ? {} : { reason: kept.reason }) } } : {};
   }
 
   private weightOf(name: string): number {

@@ -1,12 +1,13 @@
 import { compose } from '../brief/compose.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { ok, type Result } from '../diagnostics/result.js';
+import { diagnosticsOf, fail, ok, type Result } from '../diagnostics/result.js';
 import type { Sources } from '../diagnostics/source.js';
 import { parse } from '../document/parse.js';
-import { type Fitted, fit } from '../fit/fit.js';
-import type { Brief } from '../model/brief.js';
+import { choose } from '../fit/choose.js';
+import { type FitInput, type Fitted, fit } from '../fit/fit.js';
+import { type Brief, unitsOf } from '../model/brief.js';
 import { titleOf } from '../model/document.js';
-import type { FittedBrief } from '../model/fitted-brief.js';
+import type { Candidate, FittedBrief, Length } from '../model/fitted-brief.js';
 import type { Labels } from '../model/labels.js';
 import type { Pack } from '../model/pack.js';
 import type { RenderInput } from '../model/render.js';
@@ -14,6 +15,7 @@ import { type Edition, type Format, type Variant, variantId } from '../model/var
 import { htmlView } from '../render/html/page.js';
 import { pageFonts } from '../render/html/page-fonts.js';
 import { renderMarkdown } from '../render/markdown.js';
+import type { Extremes } from '../render/pdf/heights.js';
 import type { PdfRenderer } from '../render/pdf/pdf.js';
 import { viewOf } from '../template/view.js';
 import { placesOf } from './places.js';
@@ -60,15 +62,26 @@ export function fitEdition(pack: Pack, edition: Edition, shop: Workshop): Fitted
     const brief = compose(pack, variant, labels, shop.templates.look.theme.issuer);
     return { variant, brief, labels, placeOf: placesOf(brief, shop.sources), languages };
   });
-  const inputs = drafts.map((draft) => ({
-    brief: draft.brief,
-    ...(draft.variant.locale === 'zh-Hans' ? { notLooserThan: 'zh-Hant' } : {}),
-    densities: shop.templates.look.theme.densities.map((d) => d.id),
-    layOut: (page: FittedBrief) => {
-      const input = draw(page, draft, shop);
-      return input.ok ? shop.pdf.layOut(input.value) : input;
-    },
-  }));
+  const densities = shop.templates.look.theme.densities.map((d) => d.id);
+  const inputs = drafts.map((draft): FitInput => {
+    const parts = once(() => extremes(draft, shop));
+    return {
+      brief: draft.brief,
+      densities,
+      ...(draft.variant.locale === 'zh-Hans' ? { notLooserThan: 'zh-Hant' } : {}),
+      measure: (density) => {
+        const found = parts();
+        if (!found.ok) return found;
+        const { full, short, none } = found.value;
+        const at = (input: RenderInput): RenderInput => ({ ...input, density });
+        return ok(shop.pdf.measure({ full: at(full), short: at(short), none: at(none) }));
+      },
+      layOut: (page) => {
+        const input = draw(page, draft, shop);
+        return input.ok ? shop.pdf.layOut(input.value) : input;
+      },
+    };
+  });
   const { fitted, diagnostics } = fit(inputs);
   const variants = drafts.flatMap((draft) => {
     const found = fitted.get(variantId(draft.variant));
@@ -133,6 +146,25 @@ function labelsFor(locale: string, shop: Workshop): Labels {
   const labels = shop.templates.labels.get(locale);
   if (!labels) throw new Error(`the labels of ${locale} were not loaded`);
   return labels;
+}
+
+/** Between them they hold every part that a page of the brief may have. */
+function extremes(draft: Draft, shop: Workshop): Result<Extremes<RenderInput>> {
+  const { brief } = draft;
+  const units = unitsOf(brief).map(({ id }) => id);
+  const all = (length: Length) => new Map(units.map((id) => [id, length]));
+  const drawn = (lengths: Candidate['lengths']) => draw(choose(brief, { density: 0, lengths }), draft, shop);
+  const [full, short, none] = [drawn(all('full')), drawn(all('short')), drawn(new Map())];
+  if (full.ok && short.ok && none.ok) return ok({ full: full.value, short: short.value, none: none.value });
+  return fail([full, short, none].flatMap(diagnosticsOf));
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** The fit asks many times; the same mistake is told once. */

@@ -14,10 +14,10 @@ export function choose(brief: Brief, candidate: Candidate): FittedBrief {
   return { ...page, references: printedReferences(brief, page) };
 }
 
-function fitted<U extends Unit>(unit: U, candidate: Candidate): (Omit<U, 'full' | 'short'> & FittedUnit)[] {
+function fitted<U extends Unit>(unit: U, candidate: Candidate): (Omit<U, 'full' | 'short' | 'pin'> & FittedUnit)[] {
   const length = candidate.lengths.get(unit.id);
   if (length === undefined) return [];
-  const { full, short, ...rest } = unit;
+  const { full, short, pin: _, ...rest } = unit;
   return [{ ...rest, length, text: length === 'full' ? full : short }];
 }
 

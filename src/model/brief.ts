@@ -20,6 +20,8 @@ export interface Unit {
   readonly references: readonly string[];
   /** Paragraphs of the source that it rests on. */
   readonly paragraphs: readonly number[];
+  /** What the audience says of it, whatever its value. */
+  readonly pin?: { readonly kind: 'keep' | 'drop'; readonly reason?: string };
 }
 
 export interface FactUnit extends Unit {

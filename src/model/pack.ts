@@ -122,6 +122,17 @@ const marks = {
 /** What a reader needs beside the argument; each profile has its own checks. */
 export const profiles = ['general', 'united-nations', 'partner', 'research'] as const;
 
+/** A unit that a reader's page keeps whatever its value; the reason stands in the report. */
+const keptUnit = z.union([
+  fullId.transform((unit): { unit: string; reason?: string } => ({ unit })),
+  z.strictObject({ unit: fullId, reason: textScalar.optional() }),
+]);
+
+const droppedUnit = z.strictObject({
+  unit: fullId,
+  reason: textScalar.describe('why this reader does not get it; stands in the report'),
+});
+
 export const audienceSchema = z.strictObject({
   id: idPart,
   name: localizedLine,
@@ -136,6 +147,8 @@ export const audienceSchema = z.strictObject({
   method: localizedLine.optional().describe('how the source came to its findings; for researchers'),
   weights: z.record(fullId, numberScalar).default({}).describe('a factor for a pillar, a topic or a unit'),
   reserved: z.array(fullId).default([]).describe('units that no other reader may see'),
+  keep: z.array(keptUnit).default([]).describe('units that this page never loses, whatever their value'),
+  drop: z.array(droppedUnit).default([]).describe('units that this page never shows, each with the reason'),
   text: z.record(fullId, localizedUnitText).default({}).describe('this wording of a unit for this reader'),
 });
 

@@ -30,17 +30,20 @@ export function definePage(
   widthPt: number,
   online: QrCode | undefined,
 ): PageDefinition {
-  const { document, logo, theme } = input;
-  const logoHeightPt = theme.issuer?.logo?.['height-pt'] ?? 0;
+  const { document } = input;
   typesetter.tags = new TagBuilder();
   typesetter.notes = notesOf(document.children);
-  const page = new PageBuilder(typesetter, widthPt, logo && { picture: logo, heightPt: logoHeightPt });
+  const page = new PageBuilder(typesetter, widthPt, placedLogo(input));
   const last = findContainer(document.children, 'footer');
   return {
     content: { stack: page.blocks(document.children.filter((b) => b !== last)) },
     footer: last ? footer(last, page, online) : { stack: [] },
     tags: typesetter.tags.root,
   };
+}
+
+export function placedLogo({ logo, theme }: RenderInput): PlacedLogo | undefined {
+  return logo && { picture: logo, heightPt: theme.issuer?.logo?.['height-pt'] ?? 0 };
 }
 
 /** The footer alone, to be measured: its height becomes part of the bottom margin. */
@@ -54,7 +57,8 @@ export function defineFooter(
   return last ? footer(last, new PageBuilder(typesetter, widthPt, undefined), online) : { stack: [] };
 }
 
-class PageBuilder implements PageContext {
+/** Builds the parts of a page, a section with the gap above it. */
+export class PageBuilder implements PageContext {
   private readonly colours: Theme['colours'];
   readonly styles: PageStyles;
 

@@ -10,10 +10,8 @@ const barGapPt = 1;
 /** Key figures side by side: three to a row, four as two by two, a single one at half of the width. */
 export function factCards(node: Container, page: PageContext): object {
   const cards = containersIn(node, 'fact');
-  const perRow = cards.length === 4 ? 2 : Math.min(3, cards.length);
-  // Fixed widths: a column of pdfmake's own choosing grows to its longest word.
-  const width = columnWidth(page.widthPt, Math.max(2, perRow), columnGapPt);
-  const anyShare = cards.some((card) => card.attributes.of);
+  const { perRow, width } = factGrid(cards.length, page.widthPt);
+  const anyShare = cards.some(hasShare);
   return {
     stack: [
       ...page.blocks(childrenBut(node, 'fact')),
@@ -22,14 +20,29 @@ export function factCards(node: Container, page: PageContext): object {
           width,
           stack: page.set.tags.leaf('P', () => factCard(card, page, width, anyShare)),
         })),
-        margin: [0, i === 0 ? 2 : 6, 0, 0],
+        margin: [0, factRowGapPt(i), 0, 0],
         columnGap: columnGapPt,
       })),
     ],
   };
 }
 
-function factCard(card: Container, page: PageContext, widthPt: number, leaveRoomForBar: boolean): object[] {
+/** How cards stand. Fixed widths: a column of pdfmake's own choosing grows to its longest word. */
+export function factGrid(cards: number, widthPt: number): { readonly perRow: number; readonly width: number } {
+  const perRow = cards === 4 ? 2 : Math.min(3, cards);
+  return { perRow, width: columnWidth(widthPt, Math.max(2, perRow), columnGapPt) };
+}
+
+export function factRowGapPt(row: number): number {
+  return row === 0 ? 2 : 6;
+}
+
+/** Whether a bar is drawn under its figure; the others of the page then leave room for one. */
+export function hasShare(card: Container): boolean {
+  return Boolean(card.attributes.of);
+}
+
+export function factCard(card: Container, page: PageContext, widthPt: number, leaveRoomForBar: boolean): object[] {
   const { set, styles } = page;
   const { small, place } = styles;
   const rest = childrenBut(card, 'value', 'whole', 'alt', 'place');

@@ -2,18 +2,19 @@ import { createHash } from 'node:crypto';
 import { fail, ok, type Result } from '../../diagnostics/result.js';
 import type { PageLayout } from '../../model/fitted-brief.js';
 import { metadataOf } from '../../model/metadata.js';
+import type { PageHeights } from '../../model/page-heights.js';
 import type { RenderInput } from '../../model/render.js';
 import { type QrCode, qrCode } from '../image/qr-code.js';
-import { defineFooter, definePage } from './definition.js';
+import { defineFooter, definePage, PageBuilder, placedLogo } from './definition.js';
 import type { Fonts } from './fonts.js';
+import { DocumentHeights, type Extremes } from './heights.js';
 import { type LaidOut, layOutContent, type Sheet } from './layout.js';
+import { defaultStyle, endlessPt, type HeightStore, PartMeasurer } from './part-heights.js';
 import { printPages } from './printer.js';
 import type { Tag } from './tags.js';
 import { Typesetter } from './typesetter.js';
 import { infoOf, xmpOf } from './xmp.js';
 
-/** Tall enough that content never meets its end: overflow is then a length, not a number of pages. */
-const endlessPt = 100_000;
 const bandPt = 8;
 
 type PdfDocument = ReturnType<Fonts['createDocument']>;
@@ -23,6 +24,7 @@ export class PdfRenderer {
   private readonly measuring: PdfDocument;
   /** By address: a page is laid out many times before it is drawn. */
   private readonly codes = new Map<string, QrCode>();
+  private readonly heights: HeightStore = new Map();
 
   constructor(private readonly fonts: Fonts) {
     this.measuring = fonts.createDocument({ autoFirstPage: false, font: null });
@@ -35,6 +37,24 @@ export class PdfRenderer {
     if (page.typesetter.missing.length > 0) return fail(page.typesetter.missing);
     const { top } = page.sheet.margins;
     return ok({ usedPt: contentEndPt - top, availablePt: page.sheet.size.height - top - page.sheet.margins.bottom });
+  }
+
+  /** The heights of all parts that pages of one brief may have, at the density of the inputs. */
+  measure(inputs: Extremes<RenderInput>): PageHeights {
+    const { none, full, short } = inputs;
+    const { sheet, typesetter } = this.page(none);
+    const { size, margins } = sheet;
+    const widthPt = size.width - margins.left - margins.right;
+    const { theme, variant, density } = none;
+    const setting = `${theme.id} ${variant.locale} ${density}`;
+    const measurer = new PartMeasurer(this.heights, setting, this.measuring, typesetter);
+    const documents = {
+      full: full.document.children,
+      short: short.document.children,
+      none: none.document.children,
+    };
+    const page = new PageBuilder(typesetter, widthPt, placedLogo(none));
+    return new DocumentHeights(documents, page, measurer, size.height - margins.top - margins.bottom);
   }
 
   /** The finished PDF: one page, the same bytes for the same input. */
@@ -107,9 +127,6 @@ export class PdfRenderer {
     return { ...laidOut, tags: definition.tags };
   }
 }
-
-/** Every run names its own font; pdfmake wants a default all the same. */
-const defaultStyle = { font: 'none' };
 
 /** pdfkit hashes only the info; two briefs of one title would share their identity. */
 function fileId(input: RenderInput): Buffer {

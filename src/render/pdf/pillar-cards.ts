@@ -49,27 +49,35 @@ export function pillarCards(node: Container, page: PageContext): object {
         layout: {
           ...noBorders,
           paddingRight: (i: number) => (i < perRow - 1 ? cardGapPt : 0),
-          paddingTop: (i: number) => (i > 0 ? set.scale['section-gap-pt'] * 0.75 : 0),
+          paddingTop: (i: number) => cardRowGapPt(i, page),
         },
       },
     ],
   };
 }
 
+export function cardRowGapPt(row: number, { set }: PageContext): number {
+  return row > 0 ? set.scale['section-gap-pt'] * 0.75 : 0;
+}
+
 function card(node: Container, widthPt: number, page: PageContext): object[] {
-  return [rule(widthPt, 1, page), ...head(node, widthPt, page), ...units(node, widthPt, page)];
+  return [cardRule(widthPt, page), ...cardHead(node, widthPt, page), ...units(node, widthPt, page)];
 }
 
 function wideCard(node: Container, columnPt: number, page: PageContext): object[] {
   const columns = [
-    { width: columnPt, stack: head(node, columnPt, page) },
+    { width: columnPt, stack: cardHead(node, columnPt, page) },
     { width: columnPt, stack: units(node, columnPt, page) },
   ];
-  return [rule(page.widthPt, 1, page), { columns, columnGap: cardGapPt }];
+  return [cardRule(page.widthPt, page), { columns, columnGap: cardGapPt }];
+}
+
+export function cardRule(widthPt: number, page: PageContext): object {
+  return rule(widthPt, 1, page);
 }
 
 /** Number, title and place in one line; then whatever stands before the measures. */
-function head(node: Container, widthPt: number, page: PageContext): object[] {
+export function cardHead(node: Container, widthPt: number, page: PageContext): object[] {
   const { body } = page.styles;
   return childrenBut(node, 'unit', 'place').flatMap((child): object[] => {
     if (child.type === 'heading') return [heading(child.children, node, widthPt, page)];

@@ -16,11 +16,11 @@ export function referenceList(node: Container, page: PageContext): object {
   const { set, styles } = page;
   const entries = containersIn(node, 'reference');
   const others = childrenBut(node, 'reference');
-  const width = columnWidth(page.widthPt, Math.min(2, entries.length), cardGapPt);
+  const width = referenceWidth(entries.length, page.widthPt);
   const split = balancedSplit(entries.map((entry) => textLength(entry)));
   const column = (part: readonly Container[]) => ({
     width,
-    stack: part.map((each) => ({ ...entry(each, width, page), margin: [0, 0, 0, 1.5] })),
+    stack: part.map((each) => referenceEntry(each, width, page)),
   });
   return {
     stack: [
@@ -35,10 +35,18 @@ export function referenceList(node: Container, page: PageContext): object {
   };
 }
 
+export function referenceWidth(entries: number, widthPt: number): number {
+  return columnWidth(widthPt, Math.min(2, entries), cardGapPt);
+}
+
 /** An entry is a note that marks lead to. */
-function entry({ attributes: { number = '' }, children }: Container, widthPt: number, page: PageContext): object {
+export function referenceEntry(
+  { attributes: { number = '' }, children }: Container,
+  widthPt: number,
+  page: PageContext,
+): object {
   const note = <T>(build: () => T): T => page.set.tags.group('Note', build, { id: notePlace(number) });
-  return hanging(number, children, page.styles.note, widthPt, page, note);
+  return { ...hanging(number, children, page.styles.note, widthPt, page, note), margin: [0, 0, 0, 1.5] };
 }
 
 /** What each printed reference says, by its number. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { error } from '../../../src/diagnostics/diagnostic.js';
 import { fail, ok } from '../../../src/diagnostics/result.js';
 import { type FitInput, fit as fitPages } from '../../../src/fit/fit.js';
-import type { Brief, Unit } from '../../../src/model/brief.js';
+import { type Brief, type Unit, unitsOf } from '../../../src/model/brief.js';
 import type { FittedBrief } from '../../../src/model/fitted-brief.js';
 import { composed } from '../../support/briefs.js';
 import { loadedPack, miniPackFolder } from '../../support/packs.js';
@@ -36,15 +36,23 @@ function brief(
 
 /** A page that holds so many characters of units; a denser step holds a fifth more. */
 function page(b: Brief, room: number, densities: readonly string[] = ['only']): FitInput {
+  const usedPt = (p: FittedBrief) =>
+    p.pillars.flatMap((pillar) => pillar.units).reduce((sum, u) => sum + u.text.text.replace(/\[.*\]/, '').length, 0) /
+    (1 + p.density * 0.2);
   return {
     brief: b,
     densities,
-    layOut: (p: FittedBrief) => {
-      const used = p.pillars
-        .flatMap((pillar) => pillar.units)
-        .reduce((sum, u) => sum + u.text.text.replace(/\[.*\]/, '').length, 0);
-      return ok({ usedPt: used / (1 + p.density * 0.2), availablePt: room });
-    },
+    measure: () =>
+      ok({
+        availablePt: room,
+        usedPt,
+        measureUnit: (id, length) => ({
+          heightPt: unitsOf(b).find((u) => u.id === id)?.[length].text.length ?? 0,
+          endsShort: false,
+        }),
+        problems: () => [],
+      }),
+    layOut: (p: FittedBrief) => ok({ usedPt: usedPt(p), availablePt: room }),
   };
 }
 
@@ -73,8 +81,8 @@ describe('the fit', () => {
   });
 
   it('sets Simplified Chinese no larger than Traditional', () => {
-    const some = { a: { value: 1, full: 110 } };
-    const less = { a: { value: 1, full: 50 } };
+    const some = { a: { value: 2, full: 110 } };
+    const less = { a: { value: 2, full: 50 } };
     const traditional = page(brief('zh-Hant', some), 100, ['loose', 'tight']);
     const simplified = { ...page(brief('zh-Hans', less), 100, ['loose', 'tight']), notLooserThan: 'zh-Hant' };
     const densities = [...fitPages([simplified, traditional]).fitted].map(([id, { report }]) => [id, report.density]);
@@ -113,10 +121,18 @@ describe('the fit', () => {
     expect(both['zh-Hant']).toEqual({ a: 'short', b: 'short', c: 'out' });
   });
 
-  it('takes a denser step to keep a unit, and the loosest that will do', () => {
-    const result = fitPages([page(brief('en', units), 28, ['open', 'regular', 'compact'])]);
+  it('takes a denser step to keep what is worth a should, and the loosest that will do', () => {
+    const worthy = { ...units, c: { ...units.c, value: 2 } };
+    const result = fitPages([page(brief('en', worthy), 28, ['open', 'regular', 'compact'])]);
     expect(result.diagnostics).toEqual([]);
     expect(result.fitted.get('readers.en')?.report).toMatchObject({ density: 'regular', fill: 30 / 1.2 / 28 });
+  });
+
+  it('takes no denser step for what is worth less', () => {
+    const result = fitPages([page(brief('en', units), 28, ['open', 'regular', 'compact'])]);
+    const { report } = result.fitted.get('readers.en') ?? {};
+    expect(report?.density).toBe('open');
+    expect(report?.units.map((u) => u.kept)).toEqual(['short', 'short', 'out']);
   });
 
   it('does not depend on the order of the file', () => {
@@ -184,7 +200,7 @@ describe('the fit', () => {
         span: { source: 'x.yaml' },
       },
     ]);
-    expect(result.diagnostics[0]?.hint).toContain('Shorten b');
+    expect(result.diagnostics[0]?.hint).toContain('Make a "must" a "should"');
   });
 
   it('stops only the language that cannot hold its musts', () => {

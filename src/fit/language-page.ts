@@ -1,0 +1,151 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Result } from '../diagnostics/result.js';
+import { type Brief, type Unit, unitsOf } from '../model/brief.js';
+import type { Candidate, FittedBrief, Length, PageLayout } from '../model/fitted-brief.js';
+import type { PageHeights } from '../model/page-heights.js';
+import { type VariantId, variantId } from '../model/variant.js';
+import { choose } from './choose.js';
+import { preferences, tolerancePt } from './preferences.js';
+
+/** A brief in one language, and the ways to measure a choice of its units. */
+export interface FitInput {
+  readonly brief: Brief;
+  /** Names of the theme's densities, loosest first. */
+  readonly densities: readonly string[];
+  /** The heights of all that the page may show, at one density. Asked once for each. */
+  measure(density: number): Result<PageHeights>;
+  /** Lays a page out without drawing it: dear, and therefore rare. */
+  layOut(page: FittedBrief): Result<PageLayout>;
+  /** The language of the edition that this one is not set larger than: Simplified than Traditional Chinese. */
+  readonly notLooserThan?: string;
+}
+
+export type Lengths = ReadonlyMap<string, Length>;
+
+/** What keeps units from a page. */
+export type Obstacle = { readonly kind: 'room'; readonly overPt: number } | { readonly kind: 'references' };
+
+/** The page of one language during the search. */
+export class LanguagePage {
+  readonly id: VariantId;
+  readonly locale: string;
+  readonly densities: readonly string[];
+  readonly notLooserThan: string | undefined;
+  readonly units: readonly Unit[];
+  layouts = 0;
+  private readonly byId: ReadonlyMap<string, Unit>;
+  private readonly measured = new Map<number, PageHeights | undefined>();
+  /** By how much the layout was found to differ from the arithmetic, by density, in pt. */
+  private readonly corrections = new Map<number, number>();
+  private readonly found: Diagnostic[] = [];
+
+  constructor(private readonly input: FitInput) {
+    this.id = variantId(input.brief.variant);
+    this.locale = input.brief.variant.locale;
+    this.densities = input.densities;
+    this.notLooserThan = input.notLooserThan;
+    this.units = unitsOf(input.brief);
+    this.byId = new Map(this.units.map((unit) => [unit.id, unit]));
+  }
+
+  get brief(): Brief {
+    return this.input.brief;
+  }
+
+  get densest(): number {
+    return this.densities.length - 1;
+  }
+
+  /** What is wrong with the texts of this language. */
+  get problems(): readonly Diagnostic[] {
+    const inParts = [...this.measured.values()].flatMap((heights) => heights?.problems() ?? []);
+    return [...this.found, ...inParts].map((d) => ({ ...d, variant: this.id }));
+  }
+
+  /** False where the texts cannot even be measured; `problems` says why. */
+  get isSound(): boolean {
+    return this.heights(this.densest) !== undefined;
+  }
+
+  unit(id: string): Unit {
+    const unit = this.byId.get(id);
+    if (!unit) throw new Error(`the languages of an edition have different units: ${id}`);
+    return unit;
+  }
+
+  /** The units of these ids in their short texts; a text that has no shorter form is full. */
+  short(ids: Iterable<string>): Lengths {
+    return new Map([...ids].map((id) => [id, this.shortest(id)]));
+  }
+
+  shortest(id: string): Length {
+    const { full, short } = this.unit(id);
+    return full.text.length <= short.text.length ? 'full' : 'short';
+  }
+
+  obstacle(lengths: Lengths, density: number): Obstacle | undefined {
+    const page = this.choose({ density, lengths });
+    if (page.references.length > preferences.maxReferences) return { kind: 'references' };
+    const overPt = this.usedPt(page) - this.availablePt(density);
+    return overPt > 0 ? { kind: 'room', overPt } : undefined;
+  }
+
+  holds(lengths: Lengths, density: number): boolean {
+    return this.obstacle(lengths, density) === undefined;
+  }
+
+  usedPt(page: FittedBrief): number {
+    return this.required(page.density).usedPt(page) + (this.corrections.get(page.density) ?? 0);
+  }
+
+  availablePt(density: number): number {
+    return this.required(density).availablePt;
+  }
+
+  heightOf(id: string, length: Length, page: FittedBrief) {
+    return this.required(page.density).measureUnit(id, length, page);
+  }
+
+  choose(candidate: Candidate): FittedBrief {
+    return choose(this.input.brief, candidate);
+  }
+
+  /** What the layout says of a page; nothing where it finds a mistake. */
+  layOut(page: FittedBrief): PageLayout | undefined {
+    this.layouts += 1;
+    const layout = this.input.layOut(page);
+    if (layout.ok) return layout.value;
+    this.found.push(...layout.diagnostics);
+    return undefined;
+  }
+
+  /**
+   * Lays out a page that the arithmetic allows. Where they differ, the arithmetic is corrected for what follows.
+   * `mayGain` also where the page turned out to have more room than thought.
+   */
+  confirm(page: FittedBrief, mayGain: boolean): { readonly layout: PageLayout | undefined; readonly holds: boolean } {
+    const expected = this.usedPt(page);
+    const layout = this.layOut(page);
+    if (!layout) return { layout, holds: true };
+    const offPt = layout.usedPt - expected;
+    const over = layout.usedPt > layout.availablePt;
+    const differs = over || (mayGain && Math.abs(offPt) > tolerancePt);
+    if (differs) this.corrections.set(page.density, (this.corrections.get(page.density) ?? 0) + offPt);
+    return { layout, holds: !differs };
+  }
+
+  private required(density: number): PageHeights {
+    const heights = this.heights(density);
+    if (!heights) throw new Error(`${this.id} has no heights at density ${density}`);
+    return heights;
+  }
+
+  private heights(density: number): PageHeights | undefined {
+    if (!this.measured.has(density)) {
+      const heights = this.input.measure(density);
+      if (!heights.ok) this.found.push(...heights.diagnostics);
+      this.measured.set(density, heights.ok ? heights.value : undefined);
+    }
+    return this.measured.get(density);
+  }
+}

@@ -1,0 +1,79 @@
+import type { SourcedText } from '../model/brief.js';
+import type { FittedBrief } from '../model/fitted-brief.js';
+import { citationsIn } from '../model/placeholders.js';
+import { scriptClass } from '../model/theme.js';
+
+/** What editors count: words, in Chinese characters. */
+export type Counted = 'word' | 'character';
+
+export function countedIn(locale: string): Counted {
+  return scriptClass(locale) === 'han' ? 'character' : 'word';
+}
+
+/** Without marks and markup, as it is read. */
+function readable(text: string): string {
+  return text
+    .replace(/\[@[^\]]*\]/g, '')
+    .replace(/\[([^\]]*)\](?:\([^)]*\)|\{[^}]*\})/g, '$1')
+    .replace(/[*\\]/g, '')
+    .trim();
+}
+
+function pieces(text: string, counted: Counted): readonly string[] {
+  return counted === 'word' ? readable(text).split(/\s+/).filter(Boolean) : [...readable(text).replace(/\s+/g, '')];
+}
+
+export function lengthOf(text: string, counted: Counted): number {
+  return pieces(text, counted).length;
+}
+
+/** The beginning of a text, with the marks of the whole: what an editor's shorter text would take. */
+export function shortened(text: string, most: number, counted: Counted): string {
+  const all = pieces(text, counted);
+  if (all.length <= most) return text;
+  const marks = citationsIn(text).map((id) => `[@${id}]`);
+  return all.slice(0, most).join(counted === 'word' ? ' ' : '') + marks.join('');
+}
+
+/** A text of the page that an editor may shorten. `name` is how messages call it. */
+export interface NamedText {
+  readonly name: string;
+  readonly text: SourcedText;
+}
+
+/** The page with its texts changed; every text is handed over with its name. */
+export function mapTexts(page: FittedBrief, change: (named: NamedText) => string): FittedBrief {
+  const set = <T extends SourcedText>(name: string, text: T): T => ({ ...text, text: change({ name, text }) });
+  return {
+    ...page,
+    headline: set('the headline', page.headline),
+    finding: set('the finding', page.finding),
+    ask: set('the ask', page.ask),
+    ...(page.applicability ? { applicability: set('where it applies', page.applicability) } : {}),
+    ...(page.method ? { method: set('the method', page.method) } : {}),
+    advice: set('the heading over the pillars', page.advice),
+    disclaimer: set('the disclaimer', page.disclaimer),
+    why: page.why.map((unit) => ({ ...unit, text: set(unit.id, unit.text) })),
+    facts: page.facts.map((fact) => ({
+      ...fact,
+      text: set(fact.id, fact.text),
+      ...(fact.limits ? { limits: set(`the limits of ${fact.id}`, fact.limits) } : {}),
+    })),
+    pillars: page.pillars.map((pillar) => ({
+      ...pillar,
+      title: set(`the title of ${pillar.id}`, pillar.title),
+      headline: set(`the headline of ${pillar.id}`, pillar.headline),
+      units: pillar.units.map((unit) => ({ ...unit, text: set(unit.id, unit.text) })),
+    })),
+  };
+}
+
+/** All texts of a page that an editor may shorten. */
+export function textsOf(page: FittedBrief): readonly NamedText[] {
+  const texts: NamedText[] = [];
+  mapTexts(page, (named) => {
+    texts.push(named);
+    return named.text.text;
+  });
+  return texts;
+}

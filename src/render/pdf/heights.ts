@@ -1,0 +1,292 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import {
+  type Block,
+  type Container,
+  type ContainerName,
+  childrenBut,
+  containersIn,
+  isContainer,
+} from '../../model/document.js';
+import type { FittedBrief, Length } from '../../model/fitted-brief.js';
+import type { PageHeights, UnitHeight } from '../../model/page-heights.js';
+import { pillarsPerRow } from '../../model/render.js';
+import { balancedSplit, columnWidth, inRows, textLength } from './columns.js';
+import type { PageBuilder } from './definition.js';
+import { factCard, factGrid, factRowGapPt, hasShare } from './fact-cards.js';
+import { units } from './items.js';
+import { cardGapPt } from './page-context.js';
+import type { PartHeight, PartMeasurer } from './part-heights.js';
+import { cardHead, cardRowGapPt, cardRule } from './pillar-cards.js';
+import { referenceEntry, referenceWidth } from './reference-list.js';
+
+/** Documents of one brief that between them hold every part that a page of it may have. */
+export interface Extremes<T> {
+  /** All units in full, and all of them short. */
+  readonly full: T;
+  readonly short: T;
+  /** No unit at all. */
+  readonly none: T;
+}
+
+/** Any number of one digit: a page prints few references, a document of all units many. */
+const oneDigit = 4;
+
+/**
+ * The arithmetic of a page, as the builders of its parts do it: cards of a row are as high as the highest, references
+ * stand in two columns, a section without units is not there.
+ */
+export class DocumentHeights implements PageHeights {
+  private readonly found: Readonly<Record<'full' | 'short' | 'none', Extreme>>;
+  private readonly parts = new Map<string, PartHeight>();
+  private readonly width: number;
+
+  constructor(
+    documents: Extremes<readonly Block[]>,
+    private readonly page: PageBuilder,
+    private readonly measurer: PartMeasurer,
+    readonly availablePt: number,
+  ) {
+    const { full, short, none } = documents;
+    this.found = { full: new Extreme(full), short: new Extreme(short), none: new Extreme(none) };
+    this.width = page.widthPt;
+  }
+
+  problems(): readonly Diagnostic[] {
+    return [...this.parts.values()].flatMap(({ problems }) => problems);
+  }
+
+  usedPt(page: FittedBrief): number {
+    return this.found.full.sections.reduce((sum, section) => sum + this.section(section, page), 0);
+  }
+
+  measureUnit(id: string, length: Length, page: FittedBrief): UnitHeight {
+    const { heightPt, endsShort } = this.unit(id, length, page);
+    const evidence = this.entry(this.found[length].evidence.get(id))?.heightPt ?? 0;
+    return { heightPt: heightPt + evidence, endsShort };
+  }
+
+  private unit(id: string, length: Length, page: FittedBrief): PartHeight {
+    const extreme = this.found[length];
+    const fact = extreme.facts.get(id);
+    if (fact) return this.fact(fact, Math.max(1, page.facts.filter((f) => f.figure).length), this.anyShare(page));
+    const pillar = extreme.pillarOf.get(id);
+    const unit = extreme.units.get(id);
+    if (!unit) return nothing;
+    return pillar ? this.item(unit, this.cardWidth) : this.item(unit, this.width);
+  }
+
+  private section(node: Block, page: FittedBrief): number {
+    if (node.type !== 'container') return this.whole(node);
+    switch (node.name) {
+      case 'footer':
+        // Part of the bottom margin.
+        return 0;
+      case 'why':
+        return page.why.length === 0
+          ? 0
+          : this.gap + this.blocks(childrenBut(node, 'unit')) + this.items(page.why, this.width);
+      case 'facts':
+        return this.facts(node, page);
+      case 'pillars':
+        return this.pillars(node, page);
+      case 'evidence':
+        return this.evidence(node, page);
+      case 'references':
+        return this.references(node, page);
+      default:
+        return this.whole(node);
+    }
+  }
+
+  private facts(node: Container, page: FittedBrief): number {
+    const shown = page.facts.flatMap(({ id, length }) => this.found[length].facts.get(id) ?? []);
+    if (shown.length === 0) return 0;
+    const share = this.anyShare(page);
+    const { perRow } = factGrid(shown.length, this.width);
+    const rows = inRows(shown, perRow).map(
+      (row, i) => factRowGapPt(i) + highest(row.map((card) => this.fact(card, shown.length, share).heightPt)),
+    );
+    return this.gap + this.blocks(childrenBut(node, 'fact')) + sum(rows);
+  }
+
+  private anyShare(page: FittedBrief): boolean {
+    return page.facts.some(({ id, length }) => {
+      const card = this.found[length].facts.get(id);
+      return card !== undefined && hasShare(card);
+    });
+  }
+
+  private pillars(node: Container, page: FittedBrief): number {
+    const cards = containersIn(node, 'pillar');
+    const perRow = pillarsPerRow(cards.length);
+    const rows = inRows(cards, perRow).map((row, i) => {
+      const heights = row.map((card) => {
+        const kept = page.pillars.find(({ id }) => id === card.unit)?.units ?? [];
+        const [head, list] = [this.cardHead(card), this.items(kept, this.cardWidth)];
+        return row.length === 1 && perRow > 1
+          ? this.rule(this.width) + Math.max(head, list)
+          : this.rule(this.cardWidth) + head + list;
+      });
+      return cardRowGapPt(i, this.page) + highest(heights);
+    });
+    const some = page.pillars.reduce((count, { units: kept }) => count + kept.length, 0) < page.measures;
+    // The heading says how many measures there are, unless all are shown.
+    const { pillars } = this.found[some ? 'none' : 'full'];
+    return this.gap + this.blocks(childrenBut(pillars ?? node, 'pillar')) + sum(rows);
+  }
+
+  private evidence(node: Container, page: FittedBrief): number {
+    const kept = new Map(page.facts.map(({ id, length }) => [id, length]));
+    const always = this.found.none.evidence;
+    const entries = [
+      ...always.values(),
+      ...[...kept].flatMap(([id, length]) => this.found[length].evidence.get(id) ?? []),
+    ];
+    if (entries.length === 0) return 0;
+    const heading = node.children.filter((child) => child.unit === undefined);
+    const heights = entries.map((entry) => this.entry(entry)?.heightPt ?? 0);
+    return this.gap + this.small(heading) + sum(heights);
+  }
+
+  private references(node: Container, page: FittedBrief): number {
+    const shown = page.references.flatMap(
+      ({ id }) => this.found.full.references.get(id) ?? this.found.short.references.get(id) ?? [],
+    );
+    const width = referenceWidth(shown.length, this.width);
+    const heights = shown.map((entry) => this.reference(entry, width));
+    const split = balancedSplit(shown.map((entry) => textLength(entry)));
+    const others = childrenBut(node, 'reference');
+    const above = this.part('note', others, () => this.page.blocks(others, this.page.styles.note));
+    return this.gap + above.heightPt + highest([sum(heights.slice(0, split)), sum(heights.slice(split))]);
+  }
+
+  private get gap(): number {
+    return this.page.set.scale['section-gap-pt'];
+  }
+
+  private get cardWidth(): number {
+    const cards = this.found.full.pillars ? containersIn(this.found.full.pillars, 'pillar').length : 1;
+    return columnWidth(this.width, pillarsPerRow(cards), cardGapPt);
+  }
+
+  /** The heights of units of a list, each with the gap above it. */
+  private items(kept: readonly { readonly id: string; readonly length: Length }[], widthPt: number): number {
+    return sum(
+      kept.map(({ id, length }) => {
+        const unit = this.found[length].units.get(id);
+        return unit ? this.item(unit, widthPt).heightPt : 0;
+      }),
+    );
+  }
+
+  private item(unit: Container, widthPt: number): PartHeight {
+    const alone: Container = { type: 'container', name: 'why', attributes: {}, children: [unit] };
+    return this.part('item', [unit], () => units(alone, widthPt, this.page), widthPt);
+  }
+
+  private fact(card: Container, cards: number, share: boolean): PartHeight {
+    const { width } = factGrid(cards, this.width);
+    return this.part(`fact ${share}`, [card], () => factCard(card, this.page, width, share), width);
+  }
+
+  private cardHead(card: Container): number {
+    const head = { ...card, children: childrenBut(card, 'unit') };
+    return this.part('head', [head], () => cardHead(card, this.cardWidth, this.page), this.cardWidth).heightPt;
+  }
+
+  private rule(widthPt: number): number {
+    return this.part('rule', [], () => cardRule(widthPt, this.page), widthPt).heightPt;
+  }
+
+  private reference(entry: Container, widthPt: number): number {
+    return this.part('reference', [entry], () => referenceEntry(entry, widthPt, this.page), widthPt).heightPt;
+  }
+
+  private entry(entry: Block | undefined): PartHeight | undefined {
+    return entry && this.part('small', [entry], () => this.page.blocks([entry], this.page.styles.small));
+  }
+
+  private small(nodes: readonly Block[]): number {
+    return this.part('small', nodes, () => this.page.blocks(nodes, this.page.styles.small)).heightPt;
+  }
+
+  private blocks(nodes: readonly Block[]): number {
+    return this.part('body', nodes, () => this.page.blocks(nodes)).heightPt;
+  }
+
+  private whole(node: Block): number {
+    return this.blocks([node]);
+  }
+
+  private part(
+    how: string,
+    blocks: readonly Block[],
+    build: () => object | readonly object[],
+    widthPt = this.width,
+  ): PartHeight {
+    const key = `${how} ${widthPt} ${blocks.map((block) => this.nameOf(block)).join(' ')}`;
+    const known = this.parts.get(key) ?? this.measurer.measure(how, blocks, widthPt, build);
+    this.parts.set(key, known);
+    return known;
+  }
+
+  private readonly names = new Map<Block, number>();
+
+  private nameOf(block: Block): number {
+    const name = this.names.get(block) ?? this.names.size;
+    this.names.set(block, name);
+    return name;
+  }
+}
+
+const nothing: PartHeight = { heightPt: 0, endsShort: false, problems: [] };
+
+/** A document by its parts. */
+class Extreme {
+  readonly sections: readonly Block[];
+  readonly pillars: Container | undefined;
+  readonly units: ReadonlyMap<string, Container>;
+  /** The pillar of each measure. */
+  readonly pillarOf: ReadonlyMap<string, string>;
+  readonly facts: ReadonlyMap<string, Container>;
+  readonly evidence: ReadonlyMap<string, Block>;
+  readonly references: ReadonlyMap<string, Container>;
+
+  constructor(blocks: readonly Block[]) {
+    this.sections = blocks.map(withOneDigit);
+    const section = (name: ContainerName) => this.sections.find((node): node is Container => isContainer(node, name));
+    this.pillars = section('pillars');
+    const cards = this.pillars ? containersIn(this.pillars, 'pillar') : [];
+    const within = (node: Container | undefined, name: ContainerName) =>
+      (node ? containersIn(node, name) : []).flatMap((one) => (one.unit ? [[one.unit, one] as const] : []));
+    this.units = new Map([...within(section('why'), 'unit'), ...cards.flatMap((card) => within(card, 'unit'))]);
+    this.pillarOf = new Map(
+      cards.flatMap((card) => within(card, 'unit').map(([id]) => [id, card.unit ?? ''] as const)),
+    );
+    this.facts = new Map(within(section('facts'), 'fact'));
+    this.evidence = new Map(within(section('evidence'), 'unit'));
+    const references = section('references');
+    this.references = new Map(
+      (references ? containersIn(references, 'reference') : []).map((one) => [one.attributes.ref ?? '', one]),
+    );
+  }
+}
+
+function withOneDigit<T>(node: T): T {
+  if (Array.isArray(node)) return node.map(withOneDigit) as T;
+  if (typeof node !== 'object' || node === null) return node;
+  const { type, name } = node as { readonly type?: string; readonly name?: string };
+  const entries = Object.entries(node).map(([key, value]) => [key, withOneDigit(value)]);
+  const copy = Object.fromEntries(entries);
+  if (type === 'citation') return { ...copy, number: oneDigit };
+  if (name === 'reference') return { ...copy, attributes: { ...copy.attributes, number: String(oneDigit) } };
+  return copy;
+}
+
+function sum(heights: readonly number[]): number {
+  return heights.reduce((total, height) => total + height, 0);
+}
+
+function highest(heights: readonly number[]): number {
+  return Math.max(0, ...heights);
+}
