@@ -1,7 +1,9 @@
 /** The public API: what the command line does, for programs. */
-export { type BriefSummary, type BuildRequest, build, check, type Report } from './build/build.js';
+export { type BuildRequest, build, check } from './build/build.js';
+export { type ExplainRequest, type Explanation, explain } from './build/explain.js';
 export { type Host, IoError, nodeHost } from './build/host.js';
 export { UsageError } from './build/matrix.js';
+export type { BriefSummary, Report } from './build/run.js';
 export type { DiagnosticCode } from './diagnostics/codes.js';
 export type { Diagnostic, Severity } from './diagnostics/diagnostic.js';
 export { formatFrame } from './diagnostics/format-frame.js';

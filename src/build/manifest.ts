@@ -19,7 +19,7 @@ export function briefEntryOf(
   files: Partial<Record<Format, BriefEntry['files'][string]>>,
 ): BriefEntry {
   // In the order of the schema, in which an earlier manifest is read back: the same bytes either way.
-  const units = report.units.map(({ unit, priority, value, paragraphs, kept, reason }) => ({
+  const units = report.units.map(({ unit, priority, value, paragraphs, kept, heightPt, pinned, cause, reason }) => ({
     kept,
     entry: {
       unit,
@@ -27,6 +27,9 @@ export function briefEntryOf(
       value,
       paragraphs: [...paragraphs],
       ...(kept === 'out' ? {} : { length: kept }),
+      heightPt,
+      ...(pinned === undefined ? {} : { pinned }),
+      ...(cause === undefined ? {} : { cause }),
       ...(reason === undefined ? {} : { reason }),
     },
   }));
@@ -35,11 +38,17 @@ export function briefEntryOf(
     pages: 1,
     fill: Math.round(report.fill * 1000) / 1000,
     density: report.density,
+    usedPt: rounded(report.usedPt),
+    availablePt: rounded(report.availablePt),
     layouts: report.layouts,
     kept: units.filter((u) => u.kept !== 'out').map((u) => u.entry),
     leftOut: units.filter((u) => u.kept === 'out').map((u) => u.entry),
     files: files as Record<string, BriefEntry['files'][string]>,
   };
+}
+
+function rounded(pt: number): number {
+  return Math.round(pt * 10) / 10;
 }
 
 /** An earlier manifest, where it is one of ours; anything else counts as none. */
@@ -82,9 +91,10 @@ export function mergeManifest(
   };
 }
 
-/** One digest for all the sources of a pack. */
+/** One digest for all the sources of a pack, values of the command line included. */
 export function digestOf(pack: Pack): string {
-  return sha256(JSON.stringify(sourcesOf(pack)));
+  const { settings } = pack;
+  return sha256(JSON.stringify([sourcesOf(pack), ...(settings.length > 0 ? [settings] : [])]));
 }
 
 function sourcesOf(pack: Pack): Record<string, string> {

@@ -1,10 +1,13 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { type BuildRequest, build, check, type Report } from '../build/build.js';
+import { type BuildRequest, build, check } from '../build/build.js';
+import { explain } from '../build/explain.js';
 import type { Host } from '../build/host.js';
 import { UsageError } from '../build/matrix.js';
+import type { Report } from '../build/run.js';
 import { verifyFiles } from '../build/verify.js';
 import { suggestion } from '../diagnostics/suggest.js';
 import { defaultTheme, type Format, formats, type Paper, papers } from '../model/variant.js';
+import { explanationLines } from './explain-table.js';
 import { plural, printReport, progressLine, type Streams } from './reporter.js';
 
 interface CommonOptions {
@@ -19,8 +22,17 @@ interface BuildOptions extends CommonOptions {
   readonly paper: Paper;
   readonly theme: string;
   readonly out: string;
+  readonly set: readonly string[];
   readonly verify?: boolean;
   readonly embedFonts?: boolean;
+}
+
+interface ExplainOptions extends CommonOptions {
+  readonly audience: readonly string[];
+  readonly lang: readonly string[];
+  readonly paper: Paper;
+  readonly theme: string;
+  readonly set: readonly string[];
 }
 
 interface CheckOptions extends CommonOptions {
@@ -40,9 +52,16 @@ export function createProgram(host: Host, streams: Streams, version: string, exi
     .showHelpAfterError('Run with --help to see what is possible.')
     .exitOverride();
 
-  const finish = (report: Report, summary: string, options: CommonOptions & { readonly coverage?: boolean }) => {
+  /** `more` goes into the JSON document, `lines` are what a person reads of it. */
+  const finish = (
+    report: Report,
+    summary: string,
+    options: CommonOptions & { readonly coverage?: boolean },
+    more: object = {},
+    lines: readonly string[] = [],
+  ) => {
     const { json = false, quiet = false, coverage = false } = options;
-    printReport(report, summary, { json, quiet, coverage, version }, streams);
+    printReport(report, summary, { json, quiet, coverage, version, more, lines }, streams);
     if (report.bug) exit(exitCodes.bug);
     else if (report.failure) exit(exitCodes.io);
     else exit(report.ok ? exitCodes.done : exitCodes.content);
@@ -54,8 +73,9 @@ export function createProgram(host: Host, streams: Streams, version: string, exi
     .addOption(list('-a, --audience <id,…>', 'only these audiences'))
     .addOption(list('-l, --lang <tag,…>', 'only these languages'))
     .addOption(list('-f, --format <pdf,html,md>', 'only these formats'))
-    .addOption(new Option('--paper <a4|letter>', 'the sheet to fit').choices(papers).default('a4'))
+    .addOption(paperOption())
     .option('--theme <id>', 'the look: a file under templates/themes/', defaultTheme)
+    .addOption(settings())
     .option('-o, --out <dir>', 'where to write', 'out')
     .option('--verify', 'read every PDF back from the disk and check it')
     .option('--embed-fonts', 'put the fonts of the theme into the HTML, as far as each page uses them')
@@ -70,6 +90,7 @@ export function createProgram(host: Host, streams: Streams, version: string, exi
         paper: options.paper,
         theme: options.theme,
         outDir: options.out,
+        set: options.set,
         verify: options.verify === true,
         ...(options.embedFonts ? { embedFonts: true } : {}),
         ...(progress.show ? { onProgress: progress.show } : {}),
@@ -88,6 +109,21 @@ export function createProgram(host: Host, streams: Streams, version: string, exi
       const report = await check(packs, host, options.accept);
       const strict = options.strict === true && report.diagnostics.length > 0;
       finish({ ...report, ok: report.ok && !strict }, report.ok ? 'No errors.' : '', options);
+    });
+
+  common(program.command('explain'))
+    .description('say what is on the page of a reader, what is not, and why; writes nothing')
+    .argument('<pack>', 'folder or id of a pack')
+    .addOption(list('-a, --audience <id,…>', 'only these audiences (default: all)'))
+    .addOption(list('-l, --lang <tag,…>', 'only these languages'))
+    .addOption(paperOption())
+    .option('--theme <id>', 'the look: a file under templates/themes/', defaultTheme)
+    .addOption(settings())
+    .action(async (pack: string, options: ExplainOptions) => {
+      const { audience, lang, paper, theme, set } = options;
+      const report = await explain({ pack, audiences: audience, locales: lang, paper, theme, set }, host);
+      const shown = report.explanations.flatMap((one, i) => [...(i > 0 ? [''] : []), ...explanationLines(one)]);
+      finish(report, '', options, { explanations: report.explanations }, shown);
     });
 
   common(program.command('verify'))
@@ -127,6 +163,17 @@ function list(flags: string, description: string): Option {
     if (parts.length === 0) throw new InvalidArgumentError('It is empty.');
     return [...earlier, ...parts];
   });
+}
+
+function paperOption(): Option {
+  return new Option('--paper <a4|letter>', 'the sheet to fit').choices(papers).default('a4');
+}
+
+/** Not split at commas: a value may hold some. */
+function settings(): Option {
+  return new Option('--set <path=value>', 'a value in place of that of the files, such as pack.version=1.1; repeatable')
+    .default([], '')
+    .argParser((value: string, earlier: string[] = []) => [...earlier, value]);
 }
 
 function formatNamed(name: string): Format {

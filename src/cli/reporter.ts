@@ -1,4 +1,5 @@
-import type { Progress, Report } from '../build/build.js';
+import type { Progress } from '../build/build.js';
+import type { Report } from '../build/run.js';
 import { formatFrame } from '../diagnostics/format-frame.js';
 import { toJson } from '../diagnostics/format-json.js';
 import type { BriefEntry } from '../model/manifest.js';
@@ -14,7 +15,7 @@ export interface Streams {
 const clearLine = '\r\u001b[2K';
 
 /** One line that says how far the work is, written over itself; only where a person watches. */
-export function progressLine({ json, quiet }: Omit<ReportOptions, 'version'>, streams: Streams) {
+export function progressLine({ json, quiet }: Pick<ReportOptions, 'json' | 'quiet'>, streams: Streams) {
   if (json || quiet || !streams.interactive) return { show: undefined, clear: () => undefined };
   return {
     show: ({ done, total, brief }: Progress) => streams.stderr(`${clearLine}[${done + 1}/${total}] ${brief}`),
@@ -28,37 +29,42 @@ export interface ReportOptions {
   /** Whether the matrix of audiences and languages was asked for. */
   readonly coverage?: boolean;
   readonly version: string;
+  /** What a command has to say beside files and diagnostics: for the JSON document, and as lines. */
+  readonly more: object;
+  readonly lines: readonly string[];
 }
 
 export const bugNote = 'This is a bug in policy-brief, not in your files. Please report it with these lines.\n';
 
 /** Results to stdout (paths, or one JSON document); diagnostics and the summary to stderr. */
 export function printReport(report: Report, summary: string, options: ReportOptions, streams: Streams): void {
-  const { files, diagnostics, sources, ok, failure } = report;
-  if (options.json) {
-    const document = {
-      version: options.version,
-      ok,
-      files,
-      diagnostics: diagnostics.map((d) => toJson(d, sources)),
-      ...(options.coverage ? { coverage: report.coverage } : {}),
-    };
-    streams.stdout(`${JSON.stringify(document, undefined, 2)}\n`);
-    if (report.bug) streams.stderr(bugNote);
-    if (failure) streams.stderr(`error: ${failure.message}\n`);
-    return;
-  }
-  if (!options.quiet) for (const file of files) streams.stdout(`${file}\n`);
-  if (options.coverage) for (const line of coverageLines(report)) streams.stdout(`${line}\n`);
-  const shown = options.quiet ? diagnostics.filter((d) => d.severity === 'error') : diagnostics;
-  for (const d of shown) streams.stderr(`${formatFrame(d, sources)}\n\n`);
+  const { failure } = report;
+  if (options.json) streams.stdout(`${JSON.stringify(documentOf(report, options), undefined, 2)}\n`);
+  else printForPeople(report, options, streams);
   if (report.bug) streams.stderr(bugNote);
-  if (failure) {
-    streams.stderr(`error: ${failure.message}\n`);
-    return;
-  }
-  if (!options.quiet)
-    streams.stderr(`${[...table(report), ...[summary, counts(report)].filter(Boolean)].join('\n')}\n`);
+  if (failure) streams.stderr(`error: ${failure.message}\n`);
+  const closing = [...table(report), ...[summary, counts(report)].filter(Boolean)];
+  if (!options.json && !options.quiet && !failure && closing.length > 0) streams.stderr(`${closing.join('\n')}\n`);
+}
+
+function documentOf(report: Report, { version, coverage, more }: ReportOptions): object {
+  const { ok, files, diagnostics, sources } = report;
+  return {
+    version,
+    ok,
+    files,
+    diagnostics: diagnostics.map((d) => toJson(d, sources)),
+    ...(coverage ? { coverage: report.coverage } : {}),
+    ...more,
+  };
+}
+
+function printForPeople(report: Report, { quiet, coverage, lines }: ReportOptions, streams: Streams): void {
+  const { files, diagnostics, sources } = report;
+  const results = [...(quiet ? [] : files), ...lines, ...(coverage ? coverageLines(report) : [])];
+  for (const line of results) streams.stdout(`${line}\n`);
+  const shown = quiet ? diagnostics.filter((d) => d.severity === 'error') : diagnostics;
+  for (const d of shown) streams.stderr(`${formatFrame(d, sources)}\n\n`);
 }
 
 /** Nothing is cut silently: for each brief how full its page is, and what it left out. */
@@ -76,7 +82,7 @@ function table({ briefs }: Report): string[] {
     `  ${brief.padEnd(width('brief'))}  ${fill.padStart(width('fill'))}  ${leftOut}`.trimEnd(),
   );
   const some = briefs.some(({ entry }) => entry.leftOut.length > 0);
-  return [...lines, ...(some ? ['  (why, and in which language: manifest.json)'] : []), ''];
+  return [...lines, ...(some ? ['  (why: policy-brief explain <pack> -a <audience>)'] : []), ''];
 }
 
 /** Those that should be there by name; of those that only could, the number. */

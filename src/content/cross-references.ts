@@ -1,7 +1,7 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import { suggestion } from '../diagnostics/suggest.js';
 import { type Located, nearestSpan, nodeAt, type Path } from '../model/located.js';
-import type { PackContent } from '../model/pack.js';
+import type { Audience, PackContent, Priority } from '../model/pack.js';
 import { familiesOf } from '../model/scalars.js';
 import { checkFigures } from './check-figures.js';
 
@@ -127,12 +127,7 @@ function idsIn(ids: readonly string[], path: Path): readonly { readonly id: stri
   return ids.map((id, k) => ({ id, path: [...path, k] }));
 }
 
-function checkAudience(
-  audience: PackContent['audiences'][number],
-  path: Path,
-  content: PackContent,
-  root: Located,
-): Diagnostic[] {
+function checkAudience(audience: Audience, path: Path, content: PackContent, root: Located): Diagnostic[] {
   const pillars = content.pillars.map((p) => p.id);
   const units = [
     ...content.framing.units.map((u) => u.id),
@@ -163,7 +158,71 @@ function checkAudience(
           hint: suggestion(id, units),
         }),
       ),
+    ...checkPins(audience, path, content, units, root),
   ];
+}
+
+/** What a reader's page keeps and leaves out, whatever the values: units that it has, and no unit both. */
+function checkPins(
+  audience: Audience,
+  path: Path,
+  content: PackContent,
+  units: readonly string[],
+  root: Located,
+): Diagnostic[] {
+  const place = (key: 'keep' | 'drop', k: number) => {
+    const at = [...path, key, k];
+    return idSpan(root, nodeAt(root, [...at, 'unit']) ? [...at, 'unit'] : at);
+  };
+  const pins = (['keep', 'drop'] as const).flatMap((key) =>
+    audience[key].map(({ unit }, k) => ({ unit, key, span: place(key, k) })),
+  );
+  const others = content.audiences.filter(({ id }) => id !== audience.id).flatMap(({ reserved }) => reserved);
+  const musts = mustsOf(content);
+  return pins.flatMap(({ unit, key, span }, i) => {
+    const says = (message: string, hint: string) => [error('content/contradiction', message, { span, hint })];
+    if (!units.includes(unit)) {
+      return [
+        error('content/unknown-id', `"${unit}" is not the id of a unit.`, { span, hint: suggestion(unit, units) }),
+      ];
+    }
+    const earlier = pins.slice(0, i).find((pin) => pin.unit === unit);
+    if (earlier) {
+      const message = earlier.key === key ? `"${unit}" stands twice under "${key}".` : `"${unit}" is kept and dropped.`;
+      return [
+        error('content/contradiction', message, {
+          span,
+          related: [{ span: earlier.span, message: 'It stands here already.' }],
+          hint: 'Take it out of one of the two places.',
+        }),
+      ];
+    }
+    if (others.includes(unit)) {
+      return says(
+        `"${unit}" is reserved for another reader, so this one cannot ${key} it.`,
+        `Take it out of "${key}".`,
+      );
+    }
+    if (key === 'drop' && musts.includes(unit)) {
+      return says(
+        `"${unit}" is dropped here, but it is a "must".`,
+        'Make it a "should", so that it may leave a page; or take it out of "drop".',
+      );
+    }
+    return [];
+  });
+}
+
+function mustsOf(content: PackContent): readonly string[] {
+  return [
+    ...content.framing.units.filter(isMust).map(({ id }) => id),
+    ...content.pillars.flatMap((p) => p.measures.filter(isMust).map((m) => `${p.id}.${m.id}`)),
+    ...content.facts.filter(isMust).map(({ id }) => id),
+  ];
+}
+
+function isMust({ priority }: { readonly priority: Priority }): boolean {
+  return priority === 'must';
 }
 
 /** Where an id stands: its text, else the nearest key. */

@@ -8,6 +8,7 @@ import { type CoverageRow, coverageOf } from './coverage.js';
 import { checkCrossReferences } from './cross-references.js';
 import { decodeUtf8 } from './decode.js';
 import { mergeParts, type PackPart } from './merge.js';
+import { overrideTree } from './override.js';
 import { checkLanguages, checkPlaceholders, localizedTextsIn } from './texts.js';
 import { readYaml } from './yaml.js';
 
@@ -21,9 +22,14 @@ export interface LoadedPack {
 
 /**
  * Reads the YAML files of a pack, in the order given, into one checked pack.
- * `nameOf` turns a path inside the pack into the name that messages use.
+ * `nameOf` turns a path inside the pack into the name that messages use. `settings` are values of the command line
+ * that stand in for those of the files.
  */
-export function loadPack(files: readonly PackFile[], nameOf: (path: string) => string): LoadedPack {
+export function loadPack(
+  files: readonly PackFile[],
+  nameOf: (path: string) => string,
+  settings: readonly string[] = [],
+): LoadedPack {
   const sources: SourceFile[] = [];
   const diagnostics: Diagnostic[] = [];
   const parts: PackPart[] = [];
@@ -46,7 +52,10 @@ export function loadPack(files: readonly PackFile[], nameOf: (path: string) => s
   const whole = { source: nameOf('pack.yaml'), start: 0, end: 0 };
   const merged = mergeParts(parts, whole);
   diagnostics.push(...merged.diagnostics);
-  const root = merged.tree;
+  const overridden = overrideTree(merged.tree, settings);
+  if (settings.length > 0) sources.push(overridden.source);
+  diagnostics.push(...overridden.diagnostics);
+  const root = overridden.tree;
   const { value: content, diagnostics: issues } = checkAgainst(packSchema, root);
   diagnostics.push(...issues);
   if (!content) return { result: fail(diagnostics), sources };
@@ -60,7 +69,7 @@ export function loadPack(files: readonly PackFile[], nameOf: (path: string) => s
     ...checkPlaceholders(texts, { references: content.references.map((r) => r.id), figures }, root),
     ...checkCrossReferences(content, root),
   );
-  const result = settle((): Pack => ({ ...content, located: root, files }), diagnostics);
+  const result = settle((): Pack => ({ ...content, located: root, files, settings }), diagnostics);
   return { result, sources, coverage: { pack: content.pack.id, rows: coverageOf(content) } };
 }
 

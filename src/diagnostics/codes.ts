@@ -22,6 +22,8 @@ export const catalogue = {
   'content/unknown-id': 'An id is used that nothing in the pack has.',
   'content/unknown-reference': 'A citation names a reference that is not in the list.',
   'content/unknown-figure': 'A {{fact.figure}} names a figure that no fact has.',
+  'content/contradiction': 'Two keys of a reader say the opposite of one another.',
+  'content/bad-override': 'A --set value names no place in the pack.',
   'content/bad-placeholder': 'A {{…}} is not a plain fact.figure path.',
   'lint/parity-number': 'A number or date is not the same in every language of a text.',
   'lint/parity-figure': 'A {{fact.figure}} is not used in every language of a text.',

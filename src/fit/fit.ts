@@ -40,7 +40,8 @@ export function fit(inputs: readonly FitInput[]): FitOutcome {
       continue;
     }
     const settled = round < maxRounds ? complete(open, select(open)) : open.map(bare);
-    const confirmed = settled.map((one) => ({ ...one, ...one.page.confirm(one.brief, round < maxRounds / 2) }));
+    const inOrder = [...settled].sort((a, b) => all.indexOf(a.page) - all.indexOf(b.page));
+    const confirmed = inOrder.map((one) => ({ ...one, ...one.page.confirm(one.brief, round < maxRounds / 2) }));
     if (confirmed.every(({ holds }) => holds)) return outcome(all, confirmed, failures);
   }
   return outcome(all, [], failures);

@@ -8,6 +8,11 @@ const unitEntry = z.strictObject({
   value: z.number(),
   paragraphs: z.array(z.number()),
   length: z.string().optional(),
+  /** What it takes of the page, in pt; of one left out, what its shortest text would take. */
+  heightPt: z.number(),
+  /** The audience keeps it or leaves it out. */
+  pinned: z.string().optional(),
+  cause: z.string().optional(),
   reason: z.string().optional(),
 });
 const briefEntry = z.strictObject({
@@ -21,6 +26,8 @@ const briefEntry = z.strictObject({
   pages: z.number(),
   fill: z.number(),
   density: z.string(),
+  usedPt: z.number(),
+  availablePt: z.number(),
   layouts: z.number(),
   kept: z.array(unitEntry),
   leftOut: z.array(unitEntry),

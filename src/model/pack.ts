@@ -212,4 +212,6 @@ export interface PackFile {
 export interface Pack extends PackContent {
   readonly located: Located;
   readonly files: readonly PackFile[];
+  /** Values of the command line that stand in for those of the files, as `path=value`. */
+  readonly settings: readonly string[];
 }

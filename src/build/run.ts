@@ -1,0 +1,151 @@
+import { join } from 'node:path';
+import { type LoadedPack, loadPack } from '../content/load-pack.js';
+import { type Diagnostic, error, isError } from '../diagnostics/diagnostic.js';
+import { diagnosticsOf } from '../diagnostics/result.js';
+import type { SourceFile } from '../diagnostics/source.js';
+import type { BriefEntry } from '../model/manifest.js';
+import type { Pack } from '../model/pack.js';
+import { translationLockFile } from '../model/translation-lock.js';
+import { type Edition, type VariantId, variantId } from '../model/variant.js';
+import { PdfRenderer } from '../render/pdf/pdf.js';
+import { type FittedEdition, fitEdition, type Workshop } from './compile.js';
+import { findPacks, readPackFiles } from './find-packs.js';
+import { displayPath, type Host, IoError } from './host.js';
+import { acceptedLockText, lintFolder } from './lint.js';
+import { loadTemplates } from './templates.js';
+
+export interface BriefSummary {
+  readonly pack: string;
+  readonly id: VariantId;
+  readonly entry: BriefEntry;
+}
+
+export interface Report {
+  readonly ok: boolean;
+  /** The files written, as people type them. */
+  readonly files: readonly string[];
+  readonly briefs: readonly BriefSummary[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly coverage: readonly NonNullable<LoadedPack['coverage']>[];
+  /** Whether something is wrong that no editor can mend: a PDF of ours breaks a rule, and was not written. */
+  readonly bug?: boolean;
+  /** Reading or writing that failed and ended the run; what came before stands above. */
+  readonly failure?: IoError;
+  /** The texts that the diagnostics point into. */
+  readonly sources: ReadonlyMap<string, SourceFile>;
+}
+
+export interface LoadOptions {
+  /** Values that stand in for those of the files, as `path=value`. */
+  readonly set?: readonly string[];
+  /** Writes the lock of each sound pack: its translations are right as they stand. */
+  readonly accept?: boolean;
+}
+
+/** One command at work: what it has found wrong, and what it has written, so far. */
+export class Run {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly sources = new Map<string, SourceFile>();
+  protected readonly files: string[] = [];
+  protected readonly briefs: BriefSummary[] = [];
+  private readonly coverage: NonNullable<LoadedPack['coverage']>[] = [];
+  protected bug = false;
+
+  constructor(protected readonly host: Host) {}
+
+  get failed(): boolean {
+    return this.diagnostics.some(isError);
+  }
+
+  report(): Report {
+    const { files, briefs, diagnostics, coverage, sources, bug } = this;
+    return { ok: !this.failed, files, briefs, diagnostics, coverage, sources, bug };
+  }
+
+  /** Does the work and reports it, also where reading or writing failed half-way. */
+  async end(work: () => Promise<void>): Promise<Report> {
+    try {
+      await work();
+      return this.report();
+    } catch (cause) {
+      if (!(cause instanceof IoError)) throw cause;
+      return { ...this.report(), ok: false, failure: cause };
+    }
+  }
+
+  /** The packs that are free of mistakes. */
+  async load(requested: readonly string[], { set = [], accept = false }: LoadOptions = {}): Promise<readonly Pack[]> {
+    const found = await findPacks(requested, this.host);
+    this.diagnostics.push(...found.diagnostics);
+    if (found.folders.length === 0 && found.diagnostics.length === 0) {
+      this.diagnostics.push(
+        error('content/no-pack', 'There is no pack under ./content.', { hint: 'Name the folder of a pack.' }),
+      );
+    }
+    const packs: Pack[] = [];
+    const folders = new Map<string, string>();
+    for (const folder of found.folders) {
+      const files = await readPackFiles(folder, this.host);
+      const { result, sources, coverage } = loadPack(files, (path) => displayPath(this.host, join(folder, path)), set);
+      for (const source of sources) this.sources.set(source.id, source);
+      this.diagnostics.push(...diagnosticsOf(result));
+      if (coverage) this.coverage.push(coverage);
+      if (!result.ok) continue;
+      if (accept) await this.write(join(folder, translationLockFile), acceptedLockText(result.value));
+      const findings = await lintFolder(result.value, folder, this.host);
+      this.diagnostics.push(...findings);
+      if (findings.some(isError)) continue;
+      const { id } = result.value.pack;
+      const first = folders.get(id);
+      if (first !== undefined) {
+        this.diagnostics.push(
+          error(
+            'content/duplicate-pack',
+            `Two packs have the id "${id}": ${displayPath(this.host, first)} and ${displayPath(this.host, folder)}.`,
+            {
+              hint: 'Give one of them another id; their briefs would overwrite each other.',
+            },
+          ),
+        );
+        continue;
+      }
+      folders.set(id, folder);
+      packs.push(result.value);
+    }
+    return packs;
+  }
+
+  /** What briefs of a theme are made with; nothing where templates or theme have mistakes. */
+  protected async workshop(
+    edition: Pick<Edition, 'theme'>,
+    locales: readonly string[],
+    embedFonts: boolean,
+  ): Promise<Workshop | undefined> {
+    const templates = await loadTemplates({ theme: edition.theme, locales }, this.host, this.sources);
+    if (!templates.ok) {
+      this.diagnostics.push(...templates.diagnostics);
+      return undefined;
+    }
+    const pdf = new PdfRenderer(templates.value.look.fonts);
+    return { templates: templates.value, pdf, sources: this.sources, embedFonts };
+  }
+
+  /** An edition in all languages. Of its mistakes those count that concern the languages asked for. */
+  protected fitted(
+    pack: Pack,
+    edition: Edition,
+    shop: Workshop,
+    locales: readonly string[],
+  ): FittedEdition['variants'] {
+    const { variants, diagnostics } = fitEdition(pack, edition, shop);
+    // A brief that was not asked for may be wrong: that is for the build that asks for it.
+    const asked = locales.map((locale) => variantId({ ...edition, locale }));
+    this.diagnostics.push(...diagnostics.filter((d) => d.variant === undefined || asked.includes(d.variant)));
+    return variants.filter((one) => locales.includes(one.variant.locale));
+  }
+
+  protected async write(path: string, bytes: Uint8Array | string): Promise<void> {
+    await this.host.writeWhole(path, bytes);
+    this.files.push(displayPath(this.host, path));
+  }
+}

@@ -1,0 +1,103 @@
+import type { ExplainedUnit, Explanation } from '../build/explain.js';
+
+const barCells = 20;
+
+/** What is on the page of a reader, as a person reads it: fill bars, then a line for each unit. */
+export function explanationLines(explanation: Explanation): readonly string[] {
+  const { pack, audience, reader, paper, theme, set, present } = explanation;
+  const look = [paper, theme, ...set].join(', ');
+  return [
+    `${pack} · ${audience} · ${reader} · ${look}`,
+    '',
+    ...aligned(
+      explanation.pages.map(({ language, density, fill, usedPt, availablePt, layouts }) => [
+        language,
+        bar(fill),
+        `${Math.floor(fill * 100)} %`,
+        `${Math.round(usedPt)} of ${Math.round(availablePt)} pt`,
+        density,
+        `${layouts} layout${layouts === 1 ? '' : 's'}`,
+      ]),
+    ),
+    '',
+    ...aligned([
+      ['unit', 'part', 'value', ...explanation.pages.map(({ language }) => language), 'why'],
+      ...explanation.units.map((unit) => [
+        unit.unit,
+        unit.part,
+        `${rounded(unit.value)}${unit.priority === 'must' ? ' must' : ''}`,
+        ...unit.lengths.map(({ kept, heightPt }) =>
+          kept === 'out' ? `— (${Math.round(heightPt)} pt)` : `${kept} ${Math.round(heightPt)} pt`,
+        ),
+        why(unit),
+      ]),
+    ]),
+    ...(present ? ['', ...changes(present, explanation)] : []),
+  ];
+}
+
+function bar(fill: number): string {
+  const full = Math.min(barCells, Math.floor(fill * barCells));
+  return '█'.repeat(full) + '░'.repeat(barCells - full);
+}
+
+/** One sentence: of a unit that is out it is the same in all languages, else it names those with the short text. */
+function why({ lengths, pinned }: ExplainedUnit): string {
+  const reasons = new Map<string, string[]>();
+  for (const { reason, language } of lengths) {
+    if (reason !== undefined) reasons.set(reason, [...(reasons.get(reason) ?? []), language]);
+  }
+  const told = [...reasons].map(([reason, languages]) =>
+    languages.length === lengths.length ? reason : `${reason} (${languages.join(', ')})`,
+  );
+  const pin = pinned === 'keep' ? ['kept by the audience'] : pinned === 'drop' ? ['left out by the audience'] : [];
+  return [...pin, ...told].join('; ');
+}
+
+/** What another sheet, look or value changes. */
+function changes(before: Omit<Explanation, 'present'>, after: Explanation): readonly string[] {
+  const pages = after.pages.flatMap((page) => {
+    const old = before.pages.find(({ language }) => language === page.language);
+    if (!old) return [`  ${page.language}: has a page now`];
+    const parts = [
+      ...(old.density === page.density ? [] : [`${old.density} → ${page.density}`]),
+      ...(percent(old.fill) === percent(page.fill) ? [] : [`${percent(old.fill)} → ${percent(page.fill)}`]),
+    ];
+    return parts.length === 0 ? [] : [`  ${page.language}: ${parts.join(', ')}`];
+  });
+  const units = after.units.flatMap((unit) => unitChange(before.units, unit));
+  const gone = before.units
+    .filter(({ unit }) => !after.units.some((one) => one.unit === unit))
+    .map(({ unit }) => `  − ${unit} is not in the pack`);
+  const all = [...pages, ...units, ...gone];
+  const present = `the page as it is (${before.paper}, ${before.theme})`;
+  return all.length === 0 ? [`No difference from ${present}.`] : [`Differences from ${present}:`, ...all];
+}
+
+function unitChange(before: readonly ExplainedUnit[], now: ExplainedUnit): readonly string[] {
+  const old = before.find(({ unit }) => unit === now.unit);
+  const isOut = ({ lengths }: ExplainedUnit) => lengths.every(({ kept }) => kept === 'out');
+  if (!old) return [`  + ${now.unit} is new`];
+  if (isOut(old) && isOut(now)) return [];
+  if (isOut(old)) return [`  + ${now.unit} comes in`];
+  if (isOut(now)) return [`  − ${now.unit} leaves: ${why(now)}`];
+  const parts = now.lengths.flatMap(({ language, kept }) => {
+    const was = old.lengths.find((one) => one.language === language)?.kept;
+    return was === undefined || was === kept ? [] : [`${language} ${was} → ${kept}`];
+  });
+  return parts.length === 0 ? [] : [`  ~ ${now.unit}: ${parts.join(', ')}`];
+}
+
+function percent(fill: number): string {
+  return `${Math.floor(fill * 100)} %`;
+}
+
+function rounded(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}
+
+function aligned(rows: readonly (readonly string[])[]): readonly string[] {
+  const columns = Math.max(0, ...rows.map((row) => row.length));
+  const widths = Array.from({ length: columns }, (_, k) => Math.max(...rows.map((row) => (row[k] ?? '').length)));
+  return rows.map((row) => `  ${row.map((cell, k) => cell.padEnd(widths[k] ?? 0)).join('  ')}`.trimEnd());
+}

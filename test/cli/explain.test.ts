@@ -1,0 +1,105 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Explanation } from '../../src/build/explain.js';
+import { run } from '../support/cli.js';
+import { builtInPackFolder, workspace } from '../support/packs.js';
+
+const { path: cwd, remove } = workspace({ pack: builtInPackFolder });
+afterAll(remove);
+
+const audiences = [
+  'european-diplomats',
+  'foreign-policy',
+  'industry-standards',
+  'partner-governments',
+  'research-community',
+  'un-delegates',
+];
+
+function explained(...args: string[]): readonly Explanation[] {
+  const { status, stdout, stderr } = run(cwd, 'explain', 'pack', '--json', ...args);
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
+  return JSON.parse(stdout).explanations;
+}
+
+describe('explain', () => {
+  it('says in one line why a measure is missing', () => {
+    const { status, stdout } = run(cwd, 'explain', 'pack', '-a', 'un-delegates');
+    expect(status).toBe(0);
+    const line = stdout.split('\n').find((l) => l.trim().startsWith('cooperation.civil-channels '));
+    expect(line).toMatch(
+      /cooperation +2 +— \(\d+ pt\) +— \(\d+ pt\) +— \(\d+ pt\) +no room in every language: too long by en \d+ pt; there is room in zh-Hant and zh-Hans$/,
+    );
+    expect(stdout).toMatch(/^ {2}en +█{15,20}░* +\d+ % +\d+ of \d+ pt +compact +1 layout$/m);
+    expect(existsSync(join(cwd, 'out'))).toBe(false);
+  });
+
+  it('has a line with a reason for each unit that a reader misses, for every reader', () => {
+    const all = explained('-a', audiences.join());
+    expect(all.map((one) => one.audience)).toEqual(audiences);
+    for (const { units, pages } of all) {
+      expect(pages.map((page) => page.language)).toEqual(['zh-Hant', 'zh-Hans', 'en']);
+      for (const { layouts, fill } of pages) {
+        expect(layouts).toBeLessThanOrEqual(12);
+        expect(fill).toBeLessThanOrEqual(1);
+      }
+      expect(Math.max(...pages.map(({ fill }) => fill))).toBeGreaterThanOrEqual(0.88);
+      const out = units.filter(({ lengths }) => lengths.every(({ kept }) => kept === 'out'));
+      expect(out.length).toBeGreaterThan(30);
+      for (const { lengths } of out) {
+        for (const { cause, reason } of lengths) {
+          expect(['no-room', 'lower-value', 'another-language', 'references']).toContain(cause);
+          expect(reason).toMatch(/./);
+        }
+      }
+      const values = units.map(({ value }) => value);
+      expect(values).toEqual([...values].sort((a, b) => b - a));
+    }
+  });
+
+  it('shows what another sheet, look or value changes', () => {
+    const value = 'audiences.un-delegates.weights.cooperation.bilateral=9';
+    const { stdout } = run(cwd, 'explain', 'pack', '-a', 'un-delegates', '-l', 'en', '--set', value);
+    expect(stdout).toContain(`a4, standard, ${value}`);
+    const [, changes = ''] = stdout.split('Differences from the page as it is (a4, standard):\n');
+    expect(changes).toMatch(/^ {2}\+ cooperation\.bilateral comes in$/m);
+    expect(changes).toMatch(/^ {2}− [a-z.-]+ leaves: its room went to what is worth more/m);
+    const [other] = explained('-a', 'un-delegates', '--paper', 'letter', '--theme', 'clear-print');
+    expect(other).toMatchObject({ paper: 'letter', theme: 'clear-print', present: { paper: 'a4', theme: 'standard' } });
+    expect(run(cwd, 'explain', 'pack', '-a', 'un-delegates', '--set', 'pack.version=9').stdout).toContain(
+      'No difference from the page as it is (a4, standard).',
+    );
+  });
+
+  it('says of a pin that it is one, and why', () => {
+    const pins = [
+      'audiences.un-delegates.keep=[{ unit: security-council, reason: "They asked for it." }, stakes.equity]',
+      'audiences.un-delegates.drop=[{ unit: un-resolution, reason: "They wrote it." }]',
+    ];
+    const [one] = explained('-a', 'un-delegates', ...pins.flatMap((pin) => ['--set', pin]));
+    const of = (id: string) => one?.units.find(({ unit }) => unit === id);
+    for (const { kept, reason } of of('security-council')?.lengths ?? []) {
+      expect(kept).not.toBe('out');
+      expect(reason).toBe('They asked for it.');
+    }
+    expect(of('stakes.equity')).toMatchObject({ pinned: 'keep' });
+    expect(of('un-resolution')).toMatchObject({
+      pinned: 'drop',
+      lengths: ['zh-Hant', 'zh-Hans', 'en'].map(() => ({ kept: 'out', cause: 'dropped', reason: 'They wrote it.' })),
+    });
+    const { stdout } = run(cwd, 'explain', 'pack', '-a', 'un-delegates', ...pins.flatMap((pin) => ['--set', pin]));
+    expect(stdout).toMatch(/un-resolution .* left out by the audience; They wrote it\.$/m);
+    expect(stdout).toMatch(/stakes\.equity .* kept by the audience/m);
+  });
+
+  it('refuses a reader that the pack does not have, and shows the mistakes of a pack', () => {
+    const unknown = run(cwd, 'explain', 'pack', '-a', 'un-delegate');
+    expect(unknown).toMatchObject({ status: 2, stdout: '' });
+    expect(unknown.stderr).toContain('Did you mean "un-delegates"?');
+    const wrong = run(cwd, 'explain', 'pack', '--set', 'pillars.agenda.measures.capacity.priority=most');
+    expect(wrong).toMatchObject({ status: 1, stdout: '' });
+    expect(wrong.stderr).toContain('--set:1:43');
+  });
+});

@@ -1,0 +1,77 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { isError } from '../../src/diagnostics/diagnostic.js';
+import { lengthOf, shortened } from '../../src/fit/shorten.js';
+import { builtIn } from '../support/built.js';
+import { builtInPackFolder, workspace } from '../support/packs.js';
+
+interface Lengths {
+  full: string;
+  short: string;
+}
+interface Recommendations {
+  pillars: { id: string; measures: { id: string; priority: string; text: Record<string, string | Lengths> }[] }[];
+}
+
+const { path: cwd, remove } = workspace({ pack: builtInPackFolder });
+afterAll(remove);
+const file = join(cwd, 'content/pack/recommendations.yaml');
+const request = { packs: ['pack'], audiences: ['un-delegates'], formats: ['pdf' as const] };
+
+function rewrite(change: (recommendations: Recommendations) => void): void {
+  const content = parse(readFileSync(file, 'utf8')) as Recommendations;
+  change(content);
+  writeFileSync(file, stringify(content, { lineWidth: 0 }));
+}
+
+/** "agenda.capacity by 23 words (from 58 to 35)" as the message says it. */
+const advice = /Shorten |([a-z0-9.-]+) by (\d+) (word|character)s? \(from (\d+) to (\d+)\)/g;
+
+describe('a page whose musts are twice too long', () => {
+  it('fails with help that, once followed, makes it pass', async () => {
+    rewrite(({ pillars }) => {
+      for (const measure of pillars.flatMap(({ measures }) => measures)) {
+        measure.priority = 'must';
+        for (const [locale, text] of Object.entries(measure.text)) {
+          const full = typeof text === 'string' ? text : text.full;
+          // Without numbers, which every language would have to keep.
+          const words = full.replace(/\d+|\*\*|\[@[^\]]*\]/g, '');
+          measure.text[locale] = [words, words].join(locale === 'en' ? ' ' : '');
+        }
+      }
+    });
+    const before = await builtIn(cwd, request);
+    const errors = before.report.diagnostics.filter((d) => d.code === 'fit/overflow');
+    expect(errors.map((d) => d.variant)).toEqual(['un-delegates.zh-Hant', 'un-delegates.zh-Hans', 'un-delegates.en']);
+    expect(before.written.size).toBe(0);
+    for (const { message, hint = '', span, related, variant } of errors) {
+      expect(message).toMatch(/is \d+ pt too long for one page\.$/);
+      const counted = variant === 'un-delegates.en' ? 'word' : 'character';
+      const cuts = [...hint.matchAll(advice)].filter(([, name]) => name !== undefined);
+      // Every text to shorten has its place, the one to shorten most first.
+      expect(cuts).toHaveLength(1 + related.length);
+      for (const place of [span, ...related.map((r) => r.span)]) {
+        expect(place?.source).toBe('content/pack/recommendations.yaml');
+      }
+      const by = cuts.map(([, , count]) => Number(count));
+      expect(by).toEqual([...by].sort((a, b) => b - a));
+      rewrite(({ pillars }) => {
+        for (const [, name = '', , unit, from, to] of cuts) {
+          expect(unit).toBe(counted);
+          const [pillar, id] = name.split('.');
+          const measure = pillars.find((p) => p.id === pillar)?.measures.find((m) => m.id === id);
+          const locale = variant?.split('.')[1] ?? '';
+          const text = measure?.text[locale];
+          if (!measure || typeof text !== 'string') throw new Error(`the help names ${name}, which is no measure`);
+          expect(lengthOf(text, counted)).toBe(Number(from));
+          measure.text[locale] = shortened(text, Number(to), counted);
+        }
+      });
+    }
+    const after = await builtIn(cwd, request);
+    expect(after.report.diagnostics.filter(isError).map((d) => `${d.code} ${d.message}`)).toEqual([]);
+    expect(after.report.briefs.map((b) => b.id)).toEqual(errors.map((d) => d.variant));
+  }, 60_000);
+});
