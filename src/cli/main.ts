@@ -23,9 +23,10 @@ export async function main(args: readonly string[]): Promise<number> {
   let code = 0;
   try {
     const { version } = JSON.parse(readFileSync(join(host.packageRoot, 'package.json'), 'utf8')) as { version: string };
-    const program = createProgram(host, streams, version, (c) => {
+    const exit = (c: number) => {
       code = c;
-    });
+    };
+    const program = createProgram({ host, streams, version, exit });
     await program.parseAsync(args, { from: 'user' });
     return code;
   } catch (cause) {

@@ -150,7 +150,7 @@ describe('build', () => {
     const { status, stderr } = run(cwd, 'build', '-l', 'en', '-f', 'md');
     expect(status).toBe(0);
     expect(stderr).toMatch(/^ {2}readers\.en +\d+ % {2}first\.continue$/m);
-    expect(stderr).toContain('manifest.json');
+    expect(stderr).toContain('policy-brief explain <pack> -a <audience>');
   });
 
   it('one changed sentence changes all three formats', () => {
@@ -192,6 +192,7 @@ describe('build', () => {
       value: 12,
       paragraphs: [2],
       length: 'full',
+      heightPt: expect.any(Number),
     });
     expect(JSON.stringify(manifest)).not.toContain(cwd);
   });

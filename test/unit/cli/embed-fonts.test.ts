@@ -10,7 +10,12 @@ it.each([
   const written: Written = new Map();
   const codes: number[] = [];
   const silent = { stdout: () => undefined, stderr: () => undefined, interactive: false };
-  const program = createProgram(memoryHost(root, 'out', written), silent, 'test', (code) => codes.push(code));
+  const program = createProgram({
+    host: memoryHost(root, 'out', written),
+    streams: silent,
+    version: 'test',
+    exit: (code) => codes.push(code),
+  });
   await program.parseAsync([
     'node',
     'policy-brief',

@@ -1,0 +1,26 @@
+import type { Command } from 'commander';
+import { check } from '../build/build.js';
+import { type CommandContext, type CommonOptions, common, finish } from './context.js';
+
+interface CheckOptions extends CommonOptions {
+  readonly strict?: boolean;
+  readonly coverage?: boolean;
+  readonly accept?: boolean;
+}
+
+export function addCheckCommand(program: Command, context: CommandContext): void {
+  common(program.command('check'))
+    .description('check packs for mistakes; writes nothing')
+    .argument('[pack...]', 'folders or ids of packs (default: as for build)')
+    .option('--strict', 'warnings fail too')
+    .option('--coverage', 'print how many texts each reader has in each language')
+    .option('--accept', 'take every translation as right for its source text as it stands')
+    .action(async (packs: string[], options: CheckOptions) => {
+      const report = await check(packs, context.host, options.accept);
+      const strict = options.strict === true && report.diagnostics.length > 0;
+      finish(context, { ...report, ok: report.ok && !strict }, options, {
+        summary: report.ok ? 'No errors.' : '',
+        coverage: options.coverage === true,
+      });
+    });
+}

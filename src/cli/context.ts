@@ -1,0 +1,86 @@
+import type { Command } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
+import type { Host } from '../build/host.js';
+import { UsageError } from '../build/matrix.js';
+import type { Report } from '../build/run.js';
+import { suggestion } from '../diagnostics/suggest.js';
+import { defaultTheme, type Format, formats, papers } from '../model/variant.js';
+import { printReport, type Streams } from './reporter.js';
+
+export interface CommonOptions {
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+export const exitCodes = { done: 0, content: 1, io: 3, bug: 70 } as const;
+
+/** What a command has to say beside its report. */
+export interface Ending {
+  /** The last line on stderr. */
+  readonly summary?: string;
+  readonly coverage?: boolean;
+  /** Goes into the JSON document. */
+  readonly more?: object;
+  /** What a person reads of it, on stdout. */
+  readonly lines?: readonly string[];
+}
+
+/** What commands are made with. */
+export interface CommandContext {
+  readonly host: Host;
+  readonly streams: Streams;
+  readonly version: string;
+  /** Told the exit code. */
+  readonly exit: (code: number) => void;
+}
+
+/** Prints what a command found and did, and sets the exit code. */
+export function finish(
+  { streams, version, exit }: CommandContext,
+  report: Report,
+  { json = false, quiet = false }: CommonOptions,
+  { summary = '', coverage = false, more = {}, lines = [] }: Ending = {},
+): void {
+  printReport(report, summary, { json, quiet, coverage, version, more, lines }, streams);
+  if (report.bug) exit(exitCodes.bug);
+  else if (report.failure) exit(exitCodes.io);
+  else exit(report.ok ? exitCodes.done : exitCodes.content);
+}
+
+/** The options that every command has. */
+export function common(command: Command): Command {
+  return command.option('--json', 'print one JSON document to stdout').option('--quiet', 'print errors only');
+}
+
+/** Values in one argument, comma-separated; the option may be repeated. */
+export function list(flags: string, description: string): Option {
+  return new Option(flags, description).default([], '').argParser((value: string, earlier: string[] = []) => {
+    const parts = value
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean);
+    if (parts.length === 0) throw new InvalidArgumentError('It is empty.');
+    return [...earlier, ...parts];
+  });
+}
+
+export function paperOption(): Option {
+  return new Option('--paper <a4|letter>', 'the sheet to fit').choices(papers).default('a4');
+}
+
+/** Not split at commas: a value may hold some. */
+export function settings(): Option {
+  return new Option('--set <path=value>', 'a value in place of that of the files, such as pack.version=1.1; repeatable')
+    .default([], '')
+    .argParser((value: string, earlier: string[] = []) => [...earlier, value]);
+}
+
+export function formatNamed(name: string): Format {
+  const format = formats.find((f) => f === name);
+  if (!format) throw new UsageError(`there is no format "${name}". ${suggestion(name, formats) ?? ''}`);
+  return format;
+}
+
+export function themeOption(): Option {
+  return new Option('--theme <id>', 'the look: a file under templates/themes/').default(defaultTheme);
+}
