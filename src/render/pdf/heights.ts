@@ -1,17 +1,11 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import {
-  type Block,
-  type Container,
-  type ContainerName,
-  childrenBut,
-  containersIn,
-  isContainer,
-} from '../../model/document.js';
+import { type Block, type Container, childrenBut, containersIn } from '../../model/document.js';
 import type { FittedBrief, Length } from '../../model/fitted-brief.js';
 import type { PageHeights, UnitHeight } from '../../model/page-heights.js';
 import { pillarsPerRow } from '../../model/render.js';
 import { balancedSplit, columnWidth, inRows, textLength } from './columns.js';
 import type { PageBuilder } from './definition.js';
+import { DocumentParts } from './document-parts.js';
 import { factCard, factGrid, factRowGapPt, hasShare } from './fact-cards.js';
 import { units } from './items.js';
 import { cardGapPt } from './page-context.js';
@@ -28,15 +22,12 @@ export interface Extremes<T> {
   readonly none: T;
 }
 
-/** Any number of one digit: a page prints few references, a document of all units many. */
-const oneDigit = 4;
-
 /**
  * The arithmetic of a page, as the builders of its parts do it: cards of a row are as high as the highest, references
  * stand in two columns, a section without units is not there.
  */
 export class DocumentHeights implements PageHeights {
-  private readonly found: Readonly<Record<'full' | 'short' | 'none', Extreme>>;
+  private readonly found: Readonly<Record<'full' | 'short' | 'none', DocumentParts>>;
   private readonly parts = new Map<string, PartHeight>();
   private readonly width: number;
 
@@ -47,7 +38,7 @@ export class DocumentHeights implements PageHeights {
     readonly availablePt: number,
   ) {
     const { full, short, none } = documents;
-    this.found = { full: new Extreme(full), short: new Extreme(short), none: new Extreme(none) };
+    this.found = { full: new DocumentParts(full), short: new DocumentParts(short), none: new DocumentParts(none) };
     this.width = page.widthPt;
   }
 
@@ -66,11 +57,11 @@ export class DocumentHeights implements PageHeights {
   }
 
   private unit(id: string, length: Length, page: FittedBrief): PartHeight {
-    const extreme = this.found[length];
-    const fact = extreme.facts.get(id);
+    const parts = this.found[length];
+    const fact = parts.facts.get(id);
     if (fact) return this.fact(fact, Math.max(1, page.facts.filter((f) => f.figure).length), this.anyShare(page));
-    const pillar = extreme.pillarOf.get(id);
-    const unit = extreme.units.get(id);
+    const pillar = parts.pillarOf.get(id);
+    const unit = parts.units.get(id);
     if (!unit) return nothing;
     return pillar ? this.item(unit, this.cardWidth) : this.item(unit, this.width);
   }
@@ -240,48 +231,6 @@ export class DocumentHeights implements PageHeights {
 }
 
 const nothing: PartHeight = { heightPt: 0, endsShort: false, problems: [] };
-
-/** A document by its parts. */
-class Extreme {
-  readonly sections: readonly Block[];
-  readonly pillars: Container | undefined;
-  readonly units: ReadonlyMap<string, Container>;
-  /** The pillar of each measure. */
-  readonly pillarOf: ReadonlyMap<string, string>;
-  readonly facts: ReadonlyMap<string, Container>;
-  readonly evidence: ReadonlyMap<string, Block>;
-  readonly references: ReadonlyMap<string, Container>;
-
-  constructor(blocks: readonly Block[]) {
-    this.sections = blocks.map(withOneDigit);
-    const section = (name: ContainerName) => this.sections.find((node): node is Container => isContainer(node, name));
-    this.pillars = section('pillars');
-    const cards = this.pillars ? containersIn(this.pillars, 'pillar') : [];
-    const within = (node: Container | undefined, name: ContainerName) =>
-      (node ? containersIn(node, name) : []).flatMap((one) => (one.unit ? [[one.unit, one] as const] : []));
-    this.units = new Map([...within(section('why'), 'unit'), ...cards.flatMap((card) => within(card, 'unit'))]);
-    this.pillarOf = new Map(
-      cards.flatMap((card) => within(card, 'unit').map(([id]) => [id, card.unit ?? ''] as const)),
-    );
-    this.facts = new Map(within(section('facts'), 'fact'));
-    this.evidence = new Map(within(section('evidence'), 'unit'));
-    const references = section('references');
-    this.references = new Map(
-      (references ? containersIn(references, 'reference') : []).map((one) => [one.attributes.ref ?? '', one]),
-    );
-  }
-}
-
-function withOneDigit<T>(node: T): T {
-  if (Array.isArray(node)) return node.map(withOneDigit) as T;
-  if (typeof node !== 'object' || node === null) return node;
-  const { type, name } = node as { readonly type?: string; readonly name?: string };
-  const entries = Object.entries(node).map(([key, value]) => [key, withOneDigit(value)]);
-  const copy = Object.fromEntries(entries);
-  if (type === 'citation') return { ...copy, number: oneDigit };
-  if (name === 'reference') return { ...copy, attributes: { ...copy.attributes, number: String(oneDigit) } };
-  return copy;
-}
 
 function sum(heights: readonly number[]): number {
   return heights.reduce((total, height) => total + height, 0);
