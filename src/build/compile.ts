@@ -17,6 +17,7 @@ import { pageFonts } from '../render/html/page-fonts.js';
 import { renderMarkdown } from '../render/markdown.js';
 import type { Extremes } from '../render/pdf/heights.js';
 import type { PdfRenderer } from '../render/pdf/pdf.js';
+import type { PageRegions } from '../render/pdf/regions.js';
 import { viewOf } from '../template/view.js';
 import { placesOf } from './places.js';
 import type { Templates } from './templates.js';
@@ -56,10 +57,9 @@ export interface FittedEdition {
  */
 export function fitEdition(pack: Pack, edition: Edition, shop: Workshop): FittedEdition {
   const languages = pack.pack.languages.map((locale) => ({ locale, name: labelsFor(locale, shop).language }));
-  const drafts = pack.pack.languages.map((locale): Draft => {
-    const variant = { ...edition, locale };
-    const labels = labelsFor(locale, shop);
-    const brief = compose(pack, variant, labels, shop.templates.look.theme.issuer);
+  const drafts = composeAll(pack, edition, shop).map((brief): Draft => {
+    const { variant } = brief;
+    const labels = labelsFor(variant.locale, shop);
     return { variant, brief, labels, placeOf: placesOf(brief, shop.sources), languages };
   });
   const densities = shop.templates.look.theme.densities.map((d) => d.id);
@@ -90,6 +90,12 @@ export function fitEdition(pack: Pack, edition: Edition, shop: Workshop): Fitted
   return { variants, diagnostics: unique(diagnostics) };
 }
 
+/** All that may be shown to one reader, in each language of the pack, its source language first. */
+export function composeAll(pack: Pack, edition: Edition, shop: Workshop): readonly Brief[] {
+  const { issuer } = shop.templates.look.theme;
+  return pack.pack.languages.map((locale) => compose(pack, { ...edition, locale }, labelsFor(locale, shop), issuer));
+}
+
 export interface RenderedBrief {
   /** The title as plain text. */
   readonly title: string;
@@ -107,6 +113,12 @@ export async function renderVariant(
   const files: { format: Format; bytes: Uint8Array | string }[] = [];
   for (const format of formats) files.push({ format, bytes: await renderFormat(input.value, format, shop) });
   return ok({ title: titleOf(input.value.document), files });
+}
+
+/** Where the words of each unit stand on the page of the PDF. */
+export function regionsOf(one: FittedVariant, shop: Workshop): Result<PageRegions> {
+  const input = draw(one.fitted.page, one, shop);
+  return input.ok ? ok(shop.pdf.regions(input.value)) : input;
 }
 
 async function renderFormat(input: RenderInput, format: Format, shop: Workshop): Promise<Uint8Array | string> {

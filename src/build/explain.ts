@@ -109,7 +109,11 @@ class ExplainRun extends Run {
   }
 }
 
-function explanationOf(pack: Pack, request: ExplainRequest, variants: readonly FittedVariant[]): Explanation {
+export function explanationOf(
+  pack: Pack,
+  request: Pick<ExplainRequest, 'set'>,
+  variants: readonly FittedVariant[],
+): Explanation {
   const [first] = variants as [FittedVariant];
   const { audience, paper, theme } = first.variant;
   return {

@@ -11,6 +11,7 @@ export function placesOf(
   sources: Sources,
 ): (unit: string | undefined, needle?: string) => Span | undefined {
   const texts = new Map<string | undefined, readonly SourcedText[]>([
+    ['headline', [brief.headline]],
     ['ask', [brief.ask, ...(brief.applicability ? [brief.applicability] : [])]],
     ['method', brief.method ? [brief.method] : []],
     [brief.finding.id, [brief.finding]],

@@ -12,7 +12,7 @@ export interface CommonOptions {
   readonly quiet?: boolean;
 }
 
-export const exitCodes = { done: 0, content: 1, io: 3, bug: 70 } as const;
+export const exitCodes = { done: 0, content: 1, io: 3, bug: 70, SIGINT: 130, SIGTERM: 143 } as const;
 
 /** What a command has to say beside its report. */
 export interface Ending {
@@ -32,6 +32,8 @@ export interface CommandContext {
   readonly version: string;
   /** Told the exit code. */
   readonly exit: (code: number) => void;
+  /** Ends when the person at the terminal, or the system, stops the program. */
+  readonly untilStopped: () => Promise<'SIGINT' | 'SIGTERM'>;
 }
 
 /** Prints what a command found and did, and sets the exit code. */

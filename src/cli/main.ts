@@ -26,12 +26,19 @@ export async function main(args: readonly string[]): Promise<number> {
     const exit = (c: number) => {
       code = c;
     };
-    const program = createProgram({ host, streams, version, exit });
+    const program = createProgram({ host, streams, version, exit, untilStopped });
     await program.parseAsync(args, { from: 'user' });
     return code;
   } catch (cause) {
     return failure(cause, streams);
   }
+}
+
+/** Ctrl+C and a polite request to end; a second one ends at once. */
+function untilStopped(): Promise<'SIGINT' | 'SIGTERM'> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal));
+  });
 }
 
 function failure(cause: unknown, streams: Streams): number {

@@ -3,6 +3,7 @@ import { addBuildCommand } from './build-command.js';
 import { addCheckCommand } from './check-command.js';
 import type { CommandContext } from './context.js';
 import { addExplainCommand } from './explain-command.js';
+import { addPreviewCommand } from './preview-command.js';
 import { addVerifyCommand } from './verify-command.js';
 
 /** The command line. */
@@ -17,6 +18,7 @@ export function createProgram(context: CommandContext): Command {
   addBuildCommand(program, context);
   addCheckCommand(program, context);
   addExplainCommand(program, context);
+  addPreviewCommand(program, context);
   addVerifyCommand(program, context);
   return program;
 }

@@ -21,26 +21,36 @@ function fitted<U extends Unit>(unit: U, candidate: Candidate): (Omit<U, 'full' 
   return [{ ...rest, length, text: length === 'full' ? full : short }];
 }
 
+const cited = new WeakMap<SourcedText, readonly string[]>();
+
+/** The search asks of the same texts again and again. */
+function citedIn(text: SourcedText): readonly string[] {
+  const known = cited.get(text) ?? citationsIn(text.text);
+  cited.set(text, known);
+  return known;
+}
+
 /** The source first, then every work in the order in which the page mentions it. */
 function printedReferences(brief: Brief, page: Omit<FittedBrief, 'references'>): readonly PrintedReference[] {
   const { headline, finding, ask, applicability, method, advice, disclaimer, why, facts, pillars } = page;
-  const lines = (...texts: readonly (SourcedText | undefined)[]) => texts.flatMap((t) => citationsIn(t?.text ?? ''));
-  const cited = [
+  const lines = (...texts: readonly (SourcedText | undefined)[]) => texts.flatMap((t) => (t ? citedIn(t) : []));
+  const all = [
     ...lines(headline, finding, ask, applicability),
     ...why.flatMap(({ text }) => lines(text)),
     ...facts.flatMap(({ figure, text, references }) => [
-      ...[figure?.value ?? '', figure?.whole ?? '', text.text].flatMap(citationsIn),
+      ...[figure?.value ?? '', figure?.whole ?? ''].flatMap(citationsIn),
+      ...citedIn(text),
       ...references,
     ]),
     ...lines(advice),
     ...pillars.flatMap(({ title, headline: line, units }) =>
-      [title, line, ...units.map((u) => u.text)].flatMap((t) => citationsIn(t.text)),
+      [title, line, ...units.map((u) => u.text)].flatMap(citedIn),
     ),
     ...lines(method),
     ...facts.flatMap((fact) => lines(fact.limits)),
     ...lines(disclaimer),
   ];
-  return [...new Set([brief.source, ...cited])].map((id, i) => ({
+  return [...new Set([brief.source, ...all])].map((id, i) => ({
     id,
     number: i + 1,
     text: brief.references.get(id) ?? '',

@@ -4,7 +4,7 @@ import type { VariantId } from '../model/variant.js';
 import { type FitInput, LanguagePage } from './language-page.js';
 import { overflow } from './overflow.js';
 import { maxRounds } from './preferences.js';
-import { reportOf } from './report.js';
+import { reasonsOut, reportOf } from './report.js';
 import { byFallingValue, isFixed, select } from './select.js';
 import { complete, type Settled } from './settle.js';
 
@@ -56,9 +56,10 @@ function outcome(
   settled: readonly Confirmed[],
   failures: ReadonlyMap<LanguagePage, Diagnostic>,
 ): FitOutcome {
+  const reasons = reasonsOut(settled);
   const good = settled.filter(({ page }) => page.problems.length === 0);
   const fitted = good.flatMap(({ layout, ...one }): [VariantId, Fitted][] =>
-    layout ? [[one.page.id, { page: one.brief, report: reportOf(one, settled, layout) }]] : [],
+    layout ? [[one.page.id, { page: one.brief, report: reportOf(one, reasons, layout) }]] : [],
   );
   const diagnostics = pages.flatMap((page) => {
     const failure = failures.get(page);

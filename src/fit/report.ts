@@ -5,8 +5,18 @@ import { preferences } from './preferences.js';
 import { isFixed } from './select.js';
 import type { Settled } from './settle.js';
 
-/** What stands on one page and what does not, and why. `all` are the pages of all languages. */
-export function reportOf(one: Settled, all: readonly Settled[], { usedPt, availablePt }: PageLayout): FitReport {
+/** Why each unit that is on no page is not there: the same in all languages. */
+export function reasonsOut(all: readonly Settled[]): ReadonlyMap<string, Reason> {
+  const out = all[0]?.page.units.filter(({ id }) => !all[0]?.lengths.has(id)) ?? [];
+  return new Map(out.map((unit) => [unit.id, reasonOut(unit, all)]));
+}
+
+/** What stands on one page and what does not, and why. */
+export function reportOf(
+  one: Settled,
+  reasons: ReadonlyMap<string, Reason>,
+  { usedPt, availablePt }: PageLayout,
+): FitReport {
   const { page, density, lengths } = one;
   return {
     density: page.densities[density] ?? '',
@@ -25,7 +35,7 @@ export function reportOf(one: Settled, all: readonly Settled[], { usedPt, availa
         heightPt: Math.round(heightPt * 10) / 10,
         paragraphs: unit.paragraphs,
         ...(unit.pin ? { pinned: unit.pin.kind } : {}),
-        ...(kept ? reasonKept(one, unit) : reasonOut(unit, all)),
+        ...(kept ? reasonKept(one, unit) : reasons.get(unit.id)),
       };
     }),
   };

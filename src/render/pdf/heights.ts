@@ -5,7 +5,7 @@ import type { PageHeights, UnitHeight } from '../../model/page-heights.js';
 import { pillarsPerRow } from '../../model/render.js';
 import { balancedSplit, columnWidth, inRows, textLength } from './columns.js';
 import type { PageBuilder } from './definition.js';
-import { DocumentParts } from './document-parts.js';
+import type { DocumentParts } from './document-parts.js';
 import { factCard, factGrid, factRowGapPt, hasShare } from './fact-cards.js';
 import { units } from './items.js';
 import { cardGapPt } from './page-context.js';
@@ -27,23 +27,20 @@ export interface Extremes<T> {
  * stand in two columns, a section without units is not there.
  */
 export class DocumentHeights implements PageHeights {
-  private readonly found: Readonly<Record<'full' | 'short' | 'none', DocumentParts>>;
-  private readonly parts = new Map<string, PartHeight>();
+  private readonly parts = new Map<Block | string, Map<string, PartHeight>>();
   private readonly width: number;
 
   constructor(
-    documents: Extremes<readonly Block[]>,
+    private readonly found: Extremes<DocumentParts>,
     private readonly page: PageBuilder,
     private readonly measurer: PartMeasurer,
     readonly availablePt: number,
   ) {
-    const { full, short, none } = documents;
-    this.found = { full: new DocumentParts(full), short: new DocumentParts(short), none: new DocumentParts(none) };
     this.width = page.widthPt;
   }
 
   problems(): readonly Diagnostic[] {
-    return [...this.parts.values()].flatMap(({ problems }) => problems);
+    return [...this.parts.values()].flatMap((ways) => [...ways.values()].flatMap(({ problems }) => problems));
   }
 
   usedPt(page: FittedBrief): number {
@@ -181,8 +178,9 @@ export class DocumentHeights implements PageHeights {
   }
 
   private cardHead(card: Container): number {
-    const head = { ...card, children: childrenBut(card, 'unit') };
-    return this.part('head', [head], () => cardHead(card, this.cardWidth, this.page), this.cardWidth).heightPt;
+    // Without its measures, which differ from page to page.
+    return this.part('head', childrenBut(card, 'unit'), () => cardHead(card, this.cardWidth, this.page), this.cardWidth)
+      .heightPt;
   }
 
   private rule(widthPt: number): number {
@@ -209,15 +207,19 @@ export class DocumentHeights implements PageHeights {
     return this.blocks([node]);
   }
 
+  /** Asked for very often: a single part is found without making a name for it. */
   private part(
     how: string,
     blocks: readonly Block[],
     build: () => object | readonly object[],
     widthPt = this.width,
   ): PartHeight {
-    const key = `${how} ${widthPt} ${blocks.map((block) => this.nameOf(block)).join(' ')}`;
-    const known = this.parts.get(key) ?? this.measurer.measure(how, blocks, widthPt, build);
-    this.parts.set(key, known);
+    const key = blocks.length === 1 ? (blocks[0] as Block) : blocks.map((block) => this.nameOf(block)).join(' ');
+    const byWay = this.parts.get(key) ?? new Map<string, PartHeight>();
+    this.parts.set(key, byWay);
+    const way = `${how} ${widthPt}`;
+    const known = byWay.get(way) ?? this.measurer.measure(how, blocks, widthPt, build);
+    byWay.set(way, known);
     return known;
   }
 

@@ -43,7 +43,8 @@ export function masthead(node: Container, page: PageContext, logo: PlacedLogo | 
       ? [
           set.tags.leaf(
             'H1',
-            () => set.paragraph(child.children, styles.title, widthPt, child.unit, { margin: [0, 3, 0, 4] }),
+            () =>
+              set.paragraph(child.children, styles.title, widthPt, child.unit ?? 'headline', { margin: [0, 3, 0, 4] }),
             { bookmark: plainText(child.children) },
           ),
         ]

@@ -33,7 +33,7 @@ export class PartMeasurer {
 
   /** `how` names the way in which the blocks are built. */
   measure(how: string, blocks: readonly Block[], widthPt: number, build: () => object | readonly object[]): PartHeight {
-    const key = `${this.setting} ${how} ${widthPt} ${JSON.stringify(blocks)}`;
+    const key = `${this.setting} ${how} ${widthPt} ${blocks.map(writtenOut).join()}`;
     const known = this.store.get(key);
     if (known) return known;
     const { set } = this;
@@ -49,6 +49,15 @@ export class PartMeasurer {
     this.store.set(key, part);
     return part;
   }
+}
+
+const written = new WeakMap<Block, string>();
+
+/** A part that several densities and widths measure is written out once. */
+function writtenOut(block: Block): string {
+  const text = written.get(block) ?? JSON.stringify(block);
+  written.set(block, text);
+  return text;
 }
 
 interface LaidOutPage {

@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto';
 import { fail, ok, type Result } from '../../diagnostics/result.js';
+import type { DocumentRoot } from '../../model/document.js';
 import type { PageLayout } from '../../model/fitted-brief.js';
 import { metadataOf } from '../../model/metadata.js';
 import type { PageHeights } from '../../model/page-heights.js';
 import type { RenderInput } from '../../model/render.js';
 import { type QrCode, qrCode } from '../image/qr-code.js';
 import { defineFooter, definePage, PageBuilder, placedLogo } from './definition.js';
+import { DocumentParts } from './document-parts.js';
 import type { Fonts } from './fonts.js';
 import { DocumentHeights, type Extremes } from './heights.js';
 import { type LaidOut, layOutContent, type Sheet } from './layout.js';
 import { defaultStyle, endlessPt, type HeightStore, PartMeasurer } from './part-heights.js';
 import { printPages } from './printer.js';
+import { boxesIn, type PageRegions } from './regions.js';
 import type { Tag } from './tags.js';
 import { Typesetter } from './typesetter.js';
 import { infoOf, xmpOf } from './xmp.js';
@@ -25,6 +28,7 @@ export class PdfRenderer {
   /** By address: a page is laid out many times before it is drawn. */
   private readonly codes = new Map<string, QrCode>();
   private readonly heights: HeightStore = new Map();
+  private readonly parts = new WeakMap<DocumentRoot, DocumentParts>();
 
   constructor(private readonly fonts: Fonts) {
     this.measuring = fonts.createDocument({ autoFirstPage: false, font: null });
@@ -48,13 +52,9 @@ export class PdfRenderer {
     const { theme, variant, density } = none;
     const setting = `${theme.id} ${variant.locale} ${density}`;
     const measurer = new PartMeasurer(this.heights, setting, this.measuring, typesetter);
-    const documents = {
-      full: full.document.children,
-      short: short.document.children,
-      none: none.document.children,
-    };
+    const parts = { full: this.partsOf(full), short: this.partsOf(short), none: this.partsOf(none) };
     const page = new PageBuilder(typesetter, widthPt, placedLogo(none));
-    return new DocumentHeights(documents, page, measurer, size.height - margins.top - margins.bottom);
+    return new DocumentHeights(parts, page, measurer, size.height - margins.top - margins.bottom);
   }
 
   /** The finished PDF: one page, the same bytes for the same input. */
@@ -80,6 +80,21 @@ export class PdfRenderer {
     printPages(pages, document, tags);
     document.end();
     return bytes;
+  }
+
+  /** The same at every density. */
+  private partsOf({ document }: RenderInput): DocumentParts {
+    const parts = this.parts.get(document) ?? new DocumentParts(document.children);
+    this.parts.set(document, parts);
+    return parts;
+  }
+
+  /** Where the words of each unit stand on the page, a box for each line or part of one. */
+  regions(input: RenderInput): PageRegions {
+    const page = this.page(input);
+    const { width, height } = page.sheet.size;
+    const { pages } = this.place(page, this.measuring, height);
+    return { widthPt: width, heightPt: height, boxes: boxesIn(pages) };
   }
 
   private page(input: RenderInput): { sheet: Sheet; typesetter: Typesetter; input: RenderInput } {

@@ -98,6 +98,8 @@ declare module 'pdfmake/js/TextInlines.js' {
     noNewLine?: boolean;
     noWrap?: boolean;
     fontFeatures?: readonly string[] | null;
+    /** Ours, carried from the fragment: whose words they are. */
+    unit?: string;
     /** Ours, carried from the fragment: where a link leads. */
     target?: { readonly url: string } | { readonly place: string; readonly says: string };
     /** Ours, carried from the fragment: it is an address, and this wide is the line that it should be whole on. */

@@ -165,6 +165,7 @@ export class Typesetter {
     return runs.map(({ text: run, family }) => ({
       text: run,
       slot,
+      unit,
       font: family,
       fontSize: style.sizePt,
       bold,

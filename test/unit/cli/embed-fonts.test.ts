@@ -15,6 +15,7 @@ it.each([
     streams: silent,
     version: 'test',
     exit: (code) => codes.push(code),
+    untilStopped: () => Promise.resolve('SIGINT'),
   });
   await program.parseAsync([
     'node',

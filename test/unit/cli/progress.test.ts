@@ -6,7 +6,13 @@ import { root } from '../../support/packs.js';
 async function stderrOf(interactive: boolean, ...args: string[]): Promise<string> {
   const written: string[] = [];
   const streams = { stdout: () => undefined, stderr: (text: string) => written.push(text), interactive };
-  const program = createProgram({ host: memoryHost(root, 'out'), streams, version: '0', exit: () => undefined });
+  const program = createProgram({
+    host: memoryHost(root, 'out'),
+    streams,
+    version: '0',
+    exit: () => undefined,
+    untilStopped: () => Promise.resolve('SIGINT'),
+  });
   await program.parseAsync(['build', 'test/support/mini-pack', '-f', 'md', ...args], { from: 'user' });
   return written.join('');
 }

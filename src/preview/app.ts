@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto';
+import { type Context, Hono } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import { type Format, formats } from '../model/variant.js';
+import type { Assets } from './assets.js';
+import { type Gate, guard } from './guard.js';
+import type { PreviewSession } from './session.js';
+import { shell } from './shell.js';
+
+/** Tells open pages that there is something new to ask for. */
+export class Announcements {
+  private readonly listeners = new Set<(version: number) => void>();
+
+  announce(version: number): void {
+    for (const listener of this.listeners) listener(version);
+  }
+
+  listen(listener: (version: number) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+}
+
+const types: Readonly<Record<Format, string>> = {
+  pdf: 'application/pdf',
+  html: 'text/html; charset=utf-8',
+  md: 'text/plain; charset=utf-8',
+};
+
+/** Browsers drop a connection that is silent for long, and pages notice a preview that has ended. */
+const heartbeatMs = 15_000;
+
+/**
+ * The preview as a web application. Names in addresses are looked up among the readers and languages of the pack and
+ * the files of the preview itself; none ever becomes a path.
+ */
+export function createApp(session: PreviewSession, news: Announcements, assets: Assets, gate: Gate): Hono {
+  const app = new Hono();
+  app.use(guard(gate));
+
+  app.get('/', (c) => {
+    const nonce = randomBytes(18).toString('base64');
+    c.header('Content-Security-Policy', shellPolicy(nonce));
+    return c.html(shell(nonce));
+  });
+
+  app.get('/assets/:name', (c) => {
+    const asset = assets.get(c.req.param('name'));
+    if (!asset) return c.notFound();
+    c.header('Content-Type', asset.type);
+    return c.body(new Uint8Array(asset.bytes));
+  });
+
+  app.get('/api/state', (c) => c.json(session.state(c.req.query('audience'))));
+
+  app.get('/api/brief/:audience/:locale', (c) => {
+    const brief = session.brief(c.req.param('audience'), c.req.param('locale'));
+    return brief ? c.json(brief) : c.notFound();
+  });
+
+  app.get('/brief/:audience/:locale/:format', (c) => briefFile(c, session));
+
+  app.get('/api/events', (c) =>
+    streamSSE(c, async (stream) => {
+      const stop = news.listen((version) => void stream.writeSSE({ event: 'change', data: String(version) }));
+      stream.onAbort(() => {
+        stop();
+      });
+      await stream.writeSSE({ event: 'hello', data: String(session.state().version) });
+      while (!stream.aborted) {
+        await stream.sleep(heartbeatMs);
+        await stream.writeSSE({ event: 'still', data: '' });
+      }
+      stop();
+    }),
+  );
+
+  app.notFound((c) => c.text('There is nothing here.\n', 404));
+  return app;
+}
+
+async function briefFile(c: Context, session: PreviewSession): Promise<Response> {
+  const { audience = '', locale = '', format } = c.req.param();
+  const known = formats.find((one) => one === format);
+  const bytes = known && (await session.file(audience, locale, known));
+  if (!known || bytes === undefined) return c.notFound();
+  c.header('Content-Type', types[known]);
+  // A page of the pack runs nothing and goes nowhere, whatever stands in it; only the preview may frame it.
+  c.header(
+    'Content-Security-Policy',
+    "sandbox allow-same-origin; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'self'",
+  );
+  return typeof bytes === 'string' ? c.body(bytes) : c.body(new Uint8Array(bytes));
+}
+
+/** Scripts by nonce, and what they load; nothing from outside, and no frame around the preview. */
+function shellPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'`,
+    "worker-src 'self'",
+    `style-src 'self'`,
+    "img-src 'self' data: blob:",
+    "font-src 'self' data: blob:",
+    "connect-src 'self'",
+    "frame-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}

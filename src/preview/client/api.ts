@@ -1,0 +1,20 @@
+import type { PreviewBrief, PreviewState } from '../session.js';
+
+export type { ExplainedLength } from '../../build/explain.js';
+export type { Place, PreviewBrief, PreviewProblem, PreviewState, PreviewText } from '../session.js';
+
+export async function fetchState(audience: string | undefined): Promise<PreviewState> {
+  const query = audience === undefined ? '' : `?audience=${encodeURIComponent(audience)}`;
+  return (await fetch(`/api/state${query}`)).json() as Promise<PreviewState>;
+}
+
+/** Nothing where there never was a page. */
+export async function fetchBrief(audience: string, locale: string): Promise<PreviewBrief | undefined> {
+  if (audience === '' || locale === '') return undefined;
+  const answer = await fetch(`/api/brief/${encodeURIComponent(audience)}/${encodeURIComponent(locale)}`);
+  return answer.ok ? ((await answer.json()) as PreviewBrief) : undefined;
+}
+
+export function addressOf(audience: string, locale: string, format: string, version: number): string {
+  return `/brief/${encodeURIComponent(audience)}/${encodeURIComponent(locale)}/${format}?v=${version}`;
+}

@@ -1,0 +1,80 @@
+import type { Place, PreviewBrief, PreviewText } from './api.js';
+import { button, element, replace } from './dom.js';
+import type { Words } from './words.js';
+
+/** The web page in a frame that runs nothing. Its scroll place stays where it was. */
+export function showHtml(
+  parent: HTMLElement,
+  address: string,
+  title: string,
+  choose: (unit: string) => void,
+): Promise<void> {
+  const before = parent.querySelector('iframe');
+  const place = before?.contentWindow?.scrollY ?? 0;
+  const frame = element('iframe', { title, sandbox: 'allow-same-origin', src: address, class: 'waiting' });
+  parent.append(frame);
+  return new Promise((resolve) => {
+    frame.addEventListener('load', () => {
+      const inside = frame.contentDocument;
+      inside?.addEventListener('click', (event) => {
+        // An element of another window is not instanceof this one's.
+        const target = event.target as Element | null;
+        const unit = target?.closest('[data-unit]')?.getAttribute('data-unit');
+        const chosen = unit ?? (target?.closest('h1') ? 'headline' : undefined);
+        // Links of the page lead out of the preview.
+        event.preventDefault();
+        if (chosen !== undefined) choose(chosen);
+      });
+      frame.contentWindow?.scrollTo(0, place);
+      frame.classList.remove('waiting');
+      for (const old of [...parent.children]) if (old !== frame) old.remove();
+      resolve();
+    });
+  });
+}
+
+export async function showMarkdown(parent: HTMLElement, address: string, label: string): Promise<void> {
+  const text = await (await fetch(address)).text();
+  replace(parent, element('pre', { class: 'markdown', tabindex: '0', 'aria-label': label }, text));
+}
+
+/** Source and translation side by side; what is older than its source is marked. */
+export function showTexts(
+  parent: HTMLElement,
+  brief: PreviewBrief,
+  locale: string,
+  words: Words,
+  choose: (unit: string, place: Place | undefined) => void,
+): void {
+  const translated = brief.sourceLanguage !== locale;
+  const head = element(
+    'tr',
+    {},
+    element('th', { scope: 'col' }, words.unit),
+    element('th', { scope: 'col' }, words.source),
+    translated ? element('th', { scope: 'col' }, words.translation) : undefined,
+  );
+  const row = (one: PreviewText) =>
+    element(
+      'tr',
+      { class: one.stale ? 'stale' : '' },
+      element(
+        'th',
+        { scope: 'row' },
+        button(`text ${one.unit}`, { class: 'link' }, one.unit, () =>
+          choose(one.unit, (one.translation ?? one.source).place),
+        ),
+        one.stale ? element('span', { class: 'mark' }, words.stale) : undefined,
+      ),
+      element('td', { lang: brief.sourceLanguage }, one.source.text),
+      translated ? element('td', { lang: locale }, one.translation?.text ?? '') : undefined,
+    );
+  const table = element(
+    'table',
+    { class: 'texts' },
+    element('caption', { class: 'hidden' }, words.texts),
+    element('thead', {}, head),
+    element('tbody', {}, ...brief.texts.map(row)),
+  );
+  replace(parent, table);
+}

@@ -1,0 +1,81 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist';
+import type { PreviewBrief } from './api.js';
+import { button, element, replace } from './dom.js';
+import { filled, type Words } from './words.js';
+
+/** The width of a sheet on a wide screen, in CSS pixels: as in the style sheet. */
+const widestPx = 960;
+/** Drawn so much finer than shown, for a reader who zooms a little. */
+const finer = 1.25;
+/** Lines of a unit that stand further apart than this, in pt, are two places of it: a figure and its evidence. */
+const apartPt = 14;
+
+type Box = PreviewBrief['regions']['boxes'][number];
+
+const library = '/assets/pdf.min.mjs';
+const pdfjs = (async () => {
+  const loaded = (await import(library)) as typeof import('pdfjs-dist');
+  loaded.GlobalWorkerOptions.workerSrc = '/assets/pdf.worker.min.mjs';
+  // One for all pages: starting it takes longer than drawing.
+  return { getDocument: loaded.getDocument, worker: loaded.PDFWorker.create({}) };
+})();
+
+/** The real PDF, drawn, with a button over each unit. */
+export async function showPdf(
+  parent: HTMLElement,
+  address: string,
+  brief: PreviewBrief,
+  words: Words,
+  choose: (unit: string) => void,
+): Promise<void> {
+  const { getDocument, worker } = await pdfjs;
+  const data = await (await fetch(address)).arrayBuffer();
+  const task = getDocument({ data, worker, isEvalSupported: false });
+  const file = await task.promise;
+  const widthPx = Math.min(widestPx, parent.clientWidth) * devicePixelRatio * finer;
+  const canvas = await drawn(file, widthPx);
+  const { widthPt, heightPt } = brief.regions;
+  const sheet = element('div', { class: 'sheet' }, canvas);
+  for (const { unit, boxes } of clusters(brief.regions.boxes)) {
+    const text = brief.texts.find((one) => one.unit === unit);
+    const label = filled(words.showPlace, { unit, text: (text?.translation ?? text?.source)?.text ?? '' });
+    const over = button(`box ${unit} ${boxes[0]?.yPt}`, { class: 'box', 'aria-label': label }, undefined, () =>
+      choose(unit),
+    );
+    const [left, top] = [Math.min(...boxes.map((b) => b.xPt)), Math.min(...boxes.map((b) => b.yPt))];
+    const right = Math.max(...boxes.map((b) => b.xPt + b.widthPt));
+    const bottom = Math.max(...boxes.map((b) => b.yPt + b.heightPt));
+    over.style.left = `${(left / widthPt) * 100}%`;
+    over.style.top = `${(top / heightPt) * 100}%`;
+    over.style.width = `${((right - left) / widthPt) * 100}%`;
+    over.style.height = `${((bottom - top) / heightPt) * 100}%`;
+    sheet.append(over);
+  }
+  // Only now, so that the page before it stays until this one is drawn.
+  replace(parent, sheet);
+  await task.destroy();
+}
+
+async function drawn(file: PDFDocumentProxy, widthPx: number): Promise<HTMLCanvasElement> {
+  const page = await file.getPage(1);
+  const viewport = page.getViewport({ scale: widthPx / page.getViewport({ scale: 1 }).width });
+  const canvas = element('canvas', { 'aria-hidden': 'true' });
+  canvas.width = Math.floor(viewport.width);
+  canvas.height = Math.floor(viewport.height);
+  const context = canvas.getContext('2d');
+  if (context) await page.render({ canvas, canvasContext: context, viewport }).promise;
+  return canvas;
+}
+
+/** The boxes of each unit, in the order of the page; one that stands apart is a place of its own. */
+function clusters(boxes: readonly Box[]): readonly { readonly unit: string; readonly boxes: readonly Box[] }[] {
+  const found: { unit: string; boxes: Box[] }[] = [];
+  for (const box of boxes) {
+    const open = found.findLast(({ unit }) => unit === box.unit);
+    const last = open?.boxes.at(-1);
+    const near = last !== undefined && Math.abs(box.yPt - last.yPt) < last.heightPt + apartPt;
+    if (open && near) open.boxes.push(box);
+    else found.push({ unit: box.unit, boxes: [box] });
+  }
+  return found;
+}

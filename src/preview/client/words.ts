@@ -1,0 +1,163 @@
+/** What the preview says, in the languages of its readers. */
+const english = {
+  name: 'English',
+  reader: 'Reader',
+  language: 'Language',
+  view: 'View',
+  interface: 'Menu language',
+  pdf: 'PDF',
+  html: 'Web page',
+  md: 'Markdown',
+  texts: 'Texts',
+  page: 'Page',
+  details: 'Details',
+  problems: 'Problems',
+  noProblems: 'No problems.',
+  error: 'Error',
+  warning: 'Warning',
+  fit: 'How the page is filled',
+  fill: '{locale}: {percent} % full, {density}',
+  kept: 'On the page',
+  leftOut: 'Left out',
+  full: 'full text',
+  short: 'short text',
+  causes: {
+    'no-room': 'no room even beside what must be there',
+    'lower-value': 'its room went to what is worth more',
+    'another-language': 'no room in every language',
+    references: 'it would bring a reference too many',
+    dropped: 'left out by the audience',
+    'short-text': 'no room for the full text',
+    'short-line': 'the full text would end in a line of one word',
+  },
+  place: 'Where it stands',
+  choosePlace: 'Choose a sentence on the page to see its place in the files.',
+  open: 'Open in the editor',
+  noPlace: 'No place in the files.',
+  unit: 'Unit',
+  source: 'Source text',
+  translation: 'Translation',
+  stale: 'Older than its source',
+  showPlace: 'Show the place of {unit}: {text}',
+  loading: 'Drawing the page …',
+  updated: 'Up to date.',
+  outdated: 'The files have mistakes. This is the last good page.',
+  none: 'There is no page yet: mend the problems first.',
+  ended: 'The preview has ended. Start it again in the terminal.',
+};
+
+export type Words = typeof english;
+
+const traditional: Words = {
+  name: '繁體中文',
+  reader: '讀者',
+  language: '語言',
+  view: '顯示',
+  interface: '介面語言',
+  pdf: 'PDF',
+  html: '網頁',
+  md: 'Markdown',
+  texts: '文本對照',
+  page: '頁面',
+  details: '詳情',
+  problems: '問題',
+  noProblems: '沒有問題。',
+  error: '錯誤',
+  warning: '提醒',
+  fit: '版面',
+  fill: '{locale}：已用 {percent} %，{density}',
+  kept: '頁面上的內容',
+  leftOut: '未刊內容',
+  full: '完整文本',
+  short: '簡短文本',
+  causes: {
+    'no-room': '除必刊內容外已無餘地',
+    'lower-value': '版面已留給更重要的內容',
+    'another-language': '並非各語言版本都排得下',
+    references: '會使參考文獻過多',
+    dropped: '按本讀者的設定不刊',
+    'short-text': '排不下完整文本',
+    'short-line': '完整文本末行會只剩一個字',
+  },
+  place: '所在位置',
+  choosePlace: '選擇頁面上的句子，查看它在文件中的位置。',
+  open: '在編輯器中打開',
+  noPlace: '文件中沒有對應位置。',
+  unit: '條目',
+  source: '原文',
+  translation: '譯文',
+  stale: '早於原文',
+  showPlace: '顯示 {unit} 的位置：{text}',
+  loading: '正在排版……',
+  updated: '已是最新。',
+  outdated: '文件有錯誤。這是上一個正確的頁面。',
+  none: '還沒有頁面，請先改正問題。',
+  ended: '預覽已結束，請在終端重新啟動。',
+};
+
+const simplified: Words = {
+  name: '简体中文',
+  reader: '读者',
+  language: '语言',
+  view: '显示',
+  interface: '界面语言',
+  pdf: 'PDF',
+  html: '网页',
+  md: 'Markdown',
+  texts: '文本对照',
+  page: '页面',
+  details: '详情',
+  problems: '问题',
+  noProblems: '没有问题。',
+  error: '错误',
+  warning: '提醒',
+  fit: '版面',
+  fill: '{locale}：已用 {percent} %，{density}',
+  kept: '页面上的内容',
+  leftOut: '未刊内容',
+  full: '完整文本',
+  short: '简短文本',
+  causes: {
+    'no-room': '除必刊内容外已无余地',
+    'lower-value': '版面已留给更重要的内容',
+    'another-language': '并非各语言版本都排得下',
+    references: '会使参考文献过多',
+    dropped: '按本读者的设定不刊',
+    'short-text': '排不下完整文本',
+    'short-line': '完整文本末行会只剩一个字',
+  },
+  place: '所在位置',
+  choosePlace: '选择页面上的句子，查看它在文件中的位置。',
+  open: '在编辑器中打开',
+  noPlace: '文件中没有对应位置。',
+  unit: '条目',
+  source: '原文',
+  translation: '译文',
+  stale: '早于原文',
+  showPlace: '显示 {unit} 的位置：{text}',
+  loading: '正在排版……',
+  updated: '已是最新。',
+  outdated: '文件有错误。这是上一个正确的页面。',
+  none: '还没有页面，请先改正问题。',
+  ended: '预览已结束，请在终端重新启动。',
+};
+
+export const languages: Readonly<Record<string, Words>> = {
+  en: english,
+  'zh-Hant': traditional,
+  'zh-Hans': simplified,
+};
+
+/** The first of the reader's languages that the preview speaks. */
+export function preferred(wanted: readonly string[]): string {
+  for (const tag of wanted) {
+    if (/^zh\b.*(?:Hant|TW|HK|MO)/i.test(tag)) return 'zh-Hant';
+    if (/^zh\b/i.test(tag)) return 'zh-Hans';
+    if (/^en\b/i.test(tag)) return 'en';
+  }
+  return 'en';
+}
+
+export function filled(pattern: string, values: Readonly<Record<string, string | number>>): string {
+  return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}

@@ -1,0 +1,73 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Context, MiddlewareHandler } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+
+/** What a request needs to be answered: it comes from this machine's own preview page. */
+export interface Gate {
+  readonly port: number;
+  /** Random, made anew for each run; in the address that the terminal prints, then in a cookie. */
+  readonly token: string;
+}
+
+/**
+ * Loopback is no protection by itself: any web page may send requests to it, and a name of its own may lead there
+ * (DNS rebinding). So: an exact list of hosts, no request that another site made, and a token that only the person at the terminal
+ * knows. No header ever allows another origin.
+ */
+export function guard({ port, token }: Gate): MiddlewareHandler {
+  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`];
+  const cookie = `policy-brief-${port}`;
+  return async (c, next) => {
+    const foreign = foreignRequest(c, hosts);
+    if (foreign) return refuse(c, ...foreign);
+    const given = c.req.query('token');
+    if (given !== undefined) {
+      if (!same(given, token)) return refuse(c, 403, 'This is not the address that the terminal printed.');
+      setCookie(c, cookie, token, { httpOnly: true, sameSite: 'Strict', path: '/' });
+      // Out of the address bar, and of what is copied from it.
+      return c.redirect('/', 303);
+    }
+    if (!same(getCookie(c, cookie) ?? '', token)) {
+      return refuse(c, 403, 'Open the address that the terminal printed, with its token.');
+    }
+    await next();
+    secure(c);
+    return undefined;
+  };
+}
+
+/** Why a request is not the preview's own, and the status that says so. */
+function foreignRequest(c: Context, hosts: readonly string[]): readonly [403 | 405 | 421, string] | undefined {
+  const host = c.req.header('host') ?? '';
+  if (!hosts.includes(host)) return [421, 'This address is not the preview’s.'];
+  const origin = c.req.header('origin') ?? `http://${host}`;
+  const site = c.req.header('sec-fetch-site') ?? 'none';
+  if (origin !== `http://${host}` || !['same-origin', 'none'].includes(site)) {
+    return [403, 'Another site asked for this.'];
+  }
+  return c.req.method === 'GET' || c.req.method === 'HEAD' ? undefined : [405, 'The preview only shows.'];
+}
+
+function refuse(c: Context, status: 403 | 405 | 421, message: string): Response {
+  const response = c.text(`${message}\n`, status);
+  secure(c);
+  return response;
+}
+
+/** Pages bring their own content policy; this is what every answer has. */
+function secure(c: Context): void {
+  c.header('X-Content-Type-Options', 'nosniff');
+  c.header('Referrer-Policy', 'no-referrer');
+  c.header('Cross-Origin-Resource-Policy', 'same-origin');
+  c.header('Cross-Origin-Opener-Policy', 'same-origin');
+  c.header('Cache-Control', 'no-store');
+  if (c.res.headers.get('Content-Security-Policy') === null) {
+    c.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+  }
+}
+
+/** In the same time wherever they differ. */
+function same(a: string, b: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(a), digest(b));
+}

@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join, sep } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import type { Host } from '../build/host.js';
+import { UsageError } from '../build/matrix.js';
+import { Announcements, createApp } from './app.js';
+import { readAssets } from './assets.js';
+import { type PreviewOptions, PreviewSession } from './session.js';
+import { watchFolders } from './watch.js';
+
+export interface PreviewRequest extends PreviewOptions {
+  readonly pack?: string;
+  /** A free port of the system's choice where none is asked for. */
+  readonly port?: number;
+}
+
+export interface Preview {
+  /** With the token: whoever has it may look. */
+  readonly address: string;
+  readonly session: PreviewSession;
+  close(): Promise<void>;
+}
+
+const loopback = '127.0.0.1';
+
+/**
+ * Shows a pack while it is edited, to this machine only, until it is closed.
+ * @throws UsageError where the request names no pack, or the port is taken
+ */
+export async function preview({ pack, port = 0, ...options }: PreviewRequest, host: Host): Promise<Preview> {
+  const session = await PreviewSession.open(pack, options, host);
+  const assets = await readAssets(host);
+  const news = new Announcements();
+  const token = randomBytes(24).toString('base64url');
+  const server = createServer();
+  await listen(server, port);
+  const gate = { port: (server.address() as AddressInfo).port, token };
+  server.on('request', getRequestListener(createApp(session, news, assets, gate).fetch));
+  const templates = join(host.cwd, 'templates');
+  const folders = [session.folder, ...((await exists(templates, host)) ? [templates] : [])];
+  const stopWatching = await watchFolders(folders, async ({ paths }) => {
+    await session.refresh(paths.some((path) => path.startsWith(templates + sep)));
+    news.announce(session.state().version);
+  });
+  return {
+    address: `http://${loopback}:${gate.port}/?token=${token}`,
+    session,
+    close: async () => {
+      await stopWatching();
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+function listen(server: ReturnType<typeof createServer>, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      if (cause.code === 'EADDRINUSE') {
+        reject(new UsageError(`port ${port} is taken by another program. Choose another one, or leave --port out.`));
+      } else if (cause.code === 'EACCES') {
+        reject(new UsageError(`port ${port} is not for everybody. Choose one from 1024 up, or leave --port out.`));
+      } else reject(cause);
+    });
+    server.listen(port, loopback, () => resolve());
+  });
+}
+
+async function exists(folder: string, host: Host): Promise<boolean> {
+  const { files, folders } = await host.list(folder);
+  return files.length + folders.length > 0;
+}
