@@ -21,7 +21,7 @@ import type { Span } from '../diagnostics/span.js';
 import { type Brief, unitsOf } from '../model/brief.js';
 import type { Pack } from '../model/pack.js';
 import { textIn } from '../model/text.js';
-import { type Edition, type Format, type Paper, variantId } from '../model/variant.js';
+import type { Edition, Format, Paper } from '../model/variant.js';
 import type { PageRegions } from '../render/pdf/regions.js';
 
 /** Where something stands in a file, 1-based. */
@@ -241,7 +241,7 @@ export class PreviewSession {
   /** In the order of the page; a short text after the full one where it is another. */
   private texts(source: Brief, translation: Brief, { shop, warnings }: Snapshot): readonly PreviewText[] {
     const isSame = source.variant.locale === translation.variant.locale;
-    const stale = warnings.filter(({ code }) => code === 'lint/stale-translation').map(({ span }) => keyOf(span));
+    const stale = warnings.flatMap(({ code, span }) => (code === 'lint/stale-translation' && span ? [span] : []));
     const shown = (text: { readonly text: string; readonly span: Span }) => {
       const place = this.place(text.span, shop.sources);
       return { text: text.text, ...(place ? { place } : {}) };
@@ -253,7 +253,7 @@ export class PreviewSession {
         unit: name,
         source: shown(text),
         ...(isSame || !other ? {} : { translation: shown(other) }),
-        stale: other !== undefined && stale.includes(keyOf(other.span)),
+        stale: other !== undefined && stale.some((span) => isWithin(span, other.span)),
       };
     });
   }
@@ -280,8 +280,9 @@ export class PreviewSession {
   }
 }
 
-function keyOf(span: Span | undefined): string {
-  return span ? `${span.source}:${span.start}` : '';
+/** A mark stands on the words of a text, which the file may have in quotation marks. */
+function isWithin(inner: Span, outer: Span): boolean {
+  return inner.source === outer.source && inner.start >= outer.start && inner.end <= outer.end;
 }
 
 interface NamedText {
@@ -303,9 +304,4 @@ function textsOf(brief: Brief): readonly NamedText[] {
       ...(short.text === full.text ? [] : line(`${id} (short)`, short)),
     ]),
   ];
-}
-
-/** The name of a page's file, as in `out/`. */
-export function fileName(audience: string, locale: string, { paper, theme }: PreviewOptions, format: Format): string {
-  return `${variantId({ audience, locale, paper, theme })}.${format}`;
 }

@@ -1,0 +1,8 @@
+import { check } from '../../src/build/build.js';
+import { nodeHost } from '../../src/build/host.js';
+
+/** Takes every translation of a pack as right as it stands. */
+export async function accept(folder: string): Promise<void> {
+  const report = await check([folder], nodeHost(folder), true);
+  if (!report.ok) throw new Error(report.diagnostics.map((d) => d.message).join('\n'));
+}

@@ -1,0 +1,91 @@
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { nodeHost } from '../../src/build/host.js';
+import { type Preview, preview } from '../../src/preview/preview.js';
+import { applyEdits, miniPackFolder, packFiles, workspace } from './packs.js';
+
+/** A preview of the mini pack in a folder of its own. */
+export interface Desk {
+  readonly preview: Preview;
+  /** Changes a file as an editor would, who finds some words and writes others. */
+  edit(file: string, find: string, write: string, how?: Save): void;
+  /** As the pack was in the beginning. */
+  reset(): void;
+  path(file: string): string;
+  close(): Promise<void>;
+}
+
+/** How text editors save: over the file, by a new file that takes its name, or emptying it first. */
+export type Save = 'over' | 'rename' | 'truncate';
+
+export async function openDesk(): Promise<Desk> {
+  const { path: cwd, remove } = workspace({ mini: miniPackFolder });
+  const folder = join(cwd, 'content/mini');
+  const texts = new Map(packFiles(miniPackFolder).map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)]));
+  const now = new Map(texts);
+  const shown = await preview({ paper: 'a4', theme: 'standard', set: [] }, nodeHost(cwd));
+  const save = (file: string, text: string, how: Save) => {
+    const path = join(folder, file);
+    if (how === 'truncate') writeFileSync(path, '');
+    if (how === 'rename') {
+      writeFileSync(`${path}.tmp`, text);
+      renameSync(`${path}.tmp`, path);
+    } else writeFileSync(path, text);
+    now.set(file, text);
+  };
+  return {
+    preview: shown,
+    edit: (file, find, write, how = 'over') =>
+      save(file, applyEdits(now.get(file) ?? '', file, [{ file, find, write }]), how),
+    reset: () => {
+      for (const [file, text] of texts) if (now.get(file) !== text) save(file, text, 'over');
+    },
+    path: (file) => join(folder, file),
+    close: async () => {
+      await shown.close();
+      remove();
+      rmSync(cwd, { recursive: true, force: true });
+    },
+  };
+}
+
+export interface PreviewWindow {
+  readonly page: Page;
+  /** Addresses outside the preview that were asked for, and what the browser found to say. */
+  readonly outside: readonly string[];
+  readonly complaints: readonly string[];
+  close(): Promise<void>;
+}
+
+export async function openWindow(
+  browser: Browser,
+  { address }: Preview,
+  options: BrowserContextOptions = {},
+): Promise<PreviewWindow> {
+  const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, locale: 'en', ...options });
+  const page = await context.newPage();
+  const { origin } = new URL(address);
+  const outside: string[] = [];
+  const complaints: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(`${origin}/`) && !/^(?:data|blob|about):/.test(request.url())) {
+      outside.push(request.url());
+    }
+  });
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(address);
+  await drawn(page);
+  return { page, outside, complaints, close: () => context.close() };
+}
+
+/** Waits until a page stands there, of a version that the given test accepts. */
+export async function drawn(page: Page, after = 0): Promise<number> {
+  await page.waitForFunction(
+    (least) => Number(document.querySelector<HTMLElement>('.stage')?.dataset.version ?? '0') > least,
+    after,
+    { timeout: 20_000 },
+  );
+  return page.evaluate(() => Number(document.querySelector<HTMLElement>('.stage')?.dataset.version));
+}
