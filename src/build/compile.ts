@@ -56,33 +56,8 @@ export interface FittedEdition {
  * the same whatever languages and formats are drawn.
  */
 export function fitEdition(pack: Pack, edition: Edition, shop: Workshop): FittedEdition {
-  const languages = pack.pack.languages.map((locale) => ({ locale, name: labelsFor(locale, shop).language }));
-  const drafts = composeAll(pack, edition, shop).map((brief): Draft => {
-    const { variant } = brief;
-    const labels = labelsFor(variant.locale, shop);
-    return { variant, brief, labels, placeOf: placesOf(brief, shop.sources), languages };
-  });
-  const densities = shop.templates.look.theme.densities.map((d) => d.id);
-  const inputs = drafts.map((draft): FitInput => {
-    const parts = once(() => extremes(draft, shop));
-    return {
-      brief: draft.brief,
-      densities,
-      ...(draft.variant.locale === 'zh-Hans' ? { notLooserThan: 'zh-Hant' } : {}),
-      measure: (density) => {
-        const found = parts();
-        if (!found.ok) return found;
-        const { full, short, none } = found.value;
-        const at = (input: RenderInput): RenderInput => ({ ...input, density });
-        return ok(shop.pdf.measure({ full: at(full), short: at(short), none: at(none) }));
-      },
-      layOut: (page) => {
-        const input = draw(page, draft, shop);
-        return input.ok ? shop.pdf.layOut(input.value) : input;
-      },
-    };
-  });
-  const { fitted, diagnostics } = fit(inputs);
+  const drafts = draftsOf(pack, edition, shop);
+  const { fitted, diagnostics } = fit(drafts.map((draft) => fitInputOf(draft, shop)));
   const variants = drafts.flatMap((draft) => {
     const found = fitted.get(variantId(draft.variant));
     return found ? [{ ...draft, fitted: found }] : [];
@@ -158,6 +133,41 @@ function labelsFor(locale: string, shop: Workshop): Labels {
   const labels = shop.templates.labels.get(locale);
   if (!labels) throw new Error(`the labels of ${locale} were not loaded`);
   return labels;
+}
+
+function draftsOf(pack: Pack, edition: Edition, shop: Workshop): readonly Draft[] {
+  const languages = pack.pack.languages.map((locale) => ({ locale, name: labelsFor(locale, shop).language }));
+  return composeAll(pack, edition, shop).map((brief): Draft => {
+    const { variant } = brief;
+    const labels = labelsFor(variant.locale, shop);
+    return { variant, brief, labels, placeOf: placesOf(brief, shop.sources), languages };
+  });
+}
+
+/** What the fit is handed for each language of an edition. */
+export function fitInputsOf(pack: Pack, edition: Edition, shop: Workshop): readonly FitInput[] {
+  return draftsOf(pack, edition, shop).map((draft) => fitInputOf(draft, shop));
+}
+
+/** How pages of a draft are measured and laid out. */
+function fitInputOf(draft: Draft, shop: Workshop): FitInput {
+  const parts = once(() => extremes(draft, shop));
+  return {
+    brief: draft.brief,
+    densities: shop.templates.look.theme.densities.map((d) => d.id),
+    ...(draft.variant.locale === 'zh-Hans' ? { notLooserThan: 'zh-Hant' } : {}),
+    measure: (density) => {
+      const found = parts();
+      if (!found.ok) return found;
+      const { full, short, none } = found.value;
+      const at = (input: RenderInput): RenderInput => ({ ...input, density });
+      return ok(shop.pdf.measure({ full: at(full), short: at(short), none: at(none) }));
+    },
+    layOut: (page) => {
+      const input = draw(page, draft, shop);
+      return input.ok ? shop.pdf.layOut(input.value) : input;
+    },
+  };
 }
 
 /** Between them they hold every part that a page of the brief may have. */

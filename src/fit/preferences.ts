@@ -18,4 +18,4 @@ export const preferences = {
 export const tolerancePt = 0.05;
 
 /** How often a page is laid out to confirm the arithmetic; one is enough where the arithmetic is right. */
-export const maxRounds = 8;
+export const maxRounds = 5;

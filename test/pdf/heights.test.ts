@@ -1,0 +1,56 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { fitInputsOf, type Workshop } from '../../src/build/compile.js';
+import { nodeHost } from '../../src/build/host.js';
+import { loadTemplates } from '../../src/build/templates.js';
+import { choose } from '../../src/fit/choose.js';
+import { unitsOf } from '../../src/model/brief.js';
+import type { Length } from '../../src/model/fitted-brief.js';
+import { PdfRenderer } from '../../src/render/pdf/pdf.js';
+import { builtInPackFolder, loadedPack, root } from '../support/packs.js';
+
+const pack = loadedPack(builtInPackFolder);
+const tolerancePt = 0.05;
+
+describe.each(['standard', 'clear-print'])('the height of a page in %s', (theme) => {
+  let shop: Workshop;
+  beforeAll(async () => {
+    const sources = new Map();
+    const templates = await loadTemplates({ theme, locales: pack.pack.languages }, nodeHost(root), sources);
+    if (!templates.ok) throw new Error(theme);
+    shop = { templates: templates.value, pdf: new PdfRenderer(templates.value.look.fonts), sources, embedFonts: false };
+  });
+
+  it.each(['a4', 'letter'] as const)(
+    'is the sum of its parts, whatever stands on it (%s)',
+    (paper) => {
+      let state = 7;
+      const random = () => {
+        state = (state * 48_271) % 2_147_483_647;
+        return state / 2_147_483_647;
+      };
+      const off: string[] = [];
+      let pages = 0;
+      for (const { id: audience } of pack.audiences) {
+        for (const input of fitInputsOf(pack, { pack: pack.pack.id, audience, paper, theme }, shop)) {
+          for (const density of input.densities.keys()) {
+            const heights = input.measure(density);
+            if (!heights.ok) throw new Error('not measured');
+            const some = unitsOf(input.brief).filter(() => random() < 0.35);
+            const lengths = new Map(some.map(({ id }): [string, Length] => [id, random() < 0.5 ? 'full' : 'short']));
+            const page = choose(input.brief, { density, lengths });
+            const layout = input.layOut(page);
+            if (!layout.ok) throw new Error('not laid out');
+            expect(heights.value.availablePt).toBe(layout.value.availablePt);
+            const offPt = heights.value.usedPt(page) - layout.value.usedPt;
+            pages += 1;
+            if (Math.abs(offPt) > tolerancePt) off.push(`${audience} ${input.brief.variant.locale}: ${offPt}`);
+          }
+        }
+      }
+      expect(pages).toBeGreaterThanOrEqual(36);
+      // A heading that says how many measures are shown may break into lines otherwise than the one measured.
+      expect(off.length, off.join('\n')).toBeLessThanOrEqual(1);
+    },
+    60_000,
+  );
+});

@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { preferences } from '../../../src/fit/preferences.js';
+import { fitModel, fittedIn, keptIn, lengthsOn, type ModelOutcome, modelPages } from '../../support/model-layout.js';
+import { type RandomEdition, type RandomUnit, randomEditions } from '../../support/random-briefs.js';
+
+const seed = 20260131;
+
+/** The same sheets of paper for an edition that has been changed. */
+function refitted(before: ModelOutcome, edition: RandomEdition): ModelOutcome {
+  return fitModel(
+    edition,
+    before.pages.map((page) => page.with(edition)),
+  );
+}
+
+const isFixed = ({ priority, pin }: RandomUnit) => priority === 'must' || pin?.kind === 'keep';
+const isWorthy = (unit: RandomUnit) => isFixed(unit) || unit.value >= preferences.worthDenser;
+
+/** The order in which units are considered: what is fixed, then from the highest value down, ties by id. */
+function comesBefore(a: RandomUnit, b: RandomUnit): boolean {
+  if (isFixed(a) !== isFixed(b)) return isFixed(a);
+  return a.value > b.value || (a.value === b.value && a.id < b.id);
+}
+
+/** An edition that is more than fits, and one of its units by a random number. */
+const withOne = fc.tuple(randomEditions(), fc.nat(1000), fc.constantFrom(1.25, 2, 3, 8));
+
+describe('a random pack that is changed', () => {
+  it('never loses a unit because it was given more weight', () => {
+    fc.assert(
+      fc.property(withOne, ([edition, pick, factor]) => {
+        const before = fitModel(edition);
+        const kept = keptIn(before);
+        const candidates = edition.units.filter((unit) => kept?.has(unit.id));
+        const unit = candidates[pick % Math.max(1, candidates.length)];
+        if (!unit) return;
+        const units = edition.units.map((one) => (one === unit ? { ...one, value: one.value * factor } : one));
+        expect(keptIn(refitted(before, { ...edition, units }))?.has(unit.id)).toBe(true);
+      }),
+      { seed, numRuns: 1000 },
+    );
+  });
+
+  /**
+   * The exact rule: a unit that is considered before the one that is taken out stays; and where one that is worth a
+   * denser step goes, another comes in that is worth at least as much. (What is worth less may also give way to full
+   * texts, or to a looser step that the page no longer needs to be denser than.)
+   */
+  it('never loses a unit that is worth more than the one taken out, nor another without a better one for it', () => {
+    fc.assert(
+      fc.property(withOne, ([edition, pick]) => {
+        const before = fitModel(edition);
+        const kept = keptIn(before);
+        const candidates = edition.units.filter((unit) => kept?.has(unit.id));
+        const gone = candidates[pick % Math.max(1, candidates.length)];
+        if (!kept || !gone || before.fitted.size < edition.locales.length) return;
+        const units = edition.units.filter((unit) => unit !== gone);
+        const after = keptIn(refitted(before, { ...edition, units }));
+        const lost = units.filter((unit) => kept.has(unit.id) && !after?.has(unit.id));
+        const gained = units.filter((unit) => !kept.has(unit.id) && after?.has(unit.id));
+        for (const unit of lost) {
+          expect(comesBefore(unit, gone)).toBe(false);
+          if (isWorthy(unit))
+            expect(Math.max(0, ...gained.map(({ value }) => value))).toBeGreaterThanOrEqual(unit.value);
+        }
+      }),
+      { seed, numRuns: 1000 },
+    );
+  });
+
+  it('comes out the same in whatever order the file lists measures and framing, and the pack its languages', () => {
+    const shuffled = randomEditions().chain((edition) =>
+      fc.tuple(
+        fc.constant(edition),
+        fc.shuffledSubarray([...edition.units], { minLength: edition.units.length }),
+        fc.shuffledSubarray([...edition.locales], { minLength: edition.locales.length }),
+      ),
+    );
+    fc.assert(
+      fc.property(shuffled, ([edition, units, locales]) => {
+        // Key figures stand three to a row: their order is part of the page.
+        const facts = edition.units.filter(({ part }) => part === 'facts');
+        const others = units.filter(({ part }) => part !== 'facts');
+        const turned = { ...edition, locales, units: [...facts, ...others] };
+        const one = fitModel(edition, modelPages(edition));
+        const other = fitModel(turned, modelPages(turned));
+        expect([...other.fitted.keys()].sort()).toEqual([...one.fitted.keys()].sort());
+        for (const locale of locales) {
+          const [a, b] = [fittedIn(one, locale), fittedIn(other, locale)];
+          if (!a || !b) continue;
+          expect(new Map([...lengthsOn(b)].sort())).toEqual(new Map([...lengthsOn(a)].sort()));
+          expect(b.report.density).toBe(a.report.density);
+        }
+      }),
+      { seed, numRuns: 400 },
+    );
+  });
+});
+
+describe('how often a page is laid out', () => {
+  /** The most layouts of one language, of pages that fit and of those that do not. */
+  function most(editions: readonly RandomEdition[], deviation: number): { fits: number; fails: number } {
+    const counts = { fits: 0, fails: 0 };
+    for (const edition of editions) {
+      const pages = modelPages(edition, deviation);
+      const outcome = fitModel(edition, pages);
+      for (const page of pages) {
+        const fitted = fittedIn(outcome, page.locale);
+        const kind = fitted ? 'fits' : 'fails';
+        counts[kind] = Math.max(counts[kind], page.layouts);
+        if (fitted) expect(fitted.report.layouts).toBe(page.layouts);
+      }
+    }
+    return counts;
+  }
+
+  it('is at most twelve times where it fits and 24 where it does not, also where the arithmetic is off', () => {
+    const editions = fc.sample(randomEditions(), { seed, numRuns: 500 });
+    const exact = most(editions, 0);
+    expect(exact.fits).toBeLessThanOrEqual(2);
+    expect(exact.fails).toBeLessThanOrEqual(24);
+    const off = most(editions, 0.08);
+    expect(off.fits).toBeLessThanOrEqual(12);
+    expect(off.fails).toBeLessThanOrEqual(24);
+  }, 120_000);
+
+  it('does not grow with the pack: 200 measures, and 400', () => {
+    for (const measures of [200, 400]) {
+      const editions = fc.sample(randomEditions({ min: measures, max: measures }), { seed, numRuns: 3 });
+      // Nothing that must be there, so that every pack has a page.
+      const optional = ({ pin: _, ...unit }: RandomUnit): RandomUnit => ({ ...unit, priority: 'should' });
+      const roomy = editions.map((edition) => ({
+        ...edition,
+        roomPercent: 15,
+        units: edition.units.map(optional),
+      }));
+      expect(most(roomy, 0).fits).toBe(1);
+      expect(most(roomy, 0.08).fits).toBeLessThanOrEqual(12);
+    }
+  }, 120_000);
+});
