@@ -51,7 +51,7 @@ export function createApp(session: PreviewSession, news: Announcements, assets: 
     return c.body(new Uint8Array(asset.bytes));
   });
 
-  app.get('/api/state', (c) => c.json(session.state(c.req.query('audience'))));
+  app.get('/api/state', (c) => c.json(session.state(c.req.query('audience'), c.req.query('names'))));
 
   app.get('/api/brief/:audience/:locale', (c) => {
     const brief = session.brief(c.req.param('audience'), c.req.param('locale'));

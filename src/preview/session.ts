@@ -153,11 +153,14 @@ export class PreviewSession {
     this.current = { version: this.version, pack, shop, warnings, editions: new Map() };
   }
 
-  /** `audience`: also with what is wrong with the pages of this reader. */
-  state(audience?: string): PreviewState {
+  /**
+   * `audience`: also with what is wrong with the pages of this reader. `names`: the language in which title and readers
+   * are named, where the pack has it.
+   */
+  state(audience?: string, names?: string): PreviewState {
     const { current } = this;
     const languages = current?.pack.pack.languages ?? [];
-    const locale = languages[0] ?? 'en';
+    const locale = languages.find((tag) => tag === names) ?? languages[0] ?? 'en';
     const fitting = current && this.sound && audience ? this.edition(current, audience).diagnostics : [];
     return {
       version: this.version,

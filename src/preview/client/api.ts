@@ -3,9 +3,10 @@ import type { PreviewBrief, PreviewState } from '../session.js';
 export type { ExplainedLength } from '../../build/explain.js';
 export type { Place, PreviewBrief, PreviewProblem, PreviewState, PreviewText } from '../session.js';
 
-export async function fetchState(audience: string | undefined): Promise<PreviewState> {
-  const query = audience === undefined ? '' : `?audience=${encodeURIComponent(audience)}`;
-  return (await fetch(`/api/state${query}`)).json() as Promise<PreviewState>;
+/** `names`: the language in which title and readers are named, where the pack has it. */
+export async function fetchState(audience: string, names: string): Promise<PreviewState> {
+  const query = new URLSearchParams({ ...(audience === '' ? {} : { audience }), names });
+  return (await fetch(`/api/state?${query}`)).json() as Promise<PreviewState>;
 }
 
 /** Nothing where there never was a page. */

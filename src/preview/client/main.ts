@@ -51,7 +51,7 @@ class PreviewPage {
   private async refresh(): Promise<void> {
     this.round += 1;
     const { round } = this;
-    const first = this.choice.audience === '' ? await fetchState(undefined) : undefined;
+    const first = this.choice.audience === '' ? await fetchState('', this.speech) : undefined;
     const known = first ?? this.state;
     const audience = nameIn(
       this.choice.audience,
@@ -61,7 +61,7 @@ class PreviewPage {
       this.choice.locale,
       known?.languages.map((one) => one.locale),
     );
-    const [state, brief] = await Promise.all([fetchState(audience || undefined), fetchBrief(audience, locale)]);
+    const [state, brief] = await Promise.all([fetchState(audience, this.speech), fetchBrief(audience, locale)]);
     // A reader or language that is gone, or was mistyped in the address.
     const gone =
       !state.audiences.some(({ id }) => id === audience) || !state.languages.some((one) => one.locale === locale);
