@@ -3,6 +3,7 @@ import { fitInputsOf, type Workshop } from '../../src/build/compile.js';
 import { nodeHost } from '../../src/build/host.js';
 import { loadTemplates } from '../../src/build/templates.js';
 import { choose } from '../../src/fit/choose.js';
+import type { FitInput } from '../../src/fit/fit.js';
 import { unitsOf } from '../../src/model/brief.js';
 import type { Length } from '../../src/model/fitted-brief.js';
 import { PdfRenderer } from '../../src/render/pdf/pdf.js';
@@ -23,34 +24,37 @@ describe.each(['standard', 'clear-print'])('the height of a page in %s', (theme)
   it.each(['a4', 'letter'] as const)(
     'is the sum of its parts, whatever stands on it (%s)',
     (paper) => {
-      let state = 7;
-      const random = () => {
-        state = (state * 48_271) % 2_147_483_647;
-        return state / 2_147_483_647;
-      };
-      const off: string[] = [];
-      let pages = 0;
-      for (const { id: audience } of pack.audiences) {
-        for (const input of fitInputsOf(pack, { pack: pack.pack.id, audience, paper, theme }, shop)) {
-          for (const density of input.densities.keys()) {
-            const heights = input.measure(density);
-            if (!heights.ok) throw new Error('not measured');
-            const some = unitsOf(input.brief).filter(() => random() < 0.35);
-            const lengths = new Map(some.map(({ id }): [string, Length] => [id, random() < 0.5 ? 'full' : 'short']));
-            const page = choose(input.brief, { density, lengths });
-            const layout = input.layOut(page);
-            if (!layout.ok) throw new Error('not laid out');
-            expect(heights.value.availablePt).toBe(layout.value.availablePt);
-            const offPt = heights.value.usedPt(page) - layout.value.usedPt;
-            pages += 1;
-            if (Math.abs(offPt) > tolerancePt) off.push(`${audience} ${input.brief.variant.locale}: ${offPt}`);
-          }
-        }
-      }
-      expect(pages).toBeGreaterThanOrEqual(36);
+      const random = randomNumbers();
+      const inputs = pack.audiences.flatMap(({ id: audience }) =>
+        fitInputsOf(pack, { pack: pack.pack.id, audience, paper, theme }, shop),
+      );
+      const offs = inputs.flatMap((input) =>
+        [...input.densities.keys()].map((density) => offPt(input, density, random)),
+      );
+      expect(offs.length).toBeGreaterThanOrEqual(36);
       // A heading that says how many measures are shown may break into lines otherwise than the one measured.
-      expect(off.length, off.join('\n')).toBeLessThanOrEqual(1);
+      expect(offs.filter((off) => Math.abs(off) > tolerancePt).length, String(offs)).toBeLessThanOrEqual(1);
     },
     60_000,
   );
 });
+
+function randomNumbers(): () => number {
+  let state = 7;
+  return () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+}
+
+/** By how much the arithmetic and the layout of a random choice of units differ, in pt. */
+function offPt(input: FitInput, density: number, random: () => number): number {
+  const heights = input.measure(density);
+  const some = unitsOf(input.brief).filter(() => random() < 0.35);
+  const lengths = new Map(some.map(({ id }): [string, Length] => [id, random() < 0.5 ? 'full' : 'short']));
+  const page = choose(input.brief, { density, lengths });
+  const layout = input.layOut(page);
+  if (!heights.ok || !layout.ok) throw new Error('not measured');
+  expect(heights.value.availablePt).toBe(layout.value.availablePt);
+  return heights.value.usedPt(page) - layout.value.usedPt;
+}
