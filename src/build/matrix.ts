@@ -2,6 +2,7 @@ import { suggestion } from '../diagnostics/suggest.js';
 import type { Pack } from '../model/pack.js';
 import { idPart } from '../model/scalars.js';
 import { type Edition, type Format, type Paper, papers } from '../model/variant.js';
+import { UsageError } from './usage-error.js';
 
 /** What of the packs to build; an empty list means all. One paper at a time. */
 export interface Selection {
@@ -12,9 +13,6 @@ export interface Selection {
   /** The name of a theme: `standard`, or a file under `templates/themes/`. */
   readonly theme: string;
 }
-
-/** Wrong usage of the command line: exit code 2. */
-export class UsageError extends Error {}
 
 /** A theme's name enters file names, beside the paper's. */
 function checkTheme(theme: string): void {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type BuildRequest, build } from '../build/build.js';
+import type { BuildRequest } from '../build/build.js';
 import type { Paper } from '../model/variant.js';
 import {
   type CommandContext,
@@ -56,6 +56,7 @@ export function addBuildCommand(program: Command, context: CommandContext): void
         ...(options.embedFonts ? { embedFonts: true } : {}),
         ...(progress.show ? { onProgress: progress.show } : {}),
       };
+      const { build } = await import('../build/build.js');
       const report = await build(request, host, `policy-brief ${version}`).finally(progress.clear);
       finish(context, report, options, { summary: `${plural(report.briefs.length, 'brief')} in ${options.out}/` });
     });

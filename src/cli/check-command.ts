@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { check } from '../build/build.js';
 import { type CommandContext, type CommonOptions, common, finish } from './context.js';
 
 interface CheckOptions extends CommonOptions {
@@ -16,6 +15,7 @@ export function addCheckCommand(program: Command, context: CommandContext): void
     .option('--coverage', 'print how many texts each reader has in each language')
     .option('--accept', 'take every translation as right for its source text as it stands')
     .action(async (packs: string[], options: CheckOptions) => {
+      const { check } = await import('../build/build.js');
       const report = await check(packs, context.host, options.accept);
       const strict = options.strict === true && report.diagnostics.length > 0;
       finish(context, { ...report, ok: report.ok && !strict }, options, {

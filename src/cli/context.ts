@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { InvalidArgumentError, Option } from 'commander';
 import type { Host } from '../build/host.js';
-import { UsageError } from '../build/matrix.js';
 import type { Report } from '../build/run.js';
+import { UsageError } from '../build/usage-error.js';
 import { suggestion } from '../diagnostics/suggest.js';
 import { defaultTheme, type Format, formats, papers } from '../model/variant.js';
 import { printReport, type Streams } from './reporter.js';

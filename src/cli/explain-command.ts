@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { explain } from '../build/explain.js';
 import type { Paper } from '../model/variant.js';
 import {
   type CommandContext,
@@ -32,6 +31,7 @@ export function addExplainCommand(program: Command, context: CommandContext): vo
     .addOption(settings())
     .action(async (pack: string, options: ExplainOptions) => {
       const { audience, lang, paper, theme, set } = options;
+      const { explain } = await import('../build/explain.js');
       const report = await explain({ pack, audiences: audience, locales: lang, paper, theme, set }, context.host);
       const { explanations } = report;
       const lines = explanations.flatMap((one, i) => [...(i > 0 ? [''] : []), ...explanationLines(one)]);

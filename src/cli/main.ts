@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommanderError } from 'commander';
 import { IoError, nodeHost } from '../build/host.js';
-import { UsageError } from '../build/matrix.js';
+import { UsageError } from '../build/usage-error.js';
 import { createProgram } from './program.js';
 import { bugNote, type Streams } from './reporter.js';
 

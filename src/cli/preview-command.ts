@@ -19,7 +19,6 @@ export function addPreviewCommand(program: Command, { host, streams, exit, until
     .addOption(themeOption())
     .addOption(settings())
     .action(async (pack: string | undefined, { port, paper, theme, set }: PreviewOptions) => {
-      // A web server is no use to the other commands.
       const { preview } = await import('../preview/preview.js');
       const request = {
         paper,

@@ -6,7 +6,7 @@ import { addExplainCommand } from './explain-command.js';
 import { addPreviewCommand } from './preview-command.js';
 import { addVerifyCommand } from './verify-command.js';
 
-/** The command line. */
+/** The command line. Each command loads what it needs when it runs, so that help is quick. */
 export function createProgram(context: CommandContext): Command {
   const { streams, version } = context;
   const program = new Command('policy-brief')

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { verifyFiles } from '../build/verify.js';
 import { type CommandContext, type CommonOptions, common, finish } from './context.js';
 import { plural } from './reporter.js';
 
@@ -8,6 +7,7 @@ export function addVerifyCommand(program: Command, context: CommandContext): voi
     .description('check finished PDFs: structure, text, fonts, metadata')
     .argument('<file...>', 'PDF files, ours or others')
     .action(async (files: string[], options: CommonOptions) => {
+      const { verifyFiles } = await import('../build/verify.js');
       const { sound, diagnostics } = await verifyFiles(files, context.host);
       const ok = diagnostics.length === 0;
       const report = { ok, files: sound, briefs: [], diagnostics, coverage: [], sources: new Map() };

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join, sep } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import type { Host } from '../build/host.js';
-import { UsageError } from '../build/matrix.js';
+import { UsageError } from '../build/usage-error.js';
 import { Announcements, createApp } from './app.js';
 import { readAssets } from './assets.js';
 import { type PreviewOptions, PreviewSession } from './session.js';
