@@ -200,7 +200,9 @@ describe('the fit', () => {
         span: { source: 'x.yaml' },
       },
     ]);
-    expect(result.diagnostics[0]?.hint).toContain('Make a "must" a "should"');
+    expect(result.diagnostics[0]?.hint).toContain(
+      'make a "must" a "should", or take units out of "keep": without b it fits.',
+    );
   });
 
   it('stops only the language that cannot hold its musts', () => {
