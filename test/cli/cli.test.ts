@@ -147,6 +147,7 @@ describe('build', () => {
   it('says what a page left out, and where to read why', () => {
     const cwd = folder();
     edit(cwd, 'argument.yaml', 'Continue."', `${'Continue and continue again. '.repeat(120)}"`);
+    edit(cwd, 'argument.yaml', 'who wants to help."', `who wants to help. ${'Go on and on and on. '.repeat(200)}"`);
     const { status, stderr } = run(cwd, 'build', '-l', 'en', '-f', 'md');
     expect(status).toBe(0);
     expect(stderr).toMatch(/^ {2}readers\.en +\d+ % {2}first\.continue$/m);
