@@ -49,7 +49,7 @@ const orders: Readonly<Record<string, readonly string[]>> = {
     'What the authors advise China to do',
     '1 Advocate shared principles para. 43',
     'Treat governance as cooperation',
-    '– For a shared future',
+    '– For a community with a shared future',
     '2 Set an inclusive agenda',
     '– Draw more countries',
     '3 Widen multilateral cooperation',
