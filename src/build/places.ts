@@ -28,8 +28,17 @@ export function placesOf(
     // A name, a title of a reference: the first place in the pack that has it.
     const files = [...sources.values()].filter((file) => file.id.startsWith(folder) && /\.ya?ml$/.test(file.id));
     const anywhere = files.map(({ id, text }) => findIn({ source: id, start: 0, end: text.length }, needle));
-    return anywhere.find((span) => span !== undefined) ?? candidates[0]?.span;
+    const found = anywhere.find((span) => span !== undefined) ?? candidates[0]?.span;
+    return found ?? inTemplates(needle);
   };
+
+  /** What no text of the pack has comes from a template. */
+  function inTemplates(needle: string): Span | undefined {
+    const templates = [...sources.values()].filter((file) => file.id.endsWith('.md.hbs'));
+    return templates
+      .map(({ id, text }) => findIn({ source: id, start: 0, end: text.length }, needle))
+      .find((span) => span !== undefined);
+  }
 
   function findIn(span: Span, needle: string): Span | undefined {
     const at = sources.get(span.source)?.text.slice(span.start, span.end).indexOf(needle) ?? -1;

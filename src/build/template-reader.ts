@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { decodeUtf8 } from '../content/decode.js';
+import { decodeUtf8, legible } from '../content/decode.js';
 import { readYaml } from '../content/yaml.js';
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { Result } from '../diagnostics/result.js';
@@ -43,6 +43,7 @@ export class TemplateReader {
       const text = decodeUtf8(id, bytes);
       if (typeof text !== 'string') {
         this.diagnostics.push(text);
+        this.sources.set(id, { id, text: legible(bytes) });
         return undefined;
       }
       const file = { id, text };

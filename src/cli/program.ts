@@ -3,7 +3,9 @@ import { addBuildCommand } from './build-command.js';
 import { addCheckCommand } from './check-command.js';
 import type { CommandContext } from './context.js';
 import { addExplainCommand } from './explain-command.js';
+import { addNewCommand } from './new-command.js';
 import { addPreviewCommand } from './preview-command.js';
+import { addSchemaCommand } from './schema-command.js';
 import { addVerifyCommand } from './verify-command.js';
 
 /** The command line. Each command loads what it needs when it runs, so that help is quick. */
@@ -19,6 +21,8 @@ export function createProgram(context: CommandContext): Command {
   addCheckCommand(program, context);
   addExplainCommand(program, context);
   addPreviewCommand(program, context);
+  addNewCommand(program, context);
+  addSchemaCommand(program, context);
   addVerifyCommand(program, context);
   return program;
 }

@@ -1,9 +1,9 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
-import { suggestion } from '../diagnostics/suggest.js';
 import { namesIn, parseExpression } from '../model/expression.js';
 import { derivedValue, figuresOf } from '../model/figures.js';
 import { type Located, nearestSpan, nodeAt, type Path } from '../model/located.js';
 import type { Fact } from '../model/pack.js';
+import { unknownFigure } from './check-placeholders.js';
 
 /** What a fact computes and draws rests on figures that it has, and makes sense. */
 export function checkFigures(fact: Fact, path: Path, root: Located): readonly Diagnostic[] {
@@ -50,15 +50,15 @@ function checkDerived(fact: Fact, name: string, path: Path, root: Located): Diag
   }
   const unknown = namesIn(expression).filter((used) => !known.includes(used));
   if (unknown.length > 0) {
-    return unknown.map((used) =>
-      error('content/unknown-figure', `The fact "${fact.id}" has no figure "${used}".`, {
-        span,
-        hint: suggestion(used, known),
-      }),
-    );
+    return unknown.map((used) => unknownFigure(fact.id, used, known, span));
   }
   if (Number.isFinite(derivedValue(value, fact.figures))) return [];
-  return [error('content/invalid-value', `"${value}" divides by zero.`, { span })];
+  return [
+    error('content/invalid-value', `"${value}" divides by zero.`, {
+      span,
+      hint: 'Divide by a figure that is not 0, or leave the computed one out.',
+    }),
+  ];
 }
 
 /** A bar shows parts of a whole: known figures, none below zero, together no more than the whole. */
@@ -68,12 +68,10 @@ function checkChart(fact: Fact, path: Path, root: Located): Diagnostic[] {
   const figures = figuresOf(fact);
   const unknown = chart.of.flatMap((name, k) => (Object.hasOwn(figures, name) ? [] : [{ name, k }]));
   if (unknown.length > 0) {
-    return unknown.map(({ name, k }) =>
-      error('content/unknown-figure', `The fact "${fact.id}" has no figure "${name}".`, {
-        span: nodeAt(root, [...path, 'of', k])?.span ?? nearestSpan(root, path),
-        hint: suggestion(name, Object.keys(figures)),
-      }),
-    );
+    return unknown.map(({ name, k }) => {
+      const span = nodeAt(root, [...path, 'of', k])?.span ?? nearestSpan(root, path);
+      return unknownFigure(fact.id, name, Object.keys(figures), span);
+    });
   }
   const span = nearestSpan(root, [...path, 'of']);
   if (chart.kind === 'share' && chart.of.length !== 2) {

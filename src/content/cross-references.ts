@@ -4,6 +4,7 @@ import { type Located, nearestSpan, nodeAt, type Path } from '../model/located.j
 import type { Audience, PackContent, Priority } from '../model/pack.js';
 import { familiesOf } from '../model/scalars.js';
 import { checkFigures } from './check-figures.js';
+import { unknownReference } from './check-placeholders.js';
 
 interface Named {
   readonly id: string;
@@ -81,7 +82,7 @@ function duplicates(names: readonly Named[], root: Located): Diagnostic[] {
 }
 
 function withArticle(noun: string): string {
-  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+  return `${/^(?!unit)[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
 function sameId(name: Named, earlier: Named): string {
@@ -115,12 +116,7 @@ function unknownReferences(content: PackContent, known: readonly string[], root:
   ];
   return used
     .filter(({ id }) => !known.includes(id))
-    .map(({ id, path }) =>
-      error('content/unknown-reference', `No reference has the id "${id}".`, {
-        span: idSpan(root, path),
-        hint: suggestion(id, known),
-      }),
-    );
+    .map(({ id, path }) => unknownReference(id, known, idSpan(root, path)));
 }
 
 function idsIn(ids: readonly string[], path: Path): readonly { readonly id: string; readonly path: Path }[] {

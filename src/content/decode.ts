@@ -1,16 +1,42 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { SourceId } from '../diagnostics/source.js';
 
-/** Bytes → text, strictly UTF-8. A byte-order mark is dropped. */
+const unreadable = '\ufffd';
+
+/** Bytes → text, strictly UTF-8. A byte-order mark is dropped. What is wrong stands in the `legible` text. */
 export function decodeUtf8(id: SourceId, bytes: Uint8Array): string | Diagnostic {
-  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  const wide = utf16Of(bytes);
+  if (wide !== undefined) {
+    return refusal(id, 0, 'This file is saved as UTF-16, which some programs call Unicode.');
+  }
   try {
-    if (!utf16) return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {
     if (!(cause instanceof TypeError)) throw cause;
   }
-  return error('yaml/encoding', utf16 ? 'This file is UTF-16, not UTF-8.' : 'This file is not UTF-8 text.', {
-    span: { source: id, start: 0, end: 0 },
-    hint: 'Save it again with the encoding UTF-8 (in most editors: "Save with encoding").',
+  const at = Math.max(0, legible(bytes).indexOf(unreadable));
+  return refusal(id, at, 'This file is not saved as UTF-8: from this character on it cannot be read.');
+}
+
+function refusal(id: SourceId, start: number, message: string): Diagnostic {
+  return error('yaml/encoding', message, {
+    span: { source: id, start, end: start + 1 },
+    hint: 'Save it again as UTF-8: most editors offer it under "Save as" or "Save with encoding".',
   });
+}
+
+/** As much of a file as can be shown, whatever it was saved as. */
+export function legible(bytes: Uint8Array): string {
+  return new TextDecoder(utf16Of(bytes) ?? 'utf-8').decode(bytes);
+}
+
+/** Without a mark at the beginning UTF-16 shows by its many zeros. */
+function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const start = bytes.subarray(0, 1000);
+  const zeros = [0, 1].map((parity) => start.filter((byte, at) => byte === 0 && at % 2 === parity).length);
+  const [even = 0, odd = 0] = zeros;
+  if (bytes.length === 0 || Math.max(even, odd) < start.length / 8) return undefined;
+  return odd > even ? 'utf-16le' : 'utf-16be';
 }

@@ -1,16 +1,18 @@
-import { type Diagnostic, error, isError } from '../diagnostics/diagnostic.js';
-import { diagnosticsOf, fail, type Result, settle } from '../diagnostics/result.js';
+import type { DiagnosticCode } from '../diagnostics/codes.js';
+import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
+import { fail, type Result, settle } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
-import { checkAgainst } from '../model/check-schema.js';
-import { nearestSpan } from '../model/located.js';
+import { checkGoingOn, isMadeUp } from '../model/check-schema.js';
+import { type Located, nearestSpan, nodeAt } from '../model/located.js';
 import { type Pack, type PackFile, packSchema } from '../model/pack.js';
+import { checkPlaceholders } from './check-placeholders.js';
 import { type CoverageRow, coverageOf } from './coverage.js';
 import { checkCrossReferences } from './cross-references.js';
-import { decodeUtf8 } from './decode.js';
-import { mergeParts, type PackPart } from './merge.js';
+import { decodeUtf8, legible } from './decode.js';
+import { emptyFile, mergeParts, type PackPart } from './merge.js';
 import { overrideTree } from './override.js';
-import { checkLanguages, checkPlaceholders, localizedTextsIn } from './texts.js';
-import { readYaml } from './yaml.js';
+import { checkLanguages, localizedTextsIn } from './texts.js';
+import { readWithSlips } from './yaml.js';
 
 export interface LoadedPack {
   readonly result: Result<Pack>;
@@ -38,16 +40,18 @@ export function loadPack(
     const text = decodeUtf8(id, file.bytes);
     if (typeof text !== 'string') {
       diagnostics.push(text);
+      sources.push({ id, text: legible(file.bytes) });
       continue;
     }
     const source = { id, text };
     sources.push(source);
-    const tree = readYaml(source);
-    diagnostics.push(...diagnosticsOf(tree));
-    if (tree.ok) parts.push({ path: file.path, tree: tree.value });
+    const empty = emptyFile(source);
+    const { tree, diagnostics: slips } = empty ? { diagnostics: [empty] } : readWithSlips(source);
+    diagnostics.push(...slips);
+    if (tree) parts.push({ path: file.path, tree });
   }
   // A file that cannot be read would make everything in it look missing: stop here.
-  if (diagnostics.some(isError)) return { result: fail(diagnostics), sources };
+  if (parts.length < files.length) return { result: fail(diagnostics), sources };
 
   const whole = { source: nameOf('pack.yaml'), start: 0, end: 0 };
   const merged = mergeParts(parts, whole);
@@ -55,25 +59,53 @@ export function loadPack(
   const overridden = overrideTree(merged.tree, settings);
   if (settings.length > 0) sources.push(overridden.source);
   diagnostics.push(...overridden.diagnostics);
-  const root = overridden.tree;
-  const { value: content, diagnostics: issues } = checkAgainst(packSchema, root);
+  const { value: content, root, complete, diagnostics: issues } = checkGoingOn(packSchema, overridden.tree);
   diagnostics.push(...issues);
   if (!content) return { result: fail(diagnostics), sources };
 
   // References are CSL, with fields that we do not know.
   const texts = localizedTextsIn({ ...content, references: [] });
   const figures = new Map(content.facts.map((f) => [f.id, [...Object.keys(f.figures), ...Object.keys(f.derived)]]));
-  diagnostics.push(
-    ...duplicateLanguages(content.pack.languages, nearestSpan(root, ['pack', 'languages'])),
+  const findings = [
+    ...duplicateLanguages(content.pack.languages, root),
     ...checkLanguages(texts, content.pack.languages, root),
     ...checkPlaceholders(texts, { references: content.references.map((r) => r.id), figures }, root),
     ...checkCrossReferences(content, root),
-  );
+  ];
+  diagnostics.push(...oncePerName(findings.filter((d) => !isMadeUp(d))));
   const result = settle((): Pack => ({ ...content, located: root, files, settings }), diagnostics);
-  return { result, sources, coverage: { pack: content.pack.id, rows: coverageOf(content) } };
+  // What stands in for a missing text is no text.
+  const coverage = { pack: content.pack.id, rows: coverageOf(content) };
+  return { result, sources, ...(complete ? { coverage } : {}) };
 }
 
-function duplicateLanguages(languages: readonly string[], span: Diagnostic['span']): Diagnostic[] {
-  const twice = languages.filter((l, i) => languages.indexOf(l) !== i);
-  return twice.map((l) => error('content/duplicate-id', `The language "${l}" is listed twice.`, { span }));
+/** A name that is used in many places and known in none is one mistake. */
+const perName: readonly DiagnosticCode[] = [
+  'content/unknown-figure',
+  'content/unknown-reference',
+  'content/unknown-id',
+  'content/unknown-language',
+];
+
+function oncePerName(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const first = new Map<string, Diagnostic>();
+  for (const d of diagnostics) {
+    const key = perName.includes(d.code) ? `${d.code} ${d.message}` : `${first.size}`;
+    const earlier = first.get(key);
+    const related = d.span ? [{ span: d.span, message: 'It stands here too.' }] : [];
+    first.set(key, earlier ? { ...earlier, related: [...earlier.related, ...related] } : d);
+  }
+  return [...first.values()];
+}
+
+function duplicateLanguages(languages: readonly string[], root: Located): Diagnostic[] {
+  return languages.flatMap((language, i) => {
+    if (languages.indexOf(language) === i) return [];
+    return [
+      error('content/duplicate-id', `The language "${language}" is listed twice.`, {
+        span: nodeAt(root, ['pack', 'languages', i])?.span ?? nearestSpan(root, ['pack', 'languages']),
+        hint: 'Take one of the two out.',
+      }),
+    ];
+  });
 }

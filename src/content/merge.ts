@@ -1,4 +1,5 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
+import type { SourceFile } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
 import type { Located, LocatedEntry } from '../model/located.js';
 
@@ -9,8 +10,8 @@ export interface PackPart {
 }
 
 /**
- * Merges the files of a pack by their top-level keys. A file under `audiences/` is one entry of that list.
- * A key that stands in two files is an error.
+ * Merges the files of a pack by their top-level keys, those of pack.yaml first. A file under `audiences/` is one entry
+ * of that list. A key that stands in two files is an error.
  */
 export function mergeParts(
   parts: readonly PackPart[],
@@ -26,9 +27,9 @@ export function mergeParts(
     }
     if (tree.kind !== 'map') {
       diagnostics.push(
-        error('content/wrong-type', 'A file of a pack holds keys with values at its top level.', {
+        error('content/wrong-type', `This file begins with a ${tree.kind}, and not with the key of a section.`, {
           span: { ...tree.span, end: tree.span.start + 1 },
-          hint: 'Start the file with its key, for example  pillars:  or  facts:  and indent the list below it.',
+          hint: 'Begin it with the key of its section, such as  pillars:  or  facts:  and indent all that follows.',
         }),
       );
       continue;
@@ -57,5 +58,18 @@ export function mergeParts(
       value: { kind: 'list', items: [...inline, ...audiences], span: first.span },
     });
   }
-  return { tree: { kind: 'map', entries: [...entries.values()], span: whole }, diagnostics };
+  // What is missing in the whole pack is looked for in pack.yaml.
+  const main = (entry: LocatedEntry) => Number(entry.keySpan.source !== whole.source);
+  const sorted = [...entries.values()].sort((a, b) => main(a) - main(b));
+  return { tree: { kind: 'map', entries: sorted, span: whole }, diagnostics };
+}
+
+/** A file that says nothing; one that is to say something later would make all of it look missing. */
+export function emptyFile({ id, text }: SourceFile): Diagnostic | undefined {
+  if (!/^(?:\s*(?:#.*)?(?:\n|$))*$/u.test(text)) return undefined;
+  const end = text.trimEnd().indexOf('\n');
+  return error('content/empty-file', text.trim() === '' ? 'This file is empty.' : 'This file has notes only.', {
+    span: { source: id, start: 0, end: end === -1 ? text.trimEnd().length : end },
+    hint: 'Write what belongs into it, or delete the file.',
+  });
 }

@@ -1,15 +1,7 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
-import { suggestion } from '../diagnostics/suggest.js';
-import {
-  entryOf,
-  type Located,
-  type LocatedText,
-  nearestSpan,
-  nodeAt,
-  type Path,
-  spanWithin,
-} from '../model/located.js';
-import { placeholdersIn } from '../model/placeholders.js';
+import { nearest } from '../diagnostics/suggest.js';
+import { localeMeant } from '../model/locale-names.js';
+import { entryOf, type Located, nearestSpan, nodeAt, type Path } from '../model/located.js';
 import { isLocalizedText, type LocalizedText } from '../model/text.js';
 
 export interface FoundText {
@@ -29,96 +21,75 @@ export function localizedTextsIn(value: unknown, path: Path = []): readonly Foun
 
 /** Each text must be there in each language of the pack, and in no other. */
 export function checkLanguages(found: readonly FoundText[], languages: readonly string[], root: Located): Diagnostic[] {
-  return found.flatMap(({ path, text }) => {
-    const name = String(path.findLast((step) => typeof step === 'string'));
-    const node = nodeAt(root, path);
-    if (text.plain) {
-      if (languages.length === 1) return [];
-      return [
-        error('content/missing-text', `"${name}" is one text, and this pack has ${languages.length} languages.`, {
-          span: nearestSpan(root, path),
-          hint: `Write one line for each language:\n  ${name}:\n${languages.map((l) => `    ${l}: "…"`).join('\n')}`,
-        }),
-      ];
-    }
-    const given = Object.keys(text.byLocale);
-    const missing = languages.filter((language) => !given.includes(language));
-    const unknown = given.filter((language) => !languages.includes(language));
-    return [
-      ...unknown.map((language) =>
-        error('content/unknown-language', `"${language}" is not a language of this pack.`, {
-          span: entryOf(node, language)?.keySpan ?? nearestSpan(root, path),
-          hint: suggestion(language, missing.length > 0 ? missing : languages),
-        }),
+  const absent = absentLanguages(found, languages);
+  return [
+    ...absent.map((language) =>
+      error('content/missing-text', `No text of this pack is in ${language}.`, {
+        span: nodeAt(root, ['pack', 'languages', languages.indexOf(language)])?.span,
+        hint: 'Write every text in it as well, or take it out of "languages".',
+      }),
+    ),
+    ...found.flatMap((each) =>
+      checkText(
+        each,
+        languages.filter((language) => !absent.includes(language)),
+        languages,
+        root,
       ),
-      ...(missing.length === 0
-        ? []
-        : [
-            error('content/missing-text', `"${name}" has no text in ${missing.join(', ')}.`, {
-              span: nearestSpan(root, path),
-              hint: `Add below it:\n${missing.map((l) => `  ${l}: "…"`).join('\n')}`,
-            }),
-          ]),
+    ),
+  ];
+}
+
+/** Languages that the pack lists and nothing is written in: one mistake, however many texts there are. */
+function absentLanguages(found: readonly FoundText[], languages: readonly string[]): readonly string[] {
+  const texts = found.filter(({ text }) => text.plain === undefined);
+  if (texts.length < 2) return [];
+  return languages.filter((language) => texts.every(({ text }) => text.byLocale[language] === undefined));
+}
+
+function checkText(
+  { path, text }: FoundText,
+  wanted: readonly string[],
+  languages: readonly string[],
+  root: Located,
+): Diagnostic[] {
+  const name = String(path.findLast((step) => typeof step === 'string'));
+  const node = nodeAt(root, path);
+  if (text.plain) {
+    if (languages.length === 1) return [];
+    const lines = languages.map((l, i) => `    ${l}: "${i === 0 ? shortened(text.plain?.full ?? '…') : '…'}"`);
+    return [
+      error('content/missing-text', `"${name}" is one text, and this pack has ${languages.length} languages.`, {
+        span: nearestSpan(root, path),
+        hint: `Write one line for each language:\n  ${name}:\n${lines.join('\n')}`,
+      }),
     ];
-  });
-}
-
-export interface Known {
-  readonly references: readonly string[];
-  /** Figure names by fact id. */
-  readonly figures: ReadonlyMap<string, readonly string[]>;
-}
-
-/** Each citation and each figure in a text must exist. */
-export function checkPlaceholders(found: readonly FoundText[], known: Known, root: Located): Diagnostic[] {
-  return found
-    .flatMap(({ path }) => scalarsUnder(nodeAt(root, path)))
-    .flatMap((scalar) => placeholdersIn(scalar.text).flatMap((p) => checkOne(p, scalar, known)));
-}
-
-function checkOne(p: ReturnType<typeof placeholdersIn>[number], scalar: LocatedText, known: Known): Diagnostic[] {
-  const span = spanWithin(scalar, p.start, p.end);
-  const shown = scalar.text.slice(p.start, p.end);
-  switch (p.kind) {
-    case 'malformed':
-      return [
-        error('content/bad-placeholder', `"${shown}" is not a figure.`, {
-          span,
-          hint: 'Write {{fact-id.figure}}, with the id of a fact and the name of one of its figures.',
-        }),
-      ];
-    case 'citation':
-      return p.ids
-        .filter((id) => !known.references.includes(id))
-        .map((id) =>
-          error('content/unknown-reference', `No reference has the id "${id}".`, {
-            span,
-            hint: suggestion(id, known.references),
-          }),
-        );
-    case 'figure': {
-      const figures = known.figures.get(p.fact);
-      if (!figures) {
-        return [
-          error('content/unknown-figure', `No fact has the id "${p.fact}".`, {
-            span,
-            hint: suggestion(p.fact, [...known.figures.keys()]),
-          }),
-        ];
-      }
-      if (figures.includes(p.figure)) return [];
-      return [
-        error('content/unknown-figure', `The fact "${p.fact}" has no figure "${p.figure}".`, {
-          span,
-          hint: suggestion(p.figure, figures),
-        }),
-      ];
-    }
   }
+  const given = Object.keys(text.byLocale);
+  let missing = wanted.filter((language) => !given.includes(language));
+  const unknown = given
+    .filter((language) => !languages.includes(language))
+    .map((language) => {
+      const only = missing.length === 1 ? missing[0] : undefined;
+      const meant = localeMeant(language, missing) ?? nearest(language, missing) ?? only;
+      // A language under another name is not missing as well.
+      missing = missing.filter((each) => each !== meant);
+      return error('content/unknown-language', `"${language}" is not a language of this pack.`, {
+        span: entryOf(node, language)?.keySpan ?? nearestSpan(root, path),
+        hint: `${meant === undefined ? '' : `Did you mean "${meant}"? `}The languages of this pack: ${languages.join(', ')}.`,
+      });
+    });
+  if (missing.length === 0) return unknown;
+  const where = nearestSpan(root, path);
+  return [
+    ...unknown,
+    error('content/missing-text', `"${name}" has no text in ${missing.join(', ')}.`, {
+      span: where,
+      hint: `Add below it:\n${missing.map((l) => `  ${l}: "…"`).join('\n')}`,
+    }),
+  ];
 }
 
-function scalarsUnder(node: Located | undefined): readonly LocatedText[] {
-  if (node === undefined) return [];
-  if (node.kind === 'text') return [node];
-  return node.kind === 'list' ? node.items.flatMap(scalarsUnder) : node.entries.flatMap((e) => scalarsUnder(e.value));
+function shortened(text: string): string {
+  return text.length > 50 ? `${text.slice(0, 48).trimEnd()} …` : text;
 }

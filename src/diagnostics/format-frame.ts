@@ -3,7 +3,10 @@ import { displayWidth } from './display-width.js';
 import { positionAt, type Sources } from './source.js';
 import type { Span } from './span.js';
 
-const maxLineLength = 160;
+/** Columns of a terminal. */
+const maxWidth = 110;
+/** What is shown before the place, of a line that is cut. */
+const contextWidth = 40;
 
 /**
  * A diagnostic for people: `file:line:column`, the message, a code frame with the place underlined, the hint.
@@ -46,21 +49,46 @@ function frame(span: Span, sources: Sources): string[] {
   const shown = clip(target, from);
   out.push(row(line, shown.text));
   const before = displayWidth(printable(target.slice(shown.start, from)));
-  const marked = displayWidth(printable(target.slice(from, Math.max(from + 1, Math.min(to, shown.end)))));
+  const first = String.fromCodePoint(target.codePointAt(from) ?? 0).length;
+  const marked = displayWidth(printable(target.slice(from, Math.max(from + first, Math.min(to, shown.end)))));
   const pad = (shown.start > 0 ? 1 : 0) + before;
   out.push(`  ${' '.repeat(gutter)} | ${' '.repeat(pad)}${'^'.repeat(Math.max(1, marked))}`);
   return out;
 }
 
-/** A long line is shown as a window that holds offset `around`. */
+/** A long line is shown as a window that holds offset `around`, cut between characters. */
 function clip(line: string, around: number): { text: string; start: number; end: number } {
-  if (line.length <= maxLineLength) return { text: printable(line), start: 0, end: line.length };
-  const start = around < maxLineLength - 40 ? 0 : around - 40;
-  const end = Math.min(line.length, start + maxLineLength);
+  if (displayWidth(printable(line)) <= maxWidth) return { text: printable(line), start: 0, end: line.length };
+  const start = displayWidth(printable(line.slice(0, around))) < maxWidth / 2 ? 0 : backBy(line, around, contextWidth);
+  const end = forwardBy(line, start, maxWidth);
   const body = printable(line.slice(start, end));
   return { text: `${start > 0 ? '…' : ''}${body}${end < line.length ? '…' : ''}`, start, end };
 }
 
-function printable(text: string): string {
+/** The offset as many columns after another as fit a width. */
+function forwardBy(line: string, from: number, width: number): number {
+  let at = from;
+  let used = 0;
+  for (const char of line.slice(from)) {
+    used += displayWidth(printable(char));
+    if (used > width) break;
+    at += char.length;
+  }
+  return at;
+}
+
+function backBy(line: string, from: number, width: number): number {
+  let at = from;
+  let used = 0;
+  for (const char of [...line.slice(0, from)].reverse()) {
+    used += displayWidth(printable(char));
+    if (used > width) break;
+    at -= char.length;
+  }
+  return at;
+}
+
+/** Nothing from a file reaches the terminal raw. Every character becomes one as wide as it is counted. */
+export function printable(text: string): string {
   return text.replace(/\t/g, ' ').replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '�');
 }

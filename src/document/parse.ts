@@ -69,6 +69,7 @@ class Parser {
         return [{ type: 'heading', depth: token.depth, ...inUnit, children: this.inlines(token.tokens, unit) }];
       case 'paragraph':
       case 'text':
+        this.checkColons(token.raw, unit);
         return [{ type: 'paragraph', ...inUnit, children: this.inlines(token.tokens, unit) }];
       case 'list': {
         const list = token as Tokens.List;
@@ -92,17 +93,30 @@ class Parser {
     const own = attributes.unit ?? unit;
     const known = containerNames.find((name): name is ContainerName => name === token.name);
     if (!known || !token.closed) {
-      const problem = known ? 'is not closed by a line of as many colons' : 'is not one that a brief has';
+      const [colons = ':::'] = /^:+/.exec(token.raw) ?? [];
       this.refuse({
         code: 'document/bad-container',
-        message: `The container ":::${token.name}" ${problem}.`,
-        hint: `A template may use: ${containerNames.join(', ')}.`,
+        message: known ? `"${colons}${known}" is not closed.` : `A brief has no part called ":::${token.name}".`,
+        hint: known ? `Write a line of ${colons} where it ends.` : `A template may use ${containerNames.join(', ')}.`,
         unit: own,
+        raw: `${colons}${token.name}`,
       });
     }
     const children = this.blocks(token.tokens, own);
     if (!known) return children;
     return [{ type: 'container', name: known, attributes, ...(own === undefined ? {} : { unit: own }), children }];
+  }
+
+  /** A line of colons that is left over closes nothing, and would be printed. */
+  private checkColons(raw: string, unit: string | undefined): void {
+    const [colons] = /^:{3,}(?=[ \t]*$)/m.exec(raw) ?? [];
+    if (colons === undefined) return;
+    this.refuse({
+      code: 'document/bad-container',
+      message: `A line of ${colons} closes nothing.`,
+      hint: 'Delete it from the template, or open a part above it, as in :::unit.',
+      unit,
+    });
   }
 
   private inlines(tokens: readonly Token[] | undefined, unit: string | undefined): Inline[] {
@@ -164,8 +178,8 @@ class Parser {
     if (number !== undefined) return [{ type: 'citation', reference: id, number }];
     this.refuse({
       code: 'document/unknown-citation',
-      message: `"${id}" is cited, and the references of the page do not have it.`,
-      hint: 'Check the template: every entry of the references needs ref="…" and number="…".',
+      message: `"${id}" is cited, and the list of references on the page does not have it.`,
+      hint: 'In the template each work of that list stands in :::reference{ref="…" number="…"}.',
       unit,
       raw: `[@${id}`,
     });
@@ -173,7 +187,7 @@ class Parser {
   }
 
   private unsupported(token: Token, unit: string | undefined, hint: string): [] {
-    const message = `A brief cannot show this kind of Markdown (${token.type}).`;
+    const message = `A brief cannot show ${nouns[token.type] ?? 'this kind of Markdown'}.`;
     this.refuse({ code: 'document/unsupported', message, hint, unit, raw: token.raw.trim() });
     return [];
   }
@@ -181,8 +195,8 @@ class Parser {
   private refuseHtml(raw: string, unit: string | undefined): void {
     this.refuse({
       code: 'document/raw-html',
-      message: `Raw HTML is not allowed: ${raw.trim().slice(0, 60)}`,
-      hint: 'Use Markdown: **strong**, *emphasis*, [link](https://…). For a plain < write \\<.',
+      message: `HTML is not used in texts, and this is some: ${shortened(raw.trim())}`,
+      hint: 'Write **strong** for bold, *emphasis* for italics, [words](https://…) for a link. For a plain < write \\<.',
       unit,
       raw: raw.trim(),
     });
@@ -192,6 +206,23 @@ class Parser {
     const { code, message, hint, unit, raw } = refusal;
     this.diagnostics.push(error(code, message, { hint, span: this.spanOfUnit(unit, raw) }));
   }
+}
+
+/** What an editor calls what marked has other names for. */
+const nouns: Readonly<Record<string, string>> = {
+  table: 'a table',
+  code: 'a block of code',
+  blockquote: 'a quotation set apart with >',
+  hr: 'a line across the page',
+  image: 'a picture',
+  def: 'an address set apart, as in [name]: https://…',
+  list: 'a list here',
+  heading: 'a heading here',
+};
+
+function shortened(raw: string): string {
+  const [line = ''] = raw.split('\n');
+  return line.length > 60 ? `${line.slice(0, 58)}…` : line;
 }
 
 interface Refusal {

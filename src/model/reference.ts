@@ -17,10 +17,10 @@ export const referenceId = z
 
 const name = z
   .looseObject({
-    family: textScalar.optional(),
-    given: textScalar.optional(),
-    literal: textScalar.optional(),
-    'non-dropping-particle': textScalar.optional(),
+    family: textScalar.optional().describe('the family name'),
+    given: textScalar.optional().describe('the given names'),
+    literal: textScalar.optional().describe('the whole name, of a body or where it is not to be taken apart'),
+    'non-dropping-particle': textScalar.optional().describe('a particle of the family name, such as van'),
   })
   .refine((n) => n.family !== undefined || n.literal !== undefined, 'must have "family" or "literal"');
 
@@ -29,42 +29,60 @@ const dateText = z
   .string()
   .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?/, 'must be a date written as 2020-01-13, 2020-01 or 2020');
 /** Pandoc's older form of a date. */
-const namedParts = z.looseObject({ year: datePart, month: datePart.optional(), day: datePart.optional() });
+const namedParts = z.looseObject({
+  year: datePart.describe('the year'),
+  month: datePart.optional().describe('the month, as a number'),
+  day: datePart.optional().describe('the day of the month'),
+});
 const cslDate = z.union([
   dateText,
-  z.looseObject({ 'date-parts': z.array(z.array(datePart).min(1).max(3)).min(1) }),
+  z.looseObject({
+    'date-parts': z
+      .array(z.array(datePart).min(1).max(3))
+      .min(1)
+      .describe('the date in numbers, such as [[2025, 4, 30]]'),
+  }),
   z.array(namedParts).min(1),
   namedParts,
-  z.looseObject({ raw: dateText }),
+  z.looseObject({ raw: dateText.describe('the date as it was found, such as 2025-04-30') }),
 ]);
 
 export const referenceSchema = z.looseObject({
-  id: referenceId,
-  type: textScalar,
-  title: textScalar,
+  id: referenceId.describe('a short name of your own for the work; texts cite it as [@id]'),
+  type: textScalar.describe('the kind of work: article-journal, book, report, webpage, speech, …'),
+  title: textScalar.describe('the title as the work has it'),
   language: z
     .string()
-    .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as en or zh-Hans')
-    .optional(),
-  'title-short': textScalar.optional(),
-  'title-by-language': z.record(z.string(), textScalar).optional(),
-  'container-title-by-language': z.record(z.string(), textScalar).optional(),
-  author: z.array(name).optional(),
-  'container-title': textScalar.optional(),
-  publisher: textScalar.optional(),
-  issued: cslDate.optional(),
-  volume: textScalar.optional(),
-  issue: textScalar.optional(),
-  number: textScalar.optional(),
-  page: textScalar.optional(),
+    .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'must be the short name of a language, such as en or zh-Hans')
+    .optional()
+    .describe('the language of the title as it stands here, such as en or zh-Hans'),
+  'title-short': textScalar.optional().describe('a shorter title, which a page prints instead'),
+  'title-by-language': z
+    .record(z.string(), textScalar)
+    .optional()
+    .describe('the title in other languages; a page in one of them prints it'),
+  'container-title-by-language': z
+    .record(z.string(), textScalar)
+    .optional()
+    .describe('the name of the journal or book in other languages'),
+  author: z.array(name).optional().describe('the authors, in their order'),
+  'container-title': textScalar.optional().describe('the journal, book or site that holds the work'),
+  publisher: textScalar.optional().describe('who published it'),
+  issued: cslDate.optional().describe('when it came out, such as 2025, 2025-04 or 2025-04-30'),
+  volume: textScalar.optional().describe('the volume'),
+  issue: textScalar.optional().describe('the issue of the volume'),
+  number: textScalar.optional().describe('the number of the article, report or document'),
+  page: textScalar.optional().describe('the pages, such as 12-34'),
   DOI: z
     .string()
-    .regex(/^10\.\d{4,9}\/\S+$/, 'must be a bare DOI such as 10.1038/s41467-019-14108-y')
-    .optional(),
+    .regex(/^10\.\d{4,9}\/\S+$/, 'must be a DOI without an address before it, such as 10.1038/s41467-019-14108-y')
+    .optional()
+    .describe('the DOI without an address before it, such as 10.1038/s41467-019-14108-y'),
   URL: z
     .string()
     .regex(/^https?:\/\/\S+$/, 'must be an address that starts with https://')
-    .optional(),
+    .optional()
+    .describe('the address of the work'),
 });
 
 export type Reference = z.output<typeof referenceSchema>;

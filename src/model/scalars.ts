@@ -21,7 +21,7 @@ export const idPart = z
   .string()
   .regex(
     /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/,
-    'must be lower-case letters, digits and hyphens, such as "capacity-building"',
+    'must be small letters, digits and hyphens, such as "capacity-building"',
   );
 
 /** A unit's full id, parts joined by dots: `agenda.capacity`. */
@@ -37,13 +37,16 @@ export function familiesOf(id: string): readonly string[] {
 /** A day, `2026-11-23`. */
 export const dayScalar = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date written as 2026-11-23')
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'must be a day written as 2026-11-23', abort: true })
   .refine((d) => isCalendarDay(d), 'is not a day of the calendar');
 
 /** A day, a month or a year: `2025-04-30`, `2025-04`, `2025`. */
 export const partialDate = z
   .string()
-  .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'must be a date written as 2025-04-30, 2025-04 or 2025')
+  .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, {
+    error: 'must be a date written as 2025-04-30, 2025-04 or 2025',
+    abort: true,
+  })
   .refine((d) => isCalendarDay(`${d}${'-01'.repeat((10 - d.length) / 3)}`), 'is not a date of the calendar');
 
 function isCalendarDay(day: string): boolean {
@@ -54,6 +57,6 @@ function isCalendarDay(day: string): boolean {
 /** A BCP 47 tag of the languages we set: language, optional script. */
 export const localeTag = z
   .string()
-  .regex(/^[a-z]{2,3}(?:-[A-Z][a-z]{3})?$/, 'must be a language tag such as en or zh-Hant');
+  .regex(/^[a-z]{2,3}(?:-[A-Z][a-z]{3})?$/, 'must be the short name of a language, such as en or zh-Hant');
 
 export type Locale = string;

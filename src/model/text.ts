@@ -24,7 +24,11 @@ const lengths = z
     short: textScalar.describe('the same message in fewer words'),
   })
   .readonly();
-const stringOrLengths = z.union([oneString, lengths]);
+/** Described where a language is named only: a description in here would hide that of the key, such as `title`. */
+const inLanguage = {
+  line: oneString.describe('the text in this language'),
+  unit: z.union([oneString, lengths]).describe('the text in this language: one text, or a full and a short one'),
+};
 
 const plainText = (text: TextLengths): LocalizedText => ({ kind: 'localized-text', plain: text, byLocale: {} });
 const byLanguage = (texts: Record<string, TextLengths>): LocalizedText => ({
@@ -35,14 +39,14 @@ const byLanguage = (texts: Record<string, TextLengths>): LocalizedText => ({
 /** One string for each language (a headline, a title, a label). */
 export const localizedLine = z.union([
   oneString.transform(plainText),
-  z.record(localeTag, oneString).transform(byLanguage),
+  z.record(localeTag, inLanguage.line).transform(byLanguage),
 ]);
 
 /** A unit's text: one string or a full and a short one, for each language. */
 export const localizedUnitText = z.union([
   oneString.transform(plainText),
   lengths.transform(plainText),
-  z.record(localeTag, stringOrLengths).transform(byLanguage),
+  z.record(localeTag, inLanguage.unit).transform(byLanguage),
 ]);
 
 export function isLocalizedText(value: unknown): value is LocalizedText {

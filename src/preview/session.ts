@@ -11,9 +11,9 @@ import {
 import { type Explanation, explanationOf } from '../build/explain.js';
 import { findPacks } from '../build/find-packs.js';
 import type { Host } from '../build/host.js';
-import { UsageError } from '../build/usage-error.js';
 import { placesOf } from '../build/places.js';
 import { Run } from '../build/run.js';
+import { UsageError } from '../build/usage-error.js';
 import { type Diagnostic, isError } from '../diagnostics/diagnostic.js';
 import { formatFrame } from '../diagnostics/format-frame.js';
 import { positionAt, type Sources } from '../diagnostics/source.js';

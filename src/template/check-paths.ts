@@ -1,6 +1,6 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { SourceFile } from '../diagnostics/source.js';
-import { suggestion } from '../diagnostics/suggest.js';
+import { nearest, suggestion } from '../diagnostics/suggest.js';
 import type { Shape } from './shape.js';
 import { spanOfLocation } from './template-span.js';
 
@@ -18,6 +18,9 @@ interface Scope {
   readonly open: readonly string[];
 }
 
+const blockNames = ['if', 'unless', 'each', 'with'];
+const blockHint = 'Use {{#if x}}, {{#unless x}}, {{#each x}} or {{#with x}}.';
+const noPartials = 'Write it as a file in the folder partials, or take the line away.';
 const dataNames = ['index', 'first', 'last', 'key'];
 
 /**
@@ -54,7 +57,7 @@ class PathChecker {
   private statement(node: hbs.AST.Statement, scope: Scope, file: SourceFile): void {
     switch (node.type) {
       case 'MustacheStatement':
-        this.expression((node as hbs.AST.MustacheStatement).path, scope, file);
+        this.printed(node as hbs.AST.MustacheStatement, scope, file);
         return;
       case 'BlockStatement':
         this.block(node as hbs.AST.BlockStatement, scope, file);
@@ -76,15 +79,45 @@ class PathChecker {
     }
   }
 
-  private block(node: hbs.AST.BlockStatement, scope: Scope, file: SourceFile): void {
-    const name = node.path.type === 'PathExpression' ? (node.path as hbs.AST.PathExpression).original : '';
-    const [param] = node.params;
-    if (!['if', 'unless', 'each', 'with'].includes(name) || !param || node.params.length > 1) {
+  /** What is printed is one thing: `{{upper title}}` asks for a helper, and there is none. */
+  private printed(node: hbs.AST.MustacheStatement, scope: Scope, file: SourceFile): void {
+    if (node.params.length === 0 && (node.hash?.pairs ?? []).length === 0) {
+      this.expression(node.path, scope, file);
+      return;
+    }
+    const name = describe(node.path);
+    const [first] = node.params;
+    if (blockNames.includes(name) && first) {
+      const block = `{{#${name} ${describe(first)}}}`;
       this.report(
         node.path,
         file,
-        `{{#${name}}} is not a block that templates of briefs have.`,
-        'Use {{#if x}}, {{#unless x}}, {{#each x}} or {{#with x}}.',
+        `The # before "${name}" is missing.`,
+        `Write ${block}, and {{/${name}}} where it ends.`,
+      );
+      return;
+    }
+    const what = node.params[0] ? describe(node.params[0]) : describe(node.path);
+    this.report(
+      node.path,
+      file,
+      `"${name}" is followed by more, and a template prints one thing at a time.`,
+      `Write {{${what}}}.`,
+    );
+  }
+
+  private block(node: hbs.AST.BlockStatement, scope: Scope, file: SourceFile): void {
+    const name = node.path.type === 'PathExpression' ? (node.path as hbs.AST.PathExpression).original : '';
+    const [param] = node.params;
+    const near = nearest(name, blockNames);
+    if (!blockNames.includes(name) || !param || node.params.length > 1) {
+      this.report(
+        node.path,
+        file,
+        blockNames.includes(name)
+          ? `{{#${name}}} needs one name after it, and no more.`
+          : `{{#${name}}} is not a block that templates of briefs have.`,
+        near === undefined || near === name ? blockHint : `Did you mean {{#${near} …}}? ${blockHint}`,
       );
       return;
     }
@@ -97,7 +130,7 @@ class PathChecker {
         this.report(
           param,
           file,
-          `{{#each}} walks a list, and "${describe(param)}" is none.`,
+          `{{#each}} is for a list, and "${describe(param)}" is none.`,
           'Use {{#with}} or {{#if}}.',
         );
         return;
@@ -125,7 +158,12 @@ class PathChecker {
     const name = node.name.type === 'PathExpression' ? (node.name as hbs.AST.PathExpression).original : '';
     const partial = this.partials.get(name);
     if (!partial) {
-      this.report(node.name, file, `There is no partial "${name}".`, suggestion(name, [...this.partials.keys()]));
+      this.report(
+        node.name,
+        file,
+        `There is no partial "${name}".`,
+        suggestion(name, [...this.partials.keys()]) ?? noPartials,
+      );
       return;
     }
     if (scope.open.includes(name)) {
@@ -162,7 +200,7 @@ class PathChecker {
     const param = first !== undefined && path.depth === 0 ? scope.blockParams[first] : undefined;
     const start = path.data ? this.root : (param ?? scope.contexts.at(-1 - path.depth));
     if (start === undefined) {
-      this.report(path, file, `"${path.original}" goes further out than there is anything.`, 'Take one ../ away.');
+      this.report(path, file, `"${path.original}" leads out of the template.`, 'Take one ../ away.');
       return undefined;
     }
     return this.follow(path, path.data || param !== undefined ? parts.slice(1) : parts, start, file);
@@ -184,7 +222,12 @@ class PathChecker {
           ? 'text'
           : undefined;
       if (next === undefined) {
-        this.report(path, file, `A brief has no "${part}" here.`, suggestion(part, Object.keys(names)));
+        this.report(
+          path,
+          file,
+          `A brief has no "${part}" here.`,
+          suggestion(part, Object.keys(names)) ?? nothingInside(part, parts),
+        );
         return undefined;
       }
       shape = next;
@@ -200,4 +243,10 @@ class PathChecker {
 
 function describe(node: hbs.AST.Node): string {
   return node.type === 'PathExpression' ? (node as hbs.AST.PathExpression).original : 'this';
+}
+
+function nothingInside(part: string, [first = '']: readonly string[]): string {
+  return first === part
+    ? 'Nothing has a name here: write {{this}}.'
+    : `"${first}" is printed as a whole: take ".${part}" away.`;
 }

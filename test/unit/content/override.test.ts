@@ -60,6 +60,8 @@ describe('--set', () => {
         '  1 | pack.version=2',
         '  2 | audiences.readers.weights.first=much',
         '    |                                 ^^^^',
+        '  → Write it so:',
+        '      first: 2',
       ].join('\n'),
     ]);
   });
@@ -75,7 +77,7 @@ describe('--set', () => {
     );
     expect(shown('pack.languages.0.script=Latn')[0]).toContain('nothing below a text: "script" cannot be set.');
     expect(shown('pack.verison=1')[0]).toContain('--set:1:6: error: Unknown key "verison" in "pack".');
-    expect(shown('pack.version=')[0]).toContain('--set:1:6: error: "version" must not be empty.');
+    expect(shown('pack.version=')[0]).toContain('--set:1:6: error: "version" is empty.');
     expect(shown('pack.version')[0]).toContain('"pack.version" is not of the form path=value.');
     expect(shown('=1')[0]).toContain('is not of the form path=value');
     expect(shown('audiences.readers.keep=[missing')[0]).toMatch(/^--set:1:\d+: error: .*\[yaml\/syntax\]/);

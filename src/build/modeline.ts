@@ -1,0 +1,25 @@
+/** The comment by which a text editor finds the schema of a YAML file. */
+export function modeline(schema: string): string {
+  return `# yaml-language-server: $schema=${schema}`;
+}
+
+const byteOrderMark = '\u00ef\u00bb\u00bf';
+
+/**
+ * The file with a modeline as its first line, or nothing where it names a schema already. Works on bytes, so that
+ * everything else stays as it is, whatever it is.
+ */
+export function withModeline(bytes: Uint8Array, schema: string): Uint8Array | undefined {
+  const text = Buffer.from(bytes).toString('latin1');
+  const mark = text.startsWith(byteOrderMark) ? byteOrderMark : '';
+  const rest = text.slice(mark.length);
+  if (namesASchema(rest)) return undefined;
+  const lineEnd = /\r?\n/.exec(rest)?.[0] ?? '\n';
+  return Buffer.from(`${mark}${modeline(schema)}${lineEnd}${rest}`, 'latin1');
+}
+
+/** Editors look for it in the comments before the first value, and take another form too. */
+function namesASchema(text: string): boolean {
+  const head = /^(?:[ \t]*(?:#.*)?\r?\n|---[ \t]*\r?\n|%.*\r?\n)*(?:[ \t]*#.*)?/.exec(text)?.[0] ?? '';
+  return /^[ \t]*#\s+(?:yaml-language-server\s*:|\$schema:)/m.test(head);
+}

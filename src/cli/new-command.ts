@@ -1,0 +1,63 @@
+import { type Command, Option } from 'commander';
+import { exampleLanguages, languagesNamed } from '../build/example-languages.js';
+import type { NewPackChoices } from '../build/new-pack.js';
+import { askForPack } from './ask-new-pack.js';
+import { type CommandContext, type CommonOptions, common, exitCodes, finish, list } from './context.js';
+import { atTerminal, canAsk, Stopped } from './terminal.js';
+
+interface NewOptions extends CommonOptions {
+  readonly lang: readonly string[];
+  readonly id?: string;
+  readonly title: readonly string[];
+  readonly yes?: boolean;
+}
+
+export function addNewCommand(program: Command, context: CommandContext): void {
+  common(program.command('new'))
+    .description('make a pack that builds at once: an invented example, to be changed into yours')
+    .argument('<dir>', 'a folder that is new or empty')
+    .addOption(list('-l, --lang <tag,…>', `the languages, the source language first: ${exampleLanguages.join(', ')}`))
+    .option('--id <id>', 'the id of the pack (default: the name of the folder)')
+    .addOption(
+      new Option('--title <text>', 'the title of the pack; once for each language, in their order')
+        .default([], '')
+        .argParser((value: string, earlier: string[] = []) => [...earlier, value]),
+    )
+    .option('--yes', 'ask nothing: what is not given is that of the example, in English')
+    .action(async (dir: string, options: NewOptions) => {
+      const { newPack, placeForPack } = await import('../build/new-pack.js');
+      // Before anything is asked, so that nobody answers in vain.
+      const place = await placeForPack(dir, options.id, context.host);
+      const choices = await choicesFor(options).catch((cause) => {
+        if (!(cause instanceof Stopped)) throw cause;
+        context.streams.stderr('\nStopped: nothing was written.\n');
+        context.exit(exitCodes.SIGINT);
+      });
+      if (!choices) return;
+      const report = await newPack(place, choices, context.host);
+      const next = ['build', 'preview'].map((command) => `npx policy-brief ${command} ${asArgument(dir)}`);
+      const summary = [
+        'The pack is an invented example, to be changed into yours: begin with pack.yaml.',
+        ...untitled(choices),
+        ...next.map((command) => `  ${command}`),
+      ];
+      finish(context, report, options, { more: { next }, summary: report.ok ? summary.join('\n') : '' });
+    });
+}
+
+/** A script is never asked anything, nor is a person who has said what languages there are. */
+async function choicesFor({ lang, title, yes, json }: NewOptions): Promise<NewPackChoices> {
+  if (lang.length === 0 && !yes && !json && canAsk()) return atTerminal((ask) => askForPack(ask, title));
+  return { languages: lang.length > 0 ? languagesNamed(lang) : exampleLanguages.slice(0, 1), titles: title };
+}
+
+function untitled({ languages, titles }: NewPackChoices): readonly string[] {
+  const rest = languages.slice(titles.length);
+  if (titles.length === 0 || rest.length === 0) return [];
+  return [`The title in ${rest.join(', ')} is still that of the example.`];
+}
+
+/** A path as a shell takes it. */
+function asArgument(path: string): string {
+  return /^[\p{L}\p{N}./\\:_-]+$/u.test(path) ? path : `"${path}"`;
+}

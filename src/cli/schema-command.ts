@@ -1,0 +1,33 @@
+import type { Command } from 'commander';
+import { UsageError } from '../build/usage-error.js';
+import { type CommandContext, type CommonOptions, common, finish } from './context.js';
+import { plural } from './reporter.js';
+
+interface SchemaOptions extends CommonOptions {
+  readonly write?: boolean;
+}
+
+export function addSchemaCommand(program: Command, context: CommandContext): void {
+  common(program.command('schema'))
+    .description('print the JSON Schema of a pack, by which text editors complete, explain and check its files')
+    .argument('[pack]', 'folder or id of a pack (default: every pack under ./content)')
+    .option('--write', 'write it into the pack, and into each of its files a line that names it')
+    .action(async (pack: string | undefined, options: SchemaOptions) => {
+      const { schema, schemaText } = await import('../build/schema.js');
+      const report = await schema({ pack, write: options.write === true }, context.host);
+      const { schemas, files, ok } = report;
+      if (options.write) {
+        const written = files.length > 0 ? `${plural(files.length, 'file')} written.` : '';
+        finish(context, report, options, { summary: written || (ok ? 'Nothing to write.' : '') });
+        return;
+      }
+      if (schemas.length > 1 && !options.json) {
+        const folders = schemas.map(({ folder }) => folder).join(', ');
+        throw new UsageError(
+          `there are several packs: ${folders}. Name the one whose schema to print, or use --write.`,
+        );
+      }
+      const lines = schemas.map(({ sections }) => schemaText(sections).trimEnd());
+      finish(context, report, options, { more: { schemas }, lines });
+    });
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import type { Path } from './located.js';
+
+/** The schemas that a value at a path may have, unions taken apart. */
+export function schemasAt(schema: z.ZodType, path: Path): readonly z.ZodType[] {
+  return wholeAt(schema, path).flatMap(unwrap);
+}
+
+/** Whether a value would be right at a path, with all that is asked of it. */
+export function accepts(schema: z.ZodType, path: Path, value: unknown): boolean {
+  return wholeAt(schema, path).some((s) => s.safeParse(value).success);
+}
+
+function wholeAt(schema: z.ZodType, path: Path): readonly z.ZodType[] {
+  return path.reduce<readonly z.ZodType[]>((level, step) => level.flatMap((s) => descend(s, step)), [schema]);
+}
+
+/** The keys that a schema allows at a path: what a misspelt key is compared with. */
+export function keysAt(schema: z.ZodType, path: Path): readonly string[] {
+  return schemasAt(schema, path).flatMap((s) => (s instanceof z.ZodObject ? Object.keys(s.shape) : []));
+}
+
+/** Whether a value at a path may have this key: one of its own, or one of the form that its keys have. */
+export function takesKey(schema: z.ZodType, path: Path, key: string): boolean {
+  return schemasAt(schema, path).some((s) => {
+    if (s instanceof z.ZodObject) return Object.hasOwn(s.shape, key);
+    return s instanceof z.ZodRecord && (s.keyType as z.ZodType).safeParse(key).success;
+  });
+}
+
+export function mayBeLeftOut(schema: z.ZodType, path: Path): boolean {
+  const key = path.at(-1);
+  return schemasAt(schema, path.slice(0, -1)).some(
+    (s) => s instanceof z.ZodObject && (s.shape[String(key)] as z.ZodType | undefined)?.safeParse(undefined).success,
+  );
+}
+
+/** Whether a text may be given there by language. */
+export function isByLanguage(schemas: readonly z.ZodType[]): boolean {
+  return schemas.some((s) => s instanceof z.ZodRecord && isLocaleKey(s.keyType as z.ZodType));
+}
+
+export function isLocaleKey(key: z.ZodType): boolean {
+  return key.safeParse('zh-Hant').success && !key.safeParse('zh-hant').success;
+}
+
+export function unwrap(schema: z.ZodType): readonly z.ZodType[] {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodReadonly) {
+    return unwrap(schema.unwrap() as z.ZodType);
+  }
+  if (schema instanceof z.ZodPipe) return unwrap(schema.in as z.ZodType);
+  if (schema instanceof z.ZodUnion) return (schema.options as readonly z.ZodType[]).flatMap(unwrap);
+  return [schema];
+}
+
+function descend(schema: z.ZodType, step: string | number): readonly z.ZodType[] {
+  return unwrap(schema).flatMap((s): readonly z.ZodType[] => {
+    if (s instanceof z.ZodObject) {
+      const child = s.shape[String(step)] as z.ZodType | undefined;
+      return child ? [child] : [];
+    }
+    if (s instanceof z.ZodArray) return [s.element as z.ZodType];
+    if (s instanceof z.ZodRecord) return [s.valueType as z.ZodType];
+    return [];
+  });
+}

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { lintPack } from '../../src/content/lints/lint-pack.js';
+import { loadPack } from '../../src/content/load-pack.js';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
+import type { Sources } from '../../src/diagnostics/source.js';
+import type { PackFile } from '../../src/model/pack.js';
+import { tables } from './lints.js';
+import { type Edit, miniPackFolder, packFiles } from './packs.js';
+
+/** Mistakes made in the mini pack. */
+export interface Mistakes {
+  readonly edits?: readonly Edit[];
+  /** Files written anew, by path. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** How files are saved, by path, after all edits. */
+  readonly encoding?: Readonly<Record<string, keyof typeof encoders>>;
+}
+
+const encoders = {
+  'utf-8 with a mark': (text: string) => Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(text)]),
+  'utf-16': (text: string) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]),
+  'utf-16 without a mark': (text: string) => Buffer.from(text, 'utf16le'),
+  'utf-16, big end first': (text: string) =>
+    Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from(text, 'utf16le').swap16()]),
+  'latin-1': (text: string) => Buffer.from(text, 'latin1'),
+  'windows line ends': (text: string) => Buffer.from(text.replaceAll('\n', '\r\n')),
+};
+
+export function mistakenFiles({ edits = [], files = {}, encoding = {} }: Mistakes): readonly PackFile[] {
+  const written = Object.entries(files).map(([path, text]) => ({ path, bytes: new TextEncoder().encode(text) }));
+  const rest = packFiles(miniPackFolder, edits).filter(({ path }) => !(path in files));
+  return [...rest, ...written]
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .map(({ path, bytes }) => {
+      const encode = encoding[path] && encoders[encoding[path]];
+      return { path, bytes: encode ? new Uint8Array(encode(new TextDecoder().decode(bytes))) : bytes };
+    });
+}
+
+/** All that `check` says of the mini pack with these mistakes, and the texts that it points into. */
+export function found(mistakes: Mistakes): { readonly diagnostics: readonly Diagnostic[]; readonly sources: Sources } {
+  const { result, sources } = loadPack(mistakenFiles(mistakes), (path) => path);
+  const digest = (text: string) => createHash('sha256').update(text).digest('hex');
+  const diagnostics = result.ok
+    ? [...result.warnings, ...lintPack(result.value, { tables, lock: undefined, digest })]
+    : result.diagnostics;
+  return { diagnostics, sources: new Map(sources.map((source) => [source.id, source])) };
+}

@@ -1,0 +1,3 @@
+/** Words of programming: an editor who reads one in a message has to ask somebody what it means. */
+export const wordsOfProgramming =
+  /\b(?:mapping|scalar|token|undefined|null|NaN|regex|regexp|regular expression|string|array|object|parse[rd]?|parsing|boolean|integer|float|schema|node|AST|enum|union|alias(?:es)?|anchor|directive|flow (?:style|collection)|block (?:style|scalar|collection)|implicit|escape[ds]?|escape sequence|nested|nesting|syntax|invalid|literal|delimiter|identifier|instance|property|attribute|iterate|recursive|whitespace|newline|exception|stack|byte|ASCII|runtime|compile[rd]?|expression|variable|function|argument|parameter|code point|Handlebars|mustache|unexpected|expected|indicator|collection)\b/i;

@@ -1,0 +1,202 @@
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type ExampleLanguage, languagesNamed } from '../../../src/build/example-languages.js';
+import { type Host, IoError } from '../../../src/build/host.js';
+import { newPack, placeForPack } from '../../../src/build/new-pack.js';
+import { inLanguages, withHead } from '../../../src/build/new-pack-text.js';
+import { UsageError } from '../../../src/build/usage-error.js';
+import { loadPack } from '../../../src/content/load-pack.js';
+import { memoryHost, type Written } from '../../support/built.js';
+import { root } from '../../support/packs.js';
+
+const example = `# for those who write it
+
+# en: Explained
+# zh-Hant: 說明
+# all: key: 1
+pack:
+  id: example
+  languages: [en, zh-Hant, zh-Hans]
+  title:
+    en: "T"
+    zh-Hant: "題"
+    zh-Hans: "题"
+  # en| name: "N"
+  # zh-Hant| name: "名"
+  name-by-language:
+    en: "N"
+    zh-Hant: "名"
+    zh-Hans: "名"
+  text:
+    en:
+      full: "Long: en: text"
+      short: "L"
+    zh-Hant:
+      full: "長"
+      short: "長"
+    zh-Hans: "长"
+  end: 1
+`;
+
+describe('the text of a new pack', () => {
+  it('has the chosen languages in their order, and the comments of the first', () => {
+    expect(inLanguages(example, ['zh-Hant', 'en'])).toBe(`# 說明
+# key: 1
+pack:
+  id: example
+  languages: [en, zh-Hant, zh-Hans]
+  title:
+    zh-Hant: "題"
+    en: "T"
+  name: "N"
+  name-by-language:
+    zh-Hant: "名"
+  text:
+    zh-Hant:
+      full: "長"
+      short: "長"
+    en:
+      full: "Long: en: text"
+      short: "L"
+  end: 1
+`);
+  });
+
+  it('has no key for other languages where there are none', () => {
+    const text = inLanguages(example, ['zh-Hant']);
+    expect(text).toContain('  name: "名"\n  text:\n');
+    expect(text).not.toContain('by-language');
+  });
+
+  it('says which text an example lacks', () => {
+    const lacking = example.replace('    zh-Hans: "题"\n', '');
+    expect(() => inLanguages(lacking, ['zh-Hans'])).toThrow('lacks a text in zh-Hans, after:');
+    expect(inLanguages(lacking, ['en'])).toContain('"T"');
+  });
+
+  it('gets its id, its languages and its titles', () => {
+    const languages = ['zh-Hant', 'en'] as const;
+    const head = { id: 'mine', languages, titles: ['$1 \\ "二"', 'Two: #2'] };
+    expect(withHead(inLanguages(example, languages), head)).toContain(`pack:
+  id: mine
+  languages: [zh-Hant, en]
+  title:
+    zh-Hant: "$1 \\\\ \\"二\\""
+    en: "Two: #2"
+  name`);
+    expect(() => withHead('pack:\n', head)).toThrow('has no line for mine');
+  });
+});
+
+describe('a disk that fills up', () => {
+  it('ends the work with what was written so far', async () => {
+    const written: Written = new Map();
+    const memory = memoryHost(root, 'out', written);
+    const host: Host = {
+      ...memory,
+      writeWhole: async (path, bytes) => {
+        if (written.size === 3) throw new IoError('write', path, Object.assign(new Error(), { code: 'ENOSPC' }));
+        await memory.writeWhole(path, bytes);
+      },
+    };
+    const place = await placeForPack('out/fresh', undefined, host);
+    const report = await newPack(place, { languages: ['en'], titles: [] }, host);
+    expect(report.ok).toBe(false);
+    expect(report.failure?.message).toMatch(/^Cannot write .*pack\.yaml: the disk is full$/);
+    expect(report.files).toEqual(['evidence.yaml', 'framing.yaml', 'glossary.yaml'].map((f) => `out/fresh/${f}`));
+    expect([...written.keys()]).toEqual(report.files.map((file) => resolve(root, file)));
+  });
+});
+
+describe('the languages', () => {
+  it('are taken once each, in any case of letters, in their order', () => {
+    expect(languagesNamed(['zh-hans', 'EN', 'zh-Hans'])).toEqual(['zh-Hans', 'en']);
+  });
+
+  it('are those that there is an example in', () => {
+    expect(() => languagesNamed(['fr'])).toThrow(
+      new UsageError('there is no example in "fr". Known here: en, zh-Hans, zh-Hant.'),
+    );
+  });
+});
+
+describe('the id', () => {
+  const host = memoryHost(root, 'out');
+  const idOf = async (dir: string, id?: string) => (await placeForPack(`out/fresh/${dir}`, id, host)).id;
+
+  it.each([
+    ['demo', 'demo'],
+    ['My Plan 2026', 'my-plan-2026'],
+    ['Überblick_für.alle', 'uberblick-fur-alle'],
+    ['--yes-', 'yes'],
+    ['demo/', 'demo'],
+  ])('of a folder named "%s" is "%s"', async (name, id) => {
+    expect(await idOf(name)).toBe(id);
+  });
+
+  it.each(['學校', 'plan-學校', '…', 'a'.repeat(70)])('is asked for where the folder is named "%s"', async (name) => {
+    await expect(idOf(name)).rejects.toThrow(
+      new UsageError(
+        `no id can be made from the name of the folder "${name}". ` +
+          'Write one in lower-case letters, digits and hyphens: --id my-pack',
+      ),
+    );
+    expect(await idOf(name, 'schools')).toBe('schools');
+  });
+
+  it('is refused in other letters', async () => {
+    await expect(idOf('demo', 'My Pack')).rejects.toThrow(
+      new UsageError('"My Pack" cannot be the id of a pack. Write lower-case letters, digits and hyphens: my-pack'),
+    );
+  });
+});
+
+describe('the title', () => {
+  /** The titles of a new pack, by language. */
+  async function titled(languages: readonly ExampleLanguage[], ...titles: string[]) {
+    const written: Written = new Map();
+    const host = memoryHost(root, 'out', written);
+    const place = await placeForPack('out/fresh', undefined, host);
+    await newPack(place, { languages, titles }, host).catch((cause: unknown) => {
+      expect([...written.keys()]).toEqual([]);
+      throw cause;
+    });
+    const files = [...written].filter(([path]) => path.endsWith('.yaml'));
+    const { result } = loadPack(
+      files.map(([path, bytes]) => ({ path: path.slice(join(place.folder, '/').length), bytes })),
+      (path) => path,
+    );
+    if (!result.ok) throw new Error(result.diagnostics.map(({ message }) => message).join());
+    return Object.fromEntries(
+      Object.entries(result.value.pack.title.byLocale).map(([language, { full }]) => [language, full]),
+    );
+  }
+
+  it('stands as it was typed, whatever it means to YAML', async () => {
+    const title = '- Roads: what #1 {means} \\n %x [a](b) $1 & more';
+    expect(await titled(['en'], `  ${title}\n`)).toEqual({ en: title });
+  });
+
+  it('is given in the order of the languages', async () => {
+    expect(await titled(['zh-Hans', 'en'], '道路2026', 'Roads 2026')).toEqual({
+      'zh-Hans': '道路2026',
+      en: 'Roads 2026',
+    });
+  });
+
+  it('is that of the example in a language for which none is given', async () => {
+    const titles = await titled(['en', 'zh-Hans'], 'Roads');
+    expect(titles).toEqual({ en: 'Roads', 'zh-Hans': expect.stringContaining('图书馆') });
+  });
+
+  it.each([
+    ['a quotation mark of another language', ['The "best" plan'], '" is not a quotation mark of en. Write “…”'],
+    ['a figure that there is not', ['All of {{nothing.here}}'], 'the title cannot stand: '],
+    ['a number that the other language lacks', ['Roads 2026'], 'Write --title once for each language.'],
+    ['nothing', [' '], 'a title is empty.'],
+    ['more titles than languages', ['One', '二', '三'], 'there are 3 titles for en, zh-Hant.'],
+  ])('with %s is refused before anything is written', async (_, titles, told) => {
+    await expect(titled(['en', 'zh-Hant'], ...titles)).rejects.toThrow(told);
+    await expect(titled(['en', 'zh-Hant'], ...titles)).rejects.toThrow(UsageError);
+  });
+});
