@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { languagesNamed } from '../../src/build/example-languages.js';
 import { newPack, placeForPack } from '../../src/build/new-pack.js';
 import { builtIn, memoryHost, type Written } from '../support/built.js';
@@ -42,8 +42,11 @@ const chosen: readonly (readonly [first: string, ...others: string[]])[] = [
 describe.each(chosen)('a new pack in %s %s %s', (...given) => {
   const languages = given.filter((language) => language !== undefined);
   const cwd = folder();
-  const first = run(cwd, 'new', 'demo', '-l', languages.join());
   const pack = join(cwd, 'demo');
+  let first: ReturnType<typeof run>;
+  beforeAll(() => {
+    first = run(cwd, 'new', 'demo', '-l', languages.join());
+  });
 
   it('is there at once, with the next two commands', () => {
     expect(first.status).toBe(0);
@@ -127,7 +130,9 @@ describe.each(chosen)('a new pack in %s %s %s', (...given) => {
 
 describe('a new pack', () => {
   const three = folder();
-  run(three, 'new', 'demo', '-l', 'en,zh-Hant,zh-Hans');
+  beforeAll(() => {
+    run(three, 'new', 'demo', '-l', 'en,zh-Hant,zh-Hans');
+  });
 
   it('says the same in every language: full and short, with the same units', () => {
     const { framing, facts, pillars, audiences } = loadedPack(join(three, 'demo'));
@@ -187,13 +192,13 @@ describe('a new pack', () => {
 
   it('takes an id and a title in each language', () => {
     const cwd = folder();
-    const titles = ['--title', '道路, 2026', '--title', 'Roads, 2026'];
+    const titles = ['--title', '道路，2026', '--title', 'Roads, 2026'];
     const { status, stderr } = run(cwd, 'new', '計劃', '--id', 'roads', '-l', 'zh-Hant,en', ...titles);
     expect(status).toBe(0);
     expect(stderr).not.toContain('still that of the example');
     const { id, title } = loadedPack(join(cwd, '計劃')).pack;
     expect(id).toBe('roads');
-    expect(title.byLocale).toMatchObject({ 'zh-Hant': { full: '道路, 2026' }, en: { full: 'Roads, 2026' } });
+    expect(title.byLocale).toMatchObject({ 'zh-Hant': { full: '道路，2026' }, en: { full: 'Roads, 2026' } });
   });
 
   it('says in which languages the title is still that of the example', () => {
@@ -223,13 +228,13 @@ describe('a new pack', () => {
     expect(status).toBe(0);
     expect(stderr).toContain('npx policy-brief build .\n');
     expect(loadedPack(cwd).pack.id).toBe('town-plan');
-    expect(run(cwd, 'build', '.', '-f', 'md').status).toBe(0);
+    expect(run(cwd, 'check', '.').status).toBe(0);
   });
 
   it('goes under ./content, where build finds it by itself', () => {
     const cwd = folder();
     expect(run(cwd, 'new', 'content/demo').stderr).toContain('npx policy-brief build content/demo\n');
-    expect(run(cwd, 'build', '-f', 'md').stdout).toContain('out/demo/councillors.en.md');
+    expect(run(cwd, 'build', '-f', 'md', '-a', 'councillors').stdout).toContain('out/demo/councillors.en.md');
   });
 });
 
