@@ -75,8 +75,8 @@ describeWith('chromium', 'the preview', () => {
     await page.waitForTimeout(500);
     expect((await drawn(page)) - version).toBeLessThan(20);
     await view(page, 'md');
-    await page.getByText('Begin 19.').waitFor();
-    await page.getByText('Read 19.').waitFor();
+    await page.locator('pre.markdown', { hasText: 'Begin 19.' }).waitFor();
+    await page.locator('pre.markdown', { hasText: 'Read 19.' }).waitFor();
   });
 
   it('shows a mistake at its line and keeps the last good page, until it is mended', async () => {
