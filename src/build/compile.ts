@@ -192,6 +192,12 @@ function once<T>(make: () => T): () => T {
 /** The fit asks many times; the same mistake is told once. */
 function unique(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const seen = new Map<string, Diagnostic>();
-  for (const d of diagnostics) seen.set(`${d.code} ${d.message} ${d.span?.source}:${d.span?.start}`, d);
+  for (const d of diagnostics) {
+    const key = `${d.code} ${d.message} ${d.span?.source}:${d.span?.start}`;
+    const earlier = seen.get(key);
+    // What is wrong in several briefs is not the mistake of the last.
+    const { variant, ...general } = d;
+    seen.set(key, earlier && earlier.variant !== variant ? general : d);
+  }
   return [...seen.values()];
 }

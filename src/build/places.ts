@@ -28,8 +28,7 @@ export function placesOf(
     // A name, a title of a reference: the first place in the pack that has it.
     const files = [...sources.values()].filter((file) => file.id.startsWith(folder) && /\.ya?ml$/.test(file.id));
     const anywhere = files.map(({ id, text }) => findIn({ source: id, start: 0, end: text.length }, needle));
-    const found = anywhere.find((span) => span !== undefined) ?? candidates[0]?.span;
-    return found ?? inTemplates(needle);
+    return anywhere.find((span) => span !== undefined) ?? inTemplates(needle) ?? candidates[0]?.span;
   };
 
   /** What no text of the pack has comes from a template. */

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { BuildRequest } from '../build/build.js';
 import type { Paper } from '../model/variant.js';
 import {
+  annotations,
   type CommandContext,
   type CommonOptions,
   common,
@@ -37,6 +38,7 @@ export function addBuildCommand(program: Command, context: CommandContext): void
     .addOption(paperOption())
     .addOption(themeOption())
     .addOption(settings())
+    .addOption(annotations())
     .option('-o, --out <dir>', 'where to write', 'out')
     .option('--verify', 'read every PDF back from the disk and check it')
     .option('--embed-fonts', 'put the fonts of the theme into the HTML, as far as each page uses them')

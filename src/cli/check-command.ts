@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
-import { type CommandContext, type CommonOptions, common, finish } from './context.js';
+import { annotations, type CommandContext, type CommonOptions, common, finish } from './context.js';
 
 interface CheckOptions extends CommonOptions {
   readonly strict?: boolean;
   readonly coverage?: boolean;
   readonly accept?: boolean;
+  readonly explain?: string;
 }
 
 export function addCheckCommand(program: Command, context: CommandContext): void {
@@ -14,7 +15,18 @@ export function addCheckCommand(program: Command, context: CommandContext): void
     .option('--strict', 'warnings fail too')
     .option('--coverage', 'print how many texts each reader has in each language')
     .option('--accept', 'take every translation as right for its source text as it stands')
+    .option(
+      '--explain <code>',
+      'say what the code at the end of a message means, with an example; all lists every code',
+    )
+    .addOption(annotations())
     .action(async (packs: string[], options: CheckOptions) => {
+      if (options.explain !== undefined) {
+        const { explainCode } = await import('./explain-code.js');
+        const { report, ending } = explainCode(options.explain, packs);
+        finish(context, report, options, ending);
+        return;
+      }
       const { check } = await import('../build/build.js');
       const report = await check(packs, context.host, options.accept);
       const strict = options.strict === true && report.diagnostics.length > 0;

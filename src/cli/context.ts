@@ -10,6 +10,7 @@ import { printReport, type Streams } from './reporter.js';
 export interface CommonOptions {
   readonly json?: boolean;
   readonly quiet?: boolean;
+  readonly annotations?: 'github';
 }
 
 export const exitCodes = { done: 0, content: 1, io: 3, bug: 70, SIGINT: 130, SIGTERM: 143 } as const;
@@ -40,10 +41,11 @@ export interface CommandContext {
 export function finish(
   { streams, version, exit }: CommandContext,
   report: Report,
-  { json = false, quiet = false }: CommonOptions,
+  { json = false, quiet = false, annotations }: CommonOptions,
   { summary = '', coverage = false, more = {}, lines = [] }: Ending = {},
 ): void {
-  printReport(report, summary, { json, quiet, coverage, version, more, lines }, streams);
+  const options = { json, quiet, coverage, version, more, lines, annotations: annotations !== undefined };
+  printReport(report, summary, options, streams);
   if (report.bug) exit(exitCodes.bug);
   else if (report.failure) exit(exitCodes.io);
   else exit(report.ok ? exitCodes.done : exitCodes.content);
@@ -52,6 +54,13 @@ export function finish(
 /** The options that every command has. */
 export function common(command: Command): Command {
   return command.option('--json', 'print one JSON document to stdout').option('--quiet', 'print errors only');
+}
+
+/** For commands that are run by a service that shows mistakes beside the lines of a file. */
+export function annotations(): Option {
+  return new Option('--annotations <github>', 'print mistakes as GitHub Actions shows them beside the lines of a file')
+    .choices(['github'])
+    .conflicts('json');
 }
 
 /** Values in one argument, comma-separated; the option may be repeated. */

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Paper } from '../model/variant.js';
 import {
+  annotations,
   type CommandContext,
   type CommonOptions,
   common,
@@ -29,6 +30,7 @@ export function addExplainCommand(program: Command, context: CommandContext): vo
     .addOption(paperOption())
     .addOption(themeOption())
     .addOption(settings())
+    .addOption(annotations())
     .action(async (pack: string, options: ExplainOptions) => {
       const { audience, lang, paper, theme, set } = options;
       const { explain } = await import('../build/explain.js');

@@ -1,6 +1,7 @@
 import type { Progress } from '../build/build.js';
 import type { Report } from '../build/run.js';
 import { formatFrame } from '../diagnostics/format-frame.js';
+import { formatGithub } from '../diagnostics/format-github.js';
 import { toJson } from '../diagnostics/format-json.js';
 import type { BriefEntry } from '../model/manifest.js';
 
@@ -28,6 +29,8 @@ export interface ReportOptions {
   readonly quiet: boolean;
   /** Whether the matrix of audiences and languages was asked for. */
   readonly coverage?: boolean;
+  /** Whether mistakes are told to GitHub Actions as well. */
+  readonly annotations?: boolean;
   readonly version: string;
   /** What a command has to say beside files and diagnostics: for the JSON document, and as lines. */
   readonly more: object;
@@ -43,7 +46,7 @@ export function printReport(report: Report, summary: string, options: ReportOpti
   else printForPeople(report, options, streams);
   if (report.bug) streams.stderr(bugNote);
   if (failure) streams.stderr(`error: ${failure.message}\n`);
-  const closing = [...table(report), ...[summary, counts(report)].filter(Boolean)];
+  const closing = [...table(report), ...[summary, counts(report), moreOn(report)].filter(Boolean)];
   if (!options.json && !options.quiet && !failure && closing.length > 0) streams.stderr(`${closing.join('\n')}\n`);
 }
 
@@ -59,11 +62,13 @@ function documentOf(report: Report, { version, coverage, more }: ReportOptions):
   };
 }
 
-function printForPeople(report: Report, { quiet, coverage, lines }: ReportOptions, streams: Streams): void {
+function printForPeople(report: Report, options: ReportOptions, streams: Streams): void {
+  const { quiet, coverage, lines, annotations } = options;
   const { files, diagnostics, sources } = report;
   const results = [...(quiet ? [] : files), ...lines, ...(coverage ? coverageLines(report) : [])];
   for (const line of results) streams.stdout(`${line}\n`);
   const shown = quiet ? diagnostics.filter((d) => d.severity === 'error') : diagnostics;
+  if (annotations) for (const d of shown) streams.stdout(`${formatGithub(d, sources)}\n`);
   for (const d of shown) streams.stderr(`${formatFrame(d, sources)}\n\n`);
 }
 
@@ -115,6 +120,12 @@ function counts({ diagnostics }: Report): string {
   const warnings = diagnostics.length - errors;
   const parts = [plural(errors, 'error'), plural(warnings, 'warning')].filter((p) => !p.startsWith('0 '));
   return parts.join(', ');
+}
+
+/** Where the codes at the end of messages are explained; the first as an example that can be copied. */
+function moreOn({ diagnostics }: Report): string {
+  const [first] = diagnostics;
+  return first ? `More on a code: policy-brief check --explain ${first.code}` : '';
 }
 
 export function plural(n: number, noun: string): string {

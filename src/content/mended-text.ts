@@ -5,22 +5,23 @@ import type { Change } from './slips/slip.js';
 /** A file whose slips are mended one by one, and that knows where each of its places stands in the file as it is. */
 export class MendedText {
   text: string;
-  /** For each place of the mended text, and its end, the place in the file. */
-  private origin: readonly number[];
+  /** For each place of the mended text the place in the file; nothing as long as they are the same. */
+  private origin: readonly number[] | undefined;
 
   constructor(private readonly file: SourceFile) {
     this.text = file.text;
-    this.origin = Array.from({ length: file.text.length + 1 }, (_, at) => at);
   }
 
   /** Places are those before any of the changes. */
   apply(changes: readonly Change[]): void {
+    let origin = this.origin ?? Array.from({ length: this.file.text.length + 1 }, (_, at) => at);
     for (const { start, end, write } of [...changes].sort((a, b) => b.start - a.start)) {
       this.text = this.text.slice(0, start) + write + this.text.slice(end);
-      const from = this.origin[start] ?? this.file.text.length;
+      const from = origin[start] ?? this.file.text.length;
       const written = Array.from({ length: write.length }, () => from);
-      this.origin = [...this.origin.slice(0, start), ...written, ...this.origin.slice(end)];
+      origin = [...origin.slice(0, start), ...written, ...origin.slice(end)];
     }
+    this.origin = origin;
   }
 
   /** Where a stretch of the mended text stands in the file. */
@@ -35,6 +36,6 @@ export class MendedText {
   }
 
   private placeOf(at: number): number {
-    return this.origin[Math.min(at, this.origin.length - 1)] ?? this.file.text.length;
+    return this.origin?.[at] ?? Math.min(at, this.file.text.length);
   }
 }

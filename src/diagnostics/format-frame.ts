@@ -1,5 +1,6 @@
 import type { Diagnostic } from './diagnostic.js';
 import { displayWidth } from './display-width.js';
+import { printable } from './printable.js';
 import { positionAt, type Sources } from './source.js';
 import type { Span } from './span.js';
 
@@ -86,9 +87,4 @@ function backBy(line: string, from: number, width: number): number {
     at -= char.length;
   }
   return at;
-}
-
-/** Nothing from a file reaches the terminal raw. Every character becomes one as wide as it is counted. */
-export function printable(text: string): string {
-  return text.replace(/\t/g, ' ').replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '�');
 }

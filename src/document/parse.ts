@@ -198,7 +198,8 @@ class Parser {
       message: `HTML is not used in texts, and this is some: ${shortened(raw.trim())}`,
       hint: 'Write **strong** for bold, *emphasis* for italics, [words](https://…) for a link. For a plain < write \\<.',
       unit,
-      raw: raw.trim(),
+      // Of what stands around a text that was filled in, only the first sign is to be found in a file.
+      raw: /^<[^>]*>?/.exec(raw.trim())?.[0] ?? raw.trim(),
     });
   }
 

@@ -149,13 +149,23 @@ function signHint(typed: string): string {
   return /[%％]$/u.test(typed) ? ', and the sign in the text: {{fact-id.figure}}%' : '';
 }
 
-function formHint({ name, path, schema, languages }: Finding, typed: string): string {
+/** What a check of ours says should be written. */
+function hintOf(issue: Issue): string | undefined {
+  const hint = issue.code === 'custom' ? issue.params?.hint : undefined;
+  return typeof hint === 'string' ? hint : undefined;
+}
+
+function formHint({ issue, name, path, schema, languages }: Finding, typed: string): string {
   const each = range(typed);
   if (each) return `Write each by itself: ${each.join(', ')}`;
   if (schemasAt(schema, path).some(isLocaleKey)) {
     return 'Write en for English, zh-Hant for Chinese in Traditional characters, zh-Hans in Simplified ones.';
   }
-  const example = exampleAt(schema, path, languages);
+  const own = hintOf(issue);
+  if (own !== undefined) return own;
+  const [, such] = /(?:such as|written as) "?([^\s",]+)/.exec(issue.message) ?? [];
+  const usual = exampleAt(schema, path, languages);
+  const example = such === undefined || accepts(schema, path, usual) ? usual : such;
   const item = typeof path.at(-1) === 'number';
   return `Write it so:\n  ${asWritten(name, item ? [example] : example).replaceAll('\n', '\n  ')}`;
 }

@@ -21,9 +21,9 @@ export function isMisspelt(issue: Issue, all: readonly Issue[], schema: z.ZodTyp
   );
 }
 
-/** The key that a misspelt one stands for: of those that are not there yet, else of all. */
+/** The key that a misspelt one stands for: one of those that are not there yet, else of all. */
 function meantKey(typed: string, schema: z.ZodType, path: Path, root: Located): string | undefined {
-  return nearest(typed, freeKeys(schema, path, root));
+  return nearest(typed, freeKeys(schema, path, root)) ?? nearest(typed, keysAt(schema, path));
 }
 
 function freeKeys(schema: z.ZodType, path: Path, root: Located): readonly string[] {
@@ -42,7 +42,7 @@ export function unknownKeys({
   span,
 }: Finding<z.core.$ZodIssueUnrecognizedKeys>): Told[] {
   const free = freeKeys(schema, path, root);
-  const strange = issue.keys.filter((key) => nearest(key, free) === undefined);
+  const strange = issue.keys.filter((key) => meantKey(key, schema, path, root) === undefined);
   // Many at once are one mistake: they stand in the wrong place.
   const many = strange.length > 2;
   const all: Told = {
@@ -70,7 +70,9 @@ export function unknownKeys({
       return {
         diagnostic: error('content/unknown-key', `Unknown key "${key}"${within(path)}.`, {
           span: entryOf(here, key)?.keySpan ?? span,
-          hint: suggestion(key, free) ?? 'Delete the line.',
+          hint:
+            suggestion(key, nearest(key, free) === undefined && meant !== undefined ? [meant] : free) ??
+            'Delete the line.',
         }),
         repairs: [takes ? { kind: 'rename', path: at, to: meant } : { kind: 'drop', path: at }],
       };

@@ -91,8 +91,8 @@ export const themeSchema = z
     densities: z.array(density).min(1).describe('loosest first'),
   })
   .superRefine((theme, ctx) => {
-    for (const { path, message } of [...belowFloors(theme), ...unknownFonts(theme), ...tooPale(theme.colours)]) {
-      ctx.addIssue({ code: 'custom', path: [...path], message });
+    for (const { path, message, hint } of [...belowFloors(theme), ...unknownFonts(theme), ...tooPale(theme.colours)]) {
+      ctx.addIssue({ code: 'custom', path: [...path], message, params: { hint } });
     }
   });
 
@@ -106,6 +106,7 @@ export interface Theme extends ThemeContent {
 interface Flaw {
   readonly path: readonly (string | number)[];
   readonly message: string;
+  readonly hint: string;
 }
 
 function belowFloors({ densities, floors }: ThemeContent): Flaw[] {
@@ -118,6 +119,7 @@ function belowFloors({ densities, floors }: ThemeContent): Flaw[] {
         .map((size) => ({
           path: ['densities', i, script, size],
           message: `is below the floor of ${least[size]} pt`,
+          hint: `Write ${least[size]} or more. The floor itself stands under "floors".`,
         }));
     }),
   );
@@ -128,7 +130,11 @@ function unknownFonts(theme: ThemeContent): Flaw[] {
     Object.entries(roles).flatMap(([role, pair]) =>
       Object.entries(pair)
         .filter(([, family]) => !(family in theme.fonts))
-        .map(([face]) => ({ path: ['faces', script, role, face], message: 'is not one of the fonts' })),
+        .map(([face]) => ({
+          path: ['faces', script, role, face],
+          message: 'is not one of the fonts',
+          hint: `The fonts of this theme: ${Object.keys(theme.fonts).join(', ')}.`,
+        })),
     ),
   );
 }
@@ -143,13 +149,15 @@ function tooPale(colours: ThemeContent['colours']): Flaw[] {
   const pale = grounds.filter(([name, ground]) => contrastOf(colours[name], ground) < leastContrast);
   // A tint that takes even the ink is itself the mistake.
   if (contrastOf(ink, background) >= leastContrast && contrastOf(ink, tint) < leastContrast) {
-    return [{ path: ['colours', 'tint'], message: `is too dark for text in ${ink} and ${warm} on it` }];
+    const message = `is too dark for text in ${ink} and ${warm} on it`;
+    return [{ path: ['colours', 'tint'], message, hint: 'Write a lighter one, near to white.' }];
   }
   return [...new Map(pale.map((flaw) => [flaw[0], flaw])).values()].map(([name, ground, where]) => ({
     path: ['colours', name],
     message:
       `is too pale for text: its contrast with ${where} is ${contrastOf(colours[name], ground).toFixed(1)}:1, ` +
       `and ${leastContrast}:1 is needed; ${darkenedFor(colours[name], ground)} would do`,
+    hint: `Write "${darkenedFor(colours[name], ground)}", or another that is as dark.`,
   }));
 }
 

@@ -14,7 +14,7 @@ interface Opened {
 
 /**
  * The lines of colons of a set of templates, in the order in which they are expanded: each that opens a container is
- * closed by the first that has as many colons or more. Where branches leave different ones open nothing is said:
+ * closed by the first that has as many colons or more. After branches that leave different ones open nothing is said:
  * then it depends on the brief.
  */
 export function checkContainers(
@@ -23,39 +23,45 @@ export function checkContainers(
 ): readonly Diagnostic[] {
   const checker = new ContainerChecker(partials);
   const left = checker.program(main.program, main.file, []);
-  if (left === undefined) return checker.unknown;
-  return [...checker.unknown, ...checker.problems, ...left.map(neverClosed)];
+  return [...checker.problems, ...(left ?? []).map(neverClosed)];
 }
 
 class ContainerChecker {
   readonly problems: Diagnostic[] = [];
-  /** Names that no brief has; these are wrong whatever the branches do. */
-  readonly unknown: Diagnostic[] = [];
   private readonly seen = new Set<string>();
+  /** What is told to be open for ever; the rest is read as if it were closed. */
+  private readonly lost = new Set<Opened>();
 
   constructor(private readonly partials: ReadonlyMap<string, ParsedTemplate>) {}
 
-  /** What is open after a program; undefined where that depends on the brief. */
+  /** What is open after a program; undefined where that depends on the brief. `outside` was open before its block. */
   program(
     program: hbs.AST.Program | undefined,
     file: SourceFile,
     open: readonly Opened[],
+    outside: readonly Opened[] = [],
   ): readonly Opened[] | undefined {
     let now: readonly Opened[] | undefined = open;
     for (const node of program?.body ?? []) {
       if (now === undefined) return undefined;
-      now = this.statement(node, file, now);
+      now = this.statement(node, file, now, outside);
     }
     return now;
   }
 
-  private statement(node: hbs.AST.Statement, file: SourceFile, open: readonly Opened[]): readonly Opened[] | undefined {
+  private statement(
+    node: hbs.AST.Statement,
+    file: SourceFile,
+    open: readonly Opened[],
+    outside: readonly Opened[],
+  ): readonly Opened[] | undefined {
     switch (node.type) {
       case 'ContentStatement':
-        return this.content(node as hbs.AST.ContentStatement, file, open);
+        return this.content(node as hbs.AST.ContentStatement, file, open, outside);
       case 'BlockStatement': {
         const { program, inverse } = node as hbs.AST.BlockStatement;
-        const [then, other] = [this.program(program, file, open), this.program(inverse, file, open)];
+        const branches = [this.program(program, file, open, open), this.program(inverse, file, open, open)];
+        const [then, other] = branches.map((left) => left?.filter((opened) => !this.lost.has(opened)));
         return then !== undefined && other !== undefined && same(then, other) ? then : undefined;
       }
       case 'PartialStatement': {
@@ -63,48 +69,66 @@ class ContainerChecker {
         const partial = this.partials.get(
           name.type === 'PathExpression' ? (name as hbs.AST.PathExpression).original : '',
         );
-        return partial ? this.program(partial.program, partial.file, open) : open;
+        return partial ? this.program(partial.program, partial.file, open, outside) : open;
       }
       default:
         return open;
     }
   }
 
-  private content(node: hbs.AST.ContentStatement, file: SourceFile, open: readonly Opened[]): readonly Opened[] {
+  private content(
+    node: hbs.AST.ContentStatement,
+    file: SourceFile,
+    open: readonly Opened[],
+    outside: readonly Opened[],
+  ): readonly Opened[] {
     const from = offsetOf(file.text, node.loc.start);
     const to = offsetOf(file.text, node.loc.end);
     return [...file.text.slice(from, to).matchAll(/^:{3,}/gm)].reduce<readonly Opened[]>((now, match) => {
       const start = from + match.index;
       // At the beginning of what stands after a tag is not at the beginning of a line.
       if (start > 0 && file.text[start - 1] !== '\n') return now;
-      return this.fence(lineAt(file, start, match[0].length), now);
+      return this.fence(lineAt(file, start, match[0].length), now, outside);
     }, open);
   }
 
-  private fence(opened: Opened, open: readonly Opened[]): readonly Opened[] {
+  private fence(opened: Opened, open: readonly Opened[], outside: readonly Opened[]): readonly Opened[] {
     const rest = opened.line.slice(opened.colons).trim();
     const name = /^[a-z][a-z-]*/.exec(rest)?.[0];
     if (name !== undefined) {
-      if (!containerNames.some((known) => known === name)) this.report(this.unknown, unknownName(opened, name));
+      if (!containerNames.some((known) => known === name)) this.report(unknownName(opened, name));
       return [...open, opened];
     }
-    if (rest !== '') {
-      this.report(this.problems, notUnderstood(opened));
+    if (rest === '') return this.close(opened, open, outside);
+    this.report(notUnderstood(opened));
+    return open;
+  }
+
+  private close(line: Opened, open: readonly Opened[], outside: readonly Opened[]): readonly Opened[] {
+    const at = open.findIndex(({ colons }) => colons <= line.colons);
+    const closed = open[at];
+    const last = open.at(-1);
+    if (!closed || !last) {
+      this.report(closesNothing(line));
       return open;
     }
-    const at = open.findIndex(({ colons }) => colons <= opened.colons);
-    if (at === -1) {
-      this.report(this.problems, closesNothing(opened));
-      return open;
+    if (closed === last) return open.slice(0, at);
+    if (outside.includes(closed) && !outside.includes(last)) {
+      // In a block that has parts of its own, a part from outside should have been closed before it.
+      this.lost.add(closed);
+      this.report(neverClosed(closed));
+      const others = open.filter((one) => one !== closed);
+      return this.close(line, others, outside);
     }
-    for (const inner of open.slice(at + 1)) this.report(this.problems, closedTooEarly(inner, open[at] as Opened));
-    return open.slice(0, at);
+    this.report(closedTooEarly(last, closed));
+    // Read on as it was meant: a line of as many colons belongs to the inner one.
+    return last.colons === line.colons ? open.slice(0, -1) : open.slice(0, at);
   }
 
   /** What is wrong in a loop or in a partial used twice is told once. */
-  private report(list: Diagnostic[], diagnostic: Diagnostic): void {
+  private report(diagnostic: Diagnostic): void {
     const key = `${diagnostic.span?.source}:${diagnostic.span?.start}:${diagnostic.message}`;
-    if (!this.seen.has(key)) list.push(diagnostic);
+    if (!this.seen.has(key)) this.problems.push(diagnostic);
     this.seen.add(key);
   }
 }
@@ -141,7 +165,7 @@ function unknownName(opened: Opened, name: string): Diagnostic {
 function notUnderstood(opened: Opened): Diagnostic {
   return told(
     opened,
-    'After the colons stands neither the name of a part nor nothing.',
+    'After these colons stands something that is not the name of a part.',
     'Write the name right after them, as in :::unit, or delete what follows.',
   );
 }
@@ -154,8 +178,12 @@ function closesNothing(opened: Opened): Diagnostic {
 function closedTooEarly(inner: Opened, outer: Opened): Diagnostic {
   return told(
     inner,
-    `"${inner.line}" is not closed before "${outer.line}" is.`,
-    `Close it with a line of ${':'.repeat(inner.colons)} of its own, and give the part around it more colons than it has.`,
+    inner.colons < outer.colons
+      ? `"${inner.line}" is not closed before "${outer.line}" is.`
+      : `"${inner.line}" stands in a part that has no more colons: the line that should close it closes that.`,
+    inner.colons < outer.colons
+      ? `Write a line of ${':'.repeat(inner.colons)} where it ends.`
+      : 'A part around another needs more colons than that has: give the outer one more, at its beginning and its end.',
   );
 }
 

@@ -213,7 +213,7 @@ class PathChecker {
     file: SourceFile,
   ): Shape | undefined {
     let shape: Shape = start;
-    for (const part of parts) {
+    for (const [i, part] of parts.entries()) {
       const names: Readonly<Record<string, Shape>> =
         typeof shape === 'object' && !Array.isArray(shape) ? (shape as Record<string, Shape>) : {};
       const next = Object.hasOwn(names, part)
@@ -226,7 +226,7 @@ class PathChecker {
           path,
           file,
           `A brief has no "${part}" here.`,
-          suggestion(part, Object.keys(names)) ?? nothingInside(part, parts),
+          suggestion(part, Object.keys(names)) ?? nothingInside(part, parts.slice(0, i)),
         );
         return undefined;
       }
@@ -245,8 +245,8 @@ function describe(node: hbs.AST.Node): string {
   return node.type === 'PathExpression' ? (node as hbs.AST.PathExpression).original : 'this';
 }
 
-function nothingInside(part: string, [first = '']: readonly string[]): string {
-  return first === part
+function nothingInside(part: string, before: readonly string[]): string {
+  return before.length === 0
     ? 'Nothing has a name here: write {{this}}.'
-    : `"${first}" is printed as a whole: take ".${part}" away.`;
+    : `"${before.join('.')}" is printed as a whole: take ".${part}" away.`;
 }

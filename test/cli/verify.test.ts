@@ -36,7 +36,7 @@ describe('verify', () => {
     expect(stdout).toBe(`${good}\n`);
     expect(stderr).toContain(`${file}: error: title-shown: `);
     expect(stderr).toMatch(/→ The window shows the title .*ISO 14289-1, 7\.1/);
-    expect(stderr).toMatch(/1 error\n$/);
+    expect(stderr).toMatch(/1 error\nMore on a code: policy-brief check --explain pdf\/rule\n$/);
   });
 
   it('says it to programs too', () => {

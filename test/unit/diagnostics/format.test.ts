@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { error } from '../../../src/diagnostics/diagnostic.js';
+import { error, warning } from '../../../src/diagnostics/diagnostic.js';
+import { displayWidth } from '../../../src/diagnostics/display-width.js';
 import { formatFrame } from '../../../src/diagnostics/format-frame.js';
+import { formatGithub } from '../../../src/diagnostics/format-github.js';
 import { toJson } from '../../../src/diagnostics/format-json.js';
 import { positionAt } from '../../../src/diagnostics/source.js';
 import { suggestion } from '../../../src/diagnostics/suggest.js';
@@ -38,12 +40,78 @@ describe('a code frame', () => {
     expect(shown.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
   });
 
-  it('shows a window of a very long line', () => {
-    const text = `key: "${'x'.repeat(500)}HERE${'y'.repeat(500)}"\n`;
+  it.each([
+    ['English', `${'x'.repeat(500)}`, `${'y'.repeat(500)}`],
+    ['Chinese', '及早開始，'.repeat(100), '堅持到底。'.repeat(100)],
+    ['signs outside of the first plane', '𝒜😀'.repeat(200), '😀𝒜'.repeat(200)],
+  ])('shows a window of a very long line of %s, no wider than a terminal, with the place in it', (_, before, after) => {
+    const text = `key: "${before}HERE${after}"\n`;
     const shown = formatFrame(error('content/invalid-value', 'Wrong.', { span: at(text, 'HERE') }), sources(text));
-    const [, line, caret] = shown.split('\n');
-    expect(line?.length).toBeLessThan(180);
-    expect(line?.indexOf('HERE')).toBe(caret?.indexOf('^^^^'));
+    const [, line = '', caret = ''] = shown.split('\n');
+    expect(displayWidth(line)).toBeLessThan(120);
+    expect(line).toMatch(/\| ….*HERE.*…$/);
+    expect(displayWidth(line.slice(0, line.indexOf('HERE')))).toBe(caret.indexOf('^'));
+    expect(caret.trimEnd()).toMatch(/[^^]\^{4}$/);
+    // Nothing is cut in two.
+    expect(line).not.toContain('\ufffd');
+  });
+
+  it('stays under the place where tabs stand before it and in it', () => {
+    const text = 'key:\t\ta\tb: c\n';
+    const shown = formatFrame(error('yaml/syntax', 'Wrong.', { span: at(text, 'a\tb') }), sources(text));
+    expect(shown.split('\n').slice(1)).toEqual(['  1 | key:  a b: c', '    |       ^^^']);
+  });
+
+  it('underlines a sign of two units once, as wide as it is', () => {
+    const text = 'key: 中😀文\n';
+    const shown = formatFrame(error('render/missing-glyph', 'Wrong.', { span: at(text, '😀') }), sources(text));
+    expect(shown.split('\n').slice(1)).toEqual(['  1 | key: 中😀文', '    |        ^^']);
+    expect(shown).toContain('a.yaml:1:7:');
+  });
+
+  it('has nothing to show of an empty file but its place', () => {
+    const empty = { source: 'a.yaml', start: 0, end: 0 };
+    const shown = formatFrame(error('content/empty-file', 'This file is empty.', { span: empty }), sources(''));
+    expect(shown).toBe('a.yaml:1:1: error: This file is empty. [content/empty-file]');
+  });
+});
+
+describe('an annotation for GitHub', () => {
+  it('has the place of the JSON, the code as its title, and the hint below the message', () => {
+    const text = 'a: 1\n國: 2\n';
+    const d = error('content/unknown-key', 'No "國".', { span: at(text, ': 2'), hint: 'Write:\n  a: 2' });
+    expect(formatGithub(d, sources(text))).toBe(
+      '::error file=a.yaml,line=2,col=2,endLine=2,endColumn=5,title=content/unknown-key::No "國".%0AWrite:%0A  a: 2',
+    );
+  });
+
+  it('tells a warning as one, and the brief that it is about', () => {
+    const text = 'a: 1\n';
+    const d = warning('lint/long-text', 'Long.', { span: at(text, 'a'), variant: 'readers.en' });
+    expect(formatGithub(d, sources(text))).toMatch(/^::warning .*::Long\.%0Ain readers\.en$/);
+  });
+
+  it('escapes what would end it, and lets no control character through', () => {
+    const id = 'odd, name: 50%.yaml';
+    const span = { source: id, start: 0, end: 1 };
+    const d = error('content/invalid-value', '100% :: a,b\r\n::error::no \u001b[31m', { span });
+    const shown = formatGithub(d, new Map([[id, { id, text: 'x' }]]));
+    expect(shown).toBe(
+      '::error file=odd%2C name%3A 50%25.yaml,line=1,col=1,endLine=1,endColumn=2,title=content/invalid-value' +
+        '::100%25 :: a,b%0A::error::no �[31m',
+    );
+    expect(shown.split('\n')).toHaveLength(1);
+  });
+
+  it('leaves the columns out where a stretch has several lines, and the place where there is no file', () => {
+    const text = 'a: "x\n  y"\n';
+    const several = error('content/invalid-value', 'No.', { span: { source: 'a.yaml', start: 3, end: 10 } });
+    expect(formatGithub(several, sources(text))).toContain('file=a.yaml,line=1,endLine=2,title=');
+    const flag = error('content/bad-override', 'No.', { span: { source: '--set', start: 0, end: 1 } });
+    expect(formatGithub(flag, new Map([['--set', { id: '--set', text: 'x=1' }]]))).toBe(
+      '::error title=content/bad-override::No.',
+    );
+    expect(formatGithub(error('content/no-pack', 'None.'), sources(''))).toBe('::error title=content/no-pack::None.');
   });
 });
 

@@ -1,0 +1,97 @@
+import type { Explanations } from './explanation.js';
+
+/** What is compared between languages, and the marks and words of each. */
+export const lintLanguages: Pick<
+  Explanations<'lint'>,
+  | 'lint/parity-number'
+  | 'lint/parity-figure'
+  | 'lint/parity-citation'
+  | 'lint/parity-emphasis'
+  | 'lint/typed-figure'
+  | 'lint/ratio'
+  | 'lint/script'
+  | 'lint/punctuation'
+  | 'lint/quotes'
+  | 'lint/term'
+  | 'lint/stale-translation'
+> = {
+  'lint/parity-number': {
+    means: 'A number or a date stands in one language of a text and not in another, or differs between them.',
+    wrong: 'text:\n  en: "Begin by 2030."\n  zh-Hant: "及早開始。"',
+    right: 'text:\n  en: "Begin by 2030."\n  zh-Hant: "在2030年前開始。"',
+    why: 'Two readers would be told two things. A wrong number is the mistake that costs most trust.',
+    mend: 'Give every language the same numbers and dates. Chinese counts in 萬 and 億: 1萬 is 10 thousand, 1億 is 100 million.',
+  },
+  'lint/parity-figure': {
+    means: 'A figure in braces is used in one language of a text and not in the other.',
+    wrong: 'text:\n  en: "Finish {{missing.part}} things."\n  zh-Hant: "完成其餘的事。"',
+    right: 'text:\n  en: "Finish {{missing.part}} things."\n  zh-Hant: "完成其餘{{missing.part}}件事。"',
+    why: 'One reader would get the number and the other not.',
+    mend: 'Use the same {{fact.figure}} in every language.',
+  },
+  'lint/parity-citation': {
+    means: 'A work is cited in one language of a text and not in the other.',
+    wrong: 'text:\n  en: "Finish the rest [@smith2025]."\n  zh-Hant: "完成其餘的事。"',
+    right: 'text:\n  en: "Finish the rest [@smith2025]."\n  zh-Hant: "完成其餘的事[@smith2025]。"',
+    why: 'One reader could look it up and the other not.',
+    mend: 'Cite the same works in every language. In Chinese the citation stands before the full stop.',
+  },
+  'lint/parity-emphasis': {
+    means: 'Words are stressed, with ** or *, in one language of a text and not in the other.',
+    wrong: 'text:\n  en: "Begin **early**."\n  zh-Hant: "及早開始。"',
+    right: 'text:\n  en: "Begin **early**."\n  zh-Hant: "**及早**開始。"',
+    why: 'What is stressed is what a hurried reader takes away; it should be the same for all.',
+    mend: 'Stress the same words in every language, or none.',
+  },
+  'lint/typed-figure': {
+    means: 'A number was typed that a fact of the pack already has under a name.',
+    wrong: 'whole:\n  en: "of 3"\n  zh-Hant: "件（共3件）"',
+    right: 'whole:\n  en: "of {{missing.all}}"\n  zh-Hant: "件（共{{missing.all}}件）"',
+    why: 'When the number changes, it would change in one place and stay wrong in the other.',
+    mend: 'Write the name in braces in place of the number, as the arrow shows.',
+  },
+  'lint/ratio': {
+    means: 'A percentage does not agree with the figures that its fact draws as a bar.',
+    wrong: 'limits:\n  en: "Counted once; it was 60%."\n  zh-Hant: "只數過一次，是60%。"',
+    right: 'limits:\n  en: "Counted once; it was 67%."\n  zh-Hant: "只數過一次，是67%。"',
+    why: 'The bar and the sentence beside it would say different things.',
+    mend: 'Let the percentage be computed from the figures: derived: { share: { value: "part / all", percent: 0 } }, and write {{fact-id.share}}.',
+  },
+  'lint/script': {
+    means: 'A Simplified character stands in a Traditional text, or the reverse.',
+    wrong: 'zh-Hant: "及早开始。"',
+    right: 'zh-Hant: "及早開始。"',
+    why: 'To a reader of the other script it is a mistake of spelling, and it says where the text was copied from.',
+    mend: 'Write the character that the arrow names, if it is the one that is meant: some have more than one counterpart.',
+  },
+  'lint/punctuation': {
+    means:
+      'A narrow comma, colon or bracket stands between Chinese characters, or a space was typed between Chinese and Latin letters.',
+    wrong: 'zh-Hant: "及早開始,堅持到底。"',
+    right: 'zh-Hant: "及早開始，堅持到底。"',
+    why: 'Chinese has wide marks of its own. The gap beside Latin letters and digits is made by the layout; a typed one would be doubled.',
+    mend: 'Write the wide mark that the arrow names, or take the space out.',
+  },
+  'lint/quotes': {
+    means: 'Quotation marks are used that belong to another language or script, or straight ones are to be printed.',
+    wrong: 'en: \'Begin "early".\'',
+    right: 'en: "Begin “early”."',
+    why: 'Each language has its own: “…” in English, 「…」 in Traditional and “…” in Simplified Chinese. Wrong ones look like a slip.',
+    mend: 'Write the marks that the arrow names. Straight ones only hold the text together in the file and are not printed.',
+  },
+  'lint/term': {
+    means:
+      'A fixed term of the glossary is missing in one language, or is rendered by a word that the glossary calls wrong.',
+    wrong: 'text:\n  en: "Begin **early**."\n  zh-Hant: "**趕快**開始。"',
+    right: 'text:\n  en: "Begin **early**."\n  zh-Hant: "**及早**開始。"',
+    why: 'Official terms have one rendering in each language. Another word makes readers ask whether another thing is meant.',
+    mend: 'Use one of the accepted renderings. If a new one is right, add it to the glossary first.',
+  },
+  'lint/stale-translation': {
+    means: 'The text in the source language has changed since its translation was last accepted.',
+    wrong: 'text:\n  en: "Begin at once."\n  zh-Hant: "及早開始。"',
+    right: 'text:\n  en: "Begin at once."\n  zh-Hant: "立即開始。"',
+    why: 'The two languages may by now say different things.',
+    mend: 'Read the translation against the new text and change it where needed. Then run policy-brief check --accept, and keep the file translations.lock.json that it writes.',
+  },
+};

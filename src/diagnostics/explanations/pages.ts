@@ -1,0 +1,112 @@
+import type { Explanations } from './explanation.js';
+
+/** Templates, what they may show, and the finished pages. */
+export const pages: Explanations<'template'> &
+  Explanations<'document'> &
+  Explanations<'fit'> &
+  Explanations<'pdf'> &
+  Explanations<'render'> = {
+  'template/syntax': {
+    means: 'Braces or blocks of a template do not match: something is opened and not closed, or closed and not opened.',
+    wrong: '{{#each why}}\n{{text}}',
+    right: '{{#each why}}\n{{text}}\n{{/each}}',
+    why: 'Where a block ends decides what is repeated and what is left out.',
+    mend: 'Every {{#if …}} needs its {{/if}}, every {{#each …}} its {{/each}}, and every {{ its }}. In templates of briefs two braces are always enough.',
+  },
+  'template/unknown-path': {
+    means:
+      'A template asks for something that a brief does not have in this place, or uses a block or a part that does not exist.',
+    wrong: '{{#each why}}\n{{txt}}\n{{/each}}',
+    right: '{{#each why}}\n{{text}}\n{{/each}}',
+    why: 'It would print nothing, and nobody would notice that a text is missing.',
+    mend: 'Write the name that the arrow gives. Inside {{#each why}} only the names of one entry are known; {{../title}} looks one step further out.',
+  },
+  'template/missing': {
+    means: 'A template, a theme, a file of words or a file that a theme names is not there.',
+    wrong: 'base: standart',
+    right: 'base: standard',
+    why: 'The page cannot be made without it.',
+    mend: 'Check the spelling. Your own files are looked for in templates/ where you run the command, then those that came with the program. Logo and fonts stand beside the theme file.',
+  },
+  'template/bad-theme': {
+    means: 'Themes are based on each other in a circle.',
+    wrong: 'themes/house.yaml   base: home\nthemes/home.yaml    base: house',
+    right: 'themes/house.yaml   base: standard\nthemes/home.yaml    base: house',
+    why: 'There would be no beginning to take sizes and colours from.',
+    mend: 'Base one of them on standard.',
+  },
+  'template/bad-picture': {
+    means: 'The logo is damaged, too large, or holds something that a brief may not show, such as a link or letters.',
+    wrong: 'logo: { file: logo.webp, alt: "Our mark" }',
+    right: 'logo: { file: logo.svg, alt: "Our mark" }',
+    why: 'A picture is shown on every page and opened on many machines: it must be small and hold nothing but shapes.',
+    mend: 'Use a PNG, a JPEG or an SVG. In an SVG turn letters into shapes and put nothing into it that stands elsewhere.',
+  },
+  'template/bad-font': {
+    means: 'A font file of the theme cannot be used.',
+    wrong: 'regular: House.ttc',
+    right: 'regular: House-Regular.ttf',
+    why: 'Without it the page cannot be set.',
+    mend: 'Use one TrueType or OpenType file (.ttf, .otf) for each face, not a file that holds several.',
+  },
+  'document/raw-html': {
+    means: 'A text or a template has HTML in it, such as <b>.',
+    wrong: 'Begin <b>early</b>.',
+    right: 'Begin **early**.',
+    why: 'The same text goes into PDF, web page and Markdown, and HTML means something in one of them only. It could also carry what harms a reader.',
+    mend: 'Write **words** for bold, *words* for italics, [words](https://…) for a link. For a plain < write \\<.',
+  },
+  'document/unsafe-link': {
+    means: 'A link leads to an address that does not begin with https://, http:// or mailto:.',
+    wrong: 'See [the report](www.example.org).',
+    right: 'See [the report](https://www.example.org).',
+    why: 'From a finished PDF no other address can be followed, and some could do harm.',
+    mend: 'Write the whole address, or take the link away.',
+  },
+  'document/unsupported': {
+    means:
+      'A text or a template has something that a brief cannot show: a table, a picture, a quotation set apart, a line across the page.',
+    wrong: '![Our town](town.jpg)',
+    right: 'Our town is small.',
+    why: 'A page has a fixed form, so that it is legible in every format and can be read aloud.',
+    mend: 'Write plain sentences, with emphasis, links and lists. Numbers are shown by facts and their charts.',
+  },
+  'document/bad-container': {
+    means:
+      'The lines of colons of a template, such as :::unit, do not match, or name a part that a brief does not have.',
+    wrong: ':::unit\nBegin early.',
+    right: ':::unit\nBegin early.\n:::',
+    why: 'They tell the page what stands where. One that is not closed swallows all that follows.',
+    mend: 'Close each with a line of as many colons. A part around others needs more colons than they have.',
+  },
+  'document/unknown-citation': {
+    means: 'A work is cited on the page, and the list of references on the page does not have it.',
+    wrong: 'One [@smith2025].',
+    right: 'One [@smith2025].\n\n::::references\n:::reference{ref="smith2025" number="1"}\nSmith 2025\n:::\n::::',
+    why: 'The mark would lead nowhere.',
+    mend: 'This happens in templates of your own: each work in the list needs ref="{{id}}" and number="{{number}}".',
+  },
+  'fit/overflow': {
+    means:
+      'What must be on the page of a reader is more than one page holds: title, ask, pillars, all that is a must, and what the reader keeps.',
+    wrong: 'priority: must     # of every measure',
+    right: 'priority: should   # of those that a reader can miss',
+    why: 'A brief is one page. The type is never made smaller than can be read.',
+    mend: 'Shorten the texts that are named, by as much as is said. Or make a must a should, so that it may leave the page of a reader to whom it matters less.',
+  },
+  'pdf/rule': {
+    means:
+      'A PDF breaks a rule of PDF/UA, the standard for documents that can be read aloud, as far as a machine can tell.',
+    wrong: 'policy-brief verify report.pdf     # made by another program',
+    right: 'policy-brief verify out/streets/mayors.en.pdf',
+    why: 'Somebody who has the page read aloud would miss something, or hear it in the wrong order.',
+    mend: 'In a PDF of another program the mend is there. In a PDF of ours it is a mistake of the program: please report it, with the lines that were printed.',
+  },
+  'render/missing-glyph': {
+    means: 'No font of the theme has a character that stands in a text, such as an emoji or a rare Chinese character.',
+    wrong: 'en: "Begin early 😀."',
+    right: 'en: "Begin early."',
+    why: 'The page would show an empty box.',
+    mend: 'Write it in another way, or use a theme with a font that has it.',
+  },
+};
