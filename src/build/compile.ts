@@ -46,6 +46,8 @@ export interface FittedVariant extends Draft {
 }
 
 export interface FittedEdition {
+  /** All that may be shown to the reader, in each language of the pack, its source language first. */
+  readonly briefs: readonly Brief[];
   readonly variants: readonly FittedVariant[];
   /** What is wrong with the briefs that are missing; each names its variant. */
   readonly diagnostics: readonly Diagnostic[];
@@ -62,13 +64,7 @@ export function fitEdition(pack: Pack, edition: Edition, shop: Workshop): Fitted
     const found = fitted.get(variantId(draft.variant));
     return found ? [{ ...draft, fitted: found }] : [];
   });
-  return { variants, diagnostics: unique(diagnostics) };
-}
-
-/** All that may be shown to one reader, in each language of the pack, its source language first. */
-export function composeAll(pack: Pack, edition: Edition, shop: Workshop): readonly Brief[] {
-  const { issuer } = shop.templates.look.theme;
-  return pack.pack.languages.map((locale) => compose(pack, { ...edition, locale }, labelsFor(locale, shop), issuer));
+  return { briefs: drafts.map(({ brief }) => brief), variants, diagnostics: unique(diagnostics) };
 }
 
 export interface RenderedBrief {
@@ -137,9 +133,10 @@ function labelsFor(locale: string, shop: Workshop): Labels {
 
 function draftsOf(pack: Pack, edition: Edition, shop: Workshop): readonly Draft[] {
   const languages = pack.pack.languages.map((locale) => ({ locale, name: labelsFor(locale, shop).language }));
-  return composeAll(pack, edition, shop).map((brief): Draft => {
-    const { variant } = brief;
-    const labels = labelsFor(variant.locale, shop);
+  return pack.pack.languages.map((locale): Draft => {
+    const variant = { ...edition, locale };
+    const labels = labelsFor(locale, shop);
+    const brief = compose(pack, variant, labels, shop.templates.look.theme.issuer);
     return { variant, brief, labels, placeOf: placesOf(brief, shop.sources), languages };
   });
 }

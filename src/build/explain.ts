@@ -80,11 +80,8 @@ class ExplainRun extends Run {
     const asked = await this.pages(request);
     const usual = { ...request, paper: papers[0], theme: defaultTheme, set: [] };
     const isUsual = request.paper === usual.paper && request.theme === usual.theme && request.set.length === 0;
-    if (isUsual || this.failed) {
-      this.explanations = asked;
-      return;
-    }
-    const present = await this.pages(usual);
+    // What is wrong with the pack as it is was not asked for.
+    const present = isUsual || this.failed ? [] : await new ExplainRun(this.host).pages(usual);
     this.explanations = asked.map((one) => {
       const before = present.find(({ audience }) => audience === one.audience);
       return before ? { ...one, present: before } : one;

@@ -1,3 +1,11 @@
+/** Where the schemas of a pack are, in a folder of their own, which nothing reads as content. */
+export const schemaFiles = { sections: '.schema/pack.schema.json', audience: '.schema/audience.schema.json' } as const;
+
+/** The schema of a file of a pack, as the file names it. Paths are relative to the pack. */
+export function schemaOf(path: string): string {
+  return path.startsWith('audiences/') ? `../${schemaFiles.audience}` : schemaFiles.sections;
+}
+
 /** The comment by which a text editor finds the schema of a YAML file. */
 export function modeline(schema: string): string {
   return `# yaml-language-server: $schema=${schema}`;

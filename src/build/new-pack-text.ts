@@ -1,5 +1,5 @@
 import { type ExampleLanguage, exampleLanguages } from './example-languages.js';
-import { modeline } from './modeline.js';
+import { modeline, schemaOf } from './modeline.js';
 
 const anyLanguage = exampleLanguages.join('|');
 const comment = new RegExp(`^(\\s*)# (${anyLanguage}|all)(: |\\| )(.*)$`);
@@ -97,6 +97,5 @@ function quoted(text: string): string {
 
 /** The line by which a text editor finds the schema of a file, before the file. */
 export function withSchemaLine(path: string, text: string): string {
-  const schema = path.startsWith('audiences/') ? '../.schema/audience.schema.json' : '.schema/pack.schema.json';
-  return `${modeline(schema)}\n${text}`;
+  return `${modeline(schemaOf(path))}\n${text}`;
 }

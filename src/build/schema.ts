@@ -9,7 +9,7 @@ import { type EditorSchemas, editorSchemas, noNames, type PackNames } from '../m
 import type { PackFile } from '../model/pack.js';
 import { findPacks, readPackFiles } from './find-packs.js';
 import { displayPath, type Host } from './host.js';
-import { withModeline } from './modeline.js';
+import { schemaFiles, schemaOf, withModeline } from './modeline.js';
 import { type Report, Run } from './run.js';
 
 export interface SchemaRequest {
@@ -27,9 +27,6 @@ export interface PackSchemas extends EditorSchemas {
 export interface SchemaReport extends Report {
   readonly schemas: readonly PackSchemas[];
 }
-
-/** In a folder of their own, which nothing reads as content. */
-const schemaFiles = { sections: '.schema/pack.schema.json', audience: '.schema/audience.schema.json' } as const;
 
 /** Makes JSON Schemas for text editors. A pack with mistakes has them too: with the ids that can be read. */
 export async function schema(request: SchemaRequest, host: Host): Promise<SchemaReport> {
@@ -105,8 +102,7 @@ class SchemaRun extends Run {
       if (!earlier || Buffer.from(earlier).toString() !== text) await this.write(path, text);
     }
     for (const { file, isText } of files) {
-      const inFolder = file.path.startsWith('audiences/');
-      const changed = withModeline(file.bytes, inFolder ? `../${schemaFiles.audience}` : schemaFiles.sections);
+      const changed = withModeline(file.bytes, schemaOf(file.path));
       if (changed && isText) await this.write(join(folder, file.path), changed);
     }
   }

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import type { BuildRequest } from '../build/build.js';
-import type { Paper } from '../model/variant.js';
 import {
   annotations,
   type CommandContext,
@@ -8,36 +7,27 @@ import {
   common,
   finish,
   formatNamed,
+  type LookOptions,
   list,
-  paperOption,
-  settings,
-  themeOption,
+  look,
+  type ReaderOptions,
+  readers,
 } from './context.js';
 import { plural, progressLine } from './reporter.js';
 
-interface BuildOptions extends CommonOptions {
-  readonly audience: readonly string[];
-  readonly lang: readonly string[];
+interface BuildOptions extends CommonOptions, ReaderOptions, LookOptions {
   readonly format: readonly string[];
-  readonly paper: Paper;
-  readonly theme: string;
   readonly out: string;
-  readonly set: readonly string[];
   readonly verify?: boolean;
   readonly embedFonts?: boolean;
 }
 
 export function addBuildCommand(program: Command, context: CommandContext): void {
   const { host, streams, version } = context;
-  common(program.command('build'))
+  const command = common(program.command('build'))
     .description('render the briefs of packs as PDF, HTML and Markdown')
-    .argument('[pack...]', 'folders or ids of packs (default: every pack under ./content, else the built-in one)')
-    .addOption(list('-a, --audience <id,…>', 'only these audiences'))
-    .addOption(list('-l, --lang <tag,…>', 'only these languages'))
-    .addOption(list('-f, --format <pdf,html,md>', 'only these formats'))
-    .addOption(paperOption())
-    .addOption(themeOption())
-    .addOption(settings())
+    .argument('[pack...]', 'folders or ids of packs (default: every pack under ./content, else the built-in one)');
+  look(readers(command).addOption(list('-f, --format <pdf,html,md>', 'only these formats')))
     .addOption(annotations())
     .option('-o, --out <dir>', 'where to write', 'out')
     .option('--verify', 'read every PDF back from the disk and check it')

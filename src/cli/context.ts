@@ -4,7 +4,7 @@ import type { Host } from '../build/host.js';
 import type { Report } from '../build/run.js';
 import { UsageError } from '../build/usage-error.js';
 import { suggestion } from '../diagnostics/suggest.js';
-import { defaultTheme, type Format, formats, papers } from '../model/variant.js';
+import { defaultTheme, type Format, formats, type Paper, papers } from '../model/variant.js';
 import { printReport, type Streams } from './reporter.js';
 
 export interface CommonOptions {
@@ -75,23 +75,40 @@ export function list(flags: string, description: string): Option {
   });
 }
 
-export function paperOption(): Option {
-  return new Option('--paper <a4|letter>', 'the sheet to fit').choices(papers).default('a4');
+/** Which readers and languages of a pack. */
+export interface ReaderOptions {
+  readonly audience: readonly string[];
+  readonly lang: readonly string[];
 }
 
-/** Not split at commas: a value may hold some. */
-export function settings(): Option {
-  return new Option('--set <path=value>', 'a value in place of that of the files, such as pack.version=1.1; repeatable')
-    .default([], '')
-    .argParser((value: string, earlier: string[] = []) => [...earlier, value]);
+/** `all` is said of the readers where nobody is named. */
+export function readers(command: Command, all = ''): Command {
+  return command
+    .addOption(list('-a, --audience <id,…>', `only these audiences${all}`))
+    .addOption(list('-l, --lang <tag,…>', 'only these languages'));
+}
+
+/** On which sheet, in which look, and with which values in place of those of the files. */
+export interface LookOptions {
+  readonly paper: Paper;
+  readonly theme: string;
+  readonly set: readonly string[];
+}
+
+export function look(command: Command): Command {
+  return command
+    .addOption(new Option('--paper <a4|letter>', 'the sheet to fit').choices(papers).default('a4'))
+    .option('--theme <id>', 'the look: a file under templates/themes/', defaultTheme)
+    .addOption(
+      new Option('--set <path=value>', 'a value in place of that of the files, such as pack.version=1.1; repeatable')
+        .default([], '')
+        // Not split at commas: a value may hold some.
+        .argParser((value: string, earlier: string[] = []) => [...earlier, value]),
+    );
 }
 
 export function formatNamed(name: string): Format {
   const format = formats.find((f) => f === name);
   if (!format) throw new UsageError(`there is no format "${name}". ${suggestion(name, formats) ?? ''}`);
   return format;
-}
-
-export function themeOption(): Option {
-  return new Option('--theme <id>', 'the look: a file under templates/themes/').default(defaultTheme);
 }

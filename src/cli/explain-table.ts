@@ -1,4 +1,5 @@
 import type { ExplainedUnit, Explanation } from '../build/explain.js';
+import { inColumns } from './columns.js';
 
 const barCells = 20;
 
@@ -9,7 +10,7 @@ export function explanationLines(explanation: Explanation): readonly string[] {
   return [
     `${pack} · ${audience} · ${reader} · ${look}`,
     '',
-    ...aligned(
+    ...inColumns(
       explanation.pages.map(({ language, density, fill, usedPt, availablePt, layouts }) => [
         language,
         bar(fill),
@@ -20,7 +21,7 @@ export function explanationLines(explanation: Explanation): readonly string[] {
       ]),
     ),
     '',
-    ...aligned([
+    ...inColumns([
       ['unit', 'part', 'value', ...explanation.pages.map(({ language }) => language), 'why'],
       ...explanation.units.map((unit) => [
         unit.unit,
@@ -94,10 +95,4 @@ function percent(fill: number): string {
 
 function rounded(value: number): string {
   return String(Math.round(value * 100) / 100);
-}
-
-function aligned(rows: readonly (readonly string[])[]): readonly string[] {
-  const columns = Math.max(0, ...rows.map((row) => row.length));
-  const widths = Array.from({ length: columns }, (_, k) => Math.max(...rows.map((row) => (row[k] ?? '').length)));
-  return rows.map((row) => `  ${row.map((cell, k) => cell.padEnd(widths[k] ?? 0)).join('  ')}`.trimEnd());
 }

@@ -4,6 +4,7 @@ import { formatFrame } from '../diagnostics/format-frame.js';
 import { formatGithub } from '../diagnostics/format-github.js';
 import { toJson } from '../diagnostics/format-json.js';
 import type { BriefEntry } from '../model/manifest.js';
+import { inColumns } from './columns.js';
 
 /** Where text goes. The reporter is the only writer to both. */
 export interface Streams {
@@ -110,8 +111,7 @@ function coverageLines({ coverage }: Report): string[] {
         String(own),
       ]),
     ];
-    const widths = (cells[0] ?? []).map((_, k) => Math.max(...cells.map((row) => (row[k] ?? '').length)));
-    return [pack, ...cells.map((row) => `  ${row.map((cell, k) => cell.padEnd(widths[k] ?? 0)).join('  ')}`.trimEnd())];
+    return [pack, ...inColumns(cells)];
   });
 }
 

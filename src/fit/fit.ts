@@ -5,7 +5,7 @@ import { type FitInput, LanguagePage } from './language-page.js';
 import { overflow } from './overflow.js';
 import { maxRounds } from './preferences.js';
 import { reasonsOut, reportOf } from './report.js';
-import { byFallingValue, isFixed, select } from './select.js';
+import { fixedIds, select } from './select.js';
 import { complete, type Settled } from './settle.js';
 
 export type { FitInput } from './language-page.js';
@@ -35,7 +35,7 @@ export function fit(inputs: readonly FitInput[]): FitOutcome {
   for (let round = 1; open.length > 0; round += 1) {
     const stuck = open.filter((page) => !holdsFixed(page));
     if (stuck.length > 0) {
-      for (const page of stuck) failures.set(page, overflow(page, fixedOf(page)));
+      for (const page of stuck) failures.set(page, overflow(page, fixedIds(page.units)));
       open = open.filter((page) => !stuck.includes(page));
       continue;
     }
@@ -68,13 +68,9 @@ function outcome(
   return { fitted: new Map(fitted), diagnostics };
 }
 
-function fixedOf(page: LanguagePage): readonly string[] {
-  return byFallingValue(page.units.filter(isFixed)).map(({ id }) => id);
-}
-
 /** What never leaves the page and nothing else, as small as it gets: for a page that no arithmetic explains. */
 function bare(page: LanguagePage): Settled {
-  const lengths = page.short(fixedOf(page));
+  const lengths = page.short(fixedIds(page.units));
   const density = page.densest;
   return { page, lengths, density, brief: page.choose({ density, lengths }) };
 }

@@ -2,7 +2,7 @@ import type { Unit } from '../model/brief.js';
 import type { Cause, FitReport, PageLayout, UnitReport } from '../model/fitted-brief.js';
 import type { LanguagePage, Lengths, Obstacle } from './language-page.js';
 import { preferences } from './preferences.js';
-import { isFixed } from './select.js';
+import { fixedIds } from './select.js';
 import type { Settled } from './settle.js';
 
 /** Why each unit that is on no page is not there: the same in all languages. */
@@ -82,5 +82,5 @@ function withUnit(page: LanguagePage, lengths: Lengths, { id }: Unit, density: n
 }
 
 function besideFixed(page: LanguagePage, unit: Unit): Obstacle | undefined {
-  return withUnit(page, page.short(page.units.filter(isFixed).map(({ id }) => id)), unit, page.densest);
+  return withUnit(page, page.short(fixedIds(page.units)), unit, page.densest);
 }

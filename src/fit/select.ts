@@ -20,6 +20,11 @@ export function isFixed({ priority, pin }: Unit): boolean {
   return priority === 'must' || pin?.kind === 'keep';
 }
 
+/** The ids of what never leaves the page, those of the highest value first. */
+export function fixedIds(units: readonly Unit[]): readonly string[] {
+  return byFallingValue(units.filter(isFixed)).map(({ id }) => id);
+}
+
 /**
  * The units that every page holds, from the highest value down; one that is too large is passed over for those below.
  *
@@ -28,7 +33,7 @@ export function isFixed({ priority, pin }: Unit): boolean {
  */
 export function select(pages: readonly LanguagePage[]): Selection {
   const order = byFallingValue(pages[0]?.units ?? []);
-  const fixed = order.filter(isFixed).map(({ id }) => id);
+  const fixed = fixedIds(order);
   const free = order.filter((unit) => !isFixed(unit) && unit.pin?.kind !== 'drop');
   const worthy = free.filter(({ value }) => value >= preferences.worthDenser);
   const densest = Math.max(0, ...pages.map((page) => page.densest));

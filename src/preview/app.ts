@@ -66,7 +66,7 @@ export function createApp(session: PreviewSession, news: Announcements, assets: 
       stream.onAbort(() => {
         stop();
       });
-      await stream.writeSSE({ event: 'hello', data: String(session.state().version) });
+      await stream.writeSSE({ event: 'hello', data: String(session.version) });
       while (!stream.aborted) {
         await stream.sleep(heartbeatMs);
         await stream.writeSSE({ event: 'still', data: '' });

@@ -42,7 +42,7 @@ export async function preview({ pack, port = 0, ...options }: PreviewRequest, ho
   const folders = [session.folder, ...((await exists(templates, host)) ? [templates] : [])];
   const stopWatching = await watchFolders(folders, async ({ paths }) => {
     await session.refresh(paths.some((path) => path.startsWith(templates + sep)));
-    news.announce(session.state().version);
+    news.announce(session.version);
   });
   return {
     address: `http://${loopback}:${gate.port}/?token=${token}`,

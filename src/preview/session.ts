@@ -1,6 +1,5 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import {
-  composeAll,
   type FittedEdition,
   type FittedVariant,
   fitEdition,
@@ -8,7 +7,7 @@ import {
   renderVariant,
   type Workshop,
 } from '../build/compile.js';
-import { type Explanation, explanationOf } from '../build/explain.js';
+import { explanationOf } from '../build/explain.js';
 import { findPacks } from '../build/find-packs.js';
 import type { Host } from '../build/host.js';
 import { placesOf } from '../build/places.js';
@@ -18,66 +17,12 @@ import { type Diagnostic, isError } from '../diagnostics/diagnostic.js';
 import { formatFrame } from '../diagnostics/format-frame.js';
 import { positionAt, type Sources } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
-import { type Brief, unitsOf } from '../model/brief.js';
+import { unitsOf } from '../model/brief.js';
 import type { Pack } from '../model/pack.js';
 import { textIn } from '../model/text.js';
 import type { Edition, Format, Paper } from '../model/variant.js';
-import type { PageRegions } from '../render/pdf/regions.js';
-
-/** Where something stands in a file, 1-based. */
-export interface Place {
-  /** As people type it. */
-  readonly file: string;
-  /** For the editor. */
-  readonly path: string;
-  readonly line: number;
-  readonly column: number;
-}
-
-export interface PreviewProblem {
-  readonly severity: Diagnostic['severity'];
-  readonly message: string;
-  readonly hint?: string;
-  readonly code: string;
-  /** The lines of the file with the mistake marked, as the terminal shows them. */
-  readonly frame: string;
-  readonly place?: Place;
-  /** The brief that it concerns, where it concerns one. */
-  readonly variant?: string;
-}
-
-/** What there is to look at, and what is wrong. */
-export interface PreviewState {
-  /** Grows with every change of a file. */
-  readonly version: number;
-  /** Whether the files as they stand make a pack. Where they do not, the pages are those of the last good one. */
-  readonly sound: boolean;
-  readonly title: string;
-  readonly audiences: readonly { readonly id: string; readonly name: string }[];
-  readonly languages: readonly { readonly locale: string; readonly name: string }[];
-  readonly problems: readonly PreviewProblem[];
-}
-
-/** A text beside its translation. */
-export interface PreviewText {
-  readonly unit: string;
-  readonly source: { readonly text: string; readonly place?: Place };
-  readonly translation?: { readonly text: string; readonly place?: Place };
-  /** The source text has changed since this was translated. */
-  readonly stale: boolean;
-}
-
-export interface PreviewBrief {
-  /** The version of the files that the page was made from. */
-  readonly version: number;
-  /** Whether the page is of an earlier version, since the present one has none. */
-  readonly outdated: boolean;
-  readonly regions: PageRegions;
-  readonly explanation: Explanation;
-  readonly places: Readonly<Record<string, Place>>;
-  readonly texts: readonly PreviewText[];
-  readonly sourceLanguage: string;
-}
+import type { Place, PreviewBrief, PreviewProblem, PreviewState } from './shown.js';
+import { textsBeside } from './texts.js';
 
 export interface PreviewOptions {
   readonly paper: Paper;
@@ -111,7 +56,7 @@ class PreviewRun extends Run {
 
 /** One pack that is being edited. Pages are made when they are looked at; the last good one of each stays. */
 export class PreviewSession {
-  private version = 0;
+  private readings = 0;
   private current: Snapshot | undefined;
   private problems: readonly Diagnostic[] = [];
   private sound = false;
@@ -136,6 +81,11 @@ export class PreviewSession {
     return session;
   }
 
+  /** Grows with every reading of the files. */
+  get version(): number {
+    return this.readings;
+  }
+
   /** Reads the files again. Where they make no pack, what was there stays. */
   async refresh(templatesChanged: boolean): Promise<void> {
     const run = new PreviewRun(this.host);
@@ -144,7 +94,7 @@ export class PreviewSession {
       found = await run.open(this.folder, this.options, templatesChanged ? undefined : this.current?.shop);
     });
     const { pack, shop } = found;
-    this.version += 1;
+    this.readings += 1;
     this.problems = report.diagnostics;
     this.sources = report.sources;
     this.sound = pack !== undefined && shop !== undefined && !report.failure;
@@ -183,15 +133,15 @@ export class PreviewSession {
     const { pack, shop, version } = snapshot;
     const regions = regionsOf(one, shop);
     if (!regions.ok) return undefined;
-    const briefs = composeAll(pack, one.variant, shop);
+    const { briefs, variants } = this.edition(snapshot, audience);
     const [source] = briefs;
     return {
       version,
       outdated: version !== this.version,
       regions: regions.value,
-      explanation: explanationOf(pack, { set: this.options.set }, this.edition(snapshot, audience).variants),
+      explanation: explanationOf(pack, { set: this.options.set }, variants),
       places: this.places(one, snapshot),
-      texts: source ? this.texts(source, one.brief, snapshot) : [],
+      texts: source ? textsBeside(source, one.brief, snapshot.warnings, (span) => this.place(span, shop.sources)) : [],
       sourceLanguage: pack.pack.languages[0] ?? locale,
     };
   }
@@ -221,7 +171,8 @@ export class PreviewSession {
   private edition(snapshot: Snapshot, audience: string): FittedEdition {
     const known = snapshot.editions.get(audience);
     if (known) return known;
-    if (!snapshot.pack.audiences.some(({ id }) => id === audience)) return { variants: [], diagnostics: [] };
+    if (!snapshot.pack.audiences.some(({ id }) => id === audience))
+      return { briefs: [], variants: [], diagnostics: [] };
     const { paper, theme } = this.options;
     const edition: Edition = { pack: snapshot.pack.pack.id, audience, paper, theme };
     const fitted = fitEdition(snapshot.pack, edition, snapshot.shop);
@@ -239,26 +190,6 @@ export class PreviewSession {
         return place ? [[id, place] as const] : [];
       }),
     );
-  }
-
-  /** In the order of the page; a short text after the full one where it is another. */
-  private texts(source: Brief, translation: Brief, { shop, warnings }: Snapshot): readonly PreviewText[] {
-    const isSame = source.variant.locale === translation.variant.locale;
-    const stale = warnings.flatMap(({ code, span }) => (code === 'lint/stale-translation' && span ? [span] : []));
-    const shown = (text: { readonly text: string; readonly span: Span }) => {
-      const place = this.place(text.span, shop.sources);
-      return { text: text.text, ...(place ? { place } : {}) };
-    };
-    const translated = new Map(textsOf(translation).map((one) => [one.name, one]));
-    return textsOf(source).map(({ name, text }) => {
-      const other = translated.get(name)?.text;
-      return {
-        unit: name,
-        source: shown(text),
-        ...(isSame || !other ? {} : { translation: shown(other) }),
-        stale: other !== undefined && stale.some((span) => isWithin(span, other.span)),
-      };
-    });
   }
 
   private problem(d: Diagnostic): PreviewProblem {
@@ -281,30 +212,4 @@ export class PreviewSession {
     const path = isAbsolute(span.source) ? span.source : resolve(join(this.host.cwd, span.source));
     return { file: span.source, path, line, column };
   }
-}
-
-/** A mark stands on the words of a text, which the file may have in quotation marks. */
-function isWithin(inner: Span, outer: Span): boolean {
-  return inner.source === outer.source && inner.start >= outer.start && inner.end <= outer.end;
-}
-
-interface NamedText {
-  readonly name: string;
-  readonly text: { readonly text: string; readonly span: Span };
-}
-
-function textsOf(brief: Brief): readonly NamedText[] {
-  const line = (name: string, text: NamedText['text'] | undefined) => (text ? [{ name, text }] : []);
-  return [
-    ...line('headline', brief.headline),
-    ...line(brief.finding.id, brief.finding),
-    ...line('ask', brief.ask),
-    ...line('applicability', brief.applicability),
-    ...line('method', brief.method),
-    ...brief.pillars.flatMap(({ id, title, headline }) => [...line(id, title), ...line(`${id} (headline)`, headline)]),
-    ...unitsOf(brief).flatMap(({ id, full, short }) => [
-      ...line(id, full),
-      ...(short.text === full.text ? [] : line(`${id} (short)`, short)),
-    ]),
-  ];
 }

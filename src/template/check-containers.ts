@@ -3,6 +3,7 @@ import type { SourceFile } from '../diagnostics/source.js';
 import { nearest } from '../diagnostics/suggest.js';
 import { containerNames } from '../model/document.js';
 import type { ParsedTemplate } from './check-paths.js';
+import { offsetAt } from './template-span.js';
 
 /** A line of colons that opens a container. */
 interface Opened {
@@ -82,8 +83,8 @@ class ContainerChecker {
     open: readonly Opened[],
     outside: readonly Opened[],
   ): readonly Opened[] {
-    const from = offsetOf(file.text, node.loc.start);
-    const to = offsetOf(file.text, node.loc.end);
+    const from = offsetAt(file.text, node.loc.start.line, node.loc.start.column);
+    const to = offsetAt(file.text, node.loc.end.line, node.loc.end.column);
     return [...file.text.slice(from, to).matchAll(/^:{3,}/gm)].reduce<readonly Opened[]>((now, match) => {
       const start = from + match.index;
       // At the beginning of what stands after a tag is not at the beginning of a line.
@@ -140,12 +141,6 @@ function same(a: readonly Opened[], b: readonly Opened[]): boolean {
 function lineAt(file: SourceFile, start: number, colons: number): Opened {
   const end = file.text.indexOf('\n', start);
   return { colons, line: file.text.slice(start, end === -1 ? undefined : end).trimEnd(), file, start };
-}
-
-function offsetOf(text: string, { line, column }: { readonly line: number; readonly column: number }): number {
-  let start = 0;
-  for (let n = 1; n < line; n += 1) start = text.indexOf('\n', start) + 1;
-  return start + column;
 }
 
 function told({ file, start, line }: Opened, message: string, hint: string): Diagnostic {

@@ -19,7 +19,7 @@ export function spanFrom(file: SourceFile, line: number, column: number): Span {
   return { source: file.id, start, end: Math.max(start + 1, end === -1 ? file.text.length : end) };
 }
 
-function offsetAt(text: string, line: number, column: number): number {
+export function offsetAt(text: string, line: number, column: number): number {
   const before = text.split('\n').slice(0, line - 1);
   return before.reduce((sum, l) => sum + l.length + 1, 0) + column;
 }

@@ -1,7 +1,7 @@
-import type { PreviewBrief, PreviewState } from '../session.js';
+import type { PreviewBrief, PreviewState } from '../shown.js';
 
 export type { ExplainedLength } from '../../build/explain.js';
-export type { Place, PreviewBrief, PreviewProblem, PreviewState, PreviewText } from '../session.js';
+export type { Place, PreviewBrief, PreviewProblem, PreviewState, PreviewText } from '../shown.js';
 
 /** `names`: the language in which title and readers are named, where the pack has it. */
 export async function fetchState(audience: string, names: string): Promise<PreviewState> {
