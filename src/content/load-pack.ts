@@ -1,11 +1,13 @@
 import type { DiagnosticCode } from '../diagnostics/codes.js';
-import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, error, isError } from '../diagnostics/diagnostic.js';
 import { fail, type Result, settle } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import { checkGoingOn, isMadeUp } from '../model/check-schema.js';
 import { type Located, nearestSpan, nodeAt } from '../model/located.js';
 import { type Pack, type PackFile, packSchema } from '../model/pack.js';
+import { checkFileCharacters } from './characters.js';
 import { checkPlaceholders } from './check-placeholders.js';
+import { checkScalars } from './check-scalars.js';
 import { type CoverageRow, coverageOf } from './coverage.js';
 import { checkCrossReferences } from './cross-references.js';
 import { decodeUtf8, legible } from './decode.js';
@@ -48,7 +50,10 @@ export function loadPack(
     const empty = emptyFile(source);
     const { tree, diagnostics: slips } = empty ? { diagnostics: [empty] } : readWithSlips(source);
     diagnostics.push(...slips);
-    if (tree) parts.push({ path: file.path, tree });
+    const scalars = tree ? checkScalars(tree) : [];
+    diagnostics.push(...checkFileCharacters(source), ...scalars);
+    // What is too large or too nested is not looked at further.
+    if (tree && !scalars.some(isError)) parts.push({ path: file.path, tree });
   }
   // A file that cannot be read would make everything in it look missing: stop here.
   if (parts.length < files.length) return { result: fail(diagnostics), sources };

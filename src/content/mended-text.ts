@@ -14,13 +14,23 @@ export class MendedText {
 
   /** Places are those before any of the changes. */
   apply(changes: readonly Change[]): void {
-    let origin = this.origin ?? Array.from({ length: this.file.text.length + 1 }, (_, at) => at);
-    for (const { start, end, write } of [...changes].sort((a, b) => b.start - a.start)) {
-      this.text = this.text.slice(0, start) + write + this.text.slice(end);
-      const from = origin[start] ?? this.file.text.length;
-      const written = Array.from({ length: write.length }, () => from);
-      origin = [...origin.slice(0, start), ...written, ...origin.slice(end)];
+    const before = this.origin ?? Array.from({ length: this.file.text.length + 1 }, (_, at) => at);
+    const text: string[] = [];
+    const origin: number[] = [];
+    const keep = (from: number, to: number) => {
+      text.push(this.text.slice(from, to));
+      for (let at = from; at < to; at += 1) origin.push(before[at] ?? this.file.text.length);
+    };
+    let done = 0;
+    for (const { start, end, write } of [...changes].sort((a, b) => a.start - b.start)) {
+      keep(done, start);
+      text.push(write);
+      for (let at = 0; at < write.length; at += 1) origin.push(before[start] ?? this.file.text.length);
+      done = end;
     }
+    keep(done, this.text.length);
+    origin.push(before[this.text.length] ?? this.file.text.length);
+    this.text = text.join('');
     this.origin = origin;
   }
 

@@ -1,6 +1,7 @@
-import type { ErrorCode, YAMLError } from 'yaml';
+import { type ErrorCode, YAMLError } from 'yaml';
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/span.js';
+import { limits } from '../model/limits.js';
 import type { MendedText } from './mended-text.js';
 
 /**
@@ -17,10 +18,12 @@ const messages: Partial<Record<ErrorCode, string>> = {
   MULTILINE_IMPLICIT_KEY: 'This line has no colon with a space after it.',
 };
 
-export function unexplained(cause: YAMLError, mended: MendedText): Diagnostic {
-  const [start, end] = cause.pos;
-  if (/call stack/.test(cause.message)) return tooDeep(mended.spanOf(start, start + 1));
-  return error('yaml/syntax', messages[cause.code] ?? 'This line cannot be read.', {
+/** @param cause whatever the reader of YAML threw or reported */
+export function unexplained(cause: unknown, mended: MendedText): Diagnostic {
+  const { pos = [0, 1], code, message = '' } = cause instanceof YAMLError ? cause : {};
+  const [start, end] = pos;
+  if (/call stack/.test(message)) return tooDeep(mended.spanOf(start, start + 1));
+  return error('yaml/syntax', (code && messages[code]) ?? 'This line cannot be read.', {
     span: mended.spanOf(start, Math.max(end, start + 1)),
     hint:
       'Look here and in the lines just above for a missing quotation mark or colon, or for a wrong indentation.\n' +
@@ -31,6 +34,6 @@ export function unexplained(cause: YAMLError, mended: MendedText): Diagnostic {
 export function tooDeep(span: Span): Diagnostic {
   return error('yaml/syntax', 'Too many levels stand inside one another in this file.', {
     span,
-    hint: 'A pack needs fewer than ten. Look for a row of brackets that are not meant as brackets.',
+    hint: `A pack needs fewer than ten, and may have ${limits.depth}. Look for a row of brackets that are not meant as brackets.`,
   });
 }

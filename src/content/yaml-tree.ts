@@ -2,10 +2,11 @@ import { type Document, isAlias, isMap, isPair, isScalar, isSeq, type Node, type
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/span.js';
 import type { Located, LocatedEntry, LocatedText } from '../model/located.js';
+import { limits } from '../model/limits.js';
 import type { MendedText } from './mended-text.js';
 import type { Stumble } from './slips/find-slip.js';
 import { printsCurly } from './slips/values.js';
-import { unexplained } from './yaml-errors.js';
+import { tooDeep, unexplained } from './yaml-errors.js';
 import { curlyQuotes, cutShort, strayQuote } from './yaml-remarks.js';
 
 /** A place at which reading cannot go on as if nothing were the matter. */
@@ -14,6 +15,9 @@ interface Obstacle extends Stumble {
   readonly otherwise: Diagnostic;
   readonly fatal?: boolean;
 }
+
+/** More keys than a message can name. */
+const mostNamed = 8;
 
 /** A key that stands in a place for the second time. */
 interface Repeated {
@@ -30,12 +34,14 @@ export class YamlTree {
   /** Something is said twice: nothing is to be concluded from what is missing. */
   lossy = false;
   private readonly obstacles: Obstacle[] = [];
+  /** How many maps and lists are open. */
+  private depth = 0;
 
   constructor(
     document: Document.Parsed,
     private readonly mended: MendedText,
   ) {
-    for (const cause of document.errors) {
+    for (const cause of [...document.errors, ...document.warnings]) {
       this.obstacles.push({
         offset: cause.pos[0],
         code: cause.code,
@@ -67,6 +73,20 @@ export class YamlTree {
   }
 
   private read(node: Node, key?: string): Located {
+    if (this.depth >= limits.depth && (isMap(node) || isSeq(node))) return this.refuseDepth(node);
+    this.depth += 1;
+    const located = this.readNode(node, key);
+    this.depth -= 1;
+    return located;
+  }
+
+  private refuseDepth(node: Node): Located {
+    const [start] = node.range ?? [0];
+    this.obstacles.push({ offset: start, otherwise: tooDeep(this.mended.spanOf(start, start + 1)), fatal: true });
+    return this.asTyped(node);
+  }
+
+  private readNode(node: Node, key?: string): Located {
     if (isAlias(node)) {
       this.refuse(node, 'A text that begins with * must stand in quotation marks.');
       return this.asTyped(node);
@@ -85,6 +105,7 @@ export class YamlTree {
 
   private readMap(node: Node & { items: readonly { key: unknown; value: unknown }[]; flow?: boolean }): Located {
     const entries: LocatedEntry[] = [];
+    const known = new Map<string, LocatedEntry>();
     const again: Repeated[] = [];
     for (const { key, value } of node.items) {
       if (!isScalar(key)) {
@@ -105,9 +126,13 @@ export class YamlTree {
         );
       }
       const child = value === null || value === undefined ? this.nothing(key) : this.read(value as Node, name);
-      const first = entries.find((entry) => entry.key === name);
+      const first = known.get(name);
       if (first) again.push({ name, span: keySpan, first });
-      else if (name !== '__proto__') entries.push({ key: name, keySpan, value: child });
+      else if (name !== '__proto__') {
+        const entry = { key: name, keySpan, value: child };
+        entries.push(entry);
+        known.set(name, entry);
+      }
     }
     if (again.length > 0) this.twice(again);
     return { kind: 'map', entries, span: this.spanOf(node) };
@@ -117,7 +142,8 @@ export class YamlTree {
   private twice(again: readonly Repeated[]): void {
     const [{ name, span, first }] = again as [Repeated];
     this.lossy = true;
-    const several = again.map((one) => `"${one.name}"`).join(', ');
+    const named = again.slice(0, mostNamed).map((one) => `"${one.name}"`);
+    const several = `${named.join(', ')}${again.length > mostNamed ? ' …' : ''}`;
     const one = again.length === 1;
     this.diagnostics.push(
       error('yaml/duplicate-key', one ? `The key "${name}" stands here twice.` : `Keys stand here twice: ${several}.`, {

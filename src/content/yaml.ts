@@ -1,7 +1,8 @@
-import { type Document, parseDocument, YAMLParseError } from 'yaml';
+import { Composer, type CST, type Document, Lexer, Parser, YAMLParseError } from 'yaml';
 import { type Diagnostic, error, isError } from '../diagnostics/diagnostic.js';
 import { fail, ok, type Result } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
+import { limits } from '../model/limits.js';
 import type { Located } from '../model/located.js';
 import { MendedText } from './mended-text.js';
 import { findSlip } from './slips/find-slip.js';
@@ -18,6 +19,8 @@ export interface ReadFile {
 
 /** More slips than anybody mends in one go. */
 const mostSlips = 40;
+/** Each is found by reading the whole file again: a very large file is not read forty times. */
+const mostReadAgain = 1024 * 1024;
 
 /**
  * Reads one YAML file strictly: version 1.2, every scalar stays the text that was typed, string keys,
@@ -36,7 +39,8 @@ export function readWithSlips(file: SourceFile): ReadFile {
   const mended = new MendedText(file);
   const told: Diagnostic[] = [];
   let lossy = false;
-  for (let round = 0; round < mostSlips; round += 1) {
+  const rounds = Math.min(mostSlips, Math.ceil(mostReadAgain / Math.max(1, file.text.length)));
+  for (let round = 0; round < rounds; round += 1) {
     const tree = treeOf(mended);
     if (!(tree instanceof YamlTree)) return { diagnostics: [...told, tree] };
     const [first] = tree.stumbles;
@@ -63,9 +67,10 @@ function treeOf(mended: MendedText): YamlTree | Diagnostic {
   return 'thrown' in document ? unexplained(document.thrown, mended) : new YamlTree(document, mended);
 }
 
-function parse(text: string): Document.Parsed | 'too deep' | { readonly thrown: YAMLParseError } {
+/** `yaml` reads all documents of a file; the second is a mistake, and what follows it is not looked at. */
+function parse(text: string): Document.Parsed | 'too deep' | { readonly thrown: unknown } {
   try {
-    return parseDocument(text, {
+    const composer = new Composer({
       schema: 'failsafe',
       version: '1.2',
       stringKeys: true,
@@ -73,13 +78,36 @@ function parse(text: string): Document.Parsed | 'too deep' | { readonly thrown: 
       uniqueKeys: false,
       prettyErrors: false,
     });
+    let first: Document.Parsed | undefined;
+    for (const document of composer.compose(tokensOf(text), true, text.length)) {
+      if (!first) {
+        first = document;
+        continue;
+      }
+      const [start, , end] = document.range;
+      first.errors.push(new YAMLParseError([start, end], 'MULTIPLE_DOCS', 'several documents'));
+      break;
+    }
+    // The composer makes one of an empty text, too.
+    return first ?? { thrown: undefined };
   } catch (cause) {
-    // Deep nesting exhausts the parser's stack; some malformed documents throw instead of reporting.
-    if (cause instanceof YAMLParseError) return { thrown: cause };
-    if (cause instanceof RangeError) return 'too deep';
-    throw cause;
+    // Deep nesting exhausts the stack of the composer; some malformed documents make it throw instead of reporting.
+    return cause instanceof RangeError ? 'too deep' : { thrown: cause };
   }
 }
+
+/** What the parser makes of a text, given up as soon as it nests deeper than any pack does. */
+function* tokensOf(text: string): Generator<CST.Token> {
+  const parser = new Parser();
+  for (const lexeme of new Lexer().lex(text)) {
+    yield* parser.next(lexeme);
+    if (parser.stack.length > deepestStack) throw new RangeError('too many levels');
+  }
+  yield* parser.end();
+}
+
+/** The parser's stack has several entries for a level, and keeps some after a mistake; which levels are too many is told by the tree. */
+const deepestStack = 16 * limits.depth;
 
 function diagnosticOf({ code, message, hint, start, end, related }: Slip, mended: MendedText): Diagnostic {
   return error(code, message, {

@@ -1,6 +1,7 @@
 import type { DiagnosticCode } from './codes.js';
 import { contentPlaces } from './explanations/content.js';
 import { contentNames } from './explanations/content-names.js';
+import { contentSafety } from './explanations/content-safety.js';
 import type { Explanation } from './explanations/explanation.js';
 import { lintLanguages } from './explanations/lint.js';
 import { lintProse } from './explanations/lint-prose.js';
@@ -12,6 +13,7 @@ export const explanations: { readonly [Code in DiagnosticCode]: Explanation } = 
   ...yaml,
   ...contentPlaces,
   ...contentNames,
+  ...contentSafety,
   ...lintLanguages,
   ...lintProse,
   ...pages,

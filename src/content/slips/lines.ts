@@ -68,9 +68,11 @@ function insideTexts(lines: readonly Line[]): ReadonlySet<number> {
   const inside = new Set<number>();
   for (const line of lines) {
     if (inside.has(line.index) || !line.speaks) continue;
+    const block = blockHeader.test(line.value);
+    // Only then: what comes below is the whole rest of the file.
+    if (!block && !/^["']/.test(line.value)) continue;
     const rest = lines.slice(line.index + 1);
-    const middle = blockHeader.test(line.value) ? blockBelow(line, rest) : quotedBelow(line, rest);
-    for (const { index } of middle) inside.add(index);
+    for (const { index } of block ? blockBelow(line, rest) : quotedBelow(line, rest)) inside.add(index);
   }
   return inside;
 }

@@ -1,0 +1,20 @@
+/**
+ * How large the parts of a pack may be. A pack of a hundred pages needs a hundredth of each; what is larger
+ * was not written by an editor, and would keep the program busy.
+ */
+export const limits = {
+  fileBytes: 1024 * 1024,
+  packBytes: 16 * 1024 * 1024,
+  /** In code points. */
+  textCharacters: 20_000,
+  /** Levels of YAML inside one another. */
+  depth: 64,
+  /** Characters without a place where a line may end. */
+  wordCharacters: 100,
+  addressCharacters: 2_000,
+  /** Brackets of Markdown inside one another, and stressed words of one text. */
+  brackets: 8,
+  stresses: 400,
+  /** Measures, facts and points of the framing. */
+  units: 1_000,
+} as const;
