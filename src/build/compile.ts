@@ -6,7 +6,7 @@ import { parse } from '../document/parse.js';
 import { choose } from '../fit/choose.js';
 import { type FitInput, type Fitted, fit } from '../fit/fit.js';
 import { type Brief, unitsOf } from '../model/brief.js';
-import { titleOf } from '../model/document.js';
+import { type DocumentRoot, titleOf } from '../model/document.js';
 import type { Candidate, FittedBrief, Length } from '../model/fitted-brief.js';
 import type { Labels } from '../model/labels.js';
 import type { Pack } from '../model/pack.js';
@@ -68,6 +68,8 @@ export function fitEdition(pack: Pack, edition: Edition, shop: Workshop): Fitted
 }
 
 export interface RenderedBrief {
+  /** What all of the files show. */
+  readonly document: DocumentRoot;
   /** The title as plain text. */
   readonly title: string;
   readonly files: readonly { readonly format: Format; readonly bytes: Uint8Array | string }[];
@@ -83,7 +85,8 @@ export async function renderVariant(
   if (!input.ok) return input;
   const files: { format: Format; bytes: Uint8Array | string }[] = [];
   for (const format of formats) files.push({ format, bytes: await renderFormat(input.value, format, shop) });
-  return ok({ title: titleOf(input.value.document), files });
+  const { document } = input.value;
+  return ok({ document, title: titleOf(document), files });
 }
 
 /** Where the words of each unit stand on the page of the PDF. */

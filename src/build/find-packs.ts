@@ -1,8 +1,10 @@
 import { join, resolve } from 'node:path';
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import { suggestion } from '../diagnostics/suggest.js';
+import { limits } from '../model/limits.js';
 import type { PackFile } from '../model/pack.js';
-import { displayPath, type Host } from './host.js';
+import type { FileRefusal } from './disk/read-inside.js';
+import { displayPath, type Host, type Listing } from './host.js';
 
 export interface FoundPacks {
   readonly folders: readonly string[];
@@ -53,13 +55,61 @@ async function firstPack(candidates: readonly string[], host: Host): Promise<str
   return undefined;
 }
 
-/** The YAML files of a pack: those in its folder, and those under audiences/. Sorted, so that order is stable. */
-export async function readPackFiles(folder: string, host: Host): Promise<readonly PackFile[]> {
-  // Editors leave files that start with a dot, a tilde or a hash.
-  const yaml = (names: readonly string[]) => names.filter((name) => /^[^.~#].*\.ya?ml$/.test(name));
-  const paths = [
-    ...yaml((await host.list(folder)).files),
-    ...yaml((await host.list(join(folder, 'audiences'))).files).map((name) => `audiences/${name}`),
-  ];
-  return Promise.all(paths.map(async (path) => ({ path, bytes: await host.read(join(folder, path)) })));
+/** The files of a pack that may be read. */
+export interface PackFiles {
+  readonly files: readonly PackFile[];
+  readonly diagnostics: readonly Diagnostic[];
 }
+
+/**
+ * The YAML files of a pack: those in its folder, and those under audiences/. Sorted, so that order is stable.
+ * Links out of the folder, what is no file, and what is too large are refused.
+ */
+export async function readPackFiles(folder: string, host: Host): Promise<PackFiles> {
+  const [main, readers] = [await host.list(folder), await host.list(join(folder, 'audiences'))];
+  // Editors leave files that start with a dot, a tilde or a hash.
+  const yaml = ({ files, others }: Listing) =>
+    [...files, ...others].filter((name) => /^[^.~#].*\.ya?ml$/.test(name)).sort();
+  const paths = [...yaml(main), ...yaml(readers).map((name) => `audiences/${name}`)];
+  const files: PackFile[] = [];
+  const diagnostics: Diagnostic[] = [];
+  let sum = 0;
+  for (const path of paths) {
+    const bytes = await host.readInside(folder, path, limits.fileBytes);
+    const source = displayPath(host, join(folder, path));
+    if (typeof bytes === 'string') {
+      diagnostics.push(refusals[bytes](source));
+      continue;
+    }
+    sum += bytes.length;
+    if (sum > limits.packBytes) {
+      diagnostics.push(
+        error('content/too-large', 'The files of this pack have more than 16 MiB together.', {
+          span: { source, start: 0, end: 0 },
+          hint: 'Make two packs of it.',
+        }),
+      );
+      break;
+    }
+    files.push({ path, bytes });
+  }
+  return { files, diagnostics };
+}
+
+const refusals: Readonly<Record<FileRefusal, (source: string) => Diagnostic>> = {
+  'leads outside': (source) =>
+    error('content/unsafe-file', 'This is a link to something outside the folder of the pack.', {
+      span: { source, start: 0, end: 0 },
+      hint: 'Put the file itself into the folder, and delete the link.',
+    }),
+  'no file': (source) =>
+    error('content/unsafe-file', 'This is no file that can be read, but a broken link, a pipe or a device.', {
+      span: { source, start: 0, end: 0 },
+      hint: 'Delete it, or put a file in its place.',
+    }),
+  'too large': (source) =>
+    error('content/too-large', 'This file is larger than 1 MiB.', {
+      span: { source, start: 0, end: 0 },
+      hint: 'Has something been pasted into it by mistake? Divide what is needed into several files.',
+    }),
+};

@@ -1,9 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sweepTemporaries, writeAtomically } from './disk/atomic-write.js';
+import { aloneIn } from './disk/folder-lock.js';
+import { type FileRefusal, readInside } from './disk/read-inside.js';
 
 /** Reading or writing failed: not a mistake in the content, and not a bug. */
 export class IoError extends Error {
@@ -26,11 +28,22 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTDIR: 'a file stands where a folder is needed',
   EMFILE: 'too many files are open',
   EBUSY: 'the file is open in another program',
+  EEXIST: 'a file stands where a folder is needed',
+  ENAMETOOLONG: 'the name is too long for this disk',
+  EDQUOT: 'the share of the disk that you may use is full',
+  EIO: 'the disk does not answer as it should',
 };
 
 function reasonOf(cause: unknown): string {
   const { code, message } = cause as NodeJS.ErrnoException;
   return (code && reasons[code]) ?? message;
+}
+
+export interface Listing {
+  readonly files: readonly string[];
+  readonly folders: readonly string[];
+  /** Links, pipes, devices. */
+  readonly others: readonly string[];
 }
 
 /** The edge: every file that the program reads or writes goes through here. */
@@ -42,11 +55,21 @@ export interface Host {
   /** Undefined where there is no such file. */
   readIfThere(path: string): Promise<Uint8Array | undefined>;
   isFile(path: string): Promise<boolean>;
-  /** Names of the files and of the folders in a folder, sorted; empty where there is no such folder. */
-  list(path: string): Promise<{ readonly files: readonly string[]; readonly folders: readonly string[] }>;
+  /**
+   * A regular file that really lies inside a folder, links followed, up to a size: what comes with a pack is not
+   * trusted. Never waits for a pipe or a device.
+   * @throws IoError where it cannot be read for another reason
+   */
+  readInside(folder: string, path: string, maxBytes: number): Promise<Uint8Array | FileRefusal>;
+  /** What is in a folder by name, sorted; nothing where there is no such folder. */
+  list(path: string): Promise<Listing>;
   /** A file of an installed npm package, e.g. a font. */
   readPackageFile(file: string): Uint8Array;
   writeWhole(path: string, bytes: Uint8Array | string): Promise<void>;
+  /** Removes what builds that were killed have left half-written in a folder. */
+  sweep(folder: string): Promise<void>;
+  /** Does work that no other build may do in this folder at the same time. */
+  alone<T>(folder: string, work: () => Promise<T>): Promise<T>;
 }
 
 /** A path as people type it: relative to the working directory where it lies below it, with forward slashes. */
@@ -76,6 +99,13 @@ export function nodeHost(cwd: string): Host {
         throw new IoError('read', path, cause);
       }
     },
+    async readInside(folder, path, maxBytes) {
+      try {
+        return readInside(folder, path, maxBytes);
+      } catch (cause) {
+        throw new IoError('read', join(folder, path), cause);
+      }
+    },
     async isFile(path) {
       return await stat(path).then(
         (s) => s.isFile(),
@@ -90,10 +120,14 @@ export function nodeHost(cwd: string): Host {
             .filter(keep)
             .map((e) => e.name)
             .sort();
-        return { files: names((e) => e.isFile()), folders: names((e) => e.isDirectory()) };
+        return {
+          files: names((e) => e.isFile()),
+          folders: names((e) => e.isDirectory()),
+          others: names((e) => !e.isFile() && !e.isDirectory()),
+        };
       } catch (cause) {
         if (['ENOENT', 'ENOTDIR'].includes((cause as NodeJS.ErrnoException).code ?? ''))
-          return { files: [], folders: [] };
+          return { files: [], folders: [], others: [] };
         throw new IoError('read', path, cause);
       }
     },
@@ -106,44 +140,18 @@ export function nodeHost(cwd: string): Host {
     },
     async writeWhole(path, bytes) {
       try {
-        await mkdir(dirname(path), { recursive: true });
         await writeAtomically(path, bytes);
       } catch (cause) {
         throw new IoError('write', path, cause);
       }
     },
+    sweep: (folder) => sweepTemporaries(folder, Date.now()),
+    async alone(folder, work) {
+      try {
+        return await aloneIn(folder, work);
+      } catch (cause) {
+        throw cause instanceof IoError ? cause : new IoError('write', folder, cause);
+      }
+    },
   };
-}
-
-/**
- * The file is whole, old or new, at any instant: a temporary file of a unique name in the same folder,
- * flushed to the disk, takes its place by rename; then the folder's entry is flushed too.
- */
-async function writeAtomically(path: string, bytes: Uint8Array | string): Promise<void> {
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}-${randomUUID()}.tmp`);
-  try {
-    const file = await open(temporary, 'wx');
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, path);
-  } catch (cause) {
-    await rm(temporary, { force: true });
-    throw cause;
-  }
-  await syncFolder(dirname(path));
-}
-
-async function syncFolder(path: string): Promise<void> {
-  // Windows cannot open a folder; its rename is durable without this.
-  if (process.platform === 'win32') return;
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
 }

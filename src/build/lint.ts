@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { acceptedLock, lintPack } from '../content/lints/lint-pack.js';
 import { type ScriptTables, scriptTables } from '../content/lints/script.js';
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
+import { limits } from '../model/limits.js';
 import type { Pack } from '../model/pack.js';
 import { type TranslationLock, translationLockFile, translationLockSchema } from '../model/translation-lock.js';
 import { displayPath, type Host } from './host.js';
@@ -13,9 +14,11 @@ const digest = (text: string) => sha256(text).slice(0, 12);
 /** The checks over the texts of a pack, with the lock file of its folder. */
 export async function lintFolder(pack: Pack, folder: string, host: Host): Promise<readonly Diagnostic[]> {
   const path = join(folder, translationLockFile);
-  const bytes = await host.readIfThere(path);
-  const lock = bytes && readLock(bytes);
-  const damaged = bytes && !lock ? [damagedLock(displayPath(host, path))] : [];
+  const { files, others } = await host.list(folder);
+  const there = [...files, ...others].includes(translationLockFile);
+  const bytes = there ? await host.readInside(folder, translationLockFile, limits.fileBytes) : undefined;
+  const lock = typeof bytes === 'object' ? readLock(bytes) : undefined;
+  const damaged = there && !lock ? [damagedLock(displayPath(host, path))] : [];
   return [...damaged, ...lintPack(pack, { tables: tablesFor(pack, host), lock, digest })];
 }
 

@@ -90,8 +90,8 @@ function titlesFor(languages: readonly string[], titles: readonly string[]): rea
 async function checkFolder(folder: string, host: Host): Promise<void> {
   const shown = displayPath(host, folder);
   if (await host.isFile(folder)) throw new UsageError(`${shown} is a file. Name a folder that is new or empty.`);
-  const { files, folders } = await host.list(folder);
-  const [first] = [...folders.map((name) => `${name}/`), ...files];
+  const { files, folders, others } = await host.list(folder);
+  const [first] = [...folders.map((name) => `${name}/`), ...files, ...others];
   if (first === undefined) return;
   throw new UsageError(
     `${shown} is not empty: it holds ${first}. Nothing was written. Name a folder that is new or empty.`,
@@ -99,7 +99,7 @@ async function checkFolder(folder: string, host: Host): Promise<void> {
 }
 
 async function exampleFiles(head: PackHead, host: Host): Promise<readonly PackFile[]> {
-  const example = await readPackFiles(join(host.packageRoot, 'templates', 'new'), host);
+  const { files: example } = await readPackFiles(join(host.packageRoot, 'templates', 'new'), host);
   return example.map(({ path, bytes }) => {
     const text = inLanguages(new TextDecoder().decode(bytes), head.languages);
     const whole = withSchemaLine(path, path === 'pack.yaml' ? withHead(text, head) : text);

@@ -27,13 +27,23 @@ export interface Report {
   readonly briefs: readonly BriefSummary[];
   readonly diagnostics: readonly Diagnostic[];
   readonly coverage: readonly NonNullable<LoadedPack['coverage']>[];
-  /** Whether something is wrong that no editor can mend: a PDF of ours breaks a rule, and was not written. */
-  readonly bug?: boolean;
+  /** What is wrong with briefs and no editor can mend; they were not written, all others were. */
+  readonly bugs: readonly Bug[];
+  /** The signal that ended the work early; what was begun was finished. */
+  readonly stopped?: StopSignal;
   /** Reading or writing that failed and ended the run; what came before stands above. */
   readonly failure?: IoError;
   /** The texts that the diagnostics point into. */
   readonly sources: ReadonlyMap<string, SourceFile>;
 }
+
+export interface Bug {
+  readonly variant: string;
+  /** For whoever maintains the program. */
+  readonly detail: string;
+}
+
+export type StopSignal = 'SIGINT' | 'SIGTERM';
 
 export interface LoadOptions {
   /** Values that stand in for those of the files, as `path=value`. */
@@ -51,7 +61,8 @@ export class Run {
   protected readonly files: string[] = [];
   protected readonly briefs: BriefSummary[] = [];
   private readonly coverage: NonNullable<LoadedPack['coverage']>[] = [];
-  protected bug = false;
+  protected readonly bugs: Bug[] = [];
+  protected stopped: StopSignal | undefined;
 
   constructor(protected readonly host: Host) {}
 
@@ -60,8 +71,9 @@ export class Run {
   }
 
   report(): Report {
-    const { files, briefs, diagnostics, coverage, sources, bug } = this;
-    return { ok: !this.failed, files, briefs, diagnostics, coverage, sources, bug };
+    const { files, briefs, diagnostics, coverage, sources, bugs, stopped } = this;
+    const ok = !this.failed && bugs.length === 0 && stopped === undefined;
+    return { ok, files, briefs, diagnostics, coverage, sources, bugs, ...(stopped ? { stopped } : {}) };
   }
 
   /** Does the work and reports it, also where reading or writing failed half-way. */
@@ -90,7 +102,11 @@ export class Run {
     const packs: Pack[] = [];
     const folders = new Map<string, string>();
     for (const folder of found.folders) {
-      const files = await readPackFiles(folder, this.host);
+      const { files, diagnostics: refused } = await readPackFiles(folder, this.host);
+      if (refused.length > 0) {
+        this.diagnostics.push(...refused);
+        continue;
+      }
       const { result, sources, coverage } = loadPack(files, (path) => displayPath(this.host, join(folder, path)), set);
       for (const source of sources) this.sources.set(source.id, source);
       this.diagnostics.push(...diagnosticsOf(result));
@@ -147,6 +163,17 @@ export class Run {
     const asked = locales.map((locale) => variantId({ ...edition, locale }));
     this.diagnostics.push(...diagnostics.filter((d) => d.variant === undefined || asked.includes(d.variant)));
     return variants.filter((one) => locales.includes(one.variant.locale));
+  }
+
+  /** Work on one brief; what goes wrong in it by a fault of ours stops no other. */
+  protected async guarded<T>(variant: string, work: () => T | Promise<T>): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (cause) {
+      if (cause instanceof IoError) throw cause;
+      this.bugs.push({ variant, detail: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause) });
+      return undefined;
+    }
   }
 
   protected async write(path: string, bytes: Uint8Array | string): Promise<void> {

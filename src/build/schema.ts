@@ -74,7 +74,9 @@ class SchemaRun extends Run {
     const parts: PackPart[] = [];
     const files: ReadFile[] = [];
     const before = this.diagnostics.length;
-    for (const file of await readPackFiles(folder, this.host)) {
+    const found = await readPackFiles(folder, this.host);
+    this.diagnostics.push(...found.diagnostics);
+    for (const file of found.files) {
       const id = nameOf(file.path);
       const text = decodeUtf8(id, file.bytes);
       files.push({ file, isText: typeof text === 'string' });

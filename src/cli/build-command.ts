@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { BuildRequest } from '../build/build.js';
+import type { StopSignal } from '../build/run.js';
 import {
   annotations,
   type CommandContext,
@@ -45,9 +46,14 @@ export function addBuildCommand(program: Command, context: CommandContext): void
         outDir: options.out,
         set: options.set,
         verify: options.verify === true,
+        stopSignal: () => stopped,
         ...(options.embedFonts ? { embedFonts: true } : {}),
         ...(progress.show ? { onProgress: progress.show } : {}),
       };
+      let stopped: StopSignal | undefined;
+      void context.untilStopped().then((signal) => {
+        stopped = signal;
+      });
       const { build } = await import('../build/build.js');
       const report = await build(request, host, `policy-brief ${version}`).finally(progress.clear);
       finish(context, report, options, { summary: `${plural(report.briefs.length, 'brief')} in ${options.out}/` });

@@ -46,8 +46,9 @@ export function finish(
 ): void {
   const options = { json, quiet, coverage, version, more, lines, annotations: annotations !== undefined };
   printReport(report, summary, options, streams);
-  if (report.bug) exit(exitCodes.bug);
+  if (report.bugs.length > 0) exit(exitCodes.bug);
   else if (report.failure) exit(exitCodes.io);
+  else if (report.stopped) exit(exitCodes[report.stopped]);
   else exit(report.ok ? exitCodes.done : exitCodes.content);
 }
 

@@ -10,7 +10,15 @@ import {
 } from '../diagnostics/format-explanation.js';
 import type { Ending } from './context.js';
 
-const nothing: Report = { ok: true, files: [], briefs: [], diagnostics: [], coverage: [], sources: new Map() };
+const nothing: Report = {
+  ok: true,
+  files: [],
+  briefs: [],
+  diagnostics: [],
+  coverage: [],
+  bugs: [],
+  sources: new Map(),
+};
 
 /**
  * What a code of a message means; with `all` every code in one line.

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { CommanderError } from 'commander';
 import { IoError, nodeHost } from '../build/host.js';
 import { UsageError } from '../build/usage-error.js';
+import { printableLines } from '../diagnostics/printable.js';
 import { createProgram } from './program.js';
 import { bugNote, type Streams } from './reporter.js';
 
@@ -45,11 +46,11 @@ function failure(cause: unknown, streams: Streams): number {
   // Commander has written its own message. Its code 0 is --help and --version.
   if (cause instanceof CommanderError) return cause.exitCode === 0 ? 0 : 2;
   if (cause instanceof UsageError) {
-    streams.stderr(`error: ${cause.message.trim()}\n`);
+    streams.stderr(`error: ${printableLines(cause.message.trim())}\n`);
     return 2;
   }
   if (cause instanceof IoError) {
-    streams.stderr(`error: ${cause.message}\n`);
+    streams.stderr(`error: ${printableLines(cause.message)}\n`);
     return 3;
   }
   const detail = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);

@@ -3,6 +3,7 @@ import type { Report } from '../build/run.js';
 import { formatFrame } from '../diagnostics/format-frame.js';
 import { formatGithub } from '../diagnostics/format-github.js';
 import { toJson } from '../diagnostics/format-json.js';
+import { printableJson, printableLines } from '../diagnostics/printable.js';
 import type { BriefEntry } from '../model/manifest.js';
 import { inColumns } from './columns.js';
 
@@ -43,21 +44,26 @@ export const bugNote = 'This is a bug in policy-brief, not in your files. Please
 /** Results to stdout (paths, or one JSON document); diagnostics and the summary to stderr. */
 export function printReport(report: Report, summary: string, options: ReportOptions, streams: Streams): void {
   const { failure } = report;
-  if (options.json) streams.stdout(`${JSON.stringify(documentOf(report, options), undefined, 2)}\n`);
+  if (options.json) streams.stdout(`${printableJson(documentOf(report, options))}\n`);
   else printForPeople(report, options, streams);
-  if (report.bug) streams.stderr(bugNote);
-  if (failure) streams.stderr(`error: ${failure.message}\n`);
+  if (report.bugs.length > 0) {
+    const details = report.bugs.map(({ variant, detail }) => `in ${variant}: ${detail}\n`);
+    streams.stderr(printableLines(`${bugNote}${details.join('')}`));
+  }
+  if (report.stopped) streams.stderr(`Stopped by ${report.stopped}: what was begun is finished.\n`);
+  if (failure) streams.stderr(`error: ${printableLines(failure.message)}\n`);
   const closing = [...table(report), ...[summary, counts(report), moreOn(report)].filter(Boolean)];
   if (!options.json && !options.quiet && !failure && closing.length > 0) streams.stderr(`${closing.join('\n')}\n`);
 }
 
 function documentOf(report: Report, { version, coverage, more }: ReportOptions): object {
-  const { ok, files, diagnostics, sources } = report;
+  const { ok, files, diagnostics, bugs, sources } = report;
   return {
     version,
     ok,
     files,
     diagnostics: diagnostics.map((d) => toJson(d, sources)),
+    ...(bugs.length > 0 ? { bugs } : {}),
     ...(coverage ? { coverage: report.coverage } : {}),
     ...more,
   };
@@ -67,11 +73,16 @@ function printForPeople(report: Report, options: ReportOptions, streams: Streams
   const { quiet, coverage, lines, annotations } = options;
   const { files, diagnostics, sources } = report;
   const results = [...(quiet ? [] : files), ...lines, ...(coverage ? coverageLines(report) : [])];
-  for (const line of results) streams.stdout(`${line}\n`);
+  for (const line of results) streams.stdout(`${printableLines(line)}\n`);
   const shown = quiet ? diagnostics.filter((d) => d.severity === 'error') : diagnostics;
   if (annotations) for (const d of shown) streams.stdout(`${formatGithub(d, sources)}\n`);
-  for (const d of shown) streams.stderr(`${formatFrame(d, sources)}\n\n`);
+  for (const d of shown.slice(0, mostShown)) streams.stderr(`${formatFrame(d, sources)}\n\n`);
+  const more = shown.length - mostShown;
+  if (more > 0) streams.stderr(`… and ${more} more; all of them with --json.\n\n`);
 }
+
+/** More mistakes than anybody reads at once. */
+const mostShown = 200;
 
 /** Nothing is cut silently: for each brief how full its page is, and what it left out. */
 function table({ briefs }: Report): string[] {

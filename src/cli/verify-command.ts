@@ -10,7 +10,7 @@ export function addVerifyCommand(program: Command, context: CommandContext): voi
       const { verifyFiles } = await import('../build/verify.js');
       const { sound, diagnostics } = await verifyFiles(files, context.host);
       const ok = diagnostics.length === 0;
-      const report = { ok, files: sound, briefs: [], diagnostics, coverage: [], sources: new Map() };
+      const report = { ok, files: sound, briefs: [], diagnostics, coverage: [], bugs: [], sources: new Map() };
       finish(context, report, options, {
         summary: ok ? `${plural(sound.length, 'file')}: no rule of ours broken. No certificate.` : '',
       });

@@ -31,6 +31,10 @@ const setScripts = ['Latin', 'Greek', 'Cyrillic', 'Armenian', 'Georgian', 'Han',
 const turning = '\\u202a-\\u202e\\u2066-\\u2069\\u200e\\u200f\\u061c';
 /** Copies of ASCII that nobody sees, and that programs read. */
 const tags = '\\u{e0000}-\\u{e007f}';
+/** Joiners, fillers, hidden places to break a word, selectors of a shape. */
+const invisible =
+  '\\u00ad\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200d\\u2060-\\u2064\\u206a-\\u206f' +
+  '\\u2028\\u2029\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff9-\\ufffb\\u{e0100}-\\u{e01ef}';
 /** Controls of terminals and old printers; tab and line ends are text. */
 const controls = '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f';
 
@@ -75,8 +79,7 @@ const kinds: readonly Kind[] = [
   {
     code: 'content/invisible-character',
     say: warning,
-    pattern:
-      /[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2064\u206a-\u206f\u2028\u2029\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\u{e0100}-\u{e01ef}]/gu,
+    pattern: new RegExp(`[${invisible}]`, 'gu'),
     message: (char) => `${named(char)} stands here, which nobody sees.`,
     hint: 'Delete it, unless you know what it is for.',
   },

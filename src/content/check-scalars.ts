@@ -44,7 +44,8 @@ function escaped(node: LocatedText): readonly Diagnostic[] {
 
 /** Addresses have places where a line may end, and Chinese has them everywhere. */
 const addresses = /\bhttps?:\/\/[^\s<>"'）」』】]*/gu;
-const open = '\\s\\-/\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\u3000-\\u303f\\uff00-\\uffef';
+const open =
+  '\\s\\-/\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\u3000-\\u303f\\uff00-\\uffef';
 const longWord = new RegExp(`[^${open}]{${limits.wordCharacters + 1},}`, 'u');
 
 function longWords(node: LocatedText): readonly Diagnostic[] {

@@ -1,8 +1,8 @@
 import { type Document, isAlias, isMap, isPair, isScalar, isSeq, type Node, type Scalar } from 'yaml';
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/span.js';
-import type { Located, LocatedEntry, LocatedText } from '../model/located.js';
 import { limits } from '../model/limits.js';
+import type { Located, LocatedEntry, LocatedText } from '../model/located.js';
 import type { MendedText } from './mended-text.js';
 import type { Stumble } from './slips/find-slip.js';
 import { printsCurly } from './slips/values.js';

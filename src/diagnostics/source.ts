@@ -15,14 +15,23 @@ export interface Position {
   readonly column: number;
 }
 
+/** Where the lines of the last text begin: a hundred places of one file are asked for in a row. */
+let last: { readonly text: string; readonly starts: readonly number[] } = { text: '', starts: [0] };
+
+function lineStartsOf(text: string): readonly number[] {
+  if (last.text !== text) last = { text, starts: [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)] };
+  return last.starts;
+}
+
 /** Turns a UTF-16 offset into a line and column. An offset past the end means the end. */
 export function positionAt(text: string, offset: number): Position {
   const end = Math.min(Math.max(offset, 0), text.length);
-  let line = 1;
-  let lineStart = 0;
-  for (let i = text.indexOf('\n'); i !== -1 && i < end; i = text.indexOf('\n', i + 1)) {
-    line += 1;
-    lineStart = i + 1;
+  const starts = lineStartsOf(text);
+  let [low, high] = [0, starts.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= end) low = middle;
+    else high = middle;
   }
-  return { line, column: [...text.slice(lineStart, end)].length + 1 };
+  return { line: low + 1, column: [...text.slice(starts[low], end)].length + 1 };
 }

@@ -16,13 +16,17 @@ export const integerScalar = z
   .regex(/^(?:0|[1-9]\d*)$/, 'must be a whole number, such as 44')
   .transform(Number);
 
+/** Windows opens the device, whatever ending a file of this name has. */
+const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
 /** One part of an id: DESIGN of packs, also safe as a file name and as a PDF name-tree key. */
 export const idPart = z
   .string()
   .regex(
     /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/,
     'must be small letters, digits and hyphens, such as "capacity-building"',
-  );
+  )
+  .refine((id) => !deviceName.test(id), 'is a name that Windows keeps for a device; write another');
 
 /** A unit's full id, parts joined by dots: `agenda.capacity`. */
 export const fullId = z

@@ -17,10 +17,16 @@ export function memoryHost(cwd: string, outDir: string, written: Written = new M
       if (!isOutput(folder)) return disk.list(folder);
       const inside = [...written.keys()].map((path) => relative(folder, path)).filter((path) => !path.startsWith('..'));
       const folders = inside.filter((path) => path.includes(sep)).map((path) => path.slice(0, path.indexOf(sep)));
-      return { files: inside.filter((path) => !path.includes(sep)).sort(), folders: [...new Set(folders)].sort() };
+      return {
+        files: inside.filter((path) => !path.includes(sep)).sort(),
+        folders: [...new Set(folders)].sort(),
+        others: [],
+      };
     },
     read: async (path) => (isOutput(path) ? (written.get(path) ?? disk.read(path)) : disk.read(path)),
     readIfThere: async (path) => (isOutput(path) ? written.get(path) : disk.readIfThere(path)),
+    sweep: async () => undefined,
+    alone: (_, work) => work(),
     writeWhole: async (path, bytes) => {
       written.set(path, typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes);
     },

@@ -65,7 +65,8 @@ export const contentSafety: Pick<
     mend: 'Type the word again on your own keyboard.',
   },
   'content/long-word': {
-    means: 'More than 100 characters stand in a row without a place where a line may end, or an address is longer than 2,000.',
+    means:
+      'More than 100 characters stand in a row without a place where a line may end, or an address is longer than 2,000.',
     wrong: `en: "${'Beginearly'.repeat(11)}"`,
     right: 'en: "Begin early, begin early."',
     why: 'No line of a page can hold it: it would be cut somewhere in the middle.',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { fail, ok, type Result } from '../../diagnostics/result.js';
 import type { DocumentRoot } from '../../model/document.js';
 import type { PageLayout } from '../../model/fitted-brief.js';
+import { lostText } from '../../model/kept-text.js';
 import { metadataOf } from '../../model/metadata.js';
 import type { PageHeights } from '../../model/page-heights.js';
 import type { RenderInput } from '../../model/render.js';
@@ -77,7 +78,8 @@ export class PdfRenderer {
     const { pages, tags } = this.place(page, document, page.sheet.size.height);
     if (pages.length !== 1) throw new Error(`a fitted brief took ${pages.length} pages`);
     const bytes = collect(document);
-    printPages(pages, document, tags);
+    const lost = lostText(input.document, printPages(pages, document, tags));
+    if (lost !== undefined) throw new Error(`the page has lost the words “${lost}”`);
     document.end();
     return bytes;
   }

@@ -32,15 +32,17 @@ interface PlacedVector {
 
 /**
  * Draws laid-out pages and their structure tree: every stroke is the content of an element or an artifact. Nothing is
- * fetched: pictures and fonts come as bytes.
+ * fetched: pictures and fonts come as bytes. Returns all words that were drawn.
  */
-export function printPages(pages: object[], document: PDFDocument, root: Tag): void {
+export function printPages(pages: object[], document: PDFDocument, root: Tag): string {
   const renderer = new BriefRenderer(document);
   renderer.renderPages(pages);
   renderer.writeTree(root);
+  return renderer.drawn.join('');
 }
 
 class BriefRenderer extends Renderer {
+  readonly drawn: string[] = [];
   private readonly elements = new Map<Tag, StructureElement>();
 
   constructor(private readonly document: PDFDocument) {
@@ -55,6 +57,7 @@ class BriefRenderer extends Renderer {
       if (slot) slot.drawnAt ??= { xPt: x + first, yPt: y };
       this.marked(slot, () => {
         for (const inline of stretch) {
+          this.drawn.push(inline.text);
           const alone = lineOf(line, inline, size);
           super.renderLine(alone, x, inline.sup ? y + inline.fontSize * (stockRise - rise) : y);
         }

@@ -56,9 +56,30 @@ function checkFile(file: PdfFile, report: Report): void {
   for (const font of survey.fonts.values()) checkFont(file, font, report);
 }
 
+/**
+ * All words that the pages of a finished PDF show, in the order in which they are drawn.
+ * @throws UnreadablePdf for a file that cannot be read
+ */
+export function wordsOfPdf(bytes: Uint8Array): string {
+  const file = readPdf(bytes);
+  const words: string[] = [];
+  surveyOf(
+    file,
+    readPages(file),
+    () => undefined,
+    (shown) => words.push(shown),
+  );
+  return words.join('');
+}
+
 /** All that is drawn: pages, forms on them, and how annotations look. */
-function surveyOf(file: PdfFile, pages: readonly Page[], report: Report): ContentSurvey {
-  const survey = new ContentSurvey(file, report);
+function surveyOf(
+  file: PdfFile,
+  pages: readonly Page[],
+  report: Report,
+  hear?: (words: string) => void,
+): ContentSurvey {
+  const survey = new ContentSurvey(file, report, hear);
   for (const { id, label, dict, resources, annotations } of pages) {
     survey.page(id, label, dict, resources, contentOf(file, dict.get('Contents')));
     for (const annotation of annotations) {

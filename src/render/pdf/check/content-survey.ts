@@ -18,6 +18,7 @@ export class ContentSurvey implements Survey {
   constructor(
     readonly file: PdfFile,
     readonly report: Report,
+    readonly hear?: (words: string) => void,
   ) {}
 
   /** `id` is the object of the page, `bytes` all its content. */

@@ -25,6 +25,8 @@ export type Belonging = 'artifact' | 'tagged' | undefined;
 export interface Survey {
   readonly file: PdfFile;
   readonly report: Report;
+  /** Told all text that is shown, where somebody wants to know. */
+  readonly hear?: ((words: string) => void) | undefined;
   font(dict: PdfDict, label: string): ShownFont;
   form(id: number, label: string, stream: PdfStream, resources: PdfDict, belongs: Belonging, depth: number): void;
 }
@@ -183,10 +185,12 @@ export class Walk {
     }
     if (font && font.codeBytes > 0) readCodes(this.bytes, from, to, font.codeBytes, font.note);
     if (font && isVisible) font.isVisible = true;
-    this.paint(() => {
-      const words = stringsOf(this.bytes, from, to).map((string) => font?.words(string) ?? '');
-      return `the text “${words.join('').slice(0, quotedLetters)}”`;
-    });
+    const words = () =>
+      stringsOf(this.bytes, from, to)
+        .map((string) => font?.words(string) ?? '')
+        .join('');
+    this.survey.hear?.(words());
+    this.paint(() => `the text “${words().slice(0, quotedLetters)}”`);
   }
 
   private setFont(value: PdfValue | undefined): void {

@@ -1,0 +1,105 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** What writing needs of the system, for tests to stand in for. */
+export interface WriteSystem {
+  readonly platform: NodeJS.Platform;
+  readonly rename: (from: string, to: string) => Promise<void>;
+  readonly wait: (milliseconds: number) => Promise<unknown>;
+}
+
+const system: WriteSystem = { platform: process.platform, rename, wait };
+
+/** Where a program on Windows has a file open, it is replaced once that is closed: a reader of PDFs, a virus scanner. */
+const retryAfterMs = [50, 100, 200, 400, 800];
+const inUse = ['EPERM', 'EACCES', 'EBUSY'];
+
+/** Which machine this is, in a few letters, so that process numbers are compared only where they mean the same. */
+const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+export const owner = `${machine}-${process.pid}`;
+
+/**
+ * The file is whole, old or new, at any instant: a temporary file of a unique name in the same folder,
+ * flushed to the disk, takes its place by rename; then the folder's entry is flushed too.
+ */
+export async function writeAtomically(path: string, bytes: Uint8Array | string, on = system): Promise<void> {
+  const folder = dirname(path);
+  await mkdir(folder, { recursive: true });
+  const temporary = join(folder, `.${basename(path)}.${owner}-${randomUUID()}.tmp`);
+  try {
+    const file = await open(temporary, 'wx');
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await replace(temporary, path, on);
+  } catch (cause) {
+    // What went wrong first is told, whatever happens to what it leaves behind.
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw cause;
+  }
+  await syncFolder(folder, on);
+}
+
+async function replace(temporary: string, path: string, on: WriteSystem): Promise<void> {
+  for (const delay of retryAfterMs) {
+    try {
+      return await on.rename(temporary, path);
+    } catch (cause) {
+      if (on.platform !== 'win32' || !inUse.includes((cause as NodeJS.ErrnoException).code ?? '')) throw cause;
+      await on.wait(delay);
+    }
+  }
+  await on.rename(temporary, path);
+}
+
+async function syncFolder(path: string, { platform }: WriteSystem): Promise<void> {
+  // Windows cannot open a folder; its rename is durable without this.
+  if (platform === 'win32') return;
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+const ownersName = /^([0-9a-f]{8})-(\d+)/;
+/** No build keeps a file half-written for as long as this. */
+const longDeadMs = 60 * 60 * 1000;
+
+/** Whether who left something behind is gone for sure: a process of this machine that has ended, or very old work. */
+export function isDead(left: string, ageMs: number, deadAfterMs = longDeadMs): boolean {
+  const [, where, process] = ownersName.exec(left) ?? [];
+  return (where === machine && !isRunning(Number(process))) || ageMs > deadAfterMs;
+}
+
+function isRunning(process_: number): boolean {
+  try {
+    process.kill(process_, 0);
+    return true;
+  } catch (cause) {
+    // There, and somebody else's.
+    return (cause as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+const temporaryName = /^\..+\.([0-9a-f]{8}-\d+)-[0-9a-f-]{36}\.tmp$/;
+
+/** Removes the temporary files in a folder that builds have left that were killed. */
+export async function sweepTemporaries(folder: string, nowMs: number): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names) {
+    const left = temporaryName.exec(name)?.[1];
+    if (left === undefined) continue;
+    const path = join(folder, name);
+    const about = await stat(path).catch(() => undefined);
+    // Another build may sweep at the same time, and a folder that cannot be swept is told when it is written to.
+    if (about && isDead(left, nowMs - about.mtimeMs)) await rm(path, { force: true }).catch(() => undefined);
+  }
+}

@@ -1,0 +1,48 @@
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { isDead, owner } from './atomic-write.js';
+
+const name = '.writing.lock';
+/** What is done under the lock takes milliseconds: one that is older was left behind. */
+const deadAfterMs = 10_000;
+const askAgainMs = 20;
+
+/**
+ * Does work while no other build does the same in this folder: reading a file, adding to it and writing it again.
+ * The lock of a build that has died is taken over.
+ */
+export async function aloneIn<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, name);
+  while (!(await taken(path))) {
+    await dropDead(path);
+    await wait(askAgainMs);
+  }
+  try {
+    return await work();
+  } finally {
+    await rm(path, { force: true });
+  }
+}
+
+async function taken(path: string): Promise<boolean> {
+  try {
+    const file = await open(path, 'wx');
+    await file.writeFile(owner).finally(() => file.close());
+    return true;
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw cause;
+  }
+}
+
+/** Two builds may find the same dead lock: only the one whose rename succeeds removes it. */
+async function dropDead(path: string): Promise<void> {
+  const about = await stat(path).catch(() => undefined);
+  const left = await readFile(path, 'utf8').catch(() => undefined);
+  if (!about || left === undefined || !isDead(left, Date.now() - about.mtimeMs, deadAfterMs)) return;
+  const aside = `${path}.${owner}`;
+  await rename(path, aside).catch(() => undefined);
+  await rm(aside, { force: true });
+}

@@ -1,0 +1,34 @@
+import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+
+/** Why a file of a pack is not read. */
+export type FileRefusal = 'leads outside' | 'no file' | 'too large';
+
+/** The opened file is looked at, not its name: what is checked is what is read. */
+export function readInside(folder: string, path: string, maxBytes: number): Uint8Array | FileRefusal {
+  const root = realpathSync(folder);
+  let real: string;
+  try {
+    real = realpathSync(join(folder, path));
+  } catch (cause) {
+    // A link that leads nowhere, or in a circle.
+    if (['ENOENT', 'ELOOP'].includes((cause as NodeJS.ErrnoException).code ?? '')) return 'no file';
+    throw cause;
+  }
+  if (!real.startsWith(root.endsWith(sep) ? root : root + sep)) return 'leads outside';
+  // Opening a device may already do something.
+  if (!statSync(real).isFile()) return 'no file';
+  const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
+  const file = openSync(real, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+  try {
+    const about = fstatSync(file);
+    if (!about.isFile()) return 'no file';
+    if (about.size > maxBytes) return 'too large';
+    // One byte more, for a file that grows while it is read.
+    const bytes = Buffer.alloc(about.size + 1);
+    const length = readSync(file, bytes, 0, bytes.length, 0);
+    return new Uint8Array(bytes.subarray(0, Math.min(length, about.size)));
+  } finally {
+    closeSync(file);
+  }
+}
