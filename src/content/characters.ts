@@ -19,7 +19,7 @@ function named(char: string): string {
 }
 
 /**
- * Scripts that are set one character after another, from left to right. All others join, stack or turn round their
+ * Scripts that are set one character after another, from left to right. All others join, pile up or turn round their
  * characters, which our typesetter does not do: they would come out wrong without a word.
  */
 const setScripts = ['Latin', 'Greek', 'Cyrillic', 'Armenian', 'Georgian', 'Han', 'Hiragana', 'Katakana', 'Bopomofo']
@@ -73,7 +73,7 @@ const kinds: readonly Kind[] = [
     pattern: new RegExp(`[^${setScripts}\\p{Cs}\\p{Co}\\p{Cn}\\p{Cc}\\p{Cf}]+`, 'gu'),
     message: (chars) => `"${chars.slice(0, 20)}" is in a script that cannot be set here.`,
     hint:
-      'Its letters join, stack or run from right to left, and this program sets one after another.\n' +
+      'Its letters join, pile up or run from right to left, and this program sets one after another.\n' +
       'Write it in Latin letters.',
   },
   {

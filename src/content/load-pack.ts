@@ -3,8 +3,9 @@ import { type Diagnostic, error, isError } from '../diagnostics/diagnostic.js';
 import { fail, type Result, settle } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import { checkGoingOn, isMadeUp } from '../model/check-schema.js';
+import { limits } from '../model/limits.js';
 import { type Located, nearestSpan, nodeAt } from '../model/located.js';
-import { type Pack, type PackFile, packSchema } from '../model/pack.js';
+import { type Pack, type PackContent, type PackFile, packSchema } from '../model/pack.js';
 import { checkFileCharacters } from './characters.js';
 import { checkPlaceholders } from './check-placeholders.js';
 import { checkScalars } from './check-scalars.js';
@@ -76,6 +77,7 @@ export function loadPack(
     ...checkLanguages(texts, content.pack.languages, root),
     ...checkPlaceholders(texts, { references: content.references.map((r) => r.id), figures }, root),
     ...checkCrossReferences(content, root),
+    ...tooManyUnits(content, root),
   ];
   diagnostics.push(...oncePerName(findings.filter((d) => !isMadeUp(d))));
   const result = settle((): Pack => ({ ...content, located: root, files, settings }), diagnostics);
@@ -101,6 +103,18 @@ function oncePerName(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] 
     first.set(key, earlier ? { ...earlier, related: [...earlier.related, ...related] } : d);
   }
   return [...first.values()];
+}
+
+/** Each page is searched for among all of them. */
+function tooManyUnits({ pillars, facts, framing }: PackContent, root: Located): Diagnostic[] {
+  const units = pillars.flatMap(({ measures }) => measures).length + facts.length + framing.units.length;
+  if (units <= limits.units) return [];
+  return [
+    error('content/too-large', `This pack has ${units} measures, facts and points, and may have ${limits.units}.`, {
+      span: nearestSpan(root, ['pack']),
+      hint: 'Make two packs of it, each with its own readers.',
+    }),
+  ];
 }
 
 function duplicateLanguages(languages: readonly string[], root: Located): Diagnostic[] {

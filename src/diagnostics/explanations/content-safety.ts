@@ -37,7 +37,7 @@ export const contentSafety: Pick<
     mend: 'Delete it. Since it cannot be seen, deleting the word and typing it again is the surest way.',
   },
   'content/unsupported-script': {
-    means: 'Letters of a script stand here that join, stack or run from right to left, such as Arabic or Hindi ones.',
+    means: 'Letters of a script stand here that join, pile up or run from right to left, such as Arabic or Hindi ones.',
     wrong: 'en: "\u0645\u0631\u062d\u0628\u0627"',
     right: 'en: "Marhaba"',
     why: 'This program sets one letter after another, from left to right. These would come out wrong, and only those who read the script would notice.',
