@@ -19,8 +19,13 @@ export interface ReadFile {
 
 /** More slips than anybody mends in one go. */
 const mostSlips = 40;
-/** Each is found by reading the whole file again: a very large file is not read forty times. */
-const mostReadAgain = 1024 * 1024;
+/**
+ * Each is looked for in all lines, and found by reading the whole file again: a file that is much longer than any
+ * editor writes is told where it stumbles, and not how that may have come about.
+ */
+const mostMended = 100 * 1024;
+/** Nor is one that stumbles in every other line. */
+const mostStumbles = 300;
 
 /**
  * Reads one YAML file strictly: version 1.2, every scalar stays the text that was typed, string keys,
@@ -39,8 +44,7 @@ export function readWithSlips(file: SourceFile): ReadFile {
   const mended = new MendedText(file);
   const told: Diagnostic[] = [];
   let lossy = false;
-  const rounds = Math.min(mostSlips, Math.ceil(mostReadAgain / Math.max(1, file.text.length)));
-  for (let round = 0; round < rounds; round += 1) {
+  for (let round = 0; round < mostSlips; round += 1) {
     const tree = treeOf(mended);
     if (!(tree instanceof YamlTree)) return { diagnostics: [...told, tree] };
     const [first] = tree.stumbles;
@@ -48,7 +52,8 @@ export function readWithSlips(file: SourceFile): ReadFile {
       const diagnostics = inOrder([...told, ...tree.diagnostics]);
       return lossy || tree.lossy ? { diagnostics } : { tree: tree.root, diagnostics };
     }
-    const slip = first.fatal ? undefined : findSlip(mended.text, first);
+    const hopeless = first.fatal || file.text.length > mostMended || tree.stumbles.length > mostStumbles;
+    const slip = hopeless ? undefined : findSlip(mended.text, first);
     const diagnostic = slip ? diagnosticOf(slip, mended) : first.otherwise;
     // The same place again: it was not mended by what we took it for.
     const again = told.some(({ span }) => span?.start === diagnostic.span?.start);
