@@ -1,0 +1,83 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { run } from '../support/cli.js';
+import { builtInPackFolder, miniPackFolder, root, workspace } from '../support/packs.js';
+
+const made: { remove(): void }[] = [];
+afterEach(() => {
+  for (const one of made.splice(0)) one.remove();
+});
+
+function start(cwd: string, ...args: string[]): { process: ChildProcess; ended: Promise<Ended> } {
+  const child = spawn(process.execPath, [join(root, 'src/cli/launcher.js'), ...args], { cwd });
+  let stderr = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString();
+  });
+  child.stdout.resume();
+  const ended = new Promise<Ended>((resolve) => child.on('close', (status) => resolve({ status, stderr })));
+  return { process: child, ended };
+}
+
+interface Ended {
+  readonly status: number | null;
+  readonly stderr: string;
+}
+
+/** Until the first brief stands there. */
+async function firstFile(folder: string): Promise<void> {
+  while (!existsSync(folder) || !readdirSync(folder).some((name) => name.endsWith('.pdf'))) {
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+describe('a build that is asked to stop', () => {
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)(
+    'by %s finishes what it has begun, tells it in the manifest, and ends with %i',
+    async (signal, code) => {
+      const one = workspace({ big: builtInPackFolder });
+      made.push(one);
+      const { process: child, ended } = start(one.path, 'build');
+      const out = join(one.path, 'out/inclusive-ai-governance');
+      await firstFile(out);
+      child.kill(signal);
+      const { status, stderr } = await ended;
+      expect(status).toBe(code);
+      expect(stderr).toContain(`Stopped by ${signal}: what was begun is finished.`);
+      const names = readdirSync(out).filter((name) => name !== 'manifest.json');
+      const { briefs } = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'));
+      expect(Object.keys(briefs).length).toBeLessThan(18);
+      expect(names.sort()).toEqual(
+        Object.keys(briefs)
+          .flatMap((id) => [`${id}.html`, `${id}.md`, `${id}.pdf`])
+          .sort(),
+      );
+    },
+    60_000,
+  );
+});
+
+describe('two builds at once into one folder', () => {
+  it('both end well, and the manifest has what both have made', async () => {
+    const one = workspace({ mini: miniPackFolder });
+    made.push(one);
+    const languages = ['en', 'zh-Hant'];
+    for (let round = 0; round < 3; round += 1) {
+      const builds = languages.map((locale) => start(one.path, 'build', '-l', locale, '-f', 'md,html'));
+      for (const { ended } of builds) expect((await ended).status).toBe(0);
+    }
+    const out = join(one.path, 'out/mini');
+    const together = readFileSync(join(out, 'manifest.json'), 'utf8');
+    expect(readdirSync(out).filter((name) => name.startsWith('.'))).toEqual([]);
+    run(one.path, 'build', '-f', 'md,html', '-o', 'alone');
+    expect(together).toBe(readFileSync(join(one.path, 'alone/mini/manifest.json'), 'utf8'));
+    expect(readFileSync(join(one.path, 'out/index.html'), 'utf8')).toBe(
+      readFileSync(join(one.path, 'alone/index.html'), 'utf8'),
+    );
+  }, 60_000);
+});

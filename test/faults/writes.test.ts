@@ -1,0 +1,117 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { owner, sweepTemporaries, writeAtomically } from '../../src/build/disk/atomic-write.js';
+import { aloneIn } from '../../src/build/disk/folder-lock.js';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'policy-brief-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A rename that fails as Windows does while another program has the file open. */
+function heldOpen(times: number, code: string, waits: number[]) {
+  let left = times;
+  return {
+    platform: 'win32' as const,
+    wait: async (ms: number) => {
+      waits.push(ms);
+    },
+    rename: async (from: string, to: string) => {
+      left -= 1;
+      if (left >= 0) throw Object.assign(new Error('held open'), { code });
+      await rename(from, to);
+    },
+  };
+}
+
+describe('a file that a reader of PDFs has open on Windows', () => {
+  it.each(['EPERM', 'EBUSY', 'EACCES'])('is replaced once it is closed (%s)', async (code) => {
+    const waits: number[] = [];
+    const path = join(folder, 'a.pdf');
+    writeFileSync(path, 'old');
+    await writeAtomically(path, 'new', heldOpen(3, code, waits));
+    expect(readFileSync(path, 'utf8')).toBe('new');
+    expect(waits).toHaveLength(3);
+  });
+
+  it('is named after a while, and stays as it was', async () => {
+    const waits: number[] = [];
+    const path = join(folder, 'a.pdf');
+    writeFileSync(path, 'old');
+    await expect(writeAtomically(path, 'new', heldOpen(99, 'EBUSY', waits))).rejects.toThrow('held open');
+    expect(readFileSync(path, 'utf8')).toBe('old');
+    expect(readdirSync(folder)).toEqual(['a.pdf']);
+    expect(waits.reduce((sum, ms) => sum + ms, 0)).toBeGreaterThan(1000);
+  });
+
+  it('is not waited for on other systems, where the same error lasts', async () => {
+    const waits: number[] = [];
+    const held = { ...heldOpen(1, 'EACCES', waits), platform: 'linux' as const };
+    await expect(writeAtomically(join(folder, 'a.pdf'), 'new', held)).rejects.toThrow('held open');
+    expect(waits).toEqual([]);
+  });
+});
+
+describe('what a build that was killed left half-written', () => {
+  const uuid = '01234567-89ab-cdef-0123-456789abcdef';
+  const [machine] = owner.split('-');
+  const hour = 60 * 60 * 1000;
+  const left = (name: string, ageMs = 0) => {
+    const path = join(folder, name);
+    writeFileSync(path, '');
+    const then = (Date.now() - ageMs) / 1000;
+    utimesSync(path, then, then);
+    return name;
+  };
+
+  it('is swept where its process has ended, or after an hour; the work of others stays', async () => {
+    left(`.a.pdf.${machine}-4194305-${uuid}.tmp`);
+    left(`.a.pdf.00000000-1-${uuid}.tmp`, 2 * hour);
+    const stays = [
+      left(`.b.pdf.${owner}-${uuid}.tmp`),
+      left(`.b.pdf.00000000-1-${uuid}.tmp`),
+      left('.b.pdf.tmp', 2 * hour),
+      left('b.pdf', 2 * hour),
+      left('.gitkeep', 2 * hour),
+    ];
+    await sweepTemporaries(folder, Date.now());
+    expect(readdirSync(folder).sort()).toEqual(stays.sort());
+  });
+
+  it('is no mistake where there is no folder yet', async () => {
+    await expect(sweepTemporaries(join(folder, 'nothing'), Date.now())).resolves.toBeUndefined();
+  });
+});
+
+describe('work that one build does at a time in a folder', () => {
+  it('waits for the other, and goes on when that one has ended or failed', async () => {
+    const order: string[] = [];
+    const slow = async (name: string) => {
+      order.push(`${name} begins`);
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      order.push(`${name} ends`);
+    };
+    const failing = aloneIn(folder, async () => {
+      await slow('first');
+      throw new Error('failed');
+    });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await Promise.all([expect(failing).rejects.toThrow('failed'), aloneIn(folder, () => slow('second'))]);
+    expect(order).toEqual(['first begins', 'first ends', 'second begins', 'second ends']);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('takes over from one that was killed', async () => {
+    const [machine] = owner.split('-');
+    writeFileSync(join(folder, '.writing.lock'), `${machine}-4194305`);
+    await expect(aloneIn(folder, async () => 'done')).resolves.toBe('done');
+    writeFileSync(join(folder, '.writing.lock'), '00000000-1');
+    const long = (Date.now() - 60_000) / 1000;
+    utimesSync(join(folder, '.writing.lock'), long, long);
+    await expect(aloneIn(folder, async () => 'done')).resolves.toBe('done');
+  });
+});

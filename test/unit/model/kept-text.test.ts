@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { parse } from '../../../src/document/parse.js';
+import { wordsOfMarkdown } from '../../../src/document/plain-words.js';
+import { lostText } from '../../../src/model/kept-text.js';
+import { wordsOfHtml } from '../../../src/render/html/words.js';
+
+function documentOf(markdown: string) {
+  const parsed = parse(markdown, () => undefined);
+  if (!parsed.ok) throw new Error(parsed.diagnostics.map((d) => d.message).join('\n'));
+  return parsed.value;
+}
+
+const two = documentOf('# A title\n\nOne **stressed** word.\n\n- Yes.\n- Yes.\n');
+
+describe('the words of a document that a page lacks', () => {
+  it('are none where all are there, in whatever order and lines', () => {
+    expect(lostText(two, 'Yes.\nYes. One stres\nsed word. A title')).toBeUndefined();
+    expect(lostText(two, 'A\u00a0title One str\u00adessed word.Yes.Yes.')).toBeUndefined();
+  });
+
+  it.each([
+    ['a paragraph', 'A title Yes. Yes.', 'Onestressedword.'],
+    ['one letter', 'A title One stressd word. Yes. Yes.', 'Onestressedword.'],
+    ['one of two that are alike', 'A title One stressed word. Yes.', 'Yes.'],
+    ['the order within a paragraph', 'A title word. One stressed Yes. Yes.', 'Onestressedword.'],
+  ])('are told: %s', (_, shown, lost) => expect(lostText(two, shown)).toBe(lost));
+});
+
+describe('the words of finished files', () => {
+  it('of HTML are those that a browser shows', () => {
+    const html = '<title>no</title><style>p{}</style><script>1</script><p>a &amp; <b>b</b>&#8212;c</p><img alt="no">';
+    expect(wordsOfHtml(html)).toBe('a & b—c');
+  });
+
+  it('of Markdown are those without its marks', () => {
+    const markdown =
+      '---\ntitle: "no"\n---\n\n# A \\*title\\*\n\n1. One **bold**[^1] [link](https://no.example)\n\n[^1]: Note\n';
+    expect(wordsOfMarkdown(markdown).replace(/\s+/g, ' ').trim()).toBe('A *title* One bold link Note');
+  });
+});
