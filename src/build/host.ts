@@ -31,10 +31,14 @@ const reasons: Readonly<Record<string, string>> = {
   EEXIST: 'a file stands where a folder is needed',
   ENAMETOOLONG: 'the name is too long for this disk',
   EDQUOT: 'the share of the disk that you may use is full',
+  EFBIG: 'it would become too large',
+  ENFILE: 'too many files are open',
+  ERR_MODULE_NOT_FOUND: 'a part of it is not there, or too many files are open',
   EIO: 'the disk does not answer as it should',
 };
 
-function reasonOf(cause: unknown): string {
+/** Why a file could not be opened, read or written, in plain words. */
+export function reasonOf(cause: unknown): string {
   const { code, message } = cause as NodeJS.ErrnoException;
   return (code && reasons[code]) ?? message;
 }

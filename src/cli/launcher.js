@@ -4,8 +4,14 @@ import { existsSync } from 'node:fs';
 
 const program = new URL('../../dist/cli/main.js', import.meta.url);
 if (existsSync(program)) {
-  const { main } = await import(program.href);
-  process.exitCode = await main(process.argv.slice(2));
+  try {
+    const { main } = await import(program.href);
+    process.exitCode = await main(process.argv.slice(2));
+  } catch (cause) {
+    // `main` tells all else itself: what comes here is that a file of the program cannot be opened.
+    process.stderr.write(`error: The program cannot be loaded: ${cause instanceof Error ? cause.message : cause}\n`);
+    process.exitCode = 3;
+  }
 } else {
   process.stderr.write('policy-brief is not compiled yet. Run "npm start" or "npm run compile" in its folder first.\n');
   process.exitCode = 2;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommanderError } from 'commander';
-import { IoError, nodeHost } from '../build/host.js';
+import { IoError, nodeHost, reasonOf } from '../build/host.js';
 import { UsageError } from '../build/usage-error.js';
 import { printableLines } from '../diagnostics/printable.js';
 import { createProgram } from './program.js';
@@ -42,6 +42,9 @@ function untilStopped(): Promise<'SIGINT' | 'SIGTERM'> {
   });
 }
 
+/** Files that cannot be opened. Node disguises some as a package that is not there. */
+const unloadable = ['EMFILE', 'ENFILE', 'EACCES', 'EIO', 'ENOENT', 'ERR_MODULE_NOT_FOUND'];
+
 function failure(cause: unknown, streams: Streams): number {
   // Commander has written its own message. Its code 0 is --help and --version.
   if (cause instanceof CommanderError) return cause.exitCode === 0 ? 0 : 2;
@@ -51,6 +54,12 @@ function failure(cause: unknown, streams: Streams): number {
   }
   if (cause instanceof IoError) {
     streams.stderr(`error: ${printableLines(cause.message)}\n`);
+    return 3;
+  }
+  const { code } = cause as NodeJS.ErrnoException;
+  // Parts of the program are loaded when they are needed: that may fail as any reading does.
+  if (code && unloadable.includes(code)) {
+    streams.stderr(`error: The program cannot be loaded: ${printableLines(reasonOf(cause))}\n`);
     return 3;
   }
   const detail = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);

@@ -93,7 +93,8 @@ const kinds: readonly Kind[] = [
 ];
 
 /** A word in which Latin letters stand beside those of Greek or Cyrillic that look like them. */
-const mixed = /(?=[\p{L}\p{M}]*\p{Script=Latin})(?=[\p{L}\p{M}]*[\p{Script=Greek}\p{Script=Cyrillic}])[\p{L}\p{M}]+/gu;
+const words = /[\p{L}\p{M}]+/gu;
+const latin = /\p{Script=Latin}/u;
 const lookalike = /[\p{Script=Greek}\p{Script=Cyrillic}]/u;
 /** In front of a Latin word these are signs of units and formulas, not letters of a word. */
 const signs = /^[µμΔΩαβγδπσ]/u;
@@ -110,19 +111,23 @@ export function checkCharacters(text: string, spanOf: (start: number, end: numbe
       say(code, message(match[0]), { span: spanOf(match.index, match.index + match[0].length), hint }),
     ),
   );
-  const words = first(text.matchAll(mixed)).flatMap((match) => {
+  const mixed = first(mixedWords(text)).map((match) => {
     const [word] = match;
-    if (signs.test(word)) return [];
     const at = match.index + word.search(lookalike);
     const char = String.fromCodePoint(text.codePointAt(at) ?? 0);
-    return [
-      warning('content/mixed-scripts', `The ${named(char)} in "${word.slice(0, 40)}" is no Latin letter.`, {
-        span: spanOf(at, at + char.length),
-        hint: 'It only looks like one. Write the word anew, if it is a Latin word.',
-      }),
-    ];
+    return warning('content/mixed-scripts', `The ${named(char)} in "${word.slice(0, 40)}" is no Latin letter.`, {
+      span: spanOf(at, at + char.length),
+      hint: 'It only looks like one. Write the word anew, if it is a Latin word.',
+    });
   });
-  return [...found, ...words].sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
+  return [...found, ...mixed].sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
+}
+
+function* mixedWords(text: string): Generator<RegExpExecArray> {
+  for (const match of text.matchAll(words)) {
+    const [word] = match;
+    if (lookalike.test(word) && latin.test(word) && !signs.test(word)) yield match;
+  }
 }
 
 /** Printable ASCII, Latin-1 letters, general punctuation, Chinese. */

@@ -52,8 +52,7 @@ export function readWithSlips(file: SourceFile): ReadFile {
       const diagnostics = inOrder([...told, ...tree.diagnostics]);
       return lossy || tree.lossy ? { diagnostics } : { tree: tree.root, diagnostics };
     }
-    const hopeless = first.fatal || file.text.length > mostMended || tree.stumbles.length > mostStumbles;
-    const slip = hopeless ? undefined : findSlip(mended.text, first);
+    const slip = isHopeless(file, tree) ? undefined : findSlip(mended.text, first);
     const diagnostic = slip ? diagnosticOf(slip, mended) : first.otherwise;
     // The same place again: it was not mended by what we took it for.
     const again = told.some(({ span }) => span?.start === diagnostic.span?.start);
@@ -63,6 +62,11 @@ export function readWithSlips(file: SourceFile): ReadFile {
     lossy ||= slip.lossy === true;
   }
   return { diagnostics: told };
+}
+
+/** Whether it would be idle to look for the slip of the pen. */
+function isHopeless({ text }: SourceFile, { stumbles }: YamlTree): boolean {
+  return stumbles[0]?.fatal === true || text.length > mostMended || stumbles.length > mostStumbles;
 }
 
 /** The tree of a text, or why there is none. */

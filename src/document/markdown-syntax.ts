@@ -94,10 +94,21 @@ function emphasis(name: 'strong' | 'em', mark: string): TokenizerExtension {
     start: (src) => src.indexOf(mark),
     tokenizer(src) {
       const match = pattern.exec(src);
-      if (!match?.[1]) return undefined;
+      if (!match?.[1] || !holdsWholeLinks(match[1])) return undefined;
       return { type: name, raw: match[0], text: match[1], tokens: this.lexer.inlineTokens(match[1]) };
     },
   };
+}
+
+/** Whether no link begins or ends in the middle: the built-in rule then knows better. */
+function holdsWholeLinks(text: string): boolean {
+  let depth = 0;
+  for (const [mark] of text.matchAll(/\\.|[[\]]/gs)) {
+    if (mark === '[') depth += 1;
+    else if (mark === ']') depth -= 1;
+    if (depth < 0) return false;
+  }
+  return depth === 0 && !/\]\([^)]*$/.test(text);
 }
 
 /** A parser of our own, never the shared one. */

@@ -48,6 +48,8 @@ function attributesOf(text: string): Readonly<Record<string, string>> {
 
 class Parser {
   readonly diagnostics: Diagnostic[] = [];
+  /** The parts that are open, from the outside in. */
+  private readonly open: string[] = [];
 
   constructor(
     private readonly numbers: ReadonlyMap<string, number>,
@@ -70,7 +72,7 @@ class Parser {
       case 'paragraph':
       case 'text':
         this.checkColons(token.raw, unit);
-        return [{ type: 'paragraph', ...inUnit, children: this.inlines(token.tokens, unit) }];
+        return [{ type: 'paragraph', ...inUnit, children: this.paragraph(token, unit) }];
       case 'list': {
         const list = token as Tokens.List;
         const children = list.items.map((item) => ({
@@ -102,9 +104,28 @@ class Parser {
         raw: `${colons}${token.name}`,
       });
     }
+    this.open.push(token.name);
     const children = this.blocks(token.tokens, own);
+    this.open.pop();
     if (!known) return children;
     return [{ type: 'container', name: known, attributes, ...(own === undefined ? {} : { unit: own }), children }];
+  }
+
+  /** One of blanks only would leave a bullet without a word. */
+  private paragraph(token: Token, unit: string | undefined): Inline[] {
+    const before = this.diagnostics.length;
+    const children = this.inlines('tokens' in token ? token.tokens : undefined, unit);
+    const isEmpty = plainText(children).trim() === '' && !children.some(({ type }) => isMark(type));
+    if (isEmpty && this.diagnostics.length === before) {
+      this.refuse({
+        code: 'document/unsupported',
+        message: 'This text has marks and blanks only, and shows nothing.',
+        hint: 'Write words, or a backslash before marks that are to be printed.',
+        unit,
+        raw: token.raw.trim(),
+      });
+    }
+    return children;
   }
 
   /** A line of colons that is left over closes nothing, and would be printed. */
@@ -143,8 +164,13 @@ class Parser {
         return [{ type: 'span', lang: (token as SpanToken).lang, children: this.inlines(token.tokens, unit) }];
       case 'image': {
         const asset = assets.find((name) => (token as Tokens.Image).href === `asset:${name}`);
-        if (asset) return [{ type: 'image', asset, alt: plainText(this.inlines(token.tokens, unit)) }];
-        return this.unsupported(token, unit, 'A brief shows the logo of its theme, and no other picture.');
+        if (asset && pictureParts.includes(this.open.at(-1) ?? ''))
+          return [{ type: 'image', asset, alt: plainText(this.inlines(token.tokens, unit)) }];
+        return this.unsupported(
+          token,
+          unit,
+          'A brief shows the logo of its theme in its own place, and no other picture.',
+        );
       }
       case 'citation':
         return (token as CitationToken).ids.flatMap((id): Inline[] => this.citation(id, unit));
@@ -162,7 +188,9 @@ class Parser {
 
   private link(token: Tokens.Link, unit: string | undefined): Inline[] {
     const children = this.inlines(token.tokens, unit);
-    if (/^(?:https?:\/\/|mailto:)/i.test(token.href)) return [{ type: 'link', url: token.href, children }];
+    if (/^(?:https?:\/\/|mailto:)/i.test(token.href)) {
+      return [{ type: 'link', url: withoutOddMarks(token.href), children }];
+    }
     this.refuse({
       code: 'document/unsafe-link',
       message: `The link "${token.href}" does not start with https://, http:// or mailto:.`,
@@ -207,6 +235,18 @@ class Parser {
     const { code, message, hint, unit, raw } = refusal;
     this.diagnostics.push(error(code, message, { hint, span: this.spanOfUnit(unit, raw) }));
   }
+}
+
+/** Parts of a template in which its picture may stand. */
+const pictureParts: readonly string[] = ['logo', 'issuer', 'masthead', 'online'] satisfies readonly ContainerName[];
+
+function isMark(type: Inline['type']): boolean {
+  return type === 'citation' || type === 'image';
+}
+
+/** Characters that no address has as such (RFC 3986, 2): some would end it in one of our formats, and begin something else. */
+function withoutOddMarks(url: string): string {
+  return url.replace(/[\s<>"\\^`{|}]/g, encodeURIComponent);
 }
 
 /** What an editor calls what marked has other names for. */

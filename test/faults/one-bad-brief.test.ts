@@ -9,7 +9,9 @@ vi.mock('../../src/render/pdf/printer.js', async (original) => {
 });
 
 const made = workspace({ mini: miniPackFolder });
-beforeEach(() => vi.mocked(printPages).mockClear());
+beforeEach(() => {
+  vi.mocked(printPages).mockClear();
+});
 afterAll(() => made.remove());
 
 const names = (written: ReadonlyMap<string, Uint8Array>) =>

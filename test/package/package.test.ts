@@ -51,7 +51,16 @@ function install(tarball: string): void {
   mkdirSync(project);
   writeFileSync(join(project, 'package.json'), '{ "private": true }');
   const patience = ['--fetch-retries', '0', '--fetch-timeout', '15000'];
-  const command = ['npm', 'install', '--no-audit', '--no-fund', '--prefer-offline', ...patience, tarball];
+  const command = [
+    'npm',
+    'install',
+    '--no-audit',
+    '--no-fund',
+    '--ignore-scripts',
+    '--prefer-offline',
+    ...patience,
+    tarball,
+  ];
   const { status, stderr, error } = npm(project, command, 45_000);
   if (status === 0) return;
   if (!error && !noNetwork.test(stderr)) throw new Error(`npm install failed: ${stderr}`);

@@ -37,9 +37,19 @@ export function mistakenFiles({ edits = [], files = {}, encoding = {} }: Mistake
     });
 }
 
+interface Said {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: Sources;
+}
+
 /** All that `check` says of the mini pack with these mistakes, and the texts that it points into. */
-export function found(mistakes: Mistakes): { readonly diagnostics: readonly Diagnostic[]; readonly sources: Sources } {
-  const { result, sources } = loadPack(mistakenFiles(mistakes), (path) => path);
+export function found(mistakes: Mistakes): Said {
+  return foundIn(mistakenFiles(mistakes));
+}
+
+/** The same for any files of a pack. */
+export function foundIn(files: readonly PackFile[]): Said {
+  const { result, sources } = loadPack(files, (path) => path);
   const digest = (text: string) => createHash('sha256').update(text).digest('hex');
   const diagnostics = result.ok
     ? [...result.warnings, ...lintPack(result.value, { tables, lock: undefined, digest })]

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { diagnosticsOf } from '../../../src/diagnostics/result.js';
 import { parse } from '../../../src/document/parse.js';
 import { type Block, type DocumentRoot, findContainer, type Inline, plainText } from '../../../src/model/document.js';
 
@@ -61,8 +62,21 @@ describe('words in another language', () => {
 
 describe('a picture of the look', () => {
   it('has an alternative without the escapes that Markdown needed', () => {
-    expect(inlines('![R\\&D \\[one\\]](asset:logo)')).toEqual([{ type: 'image', asset: 'logo', alt: 'R&D [one]' }]);
-    expect(inlines('![Code](asset:qr)')).toEqual([{ type: 'image', asset: 'qr', alt: 'Code' }]);
+    const pictures = (part: string, markdown: string) =>
+      document(`:::${part}\n${markdown}\n:::\n`).children.flatMap((node) =>
+        node.type === 'container' ? node.children.flatMap((p) => (p.type === 'paragraph' ? p.children : [])) : [],
+      );
+    expect(pictures('logo', '![R\\&D \\[one\\]](asset:logo)')).toEqual([
+      { type: 'image', asset: 'logo', alt: 'R&D [one]' },
+    ]);
+    expect(pictures('online', '![Code](asset:qr)')).toEqual([{ type: 'image', asset: 'qr', alt: 'Code' }]);
+  });
+
+  it('stands in its own place only: a text cannot bring it', () => {
+    for (const part of ['unit', 'ask', 'lede', 'footer']) {
+      const parsed = parse(`:::${part}\nSee ![it](asset:logo)\n:::\n`, () => undefined);
+      expect(diagnosticsOf(parsed), part).toMatchObject([{ code: 'document/unsupported' }]);
+    }
   });
 });
 

@@ -1,0 +1,209 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { applyEdits, type Edit, miniPackFolder, root, workspace } from '../support/packs.js';
+
+export const launcher = join(root, 'src/cli/launcher.js');
+export const long = Boolean(process.env.POLICY_BRIEF_LONG);
+
+/** Changes that show in every file of a build: title and version of the pack. */
+const laterPack: readonly Edit[] = [
+  { file: 'pack.yaml', find: 'version: "0.1"', write: 'version: "0.2"' },
+  { file: 'pack.yaml', find: '"A small pack"', write: '"A small pack, revised"' },
+  { file: 'pack.yaml', find: '"小型內容包"', write: '"小型內容包修訂版"' },
+  { file: 'argument.yaml', find: '"Begin early."', write: '"Begin early, and tell others."' },
+  { file: 'argument.yaml', find: '"及早開始。"', write: '"及早開始，並告訴別人。"' },
+];
+
+export interface Ended {
+  readonly status: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Start {
+  readonly cwd: string;
+  readonly env?: NodeJS.ProcessEnv;
+  /** What stands before `node` on the command line: a tracer, say. */
+  readonly under?: readonly string[];
+  readonly node?: string;
+  readonly nodeOptions?: readonly string[];
+  readonly uid?: number;
+}
+
+/** Without what a test runner or a person's shell tells Node: it would change what is opened and said. */
+function plainEnv(env: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^(NODE_|VITEST|npm_|SSL_|LC_|LANG|TZ$|UV_|FORCE_COLOR|GITHUB_)/i.test(name),
+  );
+  return { ...Object.fromEntries(kept), ...env };
+}
+
+/** The command line, started without waiting, so that it can be killed or run beside another. */
+export function start(args: readonly string[], how: Start) {
+  const { cwd, env, under = [], node = process.execPath, nodeOptions = [], uid } = how;
+  const [command = node, ...rest] = [...under, node, ...nodeOptions, launcher, ...args];
+  const child = spawn(command, rest, {
+    cwd,
+    env: plainEnv(env),
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...(uid === undefined ? {} : { uid, gid: uid }),
+  });
+  const said = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name].setEncoding('utf8').on('data', (text: string) => {
+      said[name] += text;
+    });
+  }
+  const ended = new Promise<Ended>((resolve, reject) => {
+    child.on('error', reject).on('close', (status, signal) => resolve({ status, signal, ...said }));
+  });
+  return { child, ended };
+}
+
+export async function command(args: readonly string[], how: Start): Promise<Ended> {
+  return await start(args, how).ended;
+}
+
+/** Bytes of the files below a folder by path, but for those that begin with a dot. */
+export type Files = ReadonlyMap<string, Buffer>;
+
+export function filesBelow(folder: string): Files {
+  if (!existsSync(folder)) return new Map();
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => !path.split('/').some((part) => part.startsWith('.')))
+    .filter((path) => statSync(join(folder, path)).isFile())
+    .sort();
+  return new Map(paths.map((path) => [path, readFileSync(join(folder, path))]));
+}
+
+export function temporaryFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => /(^|[\\/])\..*\.tmp$/.test(path));
+}
+
+/** Where a later version of the mini pack is built over an earlier build of it. */
+export class Rebuild {
+  readonly path: string;
+  readonly out: string;
+  readonly remove: () => void;
+
+  private constructor(
+    /** Options of `build`. */
+    readonly args: readonly string[],
+    readonly before: Files,
+    readonly after: Files,
+  ) {
+    const { path, remove } = workspace({ mini: miniPackFolder });
+    this.path = path;
+    this.remove = remove;
+    this.out = join(path, 'out');
+    changePack(path);
+    this.reset();
+  }
+
+  /** Makes both versions by undisturbed builds first. */
+  static async prepare(...options: string[]): Promise<Rebuild> {
+    const { path, remove } = workspace({ mini: miniPackFolder });
+    const args = ['build', ...options];
+    try {
+      const versions: Files[] = [];
+      for (const change of [false, true]) {
+        if (change) changePack(path);
+        const { status, stderr } = await command(args, { cwd: path });
+        if (status !== 0) throw new Error(`an undisturbed build ends with ${status}:\n${stderr}`);
+        versions.push(filesBelow(join(path, 'out')));
+      }
+      const [before = new Map(), after = new Map()] = versions;
+      for (const [name, bytes] of after) {
+        if (before.get(name)?.equals(bytes))
+          throw new Error(`${name} is the same in both versions: nothing to tell by`);
+      }
+      return new Rebuild(args, before, after);
+    } finally {
+      remove();
+    }
+  }
+
+  /** Another place with the same two versions. */
+  another(): Rebuild {
+    return new Rebuild(this.args, this.before, this.after);
+  }
+
+  /** Back to the earlier build, and nothing else. */
+  reset(): void {
+    rmSync(this.out, { recursive: true, force: true });
+    this.refill();
+  }
+
+  /** The earlier build in a folder that is empty, or a disk of its own. */
+  refill(): void {
+    for (const [name, bytes] of this.before) {
+      mkdirSync(join(this.out, name, '..'), { recursive: true });
+      writeFileSync(join(this.out, name), bytes);
+    }
+  }
+
+  /** What each file is. An output that is neither its earlier nor its later version is torn. */
+  state(): Record<string, 'earlier' | 'later' | 'torn' | 'missing' | 'unknown'> {
+    const found = filesBelow(this.out);
+    const names = [...new Set([...this.before.keys(), ...this.after.keys(), ...found.keys()])].sort();
+    return Object.fromEntries(
+      names.map((name) => {
+        const bytes = found.get(name);
+        if (!this.after.has(name)) return [name, 'unknown'];
+        if (!bytes) return [name, 'missing'];
+        if (this.before.get(name)?.equals(bytes)) return [name, 'earlier'];
+        return [name, this.after.get(name)?.equals(bytes) ? 'later' : 'torn'];
+      }),
+    );
+  }
+
+  /** The names of files that are not whole. */
+  broken(): string[] {
+    return Object.entries(this.state()).flatMap(([name, is]) =>
+      is === 'earlier' || is === 'later' ? [] : [`${name} ${is}`],
+    );
+  }
+
+  everyFileIs(version: 'earlier' | 'later'): boolean {
+    return Object.values(this.state()).every((is) => is === version);
+  }
+}
+
+function changePack(workspacePath: string): void {
+  for (const file of new Set(laterPack.map((edit) => edit.file))) {
+    const path = join(workspacePath, 'content/mini', file);
+    writeFileSync(path, applyEdits(readFileSync(path, 'utf8'), file, laterPack));
+  }
+}
+
+/** Runs jobs two at a time, each lane with its own place. */
+export async function inTwoLanes<T>(
+  jobs: readonly T[],
+  rebuild: Rebuild,
+  work: (job: T, place: Rebuild) => Promise<void>,
+): Promise<void> {
+  const waiting = [...jobs];
+  const places = [rebuild, rebuild.another()];
+  try {
+    await Promise.all(
+      places.map(async (place) => {
+        for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) await work(job, place);
+      }),
+    );
+  } finally {
+    places[1]?.remove();
+  }
+}
+
+/** What a person must be told when reading or writing fails: one line, and no inside of the program. */
+export function plainFailure({ status, stderr }: Ended): string[] {
+  const lines = stderr.split('\n').filter((line) => line !== '');
+  return [
+    ...(status === 3 ? [] : [`exit code ${status}`]),
+    ...(lines.filter((line) => line.startsWith('error: ')).length === 1 ? [] : [`not one error line: ${stderr}`]),
+    ...(lines.some((line) => /^\s+at |node:|file:\/\//.test(line)) ? [`a stack trace: ${stderr}`] : []),
+  ];
+}

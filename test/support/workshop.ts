@@ -1,0 +1,71 @@
+import { type FittedVariant, fitEdition, renderVariant, type Workshop } from '../../src/build/compile.js';
+import { nodeHost } from '../../src/build/host.js';
+import { loadTemplates } from '../../src/build/templates.js';
+import { loadPack } from '../../src/content/load-pack.js';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
+import { diagnosticsOf } from '../../src/diagnostics/result.js';
+import type { SourceFile } from '../../src/diagnostics/source.js';
+import type { Pack, PackFile } from '../../src/model/pack.js';
+import type { Format } from '../../src/model/variant.js';
+import { PdfRenderer } from '../../src/render/pdf/pdf.js';
+import { root } from './packs.js';
+
+/** One workshop for many packs: fonts and templates are read once, and each pack brings its own files. */
+export class SharedWorkshop {
+  private constructor(
+    readonly shop: Workshop,
+    private readonly sources: Map<string, SourceFile>,
+    private readonly templates: ReadonlyMap<string, SourceFile>,
+  ) {}
+
+  static async open(locales: readonly string[]): Promise<SharedWorkshop> {
+    const sources = new Map<string, SourceFile>();
+    const templates = await loadTemplates({ theme: 'standard', locales }, nodeHost(root), sources);
+    if (!templates.ok) throw new Error(templates.diagnostics.map((d) => d.message).join('\n'));
+    const pdf = new PdfRenderer(templates.value.look.fonts);
+    const shop = { templates: templates.value, pdf, sources, embedFonts: false };
+    return new SharedWorkshop(shop, sources, new Map(sources));
+  }
+
+  /** Reads a pack; late diagnostics then point into its files, and into those of no pack before it. */
+  load(files: readonly PackFile[]): { readonly pack?: Pack; readonly diagnostics: readonly Diagnostic[] } {
+    const { result, sources } = loadPack(files, (path) => path);
+    this.sources.clear();
+    for (const source of [...this.templates.values(), ...sources]) this.sources.set(source.id, source);
+    return { ...(result.ok ? { pack: result.value } : {}), diagnostics: diagnosticsOf(result) };
+  }
+}
+
+export interface Rendered {
+  readonly variant: FittedVariant;
+  readonly files: ReadonlyMap<Format, string | Uint8Array>;
+}
+
+/** A pack on its way to pages: what was made of it, and all that was said. */
+export async function rendered(
+  files: readonly PackFile[],
+  formats: readonly Format[],
+  workshop: SharedWorkshop,
+): Promise<{
+  readonly pages: readonly Rendered[];
+  readonly loaded: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}> {
+  const { pack, diagnostics } = workshop.load(files);
+  if (!pack) return { pages: [], loaded: false, diagnostics };
+  const edition = {
+    pack: pack.pack.id,
+    audience: pack.audiences[0]?.id ?? '',
+    paper: 'a4',
+    theme: 'standard',
+  } as const;
+  const fitted = fitEdition(pack, edition, workshop.shop);
+  const pages: Rendered[] = [];
+  const said = [...diagnostics, ...fitted.diagnostics];
+  for (const variant of fitted.variants) {
+    const result = await renderVariant(variant, formats, workshop.shop);
+    said.push(...diagnosticsOf(result));
+    if (result.ok) pages.push({ variant, files: new Map(result.value.files.map((f) => [f.format, f.bytes])) });
+  }
+  return { pages, loaded: true, diagnostics: said };
+}
