@@ -23,6 +23,36 @@ declare module 'pdfmake/js/PDFDocument.js' {
     lineHeight(sizePt: number): number;
   }
 
+  export interface ShapedGlyph {
+    readonly id: number;
+    readonly advanceWidth: number;
+    readonly codePoints: readonly number[];
+  }
+
+  export interface GlyphRun {
+    readonly glyphs: readonly ShapedGlyph[];
+    readonly positions: readonly object[];
+    readonly advanceWidth: number;
+  }
+
+  /** pdfkit's font of one document; the class is private, and is had from an instance. */
+  export class EmbeddedFont implements PdfFont {
+    readonly ascender: number;
+    readonly descender: number;
+    readonly name: string;
+    readonly scale: number;
+    readonly widths: number[];
+    readonly unicode: (readonly number[])[];
+    readonly subset: { includeGlyph(id: number): number };
+    readonly font: PdfFont['font'] & { _glyphs: Record<number, ShapedGlyph> };
+    layoutRun(text: string, features?: readonly string[]): GlyphRun;
+    layoutCached(text: string): GlyphRun;
+    layout(text: string, features?: readonly string[] | null, onlyWidth?: boolean): GlyphRun;
+    encode(text: string, features?: readonly string[]): [string[], GlyphRun['positions']];
+    widthOfString(text: string, sizePt: number, features?: readonly string[] | null): number;
+    lineHeight(sizePt: number): number;
+  }
+
   export interface FontFiles {
     readonly normal: readonly [Uint8Array];
     readonly bold: readonly [Uint8Array];
@@ -75,6 +105,13 @@ declare module 'pdfmake/js/PDFDocument.js' {
     readonly page: { readonly width: number; readonly height: number };
     readonly _root: { readonly data: Record<string, unknown> };
     provideFont(family: string, bold: boolean, italics: boolean): PdfFont;
+    getFontFile(family: string, bold: boolean, italics: boolean): readonly [Uint8Array] | null;
+    getFontType(bold: boolean, italics: boolean): keyof FontFiles;
+    /** Fonts by family and type. */
+    readonly fontCache: Record<string, Partial<Record<keyof FontFiles, PdfFont>>>;
+    /** All fonts that go into the file, by name, in the order in which they were asked for. */
+    readonly _fontFamilies: Record<string, EmbeddedFont>;
+    _fontCount: number;
     end(): void;
   }
   const exported: { default: typeof PDFDocument };

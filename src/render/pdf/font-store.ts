@@ -1,0 +1,112 @@
+import type { EmbeddedFont, GlyphRun, PdfFont, ShapedGlyph } from 'pdfmake/js/PDFDocument.js';
+
+type EmbeddedFontClass = new (document: object, font: EmbeddedFont['font'], id: string) => EmbeddedFont;
+
+/** A stretch of text, shaped: with the code points that each glyph stands for in it. */
+interface SharedRun extends GlyphRun {
+  readonly codePoints: readonly (readonly number[])[];
+}
+
+/**
+ * One font file, read and shaped once for all documents. pdfkit does both anew in each document, which takes most of
+ * its time. A document's own font knows only what it shows, and in the order in which it was set, so that its bytes do
+ * not depend on the documents before.
+ */
+export class SharedFace {
+  private readonly runs = new Map<string, SharedRun>();
+  private readonly advances = new Map<string, number>();
+  private readonly Shared: EmbeddedFontClass;
+
+  /** @param first the font as pdfkit has made it for any document */
+  constructor(first: PdfFont) {
+    this.font = (first as EmbeddedFont).font;
+    this.Shared = sharing(this, first.constructor as EmbeddedFontClass);
+  }
+
+  readonly font: EmbeddedFont['font'];
+
+  /** The font as a document shows it. */
+  in(document: object, id: string): EmbeddedFont {
+    return new this.Shared(document, this.font, id);
+  }
+
+  /** A word with the blank after it, as pdfkit shapes them. */
+  shape(text: string, features: readonly string[] | undefined, shapeAnew: () => GlyphRun): SharedRun {
+    const key = features ? `${features.join()} ${text}` : text;
+    const known = this.runs.get(key);
+    if (known) return known;
+    // A glyph remembers the code points that it was first asked for: here, those of this run.
+    const { font } = this;
+    const before = font._glyphs;
+    font._glyphs = {};
+    const run = shapeAnew();
+    font._glyphs = before;
+    // The width of fontkit's own runs is added up each time that it is asked for.
+    const { glyphs, positions, advanceWidth } = run;
+    const shared = { glyphs, positions, advanceWidth, codePoints: glyphs.map(({ codePoints }) => codePoints) };
+    this.runs.set(key, shared);
+    return shared;
+  }
+
+  /** The width of a text, in thousandths of the size. */
+  advance(text: string, measure: () => number): number {
+    const known = this.advances.get(text);
+    if (known !== undefined) return known;
+    const width = measure();
+    this.advances.set(text, width);
+    return width;
+  }
+}
+
+function sharing(face: SharedFace, Base: EmbeddedFontClass): EmbeddedFontClass {
+  return class extends Base {
+    /** What each glyph was first asked for in this document. */
+    private readonly meanings = new Map<number, readonly number[]>();
+    private readonly heard = new Set<string>();
+
+    override layoutRun(text: string, features?: readonly string[]): GlyphRun {
+      const run = face.shape(text, features, () => super.layoutRun(text, features));
+      const key = features ? `${features.join()} ${text}` : text;
+      if (!this.heard.has(key)) {
+        this.heard.add(key);
+        run.glyphs.forEach(({ id }, i) => {
+          if (!this.meanings.has(id)) this.meanings.set(id, run.codePoints[i] ?? []);
+        });
+      }
+      return run;
+    }
+
+    override layoutCached(text: string): GlyphRun {
+      return this.layoutRun(text);
+    }
+
+    override layout(text: string, features?: readonly string[] | null, onlyWidth?: boolean): GlyphRun {
+      if (!onlyWidth || features) return super.layout(text, features, onlyWidth);
+      // Measured before: only what it means is to be taken down.
+      if (this.heard.has(`= ${text}`)) {
+        return { glyphs: [], positions: [], advanceWidth: face.advance(text, () => this.widthOf(text)) };
+      }
+      this.heard.add(`= ${text}`);
+      const advanceWidth = this.widthOf(text);
+      face.advance(text, () => advanceWidth);
+      return { glyphs: [], positions: [], advanceWidth };
+    }
+
+    override encode(text: string, features?: readonly string[]): [string[], GlyphRun['positions']] {
+      const { glyphs, positions } = this.layout(text, features);
+      const codes = glyphs.map((glyph) => this.code(glyph));
+      return [codes, positions];
+    }
+
+    private widthOf(text: string): number {
+      return super.layout(text, undefined, true).advanceWidth;
+    }
+
+    private code(glyph: ShapedGlyph): string {
+      const number = this.subset.includeGlyph(glyph.id);
+      this.widths[number] ??= glyph.advanceWidth * this.scale;
+      this.unicode[number] ??= this.meanings.get(glyph.id) ?? glyph.codePoints;
+      return number.toString(16).padStart(4, '0');
+    }
+  };
+}
