@@ -42,8 +42,7 @@ const mostTakenEm = 0.5;
 /** pdfmake's inlines with the line breaking, the punctuation and the Han–Latin gap of Chinese. */
 export class BriefTextInlines extends TextInlines {
   override measure(inlines: object[], styles: object): MeasuredInline[] {
-    const measured = super
-      .measure(inlines, styles)
+    const measured = this.measureEach(inlines as MeasuredInline[], styles as Styles)
       .flatMap(splitAddress)
       .flatMap(splitAtQuotes)
       .flatMap(splitAtAdjacentMarks);
@@ -60,6 +59,65 @@ export class BriefTextInlines extends TextInlines {
     for (const inline of measured) if (inline.noNewLine) inline.trailingCut = 0;
     return measured;
   }
+
+  /** As pdfmake's own `measure`, which asks the whole stack of styles for each of twenty properties of each word. */
+  private measureEach(inlines: MeasuredInline[], styles: Styles): MeasuredInline[] {
+    const around = inherited(styles);
+    for (const inline of inlines) {
+      const item = inline as unknown as Record<string, unknown>;
+      for (const name of names) item[name] ??= around[name];
+      const family = (item.font ?? styles.getProperty('font')) as string;
+      inline.font = this.pdfDocument.provideFont(family, item.bold === true, item.italics === true);
+      if (inline.sup || item.sub) inline.fontSize *= supScale;
+      inline.width = this.widthOfText(inline.text, inline);
+      item.height = inline.font.lineHeight(inline.fontSize) * (item.lineHeight as number);
+      inline.leadingCut ||= 0;
+      const [leading] = inline.text.match(leadingBlank) ?? [];
+      if (leading !== undefined) inline.leadingCut += this.widthOfText(leading, inline);
+      const [trailing] = inline.text.match(trailingBlank) ?? [];
+      inline.trailingCut = trailing === undefined ? 0 : this.widthOfText(trailing, inline);
+    }
+    return inlines;
+  }
+}
+
+/** pdfmake's stack of what is said of the blocks around. */
+interface Styles {
+  getProperty(name: string): unknown;
+}
+
+/** What an inline has where nothing is said of it, as pdfmake's own `measure` knows it. */
+const plain: Readonly<Record<string, unknown>> = {
+  bold: false,
+  italics: false,
+  alignment: 'left',
+  fontSize: 12,
+  fontFeatures: null,
+  characterSpacing: 0,
+  color: 'black',
+  decoration: null,
+  decorationColor: null,
+  decorationStyle: null,
+  decorationThickness: null,
+  background: null,
+  link: null,
+  linkToPage: null,
+  linkToDestination: null,
+  noWrap: null,
+  opacity: 1,
+  sup: false,
+  sub: false,
+  lineHeight: 1,
+};
+const names = Object.keys(plain);
+/** pdfmake's own, of marks that stand higher or lower. */
+const supScale = 0.58;
+const leadingBlank = /^(\s)+/g;
+const trailingBlank = /(\s)+$/g;
+
+/** What the blocks around say of each inline in them, or else pdfmake; asked once for a paragraph. */
+function inherited(styles: Styles): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(names.map((name) => [name, styles.getProperty(name) ?? plain[name]]));
 }
 
 function staysWith(inline: MeasuredInline, next: MeasuredInline): boolean {

@@ -149,7 +149,9 @@ declare module 'pdfmake/js/TextInlines.js' {
 
   export class TextInlines {
     constructor(document: PDFDocument);
+    protected readonly pdfDocument: PDFDocument;
     measure(inlines: object[], styles: object): MeasuredInline[];
+    widthOfText(text: string, inline: MeasuredInline): number;
   }
   const exported: { default: typeof TextInlines };
   export default exported;
