@@ -1,14 +1,13 @@
-import { join, resolve } from 'node:path';
-import type { BriefEntry } from '../model/manifest.js';
 import type { Pack } from '../model/pack.js';
-import { type Edition, type Format, formats, type VariantId, variantId } from '../model/variant.js';
-import { type FittedVariant, renderVariant, type Workshop } from './compile.js';
-import { displayPath, type Host } from './host.js';
-import { renderIndex } from './index-page.js';
-import { briefEntryOf, digestOf, fileEntryOf, mergeManifest, readManifest } from './manifest.js';
-import { checkSelection, editionsOf, localesOf, type Selection } from './matrix.js';
+import { type VariantId, variantId } from '../model/variant.js';
+import { BuildRun, type EditionResult, editionsToBuild, type Part, shareOf } from './build-run.js';
+import { BuildCache } from './cache.js';
+import type { Host } from './host.js';
+import { checkSelection, localesOf, type Selection } from './matrix.js';
+import { recording } from './recording-host.js';
 import { type Report, Run, type StopSignal } from './run.js';
-import { verifyPdf } from './verify.js';
+import { remember } from './unchanged.js';
+import { jobsFor, startWorkers } from './workers.js';
 
 export interface BuildRequest extends Selection {
   readonly packs: readonly string[];
@@ -16,14 +15,27 @@ export interface BuildRequest extends Selection {
   readonly outDir: string;
   /** Whether web pages carry the theme's fonts; by default they use the reader's. */
   readonly embedFonts?: boolean;
+  /** Makes everything anew, whatever was made before. */
+  readonly force?: boolean;
   /** Reads every PDF back from the disk and checks what stands there. */
   readonly verify?: boolean;
   /** Values that stand in for those of the files, as `path=value`. */
   readonly set?: readonly string[];
+  /** How many threads make briefs; by default as many as pay. */
+  readonly jobs?: number;
+  /** Only the readers of one part of the matrix, of so many equal ones. */
+  readonly shard?: Shard;
   /** Asked between briefs: the signal that came, if one did. What is begun is finished. */
   readonly stopSignal?: () => StopSignal | undefined;
   /** Told of a brief before work on it begins. */
   readonly onProgress?: (progress: Progress) => void;
+}
+
+/** The part that one of several machines builds. */
+export interface Shard {
+  /** Counted from 1. */
+  readonly index: number;
+  readonly of: number;
 }
 
 export interface Progress {
@@ -50,179 +62,72 @@ export async function check(packs: readonly string[], host: Host, accept = false
  * @throws UsageError for an audience or language that no pack has
  */
 export async function build(request: BuildRequest, host: Host, tool: string): Promise<Report> {
-  const run = new BuildRun(host);
-  return run.end(async () => {
+  const cache = request.force ? undefined : BuildCache.open(host, tool);
+  const recorder = cache ? recording(host) : undefined;
+  const run = new BuildRun(recorder?.host ?? host, cache);
+  const report = await run.end(async () => {
     const packs = await run.load(request.packs, { set: request.set ?? [] });
     if (packs.length > 0 && !run.failed) checkSelection(request, packs);
-    run.expect(packs, request);
-    let written = false;
-    for (const pack of packs) {
-      if (run.isStopped(request)) break;
-      written = (await run.buildPack(pack, request, tool)) || written;
-    }
-    if (written) await run.writeIndex(request.outDir);
+    await buildAll(run, packs, request, tool);
   });
+  if (recorder) await remember(request, host, tool, { report, readings: recorder.readings() });
+  return report;
 }
 
-/** What is the same for all editions of a pack. */
-interface EditionWork {
-  readonly locales: readonly string[];
-  /** The digest of the pack's files. */
-  readonly sources: string;
-  /** Where its briefs are written to. */
-  readonly folder: string;
-  /** The briefs that stand there. */
-  readonly built: Map<VariantId, BriefEntry>;
+async function buildAll(run: BuildRun, packs: readonly Pack[], request: BuildRequest, tool: string): Promise<void> {
+  const editions = editionsToBuild(packs, request);
+  const briefs = sum(packs.map((pack) => (editions.get(pack)?.length ?? 0) * localesOf(pack, request).length));
+  run.expect(briefs);
+  for (const pack of packs) await run.sweep(pack, request);
+  const jobs = jobsFor(request.jobs, briefs, Math.max(0, ...[...editions.values()].map((list) => list.length)));
+  const others = startWorkers(jobs, { request, cwd: run.cwd, tool }, (brief) => run.tell(request, brief));
+  let failure: unknown;
+  try {
+    for (const pack of packs) await run.buildPack(pack, editions.get(pack) ?? [], request, { index: 0, of: jobs });
+  } catch (cause) {
+    failure = cause;
+  }
+  const { results, failures } = await others.ended((index) =>
+    variantsOf(editions, packs, request, { index, of: jobs }),
+  );
+  run.adopt([...run.results, ...results]);
+  failure ??= failures[0];
+  // Also where writing failed on the way the manifest tells, if it can, what stands on the disk.
+  const written = await writeManifests(run, packs, request, tool).catch((cause: unknown) => {
+    failure ??= cause;
+    return false;
+  });
+  if (failure !== undefined) throw failure;
+  if (written) await run.writeIndex(request.outDir);
 }
 
-class BuildRun extends Run {
-  private total = 0;
-  private done = 0;
+async function writeManifests(
+  run: BuildRun,
+  packs: readonly Pack[],
+  request: BuildRequest,
+  tool: string,
+): Promise<boolean> {
+  let written = false;
+  for (const pack of packs) written = (await run.writeManifest(pack, request, tool)) || written;
+  return written;
+}
 
-  /** Counts the briefs to come, for the progress. */
-  expect(packs: readonly Pack[], request: BuildRequest): void {
-    const counts = packs.map((pack) => editionsOf(pack, request).length * localesOf(pack, request).length);
-    this.total = counts.reduce((sum, n) => sum + n, 0);
-  }
+/** The briefs of one worker, to name them where it has died. */
+function variantsOf(
+  editions: ReturnType<typeof editionsToBuild>,
+  packs: readonly Pack[],
+  request: BuildRequest,
+  part: Part,
+): readonly Pick<EditionResult, 'order' | 'pack' | 'bugs'>[] {
+  return packs.flatMap((pack) =>
+    shareOf(editions.get(pack) ?? [], part).map(({ order, edition }) => ({
+      order,
+      pack: pack.pack.id,
+      bugs: localesOf(pack, request).map((locale) => ({ variant: variantId({ ...edition, locale }), detail: '' })),
+    })),
+  );
+}
 
-  isStopped({ stopSignal }: BuildRequest): boolean {
-    this.stopped ??= stopSignal?.();
-    return this.stopped !== undefined;
-  }
-
-  /** Whether anything of the pack was written. */
-  async buildPack(pack: Pack, request: BuildRequest, tool: string): Promise<boolean> {
-    const editions = editionsOf(pack, request);
-    const [first] = editions;
-    if (!first) return false;
-    const shop = await this.workshop(first, pack.pack.languages, request.embedFonts ?? false);
-    if (!shop) return false;
-    const locales = localesOf(pack, request);
-    const wanted = request.formats.length > 0 ? request.formats : formats;
-    const sources = digestOf(pack);
-    const folder = resolve(this.host.cwd, request.outDir, pack.pack.id);
-    await this.host.sweep(folder);
-    const built = new Map<VariantId, BriefEntry>();
-    try {
-      for (const edition of editions) {
-        if (this.isStopped(request)) break;
-        await this.buildEdition(pack, edition, { ...request, formats: wanted }, shop, {
-          locales,
-          sources,
-          folder,
-          built,
-        });
-      }
-    } catch (cause) {
-      // Also where writing failed on the way the manifest tells, if it can, what stands on the disk.
-      if (built.size > 0) await this.writeManifest(pack, tool, folder, built).catch(() => undefined);
-      throw cause;
-    }
-    if (built.size > 0) await this.writeManifest(pack, tool, folder, built);
-    return built.size > 0;
-  }
-
-  private async buildEdition(
-    pack: Pack,
-    edition: Edition,
-    request: BuildRequest,
-    shop: Workshop,
-    { locales, sources, folder, built }: EditionWork,
-  ): Promise<void> {
-    const before = this.done;
-    const tell = (locale: string) =>
-      request.onProgress?.({ done: this.done, total: this.total, brief: variantId({ ...edition, locale }) });
-    // All languages are fitted at once, and that takes longest.
-    for (const locale of locales.slice(0, 1)) tell(locale);
-    const fitted = await this.guarded(edition.audience, () => this.fitted(pack, edition, shop, locales));
-    for (const one of fitted ?? []) {
-      if (this.isStopped(request)) break;
-      tell(one.variant.locale);
-      const id = variantId(one.variant);
-      const entry = await this.guarded(id, () => this.writeBrief(one, request, sources, folder, shop));
-      this.done += 1;
-      if (!entry) continue;
-      built.set(id, entry);
-      this.briefs.push({ pack: pack.pack.id, id, entry });
-    }
-    this.done = before + locales.length;
-  }
-
-  /** Two builds at once into one folder each add what they made. */
-  private async writeManifest(
-    pack: Pack,
-    tool: string,
-    folder: string,
-    built: ReadonlyMap<VariantId, BriefEntry>,
-  ): Promise<void> {
-    const path = join(folder, 'manifest.json');
-    await this.host.alone(folder, async () => {
-      const manifest = mergeManifest(pack, tool, built, readManifest(await this.host.readIfThere(path)));
-      await this.write(path, `${JSON.stringify(manifest, undefined, 2)}\n`);
-    });
-  }
-
-  async writeIndex(outDir: string): Promise<void> {
-    const out = resolve(this.host.cwd, outDir);
-    const path = join(this.host.packageRoot, 'templates', 'index.html.hbs');
-    const template = { id: displayPath(this.host, path), text: new TextDecoder().decode(await this.host.read(path)) };
-    await this.host.sweep(out);
-    await this.host.alone(out, async () => {
-      const { folders } = await this.host.list(out);
-      const all = await Promise.all(folders.map((name) => this.host.readIfThere(join(out, name, 'manifest.json'))));
-      const manifests = all.map(readManifest).filter((m) => m !== undefined);
-      await this.write(join(out, 'index.html'), renderIndex(template, manifests));
-    });
-  }
-
-  /** Renders all formats of a brief before it writes the first. */
-  private async writeBrief(
-    one: FittedVariant,
-    request: BuildRequest,
-    sources: string,
-    folder: string,
-    shop: Workshop,
-  ): Promise<BriefEntry | undefined> {
-    const rendered = await renderVariant(one, request.formats, shop);
-    const { audience, locale, paper, theme } = one.variant;
-    if (!rendered.ok) {
-      this.diagnostics.push(...rendered.diagnostics.map((d) => ({ ...d, variant: variantId(one.variant) })));
-      return undefined;
-    }
-    const { files, document } = rendered.value;
-    if (request.verify) {
-      const { lostIn } = await import('./verify-text.js');
-      for (const { format, bytes } of files) {
-        const lost = lostIn(format, bytes, document);
-        if (lost !== undefined) throw new Error(`the ${format} file has lost the words “${lost}”`);
-      }
-    }
-    if (files.some(({ format, bytes }) => format === 'pdf' && !this.isSound(one, folder, bytes))) return undefined;
-    const entries: [Format, BriefEntry['files'][string]][] = [];
-    for (const { format, bytes } of files) {
-      const name = `${variantId(one.variant)}.${format}`;
-      await this.write(join(folder, name), bytes);
-      if (request.verify && format === 'pdf') this.isSound(one, folder, await this.host.read(join(folder, name)));
-      entries.push([format, fileEntryOf(name, bytes, sources)]);
-    }
-    const about = {
-      audience,
-      reader: one.brief.meta.audience,
-      language: locale,
-      paper,
-      theme,
-      title: rendered.value.title,
-    };
-    return briefEntryOf(about, one.fitted.report, Object.fromEntries(entries));
-  }
-
-  /** Whether a PDF of ours breaks no rule; one that does is a bug of ours, not a mistake in the pack. */
-  private isSound({ variant }: FittedVariant, folder: string, bytes: Uint8Array | string): boolean {
-    const id = variantId(variant);
-    const file = displayPath(this.host, join(folder, `${id}.pdf`));
-    const broken = verifyPdf(Buffer.from(bytes), { file, variant: id });
-    this.diagnostics.push(...broken);
-    if (broken.length > 0) this.bugs.push({ variant: id, detail: `the PDF of ${id} breaks a rule` });
-    return broken.length === 0;
-  }
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, n) => total + n, 0);
 }

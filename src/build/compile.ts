@@ -1,3 +1,4 @@
+import { deserialize, serialize } from 'node:v8';
 import { compose } from '../brief/compose.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { diagnosticsOf, fail, ok, type Result } from '../diagnostics/result.js';
@@ -19,6 +20,7 @@ import type { Extremes } from '../render/pdf/heights.js';
 import type { PdfRenderer } from '../render/pdf/pdf.js';
 import type { PageRegions } from '../render/pdf/regions.js';
 import { viewOf } from '../template/view.js';
+import { type BuildCache, digest } from './cache.js';
 import { placesOf } from './places.js';
 import type { Templates } from './templates.js';
 
@@ -29,6 +31,8 @@ export interface Workshop {
   readonly sources: Sources;
   /** Whether web pages carry the theme's fonts. */
   readonly embedFonts: boolean;
+  /** Files that were made before. */
+  readonly made?: BuildCache;
 }
 
 /** A brief before the fit, with all that drawing a choice of it takes. */
@@ -59,7 +63,7 @@ export interface FittedEdition {
  */
 export function fitEdition(pack: Pack, edition: Edition, shop: Workshop): FittedEdition {
   const drafts = draftsOf(pack, edition, shop);
-  const { fitted, diagnostics } = fit(drafts.map((draft) => fitInputOf(draft, shop)));
+  const { fitted, diagnostics } = fitOnce(drafts, shop);
   const variants = drafts.flatMap((draft) => {
     const found = fitted.get(variantId(draft.variant));
     return found ? [{ ...draft, fitted: found }] : [];
@@ -67,12 +71,41 @@ export function fitEdition(pack: Pack, edition: Edition, shop: Workshop): Fitted
   return { briefs: drafts.map(({ brief }) => brief), variants, diagnostics: unique(diagnostics) };
 }
 
+type FitOutcome = ReturnType<typeof fit>;
+
+/** The fit of a reader, or that of the same texts in the same look before. What has mistakes is fitted again. */
+function fitOnce(drafts: readonly Draft[], shop: Workshop): FitOutcome {
+  const { made, templates } = shop;
+  const { look, files } = templates;
+  const from = () => [
+    drafts.map(({ variant, brief, labels }) => [variant, brief, labels]),
+    look.theme,
+    look.fontStamps,
+  ];
+  // Structured clones keep what JSON would lose: maps, and what is there and undefined.
+  const key = made?.key('fit', digest(serialize([from(), files.brief, look.logo])));
+  const known = key === undefined ? undefined : made?.read(key);
+  if (known) return { fitted: deserialize(known) as FitOutcome['fitted'], diagnostics: [] };
+  const outcome = fit(drafts.map((draft) => fitInputOf(draft, shop)));
+  if (key !== undefined && outcome.diagnostics.length === 0) made?.write(key, serialize(outcome.fitted));
+  return outcome;
+}
+
 export interface RenderedBrief {
   /** What all of the files show. */
   readonly document: DocumentRoot;
   /** The title as plain text. */
   readonly title: string;
-  readonly files: readonly { readonly format: Format; readonly bytes: Uint8Array | string }[];
+  readonly files: readonly RenderedFile[];
+}
+
+export interface RenderedFile {
+  readonly format: Format;
+  readonly bytes: Uint8Array | string;
+  /** Of all that it is made from; empty where nothing is kept. */
+  readonly key: string;
+  /** Made, and checked, before. */
+  readonly known: boolean;
 }
 
 /** One brief in the formats asked for. */
@@ -83,8 +116,13 @@ export async function renderVariant(
 ): Promise<Result<RenderedBrief>> {
   const input = draw(one.fitted.page, one, shop);
   if (!input.ok) return input;
-  const files: { format: Format; bytes: Uint8Array | string }[] = [];
-  for (const format of formats) files.push({ format, bytes: await renderFormat(input.value, format, shop) });
+  const files: RenderedFile[] = [];
+  for (const format of formats) {
+    const key = keyOf(input.value, format, shop);
+    const known = key === '' ? undefined : shop.made?.read(key);
+    const bytes = known ?? (await renderFormat(input.value, format, shop));
+    files.push({ format, bytes, key, known: known !== undefined });
+  }
   const { document } = input.value;
   return ok({ document, title: titleOf(document), files });
 }
@@ -93,6 +131,22 @@ export async function renderVariant(
 export function regionsOf(one: FittedVariant, shop: Workshop): Result<PageRegions> {
   const input = draw(one.fitted.page, one, shop);
   return input.ok ? ok(shop.pdf.regions(input.value)) : input;
+}
+
+/** Names all that a file is made from. */
+function keyOf(input: RenderInput, format: Format, { made, templates, embedFonts }: Workshop): string {
+  if (!made) return '';
+  const { placeOf: _, logo, ...shown } = input;
+  const { look, files } = templates;
+  const page = format === 'html' ? [files.page, embedFonts] : [];
+  return made.key(
+    'file',
+    format,
+    shown,
+    logo && [logo.kind, Buffer.from(logo.bytes).toString('base64')],
+    look.fontStamps,
+    page,
+  );
 }
 
 async function renderFormat(input: RenderInput, format: Format, shop: Workshop): Promise<Uint8Array | string> {

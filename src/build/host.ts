@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sweepTemporaries, writeAtomically } from './disk/atomic-write.js';
+import { cacheFolderOf, readCached, writeCached } from './disk/cache-folder.js';
 import { aloneIn } from './disk/folder-lock.js';
+import { programStamp } from './disk/program-stamp.js';
 import { type FileRefusal, readInside } from './disk/read-inside.js';
 
 /** Reading or writing failed: not a mistake in the content, and not a bug. */
@@ -70,6 +72,14 @@ export interface Host {
   /** A file of an installed npm package, e.g. a font. */
   readPackageFile(file: string): Uint8Array;
   writeWhole(path: string, bytes: Uint8Array | string): Promise<void>;
+  /** Nothing where no cache is wanted. */
+  readonly cacheFolder: string | undefined;
+  readCached(key: string): Uint8Array | undefined;
+  writeCached(key: string, bytes: Uint8Array): void;
+  /** Names the compiled program; nothing where that cannot be told, and then nothing is cached. */
+  programStamp(): string | undefined;
+  /** Names a file of an npm package as it is installed, without reading it. */
+  packageFileStamp(file: string): string;
   /** Removes what builds that were killed have left half-written in a folder. */
   sweep(folder: string): Promise<void>;
   /** Does work that no other build may do in this folder at the same time. */
@@ -83,11 +93,25 @@ export function displayPath(host: Host, path: string): string {
   return shown.split(sep).join('/');
 }
 
-export function nodeHost(cwd: string): Host {
+export function nodeHost(cwd: string, env: NodeJS.ProcessEnv = process.env): Host {
   const require = createRequire(import.meta.url);
+  const packageRoot = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
+  const stamp = programStamp(packageRoot);
+  const cacheFolder = stamp === undefined ? undefined : cacheFolderOf(env, process.platform);
   return {
     cwd,
-    packageRoot: resolve(dirname(fileURLToPath(import.meta.url)), '..', '..'),
+    packageRoot,
+    cacheFolder,
+    programStamp: () => stamp,
+    readCached: (key) => (cacheFolder === undefined ? undefined : readCached(cacheFolder, key)),
+    writeCached(key, bytes) {
+      if (cacheFolder !== undefined) writeCached(cacheFolder, key, bytes);
+    },
+    packageFileStamp(file) {
+      const path = require.resolve(file);
+      const { size, mtimeMs } = statSync(path);
+      return `${path} ${size} ${mtimeMs}`;
+    },
     async read(path) {
       try {
         return await readFile(path);

@@ -9,6 +9,7 @@ import { type Theme, themeSchema } from '../model/theme.js';
 import { readPicture } from '../render/image/read-picture.js';
 import { type Fonts, loadFonts, type ReadFont } from '../render/pdf/fonts.js';
 import type { Host } from './host.js';
+import { digestOfBytes } from './recording-host.js';
 import type { TemplateReader } from './template-reader.js';
 
 /** A theme with the files that it names: how every brief of a build looks. */
@@ -17,6 +18,8 @@ export interface Look {
   readonly fonts: Fonts;
   /** The bytes of a font file that the theme names. */
   readonly readFont: ReadFont;
+  /** Names each font file as it is. */
+  readonly fontStamps: readonly string[];
   readonly logo?: Picture;
 }
 
@@ -98,7 +101,7 @@ class LookLoader {
   }
 
   /** The fonts of a theme. Those that stand beside it are opened at once, so that a bad file has its place. */
-  async fonts(tree: Located, theme: Theme): Promise<Pick<Look, 'fonts' | 'readFont'>> {
+  async fonts(tree: Located, theme: Theme): Promise<Pick<Look, 'fonts' | 'readFont' | 'fontStamps'>> {
     const own = new Map<string, Uint8Array>();
     const files = Object.entries(theme.fonts).flatMap(([family, font]) =>
       (['regular', 'bold', 'italic'] as const).flatMap((face) => {
@@ -119,7 +122,12 @@ class LookLoader {
         hint: 'Use one static TrueType or OpenType file (.ttf, .otf) for each face, no collection (.ttc).',
       });
     }
-    return { fonts, readFont };
+    const all = Object.values(theme.fonts).flatMap((font) => [font.regular, font.bold, font.italic ?? font.regular]);
+    const stampOf = (file: string) => {
+      const bytes = own.get(file);
+      return bytes ? digestOfBytes(bytes) : this.host.packageFileStamp(file);
+    };
+    return { fonts, readFont, fontStamps: [...new Set(all)].map(stampOf) };
   }
 
   private async besideTheme(file: string, tree: Located, path: Path): Promise<Uint8Array | undefined> {

@@ -8,6 +8,7 @@ import type { Pack } from '../model/pack.js';
 import { translationLockFile } from '../model/translation-lock.js';
 import { type Edition, type VariantId, variantId } from '../model/variant.js';
 import { PdfRenderer } from '../render/pdf/pdf.js';
+import type { BuildCache } from './cache.js';
 import { type FittedEdition, fitEdition, type Workshop } from './compile.js';
 import { findPacks, readPackFiles } from './find-packs.js';
 import { displayPath, type Host, IoError } from './host.js';
@@ -64,7 +65,10 @@ export class Run {
   protected readonly bugs: Bug[] = [];
   protected stopped: StopSignal | undefined;
 
-  constructor(protected readonly host: Host) {}
+  constructor(
+    protected readonly host: Host,
+    private readonly cache?: BuildCache,
+  ) {}
 
   get failed(): boolean {
     return this.diagnostics.some(isError);
@@ -148,7 +152,8 @@ export class Run {
       return undefined;
     }
     const pdf = new PdfRenderer(templates.value.look.fonts);
-    return { templates: templates.value, pdf, sources: this.sources, embedFonts };
+    const { cache } = this;
+    return { templates: templates.value, pdf, sources: this.sources, embedFonts, ...(cache ? { made: cache } : {}) };
   }
 
   /** An edition in all languages. Of its mistakes those count that concern the languages asked for. */

@@ -13,6 +13,8 @@ import { TemplateReader } from './template-reader.js';
 export interface Templates {
   readonly look: Look;
   readonly css: string;
+  /** What pages, and web pages around them, are made with, as it stands in its files. */
+  readonly files: { readonly brief: readonly string[]; readonly page: readonly string[] };
   readonly brief: Expand<BriefView>;
   readonly page: Expand<PageView>;
   readonly labels: ReadonlyMap<string, Labels>;
@@ -41,5 +43,7 @@ export async function loadTemplates(
   const brief = main && reader.taken(compileTemplates<BriefView>({ main, partials }, 'markdown', briefShape));
   const html = page && reader.taken(compileTemplates<PageView>({ main: page, partials: new Map() }, 'html', pageShape));
   if (reader.diagnostics.length > 0 || !brief || !html || !css || !look) return fail(reader.diagnostics);
-  return ok({ look, css: css.text, brief, page: html, labels });
+  const texts = [...partials].map(([name, { text }]) => `${name}\n${text}`);
+  const files = { brief: [main?.text ?? '', ...texts], page: [page?.text ?? '', css.text] };
+  return ok({ look, css: css.text, files, brief, page: html, labels });
 }

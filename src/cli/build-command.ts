@@ -1,6 +1,6 @@
-import type { Command } from 'commander';
-import type { BuildRequest } from '../build/build.js';
-import type { StopSignal } from '../build/run.js';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { BuildRequest, Shard } from '../build/build.js';
+import type { Report, StopSignal } from '../build/run.js';
 import {
   annotations,
   type CommandContext,
@@ -21,10 +21,13 @@ interface BuildOptions extends CommonOptions, ReaderOptions, LookOptions {
   readonly out: string;
   readonly verify?: boolean;
   readonly embedFonts?: boolean;
+  readonly force?: boolean;
+  readonly jobs?: number;
+  readonly shard?: Shard;
 }
 
 export function addBuildCommand(program: Command, context: CommandContext): void {
-  const { host, streams, version } = context;
+  const { streams, version } = context;
   const command = common(program.command('build'))
     .description('render the briefs of packs as PDF, HTML and Markdown')
     .argument('[pack...]', 'folders or ids of packs (default: every pack under ./content, else the built-in one)');
@@ -33,6 +36,15 @@ export function addBuildCommand(program: Command, context: CommandContext): void
     .option('-o, --out <dir>', 'where to write', 'out')
     .option('--verify', 'read every PDF back from the disk and check it')
     .option('--embed-fonts', 'put the fonts of the theme into the HTML, as far as each page uses them')
+    .addOption(
+      new Option('--jobs <n>', 'how many threads make briefs (default: as many as pay)').argParser((value) =>
+        wholeNumber(value, 'Write a number from 1 on, such as 4.'),
+      ),
+    )
+    .addOption(
+      new Option('--shard <i/n>', 'only every n-th reader, from the i-th on: one of n machines').argParser(shardOf),
+    )
+    .option('--force', 'make everything anew, also what has not changed')
     .action(async (packs: string[], options: BuildOptions) => {
       const { json = false, quiet = false } = options;
       const progress = progressLine({ json, quiet }, streams);
@@ -47,6 +59,9 @@ export function addBuildCommand(program: Command, context: CommandContext): void
         set: options.set,
         verify: options.verify === true,
         stopSignal: () => stopped,
+        ...(options.force ? { force: true } : {}),
+        ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
+        ...(options.shard ? { shard: options.shard } : {}),
         ...(options.embedFonts ? { embedFonts: true } : {}),
         ...(progress.show ? { onProgress: progress.show } : {}),
       };
@@ -54,8 +69,34 @@ export function addBuildCommand(program: Command, context: CommandContext): void
       void context.untilStopped().then((signal) => {
         stopped = signal;
       });
-      const { build } = await import('../build/build.js');
-      const report = await build(request, host, `policy-brief ${version}`).finally(progress.clear);
+      const tool = `policy-brief ${version}`;
+      const report = (await unchanged(request, context, tool)) ?? (await built(request, context, tool));
+      progress.clear();
       finish(context, report, options, { summary: `${plural(report.briefs.length, 'brief')} in ${options.out}/` });
     });
+}
+
+/** Where nothing has changed, the program need not be loaded. */
+async function unchanged(request: BuildRequest, { host }: CommandContext, tool: string): Promise<Report | undefined> {
+  const { unchangedReport } = await import('../build/unchanged.js');
+  return unchangedReport(request, host, tool);
+}
+
+async function built(request: BuildRequest, { host }: CommandContext, tool: string): Promise<Report> {
+  const { build } = await import('../build/build.js');
+  return build(request, host, tool);
+}
+
+function wholeNumber(value: string, hint: string): number {
+  const number = Number(value);
+  if (!/^\d+$/.test(value) || number < 1) throw new InvalidArgumentError(hint);
+  return number;
+}
+
+function shardOf(value: string): Shard {
+  const [index = '', of = '', ...more] = value.split('/');
+  const hint = 'Write the number of this machine and how many there are, such as 1/4.';
+  const shard = { index: wholeNumber(index, hint), of: wholeNumber(of, hint) };
+  if (more.length > 0 || shard.index > shard.of) throw new InvalidArgumentError(hint);
+  return shard;
 }

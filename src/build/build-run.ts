@@ -1,0 +1,235 @@
+import { join, resolve } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { BriefEntry } from '../model/manifest.js';
+import type { Pack } from '../model/pack.js';
+import { type Edition, type Format, formats, type VariantId, variantId } from '../model/variant.js';
+import type { BuildRequest } from './build.js';
+import { type FittedVariant, renderVariant, type Workshop } from './compile.js';
+import { displayPath } from './host.js';
+import { renderIndex } from './index-page.js';
+import { briefEntryOf, digestOf, fileEntryOf, mergeManifest, readManifest } from './manifest.js';
+import { editionsOf, localesOf } from './matrix.js';
+import { type BriefSummary, type Bug, Run } from './run.js';
+import { verifyPdf } from './verify.js';
+
+/** Which editions one of several workers makes: every `of`-th, beginning with `index`. */
+export interface Part {
+  readonly index: number;
+  readonly of: number;
+}
+
+/** What came of one edition, also where it was made by another worker. */
+export interface EditionResult {
+  /** Its place among all editions of the build. */
+  readonly order: number;
+  readonly pack: string;
+  readonly files: readonly string[];
+  readonly briefs: readonly BriefSummary[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly bugs: readonly Bug[];
+}
+
+export interface OrderedEdition {
+  readonly order: number;
+  readonly edition: Edition;
+}
+
+/** The editions of a pack that this machine builds, each with its place in the whole matrix. */
+export function editionsToBuild(packs: readonly Pack[], request: BuildRequest): ReadonlyMap<Pack, OrderedEdition[]> {
+  const { index, of } = request.shard ?? { index: 1, of: 1 };
+  let order = -1;
+  return new Map(
+    packs.map((pack) => [
+      pack,
+      editionsOf(pack, request).flatMap((edition) => {
+        order += 1;
+        return order % of === index - 1 ? [{ order, edition }] : [];
+      }),
+    ]),
+  );
+}
+
+/** The editions that one worker makes. */
+export function shareOf(editions: readonly OrderedEdition[], { index, of }: Part): readonly OrderedEdition[] {
+  return editions.filter((_, i) => i % of === index);
+}
+
+/** What is the same for all editions of a pack. */
+interface PackWork {
+  readonly pack: Pack;
+  readonly request: BuildRequest;
+  readonly formats: readonly Format[];
+  readonly locales: readonly string[];
+  /** The digest of the pack's files. */
+  readonly sources: string;
+  /** Where its briefs are written to. */
+  readonly folder: string;
+  readonly shop: Workshop;
+}
+
+/** Makes briefs and writes them; the manifests are for whoever has the results of all workers. */
+export class BuildRun extends Run {
+  private stillToTell = 0;
+  private told = 0;
+  readonly results: EditionResult[] = [];
+
+  /** How many briefs there will be, for the progress. */
+  expect(briefs: number): void {
+    this.stillToTell = briefs;
+  }
+
+  isStopped({ stopSignal }: BuildRequest): boolean {
+    this.stopped ??= stopSignal?.();
+    return this.stopped !== undefined;
+  }
+
+  /** One brief is begun, here or by another worker. */
+  tell(request: BuildRequest, brief: VariantId): void {
+    request.onProgress?.({ done: this.told, total: this.stillToTell, brief });
+    this.told += 1;
+  }
+
+  get cwd(): string {
+    return this.host.cwd;
+  }
+
+  /** What builds that were killed have left. */
+  async sweep({ pack }: Pack, { outDir }: BuildRequest): Promise<void> {
+    await this.host.sweep(resolve(this.host.cwd, outDir, pack.id));
+  }
+
+  /** `made` is told after each edition. */
+  async buildPack(
+    pack: Pack,
+    editions: readonly OrderedEdition[],
+    request: BuildRequest,
+    part: Part,
+    made?: () => void,
+  ): Promise<void> {
+    const [first] = editions;
+    const own = shareOf(editions, part);
+    if (!first || own.length === 0) return;
+    const shop = await this.workshop(first.edition, pack.pack.languages, request.embedFonts ?? false);
+    if (!shop) return;
+    const folder = resolve(this.host.cwd, request.outDir, pack.pack.id);
+    const wanted = request.formats.length > 0 ? request.formats : formats;
+    const locales = localesOf(pack, request);
+    const work = { pack, request, formats: wanted, locales, sources: digestOf(pack), folder, shop };
+    for (const { order, edition } of own) {
+      if (this.isStopped(request)) return;
+      await this.buildEdition(order, edition, work);
+      made?.();
+    }
+  }
+
+  /** What it comes to stands in `results`, also where writing fails on the way. */
+  private async buildEdition(order: number, edition: Edition, work: PackWork): Promise<void> {
+    const { pack, request, locales, shop } = work;
+    const before = { files: this.files.length, diagnostics: this.diagnostics.length, bugs: this.bugs.length };
+    const briefs: BriefSummary[] = [];
+    try {
+      const fitted = await this.guarded(edition.audience, () => this.fitted(pack, edition, shop, locales));
+      for (const one of fitted ?? []) {
+        if (this.isStopped(request)) break;
+        const id = variantId(one.variant);
+        this.tell(request, id);
+        const entry = await this.guarded(id, () => this.writeBrief(one, work));
+        if (entry) briefs.push({ pack: pack.pack.id, id, entry });
+      }
+    } finally {
+      this.results.push({
+        order,
+        pack: pack.pack.id,
+        briefs,
+        files: this.files.splice(before.files),
+        diagnostics: this.diagnostics.splice(before.diagnostics),
+        bugs: this.bugs.splice(before.bugs),
+      });
+    }
+  }
+
+  /** Takes over what all workers have made, in the order of the matrix. */
+  adopt(results: readonly EditionResult[]): void {
+    for (const { files, briefs, diagnostics, bugs } of [...results].sort((a, b) => a.order - b.order)) {
+      this.files.push(...files);
+      this.briefs.push(...briefs);
+      this.diagnostics.push(...diagnostics);
+      this.bugs.push(...bugs);
+    }
+  }
+
+  /** Two builds at once into one folder each add what they made. */
+  async writeManifest(pack: Pack, request: BuildRequest, tool: string): Promise<boolean> {
+    const built = new Map(this.briefs.flatMap((b) => (b.pack === pack.pack.id ? [[b.id, b.entry] as const] : [])));
+    if (built.size === 0) return false;
+    const folder = resolve(this.host.cwd, request.outDir, pack.pack.id);
+    const path = join(folder, 'manifest.json');
+    await this.host.alone(folder, async () => {
+      const manifest = mergeManifest(pack, tool, built, readManifest(await this.host.readIfThere(path)));
+      await this.write(path, `${JSON.stringify(manifest, undefined, 2)}\n`);
+    });
+    return true;
+  }
+
+  async writeIndex(outDir: string): Promise<void> {
+    const out = resolve(this.host.cwd, outDir);
+    const path = join(this.host.packageRoot, 'templates', 'index.html.hbs');
+    const template = { id: displayPath(this.host, path), text: new TextDecoder().decode(await this.host.read(path)) };
+    await this.host.sweep(out);
+    await this.host.alone(out, async () => {
+      const { folders } = await this.host.list(out);
+      const all = await Promise.all(folders.map((name) => this.host.readIfThere(join(out, name, 'manifest.json'))));
+      const manifests = all.map(readManifest).filter((m) => m !== undefined);
+      await this.write(join(out, 'index.html'), renderIndex(template, manifests));
+    });
+  }
+
+  /** Renders all formats of a brief before it writes the first. */
+  private async writeBrief(one: FittedVariant, work: PackWork): Promise<BriefEntry | undefined> {
+    const { request, sources, folder, shop } = work;
+    const rendered = await renderVariant(one, work.formats, shop);
+    const { audience, locale, paper, theme } = one.variant;
+    if (!rendered.ok) {
+      this.diagnostics.push(...rendered.diagnostics.map((d) => ({ ...d, variant: variantId(one.variant) })));
+      return undefined;
+    }
+    const { files, document } = rendered.value;
+    if (request.verify) {
+      const { lostIn } = await import('./verify-text.js');
+      for (const { format, bytes } of files) {
+        const lost = lostIn(format, bytes, document);
+        if (lost !== undefined) throw new Error(`the ${format} file has lost the words “${lost}”`);
+      }
+    }
+    if (files.some(({ format, bytes, known }) => format === 'pdf' && !known && !this.isSound(one, folder, bytes))) {
+      return undefined;
+    }
+    for (const file of files) if (!file.known) shop.made?.write(file.key, file.bytes);
+    const entries: [Format, BriefEntry['files'][string]][] = [];
+    for (const { format, bytes } of files) {
+      const name = `${variantId(one.variant)}.${format}`;
+      await this.write(join(folder, name), bytes);
+      if (request.verify && format === 'pdf') this.isSound(one, folder, await this.host.read(join(folder, name)));
+      entries.push([format, fileEntryOf(name, bytes, sources)]);
+    }
+    const about = {
+      audience,
+      reader: one.brief.meta.audience,
+      language: locale,
+      paper,
+      theme,
+      title: rendered.value.title,
+    };
+    return briefEntryOf(about, one.fitted.report, Object.fromEntries(entries));
+  }
+
+  /** Whether a PDF of ours breaks no rule; one that does is a bug of ours, not a mistake in the pack. */
+  private isSound({ variant }: FittedVariant, folder: string, bytes: Uint8Array | string): boolean {
+    const id = variantId(variant);
+    const file = displayPath(this.host, join(folder, `${id}.pdf`));
+    const broken = verifyPdf(Buffer.from(bytes), { file, variant: id });
+    this.diagnostics.push(...broken);
+    if (broken.length > 0) this.bugs.push({ variant: id, detail: `the PDF of ${id} breaks a rule` });
+    return broken.length === 0;
+  }
+}

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import type { Host } from './host.js';
+
+/**
+ * What was made before, by all that it was made from. An entry that is damaged, or not ours, counts as none; one that
+ * cannot be written is not missed.
+ */
+export class BuildCache {
+  private constructor(
+    private readonly host: Host,
+    /** Names the program that made an entry: another one may make something else. */
+    private readonly maker: string,
+  ) {}
+
+  /** Nothing where no cache is wanted. */
+  static open(host: Host, tool: string): BuildCache | undefined {
+    if (host.cacheFolder === undefined) return undefined;
+    return new BuildCache(host, makerOf(host, tool));
+  }
+
+  key(...parts: readonly unknown[]): string {
+    return digest(JSON.stringify([this.maker, ...parts]));
+  }
+
+  read(key: string): Buffer | undefined {
+    const bytes = this.host.readCached(key);
+    if (!bytes) return undefined;
+    const body = Buffer.from(bytes.subarray(headBytes));
+    return Buffer.from(bytes.subarray(0, headBytes)).toString('latin1') === headOf(key, body) ? body : undefined;
+  }
+
+  write(key: string, body: Uint8Array | string): void {
+    const bytes = Buffer.from(body);
+    this.host.writeCached(key, Buffer.concat([Buffer.from(headOf(key, bytes), 'latin1'), bytes]));
+  }
+}
+
+const headBytes = 64;
+
+/** Also of the key, so that an entry under another name is not taken for it. */
+function headOf(key: string, body: Uint8Array): string {
+  return createHash('sha256').update(key).update(body).digest('hex');
+}
+
+export function digest(text: string | Uint8Array): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/**
+ * The program as it was compiled, the packages that it was installed with, and the JavaScript that runs it: its tables
+ * of Unicode decide where lines end.
+ */
+function makerOf(host: Host, tool: string): string {
+  const { node, unicode, icu, zlib } = process.versions;
+  return JSON.stringify([tool, host.programStamp(), node, unicode, icu, zlib]);
+}

@@ -1,0 +1,67 @@
+import { resolve, sep } from 'node:path';
+import type { BuildRequest } from './build.js';
+import { BuildCache } from './cache.js';
+import type { Host } from './host.js';
+import { askAgain, digestOfBytes, type Reading } from './recording-host.js';
+import type { Report } from './run.js';
+
+/** A build that went well: what it read, what it wrote, and what it said. */
+interface Remembered {
+  readonly readings: readonly Reading[];
+  readonly outputs: readonly (readonly [path: string, digest: string])[];
+  readonly report: Pick<Report, 'files' | 'briefs'>;
+}
+
+function keyOf(cache: BuildCache, request: BuildRequest, host: Host): string {
+  const { packs, audiences, locales, formats, paper, theme, outDir, embedFonts, set, shard } = request;
+  const asked = [packs, audiences, locales, formats, paper, theme, outDir, embedFonts, set, shard];
+  return cache.key('build', host.cwd, host.packageRoot, asked);
+}
+
+/**
+ * The report of the same build, where it was made before, everything that it read says the same again, and all that it wrote stands
+ * there as it was written. Nothing is taken on trust: files are read, not dated.
+ */
+export async function unchangedReport(request: BuildRequest, host: Host, tool: string): Promise<Report | undefined> {
+  if (request.force || request.verify) return undefined;
+  const cache = BuildCache.open(host, tool);
+  const bytes = cache && cache.read(keyOf(cache, request, host));
+  if (!bytes) return undefined;
+  const { readings, outputs, report } = JSON.parse(bytes.toString('utf8')) as Remembered;
+  for (const reading of readings) if ((await askAgain(reading, host)) !== reading[2]) return undefined;
+  for (const [path, digest] of outputs) {
+    const written = await host.readIfThere(path).catch(() => undefined);
+    if (!written || digestOfBytes(written) !== digest) return undefined;
+  }
+  return { ...report, ok: true, diagnostics: [], coverage: [], bugs: [], sources: new Map() };
+}
+
+/** Keeps a build that had nothing to say but what it wrote. */
+export async function remember(
+  request: BuildRequest,
+  host: Host,
+  tool: string,
+  { report, readings }: { readonly report: Report; readonly readings: readonly Reading[] },
+): Promise<void> {
+  if (!report.ok || report.diagnostics.length > 0 || report.failure) return;
+  const cache = BuildCache.open(host, tool);
+  if (!cache) return;
+  const out = resolve(host.cwd, request.outDir) + sep;
+  // What was read of the output has been written since.
+  const own = ([, path, , inside = '']: Reading) => resolve(host.cwd, inside, path).startsWith(out.slice(0, -1));
+  const now = await Promise.all(
+    readings.map(async (reading): Promise<Reading> => {
+      const [kind, path] = reading;
+      return kind !== 'package' && own(reading) ? [kind, path, await askAgain(reading, host)] : reading;
+    }),
+  );
+  const outputs = await Promise.all(
+    report.files.map(async (file) => {
+      const path = resolve(host.cwd, file);
+      return [path, digestOfBytes(await host.read(path))] as const;
+    }),
+  );
+  const { files, briefs } = report;
+  const remembered: Remembered = { readings: now, outputs, report: { files, briefs } };
+  cache.write(keyOf(cache, request, host), JSON.stringify(remembered));
+}

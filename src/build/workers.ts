@@ -1,0 +1,99 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { BuildRequest } from './build.js';
+import type { EditionResult } from './build-run.js';
+import { IoError } from './host.js';
+import type { StopSignal } from './run.js';
+
+/** A worker reads pack and fonts anew, shapes and measures anew what briefs share: with fewer for each, one thread is faster. */
+const fewestBriefs = 48;
+const mostJobs = 16;
+
+/** How many threads pay, this one included. */
+export function jobsFor(asked: number | undefined, briefs: number, editions: number): number {
+  const paying = Math.min(availableParallelism(), mostJobs, Math.floor(briefs / fewestBriefs));
+  return Math.max(1, Math.min(asked ?? paying, editions));
+}
+
+/** What a worker is started with. */
+export interface WorkerTask {
+  readonly request: Omit<BuildRequest, 'onProgress' | 'stopSignal'>;
+  readonly cwd: string;
+  readonly tool: string;
+  readonly index: number;
+  readonly of: number;
+  /** One number: which signal has come. */
+  readonly stop: SharedArrayBuffer;
+}
+
+export type WorkerMessage =
+  | { readonly kind: 'begun'; readonly brief: string }
+  | { readonly kind: 'result'; readonly result: EditionResult }
+  | { readonly kind: 'failed'; readonly action: 'read' | 'write'; readonly path: string; readonly cause: object };
+
+export const stopSignals: readonly (StopSignal | undefined)[] = [undefined, 'SIGINT', 'SIGTERM'];
+
+type Lost = Pick<EditionResult, 'order' | 'pack' | 'bugs'>;
+
+interface Workers {
+  /** All that they made. `lost` names what a worker should have made, for one that has died. */
+  ended(lost: (index: number) => readonly Lost[]): Promise<{ results: EditionResult[]; failures: IoError[] }>;
+}
+
+const askStopMs = 50;
+
+/** Starts all but the first worker, which is this thread. */
+export function startWorkers(
+  jobs: number,
+  { request, cwd, tool }: { readonly request: BuildRequest; readonly cwd: string; readonly tool: string },
+  begun: (brief: string) => void,
+): Workers {
+  const { onProgress: _, stopSignal, ...plain } = request;
+  const stop = new SharedArrayBuffer(4);
+  const flag = new Int32Array(stop);
+  const results: EditionResult[] = [];
+  const failures: IoError[] = [];
+  const running = Array.from({ length: jobs - 1 }, (_unused, i) => {
+    const task: WorkerTask = { request: plain, cwd, tool, index: i + 1, of: jobs, stop };
+    const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: task });
+    const done = new Set<number>();
+    worker.on('message', (message: WorkerMessage) => {
+      if (message.kind === 'begun') begun(message.brief);
+      else if (message.kind === 'failed') failures.push(new IoError(message.action, message.path, message.cause));
+      else {
+        done.add(message.result.order);
+        results.push(message.result);
+      }
+    });
+    return new Promise<{ index: number; done: ReadonlySet<number>; died: string | undefined }>((resolve) => {
+      let died: string | undefined;
+      worker.on('error', (cause) => {
+        died = cause.stack ?? cause.message;
+      });
+      worker.on('exit', (code) => {
+        resolve({ index: i + 1, done, died: died ?? (code === 0 ? undefined : `exit code ${code}`) });
+      });
+    });
+  });
+  const watch = setInterval(() => {
+    flag[0] = Math.max(0, stopSignals.indexOf(stopSignal?.()));
+  }, askStopMs);
+  watch.unref();
+  return {
+    async ended(lost) {
+      for (const { index, done, died } of await Promise.all(running)) {
+        if (died === undefined) continue;
+        const missing = lost(index).filter(({ order }) => !done.has(order));
+        results.push(...missing.map((one) => deadResult(one, died)));
+      }
+      clearInterval(watch);
+      return { results, failures };
+    },
+  };
+}
+
+/** A brief that was not made, because its worker has died, or was to be made after it. */
+function deadResult({ order, pack, bugs }: Lost, died: string): EditionResult {
+  const told = bugs.map(({ variant }) => ({ variant, detail: `the worker that should make it has died: ${died}` }));
+  return { order, pack, files: [], briefs: [], diagnostics: [], bugs: told };
+}
