@@ -7,7 +7,7 @@ import type { BuildRequest } from './build.js';
 import { type FittedVariant, renderVariant, type Workshop } from './compile.js';
 import { displayPath } from './host.js';
 import { renderIndex } from './index-page.js';
-import { briefEntryOf, digestOf, fileEntryOf, mergeManifest, readManifest } from './manifest.js';
+import { briefEntryOf, digestOf, fileEntryOf, manifestText, mergeManifest, readManifest } from './manifest.js';
 import { editionsOf, localesOf } from './matrix.js';
 import { type BriefSummary, type Bug, Run } from './run.js';
 import { verifyPdf } from './verify.js';
@@ -166,7 +166,7 @@ export class BuildRun extends Run {
     const path = join(folder, 'manifest.json');
     await this.host.alone(folder, async () => {
       const manifest = mergeManifest(pack, tool, built, readManifest(await this.host.readIfThere(path)));
-      await this.write(path, `${JSON.stringify(manifest, undefined, 2)}\n`);
+      await this.write(path, manifestText(manifest));
     });
     return true;
   }

@@ -91,6 +91,24 @@ export function mergeManifest(
   };
 }
 
+/**
+ * What several builds of one pack have made, as if one had made it. Of a brief that several have, each format is that
+ * of the last; the pack is described as by the last.
+ */
+export function joinManifests(manifests: readonly Manifest[]): Manifest {
+  const last = manifests.at(-1);
+  if (!last) throw new Error('there is nothing to join');
+  const briefs = new Map<VariantId, BriefEntry>();
+  for (const [id, entry] of manifests.flatMap((manifest) => Object.entries(manifest.briefs))) {
+    briefs.set(id, { ...entry, files: inFormatOrder({ ...briefs.get(id)?.files, ...entry.files }) });
+  }
+  return { ...last, briefs: sortKeys(Object.fromEntries(briefs)) };
+}
+
+export function manifestText(manifest: Manifest): string {
+  return `${JSON.stringify(manifest, undefined, 2)}\n`;
+}
+
 /** One digest for all the sources of a pack, values of the command line included. */
 export function digestOf(pack: Pack): string {
   const { settings } = pack;

@@ -25,7 +25,7 @@ function keyOf(cache: BuildCache, request: BuildRequest, host: Host): string {
 export async function unchangedReport(request: BuildRequest, host: Host, tool: string): Promise<Report | undefined> {
   if (request.force || request.verify) return undefined;
   const cache = BuildCache.open(host, tool);
-  const bytes = cache && cache.read(keyOf(cache, request, host));
+  const bytes = cache?.read(keyOf(cache, request, host));
   if (!bytes) return undefined;
   const { readings, outputs, report } = JSON.parse(bytes.toString('utf8')) as Remembered;
   for (const reading of readings) if ((await askAgain(reading, host)) !== reading[2]) return undefined;

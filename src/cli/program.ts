@@ -3,6 +3,7 @@ import { addBuildCommand } from './build-command.js';
 import { addCheckCommand } from './check-command.js';
 import type { CommandContext } from './context.js';
 import { addExplainCommand } from './explain-command.js';
+import { addGatherCommand } from './gather-command.js';
 import { addNewCommand } from './new-command.js';
 import { addPreviewCommand } from './preview-command.js';
 import { addSchemaCommand } from './schema-command.js';
@@ -21,6 +22,7 @@ export function createProgram(context: CommandContext): Command {
   addCheckCommand(program, context);
   addExplainCommand(program, context);
   addPreviewCommand(program, context);
+  addGatherCommand(program, context);
   addNewCommand(program, context);
   addSchemaCommand(program, context);
   addVerifyCommand(program, context);

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { idPart } from './scalars.js';
 import { papers } from './variant.js';
 
-const fileEntry = z.strictObject({ file: z.string(), sha256: z.string(), bytes: z.number(), sources: z.string() });
+/** A file beside the manifest: a manifest that came from elsewhere leads nowhere else. */
+const fileName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]*$/);
+const fileEntry = z.strictObject({ file: fileName, sha256: z.string(), bytes: z.number(), sources: z.string() });
 const unitEntry = z.strictObject({
   unit: z.string(),
   priority: z.string(),
@@ -39,7 +42,7 @@ export const manifestSchema = z.strictObject({
   version: z.literal(1),
   tool: z.string(),
   pack: z.strictObject({
-    id: z.string(),
+    id: idPart,
     title: z.string(),
     version: z.string(),
     issued: z.string(),

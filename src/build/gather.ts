@@ -1,0 +1,71 @@
+import { join, resolve } from 'node:path';
+import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
+import type { Manifest } from '../model/manifest.js';
+import { BuildRun } from './build-run.js';
+import { displayPath, type Host } from './host.js';
+import { joinManifests, manifestText, readManifest, sha256 } from './manifest.js';
+import type { Report } from './run.js';
+
+/**
+ * Joins what several machines have built with `--shard` into one output folder, as one build would have written it:
+ * every file is checked against the manifest it came with, and copied; then manifests and index are written.
+ */
+export function gather(folders: readonly string[], outDir: string, host: Host): Promise<Report> {
+  const run = new GatherRun(host);
+  return run.end(() => run.gather(folders, outDir));
+}
+
+class GatherRun extends BuildRun {
+  async gather(folders: readonly string[], outDir: string): Promise<void> {
+    const byPack = new Map<string, Manifest[]>();
+    for (const folder of folders) {
+      const manifests = await this.manifestsIn(folder);
+      if (manifests.length === 0) this.diagnostics.push(noBriefs(folder));
+      for (const manifest of manifests) {
+        await this.copy(manifest, folder, outDir);
+        byPack.set(manifest.pack.id, [...(byPack.get(manifest.pack.id) ?? []), manifest]);
+      }
+    }
+    if (this.failed) return;
+    for (const [id, manifests] of byPack) {
+      const path = resolve(this.host.cwd, outDir, id, 'manifest.json');
+      await this.host.alone(resolve(this.host.cwd, outDir, id), async () => {
+        const earlier = readManifest(await this.host.readIfThere(path));
+        await this.write(path, manifestText(joinManifests([...(earlier ? [earlier] : []), ...manifests])));
+      });
+    }
+    await this.writeIndex(outDir);
+  }
+
+  private async manifestsIn(folder: string): Promise<readonly Manifest[]> {
+    const root = resolve(this.host.cwd, folder);
+    const { folders } = await this.host.list(root);
+    const read = folders.map((name) => this.host.readIfThere(join(root, name, 'manifest.json')));
+    return (await Promise.all(read)).map(readManifest).filter((m) => m !== undefined);
+  }
+
+  private async copy({ pack, briefs }: Manifest, folder: string, outDir: string): Promise<void> {
+    const files = Object.values(briefs).flatMap((brief) => Object.values(brief.files));
+    for (const { file, sha256: expected } of files) {
+      const from = resolve(this.host.cwd, folder, pack.id, file);
+      const bytes = await this.host.readIfThere(from);
+      if (!bytes || sha256(bytes) !== expected) {
+        this.diagnostics.push(otherFile(displayPath(this.host, from), bytes !== undefined));
+        continue;
+      }
+      await this.write(resolve(this.host.cwd, outDir, pack.id, file), bytes);
+    }
+  }
+}
+
+function noBriefs(folder: string): Diagnostic {
+  return error('content/no-pack', `There are no briefs in ${folder}.`, {
+    hint: 'Name the folder that a build has written, the one with index.html in it.',
+  });
+}
+
+function otherFile(file: string, there: boolean): Diagnostic {
+  return error('content/no-pack', `${file} is ${there ? 'not the file that was built' : 'not there'}.`, {
+    hint: 'Build that part again, and copy its whole folder.',
+  });
+}

@@ -1,0 +1,121 @@
+// Prints what policy-brief takes beside Typst and stock pdfmake, in the same run, as medians and ratios. `--growth` adds
+// packs of up to 10,000 readers.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { byTurns, runOnce } from './measure.js';
+import { manyReaders, peerPack } from './packs.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const here = (name) => fileURLToPath(new URL(name, import.meta.url));
+const launcher = join(root, 'src/cli/launcher.js');
+const work = mkdtempSync(join(tmpdir(), 'policy-brief-bench-'));
+const runs = Number(process.env.BENCH_RUNS ?? 7);
+const say = (line) => process.stdout.write(`${line}\n`);
+const builtInPack = join(root, 'content/inclusive-ai-governance');
+
+const ours = (name, ...args) => ({ name, cwd: work, args: [launcher, 'build', '--quiet', ...args] });
+const typst = (name, ...args) => ({ name, cwd: here('.'), args: [here('typst.js'), ...args] });
+const bare = { name: 'node -e 0', cwd: work, args: ['-e', '0'] };
+
+function row(what, us, peer, target) {
+  const ratio = us / peer;
+  say(`| ${what} | ${Math.round(us)} ms | ${Math.round(peer)} ms | **${ratio.toFixed(2)} ×** | ${target} |`);
+}
+
+function cold() {
+  for (const lang of ['en', 'zh']) {
+    const pack = peerPack(join(work, `peer-${lang}`), lang);
+    const found = byTurns(
+      [
+        ours('us', pack, '-f', 'pdf', '-o', `out-${lang}`),
+        typst('typst', 'one', lang, join(work, `typst-${lang}.pdf`)),
+        { name: 'pdfmake', cwd: work, args: [here('stock-pdfmake.js'), lang, join(work, `stock-${lang}.pdf`)] },
+      ],
+      runs,
+    );
+    const [us, peer, stock] = ['us', 'typst', 'pdfmake'].map((name) => found.get(name));
+    row(`one tagged PDF, cold, ${lang}`, us.ms, peer.ms, '≤ 1.2 ×');
+    row(`the same beside stock pdfmake, untagged, ${lang}`, us.ms, stock.ms, '');
+    say(
+      `| peak memory of these, ${lang} | ${Math.round(us.mb)} MB | ${Math.round(peer.mb)} MB | (pdfmake ${Math.round(stock.mb)} MB) | |`,
+    );
+  }
+}
+
+function warm() {
+  for (const lang of ['en', 'zh']) {
+    const pack = join(work, `warm-${lang}`);
+    const before = () => peerPack(pack, lang);
+    const found = byTurns(
+      [{ name: 'us', cwd: work, args: [here('warm.js'), pack], before }, typst('typst', 'warm', lang)],
+      3,
+    );
+    row(`one brief warm, ${lang}`, Number(found.get('us').stdout), Number(found.get('typst').stdout), '≤ 1.0 ×');
+  }
+}
+
+function bulk() {
+  const cache = join(work, 'cache');
+  const env = { POLICY_BRIEF_CACHE: cache };
+  const all = { ...ours('unchanged', builtInPack, '-o', 'all'), env };
+  runOnce(all);
+  const found = byTurns(
+    [
+      ours('18', builtInPack, '-f', 'pdf', '-o', 'pdf'),
+      typst('typst 18', 'many', 'en', join(work, 'many'), '18'),
+      ours('54', builtInPack, '-o', 'all-cold'),
+      all,
+      { name: 'help', cwd: work, args: [launcher, '--help'] },
+      bare,
+    ],
+    Math.min(runs, 5),
+  );
+  const ms = (name) => found.get(name).ms;
+  row('18 PDFs from a cold start', ms('18'), ms('typst 18'), '≤ 1.5 ×');
+  row('the built-in pack, 54 files, cold, no cache', ms('54'), ms('typst 18'), '≤ 3 ×');
+  row('the same again, nothing changed (to `node -e 0`)', ms('unchanged'), ms('node -e 0'), '≤ 3 ×');
+  row('`--help` (to `node -e 0`)', ms('help'), ms('node -e 0'), '≤ 1.5 ×');
+}
+
+function growth() {
+  say('\n| readers | time | briefs/s | peak memory | with --jobs 1 |\n|---|---|---|---|---|');
+  for (const readers of [10, 100, 1000, 10_000]) {
+    const pack = manyReaders(join(work, `readers-${readers}`), readers);
+    const { ms, mb } = runOnce(ours('us', pack, '-f', 'pdf', '-o', `out-${readers}`));
+    const alone =
+      readers > 1000 ? undefined : runOnce(ours('us', pack, '-f', 'pdf', '-o', `alone-${readers}`, '--jobs', '1'));
+    const one = alone ? `${(alone.ms / 1000).toFixed(1)} s, ${Math.round(alone.mb)} MB` : '';
+    say(
+      `| ${readers} | ${(ms / 1000).toFixed(1)} s | ${Math.round((readers / ms) * 1000)} | ${Math.round(mb)} MB | ${one} |`,
+    );
+  }
+}
+
+/** One sentence of one reader: how many of the files are written by rendering, and how many from the cache. */
+function oneSentence() {
+  const folder = peerPack(join(work, 'sentence'), 'en');
+  manyReaders(folder, 20);
+  const program = {
+    ...ours('us', folder, '-f', 'pdf', '-o', 'sentence-out'),
+    env: { POLICY_BRIEF_CACHE: join(work, 'c2') },
+  };
+  const first = runOnce(program).ms;
+  const path = join(folder, 'audiences/reader-7.yaml');
+  writeFileSync(path, readFileSync(path, 'utf8').replace('should know', 'must know'));
+  say(
+    `\n20 readers: ${Math.round(first)} ms; again with one sentence of one reader changed: ${Math.round(runOnce(program).ms)} ms`,
+  );
+}
+
+try {
+  say('| what | policy-brief | peer | ratio | target |\n|---|---|---|---|---|');
+  cold();
+  warm();
+  bulk();
+  oneSentence();
+  if (process.argv.includes('--growth')) growth();
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}

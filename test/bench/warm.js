@@ -1,0 +1,44 @@
+// One brief after another in a process that runs already: composed, fitted, drawn and checked. Prints the median in ms.
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse, stringify } from 'yaml';
+import { BuildRun, editionsToBuild } from '../../dist/build/build-run.js';
+import { nodeHost } from '../../dist/build/host.js';
+import { median } from './measure.js';
+
+const [, , folder] = process.argv;
+const path = join(folder, 'pack.yaml');
+const pack = parse(readFileSync(path, 'utf8'));
+const { audiences } = pack;
+// Texts that have not been seen before, as the peer gets them.
+const others = Array.from({ length: 40 }, (_, i) => ({
+  ...audiences[0],
+  id: `peer-${i}`,
+  headline: `${audiences[0].headline} ${i}`,
+}));
+writeFileSync(path, stringify({ ...pack, audiences: others }, { lineWidth: 0, aliasDuplicateObjects: false }));
+const files = new Map();
+const host = { ...nodeHost(folder), sweep: async () => {}, writeWhole: async (file, bytes) => files.set(file, bytes) };
+const run = new BuildRun(host);
+const request = {
+  packs: [folder],
+  audiences: [],
+  locales: [],
+  formats: ['pdf'],
+  paper: 'a4',
+  theme: 'standard',
+  outDir: 'out',
+};
+const packs = await run.load(request.packs);
+const times = [];
+let began = performance.now();
+for (const [one, editions] of editionsToBuild(packs, request)) {
+  began = performance.now();
+  await run.buildPack(one, editions, request, { index: 0, of: 1 }, () => {
+    times.push(performance.now() - began);
+    began = performance.now();
+  });
+}
+if (files.size !== others.length) throw new Error(`${files.size} of ${others.length} briefs were made`);
+process.stdout.write(String(median(times.slice(10))));

@@ -1,0 +1,149 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { miniPackFolder, root, workspace } from '../support/packs.js';
+
+const launcher = join(root, 'src/cli/launcher.js');
+let at: ReturnType<typeof workspace>;
+let cache: string;
+beforeEach(() => {
+  at = workspace({ mini: miniPackFolder });
+  cache = join(at.path, 'cache');
+  const reader = readFileSync(join(at.path, 'content/mini/audiences/readers.yaml'), 'utf8');
+  writeFileSync(join(at.path, 'content/mini/audiences/others.yaml'), reader.replace('id: readers', 'id: others'));
+});
+afterEach(() => at.remove());
+
+function build(...args: string[]) {
+  const env = { ...process.env, POLICY_BRIEF_CACHE: cache };
+  const options = ['build', '-f', 'md,html', ...args];
+  const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, ...options], {
+    cwd: at.path,
+    encoding: 'utf8',
+    env,
+  });
+  return { status, stdout, stderr };
+}
+
+const entries = () => readdirSync(cache).filter((name) => /^[0-9a-f]{64}$/.test(name));
+const outputs = (out = 'out') =>
+  Object.fromEntries(
+    ['mini/others.en.md', 'mini/readers.en.md', 'mini/readers.en.html', 'mini/manifest.json', 'index.html'].map(
+      (name) => [name, readFileSync(join(at.path, out, name), 'utf8')],
+    ),
+  );
+const writtenAt = () => statSync(join(at.path, 'out/mini/readers.en.md')).mtimeMs;
+const edit = (file: string, find: string, write: string) => {
+  const path = join(at.path, file);
+  const text = readFileSync(path, 'utf8');
+  expect(text).toContain(find);
+  writeFileSync(path, text.replace(find, write));
+};
+
+describe('a build of which nothing has changed', () => {
+  it('says the same and writes nothing', () => {
+    const first = build();
+    expect(first.status).toBe(0);
+    const [files, at1] = [outputs(), writtenAt()];
+    expect(build()).toEqual(first);
+    expect(outputs()).toEqual(files);
+    expect(writtenAt()).toBe(at1);
+  });
+
+  it('is made anew with --force, and into another folder', () => {
+    build();
+    const [files, at1] = [outputs(), writtenAt()];
+    build('--force');
+    expect(writtenAt()).not.toBe(at1);
+    build('-o', 'other');
+    expect(outputs('other')).toEqual(files);
+  });
+
+  it.each([
+    ['has been deleted', () => rmSync(join(at.path, 'out/mini/readers.en.md'))],
+    ['has been changed', () => writeFileSync(join(at.path, 'out/mini/readers.en.md'), 'mine')],
+  ])('is one only where no file %s', (_, spoil) => {
+    build();
+    const files = outputs();
+    spoil();
+    expect(build().status).toBe(0);
+    expect(outputs()).toEqual(files);
+  });
+});
+
+describe('what has changed', () => {
+  it('in the texts of one reader makes the files of that reader, and no others', () => {
+    build();
+    const before = entries().length;
+    edit('content/mini/audiences/readers.yaml', 'What readers should know', 'What readers must know');
+    expect(build().status).toBe(0);
+    expect(outputs()['mini/readers.en.md']).toContain('What readers must know');
+    // One fit, and the English page in two formats. The Chinese page is what it was.
+    expect(entries().length - before).toBe(3);
+  });
+
+  it.each([
+    ['a template', () => own('brief.md.hbs', (text) => `${text}\nMore.\n`)],
+    ['the style of web pages', () => own('page.css', (text) => `${text}\n/* more */`)],
+    ['a label', () => own('labels/en.yaml', (text) => text.replace(/^language: .*/m, 'language: "Anglais"'))],
+  ])('in %s is seen', (_, change) => {
+    build();
+    const files = outputs();
+    change();
+    const { status, stderr } = build();
+    expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' });
+    expect(outputs()).not.toEqual(files);
+    rmSync(cache, { recursive: true });
+    const cached = outputs();
+    build('--force');
+    expect(outputs()).toEqual(cached);
+  });
+
+  function own(name: string, change: (text: string) => string): void {
+    const path = join(at.path, 'templates', name);
+    mkdirSync(join(path, '..'), { recursive: true });
+    writeFileSync(path, change(readFileSync(join(root, 'templates', name), 'utf8')));
+  }
+
+  it('by an option is seen', () => {
+    build();
+    build('--set', 'pack.version=9.9');
+    expect(outputs()['mini/readers.en.md']).toContain('9.9');
+    build();
+    expect(outputs()['mini/readers.en.md']).not.toContain('9.9');
+  });
+});
+
+describe('a cache', () => {
+  it.each([
+    ['damaged', (path: string) => writeFileSync(path, readFileSync(path).fill(32, 70))],
+    ['cut short', (path: string) => writeFileSync(path, readFileSync(path).subarray(0, 40))],
+    ['empty', (path: string) => writeFileSync(path, '')],
+  ])('whose entries are %s counts as none', (_, spoil) => {
+    build();
+    const files = outputs();
+    for (const name of entries()) spoil(join(cache, name));
+    rmSync(join(at.path, 'out'), { recursive: true });
+    expect(build().status).toBe(0);
+    expect(outputs()).toEqual(files);
+  });
+
+  it('whose entries have changed places counts as none', () => {
+    build();
+    const files = outputs();
+    const names = entries();
+    for (const [i, name] of names.entries()) renameSync(join(cache, name), join(cache, `moved-${i}`));
+    for (const [i, name] of names.entries())
+      renameSync(join(cache, `moved-${(i + 1) % names.length}`), join(cache, name));
+    rmSync(join(at.path, 'out'), { recursive: true });
+    expect(build().status).toBe(0);
+    expect(outputs()).toEqual(files);
+  });
+
+  it('that cannot be written is not missed', () => {
+    writeFileSync(cache, 'a file where the folder should be');
+    expect(build().status).toBe(0);
+    expect(outputs()['mini/readers.en.md']).toContain('What readers should know');
+  });
+});
