@@ -2,7 +2,7 @@
 // Committed, so that npm finds the bin before the first build; it only hands over to the compiled program.
 import { existsSync } from 'node:fs';
 
-const program = new URL('../../dist/cli/main.js', import.meta.url);
+const program = new URL('../../dist/bundle/main.js', import.meta.url);
 if (existsSync(program)) {
   try {
     const { main } = await import(program.href);

@@ -13,7 +13,9 @@ const slug = (i) => `part-${i + 1}`;
 export function peerPack(folder, lang) {
   const text = readFileSync(new URL(`data/brief.${lang}.yaml`, import.meta.url), 'utf8');
   // The peer's text has half-width commas, which our checks do not let pass in Chinese.
-  const brief = parse(lang === 'zh' ? text.replace(/(?<=[^\x00-\x7f])[,;:?!]/g, (mark) => fullWidth[mark]) : text);
+  const brief = parse(
+    lang === 'zh' ? text.replace(/(?<=[\p{Script=Han}」』》）])[,;:?!]/gu, (mark) => fullWidth[mark]) : text,
+  );
   const references = brief.refs.map((title, i) => ({ id: `work${i + 1}`, type: 'report', title, issued: '2025' }));
   const pack = {
     pack: {

@@ -9,7 +9,8 @@ const workspace = new URL('.', import.meta.url).pathname;
 const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: ['/usr/share/fonts'] }] });
 const brief =
   what === 'one' ? undefined : parse(readFileSync(new URL(`data/brief.${lang}.yaml`, import.meta.url), 'utf8'));
-const render = (inputs) => compiler.pdf({ mainFilePath: 'brief.typ', inputs }, { pdfTags: true, creationTimestamp: 1735689600 });
+const render = (inputs) =>
+  compiler.pdf({ mainFilePath: 'brief.typ', inputs }, { pdfTags: true, creationTimestamp: 1735689600 });
 const other = (i) => ({ json: JSON.stringify({ ...brief, title: `${brief.title} ${i}` }) });
 
 if (what === 'one') writeFileSync(out, render({ data: `/data/brief.${lang}.yaml` }));
