@@ -6,7 +6,7 @@ import { IoError } from './host.js';
 import type { StopSignal } from './run.js';
 
 /** A worker reads pack and fonts anew, shapes and measures anew what briefs share: with fewer for each, one thread is faster. */
-const fewestBriefs = 48;
+const fewestBriefs = 100;
 const mostJobs = 16;
 
 /** How many threads pay, this one included. */

@@ -1,5 +1,5 @@
 // Prints what policy-brief takes beside Typst and stock pdfmake, in the same run, as medians and ratios. `--growth` adds
-// packs of up to 10,000 readers.
+// packs of up to 1,000 readers, and `--all` one of 10,000.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -81,7 +81,7 @@ function bulk() {
 
 function growth() {
   say('\n| readers | time | briefs/s | peak memory | with --jobs 1 |\n|---|---|---|---|---|');
-  for (const readers of [10, 100, 1000, 10_000]) {
+  for (const readers of [10, 100, 1000, ...(process.argv.includes('--all') ? [10_000] : [])]) {
     const pack = manyReaders(join(work, `readers-${readers}`), readers);
     const { ms, mb } = runOnce(ours('us', pack, '-f', 'pdf', '-o', `out-${readers}`));
     const alone =

@@ -15,7 +15,7 @@ const { audiences } = pack;
 const others = Array.from({ length: 40 }, (_, i) => ({
   ...audiences[0],
   id: `peer-${i}`,
-  headline: `${audiences[0].headline} ${i}`,
+  headline: `${audiences[0].headline}${i}`,
 }));
 writeFileSync(path, stringify({ ...pack, audiences: others }, { lineWidth: 0, aliasDuplicateObjects: false }));
 const files = new Map();

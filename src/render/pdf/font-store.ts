@@ -7,6 +7,9 @@ interface SharedRun extends GlyphRun {
   readonly codePoints: readonly (readonly number[])[];
 }
 
+/** Words whose shape is kept, of each font. */
+const mostKept = 50_000;
+
 /**
  * One font file, read and shaped once for all documents. pdfkit does both anew in each document, which takes most of
  * its time. A document's own font knows only what it shows, and in the order in which it was set, so that its bytes do
@@ -14,7 +17,8 @@ interface SharedRun extends GlyphRun {
  */
 export class SharedFace {
   private readonly runs = new Map<string, SharedRun>();
-  private readonly advances = new Map<string, number>();
+  /** The widths of texts that have been measured, in thousandths of the size. */
+  readonly advances = new Map<string, GlyphRun>();
   private readonly Shared: EmbeddedFontClass;
 
   /** @param first the font as pdfkit has made it for any document */
@@ -44,17 +48,11 @@ export class SharedFace {
     // The width of fontkit's own runs is added up each time that it is asked for.
     const { glyphs, positions, advanceWidth } = run;
     const shared = { glyphs, positions, advanceWidth, codePoints: glyphs.map(({ codePoints }) => codePoints) };
+    // Ten thousand briefs have more words than are worth keeping.
+    if (this.runs.size >= mostKept) this.runs.clear();
+    if (this.advances.size >= mostKept) this.advances.clear();
     this.runs.set(key, shared);
     return shared;
-  }
-
-  /** The width of a text, in thousandths of the size. */
-  advance(text: string, measure: () => number): number {
-    const known = this.advances.get(text);
-    if (known !== undefined) return known;
-    const width = measure();
-    this.advances.set(text, width);
-    return width;
   }
 }
 
@@ -63,6 +61,7 @@ function sharing(face: SharedFace, Base: EmbeddedFontClass): EmbeddedFontClass {
     /** What each glyph was first asked for in this document. */
     private readonly meanings = new Map<number, readonly number[]>();
     private readonly heard = new Set<string>();
+    private readonly measured = new Set<string>();
 
     override layoutRun(text: string, features?: readonly string[]): GlyphRun {
       const run = face.shape(text, features, () => super.layoutRun(text, features));
@@ -82,24 +81,20 @@ function sharing(face: SharedFace, Base: EmbeddedFontClass): EmbeddedFontClass {
 
     override layout(text: string, features?: readonly string[] | null, onlyWidth?: boolean): GlyphRun {
       if (!onlyWidth || features) return super.layout(text, features, onlyWidth);
-      // Measured before: only what it means is to be taken down.
-      if (this.heard.has(`= ${text}`)) {
-        return { glyphs: [], positions: [], advanceWidth: face.advance(text, () => this.widthOf(text)) };
-      }
-      this.heard.add(`= ${text}`);
-      const advanceWidth = this.widthOf(text);
-      face.advance(text, () => advanceWidth);
-      return { glyphs: [], positions: [], advanceWidth };
+      const known = face.advances.get(text);
+      if (known !== undefined && this.measured.has(text)) return known;
+      // Also where it was measured for another document: what its glyphs mean in this one is to be taken down.
+      this.measured.add(text);
+      const { advanceWidth } = super.layout(text, undefined, true);
+      const measured = { glyphs: [], positions: [], advanceWidth };
+      face.advances.set(text, measured);
+      return measured;
     }
 
     override encode(text: string, features?: readonly string[]): [string[], GlyphRun['positions']] {
       const { glyphs, positions } = this.layout(text, features);
       const codes = glyphs.map((glyph) => this.code(glyph));
       return [codes, positions];
-    }
-
-    private widthOf(text: string): number {
-      return super.layout(text, undefined, true).advanceWidth;
     }
 
     private code(glyph: ShapedGlyph): string {

@@ -20,6 +20,8 @@ import { Typesetter } from './typesetter.js';
 import { infoOf, xmpOf } from './xmp.js';
 
 const bandPt = 8;
+/** Parts whose heights are kept. */
+const mostHeights = 20_000;
 
 type PdfDocument = ReturnType<Fonts['createDocument']>;
 
@@ -53,6 +55,8 @@ export class PdfRenderer {
     const { theme, variant, density } = none;
     const setting = `${theme.id} ${variant.locale} ${density}`;
     const measurer = new PartMeasurer(this.heights, setting, this.measuring, typesetter);
+    // Of ten thousand readers each has words of its own; what they share is measured again soon enough.
+    if (this.heights.size > mostHeights) this.heights.clear();
     const parts = { full: this.partsOf(full), short: this.partsOf(short), none: this.partsOf(none) };
     const page = new PageBuilder(typesetter, widthPt, placedLogo(none));
     return new DocumentHeights(parts, page, measurer, size.height - margins.top - margins.bottom);
