@@ -127,12 +127,15 @@ export class BuildRun extends Run {
     const { pack, request, locales, shop } = work;
     const before = { files: this.files.length, diagnostics: this.diagnostics.length, bugs: this.bugs.length };
     const briefs: BriefSummary[] = [];
+    // All languages are fitted at once, and that takes longest.
+    const [first] = locales;
+    if (first !== undefined) this.tell(request, variantId({ ...edition, locale: first }));
     try {
       const fitted = await this.guarded(edition.audience, () => this.fitted(pack, edition, shop, locales));
       for (const one of fitted ?? []) {
         if (this.isStopped(request)) break;
         const id = variantId(one.variant);
-        this.tell(request, id);
+        if (one.variant.locale !== first) this.tell(request, id);
         const entry = await this.guarded(id, () => this.writeBrief(one, work));
         if (entry) briefs.push({ pack: pack.pack.id, id, entry });
       }

@@ -70,8 +70,8 @@ export function addBuildCommand(program: Command, context: CommandContext): void
         stopped = signal;
       });
       const tool = `policy-brief ${version}`;
-      const report = (await unchanged(request, context, tool)) ?? (await built(request, context, tool));
-      progress.clear();
+      const report =
+        (await unchanged(request, context, tool)) ?? (await built(request, context, tool).finally(progress.clear));
       finish(context, report, options, { summary: `${plural(report.briefs.length, 'brief')} in ${options.out}/` });
     });
 }

@@ -15,7 +15,7 @@ it.each([
     streams: silent,
     version: 'test',
     exit: (code) => codes.push(code),
-    untilStopped: () => Promise.resolve('SIGINT'),
+    untilStopped: () => new Promise(() => undefined),
   });
   await program.parseAsync([
     'node',

@@ -11,7 +11,7 @@ async function stderrOf(interactive: boolean, ...args: string[]): Promise<string
     streams,
     version: '0',
     exit: () => undefined,
-    untilStopped: () => Promise.resolve('SIGINT'),
+    untilStopped: () => new Promise(() => undefined),
   });
   await program.parseAsync(['build', 'test/support/mini-pack', '-f', 'md', ...args], { from: 'user' });
   return written.join('');
