@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { owner } from '../../src/build/disk/atomic-write.js';
 import { run } from '../support/cli.js';
 import { builtInPackFolder, miniPackFolder, root, workspace } from '../support/packs.js';
 
@@ -63,6 +64,23 @@ describe('a build that is asked to stop', () => {
 });
 
 describe('two builds at once into one folder', () => {
+  it('wait for one another before they add to the manifest', async () => {
+    const one = workspace({ mini: miniPackFolder });
+    made.push(one);
+    const out = join(one.path, 'out/mini');
+    const lock = join(out, '.writing.lock');
+    mkdirSync(out, { recursive: true });
+    // Ours, and we are running.
+    writeFileSync(lock, owner);
+    const { ended } = start(one.path, 'build', '-l', 'en', '-f', 'md');
+    while (!existsSync(join(out, 'readers.en.md'))) await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(existsSync(join(out, 'manifest.json'))).toBe(false);
+    rmSync(lock);
+    expect((await ended).status).toBe(0);
+    expect(existsSync(join(out, 'manifest.json'))).toBe(true);
+  }, 60_000);
+
   it('both end well, and the manifest has what both have made', async () => {
     const one = workspace({ mini: miniPackFolder });
     made.push(one);
