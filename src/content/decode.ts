@@ -1,5 +1,5 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
-import type { SourceId } from '../diagnostics/source.js';
+import type { SourceFile, SourceId } from '../diagnostics/source.js';
 
 const unreadable = '\ufffd';
 
@@ -7,20 +7,22 @@ const unreadable = '\ufffd';
 export function decodeUtf8(id: SourceId, bytes: Uint8Array): string | Diagnostic {
   const wide = utf16Of(bytes);
   if (wide !== undefined) {
-    return refusal(id, 0, 'This file is saved as UTF-16, which some programs call Unicode.');
+    return refusal({ id, text: legible(bytes) }, 0, 'This file is saved as UTF-16, which some programs call Unicode.');
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {
     if (!(cause instanceof TypeError)) throw cause;
   }
-  const at = Math.max(0, legible(bytes).indexOf(unreadable));
-  return refusal(id, at, 'This file is not saved as UTF-8: from this character on it cannot be read.');
+  const text = legible(bytes);
+  const at = Math.max(0, text.indexOf(unreadable));
+  return refusal({ id, text }, at, 'This file is not saved as UTF-8: from this character on it cannot be read.');
 }
 
-function refusal(id: SourceId, start: number, message: string): Diagnostic {
+function refusal({ id, text }: SourceFile, start: number, message: string): Diagnostic {
   return error('yaml/encoding', message, {
-    span: { source: id, start, end: start + 1 },
+    // Of an empty file there may be only the mark that says how it was saved.
+    span: { source: id, start, end: Math.min(start + 1, text.length) },
     hint: 'Save it again as UTF-8: most editors offer it under "Save as" or "Save with encoding".',
   });
 }

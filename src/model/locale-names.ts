@@ -16,7 +16,7 @@ export function localeMeant(typed: string, locales: readonly string[]): string |
   const name = typed.trim().toLowerCase().replaceAll('_', '-');
   const same = locales.find((locale) => locale.toLowerCase() === name);
   if (same !== undefined) return same;
-  const named = locales.find((locale) => other[locale]?.test(name));
+  const named = locales.find((locale) => Object.hasOwn(other, locale) && other[locale]?.test(name));
   if (named !== undefined) return named;
   // One Chinese among the languages is the one meant, whatever it was called.
   const chinese =

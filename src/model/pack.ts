@@ -3,6 +3,7 @@ import type { Located } from './located.js';
 import { referenceId, referenceSchema } from './reference.js';
 import {
   dayScalar,
+  figureName,
   figureScalar,
   fullId,
   idPart,
@@ -54,8 +55,6 @@ export const pillarSchema = z.strictObject({
   source: sourcePlace,
   measures: z.array(measureSchema).min(1).describe('what to do for it; a page shows those that matter to its reader'),
 });
-
-const figureName = z.string().regex(/^[a-z][a-z0-9-]{0,62}$/, 'must be a name in small letters, such as high-income');
 
 const derivedFigure = z.union([
   textScalar.transform((value): { value: string; percent?: number } => ({ value })),

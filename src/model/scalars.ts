@@ -18,6 +18,9 @@ export const integerScalar = z
 
 /** Windows opens the device, whatever ending a file of this name has. */
 const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+/** Every object of JavaScript has this; a weight or wording under it would be another thing. */
+const keptName = 'constructor';
+const keptMessage = 'is a name that this program keeps for itself; write another';
 
 /** One part of an id: DESIGN of packs, also safe as a file name and as a PDF name-tree key. */
 export const idPart = z
@@ -26,12 +29,20 @@ export const idPart = z
     /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/,
     'must be small letters, digits and hyphens, such as "capacity-building"',
   )
-  .refine((id) => !deviceName.test(id), 'is a name that Windows keeps for a device; write another');
+  .refine((id) => !deviceName.test(id), 'is a name that Windows keeps for a device; write another')
+  .refine((id) => id !== keptName, keptMessage);
 
 /** A unit's full id, parts joined by dots: `agenda.capacity`. */
 export const fullId = z
   .string()
-  .regex(/^[a-z0-9](?:[a-z0-9.-]{0,126}[a-z0-9])?$/, 'must be an id such as "agenda.capacity"');
+  .regex(/^[a-z0-9](?:[a-z0-9.-]{0,126}[a-z0-9])?$/, 'must be an id such as "agenda.capacity"')
+  .refine((id) => id !== keptName, keptMessage);
+
+/** The name of a figure inside its fact. */
+export const figureName = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,62}$/, 'must be a name in small letters, such as high-income')
+  .refine((name) => name !== keptName, keptMessage);
 
 /** An id and the families it belongs to: `stakes`, `stakes.equity` and itself for `stakes.equity.divide`. */
 export function familiesOf(id: string): readonly string[] {

@@ -45,7 +45,7 @@ describe('a build that is killed', () => {
   afterAll(() => rebuild?.remove());
 
   it(`leaves every file as it was or as it shall be, ${times} times, and the next build ends well`, {
-    timeout: 900_000,
+    timeout: 3_600_000,
   }, async () => {
     const begun = performance.now();
     let [changes, firstChange] = [0, 0];
