@@ -2,7 +2,7 @@
 export { type BuildRequest, build, check } from './build/build.js';
 export { type ExplainRequest, type Explanation, explain } from './build/explain.js';
 export { type Host, IoError, nodeHost } from './build/host.js';
-export type { BriefSummary, Report } from './build/run.js';
+export type { BriefSummary, Report } from './build/report.js';
 export { UsageError } from './build/usage-error.js';
 export type { DiagnosticCode } from './diagnostics/codes.js';
 export type { Diagnostic, Severity } from './diagnostics/diagnostic.js';

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { BriefEntry } from '../model/manifest.js';
+import type { BriefEntry, Manifest } from '../model/manifest.js';
 import type { Pack } from '../model/pack.js';
 import { type Edition, type Format, formats, type VariantId, variantId } from '../model/variant.js';
 import type { BuildRequest } from './build.js';
@@ -9,7 +9,8 @@ import { displayPath } from './host.js';
 import { renderIndex } from './index-page.js';
 import { briefEntryOf, digestOf, fileEntryOf, manifestText, mergeManifest, readManifest } from './manifest.js';
 import { editionsOf, localesOf } from './matrix.js';
-import { type BriefSummary, type Bug, Run } from './run.js';
+import type { BriefSummary, Bug } from './report.js';
+import { Run } from './run.js';
 import { verifyPdf } from './verify.js';
 
 /** Which editions one of several workers makes: every `of`-th, beginning with `index`. */
@@ -22,7 +23,6 @@ export interface Part {
 export interface EditionResult {
   /** Its place among all editions of the build. */
   readonly order: number;
-  readonly pack: string;
   readonly files: readonly string[];
   readonly briefs: readonly BriefSummary[];
   readonly diagnostics: readonly Diagnostic[];
@@ -89,10 +89,6 @@ export class BuildRun extends Run {
     this.told += 1;
   }
 
-  get cwd(): string {
-    return this.host.cwd;
-  }
-
   /** What builds that were killed have left. */
   async sweep({ pack }: Pack, { outDir }: BuildRequest): Promise<void> {
     await this.host.sweep(resolve(this.host.cwd, outDir, pack.id));
@@ -142,7 +138,6 @@ export class BuildRun extends Run {
     } finally {
       this.results.push({
         order,
-        pack: pack.pack.id,
         briefs,
         files: this.files.splice(before.files),
         diagnostics: this.diagnostics.splice(before.diagnostics),
@@ -161,17 +156,24 @@ export class BuildRun extends Run {
     }
   }
 
-  /** Two builds at once into one folder each add what they made. */
   async writeManifest(pack: Pack, request: BuildRequest, tool: string): Promise<boolean> {
     const built = new Map(this.briefs.flatMap((b) => (b.pack === pack.pack.id ? [[b.id, b.entry] as const] : [])));
     if (built.size === 0) return false;
-    const folder = resolve(this.host.cwd, request.outDir, pack.pack.id);
+    await this.changeManifest(pack.pack.id, request.outDir, (earlier) => mergeManifest(pack, tool, built, earlier));
+    return true;
+  }
+
+  /** Two builds at once into one folder each add what they made. */
+  protected async changeManifest(
+    pack: string,
+    outDir: string,
+    change: (earlier: Manifest | undefined) => Manifest,
+  ): Promise<void> {
+    const folder = resolve(this.host.cwd, outDir, pack);
     const path = join(folder, 'manifest.json');
     await this.host.alone(folder, async () => {
-      const manifest = mergeManifest(pack, tool, built, readManifest(await this.host.readIfThere(path)));
-      await this.write(path, manifestText(manifest));
+      await this.write(path, manifestText(change(readManifest(await this.host.readIfThere(path)))));
     });
-    return true;
   }
 
   async writeIndex(outDir: string): Promise<void> {
@@ -180,11 +182,16 @@ export class BuildRun extends Run {
     const template = { id: displayPath(this.host, path), text: new TextDecoder().decode(await this.host.read(path)) };
     await this.host.sweep(out);
     await this.host.alone(out, async () => {
-      const { folders } = await this.host.list(out);
-      const all = await Promise.all(folders.map((name) => this.host.readIfThere(join(out, name, 'manifest.json'))));
-      const manifests = all.map(readManifest).filter((m) => m !== undefined);
-      await this.write(join(out, 'index.html'), renderIndex(template, manifests));
+      await this.write(join(out, 'index.html'), renderIndex(template, await this.manifestsIn(outDir)));
     });
+  }
+
+  /** Those of all packs in an output folder. */
+  protected async manifestsIn(outDir: string): Promise<readonly Manifest[]> {
+    const out = resolve(this.host.cwd, outDir);
+    const { folders } = await this.host.list(out);
+    const all = await Promise.all(folders.map((name) => this.host.readIfThere(join(out, name, 'manifest.json'))));
+    return all.map(readManifest).filter((m) => m !== undefined);
   }
 
   /** Renders all formats of a brief before it writes the first. */

@@ -1,13 +1,14 @@
 import type { Pack } from '../model/pack.js';
 import { type VariantId, variantId } from '../model/variant.js';
-import { BuildRun, type EditionResult, editionsToBuild, type Part, shareOf } from './build-run.js';
+import { BuildRun, editionsToBuild, type Part, shareOf } from './build-run.js';
 import { BuildCache } from './cache.js';
 import type { Host } from './host.js';
 import { checkSelection, localesOf, type Selection } from './matrix.js';
 import { recording } from './recording-host.js';
-import { type Report, Run, type StopSignal } from './run.js';
+import type { Report, StopSignal } from './report.js';
+import { Run } from './run.js';
 import { remember } from './unchanged.js';
-import { jobsFor, startWorkers } from './workers.js';
+import { type Expected, jobsFor, startWorkers } from './workers.js';
 
 export interface BuildRequest extends Selection {
   readonly packs: readonly string[];
@@ -68,19 +69,24 @@ export async function build(request: BuildRequest, host: Host, tool: string): Pr
   const report = await run.end(async () => {
     const packs = await run.load(request.packs, { set: request.set ?? [] });
     if (packs.length > 0 && !run.failed) checkSelection(request, packs);
-    await buildAll(run, packs, request, tool);
+    await buildAll(run, packs, request, { cwd: host.cwd, tool });
   });
   if (recorder) await remember(request, host, tool, { report, readings: recorder.readings() });
   return report;
 }
 
-async function buildAll(run: BuildRun, packs: readonly Pack[], request: BuildRequest, tool: string): Promise<void> {
+async function buildAll(
+  run: BuildRun,
+  packs: readonly Pack[],
+  request: BuildRequest,
+  { cwd, tool }: { readonly cwd: string; readonly tool: string },
+): Promise<void> {
   const editions = editionsToBuild(packs, request);
   const briefs = sum(packs.map((pack) => (editions.get(pack)?.length ?? 0) * localesOf(pack, request).length));
   run.expect(briefs);
   for (const pack of packs) await run.sweep(pack, request);
   const jobs = jobsFor(request.jobs, briefs, Math.max(0, ...[...editions.values()].map((list) => list.length)));
-  const others = startWorkers(jobs, { request, cwd: run.cwd, tool }, (brief) => run.tell(request, brief));
+  const others = startWorkers(jobs, { request, cwd, tool }, (brief) => run.tell(request, brief));
   let failure: unknown;
   try {
     for (const pack of packs) await run.buildPack(pack, editions.get(pack) ?? [], request, { index: 0, of: jobs });
@@ -118,12 +124,11 @@ function variantsOf(
   packs: readonly Pack[],
   request: BuildRequest,
   part: Part,
-): readonly Pick<EditionResult, 'order' | 'pack' | 'bugs'>[] {
+): readonly Expected[] {
   return packs.flatMap((pack) =>
     shareOf(editions.get(pack) ?? [], part).map(({ order, edition }) => ({
       order,
-      pack: pack.pack.id,
-      bugs: localesOf(pack, request).map((locale) => ({ variant: variantId({ ...edition, locale }), detail: '' })),
+      variants: localesOf(pack, request).map((locale) => variantId({ ...edition, locale })),
     })),
   );
 }

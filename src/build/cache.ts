@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sha256 } from './digest.js';
 import type { Host } from './host.js';
 
 /**
@@ -12,14 +13,14 @@ export class BuildCache {
     private readonly maker: string,
   ) {}
 
-  /** Nothing where no cache is wanted. */
+  /** Nothing where no cache is wanted, or where the program cannot be told from another. */
   static open(host: Host, tool: string): BuildCache | undefined {
-    if (host.cacheFolder === undefined) return undefined;
-    return new BuildCache(host, makerOf(host, tool));
+    const program = host.cacheFolder === undefined ? undefined : host.programStamp();
+    return program === undefined ? undefined : new BuildCache(host, makerOf(tool, program));
   }
 
   key(...parts: readonly unknown[]): string {
-    return digest(JSON.stringify([this.maker, ...parts]));
+    return sha256(JSON.stringify([this.maker, ...parts]));
   }
 
   read(key: string): Buffer | undefined {
@@ -42,15 +43,11 @@ function headOf(key: string, body: Uint8Array): string {
   return createHash('sha256').update(key).update(body).digest('hex');
 }
 
-export function digest(text: string | Uint8Array): string {
-  return createHash('sha256').update(text).digest('hex');
-}
-
 /**
  * The program as it was compiled, the packages that it was installed with, and the JavaScript that runs it: its tables
  * of Unicode decide where lines end.
  */
-function makerOf(host: Host, tool: string): string {
+function makerOf(tool: string, program: string): string {
   const { node, unicode, icu, zlib } = process.versions;
-  return JSON.stringify([tool, host.programStamp(), node, unicode, icu, zlib]);
+  return JSON.stringify([tool, program, node, unicode, icu, zlib]);
 }

@@ -20,7 +20,8 @@ import type { Extremes } from '../render/pdf/heights.js';
 import type { PdfRenderer } from '../render/pdf/pdf.js';
 import type { PageRegions } from '../render/pdf/regions.js';
 import { viewOf } from '../template/view.js';
-import { type BuildCache, digest } from './cache.js';
+import type { BuildCache } from './cache.js';
+import { sha256 } from './digest.js';
 import { placesOf } from './places.js';
 import type { Templates } from './templates.js';
 
@@ -77,13 +78,13 @@ type FitOutcome = ReturnType<typeof fit>;
 function fitOnce(drafts: readonly Draft[], shop: Workshop): FitOutcome {
   const { made, templates } = shop;
   const { look, files } = templates;
+  // Structured clones keep what JSON would lose: maps, and what is there and undefined.
   const from = () => [
     drafts.map(({ variant, brief, labels }) => [variant, brief, labels]),
-    look.theme,
-    look.fontStamps,
+    [look.theme, look.logo, look.fontStamps()],
+    files.brief,
   ];
-  // Structured clones keep what JSON would lose: maps, and what is there and undefined.
-  const key = made?.key('fit', digest(serialize([from(), files.brief, look.logo])));
+  const key = made?.key('fit', sha256(serialize(from())));
   const known = key === undefined ? undefined : made?.read(key);
   if (known) return { fitted: deserialize(known) as FitOutcome['fitted'], diagnostics: [] };
   const outcome = fit(drafts.map((draft) => fitInputOf(draft, shop)));
@@ -116,10 +117,13 @@ export async function renderVariant(
 ): Promise<Result<RenderedBrief>> {
   const input = draw(one.fitted.page, one, shop);
   if (!input.ok) return input;
+  const { made, templates, embedFonts } = shop;
+  const source = made ? sourceOf(input.value, templates) : '';
   const files: RenderedFile[] = [];
   for (const format of formats) {
-    const key = keyOf(input.value, format, shop);
-    const known = key === '' ? undefined : shop.made?.read(key);
+    const page = format === 'html' ? [templates.files.page, embedFonts] : [];
+    const key = made?.key('file', format, source, page) ?? '';
+    const known = made?.read(key);
     const bytes = known ?? (await renderFormat(input.value, format, shop));
     files.push({ format, bytes, key, known: known !== undefined });
   }
@@ -133,20 +137,10 @@ export function regionsOf(one: FittedVariant, shop: Workshop): Result<PageRegion
   return input.ok ? ok(shop.pdf.regions(input.value)) : input;
 }
 
-/** Names all that a file is made from. */
-function keyOf(input: RenderInput, format: Format, { made, templates, embedFonts }: Workshop): string {
-  if (!made) return '';
-  const { placeOf: _, logo, ...shown } = input;
-  const { look, files } = templates;
-  const page = format === 'html' ? [files.page, embedFonts] : [];
-  return made.key(
-    'file',
-    format,
-    shown,
-    logo && [logo.kind, Buffer.from(logo.bytes).toString('base64')],
-    look.fontStamps,
-    page,
-  );
+/** Names all that the files of a brief are made from, whatever their format. */
+function sourceOf({ placeOf: _, logo, ...shown }: RenderInput, { look }: Templates): string {
+  const picture = logo && [logo.kind, Buffer.from(logo.bytes).toString('base64')];
+  return sha256(JSON.stringify([shown, picture, look.fontStamps()]));
 }
 
 async function renderFormat(input: RenderInput, format: Format, shop: Workshop): Promise<Uint8Array | string> {

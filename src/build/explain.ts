@@ -6,7 +6,8 @@ import { defaultTheme, papers } from '../model/variant.js';
 import type { FittedVariant } from './compile.js';
 import type { Host } from './host.js';
 import { checkSelection, editionsOf, type Selection } from './matrix.js';
-import { type Report, Run } from './run.js';
+import type { Report } from './report.js';
+import { Run } from './run.js';
 
 export interface ExplainRequest extends Omit<Selection, 'formats'> {
   readonly pack: string;

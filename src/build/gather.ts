@@ -1,10 +1,11 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { Manifest } from '../model/manifest.js';
 import { BuildRun } from './build-run.js';
+import { sha256 } from './digest.js';
 import { displayPath, type Host } from './host.js';
-import { joinManifests, manifestText, readManifest, sha256 } from './manifest.js';
-import type { Report } from './run.js';
+import { joinManifests } from './manifest.js';
+import type { Report } from './report.js';
 
 /**
  * Joins what several machines have built with `--shard` into one output folder, as one build would have written it:
@@ -28,20 +29,9 @@ class GatherRun extends BuildRun {
     }
     if (this.failed) return;
     for (const [id, manifests] of byPack) {
-      const path = resolve(this.host.cwd, outDir, id, 'manifest.json');
-      await this.host.alone(resolve(this.host.cwd, outDir, id), async () => {
-        const earlier = readManifest(await this.host.readIfThere(path));
-        await this.write(path, manifestText(joinManifests([...(earlier ? [earlier] : []), ...manifests])));
-      });
+      await this.changeManifest(id, outDir, (earlier) => joinManifests([...(earlier ? [earlier] : []), ...manifests]));
     }
     await this.writeIndex(outDir);
-  }
-
-  private async manifestsIn(folder: string): Promise<readonly Manifest[]> {
-    const root = resolve(this.host.cwd, folder);
-    const { folders } = await this.host.list(root);
-    const read = folders.map((name) => this.host.readIfThere(join(root, name, 'manifest.json')));
-    return (await Promise.all(read)).map(readManifest).filter((m) => m !== undefined);
   }
 
   private async copy({ pack, briefs }: Manifest, folder: string, outDir: string): Promise<void> {

@@ -96,13 +96,12 @@ export function displayPath(host: Host, path: string): string {
 export function nodeHost(cwd: string, env: NodeJS.ProcessEnv = process.env): Host {
   const require = createRequire(import.meta.url);
   const packageRoot = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
-  const stamp = programStamp(packageRoot);
-  const cacheFolder = stamp === undefined ? undefined : cacheFolderOf(env, process.platform);
+  const cacheFolder = cacheFolderOf(env, process.platform);
   return {
     cwd,
     packageRoot,
     cacheFolder,
-    programStamp: () => stamp,
+    programStamp: () => programStamp(packageRoot),
     readCached: (key) => (cacheFolder === undefined ? undefined : readCached(cacheFolder, key)),
     writeCached(key, bytes) {
       if (cacheFolder !== undefined) writeCached(cacheFolder, key, bytes);

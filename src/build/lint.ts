@@ -5,8 +5,8 @@ import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import { limits } from '../model/limits.js';
 import type { Pack } from '../model/pack.js';
 import { type TranslationLock, translationLockFile, translationLockSchema } from '../model/translation-lock.js';
+import { sha256 } from './digest.js';
 import { displayPath, type Host } from './host.js';
-import { sha256 } from './manifest.js';
 
 /** Enough to tell texts apart, short enough to read in a diff. */
 const digest = (text: string) => sha256(text).slice(0, 12);

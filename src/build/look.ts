@@ -8,8 +8,8 @@ import { isLocalizedText, type LocalizedText } from '../model/text.js';
 import { type Theme, themeSchema } from '../model/theme.js';
 import { readPicture } from '../render/image/read-picture.js';
 import { type Fonts, loadFonts, type ReadFont } from '../render/pdf/fonts.js';
+import { sha256 } from './digest.js';
 import type { Host } from './host.js';
-import { digestOfBytes } from './recording-host.js';
 import type { TemplateReader } from './template-reader.js';
 
 /** A theme with the files that it names: how every brief of a build looks. */
@@ -19,7 +19,7 @@ export interface Look {
   /** The bytes of a font file that the theme names. */
   readonly readFont: ReadFont;
   /** Names each font file as it is. */
-  readonly fontStamps: readonly string[];
+  readonly fontStamps: () => readonly string[];
   readonly logo?: Picture;
 }
 
@@ -125,9 +125,9 @@ class LookLoader {
     const all = Object.values(theme.fonts).flatMap((font) => [font.regular, font.bold, font.italic ?? font.regular]);
     const stampOf = (file: string) => {
       const bytes = own.get(file);
-      return bytes ? digestOfBytes(bytes) : this.host.packageFileStamp(file);
+      return bytes ? sha256(bytes) : this.host.packageFileStamp(file);
     };
-    return { fonts, readFont, fontStamps: [...new Set(all)].map(stampOf) };
+    return { fonts, readFont, fontStamps: () => [...new Set(all)].map(stampOf) };
   }
 
   private async besideTheme(file: string, tree: Located, path: Path): Promise<Uint8Array | undefined> {

@@ -1,12 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { FitReport } from '../model/fitted-brief.js';
 import { type BriefEntry, type Manifest, manifestSchema } from '../model/manifest.js';
 import type { Pack } from '../model/pack.js';
 import { type Format, formats, type VariantId } from '../model/variant.js';
-
-export function sha256(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
+import { sha256 } from './digest.js';
 
 /** `sources` is the digest of the pack that the file was made from: after a partial build they differ. */
 export function fileEntryOf(file: string, bytes: Uint8Array | string, sources: string): BriefEntry['files'][string] {

@@ -8,7 +8,8 @@ import { readPackFiles } from './find-packs.js';
 import { displayPath, type Host } from './host.js';
 import { lintFolder } from './lint.js';
 import { inLanguages, type PackHead, withHead, withSchemaLine } from './new-pack-text.js';
-import { type Report, Run } from './run.js';
+import type { Report } from './report.js';
+import { Run } from './run.js';
 import { schema } from './schema.js';
 import { UsageError } from './usage-error.js';
 

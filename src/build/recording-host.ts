@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from './digest.js';
 import type { Host } from './host.js';
 
 /** One thing that was asked of the disk, with a digest of the answer. */
@@ -6,12 +6,8 @@ export type Reading = readonly [kind: Kind, path: string, digest: string, inside
 
 type Kind = 'read' | 'readIfThere' | 'readInside' | 'isFile' | 'list' | 'package';
 
-export function digestOfBytes(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
-
 function digestOfAnswer(answer: unknown): string {
-  if (answer instanceof Uint8Array) return digestOfBytes(answer);
+  if (answer instanceof Uint8Array) return sha256(answer);
   return `= ${JSON.stringify(answer) ?? 'nothing'}`;
 }
 

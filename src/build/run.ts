@@ -3,48 +3,17 @@ import { type LoadedPack, loadPack } from '../content/load-pack.js';
 import { type Diagnostic, error, isError } from '../diagnostics/diagnostic.js';
 import { diagnosticsOf } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
-import type { BriefEntry } from '../model/manifest.js';
 import type { Pack } from '../model/pack.js';
 import { translationLockFile } from '../model/translation-lock.js';
-import { type Edition, type VariantId, variantId } from '../model/variant.js';
+import { type Edition, variantId } from '../model/variant.js';
 import { PdfRenderer } from '../render/pdf/pdf.js';
 import type { BuildCache } from './cache.js';
 import { type FittedEdition, fitEdition, type Workshop } from './compile.js';
 import { findPacks, readPackFiles } from './find-packs.js';
 import { displayPath, type Host, IoError } from './host.js';
 import { acceptedLockText, lintFolder } from './lint.js';
+import type { BriefSummary, Bug, Report, StopSignal } from './report.js';
 import { loadTemplates } from './templates.js';
-
-export interface BriefSummary {
-  readonly pack: string;
-  readonly id: VariantId;
-  readonly entry: BriefEntry;
-}
-
-export interface Report {
-  readonly ok: boolean;
-  /** The files written, as people type them. */
-  readonly files: readonly string[];
-  readonly briefs: readonly BriefSummary[];
-  readonly diagnostics: readonly Diagnostic[];
-  readonly coverage: readonly NonNullable<LoadedPack['coverage']>[];
-  /** What is wrong with briefs and no editor can mend; they were not written, all others were. */
-  readonly bugs: readonly Bug[];
-  /** The signal that ended the work early; what was begun was finished. */
-  readonly stopped?: StopSignal;
-  /** Reading or writing that failed and ended the run; what came before stands above. */
-  readonly failure?: IoError;
-  /** The texts that the diagnostics point into. */
-  readonly sources: ReadonlyMap<string, SourceFile>;
-}
-
-export interface Bug {
-  readonly variant: string;
-  /** For whoever maintains the program. */
-  readonly detail: string;
-}
-
-export type StopSignal = 'SIGINT' | 'SIGTERM';
 
 export interface LoadOptions {
   /** Values that stand in for those of the files, as `path=value`. */

@@ -10,7 +10,8 @@ import type { PackFile } from '../model/pack.js';
 import { findPacks, readPackFiles } from './find-packs.js';
 import { displayPath, type Host } from './host.js';
 import { schemaFiles, schemaOf, withModeline } from './modeline.js';
-import { type Report, Run } from './run.js';
+import type { Report } from './report.js';
+import { Run } from './run.js';
 
 export interface SchemaRequest {
   /** A folder or an id; without one, every pack under ./content. */

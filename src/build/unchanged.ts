@@ -1,9 +1,10 @@
 import { resolve, sep } from 'node:path';
 import type { BuildRequest } from './build.js';
 import { BuildCache } from './cache.js';
+import { sha256 } from './digest.js';
 import type { Host } from './host.js';
-import { askAgain, digestOfBytes, type Reading } from './recording-host.js';
-import type { Report } from './run.js';
+import { askAgain, type Reading } from './recording-host.js';
+import { emptyReport, type Report } from './report.js';
 
 /** A build that went well: what it read, what it wrote, and what it said. */
 interface Remembered {
@@ -31,9 +32,9 @@ export async function unchangedReport(request: BuildRequest, host: Host, tool: s
   for (const reading of readings) if ((await askAgain(reading, host)) !== reading[2]) return undefined;
   for (const [path, digest] of outputs) {
     const written = await host.readIfThere(path).catch(() => undefined);
-    if (!written || digestOfBytes(written) !== digest) return undefined;
+    if (!written || sha256(written) !== digest) return undefined;
   }
-  return { ...report, ok: true, diagnostics: [], coverage: [], bugs: [], sources: new Map() };
+  return { ...emptyReport, ...report };
 }
 
 /** Keeps a build that had nothing to say but what it wrote. */
@@ -58,7 +59,7 @@ export async function remember(
   const outputs = await Promise.all(
     report.files.map(async (file) => {
       const path = resolve(host.cwd, file);
-      return [path, digestOfBytes(await host.read(path))] as const;
+      return [path, sha256(await host.read(path))] as const;
     }),
   );
   const { files, briefs } = report;

@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { VariantId } from '../model/variant.js';
 import type { BuildRequest } from './build.js';
 import type { EditionResult } from './build-run.js';
 import { IoError } from './host.js';
-import type { StopSignal } from './run.js';
+import type { StopSignal } from './report.js';
 
 /** A worker reads pack and fonts anew, shapes and measures anew what briefs share: with fewer for each, one thread is faster. */
 const fewestBriefs = 100;
@@ -33,11 +34,15 @@ export type WorkerMessage =
 
 export const stopSignals: readonly (StopSignal | undefined)[] = [undefined, 'SIGINT', 'SIGTERM'];
 
-type Lost = Pick<EditionResult, 'order' | 'pack' | 'bugs'>;
+/** An edition that a worker is to make, and the names of its briefs. */
+export interface Expected {
+  readonly order: number;
+  readonly variants: readonly VariantId[];
+}
 
 interface Workers {
-  /** All that they made. `lost` names what a worker should have made, for one that has died. */
-  ended(lost: (index: number) => readonly Lost[]): Promise<{ results: EditionResult[]; failures: IoError[] }>;
+  /** All that they made. `expected` names what a worker should have made, for one that has died. */
+  ended(expected: (index: number) => readonly Expected[]): Promise<{ results: EditionResult[]; failures: IoError[] }>;
 }
 
 const askStopMs = 50;
@@ -80,10 +85,10 @@ export function startWorkers(
   }, askStopMs);
   watch.unref();
   return {
-    async ended(lost) {
+    async ended(expected) {
       for (const { index, done, died } of await Promise.all(running)) {
         if (died === undefined) continue;
-        const missing = lost(index).filter(({ order }) => !done.has(order));
+        const missing = expected(index).filter(({ order }) => !done.has(order));
         results.push(...missing.map((one) => deadResult(one, died)));
       }
       clearInterval(watch);
@@ -93,7 +98,7 @@ export function startWorkers(
 }
 
 /** A brief that was not made, because its worker has died, or was to be made after it. */
-function deadResult({ order, pack, bugs }: Lost, died: string): EditionResult {
-  const told = bugs.map(({ variant }) => ({ variant, detail: `the worker that should make it has died: ${died}` }));
-  return { order, pack, files: [], briefs: [], diagnostics: [], bugs: told };
+function deadResult({ order, variants }: Expected, died: string): EditionResult {
+  const detail = `the worker that should make it has died: ${died}`;
+  return { order, files: [], briefs: [], diagnostics: [], bugs: variants.map((variant) => ({ variant, detail })) };
 }

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { BuildRequest, Shard } from '../build/build.js';
-import type { Report, StopSignal } from '../build/run.js';
+import type { Report, StopSignal } from '../build/report.js';
 import {
   annotations,
   type CommandContext,

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { InvalidArgumentError, Option } from 'commander';
 import type { Host } from '../build/host.js';
-import type { Report } from '../build/run.js';
+import type { Report } from '../build/report.js';
 import { UsageError } from '../build/usage-error.js';
 import { suggestion } from '../diagnostics/suggest.js';
 import { defaultTheme, type Format, formats, type Paper, papers } from '../model/variant.js';

@@ -1,4 +1,4 @@
-import type { Report } from '../build/run.js';
+import { emptyReport, type Report } from '../build/report.js';
 import { UsageError } from '../build/usage-error.js';
 import {
   allCodes,
@@ -9,16 +9,6 @@ import {
   nearestCode,
 } from '../diagnostics/format-explanation.js';
 import type { Ending } from './context.js';
-
-const nothing: Report = {
-  ok: true,
-  files: [],
-  briefs: [],
-  diagnostics: [],
-  coverage: [],
-  bugs: [],
-  sources: new Map(),
-};
 
 /**
  * What a code of a message means; with `all` every code in one line.
@@ -31,7 +21,7 @@ export function explainCode(
   if (packs.length > 0) throw new UsageError('--explain takes one code, and no packs beside it.');
   if (typed.trim() === 'all') {
     return {
-      report: nothing,
+      report: emptyReport,
       ending: { more: { explanations: allCodes.map(explanationJson) }, lines: catalogueLines() },
     };
   }
@@ -42,7 +32,7 @@ export function explainCode(
     throw new UsageError(`there is no code "${typed}". ${hint}policy-brief check --explain all lists them.`);
   }
   return {
-    report: nothing,
+    report: emptyReport,
     ending: { more: { explanations: [explanationJson(code)] }, lines: explanationLines(code) },
   };
 }

@@ -1,5 +1,5 @@
 import type { Progress } from '../build/build.js';
-import type { Report } from '../build/run.js';
+import type { Report } from '../build/report.js';
 import { formatFrame } from '../diagnostics/format-frame.js';
 import { formatGithub } from '../diagnostics/format-github.js';
 import { toJson } from '../diagnostics/format-json.js';

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { emptyReport } from '../build/report.js';
 import { type CommandContext, type CommonOptions, common, finish } from './context.js';
 import { plural } from './reporter.js';
 
@@ -10,7 +11,7 @@ export function addVerifyCommand(program: Command, context: CommandContext): voi
       const { verifyFiles } = await import('../build/verify.js');
       const { sound, diagnostics } = await verifyFiles(files, context.host);
       const ok = diagnostics.length === 0;
-      const report = { ok, files: sound, briefs: [], diagnostics, coverage: [], bugs: [], sources: new Map() };
+      const report = { ...emptyReport, ok, files: sound, diagnostics };
       finish(context, report, options, {
         summary: ok ? `${plural(sound.length, 'file')}: no rule of ours broken. No certificate.` : '',
       });

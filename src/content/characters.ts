@@ -1,3 +1,4 @@
+import { codePointName } from '../diagnostics/code-point.js';
 import type { DiagnosticCode } from '../diagnostics/codes.js';
 import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.js';
 import type { SourceFile } from '../diagnostics/source.js';
@@ -10,12 +11,6 @@ interface Kind {
   readonly pattern: RegExp;
   readonly message: (found: string) => string;
   readonly hint: string;
-}
-
-/** `U+202E`, and what the character is called where it has no face. */
-function named(char: string): string {
-  const code = char.codePointAt(0) ?? 0;
-  return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 /**
@@ -43,28 +38,29 @@ const kinds: readonly Kind[] = [
     code: 'content/unsafe-character',
     say: error,
     pattern: new RegExp(`[${turning}]`, 'gu'),
-    message: (char) => `${named(char)} stands here: it turns the order of what follows, and nobody sees it.`,
+    message: (char) => `${codePointName(char)} stands here: it turns the order of what follows, and nobody sees it.`,
     hint: 'Delete it. If it cannot be seen, write the line anew.',
   },
   {
     code: 'content/unsafe-character',
     say: error,
     pattern: new RegExp(`[${tags}]+`, 'gu'),
-    message: (chars) => `Hidden characters stand here, ${named(chars)} and the like: nobody sees what they say.`,
+    message: (chars) =>
+      `Hidden characters stand here, ${codePointName(chars)} and the like: nobody sees what they say.`,
     hint: 'Delete them. If they cannot be seen, write the line anew.',
   },
   {
     code: 'content/unsafe-character',
     say: error,
     pattern: new RegExp(`[${controls}]`, 'gu'),
-    message: (char) => `${named(char)} stands here, a control character that no text needs.`,
+    message: (char) => `${codePointName(char)} stands here, a control character that no text needs.`,
     hint: 'Delete it. If it cannot be seen, write the line anew.',
   },
   {
     code: 'content/unsafe-character',
     say: error,
     pattern: /\p{Cs}/gu,
-    message: (char) => `${named(char)} stands here, which is half a character.`,
+    message: (char) => `${codePointName(char)} stands here, which is half a character.`,
     hint: 'Write the whole character.',
   },
   {
@@ -80,14 +76,14 @@ const kinds: readonly Kind[] = [
     code: 'content/invisible-character',
     say: warning,
     pattern: new RegExp(`[${invisible}]`, 'gu'),
-    message: (char) => `${named(char)} stands here, which nobody sees.`,
+    message: (char) => `${codePointName(char)} stands here, which nobody sees.`,
     hint: 'Delete it, unless you know what it is for.',
   },
   {
     code: 'content/private-character',
     say: warning,
     pattern: /\p{Co}/gu,
-    message: (char) => `${named(char)} is a private character: each font shows something else for it.`,
+    message: (char) => `${codePointName(char)} is a private character: each font shows something else for it.`,
     hint: 'Write the character that is meant.',
   },
 ];
@@ -115,10 +111,14 @@ export function checkCharacters(text: string, spanOf: (start: number, end: numbe
     const [word] = match;
     const at = match.index + word.search(lookalike);
     const char = String.fromCodePoint(text.codePointAt(at) ?? 0);
-    return warning('content/mixed-scripts', `The ${named(char)} in "${word.slice(0, 40)}" is no Latin letter.`, {
-      span: spanOf(at, at + char.length),
-      hint: 'It only looks like one. Write the word anew, if it is a Latin word.',
-    });
+    return warning(
+      'content/mixed-scripts',
+      `The ${codePointName(char)} in "${word.slice(0, 40)}" is no Latin letter.`,
+      {
+        span: spanOf(at, at + char.length),
+        hint: 'It only looks like one. Write the word anew, if it is a Latin word.',
+      },
+    );
   });
   return [...found, ...mixed].sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
 }

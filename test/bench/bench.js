@@ -93,10 +93,9 @@ function growth() {
   }
 }
 
-/** One sentence of one reader: how many of the files are written by rendering, and how many from the cache. */
+/** What one changed sentence of one reader costs, where all else is in the cache. */
 function oneSentence() {
-  const folder = peerPack(join(work, 'sentence'), 'en');
-  manyReaders(folder, 20);
+  const folder = manyReaders(join(work, 'sentence'), 20);
   const program = {
     ...ours('us', folder, '-f', 'pdf', '-o', 'sentence-out'),
     env: { POLICY_BRIEF_CACHE: join(work, 'c2') },

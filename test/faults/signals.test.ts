@@ -1,31 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { owner } from '../../src/build/disk/atomic-write.js';
 import { run } from '../support/cli.js';
-import { builtInPackFolder, miniPackFolder, root, workspace } from '../support/packs.js';
+import { builtInPackFolder, miniPackFolder, workspace } from '../support/packs.js';
+import { start } from './builds.js';
 
 const made: { remove(): void }[] = [];
 afterEach(() => {
   for (const one of made.splice(0)) one.remove();
 });
-
-function start(cwd: string, ...args: string[]): { process: ChildProcess; ended: Promise<Ended> } {
-  const child = spawn(process.execPath, [join(root, 'src/cli/launcher.js'), ...args], { cwd });
-  let stderr = '';
-  child.stderr.on('data', (chunk: Buffer) => {
-    stderr += chunk.toString();
-  });
-  child.stdout.resume();
-  const ended = new Promise<Ended>((resolve) => child.on('close', (status) => resolve({ status, stderr })));
-  return { process: child, ended };
-}
-
-interface Ended {
-  readonly status: number | null;
-  readonly stderr: string;
-}
 
 /** Until the first brief stands there. */
 async function firstFile(folder: string): Promise<void> {
@@ -43,7 +27,7 @@ describe('a build that is asked to stop', () => {
     async (signal, code) => {
       const one = workspace({ big: builtInPackFolder });
       made.push(one);
-      const { process: child, ended } = start(one.path, 'build');
+      const { child, ended } = start(['build'], { cwd: one.path });
       const out = join(one.path, 'out/inclusive-ai-governance');
       await firstFile(out);
       child.kill(signal);
@@ -72,7 +56,7 @@ describe('two builds at once into one folder', () => {
     mkdirSync(out, { recursive: true });
     // Ours, and we are running.
     writeFileSync(lock, owner);
-    const { ended } = start(one.path, 'build', '-l', 'en', '-f', 'md');
+    const { ended } = start(['build', '-l', 'en', '-f', 'md'], { cwd: one.path });
     while (!existsSync(join(out, 'readers.en.md'))) await new Promise((resolve) => setTimeout(resolve, 20));
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect(existsSync(join(out, 'manifest.json'))).toBe(false);
@@ -86,7 +70,7 @@ describe('two builds at once into one folder', () => {
     made.push(one);
     const languages = ['en', 'zh-Hant'];
     for (let round = 0; round < 3; round += 1) {
-      const builds = languages.map((locale) => start(one.path, 'build', '-l', locale, '-f', 'md,html'));
+      const builds = languages.map((locale) => start(['build', '-l', locale, '-f', 'md,html'], { cwd: one.path }));
       for (const { ended } of builds) expect((await ended).status).toBe(0);
     }
     const out = join(one.path, 'out/mini');

@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { start } from '../faults/builds.js';
 import { run } from '../support/cli.js';
-import { miniPackFolder, root, workspace } from '../support/packs.js';
+import { miniPackFolder, workspace } from '../support/packs.js';
 
 const at = workspace({ mini: miniPackFolder });
 const formats = ['-f', 'md,html,pdf'];
@@ -28,19 +28,6 @@ function files(folder: string): Readonly<Record<string, string>> {
   );
 }
 
-function start(
-  args: readonly string[],
-  hook: readonly string[] = [],
-): Promise<{ status: number | null; stderr: string }> {
-  const child = spawn(process.execPath, [...hook, join(root, 'src/cli/launcher.js'), ...args], { cwd: at.path });
-  let stderr = '';
-  child.stderr.on('data', (chunk: Buffer) => {
-    stderr += chunk.toString();
-  });
-  child.stdout.resume();
-  return new Promise((resolve) => child.on('close', (status) => resolve({ status, stderr })));
-}
-
 describe('several threads', () => {
   it.each(['2', '3', '9'])('(%s) write the bytes of one, and say the same', async (jobs) => {
     const one = run(at.path, 'build', ...formats, '-o', `jobs-${jobs}`, '--jobs', '1');
@@ -55,7 +42,10 @@ describe('several threads', () => {
     const dying =
       "import { isMainThread } from 'node:worker_threads'; if (!isMainThread) throw new Error('out of luck')";
     const hook = ['--import', `data:text/javascript,${encodeURIComponent(dying)}`];
-    const { status, stderr } = await start(['build', '-f', 'md', '-o', 'dead', '--jobs', '2'], hook);
+    const { status, stderr } = await start(['build', '-f', 'md', '-o', 'dead', '--jobs', '2'], {
+      cwd: at.path,
+      nodeOptions: hook,
+    }).ended;
     expect(status).toBe(70);
     expect(stderr).toMatch(/in c\.en: the worker that should make it has died: .*out of luck/);
     const names = Object.keys(files('dead'));
@@ -70,14 +60,16 @@ describe('several machines', () => {
 
   it('that write into one folder at once make what one makes', async () => {
     const ended = await Promise.all(
-      shards.map((i) => start(['build', ...formats, '-o', 'together', '--shard', `${i}/3`])),
+      shards.map((i) => start(['build', ...formats, '-o', 'together', '--shard', `${i}/3`], { cwd: at.path }).ended),
     );
     expect(ended.map(({ status }) => status)).toEqual([0, 0, 0]);
     expect(files('together')).toEqual(files('whole'));
   });
 
   it('that write into folders of their own are gathered into what one makes', async () => {
-    await Promise.all(shards.map((i) => start(['build', ...formats, '-o', `m${i}`, '--shard', `${i}/3`])));
+    await Promise.all(
+      shards.map((i) => start(['build', ...formats, '-o', `m${i}`, '--shard', `${i}/3`], { cwd: at.path }).ended),
+    );
     const own = shards.map((i) => Object.keys(files(`m${i}`)).filter((name) => name.endsWith('.pdf')));
     expect(own.map((names) => names.length)).toEqual([4, 2, 2]);
     expect(new Set(own.flat()).size).toBe(8);

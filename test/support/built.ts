@@ -1,7 +1,7 @@
 import { relative, resolve, sep } from 'node:path';
 import { type BuildRequest, build } from '../../src/build/build.js';
 import { type Host, nodeHost } from '../../src/build/host.js';
-import type { Report } from '../../src/build/run.js';
+import type { Report } from '../../src/build/report.js';
 
 /** Files that a build wrote, by path relative to the working directory, kept in memory. */
 export type Written = Map<string, Uint8Array>;

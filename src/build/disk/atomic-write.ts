@@ -75,13 +75,13 @@ const longDeadMs = 60 * 60 * 1000;
 
 /** Whether who left something behind is gone for sure: a process of this machine that has ended, or very old work. */
 export function isDead(left: string, ageMs: number, deadAfterMs = longDeadMs): boolean {
-  const [, where, process] = ownersName.exec(left) ?? [];
-  return (where === machine && !isRunning(Number(process))) || ageMs > deadAfterMs;
+  const [, where, pid] = ownersName.exec(left) ?? [];
+  return (where === machine && !isRunning(Number(pid))) || ageMs > deadAfterMs;
 }
 
-function isRunning(process_: number): boolean {
+function isRunning(pid: number): boolean {
   try {
-    process.kill(process_, 0);
+    process.kill(pid, 0);
     return true;
   } catch (cause) {
     // There, and somebody else's.

@@ -36,7 +36,7 @@ export class SharedFace {
 
   /** A word with the blank after it, as pdfkit shapes them. */
   shape(text: string, features: readonly string[] | undefined, shapeAnew: () => GlyphRun): SharedRun {
-    const key = features ? `${features.join()} ${text}` : text;
+    const key = keyOf(text, features);
     const known = this.runs.get(key);
     if (known) return known;
     // A glyph remembers the code points that it was first asked for: here, those of this run.
@@ -56,6 +56,10 @@ export class SharedFace {
   }
 }
 
+function keyOf(text: string, features: readonly string[] | undefined): string {
+  return features ? `${features.join()} ${text}` : text;
+}
+
 function sharing(face: SharedFace, Base: EmbeddedFontClass): EmbeddedFontClass {
   return class extends Base {
     /** What each glyph was first asked for in this document. */
@@ -65,7 +69,7 @@ function sharing(face: SharedFace, Base: EmbeddedFontClass): EmbeddedFontClass {
 
     override layoutRun(text: string, features?: readonly string[]): GlyphRun {
       const run = face.shape(text, features, () => super.layoutRun(text, features));
-      const key = features ? `${features.join()} ${text}` : text;
+      const key = keyOf(text, features);
       if (!this.heard.has(key)) {
         this.heard.add(key);
         run.glyphs.forEach(({ id }, i) => {

@@ -1,3 +1,4 @@
+import { codePointName } from '../../diagnostics/code-point.js';
 import { type Diagnostic, error } from '../../diagnostics/diagnostic.js';
 import type { Span } from '../../diagnostics/span.js';
 import { type Inline, plainText } from '../../model/document.js';
@@ -190,7 +191,7 @@ export class Typesetter {
 }
 
 function missingGlyph(char: string, unit: string | undefined, span: Span | undefined): Diagnostic {
-  const code = `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  const code = codePointName(char);
   return error(
     'render/missing-glyph',
     `No font of the theme has the character "${char}" (${code})${unit ? `, used in ${unit}` : ''}.`,
