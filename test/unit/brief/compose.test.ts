@@ -78,15 +78,6 @@ describe('a brief', () => {
     expect(begin?.full.span.source).toBe('audiences/readers.yaml');
   });
 
-  it('is not confused by an id that JavaScript has a use for', () => {
-    const edits = [
-      { file: 'argument.yaml', find: 'topics: [patience]', write: 'topics: [constructor]' },
-      { file: 'audiences/readers.yaml', find: '  patience: 3', write: '' },
-    ];
-    const odd = composed(loadedPack(miniPackFolder, edits), 'readers', 'en');
-    expect(unitsOf(odd).find((u) => u.id === 'first.continue')?.value).toBe(2 * 2);
-  });
-
   it('fills figures into its marks too', () => {
     const edit = {
       file: 'pack.yaml',
