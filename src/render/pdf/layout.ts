@@ -1,12 +1,13 @@
 import layoutBuilderModule, { type PageSize } from 'pdfmake/js/LayoutBuilder.js';
-import type { Line } from 'pdfmake/js/Line.js';
+import lineModule, { type Line } from 'pdfmake/js/Line.js';
 import type { PDFDocument } from 'pdfmake/js/PDFDocument.js';
 import svgMeasureModule from 'pdfmake/js/SVGMeasure.js';
 import type { MeasuredInline } from 'pdfmake/js/TextInlines.js';
 import { BriefTextInlines, cutAnywhere } from './inlines.js';
-import { balancedWidth, justify } from './line-widths.js';
+import { balancedWidth, endOfLine, justify } from './line-widths.js';
 
 const { default: LayoutBuilder } = layoutBuilderModule;
+const { default: PdfmakeLine } = lineModule;
 const { default: SVGMeasure } = svgMeasureModule;
 
 export interface Sheet {
@@ -36,8 +37,10 @@ export function layOutContent(
 
 /** What we hang on a paragraph's node, beside what pdfmake knows. */
 interface Paragraph {
-  _inlines?: MeasuredInline[];
-  kept?: boolean;
+  readonly _inlines?: readonly MeasuredInline[];
+  /** Those of which each fits a line, and the first that has not been set yet. */
+  inlines?: readonly MeasuredInline[];
+  nextInline?: number;
   readonly strutAscentPt?: number;
   /** Lines end on the edge of the column. */
   readonly justified?: boolean;
@@ -62,40 +65,34 @@ class BriefLayoutBuilder extends LayoutBuilder {
 
   /** One strut for each paragraph: a line without Han characters keeps the baseline of its neighbours. */
   override buildNextLine(node: Paragraph): Line | null {
-    this.keepWhole(node);
-    const line = node.balanced ? this.balancedLine(node) : super.buildNextLine(node);
-    const { strutAscentPt } = node;
-    if (line && strutAscentPt !== undefined) line.getAscenderHeight = () => strutAscentPt;
-    if (line && node.justified) justify(line, this.writer.context().availableWidth);
-    return line;
-  }
-
-  private balancedLine(node: Paragraph): Line | null {
-    const context = this.writer.context();
-    const { availableWidth } = context;
-    node.balancedWidthPt ??= balancedWidth(node._inlines ?? [], availableWidth);
-    context.availableWidth = node.balancedWidthPt;
-    const line = super.buildNextLine(node);
-    context.availableWidth = availableWidth;
-    return line;
-  }
-
-  /**
-   * pdfmake cuts an inline that is wider than what is left of the line, also where only the blank at its end is too
-   * much, or before a mark that starts no line. What fits a line of its own is never cut; what does not, we cut.
-   */
-  private keepWhole(node: Paragraph): void {
-    if (node.kept || !node._inlines) return;
-    node.kept = true;
     const { availableWidth } = this.writer.context();
-    node._inlines = stretchesIn(node._inlines).flatMap((stretch) => {
-      const cutPt = (stretch[0]?.leadingCut ?? 0) + (stretch.at(-1)?.trailingCut ?? 0);
-      const widthPt = stretch.reduce((sum, inline) => sum + inline.width, -cutPt);
-      const pieces = widthPt <= availableWidth ? stretch : stretch.flatMap(cutAnywhere);
-      for (const piece of pieces) piece.noWrap = true;
-      return pieces;
-    });
+    node.inlines ??= wholeInlines(node._inlines ?? [], availableWidth);
+    const { inlines, nextInline = 0 } = node;
+    if (nextInline >= inlines.length) return null;
+    if (node.balanced) node.balancedWidthPt ??= balancedWidth(inlines, availableWidth);
+    const widthPt = node.balancedWidthPt ?? availableWidth;
+    const line = new PdfmakeLine(widthPt);
+    const end = endOfLine(inlines, nextInline, widthPt);
+    for (const inline of inlines.slice(nextInline, end)) line.addInline(inline);
+    line.lastLineInParagraph = end === inlines.length;
+    node.nextInline = end;
+    const { strutAscentPt } = node;
+    if (strutAscentPt !== undefined) line.getAscenderHeight = () => strutAscentPt;
+    if (node.justified) justify(line, availableWidth);
+    return line;
   }
+}
+
+/**
+ * pdfmake would cut an inline that is wider than what is left of the line, also where only the blank at its end is too
+ * much, or before a mark that starts no line. What fits a line of its own is never cut; what does not, we cut.
+ */
+function wholeInlines(inlines: readonly MeasuredInline[], availableWidth: number): readonly MeasuredInline[] {
+  return stretchesIn(inlines).flatMap((stretch) => {
+    const cutPt = (stretch[0]?.leadingCut ?? 0) + (stretch.at(-1)?.trailingCut ?? 0);
+    const widthPt = stretch.reduce((sum, inline) => sum + inline.width, -cutPt);
+    return widthPt <= availableWidth ? stretch : stretch.flatMap(cutAnywhere);
+  });
 }
 
 /** Inlines that stay together, up to where a line may end. */
@@ -105,7 +102,7 @@ function stretchesIn(inlines: readonly MeasuredInline[]): readonly (readonly Mea
   for (const inline of inlines) {
     if (open) stretches.at(-1)?.push(inline);
     else stretches.push([inline]);
-    open = inline.noNewLine === true;
+    open = inline.noNewLine;
   }
   return stretches;
 }

@@ -1,7 +1,5 @@
-import lineModule, { type Line } from 'pdfmake/js/Line.js';
+import type { Line } from 'pdfmake/js/Line.js';
 import type { MeasuredInline } from 'pdfmake/js/TextInlines.js';
-
-const { default: PdfmakeLine } = lineModule;
 
 /** A gap grows by at most so much, in em: beyond it a line looks torn, and stays ragged. */
 const mostGrowthEm = 0.12;
@@ -25,7 +23,7 @@ export function justify(line: Line, widthPt: number): void {
 }
 
 function mayGrow(inline: MeasuredInline): boolean {
-  return inline.noNewLine !== true;
+  return !inline.noNewLine;
 }
 
 /** The least width at which these inlines take as many lines as at the given one: lines of about one length. */
@@ -47,18 +45,35 @@ function countLines(inlines: readonly MeasuredInline[], widthPt: number): number
   return lines;
 }
 
-/** pdfmake's own rule, without its cutting of words: an inline that may not end a line takes the next one along. */
-function endOfLine(inlines: readonly MeasuredInline[], start: number, widthPt: number): number {
-  const line = new PdfmakeLine(widthPt);
+/**
+ * Where the line that begins with the inline `start` ends. By pdfmake's own rule, without its cutting of words: what may
+ * not end a line takes the next inline along.
+ */
+export function endOfLine(inlines: readonly MeasuredInline[], start: number, widthPt: number): number {
+  let takenPt = 0;
   let at = start;
-  let together = false;
-  while (at < inlines.length) {
+  for (; at < inlines.length; at += 1) {
     const inline = inlines[at] as MeasuredInline;
-    if (!together && !line.hasEnoughSpaceForInline(inline, inlines.slice(at + 1))) break;
-    // The line writes places into what it takes; these are only tried.
-    line.addInline({ ...inline });
-    together = inline.noNewLine === true;
-    at += 1;
+    const before = inlines[at - 1];
+    if (at > start && before && !before.noNewLine) {
+      if (before.lineEnd) break;
+      const { widthPt: nextPt, cutPt } = stretchAt(inlines, at);
+      if (takenPt + nextPt - (inlines[start]?.leadingCut ?? 0) - cutPt > widthPt) break;
+    }
+    takenPt += inline.width;
   }
   return at;
+}
+
+/** The inlines from here to where a line may end. */
+function stretchAt(inlines: readonly MeasuredInline[], start: number): { widthPt: number; cutPt: number } {
+  let widthPt = 0;
+  let cutPt = 0;
+  for (let at = start; at < inlines.length; at += 1) {
+    const { width, trailingCut, noNewLine } = inlines[at] as MeasuredInline;
+    widthPt += width;
+    cutPt += trailingCut;
+    if (!noNewLine) break;
+  }
+  return { widthPt, cutPt };
 }

@@ -121,39 +121,75 @@ declare module 'pdfmake/js/PDFDocument.js' {
 declare module 'pdfmake/js/TextInlines.js' {
   import type { PDFDocument, PdfFont } from 'pdfmake/js/PDFDocument.js';
 
+  /** A word on its way to a line. All lengths in pt. */
   export interface MeasuredInline {
     text: string;
     width: number;
+    height: number;
+    /** What does not count at the edges of a line. */
+    leadingCut: number;
     trailingCut: number;
-    leadingCut?: number;
-    fontSize: number;
-    font: PdfFont;
-    sup?: boolean;
-    lineEnd?: boolean;
-    /** From the start of the line, in pt; set when the line is made. */
+    /** From the start of the line; set when the line is made. */
     x: number;
-    noNewLine?: boolean;
-    noWrap?: boolean;
-    fontFeatures?: readonly string[] | null;
-    /** Ours, carried from the fragment: whose words they are. */
-    unit?: string;
-    /** Ours, carried from the fragment: where a link leads. */
-    target?: { readonly url: string } | { readonly place: string; readonly says: string };
-    /** Ours, carried from the fragment: it is an address, and this wide is the line that it should be whole on. */
-    addressLinePt?: number;
-    /** Ours, carried from the fragment: a line ends between two words only, also in Chinese. */
-    keepWords?: boolean;
-    /** Ours, carried from the fragment: stays with its neighbour that has it too. */
-    together?: boolean;
+    font: PdfFont;
+    fontSize: number;
+    fontFeatures: readonly string[] | null;
+    color: string;
+    alignment: 'left' | 'right';
+    sup: boolean;
+    /** A line ends after it. */
+    lineEnd: boolean;
+    /** No line ends after it. */
+    noNewLine: boolean;
+    /** pdfmake does not cut it. */
+    noWrap: boolean;
+    /** The others are ours, carried from the fragment. */
+    readonly slot: import('./tags.js').Slot;
+    readonly unit: string | undefined;
+    readonly target: import('./link-target.js').LinkTarget | undefined;
+    readonly addressLinePt: number | undefined;
+    readonly keepWords: boolean | undefined;
+    readonly together: boolean | undefined;
+  }
+
+  /** pdfmake's stack of what is said of the blocks around. */
+  export interface Styles {
+    getProperty(name: string): unknown;
+  }
+
+  export interface BuiltInlines {
+    readonly items: MeasuredInline[];
+    /** Of the widest word, and of the longest line. */
+    readonly minWidth: number;
+    readonly maxWidth: number;
   }
 
   export class TextInlines {
     constructor(document: PDFDocument);
     protected readonly pdfDocument: PDFDocument;
-    measure(inlines: object[], styles: object): MeasuredInline[];
-    widthOfText(text: string, inline: MeasuredInline): number;
+    buildInlines(fragments: readonly object[], styles: Styles): BuiltInlines;
   }
   const exported: { default: typeof TextInlines };
+  export default exported;
+}
+
+declare module 'pdfmake/js/TextBreaker.js' {
+  import type { Styles } from 'pdfmake/js/TextInlines.js';
+
+  export class TextBreaker {
+    getBreaks(
+      texts: readonly { readonly text: string }[],
+      styles: Styles,
+    ): readonly { readonly text: string; readonly lineEnd?: boolean }[];
+  }
+  const exported: { default: typeof TextBreaker };
+  export default exported;
+}
+
+declare module 'pdfmake/js/StyleContextStack.js' {
+  import type { Styles } from 'pdfmake/js/TextInlines.js';
+
+  const exported: { default: new (styles: object, defaultStyle: object) => Styles };
   export default exported;
 }
 
@@ -172,10 +208,9 @@ declare module 'pdfmake/js/Line.js' {
   export class Line {
     constructor(maxWidth: number);
     readonly inlines: readonly MeasuredInline[];
-    readonly lastLineInParagraph?: boolean;
+    lastLineInParagraph?: boolean;
     readonly newLineForced?: boolean;
     addInline(inline: MeasuredInline): void;
-    hasEnoughSpaceForInline(inline: MeasuredInline, next: readonly MeasuredInline[]): boolean;
     getWidth(): number;
     getHeight(): number;
     getAscenderHeight(): number;

@@ -5,6 +5,8 @@ import { type Inline, plainText } from '../../model/document.js';
 import type { RenderInput } from '../../model/render.js';
 import { faceClass, type ScriptClass, scriptClass, stressOf, type Theme, type TypeScale } from '../../model/theme.js';
 import type { Fonts } from './fonts.js';
+import type { Fragment } from './fragment.js';
+import type { LinkTarget } from './link-target.js';
 import { splitRuns } from './runs.js';
 import { TagBuilder } from './tags.js';
 
@@ -28,13 +30,10 @@ export interface TextStyle {
 
 /** A paragraph for pdfmake: `text` with one fragment for each run of one font. */
 export interface TextNode {
-  readonly text: readonly object[];
+  readonly text: readonly Fragment[];
   readonly strutAscentPt: number;
   readonly [property: string]: unknown;
 }
-
-/** Where a link leads: out of the document, or to one of its own places. `says` names it to people who cannot see it. */
-export type LinkTarget = { readonly url: string } | { readonly place: string; readonly says: string };
 
 interface Context {
   readonly style: TextStyle;
@@ -108,7 +107,7 @@ export class Typesetter {
     return style.sizePt * style.leading;
   }
 
-  private inline(node: Inline, before: Inline | undefined, context: Context, widthPt: number): object[] {
+  private inline(node: Inline, before: Inline | undefined, context: Context, widthPt: number): Fragment[] {
     switch (node.type) {
       case 'text':
         return this.runs(node.value, context);
@@ -157,7 +156,7 @@ export class Typesetter {
     }
   }
 
-  private runs(text: string, context: Context): object[] {
+  private runs(text: string, context: Context): Fragment[] {
     const { style, bold, italics, target, unit } = context;
     const face = this.faces[style.role];
     const { runs, missing } = splitRuns(text, face, this.script, this.fonts.covers);
