@@ -43,6 +43,8 @@ interface Draft {
   readonly labels: Labels;
   readonly placeOf: RenderInput['placeOf'];
   readonly languages: RenderInput['languages'];
+  /** Its pages as they were expanded and parsed. */
+  readonly drawn: WeakMap<FittedBrief, Result<RenderInput>>;
 }
 
 /** A brief that has been fitted, and can be drawn in any format. */
@@ -115,7 +117,7 @@ export async function renderVariant(
   formats: readonly Format[],
   shop: Workshop,
 ): Promise<Result<RenderedBrief>> {
-  const input = draw(one.fitted.page, one, shop);
+  const input = drawOnce(one.fitted.page, one, shop);
   if (!input.ok) return input;
   const { made, templates, embedFonts } = shop;
   const source = made ? sourceOf(input.value, templates) : '';
@@ -133,7 +135,7 @@ export async function renderVariant(
 
 /** Where the words of each unit stand on the page of the PDF. */
 export function regionsOf(one: FittedVariant, shop: Workshop): Result<PageRegions> {
-  const input = draw(one.fitted.page, one, shop);
+  const input = drawOnce(one.fitted.page, one, shop);
   return input.ok ? ok(shop.pdf.regions(input.value)) : input;
 }
 
@@ -154,6 +156,15 @@ async function renderFormat(input: RenderInput, format: Format, shop: Workshop):
     case 'md':
       return renderMarkdown(input);
   }
+}
+
+/** A page that the fit has settled on is drawn as it was confirmed. */
+function drawOnce(page: FittedBrief, draft: Draft, shop: Workshop): Result<RenderInput> {
+  const known = draft.drawn.get(page);
+  if (known) return known;
+  const input = draw(page, draft, shop);
+  draft.drawn.set(page, input);
+  return input;
 }
 
 /** Expands and parses a page: what every renderer, and every candidate of the fit, starts from. */
@@ -188,7 +199,7 @@ function draftsOf(pack: Pack, edition: Edition, shop: Workshop): readonly Draft[
     const variant = { ...edition, locale };
     const labels = labelsFor(locale, shop);
     const brief = compose(pack, variant, labels, shop.templates.look.theme.issuer);
-    return { variant, brief, labels, placeOf: placesOf(brief, shop.sources), languages };
+    return { variant, brief, labels, placeOf: placesOf(brief, shop.sources), languages, drawn: new WeakMap() };
   });
 }
 
@@ -212,7 +223,7 @@ function fitInputOf(draft: Draft, shop: Workshop): FitInput {
       return ok(shop.pdf.measure({ full: at(full), short: at(short), none: at(none) }));
     },
     layOut: (page) => {
-      const input = draw(page, draft, shop);
+      const input = drawOnce(page, draft, shop);
       return input.ok ? shop.pdf.layOut(input.value) : input;
     },
   };

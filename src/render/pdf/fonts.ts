@@ -1,6 +1,11 @@
-import pdfDocumentModule, { type FontFiles, type PDFDocument, type PdfFont } from 'pdfmake/js/PDFDocument.js';
+import pdfDocumentModule, {
+  type EmbeddedFont,
+  type FontFiles,
+  type PDFDocument,
+  type PdfFont,
+} from 'pdfmake/js/PDFDocument.js';
 import type { Theme } from '../../model/theme.js';
-import { SharedFace } from './font-store.js';
+import { type DrawingFont, SharedFace } from './font-store.js';
 
 const { default: PdfDocument } = pdfDocumentModule;
 
@@ -8,8 +13,10 @@ const { default: PdfDocument } = pdfDocumentModule;
 export type ReadFont = (file: string) => Uint8Array;
 
 export interface Fonts {
-  /** A new pdfkit document that knows the theme's families. Nothing local or remote can be opened by it. */
-  createDocument(options: object): PDFDocument;
+  /** Knows the theme's families by their sizes, and is never drawn. Nothing local or remote can be opened by it. */
+  readonly measuring: PDFDocument;
+  /** A new pdfkit document that shows the theme's families. */
+  createDocument(options: object): DrawnDocument;
   /** The font of a family, for measuring. */
   font(family: string, bold?: boolean): PdfFont;
   covers(family: string, codePoint: number): boolean;
@@ -17,45 +24,68 @@ export interface Fonts {
   opens(family: string, face: 'regular' | 'bold' | 'italic'): boolean;
 }
 
-/** A font file of a theme, by its bytes: two faces may be set in one file. */
-type Faces = Map<Uint8Array, SharedFace>;
+/** The faces of a theme by their files: two may be set in one. */
+class Faces {
+  private readonly known = new Map<Uint8Array, SharedFace>();
+
+  of(file: Uint8Array): SharedFace {
+    const face = this.known.get(file) ?? new SharedFace(read(file));
+    this.known.set(file, face);
+    return face;
+  }
+}
+
+const noFaces = new Faces();
+
+class ThemeDocument extends PdfDocument {
+  faces = noFaces;
+
+  protected faceOf(family: string, bold: boolean, italics: boolean): SharedFace | undefined {
+    const files = this.getFontFile(family, bold, italics);
+    return files ? this.faces.of(files[0]) : undefined;
+  }
+}
+
+class MeasuringDocument extends ThemeDocument {
+  override provideFont(family: string, bold: boolean, italics: boolean): PdfFont {
+    return this.faceOf(family, bold, italics) ?? super.provideFont(family, bold, italics);
+  }
+}
 
 /** A document whose fonts are shared with all others of its theme. */
-class BriefDocument extends PdfDocument {
-  faces: Faces = new Map();
+export class DrawnDocument extends ThemeDocument {
+  private readonly drawing = new Map<string, DrawingFont>();
 
-  override provideFont(family: string, bold: boolean, italics: boolean): PdfFont {
-    const type = this.getFontType(bold, italics);
-    const known = this.fontCache[family]?.[type];
-    if (known) return known;
-    const files = this.getFontFile(family, bold, italics);
-    const font = files ? this.shared(files[0]) : super.provideFont(family, bold, italics);
-    this.fontCache[family] = { ...this.fontCache[family], [type]: font };
-    // pdfkit says in every font that glyph 0, which we never show, is U+0000: no value that a PDF/UA file may give
-    // (ISO 14289-1, 7.21.7).
-    if (font.unicode?.[0]?.[0] === 0) font.unicode[0] = [0xfffd];
+  drawingFont(family: string, bold: boolean, italics: boolean): DrawingFont {
+    const key = `${family} ${this.getFontType(bold, italics)}`;
+    const font = this.drawing.get(key) ?? this.registered(family, bold, italics);
+    this.drawing.set(key, font);
     return font;
   }
 
   /** As pdfkit would make and register it, without reading the file again. */
-  private shared(file: Uint8Array): PdfFont {
-    const face = this.faces.get(file) ?? new SharedFace(read(file));
-    this.faces.set(file, face);
+  private registered(family: string, bold: boolean, italics: boolean): DrawingFont {
+    const face = this.faceOf(family, bold, italics);
+    if (!face) throw new Error(`the theme has no family ${family}`);
     this._fontCount += 1;
     const id = `F${this._fontCount}`;
     const font = face.in(this, id);
     const namesake = this._fontFamilies[font.name];
-    if (namesake?.font === font.font) return namesake;
+    if (namesake?.font === font.font) return namesake as DrawingFont;
     this._fontFamilies[namesake ? id : font.name] = font;
+    // pdfkit says in every font that glyph 0, which we never show, is U+0000: no value that a PDF/UA file may give
+    // (ISO 14289-1, 7.21.7).
+    if (font.unicode[0]?.[0] === 0) font.unicode[0] = [0xfffd];
     return font;
   }
 }
 
 /** A font file as pdfkit reads it, in a document that is thrown away. */
-function read(file: Uint8Array): PdfFont {
+function read(file: Uint8Array): EmbeddedFont {
   const files = { normal: [file], bold: [file], italics: [file], bolditalics: [file] } as const;
   const options = { autoFirstPage: false, font: null };
-  return new PdfDocument({ font: files }, {}, {}, {}, options, null, () => false).provideFont('font', false, false);
+  const document = new PdfDocument({ font: files }, {}, {}, {}, options, null, () => false);
+  return document.provideFont('font', false, false) as EmbeddedFont;
 }
 
 /** Fonts of a theme, each file read once and only when something is set in it. */
@@ -85,13 +115,16 @@ export function loadFonts(theme: Theme, readFont: ReadFont): Fonts {
       },
     };
   }
-  const faces: Faces = new Map();
-  const createDocument = (options: object): PDFDocument => {
-    const document = new BriefDocument({}, {}, {}, {}, options, null, () => false);
-    Object.assign(document, { fonts: descriptors, faces });
-    return document;
+  const faces = new Faces();
+  const create = <T extends ThemeDocument>(
+    Kind: new (...of: ConstructorParameters<typeof PdfDocument>) => T,
+    options: object,
+  ): T => {
+    const document = new Kind({}, {}, {}, {}, options, null, () => false);
+    return Object.assign(document, { fonts: descriptors, faces });
   };
-  const measuring = createDocument({ autoFirstPage: false, font: null });
+  const createDocument = (options: object) => create(DrawnDocument, options);
+  const measuring = create(MeasuringDocument, { autoFirstPage: false, font: null });
   const font = (family: string, bold = false) => measuring.provideFont(family, bold, false);
   const opens = (family: string, face: 'regular' | 'bold' | 'italic') => {
     try {
@@ -102,6 +135,7 @@ export function loadFonts(theme: Theme, readFont: ReadFont): Fonts {
     }
   };
   return {
+    measuring,
     createDocument,
     font,
     opens,

@@ -42,7 +42,11 @@ export class BriefTextInlines extends TextInlines {
   }
 }
 
-function inlineOf({ text, lineEnd, joined, fragment }: FragmentWord, font: PdfFont, alignment: MeasuredInline['alignment']): MeasuredInline {
+function inlineOf(
+  { text, lineEnd, joined, fragment }: FragmentWord,
+  font: PdfFont,
+  alignment: MeasuredInline['alignment'],
+): MeasuredInline {
   const { fontFeatures = null, sup = false } = fragment;
   const fontSize = sup ? fragment.fontSize * supScale : fragment.fontSize;
   const { leading, trailing } = traitsOf(text);
@@ -58,18 +62,11 @@ function inlineOf({ text, lineEnd, joined, fragment }: FragmentWord, font: PdfFo
     font,
     fontSize,
     fontFeatures,
-    color: fragment.color,
     alignment,
     sup,
     lineEnd,
     noNewLine: joined,
-    noWrap: fragment.noWrap ?? false,
-    slot: fragment.slot,
-    unit: fragment.unit,
-    target: fragment.target,
-    addressLinePt: fragment.addressLinePt,
-    keepWords: fragment.keepWords,
-    together: fragment.together,
+    fragment,
   };
 }
 
@@ -87,7 +84,7 @@ function withGaps(inlines: MeasuredInline[]): MeasuredInline[] {
     traits = nextTraits;
   });
   keepLastWords(inlines);
-  if (inlines.some((inline) => inline.keepWords)) keepWords(inlines);
+  if (inlines.some(({ fragment }) => fragment.keepWords)) keepWords(inlines);
   // What never ends a line has no edge to cut; pdfmake would add up the cuts of all that stay together.
   for (const inline of inlines) if (inline.noNewLine) inline.trailingCut = 0;
   return inlines;
@@ -109,7 +106,7 @@ function widths(inlines: readonly MeasuredInline[]): { minWidth: number; maxWidt
 
 function staysWith(inline: MeasuredInline, traits: WordTraits, next: MeasuredInline, nextTraits: WordTraits): boolean {
   // The space before such words belongs to them, and may end a line.
-  if (inline.together && next.together && !traits.isBlank) return true;
+  if (inline.fragment.together && next.fragment.together && !traits.isBlank) return true;
   if (next.sup || nextTraits.notAtStart || traits.notAtEnd) return true;
   if (traits.doubledEnd && nextTraits.doubledStart) return true;
   return traits.joinedEnd && nextTraits.joinedStart;
@@ -155,9 +152,9 @@ function splitAtMarks(inline: MeasuredInline): MeasuredInline[] {
  * line looks like the end of a sentence (The Chicago Manual of Style, 14.18).
  */
 function splitAddress(inline: MeasuredInline): MeasuredInline[] {
-  const { addressLinePt } = inline;
+  const { addressLinePt } = inline.fragment;
   if (addressLinePt === undefined || inline.width <= addressLinePt) return [inline];
-  return split({ ...inline, noWrap: false }, inline.text.split(addressBreak), false);
+  return split(inline, inline.text.split(addressBreak), false);
 }
 
 /** A word that no line holds, in pieces that may part anywhere but before a mark that starts no line. */

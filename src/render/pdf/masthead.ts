@@ -82,7 +82,8 @@ function letterhead(node: Container, page: PageContext, logo: PlacedLogo | undef
 function picture({ picture: { kind, bytes }, heightPt }: PlacedLogo): object {
   const size = { height: heightPt, maxWidth: maxLogoWidthPt };
   if (kind === 'svg') return { svg: new TextDecoder().decode(bytes), ...size };
-  return { image: `data:image/${kind};base64,${Buffer.from(bytes).toString('base64')}`, ...size };
+  const dataUrl = `data:image/${kind};base64,${Buffer.from(bytes).toString('base64')}`;
+  return { image: dataUrl, dataUrl, ...size };
 }
 
 function markTop({ set, styles }: PageContext, logo: PlacedLogo | undefined): number {

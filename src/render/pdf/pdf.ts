@@ -9,7 +9,7 @@ import type { RenderInput } from '../../model/render.js';
 import { type QrCode, qrCode } from '../image/qr-code.js';
 import { defineFooter, definePage, PageBuilder, placedLogo } from './definition.js';
 import { DocumentParts } from './document-parts.js';
-import type { Fonts } from './fonts.js';
+import type { DrawnDocument, Fonts } from './fonts.js';
 import { DocumentHeights, type Extremes } from './heights.js';
 import { type LaidOut, layOutContent, type Sheet } from './layout.js';
 import { defaultStyle, endlessPt, type HeightStore, PartMeasurer } from './part-heights.js';
@@ -23,27 +23,37 @@ const bandPt = 8;
 /** Parts whose heights are kept. */
 const mostHeights = 20_000;
 
-type PdfDocument = ReturnType<Fonts['createDocument']>;
+interface Placed extends LaidOut {
+  readonly sheet: Sheet;
+  readonly tags: Tag;
+}
 
 /** Sets briefs of one theme. Keep it for many briefs: it holds the parsed fonts. */
 export class PdfRenderer {
-  private readonly measuring: PdfDocument;
+  private readonly measuring: Fonts['measuring'];
+  /** Pages that were laid out and are to be drawn. */
+  private readonly kept = new WeakMap<RenderInput, Placed>();
   /** By address: a page is laid out many times before it is drawn. */
   private readonly codes = new Map<string, QrCode>();
   private readonly heights: HeightStore = new Map();
   private readonly parts = new WeakMap<DocumentRoot, DocumentParts>();
 
   constructor(private readonly fonts: Fonts) {
-    this.measuring = fonts.createDocument({ autoFirstPage: false, font: null });
+    this.measuring = fonts.measuring;
   }
 
   /** How the page would sit, without drawing it. Fails on characters that no font has. */
   layOut(input: RenderInput): Result<PageLayout> {
     const page = this.page(input);
-    const { contentEndPt } = this.place(page, this.measuring, endlessPt);
+    const { size, margins } = page.sheet;
+    const availablePt = size.height - margins.top - margins.bottom;
+    const placed = this.place(page, size.height);
     if (page.typesetter.missing.length > 0) return fail(page.typesetter.missing);
-    const { top } = page.sheet.margins;
-    return ok({ usedPt: contentEndPt - top, availablePt: page.sheet.size.height - top - page.sheet.margins.bottom });
+    const fits = placed.pages.length === 1 && placed.contentEndPt - margins.top <= availablePt;
+    if (fits) this.kept.set(input, placed);
+    // By how much it does not fit is a length only on a page that has no end.
+    const { contentEndPt } = fits ? placed : this.place(page, endlessPt);
+    return ok({ usedPt: contentEndPt - margins.top, availablePt });
   }
 
   /** The heights of all parts that pages of one brief may have, at the density of the inputs. */
@@ -78,8 +88,9 @@ export class PdfRenderer {
     document._id = fileId(input);
     // pdfkit writes titles into XMP as they are; an ampersand would break it.
     document._addInfo = () => document.appendXML(xmpOf(about));
-    const page = this.page(input);
-    const { pages, tags } = this.place(page, document, page.sheet.size.height);
+    const { pages, tags } = this.kept.get(input) ?? this.placeOnSheet(input);
+    // Drawing writes into it where it was drawn.
+    this.kept.delete(input);
     if (pages.length !== 1) throw new Error(`a fitted brief took ${pages.length} pages`);
     const bytes = collect(document);
     const lost = lostText(input.document, printPages(pages, document, tags));
@@ -97,10 +108,8 @@ export class PdfRenderer {
 
   /** Where the words of each unit stand on the page, a box for each line or part of one. */
   regions(input: RenderInput): PageRegions {
-    const page = this.page(input);
-    const { width, height } = page.sheet.size;
-    const { pages } = this.place(page, this.measuring, height);
-    return { widthPt: width, heightPt: height, boxes: boxesIn(pages) };
+    const { sheet, pages } = this.placeOnSheet(input);
+    return { widthPt: sheet.size.width, heightPt: sheet.size.height, boxes: boxesIn(pages) };
   }
 
   private page(input: RenderInput): { sheet: Sheet; typesetter: Typesetter; input: RenderInput } {
@@ -124,11 +133,12 @@ export class PdfRenderer {
     return code;
   }
 
-  private place(
-    page: ReturnType<PdfRenderer['page']>,
-    document: PdfDocument,
-    heightPt: number,
-  ): LaidOut & { readonly tags: Tag } {
+  private placeOnSheet(input: RenderInput): Placed {
+    const page = this.page(input);
+    return this.place(page, page.sheet.size.height);
+  }
+
+  private place(page: ReturnType<PdfRenderer['page']>, heightPt: number): Placed {
     const { sheet, typesetter, input } = page;
     const { width } = sheet.size;
     const { left, right } = sheet.margins;
@@ -137,7 +147,7 @@ export class PdfRenderer {
     const laidOut = layOutContent(
       definition.content,
       { ...sheet, size: { ...sheet.size, height: heightPt } },
-      document,
+      this.measuring,
       defaultStyle,
       {
         background: () => ({ canvas: [{ ...band }] }),
@@ -145,7 +155,7 @@ export class PdfRenderer {
         footer: () => ({ ...definition.footer, margin: [left, typesetter.scale['section-gap-pt'], right, 0] }),
       },
     );
-    return { ...laidOut, tags: definition.tags };
+    return { ...laidOut, sheet, tags: definition.tags };
   }
 }
 
@@ -157,7 +167,7 @@ function fileId(input: RenderInput): Buffer {
   return createHash('sha256').update(content).digest().subarray(0, 16);
 }
 
-function collect(document: PdfDocument): Promise<Uint8Array> {
+function collect(document: DrawnDocument): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   return new Promise((resolve, reject) => {
     document.on('data', (chunk: Uint8Array) => chunks.push(chunk));

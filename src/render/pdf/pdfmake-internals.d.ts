@@ -9,8 +9,6 @@ declare module 'pdfmake/js/PDFDocument.js' {
   export interface PdfFont {
     readonly ascender: number;
     readonly descender: number;
-    /** The code points of each glyph of an embedded font, by its number in the subset. */
-    readonly unicode?: (readonly number[])[];
     readonly font: {
       readonly unitsPerEm: number;
       hasGlyphForCodePoint(codePoint: number): boolean;
@@ -31,8 +29,31 @@ declare module 'pdfmake/js/PDFDocument.js' {
 
   export interface GlyphRun {
     readonly glyphs: readonly ShapedGlyph[];
-    readonly positions: readonly object[];
+    /** In thousandths of the size. */
+    readonly positions: readonly {
+      readonly xAdvance: number;
+      readonly advanceWidth: number;
+      readonly xOffset: number;
+      readonly yOffset: number;
+    }[];
     readonly advanceWidth: number;
+  }
+
+  /** A glyph as a subset of a TrueType font holds it. */
+  export interface SubsetGlyph {
+    readonly outline: Uint8Array;
+    readonly metrics: object;
+  }
+
+  export interface TrueTypeSubset {
+    readonly font: { getGlyph(id: number): { _decode(): { readonly numberOfContours: number } | null } };
+    readonly glyf: Uint8Array[];
+    readonly loca: { readonly offsets: number[] };
+    readonly hmtx: { readonly metrics: object[] };
+    offset: number;
+    /** Appends a glyph and returns its number; while the subset is written out. */
+    _addGlyph(id: number): number;
+    includeGlyph(id: number): number;
   }
 
   /** pdfkit's font of one document; the class is private, and is had from an instance. */
@@ -43,12 +64,13 @@ declare module 'pdfmake/js/PDFDocument.js' {
     readonly scale: number;
     readonly widths: number[];
     readonly unicode: (readonly number[])[];
-    readonly subset: { includeGlyph(id: number): number };
+    /** The document's own name of it. */
+    readonly id: string;
+    readonly subset: TrueTypeSubset | { includeGlyph(id: number): number };
     readonly font: PdfFont['font'] & { _glyphs: Record<number, ShapedGlyph> };
     layoutRun(text: string, features?: readonly string[]): GlyphRun;
-    layoutCached(text: string): GlyphRun;
-    layout(text: string, features?: readonly string[] | null, onlyWidth?: boolean): GlyphRun;
-    encode(text: string, features?: readonly string[]): [string[], GlyphRun['positions']];
+    /** Its dictionary in the file. */
+    ref(): object;
     widthOfString(text: string, sizePt: number, features?: readonly string[] | null): number;
     lineHeight(sizePt: number): number;
   }
@@ -102,7 +124,13 @@ declare module 'pdfmake/js/PDFDocument.js' {
     addNamedDestination(name: string, kind: 'XYZ', x: number, y: number, zoom: null): void;
     getStructTreeRoot(): { readonly data: Record<string, unknown> };
     readonly outline: Outline;
-    readonly page: { readonly width: number; readonly height: number };
+    readonly page: { readonly width: number; readonly height: number; readonly fonts: Record<string, object> };
+    /** Pictures by name, as data URLs; `provideImage` reads one and writes it into the file. */
+    readonly images: Record<string, string>;
+    provideImage(name: string): object;
+    addContent(operators: string): this;
+    opacity(opacity: number): this;
+    fill(colour: string): this;
     readonly _root: { readonly data: Record<string, unknown> };
     provideFont(family: string, bold: boolean, italics: boolean): PdfFont;
     getFontFile(family: string, bold: boolean, italics: boolean): readonly [Uint8Array] | null;
@@ -134,22 +162,14 @@ declare module 'pdfmake/js/TextInlines.js' {
     font: PdfFont;
     fontSize: number;
     fontFeatures: readonly string[] | null;
-    color: string;
     alignment: 'left' | 'right';
     sup: boolean;
     /** A line ends after it. */
     lineEnd: boolean;
     /** No line ends after it. */
     noNewLine: boolean;
-    /** pdfmake does not cut it. */
-    noWrap: boolean;
-    /** The others are ours, carried from the fragment. */
-    readonly slot: import('./tags.js').Slot;
-    readonly unit: string | undefined;
-    readonly target: import('./link-target.js').LinkTarget | undefined;
-    readonly addressLinePt: number | undefined;
-    readonly keepWords: boolean | undefined;
-    readonly together: boolean | undefined;
+    /** Ours: what it is a word of. */
+    readonly fragment: import('./fragment.js').Fragment;
   }
 
   /** pdfmake's stack of what is said of the blocks around. */

@@ -1,7 +1,9 @@
 import type { Line } from 'pdfmake/js/Line.js';
-import type { PDFDocument, StructureElement } from 'pdfmake/js/PDFDocument.js';
+import type { StructureElement } from 'pdfmake/js/PDFDocument.js';
 import rendererModule from 'pdfmake/js/Renderer.js';
 import type { MeasuredInline } from 'pdfmake/js/TextInlines.js';
+import type { DrawnDocument } from './fonts.js';
+import { Pen } from './pen.js';
 import { writeBookmarks, writeNotePlaces } from './places.js';
 import { Slot, type Tag } from './tags.js';
 
@@ -12,15 +14,20 @@ const stockRise = 0.75;
 /** What looks level with the tops of the letters: a third of the text's size, as typefaces have it. */
 const rise = 0.52;
 
-type TaggedInline = MeasuredInline & { readonly slot?: Slot };
-/** A picture that is laid out, in pt from the top left of the page. */
+/** A picture that is laid out, in pt from the top left of the page. `image` is the name that pdfmake gave it. */
 interface PlacedPicture {
   readonly slot?: Slot;
+  readonly image?: string;
+  readonly dataUrl?: string;
   readonly x: number;
   readonly y: number;
   readonly _width: number;
   readonly _height: number;
 }
+interface PlacedItems {
+  readonly items: readonly { readonly item: PlacedPicture }[];
+}
+
 /** A rectangle of a bar: the first of a slot is the whole. */
 interface PlacedVector {
   readonly slot?: Slot;
@@ -34,7 +41,7 @@ interface PlacedVector {
  * Draws laid-out pages and their structure tree: every stroke is the content of an element or an artifact. Nothing is
  * fetched: pictures and fonts come as bytes. Returns all words that were drawn.
  */
-export function printPages(pages: object[], document: PDFDocument, root: Tag): string {
+export function printPages(pages: object[], document: DrawnDocument, root: Tag): string {
   const renderer = new BriefRenderer(document);
   renderer.renderPages(pages);
   renderer.writeTree(root);
@@ -45,24 +52,44 @@ class BriefRenderer extends Renderer {
   readonly drawn: string[] = [];
   private readonly elements = new Map<Tag, StructureElement>();
 
-  constructor(private readonly document: PDFDocument) {
+  private readonly pen: Pen;
+
+  constructor(private readonly document: DrawnDocument) {
     super(document);
+    this.pen = new Pen(document);
   }
 
-  /** In stretches of one slot each; one inline at a time, so that a mark can be set lower than pdfmake would. */
+  /** Pictures come first in the file, as if they had been measured in it. */
+  override renderPages(pages: object[]): void {
+    for (const { image, dataUrl } of (pages as PlacedItems[]).flatMap(({ items }) => items.map(({ item }) => item))) {
+      if (image === undefined || dataUrl === undefined) continue;
+      this.document.images[image] = dataUrl;
+      this.document.provideImage(image);
+    }
+    super.renderPages(pages);
+  }
+
+  /** In stretches of one slot each; a mark is set lower than pdfmake would. */
   override renderLine(line: Line, x: number, y: number): void {
-    const size = { height: line.getHeight(), ascender: line.getAscenderHeight() };
+    const heightPt = line.getHeight();
+    const descentPt = heightPt - line.getAscenderHeight();
     for (const stretch of stretchesOf(line.inlines)) {
-      const { slot, x: first } = stretch[0] as TaggedInline;
-      if (slot) slot.drawnAt ??= { xPt: x + first, yPt: y };
+      const [first] = stretch;
+      if (!first) continue;
+      const { slot } = first.fragment;
+      slot.drawnAt ??= { xPt: x + first.x, yPt: y };
       this.marked(slot, () => {
         for (const inline of stretch) {
           this.drawn.push(inline.text);
-          const alone = lineOf(line, inline, size);
-          super.renderLine(alone, x, inline.sup ? y + inline.fontSize * (stockRise - rise) : y);
+          const { fontSize, font } = inline;
+          const toBaselinePt = heightPt - (font.ascender / 1000) * fontSize - descentPt;
+          const top = inline.sup
+            ? y + fontSize * (stockRise - rise) + toBaselinePt - fontSize * stockRise
+            : y + toBaselinePt;
+          this.pen.write(inline, x + inline.x, top);
         }
       });
-      this.linkOver(stretch, x, y, size.height);
+      this.linkOver(stretch, x, y, heightPt);
     }
   }
 
@@ -99,13 +126,13 @@ class BriefRenderer extends Renderer {
   }
 
   /** One annotation for each line that a link runs over, named by its words or by what it leads to. */
-  private linkOver(stretch: readonly TaggedInline[], x: number, y: number, heightPt: number): void {
+  private linkOver(stretch: readonly MeasuredInline[], x: number, y: number, heightPt: number): void {
     const [first] = stretch;
     const last = stretch.at(-1);
-    if (!first?.target || !first.slot || !last) return;
-    const { target } = first;
+    if (!first?.fragment.target || !last) return;
+    const { target, slot } = first.fragment;
     const widthPt = last.x + last.width - last.trailingCut - first.x;
-    const structParent = this.elementOf(first.slot.tag);
+    const structParent = this.elementOf(slot.tag);
     if ('url' in target) {
       const words = stretch
         .map((inline) => inline.text)
@@ -143,21 +170,12 @@ class BriefRenderer extends Renderer {
 }
 
 /** Neighbours of one slot. */
-function stretchesOf(inlines: readonly TaggedInline[]): readonly (readonly TaggedInline[])[] {
-  const stretches: TaggedInline[][] = [];
+function stretchesOf(inlines: readonly MeasuredInline[]): readonly (readonly MeasuredInline[])[] {
+  const stretches: MeasuredInline[][] = [];
   for (const inline of inlines) {
     const open = stretches.at(-1);
-    if (open && open[0]?.slot === inline.slot) open.push(inline);
+    if (open && open[0]?.fragment.slot === inline.fragment.slot) open.push(inline);
     else stretches.push([inline]);
   }
   return stretches;
-}
-
-/** A line as it is, with one of its inlines. */
-function lineOf(line: Line, inline: TaggedInline, { height, ascender }: { height: number; ascender: number }): Line {
-  return Object.create(line, {
-    inlines: { value: [inline] },
-    getHeight: { value: () => height },
-    getAscenderHeight: { value: () => ascender },
-  }) as Line;
 }

@@ -32,7 +32,8 @@ export function boxesIn(pages: readonly object[]): readonly UnitBox[] {
 /** A line may hold the words of several units, or of none. */
 function boxesOf(line: LaidOutPage['items'][number]['item']): readonly UnitBox[] {
   const boxes = new Map<string, { from: number; to: number }>();
-  for (const { unit, x, width, trailingCut } of line.inlines) {
+  for (const { fragment, x, width, trailingCut } of line.inlines) {
+    const { unit } = fragment;
     if (unit === undefined) continue;
     const box = boxes.get(unit) ?? { from: x, to: x };
     boxes.set(unit, { from: Math.min(box.from, x), to: Math.max(box.to, x + width - trailingCut) });

@@ -39,19 +39,26 @@ function wordsIn(text: string): readonly Word[] {
 /** The words of a paragraph. A word whose letters stand in two fragments is not parted between them. */
 export function wordsOf(fragments: readonly Fragment[]): readonly FragmentWord[] {
   const words: FragmentWord[] = [];
-  let open: string | undefined;
+  let open = '';
   for (const fragment of fragments) {
-    const own = fragment.noWrap ? [{ text: fragment.text, lineEnd: false }] : wordsIn(fragment.text);
-    const [first] = own;
-    const last = own.at(-1);
+    const whole = fragment.noWrap === true;
+    const own = whole ? [{ text: fragment.text, lineEnd: false }] : wordsIn(fragment.text);
     const before = words.at(-1);
-    if (open && before && first) {
-      const next = fragment.noWrap ? (wordsIn(first.text)[0]?.text ?? '') : first.text;
-      if (wordsIn(open + next).length === 1) words[words.length - 1] = { ...before, joined: true };
-    }
+    const first = own[0]?.text ?? '';
+    const last = own.at(-1);
+    // What is not broken here is one word, and may have several by its blanks.
+    const next = whole ? wordsIn(first)[0]?.text : first;
+    if (before && open !== '' && isOneWord(open + next)) words[words.length - 1] = { ...before, joined: true };
     for (const word of own) words.push({ ...word, fragment, joined: false });
-    if (!last || last.lineEnd) open = undefined;
-    else open = fragment.noWrap ? wordsIn(last.text).at(-1)?.text : last.text;
+    open = last && !last.lineEnd ? lastPart(last.text, whole) : '';
   }
   return words;
+}
+
+function isOneWord(text: string): boolean {
+  return wordsIn(text).length === 1;
+}
+
+function lastPart(text: string, whole: boolean): string {
+  return whole ? (wordsIn(text).at(-1)?.text ?? '') : text;
 }
