@@ -1,4 +1,4 @@
-import { Marked, type Token, type TokenizerExtension, type Tokens } from 'marked';
+import { Lexer, Marked, type Token, type TokenizerExtension, type Tokens } from 'marked';
 
 /** A container as the block extension reads it; its inner tokens are lexed in place. */
 export interface ContainerToken extends Tokens.Generic {
@@ -117,5 +117,35 @@ export function createLexer(): (markdown: string) => Token[] {
   // A brief strikes nothing out, and "10~20" is a range: tildes are text.
   marked.use({ tokenizer: { del: () => undefined } });
   marked.use({ extensions: [container, citation, span, emphasis('strong', '**'), emphasis('em', '*')] });
-  return (markdown) => marked.lexer(markdown);
+  const known = new Map<string, readonly Token[]>();
+  return (markdown) => new ReusingLexer(marked.defaults, known).lex(markdown);
+}
+
+/** Texts whose tokens are kept. */
+const mostKept = 20_000;
+
+/** Reads the inside of a text once: a page is parsed several times, and most of its texts stand on many pages. */
+class ReusingLexer extends Lexer {
+  constructor(
+    options: Marked['defaults'],
+    private readonly known: Map<string, readonly Token[]>,
+  ) {
+    super(options);
+  }
+
+  override inlineTokens(src: string, tokens: Token[] = []): Token[] {
+    // Inside a link, and where addresses are set apart, the same words mean something else.
+    const { inLink, inRawBlock } = this.state;
+    if (tokens.length > 0 || inLink || inRawBlock || Object.keys(this.tokens.links).length > 0)
+      return super.inlineTokens(src, tokens);
+    const before = this.known.get(src);
+    if (before) {
+      tokens.push(...before);
+      return tokens;
+    }
+    const read = super.inlineTokens(src, tokens);
+    if (this.known.size >= mostKept) this.known.clear();
+    this.known.set(src, [...read]);
+    return read;
+  }
 }

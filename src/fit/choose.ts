@@ -1,10 +1,10 @@
 import type { Brief, SourcedText, Unit } from '../model/brief.js';
-import type { Candidate, FittedBrief, FittedUnit, PrintedReference } from '../model/fitted-brief.js';
+import type { Candidate, FittedBrief, FittedUnit, Length, PrintedReference } from '../model/fitted-brief.js';
 import { citationsIn } from '../model/placeholders.js';
 
 /** The page that a candidate makes of a brief: its units at their lengths, its references numbered. */
 export function choose(brief: Brief, candidate: Candidate): FittedBrief {
-  const keep = <U extends Unit>(units: readonly U[]) => units.flatMap((unit) => fitted(unit, candidate));
+  const keep = <U extends Unit>(units: readonly U[]) => kept(units, candidate);
   const why = keep(brief.why);
   const facts = keep(brief.facts);
   const pillars = brief.pillars.map((pillar, i) => ({ ...pillar, number: i + 1, units: keep(pillar.units) }));
@@ -14,11 +14,29 @@ export function choose(brief: Brief, candidate: Candidate): FittedBrief {
   return { ...page, references: printedReferences(brief, page) };
 }
 
-function fitted<U extends Unit>(unit: U, candidate: Candidate): (Omit<U, 'full' | 'short' | 'pin'> & FittedUnit)[] {
-  const length = candidate.lengths.get(unit.id);
-  if (length === undefined) return [];
+type Chosen<U extends Unit> = Omit<U, 'full' | 'short' | 'pin'> & FittedUnit;
+
+function kept<U extends Unit>(units: readonly U[], { lengths }: Candidate): Chosen<U>[] {
+  const chosen: Chosen<U>[] = [];
+  for (const unit of units) {
+    const length = lengths.get(unit.id);
+    if (length !== undefined) chosen.push(fitted(unit, length));
+  }
+  return chosen;
+}
+
+const inFull = new WeakMap<Unit, FittedUnit>();
+const inShort = new WeakMap<Unit, FittedUnit>();
+
+/** The search asks for the same few of them on hundreds of pages. */
+function fitted<U extends Unit>(unit: U, length: Length): Chosen<U> {
+  const known = length === 'full' ? inFull : inShort;
+  const before = known.get(unit);
+  if (before) return before as Chosen<U>;
   const { full, short, pin: _, ...rest } = unit;
-  return [{ ...rest, length, text: length === 'full' ? full : short }];
+  const chosen = { ...rest, length, text: length === 'full' ? full : short };
+  known.set(unit, chosen);
+  return chosen;
 }
 
 const cited = new WeakMap<SourcedText, readonly string[]>();
@@ -30,6 +48,14 @@ function citedIn(text: SourcedText): readonly string[] {
   return known;
 }
 
+const citedByFigure = new WeakMap<object, readonly string[]>();
+
+function citedInFigure(figure: { readonly value: string; readonly whole?: string | undefined }): readonly string[] {
+  const known = citedByFigure.get(figure) ?? [figure.value, figure.whole ?? ''].flatMap(citationsIn);
+  citedByFigure.set(figure, known);
+  return known;
+}
+
 /** The source first, then every work in the order in which the page mentions it. */
 function printedReferences(brief: Brief, page: Omit<FittedBrief, 'references'>): readonly PrintedReference[] {
   const { headline, finding, ask, applicability, method, advice, disclaimer, why, facts, pillars } = page;
@@ -38,7 +64,7 @@ function printedReferences(brief: Brief, page: Omit<FittedBrief, 'references'>):
     ...lines(headline, finding, ask, applicability),
     ...why.flatMap(({ text }) => lines(text)),
     ...facts.flatMap(({ figure, text, references }) => [
-      ...[figure?.value ?? '', figure?.whole ?? ''].flatMap(citationsIn),
+      ...(figure ? citedInFigure(figure) : []),
       ...citedIn(text),
       ...references,
     ]),

@@ -28,27 +28,29 @@ export function fixedIds(units: readonly Unit[]): readonly string[] {
 /**
  * The units that every page holds, from the highest value down; one that is too large is passed over for those below.
  *
- * A denser step is taken only where it lets a unit in that is worth it (`worthDenser`). What is worth less comes in at
- * the step so found, in turn with the full texts of what is already there.
+ * A denser step is taken only where it lets a unit in that is worth it (`worthDenser`): from the densest on, looser steps
+ * are taken as long as nothing of worth goes. What is worth less comes in at the step so found, in turn with the full texts
+ * of what is already there.
  */
 export function select(pages: readonly LanguagePage[]): Selection {
   const order = byFallingValue(pages[0]?.units ?? []);
   const fixed = fixedIds(order);
   const free = order.filter((unit) => !isFixed(unit) && unit.pin?.kind !== 'drop');
   const worthy = free.filter(({ value }) => value >= preferences.worthDenser);
-  const densest = Math.max(0, ...pages.map((page) => page.densest));
-  const steps = Array.from({ length: densest + 1 }, (_, density) => densityOf(pages, fixed, worthy, density));
-  const level = steps.findIndex(
-    (kept, i) => kept !== undefined && steps.slice(i + 1).every((denser) => contains(kept, denser)),
-  );
-  const worth = steps[level];
+  let level = Math.max(0, ...pages.map((page) => page.densest));
+  let worth = worthyAt(pages, fixed, worthy, level);
   if (!worth) throw new Error('a page was searched that cannot hold what must be there');
+  for (let looser = level - 1; looser >= 0; looser -= 1) {
+    const kept = worthyAt(pages, fixed, worthy, looser);
+    if (!kept || ![...worth].every((id) => kept.has(id))) break;
+    [level, worth] = [looser, kept];
+  }
   const lesser = free.filter(({ value }) => value < preferences.worthDenser);
   return { kept: fill(pages, worth, lesser, level), level };
 }
 
 /** The worthy units that fit at one density, with the fixed ones; nothing where those alone do not fit. */
-function densityOf(
+function worthyAt(
   pages: readonly LanguagePage[],
   fixed: readonly string[],
   worthy: readonly Unit[],
@@ -124,9 +126,4 @@ function addWhereItFits(sheets: readonly Sheet[], kept: Set<string>, id: string,
 
 function allHold(pages: readonly LanguagePage[], kept: ReadonlySet<string>, density: number): boolean {
   return pages.every((page) => page.holds(page.short(kept), density));
-}
-
-/** A step that cannot hold what must be there lets nothing in. */
-function contains(kept: ReadonlySet<string>, others: ReadonlySet<string> | undefined): boolean {
-  return others === undefined || [...others].every((id) => kept.has(id));
 }

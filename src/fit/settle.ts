@@ -49,12 +49,13 @@ function settle(pages: readonly LanguagePage[], selection: Selection): readonly 
 function settlePage(page: LanguagePage, { kept, level }: Selection, loosest: number): Settled {
   const short = page.short(kept);
   const last = Math.max(level, loosest);
-  const steps = Array.from({ length: last - loosest + 1 }, (_, i) => loosest + i)
-    .filter((density) => page.holds(short, density))
-    .map((density) => ({ density, ...lengthen(page, short, density) }));
-  // Of two steps that hold texts of the same worth, the looser.
-  const [first = { density: last, lengths: short, worth: 0 }, ...rest] = steps;
-  const { density, lengths } = rest.reduce((a, b) => (b.worth > a.worth ? b : a), first);
+  let best = { density: last, lengths: short, worth: -1 };
+  // What a step does not hold, no looser one does. Of two steps that hold texts of the same worth, the looser.
+  for (let density = last; density >= loosest && page.holds(short, density); density -= 1) {
+    const step = { density, ...lengthen(page, short, density) };
+    if (step.worth >= best.worth) best = step;
+  }
+  const { density, lengths } = best;
   return { page, density, lengths, brief: page.choose({ density, lengths }) };
 }
 

@@ -46,17 +46,6 @@ export function placedLogo({ logo, theme }: RenderInput): PlacedLogo | undefined
   return logo && { picture: logo, heightPt: theme.issuer?.logo?.['height-pt'] ?? 0 };
 }
 
-/** The footer alone, to be measured: its height becomes part of the bottom margin. */
-export function defineFooter(
-  { document }: RenderInput,
-  typesetter: Typesetter,
-  widthPt: number,
-  online: QrCode | undefined,
-): object {
-  const last = findContainer(document.children, 'footer');
-  return last ? footer(last, new PageBuilder(typesetter, widthPt, undefined), online) : { stack: [] };
-}
-
 /** Builds the parts of a page, a section with the gap above it. */
 export class PageBuilder implements PageContext {
   private readonly colours: Theme['colours'];

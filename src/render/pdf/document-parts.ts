@@ -1,4 +1,12 @@
-import { type Block, type Container, type ContainerName, containersIn, isContainer } from '../../model/document.js';
+import {
+  type Block,
+  type Container,
+  type ContainerName,
+  containersIn,
+  type Inline,
+  isContainer,
+  type ListItem,
+} from '../../model/document.js';
 
 /** Any number of one digit: a page prints few references, a document of all units many. */
 const oneDigit = 4;
@@ -34,13 +42,14 @@ export class DocumentParts {
   }
 }
 
-function withOneDigit<T>(node: T): T {
-  if (Array.isArray(node)) return node.map(withOneDigit) as T;
-  if (typeof node !== 'object' || node === null) return node;
-  const { type, name } = node as { readonly type?: string; readonly name?: string };
-  const entries = Object.entries(node).map(([key, value]) => [key, withOneDigit(value)]);
-  const copy = Object.fromEntries(entries);
-  if (type === 'citation') return { ...copy, number: oneDigit };
-  if (name === 'reference') return { ...copy, attributes: { ...copy.attributes, number: String(oneDigit) } };
-  return copy;
+/** The same where no number stands in it, which is the most of a document. */
+function withOneDigit<T extends Block | ListItem | Inline>(node: T): T {
+  if (node.type === 'citation') return { ...node, number: oneDigit };
+  if (!('children' in node)) return node;
+  const before: readonly (Block | ListItem | Inline)[] = node.children;
+  const children = before.map(withOneDigit);
+  const same = children.every((child, i) => child === before[i]);
+  const copy = same ? node : { ...node, children };
+  if (copy.type !== 'container' || copy.name !== 'reference') return copy;
+  return { ...copy, attributes: { ...copy.attributes, number: String(oneDigit) } };
 }

@@ -4,10 +4,14 @@ import pdfDocumentModule, {
   type PDFDocument,
   type PdfFont,
 } from 'pdfmake/js/PDFDocument.js';
-import type { Theme } from '../../model/theme.js';
+import type { ScriptClass, Theme } from '../../model/theme.js';
 import { type DrawingFont, SharedFace } from './font-store.js';
+import { type Face, type Runs, splitRuns } from './runs.js';
 
 const { default: PdfDocument } = pdfDocumentModule;
+
+/** Texts whose runs are kept. */
+const mostRuns = 20_000;
 
 /** The bytes of a theme's font file. Files are read at the edge. */
 export type ReadFont = (file: string) => Uint8Array;
@@ -20,6 +24,8 @@ export interface Fonts {
   /** The font of a family, for measuring. */
   font(family: string, bold?: boolean): PdfFont;
   covers(family: string, codePoint: number): boolean;
+  /** A text in runs of one family each; the same texts are asked for at every density, and on many pages. */
+  runsOf(text: string, face: Face, script: ScriptClass): Runs;
   /** Whether the file of a face is a font that can be read. */
   opens(family: string, face: 'regular' | 'bold' | 'italic'): boolean;
 }
@@ -47,8 +53,15 @@ class ThemeDocument extends PdfDocument {
 }
 
 class MeasuringDocument extends ThemeDocument {
+  private readonly measuring = new Map<string, PdfFont>();
+
   override provideFont(family: string, bold: boolean, italics: boolean): PdfFont {
-    return this.faceOf(family, bold, italics) ?? super.provideFont(family, bold, italics);
+    const key = `${family} ${this.getFontType(bold, italics)}`;
+    const known = this.measuring.get(key);
+    if (known) return known;
+    const font = this.faceOf(family, bold, italics) ?? super.provideFont(family, bold, italics);
+    this.measuring.set(key, font);
+    return font;
   }
 }
 
@@ -134,11 +147,14 @@ export function loadFonts(theme: Theme, readFont: ReadFont): Fonts {
       return false;
     }
   };
-  return {
-    measuring,
-    createDocument,
-    font,
-    opens,
-    covers: (family, codePoint) => font(family).font.hasGlyphForCodePoint(codePoint),
+  const covers = (family: string, codePoint: number) => font(family).font.hasGlyphForCodePoint(codePoint);
+  const known = new Map<string, Runs>();
+  const runsOf = (text: string, face: Face, script: ScriptClass): Runs => {
+    const key = `${face.han}\n${face.latin}\n${script}\n${text}`;
+    const runs = known.get(key) ?? splitRuns(text, face, script, covers);
+    if (known.size >= mostRuns) known.clear();
+    known.set(key, runs);
+    return runs;
   };
+  return { measuring, createDocument, font, opens, covers, runsOf };
 }

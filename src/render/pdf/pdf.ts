@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
 import { fail, ok, type Result } from '../../diagnostics/result.js';
-import type { DocumentRoot } from '../../model/document.js';
+import { type DocumentRoot, findContainer } from '../../model/document.js';
 import type { PageLayout } from '../../model/fitted-brief.js';
 import { lostText } from '../../model/kept-text.js';
 import { metadataOf } from '../../model/metadata.js';
 import type { PageHeights } from '../../model/page-heights.js';
 import type { RenderInput } from '../../model/render.js';
 import { type QrCode, qrCode } from '../image/qr-code.js';
-import { defineFooter, definePage, PageBuilder, placedLogo } from './definition.js';
+import { definePage, PageBuilder, placedLogo } from './definition.js';
 import { DocumentParts } from './document-parts.js';
 import type { DrawnDocument, Fonts } from './fonts.js';
+import { footer } from './footer.js';
 import { DocumentHeights, type Extremes } from './heights.js';
 import { type LaidOut, layOutContent, type Sheet } from './layout.js';
 import { defaultStyle, endlessPt, type HeightStore, PartMeasurer } from './part-heights.js';
@@ -62,9 +63,7 @@ export class PdfRenderer {
     const { sheet, typesetter } = this.page(none);
     const { size, margins } = sheet;
     const widthPt = size.width - margins.left - margins.right;
-    const { theme, variant, density } = none;
-    const setting = `${theme.id} ${variant.locale} ${density}`;
-    const measurer = new PartMeasurer(this.heights, setting, this.measuring, typesetter);
+    const measurer = this.measurer(none, typesetter);
     // Of ten thousand readers each has words of its own; what they share is measured again soon enough.
     if (this.heights.size > mostHeights) this.heights.clear();
     const parts = { full: this.partsOf(full), short: this.partsOf(short), none: this.partsOf(none) };
@@ -118,12 +117,25 @@ export class PdfRenderer {
     const side = paper['margin-side-pt'];
     const typesetter = new Typesetter(theme, variant.locale, density, this.fonts, input.placeOf);
     const size = { width: paper['width-pt'], height: paper['height-pt'], orientation: 'portrait' as const };
-    const open = { size: { ...size, height: endlessPt }, margins: { left: side, right: side, top: 0, bottom: 0 } };
-    const footer = defineFooter(input, typesetter, size.width - 2 * side, this.codeOf(input));
-    const footerPt = layOutContent(footer, open, this.measuring, defaultStyle).contentEndPt;
+    const footerPt = this.footerPt(input, typesetter, size.width - 2 * side);
     const bottom = paper['margin-bottom-pt'] + footerPt + typesetter.scale['section-gap-pt'];
     const margins = { left: side, right: side, top: paper['margin-top-pt'], bottom };
     return { sheet: { size, margins }, typesetter, input };
+  }
+
+  /** Measured like a part of the page: most readers have the same. */
+  private footerPt(input: RenderInput, typesetter: Typesetter, widthPt: number): number {
+    const node = findContainer(input.document.children, 'footer');
+    if (!node) return 0;
+    const code = this.codeOf(input);
+    const page = new PageBuilder(typesetter, widthPt, undefined);
+    const way = `footer ${input.meta.online ?? ''}`;
+    return this.measurer(input, typesetter).measure(way, [node], widthPt, () => footer(node, page, code)).heightPt;
+  }
+
+  private measurer({ theme, variant, density }: RenderInput, typesetter: Typesetter): PartMeasurer {
+    const setting = `${theme.id} ${variant.locale} ${density}`;
+    return new PartMeasurer(this.heights, setting, this.measuring, typesetter);
   }
 
   private codeOf({ meta: { online } }: RenderInput): QrCode | undefined {

@@ -7,7 +7,6 @@ import { faceClass, type ScriptClass, scriptClass, stressOf, type Theme, type Ty
 import type { Fonts } from './fonts.js';
 import type { Fragment } from './fragment.js';
 import type { LinkTarget } from './link-target.js';
-import { splitRuns } from './runs.js';
 import { TagBuilder } from './tags.js';
 
 /** How a paragraph is set. `leading` is a factor of the size. */
@@ -90,7 +89,7 @@ export class Typesetter {
 
   /** The width of words in one line of a style, in pt. */
   widthPtOf(inlines: readonly Inline[], style: TextStyle): number {
-    const { runs } = splitRuns(plainText(inlines), this.faces[style.role], this.script, this.fonts.covers);
+    const { runs } = this.fonts.runsOf(plainText(inlines), this.faces[style.role], this.script);
     return runs.reduce(
       (sum, run) => sum + this.fonts.font(run.family, style.bold).widthOfString(run.text, style.sizePt),
       0,
@@ -159,7 +158,7 @@ export class Typesetter {
   private runs(text: string, context: Context): Fragment[] {
     const { style, bold, italics, target, unit } = context;
     const face = this.faces[style.role];
-    const { runs, missing } = splitRuns(text, face, this.script, this.fonts.covers);
+    const { runs, missing } = this.fonts.runsOf(text, face, this.script);
     for (const char of new Set(missing)) this.missing.push(missingGlyph(char, unit, this.placeOf(unit, char)));
     const slot = this.tags.slot();
     return runs.map(({ text: run, family }) => ({
