@@ -6,6 +6,9 @@ import type {
   SubsetGlyph,
   TrueTypeSubset,
 } from 'pdfmake/js/PDFDocument.js';
+import { blankAfterEm, blankBeforeEm, type MeasuredWord } from './measured-word.js';
+import { traitsOf } from './word-traits.js';
+import { inOneWord, type Word, wordsIn } from './words.js';
 
 type EmbeddedFontClass = new (document: object, font: EmbeddedFont['font'], id: string) => EmbeddedFont;
 
@@ -25,6 +28,8 @@ export class SharedFace implements PdfFont {
   private readonly runs = new Map<string, ShapedRun>();
   /** The widths of texts, in thousandths of the size. */
   private readonly advances = new Map<string, number>();
+  /** The words of whole fragments. */
+  private readonly fragments = new Map<string, readonly MeasuredWord[]>();
   private readonly glyphs = new Map<number, SubsetGlyph>();
   private readonly Drawing: DrawingFontClass;
 
@@ -50,6 +55,32 @@ export class SharedFace implements PdfFont {
 
   lineHeight(sizePt: number): number {
     return this.first.lineHeight(sizePt);
+  }
+
+  /** The words of a text that may be broken, or all of it as one. */
+  words(text: string, whole: boolean, features?: readonly string[]): readonly MeasuredWord[] {
+    const key = `${whole ? 1 : 0}${keyOf(text, features)}`;
+    const known = this.fragments.get(key);
+    if (known) return known;
+    const words = (whole ? inOneWord(text) : wordsIn(text)).map((word) => this.measured(word, features));
+    if (this.fragments.size >= mostKept) this.fragments.clear();
+    this.fragments.set(key, words);
+    return words;
+  }
+
+  private measured({ text, lineEnd }: Word, features: readonly string[] | undefined): MeasuredWord {
+    const traits = traitsOf(text);
+    const { leading, trailing, first, last, openingStart, closingEnd } = traits;
+    return {
+      text,
+      traits,
+      lineEnd,
+      advance: this.advanceOf(text, features),
+      leadingAdvance: leading === '' ? 0 : this.advanceOf(leading, features),
+      trailingAdvance: trailing === '' ? 0 : this.advanceOf(trailing, features),
+      openingBlankEm: openingStart ? blankBeforeEm(this.font, first) : 0,
+      closingBlankEm: closingEnd ? blankAfterEm(this.font, last) : 0,
+    };
   }
 
   /** The words of a text as pdfkit shapes them: each with the blank after it, or with features all in one. */

@@ -1,9 +1,4 @@
-import pdfDocumentModule, {
-  type EmbeddedFont,
-  type FontFiles,
-  type PDFDocument,
-  type PdfFont,
-} from 'pdfmake/js/PDFDocument.js';
+import pdfDocumentModule, { type EmbeddedFont, type FontFiles } from 'pdfmake/js/PDFDocument.js';
 import type { ScriptClass, Theme } from '../../model/theme.js';
 import { type DrawingFont, SharedFace } from './font-store.js';
 import { type Face, type Runs, splitRuns } from './runs.js';
@@ -18,11 +13,11 @@ export type ReadFont = (file: string) => Uint8Array;
 
 export interface Fonts {
   /** Knows the theme's families by their sizes, and is never drawn. Nothing local or remote can be opened by it. */
-  readonly measuring: PDFDocument;
+  readonly measuring: MeasuringDocument;
   /** A new pdfkit document that shows the theme's families. */
   createDocument(options: object): DrawnDocument;
   /** The font of a family, for measuring. */
-  font(family: string, bold?: boolean): PdfFont;
+  font(family: string, bold?: boolean): SharedFace;
   covers(family: string, codePoint: number): boolean;
   /** A text in runs of one family each; the same texts are asked for at every density, and on many pages. */
   runsOf(text: string, face: Face, script: ScriptClass): Runs;
@@ -46,22 +41,22 @@ const noFaces = new Faces();
 class ThemeDocument extends PdfDocument {
   faces = noFaces;
 
-  protected faceOf(family: string, bold: boolean, italics: boolean): SharedFace | undefined {
+  protected faceOf(family: string, bold: boolean, italics: boolean): SharedFace {
     const files = this.getFontFile(family, bold, italics);
-    return files ? this.faces.of(files[0]) : undefined;
+    if (!files) throw new Error(`the theme has no family ${family}`);
+    return this.faces.of(files[0]);
   }
 }
 
-class MeasuringDocument extends ThemeDocument {
-  private readonly measuring = new Map<string, PdfFont>();
+/** A document that is measured in, and never drawn. */
+export class MeasuringDocument extends ThemeDocument {
+  private readonly known = new Map<string, SharedFace>();
 
-  override provideFont(family: string, bold: boolean, italics: boolean): PdfFont {
+  face(family: string, bold: boolean, italics: boolean): SharedFace {
     const key = `${family} ${this.getFontType(bold, italics)}`;
-    const known = this.measuring.get(key);
-    if (known) return known;
-    const font = this.faceOf(family, bold, italics) ?? super.provideFont(family, bold, italics);
-    this.measuring.set(key, font);
-    return font;
+    const face = this.known.get(key) ?? this.faceOf(family, bold, italics);
+    this.known.set(key, face);
+    return face;
   }
 }
 
@@ -79,7 +74,6 @@ export class DrawnDocument extends ThemeDocument {
   /** As pdfkit would make and register it, without reading the file again. */
   private registered(family: string, bold: boolean, italics: boolean): DrawingFont {
     const face = this.faceOf(family, bold, italics);
-    if (!face) throw new Error(`the theme has no family ${family}`);
     this._fontCount += 1;
     const id = `F${this._fontCount}`;
     const font = face.in(this, id);
@@ -138,10 +132,10 @@ export function loadFonts(theme: Theme, readFont: ReadFont): Fonts {
   };
   const createDocument = (options: object) => create(DrawnDocument, options);
   const measuring = create(MeasuringDocument, { autoFirstPage: false, font: null });
-  const font = (family: string, bold = false) => measuring.provideFont(family, bold, false);
+  const font = (family: string, bold = false) => measuring.face(family, bold, false);
   const opens = (family: string, face: 'regular' | 'bold' | 'italic') => {
     try {
-      const { ascender } = measuring.provideFont(family, face === 'bold', face === 'italic');
+      const { ascender } = measuring.face(family, face === 'bold', face === 'italic');
       return Number.isFinite(ascender);
     } catch {
       return false;

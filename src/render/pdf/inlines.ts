@@ -1,9 +1,10 @@
-import type { PdfFont } from 'pdfmake/js/PDFDocument.js';
 import textInlinesModule, { type BuiltInlines, type MeasuredInline, type Styles } from 'pdfmake/js/TextInlines.js';
 import { insideWords } from './chinese-words.js';
+import type { MeasuringDocument } from './fonts.js';
 import type { Fragment } from './fragment.js';
-import { areAdjacentMarks, charactersWithMarks, partsAtQuotes, traitsOf, type WordTraits } from './word-traits.js';
-import { type FragmentWord, wordsOf } from './words.js';
+import { blankAfterEm, blankBeforeEm, isFullWidth, type MeasuredWord } from './measured-word.js';
+import { areAdjacentMarks, charactersWithMarks, partsAtQuotes } from './word-traits.js';
+import { areOneWord, wordsIn } from './words.js';
 
 const { default: TextInlines } = textInlinesModule;
 
@@ -24,64 +25,75 @@ const supScale = 0.58;
  * than by pdfmake, which breaks every paragraph anew and asks a stack of styles for twenty properties of each word.
  */
 export class BriefTextInlines extends TextInlines {
+  constructor(private readonly document: MeasuringDocument) {
+    super(document);
+  }
+
   override buildInlines(fragments: readonly Fragment[], styles: Styles): BuiltInlines {
     const alignment = (styles.getProperty('alignment') as MeasuredInline['alignment'] | undefined) ?? 'left';
-    const items = withGaps(this.measured(fragments, alignment).flatMap(splitAddress).flatMap(splitAtMarks));
+    const items = withGaps(this.measured(fragments, alignment).flatMap(inParts));
     return { items, ...widths(items) };
   }
 
   private measured(fragments: readonly Fragment[], alignment: MeasuredInline['alignment']): MeasuredInline[] {
-    let of: Fragment | undefined;
-    let font: PdfFont | undefined;
-    return wordsOf(fragments).map((word) => {
-      const { fragment } = word;
-      if (!font || fragment !== of) font = this.pdfDocument.provideFont(fragment.font, fragment.bold, fragment.italics);
-      of = fragment;
-      return inlineOf(word, font, alignment);
-    });
+    const inlines: MeasuredInline[] = [];
+    // The end of a word that may go on in the next fragment.
+    let open = '';
+    for (const fragment of fragments) {
+      const { noWrap: whole = false, sup = false, text, fontFeatures } = fragment;
+      const font = this.document.face(fragment.font, fragment.bold, fragment.italics);
+      const fontSize = sup ? fragment.fontSize * supScale : fragment.fontSize;
+      const shared = {
+        height: font.lineHeight(fontSize) * fragment.lineHeight,
+        font,
+        fontSize,
+        alignment,
+        sup,
+        fragment,
+      };
+      const words = font.words(text, whole, fontFeatures);
+      const before = inlines.at(-1);
+      // What is not broken here is one word, and may have several by its blanks.
+      const next = (whole ? wordsIn(text)[0]?.text : words[0]?.text) ?? '';
+      if (before && open !== '' && areOneWord(open, next)) before.noNewLine = true;
+      for (const word of words) inlines.push(inlineOf(word, shared));
+      const last = words.at(-1);
+      open = last && !last.lineEnd ? ((whole ? wordsIn(text).at(-1)?.text : last.text) ?? '') : '';
+    }
+    return inlines;
   }
 }
 
-function inlineOf(
-  { text, lineEnd, joined, fragment }: FragmentWord,
-  font: PdfFont,
-  alignment: MeasuredInline['alignment'],
-): MeasuredInline {
-  const { fontFeatures = null, sup = false } = fragment;
-  const fontSize = sup ? fragment.fontSize * supScale : fragment.fontSize;
-  const { leading, trailing } = traitsOf(text);
-  const widthOf = (part: string) => (part === '' ? 0 : font.widthOfString(part, fontSize, fontFeatures));
+type Shared = Pick<MeasuredInline, 'height' | 'font' | 'fontSize' | 'alignment' | 'sup' | 'fragment'>;
+
+function inlineOf(word: MeasuredWord, { height, font, fontSize, alignment, sup, fragment }: Shared): MeasuredInline {
+  const scale = fontSize / 1000;
   // All in one shape, which makes JavaScript twice as fast with them.
   return {
-    text,
-    width: font.widthOfString(text, fontSize, fontFeatures),
-    height: font.lineHeight(fontSize) * fragment.lineHeight,
-    leadingCut: widthOf(leading),
-    trailingCut: widthOf(trailing),
+    text: word.text,
+    word,
+    width: word.advance * scale,
+    height,
+    leadingCut: word.leadingAdvance * scale,
+    trailingCut: word.trailingAdvance * scale,
     x: 0,
     font,
     fontSize,
-    fontFeatures,
     alignment,
     sup,
-    lineEnd,
-    noNewLine: joined,
+    lineEnd: word.lineEnd,
+    noNewLine: false,
     fragment,
   };
 }
 
 function withGaps(inlines: MeasuredInline[]): MeasuredInline[] {
-  let traits = traitsOf(inlines[0]?.text ?? '');
   inlines.forEach((inline, i) => {
-    trimEdges(inline, traits);
+    trimEdges(inline);
     const next = inlines[i + 1];
-    if (!next) return;
-    const nextTraits = traitsOf(next.text);
-    if (!inline.lineEnd) {
-      if (staysWith(inline, traits, next, nextTraits)) inline.noNewLine = true;
-      if (!next.sup && !inline.sup) space(inline, traits, next, nextTraits);
-    }
-    traits = nextTraits;
+    if (!next || inline.lineEnd) return;
+    if (staysWith(inline, next)) inline.noNewLine = true;
+    if (!next.sup && !inline.sup) space(inline, next);
   });
   keepLastWords(inlines);
   if (inlines.some(({ fragment }) => fragment.keepWords)) keepWords(inlines);
@@ -104,7 +116,9 @@ function widths(inlines: readonly MeasuredInline[]): { minWidth: number; maxWidt
   return { minWidth, maxWidth };
 }
 
-function staysWith(inline: MeasuredInline, traits: WordTraits, next: MeasuredInline, nextTraits: WordTraits): boolean {
+function staysWith(inline: MeasuredInline, next: MeasuredInline): boolean {
+  const { traits } = inline.word;
+  const { traits: nextTraits } = next.word;
   // The space before such words belongs to them, and may end a line.
   if (inline.fragment.together && next.fragment.together && !traits.isBlank) return true;
   if (next.sup || nextTraits.notAtStart || traits.notAtEnd) return true;
@@ -113,7 +127,9 @@ function staysWith(inline: MeasuredInline, traits: WordTraits, next: MeasuredInl
 }
 
 /** Between Han and Latin a gap, between two full-width marks less than they bring. */
-function space(inline: MeasuredInline, traits: WordTraits, next: MeasuredInline, nextTraits: WordTraits): void {
+function space(inline: MeasuredInline, next: MeasuredInline): void {
+  const { traits } = inline.word;
+  const { traits: nextTraits } = next.word;
   if ((traits.hanEnd && nextTraits.latinStart) || (traits.latinEnd && nextTraits.hanStart)) {
     // As a trailing cut, so that a line which ends here does not count it.
     const gapPt = inline.fontSize * gapEm;
@@ -124,12 +140,21 @@ function space(inline: MeasuredInline, traits: WordTraits, next: MeasuredInline,
   const { last } = traits;
   const { first } = nextTraits;
   if (!areAdjacentMarks(last, first)) return;
-  const blankPt = blankAfter(inline.font, last, inline.fontSize) + blankBefore(next.font, first, next.fontSize);
+  const blankPt =
+    blankAfterEm(inline.font.font, last) * inline.fontSize + blankBeforeEm(next.font.font, first) * next.fontSize;
   const takenPt = Math.min(mostTakenEm * inline.fontSize, blankPt - leastBlankEm * inline.fontSize);
   if (takenPt <= 0) return;
   inline.width -= takenPt;
   // Where the line ends between the two, the blank that was taken out is not there to be cut as well.
   inline.trailingCut -= takenPt;
+}
+
+/** Most words are in one part. */
+function inParts(inline: MeasuredInline): MeasuredInline | MeasuredInline[] {
+  const { fragment, word } = inline;
+  const { hasQuotes, marks } = word.traits;
+  if (fragment.addressLinePt === undefined && !hasQuotes && marks.length === 1) return inline;
+  return splitAddress(inline).flatMap(splitAtMarks);
 }
 
 /**
@@ -138,11 +163,10 @@ function space(inline: MeasuredInline, traits: WordTraits, next: MeasuredInline,
  * become inlines of their own, that never part.
  */
 function splitAtMarks(inline: MeasuredInline): MeasuredInline[] {
-  const { hasQuotes, marks } = traitsOf(inline.text);
-  if (hasQuotes && isFullWidth(inline.font, '“')) {
-    return split(inline, partsAtQuotes(inline.text), false).flatMap((part) =>
-      split(part, traitsOf(part.text).marks, true),
-    );
+  const { hasQuotes, marks } = inline.word.traits;
+  if (hasQuotes && isFullWidth(inline.font.font, '“')) {
+    const parts = split(inline, partsAtQuotes(inline.text), false);
+    return parts.flatMap((part) => split(part, part.word.traits.marks, true));
   }
   return split(inline, marks, true);
 }
@@ -159,10 +183,9 @@ function splitAddress(inline: MeasuredInline): MeasuredInline[] {
 
 /** A word that no line holds, in pieces that may part anywhere but before a mark that starts no line. */
 export function cutAnywhere(inline: MeasuredInline): MeasuredInline[] {
-  return split(inline, charactersWithMarks(inline.text), false).map((piece) => {
-    trimEdges(piece, traitsOf(piece.text));
-    return piece;
-  });
+  const pieces = split(inline, charactersWithMarks(inline.text), false);
+  for (const piece of pieces) trimEdges(piece);
+  return pieces;
 }
 
 /** An inline in pieces, of which neighbours are `glued` or may stand in two lines. */
@@ -170,10 +193,12 @@ function split(inline: MeasuredInline, pieces: readonly string[], glued: boolean
   if (pieces.length === 1) return [inline];
   return pieces.map((text, i) => {
     const last = i === pieces.length - 1;
+    const [word = inline.word] = inline.font.words(text, true);
     return {
       ...inline,
       text,
-      width: inline.font.widthOfString(text, inline.fontSize),
+      word,
+      width: word.advance * (inline.fontSize / 1000),
       trailingCut: last ? inline.trailingCut : 0,
       leadingCut: i === 0 ? inline.leadingCut : 0,
       lineEnd: last && inline.lineEnd,
@@ -183,10 +208,10 @@ function split(inline: MeasuredInline, pieces: readonly string[], glued: boolean
 }
 
 /** The blank half of a mark does not count at the edge of a line. */
-function trimEdges(inline: MeasuredInline, { closingEnd, openingStart, first, last }: WordTraits): void {
-  const { font, fontSize } = inline;
-  if (closingEnd && isFullWidth(font, last)) inline.trailingCut += blankAfter(font, last, fontSize);
-  if (openingStart && isFullWidth(font, first)) inline.leadingCut += blankBefore(font, first, fontSize);
+function trimEdges(inline: MeasuredInline): void {
+  const { word, fontSize } = inline;
+  inline.trailingCut += word.closingBlankEm * fontSize;
+  inline.leadingCut += word.openingBlankEm * fontSize;
 }
 
 /** A title in Chinese breaks between words. */
@@ -204,10 +229,10 @@ function keepWords(inlines: readonly MeasuredInline[]): void {
  * whose line before can spare them.
  */
 function keepLastWords(inlines: readonly MeasuredInline[]): void {
-  const words = inlines.filter((inline) => !inline.sup && traitsOf(inline.text).isWord);
+  const words = inlines.filter((inline) => !inline.sup && inline.word.traits.isWord);
   const [before, last] = words.slice(-2);
   if (!before || !last) return;
-  const { hasHan, isOneHan, trimmedLength } = traitsOf(last.text);
+  const { hasHan, isOneHan, trimmedLength } = last.word.traits;
   if (words.length < (hasHan ? 8 : 5)) return;
   const short = isOneHan || trimmedLength <= 7;
   // With the marks that stand between them.
@@ -215,27 +240,4 @@ function keepLastWords(inlines: readonly MeasuredInline[]): void {
   const lengthOfBoth = both.reduce((sum, { text }) => sum + text.length, 0);
   if (!short || lengthOfBoth > 24 || both.slice(0, -1).some((inline) => inline.lineEnd)) return;
   for (const inline of both.slice(0, -1)) inline.noNewLine = true;
-}
-
-/** In a Latin face a quotation mark is narrow, and nothing is taken from it. */
-function isFullWidth(font: PdfFont, char: string | undefined): boolean {
-  const glyph = glyphOf(font, char);
-  return glyph !== undefined && glyph.advanceWidth >= 0.9 * font.font.unitsPerEm;
-}
-
-function blankAfter(font: PdfFont, char: string, sizePt: number): number {
-  const glyph = glyphOf(font, char);
-  if (!glyph || !isFullWidth(font, char)) return 0;
-  return (Math.max(0, glyph.advanceWidth - glyph.bbox.maxX) / font.font.unitsPerEm) * sizePt;
-}
-
-function blankBefore(font: PdfFont, char: string, sizePt: number): number {
-  const glyph = glyphOf(font, char);
-  if (!glyph || !isFullWidth(font, char)) return 0;
-  return (Math.max(0, glyph.bbox.minX) / font.font.unitsPerEm) * sizePt;
-}
-
-function glyphOf(font: PdfFont, char: string | undefined) {
-  const code = char?.codePointAt(0);
-  return code === undefined ? undefined : font.font.glyphForCodePoint(code);
 }

@@ -1,8 +1,8 @@
 import layoutBuilderModule, { type PageSize } from 'pdfmake/js/LayoutBuilder.js';
 import lineModule, { type Line } from 'pdfmake/js/Line.js';
-import type { PDFDocument } from 'pdfmake/js/PDFDocument.js';
 import svgMeasureModule from 'pdfmake/js/SVGMeasure.js';
 import type { MeasuredInline } from 'pdfmake/js/TextInlines.js';
+import type { MeasuringDocument } from './fonts.js';
 import { BriefTextInlines, cutAnywhere } from './inlines.js';
 import { balancedWidth, endOfLine, justify } from './line-widths.js';
 
@@ -25,7 +25,7 @@ export interface LaidOut {
 export function layOutContent(
   content: object,
   sheet: Sheet,
-  document: PDFDocument,
+  document: MeasuringDocument,
   defaultStyle: object,
   furniture: { readonly background?: () => object; readonly footer?: () => object } = {},
 ): LaidOut {
@@ -52,7 +52,7 @@ interface Paragraph {
 class BriefLayoutBuilder extends LayoutBuilder {
   contentEndPt = 0;
 
-  override tryLayoutDocument(content: object, document: PDFDocument, ...rest: unknown[]): object {
+  override tryLayoutDocument(content: object, document: MeasuringDocument, ...rest: unknown[]): object {
     this.docMeasure.textInlines = new BriefTextInlines(document);
     return super.tryLayoutDocument(content, document, ...rest);
   }

@@ -1,7 +1,7 @@
 import type { Line } from 'pdfmake/js/Line.js';
-import type { PDFDocument } from 'pdfmake/js/PDFDocument.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Block } from '../../model/document.js';
+import type { MeasuringDocument } from './fonts.js';
 import { layOutContent } from './layout.js';
 import { TagBuilder } from './tags.js';
 import type { Typesetter } from './typesetter.js';
@@ -27,7 +27,7 @@ export class PartMeasurer {
   constructor(
     private readonly store: HeightStore,
     private readonly setting: string,
-    private readonly document: PDFDocument,
+    private readonly document: MeasuringDocument,
     private readonly set: Typesetter,
   ) {}
 

@@ -147,7 +147,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
 }
 
 declare module 'pdfmake/js/TextInlines.js' {
-  import type { PDFDocument, PdfFont } from 'pdfmake/js/PDFDocument.js';
+  import type { PDFDocument } from 'pdfmake/js/PDFDocument.js';
 
   /** A word on its way to a line. All lengths in pt. */
   export interface MeasuredInline {
@@ -159,16 +159,16 @@ declare module 'pdfmake/js/TextInlines.js' {
     trailingCut: number;
     /** From the start of the line; set when the line is made. */
     x: number;
-    font: PdfFont;
+    font: import('./font-store.js').SharedFace;
     fontSize: number;
-    fontFeatures: readonly string[] | null;
     alignment: 'left' | 'right';
     sup: boolean;
     /** A line ends after it. */
     lineEnd: boolean;
     /** No line ends after it. */
     noNewLine: boolean;
-    /** Ours: what it is a word of. */
+    /** Ours: what it is, in a font of any size, and what it is a word of. */
+    word: import('./measured-word.js').MeasuredWord;
     readonly fragment: import('./fragment.js').Fragment;
   }
 

@@ -13,11 +13,7 @@ export class Pen {
   constructor(private readonly document: DrawnDocument) {}
 
   /** `topPt` is where the ascenders of the font reach, from the top of the page. */
-  write(
-    { fragment, font: { ascender }, fontSize, fontFeatures, text }: MeasuredInline,
-    xPt: number,
-    topPt: number,
-  ): void {
+  write({ fragment, font: { ascender }, fontSize, text }: MeasuredInline, xPt: number, topPt: number): void {
     const { document } = this;
     const font = document.drawingFont(fragment.font, fragment.bold, fragment.italics);
     const { page } = document;
@@ -31,7 +27,7 @@ export class Pen {
     const at = { xPt, yPt, sizePt: fontSize };
     document.addContent(
       `${colour}\nq\n1 0 0 -1 0 ${pdfNumber(page.height)} cm\nBT\n1 0 0 1 ${pdfNumber(xPt)} ${pdfNumber(yPt)} Tm\n` +
-        `/${font.id} ${pdfNumber(fontSize)} Tf\n${font.show(text, fontFeatures ?? undefined, at)}\nET\nQ`,
+        `/${font.id} ${pdfNumber(fontSize)} Tf\n${font.show(text, fragment.fontFeatures, at)}\nET\nQ`,
     );
   }
 

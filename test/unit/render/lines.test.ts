@@ -15,7 +15,7 @@ import { standardTheme } from '../../support/theme.js';
 const require = createRequire(import.meta.url);
 const theme = { ...themeSchema.parse(standardTheme()), id: 'standard' };
 const fonts = loadFonts(theme, (file) => readFileSync(require.resolve(file)));
-const measuring = fonts.createDocument({ autoFirstPage: false, font: null });
+const { measuring } = fonts;
 
 interface SetLine {
   readonly text: string;
