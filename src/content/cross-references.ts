@@ -1,4 +1,5 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
+import type { Span } from '../diagnostics/span.js';
 import { suggestion } from '../diagnostics/suggest.js';
 import { type Located, nearestSpan, nodeAt, type Path } from '../model/located.js';
 import type { Audience, PackContent, Priority } from '../model/pack.js';
@@ -74,11 +75,17 @@ function duplicates(names: readonly Named[], root: Located): Diagnostic[] {
     return [
       error('content/duplicate-id', sameId(name, earlier), {
         span: idSpan(root, name.path),
-        related: [{ span: idSpan(root, earlier.path), message: 'It is used here first.' }],
+        related: usedAt(root, earlier, 'It is used here first.'),
         hint: 'Give one of the two another id.',
       }),
     ];
   });
+}
+
+/** What stands in for a part that is missing has no place. */
+function usedAt(root: Located, { path }: Named, message: string): readonly { span: Span; message: string }[] {
+  const span = idSpan(root, path);
+  return span.source === '' ? [] : [{ span, message }];
 }
 
 function withArticle(noun: string): string {
@@ -98,7 +105,7 @@ function topicClashes(content: PackContent, names: readonly Named[], root: Locat
     return [
       error('content/duplicate-id', `The topic "${topic}" has the id of ${withArticle(clash.what)}.`, {
         span: idSpan(root, path),
-        related: [{ span: idSpan(root, clash.path), message: 'It is used here.' }],
+        related: usedAt(root, clash, 'It is used here.'),
         hint: 'Give the topic another name.',
       }),
     ];
@@ -222,7 +229,7 @@ function isMust({ priority }: { readonly priority: Priority }): boolean {
 }
 
 /** Where an id stands: its text, else the nearest key. */
-function idSpan(root: Located, path: Path) {
+function idSpan(root: Located, path: Path): Span {
   const node = nodeAt(root, path);
   return node?.kind === 'text' ? node.span : nearestSpan(root, path);
 }
