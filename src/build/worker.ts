@@ -18,14 +18,20 @@ const run = new BuildRun(host, request.force ? undefined : BuildCache.open(host,
 const tell = () => {
   for (const result of run.results.splice(0)) post({ kind: 'result', result });
 };
-try {
-  const packs = await run.load(request.packs, { set: request.set ?? [] });
-  const editions = editionsToBuild(packs, request);
-  for (const pack of packs) await run.buildPack(pack, editions.get(pack) ?? [], request, { index, of }, tell);
-} catch (cause) {
-  if (!(cause instanceof IoError)) throw cause;
-  const { code, message } = cause.cause as NodeJS.ErrnoException;
-  post({ kind: 'failed', action: cause.action, path: cause.path, cause: { code, message } });
-} finally {
-  tell();
+
+/** A rejection ends the thread, and is told as its fault. */
+async function work(): Promise<void> {
+  try {
+    const packs = await run.load(request.packs, { set: request.set ?? [] });
+    const editions = editionsToBuild(packs, request);
+    for (const pack of packs) await run.buildPack(pack, editions.get(pack) ?? [], request, { index, of }, tell);
+  } catch (cause) {
+    if (!(cause instanceof IoError)) throw cause;
+    const { code, message } = cause.cause as NodeJS.ErrnoException;
+    post({ kind: 'failed', action: cause.action, path: cause.path, cause: { code, message } });
+  } finally {
+    tell();
+  }
 }
+
+void work();

@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 // Committed, so that npm finds the bin before the first build; it only hands over to the compiled program.
 import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { loadProgram } from './load-program.js';
 
-const program = new URL('../../dist/bundle/main.js', import.meta.url);
+const program = fileURLToPath(new URL('../../dist/bundle/main.js', import.meta.url));
 if (existsSync(program)) {
   try {
-    const { main } = await import(program.href);
+    const { main } = loadProgram(program);
     process.exitCode = await main(process.argv.slice(2));
   } catch (cause) {
     // `main` tells all else itself: what comes here is that a file of the program cannot be opened.

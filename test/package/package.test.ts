@@ -144,7 +144,9 @@ describe('the package', () => {
     ]) {
       expect(files, needed).toContain(needed);
     }
-    expect(files.filter((path) => path.startsWith('src/'))).toEqual(['src/cli/launcher.js']);
+    expect(files.filter((path) => path.startsWith('src/'))).toEqual(['src/cli/launcher.js', 'src/cli/load-program.js']);
+    // What was compiled is of use to this machine's Node.js only.
+    expect(files.filter((path) => path.endsWith('.compiled'))).toEqual([]);
     expect(
       files.filter((path) => /\.test\.|(?:^|\/)(?:test|out|node_modules)\/|stale\.|tsconfig|biome/.test(path)),
     ).toEqual([]);

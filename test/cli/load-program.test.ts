@@ -1,0 +1,65 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+const loader = fileURLToPath(new URL('../../src/cli/load-program.js', import.meta.url));
+/** In a process of its own: within one, V8 knows a file that it has compiled without any help. */
+const script = `
+  import { writeFileSync } from 'node:fs';
+  import { compiledName, digestOf, loadProgram } from ${JSON.stringify(pathToFileURL(loader).href)};
+  const [file, keep] = process.argv.slice(1);
+  const ran = [];
+  const { main } = loadProgram(file, (...one) => ran.push(one));
+  const answer = main();
+  const used = ran.map(([, , compiled]) => compiled.cachedDataRejected === false);
+  if (keep)
+    for (const [path, source, compiled] of ran)
+      writeFileSync(compiledName(path), Buffer.concat([digestOf(source), compiled.createCachedData()]));
+  process.stdout.write(JSON.stringify({ answer, used }));`;
+
+describe('what V8 has compiled of the program', () => {
+  let folder: string;
+  let file: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'policy-brief-'));
+    file = join(folder, 'main.js');
+    writeFileSync(join(folder, 'part.js'), 'exports.answer = () => 42;');
+    writeFileSync(file, "const { answer } = require('./part.js'); exports.main = () => answer();");
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  function run(...more: readonly string[]): unknown {
+    const args = ['--input-type=module', '--eval', script, file, ...more];
+    return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }));
+  }
+
+  it('is not needed', () => {
+    expect(run()).toEqual({ answer: 42, used: [false, false] });
+  });
+
+  it('is used where it is of the same program', () => {
+    run('keep');
+    expect(run()).toEqual({ answer: 42, used: [true, true] });
+  });
+
+  it('is not used for a program that has changed, also where it is as long as before', () => {
+    run('keep');
+    writeFileSync(join(folder, 'part.js'), 'exports.answer = () => 41;');
+    expect(run()).toEqual({ answer: 41, used: [true, false] });
+  });
+
+  it.each([
+    ['empty', () => Buffer.alloc(0)],
+    ['cut short', (whole: Buffer) => whole.subarray(0, 100)],
+    ['of another version of V8', (whole: Buffer) => Buffer.concat([whole.subarray(0, 32), Buffer.alloc(500, 7)])],
+  ])('is not used where its file is %s', (_, damage) => {
+    run('keep');
+    const path = `${file}.compiled`;
+    writeFileSync(path, damage(readFileSync(path)));
+    expect(run()).toEqual({ answer: 42, used: [false, true] });
+  });
+});
