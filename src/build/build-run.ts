@@ -5,6 +5,7 @@ import type { Pack } from '../model/pack.js';
 import { type Edition, type Format, formats, type VariantId, variantId } from '../model/variant.js';
 import type { BuildRequest } from './build.js';
 import { type FittedVariant, renderVariant, type Workshop } from './compile.js';
+import { Heap } from './heap.js';
 import { displayPath } from './host.js';
 import { renderIndex } from './index-page.js';
 import { briefEntryOf, digestOf, fileEntryOf, manifestText, mergeManifest, readManifest } from './manifest.js';
@@ -69,6 +70,7 @@ interface PackWork {
 
 /** Makes briefs and writes them; the manifests are for whoever has the results of all workers. */
 export class BuildRun extends Run {
+  private readonly heap = new Heap();
   private stillToTell = 0;
   private told = 0;
   readonly results: EditionResult[] = [];
@@ -115,6 +117,7 @@ export class BuildRun extends Run {
       if (this.isStopped(request)) return;
       await this.buildEdition(order, edition, work);
       made?.();
+      this.heap.tidy();
     }
   }
 

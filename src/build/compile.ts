@@ -10,6 +10,7 @@ import { type Brief, unitsOf } from '../model/brief.js';
 import { type DocumentRoot, titleOf } from '../model/document.js';
 import type { Candidate, FittedBrief, Length } from '../model/fitted-brief.js';
 import type { Labels } from '../model/labels.js';
+import { ownText } from '../model/own-text.js';
 import type { Pack } from '../model/pack.js';
 import type { RenderInput } from '../model/render.js';
 import { type Edition, type Format, type Variant, variantId } from '../model/variant.js';
@@ -130,7 +131,7 @@ export async function renderVariant(
     files.push({ format, bytes, key, known: known !== undefined });
   }
   const { document } = input.value;
-  return ok({ document, title: titleOf(document), files });
+  return ok({ document, title: ownText(titleOf(document)), files });
 }
 
 /** Where the words of each unit stand on the page of the PDF. */

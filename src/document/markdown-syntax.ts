@@ -1,4 +1,5 @@
 import { Lexer, Marked, type Token, type TokenizerExtension, type Tokens } from 'marked';
+import { ownText } from '../model/own-text.js';
 
 /** A container as the block extension reads it; its inner tokens are lexed in place. */
 export interface ContainerToken extends Tokens.Generic {
@@ -122,7 +123,7 @@ export function createLexer(): (markdown: string) => Token[] {
 }
 
 /** Texts whose tokens are kept. */
-const mostKept = 20_000;
+const mostKept = 4_000;
 
 /** Reads the inside of a text once: a page is parsed several times, and most of its texts stand on many pages. */
 class ReusingLexer extends Lexer {
@@ -143,9 +144,10 @@ class ReusingLexer extends Lexer {
       tokens.push(...before);
       return tokens;
     }
-    const read = super.inlineTokens(src, tokens);
+    const own = ownText(src);
+    const read = super.inlineTokens(own, tokens);
     if (this.known.size >= mostKept) this.known.clear();
-    this.known.set(src, [...read]);
+    this.known.set(own, [...read]);
     return read;
   }
 }

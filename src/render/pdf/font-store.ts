@@ -18,7 +18,7 @@ interface ShapedRun extends GlyphRun {
 }
 
 /** Words whose shape is kept, of each font. */
-const mostKept = 50_000;
+const mostKept = 10_000;
 
 /** One font file, read and shaped once for all documents; pdfkit does both anew in each, which takes most of its time. */
 export class SharedFace implements PdfFont {

@@ -6,7 +6,7 @@ import { type Face, type Runs, splitRuns } from './runs.js';
 const { default: PdfDocument } = pdfDocumentModule;
 
 /** Texts whose runs are kept. */
-const mostRuns = 20_000;
+const mostRuns = 4_000;
 
 /** The bytes of a theme's font file. Files are read at the edge. */
 export type ReadFont = (file: string) => Uint8Array;

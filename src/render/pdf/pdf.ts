@@ -22,7 +22,7 @@ import { infoOf, xmpOf } from './xmp.js';
 
 const bandPt = 8;
 /** Parts whose heights are kept. */
-const mostHeights = 20_000;
+const mostHeights = 4_000;
 
 interface Placed extends LaidOut {
   readonly sheet: Sheet;

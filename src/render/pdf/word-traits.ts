@@ -55,7 +55,7 @@ export interface WordTraits {
   readonly marks: readonly string[];
 }
 
-const mostKept = 50_000;
+const mostKept = 10_000;
 const known = new Map<string, WordTraits>();
 
 /** Asked once for each word: the same words stand on many pages, at every density. */

@@ -11,7 +11,7 @@ export interface Word {
   readonly lineEnd: boolean;
 }
 
-const mostKept = 50_000;
+const mostKept = 10_000;
 const known = new Map<string, readonly Word[]>();
 const noStyles = new StyleContextStack({}, {});
 
