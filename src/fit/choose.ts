@@ -58,27 +58,28 @@ function citedInFigure(figure: { readonly value: string; readonly whole?: string
 
 /** The source first, then every work in the order in which the page mentions it. */
 function printedReferences(brief: Brief, page: Omit<FittedBrief, 'references'>): readonly PrintedReference[] {
-  const { headline, finding, ask, applicability, method, advice, disclaimer, why, facts, pillars } = page;
-  const lines = (...texts: readonly (SourcedText | undefined)[]) => texts.flatMap((t) => (t ? citedIn(t) : []));
-  const all = [
-    ...lines(headline, finding, ask, applicability),
-    ...why.flatMap(({ text }) => lines(text)),
-    ...facts.flatMap(({ figure, text, references }) => [
-      ...(figure ? citedInFigure(figure) : []),
-      ...citedIn(text),
-      ...references,
-    ]),
-    ...lines(advice),
-    ...pillars.flatMap(({ title, headline: line, units }) =>
-      [title, line, ...units.map((u) => u.text)].flatMap(citedIn),
-    ),
-    ...lines(method),
-    ...facts.flatMap((fact) => lines(fact.limits)),
-    ...lines(disclaimer),
-  ];
-  return [...new Set([brief.source, ...all])].map((id, i) => ({
-    id,
-    number: i + 1,
-    text: brief.references.get(id) ?? '',
-  }));
+  const ids = new Set([brief.source]);
+  const add = (cited: readonly string[]) => {
+    for (const id of cited) ids.add(id);
+  };
+  const read = (text: SourcedText | undefined) => {
+    if (text) add(citedIn(text));
+  };
+  for (const text of [page.headline, page.finding, page.ask, page.applicability]) read(text);
+  for (const { text } of page.why) read(text);
+  for (const { figure, text, references } of page.facts) {
+    if (figure) add(citedInFigure(figure));
+    read(text);
+    add(references);
+  }
+  read(page.advice);
+  for (const { title, headline, units } of page.pillars) {
+    read(title);
+    read(headline);
+    for (const { text } of units) read(text);
+  }
+  read(page.method);
+  for (const { limits } of page.facts) read(limits);
+  read(page.disclaimer);
+  return [...ids].map((id, i) => ({ id, number: i + 1, text: brief.references.get(id) ?? '' }));
 }

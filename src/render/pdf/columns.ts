@@ -7,7 +7,16 @@ export function balancedSplit(lengths: readonly number[]): number {
   return lengths.map((_, i) => i + 1).reduce((best, split) => (longer(split) < longer(best) ? split : best), 1);
 }
 
+const lengths = new WeakMap<Block | ListItem, number>();
+
+/** In characters. Asked of the same references for every page that is tried. */
 export function textLength(node: Block | ListItem): number {
+  const known = lengths.get(node) ?? countedLength(node);
+  lengths.set(node, known);
+  return known;
+}
+
+function countedLength(node: Block | ListItem): number {
   if (node.type === 'heading' || node.type === 'paragraph') return plainText(node.children).length;
   return node.children.reduce((total, child) => total + textLength(child), 0);
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import { type Block, type Container, childrenBut, containersIn } from '../../model/document.js';
+import { type Block, type Container, type ContainerName, childrenBut, containersIn } from '../../model/document.js';
 import type { FittedBrief, Length } from '../../model/fitted-brief.js';
 import type { PageHeights, UnitHeight } from '../../model/page-heights.js';
 import { pillarsPerRow } from '../../model/render.js';
@@ -27,7 +27,7 @@ export interface Extremes<T> {
  * stand in two columns, a section without units is not there.
  */
 export class DocumentHeights implements PageHeights {
-  private readonly parts = new Map<Block | string, Map<string, PartHeight>>();
+  private readonly parts = new Map<Block | string, Map<string, Map<number, PartHeight>>>();
   private readonly width: number;
 
   constructor(
@@ -40,7 +40,10 @@ export class DocumentHeights implements PageHeights {
   }
 
   problems(): readonly Diagnostic[] {
-    return [...this.parts.values()].flatMap((ways) => [...ways.values()].flatMap(({ problems }) => problems));
+    const parts = [...this.parts.values()].flatMap((ways) =>
+      [...ways.values()].flatMap((widths) => [...widths.values()]),
+    );
+    return parts.flatMap(({ problems }) => problems);
   }
 
   usedPt(page: FittedBrief): number {
@@ -72,7 +75,7 @@ export class DocumentHeights implements PageHeights {
       case 'why':
         return page.why.length === 0
           ? 0
-          : this.gap + this.blocks(childrenBut(node, 'unit')) + this.items(page.why, this.width);
+          : this.gap + this.blocks(this.others(node, 'unit')) + this.items(page.why, this.width);
       case 'facts':
         return this.facts(node, page);
       case 'pillars':
@@ -94,7 +97,7 @@ export class DocumentHeights implements PageHeights {
     const rows = inRows(shown, perRow).map(
       (row, i) => factRowGapPt(i) + highest(row.map((card) => this.fact(card, shown.length, share).heightPt)),
     );
-    return this.gap + this.blocks(childrenBut(node, 'fact')) + sum(rows);
+    return this.gap + this.blocks(this.others(node, 'fact')) + sum(rows);
   }
 
   private anyShare(page: FittedBrief): boolean {
@@ -120,7 +123,7 @@ export class DocumentHeights implements PageHeights {
     const some = page.pillars.reduce((count, { units: kept }) => count + kept.length, 0) < page.measures;
     // The heading says how many measures there are, unless all are shown.
     const { pillars } = this.found[some ? 'none' : 'full'];
-    return this.gap + this.blocks(childrenBut(pillars ?? node, 'pillar')) + sum(rows);
+    return this.gap + this.blocks(this.others(pillars ?? node, 'pillar')) + sum(rows);
   }
 
   private evidence(node: Container, page: FittedBrief): number {
@@ -143,7 +146,7 @@ export class DocumentHeights implements PageHeights {
     const width = referenceWidth(shown.length, this.width);
     const heights = shown.map((entry) => this.reference(entry, width));
     const split = balancedSplit(shown.map((entry) => textLength(entry)));
-    const others = childrenBut(node, 'reference');
+    const others = this.others(node, 'reference');
     const above = this.part('note', others, () => this.page.blocks(others, this.page.styles.note));
     return this.gap + above.heightPt + highest([sum(heights.slice(0, split)), sum(heights.slice(split))]);
   }
@@ -174,12 +177,12 @@ export class DocumentHeights implements PageHeights {
 
   private fact(card: Container, cards: number, share: boolean): PartHeight {
     const { width } = factGrid(cards, this.width);
-    return this.part(`fact ${share}`, [card], () => factCard(card, this.page, width, share), width);
+    return this.part(share ? 'fact with share' : 'fact', [card], () => factCard(card, this.page, width, share), width);
   }
 
   private cardHead(card: Container): number {
     // Without its measures, which differ from page to page.
-    return this.part('head', childrenBut(card, 'unit'), () => cardHead(card, this.cardWidth, this.page), this.cardWidth)
+    return this.part('head', this.others(card, 'unit'), () => cardHead(card, this.cardWidth, this.page), this.cardWidth)
       .heightPt;
   }
 
@@ -215,11 +218,21 @@ export class DocumentHeights implements PageHeights {
     widthPt = this.width,
   ): PartHeight {
     const key = blocks.length === 1 ? (blocks[0] as Block) : blocks.map((block) => this.nameOf(block)).join(' ');
-    const byWay = this.parts.get(key) ?? new Map<string, PartHeight>();
-    this.parts.set(key, byWay);
-    const way = `${how} ${widthPt}`;
-    const known = byWay.get(way) ?? this.measurer.measure(how, blocks, widthPt, build);
-    byWay.set(way, known);
+    const known = this.parts.get(key)?.get(how)?.get(widthPt);
+    if (known) return known;
+    const measured = this.measurer.measure(how, blocks, widthPt, build);
+    const ways = this.parts.get(key) ?? new Map<string, Map<number, PartHeight>>();
+    const widths = ways.get(how) ?? new Map<number, PartHeight>();
+    this.parts.set(key, ways.set(how, widths.set(widthPt, measured)));
+    return measured;
+  }
+
+  private readonly rest = new Map<Container, readonly Block[]>();
+
+  /** What stands in a part beside the units of it. */
+  private others(node: Container, name: ContainerName): readonly Block[] {
+    const known = this.rest.get(node) ?? childrenBut(node, name);
+    this.rest.set(node, known);
     return known;
   }
 

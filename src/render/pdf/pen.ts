@@ -12,22 +12,19 @@ export class Pen {
 
   constructor(private readonly document: DrawnDocument) {}
 
-  /** `topPt` is where the ascenders of the font reach, from the top of the page. */
-  write({ fragment, font: { ascender }, fontSize, text }: MeasuredInline, xPt: number, topPt: number): void {
+  /** The operators of one word. `topPt` is where the ascenders of the font reach, from the top of the page. */
+  operators({ fragment, font: { ascender }, fontSize, text }: MeasuredInline, xPt: number, topPt: number): string {
     const { document } = this;
     const font = document.drawingFont(fragment.font, fragment.bold, fragment.italics);
     const { page } = document;
     const yPt = page.height - topPt - (ascender / 1000) * fontSize;
     const colour = this.colour(fragment.color);
-    if (text === '') {
-      document.addContent(colour);
-      return;
-    }
+    if (text === '') return colour;
     page.fonts[font.id] ??= font.ref();
     const at = { xPt, yPt, sizePt: fontSize };
-    document.addContent(
+    return (
       `${colour}\nq\n1 0 0 -1 0 ${pdfNumber(page.height)} cm\nBT\n1 0 0 1 ${pdfNumber(xPt)} ${pdfNumber(yPt)} Tm\n` +
-        `/${font.id} ${pdfNumber(fontSize)} Tf\n${font.show(text, fragment.fontFeatures, at)}\nET\nQ`,
+      `/${font.id} ${pdfNumber(fontSize)} Tf\n${font.show(text, fragment.fontFeatures, at)}\nET\nQ`
     );
   }
 

@@ -79,15 +79,16 @@ class BriefRenderer extends Renderer {
       const { slot } = first.fragment;
       slot.drawnAt ??= { xPt: x + first.x, yPt: y };
       this.marked(slot, () => {
-        for (const inline of stretch) {
+        const operators = stretch.map((inline) => {
           this.drawn.push(inline.text);
           const { fontSize, font } = inline;
           const toBaselinePt = heightPt - (font.ascender / 1000) * fontSize - descentPt;
           const top = inline.sup
             ? y + fontSize * (stockRise - rise) + toBaselinePt - fontSize * stockRise
             : y + toBaselinePt;
-          this.pen.write(inline, x + inline.x, top);
-        }
+          return this.pen.operators(inline, x + inline.x, top);
+        });
+        this.document.addContent(operators.join('\n'));
       });
       this.linkOver(stretch, x, y, heightPt);
     }
