@@ -1,11 +1,11 @@
 // Prints what policy-brief takes beside Typst and stock pdfmake, in the same run, as medians and ratios. `--growth` adds
-// packs of up to 1,000 readers, and `--all` one of 10,000.
+// packs of up to 1,000 readers and of up to 800 measures, and `--all` one of 10,000 readers.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { byTurns, runOnce } from './measure.js';
-import { manyReaders, peerPack } from './packs.js';
+import { manyMeasures, manyReaders, peerPack } from './packs.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
@@ -93,6 +93,16 @@ function growth() {
   }
 }
 
+/** One brief of packs that hold ever more than a page does. */
+function growthOfPack() {
+  say('\n| measures in the pack | time | peak memory |\n|---|---|---|');
+  for (const perPillar of [5, 20, 80, 200]) {
+    const pack = manyMeasures(join(work, `measures-${perPillar}`), perPillar);
+    const { ms, mb } = runOnce(ours('us', pack, '-f', 'pdf', '-o', `measures-out-${perPillar}`));
+    say(`| ${4 * perPillar} | ${(ms / 1000).toFixed(1)} s | ${Math.round(mb)} MB |`);
+  }
+}
+
 /** What one changed sentence of one reader costs, where all else is in the cache. */
 function oneSentence() {
   const folder = manyReaders(join(work, 'sentence'), 20);
@@ -114,7 +124,10 @@ try {
   warm();
   bulk();
   oneSentence();
-  if (process.argv.includes('--growth')) growth();
+  if (process.argv.includes('--growth')) {
+    growth();
+    growthOfPack();
+  }
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

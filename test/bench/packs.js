@@ -58,6 +58,24 @@ export function peerPack(folder, lang) {
   return folder;
 }
 
+/** The peer's pack with so many measures in each of its pillars, of which the page holds a few. */
+export function manyMeasures(folder, perPillar) {
+  peerPack(folder, 'en');
+  const path = join(folder, 'pack.yaml');
+  const pack = parse(readFileSync(path, 'utf8'));
+  pack.pack.id = `measures-${perPillar}`;
+  for (const [p, pillar] of pack.pillars.entries()) {
+    const [first] = pillar.measures;
+    pillar.measures = Array.from({ length: perPillar }, (_, i) => ({
+      ...first,
+      id: `m${i + 1}`,
+      text: `${first.text.replace(/\.$/, '')}, in step ${i + 1} of part ${p + 1}.`,
+    }));
+  }
+  writeFileSync(path, stringify(pack, written));
+  return folder;
+}
+
 /** A pack of one language with so many readers, each with a headline, an ask and weights of their own. */
 export function manyReaders(folder, readers) {
   peerPack(folder, 'en');
