@@ -107,7 +107,7 @@ export class BuildRun extends Run {
     const [first] = editions;
     const own = shareOf(editions, part);
     if (!first || own.length === 0) return;
-    const shop = await this.workshop(first.edition, pack.pack.languages, request.embedFonts ?? false);
+    const shop = await this.workshop(request, pack.pack.languages, request.embedFonts ?? false);
     if (!shop) return;
     const folder = resolve(this.host.cwd, request.outDir, pack.pack.id);
     const wanted = request.formats.length > 0 ? request.formats : formats;

@@ -7,10 +7,11 @@ import { checkSelection, localesOf, type Selection } from './matrix.js';
 import { recording } from './recording-host.js';
 import type { Report, StopSignal } from './report.js';
 import { Run } from './run.js';
+import { checkTemplateChoice, type TemplateChoice } from './template-roots.js';
 import { remember } from './unchanged.js';
 import { type Expected, jobsFor, startWorkers } from './workers.js';
 
-export interface BuildRequest extends Selection {
+export interface BuildRequest extends Selection, TemplateChoice {
   readonly packs: readonly string[];
   /** Relative to the working directory. */
   readonly outDir: string;
@@ -60,13 +61,14 @@ export async function check(packs: readonly string[], host: Host, accept = false
 /**
  * Renders the briefs that are asked for and writes them: each brief's files, then the pack's manifest,
  * then the index. A pack with mistakes is left alone; a brief that cannot be made keeps its earlier files.
- * @throws UsageError for an audience or language that no pack has
+ * @throws UsageError for an audience or language that no pack has, and a folder of templates that is not there
  */
 export async function build(request: BuildRequest, host: Host, tool: string): Promise<Report> {
   const cache = request.force ? undefined : BuildCache.open(host, tool);
   const recorder = cache ? recording(host) : undefined;
   const run = new BuildRun(recorder?.host ?? host, cache);
   const report = await run.end(async () => {
+    await checkTemplateChoice(request, recorder?.host ?? host);
     const packs = await run.load(request.packs, { set: request.set ?? [] });
     if (packs.length > 0 && !run.failed) checkSelection(request, packs);
     await buildAll(run, packs, request, { cwd: host.cwd, tool });

@@ -8,8 +8,9 @@ import type { Host } from './host.js';
 import { checkSelection, editionsOf, type Selection } from './matrix.js';
 import type { Report } from './report.js';
 import { Run } from './run.js';
+import { checkTemplateChoice, type TemplateChoice } from './template-roots.js';
 
-export interface ExplainRequest extends Omit<Selection, 'formats'> {
+export interface ExplainRequest extends Omit<Selection, 'formats'>, TemplateChoice {
   readonly pack: string;
   /** Values that stand in for those of the files, as `path=value`. */
   readonly set: readonly string[];
@@ -66,7 +67,7 @@ export interface ExplainReport extends Report {
 
 /**
  * Fits the page of each reader asked for, and says what stands on it. Draws and writes nothing.
- * @throws UsageError for an audience or language that the pack does not have
+ * @throws UsageError for an audience or language that the pack does not have, and a folder of templates that is not there
  */
 export async function explain(request: ExplainRequest, host: Host): Promise<ExplainReport> {
   const run = new ExplainRun(host);
@@ -78,6 +79,7 @@ class ExplainRun extends Run {
   explanations: readonly Explanation[] = [];
 
   async explain(request: ExplainRequest): Promise<void> {
+    await checkTemplateChoice(request, this.host);
     const asked = await this.pages(request);
     const usual = { ...request, paper: papers[0], theme: defaultTheme, set: [] };
     const isUsual = request.paper === usual.paper && request.theme === usual.theme && request.set.length === 0;
@@ -95,7 +97,7 @@ class ExplainRun extends Run {
     if (packs.length > 0) checkSelection(selection, packs);
     const explanations: Explanation[] = [];
     for (const pack of packs) {
-      const shop = await this.workshop(selection, pack.pack.languages, false);
+      const shop = await this.workshop(request, pack.pack.languages, false);
       if (!shop) continue;
       const locales = request.locales.length > 0 ? request.locales : pack.pack.languages;
       for (const edition of editionsOf(pack, selection)) {

@@ -61,6 +61,7 @@ export interface Host {
   /** Undefined where there is no such file. */
   readIfThere(path: string): Promise<Uint8Array | undefined>;
   isFile(path: string): Promise<boolean>;
+  isFolder(path: string): Promise<boolean>;
   /**
    * A regular file that really lies inside a folder, links followed, up to a size: what comes with a pack is not
    * trusted. Never waits for a pipe or a device.
@@ -136,6 +137,12 @@ export function nodeHost(cwd: string, env: NodeJS.ProcessEnv = process.env): Hos
     async isFile(path) {
       return await stat(path).then(
         (s) => s.isFile(),
+        () => false,
+      );
+    },
+    async isFolder(path) {
+      return await stat(path).then(
+        (s) => s.isDirectory(),
         () => false,
       );
     },

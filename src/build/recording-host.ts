@@ -4,7 +4,7 @@ import type { Host } from './host.js';
 /** One thing that was asked of the disk, with a digest of the answer. */
 export type Reading = readonly [kind: Kind, path: string, digest: string, inside?: string];
 
-type Kind = 'read' | 'readIfThere' | 'readInside' | 'isFile' | 'list' | 'package';
+type Kind = 'read' | 'readIfThere' | 'readInside' | 'isFile' | 'isFolder' | 'list' | 'package';
 
 function digestOfAnswer(answer: unknown): string {
   if (answer instanceof Uint8Array) return sha256(answer);
@@ -48,6 +48,7 @@ export function recording(host: Host): { readonly host: Host; readonly readings:
       read: (path) => noted('read', path, host.read(path)),
       readIfThere: (path) => noted('readIfThere', path, host.readIfThere(path)),
       isFile: (path) => noted('isFile', path, host.isFile(path)),
+      isFolder: (path) => noted('isFolder', path, host.isFolder(path)),
       list: (path) => noted('list', path, host.list(path)),
       readInside: async (folder, path, maxBytes) => {
         const found = await host.readInside(folder, path, maxBytes);

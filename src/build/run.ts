@@ -13,6 +13,7 @@ import { findPacks, readPackFiles } from './find-packs.js';
 import { displayPath, type Host, IoError } from './host.js';
 import { acceptedLockText, lintFolder } from './lint.js';
 import type { BriefSummary, Bug, Report, StopSignal } from './report.js';
+import type { TemplateChoice } from './template-roots.js';
 import { loadTemplates } from './templates.js';
 
 export interface LoadOptions {
@@ -111,11 +112,11 @@ export class Run {
 
   /** What briefs of a theme are made with; nothing where templates or theme have mistakes. */
   protected async workshop(
-    edition: Pick<Edition, 'theme'>,
+    { theme, templates: folder }: TemplateChoice & Pick<Edition, 'theme'>,
     locales: readonly string[],
     embedFonts: boolean,
   ): Promise<Workshop | undefined> {
-    const templates = await loadTemplates({ theme: edition.theme, locales }, this.host, this.sources);
+    const templates = await loadTemplates({ theme, templates: folder, locales }, this.host, this.sources);
     if (!templates.ok) {
       this.diagnostics.push(...templates.diagnostics);
       return undefined;

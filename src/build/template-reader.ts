@@ -9,10 +9,11 @@ import { suggestion } from '../diagnostics/suggest.js';
 import { checkAgainst, type Schema, type SchemaOutput } from '../model/check-schema.js';
 import type { Located } from '../model/located.js';
 import { displayPath, type Host } from './host.js';
+import { type TemplateChoice, templateRoots } from './template-roots.js';
 
 /**
- * Reads templates by name: from `templates/` in the working directory, else from the package. Every file read is
- * added to `sources`; what is wrong is collected in `diagnostics`.
+ * Reads templates by name, from the first folder that has them. Every file read is added to `sources`; what is wrong
+ * is collected in `diagnostics`.
  */
 export class TemplateReader {
   readonly diagnostics: Diagnostic[] = [];
@@ -21,8 +22,9 @@ export class TemplateReader {
   constructor(
     private readonly host: Host,
     private readonly sources: Map<string, SourceFile>,
+    choice: TemplateChoice,
   ) {
-    this.roots = [...new Set([join(host.cwd, 'templates'), join(host.packageRoot, 'templates')])];
+    this.roots = templateRoots(choice, host);
   }
 
   async text(name: string): Promise<SourceFile | undefined> {
@@ -55,7 +57,8 @@ export class TemplateReader {
   }
 
   private async missing(name: string, span: Span | undefined): Promise<Diagnostic> {
-    const looked = this.roots.map((root) => displayPath(this.host, root)).join(' and ');
+    const roots = this.roots.map((root) => displayPath(this.host, root));
+    const looked = [roots.slice(0, -1).join(', '), ...roots.slice(-1)].filter(Boolean).join(' and ');
     const [, folder = '', id = ''] = /^(labels|themes)\/(.*)\.yaml$/.exec(name) ?? [];
     if (folder === 'labels') {
       return error(
@@ -69,7 +72,7 @@ export class TemplateReader {
     return error('template/missing', `There is no ${name} among the templates.`, { hint, span });
   }
 
-  /** All files of a folder by name without ending; a file of the working directory hides the package's. */
+  /** All files of a folder by name without ending; one of an earlier folder hides those of its name in later ones. */
   async folder(name: string, ending: string): Promise<ReadonlyMap<string, SourceFile>> {
     const files = new Map<string, SourceFile>();
     for (const each of await this.names(name, ending)) {

@@ -8,6 +8,7 @@ import { type BriefView, briefShape } from '../template/view.js';
 import type { Host } from './host.js';
 import { type Look, loadLook } from './look.js';
 import { TemplateReader } from './template-reader.js';
+import type { TemplateChoice } from './template-roots.js';
 
 /** Everything beside the content that a brief is made with. */
 export interface Templates {
@@ -21,15 +22,15 @@ export interface Templates {
 }
 
 /**
- * Reads templates, theme and labels by name: from `templates/` in the working directory,
- * else from the package. Every file read is added to `sources`.
+ * Reads templates, theme and labels by name, each from the first folder that has it. Every file read is added to
+ * `sources`.
  */
 export async function loadTemplates(
-  request: { readonly theme: string; readonly locales: readonly string[] },
+  request: TemplateChoice & { readonly theme: string; readonly locales: readonly string[] },
   host: Host,
   sources: Map<string, SourceFile>,
 ): Promise<Result<Templates>> {
-  const reader = new TemplateReader(host, sources);
+  const reader = new TemplateReader(host, sources, request);
   const main = await reader.text('brief.md.hbs');
   const partials = await reader.folder('partials', '.md.hbs');
   const page = await reader.text('page.html.hbs');

@@ -14,8 +14,8 @@ interface Remembered {
 }
 
 function keyOf(cache: BuildCache, request: BuildRequest, host: Host): string {
-  const { packs, audiences, locales, formats, paper, theme, outDir, embedFonts, set, shard } = request;
-  const asked = [packs, audiences, locales, formats, paper, theme, outDir, embedFonts, set, shard];
+  const { packs, audiences, locales, formats, paper, theme, templates, outDir, embedFonts, set, shard } = request;
+  const asked = [packs, audiences, locales, formats, paper, theme, templates, outDir, embedFonts, set, shard];
   return cache.key('build', host.cwd, host.packageRoot, asked);
 }
 

@@ -55,6 +55,7 @@ export function addBuildCommand(program: Command, context: CommandContext): void
         formats: [...new Set(options.format.map(formatNamed))],
         paper: options.paper,
         theme: options.theme,
+        templates: options.templates,
         outDir: options.out,
         set: options.set,
         verify: options.verify === true,

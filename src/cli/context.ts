@@ -93,6 +93,7 @@ export function readers(command: Command, all = ''): Command {
 export interface LookOptions {
   readonly paper: Paper;
   readonly theme: string;
+  readonly templates?: string;
   readonly set: readonly string[];
 }
 
@@ -100,6 +101,7 @@ export function look(command: Command): Command {
   return command
     .addOption(new Option('--paper <a4|letter>', 'the sheet to fit').choices(papers).default('a4'))
     .option('--theme <id>', 'the look: a file under templates/themes/', defaultTheme)
+    .option('--templates <dir>', 'a folder of your own templates, each in place of the one of its name')
     .addOption(
       new Option('--set <path=value>', 'a value in place of that of the files, such as pack.version=1.1; repeatable')
         .default([], '')

@@ -19,9 +19,10 @@ export function addExplainCommand(program: Command, context: CommandContext): vo
   look(readers(command, ' (default: all)'))
     .addOption(annotations())
     .action(async (pack: string, options: CommonOptions & ReaderOptions & LookOptions) => {
-      const { audience, lang, paper, theme, set } = options;
+      const { audience, lang, paper, theme, templates, set } = options;
       const { explain } = await import('../build/explain.js');
-      const report = await explain({ pack, audiences: audience, locales: lang, paper, theme, set }, context.host);
+      const request = { pack, audiences: audience, locales: lang, paper, theme, templates, set };
+      const report = await explain(request, context.host);
       const { explanations } = report;
       const lines = explanations.flatMap((one, i) => [...(i > 0 ? [''] : []), ...explanationLines(one)]);
       finish(context, report, options, { more: { explanations }, lines });

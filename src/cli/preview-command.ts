@@ -11,11 +11,12 @@ export function addPreviewCommand(program: Command, { host, streams, exit, until
     .description('show a pack in the browser while you edit it; to this machine only, until you press Ctrl+C')
     .argument('[pack]', 'folder or id of a pack (default: the one under ./content, else the built-in one)')
     .option('--port <n>', 'the port to listen on (default: a free one)', portNumber);
-  look(command).action(async (pack: string | undefined, { port, paper, theme, set }: PreviewOptions) => {
+  look(command).action(async (pack: string | undefined, { port, paper, theme, templates, set }: PreviewOptions) => {
     const { preview } = await import('../preview/preview.js');
     const request = {
       paper,
       theme,
+      templates,
       set,
       ...(pack === undefined ? {} : { pack }),
       ...(port === undefined ? {} : { port }),

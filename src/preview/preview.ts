@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join, sep } from 'node:path';
+import { sep } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import type { Host } from '../build/host.js';
+import { ownTemplateRoots, type TemplateChoice } from '../build/template-roots.js';
 import { UsageError } from '../build/usage-error.js';
 import { Announcements, createApp } from './app.js';
 import { readAssets } from './assets.js';
@@ -38,10 +39,10 @@ export async function preview({ pack, port = 0, ...options }: PreviewRequest, ho
   await listen(server, port);
   const gate = { port: (server.address() as AddressInfo).port, token };
   server.on('request', getRequestListener(createApp(session, news, assets, gate).fetch));
-  const templates = join(host.cwd, 'templates');
-  const folders = [session.folder, ...((await exists(templates, host)) ? [templates] : [])];
+  const templates = await foldersOfTemplates(options, host);
+  const folders = [session.folder, ...templates];
   const stopWatching = await watchFolders(folders, async ({ paths }) => {
-    await session.refresh(paths.some((path) => path.startsWith(templates + sep)));
+    await session.refresh(paths.some((path) => templates.some((folder) => path.startsWith(folder + sep))));
     news.announce(session.version);
   });
   return {
@@ -68,7 +69,8 @@ function listen(server: ReturnType<typeof createServer>, port: number): Promise<
   });
 }
 
-async function exists(folder: string, host: Host): Promise<boolean> {
-  const { files, folders } = await host.list(folder);
-  return files.length + folders.length > 0;
+async function foldersOfTemplates(choice: TemplateChoice, host: Host): Promise<readonly string[]> {
+  const own = ownTemplateRoots(choice, host);
+  const there = await Promise.all(own.map((root) => host.isFolder(root)));
+  return own.filter((_, i) => there[i]);
 }

@@ -12,6 +12,7 @@ import { findPacks } from '../build/find-packs.js';
 import type { Host } from '../build/host.js';
 import { placesOf } from '../build/places.js';
 import { Run } from '../build/run.js';
+import { checkTemplateChoice, type TemplateChoice } from '../build/template-roots.js';
 import { UsageError } from '../build/usage-error.js';
 import { type Diagnostic, isError } from '../diagnostics/diagnostic.js';
 import { formatFrame } from '../diagnostics/format-frame.js';
@@ -24,7 +25,7 @@ import type { Edition, Format, Paper } from '../model/variant.js';
 import type { Place, PreviewBrief, PreviewProblem, PreviewState } from './shown.js';
 import { textsBeside } from './texts.js';
 
-export interface PreviewOptions {
+export interface PreviewOptions extends TemplateChoice {
   readonly paper: Paper;
   readonly theme: string;
   readonly set: readonly string[];
@@ -43,13 +44,13 @@ class PreviewRun extends Run {
   /** Loads the pack, and the templates too unless some are at hand. */
   async open(
     folder: string,
-    { theme, set }: PreviewOptions,
+    { theme, templates, set }: PreviewOptions,
     shop: Workshop | undefined,
   ): Promise<{ readonly pack?: Pack; readonly shop?: Workshop }> {
     const [pack] = await this.load([folder], { set, lenient: true });
     if (!pack) return {};
     const known = shop && pack.pack.languages.every((locale) => shop.templates.labels.has(locale)) ? shop : undefined;
-    const fresh = known ?? (await this.workshop({ theme }, pack.pack.languages, false));
+    const fresh = known ?? (await this.workshop({ theme, templates }, pack.pack.languages, false));
     return fresh ? { pack, shop: { ...fresh, sources: this.sources } } : { pack };
   }
 }
@@ -70,8 +71,9 @@ export class PreviewSession {
     private readonly options: PreviewOptions,
   ) {}
 
-  /** @throws UsageError where the request names no pack, or several */
+  /** @throws UsageError where the request names no pack, or several, or a folder of templates that is not there */
   static async open(pack: string | undefined, options: PreviewOptions, host: Host): Promise<PreviewSession> {
+    await checkTemplateChoice(options, host);
     const { folders, diagnostics } = await findPacks(pack === undefined ? [] : [pack], host);
     const [first, ...others] = folders;
     if (!first) throw new UsageError(diagnostics[0]?.message ?? 'there is no pack under ./content');

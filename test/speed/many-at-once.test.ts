@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { start } from '../faults/builds.js';
 import { run } from '../support/cli.js';
-import { miniPackFolder, workspace } from '../support/packs.js';
+import { miniPackFolder, root, workspace } from '../support/packs.js';
 
 const at = workspace({ mini: miniPackFolder });
 const formats = ['-f', 'md,html,pdf'];
@@ -36,6 +36,16 @@ describe('several threads', () => {
     expect(many).toEqual(one);
     expect(files(`jobs-${jobs}`)).toEqual(alone);
     expect(alone).toEqual(files('whole'));
+  });
+
+  it('all take the templates asked for', () => {
+    const label = readFileSync(join(root, 'templates/labels/en.yaml'), 'utf8');
+    mkdirSync(join(at.path, 'mine/labels'), { recursive: true });
+    writeFileSync(join(at.path, 'mine/labels/en.yaml'), label.replace('"Key figures"', '"In numbers"'));
+    run(at.path, 'build', '-f', 'md', '-o', 'looked', '--jobs', '2', '--templates', 'mine');
+    const pages = Object.entries(files('looked')).filter(([path]) => path.endsWith('.en.md'));
+    expect(pages).toHaveLength(4);
+    for (const [path, text] of pages) expect(text, path).toContain('## In numbers');
   });
 
   it('that die are told with the briefs that they should have made; the others are made', async () => {

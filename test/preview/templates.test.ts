@@ -1,0 +1,35 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { nodeHost } from '../../src/build/host.js';
+import { type Preview, preview } from '../../src/preview/preview.js';
+import { miniPackFolder, workspace } from '../support/packs.js';
+
+let desk: ReturnType<typeof workspace>;
+let shown: Preview | undefined;
+beforeEach(() => {
+  desk = workspace({ mini: miniPackFolder });
+});
+afterEach(async () => {
+  await shown?.close();
+  desk.remove();
+});
+
+function style(folder: string, text: string): void {
+  const path = join(desk.path, folder, 'page.css');
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
+
+it.each(['mine', 'templates'])('a preview with --templates redraws as files in %s change', async (folder) => {
+  style('mine', '/* first */');
+  if (folder === 'templates') style(folder, '/* hidden */');
+  const request = { paper: 'a4', theme: 'standard', templates: 'mine', set: [] } as const;
+  shown = await preview(request, nodeHost(desk.path));
+  const { session } = shown;
+  const page = async () => String(await session.file('readers', 'en', 'html'));
+  expect(await page()).toContain('/* first */');
+  style(folder, '/* second */');
+  await vi.waitFor(() => expect(session.version).toBe(2), { timeout: 10_000 });
+  expect(await page()).toContain(folder === 'mine' ? '/* second */' : '/* first */');
+});

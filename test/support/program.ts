@@ -1,0 +1,46 @@
+import { nodeHost } from '../../src/build/host.js';
+import { failure } from '../../src/cli/failure.js';
+import { createProgram } from '../../src/cli/program.js';
+
+export interface Said {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Seat {
+  /** Whether a person watches at a terminal. */
+  readonly interactive?: boolean;
+  /** Where what was made before is kept; nothing is without it. */
+  readonly cache?: string;
+}
+
+/** The command line in this process, on the real disk: quicker than a program of its own, and not compiled first. */
+export async function program(cwd: string, args: readonly string[], seat: Seat = {}): Promise<Said> {
+  const { interactive = false, cache = '' } = seat;
+  let [status, stdout, stderr] = [0, '', ''];
+  const streams = {
+    stdout: (text: string) => {
+      stdout += text;
+    },
+    stderr: (text: string) => {
+      stderr += text;
+    },
+    interactive,
+  };
+  try {
+    const made = createProgram({
+      host: nodeHost(cwd, { POLICY_BRIEF_CACHE: cache }),
+      streams,
+      version: 'test',
+      exit: (code) => {
+        status = code;
+      },
+      untilStopped: () => new Promise(() => undefined),
+    });
+    await made.parseAsync([...args], { from: 'user' });
+  } catch (cause) {
+    status = failure(cause, streams);
+  }
+  return { status, stdout, stderr };
+}

@@ -1,0 +1,129 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { applyEdits, miniPackFolder, root, workspace } from '../../support/packs.js';
+import { program } from '../../support/program.js';
+
+let at: ReturnType<typeof workspace>;
+beforeEach(() => {
+  at = workspace({ mini: miniPackFolder });
+});
+afterEach(() => at.remove());
+
+/** A template of the package, changed, in a folder of the person's. */
+function own(folder: string, name: string, find: string, write: string): void {
+  const original = readFileSync(join(root, 'templates', name), 'utf8');
+  put(join(folder, name), applyEdits(original, name, [{ file: name, find, write }]));
+}
+
+function put(name: string, text: string): void {
+  const path = join(at.path, name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
+
+const build = (...args: string[]) => program(at.path, ['build', '-f', 'md,html', '-l', 'en', ...args]);
+const page = (name = 'readers.en.md') => readFileSync(join(at.path, 'out/mini', name), 'utf8');
+
+describe('--templates', () => {
+  it('takes each file that the folder has, all others as without it', async () => {
+    own('mine', 'labels/en.yaml', '"Key figures"', '"In numbers"');
+    expect(await build('--templates', 'mine')).toMatchObject({ status: 0 });
+    expect(page()).toContain('## In numbers');
+    expect(page('readers.en.html')).toContain('<h2 id="references">Sources</h2>');
+    await build();
+    expect(page()).toContain('## Key figures');
+  });
+
+  it('comes before templates/ of the working directory, which comes before the package', async () => {
+    own('templates', 'labels/en.yaml', '"Key figures"', '"Of the folder"');
+    own('templates', 'partials/evidence.md.hbs', '## {{labels.references}}', '## {{labels.references}} used');
+    own('mine', 'labels/en.yaml', '"Key figures"', '"Of the flag"');
+    await build('--templates', join(at.path, 'mine'));
+    expect(page()).toContain('## Of the flag');
+    expect(page('readers.en.html')).toContain('<h2 id="references">Sources used</h2>');
+  });
+
+  it('finds themes, partials and the style of web pages there', async () => {
+    put('mine/themes/plain.yaml', 'base: standard\ncolours: { accent: "#222222" }\n');
+    put('mine/themes/standard.yaml', 'base: standard\ncolours: { accent: "#333333" }\n');
+    put('mine/page.css', '/* mine */\n');
+    await build('--templates', 'mine', '--theme', 'plain');
+    expect(page('readers.en.plain.html')).toContain('/* mine */');
+    expect(await build('--theme', 'plain')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('[template/missing]'),
+    });
+  });
+
+  it('never are those of a pack: a pack may come from anybody', async () => {
+    own('content/mini/templates', 'labels/en.yaml', '"Key figures"', '"Of the pack"');
+    await build();
+    expect(page()).toContain('## Key figures');
+  });
+
+  it('tells a mistake with its place in that folder', async () => {
+    own('mine', 'partials/facts.md.hbs', '{{#each facts}}', '{{#each fact}}');
+    const { status, stderr } = await build('--templates', 'mine');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^mine\/partials\/facts\.md\.hbs:5:9: error: .*\[template\/unknown-path\]$/m);
+  });
+
+  it.each([['build'], ['explain'], ['preview']])('%s refuses a folder that is not there', async (command) => {
+    put('file', '');
+    for (const folder of ['absent', 'file']) {
+      expect(await program(at.path, [command, 'mini', '--templates', folder])).toEqual({
+        status: 2,
+        stdout: '',
+        stderr: `error: there is no folder ${folder} to take templates from. Name the one that holds them.\n`,
+      });
+    }
+  });
+
+  it('shows in explain what stands on the page of that look', async () => {
+    put('mine/themes/standard.yaml', readFileSync(join(root, 'templates/themes/clear-print.yaml'), 'utf8'));
+    const fill = async (...args: string[]) => {
+      const { stdout } = await program(at.path, ['explain', 'mini', '-l', 'en', '--json', ...args]);
+      return JSON.parse(stdout).explanations[0].pages[0].fill;
+    };
+    expect(await fill('--templates', 'mine')).toBeGreaterThan(await fill());
+  });
+});
+
+describe('a build with --templates, made again', () => {
+  const again = (...args: string[]) =>
+    program(at.path, ['build', '-f', 'md,html', '--templates', 'mine', ...args], { cache: join(at.path, 'cache') });
+  beforeEach(() => own('mine', 'labels/en.yaml', '"Key figures"', '"In numbers"'));
+
+  it.each([
+    ['changed', () => own('mine', 'labels/en.yaml', '"Key figures"', '"Changed"'), '## Changed'],
+    ['deleted', () => rmSync(join(at.path, 'mine/labels/en.yaml')), '## Key figures'],
+    ['added', () => own('mine', 'brief.md.hbs', '{{> facts}}', ''), undefined],
+  ])('sees a template that was %s there', async (_, change, heading) => {
+    await again();
+    expect(page()).toContain('## In numbers');
+    change();
+    expect(await again()).toMatchObject({ status: 0 });
+    if (heading !== undefined) expect(page()).toContain(heading);
+    expect(page()).not.toContain('## In numbers');
+    const cached = [page(), page('readers.en.html')];
+    await again('--force');
+    expect([page(), page('readers.en.html')]).toEqual(cached);
+  });
+
+  it('is not taken for one without them, nor for one of another folder', async () => {
+    await again();
+    await program(at.path, ['build', '-f', 'md,html'], { cache: join(at.path, 'cache') });
+    expect(page()).toContain('## Key figures');
+    own('other', 'labels/en.yaml', '"Key figures"', '"Elsewhere"');
+    await again('--templates', 'other');
+    expect(page()).toContain('## Elsewhere');
+  });
+
+  it('misses its folder where that has gone', async () => {
+    rmSync(join(at.path, 'mine/labels'), { recursive: true });
+    await again();
+    rmSync(join(at.path, 'mine'), { recursive: true });
+    expect(await again()).toMatchObject({ status: 2 });
+  });
+});
