@@ -8,7 +8,8 @@ import { type FittedVariant, renderVariant, type Workshop } from './compile.js';
 import { Heap } from './heap.js';
 import { displayPath } from './host.js';
 import { renderIndex } from './index-page.js';
-import { briefEntryOf, digestOf, fileEntryOf, manifestText, mergeManifest, readManifest } from './manifest.js';
+import { briefEntryOf, digestOf, fileEntryOf, mergeManifest, readManifest } from './manifest.js';
+import { type ChangedManifest, changeManifest } from './manifest-file.js';
 import { editionsOf, localesOf } from './matrix.js';
 import type { BriefSummary, Bug } from './report.js';
 import { Run } from './run.js';
@@ -159,24 +160,28 @@ export class BuildRun extends Run {
     }
   }
 
-  async writeManifest(pack: Pack, request: BuildRequest, tool: string): Promise<boolean> {
-    const built = new Map(this.briefs.flatMap((b) => (b.pack === pack.pack.id ? [[b.id, b.entry] as const] : [])));
+  /** With `clean` files of the folder are removed that no brief makes any more. */
+  async writeManifest(pack: Pack, request: BuildRequest, tool: string, clean: boolean): Promise<boolean> {
+    const { id } = pack.pack;
+    const built = new Map(this.briefs.flatMap((b) => (b.pack === id ? [[b.id, b.entry] as const] : [])));
     if (built.size === 0) return false;
-    await this.changeManifest(pack.pack.id, request.outDir, (earlier) => mergeManifest(pack, tool, built, earlier));
+    const merge = (earlier: Manifest | undefined) => mergeManifest(pack, tool, built, earlier);
+    const { leftovers } = await this.changeManifest(id, request.outDir, merge, clean);
+    // With values of the command line it is not the pack that makes them no more.
+    if (pack.settings.length === 0) this.leftovers.push(...leftovers);
     return true;
   }
 
-  /** Two builds at once into one folder each add what they made. */
   protected async changeManifest(
     pack: string,
     outDir: string,
     change: (earlier: Manifest | undefined) => Manifest,
-  ): Promise<void> {
+    clean = false,
+  ): Promise<ChangedManifest> {
     const folder = resolve(this.host.cwd, outDir, pack);
-    const path = join(folder, 'manifest.json');
-    await this.host.alone(folder, async () => {
-      await this.write(path, manifestText(change(readManifest(await this.host.readIfThere(path)))));
-    });
+    const changed = await changeManifest(folder, change, clean, this.host);
+    this.files.push(displayPath(this.host, changed.path));
+    return changed;
   }
 
   async writeIndex(outDir: string): Promise<void> {

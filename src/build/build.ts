@@ -9,6 +9,7 @@ import type { Report, StopSignal } from './report.js';
 import { Run } from './run.js';
 import { checkTemplateChoice, type TemplateChoice } from './template-roots.js';
 import { remember } from './unchanged.js';
+import { UsageError } from './usage-error.js';
 import { type Expected, jobsFor, startWorkers } from './workers.js';
 
 export interface BuildRequest extends Selection, TemplateChoice {
@@ -19,6 +20,8 @@ export interface BuildRequest extends Selection, TemplateChoice {
   readonly embedFonts?: boolean;
   /** Makes everything anew, whatever was made before. */
   readonly force?: boolean;
+  /** Removes files of earlier builds that no brief of the packs makes any more. */
+  readonly clean?: boolean;
   /** Reads every PDF back from the disk and checks what stands there. */
   readonly verify?: boolean;
   /** Values that stand in for those of the files, as `path=value`. */
@@ -68,6 +71,8 @@ export async function build(request: BuildRequest, host: Host, tool: string): Pr
   const recorder = cache ? recording(host) : undefined;
   const run = new BuildRun(recorder?.host ?? host, cache);
   const report = await run.end(async () => {
+    if (request.clean && request.set?.length)
+      throw new UsageError('--clean goes by the pack as its files are. Leave --set out.');
     await checkTemplateChoice(request, recorder?.host ?? host);
     const packs = await run.load(request.packs, { set: request.set ?? [] });
     if (packs.length > 0 && !run.failed) checkSelection(request, packs);
@@ -101,7 +106,8 @@ async function buildAll(
   run.adopt([...run.results, ...results]);
   failure ??= failures[0];
   // Also where writing failed on the way the manifest tells, if it can, what stands on the disk.
-  const written = await writeManifests(run, packs, request, tool).catch((cause: unknown) => {
+  const clean = request.clean === true && failure === undefined && !run.isStopped(request);
+  const written = await writeManifests(run, packs, request, { tool, clean }).catch((cause: unknown) => {
     failure ??= cause;
     return false;
   });
@@ -113,10 +119,10 @@ async function writeManifests(
   run: BuildRun,
   packs: readonly Pack[],
   request: BuildRequest,
-  tool: string,
+  { tool, clean }: { readonly tool: string; readonly clean: boolean },
 ): Promise<boolean> {
   let written = false;
-  for (const pack of packs) written = (await run.writeManifest(pack, request, tool)) || written;
+  for (const pack of packs) written = (await run.writeManifest(pack, request, tool, clean)) || written;
   return written;
 }
 

@@ -29,7 +29,8 @@ class GatherRun extends BuildRun {
     }
     if (this.failed) return;
     for (const [id, manifests] of byPack) {
-      await this.changeManifest(id, outDir, (earlier) => joinManifests([...(earlier ? [earlier] : []), ...manifests]));
+      const joined = (earlier: Manifest | undefined) => joinManifests(earlier, manifests);
+      this.leftovers.push(...(await this.changeManifest(id, outDir, joined)).leftovers);
     }
     await this.writeIndex(outDir);
   }

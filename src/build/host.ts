@@ -8,11 +8,12 @@ import { cacheFolderOf, readCached, writeCached } from './disk/cache-folder.js';
 import { aloneIn } from './disk/folder-lock.js';
 import { programStamp } from './disk/program-stamp.js';
 import { type FileRefusal, readInside } from './disk/read-inside.js';
+import { removeFile } from './disk/remove-file.js';
 
 /** Reading or writing failed: not a mistake in the content, and not a bug. */
 export class IoError extends Error {
   constructor(
-    readonly action: 'read' | 'write',
+    readonly action: 'read' | 'write' | 'remove',
     readonly path: string,
     cause: unknown,
   ) {
@@ -73,6 +74,8 @@ export interface Host {
   /** A file of an installed npm package, e.g. a font. */
   readPackageFile(file: string): Uint8Array;
   writeWhole(path: string, bytes: Uint8Array | string): Promise<void>;
+  /** Of a file only: a link or a folder stays. */
+  remove(path: string): Promise<void>;
   /** Nothing where no cache is wanted. */
   readonly cacheFolder: string | undefined;
   readCached(key: string): Uint8Array | undefined;
@@ -177,6 +180,13 @@ export function nodeHost(cwd: string, env: NodeJS.ProcessEnv = process.env): Hos
         await writeAtomically(path, bytes);
       } catch (cause) {
         throw new IoError('write', path, cause);
+      }
+    },
+    async remove(path) {
+      try {
+        await removeFile(path);
+      } catch (cause) {
+        throw new IoError('remove', path, cause);
       }
     },
     sweep: (folder) => sweepTemporaries(folder, Date.now()),

@@ -1,11 +1,12 @@
 import type { FitReport } from '../model/fitted-brief.js';
-import { type BriefEntry, type Manifest, manifestSchema } from '../model/manifest.js';
+import { type BriefEntry, type FileEntry, type Manifest, manifestSchema } from '../model/manifest.js';
 import type { Pack } from '../model/pack.js';
 import { type Format, formats, type VariantId } from '../model/variant.js';
 import { sha256 } from './digest.js';
+import { noLongerMade } from './leftovers.js';
 
 /** `sources` is the digest of the pack that the file was made from: after a partial build they differ. */
-export function fileEntryOf(file: string, bytes: Uint8Array | string, sources: string): BriefEntry['files'][string] {
+export function fileEntryOf(file: string, bytes: Uint8Array | string, sources: string): FileEntry {
   return { file, sha256: sha256(bytes), bytes: Buffer.byteLength(bytes), sources };
 }
 
@@ -78,27 +79,33 @@ export function mergeManifest(
   });
   const { id, version, issued, languages } = pack.pack;
   const title = pack.pack.title.plain ?? pack.pack.title.byLocale[languages[0] ?? ''];
+  const left = noLongerMade(Object.fromEntries(briefs), earlier);
   return {
     version: 1,
     tool,
     pack: { id, title: title?.full ?? id, version, issued, asAt: pack.pack['as-at'], languages: [...languages] },
     sources: sourcesOf(pack),
     briefs: Object.fromEntries(briefs),
+    ...(left.length > 0 ? { noLongerMade: [...left] } : {}),
   };
 }
 
 /**
  * What several builds of one pack have made, as if one had made it. Of a brief that several have, each format is that
- * of the last; the pack is described as by the last.
+ * of the last; the pack is described as by the last. What the folder had before is `there`.
  */
-export function joinManifests(manifests: readonly Manifest[]): Manifest {
+export function joinManifests(there: Manifest | undefined, others: readonly Manifest[]): Manifest {
+  const manifests = [...(there ? [there] : []), ...others];
   const last = manifests.at(-1);
   if (!last) throw new Error('there is nothing to join');
   const briefs = new Map<VariantId, BriefEntry>();
   for (const [id, entry] of manifests.flatMap((manifest) => Object.entries(manifest.briefs))) {
     briefs.set(id, { ...entry, files: inFormatOrder({ ...briefs.get(id)?.files, ...entry.files }) });
   }
-  return { ...last, briefs: sortKeys(Object.fromEntries(briefs)) };
+  const joined = sortKeys(Object.fromEntries(briefs));
+  const { noLongerMade: _, ...about } = last;
+  const left = noLongerMade(joined, there);
+  return { ...about, briefs: joined, ...(left.length > 0 ? { noLongerMade: [...left] } : {}) };
 }
 
 export function manifestText(manifest: Manifest): string {

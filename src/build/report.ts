@@ -4,6 +4,7 @@ import type { SourceFile } from '../diagnostics/source.js';
 import type { BriefEntry } from '../model/manifest.js';
 import type { VariantId } from '../model/variant.js';
 import type { IoError } from './host.js';
+import type { Leftover } from './leftovers.js';
 
 /** A brief that was written. */
 export interface BriefSummary {
@@ -17,6 +18,8 @@ export interface Report {
   /** The files written, as people type them. */
   readonly files: readonly string[];
   readonly briefs: readonly BriefSummary[];
+  /** Files of earlier builds that no brief makes any more, removed or not. */
+  readonly leftovers: readonly Leftover[];
   readonly diagnostics: readonly Diagnostic[];
   readonly coverage: readonly NonNullable<LoadedPack['coverage']>[];
   /** What is wrong with briefs and no editor can mend; they were not written, all others were. */
@@ -42,6 +45,7 @@ export const emptyReport: Report = {
   ok: true,
   files: [],
   briefs: [],
+  leftovers: [],
   diagnostics: [],
   coverage: [],
   bugs: [],

@@ -11,6 +11,7 @@ import type { BuildCache } from './cache.js';
 import { type FittedEdition, fitEdition, type Workshop } from './compile.js';
 import { findPacks, readPackFiles } from './find-packs.js';
 import { displayPath, type Host, IoError } from './host.js';
+import type { Leftover } from './leftovers.js';
 import { acceptedLockText, lintFolder } from './lint.js';
 import type { BriefSummary, Bug, Report, StopSignal } from './report.js';
 import type { TemplateChoice } from './template-roots.js';
@@ -31,6 +32,7 @@ export class Run {
   readonly sources = new Map<string, SourceFile>();
   protected readonly files: string[] = [];
   protected readonly briefs: BriefSummary[] = [];
+  protected readonly leftovers: Leftover[] = [];
   private readonly coverage: NonNullable<LoadedPack['coverage']>[] = [];
   protected readonly bugs: Bug[] = [];
   protected stopped: StopSignal | undefined;
@@ -45,9 +47,9 @@ export class Run {
   }
 
   report(): Report {
-    const { files, briefs, diagnostics, coverage, sources, bugs, stopped } = this;
+    const { files, briefs, leftovers, diagnostics, coverage, sources, bugs, stopped } = this;
     const ok = !this.failed && bugs.length === 0 && stopped === undefined;
-    return { ok, files, briefs, diagnostics, coverage, sources, bugs, ...(stopped ? { stopped } : {}) };
+    return { ok, files, briefs, leftovers, diagnostics, coverage, sources, bugs, ...(stopped ? { stopped } : {}) };
   }
 
   /** Does the work and reports it, also where reading or writing failed half-way. */

@@ -10,12 +10,14 @@ import { emptyReport, type Report } from './report.js';
 interface Remembered {
   readonly readings: readonly Reading[];
   readonly outputs: readonly (readonly [path: string, digest: string])[];
-  readonly report: Pick<Report, 'files' | 'briefs'>;
+  readonly report: Pick<Report, 'files' | 'briefs' | 'leftovers'>;
 }
 
 function keyOf(cache: BuildCache, request: BuildRequest, host: Host): string {
-  const { packs, audiences, locales, formats, paper, theme, templates, outDir, embedFonts, set, shard } = request;
-  const asked = [packs, audiences, locales, formats, paper, theme, templates, outDir, embedFonts, set, shard];
+  const { packs, audiences, locales, formats, paper, theme, templates, outDir, embedFonts, set, shard, clean } =
+    request;
+  const what = [packs, audiences, locales, formats, paper, theme, templates];
+  const asked = [what, outDir, embedFonts, set, shard, clean];
   return cache.key('build', host.cwd, host.packageRoot, asked);
 }
 
@@ -63,6 +65,8 @@ export async function remember(
     }),
   );
   const { files, briefs } = report;
-  const remembered: Remembered = { readings: now, outputs, report: { files, briefs } };
+  // What was removed is not there to be removed again.
+  const leftovers = report.leftovers.filter(({ state }) => state !== 'removed');
+  const remembered: Remembered = { readings: now, outputs, report: { files, briefs, leftovers } };
   cache.write(keyOf(cache, request, host), JSON.stringify(remembered));
 }

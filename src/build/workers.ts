@@ -30,7 +30,7 @@ export interface WorkerTask {
 export type WorkerMessage =
   | { readonly kind: 'begun'; readonly brief: string }
   | { readonly kind: 'result'; readonly result: EditionResult }
-  | { readonly kind: 'failed'; readonly action: 'read' | 'write'; readonly path: string; readonly cause: object };
+  | { readonly kind: 'failed'; readonly action: IoError['action']; readonly path: string; readonly cause: object };
 
 export const stopSignals: readonly (StopSignal | undefined)[] = [undefined, 'SIGINT', 'SIGTERM'];
 

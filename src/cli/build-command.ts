@@ -22,6 +22,7 @@ interface BuildOptions extends CommonOptions, ReaderOptions, LookOptions {
   readonly verify?: boolean;
   readonly embedFonts?: boolean;
   readonly force?: boolean;
+  readonly clean?: boolean;
   readonly jobs?: number;
   readonly shard?: Shard;
 }
@@ -44,6 +45,7 @@ export function addBuildCommand(program: Command, context: CommandContext): void
     .addOption(
       new Option('--shard <i/n>', 'only every n-th reader, from the i-th on: one of n machines').argParser(shardOf),
     )
+    .option('--clean', 'remove files of earlier builds that no brief of the pack makes any more')
     .option('--force', 'make everything anew, also what has not changed')
     .action(async (packs: string[], options: BuildOptions) => {
       const { json = false, quiet = false } = options;
@@ -61,6 +63,7 @@ export function addBuildCommand(program: Command, context: CommandContext): void
         verify: options.verify === true,
         stopSignal: () => stopped,
         ...(options.force ? { force: true } : {}),
+        ...(options.clean ? { clean: true } : {}),
         ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
         ...(options.shard ? { shard: options.shard } : {}),
         ...(options.embedFonts ? { embedFonts: true } : {}),

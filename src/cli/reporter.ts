@@ -6,6 +6,7 @@ import { toJson } from '../diagnostics/format-json.js';
 import { printableJson, printableLines } from '../diagnostics/printable.js';
 import type { BriefEntry } from '../model/manifest.js';
 import { inColumns } from './columns.js';
+import { leftoverLines } from './leftover-lines.js';
 
 /** Where text goes. The reporter is the only writer to both. */
 export interface Streams {
@@ -52,17 +53,22 @@ export function printReport(report: Report, summary: string, options: ReportOpti
   }
   if (report.stopped) streams.stderr(`Stopped by ${report.stopped}: what was begun is finished.\n`);
   if (failure) streams.stderr(`error: ${printableLines(failure.message)}\n`);
-  const closing = [...table(report), ...[summary, counts(report), moreOn(report)].filter(Boolean)];
+  const closing = [
+    ...table(report),
+    ...leftoverLines(report),
+    ...[summary, counts(report), moreOn(report)].filter(Boolean),
+  ];
   if (!options.json && !options.quiet && !failure && closing.length > 0) streams.stderr(`${closing.join('\n')}\n`);
 }
 
 function documentOf(report: Report, { version, coverage, more }: ReportOptions): object {
-  const { ok, files, diagnostics, bugs, sources } = report;
+  const { ok, files, leftovers, diagnostics, bugs, sources } = report;
   return {
     version,
     ok,
     files,
     diagnostics: diagnostics.map((d) => toJson(d, sources)),
+    ...(leftovers.length > 0 ? { noLongerMade: leftovers } : {}),
     ...(bugs.length > 0 ? { bugs } : {}),
     ...(coverage ? { coverage: report.coverage } : {}),
     ...more,

@@ -51,7 +51,10 @@ export const manifestSchema = z.strictObject({
   }),
   sources: z.record(z.string(), z.string()),
   briefs: z.record(z.string(), briefEntry),
+  /** Files of earlier builds that no brief makes any more. */
+  noLongerMade: z.array(fileEntry).optional(),
 });
 
 export type Manifest = z.output<typeof manifestSchema>;
+export type FileEntry = z.output<typeof fileEntry>;
 export type BriefEntry = z.output<typeof briefEntry>;

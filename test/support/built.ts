@@ -25,6 +25,9 @@ export function memoryHost(cwd: string, outDir: string, written: Written = new M
     },
     read: async (path) => (isOutput(path) ? (written.get(path) ?? disk.read(path)) : disk.read(path)),
     readIfThere: async (path) => (isOutput(path) ? written.get(path) : disk.readIfThere(path)),
+    remove: async (path) => {
+      written.delete(path);
+    },
     sweep: async () => undefined,
     alone: (_, work) => work(),
     writeWhole: async (path, bytes) => {

@@ -1,4 +1,4 @@
-import { nodeHost } from '../../src/build/host.js';
+import { type Host, nodeHost } from '../../src/build/host.js';
 import { failure } from '../../src/cli/failure.js';
 import { createProgram } from '../../src/cli/program.js';
 
@@ -13,11 +13,13 @@ export interface Seat {
   readonly interactive?: boolean;
   /** Where what was made before is kept; nothing is without it. */
   readonly cache?: string;
+  /** What of the disk is otherwise than it is. */
+  readonly disk?: Partial<Host>;
 }
 
 /** The command line in this process, on the real disk: quicker than a program of its own, and not compiled first. */
 export async function program(cwd: string, args: readonly string[], seat: Seat = {}): Promise<Said> {
-  const { interactive = false, cache = '' } = seat;
+  const { interactive = false, cache = '', disk = {} } = seat;
   let [status, stdout, stderr] = [0, '', ''];
   const streams = {
     stdout: (text: string) => {
@@ -30,7 +32,7 @@ export async function program(cwd: string, args: readonly string[], seat: Seat =
   };
   try {
     const made = createProgram({
-      host: nodeHost(cwd, { POLICY_BRIEF_CACHE: cache }),
+      host: { ...nodeHost(cwd, { POLICY_BRIEF_CACHE: cache }), ...disk },
       streams,
       version: 'test',
       exit: (code) => {

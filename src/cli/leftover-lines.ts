@@ -1,0 +1,17 @@
+import type { Leftover } from '../build/leftovers.js';
+import type { Report } from '../build/report.js';
+import { printable } from '../diagnostics/printable.js';
+
+const headings: Readonly<Record<Leftover['state'], string>> = {
+  removed: 'Removed, since no brief makes them any more:',
+  there: 'No brief makes these files any more; build --clean removes them:',
+  changed: 'No brief makes these files any more. Somebody has changed them, so they are yours to delete:',
+};
+
+/** Files that no brief makes any more, each kind below its heading. */
+export function leftoverLines({ leftovers }: Report): readonly string[] {
+  return (['removed', 'there', 'changed'] as const).flatMap((kind) => {
+    const files = leftovers.filter(({ state }) => state === kind);
+    return files.length === 0 ? [] : [headings[kind], ...files.map(({ file }) => `  ${printable(file)}`), ''];
+  });
+}

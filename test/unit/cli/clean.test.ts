@@ -1,0 +1,231 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { IoError } from '../../../src/build/host.js';
+import { miniPackFolder, workspace } from '../../support/packs.js';
+import { program } from '../../support/program.js';
+
+let at: ReturnType<typeof workspace>;
+beforeEach(() => {
+  at = workspace({ mini: miniPackFolder });
+  writeFileSync(others(), read('content/mini/audiences/readers.yaml').replace('id: readers', 'id: others'));
+});
+afterEach(() => at.remove());
+
+const path = (name: string) => join(at.path, name);
+const read = (name: string) => readFileSync(path(name), 'utf8');
+const others = () => path('content/mini/audiences/others.yaml');
+const outputs = (pack = 'mini') => readdirSync(path(`out/${pack}`)).sort();
+const build = (...args: string[]) => program(at.path, ['build', '-f', 'md', ...args]);
+const manifest = () => JSON.parse(read('out/mini/manifest.json'));
+const removeOthers = () => rmSync(others());
+
+const named = [
+  'No brief makes these files any more; build --clean removes them:',
+  '  out/mini/others.en.md',
+  '  out/mini/others.zh-Hant.md',
+  '',
+].join('\n');
+const removed = named.replace(/.*:/, 'Removed, since no brief makes them any more:');
+const ofReaders = ['manifest.json', 'readers.en.md', 'readers.zh-Hant.md'];
+const all = ['manifest.json', 'others.en.md', 'others.zh-Hant.md', 'readers.en.md', 'readers.zh-Hant.md'];
+
+describe('files that no brief makes any more', () => {
+  beforeEach(async () => {
+    expect((await build()).stderr).not.toContain('No brief');
+    removeOthers();
+  });
+
+  it('are named by every build, and stay', async () => {
+    expect((await build()).stderr).toContain(named);
+    expect((await build('-l', 'en')).stderr).toContain(named);
+    expect(outputs()).toEqual(all);
+    expect(Object.keys(manifest().briefs)).toEqual(['readers.en', 'readers.zh-Hant']);
+    expect(read('out/index.html')).not.toContain('others');
+    expect(await build('--quiet')).toEqual({ status: 0, stdout: '', stderr: '' });
+  });
+
+  it('are removed with --clean, also where an earlier build has only named them', async () => {
+    await build();
+    const { status, stderr } = await build('--clean');
+    expect(status).toBe(0);
+    expect(stderr).toContain(removed);
+    expect(outputs()).toEqual(ofReaders);
+    expect(manifest()).not.toHaveProperty('noLongerMade');
+    expect((await build('--clean')).stderr).not.toContain('no brief');
+  });
+
+  it('are those of a language that the pack no longer has, too', async () => {
+    for (const file of ['pack.yaml', 'argument.yaml', 'audiences/readers.yaml'].map((name) => `content/mini/${name}`)) {
+      const lines = read(file).replace('[en, zh-Hant]', '[en]').split('\n');
+      writeFileSync(path(file), lines.filter((line) => !/zh-Hant|\p{Script=Han}/u.test(line)).join('\n'));
+    }
+    await build('--clean');
+    expect(outputs()).toEqual(['manifest.json', 'readers.en.md']);
+  });
+
+  it('are told to programs', async () => {
+    const told = async (...args: string[]) => JSON.parse((await build('--json', ...args)).stdout).noLongerMade;
+    const files = ['out/mini/others.en.md', 'out/mini/others.zh-Hant.md'];
+    expect(await told()).toEqual(files.map((file) => ({ file, state: 'there' })));
+    expect(await told('--clean')).toEqual(files.map((file) => ({ file, state: 'removed' })));
+    expect(await told()).toBeUndefined();
+  });
+
+  it('are forgotten once the pack makes them again, or somebody has deleted them', async () => {
+    await build();
+    rmSync(path('out/mini/others.en.md'));
+    expect((await build()).stderr).toContain(named.replace('  out/mini/others.en.md\n', ''));
+    writeFileSync(others(), read('content/mini/audiences/readers.yaml').replace('id: readers', 'id: others'));
+    const { stderr } = await build('--clean');
+    expect(stderr).not.toContain('no brief');
+    expect(outputs()).toEqual(all);
+  });
+
+  it('are named where nothing has changed, and removed then', async () => {
+    const again = (...args: string[]) => program(at.path, ['build', '-f', 'md', ...args], { cache: path('cache') });
+    await again();
+    expect((await again()).stderr).toContain(named);
+    expect((await again('--clean')).stderr).toContain(removed);
+    expect((await again('--clean')).stderr).not.toContain('no brief');
+    expect(outputs()).toEqual(ofReaders);
+  });
+});
+
+describe('--clean leaves alone', () => {
+  it.each([
+    [['-a', 'readers']],
+    [['-l', 'en']],
+    [['-f', 'html']],
+    [['--paper', 'letter']],
+    [['--theme', 'mono']],
+    [['--shard', '2/2']],
+  ])('with %s what the pack can still make', async (part) => {
+    await build();
+    await build('--paper', 'letter', '--theme', 'mono');
+    const before = outputs();
+    expect(before).toHaveLength(9);
+    const { status, stderr } = await program(at.path, ['build', '-f', 'md', '--clean', ...part]);
+    expect(status).toBe(0);
+    expect(stderr).not.toMatch(/no brief/i);
+    expect(outputs()).toEqual(expect.arrayContaining(before));
+  });
+
+  it('what somebody else has put there, or has changed', async () => {
+    await build();
+    writeFileSync(path('out/mini/notes.md'), 'mine');
+    writeFileSync(path('out/mini/others.fr.md'), 'mine');
+    writeFileSync(path('out/mini/others.en.md'), 'mine now');
+    removeOthers();
+    const { stderr } = await build('--clean');
+    expect(stderr).toContain('Somebody has changed them, so they are yours to delete:\n  out/mini/others.en.md\n');
+    expect(outputs()).toEqual(['notes.md', 'others.en.md', 'others.fr.md', ...ofReaders].sort());
+    expect(read('out/mini/others.en.md')).toBe('mine now');
+  });
+
+  it('a link, and what it leads to', async () => {
+    await build();
+    mkdirSync(path('elsewhere'));
+    renameSync(path('out/mini/others.en.md'), path('elsewhere/kept.md'));
+    symlinkSync(path('elsewhere/kept.md'), path('out/mini/others.en.md'));
+    removeOthers();
+    await build('--clean');
+    expect(outputs()).toEqual(['manifest.json', 'others.en.md', 'readers.en.md', 'readers.zh-Hant.md']);
+    expect(existsSync(path('elsewhere/kept.md'))).toBe(true);
+  });
+
+  it('what a manifest that came from elsewhere says of other folders', async () => {
+    await build();
+    const made = manifest();
+    writeFileSync(path('kept.md'), read('out/mini/others.en.md'));
+    made.briefs['../../kept'] = {
+      ...made.briefs['others.en'],
+      files: { md: { ...made.briefs['others.en'].files.md, file: '../../kept.md' } },
+    };
+    writeFileSync(path('out/mini/manifest.json'), JSON.stringify(made));
+    removeOthers();
+    await build('--clean');
+    expect(existsSync(path('kept.md'))).toBe(true);
+  });
+
+  it('what a manifest lists under the name of a brief that is made', async () => {
+    await build();
+    const made = manifest();
+    const { md } = made.briefs['readers.en'].files;
+    made.noLongerMade = [md];
+    made.briefs['others.en'].files.md = md;
+    writeFileSync(path('out/mini/manifest.json'), JSON.stringify(made));
+    removeOthers();
+    await build('--clean', '-l', 'zh-Hant');
+    expect(outputs()).toContain('readers.en.md');
+  });
+
+  it('the folders of packs that are not built, and of packs with mistakes', async () => {
+    await build();
+    removeOthers();
+    const mend = read('content/mini/argument.yaml');
+    writeFileSync(path('content/mini/argument.yaml'), mend.replace('limits:', 'limit:'));
+    expect(await build('--clean')).toMatchObject({ status: 1 });
+    expect(outputs()).toEqual(all);
+    writeFileSync(path('content/mini/argument.yaml'), mend);
+    const second = workspace({ second: miniPackFolder });
+    renameSync(join(second.path, 'content/second'), path('content/second'));
+    second.remove();
+    writeFileSync(path('content/second/pack.yaml'), read('content/second/pack.yaml').replace('id: mini', 'id: second'));
+    await build('second', '--clean');
+    expect(outputs()).toEqual(all);
+    await build('--clean');
+    expect(outputs()).toEqual(ofReaders);
+  });
+
+  it('everything where values of the command line stand in for those of the pack', async () => {
+    await build();
+    const set = ['--set', 'audiences.others.id=third'];
+    const { status, stderr } = await build(...set);
+    expect(status).toBe(0);
+    expect(stderr).not.toContain('No brief');
+    expect(await build('--clean', ...set)).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: 'error: --clean goes by the pack as its files are. Leave --set out.\n',
+    });
+    expect(outputs()).toEqual([...all, 'third.en.md', 'third.zh-Hant.md'].sort());
+    await build('--clean');
+    expect(outputs()).toEqual(all);
+  });
+});
+
+it('a file that cannot be removed is exit code 3, is named, and removed another time', async () => {
+  await build();
+  removeOthers();
+  const remove = (file: string) => Promise.reject(new IoError('remove', file, { code: 'EPERM' }));
+  const { status, stderr } = await program(at.path, ['build', '-f', 'md', '--clean'], { disk: { remove } });
+  expect(status).toBe(3);
+  expect(stderr).toMatch(/^error: Cannot remove .*others\.en\.md: no permission, or the file is open/m);
+  expect((await build()).stderr).toContain(named);
+  expect((await build('--clean')).stderr).toContain(removed);
+});
+
+it('a build that is killed while it removes leaves a manifest whose briefs are all there', async () => {
+  await build();
+  removeOthers();
+  const killed = Symbol('killed');
+  const remove = async (file: string) => {
+    rmSync(file);
+    throw killed;
+  };
+  await program(at.path, ['build', '-f', 'md', '--clean'], { disk: { remove } });
+  expect(outputs()).not.toContain('others.en.md');
+  expect(Object.keys(manifest().briefs)).toEqual(['readers.en', 'readers.zh-Hant']);
+  expect((await build('--clean')).stderr).toContain(removed.replace('  out/mini/others.en.md\n', ''));
+  expect(outputs()).toEqual(ofReaders);
+});
