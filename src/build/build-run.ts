@@ -8,9 +8,10 @@ import { type FittedVariant, renderVariant, type Workshop } from './compile.js';
 import { Heap } from './heap.js';
 import { displayPath } from './host.js';
 import { renderIndex } from './index-page.js';
-import { briefEntryOf, digestOf, fileEntryOf, mergeManifest, readManifest } from './manifest.js';
-import { type ChangedManifest, changeManifest } from './manifest-file.js';
+import { briefEntryOf, digestOf, fileEntryOf, mergeManifest } from './manifest.js';
+import { type ChangedManifest, changeManifest, manifestsIn } from './manifest-file.js';
 import { editionsOf, localesOf } from './matrix.js';
+import { publicManifest } from './public-manifest.js';
 import type { BriefSummary, Bug } from './report.js';
 import { Run } from './run.js';
 import { verifyPdf } from './verify.js';
@@ -165,7 +166,11 @@ export class BuildRun extends Run {
     const { id } = pack.pack;
     const built = new Map(this.briefs.flatMap((b) => (b.pack === id ? [[b.id, b.entry] as const] : [])));
     if (built.size === 0) return false;
-    const merge = (earlier: Manifest | undefined) => mergeManifest(pack, tool, built, earlier);
+    const reserved = new Set(pack.audiences.flatMap((audience) => audience.reserved));
+    const merge = (earlier: Manifest | undefined) => {
+      const merged = mergeManifest(pack, tool, built, earlier);
+      return request.public ? publicManifest(merged, reserved) : merged;
+    };
     const { leftovers } = await this.changeManifest(id, request.outDir, merge, clean);
     // With values of the command line it is not the pack that makes them no more.
     if (pack.settings.length === 0) this.leftovers.push(...leftovers);
@@ -184,22 +189,17 @@ export class BuildRun extends Run {
     return changed;
   }
 
-  async writeIndex(outDir: string): Promise<void> {
+  /** `forAll`: also of packs that were not built this time it says nothing that is for the analyst. */
+  async writeIndex(outDir: string, forAll = false): Promise<void> {
     const out = resolve(this.host.cwd, outDir);
     const path = join(this.host.packageRoot, 'templates', 'index.html.hbs');
     const template = { id: displayPath(this.host, path), text: new TextDecoder().decode(await this.host.read(path)) };
     await this.host.sweep(out);
     await this.host.alone(out, async () => {
-      await this.write(join(out, 'index.html'), renderIndex(template, await this.manifestsIn(outDir)));
+      const manifests = await manifestsIn(out, this.host);
+      const shown = forAll ? manifests.map((manifest) => publicManifest(manifest, new Set())) : manifests;
+      await this.write(join(out, 'index.html'), renderIndex(template, shown));
     });
-  }
-
-  /** Those of all packs in an output folder. */
-  protected async manifestsIn(outDir: string): Promise<readonly Manifest[]> {
-    const out = resolve(this.host.cwd, outDir);
-    const { folders } = await this.host.list(out);
-    const all = await Promise.all(folders.map((name) => this.host.readIfThere(join(out, name, 'manifest.json'))));
-    return all.map(readManifest).filter((m) => m !== undefined);
   }
 
   /** Renders all formats of a brief before it writes the first. */

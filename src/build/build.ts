@@ -20,6 +20,8 @@ export interface BuildRequest extends Selection, TemplateChoice {
   readonly embedFonts?: boolean;
   /** Makes everything anew, whatever was made before. */
   readonly force?: boolean;
+  /** Manifests and index say nothing of what was left out, nor of what is reserved. */
+  readonly public?: boolean;
   /** Removes files of earlier builds that no brief of the packs makes any more. */
   readonly clean?: boolean;
   /** Reads every PDF back from the disk and checks what stands there. */
@@ -112,7 +114,7 @@ async function buildAll(
     return false;
   });
   if (failure !== undefined) throw failure;
-  if (written) await run.writeIndex(request.outDir);
+  if (written) await run.writeIndex(request.outDir, request.public);
 }
 
 async function writeManifests(

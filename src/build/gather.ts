@@ -5,6 +5,7 @@ import { BuildRun } from './build-run.js';
 import { sha256 } from './digest.js';
 import { displayPath, type Host } from './host.js';
 import { joinManifests } from './manifest.js';
+import { manifestsIn } from './manifest-file.js';
 import type { Report } from './report.js';
 
 /**
@@ -20,7 +21,7 @@ class GatherRun extends BuildRun {
   async gather(folders: readonly string[], outDir: string): Promise<void> {
     const byPack = new Map<string, Manifest[]>();
     for (const folder of folders) {
-      const manifests = await this.manifestsIn(folder);
+      const manifests = await manifestsIn(resolve(this.host.cwd, folder), this.host);
       if (manifests.length === 0) this.diagnostics.push(noBriefs(folder));
       for (const manifest of manifests) {
         await this.copy(manifest, folder, outDir);

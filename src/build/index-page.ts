@@ -93,7 +93,7 @@ function cellOf(pack: string, briefs: readonly BriefEntry[]): readonly CellView[
   const [first] = briefs;
   if (!first) return [];
   const { language, reader, title } = first;
-  const editions = briefs.map(({ paper, theme, fill, leftOut, files }) => ({
+  const editions = briefs.map(({ paper, theme, fill, leftOut = [], files }) => ({
     name: [paper === 'a4' ? 'A4' : 'Letter', ...(theme === defaultTheme ? [] : [theme])].join(' · '),
     fill: Math.round(fill * 100),
     leftOut: leftOut.filter((u) => u.priority !== 'could').length,

@@ -4,6 +4,13 @@ import type { Host } from './host.js';
 import { type Leftover, settleLeftovers } from './leftovers.js';
 import { manifestText, readManifest } from './manifest.js';
 
+/** Those of all packs in an output folder. */
+export async function manifestsIn(out: string, host: Host): Promise<readonly Manifest[]> {
+  const { folders } = await host.list(out);
+  const all = await Promise.all(folders.map((name) => host.readIfThere(join(out, name, 'manifest.json'))));
+  return all.map(readManifest).filter((m) => m !== undefined);
+}
+
 export interface ChangedManifest {
   readonly path: string;
   readonly leftovers: readonly Leftover[];

@@ -14,10 +14,9 @@ interface Remembered {
 }
 
 function keyOf(cache: BuildCache, request: BuildRequest, host: Host): string {
-  const { packs, audiences, locales, formats, paper, theme, templates, outDir, embedFonts, set, shard, clean } =
-    request;
+  const { packs, audiences, locales, formats, paper, theme, templates, outDir, embedFonts, set, shard } = request;
   const what = [packs, audiences, locales, formats, paper, theme, templates];
-  const asked = [what, outDir, embedFonts, set, shard, clean];
+  const asked = [what, outDir, embedFonts, set, shard, request.public, request.clean];
   return cache.key('build', host.cwd, host.packageRoot, asked);
 }
 

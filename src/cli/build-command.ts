@@ -23,6 +23,7 @@ interface BuildOptions extends CommonOptions, ReaderOptions, LookOptions {
   readonly embedFonts?: boolean;
   readonly force?: boolean;
   readonly clean?: boolean;
+  readonly public?: boolean;
   readonly jobs?: number;
   readonly shard?: Shard;
 }
@@ -45,6 +46,7 @@ export function addBuildCommand(program: Command, context: CommandContext): void
     .addOption(
       new Option('--shard <i/n>', 'only every n-th reader, from the i-th on: one of n machines').argParser(shardOf),
     )
+    .option('--public', 'manifest and index for everybody: nothing of what was left out or is reserved')
     .option('--clean', 'remove files of earlier builds that no brief of the pack makes any more')
     .option('--force', 'make everything anew, also what has not changed')
     .action(async (packs: string[], options: BuildOptions) => {
@@ -64,6 +66,7 @@ export function addBuildCommand(program: Command, context: CommandContext): void
         stopSignal: () => stopped,
         ...(options.force ? { force: true } : {}),
         ...(options.clean ? { clean: true } : {}),
+        ...(options.public ? { public: true } : {}),
         ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
         ...(options.shard ? { shard: options.shard } : {}),
         ...(options.embedFonts ? { embedFonts: true } : {}),

@@ -94,7 +94,7 @@ const mostShown = 200;
 function table({ briefs }: Report): string[] {
   if (briefs.length === 0) return [];
   const packs = new Set(briefs.map((b) => b.pack));
-  const rows = briefs.map(({ pack, id, entry: { fill, leftOut } }) => ({
+  const rows = briefs.map(({ pack, id, entry: { fill, leftOut = [] } }) => ({
     brief: packs.size > 1 ? `${pack}/${id}` : id,
     fill: `${Math.round(fill * 100)} %`,
     leftOut: leftOutLine(leftOut),
@@ -104,12 +104,12 @@ function table({ briefs }: Report): string[] {
   const lines = [head, ...rows].map(({ brief, fill, leftOut }) =>
     `  ${brief.padEnd(width('brief'))}  ${fill.padStart(width('fill'))}  ${leftOut}`.trimEnd(),
   );
-  const some = briefs.some(({ entry }) => entry.leftOut.length > 0);
+  const some = briefs.some(({ entry }) => (entry.leftOut ?? []).length > 0);
   return [...lines, ...(some ? ['  (why: policy-brief explain <pack> -a <audience>)'] : []), ''];
 }
 
 /** Those that should be there by name; of those that only could, the number. */
-function leftOutLine(units: BriefEntry['leftOut']): string {
+function leftOutLine(units: NonNullable<BriefEntry['leftOut']>): string {
   const should = units.filter((u) => u.priority !== 'could').map((u) => u.unit);
   const could = units.length - should.length;
   const parts = [...should, ...(could > 0 ? [`${could} that could be there`] : [])];

@@ -5,14 +5,15 @@ import { papers } from './variant.js';
 /** A file beside the manifest: a manifest that came from elsewhere leads nowhere else. */
 const fileName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]*$/);
 const fileEntry = z.strictObject({ file: fileName, sha256: z.string(), bytes: z.number(), sources: z.string() });
+/** All but its id, paragraphs and length is for the analyst: a public manifest has no more. */
 const unitEntry = z.strictObject({
   unit: z.string(),
-  priority: z.string(),
-  value: z.number(),
+  priority: z.string().optional(),
+  value: z.number().optional(),
   paragraphs: z.array(z.number()),
   length: z.string().optional(),
   /** What it takes of the page, in pt; of one left out, what its shortest text would take. */
-  heightPt: z.number(),
+  heightPt: z.number().optional(),
   /** The audience keeps it or leaves it out. */
   pinned: z.string().optional(),
   cause: z.string().optional(),
@@ -33,7 +34,8 @@ const briefEntry = z.strictObject({
   availablePt: z.number(),
   layouts: z.number(),
   kept: z.array(unitEntry),
-  leftOut: z.array(unitEntry),
+  /** Not in a public manifest. */
+  leftOut: z.array(unitEntry).optional(),
   files: z.record(z.string(), fileEntry),
 });
 
@@ -49,7 +51,8 @@ export const manifestSchema = z.strictObject({
     asAt: z.string(),
     languages: z.array(z.string()),
   }),
-  sources: z.record(z.string(), z.string()),
+  /** The pack's files, each with its digest. Not in a public manifest. */
+  sources: z.record(z.string(), z.string()).optional(),
   briefs: z.record(z.string(), briefEntry),
   /** Files of earlier builds that no brief makes any more. */
   noLongerMade: z.array(fileEntry).optional(),
