@@ -7,7 +7,12 @@ import { suggestion } from '../diagnostics/suggest.js';
 import { defaultTheme, type Format, formats, type Paper, papers } from '../model/variant.js';
 import { printReport, type Streams } from './reporter.js';
 
-export interface CommonOptions {
+/** How a person wants to see what a command says. */
+export interface ViewOptions {
+  readonly color: boolean;
+}
+
+export interface CommonOptions extends ViewOptions {
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly annotations?: 'github';
@@ -41,10 +46,11 @@ export interface CommandContext {
 export function finish(
   { streams, version, exit }: CommandContext,
   report: Report,
-  { json = false, quiet = false, annotations }: CommonOptions,
+  { json = false, quiet = false, annotations, color }: CommonOptions,
   { summary = '', coverage = false, more = {}, lines = [] }: Ending = {},
 ): void {
-  const options = { json, quiet, coverage, version, more, lines, annotations: annotations !== undefined };
+  const colourless = !color;
+  const options = { json, quiet, coverage, version, more, lines, colourless, annotations: annotations !== undefined };
   printReport(report, summary, options, streams);
   if (report.bugs.length > 0) exit(exitCodes.bug);
   else if (report.failure) exit(exitCodes.io);
@@ -52,9 +58,14 @@ export function finish(
   else exit(report.ok ? exitCodes.done : exitCodes.content);
 }
 
-/** The options that every command has. */
+/** The options of every command that reports and ends. */
 export function common(command: Command): Command {
-  return command.option('--json', 'print one JSON document to stdout').option('--quiet', 'print errors only');
+  return view(command.option('--json', 'print one JSON document to stdout').option('--quiet', 'print errors only'));
+}
+
+/** The options that every command has. */
+export function view(command: Command): Command {
+  return command.option('--no-color', 'print no colours; nor does NO_COLOR=1, and none ever go into a file');
 }
 
 /** For commands that are run by a service that shows mistakes beside the lines of a file. */

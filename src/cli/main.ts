@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeHost } from '../build/host.js';
+import { showsColours } from './colours.js';
 import { failure } from './failure.js';
 import { createProgram } from './program.js';
 import type { Streams } from './reporter.js';
@@ -11,6 +12,7 @@ export async function main(args: readonly string[]): Promise<number> {
     stdout: (text) => process.stdout.write(text),
     stderr: (text) => process.stderr.write(text),
     interactive: process.stderr.isTTY === true,
+    colours: showsColours(process.env, process.stderr.isTTY === true),
   };
   // A reader that stops reading (`| head`) is no mistake of anybody's.
   for (const stream of [process.stdout, process.stderr]) {

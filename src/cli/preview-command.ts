@@ -1,13 +1,12 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { type CommandContext, exitCodes, type LookOptions, look } from './context.js';
+import { type CommandContext, exitCodes, type LookOptions, look, type ViewOptions, view } from './context.js';
 
-interface PreviewOptions extends LookOptions {
+interface PreviewOptions extends LookOptions, ViewOptions {
   readonly port?: number;
 }
 
 export function addPreviewCommand(program: Command, { host, streams, exit, untilStopped }: CommandContext): void {
-  const command = program
-    .command('preview')
+  const command = view(program.command('preview'))
     .description('show a pack in the browser while you edit it; to this machine only, until you press Ctrl+C')
     .argument('[pack]', 'folder or id of a pack (default: the one under ./content, else the built-in one)')
     .option('--port <n>', 'the port to listen on (default: a free one)', portNumber);

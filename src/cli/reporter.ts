@@ -3,6 +3,7 @@ import type { Report } from '../build/report.js';
 import { formatFrame } from '../diagnostics/format-frame.js';
 import { formatGithub } from '../diagnostics/format-github.js';
 import { toJson } from '../diagnostics/format-json.js';
+import { coloured, plain } from '../diagnostics/paint.js';
 import { printableJson, printableLines } from '../diagnostics/printable.js';
 import type { BriefEntry } from '../model/manifest.js';
 import { inColumns } from './columns.js';
@@ -14,6 +15,8 @@ export interface Streams {
   readonly stderr: (text: string) => void;
   /** Whether a person watches stderr. */
   readonly interactive: boolean;
+  /** Whether stderr shows colours. */
+  readonly colours: boolean;
 }
 
 const clearLine = '\r\u001b[2K';
@@ -34,6 +37,8 @@ export interface ReportOptions {
   readonly coverage?: boolean;
   /** Whether mistakes are told to GitHub Actions as well. */
   readonly annotations?: boolean;
+  /** Whether nobody wants colours, wherever they could be shown. */
+  readonly colourless?: boolean;
   readonly version: string;
   /** What a command has to say beside files and diagnostics: for the JSON document, and as lines. */
   readonly more: object;
@@ -76,13 +81,14 @@ function documentOf(report: Report, { version, coverage, more }: ReportOptions):
 }
 
 function printForPeople(report: Report, options: ReportOptions, streams: Streams): void {
-  const { quiet, coverage, lines, annotations } = options;
+  const { quiet, coverage, lines, annotations, colourless } = options;
   const { files, diagnostics, sources } = report;
   const results = [...(quiet ? [] : files), ...lines, ...(coverage ? coverageLines(report) : [])];
   for (const line of results) streams.stdout(`${printableLines(line)}\n`);
   const shown = quiet ? diagnostics.filter((d) => d.severity === 'error') : diagnostics;
   if (annotations) for (const d of shown) streams.stdout(`${formatGithub(d, sources)}\n`);
-  for (const d of shown.slice(0, mostShown)) streams.stderr(`${formatFrame(d, sources)}\n\n`);
+  const paint = streams.colours && !colourless ? coloured : plain;
+  for (const d of shown.slice(0, mostShown)) streams.stderr(`${formatFrame(d, sources, paint)}\n\n`);
   const more = shown.length - mostShown;
   if (more > 0) streams.stderr(`… and ${more} more; all of them with --json.\n\n`);
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from './diagnostic.js';
 import { displayWidth } from './display-width.js';
+import { type Paint, plain } from './paint.js';
 import { printable } from './printable.js';
 import { positionAt, type Sources } from './source.js';
 import type { Span } from './span.js';
@@ -13,9 +14,9 @@ const contextWidth = 40;
  * A diagnostic for people: `file:line:column`, the message, a code frame with the place underlined, the hint.
  * Control characters of the source are shown as symbols, so nothing from a pack reaches the terminal raw.
  */
-export function formatFrame(d: Diagnostic, sources: Sources): string {
-  const lines = [`${place(d.span, sources)}${d.severity}: ${printable(d.message)} [${d.code}]`];
-  if (d.span) lines.push(...frame(d.span, sources));
+export function formatFrame(d: Diagnostic, sources: Sources, paint: Paint = plain): string {
+  const lines = [`${place(d.span, sources)}${paint(d.severity, `${d.severity}:`)} ${printable(d.message)} [${d.code}]`];
+  if (d.span) lines.push(...frame(d.span, sources, (text) => paint(d.severity, text)));
   for (const { span, message } of d.related) {
     lines.push(`  ${place(span, sources)}${printable(message)}`);
   }
@@ -33,7 +34,7 @@ function place(span: Span | undefined, sources: Sources): string {
   return `${printable(span.source)}:${line}:${column}: `;
 }
 
-function frame(span: Span, sources: Sources): string[] {
+function frame(span: Span, sources: Sources, mark: (text: string) => string): string[] {
   const text = sources.get(span.source)?.text;
   if (text === undefined || text === '') return [];
   const { line } = positionAt(text, span.start);
@@ -53,7 +54,7 @@ function frame(span: Span, sources: Sources): string[] {
   const first = String.fromCodePoint(target.codePointAt(from) ?? 0).length;
   const marked = displayWidth(printable(target.slice(from, Math.max(from + first, Math.min(to, shown.end)))));
   const pad = (shown.start > 0 ? 1 : 0) + before;
-  out.push(`  ${' '.repeat(gutter)} | ${' '.repeat(pad)}${'^'.repeat(Math.max(1, marked))}`);
+  out.push(`  ${' '.repeat(gutter)} | ${' '.repeat(pad)}${mark('^'.repeat(Math.max(1, marked)))}`);
   return out;
 }
 

@@ -1,4 +1,5 @@
 import { type Host, nodeHost } from '../../src/build/host.js';
+import { showsColours } from '../../src/cli/colours.js';
 import { failure } from '../../src/cli/failure.js';
 import { createProgram } from '../../src/cli/program.js';
 
@@ -13,13 +14,14 @@ export interface Seat {
   readonly interactive?: boolean;
   /** Where what was made before is kept; nothing is without it. */
   readonly cache?: string;
+  readonly env?: NodeJS.ProcessEnv;
   /** What of the disk is otherwise than it is. */
   readonly disk?: Partial<Host>;
 }
 
 /** The command line in this process, on the real disk: quicker than a program of its own, and not compiled first. */
 export async function program(cwd: string, args: readonly string[], seat: Seat = {}): Promise<Said> {
-  const { interactive = false, cache = '', disk = {} } = seat;
+  const { interactive = false, cache = '', env = {}, disk = {} } = seat;
   let [status, stdout, stderr] = [0, '', ''];
   const streams = {
     stdout: (text: string) => {
@@ -29,6 +31,7 @@ export async function program(cwd: string, args: readonly string[], seat: Seat =
       stderr += text;
     },
     interactive,
+    colours: showsColours(env, interactive),
   };
   try {
     const made = createProgram({

@@ -9,7 +9,7 @@ it.each([
 ])('build %s puts fonts into the HTML: %s', async (flags, expected) => {
   const written: Written = new Map();
   const codes: number[] = [];
-  const silent = { stdout: () => undefined, stderr: () => undefined, interactive: false };
+  const silent = { stdout: () => undefined, stderr: () => undefined, interactive: false, colours: false };
   const program = createProgram({
     host: memoryHost(root, 'out', written),
     streams: silent,

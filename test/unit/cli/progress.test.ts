@@ -5,7 +5,12 @@ import { root } from '../../support/packs.js';
 
 async function stderrOf(interactive: boolean, ...args: string[]): Promise<string> {
   const written: string[] = [];
-  const streams = { stdout: () => undefined, stderr: (text: string) => written.push(text), interactive };
+  const streams = {
+    stdout: () => undefined,
+    stderr: (text: string) => written.push(text),
+    interactive,
+    colours: false,
+  };
   const program = createProgram({
     host: memoryHost(root, 'out'),
     streams,

@@ -1,0 +1,56 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { miniPackFolder, workspace } from '../../support/packs.js';
+import { program, type Seat } from '../../support/program.js';
+
+const at = workspace({ mini: miniPackFolder });
+afterAll(() => at.remove());
+const file = join(at.path, 'content/mini/argument.yaml');
+writeFileSync(file, readFileSync(file, 'utf8').replace('limits:', 'limit:'));
+
+const stderr = async (seat: Seat, ...args: string[]) => (await program(at.path, args, seat)).stderr;
+const colour = '\u001b[';
+
+describe('colours', () => {
+  it('set the kind of a mistake and its place apart, for a person at a terminal', async () => {
+    const text = await stderr({ interactive: true }, 'check');
+    expect(text).toContain('argument.yaml:66:5: \u001b[1;31merror:\u001b[0m Unknown key');
+    expect(text).toContain(' |     \u001b[1;31m^^^^^\u001b[0m\n');
+  });
+
+  it('change no word', async () => {
+    const text = await stderr({ interactive: true }, 'check');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+    expect(text.replace(/\u001b\[[\d;]*m/g, '')).toBe(await stderr({}, 'check'));
+  });
+
+  it.each([
+    ['in a file', {}, []],
+    ['with --no-color', { interactive: true }, ['--no-color']],
+    ['where NO_COLOR says so', { interactive: true, env: { NO_COLOR: '1' } }, []],
+    ['on a terminal that has none', { interactive: true, env: { TERM: 'dumb' } }, []],
+  ])('are none %s', async (_, seat, flags) => {
+    const text = await stderr(seat, 'check', ...flags);
+    expect(text).toContain('error: Unknown key');
+    expect(text).not.toContain(colour);
+  });
+
+  it('are shown where NO_COLOR is there and empty', async () => {
+    expect(await stderr({ interactive: true, env: { NO_COLOR: '' } }, 'check')).toContain(colour);
+  });
+
+  it('never stand in what programs read', async () => {
+    const { stdout } = await program(at.path, ['check', '--json'], { interactive: true });
+    expect(stdout).toContain('content/unknown-key');
+    expect(stdout).not.toContain('u001b');
+    expect(stdout).not.toContain(colour);
+  });
+
+  it.each(['build', 'check', 'explain', 'preview', 'gather', 'new', 'schema', 'verify'])(
+    '%s takes --no-color',
+    async (command) => {
+      expect((await program(at.path, [command, '--help'])).stdout).toMatch(/^ +--no-color /m);
+    },
+  );
+});
