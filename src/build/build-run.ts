@@ -10,17 +10,13 @@ import { displayPath } from './host.js';
 import { renderIndex } from './index-page.js';
 import { briefEntryOf, digestOf, fileEntryOf, mergeManifest } from './manifest.js';
 import { type ChangedManifest, changeManifest, manifestsIn } from './manifest-file.js';
-import { editionsOf, localesOf } from './matrix.js';
+import { localesOf } from './matrix.js';
 import { publicManifest } from './public-manifest.js';
 import type { BriefSummary, Bug } from './report.js';
 import { Run } from './run.js';
+import { type OrderedEdition, type Part, shareOf } from './shares.js';
+import { begin, drawNotes } from './steps.js';
 import { verifyPdf } from './verify.js';
-
-/** Which editions one of several workers makes: every `of`-th, beginning with `index`. */
-export interface Part {
-  readonly index: number;
-  readonly of: number;
-}
 
 /** What came of one edition, also where it was made by another worker. */
 export interface EditionResult {
@@ -30,31 +26,6 @@ export interface EditionResult {
   readonly briefs: readonly BriefSummary[];
   readonly diagnostics: readonly Diagnostic[];
   readonly bugs: readonly Bug[];
-}
-
-export interface OrderedEdition {
-  readonly order: number;
-  readonly edition: Edition;
-}
-
-/** The editions of a pack that this machine builds, each with its place in the whole matrix. */
-export function editionsToBuild(packs: readonly Pack[], request: BuildRequest): ReadonlyMap<Pack, OrderedEdition[]> {
-  const { index, of } = request.shard ?? { index: 1, of: 1 };
-  let order = -1;
-  return new Map(
-    packs.map((pack) => [
-      pack,
-      editionsOf(pack, request).flatMap((edition) => {
-        order += 1;
-        return order % of === index - 1 ? [{ order, edition }] : [];
-      }),
-    ]),
-  );
-}
-
-/** The editions that one worker makes. */
-export function shareOf(editions: readonly OrderedEdition[], { index, of }: Part): readonly OrderedEdition[] {
-  return editions.filter((_, i) => i % of === index);
 }
 
 /** What is the same for all editions of a pack. */
@@ -184,7 +155,9 @@ export class BuildRun extends Run {
     clean = false,
   ): Promise<ChangedManifest> {
     const folder = resolve(this.host.cwd, outDir, pack);
+    const told = begin(this.onStep, 'manifest', pack);
     const changed = await changeManifest(folder, change, clean, this.host);
+    told();
     this.files.push(displayPath(this.host, changed.path));
     return changed;
   }
@@ -192,6 +165,7 @@ export class BuildRun extends Run {
   /** `forAll`: also of packs that were not built this time it says nothing that is for the analyst. */
   async writeIndex(outDir: string, forAll = false): Promise<void> {
     const out = resolve(this.host.cwd, outDir);
+    const told = begin(this.onStep, 'index', outDir);
     const path = join(this.host.packageRoot, 'templates', 'index.html.hbs');
     const template = { id: displayPath(this.host, path), text: new TextDecoder().decode(await this.host.read(path)) };
     await this.host.sweep(out);
@@ -200,11 +174,14 @@ export class BuildRun extends Run {
       const shown = forAll ? manifests.map((manifest) => publicManifest(manifest, new Set())) : manifests;
       await this.write(join(out, 'index.html'), renderIndex(template, shown));
     });
+    told();
   }
 
   /** Renders all formats of a brief before it writes the first. */
   private async writeBrief(one: FittedVariant, work: PackWork): Promise<BriefEntry | undefined> {
     const { request, sources, folder, shop } = work;
+    const brief = `${one.variant.pack}/${variantId(one.variant)}`;
+    const drawn = begin(this.onStep, 'draw', brief);
     const rendered = await renderVariant(one, work.formats, shop);
     const { audience, locale, paper, theme } = one.variant;
     if (!rendered.ok) {
@@ -212,6 +189,7 @@ export class BuildRun extends Run {
       return undefined;
     }
     const { files, document } = rendered.value;
+    drawn(() => drawNotes(files));
     if (request.verify) {
       const { lostIn } = await import('./verify-text.js');
       for (const { format, bytes } of files) {
@@ -222,6 +200,7 @@ export class BuildRun extends Run {
     if (files.some(({ format, bytes, known }) => format === 'pdf' && !known && !this.isSound(one, folder, bytes))) {
       return undefined;
     }
+    const written = begin(this.onStep, 'write', brief);
     for (const file of files) if (!file.known) shop.made?.write(file.key, file.bytes);
     const entries: [Format, BriefEntry['files'][string]][] = [];
     for (const { format, bytes } of files) {
@@ -230,6 +209,7 @@ export class BuildRun extends Run {
       if (request.verify && format === 'pdf') this.isSound(one, folder, await this.host.read(join(folder, name)));
       entries.push([format, fileEntryOf(name, bytes, sources)]);
     }
+    written();
     const about = {
       audience,
       reader: one.brief.meta.audience,

@@ -1,12 +1,14 @@
 import type { Pack } from '../model/pack.js';
 import { type VariantId, variantId } from '../model/variant.js';
-import { BuildRun, editionsToBuild, type Part, shareOf } from './build-run.js';
+import { BuildRun } from './build-run.js';
 import { BuildCache } from './cache.js';
 import type { Host } from './host.js';
 import { checkSelection, localesOf, type Selection } from './matrix.js';
 import { recording } from './recording-host.js';
 import type { Report, StopSignal } from './report.js';
 import { Run } from './run.js';
+import { editionsToBuild, type Part, shareOf } from './shares.js';
+import type { TellStep } from './steps.js';
 import { checkTemplateChoice, type TemplateChoice } from './template-roots.js';
 import { remember } from './unchanged.js';
 import { UsageError } from './usage-error.js';
@@ -34,6 +36,8 @@ export interface BuildRequest extends Selection, TemplateChoice {
   readonly shard?: Shard;
   /** Asked between briefs: the signal that came, if one did. What is begun is finished. */
   readonly stopSignal?: () => StopSignal | undefined;
+  /** Told of each step of the work when it is done. */
+  readonly onStep?: TellStep;
   /** Told of a brief before work on it begins. */
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -56,8 +60,8 @@ export interface Progress {
  * Loads and checks packs. Writes nothing, but with `accept`: then the lock file of each sound pack, which says that
  * its translations are right as they stand.
  */
-export async function check(packs: readonly string[], host: Host, accept = false): Promise<Report> {
-  const run = new Run(host);
+export async function check(packs: readonly string[], host: Host, accept = false, tell?: TellStep): Promise<Report> {
+  const run = new Run(host, undefined, tell);
   return run.end(async () => {
     await run.load(packs, { accept });
   });
@@ -71,7 +75,7 @@ export async function check(packs: readonly string[], host: Host, accept = false
 export async function build(request: BuildRequest, host: Host, tool: string): Promise<Report> {
   const cache = request.force ? undefined : BuildCache.open(host, tool);
   const recorder = cache ? recording(host) : undefined;
-  const run = new BuildRun(recorder?.host ?? host, cache);
+  const run = new BuildRun(recorder?.host ?? host, cache, request.onStep);
   const report = await run.end(async () => {
     if (request.clean && request.set?.length)
       throw new UsageError('--clean goes by the pack as its files are. Leave --set out.');

@@ -57,6 +57,8 @@ export interface FittedEdition {
   /** All that may be shown to the reader, in each language of the pack, its source language first. */
   readonly briefs: readonly Brief[];
   readonly variants: readonly FittedVariant[];
+  /** Fitted before. */
+  readonly known: boolean;
   /** What is wrong with the briefs that are missing; each names its variant. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -67,15 +69,15 @@ export interface FittedEdition {
  */
 export function fitEdition(pack: Pack, edition: Edition, shop: Workshop): FittedEdition {
   const drafts = draftsOf(pack, edition, shop);
-  const { fitted, diagnostics } = fitOnce(drafts, shop);
+  const { fitted, diagnostics, known } = fitOnce(drafts, shop);
   const variants = drafts.flatMap((draft) => {
     const found = fitted.get(variantId(draft.variant));
     return found ? [{ ...draft, fitted: found }] : [];
   });
-  return { briefs: drafts.map(({ brief }) => brief), variants, diagnostics: unique(diagnostics) };
+  return { briefs: drafts.map(({ brief }) => brief), variants, known, diagnostics: unique(diagnostics) };
 }
 
-type FitOutcome = ReturnType<typeof fit>;
+type FitOutcome = ReturnType<typeof fit> & { readonly known: boolean };
 
 /** The fit of a reader, or that of the same texts in the same look before. What has mistakes is fitted again. */
 function fitOnce(drafts: readonly Draft[], shop: Workshop): FitOutcome {
@@ -89,10 +91,10 @@ function fitOnce(drafts: readonly Draft[], shop: Workshop): FitOutcome {
   ];
   const key = made?.key('fit', sha256(serialize(from())));
   const known = key === undefined ? undefined : made?.read(key);
-  if (known) return { fitted: deserialize(known) as FitOutcome['fitted'], diagnostics: [] };
+  if (known) return { fitted: deserialize(known) as FitOutcome['fitted'], diagnostics: [], known: true };
   const outcome = fit(drafts.map((draft) => fitInputOf(draft, shop)));
   if (key !== undefined && outcome.diagnostics.length === 0) made?.write(key, serialize(outcome.fitted));
-  return outcome;
+  return { ...outcome, known: false };
 }
 
 export interface RenderedBrief {

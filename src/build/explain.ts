@@ -8,12 +8,15 @@ import type { Host } from './host.js';
 import { checkSelection, editionsOf, type Selection } from './matrix.js';
 import type { Report } from './report.js';
 import { Run } from './run.js';
+import type { TellStep } from './steps.js';
 import { checkTemplateChoice, type TemplateChoice } from './template-roots.js';
 
 export interface ExplainRequest extends Omit<Selection, 'formats'>, TemplateChoice {
   readonly pack: string;
   /** Values that stand in for those of the files, as `path=value`. */
   readonly set: readonly string[];
+  /** Told of each step of the work when it is done. */
+  readonly onStep?: TellStep;
 }
 
 /** How the page of one language came out. */
@@ -70,7 +73,7 @@ export interface ExplainReport extends Report {
  * @throws UsageError for an audience or language that the pack does not have, and a folder of templates that is not there
  */
 export async function explain(request: ExplainRequest, host: Host): Promise<ExplainReport> {
-  const run = new ExplainRun(host);
+  const run = new ExplainRun(host, undefined, request.onStep);
   const report = await run.end(() => run.explain(request));
   return { ...report, explanations: run.explanations };
 }

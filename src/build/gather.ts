@@ -7,13 +7,14 @@ import { displayPath, type Host } from './host.js';
 import { joinManifests } from './manifest.js';
 import { manifestsIn } from './manifest-file.js';
 import type { Report } from './report.js';
+import type { TellStep } from './steps.js';
 
 /**
  * Joins what several machines have built with `--shard` into one output folder, as one build would have written it:
  * every file is checked against the manifest it came with, and copied; then manifests and index are written.
  */
-export function gather(folders: readonly string[], outDir: string, host: Host): Promise<Report> {
-  const run = new GatherRun(host);
+export function gather(folders: readonly string[], outDir: string, host: Host, tell?: TellStep): Promise<Report> {
+  const run = new GatherRun(host, undefined, tell);
   return run.end(() => run.gather(folders, outDir));
 }
 

@@ -14,6 +14,7 @@ import { displayPath, type Host, IoError } from './host.js';
 import type { Leftover } from './leftovers.js';
 import { acceptedLockText, lintFolder } from './lint.js';
 import type { BriefSummary, Bug, Report, StopSignal } from './report.js';
+import { begin, fitNotes, type TellStep } from './steps.js';
 import type { TemplateChoice } from './template-roots.js';
 import { loadTemplates } from './templates.js';
 
@@ -40,6 +41,7 @@ export class Run {
   constructor(
     protected readonly host: Host,
     private readonly cache?: BuildCache,
+    protected readonly onStep?: TellStep,
   ) {}
 
   get failed(): boolean {
@@ -78,6 +80,7 @@ export class Run {
     const packs: Pack[] = [];
     const folders = new Map<string, string>();
     for (const folder of found.folders) {
+      const told = begin(this.onStep, 'load', displayPath(this.host, folder));
       const { files, diagnostics: refused } = await readPackFiles(folder, this.host);
       if (refused.length > 0) {
         this.diagnostics.push(...refused);
@@ -91,6 +94,7 @@ export class Run {
       if (accept) await this.write(join(folder, translationLockFile), acceptedLockText(result.value));
       const findings = await lintFolder(result.value, folder, this.host);
       this.diagnostics.push(...findings);
+      told();
       if (!lenient && findings.some(isError)) continue;
       const { id } = result.value.pack;
       const first = folders.get(id);
@@ -118,12 +122,14 @@ export class Run {
     locales: readonly string[],
     embedFonts: boolean,
   ): Promise<Workshop | undefined> {
+    const told = begin(this.onStep, 'templates', theme);
     const templates = await loadTemplates({ theme, templates: folder, locales }, this.host, this.sources);
     if (!templates.ok) {
       this.diagnostics.push(...templates.diagnostics);
       return undefined;
     }
     const pdf = new PdfRenderer(templates.value.look.fonts);
+    told();
     const { cache } = this;
     return { templates: templates.value, pdf, sources: this.sources, embedFonts, ...(cache ? { made: cache } : {}) };
   }
@@ -135,7 +141,10 @@ export class Run {
     shop: Workshop,
     locales: readonly string[],
   ): FittedEdition['variants'] {
-    const { variants, diagnostics } = fitEdition(pack, edition, shop);
+    const told = begin(this.onStep, 'fit', `${edition.pack}/${edition.audience}`);
+    const fitted = fitEdition(pack, edition, shop);
+    told(() => fitNotes(fitted));
+    const { variants, diagnostics } = fitted;
     // A brief that was not asked for may be wrong: that is for the build that asks for it.
     const asked = locales.map((locale) => variantId({ ...edition, locale }));
     this.diagnostics.push(...diagnostics.filter((d) => d.variant === undefined || asked.includes(d.variant)));

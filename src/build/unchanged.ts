@@ -5,6 +5,7 @@ import { sha256 } from './digest.js';
 import type { Host } from './host.js';
 import { askAgain, type Reading } from './recording-host.js';
 import { emptyReport, type Report } from './report.js';
+import { begin } from './steps.js';
 
 /** A build that went well: what it read, what it wrote, and what it said. */
 interface Remembered {
@@ -26,6 +27,7 @@ function keyOf(cache: BuildCache, request: BuildRequest, host: Host): string {
  */
 export async function unchangedReport(request: BuildRequest, host: Host, tool: string): Promise<Report | undefined> {
   if (request.force || request.verify) return undefined;
+  const told = begin(request.onStep, 'unchanged', request.outDir);
   const cache = BuildCache.open(host, tool);
   const bytes = cache?.read(keyOf(cache, request, host));
   if (!bytes) return undefined;
@@ -35,6 +37,7 @@ export async function unchangedReport(request: BuildRequest, host: Host, tool: s
     const written = await host.readIfThere(path).catch(() => undefined);
     if (!written || sha256(written) !== digest) return undefined;
   }
+  told(() => [`${readings.length} things read and ${outputs.length} files written are as they were`]);
   return { ...emptyReport, ...report };
 }
 

@@ -1,11 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { BuildRun, editionsToBuild } from './build-run.js';
+import { BuildRun } from './build-run.js';
 import { BuildCache } from './cache.js';
 import { IoError, nodeHost } from './host.js';
+import { editionsToBuild } from './shares.js';
+import type { Step } from './steps.js';
 import { stopSignals, type WorkerMessage, type WorkerTask } from './workers.js';
 
 /** A thread that makes its part of the briefs, from the files; what is wrong with the pack the first thread tells. */
-const { request: asked, cwd, tool, index, of, stop } = workerData as WorkerTask;
+const { request: asked, steps, cwd, tool, index, of, stop } = workerData as WorkerTask;
 const post = (message: WorkerMessage) => parentPort?.postMessage(message);
 const flag = new Int32Array(stop);
 const request = {
@@ -14,7 +16,8 @@ const request = {
   onProgress: ({ brief }: { readonly brief: string }) => post({ kind: 'begun', brief }),
 };
 const host = nodeHost(cwd);
-const run = new BuildRun(host, request.force ? undefined : BuildCache.open(host, tool));
+const tellStep = steps ? (step: Step) => post({ kind: 'step', step }) : undefined;
+const run = new BuildRun(host, request.force ? undefined : BuildCache.open(host, tool), tellStep);
 const tell = () => {
   for (const result of run.results.splice(0)) post({ kind: 'result', result });
 };

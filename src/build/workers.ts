@@ -5,6 +5,7 @@ import type { BuildRequest } from './build.js';
 import type { EditionResult } from './build-run.js';
 import { IoError } from './host.js';
 import type { StopSignal } from './report.js';
+import type { Step } from './steps.js';
 
 /** A worker reads pack and fonts anew, shapes and measures anew what briefs share: with fewer for each, one thread is faster. */
 const fewestBriefs = 100;
@@ -18,7 +19,9 @@ export function jobsFor(asked: number | undefined, briefs: number, editions: num
 
 /** What a worker is started with. */
 export interface WorkerTask {
-  readonly request: Omit<BuildRequest, 'onProgress' | 'stopSignal'>;
+  readonly request: Omit<BuildRequest, 'onProgress' | 'onStep' | 'stopSignal'>;
+  /** Whether its steps are wanted. */
+  readonly steps: boolean;
   readonly cwd: string;
   readonly tool: string;
   readonly index: number;
@@ -29,6 +32,7 @@ export interface WorkerTask {
 
 export type WorkerMessage =
   | { readonly kind: 'begun'; readonly brief: string }
+  | { readonly kind: 'step'; readonly step: Step }
   | { readonly kind: 'result'; readonly result: EditionResult }
   | { readonly kind: 'failed'; readonly action: IoError['action']; readonly path: string; readonly cause: object };
 
@@ -53,17 +57,18 @@ export function startWorkers(
   { request, cwd, tool }: { readonly request: BuildRequest; readonly cwd: string; readonly tool: string },
   begun: (brief: string) => void,
 ): Workers {
-  const { onProgress: _, stopSignal, ...plain } = request;
+  const { onProgress: _, onStep, stopSignal, ...plain } = request;
   const stop = new SharedArrayBuffer(4);
   const flag = new Int32Array(stop);
   const results: EditionResult[] = [];
   const failures: IoError[] = [];
   const running = Array.from({ length: jobs - 1 }, (_unused, i) => {
-    const task: WorkerTask = { request: plain, cwd, tool, index: i + 1, of: jobs, stop };
+    const task: WorkerTask = { request: plain, steps: onStep !== undefined, cwd, tool, index: i + 1, of: jobs, stop };
     const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: task });
     const done = new Set<number>();
     worker.on('message', (message: WorkerMessage) => {
       if (message.kind === 'begun') begun(message.brief);
+      else if (message.kind === 'step') onStep?.(message.step);
       else if (message.kind === 'failed') failures.push(new IoError(message.action, message.path, message.cause));
       else {
         done.add(message.result.order);

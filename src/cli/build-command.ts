@@ -15,6 +15,7 @@ import {
   readers,
 } from './context.js';
 import { plural, progressLine } from './reporter.js';
+import { stepTeller } from './verbose.js';
 
 interface BuildOptions extends CommonOptions, ReaderOptions, LookOptions {
   readonly format: readonly string[];
@@ -50,8 +51,8 @@ export function addBuildCommand(program: Command, context: CommandContext): void
     .option('--clean', 'remove files of earlier builds that no brief of the pack makes any more')
     .option('--force', 'make everything anew, also what has not changed')
     .action(async (packs: string[], options: BuildOptions) => {
-      const { json = false, quiet = false } = options;
-      const progress = progressLine({ json, quiet }, streams);
+      const { json = false, quiet = false, verbose = false } = options;
+      const progress = progressLine({ json, quiet, verbose }, streams);
       const request: BuildRequest = {
         packs,
         audiences: options.audience,
@@ -70,6 +71,7 @@ export function addBuildCommand(program: Command, context: CommandContext): void
         ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
         ...(options.shard ? { shard: options.shard } : {}),
         ...(options.embedFonts ? { embedFonts: true } : {}),
+        ...stepTeller(verbose, streams),
         ...(progress.show ? { onProgress: progress.show } : {}),
       };
       let stopped: StopSignal | undefined;

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { annotations, type CommandContext, type CommonOptions, common, finish } from './context.js';
+import { stepTeller } from './verbose.js';
 
 interface CheckOptions extends CommonOptions {
   readonly strict?: boolean;
@@ -27,8 +28,9 @@ export function addCheckCommand(program: Command, context: CommandContext): void
         finish(context, report, options, ending);
         return;
       }
+      const { onStep } = stepTeller(options.verbose === true, context.streams);
       const { check } = await import('../build/build.js');
-      const report = await check(packs, context.host, options.accept);
+      const report = await check(packs, context.host, options.accept, onStep);
       const strict = options.strict === true && report.diagnostics.length > 0;
       finish(context, { ...report, ok: report.ok && !strict }, options, {
         summary: report.ok ? 'No errors.' : '',

@@ -10,6 +10,7 @@ import { printReport, type Streams } from './reporter.js';
 /** How a person wants to see what a command says. */
 export interface ViewOptions {
   readonly color: boolean;
+  readonly verbose?: boolean;
 }
 
 export interface CommonOptions extends ViewOptions {
@@ -46,11 +47,21 @@ export interface CommandContext {
 export function finish(
   { streams, version, exit }: CommandContext,
   report: Report,
-  { json = false, quiet = false, annotations, color }: CommonOptions,
+  { json = false, quiet = false, annotations, color, verbose = false }: CommonOptions,
   { summary = '', coverage = false, more = {}, lines = [] }: Ending = {},
 ): void {
   const colourless = !color;
-  const options = { json, quiet, coverage, version, more, lines, colourless, annotations: annotations !== undefined };
+  const options = {
+    json,
+    quiet,
+    coverage,
+    version,
+    more,
+    lines,
+    verbose,
+    colourless,
+    annotations: annotations !== undefined,
+  };
   printReport(report, summary, options, streams);
   if (report.bugs.length > 0) exit(exitCodes.bug);
   else if (report.failure) exit(exitCodes.io);
@@ -65,7 +76,9 @@ export function common(command: Command): Command {
 
 /** The options that every command has. */
 export function view(command: Command): Command {
-  return command.option('--no-color', 'print no colours; nor does NO_COLOR=1, and none ever go into a file');
+  return command
+    .addOption(new Option('--verbose', 'say on stderr what was done, and how long it took').conflicts('quiet'))
+    .option('--no-color', 'print no colours; nor does NO_COLOR=1, and none ever go into a file');
 }
 
 /** For commands that are run by a service that shows mistakes beside the lines of a file. */

@@ -11,6 +11,7 @@ import {
   readers,
 } from './context.js';
 import { explanationLines } from './explain-table.js';
+import { stepTeller } from './verbose.js';
 
 export function addExplainCommand(program: Command, context: CommandContext): void {
   const command = common(program.command('explain'))
@@ -19,9 +20,10 @@ export function addExplainCommand(program: Command, context: CommandContext): vo
   look(readers(command, ' (default: all)'))
     .addOption(annotations())
     .action(async (pack: string, options: CommonOptions & ReaderOptions & LookOptions) => {
-      const { audience, lang, paper, theme, templates, set } = options;
+      const { audience, lang, paper, theme, templates, set, verbose = false } = options;
+      const steps = stepTeller(verbose, context.streams);
       const { explain } = await import('../build/explain.js');
-      const request = { pack, audiences: audience, locales: lang, paper, theme, templates, set };
+      const request = { pack, audiences: audience, locales: lang, paper, theme, templates, set, ...steps };
       const report = await explain(request, context.host);
       const { explanations } = report;
       const lines = explanations.flatMap((one, i) => [...(i > 0 ? [''] : []), ...explanationLines(one)]);

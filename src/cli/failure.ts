@@ -3,12 +3,13 @@ import { IoError, reasonOf } from '../build/host.js';
 import { UsageError } from '../build/usage-error.js';
 import { printableLines } from '../diagnostics/printable.js';
 import { bugNote, type Streams } from './reporter.js';
+import { causeLine } from './verbose.js';
 
 /** Files that cannot be opened. Node disguises some as a package that is not there. */
 const unloadable = ['EMFILE', 'ENFILE', 'EACCES', 'EIO', 'ENOENT', 'ERR_MODULE_NOT_FOUND'];
 
 /** Says what ended the program, and which exit code it has. */
-export function failure(cause: unknown, streams: Streams): number {
+export function failure(cause: unknown, streams: Streams, verbose: boolean): number {
   // Commander has written its own message. Its code 0 is --help and --version.
   if (cause instanceof CommanderError) return cause.exitCode === 0 ? 0 : 2;
   if (cause instanceof UsageError) {
@@ -16,7 +17,7 @@ export function failure(cause: unknown, streams: Streams): number {
     return 2;
   }
   if (cause instanceof IoError) {
-    streams.stderr(`error: ${printableLines(cause.message)}\n`);
+    streams.stderr(`error: ${printableLines(cause.message)}\n${verbose ? causeLine(cause) : ''}`);
     return 3;
   }
   const { code } = cause as NodeJS.ErrnoException;

@@ -31,7 +31,8 @@ export async function main(args: readonly string[]): Promise<number> {
     await program.parseAsync(args, { from: 'user' });
     return code;
   } catch (cause) {
-    return failure(cause, streams);
+    // Also of what fails before the command line is read.
+    return failure(cause, streams, args.includes('--verbose'));
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { type CommandContext, exitCodes, type LookOptions, look, type ViewOptions, view } from './context.js';
+import { stepTeller } from './verbose.js';
 
 interface PreviewOptions extends LookOptions, ViewOptions {
   readonly port?: number;
@@ -10,23 +11,26 @@ export function addPreviewCommand(program: Command, { host, streams, exit, until
     .description('show a pack in the browser while you edit it; to this machine only, until you press Ctrl+C')
     .argument('[pack]', 'folder or id of a pack (default: the one under ./content, else the built-in one)')
     .option('--port <n>', 'the port to listen on (default: a free one)', portNumber);
-  look(command).action(async (pack: string | undefined, { port, paper, theme, templates, set }: PreviewOptions) => {
-    const { preview } = await import('../preview/preview.js');
-    const request = {
-      paper,
-      theme,
-      templates,
-      set,
-      ...(pack === undefined ? {} : { pack }),
-      ...(port === undefined ? {} : { port }),
-    };
-    const shown = await preview(request, host);
-    streams.stdout(`${shown.address}\n`);
-    streams.stderr('Open this address in a browser. Press Ctrl+C to stop.\n');
-    const signal = await untilStopped();
-    await shown.close();
-    exit(exitCodes[signal]);
-  });
+  look(command).action(
+    async (pack: string | undefined, { port, paper, theme, templates, set, verbose = false }: PreviewOptions) => {
+      const { preview } = await import('../preview/preview.js');
+      const request = {
+        paper,
+        theme,
+        templates,
+        set,
+        ...stepTeller(verbose, streams),
+        ...(pack === undefined ? {} : { pack }),
+        ...(port === undefined ? {} : { port }),
+      };
+      const shown = await preview(request, host);
+      streams.stdout(`${shown.address}\n`);
+      streams.stderr('Open this address in a browser. Press Ctrl+C to stop.\n');
+      const signal = await untilStopped();
+      await shown.close();
+      exit(exitCodes[signal]);
+    },
+  );
 }
 
 function portNumber(value: string): number {

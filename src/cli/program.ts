@@ -1,12 +1,13 @@
 import { Command } from 'commander';
 import { addBuildCommand } from './build-command.js';
 import { addCheckCommand } from './check-command.js';
-import type { CommandContext } from './context.js';
+import type { CommandContext, ViewOptions } from './context.js';
 import { addExplainCommand } from './explain-command.js';
 import { addGatherCommand } from './gather-command.js';
 import { addNewCommand } from './new-command.js';
 import { addPreviewCommand } from './preview-command.js';
 import { addSchemaCommand } from './schema-command.js';
+import { totalLine } from './verbose.js';
 import { addVerifyCommand } from './verify-command.js';
 
 /** The command line. Each command loads what it needs when it runs, so that help is quick. */
@@ -17,7 +18,10 @@ export function createProgram(context: CommandContext): Command {
     .version(version)
     .configureOutput({ writeOut: streams.stdout, writeErr: streams.stderr })
     .showHelpAfterError('Run with --help to see what is possible.')
-    .exitOverride();
+    .exitOverride()
+    .hook('postAction', (_, command) => {
+      if (command.opts<ViewOptions>().verbose) streams.stderr(totalLine(version));
+    });
   addBuildCommand(program, context);
   addCheckCommand(program, context);
   addExplainCommand(program, context);

@@ -9,6 +9,8 @@ import type { BriefEntry } from '../model/manifest.js';
 import { inColumns } from './columns.js';
 import { leftoverLines } from './leftover-lines.js';
 
+import { causeLine } from './verbose.js';
+
 /** Where text goes. The reporter is the only writer to both. */
 export interface Streams {
   readonly stdout: (text: string) => void;
@@ -22,8 +24,12 @@ export interface Streams {
 const clearLine = '\r\u001b[2K';
 
 /** One line that says how far the work is, written over itself; only where a person watches. */
-export function progressLine({ json, quiet }: Pick<ReportOptions, 'json' | 'quiet'>, streams: Streams) {
-  if (json || quiet || !streams.interactive) return { show: undefined, clear: () => undefined };
+export function progressLine(
+  { json, quiet, verbose }: Pick<ReportOptions, 'json' | 'quiet' | 'verbose'>,
+  streams: Streams,
+) {
+  // With --verbose the steps tell.
+  if (json || quiet || verbose || !streams.interactive) return { show: undefined, clear: () => undefined };
   return {
     show: ({ done, total, brief }: Progress) => streams.stderr(`${clearLine}[${done + 1}/${total}] ${brief}`),
     clear: () => streams.stderr(clearLine),
@@ -33,6 +39,7 @@ export function progressLine({ json, quiet }: Pick<ReportOptions, 'json' | 'quie
 export interface ReportOptions {
   readonly json: boolean;
   readonly quiet: boolean;
+  readonly verbose: boolean;
   /** Whether the matrix of audiences and languages was asked for. */
   readonly coverage?: boolean;
   /** Whether mistakes are told to GitHub Actions as well. */
@@ -57,7 +64,8 @@ export function printReport(report: Report, summary: string, options: ReportOpti
     streams.stderr(printableLines(`${bugNote}${details.join('')}`));
   }
   if (report.stopped) streams.stderr(`Stopped by ${report.stopped}: what was begun is finished.\n`);
-  if (failure) streams.stderr(`error: ${printableLines(failure.message)}\n`);
+  if (failure)
+    streams.stderr(`error: ${printableLines(failure.message)}\n${options.verbose ? causeLine(failure) : ''}`);
   const closing = [
     ...table(report),
     ...leftoverLines(report),

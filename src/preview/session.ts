@@ -12,6 +12,7 @@ import { findPacks } from '../build/find-packs.js';
 import type { Host } from '../build/host.js';
 import { placesOf } from '../build/places.js';
 import { Run } from '../build/run.js';
+import { begin, fitNotes, type TellStep } from '../build/steps.js';
 import { checkTemplateChoice, type TemplateChoice } from '../build/template-roots.js';
 import { UsageError } from '../build/usage-error.js';
 import { type Diagnostic, isError } from '../diagnostics/diagnostic.js';
@@ -29,6 +30,8 @@ export interface PreviewOptions extends TemplateChoice {
   readonly paper: Paper;
   readonly theme: string;
   readonly set: readonly string[];
+  /** Told of each step of the work when it is done. */
+  readonly onStep?: TellStep;
 }
 
 /** The files as they were at one moment, with what was made of them so far. */
@@ -90,7 +93,7 @@ export class PreviewSession {
 
   /** Reads the files again. Where they make no pack, what was there stays. */
   async refresh(templatesChanged: boolean): Promise<void> {
-    const run = new PreviewRun(this.host);
+    const run = new PreviewRun(this.host, undefined, this.options.onStep);
     let found: { readonly pack?: Pack; readonly shop?: Workshop } = {};
     const report = await run.end(async () => {
       found = await run.open(this.folder, this.options, templatesChanged ? undefined : this.current?.shop);
@@ -174,10 +177,12 @@ export class PreviewSession {
     const known = snapshot.editions.get(audience);
     if (known) return known;
     if (!snapshot.pack.audiences.some(({ id }) => id === audience))
-      return { briefs: [], variants: [], diagnostics: [] };
+      return { briefs: [], variants: [], known: false, diagnostics: [] };
     const { paper, theme } = this.options;
     const edition: Edition = { pack: snapshot.pack.pack.id, audience, paper, theme };
+    const told = begin(this.options.onStep, 'fit', `${edition.pack}/${audience}`);
     const fitted = fitEdition(snapshot.pack, edition, snapshot.shop);
+    told(() => fitNotes(fitted));
     snapshot.editions.set(audience, fitted);
     return fitted;
   }

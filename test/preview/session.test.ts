@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nodeHost } from '../../src/build/host.js';
+import type { Step } from '../../src/build/steps.js';
 import { PreviewSession } from '../../src/preview/session.js';
 import { applyEdits, miniPackFolder, root, workspace } from '../support/packs.js';
 
@@ -84,6 +85,14 @@ describe('a preview session', () => {
     );
     await session.refresh(true);
     expect(await markdown(session)).toContain('Checked today.');
+  });
+
+  it('tells of its steps where somebody asks', async () => {
+    const told: string[] = [];
+    const onStep = ({ work, of }: Step) => told.push(`${work} ${of}`);
+    const session = await PreviewSession.open(undefined, { ...options, onStep }, nodeHost(desk.path));
+    session.brief('readers', 'en');
+    expect(told).toEqual(['load content/mini', 'templates standard', 'fit mini/readers']);
   });
 
   it('knows the box and the place of every unit on the page', async () => {

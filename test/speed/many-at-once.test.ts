@@ -48,6 +48,12 @@ describe('several threads', () => {
     for (const [path, text] of pages) expect(text, path).toContain('## In numbers');
   });
 
+  it('tell of all their steps with --verbose', () => {
+    const { stderr } = run(at.path, 'build', '-f', 'md', '-o', 'told', '--jobs', '2', '--verbose');
+    const drawn = [...stderr.matchAll(/^ *\d+ ms {2}draw +mini\/(\S+): md$/gm)].map(([, brief]) => brief).sort();
+    expect(drawn).toEqual(['b', 'c', 'd', 'readers'].flatMap((reader) => [`${reader}.en`, `${reader}.zh-Hant`]));
+  });
+
   it('that die are told with the briefs that they should have made; the others are made', async () => {
     const dying =
       "import { isMainThread } from 'node:worker_threads'; if (!isMainThread) throw new Error('out of luck')";

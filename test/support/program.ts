@@ -45,7 +45,7 @@ export async function program(cwd: string, args: readonly string[], seat: Seat =
     });
     await made.parseAsync([...args], { from: 'user' });
   } catch (cause) {
-    status = failure(cause, streams);
+    status = failure(cause, streams, args.includes('--verbose'));
   }
   return { status, stdout, stderr };
 }

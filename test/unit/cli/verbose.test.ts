@@ -1,0 +1,124 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { miniPackFolder, workspace } from '../../support/packs.js';
+import { program } from '../../support/program.js';
+
+let at: ReturnType<typeof workspace>;
+beforeEach(() => {
+  at = workspace({ mini: miniPackFolder });
+});
+afterEach(() => at.remove());
+
+/** Lines that say how long something took, without the time. */
+const steps = (stderr: string) => [...stderr.matchAll(/^ *\d+ ms {2}(.*)$/gm)].map(([, step = '']) => step);
+const total = `in all, policy-brief test on Node.js ${process.versions.node}`;
+const files = () =>
+  readdirSync(join(at.path, 'out'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.\w+$/.test(name))
+    .sort()
+    .map((name) => [name, readFileSync(join(at.path, 'out', name), 'utf8')]);
+
+const build = (...args: string[]) =>
+  program(at.path, ['build', '-f', 'md,html', ...args], { cache: join(at.path, 'cache') });
+
+const pages = 'en 52 % full, open, 1 layout tried; zh-Hant 55 % full, open, 1 layout tried';
+
+describe('build --verbose', () => {
+  it('says what was done, in order, each with its time', async () => {
+    const { stderr } = await build('--verbose');
+    expect(steps(stderr)).toEqual([
+      'load       content/mini',
+      'templates  standard',
+      `fit        mini/readers: ${pages}`,
+      'draw       mini/readers.en: md; html',
+      'write      mini/readers.en',
+      'draw       mini/readers.zh-Hant: md; html',
+      'write      mini/readers.zh-Hant',
+      'manifest   mini',
+      'index      out',
+      total,
+    ]);
+  });
+
+  it('says what came from the cache', async () => {
+    await build('-f', 'md');
+    rmSync(join(at.path, 'out'), { recursive: true });
+    const { stderr } = await build('--verbose', '-l', 'en');
+    expect(steps(stderr)).toContain(`fit        mini/readers: from the cache; ${pages}`);
+    writeFileSync(join(at.path, 'out/mini/readers.en.md'), '');
+    expect(steps((await build('--verbose', '-l', 'en')).stderr)).toContain(
+      'draw       mini/readers.en: md from the cache; html from the cache',
+    );
+  });
+
+  it('says that nothing has changed', async () => {
+    await build();
+    expect(steps((await build('--verbose')).stderr)).toEqual([
+      expect.stringMatching(/^unchanged {2}out: \d+ things read and 6 files written are as they were$/),
+      total,
+    ]);
+  });
+
+  it('writes the same files, says the same on stdout, and nothing more without it', async () => {
+    const usual = await build();
+    const before = files();
+    const verbose = await build('--verbose', '--force');
+    expect(files()).toEqual(before);
+    expect(verbose.stdout).toBe(usual.stdout);
+    expect(steps(usual.stderr)).toEqual([]);
+    expect(verbose.stderr.replace(/^ *\d+ ms {2}.*\n/gm, '')).toBe(usual.stderr);
+    const json = await build('--json', '--force');
+    expect((await build('--json', '--verbose', '--force')).stdout).toBe(json.stdout);
+    expect(json.stderr).toBe('');
+  });
+
+  it('does not write a line over itself, at a terminal either', async () => {
+    const { stderr } = await program(at.path, ['build', '-f', 'md', '--verbose'], { interactive: true });
+    expect(stderr).not.toContain('\r');
+  });
+
+  it('is no way to be quiet', async () => {
+    expect(await build('--verbose', '--quiet')).toMatchObject({ status: 2, stdout: '' });
+  });
+
+  it.each([[[]], [['--verbose']]])('names what the system said of a failure: %s', async (flags) => {
+    writeFileSync(join(at.path, 'out'), 'in the way');
+    const { status, stderr } = await build(...flags);
+    expect(status).toBe(3);
+    expect(stderr).toMatch(/^error: Cannot write .*a file stands where a folder is needed$/m);
+    expect(/^ {2}E(EXIST|NOTDIR): /m.test(stderr)).toBe(flags.length > 0);
+  });
+});
+
+describe('--verbose', () => {
+  it.each([
+    ['check', [], ['load       content/mini', total]],
+    [
+      'explain',
+      ['mini'],
+      ['load       content/mini', 'templates  standard', `fit        mini/readers: ${pages}`, total],
+    ],
+    ['gather', ['part', '-o', 'joined'], ['manifest   mini', 'index      joined', total]],
+    ['new', ['fresh', '--yes'], [total]],
+    ['schema', ['mini'], [total]],
+    ['verify', ['part/mini/readers.en.pdf'], [total]],
+  ])('tells of %s, too', async (command, args, told) => {
+    mkdirSync(join(at.path, 'part'));
+    if (/gather|verify/.test(command)) await program(at.path, ['build', '-l', 'en', '-f', 'pdf', '-o', 'part']);
+    const { status, stderr } = await program(at.path, [command, ...args, '--verbose']);
+    expect(status).toBe(0);
+    expect(steps(stderr)).toEqual(told);
+  });
+
+  it('is there for preview', async () => {
+    expect((await program(at.path, ['preview', '--help'])).stdout).toMatch(/^ +--verbose /m);
+  });
+
+  it('names the cause of what could not be read', async () => {
+    expect(await program(at.path, ['verify', 'absent.pdf', '--verbose'])).toMatchObject({
+      status: 3,
+      stderr: expect.stringMatching(/^error: Cannot read .*: it is not there\n {2}ENOENT: .*\n$/),
+    });
+  });
+});
