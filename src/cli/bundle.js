@@ -45,6 +45,8 @@ await bundle.write({
   dir: dist('bundle'),
   // What V8 has compiled can be kept for this format only (load-program.js).
   format: 'cjs',
+  // V8's data and `import()` do not go together in Node.js 20.
+  dynamicImportInCjs: false,
   // Blanks and comments only: names help to understand a fault that somebody reports.
   minify: { compress: false, mangle: false },
   entryFileNames: '[name].js',

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
 
 /** Beside each file of the program, where it was compiled on this machine: a digest of the file, then V8's data. */
 export const compiledName = (file) => `${file}.compiled`;
@@ -28,7 +28,6 @@ export function loadProgram(file, compiled = () => {}) {
     const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
       filename: path,
       cachedData: dataFor(path, source),
-      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     });
     compiled(path, source, script);
     script.runInThisContext()(module.exports, requireOne, module, path, folder);
