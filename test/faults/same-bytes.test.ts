@@ -54,17 +54,15 @@ describe('the bytes of a build are the same', () => {
       expect(await digests(mini(place.path), { node: node ?? '' })).toEqual(reference);
     });
 
-    it.skipIf(node === undefined || node === process.execPath)(
-      `of the built-in pack with Node.js ${major}`,
-      { timeout: 240_000 },
-      async () => {
-        const large = ['content/large'];
-        const [here, there] = await Promise.all([digests(large, {}), digests(large, { node: node ?? '' })]);
-        expect(there).toEqual(here);
-        // Three formats of six readers in three languages, manifest and index.
-        expect(Object.keys(here)).toHaveLength(3 * 6 * 3 + 2);
-      },
-    );
+    // The large pack with the Node.js that runs the tests would be compared with itself.
+    if (node === process.execPath) continue;
+    it.skipIf(node === undefined)(`of the built-in pack with Node.js ${major}`, { timeout: 240_000 }, async () => {
+      const large = ['content/large'];
+      const [here, there] = await Promise.all([digests(large, {}), digests(large, { node: node ?? '' })]);
+      expect(there).toEqual(here);
+      // Three formats of six readers in three languages, manifest and index.
+      expect(Object.keys(here)).toHaveLength(3 * 6 * 3 + 2);
+    });
   }
 });
 
