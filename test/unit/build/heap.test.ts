@@ -1,0 +1,32 @@
+import { getHeapStatistics } from 'node:v8';
+import { describe, expect, it } from 'vitest';
+import { Heap } from '../../../src/build/heap.js';
+
+const mb = 1024 * 1024;
+const used = () => getHeapStatistics().used_heap_size / mb;
+
+/** So much memory, in pieces that V8 does not clear at once. */
+function fill(megabytes: number): object[] {
+  return Array.from({ length: megabytes }, (_, i) => new Array(mb / 8).fill(i + 0.5));
+}
+
+describe('the memory of a build', () => {
+  it('is cleared once much garbage has gathered', () => {
+    const heap = new Heap();
+    const start = used();
+    let garbage = fill(100);
+    expect(used() - start).toBeGreaterThan(90);
+    garbage = [];
+    heap.tidy();
+    expect(used() - start).toBeLessThan(30 + garbage.length);
+  });
+
+  it('is left to V8 where little has gathered, and what is in use stays', () => {
+    const heap = new Heap();
+    const kept = fill(20);
+    const before = used();
+    heap.tidy();
+    expect(Math.abs(used() - before)).toBeLessThan(5);
+    expect(kept[19]).toHaveLength(mb / 8);
+  });
+});
