@@ -72,20 +72,21 @@ export function mergeManifest(
     pack.audiences.some((a) => a.id === audience) && pack.pack.languages.includes(language);
   const kept = Object.entries(earlier?.briefs ?? {}).flatMap(([id, entry]) => (still(entry) ? [id] : []));
   const ids = [...new Set([...kept, ...built.keys()])].sort();
-  const briefs = ids.flatMap((id): [string, BriefEntry][] => {
+  const entries = ids.flatMap((id): [string, BriefEntry][] => {
     const [entry, old] = [built.get(id), earlier?.briefs[id]];
     if (!entry) return old ? [[id, old]] : [];
     return [[id, { ...entry, files: inFormatOrder({ ...old?.files, ...entry.files }) }]];
   });
+  const briefs = Object.fromEntries(entries);
   const { id, version, issued, languages } = pack.pack;
   const title = pack.pack.title.plain ?? pack.pack.title.byLocale[languages[0] ?? ''];
-  const left = noLongerMade(Object.fromEntries(briefs), earlier);
+  const left = noLongerMade(briefs, earlier);
   return {
     version: 1,
     tool,
     pack: { id, title: title?.full ?? id, version, issued, asAt: pack.pack['as-at'], languages: [...languages] },
     sources: sourcesOf(pack),
-    briefs: Object.fromEntries(briefs),
+    briefs,
     ...(left.length > 0 ? { noLongerMade: [...left] } : {}),
   };
 }

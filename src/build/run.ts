@@ -8,13 +8,13 @@ import { translationLockFile } from '../model/translation-lock.js';
 import { type Edition, variantId } from '../model/variant.js';
 import { PdfRenderer } from '../render/pdf/pdf.js';
 import type { BuildCache } from './cache.js';
-import { type FittedEdition, fitEdition, type Workshop } from './compile.js';
+import type { FittedEdition, Workshop } from './compile.js';
 import { findPacks, readPackFiles } from './find-packs.js';
 import { displayPath, type Host, IoError } from './host.js';
 import type { Leftover } from './leftovers.js';
 import { acceptedLockText, lintFolder } from './lint.js';
 import type { BriefSummary, Bug, Report, StopSignal } from './report.js';
-import { begin, fitNotes, type TellStep } from './steps.js';
+import { begin, fitTold, type TellStep } from './steps.js';
 import type { TemplateChoice } from './template-roots.js';
 import { loadTemplates } from './templates.js';
 
@@ -141,10 +141,7 @@ export class Run {
     shop: Workshop,
     locales: readonly string[],
   ): FittedEdition['variants'] {
-    const told = begin(this.onStep, 'fit', `${edition.pack}/${edition.audience}`);
-    const fitted = fitEdition(pack, edition, shop);
-    told(() => fitNotes(fitted));
-    const { variants, diagnostics } = fitted;
+    const { variants, diagnostics } = fitTold(pack, edition, shop, this.onStep);
     // A brief that was not asked for may be wrong: that is for the build that asks for it.
     const asked = locales.map((locale) => variantId({ ...edition, locale }));
     this.diagnostics.push(...diagnostics.filter((d) => d.variant === undefined || asked.includes(d.variant)));

@@ -1,4 +1,6 @@
-import type { FittedEdition, RenderedFile } from './compile.js';
+import type { Pack } from '../model/pack.js';
+import type { Edition } from '../model/variant.js';
+import { type FittedEdition, fitEdition, type RenderedFile, type Workshop } from './compile.js';
 
 /** A piece of work that was done, for whoever asks where the time goes. Nothing that is written depends on it. */
 export interface Step {
@@ -23,8 +25,16 @@ export function begin(
 
 const fromCache = 'from the cache';
 
+/** Fits the page of a reader, and tells how it came out. */
+export function fitTold(pack: Pack, edition: Edition, shop: Workshop, tell: TellStep | undefined): FittedEdition {
+  const told = begin(tell, 'fit', `${edition.pack}/${edition.audience}`);
+  const fitted = fitEdition(pack, edition, shop);
+  told(() => fitNotes(fitted));
+  return fitted;
+}
+
 /** How the page of each language came out, and what it took to find it. */
-export function fitNotes({ known, variants }: FittedEdition): readonly string[] {
+function fitNotes({ known, variants }: FittedEdition): readonly string[] {
   const pages = variants.map(({ variant, fitted: { report } }) => {
     const { density, fill, layouts } = report;
     const tried = `${layouts} layout${layouts === 1 ? '' : 's'} tried`;

@@ -8,6 +8,7 @@ const dist = (path) => fileURLToPath(new URL(`../../dist/${path}`, import.meta.u
 
 /** What pdfmake loads at once and briefs rarely need, to be loaded when it is first called. */
 const rare = { 'brotli/decompress.js': 'brotli', '@noble/ciphers/aes': 'aes' };
+const fileOf = (name) => `./${name}.js`;
 const rarely = {
   name: 'rarely',
   async resolveId(source, importer) {
@@ -16,9 +17,8 @@ const rarely = {
   },
   load(id) {
     if (!id.startsWith('\0rare:')) return null;
-    const file = `./${id.slice('\0rare:'.length)}.js`;
     return `
-      const loaded = () => require(${JSON.stringify(file)});
+      const loaded = () => require(${JSON.stringify(fileOf(id.slice('\0rare:'.length)))});
       module.exports = new Proxy(function () {}, {
         get: (_, name) => loaded()[name],
         apply: (_, self, given) => loaded().apply(self, given),
@@ -35,7 +35,7 @@ const bundle = await rolldown({
   plugins: [rarely],
   platform: 'node',
   // Brings a WebAssembly file that it looks for beside itself.
-  external: ['subset-font', /^\.\/(?:brotli|aes)\.js$/],
+  external: ['subset-font', ...Object.values(rare).map(fileOf)],
   onLog(level, log, handle) {
     // Packages of others do so, and work.
     if (log.code !== 'CIRCULAR_DEPENDENCY' && log.code !== 'EVAL') handle(level, log);

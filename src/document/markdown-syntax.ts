@@ -1,5 +1,5 @@
 import { Lexer, Marked, type Token, type TokenizerExtension, type Tokens } from 'marked';
-import { ownText } from '../model/own-text.js';
+import { Memo } from '../model/memo.js';
 
 /** A container as the block extension reads it; its inner tokens are lexed in place. */
 export interface ContainerToken extends Tokens.Generic {
@@ -118,7 +118,7 @@ export function createLexer(): (markdown: string) => Token[] {
   // A brief strikes nothing out, and "10~20" is a range: tildes are text.
   marked.use({ tokenizer: { del: () => undefined } });
   marked.use({ extensions: [container, citation, span, emphasis('strong', '**'), emphasis('em', '*')] });
-  const known = new Map<string, readonly Token[]>();
+  const known = new Memo<readonly Token[]>(mostKept);
   return (markdown) => new ReusingLexer(marked.defaults, known).lex(markdown);
 }
 
@@ -129,7 +129,7 @@ const mostKept = 4_000;
 class ReusingLexer extends Lexer {
   constructor(
     options: Marked['defaults'],
-    private readonly known: Map<string, readonly Token[]>,
+    private readonly known: Memo<readonly Token[]>,
   ) {
     super(options);
   }
@@ -139,15 +139,7 @@ class ReusingLexer extends Lexer {
     const { inLink, inRawBlock } = this.state;
     if (tokens.length > 0 || inLink || inRawBlock || Object.keys(this.tokens.links).length > 0)
       return super.inlineTokens(src, tokens);
-    const before = this.known.get(src);
-    if (before) {
-      tokens.push(...before);
-      return tokens;
-    }
-    const own = ownText(src);
-    const read = super.inlineTokens(own, tokens);
-    if (this.known.size >= mostKept) this.known.clear();
-    this.known.set(own, [...read]);
-    return read;
+    tokens.push(...this.known.of(src, (own) => super.inlineTokens(own)));
+    return tokens;
   }
 }

@@ -39,20 +39,12 @@ function fitted<U extends Unit>(unit: U, length: Length): Chosen<U> {
   return chosen;
 }
 
-const cited = new WeakMap<SourcedText, readonly string[]>();
+const cited = new WeakMap<object, readonly string[]>();
 
-/** The search asks of the same texts again and again. */
-function citedIn(text: SourcedText): readonly string[] {
-  const known = cited.get(text) ?? citationsIn(text.text);
-  cited.set(text, known);
-  return known;
-}
-
-const citedByFigure = new WeakMap<object, readonly string[]>();
-
-function citedInFigure(figure: { readonly value: string; readonly whole?: string | undefined }): readonly string[] {
-  const known = citedByFigure.get(figure) ?? [figure.value, figure.whole ?? ''].flatMap(citationsIn);
-  citedByFigure.set(figure, known);
+/** What a text or a figure cites in its words. The search asks of the same again and again. */
+function citedBy(one: object, ...words: readonly string[]): readonly string[] {
+  const known = cited.get(one) ?? words.flatMap(citationsIn);
+  cited.set(one, known);
   return known;
 }
 
@@ -63,12 +55,12 @@ function printedReferences(brief: Brief, page: Omit<FittedBrief, 'references'>):
     for (const id of cited) ids.add(id);
   };
   const read = (text: SourcedText | undefined) => {
-    if (text) add(citedIn(text));
+    if (text) add(citedBy(text, text.text));
   };
   for (const text of [page.headline, page.finding, page.ask, page.applicability]) read(text);
   for (const { text } of page.why) read(text);
   for (const { figure, text, references } of page.facts) {
-    if (figure) add(citedInFigure(figure));
+    if (figure) add(citedBy(figure, figure.value, figure.whole ?? ''));
     read(text);
     add(references);
   }

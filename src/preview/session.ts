@@ -1,18 +1,11 @@
 import { isAbsolute, join, resolve } from 'node:path';
-import {
-  type FittedEdition,
-  type FittedVariant,
-  fitEdition,
-  regionsOf,
-  renderVariant,
-  type Workshop,
-} from '../build/compile.js';
+import { type FittedEdition, type FittedVariant, regionsOf, renderVariant, type Workshop } from '../build/compile.js';
 import { explanationOf } from '../build/explain.js';
 import { findPacks } from '../build/find-packs.js';
 import type { Host } from '../build/host.js';
 import { placesOf } from '../build/places.js';
 import { Run } from '../build/run.js';
-import { begin, fitNotes, type TellStep } from '../build/steps.js';
+import { fitTold, type TellStep } from '../build/steps.js';
 import { checkTemplateChoice, type TemplateChoice } from '../build/template-roots.js';
 import { UsageError } from '../build/usage-error.js';
 import { type Diagnostic, isError } from '../diagnostics/diagnostic.js';
@@ -180,9 +173,7 @@ export class PreviewSession {
       return { briefs: [], variants: [], known: false, diagnostics: [] };
     const { paper, theme } = this.options;
     const edition: Edition = { pack: snapshot.pack.pack.id, audience, paper, theme };
-    const told = begin(this.options.onStep, 'fit', `${edition.pack}/${audience}`);
-    const fitted = fitEdition(snapshot.pack, edition, snapshot.shop);
-    told(() => fitNotes(fitted));
+    const fitted = fitTold(snapshot.pack, edition, snapshot.shop, this.options.onStep);
     snapshot.editions.set(audience, fitted);
     return fitted;
   }

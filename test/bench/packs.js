@@ -58,42 +58,47 @@ export function peerPack(folder, lang) {
   return folder;
 }
 
-/** The peer's pack with so many measures in each of its pillars, of which the page holds a few. */
-export function manyMeasures(folder, perPillar) {
+/** The peer's English pack under another id, with some of it changed. */
+function changedPack(folder, id, change) {
   peerPack(folder, 'en');
   const path = join(folder, 'pack.yaml');
   const pack = parse(readFileSync(path, 'utf8'));
-  pack.pack.id = `measures-${perPillar}`;
-  for (const [p, pillar] of pack.pillars.entries()) {
-    const [first] = pillar.measures;
-    pillar.measures = Array.from({ length: perPillar }, (_, i) => ({
-      ...first,
-      id: `m${i + 1}`,
-      text: `${first.text.replace(/\.$/, '')}, in step ${i + 1} of part ${p + 1}.`,
-    }));
-  }
+  pack.pack.id = id;
+  change(pack);
   writeFileSync(path, stringify(pack, written));
   return folder;
 }
 
+/** The peer's pack with so many measures in each of its pillars, of which the page holds a few. */
+export function manyMeasures(folder, perPillar) {
+  return changedPack(folder, `measures-${perPillar}`, (pack) => {
+    for (const [p, pillar] of pack.pillars.entries()) {
+      const [first] = pillar.measures;
+      pillar.measures = Array.from({ length: perPillar }, (_, i) => ({
+        ...first,
+        id: `m${i + 1}`,
+        text: `${first.text.replace(/\.$/, '')}, in step ${i + 1} of part ${p + 1}.`,
+      }));
+    }
+  });
+}
+
 /** A pack of one language with so many readers, each with a headline, an ask and weights of their own. */
 export function manyReaders(folder, readers) {
-  peerPack(folder, 'en');
-  const path = join(folder, 'pack.yaml');
-  const pack = parse(readFileSync(path, 'utf8'));
-  pack.pack.id = `readers-${readers}`;
-  const audiences = Array.from({ length: readers }, (_, i) => ({
-    ...pack.audiences[0],
-    id: `reader-${i + 1}`,
-    headline: `What reader ${i + 1} should know`,
-    ask: { standing: 'derived', text: `Reader ${i + 1} could begin with part ${(i % 4) + 1} of the advice.` },
-    weights: { [slug(i % 4)]: 2 },
-  }));
-  delete pack.audiences;
-  writeFileSync(path, stringify(pack, written));
-  // One file for each: a file may have 1 MiB, which ten thousand readers exceed.
-  mkdirSync(join(folder, 'audiences'), { recursive: true });
-  for (const audience of audiences)
-    writeFileSync(join(folder, 'audiences', `${audience.id}.yaml`), stringify(audience, written));
-  return folder;
+  return changedPack(folder, `readers-${readers}`, (pack) => {
+    const [like] = pack.audiences;
+    delete pack.audiences;
+    // One file for each: a file may have 1 MiB, which ten thousand readers exceed.
+    mkdirSync(join(folder, 'audiences'), { recursive: true });
+    for (let i = 0; i < readers; i += 1) {
+      const audience = {
+        ...like,
+        id: `reader-${i + 1}`,
+        headline: `What reader ${i + 1} should know`,
+        ask: { standing: 'derived', text: `Reader ${i + 1} could begin with part ${(i % 4) + 1} of the advice.` },
+        weights: { [slug(i % 4)]: 2 },
+      };
+      writeFileSync(join(folder, 'audiences', `${audience.id}.yaml`), stringify(audience, written));
+    }
+  });
 }

@@ -6,6 +6,7 @@ import type {
   SubsetGlyph,
   TrueTypeSubset,
 } from 'pdfmake/js/PDFDocument.js';
+import { Memo } from '../../model/memo.js';
 import { blankAfterEm, blankBeforeEm, type MeasuredWord } from './measured-word.js';
 import { traitsOf } from './word-traits.js';
 import { inOneWord, type Word, wordsIn } from './words.js';
@@ -25,11 +26,9 @@ export class SharedFace implements PdfFont {
   readonly font: EmbeddedFont['font'];
   readonly ascender: number;
   readonly descender: number;
-  private readonly runs = new Map<string, ShapedRun>();
-  /** The widths of texts, in thousandths of the size. */
-  private readonly advances = new Map<string, number>();
+  private readonly runs = new Memo<ShapedRun>(mostKept);
   /** The words of whole fragments. */
-  private readonly fragments = new Map<string, readonly MeasuredWord[]>();
+  private readonly fragments = new Memo<readonly MeasuredWord[]>(mostKept);
   private readonly glyphs = new Map<number, SubsetGlyph>();
   private readonly Drawing: DrawingFontClass;
 
@@ -60,12 +59,9 @@ export class SharedFace implements PdfFont {
   /** The words of a text that may be broken, or all of it as one. */
   words(text: string, whole: boolean, features?: readonly string[]): readonly MeasuredWord[] {
     const key = `${whole ? 1 : 0}${keyOf(text, features)}`;
-    const known = this.fragments.get(key);
-    if (known) return known;
-    const words = (whole ? inOneWord(text) : wordsIn(text)).map((word) => this.measured(word, features));
-    if (this.fragments.size >= mostKept) this.fragments.clear();
-    this.fragments.set(key, words);
-    return words;
+    return this.fragments.of(key, () =>
+      (whole ? inOneWord(text) : wordsIn(text)).map((word) => this.measured(word, features)),
+    );
   }
 
   private measured({ text, lineEnd }: Word, features: readonly string[] | undefined): MeasuredWord {
@@ -89,20 +85,16 @@ export class SharedFace implements PdfFont {
     return piecesOf(text).map((piece) => this.run(piece));
   }
 
+  /** In thousandths of the size. */
   private advanceOf(text: string, features: readonly string[] | undefined): number {
-    const key = keyOf(text, features);
-    const known = this.advances.get(key);
-    if (known !== undefined) return known;
-    const advance = this.shape(text, features).reduce((sum, run) => sum + run.advanceWidth, 0);
-    if (this.advances.size >= mostKept) this.advances.clear();
-    this.advances.set(key, advance);
-    return advance;
+    return this.shape(text, features).reduce((sum, run) => sum + run.advanceWidth, 0);
   }
 
   private run(text: string, features?: readonly string[]): ShapedRun {
-    const key = keyOf(text, features);
-    const known = this.runs.get(key);
-    if (known) return known;
+    return this.runs.of(keyOf(text, features), () => this.shapedAnew(text, features));
+  }
+
+  private shapedAnew(text: string, features: readonly string[] | undefined): ShapedRun {
     // A glyph remembers the code points that it was first asked for: here, those of this run.
     const { font } = this;
     const before = font._glyphs;
@@ -111,11 +103,7 @@ export class SharedFace implements PdfFont {
     font._glyphs = before;
     // The width of fontkit's own runs is added up each time that it is asked for.
     const { glyphs, positions, advanceWidth } = run;
-    const shaped = { glyphs, positions, advanceWidth, codePoints: glyphs.map(({ codePoints }) => codePoints) };
-    // Ten thousand briefs have more words than are worth keeping.
-    if (this.runs.size >= mostKept) this.runs.clear();
-    this.runs.set(key, shaped);
-    return shaped;
+    return { glyphs, positions, advanceWidth, codePoints: glyphs.map(({ codePoints }) => codePoints) };
   }
 }
 

@@ -1,4 +1,5 @@
 import pdfDocumentModule, { type EmbeddedFont, type FontFiles } from 'pdfmake/js/PDFDocument.js';
+import { Memo } from '../../model/memo.js';
 import type { ScriptClass, Theme } from '../../model/theme.js';
 import { type DrawingFont, SharedFace } from './font-store.js';
 import { type Face, type Runs, splitRuns } from './runs.js';
@@ -38,42 +39,36 @@ class Faces {
 
 const noFaces = new Faces();
 
-class ThemeDocument extends PdfDocument {
+/** A document that knows the families of a theme, each as the font that it makes of its face. */
+abstract class ThemeDocument<Font> extends PdfDocument {
   faces = noFaces;
+  private readonly known = new Map<string, Font>();
 
-  protected faceOf(family: string, bold: boolean, italics: boolean): SharedFace {
+  fontOf(family: string, bold: boolean, italics: boolean): Font {
+    const key = `${family} ${this.getFontType(bold, italics)}`;
+    const known = this.known.get(key);
+    if (known) return known;
     const files = this.getFontFile(family, bold, italics);
     if (!files) throw new Error(`the theme has no family ${family}`);
-    return this.faces.of(files[0]);
+    const font = this.made(this.faces.of(files[0]));
+    this.known.set(key, font);
+    return font;
   }
+
+  protected abstract made(face: SharedFace): Font;
 }
 
 /** A document that is measured in, and never drawn. */
-export class MeasuringDocument extends ThemeDocument {
-  private readonly known = new Map<string, SharedFace>();
-
-  face(family: string, bold: boolean, italics: boolean): SharedFace {
-    const key = `${family} ${this.getFontType(bold, italics)}`;
-    const face = this.known.get(key) ?? this.faceOf(family, bold, italics);
-    this.known.set(key, face);
+export class MeasuringDocument extends ThemeDocument<SharedFace> {
+  protected override made(face: SharedFace): SharedFace {
     return face;
   }
 }
 
 /** A document whose fonts are shared with all others of its theme. */
-export class DrawnDocument extends ThemeDocument {
-  private readonly drawing = new Map<string, DrawingFont>();
-
-  drawingFont(family: string, bold: boolean, italics: boolean): DrawingFont {
-    const key = `${family} ${this.getFontType(bold, italics)}`;
-    const font = this.drawing.get(key) ?? this.registered(family, bold, italics);
-    this.drawing.set(key, font);
-    return font;
-  }
-
+export class DrawnDocument extends ThemeDocument<DrawingFont> {
   /** As pdfkit would make and register it, without reading the file again. */
-  private registered(family: string, bold: boolean, italics: boolean): DrawingFont {
-    const face = this.faceOf(family, bold, italics);
+  protected override made(face: SharedFace): DrawingFont {
     this._fontCount += 1;
     const id = `F${this._fontCount}`;
     const font = face.in(this, id);
@@ -123,7 +118,7 @@ export function loadFonts(theme: Theme, readFont: ReadFont): Fonts {
     };
   }
   const faces = new Faces();
-  const create = <T extends ThemeDocument>(
+  const create = <T extends ThemeDocument<unknown>>(
     Kind: new (...of: ConstructorParameters<typeof PdfDocument>) => T,
     options: object,
   ): T => {
@@ -132,23 +127,20 @@ export function loadFonts(theme: Theme, readFont: ReadFont): Fonts {
   };
   const createDocument = (options: object) => create(DrawnDocument, options);
   const measuring = create(MeasuringDocument, { autoFirstPage: false, font: null });
-  const font = (family: string, bold = false) => measuring.face(family, bold, false);
+  const font = (family: string, bold = false) => measuring.fontOf(family, bold, false);
   const opens = (family: string, face: 'regular' | 'bold' | 'italic') => {
     try {
-      const { ascender } = measuring.face(family, face === 'bold', face === 'italic');
+      const { ascender } = measuring.fontOf(family, face === 'bold', face === 'italic');
       return Number.isFinite(ascender);
     } catch {
       return false;
     }
   };
   const covers = (family: string, codePoint: number) => font(family).font.hasGlyphForCodePoint(codePoint);
-  const known = new Map<string, Runs>();
+  const known = new Memo<Runs>(mostRuns);
   const runsOf = (text: string, face: Face, script: ScriptClass): Runs => {
     const key = `${face.han}\n${face.latin}\n${script}\n${text}`;
-    const runs = known.get(key) ?? splitRuns(text, face, script, covers);
-    if (known.size >= mostRuns) known.clear();
-    known.set(key, runs);
-    return runs;
+    return known.of(key, () => splitRuns(text, face, script, covers));
   };
   return { measuring, createDocument, font, opens, covers, runsOf };
 }

@@ -41,7 +41,7 @@ export class BriefTextInlines extends TextInlines {
     let open = '';
     for (const fragment of fragments) {
       const { noWrap: whole = false, sup = false, text, fontFeatures } = fragment;
-      const font = this.document.face(fragment.font, fragment.bold, fragment.italics);
+      const font = this.document.fontOf(fragment.font, fragment.bold, fragment.italics);
       const fontSize = sup ? fragment.fontSize * supScale : fragment.fontSize;
       const shared = {
         height: font.lineHeight(fontSize) * fragment.lineHeight,

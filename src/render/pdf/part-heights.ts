@@ -1,6 +1,7 @@
 import type { Line } from 'pdfmake/js/Line.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Block } from '../../model/document.js';
+import type { Memo } from '../../model/memo.js';
 import type { MeasuringDocument } from './fonts.js';
 import { layOutContent } from './layout.js';
 import { TagBuilder } from './tags.js';
@@ -14,7 +15,7 @@ export interface PartHeight {
 }
 
 /** Heights by what is set, how, and how wide. Parts are the same for many readers: keep it for many briefs. */
-export type HeightStore = Map<string, PartHeight>;
+export type HeightStore = Memo<PartHeight>;
 
 /** Tall enough that content never meets its end: overflow is then a length, not a number of pages. */
 export const endlessPt = 100_000;
@@ -34,8 +35,10 @@ export class PartMeasurer {
   /** `how` names the way in which the blocks are built. */
   measure(how: string, blocks: readonly Block[], widthPt: number, build: () => object | readonly object[]): PartHeight {
     const key = `${this.setting} ${how} ${widthPt} ${blocks.map(writtenOut).join()}`;
-    const known = this.store.get(key);
-    if (known) return known;
+    return this.store.of(key, () => this.measuredAnew(widthPt, build));
+  }
+
+  private measuredAnew(widthPt: number, build: () => object | readonly object[]): PartHeight {
     const { set } = this;
     const before = set.missing.length;
     // Its structure is thrown away.
@@ -45,9 +48,7 @@ export class PartMeasurer {
     const built = build();
     const content = { stack: Array.isArray(built) ? built : [built] };
     const { contentEndPt, pages } = layOutContent(content, { size, margins }, this.document, defaultStyle);
-    const part = { heightPt: contentEndPt, endsShort: endsShort(pages), problems: set.missing.slice(before) };
-    this.store.set(key, part);
-    return part;
+    return { heightPt: contentEndPt, endsShort: endsShort(pages), problems: set.missing.slice(before) };
   }
 }
 

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../diagnostics/result.js';
 import { type DocumentRoot, findContainer } from '../../model/document.js';
 import type { PageLayout } from '../../model/fitted-brief.js';
 import { lostText } from '../../model/kept-text.js';
+import { Memo } from '../../model/memo.js';
 import { metadataOf } from '../../model/metadata.js';
 import type { PageHeights } from '../../model/page-heights.js';
 import type { RenderInput } from '../../model/render.js';
@@ -36,7 +37,7 @@ export class PdfRenderer {
   private readonly kept = new WeakMap<RenderInput, Placed>();
   /** By address: a page is laid out many times before it is drawn. */
   private readonly codes = new Map<string, QrCode>();
-  private readonly heights: HeightStore = new Map();
+  private readonly heights: HeightStore = new Memo(mostHeights);
   private readonly parts = new WeakMap<DocumentRoot, DocumentParts>();
 
   constructor(private readonly fonts: Fonts) {
@@ -64,8 +65,6 @@ export class PdfRenderer {
     const { size, margins } = sheet;
     const widthPt = size.width - margins.left - margins.right;
     const measurer = this.measurer(none, typesetter);
-    // Of ten thousand readers each has words of its own; what they share is measured again soon enough.
-    if (this.heights.size > mostHeights) this.heights.clear();
     const parts = { full: this.partsOf(full), short: this.partsOf(short), none: this.partsOf(none) };
     const page = new PageBuilder(typesetter, widthPt, placedLogo(none));
     return new DocumentHeights(parts, page, measurer, size.height - margins.top - margins.bottom);

@@ -15,7 +15,7 @@ export class Pen {
   /** The operators of one word. `topPt` is where the ascenders of the font reach, from the top of the page. */
   operators({ fragment, font: { ascender }, fontSize, text }: MeasuredInline, xPt: number, topPt: number): string {
     const { document } = this;
-    const font = document.drawingFont(fragment.font, fragment.bold, fragment.italics);
+    const font = document.fontOf(fragment.font, fragment.bold, fragment.italics);
     const { page } = document;
     const yPt = page.height - topPt - (ascender / 1000) * fontSize;
     const colour = this.colour(fragment.color);

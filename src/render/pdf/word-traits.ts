@@ -1,3 +1,5 @@
+import { Memo } from '../../model/memo.js';
+
 /** Pause, stop and closing marks: no line starts with these (W3C clreq, 3.1.3), nor with the others below. */
 const closing = '，、；：。！？）」』》〉】〕”’';
 const opening = '（「『《〈【〔“‘';
@@ -55,14 +57,11 @@ export interface WordTraits {
   readonly marks: readonly string[];
 }
 
-const mostKept = 10_000;
-const known = new Map<string, WordTraits>();
+const known = new Memo<WordTraits>(10_000);
 
 /** Asked once for each word: the same words stand on many pages, at every density. */
 export function traitsOf(text: string): WordTraits {
-  const before = known.get(text);
-  if (before) return before;
-  const traits: WordTraits = {
+  return known.of(text, () => ({
     leading: leadingBlank.exec(text)?.[0] ?? '',
     trailing: trailingBlank.exec(text)?.[0] ?? '',
     first: text.at(0) ?? '',
@@ -86,10 +85,7 @@ export function traitsOf(text: string): WordTraits {
     closingEnd: closingEnd.test(text),
     openingStart: openingStart.test(text),
     marks: text.split(adjacentMarks),
-  };
-  if (known.size >= mostKept) known.clear();
-  known.set(text, traits);
-  return traits;
+  }));
 }
 
 /** Whether two neighbouring characters are full-width marks with too wide a blank between them. */

@@ -1,5 +1,6 @@
 import styleContextStackModule from 'pdfmake/js/StyleContextStack.js';
 import textBreakerModule from 'pdfmake/js/TextBreaker.js';
+import { Memo } from '../../model/memo.js';
 
 const { default: TextBreaker } = textBreakerModule;
 const { default: StyleContextStack } = styleContextStackModule;
@@ -11,21 +12,17 @@ export interface Word {
   readonly lineEnd: boolean;
 }
 
-const mostKept = 10_000;
-const known = new Map<string, readonly Word[]>();
+const known = new Memo<readonly Word[]>(10_000);
 const noStyles = new StyleContextStack({}, {});
 
 /** The words of a text by UAX 14, as pdfmake breaks it; once for each text, which is set at many sizes. */
 export function wordsIn(text: string): readonly Word[] {
-  const before = known.get(text);
-  if (before) return before;
-  const words = new TextBreaker().getBreaks([{ text }], noStyles).map(({ text: word, lineEnd }) => ({
-    text: word,
-    lineEnd: lineEnd === true,
-  }));
-  if (known.size >= mostKept) known.clear();
-  known.set(text, words);
-  return words;
+  return known.of(text, () =>
+    new TextBreaker().getBreaks([{ text }], noStyles).map(({ text: word, lineEnd }) => ({
+      text: word,
+      lineEnd: lineEnd === true,
+    })),
+  );
 }
 
 /** A text that may not be broken. */

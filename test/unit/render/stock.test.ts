@@ -58,7 +58,7 @@ describe('what we do in place of pdfmake and pdfkit comes out as theirs', () => 
       const { buffer } = (document as unknown as StockDocument).page.content;
       return Buffer.concat(buffer).toString('latin1');
     };
-    const font = fonts.measuring.face(one.font, one.bold, one.italics);
+    const font = fonts.measuring.fontOf(one.font, one.bold, one.italics);
     const [word] = font.words(text, true, one.fontFeatures);
     const ours = drawnBy((document) => {
       const inline = { font, fontSize: one.fontSize, fragment: one, text, word };
@@ -68,7 +68,7 @@ describe('what we do in place of pdfmake and pdfkit comes out as theirs', () => 
       const stock = document as unknown as StockDocument;
       document.opacity(1);
       document.fill(one.color);
-      stock._font = document.drawingFont(one.font, one.bold, one.italics);
+      stock._font = document.fontOf(one.font, one.bold, one.italics);
       stock.fontSize(one.fontSize);
       const features = one.fontFeatures ? { features: one.fontFeatures } : {};
       stock.text(text, 71.33, 205.125, { lineBreak: false, wordCount: 1, textWidth: 1, ...features });
@@ -84,7 +84,9 @@ describe('what we do in place of pdfmake and pdfkit comes out as theirs', () => 
     const own = fragment(text, language === 'zh' ? { font: 'noto-sans-tc' } : {});
     const styles = new StyleContextStack({}, { font: 'none' });
     const ours = new BriefTextInlines(fonts.measuring).buildInlines([own], styles);
-    const stock = new StockInlines({ provideFont: (...of: [string, boolean, boolean]) => fonts.measuring.face(...of) });
+    const stock = new StockInlines({
+      provideFont: (...of: [string, boolean, boolean]) => fonts.measuring.fontOf(...of),
+    });
     const theirs = stock.buildInlines([{ ...own }], styles) as typeof ours;
     const shown = ({ text: word, width, height, leadingCut, lineEnd }: (typeof ours.items)[number]) => ({
       ...{ word, width, height, leadingCut },
@@ -98,7 +100,9 @@ describe('what we do in place of pdfmake and pdfkit comes out as theirs', () => 
     const parts = [fragment('one inter'), fragment('operable', { bold: true }), fragment(' system')];
     const styles = new StyleContextStack({}, { font: 'none' });
     const ours = new BriefTextInlines(fonts.measuring).buildInlines(parts, styles).items;
-    const stock = new StockInlines({ provideFont: (...of: [string, boolean, boolean]) => fonts.measuring.face(...of) });
+    const stock = new StockInlines({
+      provideFont: (...of: [string, boolean, boolean]) => fonts.measuring.fontOf(...of),
+    });
     const theirs = stock.buildInlines(
       parts.map((part) => ({ ...part })),
       styles,
@@ -110,16 +114,16 @@ describe('what we do in place of pdfmake and pdfkit comes out as theirs', () => 
   it('cutting a font to what is shown, also when its glyphs were read before', () => {
     const subset = (text: string): Buffer => {
       const document = fonts.createDocument({ autoFirstPage: false, font: null });
-      const font = document.drawingFont('inter', false, false);
+      const font = document.fontOf('inter', false, false);
       font.show(text, undefined, { xPt: 0, yPt: 0, sizePt: 9 });
       return Buffer.from((font.subset as unknown as { encode(): Uint8Array }).encode());
     };
     const stock = (text: string): Buffer => {
-      const { font } = fonts.measuring.face('inter', false, false);
+      const { font } = fonts.measuring.fontOf('inter', false, false);
       const made = (
         font as unknown as { createSubset(): { includeGlyph(id: number): number; encode(): Uint8Array } }
       ).createSubset();
-      const runs = fonts.measuring.face('inter', false, false).shape(text);
+      const runs = fonts.measuring.fontOf('inter', false, false).shape(text);
       for (const { glyphs } of runs) for (const { id } of glyphs) made.includeGlyph(id);
       return Buffer.from(made.encode());
     };
