@@ -1,6 +1,6 @@
-import { figuresOf } from '../model/figures.js';
-import type { Fact } from '../model/pack.js';
-import { placeholdersIn } from '../model/placeholders.js';
+import { figuresOf } from '../schema/figures.js';
+import type { Fact } from '../schema/pack.js';
+import { placeholdersIn } from '../text/placeholders.js';
 
 /** Puts the numbers of the facts in the place of `{{fact.figure}}`. Loading has made sure that they exist. */
 export function fillFigures(text: string, facts: readonly Fact[]): string {

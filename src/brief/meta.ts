@@ -1,10 +1,11 @@
 import type { BriefMeta, SourcedText } from '../model/brief.js';
-import { fillLabel, formatDate, type Labels } from '../model/labels.js';
-import type { Path } from '../model/located.js';
-import type { Audience, Pack } from '../model/pack.js';
-import { isLocalizedText, type LocalizedText, textIn } from '../model/text.js';
-import type { Theme } from '../model/theme.js';
+import type { Pack } from '../model/pack.js';
 import { type Variant, variantId } from '../model/variant.js';
+import { fillLabel, formatDate, type Labels } from '../schema/labels.js';
+import { isLocalizedText, type LocalizedText, textIn } from '../schema/localized-text.js';
+import type { Audience } from '../schema/pack.js';
+import type { Theme } from '../schema/theme.js';
+import type { Path } from '../validation/located.js';
 import { sourceWork } from './references/source-work.js';
 
 interface MetaInput {

@@ -1,6 +1,6 @@
-import { type ExampleLanguage, exampleLanguages, languagesNamed } from '../build/example-languages.js';
-import type { NewPackChoices } from '../build/new-pack.js';
-import { UsageError } from '../build/usage-error.js';
+import { type ExampleLanguage, exampleLanguages, languagesNamed } from '../commands/example-languages.js';
+import type { NewPackChoices } from '../commands/new-pack.js';
+import { UsageError } from '../pipeline/usage-error.js';
 
 /** Asks one thing at the terminal, on one line, after a line of explanation if there is one. */
 export type Ask = (question: string, before?: string) => Promise<string>;

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { BuildRequest, Shard } from '../build/build.js';
-import type { Report, StopSignal } from '../build/report.js';
+import type { BuildRequest, Shard } from '../commands/build.js';
+import type { Report, StopSignal } from '../pipeline/report.js';
 import {
   annotations,
   type CommandContext,
@@ -87,12 +87,12 @@ export function addBuildCommand(program: Command, context: CommandContext): void
 
 /** Where nothing has changed, the program need not be loaded. */
 async function unchanged(request: BuildRequest, { host }: CommandContext, tool: string): Promise<Report | undefined> {
-  const { unchangedReport } = await import('../build/unchanged.js');
+  const { unchangedReport } = await import('../commands/unchanged.js');
   return unchangedReport(request, host, tool);
 }
 
 async function built(request: BuildRequest, { host }: CommandContext, tool: string): Promise<Report> {
-  const { build } = await import('../build/build.js');
+  const { build } = await import('../commands/build.js');
   return build(request, host, tool);
 }
 

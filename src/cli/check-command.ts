@@ -29,7 +29,7 @@ export function addCheckCommand(program: Command, context: CommandContext): void
         return;
       }
       const { onStep } = stepTeller(options.verbose === true, context.streams);
-      const { check } = await import('../build/build.js');
+      const { check } = await import('../commands/build.js');
       const report = await check(packs, context.host, options.accept, onStep);
       const strict = options.strict === true && report.diagnostics.length > 0;
       finish(context, { ...report, ok: report.ok && !strict }, options, {

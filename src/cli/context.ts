@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { InvalidArgumentError, Option } from 'commander';
-import type { Host } from '../build/host.js';
-import type { Report } from '../build/report.js';
-import { UsageError } from '../build/usage-error.js';
 import { suggestion } from '../diagnostics/suggest.js';
+import type { Host } from '../host/host.js';
 import { defaultTheme, type Format, formats, type Paper, papers } from '../model/variant.js';
+import type { Report } from '../pipeline/report.js';
+import { UsageError } from '../pipeline/usage-error.js';
 import { printReport, type Streams } from './reporter.js';
 
 /** How a person wants to see what a command says. */

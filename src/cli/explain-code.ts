@@ -1,5 +1,3 @@
-import { emptyReport, type Report } from '../build/report.js';
-import { UsageError } from '../build/usage-error.js';
 import {
   allCodes,
   catalogueLines,
@@ -8,6 +6,8 @@ import {
   explanationLines,
   nearestCode,
 } from '../diagnostics/format-explanation.js';
+import { emptyReport, type Report } from '../pipeline/report.js';
+import { UsageError } from '../pipeline/usage-error.js';
 import type { Ending } from './context.js';
 
 /**

@@ -22,7 +22,7 @@ export function addExplainCommand(program: Command, context: CommandContext): vo
     .action(async (pack: string, options: CommonOptions & ReaderOptions & LookOptions) => {
       const { audience, lang, paper, theme, templates, set, verbose = false } = options;
       const steps = stepTeller(verbose, context.streams);
-      const { explain } = await import('../build/explain.js');
+      const { explain } = await import('../commands/explain.js');
       const request = { pack, audiences: audience, locales: lang, paper, theme, templates, set, ...steps };
       const report = await explain(request, context.host);
       const { explanations } = report;

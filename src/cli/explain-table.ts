@@ -1,4 +1,4 @@
-import type { ExplainedUnit, Explanation } from '../build/explain.js';
+import type { ExplainedUnit, Explanation } from '../commands/explain.js';
 import { inColumns } from './columns.js';
 
 const barCells = 20;

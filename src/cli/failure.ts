@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
-import { IoError, reasonOf } from '../build/host.js';
-import { UsageError } from '../build/usage-error.js';
 import { printableLines } from '../diagnostics/printable.js';
+import { IoError, reasonOf } from '../host/host.js';
+import { UsageError } from '../pipeline/usage-error.js';
 import { bugNote, type Streams } from './reporter.js';
 import { causeLine } from './verbose.js';
 

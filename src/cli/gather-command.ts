@@ -10,7 +10,7 @@ export function addGatherCommand(program: Command, context: CommandContext): voi
     .option('-o, --out <dir>', 'where to write', 'out')
     .action(async (folders: string[], options: CommonOptions & { readonly out: string }) => {
       const { onStep } = stepTeller(options.verbose === true, context.streams);
-      const { gather } = await import('../build/gather.js');
+      const { gather } = await import('../commands/gather.js');
       const report = await gather(folders, options.out, context.host, onStep);
       finish(context, report, options, { summary: `${plural(report.files.length, 'file')} in ${options.out}/` });
     });

@@ -1,6 +1,6 @@
-import type { Leftover } from '../build/leftovers.js';
-import type { Report } from '../build/report.js';
 import { printable } from '../diagnostics/printable.js';
+import type { Leftover } from '../output/stale-outputs.js';
+import type { Report } from '../pipeline/report.js';
 
 const headings: Readonly<Record<Leftover['state'], string>> = {
   removed: 'Removed, since no brief makes them any more:',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { nodeHost } from '../build/host.js';
+import { nodeHost } from '../host/host.js';
 import { showsColours } from './colours.js';
 import { failure } from './failure.js';
 import { createProgram } from './program.js';

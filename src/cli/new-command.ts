@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
-import { exampleLanguages, languagesNamed } from '../build/example-languages.js';
-import type { NewPackChoices } from '../build/new-pack.js';
+import { exampleLanguages, languagesNamed } from '../commands/example-languages.js';
+import type { NewPackChoices } from '../commands/new-pack.js';
 import { askForPack } from './ask-new-pack.js';
 import { type CommandContext, type CommonOptions, common, exitCodes, finish, list } from './context.js';
 import { atTerminal, canAsk, Stopped } from './terminal.js';
@@ -25,7 +25,7 @@ export function addNewCommand(program: Command, context: CommandContext): void {
     )
     .option('--yes', 'ask nothing: what is not given is that of the example, in English')
     .action(async (dir: string, options: NewOptions) => {
-      const { newPack, placeForPack } = await import('../build/new-pack.js');
+      const { newPack, placeForPack } = await import('../commands/new-pack.js');
       // Before anything is asked, so that nobody answers in vain.
       const place = await placeForPack(dir, options.id, context.host);
       const choices = await choicesFor(options).catch((cause) => {

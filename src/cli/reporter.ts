@@ -1,11 +1,11 @@
-import type { Progress } from '../build/build.js';
-import type { Report } from '../build/report.js';
+import type { Progress } from '../commands/build.js';
 import { formatFrame } from '../diagnostics/format-frame.js';
 import { formatGithub } from '../diagnostics/format-github.js';
 import { toJson } from '../diagnostics/format-json.js';
 import { coloured, plain } from '../diagnostics/paint.js';
 import { printableJson, printableLines } from '../diagnostics/printable.js';
-import type { BriefEntry } from '../model/manifest.js';
+import type { BriefEntry } from '../output/manifest-schema.js';
+import type { Report } from '../pipeline/report.js';
 import { inColumns } from './columns.js';
 import { leftoverLines } from './leftover-lines.js';
 

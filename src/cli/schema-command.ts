@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { UsageError } from '../build/usage-error.js';
+import { UsageError } from '../pipeline/usage-error.js';
 import { type CommandContext, type CommonOptions, common, finish } from './context.js';
 import { plural } from './reporter.js';
 
@@ -13,7 +13,7 @@ export function addSchemaCommand(program: Command, context: CommandContext): voi
     .argument('[pack]', 'folder or id of a pack (default: every pack under ./content)')
     .option('--write', 'write it into the pack, and into each of its files a line that names it')
     .action(async (pack: string | undefined, options: SchemaOptions) => {
-      const { schema, schemaText } = await import('../build/schema.js');
+      const { schema, schemaText } = await import('../commands/schema.js');
       const report = await schema({ pack, write: options.write === true }, context.host);
       const { schemas, files, ok } = report;
       if (options.write) {

@@ -1,6 +1,6 @@
-import type { IoError } from '../build/host.js';
-import type { Step, TellStep } from '../build/steps.js';
 import { printable } from '../diagnostics/printable.js';
+import type { IoError } from '../host/host.js';
+import type { Step, TellStep } from '../pipeline/steps.js';
 import type { Streams } from './reporter.js';
 
 /** Says of each step how long it took, as it ends; nothing is told where nobody asks. */

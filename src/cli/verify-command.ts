@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { emptyReport } from '../build/report.js';
+import { emptyReport } from '../pipeline/report.js';
 import { type CommandContext, type CommonOptions, common, finish } from './context.js';
 import { plural } from './reporter.js';
 
@@ -8,7 +8,7 @@ export function addVerifyCommand(program: Command, context: CommandContext): voi
     .description('check finished PDFs: structure, text, fonts, metadata')
     .argument('<file...>', 'PDF files, ours or others')
     .action(async (files: string[], options: CommonOptions) => {
-      const { verifyFiles } = await import('../build/verify.js');
+      const { verifyFiles } = await import('../pipeline/verify-pdf.js');
       const { sound, diagnostics } = await verifyFiles(files, context.host);
       const ok = diagnostics.length === 0;
       const report = { ...emptyReport, ok, files: sound, diagnostics };

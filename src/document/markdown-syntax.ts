@@ -1,5 +1,5 @@
 import { Lexer, Marked, type Token, type TokenizerExtension, type Tokens } from 'marked';
-import { Memo } from '../model/memo.js';
+import { Memo } from '../text/bounded-cache.js';
 
 /** A container as the block extension reads it; its inner tokens are lexed in place. */
 export interface ContainerToken extends Tokens.Generic {

@@ -1,6 +1,6 @@
 import type { Brief, SourcedText, Unit } from '../model/brief.js';
 import type { Candidate, FittedBrief, FittedUnit, Length, PrintedReference } from '../model/fitted-brief.js';
-import { citationsIn } from '../model/placeholders.js';
+import { citationsIn } from '../text/placeholders.js';
 
 /** The page that a candidate makes of a brief: its units at their lengths, its references numbered. */
 export function choose(brief: Brief, candidate: Candidate): FittedBrief {

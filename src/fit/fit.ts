@@ -1,12 +1,12 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { FitReport, FittedBrief, PageLayout } from '../model/fitted-brief.js';
 import type { VariantId } from '../model/variant.js';
+import { complete, type Settled } from './distribute.js';
 import { type FitInput, LanguagePage } from './language-page.js';
 import { overflow } from './overflow.js';
 import { maxRounds } from './preferences.js';
 import { reasonsOut, reportOf } from './report.js';
 import { fixedIds, select } from './select.js';
-import { complete, type Settled } from './settle.js';
 
 export type { FitInput } from './language-page.js';
 

@@ -1,9 +1,9 @@
 import type { Unit } from '../model/brief.js';
 import type { Cause, FitReport, PageLayout, UnitReport } from '../model/fitted-brief.js';
+import type { Settled } from './distribute.js';
 import type { LanguagePage, Lengths, Obstacle } from './language-page.js';
 import { preferences } from './preferences.js';
 import { fixedIds } from './select.js';
-import type { Settled } from './settle.js';
 
 /** Why each unit that is on no page is not there: the same in all languages. */
 export function reasonsOut(all: readonly Settled[]): ReadonlyMap<string, Reason> {

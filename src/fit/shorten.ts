@@ -1,7 +1,7 @@
 import type { SourcedText } from '../model/brief.js';
 import type { FittedBrief } from '../model/fitted-brief.js';
-import { citationsIn } from '../model/placeholders.js';
-import { scriptClass } from '../model/theme.js';
+import { scriptClass } from '../schema/theme.js';
+import { citationsIn } from '../text/placeholders.js';
 
 /** What editors count: words, in Chinese characters. */
 export type Counted = 'word' | 'character';

@@ -1,5 +1,5 @@
 import type { Span } from '../diagnostics/span.js';
-import type { Priority, Standing } from './pack.js';
+import type { Priority, Standing } from '../schema/pack.js';
 import type { Variant } from './variant.js';
 
 /** A text of a brief: inline Markdown with its figures filled in, its citations still `[@id]`. */

@@ -1,5 +1,5 @@
+import type { Priority } from '../schema/pack.js';
 import type { Brief, BriefMeta, BriefPillar, FactUnit, SourcedText, Unit } from './brief.js';
-import type { Priority } from './pack.js';
 import type { Variant } from './variant.js';
 
 export type Length = 'full' | 'short';

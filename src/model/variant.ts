@@ -1,4 +1,4 @@
-import type { Locale } from './scalars.js';
+import type { Locale } from '../schema/scalars.js';
 
 export const formats = ['pdf', 'html', 'md'] as const;
 export type Format = (typeof formats)[number];

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Host } from '../build/host.js';
+import type { Host } from '../host/host.js';
 
 /** The preview's own files, by the name that addresses have. */
 export type Assets = ReadonlyMap<string, { readonly type: string; readonly bytes: Uint8Array }>;

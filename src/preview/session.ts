@@ -1,21 +1,27 @@
 import { isAbsolute, join, resolve } from 'node:path';
-import { type FittedEdition, type FittedVariant, regionsOf, renderVariant, type Workshop } from '../build/compile.js';
-import { explanationOf } from '../build/explain.js';
-import { findPacks } from '../build/find-packs.js';
-import type { Host } from '../build/host.js';
-import { placesOf } from '../build/places.js';
-import { Run } from '../build/run.js';
-import { fitTold, type TellStep } from '../build/steps.js';
-import { checkTemplateChoice, type TemplateChoice } from '../build/template-roots.js';
-import { UsageError } from '../build/usage-error.js';
+import { explanationOf } from '../commands/explain.js';
 import { type Diagnostic, isError } from '../diagnostics/diagnostic.js';
 import { formatFrame } from '../diagnostics/format-frame.js';
 import { positionAt, type Sources } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
+import type { Host } from '../host/host.js';
 import { unitsOf } from '../model/brief.js';
 import type { Pack } from '../model/pack.js';
-import { textIn } from '../model/text.js';
 import type { Edition, Format, Paper } from '../model/variant.js';
+import {
+  type FittedEdition,
+  type FittedVariant,
+  regionsOf,
+  renderVariant,
+  type Workshop,
+} from '../pipeline/compile.js';
+import { findPacks } from '../pipeline/find-packs.js';
+import { Run } from '../pipeline/run.js';
+import { placesOf } from '../pipeline/source-spans.js';
+import { fitTold, type TellStep } from '../pipeline/steps.js';
+import { checkTemplateChoice, type TemplateChoice } from '../pipeline/template-roots.js';
+import { UsageError } from '../pipeline/usage-error.js';
+import { textIn } from '../schema/localized-text.js';
 import type { Place, PreviewBrief, PreviewProblem, PreviewState } from './shown.js';
 import { textsBeside } from './texts.js';
 

@@ -1,6 +1,6 @@
-import type { Explanation } from '../build/explain.js';
+import type { Explanation } from '../commands/explain.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { PageRegions } from '../render/pdf/regions.js';
+import type { PageRegions } from '../render/pdf/page/regions.js';
 
 /** Where something stands in a file, 1-based. */
 export interface Place {

@@ -9,10 +9,10 @@ import {
   plainText,
   type Strong,
 } from '../model/document.js';
-import { escapeBlock } from '../model/markdown.js';
-import { metadataOf } from '../model/metadata.js';
-import type { RenderInput } from '../model/render.js';
-import { scriptClass } from '../model/theme.js';
+import type { RenderInput } from '../model/render-input.js';
+import { scriptClass } from '../schema/theme.js';
+import { escapeBlock } from '../text/escape-markdown.js';
+import { metadataOf } from './metadata.js';
 
 /** A brief as GitHub-flavoured Markdown: front matter, headings, lists, footnotes; no HTML, no directives. */
 export function renderMarkdown(input: RenderInput): string {

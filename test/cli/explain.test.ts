@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Explanation } from '../../src/build/explain.js';
+import type { Explanation } from '../../src/commands/explain.js';
 import { run } from '../support/cli.js';
 import { builtInPackFolder, workspace } from '../support/packs.js';
 

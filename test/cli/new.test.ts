@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { languagesNamed } from '../../src/build/example-languages.js';
-import { newPack, placeForPack } from '../../src/build/new-pack.js';
+import { languagesNamed } from '../../src/commands/example-languages.js';
+import { newPack, placeForPack } from '../../src/commands/new-pack.js';
 import { builtIn, memoryHost, type Written } from '../support/built.js';
 import { run } from '../support/cli.js';
 import { tables } from '../support/lints.js';

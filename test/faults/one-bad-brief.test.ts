@@ -1,10 +1,10 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { printPages } from '../../src/render/pdf/printer.js';
+import { printPages } from '../../src/render/pdf/pdfmake/printer.js';
 import { builtIn } from '../support/built.js';
 import { miniPackFolder, workspace } from '../support/packs.js';
 
-vi.mock('../../src/render/pdf/printer.js', async (original) => {
-  const real = await original<typeof import('../../src/render/pdf/printer.js')>();
+vi.mock('../../src/render/pdf/pdfmake/printer.js', async (original) => {
+  const real = await original<typeof import('../../src/render/pdf/pdfmake/printer.js')>();
   return { printPages: vi.fn(real.printPages) };
 });
 

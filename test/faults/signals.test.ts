@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { owner } from '../../src/build/disk/atomic-write.js';
+import { owner } from '../../src/host/disk/atomic-write.js';
 import { run } from '../support/cli.js';
 import { builtInPackFolder, miniPackFolder, workspace } from '../support/packs.js';
 import { start } from './builds.js';

@@ -3,8 +3,8 @@ import { rename } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { owner, sweepTemporaries, writeAtomically } from '../../src/build/disk/atomic-write.js';
-import { aloneIn } from '../../src/build/disk/folder-lock.js';
+import { owner, sweepTemporaries, writeAtomically } from '../../src/host/disk/atomic-write.js';
+import { aloneIn } from '../../src/host/disk/folder-lock.js';
 
 let folder: string;
 beforeEach(() => {

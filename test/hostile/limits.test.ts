@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { loadPack } from '../../src/content/load-pack.js';
-import { readYaml } from '../../src/content/yaml.js';
 import type { DiagnosticCode } from '../../src/diagnostics/codes.js';
-import { limits } from '../../src/model/limits.js';
+import { loadPack } from '../../src/pack/load-pack.js';
+import { limits } from '../../src/schema/limits.js';
+import { readYaml } from '../../src/yaml/read-yaml.js';
 import { found } from '../support/mistakes.js';
 import { miniPackFolder, packFiles } from '../support/packs.js';
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { limits } from '../../src/model/limits.js';
+import { limits } from '../../src/schema/limits.js';
 import { run } from '../support/cli.js';
 import { miniPackFolder, workspace } from '../support/packs.js';
 

@@ -1,8 +1,8 @@
 import { deflateSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { checkPdf } from '../../src/render/pdf/check/check.js';
-import { PdfDict, PdfName, PdfRef } from '../../src/render/pdf/check/objects.js';
-import { type PdfRule, pdfRules } from '../../src/render/pdf/check/rules.js';
+import { checkPdf } from '../../src/pdfua/check-pdf.js';
+import { PdfDict, PdfName, PdfRef } from '../../src/pdfua/reader/objects.js';
+import { type PdfRule, pdfRules } from '../../src/pdfua/rules/rules.js';
 import { PdfDraft, packedPdf, parse, type Twig, twig, write } from '../support/broken-pdf.js';
 import { builtIn } from '../support/built.js';
 import { root } from '../support/packs.js';

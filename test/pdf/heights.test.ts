@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { fitInputsOf, type Workshop } from '../../src/build/compile.js';
-import { nodeHost } from '../../src/build/host.js';
-import { loadTemplates } from '../../src/build/templates.js';
 import { choose } from '../../src/fit/choose.js';
 import type { FitInput } from '../../src/fit/fit.js';
+import { nodeHost } from '../../src/host/host.js';
 import { unitsOf } from '../../src/model/brief.js';
 import type { Length } from '../../src/model/fitted-brief.js';
-import { PdfRenderer } from '../../src/render/pdf/pdf.js';
+import { fitInputsOf, type Workshop } from '../../src/pipeline/compile.js';
+import { loadTemplates } from '../../src/pipeline/templates.js';
+import { PdfRenderer } from '../../src/render/pdf/pdf-renderer.js';
 import { builtInPackFolder, loadedPack, root } from '../support/packs.js';
 
 const pack = loadedPack(builtInPackFolder);

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkPdf } from '../../src/render/pdf/check/check.js';
+import { checkPdf } from '../../src/pdfua/check-pdf.js';
 import { builtIn } from '../support/built.js';
 import { applyEdits, builtInPackFolder } from '../support/packs.js';
 import { type PdfFacts, pdfFacts } from '../support/pdf.js';

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type FittedVariant, fitEdition, renderVariant, type Workshop } from '../../src/build/compile.js';
-import { nodeHost } from '../../src/build/host.js';
-import { loadTemplates } from '../../src/build/templates.js';
-import type { Fact, FramingUnit, Measure, Pack, Pillar } from '../../src/model/pack.js';
-import type { LocalizedText, TextLengths } from '../../src/model/text.js';
-import { scriptClass } from '../../src/model/theme.js';
+import { nodeHost } from '../../src/host/host.js';
+import type { Pack } from '../../src/model/pack.js';
 import { variantId } from '../../src/model/variant.js';
-import { PdfRenderer } from '../../src/render/pdf/pdf.js';
+import { type FittedVariant, fitEdition, renderVariant, type Workshop } from '../../src/pipeline/compile.js';
+import { loadTemplates } from '../../src/pipeline/templates.js';
+import { PdfRenderer } from '../../src/render/pdf/pdf-renderer.js';
+import type { LocalizedText, TextLengths } from '../../src/schema/localized-text.js';
+import type { Fact, FramingUnit, Measure, Pillar } from '../../src/schema/pack.js';
+import { scriptClass } from '../../src/schema/theme.js';
 import { loadedPack, miniPackFolder, root } from '../support/packs.js';
 import { pdfFacts } from '../support/pdf.js';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { SaxesParser } from 'saxes';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { checkPdf } from '../../src/render/pdf/check/check.js';
+import { checkPdf } from '../../src/pdfua/check-pdf.js';
 import { builtIn } from '../support/built.js';
 import { applyEdits, miniPackFolder, root, workspace } from '../support/packs.js';
 import { type PdfFacts, pdfFacts, type StructureNode } from '../support/pdf.js';

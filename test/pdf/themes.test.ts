@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { papers } from '../../src/model/variant.js';
-import { checkPdf } from '../../src/render/pdf/check/check.js';
+import { checkPdf } from '../../src/pdfua/check-pdf.js';
 import { builtIn } from '../support/built.js';
 import { root } from '../support/packs.js';
 import { type PdfFacts, pdfFacts } from '../support/pdf.js';

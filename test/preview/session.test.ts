@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { nodeHost } from '../../src/build/host.js';
-import type { Step } from '../../src/build/steps.js';
+import { nodeHost } from '../../src/host/host.js';
+import type { Step } from '../../src/pipeline/steps.js';
 import { PreviewSession } from '../../src/preview/session.js';
 import { applyEdits, miniPackFolder, root, workspace } from '../support/packs.js';
 

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { nodeHost } from '../../src/build/host.js';
+import { nodeHost } from '../../src/host/host.js';
 import { type Preview, preview } from '../../src/preview/preview.js';
 import { miniPackFolder, workspace } from '../support/packs.js';
 

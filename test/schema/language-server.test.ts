@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { nodeHost } from '../../src/build/host.js';
-import { schema } from '../../src/build/schema.js';
+import { schema } from '../../src/commands/schema.js';
+import { nodeHost } from '../../src/host/host.js';
 import { Editor, type Offer } from '../support/language-server.js';
 import { applyEdits, builtInPackFolder, miniPackFolder, packFiles, workspace } from '../support/packs.js';
 

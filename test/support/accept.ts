@@ -1,5 +1,5 @@
-import { check } from '../../src/build/build.js';
-import { nodeHost } from '../../src/build/host.js';
+import { check } from '../../src/commands/build.js';
+import { nodeHost } from '../../src/host/host.js';
 
 /** Takes every translation of a pack as right as it stands. */
 export async function accept(folder: string): Promise<void> {

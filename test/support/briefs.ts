@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compose } from '../../src/brief/compose.js';
-import { readYaml } from '../../src/content/yaml.js';
 import type { Brief } from '../../src/model/brief.js';
-import { type Labels, labelsSchema } from '../../src/model/labels.js';
-import { toPlain } from '../../src/model/located.js';
 import type { Pack } from '../../src/model/pack.js';
+import { type Labels, labelsSchema } from '../../src/schema/labels.js';
+import { toPlain } from '../../src/validation/located.js';
+import { readYaml } from '../../src/yaml/read-yaml.js';
 import { root } from './packs.js';
 
 export function labelsOf(locale: string): Labels {

@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import { ObjectReader } from '../../src/render/pdf/check/object-reader.js';
+import { ObjectReader } from '../../src/pdfua/reader/object-reader.js';
 import {
   isArray,
   PdfDict,
@@ -9,8 +9,8 @@ import {
   PdfString,
   type PdfValue,
   targetOf,
-} from '../../src/render/pdf/check/objects.js';
-import { type PdfFile, readPdf } from '../../src/render/pdf/check/pdf-file.js';
+} from '../../src/pdfua/reader/objects.js';
+import { type PdfFile, readPdf } from '../../src/pdfua/reader/pdf-file.js';
 
 /** An element to be grown: its type, what is in it, and more entries as they are written in a PDF. */
 export interface Twig {

@@ -1,7 +1,7 @@
 import { relative, resolve, sep } from 'node:path';
-import { type BuildRequest, build } from '../../src/build/build.js';
-import { type Host, nodeHost } from '../../src/build/host.js';
-import type { Report } from '../../src/build/report.js';
+import { type BuildRequest, build } from '../../src/commands/build.js';
+import { type Host, nodeHost } from '../../src/host/host.js';
+import type { Report } from '../../src/pipeline/report.js';
 
 /** Files that a build wrote, by path relative to the working directory, kept in memory. */
 export type Written = Map<string, Uint8Array>;

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { acceptedLock, lintPack } from '../../src/content/lints/lint-pack.js';
-import { scriptTables } from '../../src/content/lints/script.js';
 import { positionAt } from '../../src/diagnostics/source.js';
 import type { Pack } from '../../src/model/pack.js';
-import type { TranslationLock } from '../../src/model/translation-lock.js';
+import { acceptedLock, lintPack } from '../../src/pack/lint/lint-pack.js';
+import { scriptTables } from '../../src/pack/lint/script.js';
+import type { TranslationLock } from '../../src/schema/translation-lock.js';
 import { builtInPackFolder, type Edit, loadedPack, packFiles } from './packs.js';
 
 const require = createRequire(import.meta.url);

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { lintPack } from '../../src/content/lints/lint-pack.js';
-import { loadPack } from '../../src/content/load-pack.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import type { Sources } from '../../src/diagnostics/source.js';
 import type { PackFile } from '../../src/model/pack.js';
+import { lintPack } from '../../src/pack/lint/lint-pack.js';
+import { loadPack } from '../../src/pack/load-pack.js';
 import { tables } from './lints.js';
 import { type Edit, miniPackFolder, packFiles } from './packs.js';
 

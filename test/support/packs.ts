@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadPack } from '../../src/content/load-pack.js';
 import type { Pack, PackFile } from '../../src/model/pack.js';
+import { loadPack } from '../../src/pack/load-pack.js';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 export const miniPackFolder = join(root, 'test/support/mini-pack');

@@ -1,7 +1,7 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { nodeHost } from '../../src/build/host.js';
+import { nodeHost } from '../../src/host/host.js';
 import { type Preview, preview } from '../../src/preview/preview.js';
 import { applyEdits, miniPackFolder, packFiles, workspace } from './packs.js';
 

@@ -1,7 +1,7 @@
-import { type Host, nodeHost } from '../../src/build/host.js';
 import { showsColours } from '../../src/cli/colours.js';
 import { failure } from '../../src/cli/failure.js';
 import { createProgram } from '../../src/cli/program.js';
+import { type Host, nodeHost } from '../../src/host/host.js';
 
 export interface Said {
   readonly status: number;

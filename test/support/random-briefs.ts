@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Brief, FactUnit, SourcedText, Unit } from '../../src/model/brief.js';
 import type { Length } from '../../src/model/fitted-brief.js';
-import type { Priority } from '../../src/model/pack.js';
+import type { Priority } from '../../src/schema/pack.js';
 import { composed } from './briefs.js';
 import { loadedPack, miniPackFolder } from './packs.js';
 

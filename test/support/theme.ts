@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readYaml } from '../../src/content/yaml.js';
-import { toPlain } from '../../src/model/located.js';
+import { toPlain } from '../../src/validation/located.js';
+import { readYaml } from '../../src/yaml/read-yaml.js';
 import { root } from './packs.js';
 
 /** The shipped theme as plain values, before it is checked. */

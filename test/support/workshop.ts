@@ -1,13 +1,13 @@
-import { type FittedVariant, fitEdition, renderVariant, type Workshop } from '../../src/build/compile.js';
-import { nodeHost } from '../../src/build/host.js';
-import { loadTemplates } from '../../src/build/templates.js';
-import { loadPack } from '../../src/content/load-pack.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { diagnosticsOf } from '../../src/diagnostics/result.js';
 import type { SourceFile } from '../../src/diagnostics/source.js';
+import { nodeHost } from '../../src/host/host.js';
 import type { Pack, PackFile } from '../../src/model/pack.js';
 import type { Format } from '../../src/model/variant.js';
-import { PdfRenderer } from '../../src/render/pdf/pdf.js';
+import { loadPack } from '../../src/pack/load-pack.js';
+import { type FittedVariant, fitEdition, renderVariant, type Workshop } from '../../src/pipeline/compile.js';
+import { loadTemplates } from '../../src/pipeline/templates.js';
+import { PdfRenderer } from '../../src/render/pdf/pdf-renderer.js';
 import { root } from './packs.js';
 
 /** One workshop for many packs: fonts and templates are read once, and each pack brings its own files. */

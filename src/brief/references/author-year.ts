@@ -1,6 +1,6 @@
-import type { Labels } from '../../model/labels.js';
-import { escapeInline } from '../../model/markdown.js';
-import { familyOf, initialsOf, type Reference, yearOf } from '../../model/reference.js';
+import type { Labels } from '../../schema/labels.js';
+import { familyOf, initialsOf, type Reference, yearOf } from '../../schema/reference.js';
+import { escapeInline } from '../../text/escape-markdown.js';
 import { containerMarkdown, titleMarkdown } from './authors.js';
 
 /** Short author–year form: `Vinuesa, R. et al. (2020). “Title”. Journal 11, 233.` */

@@ -1,5 +1,5 @@
-import { escapeInline } from '../../model/markdown.js';
-import { familyOf, type Name, type Reference } from '../../model/reference.js';
+import { familyOf, type Name, type Reference } from '../../schema/reference.js';
+import { escapeInline } from '../../text/escape-markdown.js';
 
 /** The authors as they are written in full, in the script of the language where the reference gives it. */
 export function authorNames(reference: Reference, locale: string): readonly string[] {

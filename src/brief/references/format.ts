@@ -1,5 +1,5 @@
-import type { Labels } from '../../model/labels.js';
-import type { Reference } from '../../model/reference.js';
+import type { Labels } from '../../schema/labels.js';
+import type { Reference } from '../../schema/reference.js';
 import { authorYear } from './author-year.js';
 import { gbT7714 } from './gb-t-7714.js';
 

@@ -1,6 +1,6 @@
-import type { Labels } from '../../model/labels.js';
-import { escapeInline } from '../../model/markdown.js';
-import { familyOf, initialsOf, type Reference, yearOf } from '../../model/reference.js';
+import type { Labels } from '../../schema/labels.js';
+import { familyOf, initialsOf, type Reference, yearOf } from '../../schema/reference.js';
+import { escapeInline } from '../../text/escape-markdown.js';
 import { authorNames, containerMarkdown, fullName, titleMarkdown } from './authors.js';
 
 /** Type marks of GB/T 7714, by CSL type; a document with an address is marked as online. */

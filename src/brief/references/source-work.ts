@@ -1,5 +1,5 @@
 import type { SourceWork } from '../../model/brief.js';
-import type { Reference } from '../../model/reference.js';
+import type { Reference } from '../../schema/reference.js';
 import { authorNames, titleIn } from './authors.js';
 import { addressOf } from './format.js';
 

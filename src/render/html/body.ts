@@ -9,8 +9,8 @@ import {
   isContainer,
   partOf,
 } from '../../model/document.js';
-import { pillarsPerRow } from '../../model/render.js';
-import { escapeMarkup } from '../escape-markup.js';
+import { pillarsPerRow } from '../../model/render-input.js';
+import { escapeMarkup } from '../../text/escape-markup.js';
 import { type Assets, referenceId, writeInlines } from './inlines.js';
 import { barImage } from './pictures.js';
 

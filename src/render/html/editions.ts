@@ -1,4 +1,4 @@
-import type { EditionsView, RenderInput } from '../../model/render.js';
+import type { EditionsView, RenderInput } from '../../model/render-input.js';
 import { type Format, variantId } from '../../model/variant.js';
 
 const mediaTypes = { pdf: 'application/pdf', md: 'text/markdown' } as const;

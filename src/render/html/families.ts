@@ -1,6 +1,6 @@
-import type { RenderInput } from '../../model/render.js';
-import { faceClass, scriptClass } from '../../model/theme.js';
-import type { Face } from '../pdf/runs.js';
+import type { RenderInput } from '../../model/render-input.js';
+import { faceClass, scriptClass } from '../../schema/theme.js';
+import type { Face } from '../fonts/script-runs.js';
 import { textsOf } from './texts.js';
 
 /** A font file cut down to the characters that one page sets in it. */

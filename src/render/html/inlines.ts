@@ -1,6 +1,6 @@
 import type { Image, Inline } from '../../model/document.js';
-import type { Picture } from '../../model/image.js';
-import { escapeMarkup } from '../escape-markup.js';
+import type { Picture } from '../../model/picture.js';
+import { escapeMarkup } from '../../text/escape-markup.js';
 import { logoImage, qrImage } from './pictures.js';
 
 /** The pictures that a page may show: the theme's logo, and the address that its code leads to. */

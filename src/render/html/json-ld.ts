@@ -1,6 +1,6 @@
 import { type Block, findContainer, plainText } from '../../model/document.js';
-import { metadataOf } from '../../model/metadata.js';
-import type { RenderInput } from '../../model/render.js';
+import type { RenderInput } from '../../model/render-input.js';
+import { metadataOf } from '../metadata.js';
 import { editionsOf } from './editions.js';
 
 /** The metadata of a brief as a schema.org `Report`, safe inside a `script` element. */

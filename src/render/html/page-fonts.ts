@@ -1,8 +1,8 @@
 import type { Block, Inline } from '../../model/document.js';
-import type { RenderInput } from '../../model/render.js';
-import { faceClass, scriptClass, stressOf } from '../../model/theme.js';
-import type { Fonts, ReadFont } from '../pdf/fonts.js';
-import { splitRuns } from '../pdf/runs.js';
+import type { RenderInput } from '../../model/render-input.js';
+import { faceClass, scriptClass, stressOf } from '../../schema/theme.js';
+import { splitRuns } from '../fonts/script-runs.js';
+import type { Fonts, ReadFont } from '../pdf/pdfmake/font-documents.js';
 import { type EmbeddedFace, facesOf, type PageFonts } from './families.js';
 import { type PageText, textsOf } from './texts.js';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { metadataOf } from '../../model/metadata.js';
-import type { PageView, RenderInput } from '../../model/render.js';
+import type { PageView, RenderInput } from '../../model/render-input.js';
+import { metadataOf } from '../metadata.js';
 import { writeLandmarks } from './body.js';
 import { editionsOf } from './editions.js';
 import type { PageFonts } from './families.js';

@@ -1,7 +1,7 @@
-import { barOf } from '../../model/chart.js';
 import { type Container, partOf, plainText } from '../../model/document.js';
-import type { Picture } from '../../model/image.js';
-import { escapeMarkup } from '../escape-markup.js';
+import type { Picture } from '../../model/picture.js';
+import { escapeMarkup } from '../../text/escape-markup.js';
+import { barOf } from '../bar.js';
 import { qrCode, qrSvg } from '../image/qr-code.js';
 
 const mediaTypes = { png: 'image/png', jpeg: 'image/jpeg', svg: 'image/svg+xml' } as const;

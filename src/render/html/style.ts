@@ -1,7 +1,7 @@
-import { darkened, darkGround } from '../../model/dark.js';
-import type { RenderInput } from '../../model/render.js';
-import { scriptClass, stressOf, type Theme } from '../../model/theme.js';
+import type { RenderInput } from '../../model/render-input.js';
+import { scriptClass, stressOf, type Theme } from '../../schema/theme.js';
 import { qrCode, qrSideMm, quietModules } from '../image/qr-code.js';
+import { darkened, darkGround } from './dark-colours.js';
 import { type EmbeddedFace, faceRules, familyLists, foreignHanLocales, type PageFonts } from './families.js';
 
 /**

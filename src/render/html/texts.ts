@@ -1,5 +1,5 @@
 import type { Block, Inline } from '../../model/document.js';
-import type { RenderInput } from '../../model/render.js';
+import type { RenderInput } from '../../model/render-input.js';
 
 /** A stretch of visible text, and the language that it is in. */
 export interface PageText {

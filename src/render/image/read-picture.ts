@@ -1,6 +1,6 @@
 import jpeg from 'jpeg-js';
 import { PNG } from 'pngjs';
-import type { Picture, PictureProblem } from '../../model/image.js';
+import type { Picture, PictureProblem } from '../../model/picture.js';
 import { readSvg } from './safe-svg.js';
 
 const maxBytes = 1024 * 1024;

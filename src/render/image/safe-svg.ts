@@ -1,6 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
-import type { Picture, PictureProblem } from '../../model/image.js';
-import { escapeMarkup } from '../escape-markup.js';
+import type { Picture, PictureProblem } from '../../model/picture.js';
+import { escapeMarkup } from '../../text/escape-markup.js';
 
 const svgNamespace = 'http://www.w3.org/2000/svg';
 const shapes = ['path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon'];

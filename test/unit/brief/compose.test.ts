@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { loadPack } from '../../../src/content/load-pack.js';
 import { unitsOf } from '../../../src/model/brief.js';
+import { loadPack } from '../../../src/pack/load-pack.js';
 import { composed } from '../../support/briefs.js';
 import { builtInPackFolder, loadedPack, miniPackFolder, packFiles } from '../../support/packs.js';
 

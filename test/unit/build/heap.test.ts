@@ -1,6 +1,6 @@
 import { getHeapStatistics } from 'node:v8';
 import { describe, expect, it } from 'vitest';
-import { Heap } from '../../../src/build/heap.js';
+import { Heap } from '../../../src/pipeline/collect-garbage.js';
 
 const mb = 1024 * 1024;
 const used = () => getHeapStatistics().used_heap_size / mb;

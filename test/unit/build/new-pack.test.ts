@@ -1,11 +1,11 @@
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type ExampleLanguage, languagesNamed } from '../../../src/build/example-languages.js';
-import { type Host, IoError } from '../../../src/build/host.js';
-import { newPack, placeForPack } from '../../../src/build/new-pack.js';
-import { inLanguages, withHead } from '../../../src/build/new-pack-text.js';
-import { UsageError } from '../../../src/build/usage-error.js';
-import { loadPack } from '../../../src/content/load-pack.js';
+import { type ExampleLanguage, languagesNamed } from '../../../src/commands/example-languages.js';
+import { newPack, placeForPack } from '../../../src/commands/new-pack.js';
+import { inLanguages, withHead } from '../../../src/commands/new-pack-text.js';
+import { type Host, IoError } from '../../../src/host/host.js';
+import { loadPack } from '../../../src/pack/load-pack.js';
+import { UsageError } from '../../../src/pipeline/usage-error.js';
 import { memoryHost, type Written } from '../../support/built.js';
 import { root } from '../../support/packs.js';
 

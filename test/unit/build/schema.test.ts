@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { nodeHost } from '../../../src/build/host.js';
-import { withModeline } from '../../../src/build/modeline.js';
-import { type SchemaReport, schema, schemaText } from '../../../src/build/schema.js';
-import { loadPack } from '../../../src/content/load-pack.js';
+import { withModeline } from '../../../src/commands/modeline.js';
+import { type SchemaReport, schema, schemaText } from '../../../src/commands/schema.js';
 import { diagnosticsOf } from '../../../src/diagnostics/result.js';
+import { nodeHost } from '../../../src/host/host.js';
+import { loadPack } from '../../../src/pack/load-pack.js';
 import { applyEdits, builtInPackFolder, type Edit, miniPackFolder, packFiles, workspace } from '../../support/packs.js';
 
 const made: { remove(): void }[] = [];

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { checkPdf } from '../../../src/render/pdf/check/check.js';
+import { checkPdf } from '../../../src/pdfua/check-pdf.js';
 import { builtIn } from '../../support/built.js';
 import { miniPackFolder, workspace } from '../../support/packs.js';
 
-vi.mock('../../../src/render/pdf/check/check.js', async (original) => ({
-  ...(await original<typeof import('../../../src/render/pdf/check/check.js')>()),
+vi.mock('../../../src/pdfua/check-pdf.js', async (original) => ({
+  ...(await original<typeof import('../../../src/pdfua/check-pdf.js')>()),
   checkPdf: vi.fn(() => []),
 }));
 

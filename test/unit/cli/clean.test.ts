@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { IoError } from '../../../src/build/host.js';
+import { IoError } from '../../../src/host/host.js';
 import { miniPackFolder, workspace } from '../../support/packs.js';
 import { program } from '../../support/program.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { numbersIn } from '../../../src/content/lints/numbers.js';
+import { numbersIn } from '../../../src/pack/lint/numbers.js';
 import { findings, lockOf, tables } from '../../support/lints.js';
 import { builtInPackFolder, type Edit, loadedPack } from '../../support/packs.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { loadPack } from '../../../src/content/load-pack.js';
 import { formatFrame } from '../../../src/diagnostics/format-frame.js';
 import type { Pack } from '../../../src/model/pack.js';
+import { loadPack } from '../../../src/pack/load-pack.js';
 import { miniPackFolder, packFiles } from '../../support/packs.js';
 
 function loaded(...settings: string[]) {

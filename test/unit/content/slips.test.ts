@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readWithSlips, readYaml } from '../../../src/content/yaml.js';
 import { formatFrame } from '../../../src/diagnostics/format-frame.js';
-import { nodeAt, toPlain } from '../../../src/model/located.js';
+import { nodeAt, toPlain } from '../../../src/validation/located.js';
+import { readWithSlips, readYaml } from '../../../src/yaml/read-yaml.js';
 import { found } from '../../support/mistakes.js';
 import { miniPackFolder, packFiles } from '../../support/packs.js';
 import { wordsOfProgramming } from '../../support/plain-words.js';

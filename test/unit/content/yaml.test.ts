@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { loadPack } from '../../../src/content/load-pack.js';
-import { readYaml } from '../../../src/content/yaml.js';
-import { spanWithin, toPlain } from '../../../src/model/located.js';
+import { loadPack } from '../../../src/pack/load-pack.js';
+import { spanWithin, toPlain } from '../../../src/validation/located.js';
+import { readYaml } from '../../../src/yaml/read-yaml.js';
 import { miniPackFolder, packFiles } from '../../support/packs.js';
 
 function read(text: string) {

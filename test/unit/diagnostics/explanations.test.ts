@@ -8,9 +8,9 @@ import {
   explanationLines,
   nearestCode,
 } from '../../../src/diagnostics/format-explanation.js';
+import { compileTemplates } from '../../../src/document/expand.js';
 import { parse } from '../../../src/document/parse.js';
-import { compileTemplates } from '../../../src/template/expand.js';
-import { type BriefView, briefShape } from '../../../src/template/view.js';
+import { type BriefView, briefShape } from '../../../src/document/view.js';
 import { found, type Mistakes } from '../../support/mistakes.js';
 import { type Edit, miniPackFolder, packFiles } from '../../support/packs.js';
 import { wordsOfProgramming } from '../../support/plain-words.js';

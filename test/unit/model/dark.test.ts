@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { contrastOf } from '../../../src/model/contrast.js';
-import { darkened, darkGround } from '../../../src/model/dark.js';
-import { themeSchema } from '../../../src/model/theme.js';
+import { darkened, darkGround } from '../../../src/render/html/dark-colours.js';
+import { contrastOf } from '../../../src/schema/contrast.js';
+import { themeSchema } from '../../../src/schema/theme.js';
 import { standardTheme } from '../../support/theme.js';
 
 const theme = themeSchema.parse(standardTheme());

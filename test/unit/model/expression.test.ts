@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evaluate, namesIn, parseExpression } from '../../../src/model/expression.js';
+import { evaluate, namesIn, parseExpression } from '../../../src/schema/expression.js';
 
 const values: Record<string, number> = { part: 24, all: 39, 'high-income': 2 };
 const value = (text: string) => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../../src/document/parse.js';
 import { wordsOfMarkdown } from '../../../src/document/plain-words.js';
-import { lostText } from '../../../src/model/kept-text.js';
 import { wordsOfHtml } from '../../../src/render/html/words.js';
+import { lostText } from '../../../src/render/text-integrity.js';
 
 function documentOf(markdown: string) {
   const parsed = parse(markdown, () => undefined);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../../src/document/parse.js';
 import { plainText } from '../../../src/model/document.js';
-import { escapeBlock, escapeInline } from '../../../src/model/markdown.js';
+import { escapeBlock, escapeInline } from '../../../src/text/escape-markdown.js';
 
 /** The text as a reader gets it, when it stands at the start of a line of a template. */
 function read(markdown: string): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Memo } from '../../../src/model/memo.js';
+import { Memo } from '../../../src/text/bounded-cache.js';
 
 describe('what was made for a text', () => {
   it('is made once', () => {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readYaml } from '../../../src/content/yaml.js';
-import { checkAgainst } from '../../../src/model/check-schema.js';
-import { themeSchema } from '../../../src/model/theme.js';
+import { themeSchema } from '../../../src/schema/theme.js';
+import { checkAgainst } from '../../../src/validation/check-schema.js';
+import { readYaml } from '../../../src/yaml/read-yaml.js';
 import { root } from '../../support/packs.js';
 
 const standard = readFileSync(join(root, 'templates/themes/standard.yaml'), 'utf8');

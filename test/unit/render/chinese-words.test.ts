@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { insideWords } from '../../../src/render/pdf/chinese-words.js';
+import { insideWords } from '../../../src/render/lines/chinese-words.js';
 
 /** The text with a stroke wherever a title may break. */
 const broken = (text: string) => {

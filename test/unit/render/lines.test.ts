@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { wordsOnly } from '../../../src/content/lints/lint-text.js';
-import { localizedTextsIn } from '../../../src/content/texts.js';
 import type { Inline } from '../../../src/model/document.js';
-import { textIn } from '../../../src/model/text.js';
-import { themeSchema } from '../../../src/model/theme.js';
-import { loadFonts } from '../../../src/render/pdf/fonts.js';
-import { layOutContent } from '../../../src/render/pdf/layout.js';
-import { type TextStyle, Typesetter } from '../../../src/render/pdf/typesetter.js';
+import { wordsOnly } from '../../../src/pack/lint/lint-text.js';
+import { localizedTextsIn } from '../../../src/pack/texts.js';
+import { type TextStyle, Typesetter } from '../../../src/render/pdf/page/typesetter.js';
+import { loadFonts } from '../../../src/render/pdf/pdfmake/font-documents.js';
+import { layOutContent } from '../../../src/render/pdf/pdfmake/layout.js';
+import { textIn } from '../../../src/schema/localized-text.js';
+import { themeSchema } from '../../../src/schema/theme.js';
 import { builtInPackFolder, loadedPack } from '../../support/packs.js';
 import { standardTheme } from '../../support/theme.js';
 

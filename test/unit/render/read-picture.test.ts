@@ -1,6 +1,6 @@
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
-import type { Picture } from '../../../src/model/image.js';
+import type { Picture } from '../../../src/model/picture.js';
 import { readPicture } from '../../../src/render/image/read-picture.js';
 import { jpegOf, pngOf, shield } from '../../support/pictures.js';
 

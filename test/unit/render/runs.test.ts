@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { splitRuns } from '../../../src/render/pdf/runs.js';
+import { splitRuns } from '../../../src/render/fonts/script-runs.js';
 
 const face = { han: 'H', latin: 'L' };
 /** The Latin font has Latin-1 and general punctuation, the Han font all but an emoji. */

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { themeSchema } from '../../../src/model/theme.js';
-import { loadFonts } from '../../../src/render/pdf/fonts.js';
-import type { Fragment } from '../../../src/render/pdf/fragment.js';
-import { BriefTextInlines } from '../../../src/render/pdf/inlines.js';
-import { Pen } from '../../../src/render/pdf/pen.js';
-import { TagBuilder } from '../../../src/render/pdf/tags.js';
+import { loadFonts } from '../../../src/render/pdf/pdfmake/font-documents.js';
+import type { Fragment } from '../../../src/render/pdf/pdfmake/fragment.js';
+import { BriefTextInlines } from '../../../src/render/pdf/pdfmake/text-inlines.js';
+import { Pen } from '../../../src/render/pdf/pdfmake/text-operators.js';
+import { TagBuilder } from '../../../src/render/pdf/structure/tags.js';
+import { themeSchema } from '../../../src/schema/theme.js';
 import { standardTheme } from '../../support/theme.js';
 
 const require = createRequire(import.meta.url);

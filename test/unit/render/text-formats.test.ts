@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../../src/document/parse.js';
 import { type Block, type DocumentRoot, plainText } from '../../../src/model/document.js';
-import { escapeBlock, escapeInline } from '../../../src/model/markdown.js';
-import type { RenderInput } from '../../../src/model/render.js';
-import { themeSchema } from '../../../src/model/theme.js';
+import type { RenderInput } from '../../../src/model/render-input.js';
 import { htmlView } from '../../../src/render/html/page.js';
 import { renderMarkdown } from '../../../src/render/markdown.js';
+import { themeSchema } from '../../../src/schema/theme.js';
+import { escapeBlock, escapeInline } from '../../../src/text/escape-markdown.js';
 import { composed, labelsOf } from '../../support/briefs.js';
 import { loadedPack, miniPackFolder } from '../../support/packs.js';
 import { standardTheme } from '../../support/theme.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { positionAt } from '../../../src/diagnostics/source.js';
-import { compileTemplates } from '../../../src/template/expand.js';
+import { compileTemplates } from '../../../src/document/expand.js';
 
 interface View {
   readonly title: string;

@@ -1,0 +1,121 @@
+import { basename, join, resolve } from 'node:path';
+import { diagnosticsOf } from '../diagnostics/result.js';
+import { displayPath, type Host } from '../host/host.js';
+import type { PackFile } from '../model/pack.js';
+import { loadPack } from '../pack/load-pack.js';
+import { readPackFiles } from '../pipeline/find-packs.js';
+import { lintFolder } from '../pipeline/lint-folder.js';
+import type { Report } from '../pipeline/report.js';
+import { Run } from '../pipeline/run.js';
+import { UsageError } from '../pipeline/usage-error.js';
+import { idPart } from '../schema/scalars.js';
+import type { ExampleLanguage } from './example-languages.js';
+import { inLanguages, type PackHead, withHead, withSchemaLine } from './new-pack-text.js';
+import { schema } from './schema.js';
+
+/** Where a new pack goes, and what it is called there. */
+export interface NewPackPlace {
+  readonly folder: string;
+  readonly id: string;
+}
+
+/** What its editor wants of it. */
+export interface NewPackChoices {
+  /** The source language first. */
+  readonly languages: readonly ExampleLanguage[];
+  /** In the order of the languages; the example's own title stands in where there are fewer. */
+  readonly titles: readonly string[];
+}
+
+/**
+ * The place for a new pack: a folder that holds nothing yet.
+ * @param id without one, the folder's name is made into one
+ * @throws UsageError where there is no such place
+ */
+export async function placeForPack(dir: string, id: string | undefined, host: Host): Promise<NewPackPlace> {
+  const folder = resolve(host.cwd, dir);
+  const place = { folder, id: id === undefined ? idFrom(basename(folder)) : checkedId(id) };
+  await checkFolder(folder, host);
+  return place;
+}
+
+/**
+ * Writes a pack that builds as it is, for its editor to change: an invented example in the languages chosen.
+ * @throws UsageError where a title cannot stand; nothing is written then
+ */
+export async function newPack({ folder, id }: NewPackPlace, choices: NewPackChoices, host: Host): Promise<Report> {
+  const { languages } = choices;
+  const head = { id, languages, titles: titlesFor(languages, choices.titles) };
+  const run = new NewPackRun(host);
+  const written = await run.end(async () => {
+    const files = await exampleFiles(head, host);
+    await checkFiles(files, head, folder, host);
+    await run.writeFiles(folder, files);
+  });
+  if (!written.ok) return written;
+  const schemas = await schema({ pack: folder, write: true }, host);
+  return { ...schemas, files: [...written.files, ...schemas.files] };
+}
+
+class NewPackRun extends Run {
+  async writeFiles(folder: string, files: readonly PackFile[]): Promise<void> {
+    for (const { path, bytes } of files) await this.write(join(folder, path), bytes);
+  }
+}
+
+function checkedId(id: string): string {
+  if (idPart.safeParse(id).success) return id;
+  throw new UsageError(`"${id}" cannot be the id of a pack. Write lower-case letters, digits and hyphens: my-pack`);
+}
+
+/** What a folder's name says in the letters of ids. A letter that has no such form is not left out in silence. */
+function idFrom(name: string): string {
+  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const id = plain.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+  if (idPart.safeParse(id).success) return id;
+  throw new UsageError(
+    `no id can be made from the name of the folder "${name}". ` +
+      'Write one in lower-case letters, digits and hyphens: --id my-pack',
+  );
+}
+
+function titlesFor(languages: readonly string[], titles: readonly string[]): readonly string[] {
+  const lines = titles.map((title) => title.replace(/\s+/g, ' ').trim());
+  if (lines.includes('')) throw new UsageError('a title is empty. Leave --title out for the title of the example.');
+  if (lines.length <= languages.length) return lines;
+  throw new UsageError(
+    `there are ${lines.length} titles for ${languages.join(', ')}. Write --title once for each language, in their order.`,
+  );
+}
+
+async function checkFolder(folder: string, host: Host): Promise<void> {
+  const shown = displayPath(host, folder);
+  if (await host.isFile(folder)) throw new UsageError(`${shown} is a file. Name a folder that is new or empty.`);
+  const { files, folders, others } = await host.list(folder);
+  const [first] = [...folders.map((name) => `${name}/`), ...files, ...others];
+  if (first === undefined) return;
+  throw new UsageError(
+    `${shown} is not empty: it holds ${first}. Nothing was written. Name a folder that is new or empty.`,
+  );
+}
+
+async function exampleFiles(head: PackHead, host: Host): Promise<readonly PackFile[]> {
+  const { files: example } = await readPackFiles(join(host.packageRoot, 'templates', 'new'), host);
+  return example.map(({ path, bytes }) => {
+    const text = inLanguages(new TextDecoder().decode(bytes), head.languages);
+    const whole = withSchemaLine(path, path === 'pack.yaml' ? withHead(text, head) : text);
+    return { path, bytes: new TextEncoder().encode(whole) };
+  });
+}
+
+/** The example has no mistakes; a title that a person gives may have some, which are better told before than after. */
+async function checkFiles(files: readonly PackFile[], head: PackHead, folder: string, host: Host): Promise<void> {
+  const { result } = loadPack(files, (path) => path);
+  const found = result.ok ? await lintFolder(result.value, folder, host) : diagnosticsOf(result);
+  const [first] = found;
+  if (!first) return;
+  const told = [first.message, first.hint].filter(Boolean).join(' ');
+  if (head.titles.length === 0) throw new Error(`the example has a mistake: ${told}`);
+  const more = head.titles.length < head.languages.length ? ' Write --title once for each language.' : '';
+  throw new UsageError(`the title cannot stand: ${told}${more}`);
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { papers } from '../model/variant.js';
+import { idPart } from '../schema/scalars.js';
+
+/** A file beside the manifest: a manifest that came from elsewhere leads nowhere else. */
+const fileName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]*$/);
+const fileEntry = z.strictObject({ file: fileName, sha256: z.string(), bytes: z.number(), sources: z.string() });
+/** All but its id, paragraphs and length is for the analyst: a public manifest has no more. */
+const unitEntry = z.strictObject({
+  unit: z.string(),
+  priority: z.string().optional(),
+  value: z.number().optional(),
+  paragraphs: z.array(z.number()),
+  length: z.string().optional(),
+  /** What it takes of the page, in pt; of one left out, what its shortest text would take. */
+  heightPt: z.number().optional(),
+  /** The audience keeps it or leaves it out. */
+  pinned: z.string().optional(),
+  cause: z.string().optional(),
+  reason: z.string().optional(),
+});
+const briefEntry = z.strictObject({
+  audience: z.string(),
+  /** The reader's name in the language of the brief. */
+  reader: z.string(),
+  language: z.string(),
+  paper: z.enum(papers),
+  theme: z.string(),
+  title: z.string(),
+  pages: z.number(),
+  fill: z.number(),
+  density: z.string(),
+  usedPt: z.number(),
+  availablePt: z.number(),
+  layouts: z.number(),
+  kept: z.array(unitEntry),
+  /** Not in a public manifest. */
+  leftOut: z.array(unitEntry).optional(),
+  files: z.record(z.string(), fileEntry),
+});
+
+/** `manifest.json` of a pack: what was made, from what, and what each page left out. */
+export const manifestSchema = z.strictObject({
+  version: z.literal(1),
+  tool: z.string(),
+  pack: z.strictObject({
+    id: idPart,
+    title: z.string(),
+    version: z.string(),
+    issued: z.string(),
+    asAt: z.string(),
+    languages: z.array(z.string()),
+  }),
+  /** The pack's files, each with its digest. Not in a public manifest. */
+  sources: z.record(z.string(), z.string()).optional(),
+  briefs: z.record(z.string(), briefEntry),
+  /** Files of earlier builds that no brief makes any more. */
+  noLongerMade: z.array(fileEntry).optional(),
+});
+
+export type Manifest = z.output<typeof manifestSchema>;
+export type FileEntry = z.output<typeof fileEntry>;
+export type BriefEntry = z.output<typeof briefEntry>;

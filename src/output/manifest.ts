@@ -1,0 +1,132 @@
+import { sha256 } from '../host/digest.js';
+import type { FitReport } from '../model/fitted-brief.js';
+import type { Pack } from '../model/pack.js';
+import { type Format, formats, type VariantId } from '../model/variant.js';
+import { type BriefEntry, type FileEntry, type Manifest, manifestSchema } from './manifest-schema.js';
+import { noLongerMade } from './stale-outputs.js';
+
+/** `sources` is the digest of the pack that the file was made from: after a partial build they differ. */
+export function fileEntryOf(file: string, bytes: Uint8Array | string, sources: string): FileEntry {
+  return { file, sha256: sha256(bytes), bytes: Buffer.byteLength(bytes), sources };
+}
+
+export function briefEntryOf(
+  brief: Pick<BriefEntry, 'audience' | 'reader' | 'language' | 'paper' | 'theme' | 'title'>,
+  report: FitReport,
+  files: Partial<Record<Format, BriefEntry['files'][string]>>,
+): BriefEntry {
+  // In the order of the schema, in which an earlier manifest is read back: the same bytes either way.
+  const units = report.units.map(({ unit, priority, value, paragraphs, kept, heightPt, pinned, cause, reason }) => ({
+    kept,
+    entry: {
+      unit,
+      priority,
+      value,
+      paragraphs: [...paragraphs],
+      ...(kept === 'out' ? {} : { length: kept }),
+      heightPt,
+      ...(pinned === undefined ? {} : { pinned }),
+      ...(cause === undefined ? {} : { cause }),
+      ...(reason === undefined ? {} : { reason }),
+    },
+  }));
+  return {
+    ...brief,
+    pages: 1,
+    fill: Math.round(report.fill * 1000) / 1000,
+    density: report.density,
+    usedPt: rounded(report.usedPt),
+    availablePt: rounded(report.availablePt),
+    layouts: report.layouts,
+    kept: units.filter((u) => u.kept !== 'out').map((u) => u.entry),
+    leftOut: units.filter((u) => u.kept === 'out').map((u) => u.entry),
+    files: files as Record<string, BriefEntry['files'][string]>,
+  };
+}
+
+function rounded(pt: number): number {
+  return Math.round(pt * 10) / 10;
+}
+
+/** An earlier manifest, where it is one of ours; anything else counts as none. */
+export function readManifest(bytes: Uint8Array | undefined): Manifest | undefined {
+  if (!bytes) return undefined;
+  try {
+    return manifestSchema.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The manifest after a build: new entries beside the earlier ones of briefs and formats that were not
+ * built this time, and that the pack still has.
+ */
+export function mergeManifest(
+  pack: Pack,
+  tool: string,
+  built: ReadonlyMap<VariantId, BriefEntry>,
+  earlier: Manifest | undefined,
+): Manifest {
+  const still = ({ audience, language }: BriefEntry) =>
+    pack.audiences.some((a) => a.id === audience) && pack.pack.languages.includes(language);
+  const kept = Object.entries(earlier?.briefs ?? {}).flatMap(([id, entry]) => (still(entry) ? [id] : []));
+  const ids = [...new Set([...kept, ...built.keys()])].sort();
+  const entries = ids.flatMap((id): [string, BriefEntry][] => {
+    const [entry, old] = [built.get(id), earlier?.briefs[id]];
+    if (!entry) return old ? [[id, old]] : [];
+    return [[id, { ...entry, files: inFormatOrder({ ...old?.files, ...entry.files }) }]];
+  });
+  const briefs = Object.fromEntries(entries);
+  const { id, version, issued, languages } = pack.pack;
+  const title = pack.pack.title.plain ?? pack.pack.title.byLocale[languages[0] ?? ''];
+  const left = noLongerMade(briefs, earlier);
+  return {
+    version: 1,
+    tool,
+    pack: { id, title: title?.full ?? id, version, issued, asAt: pack.pack['as-at'], languages: [...languages] },
+    sources: sourcesOf(pack),
+    briefs,
+    ...(left.length > 0 ? { noLongerMade: [...left] } : {}),
+  };
+}
+
+/**
+ * What several builds of one pack have made, as if one had made it. Of a brief that several have, each format is that
+ * of the last; the pack is described as by the last. What the folder had before is `there`.
+ */
+export function joinManifests(there: Manifest | undefined, others: readonly Manifest[]): Manifest {
+  const manifests = [...(there ? [there] : []), ...others];
+  const last = manifests.at(-1);
+  if (!last) throw new Error('there is nothing to join');
+  const briefs = new Map<VariantId, BriefEntry>();
+  for (const [id, entry] of manifests.flatMap((manifest) => Object.entries(manifest.briefs))) {
+    briefs.set(id, { ...entry, files: inFormatOrder({ ...briefs.get(id)?.files, ...entry.files }) });
+  }
+  const joined = sortKeys(Object.fromEntries(briefs));
+  const { noLongerMade: _, ...about } = last;
+  const left = noLongerMade(joined, there);
+  return { ...about, briefs: joined, ...(left.length > 0 ? { noLongerMade: [...left] } : {}) };
+}
+
+export function manifestText(manifest: Manifest): string {
+  return `${JSON.stringify(manifest, undefined, 2)}\n`;
+}
+
+/** One digest for all the sources of a pack, values of the command line included. */
+export function digestOf(pack: Pack): string {
+  const { settings } = pack;
+  return sha256(JSON.stringify([sourcesOf(pack), ...(settings.length > 0 ? [settings] : [])]));
+}
+
+function sourcesOf(pack: Pack): Record<string, string> {
+  return sortKeys(Object.fromEntries(pack.files.map((file) => [file.path, sha256(file.bytes)])));
+}
+
+function inFormatOrder(files: BriefEntry['files']): BriefEntry['files'] {
+  return Object.fromEntries(formats.flatMap((format) => (files[format] ? [[format, files[format]]] : [])));
+}
+
+function sortKeys<T>(record: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

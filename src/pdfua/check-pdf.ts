@@ -1,0 +1,135 @@
+import { Destinations } from './reader/destinations.js';
+import { emptyDict, PdfRef, PdfStream, type PdfValue } from './reader/objects.js';
+import { type Annotation, type Page, readPages } from './reader/pages.js';
+import { type PdfFile, readPdf } from './reader/pdf-file.js';
+import { UnreadablePdf } from './reader/unreadable.js';
+import { checkAnnotations } from './rules/annotation-rules.js';
+import { ContentSurvey } from './rules/content-survey.js';
+import { checkDocument } from './rules/document-rules.js';
+import { checkElements } from './rules/element-rules.js';
+import { checkFont } from './rules/font-rules.js';
+import { checkHeadings } from './rules/heading-rules.js';
+import { checkNesting } from './rules/nesting-rules.js';
+import { checkOutline } from './rules/outline-rules.js';
+import { checkParents } from './rules/parent-rules.js';
+import type { PdfRule, Report, Violation } from './rules/rules.js';
+import { readStructure } from './rules/structure.js';
+import { checkEmptyElements, checkTreeRoot } from './rules/tree-rules.js';
+import { checkXmp } from './rules/xmp-rules.js';
+
+/** A file without tags has a violation for each stroke; more than this say nothing new. */
+const maxPerRule = 20;
+
+/**
+ * Checks a finished PDF against the conditions of PDF/UA-1 that a machine can check. No violation means that none of our
+ * rules is broken; it is no certificate. A file that cannot be read has one violation.
+ */
+export function checkPdf(bytes: Uint8Array): readonly Violation[] {
+  const findings = new Findings();
+  try {
+    checkFile(readPdf(bytes), findings.report);
+  } catch (cause) {
+    if (!(cause instanceof UnreadablePdf)) throw cause;
+    return [{ rule: cause.rule, message: cause.message }];
+  }
+  return findings.all;
+}
+
+function checkFile(file: PdfFile, report: Report): void {
+  const pages = readPages(file);
+  const annotations = pages.flatMap((page) => page.annotations);
+  const tree = readStructure(file, report);
+  const destinations = new Destinations(file, pages);
+  const survey = surveyOf(file, pages, report);
+  checkTreeRoot(file, tree, report);
+  if (tree) {
+    checkParents(file, tree, [...survey.owners.values()], annotations, report);
+    checkEmptyElements(tree, report);
+    checkNesting(tree, report);
+    checkHeadings(tree, report);
+    checkElements(file, tree, pages, report);
+  }
+  checkAnnotations(file, tree, pages, destinations, report);
+  checkOutline(file, destinations, report);
+  checkDocument(file, tree, report);
+  checkXmp(file, report);
+  for (const font of survey.fonts.values()) checkFont(file, font, report);
+}
+
+/**
+ * All words that the pages of a finished PDF show, in the order in which they are drawn.
+ * @throws UnreadablePdf for a file that cannot be read
+ */
+export function wordsOfPdf(bytes: Uint8Array): string {
+  const file = readPdf(bytes);
+  const words: string[] = [];
+  surveyOf(
+    file,
+    readPages(file),
+    () => undefined,
+    (shown) => words.push(shown),
+  );
+  return words.join('');
+}
+
+/** All that is drawn: pages, forms on them, and how annotations look. */
+function surveyOf(
+  file: PdfFile,
+  pages: readonly Page[],
+  report: Report,
+  hear?: (words: string) => void,
+): ContentSurvey {
+  const survey = new ContentSurvey(file, report, hear);
+  for (const { id, label, dict, resources, annotations } of pages) {
+    survey.page(id, label, dict, resources, contentOf(file, dict.get('Contents')));
+    for (const annotation of annotations) {
+      for (const value of appearancesOf(file, annotation)) {
+        const stream = file.stream(value);
+        // Its annotation is in the tree, and so is what it looks like.
+        if (stream && value instanceof PdfRef) {
+          survey.form(value.number, annotation.label, stream, emptyDict, 'tagged', 0);
+        }
+      }
+    }
+  }
+  survey.checkUses();
+  return survey;
+}
+
+/** Several streams are read as one; operators may not be cut by their ends (ISO 32000-1, 7.8.2). */
+function contentOf(file: PdfFile, contents: PdfValue | undefined): Buffer {
+  const parts = file.oneOrMore(contents).flatMap((value) => {
+    const stream = file.stream(value);
+    if (!stream) return [];
+    const bytes = file.bytes(stream);
+    file.spend(bytes.length);
+    return [bytes];
+  });
+  const [only] = parts;
+  return parts.length === 1 && only ? only : Buffer.concat(parts.flatMap((part) => [part, Buffer.from('\n')]));
+}
+
+/** The normal appearance, or one for each state of a field. */
+function appearancesOf(file: PdfFile, { dict }: Annotation): readonly PdfValue[] {
+  const normal = file.dict(dict.get('AP'))?.get('N') ?? null;
+  const found = file.resolve(normal);
+  return found instanceof PdfStream ? [normal] : [...(file.dict(normal)?.entries.values() ?? [])];
+}
+
+class Findings {
+  private readonly found: Violation[] = [];
+  private readonly counts = new Map<PdfRule, number>();
+
+  readonly report: Report = (rule, message) => {
+    const count = (this.counts.get(rule) ?? 0) + 1;
+    this.counts.set(rule, count);
+    if (count <= maxPerRule) this.found.push({ rule, message });
+  };
+
+  get all(): readonly Violation[] {
+    const more = [...this.counts].flatMap(([rule, count]) =>
+      count > maxPerRule ? [{ rule, message: `There are ${count - maxPerRule} more like these.` }] : [],
+    );
+    return [...this.found, ...more];
+  }
+}

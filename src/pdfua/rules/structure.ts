@@ -1,0 +1,181 @@
+import { type PdfDict, type PdfValue, targetOf } from '../reader/objects.js';
+import type { PdfFile } from '../reader/pdf-file.js';
+import type { Report } from './rules.js';
+import { standardTypes } from './structure-types.js';
+
+/** An element of the structure tree (ISO 32000-1, 14.7.2). */
+export interface Element {
+  /** Its object's number; nothing for one that is written into its parent. */
+  readonly id: number | undefined;
+  readonly dict: PdfDict;
+  /** The standard type that its own type stands for. */
+  readonly role: string;
+  readonly parent: Element | undefined;
+  readonly kids: readonly Kid[];
+}
+
+type Kid =
+  | { readonly kind: 'element'; readonly element: Element }
+  /** Marked content with a number in a page or a form; `owner` is that one's object. */
+  | { readonly kind: 'content'; readonly owner: number | undefined; readonly mcid: number }
+  /** A whole object, such as an annotation. */
+  | { readonly kind: 'object'; readonly target: number | undefined };
+
+export interface StructureTree {
+  readonly root: PdfDict;
+  readonly top: readonly Element[];
+  /** All elements, each before what it holds. */
+  readonly elements: readonly Element[];
+}
+
+/** As much work as this many bytes of content; what stands in two places may do so a thousand times. */
+const workPerKid = 400;
+const workPerRepeat = 10_000;
+/** Trees of people are a dozen deep; a deeper one than this would exhaust programs that read it. */
+const maxDepth = 300;
+
+export function readStructure(file: PdfFile, report: Report): StructureTree | undefined {
+  const value = file.catalog.get('StructTreeRoot');
+  const root = file.dict(value);
+  if (!root) return undefined;
+  const reader = new StructureReader(file, report, readRoleMap(file, root, report));
+  const rootId = targetOf(value);
+  const top = file
+    .oneOrMore(root.get('K'))
+    .flatMap((kid) => reader.kid(kid, { id: rootId, page: undefined, element: undefined, depth: 0 }))
+    .flatMap((kid) => (kid.kind === 'element' ? [kid.element] : []));
+  return { root, top, elements: reader.elements };
+}
+
+interface Above {
+  readonly id: number | undefined;
+  readonly page: number | undefined;
+  readonly element: Element | undefined;
+  readonly depth: number;
+}
+
+class StructureReader {
+  readonly elements: Element[] = [];
+  private readonly seen = new Set<number>();
+
+  constructor(
+    private readonly file: PdfFile,
+    private readonly report: Report,
+    private readonly roles: ReadonlyMap<string, string>,
+  ) {}
+
+  /** One kid, or none where there is nothing to read. */
+  kid(value: PdfValue, above: Above): readonly Kid[] {
+    const { file } = this;
+    file.spend(workPerKid);
+    if (typeof value === 'number') return [{ kind: 'content', owner: above.page, mcid: value }];
+    const dict = file.dict(value);
+    if (!dict) return [];
+    const type = file.name(dict.get('Type'));
+    if (type === 'MCR') {
+      const owner = dict.get('Stm') ?? dict.get('Pg');
+      return [{ kind: 'content', owner: targetOf(owner) ?? above.page, mcid: file.number(dict.get('MCID')) ?? -1 }];
+    }
+    if (type === 'OBJR') return [{ kind: 'object', target: targetOf(dict.get('Obj')) }];
+    const element = this.element(value, dict, above);
+    return element ? [{ kind: 'element', element }] : [];
+  }
+
+  private element(value: PdfValue, dict: PdfDict, above: Above): Element | undefined {
+    const { file } = this;
+    const id = targetOf(value);
+    const kids: Kid[] = [];
+    const element: Element = { id, dict, role: this.roleOf(dict), parent: above.element, kids };
+    if (id !== undefined && this.seen.has(id)) {
+      file.spend(workPerRepeat);
+      this.report('tree-shape', `${placeOf(element)} has two places in the tree, or stands inside itself.`);
+      return undefined;
+    }
+    if (above.depth >= maxDepth) {
+      this.report(
+        'tree-shape',
+        `The structure tree is more than ${maxDepth} deep at object ${id ?? 'without number'}.`,
+      );
+      return undefined;
+    }
+    this.elements.push(element);
+    if (id !== undefined) this.seen.add(id);
+    if (above.id !== undefined && targetOf(dict.get('P')) !== above.id) {
+      this.report('tree-shape', `${placeOf(element)} does not name its parent, object ${above.id}, in P.`);
+    }
+    const below: Above = { id, page: targetOf(dict.get('Pg')), element, depth: above.depth + 1 };
+    for (const kid of file.oneOrMore(dict.get('K'))) kids.push(...this.kid(kid, below));
+    return element;
+  }
+
+  private roleOf(dict: PdfDict): string {
+    const type = this.file.name(dict.get('S'));
+    if (type === undefined) {
+      this.report('tree-types', 'An element of the structure tree has no type (S).');
+      return 'NonStruct';
+    }
+    const role = standardTypes.has(type) ? type : this.roles.get(type);
+    if (role !== undefined) return role;
+    this.report('tree-types', `The structure type ${type} is no standard type and leads to none.`);
+    return 'NonStruct';
+  }
+}
+
+/** The standard type for each mapped type that leads to one. */
+function readRoleMap(file: PdfFile, root: PdfDict, report: Report): ReadonlyMap<string, string> {
+  const map = file.dict(root.get('RoleMap'));
+  const roles = new Map<string, string>();
+  for (const type of map?.entries.keys() ?? []) {
+    if (standardTypes.has(type)) report('tree-types', `The role map changes the standard type ${type}.`);
+    const seen = new Set([type]);
+    let role = file.name(map?.get(type));
+    while (role !== undefined && !standardTypes.has(role) && !seen.has(role)) {
+      seen.add(role);
+      role = file.name(map?.get(role));
+    }
+    if (role !== undefined && standardTypes.has(role)) roles.set(type, role);
+    else if (role !== undefined) report('tree-types', `The role map leads from ${type} round in a circle.`);
+  }
+  return roles;
+}
+
+/** An element for people: its object and the way to it, e.g. "object 105 (Document/Sect/L/LI)". */
+export function placeOf(element: Element): string {
+  const path: string[] = [];
+  for (let at: Element | undefined = element; at; at = at.parent) path.unshift(at.role);
+  return `${element.id === undefined ? 'the element' : `object ${element.id}`} (${path.join('/')})`;
+}
+
+export function elementKids(element: Element): readonly Element[] {
+  return element.kids.flatMap((kid) => (kid.kind === 'element' ? [kid.element] : []));
+}
+
+/** The element and all that it holds, in the order of meaning. */
+export function* withDescendants(element: Element): Generator<Element> {
+  yield element;
+  for (const kid of elementKids(element)) yield* withDescendants(kid);
+}
+
+/** What an element says of itself in attributes, its own and those of its classes (ISO 32000-1, 14.7.5). */
+export function attributesOf(file: PdfFile, tree: StructureTree, { dict }: Element, owner: string): readonly PdfDict[] {
+  const classes = file.dict(tree.root.get('ClassMap'));
+  const named = file.oneOrMore(dict.get('C')).flatMap((name) => file.oneOrMore(classes?.get(file.name(name) ?? '')));
+  return [...file.oneOrMore(dict.get('A')), ...named].flatMap((value) => {
+    file.spend(1);
+    const attributes = file.dict(value);
+    return attributes && file.name(attributes.get('O')) === owner ? [attributes] : [];
+  });
+}
+
+/** The first value of an attribute. */
+export function attributeOf(
+  file: PdfFile,
+  tree: StructureTree,
+  element: Element,
+  owner: string,
+  key: string,
+): PdfValue | undefined {
+  return attributesOf(file, tree, element, owner)
+    .map((attributes) => attributes.get(key))
+    .find((value) => value !== undefined);
+}

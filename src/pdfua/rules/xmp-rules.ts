@@ -1,0 +1,57 @@
+import type { PdfFile } from '../reader/pdf-file.js';
+import { readXmp, type Xmp } from '../reader/xmp.js';
+import type { Report } from './rules.js';
+
+/** The metadata of the document: there, readable, with its title and what it claims to be (ISO 14289-1, 5 and 7.1). */
+export function checkXmp(file: PdfFile, report: Report): void {
+  const stream = file.stream(file.catalog.get('Metadata'));
+  if (!stream) {
+    report('xmp', 'The catalog has no XMP metadata (Metadata).');
+    return;
+  }
+  if (file.name(stream.dict.get('Type')) !== 'Metadata' || file.name(stream.dict.get('Subtype')) !== 'XML') {
+    report('xmp', 'The stream of the XMP metadata does not say that it is that (Type Metadata, Subtype XML).');
+  }
+  if (stream.dict.get('Filter') !== undefined) {
+    report('xmp', 'The XMP metadata is packed: programs that do not read PDF cannot find it.');
+  }
+  const xmp = readXmp(file.bytes(stream));
+  if (xmp.problem !== undefined) {
+    report('xmp', `The XMP metadata is not well-formed XML: ${xmp.problem}`);
+    return;
+  }
+  const title = firstOf(xmp, 'dc:title');
+  if (title === undefined || title.trim() === '')
+    report('xmp', 'The XMP metadata has no title (dc:title) as x-default.');
+  if (firstOf(xmp, 'pdfuaid:part')?.trim() !== '1')
+    report('xmp', 'The XMP metadata does not say that the file is PDF/UA-1 (pdfuaid:part).');
+  checkInfo(file, xmp, report);
+}
+
+/** Entries of the document information and the properties that say the same (ISO 16684-1; PDF/A has the same list). */
+const pairs = [
+  ['Title', 'dc:title'],
+  ['Author', 'dc:creator'],
+  ['Subject', 'dc:description'],
+  ['Keywords', 'pdf:Keywords'],
+  ['Producer', 'pdf:Producer'],
+] as const;
+
+function checkInfo(file: PdfFile, xmp: Xmp, report: Report): void {
+  const info = file.dict(file.trailer.get('Info'));
+  for (const [entry, property] of pairs) {
+    const said = file.text(info?.get(entry));
+    const values = xmp.values.get(property);
+    if (said === undefined || values === undefined) continue;
+    if (said !== values.join('; ') && said !== values.join(', ')) {
+      report(
+        'xmp-info',
+        `${entry} is “${said}” in the document information, ${property} is “${values.join('; ')}” in XMP.`,
+      );
+    }
+  }
+}
+
+function firstOf(xmp: Xmp, property: string): string | undefined {
+  return xmp.values.get(property)?.[0];
+}

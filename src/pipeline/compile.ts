@@ -1,0 +1,265 @@
+import { deserialize, serialize } from 'node:v8';
+import { compose } from '../brief/compose.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { diagnosticsOf, fail, ok, type Result } from '../diagnostics/result.js';
+import type { Sources } from '../diagnostics/source.js';
+import { parse } from '../document/parse.js';
+import { viewOf } from '../document/view.js';
+import { choose } from '../fit/choose.js';
+import { type FitInput, type Fitted, fit } from '../fit/fit.js';
+import { sha256 } from '../host/digest.js';
+import { type Brief, unitsOf } from '../model/brief.js';
+import { type DocumentRoot, titleOf } from '../model/document.js';
+import type { Candidate, FittedBrief, Length } from '../model/fitted-brief.js';
+import type { Pack } from '../model/pack.js';
+import type { RenderInput } from '../model/render-input.js';
+import { type Edition, type Format, type Variant, variantId } from '../model/variant.js';
+import { htmlView } from '../render/html/page.js';
+import { pageFonts } from '../render/html/page-fonts.js';
+import { renderMarkdown } from '../render/markdown.js';
+import type { Extremes } from '../render/pdf/page/document-heights.js';
+import type { PageRegions } from '../render/pdf/page/regions.js';
+import type { PdfRenderer } from '../render/pdf/pdf-renderer.js';
+import type { Labels } from '../schema/labels.js';
+import { ownText } from '../text/detach-string.js';
+import type { BuildCache } from './build-cache.js';
+import { placesOf } from './source-spans.js';
+import type { Templates } from './templates.js';
+
+/** What compiling needs beside the pack. */
+export interface Workshop {
+  readonly templates: Templates;
+  readonly pdf: PdfRenderer;
+  readonly sources: Sources;
+  /** Whether web pages carry the theme's fonts. */
+  readonly embedFonts: boolean;
+  /** Files that were made before. */
+  readonly made?: BuildCache;
+}
+
+/** A brief before the fit, with all that drawing a choice of it takes. */
+interface Draft {
+  readonly variant: Variant;
+  readonly brief: Brief;
+  readonly labels: Labels;
+  readonly placeOf: RenderInput['placeOf'];
+  readonly languages: RenderInput['languages'];
+  /** Its pages as they were expanded and parsed. */
+  readonly drawn: WeakMap<FittedBrief, Result<RenderInput>>;
+}
+
+/** A brief that has been fitted, and can be drawn in any format. */
+export interface FittedVariant extends Draft {
+  readonly fitted: Fitted;
+}
+
+export interface FittedEdition {
+  /** All that may be shown to the reader, in each language of the pack, its source language first. */
+  readonly briefs: readonly Brief[];
+  readonly variants: readonly FittedVariant[];
+  /** Fitted before. */
+  readonly known: boolean;
+  /** What is wrong with the briefs that are missing; each names its variant. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Chooses what stands on the page of one reader, in all languages of the pack at once: the selection is
+ * the same whatever languages and formats are drawn.
+ */
+export function fitEdition(pack: Pack, edition: Edition, shop: Workshop): FittedEdition {
+  const drafts = draftsOf(pack, edition, shop);
+  const { fitted, diagnostics, known } = fitOnce(drafts, shop);
+  const variants = drafts.flatMap((draft) => {
+    const found = fitted.get(variantId(draft.variant));
+    return found ? [{ ...draft, fitted: found }] : [];
+  });
+  return { briefs: drafts.map(({ brief }) => brief), variants, known, diagnostics: unique(diagnostics) };
+}
+
+type FitOutcome = ReturnType<typeof fit> & { readonly known: boolean };
+
+/** The fit of a reader, or that of the same texts in the same look before. What has mistakes is fitted again. */
+function fitOnce(drafts: readonly Draft[], shop: Workshop): FitOutcome {
+  const { made, templates } = shop;
+  const { look, files } = templates;
+  // Structured clones keep what JSON would lose: maps, and what is there and undefined.
+  const from = () => [
+    drafts.map(({ variant, brief, labels }) => [variant, brief, labels]),
+    [look.theme, look.logo, look.fontStamps()],
+    files.brief,
+  ];
+  const key = made?.key('fit', sha256(serialize(from())));
+  const known = key === undefined ? undefined : made?.read(key);
+  if (known) return { fitted: deserialize(known) as FitOutcome['fitted'], diagnostics: [], known: true };
+  const outcome = fit(drafts.map((draft) => fitInputOf(draft, shop)));
+  if (key !== undefined && outcome.diagnostics.length === 0) made?.write(key, serialize(outcome.fitted));
+  return { ...outcome, known: false };
+}
+
+export interface RenderedBrief {
+  /** What all of the files show. */
+  readonly document: DocumentRoot;
+  /** The title as plain text. */
+  readonly title: string;
+  readonly files: readonly RenderedFile[];
+}
+
+export interface RenderedFile {
+  readonly format: Format;
+  readonly bytes: Uint8Array | string;
+  /** Of all that it is made from; empty where nothing is kept. */
+  readonly key: string;
+  /** Made, and checked, before. */
+  readonly known: boolean;
+}
+
+/** One brief in the formats asked for. */
+export async function renderVariant(
+  one: FittedVariant,
+  formats: readonly Format[],
+  shop: Workshop,
+): Promise<Result<RenderedBrief>> {
+  const input = drawOnce(one.fitted.page, one, shop);
+  if (!input.ok) return input;
+  const { made, templates, embedFonts } = shop;
+  const source = made ? sourceOf(input.value, templates) : '';
+  const files: RenderedFile[] = [];
+  for (const format of formats) {
+    const page = format === 'html' ? [templates.files.page, embedFonts] : [];
+    const key = made?.key('file', format, source, page) ?? '';
+    const known = made?.read(key);
+    const bytes = known ?? (await renderFormat(input.value, format, shop));
+    files.push({ format, bytes, key, known: known !== undefined });
+  }
+  const { document } = input.value;
+  return ok({ document, title: ownText(titleOf(document)), files });
+}
+
+/** Where the words of each unit stand on the page of the PDF. */
+export function regionsOf(one: FittedVariant, shop: Workshop): Result<PageRegions> {
+  const input = drawOnce(one.fitted.page, one, shop);
+  return input.ok ? ok(shop.pdf.regions(input.value)) : input;
+}
+
+/** Names all that the files of a brief are made from, whatever their format. */
+function sourceOf({ placeOf: _, logo, ...shown }: RenderInput, { look }: Templates): string {
+  const picture = logo && [logo.kind, Buffer.from(logo.bytes).toString('base64')];
+  return sha256(JSON.stringify([shown, picture, look.fontStamps()]));
+}
+
+async function renderFormat(input: RenderInput, format: Format, shop: Workshop): Promise<Uint8Array | string> {
+  switch (format) {
+    case 'pdf':
+      return shop.pdf.render(input);
+    case 'html': {
+      const { css, look, page } = shop.templates;
+      return page(htmlView(input, css, await pageFonts(input, css, look, shop.embedFonts)));
+    }
+    case 'md':
+      return renderMarkdown(input);
+  }
+}
+
+/** A page that the fit has settled on is drawn as it was confirmed. */
+function drawOnce(page: FittedBrief, draft: Draft, shop: Workshop): Result<RenderInput> {
+  const known = draft.drawn.get(page);
+  if (known) return known;
+  const input = draw(page, draft, shop);
+  draft.drawn.set(page, input);
+  return input;
+}
+
+/** Expands and parses a page: what every renderer, and every candidate of the fit, starts from. */
+function draw(page: FittedBrief, { labels, placeOf, languages }: Draft, { templates }: Workshop): Result<RenderInput> {
+  const markdown = templates.brief(viewOf(page, labels));
+  const document = parse(markdown, placeOf);
+  if (!document.ok) return document;
+  const { variant, meta, density } = page;
+  const { theme, logo } = templates.look;
+  return ok({
+    document: document.value,
+    variant,
+    meta,
+    density,
+    theme,
+    ...(logo ? { logo } : {}),
+    languages,
+    words: labels.page,
+    placeOf,
+  });
+}
+
+function labelsFor(locale: string, shop: Workshop): Labels {
+  const labels = shop.templates.labels.get(locale);
+  if (!labels) throw new Error(`the labels of ${locale} were not loaded`);
+  return labels;
+}
+
+function draftsOf(pack: Pack, edition: Edition, shop: Workshop): readonly Draft[] {
+  const languages = pack.pack.languages.map((locale) => ({ locale, name: labelsFor(locale, shop).language }));
+  return pack.pack.languages.map((locale): Draft => {
+    const variant = { ...edition, locale };
+    const labels = labelsFor(locale, shop);
+    const brief = compose(pack, variant, labels, shop.templates.look.theme.issuer);
+    return { variant, brief, labels, placeOf: placesOf(brief, shop.sources), languages, drawn: new WeakMap() };
+  });
+}
+
+/** What the fit is handed for each language of an edition. */
+export function fitInputsOf(pack: Pack, edition: Edition, shop: Workshop): readonly FitInput[] {
+  return draftsOf(pack, edition, shop).map((draft) => fitInputOf(draft, shop));
+}
+
+/** How pages of a draft are measured and laid out. */
+function fitInputOf(draft: Draft, shop: Workshop): FitInput {
+  const parts = once(() => extremes(draft, shop));
+  return {
+    brief: draft.brief,
+    densities: shop.templates.look.theme.densities.map((d) => d.id),
+    ...(draft.variant.locale === 'zh-Hans' ? { notLooserThan: 'zh-Hant' } : {}),
+    measure: (density) => {
+      const found = parts();
+      if (!found.ok) return found;
+      const { full, short, none } = found.value;
+      const at = (input: RenderInput): RenderInput => ({ ...input, density });
+      return ok(shop.pdf.measure({ full: at(full), short: at(short), none: at(none) }));
+    },
+    layOut: (page) => {
+      const input = drawOnce(page, draft, shop);
+      return input.ok ? shop.pdf.layOut(input.value) : input;
+    },
+  };
+}
+
+/** Between them they hold every part that a page of the brief may have. */
+function extremes(draft: Draft, shop: Workshop): Result<Extremes<RenderInput>> {
+  const { brief } = draft;
+  const units = unitsOf(brief).map(({ id }) => id);
+  const all = (length: Length) => new Map(units.map((id) => [id, length]));
+  const drawn = (lengths: Candidate['lengths']) => draw(choose(brief, { density: 0, lengths }), draft, shop);
+  const [full, short, none] = [drawn(all('full')), drawn(all('short')), drawn(new Map())];
+  if (full.ok && short.ok && none.ok) return ok({ full: full.value, short: short.value, none: none.value });
+  return fail([full, short, none].flatMap(diagnosticsOf));
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** The fit asks many times; the same mistake is told once. */
+function unique(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Map<string, Diagnostic>();
+  for (const d of diagnostics) {
+    const key = `${d.code} ${d.message} ${d.span?.source}:${d.span?.start}`;
+    const earlier = seen.get(key);
+    // What is wrong in several briefs is not the mistake of the last.
+    const { variant, ...general } = d;
+    seen.set(key, earlier && earlier.variant !== variant ? general : d);
+  }
+  return [...seen.values()];
+}

@@ -1,0 +1,115 @@
+import { join, resolve } from 'node:path';
+import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
+import { suggestion } from '../diagnostics/suggest.js';
+import type { FileRefusal } from '../host/disk/read-inside.js';
+import { displayPath, type Host, type Listing } from '../host/host.js';
+import type { PackFile } from '../model/pack.js';
+import { limits } from '../schema/limits.js';
+
+export interface FoundPacks {
+  readonly folders: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * The folders of the packs that were asked for: each a folder that holds pack.yaml, else an id under
+ * ./content. Without a request, every pack under ./content, else the built-in ones.
+ */
+export async function findPacks(requested: readonly string[], host: Host): Promise<FoundPacks> {
+  const content = join(host.cwd, 'content');
+  if (requested.length === 0) {
+    const own = await packsUnder(content, host);
+    return {
+      folders: own.length > 0 ? own : await packsUnder(join(host.packageRoot, 'content'), host),
+      diagnostics: [],
+    };
+  }
+  const folders: string[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const name of requested) {
+    const found = await firstPack([resolve(host.cwd, name), join(content, name)], host);
+    if (found !== undefined) folders.push(found);
+    else {
+      const known = (await host.list(content)).folders;
+      diagnostics.push(
+        error('content/no-pack', `There is no pack "${name}": no folder of this name holds a pack.yaml.`, {
+          hint:
+            suggestion(name, known) ??
+            `Looked in ${displayPath(host, resolve(host.cwd, name))} and in content/${name}.`,
+        }),
+      );
+    }
+  }
+  return { folders: [...new Set(folders)], diagnostics };
+}
+
+async function packsUnder(folder: string, host: Host): Promise<string[]> {
+  const { folders } = await host.list(folder);
+  const candidates = folders.map((name) => join(folder, name));
+  const isPack = await Promise.all(candidates.map((path) => host.isFile(join(path, 'pack.yaml'))));
+  return candidates.filter((_, i) => isPack[i]);
+}
+
+async function firstPack(candidates: readonly string[], host: Host): Promise<string | undefined> {
+  for (const folder of candidates) if (await host.isFile(join(folder, 'pack.yaml'))) return folder;
+  return undefined;
+}
+
+/** The files of a pack that may be read. */
+export interface PackFiles {
+  readonly files: readonly PackFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * The YAML files of a pack: those in its folder, and those under audiences/. Sorted, so that order is stable.
+ * Links out of the folder, what is no file, and what is too large are refused.
+ */
+export async function readPackFiles(folder: string, host: Host): Promise<PackFiles> {
+  const [main, readers] = [await host.list(folder), await host.list(join(folder, 'audiences'))];
+  // Editors leave files that start with a dot, a tilde or a hash.
+  const yaml = ({ files, others }: Listing) =>
+    [...files, ...others].filter((name) => /^[^.~#].*\.ya?ml$/.test(name)).sort();
+  const paths = [...yaml(main), ...yaml(readers).map((name) => `audiences/${name}`)];
+  const files: PackFile[] = [];
+  const diagnostics: Diagnostic[] = [];
+  let sum = 0;
+  for (const path of paths) {
+    const bytes = await host.readInside(folder, path, limits.fileBytes);
+    const source = displayPath(host, join(folder, path));
+    if (typeof bytes === 'string') {
+      diagnostics.push(refusals[bytes](source));
+      continue;
+    }
+    sum += bytes.length;
+    if (sum > limits.packBytes) {
+      diagnostics.push(
+        error('content/too-large', 'The files of this pack have more than 16 MiB together.', {
+          span: { source, start: 0, end: 0 },
+          hint: 'Make two packs of it.',
+        }),
+      );
+      break;
+    }
+    files.push({ path, bytes });
+  }
+  return { files, diagnostics };
+}
+
+const refusals: Readonly<Record<FileRefusal, (source: string) => Diagnostic>> = {
+  'leads outside': (source) =>
+    error('content/unsafe-file', 'This is a link to something outside the folder of the pack.', {
+      span: { source, start: 0, end: 0 },
+      hint: 'Put the file itself into the folder, and delete the link.',
+    }),
+  'no file': (source) =>
+    error('content/unsafe-file', 'This is no file that can be read, but a broken link, a pipe or a device.', {
+      span: { source, start: 0, end: 0 },
+      hint: 'Delete it, or put a file in its place.',
+    }),
+  'too large': (source) =>
+    error('content/too-large', 'This file is larger than 1 MiB.', {
+      span: { source, start: 0, end: 0 },
+      hint: 'Has something been pasted into it by mistake? Divide what is needed into several files.',
+    }),
+};

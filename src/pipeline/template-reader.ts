@@ -1,0 +1,110 @@
+import { join } from 'node:path';
+import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
+import type { Result } from '../diagnostics/result.js';
+import type { SourceFile } from '../diagnostics/source.js';
+import type { Span } from '../diagnostics/span.js';
+import { suggestion } from '../diagnostics/suggest.js';
+import { displayPath, type Host } from '../host/host.js';
+import { checkAgainst, type Schema, type SchemaOutput } from '../validation/check-schema.js';
+import type { Located } from '../validation/located.js';
+import { decodeUtf8, legible } from '../yaml/decode.js';
+import { readYaml } from '../yaml/read-yaml.js';
+import { type TemplateChoice, templateRoots } from './template-roots.js';
+
+/**
+ * Reads templates by name, from the first folder that has them. Every file read is added to `sources`; what is wrong
+ * is collected in `diagnostics`.
+ */
+export class TemplateReader {
+  readonly diagnostics: Diagnostic[] = [];
+  private readonly roots: readonly string[];
+
+  constructor(
+    private readonly host: Host,
+    private readonly sources: Map<string, SourceFile>,
+    choice: TemplateChoice,
+  ) {
+    this.roots = templateRoots(choice, host);
+  }
+
+  async text(name: string): Promise<SourceFile | undefined> {
+    return (await this.find(name, 0))?.file;
+  }
+
+  /** The file of a name in the first root from the given one on that has it. */
+  async find(
+    name: string,
+    from: number,
+    span?: Span,
+  ): Promise<{ readonly file: SourceFile; readonly path: string; readonly root: number } | undefined> {
+    for (const [root, folder] of this.roots.entries()) {
+      const path = join(folder, name);
+      const bytes = root < from ? undefined : await this.host.readIfThere(path);
+      if (!bytes) continue;
+      const id = displayPath(this.host, path);
+      const text = decodeUtf8(id, bytes);
+      if (typeof text !== 'string') {
+        this.diagnostics.push(text);
+        this.sources.set(id, { id, text: legible(bytes) });
+        return undefined;
+      }
+      const file = { id, text };
+      this.sources.set(id, file);
+      return { file, path, root };
+    }
+    this.diagnostics.push(await this.missing(name, span));
+    return undefined;
+  }
+
+  private async missing(name: string, span: Span | undefined): Promise<Diagnostic> {
+    const roots = this.roots.map((root) => displayPath(this.host, root));
+    const looked = [roots.slice(0, -1).join(', '), ...roots.slice(-1)].filter(Boolean).join(' and ');
+    const [, folder = '', id = ''] = /^(labels|themes)\/(.*)\.yaml$/.exec(name) ?? [];
+    if (folder === 'labels') {
+      return error(
+        'template/missing',
+        `There are no words for the language "${id}": labels/${id}.yaml is not among the templates.`,
+        { hint: `Looked in ${looked}. Copy the file of another language and change it.`, span },
+      );
+    }
+    const others = folder === 'themes' ? await this.names('themes', '.yaml') : [];
+    const hint = suggestion(id, others) ?? `Looked in ${looked}.`;
+    return error('template/missing', `There is no ${name} among the templates.`, { hint, span });
+  }
+
+  /** All files of a folder by name without ending; one of an earlier folder hides those of its name in later ones. */
+  async folder(name: string, ending: string): Promise<ReadonlyMap<string, SourceFile>> {
+    const files = new Map<string, SourceFile>();
+    for (const each of await this.names(name, ending)) {
+      const found = await this.text(`${name}/${each}${ending}`);
+      if (found) files.set(each, found);
+    }
+    return files;
+  }
+
+  private async names(folder: string, ending: string): Promise<readonly string[]> {
+    const lists = await Promise.all(this.roots.map((root) => this.host.list(join(root, folder))));
+    const files = lists.flatMap((list) => list.files).filter((file) => file.endsWith(ending));
+    return [...new Set(files)].sort().map((file) => file.slice(0, -ending.length));
+  }
+
+  async yaml<S extends Schema>(name: string, schema: S): Promise<SchemaOutput<S> | undefined> {
+    const file = await this.text(name);
+    const tree = file && this.taken(readYaml(file));
+    return tree && this.checked(schema, tree);
+  }
+
+  /** The value of a tree; its mistakes are collected. */
+  checked<S extends Schema>(schema: S, tree: Located): SchemaOutput<S> | undefined {
+    const { value, diagnostics } = checkAgainst(schema, tree);
+    this.diagnostics.push(...diagnostics);
+    return value;
+  }
+
+  /** The value of a result; its mistakes are collected. */
+  taken<T>(result: Result<T>): T | undefined {
+    if (result.ok) return result.value;
+    this.diagnostics.push(...result.diagnostics);
+    return undefined;
+  }
+}

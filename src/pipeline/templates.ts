@@ -1,0 +1,50 @@
+import { fail, ok, type Result } from '../diagnostics/result.js';
+import type { SourceFile } from '../diagnostics/source.js';
+import { compileTemplates, type Expand } from '../document/expand.js';
+import { pageShape } from '../document/page-shape.js';
+import { type BriefView, briefShape } from '../document/view.js';
+import type { Host } from '../host/host.js';
+import type { PageView } from '../model/render-input.js';
+import { type Labels, labelsSchema } from '../schema/labels.js';
+import { TemplateReader } from './template-reader.js';
+import type { TemplateChoice } from './template-roots.js';
+import { type Look, loadLook } from './theme-assets.js';
+
+/** Everything beside the content that a brief is made with. */
+export interface Templates {
+  readonly look: Look;
+  readonly css: string;
+  /** What pages, and web pages around them, are made with, as it stands in its files. */
+  readonly files: { readonly brief: readonly string[]; readonly page: readonly string[] };
+  readonly brief: Expand<BriefView>;
+  readonly page: Expand<PageView>;
+  readonly labels: ReadonlyMap<string, Labels>;
+}
+
+/**
+ * Reads templates, theme and labels by name, each from the first folder that has it. Every file read is added to
+ * `sources`.
+ */
+export async function loadTemplates(
+  request: TemplateChoice & { readonly theme: string; readonly locales: readonly string[] },
+  host: Host,
+  sources: Map<string, SourceFile>,
+): Promise<Result<Templates>> {
+  const reader = new TemplateReader(host, sources, request);
+  const main = await reader.text('brief.md.hbs');
+  const partials = await reader.folder('partials', '.md.hbs');
+  const page = await reader.text('page.html.hbs');
+  const css = await reader.text('page.css');
+  const look = await loadLook(request, host, reader);
+  const labels = new Map<string, Labels>();
+  for (const locale of request.locales) {
+    const found = await reader.yaml(`labels/${locale}.yaml`, labelsSchema);
+    if (found) labels.set(locale, found);
+  }
+  const brief = main && reader.taken(compileTemplates<BriefView>({ main, partials }, 'markdown', briefShape));
+  const html = page && reader.taken(compileTemplates<PageView>({ main: page, partials: new Map() }, 'html', pageShape));
+  if (reader.diagnostics.length > 0 || !brief || !html || !css || !look) return fail(reader.diagnostics);
+  const texts = [...partials].map(([name, { text }]) => `${name}\n${text}`);
+  const files = { brief: [main?.text ?? '', ...texts], page: [page?.text ?? '', css.text] };
+  return ok({ look, css: css.text, files, brief, page: html, labels });
+}

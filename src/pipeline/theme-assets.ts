@@ -1,0 +1,161 @@
+import { dirname, join } from 'node:path';
+import { error } from '../diagnostics/diagnostic.js';
+import type { Span } from '../diagnostics/span.js';
+import { sha256 } from '../host/digest.js';
+import type { Host } from '../host/host.js';
+import type { Picture } from '../model/picture.js';
+import { readPicture } from '../render/image/read-picture.js';
+import { type Fonts, loadFonts, type ReadFont } from '../render/pdf/pdfmake/font-documents.js';
+import { isLocalizedText, type LocalizedText } from '../schema/localized-text.js';
+import { type Theme, themeSchema } from '../schema/theme.js';
+import { type Located, nodeAt, overlay, type Path } from '../validation/located.js';
+import { readYaml } from '../yaml/read-yaml.js';
+import type { TemplateReader } from './template-reader.js';
+
+/** A theme with the files that it names: how every brief of a build looks. */
+export interface Look {
+  readonly theme: Theme;
+  readonly fonts: Fonts;
+  /** The bytes of a font file that the theme names. */
+  readonly readFont: ReadFont;
+  /** Names each font file as it is. */
+  readonly fontStamps: () => readonly string[];
+  readonly logo?: Picture;
+}
+
+/** A file of npm's is named with the scope of its package; anything else stands beside the theme file. */
+const ofPackage = (file: string) => file.startsWith('@');
+
+/** A theme, the ones that it is based on, and the logo and fonts that stand beside it. */
+export async function loadLook(
+  request: { readonly theme: string; readonly locales: readonly string[] },
+  host: Host,
+  reader: TemplateReader,
+): Promise<Look | undefined> {
+  const loader = new LookLoader(host, reader);
+  const tree = await loader.layers(request.theme);
+  const content = tree && reader.checked(themeSchema, tree);
+  if (!tree || !content) return undefined;
+  const theme = { ...content, id: request.theme };
+  loader.checkTexts(tree, theme, request.locales);
+  const logo = await loader.logo(tree, theme);
+  const fonts = await loader.fonts(tree, theme);
+  return { theme, ...fonts, ...(logo ? { logo } : {}) };
+}
+
+class LookLoader {
+  /** Where each theme file stands, by the id that its spans carry. */
+  private readonly paths = new Map<string, string>();
+
+  constructor(
+    private readonly host: Host,
+    private readonly reader: TemplateReader,
+  ) {}
+
+  /** The theme laid over its base. A theme may change the one of its own name that it hides. */
+  async layers(name: string, from = 0, open: readonly string[] = [], span?: Span): Promise<Located | undefined> {
+    const found = await this.reader.find(`themes/${name}.yaml`, from, span);
+    const tree = found && this.reader.taken(readYaml(found.file));
+    if (!found || !tree) return undefined;
+    this.paths.set(found.file.id, found.path);
+    const base = nodeAt(tree, ['base']);
+    if (base?.kind !== 'text') return tree;
+    if (open.includes(found.path)) {
+      this.mistake('template/bad-theme', `The themes ${name} and ${base.text} are based on each other.`, base.span, {
+        hint: 'Base one of them on "standard".',
+      });
+      return undefined;
+    }
+    const next = base.text === name ? found.root + 1 : 0;
+    const below = await this.layers(base.text, next, [...open, found.path], base.span);
+    return below && overlay(below, tree);
+  }
+
+  /** A name or an alternative that is given by language must be there in every language that is printed. */
+  checkTexts(tree: Located, { issuer }: Theme, locales: readonly string[]): void {
+    const texts: readonly (readonly [Path, LocalizedText | undefined])[] = [
+      [['issuer', 'name'], issuer?.name],
+      [['issuer', 'logo', 'alt'], issuer?.logo?.alt],
+    ];
+    for (const [path, text] of texts) {
+      if (!isLocalizedText(text) || text.plain) continue;
+      const missing = locales.filter((locale) => text.byLocale[locale] === undefined);
+      for (const locale of missing) {
+        this.mistake('content/missing-text', `This text is missing in ${locale}.`, this.spanAt(tree, path), {
+          hint: `Add a line here:\n  ${locale}: "…"`,
+        });
+      }
+    }
+  }
+
+  async logo(tree: Located, { issuer }: Theme): Promise<Picture | undefined> {
+    if (!issuer?.logo) return undefined;
+    const path = ['issuer', 'logo', 'file'];
+    const bytes = await this.besideTheme(issuer.logo.file, tree, path);
+    if (!bytes) return undefined;
+    const picture = readPicture(bytes);
+    if ('kind' in picture) return picture;
+    const message = `The logo ${issuer.logo.file} ${picture.message}.`;
+    this.mistake('template/bad-picture', message, this.spanAt(tree, path), { hint: picture.hint });
+    return undefined;
+  }
+
+  /** The fonts of a theme. Those that stand beside it are opened at once, so that a bad file has its place. */
+  async fonts(tree: Located, theme: Theme): Promise<Pick<Look, 'fonts' | 'readFont' | 'fontStamps'>> {
+    const own = new Map<string, Uint8Array>();
+    const files = Object.entries(theme.fonts).flatMap(([family, font]) =>
+      (['regular', 'bold', 'italic'] as const).flatMap((face) => {
+        const file = font[face];
+        return file === undefined || ofPackage(file) ? [] : [{ family, face, file }];
+      }),
+    );
+    for (const { family, face, file } of files) {
+      const bytes = await this.besideTheme(file, tree, ['fonts', family, face]);
+      if (bytes) own.set(file, bytes);
+    }
+    const readFont: ReadFont = (file) => own.get(file) ?? this.host.readPackageFile(file);
+    const fonts = loadFonts(theme, readFont);
+    for (const { family, face, file } of files) {
+      if (!own.has(file) || fonts.opens(family, face)) continue;
+      const span = this.spanAt(tree, ['fonts', family, face]);
+      this.mistake('template/bad-font', `${file} is not a font that can be set.`, span, {
+        hint: 'Use one static TrueType or OpenType file (.ttf, .otf) for each face, no collection (.ttc).',
+      });
+    }
+    const all = Object.values(theme.fonts).flatMap((font) => [font.regular, font.bold, font.italic ?? font.regular]);
+    const stampOf = (file: string) => {
+      const bytes = own.get(file);
+      return bytes ? sha256(bytes) : this.host.packageFileStamp(file);
+    };
+    return { fonts, readFont, fontStamps: () => [...new Set(all)].map(stampOf) };
+  }
+
+  private async besideTheme(file: string, tree: Located, path: Path): Promise<Uint8Array | undefined> {
+    const span = this.spanAt(tree, path);
+    const folder = dirname(this.paths.get(span?.source ?? '') ?? '');
+    const bytes = await this.host.readIfThere(join(folder, file));
+    if (bytes) return bytes;
+    this.mistake('template/missing', `There is no file ${file} beside the theme.`, span, {
+      hint: 'The path starts at the folder of the theme file.',
+    });
+    return undefined;
+  }
+
+  private spanAt(tree: Located, path: Path): Span | undefined {
+    return nodeAt(tree, path)?.span;
+  }
+
+  private mistake(
+    code:
+      | 'template/bad-theme'
+      | 'template/bad-picture'
+      | 'template/bad-font'
+      | 'template/missing'
+      | 'content/missing-text',
+    message: string,
+    span: Span | undefined,
+    { hint }: { readonly hint: string },
+  ): void {
+    this.reader.diagnostics.push(error(code, message, { span, hint }));
+  }
+}

@@ -1,0 +1,27 @@
+import { wordsOfMarkdown } from '../document/plain-words.js';
+import { type DocumentRoot, isContainer } from '../model/document.js';
+import type { Format } from '../model/variant.js';
+import { wordsOfPdf } from '../pdfua/check-pdf.js';
+import { wordsOfHtml } from '../render/html/words.js';
+import { lostText } from '../render/text-integrity.js';
+
+const words: Readonly<Record<Format, (bytes: Uint8Array | string) => string>> = {
+  pdf: (bytes) => wordsOfPdf(Buffer.from(bytes)),
+  html: (html) => wordsOfHtml(Buffer.from(html).toString('utf8')),
+  md: (markdown) => wordsOfMarkdown(Buffer.from(markdown).toString('utf8')),
+};
+
+/** A list of footnotes has no heading of its own in Markdown: its readers make one. */
+function asMarkdownShows({ type, children }: DocumentRoot): DocumentRoot {
+  const shown = children.map((block) =>
+    isContainer(block, 'references')
+      ? { ...block, children: block.children.filter((child) => child.type !== 'heading') }
+      : block,
+  );
+  return { type, children: shown };
+}
+
+/** What a finished file does not show of the words that it was made to show, read back from its bytes. */
+export function lostIn(format: Format, bytes: Uint8Array | string, document: DocumentRoot): string | undefined {
+  return lostText(format === 'md' ? asMarkdownShows(document) : document, words[format](bytes));
+}

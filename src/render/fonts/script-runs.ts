@@ -1,0 +1,56 @@
+import type { ScriptClass } from '../../schema/theme.js';
+
+/** Which family sets Han characters and which the rest. */
+export interface Face {
+  readonly han: string;
+  readonly latin: string;
+}
+
+export interface Run {
+  readonly text: string;
+  readonly family: string;
+}
+
+export interface Runs {
+  readonly runs: readonly Run[];
+  /** Characters that neither family has. */
+  readonly missing: readonly string[];
+}
+
+/** Characters that only make sense in a Han font: ideographs, kana, CJK and full-width punctuation. */
+const hanOnly =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303f\u30fb\uff00-\uffef]/u;
+/** Quotes, dash, ellipsis and middle dot: full width beside Chinese, proportional on a Latin page. */
+const sharedPunctuation = /[‘’“”…—·⋯]/u;
+
+/**
+ * Cuts a text into runs of one family each. A space goes with what stands before it,
+ * an apostrophe between Latin letters with them.
+ */
+export function splitRuns(
+  text: string,
+  face: Face,
+  script: ScriptClass,
+  covers: (family: string, codePoint: number) => boolean,
+): Runs {
+  const runs: { text: string; family: string }[] = [];
+  const missing: string[] = [];
+  const chars = [...text];
+  chars.forEach((char, i) => {
+    const last = runs.at(-1);
+    const isSpace = /^\s$/u.test(char);
+    const apostrophe = char === '’' && /[a-z]/i.test(chars[i - 1] ?? '') && /[a-z]/i.test(chars[i + 1] ?? '');
+    const spacedDot = char === '·' && /\s/u.test(chars[i - 1] ?? ' ');
+    const latinMark = apostrophe || spacedDot;
+    const wantsHan = hanOnly.test(char) || (script === 'han' && sharedPunctuation.test(char) && !latinMark);
+    const order = wantsHan ? [face.han, face.latin] : [face.latin, face.han];
+    const family = isSpace && last ? last.family : order.find((f) => covers(f, char.codePointAt(0) ?? 0));
+    if (family === undefined) {
+      missing.push(char);
+      return;
+    }
+    if (last?.family === family) last.text += char;
+    else runs.push({ text: char, family });
+  });
+  return { runs, missing };
+}

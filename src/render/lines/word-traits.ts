@@ -1,0 +1,104 @@
+import { Memo } from '../../text/bounded-cache.js';
+
+/** Pause, stop and closing marks: no line starts with these (W3C clreq, 3.1.3), nor with the others below. */
+const closing = '，、；：。！？）」』》〉】〕”’';
+const opening = '（「『《〈【〔“‘';
+const notAtStart = new RegExp(`^[${closing}…⋯—·～・％／]`, 'u');
+/** No line ends with these; an en dash holds together what it joins ("10–20"). */
+const notAtEnd = new RegExp(`[${opening}–／]$`, 'u');
+/** Dashes and ellipses of two characters are one mark, and nothing comes between. */
+const doubledEnd = /[…⋯—]$/u;
+const doubledStart = /^[…⋯—]/u;
+/** Names joined by a hyphen or a stroke stay together: "South-South", "A/RES/78/311". */
+const joinedEnd = /\p{Lu}\p{L}*[-/]$/u;
+const joinedStart = /^\p{Lu}/u;
+const hanEnd = /\p{Script=Han}$/u;
+const hanStart = /^\p{Script=Han}/u;
+const latinEnd = /[\p{Script=Latin}\p{Nd}%+)]$/u;
+const latinStart = /^[\p{Script=Latin}\p{Nd}(+]/u;
+const leadingBlank = /^\s+/;
+const trailingBlank = /\s+$/;
+const closingEnd = new RegExp(`[${closing}]$`, 'u');
+const openingStart = new RegExp(`^[${opening}]`, 'u');
+/** Two full-width marks side by side, of which the blank between them is too wide. */
+const adjacentMarks = new RegExp(`(?<=[${closing}])(?=[${closing}${opening}])|(?<=[${opening}])(?=[${opening}])`, 'u');
+const adjacentPair = new RegExp(`^(?:[${closing}][${closing}${opening}]|[${opening}][${opening}])$`, 'u');
+const quoteBreak = new RegExp(`(?<=[^${opening}])(?=[“‘])|(?<=[”’])(?=[^${closing}])`, 'u');
+/** A character with the marks after it that start no line. */
+const characterWithMarks = new RegExp(`.[${closing},.;:!?)]*\\s*`, 'gsu');
+
+/** What the lines of a paragraph ask of a word, whatever its font and size. */
+export interface WordTraits {
+  /** The blanks at its edges; empty where there are none. */
+  readonly leading: string;
+  readonly trailing: string;
+  readonly first: string;
+  readonly last: string;
+  readonly isBlank: boolean;
+  /** Whether it has a letter or a digit. */
+  readonly isWord: boolean;
+  readonly hasHan: boolean;
+  readonly hasQuotes: boolean;
+  readonly isOneHan: boolean;
+  readonly trimmedLength: number;
+  readonly notAtStart: boolean;
+  readonly notAtEnd: boolean;
+  readonly doubledStart: boolean;
+  readonly doubledEnd: boolean;
+  readonly joinedStart: boolean;
+  readonly joinedEnd: boolean;
+  readonly hanStart: boolean;
+  readonly hanEnd: boolean;
+  readonly latinStart: boolean;
+  readonly latinEnd: boolean;
+  readonly closingEnd: boolean;
+  readonly openingStart: boolean;
+  /** Cut between two full-width marks that stand side by side. */
+  readonly marks: readonly string[];
+}
+
+const known = new Memo<WordTraits>(10_000);
+
+/** Asked once for each word: the same words stand on many pages, at every density. */
+export function traitsOf(text: string): WordTraits {
+  return known.of(text, () => ({
+    leading: leadingBlank.exec(text)?.[0] ?? '',
+    trailing: trailingBlank.exec(text)?.[0] ?? '',
+    first: text.at(0) ?? '',
+    last: text.at(-1) ?? '',
+    isBlank: text.trim() === '',
+    isWord: /[\p{L}\p{N}]/u.test(text),
+    hasHan: /\p{Script=Han}/u.test(text),
+    hasQuotes: /[“‘”’]/u.test(text),
+    isOneHan: /^[\p{Script=Han}][^\p{Script=Han}]*$/u.test(text),
+    trimmedLength: text.trim().length,
+    notAtStart: notAtStart.test(text),
+    notAtEnd: notAtEnd.test(text),
+    doubledStart: doubledStart.test(text),
+    doubledEnd: doubledEnd.test(text),
+    joinedStart: joinedStart.test(text),
+    joinedEnd: joinedEnd.test(text),
+    hanStart: hanStart.test(text),
+    hanEnd: hanEnd.test(text),
+    latinStart: latinStart.test(text),
+    latinEnd: latinEnd.test(text),
+    closingEnd: closingEnd.test(text),
+    openingStart: openingStart.test(text),
+    marks: text.split(adjacentMarks),
+  }));
+}
+
+/** Whether two neighbouring characters are full-width marks with too wide a blank between them. */
+export function areAdjacentMarks(last: string, first: string): boolean {
+  return adjacentPair.test(last + first);
+}
+
+/** A line may end before an opening and after a closing quotation mark of Chinese. */
+export function partsAtQuotes(text: string): readonly string[] {
+  return text.split(quoteBreak);
+}
+
+/** In pieces that may part anywhere but before a mark that starts no line. */
+export function charactersWithMarks(text: string): readonly string[] {
+  return text.match(characterWithMarks) ?? [];
+}

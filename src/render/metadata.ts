@@ -1,0 +1,60 @@
+import type { SourceWork } from '../model/brief.js';
+import { findContainer, plainText, titleOf } from '../model/document.js';
+import type { RenderInput } from '../model/render-input.js';
+import { type VariantId, variantId } from '../model/variant.js';
+
+/** What a brief says about itself: the same facts in the XMP of the PDF, the JSON-LD of the HTML and the front matter. */
+export interface Metadata {
+  readonly title: string;
+  /** The finding, as plain text. */
+  readonly description: string;
+  /** Who wrote the brief: those that the pack names, else the issuer. */
+  readonly authors: readonly string[];
+  readonly publisher?: string;
+  readonly audience: string;
+  readonly keywords: readonly string[];
+  readonly language: string;
+  /** `inclusive-ai-governance/un-delegates.en`: unique among the packs of a house. */
+  readonly identifier: string;
+  readonly version: string;
+  /** ISO dates. */
+  readonly issued: string;
+  readonly asAt: string;
+  readonly licence?: string;
+  readonly handling?: string;
+  /** The work that is summarised. */
+  readonly source: SourceWork;
+  /** The address of the HTML, where the pack is published. */
+  readonly url?: string;
+}
+
+export function metadataOf({ document, variant, meta }: RenderInput): Metadata {
+  const { audience, keywords, version, issued, asAt, source, issuer, licence, handling, online } = meta;
+  return {
+    title: titleOf(document),
+    description: descriptionOf(document),
+    authors: meta.authors.length > 0 ? meta.authors : issuer === undefined ? [] : [issuer],
+    ...(issuer === undefined ? {} : { publisher: issuer }),
+    audience,
+    keywords,
+    language: variant.locale,
+    identifier: identifierOf(variant.pack, variantId(variant)),
+    version,
+    issued,
+    asAt,
+    ...(licence === undefined ? {} : { licence }),
+    ...(handling === undefined ? {} : { handling }),
+    source,
+    ...(online === undefined ? {} : { url: online }),
+  };
+}
+
+function identifierOf(pack: string, brief: VariantId): string {
+  return `${pack}/${brief}`;
+}
+
+function descriptionOf(document: RenderInput['document']): string {
+  const lede = findContainer(document.children, 'lede');
+  const paragraphs = lede?.children.flatMap((block) => (block.type === 'paragraph' ? [plainText(block.children)] : []));
+  return paragraphs?.join(' ') ?? '';
+}

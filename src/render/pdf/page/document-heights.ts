@@ -1,0 +1,256 @@
+import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
+import { type Block, type Container, type ContainerName, childrenBut, containersIn } from '../../../model/document.js';
+import type { FittedBrief, Length } from '../../../model/fitted-brief.js';
+import type { PageHeights, UnitHeight } from '../../../model/page-heights.js';
+import { pillarsPerRow } from '../../../model/render-input.js';
+import { balancedSplit, columnWidth, inRows, textLength } from './columns.js';
+import type { DocumentParts } from './document-parts.js';
+import { factCard, factGrid, factRowGapPt, hasShare } from './fact-cards.js';
+import { units } from './items.js';
+import type { PageBuilder } from './page-builder.js';
+import { cardGapPt } from './page-context.js';
+import type { PartHeight, PartMeasurer } from './part-heights.js';
+import { cardHead, cardRowGapPt, cardRule } from './pillar-cards.js';
+import { referenceEntry, referenceWidth } from './reference-list.js';
+
+/** Documents of one brief that between them hold every part that a page of it may have. */
+export interface Extremes<T> {
+  /** All units in full, and all of them short. */
+  readonly full: T;
+  readonly short: T;
+  /** No unit at all. */
+  readonly none: T;
+}
+
+/**
+ * The arithmetic of a page, as the builders of its parts do it: cards of a row are as high as the highest, references
+ * stand in two columns, a section without units is not there.
+ */
+export class DocumentHeights implements PageHeights {
+  private readonly parts = new Map<Block | string, Map<string, Map<number, PartHeight>>>();
+  private readonly width: number;
+
+  constructor(
+    private readonly found: Extremes<DocumentParts>,
+    private readonly page: PageBuilder,
+    private readonly measurer: PartMeasurer,
+    readonly availablePt: number,
+  ) {
+    this.width = page.widthPt;
+  }
+
+  problems(): readonly Diagnostic[] {
+    const parts = [...this.parts.values()].flatMap((ways) =>
+      [...ways.values()].flatMap((widths) => [...widths.values()]),
+    );
+    return parts.flatMap(({ problems }) => problems);
+  }
+
+  usedPt(page: FittedBrief): number {
+    return this.found.full.sections.reduce((sum, section) => sum + this.section(section, page), 0);
+  }
+
+  measureUnit(id: string, length: Length, page: FittedBrief): UnitHeight {
+    const { heightPt, endsShort } = this.unit(id, length, page);
+    const evidence = this.entry(this.found[length].evidence.get(id))?.heightPt ?? 0;
+    return { heightPt: heightPt + evidence, endsShort };
+  }
+
+  private unit(id: string, length: Length, page: FittedBrief): PartHeight {
+    const parts = this.found[length];
+    const fact = parts.facts.get(id);
+    if (fact) return this.fact(fact, Math.max(1, page.facts.filter((f) => f.figure).length), this.anyShare(page));
+    const pillar = parts.pillarOf.get(id);
+    const unit = parts.units.get(id);
+    if (!unit) return nothing;
+    return pillar ? this.item(unit, this.cardWidth) : this.item(unit, this.width);
+  }
+
+  private section(node: Block, page: FittedBrief): number {
+    if (node.type !== 'container') return this.whole(node);
+    switch (node.name) {
+      case 'footer':
+        // Part of the bottom margin.
+        return 0;
+      case 'why':
+        return page.why.length === 0
+          ? 0
+          : this.gap + this.blocks(this.others(node, 'unit')) + this.items(page.why, this.width);
+      case 'facts':
+        return this.facts(node, page);
+      case 'pillars':
+        return this.pillars(node, page);
+      case 'evidence':
+        return this.evidence(node, page);
+      case 'references':
+        return this.references(node, page);
+      default:
+        return this.whole(node);
+    }
+  }
+
+  private facts(node: Container, page: FittedBrief): number {
+    const shown = page.facts.flatMap(({ id, length }) => this.found[length].facts.get(id) ?? []);
+    if (shown.length === 0) return 0;
+    const share = this.anyShare(page);
+    const { perRow } = factGrid(shown.length, this.width);
+    const rows = inRows(shown, perRow).map(
+      (row, i) => factRowGapPt(i) + highest(row.map((card) => this.fact(card, shown.length, share).heightPt)),
+    );
+    return this.gap + this.blocks(this.others(node, 'fact')) + sum(rows);
+  }
+
+  private anyShare(page: FittedBrief): boolean {
+    return page.facts.some(({ id, length }) => {
+      const card = this.found[length].facts.get(id);
+      return card !== undefined && hasShare(card);
+    });
+  }
+
+  private pillars(node: Container, page: FittedBrief): number {
+    const cards = containersIn(node, 'pillar');
+    const perRow = pillarsPerRow(cards.length);
+    const rows = inRows(cards, perRow).map((row, i) => {
+      const heights = row.map((card) => {
+        const kept = page.pillars.find(({ id }) => id === card.unit)?.units ?? [];
+        const [head, list] = [this.cardHead(card), this.items(kept, this.cardWidth)];
+        return row.length === 1 && perRow > 1
+          ? this.rule(this.width) + Math.max(head, list)
+          : this.rule(this.cardWidth) + head + list;
+      });
+      return cardRowGapPt(i, this.page) + highest(heights);
+    });
+    const some = page.pillars.reduce((count, { units: kept }) => count + kept.length, 0) < page.measures;
+    // The heading says how many measures there are, unless all are shown.
+    const { pillars } = this.found[some ? 'none' : 'full'];
+    return this.gap + this.blocks(this.others(pillars ?? node, 'pillar')) + sum(rows);
+  }
+
+  private evidence(node: Container, page: FittedBrief): number {
+    const kept = new Map(page.facts.map(({ id, length }) => [id, length]));
+    const always = this.found.none.evidence;
+    const entries = [
+      ...always.values(),
+      ...[...kept].flatMap(([id, length]) => this.found[length].evidence.get(id) ?? []),
+    ];
+    if (entries.length === 0) return 0;
+    const heading = node.children.filter((child) => child.unit === undefined);
+    const heights = entries.map((entry) => this.entry(entry)?.heightPt ?? 0);
+    return this.gap + this.small(heading) + sum(heights);
+  }
+
+  private references(node: Container, page: FittedBrief): number {
+    const shown = page.references.flatMap(
+      ({ id }) => this.found.full.references.get(id) ?? this.found.short.references.get(id) ?? [],
+    );
+    const width = referenceWidth(shown.length, this.width);
+    const heights = shown.map((entry) => this.reference(entry, width));
+    const split = balancedSplit(shown.map((entry) => textLength(entry)));
+    const others = this.others(node, 'reference');
+    const above = this.part('note', others, () => this.page.blocks(others, this.page.styles.note));
+    return this.gap + above.heightPt + highest([sum(heights.slice(0, split)), sum(heights.slice(split))]);
+  }
+
+  private get gap(): number {
+    return this.page.set.scale['section-gap-pt'];
+  }
+
+  private get cardWidth(): number {
+    const cards = this.found.full.pillars ? containersIn(this.found.full.pillars, 'pillar').length : 1;
+    return columnWidth(this.width, pillarsPerRow(cards), cardGapPt);
+  }
+
+  /** The heights of units of a list, each with the gap above it. */
+  private items(kept: readonly { readonly id: string; readonly length: Length }[], widthPt: number): number {
+    return sum(
+      kept.map(({ id, length }) => {
+        const unit = this.found[length].units.get(id);
+        return unit ? this.item(unit, widthPt).heightPt : 0;
+      }),
+    );
+  }
+
+  private item(unit: Container, widthPt: number): PartHeight {
+    const alone: Container = { type: 'container', name: 'why', attributes: {}, children: [unit] };
+    return this.part('item', [unit], () => units(alone, widthPt, this.page), widthPt);
+  }
+
+  private fact(card: Container, cards: number, share: boolean): PartHeight {
+    const { width } = factGrid(cards, this.width);
+    return this.part(share ? 'fact with share' : 'fact', [card], () => factCard(card, this.page, width, share), width);
+  }
+
+  private cardHead(card: Container): number {
+    // Without its measures, which differ from page to page.
+    return this.part('head', this.others(card, 'unit'), () => cardHead(card, this.cardWidth, this.page), this.cardWidth)
+      .heightPt;
+  }
+
+  private rule(widthPt: number): number {
+    return this.part('rule', [], () => cardRule(widthPt, this.page), widthPt).heightPt;
+  }
+
+  private reference(entry: Container, widthPt: number): number {
+    return this.part('reference', [entry], () => referenceEntry(entry, widthPt, this.page), widthPt).heightPt;
+  }
+
+  private entry(entry: Block | undefined): PartHeight | undefined {
+    return entry && this.part('small', [entry], () => this.page.blocks([entry], this.page.styles.small));
+  }
+
+  private small(nodes: readonly Block[]): number {
+    return this.part('small', nodes, () => this.page.blocks(nodes, this.page.styles.small)).heightPt;
+  }
+
+  private blocks(nodes: readonly Block[]): number {
+    return this.part('body', nodes, () => this.page.blocks(nodes)).heightPt;
+  }
+
+  private whole(node: Block): number {
+    return this.blocks([node]);
+  }
+
+  /** Asked for very often: a single part is found without making a name for it. */
+  private part(
+    how: string,
+    blocks: readonly Block[],
+    build: () => object | readonly object[],
+    widthPt = this.width,
+  ): PartHeight {
+    const key = blocks.length === 1 ? (blocks[0] as Block) : blocks.map((block) => this.nameOf(block)).join(' ');
+    const known = this.parts.get(key)?.get(how)?.get(widthPt);
+    if (known) return known;
+    const measured = this.measurer.measure(how, blocks, widthPt, build);
+    const ways = this.parts.get(key) ?? new Map<string, Map<number, PartHeight>>();
+    const widths = ways.get(how) ?? new Map<number, PartHeight>();
+    this.parts.set(key, ways.set(how, widths.set(widthPt, measured)));
+    return measured;
+  }
+
+  private readonly rest = new Map<Container, readonly Block[]>();
+
+  /** What stands in a part beside the units of it. */
+  private others(node: Container, name: ContainerName): readonly Block[] {
+    const known = this.rest.get(node) ?? childrenBut(node, name);
+    this.rest.set(node, known);
+    return known;
+  }
+
+  private readonly names = new Map<Block, number>();
+
+  private nameOf(block: Block): number {
+    const name = this.names.get(block) ?? this.names.size;
+    this.names.set(block, name);
+    return name;
+  }
+}
+
+const nothing: PartHeight = { heightPt: 0, endsShort: false, problems: [] };
+
+function sum(heights: readonly number[]): number {
+  return heights.reduce((total, height) => total + height, 0);
+}
+
+function highest(heights: readonly number[]): number {
+  return Math.max(0, ...heights);
+}

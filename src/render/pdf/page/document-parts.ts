@@ -1,0 +1,55 @@
+import {
+  type Block,
+  type Container,
+  type ContainerName,
+  containersIn,
+  type Inline,
+  isContainer,
+  type ListItem,
+} from '../../../model/document.js';
+
+/** Any number of one digit: a page prints few references, a document of all units many. */
+const oneDigit = 4;
+
+/** A document by its parts: where each unit of it is set. */
+export class DocumentParts {
+  readonly sections: readonly Block[];
+  readonly pillars: Container | undefined;
+  readonly units: ReadonlyMap<string, Container>;
+  /** The pillar of each measure. */
+  readonly pillarOf: ReadonlyMap<string, string>;
+  readonly facts: ReadonlyMap<string, Container>;
+  readonly evidence: ReadonlyMap<string, Block>;
+  readonly references: ReadonlyMap<string, Container>;
+
+  constructor(blocks: readonly Block[]) {
+    this.sections = blocks.map(withOneDigit);
+    const section = (name: ContainerName) => this.sections.find((node): node is Container => isContainer(node, name));
+    this.pillars = section('pillars');
+    const cards = this.pillars ? containersIn(this.pillars, 'pillar') : [];
+    const within = (node: Container | undefined, name: ContainerName) =>
+      (node ? containersIn(node, name) : []).flatMap((one) => (one.unit ? [[one.unit, one] as const] : []));
+    this.units = new Map([...within(section('why'), 'unit'), ...cards.flatMap((card) => within(card, 'unit'))]);
+    this.pillarOf = new Map(
+      cards.flatMap((card) => within(card, 'unit').map(([id]) => [id, card.unit ?? ''] as const)),
+    );
+    this.facts = new Map(within(section('facts'), 'fact'));
+    this.evidence = new Map(within(section('evidence'), 'unit'));
+    const references = section('references');
+    this.references = new Map(
+      (references ? containersIn(references, 'reference') : []).map((one) => [one.attributes.ref ?? '', one]),
+    );
+  }
+}
+
+/** The same where no number stands in it, which is the most of a document. */
+function withOneDigit<T extends Block | ListItem | Inline>(node: T): T {
+  if (node.type === 'citation') return { ...node, number: oneDigit };
+  if (!('children' in node)) return node;
+  const before: readonly (Block | ListItem | Inline)[] = node.children;
+  const children = before.map(withOneDigit);
+  const same = children.every((child, i) => child === before[i]);
+  const copy = same ? node : { ...node, children };
+  if (copy.type !== 'container' || copy.name !== 'reference') return copy;
+  return { ...copy, attributes: { ...copy.attributes, number: String(oneDigit) } };
+}

@@ -1,0 +1,39 @@
+import { type Block, type Container, childrenBut, containersIn, partOf } from '../../../model/document.js';
+import { type QrCode, qrSideMm, qrSvg, quietModules } from '../../image/qr-code.js';
+import { rule } from './items.js';
+import type { PageContext } from './page-context.js';
+
+const ptPerMm = 72 / 25.4;
+
+/** What the brief is and is not, how it may be used, and the code of the online edition where there is one. */
+export function footer(node: Container, page: PageContext, online: QrCode | undefined): object {
+  const { set, styles, widthPt } = page;
+  const alt = partOf(node, 'online').find((inline) => inline.type === 'image')?.alt;
+  const code = alt === undefined ? undefined : online;
+  const sidePt = qrSideMm * ptPerMm;
+  const quietPt = code ? (sidePt * quietModules) / (code.modules - 2 * quietModules) : 0;
+  // The quiet zone is the gap to the text at the left, and part of the margin at the right.
+  const codePt = code ? sidePt + quietPt : 0;
+  const words = [
+    ...childrenBut(node, 'online', 'handling'),
+    ...containersIn(node, 'online').flatMap(({ children }) => children.filter((child) => !isPicture(child))),
+  ];
+  const handling = containersIn(node, 'handling').flatMap(({ children }) => children);
+  return set.tags.group('Sect', () => {
+    const text = [
+      ...page.blocks(words, styles.note, widthPt - codePt),
+      ...page.blocks(handling, styles.handling, widthPt - codePt),
+    ];
+    if (!code) return { stack: [rule(widthPt, 0, page), ...text] };
+    const slot = set.tags.group('Figure', () => set.tags.slot(), { alt: alt ?? '' });
+    const columns = [
+      { stack: text, width: widthPt - codePt },
+      { stack: [{ svg: qrSvg(code), slot, width: codePt + quietPt }], width: codePt },
+    ];
+    return { stack: [rule(widthPt, 0, page), { columns, columnGap: 0 }] };
+  });
+}
+
+function isPicture(block: Block): boolean {
+  return block.type === 'paragraph' && block.children.every((inline) => inline.type === 'image');
+}

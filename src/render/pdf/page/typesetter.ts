@@ -1,0 +1,208 @@
+import { codePointName } from '../../../diagnostics/code-point.js';
+import { type Diagnostic, error } from '../../../diagnostics/diagnostic.js';
+import type { Span } from '../../../diagnostics/span.js';
+import { type Inline, plainText } from '../../../model/document.js';
+import type { RenderInput } from '../../../model/render-input.js';
+import {
+  faceClass,
+  type ScriptClass,
+  scriptClass,
+  stressOf,
+  type Theme,
+  type TypeScale,
+} from '../../../schema/theme.js';
+import type { Fonts } from '../pdfmake/font-documents.js';
+import type { Fragment } from '../pdfmake/fragment.js';
+import type { LinkTarget } from '../structure/link-target.js';
+import { TagBuilder } from '../structure/tags.js';
+
+/** How a paragraph is set. `leading` is a factor of the size. */
+export interface TextStyle {
+  readonly sizePt: number;
+  readonly leading: number;
+  readonly role: 'text' | 'sans';
+  readonly bold?: boolean;
+  readonly colour: string;
+  /** Where the lines of a paragraph stand; at the left unless told otherwise. */
+  readonly alignment?: 'left' | 'right';
+  /** Lines end on the edge of the column, or are of about one length. */
+  readonly justified?: boolean;
+  readonly balanced?: boolean;
+  /** Digits of one width, for numbers that stand below one another. */
+  readonly numerals?: 'tabular';
+  /** Never parted between two lines, e.g. "[1] para. 29". */
+  readonly together?: boolean;
+}
+
+/** A paragraph for pdfmake: `text` with one fragment for each run of one font. */
+export interface TextNode {
+  readonly text: readonly Fragment[];
+  readonly strutAscentPt: number;
+  readonly [property: string]: unknown;
+}
+
+interface Context {
+  readonly style: TextStyle;
+  readonly bold: boolean;
+  readonly italics: boolean;
+  readonly target: LinkTarget | undefined;
+  readonly unit: string | undefined;
+}
+
+/** The place of a printed reference in the document. */
+export function notePlace(number: number | string): string {
+  return `ref-${number}`;
+}
+
+/** pdfmake sets a superscript at 0.58 of the size, too small for notes; this makes it two thirds. */
+const markScale = 1.15;
+
+/** Turns inline nodes into paragraphs of one theme, script and density. */
+export class Typesetter {
+  readonly scale: TypeScale;
+  readonly script: ScriptClass;
+  private readonly faces: Theme['faces']['latin'];
+  private readonly stress: ReturnType<typeof stressOf>;
+  readonly missing: Diagnostic[] = [];
+  /** The structure tree that paragraphs are built into. */
+  tags = new TagBuilder();
+  /** The printed references as plain text, by number: what a mark leads to. */
+  notes: ReadonlyMap<number, string> = new Map();
+
+  constructor(
+    readonly theme: Theme,
+    locale: string,
+    density: number,
+    private readonly fonts: Fonts,
+    private readonly placeOf: RenderInput['placeOf'],
+  ) {
+    const step = theme.densities[density];
+    if (!step) throw new Error(`the theme ${theme.id} has no density ${density}`);
+    this.script = scriptClass(locale);
+    this.faces = theme.faces[faceClass(locale)];
+    this.stress = stressOf(theme, locale);
+    this.scale = step[this.script];
+  }
+
+  /** A paragraph. `widthPt` is the line it has, so that an address that fits on one line is kept whole. */
+  paragraph(inlines: readonly Inline[], style: TextStyle, widthPt: number, unit?: string, more: object = {}): TextNode {
+    const context = { style, bold: style.bold ?? false, italics: false, target: undefined, unit };
+    const text = this.tags.leaf('P', () =>
+      inlines.flatMap((node, i) => this.inline(node, inlines[i - 1], context, widthPt)),
+    );
+    const { justified = false, balanced = false, alignment = 'left' } = style;
+    return { text, strutAscentPt: this.strutAscentPt(style), justified, balanced, alignment, ...more };
+  }
+
+  /** The width of words in one line of a style, in pt. */
+  widthPtOf(inlines: readonly Inline[], style: TextStyle): number {
+    const { runs } = this.fonts.runsOf(plainText(inlines), this.faces[style.role], this.script);
+    return runs.reduce(
+      (sum, run) => sum + this.fonts.font(run.family, style.bold).widthOfString(run.text, style.sizePt),
+      0,
+    );
+  }
+
+  /** A smaller style that stands in a line of a larger one, and leaves the line's height as it is. */
+  inLineOf(line: TextStyle, style: TextStyle): TextStyle {
+    return { ...style, leading: this.lineHeightPt(line) / style.sizePt };
+  }
+
+  /** The height of one line of a style. */
+  lineHeightPt(style: TextStyle): number {
+    return style.sizePt * style.leading;
+  }
+
+  private inline(node: Inline, before: Inline | undefined, context: Context, widthPt: number): Fragment[] {
+    switch (node.type) {
+      case 'text':
+        return this.runs(node.value, context);
+      case 'strong':
+        return node.children.flatMap((c, i) =>
+          this.inline(c, node.children[i - 1], { ...context, bold: true }, widthPt),
+        );
+      case 'emphasis':
+        return node.children.flatMap((c, i) => {
+          const emphasised = this.stress === 'bold' ? { ...context, bold: true } : { ...context, italics: true };
+          return this.inline(c, node.children[i - 1], emphasised, widthPt);
+        });
+      case 'link':
+        return node.children.flatMap((c, i) => {
+          const inLink = { ...context, target: { url: node.url } };
+          const fragments = this.tags.group('Link', () => this.inline(c, node.children[i - 1], inLink, widthPt));
+          const address = c.type === 'text' && node.url.endsWith(c.value);
+          return address ? fragments.map((f) => ({ ...f, noWrap: true, addressLinePt: widthPt })) : fragments;
+        });
+      case 'span':
+        return this.tags.group(
+          'Span',
+          () => node.children.flatMap((c, i) => this.inline(c, node.children[i - 1], context, widthPt)),
+          { lang: node.lang },
+        );
+      case 'image':
+        // Pictures are set by the part that shows them.
+        return [];
+      case 'citation': {
+        const comma = before?.type === 'citation' ? ',' : '';
+        const style = {
+          ...context.style,
+          sizePt: context.style.sizePt * markScale,
+          role: 'sans' as const,
+          colour: this.theme.colours.accent,
+        };
+        const says = this.notes.get(node.number) ?? '';
+        const mark = { ...context, style, bold: false, target: { place: notePlace(node.number), says } };
+        return this.tags
+          .group('Reference', () => [
+            ...(comma ? this.runs(comma, { ...mark, target: undefined }) : []),
+            ...this.tags.group('Link', () => this.runs(String(node.number), mark)),
+          ])
+          .map((fragment) => ({ ...fragment, sup: true }));
+      }
+    }
+  }
+
+  private runs(text: string, context: Context): Fragment[] {
+    const { style, bold, italics, target, unit } = context;
+    const face = this.faces[style.role];
+    const { runs, missing } = this.fonts.runsOf(text, face, this.script);
+    for (const char of new Set(missing)) this.missing.push(missingGlyph(char, unit, this.placeOf(unit, char)));
+    const slot = this.tags.slot();
+    return runs.map(({ text: run, family }) => ({
+      text: run,
+      slot,
+      unit,
+      font: family,
+      fontSize: style.sizePt,
+      bold,
+      italics,
+      color: style.colour,
+      // pdfmake multiplies a font's own line height; this makes every run of a paragraph the same height.
+      lineHeight: this.lineHeightPt(style) / this.fonts.font(family, bold).lineHeight(style.sizePt),
+      ...(style.together ? { together: true } : {}),
+      ...(style.balanced && this.script === 'han' ? { keepWords: true } : {}),
+      ...(style.numerals === 'tabular' ? { fontFeatures: ['tnum'] } : {}),
+      ...(target === undefined ? {} : { target }),
+    }));
+  }
+
+  private strutAscentPt(style: TextStyle): number {
+    const face = this.faces[style.role];
+    const font = this.fonts.font(this.script === 'han' ? face.han : face.latin, style.bold);
+    const natural = font.lineHeight(style.sizePt);
+    // Half of the leading above, half below, as browsers do.
+    return (font.ascender / 1000) * style.sizePt + (this.lineHeightPt(style) - natural) / 2;
+  }
+}
+
+function missingGlyph(char: string, unit: string | undefined, span: Span | undefined): Diagnostic {
+  const code = codePointName(char);
+  return error(
+    'render/missing-glyph',
+    `No font of the theme has the character "${char}" (${code})${unit ? `, used in ${unit}` : ''}.`,
+    {
+      span,
+      hint: 'Write it with other characters, or add a font that has it to the theme.',
+    },
+  );
+}

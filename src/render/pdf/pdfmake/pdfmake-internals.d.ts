@@ -1,0 +1,297 @@
+/**
+ * The parts of pdfmake 0.3.11 that we build on. They are internals: the version is pinned,
+ * and test/unit/render/pdfmake-contract.test.ts says what we rely on.
+ */
+
+declare module 'pdfmake/js/PDFDocument.js' {
+  import type { EventEmitter } from 'node:events';
+
+  export interface PdfFont {
+    readonly ascender: number;
+    readonly descender: number;
+    readonly font: {
+      readonly unitsPerEm: number;
+      hasGlyphForCodePoint(codePoint: number): boolean;
+      glyphForCodePoint(codePoint: number): {
+        readonly advanceWidth: number;
+        readonly bbox: { readonly minX: number; readonly maxX: number };
+      };
+    };
+    widthOfString(text: string, sizePt: number, features?: readonly string[] | null): number;
+    lineHeight(sizePt: number): number;
+  }
+
+  export interface ShapedGlyph {
+    readonly id: number;
+    readonly advanceWidth: number;
+    readonly codePoints: readonly number[];
+  }
+
+  export interface GlyphRun {
+    readonly glyphs: readonly ShapedGlyph[];
+    /** In thousandths of the size. */
+    readonly positions: readonly {
+      readonly xAdvance: number;
+      readonly advanceWidth: number;
+      readonly xOffset: number;
+      readonly yOffset: number;
+    }[];
+    readonly advanceWidth: number;
+  }
+
+  /** A glyph as a subset of a TrueType font holds it. */
+  export interface SubsetGlyph {
+    readonly outline: Uint8Array;
+    readonly metrics: object;
+  }
+
+  export interface TrueTypeSubset {
+    readonly font: { getGlyph(id: number): { _decode(): { readonly numberOfContours: number } | null } };
+    readonly glyf: Uint8Array[];
+    readonly loca: { readonly offsets: number[] };
+    readonly hmtx: { readonly metrics: object[] };
+    offset: number;
+    /** Appends a glyph and returns its number; while the subset is written out. */
+    _addGlyph(id: number): number;
+    includeGlyph(id: number): number;
+  }
+
+  /** pdfkit's font of one document; the class is private, and is had from an instance. */
+  export class EmbeddedFont implements PdfFont {
+    readonly ascender: number;
+    readonly descender: number;
+    readonly name: string;
+    readonly scale: number;
+    readonly widths: number[];
+    readonly unicode: (readonly number[])[];
+    /** The document's own name of it. */
+    readonly id: string;
+    readonly subset: TrueTypeSubset | { includeGlyph(id: number): number };
+    readonly font: PdfFont['font'] & { _glyphs: Record<number, ShapedGlyph> };
+    layoutRun(text: string, features?: readonly string[]): GlyphRun;
+    /** Its dictionary in the file. */
+    ref(): object;
+    widthOfString(text: string, sizePt: number, features?: readonly string[] | null): number;
+    lineHeight(sizePt: number): number;
+  }
+
+  export interface FontFiles {
+    readonly normal: readonly [Uint8Array];
+    readonly bold: readonly [Uint8Array];
+    readonly italics: readonly [Uint8Array];
+    readonly bolditalics: readonly [Uint8Array];
+  }
+
+  /** pdfkit's reference to a stretch of marked content. */
+  export interface StructureContent {
+    readonly refs: readonly object[];
+  }
+
+  export interface StructureElement {
+    /** Written out when the tree is; until then more entries may be set. */
+    readonly dictionary: { readonly data: Record<string, unknown> };
+    add(child: StructureContent | StructureElement): this;
+    end(): void;
+  }
+
+  export interface Outline {
+    readonly outlineData: Record<string, unknown>;
+    readonly children: readonly Outline[];
+    /** `top` in pt from the top of the page; `left` counts from the right edge. */
+    addItem(title: string, options: { readonly top: number; readonly left: number; readonly zoom: number }): Outline;
+  }
+
+  export class PDFDocument extends EventEmitter {
+    constructor(
+      fonts: Readonly<Record<string, FontFiles>>,
+      images: object,
+      patterns: object,
+      attachments: object,
+      options: object,
+      virtualfs: null,
+      localAccessPolicy: (path: string) => boolean,
+    );
+    _id: Buffer;
+    _addInfo(): void;
+    appendXML(xml: string): void;
+    markContent(tag: 'Artifact', options: { readonly type: string }): this;
+    markStructureContent(tag: string): StructureContent;
+    endMarkedContent(): this;
+    struct(type: string, options: object): StructureElement;
+    addStructure(element: StructureElement): this;
+    link(x: number, y: number, width: number, height: number, url: string, options: object): this;
+    goTo(x: number, y: number, width: number, height: number, name: string, options: object): this;
+    addNamedDestination(name: string, kind: 'XYZ', x: number, y: number, zoom: null): void;
+    getStructTreeRoot(): { readonly data: Record<string, unknown> };
+    readonly outline: Outline;
+    readonly page: { readonly width: number; readonly height: number; readonly fonts: Record<string, object> };
+    /** Pictures by name, as data URLs; `provideImage` reads one and writes it into the file. */
+    readonly images: Record<string, string>;
+    provideImage(name: string): object;
+    addContent(operators: string): this;
+    opacity(opacity: number): this;
+    fill(colour: string): this;
+    readonly _root: { readonly data: Record<string, unknown> };
+    provideFont(family: string, bold: boolean, italics: boolean): PdfFont;
+    getFontFile(family: string, bold: boolean, italics: boolean): readonly [Uint8Array] | null;
+    getFontType(bold: boolean, italics: boolean): keyof FontFiles;
+    /** Fonts by family and type. */
+    readonly fontCache: Record<string, Partial<Record<keyof FontFiles, PdfFont>>>;
+    /** All fonts that go into the file, by name, in the order in which they were asked for. */
+    readonly _fontFamilies: Record<string, EmbeddedFont>;
+    _fontCount: number;
+    end(): void;
+  }
+  const exported: { default: typeof PDFDocument };
+  export default exported;
+}
+
+declare module 'pdfmake/js/TextInlines.js' {
+  import type { PDFDocument } from 'pdfmake/js/PDFDocument.js';
+
+  /** A word on its way to a line. All lengths in pt. */
+  export interface MeasuredInline {
+    text: string;
+    width: number;
+    height: number;
+    /** What does not count at the edges of a line. */
+    leadingCut: number;
+    trailingCut: number;
+    /** From the start of the line; set when the line is made. */
+    x: number;
+    font: import('./shared-face.js').SharedFace;
+    fontSize: number;
+    alignment: 'left' | 'right';
+    sup: boolean;
+    /** A line ends after it. */
+    lineEnd: boolean;
+    /** No line ends after it. */
+    noNewLine: boolean;
+    /** Ours: what it is, in a font of any size, and what it is a word of. */
+    word: import('../../fonts/measured-word.js').MeasuredWord;
+    readonly fragment: import('./fragment.js').Fragment;
+  }
+
+  /** pdfmake's stack of what is said of the blocks around. */
+  export interface Styles {
+    getProperty(name: string): unknown;
+  }
+
+  export interface BuiltInlines {
+    readonly items: MeasuredInline[];
+    /** Of the widest word, and of the longest line. */
+    readonly minWidth: number;
+    readonly maxWidth: number;
+  }
+
+  export class TextInlines {
+    constructor(document: PDFDocument);
+    protected readonly pdfDocument: PDFDocument;
+    buildInlines(fragments: readonly object[], styles: Styles): BuiltInlines;
+  }
+  const exported: { default: typeof TextInlines };
+  export default exported;
+}
+
+declare module 'pdfmake/js/TextBreaker.js' {
+  import type { Styles } from 'pdfmake/js/TextInlines.js';
+
+  export class TextBreaker {
+    getBreaks(
+      texts: readonly { readonly text: string }[],
+      styles: Styles,
+    ): readonly { readonly text: string; readonly lineEnd?: boolean }[];
+  }
+  const exported: { default: typeof TextBreaker };
+  export default exported;
+}
+
+declare module 'pdfmake/js/StyleContextStack.js' {
+  import type { Styles } from 'pdfmake/js/TextInlines.js';
+
+  const exported: { default: new (styles: object, defaultStyle: object) => Styles };
+  export default exported;
+}
+
+declare module 'pdfmake/js/DocMeasure.js' {
+  import type { TextInlines } from 'pdfmake/js/TextInlines.js';
+
+  export interface DocMeasure {
+    textInlines: TextInlines;
+    measureDocument(node: object): object;
+  }
+}
+
+declare module 'pdfmake/js/Line.js' {
+  import type { MeasuredInline } from 'pdfmake/js/TextInlines.js';
+
+  export class Line {
+    constructor(maxWidth: number);
+    readonly inlines: readonly MeasuredInline[];
+    lastLineInParagraph?: boolean;
+    readonly newLineForced?: boolean;
+    addInline(inline: MeasuredInline): void;
+    getWidth(): number;
+    getHeight(): number;
+    getAscenderHeight(): number;
+  }
+  const exported: { default: typeof Line };
+  export default exported;
+}
+
+declare module 'pdfmake/js/LayoutBuilder.js' {
+  import type { DocMeasure } from 'pdfmake/js/DocMeasure.js';
+  import type { Line } from 'pdfmake/js/Line.js';
+  import type { PDFDocument } from 'pdfmake/js/PDFDocument.js';
+
+  export interface PageSize {
+    readonly width: number;
+    readonly height: number;
+    readonly orientation: 'portrait' | 'landscape';
+  }
+
+  export class LayoutBuilder {
+    constructor(
+      pageSize: PageSize,
+      margins: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number },
+      svgMeasure: object,
+    );
+    protected docMeasure: DocMeasure;
+    protected writer: { context(): { y: number; availableWidth: number; pages: object[] } };
+    layoutDocument(
+      content: object,
+      document: PDFDocument,
+      styles: object,
+      defaultStyle: object,
+      background?: () => object,
+      header?: undefined,
+      footer?: () => object,
+    ): object[];
+    tryLayoutDocument(content: object, document: PDFDocument, ...rest: unknown[]): object;
+    addHeadersAndFooters(header: unknown, footer: unknown): void;
+    buildNextLine(node: object): Line | null;
+  }
+  const exported: { default: typeof LayoutBuilder };
+  export default exported;
+}
+
+declare module 'pdfmake/js/SVGMeasure.js' {
+  const exported: { default: new () => object };
+  export default exported;
+}
+
+declare module 'pdfmake/js/Renderer.js' {
+  import type { Line } from 'pdfmake/js/Line.js';
+  import type { PDFDocument } from 'pdfmake/js/PDFDocument.js';
+
+  export class Renderer {
+    constructor(document: PDFDocument);
+    renderPages(pages: object[]): void;
+    renderLine(line: Line, x: number, y: number): void;
+    renderVector(vector: object): void;
+    renderImage(image: object): void;
+    renderSVG(svg: object): void;
+  }
+  const exported: { default: typeof Renderer };
+  export default exported;
+}

@@ -1,0 +1,225 @@
+import type {
+  EmbeddedFont,
+  GlyphRun,
+  PdfFont,
+  ShapedGlyph,
+  SubsetGlyph,
+  TrueTypeSubset,
+} from 'pdfmake/js/PDFDocument.js';
+import { Memo } from '../../../text/bounded-cache.js';
+import { blankAfterEm, blankBeforeEm, type MeasuredWord } from '../../fonts/measured-word.js';
+import { inOneWord, type Word, wordsIn } from '../../lines/line-breaks.js';
+import { traitsOf } from '../../lines/word-traits.js';
+
+type EmbeddedFontClass = new (document: object, font: EmbeddedFont['font'], id: string) => EmbeddedFont;
+
+/** A stretch of text, shaped: with the code points that each glyph stands for in it. */
+interface ShapedRun extends GlyphRun {
+  readonly codePoints: readonly (readonly number[])[];
+}
+
+/** Words whose shape is kept, of each font. */
+const mostKept = 10_000;
+
+/** One font file, read and shaped once for all documents; pdfkit does both anew in each, which takes most of its time. */
+export class SharedFace implements PdfFont {
+  readonly font: EmbeddedFont['font'];
+  readonly ascender: number;
+  readonly descender: number;
+  private readonly runs = new Memo<ShapedRun>(mostKept);
+  /** The words of whole fragments. */
+  private readonly fragments = new Memo<readonly MeasuredWord[]>(mostKept);
+  private readonly glyphs = new Map<number, SubsetGlyph>();
+  private readonly Drawing: DrawingFontClass;
+
+  /** @param first the font as pdfkit has made it for any document */
+  constructor(private readonly first: EmbeddedFont) {
+    this.font = first.font;
+    this.ascender = first.ascender;
+    this.descender = first.descender;
+    this.Drawing = drawingFont(this, first.constructor as EmbeddedFontClass);
+  }
+
+  /** The font as one document shows it. */
+  in(document: object, id: string): DrawingFont {
+    const font = new this.Drawing(document, this.font, id);
+    if ('_addGlyph' in font.subset) keepGlyphs(font.subset as TrueTypeSubset, this.glyphs);
+    return font;
+  }
+
+  widthOfString(text: string, sizePt: number, features?: readonly string[] | null): number {
+    const scale = sizePt / 1000;
+    return this.advanceOf(text, features ?? undefined) * scale;
+  }
+
+  lineHeight(sizePt: number): number {
+    return this.first.lineHeight(sizePt);
+  }
+
+  /** The words of a text that may be broken, or all of it as one. */
+  words(text: string, whole: boolean, features?: readonly string[]): readonly MeasuredWord[] {
+    const key = `${whole ? 1 : 0}${keyOf(text, features)}`;
+    return this.fragments.of(key, () =>
+      (whole ? inOneWord(text) : wordsIn(text)).map((word) => this.measured(word, features)),
+    );
+  }
+
+  private measured({ text, lineEnd }: Word, features: readonly string[] | undefined): MeasuredWord {
+    const traits = traitsOf(text);
+    const { leading, trailing, first, last, openingStart, closingEnd } = traits;
+    return {
+      text,
+      traits,
+      lineEnd,
+      advance: this.advanceOf(text, features),
+      leadingAdvance: leading === '' ? 0 : this.advanceOf(leading, features),
+      trailingAdvance: trailing === '' ? 0 : this.advanceOf(trailing, features),
+      openingBlankEm: openingStart ? blankBeforeEm(this.font, first) : 0,
+      closingBlankEm: closingEnd ? blankAfterEm(this.font, last) : 0,
+    };
+  }
+
+  /** The words of a text as pdfkit shapes them: each with the blank after it, or with features all in one. */
+  shape(text: string, features?: readonly string[]): readonly ShapedRun[] {
+    if (features) return [this.run(text, features)];
+    return piecesOf(text).map((piece) => this.run(piece));
+  }
+
+  /** In thousandths of the size. */
+  private advanceOf(text: string, features: readonly string[] | undefined): number {
+    return this.shape(text, features).reduce((sum, run) => sum + run.advanceWidth, 0);
+  }
+
+  private run(text: string, features?: readonly string[]): ShapedRun {
+    return this.runs.of(keyOf(text, features), () => this.shapedAnew(text, features));
+  }
+
+  private shapedAnew(text: string, features: readonly string[] | undefined): ShapedRun {
+    // A glyph remembers the code points that it was first asked for: here, those of this run.
+    const { font } = this;
+    const before = font._glyphs;
+    font._glyphs = {};
+    const run = this.first.layoutRun(text, features);
+    font._glyphs = before;
+    // The width of fontkit's own runs is added up each time that it is asked for.
+    const { glyphs, positions, advanceWidth } = run;
+    return { glyphs, positions, advanceWidth, codePoints: glyphs.map(({ codePoints }) => codePoints) };
+  }
+}
+
+function keyOf(text: string, features: readonly string[] | undefined): string {
+  return features ? `${features.join()} ${text}` : text;
+}
+
+/** Each ends after a blank. */
+function piecesOf(text: string): readonly string[] {
+  return text.match(/[^ \t]*[ \t]|[^ \t]+$/g) ?? [];
+}
+
+/** A font in a document that is drawn: it knows only what the document shows, in the order in which it was drawn. */
+export interface DrawingFont extends EmbeddedFont {
+  /** What draws a text: glyphs with the places where they move closer or apart, as operators of a text object. */
+  show(text: string, features: readonly string[] | undefined, at: Origin): string;
+}
+
+/** Where a text begins, in pt from the bottom left of the page. */
+export interface Origin {
+  readonly xPt: number;
+  readonly yPt: number;
+  readonly sizePt: number;
+}
+
+type DrawingFontClass = new (...of: ConstructorParameters<EmbeddedFontClass>) => DrawingFont;
+
+function drawingFont(face: SharedFace, Base: EmbeddedFontClass): DrawingFontClass {
+  return class extends Base implements DrawingFont {
+    private readonly shown = new Map<string, string>();
+
+    show(text: string, features: readonly string[] | undefined, at: Origin): string {
+      const key = keyOf(text, features);
+      const known = this.shown.get(key);
+      if (known !== undefined) return known;
+      const runs = face.shape(text, features);
+      const codes = runs.flatMap((run) => run.glyphs.map((glyph, i) => this.code(glyph, run.codePoints[i] ?? [])));
+      const positions = runs.flatMap((run) => run.positions);
+      const moved = positions.some(({ xOffset, yOffset }) => xOffset || yOffset);
+      if (moved) return shiftedText(codes, positions, at);
+      const operators = textArray(codes, positions);
+      this.shown.set(key, operators);
+      return operators;
+    }
+
+    private code(glyph: ShapedGlyph, codePoints: readonly number[]): string {
+      const number = this.subset.includeGlyph(glyph.id);
+      this.widths[number] ??= glyph.advanceWidth * this.scale;
+      this.unicode[number] ??= codePoints;
+      return number.toString(16).padStart(4, '0');
+    }
+  };
+}
+
+type Positions = GlyphRun['positions'];
+
+/** Glyphs in a row, each moved on by its own width and by what the font says of it and its neighbour. */
+function textArray(codes: readonly string[], positions: Positions): string {
+  const parts: string[] = [];
+  let last = 0;
+  positions.forEach(({ xAdvance, advanceWidth }, i) => {
+    if (xAdvance === advanceWidth && i < positions.length - 1) return;
+    parts.push(`<${codes.slice(last, i + 1).join('')}> ${pdfNumber(advanceWidth - xAdvance)}`);
+    last = i + 1;
+  });
+  return parts.length > 0 ? `[${parts.join(' ')}] TJ` : '';
+}
+
+/** The same with glyphs that stand beside or above their place, such as accents, each shown from a place of its own. */
+function shiftedText(codes: readonly string[], positions: Positions, { xPt, yPt, sizePt }: Origin): string {
+  const scale = sizePt / 1000;
+  const lines: string[] = [];
+  const place = (x: number, y: number) => lines.push(`1 0 0 1 ${pdfNumber(x)} ${pdfNumber(y)} Tm`);
+  let x = xPt;
+  let from = 0;
+  const flush = (to: number) => {
+    if (from < to) lines.push(textArray(codes.slice(from, to), positions.slice(from, to)));
+    from = to;
+  };
+  let away = false;
+  positions.forEach(({ xOffset, yOffset, xAdvance }, i) => {
+    const shifted = Boolean(xOffset || yOffset);
+    if (shifted || away) flush(i);
+    if (shifted) place(x + xOffset * scale, yPt + yOffset * scale);
+    else if (away) place(x, yPt);
+    away = shifted;
+    x += xAdvance * scale;
+  });
+  flush(positions.length);
+  return lines.join('\n');
+}
+
+/** As pdfkit writes numbers. */
+export function pdfNumber(value: number): string {
+  return String(Math.round(value * 1e6) / 1e6);
+}
+
+/** Takes the outlines of glyphs from those that were read before; fontkit decodes each again to look for its components. */
+function keepGlyphs(subset: TrueTypeSubset, glyphs: Map<number, SubsetGlyph>): void {
+  const read = subset._addGlyph.bind(subset);
+  subset._addGlyph = (id) => {
+    const known = glyphs.get(id);
+    if (!known) {
+      const glyph = subset.font.getGlyph(id)._decode();
+      const number = read(id);
+      const outline = subset.glyf[number];
+      const metrics = subset.hmtx.metrics[number];
+      // One that is made of others is written with the numbers that these have in its document.
+      const simple = !glyph || glyph.numberOfContours >= 0;
+      if (simple && outline && metrics) glyphs.set(id, { outline, metrics });
+      return number;
+    }
+    subset.glyf.push(known.outline);
+    subset.loca.offsets.push(subset.offset);
+    subset.hmtx.metrics.push(known.metrics);
+    subset.offset += known.outline.length;
+    return subset.glyf.length - 1;
+  };
+}

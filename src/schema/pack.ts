@@ -1,0 +1,221 @@
+import { z } from 'zod';
+import { isLocalizedText, type LocalizedText, localizedLine, localizedUnitText } from './localized-text.js';
+import { referenceId, referenceSchema } from './reference.js';
+import {
+  dayScalar,
+  figureName,
+  figureScalar,
+  fullId,
+  idPart,
+  integerScalar,
+  localeTag,
+  numberScalar,
+  partialDate,
+  textScalar,
+} from './scalars.js';
+
+/** How much a unit matters: `must` never leaves the page; `could` counts for less than `should`, and leaves sooner. */
+export const prioritySchema = z
+  .enum(['must', 'should', 'could'])
+  .describe('how much it matters: a "must" is on every page, a "could" is the first to leave');
+export type Priority = z.output<typeof prioritySchema>;
+
+/**
+ * Whose statement it is: `reported` in the article, the authors' own view, ours about them
+ * (`derived`), or a correction of ours from outside (`editor-note`).
+ */
+export const standingSchema = z
+  .enum(['reported', 'authors-view', 'derived', 'editor-note'])
+  .describe('whose statement it is: reported in the source, the authors’ own view, derived by us, or a note of ours');
+
+const sourcePlace = z
+  .strictObject({
+    paragraphs: z.array(integerScalar).min(1).describe('the numbers of the paragraphs, such as [12, 13]'),
+  })
+  .describe('where the source says it');
+
+const unitTopics = z.array(idPart).default([]).describe('topics that readers can give a weight; names of your own');
+const unitReferences = z.array(referenceId).default([]).describe('works that the source cites for it');
+
+export const measureSchema = z.strictObject({
+  id: idPart.describe('a short name of your own; audiences call the measure pillar.measure'),
+  priority: prioritySchema.default('should'),
+  text: localizedUnitText.describe('what to do, in a sentence'),
+  standing: standingSchema.default('authors-view'),
+  topics: unitTopics,
+  references: unitReferences,
+  source: sourcePlace,
+});
+
+export const pillarSchema = z.strictObject({
+  id: idPart.describe('a short name of your own, for the recommendation'),
+  title: localizedLine.describe('the recommendation in a few words'),
+  headline: localizedLine.describe('one sentence, always on the page'),
+  source: sourcePlace,
+  measures: z.array(measureSchema).min(1).describe('what to do for it; a page shows those that matter to its reader'),
+});
+
+const derivedFigure = z.union([
+  textScalar.transform((value): { value: string; percent?: number } => ({ value })),
+  z.strictObject({
+    value: textScalar.describe('arithmetic over the figures of the fact, e.g. "enabled / total"'),
+    percent: integerScalar.optional().describe('print it as a percentage with so many decimals'),
+  }),
+]);
+
+const chartSchema = z.strictObject({
+  kind: z.enum(['share', 'parts']).describe('share: one part of a whole; parts: several parts of a whole'),
+  of: z.array(figureName).min(2).max(5).describe('figures: the parts, and last the whole'),
+  alt: localizedLine.optional().describe('what the chart shows, in a sentence'),
+});
+
+export const factSchema = z.strictObject({
+  id: idPart.describe('a short name of your own; texts show its figures as {{id.figure}}'),
+  priority: prioritySchema.default('should'),
+  figures: z.record(figureName, figureScalar).default({}).describe('every number of the fact, written once'),
+  value: localizedLine.optional().describe('the number to show large, e.g. "{{sdg-targets.enabled}}"'),
+  whole: localizedLine.optional().describe('what it is a part of, e.g. "of {{sdg-targets.total}}"'),
+  derived: z.record(figureName, derivedFigure).default({}).describe('figures computed from the others'),
+  chart: chartSchema.optional().describe('figures to draw as a bar'),
+  text: localizedUnitText.describe('the statement; where there is a value it reads on from it'),
+  standing: standingSchema.default('reported'),
+  limits: localizedLine.optional().describe('how far the fact can be trusted'),
+  topics: unitTopics,
+  references: unitReferences,
+  source: sourcePlace,
+});
+
+/** What a unit of the framing says: why it matters, what has been done, what is missing, what stands in the way. */
+export const framingRoles = ['stake', 'progress', 'deficit', 'challenge'] as const;
+
+export const framingUnitSchema = z.strictObject({
+  id: fullId.describe('a name of your own; dots make families, such as stakes.equity'),
+  role: z
+    .enum(framingRoles)
+    .describe('what is at stake, what has been done, what is missing, or what stands in the way'),
+  priority: prioritySchema.default('could'),
+  text: localizedUnitText.describe('the point, in a sentence'),
+  standing: standingSchema.default('authors-view'),
+  topics: unitTopics,
+  references: unitReferences,
+  source: sourcePlace,
+});
+
+export const framingSchema = z.strictObject({
+  finding: z
+    .strictObject({
+      id: idPart.default('finding').describe('a name of your own'),
+      text: localizedLine.describe('the finding in one or two sentences'),
+      source: sourcePlace,
+    })
+    .describe('what the source finds; on every page'),
+  advice: localizedLine.describe('the heading over the recommendations: who advises whom'),
+  units: z.array(framingUnitSchema).default([]).describe('the rest of the argument, point by point'),
+});
+
+/** The labels of FIRST's Traffic Light Protocol 2.0, which are never translated. */
+export const tlpLabels = ['TLP:RED', 'TLP:AMBER+STRICT', 'TLP:AMBER', 'TLP:GREEN', 'TLP:CLEAR'] as const;
+
+const texts = ({ plain, byLocale }: LocalizedText) => [plain, ...Object.values(byLocale)].flatMap((t) => t?.full ?? []);
+
+const handling = z
+  .union([z.enum(tlpLabels).transform((tlp) => ({ tlp })), localizedLine])
+  .refine(
+    (value) => !isLocalizedText(value) || !texts(value).some((text) => /^TLP\b/i.test(text)),
+    `names no label of TLP 2.0; write one of ${tlpLabels.join(', ')}, once for all languages`,
+  )
+  .describe('how the page may be handled: a TLP label, or a line of your own');
+
+/** What is printed about the use of a brief; a reader's own goes before the pack's. */
+const marks = {
+  handling: handling.optional(),
+  distribution: localizedLine.optional().describe('who may have the page'),
+};
+
+/** What a reader needs beside the argument; each profile has its own checks. */
+export const profiles = ['general', 'united-nations', 'partner', 'research'] as const;
+
+/** A unit that a reader's page keeps whatever its value; the reason stands in the report. */
+const keptUnit = z.union([
+  fullId.transform((unit): { unit: string; reason?: string } => ({ unit })),
+  z.strictObject({
+    unit: fullId.describe('the id of a measure, a fact or a point of the framing'),
+    reason: textScalar.optional().describe('why this reader always gets it; stands in the report'),
+  }),
+]);
+
+const droppedUnit = z.strictObject({
+  unit: fullId.describe('the id of a measure, a fact or a point of the framing'),
+  reason: textScalar.describe('why this reader does not get it; stands in the report'),
+});
+
+export const audienceSchema = z.strictObject({
+  id: idPart.describe('a short name of your own; the files of this reader’s pages begin with it'),
+  name: localizedLine.describe('who the readers are, as the page names them'),
+  headline: localizedLine.describe('what the finding means for this reader; the title of the page'),
+  ask: z
+    .strictObject({
+      standing: z.enum(['authors-view', 'derived']).describe('whether the authors ask this, or we derive it'),
+      text: localizedLine.describe('one sentence'),
+    })
+    .describe('what this reader is asked to do'),
+  ...marks,
+  profile: z.enum(profiles).default('general').describe('the kind of reader; each kind has checks of its own'),
+  applicability: localizedLine.optional().describe('where it applies, and who gains; for partner governments'),
+  method: localizedLine.optional().describe('how the source came to its findings; for researchers'),
+  weights: z.record(fullId, numberScalar).default({}).describe('a factor for a pillar, a topic or a unit'),
+  reserved: z.array(fullId).default([]).describe('units that no other reader may see'),
+  keep: z.array(keptUnit).default([]).describe('units that this page never loses, whatever their value'),
+  drop: z.array(droppedUnit).default([]).describe('units that this page never shows, each with the reason'),
+  text: z.record(fullId, localizedUnitText).default({}).describe('this wording of a unit for this reader'),
+});
+
+export const termSchema = z.strictObject({
+  id: idPart.describe('a short name of your own'),
+  terms: z.record(localeTag, z.array(textScalar).min(1)).describe('accepted renderings, the official one first'),
+  avoid: z.record(localeTag, z.array(textScalar)).default({}).describe('renderings that are wrong here'),
+});
+
+export const packInfoSchema = z.strictObject({
+  id: idPart.describe('a short name of your own; the folder of its pages is called so'),
+  version: textScalar.describe('the version of the pack, such as 1.0'),
+  issued: dayScalar.describe('the day on which this version comes out, such as 2026-11-23'),
+  'as-at': partialDate.describe('the date up to which the facts hold'),
+  languages: z.array(localeTag).min(1).describe('source language first'),
+  title: localizedLine.describe('what the briefs are about'),
+  source: referenceId.describe('the reference that the pack summarises'),
+  'paragraph-numbering': localizedLine.optional().describe('how the paragraphs of the source are counted'),
+  abbreviations: z.array(textScalar).default([]).describe('abbreviations that every reader knows, such as UN'),
+  issuer: localizedLine.optional().describe('who publishes the briefs, where the theme does not say it'),
+  authors: z.array(localizedLine).default([]).describe('who wrote the briefs, where that is not the issuer'),
+  keywords: localizedLine.optional().describe('for the metadata, with commas between them'),
+  ...marks,
+  online: z
+    .string()
+    .regex(/^https?:\/\/[^\s?#]+\/$/, 'must be the address of a folder, such as https://example.org/briefs/')
+    .optional()
+    .describe('where the folder of this pack is published; printed as a QR code and an address'),
+  contact: localizedLine.optional().describe('where a reader can ask questions, or for another format'),
+  licence: localizedLine.optional().describe('what others may do with the briefs, such as CC BY 4.0'),
+  disclaimer: localizedLine.describe('who speaks here and who does not; at the foot of every page'),
+});
+
+/** A whole pack, its files merged by their top-level keys. */
+export const packSchema = z.strictObject({
+  pack: packInfoSchema.describe('what the pack is: title, date, languages, source'),
+  framing: framingSchema.describe('the argument: what the source finds, and why it matters'),
+  pillars: z.array(pillarSchema).min(2).max(6).describe('the recommendations, in their order'),
+  facts: z.array(factSchema).default([]).describe('the evidence, with every figure written once'),
+  references: z.array(referenceSchema).default([]).describe('the works cited, as Zotero exports them (CSL-JSON)'),
+  glossary: z.array(termSchema).default([]).describe('fixed terms, with their official renderings'),
+  audiences: z.array(audienceSchema).min(1).describe('the readers; or one file for each under audiences/'),
+});
+
+export type PackContent = z.output<typeof packSchema>;
+export type Standing = z.output<typeof standingSchema>;
+export type Pillar = z.output<typeof pillarSchema>;
+export type Measure = z.output<typeof measureSchema>;
+export type Fact = z.output<typeof factSchema>;
+export type FramingUnit = z.output<typeof framingUnitSchema>;
+export type Term = z.output<typeof termSchema>;
+export type Audience = z.output<typeof audienceSchema>;

@@ -1,0 +1,64 @@
+import type { z } from 'zod';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { madeUp } from './examples.js';
+import { explainIssues } from './explain-issues.js';
+import { type Located, toPlain } from './located.js';
+import { type Repair, repaired } from './tree-repairs.js';
+
+export type Schema = z.ZodType;
+export type SchemaOutput<S extends Schema> = z.output<S>;
+
+export interface Checked<S extends Schema> {
+  /** Undefined where too much is wrong for anything to be said of the rest. */
+  readonly value: SchemaOutput<S> | undefined;
+  /** The tree that the value was made of: as the file would be without its mistakes. */
+  readonly root: Located;
+  /** Whether all of it stands in the file, and nothing stands in for what is missing. */
+  readonly complete: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A mistake may only come to light when another is out of the way; more often than this none does. */
+const mostRounds = 4;
+
+/**
+ * Checks a located value against a schema; every mistake points at its place in the file. Keys that are unknown or
+ * misspelt do not stop the reading, so that later checks can report in the same run.
+ */
+export function checkAgainst<S extends Schema>(schema: S, root: Located): Checked<S> {
+  return check(schema, root, ({ kind }) => kind !== 'set');
+}
+
+/**
+ * The same, and what is missing or of the wrong form does not stop the reading either: something stands in for it.
+ * Of that nothing is said (`isMadeUp`).
+ */
+export function checkGoingOn<S extends Schema>(schema: S, root: Located): Checked<S> {
+  return check(schema, root, () => true);
+}
+
+export function isMadeUp({ span }: Diagnostic): boolean {
+  return span?.source === madeUp;
+}
+
+function check<S extends Schema>(schema: S, root: Located, allowed: (repair: Repair) => boolean): Checked<S> {
+  const diagnostics: Diagnostic[] = [];
+  let tree = root;
+  let complete = true;
+  for (let round = 0; round < mostRounds; round += 1) {
+    const parsed = schema.safeParse(toPlain(tree));
+    if (parsed.success) return { value: parsed.data, root: tree, complete, diagnostics };
+    const findings = explainIssues(parsed.error.issues, schema, tree);
+    const fresh = findings.map(({ diagnostic }) => diagnostic).filter((d) => !isMadeUp(d) && !isIn(diagnostics, d));
+    diagnostics.push(...fresh);
+    const repairs = findings.flatMap(({ repairs = [] }) => repairs).filter(allowed);
+    if (repairs.length === 0) break;
+    tree = repaired(tree, repairs);
+    complete &&= !repairs.some(({ kind }) => kind === 'set');
+  }
+  return { value: undefined, root: tree, complete, diagnostics };
+}
+
+function isIn(diagnostics: readonly Diagnostic[], { code, message, span }: Diagnostic): boolean {
+  return diagnostics.some((d) => d.code === code && d.message === message && d.span?.start === span?.start);
+}
