@@ -1,5 +1,7 @@
 /** The public API: what the command line does, for programs. */
-export { type BuildRequest, build, check } from './commands/build.js';
+
+export { build, check } from './commands/build.js';
+export type { BuildRequest } from './commands/build-request.js';
 export { type ExplainRequest, type Explanation, explain } from './commands/explain.js';
 export type { DiagnosticCode } from './diagnostics/codes.js';
 export type { Diagnostic, Severity } from './diagnostics/diagnostic.js';

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { BuildRequest, Shard } from '../commands/build.js';
+import type { BuildRequest, Shard } from '../commands/build-request.js';
 import type { Report, StopSignal } from '../pipeline/report.js';
 import {
   annotations,

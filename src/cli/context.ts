@@ -5,7 +5,8 @@ import type { Host } from '../host/host.js';
 import { defaultTheme, type Format, formats, type Paper, papers } from '../model/variant.js';
 import type { Report } from '../pipeline/report.js';
 import { UsageError } from '../pipeline/usage-error.js';
-import { printReport, type Streams } from './reporter.js';
+import { printReport } from './reporter.js';
+import type { Streams } from './streams.js';
 
 /** How a person wants to see what a command says. */
 export interface ViewOptions {

@@ -2,7 +2,8 @@ import { CommanderError } from 'commander';
 import { printableLines } from '../diagnostics/printable.js';
 import { IoError, reasonOf } from '../host/host.js';
 import { UsageError } from '../pipeline/usage-error.js';
-import { bugNote, type Streams } from './reporter.js';
+import { bugNote } from './reporter.js';
+import type { Streams } from './streams.js';
 import { causeLine } from './verbose.js';
 
 /** Files that cannot be opened. Node disguises some as a package that is not there. */

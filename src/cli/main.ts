@@ -4,7 +4,7 @@ import { nodeHost } from '../host/host.js';
 import { showsColours } from './colours.js';
 import { failure } from './failure.js';
 import { createProgram } from './program.js';
-import type { Streams } from './reporter.js';
+import type { Streams } from './streams.js';
 
 /** 0 done, 1 the content has errors, 2 wrong usage, 3 reading or writing failed, 70 a bug. */
 export async function main(args: readonly string[]): Promise<number> {

@@ -1,4 +1,4 @@
-import type { Progress } from '../commands/build.js';
+import type { Progress } from '../commands/build-request.js';
 import { formatFrame } from '../diagnostics/format-frame.js';
 import { formatGithub } from '../diagnostics/format-github.js';
 import { toJson } from '../diagnostics/format-json.js';
@@ -7,19 +7,10 @@ import { printableJson, printableLines } from '../diagnostics/printable.js';
 import type { BriefEntry } from '../output/manifest-schema.js';
 import type { Report } from '../pipeline/report.js';
 import { inColumns } from './columns.js';
-import { leftoverLines } from './leftover-lines.js';
+import { staleOutputLines } from './leftover-lines.js';
 
+import type { Streams } from './streams.js';
 import { causeLine } from './verbose.js';
-
-/** Where text goes. The reporter is the only writer to both. */
-export interface Streams {
-  readonly stdout: (text: string) => void;
-  readonly stderr: (text: string) => void;
-  /** Whether a person watches stderr. */
-  readonly interactive: boolean;
-  /** Whether stderr shows colours. */
-  readonly colours: boolean;
-}
 
 const clearLine = '\r\u001b[2K';
 
@@ -68,20 +59,20 @@ export function printReport(report: Report, summary: string, options: ReportOpti
     streams.stderr(`error: ${printableLines(failure.message)}\n${options.verbose ? causeLine(failure) : ''}`);
   const closing = [
     ...table(report),
-    ...leftoverLines(report),
+    ...staleOutputLines(report),
     ...[summary, counts(report), moreOn(report)].filter(Boolean),
   ];
   if (!options.json && !options.quiet && !failure && closing.length > 0) streams.stderr(`${closing.join('\n')}\n`);
 }
 
 function documentOf(report: Report, { version, coverage, more }: ReportOptions): object {
-  const { ok, files, leftovers, diagnostics, bugs, sources } = report;
+  const { ok, files, staleOutputs, diagnostics, bugs, sources } = report;
   return {
     version,
     ok,
     files,
     diagnostics: diagnostics.map((d) => toJson(d, sources)),
-    ...(leftovers.length > 0 ? { noLongerMade: leftovers } : {}),
+    ...(staleOutputs.length > 0 ? { noLongerMade: staleOutputs } : {}),
     ...(bugs.length > 0 ? { bugs } : {}),
     ...(coverage ? { coverage: report.coverage } : {}),
     ...more,

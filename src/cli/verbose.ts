@@ -1,10 +1,10 @@
 import { printable } from '../diagnostics/printable.js';
 import type { IoError } from '../host/host.js';
-import type { Step, TellStep } from '../pipeline/steps.js';
-import type { Streams } from './reporter.js';
+import type { ReportStep, Step } from '../pipeline/steps.js';
+import type { Streams } from './streams.js';
 
 /** Says of each step how long it took, as it ends; nothing is told where nobody asks. */
-export function stepTeller(verbose: boolean, { stderr }: Streams): { readonly onStep?: TellStep } {
+export function stepTeller(verbose: boolean, { stderr }: Streams): { readonly onStep?: ReportStep } {
   return verbose ? { onStep: (step) => stderr(stepLine(step)) } : {};
 }
 

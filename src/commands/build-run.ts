@@ -8,14 +8,14 @@ import { briefEntryOf, digestOf, fileEntryOf, mergeManifest } from '../output/ma
 import { type ChangedManifest, changeManifest, manifestsIn } from '../output/manifest-file.js';
 import type { BriefEntry, Manifest } from '../output/manifest-schema.js';
 import { publicManifest } from '../output/public-manifest.js';
-import { Heap } from '../pipeline/collect-garbage.js';
-import { type FittedVariant, renderVariant, type Workshop } from '../pipeline/compile.js';
+import { garbageCollector } from '../pipeline/collect-garbage.js';
+import { type FittedVariant, type RenderContext, renderVariant } from '../pipeline/compile.js';
 import { localesOf } from '../pipeline/matrix.js';
 import type { BriefSummary, Bug } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';
 import { begin, drawNotes } from '../pipeline/steps.js';
 import { verifyPdf } from '../pipeline/verify-pdf.js';
-import type { BuildRequest } from './build.js';
+import type { BuildRequest } from './build-request.js';
 import { type OrderedEdition, type Part, shareOf } from './shares.js';
 
 /** What came of one edition, also where it was made by another worker. */
@@ -38,12 +38,12 @@ interface PackWork {
   readonly sources: string;
   /** Where its briefs are written to. */
   readonly folder: string;
-  readonly shop: Workshop;
+  readonly context: RenderContext;
 }
 
 /** Makes briefs and writes them; the manifests are for whoever has the results of all workers. */
 export class BuildRun extends Run {
-  private readonly heap = new Heap();
+  private readonly collectGarbage = garbageCollector();
   private stillToTell = 0;
   private told = 0;
   readonly results: EditionResult[] = [];
@@ -80,30 +80,30 @@ export class BuildRun extends Run {
     const [first] = editions;
     const own = shareOf(editions, part);
     if (!first || own.length === 0) return;
-    const shop = await this.workshop(request, pack.pack.languages, request.embedFonts ?? false);
-    if (!shop) return;
+    const context = await this.renderContext(request, pack.pack.languages, request.embedFonts ?? false);
+    if (!context) return;
     const folder = resolve(this.host.cwd, request.outDir, pack.pack.id);
     const wanted = request.formats.length > 0 ? request.formats : formats;
     const locales = localesOf(pack, request);
-    const work = { pack, request, formats: wanted, locales, sources: digestOf(pack), folder, shop };
+    const work = { pack, request, formats: wanted, locales, sources: digestOf(pack), folder, context };
     for (const { order, edition } of own) {
       if (this.isStopped(request)) return;
       await this.buildEdition(order, edition, work);
       made?.();
-      this.heap.tidy();
+      this.collectGarbage();
     }
   }
 
   /** What it comes to stands in `results`, also where writing fails on the way. */
   private async buildEdition(order: number, edition: Edition, work: PackWork): Promise<void> {
-    const { pack, request, locales, shop } = work;
+    const { pack, request, locales, context } = work;
     const before = { files: this.files.length, diagnostics: this.diagnostics.length, bugs: this.bugs.length };
     const briefs: BriefSummary[] = [];
     // All languages are fitted at once, and that takes longest.
     const [first] = locales;
     if (first !== undefined) this.tell(request, variantId({ ...edition, locale: first }));
     try {
-      const fitted = await this.guarded(edition.audience, () => this.fitted(pack, edition, shop, locales));
+      const fitted = await this.guarded(edition.audience, () => this.fitted(pack, edition, context, locales));
       for (const one of fitted ?? []) {
         if (this.isStopped(request)) break;
         const id = variantId(one.variant);
@@ -142,9 +142,9 @@ export class BuildRun extends Run {
       const merged = mergeManifest(pack, tool, built, earlier);
       return request.public ? publicManifest(merged, reserved) : merged;
     };
-    const { leftovers } = await this.changeManifest(id, request.outDir, merge, clean);
+    const { staleOutputs } = await this.changeManifest(id, request.outDir, merge, clean);
     // With values of the command line it is not the pack that makes them no more.
-    if (pack.settings.length === 0) this.leftovers.push(...leftovers);
+    if (pack.settings.length === 0) this.staleOutputs.push(...staleOutputs);
     return true;
   }
 
@@ -179,10 +179,10 @@ export class BuildRun extends Run {
 
   /** Renders all formats of a brief before it writes the first. */
   private async writeBrief(one: FittedVariant, work: PackWork): Promise<BriefEntry | undefined> {
-    const { request, sources, folder, shop } = work;
+    const { request, sources, folder, context } = work;
     const brief = `${one.variant.pack}/${variantId(one.variant)}`;
     const drawn = begin(this.onStep, 'draw', brief);
-    const rendered = await renderVariant(one, work.formats, shop);
+    const rendered = await renderVariant(one, work.formats, context);
     const { audience, locale, paper, theme } = one.variant;
     if (!rendered.ok) {
       this.diagnostics.push(...rendered.diagnostics.map((d) => ({ ...d, variant: variantId(one.variant) })));
@@ -191,17 +191,17 @@ export class BuildRun extends Run {
     const { files, document } = rendered.value;
     drawn(() => drawNotes(files));
     if (request.verify) {
-      const { lostIn } = await import('../pipeline/verify-text.js');
+      const { missingTextIn } = await import('../pipeline/verify-text.js');
       for (const { format, bytes } of files) {
-        const lost = lostIn(format, bytes, document);
-        if (lost !== undefined) throw new Error(`the ${format} file has lost the words “${lost}”`);
+        const missing = missingTextIn(format, bytes, document);
+        if (missing !== undefined) throw new Error(`the ${format} file has lost the words “${missing}”`);
       }
     }
     if (files.some(({ format, bytes, known }) => format === 'pdf' && !known && !this.isSound(one, folder, bytes))) {
       return undefined;
     }
     const written = begin(this.onStep, 'write', brief);
-    for (const file of files) if (!file.known) shop.made?.write(file.key, file.bytes);
+    for (const file of files) if (!file.known) context.made?.write(file.key, file.bytes);
     const entries: [Format, BriefEntry['files'][string]][] = [];
     for (const { format, bytes } of files) {
       const name = `${variantId(one.variant)}.${format}`;

@@ -1,66 +1,25 @@
 import type { Host } from '../host/host.js';
 import { recording } from '../host/recording-host.js';
 import type { Pack } from '../model/pack.js';
-import { type VariantId, variantId } from '../model/variant.js';
+import { variantId } from '../model/variant.js';
 import { BuildCache } from '../pipeline/build-cache.js';
-import { checkSelection, localesOf, type Selection } from '../pipeline/matrix.js';
-import type { Report, StopSignal } from '../pipeline/report.js';
+import { checkSelection, localesOf } from '../pipeline/matrix.js';
+import type { Report } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';
-import type { TellStep } from '../pipeline/steps.js';
-import { checkTemplateChoice, type TemplateChoice } from '../pipeline/template-roots.js';
+import type { ReportStep } from '../pipeline/steps.js';
+import { checkTemplateChoice } from '../pipeline/template-roots.js';
 import { UsageError } from '../pipeline/usage-error.js';
+import type { BuildRequest } from './build-request.js';
 import { BuildRun } from './build-run.js';
 import { editionsToBuild, type Part, shareOf } from './shares.js';
 import { remember } from './unchanged.js';
 import { type Expected, jobsFor, startWorkers } from './workers.js';
 
-export interface BuildRequest extends Selection, TemplateChoice {
-  readonly packs: readonly string[];
-  /** Relative to the working directory. */
-  readonly outDir: string;
-  /** Whether web pages carry the theme's fonts; by default they use the reader's. */
-  readonly embedFonts?: boolean;
-  /** Makes everything anew, whatever was made before. */
-  readonly force?: boolean;
-  /** Manifests and index say nothing of what was left out, nor of what is reserved. */
-  readonly public?: boolean;
-  /** Removes files of earlier builds that no brief of the packs makes any more. */
-  readonly clean?: boolean;
-  /** Reads every PDF back from the disk and checks what stands there. */
-  readonly verify?: boolean;
-  /** Values that stand in for those of the files, as `path=value`. */
-  readonly set?: readonly string[];
-  /** How many threads make briefs; by default as many as pay. */
-  readonly jobs?: number;
-  /** Only the readers of one part of the matrix, of so many equal ones. */
-  readonly shard?: Shard;
-  /** Asked between briefs: the signal that came, if one did. What is begun is finished. */
-  readonly stopSignal?: () => StopSignal | undefined;
-  /** Told of each step of the work when it is done. */
-  readonly onStep?: TellStep;
-  /** Told of a brief before work on it begins. */
-  readonly onProgress?: (progress: Progress) => void;
-}
-
-/** The part that one of several machines builds. */
-export interface Shard {
-  /** Counted from 1. */
-  readonly index: number;
-  readonly of: number;
-}
-
-export interface Progress {
-  /** How many briefs are done, of how many. */
-  readonly done: number;
-  readonly total: number;
-  readonly brief: VariantId;
-}
-
 /**
  * Loads and checks packs. Writes nothing, but with `accept`: then the lock file of each sound pack, which says that
  * its translations are right as they stand.
  */
-export async function check(packs: readonly string[], host: Host, accept = false, tell?: TellStep): Promise<Report> {
+export async function check(packs: readonly string[], host: Host, accept = false, tell?: ReportStep): Promise<Report> {
   const run = new Run(host, undefined, tell);
   return run.end(async () => {
     await run.load(packs, { accept });

@@ -8,7 +8,7 @@ import type { FittedVariant } from '../pipeline/compile.js';
 import { checkSelection, editionsOf, type Selection } from '../pipeline/matrix.js';
 import type { Report } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';
-import type { TellStep } from '../pipeline/steps.js';
+import type { ReportStep } from '../pipeline/steps.js';
 import { checkTemplateChoice, type TemplateChoice } from '../pipeline/template-roots.js';
 
 export interface ExplainRequest extends Omit<Selection, 'formats'>, TemplateChoice {
@@ -16,7 +16,7 @@ export interface ExplainRequest extends Omit<Selection, 'formats'>, TemplateChoi
   /** Values that stand in for those of the files, as `path=value`. */
   readonly set: readonly string[];
   /** Told of each step of the work when it is done. */
-  readonly onStep?: TellStep;
+  readonly onStep?: ReportStep;
 }
 
 /** How the page of one language came out. */
@@ -100,11 +100,11 @@ class ExplainRun extends Run {
     if (packs.length > 0) checkSelection(selection, packs);
     const explanations: Explanation[] = [];
     for (const pack of packs) {
-      const shop = await this.workshop(request, pack.pack.languages, false);
-      if (!shop) continue;
+      const context = await this.renderContext(request, pack.pack.languages, false);
+      if (!context) continue;
       const locales = request.locales.length > 0 ? request.locales : pack.pack.languages;
       for (const edition of editionsOf(pack, selection)) {
-        const variants = this.fitted(pack, edition, shop, locales);
+        const variants = this.fitted(pack, edition, context, locales);
         if (variants.length > 0) explanations.push(explanationOf(pack, request, variants));
       }
     }

@@ -6,14 +6,14 @@ import { joinManifests } from '../output/manifest.js';
 import { manifestsIn } from '../output/manifest-file.js';
 import type { Manifest } from '../output/manifest-schema.js';
 import type { Report } from '../pipeline/report.js';
-import type { TellStep } from '../pipeline/steps.js';
+import type { ReportStep } from '../pipeline/steps.js';
 import { BuildRun } from './build-run.js';
 
 /**
  * Joins what several machines have built with `--shard` into one output folder, as one build would have written it:
  * every file is checked against the manifest it came with, and copied; then manifests and index are written.
  */
-export function gather(folders: readonly string[], outDir: string, host: Host, tell?: TellStep): Promise<Report> {
+export function gather(folders: readonly string[], outDir: string, host: Host, tell?: ReportStep): Promise<Report> {
   const run = new GatherRun(host, undefined, tell);
   return run.end(() => run.gather(folders, outDir));
 }
@@ -32,7 +32,7 @@ class GatherRun extends BuildRun {
     if (this.failed) return;
     for (const [id, manifests] of byPack) {
       const joined = (earlier: Manifest | undefined) => joinManifests(earlier, manifests);
-      this.leftovers.push(...(await this.changeManifest(id, outDir, joined)).leftovers);
+      this.staleOutputs.push(...(await this.changeManifest(id, outDir, joined)).staleOutputs);
     }
     await this.writeIndex(outDir);
   }

@@ -1,7 +1,7 @@
 import type { Pack } from '../model/pack.js';
 import type { Edition } from '../model/variant.js';
 import { editionsOf } from '../pipeline/matrix.js';
-import type { BuildRequest } from './build.js';
+import type { BuildRequest } from './build-request.js';
 
 /** Which editions one of several workers makes: every `of`-th, beginning with `index`. */
 export interface Part {

@@ -5,13 +5,13 @@ import { askAgain, type Reading } from '../host/recording-host.js';
 import { BuildCache } from '../pipeline/build-cache.js';
 import { emptyReport, type Report } from '../pipeline/report.js';
 import { begin } from '../pipeline/steps.js';
-import type { BuildRequest } from './build.js';
+import type { BuildRequest } from './build-request.js';
 
 /** A build that went well: what it read, what it wrote, and what it said. */
 interface Remembered {
   readonly readings: readonly Reading[];
   readonly outputs: readonly (readonly [path: string, digest: string])[];
-  readonly report: Pick<Report, 'files' | 'briefs' | 'leftovers'>;
+  readonly report: Pick<Report, 'files' | 'briefs' | 'staleOutputs'>;
 }
 
 function keyOf(cache: BuildCache, request: BuildRequest, host: Host): string {
@@ -68,7 +68,7 @@ export async function remember(
   );
   const { files, briefs } = report;
   // What was removed is not there to be removed again.
-  const leftovers = report.leftovers.filter(({ state }) => state !== 'removed');
-  const remembered: Remembered = { readings: now, outputs, report: { files, briefs, leftovers } };
+  const staleOutputs = report.staleOutputs.filter(({ state }) => state !== 'removed');
+  const remembered: Remembered = { readings: now, outputs, report: { files, briefs, staleOutputs } };
   cache.write(keyOf(cache, request, host), JSON.stringify(remembered));
 }

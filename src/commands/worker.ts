@@ -16,8 +16,8 @@ const request = {
   onProgress: ({ brief }: { readonly brief: string }) => post({ kind: 'begun', brief }),
 };
 const host = nodeHost(cwd);
-const tellStep = steps ? (step: Step) => post({ kind: 'step', step }) : undefined;
-const run = new BuildRun(host, request.force ? undefined : BuildCache.open(host, tool), tellStep);
+const reportStep = steps ? (step: Step) => post({ kind: 'step', step }) : undefined;
+const run = new BuildRun(host, request.force ? undefined : BuildCache.open(host, tool), reportStep);
 const tell = () => {
   for (const result of run.results.splice(0)) post({ kind: 'result', result });
 };

@@ -4,7 +4,7 @@ import { IoError } from '../host/host.js';
 import type { VariantId } from '../model/variant.js';
 import type { StopSignal } from '../pipeline/report.js';
 import type { Step } from '../pipeline/steps.js';
-import type { BuildRequest } from './build.js';
+import type { BuildRequest } from './build-request.js';
 import type { EditionResult } from './build-run.js';
 
 /** A worker reads pack and fonts anew, shapes and measures anew what briefs share: with fewer for each, one thread is faster. */

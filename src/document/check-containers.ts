@@ -31,7 +31,7 @@ class ContainerChecker {
   readonly problems: Diagnostic[] = [];
   private readonly seen = new Set<string>();
   /** What is told to be open for ever; the rest is read as if it were closed. */
-  private readonly lost = new Set<Opened>();
+  private readonly missing = new Set<Opened>();
 
   constructor(private readonly partials: ReadonlyMap<string, ParsedTemplate>) {}
 
@@ -62,7 +62,7 @@ class ContainerChecker {
       case 'BlockStatement': {
         const { program, inverse } = node as hbs.AST.BlockStatement;
         const branches = [this.program(program, file, open, open), this.program(inverse, file, open, open)];
-        const [then, other] = branches.map((left) => left?.filter((opened) => !this.lost.has(opened)));
+        const [then, other] = branches.map((left) => left?.filter((opened) => !this.missing.has(opened)));
         return then !== undefined && other !== undefined && same(then, other) ? then : undefined;
       }
       case 'PartialStatement': {
@@ -116,7 +116,7 @@ class ContainerChecker {
     if (closed === last) return open.slice(0, at);
     if (outside.includes(closed) && !outside.includes(last)) {
       // In a block that has parts of its own, a part from outside should have been closed before it.
-      this.lost.add(closed);
+      this.missing.add(closed);
       this.report(neverClosed(closed));
       const others = open.filter((one) => one !== closed);
       return this.close(line, others, outside);

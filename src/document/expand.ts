@@ -5,7 +5,7 @@ import type { SourceFile } from '../diagnostics/source.js';
 import { checkContainers } from './check-containers.js';
 import { checkPaths, type ParsedTemplate } from './check-paths.js';
 import type { Shape, ShapeOf } from './shape.js';
-import { templateSlips } from './template-repairs.js';
+import { templateRepairs } from './template-repairs.js';
 import { spanFrom } from './template-span.js';
 
 /** The templates of one kind: the main one, and the partials that it may use, by name. */
@@ -61,7 +61,7 @@ function parseTemplate(file: SourceFile): ParsedTemplate | readonly Diagnostic[]
     return { file, program: Handlebars.parse(file.text) };
   } catch (cause) {
     if (!(cause instanceof Error)) throw cause;
-    const slips = templateSlips(file);
+    const slips = templateRepairs(file);
     if (slips.length > 0) return slips;
     const { message, lineNumber, column = 0 } = cause as HandlebarsError;
     // A parse error has its line in the message only.

@@ -1,5 +1,5 @@
 import { Lexer, Marked, type Token, type TokenizerExtension, type Tokens } from 'marked';
-import { Memo } from '../text/bounded-cache.js';
+import { BoundedCache } from '../text/bounded-cache.js';
 
 /** A container as the block extension reads it; its inner tokens are lexed in place. */
 export interface ContainerToken extends Tokens.Generic {
@@ -118,7 +118,7 @@ export function createLexer(): (markdown: string) => Token[] {
   // A brief strikes nothing out, and "10~20" is a range: tildes are text.
   marked.use({ tokenizer: { del: () => undefined } });
   marked.use({ extensions: [container, citation, span, emphasis('strong', '**'), emphasis('em', '*')] });
-  const known = new Memo<readonly Token[]>(mostKept);
+  const known = new BoundedCache<readonly Token[]>(mostKept);
   return (markdown) => new ReusingLexer(marked.defaults, known).lex(markdown);
 }
 
@@ -129,7 +129,7 @@ const mostKept = 4_000;
 class ReusingLexer extends Lexer {
   constructor(
     options: Marked['defaults'],
-    private readonly known: Memo<readonly Token[]>,
+    private readonly known: BoundedCache<readonly Token[]>,
   ) {
     super(options);
   }

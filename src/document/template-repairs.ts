@@ -15,7 +15,7 @@ const blocks = ['if', 'unless', 'each', 'with'];
  * What is wrong with the braces of a template. Handlebars stumbles at the end of the file over a block that was never
  * closed, and calls everything by the names of its grammar: we look for what was meant. All mistakes are told at once.
  */
-export function templateSlips(file: SourceFile): readonly Diagnostic[] {
+export function templateRepairs(file: SourceFile): readonly Diagnostic[] {
   const { tags, problems } = tagsOf(file);
   return [...problems, ...blockProblems(tags, file)].sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
 }

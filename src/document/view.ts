@@ -111,7 +111,7 @@ export function viewOf(brief: FittedBrief, labels: Labels): BriefView {
       // The place names the source itself; among the marks of other works nobody would know whose it is.
       fact.references.filter((id) => id !== sourceId),
     );
-  const placeOf = (fact: FittedFact) =>
+  const spanOf = (fact: FittedFact) =>
     fillLabel(labels.place['in-source'], { number: 1, place: placeIn(fact.paragraphs, labels) });
   const gap = scriptClass(brief.variant.locale) === 'han' ? '' : ' ';
   /** How far a figure can be trusted, after the figure itself. */
@@ -126,7 +126,7 @@ export function viewOf(brief: FittedBrief, labels: Labels): BriefView {
     const statement = [statementOf(fact), ...(fact.limits ? [fact.limits.text] : [])].join(gap);
     return fact.standing === 'editor-note'
       ? labels['editor-note'] + statement
-      : `${statement}${gap}${escapeInline(placeOf(fact))}`;
+      : `${statement}${gap}${escapeInline(spanOf(fact))}`;
   };
   const join = (parts: readonly (string | undefined)[]) =>
     escapeBlock(parts.filter((p) => p !== undefined).join(labels.separator));
@@ -166,7 +166,7 @@ export function viewOf(brief: FittedBrief, labels: Labels): BriefView {
               of: fact.chart ? String(fact.chart.of) : '',
               alt: escapeBlock(fact.chart?.alt?.text ?? ''),
               text: escapeBlock(statementOf(fact)),
-              place: escapeInline(placeOf(fact)),
+              place: escapeInline(spanOf(fact)),
             },
           ]
         : [],

@@ -8,7 +8,7 @@ export const preferences = {
   fullText: {
     usual: 0.25,
     /** Its last line is a single word or character, and that of the short text is not: never. */
-    endsShort: 0,
+    hasRunt: 0,
     /** The short text ends so, and the full one does not. */
     mends: 1,
   },

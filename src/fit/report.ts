@@ -46,7 +46,7 @@ type Reason = Pick<UnitReport, 'cause' | 'reason'>;
 function reasonKept({ page, lengths, brief }: Settled, { id, pin }: Unit): Reason {
   const told = pin?.reason === undefined ? {} : { reason: pin.reason };
   if (lengths.get(id) === 'full') return told;
-  const ends = (length: 'full' | 'short') => page.heightOf(id, length, brief).endsShort;
+  const ends = (length: 'full' | 'short') => page.heightOf(id, length, brief).hasRunt;
   const cause: Cause = ends('full') && !ends('short') ? 'short-line' : 'short-text';
   const text = cause === 'short-line' ? 'the full text would end in a line of one word' : 'no room for the full text';
   return { cause, reason: pin?.reason ?? text };

@@ -19,8 +19,8 @@ export function upgradesOf(page: LanguagePage, ids: Iterable<string>, like: Fitt
 
 function shareOf(page: LanguagePage, id: string, like: FittedBrief): number {
   const { fullText } = preferences;
-  const full = page.heightOf(id, 'full', like).endsShort;
-  const short = page.heightOf(id, 'short', like).endsShort;
+  const full = page.heightOf(id, 'full', like).hasRunt;
+  const short = page.heightOf(id, 'short', like).hasRunt;
   if (full === short) return fullText.usual;
-  return full ? fullText.endsShort : fullText.mends;
+  return full ? fullText.hasRunt : fullText.mends;
 }

@@ -5,7 +5,7 @@ import type { FittedBrief, Length } from './fitted-brief.js';
 export interface UnitHeight {
   readonly heightPt: number;
   /** Whether its last line is a single word, or a single Chinese character. */
-  readonly endsShort: boolean;
+  readonly hasRunt: boolean;
 }
 
 /**

@@ -21,7 +21,7 @@ export interface RenderInput {
   /** The step of the theme's densities that the fit chose. */
   readonly density: number;
   /** Where in the pack a unit's text stands, or the given stretch of it; for messages only. */
-  placeOf(unit: string | undefined, needle?: string): Span | undefined;
+  spanOf(unit: string | undefined, needle?: string): Span | undefined;
 }
 
 /** How many recommendation cards stand in a row. Two give lines of a good length; three of three leave no hole. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Host } from '../host/host.js';
 import { manifestText, readManifest } from './manifest.js';
 import type { Manifest } from './manifest-schema.js';
-import { type Leftover, settleLeftovers } from './stale-outputs.js';
+import { resolveStaleOutputs, type StaleOutput } from './stale-outputs.js';
 
 /** Those of all packs in an output folder. */
 export async function manifestsIn(out: string, host: Host): Promise<readonly Manifest[]> {
@@ -13,7 +13,7 @@ export async function manifestsIn(out: string, host: Host): Promise<readonly Man
 
 export interface ChangedManifest {
   readonly path: string;
-  readonly leftovers: readonly Leftover[];
+  readonly staleOutputs: readonly StaleOutput[];
 }
 
 /**
@@ -32,8 +32,8 @@ export async function changeManifest(
     const { noLongerMade = [], ...rest } = changed;
     // Before the first file goes: wherever the build ends, no brief of the manifest lacks one, and none is forgotten.
     if (clean && noLongerMade.length > 0) await host.writeWhole(path, manifestText(changed));
-    const { left, told } = await settleLeftovers(noLongerMade, folder, clean, host);
+    const { left, told } = await resolveStaleOutputs(noLongerMade, folder, clean, host);
     await host.writeWhole(path, manifestText({ ...rest, ...(left.length > 0 ? { noLongerMade: [...left] } : {}) }));
-    return { path, leftovers: told };
+    return { path, staleOutputs: told };
   });
 }

@@ -5,7 +5,7 @@ import { formats } from '../model/variant.js';
 import type { BriefEntry, FileEntry, Manifest } from './manifest-schema.js';
 
 /** A file of an earlier build that no brief of its pack makes any more. */
-export interface Leftover {
+export interface StaleOutput {
   /** As people type it. */
   readonly file: string;
   /** `changed` is what somebody has written over: it is not ours to remove. */
@@ -37,14 +37,14 @@ function filesOf([id, { files }]: readonly [string, BriefEntry]): readonly FileE
 export interface Settled {
   /** Those that are still there. */
   readonly left: readonly FileEntry[];
-  readonly told: readonly Leftover[];
+  readonly told: readonly StaleOutput[];
 }
 
 /**
  * Looks for such files in the folder of a pack, and with `clean` removes those that stand there as they were written.
  * Links and folders that have taken their names are left alone, and forgotten.
  */
-export async function settleLeftovers(
+export async function resolveStaleOutputs(
   entries: readonly FileEntry[],
   folder: string,
   clean: boolean,
@@ -53,10 +53,10 @@ export async function settleLeftovers(
   if (entries.length === 0) return { left: [], told: [] };
   const { files } = await host.list(folder);
   const left: FileEntry[] = [];
-  const told: Leftover[] = [];
+  const told: StaleOutput[] = [];
   for (const entry of entries.filter(({ file }) => files.includes(file))) {
     const path = join(folder, entry.file);
-    const tell = (state: Leftover['state']) => told.push({ file: displayPath(host, path), state });
+    const tell = (state: StaleOutput['state']) => told.push({ file: displayPath(host, path), state });
     const bytes = await host.readIfThere(path);
     if (!bytes) continue;
     if (sha256(bytes) !== entry.sha256) tell('changed');

@@ -2,14 +2,8 @@ import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import { suggestion } from '../diagnostics/suggest.js';
 import { type Placeholder, placeholdersIn } from '../text/placeholders.js';
 import { type Located, type LocatedText, nodeAt, spanWithin } from '../validation/located.js';
-import { placeholderSlips } from './placeholder-repairs.js';
+import { type Known, placeholderRepairs } from './placeholder-repairs.js';
 import type { FoundText } from './texts.js';
-
-export interface Known {
-  readonly references: readonly string[];
-  /** Figure names by fact id. */
-  readonly figures: ReadonlyMap<string, readonly string[]>;
-}
 
 /** Each citation and each figure in a text must exist, and be written as one. */
 export function checkPlaceholders(found: readonly FoundText[], known: Known, root: Located): Diagnostic[] {
@@ -17,7 +11,7 @@ export function checkPlaceholders(found: readonly FoundText[], known: Known, roo
     .flatMap(({ path }) => scalarsUnder(nodeAt(root, path)))
     .flatMap((scalar) => [
       ...placeholdersIn(scalar.text).flatMap((p) => checkOne(p, scalar, known)),
-      ...placeholderSlips(scalar.text, known).map(({ code, start, end, message, hint }) =>
+      ...placeholderRepairs(scalar.text, known).map(({ code, start, end, message, hint }) =>
         error(code, message, { span: spanWithin(scalar, start, end), hint }),
       ),
     ]);

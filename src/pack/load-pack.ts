@@ -5,10 +5,10 @@ import type { SourceFile } from '../diagnostics/source.js';
 import type { Pack, PackFile } from '../model/pack.js';
 import { limits } from '../schema/limits.js';
 import { type PackContent, packSchema } from '../schema/pack.js';
-import { checkGoingOn, isMadeUp } from '../validation/check-schema.js';
+import { checkGoingOn, isSynthetic } from '../validation/check-schema.js';
 import { type Located, nearestSpan, nodeAt } from '../validation/located.js';
 import { decodeUtf8, legible } from '../yaml/decode.js';
-import { readWithSlips } from '../yaml/read-yaml.js';
+import { readWithRepairs } from '../yaml/read-yaml.js';
 import { checkFileCharacters } from '../yaml/unsafe-characters.js';
 import { checkPlaceholders } from './check-placeholders.js';
 import { checkScalars } from './check-scalars.js';
@@ -50,7 +50,7 @@ export function loadPack(
     const source = { id, text };
     sources.push(source);
     const empty = emptyFile(source);
-    const { tree, diagnostics: slips } = empty ? { diagnostics: [empty] } : readWithSlips(source);
+    const { tree, diagnostics: slips } = empty ? { diagnostics: [empty] } : readWithRepairs(source);
     diagnostics.push(...slips);
     const scalars = tree ? checkScalars(tree) : [];
     diagnostics.push(...checkFileCharacters(source), ...scalars);
@@ -80,7 +80,7 @@ export function loadPack(
     ...checkCrossReferences(content, root),
     ...tooManyUnits(content, root),
   ];
-  diagnostics.push(...oncePerName(findings.filter((d) => !isMadeUp(d))));
+  diagnostics.push(...oncePerName(findings.filter((d) => !isSynthetic(d))));
   const result = settle((): Pack => ({ ...content, located: root, files, settings }), diagnostics);
   // What stands in for a missing text is no text.
   const coverage = { pack: content.pack.id, rows: coverageOf(content) };

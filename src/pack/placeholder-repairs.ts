@@ -1,8 +1,13 @@
 import type { DiagnosticCode } from '../diagnostics/codes.js';
 import { placeholdersIn } from '../text/placeholders.js';
-import type { Known } from './check-placeholders.js';
 
-export interface PlaceholderSlip {
+export interface Known {
+  readonly references: readonly string[];
+  /** Figure names by fact id. */
+  readonly figures: ReadonlyMap<string, readonly string[]>;
+}
+
+export interface PlaceholderRepair {
   readonly code: Extract<DiagnosticCode, 'content/bad-placeholder' | 'content/bad-citation'>;
   readonly start: number;
   readonly end: number;
@@ -11,20 +16,20 @@ export interface PlaceholderSlip {
 }
 
 /** What was meant as a figure or as a citation, and is written otherwise: it would be printed as it stands. */
-export function placeholderSlips(text: string, known: Known): readonly PlaceholderSlip[] {
+export function placeholderRepairs(text: string, known: Known): readonly PlaceholderRepair[] {
   const sound = placeholdersIn(text).filter(({ kind }) => kind !== 'malformed');
   // Of equal length, so that places stay what they are.
   const rest = sound.reduce(
     (all, { start, end }) => all.slice(0, start) + ' '.repeat(end - start) + all.slice(end),
     text,
   );
-  return [...figureSlips(rest, text, known), ...citationSlips(rest, known)].sort((a, b) => a.start - b.start);
+  return [...figureRepairs(rest, text, known), ...citationRepairs(rest, known)].sort((a, b) => a.start - b.start);
 }
 
 const name = '[A-Za-z0-9][A-Za-z0-9_-]*';
 
-function figureSlips(rest: string, text: string, known: Known): PlaceholderSlip[] {
-  const slips: PlaceholderSlip[] = [];
+function figureRepairs(rest: string, text: string, known: Known): PlaceholderRepair[] {
+  const slips: PlaceholderRepair[] = [];
   const taken = (at: number) => slips.some(({ start, end }) => at >= start && at < end);
   const report = (start: number, end: number, message: string, meant: string | undefined) => {
     const form = '{{fact-id.figure}}, with the id of a fact and the name of one of its figures';
@@ -75,8 +80,8 @@ const citationLike = new RegExp(
   'gu',
 );
 
-function citationSlips(rest: string, { references }: Known): PlaceholderSlip[] {
-  return [...rest.matchAll(citationLike)].flatMap((match): PlaceholderSlip[] => {
+function citationRepairs(rest: string, { references }: Known): PlaceholderRepair[] {
+  return [...rest.matchAll(citationLike)].flatMap((match): PlaceholderRepair[] => {
     const [found, bare] = match;
     const ids = idsIn(bare ?? found);
     const cited = ids.filter((id) => references.includes(id));

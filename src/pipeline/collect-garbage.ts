@@ -5,27 +5,25 @@ import { runInNewContext } from 'node:vm';
 const mostGarbageBytes = 64 * 1024 * 1024;
 
 /**
- * Clears the memory of a thread from time to time. V8 by itself lets it grow to four times of what is used, and asks the
- * system for all of it; with several threads and thousands of briefs that is most of what a build takes.
+ * A function to call between briefs, which clears this thread's memory once enough garbage has gathered. V8 by itself
+ * lets the heap grow to four times what is used; with several threads and thousands of briefs that is most of it.
  */
-export class Heap {
-  private collect: (() => void) | undefined;
-  private afterBytes = usedBytes();
-
-  /** Asked between briefs. */
-  tidy(): void {
-    if (usedBytes() - this.afterBytes < mostGarbageBytes) return;
-    this.collect ??= collector();
-    this.collect();
-    this.afterBytes = usedBytes();
-  }
+export function garbageCollector(): () => void {
+  let collect: (() => void) | undefined;
+  let afterBytes = usedBytes();
+  return () => {
+    if (usedBytes() - afterBytes < mostGarbageBytes) return;
+    collect ??= exposedCollector();
+    collect();
+    afterBytes = usedBytes();
+  };
 }
 
 function usedBytes(): number {
   return getHeapStatistics().used_heap_size;
 }
 
-function collector(): () => void {
+function exposedCollector(): () => void {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
   setFlagsFromString('--no-expose-gc');

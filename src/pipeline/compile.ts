@@ -21,13 +21,13 @@ import type { Extremes } from '../render/pdf/page/document-heights.js';
 import type { PageRegions } from '../render/pdf/page/regions.js';
 import type { PdfRenderer } from '../render/pdf/pdf-renderer.js';
 import type { Labels } from '../schema/labels.js';
-import { ownText } from '../text/detach-string.js';
+import { detachString } from '../text/detach-string.js';
 import type { BuildCache } from './build-cache.js';
-import { placesOf } from './source-spans.js';
+import { sourceSpansOf } from './source-spans.js';
 import type { Templates } from './templates.js';
 
 /** What compiling needs beside the pack. */
-export interface Workshop {
+export interface RenderContext {
   readonly templates: Templates;
   readonly pdf: PdfRenderer;
   readonly sources: Sources;
@@ -42,7 +42,7 @@ interface Draft {
   readonly variant: Variant;
   readonly brief: Brief;
   readonly labels: Labels;
-  readonly placeOf: RenderInput['placeOf'];
+  readonly spanOf: RenderInput['spanOf'];
   readonly languages: RenderInput['languages'];
   /** Its pages as they were expanded and parsed. */
   readonly drawn: WeakMap<FittedBrief, Result<RenderInput>>;
@@ -67,9 +67,9 @@ export interface FittedEdition {
  * Chooses what stands on the page of one reader, in all languages of the pack at once: the selection is
  * the same whatever languages and formats are drawn.
  */
-export function fitEdition(pack: Pack, edition: Edition, shop: Workshop): FittedEdition {
-  const drafts = draftsOf(pack, edition, shop);
-  const { fitted, diagnostics, known } = fitOnce(drafts, shop);
+export function fitEdition(pack: Pack, edition: Edition, context: RenderContext): FittedEdition {
+  const drafts = draftsOf(pack, edition, context);
+  const { fitted, diagnostics, known } = fitOnce(drafts, context);
   const variants = drafts.flatMap((draft) => {
     const found = fitted.get(variantId(draft.variant));
     return found ? [{ ...draft, fitted: found }] : [];
@@ -80,19 +80,19 @@ export function fitEdition(pack: Pack, edition: Edition, shop: Workshop): Fitted
 type FitOutcome = ReturnType<typeof fit> & { readonly known: boolean };
 
 /** The fit of a reader, or that of the same texts in the same look before. What has mistakes is fitted again. */
-function fitOnce(drafts: readonly Draft[], shop: Workshop): FitOutcome {
-  const { made, templates } = shop;
-  const { look, files } = templates;
+function fitOnce(drafts: readonly Draft[], context: RenderContext): FitOutcome {
+  const { made, templates } = context;
+  const { assets, files } = templates;
   // Structured clones keep what JSON would lose: maps, and what is there and undefined.
   const from = () => [
     drafts.map(({ variant, brief, labels }) => [variant, brief, labels]),
-    [look.theme, look.logo, look.fontStamps()],
+    [assets.theme, assets.logo, assets.fontStamps()],
     files.brief,
   ];
   const key = made?.key('fit', sha256(serialize(from())));
   const known = key === undefined ? undefined : made?.read(key);
   if (known) return { fitted: deserialize(known) as FitOutcome['fitted'], diagnostics: [], known: true };
-  const outcome = fit(drafts.map((draft) => fitInputOf(draft, shop)));
+  const outcome = fit(drafts.map((draft) => fitInputOf(draft, context)));
   if (key !== undefined && outcome.diagnostics.length === 0) made?.write(key, serialize(outcome.fitted));
   return { ...outcome, known: false };
 }
@@ -118,43 +118,43 @@ export interface RenderedFile {
 export async function renderVariant(
   one: FittedVariant,
   formats: readonly Format[],
-  shop: Workshop,
+  context: RenderContext,
 ): Promise<Result<RenderedBrief>> {
-  const input = drawOnce(one.fitted.page, one, shop);
+  const input = drawOnce(one.fitted.page, one, context);
   if (!input.ok) return input;
-  const { made, templates, embedFonts } = shop;
+  const { made, templates, embedFonts } = context;
   const source = made ? sourceOf(input.value, templates) : '';
   const files: RenderedFile[] = [];
   for (const format of formats) {
     const page = format === 'html' ? [templates.files.page, embedFonts] : [];
     const key = made?.key('file', format, source, page) ?? '';
     const known = made?.read(key);
-    const bytes = known ?? (await renderFormat(input.value, format, shop));
+    const bytes = known ?? (await renderFormat(input.value, format, context));
     files.push({ format, bytes, key, known: known !== undefined });
   }
   const { document } = input.value;
-  return ok({ document, title: ownText(titleOf(document)), files });
+  return ok({ document, title: detachString(titleOf(document)), files });
 }
 
 /** Where the words of each unit stand on the page of the PDF. */
-export function regionsOf(one: FittedVariant, shop: Workshop): Result<PageRegions> {
-  const input = drawOnce(one.fitted.page, one, shop);
-  return input.ok ? ok(shop.pdf.regions(input.value)) : input;
+export function regionsOf(one: FittedVariant, context: RenderContext): Result<PageRegions> {
+  const input = drawOnce(one.fitted.page, one, context);
+  return input.ok ? ok(context.pdf.regions(input.value)) : input;
 }
 
 /** Names all that the files of a brief are made from, whatever their format. */
-function sourceOf({ placeOf: _, logo, ...shown }: RenderInput, { look }: Templates): string {
+function sourceOf({ spanOf: _, logo, ...shown }: RenderInput, { assets }: Templates): string {
   const picture = logo && [logo.kind, Buffer.from(logo.bytes).toString('base64')];
-  return sha256(JSON.stringify([shown, picture, look.fontStamps()]));
+  return sha256(JSON.stringify([shown, picture, assets.fontStamps()]));
 }
 
-async function renderFormat(input: RenderInput, format: Format, shop: Workshop): Promise<Uint8Array | string> {
+async function renderFormat(input: RenderInput, format: Format, context: RenderContext): Promise<Uint8Array | string> {
   switch (format) {
     case 'pdf':
-      return shop.pdf.render(input);
+      return context.pdf.render(input);
     case 'html': {
-      const { css, look, page } = shop.templates;
-      return page(htmlView(input, css, await pageFonts(input, css, look, shop.embedFonts)));
+      const { css, assets, page } = context.templates;
+      return page(htmlView(input, css, await pageFonts(input, css, assets, context.embedFonts)));
     }
     case 'md':
       return renderMarkdown(input);
@@ -162,21 +162,25 @@ async function renderFormat(input: RenderInput, format: Format, shop: Workshop):
 }
 
 /** A page that the fit has settled on is drawn as it was confirmed. */
-function drawOnce(page: FittedBrief, draft: Draft, shop: Workshop): Result<RenderInput> {
+function drawOnce(page: FittedBrief, draft: Draft, context: RenderContext): Result<RenderInput> {
   const known = draft.drawn.get(page);
   if (known) return known;
-  const input = draw(page, draft, shop);
+  const input = draw(page, draft, context);
   draft.drawn.set(page, input);
   return input;
 }
 
 /** Expands and parses a page: what every renderer, and every candidate of the fit, starts from. */
-function draw(page: FittedBrief, { labels, placeOf, languages }: Draft, { templates }: Workshop): Result<RenderInput> {
+function draw(
+  page: FittedBrief,
+  { labels, spanOf, languages }: Draft,
+  { templates }: RenderContext,
+): Result<RenderInput> {
   const markdown = templates.brief(viewOf(page, labels));
-  const document = parse(markdown, placeOf);
+  const document = parse(markdown, spanOf);
   if (!document.ok) return document;
   const { variant, meta, density } = page;
-  const { theme, logo } = templates.look;
+  const { theme, logo } = templates.assets;
   return ok({
     document: document.value,
     variant,
@@ -186,58 +190,58 @@ function draw(page: FittedBrief, { labels, placeOf, languages }: Draft, { templa
     ...(logo ? { logo } : {}),
     languages,
     words: labels.page,
-    placeOf,
+    spanOf,
   });
 }
 
-function labelsFor(locale: string, shop: Workshop): Labels {
-  const labels = shop.templates.labels.get(locale);
+function labelsFor(locale: string, context: RenderContext): Labels {
+  const labels = context.templates.labels.get(locale);
   if (!labels) throw new Error(`the labels of ${locale} were not loaded`);
   return labels;
 }
 
-function draftsOf(pack: Pack, edition: Edition, shop: Workshop): readonly Draft[] {
-  const languages = pack.pack.languages.map((locale) => ({ locale, name: labelsFor(locale, shop).language }));
+function draftsOf(pack: Pack, edition: Edition, context: RenderContext): readonly Draft[] {
+  const languages = pack.pack.languages.map((locale) => ({ locale, name: labelsFor(locale, context).language }));
   return pack.pack.languages.map((locale): Draft => {
     const variant = { ...edition, locale };
-    const labels = labelsFor(locale, shop);
-    const brief = compose(pack, variant, labels, shop.templates.look.theme.issuer);
-    return { variant, brief, labels, placeOf: placesOf(brief, shop.sources), languages, drawn: new WeakMap() };
+    const labels = labelsFor(locale, context);
+    const brief = compose(pack, variant, labels, context.templates.assets.theme.issuer);
+    return { variant, brief, labels, spanOf: sourceSpansOf(brief, context.sources), languages, drawn: new WeakMap() };
   });
 }
 
 /** What the fit is handed for each language of an edition. */
-export function fitInputsOf(pack: Pack, edition: Edition, shop: Workshop): readonly FitInput[] {
-  return draftsOf(pack, edition, shop).map((draft) => fitInputOf(draft, shop));
+export function fitInputsOf(pack: Pack, edition: Edition, context: RenderContext): readonly FitInput[] {
+  return draftsOf(pack, edition, context).map((draft) => fitInputOf(draft, context));
 }
 
 /** How pages of a draft are measured and laid out. */
-function fitInputOf(draft: Draft, shop: Workshop): FitInput {
-  const parts = once(() => extremes(draft, shop));
+function fitInputOf(draft: Draft, context: RenderContext): FitInput {
+  const parts = once(() => extremes(draft, context));
   return {
     brief: draft.brief,
-    densities: shop.templates.look.theme.densities.map((d) => d.id),
+    densities: context.templates.assets.theme.densities.map((d) => d.id),
     ...(draft.variant.locale === 'zh-Hans' ? { notLooserThan: 'zh-Hant' } : {}),
     measure: (density) => {
       const found = parts();
       if (!found.ok) return found;
       const { full, short, none } = found.value;
       const at = (input: RenderInput): RenderInput => ({ ...input, density });
-      return ok(shop.pdf.measure({ full: at(full), short: at(short), none: at(none) }));
+      return ok(context.pdf.measure({ full: at(full), short: at(short), none: at(none) }));
     },
     layOut: (page) => {
-      const input = drawOnce(page, draft, shop);
-      return input.ok ? shop.pdf.layOut(input.value) : input;
+      const input = drawOnce(page, draft, context);
+      return input.ok ? context.pdf.layOut(input.value) : input;
     },
   };
 }
 
 /** Between them they hold every part that a page of the brief may have. */
-function extremes(draft: Draft, shop: Workshop): Result<Extremes<RenderInput>> {
+function extremes(draft: Draft, context: RenderContext): Result<Extremes<RenderInput>> {
   const { brief } = draft;
   const units = unitsOf(brief).map(({ id }) => id);
   const all = (length: Length) => new Map(units.map((id) => [id, length]));
-  const drawn = (lengths: Candidate['lengths']) => draw(choose(brief, { density: 0, lengths }), draft, shop);
+  const drawn = (lengths: Candidate['lengths']) => draw(choose(brief, { density: 0, lengths }), draft, context);
   const [full, short, none] = [drawn(all('full')), drawn(all('short')), drawn(new Map())];
   if (full.ok && short.ok && none.ok) return ok({ full: full.value, short: short.value, none: none.value });
   return fail([full, short, none].flatMap(diagnosticsOf));

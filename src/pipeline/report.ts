@@ -3,7 +3,7 @@ import type { SourceFile } from '../diagnostics/source.js';
 import type { IoError } from '../host/host.js';
 import type { VariantId } from '../model/variant.js';
 import type { BriefEntry } from '../output/manifest-schema.js';
-import type { Leftover } from '../output/stale-outputs.js';
+import type { StaleOutput } from '../output/stale-outputs.js';
 import type { LoadedPack } from '../pack/load-pack.js';
 
 /** A brief that was written. */
@@ -19,7 +19,7 @@ export interface Report {
   readonly files: readonly string[];
   readonly briefs: readonly BriefSummary[];
   /** Files of earlier builds that no brief makes any more, removed or not. */
-  readonly leftovers: readonly Leftover[];
+  readonly staleOutputs: readonly StaleOutput[];
   readonly diagnostics: readonly Diagnostic[];
   readonly coverage: readonly NonNullable<LoadedPack['coverage']>[];
   /** What is wrong with briefs and no editor can mend; they were not written, all others were. */
@@ -45,7 +45,7 @@ export const emptyReport: Report = {
   ok: true,
   files: [],
   briefs: [],
-  leftovers: [],
+  staleOutputs: [],
   diagnostics: [],
   coverage: [],
   bugs: [],

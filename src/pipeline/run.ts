@@ -5,16 +5,16 @@ import type { SourceFile } from '../diagnostics/source.js';
 import { displayPath, type Host, IoError } from '../host/host.js';
 import type { Pack } from '../model/pack.js';
 import { type Edition, variantId } from '../model/variant.js';
-import type { Leftover } from '../output/stale-outputs.js';
+import type { StaleOutput } from '../output/stale-outputs.js';
 import { type LoadedPack, loadPack } from '../pack/load-pack.js';
 import { PdfRenderer } from '../render/pdf/pdf-renderer.js';
 import { translationLockFile } from '../schema/translation-lock.js';
 import type { BuildCache } from './build-cache.js';
-import type { FittedEdition, Workshop } from './compile.js';
+import type { FittedEdition, RenderContext } from './compile.js';
 import { findPacks, readPackFiles } from './find-packs.js';
 import { acceptedLockText, lintFolder } from './lint-folder.js';
 import type { BriefSummary, Bug, Report, StopSignal } from './report.js';
-import { begin, fitTold, type TellStep } from './steps.js';
+import { begin, fitAndReport, type ReportStep } from './steps.js';
 import type { TemplateChoice } from './template-roots.js';
 import { loadTemplates } from './templates.js';
 
@@ -33,7 +33,7 @@ export class Run {
   readonly sources = new Map<string, SourceFile>();
   protected readonly files: string[] = [];
   protected readonly briefs: BriefSummary[] = [];
-  protected readonly leftovers: Leftover[] = [];
+  protected readonly staleOutputs: StaleOutput[] = [];
   private readonly coverage: NonNullable<LoadedPack['coverage']>[] = [];
   protected readonly bugs: Bug[] = [];
   protected stopped: StopSignal | undefined;
@@ -41,7 +41,7 @@ export class Run {
   constructor(
     protected readonly host: Host,
     private readonly cache?: BuildCache,
-    protected readonly onStep?: TellStep,
+    protected readonly onStep?: ReportStep,
   ) {}
 
   get failed(): boolean {
@@ -49,9 +49,9 @@ export class Run {
   }
 
   report(): Report {
-    const { files, briefs, leftovers, diagnostics, coverage, sources, bugs, stopped } = this;
+    const { files, briefs, staleOutputs, diagnostics, coverage, sources, bugs, stopped } = this;
     const ok = !this.failed && bugs.length === 0 && stopped === undefined;
-    return { ok, files, briefs, leftovers, diagnostics, coverage, sources, bugs, ...(stopped ? { stopped } : {}) };
+    return { ok, files, briefs, staleOutputs, diagnostics, coverage, sources, bugs, ...(stopped ? { stopped } : {}) };
   }
 
   /** Does the work and reports it, also where reading or writing failed half-way. */
@@ -117,18 +117,18 @@ export class Run {
   }
 
   /** What briefs of a theme are made with; nothing where templates or theme have mistakes. */
-  protected async workshop(
+  protected async renderContext(
     { theme, templates: folder }: TemplateChoice & Pick<Edition, 'theme'>,
     locales: readonly string[],
     embedFonts: boolean,
-  ): Promise<Workshop | undefined> {
+  ): Promise<RenderContext | undefined> {
     const told = begin(this.onStep, 'templates', theme);
     const templates = await loadTemplates({ theme, templates: folder, locales }, this.host, this.sources);
     if (!templates.ok) {
       this.diagnostics.push(...templates.diagnostics);
       return undefined;
     }
-    const pdf = new PdfRenderer(templates.value.look.fonts);
+    const pdf = new PdfRenderer(templates.value.assets.fonts);
     told();
     const { cache } = this;
     return { templates: templates.value, pdf, sources: this.sources, embedFonts, ...(cache ? { made: cache } : {}) };
@@ -138,10 +138,10 @@ export class Run {
   protected fitted(
     pack: Pack,
     edition: Edition,
-    shop: Workshop,
+    context: RenderContext,
     locales: readonly string[],
   ): FittedEdition['variants'] {
-    const { variants, diagnostics } = fitTold(pack, edition, shop, this.onStep);
+    const { variants, diagnostics } = fitAndReport(pack, edition, context, this.onStep);
     // A brief that was not asked for may be wrong: that is for the build that asks for it.
     const asked = locales.map((locale) => variantId({ ...edition, locale }));
     this.diagnostics.push(...diagnostics.filter((d) => d.variant === undefined || asked.includes(d.variant)));

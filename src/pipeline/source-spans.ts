@@ -6,7 +6,7 @@ import { type Brief, type SourcedText, unitsOf } from '../model/brief.js';
  * Where a part of a brief stands in the pack: by the unit that the document names, and more exactly
  * by a stretch of its text where one is given.
  */
-export function placesOf(
+export function sourceSpansOf(
   brief: Brief,
   sources: Sources,
 ): (unit: string | undefined, needle?: string) => Span | undefined {

@@ -1,6 +1,6 @@
 import type { Pack } from '../model/pack.js';
 import type { Edition } from '../model/variant.js';
-import { type FittedEdition, fitEdition, type RenderedFile, type Workshop } from './compile.js';
+import { type FittedEdition, fitEdition, type RenderContext, type RenderedFile } from './compile.js';
 
 /** A piece of work that was done, for whoever asks where the time goes. Nothing that is written depends on it. */
 export interface Step {
@@ -11,11 +11,11 @@ export interface Step {
   readonly notes: readonly string[];
 }
 
-export type TellStep = (step: Step) => void;
+export type ReportStep = (step: Step) => void;
 
 /** Work begins; what comes back is called when it is done. */
 export function begin(
-  tell: TellStep | undefined,
+  tell: ReportStep | undefined,
   work: Step['work'],
   of: string,
 ): (notes?: () => readonly string[]) => void {
@@ -26,9 +26,14 @@ export function begin(
 const fromCache = 'from the cache';
 
 /** Fits the page of a reader, and tells how it came out. */
-export function fitTold(pack: Pack, edition: Edition, shop: Workshop, tell: TellStep | undefined): FittedEdition {
+export function fitAndReport(
+  pack: Pack,
+  edition: Edition,
+  context: RenderContext,
+  tell: ReportStep | undefined,
+): FittedEdition {
   const told = begin(tell, 'fit', `${edition.pack}/${edition.audience}`);
-  const fitted = fitEdition(pack, edition, shop);
+  const fitted = fitEdition(pack, edition, context);
   told(() => fitNotes(fitted));
   return fitted;
 }

@@ -8,11 +8,11 @@ import type { PageView } from '../model/render-input.js';
 import { type Labels, labelsSchema } from '../schema/labels.js';
 import { TemplateReader } from './template-reader.js';
 import type { TemplateChoice } from './template-roots.js';
-import { type Look, loadLook } from './theme-assets.js';
+import { loadThemeAssets, type ThemeAssets } from './theme-assets.js';
 
 /** Everything beside the content that a brief is made with. */
 export interface Templates {
-  readonly look: Look;
+  readonly assets: ThemeAssets;
   readonly css: string;
   /** What pages, and web pages around them, are made with, as it stands in its files. */
   readonly files: { readonly brief: readonly string[]; readonly page: readonly string[] };
@@ -35,7 +35,7 @@ export async function loadTemplates(
   const partials = await reader.folder('partials', '.md.hbs');
   const page = await reader.text('page.html.hbs');
   const css = await reader.text('page.css');
-  const look = await loadLook(request, host, reader);
+  const assets = await loadThemeAssets(request, host, reader);
   const labels = new Map<string, Labels>();
   for (const locale of request.locales) {
     const found = await reader.yaml(`labels/${locale}.yaml`, labelsSchema);
@@ -43,8 +43,8 @@ export async function loadTemplates(
   }
   const brief = main && reader.taken(compileTemplates<BriefView>({ main, partials }, 'markdown', briefShape));
   const html = page && reader.taken(compileTemplates<PageView>({ main: page, partials: new Map() }, 'html', pageShape));
-  if (reader.diagnostics.length > 0 || !brief || !html || !css || !look) return fail(reader.diagnostics);
+  if (reader.diagnostics.length > 0 || !brief || !html || !css || !assets) return fail(reader.diagnostics);
   const texts = [...partials].map(([name, { text }]) => `${name}\n${text}`);
   const files = { brief: [main?.text ?? '', ...texts], page: [page?.text ?? '', css.text] };
-  return ok({ look, css: css.text, files, brief, page: html, labels });
+  return ok({ assets, css: css.text, files, brief, page: html, labels });
 }

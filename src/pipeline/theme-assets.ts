@@ -13,7 +13,7 @@ import { readYaml } from '../yaml/read-yaml.js';
 import type { TemplateReader } from './template-reader.js';
 
 /** A theme with the files that it names: how every brief of a build looks. */
-export interface Look {
+export interface ThemeAssets {
   readonly theme: Theme;
   readonly fonts: Fonts;
   /** The bytes of a font file that the theme names. */
@@ -27,12 +27,12 @@ export interface Look {
 const ofPackage = (file: string) => file.startsWith('@');
 
 /** A theme, the ones that it is based on, and the logo and fonts that stand beside it. */
-export async function loadLook(
+export async function loadThemeAssets(
   request: { readonly theme: string; readonly locales: readonly string[] },
   host: Host,
   reader: TemplateReader,
-): Promise<Look | undefined> {
-  const loader = new LookLoader(host, reader);
+): Promise<ThemeAssets | undefined> {
+  const loader = new ThemeAssetsLoader(host, reader);
   const tree = await loader.layers(request.theme);
   const content = tree && reader.checked(themeSchema, tree);
   if (!tree || !content) return undefined;
@@ -43,7 +43,7 @@ export async function loadLook(
   return { theme, ...fonts, ...(logo ? { logo } : {}) };
 }
 
-class LookLoader {
+class ThemeAssetsLoader {
   /** Where each theme file stands, by the id that its spans carry. */
   private readonly paths = new Map<string, string>();
 
@@ -101,7 +101,7 @@ class LookLoader {
   }
 
   /** The fonts of a theme. Those that stand beside it are opened at once, so that a bad file has its place. */
-  async fonts(tree: Located, theme: Theme): Promise<Pick<Look, 'fonts' | 'readFont' | 'fontStamps'>> {
+  async fonts(tree: Located, theme: Theme): Promise<Pick<ThemeAssets, 'fonts' | 'readFont' | 'fontStamps'>> {
     const own = new Map<string, Uint8Array>();
     const files = Object.entries(theme.fonts).flatMap(([family, font]) =>
       (['regular', 'bold', 'italic'] as const).flatMap((face) => {

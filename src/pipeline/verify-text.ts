@@ -3,7 +3,7 @@ import { type DocumentRoot, isContainer } from '../model/document.js';
 import type { Format } from '../model/variant.js';
 import { wordsOfPdf } from '../pdfua/check-pdf.js';
 import { wordsOfHtml } from '../render/html/words.js';
-import { lostText } from '../render/text-integrity.js';
+import { missingText } from '../render/text-integrity.js';
 
 const words: Readonly<Record<Format, (bytes: Uint8Array | string) => string>> = {
   pdf: (bytes) => wordsOfPdf(Buffer.from(bytes)),
@@ -22,6 +22,6 @@ function asMarkdownShows({ type, children }: DocumentRoot): DocumentRoot {
 }
 
 /** What a finished file does not show of the words that it was made to show, read back from its bytes. */
-export function lostIn(format: Format, bytes: Uint8Array | string, document: DocumentRoot): string | undefined {
-  return lostText(format === 'md' ? asMarkdownShows(document) : document, words[format](bytes));
+export function missingTextIn(format: Format, bytes: Uint8Array | string, document: DocumentRoot): string | undefined {
+  return missingText(format === 'md' ? asMarkdownShows(document) : document, words[format](bytes));
 }

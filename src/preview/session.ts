@@ -11,14 +11,14 @@ import type { Edition, Format, Paper } from '../model/variant.js';
 import {
   type FittedEdition,
   type FittedVariant,
+  type RenderContext,
   regionsOf,
   renderVariant,
-  type Workshop,
 } from '../pipeline/compile.js';
 import { findPacks } from '../pipeline/find-packs.js';
 import { Run } from '../pipeline/run.js';
-import { placesOf } from '../pipeline/source-spans.js';
-import { fitTold, type TellStep } from '../pipeline/steps.js';
+import { sourceSpansOf } from '../pipeline/source-spans.js';
+import { fitAndReport, type ReportStep } from '../pipeline/steps.js';
 import { checkTemplateChoice, type TemplateChoice } from '../pipeline/template-roots.js';
 import { UsageError } from '../pipeline/usage-error.js';
 import { textIn } from '../schema/localized-text.js';
@@ -30,14 +30,14 @@ export interface PreviewOptions extends TemplateChoice {
   readonly theme: string;
   readonly set: readonly string[];
   /** Told of each step of the work when it is done. */
-  readonly onStep?: TellStep;
+  readonly onStep?: ReportStep;
 }
 
 /** The files as they were at one moment, with what was made of them so far. */
 interface Snapshot {
   readonly version: number;
   readonly pack: Pack;
-  readonly shop: Workshop;
+  readonly context: RenderContext;
   readonly warnings: readonly Diagnostic[];
   readonly editions: Map<string, FittedEdition>;
 }
@@ -47,13 +47,14 @@ class PreviewRun extends Run {
   async open(
     folder: string,
     { theme, templates, set }: PreviewOptions,
-    shop: Workshop | undefined,
-  ): Promise<{ readonly pack?: Pack; readonly shop?: Workshop }> {
+    context: RenderContext | undefined,
+  ): Promise<{ readonly pack?: Pack; readonly context?: RenderContext }> {
     const [pack] = await this.load([folder], { set, lenient: true });
     if (!pack) return {};
-    const known = shop && pack.pack.languages.every((locale) => shop.templates.labels.has(locale)) ? shop : undefined;
-    const fresh = known ?? (await this.workshop({ theme, templates }, pack.pack.languages, false));
-    return fresh ? { pack, shop: { ...fresh, sources: this.sources } } : { pack };
+    const known =
+      context && pack.pack.languages.every((locale) => context.templates.labels.has(locale)) ? context : undefined;
+    const fresh = known ?? (await this.renderContext({ theme, templates }, pack.pack.languages, false));
+    return fresh ? { pack, context: { ...fresh, sources: this.sources } } : { pack };
   }
 }
 
@@ -93,18 +94,18 @@ export class PreviewSession {
   /** Reads the files again. Where they make no pack, what was there stays. */
   async refresh(templatesChanged: boolean): Promise<void> {
     const run = new PreviewRun(this.host, undefined, this.options.onStep);
-    let found: { readonly pack?: Pack; readonly shop?: Workshop } = {};
+    let found: { readonly pack?: Pack; readonly context?: RenderContext } = {};
     const report = await run.end(async () => {
-      found = await run.open(this.folder, this.options, templatesChanged ? undefined : this.current?.shop);
+      found = await run.open(this.folder, this.options, templatesChanged ? undefined : this.current?.context);
     });
-    const { pack, shop } = found;
+    const { pack, context } = found;
     this.readings += 1;
     this.problems = report.diagnostics;
     this.sources = report.sources;
-    this.sound = pack !== undefined && shop !== undefined && !report.failure;
-    if (!pack || !shop || report.failure) return;
+    this.sound = pack !== undefined && context !== undefined && !report.failure;
+    if (!pack || !context || report.failure) return;
     const warnings = report.diagnostics.filter((d) => !isError(d));
-    this.current = { version: this.version, pack, shop, warnings, editions: new Map() };
+    this.current = { version: this.version, pack, context, warnings, editions: new Map() };
   }
 
   /**
@@ -123,7 +124,7 @@ export class PreviewSession {
       audiences: (current?.pack.audiences ?? []).map(({ id, name }) => ({ id, name: textIn(name, locale).full })),
       languages: languages.map((tag) => ({
         locale: tag,
-        name: current?.shop.templates.labels.get(tag)?.language ?? tag,
+        name: current?.context.templates.labels.get(tag)?.language ?? tag,
       })),
       problems: [...this.problems, ...fitting].map((d) => this.problem(d)),
     };
@@ -134,8 +135,8 @@ export class PreviewSession {
     const found = this.page(audience, locale);
     if (!found) return undefined;
     const { snapshot, one } = found;
-    const { pack, shop, version } = snapshot;
-    const regions = regionsOf(one, shop);
+    const { pack, context, version } = snapshot;
+    const regions = regionsOf(one, context);
     if (!regions.ok) return undefined;
     const { briefs, variants } = this.edition(snapshot, audience);
     const [source] = briefs;
@@ -145,7 +146,9 @@ export class PreviewSession {
       regions: regions.value,
       explanation: explanationOf(pack, { set: this.options.set }, variants),
       places: this.places(one, snapshot),
-      texts: source ? textsBeside(source, one.brief, snapshot.warnings, (span) => this.place(span, shop.sources)) : [],
+      texts: source
+        ? textsBeside(source, one.brief, snapshot.warnings, (span) => this.place(span, context.sources))
+        : [],
       sourceLanguage: pack.pack.languages[0] ?? locale,
     };
   }
@@ -153,7 +156,7 @@ export class PreviewSession {
   /** A page in one format; nothing where there never was one. */
   async file(audience: string, locale: string, format: Format): Promise<Uint8Array | string | undefined> {
     const found = this.page(audience, locale);
-    const rendered = found && (await renderVariant(found.one, [format], found.snapshot.shop));
+    const rendered = found && (await renderVariant(found.one, [format], found.snapshot.context));
     return rendered?.ok ? rendered.value.files[0]?.bytes : undefined;
   }
 
@@ -179,18 +182,18 @@ export class PreviewSession {
       return { briefs: [], variants: [], known: false, diagnostics: [] };
     const { paper, theme } = this.options;
     const edition: Edition = { pack: snapshot.pack.pack.id, audience, paper, theme };
-    const fitted = fitTold(snapshot.pack, edition, snapshot.shop, this.options.onStep);
+    const fitted = fitAndReport(snapshot.pack, edition, snapshot.context, this.options.onStep);
     snapshot.editions.set(audience, fitted);
     return fitted;
   }
 
-  private places({ brief }: FittedVariant, { shop }: Snapshot): Record<string, Place> {
-    const placeOf = placesOf(brief, shop.sources);
+  private places({ brief }: FittedVariant, { context }: Snapshot): Record<string, Place> {
+    const placeOf = sourceSpansOf(brief, context.sources);
     const ids = ['headline', 'ask', 'method', brief.finding.id, ...brief.pillars.map(({ id }) => id)];
     const all = [...ids, ...unitsOf(brief).map(({ id }) => id)];
     return Object.fromEntries(
       all.flatMap((id) => {
-        const place = this.place(placeOf(id), shop.sources);
+        const place = this.place(placeOf(id), context.sources);
         return place ? [[id, place] as const] : [];
       }),
     );

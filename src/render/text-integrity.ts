@@ -12,7 +12,7 @@ function squeezed(text: string): string {
  * undefined where all are there, each as often as the document has it. Nothing may be lost between the two without
  * a word, whatever a layout does.
  */
-export function lostText({ children }: DocumentRoot, shown: string): string | undefined {
+export function missingText({ children }: DocumentRoot, shown: string): string | undefined {
   const page = squeezed(shown);
   const wanted = new Map<string, number>();
   for (const stretch of stretchesIn(children)) wanted.set(stretch, (wanted.get(stretch) ?? 0) + 1);

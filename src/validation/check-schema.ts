@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { madeUp } from './examples.js';
+import { syntheticSource } from './examples.js';
 import { explainIssues } from './explain-issues.js';
 import { type Located, toPlain } from './located.js';
 import { type Repair, repaired } from './tree-repairs.js';
@@ -37,8 +37,8 @@ export function checkGoingOn<S extends Schema>(schema: S, root: Located): Checke
   return check(schema, root, () => true);
 }
 
-export function isMadeUp({ span }: Diagnostic): boolean {
-  return span?.source === madeUp;
+export function isSynthetic({ span }: Diagnostic): boolean {
+  return span?.source === syntheticSource;
 }
 
 function check<S extends Schema>(schema: S, root: Located, allowed: (repair: Repair) => boolean): Checked<S> {
@@ -49,7 +49,7 @@ function check<S extends Schema>(schema: S, root: Located, allowed: (repair: Rep
     const parsed = schema.safeParse(toPlain(tree));
     if (parsed.success) return { value: parsed.data, root: tree, complete, diagnostics };
     const findings = explainIssues(parsed.error.issues, schema, tree);
-    const fresh = findings.map(({ diagnostic }) => diagnostic).filter((d) => !isMadeUp(d) && !isIn(diagnostics, d));
+    const fresh = findings.map(({ diagnostic }) => diagnostic).filter((d) => !isSynthetic(d) && !isIn(diagnostics, d));
     diagnostics.push(...fresh);
     const repairs = findings.flatMap(({ repairs = [] }) => repairs).filter(allowed);
     if (repairs.length === 0) break;

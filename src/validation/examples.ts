@@ -133,13 +133,13 @@ function indented(lines: string, by: string): string {
 }
 
 /** The source of what no file holds: what would be said of it is said of nothing. */
-export const madeUp = '';
+export const syntheticSource = '';
 
 /** A value that stands in for one that is missing or wrong, so that the rest of a pack can be checked. */
-export function madeUpNode(value: Plain): Located {
-  const span = { source: madeUp, start: 0, end: 0 };
+export function syntheticNode(value: Plain): Located {
+  const span = { source: syntheticSource, start: 0, end: 0 };
   if (typeof value === 'string') return { kind: 'text', text: value, raw: '', span };
-  if (isList(value)) return { kind: 'list', items: value.map(madeUpNode), span };
-  const entries = Object.entries(value).map(([key, child]) => ({ key, keySpan: span, value: madeUpNode(child) }));
+  if (isList(value)) return { kind: 'list', items: value.map(syntheticNode), span };
+  const entries = Object.entries(value).map(([key, child]) => ({ key, keySpan: span, value: syntheticNode(child) }));
   return { kind: 'map', entries, span };
 }

@@ -1,49 +1,29 @@
 import type { z } from 'zod';
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
-import type { Span } from '../diagnostics/span.js';
 import { nearest } from '../diagnostics/suggest.js';
-import { asWritten, exampleAt, madeUpNode } from './examples.js';
+import { asWritten, exampleAt, syntheticNode } from './examples.js';
 import { isMisspelt, unknownKeys, wrongKey } from './explain-keys.js';
 import { missingKeys, standIn } from './explain-missing.js';
+import type { Finding, LocatedIssue } from './finding.js';
 import { bestBranch } from './issue-branches.js';
 import { type Located, nearestSpan, nodeAt, type Path, toPlain } from './located.js';
 import { misplacedKeys } from './misplaced-keys.js';
 import { range, rewritten } from './rewrites.js';
 import { accepts, isLocaleKey, mayBeLeftOut, schemasAt } from './schema-shape.js';
-import type { Repair } from './tree-repairs.js';
 import { wrongShape } from './wrong-shape.js';
 
 type Issue = z.core.$ZodIssue;
 
-/** One mistake, and how the tree would be without it. */
-export interface Told {
-  readonly diagnostic: Diagnostic;
-  readonly repairs?: readonly Repair[];
-}
-
-/** One issue of zod's with all that a message needs: where it is, what stands there, what it is called. */
-export interface Finding<I extends Issue = Issue> {
-  readonly issue: I;
-  readonly path: Path;
-  readonly schema: z.ZodType;
-  readonly root: Located;
-  readonly here: Located | undefined;
-  readonly name: string;
-  readonly span: Span;
-  /** The languages of the pack, in examples. */
-  readonly languages: readonly string[];
-}
-
 /** Each mistake once, whatever zod says of it from several sides. */
-export function explainIssues(issues: readonly Issue[], schema: z.ZodType, root: Located): readonly Told[] {
+export function explainIssues(issues: readonly Issue[], schema: z.ZodType, root: Located): readonly Finding[] {
   const flat = withoutEchoes(issues.flatMap((issue) => flattened(issue, [], schema, root)));
   const misplaced = misplacedKeys(flat, schema, root);
   const rest = flat
     .filter((issue) => !misplaced.covers(issue))
     .filter((issue) => !isMisspelt(issue, flat, schema, root));
-  const found = rest.map((issue) => findingOf(issue, schema, root));
+  const found = rest.map((issue) => locatedIssueOf(issue, schema, root));
   const missing = found.filter(({ issue, here }) => !here && /^invalid_(?:type|value)$/.test(issue.code));
-  const others = found.filter((finding) => !missing.includes(finding));
+  const others = found.filter((located) => !missing.includes(located));
   return [...misplaced.told, ...missingKeys(missing), ...others.flatMap(explain)];
 }
 
@@ -62,29 +42,29 @@ function flattened(issue: Issue, base: Path, schema: z.ZodType, root: Located): 
   return [{ code: 'invalid_type', expected: 'string', path: [...path], input: undefined, message: '' } as Issue];
 }
 
-function findingOf(issue: Issue, schema: z.ZodType, root: Located): Finding {
+function locatedIssueOf(issue: Issue, schema: z.ZodType, root: Located): LocatedIssue {
   const path = issue.path as Path;
   const name = String(path.findLast((step) => typeof step === 'string') ?? 'file');
   const [here, span] = [nodeAt(root, path), nearestSpan(root, path)];
   return { issue, path, schema, root, name, here, span, languages: languagesOf(root) };
 }
 
-function explain(finding: Finding): readonly Told[] {
-  const { issue } = finding;
+function explain(located: LocatedIssue): readonly Finding[] {
+  const { issue } = located;
   switch (issue.code) {
     case 'unrecognized_keys':
-      return unknownKeys({ ...finding, issue });
+      return unknownKeys({ ...located, issue });
     case 'invalid_key':
-      return [wrongKey({ ...finding, issue })];
+      return [wrongKey({ ...located, issue })];
     case 'invalid_type':
-      return [wrongShape({ ...finding, issue }, standIn(finding))];
+      return [wrongShape({ ...located, issue }, standIn(located))];
     case 'invalid_value':
-      return [notAllowed({ ...finding, issue })];
+      return [notAllowed({ ...located, issue })];
     case 'too_small':
     case 'too_big':
-      return [issue.origin === 'array' ? wrongNumber({ ...finding, issue }) : wrongForm(finding)];
+      return [issue.origin === 'array' ? wrongNumber({ ...located, issue }) : wrongForm(located)];
     default:
-      return [wrongForm(finding)];
+      return [wrongForm(located)];
   }
 }
 
@@ -95,23 +75,23 @@ function languagesOf(root: Located): readonly string[] {
 }
 
 /** A value that is none of those to choose from. */
-function notAllowed(finding: Finding<z.core.$ZodIssueInvalidValue>): Told {
-  const { issue, here, name, path } = finding;
+function notAllowed(located: LocatedIssue<z.core.$ZodIssueInvalidValue>): Finding {
+  const { issue, here, name, path } = located;
   const allowed = issue.values.map(String);
   const got = here?.kind === 'text' ? here.text : '';
   const near = nearest(got, allowed);
   const list = allowed.length > 1 ? `${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)}` : allowed.join('');
   return {
-    diagnostic: atValue(finding, got === '' ? `"${name}" is empty.` : `"${got}" is not a value of "${name}".`, {
+    diagnostic: atValue(located, got === '' ? `"${name}" is empty.` : `"${got}" is not a value of "${name}".`, {
       hint: near === undefined ? `Write ${list}.` : `Did you mean "${near}"? It can be ${list}.`,
     }),
-    repairs: [{ kind: 'set', path, value: madeUpNode(near ?? allowed[0] ?? '…') }],
+    repairs: [{ kind: 'set', path, value: syntheticNode(near ?? allowed[0] ?? '…') }],
   };
 }
 
 /** A list with too few entries or too many. */
-function wrongNumber(finding: Finding<z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig>): Told {
-  const { issue, here, name, path, span, schema, languages } = finding;
+function wrongNumber(located: LocatedIssue<z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig>): Finding {
+  const { issue, here, name, path, span, schema, languages } = located;
   const count = here?.kind === 'list' ? here.items.length : 0;
   const entries = count === 0 ? 'no entries' : `${count} ${count === 1 ? 'entry' : 'entries'}`;
   const few = issue.code === 'too_small';
@@ -130,16 +110,16 @@ function wrongNumber(finding: Finding<z.core.$ZodIssueTooSmall | z.core.$ZodIssu
 }
 
 /** A text that does not have the form that it needs: a date, a number, an id; or is empty. */
-function wrongForm(finding: Finding): Told {
-  const { issue, here, name, path, schema } = finding;
+function wrongForm(located: LocatedIssue): Finding {
+  const { issue, here, name, path, schema } = located;
   const typed = here?.kind === 'text' ? here.text.trim() : '';
   const meant = issue.code === 'invalid_format' ? rewritten(typed, (text) => accepts(schema, path, text)) : undefined;
   const subject = typeof path.at(-1) === 'number' ? `An entry of "${name}"` : `"${name}"`;
-  const value = meant !== undefined && here?.kind === 'text' ? { ...here, text: meant } : standIn(finding);
+  const value = meant !== undefined && here?.kind === 'text' ? { ...here, text: meant } : standIn(located);
   const says = here?.kind === 'text' && typed === '' ? 'is empty' : issue.message;
   return {
-    diagnostic: atValue(finding, `${subject} ${says}.`, {
-      hint: meant === undefined ? formHint(finding, typed) : `Write ${meant} in its place${signHint(typed)}.`,
+    diagnostic: atValue(located, `${subject} ${says}.`, {
+      hint: meant === undefined ? formHint(located, typed) : `Write ${meant} in its place${signHint(typed)}.`,
     }),
     ...(value ? { repairs: [{ kind: 'set', path, value }] } : {}),
   };
@@ -155,7 +135,7 @@ function hintOf(issue: Issue): string | undefined {
   return typeof hint === 'string' ? hint : undefined;
 }
 
-function formHint({ issue, name, path, schema, languages }: Finding, typed: string): string {
+function formHint({ issue, name, path, schema, languages }: LocatedIssue, typed: string): string {
   const each = range(typed);
   if (each) return `Write each by itself: ${each.join(', ')}`;
   if (schemasAt(schema, path).some(isLocaleKey)) {
@@ -171,7 +151,7 @@ function formHint({ issue, name, path, schema, languages }: Finding, typed: stri
 }
 
 function atValue(
-  { here, span }: Pick<Finding, 'here' | 'span'>,
+  { here, span }: Pick<LocatedIssue, 'here' | 'span'>,
   message: string,
   details: { readonly hint: string },
 ): Diagnostic {

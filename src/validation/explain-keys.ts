@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { error } from '../diagnostics/diagnostic.js';
 import { nearest, suggestion } from '../diagnostics/suggest.js';
-import type { Finding, Told } from './explain-issues.js';
+import type { Finding, LocatedIssue } from './finding.js';
 import { localeMeant } from './locale-names.js';
 import { entryOf, type Located, nodeAt, type Path, toPlain } from './located.js';
 import { rewritten } from './rewrites.js';
@@ -40,12 +40,12 @@ export function unknownKeys({
   root,
   here,
   span,
-}: Finding<z.core.$ZodIssueUnrecognizedKeys>): Told[] {
+}: LocatedIssue<z.core.$ZodIssueUnrecognizedKeys>): Finding[] {
   const free = freeKeys(schema, path, root);
   const strange = issue.keys.filter((key) => meantKey(key, schema, path, root) === undefined);
   // Many at once are one mistake: they stand in the wrong place.
   const many = strange.length > 2;
-  const all: Told = {
+  const all: Finding = {
     diagnostic: error(
       'content/unknown-key',
       `Unknown keys${within(path)}: ${strange.map((k) => `"${k}"`).join(', ')}.`,
@@ -58,7 +58,7 @@ export function unknownKeys({
   };
   const told = issue.keys
     .filter((key) => !many || !strange.includes(key))
-    .map((key): Told => {
+    .map((key): Finding => {
       const meant = meantKey(key, schema, path, root);
       const value = entryOf(here, key)?.value;
       const takes =
@@ -81,7 +81,7 @@ export function unknownKeys({
 }
 
 /** A key among those that are names of the editor's own, or of languages. */
-export function wrongKey(finding: Finding<z.core.$ZodIssueInvalidKey>): Told {
+export function wrongKey(finding: LocatedIssue<z.core.$ZodIssueInvalidKey>): Finding {
   const { issue, path, schema, root, languages, span } = finding;
   const parent = path.slice(0, -1);
   const key = String(path.at(-1));

@@ -1,14 +1,14 @@
 import type { z } from 'zod';
 import { error } from '../diagnostics/diagnostic.js';
-import { asWritten, exampleAt, madeUpNode } from './examples.js';
-import type { Finding, Told } from './explain-issues.js';
+import { asWritten, exampleAt, syntheticNode } from './examples.js';
 import { within } from './explain-keys.js';
+import type { Finding, LocatedIssue } from './finding.js';
 import type { Located, Path } from './located.js';
 import { accepts, schemasAt } from './schema-shape.js';
 
 /** Keys that are missing in the same place are one mistake. */
-export function missingKeys(findings: readonly Finding[]): readonly Told[] {
-  const byPlace = new Map<string, Finding[]>();
+export function missingKeys(findings: readonly LocatedIssue[]): readonly Finding[] {
+  const byPlace = new Map<string, LocatedIssue[]>();
   for (const finding of findings) {
     const place = finding.path.slice(0, -1).join('\0');
     byPlace.set(place, [...(byPlace.get(place) ?? []), finding]);
@@ -16,8 +16,8 @@ export function missingKeys(findings: readonly Finding[]): readonly Told[] {
   return [...byPlace.values()].map(missingHere);
 }
 
-function missingHere(findings: readonly Finding[]): Told {
-  const [{ path, span }] = findings as [Finding];
+function missingHere(findings: readonly LocatedIssue[]): Finding {
+  const [{ path, span }] = findings as [LocatedIssue];
   const names = findings.map(({ name }) => `"${name}"`);
   const last = names.pop();
   const keys = names.length === 0 ? `The key ${last} is` : `The keys ${names.join(', ')} and ${last} are`;
@@ -35,7 +35,7 @@ function missingHere(findings: readonly Finding[]): Told {
   };
 }
 
-function heading([first, ...rest]: readonly Finding[], lines: readonly string[]): string {
+function heading([first, ...rest]: readonly LocatedIssue[], lines: readonly string[]): string {
   const add = lines.join('\n').includes('\n') ? 'Add these lines here' : 'Add a line here';
   const what = first && rest.length === 0 ? descriptionAt(first.schema, first.path) : undefined;
   return what === undefined ? add : `${add} (${what})`;
@@ -57,9 +57,9 @@ export function standIn({
   path,
   schema,
   languages,
-}: Pick<Finding, 'path' | 'schema' | 'languages'>): Located | undefined {
+}: Pick<LocatedIssue, 'path' | 'schema' | 'languages'>): Located | undefined {
   if (path.length < 2 || path.some((step) => referredTo.includes(String(step)))) return undefined;
   const value = exampleAt(schema, path, languages);
   if (JSON.stringify(value).includes('"id":') || !accepts(schema, path, value)) return undefined;
-  return madeUpNode(value);
+  return syntheticNode(value);
 }

@@ -1,14 +1,14 @@
 import type { z } from 'zod';
 import { error } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/suggest.js';
-import type { Told } from './explain-issues.js';
+import type { Finding } from './finding.js';
 import { entryOf, type Located, type LocatedEntry, nearestSpan, nodeAt, type Path } from './located.js';
 import { keysAt, mayBeLeftOut, takesKey } from './schema-shape.js';
 
 type Issue = z.core.$ZodIssue;
 
 interface Misplaced {
-  readonly told: readonly Told[];
+  readonly told: readonly Finding[];
   /** Whether an issue only follows from what is told. */
   readonly covers: (issue: Issue) => boolean;
 }
@@ -18,7 +18,7 @@ interface Misplaced {
  * key that they belong to is missing.
  */
 export function misplacedKeys(issues: readonly Issue[], schema: z.ZodType, root: Located): Misplaced {
-  const told: Told[] = [];
+  const told: Finding[] = [];
   const covered: { readonly path: string; readonly keys: readonly string[] }[] = [];
   for (const issue of issues) {
     const inner = tooFarIn(issue, schema, root);
@@ -52,8 +52,8 @@ function tooFarIn(issue: Issue, schema: z.ZodType, root: Located) {
     issue.code === 'invalid_key' ? [String(whole.at(-1))] : issue.code === 'unrecognized_keys' ? issue.keys : [];
   const [outer, beside] = [path.slice(0, -1), path.at(-1)];
   if (typeof beside !== 'string') return [];
-  const lost = keys.filter((key) => keysAt(schema, outer).includes(key) && !entryOf(nodeAt(root, outer), key));
-  return lost.map((key) => {
+  const missing = keys.filter((key) => keysAt(schema, outer).includes(key) && !entryOf(nodeAt(root, outer), key));
+  return missing.map((key) => {
     const followers = followersOf(key, nodeAt(root, path)).filter((one) => takesKey(schema, [...outer, key], one));
     return {
       told: {
@@ -123,7 +123,7 @@ function nextGroup(unknown: readonly string[], path: Path, schema: z.ZodType, ro
   return under === undefined ? undefined : { under, there: false, keys: unknown, at: outer };
 }
 
-function tell({ under, there, keys, at }: Group, here: Located, path: Path): Told {
+function tell({ under, there, keys, at }: Group, here: Located, path: Path): Finding {
   const [first = ''] = keys;
   const entry = entryOf(here, first);
   const own = keys.length === 1 ? `"${first}" belongs` : `"${first}" and what follows belong`;

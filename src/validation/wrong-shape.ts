@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { error } from '../diagnostics/diagnostic.js';
-import { asWritten, exampleAt, madeUpNode, type Plain } from './examples.js';
-import type { Finding, Told } from './explain-issues.js';
+import { asWritten, exampleAt, type Plain, syntheticNode } from './examples.js';
+import type { Finding, LocatedIssue } from './finding.js';
 import { type Located, toPlain } from './located.js';
 import { accepts, mayBeLeftOut } from './schema-shape.js';
 
@@ -15,7 +15,7 @@ const nouns: Readonly<Record<string, string>> = {
 };
 
 /** A list where a text belongs, a text where keys belong, and so on; or nothing at all. */
-export function wrongShape(finding: Finding<z.core.$ZodIssueInvalidType>, standIn: Located | undefined): Told {
+export function wrongShape(finding: LocatedIssue<z.core.$ZodIssueInvalidType>, standIn: Located | undefined): Finding {
   const { issue, name, here, span, path, schema } = finding;
   const item = typeof path.at(-1) === 'number';
   const subject = item ? `An entry of "${name}"` : `"${name}"`;
@@ -32,12 +32,14 @@ export function wrongShape(finding: Finding<z.core.$ZodIssueInvalidType>, standI
       span,
       hint: `Write it so:\n  ${lines.replaceAll('\n', '\n  ')}${leave}`,
     }),
-    ...(standIn ? { repairs: [{ kind: 'set', path, value: fits(finding, value) ? madeUpNode(value) : standIn }] } : {}),
+    ...(standIn
+      ? { repairs: [{ kind: 'set', path, value: fits(finding, value) ? syntheticNode(value) : standIn }] }
+      : {}),
   };
 }
 
 /** What was typed, in the shape that it should have; else an example. */
-function meant(finding: Finding<z.core.$ZodIssueInvalidType>): Plain {
+function meant(finding: LocatedIssue<z.core.$ZodIssueInvalidType>): Plain {
   const { issue, here, schema, path, languages } = finding;
   const example = exampleAt(schema, path, languages);
   if (!here) return example;
@@ -59,7 +61,7 @@ function meant(finding: Finding<z.core.$ZodIssueInvalidType>): Plain {
   return example;
 }
 
-function fits({ schema, path }: Pick<Finding, 'schema' | 'path'>, value: Plain): boolean {
+function fits({ schema, path }: Pick<LocatedIssue, 'schema' | 'path'>, value: Plain): boolean {
   return accepts(schema, path, value);
 }
 

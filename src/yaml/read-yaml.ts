@@ -4,9 +4,9 @@ import { fail, ok, type Result } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import { limits } from '../schema/limits.js';
 import type { Located } from '../validation/located.js';
-import { findSlip } from './recovery/find-repair.js';
-import { MendedText } from './recovery/repaired-text.js';
-import type { Slip } from './recovery/syntax-repair.js';
+import { findRepair } from './recovery/find-repair.js';
+import { RepairedText } from './recovery/repaired-text.js';
+import type { SyntaxRepair } from './recovery/syntax-repair.js';
 import { tooDeep, unexplained } from './yaml-errors.js';
 import { YamlTree } from './yaml-tree.js';
 
@@ -18,7 +18,7 @@ export interface ReadFile {
 }
 
 /** More slips than anybody mends in one go. */
-const mostSlips = 40;
+const mostRepairs = 40;
 /**
  * Each is looked for in all lines, and found by reading the whole file again: a file that is much longer than any
  * editor writes is told where it stumbles, and not how that may have come about.
@@ -32,7 +32,7 @@ const mostStumbles = 300;
  * one document, no anchors, aliases, tags or directives.
  */
 export function readYaml(file: SourceFile): Result<Located> {
-  const { tree, diagnostics } = readWithSlips(file);
+  const { tree, diagnostics } = readWithRepairs(file);
   return tree && !diagnostics.some(isError) ? ok(tree, diagnostics) : fail(diagnostics);
 }
 
@@ -40,26 +40,26 @@ export function readYaml(file: SourceFile): Result<Located> {
  * The same, going on after a slip as if it were mended: so all slips of a file are told at once, each once, and none
  * is told of what only follows from another.
  */
-export function readWithSlips(file: SourceFile): ReadFile {
-  const mended = new MendedText(file);
+export function readWithRepairs(file: SourceFile): ReadFile {
+  const repaired = new RepairedText(file);
   const told: Diagnostic[] = [];
   let lossy = false;
-  for (let round = 0; round < mostSlips; round += 1) {
-    const tree = treeOf(mended);
+  for (let round = 0; round < mostRepairs; round += 1) {
+    const tree = treeOf(repaired);
     if (!(tree instanceof YamlTree)) return { diagnostics: [...told, tree] };
     const [first] = tree.stumbles;
     if (!first) {
       const diagnostics = inOrder([...told, ...tree.diagnostics]);
       return lossy || tree.lossy ? { diagnostics } : { tree: tree.root, diagnostics };
     }
-    const slip = isHopeless(file, tree) ? undefined : findSlip(mended.text, first);
-    const diagnostic = slip ? diagnosticOf(slip, mended) : first.otherwise;
+    const repair = isHopeless(file, tree) ? undefined : findRepair(repaired.text, first);
+    const diagnostic = repair ? diagnosticOf(repair, repaired) : first.otherwise;
     // The same place again: it was not mended by what we took it for.
     const again = told.some(({ span }) => span?.start === diagnostic.span?.start);
     if (!again) told.push(diagnostic);
-    if (!slip || again) return { diagnostics: inOrder([...told, ...tree.diagnostics.filter(isError)]) };
-    mended.apply(slip.changes);
-    lossy ||= slip.lossy === true;
+    if (!repair || again) return { diagnostics: inOrder([...told, ...tree.diagnostics.filter(isError)]) };
+    repaired.apply(repair.changes);
+    lossy ||= repair.lossy === true;
   }
   return { diagnostics: told };
 }
@@ -70,10 +70,10 @@ function isHopeless({ text }: SourceFile, { stumbles }: YamlTree): boolean {
 }
 
 /** The tree of a text, or why there is none. */
-function treeOf(mended: MendedText): YamlTree | Diagnostic {
-  const document = parse(mended.text);
-  if (document === 'too deep') return tooDeep(mended.spanOf(0, 0));
-  return 'thrown' in document ? unexplained(document.thrown, mended) : new YamlTree(document, mended);
+function treeOf(repaired: RepairedText): YamlTree | Diagnostic {
+  const document = parse(repaired.text);
+  if (document === 'too deep') return tooDeep(repaired.spanOf(0, 0));
+  return 'thrown' in document ? unexplained(document.thrown, repaired) : new YamlTree(document, repaired);
 }
 
 /** `yaml` reads all documents of a file; the second is a mistake, and what follows it is not looked at. */
@@ -118,11 +118,11 @@ function* tokensOf(text: string): Generator<CST.Token> {
 /** The parser's stack has several entries for a level, and keeps some after a mistake; which levels are too many is told by the tree. */
 const deepestStack = 16 * limits.depth;
 
-function diagnosticOf({ code, message, hint, start, end, related }: Slip, mended: MendedText): Diagnostic {
+function diagnosticOf({ code, message, hint, start, end, related }: SyntaxRepair, repaired: RepairedText): Diagnostic {
   return error(code, message, {
     hint,
-    span: mended.spanOf(start, end),
-    related: related ? [{ span: mended.spanOf(related.start, related.end), message: related.message }] : [],
+    span: repaired.spanOf(start, end),
+    related: related ? [{ span: repaired.spanOf(related.start, related.end), message: related.message }] : [],
   });
 }
 

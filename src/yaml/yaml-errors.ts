@@ -2,7 +2,7 @@ import { type ErrorCode, YAMLError } from 'yaml';
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/span.js';
 import { limits } from '../schema/limits.js';
-import type { MendedText } from './recovery/repaired-text.js';
+import type { RepairedText } from './recovery/repaired-text.js';
 
 /**
  * What the reader of YAML stumbles over where no slip is known that would explain it. It names a place,
@@ -19,12 +19,12 @@ const messages: Partial<Record<ErrorCode, string>> = {
 };
 
 /** @param cause whatever the reader of YAML threw or reported */
-export function unexplained(cause: unknown, mended: MendedText): Diagnostic {
+export function unexplained(cause: unknown, repaired: RepairedText): Diagnostic {
   const { pos = [0, 1], code, message = '' } = cause instanceof YAMLError ? cause : {};
   const [start, end] = pos;
-  if (/call stack/.test(message)) return tooDeep(mended.spanOf(start, start + 1));
+  if (/call stack/.test(message)) return tooDeep(repaired.spanOf(start, start + 1));
   return error('yaml/syntax', (code && messages[code]) ?? 'This line cannot be read.', {
-    span: mended.spanOf(start, Math.max(end, start + 1)),
+    span: repaired.spanOf(start, Math.max(end, start + 1)),
     hint:
       'Look here and in the lines just above for a missing quotation mark or colon, or for a wrong indentation.\n' +
       'Each line has the form  key: "text"  and stands two spaces further in than the key that it belongs to.',

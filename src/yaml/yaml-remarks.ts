@@ -1,14 +1,14 @@
 import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/span.js';
-import type { MendedText } from './recovery/repaired-text.js';
+import type { RepairedText } from './recovery/repaired-text.js';
 import { inQuotes } from './recovery/syntax-repair.js';
 
 /** What an unquoted text loses to a comment. */
-export function cutShort(mended: MendedText, end: number, rest: string): Diagnostic {
-  const [whole = '', gap = '', lost = ''] = /^([ \t]*)(#[^\n]*)/.exec(rest) ?? [];
+export function cutShort(repaired: RepairedText, end: number, rest: string): Diagnostic {
+  const [whole = '', gap = '', missing = ''] = /^([ \t]*)(#[^\n]*)/.exec(rest) ?? [];
   const start = end + gap.length;
-  return warning('yaml/comment-in-text', `Everything from "${lost.trimEnd()}" on is a note that nobody reads.`, {
-    span: mended.spanOf(start, end + whole.trimEnd().length),
+  return warning('yaml/comment-in-text', `Everything from "${missing.trimEnd()}" on is a note that nobody reads.`, {
+    span: repaired.spanOf(start, end + whole.trimEnd().length),
     hint: 'If it belongs to the text, put the whole text in quotation marks. If it is a note, write a space after the #.',
   });
 }

@@ -4,7 +4,7 @@ import type { Span } from '../diagnostics/span.js';
 import { limits } from '../schema/limits.js';
 import type { Located, LocatedEntry, LocatedText } from '../validation/located.js';
 import type { Stumble } from './recovery/find-repair.js';
-import type { MendedText } from './recovery/repaired-text.js';
+import type { RepairedText } from './recovery/repaired-text.js';
 import { printsCurly } from './recovery/values.js';
 import { tooDeep, unexplained } from './yaml-errors.js';
 import { curlyQuotes, cutShort, strayQuote } from './yaml-remarks.js';
@@ -39,19 +39,19 @@ export class YamlTree {
 
   constructor(
     document: Document.Parsed,
-    private readonly mended: MendedText,
+    private readonly repaired: RepairedText,
   ) {
     for (const cause of [...document.errors, ...document.warnings]) {
       this.obstacles.push({
         offset: cause.pos[0],
         code: cause.code,
-        otherwise: unexplained(cause, mended),
+        otherwise: unexplained(cause, repaired),
         ...(/call stack/.test(cause.message) ? { fatal: true } : {}),
       });
     }
     this.checkDirectives(document);
     const { contents } = document;
-    this.root = contents ? this.read(contents) : { kind: 'map', entries: [], span: mended.spanOf(0, 0) };
+    this.root = contents ? this.read(contents) : { kind: 'map', entries: [], span: repaired.spanOf(0, 0) };
   }
 
   /** From the top; of several at one place ours comes first, because it knows what packs are. */
@@ -62,12 +62,12 @@ export class YamlTree {
   private checkDirectives({ directives }: Document.Parsed): void {
     const { yaml, tags } = directives;
     if (!yaml.explicit && Object.keys(tags).every((handle) => handle === '!!')) return;
-    const start = Math.max(0, this.mended.text.search(/^%/m));
-    const end = this.mended.text.indexOf('\n', start);
+    const start = Math.max(0, this.repaired.text.search(/^%/m));
+    const end = this.repaired.text.indexOf('\n', start);
     this.diagnostics.push(
       error('yaml/forbidden', 'A line that begins with % says nothing in a pack.', {
         hint: 'Delete this line, and the line of --- below it.',
-        span: this.mended.spanOf(start, end === -1 ? this.mended.text.length : end),
+        span: this.repaired.spanOf(start, end === -1 ? this.repaired.text.length : end),
       }),
     );
   }
@@ -82,7 +82,7 @@ export class YamlTree {
 
   private refuseDepth(node: Node): Located {
     const [start] = node.range ?? [0];
-    this.obstacles.push({ offset: start, otherwise: tooDeep(this.mended.spanOf(start, start + 1)), fatal: true });
+    this.obstacles.push({ offset: start, otherwise: tooDeep(this.repaired.spanOf(start, start + 1)), fatal: true });
     return this.asTyped(node);
   }
 
@@ -182,12 +182,13 @@ export class YamlTree {
   private readText(node: Scalar, key: string | undefined): LocatedText {
     const span = this.spanOf(node);
     const [, end] = node.range ?? [0, 0];
-    const raw = this.mended.written(span);
+    const raw = this.repaired.written(span);
     if (node.type === 'PLAIN') {
-      const rest = this.mended.text.slice(end);
+      const rest = this.repaired.text.slice(end);
       if (raw === '') {
         const note = /^[ \t]*#[^\s#]/.exec(rest);
-        if (key !== undefined && note) this.obstacle(node, cutShort(this.mended, end, rest), end + note[0].length - 1);
+        if (key !== undefined && note)
+          this.obstacle(node, cutShort(this.repaired, end, rest), end + note[0].length - 1);
       } else this.checkPlain(raw, node, key, rest);
     }
     return { kind: 'text', text: String(node.value ?? ''), span, raw };
@@ -195,15 +196,15 @@ export class YamlTree {
 
   private checkPlain(raw: string, node: Scalar, key: string | undefined, rest: string): void {
     const [start, end] = node.range ?? [0, 0];
-    if (/^[ \t]+#[^\s#]/.test(rest)) this.diagnostics.push(cutShort(this.mended, end, rest));
+    if (/^[ \t]+#[^\s#]/.test(rest)) this.diagnostics.push(cutShort(this.repaired, end, rest));
     const wrapped = /^[“”„＂](.*)[“”＂]$/su.exec(raw)?.[1];
     if (wrapped !== undefined && !/[“”„＂]/u.test(wrapped)) {
-      const span = this.mended.spanOf(start, end);
+      const span = this.repaired.spanOf(start, end);
       if (printsCurly(raw, key)) this.diagnostics.push(curlyQuotes(wrapped, key, span));
       else this.obstacle(node, { ...curlyQuotes(wrapped, key, span), severity: 'error' });
     }
     if (raw.endsWith('"') && raw.indexOf('"') === raw.length - 1) {
-      this.obstacle(node, strayQuote(raw, key, this.mended.spanOf(end - 1, end)));
+      this.obstacle(node, strayQuote(raw, key, this.repaired.spanOf(end - 1, end)));
     }
   }
 
@@ -213,7 +214,7 @@ export class YamlTree {
     if (anchor === undefined && tag === undefined) return;
     const sign = anchor !== undefined ? '&' : '!';
     const [at] = node.range ?? [0];
-    const start = Math.max(0, this.mended.text.lastIndexOf(sign, Math.max(0, at - 1)));
+    const start = Math.max(0, this.repaired.text.lastIndexOf(sign, Math.max(0, at - 1)));
     this.refuse(node, `A text that begins with ${sign} must stand in quotation marks.`, start);
   }
 
@@ -230,7 +231,7 @@ export class YamlTree {
   private refuse(node: Node, message: string, at?: number): void {
     const [start, end] = node.range ?? [0, 0];
     const from = at ?? start;
-    const span = this.mended.spanOf(from, Math.max(end, from + 1));
+    const span = this.repaired.spanOf(from, Math.max(end, from + 1));
     const hint = 'Put the whole text in quotation marks.';
     this.obstacle(node, error('yaml/forbidden', message, { hint, span }), from);
   }
@@ -241,17 +242,17 @@ export class YamlTree {
 
   private asTyped(node: Node): LocatedText {
     const span = this.spanOf(node);
-    const raw = this.mended.written(span);
+    const raw = this.repaired.written(span);
     return { kind: 'text', text: raw, span, raw };
   }
 
   private nothing(node: Node): LocatedText {
     const [, end] = node.range ?? [0, 0];
-    return { kind: 'text', text: '', span: this.mended.spanOf(end, end), raw: '' };
+    return { kind: 'text', text: '', span: this.repaired.spanOf(end, end), raw: '' };
   }
 
   private spanOf(node: Node) {
     const [start, end] = node.range ?? [0, 0];
-    return this.mended.spanOf(start, end);
+    return this.repaired.spanOf(start, end);
   }
 }

@@ -15,9 +15,9 @@ describeWith('chromium', 'pages with hostile texts in a browser', () => {
   const written: Written = new Map();
   beforeAll(async () => {
     browser = await launchBrowser();
-    const workshop = await SharedWorkshop.open(['en']);
+    const renderContext = await SharedWorkshop.open(['en']);
     for (const [i, { text }] of sample.entries()) {
-      const [page] = (await rendered(packWith([text]), ['html'], workshop)).pages;
+      const [page] = (await rendered(packWith([text]), ['html'], renderContext)).pages;
       if (page) written.set(`/readers.en.${i}.html`, Buffer.from(page.files.get('html') ?? ''));
     }
   }, 120_000);

@@ -107,9 +107,9 @@ function expectKept({ variant: { fitted }, files }: Rendered): void {
 }
 
 describe('a pack with other texts', () => {
-  let workshop: SharedWorkshop;
+  let renderContext: SharedWorkshop;
   beforeAll(async () => {
-    workshop = await SharedWorkshop.open(['en', 'zh-Hant']);
+    renderContext = await SharedWorkshop.open(['en', 'zh-Hant']);
   });
 
   it(
@@ -123,7 +123,7 @@ describe('a pack with other texts', () => {
           const { pages, loaded, diagnostics } = await rendered(
             files(),
             runs % 10 === 0 ? ['md', 'html', 'pdf'] : ['md', 'html'],
-            workshop,
+            renderContext,
           );
           if (!loaded) outcomes.refused += 1;
           else outcomes[pages.length > 0 ? 'pages' : 'told'] += 1;

@@ -16,11 +16,11 @@ import { type Rendered, rendered, SharedWorkshop } from '../support/workshop.js'
 const together = 8;
 
 describe('a text that is meant to break something', () => {
-  let workshop: SharedWorkshop;
+  let renderContext: SharedWorkshop;
   const accepted: HostileText[] = [];
   const refused: HostileText[] = [];
   beforeAll(async () => {
-    workshop = await SharedWorkshop.open(['en']);
+    renderContext = await SharedWorkshop.open(['en']);
   });
 
   it('is told of in its place, or stands on the page with every letter, and nothing in it is live', async () => {
@@ -37,7 +37,7 @@ describe('a text that is meant to break something', () => {
 
   async function failuresOf(one: HostileText): Promise<readonly string[]> {
     const files = packWith([one.text]);
-    const { pages, diagnostics } = await rendered(files, ['md', 'html'], workshop);
+    const { pages, diagnostics } = await rendered(files, ['md', 'html'], renderContext);
     const [page] = pages;
     if (!page) {
       refused.push(one);
@@ -51,14 +51,14 @@ describe('a text that is meant to break something', () => {
     accepted.push(one);
     const elements = elementsOf(String(page.files.get('html')));
     return [
-      ...lost(page.files, elements, [one]),
+      ...missing(page.files, elements, [one]),
       ...activeContent(elements),
       ...activeMarkdown(String(page.files.get('md'))),
     ];
   }
 
   /** Formats that do not show all letters of the texts. */
-  function lost(
+  function missing(
     files: Rendered['files'],
     elements: ReturnType<typeof elementsOf>,
     texts: readonly HostileText[],
@@ -83,12 +83,12 @@ describe('a text that is meant to break something', () => {
       const { pages, diagnostics } = await rendered(
         packWith(texts.map((t) => t.text)),
         ['md', 'html', 'pdf'],
-        workshop,
+        renderContext,
       );
       const [page] = pages;
       if (page) {
         drawn += texts.length;
-        failures.push(...lost(page.files, elementsOf(String(page.files.get('html'))), texts));
+        failures.push(...missing(page.files, elementsOf(String(page.files.get('html'))), texts));
       } else if (texts.length > 1 && diagnostics.some((d) => d.code === 'fit/overflow')) {
         await draw(texts.slice(0, texts.length / 2));
         await draw(texts.slice(texts.length / 2));

@@ -817,13 +817,19 @@ describe('composite fonts', () => {
   });
   breaks('font-notdef', 'a font of an appearance', /code <00>/, (p) => {
     const [font] = fontsOf(p);
-    const look = p.addStream(`/Subtype /Form /Resources << /Font << /F1 ${font} 0 R >> >>`, 'BT /F1 9 Tf <0000> Tj ET');
-    p.put(p.link(uri('https://a.org')), 'AP', `<< /N ${look} 0 R >>`);
+    const assets = p.addStream(
+      `/Subtype /Form /Resources << /Font << /F1 ${font} 0 R >> >>`,
+      'BT /F1 9 Tf <0000> Tj ET',
+    );
+    p.put(p.link(uri('https://a.org')), 'AP', `<< /N ${assets} 0 R >>`);
   });
   breaks('font-notdef', 'a font of one state of an appearance', /code <00>/, (p) => {
     const [font] = fontsOf(p);
-    const look = p.addStream(`/Subtype /Form /Resources << /Font << /F1 ${font} 0 R >> >>`, 'BT /F1 9 Tf <0000> Tj ET');
-    p.put(p.link(uri('https://a.org')), 'AP', `<< /N << /On ${look} 0 R >> >>`);
+    const assets = p.addStream(
+      `/Subtype /Form /Resources << /Font << /F1 ${font} 0 R >> >>`,
+      'BT /F1 9 Tf <0000> Tj ET',
+    );
+    p.put(p.link(uri('https://a.org')), 'AP', `<< /N << /On ${assets} 0 R >> >>`);
   });
 
   it('in Chinese are read as others are', () => {

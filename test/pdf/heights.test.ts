@@ -4,7 +4,7 @@ import type { FitInput } from '../../src/fit/fit.js';
 import { nodeHost } from '../../src/host/host.js';
 import { unitsOf } from '../../src/model/brief.js';
 import type { Length } from '../../src/model/fitted-brief.js';
-import { fitInputsOf, type Workshop } from '../../src/pipeline/compile.js';
+import { fitInputsOf, type RenderContext } from '../../src/pipeline/compile.js';
 import { loadTemplates } from '../../src/pipeline/templates.js';
 import { PdfRenderer } from '../../src/render/pdf/pdf-renderer.js';
 import { builtInPackFolder, loadedPack, root } from '../support/packs.js';
@@ -13,12 +13,17 @@ const pack = loadedPack(builtInPackFolder);
 const tolerancePt = 0.05;
 
 describe.each(['standard', 'clear-print'])('the height of a page in %s', (theme) => {
-  let shop: Workshop;
+  let context: RenderContext;
   beforeAll(async () => {
     const sources = new Map();
     const templates = await loadTemplates({ theme, locales: pack.pack.languages }, nodeHost(root), sources);
     if (!templates.ok) throw new Error(theme);
-    shop = { templates: templates.value, pdf: new PdfRenderer(templates.value.look.fonts), sources, embedFonts: false };
+    context = {
+      templates: templates.value,
+      pdf: new PdfRenderer(templates.value.assets.fonts),
+      sources,
+      embedFonts: false,
+    };
   });
 
   it.each(['a4', 'letter'] as const)(
@@ -26,7 +31,7 @@ describe.each(['standard', 'clear-print'])('the height of a page in %s', (theme)
     (paper) => {
       const random = randomNumbers();
       const inputs = pack.audiences.flatMap(({ id: audience }) =>
-        fitInputsOf(pack, { pack: pack.pack.id, audience, paper, theme }, shop),
+        fitInputsOf(pack, { pack: pack.pack.id, audience, paper, theme }, context),
       );
       const offs = inputs.flatMap((input) =>
         [...input.densities.keys()].map((density) => offPt(input, density, random)),

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { nodeHost } from '../../src/host/host.js';
 import type { Pack } from '../../src/model/pack.js';
 import { variantId } from '../../src/model/variant.js';
-import { type FittedVariant, fitEdition, renderVariant, type Workshop } from '../../src/pipeline/compile.js';
+import { type FittedVariant, fitEdition, type RenderContext, renderVariant } from '../../src/pipeline/compile.js';
 import { loadTemplates } from '../../src/pipeline/templates.js';
 import { PdfRenderer } from '../../src/render/pdf/pdf-renderer.js';
 import type { LocalizedText, TextLengths } from '../../src/schema/localized-text.js';
@@ -168,29 +168,29 @@ function packOf({ pillars: list, facts: figures, framing: units, languages, find
 }
 
 describe('a random pack in real type', () => {
-  const shops = new Map<string, Workshop>();
+  const shops = new Map<string, RenderContext>();
   beforeAll(async () => {
     for (const theme of ['standard', 'clear-print']) {
       const sources = new Map();
       const templates = await loadTemplates({ theme, locales }, nodeHost(root), sources);
       if (!templates.ok) throw new Error(templates.diagnostics.map((d) => d.message).join('\n'));
-      const pdf = new PdfRenderer(templates.value.look.fonts);
+      const pdf = new PdfRenderer(templates.value.assets.fonts);
       shops.set(theme, { templates: templates.value, pdf, sources, embedFonts: false });
     }
   });
 
   /** Whether there is a page; it is one sheet, in type above the floor. */
-  async function expectOnePage(one: FittedVariant | undefined, failures: readonly string[], shop: Workshop) {
+  async function expectOnePage(one: FittedVariant | undefined, failures: readonly string[], context: RenderContext) {
     expect(failures).toEqual(one ? [] : ['fit/overflow']);
     if (!one) return false;
     const { report, page } = one.fitted;
     expect(report.fill).toBeLessThanOrEqual(1);
     expect(report.layouts).toBeLessThanOrEqual(12);
-    const rendered = await renderVariant(one, ['pdf'], shop);
+    const rendered = await renderVariant(one, ['pdf'], context);
     if (!rendered.ok) throw new Error(rendered.diagnostics.map((d) => d.message).join('\n'));
     const facts = await pdfFacts(Buffer.from(rendered.value.files[0]?.bytes ?? ''));
     expect(facts.pages).toBe(1);
-    const { theme } = shop.templates.look;
+    const { theme } = context.templates.assets;
     const script = scriptClass(one.variant.locale);
     const scale = theme.densities[page.density]?.[script];
     expect(scale?.['body-pt']).toBeGreaterThanOrEqual(theme.floors[script]['body-pt']);
@@ -202,11 +202,11 @@ describe('a random pack in real type', () => {
     const outcomes: boolean[] = [];
     await fc.assert(
       fc.asyncProperty(packs, async (sample) => {
-        const shop = shops.get(sample.theme);
-        if (!shop) throw new Error(sample.theme);
+        const context = shops.get(sample.theme);
+        if (!context) throw new Error(sample.theme);
         const pack = packOf(sample);
         const edition = { pack: pack.pack.id, audience: 'readers', paper: sample.paper, theme: sample.theme };
-        const { variants, diagnostics } = fitEdition(pack, edition, shop);
+        const { variants, diagnostics } = fitEdition(pack, edition, context);
         const kept = variants.map(({ fitted }) =>
           fitted.report.units.filter((u) => u.kept !== 'out').map((u) => u.unit),
         );
@@ -216,7 +216,7 @@ describe('a random pack in real type', () => {
           const failures = diagnostics
             .filter((d) => d.variant === variantId({ ...edition, locale }))
             .map((d) => d.code);
-          outcomes.push(await expectOnePage(one, failures, shop));
+          outcomes.push(await expectOnePage(one, failures, context));
         }
       }),
       { seed: 20260131, numRuns: 150 },

@@ -51,7 +51,7 @@ describe('the pack of the README', () => {
   });
 
   it('the house look is ten lines', () => {
-    const look = files.at(-1)?.text.trim().split('\n') ?? [];
-    expect(look).toHaveLength(10);
+    const assets = files.at(-1)?.text.trim().split('\n') ?? [];
+    expect(assets).toHaveLength(10);
   });
 });

@@ -1,5 +1,6 @@
 import { relative, resolve, sep } from 'node:path';
-import { type BuildRequest, build } from '../../src/commands/build.js';
+import { build } from '../../src/commands/build.js';
+import type { BuildRequest } from '../../src/commands/build-request.js';
 import { type Host, nodeHost } from '../../src/host/host.js';
 import type { Report } from '../../src/pipeline/report.js';
 

@@ -85,8 +85,8 @@ export class ModelPage {
     const text = unit?.[length].text ?? '';
     const perLine = this.perLine(width, density);
     const characters = readable(text);
-    const endsShort = characters > perLine && characters % perLine > 0 && characters % perLine <= this.oneWord;
-    return { heightPt: this.linesPt(text, width, density), endsShort };
+    const hasRunt = characters > perLine && characters % perLine > 0 && characters % perLine <= this.oneWord;
+    return { heightPt: this.linesPt(text, width, density), hasRunt };
   }
 
   private linesPt(text: string, width: Width, density: number): number {

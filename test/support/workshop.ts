@@ -5,7 +5,7 @@ import { nodeHost } from '../../src/host/host.js';
 import type { Pack, PackFile } from '../../src/model/pack.js';
 import type { Format } from '../../src/model/variant.js';
 import { loadPack } from '../../src/pack/load-pack.js';
-import { type FittedVariant, fitEdition, renderVariant, type Workshop } from '../../src/pipeline/compile.js';
+import { type FittedVariant, fitEdition, type RenderContext, renderVariant } from '../../src/pipeline/compile.js';
 import { loadTemplates } from '../../src/pipeline/templates.js';
 import { PdfRenderer } from '../../src/render/pdf/pdf-renderer.js';
 import { root } from './packs.js';
@@ -13,7 +13,7 @@ import { root } from './packs.js';
 /** One workshop for many packs: fonts and templates are read once, and each pack brings its own files. */
 export class SharedWorkshop {
   private constructor(
-    readonly shop: Workshop,
+    readonly context: RenderContext,
     private readonly sources: Map<string, SourceFile>,
     private readonly templates: ReadonlyMap<string, SourceFile>,
   ) {}
@@ -22,9 +22,9 @@ export class SharedWorkshop {
     const sources = new Map<string, SourceFile>();
     const templates = await loadTemplates({ theme: 'standard', locales }, nodeHost(root), sources);
     if (!templates.ok) throw new Error(templates.diagnostics.map((d) => d.message).join('\n'));
-    const pdf = new PdfRenderer(templates.value.look.fonts);
-    const shop = { templates: templates.value, pdf, sources, embedFonts: false };
-    return new SharedWorkshop(shop, sources, new Map(sources));
+    const pdf = new PdfRenderer(templates.value.assets.fonts);
+    const context = { templates: templates.value, pdf, sources, embedFonts: false };
+    return new SharedWorkshop(context, sources, new Map(sources));
   }
 
   /** Reads a pack; late diagnostics then point into its files, and into those of no pack before it. */
@@ -45,13 +45,13 @@ export interface Rendered {
 export async function rendered(
   files: readonly PackFile[],
   formats: readonly Format[],
-  workshop: SharedWorkshop,
+  renderContext: SharedWorkshop,
 ): Promise<{
   readonly pages: readonly Rendered[];
   readonly loaded: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }> {
-  const { pack, diagnostics } = workshop.load(files);
+  const { pack, diagnostics } = renderContext.load(files);
   if (!pack) return { pages: [], loaded: false, diagnostics };
   const edition = {
     pack: pack.pack.id,
@@ -59,11 +59,11 @@ export async function rendered(
     paper: 'a4',
     theme: 'standard',
   } as const;
-  const fitted = fitEdition(pack, edition, workshop.shop);
+  const fitted = fitEdition(pack, edition, renderContext.context);
   const pages: Rendered[] = [];
   const said = [...diagnostics, ...fitted.diagnostics];
   for (const variant of fitted.variants) {
-    const result = await renderVariant(variant, formats, workshop.shop);
+    const result = await renderVariant(variant, formats, renderContext.context);
     said.push(...diagnosticsOf(result));
     if (result.ok) pages.push({ variant, files: new Map(result.value.files.map((f) => [f.format, f.bytes])) });
   }

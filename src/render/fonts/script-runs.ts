@@ -11,7 +11,7 @@ export interface Run {
   readonly family: string;
 }
 
-export interface Runs {
+export interface ScriptRuns {
   readonly runs: readonly Run[];
   /** Characters that neither family has. */
   readonly missing: readonly string[];
@@ -27,12 +27,12 @@ const sharedPunctuation = /[‘’“”…—·⋯]/u;
  * Cuts a text into runs of one family each. A space goes with what stands before it,
  * an apostrophe between Latin letters with them.
  */
-export function splitRuns(
+export function splitScriptRuns(
   text: string,
   face: Face,
   script: ScriptClass,
   covers: (family: string, codePoint: number) => boolean,
-): Runs {
+): ScriptRuns {
   const runs: { text: string; family: string }[] = [];
   const missing: string[] = [];
   const chars = [...text];

@@ -1,7 +1,7 @@
 import type { Block, Inline } from '../../model/document.js';
 import type { RenderInput } from '../../model/render-input.js';
 import { faceClass, scriptClass, stressOf } from '../../schema/theme.js';
-import { splitRuns } from '../fonts/script-runs.js';
+import { splitScriptRuns } from '../fonts/script-runs.js';
 import type { Fonts, ReadFont } from '../pdf/pdfmake/font-documents.js';
 import { type EmbeddedFace, facesOf, type PageFonts } from './families.js';
 import { type PageText, textsOf } from './texts.js';
@@ -67,7 +67,7 @@ function charactersByFamily(input: RenderInput, css: string, covers: Fonts['cove
   for (const { text, locale } of [...textsOf(input), ...generatedTexts(css, input.variant.locale)]) {
     const { text: serif, sans } = facesOf(input, locale);
     for (const face of [serif, sans]) {
-      for (const run of splitRuns(text, face, script, covers).runs) {
+      for (const run of splitScriptRuns(text, face, script, covers).runs) {
         const characters = found.get(run.family) ?? new Set();
         for (const character of run.text) characters.add(character);
         found.set(run.family, characters);

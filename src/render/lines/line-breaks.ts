@@ -1,36 +1,40 @@
-import styleContextStackModule from 'pdfmake/js/StyleContextStack.js';
-import textBreakerModule from 'pdfmake/js/TextBreaker.js';
-import { Memo } from '../../text/bounded-cache.js';
-
-const { default: TextBreaker } = textBreakerModule;
-const { default: StyleContextStack } = styleContextStackModule;
+import LineBreaker from 'linebreak';
+import { BoundedCache } from '../../text/bounded-cache.js';
 
 /** What may stand at the end of a line: a word with the blank after it, in Chinese mostly a character. */
-export interface Word {
+export interface Segment {
   readonly text: string;
   /** A line ends here, however much room it has. */
   readonly lineEnd: boolean;
 }
 
-const known = new Memo<readonly Word[]>(10_000);
-const noStyles = new StyleContextStack({}, {});
+const known = new BoundedCache<readonly Segment[]>(10_000);
 
-/** The words of a text by UAX 14, as pdfmake breaks it; once for each text, which is set at many sizes. */
-export function wordsIn(text: string): readonly Word[] {
-  return known.of(text, () =>
-    new TextBreaker().getBreaks([{ text }], noStyles).map(({ text: word, lineEnd }) => ({
-      text: word,
-      lineEnd: lineEnd === true,
-    })),
-  );
+/** The segments of a text between its line break opportunities (UAX 14); kept, since a text is set at many sizes. */
+export function segmentsIn(text: string): readonly Segment[] {
+  return known.of(text, breakLines);
+}
+
+function breakLines(text: string): readonly Segment[] {
+  if (text === '') return asOneSegment(text);
+  const breaker = new LineBreaker(text);
+  const segments: Segment[] = [];
+  let start = 0;
+  for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
+    const piece = text.slice(start, next.position);
+    const withoutLineEnd = piece.replace(/\r?\n$|\r$/, '');
+    segments.push({ text: withoutLineEnd, lineEnd: next.required || withoutLineEnd !== piece });
+    start = next.position;
+  }
+  return segments;
 }
 
 /** A text that may not be broken. */
-export function inOneWord(text: string): readonly Word[] {
+export function asOneSegment(text: string): readonly Segment[] {
   return [{ text, lineEnd: false }];
 }
 
 /** Whether the last word of one fragment and the first of the next are one: letters of it stand in two fonts. */
-export function areOneWord(last: string, first: string): boolean {
-  return wordsIn(last + first).length === 1;
+export function areOneSegment(last: string, first: string): boolean {
+  return segmentsIn(last + first).length === 1;
 }

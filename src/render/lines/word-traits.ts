@@ -1,4 +1,4 @@
-import { Memo } from '../../text/bounded-cache.js';
+import { BoundedCache } from '../../text/bounded-cache.js';
 
 /** Pause, stop and closing marks: no line starts with these (W3C clreq, 3.1.3), nor with the others below. */
 const closing = '，、；：。！？）」』》〉】〕”’';
@@ -57,7 +57,7 @@ export interface WordTraits {
   readonly marks: readonly string[];
 }
 
-const known = new Memo<WordTraits>(10_000);
+const known = new BoundedCache<WordTraits>(10_000);
 
 /** Asked once for each word: the same words stand on many pages, at every density. */
 export function traitsOf(text: string): WordTraits {

@@ -4,10 +4,10 @@ import { type DocumentRoot, findContainer } from '../../model/document.js';
 import type { PageLayout } from '../../model/fitted-brief.js';
 import type { PageHeights } from '../../model/page-heights.js';
 import type { RenderInput } from '../../model/render-input.js';
-import { Memo } from '../../text/bounded-cache.js';
+import { BoundedCache } from '../../text/bounded-cache.js';
 import { type QrCode, qrCode } from '../image/qr-code.js';
 import { metadataOf } from '../metadata.js';
-import { lostText } from '../text-integrity.js';
+import { missingText } from '../text-integrity.js';
 import { DocumentHeights, type Extremes } from './page/document-heights.js';
 import { DocumentParts } from './page/document-parts.js';
 import { footer } from './page/footer.js';
@@ -37,7 +37,7 @@ export class PdfRenderer {
   private readonly kept = new WeakMap<RenderInput, Placed>();
   /** By address: a page is laid out many times before it is drawn. */
   private readonly codes = new Map<string, QrCode>();
-  private readonly heights: HeightStore = new Memo(mostHeights);
+  private readonly heights: HeightStore = new BoundedCache(mostHeights);
   private readonly parts = new WeakMap<DocumentRoot, DocumentParts>();
 
   constructor(private readonly fonts: Fonts) {
@@ -91,8 +91,8 @@ export class PdfRenderer {
     this.kept.delete(input);
     if (pages.length !== 1) throw new Error(`a fitted brief took ${pages.length} pages`);
     const bytes = collect(document);
-    const lost = lostText(input.document, printPages(pages, document, tags));
-    if (lost !== undefined) throw new Error(`the page has lost the words “${lost}”`);
+    const missing = missingText(input.document, printPages(pages, document, tags));
+    if (missing !== undefined) throw new Error(`the page has lost the words “${missing}”`);
     document.end();
     return bytes;
   }
@@ -114,7 +114,7 @@ export class PdfRenderer {
     const { theme, variant, density } = input;
     const paper = theme.papers[variant.paper];
     const side = paper['margin-side-pt'];
-    const typesetter = new Typesetter(theme, variant.locale, density, this.fonts, input.placeOf);
+    const typesetter = new Typesetter(theme, variant.locale, density, this.fonts, input.spanOf);
     const size = { width: paper['width-pt'], height: paper['height-pt'], orientation: 'portrait' as const };
     const footerPt = this.footerPt(input, typesetter, size.width - 2 * side);
     const bottom = paper['margin-bottom-pt'] + footerPt + typesetter.scale['section-gap-pt'];

@@ -1,10 +1,10 @@
-import { flowSlip, openedAbove } from './flow.js';
-import { indentationSlip, loneEntry, lostHyphen, whiteSpaceSlip } from './indentation.js';
+import { flowRepair, openedAbove } from './flow.js';
+import { indentationRepair, loneEntry, lostHyphen, whiteSpaceRepair } from './indentation.js';
 import { joinedLines } from './joined-lines.js';
-import { keySlip } from './keys.js';
+import { keyRepair } from './keys.js';
 import { above, type Line, linesOf } from './lines.js';
-import { inQuotes, quoted, type Slip } from './syntax-repair.js';
-import { valueSlip } from './values.js';
+import { inQuotes, quoted, type SyntaxRepair } from './syntax-repair.js';
+import { valueRepair } from './values.js';
 
 /** What the reader of YAML stumbled over, and where. */
 export interface Stumble {
@@ -17,7 +17,7 @@ export interface Stumble {
  * The slip of the pen that made the reader stumble. The reader often stumbles later than the slip is, so the lines
  * above are looked at as well; where every line is sound by itself, how they line up.
  */
-export function findSlip(text: string, { offset, code }: Stumble): Slip | undefined {
+export function findRepair(text: string, { offset, code }: Stumble): SyntaxRepair | undefined {
   const lines = linesOf(text);
   const at = lines.findLastIndex(({ start }) => start <= offset);
   const here = lines[at];
@@ -32,7 +32,7 @@ export function findSlip(text: string, { offset, code }: Stumble): Slip | undefi
     if (found) return found;
   }
   const braces = openedAbove(lines, here);
-  const unclosed = braces && flowSlip(lines, braces);
+  const unclosed = braces && flowRepair(lines, braces);
   if (unclosed) return unclosed;
   const next = lines[at + 1];
   const around = [here, ...(next?.speaks ? [next] : [])];
@@ -41,26 +41,26 @@ export function findSlip(text: string, { offset, code }: Stumble): Slip | undefi
       textOfSeveralLines(lines, line) ??
       loneEntry(lines, line) ??
       lostHyphen(lines, line) ??
-      indentationSlip(lines, line);
+      indentationRepair(lines, line);
     if (found) return found;
   }
   return undefined;
 }
 
-function white(lines: readonly Line[], line: Line): Slip | undefined {
-  return line.text.trim() === '' ? undefined : whiteSpaceSlip(lines, line);
+function white(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
+  return line.text.trim() === '' ? undefined : whiteSpaceRepair(lines, line);
 }
 
-function inLine(lines: readonly Line[], line: Line): Slip | undefined {
+function inLine(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
   const before = above(lines, line.index);
   // A text in a line of its own, below its key.
   const text = before?.entry !== undefined && before.value === '' && line.indent > before.column;
-  const value = line.entry || line.dash || text ? valueSlip(lines, line) : undefined;
-  return keySlip(lines, line) ?? joinedLines(line) ?? value;
+  const value = line.entry || line.dash || text ? valueRepair(lines, line) : undefined;
+  return keyRepair(lines, line) ?? joinedLines(line) ?? value;
 }
 
 /** An unquoted text that goes on in the next line, and has a colon there. */
-function textOfSeveralLines(lines: readonly Line[], line: Line): Slip | undefined {
+function textOfSeveralLines(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
   const before = above(lines, line.index);
   if (!before?.entry || !line.entry || line.indent <= before.column || line.dash) return undefined;
   if (!/^[^"'[{|>].*\s.*[^.!?。！？]$/u.test(before.value)) return undefined;
@@ -78,7 +78,7 @@ function textOfSeveralLines(lines: readonly Line[], line: Line): Slip | undefine
 }
 
 /** A line of --- or ... in the middle of a file. */
-function secondDocument(lines: readonly Line[], at: number): Slip | undefined {
+function secondDocument(lines: readonly Line[], at: number): SyntaxRepair | undefined {
   const line = lines.slice(0, at + 1).findLast(({ text }) => /^(?:---|\.\.\.)/.test(text));
   const [mark = ''] = /^(?:---|\.\.\.)/.exec(line?.text ?? '') ?? [];
   if (!line) return undefined;

@@ -1,5 +1,5 @@
 import { above, closingQuote, type Line } from './lines.js';
-import { inQuotes, quoted, type Slip } from './syntax-repair.js';
+import { inQuotes, quoted, type SyntaxRepair } from './syntax-repair.js';
 
 /** An entry between the commas of `{ … }` or `[ … ]`. Offsets are those of the value that is read. */
 interface Part {
@@ -21,7 +21,7 @@ interface Problem {
 }
 
 /** What is wrong with a value in braces or brackets. */
-export function flowSlip(lines: readonly Line[], line: Line): Slip | undefined {
+export function flowRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
   const { value } = line;
   if (/^\[\s*@|^\[@/.test(value)) return textInBrackets(line);
   const end = closingBracket(value);
@@ -38,7 +38,7 @@ function goesOn(lines: readonly Line[], line: Line): boolean {
   return next !== undefined && next.indent > line.column && /[,[{]\s*$/.test(line.value);
 }
 
-function textInBrackets({ entry, value, valueStart }: Line): Slip {
+function textInBrackets({ entry, value, valueStart }: Line): SyntaxRepair {
   return {
     code: 'yaml/syntax',
     message: `A text that begins with ${value.slice(0, 1)} must stand in quotation marks.`,
@@ -62,7 +62,7 @@ function closingBracket(value: string): number | undefined {
   return undefined;
 }
 
-function brackets({ entry, value, valueStart }: Line, end: number | undefined): Slip | undefined {
+function brackets({ entry, value, valueStart }: Line, end: number | undefined): SyntaxRepair | undefined {
   if (end !== undefined) return undefined;
   return {
     code: 'yaml/syntax',
@@ -75,14 +75,14 @@ function brackets({ entry, value, valueStart }: Line, end: number | undefined): 
 }
 
 /** `{ en: Act now, together }` and all that can go wrong between braces. */
-function braces(line: Line, end: number | undefined): Slip | undefined {
+function braces(line: Line, end: number | undefined): SyntaxRepair | undefined {
   const { entry, value, valueStart } = line;
   const parts = partsOf(value.slice(1, end));
   const problem = parts.map((part, i) => problemOf(part, parts[i - 1])).find((found) => found !== undefined);
   if (!problem && end !== undefined) return undefined;
-  const mended = mend(parts);
+  const repaired = mend(parts);
   const [from, to] = problem ? [problem.start + 1, problem.end + 1] : [0, value.length];
-  const own = `  ${entry?.key ?? '…'}:\n${mended.map(({ key, text }) => `    ${key}: ${text}`).join('\n')}`;
+  const own = `  ${entry?.key ?? '…'}:\n${repaired.map(({ key, text }) => `    ${key}: ${text}`).join('\n')}`;
   return {
     code: 'yaml/syntax',
     message: problem?.message ?? 'A brace { is opened here and not closed.',
@@ -93,7 +93,7 @@ function braces(line: Line, end: number | undefined): Slip | undefined {
       {
         start: valueStart,
         end: valueStart + (end === undefined ? value.length : end + 1),
-        write: `{ ${mended.map(({ key, text }) => `${key}: ${text}`).join(', ')} }`,
+        write: `{ ${repaired.map(({ key, text }) => `${key}: ${text}`).join(', ')} }`,
       },
     ],
   };
@@ -139,9 +139,9 @@ function partOf(inner: string, start: number, end: number): Omit<Part, 'separato
   const from = start + (/^\s*/.exec(raw)?.[0].length ?? 0);
   const body = raw.trim();
   const found = /^(["']?)([A-Za-z][\w.-]*)\1(\s*[:：]\s*)/u.exec(body);
-  const [, lost] = found ? [] : (/^([a-z][\w-]*)\s+(?=[\d[{])/u.exec(body) ?? []);
-  if (lost !== undefined) {
-    return { key: lost, colon: '', text: body.slice(lost.length).trim(), start: from, end: from + body.length };
+  const [, missing] = found ? [] : (/^([a-z][\w-]*)\s+(?=[\d[{])/u.exec(body) ?? []);
+  if (missing !== undefined) {
+    return { key: missing, colon: '', text: body.slice(missing.length).trim(), start: from, end: from + body.length };
   }
   const [whole = '', quote = '', key, colon = ''] = found ?? [];
   // A key in quotation marks needs no space after its colon.

@@ -1,5 +1,5 @@
 import { above, below, type Line } from './lines.js';
-import type { Change, Slip } from './syntax-repair.js';
+import type { Change, SyntaxRepair } from './syntax-repair.js';
 
 /** A place where lines may begin: a key or the hyphens of a list. */
 interface Level {
@@ -9,7 +9,7 @@ interface Level {
 }
 
 /** Lines that begin with tabs, or with white space that YAML does not know as such. */
-export function whiteSpaceSlip(lines: readonly Line[], line: Line): Slip | undefined {
+export function whiteSpaceRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
   const odd = /[^ ]/u.exec(line.text.slice(0, line.indent));
   if (!odd) return undefined;
   const tab = odd[0] === '\t';
@@ -37,7 +37,7 @@ function plainIndent({ text, indent }: Line): string {
 }
 
 /** A line that begins in a column where nothing may begin. */
-export function indentationSlip(lines: readonly Line[], line: Line): Slip | undefined {
+export function indentationRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
   const levels = levelsAt(lines, line.index);
   if (levels.length === 0 || fits(levels, line)) return undefined;
   const outside = levels.every(({ column }) => column > line.indent);
@@ -79,7 +79,7 @@ function startOf({ line, column }: Level): number {
 }
 
 /** An entry of a list that has lost its hyphen: its first key stands where the hyphen was, or just after. */
-export function lostHyphen(lines: readonly Line[], line: Line): Slip | undefined {
+export function lostHyphen(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
   const dashes = levelsAt(lines, line.index).filter(({ dash }) => dash);
   const own = !line.dash && line.entry?.key === 'id' && dashes.some(({ column }) => isLost(line, column + 2));
   const before = above(lines, line.index);
@@ -168,7 +168,7 @@ function shifted({ start, indent }: Line, delta: number): Change {
 }
 
 /** The file begins further in than it goes on: its first line is indented, or the one above it was deleted. */
-function headless(lines: readonly Line[], line: Line): Slip | undefined {
+function headless(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
   const first = below(lines, -1);
   if (!first || first.indent <= line.indent) return undefined;
   const before = lines.slice(first.index, line.index).filter((one) => one.speaks);
@@ -205,7 +205,7 @@ function sectionOf(keys: readonly string[]): string | undefined {
 }
 
 /** `- id: readers` where the lines after it do not belong to a list. */
-export function strayHyphen(line: Line): Slip {
+export function strayHyphen(line: Line): SyntaxRepair {
   return {
     code: 'yaml/syntax',
     message: 'A hyphen begins an entry of a list, and there is no list here.',
@@ -217,7 +217,7 @@ export function strayHyphen(line: Line): Slip {
 }
 
 /** The first line is an entry of a list, and this one does not belong to it. */
-export function loneEntry(lines: readonly Line[], line: Line): Slip | undefined {
+export function loneEntry(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
   const first = below(lines, -1);
   if (!first?.dash || first.indent !== line.indent || line.dash || !line.entry) return undefined;
   if (above(lines, line.index) !== first) return undefined;

@@ -1,12 +1,12 @@
 import { closingQuote, type Line } from './lines.js';
-import type { Slip } from './syntax-repair.js';
+import type { SyntaxRepair } from './syntax-repair.js';
 
 const key = '[a-z][\\w-]*:(?=\\s|$)';
 const begins = new RegExp(`^\\s*(?:- )?${key}`, 'u');
 const next = new RegExp(`^(.*?)(\\s*)((?:- )?${key})`, 'u');
 
 /** Two lines that have become one: `framing:  finding:`, `zh-Hant: "…"  advice:`, `measures: - id: begin`. */
-export function joinedLines({ entry, value, valueStart, text, start, column }: Line): Slip | undefined {
+export function joinedLines({ entry, value, valueStart, text, start, column }: Line): SyntaxRepair | undefined {
   if (!entry) return undefined;
   const before = valueStart - start - column - entry.key.length - 1;
   const end = endOfFirst(value, before);

@@ -1,15 +1,15 @@
 import { above, below, blockHeader, type Line } from './lines.js';
-import type { Slip } from './syntax-repair.js';
+import type { SyntaxRepair } from './syntax-repair.js';
 
 const word = '[A-Za-z][\\w.-]*';
 const openingQuotes = '“”„‘’«＂＇「『';
 
 /** What is wrong with the beginning of a line: its hyphen, its key, the colon after it. */
-export function keySlip(lines: readonly Line[], line: Line): Slip | undefined {
+export function keyRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
   return (
-    hyphenSlip(line) ??
-    questionSlip(line) ??
-    textBelowSlip(lines, line) ??
+    hyphenRepair(line) ??
+    questionRepair(line) ??
+    textBelowRepair(lines, line) ??
     quotedKey(line) ??
     wideColon(line) ??
     noSpace(line) ??
@@ -18,7 +18,7 @@ export function keySlip(lines: readonly Line[], line: Line): Slip | undefined {
 }
 
 /** `-id: x`, `– id: x`: what should begin an entry of a list. */
-function hyphenSlip({ text, indent, start }: Line): Slip | undefined {
+function hyphenRepair({ text, indent, start }: Line): SyntaxRepair | undefined {
   const other = /^([–—－‐‑−•·●])\s*(?=\S)/u.exec(text.slice(indent));
   if (other?.[1] !== undefined) {
     return {
@@ -43,7 +43,7 @@ function hyphenSlip({ text, indent, start }: Line): Slip | undefined {
 }
 
 /** `? en: …` */
-function questionSlip({ text, column, start }: Line): Slip | undefined {
+function questionRepair({ text, column, start }: Line): SyntaxRepair | undefined {
   if (!new RegExp(`^\\?\\s+${word}:`).test(text.slice(column))) return undefined;
   return {
     code: 'yaml/syntax',
@@ -56,7 +56,7 @@ function questionSlip({ text, column, start }: Line): Slip | undefined {
 }
 
 /** `en: >` and below it a text that is not indented. */
-function textBelowSlip(lines: readonly Line[], line: Line): Slip | undefined {
+function textBelowRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
   const before = lines[line.index - 1];
   if (!before?.speaks || !blockHeader.test(before.value) || line.entry || line.dash) return undefined;
   return {
@@ -74,7 +74,7 @@ function textBelowSlip(lines: readonly Line[], line: Line): Slip | undefined {
 }
 
 /** `“en”: …` */
-function quotedKey({ text, column, start }: Line): Slip | undefined {
+function quotedKey({ text, column, start }: Line): SyntaxRepair | undefined {
   const found = new RegExp(`^[${openingQuotes}](${word})[${openingQuotes}»」』]\\s*[:：]\\s*`, 'u').exec(
     text.slice(column),
   );
@@ -91,7 +91,7 @@ function quotedKey({ text, column, start }: Line): Slip | undefined {
 }
 
 /** `en：…`, and `en；…` or `en = …` for good measure. */
-function wideColon({ text, column, start }: Line): Slip | undefined {
+function wideColon({ text, column, start }: Line): SyntaxRepair | undefined {
   const found = new RegExp(`^(${word})(\\s*)([：﹕︰；;=＝])\\s*`, 'u').exec(text.slice(column));
   if (found?.[1] === undefined || found[2] === undefined || found[3] === undefined) return undefined;
   const [whole, key, gap, mark] = found;
@@ -111,7 +111,7 @@ function wideColon({ text, column, start }: Line): Slip | undefined {
 }
 
 /** `en:"…"`, or a space after the colon that is none to YAML. */
-function noSpace({ text, column, start }: Line): Slip | undefined {
+function noSpace({ text, column, start }: Line): SyntaxRepair | undefined {
   const found = new RegExp(`^(["']?)(${word})\\1\\s*:(?!//)([\\u00a0\\u2000-\\u200b\\u202f\\u3000]*)(?=\\S)`, 'u').exec(
     text.slice(column),
   );
@@ -132,7 +132,7 @@ function noSpace({ text, column, start }: Line): Slip | undefined {
 }
 
 /** A line without any colon: a key that lost it, or a text that goes on from the line above. */
-function noColon(lines: readonly Line[], line: Line): Slip | undefined {
+function noColon(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
   const { text, column, start, entry, dash } = line;
   const body = text.slice(column).trimEnd();
   // Where an entry of a list goes on with keys, it begins with one.

@@ -3,7 +3,7 @@ import type { Span } from '../../diagnostics/span.js';
 import type { Change } from './syntax-repair.js';
 
 /** A file whose slips are mended one by one, and that knows where each of its places stands in the file as it is. */
-export class MendedText {
+export class RepairedText {
   text: string;
   /** For each place of the mended text the place in the file; nothing as long as they are the same. */
   private origin: readonly number[] | undefined;

@@ -8,7 +8,7 @@ export interface Change {
 }
 
 /** A slip of the pen in a YAML file: what to tell the editor, and what would mend it. Offsets are those of the text read. */
-export interface Slip {
+export interface SyntaxRepair {
   readonly code: Extract<DiagnosticCode, `yaml/${string}`>;
   readonly message: string;
   readonly hint: string;

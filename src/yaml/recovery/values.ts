@@ -1,22 +1,22 @@
-import { flowSlip } from './flow.js';
+import { flowRepair } from './flow.js';
 import { below, blockHeader, closingQuote, type Line } from './lines.js';
-import { curly, inQuotes, quoted, type Slip } from './syntax-repair.js';
+import { curly, inQuotes, quoted, type SyntaxRepair } from './syntax-repair.js';
 
 /** What is wrong with the text after a key. */
-export function valueSlip(lines: readonly Line[], line: Line): Slip | undefined {
+export function valueRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
   const { value } = line;
   if (value === '') return undefined;
   if (value.startsWith('#')) return onlyComment(line);
-  if (/^["']/.test(value)) return quoteSlip(lines, line);
+  if (/^["']/.test(value)) return quoteRepair(lines, line);
   if (value.startsWith('{{')) return startsWith(line, '{{…}}', 'yaml/bare-braces');
-  if (/^[[{]/.test(value)) return flowSlip(lines, line);
-  return startSlip(lines, line) ?? plainSlip(line);
+  if (/^[[{]/.test(value)) return flowRepair(lines, line);
+  return startRepair(lines, line) ?? plainRepair(line);
 }
 
 const forbiddenStarts = '*&!';
 
 /** An unquoted text that begins with a mark that means something to YAML. */
-function startSlip(lines: readonly Line[], line: Line): Slip | undefined {
+function startRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
   const { value } = line;
   const [mark] = /^(?:[*&!%@`,\]}]|[-?](?=\s)|[|>])/.exec(value) ?? [];
   if (mark === undefined || blockHeader.test(value)) return undefined;
@@ -27,12 +27,12 @@ function startSlip(lines: readonly Line[], line: Line): Slip | undefined {
   return startsWith(line, mark, forbiddenStarts.includes(mark) ? 'yaml/forbidden' : 'yaml/syntax');
 }
 
-function startsWith(line: Line, mark: string, code: Slip['code']): Slip {
+function startsWith(line: Line, mark: string, code: SyntaxRepair['code']): SyntaxRepair {
   return wholeInQuotes(line, code, `A text that begins with ${mark} must stand in quotation marks.`);
 }
 
 /** `title: &t` over lines of its own. */
-function nameForLater({ value, valueStart }: Line): Slip {
+function nameForLater({ value, valueStart }: Line): SyntaxRepair {
   return {
     code: 'yaml/forbidden',
     message: `Packs do not name a part of a file, as ${value} does, to repeat it elsewhere.`,
@@ -44,7 +44,7 @@ function nameForLater({ value, valueStart }: Line): Slip {
 }
 
 /** `topics: *t`: nobody can tell what it stands for. */
-function nameFromBefore({ entry, value, valueStart }: Line): Slip {
+function nameFromBefore({ entry, value, valueStart }: Line): SyntaxRepair {
   return {
     code: 'yaml/forbidden',
     message: `Packs do not repeat a part of a file by a name, as ${value} does.`,
@@ -57,7 +57,7 @@ function nameFromBefore({ entry, value, valueStart }: Line): Slip {
 }
 
 /** `en: #1 priority` */
-function onlyComment(line: Line): Slip | undefined {
+function onlyComment(line: Line): SyntaxRepair | undefined {
   const { value, entry } = line;
   if (!entry || /^#(?:\s|$)/.test(value)) return undefined;
   const message = `What stands after # is a note that nobody reads, so "${entry.key}" has no text.`;
@@ -65,7 +65,7 @@ function onlyComment(line: Line): Slip | undefined {
 }
 
 /** A plain text with a colon in it, or with curly marks in the place of straight ones. */
-function plainSlip(line: Line): Slip | undefined {
+function plainRepair(line: Line): SyntaxRepair | undefined {
   const { value, valueStart, entry } = line;
   const wrapped = /^[“”„＂](.*)[“”＂]$/u.exec(value);
   const colon = /:(?=\s|$)/.exec(value);
@@ -96,7 +96,7 @@ export function printsCurly(value: string, key: string | undefined): boolean {
 const keyLike = /^[A-Za-z][\w.-]*:/;
 
 /** `figures: part: 2, all: 3 }` */
-function unopened({ value, valueStart, entry }: Line, opening: string): Slip {
+function unopened({ value, valueStart, entry }: Line, opening: string): SyntaxRepair {
   const written = `${opening}${opening === '{' ? ' ' : ''}`;
   return {
     code: 'yaml/syntax',
@@ -109,7 +109,7 @@ function unopened({ value, valueStart, entry }: Line, opening: string): Slip {
 }
 
 /** `en: Begin early."` */
-function strayQuote(line: Line): Slip | undefined {
+function strayQuote(line: Line): SyntaxRepair | undefined {
   const { value, valueStart, entry } = line;
   if (!value.endsWith('"') || value.indexOf('"') !== value.length - 1) return undefined;
   return {
@@ -122,7 +122,7 @@ function strayQuote(line: Line): Slip | undefined {
   };
 }
 
-function wholeInQuotes({ entry, value, valueStart }: Line, code: Slip['code'], message: string): Slip {
+function wholeInQuotes({ entry, value, valueStart }: Line, code: SyntaxRepair['code'], message: string): SyntaxRepair {
   return {
     code,
     message,
@@ -134,7 +134,7 @@ function wholeInQuotes({ entry, value, valueStart }: Line, code: Slip['code'], m
 }
 
 /** A text that begins with a quotation mark. */
-function quoteSlip(lines: readonly Line[], line: Line): Slip | undefined {
+function quoteRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
   const { value, valueStart } = line;
   const close = closingQuote(value);
   if (close === undefined) return unclosed(lines, line);
@@ -179,7 +179,7 @@ function quoteSlip(lines: readonly Line[], line: Line): Slip | undefined {
 }
 
 /** `en: "Begin early.` and `en: "Begin early.”` */
-function unclosed(lines: readonly Line[], line: Line): Slip | undefined {
+function unclosed(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
   const { value, valueStart, entry } = line;
   const next = lines[line.index + 1];
   // A text of several lines, closed further down.
@@ -213,7 +213,7 @@ function unclosed(lines: readonly Line[], line: Line): Slip | undefined {
 }
 
 /** `"C:\Users"`: a backslash that starts nothing known. */
-function backslash({ value, valueStart }: Line): Slip | undefined {
+function backslash({ value, valueStart }: Line): SyntaxRepair | undefined {
   const found = /^(?:\\[0abtnvfre "/\\N_LP]|\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|[^\\])*(\\)/.exec(
     value,
   );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatFrame } from '../../../src/diagnostics/format-frame.js';
 import { nodeAt, toPlain } from '../../../src/validation/located.js';
-import { readWithSlips, readYaml } from '../../../src/yaml/read-yaml.js';
+import { readWithRepairs, readYaml } from '../../../src/yaml/read-yaml.js';
 import { found } from '../../support/mistakes.js';
 import { miniPackFolder, packFiles } from '../../support/packs.js';
 import { wordsOfProgramming } from '../../support/plain-words.js';
@@ -55,7 +55,7 @@ describe('a slip of the hand anywhere in a pack', () => {
 });
 
 describe('a file with slips', () => {
-  const read = (text: string) => readWithSlips({ id: 'a.yaml', text });
+  const read = (text: string) => readWithRepairs({ id: 'a.yaml', text });
 
   it('is read on as if they were mended, with the places of the file as it is', () => {
     const text = 'a：\n  b:"one"\n  c: Two: words\nd: ok\n';

@@ -48,7 +48,7 @@ function page(b: Brief, room: number, densities: readonly string[] = ['only']): 
         usedPt,
         measureUnit: (id, length) => ({
           heightPt: unitsOf(b).find((u) => u.id === id)?.[length].text.length ?? 0,
-          endsShort: false,
+          hasRunt: false,
         }),
         problems: () => [],
       }),

@@ -47,15 +47,15 @@ function someFuller(edition: RandomEdition, before: ModelOutcome, after: ModelOu
  * than a denser step may also give way to the full text of a unit worth as much, or to a page that can be looser now.
  */
 function hasGivenWay(
-  lost: RandomUnit,
+  missing: RandomUnit,
   gained: readonly RandomUnit[],
   before: ModelOutcome,
   after: ModelOutcome,
 ): boolean {
-  if (gained.some((unit) => comesBefore(unit, lost))) return true;
-  if (isWorthy(lost)) return false;
+  if (gained.some((unit) => comesBefore(unit, missing))) return true;
+  if (isWorthy(missing)) return false;
   const { edition } = before;
-  return someFuller(edition, before, after, lost.value) || someLooser(edition, before, after);
+  return someFuller(edition, before, after, missing.value) || someLooser(edition, before, after);
 }
 
 describe('a random pack that loses a unit', () => {
@@ -88,9 +88,9 @@ describe('a random pack that loses a unit', () => {
         const now = keptIn(after);
         const others = edition.units.filter((unit) => unit !== gone);
         const gained = others.filter((unit) => !kept.has(unit.id) && now?.has(unit.id));
-        for (const lost of others.filter((unit) => kept.has(unit.id) && !now?.has(unit.id))) {
-          expect(comesBefore(lost, gone)).toBe(false);
-          expect([lost.id, hasGivenWay(lost, gained, before, after)]).toEqual([lost.id, true]);
+        for (const missing of others.filter((unit) => kept.has(unit.id) && !now?.has(unit.id))) {
+          expect(comesBefore(missing, gone)).toBe(false);
+          expect([missing.id, hasGivenWay(missing, gained, before, after)]).toEqual([missing.id, true]);
         }
       }),
       { seed, numRuns: 500 },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from '../../../src/document/parse.js';
 import { wordsOfMarkdown } from '../../../src/document/plain-words.js';
 import { wordsOfHtml } from '../../../src/render/html/words.js';
-import { lostText } from '../../../src/render/text-integrity.js';
+import { missingText } from '../../../src/render/text-integrity.js';
 
 function documentOf(markdown: string) {
   const parsed = parse(markdown, () => undefined);
@@ -14,8 +14,8 @@ const two = documentOf('# A title\n\nOne **stressed** word.\n\n- Yes.\n- Yes.\n'
 
 describe('the words of a document that a page lacks', () => {
   it('are none where all are there, in whatever order and lines', () => {
-    expect(lostText(two, 'Yes.\nYes. One stres\nsed word. A title')).toBeUndefined();
-    expect(lostText(two, 'A\u00a0title One str\u00adessed word.Yes.Yes.')).toBeUndefined();
+    expect(missingText(two, 'Yes.\nYes. One stres\nsed word. A title')).toBeUndefined();
+    expect(missingText(two, 'A\u00a0title One str\u00adessed word.Yes.Yes.')).toBeUndefined();
   });
 
   it.each([
@@ -23,7 +23,7 @@ describe('the words of a document that a page lacks', () => {
     ['one letter', 'A title One stressd word. Yes. Yes.', 'Onestressedword.'],
     ['one of two that are alike', 'A title One stressed word. Yes.', 'Yes.'],
     ['the order within a paragraph', 'A title word. One stressed Yes. Yes.', 'Onestressedword.'],
-  ])('are told: %s', (_, shown, lost) => expect(lostText(two, shown)).toBe(lost));
+  ])('are told: %s', (_, shown, missing) => expect(missingText(two, shown)).toBe(missing));
 });
 
 describe('the words of finished files', () => {

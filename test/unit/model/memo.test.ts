@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { Memo } from '../../../src/text/bounded-cache.js';
+import { BoundedCache } from '../../../src/text/bounded-cache.js';
 
 describe('what was made for a text', () => {
   it('is made once', () => {
-    const memo = new Memo<{ readonly length: number }>(2);
+    const memo = new BoundedCache<{ readonly length: number }>(2);
     let made = 0;
     const ask = () =>
       memo.of('治理', (own) => {
@@ -14,7 +14,7 @@ describe('what was made for a text', () => {
   });
 
   it('is forgotten with all else when there is too much, and not when it is only asked for', () => {
-    const memo = new Memo<object>(2);
+    const memo = new BoundedCache<object>(2);
     const made: string[] = [];
     const ask = (text: string) => memo.of(text, () => ({ nth: made.push(text) }));
     for (const text of ['a', 'b', 'a', 'b']) ask(text);

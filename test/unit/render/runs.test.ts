@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { splitRuns } from '../../../src/render/fonts/script-runs.js';
+import { splitScriptRuns } from '../../../src/render/fonts/script-runs.js';
 
 const face = { han: 'H', latin: 'L' };
 /** The Latin font has Latin-1 and general punctuation, the Han font all but an emoji. */
 const covers = (family: string, codePoint: number) =>
   family === 'L' ? codePoint < 0x250 || (codePoint >= 0x2010 && codePoint <= 0x2026) : codePoint < 0x1f000;
 const runs = (text: string, script: 'han' | 'latin') =>
-  splitRuns(text, face, script, covers).runs.map((r) => `${r.family}:${r.text}`);
+  splitScriptRuns(text, face, script, covers).runs.map((r) => `${r.family}:${r.text}`);
 
 describe('runs of one font', () => {
   it('set Latin and digits inside Chinese in the Latin face', () => {
@@ -26,6 +26,9 @@ describe('runs of one font', () => {
 
   it('fall back to the other font, and name what neither has', () => {
     expect(runs('UN 聯合國', 'latin')).toEqual(['L:UN ', 'H:聯合國']);
-    expect(splitRuns('a😀b', face, 'latin', covers)).toEqual({ runs: [{ text: 'ab', family: 'L' }], missing: ['😀'] });
+    expect(splitScriptRuns('a😀b', face, 'latin', covers)).toEqual({
+      runs: [{ text: 'ab', family: 'L' }],
+      missing: ['😀'],
+    });
   });
 });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { loadFonts } from '../../../src/render/pdf/pdfmake/font-documents.js';
 import type { Fragment } from '../../../src/render/pdf/pdfmake/fragment.js';
 import { BriefTextInlines } from '../../../src/render/pdf/pdfmake/text-inlines.js';
-import { Pen } from '../../../src/render/pdf/pdfmake/text-operators.js';
+import { TextOperators } from '../../../src/render/pdf/pdfmake/text-operators.js';
 import { TagBuilder } from '../../../src/render/pdf/structure/tags.js';
 import { themeSchema } from '../../../src/schema/theme.js';
 import { standardTheme } from '../../support/theme.js';
@@ -18,7 +18,7 @@ const StyleContextStack = require('pdfmake/js/StyleContextStack.js').default;
 function fragment(text: string, more: Partial<Fragment> = {}): Fragment {
   const tags = new TagBuilder();
   const { slot } = tags.leaf('P', () => ({ slot: tags.slot() }));
-  const look = {
+  const assets = {
     font: 'source-serif-4',
     fontSize: 9.7,
     bold: false,
@@ -26,7 +26,7 @@ function fragment(text: string, more: Partial<Fragment> = {}): Fragment {
     color: '#1a2b3c',
     lineHeight: 1.1,
   };
-  return { text, slot, unit: undefined, ...look, ...more };
+  return { text, slot, unit: undefined, ...assets, ...more };
 }
 
 /** pdfkit's way of writing, which ours is much faster than. */
@@ -62,7 +62,7 @@ describe('what we do in place of pdfmake and pdfkit comes out as theirs', () => 
     const [word] = font.words(text, true, one.fontFeatures);
     const ours = drawnBy((document) => {
       const inline = { font, fontSize: one.fontSize, fragment: one, text, word };
-      document.addContent(new Pen(document).operators(inline as never, 71.33, 205.125));
+      document.addContent(new TextOperators(document).operators(inline as never, 71.33, 205.125));
     });
     const theirs = drawnBy((document) => {
       const stock = document as unknown as StockDocument;

@@ -18,7 +18,7 @@ function input(markdown: string): RenderInput {
   const theme = { ...themeSchema.parse(standardTheme()), id: 'standard' };
   const languages = [{ locale: 'en', name: 'English' }];
   const words = labelsOf('en').page;
-  return { document: document.value, variant, meta, theme, languages, words, density: 0, placeOf: () => undefined };
+  return { document: document.value, variant, meta, theme, languages, words, density: 0, spanOf: () => undefined };
 }
 
 const html = (markdown: string) => htmlView(input(markdown), '').main;

@@ -51,9 +51,9 @@ export class DocumentHeights implements PageHeights {
   }
 
   measureUnit(id: string, length: Length, page: FittedBrief): UnitHeight {
-    const { heightPt, endsShort } = this.unit(id, length, page);
+    const { heightPt, hasRunt } = this.unit(id, length, page);
     const evidence = this.entry(this.found[length].evidence.get(id))?.heightPt ?? 0;
-    return { heightPt: heightPt + evidence, endsShort };
+    return { heightPt: heightPt + evidence, hasRunt };
   }
 
   private unit(id: string, length: Length, page: FittedBrief): PartHeight {
@@ -245,7 +245,7 @@ export class DocumentHeights implements PageHeights {
   }
 }
 
-const nothing: PartHeight = { heightPt: 0, endsShort: false, problems: [] };
+const nothing: PartHeight = { heightPt: 0, hasRunt: false, problems: [] };
 
 function sum(heights: readonly number[]): number {
   return heights.reduce((total, height) => total + height, 0);

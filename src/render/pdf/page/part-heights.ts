@@ -1,21 +1,21 @@
-import type { Line } from 'pdfmake/js/Line.js';
 import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
 import type { Block } from '../../../model/document.js';
-import type { Memo } from '../../../text/bounded-cache.js';
+import type { BoundedCache } from '../../../text/bounded-cache.js';
 import type { MeasuringDocument } from '../pdfmake/font-documents.js';
 import { layOutContent } from '../pdfmake/layout.js';
+import type { Line } from '../pdfmake/types.js';
 import { TagBuilder } from '../structure/tags.js';
 import type { Typesetter } from './typesetter.js';
 
 export interface PartHeight {
   readonly heightPt: number;
   /** Whether the last of several lines is a single word, or a single Chinese character. */
-  readonly endsShort: boolean;
+  readonly hasRunt: boolean;
   readonly problems: readonly Diagnostic[];
 }
 
 /** Heights by what is set, how, and how wide. Parts are the same for many readers: keep it for many briefs. */
-export type HeightStore = Memo<PartHeight>;
+export type HeightStore = BoundedCache<PartHeight>;
 
 /** Tall enough that content never meets its end: overflow is then a length, not a number of pages. */
 export const endlessPt = 100_000;
@@ -48,7 +48,7 @@ export class PartMeasurer {
     const built = build();
     const content = { stack: Array.isArray(built) ? built : [built] };
     const { contentEndPt, pages } = layOutContent(content, { size, margins }, this.document, defaultStyle);
-    return { heightPt: contentEndPt, endsShort: endsShort(pages), problems: set.missing.slice(before) };
+    return { heightPt: contentEndPt, hasRunt: hasRunt(pages), problems: set.missing.slice(before) };
   }
 }
 
@@ -66,7 +66,7 @@ interface LaidOutPage {
 }
 
 /** The words of the last line count, and only where there is more than one line. */
-function endsShort(pages: readonly object[]): boolean {
+function hasRunt(pages: readonly object[]): boolean {
   const lines = (pages as readonly LaidOutPage[])
     .flatMap(({ items }) => items)
     .flatMap(({ type, item }) => (type === 'line' ? [item] : []));

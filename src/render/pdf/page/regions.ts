@@ -1,4 +1,4 @@
-import type { Line } from 'pdfmake/js/Line.js';
+import type { Line } from '../pdfmake/types.js';
 
 /** A page, in pt, and where its units stand on it. */
 export interface PageRegions {

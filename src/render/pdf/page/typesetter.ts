@@ -74,7 +74,7 @@ export class Typesetter {
     locale: string,
     density: number,
     private readonly fonts: Fonts,
-    private readonly placeOf: RenderInput['placeOf'],
+    private readonly spanOf: RenderInput['spanOf'],
   ) {
     const step = theme.densities[density];
     if (!step) throw new Error(`the theme ${theme.id} has no density ${density}`);
@@ -166,7 +166,7 @@ export class Typesetter {
     const { style, bold, italics, target, unit } = context;
     const face = this.faces[style.role];
     const { runs, missing } = this.fonts.runsOf(text, face, this.script);
-    for (const char of new Set(missing)) this.missing.push(missingGlyph(char, unit, this.placeOf(unit, char)));
+    for (const char of new Set(missing)) this.missing.push(missingGlyph(char, unit, this.spanOf(unit, char)));
     const slot = this.tags.slot();
     return runs.map(({ text: run, family }) => ({
       text: run,

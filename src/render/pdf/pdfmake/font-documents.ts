@@ -1,7 +1,7 @@
 import pdfDocumentModule, { type EmbeddedFont, type FontFiles } from 'pdfmake/js/PDFDocument.js';
 import type { ScriptClass, Theme } from '../../../schema/theme.js';
-import { Memo } from '../../../text/bounded-cache.js';
-import { type Face, type Runs, splitRuns } from '../../fonts/script-runs.js';
+import { BoundedCache } from '../../../text/bounded-cache.js';
+import { type Face, type ScriptRuns, splitScriptRuns } from '../../fonts/script-runs.js';
 import { type DrawingFont, SharedFace } from './shared-face.js';
 
 const { default: PdfDocument } = pdfDocumentModule;
@@ -21,7 +21,7 @@ export interface Fonts {
   font(family: string, bold?: boolean): SharedFace;
   covers(family: string, codePoint: number): boolean;
   /** A text in runs of one family each; the same texts are asked for at every density, and on many pages. */
-  runsOf(text: string, face: Face, script: ScriptClass): Runs;
+  runsOf(text: string, face: Face, script: ScriptClass): ScriptRuns;
   /** Whether the file of a face is a font that can be read. */
   opens(family: string, face: 'regular' | 'bold' | 'italic'): boolean;
 }
@@ -137,10 +137,10 @@ export function loadFonts(theme: Theme, readFont: ReadFont): Fonts {
     }
   };
   const covers = (family: string, codePoint: number) => font(family).font.hasGlyphForCodePoint(codePoint);
-  const known = new Memo<Runs>(mostRuns);
-  const runsOf = (text: string, face: Face, script: ScriptClass): Runs => {
+  const known = new BoundedCache<ScriptRuns>(mostRuns);
+  const runsOf = (text: string, face: Face, script: ScriptClass): ScriptRuns => {
     const key = `${face.han}\n${face.latin}\n${script}\n${text}`;
-    return known.of(key, () => splitRuns(text, face, script, covers));
+    return known.of(key, () => splitScriptRuns(text, face, script, covers));
   };
   return { measuring, createDocument, font, opens, covers, runsOf };
 }

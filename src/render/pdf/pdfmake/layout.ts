@@ -1,10 +1,10 @@
 import layoutBuilderModule, { type PageSize } from 'pdfmake/js/LayoutBuilder.js';
 import lineModule, { type Line } from 'pdfmake/js/Line.js';
 import svgMeasureModule from 'pdfmake/js/SVGMeasure.js';
-import type { MeasuredInline } from 'pdfmake/js/TextInlines.js';
 import type { MeasuringDocument } from './font-documents.js';
 import { balancedWidth, endOfLine, justify } from './line-widths.js';
 import { BriefTextInlines, cutAnywhere } from './text-inlines.js';
+import type { MeasuredInline } from './types.js';
 
 const { default: LayoutBuilder } = layoutBuilderModule;
 const { default: PdfmakeLine } = lineModule;

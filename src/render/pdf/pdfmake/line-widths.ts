@@ -1,5 +1,4 @@
-import type { Line } from 'pdfmake/js/Line.js';
-import type { MeasuredInline } from 'pdfmake/js/TextInlines.js';
+import type { Line, MeasuredInline } from './types.js';
 
 /** A gap grows by at most so much, in em: beyond it a line looks torn, and stays ragged. */
 const mostGrowthEm = 0.12;

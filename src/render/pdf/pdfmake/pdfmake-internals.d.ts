@@ -193,26 +193,6 @@ declare module 'pdfmake/js/TextInlines.js' {
   export default exported;
 }
 
-declare module 'pdfmake/js/TextBreaker.js' {
-  import type { Styles } from 'pdfmake/js/TextInlines.js';
-
-  export class TextBreaker {
-    getBreaks(
-      texts: readonly { readonly text: string }[],
-      styles: Styles,
-    ): readonly { readonly text: string; readonly lineEnd?: boolean }[];
-  }
-  const exported: { default: typeof TextBreaker };
-  export default exported;
-}
-
-declare module 'pdfmake/js/StyleContextStack.js' {
-  import type { Styles } from 'pdfmake/js/TextInlines.js';
-
-  const exported: { default: new (styles: object, defaultStyle: object) => Styles };
-  export default exported;
-}
-
 declare module 'pdfmake/js/DocMeasure.js' {
   import type { TextInlines } from 'pdfmake/js/TextInlines.js';
 

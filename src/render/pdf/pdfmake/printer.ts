@@ -1,11 +1,9 @@
-import type { Line } from 'pdfmake/js/Line.js';
-import type { StructureElement } from 'pdfmake/js/PDFDocument.js';
 import rendererModule from 'pdfmake/js/Renderer.js';
-import type { MeasuredInline } from 'pdfmake/js/TextInlines.js';
-import { writeBookmarks, writeNotePlaces } from '../structure/bookmarks.js';
 import { Slot, type Tag } from '../structure/tags.js';
+import { writeBookmarks, writeNotePlaces } from './bookmarks.js';
 import type { DrawnDocument } from './font-documents.js';
-import { Pen } from './text-operators.js';
+import { TextOperators } from './text-operators.js';
+import type { Line, MeasuredInline, StructureElement } from './types.js';
 
 const { default: Renderer } = rendererModule;
 
@@ -52,11 +50,11 @@ class BriefRenderer extends Renderer {
   readonly drawn: string[] = [];
   private readonly elements = new Map<Tag, StructureElement>();
 
-  private readonly pen: Pen;
+  private readonly textOperators: TextOperators;
 
   constructor(private readonly document: DrawnDocument) {
     super(document);
-    this.pen = new Pen(document);
+    this.textOperators = new TextOperators(document);
   }
 
   /** Pictures come first in the file, as if they had been measured in it. */
@@ -86,7 +84,7 @@ class BriefRenderer extends Renderer {
           const top = inline.sup
             ? y + fontSize * (stockRise - rise) + toBaselinePt - fontSize * stockRise
             : y + toBaselinePt;
-          return this.pen.operators(inline, x + inline.x, top);
+          return this.textOperators.operators(inline, x + inline.x, top);
         });
         this.document.addContent(operators.join('\n'));
       });

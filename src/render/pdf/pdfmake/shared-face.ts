@@ -1,15 +1,8 @@
-import type {
-  EmbeddedFont,
-  GlyphRun,
-  PdfFont,
-  ShapedGlyph,
-  SubsetGlyph,
-  TrueTypeSubset,
-} from 'pdfmake/js/PDFDocument.js';
-import { Memo } from '../../../text/bounded-cache.js';
+import { BoundedCache } from '../../../text/bounded-cache.js';
 import { blankAfterEm, blankBeforeEm, type MeasuredWord } from '../../fonts/measured-word.js';
-import { inOneWord, type Word, wordsIn } from '../../lines/line-breaks.js';
+import { asOneSegment, type Segment, segmentsIn } from '../../lines/line-breaks.js';
 import { traitsOf } from '../../lines/word-traits.js';
+import type { EmbeddedFont, GlyphRun, PdfFont, ShapedGlyph, SubsetGlyph, TrueTypeSubset } from './types.js';
 
 type EmbeddedFontClass = new (document: object, font: EmbeddedFont['font'], id: string) => EmbeddedFont;
 
@@ -26,9 +19,9 @@ export class SharedFace implements PdfFont {
   readonly font: EmbeddedFont['font'];
   readonly ascender: number;
   readonly descender: number;
-  private readonly runs = new Memo<ShapedRun>(mostKept);
+  private readonly runs = new BoundedCache<ShapedRun>(mostKept);
   /** The words of whole fragments. */
-  private readonly fragments = new Memo<readonly MeasuredWord[]>(mostKept);
+  private readonly fragments = new BoundedCache<readonly MeasuredWord[]>(mostKept);
   private readonly glyphs = new Map<number, SubsetGlyph>();
   private readonly Drawing: DrawingFontClass;
 
@@ -60,11 +53,11 @@ export class SharedFace implements PdfFont {
   words(text: string, whole: boolean, features?: readonly string[]): readonly MeasuredWord[] {
     const key = `${whole ? 1 : 0}${keyOf(text, features)}`;
     return this.fragments.of(key, () =>
-      (whole ? inOneWord(text) : wordsIn(text)).map((word) => this.measured(word, features)),
+      (whole ? asOneSegment(text) : segmentsIn(text)).map((word) => this.measured(word, features)),
     );
   }
 
-  private measured({ text, lineEnd }: Word, features: readonly string[] | undefined): MeasuredWord {
+  private measured({ text, lineEnd }: Segment, features: readonly string[] | undefined): MeasuredWord {
     const traits = traitsOf(text);
     const { leading, trailing, first, last, openingStart, closingEnd } = traits;
     return {

@@ -1,7 +1,7 @@
 import textInlinesModule, { type BuiltInlines, type MeasuredInline, type Styles } from 'pdfmake/js/TextInlines.js';
 import { blankAfterEm, blankBeforeEm, isFullWidth, type MeasuredWord } from '../../fonts/measured-word.js';
 import { insideWords } from '../../lines/chinese-words.js';
-import { areOneWord, wordsIn } from '../../lines/line-breaks.js';
+import { areOneSegment, segmentsIn } from '../../lines/line-breaks.js';
 import { areAdjacentMarks, charactersWithMarks, partsAtQuotes } from '../../lines/word-traits.js';
 import type { MeasuringDocument } from './font-documents.js';
 import type { Fragment } from './fragment.js';
@@ -54,11 +54,11 @@ export class BriefTextInlines extends TextInlines {
       const words = font.words(text, whole, fontFeatures);
       const before = inlines.at(-1);
       // What is not broken here is one word, and may have several by its blanks.
-      const next = (whole ? wordsIn(text)[0]?.text : words[0]?.text) ?? '';
-      if (before && open !== '' && areOneWord(open, next)) before.noNewLine = true;
+      const next = (whole ? segmentsIn(text)[0]?.text : words[0]?.text) ?? '';
+      if (before && open !== '' && areOneSegment(open, next)) before.noNewLine = true;
       for (const word of words) inlines.push(inlineOf(word, shared));
       const last = words.at(-1);
-      open = last && !last.lineEnd ? ((whole ? wordsIn(text).at(-1)?.text : last.text) ?? '') : '';
+      open = last && !last.lineEnd ? ((whole ? segmentsIn(text).at(-1)?.text : last.text) ?? '') : '';
     }
     return inlines;
   }

@@ -1,12 +1,12 @@
-import type { MeasuredInline } from 'pdfmake/js/TextInlines.js';
 import type { DrawnDocument } from './font-documents.js';
 import { pdfNumber } from './shared-face.js';
+import type { MeasuredInline } from './types.js';
 
 /**
  * Writes words into the content of a page, with the operators that pdfkit would write: it sets up a paragraph for each
  * word, and asks its fonts for what they have shaped before.
  */
-export class Pen {
+export class TextOperators {
   /** What sets a colour, by colour. */
   private readonly colours = new Map<string, string>();
 

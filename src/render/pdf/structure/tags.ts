@@ -1,5 +1,3 @@
-import type { StructureContent } from 'pdfmake/js/PDFDocument.js';
-
 /** Structure types of PDF 1.7 (ISO 32000-1, 14.8.4) that a brief uses. */
 export type TagType =
   | 'Document'
@@ -49,9 +47,14 @@ export class Tag {
   }
 }
 
+/** pdfkit's reference to a stretch of marked content. */
+export interface MarkedContent {
+  readonly refs: readonly object[];
+}
+
 /** The place of one stretch of text, or one picture, among the kids of its tag; drawing fills it in. */
 export class Slot {
-  readonly contents: StructureContent[] = [];
+  readonly contents: MarkedContent[] = [];
   /** Where it was drawn first, in pt from the top left of the page. */
   drawnAt: { readonly xPt: number; readonly yPt: number } | undefined;
 

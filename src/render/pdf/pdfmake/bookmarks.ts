@@ -1,5 +1,5 @@
-import type { Outline, PDFDocument, StructureElement } from 'pdfmake/js/PDFDocument.js';
-import { Tag } from './tags.js';
+import { Tag } from '../structure/tags.js';
+import type { Outline, PDFDocument, StructureElement } from './types.js';
 
 /**
  * Bookmarks of the headings, each inside the one of the level above. All are open, and the panel stays shut: a page has
