@@ -28,7 +28,9 @@ export interface Fonts {
 
 /** The faces of a theme by their files: two may be set in one. */
 class Faces {
-  private readonly known = new Map<Uint8Array, SharedFace>();
+  /** For as long as somebody holds the bytes: all that are given the same bytes share what was read and shaped. */
+  private static readonly byBytes = new WeakMap<Uint8Array, SharedFace>();
+  private readonly known = Faces.byBytes;
 
   of(file: Uint8Array): SharedFace {
     const face = this.known.get(file) ?? new SharedFace(read(file));
