@@ -5,11 +5,12 @@ import { formatFrame } from '../../src/diagnostics/format-frame.js';
 import { toJson } from '../../src/diagnostics/format-json.js';
 import type { Sources } from '../../src/diagnostics/source.js';
 import type { Span } from '../../src/diagnostics/span.js';
+import { casesOf } from '../support/depth.js';
 import { foundIn } from '../support/mistakes.js';
 import { byteMutants, type Mutant, structuredMutants } from '../support/mutations.js';
 
-/** A long run is for a night; its seeds are fixed too, so that any failure comes again. */
-const cases = process.env.POLICY_BRIEF_LONG ? 200_000 : 20_000;
+/** Seeds are fixed, so that any failure comes again. */
+const cases = casesOf(20_000, 1_000);
 const timeout = cases * 50;
 /** Far more than any case needs, and far less than what grows faster than its input. */
 const slowestMs = 10_000;

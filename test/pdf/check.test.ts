@@ -4,8 +4,7 @@ import { checkPdf } from '../../src/pdfua/check-pdf.js';
 import { PdfDict, PdfName, PdfRef } from '../../src/pdfua/reader/objects.js';
 import { type PdfRule, pdfRules } from '../../src/pdfua/rules/rules.js';
 import { PdfDraft, packedPdf, parse, type Twig, twig, write } from '../support/broken-pdf.js';
-import { builtIn } from '../support/built.js';
-import { root } from '../support/packs.js';
+import { builtInPack } from '../support/built.js';
 
 const partMissing = {
   rule: 'xmp',
@@ -26,8 +25,8 @@ let chinese: Uint8Array;
 let originals: readonly Uint8Array[];
 
 beforeAll(async () => {
-  const built = await builtIn(root, { audiences: ['un-delegates'], locales: ['en', 'zh-Hant'], formats: ['pdf'] });
-  originals = ['un-delegates.en.pdf', 'un-delegates.zh-Hant.pdf'].map((name) => built.file(name));
+  const { file } = await builtInPack();
+  originals = ['un-delegates.en.pdf', 'un-delegates.zh-Hant.pdf'].map(file);
   [english, chinese] = originals.map(withPart) as [Uint8Array, Uint8Array];
 });
 

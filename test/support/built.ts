@@ -56,18 +56,23 @@ export function builtInPack(request: Pick<Partial<BuildRequest>, 'paper'> = {}):
   return build;
 }
 
-export async function builtIn(cwd: string, request: Partial<BuildRequest> = {}): Promise<Built> {
-  const written: Written = new Map();
-  const all = {
+/** What is asked for where nothing else is said: all that there is, as on the command line. */
+export function buildRequest(request: Partial<BuildRequest> = {}): BuildRequest {
+  return {
     packs: [],
     audiences: [],
     locales: [],
     formats: [],
-    paper: 'a4' as const,
+    paper: 'a4',
     theme: 'standard',
     outDir: 'out',
     ...request,
   };
+}
+
+export async function builtIn(cwd: string, request: Partial<BuildRequest> = {}): Promise<Built> {
+  const written: Written = new Map();
+  const all = buildRequest(request);
   const report = await build(all, memoryHost(cwd, all.outDir, written), 'policy-brief test');
   const file = (name: string) => {
     const found = [...written].find(([path]) => path.endsWith(name));

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { choose } from '../../../src/fit/choose.js';
 import { preferences } from '../../../src/fit/preferences.js';
 import type { Length } from '../../../src/model/fitted-brief.js';
+import { casesOf } from '../../support/depth.js';
 import {
   fitModel,
   fittedIn,
@@ -19,8 +20,9 @@ const seed = 20260131;
 const exact = 0;
 const unlike = 0.08;
 
-function always(numRuns: number, holds: (edition: RandomEdition) => void): void {
-  fc.assert(fc.property(randomEditions(), holds), { seed, numRuns });
+/** For so many random packs, and a twentieth of them in the fast tests. */
+function always(cases: number, holds: (edition: RandomEdition) => void): void {
+  fc.assert(fc.property(randomEditions(), holds), { seed, numRuns: casesOf(cases, cases / 20) });
 }
 
 const isFixed = ({ priority, pin }: RandomUnit) => priority === 'must' || pin?.kind === 'keep';

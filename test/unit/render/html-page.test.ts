@@ -2,13 +2,12 @@ import { createHash } from 'node:crypto';
 import { HtmlValidate } from 'html-validate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { adornedPack } from '../../support/adorned.js';
-import { builtIn } from '../../support/built.js';
-import { root } from '../../support/packs.js';
+import { builtIn, builtInPack } from '../../support/built.js';
 
 let pages: [name: string, html: string][];
 const briefs = () => pages.filter(([name]) => name !== 'index.html');
 beforeAll(async () => {
-  const { written } = await builtIn(root, { formats: ['html'] });
+  const { written } = await builtInPack();
   pages = [...written].flatMap(([path, bytes]) => {
     const name = path.split('/').at(-1) ?? '';
     return name.endsWith('.html') ? [[name, new TextDecoder().decode(bytes)] as [string, string]] : [];
@@ -91,7 +90,7 @@ describe('an HTML page', () => {
   });
 
   it('keeps paper and theme when the language changes', async () => {
-    const { file } = await builtIn(root, { paper: 'letter', audiences: ['un-delegates'], formats: ['html'] });
+    const { file } = await builtInPack({ paper: 'letter' });
     expect(new TextDecoder().decode(file('un-delegates.en.letter.html'))).toContain(
       'href="un-delegates.zh-Hant.letter.html"',
     );

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import type { Inline } from '../../../src/model/document.js';
 import { wordsOnly } from '../../../src/pack/lint/lint-text.js';
@@ -9,12 +8,12 @@ import { loadFonts } from '../../../src/render/pdf/pdfmake/font-documents.js';
 import { layOutContent } from '../../../src/render/pdf/pdfmake/layout.js';
 import { textIn } from '../../../src/schema/localized-text.js';
 import { themeSchema } from '../../../src/schema/theme.js';
+import { readPackageFile } from '../../support/host.js';
 import { builtInPackFolder, loadedPack } from '../../support/packs.js';
 import { standardTheme } from '../../support/theme.js';
 
-const require = createRequire(import.meta.url);
 const theme = { ...themeSchema.parse(standardTheme()), id: 'standard' };
-const fonts = loadFonts(theme, (file) => readFileSync(require.resolve(file)));
+const fonts = loadFonts(theme, readPackageFile);
 const { measuring } = fonts;
 
 interface SetLine {
