@@ -11,7 +11,7 @@ import { loadedPack, miniPackFolder } from '../support/packs.js';
 import { pdfFacts } from '../support/pdf.js';
 import { SharedWorkshop } from '../support/workshop.js';
 
-const cases = casesOf(150, 20);
+const cases = casesOf(150, 12);
 
 const base = loadedPack(miniPackFolder);
 const locales = ['en', 'zh-Hant', 'zh-Hans'] as const;

@@ -3,6 +3,7 @@ import { HtmlValidate } from 'html-validate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { adornedPack } from '../../support/adorned.js';
 import { builtIn, builtInPack } from '../../support/built.js';
+import { root } from '../../support/packs.js';
 
 let pages: [name: string, html: string][];
 const briefs = () => pages.filter(([name]) => name !== 'index.html');
@@ -90,7 +91,7 @@ describe('an HTML page', () => {
   });
 
   it('keeps paper and theme when the language changes', async () => {
-    const { file } = await builtInPack({ paper: 'letter' });
+    const { file } = await builtIn(root, { paper: 'letter', audiences: ['un-delegates'], formats: ['html'] });
     expect(new TextDecoder().decode(file('un-delegates.en.letter.html'))).toContain(
       'href="un-delegates.zh-Hant.letter.html"',
     );

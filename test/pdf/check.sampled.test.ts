@@ -5,6 +5,7 @@ import { PdfDict, PdfName, PdfRef } from '../../src/pdfua/reader/objects.js';
 import { type PdfRule, pdfRules } from '../../src/pdfua/rules/rules.js';
 import { PdfDraft, packedPdf, parse, type Twig, twig, write } from '../support/broken-pdf.js';
 import { builtInPack } from '../support/built.js';
+import { casesOf } from '../support/depth.js';
 
 const partMissing = {
   rule: 'xmp',
@@ -1188,7 +1189,7 @@ describe('what is no PDF, or a damaged one', () => {
       return Math.floor((state / 2 ** 32) * below);
     };
     for (const bytes of [english, foreign()]) {
-      for (let i = 0; i < 300; i += 1) {
+      for (let i = 0; i < casesOf(300, 60); i += 1) {
         const damaged = Uint8Array.from(bytes);
         for (let n = random(4); n >= 0; n -= 1) damaged[random(damaged.length)] = random(256);
         expect(Array.isArray(checkPdf(damaged))).toBe(true);
@@ -1203,7 +1204,7 @@ describe('what is no PDF, or a damaged one', () => {
       return Math.floor((state / 2 ** 32) * below);
     };
     const odd = ['null', '-1', '1e999', '()', '[]', '<< >>', '/X', '[[null] 1 (x)]', 'true', '99999999999'];
-    for (let i = 0; i < 300; i += 1) {
+    for (let i = 0; i < casesOf(300, 60); i += 1) {
       const pdf = new PdfDraft(i % 2 === 0 ? english : foreign());
       const ids = [...pdf.objects.keys()].filter(
         (id) => typeof pdf.objects.get(id) === 'object' && !Array.isArray(pdf.objects.get(id)),

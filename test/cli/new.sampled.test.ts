@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { languagesNamed } from '../../src/commands/example-languages.js';
 import { newPack, placeForPack } from '../../src/commands/new-pack.js';
 import { builtIn, memoryHost, type Written } from '../support/built.js';
+import { sampleOf } from '../support/depth.js';
 import { tables } from '../support/lints.js';
 import { loadedPack, workspace } from '../support/packs.js';
 import { pdfFacts } from '../support/pdf.js';
@@ -39,7 +40,7 @@ const chosen: readonly (readonly [first: string, ...others: string[]])[] = [
   ['zh-Hant', 'zh-Hans', 'en'],
 ];
 
-describe.each(chosen)('a new pack in %s %s %s', (...given) => {
+describe.each(sampleOf(chosen, 3))('a new pack in %s %s %s', (...given) => {
   const languages = given.filter((language) => language !== undefined);
   const cwd = folder();
   const pack = join(cwd, 'demo');
