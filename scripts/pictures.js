@@ -14,9 +14,10 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const images = join(root, 'docs/images');
 const dotsPerInch = 76;
 
-/** A working directory of its own, so that nothing but the built-in pack shows. */
+const pack = 'content/inclusive-ai-governance';
+/** A working directory of its own, so that nothing but this pack shows. */
 const desk = mkdtempSync(join(tmpdir(), 'policy-brief-'));
-cpSync(join(root, 'content'), join(desk, 'content'), { recursive: true });
+cpSync(join(root, pack), join(desk, pack), { recursive: true });
 try {
   drawPages();
   await drawPreview();

@@ -1,4 +1,4 @@
-/** What the fit prefers, as data. README and ARCHITECTURE say the same in words. */
+/** What the fit prefers, as data; docs/what-fits.md says the same in words. */
 export const preferences = {
   /** A page has room for so many printed references. */
   maxReferences: 5,
