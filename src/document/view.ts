@@ -160,8 +160,8 @@ export function viewOf(brief: FittedBrief, labels: Labels): BriefView {
         ? [
             {
               unit: fact.id,
-              value: escapeBlock(fact.figure.value),
-              whole: escapeBlock(fact.figure.whole),
+              value: escapeBlock(fact.figure.value.text),
+              whole: escapeBlock(fact.figure.whole?.text ?? ''),
               parts: fact.chart?.parts.join(' ') ?? '',
               of: fact.chart ? String(fact.chart.of) : '',
               alt: escapeBlock(fact.chart?.alt?.text ?? ''),
@@ -183,7 +183,7 @@ export function viewOf(brief: FittedBrief, labels: Labels): BriefView {
     evidence: [
       ...(brief.method ? [{ unit: 'method', text: escapeBlock(labels.method + brief.method.text) }] : []),
       ...brief.facts.flatMap((fact) => {
-        const text = fact.figure ? limitsOf(fact, fact.figure.value) : sentenceOf(fact);
+        const text = fact.figure ? limitsOf(fact, fact.figure.value.text) : sentenceOf(fact);
         return text === '' ? [] : [{ unit: fact.id, text: escapeBlock(text) }];
       }),
     ],

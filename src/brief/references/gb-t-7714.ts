@@ -1,7 +1,7 @@
 import type { Labels } from '../../schema/labels.js';
 import { familyOf, initialsOf, type Reference, yearOf } from '../../schema/reference.js';
 import { escapeInline } from '../../text/escape-markdown.js';
-import { authorNames, containerMarkdown, fullName, titleMarkdown } from './authors.js';
+import { authorNames, containerMarkdown, fullName, titleMarkdown } from './reference-parts.js';
 
 /** Type marks of GB/T 7714, by CSL type; a document with an address is marked as online. */
 const marks: Readonly<Record<string, string>> = {

@@ -16,7 +16,7 @@ function without(before: ModelOutcome, gone: RandomUnit): ModelOutcome {
 }
 
 const isFixed = ({ priority, pin }: RandomUnit) => priority === 'must' || pin?.kind === 'keep';
-const isWorthy = (unit: RandomUnit) => isFixed(unit) || unit.value >= preferences.worthDenser;
+const isWorthy = (unit: RandomUnit) => isFixed(unit) || unit.value >= preferences.minValueForDenser;
 
 /** The order in which units are considered: what is fixed, then from the highest value down, ties by id. */
 function comesBefore(a: RandomUnit, b: RandomUnit): boolean {
