@@ -1,18 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { positionAt } from '../../../src/diagnostics/source.js';
-import { compileTemplates } from '../../../src/document/expand.js';
+import { compileTemplates } from '../../../src/document/compile-templates.js';
 
-interface View {
-  readonly title: string;
-  readonly facts: readonly string[];
-}
 const shape = { title: 'text', facts: ['text'] } as const;
 
 /** `line message` of each mistake in the lines of colons. */
 function problems(main: string, partials: Record<string, string> = {}): readonly string[] {
   const files = Object.entries(partials).map(([name, text]) => [name, { id: name, text }] as const);
   const set = { main: { id: 'main', text: main }, partials: new Map(files) };
-  const result = compileTemplates<View>(set, 'markdown', shape);
+  const result = compileTemplates(set, 'markdown', shape);
   const texts: Readonly<Record<string, string>> = { main, ...partials };
   return (result.ok ? [] : result.diagnostics).map(
     ({ span, message }) =>
