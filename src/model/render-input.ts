@@ -6,7 +6,7 @@ import type { DocumentRoot } from './document.js';
 import type { Picture } from './picture.js';
 import type { Variant } from './variant.js';
 
-/** All that a renderer gets: what to show, how it looks, and what to say about it. */
+/** What a renderer draws, in which theme, and what it says about it. */
 export interface RenderInput {
   readonly document: DocumentRoot;
   readonly variant: Variant;
@@ -16,15 +16,10 @@ export interface RenderInput {
   readonly logo?: Picture;
   /** The languages of the pack, each with its own name, in the order of the pack. */
   readonly languages: readonly { readonly locale: string; readonly name: string }[];
-  /** Words of the web page that are not the brief's. */
+  /** The words of the web page around the brief. */
   readonly words: Labels['page'];
-  /** The step of the theme's densities that the fit chose. */
+  /** Index into the theme's densities, loosest first. */
   readonly density: number;
-  /** Where in the pack a unit's text stands, or the given stretch of it; for messages only. */
+  /** Where in the pack a unit's text stands, or the given part of it; for messages only. */
   spanOf(unit: string | undefined, needle?: string): Span | undefined;
-}
-
-/** How many recommendation cards stand in a row. Two give lines of a good length; three of three leave no hole. */
-export function pillarsPerRow(pillars: number): number {
-  return pillars === 3 ? 3 : 2;
 }

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { diagnosticsOf } from '../../../src/diagnostics/result.js';
 import { parse } from '../../../src/document/parse.js';
-import { type Block, type DocumentRoot, findContainer, type Inline, plainText } from '../../../src/model/document.js';
+import {
+  type Block,
+  type Container,
+  type DocumentRoot,
+  type Inline,
+  isContainer,
+  plainText,
+} from '../../../src/model/document.js';
 
 function document(markdown: string): DocumentRoot {
   const result = parse(markdown, () => undefined);
@@ -85,7 +92,7 @@ describe('containers', () => {
     const root = document(
       '::::pillars\n\n:::unit{unit="agenda.capacity"}\nRatio a:b[c] stays.\n:::\n\n:::unit{unit="b"}\nTwo.\n:::\n::::\n\nAfter.\n',
     );
-    const pillars = findContainer(root.children, 'pillars');
+    const pillars = root.children.find((block): block is Container => isContainer(block, 'pillars'));
     expect(pillars?.children.map((c) => c.unit)).toEqual(['agenda.capacity', 'b']);
     expect(root.children.at(-1)?.type).toBe('paragraph');
     const text = (blocks: readonly Block[]): string =>
