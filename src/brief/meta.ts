@@ -60,7 +60,7 @@ export function composeMeta(input: MetaInput, lines: Lines): BriefMeta {
   };
 }
 
-/** The pack's own keywords, else the titles of its pillars. */
+/** The keywords of the pack, else the titles of its pillars. */
 function keywords({ pack, pillars }: Pack, lines: Lines): readonly string[] {
   if (!pack.keywords) return pillars.map((pillar, i) => lines.line(pillar.title, ['pillars', i, 'title']).text);
   return lines
