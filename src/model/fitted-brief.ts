@@ -4,12 +4,6 @@ import type { Variant } from './variant.js';
 
 export type Length = 'full' | 'short';
 
-/** Which units are on the page, at which length, at which step of the theme's densities. */
-export interface Candidate {
-  readonly density: number;
-  readonly lengths: ReadonlyMap<string, Length>;
-}
-
 export interface FittedUnit extends Omit<Unit, 'full' | 'short' | 'pin'> {
   readonly length: Length;
   readonly text: SourcedText;
@@ -28,52 +22,53 @@ export interface PrintedReference {
   readonly text: string;
 }
 
-/** What all three formats show: decided once, here. */
+/** What all formats show. */
 export interface FittedBrief
   extends Pick<Brief, 'headline' | 'finding' | 'ask' | 'applicability' | 'method' | 'advice' | 'disclaimer'> {
   readonly variant: Variant;
   readonly meta: BriefMeta;
+  /** Index into the theme's densities, loosest first. */
   readonly density: number;
   readonly why: readonly FittedUnit[];
   readonly facts: readonly FittedFact[];
   readonly pillars: readonly FittedPillar[];
-  /** How many measures there are, on the page or not. */
+  /** How many measures the brief has, on the page or not. */
   readonly measures: number;
   readonly references: readonly PrintedReference[];
 }
 
-/** Why a unit is not there, or not in full. */
+/** Why a unit is left out or shortened. */
 export const causes = [
-  /** It does not fit even beside what must be there. */
+  /** It does not fit even beside nothing but the fixed units. */
   'no-room',
-  /** Its room went to what is worth more. */
+  /** Its room went to units of higher value. */
   'lower-value',
-  /** There is room for it in some languages, but not in all. */
+  /** It fits in some languages, but not in all. */
   'another-language',
-  /** It would bring a reference more than the page prints. */
+  /** It would bring one reference more than a page prints. */
   'references',
   /** The audience leaves it out. */
   'dropped',
-  /** There is no room for its full text. */
+  /** Its full text does not fit. */
   'short-text',
-  /** Its full text would end in a line of one word or character. */
+  /** Its full text would end in a runt: a last line of one word or character. */
   'short-line',
 ] as const;
 export type Cause = (typeof causes)[number];
 
-/** What became of one unit, for the manifest and for people who miss their sentence. */
+/** What became of one unit: for the manifest, and for people who miss their sentence. */
 export interface UnitReport {
   readonly unit: string;
   readonly priority: Priority;
   readonly value: number;
   readonly kept: Length | 'out';
-  /** What it takes of the page; for one left out, what its shortest text would take. */
+  /** What it takes of the page; for one left out, what its shorter text would take. */
   readonly heightPt: number;
   readonly paragraphs: readonly number[];
   /** The audience keeps it or leaves it out, whatever its value. */
   readonly pinned?: 'keep' | 'drop';
   readonly cause?: Cause;
-  /** The same as a sentence; for a pin, what the audience gives as its reason. */
+  /** The cause as a sentence; for a pin, the reason that the audience gives. */
   readonly reason?: string;
 }
 
@@ -83,11 +78,12 @@ export interface FitReport {
   readonly availablePt: number;
   /** Used height over available height. */
   readonly fill: number;
+  /** How often the page was laid out. */
   readonly layouts: number;
   readonly units: readonly UnitReport[];
 }
 
-/** How a candidate sits on the page, in pt. */
+/** How much of the page is used. */
 export interface PageLayout {
   readonly usedPt: number;
   readonly availablePt: number;

@@ -1,4 +1,4 @@
-import { wordsOfMarkdown } from '../document/plain-words.js';
+import { wordsOfMarkdown } from '../document/markdown-words.js';
 import { type DocumentRoot, isContainer } from '../model/document.js';
 import type { Format } from '../model/variant.js';
 import { wordsOfPdf } from '../pdfua/check-pdf.js';

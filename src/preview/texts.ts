@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/span.js';
-import { type Brief, type SourcedText, unitsOf } from '../model/brief.js';
+import { type Brief, type BriefText, textsOf } from '../model/brief.js';
 import type { Place, PreviewText } from './shown.js';
 
 /**
@@ -15,18 +15,20 @@ export function textsBeside(
 ): readonly PreviewText[] {
   const isSame = source.variant.locale === translation.variant.locale;
   const stale = warnings.flatMap(({ code, span }) => (code === 'lint/stale-translation' && span ? [span] : []));
-  const shown = (text: SourcedText) => {
+  const shown = ({ text }: BriefText) => {
     const place = placeOf(text.span);
     return { text: text.text, ...(place ? { place } : {}) };
   };
-  const translated = new Map(textsOf(translation).map((one) => [one.name, one]));
-  return textsOf(source).map(({ name, text }) => {
-    const other = translated.get(name)?.text;
+  const translated = new Map(textsOf(translation).map((each) => [nameOf(each), each]));
+  const texts = textsOf(source);
+  const different = texts.filter(({ field, text }, i) => field !== 'short' || text.text !== texts[i - 1]?.text.text);
+  return different.map((each) => {
+    const other = translated.get(nameOf(each));
     return {
-      unit: name,
-      source: shown(text),
+      unit: nameOf(each),
+      source: shown(each),
       ...(isSame || !other ? {} : { translation: shown(other) }),
-      stale: other !== undefined && stale.some((span) => isWithin(span, other.span)),
+      stale: other !== undefined && stale.some((span) => isWithin(span, other.text.span)),
     };
   });
 }
@@ -36,23 +38,7 @@ function isWithin(inner: Span, outer: Span): boolean {
   return inner.source === outer.source && inner.start >= outer.start && inner.end <= outer.end;
 }
 
-interface NamedText {
-  readonly name: string;
-  readonly text: SourcedText;
-}
-
-function textsOf(brief: Brief): readonly NamedText[] {
-  const line = (name: string, text: SourcedText | undefined) => (text ? [{ name, text }] : []);
-  return [
-    ...line('headline', brief.headline),
-    ...line(brief.finding.id, brief.finding),
-    ...line('ask', brief.ask),
-    ...line('applicability', brief.applicability),
-    ...line('method', brief.method),
-    ...brief.pillars.flatMap(({ id, title, headline }) => [...line(id, title), ...line(`${id} (headline)`, headline)]),
-    ...unitsOf(brief).flatMap(({ id, full, short }) => [
-      ...line(id, full),
-      ...(short.text === full.text ? [] : line(`${id} (short)`, short)),
-    ]),
-  ];
+function nameOf({ unit, field }: BriefText): string {
+  const isMain = field === unit || field === 'finding' || field === 'title' || field === 'full';
+  return isMain ? unit : `${unit} (${field})`;
 }

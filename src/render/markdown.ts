@@ -1,17 +1,16 @@
 import {
   type Block,
   type Container,
-  childrenBut,
   type Emphasis,
   type Inline,
   isContainer,
-  partOf,
   plainText,
   type Strong,
 } from '../model/document.js';
 import type { RenderInput } from '../model/render-input.js';
 import { scriptClass } from '../schema/theme.js';
 import { escapeBlock } from '../text/escape-markdown.js';
+import { childrenBut, partOf } from './containers.js';
 import { metadataOf } from './metadata.js';
 
 /** A brief as GitHub-flavoured Markdown: front matter, headings, lists, footnotes; no HTML, no directives. */

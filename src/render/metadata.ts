@@ -1,7 +1,8 @@
 import type { SourceWork } from '../model/brief.js';
-import { findContainer, plainText, titleOf } from '../model/document.js';
+import { plainText, titleOf } from '../model/document.js';
 import type { RenderInput } from '../model/render-input.js';
 import { type VariantId, variantId } from '../model/variant.js';
+import { findContainer } from './containers.js';
 
 /** What a brief says about itself: the same facts in the XMP of the PDF, the JSON-LD of the HTML and the front matter. */
 export interface Metadata {

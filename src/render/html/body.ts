@@ -2,15 +2,13 @@ import {
   type Block,
   type Container,
   type ContainerName,
-  childrenBut,
-  containersIn,
   type DocumentRoot,
   type Inline,
   isContainer,
-  partOf,
 } from '../../model/document.js';
-import { pillarsPerRow } from '../../model/render-input.js';
 import { escapeMarkup } from '../../text/escape-markup.js';
+import { childrenBut, containersIn, partOf } from '../containers.js';
+import { pillarsPerRow } from '../pillars-per-row.js';
 import { type Assets, referenceId, writeInlines } from './inlines.js';
 import { barImage } from './pictures.js';
 

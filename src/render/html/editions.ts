@@ -1,5 +1,6 @@
-import type { EditionsView, RenderInput } from '../../model/render-input.js';
+import type { RenderInput } from '../../model/render-input.js';
 import { type Format, variantId } from '../../model/variant.js';
+import type { EditionsView } from './page-view.js';
 
 const mediaTypes = { pdf: 'application/pdf', md: 'text/markdown' } as const;
 

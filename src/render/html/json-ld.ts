@@ -1,5 +1,6 @@
-import { type Block, findContainer, plainText } from '../../model/document.js';
+import { type Block, plainText } from '../../model/document.js';
 import type { RenderInput } from '../../model/render-input.js';
+import { findContainer } from '../containers.js';
 import { metadataOf } from '../metadata.js';
 import { editionsOf } from './editions.js';
 

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { PageView, RenderInput } from '../../model/render-input.js';
+import type { RenderInput } from '../../model/render-input.js';
 import { metadataOf } from '../metadata.js';
 import { writeLandmarks } from './body.js';
 import { editionsOf } from './editions.js';
 import type { PageFonts } from './families.js';
 import { jsonLdOf } from './json-ld.js';
+import type { PageView } from './page-view.js';
 import { styleOf } from './style.js';
 
 /** A brief as the parts of one self-contained page. */

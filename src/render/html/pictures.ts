@@ -1,7 +1,8 @@
-import { type Container, partOf, plainText } from '../../model/document.js';
+import { type Container, plainText } from '../../model/document.js';
 import type { Picture } from '../../model/picture.js';
 import { escapeMarkup } from '../../text/escape-markup.js';
 import { barOf } from '../bar.js';
+import { partOf } from '../containers.js';
 import { qrCode, qrSvg } from '../image/qr-code.js';
 
 const mediaTypes = { png: 'image/png', jpeg: 'image/jpeg', svg: 'image/svg+xml' } as const;

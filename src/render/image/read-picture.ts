@@ -1,7 +1,7 @@
 import jpeg from 'jpeg-js';
 import { PNG } from 'pngjs';
-import type { Picture, PictureProblem } from '../../model/picture.js';
-import { readSvg } from './safe-svg.js';
+import type { Picture } from '../../model/picture.js';
+import { type PictureProblem, readSvg } from './safe-svg.js';
 
 const maxBytes = 1024 * 1024;
 /** More pixels than any logo on one page can show, and few enough to decode at once. */

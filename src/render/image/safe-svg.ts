@@ -1,6 +1,12 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
-import type { Picture, PictureProblem } from '../../model/picture.js';
+import type { Picture } from '../../model/picture.js';
 import { escapeMarkup } from '../../text/escape-markup.js';
+
+/** Why a file is not a picture that a brief can show, and what to do about it. */
+export interface PictureProblem {
+  readonly message: string;
+  readonly hint: string;
+}
 
 const svgNamespace = 'http://www.w3.org/2000/svg';
 const shapes = ['path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon'];

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { fail, ok, type Result } from '../../diagnostics/result.js';
-import { type DocumentRoot, findContainer } from '../../model/document.js';
+import type { DocumentRoot } from '../../model/document.js';
 import type { PageLayout } from '../../model/fitted-brief.js';
 import type { PageHeights } from '../../model/page-heights.js';
 import type { RenderInput } from '../../model/render-input.js';
 import { BoundedCache } from '../../text/bounded-cache.js';
+import { findContainer } from '../containers.js';
 import { type QrCode, qrCode } from '../image/qr-code.js';
 import { metadataOf } from '../metadata.js';
 import { missingText } from '../text-integrity.js';

@@ -8,9 +8,9 @@ import {
   explanationLines,
   nearestCode,
 } from '../../../src/diagnostics/format-explanation.js';
-import { compileTemplates } from '../../../src/document/expand.js';
+import { briefShape } from '../../../src/document/brief-view.js';
+import { compileTemplates } from '../../../src/document/compile-templates.js';
 import { parse } from '../../../src/document/parse.js';
-import { type BriefView, briefShape } from '../../../src/document/view.js';
 import { found, type Mistakes } from '../../support/mistakes.js';
 import { type Edit, miniPackFolder, packFiles } from '../../support/packs.js';
 import { wordsOfProgramming } from '../../support/plain-words.js';
@@ -164,7 +164,7 @@ describe('the explanation of every code', () => {
   it.each(inTemplate)('%s: its example gives this code, and mended it gives none', (code) => {
     const codes = (text: string) => {
       const set = { main: { id: 'brief.md.hbs', text }, partials: new Map() };
-      const result = compileTemplates<BriefView>(set, 'markdown', briefShape);
+      const result = compileTemplates(set, 'markdown', briefShape);
       return result.ok ? [] : result.diagnostics.map((d) => d.code);
     };
     expect(codes(explanations[code].wrong)).toEqual([code]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { wordsOfMarkdown } from '../../../src/document/markdown-words.js';
 import { parse } from '../../../src/document/parse.js';
-import { wordsOfMarkdown } from '../../../src/document/plain-words.js';
 import { wordsOfHtml } from '../../../src/render/html/words.js';
 import { missingText } from '../../../src/render/text-integrity.js';
 

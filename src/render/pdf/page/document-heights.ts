@@ -1,8 +1,9 @@
 import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
-import { type Block, type Container, type ContainerName, childrenBut, containersIn } from '../../../model/document.js';
+import type { Block, Container, ContainerName } from '../../../model/document.js';
 import type { FittedBrief, Length } from '../../../model/fitted-brief.js';
 import type { PageHeights, UnitHeight } from '../../../model/page-heights.js';
-import { pillarsPerRow } from '../../../model/render-input.js';
+import { childrenBut, containersIn } from '../../containers.js';
+import { pillarsPerRow } from '../../pillars-per-row.js';
 import { balancedSplit, columnWidth, inRows, textLength } from './columns.js';
 import type { DocumentParts } from './document-parts.js';
 import { factCard, factGrid, factRowGapPt, hasShare } from './fact-cards.js';

@@ -2,11 +2,11 @@ import {
   type Block,
   type Container,
   type ContainerName,
-  containersIn,
   type Inline,
   isContainer,
   type ListItem,
 } from '../../../model/document.js';
+import { containersIn } from '../../containers.js';
 
 /** Any number of one digit: a page prints few references, a document of all units many. */
 const oneDigit = 4;

@@ -1,5 +1,6 @@
-import { type Container, childrenBut, containersIn, partOf, plainText } from '../../../model/document.js';
+import { type Container, plainText } from '../../../model/document.js';
 import { barOf, shadeOf } from '../../bar.js';
+import { childrenBut, containersIn, partOf } from '../../containers.js';
 import { columnWidth, inRows } from './columns.js';
 import { columnGapPt, type PageContext } from './page-context.js';
 import { spaced } from './parts.js';

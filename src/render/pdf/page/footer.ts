@@ -1,4 +1,5 @@
-import { type Block, type Container, childrenBut, containersIn, partOf } from '../../../model/document.js';
+import type { Block, Container } from '../../../model/document.js';
+import { childrenBut, containersIn, partOf } from '../../containers.js';
 import { type QrCode, qrSideMm, qrSvg, quietModules } from '../../image/qr-code.js';
 import { rule } from './items.js';
 import type { PageContext } from './page-context.js';

@@ -1,4 +1,5 @@
-import { type Block, type Container, containersIn } from '../../../model/document.js';
+import type { Block, Container } from '../../../model/document.js';
+import { containersIn } from '../../containers.js';
 import type { PageContext } from './page-context.js';
 import type { TextStyle } from './typesetter.js';
 

@@ -1,5 +1,6 @@
-import { type Container, childrenBut, containersIn, partOf, plainText } from '../../../model/document.js';
+import { type Container, plainText } from '../../../model/document.js';
 import type { Picture } from '../../../model/picture.js';
+import { childrenBut, containersIn, partOf } from '../../containers.js';
 import { columnGapPt, type PageContext } from './page-context.js';
 
 export interface PlacedLogo {

@@ -1,6 +1,7 @@
-import { type Block, type Container, childrenBut, findContainer, plainText } from '../../../model/document.js';
+import { type Block, type Container, plainText } from '../../../model/document.js';
 import type { RenderInput } from '../../../model/render-input.js';
 import type { Theme } from '../../../schema/theme.js';
+import { childrenBut, findContainer } from '../../containers.js';
 import type { QrCode } from '../../image/qr-code.js';
 import { type Tag, TagBuilder } from '../structure/tags.js';
 import { factCards } from './fact-cards.js';

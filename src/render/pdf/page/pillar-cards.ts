@@ -1,13 +1,6 @@
-import {
-  type Container,
-  childrenBut,
-  containersIn,
-  type Inline,
-  isContainer,
-  partOf,
-  plainText,
-} from '../../../model/document.js';
-import { pillarsPerRow } from '../../../model/render-input.js';
+import { type Container, type Inline, isContainer, plainText } from '../../../model/document.js';
+import { childrenBut, containersIn, partOf } from '../../containers.js';
+import { pillarsPerRow } from '../../pillars-per-row.js';
 import { columnWidth, inRows } from './columns.js';
 import { rule, units } from './items.js';
 import { cardGapPt, type PageContext } from './page-context.js';

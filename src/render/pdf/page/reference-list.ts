@@ -1,11 +1,5 @@
-import {
-  type Block,
-  type Container,
-  childrenBut,
-  containersIn,
-  findContainer,
-  plainText,
-} from '../../../model/document.js';
+import { type Block, type Container, plainText } from '../../../model/document.js';
+import { childrenBut, containersIn, findContainer } from '../../containers.js';
 import { balancedSplit, columnWidth, textLength } from './columns.js';
 import { hanging } from './items.js';
 import { cardGapPt, type PageContext } from './page-context.js';

@@ -2,10 +2,10 @@ import { Marked, type Token } from 'marked';
 
 const marked = new Marked({ gfm: true });
 
-/** Marks of footnotes, which GitHub and Pandoc know and CommonMark does not. */
+/** Footnote marks, which GitHub and Pandoc know and CommonMark does not. */
 const footnote = /(?<!\\)\[\^\d+\]:?/g;
 
-/** The words that a reader of Markdown sees, without its marks and front matter: to compare with what was meant. */
+/** The words that a reader of finished Markdown sees, without its marks and front matter: to check that none are lost. */
 export function wordsOfMarkdown(markdown: string): string {
   const body = markdown.replace(/^---\n[\s\S]*?\n---\n/, '').replace(footnote, ' ');
   return marked.lexer(body).map(wordsOf).join(' ');

@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { positionAt } from '../../../src/diagnostics/source.js';
-import { compileTemplates } from '../../../src/document/expand.js';
-
-interface View {
-  readonly title: string;
-  readonly facts: readonly { readonly text: string; readonly value: string }[];
-  readonly footer: { readonly line: string };
-}
+import { compileTemplates } from '../../../src/document/compile-templates.js';
+import type { ViewOf } from '../../../src/model/template-shape.js';
 
 const shape = { title: 'text', facts: [{ text: 'text', value: 'text' }], footer: { line: 'text' } } as const;
-const view: View = { title: 'T', facts: [{ text: 'a <b> & c', value: '1' }], footer: { line: 'end' } };
+const view: ViewOf<typeof shape> = { title: 'T', facts: [{ text: 'a <b> & c', value: '1' }], footer: { line: 'end' } };
 
 function compile(main: string, partials: Record<string, string> = {}, output: 'html' | 'markdown' = 'markdown') {
   const files = Object.entries(partials).map(
@@ -17,7 +12,7 @@ function compile(main: string, partials: Record<string, string> = {}, output: 'h
   );
   const set = { main: { id: 'brief.md.hbs', text: main }, partials: new Map(files) };
   const texts = new Map([set.main, ...set.partials.values()].map((f) => [f.id, f.text]));
-  const result = compileTemplates<View>(set, output, shape);
+  const result = compileTemplates(set, output, shape);
   return {
     text: result.ok ? result.value(view) : undefined,
     /** `file:line:column code` and the hint, of each mistake. */
