@@ -10,7 +10,7 @@ import {
   type ReaderOptions,
   readers,
 } from './context.js';
-import { explanationLines } from './explain-table.js';
+import { explanationJson, explanationLines } from './explain-table.js';
 import { stepTeller } from './verbose.js';
 
 export function addExplainCommand(program: Command, context: CommandContext): void {
@@ -26,7 +26,8 @@ export function addExplainCommand(program: Command, context: CommandContext): vo
       const request = { pack, audiences: audience, locales: lang, paper, theme, templates, set, ...steps };
       const report = await explain(request, context.host);
       const { explanations } = report;
+      const more = { explanations: explanations.map(explanationJson) };
       const lines = explanations.flatMap((one, i) => [...(i > 0 ? [''] : []), ...explanationLines(one)]);
-      finish(context, report, options, { more: { explanations }, lines });
+      finish(context, report, options, { more, lines });
     });
 }

@@ -1,4 +1,5 @@
 import type { ExplainedUnit, Explanation } from '../commands/explain.js';
+import { reasonEntry, reasonText } from '../output/reason-text.js';
 import { inColumns } from './columns.js';
 
 const barCells = 20;
@@ -37,22 +38,36 @@ export function explanationLines(explanation: Explanation): readonly string[] {
   ];
 }
 
+/** The same as data: each reason with its cause and as a sentence. */
+export function explanationJson({ units, present, ...page }: Explanation): object {
+  return { ...page, units: units.map(unitJson), ...(present ? { present: explanationJson(present) } : {}) };
+}
+
+function unitJson({ pin, lengths, ...unit }: ExplainedUnit): object {
+  return {
+    ...unit,
+    ...(pin ? { pinned: pin.kind } : {}),
+    lengths: lengths.map(({ reason, ...length }) => ({ ...length, ...reasonEntry(reason, pin) })),
+  };
+}
+
 function bar(fill: number): string {
   const full = Math.min(barCells, Math.floor(fill * barCells));
   return '█'.repeat(full) + '░'.repeat(barCells - full);
 }
 
-/** One sentence: of a unit that is out it is the same in all languages, else it names those with the short text. */
-function why({ lengths, pinned }: ExplainedUnit): string {
+/** One sentence; a reason that is not that of every language names its languages. */
+function why({ lengths, pin }: ExplainedUnit): string {
   const reasons = new Map<string, string[]>();
   for (const { reason, language } of lengths) {
-    if (reason !== undefined) reasons.set(reason, [...(reasons.get(reason) ?? []), language]);
+    const text = reasonText(reason, pin);
+    if (text !== undefined) reasons.set(text, [...(reasons.get(text) ?? []), language]);
   }
-  const told = [...reasons].map(([reason, languages]) =>
-    languages.length === lengths.length ? reason : `${reason} (${languages.join(', ')})`,
+  const texts = [...reasons].map(([text, languages]) =>
+    languages.length === lengths.length ? text : `${text} (${languages.join(', ')})`,
   );
-  const pin = pinned === 'keep' ? ['kept by the audience'] : pinned === 'drop' ? ['left out by the audience'] : [];
-  return [...pin, ...told].join('; ');
+  const pinned = { keep: 'kept by the audience', drop: 'left out by the audience' };
+  return [...(pin ? [pinned[pin.kind]] : []), ...texts].join('; ');
 }
 
 /** What another sheet, look or value changes. */

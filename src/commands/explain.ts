@@ -1,7 +1,7 @@
 import { byFallingValue } from '../fit/select.js';
 import type { Host } from '../host/host.js';
 import type { Brief, Unit } from '../model/brief.js';
-import type { Cause, Length, UnitReport } from '../model/fitted-brief.js';
+import type { Length, Reason, UnitReport } from '../model/fitted-brief.js';
 import type { Pack } from '../model/pack.js';
 import { defaultTheme, papers } from '../model/variant.js';
 import type { FittedVariant } from '../pipeline/compile.js';
@@ -35,9 +35,9 @@ export interface ExplainedPage {
 export interface ExplainedLength {
   readonly language: string;
   readonly kept: Length | 'out';
+  /** The height of its text on the page; for a unit left out, that of its shortest text. */
   readonly heightPt: number;
-  readonly cause?: Cause;
-  readonly reason?: string;
+  readonly reason?: Reason;
 }
 
 export interface ExplainedUnit {
@@ -46,7 +46,7 @@ export interface ExplainedUnit {
   readonly part: string;
   readonly priority: UnitReport['priority'];
   readonly value: number;
-  readonly pinned?: 'keep' | 'drop';
+  readonly pin?: NonNullable<UnitReport['pin']>;
   readonly lengths: readonly ExplainedLength[];
 }
 
@@ -154,20 +154,12 @@ function explainedUnit(
     part,
     priority,
     value,
-    ...(pin ? { pinned: pin.kind } : {}),
+    ...(pin ? { pin } : {}),
     lengths: variants.flatMap(({ variant: { locale }, fitted: { report } }): ExplainedLength[] => {
       const found = report.units.find(({ unit }) => unit === id);
       if (!found) return [];
-      const { kept, heightPt, cause, reason } = found;
-      return [
-        {
-          language: locale,
-          kept,
-          heightPt,
-          ...(cause === undefined ? {} : { cause }),
-          ...(reason === undefined ? {} : { reason }),
-        },
-      ];
+      const { kept, heightPt, reason } = found;
+      return [{ language: locale, kept, heightPt, ...(reason ? { reason } : {}) }];
     }),
   };
 }

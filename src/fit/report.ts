@@ -1,5 +1,5 @@
 import type { Unit } from '../model/brief.js';
-import type { Cause, FitReport, PageLayout, UnitReport } from '../model/fitted-brief.js';
+import type { FitReport, Length, PageLayout, Reason } from '../model/fitted-brief.js';
 import type { Settled } from './distribute.js';
 import type { LanguagePage, Lengths, Obstacle } from './language-page.js';
 import { preferences } from './preferences.js';
@@ -26,6 +26,7 @@ export function reportOf(
     layouts: page.layouts,
     units: page.units.map((unit) => {
       const kept = lengths.get(unit.id);
+      const reason = kept ? reasonKept(one, unit) : reasons.get(unit.id);
       const heightPt = page.heightOf(unit.id, kept ?? page.shortest(unit.id), one.brief).heightPt;
       return {
         unit: unit.id,
@@ -34,47 +35,34 @@ export function reportOf(
         kept: kept ?? 'out',
         heightPt: Math.round(heightPt * 10) / 10,
         paragraphs: unit.paragraphs,
-        ...(unit.pin ? { pinned: unit.pin.kind } : {}),
-        ...(kept ? reasonKept(one, unit) : reasons.get(unit.id)),
+        ...(unit.pin ? { pin: unit.pin } : {}),
+        ...(reason ? { reason } : {}),
       };
     }),
   };
 }
 
-type Reason = Pick<UnitReport, 'cause' | 'reason'>;
-
-function reasonKept({ page, lengths, brief }: Settled, { id, pin }: Unit): Reason {
-  const told = pin?.reason === undefined ? {} : { reason: pin.reason };
-  if (lengths.get(id) === 'full') return told;
-  const ends = (length: 'full' | 'short') => page.heightOf(id, length, brief).hasRunt;
-  const cause: Cause = ends('full') && !ends('short') ? 'short-line' : 'short-text';
-  const text = cause === 'short-line' ? 'the full text would end in a line of one word' : 'no room for the full text';
-  return { cause, reason: pin?.reason ?? text };
+function reasonKept({ page, lengths, brief }: Settled, { id }: Unit): Reason | undefined {
+  if (lengths.get(id) === 'full') return undefined;
+  const endsInRunt = (length: Length) => page.heightOf(id, length, brief).hasRunt;
+  return { cause: endsInRunt('full') && !endsInRunt('short') ? 'short-line' : 'short-text' };
 }
 
 function reasonOut(unit: Unit, all: readonly Settled[]): Reason {
-  if (unit.pin?.kind === 'drop') return { cause: 'dropped', reason: unit.pin.reason ?? 'the audience leaves it out' };
+  if (unit.pin?.kind === 'drop') return { cause: 'dropped' };
+  const { maxReferences } = preferences;
   const obstacles = all.map(({ page, lengths, density }) => ({
-    page,
+    locale: page.locale,
     obstacle: withUnit(page, lengths, unit, density),
   }));
-  if (obstacles.some(({ obstacle }) => obstacle?.kind === 'references')) {
-    return {
-      cause: 'references',
-      reason: `the page prints at most ${preferences.maxReferences} references, and this would bring one more`,
-    };
-  }
-  const short = obstacles.flatMap(({ page, obstacle }) => (obstacle?.kind === 'room' ? [{ page, obstacle }] : []));
-  const missing = short.map(({ page, obstacle }) => `${page.locale} ${Math.ceil(obstacle.overPt)} pt`).join(', ');
-  if (short.length < all.length) {
-    const roomy = all.filter(({ page }) => !short.some((one) => one.page === page)).map(({ page }) => page.locale);
-    const rest = roomy.length > 0 ? `; there is room in ${roomy.join(' and ')}` : '';
-    return { cause: 'another-language', reason: `no room in every language: too long by ${missing}${rest}` };
-  }
-  const alone = all.every(({ page }) => besideFixed(page, unit) === undefined);
-  return alone
-    ? { cause: 'lower-value', reason: `its room went to what is worth more: too long by ${missing}` }
-    : { cause: 'no-room', reason: `no room even beside what must be there: too long by ${missing}` };
+  if (obstacles.some(({ obstacle }) => obstacle?.kind === 'references')) return { cause: 'references', maxReferences };
+  const excess = obstacles.flatMap(({ locale, obstacle }) =>
+    obstacle?.kind === 'room' ? [{ locale, excessPt: Math.ceil(obstacle.overPt) }] : [],
+  );
+  const roomIn = obstacles.flatMap(({ locale, obstacle }) => (obstacle === undefined ? [locale] : []));
+  if (roomIn.length > 0) return { cause: 'another-language', excess, roomIn };
+  const fitsAlone = all.every(({ page }) => besideFixed(page, unit) === undefined);
+  return { cause: fitsAlone ? 'lower-value' : 'no-room', excess };
 }
 
 function withUnit(page: LanguagePage, lengths: Lengths, { id }: Unit, density: number): Obstacle | undefined {

@@ -60,4 +60,5 @@ export const manifestSchema = z.strictObject({
 
 export type Manifest = z.output<typeof manifestSchema>;
 export type FileEntry = z.output<typeof fileEntry>;
+export type UnitEntry = z.output<typeof unitEntry>;
 export type BriefEntry = z.output<typeof briefEntry>;

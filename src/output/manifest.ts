@@ -1,8 +1,9 @@
 import { sha256 } from '../host/digest.js';
-import type { FitReport } from '../model/fitted-brief.js';
+import type { FitReport, UnitReport } from '../model/fitted-brief.js';
 import type { Pack } from '../model/pack.js';
 import { type Format, formats, type VariantId } from '../model/variant.js';
-import { type BriefEntry, type FileEntry, type Manifest, manifestSchema } from './manifest-schema.js';
+import { type BriefEntry, type FileEntry, type Manifest, manifestSchema, type UnitEntry } from './manifest-schema.js';
+import { reasonEntry } from './reason-text.js';
 import { noLongerMade } from './stale-outputs.js';
 
 /** `sources` is the digest of the pack that the file was made from: after a partial build they differ. */
@@ -16,20 +17,7 @@ export function briefEntryOf(
   files: Partial<Record<Format, BriefEntry['files'][string]>>,
 ): BriefEntry {
   // In the order of the schema, in which an earlier manifest is read back: the same bytes either way.
-  const units = report.units.map(({ unit, priority, value, paragraphs, kept, heightPt, pinned, cause, reason }) => ({
-    kept,
-    entry: {
-      unit,
-      priority,
-      value,
-      paragraphs: [...paragraphs],
-      ...(kept === 'out' ? {} : { length: kept }),
-      heightPt,
-      ...(pinned === undefined ? {} : { pinned }),
-      ...(cause === undefined ? {} : { cause }),
-      ...(reason === undefined ? {} : { reason }),
-    },
-  }));
+  const units = report.units.map(unitEntryOf);
   return {
     ...brief,
     pages: 1,
@@ -38,9 +26,23 @@ export function briefEntryOf(
     usedPt: rounded(report.usedPt),
     availablePt: rounded(report.availablePt),
     layouts: report.layouts,
-    kept: units.filter((u) => u.kept !== 'out').map((u) => u.entry),
-    leftOut: units.filter((u) => u.kept === 'out').map((u) => u.entry),
+    kept: units.filter(({ length }) => length !== undefined),
+    leftOut: units.filter(({ length }) => length === undefined),
     files: files as Record<string, BriefEntry['files'][string]>,
+  };
+}
+
+/** In the order of the schema, in which an earlier manifest is read back: the same bytes either way. */
+function unitEntryOf({ unit, priority, value, paragraphs, kept, heightPt, pin, reason }: UnitReport): UnitEntry {
+  return {
+    unit,
+    priority,
+    value,
+    paragraphs: [...paragraphs],
+    ...(kept === 'out' ? {} : { length: kept }),
+    heightPt,
+    ...(pin ? { pinned: pin.kind } : {}),
+    ...reasonEntry(reason, pin),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { PreviewBrief, PreviewState } from '../shown.js';
 
-export type { ExplainedLength } from '../../commands/explain.js';
+export type { ExplainedLength, ExplainedUnit } from '../../commands/explain.js';
+export type { Reason } from '../../model/fitted-brief.js';
 export type { Place, PreviewBrief, PreviewProblem, PreviewState, PreviewText } from '../shown.js';
 
 /** `names`: the language in which title and readers are named, where the pack has it. */

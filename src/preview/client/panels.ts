@@ -1,6 +1,6 @@
-import type { ExplainedLength, Place, PreviewBrief, PreviewProblem, PreviewState } from './api.js';
+import type { ExplainedLength, ExplainedUnit, Place, PreviewBrief, PreviewProblem, PreviewState } from './api.js';
 import { button, element } from './dom.js';
-import { filled, type Words } from './words.js';
+import { filled, reasonText, type Words } from './words.js';
 
 type Choose = (unit: string) => void;
 
@@ -43,18 +43,18 @@ export function fitPanel(brief: PreviewBrief, locale: string, words: Words, choo
       element('meter', { min: '0', max: '100', value: String(percent), 'aria-label': label }),
     );
   });
-  const here = units.map(({ unit, value, lengths }) => ({
+  const here = units.map(({ unit, pin, lengths }) => ({
     unit,
-    value,
+    pin,
     length: lengths.find(({ language }) => language === locale),
   }));
-  const row = ({ unit, length }: (typeof here)[number]) =>
+  const row = ({ unit, pin, length }: (typeof here)[number]) =>
     element(
       'li',
       {},
       button(`fit ${unit}`, { class: 'link' }, unit, () => choose(unit)),
       ' ',
-      element('span', { class: 'why' }, saidOf(length, words)),
+      element('span', { class: 'why' }, fitText(length, pin, words)),
     );
   const kept = here.filter(({ length }) => length?.kept !== 'out');
   const out = here.filter(({ length }) => length?.kept === 'out');
@@ -70,16 +70,12 @@ export function fitPanel(brief: PreviewBrief, locale: string, words: Words, choo
   );
 }
 
-/** How a unit stands on the page, and why not otherwise: in the words of the preview, then the figures of the fit. */
-function saidOf(length: ExplainedLength | undefined, words: Words): string {
+/** At which length a unit is on the page, why not otherwise, and what the audience says of it. */
+function fitText(length: ExplainedLength | undefined, pin: ExplainedUnit['pin'], words: Words): string {
   if (!length) return '';
-  const { kept, cause, reason } = length;
-  const how = kept === 'out' ? [] : [words[kept]];
-  const why = cause === undefined ? [] : [words.causes[cause]];
-  // A pin has a reason of its own; of the others the reason says the cause again, and by how much it is too long.
-  const [, figures] = /: too long by (.*)$/.exec(reason ?? '') ?? [];
-  const more = cause === undefined || cause === 'dropped' ? reason : figures;
-  return [...how, ...why, ...(more === undefined ? [] : [more])].join(' · ');
+  const { kept, reason } = length;
+  const parts = [kept === 'out' ? undefined : words[kept], reason && reasonText(reason, words), pin?.reason];
+  return parts.filter((part) => part !== undefined).join(' · ');
 }
 
 /** Where the chosen sentence stands in the files. */

@@ -1,3 +1,5 @@
+import type { Reason } from './api.js';
+
 /** What the preview says, in the languages of its readers. */
 const english = {
   name: 'English',
@@ -22,14 +24,16 @@ const english = {
   full: 'full text',
   short: 'short text',
   causes: {
-    'no-room': 'no room even beside what must be there',
-    'lower-value': 'its room went to what is worth more',
-    'another-language': 'no room in every language',
-    references: 'it would bring a reference too many',
+    'no-room': 'no room even beside what must be there: too long by {excess}',
+    'lower-value': 'its room went to what is worth more: too long by {excess}',
+    'another-language': 'no room in every language: too long by {excess}; there is room in {roomIn}',
+    references: 'it would bring a reference more than the {maxReferences} that a page prints',
     dropped: 'left out by the audience',
     'short-text': 'no room for the full text',
     'short-line': 'the full text would end in a line of one word',
   },
+  excess: '{locale} {excessPt} pt',
+  separator: ', ',
   place: 'Where it stands',
   choosePlace: 'Choose a sentence on the page to see its place in the files.',
   open: 'Open in the editor',
@@ -71,14 +75,16 @@ const traditional: Words = {
   full: '完整文本',
   short: '簡短文本',
   causes: {
-    'no-room': '除必刊內容外已無餘地',
-    'lower-value': '版面已留給更重要的內容',
-    'another-language': '並非各語言版本都排得下',
-    references: '會使參考文獻過多',
+    'no-room': '除必刊內容外已無餘地：超出 {excess}',
+    'lower-value': '版面已留給更重要的內容：超出 {excess}',
+    'another-language': '並非各語言版本都排得下：超出 {excess}；排得下的有 {roomIn}',
+    references: '會使參考文獻超過每頁 {maxReferences} 條的上限',
     dropped: '按本讀者的設定不刊',
     'short-text': '排不下完整文本',
     'short-line': '完整文本末行會只剩一個字',
   },
+  excess: '{locale} {excessPt} pt',
+  separator: '、',
   place: '所在位置',
   choosePlace: '選擇頁面上的句子，查看它在文件中的位置。',
   open: '在編輯器中打開',
@@ -118,14 +124,16 @@ const simplified: Words = {
   full: '完整文本',
   short: '简短文本',
   causes: {
-    'no-room': '除必刊内容外已无余地',
-    'lower-value': '版面已留给更重要的内容',
-    'another-language': '并非各语言版本都排得下',
-    references: '会使参考文献过多',
+    'no-room': '除必刊内容外已无余地：超出 {excess}',
+    'lower-value': '版面已留给更重要的内容：超出 {excess}',
+    'another-language': '并非各语言版本都排得下：超出 {excess}；排得下的有 {roomIn}',
+    references: '会使参考文献超过每页 {maxReferences} 条的上限',
     dropped: '按本读者的设定不刊',
     'short-text': '排不下完整文本',
     'short-line': '完整文本末行会只剩一个字',
   },
+  excess: '{locale} {excessPt} pt',
+  separator: '、',
   place: '所在位置',
   choosePlace: '选择页面上的句子，查看它在文件中的位置。',
   open: '在编辑器中打开',
@@ -156,6 +164,16 @@ export function preferred(wanted: readonly string[]): string {
     if (/^en\b/i.test(tag)) return 'en';
   }
   return 'en';
+}
+
+/** Why a unit is not on the page, or not in full. */
+export function reasonText(reason: Reason, { causes, excess, separator }: Words): string {
+  const values = {
+    excess: 'excess' in reason ? reason.excess.map((one) => filled(excess, { ...one })).join(separator) : '',
+    roomIn: 'roomIn' in reason ? reason.roomIn.join(separator) : '',
+    maxReferences: 'maxReferences' in reason ? reason.maxReferences : '',
+  };
+  return filled(causes[reason.cause], values);
 }
 
 export function filled(pattern: string, values: Readonly<Record<string, string | number>>): string {
