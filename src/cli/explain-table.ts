@@ -1,10 +1,10 @@
 import type { ExplainedUnit, Explanation } from '../commands/explain.js';
 import { reasonEntry, reasonText } from '../output/reason-text.js';
-import { inColumns } from './columns.js';
+import { inColumns } from './reporter.js';
 
 const barCells = 20;
 
-/** What is on the page of a reader, as a person reads it: fill bars, then a line for each unit. */
+/** An explanation for people: fill bars, then a line for each unit. */
 export function explanationLines(explanation: Explanation): readonly string[] {
   const { pack, audience, reader, paper, theme, set, present } = explanation;
   const look = [paper, theme, ...set].join(', ');
@@ -38,7 +38,7 @@ export function explanationLines(explanation: Explanation): readonly string[] {
   ];
 }
 
-/** The same as data: each reason with its cause and as a sentence. */
+/** An explanation for programs: each reason as a cause and as a sentence. */
 export function explanationJson({ units, present, ...page }: Explanation): object {
   return { ...page, units: units.map(unitJson), ...(present ? { present: explanationJson(present) } : {}) };
 }
@@ -70,7 +70,7 @@ function why({ lengths, pin }: ExplainedUnit): string {
   return [...(pin ? [pinned[pin.kind]] : []), ...texts].join('; ');
 }
 
-/** What another sheet, look or value changes. */
+/** What another paper, theme or value changes. */
 function changes(before: Omit<Explanation, 'present'>, after: Explanation): readonly string[] {
   const pages = after.pages.flatMap((page) => {
     const old = before.pages.find(({ language }) => language === page.language);

@@ -18,7 +18,7 @@ interface IndexView {
   }[];
 }
 
-/** One reader in one language, on every paper and in every theme that it was made for. */
+/** One reader in one language, on each paper and in each theme that there are briefs for. */
 interface CellView {
   readonly language: string;
   readonly reader: string;
@@ -27,7 +27,7 @@ interface CellView {
     /** Paper and, where it is not the default, theme. */
     readonly name: string;
     readonly fill: number;
-    /** How many units that should be there the page left out, and which. */
+    /** How many units of priority "should" or "must" the page left out, and which. */
     readonly leftOut: number;
     readonly leftOutUnits: string;
     readonly links: readonly { readonly href: string; readonly format: string }[];
@@ -81,8 +81,8 @@ export function renderIndex(template: SourceFile, manifests: readonly Manifest[]
       rows: [...new Set(Object.values(briefs).map((b) => b.audience))].map((audience) => ({
         audience,
         cells: pack.languages.flatMap((language) => {
-          const same = Object.values(briefs).filter((b) => b.audience === audience && b.language === language);
-          return cellOf(pack.id, same);
+          const cell = Object.values(briefs).filter((b) => b.audience === audience && b.language === language);
+          return cellOf(pack.id, cell);
         }),
       })),
     })),

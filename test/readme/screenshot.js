@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
-import { nodeHost } from '../../dist/build/host.js';
+import { nodeHost } from '../../dist/host/host.js';
 import { preview } from '../../dist/preview/preview.js';
 
 const here = dirname(fileURLToPath(import.meta.url));

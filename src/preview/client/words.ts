@@ -1,6 +1,6 @@
 import type { Reason } from './api.js';
 
-/** What the preview says, in the languages of its readers. */
+/** The words of the preview in English. */
 const english = {
   name: 'English',
   reader: 'Reader',
@@ -23,6 +23,7 @@ const english = {
   leftOut: 'Left out',
   full: 'full text',
   short: 'short text',
+  headline: 'headline',
   causes: {
     'no-room': 'no room even beside what must be there: too long by {excess}',
     'lower-value': 'its room went to what is worth more: too long by {excess}',
@@ -34,15 +35,15 @@ const english = {
   },
   excess: '{locale} {excessPt} pt',
   separator: ', ',
-  place: 'Where it stands',
-  choosePlace: 'Choose a sentence on the page to see its place in the files.',
+  location: 'Where it stands',
+  chooseSentence: 'Choose a sentence on the page to see its place in the files.',
   open: 'Open in the editor',
-  noPlace: 'No place in the files.',
+  noLocation: 'No place in the files.',
   unit: 'Unit',
   source: 'Source text',
   translation: 'Translation',
   stale: 'Older than its source',
-  showPlace: 'Show the place of {unit}: {text}',
+  showLocation: 'Show the place of {unit}: {text}',
   loading: 'Drawing the page …',
   updated: 'Up to date.',
   outdated: 'The files have mistakes. This is the last good page.',
@@ -74,6 +75,7 @@ const traditional: Words = {
   leftOut: '未刊內容',
   full: '完整文本',
   short: '簡短文本',
+  headline: '標題句',
   causes: {
     'no-room': '除必刊內容外已無餘地：超出 {excess}',
     'lower-value': '版面已留給更重要的內容：超出 {excess}',
@@ -85,15 +87,15 @@ const traditional: Words = {
   },
   excess: '{locale} {excessPt} pt',
   separator: '、',
-  place: '所在位置',
-  choosePlace: '選擇頁面上的句子，查看它在文件中的位置。',
+  location: '所在位置',
+  chooseSentence: '選擇頁面上的句子，查看它在文件中的位置。',
   open: '在編輯器中打開',
-  noPlace: '文件中沒有對應位置。',
+  noLocation: '文件中沒有對應位置。',
   unit: '條目',
   source: '原文',
   translation: '譯文',
   stale: '早於原文',
-  showPlace: '顯示 {unit} 的位置：{text}',
+  showLocation: '顯示 {unit} 的位置：{text}',
   loading: '正在排版……',
   updated: '已是最新。',
   outdated: '文件有錯誤。這是上一個正確的頁面。',
@@ -123,6 +125,7 @@ const simplified: Words = {
   leftOut: '未刊内容',
   full: '完整文本',
   short: '简短文本',
+  headline: '标题句',
   causes: {
     'no-room': '除必刊内容外已无余地：超出 {excess}',
     'lower-value': '版面已留给更重要的内容：超出 {excess}',
@@ -134,15 +137,15 @@ const simplified: Words = {
   },
   excess: '{locale} {excessPt} pt',
   separator: '、',
-  place: '所在位置',
-  choosePlace: '选择页面上的句子，查看它在文件中的位置。',
+  location: '所在位置',
+  chooseSentence: '选择页面上的句子，查看它在文件中的位置。',
   open: '在编辑器中打开',
-  noPlace: '文件中没有对应位置。',
+  noLocation: '文件中没有对应位置。',
   unit: '条目',
   source: '原文',
   translation: '译文',
   stale: '早于原文',
-  showPlace: '显示 {unit} 的位置：{text}',
+  showLocation: '显示 {unit} 的位置：{text}',
   loading: '正在排版……',
   updated: '已是最新。',
   outdated: '文件有错误。这是上一个正确的页面。',
@@ -156,7 +159,7 @@ export const languages: Readonly<Record<string, Words>> = {
   'zh-Hans': simplified,
 };
 
-/** The first of the reader's languages that the preview speaks. */
+/** The first of the user's languages that the preview has words for. */
 export function preferred(wanted: readonly string[]): string {
   for (const tag of wanted) {
     if (/^zh\b.*(?:Hant|TW|HK|MO)/i.test(tag)) return 'zh-Hant';
