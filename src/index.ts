@@ -11,4 +11,4 @@ export type { Span } from './diagnostics/span.js';
 export { type Host, IoError, nodeHost } from './host/host.js';
 export { type Format, formats } from './model/variant.js';
 export type { BriefSummary, Report } from './pipeline/report.js';
-export { UsageError } from './pipeline/usage-error.js';
+export { UsageError } from './pipeline/report.js';

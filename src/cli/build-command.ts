@@ -15,7 +15,7 @@ import {
   readers,
 } from './context.js';
 import { plural, progressLine } from './reporter.js';
-import { stepTeller } from './verbose.js';
+import { stepReporter } from './verbose.js';
 
 interface BuildOptions extends CommonOptions, ReaderOptions, LookOptions {
   readonly format: readonly string[];
@@ -71,7 +71,7 @@ export function addBuildCommand(program: Command, context: CommandContext): void
         ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
         ...(options.shard ? { shard: options.shard } : {}),
         ...(options.embedFonts ? { embedFonts: true } : {}),
-        ...stepTeller(verbose, streams),
+        ...stepReporter(verbose, streams),
         ...(progress.show ? { onProgress: progress.show } : {}),
       };
       let stopped: StopSignal | undefined;
@@ -85,7 +85,7 @@ export function addBuildCommand(program: Command, context: CommandContext): void
     });
 }
 
-/** Where nothing has changed, the program need not be loaded. */
+/** Where nothing has changed, most of the program need not even be loaded. */
 async function unchanged(request: BuildRequest, { host }: CommandContext, tool: string): Promise<Report | undefined> {
   const { unchangedReport } = await import('../commands/unchanged.js');
   return unchangedReport(request, host, tool);

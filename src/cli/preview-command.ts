@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { type CommandContext, exitCodes, type LookOptions, look, type ViewOptions, view } from './context.js';
-import { stepTeller } from './verbose.js';
+import { stepReporter } from './verbose.js';
 
 interface PreviewOptions extends LookOptions, ViewOptions {
   readonly port?: number;
@@ -19,7 +19,7 @@ export function addPreviewCommand(program: Command, { host, streams, exit, until
         theme,
         templates,
         set,
-        ...stepTeller(verbose, streams),
+        ...stepReporter(verbose, streams),
         ...(pack === undefined ? {} : { pack }),
         ...(port === undefined ? {} : { port }),
       };

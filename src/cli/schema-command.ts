@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { UsageError } from '../pipeline/usage-error.js';
+import { UsageError } from '../pipeline/report.js';
 import { type CommandContext, type CommonOptions, common, finish } from './context.js';
 import { plural } from './reporter.js';
 

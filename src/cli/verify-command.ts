@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { emptyReport } from '../pipeline/report.js';
 import { type CommandContext, type CommonOptions, common, finish } from './context.js';
 import { plural } from './reporter.js';
 
@@ -8,12 +7,10 @@ export function addVerifyCommand(program: Command, context: CommandContext): voi
     .description('check finished PDFs: structure, text, fonts, metadata')
     .argument('<file...>', 'PDF files, ours or others')
     .action(async (files: string[], options: CommonOptions) => {
-      const { verifyFiles } = await import('../pipeline/verify-pdf.js');
-      const { sound, diagnostics } = await verifyFiles(files, context.host);
-      const ok = diagnostics.length === 0;
-      const report = { ...emptyReport, ok, files: sound, diagnostics };
+      const { verify } = await import('../commands/verify.js');
+      const report = await verify(files, context.host);
       finish(context, report, options, {
-        summary: ok ? `${plural(sound.length, 'file')}: no rule of ours broken. No certificate.` : '',
+        summary: report.ok ? `${plural(report.files.length, 'file')}: no rule of ours broken. No certificate.` : '',
       });
     });
 }

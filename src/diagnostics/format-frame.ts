@@ -16,7 +16,7 @@ const contextWidth = 40;
  */
 export function formatFrame(d: Diagnostic, sources: Sources, paint: Paint = plain): string {
   const lines = [`${place(d.span, sources)}${paint(d.severity, `${d.severity}:`)} ${printable(d.message)} [${d.code}]`];
-  if (d.span) lines.push(...frame(d.span, sources, (text) => paint(d.severity, text)));
+  if (d.span) lines.push(...codeFrame(d.span, sources, (text) => paint(d.severity, text)));
   for (const { span, message } of d.related) {
     lines.push(`  ${place(span, sources)}${printable(message)}`);
   }
@@ -34,7 +34,8 @@ function place(span: Span | undefined, sources: Sources): string {
   return `${printable(span.source)}:${line}:${column}: `;
 }
 
-function frame(span: Span, sources: Sources, mark: (text: string) => string): string[] {
+/** The line of a span with a mark below it, after the line before it; none where the source is unknown. */
+export function codeFrame(span: Span, sources: Sources, mark = (text: string) => text): string[] {
   const text = sources.get(span.source)?.text;
   if (text === undefined || text === '') return [];
   const { line } = positionAt(text, span.start);

@@ -37,24 +37,23 @@ export interface FittedBrief
   readonly references: readonly PrintedReference[];
 }
 
-/** Why a unit is left out or shortened. */
-export const causes = [
-  /** It does not fit even beside nothing but the fixed units. */
-  'no-room',
-  /** Its room went to units of higher value. */
-  'lower-value',
-  /** It fits in some languages, but not in all. */
-  'another-language',
+/** How much too long the page of a language would be with one more unit. */
+export interface Excess {
+  readonly locale: string;
+  /** In whole points, rounded up. */
+  readonly excessPt: number;
+}
+
+/** Why a unit is not on the page, or not in full. Manifest, terminal and preview each put it into words. */
+export type Reason =
+  /** It does not fit even beside what must be there, or its room went to units of higher value. */
+  | { readonly cause: 'no-room' | 'lower-value'; readonly excess: readonly Excess[] }
+  /** All languages show the same units, and it fits in some of them only. */
+  | { readonly cause: 'another-language'; readonly excess: readonly Excess[]; readonly roomIn: readonly string[] }
   /** It would bring one reference more than a page prints. */
-  'references',
-  /** The audience leaves it out. */
-  'dropped',
-  /** Its full text does not fit. */
-  'short-text',
-  /** Its full text would end in a runt: a last line of one word or character. */
-  'short-line',
-] as const;
-export type Cause = (typeof causes)[number];
+  | { readonly cause: 'references'; readonly maxReferences: number }
+  /** The audience leaves it out; or its full text has no room, or would end in a runt. */
+  | { readonly cause: 'dropped' | 'short-text' | 'short-line' };
 
 /** What became of one unit: for the manifest, and for people who miss their sentence. */
 export interface UnitReport {
@@ -62,14 +61,12 @@ export interface UnitReport {
   readonly priority: Priority;
   readonly value: number;
   readonly kept: Length | 'out';
-  /** What it takes of the page; for one left out, what its shorter text would take. */
+  /** The height of its text on the page; for a unit left out, that of its shortest text. */
   readonly heightPt: number;
   readonly paragraphs: readonly number[];
-  /** The audience keeps it or leaves it out, whatever its value. */
-  readonly pinned?: 'keep' | 'drop';
-  readonly cause?: Cause;
-  /** The cause as a sentence; for a pin, the reason that the audience gives. */
-  readonly reason?: string;
+  /** Whether the audience keeps it or leaves it out whatever its value, and the audience's own words for why. */
+  readonly pin?: NonNullable<Unit['pin']>;
+  readonly reason?: Reason;
 }
 
 export interface FitReport {

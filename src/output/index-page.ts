@@ -15,7 +15,7 @@ const cellShape = {
       name: 'text',
       /** In percent. */
       fill: 'number',
-      /** How many units that should be there the page left out, and which. */
+      /** How many units of priority "should" or "must" the page left out, and which. */
       leftOut: 'number',
       leftOutUnits: 'text',
       links: [{ href: 'text', format: 'text' }],
@@ -52,8 +52,8 @@ export function renderIndex(template: SourceFile, manifests: readonly Manifest[]
       rows: [...new Set(Object.values(briefs).map((b) => b.audience))].map((audience) => ({
         audience,
         cells: pack.languages.flatMap((language) => {
-          const same = Object.values(briefs).filter((b) => b.audience === audience && b.language === language);
-          return cellOf(pack.id, same);
+          const cell = Object.values(briefs).filter((b) => b.audience === audience && b.language === language);
+          return cellOf(pack.id, cell);
         }),
       })),
     })),

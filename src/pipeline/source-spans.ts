@@ -2,10 +2,7 @@ import type { Sources } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
 import { type Brief, textsOf } from '../model/brief.js';
 
-/**
- * Where a part of a brief stands in the pack: by the unit that the document names, and more exactly
- * by a stretch of its text where one is given.
- */
+/** Finds the span in the pack of a unit of the document, or of some words in it. */
 export function sourceSpansOf(
   brief: Brief,
   sources: Sources,
@@ -20,13 +17,13 @@ export function sourceSpansOf(
     if (needle === undefined) return candidates[0];
     const exact = candidates.map((span) => findIn(span, needle)).find((span) => span !== undefined);
     if (exact) return exact;
-    // A name, a title of a reference: the first place in the pack that has it.
+    // A name, or the title of a reference: the first span of the pack that has it.
     const files = [...sources.values()].filter((file) => file.id.startsWith(folder) && /\.ya?ml$/.test(file.id));
     const anywhere = files.map(({ id, text }) => findIn({ source: id, start: 0, end: text.length }, needle));
     return anywhere.find((span) => span !== undefined) ?? inTemplates(needle) ?? candidates[0];
   };
 
-  /** What no text of the pack has comes from a template. */
+  /** Words that no text of the pack has come from a template. */
   function inTemplates(needle: string): Span | undefined {
     const templates = [...sources.values()].filter((file) => file.id.endsWith('.md.hbs'));
     return templates

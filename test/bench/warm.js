@@ -4,8 +4,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { BuildRun } from '../../dist/commands/build-run.js';
-import { nodeHost } from '../../dist/host/host.js';
 import { editionsToBuild } from '../../dist/commands/shares.js';
+import { nodeHost } from '../../dist/host/host.js';
 import { median } from './measure.js';
 
 const [, , folder] = process.argv;

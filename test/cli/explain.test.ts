@@ -17,7 +17,18 @@ const audiences = [
   'un-delegates',
 ];
 
-function explained(...args: string[]): readonly Explanation[] {
+/** What `--json` says: the same as `explain` returns, but reasons in words, beside their causes. */
+type Written = Omit<Explanation, 'units' | 'present'> & {
+  readonly present?: object;
+  readonly units: readonly {
+    readonly unit: string;
+    readonly value: number;
+    readonly pinned?: string;
+    readonly lengths: readonly { readonly kept: string; readonly cause?: string; readonly reason?: string }[];
+  }[];
+};
+
+function explained(...args: string[]): readonly Written[] {
   const { status, stdout, stderr } = run(cwd, 'explain', 'pack', '--json', ...args);
   expect(stderr).toBe('');
   expect(status).toBe(0);

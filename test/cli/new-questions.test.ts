@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type Ask, askForPack } from '../../src/cli/ask-new-pack.js';
+import { type Ask, askForPack } from '../../src/cli/new-pack-questions.js';
 import { loadedPack, root, workspace } from '../support/packs.js';
 
 /** Answers in turn, and what was said and asked. */

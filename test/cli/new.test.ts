@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { languagesNamed } from '../../src/commands/example-languages.js';
-import { newPack, placeForPack } from '../../src/commands/new-pack.js';
+import { newPack, newPackTarget } from '../../src/commands/new-pack.js';
 import { builtIn, memoryHost, type Written } from '../support/built.js';
 import { run } from '../support/cli.js';
 import { tables } from '../support/lints.js';
@@ -116,7 +116,7 @@ describe.each(chosen)('a new pack in %s %s %s', (...given) => {
   it('has the same bytes when it is made again', async () => {
     const written: Written = new Map();
     const host = memoryHost(cwd, 'again', written);
-    const place = await placeForPack('again/demo', undefined, host);
+    const place = await newPackTarget('again/demo', undefined, host);
     await newPack(place, { languages: languagesNamed(languages), titles: [] }, host);
     const again = [...written].map(([path, bytes]) => [
       relative(place.folder, path).replaceAll('\\', '/'),

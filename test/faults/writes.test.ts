@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { owner, sweepTemporaries, writeAtomically } from '../../src/host/disk/atomic-write.js';
-import { aloneIn } from '../../src/host/disk/folder-lock.js';
+import { withFolderLock } from '../../src/host/disk/folder-lock.js';
 
 let folder: string;
 beforeEach(() => {
@@ -95,12 +95,12 @@ describe('work that one build does at a time in a folder', () => {
       await new Promise((resolve) => setTimeout(resolve, 60));
       order.push(`${name} ends`);
     };
-    const failing = aloneIn(folder, async () => {
+    const failing = withFolderLock(folder, async () => {
       await slow('first');
       throw new Error('failed');
     });
     await new Promise((resolve) => setTimeout(resolve, 20));
-    await Promise.all([expect(failing).rejects.toThrow('failed'), aloneIn(folder, () => slow('second'))]);
+    await Promise.all([expect(failing).rejects.toThrow('failed'), withFolderLock(folder, () => slow('second'))]);
     expect(order).toEqual(['first begins', 'first ends', 'second begins', 'second ends']);
     expect(readdirSync(folder)).toEqual([]);
   });
@@ -108,10 +108,10 @@ describe('work that one build does at a time in a folder', () => {
   it('takes over from one that was killed', async () => {
     const [machine] = owner.split('-');
     writeFileSync(join(folder, '.writing.lock'), `${machine}-4194305`);
-    await expect(aloneIn(folder, async () => 'done')).resolves.toBe('done');
+    await expect(withFolderLock(folder, async () => 'done')).resolves.toBe('done');
     writeFileSync(join(folder, '.writing.lock'), '00000000-1');
     const long = (Date.now() - 60_000) / 1000;
     utimesSync(join(folder, '.writing.lock'), long, long);
-    await expect(aloneIn(folder, async () => 'done')).resolves.toBe('done');
+    await expect(withFolderLock(folder, async () => 'done')).resolves.toBe('done');
   });
 });

@@ -29,7 +29,9 @@ describe('a preview session', () => {
     expect(session.state('readers')).toMatchObject({
       sound: false,
       audiences: [],
-      problems: [{ code: 'content/unknown-key', place: { file: 'content/mini/argument.yaml', line: 21, column: 9 } }],
+      problems: [
+        { code: 'content/unknown-key', location: { file: 'content/mini/argument.yaml', line: 21, column: 9 } },
+      ],
     });
     expect(session.brief('readers', 'en')).toBeUndefined();
     expect(await session.file('readers', 'en', 'pdf')).toBeUndefined();
@@ -47,7 +49,7 @@ describe('a preview session', () => {
     const { problems, sound } = session.state('readers');
     expect(sound).toBe(true);
     expect(problems.filter(({ code }) => code === 'fit/overflow')).toMatchObject([
-      { variant: 'readers.en', place: { line: 24 }, hint: expect.stringContaining('Shorten first.begin by') },
+      { variant: 'readers.en', location: { line: 24 }, hint: expect.stringContaining('Shorten first.begin by') },
     ]);
     expect(session.brief('readers', 'en')).toMatchObject({ outdated: true, version: 1 });
     expect(await markdown(session)).not.toContain('never stop');
@@ -105,7 +107,7 @@ describe('a preview session', () => {
         boxes.some((box) => box.unit === unit),
         unit,
       ).toBe(true);
-      expect(brief?.places[unit]?.file, unit).toMatch(/^content\/mini\/.*\.yaml$/);
+      expect(brief?.locations[unit]?.file, unit).toMatch(/^content\/mini\/.*\.yaml$/);
     }
     for (const { xPt, yPt, widthPt, heightPt } of boxes) {
       expect(Math.min(xPt, yPt, widthPt, heightPt)).toBeGreaterThan(0);

@@ -1,6 +1,6 @@
-import { showsColours } from '../../src/cli/colours.js';
-import { failure } from '../../src/cli/failure.js';
+import { reportFailure } from '../../src/cli/main.js';
 import { createProgram } from '../../src/cli/program.js';
+import { showsColours } from '../../src/cli/streams.js';
 import { type Host, nodeHost } from '../../src/host/host.js';
 
 export interface Said {
@@ -45,7 +45,7 @@ export async function program(cwd: string, args: readonly string[], seat: Seat =
     });
     await made.parseAsync([...args], { from: 'user' });
   } catch (cause) {
-    status = failure(cause, streams, args.includes('--verbose'));
+    status = reportFailure(cause, streams, args.includes('--verbose'));
   }
   return { status, stdout, stderr };
 }

@@ -1,11 +1,11 @@
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type ExampleLanguage, languagesNamed } from '../../../src/commands/example-languages.js';
-import { newPack, placeForPack } from '../../../src/commands/new-pack.js';
+import { newPack, newPackTarget } from '../../../src/commands/new-pack.js';
 import { inLanguages, withHead } from '../../../src/commands/new-pack-text.js';
 import { type Host, IoError } from '../../../src/host/host.js';
 import { loadPack } from '../../../src/pack/load-pack.js';
-import { UsageError } from '../../../src/pipeline/usage-error.js';
+import { UsageError } from '../../../src/pipeline/report.js';
 import { memoryHost, type Written } from '../../support/built.js';
 import { root } from '../../support/packs.js';
 
@@ -94,12 +94,12 @@ describe('a disk that fills up', () => {
     const memory = memoryHost(root, 'out', written);
     const host: Host = {
       ...memory,
-      writeWhole: async (path, bytes) => {
+      writeAtomically: async (path, bytes) => {
         if (written.size === 3) throw new IoError('write', path, Object.assign(new Error(), { code: 'ENOSPC' }));
-        await memory.writeWhole(path, bytes);
+        await memory.writeAtomically(path, bytes);
       },
     };
-    const place = await placeForPack('out/fresh', undefined, host);
+    const place = await newPackTarget('out/fresh', undefined, host);
     const report = await newPack(place, { languages: ['en'], titles: [] }, host);
     expect(report.ok).toBe(false);
     expect(report.failure?.message).toMatch(/^Cannot write .*pack\.yaml: the disk is full$/);
@@ -122,7 +122,7 @@ describe('the languages', () => {
 
 describe('the id', () => {
   const host = memoryHost(root, 'out');
-  const idOf = async (dir: string, id?: string) => (await placeForPack(`out/fresh/${dir}`, id, host)).id;
+  const idOf = async (dir: string, id?: string) => (await newPackTarget(`out/fresh/${dir}`, id, host)).id;
 
   it.each([
     ['demo', 'demo'],
@@ -156,7 +156,7 @@ describe('the title', () => {
   async function titled(languages: readonly ExampleLanguage[], ...titles: string[]) {
     const written: Written = new Map();
     const host = memoryHost(root, 'out', written);
-    const place = await placeForPack('out/fresh', undefined, host);
+    const place = await newPackTarget('out/fresh', undefined, host);
     await newPack(place, { languages, titles }, host).catch((cause: unknown) => {
       expect([...written.keys()]).toEqual([]);
       throw cause;
