@@ -1,4 +1,4 @@
-import { figuresOf } from '../schema/figures.js';
+import { figuresOf } from '../schema/figure-values.js';
 import type { Fact } from '../schema/pack.js';
 import { placeholdersIn } from '../text/placeholders.js';
 

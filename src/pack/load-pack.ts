@@ -5,7 +5,7 @@ import type { SourceFile } from '../diagnostics/source.js';
 import type { Pack, PackFile } from '../model/pack.js';
 import { limits } from '../schema/limits.js';
 import { type PackContent, packSchema } from '../schema/pack.js';
-import { checkGoingOn, isSynthetic } from '../validation/check-schema.js';
+import { checkWithStandIns, isSynthetic } from '../validation/check-schema.js';
 import { type Located, nearestSpan, nodeAt } from '../validation/located.js';
 import { decodeUtf8, legible } from '../yaml/decode.js';
 import { readWithRepairs } from '../yaml/read-yaml.js';
@@ -66,7 +66,7 @@ export function loadPack(
   const overridden = overrideTree(merged.tree, settings);
   if (settings.length > 0) sources.push(overridden.source);
   diagnostics.push(...overridden.diagnostics);
-  const { value: content, root, complete, diagnostics: issues } = checkGoingOn(packSchema, overridden.tree);
+  const { value: content, root, complete, diagnostics: issues } = checkWithStandIns(packSchema, overridden.tree);
   diagnostics.push(...issues);
   if (!content) return { result: fail(diagnostics), sources };
 

@@ -1,19 +1,17 @@
-/**
- * Arithmetic over the figures of a fact: names, numbers, + - * / and brackets. Undefined where the text is
- * no such expression.
- */
+/** Arithmetic over the figures of a fact: names, numbers, + - * / and brackets. */
 export type Expression =
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'operation'; readonly operator: string; readonly left: Expression; readonly right: Expression };
 
-const token = /\s*(?:(\d+(?:\.\d+)?)|([a-z][a-z0-9]*(?:-[a-z0-9]+)*)|([-+*/()]))/y;
+const tokenPattern = /\s*(?:(\d+(?:\.\d+)?)|([a-z][a-z0-9]*(?:-[a-z0-9]+)*)|([-+*/()]))/y;
 
+/** Undefined where the text is no expression. */
 export function parseExpression(text: string): Expression | undefined {
   const tokens: string[] = [];
-  token.lastIndex = 0;
-  while (token.lastIndex < text.trimEnd().length) {
-    const match = token.exec(text);
+  tokenPattern.lastIndex = 0;
+  while (tokenPattern.lastIndex < text.trimEnd().length) {
+    const match = tokenPattern.exec(text);
     if (!match) return undefined;
     tokens.push((match[1] ?? match[2] ?? match[3]) as string);
   }
@@ -60,8 +58,8 @@ class Parser {
   }
 }
 
-export function namesIn(expression: Expression): readonly string[] {
-  if (expression.kind === 'operation') return [...namesIn(expression.left), ...namesIn(expression.right)];
+export function figureNamesIn(expression: Expression): readonly string[] {
+  if (expression.kind === 'operation') return [...figureNamesIn(expression.left), ...figureNamesIn(expression.right)];
   return expression.kind === 'name' ? [expression.name] : [];
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textOf } from './forms.js';
 import { isLocalizedText, type LocalizedText, localizedLine, localizedUnitText } from './localized-text.js';
 import { referenceId, referenceSchema } from './reference.js';
 import {
@@ -190,9 +191,10 @@ export const packInfoSchema = z.strictObject({
   authors: z.array(localizedLine).default([]).describe('who wrote the briefs, where that is not the issuer'),
   keywords: localizedLine.optional().describe('for the metadata, with commas between them'),
   ...marks,
-  online: z
-    .string()
-    .regex(/^https?:\/\/[^\s?#]+\/$/, 'must be the address of a folder, such as https://example.org/briefs/')
+  online: textOf(/^https?:\/\/[^\s?#]+\/$/, {
+    noun: 'the address of a folder, such as',
+    examples: ['https://example.org/briefs/'],
+  })
     .optional()
     .describe('where the folder of this pack is published; printed as a QR code and an address'),
   contact: localizedLine.optional().describe('where a reader can ask questions, or for another format'),

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { contrastOf, darkenedFor, leastContrast } from './contrast.js';
+import { contrastOf, darkenedFor, minContrast } from './colour.js';
+import { textOf } from './forms.js';
 import { localizedLine } from './localized-text.js';
 import { idPart, numberScalar, textScalar } from './scalars.js';
 
-const colour = z
-  .string()
-  .regex(/^#[0-9a-f]{6}$/i, 'must be a colour such as "#12486b"')
-  .transform((hex) => hex.toLowerCase());
+const colour = textOf(/^#[0-9a-f]{6}$/i, { noun: 'a colour such as', examples: ['#12486b'], quoted: true }).transform(
+  (hex) => hex.toLowerCase(),
+);
 const pt = numberScalar;
 
 /** Sizes and spaces of one density for one script, in pt; leadings are factors of the size. */
@@ -146,9 +146,9 @@ function tooPale(colours: ThemeContent['colours']): Flaw[] {
     ...(['ink', 'muted', 'accent', 'warm'] as const).map((name) => [name, background, 'white'] as const),
     ...(['ink', 'warm'] as const).map((name) => [name, tint, `the tint ${tint}`] as const),
   ];
-  const pale = grounds.filter(([name, ground]) => contrastOf(colours[name], ground) < leastContrast);
+  const pale = grounds.filter(([name, ground]) => contrastOf(colours[name], ground) < minContrast);
   // A tint that takes even the ink is itself the mistake.
-  if (contrastOf(ink, background) >= leastContrast && contrastOf(ink, tint) < leastContrast) {
+  if (contrastOf(ink, background) >= minContrast && contrastOf(ink, tint) < minContrast) {
     const message = `is too dark for text in ${ink} and ${warm} on it`;
     return [{ path: ['colours', 'tint'], message, hint: 'Write a lighter one, near to white.' }];
   }
@@ -156,7 +156,7 @@ function tooPale(colours: ThemeContent['colours']): Flaw[] {
     path: ['colours', name],
     message:
       `is too pale for text: its contrast with ${where} is ${contrastOf(colours[name], ground).toFixed(1)}:1, ` +
-      `and ${leastContrast}:1 is needed; ${darkenedFor(colours[name], ground)} would do`,
+      `and ${minContrast}:1 is needed; ${darkenedFor(colours[name], ground)} would do`,
     hint: `Write "${darkenedFor(colours[name], ground)}", or another that is as dark.`,
   }));
 }

@@ -34,6 +34,11 @@ export interface LocatedText {
 
 export type Path = readonly (string | number)[];
 
+/** A path as one text, to compare it by. */
+export function pathKey(path: readonly PropertyKey[]): string {
+  return path.join('\0');
+}
+
 /** The plain value, for a schema to look at. */
 export function toPlain(node: Located): unknown {
   switch (node.kind) {

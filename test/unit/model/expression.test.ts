@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evaluate, namesIn, parseExpression } from '../../../src/schema/expression.js';
+import { evaluate, figureNamesIn, parseExpression } from '../../../src/schema/expression.js';
 
 const values: Record<string, number> = { part: 24, all: 39, 'high-income': 2 };
 const value = (text: string) => {
@@ -43,6 +43,6 @@ describe('arithmetic over figures', () => {
 
   it('names what it needs', () => {
     const parsed = parseExpression('(part + all) / high-income');
-    expect(parsed && namesIn(parsed)).toEqual(['part', 'all', 'high-income']);
+    expect(parsed && figureNamesIn(parsed)).toEqual(['part', 'all', 'high-income']);
   });
 });
