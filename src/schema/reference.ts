@@ -33,16 +33,16 @@ function cslGroup<Shape extends z.ZodRawShape>(shape: Shape) {
   );
 }
 
-/** CSL's own keys are misspelt by one letter, by swapped letters or by their case; ours by anything near. */
+/** CSL's keys are misspelt by one letter, by two swapped letters or by their case; ours by anything near. */
 function isMisspelling(key: string, known: readonly string[]): boolean {
   if (foreignKeys.has(key.toLowerCase())) return false;
   return known.some((other) => {
-    const maxDistance = other.endsWith('-by-language') ? undefined : 1;
-    return nearest(key, [other], maxDistance) !== undefined || sortedLetters(key) === sortedLetters(other);
+    const distance = lettersOf(key) === lettersOf(other) ? 2 : 1;
+    return nearest(key, [other], other.endsWith('-by-language') ? undefined : distance) !== undefined;
   });
 }
 
-function sortedLetters(word: string): string {
+function lettersOf(word: string): string {
   return [...word.toLowerCase()].sort().join('');
 }
 
