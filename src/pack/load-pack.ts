@@ -1,6 +1,6 @@
 import type { DiagnosticCode } from '../diagnostics/codes.js';
 import { type Diagnostic, error, isError } from '../diagnostics/diagnostic.js';
-import { fail, type Result, settle } from '../diagnostics/result.js';
+import { fail, type Result, unlessErrors } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { Pack, PackFile } from '../model/pack.js';
 import { limits } from '../schema/limits.js';
@@ -81,7 +81,7 @@ export function loadPack(
     ...tooManyUnits(content, root),
   ];
   diagnostics.push(...oncePerName(findings.filter((d) => !isSynthetic(d))));
-  const result = settle((): Pack => ({ ...content, located: root, files, settings }), diagnostics);
+  const result = unlessErrors((): Pack => ({ ...content, located: root, files, settings }), diagnostics);
   // What stands in for a missing text is no text.
   const coverage = { pack: content.pack.id, rows: coverageOf(content) };
   return { result, sources, ...(complete ? { coverage } : {}) };

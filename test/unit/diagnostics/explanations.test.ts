@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue, type DiagnosticCode } from '../../../src/diagnostics/codes.js';
-import { explanations } from '../../../src/diagnostics/explanations.js';
 import {
   allCodes,
   catalogueLines,
   codeNamed,
   explanationLines,
+  explanations,
   nearestCode,
 } from '../../../src/diagnostics/format-explanation.js';
 import { compileTemplates } from '../../../src/document/expand.js';
