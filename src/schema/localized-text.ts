@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { localeTag, textScalar } from './scalars.js';
 
-/** A text of a unit at its two lengths. With one string in the file both are the same. */
+/** The two lengths of a text, the same where the file gives one. */
 export interface TextLengths {
   readonly full: string;
   readonly short: string;
@@ -56,7 +56,7 @@ export function isLocalizedText(value: unknown): value is LocalizedText {
   return typeof value === 'object' && value !== null && (value as { kind?: unknown }).kind === 'localized-text';
 }
 
-/** The text in a language. Loading has made sure that it is there. */
+/** The text in a language. Loading has checked that it is there. */
 export function textIn(text: LocalizedText, locale: string): TextLengths {
   const found = text.byLocale[locale] ?? text.plain;
   if (!found) throw new Error(`a loaded pack has a text without "${locale}"`);

@@ -98,7 +98,7 @@ export const themeSchema = z
 
 type ThemeContent = z.output<typeof themeSchema>;
 
-/** A look: what its file says, and the file's name as its id. */
+/** A theme: the content of its file, and the name of the file as its id. */
 export interface Theme extends ThemeContent {
   readonly id: string;
 }
@@ -139,7 +139,7 @@ function unknownFonts(theme: ThemeContent): Flaw[] {
   );
 }
 
-/** Every colour that text is set in, on white and, where it stands there, on the tint of the box. */
+/** Every colour of text on white and, where it is used there, on the tint of the box. */
 function tooPale(colours: ThemeContent['colours']): Flaw[] {
   const { ink, warm, tint } = colours;
   const grounds = [
@@ -147,7 +147,7 @@ function tooPale(colours: ThemeContent['colours']): Flaw[] {
     ...(['ink', 'warm'] as const).map((name) => [name, tint, `the tint ${tint}`] as const),
   ];
   const pale = grounds.filter(([name, ground]) => contrastOf(colours[name], ground) < minContrast);
-  // A tint that takes even the ink is itself the mistake.
+  // A tint that is too dark even for the ink is itself the mistake.
   if (contrastOf(ink, background) >= minContrast && contrastOf(ink, tint) < minContrast) {
     const message = `is too dark for text in ${ink} and ${warm} on it`;
     return [{ path: ['colours', 'tint'], message, hint: 'Write a lighter one, near to white.' }];
@@ -168,7 +168,7 @@ export function scriptClass(locale: string): ScriptClass {
   return /^(?:zh|ja|ko)\b/.test(locale) ? 'han' : 'latin';
 }
 
-/** Whose glyphs a language is set with: Han characters differ by region. */
+/** Which fonts a language is set with: Han characters differ by region. */
 export type FaceClass = keyof ThemeContent['faces'];
 
 export function faceClass(locale: string): FaceClass {
@@ -176,7 +176,7 @@ export function faceClass(locale: string): FaceClass {
   return /^zh(?:-Hans)?$/.test(locale) ? 'hans' : 'hant';
 }
 
-/** How words are stressed in a language: as the theme says, but a slanted Han glyph does not exist. */
-export function stressOf({ setting }: Theme, locale: string): 'italic' | 'bold' {
+/** How emphasis is set in a language: as the theme says, but Han characters have no italics. */
+export function emphasisOf({ setting }: Theme, locale: string): 'italic' | 'bold' {
   return scriptClass(locale) === 'han' ? 'bold' : setting.latin.emphasis;
 }

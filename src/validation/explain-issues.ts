@@ -1,21 +1,22 @@
 import type { z } from 'zod';
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/suggest.js';
+import { localeTag } from '../schema/scalars.js';
 import { wordList } from '../text/word-list.js';
 import { asWritten, exampleAt, syntheticNode, withLines } from './examples.js';
 import { isMisspelt, unknownKeys, wrongKey } from './explain-keys.js';
 import { missingKeys, standIn } from './explain-missing.js';
 import { type Finding, type Issue, isListItem, type LocatedIssue, reasonOf, subjectOf } from './finding.js';
-import { bestBranch } from './issue-branches.js';
-import { type Located, nearestSpan, nodeAt, type Path, pathKey, toPlain } from './located.js';
+import { flattenIssues } from './flatten-issues.js';
+import { type Located, nearestSpan, nodeAt, type Path, toPlain } from './located.js';
 import { misplacedKeys } from './misplaced-keys.js';
 import { range, rewritten } from './rewrites.js';
-import { accepts, isLocaleKey, mayBeLeftOut, schemasAt } from './schema-shape.js';
+import { accepts, mayBeLeftOut, schemasAt } from './schema-shape.js';
 import { wrongShape } from './wrong-shape.js';
 
 /** Each mistake once, however many issues zod has with it. */
 export function explainIssues(issues: readonly Issue[], schema: z.ZodType, root: Located): readonly Finding[] {
-  const flat = withoutEchoes(issues.flatMap((issue) => flattened(issue, [], schema, root)));
+  const flat = flattenIssues(issues, root);
   const misplaced = misplacedKeys(flat, schema, root);
   const rest = flat
     .filter((issue) => !misplaced.covers(issue))
@@ -26,21 +27,6 @@ export function explainIssues(issues: readonly Issue[], schema: z.ZodType, root:
   );
   const others = rest.filter((located) => !missing.includes(located));
   return [...misplaced.findings, ...missingKeys(missing), ...others.flatMap(explain)];
-}
-
-/** Of a value of the wrong shape nothing else is reported. */
-function withoutEchoes(issues: readonly Issue[]): readonly Issue[] {
-  const shapes = issues.filter(({ code }) => code === 'invalid_type').map(({ path }) => pathKey(path));
-  return issues.filter(({ code, path }) => code === 'invalid_type' || !shapes.includes(pathKey(path)));
-}
-
-/** Issues with whole paths, those of unions reduced to the ones of the branch that was meant. */
-function flattened(issue: Issue, base: Path, schema: z.ZodType, root: Located): readonly Issue[] {
-  const path = [...base, ...issue.path] as Path;
-  if (issue.code !== 'invalid_union') return [{ ...issue, path: [...path] } as Issue];
-  const branch = bestBranch(issue, nodeAt(root, path));
-  if (branch) return branch.flatMap((inner) => flattened(inner, path, schema, root));
-  return [{ code: 'invalid_type', expected: 'string', path: [...path], input: undefined, message: '' } as Issue];
 }
 
 function locatedIssueOf(issue: Issue, schema: z.ZodType, root: Located): LocatedIssue {
@@ -136,7 +122,7 @@ function formHint(located: LocatedIssue, typed: string): string {
   const { issue, name, path, schema, languages } = located;
   const numbers = range(typed);
   if (numbers) return `Write each by itself: ${numbers.join(', ')}`;
-  if (schemasAt(schema, path).some(isLocaleKey)) {
+  if (schemasAt(schema, path).includes(localeTag)) {
     return 'Write en for English, zh-Hant for Chinese in Traditional characters, zh-Hans in Simplified ones.';
   }
   // The checks of themes bring hints of their own.

@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import { error } from '../diagnostics/diagnostic.js';
 import { nearest, suggestion } from '../diagnostics/suggest.js';
+import { localeTag } from '../schema/scalars.js';
 import { type Finding, type Issue, type LocatedIssue, reasonOf } from './finding.js';
 import { localeMeant } from './locale-names.js';
 import { entryOf, type Located, nodeAt, type Path, pathKey, toPlain } from './located.js';
 import { rewritten } from './rewrites.js';
-import { accepts, isLocaleKey, keysAt, schemasAt } from './schema-shape.js';
+import { accepts, keysAt, schemasAt } from './schema-shape.js';
 import type { Repair } from './tree-repairs.js';
 
 /** A key is not missing where it stands misspelt. */
@@ -85,7 +86,7 @@ export function wrongKey({
   const rename = (meant: string | undefined): readonly Repair[] => [
     meant === undefined ? { kind: 'drop', path } : { kind: 'rename', path, to: meant },
   ];
-  if (keyType && isLocaleKey(keyType)) {
+  if (keyType === localeTag) {
     const missing = languages.filter((locale) => !entryOf(nodeAt(root, parent), locale));
     const meant = localeMeant(key, missing) ?? (missing.length === 1 ? missing[0] : undefined);
     return {

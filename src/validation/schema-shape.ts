@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { localeTag } from '../schema/scalars.js';
 import type { Path } from './located.js';
 
 /** The schemas that a value at a path may have, unions taken apart. */
@@ -37,11 +38,7 @@ export function mayBeLeftOut(schema: z.ZodType, path: Path): boolean {
 
 /** Whether the keys of a group are languages. */
 export function isByLanguage(schema: z.ZodType): schema is z.ZodRecord {
-  return schema instanceof z.ZodRecord && isLocaleKey(schema.keyType as z.ZodType);
-}
-
-export function isLocaleKey(key: z.ZodType): boolean {
-  return key.safeParse('zh-Hant').success && !key.safeParse('zh-hant').success;
+  return schema instanceof z.ZodRecord && schema.keyType === localeTag;
 }
 
 export function unwrap(schema: z.ZodType): readonly z.ZodType[] {
