@@ -106,7 +106,7 @@ export const referenceSchema = cslGroup({
     .record(localeTag, textScalar)
     .optional()
     .describe('the name of the journal or book in other languages'),
-  author: z.array(name).optional().describe('the authors, in their order'),
+  author: z.array(name).optional().describe('the authors, in their order, each with a family name or a literal one'),
   'author-by-language': z
     .record(localeTag, z.array(textScalar).min(1))
     .optional()
