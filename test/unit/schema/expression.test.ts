@@ -21,7 +21,7 @@ describe('arithmetic over figures', () => {
     expect(value(text)).toBe(result);
   });
 
-  it('is not finite over nothing', () => {
+  it('is not finite when it divides by zero', () => {
     expect(Number.isFinite(value('part / (all - 39)') ?? 0)).toBe(false);
   });
 
@@ -41,7 +41,7 @@ describe('arithmetic over figures', () => {
     expect(parseExpression(text)).toBeUndefined();
   });
 
-  it('names what it needs', () => {
+  it('lists the figures it uses', () => {
     const parsed = parseExpression('(part + all) / high-income');
     expect(parsed && figureNamesIn(parsed)).toEqual(['part', 'all', 'high-income']);
   });
