@@ -1,7 +1,7 @@
 import type { Brief, BriefPillar, FactUnit, SourcedText, Unit } from '../model/brief.js';
 import type { Pack } from '../model/pack.js';
 import type { Variant } from '../model/variant.js';
-import { figuresOf } from '../schema/figures.js';
+import { figuresOf } from '../schema/figure-values.js';
 import type { Labels } from '../schema/labels.js';
 import { type LocalizedText, textIn } from '../schema/localized-text.js';
 import type { Audience, Fact, FramingUnit, Measure, Pillar, Priority } from '../schema/pack.js';

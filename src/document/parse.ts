@@ -1,6 +1,6 @@
 import type { Token, Tokens } from 'marked';
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
-import { type Result, settle } from '../diagnostics/result.js';
+import { type Result, unlessErrors } from '../diagnostics/result.js';
 import type { Span } from '../diagnostics/span.js';
 import {
   assets,
@@ -26,7 +26,7 @@ export function parse(markdown: string, spanOfUnit: SpanOfUnit): Result<Document
   const tokens = lex(markdown);
   const parser = new Parser({ numbers: numbersIn(tokens), spanOfUnit });
   const children = parser.blocks(tokens);
-  return settle((): DocumentRoot => ({ type: 'root', children }), parser.diagnostics);
+  return unlessErrors((): DocumentRoot => ({ type: 'root', children }), parser.diagnostics);
 }
 
 /** The numbers that the printed references have, by reference id. */

@@ -1,11 +1,11 @@
 import type { DiagnosticCode } from '../diagnostics/codes.js';
 import { type Diagnostic, error, isError } from '../diagnostics/diagnostic.js';
-import { fail, type Result, settle } from '../diagnostics/result.js';
+import { fail, type Result, unlessErrors } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { Pack, PackFile } from '../model/pack.js';
 import { limits } from '../schema/limits.js';
 import { type PackContent, packSchema } from '../schema/pack.js';
-import { checkGoingOn, isSynthetic } from '../validation/check-schema.js';
+import { checkWithStandIns, isSynthetic } from '../validation/check-schema.js';
 import { type Located, nearestSpan, nodeAt } from '../validation/located.js';
 import { decodeUtf8, legible } from '../yaml/decode.js';
 import { readWithRepairs } from '../yaml/read-yaml.js';
@@ -66,7 +66,7 @@ export function loadPack(
   const overridden = overrideTree(merged.tree, settings);
   if (settings.length > 0) sources.push(overridden.source);
   diagnostics.push(...overridden.diagnostics);
-  const { value: content, root, complete, diagnostics: issues } = checkGoingOn(packSchema, overridden.tree);
+  const { value: content, root, complete, diagnostics: issues } = checkWithStandIns(packSchema, overridden.tree);
   diagnostics.push(...issues);
   if (!content) return { result: fail(diagnostics), sources };
 
@@ -81,7 +81,7 @@ export function loadPack(
     ...tooManyUnits(content, root),
   ];
   diagnostics.push(...oncePerName(findings.filter((d) => !isSynthetic(d))));
-  const result = settle((): Pack => ({ ...content, located: root, files, settings }), diagnostics);
+  const result = unlessErrors((): Pack => ({ ...content, located: root, files, settings }), diagnostics);
   // What stands in for a missing text is no text.
   const coverage = { pack: content.pack.id, rows: coverageOf(content) };
   return { result, sources, ...(complete ? { coverage } : {}) };

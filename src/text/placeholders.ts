@@ -1,4 +1,4 @@
-/** The two things a text may hold beside inline Markdown: `[@ref-id]` and `{{fact-id.figure}}`. */
+/** What a text may hold beside inline Markdown: `[@ref-id]` and `{{fact-id.figure}}`. */
 export type Placeholder =
   | { readonly kind: 'citation'; readonly ids: readonly string[]; readonly start: number; readonly end: number }
   | {

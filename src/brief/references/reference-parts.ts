@@ -3,12 +3,7 @@ import { escapeInline } from '../../text/escape-markdown.js';
 
 /** The full names of the authors, in the script of the language where the reference gives them. */
 export function authorNames(reference: Reference, locale: string): readonly string[] {
-  const local = reference['author-by-language'];
-  if (typeof local === 'object' && local !== null) {
-    const names = (local as Record<string, unknown>)[locale];
-    if (Array.isArray(names)) return names.map(String);
-  }
-  return (reference.author ?? []).map(fullName);
+  return reference['author-by-language']?.[locale] ?? (reference.author ?? []).map(fullName);
 }
 
 export function fullName(name: Name): string {

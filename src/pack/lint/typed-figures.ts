@@ -1,6 +1,6 @@
 import { type Diagnostic, error } from '../../diagnostics/diagnostic.js';
 import type { Pack } from '../../model/pack.js';
-import { figuresOf } from '../../schema/figures.js';
+import { figuresOf } from '../../schema/figure-values.js';
 import type { Fact } from '../../schema/pack.js';
 import { placeholdersIn } from '../../text/placeholders.js';
 import { type LintSet, type LintText, spanOf, wordsOnly } from './lint-text.js';

@@ -1,5 +1,4 @@
-import { channelsOf, hexOf } from '../../schema/colour.js';
-import { contrastOf, leastContrast } from '../../schema/contrast.js';
+import { channelsOf, contrastOf, hexOf, minContrast } from '../../schema/colour.js';
 import type { Theme } from '../../schema/theme.js';
 
 type Colours = Theme['colours'];
@@ -24,7 +23,7 @@ export function darkened(colours: Colours): Colours {
   const tint = alike('tint', most.ground);
   const text = (name: keyof Colours) =>
     firstOf(steps(alike(name, most.text), white), (colour) =>
-      [darkGround, tint].every((ground) => contrastOf(colour, ground) >= leastContrast),
+      [darkGround, tint].every((ground) => contrastOf(colour, ground) >= minContrast),
     );
   return {
     ink: text('ink'),

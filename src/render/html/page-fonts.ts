@@ -1,6 +1,6 @@
 import type { Block, Inline } from '../../model/document.js';
 import type { RenderInput } from '../../model/render-input.js';
-import { faceClass, scriptClass, stressOf } from '../../schema/theme.js';
+import { emphasisOf, faceClass, scriptClass } from '../../schema/theme.js';
 import { splitScriptRuns } from '../fonts/script-runs.js';
 import type { Fonts, ReadFont } from '../pdf/pdfmake/font-documents.js';
 import { type EmbeddedFace, facesOf, type PageFonts } from './families.js';
@@ -91,5 +91,5 @@ function hasItalics({ document, theme, variant }: RenderInput): boolean {
       : block.type === 'list'
         ? block.children.some((item) => item.children.some(inBlock))
         : block.children.some(inBlock);
-  return stressOf(theme, variant.locale) === 'italic' && document.children.some(inBlock);
+  return emphasisOf(theme, variant.locale) === 'italic' && document.children.some(inBlock);
 }

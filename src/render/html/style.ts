@@ -1,5 +1,5 @@
 import type { RenderInput } from '../../model/render-input.js';
-import { scriptClass, stressOf, type Theme } from '../../schema/theme.js';
+import { emphasisOf, scriptClass, type Theme } from '../../schema/theme.js';
 import { qrCode, qrSideMm, quietModules } from '../image/qr-code.js';
 import { darkened, darkGround } from './dark-colours.js';
 import { type EmbeddedFace, faceRules, familyLists, foreignHanLocales, type PageFonts } from './families.js';
@@ -56,7 +56,7 @@ function scaleTokens(theme: Theme, density: number, locale: string): readonly To
 function settingTokens(theme: Theme, locale: string): readonly Token[] {
   const script = scriptClass(locale);
   const { alignment } = theme.setting[script];
-  const italic = stressOf(theme, locale) === 'italic';
+  const italic = emphasisOf(theme, locale) === 'italic';
   return [
     ['paragraph-align', alignment === 'justified' ? 'justify' : 'start'],
     ['stress-style', italic ? 'italic' : 'normal'],

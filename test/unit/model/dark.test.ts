@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { darkened, darkGround } from '../../../src/render/html/dark-colours.js';
-import { contrastOf } from '../../../src/schema/contrast.js';
+import { contrastOf } from '../../../src/schema/colour.js';
 import { themeSchema } from '../../../src/schema/theme.js';
 import { standardTheme } from '../../support/theme.js';
 

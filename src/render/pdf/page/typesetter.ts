@@ -4,10 +4,10 @@ import type { Span } from '../../../diagnostics/span.js';
 import { type Inline, plainText } from '../../../model/document.js';
 import type { RenderInput } from '../../../model/render-input.js';
 import {
+  emphasisOf,
   faceClass,
   type ScriptClass,
   scriptClass,
-  stressOf,
   type Theme,
   type TypeScale,
 } from '../../../schema/theme.js';
@@ -62,7 +62,7 @@ export class Typesetter {
   readonly scale: TypeScale;
   readonly script: ScriptClass;
   private readonly faces: Theme['faces']['latin'];
-  private readonly stress: ReturnType<typeof stressOf>;
+  private readonly stress: ReturnType<typeof emphasisOf>;
   readonly missing: Diagnostic[] = [];
   /** The structure tree that paragraphs are built into. */
   tags = new TagBuilder();
@@ -80,7 +80,7 @@ export class Typesetter {
     if (!step) throw new Error(`the theme ${theme.id} has no density ${density}`);
     this.script = scriptClass(locale);
     this.faces = theme.faces[faceClass(locale)];
-    this.stress = stressOf(theme, locale);
+    this.stress = emphasisOf(theme, locale);
     this.scale = step[this.script];
   }
 

@@ -1,7 +1,7 @@
 import { evaluate, parseExpression } from './expression.js';
 import type { Fact } from './pack.js';
 
-/** Every figure of a fact as it is printed: those written down as they were typed, the derived ones computed. */
+/** Every figure of a fact as it is printed: the given ones as they were typed, the derived ones computed. */
 export function figuresOf({ figures, derived }: Pick<Fact, 'figures' | 'derived'>): Readonly<Record<string, string>> {
   const computed = Object.entries(derived).map(([name, { value, percent }]) => {
     const result = derivedValue(value, figures);
@@ -10,7 +10,7 @@ export function figuresOf({ figures, derived }: Pick<Fact, 'figures' | 'derived'
   return { ...figures, ...Object.fromEntries(computed) };
 }
 
-/** Not finite where the expression is none, or cannot be computed. */
+/** Not finite where the text is no expression, or cannot be computed. */
 export function derivedValue(expression: string, figures: Readonly<Record<string, string>>): number {
   const parsed = parseExpression(expression);
   return parsed ? evaluate(parsed, (name) => Number(figures[name])) : Number.NaN;

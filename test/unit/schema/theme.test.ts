@@ -15,7 +15,7 @@ function messages(text: string): string[] {
 }
 
 describe('a theme', () => {
-  it('is accepted as it is shipped', () => {
+  it('is accepted as shipped', () => {
     expect(messages(standard)).toEqual([]);
   });
 

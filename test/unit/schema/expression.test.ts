@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evaluate, namesIn, parseExpression } from '../../../src/schema/expression.js';
+import { evaluate, figureNamesIn, parseExpression } from '../../../src/schema/expression.js';
 
 const values: Record<string, number> = { part: 24, all: 39, 'high-income': 2 };
 const value = (text: string) => {
@@ -21,7 +21,7 @@ describe('arithmetic over figures', () => {
     expect(value(text)).toBe(result);
   });
 
-  it('is not finite over nothing', () => {
+  it('is not finite when it divides by zero', () => {
     expect(Number.isFinite(value('part / (all - 39)') ?? 0)).toBe(false);
   });
 
@@ -41,8 +41,8 @@ describe('arithmetic over figures', () => {
     expect(parseExpression(text)).toBeUndefined();
   });
 
-  it('names what it needs', () => {
+  it('lists the figures it uses', () => {
     const parsed = parseExpression('(part + all) / high-income');
-    expect(parsed && namesIn(parsed)).toEqual(['part', 'all', 'high-income']);
+    expect(parsed && figureNamesIn(parsed)).toEqual(['part', 'all', 'high-income']);
   });
 });
