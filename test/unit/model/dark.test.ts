@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { darkened, darkGround } from '../../../src/render/html/dark-colours.js';
+import { darkBackground, darkened } from '../../../src/render/html/dark-colours.js';
 import { contrastOf } from '../../../src/schema/contrast.js';
 import { themeSchema } from '../../../src/schema/theme.js';
 import { standardTheme } from '../../support/theme.js';
@@ -30,20 +30,20 @@ describe('colours of a dark page', () => {
     expect(themeSchema.safeParse({ ...(standardTheme() as object), colours }).error?.issues ?? []).toEqual([]);
     const dark = darkened(colours);
     for (const name of ['ink', 'muted', 'accent', 'warm'] as const) {
-      for (const ground of [darkGround, dark.tint]) {
+      for (const ground of [darkBackground, dark.tint]) {
         expect(contrastOf(dark[name], ground), `${name} on ${ground}`).toBeGreaterThanOrEqual(4.5);
       }
     }
-    expect(contrastOf(dark.tint, darkGround)).toBeLessThan(1.6);
+    expect(contrastOf(dark.tint, darkBackground)).toBeLessThan(1.6);
   });
 
   it('keep the contrasts of the light page, but for the glare', () => {
     const dark = darkened(standard);
     for (const name of ['muted', 'accent', 'warm', 'tint', 'rule'] as const) {
-      const [light, now] = [contrastOf(standard[name], '#ffffff'), contrastOf(dark[name], darkGround)];
+      const [light, now] = [contrastOf(standard[name], '#ffffff'), contrastOf(dark[name], darkBackground)];
       expect(Math.abs(now / light - 1), name).toBeLessThan(0.06);
     }
-    expect(contrastOf(dark.ink, darkGround)).toBeGreaterThan(12.9);
-    expect(contrastOf(dark.ink, darkGround)).toBeLessThan(13.5);
+    expect(contrastOf(dark.ink, darkBackground)).toBeGreaterThan(12.9);
+    expect(contrastOf(dark.ink, darkBackground)).toBeLessThan(13.5);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../../src/document/parse.js';
 import { wordsOfMarkdown } from '../../../src/document/plain-words.js';
-import { wordsOfHtml } from '../../../src/render/html/words.js';
+import { wordsOfHtml } from '../../../src/render/html/visible-words.js';
 import { missingText } from '../../../src/render/text-integrity.js';
 
 function documentOf(markdown: string) {

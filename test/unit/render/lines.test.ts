@@ -6,7 +6,7 @@ import { wordsOnly } from '../../../src/pack/lint/lint-text.js';
 import { localizedTextsIn } from '../../../src/pack/texts.js';
 import { type TextStyle, Typesetter } from '../../../src/render/pdf/page/typesetter.js';
 import { loadFonts } from '../../../src/render/pdf/pdfmake/font-documents.js';
-import { layOutContent } from '../../../src/render/pdf/pdfmake/layout.js';
+import { layOutColumn, linesOn } from '../../../src/render/pdf/pdfmake/layout.js';
 import { textIn } from '../../../src/schema/localized-text.js';
 import { themeSchema } from '../../../src/schema/theme.js';
 import { builtInPackFolder, loadedPack } from '../../support/packs.js';
@@ -15,21 +15,19 @@ import { standardTheme } from '../../support/theme.js';
 const require = createRequire(import.meta.url);
 const theme = { ...themeSchema.parse(standardTheme()), id: 'standard' };
 const fonts = loadFonts(theme, (file) => readFileSync(require.resolve(file)));
-const { measuring } = fonts;
 
 interface SetLine {
   readonly text: string;
-  /** What stands in pieces of its own, which may stand apart. */
-  readonly pieces: readonly string[];
-  /** From the left of the column to the end of the last ink, in pt. */
+  /** From the left of the column to the end of the last glyph, in pt. */
   readonly endPt: number;
 }
 
-interface PlacedInline {
-  readonly text: string;
-  readonly x: number;
-  readonly width: number;
-  readonly trailingCut: number;
+function linesOf(node: object, widthPt: number): readonly SetLine[] {
+  return linesOn(layOutColumn({ stack: [node] }, widthPt, fonts.measuring).pages).map(({ inlines }) => {
+    const last = inlines.at(-1);
+    if (!last) throw new Error('a line without inlines');
+    return { text: inlines.map(({ text }) => text).join(''), endPt: last.x + last.width - last.trailingCut };
+  });
 }
 
 /** A text, or inline nodes, as one paragraph of a column. */
@@ -42,16 +40,7 @@ function lines(
   const set = new Typesetter(theme, locale, 1, fonts, () => undefined);
   const style = { sizePt: 10, leading: 1.5, role: 'text', colour: '#000000', ...more } as const;
   const inlines = typeof text === 'string' ? [{ type: 'text', value: text } as const] : text;
-  const node = set.paragraph(inlines, style, widthPt);
-  const size = { width: widthPt, height: 1e5, orientation: 'portrait' as const };
-  const sheet = { size, margins: { left: 0, right: 0, top: 0, bottom: 0 } };
-  const { pages } = layOutContent({ stack: [node] }, sheet, measuring, { font: 'none' });
-  const items = (pages[0] as { items: { type: string; item: { inlines: PlacedInline[] } }[] }).items;
-  return items.map(({ item }) => {
-    const last = item.inlines.at(-1) as PlacedInline;
-    const pieces = item.inlines.map((i) => i.text);
-    return { text: pieces.join(''), pieces, endPt: last.x + last.width - last.trailingCut };
-  });
+  return linesOf(set.paragraph(inlines, style, widthPt), widthPt);
 }
 
 const pack = loadedPack(builtInPackFolder);
@@ -127,17 +116,8 @@ describe('a place in the source', () => {
         set.paragraph([{ type: 'text', value: text }], { ...style, together: i === 1 }, width),
       );
       const node = { ...words, text: [...(words?.text ?? []), ...(place?.text ?? [])] };
-      const size = { width, height: 1e5, orientation: 'portrait' as const };
-      const sheet = { size, margins: { left: 0, right: 0, top: 0, bottom: 0 } };
-      const { pages } = layOutContent({ stack: [node] }, sheet, measuring, { font: 'none' });
-      const items = (pages[0] as { items: { item: { inlines: PlacedInline[] } }[] }).items;
-      const texts = items.map(({ item }) =>
-        item.inlines
-          .map((i) => i.text)
-          .join('')
-          .trim(),
-      );
-      expect(texts.filter((text) => text.includes('[1]第38段'))).toHaveLength(1);
+      const whole = linesOf(node, width).filter(({ text }) => text.includes('[1]第38段'));
+      expect(whole).toHaveLength(1);
     }
   });
 });
