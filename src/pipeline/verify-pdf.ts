@@ -16,10 +16,10 @@ function diagnosticOf(
   { rule, message }: Violation,
   { file, variant }: { readonly file: string; readonly variant?: string },
 ): Diagnostic {
-  const { demands, source } = pdfRules[rule];
+  const { requirement, source } = pdfRules[rule];
   return error('pdf/rule', `${rule}: ${message}`, {
     span: { source: file, start: 0, end: 0 },
-    hint: `${demands} (${source})`,
+    hint: `${requirement} (${source})`,
     ...(variant === undefined ? {} : { variant }),
   });
 }

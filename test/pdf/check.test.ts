@@ -1239,8 +1239,8 @@ function keysOf(p: PdfDraft, id: number): readonly string[] {
 
 it('every rule has been seen to be broken', () => {
   expect(Object.keys(pdfRules).filter((rule) => !seen.has(rule as PdfRule))).toEqual([]);
-  for (const { demands, source } of Object.values(pdfRules)) {
-    expect(demands).toMatch(/\.$/);
+  for (const { requirement, source } of Object.values(pdfRules)) {
+    expect(requirement).toMatch(/\.$/);
     expect(source).toMatch(/ISO|Matterhorn/);
   }
 });
