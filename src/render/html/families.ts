@@ -31,14 +31,12 @@ export function foreignHanLocales(input: RenderInput): readonly string[] {
   return [...new Set(locales)].filter((l) => scriptClass(l) === 'han' && l !== input.variant.locale).sort();
 }
 
-interface FamilyLists {
-  readonly text: string;
-  readonly sans: string;
-  readonly title: string;
-}
-
 /** `font-family` values. Embedded families come before the fonts of the reader's system. */
-export function familyLists(input: RenderInput, locale: string, embedded: readonly EmbeddedFace[]): FamilyLists {
+export function familyLists(
+  input: RenderInput,
+  locale: string,
+  embedded: readonly EmbeddedFace[],
+): Readonly<Record<'text' | 'sans' | 'title', string>> {
   const { text, sans } = facesOf(input, locale);
   const script = scriptClass(input.variant.locale);
   const list = ({ latin, han }: FacePair) => {

@@ -3,6 +3,7 @@ import { barOf, barShade } from '../../bar.js';
 import { columnWidth, inRows } from './columns.js';
 import { spaced } from './items.js';
 import { columnGapPt, type PageContext } from './page-context.js';
+import type { TextNode, TextStyle } from './typesetter.js';
 
 const barHeightPt = 3.5;
 const barGapPt = 1;
@@ -50,32 +51,34 @@ export function factCard(card: Container, page: PageContext, widthPt: number, le
   const head = figure(card, page, widthPt);
   const text = rest.flatMap((child, i): object[] => {
     if (i < rest.length - 1 || child.type !== 'paragraph') return page.blocks([child], small, widthPt);
-    const words = typesetter.paragraph(child.children, small, widthPt, card.unit);
-    const where = typesetter.paragraph(
-      spaced(partOf(card, 'place')),
-      typesetter.inLineOf(small, place),
-      widthPt,
-      card.unit,
-    );
-    return [{ ...words, text: [...words.text, ...where.text] }];
+    const statement = typesetter.paragraph(child.children, small, widthPt, card.unit);
+    return [withPart(statement, card, 'place', typesetter.inLineOf(small, place), page, widthPt)];
   });
   return [...head, ...(leaveRoomForBar ? [shareBar(card, page, widthPt)] : []), ...text];
 }
 
 /** The value large and its whole small beside it, on one baseline. */
-function figure(card: Container, { typesetter, styles }: PageContext, widthPt: number): object[] {
+function figure(card: Container, page: PageContext, widthPt: number): object[] {
   const value = partOf(card, 'value');
   if (value.length === 0) return [];
+  const { typesetter, styles } = page;
   const { figure: large, small, label } = styles;
   const whole = { ...label, bold: false, sizePt: small.sizePt, colour: typesetter.theme.colours.muted };
   const words = typesetter.paragraph(value, large, widthPt, card.unit);
-  const beside = typesetter.paragraph(
-    spaced(partOf(card, 'whole')),
-    typesetter.inLineOf(large, whole),
-    widthPt,
-    card.unit,
-  );
-  return [{ ...words, text: [...words.text, ...beside.text] }];
+  return [withPart(words, card, 'whole', typesetter.inLineOf(large, whole), page, widthPt)];
+}
+
+/** A paragraph that goes on with a part of the card, in a smaller style. */
+function withPart(
+  paragraph: TextNode,
+  card: Container,
+  part: 'place' | 'whole',
+  style: TextStyle,
+  { typesetter }: PageContext,
+  widthPt: number,
+): TextNode {
+  const { text } = typesetter.paragraph(spaced(partOf(card, part)), style, widthPt, card.unit);
+  return { ...paragraph, text: [...paragraph.text, ...text] };
 }
 
 /** A thin bar, its parts from dark to light with gaps between; empty room for a card without one. */
@@ -85,16 +88,8 @@ function shareBar(card: Container, { typesetter }: PageContext, widthPt: number)
   const { rule, accent } = typesetter.theme.colours;
   const alt = plainText(partOf(card, 'alt'));
   // Without an alternative text the bar only repeats the words.
-  const figure = alt === '' ? {} : { slot: typesetter.tags.group('Figure', () => typesetter.tags.slot(), { alt }) };
-  const bar = (x: number, w: number, color: string) => ({
-    type: 'rect',
-    x,
-    y: 0,
-    w,
-    h: barHeightPt,
-    color,
-    ...figure,
-  });
+  const figure = alt === '' ? {} : { slot: typesetter.tags.figure(alt) };
+  const bar = (x: number, w: number, color: string) => ({ type: 'rect', x, y: 0, w, h: barHeightPt, color, ...figure });
   const drawn = parts.map(({ from, share }, i) => {
     const gap = i === 0 ? 0 : barGapPt;
     return bar(widthPt * from + gap, Math.max(0, widthPt * share - gap), barShade(accent, i));

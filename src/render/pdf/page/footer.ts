@@ -25,7 +25,7 @@ export function footer(node: Container, page: PageContext, qr: QrCode | undefine
       ...page.blocks(handling, styles.handling, widthPt - codePt),
     ];
     if (!code) return { stack: [rule(widthPt, 0, page), ...text] };
-    const slot = typesetter.tags.group('Figure', () => typesetter.tags.slot(), { alt: alt ?? '' });
+    const slot = typesetter.tags.figure(alt ?? '');
     const columns = [
       { stack: text, width: widthPt - codePt },
       { stack: [{ svg: qrSvg(code), slot, width: codePt + quietPt }], width: codePt },

@@ -19,8 +19,10 @@ export function masthead(node: Container, page: PageContext, logo: PlacedLogo | 
   const kickerStyle = { ...styles.label, colour: accent };
   const marksStyle = { ...styles.label, bold: false, colour: muted };
   // The marks stand beside issuer or kicker where both fit on one line.
-  const hasHouse = partOf(node, 'issuer').length > 0 || logo !== undefined;
-  const firstPt = hasHouse ? housePt(node, page, logo) : typesetter.widthPtOf(partOf(node, 'kicker'), kickerStyle);
+  const hasLetterhead = partOf(node, 'issuer').length > 0 || logo !== undefined;
+  const firstPt = hasLetterhead
+    ? letterheadPt(node, page, logo)
+    : typesetter.widthPtOf(partOf(node, 'kicker'), kickerStyle);
   const marksPt = Math.max(
     typesetter.widthPtOf(partOf(node, 'marks'), marksStyle),
     typesetter.widthPtOf(partOf(node, 'handling'), styles.handling),
@@ -28,15 +30,15 @@ export function masthead(node: Container, page: PageContext, logo: PlacedLogo | 
   const oneLine = firstPt + columnGapPt + marksPt <= widthPt;
   const alignment = oneLine ? 'right' : 'left';
   // Built in reading order.
-  const house = letterhead(node, page, logo);
+  const columns = letterhead(node, page, logo);
   const handling = part(node, 'handling', { ...styles.handling, alignment }, page);
   const kicker = part(node, 'kicker', kickerStyle, page);
   const dates = part(node, 'marks', { ...marksStyle, alignment }, page);
-  const first = hasHouse ? { columns: house, columnGap: logoGapPt } : { stack: kicker };
+  const first = hasLetterhead ? { columns, columnGap: logoGapPt } : { stack: kicker };
   const marks = [...handling, ...dates];
-  const below = hasHouse ? [...gap(3), ...kicker] : [];
+  const below = hasLetterhead ? [...gap(3), ...kicker] : [];
   const top = oneLine
-    ? [beside(first, { stack: marks, margin: [0, hasHouse ? markTop(page, logo) : 0, 0, 0] }), ...below]
+    ? [beside(first, { stack: marks, margin: [0, hasLetterhead ? markTop(page, logo) : 0, 0, 0] }), ...below]
     : [first, ...below, ...marks];
   const rest = childrenBut(node, 'logo', 'issuer', 'kicker', 'handling', 'marks').flatMap((child): object[] =>
     child.type === 'heading'
@@ -55,14 +57,14 @@ export function masthead(node: Container, page: PageContext, logo: PlacedLogo | 
   return [...top, ...rest];
 }
 
-function houseStyle({ styles }: PageContext): TextStyle {
+function issuerStyle({ styles }: PageContext): TextStyle {
   return { ...styles.heading, leading: 1.2 };
 }
 
 /** The width of logo and name side by side. */
-function housePt(node: Container, page: PageContext, logo: PlacedLogo | undefined): number {
+function letterheadPt(node: Container, page: PageContext, logo: PlacedLogo | undefined): number {
   const logoPt = logo ? Math.min(maxLogoWidthPt, logo.heightPt * logo.picture.aspect) + logoGapPt : 0;
-  return logoPt + page.typesetter.widthPtOf(partOf(node, 'issuer'), houseStyle(page));
+  return logoPt + page.typesetter.widthPtOf(partOf(node, 'issuer'), issuerStyle(page));
 }
 
 /** Logo and name side by side, the name at half the logo's height. */
@@ -70,9 +72,9 @@ function letterhead(node: Container, page: PageContext, logo: PlacedLogo | undef
   const { typesetter } = page;
   const [image] = partOf(node, 'logo').filter((inline) => inline.type === 'image');
   const shown = image ? logo : undefined;
-  const slot = image && typesetter.tags.group('Figure', () => typesetter.tags.slot(), { alt: image.alt });
+  const slot = image && typesetter.tags.figure(image.alt);
   const name = partOf(node, 'issuer');
-  const style = houseStyle(page);
+  const style = issuerStyle(page);
   const top = shown ? Math.max(0, (shown.heightPt - typesetter.lineHeightPt(style)) / 2) : 0;
   const words = typesetter.paragraph(name, style, page.widthPt, undefined, { margin: [0, top, 0, 0] });
   return [

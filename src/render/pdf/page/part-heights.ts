@@ -3,6 +3,7 @@ import type { Block } from '../../../model/document.js';
 import type { BoundedCache } from '../../../text/bounded-cache.js';
 import type { MeasuringDocument } from '../pdfmake/font-documents.js';
 import { type LaidOutPage, layOutColumn, linesOn } from '../pdfmake/layout.js';
+import { textOf } from '../pdfmake/text-inlines.js';
 import type { Typesetter } from './typesetter.js';
 
 export interface PartHeight {
@@ -48,10 +49,7 @@ function serialised(block: Block): string {
 function hasRunt(pages: readonly LaidOutPage[]): boolean {
   const [above, last] = linesOn(pages).slice(-2);
   if (!above || !last || above.lastLineInParagraph) return false;
-  const text = last.inlines
-    .map((inline) => inline.text)
-    .join('')
-    .trim();
+  const text = textOf(last.inlines).trim();
   const characters = text.match(/\p{Script=Han}/gu)?.length ?? 0;
   return characters > 0 ? characters === 1 && !/[\p{L}\p{N}].*\s/u.test(text) : !/\s/u.test(text);
 }

@@ -42,6 +42,8 @@ export interface TextNode {
 
 interface Context {
   readonly style: TextStyle;
+  /** The width of a line. */
+  readonly widthPt: number;
   readonly bold: boolean;
   readonly italics: boolean;
   readonly target: LinkTarget | undefined;
@@ -108,10 +110,8 @@ export class Typesetter {
 
   /** @param widthPt the width of a line: an address that fits one is not broken */
   paragraph(inlines: readonly Inline[], style: TextStyle, widthPt: number, unit?: string, more: object = {}): TextNode {
-    const context = { style, bold: style.bold ?? false, italics: false, target: undefined, unit };
-    const text = this.tags.leaf('P', () =>
-      inlines.flatMap((node, i) => this.inline(node, inlines[i - 1], context, widthPt)),
-    );
+    const context = { style, widthPt, bold: style.bold ?? false, italics: false, target: undefined, unit };
+    const text = this.tags.leaf('P', () => this.inlines(inlines, context));
     const { justified = false, balanced = false, alignment = 'left' } = style;
     return { text, strutAscentPt: this.strutAscentPt(style), justified, balanced, alignment, ...more };
   }
@@ -134,32 +134,28 @@ export class Typesetter {
     return style.sizePt * style.leading;
   }
 
-  private inline(node: Inline, before: Inline | undefined, context: Context, widthPt: number): Fragment[] {
+  private inlines(nodes: readonly Inline[], context: Context): Fragment[] {
+    return nodes.flatMap((node, i) => this.inline(node, nodes[i - 1], context));
+  }
+
+  private inline(node: Inline, before: Inline | undefined, context: Context): Fragment[] {
     switch (node.type) {
       case 'text':
         return this.runs(node.value, context);
       case 'strong':
-        return node.children.flatMap((c, i) =>
-          this.inline(c, node.children[i - 1], { ...context, bold: true }, widthPt),
-        );
+        return this.inlines(node.children, { ...context, bold: true });
       case 'emphasis':
-        return node.children.flatMap((c, i) => {
-          const emphasised = this.stress === 'bold' ? { ...context, bold: true } : { ...context, italics: true };
-          return this.inline(c, node.children[i - 1], emphasised, widthPt);
-        });
+        return this.inlines(node.children, { ...context, [this.stress === 'bold' ? 'bold' : 'italics']: true });
       case 'link':
-        return node.children.flatMap((c, i) => {
+        return node.children.flatMap((child, i) => {
           const inLink = { ...context, target: { url: node.url } };
-          const fragments = this.tags.group('Link', () => this.inline(c, node.children[i - 1], inLink, widthPt));
-          const address = c.type === 'text' && node.url.endsWith(c.value);
-          return address ? fragments.map((f) => ({ ...f, noWrap: true, addressLinePt: widthPt })) : fragments;
+          const fragments = this.tags.group('Link', () => this.inline(child, node.children[i - 1], inLink));
+          const isAddress = child.type === 'text' && node.url.endsWith(child.value);
+          const address = { noWrap: true, addressLinePt: context.widthPt };
+          return isAddress ? fragments.map((fragment) => ({ ...fragment, ...address })) : fragments;
         });
       case 'span':
-        return this.tags.group(
-          'Span',
-          () => node.children.flatMap((c, i) => this.inline(c, node.children[i - 1], context, widthPt)),
-          { lang: node.lang },
-        );
+        return this.tags.group('Span', () => this.inlines(node.children, context), { lang: node.lang });
       case 'image':
         // Set by the part that shows it.
         return [];

@@ -25,7 +25,7 @@ export interface Fonts {
   opens(family: string, face: 'regular' | 'bold' | 'italic'): boolean;
 }
 
-/** The faces of a theme by their files: two families may have the same one. */
+/** The faces of a theme by their files, of which two families may share one. */
 class Faces {
   private readonly known = new Map<Uint8Array, SharedFace>();
 
@@ -36,7 +36,7 @@ class Faces {
   }
 }
 
-/** A document in the families of a theme. What a font of it is, its kind decides. */
+/** A document in the families of a theme. */
 abstract class ThemeDocument<Font> extends PdfDocument {
   faces = new Faces();
   private readonly known = new Map<string, Font>();

@@ -4,6 +4,7 @@ import { Slot, type Tag } from '../structure/tags.js';
 import { writeBookmarks, writeNoteDestinations } from './bookmarks.js';
 import type { DrawnDocument } from './font-documents.js';
 import type { LaidOutPage, PlacedPicture } from './layout.js';
+import { textOf } from './text-inlines.js';
 import { TextOperators } from './text-operators.js';
 import type { Line, MeasuredInline, StructureElement } from './types.js';
 
@@ -119,18 +120,10 @@ class BriefRenderer extends Renderer {
     if (!first?.fragment.target || !last) return;
     const { target, slot } = first.fragment;
     const widthPt = last.x + last.width - last.trailingCut - first.x;
-    const structParent = this.elementOf(slot.tag);
-    if ('url' in target) {
-      const words = inlines
-        .map((inline) => inline.text)
-        .join('')
-        .trim();
-      const options = { structParent, Contents: new String(words) };
-      this.document.link(x + first.x, y, widthPt, heightPt, target.url, options);
-    } else {
-      const options = { structParent, Contents: new String(target.description) };
-      this.document.goTo(x + first.x, y, widthPt, heightPt, target.destination, options);
-    }
+    const description = 'url' in target ? textOf(inlines).trim() : target.description;
+    const options = { structParent: this.elementOf(slot.tag), Contents: new String(description) };
+    if ('url' in target) this.document.link(x + first.x, y, widthPt, heightPt, target.url, options);
+    else this.document.goTo(x + first.x, y, widthPt, heightPt, target.destination, options);
   }
 
   /** A figure has its bounding box (ISO 14289-1, 7.3). */

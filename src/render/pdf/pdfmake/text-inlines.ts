@@ -212,9 +212,13 @@ function trimEdges(inline: MeasuredInline): void {
   inline.leadingCut += word.openingBlankEm * fontSize;
 }
 
+export function textOf(inlines: readonly MeasuredInline[]): string {
+  return inlines.map(({ text }) => text).join('');
+}
+
 /** A Chinese title breaks between words. */
 function keepWords(inlines: readonly MeasuredInline[]): void {
-  const inside = offsetsInsideWords(inlines.map((inline) => inline.text).join(''));
+  const inside = offsetsInsideWords(textOf(inlines));
   let end = 0;
   for (const inline of inlines) {
     end += inline.text.length;
@@ -232,7 +236,6 @@ function avoidRunt(inlines: readonly MeasuredInline[]): void {
   const short = isOneHan || trimmedLength <= 7;
   // With the marks between them.
   const both = inlines.slice(inlines.indexOf(before), inlines.indexOf(last) + 1);
-  const lengthOfBoth = both.reduce((sum, { text }) => sum + text.length, 0);
-  if (!short || lengthOfBoth > 24 || both.slice(0, -1).some((inline) => inline.lineEnd)) return;
+  if (!short || textOf(both).length > 24 || both.slice(0, -1).some((inline) => inline.lineEnd)) return;
   for (const inline of both.slice(0, -1)) inline.noNewLine = true;
 }

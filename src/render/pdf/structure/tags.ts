@@ -89,6 +89,11 @@ export class TagBuilder {
     }
   }
 
+  /** A picture with an alternative text. */
+  figure(alt: string): Slot {
+    return this.group('Figure', () => this.slot(), { alt });
+  }
+
   slot(): Slot {
     const slot = new Slot(this.current);
     this.current.kids.push(slot);
