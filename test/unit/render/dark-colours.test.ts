@@ -8,11 +8,11 @@ const theme = themeSchema.parse(standardTheme());
 const { colours: standard } = theme;
 const black = '#000000';
 
-/** House looks at the edges of what a theme may be; each passes the theme's own checks. */
+/** Extreme colours that a theme may still have. */
 const themes = {
   standard,
   'all black': { ink: black, muted: black, accent: black, warm: black, tint: '#ffffff', rule: black },
-  'one grey, as pale as may be': {
+  'one grey, as pale as allowed': {
     ink: '#767676',
     muted: '#767676',
     accent: '#767676',
@@ -21,11 +21,11 @@ const themes = {
     rule: '#ffffff',
   },
   'pure red and blue': { ...standard, ink: '#0000ff', accent: '#e60000', warm: '#0000ff', muted: '#d00000' },
-  'a tint as dark as black letters bear': { ...standard, ink: black, warm: black, tint: '#767676' },
+  'a tint as dark as black text allows': { ...standard, ink: black, warm: black, tint: '#767676' },
   'saturated green': { ...standard, accent: '#006400', warm: '#00571f', tint: '#b6ffb6', rule: '#00ff00' },
 };
 
-describe('colours of a dark page', () => {
+describe('the colours of a dark page', () => {
   it.each(Object.entries(themes))('are legible for %s', (_, colours) => {
     expect(themeSchema.safeParse({ ...(standardTheme() as object), colours }).error?.issues ?? []).toEqual([]);
     const dark = darkened(colours);
@@ -37,7 +37,7 @@ describe('colours of a dark page', () => {
     expect(contrastOf(dark.tint, darkBackground)).toBeLessThan(1.6);
   });
 
-  it('keep the contrasts of the light page, but for the glare', () => {
+  it('keep the contrasts of the light page, up to a limit for text', () => {
     const dark = darkened(standard);
     for (const name of ['muted', 'accent', 'warm', 'tint', 'rule'] as const) {
       const [light, now] = [contrastOf(standard[name], '#ffffff'), contrastOf(dark[name], darkBackground)];
