@@ -15,10 +15,10 @@ import { buildPage, PageBuilder, placedLogo } from './page/page-builder.js';
 import { type HeightCache, PartMeasurer } from './page/part-heights.js';
 import { boxesOn, type PageRegions } from './page/regions.js';
 import { type Built, Typesetter } from './page/typesetter.js';
+import { infoOf, xmpOf } from './pdf-metadata.js';
 import type { DrawnDocument, Fonts } from './pdfmake/font-documents.js';
 import { type Layout, layOutContent, type Sheet, unboundedHeightPt } from './pdfmake/layout.js';
 import { printPages } from './pdfmake/printer.js';
-import { infoOf, xmpOf } from './xmp.js';
 
 const bandHeightPt = 8;
 const maxCachedHeights = 4_000;
