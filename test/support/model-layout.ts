@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { ok } from '../../src/diagnostics/result.js';
 import { choose } from '../../src/fit/choose.js';
-import { type FitInput, type FitOutcome, type Fitted, fit as fitPages } from '../../src/fit/fit.js';
+import { type FitOutcome, type Fitted, fit as fitPages } from '../../src/fit/fit.js';
+import type { FitInput } from '../../src/fit/language-page.js';
 import { type Brief, type SourcedText, unitsOf } from '../../src/model/brief.js';
 import type { FittedBrief, Length } from '../../src/model/fitted-brief.js';
 import { briefOf, type RandomEdition } from './random-briefs.js';

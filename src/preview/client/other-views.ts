@@ -1,4 +1,4 @@
-import type { PreviewBrief, PreviewText, SourceLocation } from './api.js';
+import type { PreviewBrief, PreviewText, SourceLocation } from '../responses.js';
 import { button, element, replace } from './dom.js';
 import type { Words } from './words.js';
 

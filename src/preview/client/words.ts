@@ -1,4 +1,4 @@
-import type { Reason } from './api.js';
+import type { Reason } from '../../model/fitted-brief.js';
 
 /** The words of the preview in English. */
 const english = {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { error } from '../../../src/diagnostics/diagnostic.js';
 import { fail, ok } from '../../../src/diagnostics/result.js';
-import { type FitInput, fit as fitPages } from '../../../src/fit/fit.js';
+import { fit as fitPages } from '../../../src/fit/fit.js';
+import type { FitInput } from '../../../src/fit/language-page.js';
 import { type Brief, type Unit, unitsOf } from '../../../src/model/brief.js';
 import type { FittedBrief } from '../../../src/model/fitted-brief.js';
 import { composed } from '../../support/briefs.js';

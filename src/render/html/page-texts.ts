@@ -1,21 +1,19 @@
 import type { Block, Inline } from '../../model/document.js';
 import type { RenderInput } from '../../model/render-input.js';
 
-/** A stretch of visible text, and the language that it is in. */
+/** A visible text and its language. */
 export interface PageText {
   readonly text: string;
   readonly locale: string;
 }
 
-/** Every text that a page shows: the brief's, its numbers, and the words and language names of the page. */
+/** Every text that a page shows: the brief's, its numbers, and the words and language names around it. */
 export function textsOf({ document, variant, languages, words }: RenderInput): readonly PageText[] {
-  const own = (text: string): PageText => ({ text, locale: variant.locale });
   return [
     ...document.children.flatMap((block) => inBlock(block, variant.locale)),
     ...languages.map(({ locale, name }) => ({ text: name, locale })),
-    ...[words.skip, words.pdf, words.markdown].map(own),
-    // Numbers of citations, cards and lists, and the commas between citations.
-    own('0123456789.,'),
+    // The digits are those of citations, cards and lists; commas separate citations.
+    ...[words.skip, words.pdf, words.markdown, '0123456789.,'].map((text) => ({ text, locale: variant.locale })),
   ];
 }
 

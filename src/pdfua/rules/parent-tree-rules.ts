@@ -2,22 +2,22 @@ import { isArray, type PdfValue, targetOf } from '../reader/objects.js';
 import type { Annotation } from '../reader/pages.js';
 import type { PdfFile } from '../reader/pdf-file.js';
 import { readNumberTree } from '../reader/trees.js';
-import type { ContentOwner } from './content-walk.js';
-import type { Report } from './rules.js';
-import { type Element, placeOf, type StructureTree } from './structure.js';
+import type { ContentOwner } from './content-rules.js';
+import type { ReportViolation } from './rules.js';
+import { describeElement, type Element, type StructureTree } from './structure.js';
 
 type ParentTree = ReadonlyMap<number, PdfValue>;
 
 /**
- * Structure tree, parent tree and content say the same (ISO 32000-1, 14.7.4.4): from each stretch of content and each
- * annotation a reader's program finds its element, and from the element the content.
+ * Structure tree, parent tree and content agree (ISO 32000-1, 14.7.4.4): a PDF reader finds the element of each
+ * marked-content sequence and annotation, and the content of each element.
  */
-export function checkParents(
+export function checkParentTree(
   file: PdfFile,
   tree: StructureTree,
   owners: readonly ContentOwner[],
   annotations: readonly Annotation[],
-  report: Report,
+  report: ReportViolation,
 ): void {
   const parents = readNumberTree(file, tree.root.get('ParentTree'));
   const claims = claimsOf(tree, report);
@@ -27,22 +27,23 @@ export function checkParents(
   for (const [id, elements] of claims.content) {
     if (drawn.has(id)) continue;
     const [element] = elements.values();
-    if (element) report('tree-parents', `${placeOf(element)} has content on an object ${id} that draws none.`);
+    if (element) report('tree-parents', `${describeElement(element)} has content on an object ${id} that draws none.`);
   }
   checkObjects(file, claims.objects, annotations, parents, report);
 }
 
-/** Which element claims which content. */
+/** The elements that content and objects belong to, as the structure tree says. */
 interface Claims {
   readonly content: ReadonlyMap<number, ReadonlyMap<number, Element>>;
   readonly objects: ReadonlyMap<number, Element>;
 }
 
-function claimsOf(tree: StructureTree, report: Report): Claims {
+function claimsOf(tree: StructureTree, report: ReportViolation): Claims {
   const content = new Map<number, Map<number, Element>>();
   const objects = new Map<number, Element>();
   const claim = <Key>(claimed: Map<Key, Element>, key: Key, what: string, element: Element): void => {
-    if (claimed.has(key)) report('tree-parents', `${placeOf(element)} has ${what}, which another element has too.`);
+    if (claimed.has(key))
+      report('tree-parents', `${describeElement(element)} has ${what}, which another element has too.`);
     else claimed.set(key, element);
   };
   for (const element of tree.elements) {
@@ -54,19 +55,19 @@ function claimsOf(tree: StructureTree, report: Report): Claims {
         content.set(kid.owner, ofOwner);
         claim(ofOwner, kid.mcid, `content ${kid.mcid}`, element);
       } else if (kid.kind !== 'element') {
-        report('tree-parents', `${placeOf(element)} has an ${kid.kind} that stands nowhere.`);
+        report('tree-parents', `${describeElement(element)} has an ${kid.kind} that stands nowhere.`);
       }
     }
   }
   return { content, objects };
 }
 
-/** Each page, form and annotation has a key of its own in the parent tree. */
+/** Keys in the parent tree are unique. */
 function checkKeys(
   owners: readonly ContentOwner[],
   annotations: readonly Annotation[],
   file: PdfFile,
-  report: Report,
+  report: ReportViolation,
 ): void {
   const keyed = [
     ...owners.map(({ key, label }) => ({ key, label })),
@@ -85,11 +86,11 @@ function checkOwner(
   { key, label, mcids }: ContentOwner,
   claimed: ReadonlyMap<number, Element>,
   parents: ParentTree,
-  report: Report,
+  report: ReportViolation,
 ): void {
   for (const [mcid, element] of claimed) {
     if (!mcids.has(mcid))
-      report('tree-parents', `${placeOf(element)} has content ${mcid}, which ${label} does not have.`);
+      report('tree-parents', `${describeElement(element)} has content ${mcid}, which ${label} does not have.`);
   }
   if (mcids.size === 0) return;
   const entries = key === undefined ? undefined : file.resolve(parents.get(key));
@@ -101,7 +102,10 @@ function checkOwner(
     const element = claimed.get(mcid);
     if (!element) report('tree-parents', `Content ${mcid} on ${label} is in no element of the structure tree.`);
     else if (targetOf(entries[mcid]) !== element.id) {
-      report('tree-parents', `The parent tree does not lead from content ${mcid} on ${label} to ${placeOf(element)}.`);
+      report(
+        'tree-parents',
+        `The parent tree does not lead from content ${mcid} on ${label} to ${describeElement(element)}.`,
+      );
     }
   }
   for (const [mcid, entry] of entries.entries()) {
@@ -116,12 +120,12 @@ function checkObjects(
   claimed: ReadonlyMap<number, Element>,
   annotations: readonly Annotation[],
   parents: ParentTree,
-  report: Report,
+  report: ReportViolation,
 ): void {
   for (const [id, element] of claimed) {
     const key = file.number(file.dict(file.objects.get(id))?.get('StructParent'));
     if (key === undefined || targetOf(parents.get(key)) !== element.id) {
-      report('tree-parents', `The parent tree does not lead from object ${id} to ${placeOf(element)}.`);
+      report('tree-parents', `The parent tree does not lead from object ${id} to ${describeElement(element)}.`);
     }
   }
   for (const { id, dict, label } of annotations) {

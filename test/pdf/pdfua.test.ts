@@ -7,31 +7,20 @@ import { PdfDraft, packedPdf, parse, type Twig, twig, write } from '../support/b
 import { builtIn } from '../support/built.js';
 import { root } from '../support/packs.js';
 
-const partMissing = {
-  rule: 'xmp',
-  message: 'The XMP metadata does not say that the file is PDF/UA-1 (pdfuaid:part).',
-};
-const part = '<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>';
-
-/** A brief that says it is PDF/UA-1, as all will once this checker stands behind them. */
-function withPart(bytes: Uint8Array): Uint8Array {
-  const draft = new PdfDraft(bytes);
-  if (!draft.xmp.includes('pdfuaid')) draft.xmp = draft.xmp.replace('</rdf:RDF>', `${part}</rdf:RDF>`);
-  return draft.bytes();
-}
+const pdfuaIdentifier =
+  '<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>';
 
 const seen = new Set<PdfRule>();
 let english: Uint8Array;
 let chinese: Uint8Array;
-let originals: readonly Uint8Array[];
 
 beforeAll(async () => {
   const built = await builtIn(root, { audiences: ['un-delegates'], locales: ['en', 'zh-Hant'], formats: ['pdf'] });
-  originals = ['un-delegates.en.pdf', 'un-delegates.zh-Hant.pdf'].map((name) => built.file(name));
-  [english, chinese] = originals.map(withPart) as [Uint8Array, Uint8Array];
+  english = built.file('un-delegates.en.pdf');
+  chinese = built.file('un-delegates.zh-Hant.pdf');
 });
 
-/** Something to do, or content to add to the page, or elements to grow in the document. */
+/** A change of the file, content to add to the page, or elements to add to the document. */
 type Change = ((pdf: PdfDraft) => void) | string | readonly Twig[];
 
 function rewritten(bytes: Uint8Array, change: Change): Uint8Array {
@@ -46,7 +35,7 @@ function changed(bytes: Uint8Array, change: Change): ReturnType<typeof checkPdf>
   return checkPdf(rewritten(bytes, change));
 }
 
-/** Exactly one rule is broken by a change, and its message says what. */
+/** A change breaks exactly one rule, with a message that matches. */
 function expectBroken(bytes: Uint8Array, rule: PdfRule, message: RegExp, change: Change): void {
   const violations = changed(bytes, change);
   expect([...new Set(violations.map((v) => v.rule))], JSON.stringify(violations)).toEqual([rule]);
@@ -54,7 +43,7 @@ function expectBroken(bytes: Uint8Array, rule: PdfRule, message: RegExp, change:
   seen.add(rule);
 }
 
-/** A test that a change of the English brief breaks one rule and no other. */
+/** Tests that a change of the English brief breaks one rule and no other. */
 function breaks(rule: PdfRule, what: string, message: RegExp, change: Change, bytes = () => english): void {
   it(`${rule}: ${what}`, () => expectBroken(bytes(), rule, message, change));
 }
@@ -64,17 +53,11 @@ function expectSound(bytes: Uint8Array, change: Change): void {
 }
 
 describe('briefs', () => {
-  it('break no rule, but for what they do not claim yet', () => {
-    for (const bytes of originals) {
-      const claims = new PdfDraft(bytes).xmp.includes('pdfuaid');
-      expect(checkPdf(bytes)).toEqual(claims ? [] : [partMissing]);
+  it('break no rule, also when they are written anew', () => {
+    for (const bytes of [english, chinese]) {
+      expect(checkPdf(bytes)).toEqual([]);
+      expectSound(bytes, () => {});
     }
-  });
-
-  it('break none either when they are written anew', () => {
-    expectSound(english, () => {});
-    expectSound(chinese, () => {});
-    for (const bytes of originals) expect(changed(bytes, () => {})).toEqual(checkPdf(bytes));
   });
 });
 
@@ -124,9 +107,9 @@ describe('content', () => {
   breaks('content-balance', 'BT without ET', /BT is not followed/, 'BT');
   breaks('content-balance', 'ET without BT', /ET has no BT/, 'ET');
   breaks('content-balance', 'BT in BT', /inside a text object/, 'BT BT ET');
-  breaks('content-balance', 'a mark over the edge of q', /q … Q overlap/, 'q /Artifact BMC Q EMC');
-  breaks('content-balance', 'a mark over the edge of BT', /BT … ET overlap/, '/Artifact BMC BT EMC ET');
-  breaks('content-balance', 'BDC with a list that is not there', /no property list/, '/Artifact /Nothing BDC EMC');
+  breaks('content-balance', 'a mark that overlaps q … Q', /q … Q overlap/, 'q /Artifact BMC Q EMC');
+  breaks('content-balance', 'a mark that overlaps BT … ET', /BT … ET overlap/, '/Artifact BMC BT EMC ET');
+  breaks('content-balance', 'BDC with a missing property list', /no property list/, '/Artifact /Nothing BDC EMC');
   breaks('content-mcid', 'a number twice', /MCID 0/, '/P << /MCID 0 >> BDC EMC');
   breaks('content-mcid', 'a form with numbers drawn twice', /drawn 2 times/, (p) => {
     const form = addForm(p, '/P << /MCID 0 >> BDC 0 0 1 1 re f EMC', '/Fm1 Do /Fm1 Do', '/StructParents 900');
@@ -137,7 +120,7 @@ describe('content', () => {
     p.setParentEntry(900, [new PdfRef(element)]);
   });
 
-  it('accepts marks inside of marks, named property lists, forms and points', () => {
+  it('accepts nested marks, named property lists, forms and points', () => {
     expectSound(english, (p) => p.edit(/EMC\s*$/, '/Span << /Lang (fr) >> BDC 0 0 1 1 re f EMC EMC\n'));
     expectSound(english, '/Artifact BMC BI /W 1 /H 1 ID \xff EI 0 0 1 1 re f (a\\)b) pop EMC /Here MP');
     expectSound(english, (p) => {
@@ -162,7 +145,7 @@ describe('content', () => {
     expect(violations).toEqual([]);
   });
 
-  it('names no more than twenty strokes of a page without tags', () => {
+  it('reports no more than twenty violations of one rule', () => {
     const violations = changed(english, (p) => p.edit(/^/, '0 0 1 1 re f\n'.repeat(50)));
     expect(violations).toHaveLength(21);
     expect(violations.at(-1)).toEqual({ rule: 'content-tagged', message: 'There are 30 more like these.' });
@@ -199,13 +182,13 @@ describe('the structure tree', () => {
     /Content 5000 on page 1 is in no element/,
     '/P << /MCID 5000 >> BDC EMC',
   );
-  breaks('tree-parents', 'a kid that the page does not have', /has content 5000, which page 1 does not have/, (p) =>
+  breaks('tree-parents', 'content that the page does not have', /has content 5000, which page 1 does not have/, (p) =>
     p.put(p.grow(p.document, twig('P')), 'K', '5000'),
   );
-  breaks('tree-parents', 'a kid of two elements', /content 0, which another element has too/, (p) =>
+  breaks('tree-parents', 'content of two elements', /content 0, which another element has too/, (p) =>
     p.grow(p.document, twig('P', [], '/K 0', false)),
   );
-  breaks('tree-parents', 'a kid of no page', /H1\) has an? content/, (p) => p.put(p.element('H1'), 'Pg', undefined));
+  breaks('tree-parents', 'content of no page', /H1\) has an? content/, (p) => p.put(p.element('H1'), 'Pg', undefined));
   breaks('tree-parents', 'content on an object that draws none', /draws none/, (p) =>
     p.grow(p.document, twig('P', [], `/K << /Type /MCR /Pg ${p.catalog} 0 R /MCID 0 >>`, false)),
   );
@@ -241,7 +224,7 @@ describe('the structure tree', () => {
     const link = p.link('/A << /S /URI /URI (https://a.org) >>');
     p.grow(p.document, twig('P', [twig('Span', [], `/K << /Type /OBJR /Obj ${link} 0 R >>`, false)]));
   });
-  breaks('tree-parents', 'an object reference to nothing', /an object that stands nowhere/, (p) =>
+  breaks('tree-parents', 'an object reference without object', /an object that stands nowhere/, (p) =>
     p.grow(p.document, twig('P', [], '/K << /Type /OBJR >>', false)),
   );
   breaks('tree-empty', 'an empty element', /Document\/P\) is empty/, [twig('P', [], '', false)]);
@@ -259,7 +242,7 @@ describe('the structure tree', () => {
     p.put(p.treeRoot, 'RoleMap', '<< /P /Span >>'),
   );
 
-  it('accepts mapped types, empty cells, marked content references and objects of the parent tree in branches', () => {
+  it('accepts mapped types, empty cells, marked-content references and a nested parent tree', () => {
     expectSound(english, (p) => {
       p.put(p.treeRoot, 'RoleMap', '<< /Absatz /Text /Text /P >>');
       p.grow(p.document, twig('Absatz'));
@@ -276,7 +259,7 @@ describe('the structure tree', () => {
     });
   });
 
-  it('does not go round in a circle of branches of the parent tree', () => {
+  it('is read where the parent tree has a circle', () => {
     const violations = changed(english, (p) => {
       const branch = p.add('<< >>');
       p.put(branch, 'Kids', `[${branch} 0 R]`);
@@ -285,7 +268,7 @@ describe('the structure tree', () => {
     expect(new Set(violations.map((v) => v.rule))).toEqual(new Set(['tree-parents']));
   });
 
-  it('is not read deeper than people nest', () => {
+  it('is not read deeper than its limit', () => {
     const deep =
       (depth: number): Change =>
       (p) => {
@@ -300,7 +283,7 @@ describe('the structure tree', () => {
   });
 });
 
-/** Gives one element of a type another one; whether there was one. */
+/** Gives one element of a type another type; false if there is none. */
 function renamed(p: PdfDraft, from: string, to: string): boolean {
   const [id] = [...p.objects.keys()].filter((key) => {
     try {
@@ -426,7 +409,7 @@ describe('elements', () => {
     const figure = twig('Figure', [], `/Alt (x) /A << /O /Layout /BBox [${box}] >>`);
     breaks('figure-box', `Figure at ${box}`, new RegExp(`at ${box}, outside of page 1`), [figure]);
   }
-  it('accepts lists, tables, contents, notes, figures and references as the standard has them', () => {
+  it('accepts valid lists, tables, tables of contents, notes, figures and references', () => {
     expectSound(english, [twig('L', [twig('Caption'), item(), item(twig('LBody', [twig('P'), twig('L', [item()])]))])]);
     const body = twig('TBody', [
       row(header('/A [<< /O /Layout >> << /O /Table /Scope /Row >>]'), twig('TD', [twig('P')])),
@@ -457,7 +440,7 @@ describe('elements', () => {
     ]);
   });
 
-  it('accepts headings that go up by more than one level, and H alone', () => {
+  it('accepts headings that go up several levels, and H alone', () => {
     expectSound(english, [twig('H2'), twig('H3'), twig('H4'), twig('H2')]);
     expectSound(english, (p) => {
       for (const type of ['H1', 'H2', 'H3']) for (;;) if (!renamed(p, type, 'P')) break;
@@ -507,7 +490,7 @@ describe('annotations', () => {
   breaks('annotation-description', 'a field without name', /\(TU\)/, (p) =>
     p.annotate('/Subtype /Widget', p.grow(p.document, twig('Form'))),
   );
-  breaks('annotation-description', 'a field whose parents go round', /\(TU\)/, (p) => {
+  breaks('annotation-description', 'a field with a circle of parents', /\(TU\)/, (p) => {
     const field = p.annotate('/Subtype /Widget', p.grow(p.document, twig('Form')));
     p.put(field, 'Parent', `${field} 0 R`);
   });
@@ -523,28 +506,28 @@ describe('annotations', () => {
     p.put(p.page, 'Tabs', '/R');
   });
   breaks('link-target', 'a relative address', /“a.html”, which is no absolute/, (p) => p.link(uri('a.html')));
-  breaks('link-target', 'an address of a script', /no absolute/, (p) => p.link(uri('javascript:alert\\(1\\)')));
+  breaks('link-target', 'a javascript address', /no absolute/, (p) => p.link(uri('javascript:alert\\(1\\)')));
   breaks('link-target', 'an address with a space', /no absolute/, (p) => p.link(uri('https://a.org/a b')));
   breaks('link-target', 'an address that is not ASCII', /no absolute/, (p) => p.link(uri('https://a.org/\xe4')));
   breaks('link-target', 'an address without host', /no absolute/, (p) => p.link(uri('https:///a')));
   breaks('link-target', 'an address that cannot be', /no absolute/, (p) => p.link(uri('https://[a]/')));
   breaks('link-target', 'mail to nobody', /no absolute/, (p) => p.link(uri('mailto:')));
-  breaks('link-target', 'neither action nor place', /leads nowhere/, (p) => p.link(''));
+  breaks('link-target', 'neither action nor destination', /leads nowhere/, (p) => p.link(''));
   breaks('link-target', 'an action without address', /“”/, (p) => p.link('/A << /S /URI >>'));
   breaks('link-target', 'a name that does not exist', /named “gone”, which does not exist/, (p) =>
     p.link('/Dest (gone)'),
   );
   breaks('link-target', 'a name of PDF 1.1 that does not exist', /does not exist/, (p) => p.link('/Dest /gone'));
-  breaks('link-target', 'a name of a page that is gone', /the place “there”, which is on no page/, (p) => {
+  breaks('link-target', 'a named destination on a missing page', /the place “there”, which is on no page/, (p) => {
     places(p);
     p.link('/A << /S /GoTo /D (there) >>');
   });
-  breaks('link-target', 'an action without place', /on no page of the file/, (p) => p.link('/A << /S /GoTo >>'));
-  breaks('link-target', 'a page that is gone', /on no page of the file/, (p) =>
+  breaks('link-target', 'an action without destination', /on no page of the file/, (p) => p.link('/A << /S /GoTo >>'));
+  breaks('link-target', 'a missing page', /on no page of the file/, (p) =>
     p.link('/A << /S /GoTo /D [9999 0 R /Fit] >>'),
   );
 
-  it('accepts links to addresses and places, fields, remarks, and what cannot be seen', () => {
+  it('accepts links to addresses and destinations, fields, remarks, and hidden annotations', () => {
     for (const address of ['https://a.org/b?c=d#e', 'http://a.org', 'mailto:a@b.org'])
       expectSound(english, (p) => p.link(uri(address)));
     for (const place of ['/Dest (here)', '/A << /S /GoTo /D (here) >>', '/Dest (object)']) {
@@ -571,7 +554,7 @@ describe('annotations', () => {
   });
 });
 
-/** Three bookmarks: 1, with 2 in it, and 3. Returns the objects of the outline and of them. */
+/** Three bookmarks: 1, with 2 in it, and 3. Returns the numbers of the outline's object and theirs. */
 function bookmarks(p: PdfDraft): readonly [number, number, number, number] {
   const [outline, one, two, three] = [p.add('<< >>'), p.add('<< >>'), p.add('<< >>'), p.add('<< >>')];
   const dest = `/Dest [${p.page} 0 R /Fit]`;
@@ -589,7 +572,7 @@ function bookmarks(p: PdfDraft): readonly [number, number, number, number] {
 }
 
 describe('bookmarks', () => {
-  breaks('outline', 'an outline that is none', /no dictionary/, (p) => p.put(p.catalog, 'Outlines', '(x)'));
+  breaks('outline', 'an outline that is no dictionary', /no dictionary/, (p) => p.put(p.catalog, 'Outlines', '(x)'));
   breaks('outline', 'First that leads nowhere', /leads to object 9999/, (p) =>
     p.put(bookmarks(p)[0], 'First', '9999 0 R'),
   );
@@ -612,7 +595,7 @@ describe('bookmarks', () => {
   breaks('outline', 'a wrong count of some', /counts -2, not 1/, (p) => p.put(bookmarks(p)[1], 'Count', '-2'));
   breaks('outline', 'no title', /has no title/, (p) => p.put(bookmarks(p)[1], 'Title', undefined));
   breaks('outline', 'a blank title', /has no title/, (p) => p.put(bookmarks(p)[1], 'Title', '( )'));
-  breaks('outline', 'bookmarks without end', /is no bookmark or is met twice/, (p) => {
+  breaks('outline', 'endlessly nested bookmarks', /is no bookmark or is met twice/, (p) => {
     let [, , parent] = bookmarks(p);
     for (let i = 0; i < 100; i += 1) {
       const item = p.add(`<< /Title (x) /Parent ${parent} 0 R /Dest [${p.page} 0 R /Fit] >>`);
@@ -649,8 +632,8 @@ describe('the document', () => {
   breaks('language', 'no language', /does not say in which language/, (p) => p.put(p.catalog, 'Lang', undefined));
   breaks('language', 'an empty language', /“”, which is no BCP 47/, (p) => p.put(p.catalog, 'Lang', '()'));
   breaks('language', 'a language in words', /“English_UK”/, (p) => p.put(p.catalog, 'Lang', '(English_UK)'));
-  breaks('language', 'an element with no language', /P\) has the language “e”/, [twig('P', [], '/Lang (e)')]);
-  breaks('language', 'an element with something else as language', /“”/, [twig('P', [], '/Lang /en')]);
+  breaks('language', 'an element with an invalid language', /P\) has the language “e”/, [twig('P', [], '/Lang (e)')]);
+  breaks('language', 'a language that is no string', /“”/, [twig('P', [], '/Lang /en')]);
   breaks(
     'language',
     'marked content with no language',
@@ -688,16 +671,18 @@ describe('the document', () => {
   breaks('xmp', 'metadata that is not UTF-8', /not UTF-8/, (p) =>
     p.setStream(p.ref(p.dict(p.catalog).get('Metadata')), '<a>\xff</a>'),
   );
-  breaks('xmp', 'an entity that nobody knows', /not well-formed/, (p) => setXmp(p, /<dc:format>/, '$&&nbsp;'));
+  breaks('xmp', 'an unknown entity', /not well-formed/, (p) => setXmp(p, /<dc:format>/, '$&&nbsp;'));
   breaks('xmp', 'no title in the metadata', /no title/, (p) => setXmp(p, /<dc:title>.*<\/dc:title>/, ''));
   breaks('xmp', 'a blank title in the metadata', /no title/, (p) => {
     p.put(info(p), 'Title', undefined);
     setXmp(p, /(<dc:title>).*(<\/dc:title>)/, '$1<rdf:Alt><rdf:li xml:lang="x-default"> </rdf:li></rdf:Alt>$2');
   });
   breaks('xmp', 'a title for one language only', /as x-default/, (p) => setXmp(p, /(<dc:title>.*?)x-default/, '$1de'));
-  breaks('xmp', 'no claim', /pdfuaid:part/, (p) => setXmp(p, /pdfuaid:part="1"|<pdfuaid:part>1<\/pdfuaid:part>/, ''));
-  breaks('xmp', 'the claim of another part', /pdfuaid:part/, (p) => setXmp(p, /(pdfuaid:part(?:="|>))1/, '$12'));
-  breaks('xmp', 'a claim in another namespace', /pdfuaid:part/, (p) =>
+  breaks('xmp', 'no PDF/UA identifier', /pdfuaid:part/, (p) =>
+    setXmp(p, /pdfuaid:part="1"|<pdfuaid:part>1<\/pdfuaid:part>/, ''),
+  );
+  breaks('xmp', 'the identifier of another part', /pdfuaid:part/, (p) => setXmp(p, /(pdfuaid:part(?:="|>))1/, '$12'));
+  breaks('xmp', 'an identifier in another namespace', /pdfuaid:part/, (p) =>
     setXmp(p, 'http://www.aiim.org/pdfua/ns/id/', 'http://www.aiim.org/pdfua/ns/'),
   );
   for (const key of ['Title', 'Author', 'Subject', 'Keywords', 'Producer']) {
@@ -707,7 +692,7 @@ describe('the document', () => {
     );
   }
 
-  it('accepts languages, claims and information in other forms', () => {
+  it('accepts other forms of languages, identifier and document information', () => {
     for (const tag of [
       'de-CH',
       'zh-Hant-HK',
@@ -755,7 +740,7 @@ function fontsOf(p: PdfDraft): readonly [font: number, glyphs: number, descripto
   return [font, glyphs, p.ref(p.dict(glyphs).get('FontDescriptor'))];
 }
 
-/** Maps the codes of the font F1 by a CMap that says nothing else. */
+/** Gives the font F1 a CMap with these mappings only. */
 function mapF1(p: PdfDraft, body: string): void {
   const [font] = fontsOf(p);
   p.put(font, 'ToUnicode', `${p.addStream('', body)} 0 R`);
@@ -832,12 +817,12 @@ describe('composite fonts', () => {
     p.put(p.link(uri('https://a.org')), 'AP', `<< /N << /On ${assets} 0 R >> >>`);
   });
 
-  it('in Chinese are read as others are', () => {
+  it('are read in Chinese too', () => {
     expectBroken(chinese, 'font-notdef', /NotoSans/, (p) => p.edit(/<0001>/, '<0000>'));
     expectBroken(chinese, 'font-unicode', /e\.g\./, (p) => mapF1(p, ''));
   });
 
-  it('are accepted with maps of their own, and invisible without glyphs', () => {
+  it('are accepted with other CMaps, and without glyphs where text is invisible', () => {
     expectSound(english, (p) => mapF1(p, everyCode));
     expectSound(english, (p) =>
       p.put(fontsOf(p)[1], 'CIDToGIDMap', `${p.addStream('', new Uint8Array(2000).fill(1))} 0 R`),
@@ -852,7 +837,7 @@ describe('composite fonts', () => {
     });
   });
 
-  it('with a known collection need no ToUnicode; mixed lengths of codes are not taken apart', () => {
+  it('need no ToUnicode with a known character collection, and are skipped with codes of mixed length', () => {
     const use = (p: PdfDraft, encoding: string, more: string) => {
       const file = p.addStream('', 'x');
       const glyphs = `<< /Subtype /CIDFontType0 /CIDSystemInfo << /Ordering (GB1) >> /FontDescriptor << /FontFile3 ${file} 0 R >> >>`;
@@ -875,9 +860,9 @@ describe('composite fonts', () => {
   });
 });
 
-/** A file as other programs write it: objects in streams, mapped types, a form with content of its own, a simple font. */
+/** A file as other programs write it: object streams, mapped types, a form with tagged content, a simple font. */
 function foreign(): Uint8Array {
-  const xmp = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">${part}<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title><rdf:Alt><rdf:li xml:lang="x-default">T</rdf:li></rdf:Alt></dc:title></rdf:Description></rdf:RDF></x:xmpmeta>`;
+  const xmp = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">${pdfuaIdentifier}<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title><rdf:Alt><rdf:li xml:lang="x-default">T</rdf:li></rdf:Alt></dc:title></rdf:Description></rdf:RDF></x:xmpmeta>`;
   return packedPdf(
     [
       [
@@ -951,7 +936,7 @@ describe('a file of another program', () => {
   );
   breaks('font-embedded', 'not embedded', /Sans/, (p) => p.put(11, 'FontFile2', undefined), foreign);
 
-  it('has simple fonts with names and codes that say what they are', () => {
+  it('may have simple fonts with known glyph names and codes', () => {
     expectSound(foreign(), (p) =>
       p.put(8, 'Encoding', '<< /BaseEncoding /WinAnsiEncoding /Differences [65 /eacute 98 /uni4E2D /u1F600 /a.sc] >>'),
     );
@@ -962,14 +947,14 @@ describe('a file of another program', () => {
     });
   });
 
-  it('has a stream whose length stands further on', () => {
+  it('may have a stream whose length is an object further on', () => {
     const bytes = rewritten(foreign(), (p) => p.addStream('/Length2 0', 'abc'));
     const id = Math.max(...new PdfDraft(bytes).objects.keys());
     // Of the same length, so that nothing moves.
     expect(checkPdf(spliced(bytes, '/Length2 0\n/Length 3', `/Length ${id + 1} 0 R   `.padEnd(20)))).toEqual([]);
   });
 
-  it('has the newest of several definitions', () => {
+  it('is read with the newest of several definitions', () => {
     const update = (number: number, source: string) => {
       const bytes = Buffer.from(foreign());
       const xref = bytes.toString('latin1').lastIndexOf('startxref');
@@ -989,7 +974,7 @@ describe('a file of another program', () => {
   });
 });
 
-/** What cannot be read has one violation, of the rule `syntax` unless another is named. */
+/** An unreadable file has one violation. */
 function expectUnreadable(bytes: Uint8Array, message: RegExp, rule: PdfRule = 'syntax'): void {
   const violations = checkPdf(bytes);
   expect(violations.map((v) => v.rule)).toEqual([rule]);
@@ -1004,8 +989,8 @@ function spliced(bytes: Uint8Array, find: string | RegExp, by: string): Uint8Arr
   return Buffer.from(after, 'latin1');
 }
 
-describe('what is no PDF, or a damaged one', () => {
-  it('is one violation', () => {
+describe('a damaged file', () => {
+  it('has one violation where it is no PDF', () => {
     expectUnreadable(new Uint8Array(), /does not begin with %PDF-/);
     expectUnreadable(Buffer.from('Hello'), /not a PDF/);
     expectUnreadable(Buffer.from('%PDF-1.7\n'), /cut off/);
@@ -1016,7 +1001,7 @@ describe('what is no PDF, or a damaged one', () => {
     expectUnreadable(Buffer.concat([Buffer.from('%PDF-1.7\n'), noise]), /cut off|no end|object/);
   });
 
-  it('is found out wherever a file is cut off', () => {
+  it('is detected wherever it is truncated', () => {
     for (const bytes of [english, foreign()]) {
       for (let i = 1; i < 60; i += 1) {
         const violations = checkPdf(bytes.subarray(0, Math.floor((bytes.length * i) / 60)));
@@ -1025,7 +1010,7 @@ describe('what is no PDF, or a damaged one', () => {
     }
   });
 
-  it('has objects that cannot be read', () => {
+  it('may have unreadable objects', () => {
     expectUnreadable(spliced(english, 'endobj', 'endobx'), /Object \d+ has no end/);
     expectUnreadable(spliced(english, 'endstream', 'endstreax'), /is not \d+ bytes long/);
     expectUnreadable(spliced(english, /\/Length \d+/, '/Length 7'), /is not 7 bytes long/);
@@ -1047,7 +1032,7 @@ describe('what is no PDF, or a damaged one', () => {
     );
   });
 
-  it('has a cross-reference that leads astray', () => {
+  it('may have a wrong cross-reference', () => {
     expectUnreadable(spliced(english, /startxref\n\d+/, 'startxref\n12'), /cross-reference is at byte 12/);
     expectUnreadable(spliced(english, /startxref\n\d+/, 'startxref\n99999999'), /at byte 99999999/);
     expectUnreadable(spliced(english, /startxref\n\d+/, 'startxref\nx'), /at byte NaN/);
@@ -1061,11 +1046,11 @@ describe('what is no PDF, or a damaged one', () => {
     expectUnreadable(spliced(foreign(), /startxref\n\d+/, 'startxref\n12'), /at byte 12/);
     expectUnreadable(spliced(english, '/Root', '/Roof'), /no trailer/);
     expectUnreadable(spliced(english, '/Type /Catalog', '/Type /Catalgo'), /no catalog/);
-    // A section that says it comes before itself is read once.
+    // A section whose Prev is itself is read once.
     expect(checkPdf(spliced(english, /(trailer\n<<)([\s\S]*startxref\n)(\d+)/, '$1 /Prev $3 $2$3'))).toEqual([]);
   });
 
-  it('has pages that are none', () => {
+  it('may have an invalid page tree', () => {
     const pages = (p: PdfDraft) => p.ref(p.dict(p.catalog).get('Pages'));
     expectUnreadable(
       rewritten(english, (p) => p.put(pages(p), 'Kids', '[]')),
@@ -1085,7 +1070,7 @@ describe('what is no PDF, or a damaged one', () => {
     );
   });
 
-  it('has streams that cannot be unpacked', () => {
+  it('may have streams that cannot be decoded', () => {
     const content = (p: PdfDraft, data: Uint8Array, entries: Readonly<Record<string, string>>) => {
       p.setStream(p.contentId, data);
       for (const [key, source] of Object.entries(entries)) p.put(p.contentId, key, source);
@@ -1133,7 +1118,7 @@ describe('what is no PDF, or a damaged one', () => {
     expectUnreadable(twice, /damaged head/);
   });
 
-  it('has content, maps and references without end', () => {
+  it('may have endless content, CMaps and references', () => {
     expectUnreadable(rewritten(english, '('), /string in a content stream has no end/);
     expectUnreadable(rewritten(english, '<'), /string in a content stream has no end/);
     expectUnreadable(rewritten(english, 'BI /W 1 ID x'), /inline image has no end/);
@@ -1148,7 +1133,7 @@ describe('what is no PDF, or a damaged one', () => {
     );
   });
 
-  it('repeats itself', () => {
+  it('may repeat its content endlessly', () => {
     const given = /repeats itself without end/;
     const large = deflateSync(Buffer.from('0 0 m\n'.repeat(1_000_000)));
     const repeat = (count: number, source: string) => Array.from({ length: count }, () => source).join(' ');
@@ -1182,7 +1167,7 @@ describe('what is no PDF, or a damaged one', () => {
     expectUnreadable(Buffer.from(`%PDF-1.7\n${'1 0 obj '.repeat(200_000)}`), /no end|inside an object/);
   });
 
-  it('never throws or hangs, whatever bytes are changed', () => {
+  it('never makes the checker throw or hang, whatever bytes are changed', () => {
     let state = 7;
     const random = (below: number) => {
       state = (Math.imul(state, 1103515245) + 12345) >>> 0;
@@ -1197,7 +1182,7 @@ describe('what is no PDF, or a damaged one', () => {
     }
   });
 
-  it('never throws or hangs, whatever entries are changed', () => {
+  it('never makes the checker throw or hang, whatever entries are changed', () => {
     let state = 11;
     const random = (below: number) => {
       state = (Math.imul(state, 1103515245) + 12345) >>> 0;
@@ -1239,8 +1224,8 @@ function keysOf(p: PdfDraft, id: number): readonly string[] {
 
 it('every rule has been seen to be broken', () => {
   expect(Object.keys(pdfRules).filter((rule) => !seen.has(rule as PdfRule))).toEqual([]);
-  for (const { demands, source } of Object.values(pdfRules)) {
-    expect(demands).toMatch(/\.$/);
+  for (const { requirement, source } of Object.values(pdfRules)) {
+    expect(requirement).toMatch(/\.$/);
     expect(source).toMatch(/ISO|Matterhorn/);
   }
 });

@@ -8,7 +8,7 @@ const covers = (family: string, codePoint: number) =>
 const runs = (text: string, script: 'han' | 'latin') =>
   splitScriptRuns(text, face, script, covers).runs.map((r) => `${r.family}:${r.text}`);
 
-describe('runs of one font', () => {
+describe('script runs', () => {
   it('set Latin and digits inside Chinese in the Latin face', () => {
     expect(runs('自2024年的AI 決議', 'han')).toEqual(['H:自', 'L:2024', 'H:年的', 'L:AI ', 'H:決議']);
   });
@@ -18,13 +18,13 @@ describe('runs of one font', () => {
     expect(runs('“word”—…', 'latin')).toEqual(['L:“word”—…']);
   });
 
-  it('keep an apostrophe with its Latin word, and a spaced dot with the marks', () => {
+  it('keep an apostrophe with its Latin word, and set a dot between spaces in the Latin face', () => {
     expect(runs('中China’s字', 'han')).toEqual(['H:中', 'L:China’s', 'H:字']);
     expect(runs('版 · 日', 'han')).toEqual(['H:版 ', 'L:· ', 'H:日']);
     expect(runs('約書亞·本吉奧', 'han')).toEqual(['H:約書亞·本吉奧']);
   });
 
-  it('fall back to the other font, and name what neither has', () => {
+  it('fall back to the other family, and report characters that neither has', () => {
     expect(runs('UN 聯合國', 'latin')).toEqual(['L:UN ', 'H:聯合國']);
     expect(splitScriptRuns('a😀b', face, 'latin', covers)).toEqual({
       runs: [{ text: 'ab', family: 'L' }],

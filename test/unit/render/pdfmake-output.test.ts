@@ -18,7 +18,7 @@ const StyleContextStack = require('pdfmake/js/StyleContextStack.js').default;
 function fragment(text: string, more: Partial<Fragment> = {}): Fragment {
   const tags = new TagBuilder();
   const { slot } = tags.leaf('P', () => ({ slot: tags.slot() }));
-  const assets = {
+  const properties = {
     font: 'source-serif-4',
     fontSize: 9.7,
     bold: false,
@@ -26,10 +26,10 @@ function fragment(text: string, more: Partial<Fragment> = {}): Fragment {
     color: '#1a2b3c',
     lineHeight: 1.1,
   };
-  return { text, slot, unit: undefined, ...assets, ...more };
+  return { text, slot, unit: undefined, ...properties, ...more };
 }
 
-/** pdfkit's way of writing, which ours is much faster than. */
+/** The methods with which pdfkit draws text. */
 interface StockDocument {
   _font: object;
   fontSize(size: number): void;
@@ -48,7 +48,7 @@ const texts: readonly (readonly [string, Partial<Fragment>])[] = [
   ['', {}],
 ];
 
-describe('what we do in place of pdfmake and pdfkit comes out as theirs', () => {
+describe('our replacements give the same output as pdfmake and pdfkit', () => {
   it.each(texts)('drawing “%s”', (text, more) => {
     const one = fragment(text, more);
     const drawnBy = (draw: (document: ReturnType<typeof fonts.createDocument>) => void): string => {
@@ -81,13 +81,13 @@ describe('what we do in place of pdfmake and pdfkit comes out as theirs', () => 
     ['a dash – and 10 %, “quoted” words (in brackets)', 'en'],
     ['第一行', 'zh'],
   ])('breaking and measuring “%s”', (text, language) => {
-    const own = fragment(text, language === 'zh' ? { font: 'noto-sans-tc' } : {});
+    const one = fragment(text, language === 'zh' ? { font: 'noto-sans-tc' } : {});
     const styles = new StyleContextStack({}, { font: 'none' });
-    const ours = new BriefTextInlines(fonts.measuring).buildInlines([own], styles);
+    const ours = new BriefTextInlines(fonts.measuring).buildInlines([one], styles);
     const stock = new StockInlines({
       provideFont: (...of: [string, boolean, boolean]) => fonts.measuring.fontOf(...of),
     });
-    const theirs = stock.buildInlines([{ ...own }], styles) as typeof ours;
+    const theirs = stock.buildInlines([{ ...one }], styles) as typeof ours;
     const shown = ({ text: word, width, height, leadingCut, lineEnd }: (typeof ours.items)[number]) => ({
       ...{ word, width, height, leadingCut },
       lineEnd: lineEnd === true,
@@ -96,7 +96,7 @@ describe('what we do in place of pdfmake and pdfkit comes out as theirs', () => 
     expect(ours.maxWidth).toBe(theirs.maxWidth);
   });
 
-  it('parting a word of two fonts nowhere but where pdfmake does', () => {
+  it('breaking a word in two fonts', () => {
     const parts = [fragment('one inter'), fragment('operable', { bold: true }), fragment(' system')];
     const styles = new StyleContextStack({}, { font: 'none' });
     const ours = new BriefTextInlines(fonts.measuring).buildInlines(parts, styles).items;
@@ -111,7 +111,7 @@ describe('what we do in place of pdfmake and pdfkit comes out as theirs', () => 
     expect(open(ours)).toEqual(open(theirs));
   });
 
-  it('cutting a font to what is shown, also when its glyphs were read before', () => {
+  it('subsetting a font, also when its glyphs are cached', () => {
     const subset = (text: string): Buffer => {
       const document = fonts.createDocument({ autoFirstPage: false, font: null });
       const font = document.fontOf('inter', false, false);
@@ -120,14 +120,14 @@ describe('what we do in place of pdfmake and pdfkit comes out as theirs', () => 
     };
     const stock = (text: string): Buffer => {
       const { font } = fonts.measuring.fontOf('inter', false, false);
-      const made = (
+      const created = (
         font as unknown as { createSubset(): { includeGlyph(id: number): number; encode(): Uint8Array } }
       ).createSubset();
       const runs = fonts.measuring.fontOf('inter', false, false).shape(text);
-      for (const { glyphs } of runs) for (const { id } of glyphs) made.includeGlyph(id);
-      return Buffer.from(made.encode());
+      for (const { glyphs } of runs) for (const { id } of glyphs) created.includeGlyph(id);
+      return Buffer.from(created.encode());
     };
-    // With letters that are made of others.
+    // With composite glyphs.
     const text = 'Ångström, naïve façade: 2025';
     subset('façade in 2025');
     expect(subset(text).equals(stock(text))).toBe(true);
