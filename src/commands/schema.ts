@@ -4,7 +4,7 @@ import { diagnosticsOf } from '../diagnostics/result.js';
 import { displayPath, type Host } from '../host/host.js';
 import type { PackFile } from '../model/pack.js';
 import { mergeParts, type PackPart } from '../pack/merge.js';
-import { namesIn } from '../pack/pack-names.js';
+import { packNames } from '../pack/pack-names.js';
 import { findPacks, readPackFiles } from '../pipeline/find-packs.js';
 import type { Report } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';
@@ -94,7 +94,7 @@ class SchemaRun extends Run {
     }
     const { tree, diagnostics } = mergeParts(parts, { source: nameOf('pack.yaml'), start: 0, end: 0 });
     this.diagnostics.push(...diagnostics);
-    return { names: { ...namesIn(tree), complete: this.diagnostics.length === before }, files };
+    return { names: { ...packNames(tree), complete: this.diagnostics.length === before }, files };
   }
 
   private async writeInto(folder: string, schemas: EditorSchemas, files: readonly ReadFile[]): Promise<void> {

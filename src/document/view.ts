@@ -2,7 +2,7 @@ import type { FittedBrief, FittedFact } from '../model/fitted-brief.js';
 import { fillLabel, type Labels } from '../schema/labels.js';
 import { scriptClass } from '../schema/theme.js';
 import { escapeBlock, escapeInline } from '../text/escape-markdown.js';
-import { citationsIn } from '../text/placeholders.js';
+import { citationOf, citationsIn } from '../text/placeholders.js';
 import type { ShapeOf } from './shape.js';
 
 /** What `brief.md.hbs` and its partials may ask for. Texts are Markdown, safe at the start of a line. */
@@ -208,7 +208,7 @@ function placeIn(paragraphs: readonly number[], { place }: Labels): string {
  */
 function marked(text: string, references: readonly string[]): string {
   const cited = citationsIn(text);
-  const marks = references.filter((id) => !cited.includes(id)).map((id) => `[@${id}]`);
+  const marks = references.filter((id) => !cited.includes(id)).map((id) => citationOf(id));
   const [stop = ''] = /[。！？]$/.exec(text) ?? [];
   return text.slice(0, text.length - stop.length) + marks.join('') + stop;
 }

@@ -1,5 +1,6 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { FittedBrief } from '../model/fitted-brief.js';
+import { citationsIn } from '../text/placeholders.js';
 import type { LanguagePage } from './language-page.js';
 import { preferences } from './preferences.js';
 import {
@@ -118,7 +119,7 @@ function ranked(cuts: readonly Cut[]): readonly Cut[] {
 
 function tooManyReferences(page: LanguagePage, brief: FittedBrief): Diagnostic {
   const { maxReferences } = preferences;
-  const citing = textsOf(brief).filter(({ text }) => text.text.includes('[@'));
+  const citing = textsOf(brief).filter(({ text }) => citationsIn(text.text).length > 0);
   const [first, ...rest] = citing;
   return error(
     'fit/overflow',

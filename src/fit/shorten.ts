@@ -1,7 +1,7 @@
 import type { SourcedText } from '../model/brief.js';
 import type { FittedBrief } from '../model/fitted-brief.js';
 import { scriptClass } from '../schema/theme.js';
-import { citationsIn } from '../text/placeholders.js';
+import { citationOf, citationsIn, replacePlaceholders } from '../text/placeholders.js';
 
 /** What editors count: words, in Chinese characters. */
 export type Counted = 'word' | 'character';
@@ -12,8 +12,7 @@ export function countedIn(locale: string): Counted {
 
 /** Without marks and markup, as it is read. */
 function readable(text: string): string {
-  return text
-    .replace(/\[@[^\]]*\]/g, '')
+  return replacePlaceholders(text, () => '')
     .replace(/\[([^\]]*)\](?:\([^)]*\)|\{[^}]*\})/g, '$1')
     .replace(/[*\\]/g, '')
     .trim();
@@ -31,7 +30,7 @@ export function lengthOf(text: string, counted: Counted): number {
 export function shortened(text: string, most: number, counted: Counted): string {
   const all = pieces(text, counted);
   if (all.length <= most) return text;
-  const marks = citationsIn(text).map((id) => `[@${id}]`);
+  const marks = citationsIn(text).map((id) => citationOf(id));
   return all.slice(0, most).join(counted === 'word' ? ' ' : '') + marks.join('');
 }
 
