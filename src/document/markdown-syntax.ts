@@ -1,5 +1,6 @@
 import { Lexer, Marked, type Token, type TokenizerExtension, type Tokens } from 'marked';
 import { BoundedCache } from '../text/bounded-cache.js';
+import { citationAtStart, citationOpening } from '../text/placeholders.js';
 
 /** A container as the block extension reads it; its inner tokens are lexed in place. */
 export interface ContainerToken extends Tokens.Generic {
@@ -12,7 +13,7 @@ export interface ContainerToken extends Tokens.Generic {
 
 export interface CitationToken extends Tokens.Generic {
   type: 'citation';
-  ids: string[];
+  ids: readonly string[];
 }
 
 /**
@@ -46,15 +47,13 @@ const container: TokenizerExtension = {
   },
 };
 
-/** `[@id]` and `[@id; @other]`, as Pandoc writes them. */
 const citation: TokenizerExtension = {
   name: 'citation',
   level: 'inline',
-  start: (src) => src.indexOf('[@'),
+  start: (src) => src.indexOf(citationOpening),
   tokenizer(src) {
-    const match = /^\[@([^[\]@;\s]+(?:;\s*@[^[\]@;\s]+)*)\]/.exec(src);
-    if (!match?.[1]) return undefined;
-    return { type: 'citation', raw: match[0], ids: match[1].split(/;\s*@/) } satisfies CitationToken;
+    const found = citationAtStart(src);
+    return found && ({ type: 'citation', raw: src.slice(0, found.end), ids: found.ids } satisfies CitationToken);
   },
 };
 

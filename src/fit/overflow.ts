@@ -1,5 +1,6 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { FittedBrief } from '../model/fitted-brief.js';
+import { citationsIn } from '../text/placeholders.js';
 import type { LanguagePage } from './language-page.js';
 import { preferences } from './preferences.js';
 import {
@@ -118,7 +119,7 @@ function ranked(cuts: readonly Cut[]): readonly Cut[] {
 
 function tooManyReferences(page: LanguagePage, brief: FittedBrief, texts: readonly ShortenableText[]): Diagnostic {
   const { maxReferences } = preferences;
-  const [first, ...rest] = texts.filter(({ text }) => text.text.includes('[@'));
+  const [first, ...rest] = texts.filter(({ text }) => citationsIn(text.text).length > 0);
   return error(
     'fit/overflow',
     `What must be on the page of ${page.id} cites ${brief.references.length} works; a page prints at most ${maxReferences}.`,

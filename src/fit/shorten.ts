@@ -1,6 +1,6 @@
 import { type BriefText, textsOf } from '../model/brief.js';
 import { scriptClass } from '../schema/theme.js';
-import { citationsIn } from '../text/placeholders.js';
+import { citationOf, citationsIn, replacePlaceholders } from '../text/placeholders.js';
 import { isOnPage, type Lengths } from './choose.js';
 import type { LanguagePage } from './language-page.js';
 
@@ -13,8 +13,7 @@ export function countUnitOf(locale: string): CountUnit {
 
 /** Without citations and markup, as it is read. */
 function readable(text: string): string {
-  return text
-    .replace(/\[@[^\]]*\]/g, '')
+  return replacePlaceholders(text, () => '')
     .replace(/\[([^\]]*)\](?:\([^)]*\)|\{[^}]*\})/g, '$1')
     .replace(/[*\\]/g, '')
     .trim();
@@ -32,7 +31,7 @@ export function lengthOf(text: string, unit: CountUnit): number {
 export function shortened(text: string, max: number, unit: CountUnit): string {
   const all = pieces(text, unit);
   if (all.length <= max) return text;
-  const citations = citationsIn(text).map((id) => `[@${id}]`);
+  const citations = citationsIn(text).map((id) => citationOf(id));
   return all.slice(0, max).join(unit === 'word' ? ' ' : '') + citations.join('');
 }
 

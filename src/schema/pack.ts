@@ -96,10 +96,13 @@ export const framingUnitSchema = z.strictObject({
   source: sourcePlace,
 });
 
+/** The id of a finding that the file gives none. */
+export const defaultFindingId = 'finding';
+
 export const framingSchema = z.strictObject({
   finding: z
     .strictObject({
-      id: idPart.default('finding').describe('a name of your own'),
+      id: idPart.default(defaultFindingId).describe('a name of your own'),
       text: localizedLine.describe('the finding in one or two sentences'),
       source: sourcePlace,
     })

@@ -2,13 +2,12 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import type { Inline } from '../../../src/model/document.js';
-import { wordsOnly } from '../../../src/pack/lint/lint-text.js';
-import { localizedTextsIn } from '../../../src/pack/texts.js';
+import { packIndex } from '../../../src/pack/pack-index.js';
 import { type TextStyle, Typesetter } from '../../../src/render/pdf/page/typesetter.js';
 import { loadFonts } from '../../../src/render/pdf/pdfmake/font-documents.js';
 import { layOutColumn, linesOn } from '../../../src/render/pdf/pdfmake/layout.js';
-import { textIn } from '../../../src/schema/localized-text.js';
 import { themeSchema } from '../../../src/schema/theme.js';
+import { blankPlaceholders } from '../../../src/text/placeholders.js';
 import { builtInPackFolder, loadedPack } from '../../support/packs.js';
 import { standardTheme } from '../../support/theme.js';
 
@@ -44,14 +43,16 @@ function lines(
 }
 
 const pack = loadedPack(builtInPackFolder);
-const { framing, facts, pillars, audiences } = pack;
+const { texts: packTexts } = packIndex(pack, pack.located);
 const widths = [110, 140, 153, 170, 200, 227, 240, 260, 300, 360, 430, 499];
 
 /** Every text of the built-in pack, with figures as plain numbers. */
 function corpus(locale: string): readonly string[] {
-  return localizedTextsIn({ framing, facts, pillars, audiences }).map(({ text }) =>
-    wordsOnly(textIn(text, locale).full).replace(/ {3,}/g, '12').trim(),
-  );
+  return packTexts
+    .filter(({ path: [section] }) => section !== 'pack')
+    .flatMap(({ wordings }) => wordings)
+    .filter((wording) => wording.locale === locale && wording.lengths.includes('full'))
+    .map(({ node }) => blankPlaceholders(node.text).replace(/ {3,}/g, '12').trim());
 }
 
 /** Rare in the pack: nested and doubled marks, Latin words, numbers, half-width marks. */
