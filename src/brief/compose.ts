@@ -7,7 +7,7 @@ import { type LocalizedText, textIn } from '../schema/localized-text.js';
 import type { Audience, Fact, FramingUnit, Measure, Pillar, Priority } from '../schema/pack.js';
 import { familiesOf } from '../schema/scalars.js';
 import { scriptClass, type Theme } from '../schema/theme.js';
-import { placeholdersIn } from '../text/placeholders.js';
+import { replacePlaceholders } from '../text/placeholders.js';
 import { nearestSpan, nodeAt, type Path } from '../validation/located.js';
 import { keepTogether } from './keep-together.js';
 import { composeMeta } from './meta.js';
@@ -193,17 +193,13 @@ class Composer {
 
 /** Puts the numbers of the facts in the place of `{{fact.figure}}`. Loading has made sure that they exist. */
 function fillFigures(text: string, facts: readonly Fact[]): string {
-  let filled = '';
-  let from = 0;
-  for (const p of placeholdersIn(text)) {
-    if (p.kind !== 'figure') continue;
-    const fact = facts.find((f) => f.id === p.fact);
-    const figure = fact && figuresOf(fact)[p.figure];
-    if (figure === undefined) throw new Error(`a loaded pack names the unknown figure ${p.fact}.${p.figure}`);
-    filled += text.slice(from, p.start) + figure;
-    from = p.end;
-  }
-  return filled + text.slice(from);
+  return replacePlaceholders(text, (found, written) => {
+    if (found.kind !== 'figure') return written;
+    const fact = facts.find(({ id }) => id === found.fact);
+    const figure = fact && figuresOf(fact)[found.figure];
+    if (figure === undefined) throw new Error(`a loaded pack names the unknown figure ${written}`);
+    return figure;
+  });
 }
 
 /** Undoes the folding of the file. Between Han characters a line break is no space. */

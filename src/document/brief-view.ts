@@ -3,7 +3,7 @@ import type { Shape, ViewOf } from '../model/template-shape.js';
 import { fillLabel, type Labels } from '../schema/labels.js';
 import { scriptClass } from '../schema/theme.js';
 import { escapeBlock, escapeInline } from '../text/escape-markdown.js';
-import { citationsIn } from '../text/placeholders.js';
+import { citationOf, citationsIn } from '../text/placeholders.js';
 
 const unitShape = { unit: 'text', text: 'text' } as const satisfies Shape;
 
@@ -201,7 +201,7 @@ function placeOf(paragraphs: readonly number[], { place }: Labels): string {
  */
 function withCitations(text: string, references: readonly string[]): string {
   const cited = citationsIn(text);
-  const citations = references.filter((id) => !cited.includes(id)).map((id) => `[@${id}]`);
+  const citations = references.filter((id) => !cited.includes(id)).map((id) => citationOf(id));
   const [stop = ''] = /[。！？]$/.exec(text) ?? [];
   return text.slice(0, text.length - stop.length) + citations.join('') + stop;
 }
