@@ -20,7 +20,11 @@ const others = Array.from({ length: 40 }, (_, i) => ({
 }));
 writeFileSync(path, stringify({ ...pack, audiences: others }, { lineWidth: 0, aliasDuplicateObjects: false }));
 const files = new Map();
-const host = { ...nodeHost(folder), sweep: async () => {}, writeWhole: async (file, bytes) => files.set(file, bytes) };
+const host = {
+  ...nodeHost(folder),
+  sweep: async () => {},
+  writeAtomically: async (file, bytes) => files.set(file, bytes),
+};
 const run = new BuildRun(host);
 const request = {
   packs: [folder],
