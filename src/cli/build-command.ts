@@ -1,23 +1,24 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { BuildRequest, Shard } from '../commands/build-request.js';
 import type { Report, StopSignal } from '../pipeline/report.js';
+import { plural } from '../text/plural.js';
 import {
-  annotations,
+  annotationsOption,
   type CommandContext,
   type CommonOptions,
-  common,
+  commonOptions,
   finish,
   formatNamed,
-  type LookOptions,
-  list,
-  look,
+  listOption,
+  type PageOptions,
+  pageOptions,
   type ReaderOptions,
-  readers,
+  readerOptions,
 } from './context.js';
-import { plural, progressLine } from './reporter.js';
+import { progressLine } from './reporter.js';
 import { stepReporter } from './verbose.js';
 
-interface BuildOptions extends CommonOptions, ReaderOptions, LookOptions {
+interface BuildOptions extends CommonOptions, ReaderOptions, PageOptions {
   readonly format: readonly string[];
   readonly out: string;
   readonly verify?: boolean;
@@ -31,11 +32,11 @@ interface BuildOptions extends CommonOptions, ReaderOptions, LookOptions {
 
 export function addBuildCommand(program: Command, context: CommandContext): void {
   const { streams, version } = context;
-  const command = common(program.command('build'))
+  const command = commonOptions(program.command('build'))
     .description('render the briefs of packs as PDF, HTML and Markdown')
     .argument('[pack...]', 'folders or ids of packs (default: every pack under ./content, else the built-in one)');
-  look(readers(command).addOption(list('-f, --format <pdf,html,md>', 'only these formats')))
-    .addOption(annotations())
+  pageOptions(readerOptions(command).addOption(listOption('-f, --format <pdf,html,md>', 'only these formats')))
+    .addOption(annotationsOption())
     .option('-o, --out <dir>', 'where to write', 'out')
     .option('--verify', 'read every PDF back from the disk and check it')
     .option('--embed-fonts', 'put the fonts of the theme into the HTML, as far as each page uses them')

@@ -1,5 +1,6 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { FittedBrief } from '../model/fitted-brief.js';
+import { plural } from '../text/plural.js';
 import type { LanguagePage } from './language-page.js';
 import { preferences } from './preferences.js';
 import {
@@ -65,10 +66,6 @@ function letGo(page: LanguagePage, fixed: readonly string[]): string {
 
 function said({ name, from, to }: Cut, counted: Counted): string {
   return `${name} by ${plural(from - to, counted)} (from ${from} to ${to})`;
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /**
