@@ -4,7 +4,7 @@ import type { SourceFile } from '../diagnostics/source.js';
 import { displayPath, type Host } from '../host/host.js';
 import type { PackFile } from '../model/pack.js';
 import { mergeParts } from '../pack/merge.js';
-import { namesIn } from '../pack/pack-names.js';
+import { packNames } from '../pack/pack-names.js';
 import { findPacks, noPack, readPackFiles } from '../pipeline/find-packs.js';
 import type { Report } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';
@@ -76,7 +76,7 @@ async function readNames(
   const diagnostics = [...refused, ...read.flatMap((one) => one.diagnostics), ...merged.diagnostics];
   run.add({ diagnostics });
   return {
-    names: { ...namesIn(merged.tree), complete: diagnostics.length === 0 },
+    names: { ...packNames(merged.tree), complete: diagnostics.length === 0 },
     files: read.map(({ file, source }) => ({ file, isText: source !== undefined })),
   };
 }

@@ -1,38 +1,40 @@
 import type { Unit } from '../model/brief.js';
 import type { FitReport, Length, PageLayout, Reason } from '../model/fitted-brief.js';
-import type { Settled } from './distribute.js';
-import type { LanguagePage, Lengths, Obstacle } from './language-page.js';
+import type { Candidate } from './choose.js';
+import type { LanguageFit } from './distribute.js';
+import type { LanguagePage, Obstacle } from './language-page.js';
 import { preferences } from './preferences.js';
 import { fixedIds } from './select.js';
 
-/** Why each unit that is on no page is not there: the same in all languages. */
-export function reasonsOut(all: readonly Settled[]): ReadonlyMap<string, Reason> {
-  const out = all[0]?.page.units.filter(({ id }) => !all[0]?.lengths.has(id)) ?? [];
-  return new Map(out.map((unit) => [unit.id, reasonOut(unit, all)]));
+/** Why each unit that is left out is left out, by id: the same in all languages. */
+export function exclusionReasons(fits: readonly LanguageFit[]): ReadonlyMap<string, Reason> {
+  const [first] = fits;
+  const leftOut = first?.page.units.filter(({ id }) => !first.candidate.lengths.has(id)) ?? [];
+  return new Map(leftOut.map((unit) => [unit.id, exclusionReason(unit, fits)]));
 }
 
-/** What stands on one page and what does not, and why. */
+/** What stands on one page, what does not, and why. */
 export function reportOf(
-  one: Settled,
-  reasons: ReadonlyMap<string, Reason>,
+  fit: LanguageFit,
+  exclusions: ReadonlyMap<string, Reason>,
   { usedPt, availablePt }: PageLayout,
 ): FitReport {
-  const { page, density, lengths } = one;
+  const { page, candidate, brief } = fit;
   return {
-    density: page.densities[density] ?? '',
+    density: page.densities[candidate.density] ?? '',
     usedPt,
     availablePt,
     fill: usedPt / availablePt,
     layouts: page.layouts,
     units: page.units.map((unit) => {
-      const kept = lengths.get(unit.id);
-      const reason = kept ? reasonKept(one, unit) : reasons.get(unit.id);
-      const heightPt = page.heightOf(unit.id, kept ?? page.shortest(unit.id), one.brief).heightPt;
+      const length = candidate.lengths.get(unit.id);
+      const reason = length ? shorteningReason(fit, unit, length) : exclusions.get(unit.id);
+      const { heightPt } = page.measureUnit(unit.id, length ?? page.shorterLength(unit.id), brief);
       return {
         unit: unit.id,
         priority: unit.priority,
         value: unit.value,
-        kept: kept ?? 'out',
+        kept: length ?? 'out',
         heightPt: Math.round(heightPt * 10) / 10,
         paragraphs: unit.paragraphs,
         ...(unit.pin ? { pin: unit.pin } : {}),
@@ -42,18 +44,19 @@ export function reportOf(
   };
 }
 
-function reasonKept({ page, lengths, brief }: Settled, { id }: Unit): Reason | undefined {
-  if (lengths.get(id) === 'full') return undefined;
-  const endsInRunt = (length: Length) => page.heightOf(id, length, brief).hasRunt;
-  return { cause: endsInRunt('full') && !endsInRunt('short') ? 'short-line' : 'short-text' };
+/** Why a unit is on the page in short. */
+function shorteningReason({ page, brief }: LanguageFit, { id }: Unit, length: Length): Reason | undefined {
+  if (length === 'full') return undefined;
+  const hasRunt = (of: Length) => page.measureUnit(id, of, brief).hasRunt;
+  return { cause: hasRunt('full') && !hasRunt('short') ? 'short-line' : 'short-text' };
 }
 
-function reasonOut(unit: Unit, all: readonly Settled[]): Reason {
+function exclusionReason(unit: Unit, fits: readonly LanguageFit[]): Reason {
   if (unit.pin?.kind === 'drop') return { cause: 'dropped' };
   const { maxReferences } = preferences;
-  const obstacles = all.map(({ page, lengths, density }) => ({
+  const obstacles = fits.map(({ page, candidate }) => ({
     locale: page.locale,
-    obstacle: withUnit(page, lengths, unit, density),
+    obstacle: obstacleFor(unit, page, candidate),
   }));
   if (obstacles.some(({ obstacle }) => obstacle?.kind === 'references')) return { cause: 'references', maxReferences };
   const excess = obstacles.flatMap(({ locale, obstacle }) =>
@@ -61,14 +64,15 @@ function reasonOut(unit: Unit, all: readonly Settled[]): Reason {
   );
   const roomIn = obstacles.flatMap(({ locale, obstacle }) => (obstacle === undefined ? [locale] : []));
   if (roomIn.length > 0) return { cause: 'another-language', excess, roomIn };
-  const fitsAlone = all.every(({ page }) => besideFixed(page, unit) === undefined);
+  const fitsAlone = fits.every(({ page }) => fitsBesideFixed(unit, page));
   return { cause: fitsAlone ? 'lower-value' : 'no-room', excess };
 }
 
-function withUnit(page: LanguagePage, lengths: Lengths, { id }: Unit, density: number): Obstacle | undefined {
-  return page.obstacle(new Map(lengths).set(id, page.shortest(id)), density);
+function obstacleFor({ id }: Unit, page: LanguagePage, { density, lengths }: Candidate): Obstacle | undefined {
+  return page.obstacle({ density, lengths: new Map(lengths).set(id, page.shorterLength(id)) });
 }
 
-function besideFixed(page: LanguagePage, unit: Unit): Obstacle | undefined {
-  return withUnit(page, page.short(fixedIds(page.units)), unit, page.densest);
+function fitsBesideFixed(unit: Unit, page: LanguagePage): boolean {
+  const lengths = page.shorterLengths(fixedIds(page.units));
+  return obstacleFor(unit, page, { density: page.densest, lengths }) === undefined;
 }

@@ -4,12 +4,6 @@ import type { Variant } from './variant.js';
 
 export type Length = 'full' | 'short';
 
-/** Which units are on the page, at which length, at which step of the theme's densities. */
-export interface Candidate {
-  readonly density: number;
-  readonly lengths: ReadonlyMap<string, Length>;
-}
-
 export interface FittedUnit extends Omit<Unit, 'full' | 'short' | 'pin'> {
   readonly length: Length;
   readonly text: SourcedText;
@@ -28,16 +22,17 @@ export interface PrintedReference {
   readonly text: string;
 }
 
-/** What all three formats show: decided once, here. */
+/** What all formats show. */
 export interface FittedBrief
   extends Pick<Brief, 'headline' | 'finding' | 'ask' | 'applicability' | 'method' | 'advice' | 'disclaimer'> {
   readonly variant: Variant;
   readonly meta: BriefMeta;
+  /** Index into the theme's densities, loosest first. */
   readonly density: number;
   readonly why: readonly FittedUnit[];
   readonly facts: readonly FittedFact[];
   readonly pillars: readonly FittedPillar[];
-  /** How many measures there are, on the page or not. */
+  /** How many measures the brief has, on the page or not. */
   readonly measures: number;
   readonly references: readonly PrintedReference[];
 }
@@ -60,7 +55,7 @@ export type Reason =
   /** The audience leaves it out; or its full text has no room, or would end in a runt. */
   | { readonly cause: 'dropped' | 'short-text' | 'short-line' };
 
-/** What became of one unit, for the manifest and for people who miss their sentence. */
+/** What became of one unit: for the manifest, and for people who miss their sentence. */
 export interface UnitReport {
   readonly unit: string;
   readonly priority: Priority;
@@ -80,11 +75,12 @@ export interface FitReport {
   readonly availablePt: number;
   /** Used height over available height. */
   readonly fill: number;
+  /** How often the page was laid out. */
   readonly layouts: number;
   readonly units: readonly UnitReport[];
 }
 
-/** How a candidate sits on the page, in pt. */
+/** How much of the page is used. */
 export interface PageLayout {
   readonly usedPt: number;
   readonly availablePt: number;

@@ -7,10 +7,10 @@ export interface PackFile {
   readonly bytes: Uint8Array;
 }
 
-/** A loaded pack: valid content, and the tree that knows where each value stands. */
+/** A loaded pack: valid content, and the tree with the span of each value. */
 export interface Pack extends PackContent {
   readonly located: Located;
   readonly files: readonly PackFile[];
-  /** Values of the command line that stand in for those of the files, as `path=value`. */
+  /** Values of the command line that replace those of the files, as `path=value`. */
   readonly settings: readonly string[];
 }

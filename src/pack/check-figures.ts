@@ -1,6 +1,6 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
-import { namesIn, parseExpression } from '../schema/expression.js';
-import { derivedValue, figuresOf } from '../schema/figures.js';
+import { figureNamesIn, parseExpression } from '../schema/expression.js';
+import { derivedValue, figuresOf } from '../schema/figure-values.js';
 import type { Fact } from '../schema/pack.js';
 import { type Located, nearestSpan, nodeAt, type Path } from '../validation/located.js';
 import { unknownFigure } from './check-placeholders.js';
@@ -48,7 +48,7 @@ function checkDerived(fact: Fact, name: string, path: Path, root: Located): Diag
       }),
     ];
   }
-  const unknown = namesIn(expression).filter((used) => !known.includes(used));
+  const unknown = figureNamesIn(expression).filter((used) => !known.includes(used));
   if (unknown.length > 0) {
     return unknown.map((used) => unknownFigure(fact.id, used, known, span));
   }

@@ -80,7 +80,7 @@ function nesting(node: LocatedText): readonly Diagnostic[] {
     if (depth > deepest) [deepest, at] = [depth, index];
   }
   const stresses = [...text.matchAll(/\\.|[*_`~<]+/gsu)].filter(({ 0: mark }) => !mark.startsWith('\\'));
-  const tooMany = stresses[limits.stresses];
+  const tooMany = stresses[limits.emphases];
   if (deepest <= limits.brackets && !tooMany) return [];
   const place = deepest > limits.brackets ? at : (tooMany?.index ?? 0);
   const message =

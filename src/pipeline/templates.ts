@@ -1,10 +1,9 @@
 import { fail, ok, type Result } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
-import { compileTemplates, type Expand } from '../document/expand.js';
-import { pageShape } from '../document/page-shape.js';
-import { type BriefView, briefShape } from '../document/view.js';
+import { type BriefView, briefShape } from '../document/brief-view.js';
+import { compileTemplates, type Expand } from '../document/compile-templates.js';
 import type { Host } from '../host/host.js';
-import type { PageView } from '../model/render-input.js';
+import { type PageView, pageShape } from '../render/html/page-view.js';
 import { type Labels, labelsSchema } from '../schema/labels.js';
 import { TemplateReader } from './template-reader.js';
 import type { TemplateChoice } from './template-roots.js';
@@ -38,9 +37,8 @@ export async function loadTemplates(
     const found = await reader.yaml(`labels/${locale}.yaml`, labelsSchema);
     if (found) labels.set(locale, found);
   }
-  const brief = main && reader.valueOf(compileTemplates<BriefView>({ main, partials }, 'markdown', briefShape));
-  const html =
-    page && reader.valueOf(compileTemplates<PageView>({ main: page, partials: new Map() }, 'html', pageShape));
+  const brief = main && reader.valueOf(compileTemplates({ main, partials }, 'markdown', briefShape));
+  const html = page && reader.valueOf(compileTemplates({ main: page, partials: new Map() }, 'html', pageShape));
   if (reader.diagnostics.length > 0 || !brief || !html || !css || !assets) return fail(reader.diagnostics);
   const texts = [...partials].map(([name, { text }]) => `${name}\n${text}`);
   const files = { brief: [main?.text ?? '', ...texts], page: [page?.text ?? '', css.text] };

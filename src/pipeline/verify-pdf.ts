@@ -8,10 +8,10 @@ export function verifyPdf(
   { file, variant }: { readonly file: string; readonly variant?: string },
 ): readonly Diagnostic[] {
   return checkPdf(bytes).map(({ rule, message }) => {
-    const { demands, source } = pdfRules[rule];
+    const { requirement, source } = pdfRules[rule];
     return error('pdf/rule', `${rule}: ${message}`, {
       span: { source: file, start: 0, end: 0 },
-      hint: `${demands} (${source})`,
+      hint: `${requirement} (${source})`,
       ...(variant === undefined ? {} : { variant }),
     });
   });

@@ -1,8 +1,8 @@
-import { wordsOfMarkdown } from '../document/plain-words.js';
+import { wordsOfMarkdown } from '../document/markdown-words.js';
 import { type DocumentRoot, isContainer } from '../model/document.js';
 import type { Format } from '../model/variant.js';
 import { wordsOfPdf } from '../pdfua/check-pdf.js';
-import { wordsOfHtml } from '../render/html/words.js';
+import { wordsOfHtml } from '../render/html/visible-words.js';
 import { missingText } from '../render/text-integrity.js';
 
 const wordsOf: Readonly<Record<Format, (bytes: Uint8Array | string) => string>> = {

@@ -1,5 +1,6 @@
 import type { Explanation } from '../commands/explain.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { TextField } from '../model/brief.js';
 import type { PageRegions } from '../render/pdf/page/regions.js';
 
 /** A position in a file; line and column are 1-based. */
@@ -40,8 +41,8 @@ export interface PreviewState {
 /** A text beside its translation. */
 export interface PreviewText {
   readonly unit: string;
-  /** A pillar has a headline below its title; a unit may have a short text beside its full one. */
-  readonly kind: 'main' | 'headline' | 'short';
+  /** Which of the unit's texts it is. */
+  readonly field: TextField;
   readonly source: LocatedText;
   readonly translation?: LocatedText;
   /** Whether the source text has changed since it was translated. */

@@ -5,7 +5,7 @@ import { codeFrame } from '../diagnostics/format-frame.js';
 import { positionAt, type Sources } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
 import type { Host } from '../host/host.js';
-import { unitsOf } from '../model/brief.js';
+import { textsOf } from '../model/brief.js';
 import type { Pack } from '../model/pack.js';
 import type { Edition, Format, Paper } from '../model/variant.js';
 import {
@@ -181,10 +181,9 @@ export class PreviewSession {
 
   private locations({ brief }: FittedVariant, { context }: Snapshot): Record<string, SourceLocation> {
     const spanOf = sourceSpansOf(brief, context.sources);
-    const ids = ['headline', 'ask', 'method', brief.finding.id, ...brief.pillars.map(({ id }) => id)];
-    const all = [...ids, ...unitsOf(brief).map(({ id }) => id)];
+    const ids = new Set(textsOf(brief).map(({ unit }) => unit));
     return Object.fromEntries(
-      all.flatMap((id) => {
+      [...ids].flatMap((id) => {
         const location = this.location(spanOf(id), context.sources);
         return location ? [[id, location] as const] : [];
       }),

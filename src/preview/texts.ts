@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/span.js';
-import { type Brief, type SourcedText, unitsOf } from '../model/brief.js';
+import { type Brief, type BriefText, textsOf } from '../model/brief.js';
 import type { PreviewText, SourceLocation } from './responses.js';
 
 /**
@@ -15,19 +15,22 @@ export function textsBeside(
 ): readonly PreviewText[] {
   const isSame = source.variant.locale === translation.variant.locale;
   const stale = warnings.flatMap(({ code, span }) => (code === 'lint/stale-translation' && span ? [span] : []));
-  const located = ({ text, span }: SourcedText) => {
+  const shown = ({ text: { text, span } }: BriefText) => {
     const location = locationOf(span);
     return { text, ...(location ? { location } : {}) };
   };
-  const translated = textsOf(translation);
-  return textsOf(source).map(({ unit, kind, text }) => {
-    const other = translated.find((one) => one.unit === unit && one.kind === kind)?.text;
+  const keyOf = ({ unit, field }: BriefText) => `${unit} ${field}`;
+  const translated = new Map(textsOf(translation).map((each) => [keyOf(each), each]));
+  const texts = textsOf(source);
+  const different = texts.filter(({ field, text }, i) => field !== 'short' || text.text !== texts[i - 1]?.text.text);
+  return different.map((each) => {
+    const other = translated.get(keyOf(each));
     return {
-      unit,
-      kind,
-      source: located(text),
-      ...(isSame || !other ? {} : { translation: located(other) }),
-      stale: other !== undefined && stale.some((span) => isWithin(span, other.span)),
+      unit: each.unit,
+      field: each.field,
+      source: shown(each),
+      ...(isSame || !other ? {} : { translation: shown(other) }),
+      stale: other !== undefined && stale.some((span) => isWithin(span, other.text.span)),
     };
   });
 }
@@ -35,28 +38,4 @@ export function textsBeside(
 /** The span of a warning is without the quotation marks that the file may have around the text. */
 function isWithin(inner: Span, outer: Span): boolean {
   return inner.source === outer.source && inner.start >= outer.start && inner.end <= outer.end;
-}
-
-interface NamedText extends Pick<PreviewText, 'unit' | 'kind'> {
-  readonly text: SourcedText;
-}
-
-function textsOf(brief: Brief): readonly NamedText[] {
-  const main = (unit: string, text: SourcedText | undefined): readonly NamedText[] =>
-    text ? [{ unit, kind: 'main', text }] : [];
-  return [
-    ...main('headline', brief.headline),
-    ...main(brief.finding.id, brief.finding),
-    ...main('ask', brief.ask),
-    ...main('applicability', brief.applicability),
-    ...main('method', brief.method),
-    ...brief.pillars.flatMap(({ id, title, headline }): readonly NamedText[] => [
-      ...main(id, title),
-      { unit: id, kind: 'headline', text: headline },
-    ]),
-    ...unitsOf(brief).flatMap(({ id, full, short }): readonly NamedText[] => [
-      ...main(id, full),
-      ...(short.text === full.text ? [] : [{ unit: id, kind: 'short' as const, text: short }]),
-    ]),
-  ];
 }

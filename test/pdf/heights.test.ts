@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { choose } from '../../src/fit/choose.js';
-import type { FitInput } from '../../src/fit/fit.js';
+import type { FitInput } from '../../src/fit/language-page.js';
 import { nodeHost } from '../../src/host/host.js';
 import { unitsOf } from '../../src/model/brief.js';
 import type { Length } from '../../src/model/fitted-brief.js';
@@ -27,7 +27,7 @@ describe.each(['standard', 'clear-print'])('the height of a page in %s', (theme)
   });
 
   it.each(['a4', 'letter'] as const)(
-    'is the sum of its parts, whatever stands on it (%s)',
+    'is the sum of its parts, whatever is on it (%s)',
     (paper) => {
       const random = randomNumbers();
       const inputs = pack.audiences.flatMap(({ id: audience }) =>
@@ -37,7 +37,7 @@ describe.each(['standard', 'clear-print'])('the height of a page in %s', (theme)
         [...input.densities.keys()].map((density) => offPt(input, density, random)),
       );
       expect(offs.length).toBeGreaterThanOrEqual(36);
-      // A heading that says how many measures are shown may break into lines otherwise than the one measured.
+      // A heading with the number of shown measures may break differently from the one measured.
       expect(offs.filter((off) => Math.abs(off) > tolerancePt).length, String(offs)).toBeLessThanOrEqual(1);
     },
     60_000,
@@ -52,7 +52,7 @@ function randomNumbers(): () => number {
   };
 }
 
-/** By how much the arithmetic and the layout of a random choice of units differ, in pt. */
+/** The difference between computed and laid-out height for a random choice of units, in pt. */
 function offPt(input: FitInput, density: number, random: () => number): number {
   const heights = input.measure(density);
   const some = unitsOf(input.brief).filter(() => random() < 0.35);

@@ -21,12 +21,12 @@ const characters = {
   'zh-Hans': '治理能力建设合作标准数据公平发展中国家开放共享，。、',
 };
 
-/** A text of about so many words, or twice as many characters. */
+/** A text of about `length` words, or twice as many characters. */
 function textOf(locale: string, seed: number, length: number): string {
   let state = seed;
-  const next = (most: number) => {
+  const next = (limit: number) => {
     state = (state * 48_271 + 11) % 2_147_483_647;
-    return state % most;
+    return state % limit;
   };
   const list = words.split(' ');
   if (locale === 'en') return `A ${Array.from({ length }, () => list[next(list.length)]).join(' ')}.`;
@@ -167,19 +167,19 @@ function packOf({ pillars: list, facts: figures, framing: units, languages, find
   };
 }
 
-describe('a random pack in real type', () => {
-  const shops = new Map<string, RenderContext>();
+describe('a random pack', () => {
+  const contexts = new Map<string, RenderContext>();
   beforeAll(async () => {
     for (const theme of ['standard', 'clear-print']) {
       const sources = new Map();
       const templates = await loadTemplates({ theme, locales }, nodeHost(root), sources);
       if (!templates.ok) throw new Error(templates.diagnostics.map((d) => d.message).join('\n'));
       const pdf = new PdfRenderer(templates.value.assets.fonts);
-      shops.set(theme, { templates: templates.value, pdf, sources, embedFonts: false });
+      contexts.set(theme, { templates: templates.value, pdf, sources, embedFonts: false });
     }
   });
 
-  /** Whether there is a page; it is one sheet, in type above the floor. */
+  /** Whether the brief fits; then it is one page, in type above the floors. */
   async function expectOnePage(one: FittedVariant | undefined, failures: readonly string[], context: RenderContext) {
     expect(failures).toEqual(one ? [] : ['fit/overflow']);
     if (!one) return false;
@@ -198,11 +198,11 @@ describe('a random pack in real type', () => {
     return true;
   }
 
-  it('takes one page in each language, as its finished file says, or is told that it does not fit', async () => {
+  it('is one page in each language, as its PDF shows, or is reported not to fit', async () => {
     const outcomes: boolean[] = [];
     await fc.assert(
       fc.asyncProperty(packs, async (sample) => {
-        const context = shops.get(sample.theme);
+        const context = contexts.get(sample.theme);
         if (!context) throw new Error(sample.theme);
         const pack = packOf(sample);
         const edition = { pack: pack.pack.id, audience: 'readers', paper: sample.paper, theme: sample.theme };
@@ -221,7 +221,6 @@ describe('a random pack in real type', () => {
       }),
       { seed: 20260131, numRuns: 150 },
     );
-    // Both were seen.
     expect(outcomes.filter((fits) => fits).length).toBeGreaterThan(100);
     expect(outcomes.filter((fits) => !fits).length).toBeGreaterThan(3);
   }, 300_000);

@@ -1,7 +1,7 @@
 import type { Labels } from '../../schema/labels.js';
 import { familyOf, initialsOf, type Reference, yearOf } from '../../schema/reference.js';
 import { escapeInline } from '../../text/escape-markdown.js';
-import { containerMarkdown, titleMarkdown } from './authors.js';
+import { containerMarkdown, titleMarkdown } from './reference-parts.js';
 
 /** Short author–year form: `Vinuesa, R. et al. (2020). “Title”. Journal 11, 233.` */
 export function authorYear(reference: Reference, locale: string, labels: Labels): string {

@@ -1,10 +1,10 @@
 import type { Labels } from '../../schema/labels.js';
 import { familyOf, initialsOf, type Reference, yearOf } from '../../schema/reference.js';
 import { escapeInline } from '../../text/escape-markdown.js';
-import { authorNames, containerMarkdown, fullName, titleMarkdown } from './authors.js';
+import { authorNames, containerMarkdown, fullName, titleMarkdown } from './reference-parts.js';
 
-/** Type marks of GB/T 7714, by CSL type; a document with an address is marked as online. */
-const marks: Readonly<Record<string, string>> = {
+/** Document type codes of GB/T 7714, by CSL type; `/OL` is added to documents that are online. */
+const typeCodes: Readonly<Record<string, string>> = {
   'article-journal': 'J',
   'article-magazine': 'J',
   'article-newspaper': 'N',
@@ -23,8 +23,8 @@ export function gbT7714(reference: Reference, locale: string, labels: Labels): s
   const locator = page ?? (container ? number : undefined);
   const published = escapeInline([year, volume && `${volume}${inBrackets}`].filter(Boolean).join(', '));
   const imprint = [container ?? (publisher && escapeInline(publisher)), published].filter(Boolean).join(', ');
-  const mark = `[${marks[reference.type] ?? 'Z'}${reference.URL && !container ? '/OL' : ''}]`;
-  const document = escapeInline(`${!container && number ? `: ${number}` : ''}${mark}`);
+  const typeCode = `[${typeCodes[reference.type] ?? 'Z'}${reference.URL && !container ? '/OL' : ''}]`;
+  const document = escapeInline(`${!container && number ? `: ${number}` : ''}${typeCode}`);
   const parts = [
     escapeInline(authors(reference, locale, labels)),
     `${titleMarkdown(reference, locale)}${document}`,

@@ -1,5 +1,4 @@
 import { type Diagnostic, error } from '../../diagnostics/diagnostic.js';
-import type { Pack } from '../../model/pack.js';
 import type { Term } from '../../schema/pack.js';
 import { type LintSet, type LintText, spanOf } from './lint-text.js';
 
@@ -7,8 +6,8 @@ import { type LintSet, type LintText, spanOf } from './lint-text.js';
  * A fixed term has the same standing in every language: where one language's text has it, the others have one of their
  * accepted renderings; and no text has a rendering that the glossary calls wrong.
  */
-export function checkGlossary(pack: Pack, sets: readonly LintSet[]): Diagnostic[] {
-  return pack.glossary
+export function checkGlossary(glossary: readonly Term[], sets: readonly LintSet[]): Diagnostic[] {
+  return glossary
     .map(prepared)
     .flatMap((term) => [
       ...sets.flatMap((set) => unmatched(term, set)),
@@ -34,7 +33,7 @@ function prepared({ id, terms, avoid }: Term): Prepared {
   return { id, terms: byLocale(terms), avoid: byLocale(avoid) };
 }
 
-/** Most texts have none of the words, which a plain search tells much faster than a pattern. */
+/** Most texts have none of the words, and a plain search finds that out much faster than a pattern. */
 function wordOf(word: string): Word {
   const small = word.toLowerCase();
   let pattern: RegExp | undefined;
@@ -74,8 +73,8 @@ function unmatched(term: Prepared, { texts }: LintSet): Diagnostic[] {
     if (!words || words.some((word) => word.find(text))) return [];
     return [
       error('lint/term', `This text lacks the fixed term "${words[0]?.word}", which its ${using.locale} text has.`, {
-        span: spanOf(text, 0, text.text.length),
-        related: [{ span: spanOf(using, 0, using.text.length), message: `The ${using.locale} text.` }],
+        span: spanOf(text),
+        related: [{ span: spanOf(using), message: `The ${using.locale} text.` }],
         hint: `Accepted: ${words.map(({ word }) => word).join(', ')}. The term is "${term.id}" in the glossary.`,
       }),
     ];

@@ -1,6 +1,6 @@
 import { type Diagnostic, error } from '../../diagnostics/diagnostic.js';
-import { placeholdersIn } from '../../text/placeholders.js';
-import { type LintSet, type LintText, spanOf, wordsOnly } from './lint-text.js';
+import { blankPlaceholders, citationOf, figureOf, placeholdersIn } from '../../text/placeholders.js';
+import { type LintSet, type LintText, spanOf } from './lint-text.js';
 import { numbersIn } from './numbers.js';
 
 /** The same numbers, figures, citations and emphasis in every language of a text. Zero tolerance. */
@@ -13,7 +13,7 @@ export function checkParity(sets: readonly LintSet[]): Diagnostic[] {
 
 function compare(source: LintText, other: LintText): Diagnostic[] {
   return [
-    ...differences(source, other, 'number', (t) => numbersIn(wordsOnly(t)).map((n) => n.key)),
+    ...differences(source, other, 'number', (t) => numbersIn(blankPlaceholders(t)).map((n) => n.key)),
     ...differences(source, other, 'figure', figures),
     ...differences(source, other, 'citation', citations),
     ...differences(source, other, 'emphasis', emphasis),
@@ -21,11 +21,11 @@ function compare(source: LintText, other: LintText): Diagnostic[] {
 }
 
 function figures(text: string): string[] {
-  return placeholdersIn(text).flatMap((p) => (p.kind === 'figure' ? [`{{${p.fact}.${p.figure}}}`] : []));
+  return placeholdersIn(text).flatMap((p) => (p.kind === 'figure' ? [figureOf(p.fact, p.figure)] : []));
 }
 
 function citations(text: string): string[] {
-  return placeholdersIn(text).flatMap((p) => (p.kind === 'citation' ? p.ids.map((id) => `[@${id}]`) : []));
+  return placeholdersIn(text).flatMap((p) => (p.kind === 'citation' ? p.ids.map((id) => citationOf(id)) : []));
 }
 
 function emphasis(text: string): string[] {
@@ -47,8 +47,8 @@ function differences(source: LintText, other: LintText, kind: Kind, of: (text: s
   ];
   return [
     error(`lint/parity-${kind}`, `The ${other.locale} text ${parts.join(' and ')}, compared with ${source.locale}.`, {
-      span: spanOf(other, 0, other.text.length),
-      related: [{ span: spanOf(source, 0, source.text.length), message: `The ${source.locale} text.` }],
+      span: spanOf(other),
+      related: [{ span: spanOf(source), message: `The ${source.locale} text.` }],
       hint: hints[kind],
     }),
   ];
@@ -61,12 +61,8 @@ const hints: Readonly<Record<Kind, string>> = {
   emphasis: 'Every language stresses the same words, with ** or *.',
 };
 
-/** The items of one list that the other has not, each counted. */
-function without(items: readonly string[], taken: readonly string[]): string[] {
-  const rest = [...taken];
-  return items.filter((item) => {
-    const at = rest.indexOf(item);
-    if (at !== -1) rest.splice(at, 1);
-    return at === -1;
-  });
+/** The items of one list that the other lacks, counting repetitions. */
+function without(items: readonly string[], others: readonly string[]): readonly string[] {
+  const count = (list: readonly string[], item: string) => list.filter((other) => other === item).length;
+  return items.filter((item, i) => count(items.slice(0, i + 1), item) > count(others, item));
 }

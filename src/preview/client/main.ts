@@ -1,4 +1,5 @@
-import { addressOf, fetchBrief, fetchState, type PreviewBrief, type PreviewState, type SourceLocation } from './api.js';
+import type { PreviewBrief, PreviewState, SourceLocation } from '../responses.js';
+import { addressOf, fetchBrief, fetchState } from './api.js';
 import { element, replace } from './dom.js';
 import { showHtml, showMarkdown, showTexts } from './other-views.js';
 import { fitPanel, locationPanel, problemsPanel } from './panels.js';

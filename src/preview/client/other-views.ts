@@ -1,4 +1,4 @@
-import type { PreviewBrief, PreviewText, SourceLocation } from './api.js';
+import type { PreviewBrief, PreviewText, SourceLocation } from '../responses.js';
 import { button, element, replace } from './dom.js';
 import type { Words } from './words.js';
 
@@ -54,14 +54,14 @@ export function showTexts(
     element('th', { scope: 'col' }, words.source),
     translated ? element('th', { scope: 'col' }, words.translation) : undefined,
   );
-  const row = ({ unit, kind, source, translation, stale }: PreviewText) =>
+  const row = ({ unit, field, source, translation, stale }: PreviewText) =>
     element(
       'tr',
       { class: stale ? 'stale' : '' },
       element(
         'th',
         { scope: 'row' },
-        button(`text ${unit} ${kind}`, { class: 'link' }, kind === 'main' ? unit : `${unit} (${words[kind]})`, () =>
+        button(`text ${unit} ${field}`, { class: 'link' }, nameOf(unit, field, words), () =>
           choose(unit, (translation ?? source).location),
         ),
         stale ? element('span', { class: 'mark' }, words.stale) : undefined,
@@ -77,4 +77,10 @@ export function showTexts(
     element('tbody', {}, ...brief.texts.map(row)),
   );
   replace(parent, table);
+}
+
+/** A unit by its id; its other texts by what they are as well. */
+function nameOf(unit: string, field: PreviewText['field'], { fields }: Words): string {
+  const name = Object.hasOwn(fields, field) ? fields[field as keyof typeof fields] : undefined;
+  return name === undefined || field === unit ? unit : `${unit} (${name})`;
 }

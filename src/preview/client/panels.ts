@@ -1,11 +1,5 @@
-import type {
-  ExplainedLength,
-  ExplainedUnit,
-  PreviewBrief,
-  PreviewProblem,
-  PreviewState,
-  SourceLocation,
-} from './api.js';
+import type { ExplainedLength, ExplainedUnit } from '../../commands/explain.js';
+import type { PreviewBrief, PreviewProblem, PreviewState, SourceLocation } from '../responses.js';
 import { button, element } from './dom.js';
 import { filled, reasonText, type Words } from './words.js';
 

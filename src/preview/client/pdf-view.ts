@@ -1,5 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import type { PreviewBrief } from './api.js';
+import type { PreviewBrief } from '../responses.js';
 import { button, element, replace } from './dom.js';
 import { filled, type Words } from './words.js';
 

@@ -1,4 +1,4 @@
-import type { Reason } from './api.js';
+import type { Reason } from '../../model/fitted-brief.js';
 
 /** The words of the preview in English. */
 const english = {
@@ -23,7 +23,15 @@ const english = {
   leftOut: 'Left out',
   full: 'full text',
   short: 'short text',
-  headline: 'headline',
+  fields: {
+    short: 'short text',
+    headline: 'headline',
+    value: 'figure',
+    whole: 'what the figure is part of',
+    limits: 'limits',
+    alt: 'text alternative',
+    applicability: 'where it applies',
+  },
   causes: {
     'no-room': 'no room even beside what must be there: too long by {excess}',
     'lower-value': 'its room went to what is worth more: too long by {excess}',
@@ -75,7 +83,15 @@ const traditional: Words = {
   leftOut: '未刊內容',
   full: '完整文本',
   short: '簡短文本',
-  headline: '標題句',
+  fields: {
+    short: '簡短文本',
+    headline: '標題句',
+    value: '數字',
+    whole: '數字所屬整體',
+    limits: '局限',
+    alt: '替代文字',
+    applicability: '適用範圍',
+  },
   causes: {
     'no-room': '除必刊內容外已無餘地：超出 {excess}',
     'lower-value': '版面已留給更重要的內容：超出 {excess}',
@@ -125,7 +141,15 @@ const simplified: Words = {
   leftOut: '未刊内容',
   full: '完整文本',
   short: '简短文本',
-  headline: '标题句',
+  fields: {
+    short: '简短文本',
+    headline: '标题句',
+    value: '数字',
+    whole: '数字所属整体',
+    limits: '局限',
+    alt: '替代文字',
+    applicability: '适用范围',
+  },
   causes: {
     'no-room': '除必刊内容外已无余地：超出 {excess}',
     'lower-value': '版面已留给更重要的内容：超出 {excess}',
