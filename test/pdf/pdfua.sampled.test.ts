@@ -4,8 +4,8 @@ import { checkPdf } from '../../src/pdfua/check-pdf.js';
 import { PdfDict, PdfName, PdfRef } from '../../src/pdfua/reader/objects.js';
 import { type PdfRule, pdfRules } from '../../src/pdfua/rules/rules.js';
 import { PdfDraft, packedPdf, parse, type Twig, twig, write } from '../support/broken-pdf.js';
-import { builtIn } from '../support/built.js';
-import { root } from '../support/packs.js';
+import { builtInPack } from '../support/built.js';
+import { casesOf } from '../support/depth.js';
 
 const pdfuaIdentifier =
   '<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>';
@@ -15,9 +15,8 @@ let english: Uint8Array;
 let chinese: Uint8Array;
 
 beforeAll(async () => {
-  const built = await builtIn(root, { audiences: ['un-delegates'], locales: ['en', 'zh-Hant'], formats: ['pdf'] });
-  english = built.file('un-delegates.en.pdf');
-  chinese = built.file('un-delegates.zh-Hant.pdf');
+  const { file } = await builtInPack();
+  [english, chinese] = [file('un-delegates.en.pdf'), file('un-delegates.zh-Hant.pdf')];
 });
 
 /** A change of the file, content to add to the page, or elements to add to the document. */
@@ -1174,7 +1173,7 @@ describe('a damaged file', () => {
       return Math.floor((state / 2 ** 32) * below);
     };
     for (const bytes of [english, foreign()]) {
-      for (let i = 0; i < 300; i += 1) {
+      for (let i = 0; i < casesOf(300, 60); i += 1) {
         const damaged = Uint8Array.from(bytes);
         for (let n = random(4); n >= 0; n -= 1) damaged[random(damaged.length)] = random(256);
         expect(Array.isArray(checkPdf(damaged))).toBe(true);
@@ -1189,7 +1188,7 @@ describe('a damaged file', () => {
       return Math.floor((state / 2 ** 32) * below);
     };
     const odd = ['null', '-1', '1e999', '()', '[]', '<< >>', '/X', '[[null] 1 (x)]', 'true', '99999999999'];
-    for (let i = 0; i < 300; i += 1) {
+    for (let i = 0; i < casesOf(300, 60); i += 1) {
       const pdf = new PdfDraft(i % 2 === 0 ? english : foreign());
       const ids = [...pdf.objects.keys()].filter(
         (id) => typeof pdf.objects.get(id) === 'object' && !Array.isArray(pdf.objects.get(id)),

@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { command, type Start } from '../support/launcher.js';
 import { builtInPackFolder, miniPackFolder, workspace } from '../support/packs.js';
-import { command, filesBelow, type Start } from './builds.js';
+import { filesBelow } from './builds.js';
 
 const place = workspace({ mini: miniPackFolder, large: builtInPackFolder });
 afterAll(() => place.remove());

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { casesOf, sampleOf } from '../../support/depth.js';
 import { fitModel, fittedIn, keptIn, lengthsOn, type ModelOutcome, modelPages } from '../../support/model-layout.js';
 import { type RandomEdition, type RandomUnit, randomEditions } from '../../support/random-briefs.js';
 
@@ -28,7 +29,7 @@ describe('a random pack that is changed', () => {
         const units = edition.units.map((one) => (one === unit ? { ...one, value: one.value * factor } : one));
         expect(keptIn(refitted(before, { ...edition, units }))?.has(unit.id)).toBe(true);
       }),
-      { seed, numRuns: 1000 },
+      { seed, numRuns: casesOf(1000, 50) },
     );
   });
 
@@ -56,7 +57,7 @@ describe('a random pack that is changed', () => {
           expect(b.report.density).toBe(a.report.density);
         }
       }),
-      { seed, numRuns: 400 },
+      { seed, numRuns: casesOf(400, 20) },
     );
   });
 });
@@ -79,7 +80,7 @@ describe('how often a page is laid out', () => {
   }
 
   it('is at most twelve times where it fits and 24 where it does not, also where the arithmetic is off', () => {
-    const editions = fc.sample(randomEditions(), { seed, numRuns: 500 });
+    const editions = fc.sample(randomEditions(), { seed, numRuns: casesOf(500, 25) });
     const exact = maxLayouts(editions, 0);
     expect(exact.fits).toBeLessThanOrEqual(2);
     expect(exact.fails).toBeLessThanOrEqual(24);
@@ -89,8 +90,8 @@ describe('how often a page is laid out', () => {
   }, 120_000);
 
   it('does not grow with the pack: 200 measures, and 400', () => {
-    for (const measures of [200, 400]) {
-      const editions = fc.sample(randomEditions({ min: measures, max: measures }), { seed, numRuns: 3 });
+    for (const measures of sampleOf([200, 400], 2)) {
+      const editions = fc.sample(randomEditions({ min: measures, max: measures }), { seed, numRuns: casesOf(3, 1) });
       // Without fixed units, so that every pack has a page.
       const optional = ({ pin: _, ...unit }: RandomUnit): RandomUnit => ({ ...unit, priority: 'should' });
       const roomy = editions.map((edition) => ({

@@ -1,8 +1,11 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { command, inTwoLanes, long, Rebuild, start } from './builds.js';
+import { depth } from '../support/depth.js';
+import { command, start } from '../support/launcher.js';
+import { inTwoLanes, Rebuild } from './builds.js';
 
 const seed = Number(process.env.POLICY_BRIEF_SEED ?? 20260131);
+const long = depth === 'long';
 const times = long ? 200 : 40;
 
 /** When a build is killed, in milliseconds after it began, or after so many changes in the output folder. */

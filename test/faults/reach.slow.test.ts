@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { command } from '../support/launcher.js';
 import { miniPackFolder, root, workspace } from '../support/packs.js';
 import { describeWith } from '../support/programs.js';
-import { command, type Files, filesBelow } from './builds.js';
+import { type Files, filesBelow } from './builds.js';
 import { traced } from './tracer.js';
 
 /** What a whole build, with all that it can do, opens and calls. */

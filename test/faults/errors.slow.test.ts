@@ -2,8 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { command, type Ended, launcher } from '../support/launcher.js';
 import { describeWith } from '../support/programs.js';
-import { command, type Ended, launcher, plainFailure, Rebuild, temporaryFiles } from './builds.js';
+import { plainFailure, Rebuild, temporaryFiles } from './builds.js';
 
 const isRoot = process.getuid?.() === 0;
 /** Whom no permission is given by default; for tests of permissions, which mean nothing to root. */

@@ -5,11 +5,12 @@ import { formatFrame } from '../../src/diagnostics/format-frame.js';
 import { toJson } from '../../src/diagnostics/format-json.js';
 import type { Sources } from '../../src/diagnostics/source.js';
 import type { Span } from '../../src/diagnostics/span.js';
+import { casesOf, depth } from '../support/depth.js';
 import { foundIn } from '../support/mistakes.js';
 import { byteMutants, type Mutant, structuredMutants } from '../support/mutations.js';
 
-/** A long run is for a night; its seeds are fixed too, so that any failure comes again. */
-const cases = process.env.POLICY_BRIEF_LONG ? 200_000 : 20_000;
+/** Seeds are fixed, so that any failure comes again. */
+const cases = casesOf(20_000, 600);
 const timeout = cases * 50;
 /** Far more than any case needs, and far less than what grows faster than its input. */
 const slowestMs = 10_000;
@@ -57,7 +58,7 @@ describe('a damaged pack is told of, each mistake in its place, and nothing brea
     'with keys, values, texts and lines changed',
     () => {
       // That many kinds of mistakes are reached shows that the changes go deeper than the syntax.
-      expect(fuzz(structuredMutants, 20260131).size).toBeGreaterThan(25);
+      expect(fuzz(structuredMutants, 20260131).size).toBeGreaterThan(depth === 'fast' ? 15 : 25);
     },
     timeout,
   );
@@ -65,7 +66,7 @@ describe('a damaged pack is told of, each mistake in its place, and nothing brea
   it(
     'with bytes changed',
     () => {
-      expect(fuzz(byteMutants, 20260201).size).toBeGreaterThan(15);
+      expect(fuzz(byteMutants, 20260201).size).toBeGreaterThan(depth === 'fast' ? 8 : 15);
     },
     timeout,
   );

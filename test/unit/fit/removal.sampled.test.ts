@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { preferences } from '../../../src/fit/preferences.js';
+import { casesOf } from '../../support/depth.js';
 import { fitModel, fittedIn, keptIn, lengthsOn, type ModelOutcome } from '../../support/model-layout.js';
 import { type RandomEdition, type RandomUnit, randomEditions } from '../../support/random-briefs.js';
 
@@ -70,7 +71,7 @@ describe('a random pack that loses a unit', () => {
         const after = without(before, gone);
         for (const locale of edition.locales) expect(pageIn(after)(locale)).toEqual(pageIn(before)(locale));
       }),
-      { seed, numRuns: 400 },
+      { seed, numRuns: casesOf(400, 20) },
     );
   });
 
@@ -93,7 +94,7 @@ describe('a random pack that loses a unit', () => {
           expect([missing.id, mayGoFor(missing, gained, before, after)]).toEqual([missing.id, true]);
         }
       }),
-      { seed, numRuns: 500 },
+      { seed, numRuns: casesOf(500, 25) },
     );
   });
 });

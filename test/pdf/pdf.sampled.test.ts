@@ -2,8 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { papers } from '../../src/model/variant.js';
-import { builtIn } from '../support/built.js';
-import { miniPackFolder, root, workspace } from '../support/packs.js';
+import { type Built, builtIn, builtInPack } from '../support/built.js';
+import { sampleOf } from '../support/depth.js';
+import { miniPackFolder, workspace } from '../support/packs.js';
 import { type PdfFacts, pdfFacts } from '../support/pdf.js';
 
 const languages = {
@@ -84,11 +85,11 @@ const asks = {
 
 const squeeze = (text: string) => text.replace(/\s/g, '');
 
-describe.each(papers)('the PDFs of the built-in pack on %s', (paper) => {
-  let built: Awaited<ReturnType<typeof builtIn>>;
+describe.each(sampleOf(papers, 2))('the PDFs of the built-in pack on %s', (paper) => {
+  let built: Built;
   const all = new Map<string, PdfFacts>();
   beforeAll(async () => {
-    built = await builtIn(root, { paper, formats: ['pdf'] });
+    built = await builtInPack({ paper });
     for (const { id } of built.report.briefs) all.set(id, await pdfFacts(built.file(`/${id}.pdf`)));
   });
   const of = (audience: string, locale: string): PdfFacts => {

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { isError } from '../../src/diagnostics/diagnostic.js';
 import type { FittedBrief } from '../../src/model/fitted-brief.js';
 import { activeContent } from '../support/active-content.js';
+import { casesOf } from '../support/depth.js';
 import {
   activeMarkdown,
   elementsOf,
@@ -14,7 +15,7 @@ import {
 import { textMutants } from '../support/mutations.js';
 import { type Rendered, rendered, SharedWorkshop } from '../support/workshop.js';
 
-const cases = process.env.POLICY_BRIEF_LONG ? 10_000 : 500;
+const cases = casesOf(1_000, 100);
 
 /** Texts that an editor may well write, and some that only look like more than text. */
 const texts = fc.oneof(

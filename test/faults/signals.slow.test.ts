@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { owner } from '../../src/host/disk/atomic-write.js';
-import { run } from '../support/cli.js';
+import { start } from '../support/launcher.js';
 import { builtInPackFolder, miniPackFolder, workspace } from '../support/packs.js';
-import { start } from './builds.js';
+import { run } from '../support/program.js';
 
 const made: { remove(): void }[] = [];
 afterEach(() => {
@@ -76,7 +76,7 @@ describe('two builds at once into one folder', () => {
     const out = join(one.path, 'out/mini');
     const together = readFileSync(join(out, 'manifest.json'), 'utf8');
     expect(readdirSync(out).filter((name) => name.startsWith('.'))).toEqual([]);
-    run(one.path, 'build', '-f', 'md,html', '-o', 'alone');
+    await run(one.path, 'build', '-f', 'md,html', '-o', 'alone');
     expect(together).toBe(readFileSync(join(one.path, 'alone/mini/manifest.json'), 'utf8'));
     expect(readFileSync(join(one.path, 'out/index.html'), 'utf8')).toBe(
       readFileSync(join(one.path, 'alone/index.html'), 'utf8'),

@@ -1,9 +1,11 @@
 import { afterAll, expect, it } from 'vitest';
+import { depth } from '../support/depth.js';
 import { describeWith } from '../support/programs.js';
-import { inTwoLanes, long, plainFailure, Rebuild, temporaryFiles } from './builds.js';
+import { inTwoLanes, plainFailure, Rebuild, temporaryFiles } from './builds.js';
 import { brokenManifests } from './manifests.js';
 import { buildWith, type Fault, type Step, stepsOf } from './tracer.js';
 
+const long = depth === 'long';
 const errors = ['error=EIO', 'error=ENOSPC', 'error=EACCES', 'error=EMFILE'] as const satisfies readonly Fault[];
 
 interface Case {

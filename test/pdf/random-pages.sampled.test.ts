@@ -1,16 +1,17 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { nodeHost } from '../../src/host/host.js';
 import type { Pack } from '../../src/model/pack.js';
 import { variantId } from '../../src/model/variant.js';
 import { type FittedVariant, fitEdition, type RenderContext, renderVariant } from '../../src/pipeline/compile.js';
-import { loadTemplates } from '../../src/pipeline/templates.js';
-import { PdfRenderer } from '../../src/render/pdf/pdf-renderer.js';
 import type { LocalizedText, TextLengths } from '../../src/schema/localized-text.js';
 import type { Fact, FramingUnit, Measure, Pillar } from '../../src/schema/pack.js';
 import { scriptClass } from '../../src/schema/theme.js';
-import { loadedPack, miniPackFolder, root } from '../support/packs.js';
+import { casesOf } from '../support/depth.js';
+import { loadedPack, miniPackFolder } from '../support/packs.js';
 import { pdfFacts } from '../support/pdf.js';
+import { SharedWorkshop } from '../support/workshop.js';
+
+const cases = casesOf(150, 12);
 
 const base = loadedPack(miniPackFolder);
 const locales = ['en', 'zh-Hant', 'zh-Hans'] as const;
@@ -171,11 +172,7 @@ describe('a random pack', () => {
   const contexts = new Map<string, RenderContext>();
   beforeAll(async () => {
     for (const theme of ['standard', 'clear-print']) {
-      const sources = new Map();
-      const templates = await loadTemplates({ theme, locales }, nodeHost(root), sources);
-      if (!templates.ok) throw new Error(templates.diagnostics.map((d) => d.message).join('\n'));
-      const pdf = new PdfRenderer(templates.value.assets.fonts);
-      contexts.set(theme, { templates: templates.value, pdf, sources, embedFonts: false });
+      contexts.set(theme, (await SharedWorkshop.open(locales, theme)).context);
     }
   });
 
@@ -219,9 +216,10 @@ describe('a random pack', () => {
           outcomes.push(await expectOnePage(one, failures, context));
         }
       }),
-      { seed: 20260131, numRuns: 150 },
+      { seed: 20260131, numRuns: cases },
     );
-    expect(outcomes.filter((fits) => fits).length).toBeGreaterThan(100);
-    expect(outcomes.filter((fits) => !fits).length).toBeGreaterThan(3);
+    // Both were seen.
+    expect(outcomes.filter((fits) => fits).length).toBeGreaterThan(cases / 2);
+    expect(outcomes.filter((fits) => !fits).length).toBeGreaterThan(cases / 50);
   }, 300_000);
 });
