@@ -7,6 +7,7 @@ import { printable, printableJson, printableLines } from '../diagnostics/printab
 import type { BriefEntry } from '../output/manifest-schema.js';
 import type { StaleOutput } from '../output/stale-outputs.js';
 import type { Report } from '../pipeline/report.js';
+import { plural } from '../text/plural.js';
 import type { Streams } from './streams.js';
 import { causeLine } from './verbose.js';
 
@@ -95,21 +96,22 @@ function printForPeople(report: Report, options: ReportOptions, streams: Streams
 const maxShown = 200;
 
 /** For each brief how full its page is, and what it left out: nothing is cut silently. */
-function briefTable({ briefs }: Report): string[] {
+function briefTable({ briefs }: Report): readonly string[] {
   if (briefs.length === 0) return [];
-  const packs = new Set(briefs.map((b) => b.pack));
+  const packs = new Set(briefs.map(({ pack }) => pack));
   const rows = briefs.map(({ pack, id, entry: { fill, leftOut = [] } }) => ({
     brief: packs.size > 1 ? `${pack}/${id}` : id,
     fill: `${Math.round(fill * 100)} %`,
     leftOut: leftOutText(leftOut),
   }));
-  const head = { brief: 'brief', fill: 'fill', leftOut: 'left out' };
-  const width = (column: 'brief' | 'fill') => Math.max(...[head, ...rows].map((row) => row[column].length));
-  const lines = [head, ...rows].map(({ brief, fill, leftOut }) =>
-    `  ${brief.padEnd(width('brief'))}  ${fill.padStart(width('fill'))}  ${leftOut}`.trimEnd(),
-  );
+  const all = [{ brief: 'brief', fill: 'fill', leftOut: 'left out' }, ...rows];
+  const width = Math.max(...all.map(({ fill }) => fill.length));
   const some = briefs.some(({ entry }) => (entry.leftOut ?? []).length > 0);
-  return [...lines, ...(some ? ['  (why: policy-brief explain <pack> -a <audience>)'] : []), ''];
+  return [
+    ...inColumns(all.map(({ brief, fill, leftOut }) => [brief, fill.padStart(width), leftOut])),
+    ...(some ? ['  (why: policy-brief explain <pack> -a <audience>)'] : []),
+    '',
+  ];
 }
 
 /** Names the units of priority "should", and counts those of priority "could". */
@@ -167,8 +169,4 @@ export function inColumns(rows: readonly (readonly string[])[]): readonly string
   const columns = Math.max(0, ...rows.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, k) => Math.max(...rows.map((row) => (row[k] ?? '').length)));
   return rows.map((row) => `  ${row.map((cell, k) => cell.padEnd(widths[k] ?? 0)).join('  ')}`.trimEnd());
-}
-
-export function plural(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }

@@ -44,10 +44,6 @@ export function reasonOf(cause: unknown): string {
   return (code && reasons[code]) ?? message;
 }
 
-function isMissing(cause: unknown): boolean {
-  return ['ENOENT', 'ENOTDIR'].includes((cause as NodeJS.ErrnoException).code ?? '');
-}
-
 /** The names in a folder, each kind sorted. */
 export interface Listing {
   readonly files: readonly string[];
@@ -126,48 +122,22 @@ export function nodeHost(cwd: string, env: NodeJS.ProcessEnv = process.env): Hos
       const { size, mtimeMs } = statSync(path);
       return `${path} ${size} ${mtimeMs}`;
     },
-    async read(path) {
-      try {
-        return await readFile(path);
-      } catch (cause) {
-        throw new IoError('read', path, cause);
-      }
-    },
-    async readIfExists(path) {
-      try {
-        return await readFile(path);
-      } catch (cause) {
-        if (isMissing(cause)) return undefined;
-        throw new IoError('read', path, cause);
-      }
-    },
-    async readInside(folder, path, maxBytes) {
-      try {
-        return readInside(folder, path, maxBytes);
-      } catch (cause) {
-        throw new IoError('read', join(folder, path), cause);
-      }
-    },
+    read: (path) => attempt('read', path, () => readFile(path)),
+    readIfExists: (path) => attempt('read', path, () => readFile(path).catch(unlessMissing(undefined))),
+    readInside: (folder, path, maxBytes) =>
+      attempt('read', join(folder, path), async () => readInside(folder, path, maxBytes)),
     isFile: async (path) => (await stat(path).catch(() => undefined))?.isFile() ?? false,
     isFolder: async (path) => (await stat(path).catch(() => undefined))?.isDirectory() ?? false,
-    async list(path) {
-      try {
-        const entries = await readdir(path, { withFileTypes: true });
-        const names = (keep: (e: (typeof entries)[number]) => boolean) =>
-          entries
-            .filter(keep)
-            .map((e) => e.name)
-            .sort();
+    list: (path) =>
+      attempt('read', path, async () => {
+        const entries = await readdir(path, { withFileTypes: true }).catch(unlessMissing([]));
+        const names = (kind: typeof entries) => kind.map(({ name }) => name).sort();
         return {
-          files: names((e) => e.isFile()),
-          folders: names((e) => e.isDirectory()),
-          others: names((e) => !e.isFile() && !e.isDirectory()),
+          files: names(entries.filter((e) => e.isFile())),
+          folders: names(entries.filter((e) => e.isDirectory())),
+          others: names(entries.filter((e) => !e.isFile() && !e.isDirectory())),
         };
-      } catch (cause) {
-        if (isMissing(cause)) return { files: [], folders: [], others: [] };
-        throw new IoError('read', path, cause);
-      }
-    },
+      }),
     readPackageFile(file) {
       try {
         return readFileSync(require.resolve(file));
@@ -175,28 +145,29 @@ export function nodeHost(cwd: string, env: NodeJS.ProcessEnv = process.env): Hos
         throw new IoError('read', file, cause);
       }
     },
-    async writeAtomically(path, bytes) {
-      try {
-        await writeAtomically(path, bytes);
-      } catch (cause) {
-        throw new IoError('write', path, cause);
-      }
-    },
-    async remove(path) {
-      try {
+    writeAtomically: (path, bytes) => attempt('write', path, () => writeAtomically(path, bytes)),
+    remove: (path) =>
+      attempt('remove', path, async () => {
         // On Windows a file that another program has open is tried again.
         if ((await lstat(path)).isFile()) await rm(path, { maxRetries: 5, retryDelay: 50 });
-      } catch (cause) {
-        throw new IoError('remove', path, cause);
-      }
-    },
+      }),
     sweepTemporaries: (folder) => sweepTemporaries(folder, Date.now()),
-    async withLock(folder, work) {
-      try {
-        return await withFolderLock(folder, work);
-      } catch (cause) {
-        throw cause instanceof IoError ? cause : new IoError('write', folder, cause);
-      }
-    },
+    withLock: (folder, work) => attempt('write', folder, () => withFolderLock(folder, work)),
+  };
+}
+
+async function attempt<T>(action: IoError['action'], path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    throw cause instanceof IoError ? cause : new IoError(action, path, cause);
+  }
+}
+
+/** What stands in for a file or folder that does not exist; any other error is thrown again. */
+function unlessMissing<T>(fallback: T): (cause: unknown) => T {
+  return (cause) => {
+    if (['ENOENT', 'ENOTDIR'].includes((cause as NodeJS.ErrnoException).code ?? '')) return fallback;
+    throw cause;
   };
 }

@@ -4,7 +4,9 @@ import type { IoError } from '../host/host.js';
 import type { VariantId } from '../model/variant.js';
 import type { BriefEntry } from '../output/manifest-schema.js';
 import type { StaleOutput } from '../output/stale-outputs.js';
-import type { LoadedPack } from '../pack/load-pack.js';
+import type { CoverageRow } from '../pack/coverage.js';
+
+export type { CoverageRow };
 
 /** Wrong usage of a command, such as an audience that no pack has: exit code 2. */
 export class UsageError extends Error {}
@@ -18,7 +20,11 @@ export interface BriefSummary {
 }
 
 /** How many texts of a pack there are for each audience in each language. */
-export type PackCoverage = NonNullable<LoadedPack['coverage']>;
+export interface PackCoverage {
+  /** The id of the pack. */
+  readonly pack: string;
+  readonly rows: readonly CoverageRow[];
+}
 
 /** A fault of the program that kept a brief from being written; all other briefs were. */
 export interface Bug {

@@ -111,6 +111,22 @@ describe('--verbose', () => {
     expect(steps(stderr)).toEqual(told);
   });
 
+  it.each([
+    ['is refused', 'pack.yaml', 'x'.repeat(1024 * 1024 + 1)],
+    ['has a mistake', 'argument.yaml', 'pillarz: []\n'],
+  ])('reports the loading of a pack of which a file %s', async (_, file, text) => {
+    writeFileSync(join(at.path, 'content/mini', file), text);
+    const { status, stderr } = await program(at.path, ['check', '--verbose']);
+    expect(status).toBe(1);
+    expect(steps(stderr)).toEqual(['load       content/mini', total]);
+  });
+
+  it('reports templates that cannot be read', async () => {
+    const { status, stderr } = await program(at.path, ['build', '--theme', 'absent', '--verbose']);
+    expect(status).toBe(1);
+    expect(steps(stderr)).toEqual(['load       content/mini', 'templates  absent', total]);
+  });
+
   it('is there for preview', async () => {
     expect((await program(at.path, ['preview', '--help'])).stdout).toMatch(/^ +--verbose /m);
   });
