@@ -16,6 +16,7 @@ import { checkPlaceholders } from './check-placeholders.js';
 import { checkScalars } from './check-scalars.js';
 import { type CoverageRow, coverageOf } from './coverage.js';
 import { checkCrossReferences } from './cross-references.js';
+import { asCsl } from './csl-variants.js';
 import { emptyFile, mergeParts, type PackPart } from './merge.js';
 import { overrideTree } from './override.js';
 import { isUnit, type PackEntry, packIndex } from './pack-index.js';
@@ -48,7 +49,7 @@ export function loadPack(
   const merged = mergeParts(parts, { source: nameOf('pack.yaml'), start: 0, end: 0 });
   const overridden = overrideTree(merged.tree, settings);
   const allSources = settings.length > 0 ? [...sources, overridden.source] : sources;
-  const { value: content, root, complete, diagnostics: issues } = checkWithStandIns(packSchema, overridden.tree);
+  const { value: content, root, complete, diagnostics: issues } = checkWithStandIns(packSchema, asCsl(overridden.tree));
   const inTree = [...inFiles, ...merged.diagnostics, ...overridden.diagnostics, ...issues];
   if (!content) return { result: fail(inTree), sources: allSources };
 

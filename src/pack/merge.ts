@@ -18,7 +18,7 @@ export function mergeParts(
   whole: Span,
 ): { tree: Located; diagnostics: readonly Diagnostic[] } {
   const isAudience = ({ path }: PackPart) => path.startsWith('audiences/');
-  const sections = parts.filter((part) => !isAudience(part)).map(({ tree }) => tree);
+  const sections = parts.filter((part) => !isAudience(part)).map(asSections);
   const all = sections.flatMap((tree) => (tree.kind === 'map' ? tree.entries : []));
   const firsts = new Map(all.toReversed().map((entry) => [entry.key, entry]));
   const repeated = (entry: LocatedEntry): Diagnostic[] => {
@@ -45,6 +45,13 @@ export function mergeParts(
       tree.kind === 'map' ? tree.entries.flatMap(repeated) : [notSections(tree)],
     ),
   };
+}
+
+/** A bibliography as programs export it is a list, and a file called references holds nothing else. */
+function asSections({ path, tree }: PackPart): Located {
+  if (tree.kind !== 'list' || !/^references\.ya?ml$/.test(path)) return tree;
+  const keySpan = { ...tree.span, end: tree.span.start + 1 };
+  return { kind: 'map', entries: [{ key: 'references', keySpan, value: tree }], span: tree.span };
 }
 
 function notSections({ kind, span }: Located): Diagnostic {

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import { limits } from '../schema/limits.js';
 import type { Located } from '../validation/located.js';
+import { withPlainJson } from './plain-json.js';
 import { findRepair } from './recovery/find-repair.js';
 import { RepairedText } from './recovery/repaired-text.js';
 import type { SyntaxRepair } from './recovery/syntax-repair.js';
@@ -41,7 +42,7 @@ export function readYaml(file: SourceFile): Result<Located> {
  * is told of what only follows from another.
  */
 export function readWithRepairs(file: SourceFile): ReadFile {
-  const repaired = new RepairedText(file);
+  const repaired = new RepairedText({ ...file, text: withPlainJson(file.text) });
   const told: Diagnostic[] = [];
   let lossy = false;
   for (let round = 0; round < mostRepairs; round += 1) {
@@ -93,6 +94,14 @@ function parse(text: string): Document.Parsed | 'too deep' | { readonly thrown: 
         first = document;
         continue;
       }
+      // Pandoc closes its metadata as it opens them: nothing follows.
+      if (
+        text
+          .slice(document.range[0])
+          .replace(/^(?:---|\.\.\.)/, '')
+          .trim() === ''
+      )
+        break;
       const [start, , end] = document.range;
       first.errors.push(new YAMLParseError([start, end], 'MULTIPLE_DOCS', 'several documents'));
       break;
