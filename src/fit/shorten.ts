@@ -12,7 +12,7 @@ export function countedIn(locale: string): Counted {
 
 /** Without marks and markup, as it is read. */
 function readable(text: string): string {
-  return replacePlaceholders(text, () => '')
+  return replacePlaceholders(text, ({ kind }, written) => (kind === 'citation' ? '' : written))
     .replace(/\[([^\]]*)\](?:\([^)]*\)|\{[^}]*\})/g, '$1')
     .replace(/[*\\]/g, '')
     .trim();

@@ -176,13 +176,13 @@ function unclosedQuoteRepair(lines: readonly Line[], line: Line): SyntaxRepair |
   };
 }
 
-const knownEscapes = /^(?:\\[0abtnvfre "/\\N_LP]|\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|[^\\])*(?=\\)/;
+const escapeSequence = /\\(?:[0abtnvfre "/\\N_LP]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})?/g;
 
 /** `"C:\Users"`: a backslash that begins no escape sequence. */
 function backslashRepair({ value, valueStart }: Line): SyntaxRepair | undefined {
-  const found = knownEscapes.exec(value);
-  if (!found) return undefined;
-  const at = valueStart + found[0].length;
+  const alone = [...value.matchAll(escapeSequence)].find(({ 0: sequence }) => sequence === '\\');
+  if (!alone) return undefined;
+  const at = valueStart + alone.index;
   return {
     message: 'A backslash stands for something else inside double quotation marks.',
     hint: 'Write two of them for one: \\\\',
