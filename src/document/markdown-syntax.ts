@@ -13,7 +13,7 @@ export interface ContainerToken extends Tokens.Generic {
 
 export interface CitationToken extends Tokens.Generic {
   type: 'citation';
-  ids: readonly string[];
+  ids: string[];
 }
 
 /**
@@ -53,7 +53,7 @@ const citation: TokenizerExtension = {
   start: (src) => src.indexOf(citationOpening),
   tokenizer(src) {
     const found = citationAtStart(src);
-    return found && ({ type: 'citation', raw: src.slice(0, found.end), ids: found.ids } satisfies CitationToken);
+    return found && ({ type: 'citation', raw: src.slice(0, found.length), ids: found.ids } satisfies CitationToken);
   },
 };
 

@@ -54,9 +54,13 @@ function tooLong(text: LintText): Diagnostic[] {
   ];
 }
 
-/** Words, or Chinese characters with each Latin word and number as one. A figure counts as one. */
+/**
+ * Words, or Chinese characters with each Latin word and number as one. A figure counts as one; a sentence may hold a part
+ * of its braces, which counts as it stands.
+ */
 function lengthOf(text: string, locale: string): number {
-  const plain = replacePlaceholders(text, ({ kind }) => (kind === 'figure' ? ' 1 ' : ''));
+  const replacements = { citation: '', figure: ' 1 ' };
+  const plain = replacePlaceholders(text, ({ kind }, written) => (kind === 'malformed' ? written : replacements[kind]));
   if (!locale.startsWith('zh')) return (plain.match(/[\p{L}\p{N}][\p{L}\p{N}’'.-]*/gu) ?? []).length;
   return (plain.match(/\p{Script=Han}|[\p{Script=Latin}\p{Nd}]+/gu) ?? []).length;
 }

@@ -9,17 +9,16 @@ import { wordsOfProgramming } from '../../support/plain-words.js';
 
 const files = packFiles(miniPackFolder).map(({ path, bytes }) => ({ path, text: new TextDecoder().decode(bytes) }));
 
-interface Accident {
+interface Typo {
   readonly what: string;
   readonly path: string;
   readonly text: string;
 }
 
-/** What a slip of the hand does: a character lost, a line lost, a line doubled, a line pushed in. */
-function accidents({ path, text }: (typeof files)[number], every: number): readonly Accident[] {
+/** A file with a character missing, a line missing, or a line indented too far. */
+function typos({ path, text }: (typeof files)[number], every: number): readonly Typo[] {
   const lines = text.split('\n');
-  const with_ = (at: number, ...instead: readonly string[]) =>
-    [...lines.slice(0, at), ...instead, ...lines.slice(at + 1)].join('\n');
+  const withLine = (at: number, ...lineOrNone: readonly string[]) => lines.toSpliced(at, 1, ...lineOrNone).join('\n');
   const characters = [...Array(text.length).keys()].filter((at) => at % every === 0);
   return [
     ...characters.map((at) => ({
@@ -28,9 +27,9 @@ function accidents({ path, text }: (typeof files)[number], every: number): reado
       text: text.slice(0, at) + text.slice(at + 1),
     })),
     ...lines.flatMap((line, at) => [
-      { what: `without line ${at + 1}`, path, text: with_(at) },
-      { what: `with line ${at + 1} pushed in`, path, text: with_(at, ` ${line}`) },
-      { what: `with line ${at + 1} pushed in by two`, path, text: with_(at, `  ${line}`) },
+      { what: `without line ${at + 1}`, path, text: withLine(at) },
+      { what: `with line ${at + 1} indented by one`, path, text: withLine(at, ` ${line}`) },
+      { what: `with line ${at + 1} indented by two`, path, text: withLine(at, `  ${line}`) },
     ]),
   ];
 }
@@ -38,10 +37,10 @@ function accidents({ path, text }: (typeof files)[number], every: number): reado
 /** Every seventh character is lost in turn; fewer where it has to be fast. */
 const every = depth === 'fast' ? 35 : 7;
 
-describe('a slip of the hand anywhere in a pack', () => {
-  it('is told in a place, with what to write, mostly once and in no word of programming', () => {
+describe('a typo anywhere in a pack', () => {
+  it('is reported with its place and what to write, mostly once, in no word of programming', () => {
     const counts: number[] = [];
-    for (const { what, path, text } of files.flatMap((file) => accidents(file, every))) {
+    for (const { what, path, text } of files.flatMap((file) => typos(file, every))) {
       const { diagnostics, sources } = found({ files: { [path]: text } });
       const errors = diagnostics.filter((d) => !d.code.startsWith('lint/'));
       for (const d of errors) {
@@ -53,15 +52,15 @@ describe('a slip of the hand anywhere in a pack', () => {
       if (errors.length > 0) counts.push(errors.length);
     }
     expect(counts.length).toBeGreaterThan(depth === 'fast' ? 150 : 400);
-    // More than nine of ten accidents are told as the one mistake that they are.
+    // More than nine in ten are reported as the one mistake that they are.
     expect(counts.filter((count) => count === 1).length / counts.length).toBeGreaterThan(0.9);
   });
 });
 
-describe('a file with slips', () => {
+describe('a file with syntax errors', () => {
   const read = (text: string) => readWithRepairs({ id: 'a.yaml', text });
 
-  it('is read on as if they were mended, with the places of the file as it is', () => {
+  it('is read as if they were repaired, with the spans of the file as it is', () => {
     const text = 'a：\n  b:"one"\n  c: Two: words\nd: ok\n';
     const { tree, diagnostics } = read(text);
     expect(diagnostics.map((d) => text.slice(d.span?.start, d.span?.end))).toEqual(['：', 'b:', 'Two: words']);
@@ -76,10 +75,16 @@ describe('a file with slips', () => {
     }
   });
 
-  it('is no tree where nobody can tell what was meant', () => {
+  it('gives no tree where it is unclear what was meant', () => {
     expect(read('a: 1\nThese are words of mine.\nb: 2\n').tree).toBeUndefined();
     expect(read('a: 1\na: 2\n').tree).toBeUndefined();
     expect(readYaml({ id: 'a.yaml', text: 'b: 2\na:"1"\n' }).ok).toBe(false);
+  });
+
+  it('is not blamed on escape sequences of the lines above', () => {
+    const text = 'a: "one \\"two\\""\nb: x\n   c: d\n';
+    const { diagnostics } = read(text);
+    expect(diagnostics.map((d) => text.slice(d.span?.start, d.span?.end))).toEqual(['c']);
   });
 
   it.each([

@@ -26,13 +26,13 @@ describe('numbers in a text', () => {
     expect(keys(english).length).toBeGreaterThan(0);
   });
 
-  it('are told from words', () => {
+  it('are not looked for in words', () => {
     expect(keys('It may march on; two of three agree.')).toEqual([]);
   });
 });
 
-describe('the checks', () => {
-  it('are quiet on the built-in pack', () => {
+describe('lint', () => {
+  it('finds nothing in the built-in pack', () => {
     expect(findings([])).toEqual([]);
   });
 
@@ -241,7 +241,7 @@ describe('the checks', () => {
       code: 'lint/leak',
       at: 'action.talent:',
     },
-  ])('find $what', ({ edits, code, at, times = 1 }) => {
+  ])('finds $what', ({ edits, code, at, times = 1 }) => {
     const found = findings(edits).filter((f) => f.code === code);
     expect(found.map((f) => f.line)).toHaveLength(times);
     for (const { line, hint } of found) {
@@ -253,7 +253,7 @@ describe('the checks', () => {
     ).toEqual([]);
   });
 
-  it('find translations whose source has changed, until they are accepted', () => {
+  it('finds translations whose source has changed, until they are accepted', () => {
     const lock = lockOf(loadedPack(builtInPackFolder));
     const edit = recommendations(
       '開展培訓、聯合辦學、博士生培養和科普。',
@@ -274,7 +274,7 @@ describe('the checks', () => {
 });
 
 describe('the script tables', () => {
-  it('leave alone what both scripts, or a region, write', () => {
+  it('leave out what both scripts, or a region, write', () => {
     for (const char of '后只台里云于峰群國') expect(tables.simplifiedOnly.has(char), char).toBe(false);
     for (const char of '国证边') expect(tables.simplifiedOnly.has(char), char).toBe(true);
     for (const char of '后只') expect(tables.traditionalOnly.has(char), char).toBe(false);

@@ -21,7 +21,7 @@ function shown(...settings: string[]): string[] {
 }
 
 describe('--set', () => {
-  it('puts a value in the place of that of the file, as text: 1.10 stays 1.10', () => {
+  it('replaces a value of a file by one read as text: 1.10 stays 1.10', () => {
     expect(pack('pack.version=1.10').pack.version).toBe('1.10');
   });
 
@@ -66,7 +66,7 @@ describe('--set', () => {
     ]);
   });
 
-  it('names the flag where a path leads nowhere', () => {
+  it('names the flag where a path does not exist', () => {
     expect(shown('pillars.frist.headline=x')[0]).toContain(
       [
         '--set:1:9: error: Nothing here has the id "frist". [content/bad-override]',

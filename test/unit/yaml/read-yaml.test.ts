@@ -10,8 +10,8 @@ function read(text: string) {
   return result;
 }
 
-describe('scalars', () => {
-  it('stay what the editor typed', () => {
+describe('a scalar', () => {
+  it('stays what the editor typed', () => {
     const typed = 'a: no\nb: 1.10\nc: 007\nd: 1e3\ne: Null\nf: 2025-04-01\ng: ~\nh: 0x1F\ni: "007"\n';
     expect(toPlain(read(typed).value)).toEqual({
       a: 'no',
@@ -26,11 +26,11 @@ describe('scalars', () => {
     });
   });
 
-  it('are the same with Windows line ends', () => {
+  it('is the same with Windows line ends', () => {
     expect(toPlain(read('a: x\r\nb:\r\n  - y\r\n').value)).toEqual({ a: 'x', b: ['y'] });
   });
 
-  it('know the place of a stretch of a folded or escaped text', () => {
+  it('knows the span of a part of a folded or escaped text', () => {
     const text = 'a: >-\n  first [@one] and\n  then [@one] again\n';
     const { value } = read(text);
     const scalar = value.kind === 'map' ? value.entries[0]?.value : undefined;
@@ -40,7 +40,7 @@ describe('scalars', () => {
   });
 });
 
-describe('what is refused', () => {
+describe('what a pack may not use', () => {
   const codes = (text: string) => {
     const result = readYaml({ id: 'a.yaml', text });
     return (result.ok ? result.warnings : result.diagnostics).map((d) => d.code);
@@ -48,7 +48,7 @@ describe('what is refused', () => {
 
   it.each([
     ['an anchor and its alias', 'a: &x 1\nb: *x\n', ['yaml/forbidden', 'yaml/forbidden']],
-    ['a merge key is only a key', '<<: { a: b }\n', []],
+    ['a merge key, which is only a key', '<<: { a: b }\n', []],
     ['a tag', 'a: !!str 12\n', ['yaml/forbidden']],
     ['a directive', '%YAML 1.1\n---\na: 1\n', ['yaml/forbidden']],
     ['a second document', 'a: 1\n---\nb: 2\n', ['yaml/forbidden']],
@@ -59,19 +59,19 @@ describe('what is refused', () => {
     expect(codes(text)).toEqual(expected);
   });
 
-  it('a comment after text is a warning only where it may have swallowed a word', () => {
+  it('a comment after a text gives a warning only where it may have swallowed a word', () => {
     expect(codes('a: text # a comment\n')).toEqual([]);
     expect(codes('a: Bill C #9\n')).toEqual(['yaml/comment-in-text']);
     expect(codes('a: "Bill C #9" # fine\n')).toEqual([]);
   });
 
-  it('deep nesting, without an exception', () => {
+  it('is refused when it nests too deeply, without an exception', () => {
     const result = readYaml({ id: 'a.yaml', text: '['.repeat(20_000) });
     expect(result.ok).toBe(false);
   });
 });
 
-describe('bytes', () => {
+describe('the encoding', () => {
   const withFile = (bytes: Uint8Array) =>
     loadPack([...packFiles(miniPackFolder), { path: 'zz.yaml', bytes }], (path) => path).result;
 
@@ -85,7 +85,7 @@ describe('bytes', () => {
     if (name === 'UTF-16') expect(result.diagnostics[0]?.message).toContain('UTF-16');
   });
 
-  it('a byte-order mark is dropped', () => {
+  it('may begin with a byte-order mark, which is dropped', () => {
     const files = packFiles(miniPackFolder).map((file) => ({
       ...file,
       bytes: new Uint8Array([0xef, 0xbb, 0xbf, ...file.bytes]),
