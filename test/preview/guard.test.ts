@@ -114,7 +114,7 @@ describe('the preview answers its own page only', () => {
     '/assets/..%2f..%2fpackage.json',
     '/assets/%2e%2e/%2e%2e/package.json',
     '/assets/..%252f..%252fpackage.json',
-    '/assets/main.js%00.css',
+    '/assets/preview-page.js%00.css',
     '/assets/..\\..\\package.json',
     '/brief/readers/en/..%2f..%2fpack.yaml',
     '/brief/..%2f..%2fpack/en/md',
@@ -133,7 +133,7 @@ describe('the preview answers its own page only', () => {
   });
 
   it('lets no other origin read, frame or guess what it answers', async () => {
-    for (const path of ['/', '/api/state', '/assets/main.js', '/brief/readers/en/html', '/nothing']) {
+    for (const path of ['/', '/api/state', '/assets/preview-page.js', '/brief/readers/en/html', '/nothing']) {
       const { headers } = await ask(path);
       expect(headers, path).toMatchObject({
         'x-content-type-options': 'nosniff',
