@@ -87,7 +87,9 @@ function unitsOn({ ask, why, pillars, facts, method }: FittedBrief): readonly (r
     ...(method ? [] : [['ask', ask.text] as const]),
     ...[...why, ...pillars.flatMap((p) => p.units)].map((u) => [u.id, u.text.text] as const),
     ...pillars.flatMap((p) => [p.title, p.headline].map((t) => [p.id, t.text] as const)),
-    ...facts.flatMap((f) => (f.figure ? [[f.id, `${f.figure.value} ${f.figure.whole} ${f.text.text}`] as const] : [])),
+    ...facts.flatMap(({ id, figure, text }) =>
+      figure ? [[id, `${figure.value.text} ${figure.whole?.text ?? ''} ${text.text}`] as const] : [],
+    ),
   ];
 }
 
