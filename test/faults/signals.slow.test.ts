@@ -2,9 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { owner } from '../../src/host/disk/atomic-write.js';
-import { start } from '../support/launcher.js';
+import { command, start } from '../support/launcher.js';
 import { builtInPackFolder, miniPackFolder, workspace } from '../support/packs.js';
-import { run } from '../support/program.js';
 
 const made: { remove(): void }[] = [];
 afterEach(() => {
@@ -48,7 +47,7 @@ describe('a build that is asked to stop', () => {
 });
 
 describe('two builds at once into one folder', () => {
-  it('wait for one another before they add to the manifest', async () => {
+  it('wait for each other before they change the manifest', async () => {
     const one = workspace({ mini: miniPackFolder });
     made.push(one);
     const out = join(one.path, 'out/mini');
@@ -65,7 +64,7 @@ describe('two builds at once into one folder', () => {
     expect(existsSync(join(out, 'manifest.json'))).toBe(true);
   }, 60_000);
 
-  it('both end well, and the manifest has what both have made', async () => {
+  it('both succeed, and the manifest has the briefs of both', async () => {
     const one = workspace({ mini: miniPackFolder });
     made.push(one);
     const languages = ['en', 'zh-Hant'];
@@ -76,7 +75,7 @@ describe('two builds at once into one folder', () => {
     const out = join(one.path, 'out/mini');
     const together = readFileSync(join(out, 'manifest.json'), 'utf8');
     expect(readdirSync(out).filter((name) => name.startsWith('.'))).toEqual([]);
-    await run(one.path, 'build', '-f', 'md,html', '-o', 'alone');
+    await command(['build', '-f', 'md,html', '-o', 'alone'], { cwd: one.path });
     expect(together).toBe(readFileSync(join(one.path, 'alone/mini/manifest.json'), 'utf8'));
     expect(readFileSync(join(one.path, 'out/index.html'), 'utf8')).toBe(
       readFileSync(join(one.path, 'alone/index.html'), 'utf8'),

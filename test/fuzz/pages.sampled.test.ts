@@ -13,7 +13,7 @@ import {
   textOfUnit,
 } from '../support/kept-text.js';
 import { textMutants } from '../support/mutations.js';
-import { type Rendered, rendered, SharedWorkshop } from '../support/workshop.js';
+import { type Rendered, rendered, SharedRenderContext } from '../support/render-context.js';
 
 const cases = casesOf(1_000, 100);
 
@@ -110,9 +110,9 @@ function expectKept({ variant: { fitted }, files }: Rendered): void {
 }
 
 describe('a pack with other texts', () => {
-  let renderContext: SharedWorkshop;
+  let renderContext: SharedRenderContext;
   beforeAll(async () => {
-    renderContext = await SharedWorkshop.open(['en', 'zh-Hant']);
+    renderContext = await SharedRenderContext.open(['en', 'zh-Hant']);
   });
 
   it(

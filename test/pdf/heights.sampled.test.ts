@@ -6,7 +6,7 @@ import type { Length } from '../../src/model/fitted-brief.js';
 import { fitInputsOf, type RenderContext } from '../../src/pipeline/compile.js';
 import { sampleOf } from '../support/depth.js';
 import { builtInPackFolder, loadedPack } from '../support/packs.js';
-import { SharedWorkshop } from '../support/workshop.js';
+import { SharedRenderContext } from '../support/render-context.js';
 
 const pack = loadedPack(builtInPackFolder);
 const audiences = sampleOf(pack.audiences, 3);
@@ -16,7 +16,7 @@ const tolerancePt = 0.05;
 describe.each(sampleOf(['standard', 'clear-print'], 2))('the height of a page in %s', (theme) => {
   let context: RenderContext;
   beforeAll(async () => {
-    ({ context } = await SharedWorkshop.open(pack.pack.languages, theme));
+    ({ context } = await SharedRenderContext.open(pack.pack.languages, theme));
   });
 
   it.each(sampleOf(papers, 2))(

@@ -9,7 +9,7 @@ import { scriptClass } from '../../src/schema/theme.js';
 import { casesOf } from '../support/depth.js';
 import { loadedPack, miniPackFolder } from '../support/packs.js';
 import { pdfFacts } from '../support/pdf.js';
-import { SharedWorkshop } from '../support/workshop.js';
+import { SharedRenderContext } from '../support/render-context.js';
 
 const cases = casesOf(150, 12);
 
@@ -172,7 +172,7 @@ describe('a random pack', () => {
   const contexts = new Map<string, RenderContext>();
   beforeAll(async () => {
     for (const theme of ['standard', 'clear-print']) {
-      contexts.set(theme, (await SharedWorkshop.open(locales, theme)).context);
+      contexts.set(theme, (await SharedRenderContext.open(locales, theme)).context);
     }
   });
 

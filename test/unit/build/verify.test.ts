@@ -20,7 +20,7 @@ function untitled(pdf: Uint8Array): Uint8Array {
 const broken = [{ code: 'pdf/rule', message: expect.stringMatching(/^title-shown: /), variant: 'readers.en' }];
 
 describe('a PDF of ours that breaks a rule', () => {
-  it('is a bug: it is not written, nor its brief; the others are', async () => {
+  it('is a bug: its brief is not written, the others are', async () => {
     const { render } = PdfRenderer.prototype;
     vi.spyOn(PdfRenderer.prototype, 'render').mockImplementationOnce(async function (this: PdfRenderer, input) {
       return untitled(await render.call(this, input));

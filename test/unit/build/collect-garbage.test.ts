@@ -1,26 +1,25 @@
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { garbageCollector } from '../../../src/pipeline/collect-garbage.js';
 
 const mb = 1024 * 1024;
 const used = () => getHeapStatistics().used_heap_size / mb;
 
-/** What other tests of this process have left. */
-function clearHeap(): void {
+// Garbage of other tests in this process would be collected in between.
+beforeEach(() => {
   setFlagsFromString('--expose-gc');
   (runInNewContext('gc') as () => void)();
   setFlagsFromString('--no-expose-gc');
-}
+});
 
-/** So much memory, in pieces that V8 does not clear at once. */
+/** So much memory, in pieces that V8 does not collect at once. */
 function fill(megabytes: number): object[] {
   return Array.from({ length: megabytes }, (_, i) => new Array(mb / 8).fill(i + 0.5));
 }
 
-describe('the memory of a build', () => {
-  it('is cleared once much garbage has gathered', () => {
-    clearHeap();
+describe('the garbage collector of a build', () => {
+  it('collects once there is much garbage', () => {
     const collectGarbage = garbageCollector();
     const start = used();
     let garbage = fill(100);
@@ -30,8 +29,7 @@ describe('the memory of a build', () => {
     expect(used() - start).toBeLessThan(30 + garbage.length);
   });
 
-  it('is left to V8 where little has gathered, and what is in use stays', () => {
-    clearHeap();
+  it('leaves little garbage to V8, and keeps what is in use', () => {
     const collectGarbage = garbageCollector();
     const kept = fill(20);
     const before = used();

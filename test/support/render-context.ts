@@ -10,21 +10,21 @@ import { PdfRenderer } from '../../src/render/pdf/pdf-renderer.js';
 import { diskHost } from './host.js';
 import { root } from './packs.js';
 
-/** One workshop for many packs: fonts and templates are read once, and each pack brings its own files. */
-export class SharedWorkshop {
+/** One render context for many packs: fonts and templates are read once, and each pack brings its own files. */
+export class SharedRenderContext {
   private constructor(
     readonly context: RenderContext,
     private readonly sources: Map<string, SourceFile>,
     private readonly templates: ReadonlyMap<string, SourceFile>,
   ) {}
 
-  static async open(locales: readonly string[], theme = 'standard'): Promise<SharedWorkshop> {
+  static async open(locales: readonly string[], theme = 'standard'): Promise<SharedRenderContext> {
     const sources = new Map<string, SourceFile>();
     const templates = await loadTemplates({ theme, locales }, diskHost(root), sources);
     if (!templates.ok) throw new Error(templates.diagnostics.map((d) => d.message).join('\n'));
     const pdf = new PdfRenderer(templates.value.assets.fonts);
     const context = { templates: templates.value, pdf, sources, embedFonts: false };
-    return new SharedWorkshop(context, sources, new Map(sources));
+    return new SharedRenderContext(context, sources, new Map(sources));
   }
 
   /** Reads a pack; late diagnostics then point into its files, and into those of no pack before it. */
@@ -45,7 +45,7 @@ export interface Rendered {
 export async function rendered(
   files: readonly PackFile[],
   formats: readonly Format[],
-  renderContext: SharedWorkshop,
+  renderContext: SharedRenderContext,
 ): Promise<{
   readonly pages: readonly Rendered[];
   readonly loaded: boolean;

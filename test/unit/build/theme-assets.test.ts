@@ -37,12 +37,12 @@ const letterhead = [
   'colours: { accent: "#1F4D3A" }',
 ].join('\n');
 
-describe('a house look', () => {
+describe('a house theme', () => {
   it.each([
     ['SVG', shield, 'image/svg+xml'],
     ['PNG', pngOf(30, 30), 'image/png'],
     ['JPEG', jpegOf(30, 30), 'image/jpeg'],
-  ])('puts name and %s logo over the title, in files of its own name', async (_, logo, mediaType) => {
+  ])('puts name and %s logo over the title, in files named after it', async (_, logo, mediaType) => {
     const cwd = house({ 'house.yaml': letterhead, 'logo.img': logo });
     const { report, file } = await builtIn(cwd, { theme: 'house' });
     expect(report.diagnostics).toEqual([]);
@@ -59,7 +59,7 @@ describe('a house look', () => {
     expect(markdown).not.toContain('logo');
   });
 
-  it('sets its own fonts, and changes nothing that it does not name', async () => {
+  it('sets its own fonts, and changes nothing else', async () => {
     const cwd = house({
       'house.yaml':
         'base: standard\nfonts:\n  own: { regular: Own.ttf, bold: Own.ttf, css: "Own, serif" }\nfaces:\n  latin:\n    text: { latin: own }\n',
@@ -81,14 +81,14 @@ describe('a house look', () => {
     );
   });
 
-  it('may hide the standard one and be based on it', async () => {
+  it('may override the standard theme and be based on it', async () => {
     const cwd = house({ 'standard.yaml': 'base: standard\ncolours: { accent: "#5b1a3a" }\n' });
     const { report, file } = await builtIn(cwd);
     expect(report.diagnostics).toEqual([]);
     expect(new TextDecoder().decode(file('readers.en.html'))).toContain('--accent: #5b1a3a;');
   });
 
-  it('goes before the issuer of the pack', async () => {
+  it('has precedence over the issuer of the pack', async () => {
     const cwd = house({ 'house.yaml': 'base: standard\nissuer: { name: "The House" }\n' });
     const pack = join(cwd, 'content/mini/pack.yaml');
     const text = readFileSync(pack, 'utf8').replace('source:', 'issuer: { en: "The Pack", zh-Hant: "包" }\n  source:');
@@ -100,8 +100,8 @@ describe('a house look', () => {
   });
 });
 
-describe('a mistake in a look is shown in its file', () => {
-  it('a colour that is too pale for text, with one that would do', async () => {
+describe('a mistake in a theme is reported with its location', () => {
+  it('a colour that is too pale for text, with one that has enough contrast', async () => {
     const [shown] = await mistakes(house({ 'house.yaml': 'base: standard\ncolours: { accent: "#6fa8dc" }\n' }));
     expect(shown).toContain('templates/themes/house.yaml:2:20: error');
     expect(shown).toContain('contrast with white is 2.5:1, and 4.5:1 is needed; #50799e would do');
@@ -114,12 +114,12 @@ describe('a mistake in a look is shown in its file', () => {
     expect(shown).toContain('contrast with the tint #d0d0d0 is');
   });
 
-  it('a tint on which nothing can be read', async () => {
+  it('a tint on which no text has enough contrast', async () => {
     const [shown] = await mistakes(house({ 'house.yaml': 'base: standard\ncolours: { tint: "#333333" }\n' }));
     expect(shown).toMatch(/house\.yaml:2:18: error: "tint" is too dark for text/);
   });
 
-  it('a misspelt key, a file that is not there, a name without a language: all at once', async () => {
+  it('a misspelt key, a missing file, a name without a language: all at once', async () => {
     const shown = await mistakes(
       house({
         'house.yaml':
@@ -139,14 +139,14 @@ describe('a mistake in a look is shown in its file', () => {
     expect(shown).toContain('house.yaml:4:17: error: The logo logo.img has <script>');
   });
 
-  it('a font that is none', async () => {
+  it('a file that is not a font', async () => {
     const theme = 'base: standard\nfonts:\n  own: { regular: Own.ttf, bold: Own.ttf, css: "Own" }\n';
     const shown = await mistakes(house({ 'house.yaml': theme, 'Own.ttf': 'not a font' }));
     expect(shown[0]).toContain('house.yaml:3:19: error: Own.ttf is not a font that can be set.');
     expect(shown).toHaveLength(2);
   });
 
-  it('a base that is not there, or itself', async () => {
+  it('a base that does not exist, or is the theme itself', async () => {
     const [missing] = await mistakes(house({ 'house.yaml': 'base: standart\n' }));
     expect(missing).toContain('house.yaml:1:7: error: There is no themes/standart.yaml');
     expect(missing).toContain('Did you mean "standard"?');
@@ -154,7 +154,7 @@ describe('a mistake in a look is shown in its file', () => {
     expect(circle).toContain('are based on each other');
   });
 
-  it('a theme that is not there', async () => {
+  it('a theme that does not exist', async () => {
     const [shown] = await mistakes(house({ 'ministry.yaml': 'base: standard\n' }), 'minstry');
     expect(shown).toContain('There is no themes/minstry.yaml among the templates.');
     expect(shown).toContain('Did you mean "ministry"?');
