@@ -31,7 +31,7 @@ export type { SourceFile, SourceId, Sources } from './diagnostics/source.js';
 export type { Span } from './diagnostics/span.js';
 export type { FileRefusal } from './host/disk/read-inside.js';
 export { type Host, IoError, type Listing, nodeHost } from './host/host.js';
-export type { Excess, Reason, UnitReport } from './model/fitted-brief.js';
+export type { Excess, Length, Reason, UnitReport } from './model/fitted-brief.js';
 export { type Format, formats, type Paper, papers, type VariantId } from './model/variant.js';
 export type { BriefEntry, FileEntry, Manifest, UnitEntry } from './output/manifest-schema.js';
 export { reasonText } from './output/reason-text.js';

@@ -1,5 +1,5 @@
 import type { Brief, BriefPillar, FactUnit, SourcedText, Unit } from '../model/brief.js';
-import type { Pack } from '../model/pack.js';
+import type { Pack } from '../model/loaded-pack.js';
 import type { Variant } from '../model/variant.js';
 import { figuresOf } from '../schema/figure-values.js';
 import type { Labels } from '../schema/labels.js';

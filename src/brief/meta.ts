@@ -1,5 +1,5 @@
 import type { BriefMeta, SourcedText, SourceWork } from '../model/brief.js';
-import type { Pack } from '../model/pack.js';
+import type { Pack } from '../model/loaded-pack.js';
 import { type Variant, variantId } from '../model/variant.js';
 import { fillLabel, formatDate, type Labels } from '../schema/labels.js';
 import { isLocalizedText, type LocalizedText, textIn } from '../schema/localized-text.js';

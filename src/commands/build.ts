@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Host } from '../host/host.js';
 import { recordingHost } from '../host/recording-host.js';
-import type { Pack } from '../model/pack.js';
+import type { Pack } from '../model/loaded-pack.js';
 import { variantId } from '../model/variant.js';
 import { mergeManifest, publicManifest } from '../output/manifest.js';
 import type { Manifest } from '../output/manifest-schema.js';

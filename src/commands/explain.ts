@@ -2,7 +2,7 @@ import { byFallingValue } from '../fit/select.js';
 import type { Host } from '../host/host.js';
 import type { Brief, Unit } from '../model/brief.js';
 import type { FitReport, UnitReport } from '../model/fitted-brief.js';
-import type { Pack } from '../model/pack.js';
+import type { Pack } from '../model/loaded-pack.js';
 import { defaultTheme, papers } from '../model/variant.js';
 import type { FittedVariant } from '../pipeline/compile.js';
 import { checkSelection, editionsOf, type Selection } from '../pipeline/matrix.js';

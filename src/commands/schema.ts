@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { type Diagnostic, isError } from '../diagnostics/diagnostic.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import { displayPath, type Host } from '../host/host.js';
-import type { PackFile } from '../model/pack.js';
+import type { PackFile } from '../model/loaded-pack.js';
 import { mergeParts } from '../pack/merge.js';
 import { packNames } from '../pack/pack-names.js';
 import { findPacks, noPack, readPackFiles } from '../pipeline/find-packs.js';

@@ -1,6 +1,6 @@
 import { sha256 } from '../host/digest.js';
 import type { FitReport, UnitReport } from '../model/fitted-brief.js';
-import type { Pack } from '../model/pack.js';
+import type { Pack } from '../model/loaded-pack.js';
 import { type Format, formats, type VariantId } from '../model/variant.js';
 import { type BriefEntry, type FileEntry, type Manifest, manifestSchema, type UnitEntry } from './manifest-schema.js';
 import { reasonEntry } from './reason-text.js';

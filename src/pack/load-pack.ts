@@ -2,7 +2,7 @@ import type { DiagnosticCode } from '../diagnostics/codes.js';
 import { type Diagnostic, error, isError } from '../diagnostics/diagnostic.js';
 import { fail, type Result, unlessErrors } from '../diagnostics/result.js';
 import type { SourceFile, SourceId } from '../diagnostics/source.js';
-import type { Pack, PackFile } from '../model/pack.js';
+import type { Pack, PackFile } from '../model/loaded-pack.js';
 import { limits } from '../schema/limits.js';
 import { packSchema } from '../schema/pack.js';
 import { checkWithStandIns, isSynthetic } from '../validation/check-schema.js';

@@ -12,7 +12,7 @@ import { sha256 } from '../host/digest.js';
 import { type Brief, unitsOf } from '../model/brief.js';
 import { type DocumentRoot, titleOf } from '../model/document.js';
 import type { FittedBrief, Length } from '../model/fitted-brief.js';
-import type { Pack } from '../model/pack.js';
+import type { Pack } from '../model/loaded-pack.js';
 import type { RenderInput } from '../model/render-input.js';
 import { type Edition, type Format, type Variant, variantId } from '../model/variant.js';
 import { htmlView } from '../render/html/page.js';

@@ -3,7 +3,7 @@ import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import { suggestion } from '../diagnostics/suggest.js';
 import type { FileRefusal } from '../host/disk/read-inside.js';
 import { displayPath, type Host, type Listing } from '../host/host.js';
-import type { PackFile } from '../model/pack.js';
+import type { PackFile } from '../model/loaded-pack.js';
 import { limits } from '../schema/limits.js';
 
 export interface FoundPacks {

@@ -1,4 +1,4 @@
-import type { Pack } from '../model/pack.js';
+import type { Pack } from '../model/loaded-pack.js';
 import { type Edition, variantId } from '../model/variant.js';
 import { plural } from '../text/plural.js';
 import { type FittedEdition, fitEdition, type RenderContext, type RenderedFile } from './compile.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Pack } from '../../src/model/pack.js';
+import type { Pack } from '../../src/model/loaded-pack.js';
 import { variantId } from '../../src/model/variant.js';
 import { type FittedVariant, fitEdition, type RenderContext, renderVariant } from '../../src/pipeline/compile.js';
 import type { LocalizedText, TextLengths } from '../../src/schema/localized-text.js';

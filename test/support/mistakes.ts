@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import type { Sources } from '../../src/diagnostics/source.js';
-import type { PackFile } from '../../src/model/pack.js';
+import type { PackFile } from '../../src/model/loaded-pack.js';
 import { lintPack } from '../../src/pack/lint/lint-pack.js';
 import { loadPack } from '../../src/pack/load-pack.js';
 import { tables } from './lints.js';

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { diagnosticsOf } from '../../src/diagnostics/result.js';
 import type { SourceFile } from '../../src/diagnostics/source.js';
-import type { Pack, PackFile } from '../../src/model/pack.js';
+import type { Pack, PackFile } from '../../src/model/loaded-pack.js';
 import type { Format } from '../../src/model/variant.js';
 import { loadPack } from '../../src/pack/load-pack.js';
 import { type FittedVariant, fitEdition, type RenderContext, renderVariant } from '../../src/pipeline/compile.js';

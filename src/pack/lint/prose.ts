@@ -1,5 +1,5 @@
 import { type Diagnostic, warning } from '../../diagnostics/diagnostic.js';
-import type { Pack } from '../../model/pack.js';
+import type { Pack } from '../../model/loaded-pack.js';
 import { replacePlaceholders } from '../../text/placeholders.js';
 import { type LintSet, type LintText, matchesIn, spanOf } from './lint-text.js';
 

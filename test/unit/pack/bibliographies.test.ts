@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { formatReference } from '../../../src/brief/references/format.js';
-import type { PackFile } from '../../../src/model/pack.js';
+import type { PackFile } from '../../../src/model/loaded-pack.js';
 import { loadPack } from '../../../src/pack/load-pack.js';
 import { labelsSchema } from '../../../src/schema/labels.js';
 import { toPlain } from '../../../src/validation/located.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatFrame } from '../../../src/diagnostics/format-frame.js';
-import type { Pack } from '../../../src/model/pack.js';
+import type { Pack } from '../../../src/model/loaded-pack.js';
 import { loadPack } from '../../../src/pack/load-pack.js';
 import { miniPackFolder, packFiles } from '../../support/packs.js';
 
