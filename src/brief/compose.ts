@@ -1,14 +1,14 @@
 import type { Brief, BriefPillar, FactUnit, SourcedText, Unit } from '../model/brief.js';
-import type { Pack } from '../model/pack.js';
+import type { Pack } from '../model/loaded-pack.js';
 import type { Variant } from '../model/variant.js';
-import { figuresOf } from '../schema/figures.js';
+import { figuresOf } from '../schema/figure-values.js';
 import type { Labels } from '../schema/labels.js';
 import { type LocalizedText, textIn } from '../schema/localized-text.js';
 import type { Audience, Fact, FramingUnit, Measure, Pillar, Priority } from '../schema/pack.js';
 import { familiesOf } from '../schema/scalars.js';
 import { scriptClass, type Theme } from '../schema/theme.js';
+import { replacePlaceholders } from '../text/placeholders.js';
 import { nearestSpan, nodeAt, type Path } from '../validation/located.js';
-import { fillFigures } from './figures.js';
 import { keepTogether } from './keep-together.js';
 import { composeMeta } from './meta.js';
 import { formatReference } from './references/format.js';
@@ -17,36 +17,37 @@ const priorityValue: Readonly<Record<Priority, number>> = { must: 4, should: 2, 
 
 /**
  * One reader's brief in one language: the pack's argument with this audience's wording and weights,
- * figures filled in, references formatted. Nothing is chosen yet. `house` goes before the pack's own issuer.
+ * figures filled in, references formatted. Nothing is chosen yet. The theme's issuer goes before the pack's.
  */
-export function compose(pack: Pack, variant: Variant, labels: Labels, house?: Theme['issuer']): Brief {
+export function compose(pack: Pack, variant: Variant, labels: Labels, themeIssuer?: Theme['issuer']): Brief {
   const index = pack.audiences.findIndex((a) => a.id === variant.audience);
   const audience = pack.audiences[index];
   if (!audience) throw new Error(`the pack has no audience "${variant.audience}"`);
-  const composer = new Composer(pack, audience, ['audiences', index], variant.locale, labels);
+  const audiencePath: Path = ['audiences', index];
+  const composer = new Composer(pack, audience, audiencePath, variant.locale, labels);
   return {
     variant,
-    meta: composeMeta({ pack, audience, audiencePath: ['audiences', index], variant, labels, house }, composer),
-    headline: composer.line(audience.headline, ['audiences', index, 'headline']),
+    meta: composeMeta({ pack, audience, audiencePath, variant, labels, themeIssuer }, composer),
+    headline: composer.line(audience.headline, [...audiencePath, 'headline']),
     finding: {
       ...composer.line(pack.framing.finding.text, ['framing', 'finding', 'text']),
       id: pack.framing.finding.id,
       paragraphs: pack.framing.finding.source.paragraphs,
     },
     ask: {
-      ...composer.line(audience.ask.text, ['audiences', index, 'ask', 'text']),
+      ...composer.line(audience.ask.text, [...audiencePath, 'ask', 'text']),
       standing: audience.ask.standing,
     },
-    ...composer.extra('applicability'),
-    ...composer.extra('method'),
-    why: composer.kept(
+    ...composer.optionalLine('applicability', audience.applicability, audiencePath),
+    ...composer.optionalLine('method', audience.method, audiencePath),
+    why: composer.unreserved(
       pack.framing.units,
       ({ id }) => id,
       (unit, i) => composer.framing(unit, ['framing', 'units', i]),
     ),
     advice: composer.line(pack.framing.advice, ['framing', 'advice']),
     disclaimer: composer.line(pack.pack.disclaimer, ['pack', 'disclaimer']),
-    facts: composer.kept(
+    facts: composer.unreserved(
       pack.facts,
       ({ id }) => id,
       (fact, i) => composer.fact(fact, ['facts', i]),
@@ -85,14 +86,12 @@ class Composer {
     return this.sourced(text, path, 'full');
   }
 
-  /** A line that only some readers have. */
-  extra(key: 'applicability' | 'method'): { readonly [Key in typeof key]?: SourcedText } {
-    const text = this.audience[key];
-    return text ? { [key]: this.line(text, [...this.audiencePath, key]) } : {};
+  optionalLine<Key extends string>(key: Key, text: LocalizedText | undefined, parent: Path) {
+    return (text ? { [key]: this.line(text, [...parent, key]) } : {}) as { readonly [_ in Key]?: SourcedText };
   }
 
-  /** Without what is reserved for another reader. */
-  kept<T, U>(items: readonly T[], idOf: (item: T) => string, make: (item: T, index: number) => U): readonly U[] {
+  /** What is made of the items that are not reserved for another reader. */
+  unreserved<T, U>(items: readonly T[], idOf: (item: T) => string, make: (item: T, index: number) => U): readonly U[] {
     const others = this.pack.audiences.filter((a) => a.id !== this.audience.id).flatMap((a) => a.reserved);
     return items.flatMap((item, i) => (others.includes(idOf(item)) ? [] : [make(item, i)]));
   }
@@ -107,7 +106,7 @@ class Composer {
       title: this.line(pillar.title, [...path, 'title']),
       headline: this.line(pillar.headline, [...path, 'headline']),
       paragraphs: pillar.source.paragraphs,
-      units: this.kept(
+      units: this.unreserved(
         pillar.measures,
         ({ id }) => `${pillar.id}.${id}`,
         (measure, i) => this.measure(measure, pillar, [...path, 'measures', i]),
@@ -121,12 +120,7 @@ class Composer {
     return {
       ...this.unit(fact, fact.id, [fact.id, ...fact.topics], fact.references, path),
       ...(value
-        ? {
-            figure: {
-              value: this.line(value, [...path, 'value']).text,
-              whole: whole ? this.line(whole, [...path, 'whole']).text : '',
-            },
-          }
+        ? { figure: { value: this.line(value, [...path, 'value']), ...this.optionalLine('whole', whole, path) } }
         : {}),
       standing,
       ...(chart
@@ -134,11 +128,11 @@ class Composer {
             chart: {
               parts: chart.of.slice(0, -1).map((name) => Number(figures[name])),
               of: Number(figures[chart.of.at(-1) ?? '']),
-              ...(chart.alt ? { alt: this.line(chart.alt, [...path, 'chart', 'alt']) } : {}),
+              ...this.optionalLine('alt', chart.alt, [...path, 'chart']),
             },
           }
         : {}),
-      ...(limits ? { limits: this.line(limits, [...path, 'limits']) } : {}),
+      ...this.optionalLine('limits', limits, path),
     };
   }
 
@@ -150,19 +144,19 @@ class Composer {
   private unit(
     unit: Measure | Fact | FramingUnit,
     id: string,
-    weighedBy: readonly string[],
+    weightNames: readonly string[],
     references: readonly string[],
     path: Path,
   ): Unit {
-    // Own keys only: an id may be `constructor`.
-    const own = Object.hasOwn(this.audience.text, id) ? this.audience.text[id] : undefined;
-    const [text, textPath] = own ? [own, [...this.audiencePath, 'text', id]] : [unit.text, [...path, 'text']];
+    // `hasOwn`, since an id may be `constructor`.
+    const reworded = Object.hasOwn(this.audience.text, id) ? this.audience.text[id] : undefined;
+    const [text, textPath] = reworded ? [reworded, [...this.audiencePath, 'text', id]] : [unit.text, [...path, 'text']];
     return {
       id,
       full: this.sourced(text, textPath, 'full'),
       short: this.sourced(text, textPath, 'short'),
       priority: unit.priority,
-      value: weighedBy.reduce((value, name) => value * this.weightOf(name), priorityValue[unit.priority]),
+      value: weightNames.reduce((value, name) => value * this.weightOf(name), priorityValue[unit.priority]),
       references,
       paragraphs: unit.source.paragraphs,
       ...this.pin(id),
@@ -187,18 +181,28 @@ class Composer {
       .map((p) => nodeAt(this.pack.located, p))
       .find((n) => n?.kind === 'text');
     return {
-      text: this.spaced(fillFigures(oneLine(textIn(text, this.locale)[length]), this.pack.facts)),
+      text: this.withNoBreakSpaces(fillFigures(oneLine(textIn(text, this.locale)[length]), this.pack.facts)),
       span: node?.span ?? nearestSpan(this.pack.located, inLanguage),
     };
   }
 
-  /** Chinese takes its spaces from the layout. */
-  private spaced(text: string): string {
+  private withNoBreakSpaces(text: string): string {
     return scriptClass(this.locale) === 'han' ? text : keepTogether(text, this.labels.dates.months);
   }
 }
 
-/** A text is one run of words, however it was folded in the file. Between Han characters a line break is no space. */
+/** Puts the numbers of the facts in the place of `{{fact.figure}}`. Loading has made sure that they exist. */
+function fillFigures(text: string, facts: readonly Fact[]): string {
+  return replacePlaceholders(text, (found, written) => {
+    if (found.kind !== 'figure') return written;
+    const fact = facts.find(({ id }) => id === found.fact);
+    const figure = fact && figuresOf(fact)[found.figure];
+    if (figure === undefined) throw new Error(`a loaded pack names the unknown figure ${written}`);
+    return figure;
+  });
+}
+
+/** Undoes the folding of the file. Between Han characters a line break is no space. */
 function oneLine(text: string): string {
   return text
     .replace(/(?<=[\p{Script=Han}，。、；：」』》）])\s*\n\s*(?=[\p{Script=Han}「『《（])/gu, '')

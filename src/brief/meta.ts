@@ -1,12 +1,15 @@
-import type { BriefMeta, SourcedText } from '../model/brief.js';
-import type { Pack } from '../model/pack.js';
+import type { BriefMeta, SourcedText, SourceWork } from '../model/brief.js';
+import type { Pack } from '../model/loaded-pack.js';
 import { type Variant, variantId } from '../model/variant.js';
 import { fillLabel, formatDate, type Labels } from '../schema/labels.js';
 import { isLocalizedText, type LocalizedText, textIn } from '../schema/localized-text.js';
 import type { Audience } from '../schema/pack.js';
+import type { Reference } from '../schema/reference.js';
 import type { Theme } from '../schema/theme.js';
 import type { Path } from '../validation/located.js';
-import { sourceWork } from './references/source-work.js';
+import { addressOf } from './references/format.js';
+import { authorNames } from './references/names.js';
+import { plainTitleIn } from './references/titles.js';
 
 interface MetaInput {
   readonly pack: Pack;
@@ -14,18 +17,18 @@ interface MetaInput {
   readonly audiencePath: Path;
   readonly variant: Variant;
   readonly labels: Labels;
-  /** The house of the theme; goes before the pack's own issuer. */
-  readonly house: Theme['issuer'];
+  /** Goes before the pack's issuer. */
+  readonly themeIssuer: Theme['issuer'];
 }
 
-/** Fills a text of the pack in the brief's language. */
+/** Composes a text of the pack in the brief's language. */
 interface Lines {
   line(text: LocalizedText, path: Path): SourcedText;
 }
 
 /** What a brief says about itself. */
 export function composeMeta(input: MetaInput, lines: Lines): BriefMeta {
-  const { pack, audience, audiencePath, variant, labels, house } = input;
+  const { pack, audience, audiencePath, variant, labels, themeIssuer } = input;
   const { pack: info, references } = pack;
   const { locale } = variant;
   const source = references.find((r) => r.id === info.source);
@@ -44,11 +47,11 @@ export function composeMeta(input: MetaInput, lines: Lines): BriefMeta {
     issued: info.issued,
     asAt: info['as-at'],
     ...optional('issuer'),
-    ...(house?.name ? { issuer: textIn(house.name, locale).full } : {}),
-    ...(house?.logo ? { logo: textIn(house.logo.alt, locale).full } : {}),
+    ...(themeIssuer?.name ? { issuer: textIn(themeIssuer.name, locale).full } : {}),
+    ...(themeIssuer?.logo ? { logo: textIn(themeIssuer.logo.alt, locale).full } : {}),
     ...optional('contact'),
     ...optional('licence'),
-    ...marksOfUse(input),
+    ...useRestrictions(input),
     ...(info.online === undefined ? {} : { online: `${info.online}${variantId(variant)}.html` }),
     marks: [
       fillLabel(labels.version, { version: info.version }),
@@ -58,7 +61,7 @@ export function composeMeta(input: MetaInput, lines: Lines): BriefMeta {
   };
 }
 
-/** The pack's own keywords, else the titles of its pillars. */
+/** The keywords of the pack, else the titles of its pillars. */
 function keywords({ pack, pillars }: Pack, lines: Lines): readonly string[] {
   if (!pack.keywords) return pillars.map((pillar, i) => lines.line(pillar.title, ['pillars', i, 'title']).text);
   return lines
@@ -68,12 +71,21 @@ function keywords({ pack, pillars }: Pack, lines: Lines): readonly string[] {
     .filter(Boolean);
 }
 
-/** How the page may be handled and who may have it: the reader's own words before the pack's. */
-function marksOfUse({ pack, audience, variant }: MetaInput): Pick<BriefMeta, 'handling' | 'distribution'> {
+/** How the page may be handled and who may have it: the audience's words before the pack's. */
+function useRestrictions({ pack, audience, variant }: MetaInput): Pick<BriefMeta, 'handling' | 'distribution'> {
   const handling = audience.handling ?? pack.pack.handling;
   const distribution = audience.distribution ?? pack.pack.distribution;
   return {
     ...(handling && { handling: isLocalizedText(handling) ? textIn(handling, variant.locale).full : handling.tlp }),
     ...(distribution && { distribution: textIn(distribution, variant.locale).full }),
+  };
+}
+
+function sourceWork(reference: Reference, locale: string): SourceWork {
+  const url = addressOf(reference);
+  return {
+    title: plainTitleIn(reference, locale),
+    authors: authorNames(reference, locale),
+    ...(url === undefined ? {} : { url }),
   };
 }

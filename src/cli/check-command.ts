@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
-import { annotations, type CommandContext, type CommonOptions, common, finish } from './context.js';
-import { stepTeller } from './verbose.js';
+import { emptyReport } from '../pipeline/report.js';
+import { annotationsOption, type CommandContext, type CommonOptions, commonOptions, finish } from './context.js';
+import { stepReporter } from './verbose.js';
 
 interface CheckOptions extends CommonOptions {
   readonly strict?: boolean;
@@ -10,7 +11,7 @@ interface CheckOptions extends CommonOptions {
 }
 
 export function addCheckCommand(program: Command, context: CommandContext): void {
-  common(program.command('check'))
+  commonOptions(program.command('check'))
     .description('check packs for mistakes; writes nothing')
     .argument('[pack...]', 'folders or ids of packs (default: as for build)')
     .option('--strict', 'warnings fail too')
@@ -20,17 +21,16 @@ export function addCheckCommand(program: Command, context: CommandContext): void
       '--explain <code>',
       'say what the code at the end of a message means, with an example; all lists every code',
     )
-    .addOption(annotations())
+    .addOption(annotationsOption())
     .action(async (packs: string[], options: CheckOptions) => {
       if (options.explain !== undefined) {
         const { explainCode } = await import('./explain-code.js');
-        const { report, ending } = explainCode(options.explain, packs);
-        finish(context, report, options, ending);
+        finish(context, emptyReport, options, explainCode(options.explain, packs));
         return;
       }
-      const { onStep } = stepTeller(options.verbose === true, context.streams);
       const { check } = await import('../commands/build.js');
-      const report = await check(packs, context.host, options.accept, onStep);
+      const { accept = false, verbose = false } = options;
+      const report = await check(packs, context.host, { accept, ...stepReporter(verbose, context.streams) });
       const strict = options.strict === true && report.diagnostics.length > 0;
       finish(context, { ...report, ok: report.ok && !strict }, options, {
         summary: report.ok ? 'No errors.' : '',

@@ -3,12 +3,10 @@ import { InvalidArgumentError, Option } from 'commander';
 import { suggestion } from '../diagnostics/suggest.js';
 import type { Host } from '../host/host.js';
 import { defaultTheme, type Format, formats, type Paper, papers } from '../model/variant.js';
-import type { Report } from '../pipeline/report.js';
-import { UsageError } from '../pipeline/usage-error.js';
+import { type Report, UsageError } from '../pipeline/report.js';
 import { printReport } from './reporter.js';
 import type { Streams } from './streams.js';
 
-/** How a person wants to see what a command says. */
 export interface ViewOptions {
   readonly color: boolean;
   readonly verbose?: boolean;
@@ -20,49 +18,39 @@ export interface CommonOptions extends ViewOptions {
   readonly annotations?: 'github';
 }
 
-export const exitCodes = { done: 0, content: 1, io: 3, bug: 70, SIGINT: 130, SIGTERM: 143 } as const;
+/** 70 is EX_SOFTWARE of sysexits.h; a signal is 128 and its number. */
+export const exitCodes = { done: 0, content: 1, usage: 2, io: 3, bug: 70, SIGINT: 130, SIGTERM: 143 } as const;
 
-/** What a command has to say beside its report. */
-export interface Ending {
+/** What a command prints beside its report. */
+export interface Extras {
   /** The last line on stderr. */
   readonly summary?: string;
   readonly coverage?: boolean;
-  /** Goes into the JSON document. */
+  /** Keys of the JSON document, and the same for people, as lines on stdout. */
   readonly more?: object;
-  /** What a person reads of it, on stdout. */
   readonly lines?: readonly string[];
 }
 
-/** What commands are made with. */
+/** What every command gets. */
 export interface CommandContext {
   readonly host: Host;
   readonly streams: Streams;
   readonly version: string;
-  /** Told the exit code. */
+  /** Sets the exit code. */
   readonly exit: (code: number) => void;
-  /** Ends when the person at the terminal, or the system, stops the program. */
+  /** Resolves when the user or the system stops the program. */
   readonly untilStopped: () => Promise<'SIGINT' | 'SIGTERM'>;
 }
 
-/** Prints what a command found and did, and sets the exit code. */
+/** Prints the report of a command and sets the exit code. */
 export function finish(
   { streams, version, exit }: CommandContext,
   report: Report,
   { json = false, quiet = false, annotations, color, verbose = false }: CommonOptions,
-  { summary = '', coverage = false, more = {}, lines = [] }: Ending = {},
+  { summary = '', coverage = false, more = {}, lines = [] }: Extras = {},
 ): void {
-  const colourless = !color;
-  const options = {
-    json,
-    quiet,
-    coverage,
-    version,
-    more,
-    lines,
-    verbose,
-    colourless,
-    annotations: annotations !== undefined,
-  };
+  const forGithub = annotations !== undefined;
+  const options = { json, quiet, verbose, color, coverage, version, more, lines, annotations: forGithub };
   printReport(report, summary, options, streams);
   if (report.bugs.length > 0) exit(exitCodes.bug);
   else if (report.failure) exit(exitCodes.io);
@@ -71,26 +59,27 @@ export function finish(
 }
 
 /** The options of every command that reports and ends. */
-export function common(command: Command): Command {
-  return view(command.option('--json', 'print one JSON document to stdout').option('--quiet', 'print errors only'));
+export function commonOptions(command: Command): Command {
+  return viewOptions(
+    command.option('--json', 'print one JSON document to stdout').option('--quiet', 'print errors only'),
+  );
 }
 
 /** The options that every command has. */
-export function view(command: Command): Command {
+export function viewOptions(command: Command): Command {
   return command
     .addOption(new Option('--verbose', 'say on stderr what was done, and how long it took').conflicts('quiet'))
     .option('--no-color', 'print no colours; nor does NO_COLOR=1, and none ever go into a file');
 }
 
-/** For commands that are run by a service that shows mistakes beside the lines of a file. */
-export function annotations(): Option {
+export function annotationsOption(): Option {
   return new Option('--annotations <github>', 'print mistakes as GitHub Actions shows them beside the lines of a file')
     .choices(['github'])
     .conflicts('json');
 }
 
-/** Values in one argument, comma-separated; the option may be repeated. */
-export function list(flags: string, description: string): Option {
+/** Comma-separated values; the option may be repeated. */
+export function listOption(flags: string, description: string): Option {
   return new Option(flags, description).default([], '').argParser((value: string, earlier: string[] = []) => {
     const parts = value
       .split(',')
@@ -101,28 +90,26 @@ export function list(flags: string, description: string): Option {
   });
 }
 
-/** Which readers and languages of a pack. */
 export interface ReaderOptions {
   readonly audience: readonly string[];
   readonly lang: readonly string[];
 }
 
-/** `all` is said of the readers where nobody is named. */
-export function readers(command: Command, all = ''): Command {
+/** @param note is added to the help of --audience */
+export function readerOptions(command: Command, note = ''): Command {
   return command
-    .addOption(list('-a, --audience <id,…>', `only these audiences${all}`))
-    .addOption(list('-l, --lang <tag,…>', 'only these languages'));
+    .addOption(listOption('-a, --audience <id,…>', `only these audiences${note}`))
+    .addOption(listOption('-l, --lang <tag,…>', 'only these languages'));
 }
 
-/** On which sheet, in which look, and with which values in place of those of the files. */
-export interface LookOptions {
+export interface PageOptions {
   readonly paper: Paper;
   readonly theme: string;
   readonly templates?: string;
   readonly set: readonly string[];
 }
 
-export function look(command: Command): Command {
+export function pageOptions(command: Command): Command {
   return command
     .addOption(new Option('--paper <a4|letter>', 'the sheet to fit').choices(papers).default('a4'))
     .option('--theme <id>', 'the look: a file under templates/themes/', defaultTheme)

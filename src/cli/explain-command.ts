@@ -1,32 +1,33 @@
 import type { Command } from 'commander';
 import {
-  annotations,
+  annotationsOption,
   type CommandContext,
   type CommonOptions,
-  common,
+  commonOptions,
   finish,
-  type LookOptions,
-  look,
+  type PageOptions,
+  pageOptions,
   type ReaderOptions,
-  readers,
+  readerOptions,
 } from './context.js';
-import { explanationLines } from './explain-table.js';
-import { stepTeller } from './verbose.js';
+import { explanationJson, explanationLines } from './explain-table.js';
+import { stepReporter } from './verbose.js';
 
 export function addExplainCommand(program: Command, context: CommandContext): void {
-  const command = common(program.command('explain'))
+  const command = commonOptions(program.command('explain'))
     .description('say what is on the page of a reader, what is not, and why; writes nothing')
     .argument('<pack>', 'folder or id of a pack');
-  look(readers(command, ' (default: all)'))
-    .addOption(annotations())
-    .action(async (pack: string, options: CommonOptions & ReaderOptions & LookOptions) => {
+  pageOptions(readerOptions(command, ' (default: all)'))
+    .addOption(annotationsOption())
+    .action(async (pack: string, options: CommonOptions & ReaderOptions & PageOptions) => {
       const { audience, lang, paper, theme, templates, set, verbose = false } = options;
-      const steps = stepTeller(verbose, context.streams);
+      const steps = stepReporter(verbose, context.streams);
       const { explain } = await import('../commands/explain.js');
       const request = { pack, audiences: audience, locales: lang, paper, theme, templates, set, ...steps };
       const report = await explain(request, context.host);
       const { explanations } = report;
-      const lines = explanations.flatMap((one, i) => [...(i > 0 ? [''] : []), ...explanationLines(one)]);
-      finish(context, report, options, { more: { explanations }, lines });
+      const more = { explanations: explanations.map(explanationJson) };
+      const lines = explanations.flatMap((page, i) => [...(i > 0 ? [''] : []), ...explanationLines(page)]);
+      finish(context, report, options, { more, lines });
     });
 }

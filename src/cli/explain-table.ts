@@ -1,23 +1,25 @@
 import type { ExplainedUnit, Explanation } from '../commands/explain.js';
-import { inColumns } from './columns.js';
+import { reasonEntry, reasonText } from '../output/reason-text.js';
+import { plural } from '../text/plural.js';
+import { inColumns } from './reporter.js';
 
 const barCells = 20;
 
-/** What is on the page of a reader, as a person reads it: fill bars, then a line for each unit. */
+/** An explanation for people: fill bars, then a line for each unit. */
 export function explanationLines(explanation: Explanation): readonly string[] {
   const { pack, audience, reader, paper, theme, set, present } = explanation;
-  const look = [paper, theme, ...set].join(', ');
+  const settings = [paper, theme, ...set].join(', ');
   return [
-    `${pack} · ${audience} · ${reader} · ${look}`,
+    `${pack} · ${audience} · ${reader} · ${settings}`,
     '',
     ...inColumns(
       explanation.pages.map(({ language, density, fill, usedPt, availablePt, layouts }) => [
         language,
         bar(fill),
-        `${Math.floor(fill * 100)} %`,
+        percent(fill),
         `${Math.round(usedPt)} of ${Math.round(availablePt)} pt`,
         density,
-        `${layouts} layout${layouts === 1 ? '' : 's'}`,
+        plural(layouts, 'layout'),
       ]),
     ),
     '',
@@ -37,25 +39,39 @@ export function explanationLines(explanation: Explanation): readonly string[] {
   ];
 }
 
+/** An explanation for programs: each reason as a cause and as a sentence. */
+export function explanationJson({ units, present, ...page }: Explanation): object {
+  return { ...page, units: units.map(unitJson), ...(present ? { present: explanationJson(present) } : {}) };
+}
+
+function unitJson({ pin, lengths, ...unit }: ExplainedUnit): object {
+  return {
+    ...unit,
+    ...(pin ? { pinned: pin.kind } : {}),
+    lengths: lengths.map(({ reason, ...length }) => ({ ...length, ...reasonEntry(reason, pin) })),
+  };
+}
+
 function bar(fill: number): string {
   const full = Math.min(barCells, Math.floor(fill * barCells));
   return '█'.repeat(full) + '░'.repeat(barCells - full);
 }
 
-/** One sentence: of a unit that is out it is the same in all languages, else it names those with the short text. */
-function why({ lengths, pinned }: ExplainedUnit): string {
+/** One sentence; a reason that is not that of every language names its languages. */
+function why({ lengths, pin }: ExplainedUnit): string {
   const reasons = new Map<string, string[]>();
   for (const { reason, language } of lengths) {
-    if (reason !== undefined) reasons.set(reason, [...(reasons.get(reason) ?? []), language]);
+    const text = reasonText(reason, pin);
+    if (text !== undefined) reasons.set(text, [...(reasons.get(text) ?? []), language]);
   }
-  const told = [...reasons].map(([reason, languages]) =>
-    languages.length === lengths.length ? reason : `${reason} (${languages.join(', ')})`,
+  const texts = [...reasons].map(([text, languages]) =>
+    languages.length === lengths.length ? text : `${text} (${languages.join(', ')})`,
   );
-  const pin = pinned === 'keep' ? ['kept by the audience'] : pinned === 'drop' ? ['left out by the audience'] : [];
-  return [...pin, ...told].join('; ');
+  const pinned = { keep: 'kept by the audience', drop: 'left out by the audience' };
+  return [...(pin ? [pinned[pin.kind]] : []), ...texts].join('; ');
 }
 
-/** What another sheet, look or value changes. */
+/** What another paper, theme or value changes. */
 function changes(before: Omit<Explanation, 'present'>, after: Explanation): readonly string[] {
   const pages = after.pages.flatMap((page) => {
     const old = before.pages.find(({ language }) => language === page.language);

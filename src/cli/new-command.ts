@@ -1,9 +1,8 @@
 import { type Command, Option } from 'commander';
 import { exampleLanguages, languagesNamed } from '../commands/example-languages.js';
 import type { NewPackChoices } from '../commands/new-pack.js';
-import { askForPack } from './ask-new-pack.js';
-import { type CommandContext, type CommonOptions, common, exitCodes, finish, list } from './context.js';
-import { atTerminal, canAsk, Stopped } from './terminal.js';
+import { type CommandContext, type CommonOptions, commonOptions, exitCodes, finish, listOption } from './context.js';
+import { askForPack, atTerminal, canAsk, Stopped } from './new-pack-questions.js';
 
 interface NewOptions extends CommonOptions {
   readonly lang: readonly string[];
@@ -13,10 +12,12 @@ interface NewOptions extends CommonOptions {
 }
 
 export function addNewCommand(program: Command, context: CommandContext): void {
-  common(program.command('new'))
+  commonOptions(program.command('new'))
     .description('make a pack that builds at once: an invented example, to be changed into yours')
     .argument('<dir>', 'a folder that is new or empty')
-    .addOption(list('-l, --lang <tag,…>', `the languages, the source language first: ${exampleLanguages.join(', ')}`))
+    .addOption(
+      listOption('-l, --lang <tag,…>', `the languages, the source language first: ${exampleLanguages.join(', ')}`),
+    )
     .option('--id <id>', 'the id of the pack (default: the name of the folder)')
     .addOption(
       new Option('--title <text>', 'the title of the pack; once for each language, in their order')
@@ -25,16 +26,16 @@ export function addNewCommand(program: Command, context: CommandContext): void {
     )
     .option('--yes', 'ask nothing: what is not given is that of the example, in English')
     .action(async (dir: string, options: NewOptions) => {
-      const { newPack, placeForPack } = await import('../commands/new-pack.js');
-      // Before anything is asked, so that nobody answers in vain.
-      const place = await placeForPack(dir, options.id, context.host);
+      const { newPack, newPackTarget } = await import('../commands/new-pack.js');
+      // Checked first, so that nobody answers questions in vain.
+      const target = await newPackTarget(dir, options.id, context.host);
       const choices = await choicesFor(options).catch((cause) => {
         if (!(cause instanceof Stopped)) throw cause;
         context.streams.stderr('\nStopped: nothing was written.\n');
         context.exit(exitCodes.SIGINT);
       });
       if (!choices) return;
-      const report = await newPack(place, choices, context.host);
+      const report = await newPack(target, choices, context.host);
       const next = ['build', 'preview'].map((command) => `npx policy-brief ${command} ${asArgument(dir)}`);
       const summary = [
         'The pack is an invented example, to be changed into yours: begin with pack.yaml.',
@@ -45,7 +46,7 @@ export function addNewCommand(program: Command, context: CommandContext): void {
     });
 }
 
-/** A script is never asked anything, nor is a person who has said what languages there are. */
+/** Asks only at a terminal, and only where no languages are given. */
 async function choicesFor({ lang, title, yes, json }: NewOptions): Promise<NewPackChoices> {
   if (lang.length === 0 && !yes && !json && canAsk()) return atTerminal((ask) => askForPack(ask, title));
   return { languages: lang.length > 0 ? languagesNamed(lang) : exampleLanguages.slice(0, 1), titles: title };

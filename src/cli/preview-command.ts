@@ -1,17 +1,24 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { type CommandContext, exitCodes, type LookOptions, look, type ViewOptions, view } from './context.js';
-import { stepTeller } from './verbose.js';
+import {
+  type CommandContext,
+  exitCodes,
+  type PageOptions,
+  pageOptions,
+  type ViewOptions,
+  viewOptions,
+} from './context.js';
+import { stepReporter } from './verbose.js';
 
-interface PreviewOptions extends LookOptions, ViewOptions {
+interface PreviewOptions extends PageOptions, ViewOptions {
   readonly port?: number;
 }
 
 export function addPreviewCommand(program: Command, { host, streams, exit, untilStopped }: CommandContext): void {
-  const command = view(program.command('preview'))
+  const command = viewOptions(program.command('preview'))
     .description('show a pack in the browser while you edit it; to this machine only, until you press Ctrl+C')
     .argument('[pack]', 'folder or id of a pack (default: the one under ./content, else the built-in one)')
     .option('--port <n>', 'the port to listen on (default: a free one)', portNumber);
-  look(command).action(
+  pageOptions(command).action(
     async (pack: string | undefined, { port, paper, theme, templates, set, verbose = false }: PreviewOptions) => {
       const { preview } = await import('../preview/preview.js');
       const request = {
@@ -19,7 +26,7 @@ export function addPreviewCommand(program: Command, { host, streams, exit, until
         theme,
         templates,
         set,
-        ...stepTeller(verbose, streams),
+        ...stepReporter(verbose, streams),
         ...(pack === undefined ? {} : { pack }),
         ...(port === undefined ? {} : { port }),
       };

@@ -3,23 +3,22 @@ import { formatFrame } from '../diagnostics/format-frame.js';
 import { formatGithub } from '../diagnostics/format-github.js';
 import { toJson } from '../diagnostics/format-json.js';
 import { coloured, plain } from '../diagnostics/paint.js';
-import { printableJson, printableLines } from '../diagnostics/printable.js';
+import { printable, printableJson, printableLines } from '../diagnostics/printable.js';
 import type { BriefEntry } from '../output/manifest-schema.js';
+import type { StaleOutput } from '../output/stale-outputs.js';
 import type { Report } from '../pipeline/report.js';
-import { inColumns } from './columns.js';
-import { staleOutputLines } from './leftover-lines.js';
-
+import { plural } from '../text/plural.js';
 import type { Streams } from './streams.js';
 import { causeLine } from './verbose.js';
 
 const clearLine = '\r\u001b[2K';
 
-/** One line that says how far the work is, written over itself; only where a person watches. */
+/** One line of progress, overwritten in place; only at a terminal. */
 export function progressLine(
   { json, quiet, verbose }: Pick<ReportOptions, 'json' | 'quiet' | 'verbose'>,
   streams: Streams,
 ) {
-  // With --verbose the steps tell.
+  // With --verbose the steps show the progress.
   if (json || quiet || verbose || !streams.interactive) return { show: undefined, clear: () => undefined };
   return {
     show: ({ done, total, brief }: Progress) => streams.stderr(`${clearLine}[${done + 1}/${total}] ${brief}`),
@@ -31,14 +30,15 @@ export interface ReportOptions {
   readonly json: boolean;
   readonly quiet: boolean;
   readonly verbose: boolean;
-  /** Whether the matrix of audiences and languages was asked for. */
-  readonly coverage?: boolean;
-  /** Whether mistakes are told to GitHub Actions as well. */
-  readonly annotations?: boolean;
-  /** Whether nobody wants colours, wherever they could be shown. */
-  readonly colourless?: boolean;
+  /** Whether to print the matrix of audiences and languages. */
+  readonly coverage: boolean;
+  /** Whether to print mistakes for GitHub Actions as well. */
+  readonly annotations: boolean;
+  /** False with --no-color. */
+  readonly color: boolean;
+  /** Of the program. */
   readonly version: string;
-  /** What a command has to say beside files and diagnostics: for the JSON document, and as lines. */
+  /** What a command reports beside files and diagnostics: for the JSON document, and as lines. */
   readonly more: object;
   readonly lines: readonly string[];
 }
@@ -58,9 +58,9 @@ export function printReport(report: Report, summary: string, options: ReportOpti
   if (failure)
     streams.stderr(`error: ${printableLines(failure.message)}\n${options.verbose ? causeLine(failure) : ''}`);
   const closing = [
-    ...table(report),
+    ...briefTable(report),
     ...staleOutputLines(report),
-    ...[summary, counts(report), moreOn(report)].filter(Boolean),
+    ...[summary, counts(report), codeHint(report)].filter(Boolean),
   ];
   if (!options.json && !options.quiet && !failure && closing.length > 0) streams.stderr(`${closing.join('\n')}\n`);
 }
@@ -80,48 +80,62 @@ function documentOf(report: Report, { version, coverage, more }: ReportOptions):
 }
 
 function printForPeople(report: Report, options: ReportOptions, streams: Streams): void {
-  const { quiet, coverage, lines, annotations, colourless } = options;
+  const { quiet, coverage, lines, annotations, color } = options;
   const { files, diagnostics, sources } = report;
   const results = [...(quiet ? [] : files), ...lines, ...(coverage ? coverageLines(report) : [])];
   for (const line of results) streams.stdout(`${printableLines(line)}\n`);
   const shown = quiet ? diagnostics.filter((d) => d.severity === 'error') : diagnostics;
   if (annotations) for (const d of shown) streams.stdout(`${formatGithub(d, sources)}\n`);
-  const paint = streams.colours && !colourless ? coloured : plain;
-  for (const d of shown.slice(0, mostShown)) streams.stderr(`${formatFrame(d, sources, paint)}\n\n`);
-  const more = shown.length - mostShown;
+  const paint = streams.colours && color ? coloured : plain;
+  for (const d of shown.slice(0, maxShown)) streams.stderr(`${formatFrame(d, sources, paint)}\n\n`);
+  const more = shown.length - maxShown;
   if (more > 0) streams.stderr(`… and ${more} more; all of them with --json.\n\n`);
 }
 
 /** More mistakes than anybody reads at once. */
-const mostShown = 200;
+const maxShown = 200;
 
-/** Nothing is cut silently: for each brief how full its page is, and what it left out. */
-function table({ briefs }: Report): string[] {
+/** For each brief how full its page is, and what it left out: nothing is cut silently. */
+function briefTable({ briefs }: Report): readonly string[] {
   if (briefs.length === 0) return [];
-  const packs = new Set(briefs.map((b) => b.pack));
+  const packs = new Set(briefs.map(({ pack }) => pack));
   const rows = briefs.map(({ pack, id, entry: { fill, leftOut = [] } }) => ({
     brief: packs.size > 1 ? `${pack}/${id}` : id,
     fill: `${Math.round(fill * 100)} %`,
-    leftOut: leftOutLine(leftOut),
+    leftOut: leftOutText(leftOut),
   }));
-  const head = { brief: 'brief', fill: 'fill', leftOut: 'left out' };
-  const width = (column: 'brief' | 'fill') => Math.max(...[head, ...rows].map((row) => row[column].length));
-  const lines = [head, ...rows].map(({ brief, fill, leftOut }) =>
-    `  ${brief.padEnd(width('brief'))}  ${fill.padStart(width('fill'))}  ${leftOut}`.trimEnd(),
-  );
+  const all = [{ brief: 'brief', fill: 'fill', leftOut: 'left out' }, ...rows];
+  const width = Math.max(...all.map(({ fill }) => fill.length));
   const some = briefs.some(({ entry }) => (entry.leftOut ?? []).length > 0);
-  return [...lines, ...(some ? ['  (why: policy-brief explain <pack> -a <audience>)'] : []), ''];
+  return [
+    ...inColumns(all.map(({ brief, fill, leftOut }) => [brief, fill.padStart(width), leftOut])),
+    ...(some ? ['  (why: policy-brief explain <pack> -a <audience>)'] : []),
+    '',
+  ];
 }
 
-/** Those that should be there by name; of those that only could, the number. */
-function leftOutLine(units: NonNullable<BriefEntry['leftOut']>): string {
+/** Names the units of priority "should", and counts those of priority "could". */
+function leftOutText(units: NonNullable<BriefEntry['leftOut']>): string {
   const should = units.filter((u) => u.priority !== 'could').map((u) => u.unit);
   const could = units.length - should.length;
   const parts = [...should, ...(could > 0 ? [`${could} that could be there`] : [])];
   return parts.length === 0 ? 'nothing' : parts.join(', ');
 }
 
-/** For each reader, how many of the texts there are in each language. */
+const staleHeadings: Readonly<Record<StaleOutput['state'], string>> = {
+  removed: 'Removed, since no brief makes them any more:',
+  there: 'No brief makes these files any more; build --clean removes them:',
+  changed: 'No brief makes these files any more. Somebody has changed them, so they are yours to delete:',
+};
+
+function staleOutputLines({ staleOutputs }: Report): readonly string[] {
+  return (['removed', 'there', 'changed'] as const).flatMap((kind) => {
+    const files = staleOutputs.filter(({ state }) => state === kind);
+    return files.length === 0 ? [] : [staleHeadings[kind], ...files.map(({ file }) => `  ${printable(file)}`), ''];
+  });
+}
+
+/** How many texts there are for each audience in each language. */
 function coverageLines({ coverage }: Report): string[] {
   return coverage.flatMap(({ pack, rows }) => {
     const locales = Object.keys(rows[0]?.present ?? {});
@@ -144,12 +158,15 @@ function counts({ diagnostics }: Report): string {
   return parts.join(', ');
 }
 
-/** Where the codes at the end of messages are explained; the first as an example that can be copied. */
-function moreOn({ diagnostics }: Report): string {
+/** The command that explains the first code, to be copied. */
+function codeHint({ diagnostics }: Report): string {
   const [first] = diagnostics;
   return first ? `More on a code: policy-brief check --explain ${first.code}` : '';
 }
 
-export function plural(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+/** Rows as indented lines with aligned columns. */
+export function inColumns(rows: readonly (readonly string[])[]): readonly string[] {
+  const columns = Math.max(0, ...rows.map((row) => row.length));
+  const widths = Array.from({ length: columns }, (_, k) => Math.max(...rows.map((row) => (row[k] ?? '').length)));
+  return rows.map((row) => `  ${row.map((cell, k) => cell.padEnd(widths[k] ?? 0)).join('  ')}`.trimEnd());
 }

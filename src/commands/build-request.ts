@@ -4,35 +4,37 @@ import type { StopSignal } from '../pipeline/report.js';
 import type { ReportStep } from '../pipeline/steps.js';
 import type { TemplateChoice } from '../pipeline/template-roots.js';
 
+/** Which briefs to build, and how. */
 export interface BuildRequest extends Selection, TemplateChoice {
+  /** Folders or ids of packs; with none, every pack under ./content, else the built-in one. */
   readonly packs: readonly string[];
-  /** Relative to the working directory. */
+  /** The output folder, relative to the working directory. */
   readonly outDir: string;
   /** Whether web pages carry the theme's fonts; by default they use the reader's. */
   readonly embedFonts?: boolean;
-  /** Makes everything anew, whatever was made before. */
+  /** Builds everything anew, whatever the cache has. */
   readonly force?: boolean;
-  /** Manifests and index say nothing of what was left out, nor of what is reserved. */
+  /** Manifests and index name neither what was left out nor what is reserved for one reader. */
   readonly public?: boolean;
-  /** Removes files of earlier builds that no brief of the packs makes any more. */
+  /** Removes stale outputs: files of earlier builds that no brief of the packs makes any more. */
   readonly clean?: boolean;
-  /** Reads every PDF back from the disk and checks what stands there. */
+  /** Reads every PDF back from the disk and checks it. */
   readonly verify?: boolean;
   /** Values that stand in for those of the files, as `path=value`. */
   readonly set?: readonly string[];
-  /** How many threads make briefs; by default as many as pay. */
+  /** How many threads to use; by default as many as pay off. */
   readonly jobs?: number;
-  /** Only the readers of one part of the matrix, of so many equal ones. */
+  /** Builds one of several equal parts of the readers only. */
   readonly shard?: Shard;
-  /** Asked between briefs: the signal that came, if one did. What is begun is finished. */
+  /** Called between briefs: the signal that has come, if any. What is begun is finished. */
   readonly stopSignal?: () => StopSignal | undefined;
-  /** Told of each step of the work when it is done. */
+  /** Called at the end of each step of the work. */
   readonly onStep?: ReportStep;
-  /** Told of a brief before work on it begins. */
+  /** Called before the work on a brief begins. */
   readonly onProgress?: (progress: Progress) => void;
 }
 
-/** The part that one of several machines builds. */
+/** The part of a build that one of several machines does. */
 export interface Shard {
   /** Counted from 1. */
   readonly index: number;

@@ -1,44 +1,54 @@
+import { resolve } from 'node:path';
 import type { Host } from '../host/host.js';
-import { recording } from '../host/recording-host.js';
-import type { Pack } from '../model/pack.js';
+import { recordingHost } from '../host/recording-host.js';
+import type { Pack } from '../model/loaded-pack.js';
 import { variantId } from '../model/variant.js';
+import { mergeManifest, publicManifest } from '../output/manifest.js';
+import type { Manifest } from '../output/manifest-schema.js';
 import { BuildCache } from '../pipeline/build-cache.js';
 import { checkSelection, localesOf } from '../pipeline/matrix.js';
-import type { Report } from '../pipeline/report.js';
+import { type BriefSummary, type Report, UsageError } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';
 import type { ReportStep } from '../pipeline/steps.js';
 import { checkTemplateChoice } from '../pipeline/template-roots.js';
-import { UsageError } from '../pipeline/usage-error.js';
+import { type BuildWork, buildEditions, type EditionResult } from './build-editions.js';
 import type { BuildRequest } from './build-request.js';
-import { BuildRun } from './build-run.js';
+import { updateManifest, writeIndex } from './output-folder.js';
 import { editionsToBuild, type Part, shareOf } from './shares.js';
 import { remember } from './unchanged.js';
 import { type Expected, jobsFor, startWorkers } from './workers.js';
 
-/**
- * Loads and checks packs. Writes nothing, but with `accept`: then the lock file of each sound pack, which says that
- * its translations are right as they stand.
- */
-export async function check(packs: readonly string[], host: Host, accept = false, tell?: ReportStep): Promise<Report> {
-  const run = new Run(host, undefined, tell);
-  return run.end(async () => {
-    await run.load(packs, { accept });
-  });
+export interface CheckOptions {
+  /** Writes the lock file of each sound pack, which says that its translations are right as they stand. */
+  readonly accept?: boolean;
+  /** Called at the end of each step of the work. */
+  readonly onStep?: ReportStep;
 }
 
 /**
- * Renders the briefs that are asked for and writes them: each brief's files, then the pack's manifest,
- * then the index. A pack with mistakes is left alone; a brief that cannot be made keeps its earlier files.
- * @throws UsageError for an audience or language that no pack has, and a folder of templates that is not there
+ * Loads packs and checks them. Writes nothing, except with `accept`.
+ * @param packs folders or ids of packs; with none, every pack under ./content, else the built-in one
+ */
+export async function check(packs: readonly string[], host: Host, options: CheckOptions = {}): Promise<Report> {
+  const run = new Run(host, options.onStep);
+  const { report } = await run.end(() => run.load(packs, options));
+  return report;
+}
+
+/**
+ * Builds briefs and writes them: the files of each brief, then the manifest of each pack, then the index. Nothing of a
+ * pack with mistakes is written; a brief that cannot be made keeps its earlier files.
+ * @param tool the name and version that manifests give to the program that built them
+ * @throws UsageError for an audience or language that no pack has, and a folder of templates that does not exist
  */
 export async function build(request: BuildRequest, host: Host, tool: string): Promise<Report> {
   const cache = request.force ? undefined : BuildCache.open(host, tool);
-  const recorder = cache ? recording(host) : undefined;
-  const run = new BuildRun(recorder?.host ?? host, cache, request.onStep);
-  const report = await run.end(async () => {
+  const recorder = cache ? recordingHost(host) : undefined;
+  const run = new Run(recorder?.host ?? host, request.onStep, cache);
+  const { report } = await run.end(async () => {
     if (request.clean && request.set?.length)
       throw new UsageError('--clean goes by the pack as its files are. Leave --set out.');
-    await checkTemplateChoice(request, recorder?.host ?? host);
+    await checkTemplateChoice(request, run.host);
     const packs = await run.load(request.packs, { set: request.set ?? [] });
     if (packs.length > 0 && !run.failed) checkSelection(request, packs);
     await buildAll(run, packs, request, { cwd: host.cwd, tool });
@@ -48,64 +58,89 @@ export async function build(request: BuildRequest, host: Host, tool: string): Pr
 }
 
 async function buildAll(
-  run: BuildRun,
+  run: Run,
   packs: readonly Pack[],
   request: BuildRequest,
   { cwd, tool }: { readonly cwd: string; readonly tool: string },
 ): Promise<void> {
   const editions = editionsToBuild(packs, request);
-  const briefs = sum(packs.map((pack) => (editions.get(pack)?.length ?? 0) * localesOf(pack, request).length));
-  run.expect(briefs);
-  for (const pack of packs) await run.sweep(pack, request);
-  const jobs = jobsFor(request.jobs, briefs, Math.max(0, ...[...editions.values()].map((list) => list.length)));
-  const others = startWorkers(jobs, { request, cwd, tool }, (brief) => run.tell(request, brief));
-  let failure: unknown;
-  try {
-    for (const pack of packs) await run.buildPack(pack, editions.get(pack) ?? [], request, { index: 0, of: jobs });
-  } catch (cause) {
-    failure = cause;
-  }
-  const { results, failures } = await others.ended((index) =>
-    variantsOf(editions, packs, request, { index, of: jobs }),
-  );
-  run.adopt([...run.results, ...results]);
-  failure ??= failures[0];
-  // Also where writing failed on the way the manifest tells, if it can, what stands on the disk.
-  const clean = request.clean === true && failure === undefined && !run.isStopped(request);
-  const written = await writeManifests(run, packs, request, { tool, clean }).catch((cause: unknown) => {
-    failure ??= cause;
-    return false;
+  const total = [...editions].reduce((sum, [pack, list]) => sum + list.length * localesOf(pack, request).length, 0);
+  for (const { pack } of packs) await run.host.sweepTemporaries(resolve(cwd, request.outDir, pack.id));
+  const jobs = jobsFor(request.jobs, total, Math.max(0, ...[...editions.values()].map((list) => list.length)));
+  let done = -1;
+  const onBrief = (brief: string) => {
+    done += 1;
+    request.onProgress?.({ done, total, brief });
+  };
+  const isStopped = () => {
+    const stopped = request.stopSignal?.();
+    if (stopped) run.add({ stopped });
+    return stopped !== undefined;
+  };
+  const workers = startWorkers(jobs, { request, cwd, tool }, onBrief);
+  const here = await buildShare(run, { request, editions, part: { index: 0, of: jobs }, onBrief, isStopped });
+  const others = await workers.ended((index) => variantsOf(editions, request, { index, of: jobs }));
+  const results = [...here.results, ...others.results].sort((a, b) => a.order - b.order);
+  for (const result of results) run.add(result);
+  const failure = here.failure ?? others.failures[0];
+  const briefs = results.flatMap((result) => result.briefs);
+  // Where writing failed, the manifest still lists what is on the disk, if it can be written.
+  const clean = request.clean === true && failure === undefined && !isStopped();
+  const written = await writeManifests(run, packs, briefs, { request, tool, clean }).catch((cause: unknown) => {
+    throw failure ?? cause;
   });
   if (failure !== undefined) throw failure;
-  if (written) await run.writeIndex(request.outDir, request.public);
+  if (written) await writeIndex(run, request.outDir, request.public);
+}
+
+/** The share of this thread. */
+async function buildShare(
+  run: Run,
+  work: BuildWork,
+): Promise<{ readonly results: readonly EditionResult[]; readonly failure?: unknown }> {
+  const results: EditionResult[] = [];
+  try {
+    for await (const result of buildEditions(run, work)) results.push(result);
+    return { results };
+  } catch (failure) {
+    return { results, failure };
+  }
 }
 
 async function writeManifests(
-  run: BuildRun,
+  run: Run,
   packs: readonly Pack[],
-  request: BuildRequest,
-  { tool, clean }: { readonly tool: string; readonly clean: boolean },
+  briefs: readonly BriefSummary[],
+  { request, tool, clean }: { readonly request: BuildRequest; readonly tool: string; readonly clean: boolean },
 ): Promise<boolean> {
   let written = false;
-  for (const pack of packs) written = (await run.writeManifest(pack, request, tool, clean)) || written;
+  for (const pack of packs) {
+    const { id } = pack.pack;
+    const built = new Map(briefs.filter((brief) => brief.pack === id).map((brief) => [brief.id, brief.entry]));
+    if (built.size === 0) continue;
+    const reserved = new Set(pack.audiences.flatMap((audience) => audience.reserved));
+    const merge = (earlier: Manifest | undefined) => {
+      const merged = mergeManifest(pack, tool, built, earlier);
+      return request.public ? publicManifest(merged, reserved) : merged;
+    };
+    const staleOutputs = await updateManifest(run, { pack: id, outDir: request.outDir, clean }, merge);
+    // With values of the command line, a brief that is missing may still be one of the pack.
+    if (pack.settings.length === 0) run.add({ staleOutputs });
+    written = true;
+  }
   return written;
 }
 
-/** The briefs of one worker, to name them where it has died. */
+/** The briefs of one worker, to name them if it dies. */
 function variantsOf(
   editions: ReturnType<typeof editionsToBuild>,
-  packs: readonly Pack[],
   request: BuildRequest,
   part: Part,
 ): readonly Expected[] {
-  return packs.flatMap((pack) =>
-    shareOf(editions.get(pack) ?? [], part).map(({ order, edition }) => ({
+  return [...editions].flatMap(([pack, all]) =>
+    shareOf(all, part).map(({ order, edition }) => ({
       order,
       variants: localesOf(pack, request).map((locale) => variantId({ ...edition, locale })),
     })),
   );
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, n) => total + n, 0);
 }

@@ -1,66 +1,53 @@
 import { byFallingValue } from '../fit/select.js';
 import type { Host } from '../host/host.js';
 import type { Brief, Unit } from '../model/brief.js';
-import type { Cause, Length, UnitReport } from '../model/fitted-brief.js';
-import type { Pack } from '../model/pack.js';
+import type { FitReport, UnitReport } from '../model/fitted-brief.js';
+import type { Pack } from '../model/loaded-pack.js';
 import { defaultTheme, papers } from '../model/variant.js';
 import type { FittedVariant } from '../pipeline/compile.js';
 import { checkSelection, editionsOf, type Selection } from '../pipeline/matrix.js';
 import type { Report } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';
-import type { ReportStep } from '../pipeline/steps.js';
+import { fitAndReport, type ReportStep } from '../pipeline/steps.js';
 import { checkTemplateChoice, type TemplateChoice } from '../pipeline/template-roots.js';
 
 export interface ExplainRequest extends Omit<Selection, 'formats'>, TemplateChoice {
+  /** The folder or the id of a pack. */
   readonly pack: string;
   /** Values that stand in for those of the files, as `path=value`. */
   readonly set: readonly string[];
-  /** Told of each step of the work when it is done. */
+  /** Called at the end of each step of the work. */
   readonly onStep?: ReportStep;
 }
 
-/** How the page of one language came out. */
-export interface ExplainedPage {
+/** The page of one language. */
+export interface ExplainedPage extends Omit<FitReport, 'units'> {
   readonly language: string;
-  readonly density: string;
-  /** Used height over available height. */
-  readonly fill: number;
-  readonly usedPt: number;
-  readonly availablePt: number;
-  /** How often it was laid out to find it. */
-  readonly layouts: number;
 }
 
-/** What became of a unit on the page of one language. */
-export interface ExplainedLength {
+/** What became of a unit in one language. */
+export interface ExplainedLength extends Pick<UnitReport, 'kept' | 'heightPt' | 'reason'> {
   readonly language: string;
-  readonly kept: Length | 'out';
-  readonly heightPt: number;
-  readonly cause?: Cause;
-  readonly reason?: string;
 }
 
-export interface ExplainedUnit {
-  readonly unit: string;
+export interface ExplainedUnit extends Pick<UnitReport, 'unit' | 'priority' | 'value' | 'pin'> {
   /** The pillar that it belongs to, `facts` or `why`. */
   readonly part: string;
-  readonly priority: UnitReport['priority'];
-  readonly value: number;
-  readonly pinned?: 'keep' | 'drop';
   readonly lengths: readonly ExplainedLength[];
 }
 
-/** What is on the page of a reader, what is not, and why; units in the order in which they are considered. */
+/** What is on the page of a reader, what is not, and why; units in the order in which the fit considers them. */
 export interface Explanation {
   readonly pack: string;
   readonly audience: string;
+  /** The reader's name in the pack's source language. */
   readonly reader: string;
   readonly paper: string;
   readonly theme: string;
   readonly set: readonly string[];
   readonly pages: readonly ExplainedPage[];
   readonly units: readonly ExplainedUnit[];
-  /** The page as it is on the first paper, in the standard theme, with the values of the files; where that is another one. */
+  /** The page on A4 in the standard theme with the values of the files, if that is not the page itself. */
   readonly present?: Omit<Explanation, 'present'>;
 }
 
@@ -69,52 +56,48 @@ export interface ExplainReport extends Report {
 }
 
 /**
- * Fits the page of each reader asked for, and says what stands on it. Draws and writes nothing.
- * @throws UsageError for an audience or language that the pack does not have, and a folder of templates that is not there
+ * Fits the page of each reader requested and says what is on it. Draws and writes nothing.
+ * @throws UsageError for an audience or language that the pack does not have, and a folder of templates that does not exist
  */
 export async function explain(request: ExplainRequest, host: Host): Promise<ExplainReport> {
-  const run = new ExplainRun(host, undefined, request.onStep);
-  const report = await run.end(() => run.explain(request));
-  return { ...report, explanations: run.explanations };
-}
-
-class ExplainRun extends Run {
-  explanations: readonly Explanation[] = [];
-
-  async explain(request: ExplainRequest): Promise<void> {
-    await checkTemplateChoice(request, this.host);
-    const asked = await this.pages(request);
+  const run = new Run(host, request.onStep);
+  const { report, value: explanations = [] } = await run.end(async () => {
+    await checkTemplateChoice(request, host);
+    const requested = await explanationsFor(request, run);
     const usual = { ...request, paper: papers[0], theme: defaultTheme, set: [] };
     const isUsual = request.paper === usual.paper && request.theme === usual.theme && request.set.length === 0;
-    // What is wrong with the pack as it is was not asked for.
-    const present = isUsual || this.failed ? [] : await new ExplainRun(this.host).pages(usual);
-    this.explanations = asked.map((one) => {
+    // The mistakes of the usual page were not asked for.
+    const present = isUsual || run.failed ? [] : await explanationsFor(usual, new Run(host));
+    return requested.map((one) => {
       const before = present.find(({ audience }) => audience === one.audience);
       return before ? { ...one, present: before } : one;
     });
-  }
-
-  private async pages(request: ExplainRequest): Promise<readonly Explanation[]> {
-    const packs = await this.load([request.pack], { set: request.set });
-    const selection = { ...request, formats: [] };
-    if (packs.length > 0) checkSelection(selection, packs);
-    const explanations: Explanation[] = [];
-    for (const pack of packs) {
-      const context = await this.renderContext(request, pack.pack.languages, false);
-      if (!context) continue;
-      const locales = request.locales.length > 0 ? request.locales : pack.pack.languages;
-      for (const edition of editionsOf(pack, selection)) {
-        const variants = this.fitted(pack, edition, context, locales);
-        if (variants.length > 0) explanations.push(explanationOf(pack, request, variants));
-      }
-    }
-    return explanations;
-  }
+  });
+  return { ...report, explanations };
 }
 
+async function explanationsFor(request: ExplainRequest, run: Run): Promise<readonly Explanation[]> {
+  const packs = await run.load([request.pack], { set: request.set });
+  const selection = { ...request, formats: [] };
+  if (packs.length > 0) checkSelection(selection, packs);
+  const explanations: Explanation[] = [];
+  for (const pack of packs) {
+    const context = await run.renderContext(request, pack.pack.languages, false);
+    if (!context) continue;
+    const locales = request.locales.length > 0 ? request.locales : pack.pack.languages;
+    for (const edition of editionsOf(pack, selection)) {
+      const { variants, diagnostics } = fitAndReport(pack, edition, context, { locales, onStep: run.onStep });
+      run.add({ diagnostics });
+      if (variants.length > 0) explanations.push(explanationOf(pack, request, variants));
+    }
+  }
+  return explanations;
+}
+
+/** The explanation of one reader's page; `variants` are its languages, at least one. */
 export function explanationOf(
   pack: Pack,
-  request: Pick<ExplainRequest, 'set'>,
+  { set }: Pick<ExplainRequest, 'set'>,
   variants: readonly FittedVariant[],
 ): Explanation {
   const [first] = variants as [FittedVariant];
@@ -125,7 +108,7 @@ export function explanationOf(
     reader: first.brief.meta.audience,
     paper,
     theme,
-    set: request.set,
+    set,
     pages: variants.map(({ variant: { locale }, fitted: { report } }) => {
       const { density, fill, usedPt, availablePt, layouts } = report;
       return { language: locale, density, fill, usedPt, availablePt, layouts };
@@ -134,7 +117,7 @@ export function explanationOf(
   };
 }
 
-/** Units with the part of the page that they belong to, those considered first first. */
+/** Units with the part of the page that they belong to, in the order in which the fit considers them. */
 function partsOf(brief: Brief): readonly { readonly part: string; readonly unit: Unit }[] {
   const parts = new Map<Unit, string>([
     ...brief.why.map((unit) => [unit, 'why'] as const),
@@ -154,20 +137,12 @@ function explainedUnit(
     part,
     priority,
     value,
-    ...(pin ? { pinned: pin.kind } : {}),
+    ...(pin ? { pin } : {}),
     lengths: variants.flatMap(({ variant: { locale }, fitted: { report } }): ExplainedLength[] => {
       const found = report.units.find(({ unit }) => unit === id);
       if (!found) return [];
-      const { kept, heightPt, cause, reason } = found;
-      return [
-        {
-          language: locale,
-          kept,
-          heightPt,
-          ...(cause === undefined ? {} : { cause }),
-          ...(reason === undefined ? {} : { reason }),
-        },
-      ];
+      const { kept, heightPt, reason } = found;
+      return [{ language: locale, kept, heightPt, ...(reason ? { reason } : {}) }];
     }),
   };
 }

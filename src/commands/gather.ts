@@ -6,48 +6,53 @@ import { joinManifests } from '../output/manifest.js';
 import { manifestsIn } from '../output/manifest-file.js';
 import type { Manifest } from '../output/manifest-schema.js';
 import type { Report } from '../pipeline/report.js';
+import { Run } from '../pipeline/run.js';
 import type { ReportStep } from '../pipeline/steps.js';
-import { BuildRun } from './build-run.js';
+import { updateManifest, writeIndex } from './output-folder.js';
 
-/**
- * Joins what several machines have built with `--shard` into one output folder, as one build would have written it:
- * every file is checked against the manifest it came with, and copied; then manifests and index are written.
- */
-export function gather(folders: readonly string[], outDir: string, host: Host, tell?: ReportStep): Promise<Report> {
-  const run = new GatherRun(host, undefined, tell);
-  return run.end(() => run.gather(folders, outDir));
+export interface GatherRequest {
+  /** The output folders of the machines, relative to the working directory. */
+  readonly folders: readonly string[];
+  /** The output folder to write, relative to the working directory. */
+  readonly outDir: string;
+  /** Called at the end of each step of the work. */
+  readonly onStep?: ReportStep;
 }
 
-class GatherRun extends BuildRun {
-  async gather(folders: readonly string[], outDir: string): Promise<void> {
+/**
+ * Joins what several machines have built with `shard` into one output folder, as one build would have written it: every
+ * file is checked against its manifest and copied, then manifests and index are written.
+ */
+export async function gather({ folders, outDir, onStep }: GatherRequest, host: Host): Promise<Report> {
+  const run = new Run(host, onStep);
+  const { report } = await run.end(async () => {
     const byPack = new Map<string, Manifest[]>();
     for (const folder of folders) {
-      const manifests = await manifestsIn(resolve(this.host.cwd, folder), this.host);
-      if (manifests.length === 0) this.diagnostics.push(noBriefs(folder));
+      const manifests = await manifestsIn(resolve(host.cwd, folder), host);
+      if (manifests.length === 0) run.add({ diagnostics: [noBriefs(folder)] });
       for (const manifest of manifests) {
-        await this.copy(manifest, folder, outDir);
+        await copyFiles(run, manifest, folder, outDir);
         byPack.set(manifest.pack.id, [...(byPack.get(manifest.pack.id) ?? []), manifest]);
       }
     }
-    if (this.failed) return;
-    for (const [id, manifests] of byPack) {
-      const joined = (earlier: Manifest | undefined) => joinManifests(earlier, manifests);
-      this.staleOutputs.push(...(await this.changeManifest(id, outDir, joined)).staleOutputs);
+    if (run.failed) return;
+    for (const [pack, manifests] of byPack) {
+      const join = (earlier: Manifest | undefined) => joinManifests(earlier, manifests);
+      run.add({ staleOutputs: await updateManifest(run, { pack, outDir }, join) });
     }
-    await this.writeIndex(outDir);
-  }
+    await writeIndex(run, outDir);
+  });
+  return report;
+}
 
-  private async copy({ pack, briefs }: Manifest, folder: string, outDir: string): Promise<void> {
-    const files = Object.values(briefs).flatMap((brief) => Object.values(brief.files));
-    for (const { file, sha256: expected } of files) {
-      const from = resolve(this.host.cwd, folder, pack.id, file);
-      const bytes = await this.host.readIfThere(from);
-      if (!bytes || sha256(bytes) !== expected) {
-        this.diagnostics.push(otherFile(displayPath(this.host, from), bytes !== undefined));
-        continue;
-      }
-      await this.write(resolve(this.host.cwd, outDir, pack.id, file), bytes);
-    }
+async function copyFiles(run: Run, { pack, briefs }: Manifest, folder: string, outDir: string): Promise<void> {
+  const { host } = run;
+  const files = Object.values(briefs).flatMap((brief) => Object.values(brief.files));
+  for (const { file, sha256: expected } of files) {
+    const from = resolve(host.cwd, folder, pack.id, file);
+    const bytes = await host.readIfExists(from);
+    if (bytes && sha256(bytes) === expected) await run.write(resolve(host.cwd, outDir, pack.id, file), bytes);
+    else run.add({ diagnostics: [wrongFile(displayPath(host, from), bytes !== undefined)] });
   }
 }
 
@@ -57,8 +62,8 @@ function noBriefs(folder: string): Diagnostic {
   });
 }
 
-function otherFile(file: string, there: boolean): Diagnostic {
-  return error('content/no-pack', `${file} is ${there ? 'not the file that was built' : 'not there'}.`, {
+function wrongFile(file: string, exists: boolean): Diagnostic {
+  return error('content/no-pack', `${file} is ${exists ? 'not the file that was built' : 'not there'}.`, {
     hint: 'Build that part again, and copy its whole folder.',
   });
 }

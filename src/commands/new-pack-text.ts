@@ -27,7 +27,7 @@ export function inLanguages(text: string, languages: readonly ExampleLanguage[])
   return `${out.join('\n').trim()}\n`;
 }
 
-/** The language of what is given in one only: English pages print names as they are, so English where there is any. */
+/** The language of texts that are in one only: English if there is any, as English pages print names as they are. */
 function plainLanguage(languages: readonly ExampleLanguage[]): ExampleLanguage | undefined {
   return languages.includes('en') ? 'en' : languages[0];
 }
@@ -38,7 +38,7 @@ function commentIn(line: string, languages: readonly ExampleLanguage[]): readonl
   return of !== undefined && (of === 'all' || of === languages[0]) ? [`${indent}# ${text}`] : [];
 }
 
-/** The lines of one text in each language that it is given in, and where they end. */
+/** The lines of one text in each of its languages, and where they end. */
 function textsAt(lines: readonly string[], start: number) {
   const texts = new Map<string, string[]>();
   const indent = languageLine.exec(lines[start] ?? '')?.[1] ?? '';
@@ -71,16 +71,17 @@ function addTexts(out: string[], texts: ReadonlyMap<string, readonly string[]>, 
 export interface PackHead {
   readonly id: string;
   readonly languages: readonly ExampleLanguage[];
-  /** In the order of the languages; the example's own title stands in those that are missing. */
+  /** In the order of the languages; those that are missing are the titles of the example. */
   readonly titles: readonly string[];
 }
 
 /** `pack.yaml` with the id, the languages and the titles of a new pack. */
 export function withHead(text: string, { id, languages, titles }: PackHead): string {
   const head = put(put(text, /^( {2}id: ).*$/m, id), /^( {2}languages: ).*$/m, `[${languages.join(', ')}]`);
+  // The escapes of JSON are YAML's too.
   return titles.reduce(
     (done, title, i) =>
-      put(done, new RegExp(`^( {2}title:\\n(?: {4}.*\\n)*? {4}${languages[i]}: ).*$`, 'm'), quoted(title)),
+      put(done, new RegExp(`^( {2}title:\\n(?: {4}.*\\n)*? {4}${languages[i]}: ).*$`, 'm'), JSON.stringify(title)),
     head,
   );
 }
@@ -88,11 +89,6 @@ export function withHead(text: string, { id, languages, titles }: PackHead): str
 function put(text: string, place: RegExp, value: string): string {
   if (!place.test(text)) throw new Error(`the example has no line for ${value}`);
   return text.replace(place, (_, before: string) => `${before}${value}`);
-}
-
-/** JSON's escapes are YAML's too. */
-function quoted(text: string): string {
-  return JSON.stringify(text);
 }
 
 /** The line by which a text editor finds the schema of a file, before the file. */

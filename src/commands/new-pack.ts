@@ -1,66 +1,60 @@
 import { basename, join, resolve } from 'node:path';
 import { diagnosticsOf } from '../diagnostics/result.js';
 import { displayPath, type Host } from '../host/host.js';
-import type { PackFile } from '../model/pack.js';
+import type { PackFile } from '../model/loaded-pack.js';
 import { loadPack } from '../pack/load-pack.js';
 import { readPackFiles } from '../pipeline/find-packs.js';
 import { lintFolder } from '../pipeline/lint-folder.js';
 import type { Report } from '../pipeline/report.js';
+import { UsageError } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';
-import { UsageError } from '../pipeline/usage-error.js';
 import { idPart } from '../schema/scalars.js';
 import type { ExampleLanguage } from './example-languages.js';
 import { inLanguages, type PackHead, withHead, withSchemaLine } from './new-pack-text.js';
 import { schema } from './schema.js';
 
-/** Where a new pack goes, and what it is called there. */
-export interface NewPackPlace {
+/** The folder of a new pack, as an absolute path, and its id. */
+export interface NewPackTarget {
   readonly folder: string;
   readonly id: string;
 }
 
-/** What its editor wants of it. */
 export interface NewPackChoices {
   /** The source language first. */
   readonly languages: readonly ExampleLanguage[];
-  /** In the order of the languages; the example's own title stands in where there are fewer. */
+  /** In the order of the languages; those that are missing are the titles of the example. */
   readonly titles: readonly string[];
 }
 
 /**
- * The place for a new pack: a folder that holds nothing yet.
- * @param id without one, the folder's name is made into one
- * @throws UsageError where there is no such place
+ * Checks that a new pack can go into a folder: one that is empty, or does not exist yet.
+ * @param dir relative to the working directory
+ * @param id without one, it is made from the name of the folder
+ * @throws UsageError for a folder that holds something, and for an id that cannot be one
  */
-export async function placeForPack(dir: string, id: string | undefined, host: Host): Promise<NewPackPlace> {
+export async function newPackTarget(dir: string, id: string | undefined, host: Host): Promise<NewPackTarget> {
   const folder = resolve(host.cwd, dir);
-  const place = { folder, id: id === undefined ? idFrom(basename(folder)) : checkedId(id) };
+  const target = { folder, id: id === undefined ? idFrom(basename(folder)) : checkedId(id) };
   await checkFolder(folder, host);
-  return place;
+  return target;
 }
 
 /**
  * Writes a pack that builds as it is, for its editor to change: an invented example in the languages chosen.
- * @throws UsageError where a title cannot stand; nothing is written then
+ * @throws UsageError for a title with a mistake; nothing is written then
  */
-export async function newPack({ folder, id }: NewPackPlace, choices: NewPackChoices, host: Host): Promise<Report> {
+export async function newPack({ folder, id }: NewPackTarget, choices: NewPackChoices, host: Host): Promise<Report> {
   const { languages } = choices;
   const head = { id, languages, titles: titlesFor(languages, choices.titles) };
-  const run = new NewPackRun(host);
-  const written = await run.end(async () => {
+  const run = new Run(host);
+  const { report: written } = await run.end(async () => {
     const files = await exampleFiles(head, host);
     await checkFiles(files, head, folder, host);
-    await run.writeFiles(folder, files);
+    for (const { path, bytes } of files) await run.write(join(folder, path), bytes);
   });
   if (!written.ok) return written;
   const schemas = await schema({ pack: folder, write: true }, host);
   return { ...schemas, files: [...written.files, ...schemas.files] };
-}
-
-class NewPackRun extends Run {
-  async writeFiles(folder: string, files: readonly PackFile[]): Promise<void> {
-    for (const { path, bytes } of files) await this.write(join(folder, path), bytes);
-  }
 }
 
 function checkedId(id: string): string {
@@ -68,10 +62,10 @@ function checkedId(id: string): string {
   throw new UsageError(`"${id}" cannot be the id of a pack. Write lower-case letters, digits and hyphens: my-pack`);
 }
 
-/** What a folder's name says in the letters of ids. A letter that has no such form is not left out in silence. */
+/** The name of a folder in the letters of ids; a name with other letters is refused rather than shortened. */
 function idFrom(name: string): string {
-  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const id = plain.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+  const withoutAccents = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const id = withoutAccents.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
   if (idPart.safeParse(id).success) return id;
   throw new UsageError(
     `no id can be made from the name of the folder "${name}". ` +
@@ -108,14 +102,14 @@ async function exampleFiles(head: PackHead, host: Host): Promise<readonly PackFi
   });
 }
 
-/** The example has no mistakes; a title that a person gives may have some, which are better told before than after. */
+/** The example has no mistakes; a title may have some, which are better reported before anything is written. */
 async function checkFiles(files: readonly PackFile[], head: PackHead, folder: string, host: Host): Promise<void> {
   const { result } = loadPack(files, (path) => path);
   const found = result.ok ? await lintFolder(result.value, folder, host) : diagnosticsOf(result);
   const [first] = found;
   if (!first) return;
-  const told = [first.message, first.hint].filter(Boolean).join(' ');
-  if (head.titles.length === 0) throw new Error(`the example has a mistake: ${told}`);
+  const mistake = [first.message, first.hint].filter(Boolean).join(' ');
+  if (head.titles.length === 0) throw new Error(`the example has a mistake: ${mistake}`);
   const more = head.titles.length < head.languages.length ? ' Write --title once for each language.' : '';
-  throw new UsageError(`the title cannot stand: ${told}${more}`);
+  throw new UsageError(`the title cannot stand: ${mistake}${more}`);
 }

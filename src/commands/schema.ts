@@ -1,14 +1,15 @@
 import { dirname, join } from 'node:path';
-import { error, isError } from '../diagnostics/diagnostic.js';
-import { diagnosticsOf } from '../diagnostics/result.js';
+import { type Diagnostic, isError } from '../diagnostics/diagnostic.js';
+import type { SourceFile } from '../diagnostics/source.js';
 import { displayPath, type Host } from '../host/host.js';
-import type { PackFile } from '../model/pack.js';
-import { mergeParts, type PackPart } from '../pack/merge.js';
-import { namesIn } from '../pack/pack-names.js';
-import { findPacks, readPackFiles } from '../pipeline/find-packs.js';
+import type { PackFile } from '../model/loaded-pack.js';
+import { mergeParts } from '../pack/merge.js';
+import { packNames } from '../pack/pack-names.js';
+import { findPacks, noPack, readPackFiles } from '../pipeline/find-packs.js';
 import type { Report } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';
 import { type EditorSchemas, editorSchemas, noNames, type PackNames } from '../schema/editor-schemas.js';
+import type { Located } from '../validation/located.js';
 import { decodeUtf8 } from '../yaml/decode.js';
 import { readYaml } from '../yaml/read-yaml.js';
 import { schemaFiles, schemaOf, withModeline } from './modeline.js';
@@ -29,11 +30,31 @@ export interface SchemaReport extends Report {
   readonly schemas: readonly PackSchemas[];
 }
 
-/** Makes JSON Schemas for text editors. A pack with mistakes has them too: with the ids that can be read. */
+/** Makes JSON Schemas for text editors. For a pack with mistakes they have the ids that can be read. */
 export async function schema(request: SchemaRequest, host: Host): Promise<SchemaReport> {
-  const run = new SchemaRun(host);
-  const report = await run.end(() => run.make(request));
-  return { ...report, schemas: run.schemas };
+  const run = new Run(host);
+  const { report, value: schemas = [] } = await run.end(async () => {
+    const folders = await foldersFor(request, run);
+    const made: PackSchemas[] = [];
+    for (const folder of folders) {
+      const { names, files } = await readNames(folder, run);
+      const schemas = editorSchemas(names);
+      made.push({ folder: displayPath(host, folder), ...schemas });
+      if (request.write) await writeSchemas(folder, schemas, files, run);
+    }
+    return folders.length === 0 && !run.failed ? [editorSchemas(noNames)] : made;
+  });
+  return { ...report, schemas };
+}
+
+async function foldersFor({ pack, write }: SchemaRequest, run: Run): Promise<readonly string[]> {
+  const { folders, diagnostics } = await findPacks(pack === undefined ? [] : [pack], run.host);
+  run.add({ diagnostics });
+  if (pack !== undefined) return folders;
+  // Without packs there are the built-in ones: their ids are of no use to a new pack, and their files are not the user's.
+  const here = folders.filter((folder) => dirname(folder) === join(run.host.cwd, 'content'));
+  if (here.length === 0 && write) run.add({ diagnostics: [noPack] });
+  return here;
 }
 
 /** A file of a pack, and whether it is text that a line can be put into. */
@@ -42,75 +63,57 @@ interface ReadFile {
   readonly isText: boolean;
 }
 
-class SchemaRun extends Run {
-  schemas: readonly PackSchemas[] = [];
+async function readNames(
+  folder: string,
+  run: Run,
+): Promise<{ readonly names: PackNames; readonly files: readonly ReadFile[] }> {
+  const nameOf = (path: string) => displayPath(run.host, join(folder, path));
+  const { files, diagnostics: refused } = await readPackFiles(folder, run.host);
+  const read = files.map((file) => ({ file, ...readPart(nameOf(file.path), file) }));
+  for (const { source } of read) if (source) run.sources.set(source.id, source);
+  const parts = read.flatMap(({ file, tree }) => (tree ? [{ path: file.path, tree }] : []));
+  const merged = mergeParts(parts, { source: nameOf('pack.yaml'), start: 0, end: 0 });
+  const diagnostics = [...refused, ...read.flatMap((one) => one.diagnostics), ...merged.diagnostics];
+  run.add({ diagnostics });
+  return {
+    names: { ...packNames(merged.tree), complete: diagnostics.length === 0 },
+    files: read.map(({ file, source }) => ({ file, isText: source !== undefined })),
+  };
+}
 
-  async make(request: SchemaRequest): Promise<void> {
-    const folders = await this.folders(request);
-    if (folders.length === 0 && !this.failed) this.schemas = [editorSchemas(noNames)];
-    for (const folder of folders) {
-      const { names, files } = await this.read(folder);
-      const made = editorSchemas(names);
-      this.schemas = [...this.schemas, { folder: displayPath(this.host, folder), ...made }];
-      if (request.write) await this.writeInto(folder, made, files);
-    }
+/** The tree of a file, if it has one. Mistakes that hide no id are for `check`. */
+function readPart(
+  id: string,
+  { bytes }: PackFile,
+): { readonly source?: SourceFile; readonly tree?: Located; readonly diagnostics: readonly Diagnostic[] } {
+  const text = decodeUtf8(id, bytes);
+  if (typeof text !== 'string') return { diagnostics: [text] };
+  const source = { id, text };
+  const tree = readYaml(source);
+  return tree.ok
+    ? { source, tree: tree.value, diagnostics: [] }
+    : { source, diagnostics: tree.diagnostics.filter(isError) };
+}
+
+async function writeSchemas(
+  folder: string,
+  schemas: EditorSchemas,
+  files: readonly ReadFile[],
+  run: Run,
+): Promise<void> {
+  for (const kind of ['sections', 'audience'] as const) {
+    const path = join(folder, schemaFiles[kind]);
+    const text = schemaText(schemas[kind]);
+    const earlier = await run.host.readIfExists(path);
+    if (!earlier || Buffer.from(earlier).toString() !== text) await run.write(path, text);
   }
-
-  private async folders({ pack, write }: SchemaRequest): Promise<readonly string[]> {
-    const found = await findPacks(pack === undefined ? [] : [pack], this.host);
-    this.diagnostics.push(...found.diagnostics);
-    if (pack !== undefined) return found.folders;
-    // The built-in pack stands in where there is none: its ids are not those of the packs to come, nor is it ours to change.
-    const own = found.folders.filter((folder) => dirname(folder) === join(this.host.cwd, 'content'));
-    if (own.length === 0 && write) {
-      this.diagnostics.push(
-        error('content/no-pack', 'There is no pack under ./content.', { hint: 'Name the folder of a pack.' }),
-      );
-    }
-    return own;
-  }
-
-  private async read(folder: string): Promise<{ names: PackNames; files: readonly ReadFile[] }> {
-    const nameOf = (path: string) => displayPath(this.host, join(folder, path));
-    const parts: PackPart[] = [];
-    const files: ReadFile[] = [];
-    const before = this.diagnostics.length;
-    const found = await readPackFiles(folder, this.host);
-    this.diagnostics.push(...found.diagnostics);
-    for (const file of found.files) {
-      const id = nameOf(file.path);
-      const text = decodeUtf8(id, file.bytes);
-      files.push({ file, isText: typeof text === 'string' });
-      if (typeof text !== 'string') {
-        this.diagnostics.push(text);
-        continue;
-      }
-      const source = { id, text };
-      this.sources.set(id, source);
-      const tree = readYaml(source);
-      if (tree.ok) parts.push({ path: file.path, tree: tree.value });
-      // Only what hides ids; the rest is for `check` to tell.
-      else this.diagnostics.push(...diagnosticsOf(tree).filter(isError));
-    }
-    const { tree, diagnostics } = mergeParts(parts, { source: nameOf('pack.yaml'), start: 0, end: 0 });
-    this.diagnostics.push(...diagnostics);
-    return { names: { ...namesIn(tree), complete: this.diagnostics.length === before }, files };
-  }
-
-  private async writeInto(folder: string, schemas: EditorSchemas, files: readonly ReadFile[]): Promise<void> {
-    for (const kind of ['sections', 'audience'] as const) {
-      const path = join(folder, schemaFiles[kind]);
-      const text = schemaText(schemas[kind]);
-      const earlier = await this.host.readIfThere(path);
-      if (!earlier || Buffer.from(earlier).toString() !== text) await this.write(path, text);
-    }
-    for (const { file, isText } of files) {
-      const changed = withModeline(file.bytes, schemaOf(file.path));
-      if (changed && isText) await this.write(join(folder, file.path), changed);
-    }
+  for (const { file, isText } of files) {
+    const changed = withModeline(file.bytes, schemaOf(file.path));
+    if (changed && isText) await run.write(join(folder, file.path), changed);
   }
 }
 
+/** A schema as it is printed and written. */
 export function schemaText(schema: object): string {
   return `${JSON.stringify(schema, undefined, 2)}\n`;
 }

@@ -1,9 +1,9 @@
-import type { Pack } from '../model/pack.js';
+import type { Pack } from '../model/loaded-pack.js';
 import type { Edition } from '../model/variant.js';
 import { editionsOf } from '../pipeline/matrix.js';
 import type { BuildRequest } from './build-request.js';
 
-/** Which editions one of several workers makes: every `of`-th, beginning with `index`. */
+/** The editions of one of several workers: every `of`-th, from `index` on, counted from 0. */
 export interface Part {
   readonly index: number;
   readonly of: number;
@@ -14,7 +14,7 @@ export interface OrderedEdition {
   readonly edition: Edition;
 }
 
-/** The editions of a pack that this machine builds, each with its place in the whole matrix. */
+/** The editions that this machine builds of each pack, each with its place in the whole matrix. */
 export function editionsToBuild(packs: readonly Pack[], request: BuildRequest): ReadonlyMap<Pack, OrderedEdition[]> {
   const { index, of } = request.shard ?? { index: 1, of: 1 };
   let order = -1;
@@ -29,7 +29,6 @@ export function editionsToBuild(packs: readonly Pack[], request: BuildRequest): 
   );
 }
 
-/** The editions that one worker makes. */
 export function shareOf(editions: readonly OrderedEdition[], { index, of }: Part): readonly OrderedEdition[] {
   return editions.filter((_, i) => i % of === index);
 }

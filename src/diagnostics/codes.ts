@@ -1,6 +1,6 @@
 /**
- * Every diagnostic code, with what it means. Codes are permanent: scripts and habits hang on them.
- * The part before the slash names the stage that found the mistake.
+ * Every diagnostic code, with its meaning. Codes are permanent, since scripts rely on them. The part before the slash
+ * names the stage that found the mistake.
  */
 export const catalogue = {
   'yaml/syntax': 'A line cannot be read: a mark is missing or too much, or it is indented wrongly.',

@@ -3,7 +3,7 @@ import type { Span } from './span.js';
 
 export type Severity = 'error' | 'warning';
 
-/** A mistake of a user, as data: what is wrong, where, and what to write instead. */
+/** A user's mistake as data: what is wrong, where, and what to write instead. */
 export interface Diagnostic {
   readonly code: DiagnosticCode;
   readonly severity: Severity;

@@ -1,19 +1,33 @@
 import { catalogue, type DiagnosticCode } from './codes.js';
 import { displayWidth } from './display-width.js';
-import { explanations } from './explanations.js';
+import { contentPlaces } from './explanations/content.js';
+import { contentNames } from './explanations/content-names.js';
+import { contentSafety } from './explanations/content-safety.js';
+import type { Explanation } from './explanations/explanation.js';
+import { lintLanguages } from './explanations/lint.js';
+import { lintProse } from './explanations/lint-prose.js';
+import { pages } from './explanations/pages.js';
+import { yaml } from './explanations/yaml.js';
 import { nearest } from './suggest.js';
 
-const width = 80;
+/** Columns of a terminal. */
+const maxWidth = 80;
+
+/** Every code explained to an editor. A code without an explanation does not compile. */
+export const explanations: { readonly [Code in DiagnosticCode]: Explanation } = {
+  ...yaml,
+  ...contentPlaces,
+  ...contentNames,
+  ...contentSafety,
+  ...lintLanguages,
+  ...lintProse,
+  ...pages,
+};
 
 /** A code explained, as `--json` prints it. */
-export interface ExplanationJson {
+export interface ExplanationJson extends Explanation {
   readonly code: DiagnosticCode;
   readonly meaning: string;
-  readonly means: string;
-  readonly wrong: string;
-  readonly right: string;
-  readonly why: string;
-  readonly mend: string;
 }
 
 export function explanationJson(code: DiagnosticCode): ExplanationJson {
@@ -22,7 +36,7 @@ export function explanationJson(code: DiagnosticCode): ExplanationJson {
 
 export const allCodes = Object.keys(catalogue) as readonly DiagnosticCode[];
 
-/** A code explained to a person, as lines. */
+/** A code explained for a terminal, as lines. */
 export function explanationLines(code: DiagnosticCode): readonly string[] {
   const { means, wrong, right, why, mend } = explanations[code];
   return [
@@ -44,38 +58,43 @@ export function explanationLines(code: DiagnosticCode): readonly string[] {
   ];
 }
 
-/** Every code with what it means, one on each line. */
+/** Every code with its meaning, one on each line. */
 export function catalogueLines(): readonly string[] {
   const longest = Math.max(...allCodes.map((code) => code.length));
   return allCodes.map((code) => `${code.padEnd(longest)}  ${catalogue[code]}`);
 }
 
-/** The code that was typed, also in brackets, as messages end with it, or without its stage. */
+/** The code that was typed: whole, in brackets as messages end with it, or without its stage. */
 export function codeNamed(typed: string): DiagnosticCode | undefined {
-  const name = typed.trim().replace(/^\[|\]$/g, '');
-  const fits = allCodes.filter((code) => code === name || code.split('/')[1] === name);
-  return fits.length === 1 ? fits[0] : undefined;
+  const name = bare(typed);
+  const matches = allCodes.filter((code) => code === name || withoutStage(code) === name);
+  return matches.length === 1 ? matches[0] : undefined;
 }
 
 export function nearestCode(typed: string): string | undefined {
-  const name = typed.trim().replace(/^\[|\]$/g, '');
-  return nearest(name, allCodes) ?? allCodes.find((code) => code.split('/')[1] === nearest(name, allCodes.map(ending)));
+  const name = bare(typed);
+  const ending = nearest(name, allCodes.map(withoutStage));
+  return nearest(name, allCodes) ?? allCodes.find((code) => withoutStage(code) === ending);
 }
 
-function ending(code: string): string {
-  return code.split('/')[1] ?? code;
+function bare(typed: string): string {
+  return typed.trim().replace(/^\[|\]$/g, '');
+}
+
+function withoutStage(code: string): string {
+  return code.slice(code.indexOf('/') + 1);
 }
 
 function indented(text: string): readonly string[] {
   return text.split('\n').map((line) => `    ${line}`.trimEnd());
 }
 
-/** Broken between words; Chinese words are short enough here to stay whole. */
+/** Broken at spaces; runs of Chinese in the explanations are short enough to stay whole. */
 function wrapped(text: string): readonly string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
-    if (line !== '' && displayWidth(`${line} ${word}`) > width) {
+    if (line !== '' && displayWidth(`${line} ${word}`) > maxWidth) {
       lines.push(line);
       line = word;
     } else line = line === '' ? word : `${line} ${word}`;

@@ -7,21 +7,21 @@ import type { Span } from './span.js';
 
 /** Columns of a terminal. */
 const maxWidth = 110;
-/** What is shown before the place, of a line that is cut. */
+/** Columns shown before the span where a line is cut. */
 const contextWidth = 40;
 
 /**
- * A diagnostic for people: `file:line:column`, the message, a code frame with the place underlined, the hint.
+ * A diagnostic for people: `file:line:column`, the message, a code frame with the span underlined, the hint.
  * Control characters of the source are shown as symbols, so nothing from a pack reaches the terminal raw.
  */
 export function formatFrame(d: Diagnostic, sources: Sources, paint: Paint = plain): string {
   const lines = [`${place(d.span, sources)}${paint(d.severity, `${d.severity}:`)} ${printable(d.message)} [${d.code}]`];
-  if (d.span) lines.push(...frame(d.span, sources, (text) => paint(d.severity, text)));
+  if (d.span) lines.push(...codeFrame(d.span, sources, (text) => paint(d.severity, text)));
   for (const { span, message } of d.related) {
     lines.push(`  ${place(span, sources)}${printable(message)}`);
   }
-  if (d.hint)
-    lines.push(...d.hint.split('\n').map((line, i) => `${i === 0 ? '  → ' : '    '}${printable(line)}`.trimEnd()));
+  const hint = d.hint?.split('\n') ?? [];
+  lines.push(...hint.map((line, i) => `${i === 0 ? '  → ' : '    '}${printable(line)}`.trimEnd()));
   if (d.variant) lines.push(`  in ${d.variant}`);
   return lines.join('\n');
 }
@@ -34,7 +34,8 @@ function place(span: Span | undefined, sources: Sources): string {
   return `${printable(span.source)}:${line}:${column}: `;
 }
 
-function frame(span: Span, sources: Sources, mark: (text: string) => string): string[] {
+/** The line of a span with a mark below it, after the line before it; none where the source is unknown. */
+export function codeFrame(span: Span, sources: Sources, mark = (text: string) => text): string[] {
   const text = sources.get(span.source)?.text;
   if (text === undefined || text === '') return [];
   const { line } = positionAt(text, span.start);
@@ -61,31 +62,21 @@ function frame(span: Span, sources: Sources, mark: (text: string) => string): st
 /** A long line is shown as a window that holds offset `around`, cut between characters. */
 function clip(line: string, around: number): { text: string; start: number; end: number } {
   if (displayWidth(printable(line)) <= maxWidth) return { text: printable(line), start: 0, end: line.length };
-  const start = displayWidth(printable(line.slice(0, around))) < maxWidth / 2 ? 0 : backBy(line, around, contextWidth);
-  const end = forwardBy(line, start, maxWidth);
+  const before = line.slice(0, around);
+  const start =
+    displayWidth(printable(before)) < maxWidth / 2 ? 0 : around - unitsWithin(contextWidth, [...before].reverse());
+  const end = start + unitsWithin(maxWidth, [...line.slice(start)]);
   const body = printable(line.slice(start, end));
   return { text: `${start > 0 ? '…' : ''}${body}${end < line.length ? '…' : ''}`, start, end };
 }
 
-/** The offset as many columns after another as fit a width. */
-function forwardBy(line: string, from: number, width: number): number {
-  let at = from;
-  let used = 0;
-  for (const char of line.slice(from)) {
+/** How many UTF-16 units of the first characters fit a width in columns. */
+function unitsWithin(width: number, chars: readonly string[]): number {
+  let [units, used] = [0, 0];
+  for (const char of chars) {
     used += displayWidth(printable(char));
     if (used > width) break;
-    at += char.length;
+    units += char.length;
   }
-  return at;
-}
-
-function backBy(line: string, from: number, width: number): number {
-  let at = from;
-  let used = 0;
-  for (const char of [...line.slice(0, from)].reverse()) {
-    used += displayWidth(printable(char));
-    if (used > width) break;
-    at -= char.length;
-  }
-  return at;
+  return units;
 }

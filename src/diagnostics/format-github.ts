@@ -23,20 +23,13 @@ function placeOf(d: Diagnostic, sources: Sources): readonly Property[] {
   // A flag of the command line is no file.
   if (file === null || file.startsWith('--')) return [];
   if (line === null || endLine === null || column === null || endColumn === null) return [['file', file]];
-  const lines: readonly Property[] = [
-    ['file', file],
+  const [start, end]: readonly Property[] = [
     ['line', line],
     ['endLine', endLine],
-  ];
-  // Columns of different lines are refused.
-  if (line !== endLine) return lines;
-  return [
-    ['file', file],
-    ['line', line],
-    ['col', column],
-    ['endLine', endLine],
-    ['endColumn', endColumn],
-  ];
+  ] as const;
+  // GitHub refuses columns of different lines.
+  if (line !== endLine) return [['file', file], start, end];
+  return [['file', file], start, ['col', column], end, ['endColumn', endColumn]];
 }
 
 function escapedData(text: string): string {

@@ -1,4 +1,4 @@
-/** Nothing from a file reaches a terminal or a log raw. Every character becomes one as wide as it is counted. */
+/** Makes text of a file safe for a terminal or a log. Control characters become a visible one of the width counted. */
 export function printable(text: string): string {
   return text.replace(/\t/g, ' ').replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '�');
 }
@@ -8,7 +8,7 @@ export function printableLines(text: string): string {
   return text.split('\n').map(printable).join('\n');
 }
 
-/** A JSON document whose characters are all seen: the rest is written as escapes, which say the same. */
+/** A JSON document without invisible characters: they are written as escapes, which mean the same. */
 export function printableJson(document: object): string {
   return JSON.stringify(document, undefined, 2).replace(/[^\n\P{Cc}]|[\p{Cf}\p{Cs}]/gu, escapes);
 }

@@ -1,6 +1,6 @@
 import { type Diagnostic, isError } from './diagnostic.js';
 
-/** What a stage gives back: its value with warnings, or all the mistakes it found. */
+/** What a stage returns: its value with warnings, or all the mistakes it found. */
 export type Result<T> =
   | { readonly ok: true; readonly value: T; readonly warnings: readonly Diagnostic[] }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
@@ -14,7 +14,7 @@ export function fail(diagnostics: readonly Diagnostic[]): Result<never> {
 }
 
 /** Succeeds with `value` unless an error is among the diagnostics. */
-export function settle<T>(value: () => T, diagnostics: readonly Diagnostic[]): Result<T> {
+export function unlessErrors<T>(value: () => T, diagnostics: readonly Diagnostic[]): Result<T> {
   return diagnostics.some(isError) ? fail(diagnostics) : ok(value(), diagnostics);
 }
 

@@ -15,7 +15,7 @@ export interface Position {
   readonly column: number;
 }
 
-/** Where the lines of the last text begin: a hundred places of one file are asked for in a row. */
+/** Line starts of the last text, since the diagnostics of one file come in a row. */
 let last: { readonly text: string; readonly starts: readonly number[] } = { text: '', starts: [0] };
 
 function lineStartsOf(text: string): readonly number[] {

@@ -1,5 +1,6 @@
 import { Lexer, Marked, type Token, type TokenizerExtension, type Tokens } from 'marked';
 import { BoundedCache } from '../text/bounded-cache.js';
+import { citationAtStart, citationOpening } from '../text/placeholders.js';
 
 /** A container as the block extension reads it; its inner tokens are lexed in place. */
 export interface ContainerToken extends Tokens.Generic {
@@ -22,7 +23,7 @@ export interface CitationToken extends Tokens.Generic {
 const container: TokenizerExtension = {
   name: 'container',
   level: 'block',
-  // marked asks with the first character cut off, so that a match at 0 would not be at the start of a line.
+  // marked cuts the first character off, so that a match at 0 would not be at the start of a line.
   start(src) {
     const at = src.search(/\n:{3,}[a-z]/);
     return at === -1 ? undefined : at + 1;
@@ -46,15 +47,13 @@ const container: TokenizerExtension = {
   },
 };
 
-/** `[@id]` and `[@id; @other]`, as Pandoc writes them. */
 const citation: TokenizerExtension = {
   name: 'citation',
   level: 'inline',
-  start: (src) => src.indexOf('[@'),
+  start: (src) => src.indexOf(citationOpening),
   tokenizer(src) {
-    const match = /^\[@([^[\]@;\s]+(?:;\s*@[^[\]@;\s]+)*)\]/.exec(src);
-    if (!match?.[1]) return undefined;
-    return { type: 'citation', raw: match[0], ids: match[1].split(/;\s*@/) } satisfies CitationToken;
+    const found = citationAtStart(src);
+    return found && ({ type: 'citation', raw: src.slice(0, found.length), ids: found.ids } satisfies CitationToken);
   },
 };
 
@@ -82,7 +81,7 @@ const span: TokenizerExtension = {
 };
 
 /**
- * Emphasis whose content has no mark of its own. CommonMark's flanking rules count full-width
+ * Emphasis without other marks inside. CommonMark's flanking rules count full-width
  * punctuation as a boundary, so that `**「重點」**的` and `**重點。**後` stay literal; Chinese has no
  * spaces that could help. Anything more nested is left to the built-in rule.
  */
@@ -101,7 +100,7 @@ function emphasis(name: 'strong' | 'em', mark: string): TokenizerExtension {
   };
 }
 
-/** Whether no link begins or ends in the middle: the built-in rule then knows better. */
+/** Where a link begins or ends in the middle of a text, the built-in rule knows better. */
 function holdsWholeLinks(text: string): boolean {
   let depth = 0;
   for (const [mark] of text.matchAll(/\\.|[[\]]/gs)) {
@@ -112,20 +111,20 @@ function holdsWholeLinks(text: string): boolean {
   return depth === 0 && !/\]\([^)]*$/.test(text);
 }
 
-/** A parser of our own, never the shared one. */
+/** Texts whose tokens are kept. */
+const maxKept = 4_000;
+
+/** Never marked's shared instance, which others could extend. */
 export function createLexer(): (markdown: string) => Token[] {
   const marked = new Marked({ gfm: true });
   // A brief strikes nothing out, and "10~20" is a range: tildes are text.
   marked.use({ tokenizer: { del: () => undefined } });
   marked.use({ extensions: [container, citation, span, emphasis('strong', '**'), emphasis('em', '*')] });
-  const known = new BoundedCache<readonly Token[]>(mostKept);
+  const known = new BoundedCache<readonly Token[]>(maxKept);
   return (markdown) => new ReusingLexer(marked.defaults, known).lex(markdown);
 }
 
-/** Texts whose tokens are kept. */
-const mostKept = 4_000;
-
-/** Reads the inside of a text once: a page is parsed several times, and most of its texts stand on many pages. */
+/** Lexes each text once: a page is parsed several times, and most of its texts stand on many pages. */
 class ReusingLexer extends Lexer {
   constructor(
     options: Marked['defaults'],
@@ -135,7 +134,7 @@ class ReusingLexer extends Lexer {
   }
 
   override inlineTokens(src: string, tokens: Token[] = []): Token[] {
-    // Inside a link, and where addresses are set apart, the same words mean something else.
+    // Inside a link, and where link references are defined, the same words mean something else.
     const { inLink, inRawBlock } = this.state;
     if (tokens.length > 0 || inLink || inRawBlock || Object.keys(this.tokens.links).length > 0)
       return super.inlineTokens(src, tokens);

@@ -1,72 +1,76 @@
 import type { FittedBrief } from '../model/fitted-brief.js';
-import type { LanguagePage, Lengths } from './language-page.js';
+import type { Candidate, Lengths } from './choose.js';
+import type { LanguagePage } from './language-page.js';
 import { byFallingValue, type Selection } from './select.js';
 import { upgradesOf } from './upgrades.js';
 
-/** What one language makes of the selection. */
-export interface Settled {
+/** The selection as one language shows it. */
+export interface LanguageFit {
   readonly page: LanguagePage;
+  readonly candidate: Candidate;
   readonly brief: FittedBrief;
-  readonly lengths: Lengths;
-  readonly density: number;
+}
+
+export function languageFit(page: LanguagePage, candidate: Candidate): LanguageFit {
+  return { page, candidate, brief: page.choose(candidate) };
 }
 
 /**
- * The selection on its pages. Where a page came out roomier than the step at which units were chosen, what then fits
- * in every language comes in after all: nothing that could be added is left out.
+ * The selection on the pages of all languages. Where a page comes out looser than the density at which units were
+ * selected, a unit that now fits in every language is added: nothing that could be added is left out.
  */
-export function complete(pages: readonly LanguagePage[], selection: Selection): readonly Settled[] {
-  const settled = settle(pages, selection);
-  const out = byFallingValue(pages[0]?.units ?? []).filter(
-    ({ id, pin }) => !selection.kept.has(id) && pin?.kind !== 'drop',
+export function distribute(pages: readonly LanguagePage[], selection: Selection): readonly LanguageFit[] {
+  const fits = fitLanguages(pages, selection);
+  const leftOut = byFallingValue(pages[0]?.units ?? []).filter(
+    ({ id, pin }) => !selection.ids.has(id) && pin?.kind !== 'drop',
   );
-  const more = out.find(({ id }) => settled.every((one) => admits(one, id)));
-  if (!more) return settled;
-  return complete(pages, { ...selection, kept: new Set([...selection.kept, more.id]) });
+  const addition = leftOut.find(({ id }) => fits.every((one) => hasRoomFor(id, one)));
+  if (!addition) return fits;
+  return distribute(pages, { ...selection, ids: new Set([...selection.ids, addition.id]) });
 }
 
-/** Whether a page has room for one more unit beside what it shows. */
-function admits({ page, lengths, density }: Settled, id: string): boolean {
-  const more = new Map(lengths).set(id, page.shortest(id));
-  return page.holds(more, density) && page.holds(page.short(more.keys()), density);
+/** Whether a page has room for one more unit beside what it shows, and beside the same texts in short. */
+function hasRoomFor(id: string, { page, candidate: { density, lengths } }: LanguageFit): boolean {
+  const more = new Map(lengths).set(id, page.shorterLength(id));
+  return page.holds({ density, lengths: more }) && page.holds({ density, lengths: page.shorterLengths(more.keys()) });
 }
 
-/**
- * Lengths and density of each language: the fullest texts that there is room for, then the loosest density that holds
- * them. What is left over stays white. Languages that others are held to come first.
- */
-function settle(pages: readonly LanguagePage[], selection: Selection): readonly Settled[] {
-  const steps = new Map<string, number>();
+/** Languages that limit the density of others come first. */
+function fitLanguages(pages: readonly LanguagePage[], selection: Selection): readonly LanguageFit[] {
+  const densities = new Map<string, number>();
   return [...pages]
     .sort((a, b) => Number(a.notLooserThan !== undefined) - Number(b.notLooserThan !== undefined))
     .map((page) => {
-      const settled = settlePage(page, selection, steps.get(page.notLooserThan ?? '') ?? 0);
-      steps.set(page.locale, settled.density);
-      return settled;
+      const fit = fitLanguage(page, selection, densities.get(page.notLooserThan ?? '') ?? 0);
+      densities.set(page.locale, fit.candidate.density);
+      return fit;
     });
 }
 
-function settlePage(page: LanguagePage, { kept, level }: Selection, loosest: number): Settled {
-  const short = page.short(kept);
-  const last = Math.max(level, loosest);
-  let best = { density: last, lengths: short, worth: -1 };
-  // What a step does not hold, no looser one does. Of two steps that hold texts of the same worth, the looser.
-  for (let density = last; density >= loosest && page.holds(short, density); density -= 1) {
-    const step = { density, ...lengthen(page, short, density) };
-    if (step.worth >= best.worth) best = step;
+/**
+ * The selection in one language: the fullest texts that fit, then the loosest density that holds them. The room that is
+ * left stays white.
+ */
+function fitLanguage(page: LanguagePage, { ids, density: densest }: Selection, loosest: number): LanguageFit {
+  const short = page.shorterLengths(ids);
+  const last = Math.max(densest, loosest);
+  let best = { density: last, lengths: short, value: -1 };
+  // What does not fit at one density does not fit at a looser one. Of two densities with texts of one value, the looser.
+  for (let density = last; density >= loosest && page.holds({ density, lengths: short }); density -= 1) {
+    const lengthened = { density, ...lengthen(page, short, density) };
+    if (lengthened.value >= best.value) best = lengthened;
   }
-  const { density, lengths } = best;
-  return { page, density, lengths, brief: page.choose({ density, lengths }) };
+  return languageFit(page, { density: best.density, lengths: best.lengths });
 }
 
-/** As many full texts as there is room for, those worth most first. */
-function lengthen(page: LanguagePage, short: Lengths, density: number): { lengths: Lengths; worth: number } {
+/** As many full texts as fit, those of the highest value first, and what they add together. */
+function lengthen(page: LanguagePage, short: Lengths, density: number): { lengths: Lengths; value: number } {
   const lengths = new Map(short);
   let total = 0;
-  for (const { id, worth } of upgradesOf(page, short.keys(), page.choose({ density, lengths }))) {
+  for (const { id, value } of upgradesOf(page, short.keys(), page.choose({ density, lengths }))) {
     lengths.set(id, 'full');
-    if (page.holds(lengths, density)) total += worth;
+    if (page.holds({ density, lengths })) total += value;
     else lengths.set(id, 'short');
   }
-  return { lengths, worth: total };
+  return { lengths, value: total };
 }

@@ -1,11 +1,11 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { FitReport, FittedBrief, PageLayout } from '../model/fitted-brief.js';
 import type { VariantId } from '../model/variant.js';
-import { complete, type Settled } from './distribute.js';
+import { distribute, type LanguageFit, languageFit } from './distribute.js';
+import { exclusionReasons, reportOf } from './fit-report.js';
 import { type FitInput, LanguagePage } from './language-page.js';
 import { overflow } from './overflow.js';
 import { maxRounds } from './preferences.js';
-import { reasonsOut, reportOf } from './report.js';
 import { fixedIds, select } from './select.js';
 
 export type { FitInput } from './language-page.js';
@@ -24,14 +24,14 @@ export interface FitOutcome {
 /**
  * Chooses what stands on the page, the same units in every language of an edition.
  *
- * The search is arithmetic over the heights of the parts; what it finds is laid out once to confirm it, and searched
- * again with the difference where the layout says otherwise. Headline, ask, pillars, musts and what the audience keeps
- * never leave: a language that cannot hold them is `fit/overflow`, and the others are chosen without it.
+ * The search is arithmetic over the heights of the parts; its result is laid out once to confirm it, and searched again
+ * with the difference where the layout disagrees. Headline, ask, pillars, musts and what the audience keeps never leave:
+ * a language that cannot hold them is `fit/overflow`, and the others are fitted without it.
  */
 export function fit(inputs: readonly FitInput[]): FitOutcome {
   const all = inputs.map((input) => new LanguagePage(input));
   const failures = new Map<LanguagePage, Diagnostic>();
-  let open = all.filter((page) => page.isSound);
+  let open = all.filter((page) => page.isMeasurable);
   for (let round = 1; open.length > 0; round += 1) {
     const stuck = open.filter((page) => !holdsFixed(page));
     if (stuck.length > 0) {
@@ -39,26 +39,26 @@ export function fit(inputs: readonly FitInput[]): FitOutcome {
       open = open.filter((page) => !stuck.includes(page));
       continue;
     }
-    const settled = round < maxRounds ? complete(open, select(open)) : open.map(bare);
-    const inOrder = [...settled].sort((a, b) => all.indexOf(a.page) - all.indexOf(b.page));
+    const fits = round < maxRounds ? distribute(open, select(open)) : open.map(fixedOnly);
+    const inOrder = [...fits].sort((a, b) => all.indexOf(a.page) - all.indexOf(b.page));
     const confirmed = inOrder.map((one) => ({ ...one, ...one.page.confirm(one.brief, round < maxRounds / 2) }));
     if (confirmed.every(({ holds }) => holds)) return outcome(all, confirmed, failures);
   }
   return outcome(all, [], failures);
 }
 
-interface Confirmed extends Settled {
+interface ConfirmedFit extends LanguageFit {
   readonly layout: PageLayout | undefined;
 }
 
 function outcome(
   pages: readonly LanguagePage[],
-  settled: readonly Confirmed[],
+  fits: readonly ConfirmedFit[],
   failures: ReadonlyMap<LanguagePage, Diagnostic>,
 ): FitOutcome {
-  const reasons = reasonsOut(settled);
-  const good = settled.filter(({ page }) => page.problems.length === 0);
-  const fitted = good.flatMap(({ layout, ...one }): [VariantId, Fitted][] =>
+  const reasons = exclusionReasons(fits);
+  const sound = fits.filter(({ page }) => page.problems.length === 0);
+  const fitted = sound.flatMap(({ layout, ...one }): [VariantId, Fitted][] =>
     layout ? [[one.page.id, { page: one.brief, report: reportOf(one, reasons, layout) }]] : [],
   );
   const diagnostics = pages.flatMap((page) => {
@@ -68,18 +68,16 @@ function outcome(
   return { fitted: new Map(fitted), diagnostics };
 }
 
-/** What never leaves the page and nothing else, as small as it gets: for a page that no arithmetic explains. */
-function bare(page: LanguagePage): Settled {
-  const lengths = page.short(fixedIds(page.units));
-  const density = page.densest;
-  return { page, lengths, density, brief: page.choose({ density, lengths }) };
+/** The smallest page there is: for one whose layout no arithmetic explains. */
+function fixedOnly(page: LanguagePage): LanguageFit {
+  return languageFit(page, { density: page.densest, lengths: page.shorterLengths(fixedIds(page.units)) });
 }
 
-/** Whether what never leaves the page fits at all. The arithmetic alone is not believed: the layout must say no too. */
+/** Whether the fixed units fit at all. Where the arithmetic denies it, the layout must deny it too. */
 function holdsFixed(page: LanguagePage): boolean {
-  const { brief, lengths, density } = bare(page);
-  const obstacle = page.obstacle(lengths, density);
+  const { brief, candidate } = fixedOnly(page);
+  const obstacle = page.obstacle(candidate);
   if (obstacle?.kind !== 'room') return obstacle === undefined;
   page.confirm(brief, true);
-  return page.holds(lengths, density);
+  return page.holds(candidate);
 }

@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Result } from '../diagnostics/result.js';
 import { type Brief, type Unit, unitsOf } from '../model/brief.js';
-import type { Candidate, FittedBrief, Length, PageLayout } from '../model/fitted-brief.js';
-import type { PageHeights } from '../model/page-heights.js';
+import type { FittedBrief, Length, PageLayout } from '../model/fitted-brief.js';
+import type { PageHeights, UnitHeight } from '../model/page-heights.js';
 import { type VariantId, variantId } from '../model/variant.js';
-import { choose } from './choose.js';
+import { type Candidate, choose, type Lengths } from './choose.js';
 import { preferences, tolerancePt } from './preferences.js';
 
 /** A brief in one language, and the ways to measure a choice of its units. */
@@ -12,17 +12,15 @@ export interface FitInput {
   readonly brief: Brief;
   /** Names of the theme's densities, loosest first. */
   readonly densities: readonly string[];
-  /** The heights of all that the page may show, at one density. Asked once for each. */
+  /** The heights of all that the page may show, at one density. Called once for each. */
   measure(density: number): Result<PageHeights>;
-  /** Lays a page out without drawing it: dear, and therefore rare. */
+  /** Lays a page out without drawing it: slow, and therefore rare. */
   layOut(page: FittedBrief): Result<PageLayout>;
-  /** The language of the edition that this one is not set larger than: Simplified than Traditional Chinese. */
+  /** The language of the edition whose type this one's does not exceed: Simplified that of Traditional Chinese. */
   readonly notLooserThan?: string;
 }
 
-export type Lengths = ReadonlyMap<string, Length>;
-
-/** What keeps units from a page. */
+/** What keeps a candidate from a page. */
 export type Obstacle = { readonly kind: 'room'; readonly overPt: number } | { readonly kind: 'references' };
 
 /** The page of one language during the search. */
@@ -35,9 +33,9 @@ export class LanguagePage {
   layouts = 0;
   private readonly byId: ReadonlyMap<string, Unit>;
   private readonly measured = new Map<number, PageHeights | undefined>();
-  /** By how much the layout was found to differ from the arithmetic, by density, in pt. */
+  /** By how much layouts differed from the arithmetic, by density, in pt. */
   private readonly corrections = new Map<number, number>();
-  private readonly found: Diagnostic[] = [];
+  private readonly failures: Diagnostic[] = [];
 
   constructor(private readonly input: FitInput) {
     this.id = variantId(input.brief.variant);
@@ -59,11 +57,11 @@ export class LanguagePage {
   /** What is wrong with the texts of this language. */
   get problems(): readonly Diagnostic[] {
     const inParts = [...this.measured.values()].flatMap((heights) => heights?.problems() ?? []);
-    return [...this.found, ...inParts].map((d) => ({ ...d, variant: this.id }));
+    return [...this.failures, ...inParts].map((d) => ({ ...d, variant: this.id }));
   }
 
   /** False where the texts cannot even be measured; `problems` says why. */
-  get isSound(): boolean {
+  get isMeasurable(): boolean {
     return this.heights(this.densest) !== undefined;
   }
 
@@ -73,36 +71,28 @@ export class LanguagePage {
     return unit;
   }
 
-  /** The units of these ids in their short texts; a text that has no shorter form is full. */
-  short(ids: Iterable<string>): Lengths {
-    return new Map([...ids].map((id) => [id, this.shortest(id)]));
+  shorterLengths(ids: Iterable<string>): Lengths {
+    return new Map([...ids].map((id) => [id, this.shorterLength(id)]));
   }
 
-  shortest(id: string): Length {
+  /** Full where a unit has no text that is shorter. */
+  shorterLength(id: string): Length {
     const { full, short } = this.unit(id);
     return full.text.length <= short.text.length ? 'full' : 'short';
   }
 
-  obstacle(lengths: Lengths, density: number): Obstacle | undefined {
-    const page = this.choose({ density, lengths });
+  obstacle(candidate: Candidate): Obstacle | undefined {
+    const page = this.choose(candidate);
     if (page.references.length > preferences.maxReferences) return { kind: 'references' };
-    const overPt = this.usedPt(page) - this.availablePt(density);
+    const overPt = this.usedPt(page) - this.required(candidate.density).availablePt;
     return overPt > 0 ? { kind: 'room', overPt } : undefined;
   }
 
-  holds(lengths: Lengths, density: number): boolean {
-    return this.obstacle(lengths, density) === undefined;
+  holds(candidate: Candidate): boolean {
+    return this.obstacle(candidate) === undefined;
   }
 
-  usedPt(page: FittedBrief): number {
-    return this.required(page.density).usedPt(page) + (this.corrections.get(page.density) ?? 0);
-  }
-
-  availablePt(density: number): number {
-    return this.required(density).availablePt;
-  }
-
-  heightOf(id: string, length: Length, page: FittedBrief) {
+  measureUnit(id: string, length: Length, page: FittedBrief): UnitHeight {
     return this.required(page.density).measureUnit(id, length, page);
   }
 
@@ -110,18 +100,18 @@ export class LanguagePage {
     return choose(this.input.brief, candidate);
   }
 
-  /** What the layout says of a page; nothing where it finds a mistake. */
+  /** Nothing where the layout fails; `problems` says why. */
   layOut(page: FittedBrief): PageLayout | undefined {
     this.layouts += 1;
     const layout = this.input.layOut(page);
     if (layout.ok) return layout.value;
-    this.found.push(...layout.diagnostics);
+    this.failures.push(...layout.diagnostics);
     return undefined;
   }
 
   /**
-   * Lays out a page that the arithmetic allows. Where they differ, the arithmetic is corrected for what follows.
-   * `mayGain` also where the page turned out to have more room than thought.
+   * Lays out a page that the arithmetic allows. Where they differ, the arithmetic is corrected for what follows; where
+   * the page has more room than expected, only if `mayGain`.
    */
   confirm(page: FittedBrief, mayGain: boolean): { readonly layout: PageLayout | undefined; readonly holds: boolean } {
     const expected = this.usedPt(page);
@@ -134,6 +124,10 @@ export class LanguagePage {
     return { layout, holds: !differs };
   }
 
+  private usedPt(page: FittedBrief): number {
+    return this.required(page.density).usedPt(page) + (this.corrections.get(page.density) ?? 0);
+  }
+
   private required(density: number): PageHeights {
     const heights = this.heights(density);
     if (!heights) throw new Error(`${this.id} has no heights at density ${density}`);
@@ -143,7 +137,7 @@ export class LanguagePage {
   private heights(density: number): PageHeights | undefined {
     if (!this.measured.has(density)) {
       const heights = this.input.measure(density);
-      if (!heights.ok) this.found.push(...heights.diagnostics);
+      if (!heights.ok) this.failures.push(...heights.diagnostics);
       this.measured.set(density, heights.ok ? heights.value : undefined);
     }
     return this.measured.get(density);

@@ -2,25 +2,25 @@ import type { Unit } from '../model/brief.js';
 import type { Length } from '../model/fitted-brief.js';
 import type { LanguagePage } from './language-page.js';
 import { preferences } from './preferences.js';
-import { upgradesOf } from './upgrades.js';
+import { type Upgrade, upgradesOf } from './upgrades.js';
 
-/** The units of an edition, and the step of the theme's densities that they need at most. */
+/** The units that all languages of an edition show, and the densest step of the theme that they need. */
 export interface Selection {
-  readonly kept: ReadonlySet<string>;
-  readonly level: number;
+  readonly ids: ReadonlySet<string>;
+  readonly density: number;
 }
 
-/** Higher values first; ties are broken by id, so that the order of the file does not matter. */
+/** Highest values first; ties are broken by id, so that the order of the file does not matter. */
 export function byFallingValue(units: readonly Unit[]): readonly Unit[] {
   return [...units].sort((a, b) => b.value - a.value || (a.id < b.id ? -1 : 1));
 }
 
-/** What never leaves the page: musts, and what the audience keeps. */
-export function isFixed({ priority, pin }: Unit): boolean {
+/** Musts and what the audience keeps never leave the page. */
+function isFixed({ priority, pin }: Unit): boolean {
   return priority === 'must' || pin?.kind === 'keep';
 }
 
-/** The ids of what never leaves the page, those of the highest value first. */
+/** The ids of the fixed units, those of the highest value first. */
 export function fixedIds(units: readonly Unit[]): readonly string[] {
   return byFallingValue(units.filter(isFixed)).map(({ id }) => id);
 }
@@ -28,102 +28,100 @@ export function fixedIds(units: readonly Unit[]): readonly string[] {
 /**
  * The units that every page holds, from the highest value down; one that is too large is passed over for those below.
  *
- * A denser step is taken only where it lets a unit in that is worth it (`worthDenser`): from the densest on, looser steps
- * are taken as long as nothing of worth goes. What is worth less comes in at the step so found, in turn with the full texts
- * of what is already there.
+ * A denser step is taken only for units of some value (`minValueForDenser`): from the densest on, looser steps are taken
+ * as long as none of these goes. Units of less value are added at the density so found, in turn with the full texts of
+ * those that are already there.
  */
 export function select(pages: readonly LanguagePage[]): Selection {
   const order = byFallingValue(pages[0]?.units ?? []);
   const fixed = fixedIds(order);
-  const free = order.filter((unit) => !isFixed(unit) && unit.pin?.kind !== 'drop');
-  const worthy = free.filter(({ value }) => value >= preferences.worthDenser);
-  let level = Math.max(0, ...pages.map((page) => page.densest));
-  let worth = worthyAt(pages, fixed, worthy, level);
-  if (!worth) throw new Error('a page was searched that cannot hold what must be there');
-  for (let looser = level - 1; looser >= 0; looser -= 1) {
-    const kept = worthyAt(pages, fixed, worthy, looser);
-    if (!kept || ![...worth].every((id) => kept.has(id))) break;
-    [level, worth] = [looser, kept];
+  const optional = order.filter((unit) => !isFixed(unit) && unit.pin?.kind !== 'drop');
+  const major = optional.filter(({ value }) => value >= preferences.minValueForDenser);
+  const minor = optional.filter(({ value }) => value < preferences.minValueForDenser);
+  let density = Math.max(0, ...pages.map((page) => page.densest));
+  let ids = fillAt(density, pages, fixed, major);
+  if (!ids) throw new Error('select needs pages that hold the fixed units');
+  for (let looser = density - 1; looser >= 0; looser -= 1) {
+    const held = fillAt(looser, pages, fixed, major);
+    if (!held || ![...ids].every((id) => held.has(id))) break;
+    [density, ids] = [looser, held];
   }
-  const lesser = free.filter(({ value }) => value < preferences.worthDenser);
-  return { kept: fill(pages, worth, lesser, level), level };
+  return { ids: addMinor(pages, ids, minor, density), density };
 }
 
-/** The worthy units that fit at one density, with the fixed ones; nothing where those alone do not fit. */
-function worthyAt(
+/** The fixed units and those of the others that fit at a density; nothing where the fixed ones do not. */
+function fillAt(
+  density: number,
   pages: readonly LanguagePage[],
   fixed: readonly string[],
-  worthy: readonly Unit[],
-  density: number,
+  others: readonly Unit[],
 ): ReadonlySet<string> | undefined {
-  const kept = new Set(fixed);
-  if (!allHold(pages, kept, density)) return undefined;
-  for (const { id } of worthy) {
-    kept.add(id);
-    if (!allHold(pages, kept, density)) kept.delete(id);
+  const ids = new Set(fixed);
+  if (!allHold(pages, ids, density)) return undefined;
+  for (const { id } of others) {
+    ids.add(id);
+    if (!allHold(pages, ids, density)) ids.delete(id);
   }
-  return kept;
+  return ids;
 }
 
-/** A page with the lengths that it has come to so far. */
-interface Sheet {
+/** A page with the lengths of its texts so far. */
+interface Draft {
   readonly page: LanguagePage;
   readonly lengths: Map<string, Length>;
 }
 
-interface Turn {
-  readonly worth: number;
-  readonly id: string;
-  /** The page that gets a full text; a unit comes to all of them. */
-  readonly sheet?: Sheet;
+/** A unit that comes onto all pages, or a full text that comes onto one. */
+interface Addition extends Upgrade {
+  readonly draft?: Draft;
 }
 
-/** Adds what is worth less, in turn with full texts: each page has lengths of its own. */
-function fill(
+/** Adds units of less value, in turn with the full texts of each page. */
+function addMinor(
   pages: readonly LanguagePage[],
-  worth: ReadonlySet<string>,
-  lesser: readonly Unit[],
-  level: number,
+  major: ReadonlySet<string>,
+  minor: readonly Unit[],
+  density: number,
 ): ReadonlySet<string> {
-  const kept = new Set(worth);
-  const sheets = pages.map((page) => ({ page, lengths: new Map(page.short(kept)) }));
-  const ids = [...kept, ...lesser.map(({ id }) => id)];
-  const turns: readonly Turn[] = [
-    ...lesser.map(({ id, value }) => ({ id, worth: value })),
-    ...sheets.flatMap((sheet) => {
-      const now = sheet.page.choose({ density: level, lengths: sheet.lengths });
-      return upgradesOf(sheet.page, ids, now).map((upgrade) => ({ ...upgrade, sheet }));
+  const ids = new Set(major);
+  const drafts = pages.map((page) => ({ page, lengths: new Map(page.shorterLengths(ids)) }));
+  const candidates = [...ids, ...minor.map(({ id }) => id)];
+  const additions: readonly Addition[] = [
+    ...minor.map(({ id, value }) => ({ id, value })),
+    ...drafts.flatMap((draft) => {
+      const now = draft.page.choose({ density, lengths: draft.lengths });
+      return upgradesOf(draft.page, candidates, now).map((upgrade) => ({ ...upgrade, draft }));
     }),
   ];
-  for (const { id, sheet } of [...turns].sort(byFallingWorth)) {
-    if (sheet) lengthenWhereItFits(sheet, id, level);
-    else addWhereItFits(sheets, kept, id, level);
+  for (const { id, draft } of [...additions].sort(compareAdditions)) {
+    if (draft) lengthenIfItFits(draft, id, density);
+    else addIfItFits(drafts, ids, id, density);
   }
-  return kept;
+  return ids;
 }
 
-/** A unit before its own full text. */
-function byFallingWorth(a: Turn, b: Turn): number {
-  const placeOf = ({ sheet, id }: Turn) => `${sheet ? 1 : 0} ${id} ${sheet?.page.locale ?? ''}`;
-  return b.worth - a.worth || (placeOf(a) < placeOf(b) ? -1 : 1);
+/** Highest values first; a unit before its own full text. */
+function compareAdditions(a: Addition, b: Addition): number {
+  const keyOf = ({ draft, id }: Addition) => `${draft ? 1 : 0} ${id} ${draft?.page.locale ?? ''}`;
+  return b.value - a.value || (keyOf(a) < keyOf(b) ? -1 : 1);
 }
 
-function lengthenWhereItFits({ page, lengths }: Sheet, id: string, level: number): void {
+function lengthenIfItFits({ page, lengths }: Draft, id: string, density: number): void {
   if (!lengths.has(id)) return;
   lengths.set(id, 'full');
-  if (!page.holds(lengths, level)) lengths.set(id, 'short');
+  if (!page.holds({ density, lengths })) lengths.set(id, 'short');
 }
 
-/** Also with all texts short, since a language may come to shorter ones at another step. */
-function addWhereItFits(sheets: readonly Sheet[], kept: Set<string>, id: string, level: number): void {
-  kept.add(id);
-  for (const { page, lengths } of sheets) lengths.set(id, page.shortest(id));
-  const pages = sheets.map(({ page }) => page);
-  if (sheets.every(({ page, lengths }) => page.holds(lengths, level)) && allHold(pages, kept, level)) return;
-  kept.delete(id);
-  for (const { lengths } of sheets) lengths.delete(id);
+/** All texts in short must fit too, since a language may shorten them at another density. */
+function addIfItFits(drafts: readonly Draft[], ids: Set<string>, id: string, density: number): void {
+  ids.add(id);
+  for (const { page, lengths } of drafts) lengths.set(id, page.shorterLength(id));
+  const pages = drafts.map(({ page }) => page);
+  if (drafts.every(({ page, lengths }) => page.holds({ density, lengths })) && allHold(pages, ids, density)) return;
+  ids.delete(id);
+  for (const { lengths } of drafts) lengths.delete(id);
 }
 
-function allHold(pages: readonly LanguagePage[], kept: ReadonlySet<string>, density: number): boolean {
-  return pages.every((page) => page.holds(page.short(kept), density));
+function allHold(pages: readonly LanguagePage[], ids: ReadonlySet<string>, density: number): boolean {
+  return pages.every((page) => page.holds({ density, lengths: page.shorterLengths(ids) }));
 }

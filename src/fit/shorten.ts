@@ -1,92 +1,98 @@
-import type { SourcedText } from '../model/brief.js';
-import type { FittedBrief } from '../model/fitted-brief.js';
+import { type BriefText, textsOf } from '../model/brief.js';
 import { scriptClass } from '../schema/theme.js';
-import { citationsIn } from '../text/placeholders.js';
+import { citationOf, citationsIn, replacePlaceholders } from '../text/placeholders.js';
+import { isOnPage, type Lengths } from './choose.js';
+import type { LanguagePage } from './language-page.js';
 
-/** What editors count: words, in Chinese characters. */
-export type Counted = 'word' | 'character';
+/** What editors count: characters in Chinese, words elsewhere. */
+export type CountUnit = 'word' | 'character';
 
-export function countedIn(locale: string): Counted {
+export function countUnitOf(locale: string): CountUnit {
   return scriptClass(locale) === 'han' ? 'character' : 'word';
 }
 
-/** Without marks and markup, as it is read. */
+/** Without citations and markup, as it is read. */
 function readable(text: string): string {
-  return text
-    .replace(/\[@[^\]]*\]/g, '')
+  return replacePlaceholders(text, ({ kind }, written) => (kind === 'citation' ? '' : written))
     .replace(/\[([^\]]*)\](?:\([^)]*\)|\{[^}]*\})/g, '$1')
     .replace(/[*\\]/g, '')
     .trim();
 }
 
-function pieces(text: string, counted: Counted): readonly string[] {
-  return counted === 'word' ? readable(text).split(/\s+/).filter(Boolean) : [...readable(text).replace(/\s+/g, '')];
+function pieces(text: string, unit: CountUnit): readonly string[] {
+  return unit === 'word' ? readable(text).split(/\s+/).filter(Boolean) : [...readable(text).replace(/\s+/g, '')];
 }
 
-export function lengthOf(text: string, counted: Counted): number {
-  return pieces(text, counted).length;
+export function lengthOf(text: string, unit: CountUnit): number {
+  return pieces(text, unit).length;
 }
 
-/** The beginning of a text, with the marks of the whole: what an editor's shorter text would take. */
-export function shortened(text: string, most: number, counted: Counted): string {
-  const all = pieces(text, counted);
-  if (all.length <= most) return text;
-  const marks = citationsIn(text).map((id) => `[@${id}]`);
-  return all.slice(0, most).join(counted === 'word' ? ' ' : '') + marks.join('');
+/** The beginning of a text with the citations of the whole: about the room that an editor's shorter text would take. */
+export function shortened(text: string, max: number, unit: CountUnit): string {
+  const all = pieces(text, unit);
+  if (all.length <= max) return text;
+  const citations = citationsIn(text).map((id) => citationOf(id));
+  return all.slice(0, max).join(unit === 'word' ? ' ' : '') + citations.join('');
 }
 
-/** What is usual for a text of a page: of two texts that could be shorter, the one further above it is. */
-export const usualLength = {
-  title: { word: 5, character: 10 },
-  headline: { word: 14, character: 30 },
-  statement: { word: 30, character: 62 },
-  unit: { word: 20, character: 38 },
-  limits: { word: 24, character: 46 },
-} as const;
-
-/** A text of the page that an editor may shorten. `name` is how messages call it. */
-export interface NamedText {
+/** A text that an editor may shorten. */
+export interface ShortenableText extends BriefText {
+  /** What messages call it. */
   readonly name: string;
-  readonly kind: keyof typeof usualLength;
-  readonly text: SourcedText;
+  /** The usual length of such a text: of two that could be shorter, the one further above it is. */
+  readonly usual: Readonly<Record<CountUnit, number>>;
 }
 
-/** The page with its texts changed; every text is handed over with its name. */
-export function mapTexts(page: FittedBrief, change: (named: NamedText) => string): FittedBrief {
-  const set = <T extends SourcedText>(kind: NamedText['kind'], name: string, text: T): T => ({
-    ...text,
-    text: change({ name, kind, text }),
+const heading = { word: 14, character: 30 };
+const statement = { word: 30, character: 62 };
+const unitText = { word: 20, character: 38 };
+
+const usualLengths: { readonly [Field in BriefText['field']]?: ShortenableText['usual'] } = {
+  headline: heading,
+  finding: statement,
+  ask: statement,
+  applicability: statement,
+  advice: heading,
+  title: { word: 5, character: 10 },
+  full: unitText,
+  short: unitText,
+  method: statement,
+  limits: { word: 24, character: 46 },
+  disclaimer: statement,
+};
+
+/** The texts on the page of these units that an editor may shorten, in the order of the page. */
+export function shortenableTexts({ brief }: LanguagePage, lengths: Lengths): readonly ShortenableText[] {
+  return textsOf(brief).flatMap((text) => {
+    const usual = usualLengths[text.field];
+    return usual && isOnPage(text, lengths) ? [{ ...text, name: nameOf(text), usual }] : [];
   });
-  return {
-    ...page,
-    headline: set('headline', 'the headline', page.headline),
-    finding: set('statement', 'the finding', page.finding),
-    ask: set('statement', 'the ask', page.ask),
-    ...(page.applicability ? { applicability: set('statement', 'where it applies', page.applicability) } : {}),
-    ...(page.method ? { method: set('statement', 'the method', page.method) } : {}),
-    advice: set('headline', 'the heading over the pillars', page.advice),
-    disclaimer: set('statement', 'the disclaimer', page.disclaimer),
-    why: page.why.map((unit) => ({ ...unit, text: set('unit', unit.id, unit.text) })),
-    facts: page.facts.map((fact) => ({
-      ...fact,
-      text: set('unit', fact.id, fact.text),
-      ...(fact.limits ? { limits: set('limits', `the limits of ${fact.id}`, fact.limits) } : {}),
-    })),
-    pillars: page.pillars.map((pillar) => ({
-      ...pillar,
-      title: set('title', `the title of ${pillar.id}`, pillar.title),
-      headline: set('headline', `the headline of ${pillar.id}`, pillar.headline),
-      units: pillar.units.map((unit) => ({ ...unit, text: set('unit', unit.id, unit.text) })),
-    })),
-  };
 }
 
-/** All texts of a page that an editor may shorten. */
-export function textsOf(page: FittedBrief): readonly NamedText[] {
-  const texts: NamedText[] = [];
-  mapTexts(page, (named) => {
-    texts.push(named);
-    return named.text.text;
-  });
-  return texts;
+function nameOf({ unit, field }: BriefText): string {
+  switch (field) {
+    case 'full':
+    case 'short':
+      return unit;
+    case 'title':
+    case 'limits':
+      return `the ${field} of ${unit}`;
+    case 'headline':
+      return unit === 'headline' ? 'the headline' : `the headline of ${unit}`;
+    case 'applicability':
+      return 'where it applies';
+    case 'advice':
+      return 'the heading over the pillars';
+    default:
+      return `the ${field}`;
+  }
+}
+
+/** A part of a page in which some texts are replaced, wherever they stand. */
+export function replaceTexts<Part>(part: Part, replacements: ReadonlyMap<unknown, string>): Part {
+  if (typeof part !== 'object' || part === null) return part;
+  if (Array.isArray(part)) return part.map((item) => replaceTexts(item, replacements)) as Part;
+  const entries = Object.entries(part).map(([key, value]) => [key, replaceTexts(value, replacements)]);
+  const text = replacements.get(part);
+  return Object.fromEntries(text === undefined ? entries : [...entries, ['text', text]]) as Part;
 }

@@ -1,14 +1,12 @@
 import { readFileSync, statSync } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { lstat, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sweepTemporaries, writeAtomically } from './disk/atomic-write.js';
-import { cacheFolderOf, readCached, writeCached } from './disk/cache-folder.js';
-import { aloneIn } from './disk/folder-lock.js';
-import { programStamp } from './disk/program-stamp.js';
+import { cacheFolderOf, programStamp, readCached, writeCached } from './disk/cache-folder.js';
+import { withFolderLock } from './disk/folder-lock.js';
 import { type FileRefusal, readInside } from './disk/read-inside.js';
-import { removeFile } from './disk/remove-file.js';
 
 /** Reading or writing failed: not a mistake in the content, and not a bug. */
 export class IoError extends Error {
@@ -40,12 +38,13 @@ const reasons: Readonly<Record<string, string>> = {
   EIO: 'the disk does not answer as it should',
 };
 
-/** Why a file could not be opened, read or written, in plain words. */
+/** Why a file could not be opened, read or written, in plain English. */
 export function reasonOf(cause: unknown): string {
   const { code, message } = cause as NodeJS.ErrnoException;
   return (code && reasons[code]) ?? message;
 }
 
+/** The names in a folder, each kind sorted. */
 export interface Listing {
   readonly files: readonly string[];
   readonly folders: readonly string[];
@@ -53,50 +52,58 @@ export interface Listing {
   readonly others: readonly string[];
 }
 
-/** The edge: every file that the program reads or writes goes through here. */
+/**
+ * The file system, as all parts of the program see it; a test may bring another. Paths are absolute. Methods throw
+ * `IoError` where the system refuses.
+ */
 export interface Host {
+  /** The working directory: relative paths of a command start here. */
   readonly cwd: string;
-  /** Where the package's own templates and content are. */
+  /** The folder of this package, with its own templates and content. */
   readonly packageRoot: string;
   read(path: string): Promise<Uint8Array>;
   /** Undefined where there is no such file. */
-  readIfThere(path: string): Promise<Uint8Array | undefined>;
+  readIfExists(path: string): Promise<Uint8Array | undefined>;
   isFile(path: string): Promise<boolean>;
   isFolder(path: string): Promise<boolean>;
   /**
-   * A regular file that really lies inside a folder, links followed, up to a size: what comes with a pack is not
+   * A regular file that really lies inside a folder, links followed, and has at most so many bytes: a pack is not
    * trusted. Never waits for a pipe or a device.
-   * @throws IoError where it cannot be read for another reason
    */
   readInside(folder: string, path: string, maxBytes: number): Promise<Uint8Array | FileRefusal>;
-  /** What is in a folder by name, sorted; nothing where there is no such folder. */
+  /** The names in a folder, sorted; empty where there is no such folder. */
   list(path: string): Promise<Listing>;
-  /** A file of an installed npm package, e.g. a font. */
+  /** A file of an installed npm package, such as a font. */
   readPackageFile(file: string): Uint8Array;
-  writeWhole(path: string, bytes: Uint8Array | string): Promise<void>;
-  /** Of a file only: a link or a folder stays. */
+  /** The file is whole at any instant, the old one or the new one. Makes folders that are missing. */
+  writeAtomically(path: string, bytes: Uint8Array | string): Promise<void>;
+  /** Removes a file; a link or a folder stays. */
   remove(path: string): Promise<void>;
-  /** Nothing where no cache is wanted. */
+  /** Undefined where nothing is to be cached. */
   readonly cacheFolder: string | undefined;
   readCached(key: string): Uint8Array | undefined;
   writeCached(key: string, bytes: Uint8Array): void;
-  /** Names the compiled program; nothing where that cannot be told, and then nothing is cached. */
+  /** Identifies the compiled program; undefined where it was not compiled, and then nothing is cached. */
   programStamp(): string | undefined;
-  /** Names a file of an npm package as it is installed, without reading it. */
+  /** Identifies a file of an npm package as it is installed, without reading it. */
   packageFileStamp(file: string): string;
-  /** Removes what builds that were killed have left half-written in a folder. */
-  sweep(folder: string): Promise<void>;
+  /** Removes the temporary files in a folder that killed builds have left. */
+  sweepTemporaries(folder: string): Promise<void>;
   /** Does work that no other build may do in this folder at the same time. */
-  alone<T>(folder: string, work: () => Promise<T>): Promise<T>;
+  withLock<T>(folder: string, work: () => Promise<T>): Promise<T>;
 }
 
-/** A path as people type it: relative to the working directory where it lies below it, with forward slashes. */
+/** A path as people type it: relative to the working directory where it is below it, with forward slashes. */
 export function displayPath(host: Host, path: string): string {
   const inside = relative(host.cwd, path);
   const shown = inside !== '' && !inside.startsWith('..') && !isAbsolute(inside) ? inside : path;
   return shown.split(sep).join('/');
 }
 
+/**
+ * The real file system.
+ * @param env for the place of the cache: `POLICY_BRIEF_CACHE`, or the cache folder of the system
+ */
 export function nodeHost(cwd: string, env: NodeJS.ProcessEnv = process.env): Host {
   const require = createRequire(import.meta.url);
   const packageRoot = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -115,59 +122,22 @@ export function nodeHost(cwd: string, env: NodeJS.ProcessEnv = process.env): Hos
       const { size, mtimeMs } = statSync(path);
       return `${path} ${size} ${mtimeMs}`;
     },
-    async read(path) {
-      try {
-        return await readFile(path);
-      } catch (cause) {
-        throw new IoError('read', path, cause);
-      }
-    },
-    async readIfThere(path) {
-      try {
-        return await readFile(path);
-      } catch (cause) {
-        if (['ENOENT', 'ENOTDIR'].includes((cause as NodeJS.ErrnoException).code ?? '')) return undefined;
-        throw new IoError('read', path, cause);
-      }
-    },
-    async readInside(folder, path, maxBytes) {
-      try {
-        return readInside(folder, path, maxBytes);
-      } catch (cause) {
-        throw new IoError('read', join(folder, path), cause);
-      }
-    },
-    async isFile(path) {
-      return await stat(path).then(
-        (s) => s.isFile(),
-        () => false,
-      );
-    },
-    async isFolder(path) {
-      return await stat(path).then(
-        (s) => s.isDirectory(),
-        () => false,
-      );
-    },
-    async list(path) {
-      try {
-        const entries = await readdir(path, { withFileTypes: true });
-        const names = (keep: (e: (typeof entries)[number]) => boolean) =>
-          entries
-            .filter(keep)
-            .map((e) => e.name)
-            .sort();
+    read: (path) => attempt('read', path, () => readFile(path)),
+    readIfExists: (path) => attempt('read', path, () => readFile(path).catch(unlessMissing(undefined))),
+    readInside: (folder, path, maxBytes) =>
+      attempt('read', join(folder, path), async () => readInside(folder, path, maxBytes)),
+    isFile: async (path) => (await stat(path).catch(() => undefined))?.isFile() ?? false,
+    isFolder: async (path) => (await stat(path).catch(() => undefined))?.isDirectory() ?? false,
+    list: (path) =>
+      attempt('read', path, async () => {
+        const entries = await readdir(path, { withFileTypes: true }).catch(unlessMissing([]));
+        const names = (kind: typeof entries) => kind.map(({ name }) => name).sort();
         return {
-          files: names((e) => e.isFile()),
-          folders: names((e) => e.isDirectory()),
-          others: names((e) => !e.isFile() && !e.isDirectory()),
+          files: names(entries.filter((e) => e.isFile())),
+          folders: names(entries.filter((e) => e.isDirectory())),
+          others: names(entries.filter((e) => !e.isFile() && !e.isDirectory())),
         };
-      } catch (cause) {
-        if (['ENOENT', 'ENOTDIR'].includes((cause as NodeJS.ErrnoException).code ?? ''))
-          return { files: [], folders: [], others: [] };
-        throw new IoError('read', path, cause);
-      }
-    },
+      }),
     readPackageFile(file) {
       try {
         return readFileSync(require.resolve(file));
@@ -175,27 +145,29 @@ export function nodeHost(cwd: string, env: NodeJS.ProcessEnv = process.env): Hos
         throw new IoError('read', file, cause);
       }
     },
-    async writeWhole(path, bytes) {
-      try {
-        await writeAtomically(path, bytes);
-      } catch (cause) {
-        throw new IoError('write', path, cause);
-      }
-    },
-    async remove(path) {
-      try {
-        await removeFile(path);
-      } catch (cause) {
-        throw new IoError('remove', path, cause);
-      }
-    },
-    sweep: (folder) => sweepTemporaries(folder, Date.now()),
-    async alone(folder, work) {
-      try {
-        return await aloneIn(folder, work);
-      } catch (cause) {
-        throw cause instanceof IoError ? cause : new IoError('write', folder, cause);
-      }
-    },
+    writeAtomically: (path, bytes) => attempt('write', path, () => writeAtomically(path, bytes)),
+    remove: (path) =>
+      attempt('remove', path, async () => {
+        // On Windows a file that another program has open is tried again.
+        if ((await lstat(path)).isFile()) await rm(path, { maxRetries: 5, retryDelay: 50 });
+      }),
+    sweepTemporaries: (folder) => sweepTemporaries(folder, Date.now()),
+    withLock: (folder, work) => attempt('write', folder, () => withFolderLock(folder, work)),
+  };
+}
+
+async function attempt<T>(action: IoError['action'], path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    throw cause instanceof IoError ? cause : new IoError(action, path, cause);
+  }
+}
+
+/** What stands in for a file or folder that does not exist; any other error is thrown again. */
+function unlessMissing<T>(fallback: T): (cause: unknown) => T {
+  return (cause) => {
+    if (['ENOENT', 'ENOTDIR'].includes((cause as NodeJS.ErrnoException).code ?? '')) return fallback;
+    throw cause;
   };
 }

@@ -8,7 +8,7 @@ export interface SourcedText {
   readonly span: Span;
 }
 
-/** What may stay on the page or leave it: a unit of the framing, a measure or a fact. */
+/** A unit of the framing, a measure or a fact: what the fit may leave out, or show in full or short. */
 export interface Unit {
   readonly id: string;
   readonly full: SourcedText;
@@ -20,16 +20,16 @@ export interface Unit {
   readonly references: readonly string[];
   /** Paragraphs of the source that it rests on. */
   readonly paragraphs: readonly number[];
-  /** What the audience says of it, whatever its value. */
+  /** The audience keeps it or leaves it out, whatever its value. */
   readonly pin?: { readonly kind: 'keep' | 'drop'; readonly reason?: string };
 }
 
 export interface FactUnit extends Unit {
-  readonly figure?: { readonly value: string; readonly whole: string };
+  readonly figure?: { readonly value: SourcedText; readonly whole?: SourcedText };
   readonly chart?: {
     readonly parts: readonly number[];
     readonly of: number;
-    /** What it shows, in a sentence. */
+    /** A sentence that says what it shows. */
     readonly alt?: SourcedText;
   };
   readonly standing: Standing;
@@ -44,7 +44,7 @@ export interface BriefPillar {
   readonly units: readonly Unit[];
 }
 
-/** What is printed about the brief itself, and goes into the metadata of every format. */
+/** What a brief says about itself, on the page and in the metadata of every format. */
 export interface BriefMeta {
   readonly audience: string;
   readonly packTitle: string;
@@ -53,17 +53,17 @@ export interface BriefMeta {
   readonly keywords: readonly string[];
   readonly source: SourceWork;
   readonly version: string;
-  /** ISO dates; the printed forms stand in `marks`. */
+  /** ISO 8601 dates; `marks` has them as they are printed. */
   readonly issued: string;
   readonly asAt: string;
   readonly issuer?: string;
-  /** What the logo shows, where there is one. */
+  /** The alternative text of the logo, where there is one. */
   readonly logo?: string;
   readonly contact?: string;
   readonly licence?: string;
   readonly distribution?: string;
   readonly handling?: string;
-  /** The address of this brief's HTML where the pack says that it is published. */
+  /** The address of this brief's web page, where the pack is published. */
   readonly online?: string;
   readonly marks: readonly string[];
 }
@@ -75,16 +75,16 @@ export interface SourceWork {
   readonly url?: string;
 }
 
-/** Everything that a brief may show to one reader in one language, before anything is chosen. */
+/** Everything that one reader may be shown in one language, before the fit. */
 export interface Brief {
   readonly variant: Variant;
   readonly meta: BriefMeta;
   readonly headline: SourcedText;
   readonly finding: SourcedText & { readonly id: string; readonly paragraphs: readonly number[] };
   readonly ask: SourcedText & { readonly standing: 'authors-view' | 'derived' };
-  /** Where it applies and who gains, for readers whose profile wants it. */
+  /** Where it applies and who gains, for readers whose profile asks for it. */
   readonly applicability?: SourcedText;
-  /** How the source came to its findings, for readers whose profile wants it. */
+  /** How the source came to its findings, for readers whose profile asks for it. */
   readonly method?: SourcedText;
   /** Stakes, progress, deficits and challenges: why it matters now. */
   readonly why: readonly Unit[];
@@ -92,13 +92,63 @@ export interface Brief {
   readonly disclaimer: SourcedText;
   readonly facts: readonly FactUnit[];
   readonly pillars: readonly BriefPillar[];
-  /** The work that is summarised: always the first reference on the page. */
+  /** The reference id of the work that is summarised: always the first reference on the page. */
   readonly source: string;
-  /** Every reference of the pack, formatted for this language as inline Markdown. */
+  /** Every reference of the pack by id, formatted for this language as inline Markdown. */
   readonly references: ReadonlyMap<string, string>;
 }
 
 /** All units of a brief, in reading order. */
 export function unitsOf(brief: Brief): readonly Unit[] {
   return [...brief.why, ...brief.facts, ...brief.pillars.flatMap((pillar) => pillar.units)];
+}
+
+/** Which text of its unit, its pillar or of the page it is. */
+export type TextField =
+  | 'headline'
+  | 'finding'
+  | 'ask'
+  | 'applicability'
+  | 'advice'
+  | 'title'
+  | 'value'
+  | 'whole'
+  | 'full'
+  | 'short'
+  | 'method'
+  | 'limits'
+  | 'alt'
+  | 'disclaimer';
+
+/** A text and its place in the brief. */
+export interface BriefText {
+  /** The unit, the pillar or the line of the page that it belongs to, by the name that documents give it. */
+  readonly unit: string;
+  readonly field: TextField;
+  readonly text: SourcedText;
+}
+
+/** Every text of a brief, in the order of the page; a full text is followed by its short form. */
+export function textsOf(brief: Brief): readonly BriefText[] {
+  const { headline, finding, ask, applicability, advice, method, disclaimer } = brief;
+  const inUnit = ({ id, full, short }: Unit) => fields(id, { full, short });
+  return [
+    ...fields('headline', { headline }),
+    ...fields(finding.id, { finding }),
+    ...fields('ask', { ask, applicability }),
+    ...brief.why.flatMap(inUnit),
+    ...brief.facts.flatMap((fact) => [...fields(fact.id, { ...fact.figure }), ...inUnit(fact)]),
+    ...fields('advice', { advice }),
+    ...brief.pillars.flatMap((pillar) => [
+      ...fields(pillar.id, { title: pillar.title, headline: pillar.headline }),
+      ...pillar.units.flatMap(inUnit),
+    ]),
+    ...fields('method', { method }),
+    ...brief.facts.flatMap(({ id, limits, chart }) => fields(id, { limits, alt: chart?.alt })),
+    ...fields('disclaimer', { disclaimer }),
+  ];
+}
+
+function fields(unit: string, texts: { readonly [Field in TextField]?: SourcedText | undefined }): BriefText[] {
+  return Object.entries(texts).flatMap(([field, text]) => (text ? [{ unit, field: field as TextField, text }] : []));
 }

@@ -1,4 +1,4 @@
-/** The tree that renderers draw: mdast names, plus the containers of our templates. */
+/** The tree that all renderers read: nodes named as in mdast, and the containers of the templates. */
 export interface DocumentRoot {
   readonly type: 'root';
   readonly children: readonly Block[];
@@ -99,21 +99,21 @@ export interface Link {
   readonly children: readonly Inline[];
 }
 
-/** A mark that leads to an entry of the printed references. */
+/** The number of a work in the printed references. */
 export interface Citation {
   readonly type: 'citation';
   readonly reference: string;
   readonly number: number;
 }
 
-/** A picture of the look, by name. Content cannot bring pictures of its own. */
+/** A picture of the theme, by name; content cannot bring pictures. */
 export interface Image {
   readonly type: 'image';
   readonly asset: Asset;
   readonly alt: string;
 }
 
-/** The pictures that a template may show, as `![…](asset:logo)`: the theme's logo, and the code of the online edition. */
+/** The pictures that a template may show, as `![…](asset:logo)`: the theme's logo, and the QR code of the online edition. */
 export const assets = ['logo', 'qr'] as const;
 export type Asset = (typeof assets)[number];
 
@@ -133,36 +133,8 @@ export function plainText(nodes: readonly Inline[]): string {
     .join('');
 }
 
-/** The first container of a name, searched depth first. */
-export function findContainer(blocks: readonly Block[], name: ContainerName): Container | undefined {
-  for (const block of blocks) {
-    if (block.type !== 'container') continue;
-    if (block.name === name) return block;
-    const inside = findContainer(block.children, name);
-    if (inside) return inside;
-  }
-  return undefined;
-}
-
 export function isContainer(node: Block, name: string): node is Container {
   return node.type === 'container' && node.name === name;
-}
-
-/** The containers of a name among a container's own children. */
-export function containersIn(node: Container, name: ContainerName): readonly Container[] {
-  return node.children.filter((child): child is Container => isContainer(child, name));
-}
-
-/** A container's children without those of the given names. */
-export function childrenBut(node: Container, ...names: readonly ContainerName[]): readonly Block[] {
-  return node.children.filter((child) => !names.some((name) => isContainer(child, name)));
-}
-
-/** The words of a container's part that is one paragraph, e.g. a fact's `value`; empty where it has none. */
-export function partOf(node: Container, name: ContainerName): readonly Inline[] {
-  return containersIn(node, name).flatMap((part) =>
-    part.children.flatMap((child) => (child.type === 'paragraph' ? child.children : [])),
-  );
 }
 
 /** The title of the page: its first heading of depth 1. */

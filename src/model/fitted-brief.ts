@@ -4,12 +4,6 @@ import type { Variant } from './variant.js';
 
 export type Length = 'full' | 'short';
 
-/** Which units are on the page, at which length, at which step of the theme's densities. */
-export interface Candidate {
-  readonly density: number;
-  readonly lengths: ReadonlyMap<string, Length>;
-}
-
 export interface FittedUnit extends Omit<Unit, 'full' | 'short' | 'pin'> {
   readonly length: Length;
   readonly text: SourcedText;
@@ -28,53 +22,51 @@ export interface PrintedReference {
   readonly text: string;
 }
 
-/** What all three formats show: decided once, here. */
+/** What all formats show. */
 export interface FittedBrief
   extends Pick<Brief, 'headline' | 'finding' | 'ask' | 'applicability' | 'method' | 'advice' | 'disclaimer'> {
   readonly variant: Variant;
   readonly meta: BriefMeta;
+  /** Index into the theme's densities, loosest first. */
   readonly density: number;
   readonly why: readonly FittedUnit[];
   readonly facts: readonly FittedFact[];
   readonly pillars: readonly FittedPillar[];
-  /** How many measures there are, on the page or not. */
+  /** How many measures the brief has, on the page or not. */
   readonly measures: number;
   readonly references: readonly PrintedReference[];
 }
 
-/** Why a unit is not there, or not in full. */
-export const causes = [
-  /** It does not fit even beside what must be there. */
-  'no-room',
-  /** Its room went to what is worth more. */
-  'lower-value',
-  /** There is room for it in some languages, but not in all. */
-  'another-language',
-  /** It would bring a reference more than the page prints. */
-  'references',
-  /** The audience leaves it out. */
-  'dropped',
-  /** There is no room for its full text. */
-  'short-text',
-  /** Its full text would end in a line of one word or character. */
-  'short-line',
-] as const;
-export type Cause = (typeof causes)[number];
+/** How much too long the page of a language would be with one more unit. */
+export interface Excess {
+  readonly locale: string;
+  /** In whole points, rounded up. */
+  readonly excessPt: number;
+}
 
-/** What became of one unit, for the manifest and for people who miss their sentence. */
+/** Why a unit is not on the page, or not in full. Manifest, terminal and preview each put it into words. */
+export type Reason =
+  /** It does not fit even beside what must be there, or its room went to units of higher value. */
+  | { readonly cause: 'no-room' | 'lower-value'; readonly excess: readonly Excess[] }
+  /** All languages show the same units, and it fits in some of them only. */
+  | { readonly cause: 'another-language'; readonly excess: readonly Excess[]; readonly roomIn: readonly string[] }
+  /** It would bring one reference more than a page prints. */
+  | { readonly cause: 'references'; readonly maxReferences: number }
+  /** The audience leaves it out; or its full text has no room, or would end in a runt. */
+  | { readonly cause: 'dropped' | 'short-text' | 'short-line' };
+
+/** What became of one unit: for the manifest, and for people who miss their sentence. */
 export interface UnitReport {
   readonly unit: string;
   readonly priority: Priority;
   readonly value: number;
   readonly kept: Length | 'out';
-  /** What it takes of the page; for one left out, what its shortest text would take. */
+  /** The height of its text on the page; for a unit left out, that of its shortest text. */
   readonly heightPt: number;
   readonly paragraphs: readonly number[];
-  /** The audience keeps it or leaves it out, whatever its value. */
-  readonly pinned?: 'keep' | 'drop';
-  readonly cause?: Cause;
-  /** The same as a sentence; for a pin, what the audience gives as its reason. */
-  readonly reason?: string;
+  /** Whether the audience keeps it or leaves it out whatever its value, and the audience's own words for why. */
+  readonly pin?: NonNullable<Unit['pin']>;
+  readonly reason?: Reason;
 }
 
 export interface FitReport {
@@ -83,11 +75,12 @@ export interface FitReport {
   readonly availablePt: number;
   /** Used height over available height. */
   readonly fill: number;
+  /** How often the page was laid out. */
   readonly layouts: number;
   readonly units: readonly UnitReport[];
 }
 
-/** How a candidate sits on the page, in pt. */
+/** How much of the page is used. */
 export interface PageLayout {
   readonly usedPt: number;
   readonly availablePt: number;

@@ -3,13 +3,13 @@ import type { Locale } from '../schema/scalars.js';
 export const formats = ['pdf', 'html', 'md'] as const;
 export type Format = (typeof formats)[number];
 
-/** The first is the default, and does not enter the names of files. */
+/** The first is the default, which the names of files leave out. */
 export const papers = ['a4', 'letter'] as const;
 export type Paper = (typeof papers)[number];
 
 export const defaultTheme = 'standard';
 
-/** The reader and the sheet that one selection of units is made for; all languages share it. */
+/** The reader, paper and theme that units are selected for; all languages share the selection. */
 export interface Edition {
   readonly pack: string;
   readonly audience: string;
@@ -23,12 +23,12 @@ export interface Variant extends Edition {
 }
 
 /**
- * `un-delegates.en`, `un-delegates.en.letter.ministry`: a brief's name inside its pack, and its files' without
- * ending. Paper and theme enter it where they are not the default.
+ * `un-delegates.en`, `un-delegates.en.letter.ministry`: the name of a brief inside its pack, and of its files without
+ * their ending. Paper and theme are named where they are not the default.
  */
 export type VariantId = string;
 
 export function variantId({ audience, locale, paper, theme }: Omit<Variant, 'pack'>): VariantId {
-  const unusual = [paper === papers[0] ? [] : [paper], theme === defaultTheme ? [] : [theme]].flat();
-  return [audience, locale, ...unusual].join('.');
+  const other = [...(paper === papers[0] ? [] : [paper]), ...(theme === defaultTheme ? [] : [theme])];
+  return [audience, locale, ...other].join('.');
 }

@@ -1,38 +1,29 @@
 import type { SourceFile } from '../diagnostics/source.js';
-import { compileTemplates } from '../document/expand.js';
-import type { ShapeOf } from '../document/shape.js';
+import { compileTemplates } from '../document/compile-templates.js';
+import type { Shape, ViewOf } from '../model/template-shape.js';
 import { defaultTheme } from '../model/variant.js';
 import type { BriefEntry, Manifest } from './manifest-schema.js';
 
-interface IndexView {
-  readonly packs: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly language: string;
-    readonly version: string;
-    readonly issued: string;
-    readonly rows: readonly {
-      readonly audience: string;
-      readonly cells: readonly CellView[];
-    }[];
-  }[];
-}
-
 /** One reader in one language, on every paper and in every theme that it was made for. */
-interface CellView {
-  readonly language: string;
-  readonly reader: string;
-  readonly title: string;
-  readonly editions: readonly {
-    /** Paper and, where it is not the default, theme. */
-    readonly name: string;
-    readonly fill: number;
-    /** How many units that should be there the page left out, and which. */
-    readonly leftOut: number;
-    readonly leftOutUnits: string;
-    readonly links: readonly { readonly href: string; readonly format: string }[];
-  }[];
-}
+const cellShape = {
+  language: 'text',
+  reader: 'text',
+  title: 'text',
+  editions: [
+    {
+      /** Paper and, where it is not the default, theme. */
+      name: 'text',
+      /** In percent. */
+      fill: 'number',
+      /** How many units of priority "should" or "must" the page left out, and which. */
+      leftOut: 'number',
+      leftOutUnits: 'text',
+      links: [{ href: 'text', format: 'text' }],
+    },
+  ],
+} as const satisfies Shape;
+
+type CellView = ViewOf<typeof cellShape>;
 
 const indexShape = {
   packs: [
@@ -42,34 +33,14 @@ const indexShape = {
       language: 'text',
       version: 'text',
       issued: 'text',
-      rows: [
-        {
-          audience: 'text',
-          cells: [
-            {
-              language: 'text',
-              reader: 'text',
-              title: 'text',
-              editions: [
-                {
-                  name: 'text',
-                  fill: 'text',
-                  leftOut: 'text',
-                  leftOutUnits: 'text',
-                  links: [{ href: 'text', format: 'text' }],
-                },
-              ],
-            },
-          ],
-        },
-      ],
+      rows: [{ audience: 'text', cells: [cellShape] }],
     },
   ],
-} as const satisfies ShapeOf<IndexView>;
+} as const satisfies Shape;
 
 /** `out/index.html`: every brief of every pack in the folder, by reader and language, with links to its files. */
 export function renderIndex(template: SourceFile, manifests: readonly Manifest[]): string {
-  const compiled = compileTemplates<IndexView>({ main: template, partials: new Map() }, 'html', indexShape);
+  const compiled = compileTemplates({ main: template, partials: new Map() }, 'html', indexShape);
   if (!compiled.ok) throw new Error(compiled.diagnostics.map((d) => d.message).join(' '));
   return compiled.value({
     packs: manifests.map(({ pack, briefs }) => ({
@@ -81,8 +52,8 @@ export function renderIndex(template: SourceFile, manifests: readonly Manifest[]
       rows: [...new Set(Object.values(briefs).map((b) => b.audience))].map((audience) => ({
         audience,
         cells: pack.languages.flatMap((language) => {
-          const same = Object.values(briefs).filter((b) => b.audience === audience && b.language === language);
-          return cellOf(pack.id, same);
+          const cell = Object.values(briefs).filter((b) => b.audience === audience && b.language === language);
+          return cellOf(pack.id, cell);
         }),
       })),
     })),

@@ -2,19 +2,19 @@ import { z } from 'zod';
 import { papers } from '../model/variant.js';
 import { idPart } from '../schema/scalars.js';
 
-/** A file beside the manifest: a manifest that came from elsewhere leads nowhere else. */
+/** A file beside the manifest: a manifest from elsewhere cannot name files of other folders. */
 const fileName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]*$/);
 const fileEntry = z.strictObject({ file: fileName, sha256: z.string(), bytes: z.number(), sources: z.string() });
-/** All but its id, paragraphs and length is for the analyst: a public manifest has no more. */
+/** A public manifest has its id, paragraphs and length only: the rest is for the analyst. */
 const unitEntry = z.strictObject({
   unit: z.string(),
   priority: z.string().optional(),
   value: z.number().optional(),
   paragraphs: z.array(z.number()),
   length: z.string().optional(),
-  /** What it takes of the page, in pt; of one left out, what its shortest text would take. */
+  /** The height of its text on the page, in pt; for a unit left out, that of its shortest text. */
   heightPt: z.number().optional(),
-  /** The audience keeps it or leaves it out. */
+  /** `keep` or `drop`, where the audience says so. */
   pinned: z.string().optional(),
   cause: z.string().optional(),
   reason: z.string().optional(),
@@ -39,7 +39,7 @@ const briefEntry = z.strictObject({
   files: z.record(z.string(), fileEntry),
 });
 
-/** `manifest.json` of a pack: what was made, from what, and what each page left out. */
+/** `manifest.json` of a pack: which briefs were made, from which files, and what each page left out. */
 export const manifestSchema = z.strictObject({
   version: z.literal(1),
   tool: z.string(),
@@ -54,10 +54,11 @@ export const manifestSchema = z.strictObject({
   /** The pack's files, each with its digest. Not in a public manifest. */
   sources: z.record(z.string(), z.string()).optional(),
   briefs: z.record(z.string(), briefEntry),
-  /** Files of earlier builds that no brief makes any more. */
+  /** Stale outputs: files of earlier builds that no brief makes any more. */
   noLongerMade: z.array(fileEntry).optional(),
 });
 
 export type Manifest = z.output<typeof manifestSchema>;
 export type FileEntry = z.output<typeof fileEntry>;
+export type UnitEntry = z.output<typeof unitEntry>;
 export type BriefEntry = z.output<typeof briefEntry>;

@@ -1,11 +1,12 @@
 import { sha256 } from '../host/digest.js';
-import type { FitReport } from '../model/fitted-brief.js';
-import type { Pack } from '../model/pack.js';
+import type { FitReport, UnitReport } from '../model/fitted-brief.js';
+import type { Pack } from '../model/loaded-pack.js';
 import { type Format, formats, type VariantId } from '../model/variant.js';
-import { type BriefEntry, type FileEntry, type Manifest, manifestSchema } from './manifest-schema.js';
+import { type BriefEntry, type FileEntry, type Manifest, manifestSchema, type UnitEntry } from './manifest-schema.js';
+import { reasonEntry } from './reason-text.js';
 import { noLongerMade } from './stale-outputs.js';
 
-/** `sources` is the digest of the pack that the file was made from: after a partial build they differ. */
+/** `sources` is the digest of the pack that the file was made from: after a partial build it differs between files. */
 export function fileEntryOf(file: string, bytes: Uint8Array | string, sources: string): FileEntry {
   return { file, sha256: sha256(bytes), bytes: Buffer.byteLength(bytes), sources };
 }
@@ -13,23 +14,9 @@ export function fileEntryOf(file: string, bytes: Uint8Array | string, sources: s
 export function briefEntryOf(
   brief: Pick<BriefEntry, 'audience' | 'reader' | 'language' | 'paper' | 'theme' | 'title'>,
   report: FitReport,
-  files: Partial<Record<Format, BriefEntry['files'][string]>>,
+  files: Partial<Record<Format, FileEntry>>,
 ): BriefEntry {
-  // In the order of the schema, in which an earlier manifest is read back: the same bytes either way.
-  const units = report.units.map(({ unit, priority, value, paragraphs, kept, heightPt, pinned, cause, reason }) => ({
-    kept,
-    entry: {
-      unit,
-      priority,
-      value,
-      paragraphs: [...paragraphs],
-      ...(kept === 'out' ? {} : { length: kept }),
-      heightPt,
-      ...(pinned === undefined ? {} : { pinned }),
-      ...(cause === undefined ? {} : { cause }),
-      ...(reason === undefined ? {} : { reason }),
-    },
-  }));
+  const units = report.units.map(unitEntryOf);
   return {
     ...brief,
     pages: 1,
@@ -38,9 +25,23 @@ export function briefEntryOf(
     usedPt: rounded(report.usedPt),
     availablePt: rounded(report.availablePt),
     layouts: report.layouts,
-    kept: units.filter((u) => u.kept !== 'out').map((u) => u.entry),
-    leftOut: units.filter((u) => u.kept === 'out').map((u) => u.entry),
-    files: files as Record<string, BriefEntry['files'][string]>,
+    kept: units.filter(({ length }) => length !== undefined),
+    leftOut: units.filter(({ length }) => length === undefined),
+    files: files as BriefEntry['files'],
+  };
+}
+
+/** Its keys are in the order of the schema, in which an earlier manifest is read back: the same bytes either way. */
+function unitEntryOf({ unit, priority, value, paragraphs, kept, heightPt, pin, reason }: UnitReport): UnitEntry {
+  return {
+    unit,
+    priority,
+    value,
+    paragraphs: [...paragraphs],
+    ...(kept === 'out' ? {} : { length: kept }),
+    heightPt,
+    ...(pin ? { pinned: pin.kind } : {}),
+    ...reasonEntry(reason, pin),
   };
 }
 
@@ -48,7 +49,7 @@ function rounded(pt: number): number {
   return Math.round(pt * 10) / 10;
 }
 
-/** An earlier manifest, where it is one of ours; anything else counts as none. */
+/** A manifest as it was read; a file that is none, or is damaged, counts as missing. */
 export function readManifest(bytes: Uint8Array | undefined): Manifest | undefined {
   if (!bytes) return undefined;
   try {
@@ -59,8 +60,8 @@ export function readManifest(bytes: Uint8Array | undefined): Manifest | undefine
 }
 
 /**
- * The manifest after a build: new entries beside the earlier ones of briefs and formats that were not
- * built this time, and that the pack still has.
+ * The manifest after a build: the new entries, and the earlier ones of briefs and formats that the pack still has and
+ * that were not built this time.
  */
 export function mergeManifest(
   pack: Pack,
@@ -68,9 +69,9 @@ export function mergeManifest(
   built: ReadonlyMap<VariantId, BriefEntry>,
   earlier: Manifest | undefined,
 ): Manifest {
-  const still = ({ audience, language }: BriefEntry) =>
+  const isInPack = ({ audience, language }: BriefEntry) =>
     pack.audiences.some((a) => a.id === audience) && pack.pack.languages.includes(language);
-  const kept = Object.entries(earlier?.briefs ?? {}).flatMap(([id, entry]) => (still(entry) ? [id] : []));
+  const kept = Object.entries(earlier?.briefs ?? {}).flatMap(([id, entry]) => (isInPack(entry) ? [id] : []));
   const ids = [...new Set([...kept, ...built.keys()])].sort();
   const entries = ids.flatMap((id): [string, BriefEntry][] => {
     const [entry, old] = [built.get(id), earlier?.briefs[id]];
@@ -80,23 +81,22 @@ export function mergeManifest(
   const briefs = Object.fromEntries(entries);
   const { id, version, issued, languages } = pack.pack;
   const title = pack.pack.title.plain ?? pack.pack.title.byLocale[languages[0] ?? ''];
-  const left = noLongerMade(briefs, earlier);
   return {
     version: 1,
     tool,
     pack: { id, title: title?.full ?? id, version, issued, asAt: pack.pack['as-at'], languages: [...languages] },
     sources: sourcesOf(pack),
     briefs,
-    ...(left.length > 0 ? { noLongerMade: [...left] } : {}),
+    ...noLongerMade(briefs, earlier),
   };
 }
 
 /**
- * What several builds of one pack have made, as if one had made it. Of a brief that several have, each format is that
- * of the last; the pack is described as by the last. What the folder had before is `there`.
+ * One manifest for what several builds of a pack have made. Where several have a brief, each format is that of the
+ * last; the last also describes the pack. `earlier` is the manifest of the output folder.
  */
-export function joinManifests(there: Manifest | undefined, others: readonly Manifest[]): Manifest {
-  const manifests = [...(there ? [there] : []), ...others];
+export function joinManifests(earlier: Manifest | undefined, others: readonly Manifest[]): Manifest {
+  const manifests = [...(earlier ? [earlier] : []), ...others];
   const last = manifests.at(-1);
   if (!last) throw new Error('there is nothing to join');
   const briefs = new Map<VariantId, BriefEntry>();
@@ -105,15 +105,36 @@ export function joinManifests(there: Manifest | undefined, others: readonly Mani
   }
   const joined = sortKeys(Object.fromEntries(briefs));
   const { noLongerMade: _, ...about } = last;
-  const left = noLongerMade(joined, there);
-  return { ...about, briefs: joined, ...(left.length > 0 ? { noLongerMade: [...left] } : {}) };
+  return { ...about, briefs: joined, ...noLongerMade(joined, earlier) };
+}
+
+/**
+ * A manifest for everybody who may read the briefs: what each page shows, and from which paragraphs. It lacks what pages
+ * left out, what is reserved for one reader, what units are worth to a reader and why, and the names of the pack's files.
+ */
+export function publicManifest(manifest: Manifest, reserved: ReadonlySet<string>): Manifest {
+  const { sources: _, ...about } = manifest;
+  const briefs = Object.entries(about.briefs).map(([id, entry]) => [id, publicEntry(entry, reserved)] as const);
+  return { ...about, briefs: Object.fromEntries(briefs) };
+}
+
+function publicEntry({ leftOut: _, ...about }: BriefEntry, reserved: ReadonlySet<string>): BriefEntry {
+  const kept = about.kept.filter(({ unit }) => !reserved.has(unit));
+  return {
+    ...about,
+    kept: kept.map(({ unit, paragraphs, length }) => ({
+      unit,
+      paragraphs,
+      ...(length === undefined ? {} : { length }),
+    })),
+  };
 }
 
 export function manifestText(manifest: Manifest): string {
   return `${JSON.stringify(manifest, undefined, 2)}\n`;
 }
 
-/** One digest for all the sources of a pack, values of the command line included. */
+/** The digest of all sources of a pack, values of the command line included. */
 export function digestOf(pack: Pack): string {
   const { settings } = pack;
   return sha256(JSON.stringify([sourcesOf(pack), ...(settings.length > 0 ? [settings] : [])]));

@@ -8,25 +8,29 @@ import type { BriefEntry, FileEntry, Manifest } from './manifest-schema.js';
 export interface StaleOutput {
   /** As people type it. */
   readonly file: string;
-  /** `changed` is what somebody has written over: it is not ours to remove. */
+  /** A file that was `changed` since it was built is not removed: it may be somebody's work. */
   readonly state: 'there' | 'removed' | 'changed';
 }
 
 /**
- * What a manifest is to remember of files that no brief makes any more: those that the earlier one remembered, and those of
- * the briefs that it had and the new one has not. Else a build that only names them would forget them.
+ * The entry for stale outputs in a new manifest: those that the earlier manifest remembered, and the files of briefs that
+ * it had and the new one has not.
  */
-export function noLongerMade(briefs: Manifest['briefs'], earlier: Manifest | undefined): readonly FileEntry[] {
-  // Some disks take names for the same that differ in their case.
+export function noLongerMade(
+  briefs: Manifest['briefs'],
+  earlier: Manifest | undefined,
+): Pick<Manifest, 'noLongerMade'> {
+  // On some disks names that differ in case only are the same.
   const nameOf = ({ file }: FileEntry) => file.toLowerCase();
   const made = new Set(Object.entries(briefs).flatMap(filesOf).map(nameOf));
   const gone = Object.entries(earlier?.briefs ?? {}).filter(([id]) => !briefs[id]);
   const all = [...(earlier?.noLongerMade ?? []), ...gone.flatMap(filesOf)].filter((entry) => !made.has(nameOf(entry)));
   const byName = new Map(all.map((entry) => [entry.file, entry]));
-  return [...byName.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
+  const stale = [...byName.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
+  return stale.length > 0 ? { noLongerMade: stale } : {};
 }
 
-/** The files of a brief; those only that have the name which a build gives them. */
+/** The files of a brief that have the names which a build gives them. */
 function filesOf([id, { files }]: readonly [string, BriefEntry]): readonly FileEntry[] {
   return formats.flatMap((format) => {
     const entry = files[format];
@@ -34,39 +38,31 @@ function filesOf([id, { files }]: readonly [string, BriefEntry]): readonly FileE
   });
 }
 
-export interface Settled {
-  /** Those that are still there. */
-  readonly left: readonly FileEntry[];
-  readonly told: readonly StaleOutput[];
-}
-
 /**
- * Looks for such files in the folder of a pack, and with `clean` removes those that stand there as they were written.
- * Links and folders that have taken their names are left alone, and forgotten.
+ * Looks for stale outputs in the folder of a pack; with `clean` those that are as they were built are removed. Links and
+ * folders that have taken their names are left alone. `remaining` are the entries of the files that are still there.
  */
 export async function resolveStaleOutputs(
   entries: readonly FileEntry[],
   folder: string,
   clean: boolean,
   host: Host,
-): Promise<Settled> {
-  if (entries.length === 0) return { left: [], told: [] };
-  const { files } = await host.list(folder);
-  const left: FileEntry[] = [];
-  const told: StaleOutput[] = [];
+): Promise<{ readonly remaining: FileEntry[]; readonly staleOutputs: readonly StaleOutput[] }> {
+  const remaining: FileEntry[] = [];
+  const staleOutputs: StaleOutput[] = [];
+  const files = entries.length > 0 ? (await host.list(folder)).files : [];
   for (const entry of entries.filter(({ file }) => files.includes(file))) {
     const path = join(folder, entry.file);
-    const tell = (state: StaleOutput['state']) => told.push({ file: displayPath(host, path), state });
-    const bytes = await host.readIfThere(path);
+    const bytes = await host.readIfExists(path);
     if (!bytes) continue;
-    if (sha256(bytes) !== entry.sha256) tell('changed');
-    else if (!clean) tell('there');
-    else {
-      await host.remove(path);
-      tell('removed');
-      continue;
-    }
-    left.push(entry);
+    const isChanged = sha256(bytes) !== entry.sha256;
+    const isRemoved = clean && !isChanged;
+    if (isRemoved) await host.remove(path);
+    else remaining.push(entry);
+    staleOutputs.push({
+      file: displayPath(host, path),
+      state: isChanged ? 'changed' : isRemoved ? 'removed' : 'there',
+    });
   }
-  return { left, told };
+  return { remaining, staleOutputs };
 }

@@ -1,43 +1,47 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import { suggestion } from '../diagnostics/suggest.js';
+import type { PackContent } from '../schema/pack.js';
 import { type Placeholder, placeholdersIn } from '../text/placeholders.js';
-import { type Located, type LocatedText, nodeAt, spanWithin } from '../validation/located.js';
-import { type Known, placeholderRepairs } from './placeholder-repairs.js';
-import type { FoundText } from './texts.js';
+import { type LocatedText, spanWithin } from '../validation/located.js';
+import type { PackText } from './pack-index.js';
+import { type KnownNames, placeholderRepairs } from './placeholder-repairs.js';
 
-/** Each citation and each figure in a text must exist, and be written as one. */
-export function checkPlaceholders(found: readonly FoundText[], known: Known, root: Located): Diagnostic[] {
-  return found
-    .flatMap(({ path }) => scalarsUnder(nodeAt(root, path)))
-    .flatMap((scalar) => [
-      ...placeholdersIn(scalar.text).flatMap((p) => checkOne(p, scalar, known)),
-      ...placeholderRepairs(scalar.text, known).map(({ code, start, end, message, hint }) =>
-        error(code, message, { span: spanWithin(scalar, start, end), hint }),
+/** Each citation and each figure in a text exists, and is written as one. */
+export function checkPlaceholders(texts: readonly PackText[], { facts, references }: PackContent): Diagnostic[] {
+  const known = {
+    references: references.map(({ id }) => id),
+    figures: new Map(facts.map((fact) => [fact.id, [...Object.keys(fact.figures), ...Object.keys(fact.derived)]])),
+  };
+  return texts
+    .flatMap(({ wordings }) => wordings)
+    .flatMap(({ node }) => [
+      ...placeholdersIn(node.text).flatMap((placeholder) => checkNames(placeholder, node, known)),
+      ...placeholderRepairs(node.text, known).map(({ code, start, end, message, hint }) =>
+        error(code, message, { span: spanWithin(node, start, end), hint }),
       ),
     ]);
 }
 
-function checkOne(p: Placeholder, scalar: LocatedText, known: Known): Diagnostic[] {
-  const span = spanWithin(scalar, p.start, p.end);
-  switch (p.kind) {
+function checkNames(placeholder: Placeholder, node: LocatedText, { references, figures }: KnownNames): Diagnostic[] {
+  const span = spanWithin(node, placeholder.start, placeholder.end);
+  switch (placeholder.kind) {
+    // A repair says what is wrong with it.
     case 'malformed':
       return [];
     case 'citation':
-      return p.ids
-        .filter((id) => !known.references.includes(id))
-        .map((id) => unknownReference(id, known.references, span));
+      return placeholder.ids
+        .filter((id) => !references.includes(id))
+        .map((id) => unknownReference(id, references, span));
     case 'figure': {
-      const figures = known.figures.get(p.fact);
-      if (!figures) {
-        return [
-          error('content/unknown-figure', `No fact has the id "${p.fact}".`, {
-            span,
-            hint: suggestion(p.fact, [...known.figures.keys()]) ?? 'Write the fact under "facts" first.',
-          }),
-        ];
-      }
-      if (figures.includes(p.figure)) return [];
-      return [unknownFigure(p.fact, p.figure, figures, span)];
+      const { fact, figure } = placeholder;
+      const names = figures.get(fact);
+      if (names) return names.includes(figure) ? [] : [unknownFigure(fact, figure, names, span)];
+      return [
+        error('content/unknown-figure', `No fact has the id "${fact}".`, {
+          span,
+          hint: suggestion(fact, [...figures.keys()]) ?? 'Write the fact under "facts" first.',
+        }),
+      ];
     }
   }
 }
@@ -59,10 +63,4 @@ export function unknownReference(id: string, known: readonly string[], span: Dia
     span,
     hint: suggestion(id, known) ?? 'Write the work under "references" first.',
   });
-}
-
-function scalarsUnder(node: Located | undefined): readonly LocatedText[] {
-  if (node === undefined) return [];
-  if (node.kind === 'text') return [node];
-  return node.kind === 'list' ? node.items.flatMap(scalarsUnder) : node.entries.flatMap((e) => scalarsUnder(e.value));
 }

@@ -1,5 +1,4 @@
-import type { PackContent } from '../schema/pack.js';
-import { localizedTextsIn } from './texts.js';
+import type { PackIndex } from './pack-index.js';
 
 /** How many of a reader's texts there are in each language. */
 export interface CoverageRow {
@@ -10,21 +9,21 @@ export interface CoverageRow {
   readonly present: Readonly<Record<string, number>>;
 }
 
-/** The matrix of audiences and languages. Nothing is filled from another language: what is missing is missing. */
-export function coverageOf(content: PackContent): readonly CoverageRow[] {
-  const { audiences, references: _, glossary: __, ...shared } = content;
-  const common = localizedTextsIn(shared);
-  return audiences.map((audience) => {
-    const texts = [...common, ...localizedTextsIn(audience)].map((found) => found.text);
-    const counts = content.pack.languages.map((locale) => {
-      const present = texts.filter((text) => text.plain !== undefined || text.byLocale[locale] !== undefined);
-      return [locale, present.length] as const;
+/** The matrix of audiences and languages. No language stands in for another: what is missing is missing. */
+export function coverageOf({ entries, texts }: PackIndex, languages: readonly string[]): readonly CoverageRow[] {
+  return entries
+    .filter(({ kind }) => kind === 'audience')
+    .map((audience) => {
+      const read = texts.filter(({ entry }) => entry?.kind !== 'audience' || entry === audience);
+      const isPresent =
+        (locale: string) =>
+        ({ wordings }: (typeof read)[number]) =>
+          wordings.some((wording) => wording.locale === locale || wording.locale === undefined);
+      return {
+        audience: audience.id,
+        own: read.filter(({ entry, unit }) => entry === audience && unit !== undefined).length,
+        total: read.length,
+        present: Object.fromEntries(languages.map((locale) => [locale, read.filter(isPresent(locale)).length])),
+      };
     });
-    return {
-      audience: audience.id,
-      own: Object.keys(audience.text).length,
-      total: texts.length,
-      present: Object.fromEntries(counts),
-    };
-  });
 }

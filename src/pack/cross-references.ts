@@ -1,189 +1,116 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/span.js';
 import { suggestion } from '../diagnostics/suggest.js';
-import type { Audience, PackContent, Priority } from '../schema/pack.js';
-import { familiesOf } from '../schema/scalars.js';
-import { type Located, nearestSpan, nodeAt, type Path } from '../validation/located.js';
-import { checkFigures } from './check-figures.js';
+import { entryOf, type Located, nodeAt } from '../validation/located.js';
 import { unknownReference } from './check-placeholders.js';
+import { idsOf, isUnit, itemsUnder, type PackEntry, textAt, textsUnder, unitNames } from './pack-index.js';
 
-interface Named {
-  readonly id: string;
-  readonly path: Path;
-  readonly what: string;
-}
-
-/** Everything with an id, under its full id. Pillars, measures, facts and audiences share one namespace. */
-function named(content: PackContent): readonly Named[] {
-  return [
-    // The ask is no unit, but has a place of its own on the page.
-    { id: 'ask', path: ['audiences', 0, 'ask'], what: 'ask' },
-    { id: content.framing.finding.id, path: ['framing', 'finding', 'id'], what: 'finding' },
-    ...content.framing.units.map((unit, i) => ({ id: unit.id, path: ['framing', 'units', i, 'id'], what: 'unit' })),
-    ...content.pillars.flatMap((pillar, i) => [
-      { id: pillar.id, path: ['pillars', i, 'id'], what: 'pillar' },
-      ...pillar.measures.map((measure, j) => ({
-        id: `${pillar.id}.${measure.id}`,
-        path: ['pillars', i, 'measures', j, 'id'],
-        what: 'measure',
-      })),
-    ]),
-    ...content.facts.map((fact, i) => ({ id: fact.id, path: ['facts', i, 'id'], what: 'fact' })),
-    ...content.audiences.map((audience, i) => ({ id: audience.id, path: ['audiences', i, 'id'], what: 'audience' })),
-  ];
-}
-
-function topicsOf(content: PackContent): readonly { readonly topic: string; readonly path: Path }[] {
-  return [
-    ...content.framing.units.flatMap((unit, i) =>
-      unit.topics.map((topic, k) => ({ topic, path: ['framing', 'units', i, 'topics', k] })),
-    ),
-    ...content.pillars.flatMap((pillar, i) =>
-      pillar.measures.flatMap((measure, j) =>
-        measure.topics.map((topic, k) => ({ topic, path: ['pillars', i, 'measures', j, 'topics', k] })),
-      ),
-    ),
-    ...content.facts.flatMap((fact, i) => fact.topics.map((topic, k) => ({ topic, path: ['facts', i, 'topics', k] }))),
-  ];
+/** An id where it is used: in a list, as a key, or by itself. */
+interface UsedId {
+  readonly text: string;
+  readonly span: Span;
 }
 
 /** Ids are unique, and every id that is used exists. */
-export function checkCrossReferences(content: PackContent, root: Located): Diagnostic[] {
-  const names = named(content);
-  const references = content.references.map((r) => r.id);
+export function checkCrossReferences(entries: readonly PackEntry[], root: Located): Diagnostic[] {
+  const references = entries.filter(({ kind }) => kind === 'reference');
+  const others = entries.filter(({ kind }) => kind !== 'reference');
   return [
-    ...duplicates(names, root),
-    ...duplicates(
-      content.references.map((r, i) => ({ id: r.id, path: ['references', i, 'id'], what: 'reference' })),
-      root,
-    ),
-    ...topicClashes(content, names, root),
-    ...unknownReferences(content, references, root),
-    ...content.audiences.flatMap((audience, i) => checkAudience(audience, ['audiences', i], content, root)),
-    ...content.facts.flatMap((fact, i) => checkFigures(fact, ['facts', i], root)),
+    ...duplicates(others),
+    ...duplicates(references),
+    ...topicClashes(others),
+    ...unknownReferences(entries, root),
+    ...others.filter(({ kind }) => kind === 'audience').flatMap((audience) => checkAudience(audience, entries)),
   ];
 }
 
-function duplicates(names: readonly Named[], root: Located): Diagnostic[] {
-  const first = new Map<string, Named>();
-  return names.flatMap((name) => {
-    const earlier = first.get(name.id);
-    if (!earlier) {
-      first.set(name.id, name);
-      return [];
-    }
-    return [
-      error('content/duplicate-id', sameId(name, earlier), {
-        span: idSpan(root, name.path),
-        related: usedAt(root, earlier, 'It is used here first.'),
-        hint: 'Give one of the two another id.',
-      }),
-    ];
+function duplicates(entries: readonly PackEntry[]): Diagnostic[] {
+  const first = new Map(entries.toReversed().map((entry) => [entry.id, entry]));
+  return entries.flatMap((entry) => {
+    const { kind, id, idSpan: span } = entry;
+    const earlier = first.get(id);
+    if (!earlier || earlier === entry) return [];
+    const message =
+      kind === earlier.kind
+        ? `Two ${kind}s have the id "${id}".`
+        : `The id "${id}" stands for this ${kind} and for ${withArticle(earlier)}.`;
+    const related = usedAt(earlier, 'It is used here first.');
+    return [error('content/duplicate-id', message, { span, related, hint: 'Give one of the two another id.' })];
   });
 }
 
-/** What stands in for a part that is missing has no place. */
-function usedAt(root: Located, { path }: Named, message: string): readonly { span: Span; message: string }[] {
-  const span = idSpan(root, path);
+/** What stands in for a missing part has no place in a file. */
+function usedAt({ idSpan: span }: PackEntry, message: string): Diagnostic['related'] {
   return span.source === '' ? [] : [{ span, message }];
 }
 
-function withArticle(noun: string): string {
-  return `${/^(?!unit)[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+function withArticle({ kind }: PackEntry): string {
+  return `${/^(?!unit)[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`;
 }
 
-function sameId(name: Named, earlier: Named): string {
-  if (name.what === earlier.what) return `Two ${name.what}s have the id "${name.id}".`;
-  return `The id "${name.id}" stands for this ${name.what} and for ${withArticle(earlier.what)}.`;
-}
-
-/** A topic may be shared by many units, but must not have the id of something else: a weight would hit both. */
-function topicClashes(content: PackContent, names: readonly Named[], root: Located): Diagnostic[] {
-  return topicsOf(content).flatMap(({ topic, path }) => {
-    const clash = names.find((n) => n.id === topic);
+/** Many units may share a topic, but a topic with the id of something else would share its weight too. */
+function topicClashes(entries: readonly PackEntry[]): Diagnostic[] {
+  const topics = entries.filter(isUnit).flatMap(({ node }) => textsUnder(node, 'topics'));
+  return topics.flatMap(({ text: topic, span }) => {
+    const clash = entries.find(({ id }) => id === topic);
     if (!clash) return [];
     return [
-      error('content/duplicate-id', `The topic "${topic}" has the id of ${withArticle(clash.what)}.`, {
-        span: idSpan(root, path),
-        related: usedAt(root, clash, 'It is used here.'),
+      error('content/duplicate-id', `The topic "${topic}" has the id of ${withArticle(clash)}.`, {
+        span,
+        related: usedAt(clash, 'It is used here.'),
         hint: 'Give the topic another name.',
       }),
     ];
   });
 }
 
-function unknownReferences(content: PackContent, known: readonly string[], root: Located): Diagnostic[] {
-  const used: readonly { readonly id: string; readonly path: Path }[] = [
-    { id: content.pack.source, path: ['pack', 'source'] },
-    ...content.framing.units.flatMap((unit, i) => idsIn(unit.references, ['framing', 'units', i, 'references'])),
-    ...content.pillars.flatMap((pillar, i) =>
-      pillar.measures.flatMap((m, j) => idsIn(m.references, ['pillars', i, 'measures', j, 'references'])),
-    ),
-    ...content.facts.flatMap((fact, i) => idsIn(fact.references, ['facts', i, 'references'])),
-  ];
-  return used
-    .filter(({ id }) => !known.includes(id))
-    .map(({ id, path }) => unknownReference(id, known, idSpan(root, path)));
+function unknownReferences(entries: readonly PackEntry[], root: Located): Diagnostic[] {
+  const known = idsOf(entries, 'reference');
+  const source = textAt(nodeAt(root, ['pack']), 'source');
+  const cited = entries.filter(isUnit).flatMap(({ node }) => textsUnder(node, 'references'));
+  return [...(source ? [source] : []), ...cited]
+    .filter(({ text }) => !known.includes(text))
+    .map(({ text, span }) => unknownReference(text, known, span));
 }
 
-function idsIn(ids: readonly string[], path: Path): readonly { readonly id: string; readonly path: Path }[] {
-  return ids.map((id, k) => ({ id, path: [...path, k] }));
-}
-
-function checkAudience(audience: Audience, path: Path, content: PackContent, root: Located): Diagnostic[] {
-  const pillars = content.pillars.map((p) => p.id);
-  const units = [
-    ...content.framing.units.map((u) => u.id),
-    ...content.pillars.flatMap((p) => p.measures.map((m) => `${p.id}.${m.id}`)),
-    ...content.facts.map((f) => f.id),
-  ];
-  // `stakes` weighs all of stakes.equity, stakes.security, …
-  const families = content.framing.units.flatMap(({ id }) => familiesOf(id));
-  const weighable = [...new Set([...pillars, ...units, ...families, ...topicsOf(content).map((t) => t.topic)])];
-  const unknown = (ids: readonly string[], known: readonly string[], key: string, what: string) =>
-    ids
-      .filter((id) => !known.includes(id))
-      .map((id) =>
-        error('content/unknown-id', `"${id}" is not the id of ${what}.`, {
-          span: nearestSpan(root, [...path, key, id]),
-          hint: suggestion(id, known),
-        }),
+function checkAudience(audience: PackEntry, entries: readonly PackEntry[]): Diagnostic[] {
+  const { node } = audience;
+  const { units, weighable } = unitNames(entries);
+  const unknown = (used: readonly UsedId[], known: readonly string[], what: string) =>
+    used
+      .filter(({ text }) => !known.includes(text))
+      .map(({ text, span }) =>
+        error('content/unknown-id', `"${text}" is not the id of ${what}.`, { span, hint: suggestion(text, known) }),
       );
   return [
-    ...unknown(Object.keys(audience.weights), weighable, 'weights', 'a pillar, a topic or a unit'),
-    ...unknown(Object.keys(audience.text), units, 'text', 'a unit'),
-    ...audience.reserved
-      .map((id, k) => ({ id, path: [...path, 'reserved', k] }))
-      .filter(({ id }) => !units.includes(id))
-      .map(({ id, path: at }) =>
-        error('content/unknown-id', `"${id}" is not the id of a unit.`, {
-          span: idSpan(root, at),
-          hint: suggestion(id, units),
-        }),
-      ),
-    ...checkPins(audience, path, content, units, root),
+    ...unknown(keysUnder(node, 'weights'), weighable, 'a pillar, a topic or a unit'),
+    ...unknown(keysUnder(node, 'text'), units, 'a unit'),
+    ...unknown(textsUnder(node, 'reserved'), units, 'a unit'),
+    ...checkPins(audience, units, entries),
   ];
 }
 
-/** What a reader's page keeps and leaves out, whatever the values: units that it has, and no unit both. */
-function checkPins(
-  audience: Audience,
-  path: Path,
-  content: PackContent,
-  units: readonly string[],
-  root: Located,
-): Diagnostic[] {
-  const place = (key: 'keep' | 'drop', k: number) => {
-    const at = [...path, key, k];
-    return idSpan(root, nodeAt(root, [...at, 'unit']) ? [...at, 'unit'] : at);
-  };
+function keysUnder(node: Located | undefined, key: string): readonly UsedId[] {
+  const value = entryOf(node, key)?.value;
+  return value?.kind === 'map' ? value.entries.map((entry) => ({ text: entry.key, span: entry.keySpan })) : [];
+}
+
+/** The units that a reader's page keeps or drops, whatever their values: they exist, and none is in both lists. */
+function checkPins(audience: PackEntry, units: readonly string[], entries: readonly PackEntry[]): Diagnostic[] {
   const pins = (['keep', 'drop'] as const).flatMap((key) =>
-    audience[key].map(({ unit }, k) => ({ unit, key, span: place(key, k) })),
+    itemsUnder(audience.node, key).flatMap((item) => {
+      const unit = item.kind === 'text' ? item : textAt(item, 'unit');
+      return unit ? [{ unit: unit.text, key, span: unit.span }] : [];
+    }),
   );
-  const others = content.audiences.filter(({ id }) => id !== audience.id).flatMap(({ reserved }) => reserved);
-  const musts = mustsOf(content);
+  const reserved = entries
+    .filter(({ kind, id }) => kind === 'audience' && id !== audience.id)
+    .flatMap(({ node }) => textsUnder(node, 'reserved').map(({ text }) => text));
+  const musts = entries.filter((entry) => isUnit(entry) && textAt(entry.node, 'priority')?.text === 'must');
   return pins.flatMap(({ unit, key, span }, i) => {
-    const says = (message: string, hint: string) => [error('content/contradiction', message, { span, hint })];
+    const contradiction = (message: string, hint: string, related: Diagnostic['related'] = []) => [
+      error('content/contradiction', message, { span, hint, related }),
+    ];
     if (!units.includes(unit)) {
       return [
         error('content/unknown-id', `"${unit}" is not the id of a unit.`, { span, hint: suggestion(unit, units) }),
@@ -191,45 +118,24 @@ function checkPins(
     }
     const earlier = pins.slice(0, i).find((pin) => pin.unit === unit);
     if (earlier) {
-      const message = earlier.key === key ? `"${unit}" stands twice under "${key}".` : `"${unit}" is kept and dropped.`;
-      return [
-        error('content/contradiction', message, {
-          span,
-          related: [{ span: earlier.span, message: 'It stands here already.' }],
-          hint: 'Take it out of one of the two places.',
-        }),
-      ];
+      return contradiction(
+        earlier.key === key ? `"${unit}" stands twice under "${key}".` : `"${unit}" is kept and dropped.`,
+        'Take it out of one of the two places.',
+        [{ span: earlier.span, message: 'It stands here already.' }],
+      );
     }
-    if (others.includes(unit)) {
-      return says(
+    if (reserved.includes(unit)) {
+      return contradiction(
         `"${unit}" is reserved for another reader, so this one cannot ${key} it.`,
         `Take it out of "${key}".`,
       );
     }
-    if (key === 'drop' && musts.includes(unit)) {
-      return says(
+    if (key === 'drop' && musts.some(({ id }) => id === unit)) {
+      return contradiction(
         `"${unit}" is dropped here, but it is a "must".`,
         'Make it a "should", so that it may leave a page; or take it out of "drop".',
       );
     }
     return [];
   });
-}
-
-function mustsOf(content: PackContent): readonly string[] {
-  return [
-    ...content.framing.units.filter(isMust).map(({ id }) => id),
-    ...content.pillars.flatMap((p) => p.measures.filter(isMust).map((m) => `${p.id}.${m.id}`)),
-    ...content.facts.filter(isMust).map(({ id }) => id),
-  ];
-}
-
-function isMust({ priority }: { readonly priority: Priority }): boolean {
-  return priority === 'must';
-}
-
-/** Where an id stands: its text, else the nearest key. */
-function idSpan(root: Located, path: Path): Span {
-  const node = nodeAt(root, path);
-  return node?.kind === 'text' ? node.span : nearestSpan(root, path);
 }

@@ -1,22 +1,25 @@
 import type { DiagnosticCode } from '../diagnostics/codes.js';
 import { type Diagnostic, error, isError } from '../diagnostics/diagnostic.js';
-import { fail, type Result, settle } from '../diagnostics/result.js';
-import type { SourceFile } from '../diagnostics/source.js';
-import type { Pack, PackFile } from '../model/pack.js';
+import { fail, type Result, unlessErrors } from '../diagnostics/result.js';
+import type { SourceFile, SourceId } from '../diagnostics/source.js';
+import type { Pack, PackFile } from '../model/loaded-pack.js';
 import { limits } from '../schema/limits.js';
-import { type PackContent, packSchema } from '../schema/pack.js';
-import { checkGoingOn, isSynthetic } from '../validation/check-schema.js';
-import { type Located, nearestSpan, nodeAt } from '../validation/located.js';
+import { packSchema } from '../schema/pack.js';
+import { checkWithStandIns, isSynthetic } from '../validation/check-schema.js';
+import { type Located, nearestSpan } from '../validation/located.js';
 import { decodeUtf8, legible } from '../yaml/decode.js';
 import { readWithRepairs } from '../yaml/read-yaml.js';
 import { checkFileCharacters } from '../yaml/unsafe-characters.js';
+import { checkFigures } from './check-figures.js';
+import { checkLanguages } from './check-languages.js';
 import { checkPlaceholders } from './check-placeholders.js';
 import { checkScalars } from './check-scalars.js';
 import { type CoverageRow, coverageOf } from './coverage.js';
 import { checkCrossReferences } from './cross-references.js';
+import { asCsl } from './csl-variants.js';
 import { emptyFile, mergeParts, type PackPart } from './merge.js';
 import { overrideTree } from './override.js';
-import { checkLanguages, localizedTextsIn } from './texts.js';
+import { isUnit, type PackEntry, packIndex } from './pack-index.js';
 
 export interface LoadedPack {
   readonly result: Result<Pack>;
@@ -36,55 +39,55 @@ export function loadPack(
   nameOf: (path: string) => string,
   settings: readonly string[] = [],
 ): LoadedPack {
-  const sources: SourceFile[] = [];
-  const diagnostics: Diagnostic[] = [];
-  const parts: PackPart[] = [];
-  for (const file of files) {
-    const id = nameOf(file.path);
-    const text = decodeUtf8(id, file.bytes);
-    if (typeof text !== 'string') {
-      diagnostics.push(text);
-      sources.push({ id, text: legible(file.bytes) });
-      continue;
-    }
-    const source = { id, text };
-    sources.push(source);
-    const empty = emptyFile(source);
-    const { tree, diagnostics: slips } = empty ? { diagnostics: [empty] } : readWithRepairs(source);
-    diagnostics.push(...slips);
-    const scalars = tree ? checkScalars(tree) : [];
-    diagnostics.push(...checkFileCharacters(source), ...scalars);
-    // What is too large or too nested is not looked at further.
-    if (tree && !scalars.some(isError)) parts.push({ path: file.path, tree });
-  }
+  const read = files.map((file) => readFile(file, nameOf(file.path)));
+  const sources = read.map(({ source }) => source);
+  const inFiles = read.flatMap(({ diagnostics }) => diagnostics);
+  const parts = read.flatMap(({ part }) => (part ? [part] : []));
   // A file that cannot be read would make everything in it look missing: stop here.
-  if (parts.length < files.length) return { result: fail(diagnostics), sources };
+  if (parts.length < files.length) return { result: fail(inFiles), sources };
 
-  const whole = { source: nameOf('pack.yaml'), start: 0, end: 0 };
-  const merged = mergeParts(parts, whole);
-  diagnostics.push(...merged.diagnostics);
+  const merged = mergeParts(parts, { source: nameOf('pack.yaml'), start: 0, end: 0 });
   const overridden = overrideTree(merged.tree, settings);
-  if (settings.length > 0) sources.push(overridden.source);
-  diagnostics.push(...overridden.diagnostics);
-  const { value: content, root, complete, diagnostics: issues } = checkGoingOn(packSchema, overridden.tree);
-  diagnostics.push(...issues);
-  if (!content) return { result: fail(diagnostics), sources };
+  const allSources = settings.length > 0 ? [...sources, overridden.source] : sources;
+  const { value: content, root, complete, diagnostics: issues } = checkWithStandIns(packSchema, asCsl(overridden.tree));
+  const inTree = [...inFiles, ...merged.diagnostics, ...overridden.diagnostics, ...issues];
+  if (!content) return { result: fail(inTree), sources: allSources };
 
-  // References are CSL, with fields that we do not know.
-  const texts = localizedTextsIn({ ...content, references: [] });
-  const figures = new Map(content.facts.map((f) => [f.id, [...Object.keys(f.figures), ...Object.keys(f.derived)]]));
+  const index = packIndex(content, root);
+  const { languages } = content.pack;
   const findings = [
-    ...duplicateLanguages(content.pack.languages, root),
-    ...checkLanguages(texts, content.pack.languages, root),
-    ...checkPlaceholders(texts, { references: content.references.map((r) => r.id), figures }, root),
-    ...checkCrossReferences(content, root),
-    ...tooManyUnits(content, root),
+    ...checkLanguages(index.texts, languages, root),
+    ...checkPlaceholders(index.texts, content),
+    ...checkCrossReferences(index.entries, root),
+    ...content.facts.flatMap((fact, i) => checkFigures(fact, ['facts', i], root)),
+    ...tooManyUnits(index.entries, root),
   ];
-  diagnostics.push(...oncePerName(findings.filter((d) => !isSynthetic(d))));
-  const result = settle((): Pack => ({ ...content, located: root, files, settings }), diagnostics);
+  const diagnostics = [...inTree, ...oncePerName(findings.filter((finding) => !isSynthetic(finding)))];
+  const result = unlessErrors((): Pack => ({ ...content, located: root, files, settings }), diagnostics);
   // What stands in for a missing text is no text.
-  const coverage = { pack: content.pack.id, rows: coverageOf(content) };
-  return { result, sources, ...(complete ? { coverage } : {}) };
+  const coverage = complete ? { coverage: { pack: content.pack.id, rows: coverageOf(index, languages) } } : {};
+  return { result, sources: allSources, ...coverage };
+}
+
+interface ReadPackFile {
+  readonly source: SourceFile;
+  /** None where the file cannot be read, or is too large or too nested for any further check. */
+  readonly part?: PackPart;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function readFile({ path, bytes }: PackFile, id: SourceId): ReadPackFile {
+  const text = decodeUtf8(id, bytes);
+  if (typeof text !== 'string') return { source: { id, text: legible(bytes) }, diagnostics: [text] };
+  const source = { id, text };
+  const empty = emptyFile(source);
+  const { tree, diagnostics } = empty ? { diagnostics: [empty] } : readWithRepairs(source);
+  const scalars = tree ? checkScalars(tree) : [];
+  return {
+    source,
+    ...(tree && !scalars.some(isError) ? { part: { path, tree } } : {}),
+    diagnostics: [...diagnostics, ...checkFileCharacters(source), ...scalars],
+  };
 }
 
 /** A name that is used in many places and known in none is one mistake. */
@@ -106,9 +109,9 @@ function oncePerName(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] 
   return [...first.values()];
 }
 
-/** Each page is searched for among all of them. */
-function tooManyUnits({ pillars, facts, framing }: PackContent, root: Located): Diagnostic[] {
-  const units = pillars.flatMap(({ measures }) => measures).length + facts.length + framing.units.length;
+/** The best choice for a page is searched for among all of them. */
+function tooManyUnits(entries: readonly PackEntry[], root: Located): Diagnostic[] {
+  const units = entries.filter(isUnit).length;
   if (units <= limits.units) return [];
   return [
     error('content/too-large', `This pack has ${units} measures, facts and points, and may have ${limits.units}.`, {
@@ -116,16 +119,4 @@ function tooManyUnits({ pillars, facts, framing }: PackContent, root: Located): 
       hint: 'Make two packs of it, each with its own readers.',
     }),
   ];
-}
-
-function duplicateLanguages(languages: readonly string[], root: Located): Diagnostic[] {
-  return languages.flatMap((language, i) => {
-    if (languages.indexOf(language) === i) return [];
-    return [
-      error('content/duplicate-id', `The language "${language}" is listed twice.`, {
-        span: nodeAt(root, ['pack', 'languages', i])?.span ?? nearestSpan(root, ['pack', 'languages']),
-        hint: 'Take one of the two out.',
-      }),
-    ];
-  });
 }

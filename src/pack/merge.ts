@@ -17,51 +17,63 @@ export function mergeParts(
   parts: readonly PackPart[],
   whole: Span,
 ): { tree: Located; diagnostics: readonly Diagnostic[] } {
-  const diagnostics: Diagnostic[] = [];
-  const entries = new Map<string, LocatedEntry>();
-  const audiences: Located[] = [];
-  for (const { path, tree } of parts) {
-    if (path.startsWith('audiences/')) {
-      audiences.push(tree);
-      continue;
-    }
-    if (tree.kind !== 'map') {
-      diagnostics.push(
-        error('content/wrong-type', `This file begins with a ${tree.kind}, and not with the key of a section.`, {
-          span: { ...tree.span, end: tree.span.start + 1 },
-          hint: 'Begin it with the key of its section, such as  pillars:  or  facts:  and indent all that follows.',
-        }),
-      );
-      continue;
-    }
-    for (const entry of tree.entries) {
-      const first = entries.get(entry.key);
-      if (first) {
-        diagnostics.push(
-          error('content/duplicate-section', `The section "${entry.key}" stands in two files.`, {
-            span: entry.keySpan,
-            related: [{ span: first.keySpan, message: 'It stands here already.' }],
-            hint: 'Keep it in one file.',
-          }),
-        );
-      } else entries.set(entry.key, entry);
-    }
-  }
-  const listed = entries.get('audiences');
-  // One of another shape stays as it is, for the schema to refuse.
-  if (audiences.length > 0 && (listed === undefined || listed.value.kind === 'list')) {
-    const inline = listed?.value.kind === 'list' ? listed.value.items : [];
-    const first = audiences[0] as Located;
-    entries.set('audiences', {
-      key: 'audiences',
-      keySpan: listed?.keySpan ?? { ...first.span, end: first.span.start },
-      value: { kind: 'list', items: [...inline, ...audiences], span: first.span },
-    });
-  }
-  // What is missing in the whole pack is looked for in pack.yaml.
-  const main = (entry: LocatedEntry) => Number(entry.keySpan.source !== whole.source);
-  const sorted = [...entries.values()].sort((a, b) => main(a) - main(b));
-  return { tree: { kind: 'map', entries: sorted, span: whole }, diagnostics };
+  const isAudience = ({ path }: PackPart) => path.startsWith('audiences/');
+  const sections = parts.filter((part) => !isAudience(part)).map(asSections);
+  const all = sections.flatMap((tree) => (tree.kind === 'map' ? tree.entries : []));
+  const firsts = new Map(all.toReversed().map((entry) => [entry.key, entry]));
+  const repeated = (entry: LocatedEntry): Diagnostic[] => {
+    const first = firsts.get(entry.key);
+    if (!first || first === entry) return [];
+    return [
+      error('content/duplicate-section', `The section "${entry.key}" stands in two files.`, {
+        span: entry.keySpan,
+        related: [{ span: first.keySpan, message: 'It stands here already.' }],
+        hint: 'Keep it in one file.',
+      }),
+    ];
+  };
+  const kept = all.filter((entry) => firsts.get(entry.key) === entry);
+  const merged = withAudiences(
+    kept,
+    parts.filter(isAudience).map(({ tree }) => tree),
+  );
+  // What is missing in the whole pack is reported in pack.yaml.
+  const order = ({ keySpan }: LocatedEntry) => Number(keySpan.source !== whole.source);
+  return {
+    tree: { kind: 'map', entries: merged.toSorted((a, b) => order(a) - order(b)), span: whole },
+    diagnostics: sections.flatMap((tree) =>
+      tree.kind === 'map' ? tree.entries.flatMap(repeated) : [notSections(tree)],
+    ),
+  };
+}
+
+/** A bibliography as programs export it is a list, and a file called references holds nothing else. */
+function asSections({ path, tree }: PackPart): Located {
+  if (tree.kind !== 'list' || !/^references\.ya?ml$/.test(path)) return tree;
+  const keySpan = { ...tree.span, end: tree.span.start + 1 };
+  return { kind: 'map', entries: [{ key: 'references', keySpan, value: tree }], span: tree.span };
+}
+
+function notSections({ kind, span }: Located): Diagnostic {
+  return error('content/wrong-type', `This file begins with a ${kind}, and not with the key of a section.`, {
+    span: { ...span, end: span.start + 1 },
+    hint: 'Begin it with the key of its section, such as  pillars:  or  facts:  and indent all that follows.',
+  });
+}
+
+/** The files of audiences after those that the section lists, if it is a list at all. */
+function withAudiences(entries: readonly LocatedEntry[], audiences: readonly Located[]): readonly LocatedEntry[] {
+  const [first] = audiences;
+  const section = entries.find(({ key }) => key === 'audiences');
+  // A section of another shape stays as it is, for the schema to refuse.
+  if (!first || (section && section.value.kind !== 'list')) return entries;
+  const listed = section?.value.kind === 'list' ? section.value.items : [];
+  const merged: LocatedEntry = {
+    key: 'audiences',
+    keySpan: section?.keySpan ?? { ...first.span, end: first.span.start },
+    value: { kind: 'list', items: [...listed, ...audiences], span: first.span },
+  };
+  return section ? entries.map((entry) => (entry === section ? merged : entry)) : [...entries, merged];
 }
 
 /** A file that says nothing; one that is to say something later would make all of it look missing. */

@@ -1,7 +1,8 @@
 import type { DiagnosticCode } from '../diagnostics/codes.js';
-import { placeholdersIn } from '../text/placeholders.js';
+import { blankPlaceholders, citationOf, figureOf, opensCitation } from '../text/placeholders.js';
 
-export interface Known {
+/** What a placeholder can name in a pack. */
+export interface KnownNames {
   readonly references: readonly string[];
   /** Figure names by fact id. */
   readonly figures: ReadonlyMap<string, readonly string[]>;
@@ -15,38 +16,38 @@ export interface PlaceholderRepair {
   readonly hint: string;
 }
 
-/** What was meant as a figure or as a citation, and is written otherwise: it would be printed as it stands. */
-export function placeholderRepairs(text: string, known: Known): readonly PlaceholderRepair[] {
-  const sound = placeholdersIn(text).filter(({ kind }) => kind !== 'malformed');
-  // Of equal length, so that places stay what they are.
-  const rest = sound.reduce(
-    (all, { start, end }) => all.slice(0, start) + ' '.repeat(end - start) + all.slice(end),
-    text,
-  );
-  return [...figureRepairs(rest, text, known), ...citationRepairs(rest, known)].sort((a, b) => a.start - b.start);
+/** What is meant as a figure or as a citation and not written as one: it would be printed as it stands. */
+export function placeholderRepairs(text: string, known: KnownNames): readonly PlaceholderRepair[] {
+  const rest = blankPlaceholders(text);
+  return [...figureRepairs(text, rest, known), ...citationRepairs(rest, known)].sort((a, b) => a.start - b.start);
 }
 
-const name = '[A-Za-z0-9][A-Za-z0-9_-]*';
+const tripleBraces = /\{{3,}([^{}]*)\}{3,}/g;
+const figureLike = /[｛{]{1,2}[^{}｛｝]*[｝}]{1,2}|\{\{[^{}\s]*|\}\}/gu;
 
-function figureRepairs(rest: string, text: string, known: Known): PlaceholderRepair[] {
-  const slips: PlaceholderRepair[] = [];
-  const taken = (at: number) => slips.some(({ start, end }) => at >= start && at < end);
-  const report = (start: number, end: number, message: string, meant: string | undefined) => {
-    const form = '{{fact-id.figure}}, with the id of a fact and the name of one of its figures';
-    const hint = `Write ${meant ?? form}.`;
-    if (!taken(start)) slips.push({ code: 'content/bad-placeholder', start, end, message, hint });
-  };
-  // Three braces around what would be a figure: the sound part has been blanked.
-  for (const { index, 0: found } of text.matchAll(/\{{3,}([^{}]*)\}{3,}/g)) {
-    const inner = found.replace(/[{}]/g, '').trim();
-    report(index, index + found.length, `A figure stands in two braces, and "${found}" has more.`, `{{${inner}}}`);
-  }
-  for (const { index, 0: found } of rest.matchAll(/[｛{]{1,2}[^{}｛｝]*[｝}]{1,2}|\{\{[^{}\s]*|\}\}/gu)) {
+function figureRepairs(text: string, rest: string, known: KnownNames): readonly PlaceholderRepair[] {
+  // Looked for in the text itself: the sound figure inside is blanked out in the rest.
+  const triple = [...text.matchAll(tripleBraces)].map(({ index, 0: found, 1: inner = '' }) =>
+    figureRepair(index, found, `A figure stands in two braces, and "${found}" has more.`, `{{${inner.trim()}}}`),
+  );
+  const others = [...rest.matchAll(figureLike)].flatMap(({ index, 0: found }) => {
+    if (triple.some(({ start, end }) => index >= start && index < end)) return [];
     const meant = meantFigure(found.replace(/[{}｛｝]/gu, ''), known);
     const message = figureMessage(found, meant);
-    if (message !== undefined) report(index, index + found.length, message, meant);
-  }
-  return slips;
+    return message === undefined ? [] : [figureRepair(index, found, message, meant)];
+  });
+  return [...triple, ...others];
+}
+
+function figureRepair(start: number, found: string, message: string, meant: string | undefined): PlaceholderRepair {
+  const form = '{{fact-id.figure}}, with the id of a fact and the name of one of its figures';
+  return {
+    code: 'content/bad-placeholder',
+    start,
+    end: start + found.length,
+    message,
+    hint: `Write ${meant ?? form}.`,
+  };
 }
 
 /** What is wrong with something in braces; nothing where it was not meant as a figure. */
@@ -58,14 +59,17 @@ function figureMessage(found: string, meant: string | undefined): string | undef
   return `"${found}" is not a figure.`;
 }
 
-/** The figure of a fact that is there, however it was written: with capitals, with spaces, without its fact. */
-function meantFigure(inner: string, { figures }: Known): string | undefined {
+const name = '[A-Za-z0-9][A-Za-z0-9_-]*';
+const looseFigurePath = new RegExp(`^(${name})\\s*[.:,。．·\\s]\\s*(${name})$`, 'u');
+
+/** The known figure that is meant, however it is written: in capitals, with spaces, without its fact. */
+function meantFigure(inner: string, { figures }: KnownNames): string | undefined {
   const typed = inner.trim().toLowerCase().replaceAll('_', '-');
   const all = [...figures].flatMap(([fact, names]) => names.map((figure) => ({ fact, figure })));
-  const [, fact, figure] = new RegExp(`^(${name})\\s*[.:,。．·\\s]\\s*(${name})$`, 'u').exec(typed) ?? [];
+  const [, fact, figure] = looseFigurePath.exec(typed) ?? [];
   const fits = all.filter((one) => (fact ? one.fact === fact && one.figure === figure : one.figure === typed));
   const [one] = fits;
-  return one && (fact || fits.length === 1) ? `{{${one.fact}.${one.figure}}}` : undefined;
+  return one && (fact || fits.length === 1) ? figureOf(one.fact, one.figure) : undefined;
 }
 
 /** In square brackets up to their end; in other ones; without any; in brackets without the @. */
@@ -80,24 +84,24 @@ const citationLike = new RegExp(
   'gu',
 );
 
-function citationRepairs(rest: string, { references }: Known): PlaceholderRepair[] {
+function citationRepairs(rest: string, { references }: KnownNames): readonly PlaceholderRepair[] {
   return [...rest.matchAll(citationLike)].flatMap((match): PlaceholderRepair[] => {
-    const [found, bare] = match;
+    const { index: start, 0: found, 1: bare } = match;
     const ids = idsIn(bare ?? found);
     const cited = ids.filter((id) => references.includes(id));
-    const opened = /^[[［【]\s*[@＠]/u.test(found);
+    const opened = opensCitation(found);
     // An address, a word in brackets, a name on a network: no citation.
     if (!opened && (ids.length === 0 || cited.length < ids.length)) return [];
-    const meant =
-      cited.length === 0 ? '[@id], or [@id; @other] for two works' : `[${cited.map((id) => `@${id}`).join('; ')}]`;
-    const more = opened && cited.length > 0 && cited.length < ids.length;
-    const end = match.index + (opened && !/[\]］】]$/u.test(found) ? found.replace(/[.:!?]+$/, '') : found).length;
+    const unclosed = opened && !/[\]］】]$/u.test(found);
+    const written = unclosed ? found.replace(/[.:!?]+$/, '') : found;
+    const hasOtherWords = opened && cited.length > 0 && cited.length < ids.length;
+    const meant = cited.length === 0 ? '[@id], or [@id; @other] for two works' : citationOf(...cited);
     return [
       {
         code: 'content/bad-citation',
-        start: match.index,
-        end,
-        message: citationMessage(rest.slice(match.index, end), bare, more),
+        start,
+        end: start + written.length,
+        message: citationMessage(written, bare, hasOtherWords),
         hint: `Write ${meant}.`,
       },
     ];
@@ -117,12 +121,12 @@ function idsIn(text: string): readonly string[] {
     .filter((part) => part !== '');
 }
 
-function citationMessage(found: string, bare: string | undefined, more: boolean): string {
+function citationMessage(found: string, bare: string | undefined, hasOtherWords: boolean): string {
   if (bare !== undefined) return `"${found}" lacks the @ of a citation.`;
   if (/[［］【】（）＠]/u.test(found)) return `"${found}" is written with the wide marks of Chinese.`;
   if (!found.startsWith('[')) return `A citation stands in square brackets, and "${found}" does not.`;
   if (!found.endsWith(']')) return `The bracket of "${found}" is not closed.`;
-  if (more) return `"${found}" holds more than works: a citation has no page and no words.`;
+  if (hasOtherWords) return `"${found}" holds more than works: a citation has no page and no words.`;
   if (/,/.test(found)) return `Between two works stands a semicolon, and in "${found}" a comma.`;
   return `"${found}" is not written as a citation.`;
 }

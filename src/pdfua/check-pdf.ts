@@ -4,38 +4,36 @@ import { type Annotation, type Page, readPages } from './reader/pages.js';
 import { type PdfFile, readPdf } from './reader/pdf-file.js';
 import { UnreadablePdf } from './reader/unreadable.js';
 import { checkAnnotations } from './rules/annotation-rules.js';
-import { ContentSurvey } from './rules/content-survey.js';
-import { checkDocument } from './rules/document-rules.js';
-import { checkElements } from './rules/element-rules.js';
+import { ContentSurvey } from './rules/content-rules.js';
+import { checkDocument, checkTreeRoot } from './rules/document-rules.js';
+import { checkElements, checkEmptyElements, checkHeadings } from './rules/element-rules.js';
 import { checkFont } from './rules/font-rules.js';
-import { checkHeadings } from './rules/heading-rules.js';
 import { checkNesting } from './rules/nesting-rules.js';
 import { checkOutline } from './rules/outline-rules.js';
-import { checkParents } from './rules/parent-rules.js';
-import type { PdfRule, Report, Violation } from './rules/rules.js';
+import { checkParentTree } from './rules/parent-tree-rules.js';
+import type { PdfRule, ReportViolation, Violation } from './rules/rules.js';
 import { readStructure } from './rules/structure.js';
-import { checkEmptyElements, checkTreeRoot } from './rules/tree-rules.js';
 import { checkXmp } from './rules/xmp-rules.js';
 
-/** A file without tags has a violation for each stroke; more than this say nothing new. */
+/** An untagged file has a violation for everything it draws; more than this say nothing new. */
 const maxPerRule = 20;
 
 /**
- * Checks a finished PDF against the conditions of PDF/UA-1 that a machine can check. No violation means that none of our
- * rules is broken; it is no certificate. A file that cannot be read has one violation.
+ * Checks a finished PDF against the requirements of PDF/UA-1 that a machine can check. No violation means that none of
+ * our rules is broken; it is no certificate. A file that cannot be read has one violation.
  */
 export function checkPdf(bytes: Uint8Array): readonly Violation[] {
-  const findings = new Findings();
+  const violations = new Violations();
   try {
-    checkFile(readPdf(bytes), findings.report);
+    checkFile(readPdf(bytes), violations.report);
   } catch (cause) {
     if (!(cause instanceof UnreadablePdf)) throw cause;
     return [{ rule: cause.rule, message: cause.message }];
   }
-  return findings.all;
+  return violations.all;
 }
 
-function checkFile(file: PdfFile, report: Report): void {
+function checkFile(file: PdfFile, report: ReportViolation): void {
   const pages = readPages(file);
   const annotations = pages.flatMap((page) => page.annotations);
   const tree = readStructure(file, report);
@@ -43,7 +41,7 @@ function checkFile(file: PdfFile, report: Report): void {
   const survey = surveyOf(file, pages, report);
   checkTreeRoot(file, tree, report);
   if (tree) {
-    checkParents(file, tree, [...survey.owners.values()], annotations, report);
+    checkParentTree(file, tree, [...survey.owners.values()], annotations, report);
     checkEmptyElements(tree, report);
     checkNesting(tree, report);
     checkHeadings(tree, report);
@@ -57,7 +55,7 @@ function checkFile(file: PdfFile, report: Report): void {
 }
 
 /**
- * All words that the pages of a finished PDF show, in the order in which they are drawn.
+ * All text that the pages of a finished PDF show, in the order in which it is drawn.
  * @throws UnreadablePdf for a file that cannot be read
  */
 export function wordsOfPdf(bytes: Uint8Array): string {
@@ -72,20 +70,20 @@ export function wordsOfPdf(bytes: Uint8Array): string {
   return words.join('');
 }
 
-/** All that is drawn: pages, forms on them, and how annotations look. */
+/** Reads all content: of pages, form XObjects, and the appearances of annotations. */
 function surveyOf(
   file: PdfFile,
   pages: readonly Page[],
-  report: Report,
-  hear?: (words: string) => void,
+  report: ReportViolation,
+  onText?: (words: string) => void,
 ): ContentSurvey {
-  const survey = new ContentSurvey(file, report, hear);
+  const survey = new ContentSurvey(file, report, onText);
   for (const { id, label, dict, resources, annotations } of pages) {
     survey.page(id, label, dict, resources, contentOf(file, dict.get('Contents')));
     for (const annotation of annotations) {
       for (const value of appearancesOf(file, annotation)) {
         const stream = file.stream(value);
-        // Its annotation is in the tree, and so is what it looks like.
+        // The annotation is in the tree, and its appearance with it.
         if (stream && value instanceof PdfRef) {
           survey.form(value.number, annotation.label, stream, emptyDict, 'tagged', 0);
         }
@@ -96,7 +94,7 @@ function surveyOf(
   return survey;
 }
 
-/** Several streams are read as one; operators may not be cut by their ends (ISO 32000-1, 7.8.2). */
+/** Several streams are read as one, with white space between (ISO 32000-1, 7.8.2). */
 function contentOf(file: PdfFile, contents: PdfValue | undefined): Buffer {
   const parts = file.oneOrMore(contents).flatMap((value) => {
     const stream = file.stream(value);
@@ -109,27 +107,27 @@ function contentOf(file: PdfFile, contents: PdfValue | undefined): Buffer {
   return parts.length === 1 && only ? only : Buffer.concat(parts.flatMap((part) => [part, Buffer.from('\n')]));
 }
 
-/** The normal appearance, or one for each state of a field. */
+/** The normal appearance, or those of all states of a field. */
 function appearancesOf(file: PdfFile, { dict }: Annotation): readonly PdfValue[] {
   const normal = file.dict(dict.get('AP'))?.get('N') ?? null;
   const found = file.resolve(normal);
   return found instanceof PdfStream ? [normal] : [...(file.dict(normal)?.entries.values() ?? [])];
 }
 
-class Findings {
-  private readonly found: Violation[] = [];
+class Violations {
+  private readonly listed: Violation[] = [];
   private readonly counts = new Map<PdfRule, number>();
 
-  readonly report: Report = (rule, message) => {
+  readonly report: ReportViolation = (rule, message) => {
     const count = (this.counts.get(rule) ?? 0) + 1;
     this.counts.set(rule, count);
-    if (count <= maxPerRule) this.found.push({ rule, message });
+    if (count <= maxPerRule) this.listed.push({ rule, message });
   };
 
   get all(): readonly Violation[] {
     const more = [...this.counts].flatMap(([rule, count]) =>
       count > maxPerRule ? [{ rule, message: `There are ${count - maxPerRule} more like these.` }] : [],
     );
-    return [...this.found, ...more];
+    return [...this.listed, ...more];
   }
 }

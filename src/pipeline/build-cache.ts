@@ -2,25 +2,22 @@ import { createHash } from 'node:crypto';
 import { sha256 } from '../host/digest.js';
 import type { Host } from '../host/host.js';
 
-/**
- * What was made before, by all that it was made from. An entry that is damaged, or not ours, counts as none; one that
- * cannot be written is not missed.
- */
+/** Results of earlier builds, by the digest of all that they were made from. A damaged entry counts as missing. */
 export class BuildCache {
   private constructor(
     private readonly host: Host,
-    /** Names the program that made an entry: another one may make something else. */
-    private readonly maker: string,
+    /** Identifies the program: another version may give other results. */
+    private readonly program: string,
   ) {}
 
-  /** Nothing where no cache is wanted, or where the program cannot be told from another. */
+  /** Undefined where nothing is to be cached, or where the program has no stamp. */
   static open(host: Host, tool: string): BuildCache | undefined {
-    const program = host.cacheFolder === undefined ? undefined : host.programStamp();
-    return program === undefined ? undefined : new BuildCache(host, makerOf(tool, program));
+    const stamp = host.cacheFolder === undefined ? undefined : host.programStamp();
+    return stamp === undefined ? undefined : new BuildCache(host, programIdentity(tool, stamp));
   }
 
   key(...parts: readonly unknown[]): string {
-    return sha256(JSON.stringify([this.maker, ...parts]));
+    return sha256(JSON.stringify([this.program, ...parts]));
   }
 
   read(key: string): Buffer | undefined {
@@ -38,16 +35,13 @@ export class BuildCache {
 
 const headBytes = 64;
 
-/** Also of the key, so that an entry under another name is not taken for it. */
+/** A digest of the key too, so that an entry under another name does not count. */
 function headOf(key: string, body: Uint8Array): string {
   return createHash('sha256').update(key).update(body).digest('hex');
 }
 
-/**
- * The program as it was compiled, the packages that it was installed with, and the JavaScript that runs it: its tables
- * of Unicode decide where lines end.
- */
-function makerOf(tool: string, program: string): string {
+/** The compiled program with its packages, and the JavaScript engine, whose Unicode tables decide where lines break. */
+function programIdentity(tool: string, stamp: string): string {
   const { node, unicode, icu, zlib } = process.versions;
-  return JSON.stringify([tool, program, node, unicode, icu, zlib]);
+  return JSON.stringify([tool, stamp, node, unicode, icu, zlib]);
 }

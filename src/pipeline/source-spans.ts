@@ -1,37 +1,29 @@
 import type { Sources } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
-import { type Brief, type SourcedText, unitsOf } from '../model/brief.js';
+import { type Brief, textsOf } from '../model/brief.js';
 
-/**
- * Where a part of a brief stands in the pack: by the unit that the document names, and more exactly
- * by a stretch of its text where one is given.
- */
+/** Finds the span in the pack of a unit of the document, or of some words in it. */
 export function sourceSpansOf(
   brief: Brief,
   sources: Sources,
 ): (unit: string | undefined, needle?: string) => Span | undefined {
-  const texts = new Map<string | undefined, readonly SourcedText[]>([
-    ['headline', [brief.headline]],
-    ['ask', [brief.ask, ...(brief.applicability ? [brief.applicability] : [])]],
-    ['method', brief.method ? [brief.method] : []],
-    [brief.finding.id, [brief.finding]],
-    ...unitsOf(brief).map((unit) => [unit.id, [unit.full, unit.short]] as const),
-    ...brief.facts.map((fact) => [fact.id, [fact.full, fact.short, ...(fact.limits ? [fact.limits] : [])]] as const),
-    ...brief.pillars.map((pillar) => [pillar.id, [pillar.title, pillar.headline]] as const),
-  ]);
+  const texts = textsOf(brief);
+  // A fact is found at its statement, though its figure comes first on the page.
+  const figures = texts.filter(({ field }) => field === 'value' || field === 'whole');
+  const inOrder = [...texts.filter((text) => !figures.includes(text)), ...figures];
   const folder = brief.disclaimer.span.source.replace(/[^/]*$/, '');
   return (unit, needle) => {
-    const candidates = texts.get(unit) ?? [];
-    if (needle === undefined) return candidates[0]?.span;
-    const exact = candidates.map(({ span }) => findIn(span, needle)).find((span) => span !== undefined);
+    const candidates = inOrder.flatMap((each) => (each.unit === unit ? [each.text.span] : []));
+    if (needle === undefined) return candidates[0];
+    const exact = candidates.map((span) => findIn(span, needle)).find((span) => span !== undefined);
     if (exact) return exact;
-    // A name, a title of a reference: the first place in the pack that has it.
+    // A name, or the title of a reference: the first span of the pack that has it.
     const files = [...sources.values()].filter((file) => file.id.startsWith(folder) && /\.ya?ml$/.test(file.id));
     const anywhere = files.map(({ id, text }) => findIn({ source: id, start: 0, end: text.length }, needle));
-    return anywhere.find((span) => span !== undefined) ?? inTemplates(needle) ?? candidates[0]?.span;
+    return anywhere.find((span) => span !== undefined) ?? inTemplates(needle) ?? candidates[0];
   };
 
-  /** What no text of the pack has comes from a template. */
+  /** Words that no text of the pack has come from a template. */
   function inTemplates(needle: string): Span | undefined {
     const templates = [...sources.values()].filter((file) => file.id.endsWith('.md.hbs'));
     return templates

@@ -1,8 +1,9 @@
-import type { Pack } from '../model/pack.js';
-import type { Edition } from '../model/variant.js';
+import type { Pack } from '../model/loaded-pack.js';
+import { type Edition, variantId } from '../model/variant.js';
+import { plural } from '../text/plural.js';
 import { type FittedEdition, fitEdition, type RenderContext, type RenderedFile } from './compile.js';
 
-/** A piece of work that was done, for whoever asks where the time goes. Nothing that is written depends on it. */
+/** A piece of work that is done, for whoever asks where the time goes. Nothing that is written depends on it. */
 export interface Step {
   readonly work: 'load' | 'templates' | 'fit' | 'draw' | 'write' | 'manifest' | 'index' | 'unchanged';
   /** The pack, reader, brief or file that it was done for. */
@@ -13,37 +14,44 @@ export interface Step {
 
 export type ReportStep = (step: Step) => void;
 
-/** Work begins; what comes back is called when it is done. */
-export function begin(
-  tell: ReportStep | undefined,
+/** Starts a step. The function that comes back is called at its end, and reports it. */
+export function startStep(
+  onStep: ReportStep | undefined,
   work: Step['work'],
   of: string,
-): (notes?: () => readonly string[]) => void {
+): (notes?: readonly string[]) => void {
   const start = performance.now();
-  return (notes) => tell?.({ work, of, ms: performance.now() - start, notes: notes?.() ?? [] });
+  return (notes = []) => onStep?.({ work, of, ms: performance.now() - start, notes });
 }
 
 const fromCache = 'from the cache';
 
-/** Fits the page of a reader, and tells how it came out. */
+/**
+ * Fits the pages of a reader in all languages of the pack and reports the step. Pages and mistakes are those of the
+ * given languages: what is wrong in another one is for the build that asks for it.
+ */
 export function fitAndReport(
   pack: Pack,
   edition: Edition,
   context: RenderContext,
-  tell: ReportStep | undefined,
+  { locales, onStep }: { readonly locales: readonly string[]; readonly onStep: ReportStep | undefined },
 ): FittedEdition {
-  const told = begin(tell, 'fit', `${edition.pack}/${edition.audience}`);
+  const endStep = startStep(onStep, 'fit', `${edition.pack}/${edition.audience}`);
   const fitted = fitEdition(pack, edition, context);
-  told(() => fitNotes(fitted));
-  return fitted;
+  endStep(fitNotes(fitted));
+  const wanted = locales.map((locale) => variantId({ ...edition, locale }));
+  return {
+    ...fitted,
+    variants: fitted.variants.filter(({ variant }) => locales.includes(variant.locale)),
+    diagnostics: fitted.diagnostics.filter(({ variant }) => variant === undefined || wanted.includes(variant)),
+  };
 }
 
-/** How the page of each language came out, and what it took to find it. */
+/** How full the page of each language is, and what it took to find it. */
 function fitNotes({ known, variants }: FittedEdition): readonly string[] {
   const pages = variants.map(({ variant, fitted: { report } }) => {
     const { density, fill, layouts } = report;
-    const tried = `${layouts} layout${layouts === 1 ? '' : 's'} tried`;
-    return `${variant.locale} ${Math.round(fill * 100)} % full, ${density}, ${tried}`;
+    return `${variant.locale} ${Math.round(fill * 100)} % full, ${density}, ${plural(layouts, 'layout')} tried`;
   });
   return [...(known ? [fromCache] : []), ...pages];
 }

@@ -12,8 +12,8 @@ import { readYaml } from '../yaml/read-yaml.js';
 import { type TemplateChoice, templateRoots } from './template-roots.js';
 
 /**
- * Reads templates by name, from the first folder that has them. Every file read is added to `sources`; what is wrong
- * is collected in `diagnostics`.
+ * Reads templates by name, each from the first folder that has it. Every file read is added to `sources`, every mistake
+ * to `diagnostics`.
  */
 export class TemplateReader {
   readonly diagnostics: Diagnostic[] = [];
@@ -31,7 +31,7 @@ export class TemplateReader {
     return (await this.find(name, 0))?.file;
   }
 
-  /** The file of a name in the first root from the given one on that has it. */
+  /** The file of this name in the first root that has it, from the given root on. */
   async find(
     name: string,
     from: number,
@@ -39,7 +39,7 @@ export class TemplateReader {
   ): Promise<{ readonly file: SourceFile; readonly path: string; readonly root: number } | undefined> {
     for (const [root, folder] of this.roots.entries()) {
       const path = join(folder, name);
-      const bytes = root < from ? undefined : await this.host.readIfThere(path);
+      const bytes = root < from ? undefined : await this.host.readIfExists(path);
       if (!bytes) continue;
       const id = displayPath(this.host, path);
       const text = decodeUtf8(id, bytes);
@@ -72,12 +72,12 @@ export class TemplateReader {
     return error('template/missing', `There is no ${name} among the templates.`, { hint, span });
   }
 
-  /** All files of a folder by name without ending; one of an earlier folder hides those of its name in later ones. */
-  async folder(name: string, ending: string): Promise<ReadonlyMap<string, SourceFile>> {
+  /** All files of a folder by name without ending; a file hides those of its name in later roots. */
+  async folder(folder: string, ending: string): Promise<ReadonlyMap<string, SourceFile>> {
     const files = new Map<string, SourceFile>();
-    for (const each of await this.names(name, ending)) {
-      const found = await this.text(`${name}/${each}${ending}`);
-      if (found) files.set(each, found);
+    for (const name of await this.names(folder, ending)) {
+      const file = await this.text(`${folder}/${name}${ending}`);
+      if (file) files.set(name, file);
     }
     return files;
   }
@@ -90,7 +90,7 @@ export class TemplateReader {
 
   async yaml<S extends Schema>(name: string, schema: S): Promise<SchemaOutput<S> | undefined> {
     const file = await this.text(name);
-    const tree = file && this.taken(readYaml(file));
+    const tree = file && this.valueOf(readYaml(file));
     return tree && this.checked(schema, tree);
   }
 
@@ -102,7 +102,7 @@ export class TemplateReader {
   }
 
   /** The value of a result; its mistakes are collected. */
-  taken<T>(result: Result<T>): T | undefined {
+  valueOf<T>(result: Result<T>): T | undefined {
     if (result.ok) return result.value;
     this.diagnostics.push(...result.diagnostics);
     return undefined;

@@ -1,30 +1,26 @@
 import { fail, ok, type Result } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
-import { compileTemplates, type Expand } from '../document/expand.js';
-import { pageShape } from '../document/page-shape.js';
-import { type BriefView, briefShape } from '../document/view.js';
+import { type BriefView, briefShape } from '../document/brief-view.js';
+import { compileTemplates, type Expand } from '../document/compile-templates.js';
 import type { Host } from '../host/host.js';
-import type { PageView } from '../model/render-input.js';
+import { type PageView, pageShape } from '../render/html/page-view.js';
 import { type Labels, labelsSchema } from '../schema/labels.js';
 import { TemplateReader } from './template-reader.js';
 import type { TemplateChoice } from './template-roots.js';
 import { loadThemeAssets, type ThemeAssets } from './theme-assets.js';
 
-/** Everything beside the content that a brief is made with. */
+/** Everything that a brief is made with beside its content. */
 export interface Templates {
   readonly assets: ThemeAssets;
   readonly css: string;
-  /** What pages, and web pages around them, are made with, as it stands in its files. */
+  /** The text of the files that pages, and the web pages around them, are made with. */
   readonly files: { readonly brief: readonly string[]; readonly page: readonly string[] };
   readonly brief: Expand<BriefView>;
   readonly page: Expand<PageView>;
   readonly labels: ReadonlyMap<string, Labels>;
 }
 
-/**
- * Reads templates, theme and labels by name, each from the first folder that has it. Every file read is added to
- * `sources`.
- */
+/** Reads templates, theme and labels. Every file read is added to `sources`. */
 export async function loadTemplates(
   request: TemplateChoice & { readonly theme: string; readonly locales: readonly string[] },
   host: Host,
@@ -41,8 +37,8 @@ export async function loadTemplates(
     const found = await reader.yaml(`labels/${locale}.yaml`, labelsSchema);
     if (found) labels.set(locale, found);
   }
-  const brief = main && reader.taken(compileTemplates<BriefView>({ main, partials }, 'markdown', briefShape));
-  const html = page && reader.taken(compileTemplates<PageView>({ main: page, partials: new Map() }, 'html', pageShape));
+  const brief = main && reader.valueOf(compileTemplates({ main, partials }, 'markdown', briefShape));
+  const html = page && reader.valueOf(compileTemplates({ main: page, partials: new Map() }, 'html', pageShape));
   if (reader.diagnostics.length > 0 || !brief || !html || !css || !assets) return fail(reader.diagnostics);
   const texts = [...partials].map(([name, { text }]) => `${name}\n${text}`);
   const files = { brief: [main?.text ?? '', ...texts], page: [page?.text ?? '', css.text] };

@@ -12,28 +12,28 @@ import { type Located, nodeAt, overlay, type Path } from '../validation/located.
 import { readYaml } from '../yaml/read-yaml.js';
 import type { TemplateReader } from './template-reader.js';
 
-/** A theme with the files that it names: how every brief of a build looks. */
+/** A theme with its fonts and its logo. */
 export interface ThemeAssets {
   readonly theme: Theme;
   readonly fonts: Fonts;
   /** The bytes of a font file that the theme names. */
   readonly readFont: ReadFont;
-  /** Names each font file as it is. */
+  /** Identifies the font files. */
   readonly fontStamps: () => readonly string[];
   readonly logo?: Picture;
 }
 
-/** A file of npm's is named with the scope of its package; anything else stands beside the theme file. */
-const ofPackage = (file: string) => file.startsWith('@');
+/** A font of an npm package is named with the scope of the package; any other file is beside the theme file. */
+const isOfPackage = (file: string) => file.startsWith('@');
 
-/** A theme, the ones that it is based on, and the logo and fonts that stand beside it. */
+/** Reads a theme, the themes that it is based on, and the logo and fonts beside it. */
 export async function loadThemeAssets(
   request: { readonly theme: string; readonly locales: readonly string[] },
   host: Host,
   reader: TemplateReader,
 ): Promise<ThemeAssets | undefined> {
   const loader = new ThemeAssetsLoader(host, reader);
-  const tree = await loader.layers(request.theme);
+  const tree = await loader.overlaid(request.theme);
   const content = tree && reader.checked(themeSchema, tree);
   if (!tree || !content) return undefined;
   const theme = { ...content, id: request.theme };
@@ -44,7 +44,7 @@ export async function loadThemeAssets(
 }
 
 class ThemeAssetsLoader {
-  /** Where each theme file stands, by the id that its spans carry. */
+  /** The path of each theme file, by the source of its spans. */
   private readonly paths = new Map<string, string>();
 
   constructor(
@@ -52,10 +52,10 @@ class ThemeAssetsLoader {
     private readonly reader: TemplateReader,
   ) {}
 
-  /** The theme laid over its base. A theme may change the one of its own name that it hides. */
-  async layers(name: string, from = 0, open: readonly string[] = [], span?: Span): Promise<Located | undefined> {
+  /** The theme overlaid on its base. A theme may have the one as base that it hides by the same name. */
+  async overlaid(name: string, from = 0, open: readonly string[] = [], span?: Span): Promise<Located | undefined> {
     const found = await this.reader.find(`themes/${name}.yaml`, from, span);
-    const tree = found && this.reader.taken(readYaml(found.file));
+    const tree = found && this.reader.valueOf(readYaml(found.file));
     if (!found || !tree) return undefined;
     this.paths.set(found.file.id, found.path);
     const base = nodeAt(tree, ['base']);
@@ -67,11 +67,11 @@ class ThemeAssetsLoader {
       return undefined;
     }
     const next = base.text === name ? found.root + 1 : 0;
-    const below = await this.layers(base.text, next, [...open, found.path], base.span);
+    const below = await this.overlaid(base.text, next, [...open, found.path], base.span);
     return below && overlay(below, tree);
   }
 
-  /** A name or an alternative that is given by language must be there in every language that is printed. */
+  /** A text of the theme that is given by language needs every language of the pack. */
   checkTexts(tree: Located, { issuer }: Theme, locales: readonly string[]): void {
     const texts: readonly (readonly [Path, LocalizedText | undefined])[] = [
       [['issuer', 'name'], issuer?.name],
@@ -100,23 +100,23 @@ class ThemeAssetsLoader {
     return undefined;
   }
 
-  /** The fonts of a theme. Those that stand beside it are opened at once, so that a bad file has its place. */
+  /** The fonts of a theme. Those beside it are opened at once, so that a bad file is reported with its span. */
   async fonts(tree: Located, theme: Theme): Promise<Pick<ThemeAssets, 'fonts' | 'readFont' | 'fontStamps'>> {
-    const own = new Map<string, Uint8Array>();
+    const localFonts = new Map<string, Uint8Array>();
     const files = Object.entries(theme.fonts).flatMap(([family, font]) =>
       (['regular', 'bold', 'italic'] as const).flatMap((face) => {
         const file = font[face];
-        return file === undefined || ofPackage(file) ? [] : [{ family, face, file }];
+        return file === undefined || isOfPackage(file) ? [] : [{ family, face, file }];
       }),
     );
     for (const { family, face, file } of files) {
       const bytes = await this.besideTheme(file, tree, ['fonts', family, face]);
-      if (bytes) own.set(file, bytes);
+      if (bytes) localFonts.set(file, bytes);
     }
-    const readFont: ReadFont = (file) => own.get(file) ?? this.host.readPackageFile(file);
+    const readFont: ReadFont = (file) => localFonts.get(file) ?? this.host.readPackageFile(file);
     const fonts = loadFonts(theme, readFont);
     for (const { family, face, file } of files) {
-      if (!own.has(file) || fonts.opens(family, face)) continue;
+      if (!localFonts.has(file) || fonts.opens(family, face)) continue;
       const span = this.spanAt(tree, ['fonts', family, face]);
       this.mistake('template/bad-font', `${file} is not a font that can be set.`, span, {
         hint: 'Use one static TrueType or OpenType file (.ttf, .otf) for each face, no collection (.ttc).',
@@ -124,7 +124,7 @@ class ThemeAssetsLoader {
     }
     const all = Object.values(theme.fonts).flatMap((font) => [font.regular, font.bold, font.italic ?? font.regular]);
     const stampOf = (file: string) => {
-      const bytes = own.get(file);
+      const bytes = localFonts.get(file);
       return bytes ? sha256(bytes) : this.host.packageFileStamp(file);
     };
     return { fonts, readFont, fontStamps: () => [...new Set(all)].map(stampOf) };
@@ -133,7 +133,7 @@ class ThemeAssetsLoader {
   private async besideTheme(file: string, tree: Located, path: Path): Promise<Uint8Array | undefined> {
     const span = this.spanAt(tree, path);
     const folder = dirname(this.paths.get(span?.source ?? '') ?? '');
-    const bytes = await this.host.readIfThere(join(folder, file));
+    const bytes = await this.host.readIfExists(join(folder, file));
     if (bytes) return bytes;
     this.mistake('template/missing', `There is no file ${file} beside the theme.`, span, {
       hint: 'The path starts at the folder of the theme file.',

@@ -1,18 +1,18 @@
-import { wordsOfMarkdown } from '../document/plain-words.js';
+import { wordsOfMarkdown } from '../document/markdown-words.js';
 import { type DocumentRoot, isContainer } from '../model/document.js';
 import type { Format } from '../model/variant.js';
 import { wordsOfPdf } from '../pdfua/check-pdf.js';
-import { wordsOfHtml } from '../render/html/words.js';
+import { wordsOfHtml } from '../render/html/visible-words.js';
 import { missingText } from '../render/text-integrity.js';
 
-const words: Readonly<Record<Format, (bytes: Uint8Array | string) => string>> = {
+const wordsOf: Readonly<Record<Format, (bytes: Uint8Array | string) => string>> = {
   pdf: (bytes) => wordsOfPdf(Buffer.from(bytes)),
   html: (html) => wordsOfHtml(Buffer.from(html).toString('utf8')),
   md: (markdown) => wordsOfMarkdown(Buffer.from(markdown).toString('utf8')),
 };
 
-/** A list of footnotes has no heading of its own in Markdown: its readers make one. */
-function asMarkdownShows({ type, children }: DocumentRoot): DocumentRoot {
+/** Markdown has no heading over its footnotes: its readers supply one. */
+function asInMarkdown({ type, children }: DocumentRoot): DocumentRoot {
   const shown = children.map((block) =>
     isContainer(block, 'references')
       ? { ...block, children: block.children.filter((child) => child.type !== 'heading') }
@@ -21,7 +21,7 @@ function asMarkdownShows({ type, children }: DocumentRoot): DocumentRoot {
   return { type, children: shown };
 }
 
-/** What a finished file does not show of the words that it was made to show, read back from its bytes. */
+/** Words of the document that a finished file does not show, read back from its bytes. */
 export function missingTextIn(format: Format, bytes: Uint8Array | string, document: DocumentRoot): string | undefined {
-  return missingText(format === 'md' ? asMarkdownShows(document) : document, words[format](bytes));
+  return missingText(format === 'md' ? asInMarkdown(document) : document, wordsOf[format](bytes));
 }

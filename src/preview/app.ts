@@ -5,9 +5,8 @@ import { type Format, formats } from '../model/variant.js';
 import type { Assets } from './assets.js';
 import { type Gate, guard } from './guard.js';
 import type { PreviewSession } from './session.js';
-import { shell } from './shell.js';
 
-/** Tells open pages that there is something new to ask for. */
+/** Notifies open pages that there is something new to fetch. */
 export class Announcements {
   private readonly listeners = new Set<(version: number) => void>();
 
@@ -27,12 +26,12 @@ const types: Readonly<Record<Format, string>> = {
   md: 'text/plain; charset=utf-8',
 };
 
-/** Browsers drop a connection that is silent for long, and pages notice a preview that has ended. */
+/** Browsers drop silent connections; pages notice by the heartbeat that the preview has ended. */
 const heartbeatMs = 15_000;
 
 /**
- * The preview as a web application. Names in addresses are looked up among the readers and languages of the pack and
- * the files of the preview itself; none ever becomes a path.
+ * The preview as a web application. Names in addresses are looked up among the readers and languages of the pack and the
+ * assets; none ever becomes a path of a file.
  */
 export function createApp(session: PreviewSession, news: Announcements, assets: Assets, gate: Gate): Hono {
   const app = new Hono();
@@ -85,12 +84,32 @@ async function briefFile(c: Context, session: PreviewSession): Promise<Response>
   const bytes = known && (await session.file(audience, locale, known));
   if (!known || bytes === undefined) return c.notFound();
   c.header('Content-Type', types[known]);
-  // A page of the pack runs nothing and goes nowhere, whatever stands in it; only the preview may frame it.
+  // Whatever a page of the pack contains, it runs nothing and leads nowhere; only the preview may frame it.
   c.header(
     'Content-Security-Policy',
     "sandbox allow-same-origin; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'self'",
   );
   return typeof bytes === 'string' ? c.body(bytes) : c.body(new Uint8Array(bytes));
+}
+
+/** The page before its script fills it, in the language of the user. */
+function shell(nonce: string): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>policy-brief</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/assets/preview.css">
+<script type="module" nonce="${nonce}" src="/assets/preview-page.js"></script>
+</head>
+<body>
+<noscript>The preview needs JavaScript.</noscript>
+<div id="preview"></div>
+</body>
+</html>
+`;
 }
 
 /** Scripts by nonce, and what they load; nothing from outside, and no frame around the preview. */

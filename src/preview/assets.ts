@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Host } from '../host/host.js';
 
-/** The preview's own files, by the name that addresses have. */
+/** The files of the preview itself, by their names in addresses. */
 export type Assets = ReadonlyMap<string, { readonly type: string; readonly bytes: Uint8Array }>;
 
 const types: Readonly<Record<string, string>> = {
@@ -10,7 +10,7 @@ const types: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
 };
 
-/** Everything that stands in the folder of the compiled client: its scripts, its style sheet, and PDF.js. */
+/** All files of the compiled client: its scripts, its style sheet, and PDF.js. */
 export async function readAssets(host: Host): Promise<Assets> {
   const folder = join(host.packageRoot, 'dist', 'preview', 'client');
   const { files } = await host.list(folder);

@@ -2,17 +2,16 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 
-/** What a request needs to be answered: it comes from this machine's own preview page. */
 export interface Gate {
   readonly port: number;
-  /** Random, made anew for each run; in the address that the terminal prints, then in a cookie. */
+  /** Random in each run; first in the address that the terminal prints, then in a cookie. */
   readonly token: string;
 }
 
 /**
- * Loopback is no protection by itself: any web page may send requests to it, and a name of its own may lead there
- * (DNS rebinding). So: an exact list of hosts, no request that another site made, and a token that only the person at the terminal
- * knows. No header ever allows another origin.
+ * Answers the preview's own page only. Loopback is no protection by itself: any web page may send requests to it, even by
+ * a host name of its own (DNS rebinding). So there is an exact list of hosts, no request of another site is answered,
+ * and only the user at the terminal knows the token.
  */
 export function guard({ port, token }: Gate): MiddlewareHandler {
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`];
@@ -24,7 +23,7 @@ export function guard({ port, token }: Gate): MiddlewareHandler {
     if (given !== undefined) {
       if (!same(given, token)) return refuse(c, 403, 'This is not the address that the terminal printed.');
       setCookie(c, cookie, token, { httpOnly: true, sameSite: 'Strict', path: '/' });
-      // Out of the address bar, and of what is copied from it.
+      // So that the token leaves the address bar.
       return c.redirect('/', 303);
     }
     if (!same(getCookie(c, cookie) ?? '', token)) {
@@ -36,7 +35,7 @@ export function guard({ port, token }: Gate): MiddlewareHandler {
   };
 }
 
-/** Why a request is not the preview's own, and the status that says so. */
+/** Why a request is not from the preview's own page, and the HTTP status for that. */
 function foreignRequest(c: Context, hosts: readonly string[]): readonly [403 | 405 | 421, string] | undefined {
   const host = c.req.header('host') ?? '';
   if (!hosts.includes(host)) return [421, 'This address is not the preview’s.'];
@@ -54,7 +53,7 @@ function refuse(c: Context, status: 403 | 405 | 421, message: string): Response 
   return response;
 }
 
-/** Pages bring their own content policy; this is what every answer has. */
+/** Headers of every answer. Pages have a content security policy of their own. */
 function secure(c: Context): void {
   c.header('X-Content-Type-Options', 'nosniff');
   c.header('Referrer-Policy', 'no-referrer');
@@ -66,7 +65,7 @@ function secure(c: Context): void {
   }
 }
 
-/** In the same time wherever they differ. */
+/** Compares in constant time. */
 function same(a: string, b: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(a), digest(b));

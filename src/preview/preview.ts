@@ -4,31 +4,31 @@ import type { AddressInfo } from 'node:net';
 import { sep } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import type { Host } from '../host/host.js';
+import { UsageError } from '../pipeline/report.js';
 import { ownTemplateRoots, type TemplateChoice } from '../pipeline/template-roots.js';
-import { UsageError } from '../pipeline/usage-error.js';
 import { Announcements, createApp } from './app.js';
 import { readAssets } from './assets.js';
 import { type PreviewOptions, PreviewSession } from './session.js';
 import { watchFolders } from './watch.js';
 
 export interface PreviewRequest extends PreviewOptions {
+  /** The folder or the id of a pack; by default the one under ./content, else the built-in one. */
   readonly pack?: string;
-  /** A free port of the system's choice where none is asked for. */
+  /** By default a free port of the system's choice. */
   readonly port?: number;
 }
 
 export interface Preview {
-  /** With the token: whoever has it may look. */
+  /** With its token: whoever has it may see the preview. */
   readonly address: string;
-  readonly session: PreviewSession;
   close(): Promise<void>;
 }
 
 const loopback = '127.0.0.1';
 
 /**
- * Shows a pack while it is edited, to this machine only, until it is closed.
- * @throws UsageError where the request names no pack, or the port is taken
+ * Serves a pack to a browser of this machine while it is edited, until it is closed.
+ * @throws UsageError for no pack, for several, for a port that is taken, and for a folder of templates that does not exist
  */
 export async function preview({ pack, port = 0, ...options }: PreviewRequest, host: Host): Promise<Preview> {
   const session = await PreviewSession.open(pack, options, host);
@@ -39,15 +39,14 @@ export async function preview({ pack, port = 0, ...options }: PreviewRequest, ho
   await listen(server, port);
   const gate = { port: (server.address() as AddressInfo).port, token };
   server.on('request', getRequestListener(createApp(session, news, assets, gate).fetch));
-  const templates = await foldersOfTemplates(options, host);
+  const templates = await templateFolders(options, host);
   const folders = [session.folder, ...templates];
-  const stopWatching = await watchFolders(folders, async ({ paths }) => {
+  const stopWatching = await watchFolders(folders, async (paths) => {
     await session.refresh(paths.some((path) => templates.some((folder) => path.startsWith(folder + sep))));
     news.announce(session.version);
   });
   return {
     address: `http://${loopback}:${gate.port}/?token=${token}`,
-    session,
     close: async () => {
       await stopWatching();
       server.closeAllConnections();
@@ -69,8 +68,8 @@ function listen(server: ReturnType<typeof createServer>, port: number): Promise<
   });
 }
 
-async function foldersOfTemplates(choice: TemplateChoice, host: Host): Promise<readonly string[]> {
-  const own = ownTemplateRoots(choice, host);
-  const there = await Promise.all(own.map((root) => host.isFolder(root)));
-  return own.filter((_, i) => there[i]);
+async function templateFolders(choice: TemplateChoice, host: Host): Promise<readonly string[]> {
+  const roots = ownTemplateRoots(choice, host);
+  const exist = await Promise.all(roots.map((root) => host.isFolder(root)));
+  return roots.filter((_, i) => exist[i]);
 }

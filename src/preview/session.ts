@@ -1,12 +1,12 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { explanationOf } from '../commands/explain.js';
 import { type Diagnostic, isError } from '../diagnostics/diagnostic.js';
-import { formatFrame } from '../diagnostics/format-frame.js';
+import { codeFrame } from '../diagnostics/format-frame.js';
 import { positionAt, type Sources } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
 import type { Host } from '../host/host.js';
-import { unitsOf } from '../model/brief.js';
-import type { Pack } from '../model/pack.js';
+import { textsOf } from '../model/brief.js';
+import type { Pack } from '../model/loaded-pack.js';
 import type { Edition, Format, Paper } from '../model/variant.js';
 import {
   type FittedEdition,
@@ -16,24 +16,26 @@ import {
   renderVariant,
 } from '../pipeline/compile.js';
 import { findPacks } from '../pipeline/find-packs.js';
+import { UsageError } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';
 import { sourceSpansOf } from '../pipeline/source-spans.js';
 import { fitAndReport, type ReportStep } from '../pipeline/steps.js';
 import { checkTemplateChoice, type TemplateChoice } from '../pipeline/template-roots.js';
-import { UsageError } from '../pipeline/usage-error.js';
 import { textIn } from '../schema/localized-text.js';
-import type { Place, PreviewBrief, PreviewProblem, PreviewState } from './shown.js';
+import type { PreviewBrief, PreviewProblem, PreviewState, SourceLocation } from './responses.js';
 import { textsBeside } from './texts.js';
 
 export interface PreviewOptions extends TemplateChoice {
   readonly paper: Paper;
+  /** The name of a theme: `standard`, or a file under `templates/themes/`. */
   readonly theme: string;
+  /** Values that stand in for those of the files, as `path=value`. */
   readonly set: readonly string[];
-  /** Told of each step of the work when it is done. */
+  /** Called at the end of each step of the work. */
   readonly onStep?: ReportStep;
 }
 
-/** The files as they were at one moment, with what was made of them so far. */
+/** The files at one moment, with the pages that were made of them so far. */
 interface Snapshot {
   readonly version: number;
   readonly pack: Pack;
@@ -42,30 +44,14 @@ interface Snapshot {
   readonly editions: Map<string, FittedEdition>;
 }
 
-class PreviewRun extends Run {
-  /** Loads the pack, and the templates too unless some are at hand. */
-  async open(
-    folder: string,
-    { theme, templates, set }: PreviewOptions,
-    context: RenderContext | undefined,
-  ): Promise<{ readonly pack?: Pack; readonly context?: RenderContext }> {
-    const [pack] = await this.load([folder], { set, lenient: true });
-    if (!pack) return {};
-    const known =
-      context && pack.pack.languages.every((locale) => context.templates.labels.has(locale)) ? context : undefined;
-    const fresh = known ?? (await this.renderContext({ theme, templates }, pack.pack.languages, false));
-    return fresh ? { pack, context: { ...fresh, sources: this.sources } } : { pack };
-  }
-}
-
-/** One pack that is being edited. Pages are made when they are looked at; the last good one of each stays. */
+/** One pack that is being edited. Pages are made when they are shown; the last good one of each is kept. */
 export class PreviewSession {
   private readings = 0;
   private current: Snapshot | undefined;
   private problems: readonly Diagnostic[] = [];
   private sound = false;
   private sources: Sources = new Map();
-  /** By reader and language: the last files that made a page of it. */
+  /** The last snapshot that had a page, by reader and language. */
   private readonly lastGood = new Map<string, Snapshot>();
 
   private constructor(
@@ -74,7 +60,7 @@ export class PreviewSession {
     private readonly options: PreviewOptions,
   ) {}
 
-  /** @throws UsageError where the request names no pack, or several, or a folder of templates that is not there */
+  /** @throws UsageError for no pack, for several, and for a folder of templates that does not exist */
   static async open(pack: string | undefined, options: PreviewOptions, host: Host): Promise<PreviewSession> {
     await checkTemplateChoice(options, host);
     const { folders, diagnostics } = await findPacks(pack === undefined ? [] : [pack], host);
@@ -91,31 +77,36 @@ export class PreviewSession {
     return this.readings;
   }
 
-  /** Reads the files again. Where they make no pack, what was there stays. */
+  /** Reads the files again. If they make no pack, the pages that there were are kept. */
   async refresh(templatesChanged: boolean): Promise<void> {
-    const run = new PreviewRun(this.host, undefined, this.options.onStep);
-    let found: { readonly pack?: Pack; readonly context?: RenderContext } = {};
-    const report = await run.end(async () => {
-      found = await run.open(this.folder, this.options, templatesChanged ? undefined : this.current?.context);
+    const { theme, templates, set, onStep } = this.options;
+    const run = new Run(this.host, onStep);
+    const earlier = templatesChanged ? undefined : this.current?.context;
+    const { report, value } = await run.end(async () => {
+      const [pack] = await run.load([this.folder], { set, lenient: true });
+      if (!pack) return undefined;
+      const { languages } = pack.pack;
+      const isUsable = earlier !== undefined && languages.every((locale) => earlier.templates.labels.has(locale));
+      const context = isUsable ? earlier : await run.renderContext({ theme, templates }, languages, false);
+      return context && { pack, context: { ...context, sources: run.sources } };
     });
-    const { pack, context } = found;
     this.readings += 1;
     this.problems = report.diagnostics;
     this.sources = report.sources;
-    this.sound = pack !== undefined && context !== undefined && !report.failure;
-    if (!pack || !context || report.failure) return;
+    this.sound = value !== undefined;
+    if (!value) return;
     const warnings = report.diagnostics.filter((d) => !isError(d));
-    this.current = { version: this.version, pack, context, warnings, editions: new Map() };
+    this.current = { version: this.version, ...value, warnings, editions: new Map() };
   }
 
   /**
-   * `audience`: also with what is wrong with the pages of this reader. `names`: the language in which title and readers
-   * are named, where the pack has it.
+   * @param audience the reader whose pages are fitted, for the problems in them
+   * @param namesIn the language for the title and the names of readers, if the pack has it
    */
-  state(audience?: string, names?: string): PreviewState {
+  state(audience?: string, namesIn?: string): PreviewState {
     const { current } = this;
     const languages = current?.pack.pack.languages ?? [];
-    const locale = languages.find((tag) => tag === names) ?? languages[0] ?? 'en';
+    const locale = languages.find((tag) => tag === namesIn) ?? languages[0] ?? 'en';
     const fitting = current && this.sound && audience ? this.edition(current, audience).diagnostics : [];
     return {
       version: this.version,
@@ -130,7 +121,7 @@ export class PreviewSession {
     };
   }
 
-  /** Nothing where there never was a page of it. */
+  /** Undefined where there never was such a page. */
   brief(audience: string, locale: string): PreviewBrief | undefined {
     const found = this.page(audience, locale);
     if (!found) return undefined;
@@ -145,15 +136,15 @@ export class PreviewSession {
       outdated: version !== this.version,
       regions: regions.value,
       explanation: explanationOf(pack, { set: this.options.set }, variants),
-      places: this.places(one, snapshot),
+      locations: this.locations(one, snapshot),
       texts: source
-        ? textsBeside(source, one.brief, snapshot.warnings, (span) => this.place(span, context.sources))
+        ? textsBeside(source, one.brief, snapshot.warnings, (span) => this.location(span, context.sources))
         : [],
       sourceLanguage: pack.pack.languages[0] ?? locale,
     };
   }
 
-  /** A page in one format; nothing where there never was one. */
+  /** A page in one format; undefined where there never was one. */
   async file(audience: string, locale: string, format: Format): Promise<Uint8Array | string | undefined> {
     const found = this.page(audience, locale);
     const rendered = found && (await renderVariant(found.one, [format], found.snapshot.context));
@@ -180,39 +171,43 @@ export class PreviewSession {
     if (known) return known;
     if (!snapshot.pack.audiences.some(({ id }) => id === audience))
       return { briefs: [], variants: [], known: false, diagnostics: [] };
-    const { paper, theme } = this.options;
-    const edition: Edition = { pack: snapshot.pack.pack.id, audience, paper, theme };
-    const fitted = fitAndReport(snapshot.pack, edition, snapshot.context, this.options.onStep);
-    snapshot.editions.set(audience, fitted);
+    const { paper, theme, onStep } = this.options;
+    const { pack, context, editions } = snapshot;
+    const edition: Edition = { pack: pack.pack.id, audience, paper, theme };
+    const fitted = fitAndReport(pack, edition, context, { locales: pack.pack.languages, onStep });
+    editions.set(audience, fitted);
     return fitted;
   }
 
-  private places({ brief }: FittedVariant, { context }: Snapshot): Record<string, Place> {
-    const placeOf = sourceSpansOf(brief, context.sources);
-    const ids = ['headline', 'ask', 'method', brief.finding.id, ...brief.pillars.map(({ id }) => id)];
-    const all = [...ids, ...unitsOf(brief).map(({ id }) => id)];
+  private locations({ brief }: FittedVariant, { context }: Snapshot): Record<string, SourceLocation> {
+    const spanOf = sourceSpansOf(brief, context.sources);
+    const ids = new Set(textsOf(brief).map(({ unit }) => unit));
     return Object.fromEntries(
-      all.flatMap((id) => {
-        const place = this.place(placeOf(id), context.sources);
-        return place ? [[id, place] as const] : [];
+      [...ids].flatMap((id) => {
+        const location = this.location(spanOf(id), context.sources);
+        return location ? [[id, location] as const] : [];
       }),
     );
   }
 
-  private problem(d: Diagnostic): PreviewProblem {
-    const place = this.place(d.span, this.sources);
+  private problem({ severity, message, code, hint, span, related, variant }: Diagnostic): PreviewProblem {
+    const at = (where: Span | undefined) => {
+      const location = this.location(where, this.sources);
+      return location ? { location } : {};
+    };
     return {
-      severity: d.severity,
-      message: d.message,
-      code: d.code,
-      frame: formatFrame(d, this.sources),
-      ...(d.hint === undefined ? {} : { hint: d.hint }),
-      ...(place ? { place } : {}),
-      ...(d.variant === undefined ? {} : { variant: d.variant }),
+      severity,
+      message,
+      code,
+      excerpt: span ? codeFrame(span, this.sources).join('\n') : '',
+      ...at(span),
+      related: related.map((one) => ({ message: one.message, ...at(one.span) })),
+      ...(hint === undefined ? {} : { hint }),
+      ...(variant === undefined ? {} : { variant }),
     };
   }
 
-  private place(span: Span | undefined, sources: Sources): Place | undefined {
+  private location(span: Span | undefined, sources: Sources): SourceLocation | undefined {
     const text = span && sources.get(span.source)?.text;
     if (!span || text === undefined) return undefined;
     const { line, column } = positionAt(text, span.start);

@@ -1,20 +1,16 @@
 import { watch } from 'chokidar';
 
-/** After the last change of a file it is quiet for so long before it is read. */
+/** How long no file may change before the files are read. */
 const quietMs = 30;
 
-export interface Changes {
-  /** Paths that changed since the last call. */
-  readonly paths: readonly string[];
-}
-
 /**
- * Tells of changed files below folders, many at once as one: editors save by renaming, by emptying and writing, and in
- * bursts. `onChange` is never called while an earlier call of it is still at work.
+ * Watches folders, and takes changes in a row as one: editors save by renaming, by emptying and writing, and in bursts.
+ * `onChange` is never called before an earlier call has ended.
+ * @returns a function that ends the watch
  */
 export async function watchFolders(
   folders: readonly string[],
-  onChange: (changes: Changes) => Promise<void>,
+  onChange: (paths: readonly string[]) => Promise<void>,
 ): Promise<() => Promise<void>> {
   const watcher = watch([...folders], {
     ignoreInitial: true,
@@ -29,7 +25,7 @@ export async function watchFolders(
     work = work.then(async () => {
       const paths = [...changed];
       changed.clear();
-      if (paths.length > 0) await onChange({ paths });
+      if (paths.length > 0) await onChange(paths);
     });
   };
   watcher.on('all', (event, path) => {
@@ -46,8 +42,8 @@ export async function watchFolders(
   };
 }
 
-/** A dot above the folder that is watched hides nothing. */
+/** The path below its watched folder: hidden folders above that do not count. */
 function below(path: string, folders: readonly string[]): string {
-  const folder = folders.find((one) => path.startsWith(one));
+  const folder = folders.find((root) => path.startsWith(root));
   return folder === undefined ? path : path.slice(folder.length);
 }

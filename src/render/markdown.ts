@@ -1,17 +1,17 @@
 import {
   type Block,
   type Container,
-  childrenBut,
   type Emphasis,
   type Inline,
   isContainer,
-  partOf,
   plainText,
   type Strong,
 } from '../model/document.js';
 import type { RenderInput } from '../model/render-input.js';
 import { scriptClass } from '../schema/theme.js';
 import { escapeBlock } from '../text/escape-markdown.js';
+import { childrenBut, partOf } from './containers.js';
+import { groupAdjacent } from './group-adjacent.js';
 import { metadataOf } from './metadata.js';
 
 /** A brief as GitHub-flavoured Markdown: front matter, headings, lists, footnotes; no HTML, no directives. */
@@ -21,34 +21,34 @@ export function renderMarkdown(input: RenderInput): string {
   return `${frontMatter(input)}\n${body.join('\n\n')}\n`;
 }
 
-/** Values are JSON strings, which are YAML strings too. */
+/** Values are JSON, which is also YAML. */
 function frontMatter(input: RenderInput): string {
-  const about = metadataOf(input);
+  const metadata = metadataOf(input);
   const fields: readonly (readonly [string, string | readonly string[] | undefined])[] = [
-    ['title', about.title],
-    ['description', about.description],
-    ['author', about.authors],
-    ['publisher', about.publisher],
-    ['audience', about.audience],
-    ['keywords', about.keywords],
-    ['lang', about.language],
-    ['identifier', about.identifier],
-    ['version', about.version],
-    ['date', about.issued],
-    ['as-at', about.asAt],
-    ['rights', about.licence],
-    ['handling', about.handling],
-    ['url', about.url],
-    ['source', about.source.url],
-    ['source-title', about.source.title],
-    ['source-authors', about.source.authors],
+    ['title', metadata.title],
+    ['description', metadata.description],
+    ['author', metadata.authors],
+    ['publisher', metadata.publisher],
+    ['audience', metadata.audience],
+    ['keywords', metadata.keywords],
+    ['lang', metadata.language],
+    ['identifier', metadata.identifier],
+    ['version', metadata.version],
+    ['date', metadata.issued],
+    ['as-at', metadata.asAt],
+    ['rights', metadata.licence],
+    ['handling', metadata.handling],
+    ['url', metadata.url],
+    ['source', metadata.source.url],
+    ['source-title', metadata.source.title],
+    ['source-authors', metadata.source.authors],
   ];
   const lines = fields.filter(([, value]) => value !== undefined && value.length > 0);
   return ['---', ...lines.map(([key, value]) => `${key}: ${JSON.stringify(value)}`), '---', ''].join('\n');
 }
 
 class Writer {
-  /** `gap` stands between a fact's value and its statement, which are one sentence. */
+  /** @param gap what separates a fact's value from its statement, which are one sentence */
   constructor(private readonly gap: string) {}
 
   blocks(nodes: readonly Block[]): string[] {
@@ -60,7 +60,7 @@ class Writer {
       case 'heading':
         return [`${'#'.repeat(node.depth)} ${escapeBlock(inlines(node.children))}`];
       case 'paragraph':
-        // A picture stands for what the words beside it say.
+        // Pictures only repeat the text beside them.
         return node.children.every((inline) => inline.type === 'image') ? [] : [escapeBlock(inlines(node.children))];
       case 'list':
         return [
@@ -76,7 +76,7 @@ class Writer {
   private container(node: Container): string[] {
     switch (node.name) {
       case 'logo':
-        // The file stands alone, and the issuer's name is said in words.
+        // The issuer's name is there as text.
         return [];
       case 'headline':
         return this.blocks(node.children.map(asStrong));
@@ -88,7 +88,7 @@ class Writer {
       case 'pillar':
         return this.withUnitsAsList(node);
       case 'references': {
-        // Footnotes bring their own section, so the heading would stand over nothing.
+        // Markdown viewers put footnotes into a section of their own, and the heading would have nothing below it.
         const entries = node.children.filter(isReference);
         const others = node.children.filter((child) => child.type !== 'heading' && !isReference(child));
         const notes = entries.map((e) => `[^${e.attributes.number}]: ${this.blocks(e.children).join(' ')}`);
@@ -101,34 +101,28 @@ class Writer {
     }
   }
 
-  /** Neighbouring units, or facts, are one list; what stands between stays where it is. */
+  /** Neighbouring units and facts become one list. */
   private withUnitsAsList(node: Container): string[] {
-    const out: string[] = [];
-    let items: string[] = [];
-    const flush = () => {
-      if (items.length > 0) out.push(items.join('\n'));
-      items = [];
-    };
-    for (const child of node.children) {
-      if (child.type === 'container' && (child.name === 'unit' || child.name === 'fact')) {
-        items.push(listItem('-', child.name === 'fact' ? this.fact(child) : this.blocks(child.children)));
-      } else if (!isContainer(child, 'place')) {
-        flush();
-        out.push(...this.numbered(node, child));
-      }
-    }
-    flush();
-    return out;
+    const children = childrenBut(node, 'place');
+    return groupAdjacent(children, (before, next) => isUnit(before) && isUnit(next)).flatMap((group) =>
+      group.every(isUnit)
+        ? [group.map((unit) => this.unit(unit)).join('\n')]
+        : group.flatMap((child) => this.numbered(node, child)),
+    );
   }
 
-  /** Value, whole and statement are one sentence, with its place in brackets; what its chart shows is another. */
+  private unit(node: Container): string {
+    return listItem('-', node.name === 'fact' ? this.fact(node) : this.blocks(node.children));
+  }
+
+  /** Value, whole and statement are one sentence with its source reference; the text of the chart is another. */
   private fact(node: Container): string[] {
     const value = partOf(node, 'value');
     const head = value.length === 0 ? [] : [inlines([{ type: 'strong', children: value }])];
     const whole = partOf(node, 'whole');
     const others = childrenBut(node, 'value', 'whole', 'alt', 'place');
     const parts = [...head, ...(whole.length > 0 ? [inlines(whole)] : []), ...this.blocks(others)];
-    // What a bar of several parts shows is said in the evidence.
+    // The evidence says what a bar of several parts shows.
     const alt = (node.attributes.parts ?? '').includes(' ') ? '' : inlines(partOf(node, 'alt'));
     return [parts.join(this.gap) + this.place(node), ...(alt === '' ? [] : [alt])];
   }
@@ -150,6 +144,10 @@ function asStrong(node: Block): Block {
   return node.type === 'paragraph' ? { ...node, children: [{ type: 'strong', children: node.children }] } : node;
 }
 
+function isUnit(node: Block): node is Container {
+  return isContainer(node, 'unit') || isContainer(node, 'fact');
+}
+
 function isReference(node: Block): node is Container {
   return isContainer(node, 'reference');
 }
@@ -159,7 +157,7 @@ function listItem(mark: string, paragraphs: readonly string[]): string {
   return `${mark} ${paragraphs.join('\n\n').replace(/\n(?=.)/g, `\n${indent}`)}`;
 }
 
-/** `strong` says whether the nodes stand inside strong already: `**a **b** c**` would not read back. */
+/** @param strong whether the nodes are inside strong already: `**a **b** c**` would not read back */
 function inlines(nodes: readonly Inline[], strong = false): string {
   return nodes.map((node, i) => inline(node, strong, nodes[i - 1], nodes[i + 1])).join('');
 }
@@ -173,7 +171,7 @@ function inline(node: Inline, strong: boolean, before?: Inline, after?: Inline):
     case 'emphasis':
       return emphasis('*', node, strong, before, after);
     case 'span':
-      // Markdown has no language of words.
+      // Markdown cannot mark the language of words.
       return inlines(node.children, strong);
     case 'link': {
       const text = plainText(node.children);
@@ -188,9 +186,9 @@ function inline(node: Inline, strong: boolean, before?: Inline, after?: Inline):
 }
 
 /**
- * Marks beside which CommonMark would not see emphasis open or close: in `**「重點」**的` the closing mark stands
- * between punctuation and a letter. There the punctuation goes outside: `「**重點**」的`. Where a link or a
- * footnote mark stands at that edge nothing can go outside, and the words are left plain.
+ * CommonMark does not see emphasis open or close between punctuation and a letter, as in `**「重點」**的`. There the
+ * punctuation goes outside: `「**重點**」的`. Where a link or a footnote mark stands at that edge nothing can go outside,
+ * and the words are left plain.
  */
 function emphasis(mark: string, node: Strong | Emphasis, strong: boolean, before?: Inline, after?: Inline): string {
   const content = inlines(node.children, strong);
@@ -207,7 +205,7 @@ function emphasis(mark: string, node: Strong | Emphasis, strong: boolean, before
   return inner === '' ? content : `${opening}${mark}${inner}${mark}${closing}`;
 }
 
-/** Only what would start a construct is escaped: an underscore inside a word, say, is not. */
+/** Escapes only what would start a construct: not an underscore inside a word, for example. */
 function escapeText(text: string): string {
   return text
     .replace(/[\\`*[\]<]/g, '\\$&')

@@ -1,20 +1,21 @@
 import type { SourceWork } from '../model/brief.js';
-import { findContainer, plainText, titleOf } from '../model/document.js';
+import { plainText, titleOf } from '../model/document.js';
 import type { RenderInput } from '../model/render-input.js';
-import { type VariantId, variantId } from '../model/variant.js';
+import { variantId } from '../model/variant.js';
+import { findContainer } from './containers.js';
 
-/** What a brief says about itself: the same facts in the XMP of the PDF, the JSON-LD of the HTML and the front matter. */
+/** The metadata of a brief: the same in the XMP of the PDF, the JSON-LD of the HTML and the front matter. */
 export interface Metadata {
   readonly title: string;
   /** The finding, as plain text. */
   readonly description: string;
-  /** Who wrote the brief: those that the pack names, else the issuer. */
+  /** Those that the pack names, else the issuer. */
   readonly authors: readonly string[];
   readonly publisher?: string;
   readonly audience: string;
   readonly keywords: readonly string[];
   readonly language: string;
-  /** `inclusive-ai-governance/un-delegates.en`: unique among the packs of a house. */
+  /** `inclusive-ai-governance/un-delegates.en`: unique among the packs of one publisher. */
   readonly identifier: string;
   readonly version: string;
   /** ISO dates. */
@@ -22,7 +23,7 @@ export interface Metadata {
   readonly asAt: string;
   readonly licence?: string;
   readonly handling?: string;
-  /** The work that is summarised. */
+  /** The work that the brief summarises. */
   readonly source: SourceWork;
   /** The address of the HTML, where the pack is published. */
   readonly url?: string;
@@ -38,7 +39,7 @@ export function metadataOf({ document, variant, meta }: RenderInput): Metadata {
     audience,
     keywords,
     language: variant.locale,
-    identifier: identifierOf(variant.pack, variantId(variant)),
+    identifier: `${variant.pack}/${variantId(variant)}`,
     version,
     issued,
     asAt,
@@ -49,12 +50,7 @@ export function metadataOf({ document, variant, meta }: RenderInput): Metadata {
   };
 }
 
-function identifierOf(pack: string, brief: VariantId): string {
-  return `${pack}/${brief}`;
-}
-
-function descriptionOf(document: RenderInput['document']): string {
-  const lede = findContainer(document.children, 'lede');
-  const paragraphs = lede?.children.flatMap((block) => (block.type === 'paragraph' ? [plainText(block.children)] : []));
-  return paragraphs?.join(' ') ?? '';
+function descriptionOf({ children }: RenderInput['document']): string {
+  const lede = findContainer(children, 'lede')?.children ?? [];
+  return lede.flatMap((block) => (block.type === 'paragraph' ? [plainText(block.children)] : [])).join(' ');
 }

@@ -1,16 +1,17 @@
 import { z } from 'zod';
-import { localizedLine, localizedUnitText } from './localized-text.js';
+import { formInWords, formOf } from './forms.js';
+import { localizedSchemas } from './localized-text.js';
 import { audienceSchema, factSchema, framingUnitSchema, measureSchema, packInfoSchema, packSchema } from './pack.js';
-import { fullId, localeTag } from './scalars.js';
+import { fullId } from './scalars.js';
 
 /** The names that a pack has given: what a text editor offers where one of them belongs. */
 export interface PackNames {
   readonly languages: readonly string[];
   /** The titles of the references, by their ids. */
   readonly references: ReadonlyMap<string, string>;
-  /** What a reader may keep, drop, reserve or word anew. */
+  /** What an audience may keep, drop, reserve or reword. */
   readonly units: readonly string[];
-  /** What a reader may weigh: pillars, units, their families, topics. */
+  /** What an audience may weigh: pillars, units, their families, topics. */
   readonly weighable: readonly string[];
   readonly topics: readonly string[];
   /** Whether these are all; else a name that is not among them may be right. */
@@ -36,7 +37,7 @@ interface Json {
   readonly [key: string]: unknown;
 }
 
-/** No file has all sections, so that none is required. */
+/** No file has all sections, so none is required. */
 const sectionsSchema = packSchema.partial();
 
 export function editorSchemas(names: PackNames): EditorSchemas {
@@ -44,61 +45,45 @@ export function editorSchemas(names: PackNames): EditorSchemas {
 }
 
 function editorSchema(schema: z.ZodType, names: PackNames): object {
-  const { $schema, ...json } = z.toJSONSchema(schema, { target: 'draft-7', io: 'input', override: note });
+  const { $schema, ...json } = z.toJSONSchema(schema, { target: 'draft-7', io: 'input', override: annotate });
   return {
     $schema,
     $comment: 'Written by "policy-brief schema --write", which overwrites changes.',
-    ...(finished(json, names) as object),
+    ...(withNames(json, names) as object),
   };
 }
 
-/** Notes on a node what only the zod schema knows; `finished` works on a copy, since zod shares nodes between places. */
-function note({ zodSchema, jsonSchema: json }: { zodSchema: z.core.$ZodTypes; jsonSchema: Json }): void {
-  const place = placeOf(zodSchema);
-  if (place) Object.assign(json, { [placeKey]: place });
-  if (typeof json.pattern === 'string') {
-    const message = z.core.safeParse(zodSchema, '\0').error?.issues[0]?.message;
-    if (message) Object.assign(json, { patternErrorMessage: `This ${message}.` });
-  }
+/** Adds what only the zod schema knows. `withNames` uses it later, on a copy: zod shares nodes between places. */
+function annotate({ zodSchema, jsonSchema: json }: { zodSchema: z.core.$ZodTypes; jsonSchema: Json }): void {
+  const slot = slots.get(zodSchema) ?? localizedSchemas.get(zodSchema)?.takes;
+  if (slot) Object.assign(json, { [slotKey]: slot });
+  const form = formOf(zodSchema);
+  if (form) Object.assign(json, { patternErrorMessage: `This must be ${formInWords(form)}.` });
 }
 
-const placeKey = 'x-place';
-type Place = keyof typeof atPlaces;
+const slotKey = 'x-slot';
 
-/** The places of names; those of texts and languages are found by the schemas that they are made of. */
-const places = new Map<z.core.$ZodType, Place>([
+/** Where the names of a pack belong. */
+const slots = new Map<z.core.$ZodType, keyof typeof fillers>([
   [packInfoSchema.shape.source, 'reference'],
-  ...[measureSchema, factSchema, framingUnitSchema].flatMap(({ shape }): [z.ZodType, Place][] => [
+  ...[measureSchema, factSchema, framingUnitSchema].flatMap(({ shape }): [z.ZodType, keyof typeof fillers][] => [
     [shape.references, 'references'],
     [shape.topics, 'topics'],
   ]),
   [audienceSchema.shape.weights, 'weighable'],
-  [audienceSchema.shape.text, 'worded'],
+  [audienceSchema.shape.text, 'rewordings'],
   [audienceSchema.shape.reserved, 'units'],
   [audienceSchema.shape.keep, 'units'],
   [audienceSchema.shape.drop, 'units'],
 ]);
 
-function placeOf(schema: z.core.$ZodType): Place | undefined {
-  const place = places.get(schema);
-  if (place) return place;
-  if (schema instanceof z.ZodRecord && schema.keyType === localeTag) {
-    // Accepted terms are lists, and may be given in languages that the pack does not have.
-    return schema.valueType instanceof z.ZodArray ? undefined : 'languages';
-  }
-  // `describe` copies a schema, but not its options.
-  const isText =
-    schema instanceof z.ZodUnion && [localizedLine, localizedUnitText].some((text) => text.options === schema.options);
-  return isText ? 'text' : undefined;
-}
-
 const idPattern = fullId.toJSONSchema().pattern;
 
-/** Ids that belong at a place. */
+/** Ids that belong in a slot. */
 interface Choice {
   readonly ids: readonly string[];
   readonly titles?: readonly string[];
-  /** What an editor says of an id that is none of them; without it they are offered, and others are as right. */
+  /** What an editor says of any other id; without it these are offered, and others are as right. */
   readonly refusal?: string | undefined;
 }
 
@@ -116,29 +101,29 @@ function choices({ references, units, weighable, topics, complete }: PackNames) 
   };
 }
 
-/** What becomes of a node at each kind of place. */
-const atPlaces = {
-  reference: (node: Json, names: PackNames) => chosen(node, choices(names).references),
-  references: (node: Json, names: PackNames) => withItems(node, choices(names).references),
-  topics: (node: Json, names: PackNames) => withItems(node, choices(names).topics),
+/** What becomes of the node of each kind of slot. */
+const fillers = {
+  reference: (node: Json, names: PackNames) => chosenFrom(choices(names).references, node),
+  references: (node: Json, names: PackNames) => itemsFrom(choices(names).references, node),
+  topics: (node: Json, names: PackNames) => itemsFrom(choices(names).topics, node),
   units: (node: Json, names: PackNames) =>
-    eachNode(node, (one) => (one.pattern === idPattern ? chosen(one, choices(names).units) : one)),
-  worded: (node: Json, names: PackNames) => withKeys(node, choices(names).units),
-  weighable: (node: Json, names: PackNames) => withKeys(node, choices(names).weighable),
+    mapNodes(node, (inner) => (inner.pattern === idPattern ? chosenFrom(choices(names).units, inner) : inner)),
+  rewordings: (node: Json, names: PackNames) => keysFrom(choices(names).units, node),
+  weighable: (node: Json, names: PackNames) => keysFrom(choices(names).weighable, node),
   languages: (node: Json, { languages }: PackNames): Json => {
     const { propertyNames, additionalProperties: text, ...rest } = node;
     if (languages.length === 0) return node;
     const properties = Object.fromEntries(languages.map((language) => [language, text]));
     return { ...rest, properties, required: languages, additionalProperties: false };
   },
-  // Only a pack with one language has texts that do not name it; the way with languages is the last one.
+  // Only a pack with one language has texts that do not name it; the form with languages is the last one.
   text: (node: Json, { languages }: PackNames): Json => {
     const { anyOf, ...rest } = node;
     return languages.length > 1 ? { ...rest, ...(anyOf as readonly Json[]).at(-1) } : node;
   },
 };
 
-function chosen(node: Json, { ids, titles = [], refusal }: Choice): Json {
+function chosenFrom({ ids, titles = [], refusal }: Choice, node: Json): Json {
   if (ids.length === 0) return node;
   if (refusal === undefined) {
     return { ...node, defaultSnippets: ids.map((id, i) => defined({ label: id, body: id, description: titles[i] })) };
@@ -150,21 +135,21 @@ function chosen(node: Json, { ids, titles = [], refusal }: Choice): Json {
   return { ...rest, enum: [...ids, ...numbers], ...described, errorMessage: refusal };
 }
 
-function withItems(node: Json, choice: Choice): Json {
-  return { ...node, items: chosen(node.items as Json, choice) };
+function itemsFrom(choice: Choice, node: Json): Json {
+  return { ...node, items: chosenFrom(choice, node.items as Json) };
 }
 
-function withKeys(node: Json, choice: Choice): Json {
-  const names = node.propertyNames as Json;
+function keysFrom(choice: Choice, node: Json): Json {
+  const keys = node.propertyNames as Json;
   // Of keys, editors offer only those that are listed.
   const open = choice.refusal === undefined && choice.ids.length > 0;
-  return { ...node, propertyNames: open ? { anyOf: [{ enum: choice.ids }, names] } : chosen(names, choice) };
+  return { ...node, propertyNames: open ? { anyOf: [{ enum: choice.ids }, keys] } : chosenFrom(choice, keys) };
 }
 
-function finished(node: unknown, names: PackNames): unknown {
-  return eachNode(node, ({ [placeKey]: place, readOnly, ...own }) => {
-    const node = withoutEmptyDefault(own.type === 'string' && own.enum === undefined ? asScalar(own) : own);
-    return place ? atPlaces[place as Place](node, names) : node;
+function withNames(root: unknown, names: PackNames): unknown {
+  return mapNodes(root, ({ [slotKey]: slot, readOnly, ...json }) => {
+    const node = withoutEmptyDefault(json.type === 'string' && json.enum === undefined ? looseScalar(json) : json);
+    return slot ? fillers[slot as keyof typeof fillers](node, names) : node;
   });
 }
 
@@ -172,13 +157,13 @@ function finished(node: unknown, names: PackNames): unknown {
  * An editor reads `1.0` and `true` as a number and a truth value, where our reader takes every scalar as text: so what
  * matches the pattern as a number may be one, and a text without a pattern may be either.
  */
-function asScalar({ description, default: usual, ...text }: Json): Json {
-  const about = defined({ description, default: usual });
+function looseScalar({ description, default: byDefault, ...text }: Json): Json {
+  const about = defined({ description, default: byDefault });
   const { pattern } = text;
   if (typeof pattern !== 'string') {
-    const own = { ...text, type: ['string', 'number'] };
+    const either = { ...text, type: ['string', 'number'] };
     // As one of the types, or as a value, a truth value would be offered for every text.
-    return { ...about, anyOf: [own, { if: { type: 'boolean' }, else: own }] };
+    return { ...about, anyOf: [either, { if: { type: 'boolean' }, else: either }] };
   }
   const fits = (sample: string) => new RegExp(pattern, 'u').test(sample);
   const number = fits('2.5') ? ['number'] : fits('2025') ? ['integer'] : [];
@@ -187,8 +172,8 @@ function asScalar({ description, default: usual, ...text }: Json): Json {
 
 /** An editor would type an empty list as soon as its key is chosen. */
 function withoutEmptyDefault(node: Json): Json {
-  const { default: usual, ...rest } = node;
-  return typeof usual === 'object' ? rest : node;
+  const { default: byDefault, ...rest } = node;
+  return typeof byDefault === 'object' ? rest : node;
 }
 
 function defined(node: Json): Json {
@@ -196,10 +181,10 @@ function defined(node: Json): Json {
 }
 
 /** The same tree with each node changed, the inner ones first. */
-function eachNode(node: Json, change: (node: Json) => Json): Json;
-function eachNode(node: unknown, change: (node: Json) => Json): unknown;
-function eachNode(node: unknown, change: (node: Json) => Json): unknown {
-  if (Array.isArray(node)) return node.map((item) => eachNode(item, change));
+function mapNodes(node: Json, change: (node: Json) => Json): Json;
+function mapNodes(node: unknown, change: (node: Json) => Json): unknown;
+function mapNodes(node: unknown, change: (node: Json) => Json): unknown {
+  if (Array.isArray(node)) return node.map((item) => mapNodes(item, change));
   if (typeof node !== 'object' || node === null) return node;
-  return change(Object.fromEntries(Object.entries(node).map(([key, value]) => [key, eachNode(value, change)])));
+  return change(Object.fromEntries(Object.entries(node).map(([key, value]) => [key, mapNodes(value, change)])));
 }

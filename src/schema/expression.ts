@@ -1,67 +1,40 @@
-/**
- * Arithmetic over the figures of a fact: names, numbers, + - * / and brackets. Undefined where the text is
- * no such expression.
- */
+/** Arithmetic over the figures of a fact: names, numbers, + - * / and brackets. */
 export type Expression =
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'operation'; readonly operator: string; readonly left: Expression; readonly right: Expression };
 
-const token = /\s*(?:(\d+(?:\.\d+)?)|([a-z][a-z0-9]*(?:-[a-z0-9]+)*)|([-+*/()]))/y;
+const token = /\d+(?:\.\d+)?|[a-z][a-z0-9]*(?:-[a-z0-9]+)*|\S/g;
 
+/** Undefined where the text is no expression. */
 export function parseExpression(text: string): Expression | undefined {
-  const tokens: string[] = [];
-  token.lastIndex = 0;
-  while (token.lastIndex < text.trimEnd().length) {
-    const match = token.exec(text);
-    if (!match) return undefined;
-    tokens.push((match[1] ?? match[2] ?? match[3]) as string);
-  }
-  const parser = new Parser(tokens);
-  const expression = parser.sum();
-  return parser.done ? expression : undefined;
-}
-
-class Parser {
-  private at = 0;
-
-  constructor(private readonly tokens: readonly string[]) {}
-
-  get done(): boolean {
-    return this.at === this.tokens.length;
-  }
-
-  sum(): Expression | undefined {
-    return this.chain(['+', '-'], () => this.chain(['*', '/'], () => this.operand()));
-  }
-
-  private chain(operators: readonly string[], next: () => Expression | undefined): Expression | undefined {
+  const tokens = text.match(token) ?? [];
+  let at = 0;
+  const chain = (operators: readonly string[], next: () => Expression | undefined): Expression | undefined => {
     let left = next();
-    while (left && operators.includes(this.tokens[this.at] ?? '')) {
-      const operator = this.tokens[this.at] as string;
-      this.at += 1;
+    while (left && operators.includes(tokens[at] ?? '')) {
+      const operator = tokens[at++] as string;
       const right = next();
       left = right && { kind: 'operation', operator, left, right };
     }
     return left;
-  }
-
-  private operand(): Expression | undefined {
-    const text = this.tokens[this.at];
-    this.at += 1;
-    if (text === '(') {
-      const inner = this.sum();
-      if (this.tokens[this.at] !== ')') return undefined;
-      this.at += 1;
-      return inner;
+  };
+  const sum = () => chain(['+', '-'], () => chain(['*', '/'], operand));
+  const operand = (): Expression | undefined => {
+    const first = tokens[at++] ?? '';
+    if (first === '(') {
+      const inner = sum();
+      return tokens[at++] === ')' ? inner : undefined;
     }
-    if (text === undefined || /^[-+*/)]$/.test(text)) return undefined;
-    return /^\d/.test(text) ? { kind: 'number', value: Number(text) } : { kind: 'name', name: text };
-  }
+    if (/^\d/.test(first)) return { kind: 'number', value: Number(first) };
+    return /^[a-z]/.test(first) ? { kind: 'name', name: first } : undefined;
+  };
+  const expression = sum();
+  return at === tokens.length ? expression : undefined;
 }
 
-export function namesIn(expression: Expression): readonly string[] {
-  if (expression.kind === 'operation') return [...namesIn(expression.left), ...namesIn(expression.right)];
+export function figureNamesIn(expression: Expression): readonly string[] {
+  if (expression.kind === 'operation') return [...figureNamesIn(expression.left), ...figureNamesIn(expression.right)];
   return expression.kind === 'name' ? [expression.name] : [];
 }
 

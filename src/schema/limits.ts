@@ -1,6 +1,6 @@
 /**
- * How large the parts of a pack may be. A pack of a hundred pages needs a hundredth of each; what is larger
- * was not written by an editor, and would keep the program busy.
+ * How large the parts of a pack may be. A pack of a hundred pages needs a hundredth of each; more was not written by an
+ * editor, and would keep the program busy.
  */
 export const limits = {
   fileBytes: 1024 * 1024,
@@ -9,12 +9,12 @@ export const limits = {
   textCharacters: 20_000,
   /** Levels of YAML inside one another. */
   depth: 64,
-  /** Characters without a place where a line may end. */
+  /** Characters without a line break opportunity. */
   wordCharacters: 100,
   addressCharacters: 2_000,
-  /** Brackets of Markdown inside one another, and stressed words of one text. */
+  /** Markdown brackets inside one another, and emphases of one text. */
   brackets: 8,
-  stresses: 400,
+  emphases: 400,
   /** Measures, facts and points of the framing. */
   units: 1_000,
 } as const;

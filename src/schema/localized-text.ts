@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { localeTag, textScalar } from './scalars.js';
 
-/** A text of a unit at its two lengths. With one string in the file both are the same. */
+/** The two lengths of a text, the same where the file gives one. */
 export interface TextLengths {
   readonly full: string;
   readonly short: string;
@@ -24,36 +24,39 @@ const lengths = z
     short: textScalar.describe('the same message in fewer words'),
   })
   .readonly();
-/** Described where a language is named only: a description in here would hide that of the key, such as `title`. */
-const inLanguage = {
-  line: oneString.describe('the text in this language'),
-  unit: z.union([oneString, lengths]).describe('the text in this language: one text, or a full and a short one'),
-};
+// Only the texts of a language are described: a description of the union would hide that of its key, such as `title`.
+const linesByLanguage = z.record(localeTag, oneString.describe('the text in this language'));
+const unitTextsByLanguage = z.record(
+  localeTag,
+  z.union([oneString, lengths]).describe('the text in this language: one text, or a full and a short one'),
+);
 
 const plainText = (text: TextLengths): LocalizedText => ({ kind: 'localized-text', plain: text, byLocale: {} });
-const byLanguage = (texts: Record<string, TextLengths>): LocalizedText => ({
-  kind: 'localized-text',
-  byLocale: texts,
-});
+const byLanguage = (byLocale: Record<string, TextLengths>): LocalizedText => ({ kind: 'localized-text', byLocale });
 
 /** One string for each language (a headline, a title, a label). */
-export const localizedLine = z.union([
-  oneString.transform(plainText),
-  z.record(localeTag, inLanguage.line).transform(byLanguage),
-]);
+export const localizedLine = z.union([oneString.transform(plainText), linesByLanguage.transform(byLanguage)]);
 
 /** A unit's text: one string or a full and a short one, for each language. */
 export const localizedUnitText = z.union([
   oneString.transform(plainText),
   lengths.transform(plainText),
-  z.record(localeTag, inLanguage.unit).transform(byLanguage),
+  unitTextsByLanguage.transform(byLanguage),
 ]);
+
+/** What a schema of texts takes: a text in any form, or only the one with a key for each language. */
+export const localizedSchemas = z
+  .registry<{ readonly takes: 'text' | 'languages' }>()
+  .add(localizedLine, { takes: 'text' })
+  .add(localizedUnitText, { takes: 'text' })
+  .add(linesByLanguage, { takes: 'languages' })
+  .add(unitTextsByLanguage, { takes: 'languages' });
 
 export function isLocalizedText(value: unknown): value is LocalizedText {
   return typeof value === 'object' && value !== null && (value as { kind?: unknown }).kind === 'localized-text';
 }
 
-/** The text in a language. Loading has made sure that it is there. */
+/** The text in a language. Loading has checked that it is there. */
 export function textIn(text: LocalizedText, locale: string): TextLengths {
   const found = text.byLocale[locale] ?? text.plain;
   if (!found) throw new Error(`a loaded pack has a text without "${locale}"`);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textOf } from './forms.js';
 import { isLocalizedText, type LocalizedText, localizedLine, localizedUnitText } from './localized-text.js';
 import { referenceId, referenceSchema } from './reference.js';
 import {
@@ -14,16 +15,11 @@ import {
   textScalar,
 } from './scalars.js';
 
-/** How much a unit matters: `must` never leaves the page; `could` counts for less than `should`, and leaves sooner. */
 export const prioritySchema = z
   .enum(['must', 'should', 'could'])
   .describe('how much it matters: a "must" is on every page, a "could" is the first to leave');
 export type Priority = z.output<typeof prioritySchema>;
 
-/**
- * Whose statement it is: `reported` in the article, the authors' own view, ours about them
- * (`derived`), or a correction of ours from outside (`editor-note`).
- */
 export const standingSchema = z
   .enum(['reported', 'authors-view', 'derived', 'editor-note'])
   .describe('whose statement it is: reported in the source, the authors’ own view, derived by us, or a note of ours');
@@ -85,7 +81,6 @@ export const factSchema = z.strictObject({
   source: sourcePlace,
 });
 
-/** What a unit of the framing says: why it matters, what has been done, what is missing, what stands in the way. */
 export const framingRoles = ['stake', 'progress', 'deficit', 'challenge'] as const;
 
 export const framingUnitSchema = z.strictObject({
@@ -101,10 +96,13 @@ export const framingUnitSchema = z.strictObject({
   source: sourcePlace,
 });
 
+/** The id of a finding that the file gives none. */
+export const defaultFindingId = 'finding';
+
 export const framingSchema = z.strictObject({
   finding: z
     .strictObject({
-      id: idPart.default('finding').describe('a name of your own'),
+      id: idPart.default(defaultFindingId).describe('a name of your own'),
       text: localizedLine.describe('the finding in one or two sentences'),
       source: sourcePlace,
     })
@@ -126,16 +124,14 @@ const handling = z
   )
   .describe('how the page may be handled: a TLP label, or a line of your own');
 
-/** What is printed about the use of a brief; a reader's own goes before the pack's. */
+/** What is printed about the use of a brief; an audience's replaces the pack's. */
 const marks = {
   handling: handling.optional(),
   distribution: localizedLine.optional().describe('who may have the page'),
 };
 
-/** What a reader needs beside the argument; each profile has its own checks. */
 export const profiles = ['general', 'united-nations', 'partner', 'research'] as const;
 
-/** A unit that a reader's page keeps whatever its value; the reason stands in the report. */
 const keptUnit = z.union([
   fullId.transform((unit): { unit: string; reason?: string } => ({ unit })),
   z.strictObject({
@@ -190,9 +186,10 @@ export const packInfoSchema = z.strictObject({
   authors: z.array(localizedLine).default([]).describe('who wrote the briefs, where that is not the issuer'),
   keywords: localizedLine.optional().describe('for the metadata, with commas between them'),
   ...marks,
-  online: z
-    .string()
-    .regex(/^https?:\/\/[^\s?#]+\/$/, 'must be the address of a folder, such as https://example.org/briefs/')
+  online: textOf(/^https?:\/\/[^\s?#]+\/$/, {
+    noun: 'the address of a folder, such as',
+    examples: ['https://example.org/briefs/'],
+  })
     .optional()
     .describe('where the folder of this pack is published; printed as a QR code and an address'),
   contact: localizedLine.optional().describe('where a reader can ask questions, or for another format'),

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { contrastOf, darkenedFor, leastContrast } from './contrast.js';
+import { contrastOf, darkenedFor, minContrast } from './colour.js';
+import { textOf } from './forms.js';
 import { localizedLine } from './localized-text.js';
 import { idPart, numberScalar, textScalar } from './scalars.js';
 
-const colour = z
-  .string()
-  .regex(/^#[0-9a-f]{6}$/i, 'must be a colour such as "#12486b"')
-  .transform((hex) => hex.toLowerCase());
+const colour = textOf(/^#[0-9a-f]{6}$/i, { noun: 'a colour such as', examples: ['#12486b'], quoted: true }).transform(
+  (hex) => hex.toLowerCase(),
+);
 const pt = numberScalar;
 
 /** Sizes and spaces of one density for one script, in pt; leadings are factors of the size. */
@@ -98,7 +98,7 @@ export const themeSchema = z
 
 type ThemeContent = z.output<typeof themeSchema>;
 
-/** A look: what its file says, and the file's name as its id. */
+/** A theme: the content of its file, and the name of the file as its id. */
 export interface Theme extends ThemeContent {
   readonly id: string;
 }
@@ -139,16 +139,16 @@ function unknownFonts(theme: ThemeContent): Flaw[] {
   );
 }
 
-/** Every colour that text is set in, on white and, where it stands there, on the tint of the box. */
+/** Every colour of text on white and, where it is used there, on the tint of the box. */
 function tooPale(colours: ThemeContent['colours']): Flaw[] {
   const { ink, warm, tint } = colours;
   const grounds = [
     ...(['ink', 'muted', 'accent', 'warm'] as const).map((name) => [name, background, 'white'] as const),
     ...(['ink', 'warm'] as const).map((name) => [name, tint, `the tint ${tint}`] as const),
   ];
-  const pale = grounds.filter(([name, ground]) => contrastOf(colours[name], ground) < leastContrast);
-  // A tint that takes even the ink is itself the mistake.
-  if (contrastOf(ink, background) >= leastContrast && contrastOf(ink, tint) < leastContrast) {
+  const pale = grounds.filter(([name, ground]) => contrastOf(colours[name], ground) < minContrast);
+  // A tint that is too dark even for the ink is itself the mistake.
+  if (contrastOf(ink, background) >= minContrast && contrastOf(ink, tint) < minContrast) {
     const message = `is too dark for text in ${ink} and ${warm} on it`;
     return [{ path: ['colours', 'tint'], message, hint: 'Write a lighter one, near to white.' }];
   }
@@ -156,7 +156,7 @@ function tooPale(colours: ThemeContent['colours']): Flaw[] {
     path: ['colours', name],
     message:
       `is too pale for text: its contrast with ${where} is ${contrastOf(colours[name], ground).toFixed(1)}:1, ` +
-      `and ${leastContrast}:1 is needed; ${darkenedFor(colours[name], ground)} would do`,
+      `and ${minContrast}:1 is needed; ${darkenedFor(colours[name], ground)} would do`,
     hint: `Write "${darkenedFor(colours[name], ground)}", or another that is as dark.`,
   }));
 }
@@ -168,7 +168,7 @@ export function scriptClass(locale: string): ScriptClass {
   return /^(?:zh|ja|ko)\b/.test(locale) ? 'han' : 'latin';
 }
 
-/** Whose glyphs a language is set with: Han characters differ by region. */
+/** Which fonts a language is set with: Han characters differ by region. */
 export type FaceClass = keyof ThemeContent['faces'];
 
 export function faceClass(locale: string): FaceClass {
@@ -176,7 +176,7 @@ export function faceClass(locale: string): FaceClass {
   return /^zh(?:-Hans)?$/.test(locale) ? 'hans' : 'hant';
 }
 
-/** How words are stressed in a language: as the theme says, but a slanted Han glyph does not exist. */
-export function stressOf({ setting }: Theme, locale: string): 'italic' | 'bold' {
+/** How emphasis is set in a language: as the theme says, but Han characters have no italics. */
+export function emphasisOf({ setting }: Theme, locale: string): 'italic' | 'bold' {
   return scriptClass(locale) === 'han' ? 'bold' : setting.latin.emphasis;
 }

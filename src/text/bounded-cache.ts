@@ -1,22 +1,22 @@
 import { detachString } from './detach-string.js';
 
 /**
- * What was made for a text, kept for whoever asks again. Bounded, since ten thousand briefs have more words than are worth
- * keeping: beyond `most` all is forgotten, and what briefs share is soon made again.
+ * Values computed from texts. Bounded, since ten thousand briefs have more words than are worth keeping: a full cache is
+ * cleared, and what briefs share is soon computed again.
  */
 export class BoundedCache<Value extends object> {
-  private readonly known = new Map<string, Value>();
+  private readonly values = new Map<string, Value>();
 
-  constructor(private readonly most: number) {}
+  constructor(private readonly maxEntries: number) {}
 
-  /** `make` is handed the text standing alone. */
-  of(text: string, make: (own: string) => Value): Value {
-    const known = this.known.get(text);
+  /** The value of a text; `make` gets a copy of the text that is safe to keep. */
+  of(text: string, make: (detached: string) => Value): Value {
+    const known = this.values.get(text);
     if (known !== undefined) return known;
-    const own = detachString(text);
-    const made = make(own);
-    if (this.known.size >= this.most) this.known.clear();
-    this.known.set(own, made);
-    return made;
+    const detached = detachString(text);
+    const value = make(detached);
+    if (this.values.size >= this.maxEntries) this.values.clear();
+    this.values.set(detached, value);
+    return value;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The same text, standing alone. V8 keeps the whole of a text as long as a part of it is used; what is kept for many
- * briefs would hold all their pages.
+ * A copy of a text that holds no other in memory. V8 keeps a whole string as long as a slice of it is in use, so that a
+ * cache for many briefs would hold all their pages.
  */
 export function detachString(text: string): string {
   return Buffer.from(text).toString();

@@ -1,14 +1,11 @@
-/**
- * Text that is not Markdown, made safe inside a line of inline Markdown:
- * every character that could start a construct is escaped.
- */
+/** Plain text for inside a line of inline Markdown: every character that could start a construct is escaped. */
 export function escapeInline(text: string): string {
   return text.replace(/[\\`*_~[\]<>&{}]/g, (c) => `\\${c}`);
 }
 
 /**
- * A line of inline Markdown, made safe to stand anywhere in a template, also at the start of a line:
- * nothing in it opens a heading, a list, a quote, a code block, a rule, a table, a definition or a container.
+ * A line of inline Markdown for anywhere in a template, also the start of a line: nothing in it opens a heading, a list,
+ * a quote, a code block, a rule, a table, a definition or a container.
  */
 export function escapeBlock(text: string): string {
   return text

@@ -1,36 +1,73 @@
-/** The two things a text may hold beside inline Markdown: `[@ref-id]` and `{{fact-id.figure}}`. */
-export type Placeholder =
-  | { readonly kind: 'citation'; readonly ids: readonly string[]; readonly start: number; readonly end: number }
-  | {
-      readonly kind: 'figure';
-      readonly fact: string;
-      readonly figure: string;
-      readonly start: number;
-      readonly end: number;
-    }
-  | { readonly kind: 'malformed'; readonly start: number; readonly end: number };
+/**
+ * The two things that a text may hold beside inline Markdown: a citation, `[@id]` or `[@id; @id]` as Pandoc writes it, and
+ * a figure, `{{fact.figure}}`. Braces that hold no figure are malformed. Offsets are in UTF-16 code units.
+ */
+export type Placeholder = { readonly start: number; readonly end: number } & (
+  | { readonly kind: 'citation'; readonly ids: readonly string[] }
+  | { readonly kind: 'figure'; readonly fact: string; readonly figure: string }
+  | { readonly kind: 'malformed' }
+);
 
 const citation = /\[@([^[\]@;\s]+(?:;\s*@[^[\]@;\s]+)*)\]/;
 const braces = /\{\{([^{}]*)\}\}|\{\{|\}\}/;
 const figurePath = /^\s*([a-z0-9-]+)\.([a-z0-9-]+)\s*$/;
-const either = new RegExp(`${citation.source}|${braces.source}`, 'g');
+const placeholder = new RegExp(`${citation.source}|${braces.source}`, 'g');
+const leadingCitation = new RegExp(`^${citation.source}`);
 
-/** All citations and figures of a text, in order. Braces that are not a plain path are `malformed`. */
+/** What every citation begins with. */
+export const citationOpening = '[@';
+
+/** All citations, figures and malformed braces of a text, in order. */
 export function placeholdersIn(text: string): readonly Placeholder[] {
-  return [...text.matchAll(either)].map((match): Placeholder => {
-    const start = match.index;
-    const end = start + match[0].length;
-    if (match[1] !== undefined) {
-      return { kind: 'citation', ids: match[1].split(/;\s*@/), start, end };
-    }
-    const path = figurePath.exec(match[2] ?? '');
-    return path?.[1] && path[2]
-      ? { kind: 'figure', fact: path[1], figure: path[2], start, end }
-      : { kind: 'malformed', start, end };
+  return [...text.matchAll(placeholder)].map((match): Placeholder => {
+    const range = { start: match.index, end: match.index + match[0].length };
+    if (match[1] !== undefined) return { kind: 'citation', ids: idsOf(match[1]), ...range };
+    const [, fact, figure] = figurePath.exec(match[2] ?? '') ?? [];
+    return fact && figure ? { kind: 'figure', fact, figure, ...range } : { kind: 'malformed', ...range };
   });
 }
 
-/** The reference ids that a text cites, in order of first mention. */
+/** The citation that a text begins with, and its length. */
+export function citationAtStart(text: string): { readonly ids: string[]; readonly length: number } | undefined {
+  const match = leadingCitation.exec(text);
+  return match?.[1] === undefined ? undefined : { ids: idsOf(match[1]), length: match[0].length };
+}
+
+function idsOf(inner: string): string[] {
+  return inner.split(/;\s*@/);
+}
+
+/** The text with its placeholders replaced. */
+export function replacePlaceholders(text: string, replace: (found: Placeholder, written: string) => string): string {
+  return placeholdersIn(text).reduceRight((all, found) => {
+    const { start, end } = found;
+    return all.slice(0, start) + replace(found, text.slice(start, end)) + all.slice(end);
+  }, text);
+}
+
+/** The text with its citations and figures blanked out by spaces, so that all offsets stay valid. */
+export function blankPlaceholders(text: string): string {
+  return replacePlaceholders(text, ({ kind }, written) =>
+    kind === 'malformed' ? written : ' '.repeat(written.length),
+  );
+}
+
+/** The ids of the references that a text cites, in order of first mention. */
 export function citationsIn(text: string): readonly string[] {
-  return [...new Set(placeholdersIn(text).flatMap((p) => (p.kind === 'citation' ? p.ids : [])))];
+  return [...new Set(placeholdersIn(text).flatMap((found) => (found.kind === 'citation' ? found.ids : [])))];
+}
+
+/** A citation as it is written in a text. */
+export function citationOf(...ids: readonly string[]): string {
+  return `[${ids.map((id) => `@${id}`).join('; ')}]`;
+}
+
+/** A figure as it is written in a text. */
+export function figureOf(fact: string, figure: string): string {
+  return `{{${fact}.${figure}}}`;
+}
+
+/** Whether a text begins as a citation does, also with a space or in the full-width forms of Chinese. */
+export function opensCitation(text: string): boolean {
+  return /^[[［【]\s*[@＠]/u.test(text);
 }

@@ -9,31 +9,31 @@ export type Schema = z.ZodType;
 export type SchemaOutput<S extends Schema> = z.output<S>;
 
 export interface Checked<S extends Schema> {
-  /** Undefined where too much is wrong for anything to be said of the rest. */
+  /** Undefined where too much is wrong for the rest to be checked. */
   readonly value: SchemaOutput<S> | undefined;
   /** The tree that the value was made of: as the file would be without its mistakes. */
   readonly root: Located;
-  /** Whether all of it stands in the file, and nothing stands in for what is missing. */
+  /** Whether all of it stands in the file, without stand-ins. */
   readonly complete: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** A mistake may only come to light when another is out of the way; more often than this none does. */
-const mostRounds = 4;
+/** A mistake may hide others, which show once it is repaired. */
+const maxRounds = 4;
 
 /**
  * Checks a located value against a schema; every mistake points at its place in the file. Keys that are unknown or
- * misspelt do not stop the reading, so that later checks can report in the same run.
+ * misspelt do not stop the check, so that later checks can report in the same run.
  */
 export function checkAgainst<S extends Schema>(schema: S, root: Located): Checked<S> {
   return check(schema, root, ({ kind }) => kind !== 'set');
 }
 
 /**
- * The same, and what is missing or of the wrong form does not stop the reading either: something stands in for it.
- * Of that nothing is said (`isMadeUp`).
+ * The same, and what is missing or of the wrong form does not stop the check either: something stands in for it, of
+ * which nothing should be reported (`isSynthetic`).
  */
-export function checkGoingOn<S extends Schema>(schema: S, root: Located): Checked<S> {
+export function checkWithStandIns<S extends Schema>(schema: S, root: Located): Checked<S> {
   return check(schema, root, () => true);
 }
 
@@ -45,7 +45,7 @@ function check<S extends Schema>(schema: S, root: Located, allowed: (repair: Rep
   const diagnostics: Diagnostic[] = [];
   let tree = root;
   let complete = true;
-  for (let round = 0; round < mostRounds; round += 1) {
+  for (let round = 0; round < maxRounds; round += 1) {
     const parsed = schema.safeParse(toPlain(tree));
     if (parsed.success) return { value: parsed.data, root: tree, complete, diagnostics };
     const findings = explainIssues(parsed.error.issues, schema, tree);

@@ -1,15 +1,20 @@
 import { z } from 'zod';
+import { formOf } from '../schema/forms.js';
 import type { Located, Path } from './located.js';
 import { isByLanguage, schemasAt, unwrap } from './schema-shape.js';
 
 /** A value as a file holds it: texts, lists, groups of keys. */
-export type Plain = string | readonly Plain[] | { readonly [key: string]: Plain };
+export type Plain = string | PlainTree;
+type PlainTree = readonly Plain[] | { readonly [key: string]: Plain };
 
-/** What keys look like that have a form of their own; all others are a text. */
+/** The usual values of keys whose value is not just any text. */
 const samples: Readonly<Record<string, Plain>> = {
   id: 'capacity-building',
   version: '1.0',
   issued: '2026-11-23',
+  'date-parts': [['2025', '4', '30']],
+  raw: '2025-04-30',
+  literal: 'forthcoming',
   'as-at': '2026-10',
   languages: ['en', 'zh-Hant'],
   source: 'smith2025',
@@ -33,13 +38,13 @@ const samples: Readonly<Record<string, Plain>> = {
   language: 'en',
 };
 
-/** What could stand at a path of a pack in these languages. */
+/** A value for a path, in these languages. */
 export function exampleAt(schema: z.ZodType, path: Path, languages: readonly string[]): Plain {
   const name = String(path.findLast((step) => typeof step === 'string') ?? '');
   return example(schemasAt(schema, path), name, languages);
 }
 
-/** For a text of a form of its own that has no sample: the first of these that it may be. */
+/** For texts of a form without a sample: the first that fits. */
 const anyText = ['2', '2026-11-23', 'a-name'];
 
 function example(schemas: readonly z.ZodType[], name: string, languages: readonly string[]): Plain {
@@ -47,17 +52,21 @@ function example(schemas: readonly z.ZodType[], name: string, languages: readonl
   const fits = (value: Plain) => schemas.some((s) => s.safeParse(value).success);
   const choice = schemas.find((s) => s instanceof z.ZodEnum);
   if (choice) return String(choice.options[0]);
-  if (isByLanguage(schemas) && languages.length > 0 && !isTree(sample)) {
-    return Object.fromEntries(languages.map((locale) => [locale, sample ?? '…']));
+  const byLanguage = schemas.find(isByLanguage);
+  if (byLanguage && languages.length > 0 && (sample === undefined || typeof sample === 'string')) {
+    const text = example(unwrap(byLanguage.valueType as z.ZodType), name, languages);
+    return Object.fromEntries(languages.map((locale) => [locale, text]));
   }
   if (sample !== undefined && fits(sample)) return sample;
-  // Of a list's sample its entries are samples too.
-  if (isList(sample) && sample[0] !== undefined && fits(sample[0])) return sample[0];
+  // The entries of a sample list are samples too.
+  const entry = entriesOf(sample).find(fits);
+  if (entry !== undefined) return entry;
   if (fits('…')) return '…';
-  return ofKind(schemas, name, languages) ?? anyText.find(fits) ?? '…';
+  const texts = [...anyText, ...schemas.flatMap((s) => formOf(s)?.examples ?? [])];
+  return exampleOfKind(schemas, name, languages) ?? texts.find(fits) ?? '…';
 }
 
-function ofKind(schemas: readonly z.ZodType[], name: string, languages: readonly string[]): Plain | undefined {
+function exampleOfKind(schemas: readonly z.ZodType[], name: string, languages: readonly string[]): Plain | undefined {
   for (const schema of schemas) {
     if (schema instanceof z.ZodArray) return [example(unwrap(schema.element as z.ZodType), name, languages)];
     if (schema instanceof z.ZodRecord) return { '…': '…' };
@@ -66,24 +75,30 @@ function ofKind(schemas: readonly z.ZodType[], name: string, languages: readonly
   return undefined;
 }
 
-function isTree(value: Plain | undefined): boolean {
-  return typeof value === 'object';
-}
-
 function group(schema: z.ZodObject, languages: readonly string[]): Plain {
   const needed = Object.entries(schema.shape).filter(([, child]) => !(child as z.ZodType).safeParse(undefined).success);
   return Object.fromEntries(needed.map(([key, child]) => [key, example(unwrap(child as z.ZodType), key, languages)]));
 }
 
-/** A key with its value, as the lines that an editor writes. */
-export function asWritten(key: string, value: Plain): string {
-  if (typeof value === 'string') return `${key}: ${text(value)}`;
-  const inline = inOneLine(value);
-  if (inline !== undefined) return `${key}: ${inline}`;
-  return `${key}:\n${indented(below(value), '  ')}`;
+/** Whether a key stands anywhere in a value. */
+export function hasKey(value: Plain, key: string): boolean {
+  if (typeof value === 'string') return false;
+  if (isList(value)) return value.some((item) => hasKey(item, key));
+  return Object.entries(value).some(([name, child]) => name === key || hasKey(child, key));
 }
 
-function below(value: Exclude<Plain, string>): string {
+/** The sentence of a hint, and below it the lines to write. */
+export function withLines(sentence: string, lines: string): string {
+  return `${sentence}:\n${indented(lines)}`;
+}
+
+/** A key with its value, as the lines that an editor writes. */
+export function asWritten(key: string, value: Plain): string {
+  const inline = typeof value === 'string' ? quotedText(value) : inOneLine(value);
+  return inline === undefined ? `${key}:\n${indented(block(value as PlainTree))}` : `${key}: ${inline}`;
+}
+
+function block(value: PlainTree): string {
   if (!isList(value)) {
     return Object.entries(value)
       .map(([key, child]) => asWritten(key, child))
@@ -94,52 +109,53 @@ function below(value: Exclude<Plain, string>): string {
 
 /** An entry of a list after its hyphen; one key is written as the first line of a group. */
 function entry(item: Plain): string {
-  if (typeof item === 'string') return text(item);
+  if (typeof item === 'string') return quotedText(item);
   const inline = isList(item) || Object.keys(item).length > 1 ? inOneLine(item) : undefined;
-  return inline ?? indented(below(item), '  ').trimStart();
+  return inline ?? indented(block(item)).trimStart();
 }
 
-function isList(value: Plain | undefined): value is readonly Plain[] {
+export function isList(value: Plain | undefined): value is readonly Plain[] {
   return Array.isArray(value);
 }
 
 /** Short words in brackets or braces; texts are better off in lines of their own. */
-function inOneLine(value: Exclude<Plain, string>): string | undefined {
+function inOneLine(value: PlainTree): string | undefined {
   if (isList(value)) {
-    return value.every((item) => typeof item === 'string' && plain(item)) ? `[${value.join(', ')}]` : undefined;
+    return value.every((item) => typeof item === 'string' && isWord(item)) ? `[${value.join(', ')}]` : undefined;
   }
   const parts = Object.entries(value).map(([key, child]) => {
-    const written =
-      typeof child === 'string'
-        ? plain(child) || key === 'given' || key === 'family'
-          ? text(child)
-          : undefined
-        : inOneLine(child);
-    return written === undefined ? undefined : `${key}: ${written}`;
+    if (typeof child !== 'string') return inOneLine(child) && `${key}: ${inOneLine(child)}`;
+    return isWord(child) || key === 'given' || key === 'family' ? `${key}: ${quotedText(child)}` : undefined;
   });
   return parts.length <= 2 && parts.every((part) => part !== undefined) ? `{ ${parts.join(', ')} }` : undefined;
 }
 
-function plain(value: string): boolean {
+function isWord(value: string): boolean {
   return /^[\p{L}\p{N}][\p{L}\p{N}.-]*$/u.test(value);
 }
 
-function text(value: string): string {
-  return plain(value) && !/^\d+\.\d+$/.test(value) ? value : `"${value}"`;
+/** In quotation marks where YAML might take it for something else. */
+function quotedText(value: string): string {
+  return isWord(value) && !/^\d+\.\d+$/.test(value) ? value : `"${value}"`;
 }
 
-function indented(lines: string, by: string): string {
-  return lines.replace(/^(?=.)/gm, by);
+function indented(lines: string): string {
+  return lines.replace(/^(?=.)/gm, '  ');
 }
 
-/** The source of what no file holds: what would be said of it is said of nothing. */
+/** The source of values that stand in no file. */
 export const syntheticSource = '';
 
-/** A value that stands in for one that is missing or wrong, so that the rest of a pack can be checked. */
+/** A value in the place of one that is missing or wrong, so that the rest of a pack can be checked. */
 export function syntheticNode(value: Plain): Located {
   const span = { source: syntheticSource, start: 0, end: 0 };
   if (typeof value === 'string') return { kind: 'text', text: value, raw: '', span };
   if (isList(value)) return { kind: 'list', items: value.map(syntheticNode), span };
   const entries = Object.entries(value).map(([key, child]) => ({ key, keySpan: span, value: syntheticNode(child) }));
   return { kind: 'map', entries, span };
+}
+
+/** What is in a list, and in the lists in it. */
+function entriesOf(value: Plain | undefined): readonly Plain[] {
+  return isList(value) ? value.flatMap((entry) => [entry, ...entriesOf(entry)]) : [];
 }

@@ -1,45 +1,32 @@
 import type { z } from 'zod';
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/suggest.js';
-import { asWritten, exampleAt, syntheticNode } from './examples.js';
+import { localeTag } from '../schema/scalars.js';
+import { wordList } from '../text/word-list.js';
+import { asWritten, exampleAt, type Plain, syntheticNode, withLines } from './examples.js';
 import { isMisspelt, unknownKeys, wrongKey } from './explain-keys.js';
 import { missingKeys, standIn } from './explain-missing.js';
-import type { Finding, LocatedIssue } from './finding.js';
-import { bestBranch } from './issue-branches.js';
+import { type Finding, type Issue, type LocatedIssue, reasonOf, subjectOf } from './finding.js';
+import { flattenIssues } from './flatten-issues.js';
 import { type Located, nearestSpan, nodeAt, type Path, toPlain } from './located.js';
 import { misplacedKeys } from './misplaced-keys.js';
 import { range, rewritten } from './rewrites.js';
-import { accepts, isLocaleKey, mayBeLeftOut, schemasAt } from './schema-shape.js';
+import { accepts, mayBeLeftOut, schemasAt } from './schema-shape.js';
 import { wrongShape } from './wrong-shape.js';
 
-type Issue = z.core.$ZodIssue;
-
-/** Each mistake once, whatever zod says of it from several sides. */
+/** Each mistake once, however many issues zod has with it. */
 export function explainIssues(issues: readonly Issue[], schema: z.ZodType, root: Located): readonly Finding[] {
-  const flat = withoutEchoes(issues.flatMap((issue) => flattened(issue, [], schema, root)));
+  const flat = flattenIssues(issues, root);
   const misplaced = misplacedKeys(flat, schema, root);
   const rest = flat
     .filter((issue) => !misplaced.covers(issue))
-    .filter((issue) => !isMisspelt(issue, flat, schema, root));
-  const found = rest.map((issue) => locatedIssueOf(issue, schema, root));
-  const missing = found.filter(({ issue, here }) => !here && /^invalid_(?:type|value)$/.test(issue.code));
-  const others = found.filter((located) => !missing.includes(located));
-  return [...misplaced.told, ...missingKeys(missing), ...others.flatMap(explain)];
-}
-
-/** Of a value of the wrong shape nothing else is said. */
-function withoutEchoes(issues: readonly Issue[]): readonly Issue[] {
-  const shapes = issues.filter(({ code }) => code === 'invalid_type').map(({ path }) => path.join('\0'));
-  return issues.filter(({ code, path }) => code === 'invalid_type' || !shapes.includes(path.join('\0')));
-}
-
-/** Issues with whole paths, those of unions reduced to what the branch says that was meant. */
-function flattened(issue: Issue, base: Path, schema: z.ZodType, root: Located): readonly Issue[] {
-  const path = [...base, ...issue.path] as Path;
-  if (issue.code !== 'invalid_union') return [{ ...issue, path: [...path] } as Issue];
-  const branch = bestBranch(issue, nodeAt(root, path));
-  if (branch) return branch.flatMap((inner) => flattened(inner, path, schema, root));
-  return [{ code: 'invalid_type', expected: 'string', path: [...path], input: undefined, message: '' } as Issue];
+    .filter((issue) => !isMisspelt(issue, flat, schema, root))
+    .map((issue) => locatedIssueOf(issue, schema, root));
+  const missing = rest.filter(
+    ({ issue, here }) => !here && (issue.code === 'invalid_type' || issue.code === 'invalid_value'),
+  );
+  const others = rest.filter((located) => !missing.includes(located));
+  return [...misplaced.findings, ...missingKeys(missing), ...others.flatMap(explain)];
 }
 
 function locatedIssueOf(issue: Issue, schema: z.ZodType, root: Located): LocatedIssue {
@@ -59,10 +46,10 @@ function explain(located: LocatedIssue): readonly Finding[] {
     case 'invalid_type':
       return [wrongShape({ ...located, issue }, standIn(located))];
     case 'invalid_value':
-      return [notAllowed({ ...located, issue })];
+      return [wrongChoice({ ...located, issue })];
     case 'too_small':
     case 'too_big':
-      return [issue.origin === 'array' ? wrongNumber({ ...located, issue }) : wrongForm(located)];
+      return [issue.origin === 'array' ? wrongLength({ ...located, issue }) : wrongForm(located)];
     default:
       return [wrongForm(located)];
   }
@@ -75,50 +62,52 @@ function languagesOf(root: Located): readonly string[] {
 }
 
 /** A value that is none of those to choose from. */
-function notAllowed(located: LocatedIssue<z.core.$ZodIssueInvalidValue>): Finding {
+function wrongChoice(located: LocatedIssue<z.core.$ZodIssueInvalidValue>): Finding {
   const { issue, here, name, path } = located;
   const allowed = issue.values.map(String);
-  const got = here?.kind === 'text' ? here.text : '';
-  const near = nearest(got, allowed);
-  const list = allowed.length > 1 ? `${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)}` : allowed.join('');
+  const typed = here?.kind === 'text' ? here.text : '';
+  const near = nearest(typed, allowed);
+  const choice = wordList(allowed, 'or');
   return {
-    diagnostic: atValue(located, got === '' ? `"${name}" is empty.` : `"${got}" is not a value of "${name}".`, {
-      hint: near === undefined ? `Write ${list}.` : `Did you mean "${near}"? It can be ${list}.`,
+    diagnostic: atValue(located, typed === '' ? `"${name}" is empty.` : `"${typed}" is not a value of "${name}".`, {
+      hint: near === undefined ? `Write ${choice}.` : `Did you mean "${near}"? It can be ${choice}.`,
     }),
     repairs: [{ kind: 'set', path, value: syntheticNode(near ?? allowed[0] ?? '…') }],
   };
 }
 
 /** A list with too few entries or too many. */
-function wrongNumber(located: LocatedIssue<z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig>): Finding {
+function wrongLength(located: LocatedIssue<z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig>): Finding {
   const { issue, here, name, path, span, schema, languages } = located;
   const count = here?.kind === 'list' ? here.items.length : 0;
   const entries = count === 0 ? 'no entries' : `${count} ${count === 1 ? 'entry' : 'entries'}`;
-  const few = issue.code === 'too_small';
-  const [bound, limit] = few ? ['needs at least', Number(issue.minimum)] : ['may have at most', Number(issue.maximum)];
-  const optional = few && mayBeLeftOut(schema, path);
+  const tooFew = issue.code === 'too_small';
+  const [bound, limit] = tooFew
+    ? ['needs at least', Number(issue.minimum)]
+    : ['may have at most', Number(issue.maximum)];
   const add =
     count === 0
-      ? `Write at least one:\n  ${asWritten(name, exampleAt(schema, path, languages)).replaceAll('\n', '\n  ')}`
+      ? withLines('Write at least one', asWritten(name, exampleAt(schema, path, languages)))
       : `Add ${limit - count === 1 ? 'one' : limit - count}, written like those that are there.`;
+  const remove = `Take ${count - limit} out, or make one of two.`;
+  const orDelete = tooFew && mayBeLeftOut(schema, path) ? ' Or delete the line.' : '';
   return {
     diagnostic: error('content/invalid-value', `"${name}" has ${entries}, and ${bound} ${limit}.`, {
       span,
-      hint: `${few ? add : `Take ${count - limit} out, or make one of two.`}${optional ? ' Or delete the line.' : ''}`,
+      hint: `${tooFew ? add : remove}${orDelete}`,
     }),
   };
 }
 
 /** A text that does not have the form that it needs: a date, a number, an id; or is empty. */
 function wrongForm(located: LocatedIssue): Finding {
-  const { issue, here, name, path, schema } = located;
+  const { issue, here, path, schema } = located;
   const typed = here?.kind === 'text' ? here.text.trim() : '';
   const meant = issue.code === 'invalid_format' ? rewritten(typed, (text) => accepts(schema, path, text)) : undefined;
-  const subject = typeof path.at(-1) === 'number' ? `An entry of "${name}"` : `"${name}"`;
   const value = meant !== undefined && here?.kind === 'text' ? { ...here, text: meant } : standIn(located);
-  const says = here?.kind === 'text' && typed === '' ? 'is empty' : issue.message;
+  const reason = here?.kind === 'text' && typed === '' ? 'is empty' : reasonOf(issue, schemasAt(schema, path));
   return {
-    diagnostic: atValue(located, `${subject} ${says}.`, {
+    diagnostic: atValue(located, `${subjectOf(located)} ${reason}.`, {
       hint: meant === undefined ? formHint(located, typed) : `Write ${meant} in its place${signHint(typed)}.`,
     }),
     ...(value ? { repairs: [{ kind: 'set', path, value }] } : {}),
@@ -129,25 +118,23 @@ function signHint(typed: string): string {
   return /[%％]$/u.test(typed) ? ', and the sign in the text: {{fact-id.figure}}%' : '';
 }
 
-/** What a check of ours says should be written. */
-function hintOf(issue: Issue): string | undefined {
-  const hint = issue.code === 'custom' ? issue.params?.hint : undefined;
-  return typeof hint === 'string' ? hint : undefined;
-}
-
-function formHint({ issue, name, path, schema, languages }: LocatedIssue, typed: string): string {
-  const each = range(typed);
-  if (each) return `Write each by itself: ${each.join(', ')}`;
-  if (schemasAt(schema, path).some(isLocaleKey)) {
+function formHint(located: LocatedIssue, typed: string): string {
+  const { issue, name, path, schema, languages } = located;
+  const numbers = range(typed);
+  if (numbers) return `Write each by itself: ${numbers.join(', ')}`;
+  if (schemasAt(schema, path).includes(localeTag)) {
     return 'Write en for English, zh-Hant for Chinese in Traditional characters, zh-Hans in Simplified ones.';
   }
-  const own = hintOf(issue);
-  if (own !== undefined) return own;
-  const [, such] = /(?:such as|written as) "?([^\s",]+)/.exec(issue.message) ?? [];
-  const usual = exampleAt(schema, path, languages);
-  const example = such === undefined || accepts(schema, path, usual) ? usual : such;
-  const item = typeof path.at(-1) === 'number';
-  return `Write it so:\n  ${asWritten(name, item ? [example] : example).replaceAll('\n', '\n  ')}`;
+  // The checks of themes bring hints of their own.
+  if (issue.code === 'custom' && typeof issue.params?.hint === 'string') return issue.params.hint;
+  const example = exampleAt(schema, path, languages);
+  return withLines('Write it so', asWritten(name, inLists(example, located)));
+}
+
+/** An entry of a list is shown in its list, and one of a list inside a list in both. */
+function inLists(example: Plain, { path }: LocatedIssue): Plain {
+  const depth = path.length - 1 - path.findLastIndex((step) => typeof step === 'string');
+  return Array.from({ length: depth }).reduce<Plain>((inner) => [inner], example);
 }
 
 function atValue(
@@ -155,6 +142,6 @@ function atValue(
   message: string,
   details: { readonly hint: string },
 ): Diagnostic {
-  const own = here?.kind === 'text' && here.raw !== '' ? here.span : span;
-  return error('content/invalid-value', message, { span: own, ...details });
+  const value = here?.kind === 'text' && here.raw !== '' ? here.span : span;
+  return error('content/invalid-value', message, { span: value, ...details });
 }

@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 import { error } from '../diagnostics/diagnostic.js';
 import { nearest, suggestion } from '../diagnostics/suggest.js';
-import type { Finding, LocatedIssue } from './finding.js';
+import { localeTag } from '../schema/scalars.js';
+import { type Finding, type Issue, type LocatedIssue, reasonOf } from './finding.js';
 import { localeMeant } from './locale-names.js';
-import { entryOf, type Located, nodeAt, type Path, toPlain } from './located.js';
+import { entryOf, type Located, nodeAt, type Path, pathKey, toPlain } from './located.js';
 import { rewritten } from './rewrites.js';
-import { accepts, isLocaleKey, keysAt, schemasAt } from './schema-shape.js';
-
-type Issue = z.core.$ZodIssue;
+import { accepts, keysAt, schemasAt } from './schema-shape.js';
+import type { Repair } from './tree-repairs.js';
 
 /** A key is not missing where it stands misspelt. */
 export function isMisspelt(issue: Issue, all: readonly Issue[], schema: z.ZodType, root: Located): boolean {
@@ -16,7 +16,7 @@ export function isMisspelt(issue: Issue, all: readonly Issue[], schema: z.ZodTyp
   return all.some(
     (other) =>
       other.code === 'unrecognized_keys' &&
-      other.path.join('\0') === parent.join('\0') &&
+      pathKey(other.path) === pathKey(parent) &&
       other.keys.some((unknown) => meantKey(unknown, schema, parent, root) === key),
   );
 }
@@ -33,87 +33,88 @@ function freeKeys(schema: z.ZodType, path: Path, root: Located): readonly string
   return free.length > 0 ? free : allowed;
 }
 
-export function unknownKeys({
+export function unknownKeys(located: LocatedIssue<z.core.$ZodIssueUnrecognizedKeys>): readonly Finding[] {
+  const { issue, path, schema, root, here, span } = located;
+  const free = freeKeys(schema, path, root);
+  const strange = issue.keys.filter((key) => meantKey(key, schema, path, root) === undefined);
+  const [first] = strange;
+  // More than two at once are one mistake: they stand in the wrong place.
+  if (first === undefined || strange.length <= 2) return issue.keys.map((key) => unknownKey(key, free, located));
+  const keys = strange.map((key) => `"${key}"`).join(', ');
+  const together: Finding = {
+    diagnostic: error('content/unknown-key', `Unknown keys${within(path)}: ${keys}.`, {
+      span: entryOf(here, first)?.keySpan ?? span,
+      hint: `Do they belong elsewhere? Known here: ${[...free].sort().join(', ')}.`,
+    }),
+    repairs: strange.map((key) => ({ kind: 'drop', path: [...path, key] })),
+  };
+  const others = issue.keys.filter((key) => !strange.includes(key));
+  return [together, ...others.map((key) => unknownKey(key, free, located))];
+}
+
+function unknownKey(key: string, free: readonly string[], { path, schema, root, here, span }: LocatedIssue): Finding {
+  const meant = meantKey(key, schema, path, root);
+  const entry = entryOf(here, key);
+  const renamed =
+    meant !== undefined &&
+    entry !== undefined &&
+    !entryOf(here, meant) &&
+    accepts(schema, [...path, meant], toPlain(entry.value));
+  const at = [...path, key];
+  return {
+    diagnostic: error('content/unknown-key', `Unknown key "${key}"${within(path)}.`, {
+      span: entry?.keySpan ?? span,
+      hint: suggestion(key, meant === undefined ? free : [meant]) ?? 'Delete the line.',
+    }),
+    repairs: [renamed ? { kind: 'rename', path: at, to: meant } : { kind: 'drop', path: at }],
+  };
+}
+
+/** A key of a group whose keys are languages, or names that the author gives. */
+export function wrongKey({
   issue,
   path,
   schema,
   root,
-  here,
+  languages,
   span,
-}: LocatedIssue<z.core.$ZodIssueUnrecognizedKeys>): Finding[] {
-  const free = freeKeys(schema, path, root);
-  const strange = issue.keys.filter((key) => meantKey(key, schema, path, root) === undefined);
-  // Many at once are one mistake: they stand in the wrong place.
-  const many = strange.length > 2;
-  const all: Finding = {
-    diagnostic: error(
-      'content/unknown-key',
-      `Unknown keys${within(path)}: ${strange.map((k) => `"${k}"`).join(', ')}.`,
-      {
-        span: entryOf(here, strange[0] ?? '')?.keySpan ?? span,
-        hint: `Do they belong elsewhere? Known here: ${[...free].sort().join(', ')}.`,
-      },
-    ),
-    repairs: strange.map((key) => ({ kind: 'drop', path: [...path, key] })),
-  };
-  const told = issue.keys
-    .filter((key) => !many || !strange.includes(key))
-    .map((key): Finding => {
-      const meant = meantKey(key, schema, path, root);
-      const value = entryOf(here, key)?.value;
-      const takes =
-        meant !== undefined &&
-        value !== undefined &&
-        !entryOf(here, meant) &&
-        accepts(schema, [...path, meant], toPlain(value));
-      const at = [...path, key];
-      return {
-        diagnostic: error('content/unknown-key', `Unknown key "${key}"${within(path)}.`, {
-          span: entryOf(here, key)?.keySpan ?? span,
-          hint:
-            suggestion(key, nearest(key, free) === undefined && meant !== undefined ? [meant] : free) ??
-            'Delete the line.',
-        }),
-        repairs: [takes ? { kind: 'rename', path: at, to: meant } : { kind: 'drop', path: at }],
-      };
-    });
-  return many ? [all, ...told] : told;
-}
-
-/** A key among those that are names of the editor's own, or of languages. */
-export function wrongKey(finding: LocatedIssue<z.core.$ZodIssueInvalidKey>): Finding {
-  const { issue, path, schema, root, languages, span } = finding;
+}: LocatedIssue<z.core.$ZodIssueInvalidKey>): Finding {
   const parent = path.slice(0, -1);
   const key = String(path.at(-1));
   const record = schemasAt(schema, parent).find((s) => 'keyType' in s) as z.ZodRecord | undefined;
   const keyType = record?.keyType as z.ZodType | undefined;
-  const present = nodeAt(root, parent);
-  if (keyType && isLocaleKey(keyType)) {
-    const missing = languages.filter((locale) => !entryOf(present, locale));
+  const rename = (meant: string | undefined): readonly Repair[] => [
+    meant === undefined ? { kind: 'drop', path } : { kind: 'rename', path, to: meant },
+  ];
+  if (keyType === localeTag) {
+    const missing = languages.filter((locale) => !entryOf(nodeAt(root, parent), locale));
     const meant = localeMeant(key, missing) ?? (missing.length === 1 ? missing[0] : undefined);
     return {
       diagnostic: error('content/unknown-language', `"${key}" is not how a language is called here.`, {
         span,
-        hint: meant === undefined ? theLanguages(languages) : `Write ${meant} in its place.`,
+        hint: meant === undefined ? languagesHint(languages) : `Write ${meant} in its place.`,
       }),
-      repairs: [meant === undefined ? { kind: 'drop', path } : { kind: 'rename', path, to: meant }],
+      repairs: rename(meant),
     };
   }
   const meant = keyType && rewritten(key, (text) => keyType.safeParse(text).success);
+  const [inner] = issue.issues;
+  const reason = inner && keyType ? reasonOf(inner, [keyType]) : 'is not allowed';
   return {
-    diagnostic: error('content/invalid-value', `The key "${key}" ${issue.issues[0]?.message ?? 'is not allowed'}.`, {
+    diagnostic: error('content/invalid-value', `The key "${key}" ${reason}.`, {
       span,
       hint: meant === undefined ? 'Give it a name in small letters, with hyphens.' : `Write ${meant} in its place.`,
     }),
-    repairs: [meant === undefined ? { kind: 'drop', path } : { kind: 'rename', path, to: meant }],
+    repairs: rename(meant),
   };
 }
 
-function theLanguages(languages: readonly string[]): string {
+function languagesHint(languages: readonly string[]): string {
   return languages.length === 0 ? 'Write en, or zh-Hant.' : `The languages of this pack: ${languages.join(', ')}.`;
 }
 
+/** ` in "measures"`, of the innermost key of a path. */
 export function within(path: Path): string {
-  const named = path.filter((step) => typeof step === 'string').at(-1);
-  return named === undefined ? '' : ` in "${named}"`;
+  const key = path.findLast((step) => typeof step === 'string');
+  return key === undefined ? '' : ` in "${key}"`;
 }

@@ -1,44 +1,48 @@
 import type { z } from 'zod';
 import { error } from '../diagnostics/diagnostic.js';
-import { asWritten, exampleAt, syntheticNode } from './examples.js';
+import { wordList } from '../text/word-list.js';
+import { asWritten, exampleAt, hasKey, syntheticNode, withLines } from './examples.js';
 import { within } from './explain-keys.js';
 import type { Finding, LocatedIssue } from './finding.js';
-import type { Located, Path } from './located.js';
+import { type Located, type Path, pathKey } from './located.js';
 import { accepts, schemasAt } from './schema-shape.js';
 
 /** Keys that are missing in the same place are one mistake. */
-export function missingKeys(findings: readonly LocatedIssue[]): readonly Finding[] {
+export function missingKeys(issues: readonly LocatedIssue[]): readonly Finding[] {
   const byPlace = new Map<string, LocatedIssue[]>();
-  for (const finding of findings) {
-    const place = finding.path.slice(0, -1).join('\0');
-    byPlace.set(place, [...(byPlace.get(place) ?? []), finding]);
+  for (const located of issues) {
+    const place = pathKey(located.path.slice(0, -1));
+    byPlace.set(place, [...(byPlace.get(place) ?? []), located]);
   }
   return [...byPlace.values()].map(missingHere);
 }
 
-function missingHere(findings: readonly LocatedIssue[]): Finding {
-  const [{ path, span }] = findings as [LocatedIssue];
-  const names = findings.map(({ name }) => `"${name}"`);
-  const last = names.pop();
-  const keys = names.length === 0 ? `The key ${last} is` : `The keys ${names.join(', ')} and ${last} are`;
-  const lines = findings.map(({ name, path: at, schema, languages }) =>
+function missingHere(issues: readonly LocatedIssue[]): Finding {
+  const [{ path, span }] = issues as [LocatedIssue];
+  const names = wordList(
+    issues.map(({ name }) => `"${name}"`),
+    'and',
+  );
+  const keys = issues.length === 1 ? `The key ${names} is` : `The keys ${names} are`;
+  const lines = issues.map(({ name, path: at, schema, languages }) =>
     asWritten(name, exampleAt(schema, at, languages)),
   );
-  const repairs = findings.map((finding) => ({ kind: 'set' as const, path: finding.path, value: standIn(finding) }));
-  const sure = repairs.flatMap((repair) => (repair.value ? [{ ...repair, value: repair.value }] : []));
   return {
     diagnostic: error('content/missing-key', `${keys} missing${within(path.slice(0, -1))}.`, {
       span,
-      hint: `${heading(findings, lines)}:\n  ${lines.join('\n').replaceAll('\n', '\n  ')}`,
+      hint: withLines(heading(issues, lines), lines.join('\n')),
     }),
-    repairs: sure,
+    repairs: issues.flatMap((located) => {
+      const value = standIn(located);
+      return value ? [{ kind: 'set' as const, path: located.path, value }] : [];
+    }),
   };
 }
 
 function heading([first, ...rest]: readonly LocatedIssue[], lines: readonly string[]): string {
   const add = lines.join('\n').includes('\n') ? 'Add these lines here' : 'Add a line here';
-  const what = first && rest.length === 0 ? descriptionAt(first.schema, first.path) : undefined;
-  return what === undefined ? add : `${add} (${what})`;
+  const description = first && rest.length === 0 ? descriptionAt(first.schema, first.path) : undefined;
+  return description === undefined ? add : `${add} (${description})`;
 }
 
 function descriptionAt(schema: z.ZodType, path: Path): string | undefined {
@@ -49,10 +53,10 @@ function descriptionAt(schema: z.ZodType, path: Path): string | undefined {
   })[0];
 }
 
-/** What other parts of a pack refer to: of these nothing is made up. */
+/** What other parts of a pack refer to: nothing stands in for it. */
 const referredTo = ['id', 'languages', 'figures', 'derived', 'topics'];
 
-/** Something to go on with in the place of what is missing or wrong; nothing where too much hangs on it. */
+/** What lets the check go on in the place of what is missing or wrong; nothing where other parts refer to it. */
 export function standIn({
   path,
   schema,
@@ -60,6 +64,5 @@ export function standIn({
 }: Pick<LocatedIssue, 'path' | 'schema' | 'languages'>): Located | undefined {
   if (path.length < 2 || path.some((step) => referredTo.includes(String(step)))) return undefined;
   const value = exampleAt(schema, path, languages);
-  if (JSON.stringify(value).includes('"id":') || !accepts(schema, path, value)) return undefined;
-  return syntheticNode(value);
+  return hasKey(value, 'id') || !accepts(schema, path, value) ? undefined : syntheticNode(value);
 }

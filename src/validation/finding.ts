@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/span.js';
+import { formInWords, formOf } from '../schema/forms.js';
 import type { Located, Path } from './located.js';
 import type { Repair } from './tree-repairs.js';
 
@@ -12,7 +13,7 @@ export interface Finding {
   readonly repairs?: readonly Repair[];
 }
 
-/** One issue of zod's with all that a message needs: where it is, what stands there, what it is called. */
+/** An issue of zod's with all that a message needs: where it is, what stands there, what it is called. */
 export interface LocatedIssue<I extends Issue = Issue> {
   readonly issue: I;
   readonly path: Path;
@@ -21,6 +22,21 @@ export interface LocatedIssue<I extends Issue = Issue> {
   readonly here: Located | undefined;
   readonly name: string;
   readonly span: Span;
-  /** The languages of the pack, in examples. */
+  /** The languages of the pack, for examples. */
   readonly languages: readonly string[];
+}
+
+export function isListItem({ path }: Pick<LocatedIssue, 'path'>): boolean {
+  return typeof path.at(-1) === 'number';
+}
+
+/** What the sentence of a message begins with. */
+export function subjectOf(located: Pick<LocatedIssue, 'path' | 'name'>): string {
+  return isListItem(located) ? `An entry of "${located.name}"` : `"${located.name}"`;
+}
+
+/** What follows the subject: `must be a plain number, such as 134 or 2.5`. */
+export function reasonOf(issue: Issue, schemas: readonly z.ZodType[]): string {
+  const form = issue.code === 'invalid_format' ? schemas.map(formOf).find((one) => one !== undefined) : undefined;
+  return form ? `must be ${formInWords(form)}` : issue.message;
 }

@@ -1,5 +1,5 @@
-/** What people call languages, beside the short names that a pack uses. Compared in small letters, with hyphens. */
-const other: Readonly<Record<string, RegExp>> = {
+/** Names that people give to languages, in lower case with hyphens, by the tags that packs use. */
+const names: Readonly<Record<string, RegExp>> = {
   'zh-Hans': /^(?:cn|sc|chs|hans|zh|zh-cn|zh-sg|zh-chs|zh-sc|zh-hans.*|simplified.*|简体.*|簡體.*)$/u,
   'zh-Hant': /^(?:tw|hk|mo|tc|cht|hant|zh-tw|zh-hk|zh-mo|zh-cht|zh-tc|zh-hant.*|traditional.*|繁體.*|繁体.*|正體.*)$/u,
   en: /^(?:en-.*|eng|english|gb|uk|us|英文|英語|英语)$/u,
@@ -11,21 +11,21 @@ const other: Readonly<Record<string, RegExp>> = {
   de: /^(?:de-.*|deu|ger|german|deutsch)$/u,
 };
 
-/** Which of the languages a misspelt name means: `zh_hant` is zh-Hant, and so is `tw`; `cn` is zh-Hans. */
+/** Which of the languages a name stands for: `zh_hant` and `tw` are zh-Hant, `cn` is zh-Hans. */
 export function localeMeant(typed: string, locales: readonly string[]): string | undefined {
   const name = typed.trim().toLowerCase().replaceAll('_', '-');
-  const same = locales.find((locale) => locale.toLowerCase() === name);
-  if (same !== undefined) return same;
-  const named = locales.find((locale) => Object.hasOwn(other, locale) && other[locale]?.test(name));
+  const exact = locales.find((locale) => locale.toLowerCase() === name);
+  if (exact !== undefined) return exact;
+  const named = locales.find((locale) => Object.hasOwn(names, locale) && names[locale]?.test(name));
   if (named !== undefined) return named;
-  // One Chinese among the languages is the one meant, whatever it was called.
+  // Where there is one Chinese, any name of Chinese stands for it.
   const chinese =
-    /^(?:cn|tw|hk|zh|zho|chi|chinese|中文|漢語|汉语|华语|華語)/u.test(name) || other['zh-Hans']?.test(name);
-  const ones = locales.filter((locale) =>
+    /^(?:cn|tw|hk|zh|zho|chi|chinese|中文|漢語|汉语|华语|華語)/u.test(name) || names['zh-Hans']?.test(name);
+  const matches = locales.filter((locale) =>
     chinese ? locale.startsWith('zh') : locale.split('-')[0] === name.split('-')[0],
   );
-  return ones.length === 1 ? ones[0] : undefined;
+  return matches.length === 1 ? matches[0] : undefined;
 }
 
-/** Every name that `localeMeant` knows a short form of. */
-export const knownLocales: readonly string[] = Object.keys(other);
+/** The languages whose names are known. */
+export const knownLocales: readonly string[] = Object.keys(names);

@@ -1,8 +1,8 @@
 import type { Span } from '../diagnostics/span.js';
 
 /**
- * A YAML value that remembers where it stands. Every scalar is kept as the text that was typed;
- * the schemas turn it into a number or a date where they want one.
+ * A YAML value with its spans. Every scalar is kept as the text that was typed; the schemas turn it into a number or a
+ * date where they want one.
  */
 export type Located = LocatedMap | LocatedList | LocatedText;
 
@@ -34,7 +34,12 @@ export interface LocatedText {
 
 export type Path = readonly (string | number)[];
 
-/** The plain value, for a schema to look at. */
+/** A path as one text, to compare it by. */
+export function pathKey(path: readonly PropertyKey[]): string {
+  return path.join('\0');
+}
+
+/** The plain value, for a schema to check. */
 export function toPlain(node: Located): unknown {
   switch (node.kind) {
     case 'text':
@@ -60,18 +65,18 @@ export function entryOf(node: Located | undefined, key: string): LocatedEntry | 
   return node?.kind === 'map' ? node.entries.find((e) => e.key === key) : undefined;
 }
 
-/** One tree laid over another: mappings are joined key by key, anything else of `over` takes the place of `base`. */
+/** One tree merged over another: maps are joined key by key, anything else of `over` replaces that of `base`. */
 export function overlay(base: Located, over: Located): Located {
   if (base.kind !== 'map' || over.kind !== 'map') return over;
   const changed = base.entries.map((entry) => {
-    const own = entryOf(over, entry.key);
-    return own ? { ...own, value: overlay(entry.value, own.value) } : entry;
+    const replacing = entryOf(over, entry.key);
+    return replacing ? { ...replacing, value: overlay(entry.value, replacing.value) } : entry;
   });
   const added = over.entries.filter((entry) => entryOf(base, entry.key) === undefined);
   return { ...over, entries: [...changed, ...added] };
 }
 
-/** The place of the nearest thing that exists on the way to `path`: its key if it has one, else itself. */
+/** The span of the nearest node that exists on the way to `path`: its key if it has one, else itself. */
 export function nearestSpan(root: Located, path: Path): Span {
   for (let length = path.length; length > 0; length -= 1) {
     const parent = nodeAt(root, path.slice(0, length - 1));
@@ -86,7 +91,7 @@ export function nearestSpan(root: Located, path: Path): Span {
   return headOf(root);
 }
 
-/** A mapping or list is pointed at by its first key or item, not by its whole block. */
+/** Of a map or list its first key or item, not the whole block. */
 function headOf(node: Located): Span {
   if (node.kind === 'map') return node.entries[0]?.keySpan ?? node.span;
   if (node.kind === 'list' && node.items[0]) return headOf(node.items[0]);
@@ -94,9 +99,8 @@ function headOf(node: Located): Span {
 }
 
 /**
- * The place in the file of a stretch of a decoded text, e.g. of one citation in a folded scalar.
- * The stretch is looked up by its occurrence number in the raw scalar; where escapes hide it,
- * the whole scalar is the answer.
+ * The span in the file of a part of a decoded text, e.g. of one citation in a folded scalar: the same occurrence in the
+ * raw scalar, or the whole scalar where escapes hide it.
  */
 export function spanWithin(node: LocatedText, start: number, end: number): Span {
   const needle = node.text.slice(start, end);

@@ -1,51 +1,63 @@
 import type { z } from 'zod';
 import { error } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/suggest.js';
-import type { Finding } from './finding.js';
-import { entryOf, type Located, type LocatedEntry, nearestSpan, nodeAt, type Path } from './located.js';
+import { withLines } from './examples.js';
+import type { Finding, Issue } from './finding.js';
+import { entryOf, type Located, type LocatedEntry, nearestSpan, nodeAt, type Path, pathKey } from './located.js';
 import { keysAt, mayBeLeftOut, takesKey } from './schema-shape.js';
 
-type Issue = z.core.$ZodIssue;
-
 interface Misplaced {
-  readonly told: readonly Finding[];
-  /** Whether an issue only follows from what is told. */
+  readonly findings: readonly Finding[];
+  /** Whether an issue only follows from one of these. */
   readonly covers: (issue: Issue) => boolean;
 }
 
+/** Issues that follow from a misplaced key: those of these unknown keys at a path; without keys, all at it and below it. */
+interface Cover {
+  readonly path: string;
+  readonly keys: readonly string[];
+}
+
+interface CoveringFinding {
+  readonly finding: Finding;
+  readonly covers: readonly Cover[];
+}
+
 /**
- * Keys that stand one level too far out: below a key that is empty, as if they were its neighbours, or where the
- * key that they belong to is missing.
+ * Keys at the wrong level: one too far in, or one too far out below a key that is empty, or where the key that they
+ * belong to is missing.
  */
 export function misplacedKeys(issues: readonly Issue[], schema: z.ZodType, root: Located): Misplaced {
-  const told: Finding[] = [];
-  const covered: { readonly path: string; readonly keys: readonly string[] }[] = [];
-  for (const issue of issues) {
-    const inner = tooFarIn(issue, schema, root);
-    told.push(...inner.map(({ told: one }) => one));
-    covered.push(...inner.flatMap(({ covers }) => covers));
-    if (issue.code !== 'unrecognized_keys' || inner.length > 0) continue;
-    const path = issue.path as Path;
-    const here = nodeAt(root, path);
-    if (here?.kind !== 'map') continue;
-    const group = groupOf(issue.keys, here.entries, path, schema) ?? nextGroup(issue.keys, path, schema, root);
-    if (!group) continue;
-    const { under, keys, at } = group;
-    told.push(tell(group, here, path));
-    covered.push({ path: [...at, under].join('\0'), keys: [] }, { path: path.join('\0'), keys });
-  }
+  const found = issues.flatMap((issue) => misplacedBy(issue, schema, root));
+  const all = found.flatMap(({ covers }) => covers);
   const covers = (issue: Issue) => {
-    const at = issue.path.join('\0');
-    return covered.some(({ path, keys }) => {
+    const at = pathKey(issue.path);
+    return all.some(({ path, keys }) => {
       if (path !== at && !(keys.length === 0 && at.startsWith(`${path}\0`))) return false;
       return issue.code !== 'unrecognized_keys' || issue.keys.every((key) => keys.includes(key));
     });
   };
-  return { told, covers };
+  return { findings: found.map(({ finding }) => finding), covers };
+}
+
+function misplacedBy(issue: Issue, schema: z.ZodType, root: Located): readonly CoveringFinding[] {
+  const inner = tooFarIn(issue, schema, root);
+  if (issue.code !== 'unrecognized_keys' || inner.length > 0) return inner;
+  const path = issue.path as Path;
+  const here = nodeAt(root, path);
+  if (here?.kind !== 'map') return [];
+  const group = groupOf(issue.keys, here.entries, path, schema) ?? nextGroup(issue.keys, path, schema, root);
+  if (!group) return [];
+  const { under, keys, at } = group;
+  const covers = [
+    { path: pathKey([...at, under]), keys: [] },
+    { path: pathKey(path), keys },
+  ];
+  return [{ finding: tooFarOut(group, here, path), covers }];
 }
 
 /** Keys that belong beside the key below which they stand, and are missing there. */
-function tooFarIn(issue: Issue, schema: z.ZodType, root: Located) {
+function tooFarIn(issue: Issue, schema: z.ZodType, root: Located): readonly CoveringFinding[] {
   const whole = issue.path as Path;
   const path = issue.code === 'invalid_key' ? whole.slice(0, -1) : whole;
   const keys =
@@ -54,12 +66,14 @@ function tooFarIn(issue: Issue, schema: z.ZodType, root: Located) {
   if (typeof beside !== 'string') return [];
   const missing = keys.filter((key) => keysAt(schema, outer).includes(key) && !entryOf(nodeAt(root, outer), key));
   return missing.map((key) => {
-    const followers = followersOf(key, nodeAt(root, path)).filter((one) => takesKey(schema, [...outer, key], one));
+    const here = nodeAt(root, path);
+    const followers = followersOf(key, here).filter((follower) => takesKey(schema, [...outer, key], follower));
+    const moved = [key, ...followers];
     return {
-      told: {
+      finding: {
         diagnostic: error('content/unknown-key', `"${key}" belongs beside "${beside}", and stands below it.`, {
-          span: entryOf(nodeAt(root, path), key)?.keySpan ?? nearestSpan(root, path),
-          hint: `Take two spaces away before it:\n  ${beside}: …\n  ${key}: …`,
+          span: entryOf(here, key)?.keySpan ?? nearestSpan(root, path),
+          hint: withLines('Take two spaces away before it', `${beside}: …\n${key}: …`),
         }),
         repairs: [
           ...(followers.length > 0 ? [{ kind: 'gather' as const, path, under: key, keys: followers }] : []),
@@ -67,9 +81,9 @@ function tooFarIn(issue: Issue, schema: z.ZodType, root: Located) {
         ],
       },
       covers: [
-        { path: path.join('\0'), keys: [key, ...followers] },
-        ...[key, ...followers].map((one) => ({ path: [...path, one].join('\0'), keys: [] })),
-        { path: [...outer, key].join('\0'), keys: [] },
+        { path: pathKey(path), keys: moved },
+        ...moved.map((one) => ({ path: pathKey([...path, one]), keys: [] })),
+        { path: pathKey([...outer, key]), keys: [] },
       ],
     };
   });
@@ -83,9 +97,10 @@ function followersOf(key: string, here: Located | undefined): readonly string[] 
   return value?.kind === 'text' && value.raw === '' ? here.entries.slice(at + 1).map((entry) => entry.key) : [];
 }
 
+/** Keys that belong to another one. */
 interface Group {
-  /** The key that they belong to, and whether it is there. */
   readonly under: string;
+  /** Whether that key is there. */
   readonly there: boolean;
   readonly keys: readonly string[];
   /** Where that key stands, or should stand. */
@@ -123,23 +138,22 @@ function nextGroup(unknown: readonly string[], path: Path, schema: z.ZodType, ro
   return under === undefined ? undefined : { under, there: false, keys: unknown, at: outer };
 }
 
-function tell({ under, there, keys, at }: Group, here: Located, path: Path): Finding {
+function tooFarOut({ under, there, keys, at }: Group, here: Located, path: Path): Finding {
   const [first = ''] = keys;
-  const entry = entryOf(here, first);
-  const own = keys.length === 1 ? `"${first}" belongs` : `"${first}" and what follows belong`;
-  const lines = [under, ...keys.slice(0, 3).map((key) => `  ${key}`)].map((line) => `  ${line}: …`);
-  lines[0] = `  ${under}:`;
-  if (keys.length > 3) lines.push('    …');
-  const span = entry?.keySpan ?? here.span;
+  const subject = keys.length === 1 ? `"${first}" belongs` : `"${first}" and what follows belong`;
+  const more = keys.length > 3 ? ['  …'] : [];
+  const lines = [`${under}:`, ...keys.slice(0, 3).map((key) => `  ${key}: …`), ...more].join('\n');
+  const span = entryOf(here, first)?.keySpan ?? here.span;
+  const further = at === path ? ', and put two more spaces before what belongs to it' : '';
   return {
     diagnostic: there
-      ? error('content/unknown-key', `${own} to "${under}", and must stand further in.`, {
+      ? error('content/unknown-key', `${subject} to "${under}", and must stand further in.`, {
           span,
-          hint: `Put two more spaces before ${keys.length === 1 ? 'it' : 'each'}:\n${lines.join('\n')}`,
+          hint: withLines(`Put two more spaces before ${keys.length === 1 ? 'it' : 'each'}`, lines),
         })
       : error('content/missing-key', `The key "${under}" is missing above "${first}".`, {
           span,
-          hint: `Add it${at === path ? ', and put two more spaces before what belongs to it' : ''}:\n${lines.join('\n')}`,
+          hint: withLines(`Add it${further}`, lines),
         }),
     repairs: at === path ? [{ kind: 'gather', path, under, keys }] : [],
   };

@@ -1,13 +1,13 @@
 import { knownLocales, localeMeant } from './locale-names.js';
 
-/** What the editor most likely meant by a value that has the wrong form: the first rewriting that has the right one. */
+/** What was most likely meant by a value of the wrong form: the first rewriting that has the right one. */
 export function rewritten(typed: string, fits: (value: string) => boolean): string | undefined {
   const plain = typed.trim().normalize('NFKC');
   const candidates = [
     ...dates(plain),
     ...numbers(plain),
     ...addresses(plain),
-    // A citation key takes more than an id, and hyphens are less usual in it.
+    // Citation keys take more characters than ids, and hyphens are less usual in them.
     ...(fits('A:b') ? [plain.replace(/\s+/gu, '')] : []),
     plain.toLowerCase(),
     slug(plain),
@@ -27,7 +27,7 @@ function numbers(typed: string): string[] {
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
-/** A date in another order, as `2026-11-24` or `2026-11`. Where day and month cannot be told apart there is none. */
+/** A date in another order, as `2026-11-24` or `2026-11`; none where day and month cannot be told apart. */
 function dates(typed: string): string[] {
   const text = typed.replace(/(\d)(?:st|nd|rd|th)\b/gi, '$1').replaceAll(',', ' ');
   const [, y1, m1, d1] = /^(\d{4})\s*[-./年]\s*(\d{1,2})(?:\s*[-./月]\s*(\d{1,2})?\s*日?)?$/u.exec(text) ?? [];
@@ -39,6 +39,8 @@ function dates(typed: string): string[] {
   }
   const [, m3, y3] = /^(\d{1,2})[-./](\d{4})$/.exec(text) ?? [];
   if (y3) return written(y3, m3, undefined);
+  const [, from, to] = /^(\d{4})\s*[-–—]\s*(\d{4})$/u.exec(text) ?? [];
+  if (from) return [`${from}/${to}`];
   const words = text.split(/[\s.-]+/).filter(Boolean);
   const month = months.findIndex((name) => words.some((word) => word.toLowerCase().startsWith(name)));
   const year = words.find((word) => /^\d{4}$/.test(word));
@@ -51,7 +53,7 @@ function written(year: string, month: string | undefined, day: string | undefine
   return [`${year}${month === undefined ? '' : `-${two(month)}`}${day === undefined ? '' : `-${two(day)}`}`];
 }
 
-/** A DOI out of its address; an address that lacks its beginning or, for a folder, its end. */
+/** A DOI without its address; an address with the missing scheme or, for a folder, the final slash. */
 function addresses(typed: string): string[] {
   const doi = /\b(10\.\d{4,9}\/\S+)$/.exec(typed)?.[1];
   const site = /^[\w-]+(?:\.[\w-]+)+(?:\/\S*)?$/.test(typed) ? [`https://${typed}`] : [];
@@ -61,6 +63,8 @@ function addresses(typed: string): string[] {
 
 /** Letters, digits and hyphens. */
 function slug(typed: string): string {
+  // A negative number is no name with a hyphen too many.
+  if (/^[-−]\d/u.test(typed)) return '';
   return typed
     .toLowerCase()
     .replace(/[\s_/&,]+/gu, '-')

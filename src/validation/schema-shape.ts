@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { localeTag } from '../schema/scalars.js';
 import type { Path } from './located.js';
 
 /** The schemas that a value at a path may have, unions taken apart. */
@@ -6,7 +7,7 @@ export function schemasAt(schema: z.ZodType, path: Path): readonly z.ZodType[] {
   return wholeAt(schema, path).flatMap(unwrap);
 }
 
-/** Whether a value would be right at a path, with all that is asked of it. */
+/** Whether a value would be right at a path, with all checks of it. */
 export function accepts(schema: z.ZodType, path: Path, value: unknown): boolean {
   return wholeAt(schema, path).some((s) => s.safeParse(value).success);
 }
@@ -20,7 +21,7 @@ export function keysAt(schema: z.ZodType, path: Path): readonly string[] {
   return schemasAt(schema, path).flatMap((s) => (s instanceof z.ZodObject ? Object.keys(s.shape) : []));
 }
 
-/** Whether a value at a path may have this key: one of its own, or one of the form that its keys have. */
+/** Whether a value at a path may have this key: a named one, or one of the form that its keys have. */
 export function takesKey(schema: z.ZodType, path: Path, key: string): boolean {
   return schemasAt(schema, path).some((s) => {
     if (s instanceof z.ZodObject) return Object.hasOwn(s.shape, key);
@@ -35,13 +36,9 @@ export function mayBeLeftOut(schema: z.ZodType, path: Path): boolean {
   );
 }
 
-/** Whether a text may be given there by language. */
-export function isByLanguage(schemas: readonly z.ZodType[]): boolean {
-  return schemas.some((s) => s instanceof z.ZodRecord && isLocaleKey(s.keyType as z.ZodType));
-}
-
-export function isLocaleKey(key: z.ZodType): boolean {
-  return key.safeParse('zh-Hant').success && !key.safeParse('zh-hant').success;
+/** Whether the keys of a group are languages. */
+export function isByLanguage(schema: z.ZodType): schema is z.ZodRecord {
+  return schema instanceof z.ZodRecord && schema.keyType === localeTag;
 }
 
 export function unwrap(schema: z.ZodType): readonly z.ZodType[] {

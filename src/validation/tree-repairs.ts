@@ -1,10 +1,10 @@
 import { entryOf, type Located, type LocatedEntry, nodeAt, type Path } from './located.js';
 
-/** How the tree of a file is changed so that the rest of it can be checked, as if the editor had mended a mistake. */
+/** A change to the tree of a file that removes a mistake, so that the rest can be checked. */
 export type Repair =
   | { readonly kind: 'drop'; readonly path: Path }
   | { readonly kind: 'rename'; readonly path: Path; readonly to: string }
-  /** The value at a path, new or in the place of the one there. */
+  /** A value for a path, new or in the place of another. */
   | { readonly kind: 'set'; readonly path: Path; readonly value: Located }
   /** A key that belongs one level further out. */
   | { readonly kind: 'lift'; readonly path: Path }
@@ -12,7 +12,7 @@ export type Repair =
   | { readonly kind: 'gather'; readonly path: Path; readonly under: string; readonly keys: readonly string[] };
 
 export function repaired(root: Located, repairs: readonly Repair[]): Located {
-  // Names change last: until then paths are those of the file.
+  // Renaming comes last: until then paths are those of the file.
   const order = ['set', 'drop', 'gather', 'lift', 'rename'];
   return [...repairs].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind)).reduce(apply, root);
 }

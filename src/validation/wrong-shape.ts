@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { error } from '../diagnostics/diagnostic.js';
-import { asWritten, exampleAt, type Plain, syntheticNode } from './examples.js';
-import type { Finding, LocatedIssue } from './finding.js';
+import { asWritten, exampleAt, isList, type Plain, syntheticNode, withLines } from './examples.js';
+import { type Finding, isListItem, type LocatedIssue, subjectOf } from './finding.js';
 import { type Located, toPlain } from './located.js';
 import { accepts, mayBeLeftOut } from './schema-shape.js';
 
@@ -15,57 +15,42 @@ const nouns: Readonly<Record<string, string>> = {
 };
 
 /** A list where a text belongs, a text where keys belong, and so on; or nothing at all. */
-export function wrongShape(finding: LocatedIssue<z.core.$ZodIssueInvalidType>, standIn: Located | undefined): Finding {
-  const { issue, name, here, span, path, schema } = finding;
-  const item = typeof path.at(-1) === 'number';
-  const subject = item ? `An entry of "${name}"` : `"${name}"`;
+export function wrongShape(located: LocatedIssue<z.core.$ZodIssueInvalidType>, standIn: Located | undefined): Finding {
+  const { issue, name, here, span, path, schema } = located;
+  const subject = subjectOf(located);
   const wanted = nouns[issue.expected] ?? 'one text';
   const empty = here?.kind === 'text' && here.text === '';
   const message = empty
     ? `${subject} is empty, and must be ${wanted}.`
     : `${subject} must be ${wanted}, and this is ${nouns[here?.kind ?? 'text']}.`;
-  const value = meant(finding);
-  const lines = item && typeof value !== 'string' ? asWritten(name, [value]) : asWritten(name, value);
-  const leave = empty && mayBeLeftOut(schema, path) ? '\nOr delete the line.' : '';
+  const value = meant(located);
+  const lines = asWritten(name, isListItem(located) && typeof value !== 'string' ? [value] : value);
+  const orDelete = empty && mayBeLeftOut(schema, path) ? '\nOr delete the line.' : '';
   return {
-    diagnostic: error('content/wrong-type', message, {
-      span,
-      hint: `Write it so:\n  ${lines.replaceAll('\n', '\n  ')}${leave}`,
-    }),
+    diagnostic: error('content/wrong-type', message, { span, hint: `${withLines('Write it so', lines)}${orDelete}` }),
     ...(standIn
-      ? { repairs: [{ kind: 'set', path, value: fits(finding, value) ? syntheticNode(value) : standIn }] }
+      ? { repairs: [{ kind: 'set', path, value: accepts(schema, path, value) ? syntheticNode(value) : standIn }] }
       : {}),
   };
 }
 
 /** What was typed, in the shape that it should have; else an example. */
-function meant(finding: LocatedIssue<z.core.$ZodIssueInvalidType>): Plain {
-  const { issue, here, schema, path, languages } = finding;
+function meant({ issue, here, schema, path, languages }: LocatedIssue<z.core.$ZodIssueInvalidType>): Plain {
   const example = exampleAt(schema, path, languages);
   if (!here) return example;
+  const fits = (value: Plain) => accepts(schema, path, value);
   const typed = toPlain(here) as Plain;
   if (issue.expected === 'array' && typeof typed === 'string' && typed !== '') {
     const items = typed.replace(/^[［【]|[］】]$/gu, '').split(/\s*[,，、;；]\s*/u);
-    if (fits(finding, items)) return items;
+    if (fits(items)) return items;
   }
   if (issue.expected === 'array' && here.kind === 'map') {
-    return [
-      Object.fromEntries(here.entries.slice(0, 1).map(({ key, value }) => [key, shown(toPlain(value) as Plain)])),
-    ];
+    const first = here.entries.slice(0, 1).map(({ key, value }) => [key, value.kind === 'text' ? value.text : '…']);
+    return [Object.fromEntries(first)];
   }
-  if (issue.expected === 'string' && Array.isArray(typed) && typed.every((item) => typeof item === 'string')) {
+  if (issue.expected === 'string' && isList(typed) && typed.every((item) => typeof item === 'string')) {
     return typed.join(', ');
   }
-  const inside = Array.isArray(typed) ? typed : String(typed).split(/\s*,\s*/);
-  if (fits(finding, { paragraphs: inside }) && typed !== '') return { paragraphs: inside };
-  return example;
-}
-
-function fits({ schema, path }: Pick<LocatedIssue, 'schema' | 'path'>, value: Plain): boolean {
-  return accepts(schema, path, value);
-}
-
-/** What is long is left to the imagination. */
-function shown(value: Plain): Plain {
-  return typeof value === 'string' ? value : '…';
+  const paragraphs = isList(typed) ? typed : String(typed).split(/\s*,\s*/);
+  return typed !== '' && fits({ paragraphs }) ? { paragraphs } : example;
 }

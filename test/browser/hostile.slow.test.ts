@@ -4,8 +4,8 @@ import { launchBrowser } from '../support/browser.js';
 import type { Written } from '../support/built.js';
 import { hostileTexts, packWith } from '../support/hostile-texts.js';
 import { describeWith } from '../support/programs.js';
+import { rendered, SharedRenderContext } from '../support/render-context.js';
 import { openSite } from '../support/site.js';
-import { rendered, SharedWorkshop } from '../support/workshop.js';
 
 /** What tries to be live, and every third of the rest. */
 const sample = hostileTexts.filter(({ text }, i) => i % 3 === 0 || /[<>]|script|:\/\/|\bon\w+=/i.test(text));
@@ -15,7 +15,7 @@ describeWith('chromium', 'pages with hostile texts in a browser', () => {
   const written: Written = new Map();
   beforeAll(async () => {
     browser = await launchBrowser();
-    const renderContext = await SharedWorkshop.open(['en']);
+    const renderContext = await SharedRenderContext.open(['en']);
     for (const [i, { text }] of sample.entries()) {
       const [page] = (await rendered(packWith([text]), ['html'], renderContext)).pages;
       if (page) written.set(`/readers.en.${i}.html`, Buffer.from(page.files.get('html') ?? ''));

@@ -47,7 +47,7 @@ describe('check', () => {
     expect((await run(cwd, 'build', '-f', 'md')).status).toBe(0);
   });
 
-  it('an error of a check stops the build of its pack, with its place', async () => {
+  it('an error of a lint stops the build of its pack, with its location', async () => {
     const cwd = folder();
     change(cwd, '"Begin early."', '"Begin early, by 2030."');
     const { status, stderr, stdout } = await run(cwd, 'build');
@@ -59,7 +59,7 @@ describe('check', () => {
     expect(existsSync(join(cwd, 'out'))).toBe(false);
   });
 
-  it('--coverage shows what is there in which language, also where something is missing', async () => {
+  it('--coverage shows how many texts there are in each language, even if some are missing', async () => {
     const cwd = folder();
     change(cwd, '      zh-Hant: "第一"\n', '');
     const { status, stdout } = await run(cwd, 'check', '--coverage');
@@ -88,7 +88,7 @@ describe('check', () => {
     expect((await run(cwd, 'check', '--strict')).status).toBe(0);
   });
 
-  it('a damaged lock file is named', async () => {
+  it('a damaged lock file is reported', async () => {
     const cwd = folder();
     writeFileSync(join(cwd, 'content/mini/translations.lock.json'), '{ "version": 2');
     expect(await run(cwd, 'check')).toMatchObject({

@@ -99,7 +99,7 @@ describe('build', () => {
     expect(snapshot(join(cwd, 'out'))).toEqual(before);
   });
 
-  it('gives the same folder in parts as at once', async () => {
+  it('writes the same folder in parts as at once', async () => {
     const whole = folder();
     const parts = folder();
     for (const cwd of [whole, parts])
@@ -125,7 +125,7 @@ describe('build', () => {
     expect(readFileSync(join(cwd, 'out/index.html'), 'utf8')).toContain('mini/readers.en.letter.html');
   });
 
-  it('puts a look into files and entries of its own with --theme', async () => {
+  it('puts a theme into files and entries of its own with --theme', async () => {
     const cwd = folder();
     mkdirSync(join(cwd, 'templates/themes'), { recursive: true });
     writeFileSync(join(cwd, 'templates/themes/plain.yaml'), 'base: standard\ncolours: { accent: "#222222" }\n');
@@ -142,7 +142,7 @@ describe('build', () => {
     }
   });
 
-  it('says what a page left out, and where to read why', async () => {
+  it('reports what a page left out, and where to read why', async () => {
     const cwd = folder();
     edit(cwd, 'argument.yaml', 'Continue."', `${'Continue and continue again. '.repeat(120)}"`);
     edit(cwd, 'argument.yaml', 'who wants to help."', `who wants to help. ${'Go on and on and on. '.repeat(200)}"`);
@@ -253,7 +253,7 @@ describe('mistakes', () => {
     });
   });
 
-  it('a character that no font has: its place in the YAML', async () => {
+  it('a character that no font has: its location in the YAML', async () => {
     const cwd = folder();
     edit(cwd, 'argument.yaml', '"Begin early."', '"Begin 😀 early."');
     const { status, stderr } = await run(cwd, 'build');
@@ -265,7 +265,7 @@ describe('mistakes', () => {
     ['raw HTML in a measure', '"Begin early."', '"Begin <b>early</b>."', '24:22', 'document/raw-html'],
     ['raw HTML in the limits of a fact', '"Counted once."', '"Counted <i>once</i>."', '67:20', 'document/raw-html'],
     ['a script as a link', '"Read', '"[Read](javascript:x)', '\\d+:\\d+', 'document/unsafe-link'],
-  ])('%s: its place in the YAML', async (_, find, write, place, code) => {
+  ])('%s: its location in the YAML', async (_, find, write, place, code) => {
     const cwd = folder();
     const file = find === '"Read' ? 'audiences/readers.yaml' : 'argument.yaml';
     edit(cwd, file, find, write);
@@ -274,14 +274,14 @@ describe('mistakes', () => {
     expect(stderr).toMatch(new RegExp(`^content/mini/${file}:${place}: error: .*\\[${code}\\]$`, 'm'));
   });
 
-  it('in files that an editor left behind are nobody’s', async () => {
+  it('in backup files of text editors do not count', async () => {
     const cwd = folder();
     for (const name of ['.pack.yaml', '~pack.yaml', '#pack.yaml'])
       writeFileSync(join(cwd, 'content/mini', name), 'x: 1');
     expect((await run(cwd, 'check')).status).toBe(0);
   });
 
-  it('stop their own pack only', async () => {
+  it('stop only their own pack', async () => {
     const cwd = folder({ mini: miniPackFolder, other: builtInPackFolder });
     edit(cwd, 'argument.yaml', 'limits:', 'limit:');
     const { status, stdout } = await run(cwd, 'build', '-f', 'md');
@@ -306,7 +306,7 @@ describe('templates in the working directory', () => {
     writeFileSync(path, applyEdits(original, name, [{ file: name, find, write }]));
   };
 
-  it('take the place of those of the package, by name', async () => {
+  it('override those of the package by name', async () => {
     const cwd = folder();
     override(cwd, 'labels/en.yaml', '"Key figures"', '"In numbers"');
     override(cwd, 'partials/evidence.md.hbs', '## {{labels.references}}', '## {{labels.references}} used');
@@ -320,7 +320,7 @@ describe('templates in the working directory', () => {
     ['partials/facts.md.hbs', '{{#each facts}}', '{{#each fact}}', '5:9', 'template/unknown-path'],
     ['labels/en.yaml', 'figures:', 'figure:', '\\d+:1', 'content/unknown-key'],
     ['themes/standard.yaml', 'body-pt: 10\n', 'body-pt: 9\n', '\\d+:16', 'content/invalid-value'],
-  ])('a mistake in %s is located', async (name, find, write, place, code) => {
+  ])('a mistake in %s has a location', async (name, find, write, place, code) => {
     const cwd = folder();
     override(cwd, name, find, write);
     const { status, stderr } = await run(cwd, 'build');
@@ -358,7 +358,7 @@ describe('output for programs', () => {
     });
   });
 
-  it('--quiet says nothing but errors', async () => {
+  it('--quiet prints errors only', async () => {
     const cwd = folder();
     expect(await run(cwd, 'build', '--quiet', '-f', 'md')).toEqual({ status: 0, stdout: '', stderr: '' });
     edit(cwd, 'argument.yaml', 'limits:', 'limit:');
@@ -402,7 +402,7 @@ describe('usage', () => {
     expect(stderr).toMatch(/^error: Cannot write .*\n$/);
   });
 
-  it('tells of mistakes found before the disk failed', async () => {
+  it('reports the mistakes found before the disk failed', async () => {
     const cwd = folder({ mini: miniPackFolder, other: builtInPackFolder });
     edit(cwd, 'argument.yaml', 'limits:', 'limit:');
     writeFileSync(join(cwd, 'out'), 'a file in the way');
@@ -412,7 +412,7 @@ describe('usage', () => {
     expect(stderr).toContain('Cannot write');
   });
 
-  it('a folder where a file should go leaves no temporary file behind', async () => {
+  it('a folder in the way of a file leaves no temporary file behind', async () => {
     const cwd = folder();
     mkdirSync(join(cwd, 'out/mini/readers.zh-Hant.md'), { recursive: true });
     writeFileSync(join(cwd, 'out/mini/readers.zh-Hant.md/x'), '');

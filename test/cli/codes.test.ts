@@ -32,7 +32,7 @@ const emptyPhrases = [
 ] as const;
 
 describe('check --explain', () => {
-  it('says of a code what it means, with an example, why it matters and how to mend it', async () => {
+  it('explains a code: its meaning, an example, why it matters and how to correct it', async () => {
     const { status, stdout, stderr } = await run(folder(), 'check', '--explain', 'content/missing-key');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toMatch(/^content\/missing-key: A key that must be there is missing\.\n/);
@@ -43,13 +43,13 @@ describe('check --explain', () => {
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });
 
-  it('takes the code as a message ends with it, in a folder without packs too', async () => {
+  it('takes the code in brackets, as messages end with it, even without packs', async () => {
     const one = workspace();
     made.push(one);
     expect((await run(one.path, 'check', '--explain', '[yaml/syntax]')).stdout).toMatch(/^yaml\/syntax: /);
   });
 
-  it('names the nearest code for one that there is not, and is exit code 2', async () => {
+  it('suggests the nearest code for an unknown one, with exit code 2', async () => {
     const { status, stdout, stderr } = await run(folder(), 'check', '--explain', 'content/mising-key');
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toBe(
@@ -82,17 +82,17 @@ describe('check --explain', () => {
   });
 });
 
-describe('where a code is explained', () => {
+describe('the command that explains a code', () => {
   const hint = 'More on a code: policy-brief check --explain content/unknown-key\n';
 
-  it('is said after the summary, with the first code that was given', async () => {
+  it('is printed after the summary, for the first code', async () => {
     const { stderr } = await run(folder(misspelt), 'check');
     expect(stderr).toMatch(/\[content\/unknown-key\]\n/);
     expect(stderr.endsWith(`1 error\n${hint}`)).toBe(true);
     expect((await run(folder(misspelt), 'build', '-f', 'md')).stderr.endsWith(hint)).toBe(true);
   });
 
-  it('is not said with --quiet, with --json, or where nothing is wrong', async () => {
+  it('is not printed with --quiet, with --json, or without mistakes', async () => {
     for (const more of ['--quiet', '--json']) {
       expect((await run(folder(misspelt), 'check', more)).stderr).not.toContain('More on a code');
     }
@@ -101,7 +101,7 @@ describe('where a code is explained', () => {
 });
 
 describe('--annotations github', () => {
-  it('prints mistakes and warnings to stdout as workflow commands, and the frames to stderr as always', async () => {
+  it('prints errors and warnings to stdout as workflow commands, and code frames to stderr as always', async () => {
     const { status, stdout, stderr } = await run(folder(...emptyPhrases), 'check', '--annotations', 'github');
     expect(status).toBe(0);
     const hint = '%0ASay what is not known, and who should find it out.';
@@ -115,7 +115,7 @@ describe('--annotations github', () => {
     expect(stderr).toContain('content/mini/argument.yaml:24:16: warning: ');
   });
 
-  it('has the places of --json, also for build and explain', async () => {
+  it('has the locations of --json, also for build and explain', async () => {
     const cwd = folder(misspelt);
     const [d] = JSON.parse((await run(cwd, 'check', '--json')).stdout).diagnostics;
     const expected = `::error file=${d.file},line=${d.line},col=${d.column},endLine=${d.endLine},endColumn=${d.endColumn},`;

@@ -17,7 +17,18 @@ const audiences = [
   'un-delegates',
 ];
 
-async function explained(...args: string[]): Promise<readonly Explanation[]> {
+/** What `--json` says: the same as `explain` returns, but reasons in words, beside their causes. */
+type Written = Omit<Explanation, 'units' | 'present'> & {
+  readonly present?: object;
+  readonly units: readonly {
+    readonly unit: string;
+    readonly value: number;
+    readonly pinned?: string;
+    readonly lengths: readonly { readonly kept: string; readonly cause?: string; readonly reason?: string }[];
+  }[];
+};
+
+async function explained(...args: string[]): Promise<readonly Written[]> {
   const { status, stdout, stderr } = await run(cwd, 'explain', 'pack', '--json', ...args);
   expect(stderr).toBe('');
   expect(status).toBe(0);
@@ -36,7 +47,7 @@ describe('explain', () => {
     expect(existsSync(join(cwd, 'out'))).toBe(false);
   });
 
-  it('has a line with a reason for each unit that a reader misses, for every reader', async () => {
+  it('has a reason for each unit that is left out, for every reader', async () => {
     const all = await explained('-a', audiences.join());
     expect(all.map((one) => one.audience)).toEqual(audiences);
     for (const { units, pages } of all) {
@@ -59,7 +70,7 @@ describe('explain', () => {
     }
   });
 
-  it('shows what another sheet, look or value changes', async () => {
+  it('shows what another paper, theme or value changes', async () => {
     const value = 'audiences.un-delegates.weights.cooperation.bilateral=9';
     const { stdout } = await run(cwd, 'explain', 'pack', '-a', 'un-delegates', '-l', 'en', '--set', value);
     expect(stdout).toContain(`a4, standard, ${value}`);
@@ -73,7 +84,7 @@ describe('explain', () => {
     );
   });
 
-  it('says of a pin that it is one, and why', async () => {
+  it('says that a unit is pinned, and why', async () => {
     const pins = [
       'audiences.un-delegates.keep=[{ unit: security-council, reason: "They asked for it." }, stakes.equity]',
       'audiences.un-delegates.drop=[{ unit: un-resolution, reason: "They wrote it." }]',

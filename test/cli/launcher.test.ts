@@ -18,7 +18,7 @@ function folder(): string {
 
 /** The compiled program, as npm starts it. What it does is tested in process; here is what a process adds. */
 describe('the program that npm starts', () => {
-  it('tells the version of the package, and what it can do', async () => {
+  it('prints the version of the package, and its help', async () => {
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     expect(await command(['--version'], { cwd: root })).toMatchObject({ status: 0, stdout: `${version}\n` });
     const help = await command(['--help'], { cwd: root });
@@ -54,7 +54,7 @@ describe('the program that npm starts', () => {
     expect((await command(['build', '-f', 'md'], { cwd })).status).toBe(3);
   });
 
-  it('does not mind a reader that stops reading', () => {
+  it('ends without an error if its reader stops reading', () => {
     const line = `"${process.execPath}" "${launcher}" check --json | true; exit \${PIPESTATUS[0]}`;
     const { status, stderr } = spawnSync('bash', ['-c', line], { cwd: folder(), encoding: 'utf8' });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { languagesNamed } from '../../src/commands/example-languages.js';
-import { newPack, placeForPack } from '../../src/commands/new-pack.js';
+import { newPack, newPackTarget } from '../../src/commands/new-pack.js';
 import { builtIn, memoryHost, type Written } from '../support/built.js';
 import { sampleOf } from '../support/depth.js';
 import { tables } from '../support/lints.js';
@@ -49,7 +49,7 @@ describe.each(sampleOf(chosen, 3))('a new pack in %s %s %s', (...given) => {
     first = await run(cwd, 'new', 'demo', '-l', languages.join());
   });
 
-  it('is there at once, with the next two commands', () => {
+  it('is written at once, with the next two commands', () => {
     expect(first.status).toBe(0);
     const written = Object.keys(filesIn(pack)).map((name) => `demo/${name}`);
     expect(first.stdout.trim().split('\n').sort()).toEqual(written.sort());
@@ -59,11 +59,11 @@ describe.each(sampleOf(chosen, 3))('a new pack in %s %s %s', (...given) => {
     ]);
   });
 
-  it('has nothing to mend', async () => {
+  it('has no mistakes', async () => {
     expect(await run(cwd, 'check', 'demo', '--strict')).toEqual({ status: 0, stdout: '', stderr: 'No errors.\n' });
   });
 
-  it('builds pages that are one sheet and full, and says of every unit what became of it', async () => {
+  it('builds full pages of one sheet, and says what became of every unit', async () => {
     const { report, file } = await builtIn(cwd, { packs: ['demo'] });
     expect(report.diagnostics).toEqual([]);
     const readers = ['councillors', 'community-groups'];
@@ -117,7 +117,7 @@ describe.each(sampleOf(chosen, 3))('a new pack in %s %s %s', (...given) => {
   it('has the same bytes when it is made again', async () => {
     const written: Written = new Map();
     const host = memoryHost(cwd, 'again', written);
-    const place = await placeForPack('again/demo', undefined, host);
+    const place = await newPackTarget('again/demo', undefined, host);
     await newPack(place, { languages: languagesNamed(languages), titles: [] }, host);
     const again = [...written].map(([path, bytes]) => [
       relative(place.folder, path).replaceAll('\\', '/'),
@@ -170,7 +170,7 @@ describe('a new pack', () => {
     }
   });
 
-  it('is in English where nothing is said, and never waits for an answer in a script', async () => {
+  it('is in English by default, and never waits for an answer in a script', async () => {
     const cwd = folder();
     expect(await run(cwd, 'new', 'demo')).toMatchObject({
       status: 0,
@@ -179,7 +179,7 @@ describe('a new pack', () => {
     expect(loadedPack(join(cwd, 'demo')).pack.languages).toEqual(['en']);
   });
 
-  it('tells a script what it wrote, and what comes next', async () => {
+  it('lists for a script its files and the next commands', async () => {
     const cwd = folder();
     const { stdout, stderr } = await run(cwd, 'new', 'my plan', '--json');
     expect(stderr).toBe('');
@@ -190,7 +190,7 @@ describe('a new pack', () => {
     });
   });
 
-  it('says nothing with --quiet', async () => {
+  it('prints nothing with --quiet', async () => {
     expect(await run(folder(), 'new', 'demo', '--quiet', '--yes')).toEqual({ status: 0, stdout: '', stderr: '' });
   });
 
@@ -210,22 +210,22 @@ describe('a new pack', () => {
     expect(stderr).toContain('The title in zh-Hant, zh-Hans is still that of the example.');
   });
 
-  it('is not made where a wish cannot be met, and the message says what to write', async () => {
+  it('is not written for a wrong option, and the message says what to write', async () => {
     const cwd = folder();
-    for (const [args, told] of [
+    for (const [args, message] of [
       [['demo', '-l', 'en,zh-Hnat'], 'there is no example in "zh-Hnat". Did you mean "zh-Hant"?'],
       [['學校'], 'no id can be made from the name of the folder "學校". Write one in'],
       [['demo', '--title', 'A "plan"'], 'the title cannot stand: " is not a quotation mark of en. Write “…”'],
     ] as const) {
       const { status, stdout, stderr } = await run(cwd, 'new', ...args);
       expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-      expect(stderr).toContain(`error: ${told}`);
+      expect(stderr).toContain(`error: ${message}`);
       expect(stderr.trim().split('\n')).toHaveLength(1);
       expect(readdirSync(cwd)).toEqual([]);
     }
   });
 
-  it('goes into an empty folder, also the one that you are in', async () => {
+  it('goes into an empty folder, even the working directory', async () => {
     const cwd = join(folder(), 'town-plan');
     mkdirSync(cwd);
     const { status, stderr } = await run(cwd, 'new', '.');
@@ -235,19 +235,19 @@ describe('a new pack', () => {
     expect((await run(cwd, 'check', '.')).status).toBe(0);
   });
 
-  it('goes under ./content, where build finds it by itself', async () => {
+  it('is found by build under ./content', async () => {
     const cwd = folder();
     expect((await run(cwd, 'new', 'content/demo')).stderr).toContain('npx policy-brief build content/demo\n');
     expect((await run(cwd, 'build', '-f', 'md', '-a', 'councillors')).stdout).toContain('out/demo/councillors.en.md');
   });
 });
 
-describe('what is there already', () => {
+describe('what exists already', () => {
   it.each([
     ['a file', (path: string) => writeFileSync(join(path, 'pack.yaml'), 'mine'), 'it holds pack.yaml'],
     ['a hidden file', (path: string) => writeFileSync(join(path, '.keep'), ''), 'it holds .keep'],
     ['a folder', (path: string) => mkdirSync(join(path, 'audiences')), 'it holds audiences/'],
-  ])('stays: %s in the folder', async (_, put, told) => {
+  ])('stays: %s in the folder', async (_, put, message) => {
     const cwd = folder();
     mkdirSync(join(cwd, 'demo'));
     put(join(cwd, 'demo'));
@@ -255,7 +255,7 @@ describe('what is there already', () => {
     const { status, stdout, stderr } = await run(cwd, 'new', 'demo');
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toBe(
-      `error: demo is not empty: ${told}. Nothing was written. Name a folder that is new or empty.\n`,
+      `error: demo is not empty: ${message}. Nothing was written. Name a folder that is new or empty.\n`,
     );
     expect(filesIn(cwd)).toEqual(before);
   });

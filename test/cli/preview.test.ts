@@ -22,7 +22,7 @@ describe('preview', () => {
     expect((await ended).status).toBe(code);
   });
 
-  it('says that a port is taken, and what to do', async () => {
+  it('reports that a port is taken, and what to do', async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', () => resolve()));
     const { port } = other.address() as AddressInfo;
@@ -32,7 +32,7 @@ describe('preview', () => {
     expect(stderr).toBe(`error: port ${port} is taken by another program. Choose another one, or leave --port out.\n`);
   });
 
-  it('refuses a port that is none, and a pack that is none', async () => {
+  it('refuses an invalid port, and a pack that does not exist', async () => {
     expect((await run(cwd, 'preview', '--port', '99999')).status).toBe(2);
     expect(await run(cwd, 'preview', 'nothing')).toMatchObject({ status: 2, stdout: '' });
   });

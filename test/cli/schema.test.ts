@@ -48,13 +48,13 @@ describe('schema', () => {
     expect(schemas[0].audience.properties.weights).toBeDefined();
   });
 
-  it('asks which pack is meant where there are several', async () => {
+  it('refuses to choose between several packs', async () => {
     const { status, stdout, stderr } = await run(folder({ a: miniPackFolder, b: miniPackFolder }), 'schema');
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain('content/a, content/b');
   });
 
-  it('prints a schema without ids where there is no pack, and has nothing to write it into', async () => {
+  it('prints a schema without ids where there is no pack, and does not write it', async () => {
     const cwd = folder({});
     const printed = await run(cwd, 'schema');
     expect({ status: printed.status, stderr: printed.stderr }).toEqual({ status: 0, stderr: '' });
@@ -65,7 +65,7 @@ describe('schema', () => {
     expect(filesIn(cwd)).toEqual({});
   });
 
-  it('refuses a pack that is not there', async () => {
+  it('refuses a pack that does not exist', async () => {
     const { status, stdout, stderr } = await run(folder(), 'schema', 'mine');
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     expect(stderr).toContain('Did you mean "mini"?');
@@ -105,7 +105,7 @@ describe('schema --write', () => {
     expect(filesIn(cwd)).toEqual(once);
   });
 
-  it('knows an id that was added since, and writes only the schemas anew', async () => {
+  it('knows an id that was added since, and rewrites the schemas only', async () => {
     const cwd = folder();
     await run(cwd, 'schema', '--write');
     const path = join(cwd, 'content/mini/argument.yaml');
@@ -115,7 +115,7 @@ describe('schema --write', () => {
     expect(readFileSync(join(cwd, 'content/mini/.schema/audience.schema.json'), 'utf8')).toContain('"first.start"');
   });
 
-  it('keeps Windows line ends, and a schema that a file names already', async () => {
+  it('keeps Windows line ends, and the schema that a file already names', async () => {
     const cwd = folder();
     const pack = join(cwd, 'content/mini/pack.yaml');
     const argument = join(cwd, 'content/mini/argument.yaml');
@@ -128,7 +128,7 @@ describe('schema --write', () => {
     expect(readFileSync(argument, 'utf8')).toBe(own);
   });
 
-  it('leaves the pack as good as it was', async () => {
+  it('does not spoil the pack', async () => {
     const cwd = folder({ pack: builtInPackFolder });
     await run(cwd, 'schema', '--write');
     expect(await run(cwd, 'check', '--strict')).toMatchObject({ status: 0, stderr: 'No errors.\n' });
@@ -160,7 +160,7 @@ describe('schema --write', () => {
     expect(stderr).toMatch(/^error: Cannot (?:read|write) /m);
   });
 
-  it('says with --json which files it wrote', async () => {
+  it('lists its files with --json', async () => {
     const cwd = folder();
     const { status, stdout } = await run(cwd, 'schema', 'mini', '--write', '--json');
     expect(status).toBe(0);

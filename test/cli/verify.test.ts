@@ -29,7 +29,7 @@ describe('verify', () => {
     expect(stderr).toBe('2 files: no rule of ours broken. No certificate.\n');
   });
 
-  it('says which rule a file breaks, what it demands and where that is written', async () => {
+  it('reports the rule that a file breaks, what it demands and its source', async () => {
     const file = broken('untitled.pdf', '/DisplayDocTitle true', '/DisplayDocTitle null');
     const { status, stdout, stderr } = await run(cwd, 'verify', good, file);
     expect(status).toBe(1);
@@ -39,7 +39,7 @@ describe('verify', () => {
     expect(stderr).toMatch(/1 error\nMore on a code: policy-brief check --explain pdf\/rule\n$/);
   });
 
-  it('says it to programs too', async () => {
+  it('reports the same with --json', async () => {
     const file = broken('spoken.pdf', '/Lang (en)', '/Lang (e!)');
     const { status, stdout } = await run(cwd, 'verify', '--json', file);
     expect(status).toBe(1);
@@ -49,14 +49,14 @@ describe('verify', () => {
     expect(diagnostics[0].message).toMatch(/^language: /);
   });
 
-  it('does not take a file for a PDF because of its name', async () => {
+  it('does not trust the name of a file', async () => {
     writeFileSync(join(cwd, 'words.pdf'), 'Dear Minister,\n');
     const { status, stderr } = await run(cwd, 'verify', 'words.pdf');
     expect(status).toBe(1);
     expect(stderr).toContain('words.pdf: error: syntax: ');
   });
 
-  it('fails to read what is not there with exit code 3, and wants at least one file', async () => {
+  it('ends with exit code 3 for a missing file, and requires at least one file', async () => {
     expect(await run(cwd, 'verify', 'none.pdf')).toMatchObject({
       status: 3,
       stderr: expect.stringContaining('none.pdf'),

@@ -16,10 +16,10 @@ interface Case extends Mistakes {
 }
 
 /**
- * Each case makes a mistake in the mini pack; what the editor reads stands beside it as text.
- * A case lists every code that it must give, so that a changed text alone cannot hide a lost check.
+ * Each case makes a mistake in the mini pack; the message that the editor reads is in the text file of the same name.
+ * A case lists every code that it must give, so that an updated snapshot cannot hide a lost check.
  */
-describe('a mistake in a pack is told once, in its place, with what to write', () => {
+describe('a mistake in a pack is reported once, with its place and what to write', () => {
   it.each(cases)('%s', async (name) => {
     const { codes, several, ...mistakes } = parse(readFileSync(join(folder, name), 'utf8')) as Case;
     const { diagnostics, sources } = found(mistakes);
@@ -35,7 +35,7 @@ describe('a mistake in a pack is told once, in its place, with what to write', (
     await expect(`${shown}\n`).toMatchFileSnapshot(join(folder, name.replace(/\.yaml$/, '.txt')));
   });
 
-  it('and none is told of the mini pack itself', () => {
+  it('and none is reported in the mini pack itself', () => {
     expect(found({}).diagnostics).toEqual([]);
   });
 });

@@ -13,21 +13,21 @@ const cases = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
 interface Case {
   readonly codes: readonly string[];
   readonly several?: string;
-  /** Changes to the templates of the package, which are then those of the working directory. */
+  /** Changes to copies of the package's templates in the working directory. */
   readonly edits?: readonly Edit[];
-  /** Templates written anew, by path. */
+  /** New templates, by path. */
   readonly files?: Readonly<Record<string, string>>;
   readonly theme?: string;
 }
 
-const made: { remove(): void }[] = [];
+const workspaces: { remove(): void }[] = [];
 afterEach(() => {
-  for (const one of made.splice(0)) one.remove();
+  for (const one of workspaces.splice(0)) one.remove();
 });
 
 function withTemplates({ edits = [], files = {} }: Case): string {
   const one = workspace({ mini: miniPackFolder });
-  made.push(one);
+  workspaces.push(one);
   const write = (name: string, text: string) => {
     const path = join(one.path, 'templates', name);
     mkdirSync(dirname(path), { recursive: true });
@@ -40,8 +40,8 @@ function withTemplates({ edits = [], files = {} }: Case): string {
   return one.path;
 }
 
-/** The same as the corpus of packs, for those who change templates, words and looks. */
-describe('a mistake in a template is told once, in its place, with what to write', () => {
+/** The same as the corpus of packs, for templates, labels and themes. */
+describe('a mistake in a template is reported once, at its place, with what to write instead', () => {
   it.each(cases)('%s', async (name) => {
     const one = parse(readFileSync(join(folder, name), 'utf8')) as Case;
     const { report } = await builtIn(withTemplates(one), { formats: ['md'], locales: ['en'], theme: one.theme ?? 'standard' });

@@ -144,7 +144,7 @@ export async function inTwoLanes<T>(
   }
 }
 
-/** What a person must be told when reading or writing fails: one line, and no inside of the program. */
+/** What is wrong with the message for reading or writing that failed: it has one line, and no stack trace. */
 export function plainFailure({ status, stderr }: Ended): string[] {
   const lines = stderr.split('\n').filter((line) => line !== '');
   return [

@@ -49,7 +49,7 @@ describe('a file in the way of a folder', () => {
 describe.skipIf(process.platform === 'win32' || (isRoot && !readableByNobody()))(
   'a folder without permission to write (needs another user than root)',
   () => {
-    it.each(['out', 'out/mini'])('is told, and every file stays: %s', async (name) => {
+    it.each(['out', 'out/mini'])('is reported, and every file stays: %s', async (name) => {
       if (isRoot) chownTree(rebuild.path);
       for (const folder of ['out/mini', name]) chmodSync(join(rebuild.path, folder), folder === name ? 0o555 : 0o755);
       const ended = await command(rebuild.args, { cwd: rebuild.path, ...(isRoot ? { uid: nobody } : {}) });
@@ -62,7 +62,7 @@ describe.skipIf(process.platform === 'win32' || (isRoot && !readableByNobody()))
 
 // The first writing call beyond the limit is cut, the next one fails: a real half-written file.
 describeWith('prlimit', 'a limit to the size of files', () => {
-  it.each([1, 700, 4096, 20_000])('at %s bytes is told, and every file whole', async (limit) => {
+  it.each([1, 700, 4096, 20_000])('at %s bytes is reported, and every file is whole', async (limit) => {
     const ended = await command(rebuild.args, { cwd: rebuild.path, under: ['prlimit', `--fsize=${limit}`] });
     expectPlain(ended, /^error: Cannot write .*out\/.*: .*too large/m);
     expect(rebuild.broken()).toEqual([]);
@@ -81,7 +81,7 @@ describe.skipIf(!mayMount())('a disk of its own (needs permission to mount)', ()
     };
   });
 
-  it.each([0, 3, 6])('that is full but for %s blocks: told, and every file whole', async (blocks) => {
+  it.each([0, 3, 6])('that is full but for %s blocks is reported, and every file is whole', async (blocks) => {
     const { bsize, bavail } = statfsSync(rebuild.out);
     writeFileSync(join(rebuild.out, '.filler'), Buffer.alloc((bavail - blocks) * bsize));
     const ended = await command(rebuild.args, { cwd: rebuild.path });
@@ -90,7 +90,7 @@ describe.skipIf(!mayMount())('a disk of its own (needs permission to mount)', ()
     expect(temporaryFiles(rebuild.out)).toEqual([]);
   });
 
-  it('that is read-only: told, and every file as it was', async () => {
+  it('that is read-only is reported, and every file is as before', async () => {
     mount('-o', 'remount,ro', rebuild.out);
     const ended = await command(rebuild.args, { cwd: rebuild.path });
     expectPlain(ended, /^error: Cannot write .*out\/.*: the disk is read-only/m);
@@ -100,7 +100,7 @@ describe.skipIf(!mayMount())('a disk of its own (needs permission to mount)', ()
 
 // Node itself does not start below about 20; with 30 to 60 the program meets the limit while its modules are loaded.
 describeWith('prlimit', 'too many open files', () => {
-  it.each([30, 45, 60])('are told as such, not as a bug, at a limit of %s', async (limit) => {
+  it.each([30, 45, 60])('are reported as such, not as a bug, at a limit of %s', async (limit) => {
     const ended = await command(rebuild.args, { cwd: rebuild.path, under: ['prlimit', `--nofile=${limit}`] });
     expect(rebuild.broken()).toEqual([]);
     if (ended.status !== 0) expectPlain(ended, /^error: /m);

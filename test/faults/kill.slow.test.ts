@@ -66,16 +66,16 @@ describe('a build that is killed', () => {
     await inTwoLanes(instants(length, firstChange, changes), rebuild, async (instant, place) => {
       place.reset();
       await killedAt(instant, place);
-      const told = `seed ${seed}, kill ${JSON.stringify(instant)}`;
+      const attempt = `seed ${seed}, kill ${JSON.stringify(instant)}`;
       const broken = place.broken();
-      if (broken.length > 0) wrong.push(`${told}: ${broken.join(', ')}`);
+      if (broken.length > 0) wrong.push(`${attempt}: ${broken.join(', ')}`);
       const is = new Set(Object.values(place.state()));
       if (is.size > 1) midway += 1;
       if (!long && instant.no % 8 !== 2) return;
       const { status, stderr } = await command(place.args, { cwd: place.path });
-      if (status !== 0) wrong.push(`${told}: the next build ends with ${status}: ${stderr}`);
+      if (status !== 0) wrong.push(`${attempt}: the next build ends with ${status}: ${stderr}`);
       else if (!place.everyFileIs('later'))
-        wrong.push(`${told}: the next build leaves ${JSON.stringify(place.state())}`);
+        wrong.push(`${attempt}: the next build leaves ${JSON.stringify(place.state())}`);
     });
     expect(wrong).toEqual([]);
     // Else the instants would all have been before or after the writing.

@@ -13,8 +13,8 @@ afterAll(() => made.remove());
 const names = (written: ReadonlyMap<string, Uint8Array>) =>
   [...written.keys()].map((path) => path.replace(/^.*\//, '')).filter((name) => name.startsWith('readers'));
 
-describe('a fault of ours in one brief', () => {
-  it('is told with its variant, and stops no other brief', async () => {
+describe('a bug in one brief', () => {
+  it('is reported with its variant, and stops no other brief', async () => {
     vi.spyOn(PdfRenderer.prototype, 'render').mockImplementationOnce(() => {
       throw new TypeError('x is not a function');
     });
@@ -24,7 +24,7 @@ describe('a fault of ours in one brief', () => {
     expect(names(written)).toEqual(['readers.zh-Hant.pdf', 'readers.zh-Hant.html', 'readers.zh-Hant.md']);
   });
 
-  it('is one where the drawn page lacks a line of the document: none of its files is written', async () => {
+  it('is also a page that lacks a line of its document: none of its files is written', async () => {
     const { prototype } = rendererModule.default;
     const { renderPages } = prototype;
     vi.spyOn(prototype, 'renderPages').mockImplementationOnce(function (this: typeof prototype, pages) {

@@ -47,7 +47,7 @@ describe('a build that is asked to stop', () => {
 });
 
 describe('two builds at once into one folder', () => {
-  it('wait for one another before they add to the manifest', async () => {
+  it('wait for each other before they change the manifest', async () => {
     const one = workspace({ mini: miniPackFolder });
     made.push(one);
     const out = join(one.path, 'out/mini');
@@ -64,7 +64,7 @@ describe('two builds at once into one folder', () => {
     expect(existsSync(join(out, 'manifest.json'))).toBe(true);
   }, 60_000);
 
-  it('both end well, and the manifest has what both have made', async () => {
+  it('both succeed, and the manifest has the briefs of both', async () => {
     const one = workspace({ mini: miniPackFolder });
     made.push(one);
     const languages = ['en', 'zh-Hant'];

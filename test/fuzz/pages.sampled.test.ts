@@ -13,7 +13,7 @@ import {
   textOfUnit,
 } from '../support/kept-text.js';
 import { textMutants } from '../support/mutations.js';
-import { type Rendered, rendered, SharedWorkshop } from '../support/workshop.js';
+import { type Rendered, rendered, SharedRenderContext } from '../support/render-context.js';
 
 const cases = casesOf(1_000, 100);
 
@@ -87,7 +87,9 @@ function unitsOn({ ask, why, pillars, facts, method }: FittedBrief): readonly (r
     ...(method ? [] : [['ask', ask.text] as const]),
     ...[...why, ...pillars.flatMap((p) => p.units)].map((u) => [u.id, u.text.text] as const),
     ...pillars.flatMap((p) => [p.title, p.headline].map((t) => [p.id, t.text] as const)),
-    ...facts.flatMap((f) => (f.figure ? [[f.id, `${f.figure.value} ${f.figure.whole} ${f.text.text}`] as const] : [])),
+    ...facts.flatMap(({ id, figure, text }) =>
+      figure ? [[id, `${figure.value.text} ${figure.whole?.text ?? ''} ${text.text}`] as const] : [],
+    ),
   ];
 }
 
@@ -108,9 +110,9 @@ function expectKept({ variant: { fitted }, files }: Rendered): void {
 }
 
 describe('a pack with other texts', () => {
-  let renderContext: SharedWorkshop;
+  let renderContext: SharedRenderContext;
   beforeAll(async () => {
-    renderContext = await SharedWorkshop.open(['en', 'zh-Hant']);
+    renderContext = await SharedRenderContext.open(['en', 'zh-Hant']);
   });
 
   it(

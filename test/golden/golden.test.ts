@@ -9,7 +9,7 @@ const languages = ['zh-Hant', 'zh-Hans', 'en'];
 const briefs = audiences.flatMap((audience) => languages.map((language) => `${audience}.${language}`));
 const bodyOf = (html: string) => /<body>[\s\S]*<\/body>/.exec(html)?.[0] ?? '';
 
-/** The text outputs of the built-in pack, to the letter. `npx vitest run test/golden -u` renews them: read the diff. */
+/** The text outputs of the built-in pack, byte for byte. `npx vitest run test/golden -u` renews them: read the diff. */
 describe('the built-in pack', () => {
   let built: Built;
   const text = (name: string) => new TextDecoder().decode(built.file(`/${name}`));
@@ -69,7 +69,7 @@ describe('the built-in pack', () => {
     }
   });
 
-  it('says something else to each reader: headline, ask and selection', () => {
+  it('differs for each reader in headline, ask and selection', () => {
     const pages = audiences.map((audience) => {
       const entry = built.report.briefs.find((b) => b.id === `${audience}.en`)?.entry;
       const [, ask = ''] = /^## What [^\n]*\n\n([^\n]*)/m.exec(text(`${audience}.en.md`)) ?? [];
@@ -87,7 +87,7 @@ describe('the built-in pack', () => {
     }
   });
 
-  it('labels what is the editors’ own', () => {
+  it('labels what comes from the editors', () => {
     for (const audience of audiences) {
       const derived = /## What this means for you \(the editors’ reading\)/.test(text(`${audience}.en.md`));
       expect(derived, audience).toBe(audience !== 'foreign-policy');

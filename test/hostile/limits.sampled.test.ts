@@ -52,7 +52,7 @@ describe('a pack is as large as it may be, and no larger', () => {
       only('content/too-nested', `${'['.repeat(size)}a${']'.repeat(size)}`),
     );
     expect(brackets).toEqual([[], [], ['content/too-nested']]);
-    const stresses = around(limits.stresses, (size) => only('content/too-nested', '* '.repeat(size)));
+    const stresses = around(limits.emphases, (size) => only('content/too-nested', '* '.repeat(size)));
     expect(stresses).toEqual([[], [], ['content/too-nested']]);
   });
 

@@ -11,18 +11,18 @@ import {
   lettersOfPage,
   textOfUnit,
 } from '../support/kept-text.js';
-import { type Rendered, rendered, SharedWorkshop } from '../support/workshop.js';
+import { type Rendered, rendered, SharedRenderContext } from '../support/render-context.js';
 
 const texts = sampleOf(hostileTexts, 8);
 /** So many short texts find room on one page; where they do not, halves are tried. */
 const together = 8;
 
 describe('a text that is meant to break something', () => {
-  let renderContext: SharedWorkshop;
+  let renderContext: SharedRenderContext;
   const accepted: HostileText[] = [];
   const refused: HostileText[] = [];
   beforeAll(async () => {
-    renderContext = await SharedWorkshop.open(['en']);
+    renderContext = await SharedRenderContext.open(['en']);
   });
 
   it('is told of in its place, or stands on the page with every letter, and nothing in it is live', async () => {

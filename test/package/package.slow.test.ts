@@ -121,7 +121,7 @@ describe('the package', () => {
     expect(npx('--version').stdout.trim()).toBe(version);
   });
 
-  it('holds what it needs, and nothing of the workshop', () => {
+  it('holds what it needs, and nothing of the development', () => {
     const files = readdirSync(installed, { recursive: true, encoding: 'utf8' })
       .filter((path) => statSync(join(installed, path)).isFile())
       .map((path) => path.replaceAll('\\', '/'));

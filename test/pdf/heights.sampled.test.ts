@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { choose } from '../../src/fit/choose.js';
-import type { FitInput } from '../../src/fit/fit.js';
+import type { FitInput } from '../../src/fit/language-page.js';
 import { unitsOf } from '../../src/model/brief.js';
 import type { Length } from '../../src/model/fitted-brief.js';
 import { fitInputsOf, type RenderContext } from '../../src/pipeline/compile.js';
 import { sampleOf } from '../support/depth.js';
 import { builtInPackFolder, loadedPack } from '../support/packs.js';
-import { SharedWorkshop } from '../support/workshop.js';
+import { SharedRenderContext } from '../support/render-context.js';
 
 const pack = loadedPack(builtInPackFolder);
 const audiences = sampleOf(pack.audiences, 3);
@@ -16,11 +16,11 @@ const tolerancePt = 0.05;
 describe.each(sampleOf(['standard', 'clear-print'], 2))('the height of a page in %s', (theme) => {
   let context: RenderContext;
   beforeAll(async () => {
-    ({ context } = await SharedWorkshop.open(pack.pack.languages, theme));
+    ({ context } = await SharedRenderContext.open(pack.pack.languages, theme));
   });
 
   it.each(sampleOf(papers, 2))(
-    'is the sum of its parts, whatever stands on it (%s)',
+    'is the sum of its parts, whatever is on it (%s)',
     (paper) => {
       const random = randomNumbers();
       const inputs = audiences.flatMap(({ id: audience }) =>
@@ -31,7 +31,7 @@ describe.each(sampleOf(['standard', 'clear-print'], 2))('the height of a page in
       );
       // Each of three languages at two densities at least.
       expect(offs.length).toBeGreaterThanOrEqual(6 * audiences.length);
-      // A heading that says how many measures are shown may break into lines otherwise than the one measured.
+      // A heading with the number of shown measures may break differently from the one measured.
       expect(offs.filter((off) => Math.abs(off) > tolerancePt).length, String(offs)).toBeLessThanOrEqual(1);
     },
     60_000,
@@ -46,7 +46,7 @@ function randomNumbers(): () => number {
   };
 }
 
-/** By how much the arithmetic and the layout of a random choice of units differ, in pt. */
+/** The difference between computed and laid-out height for a random choice of units, in pt. */
 function offPt(input: FitInput, density: number, random: () => number): number {
   const heights = input.measure(density);
   const some = unitsOf(input.brief).filter(() => random() < 0.35);

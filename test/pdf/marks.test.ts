@@ -11,7 +11,7 @@ import { describeWith } from '../support/programs.js';
 
 const address = 'https://example.org/briefs/un-delegates.zh-Hant.html';
 
-/** The built-in pack with every mark that a page can carry. */
+/** The built-in pack with every mark that a page can have. */
 const folder = mkdtempSync(join(tmpdir(), 'policy-brief-marks-'));
 let built: Built;
 let facts: PdfFacts;
@@ -41,7 +41,7 @@ const squeeze = (text: string) => text.replace(/\s/g, '');
 const occurrences = (text: string, part: string) => text.split(part).length - 1;
 
 describe('marks of use', () => {
-  it('do not count as mistakes, and stand in every format', () => {
+  it('cause no diagnostic, and are in every format', () => {
     expect(built.report.diagnostics).toEqual([]);
     const text = (name: string) => new TextDecoder().decode(built.file(name));
     for (const page of [squeeze(facts.text), text('zh-Hant.html'), text('zh-Hant.md')]) {
@@ -52,23 +52,23 @@ describe('marks of use', () => {
     expect(text('zh-Hant.md')).toMatch(/^TLP:AMBER\+STRICT$/m);
   });
 
-  it('say the handling at the head and the foot, at the right, in 12 pt, untranslated', () => {
+  it('have the handling at head and foot, right-aligned, in 12 pt, untranslated', () => {
     expect(occurrences(squeeze(facts.text), 'TLP:AMBER+STRICT')).toBe(2);
     expect(facts.sizePtOf('TLP:AMBER+STRICT')).toBeGreaterThanOrEqual(12);
     expect(facts.placeOf('TLP:AMBER+STRICT')?.xPt).toBeGreaterThan(facts.sizePt[0] / 2);
   });
 
-  it('keep the page one, and break no rule', () => {
+  it('leave one page, and break no rule of PDF/UA', () => {
     expect(facts.pages).toBe(1);
     expect(checkPdf(built.file('un-delegates.zh-Hant.pdf'))).toEqual([]);
   });
 
-  it('have the code as a figure that says what it opens, after the words', () => {
+  it('have the QR code as a figure that says what it opens', () => {
     expect(facts.alternatives.at(-1)).toBe(`二維碼，可打開${address}`);
     expect(facts.links).toContain(address);
   });
 
-  it('say neither where the pack does not', async () => {
+  it('are left out where the pack has none', async () => {
     const plain = await builtIn(folder.replace(/marks-.*/, 'none'), {
       packs: [builtInPackFolder],
       audiences: ['un-delegates'],
@@ -80,8 +80,8 @@ describe('marks of use', () => {
 });
 
 describeWith('pdftoppm', 'the rendered page', () => {
-  describeWith('zbarimg', 'its code', () => {
-    it('leads to the printed address, as a camera reads it', () => {
+  describeWith('zbarimg', 'its QR code', () => {
+    it('has the printed address', () => {
       const pdf = join(folder, 'page.pdf');
       writeFileSync(pdf, built.file('un-delegates.zh-Hant.pdf'));
       execFileSync('pdftoppm', ['-r', '150', '-png', '-singlefile', pdf, join(folder, 'page')]);

@@ -26,17 +26,17 @@ function rewrite(change: (recommendations: Recommendations) => void): void {
   writeFileSync(file, stringify(content, { lineWidth: 0 }));
 }
 
-/** "agenda.capacity by 23 words (from 58 to 35)" as the message says it. */
+/** As in "Shorten agenda.capacity by 23 words (from 58 to 35)". */
 const advice = /^Shorten ([a-z0-9.-]+) by (\d+) (word|character)s? \(from (\d+) to (\d+)\)/;
 
 describe('a page whose musts are twice too long', () => {
-  it('fails with help that, once followed, makes it pass', async () => {
+  it('fails with advice that makes it pass', async () => {
     rewrite(({ pillars }) => {
       for (const measure of pillars.flatMap(({ measures }) => measures)) {
         measure.priority = 'must';
         for (const [locale, text] of Object.entries(measure.text)) {
           const full = typeof text === 'string' ? text : text.full;
-          // Without numbers, which every language would have to keep.
+          // Without numbers, which all languages must share.
           const words = full.replace(/\d+|\*\*|\[@[^\]]*\]/g, '');
           measure.text[locale] = [words, words].join(locale === 'en' ? ' ' : '');
         }
@@ -49,7 +49,7 @@ describe('a page whose musts are twice too long', () => {
     for (const { message, hint = '', span, related, variant } of errors) {
       expect(message).toMatch(/is \d+ pt too long for one page\.$/);
       const counted = variant === 'un-delegates.en' ? 'word' : 'character';
-      // Every text to shorten has its place, the one to shorten most first.
+      // Every text to shorten has its span, the one to shorten most first.
       const cuts = [hint, ...related.map((r) => r.message)].map((said) => advice.exec(said) ?? []);
       expect(hint).toContain(`and the texts below (${related.length})`);
       expect(hint).toMatch(/Or make a "must" a "should", or take units out of "keep": without [a-z., -]+ it fits\.$/);
@@ -65,7 +65,7 @@ describe('a page whose musts are twice too long', () => {
           const measure = pillars.find((p) => p.id === pillar)?.measures.find((m) => m.id === id);
           const locale = variant?.split('.')[1] ?? '';
           const text = measure?.text[locale];
-          if (!measure || typeof text !== 'string') throw new Error(`the help names ${name}, which is no measure`);
+          if (!measure || typeof text !== 'string') throw new Error(`the advice names ${name}, which is no measure`);
           expect(lengthOf(text, counted)).toBe(Number(from));
           measure.text[locale] = shortened(text, Number(to), counted);
         }

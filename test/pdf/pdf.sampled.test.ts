@@ -102,12 +102,12 @@ describe.each(sampleOf(papers, 2))('the PDFs of the built-in pack on %s', (paper
     describe.each(Object.keys(languages) as (keyof typeof languages)[])('in %s', (locale) => {
       const { inOrder, fonts, must, floorPt } = languages[locale];
 
-      it('is one page with a foot margin', () => {
+      it('is one page with margins', () => {
         const facts = of(audience, locale);
         expect(facts.pages).toBe(1);
         expect(facts.sizePt.map(Math.round)).toEqual(paper === 'a4' ? [595, 842] : [612, 792]);
         expect(facts.lowestPt).toBeGreaterThan(18);
-        // A full-width stop at the end of a line has its blank part in the margin: at most 0.7 of the lede's size.
+        // The blank part of a full-width stop hangs into the margin: at most 0.7 of the lede's size.
         const blankPt = locale === 'en' ? 1 : 0.7 * 12.5;
         expect(facts.rightmostPt).toBeLessThanOrEqual(facts.sizePt[0] - 48 + blankPt);
       });
@@ -127,7 +127,7 @@ describe.each(sampleOf(papers, 2))('the PDFs of the built-in pack on %s', (paper
           ).toBe(true);
       });
 
-      it('has its text in the order of meaning, and says whose the ask is', () => {
+      it('has its text in reading order, and says whose the ask is', () => {
         let rest = squeeze(of(audience, locale).text);
         for (const part of inOrder.map(squeeze)) {
           expect(rest).toContain(part);
@@ -136,7 +136,7 @@ describe.each(sampleOf(papers, 2))('the PDFs of the built-in pack on %s', (paper
         expect(squeeze(of(audience, locale).text)).toContain(squeeze(asks[audience][locale]));
       });
 
-      it('says its title and language', () => {
+      it('has its title and language', () => {
         const facts = of(audience, locale);
         expect(squeeze(facts.text)).toContain(squeeze(facts.title));
         expect(facts.language).toBe(locale);
@@ -154,7 +154,7 @@ describe.each(sampleOf(papers, 2))('the PDFs of the built-in pack on %s', (paper
       it('sets measures at or above the floor for body, and nothing but reference marks below that for notes', () => {
         const facts = of(audience, locale);
         expect(facts.sizePtOf(must)).toBeGreaterThanOrEqual(floorPt);
-        // Marks are two thirds of the text that they stand in, which is 8 pt at least.
+        // Reference marks are two thirds of their text, which is 8 pt at least.
         expect(facts.smallestPt).toBeGreaterThan(5.3);
       });
     });
@@ -170,10 +170,10 @@ describe.each(sampleOf(papers, 2))('the PDFs of the built-in pack on %s', (paper
   });
 });
 
-describe('long words', () => {
+describe('words longer than a line', () => {
   const url = 'https://www.example.org/sites/default/Interim_report_governing_AI_for_humanity_final_version.pdf';
 
-  it('break inside their column and stay on the page', async () => {
+  it('are broken inside their column', async () => {
     const made = workspace({ mini: miniPackFolder });
     try {
       const path = join(made.path, 'content/mini/argument.yaml');

@@ -5,9 +5,9 @@ import { builtIn } from '../support/built.js';
 import { miniPackFolder, workspace } from '../support/packs.js';
 import { pdfFacts, type TextPlace } from '../support/pdf.js';
 
-const hundred = 'Long enough to need a second line in its card, and a third one where three cards stand in a row.';
+const longText = 'Long enough to need a second line in its card, and a third one where three cards stand in a row.';
 
-/** The mini pack in English only, as plain strings, with so many pillars of two measures each. */
+/** The mini pack in English only, as plain strings, with a number of pillars of two measures each. */
 function packOf(pillars: number): { readonly path: string; remove(): void } {
   const made = workspace({ mini: miniPackFolder });
   const file = join(made.path, 'content/mini/argument.yaml');
@@ -15,7 +15,7 @@ function packOf(pillars: number): { readonly path: string; remove(): void } {
   const each = Array.from({ length: pillars }, (_, i) => {
     const measure = (id: string, words: string) =>
       `      - id: ${id}\n        source: { paragraphs: [2] }\n        text: "${words}"\n`;
-    return `  - id: p${i + 1}\n    title: "Pillar ${i + 1}"\n    headline: "Headline ${i + 1} says it in a sentence."\n    source: { paragraphs: [${i + 1}] }\n    measures:\n${measure('one', `Measure ${i + 1}.1. ${hundred}`)}${measure('two', `Measure ${i + 1}.2.`)}`;
+    return `  - id: p${i + 1}\n    title: "Pillar ${i + 1}"\n    headline: "Headline ${i + 1} says it in a sentence."\n    source: { paragraphs: [${i + 1}] }\n    measures:\n${measure('one', `Measure ${i + 1}.1. ${longText}`)}${measure('two', `Measure ${i + 1}.2.`)}`;
   });
   const facts = text.slice(text.indexOf('facts:')).replace(/^\s+zh-Hant:.*\n/gm, '');
   const framing = text.slice(0, text.indexOf('pillars:')).replace(/^\s+zh-Hant:.*\n/gm, '');
@@ -48,7 +48,7 @@ const rows: Record<number, number[][]> = {
 };
 
 describe.each([2, 3, 4, 5, 6])('a pack of %i pillars with one language and plain strings', (count) => {
-  it.each(['a4', 'letter'] as const)('lays out in rows of cards on one page of %s', async (paper) => {
+  it.each(['a4', 'letter'] as const)('is laid out in rows of cards on one page of %s', async (paper) => {
     const made = packOf(count);
     try {
       const { report, file } = await builtIn(made.path, { paper });
@@ -64,13 +64,13 @@ describe.each([2, 3, 4, 5, 6])('a pack of %i pillars with one language and plain
       const tops: number[] = [];
       for (const row of rows[count] ?? []) {
         const titles = row.map((n) => at(`Pillar ${n}`));
-        // The cards of a row begin at one height, from left to right.
+        // The cards of a row start at the same height, from left to right.
         expect(new Set(titles.map((t) => Math.round(t.yPt))).size).toBe(1);
         expect(titles.map((t) => t.xPt)).toEqual([...titles.map((t) => t.xPt)].sort((a, b) => a - b));
         tops.push(titles[0]?.yPt ?? 0);
         for (const n of row) expect(at(`Measure ${n}.1`).yPt).toBeLessThan((titles[0]?.yPt ?? 0) + 1);
       }
-      // Rows stand one below the other, and what follows below the last.
+      // Rows are one below the other, and the evidence below the last.
       const measures = Array.from({ length: count }, (_, i) => at(`Measure ${i + 1}.2`).yPt);
       expect(tops).toEqual([...tops].sort((a, b) => b - a));
       expect(at('Evidence and its limits').yPt).toBeLessThan(Math.min(...measures));

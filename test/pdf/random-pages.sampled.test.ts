@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Pack } from '../../src/model/pack.js';
+import type { Pack } from '../../src/model/loaded-pack.js';
 import { variantId } from '../../src/model/variant.js';
 import { type FittedVariant, fitEdition, type RenderContext, renderVariant } from '../../src/pipeline/compile.js';
 import type { LocalizedText, TextLengths } from '../../src/schema/localized-text.js';
@@ -9,7 +9,7 @@ import { scriptClass } from '../../src/schema/theme.js';
 import { casesOf } from '../support/depth.js';
 import { loadedPack, miniPackFolder } from '../support/packs.js';
 import { pdfFacts } from '../support/pdf.js';
-import { SharedWorkshop } from '../support/workshop.js';
+import { SharedRenderContext } from '../support/render-context.js';
 
 const cases = casesOf(150, 12);
 
@@ -22,12 +22,12 @@ const characters = {
   'zh-Hans': '治理能力建设合作标准数据公平发展中国家开放共享，。、',
 };
 
-/** A text of about so many words, or twice as many characters. */
+/** A text of about `length` words, or twice as many characters. */
 function textOf(locale: string, seed: number, length: number): string {
   let state = seed;
-  const next = (most: number) => {
+  const next = (limit: number) => {
     state = (state * 48_271 + 11) % 2_147_483_647;
-    return state % most;
+    return state % limit;
   };
   const list = words.split(' ');
   if (locale === 'en') return `A ${Array.from({ length }, () => list[next(list.length)]).join(' ')}.`;
@@ -168,15 +168,15 @@ function packOf({ pillars: list, facts: figures, framing: units, languages, find
   };
 }
 
-describe('a random pack in real type', () => {
-  const shops = new Map<string, RenderContext>();
+describe('a random pack', () => {
+  const contexts = new Map<string, RenderContext>();
   beforeAll(async () => {
     for (const theme of ['standard', 'clear-print']) {
-      shops.set(theme, (await SharedWorkshop.open(locales, theme)).context);
+      contexts.set(theme, (await SharedRenderContext.open(locales, theme)).context);
     }
   });
 
-  /** Whether there is a page; it is one sheet, in type above the floor. */
+  /** Whether the brief fits; then it is one page, in type above the floors. */
   async function expectOnePage(one: FittedVariant | undefined, failures: readonly string[], context: RenderContext) {
     expect(failures).toEqual(one ? [] : ['fit/overflow']);
     if (!one) return false;
@@ -195,11 +195,11 @@ describe('a random pack in real type', () => {
     return true;
   }
 
-  it('takes one page in each language, as its finished file says, or is told that it does not fit', async () => {
+  it('is one page in each language, as its PDF shows, or is reported not to fit', async () => {
     const outcomes: boolean[] = [];
     await fc.assert(
       fc.asyncProperty(packs, async (sample) => {
-        const context = shops.get(sample.theme);
+        const context = contexts.get(sample.theme);
         if (!context) throw new Error(sample.theme);
         const pack = packOf(sample);
         const edition = { pack: pack.pack.id, audience: 'readers', paper: sample.paper, theme: sample.theme };

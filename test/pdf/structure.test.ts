@@ -28,12 +28,12 @@ function inflated(stream: Buffer): string {
 
 const squeeze = (text: string) => text.replace(/\s/g, '');
 
-/** Every element of the tree, in the order of meaning. */
+/** Every element of the tree, in reading order. */
 function all(node: StructureNode): StructureNode[] {
   return [node, ...node.kids.flatMap(all)];
 }
 
-/** The words of an element and all in it. The own words of a paragraph come before its marks here. */
+/** The words of an element and its descendants. Those of a paragraph come before its reference marks here. */
 function words(node: StructureNode): string {
   return node.text + node.kids.map(words).join('');
 }
@@ -51,23 +51,23 @@ describe.each(['en', 'zh-Hant', 'zh-Hans'])('the structure of the PDFs in %s', (
     }
   });
 
-  it('has every stroke in an element or an artifact', () => {
+  it('encloses everything drawn in an element or an artifact', () => {
     expect(briefs.size).toBe(6);
     for (const [id, facts] of briefs) expect(facts.unmarked, id).toBe(0);
   });
 
-  it('has all words of the page in the tree, and no element without any', () => {
+  it('has all words of the page, and no element without words', () => {
     for (const [id, facts] of briefs) {
       const sorted = (text: string) => [...squeeze(text)].sort().join('');
       expect(sorted(words(facts.structure)), id).toBe(sorted(facts.text));
-      // A figure has its alternative.
+      // A figure has an alternative text instead.
       for (const node of all(facts.structure).filter((n) => n.role !== 'Figure'))
         expect(squeeze(words(node)), `${id} ${node.role}`).not.toBe('');
       expect(of(facts, 'Figure'), id).toHaveLength(facts.alternatives.length);
     }
   });
 
-  it('has one title, then headings without a gap, in the order of meaning', () => {
+  it('has one title, then headings that skip no level, in reading order', () => {
     for (const [id, facts] of briefs) {
       const headings = all(facts.structure).filter((node) => /^H\d$/.test(node.role));
       const levels = headings.map((node) => Number(node.role.slice(1)));
@@ -110,7 +110,7 @@ describe.each(['en', 'zh-Hant', 'zh-Hans'])('the structure of the PDFs in %s', (
     }
   });
 
-  it('has each figure as one sentence that begins with its number', () => {
+  it('has each key figure as one sentence that starts with its number', () => {
     for (const [id, facts] of briefs) {
       const sentences = of(facts, 'P').map((p) => squeeze(words(p)));
       const places = locale === 'en' ? /^\d+\+?.*\[1\]para/ : /^\d+.*\[1\]第\d+段/;
@@ -118,7 +118,7 @@ describe.each(['en', 'zh-Hant', 'zh-Hans'])('the structure of the PDFs in %s', (
     }
   });
 
-  it('has links as elements with words', () => {
+  it('has links with words', () => {
     for (const [id, facts] of briefs) {
       const links = of(facts, 'Link').map((link) => squeeze(link.text));
       expect(links, id).toContain('https://doi.org/10.16619/j.cnki.rmltxsqy.2025.09.003');
@@ -130,23 +130,23 @@ describe.each(['en', 'zh-Hant', 'zh-Hans'])('the structure of the PDFs in %s', (
     }
   });
 
-  it('has marks that lead to their source, and say which it is', () => {
+  it('has reference marks that lead to their source, and describe it', () => {
     for (const [id, facts] of briefs) {
-      // Sorted: the words of a note's links come after its own here.
+      // Sorted, since the words of a note's links come after its other words here.
       const sorted = (text: string) => [...squeeze(text)].sort().join('');
       const notes = of(facts, 'Note').map((note) => sorted(words(note)));
       expect(notes.length, id).toBeGreaterThanOrEqual(1);
       expect(facts.jumps.length, id).toBe(of(facts, 'Reference').length);
       for (const { says, toPt } of facts.jumps) {
         expect(notes, id).toContain(sorted(says));
-        // To the line of its number, near the foot of the page.
+        // To the line of its number, in the lower half of the page.
         expect(toPt, id).toBeGreaterThan(facts.lowestPt);
         expect(toPt, id).toBeLessThan(facts.sizePt[1] / 2);
       }
     }
   });
 
-  it('has bookmarks of its headings, in their order and at their places', () => {
+  it('has bookmarks of its headings, in their order and with their positions', () => {
     for (const [id, facts] of briefs) {
       const flat = (marks: PdfFacts['bookmarks']): PdfFacts['bookmarks'] =>
         marks.flatMap((m) => [m, ...flat(m.inside)]);
@@ -154,7 +154,7 @@ describe.each(['en', 'zh-Hant', 'zh-Hans'])('the structure of the PDFs in %s', (
       const marks = flat(facts.bookmarks);
       expect(marks, id).toHaveLength(headings.length);
       for (const [i, mark] of marks.entries()) {
-        // The place in the source stands in the heading's line, and is no part of its name.
+        // The source reference in the heading's line is no part of its bookmark.
         expect(squeeze(words(headings[i] as StructureNode)).startsWith(squeeze(mark.title)), mark.title).toBe(true);
         const { yPt = 0 } = facts.placeOf(mark.title) ?? {};
         expect(mark.toPt - yPt, mark.title).toBeGreaterThan(0);
@@ -173,11 +173,11 @@ describe.each(['en', 'zh-Hant', 'zh-Hans'])('the structure of the PDFs in %s', (
     }
   });
 
-  it('has a bar of several parts as a figure that says what it shows', () => {
+  it('has a bar of several parts as a figure with an alternative text', () => {
     expect(briefs.get(`un-delegates.${locale}`)?.alternatives.join()).toMatch(/39.*61\.5\s?%/);
   });
 
-  it('gives no character a Unicode value that says nothing', () => {
+  it('maps no character to U+0000, U+FEFF or U+FFFE', () => {
     for (const [id, bytes] of files) {
       const maps = toUnicodeMaps(bytes);
       expect(maps.length, id).toBeGreaterThanOrEqual(3);
@@ -185,13 +185,13 @@ describe.each(['en', 'zh-Hant', 'zh-Hans'])('the structure of the PDFs in %s', (
     }
   });
 
-  it('breaks no rule of our checker', () => {
+  it('breaks no rule of PDF/UA that we check', () => {
     for (const [id, bytes] of files) expect(checkPdf(bytes), id).toEqual([]);
   });
 });
 
 describe('a letterhead and metadata', () => {
-  it('the logo is a figure with its alternative; titles are escaped in the metadata', async () => {
+  it('are a figure with an alternative text, and escaped titles', async () => {
     const { path, remove } = workspace({ mini: miniPackFolder });
     try {
       mkdirSync(join(path, 'templates/themes'), { recursive: true });

@@ -15,22 +15,22 @@ const audiences = sampleOf(
 describe.each(sampleOf(papers, 2))('the other themes on %s', (paper) => {
   const all = new Map<string, PdfFacts>();
   const diagnostics: unknown[] = [];
-  const broken: unknown[] = [];
+  const violations: unknown[] = [];
   beforeAll(async () => {
     for (const theme of ['clear-print', 'mono']) {
       const built = await builtIn(root, { paper, theme, audiences, formats: ['pdf'] });
       diagnostics.push(...built.report.diagnostics);
       for (const { id } of built.report.briefs) {
-        broken.push(...checkPdf(built.file(`/${id}.pdf`)));
+        violations.push(...checkPdf(built.file(`/${id}.pdf`)));
         all.set(id, await pdfFacts(built.file(`/${id}.pdf`)));
       }
     }
   }, 240_000);
   const of = (theme: string) => [...all].filter(([id]) => id.endsWith(`.${theme}`));
 
-  it('make one page of every brief, without a diagnostic', () => {
+  it('fit every brief on one page, without a diagnostic', () => {
     expect(diagnostics).toEqual([]);
-    expect(broken).toEqual([]);
+    expect(violations).toEqual([]);
     expect(all.size).toBe(2 * 3 * audiences.length);
     for (const [id, { pages, unmarked }] of all) expect({ id, pages, unmarked }).toEqual({ id, pages: 1, unmarked: 0 });
   });

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { builtInPack } from '../support/built.js';
 import { describeWith } from '../support/programs.js';
 
-/** What other people's programs read in our PDFs. */
+/** What other programs read in our PDFs. */
 const folder = mkdtempSync(join(tmpdir(), 'policy-brief-pdf-'));
 const files = new Map<string, string>();
 beforeAll(async () => {
@@ -31,7 +31,7 @@ describeWith('qpdf', 'the file format', () => {
 
 const squeeze = (text: string) => text.replace(/\s/g, '');
 
-/** In the order in which a screen reader says them. */
+/** In the order in which a screen reader reads them. */
 const orders: Readonly<Record<string, readonly string[]>> = {
   en: [
     'policy-brief, an open-source project',
@@ -95,7 +95,7 @@ const orders: Readonly<Record<string, readonly string[]>> = {
 };
 
 describeWith('pdfinfo', 'the structure that Poppler reads', () => {
-  it.each(Object.entries(orders))('is in the order of meaning in %s', (locale, order) => {
+  it.each(Object.entries(orders))('is in reading order in %s', (locale, order) => {
     const said = execFileSync('pdfinfo', ['-struct-text', files.get(`un-delegates.${locale}`) ?? ''], {
       encoding: 'utf8',
     });
@@ -107,7 +107,7 @@ describeWith('pdfinfo', 'the structure that Poppler reads', () => {
     }
   });
 
-  it('is a tagged file with a title that is shown, in every brief', () => {
+  it('belongs to a tagged file of one page without scripts, in every brief', () => {
     for (const [id, file] of files) {
       const said = execFileSync('pdfinfo', [file], { encoding: 'utf8' });
       expect(said, id).toMatch(/^Tagged:\s+yes$/m);

@@ -23,13 +23,15 @@ describe('a preview session', () => {
   const markdown = async (session: PreviewSession, locale = 'en') =>
     String(await session.file('readers', locale, 'md'));
 
-  it('starts with a pack that is broken, and has its pages once it is mended', async () => {
+  it('starts with a pack that has mistakes, and has its pages once they are corrected', async () => {
     edit('argument.yaml', 'priority: must', 'priorty: must');
     const session = await open();
     expect(session.state('readers')).toMatchObject({
       sound: false,
       audiences: [],
-      problems: [{ code: 'content/unknown-key', place: { file: 'content/mini/argument.yaml', line: 21, column: 9 } }],
+      problems: [
+        { code: 'content/unknown-key', location: { file: 'content/mini/argument.yaml', line: 21, column: 9 } },
+      ],
     });
     expect(session.brief('readers', 'en')).toBeUndefined();
     expect(await session.file('readers', 'en', 'pdf')).toBeUndefined();
@@ -47,7 +49,7 @@ describe('a preview session', () => {
     const { problems, sound } = session.state('readers');
     expect(sound).toBe(true);
     expect(problems.filter(({ code }) => code === 'fit/overflow')).toMatchObject([
-      { variant: 'readers.en', place: { line: 24 }, hint: expect.stringContaining('Shorten first.begin by') },
+      { variant: 'readers.en', location: { line: 24 }, hint: expect.stringContaining('Shorten first.begin by') },
     ]);
     expect(session.brief('readers', 'en')).toMatchObject({ outdated: true, version: 1 });
     expect(await markdown(session)).not.toContain('never stop');
@@ -74,7 +76,7 @@ describe('a preview session', () => {
     expect(session.state(undefined, 'fr').audiences).toEqual([{ id: 'readers', name: 'readers' }]);
   });
 
-  it('takes changed templates where it is told of them', async () => {
+  it('reads templates again when told that they changed', async () => {
     const session = await open();
     expect(await markdown(session)).not.toContain('Checked today');
     const main = readFileSync(join(root, 'templates/brief.md.hbs'), 'utf8');
@@ -87,15 +89,15 @@ describe('a preview session', () => {
     expect(await markdown(session)).toContain('Checked today.');
   });
 
-  it('tells of its steps where somebody asks', async () => {
-    const told: string[] = [];
-    const onStep = ({ work, of }: Step) => told.push(`${work} ${of}`);
+  it('reports its steps', async () => {
+    const steps: string[] = [];
+    const onStep = ({ work, of }: Step) => steps.push(`${work} ${of}`);
     const session = await PreviewSession.open(undefined, { ...options, onStep }, diskHost(desk.path));
     session.brief('readers', 'en');
-    expect(told).toEqual(['load content/mini', 'templates standard', 'fit mini/readers']);
+    expect(steps).toEqual(['load content/mini', 'templates standard', 'fit mini/readers']);
   });
 
-  it('knows the box and the place of every unit on the page', async () => {
+  it('knows the boxes and the location of every unit on the page', async () => {
     const session = await open();
     const brief = session.brief('readers', 'zh-Hant');
     expect(brief?.regions).toMatchObject({ widthPt: 595.28, heightPt: 841.89 });
@@ -105,7 +107,7 @@ describe('a preview session', () => {
         boxes.some((box) => box.unit === unit),
         unit,
       ).toBe(true);
-      expect(brief?.places[unit]?.file, unit).toMatch(/^content\/mini\/.*\.yaml$/);
+      expect(brief?.locations[unit]?.file, unit).toMatch(/^content\/mini\/.*\.yaml$/);
     }
     for (const { xPt, yPt, widthPt, heightPt } of boxes) {
       expect(Math.min(xPt, yPt, widthPt, heightPt)).toBeGreaterThan(0);
@@ -114,7 +116,7 @@ describe('a preview session', () => {
     }
   });
 
-  it('asks which pack, where there are several', async () => {
+  it('refuses to choose between several packs', async () => {
     const two = workspace({ one: miniPackFolder, two: miniPackFolder });
     await expect(PreviewSession.open(undefined, options, diskHost(two.path))).rejects.toThrow(
       'name the one to look at',

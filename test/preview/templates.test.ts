@@ -26,10 +26,14 @@ it.each(['mine', 'templates'])('a preview with --templates redraws as files in %
   if (folder === 'templates') style(folder, '/* hidden */');
   const request = { paper: 'a4', theme: 'standard', templates: 'mine', set: [] } as const;
   shown = await preview(request, diskHost(desk.path));
-  const { session } = shown;
-  const page = async () => String(await session.file('readers', 'en', 'html'));
+  const first = await fetch(shown.address, { redirect: 'manual' });
+  const cookie = first.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const ask = (path: string) => fetch(new URL(path, shown?.address), { headers: { cookie } });
+  const page = async () => (await ask('/brief/readers/en/html')).text();
   expect(await page()).toContain('/* first */');
   style(folder, '/* second */');
-  await vi.waitFor(() => expect(session.version).toBe(2), { timeout: 10_000 });
+  await vi.waitFor(async () => expect(await (await ask('/api/state')).json()).toMatchObject({ version: 2 }), {
+    timeout: 10_000,
+  });
   expect(await page()).toContain(folder === 'mine' ? '/* second */' : '/* first */');
 });

@@ -31,8 +31,8 @@ const edit = (file: string, find: string, write: string) => {
   writeFileSync(path, text.replace(find, write));
 };
 
-describe('a build of which nothing has changed', () => {
-  it('says the same and writes nothing', async () => {
+describe('an unchanged build', () => {
+  it('reports the same and writes nothing', async () => {
     const first = await build();
     expect(first.status).toBe(0);
     const [files, at1] = [outputs(), writtenAt()];
@@ -41,7 +41,7 @@ describe('a build of which nothing has changed', () => {
     expect(writtenAt()).toBe(at1);
   });
 
-  it('is made anew with --force, and into another folder', async () => {
+  it('is built again with --force, and into another folder', async () => {
     await build();
     const [files, at1] = [outputs(), writtenAt()];
     await build('--force');
@@ -53,7 +53,7 @@ describe('a build of which nothing has changed', () => {
   it.each([
     ['has been deleted', () => rmSync(join(at.path, 'out/mini/readers.en.md'))],
     ['has been changed', () => writeFileSync(join(at.path, 'out/mini/readers.en.md'), 'mine')],
-  ])('is one only where no file %s', async (_, spoil) => {
+  ])('is recognized only if no file %s', async (_, spoil) => {
     await build();
     const files = outputs();
     spoil();
@@ -62,8 +62,8 @@ describe('a build of which nothing has changed', () => {
   });
 });
 
-describe('what has changed', () => {
-  it('in the texts of one reader makes the files of that reader, and no others', async () => {
+describe('a change', () => {
+  it('in the texts of one reader rebuilds the files of that reader only', async () => {
     await build();
     const before = entries().length;
     edit('content/mini/audiences/readers.yaml', 'What readers should know', 'What readers must know');
@@ -77,7 +77,7 @@ describe('what has changed', () => {
     ['a template', () => own('brief.md.hbs', (text) => `${text}\nMore.\n`)],
     ['the style of web pages', () => own('page.css', (text) => `${text}\n/* more */`)],
     ['a label', () => own('labels/en.yaml', (text) => text.replace(/^language: .*/m, 'language: "Anglais"'))],
-  ])('in %s is seen', async (_, change) => {
+  ])('in %s is noticed', async (_, change) => {
     await build();
     const files = outputs();
     change();
@@ -96,7 +96,7 @@ describe('what has changed', () => {
     writeFileSync(path, change(readFileSync(join(root, 'templates', name), 'utf8')));
   }
 
-  it('by an option is seen', async () => {
+  it('of an option is noticed', async () => {
     await build();
     await build('--set', 'pack.version=9.9');
     expect(outputs()['mini/readers.en.md']).toContain('9.9');
@@ -105,12 +105,12 @@ describe('what has changed', () => {
   });
 });
 
-describe('a cache', () => {
+describe('the cache', () => {
   it.each([
     ['damaged', (path: string) => writeFileSync(path, readFileSync(path).fill(32, 70))],
     ['cut short', (path: string) => writeFileSync(path, readFileSync(path).subarray(0, 40))],
     ['empty', (path: string) => writeFileSync(path, '')],
-  ])('whose entries are %s counts as none', async (_, spoil) => {
+  ])('counts as empty if its entries are %s', async (_, spoil) => {
     await build();
     const files = outputs();
     for (const name of entries()) spoil(join(cache, name));
@@ -119,7 +119,7 @@ describe('a cache', () => {
     expect(outputs()).toEqual(files);
   });
 
-  it('whose entries have changed places counts as none', async () => {
+  it('counts as empty if its entries are swapped', async () => {
     await build();
     const files = outputs();
     const names = entries();
@@ -131,7 +131,7 @@ describe('a cache', () => {
     expect(outputs()).toEqual(files);
   });
 
-  it('that cannot be written is not missed', async () => {
+  it('is not needed where it cannot be written', async () => {
     writeFileSync(cache, 'a file where the folder should be');
     expect((await build()).status).toBe(0);
     expect(outputs()['mini/readers.en.md']).toContain('What readers should know');

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 
 describe('several threads', () => {
-  it.each(['2', '3', '9'])('(%s) write the bytes of one, and say the same', async (jobs) => {
+  it.each(['2', '3', '9'])('(%s) write the same bytes as one, and report the same', async (jobs) => {
     const one = await build(...formats, '-o', `jobs-${jobs}`, '--jobs', '1');
     const alone = at.files(`jobs-${jobs}`);
     const many = await build(...formats, '-o', `jobs-${jobs}`, '--jobs', jobs);
@@ -23,7 +23,7 @@ describe('several threads', () => {
     expect(alone).toEqual(at.files('whole'));
   });
 
-  it('all take the templates asked for', async () => {
+  it('all use the chosen templates', async () => {
     const label = readFileSync(join(root, 'templates/labels/en.yaml'), 'utf8');
     mkdirSync(join(at.path, 'mine/labels'), { recursive: true });
     writeFileSync(join(at.path, 'mine/labels/en.yaml'), label.replace('"Key figures"', '"In numbers"'));
@@ -33,13 +33,13 @@ describe('several threads', () => {
     for (const [path, text] of pages) expect(text, path).toContain('## In numbers');
   });
 
-  it('tell of all their steps with --verbose', async () => {
-    const { stderr } = await build('-f', 'md', '-o', 'told', '--jobs', '2', '--verbose');
+  it('all report their steps with --verbose', async () => {
+    const { stderr } = await build('-f', 'md', '-o', 'verbose', '--jobs', '2', '--verbose');
     const drawn = [...stderr.matchAll(/^ *\d+ ms {2}draw +mini\/(\S+): md$/gm)].map(([, brief]) => brief).sort();
     expect(drawn).toEqual(['b', 'c', 'd', 'readers'].flatMap((reader) => [`${reader}.en`, `${reader}.zh-Hant`]));
   });
 
-  it('that die are told with the briefs that they should have made; the others are made', async () => {
+  it('that die are reported with the briefs that they should have built; the others are built', async () => {
     const dying =
       "import { isMainThread } from 'node:worker_threads'; if (!isMainThread) throw new Error('out of luck')";
     const hook = ['--import', `data:text/javascript,${encodeURIComponent(dying)}`];
@@ -57,7 +57,7 @@ describe('several threads', () => {
 });
 
 describe('several machines', () => {
-  it('that write into one folder at once make what one makes', async () => {
+  it('that write into one folder at once write what one writes', async () => {
     const ended = await Promise.all([1, 2, 3].map((i) => build(...formats, '-o', 'together', '--shard', `${i}/3`)));
     expect(ended.map(({ status }) => status)).toEqual([0, 0, 0]);
     expect(at.files('together')).toEqual(at.files('whole'));

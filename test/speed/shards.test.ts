@@ -13,7 +13,7 @@ describe('several machines', () => {
     for (const i of [1, 2, 3]) expect((await run(at.path, 'build', '-o', `m${i}`, '--shard', `${i}/3`)).status).toBe(0);
   });
 
-  it('that write into folders of their own are gathered into what one makes', async () => {
+  it('that write into separate folders are gathered into what one writes', async () => {
     const own = [1, 2, 3].map((i) => Object.keys(at.files(`m${i}`)).filter((name) => name.endsWith('.pdf')));
     expect(own.map((names) => names.length)).toEqual([4, 2, 2]);
     expect(new Set(own.flat()).size).toBe(8);
@@ -21,14 +21,14 @@ describe('several machines', () => {
     expect(at.files('gathered')).toEqual(at.files('whole'));
   });
 
-  it('of which one file was changed on the way are not gathered', async () => {
+  it('are not gathered if a file was changed on the way', async () => {
     writeFileSync(join(at.path, 'm2/mini/c.en.md'), 'mine');
     const { status, stderr } = await run(at.path, 'gather', 'm1', 'm2', 'm3', '-o', 'spoilt');
     expect(status).toBe(1);
     expect(stderr).toContain('m2/mini/c.en.md');
   });
 
-  it('whose manifest names a file elsewhere have no manifest', async () => {
+  it('have no briefs if their manifest names a file elsewhere', async () => {
     const path = join(at.path, 'm3/mini/manifest.json');
     writeFileSync(path, readFileSync(path, 'utf8').replace('"d.en.md"', '"../../secret"'));
     expect(await run(at.path, 'gather', 'm3', '-o', 'outside')).toMatchObject({
@@ -37,7 +37,7 @@ describe('several machines', () => {
     });
   });
 
-  it.each(['0/3', '4/3', '1', '1/2/3', 'a/b', '1/0'])('are numbered from 1 on: not %s', async (shard) => {
+  it.each(['0/3', '4/3', '1', '1/2/3', 'a/b', '1/0'])('are numbered from 1: %s is refused', async (shard) => {
     expect(await run(at.path, 'build', '--shard', shard)).toMatchObject({ status: 2, stdout: '' });
   });
 });

@@ -27,13 +27,13 @@ export function memoryHost(cwd: string, outDir: string, written: Written = new M
       };
     },
     read: async (path) => (isOutput(path) ? (written.get(path) ?? disk.read(path)) : disk.read(path)),
-    readIfThere: async (path) => (isOutput(path) ? written.get(path) : disk.readIfThere(path)),
+    readIfExists: async (path) => (isOutput(path) ? written.get(path) : disk.readIfExists(path)),
     remove: async (path) => {
       written.delete(path);
     },
-    sweep: async () => undefined,
-    alone: (_, work) => work(),
-    writeWhole: async (path, bytes) => {
+    sweepTemporaries: async () => undefined,
+    withLock: (_, work) => work(),
+    writeAtomically: async (path, bytes) => {
       written.set(path, typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes);
     },
   };

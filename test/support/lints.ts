@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { positionAt } from '../../src/diagnostics/source.js';
-import type { Pack } from '../../src/model/pack.js';
+import type { Pack } from '../../src/model/loaded-pack.js';
 import { acceptedLock, lintPack } from '../../src/pack/lint/lint-pack.js';
 import { scriptTables } from '../../src/pack/lint/script.js';
 import type { TranslationLock } from '../../src/schema/translation-lock.js';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { ok } from '../../src/diagnostics/result.js';
 import { choose } from '../../src/fit/choose.js';
-import { type FitInput, type FitOutcome, type Fitted, fit as fitPages } from '../../src/fit/fit.js';
+import { type FitOutcome, type Fitted, fit as fitPages } from '../../src/fit/fit.js';
+import type { FitInput } from '../../src/fit/language-page.js';
 import { type Brief, type SourcedText, unitsOf } from '../../src/model/brief.js';
 import type { FittedBrief, Length } from '../../src/model/fitted-brief.js';
 import { briefOf, type RandomEdition } from './random-briefs.js';
@@ -19,7 +20,7 @@ export class ModelPage {
   constructor(
     private readonly edition: RandomEdition,
     readonly locale: string,
-    /** By how much a layout is off the arithmetic at most, as a share of its height. */
+    /** By how much a layout may differ from the arithmetic, as a share of its height. */
     private readonly deviation = 0,
     roomPt?: number,
   ) {
@@ -48,12 +49,12 @@ export class ModelPage {
     };
   }
 
-  /** The small print shrinks too. */
+  /** The footer is smaller at denser steps. */
   availablePt(density: number): number {
     return this.roomPt + 2 * density;
   }
 
-  /** What the layout says, without counting. */
+  /** The height that a layout finds, not counted in `layouts`. */
   laidOutPt(page: FittedBrief): number {
     const heightPt = this.heightPt(page);
     return this.deviation === 0 ? heightPt : heightPt * (1 + this.deviation * signedHash(page));
@@ -85,7 +86,7 @@ export class ModelPage {
     const text = unit?.[length].text ?? '';
     const perLine = this.perLine(width, density);
     const characters = readable(text);
-    const hasRunt = characters > perLine && characters % perLine > 0 && characters % perLine <= this.oneWord;
+    const hasRunt = characters > perLine && characters % perLine > 0 && characters % perLine <= this.maxRunt;
     return { heightPt: this.linesPt(text, width, density), hasRunt };
   }
 
@@ -102,8 +103,8 @@ export class ModelPage {
     return this.locale === 'en' ? latin : latin / 2;
   }
 
-  /** Characters that make a last line a single word. */
-  private get oneWord(): number {
+  /** How many characters a runt has at most. */
+  private get maxRunt(): number {
     return this.locale === 'en' ? 5 : 1;
   }
 
@@ -112,7 +113,7 @@ export class ModelPage {
     return choose(this.brief, { density: 0, lengths: new Map(units.map(({ id }) => [id, 'full'])) });
   }
 
-  /** The same sheet of paper for an edition that has been changed. */
+  /** A page of the same size for an edition that has been changed. */
   with(edition: RandomEdition): ModelPage {
     return new ModelPage(edition, this.locale, this.deviation, this.roomPt);
   }
@@ -122,7 +123,7 @@ type Width = 'whole' | 'half' | 'third';
 
 const shrinking = 0.93;
 
-/** Marks of citations are not set as text. */
+/** Citations are not set as text. */
 function readable(text: string): number {
   return text.replace(/\[@[^\]]*\]/g, '').length;
 }

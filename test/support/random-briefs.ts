@@ -41,12 +41,12 @@ const textLengths = fc.record({
   'zh-Hans': lengthsUpTo(80),
 });
 
-function lengthsUpTo(most: number): fc.Arbitrary<Record<Length, number>> {
-  const [short, more] = [fc.integer({ min: 1, max: most }), fc.integer({ min: 0, max: most })];
+function lengthsUpTo(max: number): fc.Arbitrary<Record<Length, number>> {
+  const [short, more] = [fc.integer({ min: 1, max }), fc.integer({ min: 0, max })];
   return fc.tuple(short, more).map(([s, m]) => ({ short: s, full: s + m }));
 }
 
-/** Few weights, so that many units are worth the same. */
+/** Few weights, so that many units have the same value. */
 const weights = fc.constantFrom(1, 0.25, 0.5, 0.75, 1.5, 2, 4);
 const priorities: fc.Arbitrary<Priority> = fc.oneof(
   { weight: 5, arbitrary: fc.constant('should' as const) },
@@ -80,7 +80,7 @@ const drafts = fc
 
 type Draft = typeof drafts extends fc.Arbitrary<infer One> ? One : never;
 
-/** Ids that do not rise with the order of the file, unlike any that a person would count. */
+/** Ids that do not follow the order of the file. */
 function mixedId(index: number): string {
   return String((index * 163 + 71) % 401).padStart(3, '0');
 }
@@ -131,7 +131,7 @@ function textOf(locale: string, length: number, cites: readonly string[] = []): 
   return { text: words.slice(0, length) + cites.map((id) => `[@${id}]`).join(''), span };
 }
 
-/** What one language has to choose from. */
+/** The brief of an edition in one language. */
 export function briefOf({ pillars, units }: RandomEdition, locale: string): Brief {
   const [pillar] = base.pillars;
   if (!pillar) throw new Error('the mini pack has no pillar');

@@ -11,7 +11,7 @@ export function formatReference(reference: Reference, locale: string, labels: La
   return address ? `${text} <${address.replace(/[<>]/g, encodeURIComponent)}>` : text;
 }
 
-/** Where a work is found: its DOI as an address, else its own. */
+/** The address of a work: its DOI's, else its URL. */
 export function addressOf({ DOI, URL }: Reference): string | undefined {
   return DOI === undefined ? URL : `https://doi.org/${DOI}`;
 }

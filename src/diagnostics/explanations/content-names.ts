@@ -1,16 +1,7 @@
 import type { Explanations } from './explanation.js';
 
 /** Names that point to something else, and how figures and citations are written. */
-export const contentNames: Pick<
-  Explanations<'content'>,
-  | 'content/duplicate-id'
-  | 'content/unknown-id'
-  | 'content/unknown-reference'
-  | 'content/unknown-figure'
-  | 'content/contradiction'
-  | 'content/bad-placeholder'
-  | 'content/bad-citation'
-> = {
+export const contentNames = {
   'content/duplicate-id': {
     means:
       'Two things have the same id: two measures of one pillar, a fact and a reader, a topic and a pillar, or a language that is listed twice.',
@@ -63,4 +54,4 @@ export const contentNames: Pick<
     why: 'It would be printed as it stands, and the work would not appear among the references.',
     mend: 'Write [@id], with the id that the work has under references. Two works: [@one; @other]. Pages are not cited; the paragraphs of the source stand under source.',
   },
-};
+} satisfies Explanations;

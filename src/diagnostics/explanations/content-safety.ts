@@ -1,18 +1,7 @@
 import type { Explanations } from './explanation.js';
 
 /** What keeps a pack that came by mail from doing harm, and characters that are not what they look like. */
-export const contentSafety: Pick<
-  Explanations<'content'>,
-  | 'content/unsafe-file'
-  | 'content/too-large'
-  | 'content/unsafe-character'
-  | 'content/unsupported-script'
-  | 'content/invisible-character'
-  | 'content/private-character'
-  | 'content/mixed-scripts'
-  | 'content/long-word'
-  | 'content/too-nested'
-> = {
+export const contentSafety = {
   'content/unsafe-file': {
     means: 'A file of the pack is a link to a file somewhere else, or no file at all but a pipe or a device.',
     wrong: 'content/streets/evidence.yaml -> ../../letters/private.yaml',
@@ -79,4 +68,4 @@ export const contentSafety: Pick<
     why: 'No text needs them, and finding out which belong together takes very long.',
     mend: 'Take them out. If they are to be printed, write a backslash before each: \\[ and \\].',
   },
-};
+} satisfies Explanations;

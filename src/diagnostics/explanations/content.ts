@@ -1,20 +1,7 @@
 import type { Explanations } from './explanation.js';
 
 /** What stands where in a pack: files, keys, languages, and the kind of value that each key has. */
-export const contentPlaces: Pick<
-  Explanations<'content'>,
-  | 'content/no-pack'
-  | 'content/duplicate-pack'
-  | 'content/duplicate-section'
-  | 'content/empty-file'
-  | 'content/unknown-key'
-  | 'content/missing-key'
-  | 'content/wrong-type'
-  | 'content/invalid-value'
-  | 'content/missing-text'
-  | 'content/unknown-language'
-  | 'content/bad-override'
-> = {
+export const contentPlaces = {
   'content/no-pack': {
     means: 'No pack is where you said. A pack is a folder with a file pack.yaml in it.',
     wrong: 'policy-brief check school-street',
@@ -96,4 +83,4 @@ export const contentPlaces: Pick<
     why: 'What you wanted to try would not be tried, and the answer would be about the pack as it is.',
     mend: 'Write the keys from the outside in, with a point between them, then = and the value. Entries of lists are named by their id.',
   },
-};
+} satisfies Explanations;

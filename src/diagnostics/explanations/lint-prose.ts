@@ -1,17 +1,7 @@
 import type { Explanations } from './explanation.js';
 
 /** How a text reads, and whose it is. */
-export const lintProse: Pick<
-  Explanations<'lint'>,
-  | 'lint/long-sentence'
-  | 'lint/long-text'
-  | 'lint/empty-phrase'
-  | 'lint/abbreviation'
-  | 'lint/provenance'
-  | 'lint/derived-advice'
-  | 'lint/profile'
-  | 'lint/leak'
-> = {
+export const lintProse = {
   'lint/long-sentence': {
     means: 'A sentence has more than 30 words, or more than 60 Chinese characters.',
     wrong:
@@ -72,4 +62,4 @@ export const lintProse: Pick<
     why: 'What is reserved was promised to stay with one reader.',
     mend: 'Take the figure or the wording out where others read it. If it is no secret any more, take the id out of reserved.',
   },
-};
+} satisfies Explanations;

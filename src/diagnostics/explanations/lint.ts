@@ -1,20 +1,7 @@
 import type { Explanations } from './explanation.js';
 
 /** What is compared between languages, and the marks and words of each. */
-export const lintLanguages: Pick<
-  Explanations<'lint'>,
-  | 'lint/parity-number'
-  | 'lint/parity-figure'
-  | 'lint/parity-citation'
-  | 'lint/parity-emphasis'
-  | 'lint/typed-figure'
-  | 'lint/ratio'
-  | 'lint/script'
-  | 'lint/punctuation'
-  | 'lint/quotes'
-  | 'lint/term'
-  | 'lint/stale-translation'
-> = {
+export const lintLanguages = {
   'lint/parity-number': {
     means: 'A number or a date stands in one language of a text and not in another, or differs between them.',
     wrong: 'text:\n  en: "Begin by 2030."\n  zh-Hant: "及早開始。"',
@@ -94,4 +81,4 @@ export const lintLanguages: Pick<
     why: 'The two languages may by now say different things.',
     mend: 'Read the translation against the new text and change it where needed. Then run policy-brief check --accept, and keep the file translations.lock.json that it writes.',
   },
-};
+} satisfies Explanations;

@@ -1,11 +1,7 @@
 import type { Explanations } from './explanation.js';
 
 /** Templates, what they may show, and the finished pages. */
-export const pages: Explanations<'template'> &
-  Explanations<'document'> &
-  Explanations<'fit'> &
-  Explanations<'pdf'> &
-  Explanations<'render'> = {
+export const pages = {
   'template/syntax': {
     means: 'Braces or blocks of a template do not match: something is opened and not closed, or closed and not opened.',
     wrong: '{{#each why}}\n{{text}}',
@@ -109,4 +105,4 @@ export const pages: Explanations<'template'> &
     why: 'The page would show an empty box.',
     mend: 'Write it in another way, or use a theme with a font that has it.',
   },
-};
+} satisfies Explanations;

@@ -1,6 +1,6 @@
 import type { Explanations } from './explanation.js';
 
-export const yaml: Explanations<'yaml'> = {
+export const yaml = {
   'yaml/syntax': {
     means:
       'A line of the file cannot be read. Nearly always a single mark is missing, too much or of the wrong kind: a quotation mark, a colon, the space after a colon, a hyphen, a bracket; or the line begins too far left or right.',
@@ -56,4 +56,4 @@ export const yaml: Explanations<'yaml'> = {
     why: 'The page would show quotation marks around a sentence that nobody is quoted with, and a colon inside it would break the file.',
     mend: 'Write straight marks, ". If the curly ones are to be printed, keep them and put straight ones around them: "“Begin early,” he said."',
   },
-};
+} satisfies Explanations;

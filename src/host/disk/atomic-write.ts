@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** What writing needs of the system, for tests to stand in for. */
+/** The parts of the system that tests replace. */
 export interface WriteSystem {
   readonly platform: NodeJS.Platform;
   readonly rename: (from: string, to: string) => Promise<void>;
@@ -13,11 +13,11 @@ export interface WriteSystem {
 
 const system: WriteSystem = { platform: process.platform, rename, wait };
 
-/** Where a program on Windows has a file open, it is replaced once that is closed: a reader of PDFs, a virus scanner. */
+/** On Windows a file that a PDF reader or a virus scanner has open can be replaced only once it is closed. */
 const retryAfterMs = [50, 100, 200, 400, 800];
 const inUse = ['EPERM', 'EACCES', 'EBUSY'];
 
-/** Which machine this is, in a few letters, so that process numbers are compared only where they mean the same. */
+/** Identifies this machine: a process id means something only on its own machine. */
 const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
 export const owner = `${machine}-${process.pid}`;
 
@@ -39,7 +39,7 @@ export async function writeAtomically(path: string, bytes: Uint8Array | string, 
     }
     await replace(temporary, path, on);
   } catch (cause) {
-    // What went wrong first is told, whatever happens to what it leaves behind.
+    // The first error is the one to report.
     await rm(temporary, { force: true }).catch(() => undefined);
     throw cause;
   }
@@ -69,14 +69,14 @@ async function syncFolder(path: string, { platform }: WriteSystem): Promise<void
   }
 }
 
-const ownersName = /^([0-9a-f]{8})-(\d+)/;
-/** No build keeps a file half-written for as long as this. */
+const ownerPattern = /^([0-9a-f]{8})-(\d+)/;
+/** No build writes for as long as this. */
 const longDeadMs = 60 * 60 * 1000;
 
-/** Whether who left something behind is gone for sure: a process of this machine that has ended, or very old work. */
-export function isDead(left: string, ageMs: number, deadAfterMs = longDeadMs): boolean {
-  const [, where, pid] = ownersName.exec(left) ?? [];
-  return (where === machine && !isRunning(Number(pid))) || ageMs > deadAfterMs;
+/** Whether the owner of a file is gone for sure: a process of this machine that has ended, or a file of great age. */
+export function isDead(name: string, ageMs: number, deadAfterMs = longDeadMs): boolean {
+  const [, host, pid] = ownerPattern.exec(name) ?? [];
+  return (host === machine && !isRunning(Number(pid))) || ageMs > deadAfterMs;
 }
 
 function isRunning(pid: number): boolean {
@@ -84,22 +84,22 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (cause) {
-    // There, and somebody else's.
+    // It runs, and belongs to another user.
     return (cause as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
 const temporaryName = /^\..+\.([0-9a-f]{8}-\d+)-[0-9a-f-]{36}\.tmp$/;
 
-/** Removes the temporary files in a folder that builds have left that were killed. */
+/** Removes the temporary files in a folder that killed builds have left. */
 export async function sweepTemporaries(folder: string, nowMs: number): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   for (const name of names) {
-    const left = temporaryName.exec(name)?.[1];
-    if (left === undefined) continue;
+    const owned = temporaryName.exec(name)?.[1];
+    if (owned === undefined) continue;
     const path = join(folder, name);
     const about = await stat(path).catch(() => undefined);
-    // Another build may sweep at the same time, and a folder that cannot be swept is told when it is written to.
-    if (about && isDead(left, nowMs - about.mtimeMs)) await rm(path, { force: true }).catch(() => undefined);
+    // Another build may sweep at the same time; a folder that refuses is reported when it is written to.
+    if (about && isDead(owned, nowMs - about.mtimeMs)) await rm(path, { force: true }).catch(() => undefined);
   }
 }

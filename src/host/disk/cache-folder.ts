@@ -1,11 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { owner } from './atomic-write.js';
 
 /**
- * Where caches of programs belong on this system; `POLICY_BRIEF_CACHE` names another folder, and where it is empty
- * nothing is kept. Nothing also where there is no home.
+ * The cache folder of this system, or the one that `POLICY_BRIEF_CACHE` names. Nothing is cached where that is set and
+ * empty, or where there is no home.
  */
 export function cacheFolderOf(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string | undefined {
   if (env.POLICY_BRIEF_CACHE !== undefined) return env.POLICY_BRIEF_CACHE || undefined;
@@ -24,7 +24,7 @@ export function readCached(folder: string, key: string): Uint8Array | undefined 
   try {
     const path = join(folder, key);
     const bytes = readFileSync(path);
-    // What is used stays; within a day it is not said again.
+    // An entry that is used stays; marking it once a day is enough.
     if (Date.now() - statSync(path).mtimeMs > dayMs) utimesSync(path, new Date(), new Date());
     return bytes;
   } catch {
@@ -32,7 +32,7 @@ export function readCached(folder: string, key: string): Uint8Array | undefined 
   }
 }
 
-/** A cache that cannot be written is not missed. */
+/** Where the disk is full or read-only, nothing is cached. */
 export function writeCached(folder: string, key: string, bytes: Uint8Array): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -41,11 +41,11 @@ export function writeCached(folder: string, key: string, bytes: Uint8Array): voi
     renameSync(temporary, join(folder, key));
     sweepOncePerDay(folder);
   } catch {
-    // Full, read-only, or no folder at all.
+    // A build goes on without its cache.
   }
 }
 
-/** Entries that nothing has asked for in a month go. */
+/** Removes the entries that nothing has read for a month. */
 function sweepOncePerDay(folder: string): void {
   const mark = join(folder, 'swept');
   const now = Date.now();
@@ -58,4 +58,24 @@ function sweepOncePerDay(folder: string): void {
     const about = statSync(path, { throwIfNoEntry: false });
     if (about && now - about.mtimeMs > unusedForMs) rmSync(path, { force: true });
   }
+}
+
+/**
+ * Identifies the compiled program and the packages as npm has installed them. Undefined where the program runs without
+ * being compiled.
+ */
+export function programStamp(packageRoot: string): string | undefined {
+  try {
+    return `${readFileSync(join(packageRoot, 'dist', 'stamp'), 'utf8')} ${installStamp(packageRoot)}`;
+  } catch {
+    return undefined;
+  }
+}
+
+/** npm writes `.package-lock.json` with every install. */
+function installStamp(folder: string): string {
+  const found = statSync(join(folder, 'node_modules', '.package-lock.json'), { throwIfNoEntry: false });
+  if (found) return `${found.size} ${found.mtimeMs}`;
+  if (dirname(folder) === folder) throw new Error('no packages are installed');
+  return installStamp(dirname(folder));
 }

@@ -4,20 +4,17 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { isDead, owner } from './atomic-write.js';
 
 const name = '.writing.lock';
-/** What is done under the lock takes milliseconds: one that is older was left behind. */
+/** Work under the lock takes milliseconds: an older lock was left behind. */
 const deadAfterMs = 10_000;
-const askAgainMs = 20;
+const retryAfterMs = 20;
 
-/**
- * Does work while no other build does the same in this folder: reading a file, adding to it and writing it again.
- * The lock of a build that has died is taken over.
- */
-export async function aloneIn<T>(folder: string, work: () => Promise<T>): Promise<T> {
+/** Does work while no other build works in this folder. The lock of a build that has died is taken over. */
+export async function withFolderLock<T>(folder: string, work: () => Promise<T>): Promise<T> {
   await mkdir(folder, { recursive: true });
   const path = join(folder, name);
-  while (!(await taken(path))) {
-    await dropDead(path);
-    await wait(askAgainMs);
+  while (!(await acquire(path))) {
+    await removeIfDead(path);
+    await wait(retryAfterMs);
   }
   try {
     return await work();
@@ -26,7 +23,7 @@ export async function aloneIn<T>(folder: string, work: () => Promise<T>): Promis
   }
 }
 
-async function taken(path: string): Promise<boolean> {
+async function acquire(path: string): Promise<boolean> {
   try {
     const file = await open(path, 'wx');
     await file.writeFile(owner).finally(() => file.close());
@@ -38,7 +35,7 @@ async function taken(path: string): Promise<boolean> {
 }
 
 /** Two builds may find the same dead lock: only the one whose rename succeeds removes it. */
-async function dropDead(path: string): Promise<void> {
+async function removeIfDead(path: string): Promise<void> {
   const about = await stat(path).catch(() => undefined);
   const left = await readFile(path, 'utf8').catch(() => undefined);
   if (!about || left === undefined || !isDead(left, Date.now() - about.mtimeMs, deadAfterMs)) return;

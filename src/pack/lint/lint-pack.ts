@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import type { Pack } from '../../model/pack.js';
+import type { Pack } from '../../model/loaded-pack.js';
 import type { TranslationLock } from '../../schema/translation-lock.js';
+import { packIndex } from '../pack-index.js';
 import { checkGlossary } from './glossary.js';
 import { lintSets } from './lint-text.js';
 import { checkParity } from './parity.js';
@@ -11,7 +12,7 @@ import { acceptTranslations, checkStaleness, type Digest } from './staleness.js'
 import { checkTypedFigures } from './typed-figures.js';
 
 export interface LintInput {
-  /** Only needed for a pack in both Chinese scripts or one of them. */
+  /** Needed only for a pack with a text in Traditional or Simplified Chinese. */
   readonly tables: ScriptTables | undefined;
   readonly lock: TranslationLock | undefined;
   readonly digest: Digest;
@@ -19,18 +20,20 @@ export interface LintInput {
 
 /** What a valid pack says that it should not: every check over its texts, in the order of the catalogue. */
 export function lintPack(pack: Pack, { tables, lock, digest }: LintInput): readonly Diagnostic[] {
-  const sets = lintSets(pack);
+  const index = packIndex(pack, pack.located);
+  const sets = lintSets(index.texts, pack.pack.languages);
   return [
     ...checkParity(sets),
-    ...checkTypedFigures(pack, sets),
+    ...checkTypedFigures(pack.facts, sets),
     ...checkScript(sets, tables),
-    ...checkGlossary(pack, sets),
+    ...checkGlossary(pack.glossary, sets),
     ...checkProse(pack, sets),
-    ...checkProvenance(pack, sets),
-    ...checkStaleness(pack, sets, lock, digest),
+    ...checkProvenance(pack, index, sets),
+    ...checkStaleness(sets, lock, digest),
   ];
 }
 
+/** The lock that accepts every translation as it stands. */
 export function acceptedLock(pack: Pack, digest: Digest): TranslationLock {
-  return acceptTranslations(pack, lintSets(pack), digest);
+  return acceptTranslations(lintSets(packIndex(pack, pack.located).texts, pack.pack.languages), digest);
 }

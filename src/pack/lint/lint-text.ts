@@ -1,49 +1,49 @@
 import type { Span } from '../../diagnostics/span.js';
-import type { Pack } from '../../model/pack.js';
-import { type LocatedText, nodeAt, type Path, spanWithin } from '../../validation/located.js';
-import { localizedTextsIn } from '../texts.js';
+import { blankPlaceholders } from '../../text/placeholders.js';
+import { spanWithin } from '../../validation/located.js';
+import type { PackText, Wording } from '../pack-index.js';
 
-/** One text in one language, as it stands in the file. */
-export interface LintText {
-  readonly path: Path;
+/** One text in one language, as the file has it. */
+export interface LintText extends Wording {
+  readonly packText: PackText;
   readonly locale: string;
   readonly text: string;
-  readonly node: LocatedText;
+  readonly lowerCase: string;
 }
 
 /** The same text in all languages, at one length. The first is in the source language. */
 export interface LintSet {
-  readonly path: Path;
+  readonly packText: PackText;
   readonly texts: readonly LintText[];
 }
 
-/** Every text of a pack that a reader may see, in every language and length. References and glossary are data. */
-export function lintSets(pack: Pack): readonly LintSet[] {
-  const { located, languages } = { located: pack.located, languages: pack.pack.languages };
-  const { framing, pillars, facts, audiences, pack: info } = pack;
-  return localizedTextsIn({ pack: info, framing, pillars, facts, audiences }).flatMap(({ path, text }) => {
-    const lengths = (['full', 'short'] as const).map((length): LintSet => {
-      const texts = languages.flatMap((locale): LintText[] => {
-        const inLanguage = text.plain ? path : [...path, locale];
-        const node = [[...inLanguage, length], inLanguage]
-          .map((p) => nodeAt(located, p))
-          .find((n) => n?.kind === 'text');
-        return node?.kind === 'text' ? [{ path, locale, text: node.text, node }] : [];
-      });
-      return { path, texts };
-    });
-    const [full, short] = lengths as [LintSet, LintSet];
-    const same = full.texts.every((t, i) => t.node === short.texts[i]?.node);
-    return same ? [full] : [full, short];
+/** Every text of a pack, in every language and at every length. */
+export function lintSets(texts: readonly PackText[], languages: readonly string[]): readonly LintSet[] {
+  return texts.flatMap((packText) => {
+    const [full, short] = (['full', 'short'] as const).map((length): readonly LintText[] =>
+      languages.flatMap((language) => {
+        const wording = packText.wordings.find(
+          ({ locale, lengths }) => lengths.includes(length) && (locale === language || locale === undefined),
+        );
+        if (!wording) return [];
+        const { text } = wording.node;
+        return [{ ...wording, packText, locale: language, text, lowerCase: text.toLowerCase() }];
+      }),
+    ) as [readonly LintText[], readonly LintText[]];
+    const same = full.every(({ node }, i) => node === short[i]?.node);
+    return (same ? [full] : [full, short]).map((texts) => ({ packText, texts }));
   });
 }
 
-/** The place of a stretch of a text. */
-export function spanOf({ node }: LintText, start: number, end: number): Span {
+/** The place of a stretch of a text; without one, of the whole text. */
+export function spanOf({ node, text }: LintText, start = 0, end = text.length): Span {
   return spanWithin(node, start, end);
 }
 
-/** The text without citations and figures, each replaced by spaces so that places stay what they are. */
-export function wordsOnly(text: string): string {
-  return text.replace(/\[@[^\]]*\]|\{\{[^}]*\}\}/g, (found) => ' '.repeat(found.length));
+/** Where a pattern matches the words of a text; citations and figures are none. */
+export function matchesIn(text: LintText, pattern: RegExp): readonly { readonly found: string; readonly span: Span }[] {
+  return [...blankPlaceholders(text.text).matchAll(pattern)].map(({ 0: found, index }) => ({
+    found,
+    span: spanOf(text, index, index + found.length),
+  }));
 }

@@ -1,5 +1,6 @@
-/** A number in a text: its value as a key that is the same in every language, and where it stands. */
+/** A number in a text, with its offsets. */
 export interface FoundNumber {
+  /** Its value, in a form that is the same for every language. */
   readonly key: string;
   readonly start: number;
   readonly end: number;
@@ -30,31 +31,24 @@ export function numbersIn(text: string): readonly FoundNumber[] {
     (match) => match[2] !== 'May' || match[1] !== undefined || match[3] !== undefined,
   );
   const inDates = dates.flatMap((match) =>
-    match.slice(1).flatMap((part): FoundNumber[] => {
-      if (part === undefined) return [];
-      const month = months.indexOf(part);
-      const at = match.index + match[0].indexOf(part);
-      return [
-        {
-          key: String(month === -1 ? Number(part) : month + 1),
-          start: at,
-          end: at + part.length,
-          inDate: true,
-          inName: false,
-        },
-      ];
-    }),
+    match
+      .slice(1)
+      .filter((part) => part !== undefined)
+      .map((part) => {
+        const start = match.index + match[0].indexOf(part);
+        const key = String(months.indexOf(part) + 1 || Number(part));
+        return { key, start, end: start + part.length, inDate: true, inName: false };
+      }),
   );
-  const covered = (at: number) => dates.some((match) => at >= match.index && at < match.index + match[0].length);
+  const isInDate = (at: number) => dates.some(({ index, 0: date }) => at >= index && at < index + date.length);
   const others = [...text.matchAll(plainNumber)].flatMap((match): FoundNumber[] => {
-    if (covered(match.index)) return [];
-    const [whole, digits = '', unit = ''] = match;
+    const { 0: whole, 1: digits = '', 2: unit = '', index: start } = match;
+    if (isInDate(start)) return [];
     const value = Number(digits.replaceAll(',', '')) * (scales[unit] ?? 1);
     const percent = /[%％]/.test(unit) ? '%' : '';
-    const end = match.index + (unit === '' ? digits.replace(/,$/, '').length : whole.length);
-    const inName =
-      /\p{Script=Latin}-?$/u.test(text.slice(0, match.index)) || /^-?\p{Script=Latin}/u.test(text.slice(end));
-    return [{ key: `${value}${percent}`, start: match.index, end, inDate: false, inName }];
+    const end = start + (unit === '' ? digits.replace(/,$/, '').length : whole.length);
+    const inName = /\p{Script=Latin}-?$/u.test(text.slice(0, start)) || /^-?\p{Script=Latin}/u.test(text.slice(end));
+    return [{ key: `${value}${percent}`, start, end, inDate: false, inName }];
   });
   return [...inDates, ...others].sort((a, b) => a.start - b.start);
 }

@@ -1,43 +1,47 @@
 import { type Diagnostic, error } from '../../diagnostics/diagnostic.js';
-import { placeholdersIn } from '../../text/placeholders.js';
-import { type LintSet, type LintText, spanOf, wordsOnly } from './lint-text.js';
+import { blankPlaceholders, citationOf, figureOf, placeholdersIn } from '../../text/placeholders.js';
+import { type LintSet, type LintText, spanOf } from './lint-text.js';
 import { numbersIn } from './numbers.js';
 
-/** The same numbers, figures, citations and emphasis in every language of a text. Zero tolerance. */
+/** What is the same in every language of a text. */
+const kinds = {
+  number: {
+    in: (text: string) => numbersIn(blankPlaceholders(text)).map(({ key }) => key),
+    hint: 'Every language carries the same numbers and dates. 1萬 is 10 thousand, 1億 is 100 million.',
+  },
+  figure: {
+    in: (text: string) =>
+      placeholdersIn(text).flatMap((found) => (found.kind === 'figure' ? [figureOf(found.fact, found.figure)] : [])),
+    hint: 'Every language uses the same {{fact.figure}}.',
+  },
+  citation: {
+    in: (text: string) =>
+      placeholdersIn(text).flatMap((found) => (found.kind === 'citation' ? found.ids.map((id) => citationOf(id)) : [])),
+    hint: 'Every language cites the same works.',
+  },
+  emphasis: {
+    in: (text: string) =>
+      (text.match(/\*\*(?=\S)[^*]+\*\*|\*(?=\S)[^*]+\*/g) ?? []).map((found) =>
+        found.startsWith('**') ? '**strong**' : '*emphasis*',
+      ),
+    hint: 'Every language stresses the same words, with ** or *.',
+  },
+} as const;
+
+/** The same numbers, figures, citations and emphasis in every language of a text, without any tolerance. */
 export function checkParity(sets: readonly LintSet[]): Diagnostic[] {
-  return sets.flatMap(({ texts }) => {
-    const [source, ...others] = texts;
-    return source ? others.flatMap((other) => compare(source, other)) : [];
-  });
-}
-
-function compare(source: LintText, other: LintText): Diagnostic[] {
-  return [
-    ...differences(source, other, 'number', (t) => numbersIn(wordsOnly(t)).map((n) => n.key)),
-    ...differences(source, other, 'figure', figures),
-    ...differences(source, other, 'citation', citations),
-    ...differences(source, other, 'emphasis', emphasis),
-  ];
-}
-
-function figures(text: string): string[] {
-  return placeholdersIn(text).flatMap((p) => (p.kind === 'figure' ? [`{{${p.fact}.${p.figure}}}`] : []));
-}
-
-function citations(text: string): string[] {
-  return placeholdersIn(text).flatMap((p) => (p.kind === 'citation' ? p.ids.map((id) => `[@${id}]`) : []));
-}
-
-function emphasis(text: string): string[] {
-  return (text.match(/\*\*(?=\S)[^*]+\*\*|\*(?=\S)[^*]+\*/g) ?? []).map((found) =>
-    found.startsWith('**') ? '**strong**' : '*emphasis*',
+  return sets.flatMap(({ texts: [source, ...others] }) =>
+    others.flatMap((other) =>
+      (['number', 'figure', 'citation', 'emphasis'] as const).flatMap((kind) =>
+        source ? differences(source, other, kind) : [],
+      ),
+    ),
   );
 }
 
-type Kind = 'number' | 'figure' | 'citation' | 'emphasis';
-
-function differences(source: LintText, other: LintText, kind: Kind, of: (text: string) => string[]): Diagnostic[] {
-  const [expected, found] = [of(source.text), of(other.text)];
+function differences(source: LintText, other: LintText, kind: keyof typeof kinds): Diagnostic[] {
+  const { in: itemsIn, hint } = kinds[kind];
+  const [expected, found] = [itemsIn(source.text), itemsIn(other.text)];
   const missing = without(expected, found);
   const extra = without(found, expected);
   if (missing.length === 0 && extra.length === 0) return [];
@@ -47,26 +51,15 @@ function differences(source: LintText, other: LintText, kind: Kind, of: (text: s
   ];
   return [
     error(`lint/parity-${kind}`, `The ${other.locale} text ${parts.join(' and ')}, compared with ${source.locale}.`, {
-      span: spanOf(other, 0, other.text.length),
-      related: [{ span: spanOf(source, 0, source.text.length), message: `The ${source.locale} text.` }],
-      hint: hints[kind],
+      span: spanOf(other),
+      related: [{ span: spanOf(source), message: `The ${source.locale} text.` }],
+      hint,
     }),
   ];
 }
 
-const hints: Readonly<Record<Kind, string>> = {
-  number: 'Every language carries the same numbers and dates. 1萬 is 10 thousand, 1億 is 100 million.',
-  figure: 'Every language uses the same {{fact.figure}}.',
-  citation: 'Every language cites the same works.',
-  emphasis: 'Every language stresses the same words, with ** or *.',
-};
-
-/** The items of one list that the other has not, each counted. */
-function without(items: readonly string[], taken: readonly string[]): string[] {
-  const rest = [...taken];
-  return items.filter((item) => {
-    const at = rest.indexOf(item);
-    if (at !== -1) rest.splice(at, 1);
-    return at === -1;
-  });
+/** The items of one list that the other lacks, counting repetitions. */
+function without(items: readonly string[], others: readonly string[]): readonly string[] {
+  const count = (list: readonly string[], item: string) => list.filter((other) => other === item).length;
+  return items.filter((item, i) => count(items.slice(0, i + 1), item) > count(others, item));
 }

@@ -1,6 +1,7 @@
 import { type Diagnostic, warning } from '../../diagnostics/diagnostic.js';
-import type { Pack } from '../../model/pack.js';
-import { type LintSet, type LintText, spanOf, wordsOnly } from './lint-text.js';
+import type { Pack } from '../../model/loaded-pack.js';
+import { replacePlaceholders } from '../../text/placeholders.js';
+import { type LintSet, type LintText, matchesIn, spanOf } from './lint-text.js';
 
 /**
  * The longest sentence and the longest text that can be read at a glance: words in a Latin language, characters in
@@ -19,13 +20,13 @@ const emptyPhrases: readonly RegExp[] = [
 ];
 
 export function checkProse(pack: Pack, sets: readonly LintSet[]): Diagnostic[] {
-  const texts = sets.filter((set) => !isMark(set)).flatMap((set) => set.texts);
-  return [...texts.flatMap(tooLong), ...texts.flatMap(empty), ...abbreviations(pack, texts)];
+  const texts = sets.filter(isProse).flatMap((set) => set.texts);
+  return [...texts.flatMap(tooLong), ...texts.flatMap(emptyPhrase), ...unknownAbbreviations(pack, texts)];
 }
 
 /** Names of licences, labels and keywords are no prose. */
-function isMark({ path: [section, key] }: LintSet): boolean {
-  return section === 'pack' && ['licence', 'handling', 'keywords'].includes(String(key));
+function isProse({ packText: { entry, field } }: LintSet): boolean {
+  return entry !== undefined || !['licence', 'handling', 'keywords'].includes(field);
 }
 
 function tooLong(text: LintText): Diagnostic[] {
@@ -45,7 +46,7 @@ function tooLong(text: LintText): Diagnostic[] {
     ...(length > whole
       ? [
           warning('lint/long-text', `This text has ${length} ${unit}; at most ${whole} fit one point.`, {
-            span: spanOf(text, 0, text.text.length),
+            span: spanOf(text),
             hint: 'Shorten it, or give it a full and a short length.',
           }),
         ]
@@ -53,47 +54,51 @@ function tooLong(text: LintText): Diagnostic[] {
   ];
 }
 
-/** Words, or Chinese characters with each Latin word and number as one. A figure counts as one. */
+/**
+ * Words, or Chinese characters with each Latin word and number as one. A figure counts as one; a sentence may hold a part
+ * of its braces, which counts as it stands.
+ */
 function lengthOf(text: string, locale: string): number {
-  const plain = text.replace(/\[@[^\]]*\]/g, '').replace(/\{\{[^}]*\}\}/g, ' 1 ');
+  const replacements = { citation: '', figure: ' 1 ' };
+  const plain = replacePlaceholders(text, ({ kind }, written) => (kind === 'malformed' ? written : replacements[kind]));
   if (!locale.startsWith('zh')) return (plain.match(/[\p{L}\p{N}][\p{L}\p{N}’'.-]*/gu) ?? []).length;
   return (plain.match(/\p{Script=Han}|[\p{Script=Latin}\p{Nd}]+/gu) ?? []).length;
 }
 
-function empty(text: LintText): Diagnostic[] {
+function emptyPhrase(text: LintText): Diagnostic[] {
   return emptyPhrases.flatMap((pattern) =>
-    [...text.text.matchAll(pattern)].map((match) =>
-      warning('lint/empty-phrase', `"${match[0]}" tells the reader nothing to do.`, {
-        span: spanOf(text, match.index, match.index + match[0].length),
+    matchesIn(text, pattern).map(({ found, span }) =>
+      warning('lint/empty-phrase', `"${found}" tells the reader nothing to do.`, {
+        span,
         hint: 'Say what is not known, and who should find it out.',
       }),
     ),
   );
 }
 
+const abbreviation = /(?<![\p{L}\p{N}-])\p{Lu}[\p{Lu}\p{Nd}]+(?![\p{L}\p{N}])/gu;
+
 /**
- * A partner government's reader knows no abbreviation but those that the pack lists, and those that the text itself
+ * Readers of a partner government know no abbreviation but those that the pack lists, and those that the text itself
  * spells out, "UN Trade and Development (UNCTAD)".
  */
-function abbreviations(pack: Pack, texts: readonly LintText[]): Diagnostic[] {
-  const readers = pack.audiences.flatMap((a, i) => (a.profile === 'partner' ? [{ index: i, own: a.text }] : []));
-  if (readers.length === 0) return [];
-  const known = new Set(pack.pack.abbreviations);
-  return texts.flatMap((text) => {
-    const [section, index] = text.path;
-    const seen = section !== 'audiences' || readers.some((reader) => reader.index === index);
-    if (!seen) return [];
-    return [...wordsOnly(text.text).matchAll(/(?<![\p{L}\p{N}-])\p{Lu}[\p{Lu}\p{Nd}]+(?![\p{L}\p{N}])/gu)].flatMap(
-      (match) => {
-        if (known.has(match[0]) || text.text.includes(`(${match[0]})`) || text.text.includes(`（${match[0]}）`))
-          return [];
-        return [
-          warning('lint/abbreviation', `"${match[0]}" is not spelt out, and partner governments read this.`, {
-            span: spanOf(text, match.index, match.index + match[0].length),
+function unknownAbbreviations({ audiences, pack }: Pack, texts: readonly LintText[]): Diagnostic[] {
+  const partners = audiences.filter(({ profile }) => profile === 'partner').map(({ id }) => id);
+  if (partners.length === 0) return [];
+  return texts
+    .filter(({ packText: { entry } }) => entry?.kind !== 'audience' || partners.includes(entry.id))
+    .flatMap((text) =>
+      matchesIn(text, abbreviation)
+        .filter(({ found }) => !pack.abbreviations.includes(found) && !spellsOut(text, found))
+        .map(({ found, span }) =>
+          warning('lint/abbreviation', `"${found}" is not spelt out, and partner governments read this.`, {
+            span,
             hint: 'Spell it out, or list it under pack: abbreviations: if every reader knows it.',
           }),
-        ];
-      },
+        ),
     );
-  });
+}
+
+function spellsOut({ text }: LintText, abbreviation: string): boolean {
+  return text.includes(`(${abbreviation})`) || text.includes(`（${abbreviation}）`);
 }

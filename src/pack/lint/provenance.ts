@@ -1,126 +1,110 @@
 import { type Diagnostic, error, warning } from '../../diagnostics/diagnostic.js';
-import type { Pack } from '../../model/pack.js';
+import type { Pack } from '../../model/loaded-pack.js';
 import { placeholdersIn } from '../../text/placeholders.js';
-import { nearestSpan, nodeAt, type Path } from '../../validation/located.js';
+import { nearestSpan } from '../../validation/located.js';
+import { type PackEntry, type PackIndex, textAt, textsUnder } from '../pack-index.js';
 import { type LintSet, spanOf } from './lint-text.js';
 
-/** Whose statement each thing is, what it rests on, and that nobody reads what is kept for another. */
-export function checkProvenance(pack: Pack, sets: readonly LintSet[]): Diagnostic[] {
-  return [...checkFacts(pack), ...checkMeasures(pack), ...checkProfiles(pack), ...checkLeaks(pack, sets)];
+/** Whose statement each thing is, what it rests on, and that nobody reads what is reserved for another. */
+export function checkProvenance(pack: Pack, index: PackIndex, sets: readonly LintSet[]): Diagnostic[] {
+  return [
+    ...index.entries.filter(({ kind }) => kind === 'fact').flatMap((fact) => checkFact(fact, pack)),
+    ...index.entries.filter(({ kind }) => kind === 'measure').flatMap(checkMeasure),
+    ...checkProfiles(pack),
+    ...checkLeaks(pack, index, sets),
+  ];
 }
 
-function checkFacts({ facts, pack, located }: Pack): Diagnostic[] {
-  return facts.flatMap((fact, i) => {
-    const span = nearestSpan(located, ['facts', i, 'id']);
-    const silent = nodeAt(located, ['facts', i, 'standing']) === undefined;
-    const outside = fact.references.some((id) => id !== pack.source);
-    return [
-      ...(silent
-        ? [
-            warning('lint/provenance', `The fact "${fact.id}" does not say whose statement it is.`, {
-              span,
-              hint: 'Add a line:\n  standing: reported    # or authors-view, derived, editor-note',
-            }),
-          ]
-        : []),
-      ...(fact.references.length === 0
-        ? [
-            warning('lint/provenance', `The fact "${fact.id}" names no reference.`, {
-              span,
-              hint: `Add a line:\n  references: [${pack.source}]`,
-            }),
-          ]
-        : []),
-      ...(fact.standing === 'editor-note' && !outside
-        ? [
-            error(
-              'lint/provenance',
-              `The note "${fact.id}" is the editors’, and names no work from outside the source.`,
-              {
-                span,
-                hint: 'Name the work that it comes from under references.',
-              },
-            ),
-          ]
-        : []),
-    ];
-  });
+function checkFact({ node, id, path }: PackEntry, { pack: { source }, located }: Pack): Diagnostic[] {
+  const span = nearestSpan(located, [...path, 'id']);
+  const standing = textAt(node, 'standing')?.text;
+  const references = textsUnder(node, 'references');
+  const finding = (of: typeof error, message: string, hint: string) => [of('lint/provenance', message, { span, hint })];
+  return [
+    ...(standing === undefined
+      ? finding(
+          warning,
+          `The fact "${id}" does not say whose statement it is.`,
+          'Add a line:\n  standing: reported    # or authors-view, derived, editor-note',
+        )
+      : []),
+    ...(references.length === 0
+      ? finding(warning, `The fact "${id}" names no reference.`, `Add a line:\n  references: [${source}]`)
+      : []),
+    ...(standing === 'editor-note' && references.every(({ text }) => text === source)
+      ? finding(
+          error,
+          `The note "${id}" is the editors’, and names no work from outside the source.`,
+          'Name the work that it comes from under references.',
+        )
+      : []),
+  ];
 }
 
-/** What stands under the authors' heading is theirs. */
-function checkMeasures({ pillars, located }: Pack): Diagnostic[] {
-  return pillars.flatMap((pillar, i) =>
-    pillar.measures.flatMap(({ standing }, j) => {
-      if (standing === 'authors-view' || standing === 'reported') return [];
-      const path: Path = ['pillars', i, 'measures', j, 'standing'];
-      return [
-        error('lint/derived-advice', `A measure is printed as the authors’ advice, and this one is ${standing}.`, {
-          span: nodeAt(located, path)?.span ?? nearestSpan(located, path),
-          hint: 'Say it in the ask of an audience, whose standing may be derived.',
-        }),
-      ];
+/** What stands under the authors' heading is theirs, and so is a measure that does not say whose it is. */
+function checkMeasure({ node }: PackEntry): Diagnostic[] {
+  const standing = textAt(node, 'standing');
+  if (!standing || standing.text === 'authors-view' || standing.text === 'reported') return [];
+  return [
+    error('lint/derived-advice', `A measure is printed as the authors’ advice, and this one is ${standing.text}.`, {
+      span: standing.span,
+      hint: 'Say it in the ask of an audience, whose standing may be derived.',
     }),
-  );
+  ];
 }
 
-/** What the profile of a reader asks for. */
+/** The line that the profile of a reader requires. */
+const requiredLines = { partner: 'applicability', research: 'method' } as const;
+
 function checkProfiles({ audiences, located }: Pack): Diagnostic[] {
-  const needs = { partner: 'applicability', research: 'method' } as const;
   return audiences.flatMap((audience, i) => {
-    const need =
-      audience.profile === 'partner' || audience.profile === 'research' ? needs[audience.profile] : undefined;
-    if (need === undefined || audience[need]) return [];
+    const { profile } = audience;
+    const line = profile === 'partner' || profile === 'research' ? requiredLines[profile] : undefined;
+    if (line === undefined || audience[line]) return [];
     return [
-      error('lint/profile', `A reader of the profile "${audience.profile}" is owed a line on ${need}.`, {
+      error('lint/profile', `A reader of the profile "${profile}" is owed a line on ${line}.`, {
         span: nearestSpan(located, ['audiences', i, 'profile']),
-        hint: `Add a line:\n  ${need}: "…"`,
+        hint: `Add a line:\n  ${line}: "…"`,
       }),
     ];
   });
 }
 
-/** A figure of a reserved fact in a text for others, or another reader's own wording of a reserved unit. */
-function checkLeaks({ audiences, located }: Pack, sets: readonly LintSet[]): Diagnostic[] {
-  const owner = new Map(audiences.flatMap((a, i) => a.reserved.map((id) => [id, i] as const)));
-  if (owner.size === 0) return [];
-  const wordings = audiences.flatMap((audience, i) =>
-    Object.keys(audience.text).flatMap((id) => {
-      const of = owner.get(id);
-      if (of === undefined || of === i) return [];
-      return [
-        error('lint/leak', `"${id}" is reserved for ${audiences[of]?.id}, and this reader words it too.`, {
-          span: nearestSpan(located, ['audiences', i, 'text', id]),
-          hint: 'Take the wording out, or the id out of "reserved".',
-        }),
-      ];
-    }),
-  );
+/** Another reader's own wording of a reserved unit, and figures of a reserved fact in a text that others read. */
+function checkLeaks({ audiences }: Pack, { texts }: PackIndex, sets: readonly LintSet[]): Diagnostic[] {
+  const ownerOf = new Map(audiences.flatMap(({ id, reserved }) => reserved.map((unit) => [unit, id])));
+  if (ownerOf.size === 0) return [];
+  const wordings = texts.flatMap(({ entry, unit, span }) => {
+    const owner = entry?.kind === 'audience' && unit !== undefined ? ownerOf.get(unit) : undefined;
+    if (owner === undefined || owner === entry?.id) return [];
+    return [
+      error('lint/leak', `"${unit}" is reserved for ${owner}, and this reader words it too.`, {
+        span,
+        hint: 'Take the wording out, or the id out of "reserved".',
+      }),
+    ];
+  });
   const figures = sets
     .flatMap((set) => set.texts)
-    .flatMap((text) =>
-      placeholdersIn(text.text).flatMap((p) => {
-        const of = p.kind === 'figure' ? owner.get(p.fact) : undefined;
-        if (p.kind !== 'figure' || of === undefined) return [];
-        const [section, index] = text.path;
-        const own = section === 'audiences' && index === of;
-        const itself = section === 'facts' && sameFact(text.path, p.fact, located);
-        if (own || itself) return [];
+    .flatMap((text) => {
+      const { entry } = text.packText;
+      return placeholdersIn(text.text).flatMap((found) => {
+        const owner = found.kind === 'figure' ? ownerOf.get(found.fact) : undefined;
+        if (found.kind !== 'figure' || owner === undefined) return [];
+        const belongs =
+          entry?.kind === 'audience' ? entry.id === owner : entry?.kind === 'fact' && entry.id === found.fact;
+        if (belongs) return [];
         return [
           error(
             'lint/leak',
-            `A figure of "${p.fact}", which is reserved for ${audiences[of]?.id}, stands where others read it.`,
+            `A figure of "${found.fact}", which is reserved for ${owner}, stands where others read it.`,
             {
-              span: spanOf(text, p.start, p.end),
+              span: spanOf(text, found.start, found.end),
               hint: 'Take the figure out, or the fact out of "reserved".',
             },
           ),
         ];
-      }),
-    );
+      });
+    });
   return [...wordings, ...figures];
-}
-
-function sameFact(path: Path, fact: string, located: Pack['located']): boolean {
-  const id = nodeAt(located, [...path.slice(0, 2), 'id']);
-  return id?.kind === 'text' && id.text === fact;
 }

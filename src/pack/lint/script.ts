@@ -1,5 +1,5 @@
 import { type Diagnostic, error } from '../../diagnostics/diagnostic.js';
-import { type LintSet, type LintText, spanOf, wordsOnly } from './lint-text.js';
+import { type LintSet, type LintText, matchesIn } from './lint-text.js';
 
 /** Characters that only one of the two Chinese scripts has, each with what the other writes. */
 export interface ScriptTables {
@@ -10,7 +10,7 @@ export interface ScriptTables {
 /**
  * Reads the character tables of OpenCC: a character, a tab, what it becomes in the other script. One that may also stay
  * as it is belongs to both, and so does one that Taiwan or Hong Kong write where OpenCC's standard has another
- * (峰 for 峯). The tables find slips; they never convert a text.
+ * (峰 for 峯). The tables find characters of the wrong script; they never convert a text.
  */
 export function scriptTables(
   simplifiedToTraditional: string,
@@ -52,7 +52,7 @@ const typedSpace = new RegExp(
   'gu',
 );
 
-/** Script, punctuation and quotes of each language. */
+/** Script, punctuation and quotation marks of each language. */
 export function checkScript(sets: readonly LintSet[], tables: ScriptTables | undefined): Diagnostic[] {
   return sets
     .flatMap((set) => set.texts)
@@ -66,12 +66,12 @@ function wrongScript(text: LintText, tables: ScriptTables): Diagnostic[] {
   const traditional = text.locale === 'zh-Hant';
   if (!traditional && text.locale !== 'zh-Hans') return [];
   const table = traditional ? tables.simplifiedOnly : tables.traditionalOnly;
-  return matches(text, /\p{Script=Han}/gu).flatMap(({ found, start, end }) => {
+  return matchesIn(text, /\p{Script=Han}/gu).flatMap(({ found, span }) => {
     const other = table.get(found);
     if (other === undefined) return [];
     return [
       error('lint/script', `"${found}" is a ${traditional ? 'Simplified' : 'Traditional'} character.`, {
-        span: spanOf(text, start, end),
+        span,
         hint: `Write "${other}", if that is the character meant.`,
       }),
     ];
@@ -80,22 +80,22 @@ function wrongScript(text: LintText, tables: ScriptTables): Diagnostic[] {
 
 function punctuation(text: LintText): Diagnostic[] {
   return [
-    ...matches(text, halfWidth).map(({ found, start, end }) =>
+    ...matchesIn(text, halfWidth).map(({ found, span }) =>
       error('lint/punctuation', `"${found}" is half-width punctuation in a Chinese text.`, {
-        span: spanOf(text, start, end),
+        span,
         hint: `Write "${fullWidth[found]}".`,
       }),
     ),
-    ...matches(text, typedSpace).map(({ start, end }) =>
+    ...matchesIn(text, typedSpace).map(({ span }) =>
       error('lint/punctuation', 'The gap between Chinese and Latin is made by the layout, not by a space.', {
-        span: spanOf(text, start, end),
+        span,
         hint: 'Take the space out.',
       }),
     ),
   ];
 }
 
-/** What a language does not quote with, and what it does. */
+/** The quotation marks of each language: those that are wrong in it, and the right ones. */
 const quoteRules: readonly { readonly language: RegExp; readonly wrong: RegExp; readonly right: string }[] = [
   { language: /^zh-Hant$/, wrong: /[“”]|["＂]|‘|(?<![A-Za-z])’/gu, right: '「…」, and 『…』 inside' },
   { language: /^zh(?:-Hans)?$/, wrong: /[「」『』]|["＂]/gu, right: '“…”, and ‘…’ inside' },
@@ -105,18 +105,7 @@ const quoteRules: readonly { readonly language: RegExp; readonly wrong: RegExp; 
 function quotes(text: LintText): Diagnostic[] {
   const rule = quoteRules.find(({ language }) => language.test(text.locale));
   if (!rule) return [];
-  return matches(text, rule.wrong).map(({ found, start, end }) =>
-    error('lint/quotes', `${found} is not a quotation mark of ${text.locale}.`, {
-      span: spanOf(text, start, end),
-      hint: `Write ${rule.right}.`,
-    }),
+  return matchesIn(text, rule.wrong).map(({ found, span }) =>
+    error('lint/quotes', `${found} is not a quotation mark of ${text.locale}.`, { span, hint: `Write ${rule.right}.` }),
   );
-}
-
-function matches(text: LintText, pattern: RegExp): { found: string; start: number; end: number }[] {
-  return [...wordsOnly(text.text).matchAll(pattern)].map((match) => ({
-    found: match[0],
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
 }

@@ -1,4 +1,4 @@
-/** Kinds of bytes (ISO 32000-1, 7.2.2). */
+/** Character classes (ISO 32000-1, 7.2.2); the delimiters are 2. */
 export const regular = 0;
 export const whiteSpace = 1;
 

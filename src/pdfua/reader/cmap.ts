@@ -2,15 +2,15 @@ import { Actions, codeFrom, operandsOf, readContent, stringsOf } from './content
 import { decodeUtf16, isArray, type PdfStream, PdfString, type PdfValue } from './objects.js';
 import type { PdfFile } from './pdf-file.js';
 
-/** What a CMap says of character codes (ISO 32000-1, 9.7.5 and 9.10.3). */
+/** The contents of a CMap (ISO 32000-1, 9.7.5 and 9.10.3). */
 export interface CMap {
-  /** How many bytes codes have: one number, unless codes of several lengths are mixed. */
+  /** The lengths of codes in bytes; usually one. */
   readonly codeBytes: readonly number[];
   /** Unicode texts by code. */
   readonly unicode: ReadonlyMap<number, string>;
 }
 
-/** An entry is as much work as this many bytes of content. */
+/** In the unit of `PdfFile.spend`. */
 const workPerEntry = 50;
 
 export function readCMap(file: PdfFile, stream: PdfStream): CMap {
@@ -63,7 +63,7 @@ function addRange(
   const first = textOf(target);
   const stem = first.slice(0, -1);
   const last = first.charCodeAt(first.length - 1);
-  // Only the last unit counts up.
+  // Only the last UTF-16 unit is incremented.
   for (let code = low; code <= high; code += 1) {
     add(code, first === '' ? '' : stem + String.fromCharCode((last + code - low) & 0xffff));
   }

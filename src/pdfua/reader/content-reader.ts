@@ -4,13 +4,10 @@ import { ObjectReader } from './object-reader.js';
 import type { PdfValue } from './objects.js';
 import { UnreadablePdf } from './unreadable.js';
 
-/** What is done at an operator. Its operands stand between two places; who needs them reads them. */
+/** Called at an operator. Its operands are at the bytes `from` to `to`, and only read by an action that needs them. */
 export type Action<Context> = (context: Context, from: number, to: number, operator: string) => void;
 
-/**
- * Goes through the operators of a content stream or a CMap (ISO 32000-1, 7.8.2). An operator without an action is
- * stepped over.
- */
+/** Reads the operators of a content stream or a CMap (ISO 32000-1, 7.8.2), and calls the actions that they have. */
 export function readContent<Context>(bytes: Buffer, actions: Actions<Context>, context: Context): void {
   let from = 0;
   let i = 0;
@@ -23,7 +20,7 @@ export function readContent<Context>(bytes: Buffer, actions: Actions<Context>, c
     else {
       i = afterRegular(bytes, i);
       if (!startsOperator(byte) || isConstant(bytes, start, i)) continue;
-      const found = actions.at(bytes, start, i);
+      const found = actions.find(bytes, start, i);
       if (found?.operator === 'BI') i = afterInlineImage(bytes, i);
       found?.act(context, from, start, found.operator);
       from = i;
@@ -31,7 +28,7 @@ export function readContent<Context>(bytes: Buffer, actions: Actions<Context>, c
   }
 }
 
-/** Actions by operator, found without making a string of each word of a stream. */
+/** Actions by operator, found without a string for each token of a stream. */
 export class Actions<Context> {
   private readonly byKey = new Map<number, { readonly operator: string; readonly act: Action<Context> }>();
 
@@ -39,7 +36,7 @@ export class Actions<Context> {
     for (const [operator, act] of Object.entries(actions)) this.byKey.set(keyOf(operator), { operator, act });
   }
 
-  at(
+  find(
     bytes: Buffer,
     start: number,
     end: number,
@@ -65,27 +62,27 @@ function afterRegular(bytes: Buffer, at: number): number {
   return i;
 }
 
-/** Operators begin with a letter or a quote; what else is regular is a number. */
+/** Operators start with a letter or a quote; other regular characters start numbers. */
 function startsOperator(byte: number): boolean {
   return (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a) || byte === 0x27 || byte === 0x22;
 }
 
-/** Whether a word is true, false or null, which are operands. No operator begins like one of these and is as long. */
+/** Whether a token is true, false or null, which are operands. No operator has the first letter and length of these. */
 function isConstant(bytes: Buffer, start: number, end: number): boolean {
   const byte = bytes[start];
   if (end - start === 4) return byte === 0x6e || byte === 0x74;
   return end - start === 5 && byte === 0x66;
 }
 
-/** Where a name, a string, a comment or a bracket ends. */
+/** The end of a name, string, comment or bracket. */
 function afterDelimited(bytes: Buffer, at: number): number {
   switch (bytes[at]) {
     case 0x2f:
       return afterRegular(bytes, at + 1);
     case 0x28:
-      return afterOrDamage(closeOfLiteral(bytes, at, bytes.length), at);
+      return afterClose(closeOfLiteral(bytes, at, bytes.length), at);
     case 0x3c:
-      return bytes[at + 1] === 0x3c ? at + 2 : afterOrDamage(bytes.indexOf(0x3e, at), at);
+      return bytes[at + 1] === 0x3c ? at + 2 : afterClose(bytes.indexOf(0x3e, at), at);
     case 0x25: {
       let i = at;
       while (i < bytes.length && bytes[i] !== 0x0a && bytes[i] !== 0x0d) i += 1;
@@ -96,14 +93,14 @@ function afterDelimited(bytes: Buffer, at: number): number {
   }
 }
 
-function afterOrDamage(close: number, at: number): number {
+function afterClose(close: number, at: number): number {
   if (close === -1) throw new UnreadablePdf(`A string in a content stream has no end, at byte ${at}.`);
   return close + 1;
 }
 
 /**
- * Where an inline image ends (ISO 32000-1, 8.9.7). Its length is not written down: it ends at an EI between white space
- * after which the stream goes on as text.
+ * The end of an inline image (ISO 32000-1, 8.9.7). It has no length: it ends at an EI between white space that is
+ * followed by text.
  */
 function afterInlineImage(bytes: Buffer, at: number): number {
   let i = bytes.indexOf('ID', at);
@@ -118,7 +115,6 @@ function afterInlineImage(bytes: Buffer, at: number): number {
   throw new UnreadablePdf(`An inline image has no end, at byte ${at} of its content stream.`);
 }
 
-/** The operands between two places. */
 export function operandsOf(bytes: Buffer, from: number, to: number): readonly PdfValue[] {
   const reader = new ObjectReader(bytes, from, to);
   const values: PdfValue[] = [];
@@ -126,7 +122,7 @@ export function operandsOf(bytes: Buffer, from: number, to: number): readonly Pd
   return values;
 }
 
-/** The strings between two places, also in an array; what else stands there is passed over. */
+/** The strings among operands, also those in an array. */
 export function stringsOf(bytes: Buffer, from: number, to: number): readonly Uint8Array[] {
   const strings: Uint8Array[] = [];
   let i = from;
@@ -139,14 +135,14 @@ export function stringsOf(bytes: Buffer, from: number, to: number): readonly Uin
   return strings;
 }
 
-/** The last name between two places, for the operators whose operand that is. */
+/** The last name among operands. */
 export function nameBefore(bytes: Buffer, from: number, to: number): string {
   let start = to - 1;
   while (start >= from && bytes[start] !== 0x2f) start -= 1;
   return start < from ? '' : nameBetween(bytes, start + 1, afterRegular(bytes, start + 1));
 }
 
-/** The character codes in the strings between two places, without making the strings: pages have thousands. */
+/** The character codes of the strings among operands, read without creating the strings: pages have thousands. */
 export function readCodes(
   bytes: Buffer,
   from: number,
@@ -184,7 +180,7 @@ function readHexCodes(bytes: Buffer, from: number, to: number, digits: number, v
   if (count === digits - 1) visit(code * 16);
 }
 
-/** The number that some bytes are, the highest first. */
+/** A big-endian number. */
 export function codeFrom(bytes: Uint8Array, start: number, length: number): number {
   let code = 0;
   for (let i = start; i < start + length; i += 1) code = code * 256 + (bytes[i] ?? 0);

@@ -3,12 +3,12 @@ import { PdfDict, PdfName, PdfStream } from './objects.js';
 import type { ScannedFile } from './scan.js';
 import { UnreadablePdf } from './unreadable.js';
 
-/** A reader's program looks for `startxref` in the last bytes of a file only. */
+/** PDF readers look for `startxref` in the last bytes of a file only. */
 const tailBytes = 1024;
 
 /**
- * Sees that a reader's program, which starts from the end of the file, finds each object where it is (ISO 32000-1, 7.5.4
- * and 7.5.5). Entries of cross-reference streams are not read, only that the file leads to one.
+ * Checks that the cross-reference, which PDF readers find from the end of the file, has the offset of each object (ISO
+ * 32000-1, 7.5.4 and 7.5.5). Of cross-reference streams only the existence is checked.
  */
 export function checkCrossReference(bytes: Buffer, { objects }: ScannedFile): void {
   const tail = bytes.toString('latin1', Math.max(0, bytes.length - tailBytes));
@@ -25,7 +25,7 @@ export function checkCrossReference(bytes: Buffer, { objects }: ScannedFile): vo
   }
 }
 
-/** Reads the section at an offset; returns where the one before it begins. */
+/** Reads the section at an offset; returns the offset of the previous one. */
 function readSection(
   bytes: Buffer,
   offset: number,
@@ -63,7 +63,7 @@ function readRows(reader: ObjectReader, objects: ScannedFile['objects'], numbers
     reader.skipSpace();
     const used = reader.takes('n');
     if (!used && !reader.takes('f')) throw new UnreadablePdf('The cross-reference table has a row that is none.');
-    // The newest section comes first, and what it says of an object is what counts.
+    // The newest section comes first and takes precedence.
     if (!numbers.has(number) && used && objects.get(number)?.offset !== offset) {
       throw new UnreadablePdf(
         `The cross-reference table looks for object ${number} at byte ${offset}; it is not there.`,

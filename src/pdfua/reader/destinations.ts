@@ -3,7 +3,7 @@ import type { Page } from './pages.js';
 import type { PdfFile } from './pdf-file.js';
 import { nameKey, readNameTree } from './trees.js';
 
-/** Finds out whether links and bookmarks lead anywhere (ISO 32000-1, 12.3.2 and 12.6.4). */
+/** Checks the targets of links and bookmarks (ISO 32000-1, 12.3.2 and 12.6.4). */
 export class Destinations {
   private named: ReadonlyMap<string, PdfValue> | undefined;
   private readonly pageIds: ReadonlySet<number>;
@@ -15,37 +15,37 @@ export class Destinations {
     this.pageIds = new Set(pages.map((page) => page.id));
   }
 
-  /** What is wrong with where a link or bookmark leads, if anything is. `dict` has the Dest or the action A. */
+  /** What is wrong with the target of a link or bookmark, if anything. `dict` has the entry Dest or A. */
   problemOf(dict: PdfDict): string | undefined {
     const { file } = this;
-    if (dict.get('Dest') !== undefined) return this.problemOfPlace(dict.get('Dest'));
+    if (dict.get('Dest') !== undefined) return this.problemOfDestination(dict.get('Dest'));
     const action = file.dict(dict.get('A'));
     if (!action) return 'leads nowhere';
     const kind = file.name(action.get('S'));
     if (kind === 'URI') return problemOfAddress(file.text(action.get('URI')) ?? '');
-    if (kind === 'GoTo') return this.problemOfPlace(action.get('D'));
+    if (kind === 'GoTo') return this.problemOfDestination(action.get('D'));
     return undefined;
   }
 
-  private problemOfPlace(value: PdfValue | undefined): string | undefined {
+  private problemOfDestination(value: PdfValue | undefined): string | undefined {
     const { file } = this;
-    const place = file.resolve(value);
-    if (place instanceof PdfString || place instanceof PdfName) {
-      const name = place instanceof PdfString ? nameKey(place) : place.value;
-      const target = file.resolve(this.namedPlaces.get(name));
+    const destination = file.resolve(value);
+    if (destination instanceof PdfString || destination instanceof PdfName) {
+      const name = destination instanceof PdfString ? nameKey(destination) : destination.value;
+      const target = file.resolve(this.namedDestinations.get(name));
       if (target === null) return `leads to a place named “${name}”, which does not exist`;
       return this.leadsToPage(target) ? undefined : `leads to the place “${name}”, which is on no page`;
     }
-    return this.leadsToPage(place) ? undefined : 'leads to a place on no page of the file';
+    return this.leadsToPage(destination) ? undefined : 'leads to a place on no page of the file';
   }
 
-  private leadsToPage(place: PdfValue): boolean {
-    const array = place instanceof PdfDict ? this.file.resolve(place.get('D')) : place;
+  private leadsToPage(destination: PdfValue): boolean {
+    const array = destination instanceof PdfDict ? this.file.resolve(destination.get('D')) : destination;
     return isArray(array) && this.pageIds.has(targetOf(array[0]) ?? -1);
   }
 
-  /** The places of the name tree, and those of PDF 1.1 in a dictionary of the catalog. */
-  private get namedPlaces(): ReadonlyMap<string, PdfValue> {
+  /** Those of the name tree, and those of PDF 1.1 in the dictionary Dests. */
+  private get namedDestinations(): ReadonlyMap<string, PdfValue> {
     const { file } = this;
     this.named ??= new Map([
       ...(file.dict(file.catalog.get('Dests'))?.entries ?? []),

@@ -1,16 +1,16 @@
 import { type PdfDict, PdfName } from './objects.js';
 import type { PdfFile } from './pdf-file.js';
 
-/** What a simple font's encoding says of its codes (ISO 32000-1, 9.6.6). */
+/** The encoding of a simple font (ISO 32000-1, 9.6.6). */
 export interface Encoding {
-  /** Whether the code stands for .notdef. */
+  /** Whether a code stands for .notdef. */
   readonly isUndefined: (code: number) => boolean;
-  /** Whether the code has a name that everyone knows the character of. */
+  /** Whether a code has a glyph name that determines its character. */
   readonly isNamed: (code: number) => boolean;
 }
 
 const standardEncodings = ['WinAnsiEncoding', 'MacRomanEncoding', 'MacExpertEncoding', 'StandardEncoding'];
-/** The bit of a font descriptor's Flags that says: the characters are Latin (ISO 32000-1, table 123). */
+/** The Nonsymbolic flag of a font descriptor: the characters are Latin (ISO 32000-1, table 123). */
 const nonsymbolic = 32;
 
 export function encodingOf(file: PdfFile, font: PdfDict, glyphs: PdfDict): Encoding {
@@ -38,7 +38,7 @@ export function encodingOf(file: PdfFile, font: PdfDict, glyphs: PdfDict): Encod
   };
 }
 
-/** Names that spell out their character, e.g. uni4E2D, and those of the Latin character set. */
+/** Names that contain their code point, e.g. uni4E2D, and those of the Latin character set. */
 function isKnownName(name: string): boolean {
   const [stem = ''] = name.split('.');
   return /^(?:[A-Za-z]|uni(?:[0-9A-F]{4})+|u[0-9A-F]{4,6})$/.test(stem) || latinNames.has(stem);

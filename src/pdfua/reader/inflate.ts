@@ -2,15 +2,15 @@ import { inflateSync } from 'node:zlib';
 import { isArray, PdfDict, PdfName, type PdfStream, type PdfValue } from './objects.js';
 import { UnreadablePdf } from './unreadable.js';
 
-/** A page is some hundred kilobytes unpacked; a file that unpacks to more than this is made to fill the memory. */
+/** A page has some hundred kilobytes; a file with more than this is a decompression bomb. */
 const maxBytes = 64 * 1024 * 1024;
 
-/** Unpacks streams, all of a file together no more than a bound. Each is unpacked once. */
+/** Decompresses each stream of a file once, and no more than `maxBytes` in all. */
 export class Inflater {
   private left = maxBytes;
   private readonly known = new Map<PdfStream, Buffer>();
 
-  /** `resolve` follows a reference: filters may be written as one. */
+  /** @param resolve follows references, which filters may be */
   constructor(private readonly resolve: (value: PdfValue | undefined) => PdfValue) {}
 
   unpack(stream: PdfStream): Buffer {
@@ -48,7 +48,7 @@ export class Inflater {
     }
   }
 
-  /** Predictors are for pictures and cross-references; no stream that a rule reads has reason to use one. */
+  /** Predictors are used for pictures and cross-references, which no rule reads. */
   private refusePredictor(stream: PdfStream): void {
     const given = this.resolve(stream.dict.get('DecodeParms'));
     for (const one of isArray(given) ? given : [given]) {

@@ -1,14 +1,14 @@
 import { byteKind, hexDigit, whiteSpace } from './bytes.js';
 import { UnreadablePdf } from './unreadable.js';
 
-/** The name that is written between two places, with `#20` and the like read as bytes (ISO 32000-1, 7.3.5). */
+/** A name, with `#20` and the like decoded (ISO 32000-1, 7.3.5). */
 export function nameBetween(bytes: Buffer, start: number, end: number): string {
   const text = bytes.toString('latin1', start, end);
   if (!text.includes('#')) return text;
   return text.replace(/#([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
-/** Where the parenthesis that is open at `open` is closed, or -1. */
+/** The position of the parenthesis that closes the one at `open`, or -1. */
 export function closeOfLiteral(bytes: Uint8Array, open: number, end: number): number {
   let depth = 0;
   for (let i = open; i < end; i += 1) {
@@ -23,7 +23,7 @@ export function closeOfLiteral(bytes: Uint8Array, open: number, end: number): nu
   return -1;
 }
 
-/** White space is left out and a last single digit is completed by 0 (ISO 32000-1, 7.3.4.3). */
+/** A hexadecimal string, without white space, an odd last digit followed by 0 (ISO 32000-1, 7.3.4.3). */
 export function hexBytes(bytes: Uint8Array, start: number, end: number): Uint8Array {
   const out = new Uint8Array((end - start + 1) >> 1);
   let digits = 0;
@@ -43,7 +43,7 @@ export function hexBytes(bytes: Uint8Array, start: number, end: number): Uint8Ar
 
 const escapes: Readonly<Record<number, number>> = { 110: 10, 114: 13, 116: 9, 98: 8, 102: 12 };
 
-/** The bytes between the parentheses of a string, with escapes carried out (ISO 32000-1, 7.3.4.2). */
+/** The bytes between the parentheses of a literal string, unescaped (ISO 32000-1, 7.3.4.2). */
 export function literalBytes(bytes: Uint8Array, start: number, end: number): Uint8Array {
   const plain = bytes.subarray(start, end);
   if (!plain.includes(0x5c) && !plain.includes(0x0d)) return plain;
@@ -61,7 +61,7 @@ export function literalBytes(bytes: Uint8Array, start: number, end: number): Uin
   return Uint8Array.from(out);
 }
 
-/** Reads what follows a backslash; returns where it ends. */
+/** Decodes an escape sequence after its backslash; returns its end. */
 function readEscape(plain: Uint8Array, at: number, out: number[]): number {
   const byte = plain[at];
   if (byte === undefined) return at;
@@ -77,7 +77,7 @@ function readEscape(plain: Uint8Array, at: number, out: number[]): number {
   return i > at ? i : at + 1;
 }
 
-/** Each kind of line end is one line feed. */
+/** Every end of line becomes one line feed. */
 function readLineEnd(plain: Uint8Array, at: number, out: number[]): number {
   out.push(0x0a);
   return plain[at + 1] === 0x0a ? at + 2 : at + 1;

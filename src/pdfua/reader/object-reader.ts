@@ -3,10 +3,10 @@ import { closeOfLiteral, hexBytes, literalBytes, nameBetween } from './literals.
 import { PdfDict, PdfName, PdfRef, PdfString, type PdfValue } from './objects.js';
 import { UnreadablePdf } from './unreadable.js';
 
-/** No file that people make nests arrays and dictionaries deeper; a file made to break readers may. */
+/** No ordinary file nests arrays and dictionaries deeper; a malicious one may. */
 const maxDepth = 200;
 
-/** Reads objects one after the other (ISO 32000-1, 7.3). */
+/** Reads successive objects (ISO 32000-1, 7.3). */
 export class ObjectReader {
   constructor(
     readonly bytes: Buffer,
@@ -14,7 +14,7 @@ export class ObjectReader {
     private readonly end = bytes.length,
   ) {}
 
-  /** Goes to the next byte that is neither white space nor in a comment. */
+  /** Skips white space and comments. */
   skipSpace(): void {
     const { bytes, end } = this;
     let i = this.position;
@@ -33,7 +33,7 @@ export class ObjectReader {
     return this.position >= this.end;
   }
 
-  /** Steps over a keyword if it stands here. */
+  /** Whether a keyword is here; if so, it is consumed. */
   takes(keyword: string): boolean {
     const after = this.position + keyword.length;
     if (after > this.end || byteKind[this.bytes[after] ?? 0x20] === regular) return false;
@@ -44,7 +44,7 @@ export class ObjectReader {
     return true;
   }
 
-  /** An integer without sign, or nothing; then the position stays. */
+  /** Consumes an unsigned integer, if one is here. */
   takeInteger(): number | undefined {
     const { bytes, end } = this;
     let i = this.position;

@@ -1,4 +1,4 @@
-/** The types of objects in a PDF (ISO 32000-1, 7.3). Arrays, numbers, booleans and null are those of JavaScript. */
+/** The objects of a PDF (ISO 32000-1, 7.3). Arrays, numbers, booleans and null are JavaScript's. */
 export type PdfValue =
   | null
   | boolean
@@ -30,7 +30,7 @@ export class PdfDict {
   }
 }
 
-/** A stream as it stands in the file, before any filter. */
+/** A stream, still encoded. */
 export class PdfStream {
   constructor(
     readonly dict: PdfDict,
@@ -64,7 +64,7 @@ export function decodeText({ bytes }: PdfString): string {
   return Array.from(bytes, (byte) => docEncoding.get(byte) ?? String.fromCharCode(byte)).join('');
 }
 
-/** UTF-16, high byte first; half a unit at the end is left out. */
+/** UTF-16BE; an odd last byte is ignored. */
 export function decodeUtf16(bytes: Uint8Array): string {
   let text = '';
   for (let i = 0; i + 1 < bytes.length; i += 2) {

@@ -2,30 +2,30 @@ import { emptyDict, type PdfDict, PdfRef, type PdfValue } from './objects.js';
 import type { Box, PdfFile } from './pdf-file.js';
 import { UnreadablePdf } from './unreadable.js';
 
-/** A leaf of the page tree with what it inherits (ISO 32000-1, 7.7.3). */
+/** A page with the attributes that it inherits (ISO 32000-1, 7.7.3). */
 export interface Page {
-  /** Its object's number. */
+  /** The number of its object. */
   readonly id: number;
-  /** For people, e.g. "page 1". */
+  /** For messages: "page 1". */
   readonly label: string;
   readonly dict: PdfDict;
   readonly resources: PdfDict;
-  /** What can be seen of it. */
+  /** Its crop box. */
   readonly box: Box;
   readonly annotations: readonly Annotation[];
 }
 
 export interface Annotation {
-  /** Its object's number; nothing for one that is written into the page. */
+  /** The number of its object; undefined for one that is a direct object. */
   readonly id: number | undefined;
-  /** For people, e.g. "the Link annotation 20 on page 1". */
+  /** For messages: "the Link annotation 20 on page 1". */
   readonly label: string;
   readonly type: string;
   readonly dict: PdfDict;
 }
 
 const maxDepth = 100;
-/** As much work as this many bytes of content. */
+/** In the unit of `PdfFile.spend`. */
 const workPerAnnotation = 500;
 const letter: Box = [0, 0, 612, 792];
 
@@ -39,11 +39,11 @@ export function readPages(file: PdfFile): readonly Page[] {
       throw new UnreadablePdf(`The page tree has object ${value.number} twice, or is too deep.`);
     }
     seen.add(value.number);
-    const own = ['Resources', 'MediaBox', 'CropBox'].flatMap((key) => {
+    const attributes = ['Resources', 'MediaBox', 'CropBox'].flatMap((key) => {
       const entry = dict.get(key);
       return entry === undefined ? [] : [[key, entry] as const];
     });
-    const all = new Map([...inherited, ...own]);
+    const all = new Map([...inherited, ...attributes]);
     if (file.name(dict.get('Type')) === 'Page') pages.push(pageOf(file, value.number, dict, all, pages.length + 1));
     else for (const kid of file.array(dict.get('Kids'))) read(kid, all, depth + 1);
   };
@@ -78,10 +78,8 @@ function pageOf(
   };
 }
 
-/**
- * Whether an annotation needs no tags: it is hidden, stands off its page, or is a part of another (ISO 14289-1, 7.18.1).
- */
-export function isOutOfSight(file: PdfFile, { type, dict }: Annotation, [left, bottom, right, top]: Box): boolean {
+/** Whether an annotation needs no tags: it is hidden, outside the crop box, or part of another (ISO 14289-1, 7.18.1). */
+export function isExempt(file: PdfFile, { type, dict }: Annotation, [left, bottom, right, top]: Box): boolean {
   if (type === 'Popup' || type === 'PrinterMark') return true;
   if (((file.number(dict.get('F')) ?? 0) & 2) !== 0) return true;
   const rect = file.box(dict.get('Rect'));

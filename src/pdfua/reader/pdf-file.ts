@@ -15,15 +15,15 @@ import {
 import { type ScannedFile, type ScannedObject, scanFile } from './scan.js';
 import { UnreadablePdf } from './unreadable.js';
 
-/** A reference to a reference is allowed; a long chain is a circle. */
+/** A reference may lead to a reference; a longer chain is taken for a circle. */
 const maxHops = 20;
 /**
- * A page draws some hundred thousand bytes, and each is gone through once. A small file can name the same content a
- * thousand times over; one that asks for more than this is not gone through to the end.
+ * In bytes of content. A page has some hundred thousand, but a small file can repeat the same content a thousand times:
+ * reading is given up here.
  */
 const maxWork = 150_000_000;
 
-/** The objects of a file, and access to them that follows references. */
+/** The objects of a file. All accessors follow references. */
 export class PdfFile {
   private readonly inflater = new Inflater((value) => this.resolve(value));
   private work = 0;
@@ -38,7 +38,7 @@ export class PdfFile {
     return this.dict(this.trailer.get('Root')) ?? emptyDict;
   }
 
-  /** What a value is once references are followed; null where there is nothing. */
+  /** Follows references; null where there is no object. */
   resolve(value: PdfValue | undefined): PdfValue {
     let current = value;
     for (let hop = 0; hop < maxHops; hop += 1) {
@@ -48,7 +48,7 @@ export class PdfFile {
     throw new UnreadablePdf('A reference leads round in a circle.');
   }
 
-  /** A dictionary, also that of a stream. */
+  /** A dictionary, or that of a stream. */
   dict(value: PdfValue | undefined): PdfDict | undefined {
     const found = this.resolve(value);
     if (found instanceof PdfStream) return found.dict;
@@ -60,13 +60,13 @@ export class PdfFile {
     return found instanceof PdfStream ? found : undefined;
   }
 
-  /** The items of an array; none if it is no array. */
+  /** The items of an array; none for anything else. */
   array(value: PdfValue | undefined): readonly PdfValue[] {
     const found = this.resolve(value);
     return isArray(found) ? found : [];
   }
 
-  /** One thing, or several in an array. */
+  /** The items of an array, or a single value. */
   oneOrMore(value: PdfValue | undefined): readonly PdfValue[] {
     const found = this.resolve(value);
     if (isArray(found)) return found;
@@ -88,7 +88,7 @@ export class PdfFile {
     return found instanceof PdfString ? decodeText(found) : undefined;
   }
 
-  /** Four numbers of an array, ordered as left, bottom, right, top (ISO 32000-1, 7.9.5). */
+  /** A rectangle (ISO 32000-1, 7.9.5). */
   box(value: PdfValue | undefined): Box | undefined {
     const sides = this.array(value).map((side) => this.number(side));
     const [a, b, c, d] = sides;
@@ -97,13 +97,13 @@ export class PdfFile {
     return [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)];
   }
 
-  /** Takes down work that grows with more than the size of the file, in bytes of content gone through or as long. */
+  /** Counts work that may grow faster than the file, in bytes of content read or the equivalent. */
   spend(work: number): void {
     this.work += work;
     if (this.work > maxWork) throw new UnreadablePdf('The file repeats itself without end: its check was given up.');
   }
 
-  /** The unpacked bytes of a stream. */
+  /** The decoded bytes of a stream. */
   bytes(stream: PdfStream): Buffer {
     return this.inflater.unpack(stream);
   }
@@ -111,7 +111,7 @@ export class PdfFile {
 
 export type Box = readonly [left: number, bottom: number, right: number, top: number];
 
-/** Reads a whole file. What cannot be read is an `UnreadablePdf`. */
+/** @throws UnreadablePdf */
 export function readPdf(source: Uint8Array): PdfFile {
   const bytes = Buffer.from(source.buffer, source.byteOffset, source.byteLength);
   if (bytes.toString('latin1', 0, 5) !== '%PDF-')
@@ -131,7 +131,7 @@ export function readPdf(source: Uint8Array): PdfFile {
   return file;
 }
 
-/** With the objects that stand in object streams (ISO 32000-1, 7.5.7). */
+/** Adds the objects of object streams (ISO 32000-1, 7.5.7). */
 function withPackedObjects({ objects }: ScannedFile, trailer: PdfDict): ReadonlyMap<number, PdfValue> {
   const known = new Map(objects);
   const plain = new PdfFile(valuesOf(objects), trailer);
@@ -159,7 +159,7 @@ function unpackObjects(file: PdfFile, stream: PdfStream): readonly (readonly [nu
     const number = head.takeInteger();
     head.skipSpace();
     const at = head.takeInteger();
-    // Objects stand in the order of the head, so that none is read twice.
+    // Objects are in the order of the header, so that none is read twice.
     if (number === undefined || at === undefined || first + at < body.position) {
       throw new UnreadablePdf('An object stream has a damaged head.');
     }

@@ -2,23 +2,20 @@ import { ObjectReader } from './object-reader.js';
 import { PdfDict, PdfStream, type PdfValue } from './objects.js';
 import { UnreadablePdf } from './unreadable.js';
 
-/** An indirect object as it stands in the file. */
+/** An indirect object and its position in the file. */
 export interface ScannedObject {
   readonly offset: number;
   readonly value: PdfValue;
 }
 
 export interface ScannedFile {
-  /** By number. Of several definitions the last one counts: changes are appended to a file. */
+  /** By number. The last of several definitions counts, since updates are appended. */
   readonly objects: ReadonlyMap<number, ScannedObject>;
   /** Dictionaries after `trailer`, and those of cross-reference streams, in the order of the file. */
   readonly trailers: readonly PdfDict[];
 }
 
-/**
- * Finds the objects of a file by reading it from front to back. No cross-reference is needed for that, so that a wrong
- * one can be told from a wrong object.
- */
+/** Finds the objects of a file by reading it from start to end, without its cross-reference, which may be wrong. */
 export function scanFile(bytes: Buffer): ScannedFile {
   const objects = new Map<number, ScannedObject>();
   const trailers: PdfDict[] = [];
@@ -42,7 +39,7 @@ function isNamed(value: PdfValue | undefined, name: string): boolean {
   return typeof value === 'object' && value !== null && 'value' in value && value.value === name;
 }
 
-/** The number in `7 0 obj`, if that stands here. */
+/** Consumes `7 0 obj`, if that is here; returns its number. */
 function takeObjectHead(reader: ObjectReader): number | undefined {
   const start = reader.position;
   const number = reader.takeInteger();
@@ -70,7 +67,6 @@ function readBody(
   return body;
 }
 
-/** The bytes of a stream are as many as its dictionary says, whatever they look like. */
 function readStream(
   reader: ObjectReader,
   number: number,
@@ -89,7 +85,7 @@ function readStream(
       throw new UnreadablePdf(`The stream of object ${number} is not ${length} bytes long.`);
     return new PdfStream(dict, bytes.subarray(start, start + length));
   }
-  // Its length stands in an object further on.
+  // Its length is an object further on.
   const end = bytes.indexOf('endstream', start);
   if (end === -1) throw new UnreadablePdf(`The stream of object ${number} has no end.`);
   reader.position = end + 'endstream'.length;
@@ -106,11 +102,11 @@ function beforeLineEnd(bytes: Buffer, at: number): number {
   return bytes[beforeFeed - 1] === 0x0d ? beforeFeed - 1 : beforeFeed;
 }
 
-/** What is no object is a row of a cross-reference table or damage; objects go on after it. */
+/** Skips a cross-reference table, or a token that is not part of an object. */
 function skipToken(reader: ObjectReader): void {
   const { bytes } = reader;
   if (reader.takes('xref')) {
-    // Rows look like the beginnings of objects; the trailer comes after them.
+    // Its rows look like the starts of objects.
     const trailer = bytes.indexOf('trailer', reader.position);
     if (trailer === -1) throw new UnreadablePdf('A cross-reference table has no trailer.');
     reader.position = trailer;

@@ -3,18 +3,17 @@ import { codeFrom } from './content-reader.js';
 import { emptyDict, latin1, type PdfDict } from './objects.js';
 import type { PdfFile } from './pdf-file.js';
 
-/** A font that text is shown in, and the codes that were shown. */
+/** A font in which text is shown, and the character codes shown. */
 export class ShownFont {
-  /** Its name, without the letters that mark a subset, and where it was used first. */
+  /** Its name without the subset tag, and where it was first used. */
   readonly label: string;
   readonly type: string;
   readonly codes = new Set<number>();
-  /** Whether any of its text can be seen. */
+  /** Whether any of its text is visible. */
   isVisible = false;
-  /** The font that has the glyphs: a composite font's descendant, else the font itself. */
+  /** The font with the glyphs: the descendant of a composite font, else the font itself. */
   readonly glyphs: PdfDict;
-  /** Takes down a code that is shown. */
-  readonly note = (code: number): void => {
+  readonly addCode = (code: number): void => {
     this.codes.add(code);
   };
   private cmap: CMap | undefined | null = null;
@@ -43,13 +42,13 @@ export class ShownFont {
     return this.cmap;
   }
 
-  /** How many bytes a code has; 0 where codes cannot be told apart without the CMaps that readers' programs bring. */
+  /** The length of a code; 0 where it takes a predefined CMap to tell codes apart. */
   get codeBytes(): number {
     this.width ??= this.isComposite ? this.compositeWidth() : 1;
     return this.width;
   }
 
-  /** A text as a reader sees it, as far as that can be told. */
+  /** The Unicode text of a string, as far as ToUnicode has it. */
   words(bytes: Uint8Array): string {
     const { codeBytes, toUnicode } = this;
     if (!toUnicode || codeBytes === 0) return latin1(bytes);
@@ -68,7 +67,7 @@ export class ShownFont {
     return widths.length === 1 ? (widths[0] ?? 0) : 0;
   }
 
-  /** Whether codes of a composite font are the numbers of its glyphs' identifiers. */
+  /** Whether the codes of a composite font are its CIDs. */
   get hasIdentityCodes(): boolean {
     const name = this.file.name(this.dict.get('Encoding'));
     return this.isComposite && (name === 'Identity-H' || name === 'Identity-V');

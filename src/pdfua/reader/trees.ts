@@ -10,7 +10,7 @@ export function readNumberTree(file: PdfFile, root: PdfValue | undefined): Reado
   );
 }
 
-/** The entries of a name tree (ISO 32000-1, 7.9.6), by the bytes of their names. */
+/** The entries of a name tree (ISO 32000-1, 7.9.6), by `nameKey`. */
 export function readNameTree(file: PdfFile, root: PdfValue | undefined): ReadonlyMap<string, PdfValue> {
   return new Map(
     leavesOf(file, root, 'Names').flatMap(([key, value]) =>
@@ -19,12 +19,12 @@ export function readNameTree(file: PdfFile, root: PdfValue | undefined): Readonl
   );
 }
 
-/** A string as a key, by its bytes. */
+/** The bytes of a string as a key. */
 export function nameKey({ bytes }: PdfString): string {
   return String.fromCharCode(...bytes.subarray(0, 1000));
 }
 
-/** Pairs of keys and values; a branch that is met again is not entered again. */
+/** Pairs of keys and values. A repeated node is read once. */
 function leavesOf(file: PdfFile, root: PdfValue | undefined, list: string): readonly (readonly [PdfValue, PdfValue])[] {
   const leaves: (readonly [PdfValue, PdfValue])[] = [];
   const seen = new Set<PdfDict>();

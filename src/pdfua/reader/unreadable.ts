@@ -1,4 +1,4 @@
-/** The file cannot be read on. Its message becomes the only violation that is reported. */
+/** A file that cannot be read. Its message becomes the only violation that is reported. */
 export class UnreadablePdf extends Error {
   constructor(
     message: string,

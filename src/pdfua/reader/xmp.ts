@@ -1,14 +1,14 @@
 import { SaxesParser } from 'saxes';
 
-/** What rules ask of an XMP packet (ISO 16684-1). */
+/** The part of an XMP packet that rules check (ISO 16684-1). */
 export interface Xmp {
-  /** Texts by property, e.g. "dc:title"; several for a list, in order. Of alternatives only the default. */
+  /** Values by property, e.g. "dc:title"; of language alternatives only the default. */
   readonly values: ReadonlyMap<string, readonly string[]>;
-  /** What is wrong with it as XML. */
+  /** Why it is not well-formed XML. */
   readonly problem: string | undefined;
 }
 
-/** Prefixes of our own, so that those of the packet do not matter. */
+/** Our prefixes, whatever those of the packet are. */
 const prefixes: ReadonlyMap<string, string> = new Map([
   ['http://purl.org/dc/elements/1.1/', 'dc'],
   ['http://ns.adobe.com/pdf/1.3/', 'pdf'],

@@ -1,17 +1,17 @@
 import type { Destinations } from '../reader/destinations.js';
 import { type PdfDict, targetOf } from '../reader/objects.js';
-import { type Annotation, isOutOfSight, type Page } from '../reader/pages.js';
+import { type Annotation, isExempt, type Page } from '../reader/pages.js';
 import type { PdfFile } from '../reader/pdf-file.js';
-import type { Report } from './rules.js';
+import type { ReportViolation } from './rules.js';
 import type { Element, StructureTree } from './structure.js';
 
-/** Annotations: in the tree, described, reached by the Tab key, and leading somewhere (ISO 14289-1, 7.18). */
+/** Annotations are in the tree, described, in tab order, and have a valid target (ISO 14289-1, 7.18). */
 export function checkAnnotations(
   file: PdfFile,
   tree: StructureTree | undefined,
   pages: readonly Page[],
   destinations: Destinations,
-  report: Report,
+  report: ReportViolation,
 ): void {
   const elements = elementsByObject(tree);
   for (const page of pages) {
@@ -19,7 +19,7 @@ export function checkAnnotations(
       report('annotation-tabs', `On ${page.label} the Tab key does not follow the structure (Tabs S).`);
     }
     for (const annotation of page.annotations) {
-      if (isOutOfSight(file, annotation, page.box)) continue;
+      if (isExempt(file, annotation, page.box)) continue;
       const element = annotation.id === undefined ? undefined : elements.get(annotation.id);
       if (tree) checkElement(annotation, element, report);
       checkDescription(file, annotation, element, report);
@@ -38,29 +38,29 @@ function elementsByObject(tree: StructureTree | undefined): ReadonlyMap<number, 
   return found;
 }
 
-const kinds: Readonly<Record<string, string>> = { Link: 'Link', Widget: 'Form' };
+const elementTypes: Readonly<Record<string, string>> = { Link: 'Link', Widget: 'Form' };
 
-function checkElement({ type, label }: Annotation, element: Element | undefined, report: Report): void {
-  const wanted = kinds[type] ?? 'Annot';
+function checkElement({ type, label }: Annotation, element: Element | undefined, report: ReportViolation): void {
+  const wanted = elementTypes[type] ?? 'Annot';
   for (let at = element; at; at = at.parent) if (at.role === wanted) return;
   report('annotation-element', `Nothing of the type ${wanted} in the structure tree has ${label}.`);
 }
 
-/** A link says in Contents what it is, a field in TU; other annotations may leave it to their element. */
+/** Links are described by Contents, fields by TU, other annotations by Contents or the Alt of their element. */
 function checkDescription(
   file: PdfFile,
   { type, dict, label }: Annotation,
   element: Element | undefined,
-  report: Report,
+  report: ReportViolation,
 ): void {
-  const own = type === 'Widget' ? fieldName(file, dict) : file.text(dict.get('Contents'));
-  const words = own?.trim() || (type === 'Link' ? '' : (file.text(element?.dict.get('Alt')) ?? ''));
+  const description = type === 'Widget' ? fieldName(file, dict) : file.text(dict.get('Contents'));
+  const words = description?.trim() || (type === 'Link' ? '' : (file.text(element?.dict.get('Alt')) ?? ''));
   if (words.trim() !== '') return;
   const key = type === 'Widget' ? 'TU' : 'Contents';
   report('annotation-description', `There are no words (${key}) for ${label}.`);
 }
 
-/** A field's name for people may stand at the field that the widget is a part of. */
+/** The alternate field name (TU) of a widget, or of a field that it is part of. */
 function fieldName(file: PdfFile, widget: PdfDict): string | undefined {
   const seen = new Set<number>();
   let field: PdfDict | undefined = widget;
@@ -75,7 +75,7 @@ function fieldName(file: PdfFile, widget: PdfDict): string | undefined {
   return undefined;
 }
 
-function checkTarget({ dict, label }: Annotation, destinations: Destinations, report: Report): void {
+function checkTarget({ dict, label }: Annotation, destinations: Destinations, report: ReportViolation): void {
   const problem = destinations.problemOf(dict);
   if (problem) report('link-target', `${label.replace(/^t/, 'T')} ${problem}.`);
 }

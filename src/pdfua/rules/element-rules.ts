@@ -2,36 +2,88 @@ import { PdfString, targetOf } from '../reader/objects.js';
 import type { Page } from '../reader/pages.js';
 import type { PdfFile } from '../reader/pdf-file.js';
 import { nameKey, readNameTree } from '../reader/trees.js';
-import type { Report } from './rules.js';
-import { attributeOf, attributesOf, type Element, placeOf, type StructureTree, withDescendants } from './structure.js';
+import type { ReportViolation } from './rules.js';
+import {
+  attributeOf,
+  attributesOf,
+  describeElement,
+  type Element,
+  elementKids,
+  type StructureTree,
+  withDescendants,
+} from './structure.js';
 
-/** What elements of some types must have: alternatives, places, identifiers, annotations. */
-export function checkElements(file: PdfFile, tree: StructureTree, pages: readonly Page[], report: Report): void {
+/** An empty cell keeps a table in shape; any other empty element is announced as something where nothing is. */
+export function checkEmptyElements({ elements }: StructureTree, report: ReportViolation): void {
+  for (const element of elements) {
+    if (element.kids.length === 0 && element.role !== 'TD' && element.role !== 'TH') {
+      report('tree-empty', `${describeElement(element)} is empty.`);
+    }
+  }
+}
+
+/** Headings are either numbered by level, or nested and without number (ISO 14289-1, 7.4). */
+export function checkHeadings({ elements }: StructureTree, report: ReportViolation): void {
+  const numbered = elements.filter(({ role }) => /^H[1-6]$/.test(role));
+  const plain = elements.filter(({ role }) => role === 'H');
+  const [first] = numbered;
+  if (first && plain[0]) report('headings', `${describeElement(plain[0])} is an H beside numbered headings.`);
+  if (first && first.role !== 'H1') report('headings', `The first heading, ${describeElement(first)}, is no H1.`);
+  for (const [i, heading] of numbered.slice(1).entries()) {
+    const before = numbered[i];
+    if (before && headingLevel(heading) > headingLevel(before) + 1) {
+      report('headings', `${describeElement(heading)} follows ${before.role}: a level is skipped.`);
+    }
+  }
+  for (const parent of new Set(plain.map((heading) => heading.parent))) {
+    if (parent && elementKids(parent).filter((kid) => kid.role === 'H').length > 1) {
+      report('headings', `${describeElement(parent)} holds more than one H.`);
+    }
+  }
+}
+
+function headingLevel({ role }: Element): number {
+  return Number(role.slice(1));
+}
+
+/** What elements of some types must have: alternatives, bounding boxes, IDs, annotations. */
+export function checkElements(
+  file: PdfFile,
+  tree: StructureTree,
+  pages: readonly Page[],
+  report: ReportViolation,
+): void {
   for (const element of tree.elements) {
     if (element.role === 'Figure' || element.role === 'Formula') checkAlternative(file, element, report);
-    if (element.role === 'Figure') checkBox(file, tree, element, pages, report);
+    if (element.role === 'Figure') checkBoundingBox(file, tree, element, pages, report);
     if (element.role === 'Link') checkLink(element, report);
   }
   checkTableHeaders(file, tree, report);
   checkIds(file, tree, report);
 }
 
-function checkAlternative(file: PdfFile, element: Element, report: Report): void {
+function checkAlternative(file: PdfFile, element: Element, report: ReportViolation): void {
   const words = file.text(element.dict.get('Alt')) ?? file.text(element.dict.get('ActualText'));
-  if (isBlank(words)) report('figure-alternative', `${placeOf(element)} has no alternative in words (Alt).`);
+  if (isBlank(words)) report('figure-alternative', `${describeElement(element)} has no alternative in words (Alt).`);
 }
 
 function isBlank(text: string | undefined): boolean {
   return text === undefined || text.trim() === '';
 }
 
-/** Half a point is a matter of rounding. */
+/** For rounding. */
 const tolerancePt = 0.5;
 
-function checkBox(file: PdfFile, tree: StructureTree, element: Element, pages: readonly Page[], report: Report): void {
+function checkBoundingBox(
+  file: PdfFile,
+  tree: StructureTree,
+  element: Element,
+  pages: readonly Page[],
+  report: ReportViolation,
+): void {
   const box = file.box(attributeOf(file, tree, element, 'Layout', 'BBox'));
   if (!box) {
-    report('figure-box', `${placeOf(element)} does not say where it stands (BBox of four numbers).`);
+    report('figure-box', `${describeElement(element)} does not say where it stands (BBox of four numbers).`);
     return;
   }
   const [left, bottom, right, top] = box;
@@ -44,7 +96,10 @@ function checkBox(file: PdfFile, tree: StructureTree, element: Element, pages: r
     right <= pageRight + tolerancePt &&
     top <= pageTop + tolerancePt;
   if (!isInside)
-    report('figure-box', `${placeOf(element)} says that it stands at ${box.join(' ')}, outside of ${page.label}.`);
+    report(
+      'figure-box',
+      `${describeElement(element)} says that it stands at ${box.join(' ')}, outside of ${page.label}.`,
+    );
 }
 
 function pageOf(element: Element): number | undefined {
@@ -55,17 +110,18 @@ function pageOf(element: Element): number | undefined {
   return undefined;
 }
 
-function checkLink(element: Element, report: Report): void {
+function checkLink(element: Element, report: ReportViolation): void {
   const kids = [...withDescendants(element)].flatMap((at) => at.kids);
   if (!kids.some((kid) => kid.kind === 'object'))
-    report('link-element', `${placeOf(element)} has no annotation (OBJR).`);
-  if (!kids.some((kid) => kid.kind === 'content')) report('link-element', `${placeOf(element)} has no content.`);
+    report('link-element', `${describeElement(element)} has no annotation (OBJR).`);
+  if (!kids.some((kid) => kid.kind === 'content'))
+    report('link-element', `${describeElement(element)} has no content.`);
 }
 
 const scopes = ['Row', 'Column', 'Both'];
 
-/** Cells find their headers by the direction that a header speaks for, or by name. */
-function checkTableHeaders(file: PdfFile, tree: StructureTree, report: Report): void {
+/** Cells find their headers by Scope or by ID. */
+function checkTableHeaders(file: PdfFile, tree: StructureTree, report: ReportViolation): void {
   const headers = tree.elements.filter((element) => element.role === 'TH');
   if (headers.length === 0) return;
   const named = new Set(
@@ -79,7 +135,7 @@ function checkTableHeaders(file: PdfFile, tree: StructureTree, report: Report): 
     const scope = file.name(attributeOf(file, tree, header, 'Table', 'Scope'));
     const id = idOf(file, header);
     if (scopes.includes(scope ?? '') || (id !== undefined && named.has(id))) continue;
-    report('table-header', `${placeOf(header)} has no Scope, and no cell names it in its Headers.`);
+    report('table-header', `${describeElement(header)} has no Scope, and no cell names it in its Headers.`);
   }
 }
 
@@ -88,20 +144,21 @@ function idOf(file: PdfFile, element: Element): string | undefined {
   return id instanceof PdfString && id.bytes.length > 0 ? nameKey(id) : undefined;
 }
 
-function checkIds(file: PdfFile, tree: StructureTree, report: Report): void {
+function checkIds(file: PdfFile, tree: StructureTree, report: ReportViolation): void {
   const elements = new Map<string, Element>();
   for (const element of tree.elements) {
     const id = idOf(file, element);
     if (id === undefined) {
-      if (element.role === 'Note') report('note-id', `${placeOf(element)} has no ID.`);
-    } else if (elements.has(id)) report('note-id', `${placeOf(element)} has the ID “${id}” of another element.`);
+      if (element.role === 'Note') report('note-id', `${describeElement(element)} has no ID.`);
+    } else if (elements.has(id))
+      report('note-id', `${describeElement(element)} has the ID “${id}” of another element.`);
     else elements.set(id, element);
   }
   if (elements.size === 0) return;
   const found = readNameTree(file, tree.root.get('IDTree'));
   for (const [id, element] of elements) {
     if (element.id === undefined || targetOf(found.get(id)) !== element.id) {
-      report('note-id', `The IDTree does not lead from “${id}” to ${placeOf(element)}.`);
+      report('note-id', `The IDTree does not lead from “${id}” to ${describeElement(element)}.`);
     }
   }
 }

@@ -2,34 +2,34 @@ import { codeFrom } from '../reader/content-reader.js';
 import { encodingOf } from '../reader/encoding.js';
 import type { PdfFile } from '../reader/pdf-file.js';
 import type { ShownFont } from '../reader/shown-font.js';
-import type { Report } from './rules.js';
+import type { ReportViolation } from './rules.js';
 
-/** Fonts of the text that is shown (ISO 14289-1, 7.21). Font programs themselves are not read. */
-export function checkFont(file: PdfFile, font: ShownFont, report: Report): void {
+/** The fonts of shown text (ISO 14289-1, 7.21). Font programs are not read. */
+export function checkFont(file: PdfFile, font: ShownFont, report: ReportViolation): void {
   checkEmbedded(file, font, report);
   if (font.isComposite) checkCids(file, font, report);
   checkCodes(file, font, report);
 }
 
-function checkEmbedded(file: PdfFile, font: ShownFont, report: Report): void {
-  // The glyphs of Type 3 fonts are streams of the file, and invisible text needs none.
+function checkEmbedded(file: PdfFile, font: ShownFont, report: ReportViolation): void {
+  // The glyphs of Type 3 fonts are content streams, and invisible text needs no glyphs.
   if (font.type === 'Type3' || !font.isVisible) return;
   const descriptor = file.dict(font.glyphs.get('FontDescriptor'));
   const hasProgram = ['FontFile', 'FontFile2', 'FontFile3'].some((key) => file.stream(descriptor?.get(key)));
   if (!hasProgram) report('font-embedded', `The font ${font.label} is not embedded.`);
 }
 
-function checkCids(file: PdfFile, font: ShownFont, report: Report): void {
+function checkCids(file: PdfFile, font: ShownFont, report: ReportViolation): void {
   if (file.name(font.glyphs.get('Subtype')) !== 'CIDFontType2') return;
   const map = font.glyphs.get('CIDToGIDMap');
   if (file.name(map) === 'Identity' || file.stream(map)) return;
   report('font-cid', `The font ${font.label} does not say which glyphs its identifiers are (CIDToGIDMap).`);
 }
 
-/** Character collections whose identifiers have known Unicode values (Matterhorn 31-027). */
+/** Character collections whose CIDs have known Unicode values (Matterhorn 31-027). */
 const knownCollections = ['GB1', 'CNS1', 'Japan1', 'Japan2', 'Korea1', 'KR'];
 
-function checkCodes(file: PdfFile, font: ShownFont, report: Report): void {
+function checkCodes(file: PdfFile, font: ShownFont, report: ReportViolation): void {
   const unmapped: number[] = [];
   const encoding = font.isComposite ? undefined : encodingOf(file, font.dict, font.glyphs);
   const ordering = file.text(file.dict(font.glyphs.get('CIDSystemInfo'))?.get('Ordering')) ?? '';
@@ -66,7 +66,7 @@ function hex(code: number): string {
   return `<${code.toString(16).toUpperCase().padStart(2, '0')}>`;
 }
 
-/** The glyph that a code of a composite font leads to, where that can be told without the font program. */
+/** Finds the glyph of a composite font's code, where that takes no font program. */
 function glyphFinder(file: PdfFile, font: ShownFont): (code: number) => number | undefined {
   if (!font.hasIdentityCodes) return () => undefined;
   const stream = file.stream(font.glyphs.get('CIDToGIDMap'));

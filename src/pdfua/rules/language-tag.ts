@@ -1,4 +1,4 @@
-/** A well-formed language tag (RFC 5646, 2.1); tags of the registry’s early days are not among them. */
+/** A well-formed language tag (RFC 5646, 2.1), without the grandfathered ones. */
 const tag = (() => {
   const language = '(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})';
   const script = '(?:-[a-z]{4})?';

@@ -1,18 +1,18 @@
-import type { PdfRule, Report } from './rules.js';
-import { type Element, elementKids, placeOf, type StructureTree } from './structure.js';
+import type { PdfRule, ReportViolation } from './rules.js';
+import { describeElement, type Element, elementKids, type StructureTree } from './structure.js';
 import { blockTypes, headingTypes, inlineTypes, textBlockTypes } from './structure-types.js';
 
-interface Shape {
+interface ContentModel {
   readonly rule: PdfRule;
   readonly kids: readonly string[];
-  /** Of these there is one at most. */
+  /** At most one of each of these. */
   readonly single?: readonly string[];
-  /** Whether it may have content of its own beside its elements. */
+  /** Whether it may have content beside its elements. */
   readonly content?: boolean;
 }
 
-/** What lists, tables and tables of contents hold (ISO 32000-1, tables 333, 336 and 337). */
-const shapes: Readonly<Record<string, Shape>> = {
+/** What lists, tables and tables of contents contain (ISO 32000-1, tables 333, 336 and 337). */
+const contentModels: Readonly<Record<string, ContentModel>> = {
   L: { rule: 'nesting-list', kids: ['LI', 'Caption'], single: ['Caption'] },
   LI: { rule: 'nesting-list', kids: ['Lbl', 'LBody'] },
   Table: {
@@ -28,8 +28,8 @@ const shapes: Readonly<Record<string, Shape>> = {
   TOCI: { rule: 'nesting-toc', kids: ['Lbl', 'Reference', 'NonStruct', 'P', 'TOC'], content: true },
 };
 
-/** Where parts of these stand, and nowhere else. */
-const homes: Readonly<Record<string, { readonly rule: PdfRule; readonly parents: readonly string[] }>> = {
+/** The only parents of the parts of these. */
+const allowedParents: Readonly<Record<string, { readonly rule: PdfRule; readonly parents: readonly string[] }>> = {
   LI: { rule: 'nesting-list', parents: ['L'] },
   LBody: { rule: 'nesting-list', parents: ['LI'] },
   THead: { rule: 'nesting-table', parents: ['Table'] },
@@ -41,7 +41,7 @@ const homes: Readonly<Record<string, { readonly rule: PdfRule; readonly parents:
   TOCI: { rule: 'nesting-toc', parents: ['TOC'] },
 };
 
-export function checkNesting({ top, elements }: StructureTree, report: Report): void {
+export function checkNesting({ top, elements }: StructureTree, report: ReportViolation): void {
   const roles = top.map((element) => element.role);
   if (roles.length !== 1 || roles[0] !== 'Document') {
     report(
@@ -50,45 +50,45 @@ export function checkNesting({ top, elements }: StructureTree, report: Report): 
     );
   }
   for (const element of elements) {
-    checkShape(element, report);
-    checkHome(element, report);
-    checkLine(element, report);
+    checkKids(element, report);
+    checkParent(element, report);
+    checkInline(element, report);
   }
 }
 
-function checkShape(element: Element, report: Report): void {
-  const shape = Object.hasOwn(shapes, element.role) ? shapes[element.role] : undefined;
-  if (!shape) return;
+function checkKids(element: Element, report: ReportViolation): void {
+  const model = Object.hasOwn(contentModels, element.role) ? contentModels[element.role] : undefined;
+  if (!model) return;
   const kids = elementKids(element).map((kid) => kid.role);
   for (const kid of kids) {
-    if (!shape.kids.includes(kid)) report(shape.rule, `${placeOf(element)} holds ${kid}, which it cannot.`);
+    if (!model.kids.includes(kid)) report(model.rule, `${describeElement(element)} holds ${kid}, which it cannot.`);
   }
-  for (const one of shape.single ?? []) {
+  for (const one of model.single ?? []) {
     if (kids.filter((kid) => kid === one).length > 1)
-      report(shape.rule, `${placeOf(element)} holds more than one ${one}.`);
+      report(model.rule, `${describeElement(element)} holds more than one ${one}.`);
   }
-  if (!shape.content && element.kids.some((kid) => kid.kind === 'content')) {
-    report(shape.rule, `${placeOf(element)} has content outside of its parts.`);
-  }
-}
-
-function checkHome(element: Element, report: Report): void {
-  const home = Object.hasOwn(homes, element.role) ? homes[element.role] : undefined;
-  if (home && !home.parents.includes(element.parent?.role ?? '')) {
-    report(home.rule, `${placeOf(element)} stands outside of ${home.parents.join(', ')}.`);
+  if (!model.content && element.kids.some((kid) => kid.kind === 'content')) {
+    report(model.rule, `${describeElement(element)} has content outside of its parts.`);
   }
 }
 
-/** Nothing breaks a line of text but notes, figures and the like, which make a place of their own. */
-function checkLine(element: Element, report: Report): void {
+function checkParent(element: Element, report: ReportViolation): void {
+  const allowed = Object.hasOwn(allowedParents, element.role) ? allowedParents[element.role] : undefined;
+  if (allowed && !allowed.parents.includes(element.parent?.role ?? '')) {
+    report(allowed.rule, `${describeElement(element)} stands outside of ${allowed.parents.join(', ')}.`);
+  }
+}
+
+/** Paragraphs and headings contain no blocks; a Reference is in a block of text. */
+function checkInline(element: Element, report: ReportViolation): void {
   if (!blockTypes.has(element.role) && element.role !== 'Reference') return;
   let around = element.parent;
   while (around && inlineTypes.has(around.role)) around = around.parent;
   const holder = around?.role ?? '';
   if (element.role === 'Reference') {
-    if (!isInTextBlock(element)) report('reference-place', `${placeOf(element)} stands in no block of text.`);
+    if (!isInTextBlock(element)) report('reference-place', `${describeElement(element)} stands in no block of text.`);
   } else if (holder === 'P' || headingTypes.has(holder)) {
-    report('nesting-block', `${placeOf(element)} is a block inside ${holder}.`);
+    report('nesting-block', `${describeElement(element)} is a block inside ${holder}.`);
   }
 }
 

@@ -1,13 +1,13 @@
 import type { Destinations } from '../reader/destinations.js';
 import { type PdfDict, type PdfValue, targetOf } from '../reader/objects.js';
 import type { PdfFile } from '../reader/pdf-file.js';
-import type { Report } from './rules.js';
+import type { ReportViolation } from './rules.js';
 
-/** A bookmark within bookmarks; a file that goes deeper is made to break readers. */
+/** A deeper outline is made to break PDF readers. */
 const maxDepth = 50;
 
-/** Bookmarks: the chain of siblings, both ways, their counts and titles (ISO 32000-1, 12.3.3). */
-export function checkOutline(file: PdfFile, destinations: Destinations, report: Report): void {
+/** Bookmarks: their links to one another, counts, titles and destinations (ISO 32000-1, 12.3.3). */
+export function checkOutline(file: PdfFile, destinations: Destinations, report: ReportViolation): void {
   const value = file.catalog.get('Outlines');
   if (value !== undefined) new OutlineCheck(file, destinations, report).outline(value);
 }
@@ -18,7 +18,7 @@ class OutlineCheck {
   constructor(
     private readonly file: PdfFile,
     private readonly destinations: Destinations,
-    private readonly report: Report,
+    private readonly report: ReportViolation,
   ) {}
 
   outline(value: PdfValue): void {
@@ -33,7 +33,7 @@ class OutlineCheck {
     if (count !== undefined && count !== visible) this.wrong(`The outline counts ${count} bookmarks, not ${visible}`);
   }
 
-  /** Checks the bookmarks in one; returns how many are seen when it is open. */
+  /** Checks the children of a bookmark or of the outline; returns how many are visible when it is open. */
   private items(parent: PdfDict, parentId: number | undefined, label: string, depth: number): number {
     const { file, seen } = this;
     let visible = 0;
@@ -57,7 +57,7 @@ class OutlineCheck {
     return visible;
   }
 
-  /** Checks one bookmark; returns how many in it are seen. */
+  /** Checks a bookmark; returns how many of its descendants are visible. */
   private item(item: PdfDict, id: number, depth: number): number {
     const { file } = this;
     const title = file.text(item.get('Title'));
@@ -66,7 +66,7 @@ class OutlineCheck {
     if (problem) this.report('link-target', `Bookmark ${id}, “${title ?? ''}”, ${problem}.`);
     const inside = this.items(item, id, `Bookmark ${id}`, depth + 1);
     const count = file.number(item.get('Count'));
-    // A closed bookmark counts what it would show, below zero.
+    // The Count of a closed bookmark is negative.
     if (count !== undefined && Math.abs(count) !== inside) this.wrong(`Bookmark ${id} counts ${count}, not ${inside}`);
     return count !== undefined && count > 0 ? inside : 0;
   }

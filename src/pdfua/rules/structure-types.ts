@@ -7,19 +7,19 @@ export const standardTypes: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Types that stand in a line of text and may be around others of their kind. */
+/** Inline types, which may be nested. */
 export const inlineTypes: ReadonlySet<string> = new Set(
   'Span Quote Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP'.split(' '),
 );
 
-/** Types that no paragraph or heading can hold. Notes, figures, formulas and form fields may stand in a line. */
+/** Types that no paragraph or heading contains. Notes, figures, formulas and form fields may be inline. */
 export const blockTypes: ReadonlySet<string> = new Set(
   'Document Part Art Sect Div BlockQuote TOC TOCI Index P H H1 H2 H3 H4 H5 H6 L LI LBody Table TR TH TD'.split(' '),
 );
 
 export const headingTypes: ReadonlySet<string> = new Set(['H', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6']);
 
-/** Types whose content is a line of text or begins one. */
+/** Types that contain text directly. */
 export const textBlockTypes: ReadonlySet<string> = new Set([
   ...headingTypes,
   ...'P Lbl LBody TD TH Caption Note TOCI BlockQuote Index'.split(' '),

@@ -1,14 +1,14 @@
 import { type PdfDict, type PdfValue, targetOf } from '../reader/objects.js';
 import type { PdfFile } from '../reader/pdf-file.js';
-import type { Report } from './rules.js';
+import type { ReportViolation } from './rules.js';
 import { standardTypes } from './structure-types.js';
 
 /** An element of the structure tree (ISO 32000-1, 14.7.2). */
 export interface Element {
-  /** Its object's number; nothing for one that is written into its parent. */
+  /** The number of its object; undefined for one that is a direct object. */
   readonly id: number | undefined;
   readonly dict: PdfDict;
-  /** The standard type that its own type stands for. */
+  /** The standard type that its type is mapped to. */
   readonly role: string;
   readonly parent: Element | undefined;
   readonly kids: readonly Kid[];
@@ -16,25 +16,25 @@ export interface Element {
 
 type Kid =
   | { readonly kind: 'element'; readonly element: Element }
-  /** Marked content with a number in a page or a form; `owner` is that one's object. */
+  /** Marked content in a page or form XObject, whose object is `owner`. */
   | { readonly kind: 'content'; readonly owner: number | undefined; readonly mcid: number }
-  /** A whole object, such as an annotation. */
+  /** An object such as an annotation. */
   | { readonly kind: 'object'; readonly target: number | undefined };
 
 export interface StructureTree {
   readonly root: PdfDict;
   readonly top: readonly Element[];
-  /** All elements, each before what it holds. */
+  /** All elements, each before its kids. */
   readonly elements: readonly Element[];
 }
 
-/** As much work as this many bytes of content; what stands in two places may do so a thousand times. */
+/** In the unit of `PdfFile.spend`. An element that is repeated may be so a thousand times. */
 const workPerKid = 400;
 const workPerRepeat = 10_000;
-/** Trees of people are a dozen deep; a deeper one than this would exhaust programs that read it. */
+/** Real trees are a dozen levels deep; a deeper one would exhaust PDF readers. */
 const maxDepth = 300;
 
-export function readStructure(file: PdfFile, report: Report): StructureTree | undefined {
+export function readStructure(file: PdfFile, report: ReportViolation): StructureTree | undefined {
   const value = file.catalog.get('StructTreeRoot');
   const root = file.dict(value);
   if (!root) return undefined;
@@ -60,11 +60,10 @@ class StructureReader {
 
   constructor(
     private readonly file: PdfFile,
-    private readonly report: Report,
+    private readonly report: ReportViolation,
     private readonly roles: ReadonlyMap<string, string>,
   ) {}
 
-  /** One kid, or none where there is nothing to read. */
   kid(value: PdfValue, above: Above): readonly Kid[] {
     const { file } = this;
     file.spend(workPerKid);
@@ -88,7 +87,7 @@ class StructureReader {
     const element: Element = { id, dict, role: this.roleOf(dict), parent: above.element, kids };
     if (id !== undefined && this.seen.has(id)) {
       file.spend(workPerRepeat);
-      this.report('tree-shape', `${placeOf(element)} has two places in the tree, or stands inside itself.`);
+      this.report('tree-shape', `${describeElement(element)} has two places in the tree, or stands inside itself.`);
       return undefined;
     }
     if (above.depth >= maxDepth) {
@@ -101,7 +100,7 @@ class StructureReader {
     this.elements.push(element);
     if (id !== undefined) this.seen.add(id);
     if (above.id !== undefined && targetOf(dict.get('P')) !== above.id) {
-      this.report('tree-shape', `${placeOf(element)} does not name its parent, object ${above.id}, in P.`);
+      this.report('tree-shape', `${describeElement(element)} does not name its parent, object ${above.id}, in P.`);
     }
     const below: Above = { id, page: targetOf(dict.get('Pg')), element, depth: above.depth + 1 };
     for (const kid of file.oneOrMore(dict.get('K'))) kids.push(...this.kid(kid, below));
@@ -121,8 +120,8 @@ class StructureReader {
   }
 }
 
-/** The standard type for each mapped type that leads to one. */
-function readRoleMap(file: PdfFile, root: PdfDict, report: Report): ReadonlyMap<string, string> {
+/** Standard types by the types that are mapped to them. */
+function readRoleMap(file: PdfFile, root: PdfDict, report: ReportViolation): ReadonlyMap<string, string> {
   const map = file.dict(root.get('RoleMap'));
   const roles = new Map<string, string>();
   for (const type of map?.entries.keys() ?? []) {
@@ -139,8 +138,8 @@ function readRoleMap(file: PdfFile, root: PdfDict, report: Report): ReadonlyMap<
   return roles;
 }
 
-/** An element for people: its object and the way to it, e.g. "object 105 (Document/Sect/L/LI)". */
-export function placeOf(element: Element): string {
+/** Object number and path of an element, for messages: "object 105 (Document/Sect/L/LI)". */
+export function describeElement(element: Element): string {
   const path: string[] = [];
   for (let at: Element | undefined = element; at; at = at.parent) path.unshift(at.role);
   return `${element.id === undefined ? 'the element' : `object ${element.id}`} (${path.join('/')})`;
@@ -150,13 +149,13 @@ export function elementKids(element: Element): readonly Element[] {
   return element.kids.flatMap((kid) => (kid.kind === 'element' ? [kid.element] : []));
 }
 
-/** The element and all that it holds, in the order of meaning. */
+/** The element and its descendants in reading order. */
 export function* withDescendants(element: Element): Generator<Element> {
   yield element;
   for (const kid of elementKids(element)) yield* withDescendants(kid);
 }
 
-/** What an element says of itself in attributes, its own and those of its classes (ISO 32000-1, 14.7.5). */
+/** The attributes of an element and of its classes (ISO 32000-1, 14.7.5). */
 export function attributesOf(file: PdfFile, tree: StructureTree, { dict }: Element, owner: string): readonly PdfDict[] {
   const classes = file.dict(tree.root.get('ClassMap'));
   const named = file.oneOrMore(dict.get('C')).flatMap((name) => file.oneOrMore(classes?.get(file.name(name) ?? '')));

@@ -1,9 +1,9 @@
 import type { PdfFile } from '../reader/pdf-file.js';
 import { readXmp, type Xmp } from '../reader/xmp.js';
-import type { Report } from './rules.js';
+import type { ReportViolation } from './rules.js';
 
-/** The metadata of the document: there, readable, with its title and what it claims to be (ISO 14289-1, 5 and 7.1). */
-export function checkXmp(file: PdfFile, report: Report): void {
+/** The XMP metadata is there and well-formed, with a title and the PDF/UA identifier (ISO 14289-1, 5 and 7.1). */
+export function checkXmp(file: PdfFile, report: ReportViolation): void {
   const stream = file.stream(file.catalog.get('Metadata'));
   if (!stream) {
     report('xmp', 'The catalog has no XMP metadata (Metadata).');
@@ -28,7 +28,7 @@ export function checkXmp(file: PdfFile, report: Report): void {
   checkInfo(file, xmp, report);
 }
 
-/** Entries of the document information and the properties that say the same (ISO 16684-1; PDF/A has the same list). */
+/** Entries of the document information and the equivalent properties (ISO 16684-1; PDF/A has the same list). */
 const pairs = [
   ['Title', 'dc:title'],
   ['Author', 'dc:creator'],
@@ -37,16 +37,16 @@ const pairs = [
   ['Producer', 'pdf:Producer'],
 ] as const;
 
-function checkInfo(file: PdfFile, xmp: Xmp, report: Report): void {
+function checkInfo(file: PdfFile, xmp: Xmp, report: ReportViolation): void {
   const info = file.dict(file.trailer.get('Info'));
   for (const [entry, property] of pairs) {
-    const said = file.text(info?.get(entry));
+    const value = file.text(info?.get(entry));
     const values = xmp.values.get(property);
-    if (said === undefined || values === undefined) continue;
-    if (said !== values.join('; ') && said !== values.join(', ')) {
+    if (value === undefined || values === undefined) continue;
+    if (value !== values.join('; ') && value !== values.join(', ')) {
       report(
         'xmp-info',
-        `${entry} is “${said}” in the document information, ${property} is “${values.join('; ')}” in XMP.`,
+        `${entry} is “${value}” in the document information, ${property} is “${values.join('; ')}” in XMP.`,
       );
     }
   }

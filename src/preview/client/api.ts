@@ -1,15 +1,16 @@
-import type { PreviewBrief, PreviewState } from '../shown.js';
+import type { PreviewBrief, PreviewState } from '../responses.js';
 
-export type { ExplainedLength } from '../../commands/explain.js';
-export type { Place, PreviewBrief, PreviewProblem, PreviewState, PreviewText } from '../shown.js';
+export type { ExplainedLength, ExplainedUnit } from '../../commands/explain.js';
+export type { Reason } from '../../model/fitted-brief.js';
+export type { PreviewBrief, PreviewProblem, PreviewState, PreviewText, SourceLocation } from '../responses.js';
 
-/** `names`: the language in which title and readers are named, where the pack has it. */
+/** @param names the language for the title and the names of readers, if the pack has it */
 export async function fetchState(audience: string, names: string): Promise<PreviewState> {
   const query = new URLSearchParams({ ...(audience === '' ? {} : { audience }), names });
   return (await fetch(`/api/state?${query}`)).json() as Promise<PreviewState>;
 }
 
-/** Nothing where there never was a page. */
+/** Undefined where there never was such a page. */
 export async function fetchBrief(audience: string, locale: string): Promise<PreviewBrief | undefined> {
   if (audience === '' || locale === '') return undefined;
   const answer = await fetch(`/api/brief/${encodeURIComponent(audience)}/${encodeURIComponent(locale)}`);

@@ -3,34 +3,34 @@
 
 type Child = Node | string | undefined;
 
-/** An element with its attributes and what is in it. Text is always text: nothing of a pack becomes markup. */
+/** An element with attributes and children. Text stays text: nothing of a pack becomes markup. */
 export function element<K extends keyof HTMLElementTagNameMap>(
   name: K,
   attributes: Readonly<Record<string, string | boolean | undefined>> = {},
   ...children: readonly Child[]
 ): HTMLElementTagNameMap[K] {
-  const made = document.createElement(name);
+  const created = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
-    if (value === true) made.setAttribute(key, '');
-    else if (typeof value === 'string') made.setAttribute(key, value);
+    if (value === true) created.setAttribute(key, '');
+    else if (typeof value === 'string') created.setAttribute(key, value);
   }
-  made.append(...children.filter((child) => child !== undefined));
-  return made;
+  created.append(...children.filter((child) => child !== undefined));
+  return created;
 }
 
-/** A button that does something, named so that focus finds it again after the page has changed. */
+/** A button; its key lets `replace` give focus back to it. */
 export function button(
   key: string,
   attributes: Readonly<Record<string, string | boolean | undefined>>,
   label: Child,
   onClick: () => void,
 ): HTMLButtonElement {
-  const made = element('button', { type: 'button', 'data-key': key, ...attributes }, label);
-  made.addEventListener('click', onClick);
-  return made;
+  const created = element('button', { type: 'button', 'data-key': key, ...attributes }, label);
+  created.addEventListener('click', onClick);
+  return created;
 }
 
-/** Puts new content in the place of the old one; focus and scroll place stay where they were. */
+/** Replaces the content of an element; focus and scroll position stay. */
 export function replace(parent: Element, ...children: readonly Child[]): void {
   const focused = document.activeElement;
   const key = focused && parent.contains(focused) ? focused.getAttribute('data-key') : null;

@@ -1,8 +1,8 @@
-import type { Place, PreviewBrief, PreviewText } from './api.js';
+import type { PreviewBrief, PreviewText, SourceLocation } from '../responses.js';
 import { button, element, replace } from './dom.js';
 import type { Words } from './words.js';
 
-/** The web page in a frame that runs nothing. Its scroll place stays where it was. */
+/** The web page in a frame that runs no script. Its scroll position stays. */
 export function showHtml(
   parent: HTMLElement,
   address: string,
@@ -10,22 +10,22 @@ export function showHtml(
   choose: (unit: string) => void,
 ): Promise<void> {
   const before = parent.querySelector('iframe');
-  const place = before?.contentWindow?.scrollY ?? 0;
+  const scrollY = before?.contentWindow?.scrollY ?? 0;
   const frame = element('iframe', { title, sandbox: 'allow-same-origin', src: address, class: 'waiting' });
   parent.append(frame);
   return new Promise((resolve) => {
     frame.addEventListener('load', () => {
       const inside = frame.contentDocument;
       inside?.addEventListener('click', (event) => {
-        // An element of another window is not instanceof this one's.
+        // No `instanceof`: the element belongs to another window.
         const target = event.target as Element | null;
         const unit = target?.closest('[data-unit]')?.getAttribute('data-unit');
         const chosen = unit ?? (target?.closest('h1') ? 'headline' : undefined);
-        // Links of the page lead out of the preview.
+        // A link would leave the preview.
         event.preventDefault();
         if (chosen !== undefined) choose(chosen);
       });
-      frame.contentWindow?.scrollTo(0, place);
+      frame.contentWindow?.scrollTo(0, scrollY);
       frame.classList.remove('waiting');
       for (const old of [...parent.children]) if (old !== frame) old.remove();
       resolve();
@@ -38,13 +38,13 @@ export async function showMarkdown(parent: HTMLElement, address: string, label: 
   replace(parent, element('pre', { class: 'markdown', tabindex: '0', 'aria-label': label }, text));
 }
 
-/** Source and translation side by side; what is older than its source is marked. */
+/** Source and translation side by side; a translation that is older than its source is marked. */
 export function showTexts(
   parent: HTMLElement,
   brief: PreviewBrief,
   locale: string,
   words: Words,
-  choose: (unit: string, place: Place | undefined) => void,
+  choose: (unit: string, location: SourceLocation | undefined) => void,
 ): void {
   const translated = brief.sourceLanguage !== locale;
   const head = element(
@@ -54,20 +54,20 @@ export function showTexts(
     element('th', { scope: 'col' }, words.source),
     translated ? element('th', { scope: 'col' }, words.translation) : undefined,
   );
-  const row = (one: PreviewText) =>
+  const row = ({ unit, field, source, translation, stale }: PreviewText) =>
     element(
       'tr',
-      { class: one.stale ? 'stale' : '' },
+      { class: stale ? 'stale' : '' },
       element(
         'th',
         { scope: 'row' },
-        button(`text ${one.unit}`, { class: 'link' }, one.unit, () =>
-          choose(one.unit, (one.translation ?? one.source).place),
+        button(`text ${unit} ${field}`, { class: 'link' }, nameOf(unit, field, words), () =>
+          choose(unit, (translation ?? source).location),
         ),
-        one.stale ? element('span', { class: 'mark' }, words.stale) : undefined,
+        stale ? element('span', { class: 'mark' }, words.stale) : undefined,
       ),
-      element('td', { lang: brief.sourceLanguage }, one.source.text),
-      translated ? element('td', { lang: locale }, one.translation?.text ?? '') : undefined,
+      element('td', { lang: brief.sourceLanguage }, source.text),
+      translated ? element('td', { lang: locale }, translation?.text ?? '') : undefined,
     );
   const table = element(
     'table',
@@ -77,4 +77,10 @@ export function showTexts(
     element('tbody', {}, ...brief.texts.map(row)),
   );
   replace(parent, table);
+}
+
+/** A unit by its id; its other texts by what they are as well. */
+function nameOf(unit: string, field: PreviewText['field'], { fields }: Words): string {
+  const name = Object.hasOwn(fields, field) ? fields[field as keyof typeof fields] : undefined;
+  return name === undefined || field === unit ? unit : `${unit} (${name})`;
 }

@@ -1,10 +1,11 @@
-import type { ExplainedLength, Place, PreviewBrief, PreviewProblem, PreviewState } from './api.js';
+import type { ExplainedLength, ExplainedUnit } from '../../commands/explain.js';
+import type { PreviewBrief, PreviewProblem, PreviewState, SourceLocation } from '../responses.js';
 import { button, element } from './dom.js';
-import { filled, type Words } from './words.js';
+import { filled, reasonText, type Words } from './words.js';
 
 type Choose = (unit: string) => void;
 
-/** What is wrong with the files and with the page of this reader. */
+/** The problems in the files and on the page of this reader. */
 export function problemsPanel(state: PreviewState, words: Words): HTMLElement {
   const { problems } = state;
   const items = problems.map((problem, i) => problemItem(problem, i, words));
@@ -15,22 +16,22 @@ export function problemsPanel(state: PreviewState, words: Words): HTMLElement {
 }
 
 function problemItem(problem: PreviewProblem, index: number, words: Words): HTMLElement {
-  const { severity, message, hint, code, frame, place } = problem;
-  // Without the first line, which says the message again, and the hint at the end.
-  const lines = frame.split('\n').slice(1);
-  const end = lines.findIndex((line) => line.startsWith('  → '));
-  const shown = (end === -1 ? lines : lines.slice(0, end)).join('\n');
+  const { severity, message, hint, code, excerpt, location, related } = problem;
   return element(
     'li',
     { class: severity },
     element('p', {}, element('strong', {}, `${words[severity]}: `), message),
-    place ? placeLink(place, `problem ${index}`) : undefined,
-    shown.trim() === '' ? undefined : element('pre', { tabindex: '0', 'aria-label': code }, shown),
+    location ? locationLink(location, `problem ${index}`) : undefined,
+    excerpt === '' ? undefined : element('pre', { tabindex: '0', 'aria-label': code }, excerpt),
+    ...related.flatMap((one, i) => [
+      element('p', {}, one.message),
+      one.location ? locationLink(one.location, `problem ${index} ${i}`) : undefined,
+    ]),
     hint === undefined ? undefined : element('p', { class: 'hint' }, hint),
   );
 }
 
-/** How full the page of each language is, what is on it, and what is not. */
+/** How full the page is in each language, which units are on it, and which are not. */
 export function fitPanel(brief: PreviewBrief, locale: string, words: Words, choose: Choose): HTMLElement {
   const { pages, units } = brief.explanation;
   const bars = pages.map(({ language, fill, density }) => {
@@ -43,18 +44,18 @@ export function fitPanel(brief: PreviewBrief, locale: string, words: Words, choo
       element('meter', { min: '0', max: '100', value: String(percent), 'aria-label': label }),
     );
   });
-  const here = units.map(({ unit, value, lengths }) => ({
+  const here = units.map(({ unit, pin, lengths }) => ({
     unit,
-    value,
+    pin,
     length: lengths.find(({ language }) => language === locale),
   }));
-  const row = ({ unit, length }: (typeof here)[number]) =>
+  const row = ({ unit, pin, length }: (typeof here)[number]) =>
     element(
       'li',
       {},
       button(`fit ${unit}`, { class: 'link' }, unit, () => choose(unit)),
       ' ',
-      element('span', { class: 'why' }, saidOf(length, words)),
+      element('span', { class: 'why' }, fitText(length, pin, words)),
     );
   const kept = here.filter(({ length }) => length?.kept !== 'out');
   const out = here.filter(({ length }) => length?.kept === 'out');
@@ -70,38 +71,41 @@ export function fitPanel(brief: PreviewBrief, locale: string, words: Words, choo
   );
 }
 
-/** How a unit stands on the page, and why not otherwise: in the words of the preview, then the figures of the fit. */
-function saidOf(length: ExplainedLength | undefined, words: Words): string {
+/** At which length a unit is on the page, why not otherwise, and what the audience says of it. */
+function fitText(length: ExplainedLength | undefined, pin: ExplainedUnit['pin'], words: Words): string {
   if (!length) return '';
-  const { kept, cause, reason } = length;
-  const how = kept === 'out' ? [] : [words[kept]];
-  const why = cause === undefined ? [] : [words.causes[cause]];
-  // A pin has a reason of its own; of the others the reason says the cause again, and by how much it is too long.
-  const [, figures] = /: too long by (.*)$/.exec(reason ?? '') ?? [];
-  const more = cause === undefined || cause === 'dropped' ? reason : figures;
-  return [...how, ...why, ...(more === undefined ? [] : [more])].join(' · ');
+  const { kept, reason } = length;
+  const parts = [kept === 'out' ? undefined : words[kept], reason && reasonText(reason, words), pin?.reason];
+  return parts.filter((part) => part !== undefined).join(' · ');
 }
 
-/** Where the chosen sentence stands in the files. */
-export function placePanel(unit: string | undefined, place: Place | undefined, words: Words): HTMLElement {
+/** Where the chosen sentence is in the files. */
+export function locationPanel(
+  unit: string | undefined,
+  location: SourceLocation | undefined,
+  words: Words,
+): HTMLElement {
   const content =
     unit === undefined
-      ? [element('p', {}, words.choosePlace)]
+      ? [element('p', {}, words.chooseSentence)]
       : [
           element('p', {}, element('strong', {}, unit)),
-          place ? placeLink(place, 'place') : element('p', {}, words.noPlace),
-          place ? element('p', {}, element('a', { href: editorAddress(place), class: 'open' }, words.open)) : undefined,
+          location ? locationLink(location, 'location') : element('p', {}, words.noLocation),
+          location
+            ? element('p', {}, element('a', { href: editorAddress(location), class: 'open' }, words.open))
+            : undefined,
         ];
-  return element('section', { 'aria-labelledby': 'place-title' }, heading('place-title', words.place), ...content);
+  const title = heading('location-title', words.location);
+  return element('section', { 'aria-labelledby': 'location-title' }, title, ...content);
 }
 
-function placeLink(place: Place, key: string): HTMLElement {
-  const shown = `${place.file}:${place.line}:${place.column}`;
-  return element('p', {}, element('a', { href: editorAddress(place), 'data-key': key, class: 'place' }, shown));
+function locationLink(location: SourceLocation, key: string): HTMLElement {
+  const shown = `${location.file}:${location.line}:${location.column}`;
+  return element('p', {}, element('a', { href: editorAddress(location), 'data-key': key, class: 'location' }, shown));
 }
 
-/** The address that VS Code, and editors that follow it, open. */
-function editorAddress({ path, line, column }: Place): string {
+/** An address that opens in VS Code and compatible editors. */
+function editorAddress({ path, line, column }: SourceLocation): string {
   const steps = path.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
   return `vscode://file${steps.startsWith('/') ? '' : '/'}${steps}:${line}:${column}`;
 }

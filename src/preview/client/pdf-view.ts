@@ -1,14 +1,14 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import type { PreviewBrief } from './api.js';
+import type { PreviewBrief } from '../responses.js';
 import { button, element, replace } from './dom.js';
 import { filled, type Words } from './words.js';
 
 /** The width of a sheet on a wide screen, in CSS pixels: as in the style sheet. */
-const widestPx = 960;
-/** Drawn so much finer than shown, for a reader who zooms a little. */
-const finer = 1.25;
-/** Lines of a unit that stand further apart than this, in pt, are two places of it: a figure and its evidence. */
-const apartPt = 14;
+const maxWidthPx = 960;
+/** The page is drawn finer than shown, for users who zoom a little. */
+const oversampling = 1.25;
+/** Lines of a unit that are further apart than this are two regions: a figure and its evidence. */
+const maxGapPt = 14;
 
 type Box = PreviewBrief['regions']['boxes'][number];
 
@@ -16,7 +16,7 @@ const library = '/assets/pdf.min.mjs';
 const pdfjs = (async () => {
   const loaded = (await import(library)) as typeof import('pdfjs-dist');
   loaded.GlobalWorkerOptions.workerSrc = '/assets/pdf.worker.min.mjs';
-  // One for all pages: starting it takes longer than drawing.
+  // One worker for all pages: starting it takes longer than drawing.
   return { getDocument: loaded.getDocument, worker: loaded.PDFWorker.create({}) };
 })();
 
@@ -32,13 +32,13 @@ export async function showPdf(
   const data = await (await fetch(address)).arrayBuffer();
   const task = getDocument({ data, worker, isEvalSupported: false });
   const file = await task.promise;
-  const widthPx = Math.min(widestPx, parent.clientWidth) * devicePixelRatio * finer;
+  const widthPx = Math.min(maxWidthPx, parent.clientWidth) * devicePixelRatio * oversampling;
   const canvas = await drawn(file, widthPx);
   const { widthPt, heightPt } = brief.regions;
   const sheet = element('div', { class: 'sheet' }, canvas);
-  for (const { unit, boxes } of clusters(brief.regions.boxes)) {
+  for (const { unit, boxes } of regionsIn(brief.regions.boxes)) {
     const text = brief.texts.find((one) => one.unit === unit);
-    const label = filled(words.showPlace, { unit, text: (text?.translation ?? text?.source)?.text ?? '' });
+    const label = filled(words.showLocation, { unit, text: (text?.translation ?? text?.source)?.text ?? '' });
     const over = button(`box ${unit} ${boxes[0]?.yPt}`, { class: 'box', 'aria-label': label }, undefined, () =>
       choose(unit),
     );
@@ -51,7 +51,7 @@ export async function showPdf(
     over.style.height = `${((bottom - top) / heightPt) * 100}%`;
     sheet.append(over);
   }
-  // Only now, so that the page before it stays until this one is drawn.
+  // Only now, so that the earlier page is visible until this one is drawn.
   replace(parent, sheet);
   await task.destroy();
 }
@@ -67,13 +67,13 @@ async function drawn(file: PDFDocumentProxy, widthPx: number): Promise<HTMLCanva
   return canvas;
 }
 
-/** The boxes of each unit, in the order of the page; one that stands apart is a place of its own. */
-function clusters(boxes: readonly Box[]): readonly { readonly unit: string; readonly boxes: readonly Box[] }[] {
+/** The boxes of each unit in the order of the page, grouped by region. */
+function regionsIn(boxes: readonly Box[]): readonly { readonly unit: string; readonly boxes: readonly Box[] }[] {
   const found: { unit: string; boxes: Box[] }[] = [];
   for (const box of boxes) {
     const open = found.findLast(({ unit }) => unit === box.unit);
     const last = open?.boxes.at(-1);
-    const near = last !== undefined && Math.abs(box.yPt - last.yPt) < last.heightPt + apartPt;
+    const near = last !== undefined && Math.abs(box.yPt - last.yPt) < last.heightPt + maxGapPt;
     if (open && near) open.boxes.push(box);
     else found.push({ unit: box.unit, boxes: [box] });
   }

@@ -1,4 +1,6 @@
-/** What the preview says, in the languages of its readers. */
+import type { Reason } from '../../model/fitted-brief.js';
+
+/** The words of the preview in English. */
 const english = {
   name: 'English',
   reader: 'Reader',
@@ -21,24 +23,35 @@ const english = {
   leftOut: 'Left out',
   full: 'full text',
   short: 'short text',
+  fields: {
+    short: 'short text',
+    headline: 'headline',
+    value: 'figure',
+    whole: 'what the figure is part of',
+    limits: 'limits',
+    alt: 'text alternative',
+    applicability: 'where it applies',
+  },
   causes: {
-    'no-room': 'no room even beside what must be there',
-    'lower-value': 'its room went to what is worth more',
-    'another-language': 'no room in every language',
-    references: 'it would bring a reference too many',
+    'no-room': 'no room even beside what must be there: too long by {excess}',
+    'lower-value': 'its room went to what is worth more: too long by {excess}',
+    'another-language': 'no room in every language: too long by {excess}; there is room in {roomIn}',
+    references: 'it would bring a reference more than the {maxReferences} that a page prints',
     dropped: 'left out by the audience',
     'short-text': 'no room for the full text',
     'short-line': 'the full text would end in a line of one word',
   },
-  place: 'Where it stands',
-  choosePlace: 'Choose a sentence on the page to see its place in the files.',
+  excess: '{locale} {excessPt} pt',
+  separator: ', ',
+  location: 'Where it stands',
+  chooseSentence: 'Choose a sentence on the page to see its place in the files.',
   open: 'Open in the editor',
-  noPlace: 'No place in the files.',
+  noLocation: 'No place in the files.',
   unit: 'Unit',
   source: 'Source text',
   translation: 'Translation',
   stale: 'Older than its source',
-  showPlace: 'Show the place of {unit}: {text}',
+  showLocation: 'Show the place of {unit}: {text}',
   loading: 'Drawing the page …',
   updated: 'Up to date.',
   outdated: 'The files have mistakes. This is the last good page.',
@@ -70,24 +83,35 @@ const traditional: Words = {
   leftOut: '未刊內容',
   full: '完整文本',
   short: '簡短文本',
+  fields: {
+    short: '簡短文本',
+    headline: '標題句',
+    value: '數字',
+    whole: '數字所屬整體',
+    limits: '局限',
+    alt: '替代文字',
+    applicability: '適用範圍',
+  },
   causes: {
-    'no-room': '除必刊內容外已無餘地',
-    'lower-value': '版面已留給更重要的內容',
-    'another-language': '並非各語言版本都排得下',
-    references: '會使參考文獻過多',
+    'no-room': '除必刊內容外已無餘地：超出 {excess}',
+    'lower-value': '版面已留給更重要的內容：超出 {excess}',
+    'another-language': '並非各語言版本都排得下：超出 {excess}；排得下的有 {roomIn}',
+    references: '會使參考文獻超過每頁 {maxReferences} 條的上限',
     dropped: '按本讀者的設定不刊',
     'short-text': '排不下完整文本',
     'short-line': '完整文本末行會只剩一個字',
   },
-  place: '所在位置',
-  choosePlace: '選擇頁面上的句子，查看它在文件中的位置。',
+  excess: '{locale} {excessPt} pt',
+  separator: '、',
+  location: '所在位置',
+  chooseSentence: '選擇頁面上的句子，查看它在文件中的位置。',
   open: '在編輯器中打開',
-  noPlace: '文件中沒有對應位置。',
+  noLocation: '文件中沒有對應位置。',
   unit: '條目',
   source: '原文',
   translation: '譯文',
   stale: '早於原文',
-  showPlace: '顯示 {unit} 的位置：{text}',
+  showLocation: '顯示 {unit} 的位置：{text}',
   loading: '正在排版……',
   updated: '已是最新。',
   outdated: '文件有錯誤。這是上一個正確的頁面。',
@@ -117,24 +141,35 @@ const simplified: Words = {
   leftOut: '未刊内容',
   full: '完整文本',
   short: '简短文本',
+  fields: {
+    short: '简短文本',
+    headline: '标题句',
+    value: '数字',
+    whole: '数字所属整体',
+    limits: '局限',
+    alt: '替代文字',
+    applicability: '适用范围',
+  },
   causes: {
-    'no-room': '除必刊内容外已无余地',
-    'lower-value': '版面已留给更重要的内容',
-    'another-language': '并非各语言版本都排得下',
-    references: '会使参考文献过多',
+    'no-room': '除必刊内容外已无余地：超出 {excess}',
+    'lower-value': '版面已留给更重要的内容：超出 {excess}',
+    'another-language': '并非各语言版本都排得下：超出 {excess}；排得下的有 {roomIn}',
+    references: '会使参考文献超过每页 {maxReferences} 条的上限',
     dropped: '按本读者的设定不刊',
     'short-text': '排不下完整文本',
     'short-line': '完整文本末行会只剩一个字',
   },
-  place: '所在位置',
-  choosePlace: '选择页面上的句子，查看它在文件中的位置。',
+  excess: '{locale} {excessPt} pt',
+  separator: '、',
+  location: '所在位置',
+  chooseSentence: '选择页面上的句子，查看它在文件中的位置。',
   open: '在编辑器中打开',
-  noPlace: '文件中没有对应位置。',
+  noLocation: '文件中没有对应位置。',
   unit: '条目',
   source: '原文',
   translation: '译文',
   stale: '早于原文',
-  showPlace: '显示 {unit} 的位置：{text}',
+  showLocation: '显示 {unit} 的位置：{text}',
   loading: '正在排版……',
   updated: '已是最新。',
   outdated: '文件有错误。这是上一个正确的页面。',
@@ -148,7 +183,7 @@ export const languages: Readonly<Record<string, Words>> = {
   'zh-Hans': simplified,
 };
 
-/** The first of the reader's languages that the preview speaks. */
+/** The first of the user's languages that the preview has words for. */
 export function preferred(wanted: readonly string[]): string {
   for (const tag of wanted) {
     if (/^zh\b.*(?:Hant|TW|HK|MO)/i.test(tag)) return 'zh-Hant';
@@ -156,6 +191,16 @@ export function preferred(wanted: readonly string[]): string {
     if (/^en\b/i.test(tag)) return 'en';
   }
   return 'en';
+}
+
+/** Why a unit is not on the page, or not in full. */
+export function reasonText(reason: Reason, { causes, excess, separator }: Words): string {
+  const values = {
+    excess: 'excess' in reason ? reason.excess.map((one) => filled(excess, { ...one })).join(separator) : '',
+    roomIn: 'roomIn' in reason ? reason.roomIn.join(separator) : '',
+    maxReferences: 'maxReferences' in reason ? reason.maxReferences : '',
+  };
+  return filled(causes[reason.cause], values);
 }
 
 export function filled(pattern: string, values: Readonly<Record<string, string | number>>): string {

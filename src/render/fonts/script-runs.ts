@@ -1,18 +1,10 @@
-import type { ScriptClass } from '../../schema/theme.js';
+import type { ScriptClass, Theme } from '../../schema/theme.js';
 
-/** Which family sets Han characters and which the rest. */
-export interface Face {
-  readonly han: string;
-  readonly latin: string;
-}
-
-export interface Run {
-  readonly text: string;
-  readonly family: string;
-}
+/** The family that sets Han characters, and the one for the rest. */
+export type FacePair = Theme['faces']['latin']['text'];
 
 export interface ScriptRuns {
-  readonly runs: readonly Run[];
+  readonly runs: readonly { readonly text: string; readonly family: string }[];
   /** Characters that neither family has. */
   readonly missing: readonly string[];
 }
@@ -23,13 +15,10 @@ const hanOnly =
 /** Quotes, dash, ellipsis and middle dot: full width beside Chinese, proportional on a Latin page. */
 const sharedPunctuation = /[‘’“”…—·⋯]/u;
 
-/**
- * Cuts a text into runs of one family each. A space goes with what stands before it,
- * an apostrophe between Latin letters with them.
- */
+/** Splits a text into runs of one family each. A space joins the run before it, an apostrophe its Latin word. */
 export function splitScriptRuns(
   text: string,
-  face: Face,
+  face: FacePair,
   script: ScriptClass,
   covers: (family: string, codePoint: number) => boolean,
 ): ScriptRuns {

@@ -2,27 +2,26 @@ import {
   type Block,
   type Container,
   type ContainerName,
-  childrenBut,
-  containersIn,
   type DocumentRoot,
   type Inline,
   isContainer,
-  partOf,
 } from '../../model/document.js';
-import { pillarsPerRow } from '../../model/render-input.js';
 import { escapeMarkup } from '../../text/escape-markup.js';
+import { childrenBut, containersIn, partOf } from '../containers.js';
+import { groupAdjacent } from '../group-adjacent.js';
+import { pillarsPerRow } from '../pillars-per-row.js';
 import { type Assets, referenceId, writeInlines } from './inlines.js';
 import { barImage } from './pictures.js';
 
-/** The three parts of a page that stand beside one another, each the inside of its landmark. */
+/** The contents of a page's three landmarks. */
 export interface Landmarks {
-  /** What stands over the title: whose page it is, for whom, how it may be handled. */
+  /** What stands above the title: issuer, audience, handling. */
   readonly banner: string;
   readonly main: string;
   readonly contentInfo: string;
 }
 
-/** The title and what follows it in the masthead are the brief's own, and stand in its main part. */
+/** The main part starts with the title; what the masthead has above it is the banner. */
 export function writeLandmarks({ children }: DocumentRoot, assets: Assets): Landmarks {
   const writer = new BodyWriter(assets);
   const [first, ...others] = children;
@@ -53,8 +52,8 @@ const plainDivs: readonly ContainerName[] = [
   'online',
 ];
 
-/** Sections that a reader may want to jump to without reading on: the others are found by their headings. */
-const landmarks: Readonly<Partial<Record<ContainerName, string>>> = {
+/** Sections that become landmarks of their own, with their roles; the others are found by their headings. */
+const landmarkRoles: Readonly<Partial<Record<ContainerName, string>>> = {
   ask: '',
   pillars: '',
   references: ' role="doc-bibliography"',
@@ -111,10 +110,10 @@ class BodyWriter {
     }
   }
 
-  /** A section, a landmark under the name of its heading where that helps; its parts of one kind are grouped. */
+  /** A section; a landmark is named by its heading. Neighbouring containers named `part` are grouped in a `tag`. */
   private section(node: Container, part?: ContainerName, tag = '', className = ''): string {
     const [heading, ...rest] = node.children;
-    const role = landmarks[node.name];
+    const role = landmarkRoles[node.name];
     const write = (nodes: readonly Block[]) =>
       part === undefined ? this.blocks(nodes) : this.grouped(nodes, part, tag, className);
     const open = `<section class="${node.name}"${unitAttribute(node)}`;
@@ -124,33 +123,26 @@ class BodyWriter {
     return `${open}${role} aria-labelledby="${id}">\n${title}\n${write(rest)}\n</section>`;
   }
 
-  /** `ask`, and `ask-2` where a template has a second one. */
+  /** `ask`, then `ask-2` where a template has a second one. */
   private idOf(name: ContainerName): string {
     const count = (this.ids.get(name) ?? 0) + 1;
     this.ids.set(name, count);
     return count === 1 ? name : `${name}-${count}`;
   }
 
-  /** Neighbouring containers of one name go into one element; what stands between stays where it is. */
+  /** Puts neighbouring containers of one name into one element. */
   private grouped(nodes: readonly Block[], name: ContainerName, tag: string, className: string): string {
-    const out: string[] = [];
-    let group: string[] = [];
-    const flush = () => {
-      if (group.length > 0) out.push(`<${tag} class="${className}">\n${group.join('\n')}\n</${tag}>`);
-      group = [];
-    };
-    for (const child of nodes) {
-      if (isContainer(child, name)) group.push(this.container(child));
-      else {
-        flush();
-        out.push(this.block(child));
-      }
-    }
-    flush();
-    return out.join('\n');
+    return groupAdjacent(nodes, (before, next) => isContainer(before, name) && isContainer(next, name))
+      .map((group) => {
+        const inner = this.blocks(group);
+        return group.every((node) => isContainer(node, name))
+          ? `<${tag} class="${className}">\n${inner}\n</${tag}>`
+          : inner;
+      })
+      .join('\n');
   }
 
-  /** Heading and place in one line, then the rest. */
+  /** Heading and source reference in one line, then the rest. */
   private pillar(node: Container): string {
     const [heading, ...rest] = node.children;
     if (heading?.type !== 'heading') return this.grouped(node.children, 'unit', 'ul', 'units');
@@ -163,7 +155,7 @@ class BodyWriter {
     return `${head}\n${this.grouped(others, 'unit', 'ul', 'units')}`;
   }
 
-  /** The value large, what it is a part of beside it, then a bar, and the statement with its place. */
+  /** The value with its whole beside it, the bar, then the statement with its source reference. */
   private fact(node: Container): string {
     const value = partOf(node, 'value');
     const whole = partOf(node, 'whole');
@@ -188,7 +180,6 @@ function unitAttribute({ attributes: { unit } }: Container): string {
   return unit === undefined ? '' : ` data-unit="${escapeMarkup(unit)}"`;
 }
 
-/** Three cards to a row where that leaves no hole. */
 function pillarGrid(node: Container): string {
   return pillarsPerRow(containersIn(node, 'pillar').length) === 3 ? 'pillar-grid by-three' : 'pillar-grid';
 }

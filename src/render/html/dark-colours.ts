@@ -1,30 +1,28 @@
-import { channelsOf, hexOf } from '../../schema/colour.js';
-import { contrastOf, leastContrast } from '../../schema/contrast.js';
+import { channelsOf, contrastOf, hexOf, minContrast } from '../../schema/colour.js';
 import type { Theme } from '../../schema/theme.js';
 
 type Colours = Theme['colours'];
 
-/** What dark pages stand on: not black, on which light text glares. */
-export const darkGround = '#15191c';
-const lightGround = '#ffffff';
+/** The background of dark pages: not black, on which light text glares. */
+export const darkBackground = '#15191c';
 const white = '#ffffff';
 
-/** Text that stands out more than this from a dark ground glares; a ground that does leaves text too little. */
-const most = { text: 13, ground: 1.5 } as const;
+/** Contrasts with the dark background: text above this glares, and a tint above this leaves text too little. */
+const maxContrast = { text: 13, tint: 1.5 } as const;
 
 /**
- * A theme's colours for a dark page. Each keeps, on the dark ground, the contrast that it has on white, so that the
- * order of weight stays the house's own; text keeps at least what WCAG asks for, on the ground and on the tint.
+ * A theme's colours for a dark page. Each keeps, on the dark background, the contrast that it has on white, so that the
+ * hierarchy of the design stays; text has at least the contrast that WCAG requires, on the background and the tint.
  */
 export function darkened(colours: Colours): Colours {
-  const alike = (name: keyof Colours, atMost: number) => {
-    const wanted = Math.min(contrastOf(colours[name], lightGround), atMost);
-    return firstOf(waysUp(colours[name]), (colour) => contrastOf(colour, darkGround) >= wanted);
+  const withSameContrast = (name: keyof Colours, max: number) => {
+    const wanted = Math.min(contrastOf(colours[name], white), max);
+    return firstOf(lighterSteps(colours[name]), (colour) => contrastOf(colour, darkBackground) >= wanted);
   };
-  const tint = alike('tint', most.ground);
+  const tint = withSameContrast('tint', maxContrast.tint);
   const text = (name: keyof Colours) =>
-    firstOf(steps(alike(name, most.text), white), (colour) =>
-      [darkGround, tint].every((ground) => contrastOf(colour, ground) >= leastContrast),
+    firstOf(steps(withSameContrast(name, maxContrast.text), white), (colour) =>
+      [darkBackground, tint].every((background) => contrastOf(colour, background) >= minContrast),
     );
   return {
     ink: text('ink'),
@@ -32,15 +30,16 @@ export function darkened(colours: Colours): Colours {
     accent: text('accent'),
     warm: text('warm'),
     tint,
-    rule: alike('rule', most.text),
+    rule: withSameContrast('rule', maxContrast.text),
   };
 }
 
-/** From the dark ground to the colour, and on to white, in steps of a hundredth. */
-function waysUp(colour: string): readonly string[] {
-  return [...steps(darkGround, colour), ...steps(colour, white)];
+/** From the dark background to the colour and on to white. */
+function lighterSteps(colour: string): readonly string[] {
+  return [...steps(darkBackground, colour), ...steps(colour, white)];
 }
 
+/** From one colour to another, in hundredths. */
 function steps(from: string, to: string): readonly string[] {
   const end = channelsOf(to);
   return Array.from({ length: 101 }, (_, percent) =>

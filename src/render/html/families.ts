@@ -1,11 +1,11 @@
 import type { RenderInput } from '../../model/render-input.js';
-import { faceClass, scriptClass } from '../../schema/theme.js';
-import type { Face } from '../fonts/script-runs.js';
-import { textsOf } from './texts.js';
+import { faceClass, scriptClass, type Theme } from '../../schema/theme.js';
+import type { FacePair } from '../fonts/script-runs.js';
+import { textsOf } from './page-texts.js';
 
-/** A font file cut down to the characters that one page sets in it. */
+/** A font file subset to the characters that one page sets in it. */
 export interface EmbeddedFace {
-  /** The family's name in the theme. */
+  /** The name of its family in the theme. */
   readonly family: string;
   readonly face: 'regular' | 'bold' | 'italic';
   readonly woff2: Uint8Array;
@@ -13,48 +13,46 @@ export interface EmbeddedFace {
 
 export interface PageFonts {
   readonly embedded: readonly EmbeddedFace[];
-  /** The height of the small letters of a Latin text face, as a share of its size. */
+  /** The x-height of a Latin text face, as a share of its size. */
   readonly aspect?: number;
 }
 
-/** The families of words in a language: the page's own for Latin letters, the language's region for Han. */
-export function facesOf({ theme, variant }: RenderInput, locale: string): { readonly text: Face; readonly sans: Face } {
-  const own = theme.faces[faceClass(variant.locale)];
-  if (scriptClass(locale) === 'latin') return own;
+/** The families for words in a language: Latin letters as on the rest of the page, Han characters by region. */
+export function facesOf({ theme, variant }: RenderInput, locale: string): Theme['faces']['latin'] {
+  const pageFaces = theme.faces[faceClass(variant.locale)];
+  if (scriptClass(locale) === 'latin') return pageFaces;
   const { text, sans } = theme.faces[faceClass(locale)];
-  return { text: { ...own.text, han: text.han }, sans: { ...own.sans, han: sans.han } };
+  return { text: { ...pageFaces.text, han: text.han }, sans: { ...pageFaces.sans, han: sans.han } };
 }
 
-/** Languages on the page, beside its own, that need a Han font of their own. */
+/** Foreign languages on the page that need a Han font of their region. */
 export function foreignHanLocales(input: RenderInput): readonly string[] {
   const locales = textsOf(input).map(({ locale }) => locale);
   return [...new Set(locales)].filter((l) => scriptClass(l) === 'han' && l !== input.variant.locale).sort();
 }
 
-interface FamilyLists {
-  readonly text: string;
-  readonly sans: string;
-  readonly title: string;
-}
-
-/** `font-family` values. An embedded family goes before the reader's own fonts, and leaves nothing to them. */
-export function familyLists(input: RenderInput, locale: string, embedded: readonly EmbeddedFace[]): FamilyLists {
+/** `font-family` values. Embedded families come before the fonts of the reader's system. */
+export function familyLists(
+  input: RenderInput,
+  locale: string,
+  embedded: readonly EmbeddedFace[],
+): Readonly<Record<'text' | 'sans' | 'title', string>> {
   const { text, sans } = facesOf(input, locale);
   const script = scriptClass(input.variant.locale);
-  const list = ({ latin, han }: Face) => {
+  const list = ({ latin, han }: FacePair) => {
     const [latinList = '', hanList = ''] = [latin, han].map((name) => input.theme.fonts[name]?.css);
-    // Beside Chinese the quotes and dashes of the Han font go before those of the Latin one.
+    // Beside Chinese the Han font comes first, for its quotes and dashes.
     const order = script === 'han' ? [han, latin] : [latin, han];
-    const own = order.filter((name) => embedded.some(({ family }) => family === name));
-    // A Latin page falls back to the reader's serif or sans before it takes letters from a Chinese font.
-    const readers =
+    const ours = order.filter((name) => embedded.some(({ family }) => family === name));
+    // A Latin page falls back to the system's serif or sans before it takes letters from a Chinese font.
+    const system =
       script === 'han' ? [quoted(hanPunctuation), withoutGeneric(latinList), hanList] : [latinList, hanList];
-    return [...own.map((name) => quoted(embeddedName(name))), ...readers].join(', ');
+    return [...ours.map((name) => quoted(embeddedName(name))), ...system].join(', ');
   };
   return { text: list(text), sans: list(sans), title: list(script === 'han' ? sans : text) };
 }
 
-/** `@font-face` rules: the fonts that are embedded, else what the reader's own fonts need beside Chinese. */
+/** `@font-face` rules: the embedded fonts, else those that give a Chinese page its quotes from a Han font. */
 export function faceRules(input: RenderInput, embedded: readonly EmbeddedFace[]): readonly string[] {
   if (embedded.length > 0) return embedded.map(embeddedRule);
   const { theme, variant } = input;
@@ -73,14 +71,14 @@ function embeddedRule({ family, face, woff2 }: EmbeddedFace): string {
   return `@font-face { font-family: ${quoted(embeddedName(family))}; ${descriptors[face]}; src: url("data:font/woff2;base64,${data}") format("woff2"); }`;
 }
 
-/** No installed font has this name. */
+/** A name that no installed font has. */
 function embeddedName(family: string): string {
   return `brief ${family}`;
 }
 
 const hanPunctuation = 'Han punctuation';
 
-/** Quotes, dashes and ellipses are as wide as a character beside Chinese, though Latin fonts have them too. */
+/** Takes full-width quotes, dashes and ellipses from a Han font, since Latin fonts have narrow ones. */
 function punctuationRules(families: string): readonly string[] {
   const names = [...families.matchAll(/"([^"]+)"/g)].map(([, name]) => name ?? '');
   return [

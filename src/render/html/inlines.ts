@@ -1,12 +1,13 @@
 import type { Image, Inline } from '../../model/document.js';
 import type { Picture } from '../../model/picture.js';
 import { escapeMarkup } from '../../text/escape-markup.js';
+import type { QrCode } from '../image/qr-code.js';
 import { logoImage, qrImage } from './pictures.js';
 
-/** The pictures that a page may show: the theme's logo, and the address that its code leads to. */
+/** The pictures that a page may show: the theme's logo, and the QR code of its own address. */
 export interface Assets {
   readonly logo?: Picture | undefined;
-  readonly online?: string | undefined;
+  readonly qr?: QrCode | undefined;
 }
 
 export function writeInlines(nodes: readonly Inline[], assets: Assets): string {
@@ -28,10 +29,10 @@ function inline(node: Inline, before: Inline | undefined, assets: Assets): strin
     case 'citation': {
       const comma = before?.type === 'citation' ? ',' : '';
       const id = referenceId(node.reference);
-      // The role says that this number leads to a source, in the words of the reader's own software; the source itself
-      // is the description. As the name it would be read out in the middle of every sentence.
+      // Screen readers announce the role as a link to a source. The source is the description, not the name, which
+      // would be read out in the middle of every sentence.
       const mark = `<a href="#${id}" role="doc-biblioref" aria-describedby="${id}">${node.number}</a>`;
-      // A word joiner keeps the mark off the start of a line.
+      // A word joiner, so that no line starts with the mark.
       return `${before ? '\u2060' : ''}<sup>${comma}${mark}</sup>`;
     }
     case 'image':
@@ -39,11 +40,12 @@ function inline(node: Inline, before: Inline | undefined, assets: Assets): strin
   }
 }
 
-function image({ asset, alt }: Image, { logo, online }: Assets): string {
-  if (asset === 'qr') return online === undefined ? '' : qrImage(online, alt);
+function image({ asset, alt }: Image, { logo, qr }: Assets): string {
+  if (asset === 'qr') return qr ? qrImage(qr, alt) : '';
   return logo ? logoImage(logo, alt) : '';
 }
 
+/** The id of a reference's list item. */
 export function referenceId(id: string): string {
   return `ref-${id.replace(/[^\p{L}\p{N}._-]/gu, (c) => `_${c.codePointAt(0)?.toString(16)}`)}`;
 }

@@ -1,38 +1,32 @@
-import { type Block, findContainer, plainText } from '../../model/document.js';
-import type { RenderInput } from '../../model/render-input.js';
-import { metadataOf } from '../metadata.js';
-import { editionsOf } from './editions.js';
+import type { Metadata } from '../metadata.js';
+import type { EditionsView } from './page-view.js';
 
 /** The metadata of a brief as a schema.org `Report`, safe inside a `script` element. */
-export function jsonLdOf(input: RenderInput): string {
-  return JSON.stringify(reportOf(input), undefined, 1).replace(
-    /[<>&\u2028\u2029]/g,
-    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-}
-
-function reportOf(input: RenderInput): object {
-  const about = metadataOf(input);
-  const { publisher, source, url, licence, handling } = about;
+export function jsonLdOf(
+  metadata: Metadata,
+  references: readonly { readonly text: string }[],
+  formats: EditionsView['formats'],
+): string {
+  const { publisher, source, url, licence, handling, authors, keywords } = metadata;
   const organization = (name: string) => ({ '@type': 'Organization', name });
   const person = (name: string) => ({ '@type': 'Person', name });
-  return {
+  const report = {
     '@context': 'https://schema.org',
     '@type': 'Report',
     ...(url === undefined ? {} : { url }),
-    name: about.title,
-    description: about.description,
-    inLanguage: about.language,
-    ...(about.authors.length === 0
+    name: metadata.title,
+    description: metadata.description,
+    inLanguage: metadata.language,
+    ...(authors.length === 0
       ? {}
-      : { author: about.authors.map((name) => (name === publisher ? organization(name) : person(name))) }),
+      : { author: authors.map((name) => (name === publisher ? organization(name) : person(name))) }),
     ...(publisher === undefined ? {} : { publisher: organization(publisher) }),
-    audience: { '@type': 'Audience', audienceType: about.audience },
-    ...(about.keywords.length === 0 ? {} : { keywords: about.keywords }),
-    identifier: about.identifier,
-    version: about.version,
-    datePublished: about.issued,
-    contentReferenceTime: about.asAt,
+    audience: { '@type': 'Audience', audienceType: metadata.audience },
+    ...(keywords.length === 0 ? {} : { keywords }),
+    identifier: metadata.identifier,
+    version: metadata.version,
+    datePublished: metadata.issued,
+    contentReferenceTime: metadata.asAt,
     ...(licence === undefined ? {} : { license: licenceOf(licence) }),
     ...(handling === undefined ? {} : { conditionsOfAccess: handling }),
     isBasedOn: {
@@ -41,36 +35,30 @@ function reportOf(input: RenderInput): object {
       author: source.authors.map(person),
       ...(source.url === undefined ? {} : { url: source.url }),
     },
-    citation: referencesIn(input.document.children),
-    encoding: editionsOf(input).formats.map(({ type, href }) => ({
+    citation: references.map(({ text }) => text),
+    encoding: formats.map(({ type, href }) => ({
       '@type': 'MediaObject',
       encodingFormat: type,
       contentUrl: url === undefined ? href : new URL(href, url).href,
     })),
     ...accessibility,
   };
+  return JSON.stringify(report, undefined, 1).replace(
+    /[<>&\u2028\u2029]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
-/** What every page is built to be, in the words of the W3C's Schema.org Accessibility Properties vocabulary. */
+/** True of every page; the values are those of the W3C's Schema.org Accessibility Properties vocabulary. */
 const accessibility = {
   accessMode: ['textual', 'visual'],
-  // Every picture has an alternative, or repeats what the words say.
+  // Every picture has an alternative text, or repeats the text beside it.
   accessModeSufficient: [{ '@type': 'ItemList', itemListElement: ['textual'] }],
   accessibilityFeature: ['alternativeText', 'displayTransformability', 'readingOrder', 'structuralNavigation'],
   accessibilityHazard: ['none'],
 } as const;
 
-/** schema.org wants an address or a work; a name such as `CC BY 4.0` is the name of a work. */
+/** schema.org expects a URL or a work; `CC BY 4.0` is the name of a work. */
 function licenceOf(licence: string): string | object {
   return /^https?:\/\/\S+$/.test(licence) ? licence : { '@type': 'CreativeWork', name: licence };
-}
-
-/** The printed references as plain text, in their order. */
-function referencesIn(blocks: readonly Block[]): readonly string[] {
-  const entries = findContainer(blocks, 'references')?.children ?? [];
-  return entries.flatMap((entry) =>
-    entry.type === 'container' && entry.name === 'reference'
-      ? [entry.children.map((block) => (block.type === 'paragraph' ? plainText(block.children) : '')).join(' ')]
-      : [],
-  );
 }

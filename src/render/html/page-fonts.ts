@@ -1,21 +1,20 @@
 import type { Block, Inline } from '../../model/document.js';
 import type { RenderInput } from '../../model/render-input.js';
-import { faceClass, scriptClass, stressOf } from '../../schema/theme.js';
+import { emphasisOf, faceClass, scriptClass } from '../../schema/theme.js';
 import { splitScriptRuns } from '../fonts/script-runs.js';
 import type { Fonts, ReadFont } from '../pdf/pdfmake/font-documents.js';
 import { type EmbeddedFace, facesOf, type PageFonts } from './families.js';
-import { type PageText, textsOf } from './texts.js';
+import { type PageText, textsOf } from './page-texts.js';
 
-/** What layout asks of the fonts: kerning, ligatures, marks, forms by language, and half-width Chinese punctuation. */
+/** OpenType features that are kept: kerning, ligatures, marks, forms by language, half-width Chinese punctuation. */
 const features = ['kern', 'liga', 'calt', 'ccmp', 'locl', 'mark', 'mkmk', 'halt', 'chws'];
 
-/** The fonts of a theme: what has been read of them, and their files. */
 export interface FontSource {
   readonly fonts: Fonts;
   readonly readFont: ReadFont;
 }
 
-/** What a page has of the theme's fonts: itself, or only their proportions. */
+/** What a page takes from the theme's fonts: the embedded subsets if `embed`, and the x-height of its text face. */
 export async function pageFonts(
   input: RenderInput,
   css: string,
@@ -26,7 +25,7 @@ export async function pageFonts(
   return { ...(aspect && { aspect }), embedded: embed ? await embedFonts(input, css, source) : [] };
 }
 
-/** How tall the small letters of the text face are. Chinese fonts would be changed by those of their Latin letters. */
+/** Not for Chinese pages: the x-height of a Han font's Latin letters would scale its characters. */
 function aspectOf({ theme, variant }: RenderInput, fonts: Fonts): number | undefined {
   if (scriptClass(variant.locale) === 'han') return undefined;
   const { font } = fonts.font(theme.faces[faceClass(variant.locale)].text.latin);
@@ -34,16 +33,13 @@ function aspectOf({ theme, variant }: RenderInput, fonts: Fonts): number | undef
   return Math.round((xHeight / font.unitsPerEm) * 1000) / 1000;
 }
 
-/**
- * The theme's faces with the characters of this page and no others, so that it looks everywhere as it does here. The
- * characters go to the families as they do in the PDF. The same bytes for the same input.
- */
+/** The theme's fonts, subset to the characters of this page, which go to the same families as in the PDF. */
 async function embedFonts(
   input: RenderInput,
   css: string,
   { fonts, readFont }: FontSource,
 ): Promise<readonly EmbeddedFace[]> {
-  // Loading the subsetter takes a moment, and most builds do not ask for it.
+  // Slow to load, and not needed by most builds.
   const { default: subsetFont } = await import('subset-font');
   const faces: EmbeddedFace[] = [];
   for (const [family, characters] of charactersByFamily(input, css, fonts.covers)) {
@@ -60,7 +56,7 @@ async function embedFonts(
   return faces;
 }
 
-/** Sorted, so that the order of the words on the page does not enter the bytes. */
+/** Sorted, so that the bytes do not depend on the order of the words. */
 function charactersByFamily(input: RenderInput, css: string, covers: Fonts['covers']): ReadonlyMap<string, string> {
   const script = scriptClass(input.variant.locale);
   const found = new Map<string, Set<string>>();
@@ -77,7 +73,7 @@ function charactersByFamily(input: RenderInput, css: string, covers: Fonts['cove
   return new Map([...found].sort().map(([family, characters]) => [family, [...characters].sort().join('')]));
 }
 
-/** What the style sheet writes before and after elements. */
+/** Text that the style sheet adds with `content`. */
 function generatedTexts(css: string, locale: string): readonly PageText[] {
   return [...css.matchAll(/content:\s*"([^"]*)"/g)].map(([, text = '']) => ({ text, locale }));
 }
@@ -91,5 +87,5 @@ function hasItalics({ document, theme, variant }: RenderInput): boolean {
       : block.type === 'list'
         ? block.children.some((item) => item.children.some(inBlock))
         : block.children.some(inBlock);
-  return stressOf(theme, variant.locale) === 'italic' && document.children.some(inBlock);
+  return emphasisOf(theme, variant.locale) === 'italic' && document.children.some(inBlock);
 }

@@ -1,40 +1,65 @@
 import { createHash } from 'node:crypto';
-import type { PageView, RenderInput } from '../../model/render-input.js';
+import type { RenderInput } from '../../model/render-input.js';
+import { type Format, variantId } from '../../model/variant.js';
+import { qrCode } from '../image/qr-code.js';
 import { metadataOf } from '../metadata.js';
+import { printedReferences } from '../printed-references.js';
 import { writeLandmarks } from './body.js';
-import { editionsOf } from './editions.js';
 import type { PageFonts } from './families.js';
 import { jsonLdOf } from './json-ld.js';
+import type { EditionsView, PageView } from './page-view.js';
 import { styleOf } from './style.js';
 
 /** A brief as the parts of one self-contained page. */
 export function htmlView(input: RenderInput, css: string, fonts: PageFonts = { embedded: [] }): PageView {
   const { document, variant, logo, words, languages } = input;
-  const about = metadataOf(input);
-  const style = styleOf(input, css, fonts);
+  const metadata = metadataOf(input);
+  const editions = editionsOf(input);
+  const qr = metadata.url === undefined ? undefined : qrCode(metadata.url);
+  const style = styleOf(input, css, fonts, qr);
   return {
     lang: variant.locale,
-    title: about.title,
-    description: about.description,
-    authors: about.authors,
-    publisher: about.publisher ?? '',
-    audience: about.audience,
-    version: about.version,
-    issued: about.issued,
-    handling: about.handling ?? '',
-    url: about.url ?? '',
-    locale: localeOf(variant.locale),
-    otherLocales: languages.map(({ locale }) => localeOf(locale)).filter((l) => l !== localeOf(variant.locale)),
+    title: metadata.title,
+    description: metadata.description,
+    authors: metadata.authors,
+    publisher: metadata.publisher ?? '',
+    audience: metadata.audience,
+    version: metadata.version,
+    issued: metadata.issued,
+    handling: metadata.handling ?? '',
+    url: metadata.url ?? '',
+    locale: openGraphLocale(variant.locale),
+    otherLocales: languages.filter(({ locale }) => locale !== variant.locale).map((l) => openGraphLocale(l.locale)),
     policy: policyOf(style, fonts.embedded.length > 0),
     style,
-    jsonLd: jsonLdOf(input),
+    jsonLd: jsonLdOf(metadata, printedReferences(document.children), editions.formats),
     skip: words.skip,
-    editions: editionsOf(input),
-    ...writeLandmarks(document, { logo, online: about.url }),
+    editions,
+    ...writeLandmarks(document, { logo, qr }),
   };
 }
 
-/** Nothing runs, and nothing is fetched: the one style is known by its hash. */
+const mediaTypes = { pdf: 'application/pdf', md: 'text/markdown' } as const;
+
+/** The same brief in the other languages and formats: all lie in one folder, and are named by their variant. */
+function editionsOf({ variant, languages, words }: RenderInput): EditionsView {
+  const fileOf = (locale: string, format: Format) => `${variantId({ ...variant, locale })}.${format}`;
+  return {
+    label: words.editions,
+    languages: languages.map(({ locale, name }) => ({
+      lang: locale,
+      name,
+      href: fileOf(locale, 'html'),
+      current: locale === variant.locale ? 'page' : '',
+    })),
+    formats: [
+      { name: words.pdf, type: mediaTypes.pdf, href: fileOf(variant.locale, 'pdf') },
+      { name: words.markdown, type: mediaTypes.md, href: fileOf(variant.locale, 'md') },
+    ],
+  };
+}
+
+/** No script and no network: the only style is allowed by its hash. */
 function policyOf(style: string, withFonts: boolean): string {
   const hash = createHash('sha256').update(style).digest('base64');
   return [
@@ -51,6 +76,6 @@ function policyOf(style: string, withFonts: boolean): string {
  * Open Graph writes `language_TERRITORY`. Our languages name a script and no territory, and inventing one would say
  * whose Chinese it is: the tag keeps its parts (`zh_Hant`, as in CLDR). Left out, it would mean `en_US`.
  */
-function localeOf(locale: string): string {
+function openGraphLocale(locale: string): string {
   return locale.replaceAll('-', '_');
 }

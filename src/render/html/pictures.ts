@@ -1,31 +1,30 @@
-import { type Container, partOf, plainText } from '../../model/document.js';
+import { type Container, plainText } from '../../model/document.js';
 import type { Picture } from '../../model/picture.js';
 import { escapeMarkup } from '../../text/escape-markup.js';
-import { barOf } from '../bar.js';
-import { qrCode, qrSvg } from '../image/qr-code.js';
+import { barOf, barOpacity } from '../bar.js';
+import { partOf } from '../containers.js';
+import { dataUrlOf } from '../image/data-url.js';
+import { type QrCode, qrSvg } from '../image/qr-code.js';
 
-const mediaTypes = { png: 'image/png', jpeg: 'image/jpeg', svg: 'image/svg+xml' } as const;
-
-export function logoImage({ kind, bytes }: Picture, alt: string): string {
-  const data = `data:${mediaTypes[kind]};base64,${Buffer.from(bytes).toString('base64')}`;
-  return `<img alt="${escapeMarkup(alt)}" src="${data}">`;
+export function logoImage(picture: Picture, alt: string): string {
+  return `<img alt="${escapeMarkup(alt)}" src="${dataUrlOf(picture)}">`;
 }
 
-/** The code of an address as a picture with an alternative. Its size is the style's. */
-export function qrImage(address: string, alt: string): string {
-  return qrSvg(qrCode(address), ` class="qr" role="img" aria-label="${escapeMarkup(alt)}"`);
+/** The style sheet sets its size. */
+export function qrImage(code: QrCode, alt: string): string {
+  return qrSvg(code, ` class="qr" role="img" aria-label="${escapeMarkup(alt)}"`);
 }
 
-/** A bar with an alternative is a picture; without, it only repeats what the words say, and is hidden. */
+/** The bar of a fact, if it has one. Without an alternative text it only repeats the words, and is hidden. */
 export function barImage(fact: Container): readonly string[] {
-  const { parts, of } = barOf(fact.attributes);
-  if (of === 0) return [];
+  const parts = barOf(fact.attributes);
+  if (!parts) return [];
   const alt = plainText(partOf(fact, 'alt'));
   const role = alt === '' ? 'aria-hidden="true"' : `role="img" aria-label="${escapeMarkup(alt)}"`;
   const percent = (share: number) => Math.round(share * 10_000) / 100;
   const drawn = parts.map(({ from, share }, i) => {
     const gap = i === 0 ? 0 : 0.6;
-    return `<rect class="part" x="${percent(from) + gap}" width="${Math.max(0, percent(share) - gap)}" height="4" fill-opacity="${0.5 ** i}"/>`;
+    return `<rect class="part" x="${percent(from) + gap}" width="${Math.max(0, percent(share) - gap)}" height="4" fill-opacity="${barOpacity(i)}"/>`;
   });
   return [
     `<svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" ${role}><rect class="whole" width="100" height="4"/>${drawn.join('')}</svg>`,

@@ -1,18 +1,22 @@
 import type { RenderInput } from '../../model/render-input.js';
-import { scriptClass, stressOf, type Theme } from '../../schema/theme.js';
-import { qrCode, qrSideMm, quietModules } from '../image/qr-code.js';
-import { darkened, darkGround } from './dark-colours.js';
+import { emphasisOf, scriptClass, type Theme } from '../../schema/theme.js';
+import { type QrCode, qrSideMm, quietModules } from '../image/qr-code.js';
+import { darkBackground, darkened } from './dark-colours.js';
 import { type EmbeddedFace, faceRules, familyLists, foreignHanLocales, type PageFonts } from './families.js';
 
 /**
- * The style of a page: fonts that are handed in, the theme's values as custom properties, the same that the PDF is set
- * with, and the style sheet. Lengths are numbers of pt, which the style sheet turns into lengths of the screen or the
- * sheet.
+ * The style of a page: embedded fonts, the theme's values as custom properties (those that the PDF is set with), and the
+ * style sheet. Lengths are numbers of pt, which the style sheet turns into lengths on screen or paper.
  */
-export function styleOf(input: RenderInput, css: string, { embedded, aspect }: PageFonts): string {
+export function styleOf(
+  input: RenderInput,
+  css: string,
+  { embedded, aspect }: PageFonts,
+  qr: QrCode | undefined,
+): string {
   const { theme, variant, density } = input;
   const sheet = theme.papers[variant.paper];
-  const dark = [...colourTokens(darkened(theme.colours)), ['ground', darkGround] as const];
+  const dark = [...colourTokens(darkened(theme.colours)), ['ground', darkBackground] as const];
   const rules = [
     ...faceRules(input, embedded),
     block(':root', [
@@ -23,10 +27,10 @@ export function styleOf(input: RenderInput, css: string, { embedded, aspect }: P
         ([role, list]) => [`${role}-face`, list] as const,
       ),
       ...settingTokens(theme, variant.locale),
-      // Fonts of the reader's are set as tall as the theme's, and take about as much room.
+      // The reader's fonts are scaled to the x-height of the theme's, and take about as much room.
       ['text-aspect', aspect === undefined ? 'none' : String(aspect)],
       ['logo-height', String(theme.issuer?.logo?.['height-pt'] ?? 0)],
-      ['qr-side', qrSide(input)],
+      ['qr-side', qrSide(qr)],
       ['paper-width', String(sheet['width-pt'])],
       ['margin-side', String(sheet['margin-side-pt'])],
     ]),
@@ -56,7 +60,7 @@ function scaleTokens(theme: Theme, density: number, locale: string): readonly To
 function settingTokens(theme: Theme, locale: string): readonly Token[] {
   const script = scriptClass(locale);
   const { alignment } = theme.setting[script];
-  const italic = stressOf(theme, locale) === 'italic';
+  const italic = emphasisOf(theme, locale) === 'italic';
   return [
     ['paragraph-align', alignment === 'justified' ? 'justify' : 'start'],
     ['stress-style', italic ? 'italic' : 'normal'],
@@ -64,7 +68,7 @@ function settingTokens(theme: Theme, locale: string): readonly Token[] {
   ];
 }
 
-/** Words in Chinese, Japanese or Korean take the Han font of their own region. */
+/** Foreign words in Chinese, Japanese or Korean take the Han font of their region. */
 function foreignFaces(input: RenderInput, locale: string, embedded: readonly EmbeddedFace[]): string {
   const { text, sans } = familyLists(input, locale, embedded);
   const tokens = block(`[lang="${locale}"]:not(:root)`, [
@@ -74,22 +78,18 @@ function foreignFaces(input: RenderInput, locale: string, embedded: readonly Emb
   return tokens.replace(/\n}$/, '\n  font-family: var(--text-face);\n  font-size-adjust: none;\n}');
 }
 
-/** With its quiet zone; the code alone has the side that readers' cameras need. */
-function qrSide({ meta }: RenderInput): string {
-  if (meta.online === undefined) return '0mm';
-  const { modules } = qrCode(meta.online);
-  return `${Math.ceil((qrSideMm * modules * 100) / (modules - 2 * quietModules)) / 100}mm`;
+/** The side with the quiet zone, so that the code without it has the size that cameras need. */
+function qrSide(qr: QrCode | undefined): string {
+  if (!qr) return '0mm';
+  return `${Math.ceil((qrSideMm * qr.modules * 100) / (qr.modules - 2 * quietModules)) / 100}mm`;
 }
 
-/**
- * The sheet that a browser prints on. Its margins are narrower than the PDF's: the reader's fonts may be a little
- * wider than the theme's, and the page must stay one.
- */
+/** Printed margins as a share of the PDF's: the reader's fonts may run wider, and the page must stay one. */
+const printedMargin = 0.7;
+
 function printedSheet(sheet: Theme['papers']['a4']): string {
   const margin = (['margin-top-pt', 'margin-side-pt', 'margin-bottom-pt'] as const)
     .map((side) => `${Math.round(sheet[side] * printedMargin)}pt`)
     .join(' ');
   return `@page { size: ${sheet['width-pt']}pt ${sheet['height-pt']}pt; margin: ${margin}; }`;
 }
-
-const printedMargin = 0.7;

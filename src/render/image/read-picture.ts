@@ -1,15 +1,15 @@
 import jpeg from 'jpeg-js';
 import { PNG } from 'pngjs';
-import type { Picture, PictureProblem } from '../../model/picture.js';
-import { readSvg } from './safe-svg.js';
+import type { Picture } from '../../model/picture.js';
+import { type PictureProblem, readSvg } from './safe-svg.js';
 
 const maxBytes = 1024 * 1024;
-/** More pixels than any logo on one page can show, and few enough to decode at once. */
+/** More than any printed logo shows, and few enough to decode at once. */
 const maxPixels = 4_000_000;
 
 /**
- * A PNG, JPEG or SVG, told by its content and decoded in full. A PNG comes back without transparency or
- * interlace, on white, which every PDF and HTML reader shows alike; an SVG without what was not understood.
+ * Reads a PNG, JPEG or SVG, recognised by its content and decoded in full. A PNG is flattened on white and written
+ * without interlace, which all viewers show alike; an SVG is sanitised.
  */
 export function readPicture(bytes: Uint8Array): Picture | PictureProblem {
   if (bytes.length > maxBytes) {
@@ -60,6 +60,6 @@ function badSize(width: number, height: number): PictureProblem | undefined {
   };
 }
 
-function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
-  return mark.every((byte, i) => bytes[i] === byte);
+function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
+  return signature.every((byte, i) => bytes[i] === byte);
 }

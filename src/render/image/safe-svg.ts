@@ -1,12 +1,18 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
-import type { Picture, PictureProblem } from '../../model/picture.js';
+import type { Picture } from '../../model/picture.js';
 import { escapeMarkup } from '../../text/escape-markup.js';
+
+/** Why a file is not a picture that a brief can show, and what to do about it. */
+export interface PictureProblem {
+  readonly message: string;
+  readonly hint: string;
+}
 
 const svgNamespace = 'http://www.w3.org/2000/svg';
 const shapes = ['path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon'];
 const structure = ['svg', 'g', 'defs', 'use', 'clipPath', 'linearGradient', 'radialGradient', 'stop', 'style'];
-const kept = new Set([...shapes, ...structure]);
-/** Say nothing that is drawn; what stands in them goes with them. */
+const allowed = new Set([...shapes, ...structure]);
+/** Draw nothing; dropped with all that they contain. */
 const dropped = new Set(['title', 'desc', 'metadata']);
 
 const geometry = 'x y x1 y1 x2 y2 cx cy r rx ry fx fy width height d points transform viewBox preserveAspectRatio';
@@ -14,9 +20,9 @@ const paint =
   'fill fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-linecap stroke-linejoin stroke-miterlimit ' +
   'stroke-dasharray stroke-dashoffset opacity color display visibility clip-path clip-rule stop-color stop-opacity ' +
   'offset gradientUnits gradientTransform spreadMethod clipPathUnits';
-const attributes = new Set([...geometry.split(' '), ...paint.split(' '), 'id', 'class', 'style']);
+const allowedAttributes = new Set([...geometry.split(' '), ...paint.split(' '), 'id', 'class', 'style']);
 
-/** Values that are no address: an `url()` only to a part of the same file, no escapes, no at-rules. */
+/** Values that load nothing: `url()` only within the same file, no escapes, no at-rules. */
 const safeValue = /^(?:(?!url\()[^\\@<>]|url\(\s*["']?#[\w.-]+["']?\s*\))*$/is;
 const localTarget = /^#[\w.-]+$/;
 const maxElements = 5000;
@@ -29,9 +35,9 @@ const hints: Readonly<Record<string, string>> = {
 };
 
 /**
- * An SVG as shapes and nothing else: written anew from the elements and attributes on our list. What draws nothing
- * (titles, metadata, what programs note for themselves) is dropped; what would draw and is not on the list, and
- * whatever could run or load something, is refused by name.
+ * Reads an SVG and writes it anew from the elements and attributes on our list. What draws nothing (titles, metadata,
+ * private data of programs) is dropped; anything else that is not on the list, and whatever could run or load something,
+ * is refused by name.
  */
 export function readSvg(bytes: Uint8Array): Picture | PictureProblem {
   let text: string;
@@ -72,24 +78,29 @@ class SvgWriter {
   readonly out: string[] = [];
   aspect = 0;
   private readonly open: string[] = [];
-  /** How deep we are in an element that is dropped; 0 where we are not. */
-  private inDropped = 0;
+  /** The depth inside a dropped element; 0 outside. */
+  private dropDepth = 0;
   private elements = 0;
-  /** An element reached through `use` may not use another: a few lines could draw for ever. */
+  /** An element reached through `use` may not use another: a few lines could draw endlessly. */
   private readonly uses: string[] = [];
   private readonly withUse = new Set<string>();
   private readonly openIds: (string | undefined)[] = [];
 
   read(text: string): void {
     const parser = new SaxesParser({ xmlns: true });
-    parser.on('doctype', () => refuse('has a DOCTYPE with definitions of its own', 'Save it without one.', text));
+    parser.on('doctype', () => {
+      // Old programs write a plain DOCTYPE; one with entities may be a bomb.
+      if (/<!DOCTYPE[^>]*\[/i.test(text)) {
+        throw new RefusedSvg('has a DOCTYPE with definitions of its own', 'Save it without one.');
+      }
+    });
     parser.on('error', (cause) => {
       throw new RefusedSvg(`is not well-formed (${cause.message})`, 'Save it again as plain SVG.');
     });
     parser.on('opentag', (tag) => this.start(tag));
     parser.on('closetag', () => this.end());
     const inStyle = (value: string) => {
-      if (this.inDropped > 0 || this.open.at(-1) !== 'style') return;
+      if (this.dropDepth > 0 || this.open.at(-1) !== 'style') return;
       if (!safeValue.test(value)) throw new RefusedSvg('has a style that loads something', 'Save it as plain SVG.');
       this.out.push(escapeMarkup(value));
     };
@@ -102,16 +113,16 @@ class SvgWriter {
 
   private start(tag: SaxesTagNS): void {
     const foreign = tag.uri !== svgNamespace;
-    if (this.inDropped > 0 || foreign || dropped.has(tag.local)) {
+    if (this.dropDepth > 0 || foreign || dropped.has(tag.local)) {
       if (foreign && this.open.length === 0) throw new RefusedSvg(notAPicture.message, notAPicture.hint);
-      this.inDropped += 1;
+      this.dropDepth += 1;
       return;
     }
     this.elements += 1;
     if (this.elements > maxElements || this.open.length >= maxDepth) {
       throw new RefusedSvg('is too complex', `Simplify it to at most ${maxElements} shapes.`);
     }
-    if (!kept.has(tag.local) || (tag.local === 'svg' && this.open.length > 0)) {
+    if (!allowed.has(tag.local) || (tag.local === 'svg' && this.open.length > 0)) {
       const hint = hints[tag.local] ?? 'Save it as plain SVG: shapes, gradients and clips only.';
       throw new RefusedSvg(`has <${tag.local}>, which a logo may not have`, hint);
     }
@@ -119,8 +130,8 @@ class SvgWriter {
     this.openIds.push(Object.values(tag.attributes).find((a) => a.name === 'id')?.value);
     const box = root ? viewBoxOf(tag) : undefined;
     if (box) this.aspect = box.width / box.height;
-    const own = box ? ` xmlns="${svgNamespace}" viewBox="${box.x} ${box.y} ${box.width} ${box.height}"` : '';
-    this.out.push(`<${tag.local}${own}${this.attributesOf(tag, root)}>`);
+    const rootAttributes = box ? ` xmlns="${svgNamespace}" viewBox="${box.x} ${box.y} ${box.width} ${box.height}"` : '';
+    this.out.push(`<${tag.local}${rootAttributes}${this.attributesOf(tag, root)}>`);
     this.open.push(tag.local);
   }
 
@@ -128,8 +139,8 @@ class SvgWriter {
     return Object.values(tag.attributes)
       .map(({ local, prefix, value }) => {
         if (local === 'href' && (prefix === '' || prefix === 'xlink')) return this.target(tag.local, value);
-        if (prefix !== '' || !attributes.has(local)) return '';
-        // The page says how large a logo is; its file says only in which units it is drawn.
+        if (prefix !== '' || !allowedAttributes.has(local)) return '';
+        // The page decides the size of a logo.
         if (root && ['x', 'y', 'width', 'height', 'viewBox'].includes(local)) return '';
         if (!safeValue.test(value)) {
           throw new RefusedSvg(
@@ -154,18 +165,13 @@ class SvgWriter {
   }
 
   private end(): void {
-    if (this.inDropped > 0) {
-      this.inDropped -= 1;
+    if (this.dropDepth > 0) {
+      this.dropDepth -= 1;
       return;
     }
     this.openIds.pop();
     this.out.push(`</${this.open.pop()}>`);
   }
-}
-
-/** A plain DOCTYPE is what old programs write; one with entities is a bomb. */
-function refuse(message: string, hint: string, text: string): void {
-  if (/<!DOCTYPE[^>]*\[/i.test(text)) throw new RefusedSvg(message, hint);
 }
 
 interface ViewBox {
@@ -183,6 +189,6 @@ function viewBoxOf({ attributes: all }: SaxesTagNS): ViewBox | undefined {
     .map(Number);
   const size = [0, 0, Number.parseFloat(value('width')), Number.parseFloat(value('height'))];
   const [x = 0, y = 0, width = 0, height = 0] = given.length === 4 ? given : size;
-  const sound = [x, y, width, height].every(Number.isFinite) && width > 0 && height > 0;
-  return sound ? { x, y, width, height } : undefined;
+  const isValid = [x, y, width, height].every(Number.isFinite) && width > 0 && height > 0;
+  return isValid ? { x, y, width, height } : undefined;
 }

@@ -1,16 +1,16 @@
 import LineBreaker from 'linebreak';
 import { BoundedCache } from '../../text/bounded-cache.js';
 
-/** What may stand at the end of a line: a word with the blank after it, in Chinese mostly a character. */
+/** Text up to a line break opportunity: a word with the blank after it, in Chinese mostly one character. */
 export interface Segment {
   readonly text: string;
-  /** A line ends here, however much room it has. */
+  /** Whether a line must end after it. */
   readonly lineEnd: boolean;
 }
 
 const known = new BoundedCache<readonly Segment[]>(10_000);
 
-/** The segments of a text between its line break opportunities (UAX 14); kept, since a text is set at many sizes. */
+/** The segments of a text between its line break opportunities (UAX 14). Cached: a text is set at many sizes. */
 export function segmentsIn(text: string): readonly Segment[] {
   return known.of(text, breakLines);
 }
@@ -34,7 +34,27 @@ export function asOneSegment(text: string): readonly Segment[] {
   return [{ text, lineEnd: false }];
 }
 
-/** Whether the last word of one fragment and the first of the next are one: letters of it stand in two fonts. */
+/** Whether the last segment of one fragment and the first of the next are one word in two fonts. */
 export function areOneSegment(last: string, first: string): boolean {
   return segmentsIn(last + first).length === 1;
+}
+
+/** Particles that belong to the word before them, and start no line of a title. */
+const particle = /^[的地得了着著等之]$/u;
+
+/** Created for the first Chinese title and kept: the fit sets each title many times. */
+let wordSegmenter: Intl.Segmenter | undefined;
+
+/**
+ * Offsets inside the words of a Chinese text, at which a title does not break. Words are those of the dictionary that
+ * JavaScript brings; body text breaks anywhere, as in print.
+ */
+export function offsetsInsideWords(text: string): ReadonlySet<number> {
+  wordSegmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
+  const inside = new Set<number>();
+  for (const { segment, index } of wordSegmenter.segment(text)) {
+    for (let at = 1; at < segment.length; at += 1) inside.add(index + at);
+    if (particle.test(segment)) inside.add(index);
+  }
+  return inside;
 }

@@ -1,15 +1,15 @@
 import { BoundedCache } from '../../text/bounded-cache.js';
 
-/** Pause, stop and closing marks: no line starts with these (W3C clreq, 3.1.3), nor with the others below. */
+/** Pause, stop and closing marks (W3C clreq, 3.1.3). No line starts with these, nor with the others in `notAtStart`. */
 const closing = '，、；：。！？）」』》〉】〕”’';
 const opening = '（「『《〈【〔“‘';
 const notAtStart = new RegExp(`^[${closing}…⋯—·～・％／]`, 'u');
-/** No line ends with these; an en dash holds together what it joins ("10–20"). */
+/** No line ends with these; an en dash keeps together what it joins ("10–20"). */
 const notAtEnd = new RegExp(`[${opening}–／]$`, 'u');
-/** Dashes and ellipses of two characters are one mark, and nothing comes between. */
+/** Dashes and ellipses of two characters are one mark. */
 const doubledEnd = /[…⋯—]$/u;
 const doubledStart = /^[…⋯—]/u;
-/** Names joined by a hyphen or a stroke stay together: "South-South", "A/RES/78/311". */
+/** Names joined by a hyphen or a slash stay together: "South-South", "A/RES/78/311". */
 const joinedEnd = /\p{Lu}\p{L}*[-/]$/u;
 const joinedStart = /^\p{Lu}/u;
 const hanEnd = /\p{Script=Han}$/u;
@@ -20,16 +20,16 @@ const leadingBlank = /^\s+/;
 const trailingBlank = /\s+$/;
 const closingEnd = new RegExp(`[${closing}]$`, 'u');
 const openingStart = new RegExp(`^[${opening}]`, 'u');
-/** Two full-width marks side by side, of which the blank between them is too wide. */
+/** Between two full-width marks, where the blank is too wide. */
 const adjacentMarks = new RegExp(`(?<=[${closing}])(?=[${closing}${opening}])|(?<=[${opening}])(?=[${opening}])`, 'u');
 const adjacentPair = new RegExp(`^(?:[${closing}][${closing}${opening}]|[${opening}][${opening}])$`, 'u');
 const quoteBreak = new RegExp(`(?<=[^${opening}])(?=[“‘])|(?<=[”’])(?=[^${closing}])`, 'u');
-/** A character with the marks after it that start no line. */
+/** A character and the marks after it that start no line. */
 const characterWithMarks = new RegExp(`.[${closing},.;:!?)]*\\s*`, 'gsu');
 
-/** What the lines of a paragraph ask of a word, whatever its font and size. */
+/** The properties of a word that decide where lines break, whatever its font and size. */
 export interface WordTraits {
-  /** The blanks at its edges; empty where there are none. */
+  /** The blanks at its edges. */
   readonly leading: string;
   readonly trailing: string;
   readonly first: string;
@@ -53,13 +53,13 @@ export interface WordTraits {
   readonly latinEnd: boolean;
   readonly closingEnd: boolean;
   readonly openingStart: boolean;
-  /** Cut between two full-width marks that stand side by side. */
+  /** The word, split between adjacent full-width marks. */
   readonly marks: readonly string[];
 }
 
 const known = new BoundedCache<WordTraits>(10_000);
 
-/** Asked once for each word: the same words stand on many pages, at every density. */
+/** Cached: the same words are set on many pages, at every density. */
 export function traitsOf(text: string): WordTraits {
   return known.of(text, () => ({
     leading: leadingBlank.exec(text)?.[0] ?? '',
@@ -88,17 +88,17 @@ export function traitsOf(text: string): WordTraits {
   }));
 }
 
-/** Whether two neighbouring characters are full-width marks with too wide a blank between them. */
+/** Whether two neighbouring characters are full-width marks with too wide a blank between. */
 export function areAdjacentMarks(last: string, first: string): boolean {
   return adjacentPair.test(last + first);
 }
 
-/** A line may end before an opening and after a closing quotation mark of Chinese. */
-export function partsAtQuotes(text: string): readonly string[] {
+/** Split where a line may end: before an opening and after a closing quotation mark of Chinese. */
+export function splitAtQuotes(text: string): readonly string[] {
   return text.split(quoteBreak);
 }
 
-/** In pieces that may part anywhere but before a mark that starts no line. */
-export function charactersWithMarks(text: string): readonly string[] {
+/** Split everywhere but before a mark that starts no line. */
+export function splitIntoCharacters(text: string): readonly string[] {
   return text.match(characterWithMarks) ?? [];
 }

@@ -1,78 +1,76 @@
 import { createHash } from 'node:crypto';
 import { fail, ok, type Result } from '../../diagnostics/result.js';
-import { type DocumentRoot, findContainer } from '../../model/document.js';
+import type { DocumentRoot } from '../../model/document.js';
 import type { PageLayout } from '../../model/fitted-brief.js';
 import type { PageHeights } from '../../model/page-heights.js';
 import type { RenderInput } from '../../model/render-input.js';
 import { BoundedCache } from '../../text/bounded-cache.js';
+import { findContainer } from '../containers.js';
 import { type QrCode, qrCode } from '../image/qr-code.js';
 import { metadataOf } from '../metadata.js';
 import { missingText } from '../text-integrity.js';
 import { DocumentHeights, type Extremes } from './page/document-heights.js';
 import { DocumentParts } from './page/document-parts.js';
 import { footer } from './page/footer.js';
-import { definePage, PageBuilder, placedLogo } from './page/page-builder.js';
-import { defaultStyle, endlessPt, type HeightStore, PartMeasurer } from './page/part-heights.js';
-import { boxesIn, type PageRegions } from './page/regions.js';
-import { Typesetter } from './page/typesetter.js';
+import { buildPage, PageBuilder, placedLogo } from './page/page-builder.js';
+import { type HeightCache, PartMeasurer } from './page/part-heights.js';
+import { boxesOn, type PageRegions } from './page/regions.js';
+import { type Built, Typesetter } from './page/typesetter.js';
+import { infoOf, xmpOf } from './pdf-metadata.js';
 import type { DrawnDocument, Fonts } from './pdfmake/font-documents.js';
-import { type LaidOut, layOutContent, type Sheet } from './pdfmake/layout.js';
+import { type Layout, layOutContent, type Sheet, unboundedHeightPt } from './pdfmake/layout.js';
 import { printPages } from './pdfmake/printer.js';
-import type { Tag } from './structure/tags.js';
-import { infoOf, xmpOf } from './structure/xmp.js';
 
-const bandPt = 8;
-/** Parts whose heights are kept. */
-const mostHeights = 4_000;
+const bandHeightPt = 8;
+const maxCachedHeights = 4_000;
 
-interface Placed extends LaidOut {
+/** What a brief is set on and with. */
+interface PageSetup {
+  readonly input: RenderInput;
   readonly sheet: Sheet;
-  readonly tags: Tag;
+  readonly typesetter: Typesetter;
+  /** The width of the content. */
+  readonly widthPt: number;
 }
 
-/** Sets briefs of one theme. Keep it for many briefs: it holds the parsed fonts. */
+type PageSetting = Layout & Pick<Built<unknown>, 'structure' | 'problems'>;
+
+/** Sets briefs of one theme. Keep it for many briefs: it holds the fonts and what was measured with them. */
 export class PdfRenderer {
-  private readonly measuring: Fonts['measuring'];
-  /** Pages that were laid out and are to be drawn. */
-  private readonly kept = new WeakMap<RenderInput, Placed>();
+  /** Pages that fit, until they are drawn. */
+  private readonly fitting = new WeakMap<RenderInput, PageSetting>();
   /** By address: a page is laid out many times before it is drawn. */
-  private readonly codes = new Map<string, QrCode>();
-  private readonly heights: HeightStore = new BoundedCache(mostHeights);
+  private readonly qrCodes = new Map<string, QrCode>();
+  private readonly heights: HeightCache = new BoundedCache(maxCachedHeights);
   private readonly parts = new WeakMap<DocumentRoot, DocumentParts>();
 
-  constructor(private readonly fonts: Fonts) {
-    this.measuring = fonts.measuring;
-  }
+  constructor(private readonly fonts: Fonts) {}
 
-  /** How the page would sit, without drawing it. Fails on characters that no font has. */
+  /** The height that a page takes, without drawing it. Fails on characters that no font has. */
   layOut(input: RenderInput): Result<PageLayout> {
-    const page = this.page(input);
-    const { size, margins } = page.sheet;
-    const availablePt = size.height - margins.top - margins.bottom;
-    const placed = this.place(page, size.height);
-    if (page.typesetter.missing.length > 0) return fail(page.typesetter.missing);
-    const fits = placed.pages.length === 1 && placed.contentEndPt - margins.top <= availablePt;
-    if (fits) this.kept.set(input, placed);
-    // By how much it does not fit is a length only on a page that has no end.
-    const { contentEndPt } = fits ? placed : this.place(page, endlessPt);
+    const setup = this.setUp(input);
+    const { margins } = setup.sheet;
+    const availablePt = availableHeightPt(setup.sheet);
+    const setting = this.typeset(setup);
+    if (setting.problems.length > 0) return fail(setting.problems);
+    const fits = setting.pages.length === 1 && setting.contentEndPt - margins.top <= availablePt;
+    if (fits) this.fitting.set(input, setting);
+    // Only an unbounded page tells by how much the content is too long.
+    const { contentEndPt } = fits ? setting : this.typeset(setup, unboundedHeightPt);
     return ok({ usedPt: contentEndPt - margins.top, availablePt });
   }
 
   /** The heights of all parts that pages of one brief may have, at the density of the inputs. */
-  measure(inputs: Extremes<RenderInput>): PageHeights {
-    const { none, full, short } = inputs;
-    const { sheet, typesetter } = this.page(none);
-    const { size, margins } = sheet;
-    const widthPt = size.width - margins.left - margins.right;
-    const measurer = this.measurer(none, typesetter);
+  measure({ none, full, short }: Extremes<RenderInput>): PageHeights {
+    const { sheet, typesetter, widthPt } = this.setUp(none);
     const parts = { full: this.partsOf(full), short: this.partsOf(short), none: this.partsOf(none) };
     const page = new PageBuilder(typesetter, widthPt, placedLogo(none));
-    return new DocumentHeights(parts, page, measurer, size.height - margins.top - margins.bottom);
+    return new DocumentHeights(parts, page, this.measurer(none, typesetter), availableHeightPt(sheet));
   }
 
   /** The finished PDF: one page, the same bytes for the same input. */
   async render(input: RenderInput): Promise<Uint8Array> {
-    const about = metadataOf(input);
+    const metadata = metadataOf(input);
     const document = this.fonts.createDocument({
       autoFirstPage: false,
       font: null,
@@ -81,20 +79,26 @@ export class PdfRenderer {
       displayTitle: true,
       tagged: true,
       lang: input.variant.locale,
-      info: infoOf(about),
+      info: infoOf(metadata),
     });
     document._id = fileId(input);
-    // pdfkit writes titles into XMP as they are; an ampersand would break it.
-    document._addInfo = () => document.appendXML(xmpOf(about));
-    const { pages, tags } = this.kept.get(input) ?? this.placeOnSheet(input);
-    // Drawing writes into it where it was drawn.
-    this.kept.delete(input);
+    document._addInfo = () => document.appendXML(xmpOf(metadata));
+    const { pages, structure } = this.fitting.get(input) ?? this.typeset(this.setUp(input));
+    // Drawing changes the pages.
+    this.fitting.delete(input);
     if (pages.length !== 1) throw new Error(`a fitted brief took ${pages.length} pages`);
     const bytes = collect(document);
-    const missing = missingText(input.document, printPages(pages, document, tags));
+    const missing = missingText(input.document, printPages(pages, document, structure));
     if (missing !== undefined) throw new Error(`the page has lost the words “${missing}”`);
     document.end();
     return bytes;
+  }
+
+  /** Where the words of each unit are on the page, with a box for each line or part of one. */
+  regions(input: RenderInput): PageRegions {
+    const setup = this.setUp(input);
+    const { width, height } = setup.sheet.size;
+    return { widthPt: width, heightPt: height, boxes: boxesOn(this.typeset(setup).pages) };
   }
 
   /** The same at every density. */
@@ -104,13 +108,7 @@ export class PdfRenderer {
     return parts;
   }
 
-  /** Where the words of each unit stand on the page, a box for each line or part of one. */
-  regions(input: RenderInput): PageRegions {
-    const { sheet, pages } = this.placeOnSheet(input);
-    return { widthPt: sheet.size.width, heightPt: sheet.size.height, boxes: boxesIn(pages) };
-  }
-
-  private page(input: RenderInput): { sheet: Sheet; typesetter: Typesetter; input: RenderInput } {
+  private setUp(input: RenderInput): PageSetup {
     const { theme, variant, density } = input;
     const paper = theme.papers[variant.paper];
     const side = paper['margin-side-pt'];
@@ -119,58 +117,50 @@ export class PdfRenderer {
     const footerPt = this.footerPt(input, typesetter, size.width - 2 * side);
     const bottom = paper['margin-bottom-pt'] + footerPt + typesetter.scale['section-gap-pt'];
     const margins = { left: side, right: side, top: paper['margin-top-pt'], bottom };
-    return { sheet: { size, margins }, typesetter, input };
+    return { input, sheet: { size, margins }, typesetter, widthPt: size.width - side - side };
   }
 
-  /** Measured like a part of the page: most readers have the same. */
+  /** Measured like a part of the page: most readers have the same footer. */
   private footerPt(input: RenderInput, typesetter: Typesetter, widthPt: number): number {
     const node = findContainer(input.document.children, 'footer');
     if (!node) return 0;
-    const code = this.codeOf(input);
+    const qr = this.qrCodeOf(input);
     const page = new PageBuilder(typesetter, widthPt, undefined);
-    const way = `footer ${input.meta.online ?? ''}`;
-    return this.measurer(input, typesetter).measure(way, [node], widthPt, () => footer(node, page, code)).heightPt;
+    const how = `footer ${input.meta.online ?? ''}`;
+    return this.measurer(input, typesetter).measure(how, [node], widthPt, () => footer(node, page, qr)).heightPt;
   }
 
   private measurer({ theme, variant, density }: RenderInput, typesetter: Typesetter): PartMeasurer {
     const setting = `${theme.id} ${variant.locale} ${density}`;
-    return new PartMeasurer(this.heights, setting, this.measuring, typesetter);
+    return new PartMeasurer(this.heights, setting, this.fonts.measuring, typesetter);
   }
 
-  private codeOf({ meta: { online } }: RenderInput): QrCode | undefined {
+  private qrCodeOf({ meta: { online } }: RenderInput): QrCode | undefined {
     if (online === undefined) return undefined;
-    const code = this.codes.get(online) ?? qrCode(online);
-    this.codes.set(online, code);
+    const code = this.qrCodes.get(online) ?? qrCode(online);
+    this.qrCodes.set(online, code);
     return code;
   }
 
-  private placeOnSheet(input: RenderInput): Placed {
-    const page = this.page(input);
-    return this.place(page, page.sheet.size.height);
-  }
-
-  private place(page: ReturnType<PdfRenderer['page']>, heightPt: number): Placed {
-    const { sheet, typesetter, input } = page;
-    const { width } = sheet.size;
-    const { left, right } = sheet.margins;
-    const definition = definePage(input, typesetter, width - left - right, this.codeOf(input));
-    const band = { type: 'rect', x: 0, y: 0, w: width, h: bandPt, color: input.theme.colours.accent };
-    const laidOut = layOutContent(
-      definition.content,
-      { ...sheet, size: { ...sheet.size, height: heightPt } },
-      this.measuring,
-      defaultStyle,
-      {
-        background: () => ({ canvas: [{ ...band }] }),
-        // One page, so that the footer is asked for once.
-        footer: () => ({ ...definition.footer, margin: [left, typesetter.scale['section-gap-pt'], right, 0] }),
-      },
-    );
-    return { ...laidOut, sheet, tags: definition.tags };
+  private typeset({ input, sheet, typesetter, widthPt }: PageSetup, height = sheet.size.height): PageSetting {
+    const { size, margins } = sheet;
+    const { built, structure, problems } = buildPage(input, typesetter, widthPt, this.qrCodeOf(input));
+    const gapPt = typesetter.scale['section-gap-pt'];
+    const band = { type: 'rect', x: 0, y: 0, w: size.width, h: bandHeightPt, color: input.theme.colours.accent };
+    const layout = layOutContent(built.content, { margins, size: { ...size, height } }, this.fonts.measuring, {
+      background: () => ({ canvas: [{ ...band }] }),
+      // Called once, since there is one page.
+      footer: () => ({ ...built.footer, margin: [margins.left, gapPt, margins.right, 0] }),
+    });
+    return { ...layout, structure, problems };
   }
 }
 
-/** pdfkit hashes only the info; two briefs of one title would share their identity. */
+function availableHeightPt({ size, margins }: Sheet): number {
+  return size.height - margins.top - margins.bottom;
+}
+
+/** pdfkit would hash only the document information, and give two briefs of one title the same id. */
 function fileId(input: RenderInput): Buffer {
   const { document, variant, meta, theme, density, logo } = input;
   const picture = logo && createHash('sha256').update(logo.bytes).digest('hex');

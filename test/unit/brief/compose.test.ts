@@ -10,13 +10,16 @@ describe('a brief', () => {
 
   it('fills figures in and leaves citations to be numbered', () => {
     expect(unit('second.finish')?.full.text).toBe('Finish 2 of 3 things [@smith2025].');
-    expect(brief.facts[0]).toMatchObject({ figure: { value: '2', whole: 'of 3' }, chart: { parts: [2], of: 3 } });
+    expect(brief.facts[0]).toMatchObject({
+      figure: { value: { text: '2' }, whole: { text: 'of 3' } },
+      chart: { parts: [2], of: 3 },
+    });
   });
 
   it('prints a number as it was typed', () => {
     const edit = { file: 'argument.yaml', find: 'part: 2,', write: 'part: 1.10,' };
     const typed = composed(loadedPack(miniPackFolder, [edit]), 'readers', 'en');
-    expect(typed.facts[0]).toMatchObject({ figure: { value: '1.10' }, chart: { parts: [1.1], of: 3 } });
+    expect(typed.facts[0]).toMatchObject({ figure: { value: { text: '1.10' } }, chart: { parts: [1.1], of: 3 } });
   });
 
   it('values a unit by priority × the weights of its pillar, its topics and itself', () => {
@@ -44,7 +47,7 @@ describe('a brief', () => {
     expect(derived.facts[0]?.full.text).toBe('things are missing (66.7%, 1 left)');
   });
 
-  it('weighs a unit of the framing by its families, and keeps what is reserved for another away', () => {
+  it('weighs a unit of the framing by its families, and leaves out what is reserved for another audience', () => {
     const units = (reserved: string) => {
       const unit =
         '{ id: stakes.fair, role: stake, priority: should, source: { paragraphs: [1] }, text: { en: "x", zh-Hant: "文" } }';
@@ -52,7 +55,7 @@ describe('a brief', () => {
         { file: 'argument.yaml', find: '  advice:', write: `  units: [${unit}]\n  advice:` },
         { file: 'audiences/readers.yaml', find: '  first: 2', write: '  first: 2\n  stakes: 5' },
       ];
-      const other = packFiles(miniPackFolder, edits).map((f) => f);
+      const other = packFiles(miniPackFolder, edits);
       const text = new TextDecoder().decode(other.find((f) => f.path === 'audiences/readers.yaml')?.bytes);
       const second = text.replace('id: readers', 'id: others').replace('weights:', `reserved: [${reserved}]\nweights:`);
       const { result } = loadPack(
@@ -66,19 +69,19 @@ describe('a brief', () => {
     expect(units('stakes.fair, missing, first.begin').map((u) => u.id)).toEqual(['first.continue', 'second.finish']);
   });
 
-  it('takes the reader’s own wording, and its place', () => {
+  it('takes the wording of the audience, and its span', () => {
     const edit = {
       file: 'audiences/readers.yaml',
       find: 'weights:',
       write: 'text:\n  first.begin:\n    en: "Start now."\n    zh-Hant: "現在開始。"\nweights:',
     };
-    const own = composed(loadedPack(miniPackFolder, [edit]), 'readers', 'zh-Hant');
-    const begin = unitsOf(own).find((u) => u.id === 'first.begin');
+    const reworded = composed(loadedPack(miniPackFolder, [edit]), 'readers', 'zh-Hant');
+    const begin = unitsOf(reworded).find((u) => u.id === 'first.begin');
     expect(begin?.full.text).toBe('現在開始。');
     expect(begin?.full.span.source).toBe('audiences/readers.yaml');
   });
 
-  it('fills figures into its marks too', () => {
+  it('fills figures into its contact line too', () => {
     const edit = {
       file: 'pack.yaml',
       find: 'disclaimer:',
@@ -97,7 +100,7 @@ describe('a brief', () => {
     expect(unitsOf(folded).find((u) => u.id === 'first.begin')?.full.text).toBe('及早開始，一起。');
   });
 
-  it('dates and marks in the words of the language', () => {
+  it('writes its dates and version in the language', () => {
     expect(brief.meta.marks).toEqual(['v0.1', '31 January 2026', 'facts as at December 2025']);
     expect(composed(loadedPack(miniPackFolder), 'readers', 'zh-Hant').meta.marks).toEqual([
       '0.1 版',
@@ -107,7 +110,7 @@ describe('a brief', () => {
   });
 });
 
-describe('what a brief says about its use', () => {
+describe('the handling and distribution of a brief', () => {
   const edits = [
     {
       file: 'pack.yaml',
@@ -117,22 +120,22 @@ describe('what a brief says about its use', () => {
         '  keywords: { en: "first, second; third", zh-Hant: "一、二；三" }\n  authors: [{ en: "Ann Editor", zh-Hant: "編者" }]\n  disclaimer:',
     },
   ];
-  const own = {
+  const ofAudience = {
     file: 'audiences/readers.yaml',
     find: 'weights:',
     write:
       'handling: { en: "For the desk only", zh-Hant: "限本處使用" }\ndistribution: { en: "Desk", zh-Hant: "本處" }\nweights:',
   };
-  const meta = (locale: string, ...more: (typeof own)[]) =>
+  const meta = (locale: string, ...more: (typeof ofAudience)[]) =>
     composed(loadedPack(miniPackFolder, [...edits, ...more]), 'readers', locale).meta;
 
-  it('is the pack’s, a label untranslated', () => {
+  it('is that of the pack, a label untranslated', () => {
     expect(meta('zh-Hant')).toMatchObject({ handling: 'TLP:GREEN', distribution: '公開' });
     expect(meta('en')).toMatchObject({ handling: 'TLP:GREEN', distribution: 'For all' });
   });
 
-  it('is the reader’s own where he has one', () => {
-    expect(meta('en', own)).toMatchObject({ handling: 'For the desk only', distribution: 'Desk' });
+  it('is that of the audience where it has one', () => {
+    expect(meta('en', ofAudience)).toMatchObject({ handling: 'For the desk only', distribution: 'Desk' });
   });
 
   it('names the brief’s address, its authors and keywords', () => {
@@ -144,7 +147,7 @@ describe('what a brief says about its use', () => {
     expect(meta('zh-Hant').keywords).toEqual(['一', '二', '三']);
   });
 
-  it('takes the titles of the pillars for keywords where the pack has none', () => {
+  it('takes the titles of the pillars as keywords where the pack has none', () => {
     const pack = loadedPack(miniPackFolder);
     const titles = composed(pack, 'readers', 'en').pillars.map((pillar) => pillar.title.text);
     expect(composed(pack, 'readers', 'en').meta.keywords).toEqual(titles);
@@ -171,14 +174,14 @@ describe('references', () => {
     expect(text('zh-Hant', 'xue-liang2025')).toMatch(/^薛瀾, 梁正\. /);
   });
 
-  it('mark a title that is in another language than the page, and escape what Markdown would read', () => {
+  it('mark a title in another language than the page, and escape Markdown in it', () => {
     const edit = {
       file: 'references.yaml',
       find: 'title: "The role of artificial intelligence in achieving the Sustainable Development Goals"',
       write: 'title: "A [note] on *R&D*"',
     };
     const edited = composed(loadedPack(builtInPackFolder, [edit]), 'un-delegates', 'zh-Hans').references;
-    expect(edited.get('vinuesa2020')).toContain('[A \\[note\\] on \\*R\\&D\\*]{lang=en}');
+    expect(edited.get('vinuesa2020')).toContain('[A \\[note\\] on *R\\&D*]{lang=en}');
     expect(text('zh-Hans', 'unga-78-311')).not.toContain('lang=');
     expect(text('en', 'unga-78-311')).not.toContain('lang=');
   });

@@ -4,7 +4,7 @@ import { composed, labelsOf } from '../../support/briefs.js';
 import { loadedPack, miniPackFolder } from '../../support/packs.js';
 
 const { months } = labelsOf('en').dates;
-/** With the spaces that do not break shown as underscores. */
+/** No-break spaces are shown as underscores. */
 const shown = (text: string) => keepTogether(text, months).replaceAll('\u00a0', '_');
 
 describe('a number in English', () => {
@@ -29,7 +29,7 @@ describe('a number in English', () => {
     expect(shown(text)).toBe(text);
   });
 
-  it('has no such space in a Chinese brief', () => {
+  it('has no no-break space in a Chinese brief', () => {
     const edit = { file: 'argument.yaml', find: '"Begin early."', write: '"Begin on 5 May."' };
     const pack = loadedPack(miniPackFolder, [edit]);
     const texts = (locale: string) => JSON.stringify(composed(pack, 'readers', locale));

@@ -1,11 +1,11 @@
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type ExampleLanguage, languagesNamed } from '../../../src/commands/example-languages.js';
-import { newPack, placeForPack } from '../../../src/commands/new-pack.js';
+import { newPack, newPackTarget } from '../../../src/commands/new-pack.js';
 import { inLanguages, withHead } from '../../../src/commands/new-pack-text.js';
 import { type Host, IoError } from '../../../src/host/host.js';
 import { loadPack } from '../../../src/pack/load-pack.js';
-import { UsageError } from '../../../src/pipeline/usage-error.js';
+import { UsageError } from '../../../src/pipeline/report.js';
 import { memoryHost, type Written } from '../../support/built.js';
 import { root } from '../../support/packs.js';
 
@@ -62,13 +62,13 @@ pack:
 `);
   });
 
-  it('has no key for other languages where there are none', () => {
+  it('has no key for other languages in a pack with one', () => {
     const text = inLanguages(example, ['zh-Hant']);
     expect(text).toContain('  name: "名"\n  text:\n');
     expect(text).not.toContain('by-language');
   });
 
-  it('says which text an example lacks', () => {
+  it('names a text that the example lacks', () => {
     const lacking = example.replace('    zh-Hans: "题"\n', '');
     expect(() => inLanguages(lacking, ['zh-Hans'])).toThrow('lacks a text in zh-Hans, after:');
     expect(inLanguages(lacking, ['en'])).toContain('"T"');
@@ -89,17 +89,17 @@ pack:
 });
 
 describe('a disk that fills up', () => {
-  it('ends the work with what was written so far', async () => {
+  it('is reported with the files written so far', async () => {
     const written: Written = new Map();
     const memory = memoryHost(root, 'out', written);
     const host: Host = {
       ...memory,
-      writeWhole: async (path, bytes) => {
+      writeAtomically: async (path, bytes) => {
         if (written.size === 3) throw new IoError('write', path, Object.assign(new Error(), { code: 'ENOSPC' }));
-        await memory.writeWhole(path, bytes);
+        await memory.writeAtomically(path, bytes);
       },
     };
-    const place = await placeForPack('out/fresh', undefined, host);
+    const place = await newPackTarget('out/fresh', undefined, host);
     const report = await newPack(place, { languages: ['en'], titles: [] }, host);
     expect(report.ok).toBe(false);
     expect(report.failure?.message).toMatch(/^Cannot write .*pack\.yaml: the disk is full$/);
@@ -109,11 +109,11 @@ describe('a disk that fills up', () => {
 });
 
 describe('the languages', () => {
-  it('are taken once each, in any case of letters, in their order', () => {
+  it('are taken in their order, each once, whatever the case of letters', () => {
     expect(languagesNamed(['zh-hans', 'EN', 'zh-Hans'])).toEqual(['zh-Hans', 'en']);
   });
 
-  it('are those that there is an example in', () => {
+  it('are those of the example', () => {
     expect(() => languagesNamed(['fr'])).toThrow(
       new UsageError('there is no example in "fr". Known here: en, zh-Hans, zh-Hant.'),
     );
@@ -122,7 +122,7 @@ describe('the languages', () => {
 
 describe('the id', () => {
   const host = memoryHost(root, 'out');
-  const idOf = async (dir: string, id?: string) => (await placeForPack(`out/fresh/${dir}`, id, host)).id;
+  const idOf = async (dir: string, id?: string) => (await newPackTarget(`out/fresh/${dir}`, id, host)).id;
 
   it.each([
     ['demo', 'demo'],
@@ -134,7 +134,7 @@ describe('the id', () => {
     expect(await idOf(name)).toBe(id);
   });
 
-  it.each(['學校', 'plan-學校', '…', 'a'.repeat(70)])('is asked for where the folder is named "%s"', async (name) => {
+  it.each(['學校', 'plan-學校', '…', 'a'.repeat(70)])('must be given where the folder is named "%s"', async (name) => {
     await expect(idOf(name)).rejects.toThrow(
       new UsageError(
         `no id can be made from the name of the folder "${name}". ` +
@@ -144,7 +144,7 @@ describe('the id', () => {
     expect(await idOf(name, 'schools')).toBe('schools');
   });
 
-  it('is refused in other letters', async () => {
+  it('is refused with other letters', async () => {
     await expect(idOf('demo', 'My Pack')).rejects.toThrow(
       new UsageError('"My Pack" cannot be the id of a pack. Write lower-case letters, digits and hyphens: my-pack'),
     );
@@ -156,7 +156,7 @@ describe('the title', () => {
   async function titled(languages: readonly ExampleLanguage[], ...titles: string[]) {
     const written: Written = new Map();
     const host = memoryHost(root, 'out', written);
-    const place = await placeForPack('out/fresh', undefined, host);
+    const place = await newPackTarget('out/fresh', undefined, host);
     await newPack(place, { languages, titles }, host).catch((cause: unknown) => {
       expect([...written.keys()]).toEqual([]);
       throw cause;
@@ -172,7 +172,7 @@ describe('the title', () => {
     );
   }
 
-  it('stands as it was typed, whatever it means to YAML', async () => {
+  it('stays as it was typed, whatever it means to YAML', async () => {
     const title = '- Roads: what #1 {means} \\n %x [a](b) $1 & more';
     expect(await titled(['en'], `  ${title}\n`)).toEqual({ en: title });
   });
@@ -195,8 +195,8 @@ describe('the title', () => {
     ['a number that the other language lacks', ['Roads 2026'], 'Write --title once for each language.'],
     ['nothing', [' '], 'a title is empty.'],
     ['more titles than languages', ['One', '二', '三'], 'there are 3 titles for en, zh-Hant.'],
-  ])('with %s is refused before anything is written', async (_, titles, told) => {
-    await expect(titled(['en', 'zh-Hant'], ...titles)).rejects.toThrow(told);
+  ])('with %s is refused before anything is written', async (_, titles, message) => {
+    await expect(titled(['en', 'zh-Hant'], ...titles)).rejects.toThrow(message);
     await expect(titled(['en', 'zh-Hant'], ...titles)).rejects.toThrow(UsageError);
   });
 });

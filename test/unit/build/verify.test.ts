@@ -20,7 +20,7 @@ function untitled(pdf: Uint8Array): Uint8Array {
 const broken = [{ code: 'pdf/rule', message: expect.stringMatching(/^title-shown: /), variant: 'readers.en' }];
 
 describe('a PDF of ours that breaks a rule', () => {
-  it('is a bug: it is not written, nor its brief; the others are', async () => {
+  it('is a bug: its brief is not written, the others are', async () => {
     const { render } = PdfRenderer.prototype;
     vi.spyOn(PdfRenderer.prototype, 'render').mockImplementationOnce(async function (this: PdfRenderer, input) {
       return untitled(await render.call(this, input));
@@ -44,10 +44,10 @@ describe('a PDF of ours that breaks a rule', () => {
   ])('on the disk is found with --verify: %s', async (verify, found) => {
     const written: Written = new Map();
     const host = memoryHost(made.path, 'out', written);
-    const writeWhole: typeof host.writeWhole = (path, bytes) =>
-      host.writeWhole(path, path.endsWith('readers.en.pdf') ? untitled(bytes as Uint8Array) : bytes);
+    const writeAtomically: typeof host.writeAtomically = (path, bytes) =>
+      host.writeAtomically(path, path.endsWith('readers.en.pdf') ? untitled(bytes as Uint8Array) : bytes);
     const request = buildRequest(verify ? { verify } : {});
-    const report = await build(request, { ...host, writeWhole }, 'policy-brief test');
+    const report = await build(request, { ...host, writeAtomically }, 'policy-brief test');
     expect(report.ok).toBe(found.length === 0);
     expect(report.diagnostics).toMatchObject(found);
   });

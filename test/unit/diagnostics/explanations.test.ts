@@ -1,26 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue, type DiagnosticCode } from '../../../src/diagnostics/codes.js';
-import { explanations } from '../../../src/diagnostics/explanations.js';
 import {
   allCodes,
   catalogueLines,
   codeNamed,
   explanationLines,
+  explanations,
   nearestCode,
 } from '../../../src/diagnostics/format-explanation.js';
-import { compileTemplates } from '../../../src/document/expand.js';
+import { briefShape } from '../../../src/document/brief-view.js';
+import { compileTemplates } from '../../../src/document/compile-templates.js';
 import { parse } from '../../../src/document/parse.js';
-import { type BriefView, briefShape } from '../../../src/document/view.js';
 import { found, type Mistakes } from '../../support/mistakes.js';
 import { type Edit, miniPackFolder, packFiles } from '../../support/packs.js';
 import { wordsOfProgramming } from '../../support/plain-words.js';
 
-/** Where an example of an explanation goes: lines of a file of the mini pack, from the one that begins so on. */
+/** The lines of the mini pack that an example replaces, beginning with `from`. */
 interface Place {
   readonly file: string;
   readonly from: string;
   readonly lines: number;
-  /** What else has to be so for the mistake to be one. */
+  /** Other changes without which it would be no mistake. */
   readonly given?: readonly Edit[];
 }
 
@@ -110,7 +110,7 @@ const inMarkdown: readonly DiagnosticCode[] = [
   'document/unknown-citation',
 ];
 
-/** What an example alone cannot show: it is about bytes, files, flags, a whole page or a former state. */
+/** Mistakes in bytes, files, flags, a whole page or an earlier state, which no example alone can show. */
 const notByExample: readonly DiagnosticCode[] = [
   'yaml/encoding',
   'content/no-pack',
@@ -143,35 +143,35 @@ function withExample({ file, from, lines, given = [] }: Place, example: string):
 const codesOf = (mistakes: Mistakes) => [...new Set(found(mistakes).diagnostics.map(({ code }) => code))];
 
 describe('the explanation of every code', () => {
-  it('has an example that is tried here, or a reason why not', () => {
-    const tried = [...Object.keys(inPack), ...inNewFile, ...inTemplate, ...inMarkdown];
-    expect([...tried, ...notByExample].sort()).toEqual([...allCodes].sort());
-    expect(tried.length).toBeGreaterThan(40);
+  it('has an example that is tested here, or cannot have one', () => {
+    const tested = [...Object.keys(inPack), ...inNewFile, ...inTemplate, ...inMarkdown];
+    expect([...tested, ...notByExample].sort()).toEqual([...allCodes].sort());
+    expect(tested.length).toBeGreaterThan(40);
   });
 
-  it.each(Object.entries(inPack))('%s: its example gives this code, and mended it gives none', (code, place) => {
+  it.each(Object.entries(inPack))('%s: its example gives this code, and corrected it gives none', (code, place) => {
     const { wrong, right } = explanations[code as DiagnosticCode];
     expect(codesOf(withExample(place, wrong))).toEqual([code]);
     expect(codesOf(withExample(place, right))).toEqual([]);
   });
 
-  it.each(inNewFile)('%s: its example gives this code, and mended it gives none', (code) => {
+  it.each(inNewFile)('%s: its example gives this code, and corrected it gives none', (code) => {
     const { wrong, right } = explanations[code];
     expect(codesOf({ files: { 'notes.yaml': wrong } })).toEqual([code]);
     expect(codesOf({ files: { 'notes.yaml': right } })).toEqual([]);
   });
 
-  it.each(inTemplate)('%s: its example gives this code, and mended it gives none', (code) => {
+  it.each(inTemplate)('%s: its example gives this code, and corrected it gives none', (code) => {
     const codes = (text: string) => {
       const set = { main: { id: 'brief.md.hbs', text }, partials: new Map() };
-      const result = compileTemplates<BriefView>(set, 'markdown', briefShape);
+      const result = compileTemplates(set, 'markdown', briefShape);
       return result.ok ? [] : result.diagnostics.map((d) => d.code);
     };
     expect(codes(explanations[code].wrong)).toEqual([code]);
     expect(codes(explanations[code].right)).toEqual([]);
   });
 
-  it.each(inMarkdown)('%s: its example gives this code, and mended it gives none', (code) => {
+  it.each(inMarkdown)('%s: its example gives this code, and corrected it gives none', (code) => {
     const codes = (markdown: string) => {
       const result = parse(`${markdown}\n`, () => undefined);
       return [...new Set((result.ok ? [] : result.diagnostics).map((d) => d.code))];
@@ -180,7 +180,7 @@ describe('the explanation of every code', () => {
     expect(codes(explanations[code].right)).toEqual([]);
   });
 
-  it.each(allCodes)('%s says what, why and how, without a word of programming', (code) => {
+  it.each(allCodes)('%s says what, why and how in plain words', (code) => {
     const { means, wrong, right, why, mend } = explanations[code];
     const said = [catalogue[code], means, why, mend];
     for (const text of said) {
@@ -193,21 +193,21 @@ describe('the explanation of every code', () => {
 });
 
 describe('a code that was typed', () => {
-  it('is known in brackets and without its stage', () => {
+  it('is recognized in brackets and without its stage', () => {
     expect(codeNamed('content/missing-key')).toBe('content/missing-key');
     expect(codeNamed('[yaml/syntax]')).toBe('yaml/syntax');
     expect(codeNamed('missing-key')).toBe('content/missing-key');
-    // Two stages have one of this name.
+    // Two stages have a code of this name.
     expect(codeNamed('syntax')).toBeUndefined();
   });
 
-  it('and misspelt finds the nearest', () => {
+  it('is matched with the nearest when misspelt', () => {
     expect(nearestCode('content/mising-key')).toBe('content/missing-key');
     expect(nearestCode('bad-citaton')).toBe('content/bad-citation');
     expect(nearestCode('zzzzzzzzzz')).toBeUndefined();
   });
 
-  it('stands in the list of all, with its meaning', () => {
+  it('is in the list of all codes, with its meaning', () => {
     expect(catalogueLines()).toHaveLength(allCodes.length);
     expect(catalogueLines().find((line) => line.startsWith('content/missing-key '))).toMatch(
       /A key that must be there is missing\.$/,

@@ -34,7 +34,7 @@ describe('a code frame', () => {
     ]);
   });
 
-  it('never lets control characters or escape sequences of the source through', () => {
+  it('lets no control character or escape sequence of the source through', () => {
     const text = 'key: "\u001b[31mred\u202e"\n';
     const shown = formatFrame(error('content/invalid-value', 'Bad \u0007', { span: at(text, 'red') }), sources(text));
     expect(shown.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
@@ -43,7 +43,7 @@ describe('a code frame', () => {
   it.each([
     ['English', `${'x'.repeat(500)}`, `${'y'.repeat(500)}`],
     ['Chinese', '及早開始，'.repeat(100), '堅持到底。'.repeat(100)],
-    ['signs outside of the first plane', '𝒜😀'.repeat(200), '😀𝒜'.repeat(200)],
+    ['characters outside the first plane', '𝒜😀'.repeat(200), '😀𝒜'.repeat(200)],
   ])('shows a window of a very long line of %s, no wider than a terminal, with the place in it', (_, before, after) => {
     const text = `key: "${before}HERE${after}"\n`;
     const shown = formatFrame(error('content/invalid-value', 'Wrong.', { span: at(text, 'HERE') }), sources(text));
@@ -52,24 +52,24 @@ describe('a code frame', () => {
     expect(line).toMatch(/\| ….*HERE.*…$/);
     expect(displayWidth(line.slice(0, line.indexOf('HERE')))).toBe(caret.indexOf('^'));
     expect(caret.trimEnd()).toMatch(/[^^]\^{4}$/);
-    // Nothing is cut in two.
+    // No character is cut in two.
     expect(line).not.toContain('\ufffd');
   });
 
-  it('stays under the place where tabs stand before it and in it', () => {
+  it('underlines the right columns where there are tabs before and in the span', () => {
     const text = 'key:\t\ta\tb: c\n';
     const shown = formatFrame(error('yaml/syntax', 'Wrong.', { span: at(text, 'a\tb') }), sources(text));
     expect(shown.split('\n').slice(1)).toEqual(['  1 | key:  a b: c', '    |       ^^^']);
   });
 
-  it('underlines a sign of two units once, as wide as it is', () => {
+  it('underlines a character of two UTF-16 units once, as wide as it is', () => {
     const text = 'key: 中😀文\n';
     const shown = formatFrame(error('render/missing-glyph', 'Wrong.', { span: at(text, '😀') }), sources(text));
     expect(shown.split('\n').slice(1)).toEqual(['  1 | key: 中😀文', '    |        ^^']);
     expect(shown).toContain('a.yaml:1:7:');
   });
 
-  it('has nothing to show of an empty file but its place', () => {
+  it('shows only the position in an empty file', () => {
     const empty = { source: 'a.yaml', start: 0, end: 0 };
     const shown = formatFrame(error('content/empty-file', 'This file is empty.', { span: empty }), sources(''));
     expect(shown).toBe('a.yaml:1:1: error: This file is empty. [content/empty-file]');
@@ -77,7 +77,7 @@ describe('a code frame', () => {
 });
 
 describe('an annotation for GitHub', () => {
-  it('has the place of the JSON, the code as its title, and the hint below the message', () => {
+  it('has the position of the JSON, the code as its title, and the hint below the message', () => {
     const text = 'a: 1\n國: 2\n';
     const d = error('content/unknown-key', 'No "國".', { span: at(text, ': 2'), hint: 'Write:\n  a: 2' });
     expect(formatGithub(d, sources(text))).toBe(
@@ -85,7 +85,7 @@ describe('an annotation for GitHub', () => {
     );
   });
 
-  it('tells a warning as one, and the brief that it is about', () => {
+  it('shows warnings as warnings, and names the brief', () => {
     const text = 'a: 1\n';
     const d = warning('lint/long-text', 'Long.', { span: at(text, 'a'), variant: 'readers.en' });
     expect(formatGithub(d, sources(text))).toMatch(/^::warning .*::Long\.%0Ain readers\.en$/);
@@ -103,7 +103,7 @@ describe('an annotation for GitHub', () => {
     expect(shown.split('\n')).toHaveLength(1);
   });
 
-  it('leaves the columns out where a stretch has several lines, and the place where there is no file', () => {
+  it('has no columns for a span of several lines, and no position without a file', () => {
     const text = 'a: "x\n  y"\n';
     const several = error('content/invalid-value', 'No.', { span: { source: 'a.yaml', start: 3, end: 10 } });
     expect(formatGithub(several, sources(text))).toContain('file=a.yaml,line=1,endLine=2,title=');

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { diagnosticsOf } from '../../../src/diagnostics/result.js';
 import { parse } from '../../../src/document/parse.js';
-import { type Block, type DocumentRoot, findContainer, type Inline, plainText } from '../../../src/model/document.js';
+import {
+  type Block,
+  type Container,
+  type DocumentRoot,
+  type Inline,
+  isContainer,
+  plainText,
+} from '../../../src/model/document.js';
 
 function document(markdown: string): DocumentRoot {
   const result = parse(markdown, () => undefined);
@@ -31,14 +38,14 @@ describe('emphasis', () => {
     expect(found && plainText(found.type === 'strong' ? found.children : [])).toBe(strong);
   });
 
-  it('keeps stars that mark nothing', () => {
+  it('leaves stars that mark nothing', () => {
     expect(plainText(inlines('2 * 3 * 4 and a ** b'))).toBe('2 * 3 * 4 and a ** b');
     expect(plainText(inlines('\\*not this\\*'))).toBe('*not this*');
   });
 });
 
 describe('words in another language', () => {
-  it('keep their language, and what Markdown says inside them', () => {
+  it('keep their language, and the Markdown inside them', () => {
     expect(inlines('見[Nature *and* \\[us\\]]{lang=en}。')).toEqual([
       { type: 'text', value: '見' },
       {
@@ -55,13 +62,13 @@ describe('words in another language', () => {
     expect(inlines('[人工智能]{lang=zh-Hant}')).toMatchObject([{ type: 'span', lang: 'zh-Hant' }]);
   });
 
-  it('are plain words where the language is none', () => {
+  it('are plain words where the language is not a tag', () => {
     expect(inlines('[a]{lang=EN_us} [b]{class=x}')).toEqual([{ type: 'text', value: '[a]{lang=EN_us} [b]{class=x}' }]);
   });
 });
 
-describe('a picture of the look', () => {
-  it('has an alternative without the escapes that Markdown needed', () => {
+describe('a picture of the theme', () => {
+  it('has an alternative text without the escapes of Markdown', () => {
     const pictures = (part: string, markdown: string) =>
       document(`:::${part}\n${markdown}\n:::\n`).children.flatMap((node) =>
         node.type === 'container' ? node.children.flatMap((p) => (p.type === 'paragraph' ? p.children : [])) : [],
@@ -72,7 +79,7 @@ describe('a picture of the look', () => {
     expect(pictures('online', '![Code](asset:qr)')).toEqual([{ type: 'image', asset: 'qr', alt: 'Code' }]);
   });
 
-  it('stands in its own place only: a text cannot bring it', () => {
+  it('stands in its place in the template only, and in no text', () => {
     for (const part of ['unit', 'ask', 'lede', 'footer']) {
       const parsed = parse(`:::${part}\nSee ![it](asset:logo)\n:::\n`, () => undefined);
       expect(diagnosticsOf(parsed), part).toMatchObject([{ code: 'document/unsupported' }]);
@@ -81,11 +88,11 @@ describe('a picture of the look', () => {
 });
 
 describe('containers', () => {
-  it('nest by the length of their fences, with dots and colons in attributes and text', () => {
+  it('nest by the length of their fences, with dots and colons in attributes and texts', () => {
     const root = document(
       '::::pillars\n\n:::unit{unit="agenda.capacity"}\nRatio a:b[c] stays.\n:::\n\n:::unit{unit="b"}\nTwo.\n:::\n::::\n\nAfter.\n',
     );
-    const pillars = findContainer(root.children, 'pillars');
+    const pillars = root.children.find((block): block is Container => isContainer(block, 'pillars'));
     expect(pillars?.children.map((c) => c.unit)).toEqual(['agenda.capacity', 'b']);
     expect(root.children.at(-1)?.type).toBe('paragraph');
     const text = (blocks: readonly Block[]): string =>
@@ -97,12 +104,12 @@ describe('containers', () => {
     expect(text(pillars?.children ?? [])).toBe('Ratio a:b[c] stays.|Two.');
   });
 
-  it('hand their unit to everything inside', () => {
+  it('pass their unit on to everything inside', () => {
     const root = document(':::unit{unit="x.y"}\n- item\n:::\n');
     expect(root.children[0]).toMatchObject({ unit: 'x.y', children: [{ type: 'list', unit: 'x.y' }] });
   });
 
-  it('are refused when unknown or open', () => {
+  it('are refused when unknown or not closed', () => {
     expect(codes(':::widget\ntext\n:::\n')).toEqual(['document/bad-container -']);
     expect(codes(':::unit{unit="a"}\ntext\n')).toEqual(['document/bad-container a']);
   });

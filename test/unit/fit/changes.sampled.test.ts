@@ -6,7 +6,7 @@ import { type RandomEdition, type RandomUnit, randomEditions } from '../../suppo
 
 const seed = 20260131;
 
-/** The same sheets of paper for an edition that has been changed. */
+/** An edition that has been changed, fitted to pages of the same size. */
 function refitted(before: ModelOutcome, edition: RandomEdition): ModelOutcome {
   return fitModel(
     edition,
@@ -14,13 +14,13 @@ function refitted(before: ModelOutcome, edition: RandomEdition): ModelOutcome {
   );
 }
 
-/** An edition that is more than fits, and one of its units by a random number. */
-const withOne = fc.tuple(randomEditions(), fc.nat(1000), fc.constantFrom(1.25, 2, 3, 8));
+/** An edition, a random number to pick a unit by, and a factor for its value. */
+const withFactor = fc.tuple(randomEditions(), fc.nat(1000), fc.constantFrom(1.25, 2, 3, 8));
 
 describe('a random pack that is changed', () => {
   it('never loses a unit because it was given more weight', () => {
     fc.assert(
-      fc.property(withOne, ([edition, pick, factor]) => {
+      fc.property(withFactor, ([edition, pick, factor]) => {
         const before = fitModel(edition);
         const kept = keptIn(before);
         const candidates = edition.units.filter((unit) => kept?.has(unit.id));
@@ -46,9 +46,9 @@ describe('a random pack that is changed', () => {
         // Key figures stand three to a row: their order is part of the page.
         const facts = edition.units.filter(({ part }) => part === 'facts');
         const others = units.filter(({ part }) => part !== 'facts');
-        const turned = { ...edition, locales, units: [...facts, ...others] };
+        const reordered = { ...edition, locales, units: [...facts, ...others] };
         const one = fitModel(edition, modelPages(edition));
-        const other = fitModel(turned, modelPages(turned));
+        const other = fitModel(reordered, modelPages(reordered));
         expect([...other.fitted.keys()].sort()).toEqual([...one.fitted.keys()].sort());
         for (const locale of locales) {
           const [a, b] = [fittedIn(one, locale), fittedIn(other, locale)];
@@ -63,8 +63,8 @@ describe('a random pack that is changed', () => {
 });
 
 describe('how often a page is laid out', () => {
-  /** The most layouts of one language, of pages that fit and of those that do not. */
-  function most(editions: readonly RandomEdition[], deviation: number): { fits: number; fails: number } {
+  /** The maximum of layouts of one language, for pages that fit and for those that do not. */
+  function maxLayouts(editions: readonly RandomEdition[], deviation: number): { fits: number; fails: number } {
     const counts = { fits: 0, fails: 0 };
     for (const edition of editions) {
       const pages = modelPages(edition, deviation);
@@ -81,10 +81,10 @@ describe('how often a page is laid out', () => {
 
   it('is at most twelve times where it fits and 24 where it does not, also where the arithmetic is off', () => {
     const editions = fc.sample(randomEditions(), { seed, numRuns: casesOf(500, 25) });
-    const exact = most(editions, 0);
+    const exact = maxLayouts(editions, 0);
     expect(exact.fits).toBeLessThanOrEqual(2);
     expect(exact.fails).toBeLessThanOrEqual(24);
-    const off = most(editions, 0.08);
+    const off = maxLayouts(editions, 0.08);
     expect(off.fits).toBeLessThanOrEqual(12);
     expect(off.fails).toBeLessThanOrEqual(24);
   }, 120_000);
@@ -92,15 +92,15 @@ describe('how often a page is laid out', () => {
   it('does not grow with the pack: 200 measures, and 400', () => {
     for (const measures of sampleOf([200, 400], 2)) {
       const editions = fc.sample(randomEditions({ min: measures, max: measures }), { seed, numRuns: casesOf(3, 1) });
-      // Nothing that must be there, so that every pack has a page.
+      // Without fixed units, so that every pack has a page.
       const optional = ({ pin: _, ...unit }: RandomUnit): RandomUnit => ({ ...unit, priority: 'should' });
       const roomy = editions.map((edition) => ({
         ...edition,
         roomPercent: 15,
         units: edition.units.map(optional),
       }));
-      expect(most(roomy, 0).fits).toBe(1);
-      expect(most(roomy, 0.08).fits).toBeLessThanOrEqual(12);
+      expect(maxLayouts(roomy, 0).fits).toBe(1);
+      expect(maxLayouts(roomy, 0.08).fits).toBeLessThanOrEqual(12);
     }
   }, 120_000);
 });

@@ -17,9 +17,9 @@ function without(before: ModelOutcome, gone: RandomUnit): ModelOutcome {
 }
 
 const isFixed = ({ priority, pin }: RandomUnit) => priority === 'must' || pin?.kind === 'keep';
-const isWorthy = (unit: RandomUnit) => isFixed(unit) || unit.value >= preferences.worthDenser;
+const isMajor = (unit: RandomUnit) => isFixed(unit) || unit.value >= preferences.minValueForDenser;
 
-/** The order in which units are considered: what is fixed, then from the highest value down, ties by id. */
+/** The order in which units are considered: the fixed ones, then from the highest value down, ties by id. */
 function comesBefore(a: RandomUnit, b: RandomUnit): boolean {
   if (isFixed(a) !== isFixed(b)) return isFixed(a);
   return a.value > b.value || (a.value === b.value && a.id < b.id);
@@ -44,23 +44,23 @@ function someFuller(edition: RandomEdition, before: ModelOutcome, after: ModelOu
 }
 
 /**
- * Why a unit may go when another is taken out: the room went to one that is considered before it. What is worth less
- * than a denser step may also give way to the full text of a unit worth as much, or to a page that can be looser now.
+ * Whether a unit may go when another is removed: its room went to one that is considered before it. A unit that justifies
+ * no denser step may also give way to the full text of a unit of its value or more, or to a page that can be looser now.
  */
-function hasGivenWay(
+function mayGoFor(
   missing: RandomUnit,
   gained: readonly RandomUnit[],
   before: ModelOutcome,
   after: ModelOutcome,
 ): boolean {
   if (gained.some((unit) => comesBefore(unit, missing))) return true;
-  if (isWorthy(missing)) return false;
+  if (isMajor(missing)) return false;
   const { edition } = before;
   return someFuller(edition, before, after, missing.value) || someLooser(edition, before, after);
 }
 
 describe('a random pack that loses a unit', () => {
-  it('stays as it is where the unit was on no page: its room, lengths and densities were not the unit’s', () => {
+  it('stays as it is where the unit was on no page', () => {
     fc.assert(
       fc.property(someUnit, ([edition, pick]) => {
         const before = fitModel(edition);
@@ -75,7 +75,7 @@ describe('a random pack that loses a unit', () => {
     );
   });
 
-  it('loses another only to one considered before it, to a full text worth as much, or to a looser page', () => {
+  it('loses another only to one considered before it, to a full text of as much value, or to a looser page', () => {
     fc.assert(
       fc.property(someUnit, ([edition, pick]) => {
         const before = fitModel(edition);
@@ -84,14 +84,14 @@ describe('a random pack that loses a unit', () => {
         const gone = on[pick % Math.max(1, on.length)];
         if (!kept || !gone) return;
         const after = without(before, gone);
-        // A language that can hold its musts now brings its own lack of room with it.
+        // A language that can hold its musts only now limits the others.
         if (after.fitted.size !== before.fitted.size) return;
-        const now = keptIn(after);
+        const keptAfter = keptIn(after);
         const others = edition.units.filter((unit) => unit !== gone);
-        const gained = others.filter((unit) => !kept.has(unit.id) && now?.has(unit.id));
-        for (const missing of others.filter((unit) => kept.has(unit.id) && !now?.has(unit.id))) {
+        const gained = others.filter((unit) => !kept.has(unit.id) && keptAfter?.has(unit.id));
+        for (const missing of others.filter((unit) => kept.has(unit.id) && !keptAfter?.has(unit.id))) {
           expect(comesBefore(missing, gone)).toBe(false);
-          expect([missing.id, hasGivenWay(missing, gained, before, after)]).toEqual([missing.id, true]);
+          expect([missing.id, mayGoFor(missing, gained, before, after)]).toEqual([missing.id, true]);
         }
       }),
       { seed, numRuns: casesOf(500, 25) },

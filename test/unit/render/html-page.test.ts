@@ -19,14 +19,14 @@ const validator = new HtmlValidate({
   root: true,
   extends: ['html-validate:recommended', 'html-validate:a11y'],
   rules: {
-    // A title is the headline of the brief, which is a sentence, whatever a page of search results has room for.
+    // A title is the headline of the brief, which is a sentence.
     'long-title': 'off',
     'doctype-style': ['error', { style: 'lowercase' }],
   },
 });
 
 describe('an HTML page', () => {
-  it('is valid, in all of the eighteen and in the index', async () => {
+  it('is valid in all eighteen briefs and in the index', async () => {
     expect(briefs()).toHaveLength(18);
     const found: string[] = [];
     for (const [name, html] of pages) {
@@ -46,11 +46,11 @@ describe('an HTML page', () => {
     expect(found).toEqual([]);
   });
 
-  it('weighs at most sixty kilobytes', () => {
+  it('has at most sixty kilobytes', () => {
     for (const [name, html] of briefs()) expect(Buffer.byteLength(html), name).toBeLessThanOrEqual(60_000);
   });
 
-  it('allows its own style by its hash and nothing else', () => {
+  it('allows nothing but its own style, by its hash', () => {
     for (const [name, html] of briefs()) {
       const [, policy] = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html) ?? [];
       const [, style = ''] = /<style>([\s\S]*?)<\/style>/.exec(html) ?? [];
@@ -62,7 +62,7 @@ describe('an HTML page', () => {
     }
   });
 
-  it('has one title, three landmarks beside one another, and a way past the top', () => {
+  it('has one title, its landmarks side by side, and a skip link', () => {
     for (const [name, html] of briefs()) {
       expect(html.match(/<h1/g), name).toHaveLength(1);
       const order = html.match(/<\/?(?:header|main|footer|nav)\b/g);
@@ -72,7 +72,7 @@ describe('an HTML page', () => {
     }
   });
 
-  it('leads to its other languages and formats, each in its own words', () => {
+  it('links to its other languages, named in themselves, and to its other formats', () => {
     const html = new Map(pages).get('un-delegates.zh-Hans.html') ?? '';
     const [nav = ''] = /<nav[\s\S]*<\/nav>/.exec(html) ?? [];
     expect(nav).toContain('aria-label="语言与格式"');

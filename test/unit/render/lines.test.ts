@@ -1,34 +1,31 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Inline } from '../../../src/model/document.js';
-import { wordsOnly } from '../../../src/pack/lint/lint-text.js';
-import { localizedTextsIn } from '../../../src/pack/texts.js';
+import { packIndex } from '../../../src/pack/pack-index.js';
 import { type TextStyle, Typesetter } from '../../../src/render/pdf/page/typesetter.js';
 import { loadFonts } from '../../../src/render/pdf/pdfmake/font-documents.js';
-import { layOutContent } from '../../../src/render/pdf/pdfmake/layout.js';
-import { textIn } from '../../../src/schema/localized-text.js';
+import { layOutColumn, linesOn } from '../../../src/render/pdf/pdfmake/layout.js';
 import { themeSchema } from '../../../src/schema/theme.js';
+import { blankPlaceholders } from '../../../src/text/placeholders.js';
 import { readPackageFile } from '../../support/host.js';
 import { builtInPackFolder, loadedPack } from '../../support/packs.js';
 import { standardTheme } from '../../support/theme.js';
 
 const theme = { ...themeSchema.parse(standardTheme()), id: 'standard' };
 const fonts = loadFonts(theme, readPackageFile);
-const { measuring } = fonts;
 
 interface SetLine {
   readonly text: string;
-  /** What stands in pieces of its own, which may stand apart. */
-  readonly pieces: readonly string[];
-  /** From the left of the column to the end of the last ink, in pt. */
+  /** From the left of the column to the end of the last glyph, in pt. */
   readonly endPt: number;
 }
 
-interface PlacedInline {
-  readonly text: string;
-  readonly x: number;
-  readonly width: number;
-  readonly trailingCut: number;
+function linesOf(node: object, widthPt: number): readonly SetLine[] {
+  return linesOn(layOutColumn({ stack: [node] }, widthPt, fonts.measuring).pages).map(({ inlines }) => {
+    const last = inlines.at(-1);
+    if (!last) throw new Error('a line without inlines');
+    return { text: inlines.map(({ text }) => text).join(''), endPt: last.x + last.width - last.trailingCut };
+  });
 }
 
 /** A text, or inline nodes, as one paragraph of a column. */
@@ -41,30 +38,23 @@ function lines(
   const set = new Typesetter(theme, locale, 1, fonts, () => undefined);
   const style = { sizePt: 10, leading: 1.5, role: 'text', colour: '#000000', ...more } as const;
   const inlines = typeof text === 'string' ? [{ type: 'text', value: text } as const] : text;
-  const node = set.paragraph(inlines, style, widthPt);
-  const size = { width: widthPt, height: 1e5, orientation: 'portrait' as const };
-  const sheet = { size, margins: { left: 0, right: 0, top: 0, bottom: 0 } };
-  const { pages } = layOutContent({ stack: [node] }, sheet, measuring, { font: 'none' });
-  const items = (pages[0] as { items: { type: string; item: { inlines: PlacedInline[] } }[] }).items;
-  return items.map(({ item }) => {
-    const last = item.inlines.at(-1) as PlacedInline;
-    const pieces = item.inlines.map((i) => i.text);
-    return { text: pieces.join(''), pieces, endPt: last.x + last.width - last.trailingCut };
-  });
+  return linesOf(set.paragraph(inlines, style, widthPt), widthPt);
 }
 
 const pack = loadedPack(builtInPackFolder);
-const { framing, facts, pillars, audiences } = pack;
+const { texts: packTexts } = packIndex(pack, pack.located);
 const widths = [110, 140, 153, 170, 200, 227, 240, 260, 300, 360, 430, 499];
 
 /** Every text of the built-in pack, with figures as plain numbers. */
 function corpus(locale: string): readonly string[] {
-  return localizedTextsIn({ framing, facts, pillars, audiences }).map(({ text }) =>
-    wordsOnly(textIn(text, locale).full).replace(/ {3,}/g, '12').trim(),
-  );
+  return packTexts
+    .filter(({ path: [section] }) => section !== 'pack')
+    .flatMap(({ wordings }) => wordings)
+    .filter((wording) => wording.locale === locale && wording.lengths.includes('full'))
+    .map(({ node }) => blankPlaceholders(node.text).replace(/ {3,}/g, '12').trim());
 }
 
-/** What printed Chinese has and the pack has little of: nested marks, doubled marks, Latin, numbers, half-width marks. */
+/** Rare in the pack: nested and doubled marks, Latin words, numbers, half-width marks. */
 const traps = [
   '他說：「所謂『人工智能治理』，究竟是什麼？——是規則，還是能力……」會議沒有回答（見《全球數字契約》第5—7頁）。',
   '截至2024年，193個會員國中有118個（占61.1%）未參加任何一項主要倡議；其中“全球南方”國家最多！',
@@ -73,7 +63,7 @@ const traps = [
   '〈導言〉【摘要】〔注〕：！？；、——全部讀完。',
 ];
 
-/** More paragraphs to set, one to a line, from a file that is not ours to publish. */
+/** More paragraphs, one per line, from a file that cannot be published. */
 const extraFile = process.env.POLICY_BRIEF_CHINESE_TEXT;
 const extra =
   extraFile === undefined
@@ -86,7 +76,7 @@ describe.each(['zh-Hant', 'zh-Hans'])('Chinese lines in %s, at twelve widths', (
   const texts = [...corpus(locale), ...traps, ...extra].filter((text) => text !== '');
   const set = texts.flatMap((text) => widths.map((width) => ({ text, width, lines: lines(text, locale, width) })));
 
-  it('keep the prohibitions at line start and line end', () => {
+  it('start and end with no prohibited mark', () => {
     expect(set.length).toBeGreaterThan(1000);
     for (const { lines: paragraph, width } of set) {
       for (const [i, line] of paragraph.entries()) {
@@ -96,7 +86,7 @@ describe.each(['zh-Hant', 'zh-Hans'])('Chinese lines in %s, at twelve widths', (
     }
   });
 
-  it('lose no character, and stay in their column', () => {
+  it('lose no character and fit their column', () => {
     for (const { text, lines: paragraph, width } of set) {
       expect(
         paragraph
@@ -108,7 +98,7 @@ describe.each(['zh-Hant', 'zh-Hans'])('Chinese lines in %s, at twelve widths', (
     }
   });
 
-  it('leave no character alone in the last line of a longer paragraph', () => {
+  it('leave no runt in a longer paragraph', () => {
     const alone = set.filter(({ lines: paragraph }) => {
       const last = paragraph.at(-1)?.text ?? '';
       return paragraph.length > 1 && [...last.replace(/[^\p{L}\p{N}]/gu, '')].length < 2;
@@ -117,8 +107,8 @@ describe.each(['zh-Hant', 'zh-Hans'])('Chinese lines in %s, at twelve widths', (
   });
 });
 
-describe('a place in the source', () => {
-  it('is never parted between two lines', () => {
+describe('a source reference', () => {
+  it('is never broken between two lines', () => {
     for (let width = 60; width < 140; width += 1) {
       const set = new Typesetter(theme, 'zh-Hans', 1, fonts, () => undefined);
       const style = { sizePt: 10, leading: 1.5, role: 'text', colour: '#000000' } as const;
@@ -126,17 +116,8 @@ describe('a place in the source', () => {
         set.paragraph([{ type: 'text', value: text }], { ...style, together: i === 1 }, width),
       );
       const node = { ...words, text: [...(words?.text ?? []), ...(place?.text ?? [])] };
-      const size = { width, height: 1e5, orientation: 'portrait' as const };
-      const sheet = { size, margins: { left: 0, right: 0, top: 0, bottom: 0 } };
-      const { pages } = layOutContent({ stack: [node] }, sheet, measuring, { font: 'none' });
-      const items = (pages[0] as { items: { item: { inlines: PlacedInline[] } }[] }).items;
-      const texts = items.map(({ item }) =>
-        item.inlines
-          .map((i) => i.text)
-          .join('')
-          .trim(),
-      );
-      expect(texts.filter((text) => text.includes('[1]第38段'))).toHaveLength(1);
+      const whole = linesOf(node, width).filter(({ text }) => text.includes('[1]第38段'));
+      expect(whole).toHaveLength(1);
     }
   });
 });
@@ -144,7 +125,7 @@ describe('a place in the source', () => {
 describe('full-width marks', () => {
   const widthOf = (text: string, locale = 'zh-Hant') => lines(text, locale, 1000)[0]?.endPt ?? 0;
 
-  it('side by side take less room than two', () => {
+  it('are set closer together where they are adjacent', () => {
     for (const [locale, pair] of [
       ['zh-Hant', '」「'],
       ['zh-Hant', '》，'],
@@ -158,17 +139,17 @@ describe('full-width marks', () => {
     }
   });
 
-  it('alone keep theirs, and a Latin quotation mark its own', () => {
+  it('keep their width where they are not adjacent, as do Latin quotation marks', () => {
     expect(widthOf('文，文')).toBeCloseTo(30, 1);
     expect(lines('“one” “two”', 'en', 1000)[0]?.text).toBe('“one” “two”');
   });
 
-  it('do not count at the end of a line', () => {
-    // Ten characters fill the line; the stop after them has half of its width in the margin.
+  it('hang over the end of a line with their blank half', () => {
+    // Ten characters in a line of nine and a half: half of the stop is in the margin.
     expect(lines('一二三四五六七八九。', 'zh-Hans', 95)).toHaveLength(1);
   });
 
-  it('let a line end between a closing and an opening one, and before and after a quotation', () => {
+  it('allow a line break between a closing and an opening mark, and before and after a quotation', () => {
     const text = '以人為本”“智能向善”的價值觀“很重要';
     const breaks = new Set<string>();
     for (let width = 30; width < 200; width += 1) {
@@ -176,7 +157,7 @@ describe('full-width marks', () => {
       for (const [i, line] of set.slice(0, -1).entries()) breaks.add(line.text.slice(-1) + set[i + 1]?.text[0]);
       for (const line of set) expect(line.endPt, line.text).toBeLessThanOrEqual(width + 0.01);
     }
-    // The ink of a line that ends there is what it would be by itself.
+    // A line that ends there is as wide as it would be by itself.
     const alone = lines('以人為本”', 'zh-Hans', 1000)[0]?.endPt ?? 0;
     const first = lines(text, 'zh-Hans', alone + 1)[0];
     expect(first?.text).toBe('以人為本”');
@@ -185,7 +166,7 @@ describe('full-width marks', () => {
     for (const pair of breaks) expect(pair).not.toMatch(/^[“]|.[”]$/u);
   });
 
-  it('never part where they are doubled', () => {
+  it('are never broken where they are doubled', () => {
     for (const width of [40, 50, 60, 70, 80]) {
       for (const text of ['他說話——沒有說完', '他說話……沒有說完'])
         for (const line of lines(text, 'zh-Hant', width))
@@ -195,7 +176,7 @@ describe('full-width marks', () => {
 });
 
 describe('English lines', () => {
-  it('do not end a paragraph with one short word where two can go together', () => {
+  it('leave no runt where two words can stay together', () => {
     const short = corpus('en').flatMap((text) =>
       widths
         .map((width) => lines(text, 'en', width))
@@ -209,7 +190,7 @@ describe('justified lines', () => {
   const text =
     '當前人工智能已經具備改變人類生產生活方式乃至深刻影響世界的巨大潛力，構建包容、普惠的全球治理體系事關公平、發展與安全。';
 
-  it('end on the edge of the column, all but the last', () => {
+  it('end at the edge of the column, but for the last one', () => {
     for (const width of widths.slice(3)) {
       const set = lines(text, 'zh-Hant', width, { justified: true });
       for (const line of set.slice(0, -1)) expect(line.endPt, `${width}: ${line.text}`).toBeCloseTo(width, 1);
@@ -219,7 +200,7 @@ describe('justified lines', () => {
     }
   });
 
-  it('stay ragged where they would look torn', () => {
+  it('stay ragged where gaps would grow too wide', () => {
     const [first] = lines('文DeepSeekArtificialIntelligence文DeepSeekArtificialIntelligence', 'zh-Hant', 200, {
       justified: true,
     });
@@ -229,7 +210,7 @@ describe('justified lines', () => {
 });
 
 describe('the lines of a title', () => {
-  it('are of about one length, and no more than they were', () => {
+  it('are of about the same length, and not more of them', () => {
     const title = 'Scholars advise China to back global AI capacity-building through the UN';
     const ragged = lines(title, 'en', 330);
     const balanced = lines(title, 'en', 330, { balanced: true });
@@ -258,20 +239,20 @@ describe('an address', () => {
   const url = 'https://www.example.org/sites/default/Interim_report_governing-AI_final.version.pdf';
   const link: readonly Inline[] = [{ type: 'link', url, children: [{ type: 'text', value: url }] }];
 
-  it('is whole where a line holds it', () => {
+  it('is not broken where it fits a line', () => {
     const [before, line] = lines([{ type: 'text', value: 'See the report at ' }, ...link], 'en', 430);
     expect(before?.text.trim()).toBe('See the report at');
     expect(line?.text).toBe(url);
   });
 
-  it('never leaves its scheme behind', () => {
+  it('is never broken after its scheme', () => {
     for (let width = 100; width < 300; width += 3) {
       const set = lines([{ type: 'text', value: 'See the report of the year at ' }, ...link], 'en', width);
       for (const line of set) expect(line.text.trim()).not.toMatch(/https:\/\/$/);
     }
   });
 
-  it('in plain words is cut where it must be, never before a full stop', () => {
+  it('in plain text is broken where it must be, never before a full stop', () => {
     for (const width of [60, 80, 110, 111, 112, 113, 114, 140]) {
       const set = lines('見http://www.gov.cn/zhengce/202501/content_6988029.htm。', 'zh-Hant', width);
       for (const line of set) expect(line.endPt, `${width}: ${line.text}`).toBeLessThanOrEqual(width + 0.01);
@@ -291,7 +272,7 @@ describe('an address', () => {
   });
 });
 
-describe('digits that stand below one another', () => {
+describe('tabular digits', () => {
   it('are of one width', () => {
     const width = (digits: string) => lines(digits, 'en', 500, { role: 'sans', numerals: 'tabular' })[0]?.endPt ?? 0;
     const proportional = (digits: string) => lines(digits, 'en', 500, { role: 'sans' })[0]?.endPt ?? 0;

@@ -20,20 +20,20 @@ import { standardTheme } from '../../support/theme.js';
 const theme = { ...themeSchema.parse(standardTheme()), id: 'standard' };
 const pdf = new PdfRenderer(loadFonts(theme, readPackageFile));
 
-/** Awkward in HTML, JSON, YAML and XML alike. */
+/** To be escaped in HTML, JSON, YAML and XML. */
 const awkward = `R&D "x" <b> </script> 'y' --> ]]> \\u003c &amp; {{x}}`;
 const { variant, meta: plain } = composed(loadedPack(miniPackFolder), 'readers', 'en');
 const { issuer: _, ...bare } = plain;
 
 const metas: Readonly<Record<string, BriefMeta>> = {
-  'nothing but the needful': { ...bare, keywords: [], authors: [] },
+  'only what is required': { ...bare, keywords: [], authors: [] },
   'an issuer who is the author': {
     ...plain,
     issuer: 'Tests & Sons',
     authors: [],
     licence: 'https://example.org/licence',
   },
-  'all that can be said, awkwardly': {
+  'everything, with characters to escape': {
     ...plain,
     audience: awkward,
     issuer: `Issuer ${awkward}`,
@@ -141,7 +141,7 @@ function factsOfJsonLd(ld: JsonLd): Facts {
   };
 }
 
-/** Text of each property of an XMP packet; of its list items where it has some, one of each language. */
+/** The text of each property of an XMP packet, or of its list items, the first of each language alternative. */
 function propertiesOf(xmp: string): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   const parser = new SaxesParser();
@@ -186,8 +186,8 @@ function factsOfXmp(xmp: string): Facts {
   };
 }
 
-describe('what a brief says about itself', () => {
-  it.each(Object.entries(metas))('is the same in the three formats: %s', async (_name, meta) => {
+describe('the metadata of a brief', () => {
+  it.each(Object.entries(metas))('are the same in the three formats: %s', async (_name, meta) => {
     const input = inputOf(meta);
     const { jsonLd } = htmlView(input, '');
     expect(jsonLd).not.toMatch(/[<>&\u2028\u2029]/);
@@ -200,9 +200,9 @@ describe('what a brief says about itself', () => {
     expect(factsOfXmp((await pdfFacts(await pdf.render(input))).xmp)).toEqual(ld);
   });
 
-  it('names works, people and houses as what they are in JSON-LD', () => {
+  it('distinguish works, people and organizations in JSON-LD', () => {
     const ld = (meta: BriefMeta | undefined) => JSON.parse(htmlView(inputOf(meta ?? plain), '').jsonLd);
-    const full = ld(metas['all that can be said, awkwardly']);
+    const full = ld(metas['everything, with characters to escape']);
     expect(full).toMatchObject({
       '@context': 'https://schema.org',
       '@type': 'Report',
@@ -225,7 +225,7 @@ describe('what a brief says about itself', () => {
       license: 'https://example.org/licence',
       encoding: [{ contentUrl: 'readers.en.pdf' }, {}],
     });
-    const none = ld(metas['nothing but the needful']);
+    const none = ld(metas['only what is required']);
     for (const key of ['author', 'publisher', 'keywords', 'license', 'conditionsOfAccess', 'url']) {
       expect(none).not.toHaveProperty(key);
     }

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 
 const require = createRequire(import.meta.url);
 
-/** What src/render/pdf builds on and pdfmake does not promise. If this fails, read that folder before anything else. */
+/** The internals that src/render/pdf/pdfmake depends on. If this fails, check that folder before anything else. */
 describe('pdfmake', () => {
-  it('is the version that our layer was written for', () => {
+  it('is the version that our code was written for', () => {
     expect(require('pdfmake/package.json').version).toBe('0.3.11');
   });
 

@@ -24,24 +24,24 @@ function problem(file: Uint8Array): string {
 const textOf = (file: Uint8Array) => new TextDecoder().decode(picture(file).bytes);
 
 describe('a picture', () => {
-  it('is told by its content, with its proportions', () => {
+  it('is recognised by its content, with its aspect ratio', () => {
     expect(picture(pngOf(40, 20))).toMatchObject({ kind: 'png', aspect: 2 });
     expect(picture(jpegOf(16, 32))).toMatchObject({ kind: 'jpeg', aspect: 0.5 });
     expect(picture(bytes(shield))).toMatchObject({ kind: 'svg', aspect: 80 / 96 });
     expect(picture(svg('<rect width="5" height="5"/>', 'width="30mm" height="10mm"')).aspect).toBe(3);
   });
 
-  it('as PNG loses its transparency on white', () => {
+  it('is flattened on white if it is a PNG', () => {
     const flat = PNG.sync.read(Buffer.from(picture(pngOf(2, 2)).bytes));
     expect([...flat.data.subarray(0, 4)]).toEqual([143, 166, 156, 255]);
   });
 
   it.each([
-    ['neither of the three', bytes('GIF89a'), 'is not a PNG, JPEG or SVG picture'],
+    ['another format', bytes('GIF89a'), 'is not a PNG, JPEG or SVG picture'],
     ['empty', new Uint8Array(), 'is not a PNG, JPEG or SVG picture'],
     ['HTML', bytes('<html><svg></svg></html>'), 'is not a PNG, JPEG or SVG picture'],
-    ['a cut PNG', pngOf(40, 20).subarray(0, 60), 'is damaged'],
-    ['a cut JPEG', jpegOf(64, 64).subarray(0, 40), 'is damaged'],
+    ['a truncated PNG', pngOf(40, 20).subarray(0, 60), 'is damaged'],
+    ['a truncated JPEG', jpegOf(64, 64).subarray(0, 40), 'is damaged'],
     ['too large a file', new Uint8Array(1024 * 1024 + 1), 'is larger than 1 MiB'],
     ['a PNG that says it is huge', hugePng(), 'is 60000 by 60000 pixels'],
   ])('%s is refused', (_, file, message) => {
@@ -71,7 +71,7 @@ describe('an SVG', () => {
       expect(text).toContain(part);
   });
 
-  it('drops what draws nothing: titles, metadata, notes of programs, handlers, sizes', () => {
+  it('drops what draws nothing: titles, metadata, private data of programs, handlers, sizes', () => {
     const text = textOf(
       svg(
         '<title>secret</title><metadata><rdf xmlns="urn:rdf">secret</rdf></metadata><!-- secret --><rect xmlns:i="urn:ink" i:label="secret" data-x="secret" onclick="secret" width="5" height="5"/>',
@@ -107,19 +107,19 @@ describe('an SVG', () => {
     ['a style that imports', '<style>@import "x.css";</style>', 'has a style that loads something'],
     ['a style with url', '<style>.a{fill:url(//x)}</style>', 'has a style that loads something'],
     [
-      'a use of what uses',
+      'a use of something that has a use',
       '<g id="a"><rect width="1" height="1"/></g><g id="b"><use href="#a"/></g><use href="#b"/>',
       'uses "#b"',
     ],
-    ['itself', '<g id="a"><use href="#a"/></g>', 'uses "#a"'],
+    ['a use of itself', '<g id="a"><use href="#a"/></g>', 'uses "#a"'],
     ['an open element', '<g>', 'is not well-formed'],
     ['thousands of shapes', '<rect width="1" height="1"/>'.repeat(5001), 'is too complex'],
-    ['no end of nesting', `${'<g>'.repeat(100)}${'</g>'.repeat(100)}`, 'is too complex'],
+    ['deep nesting', `${'<g>'.repeat(100)}${'</g>'.repeat(100)}`, 'is too complex'],
   ])('with %s is refused', (_, inner, message) => {
     expect(problem(svg(inner))).toContain(message);
   });
 
-  it('with entities of its own is refused before they grow', () => {
+  it('with entities is refused before they are expanded', () => {
     const bomb = '<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>';
     expect(problem(bytes(`${bomb}${shield}`))).toContain('DOCTYPE');
   });

@@ -58,20 +58,20 @@ describe('HTML', () => {
     expect(shown.match(/<\w+/g)).toEqual(['<p']);
   });
 
-  it('keeps quotes inside attributes', () => {
+  it('escapes attributes', () => {
     expect(html('[x](https://example.org/?a=%22&b=1)')).toBe(
       '<p><a href="https://example.org/?a=%22&#38;b=1">x</a></p>',
     );
   });
 
-  it('links a mark to its reference', () => {
+  it('links a reference mark to its entry', () => {
     const page = html('One[@a:b].\n\n::::references\n:::reference{ref="a:b" number="1"}\nText\n:::\n::::\n');
     const [, target] = /href="#([^"]+)"/.exec(page) ?? [];
     expect(page).toContain(`<li id="${target}" value="1">`);
     expect(page).toContain(`<a href="#${target}" role="doc-biblioref" aria-describedby="${target}">1</a>`);
   });
 
-  it('puts what stands over the title into the banner, the title into the main part, and the footer after it', () => {
+  it('has a banner of what is above the title, a main part that starts with it, and the footer', () => {
     const source =
       '::::masthead\n:::kicker\nFor you\n:::\n\n# Title\n\n:::lede\nFinding.\n:::\n::::\n\nText.\n\n::::footer\nEnd.\n::::\n';
     const { banner, main, contentInfo } = htmlView(input(source), '');
@@ -80,7 +80,7 @@ describe('HTML', () => {
     expect(contentInfo).toBe('<p>End.</p>');
   });
 
-  it('loses nothing of a template that has its parts elsewhere', () => {
+  it('loses nothing of a template with its parts in another order', () => {
     const { banner, main, contentInfo } = htmlView(
       input('First.\n\n::::footer\nMiddle.\n::::\n\n::::masthead\nLast.\n::::\n'),
       '',
@@ -89,7 +89,7 @@ describe('HTML', () => {
     expect(main.match(/\w+\./g)).toEqual(['First.', 'Middle.', 'Last.']);
   });
 
-  it('names a landmark by its heading, and gives a second one an id of its own', () => {
+  it('names a landmark by its heading, and gives a second one another id', () => {
     const page = html('::::ask\n## One\n\nText.\n::::\n\n::::ask\n## Two\n\nText.\n::::\n');
     for (const [id, words] of [
       ['ask', 'One'],
@@ -106,7 +106,7 @@ describe('Markdown', () => {
     expect(again.ok && allText(again.value)).toBe(text);
   });
 
-  it('has no strong inside strong, and plain links', () => {
+  it('nests no strong in strong, and keeps links', () => {
     expect(markdown('**One **two** three [a](https://example.org/a_b)**')).toBe(
       '**One two three [a](https://example.org/a_b)**\n',
     );
@@ -121,11 +121,11 @@ describe('Markdown', () => {
     ['plain **strong** words', 'plain **strong** words'],
     ['**[a](https://x.org)**then', '[a](https://x.org)then'],
     ['**see [a](https://x.org)** then', '**see [a](https://x.org)** then'],
-  ])('writes %s so that every reader of Markdown sees the emphasis', (source, expected) => {
+  ])('writes %s so that every Markdown parser sees the emphasis', (source, expected) => {
     expect(markdown(source)).toBe(`${expected}\n`);
   });
 
-  it('drops nothing that a template puts in an unusual place', () => {
+  it('loses nothing that a template puts in an unusual place', () => {
     const source =
       '::::references\n## Sources\n\nA note.\n\n:::reference{ref="r" number="1"}\nText\n:::\n::::\n\n::::facts\n:::ask\nAsked.\n:::\n::::\n';
     for (const word of ['A note.', 'Text', 'Asked.']) {

@@ -1,6 +1,6 @@
 import { type Block, type ListItem, plainText } from '../../../model/document.js';
 
-/** Where to cut a list into two columns, so that the longer one is as short as can be. */
+/** Where to split a list into two columns, so that the longer one is as short as possible. */
 export function balancedSplit(lengths: readonly number[]): number {
   const sum = (part: readonly number[]) => part.reduce((total, n) => total + n, 0);
   const longer = (split: number) => Math.max(sum(lengths.slice(0, split)), sum(lengths.slice(split)));
@@ -9,14 +9,14 @@ export function balancedSplit(lengths: readonly number[]): number {
 
 const lengths = new WeakMap<Block | ListItem, number>();
 
-/** In characters. Asked of the same references for every page that is tried. */
+/** In characters. Kept: the fit needs it of the same references again and again. */
 export function textLength(node: Block | ListItem): number {
-  const known = lengths.get(node) ?? countedLength(node);
+  const known = lengths.get(node) ?? countLength(node);
   lengths.set(node, known);
   return known;
 }
 
-function countedLength(node: Block | ListItem): number {
+function countLength(node: Block | ListItem): number {
   if (node.type === 'heading' || node.type === 'paragraph') return plainText(node.children).length;
   return node.children.reduce((total, child) => total + textLength(child), 0);
 }

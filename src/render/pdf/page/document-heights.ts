@@ -1,19 +1,20 @@
 import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
-import { type Block, type Container, type ContainerName, childrenBut, containersIn } from '../../../model/document.js';
+import type { Block, Container, ContainerName } from '../../../model/document.js';
 import type { FittedBrief, Length } from '../../../model/fitted-brief.js';
 import type { PageHeights, UnitHeight } from '../../../model/page-heights.js';
-import { pillarsPerRow } from '../../../model/render-input.js';
+import { childrenBut, containersIn } from '../../containers.js';
+import { pillarsPerRow } from '../../pillars-per-row.js';
 import { balancedSplit, columnWidth, inRows, textLength } from './columns.js';
 import type { DocumentParts } from './document-parts.js';
 import { factCard, factGrid, factRowGapPt, hasShare } from './fact-cards.js';
-import { units } from './items.js';
+import { unitList } from './items.js';
 import type { PageBuilder } from './page-builder.js';
 import { cardGapPt } from './page-context.js';
 import type { PartHeight, PartMeasurer } from './part-heights.js';
 import { cardHead, cardRowGapPt, cardRule } from './pillar-cards.js';
 import { referenceEntry, referenceWidth } from './reference-list.js';
 
-/** Documents of one brief that between them hold every part that a page of it may have. */
+/** Documents of one brief that together contain every part that a page of it may have. */
 export interface Extremes<T> {
   /** All units in full, and all of them short. */
   readonly full: T;
@@ -23,15 +24,15 @@ export interface Extremes<T> {
 }
 
 /**
- * The arithmetic of a page, as the builders of its parts do it: cards of a row are as high as the highest, references
- * stand in two columns, a section without units is not there.
+ * The heights of pages, computed as the builders of their parts set them: cards of a row are as high as the highest,
+ * references are in two columns, a section without units is left out.
  */
 export class DocumentHeights implements PageHeights {
-  private readonly parts = new Map<Block | string, Map<string, Map<number, PartHeight>>>();
+  private readonly heights = new Map<Block | string, Map<string, Map<number, PartHeight>>>();
   private readonly width: number;
 
   constructor(
-    private readonly found: Extremes<DocumentParts>,
+    private readonly parts: Extremes<DocumentParts>,
     private readonly page: PageBuilder,
     private readonly measurer: PartMeasurer,
     readonly availablePt: number,
@@ -40,24 +41,23 @@ export class DocumentHeights implements PageHeights {
   }
 
   problems(): readonly Diagnostic[] {
-    const parts = [...this.parts.values()].flatMap((ways) =>
-      [...ways.values()].flatMap((widths) => [...widths.values()]),
-    );
-    return parts.flatMap(({ problems }) => problems);
+    return [...this.heights.values()]
+      .flatMap((ways) => [...ways.values()].flatMap((widths) => [...widths.values()]))
+      .flatMap(({ problems }) => problems);
   }
 
   usedPt(page: FittedBrief): number {
-    return this.found.full.sections.reduce((sum, section) => sum + this.section(section, page), 0);
+    return this.parts.full.sections.reduce((sum, section) => sum + this.section(section, page), 0);
   }
 
   measureUnit(id: string, length: Length, page: FittedBrief): UnitHeight {
     const { heightPt, hasRunt } = this.unit(id, length, page);
-    const evidence = this.entry(this.found[length].evidence.get(id))?.heightPt ?? 0;
+    const evidence = this.entry(this.parts[length].evidence.get(id))?.heightPt ?? 0;
     return { heightPt: heightPt + evidence, hasRunt };
   }
 
   private unit(id: string, length: Length, page: FittedBrief): PartHeight {
-    const parts = this.found[length];
+    const parts = this.parts[length];
     const fact = parts.facts.get(id);
     if (fact) return this.fact(fact, Math.max(1, page.facts.filter((f) => f.figure).length), this.anyShare(page));
     const pillar = parts.pillarOf.get(id);
@@ -70,7 +70,7 @@ export class DocumentHeights implements PageHeights {
     if (node.type !== 'container') return this.whole(node);
     switch (node.name) {
       case 'footer':
-        // Part of the bottom margin.
+        // In the bottom margin.
         return 0;
       case 'why':
         return page.why.length === 0
@@ -90,7 +90,7 @@ export class DocumentHeights implements PageHeights {
   }
 
   private facts(node: Container, page: FittedBrief): number {
-    const shown = page.facts.flatMap(({ id, length }) => this.found[length].facts.get(id) ?? []);
+    const shown = page.facts.flatMap(({ id, length }) => this.parts[length].facts.get(id) ?? []);
     if (shown.length === 0) return 0;
     const share = this.anyShare(page);
     const { perRow } = factGrid(shown.length, this.width);
@@ -102,7 +102,7 @@ export class DocumentHeights implements PageHeights {
 
   private anyShare(page: FittedBrief): boolean {
     return page.facts.some(({ id, length }) => {
-      const card = this.found[length].facts.get(id);
+      const card = this.parts[length].facts.get(id);
       return card !== undefined && hasShare(card);
     });
   }
@@ -121,17 +121,17 @@ export class DocumentHeights implements PageHeights {
       return cardRowGapPt(i, this.page) + highest(heights);
     });
     const some = page.pillars.reduce((count, { units: kept }) => count + kept.length, 0) < page.measures;
-    // The heading says how many measures there are, unless all are shown.
-    const { pillars } = this.found[some ? 'none' : 'full'];
+    // The heading says how many measures the brief has, unless all are shown.
+    const { pillars } = this.parts[some ? 'none' : 'full'];
     return this.gap + this.blocks(this.others(pillars ?? node, 'pillar')) + sum(rows);
   }
 
   private evidence(node: Container, page: FittedBrief): number {
     const kept = new Map(page.facts.map(({ id, length }) => [id, length]));
-    const always = this.found.none.evidence;
+    const always = this.parts.none.evidence;
     const entries = [
       ...always.values(),
-      ...[...kept].flatMap(([id, length]) => this.found[length].evidence.get(id) ?? []),
+      ...[...kept].flatMap(([id, length]) => this.parts[length].evidence.get(id) ?? []),
     ];
     if (entries.length === 0) return 0;
     const heading = node.children.filter((child) => child.unit === undefined);
@@ -141,7 +141,7 @@ export class DocumentHeights implements PageHeights {
 
   private references(node: Container, page: FittedBrief): number {
     const shown = page.references.flatMap(
-      ({ id }) => this.found.full.references.get(id) ?? this.found.short.references.get(id) ?? [],
+      ({ id }) => this.parts.full.references.get(id) ?? this.parts.short.references.get(id) ?? [],
     );
     const width = referenceWidth(shown.length, this.width);
     const heights = shown.map((entry) => this.reference(entry, width));
@@ -152,19 +152,19 @@ export class DocumentHeights implements PageHeights {
   }
 
   private get gap(): number {
-    return this.page.set.scale['section-gap-pt'];
+    return this.page.typesetter.scale['section-gap-pt'];
   }
 
   private get cardWidth(): number {
-    const cards = this.found.full.pillars ? containersIn(this.found.full.pillars, 'pillar').length : 1;
+    const cards = this.parts.full.pillars ? containersIn(this.parts.full.pillars, 'pillar').length : 1;
     return columnWidth(this.width, pillarsPerRow(cards), cardGapPt);
   }
 
-  /** The heights of units of a list, each with the gap above it. */
+  /** The height of a list of units, each with the gap above it. */
   private items(kept: readonly { readonly id: string; readonly length: Length }[], widthPt: number): number {
     return sum(
       kept.map(({ id, length }) => {
-        const unit = this.found[length].units.get(id);
+        const unit = this.parts[length].units.get(id);
         return unit ? this.item(unit, widthPt).heightPt : 0;
       }),
     );
@@ -172,7 +172,7 @@ export class DocumentHeights implements PageHeights {
 
   private item(unit: Container, widthPt: number): PartHeight {
     const alone: Container = { type: 'container', name: 'why', attributes: {}, children: [unit] };
-    return this.part('item', [unit], () => units(alone, widthPt, this.page), widthPt);
+    return this.part('item', [unit], () => unitList(alone, widthPt, this.page), widthPt);
   }
 
   private fact(card: Container, cards: number, share: boolean): PartHeight {
@@ -181,7 +181,6 @@ export class DocumentHeights implements PageHeights {
   }
 
   private cardHead(card: Container): number {
-    // Without its measures, which differ from page to page.
     return this.part('head', this.others(card, 'unit'), () => cardHead(card, this.cardWidth, this.page), this.cardWidth)
       .heightPt;
   }
@@ -210,7 +209,7 @@ export class DocumentHeights implements PageHeights {
     return this.blocks([node]);
   }
 
-  /** Asked for very often: a single part is found without making a name for it. */
+  /** Called very often: a single block is its own key. */
   private part(
     how: string,
     blocks: readonly Block[],
@@ -218,18 +217,18 @@ export class DocumentHeights implements PageHeights {
     widthPt = this.width,
   ): PartHeight {
     const key = blocks.length === 1 ? (blocks[0] as Block) : blocks.map((block) => this.nameOf(block)).join(' ');
-    const known = this.parts.get(key)?.get(how)?.get(widthPt);
+    const known = this.heights.get(key)?.get(how)?.get(widthPt);
     if (known) return known;
     const measured = this.measurer.measure(how, blocks, widthPt, build);
-    const ways = this.parts.get(key) ?? new Map<string, Map<number, PartHeight>>();
+    const ways = this.heights.get(key) ?? new Map<string, Map<number, PartHeight>>();
     const widths = ways.get(how) ?? new Map<number, PartHeight>();
-    this.parts.set(key, ways.set(how, widths.set(widthPt, measured)));
+    this.heights.set(key, ways.set(how, widths.set(widthPt, measured)));
     return measured;
   }
 
   private readonly rest = new Map<Container, readonly Block[]>();
 
-  /** What stands in a part beside the units of it. */
+  /** The children of a node beside its units. */
   private others(node: Container, name: ContainerName): readonly Block[] {
     const known = this.rest.get(node) ?? childrenBut(node, name);
     this.rest.set(node, known);

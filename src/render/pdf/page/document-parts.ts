@@ -2,16 +2,16 @@ import {
   type Block,
   type Container,
   type ContainerName,
-  containersIn,
   type Inline,
   isContainer,
   type ListItem,
 } from '../../../model/document.js';
+import { containersIn } from '../../containers.js';
 
-/** Any number of one digit: a page prints few references, a document of all units many. */
+/** Stands for all reference numbers: a page has few references, a document of all units too many for one digit. */
 const oneDigit = 4;
 
-/** A document by its parts: where each unit of it is set. */
+/** A document by its parts: the containers of each unit. */
 export class DocumentParts {
   readonly sections: readonly Block[];
   readonly pillars: Container | undefined;
@@ -42,7 +42,7 @@ export class DocumentParts {
   }
 }
 
-/** The same where no number stands in it, which is the most of a document. */
+/** The same node where it has no number, as most of a document has none. */
 function withOneDigit<T extends Block | ListItem | Inline>(node: T): T {
   if (node.type === 'citation') return { ...node, number: oneDigit };
   if (!('children' in node)) return node;

@@ -1,31 +1,32 @@
-import { type Block, type Container, childrenBut, containersIn, partOf } from '../../../model/document.js';
+import type { Block, Container } from '../../../model/document.js';
+import { childrenBut, containersIn, partOf } from '../../containers.js';
 import { type QrCode, qrSideMm, qrSvg, quietModules } from '../../image/qr-code.js';
 import { rule } from './items.js';
 import type { PageContext } from './page-context.js';
 
 const ptPerMm = 72 / 25.4;
 
-/** What the brief is and is not, how it may be used, and the code of the online edition where there is one. */
-export function footer(node: Container, page: PageContext, online: QrCode | undefined): object {
-  const { set, styles, widthPt } = page;
+/** Disclaimer, terms of use, and the QR code of the online edition where there is one. */
+export function footer(node: Container, page: PageContext, qr: QrCode | undefined): object {
+  const { typesetter, styles, widthPt } = page;
   const alt = partOf(node, 'online').find((inline) => inline.type === 'image')?.alt;
-  const code = alt === undefined ? undefined : online;
+  const code = alt === undefined ? undefined : qr;
   const sidePt = qrSideMm * ptPerMm;
   const quietPt = code ? (sidePt * quietModules) / (code.modules - 2 * quietModules) : 0;
-  // The quiet zone is the gap to the text at the left, and part of the margin at the right.
+  // The quiet zone is the gap to the text on the left, and part of the margin on the right.
   const codePt = code ? sidePt + quietPt : 0;
   const words = [
     ...childrenBut(node, 'online', 'handling'),
     ...containersIn(node, 'online').flatMap(({ children }) => children.filter((child) => !isPicture(child))),
   ];
   const handling = containersIn(node, 'handling').flatMap(({ children }) => children);
-  return set.tags.group('Sect', () => {
+  return typesetter.tags.group('Sect', () => {
     const text = [
       ...page.blocks(words, styles.note, widthPt - codePt),
       ...page.blocks(handling, styles.handling, widthPt - codePt),
     ];
     if (!code) return { stack: [rule(widthPt, 0, page), ...text] };
-    const slot = set.tags.group('Figure', () => set.tags.slot(), { alt: alt ?? '' });
+    const slot = typesetter.tags.figure(alt ?? '');
     const columns = [
       { stack: text, width: widthPt - codePt },
       { stack: [{ svg: qrSvg(code), slot, width: codePt + quietPt }], width: codePt },

@@ -1,63 +1,57 @@
-import { type Block, type Container, childrenBut, findContainer, plainText } from '../../../model/document.js';
+import { type Block, type Container, plainText } from '../../../model/document.js';
 import type { RenderInput } from '../../../model/render-input.js';
 import type { Theme } from '../../../schema/theme.js';
+import { childrenBut, findContainer } from '../../containers.js';
 import type { QrCode } from '../../image/qr-code.js';
-import { type Tag, TagBuilder } from '../structure/tags.js';
+import { printedReferences } from '../../printed-references.js';
 import { factCards } from './fact-cards.js';
 import { footer } from './footer.js';
-import { hanging, units } from './items.js';
+import { hangingItem, unitList } from './items.js';
 import { masthead, type PlacedLogo } from './masthead.js';
 import type { PageContext } from './page-context.js';
 import { type PageStyles, pageStyles } from './page-styles.js';
 import { pillarCards } from './pillar-cards.js';
-import { notesOf, referenceList } from './reference-list.js';
-import type { TextStyle, Typesetter } from './typesetter.js';
-
-/** The two parts of a page for pdfmake, in pt. Built anew for each pass, since pdfmake changes them. */
-export interface PageDefinition {
-  readonly content: object;
-  readonly footer: object;
-  /** The structure of both, in the order of meaning. */
-  readonly tags: Tag;
-}
+import { referenceList } from './reference-list.js';
+import type { Built, TextStyle, Typesetter } from './typesetter.js';
 
 const askPaddingPt = 10;
 
-/** `online` is the code of the online edition, where there is one. */
-export function definePage(
+/** Content and footer of a page for pdfmake, which changes them: build them anew for each pass. */
+export function buildPage(
   input: RenderInput,
   typesetter: Typesetter,
   widthPt: number,
-  online: QrCode | undefined,
-): PageDefinition {
-  const { document } = input;
-  typesetter.tags = new TagBuilder();
-  typesetter.notes = notesOf(document.children);
+  qr: QrCode | undefined,
+): Built<{ readonly content: object; readonly footer: object }> {
+  const { children } = input.document;
   const page = new PageBuilder(typesetter, widthPt, placedLogo(input));
-  const last = findContainer(document.children, 'footer');
-  return {
-    content: { stack: page.blocks(document.children.filter((b) => b !== last)) },
-    footer: last ? footer(last, page, online) : { stack: [] },
-    tags: typesetter.tags.root,
-  };
+  const last = findContainer(children, 'footer');
+  const references = new Map(printedReferences(children).map(({ number, text }) => [number, text]));
+  return typesetter.build(
+    () => ({
+      content: { stack: page.blocks(children.filter((block) => block !== last)) },
+      footer: last ? footer(last, page, qr) : { stack: [] },
+    }),
+    references,
+  );
 }
 
 export function placedLogo({ logo, theme }: RenderInput): PlacedLogo | undefined {
   return logo && { picture: logo, heightPt: theme.issuer?.logo?.['height-pt'] ?? 0 };
 }
 
-/** Builds the parts of a page, a section with the gap above it. */
+/** Builds the parts of a page; a section has its gap above it. */
 export class PageBuilder implements PageContext {
   private readonly colours: Theme['colours'];
   readonly styles: PageStyles;
 
   constructor(
-    readonly set: Typesetter,
+    readonly typesetter: Typesetter,
     readonly widthPt: number,
     private readonly logo: PlacedLogo | undefined,
   ) {
-    this.colours = set.theme.colours;
-    this.styles = pageStyles(set);
+    this.colours = typesetter.theme.colours;
+    this.styles = pageStyles(typesetter);
   }
 
   readonly blocks = (nodes: readonly Block[], style = this.styles.body, widthPt = this.widthPt): object[] =>
@@ -68,19 +62,19 @@ export class PageBuilder implements PageContext {
       case 'heading': {
         const more = { margin: [0, 0, 0, 2] };
         return [
-          this.set.tags.leaf(
+          this.typesetter.tags.leaf(
             'H2',
-            () => this.set.paragraph(node.children, this.styles.label, widthPt, node.unit, more),
+            () => this.typesetter.paragraph(node.children, this.styles.label, widthPt, node.unit, more),
             { bookmark: plainText(node.children) },
           ),
         ];
       }
       case 'paragraph':
-        return [this.set.paragraph(node.children, style, widthPt, node.unit)];
+        return [this.typesetter.paragraph(node.children, style, widthPt, node.unit)];
       case 'list':
-        return this.set.tags.group('L', () =>
+        return this.typesetter.tags.group('L', () =>
           node.children.map((item, i) =>
-            hanging(node.ordered ? `${i + 1}.` : '–', item.children, style, widthPt, this),
+            hangingItem(node.ordered ? `${i + 1}.` : '–', item.children, style, widthPt, this),
           ),
         );
       case 'container':
@@ -110,8 +104,8 @@ export class PageBuilder implements PageContext {
   }
 
   private section(build: () => object): object {
-    const content = this.set.tags.group('Sect', build);
-    return { stack: [content], margin: [0, this.set.scale['section-gap-pt'], 0, 0] };
+    const content = this.typesetter.tags.group('Sect', build);
+    return { stack: [content], margin: [0, this.typesetter.scale['section-gap-pt'], 0, 0] };
   }
 
   /** A tinted box with a bar at its left. */
@@ -135,6 +129,6 @@ export class PageBuilder implements PageContext {
   }
 
   private why(node: Container): object {
-    return { stack: [...this.blocks(childrenBut(node, 'unit')), ...units(node, this.widthPt, this)] };
+    return { stack: [...this.blocks(childrenBut(node, 'unit')), ...unitList(node, this.widthPt, this)] };
   }
 }

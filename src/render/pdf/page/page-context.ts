@@ -2,12 +2,12 @@ import type { Block } from '../../../model/document.js';
 import type { PageStyles } from './page-styles.js';
 import type { TextStyle, Typesetter } from './typesetter.js';
 
-/** What the parts of a page are built with. */
+/** What builds the parts of a page. */
 export interface PageContext {
-  readonly set: Typesetter;
+  readonly typesetter: Typesetter;
   readonly styles: PageStyles;
   readonly widthPt: number;
-  /** Blocks one below the other, in body style and over the whole width unless told otherwise. */
+  /** Blocks one below the other; by default in body style and over the whole width. */
   blocks(nodes: readonly Block[], style?: TextStyle, widthPt?: number): object[];
 }
 

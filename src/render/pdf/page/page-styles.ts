@@ -7,7 +7,7 @@ export type PageStyles = Readonly<
   >
 >;
 
-/** The styles of a page, from the theme's tokens: few sizes, one dark and one warm accent. */
+/** The styles of a page, from the tokens of the theme. */
 export function pageStyles({ scale, theme, script }: Typesetter): PageStyles {
   const { ink, muted, accent, warm } = theme.colours;
   const leading = scale['small-leading'];
@@ -28,7 +28,7 @@ export function pageStyles({ scale, theme, script }: Typesetter): PageStyles {
     place: { sizePt: scale['note-pt'], leading, role: 'sans', colour: muted, together: true },
     label: { sizePt: scale['label-pt'], leading, role: 'sans', bold: true, colour: warm },
     heading: { sizePt: scale['body-pt'] + 1, leading: 1.3, role: 'sans', bold: true, colour: accent },
-    // FIRST TLP 2.0: at the right, in 12 pt or more.
+    // FIRST TLP 2.0: right-aligned, in 12 pt or more.
     handling: {
       sizePt: Math.max(12, scale['body-pt']),
       leading: 1.3,

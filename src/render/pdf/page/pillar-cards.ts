@@ -1,17 +1,9 @@
-import {
-  type Container,
-  childrenBut,
-  containersIn,
-  type Inline,
-  isContainer,
-  partOf,
-  plainText,
-} from '../../../model/document.js';
-import { pillarsPerRow } from '../../../model/render-input.js';
+import { type Container, type Inline, isContainer, plainText } from '../../../model/document.js';
+import { childrenBut, containersIn, partOf } from '../../containers.js';
+import { pillarsPerRow } from '../../pillars-per-row.js';
 import { columnWidth, inRows } from './columns.js';
-import { rule, units } from './items.js';
+import { rule, spaced, unitList } from './items.js';
 import { cardGapPt, type PageContext } from './page-context.js';
-import { spaced } from './parts.js';
 import type { TextNode } from './typesetter.js';
 
 const noBorders = {
@@ -23,12 +15,9 @@ const noBorders = {
   paddingBottom: () => 0,
 };
 
-/**
- * Cards in rows, each row as high as its highest card. An odd card at the end takes the whole row,
- * its measures beside its headline.
- */
+/** Cards in rows. A single card at the end takes the whole row, its measures beside its headline. */
 export function pillarCards(node: Container, page: PageContext): object {
-  const { set } = page;
+  const { typesetter } = page;
   const cards = containersIn(node, 'pillar');
   const perRow = pillarsPerRow(cards.length);
   const width = columnWidth(page.widthPt, perRow, cardGapPt);
@@ -36,9 +25,9 @@ export function pillarCards(node: Container, page: PageContext): object {
   const rows = inRows(cards, perRow).map((row) => {
     const [only] = row;
     if (row.length > 1 || !only) {
-      return row.map((one) => ({ stack: set.tags.group('Sect', () => card(one, width, page)) }));
+      return row.map((one) => ({ stack: typesetter.tags.group('Sect', () => card(one, width, page)) }));
     }
-    const wide = { stack: set.tags.group('Sect', () => wideCard(only, width, page)), colSpan: perRow };
+    const wide = { stack: typesetter.tags.group('Sect', () => wideCard(only, width, page)), colSpan: perRow };
     return [wide, ...Array.from({ length: perRow - 1 }, () => ({}))];
   });
   return {
@@ -56,18 +45,18 @@ export function pillarCards(node: Container, page: PageContext): object {
   };
 }
 
-export function cardRowGapPt(row: number, { set }: PageContext): number {
-  return row > 0 ? set.scale['section-gap-pt'] * 0.75 : 0;
+export function cardRowGapPt(row: number, { typesetter }: PageContext): number {
+  return row > 0 ? typesetter.scale['section-gap-pt'] * 0.75 : 0;
 }
 
 function card(node: Container, widthPt: number, page: PageContext): object[] {
-  return [cardRule(widthPt, page), ...cardHead(node, widthPt, page), ...units(node, widthPt, page)];
+  return [cardRule(widthPt, page), ...cardHead(node, widthPt, page), ...unitList(node, widthPt, page)];
 }
 
 function wideCard(node: Container, columnPt: number, page: PageContext): object[] {
   const columns = [
     { width: columnPt, stack: cardHead(node, columnPt, page) },
-    { width: columnPt, stack: units(node, columnPt, page) },
+    { width: columnPt, stack: unitList(node, columnPt, page) },
   ];
   return [cardRule(page.widthPt, page), { columns, columnGap: cardGapPt }];
 }
@@ -76,7 +65,7 @@ export function cardRule(widthPt: number, page: PageContext): object {
   return rule(widthPt, 1, page);
 }
 
-/** Number, title and place in one line; then whatever stands before the measures. */
+/** Number, title and source reference in one line; then whatever comes before the measures. */
 export function cardHead(node: Container, widthPt: number, page: PageContext): object[] {
   const { body } = page.styles;
   return childrenBut(node, 'unit', 'place').flatMap((child): object[] => {
@@ -85,18 +74,23 @@ export function cardHead(node: Container, widthPt: number, page: PageContext): o
   });
 }
 
-function heading(title: readonly Inline[], node: Container, widthPt: number, { set, styles }: PageContext): TextNode {
+function heading(
+  title: readonly Inline[],
+  node: Container,
+  widthPt: number,
+  { typesetter, styles }: PageContext,
+): TextNode {
   const { heading: style, place } = styles;
   const { number } = node.attributes;
   const mark: readonly Inline[] = number ? [{ type: 'text', value: `${number}\u2002` }] : [];
   const where = spaced(partOf(node, 'place'));
-  const numberStyle = { ...style, colour: set.theme.colours.warm, numerals: 'tabular' } as const;
+  const numberStyle = { ...style, colour: typesetter.theme.colours.warm, numerals: 'tabular' } as const;
   const build = () => [
-    set.paragraph(mark, numberStyle, widthPt),
-    set.paragraph(title, style, widthPt, node.unit),
-    set.paragraph(where, set.inLineOf(style, place), widthPt, node.unit),
+    typesetter.paragraph(mark, numberStyle, widthPt),
+    typesetter.paragraph(title, style, widthPt, node.unit),
+    typesetter.paragraph(where, typesetter.inLineOf(style, place), widthPt, node.unit),
   ];
   const bookmark = plainText([...mark, ...title]).replace(/\s+/g, ' ');
-  const text = set.tags.leaf('H3', build, { bookmark }).flatMap((part) => part.text);
-  return { ...set.paragraph([], style, widthPt), text, margin: [0, 0, 0, 1] };
+  const text = typesetter.tags.leaf('H3', build, { bookmark }).flatMap((part) => part.text);
+  return { ...typesetter.paragraph([], style, widthPt), text, margin: [0, 0, 0, 1] };
 }

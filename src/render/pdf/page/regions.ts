@@ -1,14 +1,14 @@
-import type { Line } from '../pdfmake/types.js';
+import { type LaidOutPage, linesOn, type PlacedLine } from '../pdfmake/layout.js';
 
-/** A page, in pt, and where its units stand on it. */
+/** The size of a page, in pt, and where its units are on it. */
 export interface PageRegions {
   readonly widthPt: number;
   readonly heightPt: number;
   readonly boxes: readonly UnitBox[];
 }
 
-/** Words of one unit in one line, in pt from the top left of the page. */
-export interface UnitBox {
+/** The words of one unit in one line, in pt from the top left of the page. */
+interface UnitBox {
   readonly unit: string;
   readonly xPt: number;
   readonly yPt: number;
@@ -16,21 +16,12 @@ export interface UnitBox {
   readonly heightPt: number;
 }
 
-interface LaidOutPage {
-  readonly items: readonly {
-    readonly type: string;
-    readonly item: Line & { readonly x: number; readonly y: number };
-  }[];
-}
-
-export function boxesIn(pages: readonly object[]): readonly UnitBox[] {
-  return (pages as readonly LaidOutPage[]).flatMap(({ items }) =>
-    items.flatMap(({ type, item }) => (type === 'line' ? boxesOf(item) : [])),
-  );
+export function boxesOn(pages: readonly LaidOutPage[]): readonly UnitBox[] {
+  return linesOn(pages).flatMap(boxesOf);
 }
 
 /** A line may hold the words of several units, or of none. */
-function boxesOf(line: LaidOutPage['items'][number]['item']): readonly UnitBox[] {
+function boxesOf(line: PlacedLine): readonly UnitBox[] {
   const boxes = new Map<string, { from: number; to: number }>();
   for (const { fragment, x, width, trailingCut } of line.inlines) {
     const { unit } = fragment;

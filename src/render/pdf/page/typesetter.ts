@@ -4,17 +4,16 @@ import type { Span } from '../../../diagnostics/span.js';
 import { type Inline, plainText } from '../../../model/document.js';
 import type { RenderInput } from '../../../model/render-input.js';
 import {
+  emphasisOf,
   faceClass,
   type ScriptClass,
   scriptClass,
-  stressOf,
   type Theme,
   type TypeScale,
 } from '../../../schema/theme.js';
 import type { Fonts } from '../pdfmake/font-documents.js';
-import type { Fragment } from '../pdfmake/fragment.js';
-import type { LinkTarget } from '../structure/link-target.js';
-import { TagBuilder } from '../structure/tags.js';
+import type { Fragment, LinkTarget } from '../pdfmake/fragment.js';
+import { type Tag, TagBuilder } from '../structure/tags.js';
 
 /** How a paragraph is set. `leading` is a factor of the size. */
 export interface TextStyle {
@@ -23,18 +22,18 @@ export interface TextStyle {
   readonly role: 'text' | 'sans';
   readonly bold?: boolean;
   readonly colour: string;
-  /** Where the lines of a paragraph stand; at the left unless told otherwise. */
+  /** Left by default. */
   readonly alignment?: 'left' | 'right';
-  /** Lines end on the edge of the column, or are of about one length. */
   readonly justified?: boolean;
+  /** Whether all lines are of about the same length. */
   readonly balanced?: boolean;
-  /** Digits of one width, for numbers that stand below one another. */
+  /** Digits of one width, for numbers in a column. */
   readonly numerals?: 'tabular';
-  /** Never parted between two lines, e.g. "[1] para. 29". */
+  /** Never broken between two lines, e.g. "[1] para. 29". */
   readonly together?: boolean;
 }
 
-/** A paragraph for pdfmake: `text` with one fragment for each run of one font. */
+/** A paragraph for pdfmake, with one fragment for each script run. */
 export interface TextNode {
   readonly text: readonly Fragment[];
   readonly strutAscentPt: number;
@@ -43,31 +42,45 @@ export interface TextNode {
 
 interface Context {
   readonly style: TextStyle;
+  /** The width of a line. */
+  readonly widthPt: number;
   readonly bold: boolean;
   readonly italics: boolean;
   readonly target: LinkTarget | undefined;
   readonly unit: string | undefined;
 }
 
-/** The place of a printed reference in the document. */
-export function notePlace(number: number | string): string {
+/** The named destination of a printed reference. */
+export function referenceDestination(number: number | string): string {
   return `ref-${number}`;
 }
 
-/** pdfmake sets a superscript at 0.58 of the size, too small for notes; this makes it two thirds. */
+/** pdfmake sets a superscript at 0.58 of the size, too small for reference marks; this makes it two thirds. */
 const markScale = 1.15;
 
-/** Turns inline nodes into paragraphs of one theme, script and density. */
+/** The state of one build. */
+interface Build {
+  readonly tags: TagBuilder;
+  /** The printed references as plain text, by number. */
+  readonly references: ReadonlyMap<number, string>;
+  readonly problems: Diagnostic[];
+}
+
+/** Parts of a page with their structure tree. */
+export interface Built<T> {
+  readonly built: T;
+  readonly structure: Tag;
+  /** Characters that no font has. */
+  readonly problems: readonly Diagnostic[];
+}
+
+/** Turns inline nodes into paragraphs in one theme, language and density. */
 export class Typesetter {
   readonly scale: TypeScale;
   readonly script: ScriptClass;
   private readonly faces: Theme['faces']['latin'];
-  private readonly stress: ReturnType<typeof stressOf>;
-  readonly missing: Diagnostic[] = [];
-  /** The structure tree that paragraphs are built into. */
-  tags = new TagBuilder();
-  /** The printed references as plain text, by number: what a mark leads to. */
-  notes: ReadonlyMap<number, string> = new Map();
+  private readonly emphasis: ReturnType<typeof emphasisOf>;
+  private current: Build = { tags: new TagBuilder(), references: new Map(), problems: [] };
 
   constructor(
     readonly theme: Theme,
@@ -80,16 +93,25 @@ export class Typesetter {
     if (!step) throw new Error(`the theme ${theme.id} has no density ${density}`);
     this.script = scriptClass(locale);
     this.faces = theme.faces[faceClass(locale)];
-    this.stress = stressOf(theme, locale);
+    this.emphasis = emphasisOf(theme, locale);
     this.scale = step[this.script];
   }
 
-  /** A paragraph. `widthPt` is the line it has, so that an address that fits on one line is kept whole. */
+  build<T>(build: () => T, references: Build['references'] = new Map()): Built<T> {
+    const current: Build = { tags: new TagBuilder(), references, problems: [] };
+    this.current = current;
+    return { built: build(), structure: current.tags.root, problems: current.problems };
+  }
+
+  /** The structure tree of the current build. */
+  get tags(): TagBuilder {
+    return this.current.tags;
+  }
+
+  /** @param widthPt the width of a line: an address that fits one is not broken */
   paragraph(inlines: readonly Inline[], style: TextStyle, widthPt: number, unit?: string, more: object = {}): TextNode {
-    const context = { style, bold: style.bold ?? false, italics: false, target: undefined, unit };
-    const text = this.tags.leaf('P', () =>
-      inlines.flatMap((node, i) => this.inline(node, inlines[i - 1], context, widthPt)),
-    );
+    const context = { style, widthPt, bold: style.bold ?? false, italics: false, target: undefined, unit };
+    const text = this.tags.leaf('P', () => this.inlines(inlines, context));
     const { justified = false, balanced = false, alignment = 'left' } = style;
     return { text, strutAscentPt: this.strutAscentPt(style), justified, balanced, alignment, ...more };
   }
@@ -103,44 +125,39 @@ export class Typesetter {
     );
   }
 
-  /** A smaller style that stands in a line of a larger one, and leaves the line's height as it is. */
+  /** A smaller style in a line of a larger one, whose height it leaves unchanged. */
   inLineOf(line: TextStyle, style: TextStyle): TextStyle {
     return { ...style, leading: this.lineHeightPt(line) / style.sizePt };
   }
 
-  /** The height of one line of a style. */
   lineHeightPt(style: TextStyle): number {
     return style.sizePt * style.leading;
   }
 
-  private inline(node: Inline, before: Inline | undefined, context: Context, widthPt: number): Fragment[] {
+  private inlines(nodes: readonly Inline[], context: Context): Fragment[] {
+    return nodes.flatMap((node, i) => this.inline(node, nodes[i - 1], context));
+  }
+
+  private inline(node: Inline, before: Inline | undefined, context: Context): Fragment[] {
     switch (node.type) {
       case 'text':
         return this.runs(node.value, context);
       case 'strong':
-        return node.children.flatMap((c, i) =>
-          this.inline(c, node.children[i - 1], { ...context, bold: true }, widthPt),
-        );
+        return this.inlines(node.children, { ...context, bold: true });
       case 'emphasis':
-        return node.children.flatMap((c, i) => {
-          const emphasised = this.stress === 'bold' ? { ...context, bold: true } : { ...context, italics: true };
-          return this.inline(c, node.children[i - 1], emphasised, widthPt);
-        });
+        return this.inlines(node.children, { ...context, [this.emphasis === 'bold' ? 'bold' : 'italics']: true });
       case 'link':
-        return node.children.flatMap((c, i) => {
+        return node.children.flatMap((child, i) => {
           const inLink = { ...context, target: { url: node.url } };
-          const fragments = this.tags.group('Link', () => this.inline(c, node.children[i - 1], inLink, widthPt));
-          const address = c.type === 'text' && node.url.endsWith(c.value);
-          return address ? fragments.map((f) => ({ ...f, noWrap: true, addressLinePt: widthPt })) : fragments;
+          const fragments = this.tags.group('Link', () => this.inline(child, node.children[i - 1], inLink));
+          const isAddress = child.type === 'text' && node.url.endsWith(child.value);
+          const address = { noWrap: true, addressLinePt: context.widthPt };
+          return isAddress ? fragments.map((fragment) => ({ ...fragment, ...address })) : fragments;
         });
       case 'span':
-        return this.tags.group(
-          'Span',
-          () => node.children.flatMap((c, i) => this.inline(c, node.children[i - 1], context, widthPt)),
-          { lang: node.lang },
-        );
+        return this.tags.group('Span', () => this.inlines(node.children, context), { lang: node.lang });
       case 'image':
-        // Pictures are set by the part that shows them.
+        // Set by the part that shows it.
         return [];
       case 'citation': {
         const comma = before?.type === 'citation' ? ',' : '';
@@ -150,8 +167,9 @@ export class Typesetter {
           role: 'sans' as const,
           colour: this.theme.colours.accent,
         };
-        const says = this.notes.get(node.number) ?? '';
-        const mark = { ...context, style, bold: false, target: { place: notePlace(node.number), says } };
+        const description = this.current.references.get(node.number) ?? '';
+        const target = { destination: referenceDestination(node.number), description };
+        const mark = { ...context, style, bold: false, target };
         return this.tags
           .group('Reference', () => [
             ...(comma ? this.runs(comma, { ...mark, target: undefined }) : []),
@@ -166,7 +184,7 @@ export class Typesetter {
     const { style, bold, italics, target, unit } = context;
     const face = this.faces[style.role];
     const { runs, missing } = this.fonts.runsOf(text, face, this.script);
-    for (const char of new Set(missing)) this.missing.push(missingGlyph(char, unit, this.spanOf(unit, char)));
+    for (const char of new Set(missing)) this.current.problems.push(missingGlyph(char, unit, this.spanOf(unit, char)));
     const slot = this.tags.slot();
     return runs.map(({ text: run, family }) => ({
       text: run,
@@ -177,7 +195,7 @@ export class Typesetter {
       bold,
       italics,
       color: style.colour,
-      // pdfmake multiplies a font's own line height; this makes every run of a paragraph the same height.
+      // pdfmake multiplies a font's natural line height; this gives all runs of a paragraph the same height.
       lineHeight: this.lineHeightPt(style) / this.fonts.font(family, bold).lineHeight(style.sizePt),
       ...(style.together ? { together: true } : {}),
       ...(style.balanced && this.script === 'han' ? { keepWords: true } : {}),
@@ -190,7 +208,7 @@ export class Typesetter {
     const face = this.faces[style.role];
     const font = this.fonts.font(this.script === 'han' ? face.han : face.latin, style.bold);
     const natural = font.lineHeight(style.sizePt);
-    // Half of the leading above, half below, as browsers do.
+    // Half of the leading above and half below, as in CSS.
     return (font.ascender / 1000) * style.sizePt + (this.lineHeightPt(style) - natural) / 2;
   }
 }

@@ -1,35 +1,37 @@
 import { Tag } from '../structure/tags.js';
 import type { Outline, PDFDocument, StructureElement } from './types.js';
 
-/**
- * Bookmarks of the headings, each inside the one of the level above. All are open, and the panel stays shut: a page has
- * few of them.
- */
+/** Bookmarks of the headings, nested by level. All are open; the panel itself is not, since a page has few of them. */
 export function writeBookmarks(root: Tag, document: PDFDocument): void {
   const { outline, page } = document;
   const open: { readonly level: number; readonly item: Outline }[] = [{ level: 0, item: outline }];
-  for (const tag of withBookmark(root)) {
+  for (const tag of withDescendants(root)) {
+    if (tag.options.bookmark === undefined || tag.isEmpty) continue;
     const level = Number(tag.type.slice(1));
     while ((open.at(-1)?.level ?? 0) >= level) open.pop();
     const parent = open.at(-1)?.item ?? outline;
-    const item = parent.addItem(tag.options.bookmark ?? '', { top: tag.drawnAt?.yPt ?? 0, left: page.width, zoom: 0 });
+    const item = parent.addItem(tag.options.bookmark, { top: tag.drawnAt?.yPt ?? 0, left: page.width, zoom: 0 });
     open.push({ level, item });
   }
   countOpen(outline);
   document._root.data.PageMode = 'UseNone';
 }
 
-/** pdfkit counts the nearest level only; the standard wants all that are shown (ISO 32000-1, 12.3.3). */
+/** pdfkit counts only the next level; Count is the number of all visible ones (ISO 32000-1, 12.3.3). */
 function countOpen(item: Outline): number {
   const count = item.children.reduce((sum, child) => sum + 1 + countOpen(child), 0);
   if (count > 0) item.outlineData.Count = count;
   return count;
 }
 
-/** The places that reference marks lead to, and the names of the notes there (ISO 14289-1, 7.9). */
-export function writeNotePlaces(root: Tag, document: PDFDocument, elementOf: (tag: Tag) => StructureElement): void {
+/** The named destinations of reference marks, and the IDs of the notes there (ISO 14289-1, 7.9). */
+export function writeNoteDestinations(
+  root: Tag,
+  document: PDFDocument,
+  elementOf: (tag: Tag) => StructureElement,
+): void {
   const names: unknown[] = [];
-  for (const tag of all(root)) {
+  for (const tag of withDescendants(root)) {
     const { id } = tag.options;
     const { drawnAt } = tag;
     if (id === undefined || !drawnAt) continue;
@@ -41,10 +43,6 @@ export function writeNotePlaces(root: Tag, document: PDFDocument, elementOf: (ta
   if (names.length > 0) document.getStructTreeRoot().data.IDTree = { Names: names };
 }
 
-function withBookmark(root: Tag): readonly Tag[] {
-  return all(root).filter((tag) => tag.options.bookmark !== undefined && !tag.isEmpty);
-}
-
-function all(tag: Tag): readonly Tag[] {
-  return [tag, ...tag.kids.flatMap((kid) => (kid instanceof Tag ? all(kid) : []))];
+function withDescendants(tag: Tag): readonly Tag[] {
+  return [tag, ...tag.kids.flatMap((kid) => (kid instanceof Tag ? withDescendants(kid) : []))];
 }

@@ -1,49 +1,44 @@
 import pdfDocumentModule, { type EmbeddedFont, type FontFiles } from 'pdfmake/js/PDFDocument.js';
 import type { ScriptClass, Theme } from '../../../schema/theme.js';
 import { BoundedCache } from '../../../text/bounded-cache.js';
-import { type Face, type ScriptRuns, splitScriptRuns } from '../../fonts/script-runs.js';
+import { type FacePair, type ScriptRuns, splitScriptRuns } from '../../fonts/script-runs.js';
 import { type DrawingFont, SharedFace } from './shared-face.js';
 
 const { default: PdfDocument } = pdfDocumentModule;
 
-/** Texts whose runs are kept. */
-const mostRuns = 4_000;
+const maxCachedRuns = 4_000;
 
-/** The bytes of a theme's font file. Files are read at the edge. */
+/** The bytes of a theme's font file. */
 export type ReadFont = (file: string) => Uint8Array;
 
 export interface Fonts {
-  /** Knows the theme's families by their sizes, and is never drawn. Nothing local or remote can be opened by it. */
+  /** Measures text in the theme's families, and is never drawn. It can open no file or address. */
   readonly measuring: MeasuringDocument;
-  /** A new pdfkit document that shows the theme's families. */
+  /** A new document that embeds the theme's families. */
   createDocument(options: object): DrawnDocument;
-  /** The font of a family, for measuring. */
+  /** The face of a family, for measuring. */
   font(family: string, bold?: boolean): SharedFace;
   covers(family: string, codePoint: number): boolean;
-  /** A text in runs of one family each; the same texts are asked for at every density, and on many pages. */
-  runsOf(text: string, face: Face, script: ScriptClass): ScriptRuns;
-  /** Whether the file of a face is a font that can be read. */
+  /** A text in runs of one family each. Cached: the same texts are set at every density and on many pages. */
+  runsOf(text: string, face: FacePair, script: ScriptClass): ScriptRuns;
+  /** Whether the file of a face can be read as a font. */
   opens(family: string, face: 'regular' | 'bold' | 'italic'): boolean;
 }
 
-/** The faces of a theme by their files: two may be set in one. */
+/** The faces of a theme by their files, of which two families may share one. */
 class Faces {
-  /** For as long as somebody holds the bytes: all that are given the same bytes share what was read and shaped. */
-  private static readonly byBytes = new WeakMap<Uint8Array, SharedFace>();
-  private readonly known = Faces.byBytes;
+  private readonly known = new Map<Uint8Array, SharedFace>();
 
   of(file: Uint8Array): SharedFace {
-    const face = this.known.get(file) ?? new SharedFace(read(file));
+    const face = this.known.get(file) ?? new SharedFace(readFontFile(file));
     this.known.set(file, face);
     return face;
   }
 }
 
-const noFaces = new Faces();
-
-/** A document that knows the families of a theme, each as the font that it makes of its face. */
+/** A document in the families of a theme. */
 abstract class ThemeDocument<Font> extends PdfDocument {
-  faces = noFaces;
+  faces = new Faces();
   private readonly known = new Map<string, Font>();
 
   fontOf(family: string, bold: boolean, italics: boolean): Font {
@@ -52,47 +47,44 @@ abstract class ThemeDocument<Font> extends PdfDocument {
     if (known) return known;
     const files = this.getFontFile(family, bold, italics);
     if (!files) throw new Error(`the theme has no family ${family}`);
-    const font = this.made(this.faces.of(files[0]));
+    const font = this.fontFor(this.faces.of(files[0]));
     this.known.set(key, font);
     return font;
   }
 
-  protected abstract made(face: SharedFace): Font;
+  protected abstract fontFor(face: SharedFace): Font;
 }
 
-/** A document that is measured in, and never drawn. */
 export class MeasuringDocument extends ThemeDocument<SharedFace> {
-  protected override made(face: SharedFace): SharedFace {
+  protected override fontFor(face: SharedFace): SharedFace {
     return face;
   }
 }
 
-/** A document whose fonts are shared with all others of its theme. */
 export class DrawnDocument extends ThemeDocument<DrawingFont> {
-  /** As pdfkit would make and register it, without reading the file again. */
-  protected override made(face: SharedFace): DrawingFont {
+  /** Creates and registers a font as pdfkit would, without reading the file again. */
+  protected override fontFor(face: SharedFace): DrawingFont {
     this._fontCount += 1;
     const id = `F${this._fontCount}`;
     const font = face.in(this, id);
     const namesake = this._fontFamilies[font.name];
     if (namesake?.font === font.font) return namesake as DrawingFont;
     this._fontFamilies[namesake ? id : font.name] = font;
-    // pdfkit says in every font that glyph 0, which we never show, is U+0000: no value that a PDF/UA file may give
-    // (ISO 14289-1, 7.21.7).
+    // pdfkit maps glyph 0, which we never show, to U+0000, which PDF/UA forbids (ISO 14289-1, 7.21.7).
     if (font.unicode[0]?.[0] === 0) font.unicode[0] = [0xfffd];
     return font;
   }
 }
 
-/** A font file as pdfkit reads it, in a document that is thrown away. */
-function read(file: Uint8Array): EmbeddedFont {
+/** A font file as pdfkit reads it for a document. */
+function readFontFile(file: Uint8Array): EmbeddedFont {
   const files = { normal: [file], bold: [file], italics: [file], bolditalics: [file] } as const;
   const options = { autoFirstPage: false, font: null };
   const document = new PdfDocument({ font: files }, {}, {}, {}, options, null, () => false);
   return document.provideFont('font', false, false) as EmbeddedFont;
 }
 
-/** Fonts of a theme, each file read once and only when something is set in it. */
+/** The fonts of a theme. A file is read once, when the first text is set in it. */
 export function loadFonts(theme: Theme, readFont: ReadFont): Fonts {
   const read = new Map<string, Uint8Array>();
   const bytes = (file: string): Uint8Array => {
@@ -103,7 +95,7 @@ export function loadFonts(theme: Theme, readFont: ReadFont): Fonts {
   const descriptors: Record<string, FontFiles> = {};
   for (const [family, files] of Object.entries(theme.fonts)) {
     const { regular, bold, italic } = files;
-    // Getters, so that a Chinese font of ten megabytes is read for Chinese pages only.
+    // Getters, so that a Chinese font of ten megabytes is only read for Chinese pages.
     descriptors[family] = {
       get normal(): readonly [Uint8Array] {
         return [bytes(regular)];
@@ -121,7 +113,7 @@ export function loadFonts(theme: Theme, readFont: ReadFont): Fonts {
   }
   const faces = new Faces();
   const create = <T extends ThemeDocument<unknown>>(
-    Kind: new (...of: ConstructorParameters<typeof PdfDocument>) => T,
+    Kind: new (...parameters: ConstructorParameters<typeof PdfDocument>) => T,
     options: object,
   ): T => {
     const document = new Kind({}, {}, {}, {}, options, null, () => false);
@@ -139,8 +131,8 @@ export function loadFonts(theme: Theme, readFont: ReadFont): Fonts {
     }
   };
   const covers = (family: string, codePoint: number) => font(family).font.hasGlyphForCodePoint(codePoint);
-  const known = new BoundedCache<ScriptRuns>(mostRuns);
-  const runsOf = (text: string, face: Face, script: ScriptClass): ScriptRuns => {
+  const known = new BoundedCache<ScriptRuns>(maxCachedRuns);
+  const runsOf = (text: string, face: FacePair, script: ScriptClass): ScriptRuns => {
     const key = `${face.han}\n${face.latin}\n${script}\n${text}`;
     return known.of(key, () => splitScriptRuns(text, face, script, covers));
   };

@@ -1,32 +1,33 @@
-import type { LinkTarget } from '../structure/link-target.js';
 import type { Slot } from '../structure/tags.js';
 
-/** A stretch of one paragraph in one font. It says all that setting it takes: nothing is inherited but the alignment. */
+/** An address, or a named destination in the document with a description for people who cannot see it. */
+export type LinkTarget = { readonly url: string } | { readonly destination: string; readonly description: string };
+
+/** A piece of a paragraph in one font. It names all properties itself; only the alignment is inherited. */
 export interface Fragment {
   readonly text: string;
   /** Its place in the structure tree. */
   readonly slot: Slot;
-  /** Whose words they are. */
+  /** The unit of the brief that the text belongs to. */
   readonly unit: string | undefined;
-  /** The name of a family. */
+  /** The name of the family. */
   readonly font: string;
   /** In pt. */
   readonly fontSize: number;
   readonly bold: boolean;
   readonly italics: boolean;
   readonly color: string;
-  /** A factor of the font's own height of a line. */
+  /** A factor of the font's natural line height. */
   readonly lineHeight: number;
   readonly fontFeatures?: readonly string[];
-  /** A mark that stands higher and smaller. */
+  /** Whether it is a superscript. */
   readonly sup?: boolean;
-  /** Where a link leads. */
   readonly target?: LinkTarget;
   readonly noWrap?: boolean;
-  /** It is an address, and this wide is the line that it should be whole on. */
+  /** For an address: the width of a line; it is broken only where it does not fit one. */
   readonly addressLinePt?: number;
-  /** A line ends between two words only, also in Chinese. */
+  /** Lines break between words only, also in Chinese. */
   readonly keepWords?: boolean;
-  /** Stays with its neighbour that has it too. */
+  /** Never parted from a neighbour that has it too. */
   readonly together?: boolean;
 }

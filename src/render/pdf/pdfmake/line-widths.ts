@@ -1,11 +1,11 @@
 import type { Line, MeasuredInline } from './types.js';
 
-/** A gap grows by at most so much, in em: beyond it a line looks torn, and stays ragged. */
-const mostGrowthEm = 0.12;
+/** The most that a gap may grow, in em. A line that needs more would look torn, and stays ragged. */
+const maxGrowthEm = 0.12;
 
 /**
- * Sets the last glyph of a line on the edge of its column, by widening the places where the line could have been broken.
- * What belongs together (a word, a mark and its neighbour) stays as it is. The last line of a paragraph keeps its length.
+ * Justifies a line by widening the places where it could have been broken; a word, or a mark and its neighbour, stays as
+ * it is. The last line of a paragraph keeps its width.
  */
 export function justify(line: Line, widthPt: number): void {
   if (line.lastLineInParagraph || line.newLineForced) return;
@@ -13,7 +13,7 @@ export function justify(line: Line, widthPt: number): void {
   const gaps = inlines.slice(0, -1).filter(mayGrow).length;
   const [first] = inlines;
   const slackPt = widthPt - line.getWidth();
-  if (!first || gaps === 0 || slackPt <= 0 || slackPt / gaps > mostGrowthEm * first.fontSize) return;
+  if (!first || gaps === 0 || slackPt <= 0 || slackPt / gaps > maxGrowthEm * first.fontSize) return;
   let movedPt = 0;
   for (const inline of inlines) {
     inline.x += movedPt;
@@ -25,7 +25,7 @@ function mayGrow(inline: MeasuredInline): boolean {
   return !inline.noNewLine;
 }
 
-/** The least width at which these inlines take as many lines as at the given one: lines of about one length. */
+/** The smallest width at which the number of lines stays the same: they are then of about the same length. */
 export function balancedWidth(inlines: readonly MeasuredInline[], widthPt: number): number {
   const lines = countLines(inlines, widthPt);
   if (lines === 1) return widthPt;
@@ -45,8 +45,8 @@ function countLines(inlines: readonly MeasuredInline[], widthPt: number): number
 }
 
 /**
- * Where the line that begins with the inline `start` ends. By pdfmake's own rule, without its cutting of words: what may
- * not end a line takes the next inline along.
+ * Where the line that starts with the inline `start` ends: the index of the first inline of the next line. The rule is
+ * pdfmake's, without its cutting of words.
  */
 export function endOfLine(inlines: readonly MeasuredInline[], start: number, widthPt: number): number {
   let takenPt = 0;
@@ -56,7 +56,7 @@ export function endOfLine(inlines: readonly MeasuredInline[], start: number, wid
     const before = inlines[at - 1];
     if (at > start && before && !before.noNewLine) {
       if (before.lineEnd) break;
-      const { widthPt: nextPt, cutPt } = stretchAt(inlines, at);
+      const { widthPt: nextPt, cutPt } = unbreakableAt(inlines, at);
       if (takenPt + nextPt - (inlines[start]?.leadingCut ?? 0) - cutPt > widthPt) break;
     }
     takenPt += inline.width;
@@ -64,8 +64,8 @@ export function endOfLine(inlines: readonly MeasuredInline[], start: number, wid
   return at;
 }
 
-/** The inlines from here to where a line may end. */
-function stretchAt(inlines: readonly MeasuredInline[], start: number): { widthPt: number; cutPt: number } {
+/** The inlines from `start` to where a line may end. */
+function unbreakableAt(inlines: readonly MeasuredInline[], start: number): { widthPt: number; cutPt: number } {
   let widthPt = 0;
   let cutPt = 0;
   for (let at = start; at < inlines.length; at += 1) {

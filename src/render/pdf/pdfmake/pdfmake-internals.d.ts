@@ -1,6 +1,6 @@
 /**
- * The parts of pdfmake 0.3.11 that we build on. They are internals: the version is pinned,
- * and test/unit/render/pdfmake-contract.test.ts says what we rely on.
+ * The parts of pdfmake 0.3.11 that we use. They are internals: the version is pinned, and
+ * test/unit/render/pdfmake-contract.test.ts checks what we rely on.
  */
 
 declare module 'pdfmake/js/PDFDocument.js' {
@@ -39,7 +39,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
     readonly advanceWidth: number;
   }
 
-  /** A glyph as a subset of a TrueType font holds it. */
+  /** A glyph as a TrueType subset contains it. */
   export interface SubsetGlyph {
     readonly outline: Uint8Array;
     readonly metrics: object;
@@ -51,12 +51,12 @@ declare module 'pdfmake/js/PDFDocument.js' {
     readonly loca: { readonly offsets: number[] };
     readonly hmtx: { readonly metrics: object[] };
     offset: number;
-    /** Appends a glyph and returns its number; while the subset is written out. */
+    /** Appends a glyph and returns its number. Called while the subset is encoded. */
     _addGlyph(id: number): number;
     includeGlyph(id: number): number;
   }
 
-  /** pdfkit's font of one document; the class is private, and is had from an instance. */
+  /** A font of one pdfkit document. The class is private, so it is taken from an instance. */
   export class EmbeddedFont implements PdfFont {
     readonly ascender: number;
     readonly descender: number;
@@ -64,12 +64,12 @@ declare module 'pdfmake/js/PDFDocument.js' {
     readonly scale: number;
     readonly widths: number[];
     readonly unicode: (readonly number[])[];
-    /** The document's own name of it. */
+    /** Its name in the document. */
     readonly id: string;
     readonly subset: TrueTypeSubset | { includeGlyph(id: number): number };
     readonly font: PdfFont['font'] & { _glyphs: Record<number, ShapedGlyph> };
     layoutRun(text: string, features?: readonly string[]): GlyphRun;
-    /** Its dictionary in the file. */
+    /** A reference to its dictionary. */
     ref(): object;
     widthOfString(text: string, sizePt: number, features?: readonly string[] | null): number;
     lineHeight(sizePt: number): number;
@@ -82,13 +82,13 @@ declare module 'pdfmake/js/PDFDocument.js' {
     readonly bolditalics: readonly [Uint8Array];
   }
 
-  /** pdfkit's reference to a stretch of marked content. */
+  /** A reference to a marked-content sequence. */
   export interface StructureContent {
     readonly refs: readonly object[];
   }
 
   export interface StructureElement {
-    /** Written out when the tree is; until then more entries may be set. */
+    /** Written with the tree; entries may be added until then. */
     readonly dictionary: { readonly data: Record<string, unknown> };
     add(child: StructureContent | StructureElement): this;
     end(): void;
@@ -97,7 +97,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
   export interface Outline {
     readonly outlineData: Record<string, unknown>;
     readonly children: readonly Outline[];
-    /** `top` in pt from the top of the page; `left` counts from the right edge. */
+    /** `top` in pt from the top of the page, `left` from its right edge. */
     addItem(title: string, options: { readonly top: number; readonly left: number; readonly zoom: number }): Outline;
   }
 
@@ -125,7 +125,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
     getStructTreeRoot(): { readonly data: Record<string, unknown> };
     readonly outline: Outline;
     readonly page: { readonly width: number; readonly height: number; readonly fonts: Record<string, object> };
-    /** Pictures by name, as data URLs; `provideImage` reads one and writes it into the file. */
+    /** Data URLs of pictures by name; `provideImage` embeds one. */
     readonly images: Record<string, string>;
     provideImage(name: string): object;
     addContent(operators: string): this;
@@ -135,9 +135,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
     provideFont(family: string, bold: boolean, italics: boolean): PdfFont;
     getFontFile(family: string, bold: boolean, italics: boolean): readonly [Uint8Array] | null;
     getFontType(bold: boolean, italics: boolean): keyof FontFiles;
-    /** Fonts by family and type. */
-    readonly fontCache: Record<string, Partial<Record<keyof FontFiles, PdfFont>>>;
-    /** All fonts that go into the file, by name, in the order in which they were asked for. */
+    /** The fonts that the file embeds, by name, in the order of their first use. */
     readonly _fontFamilies: Record<string, EmbeddedFont>;
     _fontCount: number;
     end(): void;
@@ -149,30 +147,30 @@ declare module 'pdfmake/js/PDFDocument.js' {
 declare module 'pdfmake/js/TextInlines.js' {
   import type { PDFDocument } from 'pdfmake/js/PDFDocument.js';
 
-  /** A word on its way to a line. All lengths in pt. */
+  /** A word to be placed on a line. All lengths in pt. */
   export interface MeasuredInline {
     text: string;
     width: number;
     height: number;
-    /** What does not count at the edges of a line. */
+    /** Widths that do not count at the edges of a line. */
     leadingCut: number;
     trailingCut: number;
-    /** From the start of the line; set when the line is made. */
+    /** From the start of the line. Set when the line is built. */
     x: number;
     font: import('./shared-face.js').SharedFace;
     fontSize: number;
     alignment: 'left' | 'right';
     sup: boolean;
-    /** A line ends after it. */
+    /** Whether a line must end after it. */
     lineEnd: boolean;
-    /** No line ends after it. */
+    /** Whether no line may end after it. */
     noNewLine: boolean;
-    /** Ours: what it is, in a font of any size, and what it is a word of. */
+    /** Added by us, as is `fragment`. */
     word: import('../../fonts/measured-word.js').MeasuredWord;
     readonly fragment: import('./fragment.js').Fragment;
   }
 
-  /** pdfmake's stack of what is said of the blocks around. */
+  /** The inherited properties of the blocks around. */
   export interface Styles {
     getProperty(name: string): unknown;
   }
@@ -186,7 +184,6 @@ declare module 'pdfmake/js/TextInlines.js' {
 
   export class TextInlines {
     constructor(document: PDFDocument);
-    protected readonly pdfDocument: PDFDocument;
     buildInlines(fragments: readonly object[], styles: Styles): BuiltInlines;
   }
   const exported: { default: typeof TextInlines };
@@ -198,7 +195,6 @@ declare module 'pdfmake/js/DocMeasure.js' {
 
   export interface DocMeasure {
     textInlines: TextInlines;
-    measureDocument(node: object): object;
   }
 }
 
@@ -237,7 +233,7 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
       svgMeasure: object,
     );
     protected docMeasure: DocMeasure;
-    protected writer: { context(): { y: number; availableWidth: number; pages: object[] } };
+    protected writer: { context(): { y: number; availableWidth: number } };
     layoutDocument(
       content: object,
       document: PDFDocument,

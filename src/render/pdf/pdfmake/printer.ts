@@ -1,32 +1,21 @@
 import rendererModule from 'pdfmake/js/Renderer.js';
+import { groupAdjacent } from '../../group-adjacent.js';
 import { Slot, type Tag } from '../structure/tags.js';
-import { writeBookmarks, writeNotePlaces } from './bookmarks.js';
+import { writeBookmarks, writeNoteDestinations } from './bookmarks.js';
 import type { DrawnDocument } from './font-documents.js';
+import type { LaidOutPage, PlacedPicture } from './layout.js';
+import { textOf } from './text-inlines.js';
 import { TextOperators } from './text-operators.js';
 import type { Line, MeasuredInline, StructureElement } from './types.js';
 
 const { default: Renderer } = rendererModule;
 
-/** pdfmake raises a superscript by this much of its own size, above the tops of the letters beside it. */
-const stockRise = 0.75;
-/** What looks level with the tops of the letters: a third of the text's size, as typefaces have it. */
+/** How far pdfmake raises a superscript, in its size: above the tops of the letters beside it. */
+const pdfmakeRise = 0.75;
+/** Level with the tops of the letters: a third of the text's size, as in typefaces. */
 const rise = 0.52;
 
-/** A picture that is laid out, in pt from the top left of the page. `image` is the name that pdfmake gave it. */
-interface PlacedPicture {
-  readonly slot?: Slot;
-  readonly image?: string;
-  readonly dataUrl?: string;
-  readonly x: number;
-  readonly y: number;
-  readonly _width: number;
-  readonly _height: number;
-}
-interface PlacedItems {
-  readonly items: readonly { readonly item: PlacedPicture }[];
-}
-
-/** A rectangle of a bar: the first of a slot is the whole. */
+/** A rectangle of a bar; the first of a slot is the whole bar. */
 interface PlacedVector {
   readonly slot?: Slot;
   readonly x: number;
@@ -36,10 +25,10 @@ interface PlacedVector {
 }
 
 /**
- * Draws laid-out pages and their structure tree: every stroke is the content of an element or an artifact. Nothing is
- * fetched: pictures and fonts come as bytes. Returns all words that were drawn.
+ * Draws laid-out pages and their structure tree: whatever is drawn belongs to an element or is an artifact. Returns all
+ * text that was drawn.
  */
-export function printPages(pages: object[], document: DrawnDocument, root: Tag): string {
+export function printPages(pages: LaidOutPage[], document: DrawnDocument, root: Tag): string {
   const renderer = new BriefRenderer(document);
   renderer.renderPages(pages);
   renderer.writeTree(root);
@@ -49,7 +38,6 @@ export function printPages(pages: object[], document: DrawnDocument, root: Tag):
 class BriefRenderer extends Renderer {
   readonly drawn: string[] = [];
   private readonly elements = new Map<Tag, StructureElement>();
-
   private readonly textOperators: TextOperators;
 
   constructor(private readonly document: DrawnDocument) {
@@ -57,38 +45,39 @@ class BriefRenderer extends Renderer {
     this.textOperators = new TextOperators(document);
   }
 
-  /** Pictures come first in the file, as if they had been measured in it. */
-  override renderPages(pages: object[]): void {
-    for (const { image, dataUrl } of (pages as PlacedItems[]).flatMap(({ items }) => items.map(({ item }) => item))) {
-      if (image === undefined || dataUrl === undefined) continue;
-      this.document.images[image] = dataUrl;
-      this.document.provideImage(image);
+  /** Pictures come first in the file. */
+  override renderPages(pages: LaidOutPage[]): void {
+    for (const { type, item } of pages.flatMap(({ items }) => items)) {
+      if (type !== 'image' || item.image === undefined || item.dataUrl === undefined) continue;
+      this.document.images[item.image] = item.dataUrl;
+      this.document.provideImage(item.image);
     }
     super.renderPages(pages);
   }
 
-  /** In stretches of one slot each; a mark is set lower than pdfmake would. */
+  /** One sequence of marked content for each slot; superscripts are lower than pdfmake's. */
   override renderLine(line: Line, x: number, y: number): void {
     const heightPt = line.getHeight();
     const descentPt = heightPt - line.getAscenderHeight();
-    for (const stretch of stretchesOf(line.inlines)) {
-      const [first] = stretch;
+    const bySlot = groupAdjacent(line.inlines, (before, next) => before.fragment.slot === next.fragment.slot);
+    for (const inlines of bySlot) {
+      const [first] = inlines;
       if (!first) continue;
       const { slot } = first.fragment;
       slot.drawnAt ??= { xPt: x + first.x, yPt: y };
       this.marked(slot, () => {
-        const operators = stretch.map((inline) => {
+        const operators = inlines.map((inline) => {
           this.drawn.push(inline.text);
           const { fontSize, font } = inline;
           const toBaselinePt = heightPt - (font.ascender / 1000) * fontSize - descentPt;
           const top = inline.sup
-            ? y + fontSize * (stockRise - rise) + toBaselinePt - fontSize * stockRise
+            ? y + fontSize * (pdfmakeRise - rise) + toBaselinePt - fontSize * pdfmakeRise
             : y + toBaselinePt;
           return this.textOperators.operators(inline, x + inline.x, top);
         });
         this.document.addContent(operators.join('\n'));
       });
-      this.linkOver(stretch, x, y, heightPt);
+      this.annotateLink(inlines, x, y, heightPt);
     }
   }
 
@@ -108,11 +97,11 @@ class BriefRenderer extends Renderer {
     this.marked(svg.slot, () => super.renderSVG(svg));
   }
 
-  /** The tree of what was drawn, in the order of meaning, with the bookmarks and the places that links lead to. */
+  /** The structure tree of what was drawn, with bookmarks and the destinations of links. */
   writeTree(root: Tag): void {
     const element = this.assemble(root);
     this.document.addStructure(element);
-    writeNotePlaces(root, this.document, (tag) => this.elementOf(tag));
+    writeNoteDestinations(root, this.document, (tag) => this.elementOf(tag));
     writeBookmarks(root, this.document);
     element.end();
   }
@@ -124,28 +113,20 @@ class BriefRenderer extends Renderer {
     this.document.endMarkedContent();
   }
 
-  /** One annotation for each line that a link runs over, named by its words or by what it leads to. */
-  private linkOver(stretch: readonly MeasuredInline[], x: number, y: number, heightPt: number): void {
-    const [first] = stretch;
-    const last = stretch.at(-1);
+  /** One annotation for each line of a link, described by its words or its target. */
+  private annotateLink(inlines: readonly MeasuredInline[], x: number, y: number, heightPt: number): void {
+    const [first] = inlines;
+    const last = inlines.at(-1);
     if (!first?.fragment.target || !last) return;
     const { target, slot } = first.fragment;
     const widthPt = last.x + last.width - last.trailingCut - first.x;
-    const structParent = this.elementOf(slot.tag);
-    if ('url' in target) {
-      const words = stretch
-        .map((inline) => inline.text)
-        .join('')
-        .trim();
-      const options = { structParent, Contents: new String(words) };
-      this.document.link(x + first.x, y, widthPt, heightPt, target.url, options);
-    } else {
-      const options = { structParent, Contents: new String(target.says) };
-      this.document.goTo(x + first.x, y, widthPt, heightPt, target.place, options);
-    }
+    const description = 'url' in target ? textOf(inlines).trim() : target.description;
+    const options = { structParent: this.elementOf(slot.tag), Contents: new String(description) };
+    if ('url' in target) this.document.link(x + first.x, y, widthPt, heightPt, target.url, options);
+    else this.document.goTo(x + first.x, y, widthPt, heightPt, target.destination, options);
   }
 
-  /** A figure says where it stands (ISO 14289-1, 7.3). */
+  /** A figure has its bounding box (ISO 14289-1, 7.3). */
   private placeFigure({ slot, x, y, _width, _height }: PlacedPicture): void {
     if (!slot) return;
     const bbox = [x, y, x + _width, y + _height];
@@ -166,15 +147,4 @@ class BriefRenderer extends Renderer {
     this.elements.set(tag, known);
     return known;
   }
-}
-
-/** Neighbours of one slot. */
-function stretchesOf(inlines: readonly MeasuredInline[]): readonly (readonly MeasuredInline[])[] {
-  const stretches: MeasuredInline[][] = [];
-  for (const inline of inlines) {
-    const open = stretches.at(-1);
-    if (open && open[0]?.fragment.slot === inline.fragment.slot) open.push(inline);
-    else stretches.push([inline]);
-  }
-  return stretches;
 }

@@ -6,26 +6,26 @@ import type { EmbeddedFont, GlyphRun, PdfFont, ShapedGlyph, SubsetGlyph, TrueTyp
 
 type EmbeddedFontClass = new (document: object, font: EmbeddedFont['font'], id: string) => EmbeddedFont;
 
-/** A stretch of text, shaped: with the code points that each glyph stands for in it. */
+/** Shaped text, with the code points that each glyph stands for in it. */
 interface ShapedRun extends GlyphRun {
   readonly codePoints: readonly (readonly number[])[];
 }
 
-/** Words whose shape is kept, of each font. */
-const mostKept = 10_000;
+/** For each face. */
+const maxCachedWords = 10_000;
 
-/** One font file, read and shaped once for all documents; pdfkit does both anew in each, which takes most of its time. */
+/** A font file that is read once and shapes each word once for all documents. pdfkit would do both for every document. */
 export class SharedFace implements PdfFont {
   readonly font: EmbeddedFont['font'];
   readonly ascender: number;
   readonly descender: number;
-  private readonly runs = new BoundedCache<ShapedRun>(mostKept);
-  /** The words of whole fragments. */
-  private readonly fragments = new BoundedCache<readonly MeasuredWord[]>(mostKept);
+  private readonly runs = new BoundedCache<ShapedRun>(maxCachedWords);
+  /** Words by the text of their fragment. */
+  private readonly fragments = new BoundedCache<readonly MeasuredWord[]>(maxCachedWords);
   private readonly glyphs = new Map<number, SubsetGlyph>();
   private readonly Drawing: DrawingFontClass;
 
-  /** @param first the font as pdfkit has made it for any document */
+  /** @param first the font as pdfkit created it for some document */
   constructor(private readonly first: EmbeddedFont) {
     this.font = first.font;
     this.ascender = first.ascender;
@@ -33,10 +33,10 @@ export class SharedFace implements PdfFont {
     this.Drawing = drawingFont(this, first.constructor as EmbeddedFontClass);
   }
 
-  /** The font as one document shows it. */
+  /** The font for one document. */
   in(document: object, id: string): DrawingFont {
     const font = new this.Drawing(document, this.font, id);
-    if ('_addGlyph' in font.subset) keepGlyphs(font.subset as TrueTypeSubset, this.glyphs);
+    if ('_addGlyph' in font.subset) cacheGlyphs(font.subset as TrueTypeSubset, this.glyphs);
     return font;
   }
 
@@ -49,7 +49,7 @@ export class SharedFace implements PdfFont {
     return this.first.lineHeight(sizePt);
   }
 
-  /** The words of a text that may be broken, or all of it as one. */
+  /** The words of a text, or all of it as one word if it is `whole`. */
   words(text: string, whole: boolean, features?: readonly string[]): readonly MeasuredWord[] {
     const key = `${whole ? 1 : 0}${keyOf(text, features)}`;
     return this.fragments.of(key, () =>
@@ -72,7 +72,7 @@ export class SharedFace implements PdfFont {
     };
   }
 
-  /** The words of a text as pdfkit shapes them: each with the blank after it, or with features all in one. */
+  /** Shapes text as pdfkit does: each word with the blank after it, or all at once where there are features. */
   shape(text: string, features?: readonly string[]): readonly ShapedRun[] {
     if (features) return [this.run(text, features)];
     return piecesOf(text).map((piece) => this.run(piece));
@@ -84,17 +84,17 @@ export class SharedFace implements PdfFont {
   }
 
   private run(text: string, features?: readonly string[]): ShapedRun {
-    return this.runs.of(keyOf(text, features), () => this.shapedAnew(text, features));
+    return this.runs.of(keyOf(text, features), () => this.shapeRun(text, features));
   }
 
-  private shapedAnew(text: string, features: readonly string[] | undefined): ShapedRun {
-    // A glyph remembers the code points that it was first asked for: here, those of this run.
+  private shapeRun(text: string, features: readonly string[] | undefined): ShapedRun {
+    // A cached glyph has the code points of the run that it was first used in; we need those of this run.
     const { font } = this;
     const before = font._glyphs;
     font._glyphs = {};
     const run = this.first.layoutRun(text, features);
     font._glyphs = before;
-    // The width of fontkit's own runs is added up each time that it is asked for.
+    // fontkit's `advanceWidth` is a getter that adds up all glyphs.
     const { glyphs, positions, advanceWidth } = run;
     return { glyphs, positions, advanceWidth, codePoints: glyphs.map(({ codePoints }) => codePoints) };
   }
@@ -104,25 +104,25 @@ function keyOf(text: string, features: readonly string[] | undefined): string {
   return features ? `${features.join()} ${text}` : text;
 }
 
-/** Each ends after a blank. */
+/** Words, each with the blank after it. */
 function piecesOf(text: string): readonly string[] {
   return text.match(/[^ \t]*[ \t]|[^ \t]+$/g) ?? [];
 }
 
-/** A font in a document that is drawn: it knows only what the document shows, in the order in which it was drawn. */
+/** A font of one document: its subset has only the glyphs shown there, in the order in which they were drawn. */
 export interface DrawingFont extends EmbeddedFont {
-  /** What draws a text: glyphs with the places where they move closer or apart, as operators of a text object. */
+  /** The text-showing operators of a text, with kerning. */
   show(text: string, features: readonly string[] | undefined, at: Origin): string;
 }
 
-/** Where a text begins, in pt from the bottom left of the page. */
+/** Where a text starts, in pt from the bottom left of the page. */
 export interface Origin {
   readonly xPt: number;
   readonly yPt: number;
   readonly sizePt: number;
 }
 
-type DrawingFontClass = new (...of: ConstructorParameters<EmbeddedFontClass>) => DrawingFont;
+type DrawingFontClass = new (...parameters: ConstructorParameters<EmbeddedFontClass>) => DrawingFont;
 
 function drawingFont(face: SharedFace, Base: EmbeddedFontClass): DrawingFontClass {
   return class extends Base implements DrawingFont {
@@ -153,7 +153,7 @@ function drawingFont(face: SharedFace, Base: EmbeddedFontClass): DrawingFontClas
 
 type Positions = GlyphRun['positions'];
 
-/** Glyphs in a row, each moved on by its own width and by what the font says of it and its neighbour. */
+/** Glyphs with their kerning as one TJ operator. */
 function textArray(codes: readonly string[], positions: Positions): string {
   const parts: string[] = [];
   let last = 0;
@@ -165,11 +165,11 @@ function textArray(codes: readonly string[], positions: Positions): string {
   return parts.length > 0 ? `[${parts.join(' ')}] TJ` : '';
 }
 
-/** The same with glyphs that stand beside or above their place, such as accents, each shown from a place of its own. */
+/** The same for text with shifted glyphs such as accents, each of which gets a text matrix of its own. */
 function shiftedText(codes: readonly string[], positions: Positions, { xPt, yPt, sizePt }: Origin): string {
   const scale = sizePt / 1000;
   const lines: string[] = [];
-  const place = (x: number, y: number) => lines.push(`1 0 0 1 ${pdfNumber(x)} ${pdfNumber(y)} Tm`);
+  const moveTo = (x: number, y: number) => lines.push(`1 0 0 1 ${pdfNumber(x)} ${pdfNumber(y)} Tm`);
   let x = xPt;
   let from = 0;
   const flush = (to: number) => {
@@ -180,8 +180,8 @@ function shiftedText(codes: readonly string[], positions: Positions, { xPt, yPt,
   positions.forEach(({ xOffset, yOffset, xAdvance }, i) => {
     const shifted = Boolean(xOffset || yOffset);
     if (shifted || away) flush(i);
-    if (shifted) place(x + xOffset * scale, yPt + yOffset * scale);
-    else if (away) place(x, yPt);
+    if (shifted) moveTo(x + xOffset * scale, yPt + yOffset * scale);
+    else if (away) moveTo(x, yPt);
     away = shifted;
     x += xAdvance * scale;
   });
@@ -189,13 +189,13 @@ function shiftedText(codes: readonly string[], positions: Positions, { xPt, yPt,
   return lines.join('\n');
 }
 
-/** As pdfkit writes numbers. */
+/** A number as pdfkit writes it. */
 export function pdfNumber(value: number): string {
   return String(Math.round(value * 1e6) / 1e6);
 }
 
-/** Takes the outlines of glyphs from those that were read before; fontkit decodes each again to look for its components. */
-function keepGlyphs(subset: TrueTypeSubset, glyphs: Map<number, SubsetGlyph>): void {
+/** Makes a subset take known glyphs from a cache; fontkit would decode each again to look for its components. */
+function cacheGlyphs(subset: TrueTypeSubset, glyphs: Map<number, SubsetGlyph>): void {
   const read = subset._addGlyph.bind(subset);
   subset._addGlyph = (id) => {
     const known = glyphs.get(id);
@@ -204,7 +204,7 @@ function keepGlyphs(subset: TrueTypeSubset, glyphs: Map<number, SubsetGlyph>): v
       const number = read(id);
       const outline = subset.glyf[number];
       const metrics = subset.hmtx.metrics[number];
-      // One that is made of others is written with the numbers that these have in its document.
+      // A composite glyph refers to its components by their numbers in one document, so it cannot be shared.
       const simple = !glyph || glyph.numberOfContours >= 0;
       if (simple && outline && metrics) glyphs.set(id, { outline, metrics });
       return number;

@@ -1,28 +1,27 @@
 import textInlinesModule, { type BuiltInlines, type MeasuredInline, type Styles } from 'pdfmake/js/TextInlines.js';
 import { blankAfterEm, blankBeforeEm, isFullWidth, type MeasuredWord } from '../../fonts/measured-word.js';
-import { insideWords } from '../../lines/chinese-words.js';
-import { areOneSegment, segmentsIn } from '../../lines/line-breaks.js';
-import { areAdjacentMarks, charactersWithMarks, partsAtQuotes } from '../../lines/word-traits.js';
+import { areOneSegment, offsetsInsideWords, segmentsIn } from '../../lines/line-breaks.js';
+import { areAdjacentMarks, splitAtQuotes, splitIntoCharacters } from '../../lines/word-traits.js';
 import type { MeasuringDocument } from './font-documents.js';
 import type { Fragment } from './fragment.js';
 
 const { default: TextInlines } = textInlinesModule;
 
-/** The gap between Han and Latin, in em: clreq allows up to a quarter. */
+/** The gap between Han and Latin characters, in em: clreq allows up to a quarter. */
 const gapEm = 0.2;
 
 /** Not after the two slashes that follow the scheme. */
 const addressBreak = /(?<=[/&])(?<!:\/\/)(?!\/)|(?<=[\p{L}\p{N}])(?=[._?=%#~@-])/u;
 
-/** What stays between two marks when the blank is taken out, and how much goes at most (clreq, 3.1.6). In em. */
-const leastBlankEm = 0.12;
-const mostTakenEm = 0.5;
-/** pdfmake's own, of marks that stand higher. */
+/** The blank that remains between two adjacent marks, and the most that is removed, in em (clreq, 3.1.6). */
+const minBlankEm = 0.12;
+const maxRemovedEm = 0.5;
+/** The size of a superscript in pdfmake. */
 const supScale = 0.58;
 
 /**
- * Inlines for pdfmake's lines, with the line breaking, the punctuation and the Han–Latin gap of Chinese. Made here rather
- * than by pdfmake, which breaks every paragraph anew and asks a stack of styles for twenty properties of each word.
+ * Inlines for pdfmake, with the line breaking, punctuation and Han–Latin gap of Chinese. pdfmake's own would break every
+ * paragraph anew, and look up twenty properties of each word in a stack of styles.
  */
 export class BriefTextInlines extends TextInlines {
   constructor(private readonly document: MeasuringDocument) {
@@ -31,13 +30,13 @@ export class BriefTextInlines extends TextInlines {
 
   override buildInlines(fragments: readonly Fragment[], styles: Styles): BuiltInlines {
     const alignment = (styles.getProperty('alignment') as MeasuredInline['alignment'] | undefined) ?? 'left';
-    const items = withGaps(this.measured(fragments, alignment).flatMap(inParts));
+    const items = withSpacing(this.measure(fragments, alignment).flatMap(splitWord));
     return { items, ...widths(items) };
   }
 
-  private measured(fragments: readonly Fragment[], alignment: MeasuredInline['alignment']): MeasuredInline[] {
+  private measure(fragments: readonly Fragment[], alignment: MeasuredInline['alignment']): MeasuredInline[] {
     const inlines: MeasuredInline[] = [];
-    // The end of a word that may go on in the next fragment.
+    // The end of a word that may continue in the next fragment.
     let open = '';
     for (const fragment of fragments) {
       const { noWrap: whole = false, sup = false, text, fontFeatures } = fragment;
@@ -53,7 +52,7 @@ export class BriefTextInlines extends TextInlines {
       };
       const words = font.words(text, whole, fontFeatures);
       const before = inlines.at(-1);
-      // What is not broken here is one word, and may have several by its blanks.
+      // A `whole` text is one word here, and may still consist of several segments.
       const next = (whole ? segmentsIn(text)[0]?.text : words[0]?.text) ?? '';
       if (before && open !== '' && areOneSegment(open, next)) before.noNewLine = true;
       for (const word of words) inlines.push(inlineOf(word, shared));
@@ -68,7 +67,7 @@ type Shared = Pick<MeasuredInline, 'height' | 'font' | 'fontSize' | 'alignment' 
 
 function inlineOf(word: MeasuredWord, { height, font, fontSize, alignment, sup, fragment }: Shared): MeasuredInline {
   const scale = fontSize / 1000;
-  // All in one shape, which makes JavaScript twice as fast with them.
+  // All with the same hidden class, which makes V8 twice as fast with them.
   return {
     text: word.text,
     word,
@@ -87,22 +86,22 @@ function inlineOf(word: MeasuredWord, { height, font, fontSize, alignment, sup, 
   };
 }
 
-function withGaps(inlines: MeasuredInline[]): MeasuredInline[] {
+function withSpacing(inlines: MeasuredInline[]): MeasuredInline[] {
   inlines.forEach((inline, i) => {
     trimEdges(inline);
     const next = inlines[i + 1];
     if (!next || inline.lineEnd) return;
     if (staysWith(inline, next)) inline.noNewLine = true;
-    if (!next.sup && !inline.sup) space(inline, next);
+    if (!next.sup && !inline.sup) adjustSpace(inline, next);
   });
-  keepLastWords(inlines);
+  avoidRunt(inlines);
   if (inlines.some(({ fragment }) => fragment.keepWords)) keepWords(inlines);
-  // What never ends a line has no edge to cut; pdfmake would add up the cuts of all that stay together.
+  // pdfmake would add up the cuts of all inlines that stay together.
   for (const inline of inlines) if (inline.noNewLine) inline.trailingCut = 0;
   return inlines;
 }
 
-/** The widest word and the longest line, as pdfmake reckons them. */
+/** The widest word and the longest line, as pdfmake computes them. */
 function widths(inlines: readonly MeasuredInline[]): { minWidth: number; maxWidth: number } {
   let minWidth = 0;
   let maxWidth = 0;
@@ -119,19 +118,19 @@ function widths(inlines: readonly MeasuredInline[]): { minWidth: number; maxWidt
 function staysWith(inline: MeasuredInline, next: MeasuredInline): boolean {
   const { traits } = inline.word;
   const { traits: nextTraits } = next.word;
-  // The space before such words belongs to them, and may end a line.
+  // A line may end after the space before such words.
   if (inline.fragment.together && next.fragment.together && !traits.isBlank) return true;
   if (next.sup || nextTraits.notAtStart || traits.notAtEnd) return true;
   if (traits.doubledEnd && nextTraits.doubledStart) return true;
   return traits.joinedEnd && nextTraits.joinedStart;
 }
 
-/** Between Han and Latin a gap, between two full-width marks less than they bring. */
-function space(inline: MeasuredInline, next: MeasuredInline): void {
+/** Adds a gap between Han and Latin characters, and removes blank between two full-width marks. */
+function adjustSpace(inline: MeasuredInline, next: MeasuredInline): void {
   const { traits } = inline.word;
   const { traits: nextTraits } = next.word;
   if ((traits.hanEnd && nextTraits.latinStart) || (traits.latinEnd && nextTraits.hanStart)) {
-    // As a trailing cut, so that a line which ends here does not count it.
+    // As a trailing cut too, so that it does not count at the end of a line.
     const gapPt = inline.fontSize * gapEm;
     inline.width += gapPt;
     inline.trailingCut += gapPt;
@@ -142,15 +141,15 @@ function space(inline: MeasuredInline, next: MeasuredInline): void {
   if (!areAdjacentMarks(last, first)) return;
   const blankPt =
     blankAfterEm(inline.font.font, last) * inline.fontSize + blankBeforeEm(next.font.font, first) * next.fontSize;
-  const takenPt = Math.min(mostTakenEm * inline.fontSize, blankPt - leastBlankEm * inline.fontSize);
-  if (takenPt <= 0) return;
-  inline.width -= takenPt;
-  // Where the line ends between the two, the blank that was taken out is not there to be cut as well.
-  inline.trailingCut -= takenPt;
+  const removedPt = Math.min(maxRemovedEm * inline.fontSize, blankPt - minBlankEm * inline.fontSize);
+  if (removedPt <= 0) return;
+  inline.width -= removedPt;
+  // Where the line ends between the two, the removed blank must not be cut a second time.
+  inline.trailingCut -= removedPt;
 }
 
-/** Most words are in one part. */
-function inParts(inline: MeasuredInline): MeasuredInline | MeasuredInline[] {
+/** Splits an address and adjacent marks; most words stay whole. */
+function splitWord(inline: MeasuredInline): MeasuredInline | MeasuredInline[] {
   const { fragment, word } = inline;
   const { hasQuotes, marks } = word.traits;
   if (fragment.addressLinePt === undefined && !hasQuotes && marks.length === 1) return inline;
@@ -158,22 +157,21 @@ function inParts(inline: MeasuredInline): MeasuredInline | MeasuredInline[] {
 }
 
 /**
- * A line may end before an opening and after a closing quotation mark of Chinese. The breaks of Unicode (UAX 14), which do
- * not know which of the two a curly mark is, glue it to both its neighbours. Marks that stand side by side inside one inline
- * become inlines of their own, that never part.
+ * A line may end before an opening and after a closing quotation mark of Chinese. UAX 14 does not know which of the two a
+ * curly mark is, and keeps it with both its neighbours. Adjacent marks become inlines of their own that stay together.
  */
 function splitAtMarks(inline: MeasuredInline): MeasuredInline[] {
   const { hasQuotes, marks } = inline.word.traits;
   if (hasQuotes && isFullWidth(inline.font.font, '“')) {
-    const parts = split(inline, partsAtQuotes(inline.text), false);
+    const parts = split(inline, splitAtQuotes(inline.text), false);
     return parts.flatMap((part) => split(part, part.word.traits.marks, true));
   }
   return split(inline, marks, true);
 }
 
 /**
- * An address that does not fit one line breaks after a slash, or before another mark, so that no mark at the end of a
- * line looks like the end of a sentence (The Chicago Manual of Style, 14.18).
+ * An address that does not fit one line breaks after a slash or before another mark, so that no line seems to end with the
+ * punctuation of a sentence (The Chicago Manual of Style, 14.18).
  */
 function splitAddress(inline: MeasuredInline): MeasuredInline[] {
   const { addressLinePt } = inline.fragment;
@@ -181,15 +179,15 @@ function splitAddress(inline: MeasuredInline): MeasuredInline[] {
   return split(inline, inline.text.split(addressBreak), false);
 }
 
-/** A word that no line holds, in pieces that may part anywhere but before a mark that starts no line. */
-export function cutAnywhere(inline: MeasuredInline): MeasuredInline[] {
-  const pieces = split(inline, charactersWithMarks(inline.text), false);
+/** Breaks a word that fits no line anywhere but before a mark that starts no line. */
+export function breakAnywhere(inline: MeasuredInline): MeasuredInline[] {
+  const pieces = split(inline, splitIntoCharacters(inline.text), false);
   for (const piece of pieces) trimEdges(piece);
   return pieces;
 }
 
-/** An inline in pieces, of which neighbours are `glued` or may stand in two lines. */
-function split(inline: MeasuredInline, pieces: readonly string[], glued: boolean): MeasuredInline[] {
+/** Splits an inline into pieces, between which a line may end unless they stay `together`. */
+function split(inline: MeasuredInline, pieces: readonly string[], together: boolean): MeasuredInline[] {
   if (pieces.length === 1) return [inline];
   return pieces.map((text, i) => {
     const last = i === pieces.length - 1;
@@ -202,21 +200,25 @@ function split(inline: MeasuredInline, pieces: readonly string[], glued: boolean
       trailingCut: last ? inline.trailingCut : 0,
       leadingCut: i === 0 ? inline.leadingCut : 0,
       lineEnd: last && inline.lineEnd,
-      noNewLine: last ? inline.noNewLine : glued,
+      noNewLine: last ? inline.noNewLine : together,
     };
   });
 }
 
-/** The blank half of a mark does not count at the edge of a line. */
+/** The blank half of a full-width mark does not count at the edge of a line. */
 function trimEdges(inline: MeasuredInline): void {
   const { word, fontSize } = inline;
   inline.trailingCut += word.closingBlankEm * fontSize;
   inline.leadingCut += word.openingBlankEm * fontSize;
 }
 
-/** A title in Chinese breaks between words. */
+export function textOf(inlines: readonly MeasuredInline[]): string {
+  return inlines.map(({ text }) => text).join('');
+}
+
+/** A Chinese title breaks between words. */
 function keepWords(inlines: readonly MeasuredInline[]): void {
-  const inside = insideWords(inlines.map((inline) => inline.text).join(''));
+  const inside = offsetsInsideWords(textOf(inlines));
   let end = 0;
   for (const inline of inlines) {
     end += inline.text.length;
@@ -224,20 +226,16 @@ function keepWords(inlines: readonly MeasuredInline[]): void {
   }
 }
 
-/**
- * No last line of one character, or of one short word: the last two stay together. Only in a paragraph of some length,
- * whose line before can spare them.
- */
-function keepLastWords(inlines: readonly MeasuredInline[]): void {
+/** Avoids a runt: the last two words stay together where the last is short, in paragraphs of some length. */
+function avoidRunt(inlines: readonly MeasuredInline[]): void {
   const words = inlines.filter((inline) => !inline.sup && inline.word.traits.isWord);
   const [before, last] = words.slice(-2);
   if (!before || !last) return;
   const { hasHan, isOneHan, trimmedLength } = last.word.traits;
   if (words.length < (hasHan ? 8 : 5)) return;
   const short = isOneHan || trimmedLength <= 7;
-  // With the marks that stand between them.
+  // With the marks between them.
   const both = inlines.slice(inlines.indexOf(before), inlines.indexOf(last) + 1);
-  const lengthOfBoth = both.reduce((sum, { text }) => sum + text.length, 0);
-  if (!short || lengthOfBoth > 24 || both.slice(0, -1).some((inline) => inline.lineEnd)) return;
+  if (!short || textOf(both).length > 24 || both.slice(0, -1).some((inline) => inline.lineEnd)) return;
   for (const inline of both.slice(0, -1)) inline.noNewLine = true;
 }

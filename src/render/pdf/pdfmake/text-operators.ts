@@ -3,16 +3,16 @@ import { pdfNumber } from './shared-face.js';
 import type { MeasuredInline } from './types.js';
 
 /**
- * Writes words into the content of a page, with the operators that pdfkit would write: it sets up a paragraph for each
- * word, and asks its fonts for what they have shaped before.
+ * The text operators of a page, the same that pdfkit would write. pdfkit is slower: it sets up a paragraph and shapes the
+ * text anew for each word.
  */
 export class TextOperators {
-  /** What sets a colour, by colour. */
+  /** Operators by colour. */
   private readonly colours = new Map<string, string>();
 
   constructor(private readonly document: DrawnDocument) {}
 
-  /** The operators of one word. `topPt` is where the ascenders of the font reach, from the top of the page. */
+  /** The operators of one word. `topPt` is the top of the ascenders, from the top of the page. */
   operators({ fragment, font: { ascender }, fontSize, text }: MeasuredInline, xPt: number, topPt: number): string {
     const { document } = this;
     const font = document.fontOf(fragment.font, fragment.bold, fragment.italics);
@@ -28,7 +28,7 @@ export class TextOperators {
     );
   }
 
-  /** pdfkit writes it once, and registers what it needs. */
+  /** pdfkit writes the operators once, and registers what they refer to. */
   private colour(colour: string): string {
     const known = this.colours.get(colour);
     if (known !== undefined) return known;
@@ -39,7 +39,7 @@ export class TextOperators {
       return document;
     };
     document.opacity(1).fill(colour);
-    // That of its class again.
+    // Restores the method of the class.
     Reflect.deleteProperty(document, 'addContent');
     const written = operators.join('\n');
     this.colours.set(colour, written);

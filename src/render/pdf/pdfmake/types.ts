@@ -1,4 +1,4 @@
-/** What the page may know of pdfmake's insides: types only, so that no other folder imports them. */
+/** The types of pdfmake's internals, so that few files import them. */
 export type { Line } from 'pdfmake/js/Line.js';
 export type {
   EmbeddedFont,

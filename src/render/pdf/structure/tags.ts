@@ -1,5 +1,5 @@
-/** Structure types of PDF 1.7 (ISO 32000-1, 14.8.4) that a brief uses. */
-export type TagType =
+/** The structure types of PDF 1.7 (ISO 32000-1, 14.8.4) that a brief uses. */
+type TagType =
   | 'Document'
   | 'Sect'
   | 'H1'
@@ -16,17 +16,17 @@ export type TagType =
   | 'Note'
   | 'Figure';
 
-export interface TagOptions {
-  /** Where it is not the document's. */
+interface TagOptions {
+  /** Only where it differs from the document's language. */
   readonly lang?: string;
   readonly alt?: string;
-  /** A name of its own in the document, in lower-case ASCII: pdfkit sorts names by the reader's locale. */
+  /** Unique in the document and in lower-case ASCII: pdfkit sorts names by the system's locale. */
   readonly id?: string;
-  /** The words of a heading, for the bookmarks. */
+  /** The title of a heading's bookmark. */
   readonly bookmark?: string;
 }
 
-/** One element of the structure tree, in the order of meaning. */
+/** An element of the structure tree, its kids in reading order. */
 export class Tag {
   readonly kids: (Tag | Slot)[] = [];
 
@@ -35,42 +35,37 @@ export class Tag {
     readonly options: TagOptions = {},
   ) {}
 
-  /** Whether anything was drawn for it. */
+  /** Whether nothing was drawn for it. */
   get isEmpty(): boolean {
     return this.kids.every((kid) => (kid instanceof Tag ? kid.isEmpty : kid.contents.length === 0));
   }
 
-  /** Where its first words stand. */
+  /** Where its first text or picture was drawn. */
   get drawnAt(): Slot['drawnAt'] {
     for (const kid of this.kids) if (kid.drawnAt) return kid.drawnAt;
     return undefined;
   }
 }
 
-/** pdfkit's reference to a stretch of marked content. */
-export interface MarkedContent {
-  readonly refs: readonly object[];
-}
-
-/** The place of one stretch of text, or one picture, among the kids of its tag; drawing fills it in. */
+/** The place of a text or picture among the kids of its tag. Drawing fills it with references to marked content. */
 export class Slot {
-  readonly contents: MarkedContent[] = [];
-  /** Where it was drawn first, in pt from the top left of the page. */
+  readonly contents: { readonly refs: readonly object[] }[] = [];
+  /** Where it was first drawn, in pt from the top left of the page. */
   drawnAt: { readonly xPt: number; readonly yPt: number } | undefined;
 
   constructor(readonly tag: Tag) {}
 }
 
 /**
- * Builds the structure tree while the definition is built: tags come in reading order, whatever columns and tables
- * the layout makes of them.
+ * Builds the structure tree while the page definition is built: in reading order, whatever columns and tables the layout
+ * consists of.
  */
 export class TagBuilder {
   readonly root = new Tag('Document');
   private current = this.root;
   private inLeaf = false;
 
-  /** What is built inside becomes one element. */
+  /** Everything that `build` adds becomes one element. */
   group<T>(type: TagType, build: () => T, options?: TagOptions): T {
     const parent = this.current;
     const tag = new Tag(type, options);
@@ -83,7 +78,7 @@ export class TagBuilder {
     }
   }
 
-  /** A paragraph or heading; leaves built inside of it are parts of it. */
+  /** A paragraph or heading. Leaves that are built inside it belong to it. */
   leaf<T>(type: TagType, build: () => T, options?: TagOptions): T {
     if (this.inLeaf) return build();
     this.inLeaf = true;
@@ -92,6 +87,11 @@ export class TagBuilder {
     } finally {
       this.inLeaf = false;
     }
+  }
+
+  /** A picture with an alternative text. */
+  figure(alt: string): Slot {
+    return this.group('Figure', () => this.slot(), { alt });
   }
 
   slot(): Slot {

@@ -1,0 +1,59 @@
+// Draws the pictures in docs/images/ anew: npm run screenshot. Needs pdftoppm (poppler) and Chromium.
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { PNG } from 'pngjs';
+import { nodeHost } from '../dist/host/host.js';
+import { preview } from '../dist/preview/preview.js';
+import { palettePng } from './palette-png.js';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const images = join(root, 'docs/images');
+const dotsPerInch = 76;
+
+const pack = 'content/inclusive-ai-governance';
+/** A working directory of its own, so that nothing but this pack shows. */
+const desk = mkdtempSync(join(tmpdir(), 'policy-brief-'));
+cpSync(join(root, pack), join(desk, pack), { recursive: true });
+try {
+  drawPages();
+  await drawPreview();
+} finally {
+  rmSync(desk, { recursive: true, force: true });
+}
+
+function drawPages() {
+  const launcher = join(root, 'src/cli/launcher.js');
+  execFileSync(process.execPath, [launcher, 'build', '-a', 'un-delegates', '-f', 'pdf', '--quiet'], { cwd: desk });
+  for (const language of ['en', 'zh-Hant']) {
+    const brief = `un-delegates.${language}`;
+    const pdf = join(desk, 'out/inclusive-ai-governance', `${brief}.pdf`);
+    execFileSync('pdftoppm', ['-r', String(dotsPerInch), '-png', '-singlefile', pdf, join(desk, brief)]);
+    save(`${brief}.png`, readFileSync(join(desk, `${brief}.png`)));
+  }
+}
+
+async function drawPreview() {
+  const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+  const shown = await preview({ paper: 'a4', theme: 'standard', set: [] }, nodeHost(desk));
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en' });
+  await page.goto(shown.address);
+  await page.locator('input[name=locale][value=en]').check({ force: true });
+  await page.locator('#reader').selectOption('un-delegates');
+  const sentence = page.getByRole('button', { name: /^Show the place of agenda\.capacity/ });
+  await sentence.click();
+  await page.getByText(/recommendations\.yaml:\d+/).waitFor();
+  await page.waitForTimeout(500);
+  save('preview.png', await page.screenshot());
+  await browser.close();
+  await shown.close();
+}
+
+/** Few colours are enough for a page, and make a third of the bytes. */
+function save(name, png) {
+  writeFileSync(join(images, name), palettePng(PNG.sync.read(png), 48));
+}

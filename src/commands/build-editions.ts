@@ -1,0 +1,200 @@
+import { join, resolve } from 'node:path';
+import { displayPath, IoError } from '../host/host.js';
+import type { DocumentRoot } from '../model/document.js';
+import type { Pack } from '../model/loaded-pack.js';
+import { type Format, formats, type VariantId, variantId } from '../model/variant.js';
+import { briefEntryOf, digestOf, fileEntryOf } from '../output/manifest.js';
+import type { FileEntry } from '../output/manifest-schema.js';
+import { garbageCollector } from '../pipeline/collect-garbage.js';
+import {
+  type FittedVariant,
+  type RenderContext,
+  type RenderedBrief,
+  type RenderedFile,
+  renderVariant,
+} from '../pipeline/compile.js';
+import { localesOf } from '../pipeline/matrix.js';
+import type { Findings } from '../pipeline/report.js';
+import type { Run } from '../pipeline/run.js';
+import { drawNotes, fitAndReport, startStep } from '../pipeline/steps.js';
+import { verifyPdf } from '../pipeline/verify-pdf.js';
+import type { BuildRequest } from './build-request.js';
+import { type OrderedEdition, type Part, shareOf } from './shares.js';
+
+/** What came of one edition: plain data, which a worker can send. */
+export interface EditionResult extends Required<Pick<Findings, 'files' | 'briefs' | 'diagnostics' | 'bugs'>> {
+  /** Its place among all editions of the build. */
+  readonly order: number;
+}
+
+/** What one worker is to build. */
+export interface BuildWork {
+  readonly request: BuildRequest;
+  readonly editions: ReadonlyMap<Pack, readonly OrderedEdition[]>;
+  readonly part: Part;
+  /** Called before the work on a brief begins. */
+  readonly onBrief: (brief: VariantId) => void;
+  /** Called between briefs. */
+  readonly isStopped: () => boolean;
+}
+
+/** What is the same for all editions of a pack. */
+interface PackWork extends Omit<BuildWork, 'editions' | 'part'> {
+  readonly pack: Pack;
+  readonly formats: readonly Format[];
+  readonly locales: readonly string[];
+  /** The digest of the pack's files. */
+  readonly sources: string;
+  /** The output folder of the pack. */
+  readonly folder: string;
+  readonly context: RenderContext;
+  readonly run: Run;
+}
+
+/**
+ * Builds and writes the briefs of one worker, edition by edition. Manifests are for whoever has the results of all
+ * workers.
+ * @throws IoError after the result of the edition in which reading or writing failed
+ */
+export async function* buildEditions(
+  run: Run,
+  { editions, part, ...work }: BuildWork,
+): AsyncGenerator<EditionResult, void> {
+  const { request } = work;
+  const collectGarbage = garbageCollector();
+  for (const [pack, all] of editions) {
+    const share = shareOf(all, part);
+    if (share.length === 0) continue;
+    const context = await run.renderContext(request, pack.pack.languages, request.embedFonts ?? false);
+    if (!context) continue;
+    const packWork = {
+      ...work,
+      pack,
+      formats: request.formats.length > 0 ? request.formats : formats,
+      locales: localesOf(pack, request),
+      sources: digestOf(pack),
+      folder: resolve(run.host.cwd, request.outDir, pack.pack.id),
+      context,
+      run,
+    };
+    for (const edition of share) {
+      if (work.isStopped()) return;
+      const { result, failure } = await buildEdition(edition, packWork);
+      yield result;
+      if (failure) throw failure;
+      collectGarbage();
+    }
+  }
+}
+
+/** What came of a part of the work on an edition. */
+interface Outcome extends Pick<Findings, 'files' | 'briefs' | 'diagnostics' | 'bugs'> {
+  /** Reading or writing that failed: it ends the build. */
+  readonly failure?: IoError;
+}
+
+async function buildEdition(
+  { order, edition }: OrderedEdition,
+  work: PackWork,
+): Promise<{ readonly result: EditionResult; readonly failure: IoError | undefined }> {
+  const { pack, locales, context, run } = work;
+  const outcomes: Outcome[] = [];
+  const [first] = locales;
+  // All languages are fitted at once, and that takes longest.
+  if (first !== undefined) work.onBrief(variantId({ ...edition, locale: first }));
+  try {
+    const { variants, diagnostics } = fitAndReport(pack, edition, context, { locales, onStep: run.onStep });
+    outcomes.push({ diagnostics });
+    for (const one of variants) {
+      if (work.isStopped()) break;
+      if (one.variant.locale !== first) work.onBrief(variantId(one.variant));
+      const outcome = await buildBrief(one, work);
+      outcomes.push(outcome);
+      if (outcome.failure) break;
+    }
+  } catch (cause) {
+    outcomes.push(faultOutcome(edition.audience, cause));
+  }
+  return {
+    result: {
+      order,
+      files: outcomes.flatMap(({ files = [] }) => files),
+      briefs: outcomes.flatMap(({ briefs = [] }) => briefs),
+      diagnostics: outcomes.flatMap(({ diagnostics = [] }) => diagnostics),
+      bugs: outcomes.flatMap(({ bugs = [] }) => bugs),
+    },
+    failure: outcomes.find(({ failure }) => failure)?.failure,
+  };
+}
+
+/** A failure of the disk ends the build; a bug only spoils its own brief. */
+function faultOutcome(variant: string, cause: unknown): Outcome {
+  if (cause instanceof IoError) return { failure: cause };
+  return { bugs: [{ variant, detail: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause) }] };
+}
+
+/** Renders a brief in all formats, checks the files, then writes them. */
+async function buildBrief(one: FittedVariant, work: PackWork): Promise<Outcome> {
+  const { formats: wanted, context, request, run } = work;
+  const id = variantId(one.variant);
+  try {
+    const endStep = startStep(run.onStep, 'draw', `${one.variant.pack}/${id}`);
+    const rendered = await renderVariant(one, wanted, context);
+    endStep(rendered.ok ? drawNotes(rendered.value.files) : []);
+    if (!rendered.ok) return { diagnostics: rendered.diagnostics.map((d) => ({ ...d, variant: id })) };
+    const { files, document } = rendered.value;
+    if (request.verify) await checkTexts(files, document);
+    const pdf = files.find(({ format, known }) => format === 'pdf' && !known);
+    const broken = pdf ? pdfOutcome(id, Buffer.from(pdf.bytes), work) : {};
+    return broken.bugs ? broken : await writeBrief(one, rendered.value, work);
+  } catch (cause) {
+    return faultOutcome(id, cause);
+  }
+}
+
+/** @throws Error for a file that lacks words which it was drawn to show */
+async function checkTexts(files: readonly RenderedFile[], document: DocumentRoot): Promise<void> {
+  const { missingTextIn } = await import('../pipeline/verify-text.js');
+  for (const { format, bytes } of files) {
+    const missing = missingTextIn(format, bytes, document);
+    if (missing !== undefined) throw new Error(`the ${format} file has lost the words “${missing}”`);
+  }
+}
+
+/** A PDF of ours that breaks a rule is a bug, not a mistake in the pack. */
+function pdfOutcome(id: VariantId, bytes: Uint8Array, { folder, run }: PackWork): Outcome {
+  const diagnostics = verifyPdf(bytes, { file: displayPath(run.host, join(folder, `${id}.pdf`)), variant: id });
+  return diagnostics.length === 0
+    ? {}
+    : { diagnostics, bugs: [{ variant: id, detail: `the PDF of ${id} breaks a rule` }] };
+}
+
+async function writeBrief(one: FittedVariant, { files, title }: RenderedBrief, work: PackWork): Promise<Outcome> {
+  const { context, folder, request, sources, run } = work;
+  const { pack, audience, locale: language, paper, theme } = one.variant;
+  const id = variantId(one.variant);
+  const written: string[] = [];
+  try {
+    const endStep = startStep(run.onStep, 'write', `${pack}/${id}`);
+    for (const { key, bytes, known } of files) if (!known) context.cache?.write(key, bytes);
+    const entries: Partial<Record<Format, FileEntry>> = {};
+    for (const { format, bytes } of files) {
+      const name = `${id}.${format}`;
+      const path = join(folder, name);
+      await run.host.writeAtomically(path, bytes);
+      written.push(displayPath(run.host, path));
+      entries[format] = fileEntryOf(name, bytes, sources);
+    }
+    const broken =
+      request.verify && entries.pdf ? pdfOutcome(id, await run.host.read(join(folder, entries.pdf.file)), work) : {};
+    endStep();
+    const brief = { audience, reader: one.brief.meta.audience, language, paper, theme, title };
+    return {
+      files: written,
+      briefs: [{ pack, id, entry: briefEntryOf(brief, one.fitted.report, entries) }],
+      ...broken,
+    };
+  } catch (cause) {
+    return { files: written, ...faultOutcome(id, cause) };
+  }
+}

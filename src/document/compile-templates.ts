@@ -1,0 +1,60 @@
+import Handlebars from 'handlebars';
+import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
+import { diagnosticsOf, fail, ok, type Result } from '../diagnostics/result.js';
+import type { SourceFile } from '../diagnostics/source.js';
+import type { Shape, ViewOf } from '../model/template-shape.js';
+import { parseTemplate } from './parsed-template.js';
+import { checkContainers } from './template-containers.js';
+import { checkPaths } from './template-paths.js';
+
+/** The templates of one kind: the main one, and the partials that it may use, by name. */
+export interface TemplateSet {
+  readonly main: SourceFile;
+  readonly partials: ReadonlyMap<string, SourceFile>;
+}
+
+export type Expand<View> = (view: View) => string;
+
+/**
+ * Checks and compiles templates in an environment of their own: no helpers but the built-in blocks, every
+ * path checked against the shape of the view before anything is expanded. For HTML what a template prints
+ * is escaped; Markdown texts come escaped in the view.
+ */
+export function compileTemplates<S extends Shape>(
+  set: TemplateSet,
+  output: 'html' | 'markdown',
+  shape: S,
+): Result<Expand<ViewOf<S>>> {
+  const main = parseTemplate(set.main);
+  const parsed = [...set.partials].map(([name, file]) => [name, parseTemplate(file)] as const);
+  const partials = new Map(parsed.flatMap(([name, partial]) => (partial.ok ? [[name, partial.value]] : [])));
+  const syntax = [
+    ...[main, ...parsed.map(([, partial]) => partial)].flatMap(diagnosticsOf),
+    ...(output === 'markdown' ? [set.main, ...set.partials.values()].flatMap(threeBraces) : []),
+  ];
+  if (!main.ok || syntax.length > 0) return fail(syntax);
+  const paths = checkPaths(main.value, partials, shape);
+  // Only with sound paths, since a partial that includes itself would never end.
+  const problems = paths.length === 0 && output === 'markdown' ? checkContainers(main.value, partials) : paths;
+  if (problems.length > 0) return fail(problems);
+
+  const handlebars = Handlebars.create();
+  handlebars.unregisterHelper('log');
+  for (const [name, file] of set.partials) handlebars.registerPartial(name, file.text);
+  const template = handlebars.compile<ViewOf<S>>(set.main.text, {
+    strict: true,
+    noEscape: output === 'markdown',
+    knownHelpersOnly: true,
+  });
+  return ok((view) => template(view));
+}
+
+/** `{{{text}}}` is for the web page, which is HTML; Markdown texts are never escaped. */
+function threeBraces({ id, text }: SourceFile): readonly Diagnostic[] {
+  return [...text.matchAll(/(?<![\\{])\{\{\{([^{}\n]*)\}\}\}|\{\{&([^{}\n]*)\}\}/g)].map((match) =>
+    error('template/syntax', 'Three braces are for the template of the web page only.', {
+      span: { source: id, start: match.index, end: match.index + match[0].length },
+      hint: `Write {{${(match[1] ?? match[2] ?? '').trim()}}}.`,
+    }),
+  );
+}

@@ -1,0 +1,222 @@
+import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
+import type { SourceFile } from '../diagnostics/source.js';
+import { nearest, suggestion } from '../diagnostics/suggest.js';
+import type { Shape } from '../model/template-shape.js';
+import { type ParsedTemplate, pathOf, spanOf } from './parsed-template.js';
+import { blockNames } from './template-braces.js';
+
+interface Scope {
+  readonly file: SourceFile;
+  /** What `this` is here and in the blocks around it, the innermost last. */
+  readonly contexts: readonly Shape[];
+  readonly blockParams: Readonly<Record<string, Shape>>;
+  /** The partials around this place. */
+  readonly partials: readonly string[];
+}
+
+const blockHint = 'Use {{#if x}}, {{#unless x}}, {{#each x}} or {{#with x}}.';
+const noPartials = 'Write it as a file in the folder partials, or take the line away.';
+const dataNames = ['index', 'first', 'last', 'key'];
+
+/**
+ * Every path of a template must lead to something that the view has. Handlebars' strict mode says so of
+ * `{{problem}}` only, and stays silent for `{{#if problm}}` and `{{#each evidenc}}`.
+ */
+export function checkPaths(
+  main: ParsedTemplate,
+  partials: ReadonlyMap<string, ParsedTemplate>,
+  shape: Shape,
+): readonly Diagnostic[] {
+  const checker = new PathChecker(partials, shape);
+  checker.program(main.program, { file: main.file, contexts: [shape], blockParams: {}, partials: [] });
+  return [...checker.found.values()];
+}
+
+class PathChecker {
+  /** By place, since a partial may be used twice. */
+  readonly found = new Map<string, Diagnostic>();
+
+  constructor(
+    private readonly partials: ReadonlyMap<string, ParsedTemplate>,
+    private readonly root: Shape,
+  ) {}
+
+  program(program: hbs.AST.Program | undefined, scope: Scope): void {
+    for (const statement of program?.body ?? []) this.statement(statement, scope);
+  }
+
+  private statement(node: hbs.AST.Statement, scope: Scope): void {
+    switch (node.type) {
+      case 'MustacheStatement':
+        this.printed(node as hbs.AST.MustacheStatement, scope);
+        return;
+      case 'BlockStatement':
+        this.block(node as hbs.AST.BlockStatement, scope);
+        return;
+      case 'PartialStatement':
+        this.partial(node as hbs.AST.PartialStatement, scope);
+        return;
+      case 'PartialBlockStatement':
+      case 'Decorator':
+      case 'DecoratorBlock':
+        this.report(
+          node,
+          scope,
+          'This kind of block is not used in templates of briefs.',
+          'Use {{#if}}, {{#each}}, {{#with}} and {{> partial}}.',
+        );
+        return;
+      default:
+    }
+  }
+
+  /** A template prints paths only: `{{upper title}}` would call a helper, and there is none. */
+  private printed({ path, params, hash }: hbs.AST.MustacheStatement, scope: Scope): void {
+    const [first] = params;
+    if (!first && (hash?.pairs ?? []).length === 0) {
+      this.expression(path, scope);
+      return;
+    }
+    const name = describe(path);
+    if (blockNames.includes(name) && first) {
+      const block = `{{#${name} ${describe(first)}}}`;
+      this.report(path, scope, `The # before "${name}" is missing.`, `Write ${block}, and {{/${name}}} where it ends.`);
+      return;
+    }
+    this.report(
+      path,
+      scope,
+      `"${name}" is followed by more, and a template prints one thing at a time.`,
+      `Write {{${first ? describe(first) : name}}}.`,
+    );
+  }
+
+  private block({ path, params, program, inverse }: hbs.AST.BlockStatement, scope: Scope): void {
+    const name = pathOf(path) ?? '';
+    const [param] = params;
+    const isKnown = blockNames.includes(name);
+    if (!isKnown || !param || params.length > 1) {
+      const near = nearest(name, blockNames);
+      this.report(
+        path,
+        scope,
+        isKnown
+          ? `{{#${name}}} needs one name after it, and no more.`
+          : `{{#${name}}} is not a block that templates of briefs have.`,
+        near === undefined || near === name ? blockHint : `Did you mean {{#${near} …}}? ${blockHint}`,
+      );
+      return;
+    }
+    const shape = this.expression(param, scope);
+    if (shape === undefined) return;
+    if (name === 'each' && !isList(shape)) {
+      this.report(
+        param,
+        scope,
+        `{{#each}} is for a list, and "${describe(param)}" is none.`,
+        'Use {{#with}} or {{#if}}.',
+      );
+      return;
+    }
+    const inner = name === 'each' && isList(shape) ? shape[0] : shape;
+    this.program(program, name === 'each' || name === 'with' ? enter(inner, program, scope) : scope);
+    this.program(inverse, scope);
+  }
+
+  private partial({ name: path, params, hash }: hbs.AST.PartialStatement, scope: Scope): void {
+    const name = pathOf(path) ?? '';
+    const partial = this.partials.get(name);
+    if (!partial) {
+      const hint = suggestion(name, [...this.partials.keys()]) ?? noPartials;
+      this.report(path, scope, `There is no partial "${name}".`, hint);
+      return;
+    }
+    if (scope.partials.includes(name)) {
+      const hint = 'It would never end. Take one of the two out.';
+      this.report(path, scope, `The partial "${name}" includes itself.`, hint);
+      return;
+    }
+    const [context] = params;
+    const shape = context ? this.expression(context, scope) : scope.contexts.at(-1);
+    if (shape === undefined) return;
+    const pairs = (hash?.pairs ?? []).map(
+      ({ key, value }) => [key, this.expression(value, scope) ?? 'text'] as const satisfies [string, Shape],
+    );
+    const given = isObject(shape) ? { ...shape, ...Object.fromEntries(pairs) } : shape;
+    const { file, program } = partial;
+    this.program(program, { file, contexts: [given], blockParams: {}, partials: [...scope.partials, name] });
+  }
+
+  /** The shape that a path leads to; literals are text. */
+  private expression(node: hbs.AST.Node, scope: Scope): Shape | undefined {
+    if (node.type !== 'PathExpression') return 'text';
+    const path = node as hbs.AST.PathExpression;
+    const parts = path.parts.map(String);
+    const [first = ''] = parts;
+    if (path.data && first !== 'root') {
+      if (dataNames.includes(first)) return 'text';
+      this.report(path, scope, `"@${first}" is not known here.`, suggestion(first, dataNames));
+      return undefined;
+    }
+    const isParam = path.depth === 0 && Object.hasOwn(scope.blockParams, first);
+    const param = isParam ? scope.blockParams[first] : undefined;
+    const start = path.data ? this.root : (param ?? scope.contexts.at(-1 - path.depth));
+    if (start === undefined) {
+      this.report(path, scope, `"${path.original}" leads out of the template.`, 'Take one ../ away.');
+      return undefined;
+    }
+    return this.follow(path, path.data || param !== undefined ? parts.slice(1) : parts, start, scope);
+  }
+
+  private follow(
+    path: hbs.AST.PathExpression,
+    parts: readonly string[],
+    start: Shape,
+    scope: Scope,
+  ): Shape | undefined {
+    let shape = start;
+    for (const [i, part] of parts.entries()) {
+      const names = isObject(shape) ? shape : {};
+      const next = Object.hasOwn(names, part) ? names[part] : isList(shape) && part === 'length' ? 'number' : undefined;
+      if (next === undefined) {
+        const hint = suggestion(part, Object.keys(names)) ?? nothingInside(part, parts.slice(0, i));
+        this.report(path, scope, `A brief has no "${part}" here.`, hint);
+        return undefined;
+      }
+      shape = next;
+    }
+    return shape;
+  }
+
+  private report(node: hbs.AST.Node, { file }: Scope, message: string, hint: string | undefined): void {
+    const span = spanOf(node, file);
+    this.found.set(`${file.id}:${span.start}:${message}`, error('template/unknown-path', message, { span, hint }));
+  }
+}
+
+function enter(shape: Shape, { blockParams }: hbs.AST.Program, scope: Scope): Scope {
+  const [item, index] = blockParams ?? [];
+  return {
+    ...scope,
+    contexts: [...scope.contexts, shape],
+    blockParams: { ...scope.blockParams, ...(item ? { [item]: shape } : {}), ...(index ? { [index]: 'number' } : {}) },
+  };
+}
+
+function isList(shape: Shape): shape is readonly [Shape] {
+  return Array.isArray(shape);
+}
+
+function isObject(shape: Shape): shape is { readonly [name: string]: Shape } {
+  return typeof shape === 'object' && !isList(shape);
+}
+
+function describe(node: hbs.AST.Node): string {
+  return pathOf(node) ?? 'this';
+}
+
+function nothingInside(part: string, before: readonly string[]): string {
+  return before.length === 0
+    ? 'Nothing has a name here: write {{this}}.'
+    : `"${before.join('.')}" is printed as a whole: take ".${part}" away.`;
+}

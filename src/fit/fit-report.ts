@@ -1,0 +1,78 @@
+import type { Unit } from '../model/brief.js';
+import type { FitReport, Length, PageLayout, Reason } from '../model/fitted-brief.js';
+import type { Candidate } from './choose.js';
+import type { LanguageFit } from './distribute.js';
+import type { LanguagePage, Obstacle } from './language-page.js';
+import { preferences } from './preferences.js';
+import { fixedIds } from './select.js';
+
+/** Why each unit that is left out is left out, by id: the same in all languages. */
+export function exclusionReasons(fits: readonly LanguageFit[]): ReadonlyMap<string, Reason> {
+  const [first] = fits;
+  const leftOut = first?.page.units.filter(({ id }) => !first.candidate.lengths.has(id)) ?? [];
+  return new Map(leftOut.map((unit) => [unit.id, exclusionReason(unit, fits)]));
+}
+
+/** What stands on one page, what does not, and why. */
+export function reportOf(
+  fit: LanguageFit,
+  exclusions: ReadonlyMap<string, Reason>,
+  { usedPt, availablePt }: PageLayout,
+): FitReport {
+  const { page, candidate, brief } = fit;
+  return {
+    density: page.densities[candidate.density] ?? '',
+    usedPt,
+    availablePt,
+    fill: usedPt / availablePt,
+    layouts: page.layouts,
+    units: page.units.map((unit) => {
+      const length = candidate.lengths.get(unit.id);
+      const reason = length ? shorteningReason(fit, unit, length) : exclusions.get(unit.id);
+      const { heightPt } = page.measureUnit(unit.id, length ?? page.shorterLength(unit.id), brief);
+      return {
+        unit: unit.id,
+        priority: unit.priority,
+        value: unit.value,
+        kept: length ?? 'out',
+        heightPt: Math.round(heightPt * 10) / 10,
+        paragraphs: unit.paragraphs,
+        ...(unit.pin ? { pin: unit.pin } : {}),
+        ...(reason ? { reason } : {}),
+      };
+    }),
+  };
+}
+
+/** Why a unit is on the page in short. */
+function shorteningReason({ page, brief }: LanguageFit, { id }: Unit, length: Length): Reason | undefined {
+  if (length === 'full') return undefined;
+  const hasRunt = (of: Length) => page.measureUnit(id, of, brief).hasRunt;
+  return { cause: hasRunt('full') && !hasRunt('short') ? 'short-line' : 'short-text' };
+}
+
+function exclusionReason(unit: Unit, fits: readonly LanguageFit[]): Reason {
+  if (unit.pin?.kind === 'drop') return { cause: 'dropped' };
+  const { maxReferences } = preferences;
+  const obstacles = fits.map(({ page, candidate }) => ({
+    locale: page.locale,
+    obstacle: obstacleFor(unit, page, candidate),
+  }));
+  if (obstacles.some(({ obstacle }) => obstacle?.kind === 'references')) return { cause: 'references', maxReferences };
+  const excess = obstacles.flatMap(({ locale, obstacle }) =>
+    obstacle?.kind === 'room' ? [{ locale, excessPt: Math.ceil(obstacle.overPt) }] : [],
+  );
+  const roomIn = obstacles.flatMap(({ locale, obstacle }) => (obstacle === undefined ? [locale] : []));
+  if (roomIn.length > 0) return { cause: 'another-language', excess, roomIn };
+  const fitsAlone = fits.every(({ page }) => fitsBesideFixed(unit, page));
+  return { cause: fitsAlone ? 'lower-value' : 'no-room', excess };
+}
+
+function obstacleFor({ id }: Unit, page: LanguagePage, { density, lengths }: Candidate): Obstacle | undefined {
+  return page.obstacle({ density, lengths: new Map(lengths).set(id, page.shorterLength(id)) });
+}
+
+function fitsBesideFixed(unit: Unit, page: LanguagePage): boolean {
+  const lengths = page.shorterLengths(fixedIds(page.units));
+  return obstacleFor(unit, page, { density: page.densest, lengths }) === undefined;
+}

@@ -1,0 +1,104 @@
+import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
+import { nearest } from '../diagnostics/suggest.js';
+import { cutShort } from '../text/cut-short.js';
+import { localeMeant } from '../validation/locale-names.js';
+import { entryOf, type Located, nodeAt } from '../validation/located.js';
+import type { PackText } from './pack-index.js';
+
+/** Each language is listed once, and each text is there in each language of the pack and in no other. */
+export function checkLanguages(texts: readonly PackText[], languages: readonly string[], root: Located): Diagnostic[] {
+  const spanOf = (index: number) => nodeAt(root, ['pack', 'languages', index])?.span;
+  const repeated = languages.flatMap((language, i) =>
+    languages.indexOf(language) === i
+      ? []
+      : [
+          error('content/duplicate-id', `The language "${language}" is listed twice.`, {
+            span: spanOf(i),
+            hint: 'Take one of the two out.',
+          }),
+        ],
+  );
+  const unused = unusedLanguages(texts, languages);
+  const wanted = languages.filter((language) => !unused.includes(language));
+  return [
+    ...repeated,
+    ...unused.map((language) =>
+      error('content/missing-text', `No text of this pack is in ${language}.`, {
+        span: spanOf(languages.indexOf(language)),
+        hint: 'Write every text in it as well, or take it out of "languages".',
+      }),
+    ),
+    ...texts.flatMap((text) => checkText(text, wanted, languages, root)),
+  ];
+}
+
+/** Languages that the pack lists and no text has: one mistake, however many texts there are. */
+function unusedLanguages(texts: readonly PackText[], languages: readonly string[]): readonly string[] {
+  const byLanguage = texts.filter((text) => !isPlain(text));
+  if (byLanguage.length < 2) return [];
+  return languages.filter(
+    (language) => !byLanguage.some(({ wordings }) => wordings.some(({ locale }) => locale === language)),
+  );
+}
+
+function isPlain({ wordings }: PackText): boolean {
+  return wordings.some(({ locale }) => locale === undefined);
+}
+
+function checkText(
+  text: PackText,
+  wanted: readonly string[],
+  languages: readonly string[],
+  root: Located,
+): Diagnostic[] {
+  const { field, span, path, wordings } = text;
+  if (isPlain(text)) {
+    if (languages.length === 1) return [];
+    const full = wordings.find(({ lengths }) => lengths.includes('full'))?.node.text.trim() ?? '…';
+    const lines = languages.map((language, i) => `    ${language}: "${i === 0 ? cutShort(full, 50, 48) : '…'}"`);
+    return [
+      error('content/missing-text', `"${field}" is one text, and this pack has ${languages.length} languages.`, {
+        span,
+        hint: `Write one line for each language:\n  ${field}:\n${lines.join('\n')}`,
+      }),
+    ];
+  }
+  const given = [...new Set(wordings.flatMap(({ locale }) => locale ?? []))];
+  const foreign = given.filter((language) => !languages.includes(language));
+  const { missing, meant } = matchLanguages(
+    foreign,
+    wanted.filter((language) => !given.includes(language)),
+  );
+  const unknown = foreign.map((language, i) =>
+    error('content/unknown-language', `"${language}" is not a language of this pack.`, {
+      span: entryOf(nodeAt(root, path), language)?.keySpan ?? span,
+      hint: `${meant[i] === undefined ? '' : `Did you mean "${meant[i]}"? `}The languages of this pack: ${languages.join(', ')}.`,
+    }),
+  );
+  if (missing.length === 0) return unknown;
+  return [
+    ...unknown,
+    error('content/missing-text', `"${field}" has no text in ${missing.join(', ')}.`, {
+      span,
+      hint: `Add below it:\n${missing.map((language) => `  ${language}: "…"`).join('\n')}`,
+    }),
+  ];
+}
+
+interface Matched {
+  /** The languages that are missing under any name. */
+  readonly missing: readonly string[];
+  /** For each foreign language the missing one that it was most likely meant to be. */
+  readonly meant: readonly (string | undefined)[];
+}
+
+function matchLanguages(foreign: readonly string[], absent: readonly string[]): Matched {
+  return foreign.reduce<Matched>(
+    ({ missing, meant }, language) => {
+      const only = missing.length === 1 ? missing[0] : undefined;
+      const match = localeMeant(language, missing) ?? nearest(language, missing) ?? only;
+      return { missing: missing.filter((each) => each !== match), meant: [...meant, match] };
+    },
+    { missing: absent, meant: [] },
+  );
+}

@@ -1,0 +1,278 @@
+import {
+  type Action,
+  Actions,
+  nameBefore,
+  operandsOf,
+  readCodes,
+  readContent,
+  stringsOf,
+} from '../reader/content-reader.js';
+import { emptyDict, type PdfDict, PdfName, PdfRef, type PdfStream, type PdfValue } from '../reader/objects.js';
+import type { PdfFile } from '../reader/pdf-file.js';
+import { ShownFont } from '../reader/shown-font.js';
+import { isLanguageTag } from './language-tag.js';
+import type { ReportViolation } from './rules.js';
+
+/** A page or form XObject whose content may have marked content with MCIDs. */
+export interface ContentOwner {
+  /** The number of its object. */
+  readonly id: number;
+  readonly label: string;
+  /** Its key in the parent tree. */
+  readonly key: number | undefined;
+  readonly mcids: ReadonlySet<number>;
+}
+
+/** An owner whose content is being read. */
+type OpenOwner = ContentOwner & { readonly mcids: Set<number> };
+
+/** What encloses content: an artifact, tagged content of a structure element, or neither. */
+type Enclosure = 'artifact' | 'tagged' | undefined;
+
+/** Nested form XObjects. */
+const maxDepth = 30;
+
+/** Reads the content of pages and of all form XObjects that they draw. */
+export class ContentSurvey {
+  readonly fonts = new Map<PdfDict, ShownFont>();
+  readonly owners = new Map<number, OpenOwner>();
+  /** How often each form is drawn. */
+  private readonly uses = new Map<number, number>();
+  private readonly read = new Set<string>();
+
+  constructor(
+    readonly file: PdfFile,
+    readonly report: ReportViolation,
+    readonly onText?: (words: string) => void,
+  ) {}
+
+  /** @param id the number of the page's object */
+  page(id: number, label: string, dict: PdfDict, resources: PdfDict, bytes: Buffer): void {
+    const owner = this.owner(id, label, dict);
+    new ContentStreamCheck(this, owner, resources, undefined, 0).read(bytes);
+  }
+
+  /** A form XObject. It is read once for each kind of content that encloses it. */
+  form(id: number, label: string, stream: PdfStream, resources: PdfDict, enclosure: Enclosure, depth: number): void {
+    if (depth > 0) this.uses.set(id, (this.uses.get(id) ?? 0) + 1);
+    const key = `${id} ${enclosure}`;
+    if (this.read.has(key) || depth > maxDepth) return;
+    this.read.add(key);
+    const isKnown = this.owners.has(id);
+    const known = this.owner(id, label, stream.dict);
+    const owner = isKnown ? { ...known, mcids: new Set<number>() } : known;
+    const formResources = this.file.dict(stream.dict.get('Resources')) ?? resources;
+    new ContentStreamCheck(this, owner, formResources, enclosure, depth).read(this.file.bytes(stream));
+  }
+
+  font(dict: PdfDict, label: string): ShownFont {
+    const font = this.fonts.get(dict) ?? new ShownFont(this.file, dict, label);
+    this.fonts.set(dict, font);
+    return font;
+  }
+
+  /** Marked content that is drawn twice would be in the tree twice (Matterhorn 30-002). */
+  checkUses(): void {
+    for (const [id, uses] of this.uses) {
+      const owner = this.owners.get(id);
+      if (uses > 1 && owner && owner.mcids.size > 0) {
+        this.report('content-mcid', `${owner.label} has tagged content and is drawn ${uses} times.`);
+      }
+    }
+  }
+
+  private owner(id: number, label: string, dict: PdfDict): OpenOwner {
+    const known = this.owners.get(id) ?? {
+      id,
+      label,
+      key: this.file.number(dict.get('StructParents')),
+      mcids: new Set<number>(),
+    };
+    this.owners.set(id, known);
+    return known;
+  }
+}
+
+/** An open marked-content sequence. */
+interface Mark {
+  readonly enclosure: Enclosure;
+  readonly outer: Mark | undefined;
+  readonly statesBelow: number;
+  readonly inText: boolean;
+}
+
+/** The part of the graphics state that the rules need. */
+interface State {
+  readonly font: ShownFont | undefined;
+  readonly isVisible: boolean;
+}
+
+/** For text that is in no element. */
+const maxQuotedLetters = 40;
+
+/** Reads one content stream. */
+class ContentStreamCheck {
+  private static readonly showText: Action<ContentStreamCheck> = (check, from, to) => check.showText(from, to);
+  private static readonly paintPath: Action<ContentStreamCheck> = (check, _from, _to, operator) =>
+    check.paint(() => `a path or shading painted with ${operator}`);
+
+  private static readonly actions = new Actions<ContentStreamCheck>({
+    Tj: ContentStreamCheck.showText,
+    TJ: ContentStreamCheck.showText,
+    "'": ContentStreamCheck.showText,
+    '"': ContentStreamCheck.showText,
+    ...Object.fromEntries(
+      'f F f* S s B B* b b* sh'.split(' ').map((operator) => [operator, ContentStreamCheck.paintPath]),
+    ),
+    BI: (check) => check.paint(() => 'an inline image'),
+    Do: (check, from, to) => check.draw(nameBefore(check.bytes, from, to)),
+    q: (check) => {
+      check.states.push(check.state);
+    },
+    Q: (check) => {
+      const state = check.states.pop();
+      if (state) check.state = state;
+      else check.unbalanced('Q has no q before it');
+    },
+    BT: (check) => {
+      if (check.inText) check.unbalanced('BT stands inside a text object');
+      check.inText = true;
+    },
+    ET: (check) => {
+      if (!check.inText) check.unbalanced('ET has no BT before it');
+      check.inText = false;
+    },
+    BMC: (check, from, to) => check.open(nameBefore(check.bytes, from, to), emptyDict),
+    BDC: (check, from, to) => check.openWithProperties(operandsOf(check.bytes, from, to)),
+    EMC: (check) => check.close(),
+    Tf: (check, from, to) => check.setFont(check.resource('Font', nameBefore(check.bytes, from, to))),
+    Tr: (check, from, to) => {
+      check.state = { ...check.state, isVisible: operandsOf(check.bytes, from, to)[0] !== 3 };
+    },
+    gs: (check, from, to) => {
+      const { file } = check.survey;
+      const state = file.dict(check.resource('ExtGState', nameBefore(check.bytes, from, to)));
+      const font = state?.get('Font');
+      if (font !== undefined) check.setFont(file.array(font)[0]);
+    },
+  });
+
+  private mark: Mark | undefined;
+  private state: State = { font: undefined, isVisible: true };
+  private readonly states: State[] = [];
+  private inText = false;
+  private bytes: Buffer = Buffer.alloc(0);
+
+  constructor(
+    private readonly survey: ContentSurvey,
+    private readonly owner: OpenOwner,
+    private readonly resources: PdfDict,
+    private readonly outer: Enclosure,
+    private readonly depth: number,
+  ) {}
+
+  read(bytes: Buffer): void {
+    this.bytes = bytes;
+    this.survey.file.spend(bytes.length);
+    readContent(bytes, ContentStreamCheck.actions, this);
+    for (let mark = this.mark; mark; mark = mark.outer) this.unbalanced('marked content is opened and not closed');
+    if (this.states.length > 0) this.unbalanced('q is not followed by Q');
+    if (this.inText) this.unbalanced('BT is not followed by ET');
+  }
+
+  private get enclosure(): Enclosure {
+    return this.mark?.enclosure ?? this.outer;
+  }
+
+  private openWithProperties(operands: readonly PdfValue[]): void {
+    const [tag, properties] = operands.slice(-2);
+    const named = properties instanceof PdfName ? this.resource('Properties', properties.value) : properties;
+    const list = this.survey.file.dict(named);
+    if (!list) this.unbalanced('BDC has no property list');
+    this.open(tag instanceof PdfName ? tag.value : '', list ?? emptyDict);
+  }
+
+  private open(tag: string, properties: PdfDict): void {
+    const { file, report } = this.survey;
+    const { enclosure, owner } = this;
+    const mcid = file.number(properties.get('MCID'));
+    const language = file.text(properties.get('Lang'));
+    if (language !== undefined && !isLanguageTag(language)) {
+      report('language', `Marked content on ${owner.label} has the language “${language}”, which is no BCP 47 tag.`);
+    }
+    let inside = enclosure;
+    if (tag === 'Artifact') {
+      if (enclosure === 'tagged')
+        report('content-artifact', `An artifact stands inside tagged content on ${owner.label}.`);
+      inside = 'artifact';
+    } else if (mcid !== undefined) {
+      if (enclosure === 'artifact') {
+        report('content-artifact', `Tagged content ${mcid} stands inside an artifact on ${owner.label}.`);
+      }
+      if (owner.mcids.has(mcid))
+        report('content-mcid', `Two stretches of content on ${owner.label} have the MCID ${mcid}.`);
+      owner.mcids.add(mcid);
+      inside = 'tagged';
+    }
+    this.mark = { enclosure: inside, outer: this.mark, statesBelow: this.states.length, inText: this.inText };
+  }
+
+  private close(): void {
+    const { mark } = this;
+    if (!mark) {
+      this.unbalanced('EMC has no BMC or BDC before it');
+      return;
+    }
+    if (mark.statesBelow !== this.states.length) this.unbalanced('marked content and q … Q overlap');
+    if (mark.inText !== this.inText) this.unbalanced('marked content and BT … ET overlap');
+    this.mark = mark.outer;
+  }
+
+  private unbalanced(what: string): void {
+    this.survey.report('content-balance', `On ${this.owner.label}, ${what}.`);
+  }
+
+  private paint(what: () => string): void {
+    if (this.enclosure) return;
+    this.survey.report('content-tagged', `On ${this.owner.label}, ${what()} is neither tagged nor an artifact.`);
+  }
+
+  private showText(from: number, to: number): void {
+    const { font, isVisible } = this.state;
+    // A form may inherit the font of the page that draws it.
+    if (!font && this.depth === 0) {
+      this.survey.report(
+        'font-embedded',
+        `Text on ${this.owner.label} is shown in a font that the page does not have.`,
+      );
+    }
+    if (font && font.codeBytes > 0) readCodes(this.bytes, from, to, font.codeBytes, font.addCode);
+    if (font && isVisible) font.isVisible = true;
+    const words = () =>
+      stringsOf(this.bytes, from, to)
+        .map((string) => font?.words(string) ?? '')
+        .join('');
+    this.survey.onText?.(words());
+    this.paint(() => `the text “${words().slice(0, maxQuotedLetters)}”`);
+  }
+
+  private setFont(value: PdfValue | undefined): void {
+    const dict = this.survey.file.dict(value);
+    this.state = { ...this.state, font: dict && this.survey.font(dict, this.owner.label) };
+  }
+
+  /** The content of a form is enclosed in what the form is drawn in. */
+  private draw(name: string): void {
+    const { file } = this.survey;
+    const value = this.resource('XObject', name);
+    const stream = file.stream(value);
+    if (stream && value instanceof PdfRef && file.name(stream.dict.get('Subtype')) === 'Form') {
+      const label = `form ${value.number} on ${this.owner.label}`;
+      this.survey.form(value.number, label, stream, this.resources, this.enclosure, this.depth + 1);
+    } else this.paint(() => `the picture ${name}`);
+  }
+
+  private resource(kind: string, name: string): PdfValue | undefined {
+    return this.survey.file.dict(this.resources.get(kind))?.get(name);
+  }
+}

@@ -1,0 +1,213 @@
+import type { PreviewBrief, PreviewState, SourceLocation } from '../responses.js';
+import { addressOf, fetchBrief, fetchState } from './api.js';
+import { element, replace } from './dom.js';
+import { showHtml, showMarkdown, showTexts } from './other-views.js';
+import { fitPanel, locationPanel, problemsPanel } from './panels.js';
+import { showPdf } from './pdf-view.js';
+import { languages, preferred, type Words } from './words.js';
+
+const views = ['pdf', 'html', 'md', 'texts'] as const;
+type View = (typeof views)[number];
+
+/** What the user has chosen to see; audience and locale are empty before the first answer of the server. */
+interface Choice {
+  readonly audience: string;
+  readonly locale: string;
+  readonly view: View;
+}
+
+/** The page of the preview: the user's choice, the answers of the server, and the elements that show both. */
+class PreviewPage {
+  private menuLanguage = localStorage.getItem('speech') ?? preferred(navigator.languages);
+  private choice: Choice;
+  private state: PreviewState | undefined;
+  private brief: PreviewBrief | undefined;
+  private selected: { readonly unit: string; readonly location: SourceLocation | undefined } | undefined;
+  /** Identifies what is drawn. */
+  private shown = '';
+  private round = 0;
+
+  private readonly bar = element('header', {});
+  private readonly status = element('p', { role: 'status', class: 'status' });
+  private readonly stage = element('div', { class: 'stage' });
+  private readonly location = element('div', {});
+  private readonly problems = element('div', {});
+  private readonly fit = element('div', {});
+  private readonly main = element('main', { tabindex: '-1' }, this.status, this.stage);
+  private readonly aside = element('aside', {}, this.location, this.problems, this.fit);
+
+  constructor(root: Element) {
+    root.replaceChildren(this.bar, element('div', { class: 'columns' }, this.main, this.aside));
+    const [audience = '', locale = '', view = ''] = decodeURIComponent(location.hash.slice(1)).split('/');
+    this.choice = { audience, locale, view: viewNamed(view) };
+    const events = new EventSource('/api/events');
+    events.addEventListener('hello', () => void this.refresh());
+    events.addEventListener('change', () => void this.refresh());
+    events.addEventListener('error', () => this.setStatus(this.words.ended, true));
+  }
+
+  private get words(): Words {
+    return languages[this.menuLanguage] ?? (languages.en as Words);
+  }
+
+  /** Fetches everything anew; of several refreshes at once the last one counts. */
+  private async refresh(): Promise<void> {
+    this.round += 1;
+    const { round } = this;
+    const known = this.choice.audience === '' ? await fetchState('', this.menuLanguage) : this.state;
+    const { audience, locale } = known && this.choice.audience === '' ? existing(this.choice, known) : this.choice;
+    const [state, brief] = await Promise.all([fetchState(audience, this.menuLanguage), fetchBrief(audience, locale)]);
+    if (round !== this.round) return;
+    this.choice = { ...this.choice, audience, locale };
+    // The reader or the language has been removed, or was misspelt in the address.
+    const choice = existing(this.choice, state);
+    if (choice.audience !== audience || choice.locale !== locale) {
+      this.choice = choice;
+      return this.refresh();
+    }
+    this.state = state;
+    this.brief = brief;
+    if (this.selected) {
+      const { unit, location } = this.selected;
+      this.selected = { unit, location: brief?.locations[unit] ?? location };
+    }
+    this.showAround();
+    await this.showPage(round);
+  }
+
+  private choose(change: Partial<Choice>): void {
+    this.choice = { ...this.choice, ...change };
+    this.selected = undefined;
+    history.replaceState(null, '', `#${this.choice.audience}/${this.choice.locale}/${this.choice.view}`);
+    void this.refresh();
+  }
+
+  private readonly select = (unit: string, location = this.brief?.locations[unit]): void => {
+    this.selected = { unit, location };
+    this.showLocation();
+    this.location.scrollIntoView({ block: 'nearest' });
+  };
+
+  private showAround(): void {
+    const { state, brief, words } = this;
+    if (!state) return;
+    document.documentElement.lang = this.menuLanguage;
+    document.title = `${state.title} · policy-brief`;
+    this.main.setAttribute('aria-label', words.page);
+    this.aside.setAttribute('aria-label', words.details);
+    replace(this.bar, ...this.controls(state));
+    replace(this.problems, problemsPanel(state, words));
+    replace(this.fit, brief ? fitPanel(brief, this.choice.locale, words, this.select) : undefined);
+    this.showLocation();
+  }
+
+  private showLocation(): void {
+    replace(this.location, locationPanel(this.selected?.unit, this.selected?.location, this.words));
+  }
+
+  private async showPage(round: number): Promise<void> {
+    const { brief, words, stage } = this;
+    const { audience, locale, view } = this.choice;
+    if (!brief) {
+      replace(stage);
+      this.shown = '';
+      this.setStatus(words.none, true);
+      return;
+    }
+    const address = addressOf(audience, locale, view, brief.version);
+    const key = `${address} ${this.menuLanguage}`;
+    if (key !== this.shown) {
+      if (this.shown.split('?')[0] !== address.split('?')[0]) replace(stage);
+      this.setStatus(words.loading, false);
+      stage.lang = locale;
+      if (view === 'pdf') await showPdf(stage, address, brief, words, this.select);
+      else if (view === 'html') await showHtml(stage, address, words.html, this.select);
+      else if (view === 'md') await showMarkdown(stage, address, words.md);
+      else showTexts(stage, brief, locale, words, this.select);
+      if (round !== this.round) return;
+      this.shown = key;
+    }
+    stage.dataset.version = String(brief.version);
+    this.setStatus(brief.outdated ? words.outdated : words.updated, brief.outdated);
+  }
+
+  private setStatus(text: string, alarming: boolean): void {
+    this.status.textContent = text;
+    this.status.classList.toggle('alarming', alarming);
+  }
+
+  private controls(state: PreviewState): readonly HTMLElement[] {
+    const { words, choice } = this;
+    const readers = element('select', { id: 'reader', 'data-key': 'reader' });
+    for (const { id, name } of state.audiences) {
+      readers.append(element('option', { value: id, selected: id === choice.audience }, name));
+    }
+    readers.addEventListener('change', () => this.choose({ audience: readers.value }));
+    const menu = element('select', { id: 'speech', 'data-key': 'speech' });
+    for (const [tag, { name }] of Object.entries(languages)) {
+      menu.append(element('option', { value: tag, lang: tag, selected: tag === this.menuLanguage }, name));
+    }
+    menu.addEventListener('change', () => {
+      this.menuLanguage = menu.value;
+      localStorage.setItem('speech', this.menuLanguage);
+      void this.refresh();
+    });
+    const locales = state.languages.map(({ locale, name }) => ({ value: locale, label: name, lang: locale }));
+    const viewOptions = views.map((view) => ({ value: view, label: words[view] }));
+    return [
+      element('h1', {}, state.title),
+      element('div', { class: 'control' }, element('label', { for: 'reader' }, words.reader), readers),
+      radios(words.language, 'locale', locales, choice.locale, (locale) => this.choose({ locale })),
+      radios(words.view, 'view', viewOptions, choice.view, (view) => this.choose({ view: viewNamed(view) })),
+      element('div', { class: 'control' }, element('label', { for: 'speech' }, words.interface), menu),
+    ];
+  }
+}
+
+function viewNamed(name: string): View {
+  return views.find((view) => view === name) ?? 'pdf';
+}
+
+/** The choice with the first reader or language of the pack where the pack does not have the chosen one. */
+function existing(choice: Choice, { audiences, languages: locales }: PreviewState): Choice {
+  const named = (name: string, names: readonly string[]) => (names.includes(name) ? name : (names[0] ?? name));
+  return {
+    ...choice,
+    audience: named(
+      choice.audience,
+      audiences.map(({ id }) => id),
+    ),
+    locale: named(
+      choice.locale,
+      locales.map(({ locale }) => locale),
+    ),
+  };
+}
+
+function radios(
+  legend: string,
+  name: string,
+  options: readonly { readonly value: string; readonly label: string; readonly lang?: string }[],
+  chosen: string,
+  onChoose: (value: string) => void,
+): HTMLElement {
+  return element(
+    'fieldset',
+    {},
+    element('legend', {}, legend),
+    ...options.map(({ value, label, lang }) => {
+      const input = element('input', {
+        type: 'radio',
+        name,
+        value,
+        checked: value === chosen,
+        'data-key': `${name} ${value}`,
+      });
+      input.addEventListener('change', () => onChoose(value));
+      return element('label', { lang }, input, element('span', {}, label));
+    }),
+  );
+}
+
+const root = document.getElementById('preview');
+if (root) new PreviewPage(root);

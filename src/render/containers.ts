@@ -1,0 +1,29 @@
+import { type Block, type Container, type ContainerName, type Inline, isContainer } from '../model/document.js';
+
+/** The first container of a name, searched depth first. */
+export function findContainer(blocks: readonly Block[], name: ContainerName): Container | undefined {
+  for (const block of blocks) {
+    if (block.type !== 'container') continue;
+    if (block.name === name) return block;
+    const inside = findContainer(block.children, name);
+    if (inside) return inside;
+  }
+  return undefined;
+}
+
+/** The containers of a name among a container's children. */
+export function containersIn(node: Container, name: ContainerName): readonly Container[] {
+  return node.children.filter((child): child is Container => isContainer(child, name));
+}
+
+/** A container's children without those of the given names. */
+export function childrenBut(node: Container, ...names: readonly ContainerName[]): readonly Block[] {
+  return node.children.filter((child) => !names.some((name) => isContainer(child, name)));
+}
+
+/** The words of a part that is one paragraph, e.g. a fact's `value`; empty where there is none. */
+export function partOf(node: Container, name: ContainerName): readonly Inline[] {
+  return containersIn(node, name).flatMap((part) =>
+    part.children.flatMap((child) => (child.type === 'paragraph' ? child.children : [])),
+  );
+}

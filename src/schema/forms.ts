@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { wordList } from '../text/word-list.js';
+
+/** The form of a text as data: messages, editor schemas and the documentation put it into words. */
+export interface TextForm {
+  /** What such a text is, up to its examples: `a day written as`. */
+  readonly noun: string;
+  /** As they are typed, the most usual one first. */
+  readonly examples?: readonly string[];
+  /** Whether messages put the examples in quotation marks. */
+  readonly quoted?: true;
+}
+
+const forms = z.registry<TextForm>();
+
+/** A text of a form. With `abort`, later checks see only texts that have it. */
+export function textOf(pattern: RegExp, form: TextForm, { abort = false } = {}): z.ZodString {
+  return z.string().regex(pattern, { abort }).register(forms, form);
+}
+
+/** The form that a schema asks of its texts. */
+export function formOf(schema: z.core.$ZodType): TextForm | undefined {
+  return forms.get(schema);
+}
+
+/** `a plain number, such as 134 or 2.5` */
+export function formInWords({ noun, examples = [], quoted }: TextForm): string {
+  const shown = quoted ? examples.map((example) => `"${example}"`) : examples;
+  return [noun, wordList(shown, 'or')].filter(Boolean).join(' ');
+}

@@ -1,0 +1,46 @@
+import type { z } from 'zod';
+import { nearest } from '../diagnostics/suggest.js';
+import type { Issue } from './finding.js';
+import { type Located, nodeAt, type Path, pathKey } from './located.js';
+
+/** Issues with whole paths, those of unions reduced to the branch that was meant; one for a value of the wrong shape. */
+export function flattenIssues(issues: readonly Issue[], root: Located): readonly Issue[] {
+  const flat = issues.flatMap((issue) => flattened(issue, [], root));
+  const shapes = flat.filter(({ code }) => code === 'invalid_type').map(({ path }) => pathKey(path));
+  return flat.filter(({ code, path }) => code === 'invalid_type' || !shapes.includes(pathKey(path)));
+}
+
+function flattened(issue: Issue, base: Path, root: Located): readonly Issue[] {
+  const path = [...base, ...issue.path] as Path;
+  if (issue.code !== 'invalid_union') return [{ ...issue, path: [...path] } as Issue];
+  const branch = bestBranch(issue, nodeAt(root, path));
+  if (branch) return branch.flatMap((inner) => flattened(inner, path, root));
+  return [{ code: 'invalid_type', expected: 'string', path: [...path], input: undefined, message: '' } as Issue];
+}
+
+/**
+ * The issues of the branch of a union that was meant: one of the shape of the value (text, list or keys), and of those
+ * the one whose keys are nearest to the value's.
+ */
+function bestBranch(issue: z.core.$ZodIssueInvalidUnion, here: Located | undefined): readonly Issue[] | undefined {
+  const keys = here?.kind === 'map' ? here.entries.map((entry) => entry.key) : [];
+  const [best] = issue.errors
+    .filter((issues) => !issues.some((i) => i.path.length === 0 && i.code === 'invalid_type'))
+    .map((issues) => ({ issues, cost: costOf(issues, keys), depth: Math.max(0, ...issues.map((i) => i.path.length)) }))
+    .sort((a, b) => a.cost - b.cost || b.depth - a.depth);
+  return best?.issues;
+}
+
+/** How far the keys are from those of a branch; a misspelt key costs less than one too many and one missing. */
+function costOf(issues: readonly Issue[], keys: readonly string[]): number {
+  const unknown = issues.flatMap((i) =>
+    i.code === 'unrecognized_keys' ? i.keys : i.code === 'invalid_key' ? [String(i.path[0])] : [],
+  );
+  const missing = issues.flatMap((i) => {
+    const [key] = i.path;
+    return i.path.length === 1 && typeof key === 'string' && !keys.includes(key) ? [key] : [];
+  });
+  const misspelt = unknown.filter((key) => nearest(key, missing) !== undefined).length;
+  const whole = issues.filter((i) => i.path.length === 0 && i.code !== 'unrecognized_keys').length;
+  return 2 * unknown.length + missing.length + whole - 2 * misspelt;
+}

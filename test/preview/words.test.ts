@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import type { Reason } from '../../src/model/fitted-brief.js';
+import { languages, reasonText, type Words } from '../../src/preview/client/words.js';
+
+const excess = [
+  { locale: 'en', excessPt: 10 },
+  { locale: 'zh-Hant', excessPt: 3 },
+];
+const reasons: readonly Reason[] = [
+  { cause: 'no-room', excess },
+  { cause: 'lower-value', excess },
+  { cause: 'another-language', excess, roomIn: ['zh-Hans'] },
+  { cause: 'references', maxReferences: 5 },
+  { cause: 'dropped' },
+  { cause: 'short-text' },
+  { cause: 'short-line' },
+];
+
+describe.each(Object.entries(languages))('the words of the preview in %s', (tag, words: Words) => {
+  it.each(reasons)('give the reason $cause, with its numbers', (reason) => {
+    const text = reasonText(reason, words);
+    expect(text).not.toMatch(/[{}]|undefined/);
+    if ('excess' in reason) expect(text).toMatch(/en 10 pt(?:, |、)zh-Hant 3 pt/);
+    if ('roomIn' in reason) expect(text).toContain('zh-Hans');
+    if ('maxReferences' in reason) expect(text).toContain('5');
+    const withoutTags = text.replace(/\b(?:en|zh-Han[st]|pt)\b/g, '');
+    expect(/[a-z]/i.test(withoutTags)).toBe(tag === 'en');
+  });
+});

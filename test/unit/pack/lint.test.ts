@@ -1,0 +1,283 @@
+import { describe, expect, it } from 'vitest';
+import { numbersIn } from '../../../src/pack/lint/numbers.js';
+import { findings, lockOf, tables } from '../../support/lints.js';
+import { builtInPackFolder, type Edit, loadedPack } from '../../support/packs.js';
+
+const recommendations = (find: string, write: string): Edit => ({ file: 'recommendations.yaml', find, write });
+const evidence = (find: string, write: string): Edit => ({ file: 'evidence.yaml', find, write });
+
+describe('numbers in a text', () => {
+  const keys = (text: string) =>
+    numbersIn(text)
+      .map((n) => n.key)
+      .sort();
+
+  it.each([
+    ['adopted on 1 July 2024', '2024年7月1日通過'],
+    ['in March and September 2024', '2024年3月和9月'],
+    ['in May 2024', '2024年5月'],
+    ['it may grow by 12%', '可能增長12％'],
+    ['30 thousand people', '3萬人'],
+    ['1.2 billion and 250 million', '12億和2.5亿'],
+    ['1,234 of 5G', '1234個5G'],
+    ['resolution 79/325', '第79/325號決議'],
+  ])('%s = %s', (english, chinese) => {
+    expect(keys(english)).toEqual(keys(chinese));
+    expect(keys(english).length).toBeGreaterThan(0);
+  });
+
+  it('are not looked for in words', () => {
+    expect(keys('It may march on; two of three agree.')).toEqual([]);
+  });
+});
+
+describe('lint', () => {
+  it('finds nothing in the built-in pack', () => {
+    expect(findings([])).toEqual([]);
+  });
+
+  it.each([
+    {
+      what: 'a number that one language has alone',
+      edits: [
+        recommendations(
+          'advance capacity-building through UN agendas and events."',
+          'advance capacity-building through 3 UN agendas."',
+        ),
+      ],
+      code: 'lint/parity-number',
+      at: 'through 3 UN agendas',
+    },
+    {
+      what: 'a date that differs',
+      edits: [evidence('adopted by consensus on 1 July 2024', 'adopted by consensus on 2 July 2024')],
+      code: 'lint/parity-number',
+      at: '2 July 2024',
+    },
+    {
+      what: 'a figure that one language lacks',
+      edits: [evidence('and {{capacity-plan.visions}} visions', 'and several visions')],
+      code: 'lint/parity-figure',
+      at: 'several visions',
+    },
+    {
+      what: 'a citation that one language lacks',
+      edits: [evidence('the two groups overlap.[@vinuesa2020]', 'the two groups overlap.')],
+      code: 'lint/parity-citation',
+      at: 'the two groups overlap."',
+    },
+    {
+      what: 'words stressed in one language',
+      edits: [recommendations('"Let scientists and companies', '"Let **scientists** and companies')],
+      code: 'lint/parity-emphasis',
+      at: '**scientists**',
+    },
+    {
+      what: 'a figure typed by hand',
+      edits: [
+        evidence('en: "{{sdg-targets.enabled}}"', 'en: "134"'),
+        evidence('zh-Hant: "{{sdg-targets.enabled}}"', 'zh-Hant: "134"'),
+        evidence('zh-Hans: "{{sdg-targets.enabled}}"', 'zh-Hans: "134"'),
+      ],
+      code: 'lint/typed-figure',
+      at: '134"',
+      times: 3,
+    },
+    {
+      what: 'a ratio that disagrees with its share',
+      edits: [
+        evidence('佔{{sdg-targets.share}}。', '佔81%。'),
+        evidence('占{{sdg-targets.share}}。', '占81%。'),
+        evidence('are {{sdg-targets.share}} of all.', 'are 81% of all.'),
+      ],
+      code: 'lint/ratio',
+      at: '81%',
+      times: 3,
+    },
+    {
+      what: 'a Simplified character in a Traditional text',
+      edits: [recommendations('zh-Hant: "理念倡導"', 'zh-Hant: "理念倡导"')],
+      code: 'lint/script',
+      at: '理念倡导',
+    },
+    {
+      what: 'a Traditional character in a Simplified text',
+      edits: [recommendations('zh-Hans: "议程设置"', 'zh-Hans: "議程设置"')],
+      code: 'lint/script',
+      at: '議程设置',
+    },
+    {
+      what: 'half-width punctuation inside Chinese',
+      edits: [recommendations('治理重在合作，不在競爭', '治理重在合作,不在競爭')],
+      code: 'lint/punctuation',
+      at: '合作,不在',
+    },
+    {
+      what: 'a space typed between Chinese and Latin',
+      edits: [recommendations('幫助發展中國家建成5G網絡', '幫助發展中國家建成 5G網絡')],
+      code: 'lint/punctuation',
+      at: '建成 5G',
+    },
+    {
+      what: 'Simplified quotation marks in a Traditional text',
+      edits: [
+        recommendations('zh-Hant:\n            full: "用好「一帶一路」', 'zh-Hant:\n            full: "用好“一帶一路”'),
+      ],
+      code: 'lint/quotes',
+      at: '“一帶一路”',
+      times: 2,
+    },
+    {
+      what: 'straight quotation marks in English',
+      edits: [recommendations('en: "Lead by practical action"', 'en: \'Lead by "practical" action\'')],
+      code: 'lint/quotes',
+      at: 'Lead by',
+      times: 2,
+    },
+    {
+      what: 'a fixed term rendered otherwise in one language',
+      edits: [recommendations('Goals and the Pact for the Future."', 'Goals and the future agreement."')],
+      code: 'lint/term',
+      at: 'the future agreement',
+    },
+    {
+      what: 'a word of another region',
+      edits: [recommendations('共建聯合研究中心，在醫療', '在開發中國家共建聯合研究中心，在醫療')],
+      code: 'lint/term',
+      at: '開發中國家',
+    },
+    {
+      what: 'a sentence that nobody can follow',
+      edits: [
+        recommendations(
+          '"Let scientists and companies',
+          `"${'Let all of them talk, and '.repeat(6)}let scientists and companies`,
+        ),
+      ],
+      code: 'lint/long-sentence',
+      at: 'Let all of them talk',
+    },
+    {
+      what: 'a text that is too long for one point',
+      edits: [
+        recommendations('"Let scientists and companies', `"${'They talk. '.repeat(24)}Let scientists and companies`),
+      ],
+      code: 'lint/long-text',
+      at: 'They talk.',
+    },
+    {
+      what: 'a phrase that advises nothing',
+      edits: [
+        recommendations('"Let scientists and companies', '"More research is needed. Let scientists and companies'),
+      ],
+      code: 'lint/empty-phrase',
+      at: 'More research is needed',
+    },
+    {
+      what: 'an abbreviation that partner governments may not know',
+      edits: [recommendations('"Let scientists and companies', '"Let NGOX scientists and companies')],
+      code: 'lint/abbreviation',
+      at: 'NGOX',
+    },
+    {
+      what: 'a fact that does not say whose statement it is',
+      edits: [evidence('    standing: authors-view\n    figures: { high-income', '    figures: { high-income')],
+      code: 'lint/provenance',
+      at: 'id: advisory-body',
+    },
+    {
+      what: 'a fact without a reference',
+      edits: [evidence('    references: [xue-liang2025]\n', '')],
+      code: 'lint/provenance',
+      at: 'id: advisory-body',
+    },
+    {
+      what: 'an editors’ note that rests on nothing from outside',
+      edits: [evidence('references: [unga-79-325]', 'references: [xue-liang2025]')],
+      code: 'lint/provenance',
+      at: 'id: resolution-79-325',
+    },
+    {
+      what: 'a text of the editors under the authors’ heading',
+      edits: [recommendations('      - id: bilateral\n', '      - id: bilateral\n        standing: derived\n')],
+      code: 'lint/derived-advice',
+      at: 'standing: derived',
+    },
+    {
+      what: 'a partner government without a line on applicability',
+      edits: [{ file: 'audiences/un-delegates.yaml', find: 'profile: united-nations', write: 'profile: partner' }],
+      code: 'lint/profile',
+      at: 'profile: partner',
+    },
+    {
+      what: 'a figure of a reserved fact where others read it',
+      edits: [
+        { file: 'audiences/un-delegates.yaml', find: 'weights:', write: 'reserved: [capacity-plan]\nweights:' },
+        evidence(
+          'en: "is the number of planned steps, not of results."',
+          'en: "is the number of planned steps, not of results."',
+        ),
+        ...['zh-Hant', 'zh-Hans', 'en'].map((locale) => ({
+          file: 'audiences/foreign-policy.yaml',
+          find: `    ${locale}: "`,
+          write: `    ${locale}: "{{capacity-plan.actions}}`,
+        })),
+      ],
+      code: 'lint/leak',
+      at: '{{capacity-plan.actions}}',
+      times: 3,
+    },
+    {
+      what: 'another reader’s wording of a reserved unit',
+      edits: [
+        { file: 'audiences/un-delegates.yaml', find: 'weights:', write: 'reserved: [action.talent]\nweights:' },
+        {
+          file: 'audiences/foreign-policy.yaml',
+          find: 'weights:',
+          write:
+            'text:\n  action.talent:\n    zh-Hant: "培養人才。"\n    zh-Hans: "培养人才。"\n    en: "Train people."\nweights:',
+        },
+      ],
+      code: 'lint/leak',
+      at: 'action.talent:',
+    },
+  ])('finds $what', ({ edits, code, at, times = 1 }) => {
+    const found = findings(edits).filter((f) => f.code === code);
+    expect(found.map((f) => f.line)).toHaveLength(times);
+    for (const { line, hint } of found) {
+      expect(line).toContain(at);
+      expect(hint).not.toBe('');
+    }
+    expect(
+      findings(edits).filter((f) => f.code !== code && f.code !== 'lint/term' && f.code !== 'lint/abbreviation'),
+    ).toEqual([]);
+  });
+
+  it('finds translations whose source has changed, until they are accepted', () => {
+    const lock = lockOf(loadedPack(builtInPackFolder));
+    const edit = recommendations(
+      '開展培訓、聯合辦學、博士生培養和科普。',
+      '開展培訓、聯合辦學、博士生培養、公眾科普。',
+    );
+    expect(findings([], lock)).toEqual([]);
+    const stale = findings([edit], lock);
+    expect(stale.map((f) => [f.code, f.severity])).toEqual([
+      ['lint/stale-translation', 'warning'],
+      ['lint/stale-translation', 'warning'],
+    ]);
+    expect(stale.map((f) => f.line)).toEqual([
+      expect.stringContaining('开展培训'),
+      expect.stringContaining('Train people'),
+    ]);
+    expect(findings([edit], lockOf(loadedPack(builtInPackFolder, [edit])))).toEqual([]);
+  });
+});
+
+describe('the script tables', () => {
+  it('leave out what both scripts, or a region, write', () => {
+    for (const char of '后只台里云于峰群國') expect(tables.simplifiedOnly.has(char), char).toBe(false);
+    for (const char of '国证边') expect(tables.simplifiedOnly.has(char), char).toBe(true);
+    for (const char of '后只') expect(tables.traditionalOnly.has(char), char).toBe(false);
+    for (const char of '國證邊後') expect(tables.traditionalOnly.has(char), char).toBe(true);
+  });
+});

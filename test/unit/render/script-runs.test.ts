@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { splitScriptRuns } from '../../../src/render/fonts/script-runs.js';
+
+const face = { han: 'H', latin: 'L' };
+/** The Latin font has Latin-1 and general punctuation, the Han font all but an emoji. */
+const covers = (family: string, codePoint: number) =>
+  family === 'L' ? codePoint < 0x250 || (codePoint >= 0x2010 && codePoint <= 0x2026) : codePoint < 0x1f000;
+const runs = (text: string, script: 'han' | 'latin') =>
+  splitScriptRuns(text, face, script, covers).runs.map((r) => `${r.family}:${r.text}`);
+
+describe('script runs', () => {
+  it('set Latin and digits inside Chinese in the Latin face', () => {
+    expect(runs('自2024年的AI 決議', 'han')).toEqual(['H:自', 'L:2024', 'H:年的', 'L:AI ', 'H:決議']);
+  });
+
+  it('set quotes and dashes by the language of the page', () => {
+    expect(runs('“字”——…', 'han')).toEqual(['H:“字”——…']);
+    expect(runs('“word”—…', 'latin')).toEqual(['L:“word”—…']);
+  });
+
+  it('keep an apostrophe with its Latin word, and set a dot between spaces in the Latin face', () => {
+    expect(runs('中China’s字', 'han')).toEqual(['H:中', 'L:China’s', 'H:字']);
+    expect(runs('版 · 日', 'han')).toEqual(['H:版 ', 'L:· ', 'H:日']);
+    expect(runs('約書亞·本吉奧', 'han')).toEqual(['H:約書亞·本吉奧']);
+  });
+
+  it('fall back to the other family, and report characters that neither has', () => {
+    expect(runs('UN 聯合國', 'latin')).toEqual(['L:UN ', 'H:聯合國']);
+    expect(splitScriptRuns('a😀b', face, 'latin', covers)).toEqual({
+      runs: [{ text: 'ab', family: 'L' }],
+      missing: ['😀'],
+    });
+  });
+});

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { wordsOfMarkdown } from '../../../src/document/markdown-words.js';
+import { parse } from '../../../src/document/parse.js';
+import { wordsOfHtml } from '../../../src/render/html/visible-words.js';
+import { missingText } from '../../../src/render/text-integrity.js';
+
+function documentOf(markdown: string) {
+  const parsed = parse(markdown, () => undefined);
+  if (!parsed.ok) throw new Error(parsed.diagnostics.map((d) => d.message).join('\n'));
+  return parsed.value;
+}
+
+const two = documentOf('# A title\n\nOne **stressed** word.\n\n- Yes.\n- Yes.\n');
+
+describe('text of a document that is missing on a page', () => {
+  it('is not reported where all is there, whatever the order and line breaks', () => {
+    expect(missingText(two, 'Yes.\nYes. One stres\nsed word. A title')).toBeUndefined();
+    expect(missingText(two, 'A\u00a0title One str\u00adessed word.Yes.Yes.')).toBeUndefined();
+  });
+
+  it.each([
+    ['a paragraph', 'A title Yes. Yes.', 'Onestressedword.'],
+    ['one letter', 'A title One stressd word. Yes. Yes.', 'Onestressedword.'],
+    ['one of two equal paragraphs', 'A title One stressed word. Yes.', 'Yes.'],
+    ['the order within a paragraph', 'A title word. One stressed Yes. Yes.', 'Onestressedword.'],
+  ])('is reported: %s', (_, shown, missing) => expect(missingText(two, shown)).toBe(missing));
+});
+
+describe('the text of finished files', () => {
+  it('is what a browser shows of HTML', () => {
+    const html = '<title>no</title><style>p{}</style><script>1</script><p>a &amp; <b>b</b>&#8212;c</p><img alt="no">';
+    expect(wordsOfHtml(html)).toBe('a & b—c');
+  });
+
+  it('is Markdown without its markup', () => {
+    const markdown =
+      '---\ntitle: "no"\n---\n\n# A \\*title\\*\n\n1. One **bold**[^1] [link](https://no.example)\n\n[^1]: Note\n';
+    expect(wordsOfMarkdown(markdown).replace(/\s+/g, ' ').trim()).toBe('A *title* One bold link Note');
+  });
+});

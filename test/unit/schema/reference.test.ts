@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { referenceSchema } from '../../../src/schema/reference.js';
+
+const work = { id: 'smith2025', type: 'article-journal', title: 'A source' };
+
+/** The keys of a reference that are refused. */
+function refused(fields: Readonly<Record<string, unknown>>): readonly string[] {
+  const issues = referenceSchema.safeParse({ ...work, ...fields }).error?.issues ?? [];
+  return issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : []));
+}
+
+/** `csl-data.json` of CSL 1.0.2, in the order of the file. */
+const cslVariables = `type id citation-key categories language journalAbbreviation shortTitle author chair collection-editor
+  compiler composer container-author contributor curator director editor editorial-director executive-producer guest host
+  interviewer illustrator narrator organizer original-author performer producer recipient reviewed-author script-writer
+  series-creator translator accessed available-date event-date issued original-date submitted abstract annote archive
+  archive_collection archive_location archive-place authority call-number chapter-number citation-number citation-label
+  collection-number collection-title container-title container-title-short dimensions division DOI edition event
+  event-title event-place first-reference-note-number genre ISBN ISSN issue jurisdiction keyword locator medium note
+  number number-of-pages number-of-volumes original-publisher original-publisher-place original-title page page-first part
+  part-title PMCID PMID printing publisher publisher-place references reviewed-genre reviewed-title scale section source
+  status supplement title title-short URL version volume volume-title volume-title-short year-suffix custom`;
+
+/** What the JSON of a DOI has beside them, as Crossref answers. */
+const crossrefKeys = `indexed reference-count license content-domain short-container-title published-print published-online
+  published created is-referenced-by-count prefix member link deposited score resource subtitle short-title
+  references-count journal-issue alternative-id relation issn-type subject article-number reference update-policy`;
+
+/** What BibLaTeX calls things, as a converter may leave them. */
+const biblatexKeys = `address annotation booktitle chapter crossref date doi-url eprint eventtitle file howpublished
+  institution isbn issn journal key keywords langid location month organization pagetotal pubstate school series subtitle
+  urldate year`;
+
+describe('keys of a reference', () => {
+  it.each(`${cslVariables} ${crossrefKeys} ${biblatexKeys}`.trim().split(/\s+/))('may be %s, read or not', (key) => {
+    expect(refused(key in work ? {} : { [key]: 'x' })).toEqual([]);
+  });
+
+  it.each([
+    'title-by-langauge',
+    'title-by-languages',
+    'title-by-lang',
+    'titles-by-language',
+    'note-by-language',
+    'publisher-by-language',
+    'Author-by-language',
+    'doi',
+    'Url',
+    'pages',
+    'authors',
+    'autohr',
+    'isued',
+    'volumne',
+    'container_title',
+    'contaner-title',
+    'publiser',
+    'title-shrot',
+  ])('are not %s, which a page would leave out without a word', (key) => {
+    expect(refused({ [key]: 'x' })).toEqual([key]);
+  });
+
+  it('are refused where a required one is missing too', () => {
+    const { title, ...rest } = work;
+    const { error } = referenceSchema.safeParse({ ...rest, titel: title });
+    expect(error?.issues.map(({ code }) => code)).toEqual(['invalid_type', 'unrecognized_keys']);
+  });
+
+  it.each(['dropping-particle', 'suffix', 'comma-suffix', 'static-ordering', 'parse-names', 'affiliation', 'ORCID'])(
+    'of a name may be %s',
+    (key) => {
+      expect(refused({ author: [{ family: 'Gogh', [key]: 'x' }] })).toEqual([]);
+    },
+  );
+
+  it('of a name are not a misspelt "given"', () => {
+    expect(refused({ author: [{ family: 'Gogh', givne: 'Vincent' }] })).toEqual(['givne']);
+  });
+});
+
+describe('the authors in other languages', () => {
+  const accepts = (names: unknown) => referenceSchema.safeParse({ ...work, 'author-by-language': names }).success;
+
+  it('are a list of names for each language', () => {
+    expect(accepts({ 'zh-Hant': ['薛瀾', '梁正'], en: ['Xue Lan', 'Liang Zheng'] })).toBe(true);
+  });
+
+  it.each([
+    ['one text', { 'zh-Hant': '薛瀾' }],
+    ['a list without languages', ['薛瀾']],
+    ['names taken apart', { 'zh-Hant': [{ family: '薛', given: '瀾' }] }],
+    ['no names', { 'zh-Hant': [] }],
+    ['an empty name', { 'zh-Hant': [''] }],
+    ['a language of another spelling', { zh_hant: ['薛瀾'] }],
+  ])('are not %s', (_, names) => {
+    expect(accepts(names)).toBe(false);
+  });
+});
