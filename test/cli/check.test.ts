@@ -39,10 +39,7 @@ describe('check', () => {
     change(cwd, '"及早開始。"', '"仍須進一步研究。"');
     const plain = await run(cwd, 'check');
     expect(plain.status).toBe(0);
-    expect(plain.stderr).toContain(
-      'warning: "More research is needed" tells the reader nothing to do. [lint/empty-phrase]',
-    );
-    expect(plain.stderr).toContain('2 warnings');
+    expect(plain.stderr.match(/: warning: .*\[lint\/empty-phrase\]$/gm)).toHaveLength(2);
     expect((await run(cwd, 'check', '--strict')).status).toBe(1);
     expect((await run(cwd, 'build', '-f', 'md')).status).toBe(0);
   });
@@ -81,7 +78,7 @@ describe('check', () => {
     change(cwd, '"Begin early."', '"Begin at once."');
     const stale = await run(cwd, 'check');
     expect(stale.status).toBe(0);
-    expect(stale.stderr).toMatch(/argument\.yaml:25:\d+: warning: The en text has changed since this was translated\./);
+    expect(stale.stderr).toMatch(/argument\.yaml:25:\d+: warning: .*\[lint\/stale-translation\]$/m);
     expect(stale.stderr).toContain('policy-brief check --accept');
     expect((await run(cwd, 'check', '--strict')).status).toBe(1);
     await run(cwd, 'check', '--accept');

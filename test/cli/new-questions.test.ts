@@ -22,10 +22,10 @@ describe('the questions of new', () => {
     const { ask, heard } = person('zh-Hans, en', '计划', ' Plan ');
     expect(await askForPack(ask, [])).toEqual({ languages: ['zh-Hans', 'en'], titles: ['计划', 'Plan'] });
     expect(heard).toEqual([
-      'A pack can be in en, zh-Hant, zh-Hans, or several of them.',
-      'Languages, the source language first [en]: ',
-      'Title in zh-Hans [that of the example]: ',
-      'Title in en [that of the example]: ',
+      expect.stringContaining('en, zh-Hant, zh-Hans'),
+      expect.stringMatching(/\[en\]: $/),
+      expect.stringMatching(/\bzh-Hans\b.*\]: $/),
+      expect.stringMatching(/\ben\b.*\]: $/),
     ]);
   });
 
@@ -42,7 +42,7 @@ describe('the questions of new', () => {
   it('are asked again for an unknown language, with a suggestion', async () => {
     const { ask, heard } = person('zh-Hnat', 'zh-Hant', '');
     expect((await askForPack(ask, [])).languages).toEqual(['zh-Hant']);
-    expect(heard[2]).toBe('Not so: there is no example in "zh-Hnat". Did you mean "zh-Hant"?');
+    expect(heard[2]).toMatch(/"zh-Hnat".*"zh-Hant"/);
   });
 
   it('leave out the titles if some are given as options', async () => {

@@ -61,14 +61,14 @@ describe('schema', () => {
     expect(printed.stdout).not.toContain('xue-liang2025');
     const written = await run(cwd, 'schema', '--write');
     expect({ status: written.status, stdout: written.stdout }).toEqual({ status: 1, stdout: '' });
-    expect(written.stderr).toContain('There is no pack under ./content.');
+    expect(written.stderr).toContain('[content/no-pack]');
     expect(filesIn(cwd)).toEqual({});
   });
 
   it('refuses a pack that does not exist', async () => {
     const { status, stdout, stderr } = await run(folder(), 'schema', 'mine');
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-    expect(stderr).toContain('Did you mean "mini"?');
+    expect(stderr).toContain('"mini"');
   });
 });
 
@@ -141,7 +141,7 @@ describe('schema --write', () => {
     writeFileSync(path, utf16);
     const { status, stdout, stderr } = await run(cwd, 'schema', '--write');
     expect(status).toBe(1);
-    expect(stderr).toMatch(/^content\/mini\/argument\.yaml.*This file is saved as UTF-16/m);
+    expect(stderr).toMatch(/^content\/mini\/argument\.yaml.*\[yaml\/encoding\]$/m);
     expect(stdout.trimEnd().split('\n')).toEqual([
       'content/mini/.schema/pack.schema.json',
       'content/mini/.schema/audience.schema.json',
@@ -157,7 +157,7 @@ describe('schema --write', () => {
     mkdirSync(join(cwd, 'content/mini/.schema/pack.schema.json/x'), { recursive: true });
     const { status, stderr } = await run(cwd, 'schema', '--write');
     expect(status).toBe(3);
-    expect(stderr).toMatch(/^error: Cannot (?:read|write) /m);
+    expect(stderr).toMatch(/^error: .*pack\.schema\.json/m);
   });
 
   it('lists its files with --json', async () => {

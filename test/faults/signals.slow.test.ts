@@ -32,7 +32,7 @@ describe('a build that is asked to stop', () => {
       child.kill(signal);
       const { status, stderr } = await ended;
       expect(status).toBe(code);
-      expect(stderr).toContain(`Stopped by ${signal}: what was begun is finished.`);
+      expect(stderr).toContain(signal);
       const names = readdirSync(out).filter((name) => name !== 'manifest.json');
       const { briefs } = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'));
       expect(Object.keys(briefs).length).toBeLessThan(18);

@@ -121,7 +121,7 @@ describe('a preview session', () => {
     await expect(PreviewSession.open(undefined, options, diskHost(two.path))).rejects.toThrow(
       'name the one to look at',
     );
-    await expect(open('nothing')).rejects.toThrow('There is no pack "nothing"');
+    await expect(open('nothing')).rejects.toThrow('"nothing"');
     two.remove();
   });
 });
