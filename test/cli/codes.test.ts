@@ -1,29 +1,14 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/diagnostics/codes.js';
 import { allCodes, explanations } from '../../src/diagnostics/format-explanation.js';
-import { miniPackFolder, workspace } from '../support/packs.js';
+import { editFile, testFolder } from '../support/folders.js';
 import { run } from '../support/program.js';
 
-const made: { remove(): void }[] = [];
-afterEach(() => {
-  for (const one of made.splice(0)) one.remove();
-});
-
 function folder(...edits: readonly (readonly [find: string, write: string])[]): string {
-  const one = workspace({ mini: miniPackFolder });
-  made.push(one);
-  const path = join(one.path, 'content/mini/argument.yaml');
-  for (const [find, write] of edits) {
-    const text = readFileSync(path, 'utf8');
-    expect(text).toContain(find);
-    writeFileSync(
-      path,
-      text.replace(find, () => write),
-    );
-  }
-  return one.path;
+  const cwd = testFolder();
+  for (const [find, write] of edits) editFile(join(cwd, 'content/mini/argument.yaml'), find, write);
+  return cwd;
 }
 
 const misspelt = ['limits:', 'limit:'] as const;
@@ -45,9 +30,7 @@ describe('check --explain', () => {
   });
 
   it('takes the code in brackets, as messages end with it, even without packs', async () => {
-    const one = workspace();
-    made.push(one);
-    expect((await run(one.path, 'check', '--explain', '[yaml/syntax]')).stdout).toMatch(/^yaml\/syntax: /);
+    expect((await run(testFolder({}), 'check', '--explain', '[yaml/syntax]')).stdout).toMatch(/^yaml\/syntax: /);
   });
 
   it('suggests the nearest code for an unknown one, with exit code 2', async () => {

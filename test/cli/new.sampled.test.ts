@@ -1,10 +1,11 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { languagesNamed } from '../../src/commands/example-languages.js';
 import { newPack, newPackTarget } from '../../src/commands/new-pack.js';
 import { builtIn, memoryHost, type Written } from '../support/built.js';
 import { sampleOf } from '../support/depth.js';
+import { textsBelow } from '../support/folders.js';
 import { tables } from '../support/lints.js';
 import { loadedPack, workspace } from '../support/packs.js';
 import { pdfFacts } from '../support/pdf.js';
@@ -21,14 +22,7 @@ function folder(): string {
   return one.path;
 }
 
-/** Every file below a folder, by its path in it. */
-function filesIn(path: string): Record<string, string> {
-  const names = readdirSync(path, { recursive: true, encoding: 'utf8' }).sort();
-  const files = names.filter((name) => statSync(join(path, name)).isFile());
-  return Object.fromEntries(files.map((name) => [name.replaceAll('\\', '/'), readFileSync(join(path, name), 'utf8')]));
-}
-
-const yamlIn = (path: string) => Object.entries(filesIn(path)).filter(([name]) => name.endsWith('.yaml'));
+const yamlIn = (path: string) => Object.entries(textsBelow(path)).filter(([name]) => name.endsWith('.yaml'));
 
 const chosen: readonly (readonly [first: string, ...others: string[]])[] = [
   ['en'],
@@ -51,7 +45,7 @@ describe.each(sampleOf(chosen, 3))('a new pack in %s %s %s', (...given) => {
 
   it('is written at once, with the next two commands', () => {
     expect(first.status).toBe(0);
-    const written = Object.keys(filesIn(pack)).map((name) => `demo/${name}`);
+    const written = Object.keys(textsBelow(pack)).map((name) => `demo/${name}`);
     expect(first.stdout.trim().split('\n').sort()).toEqual(written.sort());
     expect(first.stderr.trimEnd().split('\n').slice(-2)).toEqual([
       '  npx policy-brief build demo',
@@ -249,27 +243,27 @@ describe('what exists already', () => {
     const cwd = folder();
     mkdirSync(join(cwd, 'demo'));
     put(join(cwd, 'demo'));
-    const before = filesIn(cwd);
+    const before = textsBelow(cwd);
     const { status, stdout, stderr } = await run(cwd, 'new', 'demo');
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain(holds);
-    expect(filesIn(cwd)).toEqual(before);
+    expect(textsBelow(cwd)).toEqual(before);
   });
 
   it('stays: a pack made before, with its changes', async () => {
     const cwd = folder();
     await run(cwd, 'new', 'demo');
     writeFileSync(join(cwd, 'demo/pack.yaml'), 'changed');
-    const before = filesIn(cwd);
+    const before = textsBelow(cwd);
     expect((await run(cwd, 'new', 'demo', '-l', 'zh-Hant', '--yes')).status).toBe(2);
-    expect(filesIn(cwd)).toEqual(before);
+    expect(textsBelow(cwd)).toEqual(before);
   });
 
   it('stays: a file of the name', async () => {
     const cwd = folder();
     writeFileSync(join(cwd, 'demo'), 'mine');
     expect(await run(cwd, 'new', 'demo')).toMatchObject({ status: 2, stdout: '' });
-    expect(filesIn(cwd)).toEqual({ demo: 'mine' });
+    expect(textsBelow(cwd)).toEqual({ demo: 'mine' });
   });
 
   it('says in one line where it cannot write', async () => {

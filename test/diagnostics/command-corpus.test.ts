@@ -1,8 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { applyEdits, type Edit, miniPackFolder, workspace } from '../support/packs.js';
+import { editPack, testFolder } from '../support/folders.js';
+import { type Edit, miniPackFolder } from '../support/packs.js';
 import { run } from '../support/program.js';
 
 const folder = join(import.meta.dirname, 'command-cases');
@@ -25,26 +26,17 @@ interface Case {
   readonly codes?: readonly string[];
 }
 
-const made: { remove(): void }[] = [];
-afterEach(() => {
-  for (const one of made.splice(0)) one.remove();
-});
-
 async function withCase({ packs = ['mini'], before, edits = [], files = {}, links = {} }: Case): Promise<string> {
-  const one = workspace(Object.fromEntries(packs.map((name) => [name, miniPackFolder])));
-  made.push(one);
-  if (before !== undefined) expect(await run(one.path, ...before)).toMatchObject({ status: 0 });
-  for (const file of new Set(edits.map((edit) => edit.file))) {
-    const path = join(one.path, 'content/mini', file);
-    writeFileSync(path, applyEdits(readFileSync(path, 'utf8'), file, edits));
-  }
+  const cwd = testFolder(Object.fromEntries(packs.map((name) => [name, miniPackFolder])));
+  if (before !== undefined) expect(await run(cwd, ...before)).toMatchObject({ status: 0 });
+  editPack(join(cwd, 'content/mini'), edits);
   const place = (name: string) => {
-    mkdirSync(dirname(join(one.path, name)), { recursive: true });
-    return join(one.path, name);
+    mkdirSync(dirname(join(cwd, name)), { recursive: true });
+    return join(cwd, name);
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(place(name), text);
   for (const [name, target] of Object.entries(links)) symlinkSync(target, place(name));
-  return one.path;
+  return cwd;
 }
 
 /** What a person reads at the terminal: of mistakes that are about flags, files or whole pages, and of what was done. */

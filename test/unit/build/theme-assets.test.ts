@@ -1,23 +1,17 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { toJson } from '../../../src/diagnostics/format-json.js';
 import { builtIn } from '../../support/built.js';
-import { miniPackFolder, workspace } from '../../support/packs.js';
+import { testFolder } from '../../support/folders.js';
 import { pdfFacts } from '../../support/pdf.js';
 import { jpegOf, pngOf, shield } from '../../support/pictures.js';
 
 const require = createRequire(import.meta.url);
-const made: { remove(): void }[] = [];
-afterEach(() => {
-  for (const one of made.splice(0)) one.remove();
-});
-
 /** A working directory with the mini pack and these files under templates/themes/. */
 function house(files: Readonly<Record<string, string | Uint8Array>>): string {
-  const { path, remove } = workspace({ mini: miniPackFolder });
-  made.push({ remove });
+  const path = testFolder();
   mkdirSync(join(path, 'templates/themes'), { recursive: true });
   for (const [name, content] of Object.entries(files)) writeFileSync(join(path, 'templates/themes', name), content);
   return path;

@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { digestsBelow } from '../../support/folders.js';
 import { miniPackFolder, workspace } from '../../support/packs.js';
 import { program } from '../../support/program.js';
 
@@ -13,11 +14,7 @@ afterEach(() => at.remove());
 /** Lines that say how long something took, without the time. */
 const steps = (stderr: string) => [...stderr.matchAll(/^ *\d+ ms {2}(.*)$/gm)].map(([, step = '']) => step);
 const total = `in all, policy-brief test on Node.js ${process.versions.node}`;
-const files = () =>
-  readdirSync(join(at.path, 'out'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.\w+$/.test(name))
-    .sort()
-    .map((name) => [name, readFileSync(join(at.path, 'out', name), 'utf8')]);
+const files = () => digestsBelow(join(at.path, 'out'));
 
 const build = (...args: string[]) =>
   program(at.path, ['build', '-f', 'md,html', ...args], { cache: join(at.path, 'cache') });
