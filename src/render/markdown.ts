@@ -207,9 +207,13 @@ function emphasis(mark: string, node: Strong | Emphasis, strong: boolean, before
 
 /** Escapes only what would start a construct: not an underscore inside a word, for example. */
 function escapeText(text: string): string {
-  return text
-    .replace(/[\\`*[\]<]/g, '\\$&')
-    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
-    .replace(/~/g, '\\~')
-    .replace(/&(?=#?\w+;)/g, '\\&');
+  return (
+    text
+      .replace(/[\\`*[\]<]/g, '\\$&')
+      .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+      .replace(/~/g, '\\~')
+      // Pandoc reads a formula between dollars, and what stands higher between carets.
+      .replace(/[$^]/g, '\\$&')
+      .replace(/&(?=#?\w+;)/g, '\\&')
+  );
 }
