@@ -1,4 +1,6 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
+import { replacePlaceholders } from '../text/placeholders.js';
+import { withoutCharacterReferences } from '../text/set-text.js';
 import { type LocatedText, spanWithin } from '../validation/located.js';
 import type { PackText } from './pack-index.js';
 
@@ -54,7 +56,19 @@ const kinds: readonly BlockKind[] = [
 /** Blocks of Markdown in texts: printed, they would run together or show their marks. One of each kind in a text. */
 export function checkBlocks(texts: readonly PackText[]): readonly Diagnostic[] {
   const nodes = new Set(texts.flatMap(({ wordings }) => wordings.map(({ node }) => node)));
-  return [...nodes].flatMap(blocksIn);
+  return [...nodes].flatMap((node) => [...blocksIn(node), ...withoutWords(node)]);
+}
+
+/** A text of citations only would be a line without a word, and a title without a name. */
+function withoutWords(node: LocatedText): readonly Diagnostic[] {
+  const words = replacePlaceholders(node.text, (found, written) => (found.kind === 'citation' ? '' : written));
+  if (/[\p{L}\p{N}\p{S}]/u.test(withoutCharacterReferences(words)) || node.text.trim() === '') return [];
+  return [
+    error('content/invalid-value', 'This text has no words.', {
+      span: node.span,
+      hint: 'Write a sentence; a citation stands at the end of it.',
+    }),
+  ];
 }
 
 function blocksIn(node: LocatedText): readonly Diagnostic[] {
