@@ -20,24 +20,42 @@ export async function main(args: readonly string[]): Promise<number> {
     colours: showsColours(process.env, interactive),
   };
   // A reader that stops reading, such as `head`, is no error.
+  let outputFailed = false;
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (cause: NodeJS.ErrnoException) => {
-      if (cause.code !== 'EPIPE') throw cause;
+      if (cause.code === 'EPIPE') return;
+      if (!outputFailed && stream === process.stdout) {
+        process.stderr.write(`error: Cannot write to the standard output: ${reasonOf(cause)}\n`);
+      }
+      outputFailed = true;
+      process.exitCode = exitCodes.io;
     });
   }
-  const host = nodeHost(process.cwd());
   let code: number = exitCodes.done;
   try {
+    const host = nodeHost(workingFolder());
+    if (host.cacheRefusal !== undefined) streams.stderr(`${printableLines(host.cacheRefusal)}\n`);
     const { version } = JSON.parse(readFileSync(join(host.packageRoot, 'package.json'), 'utf8')) as { version: string };
     const exit = (c: number) => {
       code = c;
     };
     const program = createProgram({ host, streams, version, exit, untilStopped });
     await program.parseAsync(args, { from: 'user' });
-    return code;
+    // An error of a stream comes after the write that it is of.
+    await new Promise(setImmediate);
+    return outputFailed ? exitCodes.io : code;
   } catch (cause) {
     // The flag is read here, since the command line may not have been parsed.
     return reportFailure(cause, streams, args.includes('--verbose'));
+  }
+}
+
+/** @throws IoError where the folder was deleted while somebody stood in it */
+function workingFolder(): string {
+  try {
+    return process.cwd();
+  } catch (cause) {
+    throw new IoError('read', 'the working folder', cause);
   }
 }
 

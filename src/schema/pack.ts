@@ -55,7 +55,10 @@ const derivedFigure = z.union([
   textScalar.transform((value): { value: string; percent?: number } => ({ value })),
   z.strictObject({
     value: textScalar.describe('arithmetic over the figures of the fact, e.g. "enabled / total"'),
-    percent: integerScalar.optional().describe('print it as a percentage with so many decimals'),
+    percent: integerScalar
+      .refine((n) => n <= 10, 'must be at most 10')
+      .optional()
+      .describe('print it as a percentage with so many decimals'),
   }),
 ]);
 
