@@ -32,7 +32,7 @@ const kinds: readonly BlockKind[] = [
   },
   { pattern: /[•‣▪◦][ \t]+\S[^•‣▪◦\n]*[•‣▪◦][ \t]/g, message: 'A text cannot hold a list.', hint: asUnits },
   {
-    pattern: /(?:^|\n)[ \t]{0,3}>[ \t]?(?=\S)/g,
+    pattern: /(?:^|\n)[ \t]{0,3}>[ \t]?(?=[^\s\d])/g,
     message: 'A text cannot hold a quotation set apart with >.',
     hint: 'Put the words in quotation marks, or write \\> for the sign.',
   },
