@@ -1,9 +1,12 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Ask, askForPack } from '../../src/cli/new-pack-questions.js';
-import { loadedPack, root, workspace } from '../support/packs.js';
+import { testFolder } from '../support/folders.js';
+import { launcher } from '../support/launcher.js';
+import { loadedPack } from '../support/packs.js';
+import { describeWith } from '../support/programs.js';
 
 /** Answers in turn, and what was said and asked. */
 function person(...answers: string[]): { readonly ask: Ask; readonly heard: string[] } {
@@ -52,7 +55,6 @@ describe('the questions of new', () => {
 
 /** The command in a terminal of its own, as util-linux makes one; types an answer whenever a question ends. */
 async function inTerminal(cwd: string, args: readonly string[], answers: readonly string[]) {
-  const launcher = join(root, 'src/cli/launcher.js');
   const command = [process.execPath, launcher, 'new', ...args].map((part) => `'${part}'`).join(' ');
   const child = spawn('script', ['-qec', command, '/dev/null'], { cwd });
   const rest = [...answers];
@@ -67,18 +69,8 @@ async function inTerminal(cwd: string, args: readonly string[], answers: readonl
   return { status, shown, asked };
 }
 
-const hasTerminals = spawnSync('script', ['--version'], { encoding: 'utf8' }).stdout?.includes('util-linux') ?? false;
-
-describe.skipIf(!hasTerminals)('new in a terminal (needs script of util-linux)', () => {
-  const made: { remove(): void }[] = [];
-  afterAll(() => {
-    for (const one of made) one.remove();
-  });
-  const folder = () => {
-    const one = workspace();
-    made.push(one);
-    return one.path;
-  };
+describeWith('script', 'new in a terminal', () => {
+  const folder = () => testFolder({});
 
   it('asks, and makes what was answered', async () => {
     const cwd = folder();
