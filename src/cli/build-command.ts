@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { BuildRequest, Shard } from '../commands/build-request.js';
+import { printableLines } from '../diagnostics/printable.js';
 import type { Report, StopSignal } from '../pipeline/report.js';
 import {
   annotations,
@@ -81,8 +82,15 @@ export function addBuildCommand(program: Command, context: CommandContext): void
       const tool = `policy-brief ${version}`;
       const report =
         (await unchanged(request, context, tool)) ?? (await built(request, context, tool).finally(progress.clear));
+      if (!request.force) warnOfCache(context);
       finish(context, report, options, { summary: `${plural(report.briefs.length, 'brief')} in ${options.out}/` });
     });
+}
+
+/** Said with --quiet too: it is about this machine, and whoever builds by night should know. */
+function warnOfCache({ host, streams }: CommandContext): void {
+  const refusal = host.cacheRefusal();
+  if (refusal !== undefined) streams.stderr(`warning: ${printableLines(refusal)}\n`);
 }
 
 /** Where nothing has changed, most of the program need not even be loaded. */

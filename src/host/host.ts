@@ -4,8 +4,8 @@ import { createRequire } from 'node:module';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sweepTemporaries, writeAtomically } from './disk/atomic-write.js';
-import { cacheFolderOf, programStamp, readCached, writeCached } from './disk/cache-folder.js';
-import { withFolderLock } from './disk/folder-lock.js';
+import { type Cache, openCache, programStamp } from './disk/cache-folder.js';
+import { type Lock, LockHeld, sweepLocks, withFolderLock } from './disk/folder-lock.js';
 import { type FileRefusal, readInside } from './disk/read-inside.js';
 
 /** Reading or writing failed: not a mistake in the content, and not a bug. */
@@ -83,18 +83,21 @@ export interface Host {
   writeAtomically(path: string, bytes: Uint8Array | string): Promise<void>;
   /** Removes a file; a link or a folder stays. */
   remove(path: string): Promise<void>;
-  /** Undefined where nothing is to be cached. */
-  readonly cacheFolder: string | undefined;
-  readCached(key: string): Uint8Array | undefined;
-  writeCached(key: string, bytes: Uint8Array): void;
+  /** The cache of results, opened at the first call; undefined where there is none to use. */
+  cache(): Cache | undefined;
+  /** Why a cache is not used, though it should be: one sentence for the user. */
+  cacheRefusal(): string | undefined;
   /** Identifies the compiled program; undefined where it was not compiled, and then nothing is cached. */
   programStamp(): string | undefined;
   /** Identifies a file of an npm package as it is installed, without reading it. */
   packageFileStamp(file: string): string;
-  /** Removes the temporary files in a folder that killed builds have left. */
-  sweepTemporaries(folder: string): Promise<void>;
-  /** Does work that no other build may do in this folder at the same time. */
-  withLock<T>(folder: string, work: () => Promise<T>): Promise<T>;
+  /** Removes the temporary files and locks in a folder that killed builds have left. */
+  sweepLeftovers(folder: string): Promise<void>;
+  /**
+   * Does work that no other build may do at the same time. Where the wait for another build was stopped, nothing was
+   * done, and the answer is undefined.
+   */
+  withLock<T>(lock: Lock, work: () => Promise<T>): Promise<T | undefined>;
 }
 
 /** A path as people type it: relative to the working directory where it is below it, with forward slashes. */
@@ -106,20 +109,27 @@ export function displayPath(host: Host, path: string): string {
 
 /**
  * The real file system.
- * @param env for the place of the cache: `POLICY_BRIEF_CACHE`, or the cache folder of the system
+ * @param env for the places of the cache and its key: `POLICY_BRIEF_CACHE`, or the folders of the system
  */
 export function nodeHost(cwd: string, env: NodeJS.ProcessEnv = process.env): Host {
   const require = createRequire(import.meta.url);
   const packageRoot = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
-  const cacheFolder = cacheFolderOf(env, process.platform);
+  let opened: { readonly cache: ReturnType<typeof openCache> } | undefined;
+  const openedCache = () => {
+    opened ??= { cache: openCache(env, process.platform, cwd) };
+    return opened.cache;
+  };
   return {
     cwd,
     packageRoot,
-    cacheFolder,
     programStamp: () => programStamp(packageRoot),
-    readCached: (key) => (cacheFolder === undefined ? undefined : readCached(cacheFolder, key)),
-    writeCached(key, bytes) {
-      if (cacheFolder !== undefined) writeCached(cacheFolder, key, bytes);
+    cache() {
+      const found = openedCache();
+      return found && 'read' in found ? found : undefined;
+    },
+    cacheRefusal() {
+      const found = openedCache();
+      return found && 'cause' in found ? `No cache is used. ${found.path}: ${reasonOf(found.cause)}.` : undefined;
     },
     packageFileStamp(file) {
       const path = require.resolve(file);
@@ -190,12 +200,16 @@ export function nodeHost(cwd: string, env: NodeJS.ProcessEnv = process.env): Hos
         throw new IoError('remove', path, cause);
       }
     },
-    sweepTemporaries: (folder) => sweepTemporaries(folder, Date.now()),
-    async withLock(folder, work) {
+    async sweepLeftovers(folder) {
+      await sweepTemporaries(folder, Date.now());
+      await sweepLocks(folder);
+    },
+    async withLock(lock, work) {
       try {
-        return await withFolderLock(folder, work);
+        return await withFolderLock(lock, work);
       } catch (cause) {
-        throw cause instanceof IoError ? cause : new IoError('write', folder, cause);
+        if (cause instanceof LockHeld) throw new IoError('write', cause.path, cause);
+        throw cause instanceof IoError ? cause : new IoError('write', lock.folder, cause);
       }
     },
   };
