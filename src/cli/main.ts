@@ -34,7 +34,6 @@ export async function main(args: readonly string[]): Promise<number> {
   let code: number = exitCodes.done;
   try {
     const host = nodeHost(workingFolder());
-    if (host.cacheRefusal !== undefined) streams.stderr(`${printableLines(host.cacheRefusal)}\n`);
     const { version } = JSON.parse(readFileSync(join(host.packageRoot, 'package.json'), 'utf8')) as { version: string };
     const exit = (c: number) => {
       code = c;
