@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { makeFolder } from './make-folder.js';
 
 /** The parts of the system that tests replace. */
 export interface WriteSystem {
@@ -27,7 +28,7 @@ export const owner = `${machine}-${process.pid}`;
  */
 export async function writeAtomically(path: string, bytes: Uint8Array | string, on = system): Promise<void> {
   const folder = dirname(path);
-  await mkdir(folder, { recursive: true });
+  makeFolder(folder);
   const temporary = join(folder, `.${basename(path)}.${owner}-${randomUUID()}.tmp`);
   try {
     const file = await open(temporary, 'wx');

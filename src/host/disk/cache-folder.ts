@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { owner } from './atomic-write.js';
+import { makeFolder } from './make-folder.js';
 
 /**
  * The cache folder of this system, or the one that `POLICY_BRIEF_CACHE` names. Nothing is cached where that is set and
@@ -35,7 +36,7 @@ export function readCached(folder: string, key: string): Uint8Array | undefined 
 /** Where the disk is full or read-only, nothing is cached. */
 export function writeCached(folder: string, key: string, bytes: Uint8Array): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     const temporary = join(folder, `.${key}.${owner}`);
     writeFileSync(temporary, bytes);
     renameSync(temporary, join(folder, key));

@@ -1,7 +1,8 @@
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { isDead, owner } from './atomic-write.js';
+import { makeFolder } from './make-folder.js';
 
 const name = '.writing.lock';
 /** Work under the lock takes milliseconds: an older lock was left behind. */
@@ -10,7 +11,7 @@ const retryAfterMs = 20;
 
 /** Does work while no other build works in this folder. The lock of a build that has died is taken over. */
 export async function withFolderLock<T>(folder: string, work: () => Promise<T>): Promise<T> {
-  await mkdir(folder, { recursive: true });
+  makeFolder(folder);
   const path = join(folder, name);
   while (!(await acquire(path))) {
     await removeIfDead(path);
