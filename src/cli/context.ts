@@ -109,9 +109,16 @@ export interface PageOptions {
   readonly set: readonly string[];
 }
 
+/** In any case of letters, as people write Letter and A4. */
+function paperNamed(value: string): Paper {
+  const paper = papers.find((name) => name === value.toLowerCase());
+  if (paper) return paper;
+  throw new InvalidArgumentError(`Allowed choices are ${papers.join(', ')}.`);
+}
+
 export function pageOptions(command: Command): Command {
   return command
-    .addOption(new Option('--paper <a4|letter>', 'the sheet to fit').choices(papers).default('a4'))
+    .addOption(new Option('--paper <a4|letter>', 'the sheet to fit').default('a4').argParser(paperNamed))
     .option('--theme <id>', 'the look: a file under templates/themes/', defaultTheme)
     .option('--templates <dir>', 'a folder of your own templates, each in place of the one of its name')
     .addOption(

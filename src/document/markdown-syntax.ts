@@ -95,11 +95,7 @@ function emphasis(name: 'strong' | 'em', mark: string): TokenizerExtension {
     tokenizer(src, before) {
       const match = pattern.exec(src);
       if (!match?.[1] || !holdsWholeLinks(match[1])) return undefined;
-      const [previous = '', next = ''] = [
-        before.at(-1)?.raw.slice(-1),
-        src.slice(match[0].length, match[0].length + 1),
-      ];
-      if (isBetweenWords(previous, match[1].slice(0, 1)) || isBetweenWords(next, match[1].slice(-1))) return undefined;
+      if (isStar(before.at(-1)?.raw.slice(-1) ?? '', match[1].slice(0, 1))) return undefined;
       return { type: name, raw: match[0], text: match[1], tokens: this.lexer.inlineTokens(match[1]) };
     },
   };
@@ -109,10 +105,10 @@ function emphasis(name: 'strong' | 'em', mark: string): TokenizerExtension {
  * A mark between a letter and punctuation of ASCII is a star, as in `Serbia*, Kosovo*` (CommonMark 0.31, 6.2). Where Han
  * characters stand, which have no spaces, it may be emphasis.
  */
-function isBetweenWords(outside: string, inside: string): boolean {
+function isStar(before: string, after: string): boolean {
   return (
-    /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{N}]/u.test(outside) &&
-    /[!-/:-@[-`{-~]/.test(inside)
+    /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{N}]/u.test(before) &&
+    /[!-/:-@[-`{-~]/.test(after)
   );
 }
 

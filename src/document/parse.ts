@@ -12,6 +12,7 @@ import {
   type Inline,
   plainText,
 } from '../model/document.js';
+import { withoutCharacterReferences } from '../text/set-text.js';
 import { type CitationToken, type ContainerToken, createLexer, type SpanToken } from './markdown-syntax.js';
 
 const lex = createLexer();
@@ -162,11 +163,14 @@ class Parser {
   private inline(token: Token): Inline[] {
     switch (token.type) {
       case 'text':
-      case 'escape':
-      case 'codespan':
-        return token.type === 'text' && token.tokens
+        // marked's own text has some references decoded and some characters encoded.
+        return token.tokens
           ? this.inlines(token.tokens)
-          : [{ type: 'text', value: token.text }];
+          : [{ type: 'text', value: withoutCharacterReferences(token.raw) }];
+      case 'escape':
+        return [{ type: 'text', value: token.raw.slice(1) }];
+      case 'codespan':
+        return [{ type: 'text', value: token.text }];
       case 'br':
         return [{ type: 'text', value: ' ' }];
       case 'strong':

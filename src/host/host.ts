@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sweepTemporaries, writeAtomically } from './disk/atomic-write.js';
-import { cacheFolderOf, programStamp, readCached, writeCached } from './disk/cache-folder.js';
+import { cacheFolderOf, cacheProblem, programStamp, readCached, writeCached } from './disk/cache-folder.js';
 import { withFolderLock } from './disk/folder-lock.js';
 import { type FileRefusal, readInside } from './disk/read-inside.js';
 
@@ -83,6 +83,8 @@ export interface Host {
   remove(path: string): Promise<void>;
   /** Undefined where nothing is to be cached. */
   readonly cacheFolder: string | undefined;
+  /** Why the cache folder that was asked for is not used. */
+  readonly cacheRefusal?: string;
   readCached(key: string): Uint8Array | undefined;
   writeCached(key: string, bytes: Uint8Array): void;
   /** Identifies the compiled program; undefined where it was not compiled, and then nothing is cached. */
@@ -111,11 +113,14 @@ export const packageRoot = resolve(dirname(fileURLToPath(import.meta.url)), '..'
  */
 export function nodeHost(cwd: string, env: NodeJS.ProcessEnv = process.env): Host {
   const require = createRequire(import.meta.url);
-  const cacheFolder = cacheFolderOf(env, process.platform);
+  const wanted = cacheFolderOf(env, process.platform);
+  const cacheRefusal = wanted === undefined ? undefined : cacheProblem(wanted);
+  const cacheFolder = cacheRefusal === undefined ? wanted : undefined;
   return {
     cwd,
     packageRoot,
     cacheFolder,
+    ...(cacheRefusal === undefined ? {} : { cacheRefusal: `The cache folder ${wanted} is not used: ${cacheRefusal}.` }),
     programStamp: () => programStamp(packageRoot),
     readCached: (key) => (cacheFolder === undefined ? undefined : readCached(cacheFolder, key)),
     writeCached(key, bytes) {

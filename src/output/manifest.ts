@@ -87,8 +87,13 @@ export function mergeManifest(
     pack: { id, title: title?.full ?? id, version, issued, asAt: pack.pack['as-at'], languages: [...languages] },
     sources: sourcesOf(pack),
     briefs,
-    ...noLongerMade(briefs, earlier),
+    ...noLongerMade(briefs, earlier, (file) => canMake(pack, file)),
   };
+}
+
+/** Whether a file belongs to a reader and a language that the pack has, on whatever paper and in whatever theme. */
+function canMake({ pack: { languages }, audiences }: Pack, file: string): boolean {
+  return audiences.some(({ id }) => languages.some((locale) => file.startsWith(`${id}.${locale}.`)));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import { limits } from '../schema/limits.js';
+import { withoutCharacterReferences } from '../text/set-text.js';
 import { type Located, type LocatedText, spanWithin } from '../validation/located.js';
 import { checkCharacters } from '../yaml/unsafe-characters.js';
 
@@ -20,7 +21,7 @@ const fewWords = /^(?:[^\s\\[\]*_`~<]{0,60}(?:\s|$)){1,200}$/;
 
 function checkScalar(node: LocatedText): readonly Diagnostic[] {
   const { text, raw, span } = node;
-  if (!raw.includes('\\') && text.length <= limits.textCharacters && fewWords.test(text)) return [];
+  if (!/[\\&]/.test(raw) && text.length <= limits.textCharacters && fewWords.test(text)) return [];
   const characters = [...text].length;
   if (characters > limits.textCharacters) {
     const [has, may] = [characters, limits.textCharacters].map((count) => count.toLocaleString('en'));
@@ -34,12 +35,13 @@ function checkScalar(node: LocatedText): readonly Diagnostic[] {
   return [...escapedCharacters(node), ...longWords(node), ...nestedMarks(node)];
 }
 
-/** `\u202e` in a text shows as such in the file, and is a character of the text all the same. */
+/** `\u202e` and `&#x202e;` show as such in the file, and are characters of the text that is set all the same. */
 function escapedCharacters(node: LocatedText): readonly Diagnostic[] {
-  if (!node.raw.includes('\\')) return [];
-  return checkCharacters(node.text, (start, end) => spanWithin(node, start, end)).filter(
-    ({ span }) => span?.start === node.span.start && span.end === node.span.end,
-  );
+  const shown = withoutCharacterReferences(node.text);
+  if (!node.raw.includes('\\') && shown === node.text) return [];
+  const inFile = new Set(checkCharacters(node.raw, () => node.span).map(({ message }) => message));
+  const found = checkCharacters(shown, () => node.span).filter(({ message }) => !inFile.has(message));
+  return [...new Map(found.map((diagnostic) => [diagnostic.message, diagnostic])).values()];
 }
 
 const addresses = /\bhttps?:\/\/[^\s<>"'）」』】]*/gu;

@@ -42,7 +42,9 @@ function isEmpty(node: Located): boolean {
   return node.kind === 'text' && /^(?:""|'')$/.test(node.raw);
 }
 
+/** Without what is empty; line ends, of whatever kind, are blanks in what is printed in one line. */
 function filled(node: Located): Located {
+  if (node.kind === 'text') return { ...node, text: node.text.replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ') };
   if (node.kind === 'list') return { ...node, items: node.items.map(filled) };
   if (node.kind !== 'map') return node;
   return { ...node, entries: node.entries.filter(({ value }) => !isEmpty(value)) };

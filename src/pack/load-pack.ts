@@ -10,6 +10,7 @@ import { type Located, nearestSpan } from '../validation/located.js';
 import { decodeUtf8, legible } from '../yaml/decode.js';
 import { readWithRepairs } from '../yaml/read-yaml.js';
 import { checkFileCharacters } from '../yaml/unsafe-characters.js';
+import { checkBlocks } from './check-blocks.js';
 import { checkFigures } from './check-figures.js';
 import { checkLanguages } from './check-languages.js';
 import { checkPlaceholders } from './check-placeholders.js';
@@ -58,6 +59,7 @@ export function loadPack(
   const findings = [
     ...checkLanguages(index.texts, languages, root),
     ...checkPlaceholders(index.texts, content),
+    ...checkBlocks(index.texts),
     ...checkCrossReferences(index.entries, root),
     ...content.facts.flatMap((fact, i) => checkFigures(fact, ['facts', i], root)),
     ...tooManyUnits(index.entries, root),

@@ -76,7 +76,7 @@ function withAudiences(entries: readonly LocatedEntry[], audiences: readonly Loc
   return section ? entries.map((entry) => (entry === section ? merged : entry)) : [...entries, merged];
 }
 
-/** A file that says nothing; one that is to say something later would make all of it look missing. */
+/** A file without content is an error: what belongs into it would be reported as missing, piece by piece. */
 export function emptyFile({ id, text }: SourceFile): Diagnostic | undefined {
   if (!/^(?:\s*(?:#.*)?(?:\n|$))*$/u.test(text)) return undefined;
   const end = text.trimEnd().indexOf('\n');

@@ -8,7 +8,7 @@ import { readYaml } from '../yaml/read-yaml.js';
 import { textAt } from './pack-index.js';
 
 /** What messages call the values of the command line: a file with one value on each line. */
-export const overrideSource = '--set';
+const overrideSource = '--set';
 
 export interface Overridden {
   readonly tree: Located;

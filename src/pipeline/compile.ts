@@ -207,7 +207,13 @@ function draftsOf(pack: Pack, edition: Edition, context: RenderContext): readonl
   return pack.pack.languages.map((locale): Draft => {
     const variant = { ...edition, locale };
     const labels = labelsFor(locale, context);
-    const brief = compose(pack, variant, labels, context.templates.assets.theme.issuer);
+    const brief = compose(
+      pack,
+      variant,
+      labels,
+      context.templates.assets.theme.issuer,
+      context.templates.locales.get(locale),
+    );
     return { variant, brief, labels, spanOf: sourceSpansOf(brief, context.sources), languages, drawn: new WeakMap() };
   });
 }

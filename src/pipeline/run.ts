@@ -62,6 +62,7 @@ export class Run {
     const stopped = findings.find((part) => part.stopped)?.stopped;
     return {
       ok: !failed && bugs.length === 0 && stopped === undefined,
+      notes: findings.flatMap((part) => part.notes ?? []),
       files: findings.flatMap((part) => part.files ?? []),
       briefs: findings.flatMap((part) => part.briefs ?? []),
       staleOutputs: findings.flatMap((part) => part.staleOutputs ?? []),
@@ -75,7 +76,8 @@ export class Run {
 
   /** The packs that are free of mistakes. */
   async load(requested: readonly string[], options: LoadOptions = {}): Promise<readonly Pack[]> {
-    const { folders, diagnostics } = await findPacks(requested, this.host);
+    const { folders, diagnostics, note } = await findPacks(requested, this.host);
+    if (note !== undefined) this.add({ notes: [note] });
     this.add({ diagnostics: folders.length + diagnostics.length === 0 ? [noPack] : diagnostics });
     const packs = new Map<string, { readonly pack: Pack; readonly shown: string }>();
     for (const folder of folders) {

@@ -20,7 +20,7 @@ export function sourceSpansOf(
     // A name, or the title of a reference: the first span of the pack that has it.
     const files = [...sources.values()].filter((file) => file.id.startsWith(folder) && /\.ya?ml$/.test(file.id));
     const anywhere = files.map(({ id, text }) => findIn({ source: id, start: 0, end: text.length }, needle));
-    return anywhere.find((span) => span !== undefined) ?? inTemplates(needle) ?? candidates[0];
+    return anywhere.find((span) => span !== undefined) ?? inTemplates(needle) ?? candidates[0] ?? brief.headline.span;
   };
 
   /** Words that no text of the pack has come from a template. */

@@ -197,8 +197,8 @@ function emphasis(mark: string, node: Strong | Emphasis, strong: boolean, before
   const gluedAfter = beside(after, /^[\p{L}\p{N}]/u);
   const [first, last] = [node.children[0], node.children.at(-1)];
   if ((gluedBefore && first?.type !== 'text') || (gluedAfter && last?.type !== 'text')) return content;
-  const opening = first?.type === 'text' ? (/^[「『《〈（【“‘(]+/u.exec(content)?.[0] ?? '') : '';
-  const closing = last?.type === 'text' ? (/[」』》〉）】”’)。，、；：！？.,;:!?]+$/u.exec(content)?.[0] ?? '') : '';
+  const opening = first?.type === 'text' ? (/^(?:\\.|[\p{P}\p{S}])+/u.exec(content)?.[0] ?? '') : '';
+  const closing = last?.type === 'text' ? (/(?:\\.|[\p{P}\p{S}])+$/u.exec(content)?.[0] ?? '') : '';
   const needed = (gluedBefore && opening !== '') || (gluedAfter && closing !== '');
   if (!needed) return `${mark}${content}${mark}`;
   const inner = content.slice(opening.length, content.length - closing.length);

@@ -31,8 +31,8 @@ const tags = '\\u{e0000}-\\u{e007f}';
 const invisible =
   '\\u00ad\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200d\\u2060-\\u2064\\u206a-\\u206f' +
   '\\u2028\\u2029\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff9-\\ufffb\\u{e0100}-\\u{e01ef}';
-/** Controls of terminals and old printers; tab and line ends are text. */
-const controls = '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f';
+/** Controls of terminals and old printers; tab and line ends are text, and so is U+000B, a line end of Word's. */
+const controls = '\\u0000-\\u0008\\u000c\\u000e-\\u001f\\u007f-\\u009f';
 
 const kinds: readonly CharacterKind[] = [
   {

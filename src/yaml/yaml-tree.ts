@@ -1,6 +1,7 @@
 import { type Document, isAlias, isMap, isPair, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'yaml';
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import { limits } from '../schema/limits.js';
+import { normalized } from '../text/set-text.js';
 import type { Located, LocatedEntry, LocatedText } from '../validation/located.js';
 import type { RepairedText } from './recovery/repaired-text.js';
 import { messages, type SyntaxProblem } from './recovery/syntax-repair.js';
@@ -169,7 +170,7 @@ class TreeReader {
     const span = this.spanOf(node);
     const raw = this.repaired.written(span);
     if (node.type === 'PLAIN') this.checkPlain(raw, node, key);
-    return { kind: 'text', text: String(node.value ?? ''), span, raw };
+    return { kind: 'text', text: normalized(String(node.value ?? '')), span, raw };
   }
 
   private checkPlain(raw: string, node: Scalar, key: string | undefined): void {

@@ -102,6 +102,7 @@ const facts = fc
         ...one,
         id: `f${i}`,
         figures: {},
+        formats: {},
         derived: {},
         standing: 'reported',
         topics: [],

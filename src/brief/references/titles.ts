@@ -1,6 +1,7 @@
 import type { Labels } from '../../schema/labels.js';
 import type { Reference } from '../../schema/reference.js';
 import { escapeInline } from '../../text/escape-markdown.js';
+import { withoutCharacterReferences } from '../../text/set-text.js';
 
 type Quotes = Labels['citation']['quotes'];
 
@@ -9,8 +10,6 @@ interface Piece {
   readonly text: string;
   readonly emphasis: '' | '*' | '**';
 }
-
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
 
 /** Digits and signs that Unicode has below and above the line. */
 const below = new Map(zip('0123456789+-=()', '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎'));
@@ -68,24 +67,16 @@ function markedPieces(found: Readonly<Record<string, string | undefined>>, outer
   return piecesOf(tagged, tag === 'b' || tag === 'strong' ? '**' : '*');
 }
 
-function decoded(text: string): string {
-  return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]+));/giu, (whole, hex, digits, name) => {
-    if (name !== undefined) return entities[String(name).toLowerCase()] ?? whole;
-    const code = hex === undefined ? Number(digits) : Number.parseInt(hex, 16);
-    return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code < 0xe000) ? String.fromCodePoint(code) : whole;
-  });
-}
-
 /** A title as plain text, without markup. */
 export function plainTitle(title: string): string {
-  return piecesOf(decoded(title))
+  return piecesOf(withoutCharacterReferences(title))
     .map(({ text }) => text)
     .join('');
 }
 
 /** A title as inline Markdown. */
 export function richTitle(title: string): string {
-  return piecesOf(decoded(title))
+  return piecesOf(withoutCharacterReferences(title))
     .map(({ text, emphasis }) => `${emphasis}${escapeInline(text)}${emphasis}`)
     .join('');
 }

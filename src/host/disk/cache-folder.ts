@@ -1,4 +1,17 @@
-import { readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  futimesSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { owner } from './atomic-write.js';
@@ -19,15 +32,31 @@ export function cacheFolderOf(env: NodeJS.ProcessEnv, platform: NodeJS.Platform)
 
 const unusedForMs = 30 * 24 * 60 * 60 * 1000;
 const dayMs = 24 * 60 * 60 * 1000;
-const nameOf = /^[0-9a-f]{64}$/;
+/** An entry, and one that a build was killed over. */
+const ownName = /^(?:[0-9a-f]{64}|\.[0-9a-f]{64}\.[0-9a-f]{8}-\d+)$/;
+
+/** Why a folder is no place for what goes into the output unseen; nothing where it is, or is not there yet. */
+export function cacheProblem(folder: string): string | undefined {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (!found || process.getuid === undefined) return undefined;
+  if (!found.isDirectory()) return 'it is no folder';
+  if (found.uid !== process.getuid()) return 'it belongs to somebody else';
+  return found.mode & 0o022 ? 'others can write into it' : undefined;
+}
 
 export function readCached(folder: string, key: string): Uint8Array | undefined {
   try {
-    const path = join(folder, key);
-    const bytes = readFileSync(path);
-    // An entry that is used stays; marking it once a day is enough.
-    if (Date.now() - statSync(path).mtimeMs > dayMs) utimesSync(path, new Date(), new Date());
-    return bytes;
+    const file = openSync(join(folder, key), constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    try {
+      const about = fstatSync(file);
+      if (!about.isFile()) return undefined;
+      const bytes = readFileSync(file);
+      // An entry that is used stays; marking it once a day is enough.
+      if (Date.now() - about.mtimeMs > dayMs) futimesSync(file, new Date(), new Date());
+      return bytes;
+    } finally {
+      closeSync(file);
+    }
   } catch {
     return undefined;
   }
@@ -38,7 +67,7 @@ export function writeCached(folder: string, key: string, bytes: Uint8Array): voi
   try {
     makeFolder(folder, 0o700);
     const temporary = join(folder, `.${key}.${owner}`);
-    writeFileSync(temporary, bytes);
+    writeFileSync(temporary, bytes, { flag: 'wx', mode: 0o600 });
     renameSync(temporary, join(folder, key));
     sweepOncePerDay(folder);
   } catch {
@@ -54,10 +83,10 @@ function sweepOncePerDay(folder: string): void {
   if (now - last < dayMs) return;
   writeFileSync(mark, '');
   for (const name of readdirSync(folder)) {
-    if (!nameOf.test(name) && !name.startsWith('.')) continue;
+    if (!ownName.test(name)) continue;
     const path = join(folder, name);
-    const about = statSync(path, { throwIfNoEntry: false });
-    if (about && now - about.mtimeMs > unusedForMs) rmSync(path, { force: true });
+    const about = lstatSync(path, { throwIfNoEntry: false });
+    if (about?.isFile() && now - about.mtimeMs > unusedForMs) rmSync(path, { force: true });
   }
 }
 

@@ -2,26 +2,21 @@ import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * Makes a folder with those above it, unless it is there. Node's own recursive mkdir never returns where a folder that
- * exists answers that it does not, as /proc does.
- * @throws the error of the system where it cannot be made
+ * Makes a folder and those above it. Node's own recursive mkdir never ends where a folder that exists answers that it does
+ * not, as those of /proc do.
  */
-export function makeFolder(path: string, mode = 0o777): void {
-  const failure = failureToMake(path, mode);
-  if (failure === undefined) return;
-  const above = dirname(path);
-  if ((failure as NodeJS.ErrnoException).code !== 'ENOENT' || above === path) throw failure;
-  makeFolder(above, mode);
-  const again = failureToMake(path, mode);
-  if (again !== undefined) throw again;
+export function makeFolder(path: string, mode?: number): void {
+  try {
+    mkdirSync(path, { mode });
+  } catch (cause) {
+    if (isFolder(path)) return;
+    const parent = dirname(path);
+    if ((cause as NodeJS.ErrnoException).code !== 'ENOENT' || parent === path || isFolder(parent)) throw cause;
+    makeFolder(parent, mode);
+    makeFolder(path, mode);
+  }
 }
 
-/** Nothing where the folder is there afterwards, whoever made it. */
-function failureToMake(path: string, mode: number): unknown {
-  try {
-    mkdirSync(path, mode);
-    return undefined;
-  } catch (cause) {
-    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ? undefined : cause;
-  }
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

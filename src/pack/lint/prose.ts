@@ -4,10 +4,10 @@ import { replacePlaceholders } from '../../text/placeholders.js';
 import { type LintSet, type LintText, matchesIn, spanOf } from './lint-text.js';
 
 /**
- * The longest sentence and the longest text that can be read at a glance: words in a Latin language, characters in
- * Chinese. From plain-language practice for English, and our judgement for Chinese.
+ * The longest sentence and text that can be read at a glance, in words or, in Chinese, in characters. English follows
+ * the practice of plain language, Chinese our judgement.
  */
-const ceilings = {
+const maxLengths = {
   latin: { sentence: 30, text: 45, unit: 'words' },
   han: { sentence: 60, text: 90, unit: 'characters' },
 } as const;
@@ -30,7 +30,7 @@ function isProse({ packText: { entry, field } }: LintSet): boolean {
 }
 
 function tooLong(text: LintText): Diagnostic[] {
-  const { sentence, text: whole, unit } = text.locale.startsWith('zh') ? ceilings.han : ceilings.latin;
+  const { sentence, text: whole, unit } = text.locale.startsWith('zh') ? maxLengths.han : maxLengths.latin;
   const length = lengthOf(text.text, text.locale);
   const sentences = [...text.text.matchAll(/[^.!?。！？]+(?:[.!?。！？]+(?=\s|$)|[.!?。！？]+|$)/gu)];
   const long = sentences

@@ -187,7 +187,7 @@ const keysOfSections: Readonly<Record<string, readonly string[]>> = {
   framing: ['finding', 'advice', 'units'],
 };
 
-/** The section that these keys belong to, where they belong to one alone. */
+/** The section that has one of these keys; no two have the same. */
 function sectionOf(keys: readonly string[]): string | undefined {
   return Object.keys(keysOfSections).find((section) => keysOfSections[section]?.some((key) => keys.includes(key)));
 }

@@ -176,13 +176,14 @@ function unclosedQuoteRepair(lines: readonly Line[], line: Line): SyntaxRepair |
   };
 }
 
-const escapeSequence = /\\(?:[0abtnvfre "/\\N_LP]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})?/g;
+const escapeSequences =
+  /^(?:\\[0abtnvfre "/\\N_LP]|\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|[^\\])*(?=\\)/;
 
 /** `"C:\Users"`: a backslash that begins no escape sequence. */
 function backslashRepair({ value, valueStart }: Line): SyntaxRepair | undefined {
-  const alone = [...value.matchAll(escapeSequence)].find(({ 0: sequence }) => sequence === '\\');
-  if (!alone) return undefined;
-  const at = valueStart + alone.index;
+  const before = escapeSequences.exec(value);
+  if (!before) return undefined;
+  const at = valueStart + before[0].length;
   return {
     message: 'A backslash stands for something else inside double quotation marks.',
     hint: 'Write two of them for one: \\\\',

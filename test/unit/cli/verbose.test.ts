@@ -96,7 +96,17 @@ describe('build --verbose', () => {
 
 describe('--verbose', () => {
   it.each([
-    ['check', [], ['load       content/mini', total]],
+    [
+      'check',
+      [],
+      [
+        'load       content/mini',
+        'templates  standard',
+        expect.stringMatching(/^fit {8}mini\/readers: /),
+        expect.stringMatching(/^fit {8}mini\/readers: /),
+        total,
+      ],
+    ],
     [
       'explain',
       ['mini'],

@@ -81,12 +81,6 @@ describe('a file with syntax errors', () => {
     expect(readYaml({ id: 'a.yaml', text: 'b: 2\na:"1"\n' }).ok).toBe(false);
   });
 
-  it('is not blamed on escape sequences of the lines above', () => {
-    const text = 'a: "one \\"two\\""\nb: x\n   c: d\n';
-    const { diagnostics } = read(text);
-    expect(diagnostics.map((d) => text.slice(d.span?.start, d.span?.end))).toEqual(['c']);
-  });
-
   it.each([
     ['a text of several lines in quotation marks', 'a: "one\n  two: three"\nb: x\n'],
     ['a text below a mark', 'a: >-\n  one: two\n  # three\n  - four\nb: x\n'],
