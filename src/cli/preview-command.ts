@@ -31,11 +31,13 @@ export function addPreviewCommand(program: Command, { host, streams, exit, until
         ...(port === undefined ? {} : { port }),
       };
       const shown = await preview(request, host);
-      streams.stdout(`${shown.address}\n`);
-      streams.stderr('Open this address in a browser. Press Ctrl+C to stop.\n');
-      const signal = await untilStopped();
-      await shown.close();
-      exit(exitCodes[signal]);
+      try {
+        streams.stdout(`${shown.address}\n`);
+        streams.stderr('Open this address in a browser. Press Ctrl+C to stop.\n');
+        exit(exitCodes[await untilStopped()]);
+      } finally {
+        await shown.close();
+      }
     },
   );
 }

@@ -1,4 +1,5 @@
 import type { Progress } from '../commands/build-request.js';
+import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import { formatFrame } from '../diagnostics/format-frame.js';
 import { formatGithub } from '../diagnostics/format-github.js';
 import { toJson } from '../diagnostics/format-json.js';
@@ -6,7 +7,7 @@ import { coloured, plain } from '../diagnostics/paint.js';
 import { printable, printableJson, printableLines } from '../diagnostics/printable.js';
 import type { BriefEntry } from '../output/manifest-schema.js';
 import type { StaleOutput } from '../output/stale-outputs.js';
-import type { Report } from '../pipeline/report.js';
+import { emptyReport, type Report } from '../pipeline/report.js';
 import { plural } from '../text/plural.js';
 import type { Streams } from './streams.js';
 import { causeLine } from './verbose.js';
@@ -66,13 +67,37 @@ export function printReport(report: Report, summary: string, options: ReportOpti
   if (!options.json && !options.quiet && !failure && closing.length > 0) streams.stderr(`${closing.join('\n')}\n`);
 }
 
+/** What ended the program before it had anything to report. */
+export interface Failure {
+  readonly kind: 'usage' | 'io' | 'bug';
+  readonly message: string;
+}
+
+/** The document of `--json` for a failure. */
+export function printFailure({ kind, message }: Failure, version: string, { stdout }: Streams): void {
+  const { sources } = emptyReport;
+  const found = { usage: [error('command/usage', message)], io: [failed(message)], bug: [] }[kind];
+  const document = {
+    version,
+    ok: false,
+    files: [],
+    diagnostics: found.map((d) => toJson(d, sources)),
+    ...(kind === 'bug' ? { bugs: [{ variant: null, detail: message }] } : {}),
+  };
+  stdout(`${printableJson(document)}\n`);
+}
+
+function failed(message: string): Diagnostic {
+  return error('command/failed', message);
+}
+
 function documentOf(report: Report, { version, coverage, more }: ReportOptions): object {
-  const { ok, files, staleOutputs, diagnostics, bugs, sources } = report;
+  const { ok, files, staleOutputs, diagnostics, bugs, failure, sources } = report;
   return {
     version,
     ok,
     files,
-    diagnostics: diagnostics.map((d) => toJson(d, sources)),
+    diagnostics: [...diagnostics, ...(failure ? [failed(failure.message)] : [])].map((d) => toJson(d, sources)),
     ...(staleOutputs.length > 0 ? { noLongerMade: staleOutputs } : {}),
     ...(bugs.length > 0 ? { bugs } : {}),
     ...(coverage ? { coverage: report.coverage } : {}),

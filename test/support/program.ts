@@ -50,7 +50,7 @@ export async function program(
     });
     await made.parseAsync([...args], { from: 'user' });
   } catch (cause) {
-    status = reportFailure(cause, streams, args.includes('--verbose'));
+    status = reportFailure(cause, streams, args, 'test');
   }
   return { status, stdout, stderr };
 }
