@@ -220,19 +220,29 @@ function plainFinder({ groups, decimal, percent, scales, attached }: Locale['num
 
   return (text: string): readonly Stretch[] =>
     [...text.matchAll(number)].map((match) => {
-      const { currency = '', percent: ofHundred, scale: word, short } = match.groups ?? {};
-      // `3m` may be metres, `$3m` is money.
-      const counts = short !== undefined && (currency !== '' || same(short, 'k') || short.length > 1);
-      const ignored = counts ? 0 : (short?.length ?? 0);
-      const [start, end] = [match.index + currency.length, match.index + match[0].length - ignored];
+      const { currency = '', percent: ofHundred, scale: word, short = '' } = match.groups ?? {};
+      const counts = isScale(short, currency);
+      const [start, end] = [match.index + currency.length, match.index + match[0].length - (counts ? 0 : short.length)];
       const own = word ?? (counts ? short : undefined);
       // `10–20%` says 10% and 20%.
       const after = own === undefined && !ofHundred ? unit.exec(text.slice(end))?.groups : undefined;
       const power = powers.get((own ?? after?.scale ?? '').toLowerCase()) ?? 0;
       const key = `${scaled(baseOf(match.groups), power)}${(ofHundred ?? after?.percent) ? '%' : ''}`;
-      const inName = /\p{Script=Latin}-?$/u.test(text.slice(0, start)) || /^-?\p{Script=Latin}/u.test(text.slice(end));
-      return { start: match.index, end, numbers: [{ key, start, end, inDate: false, inName }] };
+      return {
+        start: match.index,
+        end,
+        numbers: [{ key, start, end, inDate: false, inName: inName(text, start, end) }],
+      };
     });
+
+  /** `3m` may be metres, `$3m` is money. */
+  function isScale(short: string, currency: string): boolean {
+    return short !== '' && (currency !== '' || same(short, 'k') || short.length > 1);
+  }
+
+  function inName(text: string, start: number, end: number): boolean {
+    return /\p{Script=Latin}-?$/u.test(text.slice(0, start)) || /^-?\p{Script=Latin}/u.test(text.slice(end));
+  }
 
   function baseOf({ digits: typed = '', fraction, alone }: Partial<Record<string, string>> = {}): number {
     const plain = typed.replace(new RegExp(`${group}(?=\\d{3})`, 'g'), '').replace(decimal, '.');
