@@ -26,9 +26,11 @@ export function addPreviewCommand(program: Command, { host, streams, exit, until
       const shown = await preview(request, host);
       streams.stdout(`${shown.address}\n`);
       streams.stderr('Open this address in a browser. Press Ctrl+C to stop.\n');
-      const signal = await untilStopped();
-      await shown.close();
-      exit(exitCodes[signal]);
+      try {
+        exit(exitCodes[await Promise.race([untilStopped(), shown.failed])]);
+      } finally {
+        await shown.close();
+      }
     },
   );
 }

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { lstat, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { lstat, readdir, readFile, realpath, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,11 +11,11 @@ import { type FileRefusal, readInside } from './disk/read-inside.js';
 /** Reading or writing failed: not a mistake in the content, and not a bug. */
 export class IoError extends Error {
   constructor(
-    readonly action: 'read' | 'write' | 'remove',
+    readonly action: 'read' | 'write' | 'remove' | 'watch',
     readonly path: string,
     cause: unknown,
   ) {
-    super(`Cannot ${action} ${path}: ${reasonOf(cause)}`, { cause });
+    super(`Cannot ${action} ${path}: ${reasonOf(cause, action)}`, { cause });
   }
 }
 
@@ -38,10 +38,16 @@ const reasons: Readonly<Record<string, string>> = {
   EIO: 'the disk does not answer as it should',
 };
 
-/** Why a file could not be opened, read or written, in plain English. */
-export function reasonOf(cause: unknown): string {
-  const { code, message } = cause as NodeJS.ErrnoException;
-  return (code && reasons[code]) ?? message;
+/** The same codes say something else of a folder that is to be watched. */
+const reasonsOfWatching: Readonly<Record<string, string>> = {
+  ENOSPC: 'the system can watch no more files for you; close what watches many, or raise fs.inotify.max_user_watches',
+  EMFILE: 'the system can watch no more for you; close what watches files, or raise fs.inotify.max_user_instances',
+};
+
+/** Why a file could not be opened, read, written or watched, in plain English. */
+export function reasonOf(cause: unknown, action?: IoError['action']): string {
+  const { code = '', message } = cause as NodeJS.ErrnoException;
+  return (action === 'watch' ? reasonsOfWatching[code] : undefined) ?? reasons[code] ?? message;
 }
 
 function isMissing(cause: unknown): boolean {
@@ -75,6 +81,8 @@ export interface Host {
    * trusted. Never waits for a pipe or a device.
    */
   readInside(folder: string, path: string, maxBytes: number): Promise<Uint8Array | FileRefusal>;
+  /** The folder that a path leads to, links followed; its identity tells it from all that stood there before or after. */
+  realFolder(path: string): Promise<{ readonly path: string; readonly identity: string } | undefined>;
   /** The names in a folder, sorted; empty where there is no such folder. */
   list(path: string): Promise<Listing>;
   /** A file of an installed npm package, such as a font. */
@@ -160,6 +168,15 @@ export function nodeHost(cwd: string, env: NodeJS.ProcessEnv = process.env): Hos
     },
     isFile: async (path) => (await stat(path).catch(() => undefined))?.isFile() ?? false,
     isFolder: async (path) => (await stat(path).catch(() => undefined))?.isDirectory() ?? false,
+    async realFolder(path) {
+      try {
+        const real = await realpath(path);
+        const { dev, ino } = await stat(real);
+        return (await lstat(real)).isDirectory() ? { path: real, identity: `${real} ${dev} ${ino}` } : undefined;
+      } catch {
+        return undefined;
+      }
+    },
     async list(path) {
       try {
         const entries = await readdir(path, { withFileTypes: true });

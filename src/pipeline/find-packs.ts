@@ -56,6 +56,9 @@ async function firstPack(candidates: readonly string[], host: Host): Promise<str
   return undefined;
 }
 
+/** The only folder of a pack that is read beside the pack's own. */
+export const audiencesFolder = 'audiences';
+
 /** The files of a pack that may be read. */
 export interface PackFiles {
   readonly files: readonly PackFile[];
@@ -67,11 +70,11 @@ export interface PackFiles {
  * folder, devices, and files that are too large are refused.
  */
 export async function readPackFiles(folder: string, host: Host): Promise<PackFiles> {
-  const [main, audiences] = [await host.list(folder), await host.list(join(folder, 'audiences'))];
+  const [main, audiences] = [await host.list(folder), await host.list(join(folder, audiencesFolder))];
   // Backup files of text editors start with a dot, a tilde or a hash.
   const yaml = ({ files, others }: Listing) =>
     [...files, ...others].filter((name) => /^[^.~#].*\.ya?ml$/.test(name)).sort();
-  const paths = [...yaml(main), ...yaml(audiences).map((name) => `audiences/${name}`)];
+  const paths = [...yaml(main), ...yaml(audiences).map((name) => `${audiencesFolder}/${name}`)];
   const files: PackFile[] = [];
   const diagnostics: Diagnostic[] = [];
   let totalBytes = 0;

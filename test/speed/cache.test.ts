@@ -16,7 +16,7 @@ beforeEach(() => {
 afterEach(() => at.remove());
 
 function build(...args: string[]) {
-  const env = { ...process.env, POLICY_BRIEF_CACHE: cache };
+  const env = { ...process.env, POLICY_BRIEF_CACHE: cache, XDG_STATE_HOME: join(at.path, 'state') };
   const options = ['build', '-f', 'md,html', ...args];
   const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, ...options], {
     cwd: at.path,

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { reportFailure } from '../../src/cli/main.js';
 import { createProgram } from '../../src/cli/program.js';
 import { showsColours } from '../../src/cli/streams.js';
@@ -35,7 +36,7 @@ export async function program(cwd: string, args: readonly string[], seat: Seat =
   };
   try {
     const made = createProgram({
-      host: { ...nodeHost(cwd, { POLICY_BRIEF_CACHE: cache }), ...disk },
+      host: { ...nodeHost(cwd, { POLICY_BRIEF_CACHE: cache, XDG_STATE_HOME: join(cwd, 'state') }), ...disk },
       streams,
       version: 'test',
       exit: (code) => {
