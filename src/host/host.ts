@@ -7,6 +7,7 @@ import { sweepTemporaries, writeAtomically } from './disk/atomic-write.js';
 import { type Cache, openCache, programStamp } from './disk/cache-folder.js';
 import { type Lock, LockHeld, sweepLocks, withFolderLock } from './disk/folder-lock.js';
 import { type FileRefusal, readInside } from './disk/read-inside.js';
+import { type RefusedWrite, writeInside } from './disk/write-inside.js';
 
 /** Reading or writing failed: not a mistake in the content, and not a bug. */
 export class IoError extends Error {
@@ -89,6 +90,11 @@ export interface Host {
   readPackageFile(file: string): Uint8Array;
   /** The file is whole at any instant, the old one or the new one. Makes folders that are missing. */
   writeAtomically(path: string, bytes: Uint8Array | string): Promise<void>;
+  /**
+   * Writes a file below a folder that is not trusted, through no link, and makes the folders between. Where something
+   * else stands in the way, nothing is written, and the answer says what.
+   */
+  writeInside(folder: string, path: string, bytes: Uint8Array | string): Promise<RefusedWrite | undefined>;
   /** Removes a file; a link or a folder stays. */
   remove(path: string): Promise<void>;
   /** The cache of results, opened at the first call; undefined where there is none to use. */
@@ -207,6 +213,13 @@ export function nodeHost(cwd: string, env: NodeJS.ProcessEnv = process.env): Hos
         await writeAtomically(path, bytes);
       } catch (cause) {
         throw new IoError('write', path, cause);
+      }
+    },
+    async writeInside(folder, path, bytes) {
+      try {
+        return await writeInside(folder, path, bytes);
+      } catch (cause) {
+        throw new IoError('write', join(folder, path), cause);
       }
     },
     async remove(path) {

@@ -2,7 +2,7 @@ import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import { figureNamesIn, parseExpression } from '../schema/expression.js';
 import { derivedValue, figuresOf } from '../schema/figure-values.js';
 import type { Fact } from '../schema/pack.js';
-import { type Located, nearestSpan, nodeAt, type Path } from '../validation/located.js';
+import { type Located, nearestSpan, nodeAt, type Path, valueSpan } from '../validation/located.js';
 import { unknownFigure } from './check-placeholders.js';
 
 /** What a fact computes and draws rests on figures that it has, and makes sense. */
@@ -30,7 +30,7 @@ function aloneWithoutValue(fact: Fact, path: Path, root: Located): Diagnostic[] 
 function checkDerived(fact: Fact, name: string, path: Path, root: Located): Diagnostic[] {
   const { value = '' } = fact.derived[name] ?? {};
   const known = Object.keys(fact.figures);
-  const span = nodeAt(root, [...path, 'value'])?.span ?? nodeAt(root, path)?.span;
+  const span = valueSpan(root, nodeAt(root, [...path, 'value']) ? [...path, 'value'] : path);
   if (known.includes(name)) {
     return [
       error('content/duplicate-id', `"${name}" is a figure of this fact already.`, {
@@ -69,7 +69,7 @@ function checkChart(fact: Fact, path: Path, root: Located): Diagnostic[] {
   const unknown = chart.of.flatMap((name, k) => (Object.hasOwn(figures, name) ? [] : [{ name, k }]));
   if (unknown.length > 0) {
     return unknown.map(({ name, k }) => {
-      const span = nodeAt(root, [...path, 'of', k])?.span ?? nearestSpan(root, path);
+      const span = valueSpan(root, [...path, 'of', k]);
       return unknownFigure(fact.id, name, Object.keys(figures), span);
     });
   }

@@ -1,4 +1,5 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
+import type { Span } from '../diagnostics/span.js';
 import { suggestion } from '../diagnostics/suggest.js';
 import type { PackContent } from '../schema/pack.js';
 import { type Placeholder, placeholdersIn } from '../text/placeholders.js';
@@ -46,19 +47,14 @@ function checkNames(placeholder: Placeholder, node: LocatedText, { references, f
   }
 }
 
-export function unknownFigure(
-  fact: string,
-  figure: string,
-  figures: readonly string[],
-  span: Diagnostic['span'],
-): Diagnostic {
+export function unknownFigure(fact: string, figure: string, figures: readonly string[], span: Span): Diagnostic {
   return error('content/unknown-figure', `The fact "${fact}" has no figure "${figure}".`, {
     span,
     hint: suggestion(figure, figures) ?? `Give the fact its figure:\n  figures: { ${figure}: 12 }`,
   });
 }
 
-export function unknownReference(id: string, known: readonly string[], span: Diagnostic['span']): Diagnostic {
+export function unknownReference(id: string, known: readonly string[], span: Span): Diagnostic {
   return error('content/unknown-reference', `No reference has the id "${id}".`, {
     span,
     hint: suggestion(id, known) ?? 'Write the work under "references" first.',

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, error, errorWithoutPlace } from '../diagnostics/diagnostic.js';
 import { suggestion } from '../diagnostics/suggest.js';
 import type { FileRefusal } from '../host/disk/read-inside.js';
 import { displayPath, type Host, type Listing } from '../host/host.js';
@@ -11,7 +11,7 @@ export interface FoundPacks {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export const noPack = error('content/no-pack', 'There is no pack under ./content.', {
+export const noPack = errorWithoutPlace('content/no-pack', 'There is no pack under ./content.', {
   hint: 'Name the folder of a pack.',
 });
 
@@ -39,7 +39,7 @@ export async function findPacks(requested: readonly string[], host: Host): Promi
 async function unknownPack(name: string, content: string, host: Host): Promise<Diagnostic> {
   const { folders } = await host.list(content);
   const looked = `Looked in ${displayPath(host, resolve(host.cwd, name))} and in content/${name}.`;
-  return error('content/no-pack', `There is no pack "${name}": no folder of this name holds a pack.yaml.`, {
+  return errorWithoutPlace('content/no-pack', `There is no pack "${name}": no folder of this name holds a pack.yaml.`, {
     hint: suggestion(name, folders) ?? looked,
   });
 }

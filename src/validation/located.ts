@@ -76,6 +76,11 @@ export function overlay(base: Located, over: Located): Located {
   return { ...over, entries: [...changed, ...added] };
 }
 
+/** The span of the value at a path, or of what is nearest to it. */
+export function valueSpan(root: Located, path: Path): Span {
+  return nodeAt(root, path)?.span ?? nearestSpan(root, path);
+}
+
 /** The span of the nearest node that exists on the way to `path`: its key if it has one, else itself. */
 export function nearestSpan(root: Located, path: Path): Span {
   for (let length = path.length; length > 0; length -= 1) {
