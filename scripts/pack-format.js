@@ -210,7 +210,7 @@ class PackFormat {
       .filter(({ places }) => places.size > 1)
       .flatMap((group) => [
         `### ${this.headingOf(group)}`,
-        `${capitalized(group.description)}. It stands in ${this.wordList([...group.places], 'and')}.`,
+        `${group.description ? `${capitalized(group.description)}. ` : ''}It stands in ${this.wordList([...group.places], 'and')}.`,
         this.keys(group.shape),
       ]);
   }

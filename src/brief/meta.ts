@@ -1,5 +1,5 @@
 import type { BriefMeta, SourcedText, SourceWork } from '../model/brief.js';
-import type { Pack } from '../model/pack.js';
+import type { Pack } from '../model/loaded-pack.js';
 import { type Variant, variantId } from '../model/variant.js';
 import { fillLabel, formatDate, type Labels } from '../schema/labels.js';
 import { isLocalizedText, type LocalizedText, textIn } from '../schema/localized-text.js';
@@ -8,7 +8,8 @@ import type { Reference } from '../schema/reference.js';
 import type { Theme } from '../schema/theme.js';
 import type { Path } from '../validation/located.js';
 import { addressOf } from './references/format.js';
-import { authorNames, titleIn } from './references/reference-parts.js';
+import { authorNames } from './references/names.js';
+import { plainTitleIn } from './references/titles.js';
 
 interface MetaInput {
   readonly pack: Pack;
@@ -83,7 +84,7 @@ function useRestrictions({ pack, audience, variant }: MetaInput): Pick<BriefMeta
 function sourceWork(reference: Reference, locale: string): SourceWork {
   const url = addressOf(reference);
   return {
-    title: titleIn(reference, locale),
+    title: plainTitleIn(reference, locale),
     authors: authorNames(reference, locale),
     ...(url === undefined ? {} : { url }),
   };

@@ -1,42 +1,40 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { BuildRequest, Shard } from '../commands/build-request.js';
 import { printableLines } from '../diagnostics/printable.js';
-import type { Report, StopSignal } from '../pipeline/report.js';
+import type { StopSignal } from '../pipeline/report.js';
+import { plural } from '../text/plural.js';
 import {
-  annotations,
+  annotationsOption,
   type CommandContext,
   type CommonOptions,
-  common,
+  commonOptions,
   finish,
   formatNamed,
-  type LookOptions,
-  list,
-  look,
+  listOption,
+  type PageOptions,
+  pageOptions,
   type ReaderOptions,
-  readers,
+  readerOptions,
 } from './context.js';
-import { plural, progressLine } from './reporter.js';
+import { progressLine } from './reporter.js';
 import { stepReporter } from './verbose.js';
 
-interface BuildOptions extends CommonOptions, ReaderOptions, LookOptions {
+interface BuildOptions
+  extends CommonOptions,
+    ReaderOptions,
+    PageOptions,
+    Pick<BuildRequest, 'verify' | 'embedFonts' | 'force' | 'clean' | 'public' | 'jobs' | 'shard'> {
   readonly format: readonly string[];
   readonly out: string;
-  readonly verify?: boolean;
-  readonly embedFonts?: boolean;
-  readonly force?: boolean;
-  readonly clean?: boolean;
-  readonly public?: boolean;
-  readonly jobs?: number;
-  readonly shard?: Shard;
 }
 
 export function addBuildCommand(program: Command, context: CommandContext): void {
-  const { streams, version } = context;
-  const command = common(program.command('build'))
+  const { host, streams, version } = context;
+  const command = commonOptions(program.command('build'))
     .description('render the briefs of packs as PDF, HTML and Markdown')
     .argument('[pack...]', 'folders or ids of packs (default: every pack under ./content, else the built-in one)');
-  look(readers(command).addOption(list('-f, --format <pdf,html,md>', 'only these formats')))
-    .addOption(annotations())
+  pageOptions(readerOptions(command).addOption(listOption('-f, --format <pdf,html,md>', 'only these formats')))
+    .addOption(annotationsOption())
     .option('-o, --out <dir>', 'where to write', 'out')
     .option('--verify', 'read every PDF back from the disk and check it')
     .option('--embed-fonts', 'put the fonts of the theme into the HTML, as far as each page uses them')
@@ -52,26 +50,17 @@ export function addBuildCommand(program: Command, context: CommandContext): void
     .option('--clean', 'remove files of earlier builds that no brief of the pack makes any more')
     .option('--force', 'make everything anew, also what has not changed')
     .action(async (packs: string[], options: BuildOptions) => {
-      const { json = false, quiet = false, verbose = false } = options;
+      const { audience: audiences, lang: locales, format, out: outDir, ...rest } = options;
+      const { json = false, quiet = false, verbose = false, color: _, annotations: __, ...choices } = rest;
       const progress = progressLine({ json, quiet, verbose }, streams);
       const request: BuildRequest = {
+        ...choices,
         packs,
-        audiences: options.audience,
-        locales: options.lang,
-        formats: [...new Set(options.format.map(formatNamed))],
-        paper: options.paper,
-        theme: options.theme,
-        templates: options.templates,
-        outDir: options.out,
-        set: options.set,
-        verify: options.verify === true,
+        audiences,
+        locales,
+        formats: [...new Set(format.map(formatNamed))],
+        outDir,
         stopSignal: () => stopped,
-        ...(options.force ? { force: true } : {}),
-        ...(options.clean ? { clean: true } : {}),
-        ...(options.public ? { public: true } : {}),
-        ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
-        ...(options.shard ? { shard: options.shard } : {}),
-        ...(options.embedFonts ? { embedFonts: true } : {}),
         ...stepReporter(verbose, streams),
         ...(progress.show ? { onProgress: progress.show } : {}),
       };
@@ -80,10 +69,12 @@ export function addBuildCommand(program: Command, context: CommandContext): void
         stopped = signal;
       });
       const tool = `policy-brief ${version}`;
-      const report =
-        (await unchanged(request, context, tool)) ?? (await built(request, context, tool).finally(progress.clear));
+      // Where nothing has changed, most of the program need not even be loaded.
+      const { unchangedReport } = await import('../commands/unchanged.js');
+      const build = async () => (await import('../commands/build.js')).build(request, host, tool);
+      const report = (await unchangedReport(request, host, tool)) ?? (await build().finally(progress.clear));
       if (!request.force) warnOfCache(context);
-      finish(context, report, options, { summary: `${plural(report.briefs.length, 'brief')} in ${options.out}/` });
+      finish(context, report, options, { summary: `${plural(report.briefs.length, 'brief')} in ${outDir}/` });
     });
 }
 
@@ -91,17 +82,6 @@ export function addBuildCommand(program: Command, context: CommandContext): void
 function warnOfCache({ host, streams }: CommandContext): void {
   const refusal = host.cacheRefusal();
   if (refusal !== undefined) streams.stderr(`warning: ${printableLines(refusal)}\n`);
-}
-
-/** Where nothing has changed, most of the program need not even be loaded. */
-async function unchanged(request: BuildRequest, { host }: CommandContext, tool: string): Promise<Report | undefined> {
-  const { unchangedReport } = await import('../commands/unchanged.js');
-  return unchangedReport(request, host, tool);
-}
-
-async function built(request: BuildRequest, { host }: CommandContext, tool: string): Promise<Report> {
-  const { build } = await import('../commands/build.js');
-  return build(request, host, tool);
 }
 
 function wholeNumber(value: string, hint: string): number {

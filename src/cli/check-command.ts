@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { emptyReport } from '../pipeline/report.js';
-import { annotations, type CommandContext, type CommonOptions, common, finish } from './context.js';
+import { annotationsOption, type CommandContext, type CommonOptions, commonOptions, finish } from './context.js';
 import { stepReporter } from './verbose.js';
 
 interface CheckOptions extends CommonOptions {
@@ -11,7 +11,7 @@ interface CheckOptions extends CommonOptions {
 }
 
 export function addCheckCommand(program: Command, context: CommandContext): void {
-  common(program.command('check'))
+  commonOptions(program.command('check'))
     .description('check packs for mistakes; writes nothing')
     .argument('[pack...]', 'folders or ids of packs (default: as for build)')
     .option('--strict', 'warnings fail too')
@@ -21,7 +21,7 @@ export function addCheckCommand(program: Command, context: CommandContext): void
       '--explain <code>',
       'say what the code at the end of a message means, with an example; all lists every code',
     )
-    .addOption(annotations())
+    .addOption(annotationsOption())
     .action(async (packs: string[], options: CheckOptions) => {
       if (options.explain !== undefined) {
         const { explainCode } = await import('./explain-code.js');

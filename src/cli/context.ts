@@ -59,25 +59,27 @@ export function finish(
 }
 
 /** The options of every command that reports and ends. */
-export function common(command: Command): Command {
-  return view(command.option('--json', 'print one JSON document to stdout').option('--quiet', 'print errors only'));
+export function commonOptions(command: Command): Command {
+  return viewOptions(
+    command.option('--json', 'print one JSON document to stdout').option('--quiet', 'print errors only'),
+  );
 }
 
 /** The options that every command has. */
-export function view(command: Command): Command {
+export function viewOptions(command: Command): Command {
   return command
     .addOption(new Option('--verbose', 'say on stderr what was done, and how long it took').conflicts('quiet'))
     .option('--no-color', 'print no colours; nor does NO_COLOR=1, and none ever go into a file');
 }
 
-export function annotations(): Option {
+export function annotationsOption(): Option {
   return new Option('--annotations <github>', 'print mistakes as GitHub Actions shows them beside the lines of a file')
     .choices(['github'])
     .conflicts('json');
 }
 
 /** Comma-separated values; the option may be repeated. */
-export function list(flags: string, description: string): Option {
+export function listOption(flags: string, description: string): Option {
   return new Option(flags, description).default([], '').argParser((value: string, earlier: string[] = []) => {
     const parts = value
       .split(',')
@@ -94,22 +96,29 @@ export interface ReaderOptions {
 }
 
 /** @param note is added to the help of --audience */
-export function readers(command: Command, note = ''): Command {
+export function readerOptions(command: Command, note = ''): Command {
   return command
-    .addOption(list('-a, --audience <id,…>', `only these audiences${note}`))
-    .addOption(list('-l, --lang <tag,…>', 'only these languages'));
+    .addOption(listOption('-a, --audience <id,…>', `only these audiences${note}`))
+    .addOption(listOption('-l, --lang <tag,…>', 'only these languages'));
 }
 
-export interface LookOptions {
+export interface PageOptions {
   readonly paper: Paper;
   readonly theme: string;
   readonly templates?: string;
   readonly set: readonly string[];
 }
 
-export function look(command: Command): Command {
+/** In any case of letters, as people write Letter and A4. */
+function paperNamed(value: string): Paper {
+  const paper = papers.find((name) => name === value.toLowerCase());
+  if (paper) return paper;
+  throw new InvalidArgumentError(`Allowed choices are ${papers.join(', ')}.`);
+}
+
+export function pageOptions(command: Command): Command {
   return command
-    .addOption(new Option('--paper <a4|letter>', 'the sheet to fit').choices(papers).default('a4'))
+    .addOption(new Option('--paper <a4|letter>', 'the sheet to fit').default('a4').argParser(paperNamed))
     .option('--theme <id>', 'the look: a file under templates/themes/', defaultTheme)
     .option('--templates <dir>', 'a folder of your own templates, each in place of the one of its name')
     .addOption(

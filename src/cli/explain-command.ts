@@ -1,25 +1,25 @@
 import type { Command } from 'commander';
 import {
-  annotations,
+  annotationsOption,
   type CommandContext,
   type CommonOptions,
-  common,
+  commonOptions,
   finish,
-  type LookOptions,
-  look,
+  type PageOptions,
+  pageOptions,
   type ReaderOptions,
-  readers,
+  readerOptions,
 } from './context.js';
 import { explanationJson, explanationLines } from './explain-table.js';
 import { stepReporter } from './verbose.js';
 
 export function addExplainCommand(program: Command, context: CommandContext): void {
-  const command = common(program.command('explain'))
+  const command = commonOptions(program.command('explain'))
     .description('say what is on the page of a reader, what is not, and why; writes nothing')
     .argument('<pack>', 'folder or id of a pack');
-  look(readers(command, ' (default: all)'))
-    .addOption(annotations())
-    .action(async (pack: string, options: CommonOptions & ReaderOptions & LookOptions) => {
+  pageOptions(readerOptions(command, ' (default: all)'))
+    .addOption(annotationsOption())
+    .action(async (pack: string, options: CommonOptions & ReaderOptions & PageOptions) => {
       const { audience, lang, paper, theme, templates, set, verbose = false } = options;
       const steps = stepReporter(verbose, context.streams);
       const { explain } = await import('../commands/explain.js');

@@ -1,5 +1,6 @@
 import type { ExplainedUnit, Explanation } from '../commands/explain.js';
 import { reasonEntry, reasonText } from '../output/reason-text.js';
+import { plural } from '../text/plural.js';
 import { inColumns } from './reporter.js';
 
 const barCells = 20;
@@ -7,18 +8,18 @@ const barCells = 20;
 /** An explanation for people: fill bars, then a line for each unit. */
 export function explanationLines(explanation: Explanation): readonly string[] {
   const { pack, audience, reader, paper, theme, set, present } = explanation;
-  const look = [paper, theme, ...set].join(', ');
+  const settings = [paper, theme, ...set].join(', ');
   return [
-    `${pack} · ${audience} · ${reader} · ${look}`,
+    `${pack} · ${audience} · ${reader} · ${settings}`,
     '',
     ...inColumns(
       explanation.pages.map(({ language, density, fill, usedPt, availablePt, layouts }) => [
         language,
         bar(fill),
-        `${Math.floor(fill * 100)} %`,
+        percent(fill),
         `${Math.round(usedPt)} of ${Math.round(availablePt)} pt`,
         density,
-        `${layouts} layout${layouts === 1 ? '' : 's'}`,
+        plural(layouts, 'layout'),
       ]),
     ),
     '',

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import { type CommandContext, type CommonOptions, common, finish } from './context.js';
-import { plural } from './reporter.js';
+import { plural } from '../text/plural.js';
+import { type CommandContext, type CommonOptions, commonOptions, finish } from './context.js';
 import { stepReporter } from './verbose.js';
 
 export function addGatherCommand(program: Command, context: CommandContext): void {
-  common(program.command('gather'))
+  commonOptions(program.command('gather'))
     .description('join what several machines have built with --shard into one folder')
     .argument('<folder...>', 'the output folders of the machines')
     .option('-o, --out <dir>', 'where to write', 'out')

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Committed, so that npm finds the bin before the first build; it only hands over to the compiled program.
+// Not compiled, so that npm finds the bin before the first build. Runs the compiled program.
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { loadProgram } from './load-program.js';
@@ -10,7 +10,7 @@ if (existsSync(program)) {
     const { main } = loadProgram(program);
     process.exitCode = await main(process.argv.slice(2));
   } catch (cause) {
-    // `main` tells all else itself: what comes here is that a file of the program cannot be opened.
+    // `main` reports everything else: only a file of the program that cannot be opened gets here.
     process.stderr.write(`error: The program cannot be loaded: ${cause instanceof Error ? cause.message : cause}\n`);
     process.exitCode = 3;
   }

@@ -1,21 +1,18 @@
-// Loads the joined program with what V8 has compiled of it before: reading two megabytes of JavaScript takes longer than
-// a page does. What was compiled is of use to one version of Node.js and of the program; any other compiles anew.
+// Loads the bundled program with V8's code cache: compiling two megabytes of JavaScript takes longer than a page does.
+// A code cache is for one version of Node.js and of the program; without one, everything is compiled again.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 
-/** Beside each file of the program, where it was compiled on this machine: a digest of the file, then V8's data. */
+/** The code cache of a file: a digest of the file, then V8's data. */
 export const compiledName = (file) => `${file}.compiled`;
 
 export const digestOf = (source) => createHash('sha256').update(source).digest();
 
-/**
- * Runs a file of the program and those that it requires, and returns what it exports. `compiled` is told of each file
- * that was run.
- */
-export function loadProgram(file, compiled = () => {}) {
+/** Runs a file of the program and those that it requires, and returns its exports. `onFile` is called for each of them. */
+export function loadProgram(file, onFile = () => {}) {
   const folder = dirname(file);
   const requireOther = createRequire(file);
   const loaded = new Map();
@@ -29,7 +26,7 @@ export function loadProgram(file, compiled = () => {}) {
       filename: path,
       cachedData: dataFor(path, source),
     });
-    compiled(path, source, script);
+    onFile(path, source, script);
     script.runInThisContext()(module.exports, requireOne, module, path, folder);
     return module.exports;
   };
@@ -38,7 +35,7 @@ export function loadProgram(file, compiled = () => {}) {
   return load(file);
 }
 
-/** None where there is none, or where it is that of another program. V8 itself refuses that of another version. */
+/** Undefined where there is none, or where it is of another program. V8 itself refuses that of another version. */
 function dataFor(path, source) {
   let data;
   try {

@@ -2,43 +2,36 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommanderError } from 'commander';
 import { printableLines } from '../diagnostics/printable.js';
-import { IoError, nodeHost, reasonOf } from '../host/host.js';
+import { IoError, nodeHost, packageRoot, reasonOf } from '../host/host.js';
 import { UsageError } from '../pipeline/report.js';
 import { exitCodes } from './context.js';
 import { createProgram } from './program.js';
-import { bugNote } from './reporter.js';
-import { type Streams, showsColours } from './streams.js';
+import { bugNote, type Failure, printFailure } from './reporter.js';
+import { processStreams, type Streams, theOutput } from './streams.js';
 import { causeLine } from './verbose.js';
 
 /** Runs the command line and returns its exit code. */
 export async function main(args: readonly string[]): Promise<number> {
-  const interactive = process.stderr.isTTY === true;
-  const streams: Streams = {
-    stdout: (text) => process.stdout.write(text),
-    stderr: (text) => process.stderr.write(text),
-    interactive,
-    colours: showsColours(process.env, interactive),
-  };
-  // A reader that stops reading, such as `head`, is no error.
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (cause: NodeJS.ErrnoException) => {
-      if (cause.code !== 'EPIPE') throw cause;
-    });
-  }
-  const host = nodeHost(process.cwd());
   let code: number = exitCodes.done;
+  let outputFailed = false;
+  const streams = processStreams(process, () => {
+    outputFailed = true;
+    // It may be found after this function has returned.
+    process.exitCode = exitCodes.io;
+  });
+  let version = '';
   try {
-    const { version } = JSON.parse(readFileSync(join(host.packageRoot, 'package.json'), 'utf8')) as { version: string };
+    ({ version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string });
+    const host = nodeHost(process.cwd());
     const exit = (c: number) => {
       code = c;
     };
     const program = createProgram({ host, streams, version, exit, untilStopped });
     await program.parseAsync(args, { from: 'user' });
-    return code;
   } catch (cause) {
-    // The flag is read here, since the command line may not have been parsed.
-    return reportFailure(cause, streams, args.includes('--verbose'));
+    code = reportFailure(cause, streams, args, version);
   }
+  return outputFailed ? exitCodes.io : code;
 }
 
 /** Ctrl+C, or the system's request to end; a second one ends at once. */
@@ -48,28 +41,39 @@ function untilStopped(): Promise<'SIGINT' | 'SIGTERM'> {
   });
 }
 
+/**
+ * Reports what ended the program, with `--json` as a document too, and returns the exit code.
+ * @param args the command line, which may not have been parsed
+ */
+export function reportFailure(cause: unknown, streams: Streams, args: readonly string[], version: string): number {
+  // Code 0 of Commander is --help and --version.
+  if (cause instanceof CommanderError && cause.exitCode === 0) return exitCodes.done;
+  const flags = args.includes('--') ? args.slice(0, args.indexOf('--')) : args;
+  const failure = failureOf(cause);
+  // Commander has written its own message.
+  if (!(cause instanceof CommanderError)) {
+    const shown = failure.kind === 'bug' ? `${bugNote}${failure.message}` : `error: ${failure.message}`;
+    streams.stderr(`${printableLines(shown)}\n`);
+    if (cause instanceof IoError && flags.includes('--verbose')) streams.stderr(causeLine(cause));
+  }
+  // Where the output itself has failed, nothing more can be written to it.
+  const isWritable = !(cause instanceof IoError && cause.path === theOutput);
+  if (flags.includes('--json') && isWritable) printFailure(failure, version, streams);
+  return exitCodes[failure.kind];
+}
+
 /** Errors of opening a file. Node.js reports some of them as a package that is missing. */
 const unloadable = ['EMFILE', 'ENFILE', 'EACCES', 'EIO', 'ENOENT', 'ERR_MODULE_NOT_FOUND'];
 
-/** Reports what ended the program, and returns the exit code. */
-export function reportFailure(cause: unknown, { stderr }: Streams, verbose: boolean): number {
-  // Commander has written its own message. Its code 0 is --help and --version.
-  if (cause instanceof CommanderError) return cause.exitCode === 0 ? exitCodes.done : exitCodes.usage;
-  if (cause instanceof UsageError) {
-    stderr(`error: ${printableLines(cause.message.trim())}\n`);
-    return exitCodes.usage;
-  }
-  if (cause instanceof IoError) {
-    stderr(`error: ${printableLines(cause.message)}\n${verbose ? causeLine(cause) : ''}`);
-    return exitCodes.io;
-  }
-  const { code } = cause as NodeJS.ErrnoException;
+function failureOf(cause: unknown): Failure {
+  if (cause instanceof CommanderError) return { kind: 'usage', message: cause.message.replace(/^error: /, '') };
+  if (cause instanceof UsageError) return { kind: 'usage', message: cause.message.trim() };
+  if (cause instanceof IoError) return { kind: 'io', message: cause.message };
+  const { code, syscall } = cause as NodeJS.ErrnoException;
+  if (syscall === 'uv_cwd') return { kind: 'io', message: 'This folder is gone. Change to one that is there.' };
   // Parts of the program are loaded on demand, which may fail as any reading does.
   if (code && unloadable.includes(code)) {
-    stderr(`error: The program cannot be loaded: ${printableLines(reasonOf(cause))}\n`);
-    return exitCodes.io;
+    return { kind: 'io', message: `The program cannot be loaded: ${reasonOf(cause)}` };
   }
-  const detail = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
-  stderr(`${bugNote}${detail}\n`);
-  return exitCodes.bug;
+  return { kind: 'bug', message: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause) };
 }

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { exampleLanguages, languagesNamed } from '../commands/example-languages.js';
 import type { NewPackChoices } from '../commands/new-pack.js';
-import { type CommandContext, type CommonOptions, common, exitCodes, finish, list } from './context.js';
+import { type CommandContext, type CommonOptions, commonOptions, exitCodes, finish, listOption } from './context.js';
 import { askForPack, atTerminal, canAsk, Stopped } from './new-pack-questions.js';
 
 interface NewOptions extends CommonOptions {
@@ -12,10 +12,12 @@ interface NewOptions extends CommonOptions {
 }
 
 export function addNewCommand(program: Command, context: CommandContext): void {
-  common(program.command('new'))
+  commonOptions(program.command('new'))
     .description('make a pack that builds at once: an invented example, to be changed into yours')
     .argument('<dir>', 'a folder that is new or empty')
-    .addOption(list('-l, --lang <tag,…>', `the languages, the source language first: ${exampleLanguages.join(', ')}`))
+    .addOption(
+      listOption('-l, --lang <tag,…>', `the languages, the source language first: ${exampleLanguages.join(', ')}`),
+    )
     .option('--id <id>', 'the id of the pack (default: the name of the folder)')
     .addOption(
       new Option('--title <text>', 'the title of the pack; once for each language, in their order')

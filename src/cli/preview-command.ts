@@ -1,17 +1,24 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { type CommandContext, exitCodes, type LookOptions, look, type ViewOptions, view } from './context.js';
+import {
+  type CommandContext,
+  exitCodes,
+  type PageOptions,
+  pageOptions,
+  type ViewOptions,
+  viewOptions,
+} from './context.js';
 import { stepReporter } from './verbose.js';
 
-interface PreviewOptions extends LookOptions, ViewOptions {
+interface PreviewOptions extends PageOptions, ViewOptions {
   readonly port?: number;
 }
 
 export function addPreviewCommand(program: Command, { host, streams, exit, untilStopped }: CommandContext): void {
-  const command = view(program.command('preview'))
+  const command = viewOptions(program.command('preview'))
     .description('show a pack in the browser while you edit it; to this machine only, until you press Ctrl+C')
     .argument('[pack]', 'folder or id of a pack (default: the one under ./content, else the built-in one)')
     .option('--port <n>', 'the port to listen on (default: a free one)', portNumber);
-  look(command).action(
+  pageOptions(command).action(
     async (pack: string | undefined, { port, paper, theme, templates, set, verbose = false }: PreviewOptions) => {
       const { preview } = await import('../preview/preview.js');
       const request = {
@@ -24,9 +31,9 @@ export function addPreviewCommand(program: Command, { host, streams, exit, until
         ...(port === undefined ? {} : { port }),
       };
       const shown = await preview(request, host);
-      streams.stdout(`${shown.address}\n`);
-      streams.stderr('Open this address in a browser. Press Ctrl+C to stop.\n');
       try {
+        streams.stdout(`${shown.address}\n`);
+        streams.stderr('Open this address in a browser. Press Ctrl+C to stop.\n');
         exit(exitCodes[await Promise.race([untilStopped(), shown.failed])]);
       } finally {
         await shown.close();

@@ -15,7 +15,7 @@ export function createProgram(context: CommandContext): Command {
   const { streams, version } = context;
   const program = new Command('policy-brief')
     .description('One-page policy briefs for every reader and language, from one set of YAML files.')
-    .version(version)
+    .version(version, '-v, --version')
     .configureOutput({ writeOut: streams.stdout, writeErr: streams.stderr })
     .showHelpAfterError('Run with --help to see what is possible.')
     .exitOverride()

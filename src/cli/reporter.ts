@@ -1,4 +1,5 @@
 import type { Progress } from '../commands/build-request.js';
+import { type Diagnostic, errorWithoutPlace } from '../diagnostics/diagnostic.js';
 import { formatFrame } from '../diagnostics/format-frame.js';
 import { formatGithub } from '../diagnostics/format-github.js';
 import { toJson } from '../diagnostics/format-json.js';
@@ -6,7 +7,8 @@ import { coloured, plain } from '../diagnostics/paint.js';
 import { printable, printableJson, printableLines } from '../diagnostics/printable.js';
 import type { BriefEntry } from '../output/manifest-schema.js';
 import type { StaleOutput } from '../output/stale-outputs.js';
-import type { Report } from '../pipeline/report.js';
+import { emptyReport, type Report } from '../pipeline/report.js';
+import { plural } from '../text/plural.js';
 import type { Streams } from './streams.js';
 import { causeLine } from './verbose.js';
 
@@ -47,6 +49,7 @@ export const bugNote = 'This is a bug in policy-brief, not in your files. Please
 /** Results to stdout (paths, or one JSON document); diagnostics and the summary to stderr. */
 export function printReport(report: Report, summary: string, options: ReportOptions, streams: Streams): void {
   const { failure } = report;
+  if (!options.json && !options.quiet) for (const note of report.notes) streams.stderr(`${printable(note)}\n`);
   if (options.json) streams.stdout(`${printableJson(documentOf(report, options))}\n`);
   else printForPeople(report, options, streams);
   if (report.bugs.length > 0) {
@@ -64,13 +67,37 @@ export function printReport(report: Report, summary: string, options: ReportOpti
   if (!options.json && !options.quiet && !failure && closing.length > 0) streams.stderr(`${closing.join('\n')}\n`);
 }
 
+/** What ended the program before it had anything to report. */
+export interface Failure {
+  readonly kind: 'usage' | 'io' | 'bug';
+  readonly message: string;
+}
+
+/** The document of `--json` for a failure. */
+export function printFailure({ kind, message }: Failure, version: string, { stdout }: Streams): void {
+  const { sources } = emptyReport;
+  const found = { usage: [errorWithoutPlace('command/usage', message)], io: [failed(message)], bug: [] }[kind];
+  const document = {
+    version,
+    ok: false,
+    files: [],
+    diagnostics: found.map((d) => toJson(d, sources)),
+    ...(kind === 'bug' ? { bugs: [{ variant: null, detail: message }] } : {}),
+  };
+  stdout(`${printableJson(document)}\n`);
+}
+
+function failed(message: string): Diagnostic {
+  return errorWithoutPlace('command/failed', message);
+}
+
 function documentOf(report: Report, { version, coverage, more }: ReportOptions): object {
-  const { ok, files, staleOutputs, diagnostics, bugs, sources } = report;
+  const { ok, files, staleOutputs, diagnostics, bugs, failure, sources } = report;
   return {
     version,
     ok,
     files,
-    diagnostics: diagnostics.map((d) => toJson(d, sources)),
+    diagnostics: [...diagnostics, ...(failure ? [failed(failure.message)] : [])].map((d) => toJson(d, sources)),
     ...(staleOutputs.length > 0 ? { noLongerMade: staleOutputs } : {}),
     ...(bugs.length > 0 ? { bugs } : {}),
     ...(coverage ? { coverage: report.coverage } : {}),
@@ -95,21 +122,22 @@ function printForPeople(report: Report, options: ReportOptions, streams: Streams
 const maxShown = 200;
 
 /** For each brief how full its page is, and what it left out: nothing is cut silently. */
-function briefTable({ briefs }: Report): string[] {
+function briefTable({ briefs }: Report): readonly string[] {
   if (briefs.length === 0) return [];
-  const packs = new Set(briefs.map((b) => b.pack));
+  const packs = new Set(briefs.map(({ pack }) => pack));
   const rows = briefs.map(({ pack, id, entry: { fill, leftOut = [] } }) => ({
     brief: packs.size > 1 ? `${pack}/${id}` : id,
     fill: `${Math.round(fill * 100)} %`,
     leftOut: leftOutText(leftOut),
   }));
-  const head = { brief: 'brief', fill: 'fill', leftOut: 'left out' };
-  const width = (column: 'brief' | 'fill') => Math.max(...[head, ...rows].map((row) => row[column].length));
-  const lines = [head, ...rows].map(({ brief, fill, leftOut }) =>
-    `  ${brief.padEnd(width('brief'))}  ${fill.padStart(width('fill'))}  ${leftOut}`.trimEnd(),
-  );
+  const all = [{ brief: 'brief', fill: 'fill', leftOut: 'left out' }, ...rows];
+  const width = Math.max(...all.map(({ fill }) => fill.length));
   const some = briefs.some(({ entry }) => (entry.leftOut ?? []).length > 0);
-  return [...lines, ...(some ? ['  (why: policy-brief explain <pack> -a <audience>)'] : []), ''];
+  return [
+    ...inColumns(all.map(({ brief, fill, leftOut }) => [brief, fill.padStart(width), leftOut])),
+    ...(some ? ['  (why: policy-brief explain <pack> -a <audience>)'] : []),
+    '',
+  ];
 }
 
 /** Names the units of priority "should", and counts those of priority "could". */
@@ -167,8 +195,4 @@ export function inColumns(rows: readonly (readonly string[])[]): readonly string
   const columns = Math.max(0, ...rows.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, k) => Math.max(...rows.map((row) => (row[k] ?? '').length)));
   return rows.map((row) => `  ${row.map((cell, k) => cell.padEnd(widths[k] ?? 0)).join('  ')}`.trimEnd());
-}
-
-export function plural(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }

@@ -1,14 +1,14 @@
 import type { Command } from 'commander';
 import { UsageError } from '../pipeline/report.js';
-import { type CommandContext, type CommonOptions, common, finish } from './context.js';
-import { plural } from './reporter.js';
+import { plural } from '../text/plural.js';
+import { type CommandContext, type CommonOptions, commonOptions, finish } from './context.js';
 
 interface SchemaOptions extends CommonOptions {
   readonly write?: boolean;
 }
 
 export function addSchemaCommand(program: Command, context: CommandContext): void {
-  common(program.command('schema'))
+  commonOptions(program.command('schema'))
     .description('print the JSON Schema of a pack, by which text editors complete, explain and check its files')
     .argument('[pack]', 'folder or id of a pack (default: every pack under ./content)')
     .option('--write', 'write it into the pack, and into each of its files a line that names it')

@@ -1,5 +1,11 @@
+import { IoError } from '../host/host.js';
+
+/** What a failure to write to stdout names as its path. */
+export const theOutput = 'the output';
+
 /** Where text goes. The reporter is the only writer to both streams. */
 export interface Streams {
+  /** @throws IoError where it cannot be written, as on a full disk: it is what the command was for */
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
   /** Whether stderr is a terminal. */
@@ -11,4 +17,42 @@ export interface Streams {
 /** Whether a terminal shows colours. An empty `NO_COLOR` does not forbid them: https://no-color.org */
 export function showsColours({ NO_COLOR, TERM }: NodeJS.ProcessEnv, interactive: boolean): boolean {
   return interactive && !NO_COLOR && TERM !== 'dumb';
+}
+
+/** The streams of a process. `onFailure` is called for what is found only later, or in messages that nobody can read. */
+export function processStreams(
+  { stdout, stderr, env }: Pick<NodeJS.Process, 'stdout' | 'stderr' | 'env'>,
+  onFailure: () => void,
+): Streams {
+  const interactive = stderr.isTTY === true;
+  // Without a listener Node throws the error where nobody can catch it.
+  for (const stream of [stdout, stderr]) stream.on('error', (cause) => isFailure(cause) && onFailure());
+  return {
+    stdout: (text) => {
+      const failure = failureToWrite(stdout, text);
+      if (failure !== undefined) throw new IoError('write', theOutput, failure);
+    },
+    stderr: (text) => {
+      if (failureToWrite(stderr, text) !== undefined) onFailure();
+    },
+    interactive,
+    colours: showsColours(env, interactive),
+  };
+}
+
+/** Files are written at once, and tell it at once; which way depends on the version of Node. */
+function failureToWrite(stream: NodeJS.WriteStream, text: string): unknown {
+  let failure: unknown;
+  try {
+    stream.write(text);
+    failure = stream.errored;
+  } catch (cause) {
+    failure = cause;
+  }
+  return isFailure(failure) ? failure : undefined;
+}
+
+/** A reader that stops reading, such as `head`, is none. */
+function isFailure(cause: unknown): boolean {
+  return cause instanceof Error && (cause as NodeJS.ErrnoException).code !== 'EPIPE';
 }

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { type CommandContext, type CommonOptions, common, finish } from './context.js';
-import { plural } from './reporter.js';
+import { plural } from '../text/plural.js';
+import { type CommandContext, type CommonOptions, commonOptions, finish } from './context.js';
 
 export function addVerifyCommand(program: Command, context: CommandContext): void {
-  common(program.command('verify'))
+  commonOptions(program.command('verify'))
     .description('check finished PDFs: structure, text, fonts, metadata')
     .argument('<file...>', 'PDF files, ours or others')
     .action(async (files: string[], options: CommonOptions) => {

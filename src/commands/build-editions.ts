@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { displayPath, IoError } from '../host/host.js';
 import type { DocumentRoot } from '../model/document.js';
-import type { Pack } from '../model/pack.js';
+import type { Pack } from '../model/loaded-pack.js';
 import { type Format, formats, type VariantId, variantId } from '../model/variant.js';
 import { briefEntryOf, digestOf, fileEntryOf } from '../output/manifest.js';
 import type { FileEntry } from '../output/manifest-schema.js';

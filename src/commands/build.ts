@@ -1,15 +1,16 @@
 import { resolve } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Host } from '../host/host.js';
 import { recordingHost } from '../host/recording-host.js';
-import type { Pack } from '../model/pack.js';
-import { variantId } from '../model/variant.js';
+import type { Pack } from '../model/loaded-pack.js';
+import { defaultTheme, papers, variantId } from '../model/variant.js';
 import { mergeManifest, publicManifest } from '../output/manifest.js';
 import type { Manifest } from '../output/manifest-schema.js';
 import { BuildCache } from '../pipeline/build-cache.js';
-import { checkSelection, localesOf } from '../pipeline/matrix.js';
+import { checkSelection, editionsOf, localesOf } from '../pipeline/matrix.js';
 import { type BriefSummary, type Report, UsageError } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';
-import type { ReportStep } from '../pipeline/steps.js';
+import { fitAndReport, type ReportStep } from '../pipeline/steps.js';
 import { checkTemplateChoice } from '../pipeline/template-roots.js';
 import { type BuildWork, buildEditions, type EditionResult } from './build-editions.js';
 import type { BuildRequest } from './build-request.js';
@@ -31,8 +32,34 @@ export interface CheckOptions {
  */
 export async function check(packs: readonly string[], host: Host, options: CheckOptions = {}): Promise<Report> {
   const run = new Run(host, options.onStep);
-  const { report } = await run.end(() => run.load(packs, options));
+  const { report } = await run.end(async () => {
+    const sound = await run.load(packs, options);
+    for (const pack of sound) await checkPages(pack, run);
+  });
   return report;
+}
+
+/**
+ * Fits the page of every reader on every paper, as a build does, and draws none: what a build would refuse (a missing
+ * character, HTML, an address, a page that is too full) is said here too.
+ */
+async function checkPages(pack: Pack, run: Run): Promise<void> {
+  const { languages: locales } = pack.pack;
+  const context = await run.renderContext({ theme: defaultTheme }, pack, false);
+  if (!context) return;
+  const found = new Map<string, Diagnostic>();
+  for (const paper of papers) {
+    const selection = { audiences: [], locales: [], formats: [], paper, theme: defaultTheme };
+    for (const edition of editionsOf(pack, selection)) {
+      const { diagnostics } = fitAndReport(pack, edition, context, { locales, onStep: run.onStep });
+      for (const each of diagnostics) {
+        const { code, message, span } = each;
+        const key = `${code} ${message} ${span?.source} ${span?.start}`;
+        if (!found.has(key)) found.set(key, each);
+      }
+    }
+  }
+  run.add({ diagnostics: [...found.values()] });
 }
 
 /**
@@ -42,7 +69,8 @@ export async function check(packs: readonly string[], host: Host, options: Check
  * @throws UsageError for an audience or language that no pack has, and a folder of templates that does not exist
  */
 export async function build(request: BuildRequest, host: Host, tool: string): Promise<Report> {
-  const cache = request.force ? undefined : BuildCache.open(host, tool);
+  // What is to be verified is made, not taken from what was made before.
+  const cache = request.force || request.verify ? undefined : BuildCache.open(host, tool);
   const recorder = cache ? recordingHost(host) : undefined;
   const run = new Run(recorder?.host ?? host, request.onStep, cache);
   const { report } = await run.end(async () => {

@@ -1,8 +1,8 @@
 import { byFallingValue } from '../fit/select.js';
 import type { Host } from '../host/host.js';
 import type { Brief, Unit } from '../model/brief.js';
-import type { Reason, UnitReport } from '../model/fitted-brief.js';
-import type { Pack } from '../model/pack.js';
+import type { FitReport, UnitReport } from '../model/fitted-brief.js';
+import type { Pack } from '../model/loaded-pack.js';
 import { defaultTheme, papers } from '../model/variant.js';
 import type { FittedVariant } from '../pipeline/compile.js';
 import { checkSelection, editionsOf, type Selection } from '../pipeline/matrix.js';
@@ -21,34 +21,18 @@ export interface ExplainRequest extends Omit<Selection, 'formats'>, TemplateChoi
 }
 
 /** The page of one language. */
-export interface ExplainedPage {
+export interface ExplainedPage extends Omit<FitReport, 'units'> {
   readonly language: string;
-  /** The name of the theme's density that it is set at. */
-  readonly density: string;
-  /** Used height over available height. */
-  readonly fill: number;
-  readonly usedPt: number;
-  readonly availablePt: number;
-  /** How often a page was laid out to find it. */
-  readonly layouts: number;
 }
 
 /** What became of a unit in one language. */
-export interface ExplainedLength {
+export interface ExplainedLength extends Pick<UnitReport, 'kept' | 'heightPt' | 'reason'> {
   readonly language: string;
-  readonly kept: UnitReport['kept'];
-  /** The height of its text on the page; for a unit left out, that of its shortest text. */
-  readonly heightPt: number;
-  readonly reason?: Reason;
 }
 
-export interface ExplainedUnit {
-  readonly unit: string;
+export interface ExplainedUnit extends Pick<UnitReport, 'unit' | 'priority' | 'value' | 'pin'> {
   /** The pillar that it belongs to, `facts` or `why`. */
   readonly part: string;
-  readonly priority: UnitReport['priority'];
-  readonly value: number;
-  readonly pin?: NonNullable<UnitReport['pin']>;
   readonly lengths: readonly ExplainedLength[];
 }
 

@@ -1,7 +1,7 @@
 import { basename, join, resolve } from 'node:path';
 import { diagnosticsOf } from '../diagnostics/result.js';
 import { displayPath, type Host } from '../host/host.js';
-import type { PackFile } from '../model/pack.js';
+import type { PackFile } from '../model/loaded-pack.js';
 import { loadPack } from '../pack/load-pack.js';
 import { readPackFiles } from '../pipeline/find-packs.js';
 import { lintFolder } from '../pipeline/lint-folder.js';

@@ -1,8 +1,8 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { type Diagnostic, isError } from '../diagnostics/diagnostic.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import { displayPath, type Host } from '../host/host.js';
-import type { PackFile } from '../model/pack.js';
+import type { PackFile } from '../model/loaded-pack.js';
 import { mergeParts } from '../pack/merge.js';
 import { packNames } from '../pack/pack-names.js';
 import { findPacks, noPack, readPackFiles } from '../pipeline/find-packs.js';
@@ -49,11 +49,11 @@ export async function schema(request: SchemaRequest, host: Host): Promise<Schema
 }
 
 async function foldersFor({ pack, write }: SchemaRequest, run: Run): Promise<readonly string[]> {
-  const { folders, diagnostics } = await findPacks(pack === undefined ? [] : [pack], run.host);
+  const { folders, diagnostics, areBuiltIn = false } = await findPacks(pack === undefined ? [] : [pack], run.host);
   run.add({ diagnostics });
   if (pack !== undefined) return folders;
   // Without packs there are the built-in ones: their ids are of no use to a new pack, and their files are not the user's.
-  const here = folders.filter((folder) => dirname(folder) === join(run.host.cwd, 'content'));
+  const here = areBuiltIn ? [] : folders;
   if (here.length === 0 && write) run.add({ diagnostics: [noPack] });
   return here;
 }

@@ -1,4 +1,4 @@
-import type { Pack } from '../model/pack.js';
+import type { Pack } from '../model/loaded-pack.js';
 import type { Edition } from '../model/variant.js';
 import { editionsOf } from '../pipeline/matrix.js';
 import type { BuildRequest } from './build-request.js';

@@ -52,7 +52,11 @@ export async function remember(
   const cache = BuildCache.open(host, tool);
   if (!cache) return;
   const out = resolve(host.cwd, request.outDir) + sep;
-  const isOutput = ([, path, , inside = '']: Reading) => resolve(host.cwd, inside, path).startsWith(out.slice(0, -1));
+  const isOutput = ([, path, , inside = '']: Reading) => {
+    const read = resolve(host.cwd, inside, path);
+    // A folder in which the output folder was made lists one more.
+    return read.startsWith(out.slice(0, -1)) || out.startsWith(read + sep);
+  };
   // What was read of the output folder has been written since.
   const current = await Promise.all(
     readings.map(async (reading): Promise<Reading> => {

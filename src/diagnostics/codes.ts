@@ -10,6 +10,8 @@ export const catalogue = {
   'yaml/comment-in-text': 'A # after a space cuts an unquoted text short.',
   'yaml/bare-braces': 'An unquoted text begins with {{…}}.',
   'yaml/quotes': 'Curly quotation marks stand where straight ones should hold a text together.',
+  'command/usage': 'A command was not written as it can be.',
+  'command/failed': 'A file or folder could not be read or written.',
   'content/no-pack': 'There is no pack at the place named.',
   'content/duplicate-pack': 'Two packs have the same id.',
   'content/duplicate-section': 'A section stands in two files of a pack.',

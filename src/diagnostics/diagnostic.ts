@@ -26,8 +26,11 @@ interface PlacedDetails extends Details {
   readonly span: Span;
 }
 
-/** What stands in no file, because the file or folder is missing. */
-type PlacelessCode = Extract<DiagnosticCode, 'content/no-pack' | 'template/missing'>;
+/** What stands in no file: the file or folder is missing, or the command line or the system is at fault. */
+type PlacelessCode = Extract<
+  DiagnosticCode,
+  'content/no-pack' | 'template/missing' | 'command/usage' | 'command/failed'
+>;
 
 function diagnostic(
   severity: Severity,
@@ -51,7 +54,7 @@ export function error(code: DiagnosticCode, message: string, details: PlacedDeta
   return diagnostic('error', code, message, details);
 }
 
-export function errorWithoutPlace(code: PlacelessCode, message: string, details: Details): Diagnostic {
+export function errorWithoutPlace(code: PlacelessCode, message: string, details: Details = {}): Diagnostic {
   return diagnostic('error', code, message, details);
 }
 

@@ -1,5 +1,6 @@
 import { catalogue, type DiagnosticCode } from './codes.js';
 import { displayWidth } from './display-width.js';
+import { command } from './explanations/command.js';
 import { contentPlaces } from './explanations/content.js';
 import { contentNames } from './explanations/content-names.js';
 import { contentSafety } from './explanations/content-safety.js';
@@ -15,6 +16,7 @@ const maxWidth = 80;
 
 /** Every code explained to an editor. A code without an explanation does not compile. */
 export const explanations: { readonly [Code in DiagnosticCode]: Explanation } = {
+  ...command,
   ...yaml,
   ...contentPlaces,
   ...contentNames,

@@ -1,4 +1,4 @@
-import { Lexer, Marked, type Token, type TokenizerExtension, type Tokens } from 'marked';
+import { Lexer, Marked, type Token, Tokenizer, type TokenizerExtension, type Tokens } from 'marked';
 import { BoundedCache } from '../text/bounded-cache.js';
 import { citationAtStart, citationOpening } from '../text/placeholders.js';
 
@@ -13,7 +13,7 @@ export interface ContainerToken extends Tokens.Generic {
 
 export interface CitationToken extends Tokens.Generic {
   type: 'citation';
-  ids: readonly string[];
+  ids: string[];
 }
 
 /**
@@ -53,7 +53,7 @@ const citation: TokenizerExtension = {
   start: (src) => src.indexOf(citationOpening),
   tokenizer(src) {
     const found = citationAtStart(src);
-    return found && ({ type: 'citation', raw: src.slice(0, found.end), ids: found.ids } satisfies CitationToken);
+    return found && ({ type: 'citation', raw: src.slice(0, found.length), ids: found.ids } satisfies CitationToken);
   },
 };
 
@@ -92,12 +92,24 @@ function emphasis(name: 'strong' | 'em', mark: string): TokenizerExtension {
     name,
     level: 'inline',
     start: (src) => src.indexOf(mark),
-    tokenizer(src) {
+    tokenizer(src, before) {
       const match = pattern.exec(src);
       if (!match?.[1] || !holdsWholeLinks(match[1])) return undefined;
+      if (isStar(before.at(-1)?.raw.slice(-1) ?? '', match[1].slice(0, 1))) return undefined;
       return { type: name, raw: match[0], text: match[1], tokens: this.lexer.inlineTokens(match[1]) };
     },
   };
+}
+
+/**
+ * A mark between a letter and punctuation of ASCII is a star, as in `Serbia*, Kosovo*` (CommonMark 0.31, 6.2). Where Han
+ * characters stand, which have no spaces, it may be emphasis.
+ */
+function isStar(before: string, after: string): boolean {
+  return (
+    /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{N}]/u.test(before) &&
+    /[!-/:-@[-`{-~]/.test(after)
+  );
 }
 
 /** Where a link begins or ends in the middle of a text, the built-in rule knows better. */
@@ -111,6 +123,15 @@ function holdsWholeLinks(text: string): boolean {
   return depth === 0 && !/\]\([^)]*$/.test(text);
 }
 
+/**
+ * An address without brackets ends before punctuation that is not ASCII, as Chinese writes it after an address; letters
+ * beyond ASCII belong to it. Marks of ASCII that end a sentence stay outside, as GFM has it.
+ */
+function bareAddress(this: Tokenizer, src: string): Tokens.Link | undefined {
+  const end = src.search(/[^\p{ASCII}](?<![\p{L}\p{M}\p{N}])/u);
+  return Tokenizer.prototype.url.call(this, end === -1 ? src : src.slice(0, end)) as Tokens.Link | undefined;
+}
+
 /** Texts whose tokens are kept. */
 const maxKept = 4_000;
 
@@ -118,7 +139,7 @@ const maxKept = 4_000;
 export function createLexer(): (markdown: string) => Token[] {
   const marked = new Marked({ gfm: true });
   // A brief strikes nothing out, and "10~20" is a range: tildes are text.
-  marked.use({ tokenizer: { del: () => undefined } });
+  marked.use({ tokenizer: { del: () => undefined, url: bareAddress } });
   marked.use({ extensions: [container, citation, span, emphasis('strong', '**'), emphasis('em', '*')] });
   const known = new BoundedCache<readonly Token[]>(maxKept);
   return (markdown) => new ReusingLexer(marked.defaults, known).lex(markdown);

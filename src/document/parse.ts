@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import type { Token, Tokens } from 'marked';
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import { type Result, unlessErrors } from '../diagnostics/result.js';
@@ -11,6 +12,7 @@ import {
   type Inline,
   plainText,
 } from '../model/document.js';
+import { withoutCharacterReferences } from '../text/set-text.js';
 import { type CitationToken, type ContainerToken, createLexer, type SpanToken } from './markdown-syntax.js';
 
 const lex = createLexer();
@@ -155,17 +157,20 @@ class Parser {
   }
 
   private inlines(tokens: readonly Token[] | undefined): Inline[] {
-    return mergeText((tokens ?? []).flatMap((token) => this.inline(token)));
+    return withoutBlanksBeforeMarks(mergeText((tokens ?? []).flatMap((token) => this.inline(token))));
   }
 
   private inline(token: Token): Inline[] {
     switch (token.type) {
       case 'text':
-      case 'escape':
-      case 'codespan':
-        return token.type === 'text' && token.tokens
+        // marked's own text has some references decoded and some characters encoded.
+        return token.tokens
           ? this.inlines(token.tokens)
-          : [{ type: 'text', value: token.text }];
+          : [{ type: 'text', value: withoutCharacterReferences(token.raw) }];
+      case 'escape':
+        return [{ type: 'text', value: token.raw.slice(1) }];
+      case 'codespan':
+        return [{ type: 'text', value: token.text }];
       case 'br':
         return [{ type: 'text', value: ' ' }];
       case 'strong':
@@ -197,8 +202,16 @@ class Parser {
 
   private link(token: Tokens.Link): Inline[] {
     const children = this.inlines(token.tokens);
-    if (/^(?:https?:\/\/|mailto:)/i.test(token.href)) {
-      return [{ type: 'link', url: encodeUnsafe(token.href), children }];
+    const url = encodedAddress(token.href);
+    if (url !== undefined && plainText(children).trim() !== '') return [{ type: 'link', url, children }];
+    if (url !== undefined) {
+      this.refuse({
+        code: 'document/unsupported',
+        message: 'This link has no words to click on.',
+        hint: 'Write words between the square brackets, or take the link away.',
+        raw: token.raw,
+      });
+      return [];
     }
     this.refuse({
       code: 'document/unsafe-link',
@@ -257,9 +270,21 @@ function isMark(type: Inline['type']): boolean {
   return type === 'citation' || type === 'image';
 }
 
-/** Percent-encodes what may not stand in a URL (RFC 3986, 2): in some format it would end the address early. */
-function encodeUnsafe(url: string): string {
-  return url.replace(/[\s<>"\\^`{|}]/g, encodeURIComponent);
+/**
+ * An address as a link needs it: percent-encoded where RFC 3986 has no character for it, the host in Punycode (RFC 3987,
+ * 3.1); in some format another character would end the address early. Nothing where it is no http, https or mailto.
+ */
+function encodedAddress(address: string): string | undefined {
+  const [, scheme, host = '', rest = ''] = /^(https?:\/\/|mailto:)([^/?#]*)(.*)$/isu.exec(address) ?? [];
+  if (scheme === undefined) return undefined;
+  if (/^mailto:$/i.test(scheme)) return scheme + percentEncoded(host + rest);
+  const [, user = '', name = '', port = ''] = /^(.*@)?(.*?)(:\d*)?$/su.exec(host) ?? [];
+  const ascii = /[^\p{ASCII}]/u.test(name) ? domainToASCII(name) : name;
+  return ascii === '' ? undefined : `${scheme}${percentEncoded(user)}${ascii}${port}${percentEncoded(rest)}`;
+}
+
+function percentEncoded(text: string): string {
+  return text.replace(/[^\p{ASCII}]|[\s<>"\\^`{|}]/gu, encodeURIComponent);
 }
 
 /** What editors call the constructs, by marked's names. */
@@ -273,6 +298,15 @@ const nouns: Readonly<Record<string, string>> = {
   list: 'a list here',
   heading: 'a heading here',
 };
+
+/** A mark of a reference stands on the word before it, however the citation was typed; Pandoc does the same for notes. */
+function withoutBlanksBeforeMarks(nodes: readonly Inline[]): Inline[] {
+  return nodes.map((node, i) =>
+    node.type === 'text' && nodes[i + 1]?.type === 'citation' && i + 1 < nodes.length && /\S/.test(node.value)
+      ? { ...node, value: node.value.trimEnd() }
+      : node,
+  );
+}
 
 /** marked cuts a text at every character that could begin a construct. */
 function mergeText(nodes: readonly Inline[]): Inline[] {

@@ -2,10 +2,10 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { FitReport, FittedBrief, PageLayout } from '../model/fitted-brief.js';
 import type { VariantId } from '../model/variant.js';
 import { distribute, type LanguageFit, languageFit } from './distribute.js';
+import { exclusionReasons, reportOf } from './fit-report.js';
 import { type FitInput, LanguagePage } from './language-page.js';
 import { overflow } from './overflow.js';
 import { maxRounds } from './preferences.js';
-import { exclusionReasons, reportOf } from './report.js';
 import { fixedIds, select } from './select.js';
 
 export type { FitInput } from './language-page.js';

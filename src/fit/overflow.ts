@@ -1,6 +1,7 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { FittedBrief } from '../model/fitted-brief.js';
 import { citationsIn } from '../text/placeholders.js';
+import { plural } from '../text/plural.js';
 import type { LanguagePage } from './language-page.js';
 import { preferences } from './preferences.js';
 import {
@@ -66,8 +67,7 @@ function unitsToDrop(page: LanguagePage, fixed: readonly string[]): string {
 }
 
 function describeCut({ name, from, to }: Cut, unit: CountUnit): string {
-  const count = from - to;
-  return `${name} by ${count} ${unit}${count === 1 ? '' : 's'} (from ${from} to ${to})`;
+  return `${name} by ${plural(from - to, unit)} (from ${from} to ${to})`;
 }
 
 /**

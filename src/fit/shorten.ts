@@ -13,7 +13,7 @@ export function countUnitOf(locale: string): CountUnit {
 
 /** Without citations and markup, as it is read. */
 function readable(text: string): string {
-  return replacePlaceholders(text, () => '')
+  return replacePlaceholders(text, ({ kind }, written) => (kind === 'citation' ? '' : written))
     .replace(/\[([^\]]*)\](?:\([^)]*\)|\{[^}]*\})/g, '$1')
     .replace(/[*\\]/g, '')
     .trim();

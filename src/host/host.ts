@@ -46,8 +46,10 @@ const reasonsOfWatching: Readonly<Record<string, string>> = {
 };
 
 /** Why a file could not be opened, read, written or watched, in plain English. */
-export function reasonOf(cause: unknown, action?: IoError['action']): string {
+export function reasonOf(cause: unknown, action: IoError['action'] = 'read'): string {
   const { code = '', message } = cause as NodeJS.ErrnoException;
+  // Folders that are missing are made.
+  if (code === 'ENOENT' && action === 'write') return 'no folder can be made there';
   return (action === 'watch' ? reasonsOfWatching[code] : undefined) ?? reasons[code] ?? message;
 }
 
@@ -121,13 +123,15 @@ export function displayPath(host: Host, path: string): string {
   return shown.split(sep).join('/');
 }
 
+/** The folder of this package. */
+export const packageRoot = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
 /**
  * The real file system.
  * @param env for the places of the cache and its key: `POLICY_BRIEF_CACHE`, or the folders of the system
  */
 export function nodeHost(cwd: string, env: NodeJS.ProcessEnv = process.env): Host {
   const require = createRequire(import.meta.url);
-  const packageRoot = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
   let opened: { readonly cache: ReturnType<typeof openCache> } | undefined;
   const openedCache = () => {
     opened ??= { cache: openCache(env, process.platform, cwd) };

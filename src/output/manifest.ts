@@ -1,6 +1,6 @@
 import { sha256 } from '../host/digest.js';
 import type { FitReport, UnitReport } from '../model/fitted-brief.js';
-import type { Pack } from '../model/pack.js';
+import type { Pack } from '../model/loaded-pack.js';
 import { type Format, formats, type VariantId } from '../model/variant.js';
 import { type BriefEntry, type FileEntry, type Manifest, manifestSchema, type UnitEntry } from './manifest-schema.js';
 import { reasonEntry } from './reason-text.js';
@@ -87,8 +87,13 @@ export function mergeManifest(
     pack: { id, title: title?.full ?? id, version, issued, asAt: pack.pack['as-at'], languages: [...languages] },
     sources: sourcesOf(pack),
     briefs,
-    ...noLongerMade(briefs, earlier),
+    ...noLongerMade(briefs, earlier, (file) => canMake(pack, file)),
   };
+}
+
+/** Whether a file belongs to a reader and a language that the pack has, on whatever paper and in whatever theme. */
+function canMake({ pack: { languages }, audiences }: Pack, file: string): boolean {
+  return audiences.some(({ id }) => languages.some((locale) => file.startsWith(`${id}.${locale}.`)));
 }
 
 /**

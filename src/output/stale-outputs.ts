@@ -19,12 +19,15 @@ export interface StaleOutput {
 export function noLongerMade(
   briefs: Manifest['briefs'],
   earlier: Manifest | undefined,
+  canBeMade: (file: string) => boolean = () => false,
 ): Pick<Manifest, 'noLongerMade'> {
   // On some disks names that differ in case only are the same.
   const nameOf = ({ file }: FileEntry) => file.toLowerCase();
   const made = new Set(Object.entries(briefs).flatMap(filesOf).map(nameOf));
   const gone = Object.entries(earlier?.briefs ?? {}).filter(([id]) => !briefs[id]);
-  const all = [...(earlier?.noLongerMade ?? []), ...gone.flatMap(filesOf)].filter((entry) => !made.has(nameOf(entry)));
+  const all = [...(earlier?.noLongerMade ?? []), ...gone.flatMap(filesOf)].filter(
+    (entry) => !made.has(nameOf(entry)) && !canBeMade(entry.file),
+  );
   const byName = new Map(all.map((entry) => [entry.file, entry]));
   const stale = [...byName.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
   return stale.length > 0 ? { noLongerMade: stale } : {};

@@ -1,36 +1,33 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
+import type { Span } from '../diagnostics/span.js';
 import { figureNamesIn, parseExpression } from '../schema/expression.js';
-import { derivedValue, figuresOf } from '../schema/figure-values.js';
+import { figuresOf, isComputable } from '../schema/figure-values.js';
 import type { Fact } from '../schema/pack.js';
 import { type Located, nearestSpan, nodeAt, type Path, valueSpan } from '../validation/located.js';
 import { unknownFigure } from './check-placeholders.js';
 
-/** What a fact computes and draws rests on figures that it has, and makes sense. */
+/** What a fact computes and draws is made of its own figures, and makes sense. */
 export function checkFigures(fact: Fact, path: Path, root: Located): readonly Diagnostic[] {
-  const derived = Object.keys(fact.derived).flatMap((name) =>
-    checkDerived(fact, name, [...path, 'derived', name], root),
+  const derived = Object.entries(fact.derived).flatMap(([name, { value }]) =>
+    checkDerived(fact, name, value, [...path, 'derived', name], root),
   );
-  // A chart of figures that cannot be computed would only repeat their mistake.
+  // A chart of figures that cannot be computed would only repeat the mistake.
   const chart = derived.length > 0 ? [] : checkChart(fact, [...path, 'chart'], root);
-  return [...aloneWithoutValue(fact, path, root), ...derived, ...chart];
+  return [...missingValue(fact, path, root), ...derived, ...chart];
 }
 
-function aloneWithoutValue(fact: Fact, path: Path, root: Located): Diagnostic[] {
-  return (['chart', 'whole'] as const).flatMap((key) => {
-    if (fact[key] === undefined || fact.value !== undefined) return [];
-    return [
-      error('content/missing-key', `"${key}" is given without "value", and has nothing to stand beside.`, {
-        span: nearestSpan(root, [...path, key]),
-        hint: 'Add the number that is shown large:\n  value: "{{…}}"',
-      }),
-    ];
-  });
+function missingValue(fact: Fact, path: Path, root: Located): Diagnostic[] {
+  const alone = (['chart', 'whole'] as const).filter((key) => fact[key] !== undefined && fact.value === undefined);
+  return alone.map((key) =>
+    error('content/missing-key', `"${key}" is given without "value", and has nothing to stand beside.`, {
+      span: nearestSpan(root, [...path, key]),
+      hint: 'Add the number that is shown large:\n  value: "{{…}}"',
+    }),
+  );
 }
 
-function checkDerived(fact: Fact, name: string, path: Path, root: Located): Diagnostic[] {
-  const { value = '' } = fact.derived[name] ?? {};
-  const known = Object.keys(fact.figures);
-  const span = valueSpan(root, nodeAt(root, [...path, 'value']) ? [...path, 'value'] : path);
+function checkDerived({ id, figures }: Fact, name: string, value: string, path: Path, root: Located): Diagnostic[] {
+  const known = Object.keys(figures);
   if (known.includes(name)) {
     return [
       error('content/duplicate-id', `"${name}" is a figure of this fact already.`, {
@@ -39,26 +36,17 @@ function checkDerived(fact: Fact, name: string, path: Path, root: Located): Diag
       }),
     ];
   }
+  const span = valueSpan(root, nodeAt(root, [...path, 'value']) ? [...path, 'value'] : path);
   const expression = parseExpression(value);
   if (!expression) {
-    return [
-      error('content/invalid-value', `"${value}" is not arithmetic over figures.`, {
-        span,
-        hint: 'Write names of figures with + - * / and brackets, such as "part / total".',
-      }),
-    ];
+    const hint = 'Write names of figures with + - * / and brackets, such as "part / total".';
+    return invalid(`"${value}" is not arithmetic over figures.`, hint, span);
   }
   const unknown = figureNamesIn(expression).filter((used) => !known.includes(used));
-  if (unknown.length > 0) {
-    return unknown.map((used) => unknownFigure(fact.id, used, known, span));
-  }
-  if (Number.isFinite(derivedValue(value, fact.figures))) return [];
-  return [
-    error('content/invalid-value', `"${value}" divides by zero.`, {
-      span,
-      hint: 'Divide by a figure that is not 0, or leave the computed one out.',
-    }),
-  ];
+  if (unknown.length > 0) return unknown.map((used) => unknownFigure(id, used, known, span));
+  if (isComputable(value, figures)) return [];
+  const hint = 'Divide by a figure that is not 0, or leave the computed one out.';
+  return invalid(`"${value}" divides by zero.`, hint, span);
 }
 
 /** A bar shows parts of a whole: known figures, none below zero, together no more than the whole. */
@@ -66,30 +54,24 @@ function checkChart(fact: Fact, path: Path, root: Located): Diagnostic[] {
   const { chart } = fact;
   if (!chart) return [];
   const figures = figuresOf(fact);
-  const unknown = chart.of.flatMap((name, k) => (Object.hasOwn(figures, name) ? [] : [{ name, k }]));
-  if (unknown.length > 0) {
-    return unknown.map(({ name, k }) => {
-      const span = valueSpan(root, [...path, 'of', k]);
-      return unknownFigure(fact.id, name, Object.keys(figures), span);
-    });
-  }
   const span = nearestSpan(root, [...path, 'of']);
+  const unknown = chart.of.flatMap((name, k) => {
+    if (Object.hasOwn(figures, name)) return [];
+    return [unknownFigure(fact.id, name, Object.keys(figures), valueSpan(root, [...path, 'of', k]))];
+  });
+  if (unknown.length > 0) return unknown;
   if (chart.kind === 'share' && chart.of.length !== 2) {
-    return [
-      error('content/invalid-value', 'A share is drawn from two figures: the part and the whole.', {
-        span,
-        hint: 'Write kind: parts for more than one part.',
-      }),
-    ];
+    const hint = 'Write kind: parts for more than one part.';
+    return invalid('A share is drawn from two figures: the part and the whole.', hint, span);
   }
   const values = chart.of.map((name) => Number(figures[name]));
   const [parts, whole] = [values.slice(0, -1), values.at(-1) ?? 0];
   const sum = parts.reduce((total, part) => total + part, 0);
   if (parts.every((part) => part >= 0) && whole > 0 && sum <= whole) return [];
-  return [
-    error('content/invalid-value', `${parts.join(' and ')} of ${whole} is not a share that a bar can show.`, {
-      span,
-      hint: 'The parts lie between 0 and the whole, which comes last. Leave "chart" out where there is no whole.',
-    }),
-  ];
+  const hint = 'The parts lie between 0 and the whole, which comes last. Leave "chart" out where there is no whole.';
+  return invalid(`${parts.join(' and ')} of ${whole} is not a share that a bar can show.`, hint, span);
+}
+
+function invalid(message: string, hint: string, span: Span): Diagnostic[] {
+  return [error('content/invalid-value', message, { span, hint })];
 }

@@ -1,5 +1,6 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/suggest.js';
+import { cutShort } from '../text/cut-short.js';
 import { localeMeant } from '../validation/locale-names.js';
 import { entryOf, type Located, nodeAt, valueSpan } from '../validation/located.js';
 import type { PackText } from './pack-index.js';
@@ -54,7 +55,7 @@ function checkText(
   if (isPlain(text)) {
     if (languages.length === 1) return [];
     const full = wordings.find(({ lengths }) => lengths.includes('full'))?.node.text.trim() ?? '…';
-    const lines = languages.map((language, i) => `    ${language}: "${i === 0 ? shortened(full) : '…'}"`);
+    const lines = languages.map((language, i) => `    ${language}: "${i === 0 ? cutShort(full, 50, 48) : '…'}"`);
     return [
       error('content/missing-text', `"${field}" is one text, and this pack has ${languages.length} languages.`, {
         span,
@@ -100,8 +101,4 @@ function matchLanguages(foreign: readonly string[], absent: readonly string[]): 
     },
     { missing: absent, meant: [] },
   );
-}
-
-function shortened(text: string): string {
-  return text.length > 50 ? `${text.slice(0, 48).trimEnd()} …` : text;
 }

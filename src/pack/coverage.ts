@@ -3,7 +3,7 @@ import type { PackIndex } from './pack-index.js';
 /** How many of a reader's texts there are in each language. */
 export interface CoverageRow {
   readonly audience: string;
-  /** Wordings of units that this reader has for himself. */
+  /** The reader's own wordings of units. */
   readonly own: number;
   readonly total: number;
   readonly present: Readonly<Record<string, number>>;

@@ -2,7 +2,7 @@ import type { DiagnosticCode } from '../diagnostics/codes.js';
 import { type Diagnostic, error, isError } from '../diagnostics/diagnostic.js';
 import { fail, type Result, unlessErrors } from '../diagnostics/result.js';
 import type { SourceFile, SourceId } from '../diagnostics/source.js';
-import type { Pack, PackFile } from '../model/pack.js';
+import type { Pack, PackFile } from '../model/loaded-pack.js';
 import { limits } from '../schema/limits.js';
 import { packSchema } from '../schema/pack.js';
 import { checkWithStandIns, isSynthetic } from '../validation/check-schema.js';
@@ -10,12 +10,14 @@ import { type Located, nearestSpan } from '../validation/located.js';
 import { decodeUtf8, legible } from '../yaml/decode.js';
 import { readWithRepairs } from '../yaml/read-yaml.js';
 import { checkFileCharacters } from '../yaml/unsafe-characters.js';
+import { checkBlocks } from './check-blocks.js';
 import { checkFigures } from './check-figures.js';
 import { checkLanguages } from './check-languages.js';
 import { checkPlaceholders } from './check-placeholders.js';
 import { checkScalars } from './check-scalars.js';
 import { type CoverageRow, coverageOf } from './coverage.js';
 import { checkCrossReferences } from './cross-references.js';
+import { asCsl } from './csl-variants.js';
 import { emptyFile, mergeParts, type PackPart } from './merge.js';
 import { overrideTree } from './override.js';
 import { isUnit, type PackEntry, packIndex } from './pack-index.js';
@@ -48,7 +50,7 @@ export function loadPack(
   const merged = mergeParts(parts, { source: nameOf('pack.yaml'), start: 0, end: 0 });
   const overridden = overrideTree(merged.tree, settings);
   const allSources = settings.length > 0 ? [...sources, overridden.source] : sources;
-  const { value: content, root, complete, diagnostics: issues } = checkWithStandIns(packSchema, overridden.tree);
+  const { value: content, root, complete, diagnostics: issues } = checkWithStandIns(packSchema, asCsl(overridden.tree));
   const inTree = [...inFiles, ...merged.diagnostics, ...overridden.diagnostics, ...issues];
   if (!content) return { result: fail(inTree), sources: allSources };
 
@@ -57,6 +59,7 @@ export function loadPack(
   const findings = [
     ...checkLanguages(index.texts, languages, root),
     ...checkPlaceholders(index.texts, content),
+    ...checkBlocks(index.texts),
     ...checkCrossReferences(index.entries, root),
     ...content.facts.flatMap((fact, i) => checkFigures(fact, ['facts', i], root)),
     ...tooManyUnits(index.entries, root),

@@ -18,7 +18,7 @@ export function mergeParts(
   whole: Span,
 ): { tree: Located; diagnostics: readonly Diagnostic[] } {
   const isAudience = ({ path }: PackPart) => path.startsWith('audiences/');
-  const sections = parts.filter((part) => !isAudience(part)).map(({ tree }) => tree);
+  const sections = parts.filter((part) => !isAudience(part)).map(asSections);
   const all = sections.flatMap((tree) => (tree.kind === 'map' ? tree.entries : []));
   const firsts = new Map(all.toReversed().map((entry) => [entry.key, entry]));
   const repeated = (entry: LocatedEntry): Diagnostic[] => {
@@ -47,6 +47,13 @@ export function mergeParts(
   };
 }
 
+/** A bibliography as programs export it is a list, and a file called references holds nothing else. */
+function asSections({ path, tree }: PackPart): Located {
+  if (tree.kind !== 'list' || !/^references\.ya?ml$/.test(path)) return tree;
+  const keySpan = { ...tree.span, end: tree.span.start + 1 };
+  return { kind: 'map', entries: [{ key: 'references', keySpan, value: tree }], span: tree.span };
+}
+
 function notSections({ kind, span }: Located): Diagnostic {
   return error('content/wrong-type', `This file begins with a ${kind}, and not with the key of a section.`, {
     span: { ...span, end: span.start + 1 },
@@ -69,7 +76,7 @@ function withAudiences(entries: readonly LocatedEntry[], audiences: readonly Loc
   return section ? entries.map((entry) => (entry === section ? merged : entry)) : [...entries, merged];
 }
 
-/** A file that says nothing; one that is to say something later would make all of it look missing. */
+/** A file without content is an error: what belongs into it would be reported as missing, piece by piece. */
 export function emptyFile({ id, text }: SourceFile): Diagnostic | undefined {
   if (!/^(?:\s*(?:#.*)?(?:\n|$))*$/u.test(text)) return undefined;
   const end = text.trimEnd().indexOf('\n');

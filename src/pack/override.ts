@@ -1,12 +1,14 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
+import { fail, ok, type Result } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
 import { suggestion } from '../diagnostics/suggest.js';
-import { entryOf, type Located, type LocatedEntry } from '../validation/located.js';
+import { entryOf, type Located, type LocatedEntry, type LocatedList, type LocatedMap } from '../validation/located.js';
 import { readYaml } from '../yaml/read-yaml.js';
+import { textAt } from './pack-index.js';
 
 /** What messages call the values of the command line: a file with one value on each line. */
-export const overrideSource = '--set';
+const overrideSource = '--set';
 
 export interface Overridden {
   readonly tree: Located;
@@ -17,22 +19,26 @@ export interface Overridden {
 
 /**
  * Puts values of the command line in the place of those of the files: `path=value`, e.g.
- * `audiences.un-delegates.weights.action=3`. List items are named by id or, from 0, by number. A key with dots in it is found as it
- * is (`weights.agenda.capacity`); one that is not there yet is the rest of the path, or is put in quotation marks.
- * A value in brackets or braces is read as YAML, anything else is a text, as typed.
+ * `audiences.un-delegates.weights.action=3`. List items are named by id or, from 0, by number. A key with dots in it is
+ * found as it is (`weights.agenda.capacity`); one that is not there yet is the rest of the path, or is put in quotation
+ * marks. A value in brackets or braces is read as YAML, anything else is a text, as typed.
  */
 export function overrideTree(tree: Located, settings: readonly string[]): Overridden {
-  const source = { id: overrideSource, text: settings.map((one) => `${one.replaceAll('\n', ' ')}\n`).join('') };
+  const lines = settings.map((setting) => setting.replaceAll('\n', ' '));
   const diagnostics: Diagnostic[] = [];
-  let result = tree;
+  let changed = tree;
   let start = 0;
-  for (const line of source.text.split('\n').slice(0, -1)) {
-    const set = new Setting(line, start);
-    result = set.in(result);
-    diagnostics.push(...set.diagnostics);
+  for (const line of lines) {
+    const result = new Setting(line, start).in(changed);
+    if (result.ok) changed = result.value;
+    else diagnostics.push(...result.diagnostics);
     start += line.length + 1;
   }
-  return { tree: result, diagnostics, source };
+  return {
+    tree: changed,
+    diagnostics,
+    source: { id: overrideSource, text: lines.map((line) => `${line}\n`).join('') },
+  };
 }
 
 interface Step {
@@ -41,8 +47,8 @@ interface Step {
   readonly span: Span;
 }
 
+/** One line `path=value`; `start` is its offset in the source. */
 class Setting {
-  readonly diagnostics: Diagnostic[] = [];
   private readonly equals: number;
 
   constructor(
@@ -52,31 +58,26 @@ class Setting {
     this.equals = line.indexOf('=');
   }
 
-  in(tree: Located): Located {
+  /** The tree with this value in its place, or why it has none. */
+  in(tree: Located): Result<Located> {
     const steps = this.steps();
     if (this.equals < 1 || steps.length === 0) {
-      this.refuse(this.span(0, this.line.length), `"${this.line}" is not of the form path=value.`, example);
-      return tree;
+      return refusal(this.span(0, this.line.length), `"${this.line}" is not of the form path=value.`, example);
     }
     const value = this.value();
-    return value ? this.replaced(tree, steps, value) : tree;
+    return value.ok ? this.replaced(tree, steps, value.value) : value;
   }
 
-  private replaced(node: Located, steps: readonly Step[], value: Located): Located {
+  private replaced(node: Located, steps: readonly Step[], value: Located): Result<Located> {
     const [first] = steps;
-    if (!first) return value;
-    if (node.kind === 'text') {
-      this.refuse(first.span, `There is nothing below a text: "${first.key}" cannot be set.`);
-      return node;
-    }
-    return node.kind === 'list' ? this.inList(node, steps, value) : this.inMap(node, steps, value);
+    if (!first) return ok(value);
+    if (node.kind === 'list') return this.inList(node, steps, value);
+    if (node.kind === 'map') return this.inMap(node, steps, value);
+    return refusal(first.span, `There is nothing below a text: "${first.key}" cannot be set.`);
   }
 
-  private inList(node: Extract<Located, { kind: 'list' }>, steps: readonly Step[], value: Located): Located {
-    const ids = node.items.map((item) => {
-      const id = entryOf(item, 'id')?.value;
-      return id?.kind === 'text' ? id.text : '';
-    });
+  private inList(node: LocatedList, steps: readonly Step[], value: Located): Result<Located> {
+    const ids = node.items.map((item) => textAt(item, 'id')?.text ?? '');
     // An id may have dots in it, as those of the framing do.
     for (let length = steps.length; length > 0; length -= 1) {
       const name = joined(steps.slice(0, length));
@@ -84,37 +85,27 @@ class Setting {
       const item = node.items[at];
       if (!item) continue;
       const changed = this.replaced(item, steps.slice(length), value);
-      return { ...node, items: node.items.map((each, i) => (i === at ? changed : each)) };
+      return changed.ok ? ok({ ...node, items: node.items.with(at, changed.value) }) : changed;
     }
     const [first] = steps as [Step];
     const known = ids.filter(Boolean);
     const hint = suggestion(first.key, known) ?? `There is: ${known.join(', ')}.`;
-    this.refuse(first.span, `Nothing here has the id "${first.key}".`, known.length > 0 ? hint : undefined);
-    return node;
+    return refusal(first.span, `Nothing here has the id "${first.key}".`, known.length > 0 ? hint : undefined);
   }
 
-  private inMap(node: Extract<Located, { kind: 'map' }>, steps: readonly Step[], value: Located): Located {
+  private inMap(node: LocatedMap, steps: readonly Step[], value: Located): Result<Located> {
     for (let length = steps.length; length > 0; length -= 1) {
-      const key = joined(steps.slice(0, length));
-      const entry = entryOf(node, key);
+      const entry = entryOf(node, joined(steps.slice(0, length)));
       // `first: 2` among weights is no way to `first.begin`.
       if (!entry || (entry.value.kind === 'text' && length < steps.length)) continue;
       const rest = steps.slice(length);
-      const keySpan = rest.length === 0 ? this.over(steps) : entry.keySpan;
-      const changed = { ...entry, keySpan, value: this.replaced(entry.value, rest, value) };
-      return { ...node, entries: node.entries.map((each) => (each === entry ? changed : each)) };
+      const keySpan = rest.length === 0 ? over(steps) : entry.keySpan;
+      const changed = this.replaced(entry.value, rest, value);
+      if (!changed.ok) return changed;
+      const replace = (each: LocatedEntry) => (each === entry ? { ...entry, keySpan, value: changed.value } : each);
+      return ok({ ...node, entries: node.entries.map(replace) });
     }
-    return { ...node, entries: [...node.entries, this.added(steps, value)] };
-  }
-
-  /** What the file does not have yet: one key, or with quotation marks a path of them. */
-  private added(steps: readonly Step[], value: Located): LocatedEntry {
-    const [first, ...rest] = steps as [Step, ...Step[]];
-    if (rest.length === 0 || !steps.some(({ quoted }) => quoted)) {
-      return { key: joined(steps), keySpan: this.over(steps), value };
-    }
-    const inner = { kind: 'map' as const, entries: [this.added(rest, value)], span: this.over(rest) };
-    return { key: first.key, keySpan: first.span, value: inner };
+    return ok({ ...node, entries: [...node.entries, newEntry(steps, value)] });
   }
 
   private steps(): readonly Step[] {
@@ -126,33 +117,39 @@ class Setting {
     }));
   }
 
-  private value(): Located | undefined {
+  private value(): Result<Located> {
     const from = this.equals + 1;
     const raw = this.line.slice(from);
-    const span = this.span(from, this.line.length);
-    if (!/^\s*[[{]/.test(raw)) return { kind: 'text', text: raw, span, raw };
-    // As long as the lines before it, so that places come out right.
-    const read = readYaml({ id: overrideSource, text: ' '.repeat(this.start + from) + raw });
-    if (read.ok) return read.value;
-    this.diagnostics.push(...read.diagnostics);
-    return undefined;
-  }
-
-  private over(steps: readonly Step[]): Span {
-    const [first, last] = [steps[0] as Step, steps.at(-1) as Step];
-    return { ...first.span, end: last.span.end };
+    if (!/^\s*[[{]/.test(raw)) return ok({ kind: 'text', text: raw, span: this.span(from, this.line.length), raw });
+    // Padded by as much as stands before it in the source, so that spans come out right.
+    return readYaml({ id: overrideSource, text: ' '.repeat(this.start + from) + raw });
   }
 
   private span(start: number, end: number): Span {
     return { source: overrideSource, start: this.start + start, end: this.start + end };
   }
+}
 
-  private refuse(span: Span, message: string, hint?: string): void {
-    this.diagnostics.push(error('content/bad-override', message, { span, hint }));
+/** An entry for what the tree does not have yet: one key, or with quotation marks a path of keys. */
+function newEntry(steps: readonly Step[], value: Located): LocatedEntry {
+  const [first, ...rest] = steps as [Step, ...Step[]];
+  if (rest.length === 0 || !steps.some(({ quoted }) => quoted)) {
+    return { key: joined(steps), keySpan: over(steps), value };
   }
+  const inner = { kind: 'map' as const, entries: [newEntry(rest, value)], span: over(rest) };
+  return { key: first.key, keySpan: first.span, value: inner };
 }
 
 const example = 'Write for example --set pack.version=1.1 or --set audiences.readers.weights.action=3';
+
+function refusal(span: Span, message: string, hint?: string): Result<never> {
+  return fail([error('content/bad-override', message, { span, hint })]);
+}
+
+function over(steps: readonly Step[]): Span {
+  const [first, last] = [steps[0] as Step, steps.at(-1) as Step];
+  return { ...first.span, end: last.span.end };
+}
 
 function joined(steps: readonly Step[]): string {
   return steps.map(({ key }) => key).join('.');

@@ -54,18 +54,19 @@ export function packIndex(content: PackContent, root: Located): PackIndex {
   const entries = packEntries(root);
   const entryAt = new Map(entries.filter(({ kind }) => kind !== 'ask').map((entry) => [entry.path.join('/'), entry]));
   const texts = textPathsIn({ pack, framing, pillars, facts, audiences }).map((path): PackText => {
-    const ways = path.map((_, i) => path.slice(0, i + 1).join('/'));
-    const entry = ways.map((way) => entryAt.get(way)).findLast((found) => found !== undefined);
+    const prefixes = path.map((_, i) => path.slice(0, i + 1));
+    const entry = prefixes.map((prefix) => entryAt.get(prefix.join('/'))).findLast((found) => found !== undefined);
+    const names = prefixes.map((prefix) => {
+      const step = prefix.at(-1);
+      return typeof step === 'number' ? (textAt(nodeAt(root, prefix), 'id')?.text ?? step) : step;
+    });
     const field = String(path.findLast((step) => typeof step === 'string'));
-    const steps = path.map((step, i) =>
-      typeof step === 'number' ? (textAt(nodeAt(root, path.slice(0, i + 1)), 'id')?.text ?? step) : step,
-    );
-    const ownWording = entry?.kind === 'audience' && path.at(-2) === 'text' ? field : undefined;
+    const ofAudience = path.at(-2) === 'text' ? field : undefined;
     return {
-      key: steps.join('/'),
+      key: names.join('/'),
       path,
       entry,
-      unit: entry?.kind === 'audience' ? ownWording : entry?.id,
+      unit: entry?.kind === 'audience' ? ofAudience : entry?.id,
       field,
       span: nearestSpan(root, path),
       wordings: wordingsIn(nodeAt(root, path)),

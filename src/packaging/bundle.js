@@ -1,16 +1,16 @@
-// Joins the compiled program and the packages it needs into a few files: two hundred files take longer to open than all
-// of them to run. What is rarely needed stays in files of its own, and fonts and tables stay in their packages.
+// Bundles the compiled program and its packages into a few files: opening two hundred files takes longer than running
+// them. What is rarely needed has files of its own; fonts and tables stay in their packages.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
 const dist = (path) => fileURLToPath(new URL(`../../dist/${path}`, import.meta.url));
 
-/** What pdfmake loads at once and briefs rarely need, to be loaded when it is first called. */
+/** Modules that pdfmake loads at start and briefs rarely need: they are loaded at the first call. */
 const rare = { 'brotli/decompress.js': 'brotli', '@noble/ciphers/aes': 'aes' };
 const fileOf = (name) => `./${name}.js`;
-const rarely = {
-  name: 'rarely',
+const loadRareModulesLazily = {
+  name: 'load-rare-modules-lazily',
   async resolveId(source, importer) {
     if (!importer || !Object.hasOwn(rare, source)) return null;
     return { id: `\0rare:${rare[source]}` };
@@ -32,22 +32,22 @@ const bundle = await rolldown({
     worker: dist('commands/worker.js'),
     ...Object.fromEntries(Object.entries(rare).map(([source, name]) => [name, source])),
   },
-  plugins: [rarely],
+  plugins: [loadRareModulesLazily],
   platform: 'node',
-  // Brings a WebAssembly file that it looks for beside itself.
+  // subset-font looks for its WebAssembly file beside itself.
   external: ['subset-font', ...Object.values(rare).map(fileOf)],
   onLog(level, log, handle) {
-    // Packages of others do so, and work.
+    // Third-party packages do both, and work.
     if (log.code !== 'CIRCULAR_DEPENDENCY' && log.code !== 'EVAL') handle(level, log);
   },
 });
 await bundle.write({
   dir: dist('bundle'),
-  // What V8 has compiled can be kept for this format only (load-program.js).
+  // The code cache of load-program.js works for this format only.
   format: 'cjs',
-  // V8's data and `import()` do not go together in Node.js 20.
+  // In Node.js 20 a code cache and `import()` do not work together.
   dynamicImportInCjs: false,
-  // Blanks and comments only: names help to understand a fault that somebody reports.
+  // Whitespace and comments only: names are needed to understand a stack trace in a bug report.
   minify: { compress: false, mangle: false },
   entryFileNames: '[name].js',
   chunkFileNames: '[name]-[hash].js',

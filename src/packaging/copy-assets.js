@@ -1,5 +1,5 @@
-// Puts what the preview's page needs beside its compiled scripts: the style sheet, and PDF.js, of which two of its many
-// files are enough. So an installed package need not bring all of it.
+// Copies the style sheet of the preview, and the two files of PDF.js that it needs, beside its compiled scripts, so that
+// the package does not depend on all of PDF.js.
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';

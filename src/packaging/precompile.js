@@ -1,5 +1,4 @@
-// Run when the program is compiled: keeps what V8 makes of it, so that it need not be made at each start. One brief is
-// built, since V8 compiles functions when they are first called.
+// Writes V8's code cache of the program. Builds one brief first, because V8 compiles functions at their first call.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

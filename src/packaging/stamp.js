@@ -1,4 +1,4 @@
-// Run when the program is compiled: names what came out, so that what an older program has made is not taken for new.
+// Writes a stamp that identifies the compiled program, so that what another version has cached does not count.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 

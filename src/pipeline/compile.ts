@@ -12,7 +12,7 @@ import { sha256 } from '../host/digest.js';
 import { type Brief, unitsOf } from '../model/brief.js';
 import { type DocumentRoot, titleOf } from '../model/document.js';
 import type { FittedBrief, Length } from '../model/fitted-brief.js';
-import type { Pack } from '../model/pack.js';
+import type { Pack } from '../model/loaded-pack.js';
 import type { RenderInput } from '../model/render-input.js';
 import { type Edition, type Format, type Variant, variantId } from '../model/variant.js';
 import { htmlView } from '../render/html/page.js';
@@ -208,15 +208,15 @@ function draftsOf(pack: Pack, edition: Edition, context: RenderContext): readonl
   return pack.pack.languages.map((locale): Draft => {
     const variant = { ...edition, locale };
     const labels = labelsFor(locale, context);
-    const brief = compose(pack, variant, labels, context.templates.assets.theme.issuer);
-    return {
+    const brief = compose(
+      pack,
       variant,
-      brief,
       labels,
-      spanOf: sourceSpansOf(brief, pack, context.sources),
-      languages,
-      drawn: new WeakMap(),
-    };
+      context.templates.assets.theme.issuer,
+      context.templates.locales.get(locale),
+    );
+    const spanOf = sourceSpansOf(brief, pack, context.sources);
+    return { variant, brief, labels, spanOf, languages, drawn: new WeakMap() };
   });
 }
 

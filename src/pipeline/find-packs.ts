@@ -1,13 +1,17 @@
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { type Diagnostic, error, errorWithoutPlace } from '../diagnostics/diagnostic.js';
 import { suggestion } from '../diagnostics/suggest.js';
 import type { FileRefusal } from '../host/disk/read-inside.js';
 import { displayPath, type Host, type Listing } from '../host/host.js';
-import type { PackFile } from '../model/pack.js';
+import type { PackFile } from '../model/loaded-pack.js';
 import { limits } from '../schema/limits.js';
 
 export interface FoundPacks {
   readonly folders: readonly string[];
+  /** Which pack was taken, where none was named and it is not one under ./content. */
+  readonly note?: string;
+  /** Whether the packs of the package stand in for packs of the user's own. */
+  readonly areBuiltIn?: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -16,20 +20,40 @@ export const noPack = errorWithoutPlace('content/no-pack', 'There is no pack und
 });
 
 /**
- * The folders of the packs requested: each a folder that holds pack.yaml, else an id under ./content. Without a
- * request, every pack under ./content, else the built-in ones.
+ * The folders of the packs requested: each a folder that holds pack.yaml, or that file, else an id under ./content.
+ * Without a request, the pack that the working directory is; else the packs in its folders and under ./content; else
+ * the built-in ones.
  */
 export async function findPacks(requested: readonly string[], host: Host): Promise<FoundPacks> {
   const content = join(host.cwd, 'content');
   if (requested.length === 0) {
-    const here = await packsUnder(content, host);
-    const folders = here.length > 0 ? here : await packsUnder(join(host.packageRoot, 'content'), host);
-    return { folders, diagnostics: [] };
+    if (await host.isFile(join(host.cwd, 'pack.yaml'))) {
+      return { folders: [host.cwd], diagnostics: [], note: `The pack is this folder, ${basename(host.cwd)}.` };
+    }
+    const below = await packsUnder(host.cwd, host);
+    const own = [...below, ...(await packsUnder(content, host))];
+    if (own.length > 0) {
+      const shown = own.map((folder) => displayPath(host, folder)).join(', ');
+      return {
+        folders: own,
+        diagnostics: [],
+        ...(below.length > 0 ? { note: `The packs below this folder: ${shown}.` } : {}),
+      };
+    }
+    const builtIn = await packsUnder(join(host.packageRoot, 'content'), host);
+    return {
+      folders: builtIn,
+      diagnostics: [],
+      note: 'There is no pack here: the built-in one is taken.',
+      areBuiltIn: true,
+    };
   }
   const folders: string[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const name of requested) {
-    const found = await firstPack([resolve(host.cwd, name), join(content, name)], host);
+    const asked = resolve(host.cwd, name);
+    const folder = basename(asked) === 'pack.yaml' && (await host.isFile(asked)) ? dirname(asked) : asked;
+    const found = await firstPack([folder, join(content, name)], host);
     if (found === undefined) diagnostics.push(await unknownPack(name, content, host));
     else folders.push(found);
   }

@@ -1,5 +1,5 @@
 import { suggestion } from '../diagnostics/suggest.js';
-import type { Pack } from '../model/pack.js';
+import type { Pack } from '../model/loaded-pack.js';
 import { type Edition, type Format, type Paper, papers } from '../model/variant.js';
 import { idPart } from '../schema/scalars.js';
 import { UsageError } from './report.js';

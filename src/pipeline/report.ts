@@ -4,7 +4,9 @@ import type { IoError } from '../host/host.js';
 import type { VariantId } from '../model/variant.js';
 import type { BriefEntry } from '../output/manifest-schema.js';
 import type { StaleOutput } from '../output/stale-outputs.js';
-import type { LoadedPack } from '../pack/load-pack.js';
+import type { CoverageRow } from '../pack/coverage.js';
+
+export type { CoverageRow };
 
 /** Wrong usage of a command, such as an audience that no pack has: exit code 2. */
 export class UsageError extends Error {}
@@ -18,7 +20,11 @@ export interface BriefSummary {
 }
 
 /** How many texts of a pack there are for each audience in each language. */
-export type PackCoverage = NonNullable<LoadedPack['coverage']>;
+export interface PackCoverage {
+  /** The id of the pack. */
+  readonly pack: string;
+  readonly rows: readonly CoverageRow[];
+}
 
 /** A fault of the program that kept a brief from being written; all other briefs were. */
 export interface Bug {
@@ -34,6 +40,8 @@ export type StopSignal = 'SIGINT' | 'SIGTERM';
 export interface Report {
   /** Whether there was no error, no bug, no failure and no signal to stop. */
   readonly ok: boolean;
+  /** What a person should know before all else, such as which pack was taken. */
+  readonly notes: readonly string[];
   /** The files written: relative to the working directory where they lie below it, with forward slashes. */
   readonly files: readonly string[];
   readonly briefs: readonly BriefSummary[];
@@ -52,6 +60,7 @@ export interface Report {
 
 export const emptyReport: Report = {
   ok: true,
+  notes: [],
   files: [],
   briefs: [],
   staleOutputs: [],
@@ -63,5 +72,5 @@ export const emptyReport: Report = {
 
 /** What one part of a command's work found and did. */
 export type Findings = Partial<
-  Pick<Report, 'files' | 'briefs' | 'staleOutputs' | 'diagnostics' | 'coverage' | 'bugs' | 'stopped'>
+  Pick<Report, 'notes' | 'files' | 'briefs' | 'staleOutputs' | 'diagnostics' | 'coverage' | 'bugs' | 'stopped'>
 >;

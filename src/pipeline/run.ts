@@ -4,7 +4,7 @@ import { diagnosticsOf } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { WriteRefusal } from '../host/disk/write-inside.js';
 import { displayPath, type Host, IoError } from '../host/host.js';
-import type { Pack } from '../model/pack.js';
+import type { Pack } from '../model/loaded-pack.js';
 import type { Edition } from '../model/variant.js';
 import { loadPack } from '../pack/load-pack.js';
 import { PdfRenderer } from '../render/pdf/pdf-renderer.js';
@@ -64,6 +64,7 @@ export class Run {
     const stopped = findings.find((part) => part.stopped)?.stopped;
     return {
       ok: !failed && bugs.length === 0 && stopped === undefined,
+      notes: findings.flatMap((part) => part.notes ?? []),
       files: findings.flatMap((part) => part.files ?? []),
       briefs: findings.flatMap((part) => part.briefs ?? []),
       staleOutputs: findings.flatMap((part) => part.staleOutputs ?? []),
@@ -77,7 +78,8 @@ export class Run {
 
   /** The packs that are free of mistakes. */
   async load(requested: readonly string[], options: LoadOptions = {}): Promise<readonly Pack[]> {
-    const { folders, diagnostics } = await findPacks(requested, this.host);
+    const { folders, diagnostics, note } = await findPacks(requested, this.host);
+    if (note !== undefined) this.add({ notes: [note] });
     this.add({ diagnostics: folders.length + diagnostics.length === 0 ? [noPack] : diagnostics });
     const packs = new Map<string, ShownPack>();
     for (const folder of folders) {

@@ -1,7 +1,7 @@
 import type { Sources } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
 import { type Brief, textsOf } from '../model/brief.js';
-import type { Pack } from '../model/pack.js';
+import type { Pack } from '../model/loaded-pack.js';
 import { entryOf, type Located, type LocatedText, nearestSpan, nodeAt, spanWithin } from '../validation/located.js';
 import { once } from './once.js';
 

@@ -1,5 +1,6 @@
-import type { Pack } from '../model/pack.js';
+import type { Pack } from '../model/loaded-pack.js';
 import { type Edition, variantId } from '../model/variant.js';
+import { plural } from '../text/plural.js';
 import { type FittedEdition, fitEdition, type RenderContext, type RenderedFile } from './compile.js';
 
 /** A piece of work that is done, for whoever asks where the time goes. Nothing that is written depends on it. */
@@ -50,8 +51,7 @@ export function fitAndReport(
 function fitNotes({ known, variants }: FittedEdition): readonly string[] {
   const pages = variants.map(({ variant, fitted: { report } }) => {
     const { density, fill, layouts } = report;
-    const tried = `${layouts} layout${layouts === 1 ? '' : 's'} tried`;
-    return `${variant.locale} ${Math.round(fill * 100)} % full, ${density}, ${tried}`;
+    return `${variant.locale} ${Math.round(fill * 100)} % full, ${density}, ${plural(layouts, 'layout')} tried`;
   });
   return [...(known ? [fromCache] : []), ...pages];
 }

@@ -102,7 +102,7 @@ function shell(nonce: string): string {
 <title>policy-brief</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/assets/preview.css">
-<script type="module" nonce="${nonce}" src="/assets/main.js"></script>
+<script type="module" nonce="${nonce}" src="/assets/preview-page.js"></script>
 </head>
 <body>
 <noscript>The preview needs JavaScript.</noscript>

@@ -6,7 +6,7 @@ import { positionAt, type Sources } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
 import type { Host } from '../host/host.js';
 import { textsOf } from '../model/brief.js';
-import type { Pack } from '../model/pack.js';
+import type { Pack } from '../model/loaded-pack.js';
 import type { Edition, Format, Paper } from '../model/variant.js';
 import {
   type FittedEdition,

@@ -197,8 +197,8 @@ function emphasis(mark: string, node: Strong | Emphasis, strong: boolean, before
   const gluedAfter = beside(after, /^[\p{L}\p{N}]/u);
   const [first, last] = [node.children[0], node.children.at(-1)];
   if ((gluedBefore && first?.type !== 'text') || (gluedAfter && last?.type !== 'text')) return content;
-  const opening = first?.type === 'text' ? (/^[「『《〈（【“‘(]+/u.exec(content)?.[0] ?? '') : '';
-  const closing = last?.type === 'text' ? (/[」』》〉）】”’)。，、；：！？.,;:!?]+$/u.exec(content)?.[0] ?? '') : '';
+  const opening = first?.type === 'text' ? (/^(?:\\.|[\p{P}\p{S}])+/u.exec(content)?.[0] ?? '') : '';
+  const closing = last?.type === 'text' ? (/(?:\\.|[\p{P}\p{S}])+$/u.exec(content)?.[0] ?? '') : '';
   const needed = (gluedBefore && opening !== '') || (gluedAfter && closing !== '');
   if (!needed) return `${mark}${content}${mark}`;
   const inner = content.slice(opening.length, content.length - closing.length);
@@ -207,9 +207,13 @@ function emphasis(mark: string, node: Strong | Emphasis, strong: boolean, before
 
 /** Escapes only what would start a construct: not an underscore inside a word, for example. */
 function escapeText(text: string): string {
-  return text
-    .replace(/[\\`*[\]<]/g, '\\$&')
-    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
-    .replace(/~/g, '\\~')
-    .replace(/&(?=#?\w+;)/g, '\\&');
+  return (
+    text
+      .replace(/[\\`*[\]<]/g, '\\$&')
+      .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+      .replace(/~/g, '\\~')
+      // Pandoc reads a formula between dollars, and what stands higher between carets.
+      .replace(/[$^]/g, '\\$&')
+      .replace(/&(?=#?\w+;)/g, '\\&')
+  );
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { textScalar } from './scalars.js';
 
+const quotationMarks = z.tuple([z.string().min(1), z.string().min(1)]);
+
 /** Every word that is printed in a brief and does not come from the pack, for one language. */
 export const labelsSchema = z.strictObject({
   language: textScalar.describe('the name of the language, in the language'),
@@ -43,6 +45,19 @@ export const labelsSchema = z.strictObject({
     'et-al': textScalar,
     'et-al-latin': textScalar.describe('after names in Latin script'),
     and: z.string(),
+    quotes: z
+      .strictObject({ outer: quotationMarks, inner: quotationMarks })
+      .default({ outer: ['“', '”'], inner: ['‘', '’'] })
+      .describe('around titles, and inside them; with the space that the language wants'),
+    circa: textScalar.default('c. {date}').describe('{date}, where it is not certain'),
+    editors: z
+      .strictObject({ one: textScalar, many: textScalar })
+      .default({ one: 'Ed.', many: 'Eds.' })
+      .describe('after the names of editors where there are no authors'),
+    kinds: z
+      .strictObject({ dataset: textScalar, software: textScalar, thesis: textScalar })
+      .default({ dataset: 'data set', software: 'computer software', thesis: 'thesis' })
+      .describe('what a work is, where its title does not say it'),
   }),
 });
 

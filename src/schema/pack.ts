@@ -55,7 +55,10 @@ const derivedFigure = z.union([
   textScalar.transform((value): { value: string; percent?: number } => ({ value })),
   z.strictObject({
     value: textScalar.describe('arithmetic over the figures of the fact, e.g. "enabled / total"'),
-    percent: integerScalar.optional().describe('print it as a percentage with so many decimals'),
+    percent: integerScalar
+      .refine((n) => n <= 10, 'must be at most 10')
+      .optional()
+      .describe('print it as a percentage with so many decimals'),
   }),
 ]);
 
@@ -69,6 +72,10 @@ export const factSchema = z.strictObject({
   id: idPart.describe('a short name of your own; texts show its figures as {{id.figure}}'),
   priority: prioritySchema.default('should'),
   figures: z.record(figureName, figureScalar).default({}).describe('every number of the fact, written once'),
+  formats: z
+    .record(figureName, z.enum(['plain', 'grouped']))
+    .default({})
+    .describe('figures that are printed otherwise than the language usually does: plain, or grouped by thousands'),
   value: localizedLine.optional().describe('the number to show large, e.g. "{{sdg-targets.enabled}}"'),
   whole: localizedLine.optional().describe('what it is a part of, e.g. "of {{sdg-targets.total}}"'),
   derived: z.record(figureName, derivedFigure).default({}).describe('figures computed from the others'),

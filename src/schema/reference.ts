@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { nearest } from '../diagnostics/suggest.js';
 import { textOf } from './forms.js';
+import { dateOfParts, datePattern, type PublicationDate, parseDate } from './publication-date.js';
 import { localeTag, textScalar } from './scalars.js';
 
 /**
@@ -57,10 +58,15 @@ const name = cslGroup({
   given: textScalar.optional().describe('the given names'),
   literal: textScalar.optional().describe('the whole name, of a body or where it is not to be taken apart'),
   'non-dropping-particle': textScalar.optional().describe('a particle of the family name, such as van'),
-}).refine((n) => n.family !== undefined || n.literal !== undefined, 'must have "family" or "literal"');
+  'dropping-particle': textScalar.optional().describe('a particle that stands after the given names, such as von'),
+  suffix: textScalar.optional().describe('what follows the name, such as Jr. or III'),
+}).refine(
+  (n) => n.family !== undefined || n.literal !== undefined || n.given !== undefined,
+  'must have "family" or "literal"',
+);
 
 const datePart = textOf(/^\d{1,4}$/, { noun: 'a year, month or day in digits' });
-const dateText = textOf(/^\d{4}(?:-\d{2}(?:-\d{2})?)?/, {
+const dateText = textOf(datePattern, {
   noun: 'a date written as',
   examples: ['2020-01-13', '2020-01', '2020'],
 });
@@ -70,17 +76,22 @@ const namedParts = z.looseObject({
   month: datePart.optional().describe('the month, as a number'),
   day: datePart.optional().describe('the day of the month'),
 });
+const circa = textScalar.optional().describe('true where the date is not certain');
 const cslDate = z.union([
   dateText,
   z.looseObject({
     'date-parts': z
       .array(z.array(datePart).min(1).max(3))
       .min(1)
-      .describe('the date in numbers, such as [[2025, 4, 30]]'),
+      .max(2)
+      .describe('the date in numbers, such as [[2025, 4, 30]]; with a second one, the end of a range'),
+    circa,
+    season: textScalar.optional().describe('spring, summer, autumn or winter, or 1 to 4'),
   }),
   z.array(namedParts).min(1),
   namedParts,
-  z.looseObject({ raw: dateText.describe('the date as it was found, such as 2025-04-30') }),
+  z.looseObject({ raw: dateText.describe('the date as it was found, such as 2025-04-30'), circa }),
+  z.looseObject({ literal: textScalar.describe('words instead of a date, such as forthcoming') }),
 ]);
 
 /**
@@ -111,8 +122,13 @@ export const referenceSchema = cslGroup({
     .record(localeTag, z.array(textScalar).min(1))
     .optional()
     .describe('the names of the authors in other languages, as they are printed, in the same order'),
+  editor: z.array(name).optional().describe('the editors; a page names them where there are no authors'),
   'container-title': textScalar.optional().describe('the journal, book or site that holds the work'),
   publisher: textScalar.optional().describe('who published it'),
+  'publisher-place': textScalar.optional().describe('where it was published'),
+  authority: textScalar.optional().describe('the court or body that decided or issued it'),
+  genre: textScalar.optional().describe('the kind of thesis, report or the like, such as PhD thesis'),
+  section: textScalar.optional().describe('the section of a law or newspaper'),
   issued: cslDate.optional().describe('when it came out, such as 2025, 2025-04 or 2025-04-30'),
   volume: textScalar.optional().describe('the volume'),
   issue: textScalar.optional().describe('the issue of the volume'),
@@ -131,25 +147,37 @@ export const referenceSchema = cslGroup({
 
 export type Reference = z.output<typeof referenceSchema>;
 
-/** The year of a reference, or nothing where it gives none. */
-export function yearOf({ issued }: Reference): string {
-  if (issued === undefined) return '';
-  if (typeof issued === 'string') return issued.slice(0, 4);
-  const first = Array.isArray(issued) ? issued[0] : issued;
-  if (first && 'date-parts' in first) return (first as { 'date-parts': string[][] })['date-parts'][0]?.[0] ?? '';
-  if (first && 'raw' in first) return String(first.raw).slice(0, 4);
-  return String(first?.year ?? '');
+/** When the work came out; nothing where the reference does not say. */
+export function issuedOf({ issued }: Reference): PublicationDate | undefined {
+  if (issued === undefined) return undefined;
+  if (typeof issued === 'string') return parseDate(issued);
+  if (Array.isArray(issued)) return dateOfParts(issued.map(numbersOf), false);
+  if ('date-parts' in issued) {
+    const parts = issued['date-parts'] as readonly (readonly string[])[];
+    const season = seasonOf(issued.season as string | undefined);
+    const withSeason = season === undefined ? parts : parts.map(([year = '']) => [year, season]);
+    return dateOfParts(withSeason, isCirca(issued.circa as string | undefined));
+  }
+  if ('raw' in issued) {
+    const date = parseDate(issued.raw as string);
+    return date.kind === 'date' ? { ...date, circa: date.circa || isCirca(issued.circa as string | undefined) } : date;
+  }
+  if ('literal' in issued) return { kind: 'words', words: issued.literal as string };
+  return dateOfParts([numbersOf(issued as z.output<typeof namedParts>)], false);
+}
+
+function numbersOf({ year, month, day }: z.output<typeof namedParts>): readonly string[] {
+  return [year, month, day].filter((part) => part !== undefined);
+}
+
+function isCirca(value: string | undefined): boolean {
+  return value !== undefined && !/^(?:false|0)$/.test(value);
+}
+
+function seasonOf(season: string | undefined): string | undefined {
+  if (season === undefined) return undefined;
+  const at = ['spring', 'summer', 'autumn', 'winter'].indexOf(season.toLowerCase().replace('fall', 'autumn'));
+  return at === -1 ? (/^[1-4]$/.test(season) ? String(20 + Number(season)) : undefined) : String(21 + at);
 }
 
 export type Name = z.output<typeof name>;
-
-/** The family name with the particle that belongs to it: `van Gogh`. */
-export function familyOf(name: Name): string {
-  return [name['non-dropping-particle'], name.family].filter(Boolean).join(' ');
-}
-
-/** First letters of the given names, each followed by `mark`. */
-export function initialsOf(name: Name, mark: string): string {
-  const parts = (name.given ?? '').split(/[\s.-]+/).filter(Boolean);
-  return parts.map((part) => `${[...part][0]}${mark}`).join(' ');
-}

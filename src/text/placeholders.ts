@@ -1,29 +1,12 @@
 /**
- * The grammar of the two things that a text may hold beside inline Markdown: a citation, `[@id]` or `[@id; @id]` as
- * Pandoc writes it, and a figure, `{{fact.figure}}`. Offsets are those of the text, in UTF-16 code units.
+ * The two things that a text may hold beside inline Markdown: a citation, `[@id]` or `[@id; @id]` as Pandoc writes it, and
+ * a figure, `{{fact.figure}}`. Braces that hold no figure are malformed. Offsets are in UTF-16 code units.
  */
-export type Placeholder = Citation | Figure | Malformed;
-
-interface Range {
-  readonly start: number;
-  readonly end: number;
-}
-
-export interface Citation extends Range {
-  readonly kind: 'citation';
-  readonly ids: readonly string[];
-}
-
-export interface Figure extends Range {
-  readonly kind: 'figure';
-  readonly fact: string;
-  readonly figure: string;
-}
-
-/** Braces that hold no figure. */
-export interface Malformed extends Range {
-  readonly kind: 'malformed';
-}
+export type Placeholder = { readonly start: number; readonly end: number } & (
+  | { readonly kind: 'citation'; readonly ids: readonly string[] }
+  | { readonly kind: 'figure'; readonly fact: string; readonly figure: string }
+  | { readonly kind: 'malformed' }
+);
 
 const citation = /\[@([^[\]@;\s]+(?:;\s*@[^[\]@;\s]+)*)\]/;
 const braces = /\{\{([^{}]*)\}\}|\{\{|\}\}/;
@@ -44,28 +27,22 @@ export function placeholdersIn(text: string): readonly Placeholder[] {
   });
 }
 
-/** The citation that a text begins with, if it begins with one. */
-export function citationAtStart(text: string): Citation | undefined {
+/** The citation that a text begins with, and its length. */
+export function citationAtStart(text: string): { readonly ids: string[]; readonly length: number } | undefined {
   const match = leadingCitation.exec(text);
-  return match?.[1] === undefined
-    ? undefined
-    : { kind: 'citation', ids: idsOf(match[1]), start: 0, end: match[0].length };
+  return match?.[1] === undefined ? undefined : { ids: idsOf(match[1]), length: match[0].length };
 }
 
 function idsOf(inner: string): string[] {
   return inner.split(/;\s*@/);
 }
 
-/** The text with each placeholder replaced by what `replace` gives for it. */
-export function replacePlaceholders(
-  text: string,
-  replace: (placeholder: Placeholder, written: string) => string,
-): string {
-  return placeholdersIn(text).reduceRight(
-    (all, found) =>
-      all.slice(0, found.start) + replace(found, text.slice(found.start, found.end)) + all.slice(found.end),
-    text,
-  );
+/** The text with its placeholders replaced. */
+export function replacePlaceholders(text: string, replace: (found: Placeholder, written: string) => string): string {
+  return placeholdersIn(text).reduceRight((all, found) => {
+    const { start, end } = found;
+    return all.slice(0, start) + replace(found, text.slice(start, end)) + all.slice(end);
+  }, text);
 }
 
 /** The text with its citations and figures blanked out by spaces, so that all offsets stay valid. */

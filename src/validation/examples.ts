@@ -12,6 +12,9 @@ const samples: Readonly<Record<string, Plain>> = {
   id: 'capacity-building',
   version: '1.0',
   issued: '2026-11-23',
+  'date-parts': [['2025', '4', '30']],
+  raw: '2025-04-30',
+  literal: 'forthcoming',
   'as-at': '2026-10',
   languages: ['en', 'zh-Hant'],
   source: 'smith2025',
@@ -56,7 +59,8 @@ function example(schemas: readonly z.ZodType[], name: string, languages: readonl
   }
   if (sample !== undefined && fits(sample)) return sample;
   // The entries of a sample list are samples too.
-  if (isList(sample) && sample[0] !== undefined && fits(sample[0])) return sample[0];
+  const entry = entriesOf(sample).find(fits);
+  if (entry !== undefined) return entry;
   if (fits('…')) return '…';
   const texts = [...anyText, ...schemas.flatMap((s) => formOf(s)?.examples ?? [])];
   return exampleOfKind(schemas, name, languages) ?? texts.find(fits) ?? '…';
@@ -149,4 +153,9 @@ export function syntheticNode(value: Plain): Located {
   if (isList(value)) return { kind: 'list', items: value.map(syntheticNode), span };
   const entries = Object.entries(value).map(([key, child]) => ({ key, keySpan: span, value: syntheticNode(child) }));
   return { kind: 'map', entries, span };
+}
+
+/** What is in a list, and in the lists in it. */
+function entriesOf(value: Plain | undefined): readonly Plain[] {
+  return isList(value) ? value.flatMap((entry) => [entry, ...entriesOf(entry)]) : [];
 }

@@ -3,10 +3,10 @@ import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/suggest.js';
 import { localeTag } from '../schema/scalars.js';
 import { wordList } from '../text/word-list.js';
-import { asWritten, exampleAt, syntheticNode, withLines } from './examples.js';
+import { asWritten, exampleAt, type Plain, syntheticNode, withLines } from './examples.js';
 import { isMisspelt, unknownKeys, wrongKey } from './explain-keys.js';
 import { missingKeys, standIn } from './explain-missing.js';
-import { type Finding, type Issue, isListItem, type LocatedIssue, reasonOf, subjectOf } from './finding.js';
+import { type Finding, type Issue, type LocatedIssue, reasonOf, subjectOf } from './finding.js';
 import { flattenIssues } from './flatten-issues.js';
 import { type Located, nearestSpan, nodeAt, type Path, toPlain } from './located.js';
 import { misplacedKeys } from './misplaced-keys.js';
@@ -128,7 +128,13 @@ function formHint(located: LocatedIssue, typed: string): string {
   // The checks of themes bring hints of their own.
   if (issue.code === 'custom' && typeof issue.params?.hint === 'string') return issue.params.hint;
   const example = exampleAt(schema, path, languages);
-  return withLines('Write it so', asWritten(name, isListItem(located) ? [example] : example));
+  return withLines('Write it so', asWritten(name, inLists(example, located)));
+}
+
+/** An entry of a list is shown in its list, and one of a list inside a list in both. */
+function inLists(example: Plain, { path }: LocatedIssue): Plain {
+  const depth = path.length - 1 - path.findLastIndex((step) => typeof step === 'string');
+  return Array.from({ length: depth }).reduce<Plain>((inner) => [inner], example);
 }
 
 function atValue(

@@ -39,6 +39,8 @@ function dates(typed: string): string[] {
   }
   const [, m3, y3] = /^(\d{1,2})[-./](\d{4})$/.exec(text) ?? [];
   if (y3) return written(y3, m3, undefined);
+  const [, from, to] = /^(\d{4})\s*[-–—]\s*(\d{4})$/u.exec(text) ?? [];
+  if (from) return [`${from}/${to}`];
   const words = text.split(/[\s.-]+/).filter(Boolean);
   const month = months.findIndex((name) => words.some((word) => word.toLowerCase().startsWith(name)));
   const year = words.find((word) => /^\d{4}$/.test(word));
@@ -61,6 +63,8 @@ function addresses(typed: string): string[] {
 
 /** Letters, digits and hyphens. */
 function slug(typed: string): string {
+  // A negative number is no name with a hyphen too many.
+  if (/^[-−]\d/u.test(typed)) return '';
   return typed
     .toLowerCase()
     .replace(/[\s_/&,]+/gu, '-')

@@ -1,9 +1,7 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { SourceFile, SourceId } from '../diagnostics/source.js';
 
-const unreadable = '\ufffd';
-
-/** Bytes → text, strictly UTF-8. A byte-order mark is dropped. What is wrong stands in the `legible` text. */
+/** Bytes → text, strictly UTF-8, without a byte-order mark. The span of the diagnostic is one of the `legible` text. */
 export function decodeUtf8(id: SourceId, bytes: Uint8Array): string | Diagnostic {
   const wide = utf16Of(bytes);
   if (wide !== undefined) {
@@ -15,30 +13,30 @@ export function decodeUtf8(id: SourceId, bytes: Uint8Array): string | Diagnostic
     if (!(cause instanceof TypeError)) throw cause;
   }
   const text = legible(bytes);
-  const at = Math.max(0, text.indexOf(unreadable));
+  const at = Math.max(0, text.indexOf('\ufffd'));
   return refusal({ id, text }, at, 'This file is not saved as UTF-8: from this character on it cannot be read.');
 }
 
 function refusal({ id, text }: SourceFile, start: number, message: string): Diagnostic {
   return error('yaml/encoding', message, {
-    // Of an empty file there may be only the mark that says how it was saved.
+    // The text may be empty: a file with a byte-order mark and nothing else.
     span: { source: id, start, end: Math.min(start + 1, text.length) },
     hint: 'Save it again as UTF-8: most editors offer it under "Save as" or "Save with encoding".',
   });
 }
 
-/** As much of a file as can be shown, whatever it was saved as. */
+/** As much of a file as can be shown, whatever its encoding. */
 export function legible(bytes: Uint8Array): string {
   return new TextDecoder(utf16Of(bytes) ?? 'utf-8').decode(bytes);
 }
 
-/** Without a mark at the beginning UTF-16 shows by its many zeros. */
+/** Without a byte-order mark UTF-16 shows by its many zero bytes. */
 function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   const start = bytes.subarray(0, 1000);
-  const zeros = [0, 1].map((parity) => start.filter((byte, at) => byte === 0 && at % 2 === parity).length);
-  const [even = 0, odd = 0] = zeros;
+  const zeros = (parity: number) => start.filter((byte, at) => byte === 0 && at % 2 === parity).length;
+  const [even, odd] = [zeros(0), zeros(1)];
   if (bytes.length === 0 || Math.max(even, odd) < start.length / 8) return undefined;
   return odd > even ? 'utf-16le' : 'utf-16be';
 }

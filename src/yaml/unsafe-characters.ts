@@ -5,45 +5,46 @@ import type { SourceFile } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
 
 /** A kind of character that a pack must not have, or that its editor should know of. */
-interface Kind {
+interface CharacterKind {
   readonly code: DiagnosticCode;
-  readonly say: typeof error;
+  readonly report: typeof error;
   readonly pattern: RegExp;
   readonly message: (found: string) => string;
   readonly hint: string;
 }
 
 /**
- * Scripts that are set one character after another, from left to right. All others join, pile up or turn round their
- * characters, which our typesetter does not do: they would come out wrong without a word.
+ * Scripts that are set one character after another, from left to right. All others join, stack or reverse their
+ * characters, which our typesetter does not do: they would come out wrong without any warning.
  */
-const setScripts = ['Latin', 'Greek', 'Cyrillic', 'Armenian', 'Georgian', 'Han', 'Hiragana', 'Katakana', 'Bopomofo']
-  .concat(['Hangul', 'Ethiopic', 'Cherokee', 'Yi', 'Common', 'Inherited'])
-  .map((script) => `\\p{Script=${script}}`)
-  .join('');
+const supportedScripts =
+  'Latin Greek Cyrillic Armenian Georgian Han Hiragana Katakana Bopomofo Hangul Ethiopic Cherokee Yi Common Inherited'
+    .split(' ')
+    .map((script) => `\\p{Script=${script}}`)
+    .join('');
 
-/** Bidirectional controls (Unicode UAX 9), which show a text in another order than it is read in. */
-const turning = '\\u202a-\\u202e\\u2066-\\u2069\\u200e\\u200f\\u061c';
-/** Copies of ASCII that nobody sees, and that programs read. */
+/** Bidirectional controls (UAX #9), which show a text in another order than it is read in. */
+const bidiControls = '\\u202a-\\u202e\\u2066-\\u2069\\u200e\\u200f\\u061c';
+/** Tag characters: invisible copies of ASCII that programs read. */
 const tags = '\\u{e0000}-\\u{e007f}';
-/** Joiners, fillers, hidden places to break a word, selectors of a shape. */
+/** Joiners, fillers, hidden break opportunities, variation selectors. */
 const invisible =
   '\\u00ad\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200d\\u2060-\\u2064\\u206a-\\u206f' +
   '\\u2028\\u2029\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff9-\\ufffb\\u{e0100}-\\u{e01ef}';
-/** Controls of terminals and old printers; tab and line ends are text. */
-const controls = '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f';
+/** Controls of terminals and old printers; tab and line ends are text, and so is U+000B, a line end of Word's. */
+const controls = '\\u0000-\\u0008\\u000c\\u000e-\\u001f\\u007f-\\u009f';
 
-const kinds: readonly Kind[] = [
+const kinds: readonly CharacterKind[] = [
   {
     code: 'content/unsafe-character',
-    say: error,
-    pattern: new RegExp(`[${turning}]`, 'gu'),
+    report: error,
+    pattern: new RegExp(`[${bidiControls}]`, 'gu'),
     message: (char) => `${codePointName(char)} stands here: it turns the order of what follows, and nobody sees it.`,
     hint: 'Delete it. If it cannot be seen, write the line anew.',
   },
   {
     code: 'content/unsafe-character',
-    say: error,
+    report: error,
     pattern: new RegExp(`[${tags}]+`, 'gu'),
     message: (chars) =>
       `Hidden characters stand here, ${codePointName(chars)} and the like: nobody sees what they say.`,
@@ -51,22 +52,22 @@ const kinds: readonly Kind[] = [
   },
   {
     code: 'content/unsafe-character',
-    say: error,
+    report: error,
     pattern: new RegExp(`[${controls}]`, 'gu'),
     message: (char) => `${codePointName(char)} stands here, a control character that no text needs.`,
     hint: 'Delete it. If it cannot be seen, write the line anew.',
   },
   {
     code: 'content/unsafe-character',
-    say: error,
+    report: error,
     pattern: /\p{Cs}/gu,
     message: (char) => `${codePointName(char)} stands here, which is half a character.`,
     hint: 'Write the whole character.',
   },
   {
     code: 'content/unsupported-script',
-    say: error,
-    pattern: new RegExp(`[^${setScripts}\\p{Cs}\\p{Co}\\p{Cn}\\p{Cc}\\p{Cf}]+`, 'gu'),
+    report: error,
+    pattern: new RegExp(`[^${supportedScripts}\\p{Cs}\\p{Co}\\p{Cn}\\p{Cc}\\p{Cf}]+`, 'gu'),
     message: (chars) => `"${chars.slice(0, 20)}" is in a script that cannot be set here.`,
     hint:
       'Its letters join, pile up or run from right to left, and this program sets one after another.\n' +
@@ -74,14 +75,14 @@ const kinds: readonly Kind[] = [
   },
   {
     code: 'content/invisible-character',
-    say: warning,
+    report: warning,
     pattern: new RegExp(`[${invisible}]`, 'gu'),
     message: (char) => `${codePointName(char)} stands here, which nobody sees.`,
     hint: 'Delete it, unless you know what it is for.',
   },
   {
     code: 'content/private-character',
-    say: warning,
+    report: warning,
     pattern: /\p{Co}/gu,
     message: (char) => `${codePointName(char)} is a private character: each font shows something else for it.`,
     hint: 'Write the character that is meant.',
@@ -92,19 +93,18 @@ const kinds: readonly Kind[] = [
 const words = /[\p{L}\p{M}]+/gu;
 const latin = /\p{Script=Latin}/u;
 const lookalike = /[\p{Script=Greek}\p{Script=Cyrillic}]/u;
-/** In front of a Latin word these are signs of units and formulas, not letters of a word. */
+/** In front of Latin letters these are signs of units and formulas. */
 const signs = /^[µμΔΩαβγδπσ]/u;
 
-/** Most places of one kind in one file that are worth telling. */
-const mostPlaces = 20;
+/** More of one kind in one file are not worth reporting. */
+const maxOfOneKind = 20;
 
-/** Characters that hide, deceive or cannot be set, in a stretch of text; its places are made by `spanOf`. */
+/** Characters that hide, deceive or cannot be set. */
 export function checkCharacters(text: string, spanOf: (start: number, end: number) => Span): readonly Diagnostic[] {
-  // Most texts have none, and one look tells it.
   if (harmless.test(text)) return [];
-  const found = kinds.flatMap(({ code, say, pattern, message, hint }) =>
+  const found = kinds.flatMap(({ code, report, pattern, message, hint }) =>
     first(text.matchAll(pattern)).map((match) =>
-      say(code, message(match[0]), { span: spanOf(match.index, match.index + match[0].length), hint }),
+      report(code, message(match[0]), { span: spanOf(match.index, match.index + match[0].length), hint }),
     ),
   );
   const mixed = first(mixedWords(text)).map((match) => {
@@ -130,20 +130,20 @@ function* mixedWords(text: string): Generator<RegExpExecArray> {
   }
 }
 
-/** Printable ASCII, Latin-1 letters, general punctuation, Chinese. */
+/** Most texts hold no more than printable ASCII, Latin-1 letters, general punctuation and Chinese. */
 const harmless =
   /^[\t\n\r\u0020-\u007e\u00a0-\u00ac\u00ae-\u024f\u2010-\u2027\u202f-\u205f\u2070-\u22ff\u2460-\u25ff\u3000-\u30ff\u3400-\u9fff\uff01-\uff60\uffe0-\uffe6]*$/;
 
 function first<T>(matches: Iterable<T>): T[] {
   const taken: T[] = [];
   for (const match of matches) {
-    if (taken.length === mostPlaces) break;
+    if (taken.length === maxOfOneKind) break;
     taken.push(match);
   }
   return taken;
 }
 
-/** The same over a whole file, notes included: what misleads who reads the file misleads its editor. */
+/** The same over a whole file, comments included: what misleads a reader of the file misleads its editor. */
 export function checkFileCharacters({ id, text }: SourceFile): readonly Diagnostic[] {
   return checkCharacters(text, (start, end) => ({ source: id, start, end }));
 }

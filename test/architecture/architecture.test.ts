@@ -44,6 +44,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   '@hono/node-server': ['preview'],
   chokidar: ['preview'],
   commander: ['cli'],
+  entities: ['text'],
   'get-east-asian-width': ['diagnostics'],
   handlebars: ['document'],
   hono: ['preview'],

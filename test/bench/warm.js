@@ -3,9 +3,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { BuildRun } from '../../dist/commands/build-run.js';
+import { buildEditions } from '../../dist/commands/build-editions.js';
 import { editionsToBuild } from '../../dist/commands/shares.js';
 import { nodeHost } from '../../dist/host/host.js';
+import { Run } from '../../dist/pipeline/run.js';
 import { median } from './measure.js';
 
 const [, , folder] = process.argv;
@@ -20,8 +21,7 @@ const others = Array.from({ length: 40 }, (_, i) => ({
 }));
 writeFileSync(path, stringify({ ...pack, audiences: others }, { lineWidth: 0, aliasDuplicateObjects: false }));
 const files = new Map();
-const host = { ...nodeHost(folder), sweep: async () => {}, writeWhole: async (file, bytes) => files.set(file, bytes) };
-const run = new BuildRun(host);
+const run = new Run({ ...nodeHost(folder), writeAtomically: async (file, bytes) => files.set(file, bytes) });
 const request = {
   packs: [folder],
   audiences: [],
@@ -33,13 +33,11 @@ const request = {
 };
 const packs = await run.load(request.packs);
 const times = [];
+const work = { request, editions: editionsToBuild(packs, request), part: { index: 0, of: 1 } };
 let began = performance.now();
-for (const [one, editions] of editionsToBuild(packs, request)) {
+for await (const _ of buildEditions(run, { ...work, onBrief: () => {}, isStopped: () => false })) {
+  times.push(performance.now() - began);
   began = performance.now();
-  await run.buildPack(one, editions, request, { index: 0, of: 1 }, () => {
-    times.push(performance.now() - began);
-    began = performance.now();
-  });
 }
 if (files.size !== others.length) throw new Error(`${files.size} of ${others.length} briefs were made`);
 process.stdout.write(String(median(times.slice(10))));

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { run } from '../support/cli.js';
 import { builtInPackFolder, miniPackFolder, root, workspace } from '../support/packs.js';
+import { run } from '../support/program.js';
 
 const made: { remove(): void }[] = [];
 afterEach(() => {
@@ -26,28 +26,31 @@ function change(cwd: string, find: string, write: string, file = 'argument.yaml'
 }
 
 describe('check', () => {
-  it('--strict passes on the built-in pack', () => {
-    expect(run(root, 'check', '--strict', builtInPackFolder)).toMatchObject({ status: 0, stderr: 'No errors.\n' });
+  it('--strict passes on the built-in pack', async () => {
+    expect(await run(root, 'check', '--strict', builtInPackFolder)).toMatchObject({
+      status: 0,
+      stderr: 'No errors.\n',
+    });
   });
 
-  it('lets a warning pass, and fails on it with --strict', () => {
+  it('lets a warning pass, and fails on it with --strict', async () => {
     const cwd = folder();
     change(cwd, '"Begin early."', '"More research is needed."');
     change(cwd, '"及早開始。"', '"仍須進一步研究。"');
-    const plain = run(cwd, 'check');
+    const plain = await run(cwd, 'check');
     expect(plain.status).toBe(0);
     expect(plain.stderr).toContain(
       'warning: "More research is needed" tells the reader nothing to do. [lint/empty-phrase]',
     );
     expect(plain.stderr).toContain('2 warnings');
-    expect(run(cwd, 'check', '--strict').status).toBe(1);
-    expect(run(cwd, 'build', '-f', 'md').status).toBe(0);
+    expect((await run(cwd, 'check', '--strict')).status).toBe(1);
+    expect((await run(cwd, 'build', '-f', 'md')).status).toBe(0);
   });
 
-  it('an error of a check stops the build of its pack, with its place', () => {
+  it('an error of a lint stops the build of its pack, with its location', async () => {
     const cwd = folder();
     change(cwd, '"Begin early."', '"Begin early, by 2030."');
-    const { status, stderr, stdout } = run(cwd, 'build');
+    const { status, stderr, stdout } = await run(cwd, 'build');
     expect(status).toBe(1);
     expect(stdout).toBe('');
     expect(stderr).toMatch(
@@ -56,39 +59,39 @@ describe('check', () => {
     expect(existsSync(join(cwd, 'out'))).toBe(false);
   });
 
-  it('--coverage shows what is there in which language, also where something is missing', () => {
+  it('--coverage shows how many texts there are in each language, even if some are missing', async () => {
     const cwd = folder();
     change(cwd, '      zh-Hant: "第一"\n', '');
-    const { status, stdout } = run(cwd, 'check', '--coverage');
+    const { status, stdout } = await run(cwd, 'check', '--coverage');
     expect(status).toBe(1);
     expect(stdout).toMatch(/^mini\n {2}audience {2}en +zh-Hant +own wordings\n {2}readers +(\d+)\/\1 +\d+\/\1 +0\n$/);
     const [, english, chinese] = /readers +(\d+)\/\d+ +(\d+)\/\d+/.exec(stdout) ?? [];
     expect(Number(english) - Number(chinese)).toBe(1);
-    const json = JSON.parse(run(cwd, 'check', '--coverage', '--json').stdout);
+    const json = JSON.parse((await run(cwd, 'check', '--coverage', '--json')).stdout);
     expect(json.coverage[0]).toMatchObject({ pack: 'mini', rows: [{ audience: 'readers', own: 0 }] });
   });
 
-  it('--accept remembers what each translation was made from, until its source changes', () => {
+  it('--accept remembers what each translation was made from, until its source changes', async () => {
     const cwd = folder();
-    expect(run(cwd, 'check', '--accept')).toMatchObject({
+    expect(await run(cwd, 'check', '--accept')).toMatchObject({
       status: 0,
       stdout: 'content/mini/translations.lock.json\n',
     });
-    expect(run(cwd, 'check').stderr).toBe('No errors.\n');
+    expect((await run(cwd, 'check')).stderr).toBe('No errors.\n');
     change(cwd, '"Begin early."', '"Begin at once."');
-    const stale = run(cwd, 'check');
+    const stale = await run(cwd, 'check');
     expect(stale.status).toBe(0);
     expect(stale.stderr).toMatch(/argument\.yaml:25:\d+: warning: The en text has changed since this was translated\./);
     expect(stale.stderr).toContain('policy-brief check --accept');
-    expect(run(cwd, 'check', '--strict').status).toBe(1);
-    run(cwd, 'check', '--accept');
-    expect(run(cwd, 'check', '--strict').status).toBe(0);
+    expect((await run(cwd, 'check', '--strict')).status).toBe(1);
+    await run(cwd, 'check', '--accept');
+    expect((await run(cwd, 'check', '--strict')).status).toBe(0);
   });
 
-  it('a damaged lock file is named', () => {
+  it('a damaged lock file is reported', async () => {
     const cwd = folder();
     writeFileSync(join(cwd, 'content/mini/translations.lock.json'), '{ "version": 2');
-    expect(run(cwd, 'check')).toMatchObject({
+    expect(await run(cwd, 'check')).toMatchObject({
       status: 1,
       stderr: expect.stringContaining('translations.lock.json is damaged'),
     });
@@ -96,7 +99,7 @@ describe('check', () => {
 });
 
 describe('a unit that is reserved for one reader', () => {
-  it('is in no output of the others, nor in their metadata', () => {
+  it('is in no output of the others, nor in their metadata', async () => {
     const cwd = folder();
     const secret = 'Zebrafinch';
     change(cwd, '"Continue."', `"${secret} continues."`);
@@ -105,7 +108,7 @@ describe('a unit that is reserved for one reader', () => {
     const others = readers.replace('id: readers', 'id: others').replace('en: "readers"', 'en: "others"');
     writeFileSync(join(cwd, 'content/mini/audiences/others.yaml'), others);
     change(cwd, 'weights:', 'reserved: [first.continue]\nweights:', 'audiences/readers.yaml');
-    expect(run(cwd, 'build').status).toBe(0);
+    expect((await run(cwd, 'build')).status).toBe(0);
     const all = (audience: string) =>
       ['en', 'zh-Hant'].flatMap((locale) =>
         ['html', 'md'].map((format) => readFileSync(join(cwd, `out/mini/${audience}.${locale}.${format}`), 'utf8')),

@@ -1,13 +1,11 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { run } from '../support/cli.js';
 import { applyEdits, builtInPackFolder, miniPackFolder, root, workspace } from '../support/packs.js';
 import { pdfFacts } from '../support/pdf.js';
+import { run } from '../support/program.js';
 
-const launcher = join(root, 'src/cli/launcher.js');
 const workspaces: { remove(): void }[] = [];
 
 /** A folder of its own, with these packs under content/. */
@@ -43,7 +41,7 @@ const six = ['en', 'zh-Hant'].flatMap((l) => ['html', 'md', 'pdf'].map((f) => `m
 describe('build', () => {
   it('writes every brief, the manifest and the index, and names them on stdout', async () => {
     const cwd = folder();
-    const { status, stdout, stderr } = run(cwd, 'build');
+    const { status, stdout, stderr } = await run(cwd, 'build');
     expect(stderr).toBe(
       [
         '  brief            fill  left out',
@@ -63,60 +61,60 @@ describe('build', () => {
     }
   });
 
-  it('links an address in the contact line', () => {
+  it('links an address in the contact line', async () => {
     const cwd = folder();
     edit(cwd, 'pack.yaml', 'disclaimer:', 'contact: { en: "first_last@example.org", zh-Hant: "x" }\n  disclaimer:');
-    run(cwd, 'build', '-f', 'html');
+    await run(cwd, 'build', '-f', 'html');
     expect(readFileSync(join(cwd, 'out/mini/readers.en.html'), 'utf8')).toContain(
       '<a href="mailto:first_last@example.org">first_last@example.org</a>',
     );
   });
 
-  it('renders the built-in pack where there is no ./content', () => {
+  it('renders the built-in pack where there is no ./content', async () => {
     const cwd = folder({});
-    expect(run(cwd, 'build', '-f', 'md', '-o', 'made').status).toBe(0);
+    expect((await run(cwd, 'build', '-f', 'md', '-o', 'made')).status).toBe(0);
     expect(Object.keys(snapshot(join(cwd, 'made')))).toContain('inclusive-ai-governance/un-delegates.en.md');
   });
 
-  it('takes a pack by folder or by id', () => {
+  it('takes a pack by folder or by id', async () => {
     const cwd = folder();
-    expect(run(cwd, 'build', 'content/mini', '-f', 'md').status).toBe(0);
-    expect(run(cwd, 'build', 'mini', '-f', 'md').status).toBe(0);
-    const wrong = run(cwd, 'build', 'mimi');
+    expect((await run(cwd, 'build', 'content/mini', '-f', 'md')).status).toBe(0);
+    expect((await run(cwd, 'build', 'mini', '-f', 'md')).status).toBe(0);
+    const wrong = await run(cwd, 'build', 'mimi');
     expect(wrong.status).toBe(1);
     expect(wrong.stderr).toContain('Did you mean "mini"?');
   });
 
-  it('builds a part with -a, -l and -f, keeps the rest in the manifest, and gives the same bytes', () => {
+  it('builds a part with -a, -l and -f, keeps the rest in the manifest, and gives the same bytes', async () => {
     const cwd = folder();
-    run(cwd, 'build');
+    await run(cwd, 'build');
     const before = snapshot(join(cwd, 'out'));
     const alone = folder();
-    const { stdout } = run(alone, 'build', '-a', 'readers', '-l', 'zh-Hant', '-f', 'pdf,md');
+    const { stdout } = await run(alone, 'build', '-a', 'readers', '-l', 'zh-Hant', '-f', 'pdf,md');
     expect(stdout.trim().split('\n')).toHaveLength(4);
     const part = snapshot(join(alone, 'out'));
     expect(part['mini/readers.zh-Hant.pdf']).toBe(before['mini/readers.zh-Hant.pdf']);
     expect(part['mini/readers.zh-Hant.md']).toBe(before['mini/readers.zh-Hant.md']);
-    run(cwd, 'build', '-l', 'en', '-f', 'html', '-f', 'md');
+    await run(cwd, 'build', '-l', 'en', '-f', 'html', '-f', 'md');
     expect(snapshot(join(cwd, 'out'))).toEqual(before);
   });
 
-  it('gives the same folder in parts as at once', () => {
+  it('writes the same folder in parts as at once', async () => {
     const whole = folder();
     const parts = folder();
     for (const cwd of [whole, parts])
       edit(cwd, 'argument.yaml', 'Continue with patience', 'Continue with patience '.repeat(200));
-    run(whole, 'build');
+    await run(whole, 'build');
     for (const lang of ['zh-Hant', 'en'])
-      for (const format of ['md', 'html', 'pdf']) run(parts, 'build', '-l', lang, '-f', format);
+      for (const format of ['md', 'html', 'pdf']) await run(parts, 'build', '-l', lang, '-f', format);
     expect(snapshot(join(parts, 'out'))).toEqual(snapshot(join(whole, 'out')));
   });
 
   it('fits Letter with --paper, in files and entries of its own', async () => {
     const cwd = folder();
-    run(cwd, 'build', '-l', 'en');
+    await run(cwd, 'build', '-l', 'en');
     const before = snapshot(join(cwd, 'out'));
-    const { status, stdout } = run(cwd, 'build', '--paper', 'letter', '-l', 'en');
+    const { status, stdout } = await run(cwd, 'build', '--paper', 'letter', '-l', 'en');
     expect(status).toBe(0);
     expect(stdout).toContain('out/mini/readers.en.letter.pdf');
     const { pages, sizePt } = await pdfFacts(readFileSync(join(cwd, 'out/mini/readers.en.letter.pdf')));
@@ -127,12 +125,12 @@ describe('build', () => {
     expect(readFileSync(join(cwd, 'out/index.html'), 'utf8')).toContain('mini/readers.en.letter.html');
   });
 
-  it('puts a look into files and entries of its own with --theme', () => {
+  it('puts a theme into files and entries of its own with --theme', async () => {
     const cwd = folder();
     mkdirSync(join(cwd, 'templates/themes'), { recursive: true });
     writeFileSync(join(cwd, 'templates/themes/plain.yaml'), 'base: standard\ncolours: { accent: "#222222" }\n');
-    run(cwd, 'build', '-l', 'en');
-    const { status, stdout } = run(cwd, 'build', '-l', 'en', '--theme', 'plain', '--paper', 'letter');
+    await run(cwd, 'build', '-l', 'en');
+    const { status, stdout } = await run(cwd, 'build', '-l', 'en', '--theme', 'plain', '--paper', 'letter');
     expect(status).toBe(0);
     expect(stdout).toContain('out/mini/readers.en.letter.plain.pdf');
     const manifest = JSON.parse(readFileSync(join(cwd, 'out/mini/manifest.json'), 'utf8'));
@@ -140,26 +138,26 @@ describe('build', () => {
     expect(manifest.briefs['readers.en.letter.plain']).toMatchObject({ theme: 'plain', paper: 'letter' });
     expect(readFileSync(join(cwd, 'out/index.html'), 'utf8')).toContain('Letter · plain');
     for (const bad of ['../plain', 'a4', 'Plain']) {
-      expect(run(cwd, 'build', '--theme', bad)).toMatchObject({ status: 2, stdout: '' });
+      expect(await run(cwd, 'build', '--theme', bad)).toMatchObject({ status: 2, stdout: '' });
     }
   });
 
-  it('says what a page left out, and where to read why', () => {
+  it('reports what a page left out, and where to read why', async () => {
     const cwd = folder();
     edit(cwd, 'argument.yaml', 'Continue."', `${'Continue and continue again. '.repeat(120)}"`);
     edit(cwd, 'argument.yaml', 'who wants to help."', `who wants to help. ${'Go on and on and on. '.repeat(200)}"`);
-    const { status, stderr } = run(cwd, 'build', '-l', 'en', '-f', 'md');
+    const { status, stderr } = await run(cwd, 'build', '-l', 'en', '-f', 'md');
     expect(status).toBe(0);
     expect(stderr).toMatch(/^ {2}readers\.en +\d+ % {2}first\.continue$/m);
     expect(stderr).toContain('policy-brief explain <pack> -a <audience>');
   });
 
-  it('one changed sentence changes all three formats', () => {
+  it('one changed sentence changes all three formats', async () => {
     const cwd = folder();
-    run(cwd, 'build');
+    await run(cwd, 'build');
     const before = snapshot(join(cwd, 'out'));
     edit(cwd, 'argument.yaml', 'Begin early.', 'Begin at once.');
-    run(cwd, 'build');
+    await run(cwd, 'build');
     const after = snapshot(join(cwd, 'out'));
     for (const file of six) {
       if (file.includes('.en.')) expect(after[file], file).not.toBe(before[file]);
@@ -169,17 +167,17 @@ describe('build', () => {
     expect(readFileSync(join(cwd, 'out/mini/readers.en.html'), 'utf8')).toContain('Begin at once.');
   });
 
-  it('one changed number changes every language', () => {
+  it('one changed number changes every language', async () => {
     const cwd = folder();
     edit(cwd, 'argument.yaml', 'all: 3', 'all: 7');
-    run(cwd, 'build', '-f', 'md');
+    await run(cwd, 'build', '-f', 'md');
     expect(readFileSync(join(cwd, 'out/mini/readers.en.md'), 'utf8')).toContain('2 of 7 things');
     expect(readFileSync(join(cwd, 'out/mini/readers.zh-Hant.md'), 'utf8')).toContain('在7件中完成2件');
   });
 
-  it('records in the manifest what each page shows, and from which paragraphs', () => {
+  it('records in the manifest what each page shows, and from which paragraphs', async () => {
     const cwd = folder();
-    run(cwd, 'build', '-f', 'md');
+    await run(cwd, 'build', '-f', 'md');
     const manifest = JSON.parse(readFileSync(join(cwd, 'out/mini/manifest.json'), 'utf8'));
     expect(manifest).toMatchObject({
       version: 1,
@@ -208,27 +206,30 @@ describe('mistakes', () => {
     ['an unknown reference', 'argument.yaml', '[@smith2025].', '[@smit2025].', 'content/unknown-reference'],
   ];
 
-  it.each(mistakes)('%s: a located error, exit code 1, earlier output untouched', (_, file, find, write, code) => {
-    const cwd = folder();
-    run(cwd, 'build');
-    const before = snapshot(join(cwd, 'out'));
-    edit(cwd, file, find, write);
-    const { status, stdout, stderr } = run(cwd, 'build');
-    expect(status).toBe(1);
-    expect(stdout).toBe('');
-    expect(stderr).toMatch(new RegExp(`^content/mini/${file}:\\d+:\\d+: error: .*\\[${code}\\]$`, 'm'));
-    expect(stderr).toMatch(/^ {2}\d+ \| /m);
-    expect(stderr).toMatch(/^ +\| +\^/m);
-    expect(stderr).toMatch(/^ {2}→ /m);
-    expect(snapshot(join(cwd, 'out'))).toEqual(before);
-  });
+  it.each(mistakes)(
+    '%s: a located error, exit code 1, earlier output untouched',
+    async (_, file, find, write, code) => {
+      const cwd = folder();
+      await run(cwd, 'build');
+      const before = snapshot(join(cwd, 'out'));
+      edit(cwd, file, find, write);
+      const { status, stdout, stderr } = await run(cwd, 'build');
+      expect(status).toBe(1);
+      expect(stdout).toBe('');
+      expect(stderr).toMatch(new RegExp(`^content/mini/${file}:\\d+:\\d+: error: .*\\[${code}\\]$`, 'm'));
+      expect(stderr).toMatch(/^ {2}\d+ \| /m);
+      expect(stderr).toMatch(/^ +\| +\^/m);
+      expect(stderr).toMatch(/^ {2}→ /m);
+      expect(snapshot(join(cwd, 'out'))).toEqual(before);
+    },
+  );
 
-  it('a page that cannot hold its musts: where, by how much, what to shorten', () => {
+  it('a page that cannot hold its musts: where, by how much, what to shorten', async () => {
     const cwd = folder();
-    run(cwd, 'build');
+    await run(cwd, 'build');
     const before = snapshot(join(cwd, 'out/mini'));
     edit(cwd, 'argument.yaml', '"Begin early."', `"${'Begin early and never stop. '.repeat(200)}"`);
-    const { status, stderr } = run(cwd, 'build');
+    const { status, stderr } = await run(cwd, 'build');
     expect(status).toBe(1);
     expect(stderr).toMatch(
       /^content\/mini\/argument\.yaml:24:15: error: .* \d+ pt too long for one page\. \[fit\/overflow\]$/m,
@@ -238,24 +239,24 @@ describe('mistakes', () => {
     for (const file of six.map((f) => f.slice('mini/'.length))) expect(after[file], file).toBe(before[file]);
   });
 
-  it('in one language leave the others alone', () => {
+  it('in one language leave the others alone', async () => {
     const cwd = folder();
     edit(cwd, 'argument.yaml', '"及早開始。"', '"及早😀開始。"');
-    const all = run(cwd, 'build', '-f', 'md');
+    const all = await run(cwd, 'build', '-f', 'md');
     expect(all.status).toBe(1);
     expect(all.stderr).toContain('in readers.zh-Hant');
     expect(all.stdout).toContain('out/mini/readers.en.md');
     expect(all.stdout).not.toContain('readers.zh-Hant');
-    expect(run(cwd, 'build', '-l', 'en', '-f', 'md')).toMatchObject({
+    expect(await run(cwd, 'build', '-l', 'en', '-f', 'md')).toMatchObject({
       status: 0,
       stderr: expect.stringContaining('1 brief in out/\n'),
     });
   });
 
-  it('a character that no font has: its place in the YAML', () => {
+  it('a character that no font has: its location in the YAML', async () => {
     const cwd = folder();
     edit(cwd, 'argument.yaml', '"Begin early."', '"Begin 😀 early."');
-    const { status, stderr } = run(cwd, 'build');
+    const { status, stderr } = await run(cwd, 'build');
     expect(status).toBe(1);
     expect(stderr).toMatch(/^content\/mini\/argument\.yaml:24:22: error: .*U\+1F600.*\[render\/missing-glyph\]$/m);
   });
@@ -264,34 +265,34 @@ describe('mistakes', () => {
     ['raw HTML in a measure', '"Begin early."', '"Begin <b>early</b>."', '24:22', 'document/raw-html'],
     ['raw HTML in the limits of a fact', '"Counted once."', '"Counted <i>once</i>."', '67:20', 'document/raw-html'],
     ['a script as a link', '"Read', '"[Read](javascript:x)', '\\d+:\\d+', 'document/unsafe-link'],
-  ])('%s: its place in the YAML', (_, find, write, place, code) => {
+  ])('%s: its location in the YAML', async (_, find, write, place, code) => {
     const cwd = folder();
     const file = find === '"Read' ? 'audiences/readers.yaml' : 'argument.yaml';
     edit(cwd, file, find, write);
-    const { status, stderr } = run(cwd, 'build');
+    const { status, stderr } = await run(cwd, 'build');
     expect(status).toBe(1);
     expect(stderr).toMatch(new RegExp(`^content/mini/${file}:${place}: error: .*\\[${code}\\]$`, 'm'));
   });
 
-  it('in files that an editor left behind are nobody’s', () => {
+  it('in backup files of text editors do not count', async () => {
     const cwd = folder();
     for (const name of ['.pack.yaml', '~pack.yaml', '#pack.yaml'])
       writeFileSync(join(cwd, 'content/mini', name), 'x: 1');
-    expect(run(cwd, 'check').status).toBe(0);
+    expect((await run(cwd, 'check')).status).toBe(0);
   });
 
-  it('stop their own pack only', () => {
+  it('stop only their own pack', async () => {
     const cwd = folder({ mini: miniPackFolder, other: builtInPackFolder });
     edit(cwd, 'argument.yaml', 'limits:', 'limit:');
-    const { status, stdout } = run(cwd, 'build', '-f', 'md');
+    const { status, stdout } = await run(cwd, 'build', '-f', 'md');
     expect(status).toBe(1);
     expect(stdout).toContain('out/inclusive-ai-governance/un-delegates.en.md');
     expect(stdout).not.toContain('out/mini');
   });
 
-  it('two packs of one id are refused', () => {
+  it('two packs of one id are refused', async () => {
     const cwd = folder({ mini: miniPackFolder, twin: miniPackFolder });
-    const { status, stderr } = run(cwd, 'build', '-f', 'md');
+    const { status, stderr } = await run(cwd, 'build', '-f', 'md');
     expect(status).toBe(1);
     expect(stderr).toContain('content/twin');
   });
@@ -305,11 +306,11 @@ describe('templates in the working directory', () => {
     writeFileSync(path, applyEdits(original, name, [{ file: name, find, write }]));
   };
 
-  it('take the place of those of the package, by name', () => {
+  it('override those of the package by name', async () => {
     const cwd = folder();
     override(cwd, 'labels/en.yaml', '"Key figures"', '"In numbers"');
     override(cwd, 'partials/evidence.md.hbs', '## {{labels.references}}', '## {{labels.references}} used');
-    run(cwd, 'build', '-f', 'html');
+    await run(cwd, 'build', '-f', 'html');
     const page = readFileSync(join(cwd, 'out/mini/readers.en.html'), 'utf8');
     expect(page).toContain('<h2>In numbers</h2>');
     expect(page).toContain('<h2 id="references">Sources used</h2>');
@@ -319,10 +320,10 @@ describe('templates in the working directory', () => {
     ['partials/facts.md.hbs', '{{#each facts}}', '{{#each fact}}', '5:9', 'template/unknown-path'],
     ['labels/en.yaml', 'figures:', 'figure:', '\\d+:1', 'content/unknown-key'],
     ['themes/standard.yaml', 'body-pt: 10\n', 'body-pt: 9\n', '\\d+:16', 'content/invalid-value'],
-  ])('a mistake in %s is located', (name, find, write, place, code) => {
+  ])('a mistake in %s has a location', async (name, find, write, place, code) => {
     const cwd = folder();
     override(cwd, name, find, write);
-    const { status, stderr } = run(cwd, 'build');
+    const { status, stderr } = await run(cwd, 'build');
     expect(status).toBe(1);
     expect(stderr).toMatch(new RegExp(`^templates/${name}:${place}: error: .*\\[${code}\\]$`, 'm'));
     expect(existsSync(join(cwd, 'out'))).toBe(false);
@@ -330,13 +331,13 @@ describe('templates in the working directory', () => {
 });
 
 describe('output for programs', () => {
-  it('--json is one document on stdout', () => {
+  it('--json is one document on stdout', async () => {
     const cwd = folder();
-    const good = JSON.parse(run(cwd, 'build', '--json', '-f', 'md').stdout);
-    expect(good).toMatchObject({ ok: true, diagnostics: [], version: expect.stringMatching(/^\d/) });
+    const good = JSON.parse((await run(cwd, 'build', '--json', '-f', 'md')).stdout);
+    expect(good).toMatchObject({ ok: true, diagnostics: [], version: 'test' });
     expect(good.files).toContain('out/mini/readers.en.md');
     edit(cwd, 'argument.yaml', 'limits:', 'limit:');
-    const { status, stdout, stderr } = run(cwd, 'build', '--json');
+    const { status, stdout, stderr } = await run(cwd, 'build', '--json');
     expect(status).toBe(1);
     expect(stderr).toBe('');
     expect(JSON.parse(stdout)).toMatchObject({
@@ -357,20 +358,20 @@ describe('output for programs', () => {
     });
   });
 
-  it('--quiet says nothing but errors', () => {
+  it('--quiet prints errors only', async () => {
     const cwd = folder();
-    expect(run(cwd, 'build', '--quiet', '-f', 'md')).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(await run(cwd, 'build', '--quiet', '-f', 'md')).toEqual({ status: 0, stdout: '', stderr: '' });
     edit(cwd, 'argument.yaml', 'limits:', 'limit:');
-    expect(run(cwd, 'build', '--quiet').stderr).toContain('content/unknown-key');
+    expect((await run(cwd, 'build', '--quiet')).stderr).toContain('content/unknown-key');
   });
 });
 
 describe('check', () => {
-  it('finds the same mistakes and writes nothing', () => {
+  it('finds the same mistakes and writes nothing', async () => {
     const cwd = folder();
-    expect(run(cwd, 'check')).toEqual({ status: 0, stdout: '', stderr: 'No errors.\n' });
+    expect(await run(cwd, 'check')).toEqual({ status: 0, stdout: '', stderr: 'No errors.\n' });
     edit(cwd, 'argument.yaml', 'limits:', 'limit:');
-    const { status, stderr } = run(cwd, 'check', 'mini');
+    const { status, stderr } = await run(cwd, 'check', 'mini');
     expect(status).toBe(1);
     expect(stderr).toContain('content/unknown-key');
     expect(existsSync(join(cwd, 'out'))).toBe(false);
@@ -378,15 +379,6 @@ describe('check', () => {
 });
 
 describe('usage', () => {
-  it('--help and --version', () => {
-    const cwd = folder({});
-    const help = run(cwd, '--help');
-    expect(help.status).toBe(0);
-    expect(help.stdout).toContain('build');
-    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-    expect(run(cwd, '--version')).toMatchObject({ status: 0, stdout: `${version}\n` });
-  });
-
   it.each([
     ['an unknown option', ['build', '--colour'], '--colour'],
     ['an unknown command', ['bild'], 'bild'],
@@ -395,48 +387,39 @@ describe('usage', () => {
     ['an unknown audience', ['build', '-a', 'reader'], 'Did you mean "readers"?'],
     ['an unknown language', ['build', '-l', 'fr'], 'fr'],
     ['no command', [], 'Usage'],
-  ])('%s is exit code 2', (_, args, says) => {
-    const { status, stdout, stderr } = run(folder(), ...args);
+  ])('%s is exit code 2', async (_, args, says) => {
+    const { status, stdout, stderr } = await run(folder(), ...args);
     expect(status).toBe(2);
     expect(stdout).toBe('');
     expect(stderr).toContain(says);
   });
 
-  it('an output that cannot be written is exit code 3, in one line', () => {
+  it('an output that cannot be written is exit code 3, in one line', async () => {
     const cwd = folder();
     writeFileSync(join(cwd, 'out'), 'a file in the way');
-    const { status, stderr } = run(cwd, 'build', '-f', 'md');
+    const { status, stderr } = await run(cwd, 'build', '-f', 'md');
     expect(status).toBe(3);
     expect(stderr).toMatch(/^error: Cannot write .*\n$/);
   });
 
-  it('tells of mistakes found before the disk failed', () => {
+  it('reports the mistakes found before the disk failed', async () => {
     const cwd = folder({ mini: miniPackFolder, other: builtInPackFolder });
     edit(cwd, 'argument.yaml', 'limits:', 'limit:');
     writeFileSync(join(cwd, 'out'), 'a file in the way');
-    const { status, stdout, stderr } = run(cwd, 'build', '--json', '-f', 'md');
+    const { status, stdout, stderr } = await run(cwd, 'build', '--json', '-f', 'md');
     expect(status).toBe(3);
-    expect(JSON.parse(stdout)).toMatchObject({ ok: false, diagnostics: [{ code: 'content/unknown-key' }] });
+    expect(JSON.parse(stdout)).toMatchObject({
+      ok: false,
+      diagnostics: [{ code: 'content/unknown-key' }, { code: 'command/failed' }],
+    });
     expect(stderr).toContain('Cannot write');
   });
 
-  it('a reader that stops reading is no mistake', () => {
-    const { status, stderr } = spawnSync(
-      'bash',
-      ['-c', `"${process.execPath}" "${launcher}" check --json | true; exit \${PIPESTATUS[0]}`],
-      {
-        cwd: folder(),
-        encoding: 'utf8',
-      },
-    );
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  });
-
-  it('a folder where a file should go leaves no temporary file behind', () => {
+  it('a folder in the way of a file leaves no temporary file behind', async () => {
     const cwd = folder();
     mkdirSync(join(cwd, 'out/mini/readers.zh-Hant.md'), { recursive: true });
     writeFileSync(join(cwd, 'out/mini/readers.zh-Hant.md/x'), '');
-    expect(run(cwd, 'build', '-f', 'md').status).toBe(3);
+    expect((await run(cwd, 'build', '-f', 'md')).status).toBe(3);
     expect(readdirSync(join(cwd, 'out/mini')).filter((f) => f.endsWith('.tmp'))).toEqual([]);
   });
 });

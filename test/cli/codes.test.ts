@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { allCodes } from '../../src/diagnostics/format-explanation.js';
-import { run } from '../support/cli.js';
 import { miniPackFolder, workspace } from '../support/packs.js';
+import { run } from '../support/program.js';
 
 const made: { remove(): void }[] = [];
 afterEach(() => {
@@ -32,8 +32,8 @@ const emptyPhrases = [
 ] as const;
 
 describe('check --explain', () => {
-  it('says of a code what it means, with an example, why it matters and how to mend it', () => {
-    const { status, stdout, stderr } = run(folder(), 'check', '--explain', 'content/missing-key');
+  it('explains a code: its meaning, an example, why it matters and how to correct it', async () => {
+    const { status, stdout, stderr } = await run(folder(), 'check', '--explain', 'content/missing-key');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toMatch(/^content\/missing-key: A key that must be there is missing\.\n/);
     for (const heading of ['For example:', 'Write instead:', 'Why it matters:', 'How to mend it:']) {
@@ -43,33 +43,33 @@ describe('check --explain', () => {
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });
 
-  it('takes the code as a message ends with it, in a folder without packs too', () => {
+  it('takes the code in brackets, as messages end with it, even without packs', async () => {
     const one = workspace();
     made.push(one);
-    expect(run(one.path, 'check', '--explain', '[yaml/syntax]').stdout).toMatch(/^yaml\/syntax: /);
+    expect((await run(one.path, 'check', '--explain', '[yaml/syntax]')).stdout).toMatch(/^yaml\/syntax: /);
   });
 
-  it('names the nearest code for one that there is not, and is exit code 2', () => {
-    const { status, stdout, stderr } = run(folder(), 'check', '--explain', 'content/mising-key');
+  it('suggests the nearest code for an unknown one, with exit code 2', async () => {
+    const { status, stdout, stderr } = await run(folder(), 'check', '--explain', 'content/mising-key');
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toBe(
       'error: there is no code "content/mising-key". Did you mean "content/missing-key"? ' +
         'policy-brief check --explain all lists them.\n',
     );
-    expect(run(folder(), 'check', '--explain', 'all', 'mini')).toMatchObject({
+    expect(await run(folder(), 'check', '--explain', 'all', 'mini')).toMatchObject({
       status: 2,
       stderr: expect.stringContaining('no packs beside it'),
     });
   });
 
-  it('lists every code with its meaning', () => {
-    const lines = run(folder(), 'check', '--explain', 'all').stdout.trimEnd().split('\n');
+  it('lists every code with its meaning', async () => {
+    const lines = (await run(folder(), 'check', '--explain', 'all')).stdout.trimEnd().split('\n');
     expect(lines.map((line) => line.split(' ')[0])).toEqual([...allCodes]);
     for (const line of lines) expect(line).toMatch(/^[a-z]+\/[a-z-]+ {2,}\S.*\.$/);
   });
 
-  it('is a document with --json', () => {
-    const one = JSON.parse(run(folder(), 'check', '--explain', 'yaml/quotes', '--json').stdout);
+  it('is a document with --json', async () => {
+    const one = JSON.parse((await run(folder(), 'check', '--explain', 'yaml/quotes', '--json')).stdout);
     expect(one).toMatchObject({
       ok: true,
       files: [],
@@ -77,32 +77,32 @@ describe('check --explain', () => {
       explanations: [{ code: 'yaml/quotes', meaning: expect.any(String), wrong: 'en: “Begin early.”' }],
     });
     expect(Object.keys(one.explanations[0])).toEqual(['code', 'meaning', 'means', 'wrong', 'right', 'why', 'mend']);
-    const all = JSON.parse(run(folder(), 'check', '--explain', 'all', '--json').stdout);
+    const all = JSON.parse((await run(folder(), 'check', '--explain', 'all', '--json')).stdout);
     expect(all.explanations).toHaveLength(allCodes.length);
   });
 });
 
-describe('where a code is explained', () => {
+describe('the command that explains a code', () => {
   const hint = 'More on a code: policy-brief check --explain content/unknown-key\n';
 
-  it('is said after the summary, with the first code that was given', () => {
-    const { stderr } = run(folder(misspelt), 'check');
+  it('is printed after the summary, for the first code', async () => {
+    const { stderr } = await run(folder(misspelt), 'check');
     expect(stderr).toMatch(/\[content\/unknown-key\]\n/);
     expect(stderr.endsWith(`1 error\n${hint}`)).toBe(true);
-    expect(run(folder(misspelt), 'build', '-f', 'md').stderr.endsWith(hint)).toBe(true);
+    expect((await run(folder(misspelt), 'build', '-f', 'md')).stderr.endsWith(hint)).toBe(true);
   });
 
-  it('is not said with --quiet, with --json, or where nothing is wrong', () => {
+  it('is not printed with --quiet, with --json, or without mistakes', async () => {
     for (const more of ['--quiet', '--json']) {
-      expect(run(folder(misspelt), 'check', more).stderr).not.toContain('More on a code');
+      expect((await run(folder(misspelt), 'check', more)).stderr).not.toContain('More on a code');
     }
-    expect(run(folder(), 'check').stderr).toBe('No errors.\n');
+    expect((await run(folder(), 'check')).stderr).toBe('No errors.\n');
   });
 });
 
 describe('--annotations github', () => {
-  it('prints mistakes and warnings to stdout as workflow commands, and the frames to stderr as always', () => {
-    const { status, stdout, stderr } = run(folder(...emptyPhrases), 'check', '--annotations', 'github');
+  it('prints errors and warnings to stdout as workflow commands, and code frames to stderr as always', async () => {
+    const { status, stdout, stderr } = await run(folder(...emptyPhrases), 'check', '--annotations', 'github');
     expect(status).toBe(0);
     const hint = '%0ASay what is not known, and who should find it out.';
     expect(stdout.split('\n')).toEqual([
@@ -115,25 +115,29 @@ describe('--annotations github', () => {
     expect(stderr).toContain('content/mini/argument.yaml:24:16: warning: ');
   });
 
-  it('has the places of --json, also for build and explain', () => {
+  it('has the locations of --json, also for build and explain', async () => {
     const cwd = folder(misspelt);
-    const [d] = JSON.parse(run(cwd, 'check', '--json').stdout).diagnostics;
+    const [d] = JSON.parse((await run(cwd, 'check', '--json')).stdout).diagnostics;
     const expected = `::error file=${d.file},line=${d.line},col=${d.column},endLine=${d.endLine},endColumn=${d.endColumn},`;
     for (const command of [['build', '-f', 'md'], ['explain', 'mini'], ['check']]) {
-      const { status, stdout } = run(cwd, ...command, '--annotations', 'github');
+      const { status, stdout } = await run(cwd, ...command, '--annotations', 'github');
       expect(status).toBe(1);
       expect(stdout.startsWith(expected)).toBe(true);
     }
   });
 
-  it('leaves warnings out with --quiet', () => {
-    expect(run(folder(...emptyPhrases), 'check', '--annotations', 'github', '--quiet').stdout).toBe('');
+  it('leaves warnings out with --quiet', async () => {
+    expect((await run(folder(...emptyPhrases), 'check', '--annotations', 'github', '--quiet')).stdout).toBe('');
   });
 
   it.each([
     ['with --json, which has stdout to itself', ['--annotations', 'github', '--json']],
     ['for a service that is not known', ['--annotations', 'gitlab']],
-  ])('is exit code 2 %s', (_, args) => {
-    expect(run(folder(), 'check', ...args)).toMatchObject({ status: 2, stdout: '' });
+  ])('is exit code 2 %s', async (_, args) => {
+    const { status, stdout } = await run(folder(), 'check', ...args);
+    expect(status).toBe(2);
+    // With --json a wrong flag has a document too.
+    if (args.includes('--json')) expect(JSON.parse(stdout)).toMatchObject({ ok: false });
+    else expect(stdout).toBe('');
   });
 });

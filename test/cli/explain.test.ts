@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Explanation } from '../../src/commands/explain.js';
-import { run } from '../support/cli.js';
 import { builtInPackFolder, workspace } from '../support/packs.js';
+import { run } from '../support/program.js';
 
 const { path: cwd, remove } = workspace({ pack: builtInPackFolder });
 afterAll(remove);
@@ -28,16 +28,16 @@ type Written = Omit<Explanation, 'units' | 'present'> & {
   }[];
 };
 
-function explained(...args: string[]): readonly Written[] {
-  const { status, stdout, stderr } = run(cwd, 'explain', 'pack', '--json', ...args);
+async function explained(...args: string[]): Promise<readonly Written[]> {
+  const { status, stdout, stderr } = await run(cwd, 'explain', 'pack', '--json', ...args);
   expect(stderr).toBe('');
   expect(status).toBe(0);
   return JSON.parse(stdout).explanations;
 }
 
 describe('explain', () => {
-  it('says in one line why a measure is missing', () => {
-    const { status, stdout } = run(cwd, 'explain', 'pack', '-a', 'un-delegates');
+  it('says in one line why a measure is missing', async () => {
+    const { status, stdout } = await run(cwd, 'explain', 'pack', '-a', 'un-delegates');
     expect(status).toBe(0);
     const line = stdout.split('\n').find((l) => l.trim().startsWith('cooperation.civil-channels '));
     expect(line).toMatch(
@@ -47,8 +47,8 @@ describe('explain', () => {
     expect(existsSync(join(cwd, 'out'))).toBe(false);
   });
 
-  it('has a line with a reason for each unit that a reader misses, for every reader', () => {
-    const all = explained('-a', audiences.join());
+  it('has a reason for each unit that is left out, for every reader', async () => {
+    const all = await explained('-a', audiences.join());
     expect(all.map((one) => one.audience)).toEqual(audiences);
     for (const { units, pages } of all) {
       expect(pages.map((page) => page.language)).toEqual(['zh-Hant', 'zh-Hans', 'en']);
@@ -70,26 +70,26 @@ describe('explain', () => {
     }
   });
 
-  it('shows what another sheet, look or value changes', () => {
+  it('shows what another paper, theme or value changes', async () => {
     const value = 'audiences.un-delegates.weights.cooperation.bilateral=9';
-    const { stdout } = run(cwd, 'explain', 'pack', '-a', 'un-delegates', '-l', 'en', '--set', value);
+    const { stdout } = await run(cwd, 'explain', 'pack', '-a', 'un-delegates', '-l', 'en', '--set', value);
     expect(stdout).toContain(`a4, standard, ${value}`);
     const [, changes = ''] = stdout.split('Differences from the page as it is (a4, standard):\n');
     expect(changes).toMatch(/^ {2}\+ cooperation\.bilateral comes in$/m);
     expect(changes).toMatch(/^ {2}− [a-z.-]+ leaves: its room went to what is worth more/m);
-    const [other] = explained('-a', 'un-delegates', '--paper', 'letter', '--theme', 'clear-print');
+    const [other] = await explained('-a', 'un-delegates', '--paper', 'letter', '--theme', 'clear-print');
     expect(other).toMatchObject({ paper: 'letter', theme: 'clear-print', present: { paper: 'a4', theme: 'standard' } });
-    expect(run(cwd, 'explain', 'pack', '-a', 'un-delegates', '--set', 'pack.version=9').stdout).toContain(
+    expect((await run(cwd, 'explain', 'pack', '-a', 'un-delegates', '--set', 'pack.version=9')).stdout).toContain(
       'No difference from the page as it is (a4, standard).',
     );
   });
 
-  it('says of a pin that it is one, and why', () => {
+  it('says that a unit is pinned, and why', async () => {
     const pins = [
       'audiences.un-delegates.keep=[{ unit: security-council, reason: "They asked for it." }, stakes.equity]',
       'audiences.un-delegates.drop=[{ unit: un-resolution, reason: "They wrote it." }]',
     ];
-    const [one] = explained('-a', 'un-delegates', ...pins.flatMap((pin) => ['--set', pin]));
+    const [one] = await explained('-a', 'un-delegates', ...pins.flatMap((pin) => ['--set', pin]));
     const of = (id: string) => one?.units.find(({ unit }) => unit === id);
     for (const { kept, reason } of of('security-council')?.lengths ?? []) {
       expect(kept).not.toBe('out');
@@ -100,16 +100,23 @@ describe('explain', () => {
       pinned: 'drop',
       lengths: ['zh-Hant', 'zh-Hans', 'en'].map(() => ({ kept: 'out', cause: 'dropped', reason: 'They wrote it.' })),
     });
-    const { stdout } = run(cwd, 'explain', 'pack', '-a', 'un-delegates', ...pins.flatMap((pin) => ['--set', pin]));
+    const { stdout } = await run(
+      cwd,
+      'explain',
+      'pack',
+      '-a',
+      'un-delegates',
+      ...pins.flatMap((pin) => ['--set', pin]),
+    );
     expect(stdout).toMatch(/un-resolution .* left out by the audience; They wrote it\.$/m);
     expect(stdout).toMatch(/stakes\.equity .* kept by the audience/m);
   });
 
-  it('refuses a reader that the pack does not have, and shows the mistakes of a pack', () => {
-    const unknown = run(cwd, 'explain', 'pack', '-a', 'un-delegate');
+  it('refuses a reader that the pack does not have, and shows the mistakes of a pack', async () => {
+    const unknown = await run(cwd, 'explain', 'pack', '-a', 'un-delegate');
     expect(unknown).toMatchObject({ status: 2, stdout: '' });
     expect(unknown.stderr).toContain('Did you mean "un-delegates"?');
-    const wrong = run(cwd, 'explain', 'pack', '--set', 'pillars.agenda.measures.capacity.priority=most');
+    const wrong = await run(cwd, 'explain', 'pack', '--set', 'pillars.agenda.measures.capacity.priority=most');
     expect(wrong).toMatchObject({ status: 1, stdout: '' });
     expect(wrong.stderr).toContain('--set:1:43');
   });

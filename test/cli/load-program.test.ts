@@ -20,7 +20,7 @@ const script = `
       writeFileSync(compiledName(path), Buffer.concat([digestOf(source), compiled.createCachedData()]));
   process.stdout.write(JSON.stringify({ answer, used }));`;
 
-describe('what V8 has compiled of the program', () => {
+describe('the code cache of the program', () => {
   let folder: string;
   let file: string;
 
@@ -41,12 +41,12 @@ describe('what V8 has compiled of the program', () => {
     expect(run()).toEqual({ answer: 42, used: [false, false] });
   });
 
-  it('is used where it is of the same program', () => {
+  it('is used for the same program', () => {
     run('keep');
     expect(run()).toEqual({ answer: 42, used: [true, true] });
   });
 
-  it('is not used for a program that has changed, also where it is as long as before', () => {
+  it('is not used for a changed program, even one of the same length', () => {
     run('keep');
     writeFileSync(join(folder, 'part.js'), 'exports.answer = () => 41;');
     expect(run()).toEqual({ answer: 41, used: [true, false] });
@@ -56,7 +56,7 @@ describe('what V8 has compiled of the program', () => {
     ['empty', () => Buffer.alloc(0)],
     ['cut short', (whole: Buffer) => whole.subarray(0, 100)],
     ['of another version of V8', (whole: Buffer) => Buffer.concat([whole.subarray(0, 32), Buffer.alloc(500, 7)])],
-  ])('is not used where its file is %s', (_, damage) => {
+  ])('is not used if its file is %s', (_, damage) => {
     run('keep');
     const path = `${file}.compiled`;
     writeFileSync(path, damage(readFileSync(path)));

@@ -33,19 +33,19 @@ describe('the questions of new', () => {
     expect(await askForPack(person('', '').ask, [])).toEqual({ languages: ['en'], titles: [] });
   });
 
-  it('take languages with commas, Chinese commas or spaces, in any case of letters', async () => {
+  it('take languages with commas, Chinese commas or spaces, whatever the case of letters', async () => {
     for (const answer of ['zh-Hant,en', 'zh-hant EN', 'zh-hant，en', ' zh-Hant、en ']) {
       expect((await askForPack(person(answer, '').ask, [])).languages, answer).toEqual(['zh-Hant', 'en']);
     }
   });
 
-  it('are asked again where there is no such language, with what is meant', async () => {
+  it('are asked again for an unknown language, with a suggestion', async () => {
     const { ask, heard } = person('zh-Hnat', 'zh-Hant', '');
     expect((await askForPack(ask, [])).languages).toEqual(['zh-Hant']);
     expect(heard[2]).toBe('Not so: there is no example in "zh-Hnat". Did you mean "zh-Hant"?');
   });
 
-  it('leave out titles that were given as flags', async () => {
+  it('leave out the titles if some are given as options', async () => {
     expect(await askForPack(person('en').ask, ['Plan'])).toEqual({ languages: ['en'], titles: ['Plan'] });
   });
 });
@@ -93,7 +93,7 @@ describe.skipIf(!hasTerminals)('new in a terminal (needs script of util-linux)',
   it.each([
     ['Ctrl+C', '\u0003'],
     ['Ctrl+D', '\u0004'],
-  ])('writes nothing where the person stops with %s', async (_, key) => {
+  ])('writes nothing if the user stops with %s', async (_, key) => {
     const cwd = folder();
     const { status, shown } = await inTerminal(cwd, ['demo'], ['en\r', key]);
     expect(status).toBe(130);
@@ -108,7 +108,7 @@ describe.skipIf(!hasTerminals)('new in a terminal (needs script of util-linux)',
     expect(loadedPack(join(cwd, 'demo')).pack.languages).toEqual(['en']);
   });
 
-  it('asks nothing where the folder cannot be used anyway', async () => {
+  it('asks nothing if the folder cannot be used', async () => {
     const cwd = folder();
     writeFileSync(join(cwd, 'demo'), '');
     const { status, asked } = await inTerminal(cwd, ['demo'], []);

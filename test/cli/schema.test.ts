@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { run } from '../support/cli.js';
 import { builtInPackFolder, miniPackFolder, workspace } from '../support/packs.js';
+import { run } from '../support/program.js';
 
 const made: { remove(): void }[] = [];
 afterEach(() => {
@@ -26,20 +26,20 @@ const modeline = '# yaml-language-server: $schema=.schema/pack.schema.json';
 const audienceModeline = '# yaml-language-server: $schema=../.schema/audience.schema.json';
 
 describe('schema', () => {
-  it('prints the schema of the sections and writes nothing', () => {
+  it('prints the schema of the sections and writes nothing', async () => {
     const cwd = folder();
     const before = filesIn(cwd);
-    const { status, stdout, stderr } = run(cwd, 'schema', 'mini');
+    const { status, stdout, stderr } = await run(cwd, 'schema', 'mini');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(Object.keys(JSON.parse(stdout).properties)).toContain('pillars');
     expect(stdout).toMatch(/^\{\n {2}"[\s\S]*\n\}\n$/);
-    expect(run(cwd, 'schema').stdout).toBe(stdout);
+    expect((await run(cwd, 'schema')).stdout).toBe(stdout);
     expect(filesIn(cwd)).toEqual(before);
   });
 
-  it('prints both schemas of every pack with --json', () => {
+  it('prints both schemas of every pack with --json', async () => {
     const cwd = folder({ mini: miniPackFolder, other: miniPackFolder });
-    const { status, stdout } = run(cwd, 'schema', '--json');
+    const { status, stdout } = await run(cwd, 'schema', '--json');
     expect(status).toBe(0);
     const { ok, files, schemas } = JSON.parse(stdout);
     expect({ ok, files }).toEqual({ ok: true, files: [] });
@@ -48,35 +48,35 @@ describe('schema', () => {
     expect(schemas[0].audience.properties.weights).toBeDefined();
   });
 
-  it('asks which pack is meant where there are several', () => {
-    const { status, stdout, stderr } = run(folder({ a: miniPackFolder, b: miniPackFolder }), 'schema');
+  it('refuses to choose between several packs', async () => {
+    const { status, stdout, stderr } = await run(folder({ a: miniPackFolder, b: miniPackFolder }), 'schema');
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain('content/a, content/b');
   });
 
-  it('prints a schema without ids where there is no pack, and has nothing to write it into', () => {
+  it('prints a schema without ids where there is no pack, and does not write it', async () => {
     const cwd = folder({});
-    const printed = run(cwd, 'schema');
+    const printed = await run(cwd, 'schema');
     expect({ status: printed.status, stderr: printed.stderr }).toEqual({ status: 0, stderr: '' });
     expect(printed.stdout).not.toContain('xue-liang2025');
-    const written = run(cwd, 'schema', '--write');
+    const written = await run(cwd, 'schema', '--write');
     expect({ status: written.status, stdout: written.stdout }).toEqual({ status: 1, stdout: '' });
     expect(written.stderr).toContain('There is no pack under ./content.');
     expect(filesIn(cwd)).toEqual({});
   });
 
-  it('refuses a pack that is not there', () => {
-    const { status, stdout, stderr } = run(folder(), 'schema', 'mine');
+  it('refuses a pack that does not exist', async () => {
+    const { status, stdout, stderr } = await run(folder(), 'schema', 'mine');
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     expect(stderr).toContain('Did you mean "mini"?');
   });
 });
 
 describe('schema --write', () => {
-  it('writes two schemas and one line into each file, and changes nothing else', () => {
+  it('writes two schemas and one line into each file, and changes nothing else', async () => {
     const cwd = folder({ pack: builtInPackFolder });
     const before = filesIn(cwd);
-    const { status, stdout, stderr } = run(cwd, 'schema', '--write');
+    const { status, stdout, stderr } = await run(cwd, 'schema', '--write');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '14 files written.\n' });
     const after = filesIn(cwd);
     const written = stdout.trimEnd().split('\n');
@@ -88,7 +88,7 @@ describe('schema --write', () => {
     const { '.schema/pack.schema.json': pack = '', '.schema/audience.schema.json': audience = '' } = Object.fromEntries(
       Object.entries(after).map(([name, text]) => [name.replace('content/pack/', ''), text]),
     );
-    expect(pack).toBe(run(cwd, 'schema', 'pack').stdout);
+    expect(pack).toBe((await run(cwd, 'schema', 'pack')).stdout);
     expect(JSON.parse(audience).properties.weights).toBeDefined();
     for (const [name, text] of Object.entries(before)) {
       const line = name.includes('/audiences/') ? audienceModeline : modeline;
@@ -96,26 +96,26 @@ describe('schema --write', () => {
     }
   });
 
-  it('changes nothing the second time', () => {
+  it('changes nothing the second time', async () => {
     const cwd = folder();
-    run(cwd, 'schema', '--write');
+    await run(cwd, 'schema', '--write');
     const once = filesIn(cwd);
-    const { status, stdout, stderr } = run(cwd, 'schema', '--write');
+    const { status, stdout, stderr } = await run(cwd, 'schema', '--write');
     expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: 'Nothing to write.\n' });
     expect(filesIn(cwd)).toEqual(once);
   });
 
-  it('knows an id that was added since, and writes only the schemas anew', () => {
+  it('knows an id that was added since, and rewrites the schemas only', async () => {
     const cwd = folder();
-    run(cwd, 'schema', '--write');
+    await run(cwd, 'schema', '--write');
     const path = join(cwd, 'content/mini/argument.yaml');
     writeFileSync(path, readFileSync(path, 'utf8').replace('- id: begin', '- id: start'));
-    const { stdout } = run(cwd, 'schema', '--write');
+    const { stdout } = await run(cwd, 'schema', '--write');
     expect(stdout).toBe('content/mini/.schema/pack.schema.json\ncontent/mini/.schema/audience.schema.json\n');
     expect(readFileSync(join(cwd, 'content/mini/.schema/audience.schema.json'), 'utf8')).toContain('"first.start"');
   });
 
-  it('keeps Windows line ends, and a schema that a file names already', () => {
+  it('keeps Windows line ends, and the schema that a file already names', async () => {
     const cwd = folder();
     const pack = join(cwd, 'content/mini/pack.yaml');
     const argument = join(cwd, 'content/mini/argument.yaml');
@@ -123,23 +123,23 @@ describe('schema --write', () => {
     const own = `# yaml-language-server: $schema=https://example.org/own.json\n${readFileSync(argument, 'utf8')}`;
     writeFileSync(pack, windows);
     writeFileSync(argument, own);
-    expect(run(cwd, 'schema', '--write').status).toBe(0);
+    expect((await run(cwd, 'schema', '--write')).status).toBe(0);
     expect(readFileSync(pack, 'utf8')).toBe(`${modeline}\r\n${windows}`);
     expect(readFileSync(argument, 'utf8')).toBe(own);
   });
 
-  it('leaves the pack as good as it was', () => {
+  it('does not spoil the pack', async () => {
     const cwd = folder({ pack: builtInPackFolder });
-    run(cwd, 'schema', '--write');
-    expect(run(cwd, 'check', '--strict')).toMatchObject({ status: 0, stderr: 'No errors.\n' });
+    await run(cwd, 'schema', '--write');
+    expect(await run(cwd, 'check', '--strict')).toMatchObject({ status: 0, stderr: 'No errors.\n' });
   });
 
-  it('writes what it can for a pack with a file that cannot be read, and shows why it cannot', () => {
+  it('writes what it can for a pack with a file that cannot be read, and shows why it cannot', async () => {
     const cwd = folder();
     const path = join(cwd, 'content/mini/argument.yaml');
     const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(readFileSync(path, 'utf8'), 'utf16le')]);
     writeFileSync(path, utf16);
-    const { status, stdout, stderr } = run(cwd, 'schema', '--write');
+    const { status, stdout, stderr } = await run(cwd, 'schema', '--write');
     expect(status).toBe(1);
     expect(stderr).toMatch(/^content\/mini\/argument\.yaml.*This file is saved as UTF-16/m);
     expect(stdout.trimEnd().split('\n')).toEqual([
@@ -151,18 +151,18 @@ describe('schema --write', () => {
     expect(readFileSync(path)).toEqual(utf16);
   });
 
-  it('ends with exit code 3 where it cannot write', () => {
+  it('ends with exit code 3 where it cannot write', async () => {
     const cwd = folder();
     // A folder in the way of the file.
     mkdirSync(join(cwd, 'content/mini/.schema/pack.schema.json/x'), { recursive: true });
-    const { status, stderr } = run(cwd, 'schema', '--write');
+    const { status, stderr } = await run(cwd, 'schema', '--write');
     expect(status).toBe(3);
     expect(stderr).toMatch(/^error: Cannot (?:read|write) /m);
   });
 
-  it('says with --json which files it wrote', () => {
+  it('lists its files with --json', async () => {
     const cwd = folder();
-    const { status, stdout } = run(cwd, 'schema', 'mini', '--write', '--json');
+    const { status, stdout } = await run(cwd, 'schema', 'mini', '--write', '--json');
     expect(status).toBe(0);
     const document = JSON.parse(stdout);
     expect(document.files).toHaveLength(5);

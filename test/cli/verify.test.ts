@@ -1,14 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { run } from '../support/cli.js';
 import { miniPackFolder, workspace } from '../support/packs.js';
+import { run } from '../support/program.js';
 
 const made = workspace({ mini: miniPackFolder });
 const cwd = made.path;
 const good = 'out/mini/readers.en.pdf';
-beforeAll(() => {
-  expect(run(cwd, 'build', '--verify').status).toBe(0);
+beforeAll(async () => {
+  expect((await run(cwd, 'build', '--verify')).status).toBe(0);
 });
 afterAll(() => made.remove());
 
@@ -22,16 +22,16 @@ function broken(name: string, find: string, write: string): string {
 }
 
 describe('verify', () => {
-  it('names the files that break no rule, and claims no certificate', () => {
-    const { status, stdout, stderr } = run(cwd, 'verify', good, 'out/mini/readers.zh-Hant.pdf');
+  it('names the files that break no rule, and claims no certificate', async () => {
+    const { status, stdout, stderr } = await run(cwd, 'verify', good, 'out/mini/readers.zh-Hant.pdf');
     expect(status).toBe(0);
     expect(stdout).toBe(`${good}\nout/mini/readers.zh-Hant.pdf\n`);
     expect(stderr).toBe('2 files: no rule of ours broken. No certificate.\n');
   });
 
-  it('says which rule a file breaks, what it demands and where that is written', () => {
+  it('reports the rule that a file breaks, what it demands and its source', async () => {
     const file = broken('untitled.pdf', '/DisplayDocTitle true', '/DisplayDocTitle null');
-    const { status, stdout, stderr } = run(cwd, 'verify', good, file);
+    const { status, stdout, stderr } = await run(cwd, 'verify', good, file);
     expect(status).toBe(1);
     expect(stdout).toBe(`${good}\n`);
     expect(stderr).toContain(`${file}: error: title-shown: `);
@@ -39,9 +39,9 @@ describe('verify', () => {
     expect(stderr).toMatch(/1 error\nMore on a code: policy-brief check --explain pdf\/rule\n$/);
   });
 
-  it('says it to programs too', () => {
+  it('reports the same with --json', async () => {
     const file = broken('spoken.pdf', '/Lang (en)', '/Lang (e!)');
-    const { status, stdout } = run(cwd, 'verify', '--json', file);
+    const { status, stdout } = await run(cwd, 'verify', '--json', file);
     expect(status).toBe(1);
     const { ok, diagnostics } = JSON.parse(stdout);
     expect(ok).toBe(false);
@@ -49,15 +49,18 @@ describe('verify', () => {
     expect(diagnostics[0].message).toMatch(/^language: /);
   });
 
-  it('does not take a file for a PDF because of its name', () => {
+  it('does not trust the name of a file', async () => {
     writeFileSync(join(cwd, 'words.pdf'), 'Dear Minister,\n');
-    const { status, stderr } = run(cwd, 'verify', 'words.pdf');
+    const { status, stderr } = await run(cwd, 'verify', 'words.pdf');
     expect(status).toBe(1);
     expect(stderr).toContain('words.pdf: error: syntax: ');
   });
 
-  it('fails to read what is not there with exit code 3, and wants at least one file', () => {
-    expect(run(cwd, 'verify', 'none.pdf')).toMatchObject({ status: 3, stderr: expect.stringContaining('none.pdf') });
-    expect(run(cwd, 'verify').status).toBe(2);
+  it('ends with exit code 3 for a missing file, and requires at least one file', async () => {
+    expect(await run(cwd, 'verify', 'none.pdf')).toMatchObject({
+      status: 3,
+      stderr: expect.stringContaining('none.pdf'),
+    });
+    expect((await run(cwd, 'verify')).status).toBe(2);
   });
 });

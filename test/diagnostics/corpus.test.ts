@@ -19,7 +19,7 @@ interface Case extends Mistakes {
  * Each case makes a mistake in the mini pack; the message that the editor reads is in the text file of the same name.
  * A case lists every code that it must give, so that an updated snapshot cannot hide a lost check.
  */
-describe('a mistake in a pack is reported once, at its place, with what to write instead', () => {
+describe('a mistake in a pack is reported once, with its place and what to write', () => {
   it.each(cases)('%s', async (name) => {
     const { codes, several, ...mistakes } = parse(readFileSync(join(folder, name), 'utf8')) as Case;
     const { diagnostics, sources } = found(mistakes);
@@ -35,7 +35,7 @@ describe('a mistake in a pack is reported once, at its place, with what to write
     await expect(`${shown}\n`).toMatchFileSnapshot(join(folder, name.replace(/\.yaml$/, '.txt')));
   });
 
-  it('and none is found in the mini pack itself', () => {
+  it('and none is reported in the mini pack itself', () => {
     expect(found({}).diagnostics).toEqual([]);
   });
 });

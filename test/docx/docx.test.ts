@@ -3,8 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { builtIn } from '../support/built.js';
-import { root } from '../support/packs.js';
+import { type Built, builtInPack } from '../support/built.js';
 import { describeWith } from '../support/programs.js';
 
 interface PandocNode {
@@ -40,9 +39,9 @@ function words(tree: unknown): string {
 describeWith('pandoc', 'the Markdown as a Word document', () => {
   const folder = mkdtempSync(join(tmpdir(), 'policy-brief-docx-'));
   afterAll(() => rmSync(folder, { recursive: true }));
-  let built: Awaited<ReturnType<typeof builtIn>>;
+  let built: Built;
   beforeAll(async () => {
-    built = await builtIn(root, { formats: ['md'] });
+    built = await builtInPack();
   });
 
   it.each(['foreign-policy.en', 'partner-governments.zh-Hans', 'un-delegates.zh-Hant'])('%s', (id) => {

@@ -1,10 +1,7 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { applyEdits, type Edit, miniPackFolder, root, workspace } from '../support/packs.js';
-
-export const launcher = join(root, 'src/cli/launcher.js');
-export const long = Boolean(process.env.POLICY_BRIEF_LONG);
+import { command, type Ended } from '../support/launcher.js';
+import { applyEdits, type Edit, miniPackFolder, workspace } from '../support/packs.js';
 
 /** Changes that show in every file of a build: title and version of the pack. */
 const laterPack: readonly Edit[] = [
@@ -14,57 +11,6 @@ const laterPack: readonly Edit[] = [
   { file: 'argument.yaml', find: '"Begin early."', write: '"Begin early, and tell others."' },
   { file: 'argument.yaml', find: '"及早開始。"', write: '"及早開始，並告訴別人。"' },
 ];
-
-export interface Ended {
-  readonly status: number | null;
-  readonly signal: NodeJS.Signals | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-export interface Start {
-  readonly cwd: string;
-  readonly env?: NodeJS.ProcessEnv;
-  /** What stands before `node` on the command line: a tracer, say. */
-  readonly under?: readonly string[];
-  readonly node?: string;
-  readonly nodeOptions?: readonly string[];
-  readonly uid?: number;
-}
-
-/** Without what a test runner or a person's shell tells Node: it would change what is opened and said. */
-function plainEnv(env: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(
-    ([name]) => !/^(NODE_|VITEST|npm_|SSL_|LC_|LANG|TZ$|UV_|FORCE_COLOR|GITHUB_)/i.test(name),
-  );
-  return { ...Object.fromEntries(kept), ...env };
-}
-
-/** The command line, started without waiting, so that it can be killed or run beside another. */
-export function start(args: readonly string[], how: Start) {
-  const { cwd, env, under = [], node = process.execPath, nodeOptions = [], uid } = how;
-  const [command = node, ...rest] = [...under, node, ...nodeOptions, launcher, ...args];
-  const child = spawn(command, rest, {
-    cwd,
-    env: plainEnv(env),
-    stdio: ['ignore', 'pipe', 'pipe'],
-    ...(uid === undefined ? {} : { uid, gid: uid }),
-  });
-  const said = { stdout: '', stderr: '' };
-  for (const name of ['stdout', 'stderr'] as const) {
-    child[name].setEncoding('utf8').on('data', (text: string) => {
-      said[name] += text;
-    });
-  }
-  const ended = new Promise<Ended>((resolve, reject) => {
-    child.on('error', reject).on('close', (status, signal) => resolve({ status, signal, ...said }));
-  });
-  return { child, ended };
-}
-
-export async function command(args: readonly string[], how: Start): Promise<Ended> {
-  return await start(args, how).ended;
-}
 
 /** Bytes of the files below a folder by path, but for those that begin with a dot. */
 export type Files = ReadonlyMap<string, Buffer>;
@@ -198,7 +144,7 @@ export async function inTwoLanes<T>(
   }
 }
 
-/** What a person must be told when reading or writing fails: one line, and no inside of the program. */
+/** What is wrong with the message for reading or writing that failed: it has one line, and no stack trace. */
 export function plainFailure({ status, stderr }: Ended): string[] {
   const lines = stderr.split('\n').filter((line) => line !== '');
   return [

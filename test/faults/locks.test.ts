@@ -22,8 +22,9 @@ import { owner } from '../../src/host/disk/atomic-write.js';
 import { sweepLocks, withFolderLock } from '../../src/host/disk/folder-lock.js';
 import { type Host, nodeHost } from '../../src/host/host.js';
 import type { Manifest } from '../../src/output/manifest-schema.js';
+import { start } from '../support/launcher.js';
 import { applyEdits, miniPackFolder, workspace } from '../support/packs.js';
-import { plainFailure, start } from './builds.js';
+import { plainFailure } from './builds.js';
 
 const [machine] = owner.split('-');
 const isRoot = process.getuid?.() === 0;

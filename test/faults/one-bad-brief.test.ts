@@ -1,25 +1,21 @@
-import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { printPages } from '../../src/render/pdf/pdfmake/printer.js';
+import rendererModule from 'pdfmake/js/Renderer.js';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
+import { PdfRenderer } from '../../src/render/pdf/pdf-renderer.js';
 import { builtIn } from '../support/built.js';
 import { miniPackFolder, workspace } from '../support/packs.js';
 
-vi.mock('../../src/render/pdf/pdfmake/printer.js', async (original) => {
-  const real = await original<typeof import('../../src/render/pdf/pdfmake/printer.js')>();
-  return { printPages: vi.fn(real.printPages) };
-});
-
 const made = workspace({ mini: miniPackFolder });
-beforeEach(() => {
-  vi.mocked(printPages).mockClear();
+afterEach(() => {
+  vi.restoreAllMocks();
 });
 afterAll(() => made.remove());
 
 const names = (written: ReadonlyMap<string, Uint8Array>) =>
   [...written.keys()].map((path) => path.replace(/^.*\//, '')).filter((name) => name.startsWith('readers'));
 
-describe('a fault of ours in one brief', () => {
-  it('is told with its variant, and stops no other brief', async () => {
-    vi.mocked(printPages).mockImplementationOnce(() => {
+describe('a bug in one brief', () => {
+  it('is reported with its variant, and stops no other brief', async () => {
+    vi.spyOn(PdfRenderer.prototype, 'render').mockImplementationOnce(() => {
       throw new TypeError('x is not a function');
     });
     const { report, written } = await builtIn(made.path);
@@ -28,10 +24,19 @@ describe('a fault of ours in one brief', () => {
     expect(names(written)).toEqual(['readers.zh-Hant.pdf', 'readers.zh-Hant.html', 'readers.zh-Hant.md']);
   });
 
-  it('is one where the drawn page lacks words of the document: none of its files is written', async () => {
-    vi.mocked(printPages).mockImplementationOnce(() => 'Only this was drawn.');
+  it('is also a page that lacks a line of its document: none of its files is written', async () => {
+    const { prototype } = rendererModule.default;
+    const { renderPages } = prototype;
+    vi.spyOn(prototype, 'renderPages').mockImplementationOnce(function (this: typeof prototype, pages) {
+      const [{ items }] = pages as [{ items: { type: string }[] }];
+      items.splice(
+        items.findIndex(({ type }) => type === 'line'),
+        1,
+      );
+      renderPages.call(this, pages);
+    });
     const { report, written } = await builtIn(made.path);
-    expect(report.bugs[0]?.detail).toMatch(/the page has lost the words “/);
-    expect(names(written).some((name) => name.startsWith('readers.en'))).toBe(false);
+    expect(report.bugs).toEqual([{ variant: 'readers.en', detail: expect.stringMatching(/lost .*“.+”/) }]);
+    expect(names(written)).toEqual(['readers.zh-Hant.pdf', 'readers.zh-Hant.html', 'readers.zh-Hant.md']);
   });
 });

@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { command, type Ended, type Rebuild, type Start } from './builds.js';
+import { command, type Ended, type Start } from '../support/launcher.js';
+import type { Rebuild } from './builds.js';
 
 /**
  * All by which files come, change and go; those that a system does not know are passed over. But for `write`: threads

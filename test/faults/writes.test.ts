@@ -28,7 +28,7 @@ function heldOpen(times: number, code: string, waits: number[]) {
   };
 }
 
-describe('a file that a reader of PDFs has open on Windows', () => {
+describe('a file that a PDF reader has open on Windows', () => {
   it.each(['EPERM', 'EBUSY', 'EACCES'])('is replaced once it is closed (%s)', async (code) => {
     const waits: number[] = [];
     const path = join(folder, 'a.pdf');
@@ -38,7 +38,7 @@ describe('a file that a reader of PDFs has open on Windows', () => {
     expect(waits).toHaveLength(3);
   });
 
-  it('is named after a while, and stays as it was', async () => {
+  it('is reported after a while, and stays as it was', async () => {
     const waits: number[] = [];
     const path = join(folder, 'a.pdf');
     writeFileSync(path, 'old');
@@ -48,7 +48,7 @@ describe('a file that a reader of PDFs has open on Windows', () => {
     expect(waits.reduce((sum, ms) => sum + ms, 0)).toBeGreaterThan(1000);
   });
 
-  it('is not waited for on other systems, where the same error lasts', async () => {
+  it('is not waited for on other systems, where the same error is permanent', async () => {
     const waits: number[] = [];
     const held = { ...heldOpen(1, 'EACCES', waits), platform: 'linux' as const };
     await expect(writeAtomically(join(folder, 'a.pdf'), 'new', held)).rejects.toThrow('held open');
@@ -56,7 +56,7 @@ describe('a file that a reader of PDFs has open on Windows', () => {
   });
 });
 
-describe('what a build that was killed left half-written', () => {
+describe('the temporary files of a killed build', () => {
   const uuid = '01234567-89ab-cdef-0123-456789abcdef';
   const [machine] = owner.split('-');
   const hour = 60 * 60 * 1000;
@@ -68,7 +68,7 @@ describe('what a build that was killed left half-written', () => {
     return name;
   };
 
-  it('is swept where its process has ended, or after an hour; the work of others stays', async () => {
+  it('are removed if their process has ended, or after an hour; those of others stay', async () => {
     left(`.a.pdf.${machine}-4194305-${uuid}.tmp`);
     left(`.a.pdf.00000000-1-${uuid}.tmp`, 2 * hour);
     const stays = [
@@ -82,13 +82,13 @@ describe('what a build that was killed left half-written', () => {
     expect(readdirSync(folder).sort()).toEqual(stays.sort());
   });
 
-  it('is no mistake where there is no folder yet', async () => {
+  it('need not be in a folder that exists', async () => {
     await expect(sweepTemporaries(join(folder, 'nothing'), Date.now())).resolves.toBeUndefined();
   });
 });
 
-describe('work that one build does at a time in a folder', () => {
-  it('waits for the other, and goes on when that one has ended or failed', async () => {
+describe('the lock of a folder', () => {
+  it('lets one wait until the other has ended or failed', async () => {
     const order: string[] = [];
     const slow = async (name: string) => {
       order.push(`${name} begins`);
@@ -105,7 +105,7 @@ describe('work that one build does at a time in a folder', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('takes over from one that was killed', async () => {
+  it('is taken over from a build that was killed', async () => {
     const [machine] = owner.split('-');
     writeFileSync(join(folder, '.writing.lock'), `${machine}-4194305`);
     await expect(withFolderLock({ folder }, async () => 'done')).resolves.toBe('done');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { builtIn } from '../support/built.js';
+import { type Built, builtInPack } from '../support/built.js';
 import { root } from '../support/packs.js';
 
 const audiences = ['european-diplomats', 'foreign-policy', 'industry-standards', 'partner-governments', 'research-community', 'un-delegates'];
@@ -11,10 +11,10 @@ const bodyOf = (html: string) => /<body>[\s\S]*<\/body>/.exec(html)?.[0] ?? '';
 
 /** The text outputs of the built-in pack, byte for byte. `npx vitest run test/golden -u` renews them: read the diff. */
 describe('the built-in pack', () => {
-  let built: Awaited<ReturnType<typeof builtIn>>;
+  let built: Built;
   const text = (name: string) => new TextDecoder().decode(built.file(`/${name}`));
   beforeAll(async () => {
-    built = await builtIn(root);
+    built = await builtInPack();
   });
 
   it('builds 54 files, a manifest and an index without a diagnostic', () => {

@@ -1,7 +1,6 @@
 import { lint } from 'markdownlint/promise';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { builtIn } from '../support/built.js';
-import { root } from '../support/packs.js';
+import { builtInPack } from '../support/built.js';
 
 /** All rules of markdownlint, but for the length of lines: a paragraph is one line, so that Chinese has no spaces in it. */
 const config = {
@@ -14,7 +13,7 @@ const config = {
 describe('the Markdown of the built-in pack', () => {
   const pages = new Map<string, string>();
   beforeAll(async () => {
-    const built = await builtIn(root, { formats: ['md'] });
+    const built = await builtInPack();
     for (const { id } of built.report.briefs) pages.set(id, new TextDecoder().decode(built.file(`/${id}.md`)));
   });
 

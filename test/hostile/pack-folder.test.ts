@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, 
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { limits } from '../../src/schema/limits.js';
-import { run } from '../support/cli.js';
 import { miniPackFolder, workspace } from '../support/packs.js';
+import { run } from '../support/program.js';
 
 const made: { remove(): void }[] = [];
 afterEach(() => {
@@ -17,39 +17,42 @@ function pack(): { readonly cwd: string; readonly folder: string } {
   return { cwd: one.path, folder: join(one.path, 'content/mini') };
 }
 
-const codesIn = (cwd: string, command = 'check') => {
-  const { status, stdout } = run(cwd, command, '--json');
+const codesIn = async (cwd: string, command = 'check') => {
+  const { status, stdout } = await run(cwd, command, '--json');
   const { diagnostics } = JSON.parse(stdout) as { diagnostics: { code: string; file: string }[] };
   return { status, told: diagnostics.map(({ code, file }) => `${code} ${file}`) };
 };
 
 describe('the files of a pack', () => {
-  it.each(['check', 'build', 'schema'])('are not read through a link that leads out of its folder: %s', (command) => {
-    const { cwd, folder } = pack();
-    writeFileSync(join(cwd, 'secret.yaml'), 'glossary: []\n');
-    symlinkSync('../../secret.yaml', join(folder, 'glossary.yaml'));
-    const expected = { status: 1, told: ['content/unsafe-file content/mini/glossary.yaml'] };
-    if (command !== 'schema') expect(codesIn(cwd, command)).toEqual(expected);
-    else expect(run(cwd, 'schema', 'mini').stderr).toContain('[content/unsafe-file]');
-  });
+  it.each(['check', 'build', 'schema'])(
+    'are not read through a link that leads out of its folder: %s',
+    async (command) => {
+      const { cwd, folder } = pack();
+      writeFileSync(join(cwd, 'secret.yaml'), 'glossary: []\n');
+      symlinkSync('../../secret.yaml', join(folder, 'glossary.yaml'));
+      const expected = { status: 1, told: ['content/unsafe-file content/mini/glossary.yaml'] };
+      if (command !== 'schema') expect(await codesIn(cwd, command)).toEqual(expected);
+      else expect((await run(cwd, 'schema', 'mini')).stderr).toContain('[content/unsafe-file]');
+    },
+  );
 
-  it('are not read through a folder that is a link', () => {
+  it('are not read through a folder that is a link', async () => {
     const { cwd, folder } = pack();
     mkdirSync(join(cwd, 'elsewhere'));
     writeFileSync(join(cwd, 'elsewhere/other.yaml'), 'id: other\n');
     rmSync(join(folder, 'audiences'), { recursive: true });
     symlinkSync('../../elsewhere', join(folder, 'audiences'));
-    expect(codesIn(cwd)).toEqual({ status: 1, told: ['content/unsafe-file content/mini/audiences/other.yaml'] });
+    expect(await codesIn(cwd)).toEqual({ status: 1, told: ['content/unsafe-file content/mini/audiences/other.yaml'] });
   });
 
-  it('may be links inside the folder, and the folder may be one', () => {
+  it('may be links inside the folder, and the folder may be one', async () => {
     const { cwd, folder } = pack();
     mkdirSync(join(folder, 'parts'));
     writeFileSync(join(folder, 'parts/words.txt'), 'glossary: []\n');
     symlinkSync('parts/words.txt', join(folder, 'glossary.yaml'));
     symlinkSync('content/mini', join(cwd, 'here'));
-    expect(codesIn(cwd)).toEqual({ status: 0, told: [] });
-    expect(run(cwd, 'check', 'here').status).toBe(0);
+    expect(await codesIn(cwd)).toEqual({ status: 0, told: [] });
+    expect((await run(cwd, 'check', 'here')).status).toBe(0);
   });
 
   it.each([
@@ -57,13 +60,13 @@ describe('the files of a pack', () => {
     ['a device', (path: string) => symlinkSync('/dev/zero', path)],
     ['a link that leads nowhere', (path: string) => symlinkSync('nothing', path)],
     ['a link to itself', (path: string) => symlinkSync('glossary.yaml', path)],
-  ])('are files: not %s, and nobody waits for it', (_, make) => {
+  ])('are files: not %s, and nobody waits for it', async (_, make) => {
     const { cwd, folder } = pack();
     make(join(folder, 'glossary.yaml'));
-    expect(codesIn(cwd)).toEqual({ status: 1, told: ['content/unsafe-file content/mini/glossary.yaml'] });
+    expect(await codesIn(cwd)).toEqual({ status: 1, told: ['content/unsafe-file content/mini/glossary.yaml'] });
   });
 
-  it('have at most 1 MiB each', () => {
+  it('have at most 1 MiB each', async () => {
     const { cwd, folder } = pack();
     const text = 'glossary: []\n#';
     for (const [size, status] of [
@@ -73,29 +76,29 @@ describe('the files of a pack', () => {
     ] as const) {
       writeFileSync(join(folder, 'glossary.yaml'), text.padEnd(size, ' a'));
       const told = status === 0 ? [] : ['content/too-large content/mini/glossary.yaml'];
-      expect(codesIn(cwd), String(size)).toEqual({ status, told });
+      expect(await codesIn(cwd), String(size)).toEqual({ status, told });
     }
   });
 
-  it('have at most 16 MiB together', () => {
+  it('have at most 16 MiB together', async () => {
     const { cwd, folder } = pack();
     const note = (size: number) => 'glossary: []\n'.padEnd(size, '# a\n');
     const files = 16;
     for (let i = 0; i < files; i += 1) writeFileSync(join(folder, `z${i}.yaml`), note(limits.fileBytes));
-    const { status, told } = codesIn(cwd);
+    const { status, told } = await codesIn(cwd);
     expect(status).toBe(1);
     expect(told).toEqual([expect.stringContaining('content/too-large content/mini/z')]);
   });
 
-  it('do not write to the terminal what their names and texts would make it do', () => {
+  it('do not write to the terminal what their names and texts would make it do', async () => {
     const { cwd, folder } = pack();
     writeFileSync(join(folder, 'a\u001b[31m\u202e.yaml'), 'glossary: "\u001b]0;x\u0007"\n');
     for (const flags of [[], ['--json'], ['--annotations', 'github']]) {
-      const { stdout, stderr } = run(cwd, 'check', ...flags);
+      const { stdout, stderr } = await run(cwd, 'check', ...flags);
       // biome-ignore lint/suspicious/noControlCharactersInRegex: that none is there is what is tested
       expect(`${stdout}${stderr}`).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
     }
-    expect(JSON.parse(run(cwd, 'check', '--json').stdout).diagnostics[0].file).toContain('\u001b[31m\u202e');
+    expect(JSON.parse((await run(cwd, 'check', '--json')).stdout).diagnostics[0].file).toContain('\u001b[31m\u202e');
   });
 });
 
@@ -157,10 +160,10 @@ describe('what is written into a pack', () => {
         symlinkSync('words.txt', join(folder, 'glossary.yaml'));
       },
     ],
-  ])('goes through no link and waits for no pipe: %s', (_, named, make) => {
+  ])('goes through no link and waits for no pipe: %s', async (_, named, make) => {
     const { cwd, folder } = pack();
     const outside = place(folder, cwd, make);
-    const { status, stderr } = run(cwd, 'schema', 'mini', '--write');
+    const { status, stderr } = await run(cwd, 'schema', 'mini', '--write');
     expect(status).toBe(1);
     expect(stderr).toContain(`content/mini/${named}:1:1: error: This is `);
     expect(stderr).toContain('[content/unsafe-file]');
@@ -170,14 +173,14 @@ describe('what is written into a pack', () => {
       expect(readFileSync(join(folder, 'words.txt'), 'utf8')).toBe('glossary: []\n');
   });
 
-  it('goes through no link where translations are accepted', () => {
+  it('goes through no link where translations are accepted', async () => {
     const { cwd, folder } = pack();
     const outside = elsewhere(cwd);
     const lock = join(outside, 'lock.json');
     writeFileSync(lock, '{}');
     rmSync(join(folder, 'translations.lock.json'), { force: true });
     symlinkSync(lock, join(folder, 'translations.lock.json'));
-    const { status, stderr } = run(cwd, 'check', '--accept');
+    const { status, stderr } = await run(cwd, 'check', '--accept');
     expect(status).toBe(1);
     expect(stderr).toContain('content/mini/translations.lock.json:1:1: error: This is a link');
     expect(readFileSync(lock, 'utf8')).toBe('{}');

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkPdf } from '../../src/pdfua/check-pdf.js';
-import { builtIn } from '../support/built.js';
+import { type Built, builtIn } from '../support/built.js';
 import { applyEdits, builtInPackFolder } from '../support/packs.js';
 import { type PdfFacts, pdfFacts } from '../support/pdf.js';
 import { describeWith } from '../support/programs.js';
@@ -13,7 +13,7 @@ const address = 'https://example.org/briefs/un-delegates.zh-Hant.html';
 
 /** The built-in pack with every mark that a page can have. */
 const folder = mkdtempSync(join(tmpdir(), 'policy-brief-marks-'));
-let built: Awaited<ReturnType<typeof builtIn>>;
+let built: Built;
 let facts: PdfFacts;
 beforeAll(async () => {
   const pack = join(folder, 'content/marked');

@@ -3,15 +3,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { builtIn } from '../support/built.js';
-import { root } from '../support/packs.js';
+import { builtInPack } from '../support/built.js';
 import { describeWith } from '../support/programs.js';
 
 /** What other programs read in our PDFs. */
 const folder = mkdtempSync(join(tmpdir(), 'policy-brief-pdf-'));
 const files = new Map<string, string>();
 beforeAll(async () => {
-  const built = await builtIn(root, { formats: ['pdf'] });
+  const built = await builtInPack();
   for (const { id } of built.report.briefs) {
     files.set(id, join(folder, `${id}.pdf`));
     writeFileSync(join(folder, `${id}.pdf`), built.file(`/${id}.pdf`));

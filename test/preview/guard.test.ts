@@ -66,7 +66,7 @@ describe('the preview answers its own page only', () => {
     ['for another port of this machine', { origin: 'http://127.0.0.1:1' }, 403],
     ['for another site', { 'sec-fetch-site': 'cross-site' }, 403],
     ['for another port, which browsers call the same site', { 'sec-fetch-site': 'same-site' }, 403],
-  ] as const)('refuses what is asked %s', async (_, headers, status) => {
+  ] as const)('refuses a request %s', async (_, headers, status) => {
     const put = Object.fromEntries(Object.entries(headers).map(([k, v]) => [k, v.replace('PORT', String(port))]));
     for (const path of ['/', '/api/state', '/api/brief/readers/en', '/brief/readers/en/md', '/api/events']) {
       const answer = await ask(path, put);
@@ -104,7 +104,7 @@ describe('the preview answers its own page only', () => {
     expect((await ask(`/?token=${token}`, { cookie: '', 'sec-fetch-site': 'cross-site' })).status).toBe(403);
   });
 
-  it.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'])('only shows: %s is refused', async (method) => {
+  it.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'])('refuses %s', async (method) => {
     expect((await ask('/api/state', {}, method)).status).toBe(405);
   });
 
@@ -114,7 +114,7 @@ describe('the preview answers its own page only', () => {
     '/assets/..%2f..%2fpackage.json',
     '/assets/%2e%2e/%2e%2e/package.json',
     '/assets/..%252f..%252fpackage.json',
-    '/assets/main.js%00.css',
+    '/assets/preview-page.js%00.css',
     '/assets/..\\..\\package.json',
     '/brief/readers/en/..%2f..%2fpack.yaml',
     '/brief/..%2f..%2fpack/en/md',
@@ -133,7 +133,7 @@ describe('the preview answers its own page only', () => {
   });
 
   it('lets no other origin read, frame or guess what it answers', async () => {
-    for (const path of ['/', '/api/state', '/assets/main.js', '/brief/readers/en/html', '/nothing']) {
+    for (const path of ['/', '/api/state', '/assets/preview-page.js', '/brief/readers/en/html', '/nothing']) {
       const { headers } = await ask(path);
       expect(headers, path).toMatchObject({
         'x-content-type-options': 'nosniff',

@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { nodeHost } from '../../src/host/host.js';
 import type { Step } from '../../src/pipeline/steps.js';
 import { PreviewSession } from '../../src/preview/session.js';
+import { diskHost } from '../support/host.js';
 import { applyEdits, miniPackFolder, root, workspace } from '../support/packs.js';
 
 const options = { paper: 'a4', theme: 'standard', set: [] } as const;
@@ -19,11 +19,11 @@ describe('a preview session', () => {
     const path = join(desk.path, 'content/mini', file);
     writeFileSync(path, applyEdits(readFileSync(path, 'utf8'), file, [{ file, find, write }]));
   }
-  const open = (pack?: string) => PreviewSession.open(pack, options, nodeHost(desk.path));
+  const open = (pack?: string) => PreviewSession.open(pack, options, diskHost(desk.path));
   const markdown = async (session: PreviewSession, locale = 'en') =>
     String(await session.file('readers', locale, 'md'));
 
-  it('starts with a pack that is broken, and has its pages once it is mended', async () => {
+  it('starts with a pack that has mistakes, and has its pages once they are corrected', async () => {
     edit('argument.yaml', 'priority: must', 'priorty: must');
     const session = await open();
     expect(session.state('readers')).toMatchObject({
@@ -76,7 +76,7 @@ describe('a preview session', () => {
     expect(session.state(undefined, 'fr').audiences).toEqual([{ id: 'readers', name: 'readers' }]);
   });
 
-  it('takes changed templates where it is told of them', async () => {
+  it('reads templates again when told that they changed', async () => {
     const session = await open();
     expect(await markdown(session)).not.toContain('Checked today');
     const main = readFileSync(join(root, 'templates/brief.md.hbs'), 'utf8');
@@ -89,15 +89,15 @@ describe('a preview session', () => {
     expect(await markdown(session)).toContain('Checked today.');
   });
 
-  it('tells of its steps where somebody asks', async () => {
-    const told: string[] = [];
-    const onStep = ({ work, of }: Step) => told.push(`${work} ${of}`);
-    const session = await PreviewSession.open(undefined, { ...options, onStep }, nodeHost(desk.path));
+  it('reports its steps', async () => {
+    const steps: string[] = [];
+    const onStep = ({ work, of }: Step) => steps.push(`${work} ${of}`);
+    const session = await PreviewSession.open(undefined, { ...options, onStep }, diskHost(desk.path));
     session.brief('readers', 'en');
-    expect(told).toEqual(['load content/mini', 'templates standard', 'fit mini/readers']);
+    expect(steps).toEqual(['load content/mini', 'templates standard', 'fit mini/readers']);
   });
 
-  it('knows the box and the place of every unit on the page', async () => {
+  it('knows the boxes and the location of every unit on the page', async () => {
     const session = await open();
     const brief = session.brief('readers', 'zh-Hant');
     expect(brief?.regions).toMatchObject({ widthPt: 595.28, heightPt: 841.89 });
@@ -116,9 +116,9 @@ describe('a preview session', () => {
     }
   });
 
-  it('asks which pack, where there are several', async () => {
+  it('refuses to choose between several packs', async () => {
     const two = workspace({ one: miniPackFolder, two: miniPackFolder });
-    await expect(PreviewSession.open(undefined, options, nodeHost(two.path))).rejects.toThrow(
+    await expect(PreviewSession.open(undefined, options, diskHost(two.path))).rejects.toThrow(
       'name the one to look at',
     );
     await expect(open('nothing')).rejects.toThrow('There is no pack "nothing"');

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { nodeHost } from '../../src/host/host.js';
 import { type Preview, preview } from '../../src/preview/preview.js';
+import { diskHost } from '../support/host.js';
 import { miniPackFolder, workspace } from '../support/packs.js';
 
 let desk: ReturnType<typeof workspace>;
@@ -25,7 +25,7 @@ it.each(['mine', 'templates'])('a preview with --templates redraws as files in %
   style('mine', '/* first */');
   if (folder === 'templates') style(folder, '/* hidden */');
   const request = { paper: 'a4', theme: 'standard', templates: 'mine', set: [] } as const;
-  shown = await preview(request, nodeHost(desk.path));
+  shown = await preview(request, diskHost(desk.path));
   const first = await fetch(shown.address, { redirect: 'manual' });
   const cookie = first.headers.get('set-cookie')?.split(';')[0] ?? '';
   const ask = (path: string) => fetch(new URL(path, shown?.address), { headers: { cookie } });

@@ -1,10 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { miniPackFolder, root, workspace } from '../support/packs.js';
+import { program } from '../support/program.js';
 
-const launcher = join(root, 'src/cli/launcher.js');
 let at: ReturnType<typeof workspace>;
 let cache: string;
 beforeEach(() => {
@@ -15,16 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => at.remove());
 
-function build(...args: string[]) {
-  const env = { ...process.env, POLICY_BRIEF_CACHE: cache, XDG_STATE_HOME: join(at.path, 'state') };
-  const options = ['build', '-f', 'md,html', ...args];
-  const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, ...options], {
-    cwd: at.path,
-    encoding: 'utf8',
-    env,
-  });
-  return { status, stdout, stderr };
-}
+const build = (...args: string[]) => program(at.path, ['build', '-f', 'md,html', ...args], { cache });
 
 const entries = () => readdirSync(cache).filter((name) => /^[0-9a-f]{64}$/.test(name));
 const outputs = (out = 'out') =>
@@ -41,43 +31,43 @@ const edit = (file: string, find: string, write: string) => {
   writeFileSync(path, text.replace(find, write));
 };
 
-describe('a build of which nothing has changed', () => {
-  it('says the same and writes nothing', () => {
-    const first = build();
+describe('an unchanged build', () => {
+  it('reports the same and writes nothing', async () => {
+    const first = await build();
     expect(first.status).toBe(0);
     const [files, at1] = [outputs(), writtenAt()];
-    expect(build()).toEqual(first);
+    expect(await build()).toEqual(first);
     expect(outputs()).toEqual(files);
     expect(writtenAt()).toBe(at1);
   });
 
-  it('is made anew with --force, and into another folder', () => {
-    build();
+  it('is built again with --force, and into another folder', async () => {
+    await build();
     const [files, at1] = [outputs(), writtenAt()];
-    build('--force');
+    await build('--force');
     expect(writtenAt()).not.toBe(at1);
-    build('-o', 'other');
+    await build('-o', 'other');
     expect(outputs('other')).toEqual(files);
   });
 
   it.each([
     ['has been deleted', () => rmSync(join(at.path, 'out/mini/readers.en.md'))],
     ['has been changed', () => writeFileSync(join(at.path, 'out/mini/readers.en.md'), 'mine')],
-  ])('is one only where no file %s', (_, spoil) => {
-    build();
+  ])('is recognized only if no file %s', async (_, spoil) => {
+    await build();
     const files = outputs();
     spoil();
-    expect(build().status).toBe(0);
+    expect((await build()).status).toBe(0);
     expect(outputs()).toEqual(files);
   });
 });
 
-describe('what has changed', () => {
-  it('in the texts of one reader makes the files of that reader, and no others', () => {
-    build();
+describe('a change', () => {
+  it('in the texts of one reader rebuilds the files of that reader only', async () => {
+    await build();
     const before = entries().length;
     edit('content/mini/audiences/readers.yaml', 'What readers should know', 'What readers must know');
-    expect(build().status).toBe(0);
+    expect((await build()).status).toBe(0);
     expect(outputs()['mini/readers.en.md']).toContain('What readers must know');
     // One fit, and the English page in two formats. The Chinese page is what it was.
     expect(entries().length - before).toBe(3);
@@ -87,16 +77,16 @@ describe('what has changed', () => {
     ['a template', () => own('brief.md.hbs', (text) => `${text}\nMore.\n`)],
     ['the style of web pages', () => own('page.css', (text) => `${text}\n/* more */`)],
     ['a label', () => own('labels/en.yaml', (text) => text.replace(/^language: .*/m, 'language: "Anglais"'))],
-  ])('in %s is seen', (_, change) => {
-    build();
+  ])('in %s is noticed', async (_, change) => {
+    await build();
     const files = outputs();
     change();
-    const { status, stderr } = build();
+    const { status, stderr } = await build();
     expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' });
     expect(outputs()).not.toEqual(files);
     rmSync(cache, { recursive: true });
     const cached = outputs();
-    build('--force');
+    await build('--force');
     expect(outputs()).toEqual(cached);
   });
 
@@ -106,44 +96,44 @@ describe('what has changed', () => {
     writeFileSync(path, change(readFileSync(join(root, 'templates', name), 'utf8')));
   }
 
-  it('by an option is seen', () => {
-    build();
-    build('--set', 'pack.version=9.9');
+  it('of an option is noticed', async () => {
+    await build();
+    await build('--set', 'pack.version=9.9');
     expect(outputs()['mini/readers.en.md']).toContain('9.9');
-    build();
+    await build();
     expect(outputs()['mini/readers.en.md']).not.toContain('9.9');
   });
 });
 
-describe('a cache', () => {
+describe('the cache', () => {
   it.each([
     ['damaged', (path: string) => writeFileSync(path, readFileSync(path).fill(32, 70))],
     ['cut short', (path: string) => writeFileSync(path, readFileSync(path).subarray(0, 40))],
     ['empty', (path: string) => writeFileSync(path, '')],
-  ])('whose entries are %s counts as none', (_, spoil) => {
-    build();
+  ])('counts as empty if its entries are %s', async (_, spoil) => {
+    await build();
     const files = outputs();
     for (const name of entries()) spoil(join(cache, name));
     rmSync(join(at.path, 'out'), { recursive: true });
-    expect(build().status).toBe(0);
+    expect((await build()).status).toBe(0);
     expect(outputs()).toEqual(files);
   });
 
-  it('whose entries have changed places counts as none', () => {
-    build();
+  it('counts as empty if its entries are swapped', async () => {
+    await build();
     const files = outputs();
     const names = entries();
     for (const [i, name] of names.entries()) renameSync(join(cache, name), join(cache, `moved-${i}`));
     for (const [i, name] of names.entries())
       renameSync(join(cache, `moved-${(i + 1) % names.length}`), join(cache, name));
     rmSync(join(at.path, 'out'), { recursive: true });
-    expect(build().status).toBe(0);
+    expect((await build()).status).toBe(0);
     expect(outputs()).toEqual(files);
   });
 
-  it('that cannot be written is not missed', () => {
+  it('is not needed where it cannot be written', async () => {
     writeFileSync(cache, 'a file where the folder should be');
-    expect(build().status).toBe(0);
+    expect((await build()).status).toBe(0);
     expect(outputs()['mini/readers.en.md']).toContain('What readers should know');
   });
 });

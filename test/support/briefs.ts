@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compose } from '../../src/brief/compose.js';
 import type { Brief } from '../../src/model/brief.js';
-import type { Pack } from '../../src/model/pack.js';
+import type { Pack } from '../../src/model/loaded-pack.js';
 import { type Labels, labelsSchema } from '../../src/schema/labels.js';
 import { toPlain } from '../../src/validation/located.js';
 import { readYaml } from '../../src/yaml/read-yaml.js';

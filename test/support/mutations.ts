@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { PackFile } from '../../src/model/pack.js';
+import type { PackFile } from '../../src/model/loaded-pack.js';
 import { miniPackFolder, packFiles } from './packs.js';
 
 /**

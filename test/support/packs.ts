@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Pack, PackFile } from '../../src/model/pack.js';
+import type { Pack, PackFile } from '../../src/model/loaded-pack.js';
 import { loadPack } from '../../src/pack/load-pack.js';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -1,8 +1,8 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { nodeHost } from '../../src/host/host.js';
 import { type Preview, preview } from '../../src/preview/preview.js';
+import { diskHost } from './host.js';
 import { applyEdits, miniPackFolder, packFiles, workspace } from './packs.js';
 
 /** A preview of the mini pack in a folder of its own. */
@@ -24,7 +24,7 @@ export async function openDesk(): Promise<Desk> {
   const folder = join(cwd, 'content/mini');
   const texts = new Map(packFiles(miniPackFolder).map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)]));
   const now = new Map(texts);
-  const shown = await preview({ paper: 'a4', theme: 'standard', set: [] }, nodeHost(cwd));
+  const shown = await preview({ paper: 'a4', theme: 'standard', set: [] }, diskHost(cwd));
   const save = (file: string, text: string, how: Save) => {
     const path = join(folder, file);
     if (how === 'truncate') writeFileSync(path, '');

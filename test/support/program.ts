@@ -1,28 +1,32 @@
-import { join } from 'node:path';
 import { reportFailure } from '../../src/cli/main.js';
 import { createProgram } from '../../src/cli/program.js';
 import { showsColours } from '../../src/cli/streams.js';
-import { type Host, nodeHost } from '../../src/host/host.js';
+import type { Host } from '../../src/host/host.js';
+import { diskHost } from './host.js';
 
-export interface Said {
+export interface ProgramResult {
   readonly status: number;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-export interface Seat {
-  /** Whether a person watches at a terminal. */
+export interface ProgramOptions {
+  /** Whether stderr is a terminal. */
   readonly interactive?: boolean;
-  /** Where what was made before is kept; nothing is without it. */
+  /** The cache folder; nothing is cached without it. */
   readonly cache?: string;
   readonly env?: NodeJS.ProcessEnv;
-  /** What of the disk is otherwise than it is. */
+  /** Methods of the host that are replaced. */
   readonly disk?: Partial<Host>;
 }
 
 /** The command line in this process, on the real disk: quicker than a program of its own, and not compiled first. */
-export async function program(cwd: string, args: readonly string[], seat: Seat = {}): Promise<Said> {
-  const { interactive = false, cache = '', env = {}, disk = {} } = seat;
+export async function program(
+  cwd: string,
+  args: readonly string[],
+  options: ProgramOptions = {},
+): Promise<ProgramResult> {
+  const { interactive = false, cache = '', env = {}, disk = {} } = options;
   let [status, stdout, stderr] = [0, '', ''];
   const streams = {
     stdout: (text: string) => {
@@ -36,7 +40,7 @@ export async function program(cwd: string, args: readonly string[], seat: Seat =
   };
   try {
     const made = createProgram({
-      host: { ...nodeHost(cwd, { POLICY_BRIEF_CACHE: cache, XDG_STATE_HOME: join(cwd, 'state') }), ...disk },
+      host: { ...diskHost(cwd, cache), ...disk },
       streams,
       version: 'test',
       exit: (code) => {
@@ -46,7 +50,12 @@ export async function program(cwd: string, args: readonly string[], seat: Seat =
     });
     await made.parseAsync([...args], { from: 'user' });
   } catch (cause) {
-    status = reportFailure(cause, streams, args.includes('--verbose'));
+    status = reportFailure(cause, streams, args, 'test');
   }
   return { status, stdout, stderr };
+}
+
+/** The same with default options. */
+export function run(cwd: string, ...args: readonly string[]): Promise<ProgramResult> {
+  return program(cwd, args);
 }

@@ -1,30 +1,98 @@
 import type { Labels } from '../../schema/labels.js';
-import { familyOf, initialsOf, type Reference, yearOf } from '../../schema/reference.js';
+import type { Reference } from '../../schema/reference.js';
 import { escapeInline } from '../../text/escape-markdown.js';
-import { containerMarkdown, titleMarkdown } from './reference-parts.js';
+import { yearsOf } from './dates.js';
+import { contributors, invertedName } from './names.js';
+import { joinSentences } from './sentences.js';
+import { containerMarkdown, quotedTitle, titleMarkdown } from './titles.js';
 
-/** Short author–year form: `Vinuesa, R. et al. (2020). “Title”. Journal 11, 233.` */
+/**
+ * Short author–year form after The Chicago Manual of Style (17th ed., 15.6): `Vinuesa, R. et al. (2020). “Title”.
+ * Journal 11, 233.` Laws, treaties and cases begin with their title (14.269–14.305).
+ */
 export function authorYear(reference: Reference, locale: string, labels: Labels): string {
-  const { volume, issue, page, number, publisher } = reference;
-  const container = containerMarkdown(reference, locale);
-  const locator = escapeInline(
-    [volume && issue ? `${volume}(${issue})` : (volume ?? issue), number ?? page].filter(Boolean).join(', '),
-  );
-  const where = container
-    ? [container, locator].filter(Boolean).join(' ')
-    : escapeInline([publisher, number].filter(Boolean).join(', '));
-  const year = yearOf(reference);
-  const who = authors(reference, labels);
-  const head = escapeInline([who, year && `(${year})`].filter(Boolean).join(' '));
-  const title = `“${titleMarkdown(reference, locale)}”`;
-  return `${[head, title, where].filter(Boolean).join('. ').replace(/\.\. /g, '. ')}.`;
+  const { type } = reference;
+  if (type === 'legal_case') return legalCase(reference, locale, labels);
+  if (type === 'legislation' || type === 'bill' || type === 'treaty' || type === 'regulation') {
+    return law(reference, locale, labels);
+  }
+  const year = yearsOf(reference, labels, '–');
+  const inBrackets = year && `(${year})`;
+  const who = contributorsText(reference, labels);
+  const title = quotedTitle(titleMarkdown(reference, locale), labels.citation.quotes);
+  const kind = kindOf(reference, labels);
+  const named = kind ? `${title} (${escapeInline(kind)})` : title;
+  if (who === '')
+    return joinSentences([[named, escapeInline(inBrackets)].filter(Boolean).join(' '), whereOf(reference, locale)]);
+  const head = escapeInline([who, inBrackets].filter(Boolean).join(' '));
+  return joinSentences([head, named, whereOf(reference, locale)]);
 }
 
-function authors(reference: Reference, labels: Labels): string {
-  const names = (reference.author ?? []).map((a) => {
-    if (a.literal) return a.literal;
-    return [familyOf(a), initialsOf(a, '.')].filter(Boolean).join(', ');
-  });
-  if (names.length > 2) return `${names[0]} ${labels.citation['et-al']}`;
-  return names.join(labels.citation.and);
+function contributorsText(reference: Reference, { citation }: Labels): string {
+  const { names, areEditors } = contributors(reference);
+  const shown = names.map(invertedName);
+  const list = shown.length > 2 ? `${shown[0]} ${citation['et-al']}` : shown.join(citation.and);
+  const { one, many } = citation.editors;
+  return areEditors ? `${list} (${names.length === 1 ? one : many})` : list;
+}
+
+/** The journal or book with its volume and pages; else who published it, with its number. */
+function whereOf(reference: Reference, locale: string): string {
+  const { volume, issue, page, number, publisher } = reference;
+  const container = containerMarkdown(reference, locale);
+  const part = volume && issue ? `${volume}(${issue})` : (volume ?? issue);
+  const locator = escapeInline([part, number ?? pages(page)].filter(Boolean).join(', '));
+  return container
+    ? [container, locator].filter(Boolean).join(' ')
+    : escapeInline([publisher, number].filter(Boolean).join(', '));
+}
+
+/** Pages of a range have an en dash between them; Zotero and BibTeX write hyphens. */
+function pages(page: string | undefined): string | undefined {
+  return page?.replace(/(?<=[\p{L}\p{N}])\s*(?:-{1,3}|–|—)\s*(?=[\p{L}\p{N}])/gu, '–');
+}
+
+function kindOf({ type, genre }: Reference, { citation: { kinds } }: Labels): string | undefined {
+  switch (type) {
+    case 'thesis':
+      return genre ?? kinds.thesis;
+    case 'dataset':
+      return genre ?? kinds.dataset;
+    case 'software':
+      return genre ?? kinds.software;
+    default:
+      return undefined;
+  }
+}
+
+/** `Brown v. Board of Education, 347 U.S. 483 (Supreme Court 1954).` */
+function legalCase(reference: Reference, locale: string, labels: Labels): string {
+  const { authority, number } = reference;
+  const court = [authority, yearsOf(reference, labels, '–')].filter(Boolean).join(' ');
+  const found = [number && escapeInline(number), reporter(reference, locale)].filter(Boolean).join(', ');
+  return named(reference, locale, found, court);
+}
+
+/** `Artificial Intelligence Act, Regulation (EU) 2024/1689 (2024).` */
+function law(reference: Reference, locale: string, labels: Labels): string {
+  const { number } = reference;
+  const found = [number && escapeInline(number), reporter(reference, locale)].filter(Boolean).join(', ');
+  return named(reference, locale, found, yearsOf(reference, labels, '–'));
+}
+
+function named(reference: Reference, locale: string, found: string, inBrackets: string): string {
+  const title = [titleMarkdown(reference, locale), found].filter(Boolean).join(', ');
+  return joinSentences([inBrackets ? `${title} (${escapeInline(inBrackets)})` : title]);
+}
+
+/** Volume, collection and page: `347 U.S. 483`. */
+function reporter(reference: Reference, locale: string): string {
+  const { volume, page, section } = reference;
+  const parts = [
+    volume && escapeInline(volume),
+    containerMarkdown(reference, locale),
+    pages(page),
+    section && `§ ${section}`,
+  ];
+  return parts.filter(Boolean).join(' ');
 }

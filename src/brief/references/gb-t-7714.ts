@@ -1,46 +1,86 @@
 import type { Labels } from '../../schema/labels.js';
-import { familyOf, initialsOf, type Reference, yearOf } from '../../schema/reference.js';
+import type { Reference } from '../../schema/reference.js';
 import { escapeInline } from '../../text/escape-markdown.js';
-import { authorNames, containerMarkdown, fullName, titleMarkdown } from './reference-parts.js';
+import { dayOf, yearsOf } from './dates.js';
+import { authorNames, contributors, fullName, unpunctuatedName } from './names.js';
+import { joinSentences } from './sentences.js';
+import { containerMarkdown, titleMarkdown, withoutFullStop } from './titles.js';
 
-/** Document type codes of GB/T 7714, by CSL type; `/OL` is added to documents that are online. */
+/**
+ * Document type codes of GB/T 7714 (2015, annex B; kept in 2025, in force since 1 July 2026), by CSL type; `/OL` is
+ * added to documents that are online. What has no code is `Z`, other.
+ */
 const typeCodes: Readonly<Record<string, string>> = {
   'article-journal': 'J',
   'article-magazine': 'J',
   'article-newspaper': 'N',
   book: 'M',
   chapter: 'M',
+  collection: 'G',
+  dataset: 'DS',
+  'entry-dictionary': 'M',
+  'entry-encyclopedia': 'M',
+  map: 'CM',
+  'paper-conference': 'C',
+  patent: 'P',
+  'post-weblog': 'EB',
+  post: 'EB',
   report: 'R',
+  software: 'CP',
+  standard: 'S',
   thesis: 'D',
+  webpage: 'EB',
 };
+
+/** Parts of a larger work, which follows after two slashes. */
+const partTypes = ['chapter', 'paper-conference', 'entry-dictionary', 'entry-encyclopedia'];
 
 /** Numeric style of GB/T 7714: `Vinuesa R, Azizpour H, Leite I, 等. 題名[J]. 刊名, 2020, 11: 233.` */
 export function gbT7714(reference: Reference, locale: string, labels: Labels): string {
-  const { volume, issue, page, number, publisher } = reference;
+  const { type, number } = reference;
   const container = containerMarkdown(reference, locale);
-  const inBrackets = issue ? `(${issue})` : '';
-  const year = volume ? yearOf(reference) : `${yearOf(reference)}${inBrackets}`;
-  const locator = page ?? (container ? number : undefined);
-  const published = escapeInline([year, volume && `${volume}${inBrackets}`].filter(Boolean).join(', '));
-  const imprint = [container ?? (publisher && escapeInline(publisher)), published].filter(Boolean).join(', ');
-  const typeCode = `[${typeCodes[reference.type] ?? 'Z'}${reference.URL && !container ? '/OL' : ''}]`;
-  const document = escapeInline(`${!container && number ? `: ${number}` : ''}${typeCode}`);
-  const parts = [
-    escapeInline(authors(reference, locale, labels)),
-    `${titleMarkdown(reference, locale)}${document}`,
-    locator ? `${imprint}: ${escapeInline(locator)}` : imprint,
-  ];
-  return `${parts.filter(Boolean).join('. ').replace(/\.\. /g, '. ')}.`;
+  const isPart = container !== undefined && partTypes.includes(type);
+  const document = escapeInline(`${!container && number ? `: ${number}` : ''}[${codeOf(reference)}]`);
+  const title = `${withoutFullStop(titleMarkdown(reference, locale))}${document}${isPart ? `//${host(reference, container)}` : ''}`;
+  const who = escapeInline(contributorsText(reference, locale, labels));
+  return joinSentences([who, title, imprint(reference, isPart ? undefined : container, labels, isPart)]);
 }
 
-function authors(reference: Reference, locale: string, labels: Labels): string {
+function codeOf({ type, URL, DOI, 'container-title': container }: Reference): string {
+  const code = typeCodes[type] ?? 'Z';
+  const isOnline = code === 'EB' || (code === 'DS' && Boolean(URL ?? DOI)) || Boolean(URL && !container);
+  return `${code}${isOnline ? '/OL' : ''}`;
+}
+
+/** The work that holds a part, after its editors. */
+function host({ author = [], editor = [] }: Reference, container: string): string {
+  const editors = author.length > 0 ? editor.map(unpunctuatedName).slice(0, 3).join(', ') : '';
+  return joinSentences([escapeInline(editors), container]).replace(/\.$/, '');
+}
+
+function imprint(reference: Reference, container: string | undefined, labels: Labels, isPart: boolean): string {
+  const { type, volume, issue, page, number, publisher } = reference;
+  const issueText = issue ? `(${issue})` : '';
+  const years = yearsOf(reference, labels, '-');
+  const day = type === 'article-newspaper' ? dayOf(reference) : undefined;
+  if (day !== undefined && container) {
+    return [container, escapeInline(`${day}${page ? `(${page})` : ''}`)].filter(Boolean).join(', ');
+  }
+  const year = volume ? years : `${years}${issueText}`;
+  const locator = page ?? (container ? number : undefined);
+  const published = escapeInline([year, volume && !isPart && `${volume}${issueText}`].filter(Boolean).join(', '));
+  const place = reference['publisher-place'];
+  const by = publisher && escapeInline(place ? `${place}: ${publisher}` : publisher);
+  const text = [container ?? by, published].filter(Boolean).join(', ');
+  return locator ? `${text}: ${escapeInline(locator)}` : text;
+}
+
+function contributorsText(reference: Reference, locale: string, labels: Labels): string {
   const local = authorNames(reference, locale);
-  const names = (reference.author ?? []).map((a, i) => {
-    if (a.literal || local[i] !== fullName(a)) return local[i] ?? '';
-    return [familyOf(a), initialsOf(a, '')].filter(Boolean).join(' ');
-  });
+  const shown = contributors(reference).names.map((name, i) =>
+    local[i] === fullName(name) ? unpunctuatedName(name) : (local[i] ?? ''),
+  );
   const { 'et-al': etAl, 'et-al-latin': etAlLatin } = labels.citation;
-  const others = /\p{Script=Han}/u.test(names.join('')) ? etAl : etAlLatin;
-  const shown = names.length > 3 ? [...names.slice(0, 3), others] : names;
-  return shown.join(', ');
+  const others = /\p{Script=Han}/u.test(shown.join('')) ? etAl : etAlLatin;
+  return (shown.length > 3 ? [...shown.slice(0, 3), others] : shown).join(', ');
 }

@@ -1,9 +1,11 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import type { Pack } from '../../model/pack.js';
+import type { Pack } from '../../model/loaded-pack.js';
+import type { Locale } from '../../schema/locale.js';
 import type { TranslationLock } from '../../schema/translation-lock.js';
 import { packIndex } from '../pack-index.js';
 import { checkGlossary } from './glossary.js';
 import { lintSets } from './lint-text.js';
+import { numberFinder } from './numbers.js';
 import { checkParity } from './parity.js';
 import { checkProse } from './prose.js';
 import { checkProvenance } from './provenance.js';
@@ -12,6 +14,8 @@ import { acceptTranslations, checkStaleness, type Digest } from './staleness.js'
 import { checkTypedFigures } from './typed-figures.js';
 
 export interface LintInput {
+  /** How languages write numbers; of one without such data little can be said. */
+  readonly locales: ReadonlyMap<string, Locale>;
   /** Needed only for a pack with a text in Traditional or Simplified Chinese. */
   readonly tables: ScriptTables | undefined;
   readonly lock: TranslationLock | undefined;
@@ -19,12 +23,14 @@ export interface LintInput {
 }
 
 /** What a valid pack says that it should not: every check over its texts, in the order of the catalogue. */
-export function lintPack(pack: Pack, { tables, lock, digest }: LintInput): readonly Diagnostic[] {
+export function lintPack(pack: Pack, { locales, tables, lock, digest }: LintInput): readonly Diagnostic[] {
   const index = packIndex(pack, pack.located);
   const sets = lintSets(index.texts, pack.pack.languages);
+  const finders = new Map([...locales].map(([tag, locale]) => [tag, numberFinder(locale)]));
+  const numbersOf = (locale: string) => finders.get(locale);
   return [
-    ...checkParity(sets),
-    ...checkTypedFigures(pack.facts, sets),
+    ...checkParity(sets, numbersOf),
+    ...checkTypedFigures(pack.facts, sets, numbersOf),
     ...checkScript(sets, tables),
     ...checkGlossary(pack.glossary, sets),
     ...checkProse(pack, sets),

@@ -8,6 +8,7 @@ export interface LintText extends Wording {
   readonly packText: PackText;
   readonly locale: string;
   readonly text: string;
+  readonly lowerCase: string;
 }
 
 /** The same text in all languages, at one length. The first is in the source language. */
@@ -24,7 +25,9 @@ export function lintSets(texts: readonly PackText[], languages: readonly string[
         const wording = packText.wordings.find(
           ({ locale, lengths }) => lengths.includes(length) && (locale === language || locale === undefined),
         );
-        return wording ? [{ ...wording, packText, locale: language, text: wording.node.text }] : [];
+        if (!wording) return [];
+        const { text } = wording.node;
+        return [{ ...wording, packText, locale: language, text, lowerCase: text.toLowerCase() }];
       }),
     ) as [readonly LintText[], readonly LintText[]];
     const same = full.every(({ node }, i) => node === short[i]?.node);

@@ -1,43 +1,56 @@
-import { type Diagnostic, error } from '../../diagnostics/diagnostic.js';
+import { type Diagnostic, error, warning } from '../../diagnostics/diagnostic.js';
 import { blankPlaceholders, citationOf, figureOf, placeholdersIn } from '../../text/placeholders.js';
 import { type LintSet, type LintText, spanOf } from './lint-text.js';
-import { numbersIn } from './numbers.js';
+import { type NumberFinder, plainNumbers } from './numbers.js';
 
-/** The same numbers, figures, citations and emphasis in every language of a text. Zero tolerance. */
-export function checkParity(sets: readonly LintSet[]): Diagnostic[] {
-  return sets.flatMap(({ texts }) => {
-    const [source, ...others] = texts;
-    return source ? others.flatMap((other) => compare(source, other)) : [];
-  });
-}
+/** What is the same in every language of a text. */
+const kinds = {
+  number: {
+    in: (text: string, find: NumberFinder) => find(blankPlaceholders(text)).map(({ key }) => key),
+    hint: 'Every language carries the same numbers and dates. 1萬 is 10 thousand, 1億 is 100 million.',
+  },
+  figure: {
+    in: (text: string) =>
+      placeholdersIn(text).flatMap((found) => (found.kind === 'figure' ? [figureOf(found.fact, found.figure)] : [])),
+    hint: 'Every language uses the same {{fact.figure}}.',
+  },
+  citation: {
+    in: (text: string) =>
+      placeholdersIn(text).flatMap((found) => (found.kind === 'citation' ? found.ids.map((id) => citationOf(id)) : [])),
+    hint: 'Every language cites the same works.',
+  },
+  emphasis: {
+    in: (text: string) =>
+      (text.match(/\*\*(?=\S)[^*]+\*\*|\*(?=\S)[^*]+\*/g) ?? []).map((found) =>
+        found.startsWith('**') ? '**strong**' : '*emphasis*',
+      ),
+    hint: 'Every language stresses the same words, with ** or *.',
+  },
+} as const;
 
-function compare(source: LintText, other: LintText): Diagnostic[] {
-  return [
-    ...differences(source, other, 'number', (t) => numbersIn(blankPlaceholders(t)).map((n) => n.key)),
-    ...differences(source, other, 'figure', figures),
-    ...differences(source, other, 'citation', citations),
-    ...differences(source, other, 'emphasis', emphasis),
-  ];
-}
-
-function figures(text: string): string[] {
-  return placeholdersIn(text).flatMap((p) => (p.kind === 'figure' ? [figureOf(p.fact, p.figure)] : []));
-}
-
-function citations(text: string): string[] {
-  return placeholdersIn(text).flatMap((p) => (p.kind === 'citation' ? p.ids.map((id) => citationOf(id)) : []));
-}
-
-function emphasis(text: string): string[] {
-  return (text.match(/\*\*(?=\S)[^*]+\*\*|\*(?=\S)[^*]+\*/g) ?? []).map((found) =>
-    found.startsWith('**') ? '**strong**' : '*emphasis*',
+/** The same numbers, figures, citations and emphasis in every language of a text, without any tolerance. */
+export function checkParity(
+  sets: readonly LintSet[],
+  numbersOf: (locale: string) => NumberFinder | undefined,
+): Diagnostic[] {
+  return sets.flatMap(({ texts: [source, ...others] }) =>
+    others.flatMap((other) =>
+      (['number', 'figure', 'citation', 'emphasis'] as const).flatMap((kind) =>
+        source ? differences(source, other, kind, numbersOf) : [],
+      ),
+    ),
   );
 }
 
-type Kind = 'number' | 'figure' | 'citation' | 'emphasis';
-
-function differences(source: LintText, other: LintText, kind: Kind, of: (text: string) => string[]): Diagnostic[] {
-  const [expected, found] = [of(source.text), of(other.text)];
+function differences(
+  source: LintText,
+  other: LintText,
+  kind: keyof typeof kinds,
+  numbersOf: (locale: string) => NumberFinder | undefined,
+): Diagnostic[] {
+  const { in: itemsIn, hint } = kinds[kind];
+  const itemsOf = ({ text, locale }: LintText) => itemsIn(text, numbersOf(locale) ?? plainNumbers);
+  const [expected, found] = [itemsOf(source), itemsOf(other)];
   const missing = without(expected, found);
   const extra = without(found, expected);
   if (missing.length === 0 && extra.length === 0) return [];
@@ -45,21 +58,17 @@ function differences(source: LintText, other: LintText, kind: Kind, of: (text: s
     ...(missing.length > 0 ? [`lacks ${missing.join(', ')}`] : []),
     ...(extra.length > 0 ? [`has ${extra.join(', ')} more`] : []),
   ];
+  // Without the data of a language nobody knows how it writes numbers.
+  const isSure = kind !== 'number' || [source, other].every(({ locale }) => numbersOf(locale) !== undefined);
+  const report = isSure ? error : warning;
   return [
-    error(`lint/parity-${kind}`, `The ${other.locale} text ${parts.join(' and ')}, compared with ${source.locale}.`, {
+    report(`lint/parity-${kind}`, `The ${other.locale} text ${parts.join(' and ')}, compared with ${source.locale}.`, {
       span: spanOf(other),
       related: [{ span: spanOf(source), message: `The ${source.locale} text.` }],
-      hint: hints[kind],
+      hint,
     }),
   ];
 }
-
-const hints: Readonly<Record<Kind, string>> = {
-  number: 'Every language carries the same numbers and dates. 1萬 is 10 thousand, 1億 is 100 million.',
-  figure: 'Every language uses the same {{fact.figure}}.',
-  citation: 'Every language cites the same works.',
-  emphasis: 'Every language stresses the same words, with ** or *.',
-};
 
 /** The items of one list that the other lacks, counting repetitions. */
 function without(items: readonly string[], others: readonly string[]): readonly string[] {

@@ -1,13 +1,13 @@
 import { type Diagnostic, warning } from '../../diagnostics/diagnostic.js';
-import type { Pack } from '../../model/pack.js';
+import type { Pack } from '../../model/loaded-pack.js';
 import { replacePlaceholders } from '../../text/placeholders.js';
 import { type LintSet, type LintText, matchesIn, spanOf } from './lint-text.js';
 
 /**
- * The longest sentence and the longest text that can be read at a glance: words in a Latin language, characters in
- * Chinese. From plain-language practice for English, and our judgement for Chinese.
+ * The longest sentence and text that can be read at a glance, in words or, in Chinese, in characters. English follows
+ * the practice of plain language, Chinese our judgement.
  */
-const ceilings = {
+const maxLengths = {
   latin: { sentence: 30, text: 45, unit: 'words' },
   han: { sentence: 60, text: 90, unit: 'characters' },
 } as const;
@@ -30,7 +30,7 @@ function isProse({ packText: { entry, field } }: LintSet): boolean {
 }
 
 function tooLong(text: LintText): Diagnostic[] {
-  const { sentence, text: whole, unit } = text.locale.startsWith('zh') ? ceilings.han : ceilings.latin;
+  const { sentence, text: whole, unit } = text.locale.startsWith('zh') ? maxLengths.han : maxLengths.latin;
   const length = lengthOf(text.text, text.locale);
   const sentences = [...text.text.matchAll(/[^.!?。！？]+(?:[.!?。！？]+(?=\s|$)|[.!?。！？]+|$)/gu)];
   const long = sentences
@@ -54,9 +54,13 @@ function tooLong(text: LintText): Diagnostic[] {
   ];
 }
 
-/** Words, or Chinese characters with each Latin word and number as one. A figure counts as one. */
+/**
+ * Words, or Chinese characters with each Latin word and number as one. A figure counts as one; a sentence may hold a part
+ * of its braces, which counts as it stands.
+ */
 function lengthOf(text: string, locale: string): number {
-  const plain = replacePlaceholders(text, ({ kind }) => (kind === 'figure' ? ' 1 ' : ''));
+  const replacements = { citation: '', figure: ' 1 ' };
+  const plain = replacePlaceholders(text, ({ kind }, written) => (kind === 'malformed' ? written : replacements[kind]));
   if (!locale.startsWith('zh')) return (plain.match(/[\p{L}\p{N}][\p{L}\p{N}’'.-]*/gu) ?? []).length;
   return (plain.match(/\p{Script=Han}|[\p{Script=Latin}\p{Nd}]+/gu) ?? []).length;
 }

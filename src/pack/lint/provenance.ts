@@ -1,5 +1,5 @@
 import { type Diagnostic, error, warning } from '../../diagnostics/diagnostic.js';
-import type { Pack } from '../../model/pack.js';
+import type { Pack } from '../../model/loaded-pack.js';
 import { placeholdersIn } from '../../text/placeholders.js';
 import { nearestSpan } from '../../validation/located.js';
 import { type PackEntry, type PackIndex, textAt, textsUnder } from '../pack-index.js';

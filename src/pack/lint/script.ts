@@ -10,7 +10,7 @@ export interface ScriptTables {
 /**
  * Reads the character tables of OpenCC: a character, a tab, what it becomes in the other script. One that may also stay
  * as it is belongs to both, and so does one that Taiwan or Hong Kong write where OpenCC's standard has another
- * (峰 for 峯). The tables find slips; they never convert a text.
+ * (峰 for 峯). The tables find characters of the wrong script; they never convert a text.
  */
 export function scriptTables(
   simplifiedToTraditional: string,

@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib';
 import jpeg from 'jpeg-js';
 import { PNG } from 'pngjs';
 import type { Picture } from '../../model/picture.js';
@@ -30,9 +31,63 @@ function readPng(bytes: Uint8Array): Picture | PictureProblem {
   const [width, height] = buffer.length < 24 ? [0, 0] : [buffer.readUInt32BE(16), buffer.readUInt32BE(20)];
   const problem = badSize(width, height);
   if (problem) return problem;
+  checkPngChunks(buffer);
   const image = PNG.sync.read(buffer);
   const flat = PNG.sync.write(onWhite(image), { colorType: 2, inputHasAlpha: true, deflateLevel: 9 });
   return { kind: 'png', bytes: flat, aspect: width / height };
+}
+
+/**
+ * Whether a PNG is complete: every chunk with its checksum, up to IEND, and as many bytes of pixels as its size takes
+ * (PNG, 3rd edition, 5.3 and 7.2). The decoder would leave missing pixels as the memory happened to be.
+ * @throws Error
+ */
+function checkPngChunks(png: Buffer): void {
+  const data: Buffer[] = [];
+  let at = 8;
+  let type = '';
+  while (type !== 'IEND') {
+    if (at + 12 > png.length) throw new Error('it ends too soon');
+    const length = png.readUInt32BE(at);
+    if (at + 12 + length > png.length) throw new Error('it ends too soon');
+    type = png.toString('latin1', at + 4, at + 8);
+    const body = png.subarray(at + 4, at + 8 + length);
+    if (crc32(body) !== png.readUInt32BE(at + 8 + length)) throw new Error('a checksum is wrong');
+    if (type === 'IDAT') data.push(body.subarray(4));
+    at += 12 + length;
+  }
+  const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
+  const [depth = 8, colourType = 2, , , interlaced = 0] = png.subarray(24, 29);
+  const bits = depth * ({ 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 }[colourType] ?? 1);
+  const passes = interlaced === 0 ? [[0, 0, 1, 1] as const] : adam7;
+  const wanted = passes.reduce((sum, [x, y, dx, dy]) => {
+    const [columns, rows] = [Math.ceil((width - x) / dx), Math.ceil((height - y) / dy)];
+    return columns <= 0 || rows <= 0 ? sum : sum + rows * (1 + Math.ceil((columns * bits) / 8));
+  }, 0);
+  if (inflateSync(Buffer.concat(data)).length < wanted) throw new Error('pixels are missing');
+}
+
+/** Where the passes of an interlaced PNG begin, and their steps. */
+const adam7 = [
+  [0, 0, 8, 8],
+  [4, 0, 8, 8],
+  [0, 4, 4, 8],
+  [2, 0, 4, 4],
+  [0, 2, 2, 4],
+  [1, 0, 2, 2],
+  [0, 1, 1, 2],
+] as const;
+
+const crcTable = Uint32Array.from({ length: 256 }, (_, n) => {
+  let value = n;
+  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
+  return value;
+});
+
+function crc32(bytes: Uint8Array): number {
+  let crc = 0xffffffff;
+  for (const byte of bytes) crc = (crcTable[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
+  return (crc ^ 0xffffffff) >>> 0;
 }
 
 function onWhite(image: PNG): PNG {
@@ -48,6 +103,8 @@ function onWhite(image: PNG): PNG {
 
 function readJpeg(bytes: Uint8Array): Picture | PictureProblem {
   const options = { maxResolutionInMP: maxPixels / 1e6, maxMemoryUsageInMB: 128, formatAsRGBA: false };
+  // The end of the image (ISO 10918-1, B.1.1.3): without it, scan lines are missing.
+  if (Buffer.from(bytes).lastIndexOf(Buffer.from([0xff, 0xd9])) === -1) throw new Error('it ends too soon');
   const { width, height } = jpeg.decode(bytes, options);
   return badSize(width, height) ?? { kind: 'jpeg', bytes, aspect: width / height };
 }

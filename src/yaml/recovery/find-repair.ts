@@ -1,93 +1,97 @@
-import { flowRepair, openedAbove } from './flow.js';
-import { indentationRepair, loneEntry, lostHyphen, whiteSpaceRepair } from './indentation.js';
-import { joinedLines } from './joined-lines.js';
-import { keyRepair } from './keys.js';
-import { above, type Line, linesOf } from './lines.js';
-import { inQuotes, quoted, type SyntaxRepair } from './syntax-repair.js';
-import { valueRepair } from './values.js';
-
-/** What the reader of YAML stumbled over, and where. */
-export interface Stumble {
-  readonly offset: number;
-  /** Its own code for it, where it has one. */
-  readonly code?: string;
-}
+import { flowRepair, openedAbove } from './flow-repair.js';
+import { indentationRepair, whiteSpaceRepair } from './indentation-repair.js';
+import { joinedLinesRepair } from './joined-lines-repair.js';
+import { keyRepair } from './key-repair.js';
+import { type Line, lineAbove, linesOf } from './lines.js';
+import {
+  messages,
+  quotedScalar,
+  rewrite,
+  type SyntaxProblem,
+  type SyntaxRepair,
+  valueRange,
+  writeQuoted,
+} from './syntax-repair.js';
+import { valueRepair } from './value-repair.js';
 
 /**
- * The slip of the pen that made the reader stumble. The reader often stumbles later than the slip is, so the lines
- * above are looked at as well; where every line is sound by itself, how they line up.
+ * The repair of the mistake behind a problem. The parser often reports a problem further down than the mistake is, so
+ * the lines above are examined as well; where each line is sound by itself, how they line up.
  */
-export function findRepair(text: string, { offset, code }: Stumble): SyntaxRepair | undefined {
+export function findRepair(text: string, { offset, code }: SyntaxProblem): SyntaxRepair | undefined {
   const lines = linesOf(text);
   const at = lines.findLastIndex(({ start }) => start <= offset);
   const here = lines[at];
   if (!here) return undefined;
-  if (code === 'MULTIPLE_DOCS' || /^(?:---|\.\.\.)/.test(here.text)) return secondDocument(lines, at);
-  const speaking = lines.slice(0, at).filter(({ speaks }) => speaks);
-  const near = [here, ...speaking.slice(-3).reverse()];
-  // Of what is never closed the reader only knows at the end of the file.
-  if (code === 'MISSING_CHAR') near.push(...speaking.filter(({ value }) => /^["'[{]/.test(value)).reverse());
-  for (const line of near) {
-    const found = white(lines, line) ?? (line.speaks ? inLine(lines, line) : undefined);
-    if (found) return found;
-  }
+  if (code === 'MULTIPLE_DOCS' || documentMark.test(here.text)) return secondDocumentRepair(lines, at);
+  const above = lines.slice(0, at).filter(({ significant }) => significant);
+  // Only at the end of the file does the parser know what is never closed.
+  const unclosed = code === 'MISSING_CHAR' ? above.filter(({ value }) => /^["'[{]/.test(value)) : [];
+  const near = [here, ...above.slice(-3).reverse(), ...unclosed.reverse()];
   const braces = openedAbove(lines, here);
-  const unclosed = braces && flowRepair(lines, braces);
-  if (unclosed) return unclosed;
   const next = lines[at + 1];
-  const around = [here, ...(next?.speaks ? [next] : [])];
-  for (const line of around) {
-    const found =
-      textOfSeveralLines(lines, line) ??
-      loneEntry(lines, line) ??
-      lostHyphen(lines, line) ??
-      indentationRepair(lines, line);
-    if (found) return found;
+  const around = next?.significant ? [here, next] : [here];
+  return (
+    firstRepair(near, (line) => lineRepair(lines, line)) ??
+    (braces && flowRepair(lines, braces)) ??
+    firstRepair(around, (line) => foldedTextRepair(lines, line) ?? indentationRepair(lines, line))
+  );
+}
+
+function firstRepair(
+  lines: readonly Line[],
+  repairOf: (line: Line) => SyntaxRepair | undefined,
+): SyntaxRepair | undefined {
+  for (const line of lines) {
+    const repair = repairOf(line);
+    if (repair) return repair;
   }
   return undefined;
 }
 
-function white(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
-  return line.text.trim() === '' ? undefined : whiteSpaceRepair(lines, line);
-}
-
-function inLine(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
-  const before = above(lines, line.index);
+/** The repair of a line by itself. */
+function lineRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
+  const whiteSpace = line.text.trim() === '' ? undefined : whiteSpaceRepair(lines, line);
+  if (whiteSpace || !line.significant) return whiteSpace;
+  const before = lineAbove(lines, line.index);
   // A text in a line of its own, below its key.
-  const text = before?.entry !== undefined && before.value === '' && line.indent > before.column;
-  const value = line.entry || line.dash || text ? valueRepair(lines, line) : undefined;
-  return keyRepair(lines, line) ?? joinedLines(line) ?? value;
+  const isText = before?.key !== undefined && before.value === '' && line.indent > before.column;
+  return (
+    keyRepair(lines, line) ??
+    joinedLinesRepair(line) ??
+    (line.key !== undefined || line.hyphen || isText ? valueRepair(lines, line) : undefined)
+  );
 }
 
 /** An unquoted text that goes on in the next line, and has a colon there. */
-function textOfSeveralLines(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
-  const before = above(lines, line.index);
-  if (!before?.entry || !line.entry || line.indent <= before.column || line.dash) return undefined;
+function foldedTextRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
+  const before = lineAbove(lines, line.index);
+  if (before?.key === undefined || line.key === undefined || line.indent <= before.column || line.hyphen)
+    return undefined;
   if (!/^[^"'[{|>].*\s.*[^.!?。！？]$/u.test(before.value)) return undefined;
+  const { start, end, indent, text } = line;
   return {
-    code: 'yaml/syntax',
-    message: 'A text with a colon and a space in it must stand in quotation marks.',
-    hint: `Write it in one line:\n  ${inQuotes(before.entry.key, `${before.value} ${line.text.trim()}`)}`,
-    start: line.start + line.indent,
-    end: line.end,
+    message: messages.colonInText,
+    hint: writeQuoted(before.key, `${before.value} ${text.trim()}`, 'Write it in one line:'),
+    start: start + indent,
+    end,
     changes: [
-      { start: before.valueStart, end: before.valueStart + before.value.length, write: quoted(before.value) },
-      { start: line.start, end: line.end, write: '#'.padEnd(line.end - line.start) },
+      { ...valueRange(before), write: quotedScalar(before.value) },
+      { start, end, write: '#'.padEnd(end - start) },
     ],
   };
 }
 
+const documentMark = /^(?:---|\.\.\.)/;
+
 /** A line of --- or ... in the middle of a file. */
-function secondDocument(lines: readonly Line[], at: number): SyntaxRepair | undefined {
-  const line = lines.slice(0, at + 1).findLast(({ text }) => /^(?:---|\.\.\.)/.test(text));
-  const [mark = ''] = /^(?:---|\.\.\.)/.exec(line?.text ?? '') ?? [];
+function secondDocumentRepair(lines: readonly Line[], at: number): SyntaxRepair | undefined {
+  const line = lines.slice(0, at + 1).findLast(({ text }) => documentMark.test(text));
   if (!line) return undefined;
-  return {
+  const mark = line.text.slice(0, 3);
+  return rewrite({ start: line.start, end: line.start + mark.length }, '#  ', {
     code: 'yaml/forbidden',
     message: `A line of ${mark} ends the file, and what comes after it would be lost.`,
     hint: 'Delete the line, or put the second part in a file of its own.',
-    start: line.start,
-    end: line.start + mark.length,
-    changes: [{ start: line.start, end: line.start + mark.length, write: '#  ' }],
-  };
+  });
 }

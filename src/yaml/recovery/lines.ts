@@ -1,4 +1,4 @@
-/** One line of a YAML file, looked at by itself: what an editor sees, whatever the reader of YAML makes of it. */
+/** One line of a YAML file as an editor sees it, whatever the parser makes of it. Offsets are those of the text. */
 export interface Line {
   /** Counted from 0. */
   readonly index: number;
@@ -9,45 +9,41 @@ export interface Line {
   readonly indent: number;
   /** Where its key or its text begins, after the hyphens of a list. */
   readonly column: number;
-  readonly dash: boolean;
-  readonly entry: Entry | undefined;
+  /** Whether it begins with the hyphen of a list entry. */
+  readonly hyphen: boolean;
+  readonly key: string | undefined;
   /** What stands after the key, or after the hyphen where there is no key. */
   readonly value: string;
   readonly valueStart: number;
-  /** Neither empty nor a comment nor in the middle of a text of several lines. */
-  readonly speaks: boolean;
-}
-
-export interface Entry {
-  readonly key: string;
-  /** Offset of the key in the file. */
-  readonly start: number;
+  readonly valueEnd: number;
+  /** Neither empty, nor a comment, nor in the middle of a text of several lines. */
+  readonly significant: boolean;
 }
 
 const keyPattern = /^("[^"]*"|'[^']*'|[^\s"'[\]{},#&*!|>%@`-][^:#]*?|-[^\s:][^:]*?)\s*:(?=\s|$)/u;
 export const blockHeader = /^[|>][+-]?\d?[+-]?\s*(?:#.*)?$/;
 
-/** The lines of a file. Those inside a text of several lines do not speak. */
 export function linesOf(text: string): readonly Line[] {
-  const lines: Line[] = [];
+  const rows = text.split('\n');
   let start = 0;
-  for (const raw of text.split('\n')) {
-    lines.push(lineOf(raw.replace(/\r$/, ''), lines.length, start));
-    start += raw.length + 1;
-  }
-  const silent = insideTexts(lines);
-  return lines.map((line) => (silent.has(line.index) ? { ...line, speaks: false } : line));
+  const lines = rows.map((row, index) => {
+    const line = lineOf(row.replace(/\r$/, ''), index, start);
+    start += row.length + 1;
+    return line;
+  });
+  const inside = insideTexts(lines);
+  return lines.map((line) => (inside.has(line.index) ? { ...line, significant: false } : line));
 }
 
 function lineOf(text: string, index: number, start: number): Line {
-  const indent = /^\s*/u.exec(text)?.[0].length ?? 0;
-  const hyphens = /^(?:-[ \t]+)*/.exec(text.slice(indent))?.[0].length ?? 0;
-  const column = indent + hyphens;
+  const indent = lengthOf(/^\s*/u, text);
+  const column = indent + lengthOf(/^(?:-[ \t]+)*/, text.slice(indent));
   const body = text.slice(column);
   const found = keyPattern.exec(body);
-  const entry = found?.[1] === undefined ? undefined : { key: found[1], start: start + column };
   const after = column + (found?.[0].length ?? 0);
-  const gap = /^\s*/u.exec(text.slice(after))?.[0].length ?? 0;
+  const gap = lengthOf(/^\s*/u, text.slice(after));
+  const value = text.slice(after + gap).trimEnd();
+  const valueStart = start + after + gap;
   return {
     index,
     start,
@@ -55,21 +51,26 @@ function lineOf(text: string, index: number, start: number): Line {
     text,
     indent,
     column,
-    dash: hyphens > 0 || /^-\s*$/.test(body),
-    entry,
-    value: text.slice(after + gap).trimEnd(),
-    valueStart: start + after + gap,
-    speaks: !/^\s*(?:#.*)?$/u.test(text),
+    hyphen: column > indent || /^-\s*$/.test(body),
+    key: found?.[1],
+    value,
+    valueStart,
+    valueEnd: valueStart + value.length,
+    significant: !/^\s*(?:#.*)?$/u.test(text),
   };
+}
+
+function lengthOf(pattern: RegExp, text: string): number {
+  return pattern.exec(text)?.[0].length ?? 0;
 }
 
 /** The lines in the middle of a text: below `>` or `|`, or up to the quotation mark that closes it. */
 function insideTexts(lines: readonly Line[]): ReadonlySet<number> {
   const inside = new Set<number>();
   for (const line of lines) {
-    if (inside.has(line.index) || !line.speaks) continue;
+    if (inside.has(line.index) || !line.significant) continue;
     const block = blockHeader.test(line.value);
-    // Only then: what comes below is the whole rest of the file.
+    // Tested first, because `rest` is a copy of all that follows.
     if (!block && !/^["']/.test(line.value)) continue;
     const rest = lines.slice(line.index + 1);
     for (const { index } of block ? blockBelow(line, rest) : quotedBelow(line, rest)) inside.add(index);
@@ -82,27 +83,28 @@ function blockBelow(line: Line, rest: readonly Line[]): readonly Line[] {
   return until === -1 ? rest : rest.slice(0, until);
 }
 
-/** None where a line comes between that has a key: then the quotation mark has been forgotten. */
+/** None where a line with a key comes between: then the quotation mark has been forgotten. */
 function quotedBelow(line: Line, rest: readonly Line[]): readonly Line[] {
   const [quote = ''] = /^["']/.exec(line.value) ?? [];
   if (quote === '' || closingQuote(line.value) !== undefined) return [];
   const middle = rest.slice(0, rest.findIndex((next) => next.text.includes(quote)) + 1);
-  const whole = middle.every((next) => !next.entry && (next.indent > line.column || next.text === ''));
+  const whole = middle.every((next) => next.key === undefined && (next.indent > line.column || next.text === ''));
   return whole ? middle : [];
 }
 
-/** Where the quotation mark stands that closes the one a value begins with; undefined where none does. */
+/** The index of the quotation mark that closes the one a value begins with; undefined where none does. */
 export function closingQuote(value: string): number | undefined {
   const pattern = value.startsWith("'") ? /^'(?:''|[^'])*'/ : /^"(?:\\.|[^"\\])*"/;
   const found = pattern.exec(value);
   return found ? found[0].length - 1 : undefined;
 }
 
-/** The nearest lines that speak, above and below. */
-export function above(lines: readonly Line[], index: number): Line | undefined {
-  return lines.slice(0, index).findLast((line) => line.speaks);
+/** The nearest significant line above. */
+export function lineAbove(lines: readonly Line[], index: number): Line | undefined {
+  return lines.slice(0, index).findLast(({ significant }) => significant);
 }
 
-export function below(lines: readonly Line[], index: number): Line | undefined {
-  return lines.slice(index + 1).find((line) => line.speaks);
+/** The nearest significant line below. */
+export function lineBelow(lines: readonly Line[], index: number): Line | undefined {
+  return lines.slice(index + 1).find(({ significant }) => significant);
 }

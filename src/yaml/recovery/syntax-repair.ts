@@ -1,46 +1,81 @@
 import type { DiagnosticCode } from '../../diagnostics/codes.js';
+import { cutShort } from '../../text/cut-short.js';
+import type { Line } from './lines.js';
 
-/** One stretch of a text replaced by another. */
-export interface Change {
+/** A stretch of a text; offsets are those of the text as it was read. */
+export interface Range {
   readonly start: number;
   readonly end: number;
+}
+
+/** One stretch replaced by another. */
+export interface Change extends Range {
   readonly write: string;
 }
 
-/** A slip of the pen in a YAML file: what to tell the editor, and what would mend it. Offsets are those of the text read. */
-export interface SyntaxRepair {
-  readonly code: Extract<DiagnosticCode, `yaml/${string}`>;
+/** What the parser reports, and where. */
+export interface SyntaxProblem {
+  readonly offset: number;
+  /** The code of the parser, where the problem is one of its own. */
+  readonly code?: string;
+}
+
+/** A mistake of YAML syntax: what the editor reads about it, and what repairs it. */
+export interface SyntaxRepair extends Range {
+  /** `yaml/syntax` where none is given. */
+  readonly code?: Extract<DiagnosticCode, `yaml/${string}`>;
   readonly message: string;
   readonly hint: string;
-  readonly start: number;
-  readonly end: number;
-  readonly related?: { readonly start: number; readonly end: number; readonly message: string };
-  /** Never empty: what comes after is read as if the editor had mended it so. */
+  readonly related?: Range & { readonly message: string };
+  /** Never empty: reading goes on as if the editor had made these changes. */
   readonly changes: readonly Change[];
-  /** The mended text can be read, but says less than the editor meant: nothing is to be concluded from what it lacks. */
+  /** The repaired text says less than the editor meant, so that nothing follows from what it lacks. */
   readonly lossy?: boolean;
 }
 
-const longest = 56;
-
-/** A line as the editor should write it, the text in straight quotation marks; a long one is cut short. */
-export function inQuotes(key: string | undefined, text: string): string {
-  const inner = curly(text.trim(), key);
-  const shown = [...inner].length > longest ? `${[...inner].slice(0, longest).join('').trimEnd()} …` : inner;
-  return `${key === undefined ? '' : `${key}: `}"${shown}"`;
+/** A repair that replaces just the stretch that it points at. */
+export function rewrite(range: Range, write: string, about: Omit<SyntaxRepair, keyof Range | 'changes'>): SyntaxRepair {
+  const { start, end } = range;
+  return { ...about, start, end, changes: [{ start, end, write }] };
 }
 
-/** Straight quotation marks inside a text become those that the language prints. */
-export function curly(text: string, key: string | undefined): string {
-  const [open, close] = key === 'zh-Hant' ? ['「', '」'] : ['“', '”'];
-  let opened = false;
-  return text.replaceAll('"', () => {
-    opened = !opened;
-    return opened ? open : close;
+/** A repair that puts the whole value of a line in quotation marks. */
+export function wholeInQuotes(line: Line, message: string, code: SyntaxRepair['code'] = 'yaml/syntax'): SyntaxRepair {
+  return rewrite(valueRange(line), quotedScalar(line.value), {
+    code,
+    message,
+    hint: writeQuoted(line.key, line.value),
   });
 }
 
-/** A text as YAML needs it, for the mended file. */
-export function quoted(text: string): string {
+export function valueRange({ valueStart, valueEnd }: Line): Range {
+  return { start: valueStart, end: valueEnd };
+}
+
+export function insertion(at: number, write: string): Change {
+  return { start: at, end: at, write };
+}
+
+/** Messages that more than one check gives. */
+export const messages = {
+  beginsWith: (mark: string) => `A text that begins with ${mark} must stand in quotation marks.`,
+  colonInText: 'A text with a colon and a space in it must stand in quotation marks.',
+  goesOn: 'This text goes on after its closing quotation mark.',
+  strayQuote: 'This text ends with a quotation mark and does not begin with one.',
+} as const;
+
+/** A hint with a line as the editor should write it, its text in straight quotation marks; a long one is cut short. */
+export function writeQuoted(key: string | undefined, text: string, lead = 'Write:'): string {
+  return `${lead}\n  ${key === undefined ? '' : `${key}: `}"${cutShort(curlyInside(text.trim(), key), 56)}"`;
+}
+
+/** The text with straight quotation marks turned into those that its language prints. */
+export function curlyInside(text: string, key: string | undefined): string {
+  const [open, close] = key === 'zh-Hant' ? ['「', '」'] : ['“', '”'];
+  return text.split('"').reduce((all, part, i) => `${all}${i % 2 === 1 ? open : close}${part}`);
+}
+
+/** The text as a scalar in double quotation marks. */
+export function quotedScalar(text: string): string {
   return `"${text.trim().replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }

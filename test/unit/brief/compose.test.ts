@@ -181,7 +181,7 @@ describe('references', () => {
       write: 'title: "A [note] on *R&D*"',
     };
     const edited = composed(loadedPack(builtInPackFolder, [edit]), 'un-delegates', 'zh-Hans').references;
-    expect(edited.get('vinuesa2020')).toContain('[A \\[note\\] on \\*R\\&D\\*]{lang=en}');
+    expect(edited.get('vinuesa2020')).toContain('[A \\[note\\] on *R\\&D*]{lang=en}');
     expect(text('zh-Hans', 'unga-78-311')).not.toContain('lang=');
     expect(text('en', 'unga-78-311')).not.toContain('lang=');
   });

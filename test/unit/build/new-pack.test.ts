@@ -62,13 +62,13 @@ pack:
 `);
   });
 
-  it('has no key for other languages where there are none', () => {
+  it('has no key for other languages in a pack with one', () => {
     const text = inLanguages(example, ['zh-Hant']);
     expect(text).toContain('  name: "名"\n  text:\n');
     expect(text).not.toContain('by-language');
   });
 
-  it('says which text an example lacks', () => {
+  it('names a text that the example lacks', () => {
     const lacking = example.replace('    zh-Hans: "题"\n', '');
     expect(() => inLanguages(lacking, ['zh-Hans'])).toThrow('lacks a text in zh-Hans, after:');
     expect(inLanguages(lacking, ['en'])).toContain('"T"');
@@ -89,7 +89,7 @@ pack:
 });
 
 describe('a disk that fills up', () => {
-  it('ends the work with what was written so far', async () => {
+  it('is reported with the files written so far', async () => {
     const written: Written = new Map();
     const memory = memoryHost(root, 'out', written);
     const host: Host = {
@@ -109,11 +109,11 @@ describe('a disk that fills up', () => {
 });
 
 describe('the languages', () => {
-  it('are taken once each, in any case of letters, in their order', () => {
+  it('are taken in their order, each once, whatever the case of letters', () => {
     expect(languagesNamed(['zh-hans', 'EN', 'zh-Hans'])).toEqual(['zh-Hans', 'en']);
   });
 
-  it('are those that there is an example in', () => {
+  it('are those of the example', () => {
     expect(() => languagesNamed(['fr'])).toThrow(
       new UsageError('there is no example in "fr". Known here: en, zh-Hans, zh-Hant.'),
     );
@@ -134,7 +134,7 @@ describe('the id', () => {
     expect(await idOf(name)).toBe(id);
   });
 
-  it.each(['學校', 'plan-學校', '…', 'a'.repeat(70)])('is asked for where the folder is named "%s"', async (name) => {
+  it.each(['學校', 'plan-學校', '…', 'a'.repeat(70)])('must be given where the folder is named "%s"', async (name) => {
     await expect(idOf(name)).rejects.toThrow(
       new UsageError(
         `no id can be made from the name of the folder "${name}". ` +
@@ -144,7 +144,7 @@ describe('the id', () => {
     expect(await idOf(name, 'schools')).toBe('schools');
   });
 
-  it('is refused in other letters', async () => {
+  it('is refused with other letters', async () => {
     await expect(idOf('demo', 'My Pack')).rejects.toThrow(
       new UsageError('"My Pack" cannot be the id of a pack. Write lower-case letters, digits and hyphens: my-pack'),
     );
@@ -172,7 +172,7 @@ describe('the title', () => {
     );
   }
 
-  it('stands as it was typed, whatever it means to YAML', async () => {
+  it('stays as it was typed, whatever it means to YAML', async () => {
     const title = '- Roads: what #1 {means} \\n %x [a](b) $1 & more';
     expect(await titled(['en'], `  ${title}\n`)).toEqual({ en: title });
   });
@@ -195,8 +195,8 @@ describe('the title', () => {
     ['a number that the other language lacks', ['Roads 2026'], 'Write --title once for each language.'],
     ['nothing', [' '], 'a title is empty.'],
     ['more titles than languages', ['One', '二', '三'], 'there are 3 titles for en, zh-Hant.'],
-  ])('with %s is refused before anything is written', async (_, titles, told) => {
-    await expect(titled(['en', 'zh-Hant'], ...titles)).rejects.toThrow(told);
+  ])('with %s is refused before anything is written', async (_, titles, message) => {
+    await expect(titled(['en', 'zh-Hant'], ...titles)).rejects.toThrow(message);
     await expect(titled(['en', 'zh-Hant'], ...titles)).rejects.toThrow(UsageError);
   });
 });

@@ -48,7 +48,7 @@ function keysOf(root: Json): readonly { readonly way: string; readonly node: Jso
   return nodesOf(root).filter(({ way }) => /(?:^|\/)properties\/[^/]+$/.test(way));
 }
 
-describe('what an editor can write', () => {
+describe('the schema of a pack', () => {
   it('explains every key', () => {
     for (const one of [mini.sections, mini.audience]) {
       const keys = keysOf(one);
@@ -57,7 +57,7 @@ describe('what an editor can write', () => {
     }
   });
 
-  it('explains without a word of programming', () => {
+  it('explains without terms of programming', () => {
     const words = JSON.stringify(keysOf(mini.sections).map(({ node }) => node.description));
     expect(words).not.toMatch(/\b(?:string|array|object|boolean|null|regex|schema|enum|JSON(?!\)))\b/i);
   });
@@ -72,7 +72,7 @@ describe('what an editor can write', () => {
     for (const way of open) expect(way).toMatch(/^properties\/references\/items/);
   });
 
-  it('needs no section in a file, since each file holds some of them', () => {
+  it('requires no section in a file, since each file has some of them', () => {
     expect(mini.sections.required).toBeUndefined();
     expect(Object.keys(mini.sections.properties)).toEqual([
       'pack',
@@ -86,13 +86,13 @@ describe('what an editor can write', () => {
     expect(mini.audience.required).toEqual(['id', 'name', 'headline', 'ask']);
   });
 
-  it('says what stands where nothing is written, but offers no empty list', () => {
+  it('says what the default is, but offers no empty list', () => {
     expect(measure.properties.priority.default).toBe('should');
     expect(mini.audience.properties.profile.default).toBe('general');
     for (const { node } of nodesOf(mini.sections)) expect(node.default).not.toEqual([]);
   });
 
-  it('may be a number where a text or a number is meant, and none where it is a day', () => {
+  it('allows a number for a text or a number, and none for a date', () => {
     const { version, issued, 'as-at': asAt } = mini.sections.properties.pack.properties;
     expect(version.anyOf[0].type).toEqual(['string', 'number']);
     expect(asAt.type).toEqual(['string', 'integer']);
@@ -103,7 +103,7 @@ describe('what an editor can write', () => {
 });
 
 describe('the ids of the pack', () => {
-  it('are those that can stand at each place, sorted', () => {
+  it('are those that fit each key, sorted', () => {
     const units = ['first.begin', 'first.continue', 'missing', 'second.finish'];
     const { reserved, keep, drop, text, weights } = mini.audience.properties;
     expect(reserved.items.enum).toEqual(units);
@@ -115,7 +115,7 @@ describe('the ids of the pack', () => {
     expect(mini.sections.properties.pack.properties.source.enum).toEqual(['smith2025']);
   });
 
-  it('are the same ones that the check of the pack accepts', () => {
+  it('are the ones that the check of the pack accepts', () => {
     const ids: Record<string, readonly string[]> = {
       weights: builtIn.audience.properties.weights.propertyNames.enum,
       reserved: builtIn.audience.properties.reserved.items.enum,
@@ -132,7 +132,7 @@ describe('the ids of the pack', () => {
     for (const name of ['ask', 'finding', 'un-delegates']) expect(known).not.toContain(name);
   });
 
-  it('are free where they are given, and topics are offered', () => {
+  it('are free where they are defined, and topics are offered', () => {
     expect(measure.properties.id.enum).toBeUndefined();
     expect(measure.properties.topics.items).toMatchObject({
       pattern: expect.any(String),
@@ -159,7 +159,7 @@ describe('the ids of the pack', () => {
     expect(sections.properties.pack.properties.source.enum).toEqual(['smith2025']);
   });
 
-  it('are offered, and others accepted, where a file cannot be read', async () => {
+  it('are offered beside any other id where a file cannot be read', async () => {
     const { diagnostics, ok, sections, audience } = await schemasOf({
       file: 'argument.yaml',
       find: 'framing:',
@@ -173,7 +173,7 @@ describe('the ids of the pack', () => {
     expect(audience.properties.reserved.items.enum).toBeUndefined();
   });
 
-  it('are none where there is no pack', async () => {
+  it('are missing where there is no pack', async () => {
     const one = workspace();
     made.push(one);
     const { schemas, ok } = await schema({ write: false }, nodeHost(one.path));
@@ -187,12 +187,12 @@ describe('the ids of the pack', () => {
 });
 
 describe('the languages of the pack', () => {
-  it('are all asked for, and no other is allowed', () => {
+  it('are all required, and no other is allowed', () => {
     expect(measure.properties.text).toMatchObject({ required: ['en', 'zh-Hant'], additionalProperties: false });
     expect(Object.keys(measure.properties.text.properties)).toEqual(['en', 'zh-Hant']);
   });
 
-  it('need no name where there is only one', async () => {
+  it('may be left out where there is only one', async () => {
     const { sections } = await schemasOf({
       file: 'pack.yaml',
       find: 'languages: [en, zh-Hant]',
@@ -205,7 +205,7 @@ describe('the languages of the pack', () => {
 });
 
 describe('the text of a schema', () => {
-  it('is the same for the same pack, in whatever order its ids stand', async () => {
+  it('is the same for the same pack, whatever the order of its ids', async () => {
     const again = await schemasOf();
     expect(schemaText(again.sections)).toBe(schemaText(mini.sections));
     const turned = await schemasOf(
@@ -235,11 +235,11 @@ describe('the line that names the schema', () => {
     ['a comment that only speaks of it', '# see yaml-language-server: it helps\npack:\n'],
     ['a text further down that looks like one', 'pack:\n  title: |\n    # yaml-language-server: $schema=x\n'],
     ['nothing', ''],
-  ])('goes before %s', (_, text) => {
+  ])('is put before %s', (_, text) => {
     expect(lined(text)).toBe(`${line}\n${text}`);
   });
 
-  it('ends as the lines of the file do, and stays behind a byte-order mark', () => {
+  it('ends as the lines of the file do, and follows a byte-order mark', () => {
     expect(lined('pack:\r\n  id: a\r\n')).toBe(`${line}\r\npack:\r\n  id: a\r\n`);
     expect(lined('\ufeffpack:\n')).toBe(`\ufeff${line}\npack:\n`);
   });
@@ -251,12 +251,12 @@ describe('the line that names the schema', () => {
     `# Ours.\n\n${line}`,
     `%YAML 1.2\n---\n${line}`,
     `\ufeff${line}`,
-  ])('does not come to a file that has one: %j', (head) => {
+  ])('is not added to a file that has one: %j', (head) => {
     expect(lined(`${head}\npack:\n`)).toBeUndefined();
     expect(lined(`${head}\r\npack:\r\n`)).toBeUndefined();
   });
 
-  it('leaves bytes alone that are no text', () => {
+  it('leaves bytes that are not UTF-8 as they are', () => {
     const bytes = Uint8Array.from([0x61, 0x3a, 0x20, 0xff, 0xc3, 0x0a]);
     const made = withModeline(bytes, 'x') as Uint8Array;
     expect(Buffer.from(made).subarray(-6)).toEqual(Buffer.from(bytes));

@@ -39,13 +39,13 @@ const removed = named.replace(/.*:/, 'Removed, since no brief makes them any mor
 const ofReaders = ['manifest.json', 'readers.en.md', 'readers.zh-Hant.md'];
 const all = ['manifest.json', 'others.en.md', 'others.zh-Hant.md', 'readers.en.md', 'readers.zh-Hant.md'];
 
-describe('files that no brief makes any more', () => {
+describe('stale outputs: files that no brief makes any more', () => {
   beforeEach(async () => {
     expect((await build()).stderr).not.toContain('No brief');
     removeOthers();
   });
 
-  it('are named by every build, and stay', async () => {
+  it('are listed by every build, and stay', async () => {
     expect((await build()).stderr).toContain(named);
     expect((await build('-l', 'en')).stderr).toContain(named);
     expect(outputs()).toEqual(all);
@@ -54,7 +54,7 @@ describe('files that no brief makes any more', () => {
     expect(await build('--quiet')).toEqual({ status: 0, stdout: '', stderr: '' });
   });
 
-  it('are removed with --clean, also where an earlier build has only named them', async () => {
+  it('are removed with --clean, even if an earlier build has listed them before', async () => {
     await build();
     const { status, stderr } = await build('--clean');
     expect(status).toBe(0);
@@ -64,7 +64,7 @@ describe('files that no brief makes any more', () => {
     expect((await build('--clean')).stderr).not.toContain('no brief');
   });
 
-  it('are those of a language that the pack no longer has, too', async () => {
+  it('include those of a language that the pack no longer has', async () => {
     for (const file of ['pack.yaml', 'argument.yaml', 'audiences/readers.yaml'].map((name) => `content/mini/${name}`)) {
       const lines = read(file).replace('[en, zh-Hant]', '[en]').split('\n');
       writeFileSync(path(file), lines.filter((line) => !/zh-Hant|\p{Script=Han}/u.test(line)).join('\n'));
@@ -73,15 +73,15 @@ describe('files that no brief makes any more', () => {
     expect(outputs()).toEqual(['manifest.json', 'readers.en.md']);
   });
 
-  it('are told to programs', async () => {
-    const told = async (...args: string[]) => JSON.parse((await build('--json', ...args)).stdout).noLongerMade;
+  it('are in the JSON document', async () => {
+    const listed = async (...args: string[]) => JSON.parse((await build('--json', ...args)).stdout).noLongerMade;
     const files = ['out/mini/others.en.md', 'out/mini/others.zh-Hant.md'];
-    expect(await told()).toEqual(files.map((file) => ({ file, state: 'there' })));
-    expect(await told('--clean')).toEqual(files.map((file) => ({ file, state: 'removed' })));
-    expect(await told()).toBeUndefined();
+    expect(await listed()).toEqual(files.map((file) => ({ file, state: 'there' })));
+    expect(await listed('--clean')).toEqual(files.map((file) => ({ file, state: 'removed' })));
+    expect(await listed()).toBeUndefined();
   });
 
-  it('are forgotten once the pack makes them again, or somebody has deleted them', async () => {
+  it('are forgotten once the pack makes them again or they are deleted', async () => {
     await build();
     rmSync(path('out/mini/others.en.md'));
     expect((await build()).stderr).toContain(named.replace('  out/mini/others.en.md\n', ''));
@@ -91,7 +91,7 @@ describe('files that no brief makes any more', () => {
     expect(outputs()).toEqual(all);
   });
 
-  it('are named where nothing has changed, and removed then', async () => {
+  it('are listed and removed even where nothing has changed', async () => {
     const again = (...args: string[]) => program(at.path, ['build', '-f', 'md', ...args], { cache: path('cache') });
     await again();
     expect((await again()).stderr).toContain(named);
@@ -101,7 +101,7 @@ describe('files that no brief makes any more', () => {
   });
 });
 
-describe('--clean leaves alone', () => {
+describe('--clean does not remove', () => {
   it.each([
     [['-a', 'readers']],
     [['-l', 'en']],
@@ -109,7 +109,7 @@ describe('--clean leaves alone', () => {
     [['--paper', 'letter']],
     [['--theme', 'mono']],
     [['--shard', '2/2']],
-  ])('with %s what the pack can still make', async (part) => {
+  ])('with %s the files that the pack can still make', async (part) => {
     await build();
     await build('--paper', 'letter', '--theme', 'mono');
     const before = outputs();
@@ -120,7 +120,7 @@ describe('--clean leaves alone', () => {
     expect(outputs()).toEqual(expect.arrayContaining(before));
   });
 
-  it('what somebody else has put there, or has changed', async () => {
+  it('a file of somebody else, or one that was changed', async () => {
     await build();
     writeFileSync(path('out/mini/notes.md'), 'mine');
     writeFileSync(path('out/mini/others.fr.md'), 'mine');
@@ -132,7 +132,7 @@ describe('--clean leaves alone', () => {
     expect(read('out/mini/others.en.md')).toBe('mine now');
   });
 
-  it('a link, and what it leads to', async () => {
+  it('a link, or its target', async () => {
     await build();
     mkdirSync(path('elsewhere'));
     renameSync(path('out/mini/others.en.md'), path('elsewhere/kept.md'));
@@ -143,7 +143,7 @@ describe('--clean leaves alone', () => {
     expect(existsSync(path('elsewhere/kept.md'))).toBe(true);
   });
 
-  it('what a manifest that came from elsewhere says of other folders', async () => {
+  it('files of other folders that a foreign manifest lists', async () => {
     await build();
     const made = manifest();
     writeFileSync(path('kept.md'), read('out/mini/others.en.md'));
@@ -157,7 +157,7 @@ describe('--clean leaves alone', () => {
     expect(existsSync(path('kept.md'))).toBe(true);
   });
 
-  it('what a manifest lists under the name of a brief that is made', async () => {
+  it('a file that a manifest lists under the name of a current brief', async () => {
     await build();
     const made = manifest();
     const { md } = made.briefs['readers.en'].files;
@@ -169,7 +169,7 @@ describe('--clean leaves alone', () => {
     expect(outputs()).toContain('readers.en.md');
   });
 
-  it('the folders of packs that are not built, and of packs with mistakes', async () => {
+  it('files of packs that are not built or have mistakes', async () => {
     await build();
     removeOthers();
     const mend = read('content/mini/argument.yaml');
@@ -187,7 +187,7 @@ describe('--clean leaves alone', () => {
     expect(outputs()).toEqual(ofReaders);
   });
 
-  it('everything where values of the command line stand in for those of the pack', async () => {
+  it('anything with --set, which it refuses', async () => {
     await build();
     const set = ['--set', 'audiences.others.id=third'];
     const { status, stderr } = await build(...set);
@@ -204,7 +204,7 @@ describe('--clean leaves alone', () => {
   });
 });
 
-it('a file that cannot be removed is exit code 3, is named, and removed another time', async () => {
+it('a file that cannot be removed is named with exit code 3, and removed by a later build', async () => {
   await build();
   removeOthers();
   const remove = (file: string) => Promise.reject(new IoError('remove', file, { code: 'EPERM' }));
@@ -215,7 +215,7 @@ it('a file that cannot be removed is exit code 3, is named, and removed another 
   expect((await build('--clean')).stderr).toContain(removed);
 });
 
-it('a build that is killed while it removes leaves a manifest whose briefs are all there', async () => {
+it('a build that is killed while it removes files leaves a manifest whose briefs all exist', async () => {
   await build();
   removeOthers();
   const killed = Symbol('killed');

@@ -2,24 +2,24 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { miniPackFolder, workspace } from '../../support/packs.js';
-import { program, type Seat } from '../../support/program.js';
+import { type ProgramOptions, program } from '../../support/program.js';
 
 const at = workspace({ mini: miniPackFolder });
 afterAll(() => at.remove());
 const file = join(at.path, 'content/mini/argument.yaml');
 writeFileSync(file, readFileSync(file, 'utf8').replace('limits:', 'limit:'));
 
-const stderr = async (seat: Seat, ...args: string[]) => (await program(at.path, args, seat)).stderr;
+const stderr = async (options: ProgramOptions, ...args: string[]) => (await program(at.path, args, options)).stderr;
 const colour = '\u001b[';
 
 describe('colours', () => {
-  it('set the kind of a mistake and its place apart, for a person at a terminal', async () => {
+  it('mark the severity and the code frame at a terminal', async () => {
     const text = await stderr({ interactive: true }, 'check');
     expect(text).toContain('argument.yaml:66:5: \u001b[1;31merror:\u001b[0m Unknown key');
     expect(text).toContain(' |     \u001b[1;31m^^^^^\u001b[0m\n');
   });
 
-  it('change no word', async () => {
+  it('change no text', async () => {
     const text = await stderr({ interactive: true }, 'check');
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
     expect(text.replace(/\u001b\[[\d;]*m/g, '')).toBe(await stderr({}, 'check'));
@@ -28,19 +28,19 @@ describe('colours', () => {
   it.each([
     ['in a file', {}, []],
     ['with --no-color', { interactive: true }, ['--no-color']],
-    ['where NO_COLOR says so', { interactive: true, env: { NO_COLOR: '1' } }, []],
-    ['on a terminal that has none', { interactive: true, env: { TERM: 'dumb' } }, []],
-  ])('are none %s', async (_, seat, flags) => {
-    const text = await stderr(seat, 'check', ...flags);
+    ['with NO_COLOR', { interactive: true, env: { NO_COLOR: '1' } }, []],
+    ['on a dumb terminal', { interactive: true, env: { TERM: 'dumb' } }, []],
+  ])('are not shown %s', async (_, options, flags) => {
+    const text = await stderr(options, 'check', ...flags);
     expect(text).toContain('error: Unknown key');
     expect(text).not.toContain(colour);
   });
 
-  it('are shown where NO_COLOR is there and empty', async () => {
+  it('are shown with an empty NO_COLOR', async () => {
     expect(await stderr({ interactive: true, env: { NO_COLOR: '' } }, 'check')).toContain(colour);
   });
 
-  it('never stand in what programs read', async () => {
+  it('are never in the JSON document', async () => {
     const { stdout } = await program(at.path, ['check', '--json'], { interactive: true });
     expect(stdout).toContain('content/unknown-key');
     expect(stdout).not.toContain('u001b');

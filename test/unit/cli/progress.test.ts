@@ -24,15 +24,15 @@ async function stderrOf(interactive: boolean, ...args: string[]): Promise<string
 
 const clear = '\r\u001b[2K';
 
-describe('the progress', () => {
-  it('is one line written over itself, gone at the end, where a person watches', async () => {
+describe('the progress line', () => {
+  it('is overwritten in place at a terminal, and cleared at the end', async () => {
     const text = await stderrOf(true);
     expect(text).toContain(`${clear}[1/2] readers.en${clear}`);
     expect(text).toContain(`${clear}[2/2] readers.zh-Hant${clear}  brief`);
     expect(text).not.toContain('[3/2]');
   });
 
-  it('leaves no trace in a file, with --quiet or with --json', async () => {
+  it('is not written to a file, nor with --quiet or --json', async () => {
     for (const text of [await stderrOf(false), await stderrOf(true, '--quiet'), await stderrOf(true, '--json')]) {
       expect(text).not.toContain('\u001b');
     }

@@ -35,7 +35,7 @@ afterEach(() => at.remove());
 const internal = ['first.continue', 'leftOut', 'second.finish', 'value', 'priority', 'reason', 'secret-talks'];
 
 describe('--public', () => {
-  it('leaves out of manifest and index what pages left out, what is reserved, what units are worth, and files', async () => {
+  it('hides in manifest and index what pages left out, what is reserved, values of units, and source files', async () => {
     await build();
     const usual = read('out/mini/manifest.json');
     for (const word of internal) expect(usual, word).toContain(word);
@@ -65,14 +65,14 @@ describe('--public', () => {
     expect(read('out/mini/readers.en.md')).toBe(before);
   });
 
-  it('reaches briefs of earlier builds, too', async () => {
+  it('applies to briefs of earlier builds, too', async () => {
     await build();
     await build('--public', '-a', 'readers', '-l', 'en');
     expect(Object.keys(manifest().briefs)).toHaveLength(4);
     for (const word of internal) expect(read('out/mini/manifest.json'), word).not.toContain(word);
   });
 
-  it('gives in parts what it gives at once', async () => {
+  it('gives the same manifest in parts as at once', async () => {
     await build('--public');
     const whole = [read('out/mini/manifest.json'), read('out/index.html')];
     for (const shard of ['1', '2']) await build('--public', '--shard', `${shard}/2`, '-o', `part-${shard}`);
@@ -80,7 +80,7 @@ describe('--public', () => {
     expect([read('joined/mini/manifest.json'), read('joined/index.html')]).toEqual(whole);
   });
 
-  it('holds for other packs in the index', async () => {
+  it('applies to the other packs in the index', async () => {
     const second = workspace({ second: path('content/mini') });
     renameSync(join(second.path, 'content/second'), path('content/second'));
     second.remove();
@@ -91,7 +91,7 @@ describe('--public', () => {
     expect(read('out/index.html')).not.toContain('first.continue');
   });
 
-  it('is not taken for a build without it', async () => {
+  it('is not mistaken for an unchanged build without it', async () => {
     // With warnings nothing is remembered.
     cpSync(join(miniPackFolder, 'argument.yaml'), path('content/mini/argument.yaml'));
     const again = (...args: string[]) => program(at.path, ['build', '-f', 'md', ...args], { cache: path('cache') });

@@ -26,7 +26,7 @@ const build = (...args: string[]) => program(at.path, ['build', '-f', 'md,html',
 const page = (name = 'readers.en.md') => readFileSync(join(at.path, 'out/mini', name), 'utf8');
 
 describe('--templates', () => {
-  it('takes each file that the folder has, all others as without it', async () => {
+  it('takes each file that the folder has, and all others as before', async () => {
     own('mine', 'labels/en.yaml', '"Key figures"', '"In numbers"');
     expect(await build('--templates', 'mine')).toMatchObject({ status: 0 });
     expect(page()).toContain('## In numbers');
@@ -35,7 +35,7 @@ describe('--templates', () => {
     expect(page()).toContain('## Key figures');
   });
 
-  it('comes before templates/ of the working directory, which comes before the package', async () => {
+  it('has precedence over templates/ of the working directory, which has precedence over the package', async () => {
     own('templates', 'labels/en.yaml', '"Key figures"', '"Of the folder"');
     own('templates', 'partials/evidence.md.hbs', '## {{labels.references}}', '## {{labels.references}} used');
     own('mine', 'labels/en.yaml', '"Key figures"', '"Of the flag"');
@@ -56,20 +56,20 @@ describe('--templates', () => {
     });
   });
 
-  it('never are those of a pack: a pack may come from anybody', async () => {
+  it('never takes templates from a pack, which is not trusted', async () => {
     own('content/mini/templates', 'labels/en.yaml', '"Key figures"', '"Of the pack"');
     await build();
     expect(page()).toContain('## Key figures');
   });
 
-  it('tells a mistake with its place in that folder', async () => {
+  it('reports a mistake with its location in that folder', async () => {
     own('mine', 'partials/facts.md.hbs', '{{#each facts}}', '{{#each fact}}');
     const { status, stderr } = await build('--templates', 'mine');
     expect(status).toBe(1);
     expect(stderr).toMatch(/^mine\/partials\/facts\.md\.hbs:5:9: error: .*\[template\/unknown-path\]$/m);
   });
 
-  it.each([['build'], ['explain'], ['preview']])('%s refuses a folder that is not there', async (command) => {
+  it.each([['build'], ['explain'], ['preview']])('%s refuses a folder that does not exist', async (command) => {
     put('file', '');
     for (const folder of ['absent', 'file']) {
       expect(await program(at.path, [command, 'mini', '--templates', folder])).toEqual({
@@ -80,7 +80,7 @@ describe('--templates', () => {
     }
   });
 
-  it('shows in explain what stands on the page of that look', async () => {
+  it('explains the page with these templates', async () => {
     put('mine/themes/standard.yaml', readFileSync(join(root, 'templates/themes/clear-print.yaml'), 'utf8'));
     const fill = async (...args: string[]) => {
       const { stdout } = await program(at.path, ['explain', 'mini', '-l', 'en', '--json', ...args]);
@@ -90,7 +90,7 @@ describe('--templates', () => {
   });
 });
 
-describe('a build with --templates, made again', () => {
+describe('a second build with --templates', () => {
   const again = (...args: string[]) =>
     program(at.path, ['build', '-f', 'md,html', '--templates', 'mine', ...args], { cache: join(at.path, 'cache') });
   beforeEach(() => own('mine', 'labels/en.yaml', '"Key figures"', '"In numbers"'));
@@ -99,7 +99,7 @@ describe('a build with --templates, made again', () => {
     ['changed', () => own('mine', 'labels/en.yaml', '"Key figures"', '"Changed"'), '## Changed'],
     ['deleted', () => rmSync(join(at.path, 'mine/labels/en.yaml')), '## Key figures'],
     ['added', () => own('mine', 'brief.md.hbs', '{{> facts}}', ''), undefined],
-  ])('sees a template that was %s there', async (_, change, heading) => {
+  ])('notices a template that was %s there', async (_, change, heading) => {
     await again();
     expect(page()).toContain('## In numbers');
     change();
@@ -111,7 +111,7 @@ describe('a build with --templates, made again', () => {
     expect([page(), page('readers.en.html')]).toEqual(cached);
   });
 
-  it('is not taken for one without them, nor for one of another folder', async () => {
+  it('is not mistaken for one without them, or with another folder', async () => {
     await again();
     await program(at.path, ['build', '-f', 'md,html'], { cache: join(at.path, 'cache') });
     expect(page()).toContain('## Key figures');
@@ -120,7 +120,7 @@ describe('a build with --templates, made again', () => {
     expect(page()).toContain('## Elsewhere');
   });
 
-  it('misses its folder where that has gone', async () => {
+  it('refuses its folder once that is gone', async () => {
     rmSync(join(at.path, 'mine/labels'), { recursive: true });
     await again();
     rmSync(join(at.path, 'mine'), { recursive: true });

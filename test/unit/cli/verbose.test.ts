@@ -25,7 +25,7 @@ const build = (...args: string[]) =>
 const pages = 'en 52 % full, open, 1 layout tried; zh-Hant 55 % full, open, 1 layout tried';
 
 describe('build --verbose', () => {
-  it('says what was done, in order, each with its time', async () => {
+  it('reports the steps in order, each with its time', async () => {
     const { stderr } = await build('--verbose');
     expect(steps(stderr)).toEqual([
       'load       content/mini',
@@ -41,7 +41,7 @@ describe('build --verbose', () => {
     ]);
   });
 
-  it('says what came from the cache', async () => {
+  it('reports what came from the cache', async () => {
     await build('-f', 'md');
     rmSync(join(at.path, 'out'), { recursive: true });
     const { stderr } = await build('--verbose', '-l', 'en');
@@ -52,7 +52,7 @@ describe('build --verbose', () => {
     );
   });
 
-  it('says that nothing has changed', async () => {
+  it('reports that nothing has changed', async () => {
     await build();
     expect(steps((await build('--verbose')).stderr)).toEqual([
       expect.stringMatching(/^unchanged {2}out: \d+ things read and 6 files written are as they were$/),
@@ -60,7 +60,7 @@ describe('build --verbose', () => {
     ]);
   });
 
-  it('writes the same files, says the same on stdout, and nothing more without it', async () => {
+  it('changes neither files nor stdout; without it there are no steps', async () => {
     const usual = await build();
     const before = files();
     const verbose = await build('--verbose', '--force');
@@ -73,27 +73,40 @@ describe('build --verbose', () => {
     expect(json.stderr).toBe('');
   });
 
-  it('does not write a line over itself, at a terminal either', async () => {
+  it('shows no progress line at a terminal', async () => {
     const { stderr } = await program(at.path, ['build', '-f', 'md', '--verbose'], { interactive: true });
     expect(stderr).not.toContain('\r');
   });
 
-  it('is no way to be quiet', async () => {
+  it('conflicts with --quiet', async () => {
     expect(await build('--verbose', '--quiet')).toMatchObject({ status: 2, stdout: '' });
   });
 
-  it.each([[[]], [['--verbose']]])('names what the system said of a failure: %s', async (flags) => {
-    writeFileSync(join(at.path, 'out'), 'in the way');
-    const { status, stderr } = await build(...flags);
-    expect(status).toBe(3);
-    expect(stderr).toMatch(/^error: Cannot write .*a file stands where a folder is needed$/m);
-    expect(/^ {2}E(EXIST|NOTDIR): /m.test(stderr)).toBe(flags.length > 0);
-  });
+  it.each([[[]], [['--verbose']]])(
+    'reports the message of the system for a failure, and only then: %s',
+    async (flags) => {
+      writeFileSync(join(at.path, 'out'), 'in the way');
+      const { status, stderr } = await build(...flags);
+      expect(status).toBe(3);
+      expect(stderr).toMatch(/^error: Cannot write .*a file stands where a folder is needed$/m);
+      expect(/^ {2}E(EXIST|NOTDIR): /m.test(stderr)).toBe(flags.length > 0);
+    },
+  );
 });
 
 describe('--verbose', () => {
   it.each([
-    ['check', [], ['load       content/mini', total]],
+    [
+      'check',
+      [],
+      [
+        'load       content/mini',
+        'templates  standard',
+        expect.stringMatching(/^fit {8}mini\/readers: /),
+        expect.stringMatching(/^fit {8}mini\/readers: /),
+        total,
+      ],
+    ],
     [
       'explain',
       ['mini'],
@@ -103,19 +116,35 @@ describe('--verbose', () => {
     ['new', ['fresh', '--yes'], [total]],
     ['schema', ['mini'], [total]],
     ['verify', ['part/mini/readers.en.pdf'], [total]],
-  ])('tells of %s, too', async (command, args, told) => {
+  ])('reports the steps of %s, too', async (command, args, expected) => {
     mkdirSync(join(at.path, 'part'));
     if (/gather|verify/.test(command)) await program(at.path, ['build', '-l', 'en', '-f', 'pdf', '-o', 'part']);
     const { status, stderr } = await program(at.path, [command, ...args, '--verbose']);
     expect(status).toBe(0);
-    expect(steps(stderr)).toEqual(told);
+    expect(steps(stderr)).toEqual(expected);
   });
 
-  it('is there for preview', async () => {
+  it.each([
+    ['is refused', 'pack.yaml', 'x'.repeat(1024 * 1024 + 1)],
+    ['has a mistake', 'argument.yaml', 'pillarz: []\n'],
+  ])('reports the loading of a pack of which a file %s', async (_, file, text) => {
+    writeFileSync(join(at.path, 'content/mini', file), text);
+    const { status, stderr } = await program(at.path, ['check', '--verbose']);
+    expect(status).toBe(1);
+    expect(steps(stderr)).toEqual(['load       content/mini', total]);
+  });
+
+  it('reports templates that cannot be read', async () => {
+    const { status, stderr } = await program(at.path, ['build', '--theme', 'absent', '--verbose']);
+    expect(status).toBe(1);
+    expect(steps(stderr)).toEqual(['load       content/mini', 'templates  absent', total]);
+  });
+
+  it('is an option of preview', async () => {
     expect((await program(at.path, ['preview', '--help'])).stdout).toMatch(/^ +--verbose /m);
   });
 
-  it('names the cause of what could not be read', async () => {
+  it('reports the message of the system for a file that cannot be read', async () => {
     expect(await program(at.path, ['verify', 'absent.pdf', '--verbose'])).toMatchObject({
       status: 3,
       stderr: expect.stringMatching(/^error: Cannot read .*: it is not there\n {2}ENOENT: .*\n$/),

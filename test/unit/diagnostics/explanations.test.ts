@@ -114,6 +114,8 @@ const inMarkdown: readonly DiagnosticCode[] = [
 /** Mistakes in bytes, files, flags, a whole page or an earlier state, which no example alone can show. */
 const notByExample: readonly DiagnosticCode[] = [
   'yaml/encoding',
+  'command/usage',
+  'command/failed',
   'content/no-pack',
   'content/unsafe-file',
   'content/too-large',

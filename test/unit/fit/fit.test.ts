@@ -189,6 +189,15 @@ describe('the fit', () => {
     ]);
   });
 
+  it('prints a work that only the sentence of a chart cites', () => {
+    const [fact] = base.facts;
+    if (!fact) throw new Error('no fact');
+    const alt = { text: 'x[@alt]', span: { source: 'x.yaml', start: 0, end: 1 } };
+    const facts = [{ ...fact, references: [], chart: { parts: [1, 2], of: 4, alt } }];
+    const result = fitPages([page({ ...base, facts, pillars: [] }, 999)]);
+    expect(result.fitted.get('readers.en')?.page.references.map((r) => r.id)).toEqual(['smith2025', 'alt']);
+  });
+
   it('fails with the overflow in points and the texts to shorten when the musts do not fit', () => {
     const musts = { a: { value: 8, full: 40, must: true as const }, b: { value: 4, full: 60, must: true as const } };
     const result = fitPages([page(brief('en', musts), 70)]);

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { HtmlValidate } from 'html-validate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { adornedPack } from '../../support/adorned.js';
-import { builtIn } from '../../support/built.js';
+import { builtIn, builtInPack } from '../../support/built.js';
 import { root } from '../../support/packs.js';
 
 let pages: [name: string, html: string][];
 const briefs = () => pages.filter(([name]) => name !== 'index.html');
 beforeAll(async () => {
-  const { written } = await builtIn(root, { formats: ['html'] });
+  const { written } = await builtInPack();
   pages = [...written].flatMap(([path, bytes]) => {
     const name = path.split('/').at(-1) ?? '';
     return name.endsWith('.html') ? [[name, new TextDecoder().decode(bytes)] as [string, string]] : [];

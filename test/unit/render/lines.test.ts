@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import type { Inline } from '../../../src/model/document.js';
 import { packIndex } from '../../../src/pack/pack-index.js';
@@ -8,13 +7,13 @@ import { loadFonts } from '../../../src/render/pdf/pdfmake/font-documents.js';
 import { layOutColumn, linesOn } from '../../../src/render/pdf/pdfmake/layout.js';
 import { themeSchema } from '../../../src/schema/theme.js';
 import { blankPlaceholders } from '../../../src/text/placeholders.js';
+import { readPackageFile } from '../../support/host.js';
 import { builtInPackFolder, loadedPack } from '../../support/packs.js';
 import { noSpan } from '../../support/spans.js';
 import { standardTheme } from '../../support/theme.js';
 
-const require = createRequire(import.meta.url);
 const theme = { ...themeSchema.parse(standardTheme()), id: 'standard' };
-const fonts = loadFonts(theme, (file) => readFileSync(require.resolve(file)));
+const fonts = loadFonts(theme, readPackageFile);
 
 interface SetLine {
   readonly text: string;

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../../src/document/parse.js';
@@ -14,14 +12,14 @@ import { escapeInline } from '../../../src/text/escape-markdown.js';
 import { toPlain } from '../../../src/validation/located.js';
 import { readYaml } from '../../../src/yaml/read-yaml.js';
 import { composed, labelsOf } from '../../support/briefs.js';
+import { readPackageFile } from '../../support/host.js';
 import { loadedPack, miniPackFolder } from '../../support/packs.js';
 import { pdfFacts } from '../../support/pdf.js';
 import { noSpan } from '../../support/spans.js';
 import { standardTheme } from '../../support/theme.js';
 
-const require = createRequire(import.meta.url);
 const theme = { ...themeSchema.parse(standardTheme()), id: 'standard' };
-const pdf = new PdfRenderer(loadFonts(theme, (file) => readFileSync(require.resolve(file))));
+const pdf = new PdfRenderer(loadFonts(theme, readPackageFile));
 
 /** To be escaped in HTML, JSON, YAML and XML. */
 const awkward = `R&D "x" <b> </script> 'y' --> ]]> \\u003c &amp; {{x}}`;

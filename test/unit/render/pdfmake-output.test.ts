@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { loadFonts } from '../../../src/render/pdf/pdfmake/font-documents.js';
@@ -7,11 +6,12 @@ import { BriefTextInlines } from '../../../src/render/pdf/pdfmake/text-inlines.j
 import { TextOperators } from '../../../src/render/pdf/pdfmake/text-operators.js';
 import { TagBuilder } from '../../../src/render/pdf/structure/tags.js';
 import { themeSchema } from '../../../src/schema/theme.js';
+import { readPackageFile } from '../../support/host.js';
 import { standardTheme } from '../../support/theme.js';
 
 const require = createRequire(import.meta.url);
 const theme = { ...themeSchema.parse(standardTheme()), id: 'standard' };
-const fonts = loadFonts(theme, (file) => readFileSync(require.resolve(file)));
+const fonts = loadFonts(theme, readPackageFile);
 const StockInlines = require('pdfmake/js/TextInlines.js').default;
 const StyleContextStack = require('pdfmake/js/StyleContextStack.js').default;
 

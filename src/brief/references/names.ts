@@ -1,0 +1,104 @@
+import type { Name, Reference } from '../../schema/reference.js';
+
+/** Names of Chinese, Japanese and Korean stand whole, family name first, without a space. */
+const eastAsian = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}々ー]+$/u;
+
+function isEastAsian({ family = '', given = '' }: Name): boolean {
+  return (
+    family !== '' &&
+    given !== '' &&
+    eastAsian.test(family.replace(/\s/g, '')) &&
+    eastAsian.test(given.replace(/\s/g, ''))
+  );
+}
+
+/** A name as a person says it: `Vincent van Gogh`, `Martin Luther King Jr.`, `李世明`. */
+export function fullName(name: Name): string {
+  if (name.literal !== undefined) return name.literal;
+  if (isEastAsian(name)) return joined([name.family, name.given], '').replace(/\s/g, '');
+  const { given, particle } = givenNames(name);
+  return joined([given, particle, familyName(name), name.suffix]);
+}
+
+/** A name as lists of sources have it: `van Gogh, V.`, `King, M. L., Jr.`; whole where it is not to be taken apart. */
+export function invertedName(name: Name): string {
+  const whole = wholeName(name);
+  if (whole !== undefined) return whole;
+  const { given, particle } = givenNames(name);
+  return joined([familyName(name), joined([initials(given), particle]), name.suffix], ', ');
+}
+
+/** A name in the style of GB/T 7714: family name, then initials without marks: `King M L Jr`. */
+export function unpunctuatedName(name: Name): string {
+  const whole = wholeName(name);
+  if (whole !== undefined) return whole;
+  const { given, particle } = givenNames(name);
+  const letters = initials(given)
+    .replace(/[.\s]+/g, ' ')
+    .replace(/ ?- ?/g, '-')
+    .trim();
+  return joined([familyName(name), letters, particle, name.suffix?.replace(/\.$/, '')]);
+}
+
+function wholeName(name: Name): string | undefined {
+  if (name.literal !== undefined || name.family === undefined || name.given === undefined || isEastAsian(name)) {
+    return name.given !== undefined && name.family === undefined ? name.given : withoutGiven(name);
+  }
+  return undefined;
+}
+
+function withoutGiven(name: Name): string {
+  if (name.literal !== undefined || isEastAsian(name)) return fullName(name);
+  return joined([familyName(name), name['dropping-particle'], name.suffix], ', ');
+}
+
+function familyName(name: Name): string {
+  return joined([name['non-dropping-particle'], name.family]);
+}
+
+/** The given names without nicknames in brackets, and the particles that stand after them in small letters. */
+function givenNames(name: Name): { readonly given: string; readonly particle: string } {
+  const words = (name.given ?? '')
+    .replace(/[(（][^)）]*[)）]/gu, ' ')
+    .split(/\s+/)
+    .filter(Boolean);
+  const at = words.findLastIndex((word) => !/^\p{Ll}/u.test(word)) + 1;
+  return {
+    given: words.slice(0, at).join(' '),
+    particle: joined([...words.slice(at), name['dropping-particle']]),
+  };
+}
+
+/** `Jean-Paul` is J.-P., `ME` is M.E., `Martin Luther` is M. L.; marks of letters stay on them. */
+function initials(given: string): string {
+  return given
+    .replace(/\.(?=[-‐‑])/gu, '')
+    .split(/[\s.]+/)
+    .filter(Boolean)
+    .map((word) => word.split(/[-‐‑]/u).filter(Boolean).map(letters).join('-'))
+    .join(' ');
+}
+
+function letters(word: string): string {
+  const all = word.normalize('NFC').match(/\p{L}\p{M}*/gu) ?? [];
+  // Two or three capitals are as many names; a name is not written so.
+  const each = /^\p{Lu}{2,3}$/u.test(word) ? all : all.slice(0, 1);
+  return each.map((letter) => `${letter}.`).join('');
+}
+
+function joined(parts: readonly (string | undefined)[], by = ' '): string {
+  return parts.filter(Boolean).join(by);
+}
+
+/** Who answers for a work: its authors, else its editors. */
+export function contributors({ author = [], editor = [] }: Reference): {
+  readonly names: readonly Name[];
+  readonly areEditors: boolean;
+} {
+  return author.length > 0 ? { names: author, areEditors: false } : { names: editor, areEditors: editor.length > 0 };
+}
+
+/** The full names of the authors, in the script of the language where the reference gives them. */
+export function authorNames(reference: Reference, locale: string): readonly string[] {
+  return reference['author-by-language']?.[locale] ?? contributors(reference).names.map(fullName);
+}

@@ -1,0 +1,10 @@
+/** Where a part of a reference ends, seen through the marks of a language and of quotation. */
+const ended = /[.!?。？！…](?:[”’»“"』」]|\*{1,2}|\]\{lang=[^}]*\})*$/u;
+
+/** Parts as sentences, each with one full stop: none after a mark that ends one already. */
+export function joinSentences(parts: readonly (string | undefined)[]): string {
+  return parts
+    .filter((part) => part !== undefined && part !== '')
+    .map((part) => (ended.test(part ?? '') ? part : `${part}.`))
+    .join(' ');
+}

@@ -1,0 +1,19 @@
+import type { Explanations } from './explanation.js';
+
+/** What is wrong with a command, or with the disk that it works on. */
+export const command = {
+  'command/usage': {
+    means: 'The command has a word that it does not know, lacks one that it needs, or has two that exclude each other.',
+    wrong: 'policy-brief build --papr letter',
+    right: 'policy-brief build --paper letter',
+    why: 'Nothing was done: half a command might do what nobody asked for.',
+    mend: 'Correct the word that the message names. Add --help after the command to see what it can do.',
+  },
+  'command/failed': {
+    means: 'The system refused to read or to write a file or a folder. The message names it, and says why.',
+    wrong: 'policy-brief build -o /read-only/out',
+    right: 'policy-brief build -o out',
+    why: 'What was written before it is whole; what comes after it is not there.',
+    mend: 'Mend what the message names: room on the disk, a permission, a file where a folder should be. Then give the same command again.',
+  },
+} as const satisfies Explanations;

@@ -1,0 +1,87 @@
+import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
+import { replacePlaceholders } from '../text/placeholders.js';
+import { withoutCharacterReferences } from '../text/set-text.js';
+import { type LocatedText, spanWithin } from '../validation/located.js';
+import type { PackText } from './pack-index.js';
+
+/** What stands in lines of their own in Markdown, and cannot be shown in a text, which is one paragraph. */
+interface BlockKind {
+  readonly pattern: RegExp;
+  readonly message: string;
+  readonly hint: string;
+}
+
+const asUnits = 'Write each point as a measure, a fact or a unit of its own.';
+
+const kinds: readonly BlockKind[] = [
+  {
+    pattern: /^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)+$|^[ \t]*\|[^\n]*\|[ \t]*$/gm,
+    message: 'A text cannot hold a table.',
+    hint: 'Say in a sentence what it shows, and write its numbers under "figures" of a fact.',
+  },
+  {
+    pattern: /\|[ \t]*:?-{3,}:?[ \t]*\|/g,
+    message: 'A text cannot hold a table.',
+    hint: 'Say in a sentence what it shows, and write its numbers under "figures" of a fact.',
+  },
+  // A single hyphen or number at the start is printed as it is; two are a list, and so is one below other words.
+  {
+    pattern: /(?<=\n)[ \t]*(?:[-*+•‣▪◦–]|\d{1,2}[.)])[ \t]+(?=\S)/g,
+    message: 'A text cannot hold a list.',
+    hint: asUnits,
+  },
+  { pattern: /[•‣▪◦][ \t]+\S[^•‣▪◦\n]*[•‣▪◦][ \t]/g, message: 'A text cannot hold a list.', hint: asUnits },
+  {
+    pattern: /(?:^|\n)[ \t]{0,3}>[ \t]?(?=[^\s\d])/g,
+    message: 'A text cannot hold a quotation set apart with >.',
+    hint: 'Put the words in quotation marks, or write \\> for the sign.',
+  },
+  {
+    pattern: /(?:^|\n)[ \t]{0,3}(?:```|~~~)/g,
+    message: 'A text cannot hold a block of code.',
+    hint: 'Write the words plainly.',
+  },
+  {
+    pattern: /(?:^|\n)[ \t]{0,3}#{1,6}[ \t]+(?=\S)/g,
+    message: 'A text cannot hold a heading.',
+    hint: 'A page has headings of its own. Write \\# for the sign.',
+  },
+  {
+    pattern: /\[\^[^\]\s]+\]/g,
+    message: 'A text cannot hold a footnote of its own.',
+    hint: 'Write the work under "references" and cite it as [@id], or put the words into the sentence.',
+  },
+];
+
+/** Blocks of Markdown in texts: printed, they would run together or show their marks. One of each kind in a text. */
+export function checkBlocks(texts: readonly PackText[]): readonly Diagnostic[] {
+  const nodes = new Set(texts.flatMap(({ wordings }) => wordings.map(({ node }) => node)));
+  return [...nodes].flatMap((node) => [...blocksIn(node), ...withoutWords(node)]);
+}
+
+/** A text of citations only would be a line without a word, and a title without a name. */
+function withoutWords(node: LocatedText): readonly Diagnostic[] {
+  const words = replacePlaceholders(node.text, (found, written) => (found.kind === 'citation' ? '' : written));
+  if (/[\p{L}\p{N}\p{S}]/u.test(withoutCharacterReferences(words)) || node.text.trim() === '') return [];
+  return [
+    error('content/invalid-value', 'This text has no words.', {
+      span: node.span,
+      hint: 'Write a sentence; a citation stands at the end of it.',
+    }),
+  ];
+}
+
+function blocksIn(node: LocatedText): readonly Diagnostic[] {
+  const found = new Map<string, Diagnostic>();
+  for (const { pattern, message, hint } of kinds) {
+    const [match] = node.text.matchAll(pattern);
+    if (!match || found.has(message)) continue;
+    const start = match.index + (match[0].length - match[0].trimStart().length);
+    const [line = ''] = node.text.slice(start).split('\n');
+    found.set(
+      message,
+      error('document/unsupported', message, { hint, span: spanWithin(node, start, start + line.trimEnd().length) }),
+    );
+  }
+  return [...found.values()];
+}

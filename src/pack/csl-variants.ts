@@ -1,0 +1,73 @@
+import { entryOf, type Located, type LocatedEntry, type LocatedMap } from '../validation/located.js';
+
+/** Keys as Pandoc's `-f biblatex -t markdown` and `-t csljson` write them, in small letters. */
+const keysInCapitals = new Map(['DOI', 'URL', 'ISBN', 'ISSN', 'PMID', 'PMCID'].map((key) => [key.toLowerCase(), key]));
+
+/** Top-level keys that Pandoc writes beside `references`: no business of a pack. */
+const pandocKeys = ['nocite'];
+
+/**
+ * References as bibliography programs export them, made what the CSL schema calls them: Pandoc's small letters; the empty
+ * texts that CrossRef, EndNote and citeproc write for what a work does not have; dates whose missing parts are null, or
+ * that are not in a list of their own.
+ */
+export function asCsl(root: Located): Located {
+  if (root.kind !== 'map') return root;
+  const entries = root.entries
+    .filter(({ key }) => !pandocKeys.includes(key))
+    .map((entry) => {
+      if (entry.key !== 'references' || entry.value.kind !== 'list') return entry;
+      return { ...entry, value: { ...entry.value, items: entry.value.items.map(reference) } };
+    });
+  return { ...root, entries };
+}
+
+function reference(node: Located): Located {
+  if (node.kind !== 'map') return node;
+  const entries = node.entries.flatMap((entry) => {
+    const key = renamed(entry, node);
+    const value = key === 'issued' ? date(entry.value) : filled(entry.value);
+    return value === undefined || isEmpty(value) ? [] : [{ ...entry, key, value }];
+  });
+  return { ...node, entries };
+}
+
+function renamed({ key }: LocatedEntry, node: LocatedMap): string {
+  const capitals = keysInCapitals.get(key);
+  return capitals === undefined || entryOf(node, capitals) ? key : capitals;
+}
+
+/** An empty text in quotation marks says that there is nothing; a key without a value is a slip. */
+function isEmpty(node: Located): boolean {
+  return node.kind === 'text' && /^(?:""|'')$/.test(node.raw);
+}
+
+/** Without what is empty; line ends, of whatever kind, are blanks in what is printed in one line. */
+function filled(node: Located): Located {
+  if (node.kind === 'text') return { ...node, text: node.text.replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ') };
+  if (node.kind === 'list') return { ...node, items: node.items.map(filled) };
+  if (node.kind !== 'map') return node;
+  return { ...node, entries: node.entries.filter(({ value }) => !isEmpty(value)) };
+}
+
+/** Nothing where the date is one of no parts, as CrossRef writes it for a work that has none. */
+function date(node: Located): Located | undefined {
+  const parts = entryOf(node, 'date-parts');
+  if (node.kind !== 'map' || parts?.value.kind !== 'list') return node;
+  const list = parts.value;
+  const nested: readonly Located[] = list.items.some(({ kind }) => kind === 'list')
+    ? list.items
+    : [{ ...list, items: list.items }];
+  const points = nested.flatMap((point): readonly Located[] => {
+    if (point.kind !== 'list') return [point];
+    const items = point.items.filter((item) => !isNothing(item));
+    return items.length === 0 ? [] : [{ ...point, items }];
+  });
+  if (points.length === 0 && node.entries.length === 1) return undefined;
+  const value: Located = { ...list, items: points };
+  return { ...node, entries: node.entries.map((entry) => (entry === parts ? { ...entry, value } : entry)) };
+}
+
+function isNothing(node: Located): boolean {
+  return node.kind === 'text' && (/^(?:null|~|)$/.test(node.text) || isEmpty(node));
+}

@@ -1,0 +1,18 @@
+import { decodeHTMLStrict } from 'entities/decode';
+
+/** Compatibility ideographs are characters of names, and NFC would replace them by others (Unicode 16, 22.2.1). */
+const compatibilityIdeographs = /([\uF900-\uFAFF\u{2F800}-\u{2FA1F}]+)/u;
+
+/** Letters with their accents as keyboards type them: a search finds them, whichever way they were written (UAX #15). */
+export function normalized(text: string): string {
+  if (!/[^\p{ASCII}]/u.test(text)) return text;
+  return text
+    .split(compatibilityIdeographs)
+    .map((part, i) => (i % 2 === 0 ? part.normalize('NFC') : part))
+    .join('');
+}
+
+/** Character references of HTML, `&copy;` and `&#169;`, as the characters that they are (CommonMark 0.31, 2.5). */
+export function withoutCharacterReferences(text: string): string {
+  return text.includes('&') ? decodeHTMLStrict(text) : text;
+}

@@ -1,0 +1,46 @@
+/** Where a value in JSON's brackets begins: at the start of a file, or after a key. */
+const opening = /(?<=^\uFEFF?\s*|^[^\s#"'][^\n#"']*:[ \t]*)[[{](?=\s*(?:["[{\]}]|$))/gmu;
+
+/**
+ * A text in which what is JSON stands in one line: JSON from Zotero and others is indented with tabs and closed at the
+ * margin, which YAML does not allow in a block. Every character keeps its place.
+ */
+export function withPlainJson(text: string): string {
+  if (!/\n[ \t]*[\]}"\t]/.test(text)) return text;
+  let plain = text;
+  for (const { index } of text.matchAll(opening)) {
+    if (/^[ ]*$/.test(plain.slice(index)) || plain[index] !== text[index]) continue;
+    const end = endOfJson(text, index);
+    const json = end === undefined ? '' : text.slice(index, end);
+    if (!json.includes('\n') || !isJson(json)) continue;
+    plain = plain.slice(0, index) + onOneLine(json) + plain.slice(index + json.length);
+  }
+  return plain;
+}
+
+/** Where the brackets that open here are closed again. */
+function endOfJson(text: string, start: number): number | undefined {
+  const token = /"(?:[^"\\]|\\.)*"|[[\]{}]/gs;
+  token.lastIndex = start;
+  let depth = 0;
+  for (let match = token.exec(text); match; match = token.exec(text)) {
+    if ('[{'.includes(match[0])) depth += 1;
+    if (']}'.includes(match[0])) depth -= 1;
+    if (depth === 0) return token.lastIndex;
+  }
+  return undefined;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** JSON has no white space but between its tokens, where each kind is as good as another. */
+function onOneLine(json: string): string {
+  return json.replace(/[\t\r\n]/g, ' ');
+}

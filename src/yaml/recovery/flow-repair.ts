@@ -1,0 +1,226 @@
+import { opensCitation } from '../../text/placeholders.js';
+import { closingQuote, type Line, lineAbove } from './lines.js';
+import {
+  insertion,
+  messages,
+  quotedScalar,
+  type Range,
+  type SyntaxRepair,
+  valueRange,
+  wholeInQuotes,
+} from './syntax-repair.js';
+
+/** An entry between the commas of `{ … }`. Offsets are those of the text between the braces. */
+interface FlowEntry extends Range {
+  readonly key: string | undefined;
+  /** What stands between key and text: `: ` where all is well. */
+  readonly colon: string;
+  readonly text: string;
+  /** What stands before the entry: a comma, a wide one, or nothing. */
+  readonly separator: string;
+}
+
+interface FlowProblem extends Range {
+  readonly message: string;
+  readonly hint?: string;
+}
+
+/** What is wrong with a value in braces or brackets. */
+export function flowRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
+  const { value } = line;
+  const end = closingBracket(value);
+  const rest = end === undefined ? '' : value.slice(end + 1).trim();
+  // `[@id]` and `[Begin] early.`: no list, but a text that begins with a bracket.
+  if (opensCitation(value) || (rest !== '' && !/^#(?:\s|$)/.test(rest))) {
+    return wholeInQuotes(line, messages.beginsWith(value.slice(0, 1)));
+  }
+  if (end === undefined && goesOnBelow(lines, line)) return undefined;
+  if (value.startsWith('{')) return bracesRepair(line, end);
+  return end === undefined ? unclosedBracketRepair(line) : undefined;
+}
+
+/** Whether the value is meant as braces or brackets over several lines, closed further down. */
+function goesOnBelow(lines: readonly Line[], line: Line): boolean {
+  const next = lines.slice(line.index + 1).find(({ text }) => text.trim() !== '');
+  return next !== undefined && next.indent > line.column && /[,[{]\s*$/.test(line.value);
+}
+
+/** The index of the bracket or brace that closes the first one, not counting those in quotation marks. */
+function closingBracket(value: string): number | undefined {
+  let depth = 0;
+  for (let at = 0; at < value.length; at += 1) {
+    const char = value.charAt(at);
+    if (/["']/.test(char) && /[\s,:[{]/.test(value.charAt(at - 1))) at += closingQuote(value.slice(at)) ?? 0;
+    else if (/[[{]/.test(char)) depth += 1;
+    else if (/[\]}]/.test(char)) depth -= 1;
+    if (depth === 0) return at;
+  }
+  return undefined;
+}
+
+function unclosedBracketRepair(line: Line): SyntaxRepair {
+  return {
+    message: 'A bracket [ is opened here and not closed.',
+    hint: `Close it at the end:\n  ${line.key === undefined ? '' : `${line.key}: `}${line.value}]`,
+    ...valueRange(line),
+    changes: [insertion(line.valueEnd, ']')],
+  };
+}
+
+/** `{ en: Act now, together }` and all else that can go wrong between braces. */
+function bracesRepair({ key: lineKey, value, valueStart }: Line, end: number | undefined): SyntaxRepair | undefined {
+  const entries = entriesOf(value.slice(1, end));
+  const problem = entries.map((entry, i) => problemOf(entry, entries[i - 1])).find((found) => found !== undefined);
+  if (!problem && end !== undefined) return undefined;
+  const meant = meantEntries(entries).map(({ key, text }) => `${key}: ${text}`);
+  const [from, to] = problem ? [problem.start + 1, problem.end + 1] : [0, value.length];
+  const rows = meant.map((entry) => `    ${entry}`).join('\n');
+  const hint = problem
+    ? `Write each in a line of its own:\n  ${lineKey ?? '…'}:\n${rows}`
+    : 'Add } at the end of the line.';
+  return {
+    message: problem?.message ?? 'A brace { is opened here and not closed.',
+    hint: problem?.hint ?? hint,
+    start: valueStart + from,
+    end: valueStart + to,
+    changes: [
+      {
+        start: valueStart,
+        end: valueStart + (end === undefined ? value.length : end + 1),
+        write: `{ ${meant.join(', ')} }`,
+      },
+    ],
+  };
+}
+
+interface Separator extends Range {
+  readonly mark: string;
+}
+
+/** The entries between braces, read generously: also where their commas are wide or missing. */
+function entriesOf(inner: string): readonly FlowEntry[] {
+  const end = inner.length;
+  const separators = [{ start: 0, end: 0, mark: ',' }, ...separatorsIn(inner), { start: end, end, mark: ',' }];
+  return separators.slice(1).flatMap((separator, i) => {
+    const { end: from, mark } = separators[i] as Separator;
+    const entry = { ...entryOf(inner, from, separator.start), separator: mark };
+    return entry.start < entry.end ? withoutCommas(entry) : [];
+  });
+}
+
+const nextKey = /^\s*[A-Za-z][\w.-]*\s*[:：]/u;
+
+/** Commas, plain or wide, that are not in quotation marks, and places after a quoted text where one is missing. */
+function separatorsIn(inner: string): readonly Separator[] {
+  const found: Separator[] = [];
+  let depth = 0;
+  for (let at = 0; at < inner.length; at += 1) {
+    const mark = inner.charAt(at);
+    const quote = /["']/.test(mark) && /(?:^|[\s,:[{：])$/u.test(inner.slice(0, at));
+    if (quote) at += closingQuote(inner.slice(at)) ?? 0;
+    else if (/[[{]/.test(mark)) depth += 1;
+    else if (/[\]}]/.test(mark)) depth -= 1;
+    if (depth !== 0) continue;
+    const [rest, end] = [inner.slice(at + 1), at + 1];
+    if (mark === ',' || (/[，、]/u.test(mark) && nextKey.test(rest))) found.push({ start: at, end, mark });
+    else if (quote && /^\s/.test(rest) && nextKey.test(rest)) found.push({ start: end, end, mark: '' });
+  }
+  return found;
+}
+
+/** `part: 2 all: 3`, where the comma between the two has been forgotten. */
+function withoutCommas(entry: FlowEntry): readonly FlowEntry[] {
+  const [whole = '', first] = /^([^\s:"'[{]+)\s+(?=[a-z][\w-]*:\s)/u.exec(entry.text) ?? [];
+  if (entry.key === undefined || first === undefined) return [entry];
+  const at = entry.end - entry.text.length + whole.length;
+  const rest = entryOf(' '.repeat(at) + entry.text.slice(whole.length), at, entry.end);
+  return [{ ...entry, text: first, end: at }, ...withoutCommas({ ...rest, separator: '' })];
+}
+
+function entryOf(inner: string, from: number, to: number): Omit<FlowEntry, 'separator'> {
+  const raw = inner.slice(from, to);
+  const body = raw.trim();
+  const start = from + raw.length - raw.trimStart().length;
+  const range = { start, end: start + body.length };
+  const found = /^(["']?)([A-Za-z][\w.-]*)\1(\s*[:：]\s*)/u.exec(body);
+  const [, withoutColon] = found ? [] : (/^([a-z][\w-]*)\s+(?=[\d[{])/u.exec(body) ?? []);
+  if (withoutColon !== undefined) {
+    return { key: withoutColon, colon: '', text: body.slice(withoutColon.length).trim(), ...range };
+  }
+  const [whole = '', quote = '', key, colon = ''] = found ?? [];
+  // A key in quotation marks needs no space after its colon.
+  return { key, colon: quote !== '' && colon === ':' ? ': ' : colon, text: body.slice(whole.length), ...range };
+}
+
+function problemOf(entry: FlowEntry, before: FlowEntry | undefined): FlowProblem | undefined {
+  const { key, separator, start, end } = entry;
+  if (separator === '' && before) return { start, end, message: 'The comma before this entry is missing.' };
+  if (separator !== ',') {
+    return { start, end, message: `The comma before this entry is the wide one of Chinese (${separator}).` };
+  }
+  if (key === undefined) return keylessProblem(entry, before);
+  const message = keyProblem(key, entry) ?? textProblem(entry.text);
+  return message === undefined ? undefined : { start, end, message };
+}
+
+/** What a comma has cut off: the end of a text, or of a number with a comma in it. */
+function keylessProblem({ text, start, end }: FlowEntry, before: FlowEntry | undefined): FlowProblem {
+  const [left] = /\d+$/.exec(before?.text ?? '') ?? [];
+  if (!before || left === undefined || !/^\d{3}$/.test(text)) {
+    return { start, end, message: `A comma ends a text inside { … }, so "${text}" stands alone.` };
+  }
+  return {
+    message: `A comma ends an entry inside { … }, so ${left},${text} is read as ${left} and ${text}.`,
+    hint: `Write the number without a comma: ${left}${text}`,
+    start: before.end - left.length,
+    end,
+  };
+}
+
+function keyProblem(key: string, { colon, text }: FlowEntry): string | undefined {
+  if (colon.includes('：')) return `The colon after "${key}" is the wide one of Chinese (：).`;
+  if (colon === '') return `The colon after "${key}" is missing.`;
+  return colon === ':' && text !== '' ? `The space after "${key}:" is missing.` : undefined;
+}
+
+function textProblem(text: string): string | undefined {
+  if (/^["']/.test(text)) {
+    const close = closingQuote(text);
+    if (close !== undefined) return close < text.length - 1 ? messages.goesOn : undefined;
+    return text.startsWith("'")
+      ? 'The apostrophe that this text begins with opens a quotation, and nothing closes it.'
+      : 'A quotation mark is opened here and not closed.';
+  }
+  if (!/^[[{]/.test(text) && /:(?=\s)/.test(text)) return messages.colonInText;
+  const [mark] = /^(?:\{\{|[*&!%@`|>])/.exec(text) ?? [];
+  return mark === undefined ? undefined : messages.beginsWith(mark);
+}
+
+/** The entries as they were meant: one without a key belongs to the text before it. */
+function meantEntries(entries: readonly FlowEntry[]): readonly { readonly key: string; readonly text: string }[] {
+  return entries.flatMap(({ key, text }, i) => {
+    if (key === undefined) return [];
+    const next = entries.findIndex((other, k) => k > i && other.key !== undefined);
+    const cutOff = entries.slice(i + 1, next === -1 ? undefined : next);
+    const whole = cutOff.reduce((all, { text: more }) => {
+      return /\d$/.test(all) && /^\d{3}$/.test(more) ? all + more : `${all}, ${more}`;
+    }, text);
+    return [{ key, text: safeScalar(whole) }];
+  });
+}
+
+/** The text as it can stand between braces. */
+function safeScalar(text: string): string {
+  const last = text.length - 1;
+  const whole = /^["']/.test(text)
+    ? closingQuote(text) === last
+    : /^(?:\[|\{(?!\{))/.test(text) && closingBracket(text) === last;
+  if (whole || /^-?\d+(?:\.\d+)?$/.test(text)) return text;
+  return quotedScalar(text.replace(/^'(?=\p{L})/u, '’').replace(/^["']|["']$/g, ''));
+}
+
+/** The line above that opens braces or brackets around this one. */
+export function openedAbove(lines: readonly Line[], line: Line): Line | undefined {
+  const before = lineAbove(lines, line.index);
+  return before && /^[[{](?!\{)/.test(before.value) && closingBracket(before.value) === undefined ? before : undefined;
+}

@@ -1,0 +1,208 @@
+import { type Line, lineAbove, lineBelow } from './lines.js';
+import { type Change, insertion, rewrite, type SyntaxRepair } from './syntax-repair.js';
+
+/** A column in which lines may begin, with a key or with the hyphens of a list. */
+interface Level {
+  readonly column: number;
+  readonly hyphen: boolean;
+  readonly line: Line;
+}
+
+/** Lines that begin with tabs, or with white space that is none to YAML. */
+export function whiteSpaceRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
+  const [odd = ''] = /[^ ]/u.exec(line.text.slice(0, line.indent)) ?? [];
+  if (odd === '') return undefined;
+  const alike = lines.filter(({ text, indent }) => text.slice(0, indent).includes(odd));
+  const more = alike.filter(({ index, significant }) => index > line.index && significant).length;
+  const below = more === 0 ? '' : `, and so ${more === 1 ? 'is one' : `are ${more}`} below`;
+  const about =
+    odd === '\t'
+      ? {
+          message: `This line is indented with a tab${below}.`,
+          hint: 'Use plain spaces, two for each level. Most editors can be told to do so with the Tab key.',
+        }
+      : {
+          message: 'This line is indented with special spaces, such as those of Chinese or of word processors.',
+          hint: 'Use plain spaces, two for each level.',
+        };
+  return {
+    ...about,
+    start: line.start + line.text.indexOf(odd),
+    end: line.start + line.indent,
+    changes: alike.map((one) => ({ start: one.start, end: one.start + one.indent, write: plainIndent(one) })),
+  };
+}
+
+function plainIndent({ text, indent }: Line): string {
+  return text
+    .slice(0, indent)
+    .replace(/[\t\u3000]/gu, '  ')
+    .replace(/[^ ]/gu, ' ');
+}
+
+/** A line that begins in a column where nothing may begin, or that has lost or gained a hyphen. */
+export function indentationRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
+  return loneEntryRepair(lines, line) ?? missingHyphenRepair(lines, line) ?? columnRepair(lines, line);
+}
+
+function columnRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
+  const levels = levelsAt(lines, line.index);
+  if (levels.length === 0 || fits(levels, line)) return undefined;
+  if (!line.hyphen && levels.every(({ column }) => column > line.indent)) return headlessFileRepair(lines, line);
+  const candidates = levels.filter(({ hyphen }) => hyphen === line.hyphen);
+  const target = nearestLevel(candidates, line);
+  if (!target) return line.hyphen ? strayHyphenRepair(line) : undefined;
+  const delta = target.column - line.indent;
+  const count = Math.abs(delta);
+  const spaces = `${count} ${count === 1 ? 'space' : 'spaces'}`;
+  // A language below a key that is none: the key that it belongs to was deleted.
+  const orphan = delta < 0 && isLocale(line) && !isLocale(target.line);
+  const or = orphan ? '\nOr has the key above it been deleted?' : '';
+  const start = target.line.start + target.column;
+  return {
+    message: `This line begins in column ${line.indent + 1}, where nothing above it begins.`,
+    hint: `${delta > 0 ? `Put ${spaces} before it` : `Take ${spaces} away before it`}, so that it begins in column ${target.column + 1}.${or}`,
+    related: { start, end: start + 1, message: 'It should line up with this one.' },
+    start: line.start + line.indent,
+    end: line.start + Math.max(line.indent + 1, wordEnd(line)),
+    changes: movedTogether(lines, line, delta).map((one) => shift(one, delta)),
+    ...(orphan || isAmbiguous(target, candidates, line) ? { lossy: true } : {}),
+  };
+}
+
+/** Whether the line may just as well belong to another level: then nothing follows from where it was put. */
+function isAmbiguous(target: Level, candidates: readonly Level[], line: Line): boolean {
+  const far = distance(target, line);
+  return far > 2 || candidates.some((level) => level !== target && distance(level, line) <= far + 1);
+}
+
+function wordEnd({ key, column, indent }: Line): number {
+  return key === undefined ? indent + 1 : column + key.length;
+}
+
+/** An entry of a list without its hyphen: its first key stands where the hyphen was, or just after. */
+function missingHyphenRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
+  const columns = levelsAt(lines, line.index).flatMap(({ column, hyphen }) => (hyphen ? [column] : []));
+  const isLost = (one: Line, column: number) => one.indent === column - 1 || one.indent === column - 2;
+  const own = !line.hyphen && line.key === 'id' && columns.some((column) => isLost(line, column + 2));
+  const first = own ? line : lineAbove(lines, line.index);
+  if (!first || first.hyphen || first.key !== 'id' || !lineAbove(lines, first.index)) return undefined;
+  if (!own && (line.key === undefined || !isLost(first, line.indent))) return undefined;
+  const at = first.start + first.indent;
+  const near = own ? columns.some((column) => first.indent === column + 1) : line.indent - first.indent === 1;
+  return {
+    message: 'The hyphen before "id" is missing.',
+    hint: `An entry of a list begins with it:\n  - ${first.text.trim()}`,
+    start: at,
+    end: at + first.key.length,
+    changes: [near ? insertion(at - 1, '-') : insertion(at, '- ')],
+  };
+}
+
+/** The columns in which the lines above are still open, outermost first. */
+function levelsAt(lines: readonly Line[], index: number): readonly Level[] {
+  return lines.slice(0, index).reduce<readonly Level[]>((levels, line) => {
+    const { significant, hyphen, key, indent, column } = line;
+    if (!significant || (!hyphen && key === undefined)) return levels;
+    return [
+      ...levels.filter((level) => level.column < indent || (level.column === indent && !level.hyphen && hyphen)),
+      ...(hyphen ? [{ column: indent, hyphen: true, line }] : []),
+      ...(key === undefined ? [] : [{ column, hyphen: false, line }]),
+    ];
+  }, []);
+}
+
+function fits(levels: readonly Level[], line: Line): boolean {
+  const last = levels.at(-1);
+  const open = last !== undefined && last.line.value === '' && !(last.hyphen && last.line.key !== undefined);
+  if (open && (line.indent > last.column || (line.hyphen && line.indent === last.column && !last.hyphen))) return true;
+  return levels.some(({ column, hyphen }) => column === line.indent && hyphen === line.hyphen);
+}
+
+/** The level nearest to a line; of two as near the one whose keys are like its own, else the inner one. */
+function nearestLevel(levels: readonly Level[], line: Line): Level | undefined {
+  const rank = (level: Level) => distance(level, line) + (isLocale(level.line) === isLocale(line) ? 0 : 0.5);
+  return levels.toReversed().toSorted((a, b) => rank(a) - rank(b))[0];
+}
+
+function distance({ column }: Level, line: Line): number {
+  return Math.abs(column - line.indent);
+}
+
+function isLocale({ key }: Line): boolean {
+  return /^[a-z]{2}(?:-[A-Za-z]+)?$/.test(key ?? '');
+}
+
+/** The line, its neighbours in the same column, and their children where those have moved as well. */
+function movedTogether(lines: readonly Line[], line: Line, delta: number): readonly Line[] {
+  const moved: Line[] = [line];
+  let parent = line;
+  let stay: boolean | undefined;
+  for (const next of lines.slice(line.index + 1)) {
+    if (next.text.trim() === '') continue;
+    if (next.indent === line.indent && next.hyphen === line.hyphen) {
+      moved.push(next);
+      parent = next;
+      stay = undefined;
+      continue;
+    }
+    const child = next.indent > line.indent && (parent.hyphen || parent.value === '' || !next.significant);
+    if (!child) break;
+    // Where the first child stands as it should, the line has moved alone.
+    stay ??= next.indent === (parent.hyphen ? parent.column : parent.column + 2) + delta;
+    if (!stay) moved.push(next);
+  }
+  return moved;
+}
+
+function shift({ start, indent }: Line, delta: number): Change {
+  return delta > 0 ? insertion(start, ' '.repeat(delta)) : { start, end: start + Math.min(indent, -delta), write: '' };
+}
+
+/** The file begins further in than it goes on: its first line is indented, or the one above it was deleted. */
+function headlessFileRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
+  const first = lineBelow(lines, -1);
+  if (!first || first.indent <= line.indent) return undefined;
+  const { start, indent, value } = first;
+  const before = lines.slice(first.index, line.index).filter(({ significant }) => significant);
+  if (before.length === 1 && value !== '') {
+    return rewrite({ start, end: start + indent }, '', {
+      message: `This line begins in column ${indent + 1}, and those below it in column ${line.indent + 1}.`,
+      hint: `Take the ${indent === 1 ? 'space' : 'spaces'} before it away.`,
+    });
+  }
+  const section = sectionOf(before.flatMap((one) => (one.key !== undefined && one.indent === indent ? [one.key] : [])));
+  return {
+    message: 'The file begins with an indented line: the key that it belongs to is missing above it.',
+    hint: `Add a line above it, without spaces before it:\n  ${section ?? '…'}:`,
+    start: start + indent,
+    end: start + wordEnd(first),
+    changes: [insertion(start, `${section ?? 'section'}:\n`)],
+    ...(section === undefined ? { lossy: true } : {}),
+  };
+}
+
+const keysOfSections: Readonly<Record<string, readonly string[]>> = {
+  pack: ['version', 'issued', 'languages', 'disclaimer'],
+  framing: ['finding', 'advice', 'units'],
+};
+
+/** The section that has one of these keys; no two have the same. */
+function sectionOf(keys: readonly string[]): string | undefined {
+  return Object.keys(keysOfSections).find((section) => keysOfSections[section]?.some((key) => keys.includes(key)));
+}
+
+/** `- id: readers` where the lines after it do not belong to a list. */
+function strayHyphenRepair({ start, indent, column }: Line): SyntaxRepair {
+  return rewrite({ start: start + indent, end: start + column }, '', {
+    message: 'A hyphen begins an entry of a list, and there is no list here.',
+    hint: 'Take the hyphen away, or put it below the key of a list.',
+  });
+}
+
+/** The first line of the file is an entry of a list, and this one does not belong to it. */
+function loneEntryRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
+  const first = lineBelow(lines, -1);
+  if (!first?.hyphen || first.indent !== line.indent || line.hyphen || line.key === undefined) return undefined;
+  return lineAbove(lines, line.index) === first ? strayHyphenRepair(first) : undefined;
+}

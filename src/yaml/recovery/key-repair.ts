@@ -1,0 +1,170 @@
+import { cutShort } from '../../text/cut-short.js';
+import { blockHeader, type Line, lineAbove, lineBelow } from './lines.js';
+import { insertion, type SyntaxRepair } from './syntax-repair.js';
+
+const word = '[A-Za-z][\\w.-]*';
+const openingQuotes = '“”„‘’«＂＇「『';
+const specialSpaces = '\\u00a0\\u2000-\\u200b\\u202f\\u3000';
+
+/** What is wrong with the beginning of a line: its hyphen, its key, the colon after it. */
+export function keyRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
+  return (
+    hyphenRepair(line) ??
+    questionMarkRepair(line) ??
+    unindentedTextRepair(lines, line) ??
+    quotedKeyRepair(line) ??
+    colonRepair(line) ??
+    missingSpaceRepair(line) ??
+    missingColonRepair(lines, line)
+  );
+}
+
+/** `-id: x`, `– id: x`: what should begin an entry of a list. */
+function hyphenRepair({ text, indent, start }: Line): SyntaxRepair | undefined {
+  const from = start + indent;
+  const body = text.slice(indent);
+  const [whole = '', other] = /^([–—－‐‑−•·●])\s*(?=\S)/u.exec(body) ?? [];
+  if (other !== undefined) {
+    return {
+      message: `An entry of a list begins with a hyphen, and this is "${other}".`,
+      hint: `Write a plain hyphen and a space:\n  - ${shortened(body.slice(whole.length))}`,
+      start: from,
+      end: from + 1,
+      changes: [{ start: from, end: from + whole.length, write: '- ' }],
+    };
+  }
+  if (!new RegExp(`^-(?=${word}\\s*[:：])`, 'u').test(body)) return undefined;
+  return {
+    message: 'The space after the hyphen is missing.',
+    hint: `Write:\n  - ${shortened(body.slice(1))}`,
+    start: from,
+    end: from + 2,
+    changes: [insertion(from + 1, ' ')],
+  };
+}
+
+/** `? en: …` */
+function questionMarkRepair({ text, column, start }: Line): SyntaxRepair | undefined {
+  if (!new RegExp(`^\\?\\s+${word}:`).test(text.slice(column))) return undefined;
+  return {
+    message: 'A line cannot begin with a question mark.',
+    hint: `Write:\n  ${shortened(text.slice(column + 2))}`,
+    start: start + column,
+    end: start + column + 1,
+    changes: [{ start: start + column, end: start + column + 2, write: '' }],
+  };
+}
+
+/** `en: >` and below it a text that is not indented. */
+function unindentedTextRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
+  const before = lines[line.index - 1];
+  if (!before?.significant || !blockHeader.test(before.value) || line.key !== undefined || line.hyphen)
+    return undefined;
+  const indent = ' '.repeat(before.column + 2);
+  return {
+    message: `The text below ${before.value.slice(0, 1)} must stand further in than its key.`,
+    hint: 'Put two more spaces before each of its lines.',
+    start: line.start + line.column,
+    end: line.end,
+    changes: textFrom(lines, line).map(({ start }) => insertion(start, indent)),
+  };
+}
+
+/** `“en”: …` */
+function quotedKeyRepair({ text, column, start }: Line): SyntaxRepair | undefined {
+  const pattern = new RegExp(`^[${openingQuotes}](${word})[${openingQuotes}»」』]\\s*[:：]\\s*`, 'u');
+  const [whole = '', key] = pattern.exec(text.slice(column)) ?? [];
+  if (key === undefined) return undefined;
+  const from = start + column;
+  return {
+    message: `The key ${key} stands in quotation marks.`,
+    hint: `Write it without them:\n  ${key}: ${shortened(text.slice(column + whole.length))}`.trimEnd(),
+    start: from,
+    end: from + key.length + 2,
+    changes: [{ start: from, end: from + whole.length, write: `${key}: ` }],
+  };
+}
+
+/** `en：…`, and `en；…` or `en = …` for good measure. */
+function colonRepair({ text, column, start }: Line): SyntaxRepair | undefined {
+  const pattern = new RegExp(`^(${word})(\\s*)([：﹕︰；;=＝])\\s*`, 'u');
+  const [whole = '', key, gap = '', mark = ''] = pattern.exec(text.slice(column)) ?? [];
+  if (key === undefined) return undefined;
+  const from = start + column;
+  const at = from + key.length + gap.length;
+  return {
+    message: /[：﹕︰]/u.test(mark)
+      ? `The colon after "${key}" is the wide one of Chinese (：).`
+      : `After "${key}" stands ${mark} in place of a colon.`,
+    hint: `Write the plain colon and a space:\n  ${key}: ${shortened(text.slice(column + whole.length))}`.trimEnd(),
+    start: at,
+    end: at + mark.length,
+    changes: [{ start: from, end: from + whole.length, write: `${key}: ` }],
+  };
+}
+
+/** `en:"…"`, or after the colon a space that is none to YAML. */
+function missingSpaceRepair({ text, column, start }: Line): SyntaxRepair | undefined {
+  const pattern = new RegExp(`^(["']?)(${word})\\1\\s*:(?!//)([${specialSpaces}]*)(?=\\S)`, 'u');
+  const [whole = '', , key, gap = ''] = pattern.exec(text.slice(column)) ?? [];
+  if (key === undefined) return undefined;
+  const end = start + column + whole.length;
+  return {
+    message:
+      gap === ''
+        ? `The space after "${key}:" is missing.`
+        : `The space after "${key}:" is a special one, such as those of Chinese or of word processors.`,
+    hint: `Write the colon and a plain space:\n  ${key}: ${shortened(text.slice(column + whole.length))}`,
+    start: start + column,
+    end,
+    changes: [{ start: end - gap.length, end, write: ' ' }],
+  };
+}
+
+/** A line without any colon: a key that lost it, or a text that goes on from the line above. */
+function missingColonRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
+  const { text, column, start, end } = line;
+  const body = text.slice(column).trimEnd();
+  const braces = new RegExp(`^(${word})\\s+[{[].*[}\\]]$`, 'u').test(body);
+  if ((line.key !== undefined && !braces) || (line.hyphen && !goesOnWithKeys(lines, line))) return undefined;
+  if (/^["'“”「{[#]/u.test(body)) return undefined;
+  const [, first = '', rest = ''] = new RegExp(`^(${word})(?:\\s+(.+))?$`, 'u').exec(body) ?? [];
+  const from = start + column;
+  if (first !== '' && (braces || rest === '' || /^["'“”「[{\d]/u.test(rest) || !/\s/.test(rest))) {
+    return {
+      message: `The colon after "${first}" is missing.`,
+      hint: `Write:\n  ${first}:${rest === '' ? '' : ` ${shortened(rest)}`}`,
+      start: from,
+      end: from + first.length,
+      changes: [insertion(from + first.length, ':')],
+    };
+  }
+  if (!lineAbove(lines, line.index)) return undefined;
+  return {
+    message: 'This line has no key, and does not go on from the line above either.',
+    hint:
+      'If it belongs to the text above, write both in one line. If it is a text of its own, begin it with its key and ' +
+      'a colon:\n  en: "…"',
+    start: from,
+    end: from + body.length,
+    changes: [{ start, end, write: '#'.padEnd(end - start) }],
+    lossy: true,
+  };
+}
+
+/** Whether an entry of a list has further keys in the lines below: then it begins with a key as well. */
+function goesOnWithKeys(lines: readonly Line[], { index, column }: Line): boolean {
+  const next = lineBelow(lines, index);
+  return next?.key !== undefined && !next.hyphen && next.indent === column;
+}
+
+/** A line and those after it that have no key either. */
+function textFrom(lines: readonly Line[], line: Line): readonly Line[] {
+  const rest = lines.slice(line.index);
+  const until = rest.findIndex(({ significant, key }) => significant && key !== undefined);
+  return rest.slice(0, until === -1 ? rest.length : until).filter(({ text }) => text.trim() !== '');
+}
+
+function shortened(text: string): string {
+  return cutShort(text.trimEnd(), 60, 56);
+}

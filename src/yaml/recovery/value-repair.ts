@@ -1,0 +1,194 @@
+import { flowRepair } from './flow-repair.js';
+import { blockHeader, closingQuote, type Line, lineBelow } from './lines.js';
+import {
+  curlyInside,
+  insertion,
+  messages,
+  quotedScalar,
+  rewrite,
+  type SyntaxRepair,
+  valueRange,
+  wholeInQuotes,
+  writeQuoted,
+} from './syntax-repair.js';
+
+/** What is wrong with the text after a key. */
+export function valueRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
+  const { value } = line;
+  if (value === '') return undefined;
+  if (value.startsWith('#')) return commentRepair(line);
+  if (/^["']/.test(value)) return quoteRepair(lines, line);
+  if (value.startsWith('{{')) return wholeInQuotes(line, messages.beginsWith('{{…}}'), 'yaml/bare-braces');
+  if (/^[[{]/.test(value)) return flowRepair(lines, line);
+  return markRepair(lines, line) ?? plainTextRepair(line);
+}
+
+/** An unquoted text that begins with a mark that means something in YAML. */
+function markRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
+  const { value } = line;
+  const [mark] = /^(?:[*&!%@`,\]}]|[-?](?=\s)|[|>])/.exec(value) ?? [];
+  if (mark === undefined || blockHeader.test(value)) return undefined;
+  if (/^\*[\w-]+$/.test(value)) return aliasRepair(line);
+  const next = lineBelow(lines, line.index);
+  if (/^&\S+$/.test(value) && next && next.indent > line.column) return anchorRepair(line);
+  return wholeInQuotes(line, messages.beginsWith(mark), '*&!'.includes(mark) ? 'yaml/forbidden' : 'yaml/syntax');
+}
+
+/** `title: &t` over lines of its own. */
+function anchorRepair(line: Line): SyntaxRepair {
+  const { value } = line;
+  return rewrite(valueRange(line), '', {
+    code: 'yaml/forbidden',
+    message: `Packs do not name a part of a file, as ${value} does, to repeat it elsewhere.`,
+    hint: `Take ${value} away, and write the part out where it is needed again.`,
+  });
+}
+
+/** `topics: *t`, which may stand for anything. */
+function aliasRepair(line: Line): SyntaxRepair {
+  const { key, value } = line;
+  return rewrite(valueRange(line), quotedScalar(value), {
+    code: 'yaml/forbidden',
+    message: `Packs do not repeat a part of a file by a name, as ${value} does.`,
+    hint: `Write the part out again. ${writeQuoted(key, value, 'If it is a text, put it in quotation marks:')}`,
+    lossy: true,
+  });
+}
+
+/** `en: #1 priority` */
+function commentRepair(line: Line): SyntaxRepair | undefined {
+  const { value, key } = line;
+  if (key === undefined || /^#(?:\s|$)/.test(value)) return undefined;
+  const message = `What stands after # is a note that nobody reads, so "${key}" has no text.`;
+  return wholeInQuotes(line, message, 'yaml/comment-in-text');
+}
+
+/** A plain text with a colon in it, or with curly quotation marks in place of straight ones. */
+function plainTextRepair(line: Line): SyntaxRepair | undefined {
+  const { value, key } = line;
+  const [, wrapped] = /^[“”„＂](.*)[“”＂]$/u.exec(value) ?? [];
+  const colon = /:(?=\s|$)/.test(value);
+  if (wrapped !== undefined && (colon || !printsCurly(value, key))) {
+    return rewrite(valueRange(line), quotedScalar(wrapped), {
+      code: 'yaml/quotes',
+      message: 'Curly quotation marks do not hold a text together.',
+      hint: writeQuoted(key, wrapped, 'Write straight ones:'),
+    });
+  }
+  const opening = { '}': '{', ']': '[' }[value.slice(-1)];
+  if (opening !== undefined && !value.includes(opening)) return missingBracketRepair(line, opening);
+  if (!colon || (key === undefined && /^[A-Za-z][\w.-]*:/.test(value))) return strayQuoteRepair(line);
+  return wholeInQuotes(
+    line,
+    value.endsWith(':') ? 'A text that ends with a colon must stand in quotation marks.' : messages.colonInText,
+  );
+}
+
+/** Whether curly quotation marks around a text may be meant to be printed: Traditional Chinese has others. */
+export function printsCurly(value: string, key: string | undefined): boolean {
+  return key !== 'zh-Hant' && !/^＂|＂$/u.test(value);
+}
+
+/** `figures: part: 2, all: 3 }` */
+function missingBracketRepair({ value, valueStart, valueEnd, key }: Line, opening: string): SyntaxRepair {
+  const written = opening === '{' ? '{ ' : opening;
+  return {
+    message: `The ${opening} that belongs to the ${value.slice(-1)} at the end is missing.`,
+    hint: `Write:\n  ${key === undefined ? '' : `${key}: `}${written}${value}`,
+    start: valueStart,
+    end: valueEnd,
+    changes: [insertion(valueStart, written)],
+  };
+}
+
+/** `en: Begin early."` */
+function strayQuoteRepair({ value, valueStart, valueEnd, key }: Line): SyntaxRepair | undefined {
+  if (!value.endsWith('"') || value.indexOf('"') !== value.length - 1) return undefined;
+  return {
+    message: messages.strayQuote,
+    hint: writeQuoted(key, value.slice(0, -1)),
+    start: valueEnd - 1,
+    end: valueEnd,
+    changes: [insertion(valueStart, '"')],
+  };
+}
+
+/** A text that begins with a quotation mark. */
+function quoteRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
+  const { value, valueStart, valueEnd, key } = line;
+  const close = closingQuote(value);
+  if (close === undefined) return unclosedQuoteRepair(lines, line);
+  const rest = value.slice(close + 1);
+  if (/^\s*(?:#.*)?$/.test(rest)) return value.startsWith('"') ? backslashRepair(line) : undefined;
+  const repair = (message: string, lead: string, text: string, range: { start: number; end: number }) => ({
+    ...rewrite(valueRange(line), quotedScalar(text), { message, hint: writeQuoted(key, text, lead) }),
+    ...range,
+  });
+  const at = valueStart + close;
+  if (value.startsWith("'") && /^[\p{L}\p{N}]/u.test(rest)) {
+    const text = value
+      .slice(1)
+      .replace(/'$/, '')
+      .replace(/(?<=\p{L})'(?=\p{L})/gu, '’');
+    const message = 'The apostrophe ends this text, since it begins with one too.';
+    return repair(message, 'Put the text in double quotation marks:', text, { start: at, end: at + 1 });
+  }
+  if (value.endsWith('"')) {
+    const message = 'This text has straight quotation marks inside its quotation marks.';
+    const range = { start: at, end: valueEnd };
+    return repair(message, 'Inside write those that are printed:', value.slice(1, -1), range);
+  }
+  const text = curlyInside(value.startsWith('"') ? value : value.replaceAll("'", '"'), key);
+  const range = { start: valueEnd - rest.trimStart().length, end: valueEnd };
+  return repair(messages.goesOn, 'Put the whole text in quotation marks:', text, range);
+}
+
+/** `en: "Begin early.` and `en: "Begin early.”` */
+function unclosedQuoteRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
+  const { value, valueEnd, key } = line;
+  const next = lines[line.index + 1];
+  // A text of several lines, closed further down.
+  if (next && !next.significant && next.text.trim() !== '' && !next.text.trimStart().startsWith('#')) return undefined;
+  const text = value.slice(1);
+  const [odd] = /[“”’＂]$/u.exec(text) ?? [];
+  if (odd !== undefined) {
+    const inner = text.slice(0, -1);
+    return {
+      ...rewrite(valueRange(line), quotedScalar(inner), {
+        code: 'yaml/quotes',
+        message: `This text is opened with ${value.slice(0, 1)} and closed with ${odd}.`,
+        hint: writeQuoted(key, inner, 'Write the same straight mark at both ends:'),
+      }),
+      start: valueEnd - 1,
+    };
+  }
+  const message = 'A quotation mark is opened here and not closed in this line.';
+  const goesOn = next && next.key === undefined && !next.hyphen && next.text.includes(value.slice(0, 1));
+  if (!goesOn) {
+    const hint = writeQuoted(key, text, 'Close it at the end of the text:');
+    return rewrite(valueRange(line), quotedScalar(text), { message, hint });
+  }
+  return {
+    message,
+    hint: 'Write the whole text in one line, or put spaces before the lines in which it goes on.',
+    ...valueRange(line),
+    changes: [{ start: next.start, end: next.start + next.indent, write: ' '.repeat(line.column + 2) }],
+  };
+}
+
+const escapeSequences =
+  /^(?:\\[0abtnvfre "/\\N_LP]|\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|[^\\])*(?=\\)/;
+
+/** `"C:\Users"`: a backslash that begins no escape sequence. */
+function backslashRepair({ value, valueStart }: Line): SyntaxRepair | undefined {
+  const before = escapeSequences.exec(value);
+  if (!before) return undefined;
+  const at = valueStart + before[0].length;
+  return {
+    message: 'A backslash stands for something else inside double quotation marks.',
+    hint: 'Write two of them for one: \\\\',
+    start: at,
+    end: at + 2,
+    changes: [insertion(at, '\\')],
+  };
+}

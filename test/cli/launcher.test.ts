@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { command, launcher } from '../support/launcher.js';
+import { miniPackFolder, root, workspace } from '../support/packs.js';
+
+const made: { remove(): void }[] = [];
+afterEach(() => {
+  for (const one of made.splice(0)) one.remove();
+});
+
+function folder(): string {
+  const one = workspace({ mini: miniPackFolder });
+  made.push(one);
+  return one.path;
+}
+
+/** The compiled program, as npm starts it. What it does is tested in process; here is what a process adds. */
+describe('the program that npm starts', () => {
+  it('prints the version of the package, and its help', async () => {
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    expect(await command(['--version'], { cwd: root })).toMatchObject({ status: 0, stdout: `${version}\n` });
+    const help = await command(['--help'], { cwd: root });
+    expect(help).toMatchObject({ status: 0, stderr: '' });
+    for (const name of ['build', 'check', 'explain', 'preview', 'gather', 'new', 'schema', 'verify'])
+      expect(help.stdout).toMatch(new RegExp(`^ +${name}\\b`, 'm'));
+  });
+
+  it('ends with 0 where it has built, and writes the version of the package into what it writes', async () => {
+    const cwd = folder();
+    const { status, stdout } = await command(['build', '-l', 'en', '--json'], { cwd });
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ ok: true, version });
+    expect(readFileSync(join(cwd, 'out/mini/readers.en.pdf'), 'latin1')).toMatch(/^%PDF-/);
+  });
+
+  it('ends with 1 where the content has errors', async () => {
+    const cwd = folder();
+    const path = join(cwd, 'content/mini/argument.yaml');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('limits:', 'limit:'));
+    const { status, stderr } = await command(['check'], { cwd });
+    expect({ status, codes: stderr.match(/\[\S+\]$/gm) }).toEqual({ status: 1, codes: ['[content/unknown-key]'] });
+  });
+
+  it('ends with 2 where it is used wrongly', async () => {
+    expect((await command(['bild'], { cwd: root })).status).toBe(2);
+  });
+
+  it('ends with 3 where it cannot write', async () => {
+    const cwd = folder();
+    writeFileSync(join(cwd, 'out'), 'a file in the way');
+    expect((await command(['build', '-f', 'md'], { cwd })).status).toBe(3);
+  });
+
+  it('ends without an error if its reader stops reading', () => {
+    const line = `"${process.execPath}" "${launcher}" check --json | true; exit \${PIPESTATUS[0]}`;
+    const { status, stderr } = spawnSync('bash', ['-c', line], { cwd: folder(), encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+});

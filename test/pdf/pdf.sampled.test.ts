@@ -1,0 +1,199 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { papers } from '../../src/model/variant.js';
+import { type Built, builtIn, builtInPack } from '../support/built.js';
+import { sampleOf } from '../support/depth.js';
+import { miniPackFolder, workspace } from '../support/packs.js';
+import { type PdfFacts, pdfFacts } from '../support/pdf.js';
+
+const languages = {
+  en: {
+    inOrder: [
+      'policy-brief, an open-source project',
+      'facts as at April 2025',
+      'Policy brief · For ',
+      'Most countries bear',
+      'argued in 2025',
+      'Key figures',
+      'What the authors advise China to do',
+      'Advocate shared principles para. 43',
+      'Set an inclusive agenda',
+      'Widen multilateral cooperation',
+      'Lead by practical action',
+      'Evidence and its limits',
+      'https://doi.org/10.16619/j.cnki.rmltxsqy.2025.09.003',
+      'neither written nor endorsed by the authors',
+    ],
+    fonts: ['SourceSerif4', 'Inter'],
+    must: 'Advance capacity-building with the UN',
+    floorPt: 10,
+  },
+  'zh-Hant': {
+    inOrder: [
+      '事實截至2025年4月',
+      '政策簡報 · 供',
+      '薛瀾、梁正2025年撰文認為',
+      '關鍵數據',
+      '作者向中國提出的建議',
+      '理念倡導 第43段',
+      '議程設置',
+      '多邊合作',
+      '行動示範',
+      '依據與局限',
+      '薛瀾, 梁正',
+      '亦未經作者認可',
+    ],
+    fonts: ['NotoSansTC', 'Inter'],
+    must: '主渠道',
+    floorPt: 10.5,
+  },
+  'zh-Hans': {
+    inOrder: [
+      '事实截至2025年4月',
+      '政策简报 · 供',
+      '薛澜、梁正2025年撰文认为',
+      '关键数据',
+      '作者向中国提出的建议',
+      '理念倡导 第43段',
+      '议程设置',
+      '多边合作',
+      '行动示范',
+      '依据与局限',
+      '薛澜, 梁正',
+      '亦未经作者认可',
+    ],
+    fonts: ['NotoSansSC', 'Inter'],
+    must: '主渠道',
+    floorPt: 10.5,
+  },
+} as const;
+
+const derived = { en: 'the editors’ reading', 'zh-Hant': '編者解讀', 'zh-Hans': '编者解读' };
+const asks = {
+  'european-diplomats': derived,
+  'foreign-policy': {
+    en: 'What the authors advise you to do',
+    'zh-Hant': '作者對您的建議',
+    'zh-Hans': '作者对您的建议',
+  },
+  'industry-standards': derived,
+  'partner-governments': derived,
+  'research-community': derived,
+  'un-delegates': derived,
+} as const;
+
+const squeeze = (text: string) => text.replace(/\s/g, '');
+
+describe.each(sampleOf(papers, 2))('the PDFs of the built-in pack on %s', (paper) => {
+  let built: Built;
+  const all = new Map<string, PdfFacts>();
+  beforeAll(async () => {
+    built = await builtInPack({ paper });
+    for (const { id } of built.report.briefs) all.set(id, await pdfFacts(built.file(`/${id}.pdf`)));
+  });
+  const of = (audience: string, locale: string): PdfFacts => {
+    const facts = all.get(`${audience}.${locale}${paper === 'a4' ? '' : '.letter'}`);
+    if (!facts) throw new Error(`no brief ${audience}.${locale}`);
+    return facts;
+  };
+
+  describe.each(Object.keys(asks) as (keyof typeof asks)[])('for %s', (audience) => {
+    describe.each(Object.keys(languages) as (keyof typeof languages)[])('in %s', (locale) => {
+      const { inOrder, fonts, must, floorPt } = languages[locale];
+
+      it('is one page with margins', () => {
+        const facts = of(audience, locale);
+        expect(facts.pages).toBe(1);
+        expect(facts.sizePt.map(Math.round)).toEqual(paper === 'a4' ? [595, 842] : [612, 792]);
+        expect(facts.lowestPt).toBeGreaterThan(18);
+        // The blank part of a full-width stop hangs into the margin: at most 0.7 of the lede's size.
+        const blankPt = locale === 'en' ? 1 : 0.7 * 12.5;
+        expect(facts.rightmostPt).toBeLessThanOrEqual(facts.sizePt[0] - 48 + blankPt);
+      });
+
+      it('embeds every font, of the theme’s families for this script', () => {
+        const names = of(audience, locale).fonts;
+        expect(names.filter((font) => !font.embedded)).toEqual([]);
+        for (const { name } of names)
+          expect(
+            fonts.some((family) => name.includes(family)),
+            name,
+          ).toBe(true);
+        for (const family of fonts)
+          expect(
+            names.some(({ name }) => name.includes(family)),
+            family,
+          ).toBe(true);
+      });
+
+      it('has its text in reading order, and says whose the ask is', () => {
+        let rest = squeeze(of(audience, locale).text);
+        for (const part of inOrder.map(squeeze)) {
+          expect(rest).toContain(part);
+          rest = rest.slice(rest.indexOf(part) + part.length);
+        }
+        expect(squeeze(of(audience, locale).text)).toContain(squeeze(asks[audience][locale]));
+      });
+
+      it('has its title and language', () => {
+        const facts = of(audience, locale);
+        expect(squeeze(facts.text)).toContain(squeeze(facts.title));
+        expect(facts.language).toBe(locale);
+      });
+
+      it('is small enough to mail', () => {
+        const size = built.file(`/${audience}.${locale}${paper === 'a4' ? '' : '.letter'}.pdf`).length;
+        expect(size).toBeLessThanOrEqual(locale === 'en' ? 60_000 : 160_000);
+      });
+
+      it('links to its source', () => {
+        expect(of(audience, locale).links).toContain('https://doi.org/10.16619/j.cnki.rmltxsqy.2025.09.003');
+      });
+
+      it('sets measures at or above the floor for body, and nothing but reference marks below that for notes', () => {
+        const facts = of(audience, locale);
+        expect(facts.sizePtOf(must)).toBeGreaterThanOrEqual(floorPt);
+        // Reference marks are two thirds of their text, which is 8 pt at least.
+        expect(facts.smallestPt).toBeGreaterThan(5.3);
+      });
+    });
+
+    it('is never set smaller in Traditional than in Simplified Chinese', () => {
+      const density = (locale: string) =>
+        ['open', 'regular', 'compact'].indexOf(
+          built.report.briefs.find((b) => b.entry.audience === audience && b.entry.language === locale)?.entry
+            .density ?? '',
+        );
+      expect(density('zh-Hant')).toBeLessThanOrEqual(density('zh-Hans'));
+    });
+  });
+});
+
+describe('words longer than a line', () => {
+  const url = 'https://www.example.org/sites/default/Interim_report_governing_AI_for_humanity_final_version.pdf';
+
+  it('are broken inside their column', async () => {
+    const made = workspace({ mini: miniPackFolder });
+    try {
+      const path = join(made.path, 'content/mini/argument.yaml');
+      const text = readFileSync(path, 'utf8')
+        .replace('"Begin early."', `"See ${url}"`)
+        .replace('"things are missing"', `"${url}"`);
+      const facts = Array.from(
+        { length: 4 },
+        (_, i) =>
+          `  - id: f${i}\n    standing: reported\n    references: [smith2025]\n    source: { paragraphs: [1] }\n    value: { en: "US$1,234,567", zh-Hant: "1234567" }\n    text: { en: "x", zh-Hant: "文" }\n`,
+      );
+      writeFileSync(path, `${text.trimEnd()}\n${facts.join('')}`);
+      const { report, file } = await builtIn(made.path, { locales: ['en'], formats: ['pdf'] });
+      expect(report.diagnostics).toEqual([]);
+      const { rightmostPt, pages, text: shown } = await pdfFacts(file('en.pdf'));
+      expect(pages).toBe(1);
+      expect(shown.replace(/\s/g, '')).toContain(url);
+      expect(rightmostPt).toBeLessThanOrEqual(595 - 48 + 1);
+    } finally {
+      made.remove();
+    }
+  });
+});

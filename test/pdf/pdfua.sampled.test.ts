@@ -1,0 +1,1230 @@
+import { deflateSync } from 'node:zlib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { checkPdf } from '../../src/pdfua/check-pdf.js';
+import { PdfDict, PdfName, PdfRef } from '../../src/pdfua/reader/objects.js';
+import { type PdfRule, pdfRules } from '../../src/pdfua/rules/rules.js';
+import { PdfDraft, packedPdf, parse, type Twig, twig, write } from '../support/broken-pdf.js';
+import { builtInPack } from '../support/built.js';
+import { casesOf } from '../support/depth.js';
+
+const pdfuaIdentifier =
+  '<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>';
+
+const seen = new Set<PdfRule>();
+let english: Uint8Array;
+let chinese: Uint8Array;
+
+beforeAll(async () => {
+  const { file } = await builtInPack();
+  [english, chinese] = [file('un-delegates.en.pdf'), file('un-delegates.zh-Hant.pdf')];
+});
+
+/** A change of the file, content to add to the page, or elements to add to the document. */
+type Change = ((pdf: PdfDraft) => void) | string | readonly Twig[];
+
+function rewritten(bytes: Uint8Array, change: Change): Uint8Array {
+  const draft = new PdfDraft(bytes);
+  if (typeof change === 'function') change(draft);
+  else if (typeof change === 'string') draft.content = [draft.content, change, ''].join('\n');
+  else draft.grow(draft.document, ...change);
+  return draft.bytes();
+}
+
+function changed(bytes: Uint8Array, change: Change): ReturnType<typeof checkPdf> {
+  return checkPdf(rewritten(bytes, change));
+}
+
+/** A change breaks exactly one rule, with a message that matches. */
+function expectBroken(bytes: Uint8Array, rule: PdfRule, message: RegExp, change: Change): void {
+  const violations = changed(bytes, change);
+  expect([...new Set(violations.map((v) => v.rule))], JSON.stringify(violations)).toEqual([rule]);
+  expect(violations.map((v) => v.message).join('\n')).toMatch(message);
+  seen.add(rule);
+}
+
+/** Tests that a change of the English brief breaks one rule and no other. */
+function breaks(rule: PdfRule, what: string, message: RegExp, change: Change, bytes = () => english): void {
+  it(`${rule}: ${what}`, () => expectBroken(bytes(), rule, message, change));
+}
+
+function expectSound(bytes: Uint8Array, change: Change): void {
+  expect(changed(bytes, change)).toEqual([]);
+}
+
+describe('briefs', () => {
+  it('break no rule, also when they are written anew', () => {
+    for (const bytes of [english, chinese]) {
+      expect(checkPdf(bytes)).toEqual([]);
+      expectSound(bytes, () => {});
+    }
+  });
+});
+
+/** A form XObject as Fm1, drawn before all else. */
+function addForm(p: PdfDraft, data: string, use: string, entries = ''): number {
+  const form = p.addStream(`/Type /XObject /Subtype /Form /BBox [0 0 9 9] ${entries}`, data);
+  p.putIn(p.page, 'Resources', 'XObject', `<< /Fm1 ${form} 0 R >>`);
+  p.edit(/^/, `${use}\n`);
+  return form;
+}
+
+describe('content', () => {
+  breaks('content-tagged', 'text outside of all marks', /page 1, the text “\S”/, 'q BT /F1 9 Tf <0001> Tj ET Q');
+  breaks('content-tagged', 'a text array outside', /the text “\S\S”/, 'BT /F1 9 Tf [<0001> 5 <0002>] TJ ET');
+  breaks('content-tagged', "a text by '", /the text/, "BT /F1 9 Tf <0001> ' ET");
+  breaks('content-tagged', 'a text by "', /the text/, 'BT /F1 9 Tf 1 1 <0001> " ET');
+  for (const op of 'f F f* S s B B* b b* sh'.split(' ')) {
+    const message = new RegExp(`with ${op.replace('*', '\\*')} is`);
+    breaks('content-tagged', `${op} outside`, message, `/X 0 0 1 1 re ${op}`);
+  }
+  breaks('content-tagged', 'an inline image outside', /inline image/, 'BI /W 1 /H 1 ID \xff\x00 EI EIx\x01\x02 EI');
+  breaks('content-tagged', 'a picture outside', /the picture Im1/, (p) => {
+    const picture = p.addStream('/Type /XObject /Subtype /Image /Width 1 /Height 1', 'x');
+    p.putIn(p.page, 'Resources', 'XObject', `<< /Im1 ${picture} 0 R >>`);
+    p.edit(/^/, '/Im1 Do\n');
+  });
+  breaks(
+    'content-tagged',
+    'a stroke in a mark that is neither',
+    /painted with f/,
+    '/Span << /Lang (en) >> BDC 0 0 1 1 re f EMC',
+  );
+  breaks('content-tagged', 'a form outside', /On form \d+ on page 1, a path/, (p) =>
+    addForm(p, '0 0 1 1 re f', 'q /Fm1 Do Q'),
+  );
+  breaks('content-artifact', 'an artifact inside tagged content', /An artifact stands inside/, (p) =>
+    p.edit(/EMC\s*$/, '/Artifact BMC 0 0 1 1 re f EMC EMC\n'),
+  );
+  breaks('content-artifact', 'tagged content inside an artifact', /Tagged content \d+ stands inside/, (p) => {
+    p.grow(p.document, twig('P'));
+    p.edit(/\/P << \/MCID \d+ >> BDC 0 0 1 1 re f EMC$/, '/Artifact BMC $& EMC');
+  });
+  breaks('content-balance', 'no EMC at the end', /is opened and not closed/, '/Artifact BMC');
+  breaks('content-balance', 'EMC without BMC', /EMC has no/, 'EMC');
+  breaks('content-balance', 'Q without q', /Q has no q/, 'Q');
+  breaks('content-balance', 'q without Q', /q is not followed/, 'q');
+  breaks('content-balance', 'BT without ET', /BT is not followed/, 'BT');
+  breaks('content-balance', 'ET without BT', /ET has no BT/, 'ET');
+  breaks('content-balance', 'BT in BT', /inside a text object/, 'BT BT ET');
+  breaks('content-balance', 'a mark that overlaps q … Q', /q … Q overlap/, 'q /Artifact BMC Q EMC');
+  breaks('content-balance', 'a mark that overlaps BT … ET', /BT … ET overlap/, '/Artifact BMC BT EMC ET');
+  breaks('content-balance', 'BDC with a missing property list', /no property list/, '/Artifact /Nothing BDC EMC');
+  breaks('content-mcid', 'a number twice', /MCID 0/, '/P << /MCID 0 >> BDC EMC');
+  breaks('content-mcid', 'a form with numbers drawn twice', /drawn 2 times/, (p) => {
+    const form = addForm(p, '/P << /MCID 0 >> BDC 0 0 1 1 re f EMC', '/Fm1 Do /Fm1 Do', '/StructParents 900');
+    const element = p.grow(
+      p.document,
+      twig('P', [], `/K << /Type /MCR /Pg ${p.page} 0 R /Stm ${form} 0 R /MCID 0 >>`, false),
+    );
+    p.setParentEntry(900, [new PdfRef(element)]);
+  });
+
+  it('accepts nested marks, named property lists, forms and points', () => {
+    expectSound(english, (p) => p.edit(/EMC\s*$/, '/Span << /Lang (fr) >> BDC 0 0 1 1 re f EMC EMC\n'));
+    expectSound(english, '/Artifact BMC BI /W 1 /H 1 ID \xff EI 0 0 1 1 re f (a\\)b) pop EMC /Here MP');
+    expectSound(english, (p) => {
+      p.putIn(p.page, 'Resources', 'Properties', '<< /Pr1 << /Type /Pagination >> >>');
+      p.edit(/^/, '/Artifact /Pr1 BDC 0 0 1 1 re f EMC % 0 0 1 1 re f\n0 0 1 1 re n\n');
+    });
+    expectSound(english, (p) => addForm(p, '/Artifact BMC 0 0 1 1 re f EMC', '/Fm1 Do /Fm1 Do'));
+    expectSound(english, (p) => addForm(p, '0 0 1 1 re f', '/Artifact BMC /Fm1 Do EMC'));
+    expectSound(english, (p) => {
+      const form = addForm(p, '/P << /MCID 0 >> BDC 0 0 1 1 re f EMC', '/Fm1 Do', '/StructParents 900');
+      const kid = `/K << /Type /MCR /Stm ${form} 0 R /MCID 0 >>`;
+      const element = p.grow(p.document, twig('P', [], kid, false));
+      p.setParentEntry(900, [new PdfRef(element)]);
+    });
+  });
+
+  it('reads a form that draws itself once', () => {
+    const violations = changed(english, (p) => {
+      const form = addForm(p, '/Fm1 Do', '/Artifact BMC /Fm1 Do EMC');
+      p.put(form, 'Resources', `<< /XObject << /Fm1 ${form} 0 R >> >>`);
+    });
+    expect(violations).toEqual([]);
+  });
+
+  it('reports no more than twenty violations of one rule', () => {
+    const violations = changed(english, (p) => p.edit(/^/, '0 0 1 1 re f\n'.repeat(50)));
+    expect(violations).toHaveLength(21);
+    expect(violations.at(-1)).toEqual({ rule: 'content-tagged', message: 'There are 30 more like these.' });
+  });
+});
+
+const item = (...kids: Twig[]) => twig('LI', kids.length > 0 ? kids : [twig('Lbl'), twig('LBody')]);
+const header = (entries = '/A << /O /Table /Scope /Column >>') => twig('TH', [], entries);
+const row = (...cells: Twig[]) => twig('TR', cells);
+
+describe('the structure tree', () => {
+  breaks('tree-root', 'no structure tree', /no structure tree/, (p) => {
+    p.put(p.page, 'Annots', undefined);
+    p.put(p.catalog, 'StructTreeRoot', undefined);
+  });
+  breaks('tree-root', 'not marked', /Marked/i, (p) => p.put(p.catalog, 'MarkInfo', '<< /Marked false >>'));
+  breaks('tree-root', 'no MarkInfo', /MarkInfo/, (p) => p.put(p.catalog, 'MarkInfo', undefined));
+  breaks('tree-root', 'suspect tags', /Suspects/, (p) =>
+    p.put(p.catalog, 'MarkInfo', '<< /Marked true /Suspects true >>'),
+  );
+  breaks('tree-shape', 'an element inside itself', /Document\/Sect\/Sect\) has two places/, (p) =>
+    p.hang(p.element('Sect'), `${p.element('Sect')} 0 R`),
+  );
+  breaks('tree-shape', 'an element in two places', /two places/, (p) => p.hang(p.document, `${p.element('Sect')} 0 R`));
+  breaks('tree-shape', 'a wrong parent', /H1\) does not name its parent/, (p) =>
+    p.put(p.element('H1'), 'P', `${p.element('P')} 0 R`),
+  );
+  breaks('tree-shape', 'a wrong parent at the top', /\(Document\) does not name/, (p) =>
+    p.put(p.document, 'P', `${p.catalog} 0 R`),
+  );
+  breaks(
+    'tree-parents',
+    'content in no element',
+    /Content 5000 on page 1 is in no element/,
+    '/P << /MCID 5000 >> BDC EMC',
+  );
+  breaks('tree-parents', 'content that the page does not have', /has content 5000, which page 1 does not have/, (p) =>
+    p.put(p.grow(p.document, twig('P')), 'K', '5000'),
+  );
+  breaks('tree-parents', 'content of two elements', /content 0, which another element has too/, (p) =>
+    p.grow(p.document, twig('P', [], '/K 0', false)),
+  );
+  breaks('tree-parents', 'content of no page', /H1\) has an? content/, (p) => p.put(p.element('H1'), 'Pg', undefined));
+  breaks('tree-parents', 'content on an object that draws none', /draws none/, (p) =>
+    p.grow(p.document, twig('P', [], `/K << /Type /MCR /Pg ${p.catalog} 0 R /MCID 0 >>`, false)),
+  );
+  breaks('tree-parents', 'a wrong entry in the parent tree', /does not lead from content 0 on page 1/, (p) => {
+    const [, ...rest] = p.items(p.parentEntry(0));
+    p.setParentEntry(0, [new PdfRef(p.document), ...rest]);
+  });
+  breaks(
+    'tree-parents',
+    'an entry for what is not there',
+    /entry for content \d+ of page 1, which is not there/,
+    (p) => {
+      p.grow(p.document, twig('P'));
+      p.edit(/\/P << \/MCID \d+ >> BDC (0 0 1 1 re f) EMC$/, '/Artifact BMC $1 EMC');
+    },
+  );
+  breaks('tree-parents', 'no parent tree', /nothing for page 1/, (p) => p.put(p.treeRoot, 'ParentTree', undefined));
+  breaks('tree-parents', 'a page without key', /nothing for page 1/, (p) => p.put(p.page, 'StructParents', undefined));
+  breaks('tree-parents', 'a key of two', /key 0 of/, (p) =>
+    p.put(p.link('/A << /S /URI /URI (https://a.org) >>'), 'StructParent', '0'),
+  );
+  breaks('tree-parents', 'an annotation without key', /does not lead from object/, (p) =>
+    p.put(p.link('/A << /S /URI /URI (https://a.org) >>'), 'StructParent', undefined),
+  );
+  breaks('tree-parents', 'an annotation whose key leads elsewhere', /does not lead from object/, (p) => {
+    const link = p.link('/A << /S /URI /URI (https://a.org) >>');
+    p.setParentEntry(p.dict(link).get('StructParent') as number, new PdfRef(p.document));
+  });
+  breaks('tree-parents', 'an annotation with a key that no element has', /which no element has/, (p) =>
+    p.put(p.annotate('/Subtype /Popup', undefined), 'StructParent', '999'),
+  );
+  breaks('tree-parents', 'an object of two elements', /which another element has too/, (p) => {
+    const link = p.link('/A << /S /URI /URI (https://a.org) >>');
+    p.grow(p.document, twig('P', [twig('Span', [], `/K << /Type /OBJR /Obj ${link} 0 R >>`, false)]));
+  });
+  breaks('tree-parents', 'an object reference without object', /an object that stands nowhere/, (p) =>
+    p.grow(p.document, twig('P', [], '/K << /Type /OBJR >>', false)),
+  );
+  breaks('tree-empty', 'an empty element', /Document\/P\) is empty/, [twig('P', [], '', false)]);
+  breaks('tree-empty', 'an empty element with an empty list', /is empty/, [twig('Span', [], '/K []', false)]);
+  breaks('tree-types', 'an unknown type', /Paragraph is no standard type/, (p) =>
+    p.put(p.grow(p.document, twig('P')), 'S', '/Paragraph'),
+  );
+  breaks('tree-types', 'no type', /has no type/, (p) => p.put(p.grow(p.document, twig('P')), 'S', undefined));
+  breaks('tree-types', 'a type mapped to none', /leads to none/, (p) => {
+    p.put(p.treeRoot, 'RoleMap', '<< /Paragraph /Absatz >>');
+    p.grow(p.document, twig('Paragraph'));
+  });
+  breaks('tree-types', 'a circle of types', /circle/, (p) => p.put(p.treeRoot, 'RoleMap', '<< /A /B /B /A >>'));
+  breaks('tree-types', 'a standard type mapped', /changes the standard type P/, (p) =>
+    p.put(p.treeRoot, 'RoleMap', '<< /P /Span >>'),
+  );
+
+  it('accepts mapped types, empty cells, marked-content references and a nested parent tree', () => {
+    expectSound(english, (p) => {
+      p.put(p.treeRoot, 'RoleMap', '<< /Absatz /Text /Text /P >>');
+      p.grow(p.document, twig('Absatz'));
+    });
+    expectSound(english, [twig('Table', [row(header(), twig('TD', [], '', false))])]);
+    expectSound(english, (p) => {
+      const paragraph = p.grow(p.document, twig('P'));
+      p.put(paragraph, 'K', `<< /Type /MCR /MCID ${p.kids(paragraph)[0]} /Pg ${p.page} 0 R >>`);
+    });
+    expectSound(english, (p) => {
+      const numbers = p.add('<< >>');
+      p.put(numbers, 'Nums', write(p.parentNumbers));
+      p.put(p.treeRoot, 'ParentTree', `<< /Kids [${numbers} 0 R] >>`);
+    });
+  });
+
+  it('is read where the parent tree has a circle', () => {
+    const violations = changed(english, (p) => {
+      const branch = p.add('<< >>');
+      p.put(branch, 'Kids', `[${branch} 0 R]`);
+      p.put(p.treeRoot, 'ParentTree', `${branch} 0 R`);
+    });
+    expect(new Set(violations.map((v) => v.rule))).toEqual(new Set(['tree-parents']));
+  });
+
+  it('is not read deeper than its limit', () => {
+    const deep =
+      (depth: number): Change =>
+      (p) => {
+        let parent = p.document;
+        for (let i = 0; i < depth; i += 1) parent = p.grow(parent, twig('Sect', [], '', false));
+        p.grow(parent, twig('P'));
+      };
+    expectSound(english, deep(50));
+    const violations = changed(english, deep(1000));
+    expect(violations.find((v) => v.rule === 'tree-shape')?.message).toMatch(/more than 300 deep/);
+    seen.add('tree-shape');
+  });
+});
+
+/** Gives one element of a type another type; false if there is none. */
+function renamed(p: PdfDraft, from: string, to: string): boolean {
+  const [id] = [...p.objects.keys()].filter((key) => {
+    try {
+      const type = p.dict(key).get('S');
+      return type instanceof PdfName && type.value === from;
+    } catch {
+      return false;
+    }
+  });
+  if (id !== undefined) p.put(id, 'S', `/${to}`);
+  return id !== undefined;
+}
+
+describe('elements', () => {
+  breaks('nesting-document', 'no Document at the top', /holds Sect/, (p) => p.put(p.document, 'S', '/Sect'));
+  breaks('nesting-document', 'two at the top', /holds Document, Document/, (p) => {
+    const second = p.grow(p.treeRoot, twig('Document', [twig('P')]));
+    p.put(second, 'P', `${p.treeRoot} 0 R`);
+  });
+  breaks('nesting-list', 'P in L', /L\) holds P/, [twig('L', [item(), twig('P')])]);
+  breaks('nesting-list', 'two captions of a list', /more than one Caption/, [
+    twig('L', [twig('Caption'), twig('Caption'), item()]),
+  ]);
+  breaks('nesting-list', 'L in L', /L\) holds L/, [twig('L', [item(), twig('L', [item()])])]);
+  breaks('nesting-list', 'content in L', /L\) has content outside/, [twig('L', [item()], '', true)]);
+  breaks('nesting-list', 'P in LI', /LI\) holds P/, [twig('L', [item(twig('P'))])]);
+  breaks('nesting-list', 'content in LI', /LI\) has content/, [twig('L', [twig('LI')])]);
+  breaks('nesting-list', 'LI outside', /stands outside of L\./, [twig('LI', [twig('LBody')])]);
+  breaks('nesting-list', 'LBody outside', /outside of LI/, [twig('LBody')]);
+  breaks('nesting-table', 'P in Table', /Table\) holds P/, [twig('Table', [twig('P')])]);
+  breaks('nesting-table', 'two heads', /more than one THead/, [
+    twig(
+      'Table',
+      ['THead', 'THead'].map((t) => twig(t, [row(twig('TD'))])),
+    ),
+  ]);
+  breaks('nesting-table', 'two feet', /more than one TFoot/, [
+    twig(
+      'Table',
+      ['TFoot', 'TFoot'].map((t) => twig(t, [row(twig('TD'))])),
+    ),
+  ]);
+  breaks('nesting-table', 'two captions of a table', /more than one Caption/, [
+    twig('Table', [twig('Caption'), twig('Caption'), row(twig('TD'))]),
+  ]);
+  breaks('nesting-table', 'P in TR', /TR\) holds P/, [twig('Table', [row(twig('P'))])]);
+  for (const group of ['THead', 'TBody', 'TFoot']) {
+    const cell = [twig('Table', [twig(group, [twig('TD')])])];
+    breaks('nesting-table', `TD in ${group}`, new RegExp(`${group}\\) holds TD`), cell);
+    breaks('nesting-table', `${group} outside`, /outside of Table/, [twig(group, [row(twig('TD'))])]);
+  }
+  breaks('nesting-table', 'content in Table', /content outside/, [twig('Table', [row(twig('TD'))], '', true)]);
+  breaks('nesting-table', 'content in TR', /content outside/, [twig('Table', [twig('TR', [twig('TD')], '', true)])]);
+  breaks('nesting-table', 'TR outside', /TR\) stands outside/, [row(twig('TD'))]);
+  breaks('nesting-table', 'TD outside', /outside of TR/, [twig('TD')]);
+  breaks('nesting-table', 'TH outside', /outside of TR/, [header()]);
+  breaks('nesting-toc', 'P in TOC', /TOC\) holds P/, [twig('TOC', [twig('P')])]);
+  breaks('nesting-toc', 'Table in TOCI', /TOCI\) holds L/, [twig('TOC', [twig('TOCI', [twig('L', [item()])])])]);
+  breaks('nesting-toc', 'TOCI outside', /outside of TOC/, [twig('TOCI')]);
+  for (const type of ['P', 'H2', 'L', 'Table', 'Sect', 'Div', 'BlockQuote']) {
+    const kids = type === 'L' ? [item()] : type === 'Table' ? [row(twig('TD'))] : [];
+    const message = new RegExp(`${type}\\) is a block inside P`);
+    breaks('nesting-block', `${type} in P`, message, [twig('P', [twig(type, kids)])]);
+  }
+  breaks('nesting-block', 'P in H2', /inside H2/, [twig('H2', [twig('P')])]);
+  breaks('nesting-block', 'P in a Span in P', /Span\/P\) is a block inside P/, [
+    twig('P', [twig('Span', [twig('P')])]),
+  ]);
+  breaks('table-header', 'TH without Scope', /TH\) has no Scope/, [twig('Table', [row(header(''))])]);
+  breaks('table-header', 'TH with a scope of its own', /no Scope/, [
+    twig('Table', [row(header('/A << /O /Table /Scope /All >>'))]),
+  ]);
+  breaks('table-header', 'TH with an ID that nobody names', /no Scope/, (p) => {
+    p.grow(
+      p.document,
+      twig('Table', [row(header('/ID (th1)'), twig('TD', [], '/A << /O /Table /Headers [(th2)] >>'))]),
+    );
+    p.identify();
+  });
+  breaks('link-element', 'Link without annotation', /Link\) has no annotation/, [twig('P', [twig('Link')])]);
+  breaks('link-element', 'Link without content', /Link\) has no content/, (p) => {
+    const paragraph = p.grow(p.document, twig('P', [twig('Link', [], '', false)]));
+    p.annotate('/Subtype /Link /Contents (x) /A << /S /URI /URI (https://a.org) >>', p.ref(p.kids(paragraph)[0]));
+  });
+  breaks('note-id', 'Note without ID', /Note\) has no ID/, [twig('Note')]);
+  breaks('note-id', 'Note with an empty ID', /Note\) has no ID/, [twig('Note', [], '/ID ()')]);
+  breaks('note-id', 'two of one ID', /ID “n900” of another/, (p) => {
+    p.grow(p.document, twig('Note', [], '/ID (n900)'), twig('Note', [], '/ID (n900)'));
+    p.identify();
+  });
+  breaks('note-id', 'an ID that the IDTree does not have', /does not lead from “n900”/, [
+    twig('Note', [], '/ID (n900)'),
+  ]);
+  breaks('note-id', 'an IDTree that leads elsewhere', /does not lead/, (p) => {
+    p.grow(p.document, twig('Note', [], '/ID (n900)'));
+    p.identify();
+    const id = p.grow(p.document, twig('P'));
+    p.putIn(p.treeRoot, 'IDTree', 'Names', `[(n900) ${id} 0 R]`);
+  });
+  breaks('reference-place', 'Reference at the top', /Reference\) stands in no block/, [twig('Reference')]);
+  breaks('reference-place', 'Reference in a Span in a Sect', /no block/, [
+    twig('Sect', [twig('Span', [twig('Reference')])]),
+  ]);
+  breaks('headings', 'a first heading that is no H1', /is no H1/, (p) => p.put(p.element('H1'), 'S', '/H2'));
+  breaks('headings', 'a level skipped', /H4\) follows H2/, [twig('H2'), twig('H4')]);
+  breaks('headings', 'H beside H1', /beside numbered/, [twig('H')]);
+  breaks('headings', 'two H in one section', /Sect\) holds more than one H/, (p) => {
+    for (const type of ['H1', 'H2', 'H3']) for (;;) if (!renamed(p, type, 'P')) break;
+    p.grow(p.document, twig('Sect', [twig('H'), twig('H')]));
+  });
+  breaks('figure-alternative', 'Figure without alternative', /Figure\) has no alternative/, [
+    twig('Figure', [], '/A << /O /Layout /BBox [1 1 9 9] >>'),
+  ]);
+  breaks('figure-alternative', 'Figure with a blank alternative', /no alternative/, [
+    twig('Figure', [], '/Alt ( ) /A << /O /Layout /BBox [1 1 9 9] >>'),
+  ]);
+  breaks('figure-alternative', 'Formula without alternative', /Formula\) has no/, [twig('Formula')]);
+  breaks('figure-box', 'Figure without box', /where it stands/, [twig('Figure', [], '/Alt (x)')]);
+  breaks('figure-box', 'Figure with three numbers', /four numbers/, [
+    twig('Figure', [], '/Alt (x) /A << /O /Layout /BBox [1 1 9] >>'),
+  ]);
+  for (const box of ['1 1 9 2000', '1 1 2000 9', '-9 1 9 9', '1 -9 9 9']) {
+    const figure = twig('Figure', [], `/Alt (x) /A << /O /Layout /BBox [${box}] >>`);
+    breaks('figure-box', `Figure at ${box}`, new RegExp(`at ${box}, outside of page 1`), [figure]);
+  }
+  it('accepts valid lists, tables, tables of contents, notes, figures and references', () => {
+    expectSound(english, [twig('L', [twig('Caption'), item(), item(twig('LBody', [twig('P'), twig('L', [item()])]))])]);
+    const body = twig('TBody', [
+      row(header('/A [<< /O /Layout >> << /O /Table /Scope /Row >>]'), twig('TD', [twig('P')])),
+    ]);
+    expectSound(english, [twig('Table', [twig('Caption'), twig('THead', [row(header())]), body])]);
+    expectSound(english, (p) => {
+      p.grow(
+        p.document,
+        twig('Table', [row(header('/ID (th1)'), twig('TD', [], '/A << /O /Table /Headers [(th1)] >>'))]),
+      );
+      p.identify();
+    });
+    expectSound(english, (p) => {
+      p.put(p.treeRoot, 'ClassMap', '<< /Head [<< /O /Table /Scope /Column >>] >>');
+      p.grow(p.document, twig('Table', [row(header('/C /Head'))]));
+    });
+    expectSound(english, [
+      twig('TOC', [twig('Caption'), twig('TOCI', [twig('Lbl'), twig('Reference')]), twig('TOCI')]),
+    ]);
+    expectSound(english, (p) => {
+      p.grow(p.document, twig('L', [item(twig('LBody', [twig('Note', [twig('P')], '/ID (n900)')]))]));
+      p.identify();
+    });
+    expectSound(english, [twig('P', [twig('Figure', [], '/ActualText (x) /A << /O /Layout /BBox [1 1 9 9] >>')])]);
+    expectSound(english, [
+      twig('P', [twig('Reference'), twig('Span', [twig('Reference')])]),
+      twig('Formula', [], '/Alt (x)'),
+    ]);
+  });
+
+  it('accepts headings that go up several levels, and H alone', () => {
+    expectSound(english, [twig('H2'), twig('H3'), twig('H4'), twig('H2')]);
+    expectSound(english, (p) => {
+      for (const type of ['H1', 'H2', 'H3']) for (;;) if (!renamed(p, type, 'P')) break;
+      p.grow(p.document, twig('Sect', [twig('H'), twig('Sect', [twig('H')])]));
+    });
+  });
+});
+
+const uri = (address: string) => `/A << /S /URI /URI (${address}) >>`;
+/** Places of the page by name, one of them on a page that is gone. */
+function places(p: PdfDraft): void {
+  p.nameTree('Dests', `(here) [${p.page} 0 R /Fit] (there) [9999 0 R /Fit] (object) << /D [${p.page} 0 R /Fit] >>`);
+}
+
+describe('annotations', () => {
+  breaks(
+    'annotation-element',
+    'a link in no element',
+    /type Link in the structure tree has the Link annotation \d+ on page 1/,
+    (p) => p.annotate(`/Subtype /Link /Contents (x) ${uri('https://a.org')}`, undefined),
+  );
+  breaks('annotation-element', 'a link in a P', /type Link/, (p) =>
+    p.annotate(`/Subtype /Link /Contents (x) ${uri('https://a.org')}`, p.grow(p.document, twig('P'))),
+  );
+  breaks('annotation-element', 'a field in no Form', /type Form/, (p) =>
+    p.annotate('/Subtype /Widget /TU (x)', p.grow(p.document, twig('P'))),
+  );
+  breaks('annotation-element', 'a remark in no Annot', /type Annot/, (p) =>
+    p.annotate('/Subtype /Text /Contents (x)', p.grow(p.document, twig('P'))),
+  );
+  breaks('annotation-element', 'an annotation that is no object', /type Link/, (p) =>
+    p.put(
+      p.page,
+      'Annots',
+      write([
+        ...p.items(p.dict(p.page).get('Annots')),
+        parse(`<< /Subtype /Link /Contents (x) ${uri('https://a.org')} >>`),
+      ]),
+    ),
+  );
+  breaks('annotation-description', 'a link without Contents', /no words \(Contents\) for the Link/, (p) =>
+    p.put(p.link(uri('https://a.org')), 'Contents', undefined),
+  );
+  breaks('annotation-description', 'a link with blank Contents', /no words/, (p) =>
+    p.put(p.link(uri('https://a.org')), 'Contents', '( )'),
+  );
+  breaks('annotation-description', 'a field without name', /\(TU\)/, (p) =>
+    p.annotate('/Subtype /Widget', p.grow(p.document, twig('Form'))),
+  );
+  breaks('annotation-description', 'a field with a circle of parents', /\(TU\)/, (p) => {
+    const field = p.annotate('/Subtype /Widget', p.grow(p.document, twig('Form')));
+    p.put(field, 'Parent', `${field} 0 R`);
+  });
+  breaks('annotation-description', 'a remark without words', /Text annotation/, (p) =>
+    p.annotate('/Subtype /Text', p.grow(p.document, twig('Annot'))),
+  );
+  breaks('annotation-tabs', 'no Tabs', /On page 1/, (p) => {
+    p.link(uri('https://a.org'));
+    p.put(p.page, 'Tabs', undefined);
+  });
+  breaks('annotation-tabs', 'Tabs by rows', /Tab key/, (p) => {
+    p.link(uri('https://a.org'));
+    p.put(p.page, 'Tabs', '/R');
+  });
+  breaks('link-target', 'a relative address', /“a.html”, which is no absolute/, (p) => p.link(uri('a.html')));
+  breaks('link-target', 'a javascript address', /no absolute/, (p) => p.link(uri('javascript:alert\\(1\\)')));
+  breaks('link-target', 'an address with a space', /no absolute/, (p) => p.link(uri('https://a.org/a b')));
+  breaks('link-target', 'an address that is not ASCII', /no absolute/, (p) => p.link(uri('https://a.org/\xe4')));
+  breaks('link-target', 'an address without host', /no absolute/, (p) => p.link(uri('https:///a')));
+  breaks('link-target', 'an address that cannot be', /no absolute/, (p) => p.link(uri('https://[a]/')));
+  breaks('link-target', 'mail to nobody', /no absolute/, (p) => p.link(uri('mailto:')));
+  breaks('link-target', 'neither action nor destination', /leads nowhere/, (p) => p.link(''));
+  breaks('link-target', 'an action without address', /“”/, (p) => p.link('/A << /S /URI >>'));
+  breaks('link-target', 'a name that does not exist', /named “gone”, which does not exist/, (p) =>
+    p.link('/Dest (gone)'),
+  );
+  breaks('link-target', 'a name of PDF 1.1 that does not exist', /does not exist/, (p) => p.link('/Dest /gone'));
+  breaks('link-target', 'a named destination on a missing page', /the place “there”, which is on no page/, (p) => {
+    places(p);
+    p.link('/A << /S /GoTo /D (there) >>');
+  });
+  breaks('link-target', 'an action without destination', /on no page of the file/, (p) => p.link('/A << /S /GoTo >>'));
+  breaks('link-target', 'a missing page', /on no page of the file/, (p) =>
+    p.link('/A << /S /GoTo /D [9999 0 R /Fit] >>'),
+  );
+
+  it('accepts links to addresses and destinations, fields, remarks, and hidden annotations', () => {
+    for (const address of ['https://a.org/b?c=d#e', 'http://a.org', 'mailto:a@b.org'])
+      expectSound(english, (p) => p.link(uri(address)));
+    for (const place of ['/Dest (here)', '/A << /S /GoTo /D (here) >>', '/Dest (object)']) {
+      expectSound(english, (p) => {
+        places(p);
+        p.link(place);
+      });
+    }
+    expectSound(english, (p) => {
+      p.put(p.catalog, 'Dests', `<< /old [${p.page} 0 R /Fit] >>`);
+      p.link('/Dest /old');
+      p.link(`/Dest [${p.page} 0 R /XYZ 0 0 0]`);
+    });
+    expectSound(english, (p) => {
+      const parent = p.add('<< /TU (Name) >>');
+      p.annotate(`/Subtype /Widget /Parent ${parent} 0 R`, p.grow(p.document, twig('Form')));
+      p.annotate('/Subtype /Text', p.grow(p.document, twig('Annot', [], '/Alt (A remark)')));
+    });
+    expectSound(english, (p) => {
+      p.annotate('/Subtype /Popup', undefined);
+      p.put(p.annotate('/Subtype /Text', undefined), 'F', '2');
+      p.put(p.annotate('/Subtype /Text', undefined), 'Rect', '[-20 -20 -10 -10]');
+    });
+  });
+});
+
+/** Three bookmarks: 1, with 2 in it, and 3. Returns the numbers of the outline's object and theirs. */
+function bookmarks(p: PdfDraft): readonly [number, number, number, number] {
+  const [outline, one, two, three] = [p.add('<< >>'), p.add('<< >>'), p.add('<< >>'), p.add('<< >>')];
+  const dest = `/Dest [${p.page} 0 R /Fit]`;
+  p.put(p.catalog, 'Outlines', `${outline} 0 R`);
+  p.objects.set(outline, parse(`<< /First ${one} 0 R /Last ${three} 0 R /Count 3 >>`));
+  p.objects.set(
+    one,
+    parse(
+      `<< /Title (One) /Parent ${outline} 0 R /Next ${three} 0 R /First ${two} 0 R /Last ${two} 0 R /Count 1 ${dest} >>`,
+    ),
+  );
+  p.objects.set(two, parse(`<< /Title (Two) /Parent ${one} 0 R ${dest} >>`));
+  p.objects.set(three, parse(`<< /Title (Three) /Parent ${outline} 0 R /Prev ${one} 0 R ${dest} >>`));
+  return [outline, one, two, three];
+}
+
+describe('bookmarks', () => {
+  breaks('outline', 'an outline that is no dictionary', /no dictionary/, (p) => p.put(p.catalog, 'Outlines', '(x)'));
+  breaks('outline', 'First that leads nowhere', /leads to object 9999/, (p) =>
+    p.put(bookmarks(p)[0], 'First', '9999 0 R'),
+  );
+  breaks('outline', 'First that is no reference', /without number/, (p) => p.put(bookmarks(p)[0], 'First', '1'));
+  breaks('outline', 'Last that is not the last', /The outline does not have its last bookmark/, (p) => {
+    const [outline, one] = bookmarks(p);
+    p.put(outline, 'Last', `${one} 0 R`);
+  });
+  breaks('outline', 'no Last', /Bookmark \d+ does not have its last/, (p) => p.put(bookmarks(p)[1], 'Last', undefined));
+  breaks('outline', 'Next in a circle', /is met twice/, (p) => {
+    const [, one, , three] = bookmarks(p);
+    p.put(three, 'Next', `${one} 0 R`);
+  });
+  breaks('outline', 'a wrong Prev', /Prev of bookmark/, (p) => p.put(bookmarks(p)[3], 'Prev', undefined));
+  breaks('outline', 'a wrong Parent', /Parent of bookmark/, (p) => {
+    const [outline, , two] = bookmarks(p);
+    p.put(two, 'Parent', `${outline} 0 R`);
+  });
+  breaks('outline', 'a wrong count of all', /counts 2 bookmarks, not 3/, (p) => p.put(bookmarks(p)[0], 'Count', '2'));
+  breaks('outline', 'a wrong count of some', /counts -2, not 1/, (p) => p.put(bookmarks(p)[1], 'Count', '-2'));
+  breaks('outline', 'no title', /has no title/, (p) => p.put(bookmarks(p)[1], 'Title', undefined));
+  breaks('outline', 'a blank title', /has no title/, (p) => p.put(bookmarks(p)[1], 'Title', '( )'));
+  breaks('outline', 'endlessly nested bookmarks', /is no bookmark or is met twice/, (p) => {
+    let [, , parent] = bookmarks(p);
+    for (let i = 0; i < 100; i += 1) {
+      const item = p.add(`<< /Title (x) /Parent ${parent} 0 R /Dest [${p.page} 0 R /Fit] >>`);
+      for (const key of ['First', 'Last']) p.put(parent, key, `${item} 0 R`);
+      parent = item;
+    }
+  });
+  breaks(
+    'link-target',
+    'a bookmark to a page that is gone',
+    /Bookmark \d+, “Three”, leads to a place on no page/,
+    (p) => p.put(bookmarks(p)[3], 'Dest', '[9999 0 R /Fit]'),
+  );
+
+  it('are accepted, open and closed', () => {
+    expectSound(english, (p) => bookmarks(p));
+    expectSound(english, (p) => {
+      const [outline, one] = bookmarks(p);
+      p.put(one, 'Count', '-1');
+      p.put(outline, 'Count', '2');
+    });
+  });
+});
+
+const setXmp = (p: PdfDraft, pattern: RegExp | string, by: string): void => {
+  const after = p.xmp.replace(pattern, by);
+  expect(after).not.toBe(p.xmp);
+  p.xmp = after;
+};
+
+const info = (p: PdfDraft) => p.ref(p.trailer.get('Info'));
+
+describe('the document', () => {
+  breaks('language', 'no language', /does not say in which language/, (p) => p.put(p.catalog, 'Lang', undefined));
+  breaks('language', 'an empty language', /“”, which is no BCP 47/, (p) => p.put(p.catalog, 'Lang', '()'));
+  breaks('language', 'a language in words', /“English_UK”/, (p) => p.put(p.catalog, 'Lang', '(English_UK)'));
+  breaks('language', 'an element with an invalid language', /P\) has the language “e”/, [twig('P', [], '/Lang (e)')]);
+  breaks('language', 'a language that is no string', /“”/, [twig('P', [], '/Lang /en')]);
+  breaks(
+    'language',
+    'marked content with no language',
+    /Marked content on page 1/,
+    '/Artifact << /Lang (1234) >> BDC EMC',
+  );
+  breaks('title-shown', 'no preferences', /is shown/, (p) => p.put(p.catalog, 'ViewerPreferences', undefined));
+  breaks('title-shown', 'a title that is not shown', /DisplayDocTitle true/, (p) =>
+    p.put(p.catalog, 'ViewerPreferences', '<< /DisplayDocTitle false >>'),
+  );
+  breaks('active-content', 'a script at the start', /has a script/, (p) =>
+    p.put(p.catalog, 'OpenAction', '<< /S /JavaScript /JS (app.alert) >>'),
+  );
+  breaks('active-content', 'a script deep in an array', /has a script/, (p) =>
+    p.add('[ [ << /A << /S /JavaScript >> >> ] ]'),
+  );
+  breaks('active-content', 'a script of a rendition', /has a script/, (p) =>
+    p.addStream('/A << /S /Rendition /JS (x) >>', 'x'),
+  );
+  breaks('active-content', 'an XFA form', /XFA/, (p) => p.put(p.catalog, 'AcroForm', '<< /Fields [] /XFA (x) >>'));
+  breaks('xmp', 'no metadata', /no XMP metadata/, (p) => p.put(p.catalog, 'Metadata', undefined));
+  breaks('xmp', 'metadata that is no XML', /does not say that it is that/, (p) =>
+    p.put(p.ref(p.dict(p.catalog).get('Metadata')), 'Subtype', undefined),
+  );
+  breaks('xmp', 'metadata without type', /does not say that it is that/, (p) =>
+    p.put(p.ref(p.dict(p.catalog).get('Metadata')), 'Type', undefined),
+  );
+  breaks('xmp', 'packed metadata', /is packed/, (p) => {
+    const id = p.ref(p.dict(p.catalog).get('Metadata'));
+    const packed = deflateSync(Buffer.from(p.xmp));
+    p.setStream(id, packed);
+    p.put(id, 'Filter', '/FlateDecode');
+  });
+  breaks('xmp', 'metadata that is not well-formed', /not well-formed/, (p) => setXmp(p, '</rdf:RDF>', ''));
+  breaks('xmp', 'metadata that is not UTF-8', /not UTF-8/, (p) =>
+    p.setStream(p.ref(p.dict(p.catalog).get('Metadata')), '<a>\xff</a>'),
+  );
+  breaks('xmp', 'an unknown entity', /not well-formed/, (p) => setXmp(p, /<dc:format>/, '$&&nbsp;'));
+  breaks('xmp', 'no title in the metadata', /no title/, (p) => setXmp(p, /<dc:title>.*<\/dc:title>/, ''));
+  breaks('xmp', 'a blank title in the metadata', /no title/, (p) => {
+    p.put(info(p), 'Title', undefined);
+    setXmp(p, /(<dc:title>).*(<\/dc:title>)/, '$1<rdf:Alt><rdf:li xml:lang="x-default"> </rdf:li></rdf:Alt>$2');
+  });
+  breaks('xmp', 'a title for one language only', /as x-default/, (p) => setXmp(p, /(<dc:title>.*?)x-default/, '$1de'));
+  breaks('xmp', 'no PDF/UA identifier', /pdfuaid:part/, (p) =>
+    setXmp(p, /pdfuaid:part="1"|<pdfuaid:part>1<\/pdfuaid:part>/, ''),
+  );
+  breaks('xmp', 'the identifier of another part', /pdfuaid:part/, (p) => setXmp(p, /(pdfuaid:part(?:="|>))1/, '$12'));
+  breaks('xmp', 'an identifier in another namespace', /pdfuaid:part/, (p) =>
+    setXmp(p, 'http://www.aiim.org/pdfua/ns/id/', 'http://www.aiim.org/pdfua/ns/'),
+  );
+  for (const key of ['Title', 'Author', 'Subject', 'Keywords', 'Producer']) {
+    const message = new RegExp(`${key} is “Something else”`);
+    breaks('xmp-info', `another ${key} in the document information`, message, (p) =>
+      p.put(info(p), key, '(Something else)'),
+    );
+  }
+
+  it('accepts other forms of languages, identifier and document information', () => {
+    for (const tag of [
+      'de-CH',
+      'zh-Hant-HK',
+      'sr-Latn',
+      'es-419',
+      'de-1996',
+      'en-x-house',
+      'x-house',
+      'de-u-co-phonebk',
+    ]) {
+      expectSound(english, [twig('P', [], `/Lang (${tag})`)]);
+    }
+    expectSound(english, (p) => p.put(p.catalog, 'Lang', '<feff0065006e>'));
+    expectSound(english, (p) => p.put(p.catalog, 'Lang', '<efbbbf656e>'));
+    const element =
+      '<rdf:Description rdf:about="" xmlns:u="http://www.aiim.org/pdfua/ns/id/"><u:part> 1 </u:part></rdf:Description>';
+    expectSound(english, (p) => {
+      p.xmp = p.xmp
+        .replace(/(?:xmlns:pdfuaid|pdfuaid:part)="[^"]*"|<pdfuaid:part>.*<\/pdfuaid:part>/g, '')
+        .replace('</rdf:RDF>', `${element}</rdf:RDF>`);
+    });
+    expectSound(english, (p) => {
+      setXmp(
+        p,
+        /<dc:creator>.*<\/dc:creator>/,
+        '<dc:creator><rdf:Seq><rdf:li>A</rdf:li><rdf:li>B</rdf:li></rdf:Seq></dc:creator>',
+      );
+      p.put(info(p), 'Author', '(A, B)');
+    });
+    expectSound(english, (p) => {
+      setXmp(p, /<pdf:Keywords>.*<\/pdf:Keywords>/, '<pdf:Keywords>„a“ – €…</pdf:Keywords>');
+      p.put(info(p), 'Keywords', '<8c618d2085 20a083>');
+    });
+    expectSound(english, (p) => {
+      p.trailer = new PdfDict(new Map([...p.trailer.entries].filter(([key]) => key !== 'Info')));
+    });
+  });
+});
+
+/** The font of the page with the name F1, its descendant and its descriptor. */
+function fontsOf(p: PdfDraft): readonly [font: number, glyphs: number, descriptor: number] {
+  const resources = p.dict(p.ref(p.dict(p.page).get('Resources')));
+  const font = p.ref((resources.get('Font') as PdfDict).get('F1'));
+  const glyphs = p.ref(p.items(p.dict(font).get('DescendantFonts'))[0]);
+  return [font, glyphs, p.ref(p.dict(glyphs).get('FontDescriptor'))];
+}
+
+/** Gives the font F1 a CMap with these mappings only. */
+function mapF1(p: PdfDraft, body: string): void {
+  const [font] = fontsOf(p);
+  p.put(font, 'ToUnicode', `${p.addStream('', body)} 0 R`);
+}
+
+const everyCode = '1 beginbfrange <0000> <ffff> <0041> endbfrange';
+
+describe('composite fonts', () => {
+  breaks('font-embedded', 'a font that is not embedded', /The font Inter-\w+ \(page 1\) is not embedded/, (p) =>
+    p.put(fontsOf(p)[2], 'FontFile2', undefined),
+  );
+  breaks('font-embedded', 'a font without descriptor', /not embedded/, (p) =>
+    p.put(fontsOf(p)[1], 'FontDescriptor', undefined),
+  );
+  breaks(
+    'font-embedded',
+    'a font that the page does not have',
+    /does not have/,
+    '/Artifact BMC BT /F99 9 Tf (x) Tj ET EMC',
+  );
+  breaks('font-unicode', 'no ToUnicode', /\(ToUnicode\)/, (p) => p.put(fontsOf(p)[0], 'ToUnicode', undefined));
+  breaks('font-unicode', 'no value for any code', /no Unicode value for \d+ of its codes, e\.g\. <01>/, (p) =>
+    mapF1(p, ''),
+  );
+  breaks('font-unicode', 'no value for one code', /for 1 of its codes, e\.g\. <01>/, (p) =>
+    mapF1(p, '2 beginbfrange <0000> <0000> <0041> <0002> <ffff> <0042> endbfrange'),
+  );
+  breaks('font-unicode', 'an empty value', /for 1 of/, (p) =>
+    mapF1(p, `${everyCode} 1 beginbfchar <0001> <> endbfchar`),
+  );
+  breaks('font-unicode', 'U+0000', /for 1 of/, (p) => mapF1(p, `${everyCode} 1 beginbfchar <0001> <0000> endbfchar`));
+  breaks('font-unicode', 'U+FEFF', /for 1 of/, (p) => mapF1(p, `${everyCode} 1 beginbfchar <0001> <feff> endbfchar`));
+  breaks('font-unicode', 'U+FFFE among others', /for 1 of/, (p) =>
+    mapF1(p, `${everyCode} 1 beginbfrange <0001> <0002> [<0041fffe> <0042>] endbfrange`),
+  );
+  breaks('font-cid', 'no CIDToGIDMap', /CIDToGIDMap/, (p) => p.put(fontsOf(p)[1], 'CIDToGIDMap', undefined));
+  breaks('font-cid', 'a CIDToGIDMap of another name', /CIDToGIDMap/, (p) =>
+    p.put(fontsOf(p)[1], 'CIDToGIDMap', '/Other'),
+  );
+  breaks(
+    'font-notdef',
+    'glyph 0',
+    /code <00>, which stands for no glyph/,
+    '/Artifact BMC BT /F1 9 Tf <0000> Tj ET EMC',
+  );
+  breaks('font-notdef', 'glyph 0 in a string', /code <00>/, '/Artifact BMC BT /F1 9 Tf (\\000\\0) Tj ET EMC');
+  breaks('font-notdef', 'a code that leads to glyph 0', /code <01>/, (p) => {
+    const map = new Uint8Array(2000).fill(1);
+    map.set([0, 0], 2);
+    p.put(fontsOf(p)[1], 'CIDToGIDMap', `${p.addStream('', map)} 0 R`);
+  });
+  breaks('font-notdef', 'a code beyond the map', /no glyph/, (p) =>
+    p.put(fontsOf(p)[1], 'CIDToGIDMap', `${p.addStream('', '\x01\x01\x01\x01')} 0 R`),
+  );
+  breaks('font-notdef', 'a font of the graphics state', /code <00>/, (p) => {
+    const [font] = fontsOf(p);
+    p.putIn(p.ref(p.dict(p.page).get('Resources')), 'ExtGState', 'GsFont', `<< /Font [${font} 0 R 9] >>`);
+    p.edit(/$/, '\n/Artifact BMC BT /GsFont gs <0000> Tj ET EMC\n');
+  });
+  breaks('font-notdef', 'a font of an appearance', /code <00>/, (p) => {
+    const [font] = fontsOf(p);
+    const assets = p.addStream(
+      `/Subtype /Form /Resources << /Font << /F1 ${font} 0 R >> >>`,
+      'BT /F1 9 Tf <0000> Tj ET',
+    );
+    p.put(p.link(uri('https://a.org')), 'AP', `<< /N ${assets} 0 R >>`);
+  });
+  breaks('font-notdef', 'a font of one state of an appearance', /code <00>/, (p) => {
+    const [font] = fontsOf(p);
+    const assets = p.addStream(
+      `/Subtype /Form /Resources << /Font << /F1 ${font} 0 R >> >>`,
+      'BT /F1 9 Tf <0000> Tj ET',
+    );
+    p.put(p.link(uri('https://a.org')), 'AP', `<< /N << /On ${assets} 0 R >> >>`);
+  });
+
+  it('are read in Chinese too', () => {
+    expectBroken(chinese, 'font-notdef', /NotoSans/, (p) => p.edit(/<0001>/, '<0000>'));
+    expectBroken(chinese, 'font-unicode', /e\.g\./, (p) => mapF1(p, ''));
+  });
+
+  it('are accepted with other CMaps, and without glyphs where text is invisible', () => {
+    expectSound(english, (p) => mapF1(p, everyCode));
+    expectSound(english, (p) =>
+      p.put(fontsOf(p)[1], 'CIDToGIDMap', `${p.addStream('', new Uint8Array(2000).fill(1))} 0 R`),
+    );
+    expectSound(english, (p) => {
+      const [font] = fontsOf(p);
+      const bare = p.add(
+        `<< /Type /Font /Subtype /Type0 /BaseFont /Bare /Encoding /Identity-H /ToUnicode ${p.ref(p.dict(font).get('ToUnicode'))} 0 R /DescendantFonts [<< /Subtype /CIDFontType0 >>] >>`,
+      );
+      p.putIn(p.ref(p.dict(p.page).get('Resources')), 'Font', 'F99', `${bare} 0 R`);
+      p.edit(/$/, '\n/Artifact BMC q BT 3 Tr /F99 9 Tf <0001> Tj ET Q EMC\n');
+    });
+  });
+
+  it('need no ToUnicode with a known character collection, and are skipped with codes of mixed length', () => {
+    const use = (p: PdfDraft, encoding: string, more: string) => {
+      const file = p.addStream('', 'x');
+      const glyphs = `<< /Subtype /CIDFontType0 /CIDSystemInfo << /Ordering (GB1) >> /FontDescriptor << /FontFile3 ${file} 0 R >> >>`;
+      const font = p.add(
+        `<< /Subtype /Type0 /BaseFont /Song /Encoding ${encoding} /DescendantFonts [${glyphs}] ${more} >>`,
+      );
+      p.putIn(p.ref(p.dict(p.page).get('Resources')), 'Font', 'F99', `${font} 0 R`);
+      p.edit(/$/, '\n/Artifact BMC BT /F99 9 Tf <0000> Tj ET EMC\n');
+    };
+    expectSound(english, (p) => use(p, '/GBK-EUC-H', ''));
+    const cmap = (p: PdfDraft, ranges: string) =>
+      `${p.addStream('', `2 begincodespacerange ${ranges} endcodespacerange`)} 0 R`;
+    expectSound(english, (p) => use(p, cmap(p, '<00> <80> <8140> <fefe>'), `/ToUnicode ${p.addStream('', '')} 0 R`));
+    expectSound(english, (p) =>
+      use(p, cmap(p, '<00> <ff>'), `/ToUnicode ${p.addStream('', '1 beginbfchar <00> <0041> endbfchar')} 0 R`),
+    );
+    expectBroken(english, 'font-unicode', /for 1 of its codes/, (p) =>
+      use(p, cmap(p, '<00> <ff>'), `/ToUnicode ${p.addStream('', '1 beginbfchar <00> <> endbfchar')} 0 R`),
+    );
+  });
+});
+
+/** A file as other programs write it: object streams, mapped types, a form with tagged content, a simple font. */
+function foreign(): Uint8Array {
+  const xmp = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">${pdfuaIdentifier}<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title><rdf:Alt><rdf:li xml:lang="x-default">T</rdf:li></rdf:Alt></dc:title></rdf:Description></rdf:RDF></x:xmpmeta>`;
+  return packedPdf(
+    [
+      [
+        1,
+        '<</Type/Catalog/Pages 2 0 R/Lang(de-CH)/MarkInfo<</Marked true>>/StructTreeRoot 5 0 R/ViewerPreferences<</DisplayDocTitle true>>/Metadata 20 0 R>>',
+      ],
+      [
+        2,
+        '<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 100 100]/Resources<</Font<</F#31 8 0 R>>/XObject<</X 23 0 R>>>>>>',
+      ],
+      [3, '<</Type/Page/Parent 2 0 R/Contents[21 0 R 22 0 R]/StructParents 0>>'],
+      [5, '<</Type/StructTreeRoot/K 6 0 R/ParentTree 7 0 R/RoleMap<</Heading/Title/Title/H1>>>>'],
+      [6, '<</S/Document/P 5 0 R/K[9 0 R 10 0 R]>>'],
+      [7, '<</Nums[0[9 0 R]1[10 0 R]]>>'],
+      [8, '<</Type/Font/Subtype/TrueType/BaseFont/ABCDEF+Sans/Encoding/WinAnsiEncoding/FontDescriptor 11 0 R>>'],
+      [9, '<</S/Heading/P 6 0 R/Pg 3 0 R/K 0>>'],
+      [10, '<</S/P/P 6 0 R/K<</Type/MCR/Pg 3 0 R/Stm 23 0 R/MCID 0>>>>'],
+      [11, '<</Type/FontDescriptor/FontName/ABCDEF+Sans/Flags 32/FontFile2 24 0 R>>'],
+    ],
+    [
+      [20, '/Type/Metadata/Subtype/XML', xmp],
+      [21, '', '/Heading <</MCID 0>> BDC BT /F1 12 Tf (T\\(i\\)\\164le \xe4) Tj'],
+      [22, '', 'ET EMC /Artifact BMC 0 0 1 1 re f EMC q /X Do Q'],
+      [
+        23,
+        '/Type/XObject/Subtype/Form/BBox[0 0 9 9]/StructParents 1',
+        '/P <</MCID 0>> BDC BT /F1 12 Tf [<41 4> -20 (b)] TJ ET EMC',
+      ],
+      [24, '', 'a font'],
+    ],
+  );
+}
+
+describe('a file of another program', () => {
+  it('is read through its object streams', () => {
+    expect(checkPdf(foreign())).toEqual([]);
+    expectSound(foreign(), () => {});
+  });
+
+  breaks(
+    'font-unicode',
+    'no encoding and no ToUnicode',
+    /for \d+ of its codes/,
+    (p) => {
+      p.put(8, 'Encoding', undefined);
+      p.put(11, 'Flags', '4');
+    },
+    foreign,
+  );
+  breaks(
+    'font-unicode',
+    'a name that nobody knows',
+    /e\.g\. <41>/,
+    (p) => p.put(8, 'Encoding', '<< /BaseEncoding /WinAnsiEncoding /Differences [65 /g1] >>'),
+    foreign,
+  );
+  breaks('font-unicode', 'a control code', /e\.g\. <01>/, (p) => p.edit(/Title|T\\\(/, '\\001$&'), foreign);
+  breaks(
+    'font-unicode',
+    'a bad value in ToUnicode',
+    /for 1 of its codes, e\.g\. <41>/,
+    (p) => p.put(8, 'ToUnicode', `${p.addStream('', '1 beginbfchar <41> <0000> endbfchar')} 0 R`),
+    foreign,
+  );
+  breaks(
+    'font-notdef',
+    '.notdef',
+    /code <41>/,
+    (p) => p.put(8, 'Encoding', '<< /BaseEncoding /WinAnsiEncoding /Differences [64 /at /.notdef] >>'),
+    foreign,
+  );
+  breaks('font-embedded', 'not embedded', /Sans/, (p) => p.put(11, 'FontFile2', undefined), foreign);
+
+  it('may have simple fonts with known glyph names and codes', () => {
+    expectSound(foreign(), (p) =>
+      p.put(8, 'Encoding', '<< /BaseEncoding /WinAnsiEncoding /Differences [65 /eacute 98 /uni4E2D /u1F600 /a.sc] >>'),
+    );
+    expectSound(foreign(), (p) => p.put(8, 'Encoding', undefined));
+    expectSound(foreign(), (p) => {
+      p.put(8, 'Subtype', '/Type3');
+      p.put(11, 'FontFile2', undefined);
+    });
+  });
+
+  it('may have a stream whose length is an object further on', () => {
+    const bytes = rewritten(foreign(), (p) => p.addStream('/Length2 0', 'abc'));
+    const id = Math.max(...new PdfDraft(bytes).objects.keys());
+    // Of the same length, so that nothing moves.
+    expect(checkPdf(spliced(bytes, '/Length2 0\n/Length 3', `/Length ${id + 1} 0 R   `.padEnd(20)))).toEqual([]);
+  });
+
+  it('is read with the newest of several definitions', () => {
+    const update = (number: number, source: string) => {
+      const bytes = Buffer.from(foreign());
+      const xref = bytes.toString('latin1').lastIndexOf('startxref');
+      const start = Number(
+        bytes
+          .toString('latin1', xref + 9)
+          .trim()
+          .split('\n')[0],
+      );
+      const object = `${number} 0 obj\n${source}\nendobj\n`;
+      const row = `${String(bytes.length).padStart(10, '0')} 00000 n \n`;
+      const end = `xref\n${number} 1\n${row}trailer\n<< /Root 1 0 R /Size 30 /Prev ${start} >>\nstartxref\n${bytes.length + object.length}\n%%EOF\n`;
+      return Buffer.concat([bytes, Buffer.from(object + end)]);
+    };
+    expect(checkPdf(update(9, '<</S/H1/P 6 0 R/Pg 3 0 R/K 0>>'))).toEqual([]);
+    expect(checkPdf(update(9, '<</S/H2/P 6 0 R/Pg 3 0 R/K 0>>')).map((v) => v.rule)).toEqual(['headings']);
+  });
+});
+
+/** An unreadable file has one violation. */
+function expectUnreadable(bytes: Uint8Array, message: RegExp, rule: PdfRule = 'syntax'): void {
+  const violations = checkPdf(bytes);
+  expect(violations.map((v) => v.rule)).toEqual([rule]);
+  expect(violations[0]?.message).toMatch(message);
+  seen.add(rule);
+}
+
+function spliced(bytes: Uint8Array, find: string | RegExp, by: string): Uint8Array {
+  const text = Buffer.from(bytes).toString('latin1');
+  const after = text.replace(find, by);
+  expect(after).not.toBe(text);
+  return Buffer.from(after, 'latin1');
+}
+
+describe('a damaged file', () => {
+  it('has one violation where it is no PDF', () => {
+    expectUnreadable(new Uint8Array(), /does not begin with %PDF-/);
+    expectUnreadable(Buffer.from('Hello'), /not a PDF/);
+    expectUnreadable(Buffer.from('%PDF-1.7\n'), /cut off/);
+    expectUnreadable(Buffer.from('%PDF-2.0\n'), /first line/, 'version');
+    expectUnreadable(spliced(english, '%PDF-1.7', '%PDF-1.9'), /first line/, 'version');
+    expectUnreadable(spliced(english, '/Root', '/Encrypt 1 0 R /Root'), /encrypted/, 'encryption');
+    const noise = Uint8Array.from({ length: 50_000 }, (_, i) => (i * i * 31 + i * 7) % 251);
+    expectUnreadable(Buffer.concat([Buffer.from('%PDF-1.7\n'), noise]), /cut off|no end|object/);
+  });
+
+  it('is detected wherever it is truncated', () => {
+    for (const bytes of [english, foreign()]) {
+      for (let i = 1; i < 60; i += 1) {
+        const violations = checkPdf(bytes.subarray(0, Math.floor((bytes.length * i) / 60)));
+        expect(violations.map((v) => v.rule)).toEqual(['syntax']);
+      }
+    }
+  });
+
+  it('may have unreadable objects', () => {
+    expectUnreadable(spliced(english, 'endobj', 'endobx'), /Object \d+ has no end/);
+    expectUnreadable(spliced(english, 'endstream', 'endstreax'), /is not \d+ bytes long/);
+    expectUnreadable(spliced(english, /\/Length \d+/, '/Length 7'), /is not 7 bytes long/);
+    expectUnreadable(spliced(english, /\/Length \d+/, '/Length 99999999'), /is not 99999999 bytes long/);
+    expectUnreadable(spliced(english, '/Type /Catalog', '/Type ]Catalog'), /no object/);
+    expectUnreadable(spliced(english, '/Type /Catalog', '(Type /Catalog'), /key of a dictionary|no end/);
+    expectUnreadable(spliced(english, '/Type /Catalog', '/Type <0g>'), /something else in it/);
+    expectUnreadable(spliced(english, '/Type /Catalog', '/Type 1.2.3'), /number that cannot be read/);
+    expectUnreadable(Buffer.from('%PDF-1.7\n1 0 obj\n(a(b)\nendobj'), /A string has no end/);
+    expectUnreadable(Buffer.from('%PDF-1.7\n1 0 obj\n<< /Length 2 0 R >>\nstream\nx'), /object 1 has no end/);
+    expectUnreadable(spliced(english, '/Type /Catalog', `/Type ${'['.repeat(100_000)}`), /nested more than 200 deep/);
+    expectUnreadable(
+      spliced(english, '/Type /Catalog', `/Type ${'<</A '.repeat(100_000)}`),
+      /nested more than 200 deep/,
+    );
+    expectUnreadable(
+      rewritten(english, (p) => p.setStream(p.contentId, `/A ${'['.repeat(1000)} BDC`)),
+      /nested more than 200 deep/,
+    );
+  });
+
+  it('may have a wrong cross-reference', () => {
+    expectUnreadable(spliced(english, /startxref\n\d+/, 'startxref\n12'), /cross-reference is at byte 12/);
+    expectUnreadable(spliced(english, /startxref\n\d+/, 'startxref\n99999999'), /at byte 99999999/);
+    expectUnreadable(spliced(english, /startxref\n\d+/, 'startxref\nx'), /at byte NaN/);
+    expectUnreadable(
+      spliced(english, /\n(\d{9})(\d) 00000 n/, '\n000000000$2 00000 n'),
+      /looks for object \d+ at byte \d/,
+    );
+    expectUnreadable(spliced(english, / 00000 n/, ' 00000 x'), /row that is none/);
+    expectUnreadable(spliced(english, /xref\n0 /, 'xref\nx '), /cannot be read/);
+    expectUnreadable(spliced(english, '%%EOF', ''), /cut off/);
+    expectUnreadable(spliced(foreign(), /startxref\n\d+/, 'startxref\n12'), /at byte 12/);
+    expectUnreadable(spliced(english, '/Root', '/Roof'), /no trailer/);
+    expectUnreadable(spliced(english, '/Type /Catalog', '/Type /Catalgo'), /no catalog/);
+    // A section whose Prev is itself is read once.
+    expect(checkPdf(spliced(english, /(trailer\n<<)([\s\S]*startxref\n)(\d+)/, '$1 /Prev $3 $2$3'))).toEqual([]);
+  });
+
+  it('may have an invalid page tree', () => {
+    const pages = (p: PdfDraft) => p.ref(p.dict(p.catalog).get('Pages'));
+    expectUnreadable(
+      rewritten(english, (p) => p.put(pages(p), 'Kids', '[]')),
+      /no page/,
+    );
+    expectUnreadable(
+      rewritten(english, (p) => p.put(pages(p), 'Kids', '[1]')),
+      /leaf that is no page/,
+    );
+    expectUnreadable(
+      rewritten(english, (p) => p.put(pages(p), 'Kids', `[${pages(p)} 0 R]`)),
+      /twice, or is too deep/,
+    );
+    expectUnreadable(
+      rewritten(english, (p) => p.put(p.catalog, 'Pages', undefined)),
+      /leaf that is no page/,
+    );
+  });
+
+  it('may have streams that cannot be decoded', () => {
+    const content = (p: PdfDraft, data: Uint8Array, entries: Readonly<Record<string, string>>) => {
+      p.setStream(p.contentId, data);
+      for (const [key, source] of Object.entries(entries)) p.put(p.contentId, key, source);
+    };
+    const flate = { Filter: '/FlateDecode' };
+    const large = deflateSync(Buffer.alloc(70_000_000));
+    expectUnreadable(
+      rewritten(english, (p) => content(p, Buffer.from('x'), flate)),
+      /packed stream is damaged/,
+    );
+    expectUnreadable(
+      rewritten(english, (p) => content(p, Buffer.from('x'), { Filter: '/LZWDecode' })),
+      /packed by LZWDecode/,
+    );
+    expectUnreadable(
+      rewritten(english, (p) => content(p, Buffer.from('x'), { Filter: '1' })),
+      /no name/,
+    );
+    expectUnreadable(
+      rewritten(english, (p) => content(p, deflateSync('x'), { ...flate, DecodeParms: '[<< /Predictor 12 >>]' })),
+      /predictor/,
+    );
+    expectUnreadable(
+      rewritten(english, (p) => content(p, large, flate)),
+      /more than 64 MB/,
+    );
+    const bomb = deflateSync(large);
+    expectUnreadable(
+      rewritten(english, (p) => content(p, bomb, { Filter: '[/FlateDecode /FlateDecode]' })),
+      /more than 64 MB/,
+    );
+    expect(
+      checkPdf(
+        rewritten(english, (p) =>
+          content(p, deflateSync(deflateSync(Buffer.from(p.content, 'latin1'))), {
+            Filter: '[/FlateDecode /Fl]',
+            DecodeParms: '<< /Predictor 1 >>',
+          }),
+        ),
+      ),
+    ).toEqual([]);
+    const head = packedPdf([[1, '<< >>']], []);
+    expectUnreadable(spliced(head, /\/First \d+/, '/First 1'), /damaged head/);
+    const twice = packedPdf([[1, '<< /Type /Catalog >>']], [[2, '/Type /ObjStm /First 8', '4 0 5 0 []']]);
+    expectUnreadable(twice, /damaged head/);
+  });
+
+  it('may have endless content, CMaps and references', () => {
+    expectUnreadable(rewritten(english, '('), /string in a content stream has no end/);
+    expectUnreadable(rewritten(english, '<'), /string in a content stream has no end/);
+    expectUnreadable(rewritten(english, 'BI /W 1 ID x'), /inline image has no end/);
+    expectUnreadable(rewritten(english, 'BI /W 1'), /inline image has no end/);
+    expectUnreadable(
+      rewritten(english, (p) => mapF1(p, `99 beginbfrange ${'<0000> <ffff> <0041> '.repeat(99)} endbfrange`)),
+      /repeats itself without end/,
+    );
+    expectUnreadable(
+      rewritten(english, (p) => loop(p)),
+      /round in a circle/,
+    );
+  });
+
+  it('may repeat its content endlessly', () => {
+    const given = /repeats itself without end/;
+    const large = deflateSync(Buffer.from('0 0 m\n'.repeat(1_000_000)));
+    const repeat = (count: number, source: string) => Array.from({ length: count }, () => source).join(' ');
+    expectUnreadable(
+      rewritten(english, (p) => {
+        const content = p.addStream('', large);
+        p.put(content, 'Filter', '/FlateDecode');
+        p.put(p.page, 'Contents', `[${repeat(1000, `${content} 0 R`)}]`);
+      }),
+      given,
+    );
+    expectUnreadable(
+      rewritten(english, (p) => {
+        const annotations = p.add(`[${repeat(1000, '<< /Subtype /Text >>')}]`);
+        const pages = p.ref(p.dict(p.page).get('Parent'));
+        const kids = Array.from({ length: 1000 }, () => p.add(`<< /Type /Page /Annots ${annotations} 0 R >>`));
+        p.put(pages, 'Kids', `[${kids.map((id) => `${id} 0 R`).join(' ')}]`);
+      }),
+      given,
+    );
+    expectUnreadable(
+      rewritten(english, (p) => {
+        const kids = p.add('[]');
+        const elements = Array.from({ length: 2000 }, () => p.add(`<< /S /P /K ${kids} 0 R >>`));
+        p.objects.set(kids, parse(`[${elements.map((id) => `${id} 0 R`).join(' ')}]`));
+        p.put(p.document, 'K', `${kids} 0 R`);
+      }),
+      given,
+    );
+    expectUnreadable(Buffer.from(`%PDF-1.7\n${'xref '.repeat(200_000)}`), /no trailer/);
+    expectUnreadable(Buffer.from(`%PDF-1.7\n${'1 0 obj '.repeat(200_000)}`), /no end|inside an object/);
+  });
+
+  it('never makes the checker throw or hang, whatever bytes are changed', () => {
+    let state = 7;
+    const random = (below: number) => {
+      state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+      return Math.floor((state / 2 ** 32) * below);
+    };
+    for (const bytes of [english, foreign()]) {
+      for (let i = 0; i < casesOf(300, 60); i += 1) {
+        const damaged = Uint8Array.from(bytes);
+        for (let n = random(4); n >= 0; n -= 1) damaged[random(damaged.length)] = random(256);
+        expect(Array.isArray(checkPdf(damaged))).toBe(true);
+      }
+    }
+  });
+
+  it('never makes the checker throw or hang, whatever entries are changed', () => {
+    let state = 11;
+    const random = (below: number) => {
+      state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+      return Math.floor((state / 2 ** 32) * below);
+    };
+    const odd = ['null', '-1', '1e999', '()', '[]', '<< >>', '/X', '[[null] 1 (x)]', 'true', '99999999999'];
+    for (let i = 0; i < casesOf(300, 60); i += 1) {
+      const pdf = new PdfDraft(i % 2 === 0 ? english : foreign());
+      const ids = [...pdf.objects.keys()].filter(
+        (id) => typeof pdf.objects.get(id) === 'object' && !Array.isArray(pdf.objects.get(id)),
+      );
+      for (let n = 0; n < 3; n += 1) {
+        const id = ids[random(ids.length)] ?? 0;
+        const keys = keysOf(pdf, id);
+        const source = random(3) === 0 ? `${ids[random(ids.length)]} 0 R` : odd[random(odd.length)];
+        const key = keys[random(keys.length)];
+        if (key !== undefined && key !== 'Length') pdf.put(id, key, source);
+      }
+      expect(Array.isArray(checkPdf(pdf.bytes()))).toBe(true);
+    }
+  });
+});
+
+/** Two objects that are references to one another. */
+function loop(p: PdfDraft): void {
+  const first = Math.max(...p.objects.keys()) + 1;
+  p.objects.set(first, new PdfRef(first + 1));
+  p.objects.set(first + 1, new PdfRef(first));
+  p.put(p.catalog, 'Lang', `${first} 0 R`);
+}
+
+function keysOf(p: PdfDraft, id: number): readonly string[] {
+  try {
+    return [...p.dict(id).entries.keys()];
+  } catch {
+    return [];
+  }
+}
+
+it('every rule has been seen to be broken', () => {
+  expect(Object.keys(pdfRules).filter((rule) => !seen.has(rule as PdfRule))).toEqual([]);
+  for (const { requirement, source } of Object.values(pdfRules)) {
+    expect(requirement).toMatch(/\.$/);
+    expect(source).toMatch(/ISO|Matterhorn/);
+  }
+});

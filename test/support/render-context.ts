@@ -1,0 +1,71 @@
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
+import { diagnosticsOf } from '../../src/diagnostics/result.js';
+import type { SourceFile } from '../../src/diagnostics/source.js';
+import type { Pack, PackFile } from '../../src/model/loaded-pack.js';
+import type { Format } from '../../src/model/variant.js';
+import { loadPack } from '../../src/pack/load-pack.js';
+import { type FittedVariant, fitEdition, type RenderContext, renderVariant } from '../../src/pipeline/compile.js';
+import { loadTemplates } from '../../src/pipeline/templates.js';
+import { PdfRenderer } from '../../src/render/pdf/pdf-renderer.js';
+import { diskHost } from './host.js';
+import { root } from './packs.js';
+
+/** One render context for many packs: fonts and templates are read once, and each pack brings its own files. */
+export class SharedRenderContext {
+  private constructor(
+    readonly context: RenderContext,
+    private readonly sources: Map<string, SourceFile>,
+    private readonly templates: ReadonlyMap<string, SourceFile>,
+  ) {}
+
+  static async open(locales: readonly string[], theme = 'standard'): Promise<SharedRenderContext> {
+    const sources = new Map<string, SourceFile>();
+    const templates = await loadTemplates({ theme, locales }, diskHost(root), sources);
+    if (!templates.ok) throw new Error(templates.diagnostics.map((d) => d.message).join('\n'));
+    const pdf = new PdfRenderer(templates.value.assets.fonts);
+    const context = { templates: templates.value, pdf, sources, embedFonts: false };
+    return new SharedRenderContext(context, sources, new Map(sources));
+  }
+
+  /** Reads a pack; late diagnostics then point into its files, and into those of no pack before it. */
+  load(files: readonly PackFile[]): { readonly pack?: Pack; readonly diagnostics: readonly Diagnostic[] } {
+    const { result, sources } = loadPack(files, (path) => path);
+    this.sources.clear();
+    for (const source of [...this.templates.values(), ...sources]) this.sources.set(source.id, source);
+    return { ...(result.ok ? { pack: result.value } : {}), diagnostics: diagnosticsOf(result) };
+  }
+}
+
+export interface Rendered {
+  readonly variant: FittedVariant;
+  readonly files: ReadonlyMap<Format, string | Uint8Array>;
+}
+
+/** A pack on its way to pages: what was made of it, and all that was said. */
+export async function rendered(
+  files: readonly PackFile[],
+  formats: readonly Format[],
+  renderContext: SharedRenderContext,
+): Promise<{
+  readonly pages: readonly Rendered[];
+  readonly loaded: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}> {
+  const { pack, diagnostics } = renderContext.load(files);
+  if (!pack) return { pages: [], loaded: false, diagnostics };
+  const edition = {
+    pack: pack.pack.id,
+    audience: pack.audiences[0]?.id ?? '',
+    paper: 'a4',
+    theme: 'standard',
+  } as const;
+  const fitted = fitEdition(pack, edition, renderContext.context);
+  const pages: Rendered[] = [];
+  const said = [...diagnostics, ...fitted.diagnostics];
+  for (const variant of fitted.variants) {
+    const result = await renderVariant(variant, formats, renderContext.context);
+    said.push(...diagnosticsOf(result));
+    if (result.ok) pages.push({ variant, files: new Map(result.value.files.map((f) => [f.format, f.bytes])) });
+  }
+  return { pages, loaded: true, diagnostics: said };
+}

@@ -1,0 +1,569 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { formatReference } from '../../../src/brief/references/format.js';
+import { authorNames, fullName, invertedName, unpunctuatedName } from '../../../src/brief/references/names.js';
+import { plainTitle, quotedTitle, richTitle } from '../../../src/brief/references/titles.js';
+import { labelsSchema } from '../../../src/schema/labels.js';
+import { type Name, type Reference, referenceSchema } from '../../../src/schema/reference.js';
+import { root } from '../../support/packs.js';
+
+function labelsOf(locale: string) {
+  return labelsSchema.parse(parse(readFileSync(`${root}/templates/labels/${locale}.yaml`, 'utf8')));
+}
+
+const labels = { en: labelsOf('en'), 'zh-Hans': labelsOf('zh-Hans') };
+
+function printed(reference: object, locale: keyof typeof labels): string {
+  const parsed = referenceSchema.parse({ id: 'x', type: 'report', title: 'T', ...reference });
+  // As it is read: escapes are for the Markdown.
+  return formatReference(parsed, locale, labels[locale]).replace(/\\(.)/g, '$1');
+}
+
+/** Name as a file has it; said; inverted; without marks. */
+const names: readonly (readonly [Name, string, string, string])[] = [
+  [{ family: 'Smith', given: 'Ann' }, 'Ann Smith', 'Smith, A.', 'Smith A'],
+  [{ family: 'Smith', given: 'Ann Mary' }, 'Ann Mary Smith', 'Smith, A. M.', 'Smith A M'],
+  [{ family: 'Doe', given: 'ME' }, 'ME Doe', 'Doe, M.E.', 'Doe M E'],
+  [{ family: 'Doe', given: 'M. E.' }, 'M. E. Doe', 'Doe, M. E.', 'Doe M E'],
+  [{ family: 'Doe', given: 'M.E.' }, 'M.E. Doe', 'Doe, M. E.', 'Doe M E'],
+  [{ family: 'Roe', given: 'Jean-Paul' }, 'Jean-Paul Roe', 'Roe, J.-P.', 'Roe J-P'],
+  [{ family: 'Roe', given: 'J.-P.' }, 'J.-P. Roe', 'Roe, J.-P.', 'Roe J-P'],
+  [{ family: 'Poe', given: 'Robert (Bob)' }, 'Robert Poe', 'Poe, R.', 'Poe R'],
+  [{ family: 'Beethoven', given: 'Ludwig van' }, 'Ludwig van Beethoven', 'Beethoven, L. van', 'Beethoven L van'],
+  [
+    { family: 'Gogh', given: 'Vincent', 'non-dropping-particle': 'van' },
+    'Vincent van Gogh',
+    'van Gogh, V.',
+    'van Gogh V',
+  ],
+  [{ family: 'Gogh', given: 'Vincent', 'dropping-particle': 'van' }, 'Vincent van Gogh', 'Gogh, V. van', 'Gogh V van'],
+  [
+    { family: 'Berg', given: 'A. B.', 'dropping-particle': 'van der' },
+    'A. B. van der Berg',
+    'Berg, A. B. van der',
+    'Berg A B van der',
+  ],
+  [
+    { family: 'Fontaine', given: 'Jean', 'dropping-particle': 'de', 'non-dropping-particle': 'La' },
+    'Jean de La Fontaine',
+    'La Fontaine, J. de',
+    'La Fontaine J de',
+  ],
+  [
+    { family: 'King', given: 'Martin Luther', suffix: 'Jr.' },
+    'Martin Luther King Jr.',
+    'King, M. L., Jr.',
+    'King M L Jr',
+  ],
+  [{ family: 'Windsor', given: 'Henry', suffix: 'III' }, 'Henry Windsor III', 'Windsor, H., III', 'Windsor H III'],
+  [{ literal: 'World Health Organization' }, ...same('World Health Organization')],
+  [{ family: 'Plato' }, ...same('Plato')],
+  [{ given: 'Madonna' }, ...same('Madonna')],
+  [{ literal: 'Acme Inc.' }, ...same('Acme Inc.')],
+  [{ family: '李', given: '世明' }, ...same('李世明')],
+  [{ family: '欧阳', given: '叔同' }, ...same('欧阳叔同')],
+  [{ literal: '中国信息通信研究院' }, ...same('中国信息通信研究院')],
+  [{ family: '村上', given: '春樹' }, ...same('村上春樹')],
+  [{ family: 'やまだ', given: 'はなこ' }, ...same('やまだはなこ')],
+  [{ family: '김', given: '민준' }, ...same('김민준')],
+  [{ family: 'Li', given: 'Shiming' }, 'Shiming Li', 'Li, S.', 'Li S'],
+  [{ family: 'Álvarez', given: 'Óscar' }, 'Óscar Álvarez', 'Álvarez, Ó.', 'Álvarez Ó'],
+  [{ family: 'Ødegård', given: 'Åse' }, 'Åse Ødegård', 'Ødegård, Å.', 'Ødegård Å'],
+  [{ family: 'García Márquez', given: 'Gabriel' }, 'Gabriel García Márquez', 'García Márquez, G.', 'García Márquez G'],
+  [{ family: 'Толстой', given: 'Лев Николаевич' }, 'Лев Николаевич Толстой', 'Толстой, Л. Н.', 'Толстой Л Н'],
+  [{ family: "O'Brien", given: 'Flann' }, "Flann O'Brien", "O'Brien, F.", "O'Brien F"],
+];
+
+function same(text: string): readonly [string, string, string] {
+  return [text, text, text];
+}
+
+describe('a name', () => {
+  it.each(names)('%j is said, inverted and set without marks', (name, said, inverted, bare) => {
+    expect([fullName(name), invertedName(name), unpunctuatedName(name)]).toEqual([said, inverted, bare]);
+  });
+
+  it('of an editor stands where there are no authors, in the metadata too', () => {
+    const editor = [{ family: 'Roe', given: 'Ann' }];
+    expect(printed({ editor, issued: '2020' }, 'en')).toBe('Roe, A. (Ed.) (2020). “T”.');
+    expect(printed({ editor: [...editor, { family: 'Poe', given: 'B' }] }, 'en')).toBe(
+      'Roe, A. and Poe, B. (Eds.). “T”.',
+    );
+    expect(authorNames(referenceSchema.parse({ id: 'x', type: 'book', title: 'T', editor }), 'en')).toEqual([
+      'Ann Roe',
+    ]);
+  });
+
+  it('is missing where nobody is named: then the title comes first', () => {
+    expect(printed({ issued: '2020', publisher: 'Acme' }, 'en')).toBe('“T” (2020). Acme.');
+    expect(printed({ issued: '2020', publisher: '某社' }, 'zh-Hans')).toBe('T[R]. 某社, 2020.');
+  });
+});
+
+/** As files have them, and as English and Chinese print them. */
+const dates: readonly (readonly [unknown, string, string])[] = [
+  ['2020', '(2020)', '2020'],
+  ['2020-05', '(2020)', '2020'],
+  ['2020-05-17', '(2020)', '2020'],
+  ['2020-21', '(2020)', '2020'],
+  ['1850~', '(c. 1850)', '[1850]'],
+  ['1850?', '(c. 1850)', '[1850]'],
+  ['1850%', '(c. 1850)', '[1850]'],
+  ['c. 1850', '(c. 1850)', '[1850]'],
+  ['circa 1850', '(c. 1850)', '[1850]'],
+  ['201X', '(201X)', '201X'],
+  ['20XX', '(20XX)', '20XX'],
+  ['2004/2006', '(2004–2006)', '2004-2006'],
+  ['2019-10/2020-03', '(2019–2020)', '2019-2020'],
+  ['2019-10/2019-12', '(2019)', '2019'],
+  ['2019/..', '(2019–)', '2019-'],
+  ['2019/', '(2019–)', '2019-'],
+  [{ 'date-parts': [['2015']] }, '(2015)', '2015'],
+  [{ 'date-parts': [['2015', '4']] }, '(2015)', '2015'],
+  [{ 'date-parts': [['2015', '4', '30']] }, '(2015)', '2015'],
+  [{ 'date-parts': [['2015'], ['2017']] }, '(2015–2017)', '2015-2017'],
+  [{ 'date-parts': [['1850']], circa: 'true' }, '(c. 1850)', '[1850]'],
+  [{ 'date-parts': [['1850']], circa: '1' }, '(c. 1850)', '[1850]'],
+  [{ 'date-parts': [['1850']], circa: 'false' }, '(1850)', '1850'],
+  [{ 'date-parts': [['2020']], season: 'summer' }, '(2020)', '2020'],
+  [{ 'date-parts': [['2020']], season: '3' }, '(2020)', '2020'],
+  [{ raw: '2020-05-17' }, '(2020)', '2020'],
+  [{ raw: 'c. 1950' }, '(c. 1950)', '[1950]'],
+  [{ literal: 'forthcoming' }, '(forthcoming)', 'forthcoming'],
+  [{ literal: 'n.d.' }, '(n.d.)', 'n.d.'],
+  [{ year: '2020', month: '5' }, '(2020)', '2020'],
+  [[{ year: '2019' }, { year: '2021' }], '(2019–2021)', '2019-2021'],
+  [undefined, '', ''],
+];
+
+describe('a date', () => {
+  it.each(dates)('%j', (issued, english, chinese) => {
+    const reference = { author: [{ literal: 'Body' }], ...(issued === undefined ? {} : { issued }) };
+    expect(printed(reference, 'en')).toBe(`Body${english && ` ${english}`}. “T”.`);
+    expect(printed(reference, 'zh-Hans')).toBe(`Body. T[R]. ${chinese}.`.replace(' .', '').replace('..', '.'));
+  });
+
+  it.each(['20155', '2020x', '2015–2017', '2020-13', '2020-1', '-350', '2020-05-32', 'May 2020'])(
+    '%s is none',
+    (issued) => {
+      expect(referenceSchema.safeParse({ id: 'x', type: 'book', title: 'T', issued }).success).toBe(false);
+    },
+  );
+});
+
+describe('a title', () => {
+  it.each([
+    [
+      'Growth of <i>Zea mays</i> at high CO<sub>2</sub>',
+      'Growth of *Zea mays* at high CO₂',
+      'Growth of Zea mays at high CO₂',
+    ],
+    ['A study of <span class="nocase">iPhone</span> use', 'A study of iPhone use', 'A study of iPhone use'],
+    ['<b>Bold</b> words', '**Bold** words', 'Bold words'],
+    ['10<sup>−3</sup> m', '10−3 m', '10−3 m'],
+    ['10<sup>-3</sup> m', '10⁻³ m', '10⁻³ m'],
+    ['x<sup>2</sup> + y<sup>n</sup>', 'x² + yⁿ', 'x² + yⁿ'],
+    ['The <sc>un</sc> charter', 'The un charter', 'The un charter'],
+    ['Plants &amp; People', 'Plants \\& People', 'Plants & People'],
+    ['Temperatures &lt; 0', 'Temperatures \\< 0', 'Temperatures < 0'],
+    ['Growth of *Zea mays* at CO~2~', 'Growth of *Zea mays* at CO₂', 'Growth of Zea mays at CO₂'],
+    ['[iPhone]{.nocase} use', 'iPhone use', 'iPhone use'],
+    ['2 * 3 * 4', '2 \\* 3 \\* 4', '2 * 3 * 4'],
+    ['snake_case_name', 'snake\\_case\\_name', 'snake_case_name'],
+    ['An escaped \\* star', 'An escaped \\* star', 'An escaped * star'],
+    ['a < b and c > d', 'a \\< b and c \\> d', 'a < b and c > d'],
+    ['Price: $5', 'Price: $5', 'Price: $5'],
+  ])('%s', (title, markdown, plain) => {
+    expect([richTitle(title), plainTitle(title)]).toEqual([markdown, plain]);
+  });
+
+  const { en } = labels;
+  const french = { outer: ['« ', ' »'], inner: ['“', '”'] } as const;
+  const german = { outer: ['„', '“'], inner: ['‚', '‘'] } as const;
+  it.each([
+    ['On “truth”', en.citation.quotes, '“On ‘truth’”'],
+    ['On "truth"', en.citation.quotes, '“On ‘truth’”'],
+    ['On «truth»', en.citation.quotes, '“On ‘truth’”'],
+    ['A study.', en.citation.quotes, '“A study”'],
+    ['The U.S.A.', en.citation.quotes, '“The U.S.A.”'],
+    ['Why?', en.citation.quotes, '“Why?”'],
+    ['Sur la « vérité »', french, '« Sur la “vérité” »'],
+    ['Über „Wahrheit“', german, '„Über ‚Wahrheit‘“'],
+    ['Brown’s dog', en.citation.quotes, '“Brown’s dog”'],
+  ] as const)('%s in quotation marks', (title, quotes, expected) => {
+    expect(quotedTitle(title, quotes as typeof en.citation.quotes)).toBe(expected);
+  });
+});
+
+const smith = [{ family: 'Smith', given: 'Ann' }];
+/** Records of each kind, and how English (author–year) and Chinese (GB/T 7714) print them. */
+const records: readonly (readonly [string, object, string, string])[] = [
+  [
+    'a journal article',
+    {
+      type: 'article-journal',
+      title: 'The role of artificial intelligence in achieving the Sustainable Development Goals',
+      author: [
+        { family: 'Vinuesa', given: 'Ricardo' },
+        { family: 'Azizpour', given: 'Hossein' },
+        { family: 'Leite', given: 'Iolanda' },
+        { family: 'Balaam', given: 'Madeline' },
+      ],
+      'container-title': 'Nature Communications',
+      volume: '11',
+      issue: '1',
+      page: '233',
+      issued: '2020',
+      DOI: '10.1038/s41467-019-14108-y',
+    },
+    'Vinuesa, R. et al. (2020). “The role of artificial intelligence in achieving the Sustainable Development Goals”. Nature Communications 11(1), 233. <https://doi.org/10.1038/s41467-019-14108-y>',
+    'Vinuesa R, Azizpour H, Leite I, et al. The role of artificial intelligence in achieving the Sustainable Development Goals[J]. Nature Communications, 2020, 11(1): 233. <https://doi.org/10.1038/s41467-019-14108-y>',
+  ],
+  [
+    'pages with a hyphen',
+    {
+      type: 'article-journal',
+      author: smith,
+      'container-title': 'Journal',
+      volume: '12',
+      issue: '3',
+      page: '101-119',
+      issued: '2019',
+    },
+    'Smith, A. (2019). “T”. Journal 12(3), 101–119.',
+    'Smith A. T[J]. Journal, 2019, 12(3): 101-119.',
+  ],
+  [
+    'pages with two hyphens of BibTeX',
+    {
+      type: 'article-journal',
+      author: smith,
+      'container-title': 'Journal',
+      volume: '12',
+      page: 'S1--S9',
+      issued: '2019',
+    },
+    'Smith, A. (2019). “T”. Journal 12, S1–S9.',
+    'Smith A. T[J]. Journal, 2019, 12: S1--S9.',
+  ],
+  [
+    'a Chinese journal article',
+    {
+      type: 'article-journal',
+      title: '沙地种菜',
+      language: 'zh-CN',
+      author: [
+        { family: '李', given: '世明' },
+        { family: '欧阳', given: '叔同' },
+      ],
+      'container-title': '沙地学刊',
+      volume: '7',
+      issue: '14',
+      page: '11-17',
+      issued: { 'date-parts': [['2021', '7', '14']] },
+    },
+    '李世明 and 欧阳叔同 (2021). “[沙地种菜]{lang=zh-CN}”. [沙地学刊]{lang=zh-CN} 7(14), 11–17.',
+    '李世明, 欧阳叔同. 沙地种菜[J]. 沙地学刊, 2021, 7(14): 11-17.',
+  ],
+  [
+    'a magazine article',
+    { type: 'article-magazine', author: smith, 'container-title': 'The Economist', issued: '2024-03-02', page: '12' },
+    'Smith, A. (2024). “T”. The Economist 12.',
+    'Smith A. T[J]. The Economist, 2024: 12.',
+  ],
+  [
+    'a newspaper article, with its day',
+    { type: 'article-newspaper', author: smith, 'container-title': 'The Times', issued: '2024-03-02', page: '4' },
+    'Smith, A. (2024). “T”. The Times 4.',
+    'Smith A. T[N]. The Times, 2024-03-02(4).',
+  ],
+  [
+    'a book',
+    { type: 'book', author: smith, publisher: 'Penguin', 'publisher-place': 'London', issued: '2011' },
+    'Smith, A. (2011). “T”. Penguin.',
+    'Smith A. T[M]. London: Penguin, 2011.',
+  ],
+  [
+    'a book of a publisher whose name ends in a full stop',
+    { type: 'book', author: [{ literal: 'Acme Inc.' }], publisher: 'Acme Inc.' },
+    'Acme Inc. “T”. Acme Inc.',
+    'Acme Inc. T[M]. Acme Inc.',
+  ],
+  [
+    'an edited book',
+    { type: 'book', editor: [...smith, { family: 'Roe', given: 'Bo' }], publisher: 'OUP', issued: '2001' },
+    'Smith, A. and Roe, B. (Eds.) (2001). “T”. OUP.',
+    'Smith A, Roe B. T[M]. OUP, 2001.',
+  ],
+  [
+    'a chapter',
+    {
+      type: 'chapter',
+      author: smith,
+      editor: [{ family: 'Roe', given: 'Bo' }],
+      'container-title': 'The handbook',
+      publisher: 'OUP',
+      page: '3-20',
+      issued: '2001',
+    },
+    'Smith, A. (2001). “T”. The handbook 3–20.',
+    'Smith A. T[M]//Roe B. The handbook. OUP, 2001: 3-20.',
+  ],
+  [
+    'a conference paper',
+    {
+      type: 'paper-conference',
+      author: smith,
+      'container-title': 'Proceedings of CHI',
+      publisher: 'ACM',
+      page: '1-9',
+      issued: '2022',
+    },
+    'Smith, A. (2022). “T”. Proceedings of CHI 1–9.',
+    'Smith A. T[C]//Proceedings of CHI. ACM, 2022: 1-9.',
+  ],
+  [
+    'an entry of an encyclopedia',
+    { type: 'entry-encyclopedia', 'container-title': 'Britannica', title: 'Tea', issued: '1998' },
+    '“Tea” (1998). Britannica.',
+    'Tea[M]//Britannica. 1998.',
+  ],
+  [
+    'a report',
+    { type: 'report', author: [{ literal: 'OECD' }], publisher: 'OECD Publishing', number: '12', issued: '2023' },
+    'OECD (2023). “T”. OECD Publishing, 12.',
+    'OECD. T: 12[R]. OECD Publishing, 2023.',
+  ],
+  [
+    'a report with a web address',
+    { type: 'report', author: [{ literal: 'OECD' }], publisher: 'OECD', issued: '2023', URL: 'https://oecd.org/a' },
+    'OECD (2023). “T”. OECD. <https://oecd.org/a>',
+    'OECD. T[R/OL]. OECD, 2023. <https://oecd.org/a>',
+  ],
+  [
+    'a document of the United Nations, by its symbol',
+    {
+      type: 'report',
+      author: [{ literal: 'United Nations General Assembly' }],
+      title: 'Enhancing international cooperation on capacity-building of artificial intelligence',
+      number: 'A/RES/78/311',
+      issued: '2024-07-01',
+    },
+    'United Nations General Assembly (2024). “Enhancing international cooperation on capacity-building of artificial intelligence”. A/RES/78/311.',
+    'United Nations General Assembly. Enhancing international cooperation on capacity-building of artificial intelligence: A/RES/78/311[R]. 2024.',
+  ],
+  [
+    'a thesis',
+    { type: 'thesis', author: smith, genre: 'PhD thesis', publisher: 'MIT', issued: '2016' },
+    'Smith, A. (2016). “T” (PhD thesis). MIT.',
+    'Smith A. T[D]. MIT, 2016.',
+  ],
+  [
+    'a thesis of no kind',
+    { type: 'thesis', author: smith, publisher: 'MIT', issued: '2016' },
+    'Smith, A. (2016). “T” (thesis). MIT.',
+    'Smith A. T[D]. MIT, 2016.',
+  ],
+  [
+    'a preprint',
+    {
+      type: 'article',
+      author: smith,
+      publisher: 'arXiv',
+      number: '2301.00001',
+      issued: '2023',
+      URL: 'https://arxiv.org/abs/2301.00001',
+    },
+    'Smith, A. (2023). “T”. arXiv, 2301.00001. <https://arxiv.org/abs/2301.00001>',
+    'Smith A. T: 2301.00001[Z/OL]. arXiv, 2023. <https://arxiv.org/abs/2301.00001>',
+  ],
+  [
+    'a dataset',
+    {
+      type: 'dataset',
+      author: [{ literal: 'World Bank' }],
+      publisher: 'World Bank',
+      issued: '2024',
+      DOI: '10.1000/abc',
+    },
+    'World Bank (2024). “T” (data set). World Bank. <https://doi.org/10.1000/abc>',
+    'World Bank. T[DS/OL]. World Bank, 2024. <https://doi.org/10.1000/abc>',
+  ],
+  [
+    'software',
+    { type: 'software', author: smith, publisher: 'Zenodo', issued: '2021' },
+    'Smith, A. (2021). “T” (computer software). Zenodo.',
+    'Smith A. T[CP]. Zenodo, 2021.',
+  ],
+  [
+    'a web page',
+    { type: 'webpage', author: [{ literal: 'Cabinet Office' }], issued: '2022', URL: 'https://gov.uk/a' },
+    'Cabinet Office (2022). “T”. <https://gov.uk/a>',
+    'Cabinet Office. T[EB/OL]. 2022. <https://gov.uk/a>',
+  ],
+  [
+    'a page of a site',
+    { type: 'webpage', author: smith, 'container-title': 'BBC News', issued: '2022', URL: 'https://bbc.com/a' },
+    'Smith, A. (2022). “T”. BBC News. <https://bbc.com/a>',
+    'Smith A. T[EB/OL]. BBC News, 2022. <https://bbc.com/a>',
+  ],
+  [
+    'a blog post',
+    { type: 'post-weblog', author: smith, 'container-title': 'A blog', issued: '2022', URL: 'https://b.org/a' },
+    'Smith, A. (2022). “T”. A blog. <https://b.org/a>',
+    'Smith A. T[EB/OL]. A blog, 2022. <https://b.org/a>',
+  ],
+  [
+    'a standard',
+    { type: 'standard', author: [{ literal: 'ISO' }], number: 'ISO 14289-1:2014', publisher: 'ISO', issued: '2014' },
+    'ISO (2014). “T”. ISO, ISO 14289-1:2014.',
+    'ISO. T: ISO 14289-1:2014[S]. ISO, 2014.',
+  ],
+  [
+    'a patent',
+    { type: 'patent', author: smith, number: 'US1234567', issued: '1999' },
+    'Smith, A. (1999). “T”. US1234567.',
+    'Smith A. T: US1234567[P]. 1999.',
+  ],
+  [
+    'a map',
+    { type: 'map', author: [{ literal: 'USGS' }], publisher: 'USGS', issued: '2010' },
+    'USGS (2010). “T”. USGS.',
+    'USGS. T[CM]. USGS, 2010.',
+  ],
+  [
+    'a law',
+    { type: 'legislation', title: 'Artificial Intelligence Act', number: 'Regulation (EU) 2024/1689', issued: '2024' },
+    'Artificial Intelligence Act, Regulation (EU) 2024/1689 (2024).',
+    'Artificial Intelligence Act: Regulation (EU) 2024/1689[Z]. 2024.',
+  ],
+  [
+    'a law of a collection',
+    {
+      type: 'legislation',
+      title: 'Clean Air Act',
+      volume: '42',
+      'container-title': 'U.S.C.',
+      section: '7401',
+      issued: '1963',
+    },
+    'Clean Air Act, 42 U.S.C. § 7401 (1963).',
+    'Clean Air Act[Z]. U.S.C., 1963, 42.',
+  ],
+  [
+    'a bill',
+    { type: 'bill', title: 'Algorithmic Accountability Act', number: 'H.R. 6580', issued: '2022' },
+    'Algorithmic Accountability Act, H.R. 6580 (2022).',
+    'Algorithmic Accountability Act: H.R. 6580[Z]. 2022.',
+  ],
+  [
+    'a treaty',
+    {
+      type: 'treaty',
+      title: 'Treaty on the Non-Proliferation of Nuclear Weapons',
+      volume: '729',
+      'container-title': 'U.N.T.S.',
+      page: '161',
+      issued: '1968',
+    },
+    'Treaty on the Non-Proliferation of Nuclear Weapons, 729 U.N.T.S. 161 (1968).',
+    'Treaty on the Non-Proliferation of Nuclear Weapons[Z]. U.N.T.S., 1968, 729: 161.',
+  ],
+  [
+    'a case',
+    {
+      type: 'legal_case',
+      title: 'Brown v. Board of Education',
+      volume: '347',
+      'container-title': 'U.S.',
+      page: '483',
+      authority: 'Supreme Court',
+      issued: '1954',
+    },
+    'Brown v. Board of Education, 347 U.S. 483 (Supreme Court 1954).',
+    'Brown v. Board of Education[Z]. U.S., 1954, 347: 483.',
+  ],
+  [
+    'a case by its number',
+    { type: 'legal_case', title: 'Schrems II', number: 'C-311/18', authority: 'CJEU', issued: '2020' },
+    'Schrems II, C-311/18 (CJEU 2020).',
+    'Schrems II: C-311/18[Z]. 2020.',
+  ],
+  [
+    'a speech',
+    { type: 'speech', author: smith, issued: '2023-09-19' },
+    'Smith, A. (2023). “T”.',
+    'Smith A. T[Z]. 2023.',
+  ],
+  [
+    'a press release',
+    { type: 'report', author: [{ literal: 'G20' }], genre: 'Press release', issued: '2023' },
+    'G20 (2023). “T”.',
+    'G20. T[R]. 2023.',
+  ],
+  [
+    'a title that is a question',
+    { type: 'book', title: 'Who governs?', author: smith, publisher: 'Yale', issued: '1961' },
+    'Smith, A. (1961). “Who governs?” Yale.',
+    'Smith A. Who governs?[M]. Yale, 1961.',
+  ],
+  [
+    'a journal whose name ends in an abbreviation',
+    {
+      type: 'article-journal',
+      title: 'A study.',
+      author: smith,
+      'container-title': 'Proc. Natl. Acad. Sci. U.S.A.',
+      issued: '2020',
+    },
+    'Smith, A. (2020). “A study”. Proc. Natl. Acad. Sci. U.S.A.',
+    'Smith A. A study[J]. Proc. Natl. Acad. Sci. U.S.A., 2020.',
+  ],
+  [
+    'a short title beside a subtitle',
+    {
+      type: 'book',
+      title: 'Weapons of math destruction: how big data increases inequality',
+      'title-short': 'Weapons of math destruction',
+      author: smith,
+      issued: '2016',
+    },
+    'Smith, A. (2016). “Weapons of math destruction”.',
+    'Smith A. Weapons of math destruction[M]. 2016.',
+  ],
+  [
+    'two authors',
+    { type: 'book', author: [...smith, { family: 'van Dijk', given: 'Jan' }], issued: '2016' },
+    'Smith, A. and van Dijk, J. (2016). “T”.',
+    'Smith A, van Dijk J. T[M]. 2016.',
+  ],
+  [
+    'a number in the place of pages',
+    {
+      type: 'article-journal',
+      author: smith,
+      'container-title': 'eLife',
+      volume: '9',
+      number: 'e12345',
+      issued: '2020',
+    },
+    'Smith, A. (2020). “T”. eLife 9, e12345.',
+    'Smith A. T[J]. eLife, 2020, 9: e12345.',
+  ],
+  [
+    'a forthcoming work',
+    { type: 'article-journal', author: smith, 'container-title': 'Journal', issued: { literal: 'forthcoming' } },
+    'Smith, A. (forthcoming). “T”. Journal.',
+    'Smith A. T[J]. Journal, forthcoming.',
+  ],
+];
+
+describe('a reference', () => {
+  it.each(records)('%s', (_, reference: Partial<Reference>, english, chinese) => {
+    expect({ en: printed(reference, 'en'), 'zh-Hans': printed(reference, 'zh-Hans') }).toEqual({
+      en: english,
+      'zh-Hans': chinese,
+    });
+  });
+});

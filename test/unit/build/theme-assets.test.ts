@@ -1,0 +1,162 @@
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { formatFrame } from '../../../src/diagnostics/format-frame.js';
+import { builtIn } from '../../support/built.js';
+import { miniPackFolder, workspace } from '../../support/packs.js';
+import { pdfFacts } from '../../support/pdf.js';
+import { jpegOf, pngOf, shield } from '../../support/pictures.js';
+
+const require = createRequire(import.meta.url);
+const made: { remove(): void }[] = [];
+afterEach(() => {
+  for (const one of made.splice(0)) one.remove();
+});
+
+/** A working directory with the mini pack and these files under templates/themes/. */
+function house(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const { path, remove } = workspace({ mini: miniPackFolder });
+  made.push({ remove });
+  mkdirSync(join(path, 'templates/themes'), { recursive: true });
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(path, 'templates/themes', name), content);
+  return path;
+}
+
+async function mistakes(cwd: string, theme = 'house'): Promise<string[]> {
+  const { report, written } = await builtIn(cwd, { theme });
+  expect(written.size).toBe(0);
+  return report.diagnostics.map((d) => formatFrame(d, report.sources));
+}
+
+const letterhead = [
+  'base: standard',
+  'issuer:',
+  '  name: { en: "Ministry of Tests", zh-Hant: "測試部" }',
+  '  logo: { file: logo.img, alt: { en: "A shield", zh-Hant: "盾牌" } }',
+  'colours: { accent: "#1F4D3A" }',
+].join('\n');
+
+describe('a house theme', () => {
+  it.each([
+    ['SVG', shield, 'image/svg+xml'],
+    ['PNG', pngOf(30, 30), 'image/png'],
+    ['JPEG', jpegOf(30, 30), 'image/jpeg'],
+  ])('puts name and %s logo over the title, in files named after it', async (_, logo, mediaType) => {
+    const cwd = house({ 'house.yaml': letterhead, 'logo.img': logo });
+    const { report, file } = await builtIn(cwd, { theme: 'house' });
+    expect(report.diagnostics).toEqual([]);
+    const pdf = await pdfFacts(file('readers.en.house.pdf'));
+    expect(pdf.pages).toBe(1);
+    expect(pdf.text.indexOf('Ministry of Tests')).toBe(0);
+    expect(pdf.pictures).toBe(mediaType === 'image/svg+xml' ? 0 : 1);
+    const html = new TextDecoder().decode(file('readers.zh-Hant.house.html'));
+    expect(html).toContain(`<img alt="盾牌" src="data:${mediaType};base64,`);
+    expect(html).toContain('測試部');
+    expect(html).toContain('--accent: #1f4d3a;');
+    const markdown = new TextDecoder().decode(file('readers.en.house.md'));
+    expect(markdown).toContain('publisher: "Ministry of Tests"');
+    expect(markdown).not.toContain('logo');
+  });
+
+  it('sets its own fonts, and changes nothing else', async () => {
+    const cwd = house({
+      'house.yaml':
+        'base: standard\nfonts:\n  own: { regular: Own.ttf, bold: Own.ttf, css: "Own, serif" }\nfaces:\n  latin:\n    text: { latin: own }\n',
+    });
+    copyFileSync(
+      require.resolve('@expo-google-fonts/inter/300Light/Inter_300Light.ttf'),
+      join(cwd, 'templates/themes/Own.ttf'),
+    );
+    const { report, file } = await builtIn(cwd, { theme: 'house' });
+    expect(report.diagnostics).toEqual([]);
+    const { fonts } = await pdfFacts(file('readers.en.house.pdf'));
+    expect(fonts.map((f) => f.name).some((name) => name.includes('Inter-Light'))).toBe(true);
+    expect(fonts.map((f) => f.name).some((name) => name.includes('SourceSerif'))).toBe(false);
+    expect(new TextDecoder().decode(file('readers.en.house.html'))).toContain('--text-face: Own, serif,');
+    const plain = await builtIn(cwd);
+    // Beside the names of files, which say the theme.
+    expect(new TextDecoder().decode(file('readers.zh-Hant.house.html')).replaceAll('.house', '')).toBe(
+      new TextDecoder().decode(plain.file('readers.zh-Hant.html')),
+    );
+  });
+
+  it('may override the standard theme and be based on it', async () => {
+    const cwd = house({ 'standard.yaml': 'base: standard\ncolours: { accent: "#5b1a3a" }\n' });
+    const { report, file } = await builtIn(cwd);
+    expect(report.diagnostics).toEqual([]);
+    expect(new TextDecoder().decode(file('readers.en.html'))).toContain('--accent: #5b1a3a;');
+  });
+
+  it('has precedence over the issuer of the pack', async () => {
+    const cwd = house({ 'house.yaml': 'base: standard\nissuer: { name: "The House" }\n' });
+    const pack = join(cwd, 'content/mini/pack.yaml');
+    const text = readFileSync(pack, 'utf8').replace('source:', 'issuer: { en: "The Pack", zh-Hant: "包" }\n  source:');
+    writeFileSync(pack, text);
+    const both = await builtIn(cwd, { theme: 'house', formats: ['md'] });
+    expect(new TextDecoder().decode(both.file('readers.en.house.md'))).toMatch(/\n\nThe House\n\n/);
+    const own = await builtIn(cwd, { formats: ['md'] });
+    expect(new TextDecoder().decode(own.file('readers.en.md'))).toMatch(/\n\nThe Pack\n\n/);
+  });
+});
+
+describe('a mistake in a theme is reported with its location', () => {
+  it('a colour that is too pale for text, with one that has enough contrast', async () => {
+    const [shown] = await mistakes(house({ 'house.yaml': 'base: standard\ncolours: { accent: "#6fa8dc" }\n' }));
+    expect(shown).toContain('templates/themes/house.yaml:2:20: error');
+    expect(shown).toContain('contrast with white is 2.5:1, and 4.5:1 is needed; #50799e would do');
+  });
+
+  it('a colour that is too pale on the tint', async () => {
+    const [shown] = await mistakes(
+      house({ 'house.yaml': 'base: standard\ncolours: { warm: "#b3590f", tint: "#d0d0d0" }\n' }),
+    );
+    expect(shown).toContain('contrast with the tint #d0d0d0 is');
+  });
+
+  it('a tint on which no text has enough contrast', async () => {
+    const [shown] = await mistakes(house({ 'house.yaml': 'base: standard\ncolours: { tint: "#333333" }\n' }));
+    expect(shown).toMatch(/house\.yaml:2:18: error: "tint" is too dark for text/);
+  });
+
+  it('a misspelt key, a missing file, a name without a language: all at once', async () => {
+    const shown = await mistakes(
+      house({
+        'house.yaml':
+          'base: standard\ncolour: { accent: "#000000" }\nissuer:\n  name: { en: "Only English" }\n  logo: { file: none.svg, alt: "x" }\n',
+      }),
+    );
+    const all = shown.join('\n');
+    expect(all).toContain('house.yaml:2:1: error: Unknown key "colour"');
+    expect(all).toContain('Did you mean "colours"?');
+    expect(all).toContain('This text is missing in zh-Hant.');
+    expect(all).toContain('house.yaml:5:17: error: There is no file none.svg beside the theme.');
+  });
+
+  it('a logo that may not be shown', async () => {
+    const logo = shield.replace('<path', '<script/><path');
+    const [shown] = await mistakes(house({ 'house.yaml': letterhead, 'logo.img': logo }));
+    expect(shown).toContain('house.yaml:4:17: error: The logo logo.img has <script>');
+  });
+
+  it('a file that is not a font', async () => {
+    const theme = 'base: standard\nfonts:\n  own: { regular: Own.ttf, bold: Own.ttf, css: "Own" }\n';
+    const shown = await mistakes(house({ 'house.yaml': theme, 'Own.ttf': 'not a font' }));
+    expect(shown[0]).toContain('house.yaml:3:19: error: Own.ttf is not a font that can be set.');
+    expect(shown).toHaveLength(2);
+  });
+
+  it('a base that does not exist, or is the theme itself', async () => {
+    const [missing] = await mistakes(house({ 'house.yaml': 'base: standart\n' }));
+    expect(missing).toContain('house.yaml:1:7: error: There is no themes/standart.yaml');
+    expect(missing).toContain('Did you mean "standard"?');
+    const [circle] = await mistakes(house({ 'house.yaml': 'base: other\n', 'other.yaml': 'base: house\n' }));
+    expect(circle).toContain('are based on each other');
+  });
+
+  it('a theme that does not exist', async () => {
+    const [shown] = await mistakes(house({ 'ministry.yaml': 'base: standard\n' }), 'minstry');
+    expect(shown).toContain('There is no themes/minstry.yaml among the templates.');
+    expect(shown).toContain('Did you mean "ministry"?');
+  });
+});

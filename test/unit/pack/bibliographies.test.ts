@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { formatReference } from '../../../src/brief/references/format.js';
+import type { PackFile } from '../../../src/model/loaded-pack.js';
+import { loadPack } from '../../../src/pack/load-pack.js';
+import { labelsSchema } from '../../../src/schema/labels.js';
+import { toPlain } from '../../../src/validation/located.js';
+import { readYaml } from '../../../src/yaml/read-yaml.js';
+import { miniPackFolder, packFiles, root } from '../../support/packs.js';
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+const textOf = ({ bytes }: PackFile) => new TextDecoder().decode(bytes);
+
+const file = (path: string) => ({ id: path, text: readFileSync(`${root}/${path}`, 'utf8') });
+const english = readYaml(file('templates/labels/en.yaml'));
+const labels = labelsSchema.parse(english.ok ? toPlain(english.value) : undefined);
+
+/** The small pack with another bibliography, which is its only one. */
+function withBibliography(text: string, id: string) {
+  const files = packFiles(miniPackFolder).map((each) => {
+    const own = textOf(each).replaceAll('smith2025', id);
+    return { ...each, bytes: bytesOf(own.replace(/^references:\n(?:[ -].*\n)+/m, '')) };
+  });
+  return loadPack([...files, { path: 'references.yaml', bytes: bytesOf(text) }], (path) => path);
+}
+
+const exported = [
+  ['zotero', 'smith2019', 'Growth of *Zea mays* at high CO₂'],
+  ['better-bibtex', 'smithGrowth2019', 'Growth of Zea mays'],
+  ['pandoc', 'smith2019', 'Growth of *Zea mays* at high CO₂'],
+  ['crossref', 'smith2019', 'Growth of Zea mays at high CO2'],
+  ['biblatex', 'smith2019', 'Growth of Zea at high CO₂'],
+] as const;
+
+describe('a bibliography as a program exports it', () => {
+  it.each(exported)('%s is taken unchanged', (name, id, title) => {
+    const { result } = withBibliography(file(`test/unit/pack/bibliographies/${name}.yaml`).text, id);
+    expect(result.ok ? [] : result.diagnostics).toEqual([]);
+    if (!result.ok) return;
+    const [reference] = result.value.references;
+    expect(reference && formatReference(reference, 'en', labels).replace(/\\(.)/g, '$1')).toMatch(
+      new RegExp(
+        `^Smith, A\\. and (?:van Gogh, V\\.|Gogh, V\\. van) \\(2019\\)\\. “${title.replaceAll('*', '\\*')}”\\. ` +
+          'Journal of Air 12\\(3\\), 101–119\\. <https://doi\\.org/10\\.1000/ja\\.2019\\.1>$',
+      ),
+    );
+  });
+
+  it.each([
+    ['  - id: x\n    type: book\n    title: "T"\n    DOI: ""\n    volume: ""\n', {}],
+    ['  - id: x\n    type: book\n    title: "T"\n    doi: 10.1000/x\n', { DOI: '10.1000/x' }],
+    [
+      '  - id: x\n    type: book\n    title: "T"\n    issued: { date-parts: [2020, 5] }\n',
+      { issued: { 'date-parts': [['2020', '5']] } },
+    ],
+    [
+      '  - id: x\n    type: book\n    title: "T"\n    issued: { date-parts: [[2021, null, null]] }\n',
+      { issued: { 'date-parts': [['2021']] } },
+    ],
+    ['  - id: x\n    type: book\n    title: "T"\n    issued: { date-parts: [[null]] }\n', {}],
+  ])('%j', (text, fields) => {
+    const { result } = withBibliography(`references:\n${text}`, 'x');
+    expect(result.ok && result.value.references[0]).toEqual({ id: 'x', type: 'book', title: 'T', ...fields });
+  });
+
+  it('keeps the places of JSON that is indented with tabs', () => {
+    const { result } = withBibliography('references: [\n\t{\n\t\t"id": "x",\n\t\t"type": "book"\n\t}\n]\n', 'x');
+    expect(result.ok ? [] : result.diagnostics).toMatchObject([
+      { code: 'content/missing-key', span: { source: 'references.yaml' } },
+    ]);
+  });
+});

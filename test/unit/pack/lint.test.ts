@@ -1,0 +1,356 @@
+import { describe, expect, it } from 'vitest';
+import { numberFinder } from '../../../src/pack/lint/numbers.js';
+import { findings, locales, lockOf, tables } from '../../support/lints.js';
+import { builtInPackFolder, type Edit, loadedPack } from '../../support/packs.js';
+
+const recommendations = (find: string, write: string): Edit => ({ file: 'recommendations.yaml', find, write });
+const evidence = (find: string, write: string): Edit => ({ file: 'evidence.yaml', find, write });
+
+describe('numbers in a text', () => {
+  const keys = (locale: string, text: string) => {
+    const data = locales.get(locale);
+    if (!data) throw new Error(locale);
+    return numberFinder(data)(text)
+      .map(({ key }) => key)
+      .sort();
+  };
+
+  it.each([
+    ['adopted on 1 July 2024', 'zh-Hant', '2024年7月1日通過'],
+    ['in March 2024 and September 2024', 'zh-Hant', '2024年3月和2024年9月'],
+    ['in May 2024', 'zh-Hans', '2024年5月'],
+    ['it may grow by 12%', 'zh-Hant', '可能增長12％'],
+    ['30 thousand people', 'zh-Hant', '3萬人'],
+    ['1.2 billion and 250 million', 'zh-Hans', '12億和2.5亿'],
+    ['1,234 of 5G', 'zh-Hant', '1234個5G'],
+    ['resolution 79/325', 'zh-Hant', '第79/325號決議'],
+    ['Feed 75 per cent of pupils', 'zh-Hant', '供應75%的學生'],
+    ['Feed 75 percent', 'zh-Hans', '供应百分之七十五'],
+    ['Spend 3 trillion coins', 'zh-Hant', '花費3萬億元'],
+    ['Spend 3 trillion coins', 'zh-Hans', '花费3万亿元'],
+    ['Spend $3bn', 'zh-Hant', '花費30億美元'],
+    ['Spend $3m', 'zh-Hant', '花費300萬美元'],
+    ['Spend £1.5tn', 'zh-Hans', '花费1.5万亿英镑'],
+    ['some 40k users', 'zh-Hans', '约4万用户'],
+    ['Since 5 Sept. 2020', 'zh-Hant', '自2020年9月5日起'],
+    ['Since Sept. 5, 2020', 'zh-Hans', '自2020年9月5日起'],
+    ['Since 5th September 2020', 'zh-Hans', '自2020年9月5日起'],
+    ['10–20% of pupils', 'zh-Hant', '約10%–20%的學生'],
+    ['10–20% of pupils', 'zh-Hans', '约10%—20%的学生'],
+    ['10% to 20% of pupils', 'zh-Hans', '约10%至20%的学生'],
+    ['in the 1990s', 'zh-Hans', '20世纪90年代'],
+    ['in the 1990s', 'zh-Hant', '20世紀90年代'],
+    ['Article 5 of the Act', 'zh-Hant', '法案第五條'],
+    ['Article 12 of the Act', 'zh-Hans', '法案第十二条'],
+    ['Article 105 of the Act', 'zh-Hans', '法案第一百零五条'.replace('零', '')],
+    ['12 500 people', 'zh-Hant', '約12,500人'],
+    ['12\u2009500 people', 'zh-Hans', '约12500人'],
+    ['12\u00a0500 people', 'zh-Hans', '约1.25万人'],
+    ['from 2020–25', 'zh-Hans', '2020—2025年'.replace('年', '')],
+    ['from 2020 to 2025', 'zh-Hans', '2020至2025'],
+    ['3½ hours', 'zh-Hans', '3.5小时'],
+    ['2.5 million', 'zh-Hant', '250萬'],
+    ['100 metres', 'zh-Hant', '100米'],
+    ['1,200 metres', 'fr', '1 200 mètres'],
+    ['1,200 metres', 'fr', '1\u202f200 mètres'],
+    ['2.5 degrees', 'fr', '2,5 degrés'],
+    ['12.5%', 'fr', '12,5 %'],
+    ['75 per cent', 'fr', '75 pour cent'],
+    ['3 million people', 'fr', '3 millions de personnes'],
+    ['3 billion euros', 'fr', '3 milliards d’euros'],
+    ['1 July 2024', 'fr', '1er juillet 2024'],
+    ['18 March 2015', 'fr', '18 mars 2015'],
+    ['in August 2019', 'fr', 'en août 2019'],
+    ['the 1990s', 'fr', 'les années 1990'],
+    ['1,200 metres', 'es', '1200 metros'],
+    ['12,400 people', 'es', '12.400 personas'],
+    ['12,400 people', 'es', '12 400 personas'],
+    ['62.5%', 'es', '62,5 %'],
+    ['1 July 2024', 'es', '1 de julio de 2024'],
+    ['3 billion', 'es', '3 mil millones'],
+    ['3 million', 'es', '3 millones'],
+    ['the 1990s', 'es', 'los años 1990'],
+    ['75 per cent', 'es', '75 por ciento'],
+    ['12,400 people', 'de', '12.400 Menschen'],
+    ['62.5%', 'de', '62,5 %'],
+    ['62.5 per cent', 'de', '62,5 Prozent'],
+    ['1 July 2024', 'de', '1. Juli 2024'],
+    ['3 billion', 'de', '3 Milliarden'],
+    ['$3bn', 'de', '3 Mrd. Dollar'],
+    ['the 1990s', 'de', 'die 1990er Jahre'],
+    ['1.5 million', 'de', '1,5 Mio.'],
+  ])('%s = %s: %s', (english, locale, other) => {
+    expect(keys(locale, other)).toEqual(keys('en', english));
+    expect(keys('en', english).length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['30 thousand people', 'zh-Hant', '30萬人'],
+    ['12.5%', 'fr', '125 %'],
+    ['1,200', 'fr', '1,200'],
+    ['1 July 2024', 'fr', '1er juin 2024'],
+    ['3 billion', 'fr', '3 billions'],
+    ['75 per cent', 'zh-Hans', '75个'],
+    ['Article 5', 'zh-Hant', '第六條'],
+    ['the 1990s', 'zh-Hans', '19世纪90年代'],
+    ['3 metres', 'zh-Hans', '300万米'],
+  ])('%s is not %s: %s', (english, locale, other) => {
+    expect(keys(locale, other)).not.toEqual(keys('en', english));
+  });
+
+  it('are not looked for in words', () => {
+    expect(keys('en', 'It may march on; two of three agree.')).toEqual([]);
+    expect(keys('fr', 'Nous mars et mai.')).not.toContain('3');
+  });
+});
+
+describe('lint', () => {
+  it('finds nothing in the built-in pack', () => {
+    expect(findings([])).toEqual([]);
+  });
+
+  it.each([
+    {
+      what: 'a number that one language has alone',
+      edits: [
+        recommendations(
+          'advance capacity-building through UN agendas and events."',
+          'advance capacity-building through 3 UN agendas."',
+        ),
+      ],
+      code: 'lint/parity-number',
+      at: 'through 3 UN agendas',
+    },
+    {
+      what: 'a date that differs',
+      edits: [evidence('adopted by consensus on 1 July 2024', 'adopted by consensus on 2 July 2024')],
+      code: 'lint/parity-number',
+      at: '2 July 2024',
+    },
+    {
+      what: 'a figure that one language lacks',
+      edits: [evidence('and {{capacity-plan.visions}} visions', 'and several visions')],
+      code: 'lint/parity-figure',
+      at: 'several visions',
+    },
+    {
+      what: 'a citation that one language lacks',
+      edits: [evidence('the two groups overlap.[@vinuesa2020]', 'the two groups overlap.')],
+      code: 'lint/parity-citation',
+      at: 'the two groups overlap."',
+    },
+    {
+      what: 'words stressed in one language',
+      edits: [recommendations('"Let scientists and companies', '"Let **scientists** and companies')],
+      code: 'lint/parity-emphasis',
+      at: '**scientists**',
+    },
+    {
+      what: 'a figure typed by hand',
+      edits: [
+        evidence('en: "{{sdg-targets.enabled}}"', 'en: "134"'),
+        evidence('zh-Hant: "{{sdg-targets.enabled}}"', 'zh-Hant: "134"'),
+        evidence('zh-Hans: "{{sdg-targets.enabled}}"', 'zh-Hans: "134"'),
+      ],
+      code: 'lint/typed-figure',
+      at: '134"',
+      times: 3,
+    },
+    {
+      what: 'a ratio that disagrees with its share',
+      edits: [
+        evidence('佔{{sdg-targets.share}}。', '佔81%。'),
+        evidence('占{{sdg-targets.share}}。', '占81%。'),
+        evidence('are {{sdg-targets.share}} of all.', 'are 81% of all.'),
+      ],
+      code: 'lint/ratio',
+      at: '81%',
+      times: 3,
+    },
+    {
+      what: 'a Simplified character in a Traditional text',
+      edits: [recommendations('zh-Hant: "理念倡導"', 'zh-Hant: "理念倡导"')],
+      code: 'lint/script',
+      at: '理念倡导',
+    },
+    {
+      what: 'a Traditional character in a Simplified text',
+      edits: [recommendations('zh-Hans: "议程设置"', 'zh-Hans: "議程设置"')],
+      code: 'lint/script',
+      at: '議程设置',
+    },
+    {
+      what: 'half-width punctuation inside Chinese',
+      edits: [recommendations('治理重在合作，不在競爭', '治理重在合作,不在競爭')],
+      code: 'lint/punctuation',
+      at: '合作,不在',
+    },
+    {
+      what: 'a space typed between Chinese and Latin',
+      edits: [recommendations('幫助發展中國家建成5G網絡', '幫助發展中國家建成 5G網絡')],
+      code: 'lint/punctuation',
+      at: '建成 5G',
+    },
+    {
+      what: 'Simplified quotation marks in a Traditional text',
+      edits: [
+        recommendations('zh-Hant:\n            full: "用好「一帶一路」', 'zh-Hant:\n            full: "用好“一帶一路”'),
+      ],
+      code: 'lint/quotes',
+      at: '“一帶一路”',
+      times: 2,
+    },
+    {
+      what: 'straight quotation marks in English',
+      edits: [recommendations('en: "Lead by practical action"', 'en: \'Lead by "practical" action\'')],
+      code: 'lint/quotes',
+      at: 'Lead by',
+      times: 2,
+    },
+    {
+      what: 'a fixed term rendered otherwise in one language',
+      edits: [recommendations('Goals and the Pact for the Future."', 'Goals and the future agreement."')],
+      code: 'lint/term',
+      at: 'the future agreement',
+    },
+    {
+      what: 'a word of another region',
+      edits: [recommendations('共建聯合研究中心，在醫療', '在開發中國家共建聯合研究中心，在醫療')],
+      code: 'lint/term',
+      at: '開發中國家',
+    },
+    {
+      what: 'a sentence that nobody can follow',
+      edits: [
+        recommendations(
+          '"Let scientists and companies',
+          `"${'Let all of them talk, and '.repeat(6)}let scientists and companies`,
+        ),
+      ],
+      code: 'lint/long-sentence',
+      at: 'Let all of them talk',
+    },
+    {
+      what: 'a text that is too long for one point',
+      edits: [
+        recommendations('"Let scientists and companies', `"${'They talk. '.repeat(24)}Let scientists and companies`),
+      ],
+      code: 'lint/long-text',
+      at: 'They talk.',
+    },
+    {
+      what: 'a phrase that advises nothing',
+      edits: [
+        recommendations('"Let scientists and companies', '"More research is needed. Let scientists and companies'),
+      ],
+      code: 'lint/empty-phrase',
+      at: 'More research is needed',
+    },
+    {
+      what: 'an abbreviation that partner governments may not know',
+      edits: [recommendations('"Let scientists and companies', '"Let NGOX scientists and companies')],
+      code: 'lint/abbreviation',
+      at: 'NGOX',
+    },
+    {
+      what: 'a fact that does not say whose statement it is',
+      edits: [evidence('    standing: authors-view\n    figures: { high-income', '    figures: { high-income')],
+      code: 'lint/provenance',
+      at: 'id: advisory-body',
+    },
+    {
+      what: 'a fact without a reference',
+      edits: [evidence('    references: [xue-liang2025]\n', '')],
+      code: 'lint/provenance',
+      at: 'id: advisory-body',
+    },
+    {
+      what: 'an editors’ note that rests on nothing from outside',
+      edits: [evidence('references: [unga-79-325]', 'references: [xue-liang2025]')],
+      code: 'lint/provenance',
+      at: 'id: resolution-79-325',
+    },
+    {
+      what: 'a text of the editors under the authors’ heading',
+      edits: [recommendations('      - id: bilateral\n', '      - id: bilateral\n        standing: derived\n')],
+      code: 'lint/derived-advice',
+      at: 'standing: derived',
+    },
+    {
+      what: 'a partner government without a line on applicability',
+      edits: [{ file: 'audiences/un-delegates.yaml', find: 'profile: united-nations', write: 'profile: partner' }],
+      code: 'lint/profile',
+      at: 'profile: partner',
+    },
+    {
+      what: 'a figure of a reserved fact where others read it',
+      edits: [
+        { file: 'audiences/un-delegates.yaml', find: 'weights:', write: 'reserved: [capacity-plan]\nweights:' },
+        evidence(
+          'en: "is the number of planned steps, not of results."',
+          'en: "is the number of planned steps, not of results."',
+        ),
+        ...['zh-Hant', 'zh-Hans', 'en'].map((locale) => ({
+          file: 'audiences/foreign-policy.yaml',
+          find: `    ${locale}: "`,
+          write: `    ${locale}: "{{capacity-plan.actions}}`,
+        })),
+      ],
+      code: 'lint/leak',
+      at: '{{capacity-plan.actions}}',
+      times: 3,
+    },
+    {
+      what: 'another reader’s wording of a reserved unit',
+      edits: [
+        { file: 'audiences/un-delegates.yaml', find: 'weights:', write: 'reserved: [action.talent]\nweights:' },
+        {
+          file: 'audiences/foreign-policy.yaml',
+          find: 'weights:',
+          write:
+            'text:\n  action.talent:\n    zh-Hant: "培養人才。"\n    zh-Hans: "培养人才。"\n    en: "Train people."\nweights:',
+        },
+      ],
+      code: 'lint/leak',
+      at: 'action.talent:',
+    },
+  ])('finds $what', ({ edits, code, at, times = 1 }) => {
+    const found = findings(edits).filter((f) => f.code === code);
+    expect(found.map((f) => f.line)).toHaveLength(times);
+    for (const { line, hint } of found) {
+      expect(line).toContain(at);
+      expect(hint).not.toBe('');
+    }
+    expect(
+      findings(edits).filter((f) => f.code !== code && f.code !== 'lint/term' && f.code !== 'lint/abbreviation'),
+    ).toEqual([]);
+  });
+
+  it('finds translations whose source has changed, until they are accepted', () => {
+    const lock = lockOf(loadedPack(builtInPackFolder));
+    const edit = recommendations(
+      '開展培訓、聯合辦學、博士生培養和科普。',
+      '開展培訓、聯合辦學、博士生培養、公眾科普。',
+    );
+    expect(findings([], lock)).toEqual([]);
+    const stale = findings([edit], lock);
+    expect(stale.map((f) => [f.code, f.severity])).toEqual([
+      ['lint/stale-translation', 'warning'],
+      ['lint/stale-translation', 'warning'],
+    ]);
+    expect(stale.map((f) => f.line)).toEqual([
+      expect.stringContaining('开展培训'),
+      expect.stringContaining('Train people'),
+    ]);
+    expect(findings([edit], lockOf(loadedPack(builtInPackFolder, [edit])))).toEqual([]);
+  });
+});
+
+describe('the script tables', () => {
+  it('leave out what both scripts, or a region, write', () => {
+    for (const char of '后只台里云于峰群國') expect(tables.simplifiedOnly.has(char), char).toBe(false);
+    for (const char of '国证边') expect(tables.simplifiedOnly.has(char), char).toBe(true);
+    for (const char of '后只') expect(tables.traditionalOnly.has(char), char).toBe(false);
+    for (const char of '國證邊後') expect(tables.traditionalOnly.has(char), char).toBe(true);
+  });
+});

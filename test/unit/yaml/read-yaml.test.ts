@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { loadPack } from '../../../src/pack/load-pack.js';
+import { spanWithin, toPlain } from '../../../src/validation/located.js';
+import { readYaml } from '../../../src/yaml/read-yaml.js';
+import { miniPackFolder, packFiles } from '../../support/packs.js';
+
+function read(text: string) {
+  const result = readYaml({ id: 'a.yaml', text });
+  if (!result.ok) throw new Error(result.diagnostics.map((d) => `${d.code}: ${d.message}`).join('\n'));
+  return result;
+}
+
+describe('a scalar', () => {
+  it('stays what the editor typed', () => {
+    const typed = 'a: no\nb: 1.10\nc: 007\nd: 1e3\ne: Null\nf: 2025-04-01\ng: ~\nh: 0x1F\ni: "007"\n';
+    expect(toPlain(read(typed).value)).toEqual({
+      a: 'no',
+      b: '1.10',
+      c: '007',
+      d: '1e3',
+      e: 'Null',
+      f: '2025-04-01',
+      g: '~',
+      h: '0x1F',
+      i: '007',
+    });
+  });
+
+  it('is the same with Windows line ends', () => {
+    expect(toPlain(read('a: x\r\nb:\r\n  - y\r\n').value)).toEqual({ a: 'x', b: ['y'] });
+  });
+
+  it('knows the span of a part of a folded or escaped text', () => {
+    const text = 'a: >-\n  first [@one] and\n  then [@one] again\n';
+    const { value } = read(text);
+    const scalar = value.kind === 'map' ? value.entries[0]?.value : undefined;
+    if (scalar?.kind !== 'text') throw new Error('no text');
+    const second = scalar.text.lastIndexOf('[@one]');
+    expect(spanWithin(scalar, second, second + 6).start).toBe(text.lastIndexOf('[@one]'));
+  });
+});
+
+describe('what a pack may not use', () => {
+  const codes = (text: string) => {
+    const result = readYaml({ id: 'a.yaml', text });
+    return (result.ok ? result.warnings : result.diagnostics).map((d) => d.code);
+  };
+
+  it.each([
+    ['an anchor and its alias', 'a: &x 1\nb: *x\n', ['yaml/forbidden', 'yaml/forbidden']],
+    ['a merge key, which is only a key', '<<: { a: b }\n', []],
+    ['a tag', 'a: !!str 12\n', ['yaml/forbidden']],
+    ['a directive', '%YAML 1.1\n---\na: 1\n', ['yaml/forbidden']],
+    ['a second document', 'a: 1\n---\nb: 2\n', ['yaml/forbidden']],
+    ['a key that is not a word', '? [x]\n: y\n', ['yaml/syntax']],
+    ['a duplicate key', 'a: 1\na: 2\n', ['yaml/duplicate-key']],
+    ['a reserved character', 'a: @b\n', ['yaml/syntax']],
+  ])('%s', (_, text, expected) => {
+    expect(codes(text)).toEqual(expected);
+  });
+
+  it('a comment after a text gives a warning only where it may have swallowed a word', () => {
+    expect(codes('a: text # a comment\n')).toEqual([]);
+    expect(codes('a: Bill C #9\n')).toEqual(['yaml/comment-in-text']);
+    expect(codes('a: "Bill C #9" # fine\n')).toEqual([]);
+  });
+
+  it('is refused when it nests too deeply, without an exception', () => {
+    const result = readYaml({ id: 'a.yaml', text: '['.repeat(20_000) });
+    expect(result.ok).toBe(false);
+  });
+});
+
+describe('the encoding', () => {
+  const withFile = (bytes: Uint8Array) =>
+    loadPack([...packFiles(miniPackFolder), { path: 'zz.yaml', bytes }], (path) => path).result;
+
+  it.each([
+    ['Latin-1', new Uint8Array([0x61, 0x3a, 0x20, 0xe9, 0x0a])],
+    ['UTF-16', new Uint8Array([0xff, 0xfe, 0x61, 0x00])],
+  ])('%s is refused by name', (name, bytes) => {
+    const result = withFile(bytes);
+    if (result.ok) throw new Error('accepted');
+    expect(result.diagnostics).toMatchObject([{ code: 'yaml/encoding', span: { source: 'zz.yaml' } }]);
+    if (name === 'UTF-16') expect(result.diagnostics[0]?.message).toContain('UTF-16');
+  });
+
+  it('may begin with a byte-order mark, which is dropped', () => {
+    const files = packFiles(miniPackFolder).map((file) => ({
+      ...file,
+      bytes: new Uint8Array([0xef, 0xbb, 0xbf, ...file.bytes]),
+    }));
+    expect(loadPack(files, (path) => path).result.ok).toBe(true);
+  });
+});
