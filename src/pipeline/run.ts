@@ -160,7 +160,6 @@ const refusedWrites: Readonly<Record<WriteRefusal, readonly [message: string, hi
     'This is a link, and nothing is written through links.',
     'Put the file or folder itself in its place, or delete the link.',
   ],
-  'no folder': ['This is no folder, and one is needed here.', 'Delete it, or give it another name.'],
   'no file': ['This is no file, and one is to be written here.', 'Delete it, or give it another name.'],
 };
 

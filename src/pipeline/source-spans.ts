@@ -24,12 +24,8 @@ export function sourceSpansOf(
     const places = placesOf(located, audience);
     const foreign = pack.languages.filter((language) => language !== locale);
     const units = new Set(inOrder.map(({ text }) => keyOf(text.span)));
-    const nodes = [...places.flatMap((place) => textNodes(place, foreign)), ...textNodes(located, [])];
-    const [inUnits, others] = [
-      nodes.filter(({ span }) => units.has(keyOf(span))),
-      nodes.filter(({ span }) => !units.has(keyOf(span))),
-    ];
-    return [...others, ...inUnits];
+    const others = places.flatMap((place) => textNodes(place, foreign)).filter(({ span }) => !units.has(keyOf(span)));
+    return [...others, ...textNodes(located, [])];
   });
   return (unit, needle) => {
     const candidates = inOrder.flatMap((each) => (each.unit === unit ? [each.text.span] : []));

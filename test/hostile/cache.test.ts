@@ -17,9 +17,10 @@ import {
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nodeHost } from '../../src/host/host.js';
+import { diskHost } from '../support/host.js';
 import { miniPackFolder, root, workspace } from '../support/packs.js';
+import { program } from '../support/program.js';
 
-const launcher = join(root, 'src/cli/launcher.js');
 const isRoot = process.getuid?.() === 0;
 let at: ReturnType<typeof workspace>;
 let cache: string;
@@ -32,15 +33,11 @@ beforeEach(() => {
 afterEach(() => at.remove());
 
 const keyFile = () => join(state, 'policy-brief/cache-key');
-const envOf = (folder: string) => ({ ...process.env, POLICY_BRIEF_CACHE: folder, XDG_STATE_HOME: state });
-const hostOf = (folder = cache) => nodeHost(at.path, envOf(folder));
+const hostOf = (folder = cache) => diskHost(at.path, folder);
 
-function build(folder = cache, ...args: string[]) {
-  const { status, stderr } = spawnSync(process.execPath, [launcher, 'build', '-l', 'en', '-f', 'md,html', ...args], {
-    cwd: at.path,
-    encoding: 'utf8',
-    env: envOf(folder),
-    timeout: 60_000,
+async function build(folder = cache, ...args: string[]) {
+  const { status, stderr } = await program(at.path, ['build', '-l', 'en', '-f', 'md,html', ...args], {
+    cache: folder,
   });
   return { status, stderr };
 }
@@ -73,8 +70,8 @@ describe('an entry of the cache that was forged', () => {
     expect(hostOf().cache()?.read(name)).toBeUndefined();
   });
 
-  it.each(seals.slice(0, 1))('%s does not get into what is built', (_, seal) => {
-    build();
+  it.each(seals.slice(0, 1))('%s does not get into what is built', async (_, seal) => {
+    await build();
     const sound = page();
     for (const name of names()) {
       const body = readFileSync(join(cache, name)).subarray(64).toString();
@@ -83,7 +80,7 @@ describe('an entry of the cache that was forged', () => {
       writeFileSync(join(cache, name), Buffer.concat([Buffer.from(seal(name, forged), 'latin1'), forged]));
     }
     rmSync(join(at.path, 'out'), { recursive: true });
-    expect(build()).toMatchObject({ status: 0 });
+    expect(await build()).toMatchObject({ status: 0 });
     expect(page()).toBe(sound);
   });
 
@@ -175,12 +172,12 @@ describe('a cache folder with files of others in it', () => {
     for (const name of ours) expect(left).not.toContain(name);
   });
 
-  it('keeps them where it is the working directory', () => {
+  it('keeps them where it is the working directory', async () => {
     for (const name of ['.env', '.old']) {
       writeFileSync(join(at.path, name), 'mine');
       age(join(at.path, name), 400);
     }
-    expect(build('.')).toMatchObject({ status: 0 });
+    expect(await build('.')).toMatchObject({ status: 0 });
     expect(readFileSync(join(at.path, '.env'), 'utf8')).toBe('mine');
     expect(readFileSync(join(at.path, '.old'), 'utf8')).toBe('mine');
     expect(names(at.path).length).toBeGreaterThan(0);
@@ -211,61 +208,59 @@ describe.skipIf(process.platform === 'win32')('a cache that is not the user’s 
       : []),
   ];
 
-  it.each(unsafe)('is not used, and one line says so: %s', (_, message, spoil) => {
-    expect(build()).toMatchObject({ status: 0 });
+  it.each(unsafe)('is not used, and one line says so: %s', async (_, message, spoil) => {
+    expect(await build()).toMatchObject({ status: 0 });
     const before = existsSync(cache) ? names().length : 0;
     expect(before).toBeGreaterThan(0);
     spoil();
-    const { status, stderr } = build(cache, '--quiet', '--set', 'pack.version=2');
+    const { status, stderr } = await build(cache, '--quiet', '--set', 'pack.version=2');
     expect(status).toBe(0);
     expect(stderr.trim().split('\n')).toEqual([expect.stringMatching(/^warning: No cache is used\. /)]);
     expect(stderr).toMatch(message);
     if (statSync(cache).isDirectory()) expect(names()).toHaveLength(before);
   });
 
-  it('is not asked for with --force', () => {
-    build();
+  it('is not asked for with --force', async () => {
+    await build();
     chmodSync(cache, 0o777);
-    expect(build(cache, '--quiet', '--force')).toEqual({ status: 0, stderr: '' });
+    expect(await build(cache, '--quiet', '--force')).toEqual({ status: 0, stderr: '' });
   });
 });
 
 describe('where no cache can be', () => {
   it.each([
     ['the home is no folder for files', { HOME: '/proc' }],
-    ['the home is missing', { HOME: '/nowhere/at/all' }],
+    ['the home is missing', { HOME: '/proc/nowhere/at/all' }],
     ['the home is a file', { HOME: join(root, 'package.json') }],
     ['the cache is to be under /proc', { POLICY_BRIEF_CACHE: '/proc/policy-brief/deep' }],
     ['the key is to be under /proc', { XDG_STATE_HOME: '/proc/policy-brief/deep' }],
-  ])('a build ends well: %s', (_, env) => {
-    const { POLICY_BRIEF_CACHE: _none, XDG_CACHE_HOME: _caches, XDG_STATE_HOME: _states, ...plain } = process.env;
-    const { status } = spawnSync(process.execPath, [launcher, 'build', '-l', 'en', '-f', 'md'], {
-      cwd: at.path,
-      env: { ...plain, HOME: join(at.path, 'home'), ...env },
-      timeout: 60_000,
-    });
-    expect(status).toBe(0);
+    ['the place of the key is relative, and there is no home', { XDG_STATE_HOME: 'state', HOME: '/proc' }],
+  ])('a build ends well: %s', async (_, env) => {
+    const { cache, cacheRefusal } = nodeHost(at.path, { HOME: join(at.path, 'home'), ...env });
+    expect(cache()).toBeUndefined();
+    const args = ['build', '-l', 'en', '-f', 'md', '--quiet'];
+    expect((await program(at.path, args, { disk: { cache, cacheRefusal } })).status).toBe(0);
     expect(existsSync(join(at.path, 'out/mini/readers.en.md'))).toBe(true);
   });
 });
 
 describe('the key of the cache', () => {
-  it('is made once, is the user’s alone, and lies outside the cache', () => {
-    build();
+  it('is made once, is the user’s alone, and lies outside the cache', async () => {
+    await build();
     const key = readFileSync(keyFile());
     expect(key).toHaveLength(32);
     if (process.platform !== 'win32') expect(statSync(keyFile()).mode & 0o777).toBe(0o600);
-    build(cache, '--set', 'pack.version=2');
+    await build(cache, '--set', 'pack.version=2');
     expect(readFileSync(keyFile())).toEqual(key);
     expect(readdirSync(join(state, 'policy-brief'))).toEqual(['cache-key']);
   });
 
-  it('that is lost makes old entries count as none', () => {
-    build();
+  it('that is lost makes old entries count as none', async () => {
+    await build();
     const sound = page();
     rmSync(state, { recursive: true });
     rmSync(join(at.path, 'out'), { recursive: true });
-    expect(build()).toMatchObject({ status: 0 });
+    expect(await build()).toMatchObject({ status: 0 });
     expect(page()).toBe(sound);
   });
 });

@@ -121,8 +121,6 @@ describe('what is written into a pack', () => {
     ['a link that leads nowhere', '.schema', (folder) => symlinkSync('../../elsewhere/new', join(folder, '.schema'))],
     ['a link to itself', '.schema', (folder) => symlinkSync('.schema', join(folder, '.schema'))],
     ['a link inside the pack', '.schema', (folder) => symlinkSync('audiences', join(folder, '.schema'))],
-    ['a file', '.schema', (folder) => writeFileSync(join(folder, '.schema'), '')],
-    ['a pipe', '.schema', (folder) => execFileSync('mkfifo', [join(folder, '.schema')])],
     [
       'a link to a file',
       '.schema/pack.schema.json',
@@ -148,11 +146,6 @@ describe('what is written into a pack', () => {
       },
     ],
     [
-      'a folder for a file',
-      '.schema/pack.schema.json',
-      (folder) => mkdirSync(join(folder, '.schema/pack.schema.json'), { recursive: true }),
-    ],
-    [
       'a file that is a link to another of the pack',
       'glossary.yaml',
       (folder) => {
@@ -171,6 +164,18 @@ describe('what is written into a pack', () => {
     expect(readFileSync(join(outside, 'mine.json'), 'utf8')).toBe('mine');
     if (existsSync(join(folder, 'words.txt')))
       expect(readFileSync(join(folder, 'words.txt'), 'utf8')).toBe('glossary: []\n');
+  });
+
+  it.each<readonly [string, (folder: string) => void]>([
+    ['a folder', (folder) => mkdirSync(join(folder, '.schema/pack.schema.json'), { recursive: true })],
+    ['a file for a folder', (folder) => writeFileSync(join(folder, '.schema'), '')],
+    ['a pipe for a folder', (folder) => execFileSync('mkfifo', [join(folder, '.schema')])],
+  ])('ends with 3 where something is in the way: %s', async (_, make) => {
+    const { cwd, folder } = pack();
+    make(folder);
+    const { status, stderr } = await run(cwd, 'schema', 'mini', '--write');
+    expect(status).toBe(3);
+    expect(stderr).toMatch(/^error: Cannot write .*\.schema/m);
   });
 
   it('goes through no link where translations are accepted', async () => {

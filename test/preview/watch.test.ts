@@ -12,9 +12,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { nodeHost } from '../../src/host/host.js';
 import { type Preview, preview } from '../../src/preview/preview.js';
-import { miniPackFolder, root, workspace } from '../support/packs.js';
+import { diskHost } from '../support/host.js';
+import { miniPackFolder, workspace } from '../support/packs.js';
 
 let desk: ReturnType<typeof workspace>;
 let pack: string;
@@ -31,7 +31,7 @@ afterEach(async () => {
 
 async function open(folder = 'content/mini') {
   const request = { pack: folder, paper: 'a4', theme: 'standard', set: [] } as const;
-  shown = await preview(request, nodeHost(desk.path));
+  shown = await preview(request, diskHost(desk.path));
   const first = await fetch(shown.address, { redirect: 'manual' });
   const cookie = first.headers.get('set-cookie')?.split(';')[0] ?? '';
   const ask = (path: string) => fetch(new URL(path, shown?.address), { headers: { cookie } });
@@ -203,28 +203,5 @@ describe('a preview sees its pack again', () => {
     await soon(async () => expect(await page()).toContain('/* changed */'));
     rmSync(join(desk.path, 'templates'), { recursive: true });
     await soon(async () => expect(await page()).not.toContain('/* changed */'));
-  });
-});
-
-/** Limits of a namespace of its own, which an ordinary user may set where the system lets him. */
-function limited(limit: string, value: number) {
-  const program = `echo ${value} > /proc/sys/user/${limit} && exec "$0" "$@"`;
-  const args = ['-Ur', 'bash', '-c', program, process.execPath, join(root, 'src/cli/launcher.js'), 'preview'];
-  return spawnSync('unshare', args, { cwd: desk.path, encoding: 'utf8', timeout: 20_000 });
-}
-const mayLimit =
-  process.platform === 'linux' &&
-  spawnSync('unshare', ['-Ur', 'bash', '-c', 'echo 3 > /proc/sys/user/max_inotify_watches']).status === 0;
-
-describe.skipIf(!mayLimit)('where the system can watch no more (needs a namespace of its own)', () => {
-  it.each([
-    ['max_inotify_watches', 0],
-    ['max_inotify_watches', 1],
-    ['max_inotify_watches', 3],
-    ['max_inotify_instances', 0],
-  ])('a preview says so in one line and ends with 3: %s of %i', (limit, value) => {
-    const { status, stdout, stderr } = limited(limit, value);
-    expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
-    expect(stderr).toMatch(/^error: Cannot watch \S+content\/mini: the system can watch no more .*fs\.inotify\.\w+\n$/);
   });
 });

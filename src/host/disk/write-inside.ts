@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { writeAtomically } from './atomic-write.js';
 
 /** Why a file is not written into a pack. */
-export type WriteRefusal = 'a link' | 'no folder' | 'no file';
+export type WriteRefusal = 'a link' | 'no file';
 
 /** What stands in the way, and its path below the folder. */
 export interface RefusedWrite {
@@ -15,6 +15,7 @@ export interface RefusedWrite {
  * Writes a file below a folder that is not trusted, and makes the folders between that are missing. Nothing is written
  * through a link: it may lead outside.
  * @param path below the folder, with forward slashes
+ * @throws what the system says, also where a folder stands in the way of a file, or a file in the way of a folder
  */
 export async function writeInside(
   folder: string,
@@ -27,12 +28,11 @@ export async function writeInside(
   for (const parent of parents) {
     const about = lstatSync(join(root, parent), { throwIfNoEntry: false });
     if (about?.isSymbolicLink()) return { refusal: 'a link', path: parent };
-    if (about && !about.isDirectory()) return { refusal: 'no folder', path: parent };
     if (!about) mkdirSync(join(root, parent));
   }
   const about = lstatSync(join(root, path), { throwIfNoEntry: false });
   if (about?.isSymbolicLink()) return { refusal: 'a link', path };
-  if (about && !about.isFile()) return { refusal: 'no file', path };
+  if (about && !about.isFile() && !about.isDirectory()) return { refusal: 'no file', path };
   await writeAtomically(join(root, path), bytes);
   return undefined;
 }

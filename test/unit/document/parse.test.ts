@@ -24,7 +24,9 @@ function inlines(markdown: string): readonly Inline[] {
 
 function codes(markdown: string): string[] {
   const result = parse(markdown, (unit) => (unit ? { source: unit, start: 0, end: 1 } : noSpan));
-  return (result.ok ? result.warnings : result.diagnostics).map((d) => `${d.code} ${d.span?.source ?? '-'}`);
+  return (result.ok ? result.warnings : result.diagnostics).map(
+    (d) => `${d.code} ${d.span === noSpan ? '-' : d.span?.source}`,
+  );
 }
 
 describe('emphasis', () => {
