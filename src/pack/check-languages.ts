@@ -8,8 +8,9 @@ import type { PackText } from './pack-index.js';
 /** Each language is listed once, and each text is there in each language of the pack and in no other. */
 export function checkLanguages(texts: readonly PackText[], languages: readonly string[], root: Located): Diagnostic[] {
   const spanOf = (index: number) => valueSpan(root, ['pack', 'languages', index]);
+  const firsts = new Map(languages.map((language, i) => [language, i] as const).toReversed());
   const repeated = languages.flatMap((language, i) =>
-    languages.indexOf(language) === i
+    firsts.get(language) === i
       ? []
       : [
           error('content/duplicate-id', `The language "${language}" is listed twice.`, {

@@ -119,6 +119,7 @@ const notByExample: readonly DiagnosticCode[] = [
   'content/no-pack',
   'content/unsafe-file',
   'content/too-large',
+  'content/too-many-mistakes',
   'content/duplicate-pack',
   'content/bad-override',
   'lint/stale-translation',
