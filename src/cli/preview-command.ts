@@ -34,7 +34,7 @@ export function addPreviewCommand(program: Command, { host, streams, exit, until
       try {
         streams.stdout(`${shown.address}\n`);
         streams.stderr('Open this address in a browser. Press Ctrl+C to stop.\n');
-        exit(exitCodes[await untilStopped()]);
+        exit(exitCodes[await Promise.race([untilStopped(), shown.failed])]);
       } finally {
         await shown.close();
       }

@@ -1,5 +1,5 @@
 import type { Progress } from '../commands/build-request.js';
-import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, errorWithoutPlace } from '../diagnostics/diagnostic.js';
 import { formatFrame } from '../diagnostics/format-frame.js';
 import { formatGithub } from '../diagnostics/format-github.js';
 import { toJson } from '../diagnostics/format-json.js';
@@ -76,7 +76,7 @@ export interface Failure {
 /** The document of `--json` for a failure. */
 export function printFailure({ kind, message }: Failure, version: string, { stdout }: Streams): void {
   const { sources } = emptyReport;
-  const found = { usage: [error('command/usage', message)], io: [failed(message)], bug: [] }[kind];
+  const found = { usage: [errorWithoutPlace('command/usage', message)], io: [failed(message)], bug: [] }[kind];
   const document = {
     version,
     ok: false,
@@ -88,7 +88,7 @@ export function printFailure({ kind, message }: Failure, version: string, { stdo
 }
 
 function failed(message: string): Diagnostic {
-  return error('command/failed', message);
+  return errorWithoutPlace('command/failed', message);
 }
 
 function documentOf(report: Report, { version, coverage, more }: ReportOptions): object {

@@ -65,7 +65,7 @@ export async function* buildEditions(
   for (const [pack, all] of editions) {
     const share = shareOf(all, part);
     if (share.length === 0) continue;
-    const context = await run.renderContext(request, pack.pack.languages, request.embedFonts ?? false);
+    const context = await run.renderContext(request, pack, request.embedFonts ?? false);
     if (!context) continue;
     const packWork = {
       ...work,

@@ -45,7 +45,7 @@ export async function check(packs: readonly string[], host: Host, options: Check
  */
 async function checkPages(pack: Pack, run: Run): Promise<void> {
   const { languages: locales } = pack.pack;
-  const context = await run.renderContext({ theme: defaultTheme }, locales, false);
+  const context = await run.renderContext({ theme: defaultTheme }, pack, false);
   if (!context) return;
   const found = new Map<string, Diagnostic>();
   for (const paper of papers) {

@@ -82,7 +82,7 @@ async function explanationsFor(request: ExplainRequest, run: Run): Promise<reado
   if (packs.length > 0) checkSelection(selection, packs);
   const explanations: Explanation[] = [];
   for (const pack of packs) {
-    const context = await run.renderContext(request, pack.pack.languages, false);
+    const context = await run.renderContext(request, pack, false);
     if (!context) continue;
     const locales = request.locales.length > 0 ? request.locales : pack.pack.languages;
     for (const edition of editionsOf(pack, selection)) {

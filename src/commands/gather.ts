@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, errorWithoutPlace } from '../diagnostics/diagnostic.js';
 import { sha256 } from '../host/digest.js';
 import { displayPath, type Host } from '../host/host.js';
 import { joinManifests } from '../output/manifest.js';
@@ -57,13 +57,13 @@ async function copyFiles(run: Run, { pack, briefs }: Manifest, folder: string, o
 }
 
 function noBriefs(folder: string): Diagnostic {
-  return error('content/no-pack', `There are no briefs in ${folder}.`, {
+  return errorWithoutPlace('content/no-pack', `There are no briefs in ${folder}.`, {
     hint: 'Name the folder that a build has written, the one with index.html in it.',
   });
 }
 
 function wrongFile(file: string, exists: boolean): Diagnostic {
-  return error('content/no-pack', `${file} is ${exists ? 'not the file that was built' : 'not there'}.`, {
+  return errorWithoutPlace('content/no-pack', `${file} is ${exists ? 'not the file that was built' : 'not there'}.`, {
     hint: 'Build that part again, and copy its whole folder.',
   });
 }

@@ -9,8 +9,9 @@ import { findPacks, noPack, readPackFiles } from '../pipeline/find-packs.js';
 import type { Report } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';
 import { type EditorSchemas, editorSchemas, noNames, type PackNames } from '../schema/editor-schemas.js';
+import { limits } from '../schema/limits.js';
 import type { Located } from '../validation/located.js';
-import { decodeUtf8 } from '../yaml/decode.js';
+import { decodeUtf8, legible } from '../yaml/decode.js';
 import { readYaml } from '../yaml/read-yaml.js';
 import { schemaFiles, schemaOf, withModeline } from './modeline.js';
 
@@ -70,14 +71,14 @@ async function readNames(
   const nameOf = (path: string) => displayPath(run.host, join(folder, path));
   const { files, diagnostics: refused } = await readPackFiles(folder, run.host);
   const read = files.map((file) => ({ file, ...readPart(nameOf(file.path), file) }));
-  for (const { source } of read) if (source) run.sources.set(source.id, source);
+  for (const { source } of read) run.sources.set(source.id, source);
   const parts = read.flatMap(({ file, tree }) => (tree ? [{ path: file.path, tree }] : []));
   const merged = mergeParts(parts, { source: nameOf('pack.yaml'), start: 0, end: 0 });
   const diagnostics = [...refused, ...read.flatMap((one) => one.diagnostics), ...merged.diagnostics];
-  run.add({ diagnostics });
+  run.addUnread(diagnostics);
   return {
     names: { ...packNames(merged.tree), complete: diagnostics.length === 0 },
-    files: read.map(({ file, source }) => ({ file, isText: source !== undefined })),
+    files: read.map(({ file, isText }) => ({ file, isText })),
   };
 }
 
@@ -85,14 +86,19 @@ async function readNames(
 function readPart(
   id: string,
   { bytes }: PackFile,
-): { readonly source?: SourceFile; readonly tree?: Located; readonly diagnostics: readonly Diagnostic[] } {
+): {
+  readonly source: SourceFile;
+  readonly isText: boolean;
+  readonly tree?: Located;
+  readonly diagnostics: readonly Diagnostic[];
+} {
   const text = decodeUtf8(id, bytes);
-  if (typeof text !== 'string') return { diagnostics: [text] };
+  if (typeof text !== 'string') return { source: { id, text: legible(bytes) }, isText: false, diagnostics: [text] };
   const source = { id, text };
   const tree = readYaml(source);
   return tree.ok
-    ? { source, tree: tree.value, diagnostics: [] }
-    : { source, diagnostics: tree.diagnostics.filter(isError) };
+    ? { source, isText: true, tree: tree.value, diagnostics: [] }
+    : { source, isText: true, diagnostics: tree.diagnostics.filter(isError) };
 }
 
 async function writeSchemas(
@@ -102,14 +108,14 @@ async function writeSchemas(
   run: Run,
 ): Promise<void> {
   for (const kind of ['sections', 'audience'] as const) {
-    const path = join(folder, schemaFiles[kind]);
     const text = schemaText(schemas[kind]);
-    const earlier = await run.host.readIfExists(path);
-    if (!earlier || Buffer.from(earlier).toString() !== text) await run.write(path, text);
+    const earlier = await run.host.readInside(folder, schemaFiles[kind], limits.fileBytes);
+    const isSame = typeof earlier === 'object' && Buffer.from(earlier).toString() === text;
+    if (!isSame) await run.writeIntoPack(folder, schemaFiles[kind], text);
   }
   for (const { file, isText } of files) {
     const changed = withModeline(file.bytes, schemaOf(file.path));
-    if (changed && isText) await run.write(join(folder, file.path), changed);
+    if (changed && isText) await run.writeIntoPack(folder, file.path, changed);
   }
 }
 

@@ -17,6 +17,7 @@ export const catalogue = {
   'content/duplicate-section': 'A section stands in two files of a pack.',
   'content/empty-file': 'A file of a pack says nothing.',
   'content/unsafe-file': 'A file of a pack is a link that leads out of the pack, or no file at all.',
+  'content/too-many-mistakes': 'There are more mistakes than can be told at once.',
   'content/too-large': 'A file, a text or a whole pack is larger than any brief needs.',
   'content/unsafe-character': 'A text has a character that nobody sees and that turns or hides what others read.',
   'content/unsupported-script': 'A text is in a script whose letters this program cannot set.',

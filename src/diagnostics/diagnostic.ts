@@ -17,12 +17,27 @@ export interface Diagnostic {
 
 interface Details {
   readonly hint?: string | undefined;
-  readonly span?: Span | undefined;
   readonly related?: Diagnostic['related'];
   readonly variant?: string;
 }
 
-function diagnostic(severity: Severity, code: DiagnosticCode, message: string, details: Details): Diagnostic {
+/** A mistake in a file always has its place there: an editor who is told of it need not look for it. */
+interface PlacedDetails extends Details {
+  readonly span: Span;
+}
+
+/** What stands in no file: the file or folder is missing, or the command line or the system is at fault. */
+type PlacelessCode = Extract<
+  DiagnosticCode,
+  'content/no-pack' | 'template/missing' | 'command/usage' | 'command/failed'
+>;
+
+function diagnostic(
+  severity: Severity,
+  code: DiagnosticCode,
+  message: string,
+  details: Details & { readonly span?: Span },
+): Diagnostic {
   const { hint, span, related = [], variant } = details;
   return {
     code,
@@ -35,11 +50,15 @@ function diagnostic(severity: Severity, code: DiagnosticCode, message: string, d
   };
 }
 
-export function error(code: DiagnosticCode, message: string, details: Details = {}): Diagnostic {
+export function error(code: DiagnosticCode, message: string, details: PlacedDetails): Diagnostic {
   return diagnostic('error', code, message, details);
 }
 
-export function warning(code: DiagnosticCode, message: string, details: Details = {}): Diagnostic {
+export function errorWithoutPlace(code: PlacelessCode, message: string, details: Details = {}): Diagnostic {
+  return diagnostic('error', code, message, details);
+}
+
+export function warning(code: DiagnosticCode, message: string, details: PlacedDetails): Diagnostic {
   return diagnostic('warning', code, message, details);
 }
 

@@ -2,7 +2,7 @@ import type { Diagnostic } from './diagnostic.js';
 import { displayWidth } from './display-width.js';
 import { type Paint, plain } from './paint.js';
 import { printable } from './printable.js';
-import { positionAt, type Sources } from './source.js';
+import { lineAt, positionAt, type Sources } from './source.js';
 import type { Span } from './span.js';
 
 /** Columns of a terminal. */
@@ -39,16 +39,15 @@ export function codeFrame(span: Span, sources: Sources, mark = (text: string) =>
   const text = sources.get(span.source)?.text;
   if (text === undefined || text === '') return [];
   const { line } = positionAt(text, span.start);
-  const all = text.split(/\r?\n/);
-  const target = all[line - 1] ?? '';
-  const lineStart = text.slice(0, span.start).lastIndexOf('\n') + 1;
+  const target = lineAt(text, line);
+  const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
   const from = Math.min(span.start, text.length) - lineStart;
   const to = Math.min(span.end - lineStart, target.length);
 
   const gutter = String(line).length;
   const row = (n: number, content: string) => `  ${String(n).padStart(gutter)} | ${content}`.trimEnd();
   const out: string[] = [];
-  if (line > 1) out.push(row(line - 1, clip(all[line - 2] ?? '', 0).text));
+  if (line > 1) out.push(row(line - 1, clip(lineAt(text, line - 1), 0).text));
   const shown = clip(target, from);
   out.push(row(line, shown.text));
   const before = displayWidth(printable(target.slice(shown.start, from)));
@@ -61,13 +60,22 @@ export function codeFrame(span: Span, sources: Sources, mark = (text: string) =>
 
 /** A long line is shown as a window that holds offset `around`, cut between characters. */
 function clip(line: string, around: number): { text: string; start: number; end: number } {
-  if (displayWidth(printable(line)) <= maxWidth) return { text: printable(line), start: 0, end: line.length };
-  const before = line.slice(0, around);
-  const start =
-    displayWidth(printable(before)) < maxWidth / 2 ? 0 : around - unitsWithin(contextWidth, [...before].reverse());
-  const end = start + unitsWithin(maxWidth, [...line.slice(start)]);
+  if (fits(line, maxWidth)) return { text: printable(line), start: 0, end: line.length };
+  // A character takes no more than two columns, and half ones and combining marks are few: this is as far as is looked.
+  const before = line.slice(Math.max(0, around - maxUnits), around);
+  const start = fits(line.slice(0, around), maxWidth / 2 - 1)
+    ? 0
+    : around - unitsWithin(contextWidth, [...before].reverse());
+  const end = start + unitsWithin(maxWidth, [...line.slice(start, start + maxUnits)]);
   const body = printable(line.slice(start, end));
   return { text: `${start > 0 ? '…' : ''}${body}${end < line.length ? '…' : ''}`, start, end };
+}
+
+/** UTF-16 units, more than a window of the frame has. */
+const maxUnits = 2_000;
+
+function fits(text: string, width: number): boolean {
+  return text.length <= maxUnits && displayWidth(printable(text)) <= width;
 }
 
 /** How many UTF-16 units of the first characters fit a width in columns. */

@@ -15,11 +15,19 @@ export interface Position {
   readonly column: number;
 }
 
-/** Line starts of the last text, since the diagnostics of one file come in a row. */
-let last: { readonly text: string; readonly starts: readonly number[] } = { text: '', starts: [0] };
+/** What is known of the last text: the diagnostics of one file come in a row. */
+let last: {
+  readonly text: string;
+  readonly starts: readonly number[];
+  /** A place whose column is known, from which later ones in its line are counted. */
+  readonly counted: { readonly offset: number; readonly line: number; readonly column: number };
+} = { text: '', starts: [0], counted: { offset: 0, line: 1, column: 1 } };
 
 function lineStartsOf(text: string): readonly number[] {
-  if (last.text !== text) last = { text, starts: [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)] };
+  if (last.text !== text) {
+    const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+    last = { text, starts, counted: { offset: 0, line: 1, column: 1 } };
+  }
   return last.starts;
 }
 
@@ -33,5 +41,25 @@ export function positionAt(text: string, offset: number): Position {
     if ((starts[middle] ?? 0) <= end) low = middle;
     else high = middle;
   }
-  return { line: low + 1, column: [...text.slice(starts[low], end)].length + 1 };
+  const line = low + 1;
+  const { counted } = last;
+  const isAhead = counted.line === line && counted.offset <= end;
+  const from = isAhead ? counted : { offset: starts[low] ?? 0, column: 1 };
+  const column = from.column + codePointsBetween(text, from.offset, end);
+  last = { ...last, counted: { offset: end, line, column } };
+  return { line, column };
+}
+
+/** The characters of a stretch of text, half ones included. */
+function codePointsBetween(text: string, start: number, end: number): number {
+  let count = 0;
+  for (let at = start; at < end; count += 1) at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+  return count;
+}
+
+/** A line without its end, by its number from 1 on; empty where there is no such line. */
+export function lineAt(text: string, line: number): string {
+  const starts = lineStartsOf(text);
+  const [start, next] = [starts[line - 1], starts[line]];
+  return start === undefined ? '' : text.slice(start, next).replace(/\r?\n$/, '');
 }

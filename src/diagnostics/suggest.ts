@@ -1,5 +1,8 @@
 import { closestMatch } from 'leven';
 
+/** Longer words are no slips of the pen: they are not compared. */
+const maxLength = 200;
+
 /**
  * The candidate that a misspelt word most likely stands for, whatever its case. Without a limit, at most about a third of
  * the letters may be wrong.
@@ -9,14 +12,42 @@ export function nearest(
   candidates: readonly string[],
   maxDistance = Math.max(1, Math.ceil(word.length / 3)),
 ): string | undefined {
-  const lower = candidates.map((candidate) => candidate.toLowerCase());
-  const found = closestMatch(word.toLowerCase(), lower, { maxDistance });
-  return found === undefined ? undefined : candidates[lower.indexOf(found)];
+  if (word.length > maxLength) return undefined;
+  const typed = word.toLowerCase();
+  const ofLength = candidates.filter(({ length }) => Math.abs(length - word.length) <= maxDistance);
+  const lower = ofLength.map((candidate) => candidate.toLowerCase());
+  const found = closestMatch(typed, lower, { maxDistance });
+  return found === undefined ? undefined : ofLength[lower.indexOf(found)];
 }
+
+/** More names than anybody looks through. */
+const maxListed = 100;
+/** Comparisons for all words that are looked for in one list: a list of thousands of names is not searched for each. */
+const maxCompared = 200_000;
 
 /** A question for a near miss, else the list of what is allowed. */
 export function suggestion(word: string, candidates: readonly string[]): string | undefined {
-  const near = nearest(word, candidates);
-  if (near !== undefined) return `Did you mean "${near}"?`;
-  return candidates.length === 0 ? undefined : `Known here: ${[...candidates].sort().join(', ')}.`;
+  return suggestionsAmong(candidates)(word);
+}
+
+/** The same for many words among the same candidates. */
+export function suggestionsAmong(candidates: readonly string[]): (word: string) => string | undefined {
+  let compared = 0;
+  let list: string | undefined;
+  return (word) => {
+    if (compared < maxCompared) {
+      compared += candidates.length;
+      const near = nearest(word, candidates);
+      if (near !== undefined) return `Did you mean "${near}"?`;
+    }
+    list ??= listOf(candidates);
+    return list === '' ? undefined : list;
+  };
+}
+
+function listOf(candidates: readonly string[]): string {
+  if (candidates.length === 0) return '';
+  const names = [...candidates].sort();
+  const more = names.length > maxListed ? ` … (${names.length} in all)` : '';
+  return `Known here: ${names.slice(0, maxListed).join(', ')}${more || '.'}`;
 }

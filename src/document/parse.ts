@@ -17,8 +17,8 @@ import { type CitationToken, type ContainerToken, createLexer, type SpanToken } 
 
 const lex = createLexer();
 
-/** Where in the pack a unit's text stands, or the given part of it; nothing for what comes from a template. */
-export type SpanOfUnit = (unit: string | undefined, needle?: string) => Span | undefined;
+/** Where a unit's text stands, or the given part of it, or those words of no unit. */
+export type SpanOfUnit = (unit: string | undefined, needle?: string) => Span;
 
 /**
  * Markdown with containers → the document. Raw HTML, links that are not http, https or mailto,

@@ -124,7 +124,7 @@ function tooManyReferences(page: LanguagePage, brief: FittedBrief, texts: readon
     'fit/overflow',
     `What must be on the page of ${page.id} cites ${brief.references.length} works; a page prints at most ${maxReferences}.`,
     {
-      ...(first ? { span: first.text.span } : {}),
+      span: (first?.text ?? brief.headline).span,
       related: rest.map(({ name, text }) => ({ span: text.span, message: `${name} cites works too.` })),
       hint: 'Cite fewer works in what must be there, or make a "must" a "should".',
       variant: page.id,

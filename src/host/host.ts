@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { lstat, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { lstat, readdir, readFile, realpath, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,11 +7,12 @@ import { sweepTemporaries, writeAtomically } from './disk/atomic-write.js';
 import { type Cache, openCache, programStamp } from './disk/cache-folder.js';
 import { type Lock, LockHeld, sweepLocks, withFolderLock } from './disk/folder-lock.js';
 import { type FileRefusal, readInside } from './disk/read-inside.js';
+import { type RefusedWrite, writeInside } from './disk/write-inside.js';
 
 /** Reading or writing failed: not a mistake in the content, and not a bug. */
 export class IoError extends Error {
   constructor(
-    readonly action: 'read' | 'write' | 'remove',
+    readonly action: 'read' | 'write' | 'remove' | 'watch',
     readonly path: string,
     cause: unknown,
   ) {
@@ -38,12 +39,18 @@ const reasons: Readonly<Record<string, string>> = {
   EIO: 'the disk does not answer as it should',
 };
 
-/** Why a file could not be opened, read or written, in plain English. */
+/** The same codes say something else of a folder that is to be watched. */
+const reasonsOfWatching: Readonly<Record<string, string>> = {
+  ENOSPC: 'the system can watch no more files for you; close what watches many, or raise fs.inotify.max_user_watches',
+  EMFILE: 'the system can watch no more for you; close what watches files, or raise fs.inotify.max_user_instances',
+};
+
+/** Why a file could not be opened, read, written or watched, in plain English. */
 export function reasonOf(cause: unknown, action: IoError['action'] = 'read'): string {
-  const { code, message } = cause as NodeJS.ErrnoException;
+  const { code = '', message } = cause as NodeJS.ErrnoException;
   // Folders that are missing are made.
   if (code === 'ENOENT' && action === 'write') return 'no folder can be made there';
-  return (code && reasons[code]) ?? message;
+  return (action === 'watch' ? reasonsOfWatching[code] : undefined) ?? reasons[code] ?? message;
 }
 
 function isMissing(cause: unknown): boolean {
@@ -77,12 +84,19 @@ export interface Host {
    * trusted. Never waits for a pipe or a device.
    */
   readInside(folder: string, path: string, maxBytes: number): Promise<Uint8Array | FileRefusal>;
+  /** The folder that a path leads to, links followed; its identity tells it from all that stood there before or after. */
+  realFolder(path: string): Promise<{ readonly path: string; readonly identity: string } | undefined>;
   /** The names in a folder, sorted; empty where there is no such folder. */
   list(path: string): Promise<Listing>;
   /** A file of an installed npm package, such as a font. */
   readPackageFile(file: string): Uint8Array;
   /** The file is whole at any instant, the old one or the new one. Makes folders that are missing. */
   writeAtomically(path: string, bytes: Uint8Array | string): Promise<void>;
+  /**
+   * Writes a file below a folder that is not trusted, through no link, and makes the folders between. Where something
+   * else stands in the way, nothing is written, and the answer says what.
+   */
+  writeInside(folder: string, path: string, bytes: Uint8Array | string): Promise<RefusedWrite | undefined>;
   /** Removes a file; a link or a folder stays. */
   remove(path: string): Promise<void>;
   /** The cache of results, opened at the first call; undefined where there is none to use. */
@@ -164,6 +178,15 @@ export function nodeHost(cwd: string, env: NodeJS.ProcessEnv = process.env): Hos
     },
     isFile: async (path) => (await stat(path).catch(() => undefined))?.isFile() ?? false,
     isFolder: async (path) => (await stat(path).catch(() => undefined))?.isDirectory() ?? false,
+    async realFolder(path) {
+      try {
+        const real = await realpath(path);
+        const { dev, ino } = await stat(real);
+        return (await lstat(real)).isDirectory() ? { path: real, identity: `${real} ${dev} ${ino}` } : undefined;
+      } catch {
+        return undefined;
+      }
+    },
     async list(path) {
       try {
         const entries = await readdir(path, { withFileTypes: true });
@@ -194,6 +217,13 @@ export function nodeHost(cwd: string, env: NodeJS.ProcessEnv = process.env): Hos
         await writeAtomically(path, bytes);
       } catch (cause) {
         throw new IoError('write', path, cause);
+      }
+    },
+    async writeInside(folder, path, bytes) {
+      try {
+        return await writeInside(folder, path, bytes);
+      } catch (cause) {
+        throw new IoError('write', join(folder, path), cause);
       }
     },
     async remove(path) {

@@ -20,6 +20,6 @@ export interface RenderInput {
   readonly words: Labels['page'];
   /** Index into the theme's densities, loosest first. */
   readonly density: number;
-  /** Where in the pack a unit's text stands, or the given part of it; for messages only. */
-  spanOf(unit: string | undefined, needle?: string): Span | undefined;
+  /** Where a unit's text stands, or the given part of it, or those words of no unit; for messages only. */
+  spanOf(unit: string | undefined, needle?: string): Span;
 }

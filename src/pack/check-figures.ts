@@ -3,7 +3,7 @@ import type { Span } from '../diagnostics/span.js';
 import { figureNamesIn, parseExpression } from '../schema/expression.js';
 import { figuresOf, isComputable } from '../schema/figure-values.js';
 import type { Fact } from '../schema/pack.js';
-import { type Located, nearestSpan, nodeAt, type Path } from '../validation/located.js';
+import { type Located, nearestSpan, nodeAt, type Path, valueSpan } from '../validation/located.js';
 import { unknownFigure } from './check-placeholders.js';
 
 /** What a fact computes and draws is made of its own figures, and makes sense. */
@@ -36,7 +36,7 @@ function checkDerived({ id, figures }: Fact, name: string, value: string, path: 
       }),
     ];
   }
-  const span = nodeAt(root, [...path, 'value'])?.span ?? nodeAt(root, path)?.span;
+  const span = valueSpan(root, nodeAt(root, [...path, 'value']) ? [...path, 'value'] : path);
   const expression = parseExpression(value);
   if (!expression) {
     const hint = 'Write names of figures with + - * / and brackets, such as "part / total".';
@@ -57,8 +57,7 @@ function checkChart(fact: Fact, path: Path, root: Located): Diagnostic[] {
   const span = nearestSpan(root, [...path, 'of']);
   const unknown = chart.of.flatMap((name, k) => {
     if (Object.hasOwn(figures, name)) return [];
-    const place = nodeAt(root, [...path, 'of', k])?.span ?? nearestSpan(root, path);
-    return [unknownFigure(fact.id, name, Object.keys(figures), place)];
+    return [unknownFigure(fact.id, name, Object.keys(figures), valueSpan(root, [...path, 'of', k]))];
   });
   if (unknown.length > 0) return unknown;
   if (chart.kind === 'share' && chart.of.length !== 2) {
@@ -73,6 +72,6 @@ function checkChart(fact: Fact, path: Path, root: Located): Diagnostic[] {
   return invalid(`${parts.join(' and ')} of ${whole} is not a share that a bar can show.`, hint, span);
 }
 
-function invalid(message: string, hint: string, span: Span | undefined): Diagnostic[] {
+function invalid(message: string, hint: string, span: Span): Diagnostic[] {
   return [error('content/invalid-value', message, { span, hint })];
 }

@@ -2,14 +2,15 @@ import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/suggest.js';
 import { cutShort } from '../text/cut-short.js';
 import { localeMeant } from '../validation/locale-names.js';
-import { entryOf, type Located, nodeAt } from '../validation/located.js';
+import { entryOf, type Located, nodeAt, valueSpan } from '../validation/located.js';
 import type { PackText } from './pack-index.js';
 
 /** Each language is listed once, and each text is there in each language of the pack and in no other. */
 export function checkLanguages(texts: readonly PackText[], languages: readonly string[], root: Located): Diagnostic[] {
-  const spanOf = (index: number) => nodeAt(root, ['pack', 'languages', index])?.span;
+  const spanOf = (index: number) => valueSpan(root, ['pack', 'languages', index]);
+  const firsts = new Map(languages.map((language, i) => [language, i] as const).toReversed());
   const repeated = languages.flatMap((language, i) =>
-    languages.indexOf(language) === i
+    firsts.get(language) === i
       ? []
       : [
           error('content/duplicate-id', `The language "${language}" is listed twice.`, {

@@ -1,66 +1,97 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
-import { suggestion } from '../diagnostics/suggest.js';
+import type { Span } from '../diagnostics/span.js';
+import { suggestion, suggestionsAmong } from '../diagnostics/suggest.js';
 import type { PackContent } from '../schema/pack.js';
 import { type Placeholder, placeholdersIn } from '../text/placeholders.js';
 import { type LocatedText, spanWithin } from '../validation/located.js';
 import type { PackText } from './pack-index.js';
 import { type KnownNames, placeholderRepairs } from './placeholder-repairs.js';
 
+/** Most mistakes of a kind in one text that are worth telling. */
+const maxPlaces = 20;
+
 /** Each citation and each figure in a text exists, and is written as one. */
-export function checkPlaceholders(texts: readonly PackText[], { facts, references }: PackContent): Diagnostic[] {
-  const known = {
-    references: references.map(({ id }) => id),
-    figures: new Map(facts.map((fact) => [fact.id, [...Object.keys(fact.figures), ...Object.keys(fact.derived)]])),
-  };
+export function checkPlaceholders(texts: readonly PackText[], content: PackContent): Diagnostic[] {
+  const known = knownNames(content);
+  const unknown = unknownNames(known);
   return texts
     .flatMap(({ wordings }) => wordings)
     .flatMap(({ node }) => [
-      ...placeholdersIn(node.text).flatMap((placeholder) => checkNames(placeholder, node, known)),
-      ...placeholderRepairs(node.text, known).map(({ code, start, end, message, hint }) =>
-        error(code, message, { span: spanWithin(node, start, end), hint }),
-      ),
+      ...placeholdersIn(node.text)
+        .flatMap((placeholder) => unknown(placeholder, node))
+        .slice(0, maxPlaces)
+        .map((diagnostic) => diagnostic()),
+      ...placeholderRepairs(node.text, known)
+        .slice(0, maxPlaces)
+        .map(({ code, start, end, message, hint }) =>
+          error(code, message, { span: spanWithin(node, start, end), hint }),
+        ),
     ]);
 }
 
-function checkNames(placeholder: Placeholder, node: LocatedText, { references, figures }: KnownNames): Diagnostic[] {
-  const span = spanWithin(node, placeholder.start, placeholder.end);
-  switch (placeholder.kind) {
-    // A repair says what is wrong with it.
-    case 'malformed':
-      return [];
-    case 'citation':
-      return placeholder.ids
-        .filter((id) => !references.includes(id))
-        .map((id) => unknownReference(id, references, span));
-    case 'figure': {
-      const { fact, figure } = placeholder;
-      const names = figures.get(fact);
-      if (names) return names.includes(figure) ? [] : [unknownFigure(fact, figure, names, span)];
-      return [
-        error('content/unknown-figure', `No fact has the id "${fact}".`, {
-          span,
-          hint: suggestion(fact, [...figures.keys()]) ?? 'Write the fact under "facts" first.',
-        }),
-      ];
+function knownNames({ facts, references }: PackContent): KnownNames {
+  const figures = new Map<string, ReadonlySet<string>>();
+  const factsByFigure = new Map<string, string[]>();
+  for (const fact of facts) {
+    figures.set(fact.id, new Set([...Object.keys(fact.figures), ...Object.keys(fact.derived)]));
+  }
+  for (const [fact, names] of figures) {
+    for (const name of names) {
+      const others = factsByFigure.get(name);
+      if (others) others.push(fact);
+      else factsByFigure.set(name, [fact]);
     }
   }
+  return { references: new Set(references.map(({ id }) => id)), figures, factsByFigure };
 }
 
-export function unknownFigure(
-  fact: string,
-  figure: string,
-  figures: readonly string[],
-  span: Diagnostic['span'],
-): Diagnostic {
+/** What is wrong with the names in a placeholder. A diagnostic is made only once it is asked for: it takes a search. */
+function unknownNames({
+  references,
+  figures,
+}: KnownNames): (placeholder: Placeholder, node: LocatedText) => readonly (() => Diagnostic)[] {
+  const suggestReference = referenceSuggestions([...references]);
+  const suggestFact = suggestionsAmong([...figures.keys()]);
+  return (placeholder, node) => {
+    const span = () => spanWithin(node, placeholder.start, placeholder.end);
+    switch (placeholder.kind) {
+      // A repair says what is wrong with it.
+      case 'malformed':
+        return [];
+      case 'citation':
+        return placeholder.ids
+          .filter((id) => !references.has(id))
+          .map((id) => () => unknownReference(id, suggestReference, span()));
+      case 'figure': {
+        const { fact, figure } = placeholder;
+        const names = figures.get(fact);
+        if (names?.has(figure)) return [];
+        if (names) return [() => unknownFigure(fact, figure, [...names], span())];
+        return [
+          () =>
+            error('content/unknown-figure', `No fact has the id "${fact}".`, {
+              span: span(),
+              hint: suggestFact(fact) ?? 'Write the fact under "facts" first.',
+            }),
+        ];
+      }
+    }
+  };
+}
+
+export function unknownFigure(fact: string, figure: string, figures: readonly string[], span: Span): Diagnostic {
   return error('content/unknown-figure', `The fact "${fact}" has no figure "${figure}".`, {
     span,
     hint: suggestion(figure, figures) ?? `Give the fact its figure:\n  figures: { ${figure}: 12 }`,
   });
 }
 
-export function unknownReference(id: string, known: readonly string[], span: Diagnostic['span']): Diagnostic {
-  return error('content/unknown-reference', `No reference has the id "${id}".`, {
-    span,
-    hint: suggestion(id, known) ?? 'Write the work under "references" first.',
-  });
+/** What to write in place of a reference that there is not. */
+export function referenceSuggestions(known: readonly string[]): (id: string) => string {
+  const suggest = suggestionsAmong(known);
+  return (id) => suggest(id) ?? 'Write the work under "references" first.';
+}
+
+export function unknownReference(id: string, suggest: (id: string) => string, span: Span): Diagnostic {
+  return error('content/unknown-reference', `No reference has the id "${id}".`, { span, hint: suggest(id) });
 }

@@ -1,8 +1,8 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/span.js';
-import { suggestion } from '../diagnostics/suggest.js';
+import { suggestionsAmong } from '../diagnostics/suggest.js';
 import { entryOf, type Located, nodeAt } from '../validation/located.js';
-import { unknownReference } from './check-placeholders.js';
+import { referenceSuggestions, unknownReference } from './check-placeholders.js';
 import { idsOf, isUnit, itemsUnder, type PackEntry, textAt, textsUnder, unitNames } from './pack-index.js';
 
 /** An id where it is used: in a list, as a key, or by itself. */
@@ -15,12 +15,14 @@ interface UsedId {
 export function checkCrossReferences(entries: readonly PackEntry[], root: Located): Diagnostic[] {
   const references = entries.filter(({ kind }) => kind === 'reference');
   const others = entries.filter(({ kind }) => kind !== 'reference');
+  const audiences = others.filter(({ kind }) => kind === 'audience');
+  const checkAudience = audienceCheck(entries, audiences);
   return [
     ...duplicates(others),
     ...duplicates(references),
     ...topicClashes(others),
     ...unknownReferences(entries, root),
-    ...others.filter(({ kind }) => kind === 'audience').flatMap((audience) => checkAudience(audience, entries)),
+    ...audiences.flatMap(checkAudience),
   ];
 }
 
@@ -51,8 +53,9 @@ function withArticle({ kind }: PackEntry): string {
 /** Many units may share a topic, but a topic with the id of something else would share its weight too. */
 function topicClashes(entries: readonly PackEntry[]): Diagnostic[] {
   const topics = entries.filter(isUnit).flatMap(({ node }) => textsUnder(node, 'topics'));
+  const byId = new Map(entries.toReversed().map((entry) => [entry.id, entry]));
   return topics.flatMap(({ text: topic, span }) => {
-    const clash = entries.find(({ id }) => id === topic);
+    const clash = byId.get(topic);
     if (!clash) return [];
     return [
       error('content/duplicate-id', `The topic "${topic}" has the id of ${withArticle(clash)}.`, {
@@ -65,29 +68,74 @@ function topicClashes(entries: readonly PackEntry[]): Diagnostic[] {
 }
 
 function unknownReferences(entries: readonly PackEntry[], root: Located): Diagnostic[] {
-  const known = idsOf(entries, 'reference');
+  const known = new Set(idsOf(entries, 'reference'));
+  const suggest = referenceSuggestions([...known]);
   const source = textAt(nodeAt(root, ['pack']), 'source');
   const cited = entries.filter(isUnit).flatMap(({ node }) => textsUnder(node, 'references'));
   return [...(source ? [source] : []), ...cited]
-    .filter(({ text }) => !known.includes(text))
-    .map(({ text, span }) => unknownReference(text, known, span));
+    .filter(({ text }) => !known.has(text))
+    .map(({ text, span }) => unknownReference(text, suggest, span));
 }
 
-function checkAudience(audience: PackEntry, entries: readonly PackEntry[]): Diagnostic[] {
-  const { node } = audience;
+/** What all audiences are checked against. */
+interface AudienceNames {
+  readonly isUnit: (id: string) => boolean;
+  readonly suggestUnit: (id: string) => string | undefined;
+  readonly isMust: (id: string) => boolean;
+  /** Whether a unit is reserved for another audience than this one. */
+  readonly isReservedElsewhere: (unit: string, audience: PackEntry) => boolean;
+}
+
+function audienceCheck(
+  entries: readonly PackEntry[],
+  audiences: readonly PackEntry[],
+): (audience: PackEntry) => readonly Diagnostic[] {
   const { units, weighable } = unitNames(entries);
-  const unknown = (used: readonly UsedId[], known: readonly string[], what: string) =>
+  const [isUnitId, isWeighable] = [new Set(units), new Set(weighable)];
+  const [suggestUnit, suggestWeighable] = [suggestionsAmong(units), suggestionsAmong(weighable)];
+  const musts = entries.filter((entry) => isUnit(entry) && textAt(entry.node, 'priority')?.text === 'must');
+  const names: AudienceNames = {
+    isUnit: (id) => isUnitId.has(id),
+    suggestUnit,
+    isMust: membership(musts.map(({ id }) => id)),
+    isReservedElsewhere: reservations(audiences),
+  };
+  const unknown = (
+    used: readonly UsedId[],
+    known: ReadonlySet<string>,
+    what: string,
+    suggest: (id: string) => string | undefined,
+  ) =>
     used
-      .filter(({ text }) => !known.includes(text))
+      .filter(({ text }) => !known.has(text))
       .map(({ text, span }) =>
-        error('content/unknown-id', `"${text}" is not the id of ${what}.`, { span, hint: suggestion(text, known) }),
+        error('content/unknown-id', `"${text}" is not the id of ${what}.`, { span, hint: suggest(text) }),
       );
-  return [
-    ...unknown(keysUnder(node, 'weights'), weighable, 'a pillar, a topic or a unit'),
-    ...unknown(keysUnder(node, 'text'), units, 'a unit'),
-    ...unknown(textsUnder(node, 'reserved'), units, 'a unit'),
-    ...checkPins(audience, units, entries),
-  ];
+  return (audience) => {
+    const { node } = audience;
+    return [
+      ...unknown(keysUnder(node, 'weights'), isWeighable, 'a pillar, a topic or a unit', suggestWeighable),
+      ...unknown(keysUnder(node, 'text'), isUnitId, 'a unit', suggestUnit),
+      ...unknown(textsUnder(node, 'reserved'), isUnitId, 'a unit', suggestUnit),
+      ...checkPins(audience, names),
+    ];
+  };
+}
+
+function membership(ids: readonly string[]): (id: string) => boolean {
+  const set = new Set(ids);
+  return (id) => set.has(id);
+}
+
+function reservations(audiences: readonly PackEntry[]): AudienceNames['isReservedElsewhere'] {
+  const owners = new Map<string, Set<string>>();
+  for (const { id, node } of audiences) {
+    for (const { text } of textsUnder(node, 'reserved')) owners.set(text, (owners.get(text) ?? new Set()).add(id));
+  }
+  return (unit, { id }) => {
+    const of = owners.get(unit);
+    return of !== undefined && of.size > (of.has(id) ? 1 : 0);
+  };
 }
 
 function keysUnder(node: Located | undefined, key: string): readonly UsedId[] {
@@ -96,41 +144,38 @@ function keysUnder(node: Located | undefined, key: string): readonly UsedId[] {
 }
 
 /** The units that a reader's page keeps or drops, whatever their values: they exist, and none is in both lists. */
-function checkPins(audience: PackEntry, units: readonly string[], entries: readonly PackEntry[]): Diagnostic[] {
+function checkPins(audience: PackEntry, names: AudienceNames): Diagnostic[] {
   const pins = (['keep', 'drop'] as const).flatMap((key) =>
     itemsUnder(audience.node, key).flatMap((item) => {
       const unit = item.kind === 'text' ? item : textAt(item, 'unit');
       return unit ? [{ unit: unit.text, key, span: unit.span }] : [];
     }),
   );
-  const reserved = entries
-    .filter(({ kind, id }) => kind === 'audience' && id !== audience.id)
-    .flatMap(({ node }) => textsUnder(node, 'reserved').map(({ text }) => text));
-  const musts = entries.filter((entry) => isUnit(entry) && textAt(entry.node, 'priority')?.text === 'must');
-  return pins.flatMap(({ unit, key, span }, i) => {
+  const firsts = new Map(pins.toReversed().map((pin) => [pin.unit, pin]));
+  return pins.flatMap((pin) => {
+    const { unit, key, span } = pin;
     const contradiction = (message: string, hint: string, related: Diagnostic['related'] = []) => [
       error('content/contradiction', message, { span, hint, related }),
     ];
-    if (!units.includes(unit)) {
-      return [
-        error('content/unknown-id', `"${unit}" is not the id of a unit.`, { span, hint: suggestion(unit, units) }),
-      ];
+    if (!names.isUnit(unit)) {
+      const hint = names.suggestUnit(unit);
+      return [error('content/unknown-id', `"${unit}" is not the id of a unit.`, { span, hint })];
     }
-    const earlier = pins.slice(0, i).find((pin) => pin.unit === unit);
-    if (earlier) {
+    const earlier = firsts.get(unit);
+    if (earlier && earlier !== pin) {
       return contradiction(
         earlier.key === key ? `"${unit}" stands twice under "${key}".` : `"${unit}" is kept and dropped.`,
         'Take it out of one of the two places.',
         [{ span: earlier.span, message: 'It stands here already.' }],
       );
     }
-    if (reserved.includes(unit)) {
+    if (names.isReservedElsewhere(unit, audience)) {
       return contradiction(
         `"${unit}" is reserved for another reader, so this one cannot ${key} it.`,
         `Take it out of "${key}".`,
       );
     }
-    if (key === 'drop' && musts.some(({ id }) => id === unit)) {
+    if (key === 'drop' && names.isMust(unit)) {
       return contradiction(
         `"${unit}" is dropped here, but it is a "must".`,
         'Make it a "should", so that it may leave a page; or take it out of "drop".',

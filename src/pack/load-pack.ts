@@ -100,15 +100,29 @@ const perName: readonly DiagnosticCode[] = [
   'content/unknown-language',
 ];
 
+/** Further places of one name that are worth telling. */
+const maxRelated = 20;
+
 function oncePerName(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const first = new Map<string, Diagnostic>();
-  for (const d of diagnostics) {
-    const key = perName.includes(d.code) ? `${d.code} ${d.message}` : `${first.size}`;
-    const earlier = first.get(key);
-    const related = d.span ? [{ span: d.span, message: 'It stands here too.' }] : [];
-    first.set(key, earlier ? { ...earlier, related: [...earlier.related, ...related] } : d);
+  const byName = new Map<string, Diagnostic[]>();
+  for (const [i, d] of diagnostics.entries()) {
+    const key = perName.includes(d.code) ? `${d.code} ${d.message}` : String(i);
+    const known = byName.get(key);
+    if (known) known.push(d);
+    else byName.set(key, [d]);
   }
-  return [...first.values()];
+  return [...byName.values()].flatMap(([first, ...others]) =>
+    first ? [{ ...first, related: [...first.related, ...furtherPlaces(others)] }] : [],
+  );
+}
+
+function furtherPlaces(others: readonly Diagnostic[]): Diagnostic['related'] {
+  const spans = others.flatMap(({ span }) => span ?? []);
+  const more = spans.length - maxRelated;
+  return spans.slice(0, maxRelated).map((span, i) => {
+    const isLast = i === maxRelated - 1 && more > 0;
+    return { span, message: isLast ? `It stands here too, and in ${more} more places.` : 'It stands here too.' };
+  });
 }
 
 /** The best choice for a page is searched for among all of them. */

@@ -3,9 +3,11 @@ import { blankPlaceholders, citationOf, figureOf, opensCitation } from '../text/
 
 /** What a placeholder can name in a pack. */
 export interface KnownNames {
-  readonly references: readonly string[];
+  readonly references: ReadonlySet<string>;
   /** Figure names by fact id. */
-  readonly figures: ReadonlyMap<string, readonly string[]>;
+  readonly figures: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The ids of the facts that have a figure of a name. */
+  readonly factsByFigure: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface PlaceholderRepair {
@@ -30,13 +32,23 @@ function figureRepairs(text: string, rest: string, known: KnownNames): readonly 
   const triple = [...text.matchAll(tripleBraces)].map(({ index, 0: found, 1: inner = '' }) =>
     figureRepair(index, found, `A figure stands in two braces, and "${found}" has more.`, `{{${inner.trim()}}}`),
   );
+  const isTriple = inAnyOf(triple);
   const others = [...rest.matchAll(figureLike)].flatMap(({ index, 0: found }) => {
-    if (triple.some(({ start, end }) => index >= start && index < end)) return [];
+    if (isTriple(index)) return [];
     const meant = meantFigure(found.replace(/[{}｛｝]/gu, ''), known);
     const message = figureMessage(found, meant);
     return message === undefined ? [] : [figureRepair(index, found, message, meant)];
   });
   return [...triple, ...others];
+}
+
+/** Whether a place is in one of some stretches, asked for places in their order. */
+function inAnyOf(stretches: readonly { readonly start: number; readonly end: number }[]): (at: number) => boolean {
+  let next = 0;
+  return (at) => {
+    while ((stretches[next]?.end ?? Number.POSITIVE_INFINITY) <= at) next += 1;
+    return at >= (stretches[next]?.start ?? Number.POSITIVE_INFINITY);
+  };
 }
 
 function figureRepair(start: number, found: string, message: string, meant: string | undefined): PlaceholderRepair {
@@ -63,13 +75,13 @@ const name = '[A-Za-z0-9][A-Za-z0-9_-]*';
 const looseFigurePath = new RegExp(`^(${name})\\s*[.:,。．·\\s]\\s*(${name})$`, 'u');
 
 /** The known figure that is meant, however it is written: in capitals, with spaces, without its fact. */
-function meantFigure(inner: string, { figures }: KnownNames): string | undefined {
+function meantFigure(inner: string, { figures, factsByFigure }: KnownNames): string | undefined {
   const typed = inner.trim().toLowerCase().replaceAll('_', '-');
-  const all = [...figures].flatMap(([fact, names]) => names.map((figure) => ({ fact, figure })));
   const [, fact, figure] = looseFigurePath.exec(typed) ?? [];
-  const fits = all.filter((one) => (fact ? one.fact === fact && one.figure === figure : one.figure === typed));
-  const [one] = fits;
-  return one && (fact || fits.length === 1) ? figureOf(one.fact, one.figure) : undefined;
+  if (fact !== undefined && figure !== undefined)
+    return figures.get(fact)?.has(figure) ? figureOf(fact, figure) : undefined;
+  const [only, ...others] = factsByFigure.get(typed) ?? [];
+  return only !== undefined && others.length === 0 ? figureOf(only, typed) : undefined;
 }
 
 /** In square brackets up to their end; in other ones; without any; in brackets without the @. */
@@ -88,7 +100,7 @@ function citationRepairs(rest: string, { references }: KnownNames): readonly Pla
   return [...rest.matchAll(citationLike)].flatMap((match): PlaceholderRepair[] => {
     const { index: start, 0: found, 1: bare } = match;
     const ids = idsIn(bare ?? found);
-    const cited = ids.filter((id) => references.includes(id));
+    const cited = ids.filter((id) => references.has(id));
     const opened = opensCitation(found);
     // An address, a word in brackets, a name on a network: no citation.
     if (!opened && (ids.length === 0 || cited.length < ids.length)) return [];

@@ -24,6 +24,7 @@ import type { PdfRenderer } from '../render/pdf/pdf-renderer.js';
 import type { Labels } from '../schema/labels.js';
 import { detachString } from '../text/detach-string.js';
 import type { BuildCache } from './build-cache.js';
+import { once } from './once.js';
 import { sourceSpansOf } from './source-spans.js';
 import type { Templates } from './templates.js';
 
@@ -214,7 +215,8 @@ function draftsOf(pack: Pack, edition: Edition, context: RenderContext): readonl
       context.templates.assets.theme.issuer,
       context.templates.locales.get(locale),
     );
-    return { variant, brief, labels, spanOf: sourceSpansOf(brief, context.sources), languages, drawn: new WeakMap() };
+    const spanOf = sourceSpansOf(brief, pack, context.sources);
+    return { variant, brief, labels, spanOf, languages, drawn: new WeakMap() };
   });
 }
 
@@ -252,14 +254,6 @@ function extremes(draft: Draft, context: RenderContext): Result<Extremes<RenderI
   const [full, short, none] = [drawn(all('full')), drawn(all('short')), drawn(new Map())];
   if (full.ok && short.ok && none.ok) return ok({ full: full.value, short: short.value, none: none.value });
   return fail([full, short, none].flatMap(diagnosticsOf));
-}
-
-function once<T>(compute: () => T): () => T {
-  let known: { readonly value: T } | undefined;
-  return () => {
-    known ??= { value: compute() };
-    return known.value;
-  };
 }
 
 /** The fit draws many pages; a mistake that is in all of them is reported once. */

@@ -1,5 +1,5 @@
 import { basename, dirname, join, resolve } from 'node:path';
-import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, error, errorWithoutPlace } from '../diagnostics/diagnostic.js';
 import { suggestion } from '../diagnostics/suggest.js';
 import type { FileRefusal } from '../host/disk/read-inside.js';
 import { displayPath, type Host, type Listing } from '../host/host.js';
@@ -15,7 +15,7 @@ export interface FoundPacks {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export const noPack = error('content/no-pack', 'There is no pack under ./content.', {
+export const noPack = errorWithoutPlace('content/no-pack', 'There is no pack under ./content.', {
   hint: 'Name the folder of a pack.',
 });
 
@@ -63,7 +63,7 @@ export async function findPacks(requested: readonly string[], host: Host): Promi
 async function unknownPack(name: string, content: string, host: Host): Promise<Diagnostic> {
   const { folders } = await host.list(content);
   const looked = `Looked in ${displayPath(host, resolve(host.cwd, name))} and in content/${name}.`;
-  return error('content/no-pack', `There is no pack "${name}": no folder of this name holds a pack.yaml.`, {
+  return errorWithoutPlace('content/no-pack', `There is no pack "${name}": no folder of this name holds a pack.yaml.`, {
     hint: suggestion(name, folders) ?? looked,
   });
 }
@@ -80,6 +80,9 @@ async function firstPack(candidates: readonly string[], host: Host): Promise<str
   return undefined;
 }
 
+/** The only folder of a pack that is read beside the pack's own. */
+export const audiencesFolder = 'audiences';
+
 /** The files of a pack that may be read. */
 export interface PackFiles {
   readonly files: readonly PackFile[];
@@ -91,11 +94,11 @@ export interface PackFiles {
  * folder, devices, and files that are too large are refused.
  */
 export async function readPackFiles(folder: string, host: Host): Promise<PackFiles> {
-  const [main, audiences] = [await host.list(folder), await host.list(join(folder, 'audiences'))];
+  const [main, audiences] = [await host.list(folder), await host.list(join(folder, audiencesFolder))];
   // Backup files of text editors start with a dot, a tilde or a hash.
   const yaml = ({ files, others }: Listing) =>
     [...files, ...others].filter((name) => /^[^.~#].*\.ya?ml$/.test(name)).sort();
-  const paths = [...yaml(main), ...yaml(audiences).map((name) => `audiences/${name}`)];
+  const paths = [...yaml(main), ...yaml(audiences).map((name) => `${audiencesFolder}/${name}`)];
   const files: PackFile[] = [];
   const diagnostics: Diagnostic[] = [];
   let totalBytes = 0;

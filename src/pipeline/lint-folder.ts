@@ -70,7 +70,12 @@ function readLock(bytes: Uint8Array): TranslationLock | undefined {
 }
 
 function damagedLock(path: string): Diagnostic {
-  return error('content/invalid-value', `${path} is damaged.`, {
-    hint: 'Take the file of the last commit, or write a new one with: policy-brief check --accept',
-  });
+  return error(
+    'content/invalid-value',
+    `${translationLockFile} is damaged: it does not say which translations were accepted.`,
+    {
+      span: { source: path, start: 0, end: 0 },
+      hint: 'Take the file of the last commit, or write a new one with: policy-brief check --accept',
+    },
+  );
 }

@@ -2,12 +2,14 @@ import { join } from 'node:path';
 import { type Diagnostic, error, isError } from '../diagnostics/diagnostic.js';
 import { diagnosticsOf } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
+import type { WriteRefusal } from '../host/disk/write-inside.js';
 import { displayPath, type Host, IoError } from '../host/host.js';
 import type { Pack } from '../model/loaded-pack.js';
 import type { Edition } from '../model/variant.js';
 import { loadPack } from '../pack/load-pack.js';
 import { PdfRenderer } from '../render/pdf/pdf-renderer.js';
 import { translationLockFile } from '../schema/translation-lock.js';
+import { valueSpan } from '../validation/located.js';
 import type { BuildCache } from './build-cache.js';
 import type { RenderContext } from './compile.js';
 import { findPacks, noPack, readPackFiles } from './find-packs.js';
@@ -79,7 +81,7 @@ export class Run {
     const { folders, diagnostics, note } = await findPacks(requested, this.host);
     if (note !== undefined) this.add({ notes: [note] });
     this.add({ diagnostics: folders.length + diagnostics.length === 0 ? [noPack] : diagnostics });
-    const packs = new Map<string, { readonly pack: Pack; readonly shown: string }>();
+    const packs = new Map<string, ShownPack>();
     for (const folder of folders) {
       const shown = displayPath(this.host, folder);
       const endStep = startStep(this.onStep, 'load', shown);
@@ -88,7 +90,7 @@ export class Run {
       if (!pack) continue;
       const { id } = pack.pack;
       const earlier = packs.get(id);
-      if (earlier) this.add({ diagnostics: [duplicatePack(id, earlier.shown, shown)] });
+      if (earlier) this.add({ diagnostics: [duplicatePack(earlier, { pack, shown })] });
       else packs.set(id, { pack, shown });
     }
     return [...packs.values()].map(({ pack }) => pack);
@@ -100,28 +102,30 @@ export class Run {
   ): Promise<Pack | undefined> {
     const { files, diagnostics: refused } = await readPackFiles(folder, this.host);
     if (refused.length > 0) {
-      this.add({ diagnostics: refused });
+      this.addUnread(refused);
       return undefined;
     }
     const { result, sources, coverage } = loadPack(files, (path) => displayPath(this.host, join(folder, path)), set);
     for (const source of sources) this.sources.set(source.id, source);
     this.add({ diagnostics: diagnosticsOf(result), coverage: coverage ? [coverage] : [] });
     if (!result.ok) return undefined;
-    if (accept) await this.write(join(folder, translationLockFile), acceptedLockText(result.value));
+    if (accept) await this.writeIntoPack(folder, translationLockFile, acceptedLockText(result.value));
     const diagnostics = await lintFolder(result.value, folder, this.host);
-    this.add({ diagnostics });
+    this.addUnread(diagnostics);
     return lenient || !diagnostics.some(isError) ? result.value : undefined;
   }
 
   /** What briefs of a theme are made with; nothing where templates or theme have mistakes. */
   async renderContext(
     { theme, templates: folder }: TemplateChoice & Pick<Edition, 'theme'>,
-    locales: readonly string[],
+    { pack: { languages: locales }, located }: Pick<Pack, 'pack' | 'located'>,
     embedFonts: boolean,
   ): Promise<RenderContext | undefined> {
     const { cache, sources } = this;
     const endStep = startStep(this.onStep, 'templates', theme);
-    const templates = await loadTemplates({ theme, templates: folder, locales }, this.host, sources);
+    const spanOfLocale = (locale: string) => valueSpan(located, ['pack', 'languages', locales.indexOf(locale)]);
+    const request = { theme, templates: folder, locales, spanOfLocale };
+    const templates = await loadTemplates(request, this.host, sources);
     endStep();
     this.add({ diagnostics: diagnosticsOf(templates) });
     if (!templates.ok) return undefined;
@@ -133,10 +137,49 @@ export class Run {
     await this.host.writeAtomically(path, bytes);
     this.add({ files: [displayPath(this.host, path)] });
   }
+
+  /** Writes a file of a pack, whose folder is not trusted: what stands in the way of it is a mistake of the pack. */
+  async writeIntoPack(folder: string, path: string, bytes: Uint8Array | string): Promise<void> {
+    const refused = await this.host.writeInside(folder, path, bytes);
+    const shown = displayPath(this.host, join(folder, refused?.path ?? path));
+    if (refused) this.addUnread([refusedWrite(shown, refused.refusal)]);
+    else this.add({ files: [shown] });
+  }
+
+  /** Adds diagnostics of files whose text was not read: their place is the beginning of the file. */
+  addUnread(diagnostics: readonly Diagnostic[]): void {
+    for (const { span } of diagnostics) {
+      if (span && !this.sources.has(span.source)) this.sources.set(span.source, { id: span.source, text: '' });
+    }
+    this.add({ diagnostics });
+  }
 }
 
-function duplicatePack(id: string, first: string, second: string): Diagnostic {
-  return error('content/duplicate-pack', `Two packs have the id "${id}": ${first} and ${second}.`, {
+const refusedWrites: Readonly<Record<WriteRefusal, readonly [message: string, hint: string]>> = {
+  'a link': [
+    'This is a link, and nothing is written through links.',
+    'Put the file or folder itself in its place, or delete the link.',
+  ],
+  'no file': ['This is no file, and one is to be written here.', 'Delete it, or give it another name.'],
+};
+
+function refusedWrite(source: string, refusal: WriteRefusal): Diagnostic {
+  const [message, hint] = refusedWrites[refusal];
+  return error('content/unsafe-file', message, { span: { source, start: 0, end: 0 }, hint });
+}
+
+interface ShownPack {
+  readonly pack: Pack;
+  /** Its folder, as people type it. */
+  readonly shown: string;
+}
+
+function duplicatePack(first: ShownPack, second: ShownPack): Diagnostic {
+  const { id } = second.pack.pack;
+  const spanOfId = ({ pack }: ShownPack) => valueSpan(pack.located, ['pack', 'id']);
+  return error('content/duplicate-pack', `Two packs have the id "${id}": ${first.shown} and ${second.shown}.`, {
+    span: spanOfId(second),
+    related: [{ span: spanOfId(first), message: 'It is the id of this pack already.' }],
     hint: 'Give one of them another id; their briefs would overwrite each other.',
   });
 }

@@ -1,38 +1,95 @@
 import type { Sources } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
 import { type Brief, textsOf } from '../model/brief.js';
+import type { Pack } from '../model/loaded-pack.js';
+import { entryOf, type Located, type LocatedText, nearestSpan, nodeAt, spanWithin } from '../validation/located.js';
+import { once } from './once.js';
 
-/** Finds the span in the pack of a unit of the document, or of some words in it. */
+/**
+ * Finds the span of a unit of the document, or of some words in it. Words that no unit has, such as those of the licence,
+ * of a reference or of a label, are looked for in the pack, then in templates and themes. There is always a place: what
+ * is found nowhere is shown at the unit, else at the beginning of the pack.
+ */
 export function sourceSpansOf(
   brief: Brief,
+  { pack, located }: Pick<Pack, 'pack' | 'located'>,
   sources: Sources,
-): (unit: string | undefined, needle?: string) => Span | undefined {
+): (unit: string | undefined, needle?: string) => Span {
   const texts = textsOf(brief);
   // A fact is found at its statement, though its figure comes first on the page.
   const figures = texts.filter(({ field }) => field === 'value' || field === 'whole');
   const inOrder = [...texts.filter((text) => !figures.includes(text)), ...figures];
-  const folder = brief.disclaimer.span.source.replace(/[^/]*$/, '');
+  const { audience, locale } = brief.variant;
+  const wordsElsewhere = once(() => {
+    const places = placesOf(located, audience);
+    const foreign = pack.languages.filter((language) => language !== locale);
+    const units = new Set(inOrder.map(({ text }) => keyOf(text.span)));
+    const others = places.flatMap((place) => textNodes(place, foreign)).filter(({ span }) => !units.has(keyOf(span)));
+    return [...others, ...textNodes(located, [])];
+  });
   return (unit, needle) => {
     const candidates = inOrder.flatMap((each) => (each.unit === unit ? [each.text.span] : []));
-    if (needle === undefined) return candidates[0];
-    const exact = candidates.map((span) => findIn(span, needle)).find((span) => span !== undefined);
-    if (exact) return exact;
-    // A name, or the title of a reference: the first span of the pack that has it.
-    const files = [...sources.values()].filter((file) => file.id.startsWith(folder) && /\.ya?ml$/.test(file.id));
-    const anywhere = files.map(({ id, text }) => findIn({ source: id, start: 0, end: text.length }, needle));
-    return anywhere.find((span) => span !== undefined) ?? inTemplates(needle) ?? candidates[0] ?? brief.headline.span;
+    const [first] = candidates;
+    const found =
+      needle === undefined
+        ? undefined
+        : (firstOf(candidates, (span) => findIn(span, needle)) ??
+          firstOf(wordsElsewhere(), (node) => findInNode(node, needle)) ??
+          inTemplates(needle));
+    return found ?? first ?? nearestSpan(located, ['pack']);
   };
-
-  /** Words that no text of the pack has come from a template. */
-  function inTemplates(needle: string): Span | undefined {
-    const templates = [...sources.values()].filter((file) => file.id.endsWith('.md.hbs'));
-    return templates
-      .map(({ id, text }) => findIn({ source: id, start: 0, end: text.length }, needle))
-      .find((span) => span !== undefined);
-  }
 
   function findIn(span: Span, needle: string): Span | undefined {
     const at = sources.get(span.source)?.text.slice(span.start, span.end).indexOf(needle) ?? -1;
-    return at === -1 ? undefined : { ...span, start: span.start + at, end: span.start + at + needle.length };
+    if (at !== -1) return { ...span, start: span.start + at, end: span.start + at + needle.length };
+    // It may be folded, or have escapes in it.
+    const node = wordsElsewhere().find((one) => keyOf(one.span) === keyOf(span));
+    return node && findInNode(node, needle);
   }
+
+  /** Words that the pack does not have come from a label, a theme or a template. */
+  function inTemplates(needle: string): Span | undefined {
+    const isOfPack = new Set(wordsElsewhere().map(({ span }) => span.source));
+    const files = [...sources.values()].filter(({ id }) => !isOfPack.has(id));
+    const labels = ({ id }: { readonly id: string }) => Number(!id.endsWith(`/${locale}.yaml`));
+    const ordered = files.sort((a, b) => labels(a) - labels(b));
+    return firstOf(ordered, ({ id, text }) => {
+      const at = text.indexOf(needle);
+      return at === -1 ? undefined : { source: id, start: at, end: at + needle.length };
+    });
+  }
+}
+
+/** What a page shows beside the texts of its units: what the pack and the reader say of themselves, and the works. */
+function placesOf(located: Located, audience: string): readonly Located[] {
+  const audiences = nodeAt(located, ['audiences']);
+  const reader = (audiences?.kind === 'list' ? audiences.items : []).find((one) => {
+    const id = entryOf(one, 'id')?.value;
+    return id?.kind === 'text' && id.text === audience;
+  });
+  return [nodeAt(located, ['pack']), reader, nodeAt(located, ['references'])].filter((node) => node !== undefined);
+}
+
+/** The texts in a tree, without those of other languages. */
+function textNodes(node: Located, foreign: readonly string[]): readonly LocatedText[] {
+  if (node.kind === 'text') return [node];
+  if (node.kind === 'list') return node.items.flatMap((item) => textNodes(item, foreign));
+  return node.entries.flatMap(({ key, value }) => (foreign.includes(key) ? [] : textNodes(value, foreign)));
+}
+
+function findInNode(node: LocatedText, needle: string): Span | undefined {
+  const at = node.text.indexOf(needle);
+  return at === -1 ? undefined : spanWithin(node, at, at + needle.length);
+}
+
+function keyOf({ source, start }: Span): string {
+  return `${source}:${start}`;
+}
+
+function firstOf<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, error, errorWithoutPlace } from '../diagnostics/diagnostic.js';
 import type { Result } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
@@ -27,8 +27,9 @@ export class TemplateReader {
     this.roots = templateRoots(choice, host);
   }
 
-  async text(name: string): Promise<SourceFile | undefined> {
-    return (await this.find(name, 0))?.file;
+  /** @param span what asks for the file, where that stands in a file too */
+  async text(name: string, span?: Span): Promise<SourceFile | undefined> {
+    return (await this.find(name, 0, span))?.file;
   }
 
   /** The file of this name in the first root that has it, from the given root on. */
@@ -61,15 +62,15 @@ export class TemplateReader {
     const looked = [roots.slice(0, -1).join(', '), ...roots.slice(-1)].filter(Boolean).join(' and ');
     const [, folder = '', id = ''] = /^(labels|themes)\/(.*)\.yaml$/.exec(name) ?? [];
     if (folder === 'labels') {
-      return error(
-        'template/missing',
+      return missingFile(
         `There are no words for the language "${id}": labels/${id}.yaml is not among the templates.`,
-        { hint: `Looked in ${looked}. Copy the file of another language and change it.`, span },
+        `Looked in ${looked}. Copy the file of another language and change it.`,
+        span,
       );
     }
     const others = folder === 'themes' ? await this.names('themes', '.yaml') : [];
     const hint = suggestion(id, others) ?? `Looked in ${looked}.`;
-    return error('template/missing', `There is no ${name} among the templates.`, { hint, span });
+    return missingFile(`There is no ${name} among the templates.`, hint, span);
   }
 
   /** All files of a folder by name without ending; a file hides those of its name in later roots. */
@@ -88,8 +89,8 @@ export class TemplateReader {
     return [...new Set(files)].sort().map((file) => file.slice(0, -ending.length));
   }
 
-  async yaml<S extends Schema>(name: string, schema: S): Promise<SchemaOutput<S> | undefined> {
-    const file = await this.text(name);
+  async yaml<S extends Schema>(name: string, schema: S, span?: Span): Promise<SchemaOutput<S> | undefined> {
+    const file = await this.text(name, span);
     const tree = file && this.valueOf(readYaml(file));
     return tree && this.checked(schema, tree);
   }
@@ -107,4 +108,10 @@ export class TemplateReader {
     this.diagnostics.push(...result.diagnostics);
     return undefined;
   }
+}
+
+/** A theme is named on the command line, or by a theme that is based on it; a language by the pack. */
+function missingFile(message: string, hint: string, span: Span | undefined): Diagnostic {
+  const code = 'template/missing';
+  return span ? error(code, message, { hint, span }) : errorWithoutPlace(code, message, { hint });
 }

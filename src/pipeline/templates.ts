@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
+import type { Span } from '../diagnostics/span.js';
 import { type BriefView, briefShape } from '../document/brief-view.js';
 import { compileTemplates, type Expand } from '../document/compile-templates.js';
 import type { Host } from '../host/host.js';
@@ -24,9 +25,16 @@ export interface Templates {
   readonly locales: ReadonlyMap<string, Locale>;
 }
 
+export interface TemplatesRequest extends TemplateChoice {
+  readonly theme: string;
+  readonly locales: readonly string[];
+  /** Where a language is asked for, for messages. */
+  readonly spanOfLocale?: (locale: string) => Span | undefined;
+}
+
 /** Reads templates, theme and labels. Every file read is added to `sources`. */
 export async function loadTemplates(
-  request: TemplateChoice & { readonly theme: string; readonly locales: readonly string[] },
+  request: TemplatesRequest,
   host: Host,
   sources: Map<string, SourceFile>,
 ): Promise<Result<Templates>> {
@@ -38,7 +46,7 @@ export async function loadTemplates(
   const assets = await loadThemeAssets(request, host, reader);
   const labels = new Map<string, Labels>();
   for (const locale of request.locales) {
-    const found = await reader.yaml(`labels/${locale}.yaml`, labelsSchema);
+    const found = await reader.yaml(`labels/${locale}.yaml`, labelsSchema, request.spanOfLocale?.(locale));
     if (found) labels.set(locale, found);
   }
   const brief = main && reader.valueOf(compileTemplates({ main, partials }, 'markdown', briefShape));

@@ -8,7 +8,7 @@ import { readPicture } from '../render/image/read-picture.js';
 import { type Fonts, loadFonts, type ReadFont } from '../render/pdf/pdfmake/font-documents.js';
 import { isLocalizedText, type LocalizedText } from '../schema/localized-text.js';
 import { type Theme, themeSchema } from '../schema/theme.js';
-import { type Located, nodeAt, overlay, type Path } from '../validation/located.js';
+import { type Located, nodeAt, overlay, type Path, valueSpan } from '../validation/located.js';
 import { readYaml } from '../yaml/read-yaml.js';
 import type { TemplateReader } from './template-reader.js';
 
@@ -81,7 +81,7 @@ class ThemeAssetsLoader {
       if (!isLocalizedText(text) || text.plain) continue;
       const missing = locales.filter((locale) => text.byLocale[locale] === undefined);
       for (const locale of missing) {
-        this.mistake('content/missing-text', `This text is missing in ${locale}.`, this.spanAt(tree, path), {
+        this.mistake('content/missing-text', `This text is missing in ${locale}.`, valueSpan(tree, path), {
           hint: `Add a line here:\n  ${locale}: "…"`,
         });
       }
@@ -96,7 +96,7 @@ class ThemeAssetsLoader {
     const picture = readPicture(bytes);
     if ('kind' in picture) return picture;
     const message = `The logo ${issuer.logo.file} ${picture.message}.`;
-    this.mistake('template/bad-picture', message, this.spanAt(tree, path), { hint: picture.hint });
+    this.mistake('template/bad-picture', message, valueSpan(tree, path), { hint: picture.hint });
     return undefined;
   }
 
@@ -117,7 +117,7 @@ class ThemeAssetsLoader {
     const fonts = loadFonts(theme, readFont);
     for (const { family, face, file } of files) {
       if (!localFonts.has(file) || fonts.opens(family, face)) continue;
-      const span = this.spanAt(tree, ['fonts', family, face]);
+      const span = valueSpan(tree, ['fonts', family, face]);
       this.mistake('template/bad-font', `${file} is not a font that can be set.`, span, {
         hint: 'Use one static TrueType or OpenType file (.ttf, .otf) for each face, not several in one file (.ttc).',
       });
@@ -131,18 +131,14 @@ class ThemeAssetsLoader {
   }
 
   private async besideTheme(file: string, tree: Located, path: Path): Promise<Uint8Array | undefined> {
-    const span = this.spanAt(tree, path);
-    const folder = dirname(this.paths.get(span?.source ?? '') ?? '');
+    const span = valueSpan(tree, path);
+    const folder = dirname(this.paths.get(span.source) ?? '');
     const bytes = await this.host.readIfExists(join(folder, file));
     if (bytes) return bytes;
     this.mistake('template/missing', `There is no file ${file} beside the theme.`, span, {
       hint: 'The path starts at the folder of the theme file.',
     });
     return undefined;
-  }
-
-  private spanAt(tree: Located, path: Path): Span | undefined {
-    return nodeAt(tree, path)?.span;
   }
 
   private mistake(
@@ -153,7 +149,7 @@ class ThemeAssetsLoader {
       | 'template/missing'
       | 'content/missing-text',
     message: string,
-    span: Span | undefined,
+    span: Span,
     { hint }: { readonly hint: string },
   ): void {
     this.reader.diagnostics.push(error(code, message, { span, hint }));

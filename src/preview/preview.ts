@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { sep } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import type { Host } from '../host/host.js';
+import { audiencesFolder } from '../pipeline/find-packs.js';
 import { UsageError } from '../pipeline/report.js';
-import { ownTemplateRoots, type TemplateChoice } from '../pipeline/template-roots.js';
+import { ownTemplateRoots } from '../pipeline/template-roots.js';
 import { Announcements, createApp } from './app.js';
 import { readAssets } from './assets.js';
 import { type PreviewOptions, PreviewSession } from './session.js';
@@ -21,6 +21,8 @@ export interface PreviewRequest extends PreviewOptions {
 export interface Preview {
   /** With its token: whoever has it may see the preview. */
   readonly address: string;
+  /** Rejects with an IoError when changes can no longer be noticed. */
+  readonly failed: Promise<never>;
   close(): Promise<void>;
 }
 
@@ -29,6 +31,7 @@ const loopback = '127.0.0.1';
 /**
  * Serves a pack to a browser of this machine while it is edited, until it is closed.
  * @throws UsageError for no pack, for several, for a port that is taken, and for a folder of templates that does not exist
+ * @throws IoError where the system can watch no more files
  */
 export async function preview({ pack, port = 0, ...options }: PreviewRequest, host: Host): Promise<Preview> {
   const session = await PreviewSession.open(pack, options, host);
@@ -39,18 +42,28 @@ export async function preview({ pack, port = 0, ...options }: PreviewRequest, ho
   await listen(server, port);
   const gate = { port: (server.address() as AddressInfo).port, token };
   server.on('request', getRequestListener(createApp(session, news, assets, gate).fetch));
-  const templates = await templateFolders(options, host);
-  const folders = [session.folder, ...templates];
-  const stopWatching = await watchFolders(folders, async (paths) => {
-    await session.refresh(paths.some((path) => templates.some((folder) => path.startsWith(folder + sep))));
+  const templates = ownTemplateRoots(options, host);
+  const close = async () => {
+    server.closeAllConnections();
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+  };
+  const folders = [
+    { path: session.folder, readsFolder: (below: string) => below === audiencesFolder },
+    ...templates.map((path) => ({ path, readsFolder: () => true })),
+  ];
+  const watch = await watchFolders(folders, host, async (changed) => {
+    await session.refresh(templates.some((folder) => changed.has(folder)));
     news.announce(session.version);
+  }).catch(async (cause: unknown) => {
+    await close();
+    throw cause;
   });
   return {
     address: `http://${loopback}:${gate.port}/?token=${token}`,
+    failed: watch.failed,
     close: async () => {
-      await stopWatching();
-      server.closeAllConnections();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await watch.stop();
+      await close();
     },
   };
 }
@@ -66,10 +79,4 @@ function listen(server: ReturnType<typeof createServer>, port: number): Promise<
     });
     server.listen(port, loopback, () => resolve());
   });
-}
-
-async function templateFolders(choice: TemplateChoice, host: Host): Promise<readonly string[]> {
-  const roots = ownTemplateRoots(choice, host);
-  const exist = await Promise.all(roots.map((root) => host.isFolder(root)));
-  return roots.filter((_, i) => exist[i]);
 }

@@ -87,7 +87,7 @@ export class PreviewSession {
       if (!pack) return undefined;
       const { languages } = pack.pack;
       const isUsable = earlier !== undefined && languages.every((locale) => earlier.templates.labels.has(locale));
-      const context = isUsable ? earlier : await run.renderContext({ theme, templates }, languages, false);
+      const context = isUsable ? earlier : await run.renderContext({ theme, templates }, pack, false);
       return context && { pack, context: { ...context, sources: run.sources } };
     });
     this.readings += 1;
@@ -179,8 +179,8 @@ export class PreviewSession {
     return fitted;
   }
 
-  private locations({ brief }: FittedVariant, { context }: Snapshot): Record<string, SourceLocation> {
-    const spanOf = sourceSpansOf(brief, context.sources);
+  private locations({ brief }: FittedVariant, { context, pack }: Snapshot): Record<string, SourceLocation> {
+    const spanOf = sourceSpansOf(brief, pack, context.sources);
     const ids = new Set(textsOf(brief).map(({ unit }) => unit));
     return Object.fromEntries(
       [...ids].flatMap((id) => {

@@ -5,6 +5,8 @@
 export const limits = {
   fileBytes: 1024 * 1024,
   packBytes: 16 * 1024 * 1024,
+  /** Keys and values of one file together. */
+  parts: 100_000,
   /** In code points. */
   textCharacters: 20_000,
   /** Levels of YAML inside one another. */
@@ -15,6 +17,7 @@ export const limits = {
   /** Markdown brackets inside one another, and emphases of one text. */
   brackets: 8,
   emphases: 400,
+  languages: 50,
   /** Measures, facts and points of the framing. */
   units: 1_000,
 } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { textOf } from './forms.js';
+import { limits } from './limits.js';
 import { isLocalizedText, type LocalizedText, localizedLine, localizedUnitText } from './localized-text.js';
 import { referenceId, referenceSchema } from './reference.js';
 import {
@@ -184,7 +185,7 @@ export const packInfoSchema = z.strictObject({
   version: textScalar.describe('the version of the pack, such as 1.0'),
   issued: dayScalar.describe('the day on which this version comes out, such as 2026-11-23'),
   'as-at': partialDate.describe('the date up to which the facts hold'),
-  languages: z.array(localeTag).min(1).describe('source language first'),
+  languages: z.array(localeTag).min(1).max(limits.languages).describe('source language first'),
   title: localizedLine.describe('what the briefs are about'),
   source: referenceId.describe('the reference that the pack summarises'),
   'paragraph-numbering': localizedLine.optional().describe('how the paragraphs of the source are counted'),

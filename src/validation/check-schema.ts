@@ -43,22 +43,24 @@ export function isSynthetic({ span }: Diagnostic): boolean {
 
 function check<S extends Schema>(schema: S, root: Located, allowed: (repair: Repair) => boolean): Checked<S> {
   const diagnostics: Diagnostic[] = [];
+  const told = new Set<string>();
   let tree = root;
   let complete = true;
   for (let round = 0; round < maxRounds; round += 1) {
     const parsed = schema.safeParse(toPlain(tree));
     if (parsed.success) return { value: parsed.data, root: tree, complete, diagnostics };
-    const findings = explainIssues(parsed.error.issues, schema, tree);
-    const fresh = findings.map(({ diagnostic }) => diagnostic).filter((d) => !isSynthetic(d) && !isIn(diagnostics, d));
-    diagnostics.push(...fresh);
+    const { findings, complete: all } = explainIssues(parsed.error.issues, schema, tree);
+    for (const { diagnostic } of findings) {
+      const { code, message, span } = diagnostic;
+      const key = `${code} ${message} ${span?.start}`;
+      if (!isSynthetic(diagnostic) && !told.has(key)) diagnostics.push(diagnostic);
+      told.add(key);
+    }
+    if (!all) break;
     const repairs = findings.flatMap(({ repairs = [] }) => repairs).filter(allowed);
     if (repairs.length === 0) break;
     tree = repaired(tree, repairs);
     complete &&= !repairs.some(({ kind }) => kind === 'set');
   }
   return { value: undefined, root: tree, complete, diagnostics };
-}
-
-function isIn(diagnostics: readonly Diagnostic[], { code, message, span }: Diagnostic): boolean {
-  return diagnostics.some((d) => d.code === code && d.message === message && d.span?.start === span?.start);
 }

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
+import type { Span } from '../diagnostics/span.js';
 import { nearest } from '../diagnostics/suggest.js';
 import { localeTag } from '../schema/scalars.js';
 import { wordList } from '../text/word-list.js';
 import { asWritten, exampleAt, type Plain, syntheticNode, withLines } from './examples.js';
-import { isMisspelt, unknownKeys, wrongKey } from './explain-keys.js';
+import { misspeltKeys, unknownKeys, wrongKey } from './explain-keys.js';
 import { missingKeys, standIn } from './explain-missing.js';
 import { type Finding, type Issue, type LocatedIssue, reasonOf, subjectOf } from './finding.js';
 import { flattenIssues } from './flatten-issues.js';
@@ -14,26 +15,51 @@ import { range, rewritten } from './rewrites.js';
 import { accepts, mayBeLeftOut, schemasAt } from './schema-shape.js';
 import { wrongShape } from './wrong-shape.js';
 
-/** Each mistake once, however many issues zod has with it. */
-export function explainIssues(issues: readonly Issue[], schema: z.ZodType, root: Located): readonly Finding[] {
-  const flat = flattenIssues(issues, root);
-  const misplaced = misplacedKeys(flat, schema, root);
-  const rest = flat
-    .filter((issue) => !misplaced.covers(issue))
-    .filter((issue) => !isMisspelt(issue, flat, schema, root))
-    .map((issue) => locatedIssueOf(issue, schema, root));
-  const missing = rest.filter(
-    ({ issue, here }) => !here && (issue.code === 'invalid_type' || issue.code === 'invalid_value'),
-  );
-  const others = rest.filter((located) => !missing.includes(located));
-  return [...misplaced.findings, ...missingKeys(missing), ...others.flatMap(explain)];
+/** More issues than anybody mends in one go; each takes a look at the schema. */
+const maxIssues = 1_000;
+
+interface Explained {
+  readonly findings: readonly Finding[];
+  /** Whether all issues are explained; there may be too many. */
+  readonly complete: boolean;
 }
 
-function locatedIssueOf(issue: Issue, schema: z.ZodType, root: Located): LocatedIssue {
+/** Each mistake once, however many issues zod has with it. */
+export function explainIssues(issues: readonly Issue[], schema: z.ZodType, root: Located): Explained {
+  const all = flattenIssues(issues, root);
+  const flat = all.slice(0, maxIssues);
+  const misplaced = misplacedKeys(flat, schema, root);
+  const misspelt = misspeltKeys(flat, schema, root);
+  const languages = languagesOf(root);
+  const rest = flat
+    .filter((issue) => !misplaced.covers(issue) && !misspelt.covers(issue))
+    .map((issue) => locatedIssueOf(issue, schema, root, languages));
+  const isMissing = ({ issue, here }: LocatedIssue) =>
+    !here && (issue.code === 'invalid_type' || issue.code === 'invalid_value');
+  const [next] = all.slice(maxIssues);
+  return {
+    findings: [
+      ...misplaced.findings,
+      ...missingKeys(rest.filter(isMissing)),
+      ...rest.filter((located) => !isMissing(located)).flatMap(explain),
+      ...(next ? [{ diagnostic: tooMany(nearestSpan(root, next.path as Path)) }] : []),
+    ],
+    complete: next === undefined,
+  };
+}
+
+function tooMany(span: Span): Diagnostic {
+  return error('content/too-many-mistakes', `There are more than ${maxIssues.toLocaleString('en')} mistakes.`, {
+    span,
+    hint: 'Mend those that were told, and check again. Many of one kind may have one cause, such as a wrong indentation.',
+  });
+}
+
+function locatedIssueOf(issue: Issue, schema: z.ZodType, root: Located, languages: readonly string[]): LocatedIssue {
   const path = issue.path as Path;
   const name = String(path.findLast((step) => typeof step === 'string') ?? 'file');
   const [here, span] = [nodeAt(root, path), nearestSpan(root, path)];
-  return { issue, path, schema, root, name, here, span, languages: languagesOf(root) };
+  return { issue, path, schema, root, name, here, span, languages };
 }
 
 function explain(located: LocatedIssue): readonly Finding[] {

@@ -9,17 +9,28 @@ import { rewritten } from './rewrites.js';
 import { accepts, keysAt, schemasAt } from './schema-shape.js';
 import type { Repair } from './tree-repairs.js';
 
-/** A key is not missing where it stands misspelt. */
-export function isMisspelt(issue: Issue, all: readonly Issue[], schema: z.ZodType, root: Located): boolean {
-  const [parent, key] = [issue.path.slice(0, -1) as Path, issue.path.at(-1)];
-  if (nodeAt(root, issue.path as Path) || typeof key !== 'string') return false;
-  return all.some(
-    (other) =>
-      other.code === 'unrecognized_keys' &&
-      pathKey(other.path) === pathKey(parent) &&
-      other.keys.some((unknown) => meantKey(unknown, schema, parent, root) === key),
-  );
+/** The issues about keys that are not missing, because they stand there misspelt. */
+export function misspeltKeys(
+  issues: readonly Issue[],
+  schema: z.ZodType,
+  root: Located,
+): { readonly covers: (issue: Issue) => boolean } {
+  const meant = new Set<string>();
+  for (const issue of issues) {
+    if (issue.code !== 'unrecognized_keys') continue;
+    const parent = issue.path as Path;
+    for (const key of issue.keys.slice(0, maxNamed)) {
+      const right = meantKey(key, schema, parent, root);
+      if (right !== undefined) meant.add(pathKey([...parent, right]));
+    }
+  }
+  return {
+    covers: ({ path }) => typeof path.at(-1) === 'string' && meant.has(pathKey(path)) && !nodeAt(root, path as Path),
+  };
 }
+
+/** More unknown keys in one place than this are not compared with those that there are: they are of something else. */
+const maxNamed = 20;
 
 /** The key that a misspelt one stands for: one of those that are not there yet, else of all. */
 function meantKey(typed: string, schema: z.ZodType, path: Path, root: Located): string | undefined {
@@ -36,19 +47,21 @@ function freeKeys(schema: z.ZodType, path: Path, root: Located): readonly string
 export function unknownKeys(located: LocatedIssue<z.core.$ZodIssueUnrecognizedKeys>): readonly Finding[] {
   const { issue, path, schema, root, here, span } = located;
   const free = freeKeys(schema, path, root);
-  const strange = issue.keys.filter((key) => meantKey(key, schema, path, root) === undefined);
+  const [named, further] = [issue.keys.slice(0, maxNamed), issue.keys.slice(maxNamed)];
+  const strange = named.filter((key) => meantKey(key, schema, path, root) === undefined).concat(further);
   const [first] = strange;
   // More than two at once are one mistake: they stand in the wrong place.
   if (first === undefined || strange.length <= 2) return issue.keys.map((key) => unknownKey(key, free, located));
-  const keys = strange.map((key) => `"${key}"`).join(', ');
+  const keys = strange.slice(0, maxNamed).map((key) => `"${key}"`);
+  const more = strange.length > maxNamed ? ` and ${strange.length - maxNamed} more` : '';
   const together: Finding = {
-    diagnostic: error('content/unknown-key', `Unknown keys${within(path)}: ${keys}.`, {
+    diagnostic: error('content/unknown-key', `Unknown keys${within(path)}: ${keys.join(', ')}${more}.`, {
       span: entryOf(here, first)?.keySpan ?? span,
       hint: `Do they belong elsewhere? Known here: ${[...free].sort().join(', ')}.`,
     }),
     repairs: strange.map((key) => ({ kind: 'drop', path: [...path, key] })),
   };
-  const others = issue.keys.filter((key) => !strange.includes(key));
+  const others = named.filter((key) => !strange.includes(key));
   return [together, ...others.map((key) => unknownKey(key, free, located))];
 }
 

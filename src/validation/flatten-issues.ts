@@ -6,8 +6,8 @@ import { type Located, nodeAt, type Path, pathKey } from './located.js';
 /** Issues with whole paths, those of unions reduced to the branch that was meant; one for a value of the wrong shape. */
 export function flattenIssues(issues: readonly Issue[], root: Located): readonly Issue[] {
   const flat = issues.flatMap((issue) => flattened(issue, [], root));
-  const shapes = flat.filter(({ code }) => code === 'invalid_type').map(({ path }) => pathKey(path));
-  return flat.filter(({ code, path }) => code === 'invalid_type' || !shapes.includes(pathKey(path)));
+  const shapes = new Set(flat.filter(({ code }) => code === 'invalid_type').map(({ path }) => pathKey(path)));
+  return flat.filter(({ code, path }) => code === 'invalid_type' || !shapes.has(pathKey(path)));
 }
 
 function flattened(issue: Issue, base: Path, root: Located): readonly Issue[] {
@@ -23,7 +23,7 @@ function flattened(issue: Issue, base: Path, root: Located): readonly Issue[] {
  * the one whose keys are nearest to the value's.
  */
 function bestBranch(issue: z.core.$ZodIssueInvalidUnion, here: Located | undefined): readonly Issue[] | undefined {
-  const keys = here?.kind === 'map' ? here.entries.map((entry) => entry.key) : [];
+  const keys = new Set(here?.kind === 'map' ? here.entries.map((entry) => entry.key) : []);
   const [best] = issue.errors
     .filter((issues) => !issues.some((i) => i.path.length === 0 && i.code === 'invalid_type'))
     .map((issues) => ({ issues, cost: costOf(issues, keys), depth: Math.max(0, ...issues.map((i) => i.path.length)) }))
@@ -32,13 +32,13 @@ function bestBranch(issue: z.core.$ZodIssueInvalidUnion, here: Located | undefin
 }
 
 /** How far the keys are from those of a branch; a misspelt key costs less than one too many and one missing. */
-function costOf(issues: readonly Issue[], keys: readonly string[]): number {
+function costOf(issues: readonly Issue[], keys: ReadonlySet<string>): number {
   const unknown = issues.flatMap((i) =>
     i.code === 'unrecognized_keys' ? i.keys : i.code === 'invalid_key' ? [String(i.path[0])] : [],
   );
   const missing = issues.flatMap((i) => {
     const [key] = i.path;
-    return i.path.length === 1 && typeof key === 'string' && !keys.includes(key) ? [key] : [];
+    return i.path.length === 1 && typeof key === 'string' && !keys.has(key) ? [key] : [];
   });
   const misspelt = unknown.filter((key) => nearest(key, missing) !== undefined).length;
   const whole = issues.filter((i) => i.path.length === 0 && i.code !== 'unrecognized_keys').length;

@@ -61,8 +61,18 @@ export function nodeAt(root: Located, path: Path): Located | undefined {
   return node;
 }
 
+/** Maps of more keys than this are looked into by an index. */
+const maxSearched = 16;
+const indexes = new WeakMap<LocatedMap, ReadonlyMap<string, LocatedEntry>>();
+
 export function entryOf(node: Located | undefined, key: string): LocatedEntry | undefined {
-  return node?.kind === 'map' ? node.entries.find((e) => e.key === key) : undefined;
+  if (node?.kind !== 'map') return undefined;
+  if (node.entries.length <= maxSearched) return node.entries.find((e) => e.key === key);
+  const known = indexes.get(node);
+  if (known) return known.get(key);
+  const index = new Map(node.entries.toReversed().map((entry) => [entry.key, entry]));
+  indexes.set(node, index);
+  return index.get(key);
 }
 
 /** One tree merged over another: maps are joined key by key, anything else of `over` replaces that of `base`. */
@@ -74,6 +84,11 @@ export function overlay(base: Located, over: Located): Located {
   });
   const added = over.entries.filter((entry) => entryOf(base, entry.key) === undefined);
   return { ...over, entries: [...changed, ...added] };
+}
+
+/** The span of the value at a path, or of what is nearest to it. */
+export function valueSpan(root: Located, path: Path): Span {
+  return nodeAt(root, path)?.span ?? nearestSpan(root, path);
 }
 
 /** The span of the nearest node that exists on the way to `path`: its key if it has one, else itself. */

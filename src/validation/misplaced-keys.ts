@@ -15,7 +15,7 @@ interface Misplaced {
 /** Issues that follow from a misplaced key: those of these unknown keys at a path; without keys, all at it and below it. */
 interface Cover {
   readonly path: string;
-  readonly keys: readonly string[];
+  readonly keys: ReadonlySet<string>;
 }
 
 interface CoveringFinding {
@@ -29,13 +29,19 @@ interface CoveringFinding {
  */
 export function misplacedKeys(issues: readonly Issue[], schema: z.ZodType, root: Located): Misplaced {
   const found = issues.flatMap((issue) => misplacedBy(issue, schema, root));
-  const all = found.flatMap(({ covers }) => covers);
+  const byPath = new Map<string, Cover[]>();
+  for (const cover of found.flatMap(({ covers }) => covers)) {
+    const known = byPath.get(cover.path);
+    if (known) known.push(cover);
+    else byPath.set(cover.path, [cover]);
+  }
   const covers = (issue: Issue) => {
-    const at = pathKey(issue.path);
-    return all.some(({ path, keys }) => {
-      if (path !== at && !(keys.length === 0 && at.startsWith(`${path}\0`))) return false;
-      return issue.code !== 'unrecognized_keys' || issue.keys.every((key) => keys.includes(key));
-    });
+    const ways = issue.path.map((_, i) => pathKey(issue.path.slice(0, i)));
+    const here = byPath.get(pathKey(issue.path)) ?? [];
+    const above = ways.flatMap((way) => byPath.get(way) ?? []).filter(({ keys }) => keys.size === 0);
+    return [...here, ...above].some(
+      ({ keys }) => issue.code !== 'unrecognized_keys' || issue.keys.every((key) => keys.has(key)),
+    );
   };
   return { findings: found.map(({ finding }) => finding), covers };
 }
@@ -50,8 +56,8 @@ function misplacedBy(issue: Issue, schema: z.ZodType, root: Located): readonly C
   if (!group) return [];
   const { under, keys, at } = group;
   const covers = [
-    { path: pathKey([...at, under]), keys: [] },
-    { path: pathKey(path), keys },
+    { path: pathKey([...at, under]), keys: new Set<string>() },
+    { path: pathKey(path), keys: new Set(keys) },
   ];
   return [{ finding: tooFarOut(group, here, path), covers }];
 }
@@ -64,9 +70,10 @@ function tooFarIn(issue: Issue, schema: z.ZodType, root: Located): readonly Cove
     issue.code === 'invalid_key' ? [String(whole.at(-1))] : issue.code === 'unrecognized_keys' ? issue.keys : [];
   const [outer, beside] = [path.slice(0, -1), path.at(-1)];
   if (typeof beside !== 'string') return [];
-  const missing = keys.filter((key) => keysAt(schema, outer).includes(key) && !entryOf(nodeAt(root, outer), key));
+  const allowed = keysAt(schema, outer);
+  const [here, around] = [nodeAt(root, path), nodeAt(root, outer)];
+  const missing = keys.filter((key) => allowed.includes(key) && !entryOf(around, key));
   return missing.map((key) => {
-    const here = nodeAt(root, path);
     const followers = followersOf(key, here).filter((follower) => takesKey(schema, [...outer, key], follower));
     const moved = [key, ...followers];
     return {
@@ -81,9 +88,9 @@ function tooFarIn(issue: Issue, schema: z.ZodType, root: Located): readonly Cove
         ],
       },
       covers: [
-        { path: pathKey(path), keys: moved },
-        ...moved.map((one) => ({ path: pathKey([...path, one]), keys: [] })),
-        { path: pathKey([...outer, key]), keys: [] },
+        { path: pathKey(path), keys: new Set(moved) },
+        ...moved.map((one) => ({ path: pathKey([...path, one]), keys: new Set<string>() })),
+        { path: pathKey([...outer, key]), keys: new Set<string>() },
       ],
     };
   });
@@ -96,6 +103,9 @@ function followersOf(key: string, here: Located | undefined): readonly string[] 
   const value = here.entries[at]?.value;
   return value?.kind === 'text' && value.raw === '' ? here.entries.slice(at + 1).map((entry) => entry.key) : [];
 }
+
+/** Of more unknown keys than this no longer each is a slip of the pen. */
+const maxCompared = 20;
 
 /** Keys that belong to another one. */
 interface Group {
@@ -113,13 +123,15 @@ function groupOf(
   path: Path,
   schema: z.ZodType,
 ): Group | undefined {
-  const free = keysAt(schema, path).filter((key) => !entries.some((entry) => entry.key === key));
-  if (unknown.some((key) => nearest(key, free) !== undefined)) return undefined;
+  const present = new Set(entries.map(({ key }) => key));
+  const free = keysAt(schema, path).filter((key) => !present.has(key));
+  if (unknown.slice(0, maxCompared).some((key) => nearest(key, free) !== undefined)) return undefined;
   const takesAll = (under: string) => unknown.every((key) => takesKey(schema, [...path, under], key));
+  const isUnknown = new Set(unknown);
   for (const [i, { key, value }] of entries.entries()) {
-    const empty = value.kind === 'text' && value.raw === '';
-    const next = entries.slice(i + 1, i + 1 + unknown.length).map((entry) => entry.key);
-    if (empty && next.length > 0 && next.every((one) => unknown.includes(one)) && takesAll(key)) {
+    if (isUnknown.has(key) || value.kind !== 'text' || value.raw !== '') continue;
+    const next = entries.slice(i + 1, i + 1 + unknown.length);
+    if (next.length > 0 && next.every((one) => isUnknown.has(one.key)) && takesAll(key)) {
       return { under: key, there: true, keys: unknown, at: path };
     }
   }

@@ -8,7 +8,7 @@ import { withPlainJson } from './plain-json.js';
 import { findRepair } from './recovery/find-repair.js';
 import { RepairedText } from './recovery/repaired-text.js';
 import type { SyntaxRepair } from './recovery/syntax-repair.js';
-import { tooDeep, unexplained } from './yaml-diagnostics.js';
+import { tooDeep, tooMany, unexplained } from './yaml-diagnostics.js';
 import { type YamlTree, yamlTree } from './yaml-tree.js';
 
 /** A file as far as it can be read. */
@@ -73,11 +73,14 @@ function isRepairable({ text }: SourceFile, { problems }: YamlTree): boolean {
 function treeOf(repaired: RepairedText): YamlTree | Diagnostic {
   const document = parse(repaired.text);
   if (document === 'too deep') return tooDeep(repaired.spanOf(0, 0));
+  if ('tooManyFrom' in document) return tooMany(repaired.spanOf(document.tooManyFrom, document.tooManyFrom + 1));
   return 'thrown' in document ? unexplained(document.thrown, repaired) : yamlTree(document, repaired);
 }
 
 /** The first document of a file; a second one is an error, and what follows it is not read. */
-function parse(text: string): Document.Parsed | 'too deep' | { readonly thrown: unknown } {
+function parse(
+  text: string,
+): Document.Parsed | 'too deep' | { readonly thrown: unknown } | { readonly tooManyFrom: number } {
   try {
     const composer = new Composer({
       schema: 'failsafe',
@@ -108,19 +111,33 @@ function parse(text: string): Document.Parsed | 'too deep' | { readonly thrown: 
     // The composer makes a document of an empty text as well.
     return first ?? { thrown: undefined };
   } catch (cause) {
+    if (cause instanceof TooManyParts) return { tooManyFrom: cause.offset };
     // Deep nesting exhausts the stack of the composer, and some malformed documents make it throw.
     return cause instanceof RangeError ? 'too deep' : { thrown: cause };
   }
 }
 
-/** The tokens of a text, given up as soon as it nests deeper than any pack does. */
+/** The tokens of a text, given up as soon as it nests deeper, or has more parts, than any pack. */
 function* tokensOf(text: string): Generator<CST.Token> {
   const parser = new Parser();
+  let [offset, parts] = [0, 0];
   for (const lexeme of new Lexer().lex(text)) {
     yield* parser.next(lexeme);
     if (parser.stack.length > maxStack) throw new RangeError('too many levels');
+    if (isPart.has(lexeme)) parts += 1;
+    else offset += lexeme.length;
+    if (parts > limits.parts) throw new TooManyParts(offset);
   }
   yield* parser.end();
+}
+
+/** What the lexer writes for the beginning of a scalar, which takes no room in the text. */
+const isPart: ReadonlySet<string> = new Set(['\u001f']);
+
+class TooManyParts extends Error {
+  constructor(readonly offset: number) {
+    super('too many parts');
+  }
 }
 
 /** The parser's stack has several entries for a level, and keeps some after an error; the tree counts the levels exactly. */

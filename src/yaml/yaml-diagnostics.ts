@@ -36,6 +36,13 @@ export function tooDeep(span: Span): Diagnostic {
   });
 }
 
+export function tooMany(span: Span): Diagnostic {
+  return error('content/too-large', `This file has more than ${limits.parts.toLocaleString('en')} keys and values.`, {
+    span,
+    hint: 'Has something been pasted into it by mistake? Divide what is needed into several files.',
+  });
+}
+
 /** An unquoted text that ends, perhaps by mistake, where a comment begins. `end` is the end of the text, `rest` what follows. */
 export function commentInText(repaired: RepairedText, end: number, rest: string): Diagnostic {
   const [, gap = '', comment = ''] = /^([ \t]*)(#[^\n]*)/.exec(rest) ?? [];

@@ -20,11 +20,10 @@ import type { BuildRequest } from '../../src/commands/build-request.js';
 import { sha256 } from '../../src/host/digest.js';
 import { owner } from '../../src/host/disk/atomic-write.js';
 import { sweepLocks, withFolderLock } from '../../src/host/disk/folder-lock.js';
-import { type Host, nodeHost } from '../../src/host/host.js';
+import type { Host } from '../../src/host/host.js';
 import type { Manifest } from '../../src/output/manifest-schema.js';
-import { start } from '../support/launcher.js';
+import { diskHost } from '../support/host.js';
 import { applyEdits, miniPackFolder, workspace } from '../support/packs.js';
-import { plainFailure } from './builds.js';
 
 const [machine] = owner.split('-');
 const isRoot = process.getuid?.() === 0;
@@ -172,42 +171,6 @@ describe('a lock', () => {
   });
 });
 
-describe('a build that meets a lock which stays', () => {
-  const made: { remove(): void }[] = [];
-  afterEach(() => {
-    for (const one of made.splice(0)) one.remove();
-  });
-  const place = () => {
-    const one = workspace({ mini: miniPackFolder });
-    made.push(one);
-    return one.path;
-  };
-
-  it.each([
-    ['of the manifest', 'out/mini/.writing.lock'],
-    ['of a brief', 'out/mini/.writing.readers.en.lock'],
-    ['of the index', 'out/.writing.lock'],
-  ])('%s says so in one line and ends with 3', async (_, name) => {
-    const cwd = place();
-    mkdirSync(join(cwd, name), { recursive: true });
-    const ended = await start(['build', '-l', 'en', '-f', 'md'], { cwd }).ended;
-    expect(plainFailure(ended)).toEqual([]);
-    expect(ended.stderr).toContain(`error: Cannot write ${join(cwd, name)}: it stands where a lock`);
-  });
-
-  it('ends with the first Ctrl+C', async () => {
-    const cwd = place();
-    mkdirSync(join(cwd, 'out/mini/.writing.lock'), { recursive: true });
-    const { child, ended } = start(['build', '-l', 'en', '-f', 'md'], { cwd });
-    while (!existsSync(join(cwd, 'out/mini/readers.en.md'))) await new Promise((resolve) => setTimeout(resolve, 20));
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    const begun = performance.now();
-    child.kill('SIGINT');
-    expect((await ended).status).toBe(130);
-    expect(performance.now() - begun).toBeLessThan(3_000);
-  });
-});
-
 describe('two builds of different versions of a pack at once', () => {
   const request: BuildRequest = {
     packs: [],
@@ -223,7 +186,7 @@ describe('two builds of different versions of a pack at once', () => {
   it.each(['a file', 'the manifest'])('leave a manifest that agrees with the files: before %s', async (moment) => {
     const one = workspace({ mini: miniPackFolder });
     try {
-      const disk = nodeHost(one.path, { POLICY_BRIEF_CACHE: '' });
+      const disk = diskHost(one.path);
       const later = async () => {
         const path = join(one.path, 'content/mini/pack.yaml');
         const edits = [

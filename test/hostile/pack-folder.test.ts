@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { limits } from '../../src/schema/limits.js';
@@ -93,5 +93,95 @@ describe('the files of a pack', () => {
       expect(`${stdout}${stderr}`).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
     }
     expect(JSON.parse((await run(cwd, 'check', '--json')).stdout).diagnostics[0].file).toContain('\u001b[31m\u202e');
+  });
+});
+
+describe('what is written into a pack', () => {
+  const elsewhere = (cwd: string) => {
+    const path = join(cwd, 'elsewhere');
+    mkdirSync(path);
+    return path;
+  };
+  const place = (folder: string, cwd: string, make: (folder: string, elsewhere: string) => void) => {
+    const outside = elsewhere(cwd);
+    writeFileSync(join(outside, 'mine.json'), 'mine');
+    make(folder, outside);
+    return outside;
+  };
+
+  it.each<readonly [string, string, (folder: string, outside: string) => void]>([
+    ['a link to a folder', '.schema', (folder, outside) => symlinkSync(outside, join(folder, '.schema'))],
+    ['a relative link', '.schema', (folder) => symlinkSync('../../elsewhere', join(folder, '.schema'))],
+    ['a link that leads nowhere', '.schema', (folder) => symlinkSync('../../elsewhere/new', join(folder, '.schema'))],
+    ['a link to itself', '.schema', (folder) => symlinkSync('.schema', join(folder, '.schema'))],
+    ['a link inside the pack', '.schema', (folder) => symlinkSync('audiences', join(folder, '.schema'))],
+    [
+      'a link to a file',
+      '.schema/pack.schema.json',
+      (folder, outside) => {
+        mkdirSync(join(folder, '.schema'));
+        symlinkSync(join(outside, 'mine.json'), join(folder, '.schema/pack.schema.json'));
+      },
+    ],
+    [
+      'a link to a file that is not there',
+      '.schema/audience.schema.json',
+      (folder, outside) => {
+        mkdirSync(join(folder, '.schema'));
+        symlinkSync(join(outside, 'new.json'), join(folder, '.schema/audience.schema.json'));
+      },
+    ],
+    [
+      'a pipe for a file',
+      '.schema/pack.schema.json',
+      (folder) => {
+        mkdirSync(join(folder, '.schema'));
+        execFileSync('mkfifo', [join(folder, '.schema/pack.schema.json')]);
+      },
+    ],
+    [
+      'a file that is a link to another of the pack',
+      'glossary.yaml',
+      (folder) => {
+        writeFileSync(join(folder, 'words.txt'), 'glossary: []\n');
+        symlinkSync('words.txt', join(folder, 'glossary.yaml'));
+      },
+    ],
+  ])('goes through no link and waits for no pipe: %s', async (_, named, make) => {
+    const { cwd, folder } = pack();
+    const outside = place(folder, cwd, make);
+    const { status, stderr } = await run(cwd, 'schema', 'mini', '--write');
+    expect(status).toBe(1);
+    expect(stderr).toContain(`content/mini/${named}:1:1: error: This is `);
+    expect(stderr).toContain('[content/unsafe-file]');
+    expect(readdirSync(outside)).toEqual(['mine.json']);
+    expect(readFileSync(join(outside, 'mine.json'), 'utf8')).toBe('mine');
+    if (existsSync(join(folder, 'words.txt')))
+      expect(readFileSync(join(folder, 'words.txt'), 'utf8')).toBe('glossary: []\n');
+  });
+
+  it.each<readonly [string, (folder: string) => void]>([
+    ['a folder', (folder) => mkdirSync(join(folder, '.schema/pack.schema.json'), { recursive: true })],
+    ['a file for a folder', (folder) => writeFileSync(join(folder, '.schema'), '')],
+    ['a pipe for a folder', (folder) => execFileSync('mkfifo', [join(folder, '.schema')])],
+  ])('ends with 3 where something is in the way: %s', async (_, make) => {
+    const { cwd, folder } = pack();
+    make(folder);
+    const { status, stderr } = await run(cwd, 'schema', 'mini', '--write');
+    expect(status).toBe(3);
+    expect(stderr).toMatch(/^error: Cannot write .*\.schema/m);
+  });
+
+  it('goes through no link where translations are accepted', async () => {
+    const { cwd, folder } = pack();
+    const outside = elsewhere(cwd);
+    const lock = join(outside, 'lock.json');
+    writeFileSync(lock, '{}');
+    rmSync(join(folder, 'translations.lock.json'), { force: true });
+    symlinkSync(lock, join(folder, 'translations.lock.json'));
+    const { status, stderr } = await run(cwd, 'check', '--accept');
+    expect(status).toBe(1);
+    expect(stderr).toContain('content/mini/translations.lock.json:1:1: error: This is a link');
+    expect(readFileSync(lock, 'utf8')).toBe('{}');
   });
 });

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type Host, nodeHost } from '../../src/host/host.js';
 
 const inUse = nodeHost(process.cwd());
@@ -12,5 +13,5 @@ export function readPackageFile(file: string): Uint8Array {
 
 /** The real disk, with a working directory and no cache unless one is named; fonts are shared by all tests. */
 export function diskHost(cwd: string, cache = ''): Host {
-  return { ...nodeHost(cwd, { POLICY_BRIEF_CACHE: cache }), readPackageFile };
+  return { ...nodeHost(cwd, { POLICY_BRIEF_CACHE: cache, XDG_STATE_HOME: join(cwd, 'state') }), readPackageFile };
 }

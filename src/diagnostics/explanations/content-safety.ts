@@ -9,9 +9,16 @@ export const contentSafety = {
     why: 'A pack that came by mail could so print what stands elsewhere on your disk. What a pack says stands in its folder, and nowhere else.',
     mend: 'Copy the file itself into the folder of the pack, and delete the link.',
   },
+  'content/too-many-mistakes': {
+    means: 'The pack has more than 1,000 mistakes. Those that were told are the first; the others were not looked at.',
+    wrong: 'glossary:\n  - capacity\n  - equity\n  # … and a thousand more, none of them with an id',
+    right: 'glossary:\n  - { id: capacity, terms: { en: [capacity-building] } }',
+    why: 'Nobody reads so many, and to tell each takes a while. So many at once mostly have one cause.',
+    mend: 'Mend the first, and look whether all are of its kind: a list that another program wrote, a section that is indented wrongly. Then check again.',
+  },
   'content/too-large': {
     means:
-      'A file is larger than 1 MiB, the files of a pack together than 16 MiB, one text is longer than 20,000 characters, or a pack has more than 1,000 measures, facts and points.',
+      'A file is larger than 1 MiB or has more than 100,000 keys and values, the files of a pack together than 16 MiB, one text is longer than 20,000 characters, or a pack has more than 1,000 measures, facts and points.',
     wrong: 'en: "Begin early.   # and thirty pages follow',
     right: 'en: "Begin early."',
     why: 'One page holds about 3,000 characters. So much more is a mistake, and would keep the program busy for minutes.',

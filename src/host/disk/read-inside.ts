@@ -11,8 +11,8 @@ export function readInside(folder: string, path: string, maxBytes: number): Uint
   try {
     real = realpathSync(join(folder, path));
   } catch (cause) {
-    // A broken link, or a circle of links.
-    if (['ENOENT', 'ELOOP'].includes((cause as NodeJS.ErrnoException).code ?? '')) return 'no file';
+    // A broken link, a circle of links, or a file where a folder should be.
+    if (['ENOENT', 'ELOOP', 'ENOTDIR'].includes((cause as NodeJS.ErrnoException).code ?? '')) return 'no file';
     throw cause;
   }
   if (!real.startsWith(root.endsWith(sep) ? root : root + sep)) return 'leads outside';

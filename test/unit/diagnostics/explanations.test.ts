@@ -14,6 +14,7 @@ import { parse } from '../../../src/document/parse.js';
 import { found, type Mistakes } from '../../support/mistakes.js';
 import { type Edit, miniPackFolder, packFiles } from '../../support/packs.js';
 import { wordsOfProgramming } from '../../support/plain-words.js';
+import { noSpan } from '../../support/spans.js';
 
 /** The lines of the mini pack that an example replaces, beginning with `from`. */
 interface Place {
@@ -118,6 +119,7 @@ const notByExample: readonly DiagnosticCode[] = [
   'content/no-pack',
   'content/unsafe-file',
   'content/too-large',
+  'content/too-many-mistakes',
   'content/duplicate-pack',
   'content/bad-override',
   'lint/stale-translation',
@@ -175,7 +177,7 @@ describe('the explanation of every code', () => {
 
   it.each(inMarkdown)('%s: its example gives this code, and corrected it gives none', (code) => {
     const codes = (markdown: string) => {
-      const result = parse(`${markdown}\n`, () => undefined);
+      const result = parse(`${markdown}\n`, () => noSpan);
       return [...new Set((result.ok ? [] : result.diagnostics).map((d) => d.code))];
     };
     expect(codes(explanations[code].wrong)).toEqual([code]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { error, warning } from '../../../src/diagnostics/diagnostic.js';
+import { error, errorWithoutPlace, warning } from '../../../src/diagnostics/diagnostic.js';
 import { displayWidth } from '../../../src/diagnostics/display-width.js';
 import { formatFrame } from '../../../src/diagnostics/format-frame.js';
 import { formatGithub } from '../../../src/diagnostics/format-github.js';
@@ -111,7 +111,9 @@ describe('an annotation for GitHub', () => {
     expect(formatGithub(flag, new Map([['--set', { id: '--set', text: 'x=1' }]]))).toBe(
       '::error title=content/bad-override::No.',
     );
-    expect(formatGithub(error('content/no-pack', 'None.'), sources(''))).toBe('::error title=content/no-pack::None.');
+    expect(formatGithub(errorWithoutPlace('content/no-pack', 'None.', {}), sources(''))).toBe(
+      '::error title=content/no-pack::None.',
+    );
   });
 });
 

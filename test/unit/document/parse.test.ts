@@ -9,9 +9,10 @@ import {
   isContainer,
   plainText,
 } from '../../../src/model/document.js';
+import { noSpan } from '../../support/spans.js';
 
 function document(markdown: string): DocumentRoot {
-  const result = parse(markdown, () => undefined);
+  const result = parse(markdown, () => noSpan);
   if (!result.ok) throw new Error(result.diagnostics.map((d) => d.message).join('\n'));
   return result.value;
 }
@@ -22,8 +23,10 @@ function inlines(markdown: string): readonly Inline[] {
 }
 
 function codes(markdown: string): string[] {
-  const result = parse(markdown, (unit) => (unit ? { source: unit, start: 0, end: 1 } : undefined));
-  return (result.ok ? result.warnings : result.diagnostics).map((d) => `${d.code} ${d.span?.source ?? '-'}`);
+  const result = parse(markdown, (unit) => (unit ? { source: unit, start: 0, end: 1 } : noSpan));
+  return (result.ok ? result.warnings : result.diagnostics).map(
+    (d) => `${d.code} ${d.span === noSpan ? '-' : d.span?.source}`,
+  );
 }
 
 describe('emphasis', () => {
@@ -81,7 +84,7 @@ describe('a picture of the theme', () => {
 
   it('stands in its place in the template only, and in no text', () => {
     for (const part of ['unit', 'ask', 'lede', 'footer']) {
-      const parsed = parse(`:::${part}\nSee ![it](asset:logo)\n:::\n`, () => undefined);
+      const parsed = parse(`:::${part}\nSee ![it](asset:logo)\n:::\n`, () => noSpan);
       expect(diagnosticsOf(parsed), part).toMatchObject([{ code: 'document/unsupported' }]);
     }
   });

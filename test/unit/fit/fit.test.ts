@@ -7,6 +7,7 @@ import { type Brief, type Unit, unitsOf } from '../../../src/model/brief.js';
 import type { FittedBrief } from '../../../src/model/fitted-brief.js';
 import { composed } from '../../support/briefs.js';
 import { loadedPack, miniPackFolder } from '../../support/packs.js';
+import { noSpan } from '../../support/spans.js';
 
 const base = composed(loadedPack(miniPackFolder), 'readers', 'en');
 
@@ -241,7 +242,7 @@ describe('the fit', () => {
   it('reports what the layout finds wrong', () => {
     const input = {
       ...page(brief('en', units), 100),
-      layOut: () => fail([error('render/missing-glyph', 'No font has it.')]),
+      layOut: () => fail([error('render/missing-glyph', 'No font has it.', { span: noSpan })]),
     };
     const result = fitPages([input]);
     expect(result.fitted.size).toBe(0);

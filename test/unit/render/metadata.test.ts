@@ -15,6 +15,7 @@ import { composed, labelsOf } from '../../support/briefs.js';
 import { readPackageFile } from '../../support/host.js';
 import { loadedPack, miniPackFolder } from '../../support/packs.js';
 import { pdfFacts } from '../../support/pdf.js';
+import { noSpan } from '../../support/spans.js';
 import { standardTheme } from '../../support/theme.js';
 
 const theme = { ...themeSchema.parse(standardTheme()), id: 'standard' };
@@ -69,11 +70,11 @@ function inputOf(meta: BriefMeta): RenderInput {
     'End.',
     '::::',
   ].join('\n');
-  const document = parse(source, () => undefined);
+  const document = parse(source, () => noSpan);
   if (!document.ok) throw new Error(document.diagnostics.map((d) => d.message).join());
   const languages = [{ locale: 'en', name: 'English' }];
   const words = labelsOf('en').page;
-  return { document: document.value, variant, meta, theme, languages, words, density: 0, spanOf: () => undefined };
+  return { document: document.value, variant, meta, theme, languages, words, density: 0, spanOf: () => noSpan };
 }
 
 interface Facts {

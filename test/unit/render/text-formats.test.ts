@@ -8,17 +8,18 @@ import { themeSchema } from '../../../src/schema/theme.js';
 import { escapeBlock, escapeInline } from '../../../src/text/escape-markdown.js';
 import { composed, labelsOf } from '../../support/briefs.js';
 import { loadedPack, miniPackFolder } from '../../support/packs.js';
+import { noSpan } from '../../support/spans.js';
 import { standardTheme } from '../../support/theme.js';
 
 const { variant, meta } = composed(loadedPack(miniPackFolder), 'readers', 'en');
 
 function input(markdown: string): RenderInput {
-  const document = parse(markdown, () => undefined);
+  const document = parse(markdown, () => noSpan);
   if (!document.ok) throw new Error(document.diagnostics.map((d) => d.message).join());
   const theme = { ...themeSchema.parse(standardTheme()), id: 'standard' };
   const languages = [{ locale: 'en', name: 'English' }];
   const words = labelsOf('en').page;
-  return { document: document.value, variant, meta, theme, languages, words, density: 0, spanOf: () => undefined };
+  return { document: document.value, variant, meta, theme, languages, words, density: 0, spanOf: () => noSpan };
 }
 
 const html = (markdown: string) => htmlView(input(markdown), '').main;
@@ -102,7 +103,7 @@ describe('HTML', () => {
 describe('Markdown', () => {
   it.each(awkward)('reads back as %s', (text) => {
     const out = markdown(escapeBlock(escapeInline(text)));
-    const again = parse(out, () => undefined);
+    const again = parse(out, () => noSpan);
     expect(again.ok && allText(again.value)).toBe(text);
   });
 

@@ -3,9 +3,10 @@ import { wordsOfMarkdown } from '../../../src/document/markdown-words.js';
 import { parse } from '../../../src/document/parse.js';
 import { wordsOfHtml } from '../../../src/render/html/visible-words.js';
 import { missingText } from '../../../src/render/text-integrity.js';
+import { noSpan } from '../../support/spans.js';
 
 function documentOf(markdown: string) {
-  const parsed = parse(markdown, () => undefined);
+  const parsed = parse(markdown, () => noSpan);
   if (!parsed.ok) throw new Error(parsed.diagnostics.map((d) => d.message).join('\n'));
   return parsed.value;
 }

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { parse } from '../../../src/document/parse.js';
 import { plainText } from '../../../src/model/document.js';
 import { escapeBlock, escapeInline } from '../../../src/text/escape-markdown.js';
+import { noSpan } from '../../support/spans.js';
 
 /** The text as a reader gets it, when it stands at the start of a line of a template. */
 function read(markdown: string): string {
-  const result = parse(`:::unit{unit="u"}\n${markdown}\n:::\n`, () => undefined);
+  const result = parse(`:::unit{unit="u"}\n${markdown}\n:::\n`, () => noSpan);
   if (!result.ok) return result.diagnostics.map((d) => d.code).join();
   const [unit] = result.value.children;
   const blocks = unit?.type === 'container' ? unit.children : [];

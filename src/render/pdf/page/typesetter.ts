@@ -213,7 +213,7 @@ export class Typesetter {
   }
 }
 
-function missingGlyph(char: string, unit: string | undefined, span: Span | undefined): Diagnostic {
+function missingGlyph(char: string, unit: string | undefined, span: Span): Diagnostic {
   const code = codePointName(char);
   return error(
     'render/missing-glyph',
