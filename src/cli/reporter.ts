@@ -49,7 +49,6 @@ export const bugNote = 'This is a bug in policy-brief, not in your files. Please
 /** Results to stdout (paths, or one JSON document); diagnostics and the summary to stderr. */
 export function printReport(report: Report, summary: string, options: ReportOptions, streams: Streams): void {
   const { failure } = report;
-  if (!options.json && !options.quiet) for (const note of report.notes) streams.stderr(`${printable(note)}\n`);
   if (options.json) streams.stdout(`${printableJson(documentOf(report, options))}\n`);
   else printForPeople(report, options, streams);
   if (report.bugs.length > 0) {

@@ -5,7 +5,8 @@ import { displayPath, type Host } from '../host/host.js';
 import type { PackFile } from '../model/loaded-pack.js';
 import { mergeParts } from '../pack/merge.js';
 import { packNames } from '../pack/pack-names.js';
-import { findPacks, noPack, readPackFiles } from '../pipeline/find-packs.js';
+import { findPacks, noPack } from '../pipeline/find-packs.js';
+import { readPackFiles } from '../pipeline/pack-files.js';
 import type { Report } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';
 import { type EditorSchemas, editorSchemas, noNames, type PackNames } from '../schema/editor-schemas.js';
@@ -48,7 +49,7 @@ export async function schema(request: SchemaRequest, host: Host): Promise<Schema
 }
 
 async function foldersFor({ pack, write }: SchemaRequest, run: Run): Promise<readonly string[]> {
-  const { folders, diagnostics, areBuiltIn = false } = await findPacks(pack === undefined ? [] : [pack], run.host);
+  const { folders, diagnostics, areBuiltIn } = await findPacks(pack === undefined ? [] : [pack], run.host);
   run.add({ diagnostics });
   if (pack !== undefined) return folders;
   // Without packs there are the built-in ones: their ids are of no use to a new pack, and their files are not the user's.
@@ -76,7 +77,7 @@ async function readNames(
   const diagnostics = [...refused, ...read.flatMap((one) => one.diagnostics), ...merged.diagnostics];
   run.add({ diagnostics });
   return {
-    names: { ...packNames(merged.tree), complete: diagnostics.length === 0 },
+    names: { ...packNames(merged.tree), complete: !diagnostics.some(isError) },
     files: read.map(({ file, source }) => ({ file, isText: source !== undefined })),
   };
 }

@@ -16,6 +16,7 @@ export const catalogue = {
   'content/duplicate-pack': 'Two packs have the same id.',
   'content/duplicate-section': 'A section stands in two files of a pack.',
   'content/empty-file': 'A file of a pack says nothing.',
+  'content/stray-file': 'A file or folder is not read, or two files have the same name.',
   'content/unsafe-file': 'A file of a pack is a link that leads out of the pack, or no file at all.',
   'content/too-large': 'A file, a text or a whole pack is larger than any brief needs.',
   'content/unsafe-character': 'A text has a character that nobody sees and that turns or hides what others read.',

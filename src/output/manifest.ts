@@ -93,7 +93,9 @@ export function mergeManifest(
 
 /** Whether a file belongs to a reader and a language that the pack has, on whatever paper and in whatever theme. */
 function canMake({ pack: { languages }, audiences }: Pack, file: string): boolean {
-  return audiences.some(({ id }) => languages.some((locale) => file.startsWith(`${id}.${locale}.`)));
+  // On some disks names that differ in case only are the same.
+  const name = file.toLowerCase();
+  return audiences.some(({ id }) => languages.some((locale) => name.startsWith(`${id}.${locale}.`.toLowerCase())));
 }
 
 /**

@@ -408,7 +408,10 @@ describe('usage', () => {
     writeFileSync(join(cwd, 'out'), 'a file in the way');
     const { status, stdout, stderr } = await run(cwd, 'build', '--json', '-f', 'md');
     expect(status).toBe(3);
-    expect(JSON.parse(stdout)).toMatchObject({ ok: false, diagnostics: [{ code: 'content/unknown-key' }] });
+    expect(JSON.parse(stdout)).toMatchObject({
+      ok: false,
+      diagnostics: [{ code: 'content/unknown-key' }, { code: 'command/failed' }],
+    });
     expect(stderr).toContain('Cannot write');
   });
 

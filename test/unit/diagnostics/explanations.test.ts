@@ -116,6 +116,7 @@ const notByExample: readonly DiagnosticCode[] = [
   'command/usage',
   'command/failed',
   'content/no-pack',
+  'content/stray-file',
   'content/unsafe-file',
   'content/too-large',
   'content/duplicate-pack',
