@@ -117,19 +117,19 @@ async function folderInPack(name: string, pack: PackListing, host: Host): Promis
     const shown = displayPath(host, inside);
     return notRead(path, `Templates come from templates/ where you work, or from --templates ${shown}.`);
   }
-  if (!(await holdsData(inside, host))) return undefined;
+  if (!(await holdsYaml(inside, host))) return undefined;
   if ((await packSign(inside, host)) === 'pack') return notRead(path, `It is a pack of its own. ${onPurpose}`);
   return notRead(path, `Move its files into the folder of the pack. ${onPurpose}`);
 }
 
 async function folderInReaders(name: string, folder: string, host: Host): Promise<Stray | undefined> {
-  if (!(await holdsData(join(folder, readersFolder, name), host))) return undefined;
+  if (!(await holdsYaml(join(folder, readersFolder, name), host))) return undefined;
   return notRead(`${readersFolder}/${name}/`, `Move its files into ${readersFolder}/. ${onPurpose}`);
 }
 
-async function holdsData(folder: string, host: Host): Promise<boolean> {
+async function holdsYaml(folder: string, host: Host): Promise<boolean> {
   const { files } = await readable(folder, host);
-  return files.some((name) => !leftOut.test(name) && (yaml.test(name) || (json.test(name) && !otherJson.test(name))));
+  return files.some((name) => !leftOut.test(name) && yaml.test(name));
 }
 
 async function holdsTemplates(folder: string, host: Host): Promise<boolean> {
