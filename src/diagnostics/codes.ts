@@ -62,6 +62,7 @@ export const catalogue = {
   'template/syntax': 'The braces or blocks of a template do not match.',
   'template/unknown-path': 'A template asks for something that the brief does not have.',
   'template/missing': 'A template, theme or labels file is not there.',
+  'template/stray-file': 'A template is not used, for its name.',
   'template/bad-theme': 'Themes are based on each other in a circle.',
   'template/bad-picture': 'A picture is damaged, too large, or holds what a brief may not show.',
   'template/bad-font': 'A font file of a theme cannot be read.',

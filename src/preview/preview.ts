@@ -5,7 +5,7 @@ import { sep } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import type { Host } from '../host/host.js';
 import { UsageError } from '../pipeline/report.js';
-import { ownTemplateRoots, type TemplateChoice } from '../pipeline/template-roots.js';
+import { ownTemplateRoots } from '../pipeline/template-roots.js';
 import { Announcements, createApp } from './app.js';
 import { readAssets } from './assets.js';
 import { type PreviewOptions, PreviewSession } from './session.js';
@@ -39,7 +39,8 @@ export async function preview({ pack, port = 0, ...options }: PreviewRequest, ho
   await listen(server, port);
   const gate = { port: (server.address() as AddressInfo).port, token };
   server.on('request', getRequestListener(createApp(session, news, assets, gate).fetch));
-  const templates = await templateFolders(options, host);
+  // Those that are not there yet are watched too: somebody may make one to change a template.
+  const templates = ownTemplateRoots(options, host);
   const folders = [session.folder, ...templates];
   const stopWatching = await watchFolders(folders, async (paths) => {
     await session.refresh(paths.some((path) => templates.some((folder) => path.startsWith(folder + sep))));
@@ -66,10 +67,4 @@ function listen(server: ReturnType<typeof createServer>, port: number): Promise<
     });
     server.listen(port, loopback, () => resolve());
   });
-}
-
-async function templateFolders(choice: TemplateChoice, host: Host): Promise<readonly string[]> {
-  const roots = ownTemplateRoots(choice, host);
-  const exist = await Promise.all(roots.map((root) => host.isFolder(root)));
-  return roots.filter((_, i) => exist[i]);
 }

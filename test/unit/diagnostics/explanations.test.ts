@@ -123,6 +123,7 @@ const notByExample: readonly DiagnosticCode[] = [
   'content/bad-override',
   'lint/stale-translation',
   'template/missing',
+  'template/stray-file',
   'template/bad-theme',
   'template/bad-picture',
   'template/bad-font',
