@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { BuildRequest, Shard } from '../commands/build-request.js';
+import { printableLines } from '../diagnostics/printable.js';
 import type { StopSignal } from '../pipeline/report.js';
 import { plural } from '../text/plural.js';
 import {
@@ -74,8 +75,15 @@ export function addBuildCommand(program: Command, context: CommandContext): void
       const { unchangedReport } = await import('../commands/unchanged.js');
       const build = async () => (await import('../commands/build.js')).build(request, host, tool);
       const report = (await unchangedReport(request, host, tool)) ?? (await build().finally(progress.clear));
+      if (!request.force) warnOfCache(context);
       finish(context, report, options, { more, summary: `${plural(report.briefs.length, 'brief')} in ${outDir}/` });
     });
+}
+
+/** Said with --quiet too: it is about this machine, and whoever builds by night should know. */
+function warnOfCache({ host, streams }: CommandContext): void {
+  const refusal = host.cacheRefusal();
+  if (refusal !== undefined) streams.stderr(`warning: ${printableLines(refusal)}\n`);
 }
 
 function wholeNumber(value: string, hint: string): number {

@@ -23,7 +23,6 @@ export async function main(args: readonly string[]): Promise<number> {
   try {
     ({ version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string });
     const host = nodeHost(process.cwd());
-    if (host.cacheRefusal !== undefined) streams.stderr(`${printableLines(host.cacheRefusal)}\n`);
     const exit = (c: number) => {
       code = c;
     };

@@ -178,13 +178,17 @@ async function writeBrief(one: FittedVariant, { files, title }: RenderedBrief, w
     const endStep = startStep(run.onStep, 'write', `${pack}/${id}`);
     for (const { key, bytes, known } of files) if (!known) context.cache?.write(key, bytes);
     const entries: Partial<Record<Format, FileEntry>> = {};
-    for (const { format, bytes } of files) {
-      const name = `${id}.${format}`;
-      const path = join(folder, name);
-      await run.host.writeAtomically(path, bytes);
-      written.push(displayPath(run.host, path));
-      entries[format] = fileEntryOf(name, bytes, sources);
-    }
+    // All of one version, also where a build of another version of the pack writes here at the same time.
+    await run.host.withLock({ folder, part: id, isStopped: work.isStopped }, async () => {
+      for (const { format, bytes } of files) {
+        const name = `${id}.${format}`;
+        const path = join(folder, name);
+        await run.host.writeAtomically(path, bytes);
+        written.push(displayPath(run.host, path));
+        entries[format] = fileEntryOf(name, bytes, sources);
+      }
+    });
+    if (Object.keys(entries).length === 0) return {};
     const broken =
       request.verify && entries.pdf ? pdfOutcome(id, await run.host.read(join(folder, entries.pdf.file)), work) : {};
     endStep();

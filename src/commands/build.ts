@@ -94,7 +94,7 @@ async function buildAll(
 ): Promise<void> {
   const editions = editionsToBuild(packs, request);
   const total = [...editions].reduce((sum, [pack, list]) => sum + list.length * localesOf(pack, request).length, 0);
-  for (const { pack } of packs) await run.host.sweepTemporaries(resolve(cwd, request.outDir, pack.id));
+  for (const { pack } of packs) await run.host.sweepLeftovers(resolve(cwd, request.outDir, pack.id));
   const jobs = jobsFor(request.jobs, total, Math.max(0, ...[...editions.values()].map((list) => list.length)));
   let done = -1;
   const onBrief = (brief: string) => {
@@ -115,11 +115,13 @@ async function buildAll(
   const briefs = results.flatMap((result) => result.briefs);
   // Where writing failed, the manifest still lists what is on the disk, if it can be written.
   const clean = request.clean === true && failure === undefined && !isStopped();
-  const written = await writeManifests(run, packs, briefs, { request, tool, clean }).catch((cause: unknown) => {
-    throw failure ?? cause;
-  });
+  const written = await writeManifests(run, packs, briefs, { request, tool, clean, isStopped }).catch(
+    (cause: unknown) => {
+      throw failure ?? cause;
+    },
+  );
   if (failure !== undefined) throw failure;
-  if (written) await writeIndex(run, request.outDir, request.public);
+  if (written) await writeIndex(run, request.outDir, { isPublic: request.public === true, isStopped });
 }
 
 /** The share of this thread. */
@@ -136,11 +138,18 @@ async function buildShare(
   }
 }
 
+interface ManifestWork {
+  readonly request: BuildRequest;
+  readonly tool: string;
+  readonly clean: boolean;
+  readonly isStopped: () => boolean;
+}
+
 async function writeManifests(
   run: Run,
   packs: readonly Pack[],
   briefs: readonly BriefSummary[],
-  { request, tool, clean }: { readonly request: BuildRequest; readonly tool: string; readonly clean: boolean },
+  { request, tool, clean, isStopped }: ManifestWork,
 ): Promise<boolean> {
   let written = false;
   for (const pack of packs) {
@@ -152,7 +161,7 @@ async function writeManifests(
       const merged = mergeManifest(pack, tool, built, earlier);
       return request.public ? publicManifest(merged, reserved) : merged;
     };
-    const staleOutputs = await updateManifest(run, { pack: id, outDir: request.outDir, clean }, merge);
+    const staleOutputs = await updateManifest(run, { pack: id, outDir: request.outDir, clean, isStopped }, merge);
     // With values of the command line, a brief that is missing may still be one of the pack.
     if (pack.settings.length === 0) run.add({ staleOutputs });
     written = true;

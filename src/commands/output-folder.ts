@@ -8,32 +8,54 @@ import type { StaleOutput } from '../output/stale-outputs.js';
 import type { Run } from '../pipeline/run.js';
 import { startStep } from '../pipeline/steps.js';
 
-/** Changes the manifest of a pack. With `clean` its stale outputs are removed, else only found. */
+/** Which manifest is changed. */
+export interface ManifestPlace {
+  readonly pack: string;
+  readonly outDir: string;
+  /** Whether stale outputs are removed; else they are only found. */
+  readonly clean?: boolean;
+  /** Ends the wait for another build: then nothing is written. */
+  readonly isStopped?: (() => boolean) | undefined;
+}
+
+/** Changes the manifest of a pack. */
 export async function updateManifest(
   run: Run,
-  { pack, outDir, clean = false }: { readonly pack: string; readonly outDir: string; readonly clean?: boolean },
+  { pack, outDir, clean = false, isStopped }: ManifestPlace,
   change: (earlier: Manifest | undefined) => Manifest,
 ): Promise<readonly StaleOutput[]> {
   const endStep = startStep(run.onStep, 'manifest', pack);
   const folder = resolve(run.host.cwd, outDir, pack);
-  const { path, staleOutputs } = await changeManifest(folder, change, clean, run.host);
+  const changed = await changeManifest({ folder, change, clean, isStopped }, run.host);
   endStep();
-  run.add({ files: [displayPath(run.host, path)] });
-  return staleOutputs;
+  if (!changed) return [];
+  run.add({ files: [displayPath(run.host, changed.path)] });
+  return changed.staleOutputs;
 }
 
-/** Writes the index of all packs in the folder. A public one shows the public part of every manifest. */
-export async function writeIndex(run: Run, outDir: string, isPublic = false): Promise<void> {
+/**
+ * Writes the index of all packs in the folder. A public one shows the public part of every manifest. Nothing is written
+ * where the wait for another build is stopped.
+ */
+export async function writeIndex(
+  run: Run,
+  outDir: string,
+  {
+    isPublic = false,
+    isStopped,
+  }: { readonly isPublic?: boolean; readonly isStopped?: (() => boolean) | undefined } = {},
+): Promise<void> {
   const { host } = run;
   const endStep = startStep(run.onStep, 'index', outDir);
   const out = resolve(host.cwd, outDir);
   const path = join(host.packageRoot, 'templates', 'index.html.hbs');
   const template = { id: displayPath(host, path), text: new TextDecoder().decode(await host.read(path)) };
-  await host.sweepTemporaries(out);
-  await host.withLock(out, async () => {
+  await host.sweepLeftovers(out);
+  const write = async () => {
     const manifests = await manifestsIn(out, host);
     const shown = isPublic ? manifests.map((manifest) => publicManifest(manifest, new Set())) : manifests;
     await run.write(join(out, 'index.html'), renderIndex(template, shown));
-  });
+  };
+  await host.withLock({ folder: out, isStopped }, write);
   endStep();
 }

@@ -4,8 +4,8 @@ import { createRequire } from 'node:module';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sweepTemporaries, writeAtomically } from './disk/atomic-write.js';
-import { cacheFolderOf, cacheProblem, programStamp, readCached, writeCached } from './disk/cache-folder.js';
-import { withFolderLock } from './disk/folder-lock.js';
+import { type Cache, openCache, programStamp } from './disk/cache-folder.js';
+import { type Lock, LockHeld, sweepLocks, withFolderLock } from './disk/folder-lock.js';
 import { type FileRefusal, readInside } from './disk/read-inside.js';
 
 /** Reading or writing failed: not a mistake in the content, and not a bug. */
@@ -46,6 +46,10 @@ export function reasonOf(cause: unknown, action: IoError['action'] = 'read'): st
   return (code && reasons[code]) ?? message;
 }
 
+function isMissing(cause: unknown): boolean {
+  return ['ENOENT', 'ENOTDIR'].includes((cause as NodeJS.ErrnoException).code ?? '');
+}
+
 /** The names in a folder, each kind sorted. */
 export interface Listing {
   readonly files: readonly string[];
@@ -81,20 +85,21 @@ export interface Host {
   writeAtomically(path: string, bytes: Uint8Array | string): Promise<void>;
   /** Removes a file; a link or a folder stays. */
   remove(path: string): Promise<void>;
-  /** Undefined where nothing is to be cached. */
-  readonly cacheFolder: string | undefined;
-  /** Why the cache folder that was asked for is not used. */
-  readonly cacheRefusal?: string;
-  readCached(key: string): Uint8Array | undefined;
-  writeCached(key: string, bytes: Uint8Array): void;
+  /** The cache of results, opened at the first call; undefined where there is none to use. */
+  cache(): Cache | undefined;
+  /** Why a cache is not used, though it should be: one sentence for the user. */
+  cacheRefusal(): string | undefined;
   /** Identifies the compiled program; undefined where it was not compiled, and then nothing is cached. */
   programStamp(): string | undefined;
   /** Identifies a file of an npm package as it is installed, without reading it. */
   packageFileStamp(file: string): string;
-  /** Removes the temporary files in a folder that killed builds have left. */
-  sweepTemporaries(folder: string): Promise<void>;
-  /** Does work that no other build may do in this folder at the same time. */
-  withLock<T>(folder: string, work: () => Promise<T>): Promise<T>;
+  /** Removes the temporary files and locks in a folder that killed builds have left. */
+  sweepLeftovers(folder: string): Promise<void>;
+  /**
+   * Does work that no other build may do at the same time. Where the wait for another build was stopped, nothing was
+   * done, and the answer is undefined.
+   */
+  withLock<T>(lock: Lock, work: () => Promise<T>): Promise<T | undefined>;
 }
 
 /** A path as people type it: relative to the working directory where it is below it, with forward slashes. */
@@ -109,44 +114,74 @@ export const packageRoot = resolve(dirname(fileURLToPath(import.meta.url)), '..'
 
 /**
  * The real file system.
- * @param env for the place of the cache: `POLICY_BRIEF_CACHE`, or the cache folder of the system
+ * @param env for the places of the cache and its key: `POLICY_BRIEF_CACHE`, or the folders of the system
  */
 export function nodeHost(cwd: string, env: NodeJS.ProcessEnv = process.env): Host {
   const require = createRequire(import.meta.url);
-  const wanted = cacheFolderOf(env, process.platform);
-  const cacheRefusal = wanted === undefined ? undefined : cacheProblem(wanted);
-  const cacheFolder = cacheRefusal === undefined ? wanted : undefined;
+  let opened: { readonly cache: ReturnType<typeof openCache> } | undefined;
+  const openedCache = () => {
+    opened ??= { cache: openCache(env, process.platform, cwd) };
+    return opened.cache;
+  };
   return {
     cwd,
     packageRoot,
-    cacheFolder,
-    ...(cacheRefusal === undefined ? {} : { cacheRefusal: `The cache folder ${wanted} is not used: ${cacheRefusal}.` }),
     programStamp: () => programStamp(packageRoot),
-    readCached: (key) => (cacheFolder === undefined ? undefined : readCached(cacheFolder, key)),
-    writeCached(key, bytes) {
-      if (cacheFolder !== undefined) writeCached(cacheFolder, key, bytes);
+    cache() {
+      const found = openedCache();
+      return found && 'read' in found ? found : undefined;
+    },
+    cacheRefusal() {
+      const found = openedCache();
+      return found && 'cause' in found ? `No cache is used. ${found.path}: ${reasonOf(found.cause)}.` : undefined;
     },
     packageFileStamp(file) {
       const path = require.resolve(file);
       const { size, mtimeMs } = statSync(path);
       return `${path} ${size} ${mtimeMs}`;
     },
-    read: (path) => attempt('read', path, () => readFile(path)),
-    readIfExists: (path) => attempt('read', path, () => readFile(path).catch(unlessMissing(undefined))),
-    readInside: (folder, path, maxBytes) =>
-      attempt('read', join(folder, path), async () => readInside(folder, path, maxBytes)),
+    async read(path) {
+      try {
+        return await readFile(path);
+      } catch (cause) {
+        throw new IoError('read', path, cause);
+      }
+    },
+    async readIfExists(path) {
+      try {
+        return await readFile(path);
+      } catch (cause) {
+        if (isMissing(cause)) return undefined;
+        throw new IoError('read', path, cause);
+      }
+    },
+    async readInside(folder, path, maxBytes) {
+      try {
+        return readInside(folder, path, maxBytes);
+      } catch (cause) {
+        throw new IoError('read', join(folder, path), cause);
+      }
+    },
     isFile: async (path) => (await stat(path).catch(() => undefined))?.isFile() ?? false,
     isFolder: async (path) => (await stat(path).catch(() => undefined))?.isDirectory() ?? false,
-    list: (path) =>
-      attempt('read', path, async () => {
-        const entries = await readdir(path, { withFileTypes: true }).catch(unlessMissing([]));
-        const names = (kind: typeof entries) => kind.map(({ name }) => name).sort();
+    async list(path) {
+      try {
+        const entries = await readdir(path, { withFileTypes: true });
+        const names = (keep: (e: (typeof entries)[number]) => boolean) =>
+          entries
+            .filter(keep)
+            .map((e) => e.name)
+            .sort();
         return {
-          files: names(entries.filter((e) => e.isFile())),
-          folders: names(entries.filter((e) => e.isDirectory())),
-          others: names(entries.filter((e) => !e.isFile() && !e.isDirectory())),
+          files: names((e) => e.isFile()),
+          folders: names((e) => e.isDirectory()),
+          others: names((e) => !e.isFile() && !e.isDirectory()),
         };
-      }),
+      } catch (cause) {
+        if (isMissing(cause)) return { files: [], folders: [], others: [] };
+        throw new IoError('read', path, cause);
+      }
+    },
     readPackageFile(file) {
       try {
         return readFileSync(require.resolve(file));
@@ -154,29 +189,32 @@ export function nodeHost(cwd: string, env: NodeJS.ProcessEnv = process.env): Hos
         throw new IoError('read', file, cause);
       }
     },
-    writeAtomically: (path, bytes) => attempt('write', path, () => writeAtomically(path, bytes)),
-    remove: (path) =>
-      attempt('remove', path, async () => {
+    async writeAtomically(path, bytes) {
+      try {
+        await writeAtomically(path, bytes);
+      } catch (cause) {
+        throw new IoError('write', path, cause);
+      }
+    },
+    async remove(path) {
+      try {
         // On Windows a file that another program has open is tried again.
         if ((await lstat(path)).isFile()) await rm(path, { maxRetries: 5, retryDelay: 50 });
-      }),
-    sweepTemporaries: (folder) => sweepTemporaries(folder, Date.now()),
-    withLock: (folder, work) => attempt('write', folder, () => withFolderLock(folder, work)),
-  };
-}
-
-async function attempt<T>(action: IoError['action'], path: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (cause) {
-    throw cause instanceof IoError ? cause : new IoError(action, path, cause);
-  }
-}
-
-/** What stands in for a file or folder that does not exist; any other error is thrown again. */
-function unlessMissing<T>(fallback: T): (cause: unknown) => T {
-  return (cause) => {
-    if (['ENOENT', 'ENOTDIR'].includes((cause as NodeJS.ErrnoException).code ?? '')) return fallback;
-    throw cause;
+      } catch (cause) {
+        throw new IoError('remove', path, cause);
+      }
+    },
+    async sweepLeftovers(folder) {
+      await sweepTemporaries(folder, Date.now());
+      await sweepLocks(folder);
+    },
+    async withLock(lock, work) {
+      try {
+        return await withFolderLock(lock, work);
+      } catch (cause) {
+        if (cause instanceof LockHeld) throw new IoError('write', cause.path, cause);
+        throw cause instanceof IoError ? cause : new IoError('write', lock.folder, cause);
+      }
+    },
   };
 }

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
+import { sha256 } from '../host/digest.js';
 import type { Host } from '../host/host.js';
 import { manifestText, readManifest } from './manifest.js';
-import type { Manifest } from './manifest-schema.js';
+import type { BriefEntry, Manifest } from './manifest-schema.js';
 import { resolveStaleOutputs, type StaleOutput } from './stale-outputs.js';
 
 /** The manifests of all packs in an output folder. */
@@ -11,19 +12,29 @@ export async function manifestsIn(out: string, host: Host): Promise<readonly Man
   return all.map(readManifest).filter((m) => m !== undefined);
 }
 
+export interface ManifestChange {
+  /** The output folder of a pack. */
+  readonly folder: string;
+  readonly change: (earlier: Manifest | undefined) => Manifest;
+  /** Whether stale outputs are removed. */
+  readonly clean: boolean;
+  /** Ends the wait for another build: then the manifest stays as it is. */
+  readonly isStopped?: (() => boolean) | undefined;
+}
+
 /**
- * Changes the manifest in the output folder of a pack, and looks there for stale outputs, which `clean` removes. Two
- * builds at once each add what they made.
+ * Changes the manifest in the output folder of a pack, and looks there for stale outputs. Two builds at once each add
+ * what they made, as far as it still stands there.
+ * @returns undefined where the wait for another build was stopped
  */
 export async function changeManifest(
-  folder: string,
-  change: (earlier: Manifest | undefined) => Manifest,
-  clean: boolean,
+  { folder, change, clean, isStopped }: ManifestChange,
   host: Host,
-): Promise<{ readonly path: string; readonly staleOutputs: readonly StaleOutput[] }> {
+): Promise<{ readonly path: string; readonly staleOutputs: readonly StaleOutput[] } | undefined> {
   const path = join(folder, 'manifest.json');
-  return host.withLock(folder, async () => {
-    const changed = change(readManifest(await host.readIfExists(path)));
+  const changeNow = async () => {
+    const earlier = readManifest(await host.readIfExists(path));
+    const changed = await withoutReplaced(change(earlier), earlier, folder, host);
     const { noLongerMade = [], ...rest } = changed;
     // Written before the first file goes: wherever the build breaks off, the manifest lists no brief without its files.
     if (clean && noLongerMade.length > 0) await host.writeAtomically(path, manifestText(changed));
@@ -31,5 +42,43 @@ export async function changeManifest(
     const left = remaining.length > 0 ? { noLongerMade: remaining } : {};
     await host.writeAtomically(path, manifestText({ ...rest, ...left }));
     return { path, staleOutputs };
-  });
+  };
+  return host.withLock({ folder, isStopped }, changeNow);
+}
+
+/**
+ * A manifest that agrees with the files: where another build has replaced a file since this one wrote it, the entry of
+ * that build stands. If it has replaced all of them, its manifest stands as it is.
+ */
+async function withoutReplaced(
+  changed: Manifest,
+  earlier: Manifest | undefined,
+  folder: string,
+  host: Host,
+): Promise<Manifest> {
+  if (!earlier) return changed;
+  let [written, replaced] = [0, 0];
+  const briefs: Record<string, BriefEntry> = {};
+  for (const [id, entry] of Object.entries(changed.briefs)) {
+    const old = earlier.briefs[id];
+    const files: BriefEntry['files'] = {};
+    let [writtenHere, replacedHere] = [0, 0];
+    for (const [format, file] of Object.entries(entry.files)) {
+      const other = old?.files[format];
+      const isNew = file.sha256 !== other?.sha256;
+      const isReplaced = isNew && other !== undefined && (await digestIn(folder, file.file, host)) === other.sha256;
+      files[format] = isReplaced ? other : file;
+      writtenHere += Number(isNew);
+      replacedHere += Number(isReplaced);
+    }
+    briefs[id] = old && replacedHere > 0 && replacedHere === writtenHere ? old : { ...entry, files };
+    written += writtenHere;
+    replaced += replacedHere;
+  }
+  return written > 0 && replaced === written ? earlier : { ...changed, briefs };
+}
+
+async function digestIn(folder: string, file: string, host: Host): Promise<string | undefined> {
+  const bytes = await host.readIfExists(join(folder, file));
+  return bytes && sha256(bytes);
 }

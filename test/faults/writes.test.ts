@@ -95,12 +95,12 @@ describe('the lock of a folder', () => {
       await new Promise((resolve) => setTimeout(resolve, 60));
       order.push(`${name} ends`);
     };
-    const failing = withFolderLock(folder, async () => {
+    const failing = withFolderLock({ folder }, async () => {
       await slow('first');
       throw new Error('failed');
     });
     await new Promise((resolve) => setTimeout(resolve, 20));
-    await Promise.all([expect(failing).rejects.toThrow('failed'), withFolderLock(folder, () => slow('second'))]);
+    await Promise.all([expect(failing).rejects.toThrow('failed'), withFolderLock({ folder }, () => slow('second'))]);
     expect(order).toEqual(['first begins', 'first ends', 'second begins', 'second ends']);
     expect(readdirSync(folder)).toEqual([]);
   });
@@ -108,10 +108,10 @@ describe('the lock of a folder', () => {
   it('is taken over from a build that was killed', async () => {
     const [machine] = owner.split('-');
     writeFileSync(join(folder, '.writing.lock'), `${machine}-4194305`);
-    await expect(withFolderLock(folder, async () => 'done')).resolves.toBe('done');
+    await expect(withFolderLock({ folder }, async () => 'done')).resolves.toBe('done');
     writeFileSync(join(folder, '.writing.lock'), '00000000-1');
     const long = (Date.now() - 60_000) / 1000;
     utimesSync(join(folder, '.writing.lock'), long, long);
-    await expect(withFolderLock(folder, async () => 'done')).resolves.toBe('done');
+    await expect(withFolderLock({ folder }, async () => 'done')).resolves.toBe('done');
   });
 });

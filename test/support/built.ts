@@ -31,7 +31,7 @@ export function memoryHost(cwd: string, outDir: string, written: Written = new M
     remove: async (path) => {
       written.delete(path);
     },
-    sweepTemporaries: async () => undefined,
+    sweepLeftovers: async () => undefined,
     withLock: (_, work) => work(),
     writeAtomically: async (path, bytes) => {
       written.set(path, typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes);

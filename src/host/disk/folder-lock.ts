@@ -1,33 +1,109 @@
-import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { link, lstat, open, readdir, readFile, rename, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { isDead, owner } from './atomic-write.js';
 import { makeFolder } from './make-folder.js';
 
-const name = '.writing.lock';
-/** Work under the lock takes milliseconds: an older lock was left behind. */
+/** What only one build at a time may do. */
+export interface Lock {
+  /** The folder that is written into. */
+  readonly folder: string;
+  /** The part of it that is locked, such as one brief; without it, what stands for the whole folder. */
+  readonly part?: string | undefined;
+  /** Ends the wait for another build once it is true. */
+  readonly isStopped?: (() => boolean) | undefined;
+}
+
+const nameOf = (part: string | undefined) => (part === undefined ? '.writing.lock' : `.writing.${part}.lock`);
+const lockName = /^\.writing(?:\..+)?\.lock$/;
+/** Whoever holds a lock marks it again and again: one that is older was left behind. */
 const deadAfterMs = 10_000;
+const markEveryMs = 2_000;
 const retryAfterMs = 20;
 
-/** Does work while no other build works in this folder. The lock of a build that has died is taken over. */
-export async function withFolderLock<T>(folder: string, work: () => Promise<T>): Promise<T> {
-  makeFolder(folder);
-  const path = join(folder, name);
-  while (!(await acquire(path))) {
-    await removeIfDead(path);
-    await wait(retryAfterMs);
-  }
-  try {
-    return await work();
-  } finally {
-    await rm(path, { force: true });
+/** How long a lock may stand in the way without a mark of its holder. */
+export interface LockPatience {
+  readonly lockMs: number;
+  /** For what is no lock at all: a folder or a link of this name, which nobody will take away. */
+  readonly obstacleMs: number;
+  /** For a build that was told to stop before it came to the lock. */
+  readonly stoppedMs: number;
+}
+
+const usualPatience: LockPatience = { lockMs: 30_000, obstacleMs: 10_000, stoppedMs: 1_000 };
+
+/** A lock that does not go away. */
+export class LockHeld extends Error {
+  constructor(
+    readonly path: string,
+    message: string,
+  ) {
+    super(message);
   }
 }
 
-async function acquire(path: string): Promise<boolean> {
+/**
+ * Does work that no other build does at the same time. The lock of a build that has died is taken over.
+ * @returns what the work returns; undefined where the wait was stopped
+ * @throws LockHeld for a lock that stays longer than anybody holds one
+ */
+export async function withFolderLock<T>(
+  { folder, part, isStopped = () => false }: Lock,
+  work: () => Promise<T>,
+  patience = usualPatience,
+): Promise<T | undefined> {
+  makeFolder(folder);
+  const path = join(folder, nameOf(part));
+  const token = `${owner}-${randomUUID()}`;
+  if (!(await isAcquired(path, token, isStopped, patience))) return undefined;
+  const marking = setInterval(() => void mark(path), markEveryMs);
+  marking.unref();
+  try {
+    return await work();
+  } finally {
+    clearInterval(marking);
+    // Somebody may have taken this build for dead, while its computer slept.
+    if ((await contentOf(path)) === token) await rm(path, { force: true });
+  }
+}
+
+async function isAcquired(
+  path: string,
+  token: string,
+  isStopped: () => boolean,
+  patience: LockPatience,
+): Promise<boolean> {
+  const begun = performance.now();
+  const stopAfterMs = isStopped() ? patience.stoppedMs : 0;
+  const watch = watchFor(path, patience);
+  while (!(await acquire(path, token))) {
+    if (isStopped() && performance.now() - begun >= stopAfterMs) return false;
+    const found = await lockAt(path);
+    if (found) watch(found);
+    if (found?.isLock) await removeIfDead(path, found);
+    await wait(retryAfterMs);
+  }
+  return true;
+}
+
+/** Throws once it was shown the same lock for too long. */
+function watchFor(path: string, { lockMs, obstacleMs }: LockPatience): (found: FoundLock) => void {
+  let seen: { readonly identity: string; readonly since: number } | undefined;
+  return ({ identity, isLock }) => {
+    const now = performance.now();
+    if (seen?.identity !== identity) seen = { identity, since: now };
+    if (now - seen.since > (isLock ? lockMs : obstacleMs)) throw new LockHeld(path, isLock ? held : inTheWay);
+  };
+}
+
+const held = 'another build has held it for too long; if none is running, delete it';
+const inTheWay = 'it stands where a lock is to be written, and is no lock; delete it';
+
+async function acquire(path: string, token: string): Promise<boolean> {
   try {
     const file = await open(path, 'wx');
-    await file.writeFile(owner).finally(() => file.close());
+    await file.writeFile(token).finally(() => file.close());
     return true;
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'EEXIST') return false;
@@ -35,12 +111,58 @@ async function acquire(path: string): Promise<boolean> {
   }
 }
 
-/** Two builds may find the same dead lock: only the one whose rename succeeds removes it. */
-async function removeIfDead(path: string): Promise<void> {
-  const about = await stat(path).catch(() => undefined);
-  const left = await readFile(path, 'utf8').catch(() => undefined);
-  if (!about || left === undefined || !isDead(left, Date.now() - about.mtimeMs, deadAfterMs)) return;
+interface FoundLock {
+  readonly isLock: boolean;
+  readonly isOurs: boolean;
+  /** Tells it from every other lock, and changes when its holder marks it. */
+  readonly identity: string;
+  readonly mtimeMs: number;
+}
+
+/** Looks at the lock itself: a link is none. */
+async function lockAt(path: string): Promise<FoundLock | undefined> {
+  const about = await lstat(path).catch(() => undefined);
+  if (!about) return undefined;
+  const { ino, mtimeMs, uid } = about;
+  const me = process.getuid?.() ?? uid;
+  return { isLock: about.isFile(), isOurs: uid === me, identity: `${ino} ${mtimeMs}`, mtimeMs };
+}
+
+async function contentOf(path: string): Promise<string | undefined> {
+  return await readFile(path, 'utf8').catch(() => undefined);
+}
+
+/**
+ * Two builds may find the same dead lock: only the one whose rename succeeds removes it. Whether a build of another user
+ * is dead is not for us to say.
+ */
+async function removeIfDead(path: string, { isOurs, mtimeMs }: FoundLock): Promise<void> {
+  const left = isOurs ? await contentOf(path) : undefined;
+  if (left === undefined || !isDead(left, Date.now() - mtimeMs, deadAfterMs)) return;
   const aside = `${path}.${owner}`;
-  await rename(path, aside).catch(() => undefined);
+  if (
+    !(await rename(path, aside).then(
+      () => true,
+      () => false,
+    ))
+  )
+    return;
+  // Where another build has been faster, this is its lock: it goes back.
+  if ((await contentOf(aside)) !== left) await link(aside, path).catch(() => undefined);
   await rm(aside, { force: true });
+}
+
+/** Removes the locks that killed builds have left in a folder. */
+export async function sweepLocks(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  for (const path of names.filter((one) => lockName.test(one)).map((one) => join(folder, one))) {
+    const found = await lockAt(path);
+    if (found?.isLock) await removeIfDead(path, found);
+  }
+}
+
+async function mark(path: string): Promise<void> {
+  const now = new Date();
+  // Where it cannot be marked, it may be taken over; the work is short.
+  await utimes(path, now, now).catch(() => undefined);
 }

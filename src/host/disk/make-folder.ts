@@ -2,21 +2,28 @@ import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * Makes a folder and those above it. Node's own recursive mkdir never ends where a folder that exists answers that it does
- * not, as those of /proc do.
+ * Makes a folder and those above it that are missing. Node's own recursive `mkdir` never ends below a folder that is
+ * there and takes nothing, such as `/proc`, where the system answers that the folder itself is missing.
+ * @throws what the system says of the first folder that cannot be made
  */
-export function makeFolder(path: string, mode?: number): void {
+export function makeFolder(path: string, mode = 0o777): void {
   try {
     mkdirSync(path, { mode });
   } catch (cause) {
-    if (isFolder(path)) return;
-    const parent = dirname(path);
-    if ((cause as NodeJS.ErrnoException).code !== 'ENOENT' || parent === path || isFolder(parent)) throw cause;
-    makeFolder(parent, mode);
-    makeFolder(path, mode);
+    const { code } = cause as NodeJS.ErrnoException;
+    // On some systems a read-only disk answers so before it sees that the folder is there.
+    if (code !== 'ENOENT' && statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+    if (code !== 'ENOENT' || dirname(path) === path) throw cause;
+    makeFolder(dirname(path), mode);
+    makeLast(path, mode);
   }
 }
 
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+/** Its folder is there now; another build may have made it in the meantime. */
+function makeLast(path: string, mode: number): void {
+  try {
+    mkdirSync(path, { mode });
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
+  }
 }

@@ -146,14 +146,19 @@ function characterFinder({ digits, tens, patterns }: Locale['numbers']): (text: 
         const percent = match[0].startsWith('百分之') ? '%' : '';
         const start = match.index + match[0].indexOf(number);
         return stretch(match, [
-          { key: `${valueOf(number, digits, tens)}${percent}`, start, end: start + number.length, inDate: false },
+          {
+            key: `${characterValue(number, digits, tens)}${percent}`,
+            start,
+            end: start + number.length,
+            inDate: false,
+          },
         ]);
       }),
     );
 }
 
 /** 十二 is 12, 二十 20, 一百零五 105, 二〇二五 2025. */
-function valueOf(characters: string, digits: string, [ten = '', hundred = '']: string): number {
+function characterValue(characters: string, digits: string, [ten = '', hundred = '']: string): number {
   if (!characters.includes(ten) && !characters.includes(hundred)) {
     return Number([...characters].map((one) => digits.indexOf(one)).join(''));
   }
@@ -215,29 +220,34 @@ function plainFinder({ groups, decimal, percent, scales, attached }: Locale['num
 
   return (text: string): readonly Stretch[] =>
     [...text.matchAll(number)].map((match) => {
-      const {
-        digits: typed = '',
-        fraction,
-        alone,
-        percent: ofHundred,
-        scale: word,
-        currency = '',
-      } = match.groups ?? {};
-      // `3m` may be metres, `$3m` is money.
-      const short = match.groups?.short;
-      const counts = short !== undefined && (currency !== '' || same(short, 'k') || short.length > 1);
-      const end = match.index + match[0].length - (short !== undefined && !counts ? short.length : 0);
-      const start = match.index + currency.length;
-      const plain = typed.replace(new RegExp(`${group}(?=\\d{3})`, 'g'), '').replace(decimal, '.');
-      const base = Number(plain || 0) + (fractions.get(fraction ?? alone ?? '') ?? 0);
+      const { currency = '', percent: ofHundred, scale: word, short = '' } = match.groups ?? {};
+      const counts = isScale(short, currency);
+      const [start, end] = [match.index + currency.length, match.index + match[0].length - (counts ? 0 : short.length)];
+      const own = word ?? (counts ? short : undefined);
       // `10–20%` says 10% and 20%.
-      const after = word === undefined && !ofHundred && !counts ? unit.exec(text.slice(end))?.groups : undefined;
-      const power = powers.get((word ?? (counts ? short : undefined) ?? after?.scale ?? '').toLowerCase()) ?? 0;
-      const value = scaled(base, power);
-      const key = `${value}${ofHundred || after?.percent ? '%' : ''}`;
-      const inName = /\p{Script=Latin}-?$/u.test(text.slice(0, start)) || /^-?\p{Script=Latin}/u.test(text.slice(end));
-      return { start: match.index, end, numbers: [{ key, start, end, inDate: false, inName }] };
+      const after = own === undefined && !ofHundred ? unit.exec(text.slice(end))?.groups : undefined;
+      const power = powers.get((own ?? after?.scale ?? '').toLowerCase()) ?? 0;
+      const key = `${scaled(baseOf(match.groups), power)}${(ofHundred ?? after?.percent) ? '%' : ''}`;
+      return {
+        start: match.index,
+        end,
+        numbers: [{ key, start, end, inDate: false, inName: inName(text, start, end) }],
+      };
     });
+
+  /** `3m` may be metres, `$3m` is money. */
+  function isScale(short: string, currency: string): boolean {
+    return short !== '' && (currency !== '' || same(short, 'k') || short.length > 1);
+  }
+
+  function inName(text: string, start: number, end: number): boolean {
+    return /\p{Script=Latin}-?$/u.test(text.slice(0, start)) || /^-?\p{Script=Latin}/u.test(text.slice(end));
+  }
+
+  function baseOf({ digits: typed = '', fraction, alone }: Partial<Record<string, string>> = {}): number {
+    const plain = typed.replace(new RegExp(`${group}(?=\\d{3})`, 'g'), '').replace(decimal, '.');
+    return Number(plain || 0) + (fractions.get(fraction ?? alone ?? '') ?? 0);
+  }
 }
 
 /** Without the dust of binary fractions: 1.2 billion is 1200000000. */

@@ -5,7 +5,7 @@ export type FacePair = Theme['faces']['latin']['text'];
 
 export interface ScriptRuns {
   readonly runs: readonly { readonly text: string; readonly family: string }[];
-  /** Characters that neither family has. */
+  /** Characters that no family has. */
   readonly missing: readonly string[];
 }
 
@@ -21,6 +21,7 @@ export function splitScriptRuns(
   face: FacePair,
   script: ScriptClass,
   covers: (family: string, codePoint: number) => boolean,
+  otherFamilies: readonly string[] = [],
 ): ScriptRuns {
   const runs: { text: string; family: string }[] = [];
   const missing: string[] = [];
@@ -28,11 +29,9 @@ export function splitScriptRuns(
   chars.forEach((char, i) => {
     const last = runs.at(-1);
     const isSpace = /^\s$/u.test(char);
-    const apostrophe = char === '’' && /[a-z]/i.test(chars[i - 1] ?? '') && /[a-z]/i.test(chars[i + 1] ?? '');
-    const spacedDot = char === '·' && /\s/u.test(chars[i - 1] ?? ' ');
-    const latinMark = apostrophe || spacedDot;
-    const wantsHan = hanOnly.test(char) || (script === 'han' && sharedPunctuation.test(char) && !latinMark);
-    const order = wantsHan ? [face.han, face.latin] : [face.latin, face.han];
+    const own = wantsHan(char, chars[i - 1], chars[i + 1], script) ? [face.han, face.latin] : [face.latin, face.han];
+    // A mark is set in the font of its letter; a rare character in whatever font of the theme has it.
+    const order = [...(last && /^\p{M}$/u.test(char) ? [last.family] : []), ...own, ...otherFamilies];
     const family = isSpace && last ? last.family : order.find((f) => covers(f, char.codePointAt(0) ?? 0));
     if (family === undefined) {
       missing.push(char);
@@ -42,4 +41,11 @@ export function splitScriptRuns(
     else runs.push({ text: char, family });
   });
   return { runs, missing };
+}
+
+/** Whether a character belongs to the Chinese font; an apostrophe in a Latin word and a dot with spaces do not. */
+function wantsHan(char: string, before: string | undefined, after: string | undefined, script: ScriptClass): boolean {
+  const apostrophe = char === '’' && /[a-z]/i.test(before ?? '') && /[a-z]/i.test(after ?? '');
+  const spacedDot = char === '·' && /\s/u.test(before ?? ' ');
+  return hanOnly.test(char) || (script === 'han' && sharedPunctuation.test(char) && !apostrophe && !spacedDot);
 }

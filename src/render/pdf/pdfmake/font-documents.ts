@@ -132,9 +132,10 @@ export function loadFonts(theme: Theme, readFont: ReadFont): Fonts {
   };
   const covers = (family: string, codePoint: number) => font(family).font.hasGlyphForCodePoint(codePoint);
   const known = new BoundedCache<ScriptRuns>(maxCachedRuns);
+  const families = Object.keys(theme.fonts);
   const runsOf = (text: string, face: FacePair, script: ScriptClass): ScriptRuns => {
     const key = `${face.han}\n${face.latin}\n${script}\n${text}`;
-    return known.of(key, () => splitScriptRuns(text, face, script, covers));
+    return known.of(key, () => splitScriptRuns(text, face, script, covers, families));
   };
   return { measuring, createDocument, font, opens, covers, runsOf };
 }

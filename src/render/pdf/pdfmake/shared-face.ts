@@ -96,8 +96,25 @@ export class SharedFace implements PdfFont {
     font._glyphs = before;
     // fontkit's `advanceWidth` is a getter that adds up all glyphs.
     const { glyphs, positions, advanceWidth } = run;
-    return { glyphs, positions, advanceWidth, codePoints: glyphs.map(({ codePoints }) => codePoints) };
+    return { glyphs, positions, advanceWidth, codePoints: codePointsOf(glyphs) };
   }
+}
+
+/**
+ * What each glyph says. A letter that a font takes apart, into itself and a mark, has all code points at its first glyph:
+ * canonical decomposition (UAX #15) gives the others theirs.
+ */
+function codePointsOf(glyphs: readonly ShapedGlyph[]): readonly (readonly number[])[] {
+  const all = glyphs.map(({ codePoints }) => codePoints);
+  return all.map((own, i) => {
+    const first = all.findLastIndex((codePoints, at) => at <= i && codePoints.length > 0);
+    const next = all.findIndex((codePoints, at) => at > first && codePoints.length > 0);
+    const count = (next === -1 ? all.length : next) - first;
+    if (first === -1 || count === 1) return own;
+    const parts = [...String.fromCodePoint(...(all[first] ?? [])).normalize('NFD')].map((c) => c.codePointAt(0) ?? 0);
+    if (parts.length !== count) return own;
+    return [parts[i - first] ?? 0];
+  });
 }
 
 function keyOf(text: string, features: readonly string[] | undefined): string {
