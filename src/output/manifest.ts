@@ -20,7 +20,7 @@ export function briefEntryOf(
   return {
     ...brief,
     pages: 1,
-    fill: Math.round(report.fill * 1000) / 1000,
+    fill: report.fill,
     density: report.density,
     usedPt: rounded(report.usedPt),
     availablePt: rounded(report.availablePt),
