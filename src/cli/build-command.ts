@@ -16,6 +16,7 @@ import {
   type ReaderOptions,
   readerOptions,
 } from './context.js';
+import { choosePacks, packsHelp } from './pack-argument.js';
 import { progressLine } from './reporter.js';
 import { stepReporter } from './verbose.js';
 
@@ -32,7 +33,7 @@ export function addBuildCommand(program: Command, context: CommandContext): void
   const { host, streams, version } = context;
   const command = commonOptions(program.command('build'))
     .description('render the briefs of packs as PDF, HTML and Markdown')
-    .argument('[pack...]', 'folders or ids of packs (default: every pack under ./content, else the built-in one)');
+    .argument('[pack...]', packsHelp);
   pageOptions(readerOptions(command).addOption(listOption('-f, --format <pdf,html,md>', 'only these formats')))
     .addOption(annotationsOption())
     .option('-o, --out <dir>', 'where to write', 'out')
@@ -49,7 +50,8 @@ export function addBuildCommand(program: Command, context: CommandContext): void
     .option('--public', 'manifest and index for everybody: nothing of what was left out or is reserved')
     .option('--clean', 'remove files of earlier builds that no brief of the pack makes any more')
     .option('--force', 'make everything anew, also what has not changed')
-    .action(async (packs: string[], options: BuildOptions) => {
+    .action(async (named: string[], options: BuildOptions) => {
+      const { packs, more } = await choosePacks(named, context, options);
       const { audience: audiences, lang: locales, format, out: outDir, ...rest } = options;
       const { json = false, quiet = false, verbose = false, color: _, annotations: __, ...choices } = rest;
       const progress = progressLine({ json, quiet, verbose }, streams);
@@ -74,7 +76,7 @@ export function addBuildCommand(program: Command, context: CommandContext): void
       const build = async () => (await import('../commands/build.js')).build(request, host, tool);
       const report = (await unchangedReport(request, host, tool)) ?? (await build().finally(progress.clear));
       if (!request.force) warnOfCache(context);
-      finish(context, report, options, { summary: `${plural(report.briefs.length, 'brief')} in ${outDir}/` });
+      finish(context, report, options, { more, summary: `${plural(report.briefs.length, 'brief')} in ${outDir}/` });
     });
 }
 

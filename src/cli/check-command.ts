@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { emptyReport } from '../pipeline/report.js';
 import { annotationsOption, type CommandContext, type CommonOptions, commonOptions, finish } from './context.js';
+import { choosePacks, packsHelp } from './pack-argument.js';
 import { stepReporter } from './verbose.js';
 
 interface CheckOptions extends CommonOptions {
@@ -13,7 +14,7 @@ interface CheckOptions extends CommonOptions {
 export function addCheckCommand(program: Command, context: CommandContext): void {
   commonOptions(program.command('check'))
     .description('check packs for mistakes; writes nothing')
-    .argument('[pack...]', 'folders or ids of packs (default: as for build)')
+    .argument('[pack...]', packsHelp)
     .option('--strict', 'warnings fail too')
     .option('--coverage', 'print how many texts each reader has in each language')
     .option('--accept', 'take every translation as right for its source text as it stands')
@@ -22,12 +23,13 @@ export function addCheckCommand(program: Command, context: CommandContext): void
       'say what the code at the end of a message means, with an example; all lists every code',
     )
     .addOption(annotationsOption())
-    .action(async (packs: string[], options: CheckOptions) => {
+    .action(async (named: string[], options: CheckOptions) => {
       if (options.explain !== undefined) {
         const { explainCode } = await import('./explain-code.js');
-        finish(context, emptyReport, options, explainCode(options.explain, packs));
+        finish(context, emptyReport, options, explainCode(options.explain, named));
         return;
       }
+      const { packs, more } = await choosePacks(named, context, options);
       const { check } = await import('../commands/build.js');
       const { accept = false, verbose = false } = options;
       const report = await check(packs, context.host, { accept, ...stepReporter(verbose, context.streams) });
@@ -35,6 +37,7 @@ export function addCheckCommand(program: Command, context: CommandContext): void
       finish(context, { ...report, ok: report.ok && !strict }, options, {
         summary: report.ok ? 'No errors.' : '',
         coverage: options.coverage === true,
+        more,
       });
     });
 }

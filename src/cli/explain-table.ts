@@ -1,7 +1,8 @@
 import type { ExplainedUnit, Explanation } from '../commands/explain.js';
 import { reasonEntry, reasonText } from '../output/reason-text.js';
+import { percentOf } from '../text/percent.js';
 import { plural } from '../text/plural.js';
-import { inColumns } from './reporter.js';
+import { inColumns } from './columns.js';
 
 const barCells = 20;
 
@@ -106,7 +107,7 @@ function unitChange(before: readonly ExplainedUnit[], now: ExplainedUnit): reado
 }
 
 function percent(fill: number): string {
-  return `${Math.floor(fill * 100)} %`;
+  return `${percentOf(fill)} %`;
 }
 
 function rounded(value: number): string {

@@ -7,19 +7,22 @@ import {
   type ViewOptions,
   viewOptions,
 } from './context.js';
+import { choosePacks, packHelp } from './pack-argument.js';
 import { stepReporter } from './verbose.js';
 
 interface PreviewOptions extends PageOptions, ViewOptions {
   readonly port?: number;
 }
 
-export function addPreviewCommand(program: Command, { host, streams, exit, untilStopped }: CommandContext): void {
+export function addPreviewCommand(program: Command, context: CommandContext): void {
+  const { host, streams, exit, untilStopped } = context;
   const command = viewOptions(program.command('preview'))
     .description('show a pack in the browser while you edit it; to this machine only, until you press Ctrl+C')
-    .argument('[pack]', 'folder or id of a pack (default: the one under ./content, else the built-in one)')
+    .argument('[pack]', packHelp)
     .option('--port <n>', 'the port to listen on (default: a free one)', portNumber);
   pageOptions(command).action(
     async (pack: string | undefined, { port, paper, theme, templates, set, verbose = false }: PreviewOptions) => {
+      await choosePacks(pack === undefined ? [] : [pack], context, {});
       const { preview } = await import('../preview/preview.js');
       const request = {
         paper,

@@ -5,10 +5,11 @@ import { formatGithub } from '../diagnostics/format-github.js';
 import { toJson } from '../diagnostics/format-json.js';
 import { coloured, plain } from '../diagnostics/paint.js';
 import { printable, printableJson, printableLines } from '../diagnostics/printable.js';
-import type { BriefEntry } from '../output/manifest-schema.js';
 import type { StaleOutput } from '../output/stale-outputs.js';
 import { emptyReport, type Report } from '../pipeline/report.js';
 import { plural } from '../text/plural.js';
+import { briefTable } from './brief-table.js';
+import { inColumns } from './columns.js';
 import type { Streams } from './streams.js';
 import { causeLine } from './verbose.js';
 
@@ -49,7 +50,6 @@ export const bugNote = 'This is a bug in policy-brief, not in your files. Please
 /** Results to stdout (paths, or one JSON document); diagnostics and the summary to stderr. */
 export function printReport(report: Report, summary: string, options: ReportOptions, streams: Streams): void {
   const { failure } = report;
-  if (!options.json && !options.quiet) for (const note of report.notes) streams.stderr(`${printable(note)}\n`);
   if (options.json) streams.stdout(`${printableJson(documentOf(report, options))}\n`);
   else printForPeople(report, options, streams);
   if (report.bugs.length > 0) {
@@ -60,7 +60,7 @@ export function printReport(report: Report, summary: string, options: ReportOpti
   if (failure)
     streams.stderr(`error: ${printableLines(failure.message)}\n${options.verbose ? causeLine(failure) : ''}`);
   const closing = [
-    ...briefTable(report),
+    ...briefTable(report.briefs),
     ...staleOutputLines(report),
     ...[summary, counts(report), codeHint(report)].filter(Boolean),
   ];
@@ -121,33 +121,6 @@ function printForPeople(report: Report, options: ReportOptions, streams: Streams
 /** More mistakes than anybody reads at once. */
 const maxShown = 200;
 
-/** For each brief how full its page is, and what it left out: nothing is cut silently. */
-function briefTable({ briefs }: Report): readonly string[] {
-  if (briefs.length === 0) return [];
-  const packs = new Set(briefs.map(({ pack }) => pack));
-  const rows = briefs.map(({ pack, id, entry: { fill, leftOut = [] } }) => ({
-    brief: packs.size > 1 ? `${pack}/${id}` : id,
-    fill: `${Math.round(fill * 100)} %`,
-    leftOut: leftOutText(leftOut),
-  }));
-  const all = [{ brief: 'brief', fill: 'fill', leftOut: 'left out' }, ...rows];
-  const width = Math.max(...all.map(({ fill }) => fill.length));
-  const some = briefs.some(({ entry }) => (entry.leftOut ?? []).length > 0);
-  return [
-    ...inColumns(all.map(({ brief, fill, leftOut }) => [brief, fill.padStart(width), leftOut])),
-    ...(some ? ['  (why: policy-brief explain <pack> -a <audience>)'] : []),
-    '',
-  ];
-}
-
-/** Names the units of priority "should", and counts those of priority "could". */
-function leftOutText(units: NonNullable<BriefEntry['leftOut']>): string {
-  const should = units.filter((u) => u.priority !== 'could').map((u) => u.unit);
-  const could = units.length - should.length;
-  const parts = [...should, ...(could > 0 ? [`${could} that could be there`] : [])];
-  return parts.length === 0 ? 'nothing' : parts.join(', ');
-}
-
 const staleHeadings: Readonly<Record<StaleOutput['state'], string>> = {
   removed: 'Removed, since no brief makes them any more:',
   there: 'No brief makes these files any more; build --clean removes them:',
@@ -188,11 +161,4 @@ function counts({ diagnostics }: Report): string {
 function codeHint({ diagnostics }: Report): string {
   const [first] = diagnostics;
   return first ? `More on a code: policy-brief check --explain ${first.code}` : '';
-}
-
-/** Rows as indented lines with aligned columns. */
-export function inColumns(rows: readonly (readonly string[])[]): readonly string[] {
-  const columns = Math.max(0, ...rows.map((row) => row.length));
-  const widths = Array.from({ length: columns }, (_, k) => Math.max(...rows.map((row) => (row[k] ?? '').length)));
-  return rows.map((row) => `  ${row.map((cell, k) => cell.padEnd(widths[k] ?? 0)).join('  ')}`.trimEnd());
 }

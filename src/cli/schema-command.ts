@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { UsageError } from '../pipeline/report.js';
 import { plural } from '../text/plural.js';
 import { type CommandContext, type CommonOptions, commonOptions, finish } from './context.js';
+import { choosePacks, packHelp } from './pack-argument.js';
 
 interface SchemaOptions extends CommonOptions {
   readonly write?: boolean;
@@ -10,9 +11,10 @@ interface SchemaOptions extends CommonOptions {
 export function addSchemaCommand(program: Command, context: CommandContext): void {
   commonOptions(program.command('schema'))
     .description('print the JSON Schema of a pack, by which text editors complete, explain and check its files')
-    .argument('[pack]', 'folder or id of a pack (default: every pack under ./content)')
+    .argument('[pack]', packHelp)
     .option('--write', 'write it into the pack, and into each of its files a line that names it')
     .action(async (pack: string | undefined, options: SchemaOptions) => {
+      await choosePacks(pack === undefined ? [] : [pack], context, { ...options, takesBuiltIn: false });
       const { schema, schemaText } = await import('../commands/schema.js');
       const report = await schema({ pack, write: options.write === true }, context.host);
       const { schemas, files, ok } = report;

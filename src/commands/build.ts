@@ -11,7 +11,7 @@ import { checkSelection, editionsOf, localesOf } from '../pipeline/matrix.js';
 import { type BriefSummary, type Report, UsageError } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';
 import { fitAndReport, type ReportStep } from '../pipeline/steps.js';
-import { checkTemplateChoice } from '../pipeline/template-roots.js';
+import { checkTemplateChoice, ownTemplateRoots } from '../pipeline/template-roots.js';
 import { type BuildWork, buildEditions, type EditionResult } from './build-editions.js';
 import type { BuildRequest } from './build-request.js';
 import { updateManifest, writeIndex } from './output-folder.js';
@@ -77,7 +77,8 @@ export async function build(request: BuildRequest, host: Host, tool: string): Pr
     if (request.clean && request.set?.length)
       throw new UsageError('--clean goes by the pack as its files are. Leave --set out.');
     await checkTemplateChoice(request, run.host);
-    const packs = await run.load(request.packs, { set: request.set ?? [] });
+    const templateRoots = ownTemplateRoots(request, host);
+    const packs = await run.load(request.packs, { set: request.set ?? [], templateRoots });
     if (packs.length > 0 && !run.failed) checkSelection(request, packs);
     await buildAll(run, packs, request, { cwd: host.cwd, tool });
   });

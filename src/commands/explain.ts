@@ -9,11 +9,11 @@ import { checkSelection, editionsOf, type Selection } from '../pipeline/matrix.j
 import type { Report } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';
 import { fitAndReport, type ReportStep } from '../pipeline/steps.js';
-import { checkTemplateChoice, type TemplateChoice } from '../pipeline/template-roots.js';
+import { checkTemplateChoice, ownTemplateRoots, type TemplateChoice } from '../pipeline/template-roots.js';
 
 export interface ExplainRequest extends Omit<Selection, 'formats'>, TemplateChoice {
-  /** The folder or the id of a pack. */
-  readonly pack: string;
+  /** A folder or an id; without one, the packs that `build` takes. */
+  readonly pack?: string | undefined;
   /** Values that stand in for those of the files, as `path=value`. */
   readonly set: readonly string[];
   /** Called at the end of each step of the work. */
@@ -77,7 +77,8 @@ export async function explain(request: ExplainRequest, host: Host): Promise<Expl
 }
 
 async function explanationsFor(request: ExplainRequest, run: Run): Promise<readonly Explanation[]> {
-  const packs = await run.load([request.pack], { set: request.set });
+  const named = request.pack === undefined ? [] : [request.pack];
+  const packs = await run.load(named, { set: request.set, templateRoots: ownTemplateRoots(request, run.host) });
   const selection = { ...request, formats: [] };
   if (packs.length > 0) checkSelection(selection, packs);
   const explanations: Explanation[] = [];

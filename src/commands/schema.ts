@@ -5,7 +5,8 @@ import { displayPath, type Host } from '../host/host.js';
 import type { PackFile } from '../model/loaded-pack.js';
 import { mergeParts } from '../pack/merge.js';
 import { packNames } from '../pack/pack-names.js';
-import { findPacks, noPack, readPackFiles } from '../pipeline/find-packs.js';
+import { findPacks, noPack } from '../pipeline/find-packs.js';
+import { readPackFiles } from '../pipeline/pack-files.js';
 import type { Report } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';
 import { type EditorSchemas, editorSchemas, noNames, type PackNames } from '../schema/editor-schemas.js';
@@ -49,7 +50,7 @@ export async function schema(request: SchemaRequest, host: Host): Promise<Schema
 }
 
 async function foldersFor({ pack, write }: SchemaRequest, run: Run): Promise<readonly string[]> {
-  const { folders, diagnostics, areBuiltIn = false } = await findPacks(pack === undefined ? [] : [pack], run.host);
+  const { folders, diagnostics, areBuiltIn } = await findPacks(pack === undefined ? [] : [pack], run.host);
   run.add({ diagnostics });
   if (pack !== undefined) return folders;
   // Without packs there are the built-in ones: their ids are of no use to a new pack, and their files are not the user's.
@@ -77,8 +78,8 @@ async function readNames(
   const diagnostics = [...refused, ...read.flatMap((one) => one.diagnostics), ...merged.diagnostics];
   run.addUnread(diagnostics);
   return {
-    names: { ...packNames(merged.tree), complete: diagnostics.length === 0 },
-    files: read.map(({ file, isText }) => ({ file, isText })),
+    names: { ...packNames(merged.tree), complete: !diagnostics.some(isError) },
+    files: read.map(({ file, source }) => ({ file, isText: source !== undefined })),
   };
 }
 

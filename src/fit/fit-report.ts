@@ -24,7 +24,7 @@ export function reportOf(
     density: page.densities[candidate.density] ?? '',
     usedPt,
     availablePt,
-    fill: usedPt / availablePt,
+    fill: Math.round((usedPt / availablePt) * 1000) / 1000,
     layouts: page.layouts,
     units: page.units.map((unit) => {
       const length = candidate.lengths.get(unit.id);

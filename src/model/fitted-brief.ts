@@ -73,7 +73,7 @@ export interface FitReport {
   readonly density: string;
   readonly usedPt: number;
   readonly availablePt: number;
-  /** Used height over available height. */
+  /** Used height over available height, in thousandths: the same number wherever it is told. */
   readonly fill: number;
   /** How often the page was laid out. */
   readonly layouts: number;

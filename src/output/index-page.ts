@@ -2,6 +2,7 @@ import type { SourceFile } from '../diagnostics/source.js';
 import { compileTemplates } from '../document/compile-templates.js';
 import type { Shape, ViewOf } from '../model/template-shape.js';
 import { defaultTheme } from '../model/variant.js';
+import { percentOf } from '../text/percent.js';
 import type { BriefEntry, Manifest } from './manifest-schema.js';
 
 /** One reader in one language, on every paper and in every theme that it was made for. */
@@ -66,7 +67,7 @@ function cellOf(pack: string, briefs: readonly BriefEntry[]): readonly CellView[
   const { language, reader, title } = first;
   const editions = briefs.map(({ paper, theme, fill, leftOut = [], files }) => ({
     name: [paper === 'a4' ? 'A4' : 'Letter', ...(theme === defaultTheme ? [] : [theme])].join(' · '),
-    fill: Math.round(fill * 100),
+    fill: percentOf(fill),
     leftOut: leftOut.filter((u) => u.priority !== 'could').length,
     leftOutUnits: leftOut.flatMap((u) => (u.priority === 'could' ? [] : [u.unit])).join(', '),
     links: Object.entries(files).map(([format, { file }]) => ({

@@ -20,7 +20,7 @@ export function briefEntryOf(
   return {
     ...brief,
     pages: 1,
-    fill: Math.round(report.fill * 1000) / 1000,
+    fill: report.fill,
     density: report.density,
     usedPt: rounded(report.usedPt),
     availablePt: rounded(report.availablePt),
@@ -93,7 +93,9 @@ export function mergeManifest(
 
 /** Whether a file belongs to a reader and a language that the pack has, on whatever paper and in whatever theme. */
 function canMake({ pack: { languages }, audiences }: Pack, file: string): boolean {
-  return audiences.some(({ id }) => languages.some((locale) => file.startsWith(`${id}.${locale}.`)));
+  // On some disks names that differ in case only are the same.
+  const name = file.toLowerCase();
+  return audiences.some(({ id }) => languages.some((locale) => name.startsWith(`${id}.${locale}.`.toLowerCase())));
 }
 
 /**

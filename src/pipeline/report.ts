@@ -40,8 +40,6 @@ export type StopSignal = 'SIGINT' | 'SIGTERM';
 export interface Report {
   /** Whether there was no error, no bug, no failure and no signal to stop. */
   readonly ok: boolean;
-  /** What a person should know before all else, such as which pack was taken. */
-  readonly notes: readonly string[];
   /** The files written: relative to the working directory where they lie below it, with forward slashes. */
   readonly files: readonly string[];
   readonly briefs: readonly BriefSummary[];
@@ -60,7 +58,6 @@ export interface Report {
 
 export const emptyReport: Report = {
   ok: true,
-  notes: [],
   files: [],
   briefs: [],
   staleOutputs: [],
@@ -72,5 +69,5 @@ export const emptyReport: Report = {
 
 /** What one part of a command's work found and did. */
 export type Findings = Partial<
-  Pick<Report, 'notes' | 'files' | 'briefs' | 'staleOutputs' | 'diagnostics' | 'coverage' | 'bugs' | 'stopped'>
+  Pick<Report, 'files' | 'briefs' | 'staleOutputs' | 'diagnostics' | 'coverage' | 'bugs' | 'stopped'>
 >;

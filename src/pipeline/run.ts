@@ -12,8 +12,9 @@ import { translationLockFile } from '../schema/translation-lock.js';
 import { valueSpan } from '../validation/located.js';
 import type { BuildCache } from './build-cache.js';
 import type { RenderContext } from './compile.js';
-import { findPacks, noPack, readPackFiles } from './find-packs.js';
+import { findPacks, noPack } from './find-packs.js';
 import { acceptedLockText, lintFolder } from './lint-folder.js';
+import { readPackFiles } from './pack-files.js';
 import type { Findings, Report } from './report.js';
 import { type ReportStep, startStep } from './steps.js';
 import type { TemplateChoice } from './template-roots.js';
@@ -26,6 +27,8 @@ export interface LoadOptions {
   readonly accept?: boolean;
   /** A pack stays although the checks of its texts find errors: while one language is changed, the others lag behind. */
   readonly lenient?: boolean;
+  /** The folders in which templates are looked for: a pack's own that is none of them is named. */
+  readonly templateRoots?: readonly string[];
 }
 
 /** One command at work: it collects what the parts of the work found and did, which counts even if a later part fails. */
@@ -64,7 +67,6 @@ export class Run {
     const stopped = findings.find((part) => part.stopped)?.stopped;
     return {
       ok: !failed && bugs.length === 0 && stopped === undefined,
-      notes: findings.flatMap((part) => part.notes ?? []),
       files: findings.flatMap((part) => part.files ?? []),
       briefs: findings.flatMap((part) => part.briefs ?? []),
       staleOutputs: findings.flatMap((part) => part.staleOutputs ?? []),
@@ -78,8 +80,7 @@ export class Run {
 
   /** The packs that are free of mistakes. */
   async load(requested: readonly string[], options: LoadOptions = {}): Promise<readonly Pack[]> {
-    const { folders, diagnostics, note } = await findPacks(requested, this.host);
-    if (note !== undefined) this.add({ notes: [note] });
+    const { folders, diagnostics } = await findPacks(requested, this.host);
     this.add({ diagnostics: folders.length + diagnostics.length === 0 ? [noPack] : diagnostics });
     const packs = new Map<string, ShownPack>();
     for (const folder of folders) {
@@ -98,13 +99,11 @@ export class Run {
 
   private async loadFolder(
     folder: string,
-    { set = [], accept = false, lenient = false }: LoadOptions,
+    { set = [], accept = false, lenient = false, templateRoots }: LoadOptions,
   ): Promise<Pack | undefined> {
-    const { files, diagnostics: refused } = await readPackFiles(folder, this.host);
-    if (refused.length > 0) {
-      this.addUnread(refused);
-      return undefined;
-    }
+    const { files, diagnostics: found } = await readPackFiles(folder, this.host, { templateRoots });
+    this.addUnread(found);
+    if (found.some(isError)) return undefined;
     const { result, sources, coverage } = loadPack(files, (path) => displayPath(this.host, join(folder, path)), set);
     for (const source of sources) this.sources.set(source.id, source);
     this.add({ diagnostics: diagnosticsOf(result), coverage: coverage ? [coverage] : [] });

@@ -1,5 +1,6 @@
 import type { Pack } from '../model/loaded-pack.js';
 import { type Edition, variantId } from '../model/variant.js';
+import { percentOf } from '../text/percent.js';
 import { plural } from '../text/plural.js';
 import { type FittedEdition, fitEdition, type RenderContext, type RenderedFile } from './compile.js';
 
@@ -51,7 +52,7 @@ export function fitAndReport(
 function fitNotes({ known, variants }: FittedEdition): readonly string[] {
   const pages = variants.map(({ variant, fitted: { report } }) => {
     const { density, fill, layouts } = report;
-    return `${variant.locale} ${Math.round(fill * 100)} % full, ${density}, ${plural(layouts, 'layout')} tried`;
+    return `${variant.locale} ${percentOf(fill)} % full, ${density}, ${plural(layouts, 'layout')} tried`;
   });
   return [...(known ? [fromCache] : []), ...pages];
 }

@@ -1,5 +1,5 @@
-import { join } from 'node:path';
-import { type Diagnostic, error, errorWithoutPlace } from '../diagnostics/diagnostic.js';
+import { basename, dirname, join } from 'node:path';
+import { type Diagnostic, error, errorWithoutPlace, warning } from '../diagnostics/diagnostic.js';
 import type { Result } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
@@ -13,10 +13,11 @@ import { type TemplateChoice, templateRoots } from './template-roots.js';
 
 /**
  * Reads templates by name, each from the first folder that has it. Every file read is added to `sources`, every mistake
- * to `diagnostics`.
+ * to `diagnostics`, and to `warnings` what was meant to take the place of a template and does not.
  */
 export class TemplateReader {
   readonly diagnostics: Diagnostic[] = [];
+  readonly warnings: Diagnostic[] = [];
   private readonly roots: readonly string[];
 
   constructor(
@@ -38,10 +39,16 @@ export class TemplateReader {
     from: number,
     span?: Span,
   ): Promise<{ readonly file: SourceFile; readonly path: string; readonly root: number } | undefined> {
+    const misnamed: string[] = [];
     for (const [root, folder] of this.roots.entries()) {
+      if (root < from) continue;
       const path = join(folder, name);
-      const bytes = root < from ? undefined : await this.host.readIfExists(path);
-      if (!bytes) continue;
+      const bytes = await this.host.readIfExists(path);
+      if (!bytes) {
+        misnamed.push(...(await this.misnamed(path)));
+        continue;
+      }
+      this.warnings.push(...misnamed.map((stray) => this.stray(stray, basename(name))));
       const id = displayPath(this.host, path);
       const text = decodeUtf8(id, bytes);
       if (typeof text !== 'string') {
@@ -53,23 +60,46 @@ export class TemplateReader {
       this.sources.set(id, file);
       return { file, path, root };
     }
-    this.diagnostics.push(await this.missing(name, span));
+    this.diagnostics.push(await this.missing(name, span, misnamed));
     return undefined;
   }
 
-  private async missing(name: string, span: Span | undefined): Promise<Diagnostic> {
+  /** The files that the one of this path was meant to be, as people type them. */
+  private async misnamed(path: string): Promise<readonly string[]> {
+    const { files } = await this.host.list(dirname(path));
+    const meant = (name: string) =>
+      name
+        .toLowerCase()
+        .replace(/\.txt$/, '')
+        .replace(/\.yml$/, '.yaml');
+    const name = basename(path).toLowerCase();
+    return files
+      .filter((file) => meant(file) === name)
+      .map((file) => displayPath(this.host, join(dirname(path), file)));
+  }
+
+  private stray(file: string, name: string): Diagnostic {
+    return warning('template/stray-file', `${file} is not used.`, {
+      span: { source: file, start: 0, end: 0 },
+      hint: `Call it ${name}.`,
+    });
+  }
+
+  private async missing(name: string, span: Span | undefined, misnamed: readonly string[]): Promise<Diagnostic> {
+    const [stray] = misnamed;
+    const renamed = stray === undefined ? undefined : `${stray} is there: call it ${basename(name)}.`;
     const roots = this.roots.map((root) => displayPath(this.host, root));
     const looked = [roots.slice(0, -1).join(', '), ...roots.slice(-1)].filter(Boolean).join(' and ');
     const [, folder = '', id = ''] = /^(labels|themes)\/(.*)\.yaml$/.exec(name) ?? [];
     if (folder === 'labels') {
       return missingFile(
         `There are no words for the language "${id}": labels/${id}.yaml is not among the templates.`,
-        `Looked in ${looked}. Copy the file of another language and change it.`,
+        renamed ?? `Looked in ${looked}. Copy the file of another language and change it.`,
         span,
       );
     }
     const others = folder === 'themes' ? await this.names('themes', '.yaml') : [];
-    const hint = suggestion(id, others) ?? `Looked in ${looked}.`;
+    const hint = renamed ?? suggestion(id, others) ?? `Looked in ${looked}.`;
     return missingFile(`There is no ${name} among the templates.`, hint, span);
   }
 

@@ -55,5 +55,5 @@ export async function loadTemplates(
   const texts = [...partials].map(([name, { text }]) => `${name}\n${text}`);
   const files = { brief: [main?.text ?? '', ...texts], page: [page?.text ?? '', css.text] };
   const locales = await localesFor(request.locales, host);
-  return ok({ assets, css: css.text, files, brief, page: html, labels, locales });
+  return ok({ assets, css: css.text, files, brief, page: html, labels, locales }, reader.warnings);
 }

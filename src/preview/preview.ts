@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Host } from '../host/host.js';
-import { audiencesFolder } from '../pipeline/find-packs.js';
+import { readersFolder } from '../pipeline/pack-sign.js';
 import { UsageError } from '../pipeline/report.js';
 import { ownTemplateRoots } from '../pipeline/template-roots.js';
 import { Announcements, createApp } from './app.js';
@@ -48,7 +48,7 @@ export async function preview({ pack, port = 0, ...options }: PreviewRequest, ho
     await new Promise<void>((resolve) => server.close(() => resolve()));
   };
   const folders = [
-    { path: session.folder, readsFolder: (below: string) => below === audiencesFolder },
+    { path: session.folder, readsFolder: (below: string) => below === readersFolder },
     ...templates.map((path) => ({ path, readsFolder: () => true })),
   ];
   const watch = await watchFolders(folders, host, async (changed) => {

@@ -4,7 +4,7 @@ import { type Diagnostic, isError } from '../diagnostics/diagnostic.js';
 import { codeFrame } from '../diagnostics/format-frame.js';
 import { positionAt, type Sources } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
-import type { Host } from '../host/host.js';
+import { displayPath, type Host } from '../host/host.js';
 import { textsOf } from '../model/brief.js';
 import type { Pack } from '../model/loaded-pack.js';
 import type { Edition, Format, Paper } from '../model/variant.js';
@@ -15,12 +15,12 @@ import {
   regionsOf,
   renderVariant,
 } from '../pipeline/compile.js';
-import { findPacks } from '../pipeline/find-packs.js';
+import { findPacks, noPack } from '../pipeline/find-packs.js';
 import { UsageError } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';
 import { sourceSpansOf } from '../pipeline/source-spans.js';
 import { fitAndReport, type ReportStep } from '../pipeline/steps.js';
-import { checkTemplateChoice, type TemplateChoice } from '../pipeline/template-roots.js';
+import { checkTemplateChoice, ownTemplateRoots, type TemplateChoice } from '../pipeline/template-roots.js';
 import { textIn } from '../schema/localized-text.js';
 import type { PreviewBrief, PreviewProblem, PreviewState, SourceLocation } from './responses.js';
 import { textsBeside } from './texts.js';
@@ -65,8 +65,11 @@ export class PreviewSession {
     await checkTemplateChoice(options, host);
     const { folders, diagnostics } = await findPacks(pack === undefined ? [] : [pack], host);
     const [first, ...others] = folders;
-    if (!first) throw new UsageError(diagnostics[0]?.message ?? 'there is no pack under ./content');
-    if (others.length > 0) throw new UsageError('there are several packs; name the one to look at');
+    if (!first) throw new UsageError(diagnostics[0]?.message ?? noPack.message);
+    if (others.length > 0) {
+      const shown = folders.map((folder) => displayPath(host, folder)).join(', ');
+      throw new UsageError(`there are several packs; name the one to look at: ${shown}`);
+    }
     const session = new PreviewSession(host, first, options);
     await session.refresh(true);
     return session;
@@ -81,9 +84,10 @@ export class PreviewSession {
   async refresh(templatesChanged: boolean): Promise<void> {
     const { theme, templates, set, onStep } = this.options;
     const run = new Run(this.host, onStep);
+    const templateRoots = ownTemplateRoots({ templates }, this.host);
     const earlier = templatesChanged ? undefined : this.current?.context;
     const { report, value } = await run.end(async () => {
-      const [pack] = await run.load([this.folder], { set, lenient: true });
+      const [pack] = await run.load([this.folder], { set, lenient: true, templateRoots });
       if (!pack) return undefined;
       const { languages } = pack.pack;
       const isUsable = earlier !== undefined && languages.every((locale) => earlier.templates.labels.has(locale));

@@ -95,6 +95,15 @@ const cslDate = z.union([
 ]);
 
 /**
+ * A tag of RFC 5646 without extensions: a language, of some languages also a dialect (`zh-yue`); then a script, a region
+ * and variants, each if there is one.
+ */
+export const workLanguage = textOf(
+  /^(?:[a-z]{2,3}|(?:zh|ar|ms|sgn|sw|uz|kok|lv)-[a-z]{3})(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?(?:-(?:[A-Za-z0-9]{5,8}|\d[A-Za-z0-9]{3}))*$/,
+  { noun: 'the short name of a language, such as', examples: ['en', 'zh-Hans'] },
+);
+
+/**
  * A reference as CSL-JSON has it, the form Zotero and Pandoc export; the keys that end in `-by-language` are ours.
  * https://docs.citationstyles.org/en/stable/specification.html
  */
@@ -102,12 +111,7 @@ export const referenceSchema = cslGroup({
   id: referenceId.describe('a short name of your own for the work; texts cite it as [@id]'),
   type: textScalar.describe('the kind of work: article-journal, book, report, webpage, speech, …'),
   title: textScalar.describe('the title as the work has it'),
-  language: textOf(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, {
-    noun: 'the short name of a language, such as',
-    examples: ['en', 'zh-Hans'],
-  })
-    .optional()
-    .describe('the language of the title as it stands here, such as en or zh-Hans'),
+  language: workLanguage.optional().describe('the language of the title as it stands here, such as en or zh-Hans'),
   'title-short': textScalar.optional().describe('a shorter title, which a page prints instead'),
   'title-by-language': z
     .record(localeTag, textScalar)

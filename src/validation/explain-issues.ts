@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/span.js';
 import { nearest } from '../diagnostics/suggest.js';
+import { workLanguage } from '../schema/reference.js';
 import { localeTag } from '../schema/scalars.js';
 import { wordList } from '../text/word-list.js';
 import { asWritten, exampleAt, type Plain, syntheticNode, withLines } from './examples.js';
@@ -150,6 +151,9 @@ function formHint(located: LocatedIssue, typed: string): string {
   if (numbers) return `Write each by itself: ${numbers.join(', ')}`;
   if (schemasAt(schema, path).includes(localeTag)) {
     return 'Write en for English, zh-Hant for Chinese in Traditional characters, zh-Hans in Simplified ones.';
+  }
+  if (schemasAt(schema, path).includes(workLanguage)) {
+    return 'Write the short name of the language, such as en, fr or zh-Hans, or delete the line.';
   }
   // The checks of themes bring hints of their own.
   if (issue.code === 'custom' && typeof issue.params?.hint === 'string') return issue.params.hint;

@@ -2,11 +2,12 @@ import type { z } from 'zod';
 import { error } from '../diagnostics/diagnostic.js';
 import { nearest, suggestion } from '../diagnostics/suggest.js';
 import { localeTag } from '../schema/scalars.js';
+import { wordList } from '../text/word-list.js';
 import { type Finding, type Issue, type LocatedIssue, reasonOf } from './finding.js';
 import { localeMeant } from './locale-names.js';
 import { entryOf, type Located, nodeAt, type Path, pathKey, toPlain } from './located.js';
 import { rewritten } from './rewrites.js';
-import { accepts, keysAt, schemasAt } from './schema-shape.js';
+import { accepts, groupsWith, keysAt, mayBeLeftOut, schemasAt } from './schema-shape.js';
 import type { Repair } from './tree-repairs.js';
 
 /** The issues about keys that are not missing, because they stand there misspelt. */
@@ -20,7 +21,7 @@ export function misspeltKeys(
     if (issue.code !== 'unrecognized_keys') continue;
     const parent = issue.path as Path;
     for (const key of issue.keys.slice(0, maxNamed)) {
-      const right = meantKey(key, schema, parent, root);
+      const right = meantKey(key, schema, parent, root, issue.keys);
       if (right !== undefined) meant.add(pathKey([...parent, right]));
     }
   }
@@ -32,9 +33,29 @@ export function misspeltKeys(
 /** More unknown keys in one place than this are not compared with those that there are: they are of something else. */
 const maxNamed = 20;
 
-/** The key that a misspelt one stands for: one of those that are not there yet, else of all. */
-function meantKey(typed: string, schema: z.ZodType, path: Path, root: Located): string | undefined {
-  return nearest(typed, freeKeys(schema, path, root)) ?? nearest(typed, keysAt(schema, path));
+/**
+ * The key that an unknown one stands for: one spelt nearly so, of those that are not there yet, else of all; or the only
+ * one that is missing, where this is the only unknown one and has a value for it.
+ */
+function meantKey(
+  typed: string,
+  schema: z.ZodType,
+  path: Path,
+  root: Located,
+  unknown: readonly string[],
+): string | undefined {
+  const misspelt = nearest(typed, freeKeys(schema, path, root)) ?? nearest(typed, keysAt(schema, path));
+  return misspelt ?? (unknown.length === 1 ? missingKeyFor(typed, schema, path, root) : undefined);
+}
+
+function missingKeyFor(typed: string, schema: z.ZodType, path: Path, root: Located): string | undefined {
+  const here = nodeAt(root, path);
+  const value = entryOf(here, typed)?.value;
+  const [key, ...others] = keysAt(schema, path).filter(
+    (name) => !entryOf(here, name) && !mayBeLeftOut(schema, [...path, name]),
+  );
+  if (key === undefined || others.length > 0 || value === undefined) return undefined;
+  return accepts(schema, [...path, key], toPlain(value)) ? key : undefined;
 }
 
 function freeKeys(schema: z.ZodType, path: Path, root: Located): readonly string[] {
@@ -48,7 +69,7 @@ export function unknownKeys(located: LocatedIssue<z.core.$ZodIssueUnrecognizedKe
   const { issue, path, schema, root, here, span } = located;
   const free = freeKeys(schema, path, root);
   const [named, further] = [issue.keys.slice(0, maxNamed), issue.keys.slice(maxNamed)];
-  const strange = named.filter((key) => meantKey(key, schema, path, root) === undefined).concat(further);
+  const strange = named.filter((key) => meantKey(key, schema, path, root, issue.keys) === undefined).concat(further);
   const [first] = strange;
   // More than two at once are one mistake: they stand in the wrong place.
   if (first === undefined || strange.length <= 2) return issue.keys.map((key) => unknownKey(key, free, located));
@@ -65,8 +86,12 @@ export function unknownKeys(located: LocatedIssue<z.core.$ZodIssueUnrecognizedKe
   return [together, ...others.map((key) => unknownKey(key, free, located))];
 }
 
-function unknownKey(key: string, free: readonly string[], { path, schema, root, here, span }: LocatedIssue): Finding {
-  const meant = meantKey(key, schema, path, root);
+function unknownKey(
+  key: string,
+  free: readonly string[],
+  { issue, path, schema, root, here, span }: LocatedIssue<z.core.$ZodIssueUnrecognizedKeys>,
+): Finding {
+  const meant = meantKey(key, schema, path, root, issue.keys);
   const entry = entryOf(here, key);
   const renamed =
     meant !== undefined &&
@@ -77,10 +102,23 @@ function unknownKey(key: string, free: readonly string[], { path, schema, root, 
   return {
     diagnostic: error('content/unknown-key', `Unknown key "${key}"${within(path)}.`, {
       span: entry?.keySpan ?? span,
-      hint: suggestion(key, meant === undefined ? free : [meant]) ?? 'Delete the line.',
+      hint: meant === undefined ? strangeKeyHint(key, free, schema) : `Did you mean "${meant}"?`,
     }),
     repairs: [renamed ? { kind: 'rename', path: at, to: meant } : { kind: 'drop', path: at }],
   };
+}
+
+/** Where a key belongs that stands in the wrong place, unless many things have it. */
+function strangeKeyHint(key: string, free: readonly string[], schema: z.ZodType): string {
+  const known = suggestion(key, free) ?? 'Delete the line.';
+  const groups = groupsWith(schema, key);
+  if (groups.length === 0 || groups.length > 2) return known;
+  if (groups.includes(''))
+    return `It is a section of the pack: write it beside pack.yaml, without spaces before it. ${known}`;
+  return `It belongs in ${wordList(
+    groups.map((group) => `"${group}"`),
+    'or',
+  )}. ${known}`;
 }
 
 /** A key of a group whose keys are languages, or names that the author gives. */

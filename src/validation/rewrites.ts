@@ -1,3 +1,4 @@
+import { languageMeant } from './language-meant.js';
 import { knownLocales, localeMeant } from './locale-names.js';
 
 /** What was most likely meant by a value of the wrong form: the first rewriting that has the right one. */
@@ -9,9 +10,11 @@ export function rewritten(typed: string, fits: (value: string) => boolean): stri
     ...addresses(plain),
     // Citation keys take more characters than ids, and hyphens are less usual in them.
     ...(fits('A:b') ? [plain.replace(/\s+/gu, '')] : []),
+    // Of the tags of languages those with a region are for works alone, and no id has capitals in it.
+    ...(fits('en-US') && !fits('A') ? [languageMeant(plain) ?? ''] : []),
     plain.toLowerCase(),
     slug(plain),
-    ...[localeMeant(plain, knownLocales)].filter((locale) => locale !== undefined),
+    localeMeant(plain, knownLocales) ?? '',
   ];
   return candidates.find((candidate) => candidate !== typed && candidate !== '' && fits(candidate));
 }

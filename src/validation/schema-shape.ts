@@ -36,6 +36,33 @@ export function mayBeLeftOut(schema: z.ZodType, path: Path): boolean {
   );
 }
 
+const groupsByKey = new WeakMap<z.ZodType, ReadonlyMap<string, ReadonlySet<string>>>();
+
+/** The keys whose groups have a key, such as `framing` for `advice`; the empty one for the top of a file. */
+export function groupsWith(schema: z.ZodType, key: string): readonly string[] {
+  const known = groupsByKey.get(schema) ?? groupsOf(schema);
+  groupsByKey.set(schema, known);
+  return [...(known.get(key) ?? [])];
+}
+
+function groupsOf(schema: z.ZodType): ReadonlyMap<string, ReadonlySet<string>> {
+  const groups = new Map<string, Set<string>>();
+  const visit = (current: z.ZodType, group: string): void => {
+    for (const one of unwrap(current)) {
+      if (one instanceof z.ZodArray) visit(one.element as z.ZodType, group);
+      else if (one instanceof z.ZodRecord) visit(one.valueType as z.ZodType, group);
+      else if (one instanceof z.ZodObject) {
+        for (const [key, child] of Object.entries(one.shape)) {
+          groups.set(key, (groups.get(key) ?? new Set()).add(group));
+          visit(child as z.ZodType, key);
+        }
+      }
+    }
+  };
+  visit(schema, '');
+  return groups;
+}
+
 /** Whether the keys of a group are languages. */
 export function isByLanguage(schema: z.ZodType): schema is z.ZodRecord {
   return schema instanceof z.ZodRecord && schema.keyType === localeTag;

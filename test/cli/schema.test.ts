@@ -44,7 +44,7 @@ describe('schema', () => {
     expect(printed.stdout).not.toContain('xue-liang2025');
     const written = await run(cwd, 'schema', '--write');
     expect({ status: written.status, stdout: written.stdout }).toEqual({ status: 1, stdout: '' });
-    expect(written.stderr).toContain('[content/no-pack]');
+    expect(written.stderr).toContain('There is no pack here, nor in the folders below.');
     expect(textsBelow(cwd)).toEqual({});
   });
 

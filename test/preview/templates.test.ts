@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { type Preview, preview } from '../../src/preview/preview.js';
@@ -21,14 +21,19 @@ function style(folder: string, text: string): void {
   writeFileSync(path, text);
 }
 
+/** Asks a preview as its own page does. */
+async function asking({ address }: Preview): Promise<(path: string) => Promise<Response>> {
+  const first = await fetch(address, { redirect: 'manual' });
+  const cookie = first.headers.get('set-cookie')?.split(';')[0] ?? '';
+  return (path) => fetch(new URL(path, address), { headers: { cookie } });
+}
+
 it.each(['mine', 'templates'])('a preview with --templates redraws as files in %s change', async (folder) => {
   style('mine', '/* first */');
   if (folder === 'templates') style(folder, '/* hidden */');
   const request = { paper: 'a4', theme: 'standard', templates: 'mine', set: [] } as const;
   shown = await preview(request, diskHost(desk.path));
-  const first = await fetch(shown.address, { redirect: 'manual' });
-  const cookie = first.headers.get('set-cookie')?.split(';')[0] ?? '';
-  const ask = (path: string) => fetch(new URL(path, shown?.address), { headers: { cookie } });
+  const ask = await asking(shown);
   const page = async () => (await ask('/brief/readers/en/html')).text();
   expect(await page()).toContain('/* first */');
   style(folder, '/* second */');
@@ -36,4 +41,23 @@ it.each(['mine', 'templates'])('a preview with --templates redraws as files in %
     timeout: 10_000,
   });
   expect(await page()).toContain(folder === 'mine' ? '/* second */' : '/* first */');
+});
+
+it('a preview redraws as templates/ is made, filled and deleted after it has started', async () => {
+  shown = await preview({ paper: 'a4', theme: 'standard', set: [] }, diskHost(desk.path));
+  const ask = await asking(shown);
+  const shows = (css: string, isThere: boolean) =>
+    vi.waitFor(async () => expect((await (await ask('/brief/readers/en/html')).text()).includes(css)).toBe(isThere), {
+      timeout: 10_000,
+      interval: 100,
+    });
+  await shows('/* mine */', false);
+  style('templates', '/* mine */');
+  await shows('/* mine */', true);
+  style('templates', '/* changed */');
+  await shows('/* changed */', true);
+  rmSync(join(desk.path, 'templates'), { recursive: true });
+  await shows('/* changed */', false);
+  style('templates', '/* again */');
+  await shows('/* again */', true);
 });

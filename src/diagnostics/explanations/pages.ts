@@ -24,6 +24,14 @@ export const pages = {
     why: 'The page cannot be made without it.',
     mend: 'Check the spelling. Your own files are looked for in templates/ where you run the command, then those that came with the program. Logo and fonts stand beside the theme file.',
   },
+  'template/stray-file': {
+    means:
+      'A file among your templates has nearly the name of a template, a theme or a file of words, and is not used.',
+    wrong: 'templates/labels/en.yml',
+    right: 'templates/labels/en.yaml',
+    why: 'The page is made with the file that came with the program, as if yours were not there.',
+    mend: 'Give the file the name that the arrow shows: in small letters, with the ending that the others have.',
+  },
   'template/bad-theme': {
     means: 'Themes are based on each other in a circle.',
     wrong: 'themes/house.yaml   base: home\nthemes/home.yaml    base: house',

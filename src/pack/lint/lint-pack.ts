@@ -5,6 +5,7 @@ import type { TranslationLock } from '../../schema/translation-lock.js';
 import { packIndex } from '../pack-index.js';
 import { checkGlossary } from './glossary.js';
 import { lintSets } from './lint-text.js';
+import { namesIn } from './names.js';
 import { numberFinder } from './numbers.js';
 import { checkParity } from './parity.js';
 import { checkProse } from './prose.js';
@@ -31,7 +32,7 @@ export function lintPack(pack: Pack, { locales, tables, lock, digest }: LintInpu
   return [
     ...checkParity(sets, numbersOf),
     ...checkTypedFigures(pack.facts, sets, numbersOf),
-    ...checkScript(sets, tables),
+    ...checkScript(sets, tables, (locale) => namesIn(pack, locale)),
     ...checkGlossary(pack.glossary, sets),
     ...checkProse(pack, sets),
     ...checkProvenance(pack, index, sets),

@@ -1,11 +1,16 @@
-import { type Diagnostic, error } from '../../diagnostics/diagnostic.js';
+import { type Diagnostic, error, warning } from '../../diagnostics/diagnostic.js';
 import { type LintSet, type LintText, matchesIn } from './lint-text.js';
 
 /** Characters that only one of the two Chinese scripts has, each with what the other writes. */
 export interface ScriptTables {
   readonly simplifiedOnly: ReadonlyMap<string, string>;
   readonly traditionalOnly: ReadonlyMap<string, string>;
+  /** Words of Traditional and of Simplified Chinese that are written with a character of the other: names, mostly. */
+  readonly words: Readonly<Record<'zh-Hant' | 'zh-Hans', () => readonly string[]>>;
 }
+
+/** Tables of phrases, read only where a word is looked for: one of them is large. */
+export type PhraseTables = Readonly<Record<'zh-Hant' | 'zh-Hans', () => readonly string[]>>;
 
 /**
  * Reads the character tables of OpenCC: a character, a tab, what it becomes in the other script. One that may also stay
@@ -16,6 +21,7 @@ export function scriptTables(
   simplifiedToTraditional: string,
   traditionalToSimplified: string,
   regionalVariants: readonly string[],
+  phrases: PhraseTables,
 ): ScriptTables {
   const variants = regionalVariants.map((table) => new Map(rowsOf(table)));
   const only = (table: string) =>
@@ -26,7 +32,30 @@ export function scriptTables(
         return choices.includes(char) || regional ? [] : [[char, first]];
       }),
     );
-  return { simplifiedOnly: only(simplifiedToTraditional), traditionalOnly: only(traditionalToSimplified) };
+  const simplifiedOnly = only(simplifiedToTraditional);
+  const traditionalOnly = only(traditionalToSimplified);
+  const wordsWith = (foreign: ReadonlyMap<string, string>, tables: readonly string[]) =>
+    tables.flatMap((table) => rowsOf(table).flatMap(([, words]) => words.filter((word) => hasAny(word, foreign))));
+  return {
+    simplifiedOnly,
+    traditionalOnly,
+    words: {
+      'zh-Hant': once(() => wordsWith(simplifiedOnly, phrases['zh-Hant']())),
+      'zh-Hans': once(() => wordsWith(traditionalOnly, phrases['zh-Hans']())),
+    },
+  };
+}
+
+function hasAny(text: string, characters: ReadonlyMap<string, string>): boolean {
+  return [...text].some((char) => characters.has(char));
+}
+
+function once<T>(compute: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => {
+    known ??= { value: compute() };
+    return known.value;
+  };
 }
 
 function rowsOf(table: string): [string, string[]][] {
@@ -52,30 +81,56 @@ const typedSpace = new RegExp(
   'gu',
 );
 
-/** Script, punctuation and quotation marks of each language. */
-export function checkScript(sets: readonly LintSet[], tables: ScriptTables | undefined): Diagnostic[] {
+/**
+ * Script, punctuation and quotation marks of each language.
+ * @param names those that a pack gives for a language: they may keep a character of the other script
+ */
+export function checkScript(
+  sets: readonly LintSet[],
+  tables: ScriptTables | undefined,
+  names: (locale: string) => readonly string[],
+): Diagnostic[] {
   return sets
     .flatMap((set) => set.texts)
     .flatMap((text) => {
       const chinese = text.locale.startsWith('zh');
-      return [...(tables ? wrongScript(text, tables) : []), ...(chinese ? punctuation(text) : []), ...quotes(text)];
+      return [
+        ...(tables ? wrongScript(text, tables, names) : []),
+        ...(chinese ? punctuation(text) : []),
+        ...quotes(text),
+      ];
     });
 }
 
-function wrongScript(text: LintText, tables: ScriptTables): Diagnostic[] {
-  const traditional = text.locale === 'zh-Hant';
-  if (!traditional && text.locale !== 'zh-Hans') return [];
-  const table = traditional ? tables.simplifiedOnly : tables.traditionalOnly;
-  return matchesIn(text, /\p{Script=Han}/gu).flatMap(({ found, span }) => {
-    const other = table.get(found);
+/** Names of Hong Kong keep it where words have another: Hang Seng, Hang Lung, Henderson. No list has them all. */
+const keptInNames = '恒';
+
+function wrongScript(
+  text: LintText,
+  { simplifiedOnly, traditionalOnly, words }: ScriptTables,
+  names: (locale: string) => readonly string[],
+): Diagnostic[] {
+  const { locale } = text;
+  if (locale !== 'zh-Hant' && locale !== 'zh-Hans') return [];
+  const foreign = locale === 'zh-Hant' ? simplifiedOnly : traditionalOnly;
+  if (!hasAny(text.text, foreign)) return [];
+  const kept = [...words[locale](), ...names(locale)].filter((name) => hasAny(name, foreign));
+  return matchesIn({ ...text, text: blankWords(text.text, kept) }, /\p{Script=Han}/gu).flatMap(({ found, span }) => {
+    const other = foreign.get(found);
     if (other === undefined) return [];
+    const report = keptInNames.includes(found) ? warning : error;
     return [
-      error('lint/script', `"${found}" is a ${traditional ? 'Simplified' : 'Traditional'} character.`, {
+      report('lint/script', `"${found}" is a ${locale === 'zh-Hant' ? 'Simplified' : 'Traditional'} character.`, {
         span,
-        hint: `Write "${other}", if that is the character meant.`,
+        hint: `Write "${other}", if that is the character meant. A name that keeps it belongs in the glossary.`,
       }),
     ];
   });
+}
+
+/** The text with other characters in the place of some words, all at their offsets. */
+function blankWords(text: string, words: readonly string[]): string {
+  return words.reduce((rest, word) => (word === '' ? rest : rest.replaceAll(word, ' '.repeat(word.length))), text);
 }
 
 function punctuation(text: LintText): Diagnostic[] {

@@ -35,7 +35,7 @@ function problemItem(problem: PreviewProblem, index: number, words: Words): HTML
 export function fitPanel(brief: PreviewBrief, locale: string, words: Words, choose: Choose): HTMLElement {
   const { pages, units } = brief.explanation;
   const bars = pages.map(({ language, fill, density }) => {
-    const percent = Math.floor(fill * 100);
+    const percent = Math.round(fill * 100);
     const label = filled(words.fill, { locale: language, percent, density });
     return element(
       'li',

@@ -97,6 +97,84 @@ describe('stale outputs: files that no brief makes any more', () => {
   });
 });
 
+describe('what left the pack and came back', () => {
+  /** All files of both readers, the others gone, noticed by a build, and back again. */
+  const leaveAndComeBack = async (between: readonly string[]) => {
+    await program(at.path, ['build']);
+    await program(at.path, ['build', '--paper', 'letter', '--theme', 'mono']);
+    const whole = outputs();
+    expect(whole).toHaveLength(25);
+    const kept = read('content/mini/audiences/others.yaml');
+    removeOthers();
+    expect((await build(...between)).stderr).toContain('No brief makes these files any more');
+    expect(manifest().noLongerMade).toHaveLength(12);
+    writeFileSync(others(), kept);
+    return whole;
+  };
+
+  it.each([
+    [['-a', 'others', '-l', 'en']],
+    [['-a', 'others', '-l', 'en', '--paper', 'letter']],
+    [['-a', 'readers', '-l', 'en']],
+    [['-l', 'zh-Hant']],
+    [['--shard', '1/2']],
+    [['--public']],
+    [['--theme', 'mono']],
+  ])('is not removed with --clean by a build of a part: %s', async (part) => {
+    const whole = await leaveAndComeBack(['-a', 'readers', '-l', 'en']);
+    const { status, stderr } = await build('--clean', ...part);
+    expect(status).toBe(0);
+    expect(stderr).not.toMatch(/no brief/i);
+    expect(outputs()).toEqual(expect.arrayContaining(whole));
+    expect(manifest()).not.toHaveProperty('noLongerMade');
+    expect((await build('--clean')).stderr).not.toMatch(/no brief/i);
+  });
+
+  it('is forgotten without --clean too, and what stays away is not', async () => {
+    await leaveAndComeBack(['-l', 'en']);
+    writeFileSync(
+      path('content/mini/audiences/third.yaml'),
+      read('content/mini/audiences/others.yaml').replace('id: others', 'id: third'),
+    );
+    await build();
+    rmSync(path('content/mini/audiences/third.yaml'));
+    expect(await listed('-a', 'readers', '-l', 'en')).toEqual(inState('there', 'third.en.md', 'third.zh-Hant.md'));
+    expect(manifest().noLongerMade.map(({ file }: { file: string }) => file)).toEqual([
+      'third.en.md',
+      'third.zh-Hant.md',
+    ]);
+    expect(await listed('-a', 'readers', '-l', 'en', '--clean')).toEqual(
+      inState('removed', 'third.en.md', 'third.zh-Hant.md'),
+    );
+    expect(outputs().filter((name) => name.startsWith('third'))).toEqual([]);
+  });
+
+  it('counts for a language as for a reader', async () => {
+    const files = ['pack.yaml', 'argument.yaml', 'audiences/readers.yaml', 'audiences/others.yaml'];
+    const texts = files.map((name) => [`content/mini/${name}`, read(`content/mini/${name}`)] as const);
+    await build();
+    for (const [name, text] of texts) {
+      const lines = text.replace('[en, zh-Hant]', '[en]').split('\n');
+      writeFileSync(path(name), lines.filter((line) => !/zh-Hant|\p{Script=Han}/u.test(line)).join('\n'));
+    }
+    expect((await build('-l', 'en')).stderr).toContain('  out/mini/readers.zh-Hant.md\n');
+    for (const [name, text] of texts) writeFileSync(path(name), text);
+    expect((await build('-l', 'en', '--clean')).stderr).not.toMatch(/no brief/i);
+    expect(outputs()).toEqual(all);
+  });
+
+  it('does not count for a reader whose name only begins like another’s', async () => {
+    await build();
+    writeFileSync(
+      path('content/mini/audiences/others.yaml'),
+      read('content/mini/audiences/others.yaml').replace('id: others', 'id: others-too'),
+    );
+    expect((await build('--clean')).stderr).toContain(removed);
+    expect(outputs()).toContain('others-too.en.md');
+    expect(outputs()).not.toContain('others.en.md');
+  });
+});
+
 describe('--clean does not remove', () => {
   it.each([
     [['-a', 'readers']],

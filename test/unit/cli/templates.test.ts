@@ -90,6 +90,37 @@ describe('--templates', () => {
   });
 });
 
+describe('a template with nearly the name of one', () => {
+  it.each([
+    ['labels/en.yml', 'labels/en.yaml'],
+    ['labels/EN.yaml', 'labels/en.yaml'],
+    ['labels/en.yaml.txt', 'labels/en.yaml'],
+    ['themes/standard.YAML', 'themes/standard.yaml'],
+    ['brief.md.HBS', 'brief.md.hbs'],
+    ['Page.css', 'page.css'],
+    ['partials/Facts.md.hbs', 'partials/facts.md.hbs'],
+  ])('is named, and the one of the program is used: %s', async (name, meant) => {
+    const text = readFileSync(join(root, 'templates', meant), 'utf8');
+    put(`templates/${name}`, text);
+    const { status, stderr } = await build();
+    expect(status).toBe(0);
+    const hint = meant.split('/').at(-1);
+    expect(stderr).toContain(`warning: templates/${name} is not used. [template/stray-file]\n`);
+    expect(stderr).toContain(`  → Call it ${hint}.\n`);
+    put(`templates/${meant}`, text);
+    expect((await build()).stderr).not.toContain('stray-file');
+  });
+
+  it('is what a theme or a language that is missing was meant to be', async () => {
+    put('templates/themes/house.yml', 'base: standard\n');
+    const { status, stderr } = await build('--theme', 'house');
+    expect(status).toBe(1);
+    expect(stderr).toContain(
+      'There is no themes/house.yaml among the templates. [template/missing]\n  → templates/themes/house.yml is there: call it house.yaml.\n',
+    );
+  });
+});
+
 describe('a second build with --templates', () => {
   const again = (...args: string[]) =>
     program(at.path, ['build', '-f', 'md,html', '--templates', 'mine', ...args], { cache: join(at.path, 'cache') });

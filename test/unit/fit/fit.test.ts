@@ -126,7 +126,7 @@ describe('the fit', () => {
     const major = { ...units, c: { ...units.c, value: 2 } };
     const result = fitPages([page(brief('en', major), 28, ['open', 'regular', 'compact'])]);
     expect(result.diagnostics).toEqual([]);
-    expect(result.fitted.get('readers.en')?.report).toMatchObject({ density: 'regular', fill: 30 / 1.2 / 28 });
+    expect(result.fitted.get('readers.en')?.report).toMatchObject({ density: 'regular', fill: 0.893 });
   });
 
   it('takes no denser step for a unit of less value', () => {

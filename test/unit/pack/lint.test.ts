@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { numberFinder } from '../../../src/pack/lint/numbers.js';
+import { checkScript } from '../../../src/pack/lint/script.js';
 import { findings, locales, lockOf, tables } from '../../support/lints.js';
+import { found } from '../../support/mistakes.js';
 import { builtInPackFolder, type Edit, loadedPack } from '../../support/packs.js';
 
 const recommendations = (find: string, write: string): Edit => ({ file: 'recommendations.yaml', find, write });
@@ -343,6 +345,82 @@ describe('lint', () => {
       expect.stringContaining('Train people'),
     ]);
     expect(findings([edit], lockOf(loadedPack(builtInPackFolder, [edit])))).toEqual([]);
+  });
+});
+
+describe('a character of the other Chinese script', () => {
+  const begin = '"及早開始。"';
+  /** What is found in one text, without the pack around it. */
+  const scripts = (text: string, locale: string) => {
+    const node = { kind: 'text', text, raw: text, span: { source: 'a.yaml', start: 0, end: text.length } } as const;
+    const one = { locale, lengths: [], node, text, lowerCase: text } as const;
+    const sets = [{ texts: [one] }] as unknown as Parameters<typeof checkScript>[0];
+    return checkScript(sets, tables, () => []).map(({ severity, message }) => `${severity} ${message[1]}`);
+  };
+
+  it.each([
+    ['zh-Hant', '恒生指數與恒大'],
+    ['zh-Hant', '恒指在恒生大學'],
+    ['zh-Hant', '何芷姗、吳子冲和郭偉强'],
+    ['zh-Hant', '不再倒霉'],
+    ['zh-Hant', '虱目魚和苧麻'],
+    ['zh-Hans', '毕昇与昇腾'],
+    ['zh-Hans', '乾隆年间的宫商角徵羽'],
+  ])('is no slip in a name or word that is written so: %s %s', (locale, text) => {
+    expect(scripts(text, locale)).toEqual([]);
+  });
+
+  it.each([
+    ['zh-Hant', '数据公司', ['error 数']],
+    ['zh-Hant', '加强恒生指數', ['error 强']],
+    ['zh-Hant', '恒生指数', ['error 数']],
+    ['zh-Hant', '恒隆地產', ['warning 恒']],
+    ['zh-Hant', '永恒', ['warning 恒']],
+    ['zh-Hans', '數據', ['error 數', 'error 據']],
+  ])('is one elsewhere: %s %s', (locale, text, expected) => {
+    expect(scripts(text, locale)).toEqual(expected);
+  });
+
+  it.each([
+    ['a term of the glossary', 'glossary:\n  - { id: hang-lung, terms: { zh-Hant: [恒隆] } }\n'],
+    [
+      'a name in another language',
+      'references: [{ id: r1, type: report, title: T, author: [{ literal: A }], author-by-language: { zh-Hant: [恒隆] }, issued: 2020 }]\n',
+    ],
+  ])('is none in %s', (_, more) => {
+    const withReferences = more.startsWith('references');
+    const at = withReferences
+      ? [
+          {
+            file: 'pack.yaml',
+            find: 'references:',
+            write: `references:\n  - ${more.slice('references: ['.length, -2)}`,
+          },
+        ]
+      : [];
+    const { diagnostics } = found({
+      edits: [{ file: 'argument.yaml', find: begin, write: '"學習恒隆。"' }, ...at],
+      ...(withReferences ? {} : { files: { 'more.yaml': more } }),
+    });
+    expect(diagnostics.filter(({ code }) => code === 'lint/script')).toEqual([]);
+  });
+
+  it.each([
+    ['family: 李, given: 国强', '及早問李国强', []],
+    ['literal: 国强會', '及早問国强會', []],
+    ['family: 李, given: 国强', '及早問国强', ['国', '强']],
+    ['family: 李, given: 国强, language: zh-Hans', '及早問李国强', ['国', '强']],
+  ])('is none in the name of an author: %s', (author, text, expected) => {
+    const [name = '', language] = author.split(', language: ');
+    const reference = `- { id: r1, type: report, title: T, author: [{ ${name} }], issued: 2020${language ? `, language: ${language}` : ''} }`;
+    const { diagnostics } = found({
+      edits: [
+        { file: 'argument.yaml', find: begin, write: `"${text}。"` },
+        { file: 'pack.yaml', find: 'references:', write: `references:\n  ${reference}` },
+      ],
+    });
+    const told = diagnostics.filter(({ code }) => code === 'lint/script').map(({ message }) => message[1]);
+    expect(told).toEqual(expected);
   });
 });
 

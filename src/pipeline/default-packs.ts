@@ -1,0 +1,31 @@
+import { dirname, join } from 'node:path';
+import type { Host } from '../host/host.js';
+import { packSign, packsBelow } from './pack-sign.js';
+
+/** The packs that a command without a name takes. */
+export interface DefaultPacks {
+  readonly folders: readonly string[];
+  /** In relation to the working directory: `content` is ./content alone; the built-in one is that of this package. */
+  readonly place: 'here' | 'below' | 'content' | 'above' | 'built-in';
+}
+
+/**
+ * The pack that the working directory is; else those in its folders and under ./content; else the one that it is a
+ * folder of; else the built-in one. A folder that was to be a pack and is none counts: taking another pack in its place
+ * would say of it that it has no mistakes.
+ */
+export async function defaultPacks(host: Host): Promise<DefaultPacks> {
+  const { cwd } = host;
+  const sign = await packSign(cwd, host);
+  if (sign === 'pack' || sign === 'misnamed') return { folders: [cwd], place: 'here' };
+  // A link may lead to a pack that is found without it.
+  for (const kind of ['folders', 'links'] as const) {
+    const below = await packsBelow(cwd, host, kind);
+    const folders = [...below, ...(await packsBelow(join(cwd, 'content'), host, kind))];
+    if (folders.length > 0) return { folders, place: below.length > 0 ? 'below' : 'content' };
+  }
+  if (sign !== undefined) return { folders: [cwd], place: 'here' };
+  const above = dirname(cwd);
+  if ((await packSign(above, host)) === 'pack') return { folders: [above], place: 'above' };
+  return { folders: await packsBelow(join(host.packageRoot, 'content'), host), place: 'built-in' };
+}
