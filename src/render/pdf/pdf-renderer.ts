@@ -4,6 +4,7 @@ import type { DocumentRoot } from '../../model/document.js';
 import type { PageLayout } from '../../model/fitted-brief.js';
 import type { PageHeights } from '../../model/page-heights.js';
 import type { RenderInput } from '../../model/render-input.js';
+import { linkTarget } from '../../text/address.js';
 import { BoundedCache } from '../../text/bounded-cache.js';
 import { findContainer } from '../containers.js';
 import { type QrCode, qrCode } from '../image/qr-code.js';
@@ -137,7 +138,7 @@ export class PdfRenderer {
 
   private qrCodeOf({ meta: { online } }: RenderInput): QrCode | undefined {
     if (online === undefined) return undefined;
-    const code = this.qrCodes.get(online) ?? qrCode(online);
+    const code = this.qrCodes.get(online) ?? qrCode(linkTarget(online) ?? online);
     this.qrCodes.set(online, code);
     return code;
   }

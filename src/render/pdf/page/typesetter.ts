@@ -11,6 +11,7 @@ import {
   type Theme,
   type TypeScale,
 } from '../../../schema/theme.js';
+import { isAddress } from '../../../text/address.js';
 import type { Fonts } from '../pdfmake/font-documents.js';
 import type { Fragment, LinkTarget } from '../pdfmake/fragment.js';
 import { type Tag, TagBuilder } from '../structure/tags.js';
@@ -150,9 +151,9 @@ export class Typesetter {
         return node.children.flatMap((child, i) => {
           const inLink = { ...context, target: { url: node.url } };
           const fragments = this.tags.group('Link', () => this.inline(child, node.children[i - 1], inLink));
-          const isAddress = child.type === 'text' && node.url.endsWith(child.value);
+          const isAddressShown = child.type === 'text' && (node.url.endsWith(child.value) || isAddress(child.value));
           const address = { noWrap: true, addressLinePt: context.widthPt };
-          return isAddress ? fragments.map((fragment) => ({ ...fragment, ...address })) : fragments;
+          return isAddressShown ? fragments.map((fragment) => ({ ...fragment, ...address })) : fragments;
         });
       case 'span':
         return this.tags.group('Span', () => this.inlines(node.children, context), { lang: node.lang });
