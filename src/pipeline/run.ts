@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Diagnostic, error, isError } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, error, isError, withoutRepeats } from '../diagnostics/diagnostic.js';
 import { diagnosticsOf } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import { displayPath, type Host, IoError } from '../host/host.js';
@@ -66,7 +66,7 @@ export class Run {
       files: findings.flatMap((part) => part.files ?? []),
       briefs: findings.flatMap((part) => part.briefs ?? []),
       staleOutputs: findings.flatMap((part) => part.staleOutputs ?? []),
-      diagnostics: findings.flatMap((part) => part.diagnostics ?? []),
+      diagnostics: withoutRepeats(findings.flatMap((part) => part.diagnostics ?? [])),
       coverage: findings.flatMap((part) => part.coverage ?? []),
       sources,
       bugs,

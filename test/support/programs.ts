@@ -16,7 +16,7 @@ export const chromium = chromiumPaths.find(found);
  * POLICY_BRIEF_TEST_ALL set, as in CI, its absence is a failure.
  */
 export function describeWith(
-  program: 'pandoc' | 'chromium' | 'pdfinfo' | 'pdftoppm' | 'qpdf' | 'zbarimg' | 'strace' | 'prlimit',
+  program: 'pandoc' | 'chromium' | 'pdfinfo' | 'pdftotext' | 'pdftoppm' | 'qpdf' | 'zbarimg' | 'strace' | 'prlimit',
   name: string,
   tests: () => void,
 ): void {

@@ -113,7 +113,7 @@ export class PdfRenderer {
     const { theme, variant, density } = input;
     const paper = theme.papers[variant.paper];
     const side = paper['margin-side-pt'];
-    const typesetter = new Typesetter(theme, variant.locale, density, this.fonts, input.spanOf);
+    const typesetter = new Typesetter(theme, variant.locale, density, this.fonts, input.textsWith);
     const size = { width: paper['width-pt'], height: paper['height-pt'], orientation: 'portrait' as const };
     const footerPt = this.footerPt(input, typesetter, size.width - 2 * side);
     const bottom = paper['margin-bottom-pt'] + footerPt + typesetter.scale['section-gap-pt'];
