@@ -119,7 +119,7 @@ class ThemeAssetsLoader {
       if (!localFonts.has(file) || fonts.opens(family, face)) continue;
       const span = this.spanAt(tree, ['fonts', family, face]);
       this.mistake('template/bad-font', `${file} is not a font that can be set.`, span, {
-        hint: 'Use one static TrueType or OpenType file (.ttf, .otf) for each face, no collection (.ttc).',
+        hint: 'Use one static TrueType or OpenType file (.ttf, .otf) for each face, not several in one file (.ttc).',
       });
     }
     const all = Object.values(theme.fonts).flatMap((font) => [font.regular, font.bold, font.italic ?? font.regular]);

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { languages, type Words } from '../../src/preview/client/words.js';
 import { accept } from '../support/accept.js';
 import { launchBrowser } from '../support/browser.js';
 import { sampleOf } from '../support/depth.js';
@@ -10,6 +11,7 @@ import { type Desk, drawn, openDesk, openWindow, type PreviewWindow, type Save }
 import { describeWith } from '../support/programs.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const { en: words } = languages as { en: Words };
 const views = ['pdf', 'html', 'md', 'texts'] as const;
 
 describeWith('chromium', 'the preview', () => {
@@ -83,16 +85,16 @@ describeWith('chromium', 'the preview', () => {
     await view(page, 'html');
     await page.frameLocator('iframe:not(.waiting)').getByText('Begin early.').waitFor();
     desk.edit('argument.yaml', 'priority: must', 'priorty: must');
-    await page.getByText('The files have mistakes. This is the last good page.').waitFor();
+    await page.getByText(words.outdated).waitFor();
     const problems = page.getByRole('region', { name: 'Problems (1)' });
-    await expect.poll(() => problems.textContent()).toContain('Unknown key "priorty" in "measures".');
+    await expect.poll(() => problems.textContent()).toContain('priorty');
     expect(await problems.textContent()).toContain('content/mini/argument.yaml:21:9');
     expect(await problems.locator('pre').textContent()).toContain('^^^^^^^');
-    expect(await problems.textContent()).toContain('Did you mean "priority"?');
+    expect(await problems.textContent()).toContain('"priority"');
     expect(await inFrame(page).textContent()).toContain('Begin early.');
     desk.edit('argument.yaml', 'priorty: must', 'priority: must');
-    await page.getByText('Up to date.').waitFor();
-    await page.getByText('No problems.').waitFor();
+    await page.getByText(words.updated).waitFor();
+    await page.getByText(words.noProblems).waitFor();
   });
 
   it('still draws the page while a translation lags behind, and says so', async () => {
@@ -100,7 +102,7 @@ describeWith('chromium', 'the preview', () => {
     const version = await drawn(page);
     desk.edit('argument.yaml', '"Begin early."', '"Begin in 2027."');
     await drawn(page, version);
-    await page.getByText('Up to date.').waitFor();
+    await page.getByText(words.updated).waitFor();
     await page.getByText(/zh-Hant text lacks 2027/).waitFor();
   });
 
@@ -128,7 +130,7 @@ describeWith('chromium', 'the preview', () => {
     expect(await fit.textContent()).toContain('first.begin full text');
     desk.edit('audiences/readers.yaml', 'weights:', 'drop:\n  - unit: second.finish\n    reason: "Later."\nweights:');
     await fit.getByText('Left out (1)').waitFor();
-    expect(await fit.textContent()).toMatch(/Left out \(1\)second\.finish left out by the audience · Later\./);
+    expect(await fit.textContent()).toMatch(/\(1\)second\.finish .* · Later\./);
   });
 
   it('shows source and translation side by side, and marks what is older', async () => {
@@ -137,7 +139,7 @@ describeWith('chromium', 'the preview', () => {
     await language(page, 'zh-Hant');
     const row = page.getByRole('row', { name: /^first\.begin/ });
     await expect.poll(() => row.textContent()).toMatch(/Begin early\..*及早開始。/);
-    expect(await page.getByText('Older than its source').count()).toBe(0);
+    expect(await page.getByText(words.stale).count()).toBe(0);
     await accept(desk.path('.'));
     const version = await drawn(page);
     desk.edit('argument.yaml', '"Begin early."', '"Begin at once."');
@@ -174,7 +176,7 @@ describeWith('chromium', 'the preview', () => {
     await page.locator('canvas').waitFor();
     await expect.poll(() => page.evaluate(() => location.hash)).toBe('#readers/zh-Hant/pdf');
     await expect.poll(focused).toBe('locale zh-Hant');
-    await page.getByText('Up to date.').waitFor();
+    await page.getByText(words.updated).waitFor();
     for (let i = 0; i < 30 && !(await focused()).startsWith('box first.begin'); i += 1)
       await page.keyboard.press('Tab');
     expect(await focused()).toMatch(/^box first\.begin/);
@@ -213,8 +215,8 @@ describeWith('chromium', 'the preview', () => {
       desk.edit('argument.yaml', 'priority: must', 'priorty: must');
       await page.locator('.problems li.error').waitFor();
       await check('with a mistake');
-      const words = { en: 'Problems (1)', 'zh-Hant': '問題 (1)', 'zh-CN': '问题 (1)' };
-      await page.getByRole('heading', { name: words[locale] }).waitFor();
+      const headings = { en: 'Problems (1)', 'zh-Hant': '問題 (1)', 'zh-CN': '问题 (1)' };
+      await page.getByRole('heading', { name: headings[locale] }).waitFor();
       await page.setViewportSize({ width: 400, height: 900 });
       await check('on a narrow screen');
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);

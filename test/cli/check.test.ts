@@ -1,28 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
-import { builtInPackFolder, miniPackFolder, root, workspace } from '../support/packs.js';
+import { describe, expect, it } from 'vitest';
+import { editFile, testFolder } from '../support/folders.js';
+import { builtInPackFolder, root } from '../support/packs.js';
 import { run } from '../support/program.js';
 
-const made: { remove(): void }[] = [];
-afterEach(() => {
-  for (const one of made.splice(0)) one.remove();
-});
-
-function folder(): string {
-  const one = workspace({ mini: miniPackFolder });
-  made.push(one);
-  return one.path;
-}
-
 function change(cwd: string, find: string, write: string, file = 'argument.yaml'): void {
-  const path = join(cwd, 'content/mini', file);
-  const text = readFileSync(path, 'utf8');
-  expect(text).toContain(find);
-  writeFileSync(
-    path,
-    text.replace(find, () => write),
-  );
+  editFile(join(cwd, 'content/mini', file), find, write);
 }
 
 describe('check', () => {
@@ -34,21 +18,18 @@ describe('check', () => {
   });
 
   it('lets a warning pass, and fails on it with --strict', async () => {
-    const cwd = folder();
+    const cwd = testFolder();
     change(cwd, '"Begin early."', '"More research is needed."');
     change(cwd, '"及早開始。"', '"仍須進一步研究。"');
     const plain = await run(cwd, 'check');
     expect(plain.status).toBe(0);
-    expect(plain.stderr).toContain(
-      'warning: "More research is needed" tells the reader nothing to do. [lint/empty-phrase]',
-    );
-    expect(plain.stderr).toContain('2 warnings');
+    expect(plain.stderr.match(/: warning: .*\[lint\/empty-phrase\]$/gm)).toHaveLength(2);
     expect((await run(cwd, 'check', '--strict')).status).toBe(1);
     expect((await run(cwd, 'build', '-f', 'md')).status).toBe(0);
   });
 
   it('an error of a lint stops the build of its pack, with its location', async () => {
-    const cwd = folder();
+    const cwd = testFolder();
     change(cwd, '"Begin early."', '"Begin early, by 2030."');
     const { status, stderr, stdout } = await run(cwd, 'build');
     expect(status).toBe(1);
@@ -60,7 +41,7 @@ describe('check', () => {
   });
 
   it('--coverage shows how many texts there are in each language, even if some are missing', async () => {
-    const cwd = folder();
+    const cwd = testFolder();
     change(cwd, '      zh-Hant: "第一"\n', '');
     const { status, stdout } = await run(cwd, 'check', '--coverage');
     expect(status).toBe(1);
@@ -72,7 +53,7 @@ describe('check', () => {
   });
 
   it('--accept remembers what each translation was made from, until its source changes', async () => {
-    const cwd = folder();
+    const cwd = testFolder();
     expect(await run(cwd, 'check', '--accept')).toMatchObject({
       status: 0,
       stdout: 'content/mini/translations.lock.json\n',
@@ -81,7 +62,7 @@ describe('check', () => {
     change(cwd, '"Begin early."', '"Begin at once."');
     const stale = await run(cwd, 'check');
     expect(stale.status).toBe(0);
-    expect(stale.stderr).toMatch(/argument\.yaml:25:\d+: warning: The en text has changed since this was translated\./);
+    expect(stale.stderr).toMatch(/argument\.yaml:25:\d+: warning: .*\[lint\/stale-translation\]$/m);
     expect(stale.stderr).toContain('policy-brief check --accept');
     expect((await run(cwd, 'check', '--strict')).status).toBe(1);
     await run(cwd, 'check', '--accept');
@@ -89,7 +70,7 @@ describe('check', () => {
   });
 
   it('a damaged lock file is reported', async () => {
-    const cwd = folder();
+    const cwd = testFolder();
     writeFileSync(join(cwd, 'content/mini/translations.lock.json'), '{ "version": 2');
     expect(await run(cwd, 'check')).toMatchObject({
       status: 1,
@@ -100,7 +81,7 @@ describe('check', () => {
 
 describe('a unit that is reserved for one reader', () => {
   it('is in no output of the others, nor in their metadata', async () => {
-    const cwd = folder();
+    const cwd = testFolder();
     const secret = 'Zebrafinch';
     change(cwd, '"Continue."', `"${secret} continues."`);
     change(cwd, 'full: "Continue with patience', `full: "${secret} continues with patience`);

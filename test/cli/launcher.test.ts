@@ -1,20 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { editFile, testFolder } from '../support/folders.js';
 import { command, launcher } from '../support/launcher.js';
-import { miniPackFolder, root, workspace } from '../support/packs.js';
-
-const made: { remove(): void }[] = [];
-afterEach(() => {
-  for (const one of made.splice(0)) one.remove();
-});
-
-function folder(): string {
-  const one = workspace({ mini: miniPackFolder });
-  made.push(one);
-  return one.path;
-}
+import { root } from '../support/packs.js';
 
 /** The compiled program, as npm starts it. What it does is tested in process; here is what a process adds. */
 describe('the program that npm starts', () => {
@@ -28,7 +18,7 @@ describe('the program that npm starts', () => {
   });
 
   it('ends with 0 where it has built, and writes the version of the package into what it writes', async () => {
-    const cwd = folder();
+    const cwd = testFolder();
     const { status, stdout } = await command(['build', '-l', 'en', '--json'], { cwd });
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     expect(status).toBe(0);
@@ -37,9 +27,8 @@ describe('the program that npm starts', () => {
   });
 
   it('ends with 1 where the content has errors', async () => {
-    const cwd = folder();
-    const path = join(cwd, 'content/mini/argument.yaml');
-    writeFileSync(path, readFileSync(path, 'utf8').replace('limits:', 'limit:'));
+    const cwd = testFolder();
+    editFile(join(cwd, 'content/mini/argument.yaml'), 'limits:', 'limit:');
     const { status, stderr } = await command(['check'], { cwd });
     expect({ status, codes: stderr.match(/\[\S+\]$/gm) }).toEqual({ status: 1, codes: ['[content/unknown-key]'] });
   });
@@ -49,14 +38,14 @@ describe('the program that npm starts', () => {
   });
 
   it('ends with 3 where it cannot write', async () => {
-    const cwd = folder();
+    const cwd = testFolder();
     writeFileSync(join(cwd, 'out'), 'a file in the way');
     expect((await command(['build', '-f', 'md'], { cwd })).status).toBe(3);
   });
 
   it('ends without an error if its reader stops reading', () => {
     const line = `"${process.execPath}" "${launcher}" check --json | true; exit \${PIPESTATUS[0]}`;
-    const { status, stderr } = spawnSync('bash', ['-c', line], { cwd: folder(), encoding: 'utf8' });
+    const { status, stderr } = spawnSync('bash', ['-c', line], { cwd: testFolder(), encoding: 'utf8' });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
 });

@@ -1,9 +1,12 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Ask, askForPack } from '../../src/cli/new-pack-questions.js';
-import { loadedPack, root, workspace } from '../support/packs.js';
+import { testFolder } from '../support/folders.js';
+import { launcher } from '../support/launcher.js';
+import { loadedPack } from '../support/packs.js';
+import { describeWith } from '../support/programs.js';
 
 /** Answers in turn, and what was said and asked. */
 function person(...answers: string[]): { readonly ask: Ask; readonly heard: string[] } {
@@ -22,10 +25,10 @@ describe('the questions of new', () => {
     const { ask, heard } = person('zh-Hans, en', '计划', ' Plan ');
     expect(await askForPack(ask, [])).toEqual({ languages: ['zh-Hans', 'en'], titles: ['计划', 'Plan'] });
     expect(heard).toEqual([
-      'A pack can be in en, zh-Hant, zh-Hans, or several of them.',
-      'Languages, the source language first [en]: ',
-      'Title in zh-Hans [that of the example]: ',
-      'Title in en [that of the example]: ',
+      expect.stringContaining('en, zh-Hant, zh-Hans'),
+      expect.stringMatching(/\[en\]: $/),
+      expect.stringMatching(/\bzh-Hans\b.*\]: $/),
+      expect.stringMatching(/\ben\b.*\]: $/),
     ]);
   });
 
@@ -42,7 +45,7 @@ describe('the questions of new', () => {
   it('are asked again for an unknown language, with a suggestion', async () => {
     const { ask, heard } = person('zh-Hnat', 'zh-Hant', '');
     expect((await askForPack(ask, [])).languages).toEqual(['zh-Hant']);
-    expect(heard[2]).toBe('Not so: there is no example in "zh-Hnat". Did you mean "zh-Hant"?');
+    expect(heard[2]).toMatch(/"zh-Hnat".*"zh-Hant"/);
   });
 
   it('leave out the titles if some are given as options', async () => {
@@ -52,7 +55,6 @@ describe('the questions of new', () => {
 
 /** The command in a terminal of its own, as util-linux makes one; types an answer whenever a question ends. */
 async function inTerminal(cwd: string, args: readonly string[], answers: readonly string[]) {
-  const launcher = join(root, 'src/cli/launcher.js');
   const command = [process.execPath, launcher, 'new', ...args].map((part) => `'${part}'`).join(' ');
   const child = spawn('script', ['-qec', command, '/dev/null'], { cwd });
   const rest = [...answers];
@@ -67,18 +69,8 @@ async function inTerminal(cwd: string, args: readonly string[], answers: readonl
   return { status, shown, asked };
 }
 
-const hasTerminals = spawnSync('script', ['--version'], { encoding: 'utf8' }).stdout?.includes('util-linux') ?? false;
-
-describe.skipIf(!hasTerminals)('new in a terminal (needs script of util-linux)', () => {
-  const made: { remove(): void }[] = [];
-  afterAll(() => {
-    for (const one of made) one.remove();
-  });
-  const folder = () => {
-    const one = workspace();
-    made.push(one);
-    return one.path;
-  };
+describeWith('script', 'new in a terminal', () => {
+  const folder = () => testFolder({});
 
   it('asks, and makes what was answered', async () => {
     const cwd = folder();

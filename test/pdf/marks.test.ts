@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkPdf } from '../../src/pdfua/check-pdf.js';
 import { type Built, builtIn } from '../support/built.js';
 import { applyEdits, builtInPackFolder } from '../support/packs.js';
-import { type PdfFacts, pdfFacts } from '../support/pdf.js';
+import { type PdfFacts, pdfFacts, squeeze } from '../support/pdf.js';
 import { describeWith } from '../support/programs.js';
 
 const address = 'https://example.org/briefs/un-delegates.zh-Hant.html';
@@ -37,7 +37,6 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const squeeze = (text: string) => text.replace(/\s/g, '');
 const occurrences = (text: string, part: string) => text.split(part).length - 1;
 
 describe('marks of use', () => {

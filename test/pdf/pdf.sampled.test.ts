@@ -5,7 +5,7 @@ import { papers } from '../../src/model/variant.js';
 import { type Built, builtIn, builtInPack } from '../support/built.js';
 import { sampleOf } from '../support/depth.js';
 import { miniPackFolder, workspace } from '../support/packs.js';
-import { type PdfFacts, pdfFacts } from '../support/pdf.js';
+import { type PdfFacts, pdfFacts, squeeze } from '../support/pdf.js';
 
 const languages = {
   en: {
@@ -82,8 +82,6 @@ const asks = {
   'research-community': derived,
   'un-delegates': derived,
 } as const;
-
-const squeeze = (text: string) => text.replace(/\s/g, '');
 
 describe.each(sampleOf(papers, 2))('the PDFs of the built-in pack on %s', (paper) => {
   let built: Built;

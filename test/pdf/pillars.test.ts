@@ -2,33 +2,29 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { builtIn } from '../support/built.js';
-import { miniPackFolder, workspace } from '../support/packs.js';
+import { writeEnglishPack } from '../support/english-pack.js';
+import { workspace } from '../support/packs.js';
 import { pdfFacts, type TextPlace } from '../support/pdf.js';
 
 const longText = 'Long enough to need a second line in its card, and a third one where three cards stand in a row.';
 
-/** The mini pack in English only, as plain strings, with a number of pillars of two measures each. */
-function packOf(pillars: number): { readonly path: string; remove(): void } {
-  const made = workspace({ mini: miniPackFolder });
-  const file = join(made.path, 'content/mini/argument.yaml');
+/** The English pack with so many pillars of two measures each. */
+function packOf(pillars: number): ReturnType<typeof workspace> {
+  const made = workspace();
+  const folder = join(made.path, 'content/mini');
+  writeEnglishPack(folder);
+  const file = join(folder, 'argument.yaml');
   const text = readFileSync(file, 'utf8');
   const each = Array.from({ length: pillars }, (_, i) => {
     const measure = (id: string, words: string) =>
       `      - id: ${id}\n        source: { paragraphs: [2] }\n        text: "${words}"\n`;
     return `  - id: p${i + 1}\n    title: "Pillar ${i + 1}"\n    headline: "Headline ${i + 1} says it in a sentence."\n    source: { paragraphs: [${i + 1}] }\n    measures:\n${measure('one', `Measure ${i + 1}.1. ${longText}`)}${measure('two', `Measure ${i + 1}.2.`)}`;
   });
-  const facts = text.slice(text.indexOf('facts:')).replace(/^\s+zh-Hant:.*\n/gm, '');
-  const framing = text.slice(0, text.indexOf('pillars:')).replace(/^\s+zh-Hant:.*\n/gm, '');
+  const [framing, facts] = [text.slice(0, text.indexOf('pillars:')), text.slice(text.indexOf('facts:'))];
   writeFileSync(file, `${framing}pillars:\n${each.join('')}${facts}`);
-  for (const name of ['pack.yaml', 'audiences/readers.yaml']) {
-    const path = join(made.path, 'content/mini', name);
-    const plain = readFileSync(path, 'utf8')
-      .replace(/^\s+zh-Hant:.*\n/gm, '')
-      .replace('[en, zh-Hant]', '[en]')
-      .replace(/:\n\s+en: /g, ': ')
-      .replace(/weights:[\s\S]*/, '');
-    writeFileSync(path, plain);
-  }
+  // Of pillars that are no longer there.
+  const readers = join(folder, 'audiences/readers.yaml');
+  writeFileSync(readers, readFileSync(readers, 'utf8').replace(/weights:[\s\S]*/, ''));
   return made;
 }
 

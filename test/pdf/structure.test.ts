@@ -1,12 +1,13 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { SaxesParser } from 'saxes';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkPdf } from '../../src/pdfua/check-pdf.js';
 import { builtIn, builtInPack } from '../support/built.js';
-import { applyEdits, miniPackFolder, workspace } from '../support/packs.js';
-import { type PdfFacts, pdfFacts, type StructureNode } from '../support/pdf.js';
+import { editFile } from '../support/folders.js';
+import { miniPackFolder, workspace } from '../support/packs.js';
+import { type PdfFacts, pdfFacts, type StructureNode, squeeze } from '../support/pdf.js';
 import { shield } from '../support/pictures.js';
 
 /** The ToUnicode maps of a PDF, without their ranges of codes. */
@@ -25,8 +26,6 @@ function inflated(stream: Buffer): string {
     return '';
   }
 }
-
-const squeeze = (text: string) => text.replace(/\s/g, '');
 
 /** Every element of the tree, in reading order. */
 function all(node: StructureNode): StructureNode[] {
@@ -201,8 +200,7 @@ describe('a letterhead and metadata', () => {
       );
       writeFileSync(join(path, 'templates/themes/s.svg'), shield);
       const readers = join(path, 'content/mini/audiences/readers.yaml');
-      const edit = { file: 'r', find: '"What readers should know"', write: '"R&D: “smaller” & better"' };
-      writeFileSync(readers, applyEdits(readFileSync(readers, 'utf8'), 'r', [edit]));
+      editFile(readers, '"What readers should know"', '"R&D: “smaller” & better"');
       const { report, file } = await builtIn(path, { theme: 'house', formats: ['pdf'] });
       expect(report.diagnostics).toEqual([]);
       const facts = await pdfFacts(file('readers.en.house.pdf'));

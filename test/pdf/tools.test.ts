@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { builtInPack } from '../support/built.js';
+import { squeeze } from '../support/pdf.js';
 import { describeWith } from '../support/programs.js';
 
 /** What other programs read in our PDFs. */
@@ -28,8 +29,6 @@ describeWith('qpdf', 'the file format', () => {
     }
   });
 });
-
-const squeeze = (text: string) => text.replace(/\s/g, '');
 
 /** In the order in which a screen reader reads them. */
 const orders: Readonly<Record<string, readonly string[]>> = {

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Step } from '../../src/pipeline/steps.js';
 import { PreviewSession } from '../../src/preview/session.js';
+import { editFile } from '../support/folders.js';
 import { diskHost } from '../support/host.js';
-import { applyEdits, miniPackFolder, root, workspace } from '../support/packs.js';
+import { miniPackFolder, root, workspace } from '../support/packs.js';
 
 const options = { paper: 'a4', theme: 'standard', set: [] } as const;
 
@@ -16,8 +17,7 @@ describe('a preview session', () => {
   afterEach(() => desk.remove());
 
   function edit(file: string, find: string, write: string): void {
-    const path = join(desk.path, 'content/mini', file);
-    writeFileSync(path, applyEdits(readFileSync(path, 'utf8'), file, [{ file, find, write }]));
+    editFile(join(desk.path, 'content/mini', file), find, write);
   }
   const open = (pack?: string) => PreviewSession.open(pack, options, diskHost(desk.path));
   const markdown = async (session: PreviewSession, locale = 'en') =>
@@ -121,7 +121,7 @@ describe('a preview session', () => {
     await expect(PreviewSession.open(undefined, options, diskHost(two.path))).rejects.toThrow(
       'name the one to look at',
     );
-    await expect(open('nothing')).rejects.toThrow('There is no pack "nothing"');
+    await expect(open('nothing')).rejects.toThrow('"nothing"');
     two.remove();
   });
 });

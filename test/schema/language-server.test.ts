@@ -1,8 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { schema } from '../../src/commands/schema.js';
-import { nodeHost } from '../../src/host/host.js';
+import { writeEnglishPack } from '../support/english-pack.js';
+import { editFile } from '../support/folders.js';
+import { diskHost } from '../support/host.js';
 import { Editor, type Offer } from '../support/language-server.js';
 import { applyEdits, builtInPackFolder, miniPackFolder, packFiles, workspace } from '../support/packs.js';
 
@@ -10,22 +12,10 @@ const { path: cwd, remove } = workspace({ mini: miniPackFolder, builtin: builtIn
 const packs = join(cwd, 'content');
 let editor: Editor;
 
-/** A pack in one language, whose texts do not name it. */
-function makeSingle(): void {
-  for (const { path, bytes } of packFiles(join(packs, 'single'))) {
-    const text = new TextDecoder()
-      .decode(bytes)
-      .replace('id: mini', 'id: single')
-      .replace('languages: [en, zh-Hant]', 'languages: [en]')
-      .replace(/^ *zh-Hant:.*\n(?: +full: .*\n +short: .*\n)?/gm, '')
-      .replace(/\n +en: (?=")/g, ' ');
-    writeFileSync(join(packs, 'single', path), text);
-  }
-}
-
 beforeAll(async () => {
-  makeSingle();
-  const { ok } = await schema({ write: true }, nodeHost(cwd));
+  writeEnglishPack(join(packs, 'single'));
+  editFile(join(packs, 'single/pack.yaml'), 'id: "mini"', 'id: single');
+  const { ok } = await schema({ write: true }, diskHost(cwd));
   expect(ok).toBe(true);
   editor = await Editor.start();
 });

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { editFile } from '../support/folders.js';
 import { miniPackFolder, root, workspace } from '../support/packs.js';
 import { program } from '../support/program.js';
 
@@ -24,12 +25,6 @@ const outputs = (out = 'out') =>
     ),
   );
 const writtenAt = () => statSync(join(at.path, 'out/mini/readers.en.md')).mtimeMs;
-const edit = (file: string, find: string, write: string) => {
-  const path = join(at.path, file);
-  const text = readFileSync(path, 'utf8');
-  expect(text).toContain(find);
-  writeFileSync(path, text.replace(find, write));
-};
 
 describe('an unchanged build', () => {
   it('reports the same and writes nothing', async () => {
@@ -66,7 +61,11 @@ describe('a change', () => {
   it('in the texts of one reader rebuilds the files of that reader only', async () => {
     await build();
     const before = entries().length;
-    edit('content/mini/audiences/readers.yaml', 'What readers should know', 'What readers must know');
+    editFile(
+      join(at.path, 'content/mini/audiences/readers.yaml'),
+      'What readers should know',
+      'What readers must know',
+    );
     expect((await build()).status).toBe(0);
     expect(outputs()['mini/readers.en.md']).toContain('What readers must know');
     // One fit, and the English page in two formats. The Chinese page is what it was.

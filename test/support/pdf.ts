@@ -120,12 +120,17 @@ export async function pdfFacts(bytes: Uint8Array): Promise<PdfFacts> {
   return facts;
 }
 
+/** A text without white space, of which a PDF has some wherever a line ends. */
+export function squeeze(text: string): string {
+  return text.replace(/\s/g, '');
+}
+
 function itemAt<Item extends { readonly str: string }>(text: string, items: readonly Item[]): Item | undefined {
-  const characters = items.flatMap((item) => [...item.str.replace(/\s/g, '')].map((char) => ({ char, item })));
+  const characters = items.flatMap((item) => [...squeeze(item.str)].map((char) => ({ char, item })));
   const at = characters
     .map((c) => c.char)
     .join('')
-    .indexOf(text.replace(/\s/g, ''));
+    .indexOf(squeeze(text));
   return at === -1 ? undefined : characters[at]?.item;
 }
 

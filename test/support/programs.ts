@@ -11,16 +11,33 @@ function found(command: string): boolean {
 
 export const chromium = chromiumPaths.find(found);
 
+/** `script` is another program on other systems; that of util-linux says so. */
+function isPresent(program: string): boolean {
+  if (program === 'chromium') return chromium !== undefined;
+  if (program !== 'script') return found(program);
+  return spawnSync(program, ['--version'], { encoding: 'utf8' }).stdout?.includes('util-linux') ?? false;
+}
+
 /**
  * Tests that need a program beside Node. Where it is absent they are reported as skipped, by name; with
  * POLICY_BRIEF_TEST_ALL set, as in CI, its absence is a failure.
  */
 export function describeWith(
-  program: 'pandoc' | 'chromium' | 'pdfinfo' | 'pdftotext' | 'pdftoppm' | 'qpdf' | 'zbarimg' | 'strace' | 'prlimit',
+  program:
+    | 'pandoc'
+    | 'chromium'
+    | 'pdfinfo'
+    | 'pdftotext'
+    | 'pdftoppm'
+    | 'qpdf'
+    | 'zbarimg'
+    | 'strace'
+    | 'prlimit'
+    | 'script',
   name: string,
   tests: () => void,
 ): void {
-  const present = program === 'chromium' ? chromium !== undefined : found(program);
+  const present = isPresent(program);
   if (!present && process.env.POLICY_BRIEF_TEST_ALL)
     throw new Error(`${program} is not installed, and "${name}" needs it`);
   describe.skipIf(!present)(`${name} (needs ${program})`, tests);

@@ -5,8 +5,9 @@ export class SkippedReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     const names = new Set<string>();
     for (const module of modules) {
-      for (const test of module.children.allTests('skipped')) {
-        const name = skippedName(test);
+      for (const test of module.children.allTests()) {
+        const isRun = ['passed', 'failed'].includes(test.result().state);
+        const name = isRun ? undefined : skippedName(test);
         if (name !== undefined) names.add(`${module.relativeModuleId}: ${name}`);
       }
     }

@@ -72,10 +72,10 @@ describe('--templates', () => {
   it.each([['build'], ['explain'], ['preview']])('%s refuses a folder that does not exist', async (command) => {
     put('file', '');
     for (const folder of ['absent', 'file']) {
-      expect(await program(at.path, [command, 'mini', '--templates', folder])).toEqual({
+      expect(await program(at.path, [command, 'mini', '--templates', folder])).toMatchObject({
         status: 2,
         stdout: '',
-        stderr: `error: there is no folder ${folder} to take templates from. Name the one that holds them.\n`,
+        stderr: expect.stringMatching(new RegExp(`^error: .*\\b${folder}\\b`)),
       });
     }
   });

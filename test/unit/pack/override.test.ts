@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { formatFrame } from '../../../src/diagnostics/format-frame.js';
+import { diagnosticsOf } from '../../../src/diagnostics/result.js';
+import { positionAt } from '../../../src/diagnostics/source.js';
+import type { Span } from '../../../src/diagnostics/span.js';
 import type { Pack } from '../../../src/model/loaded-pack.js';
 import { loadPack } from '../../../src/pack/load-pack.js';
 import { miniPackFolder, packFiles } from '../../support/packs.js';
@@ -12,12 +14,6 @@ function pack(...settings: string[]): Pack {
   const { result } = loaded(...settings);
   if (!result.ok) throw new Error(result.diagnostics.map((d) => d.message).join('\n'));
   return result.value;
-}
-
-function shown(...settings: string[]): string[] {
-  const { result, sources } = loaded(...settings);
-  const texts = new Map(sources.map((s) => [s.id, s]));
-  return (result.ok ? result.warnings : result.diagnostics).map((d) => formatFrame(d, texts));
 }
 
 describe('--set', () => {
@@ -53,33 +49,22 @@ describe('--set', () => {
     expect(pack('pillars.first.title={ en: "One", zh-Hant: "壹" }').pillars[0]?.title.byLocale.en?.full).toBe('One');
   });
 
-  it('names the flag where a value is wrong', () => {
-    expect(shown('pack.version=2', 'audiences.readers.weights.first=much')).toEqual([
-      [
-        '--set:2:33: error: "first" must be a plain number, such as 134 or 2.5. [content/invalid-value]',
-        '  1 | pack.version=2',
-        '  2 | audiences.readers.weights.first=much',
-        '    |                                 ^^^^',
-        '  → Write it so:',
-        '      first: 2',
-      ].join('\n'),
-    ]);
-  });
-
-  it('names the flag where a path does not exist', () => {
-    expect(shown('pillars.frist.headline=x')[0]).toContain(
-      [
-        '--set:1:9: error: Nothing here has the id "frist". [content/bad-override]',
-        '  1 | pillars.frist.headline=x',
-        '    |         ^^^^^',
-        '  → Did you mean "first"?',
-      ].join('\n'),
-    );
-    expect(shown('pack.languages.0.script=Latn')[0]).toContain('nothing below a text: "script" cannot be set.');
-    expect(shown('pack.verison=1')[0]).toContain('--set:1:6: error: Unknown key "verison" in "pack".');
-    expect(shown('pack.version=')[0]).toContain('--set:1:6: error: "version" is empty.');
-    expect(shown('pack.version')[0]).toContain('"pack.version" is not of the form path=value.');
-    expect(shown('=1')[0]).toContain('is not of the form path=value');
-    expect(shown('audiences.readers.keep=[missing')[0]).toMatch(/^--set:1:\d+: error: .*\[yaml\/syntax\]/);
+  it.each([
+    [['pack.version=2', 'audiences.readers.weights.first=much'], 'content/invalid-value', 2, 'much'],
+    [['pillars.frist.headline=x'], 'content/bad-override', 1, 'frist'],
+    [['pack.languages.0.script=Latn'], 'content/bad-override', 1, 'script'],
+    [['pack.verison=1'], 'content/unknown-key', 1, 'verison'],
+    [['pack.version='], 'content/invalid-value', 1, 'version'],
+    [['pack.version'], 'content/bad-override', 1, 'pack.version'],
+    [['=1'], 'content/bad-override', 1, '=1'],
+    [['audiences.readers.keep=[missing'], 'yaml/syntax', 1, ''],
+  ])('names the flag and the place in it where something is wrong: %j', (settings, code, line, under) => {
+    const { result, sources } = loaded(...settings);
+    const diagnostics = diagnosticsOf(result);
+    expect(diagnostics).toMatchObject([{ code, span: { source: '--set' } }]);
+    const { span } = diagnostics[0] as { span: Span };
+    const text = sources.find(({ id }) => id === '--set')?.text ?? '';
+    expect(positionAt(text, span.start).line).toBe(line);
+    expect(text.slice(span.start, span.end)).toBe(under);
   });
 });

@@ -31,20 +31,20 @@ export interface Fonts {
   opens(family: string, face: 'regular' | 'bold' | 'italic'): boolean;
 }
 
-/** The faces of a theme by their files, of which two families may share one. */
-class Faces {
-  private readonly known = new Map<Uint8Array, SharedFace>();
+/**
+ * Faces by the bytes of their files, for as long as somebody holds those: what is given the same bytes shares what was read
+ * and shaped, be it two families of a theme, two themes, or two builds in one process.
+ */
+const faces = new WeakMap<Uint8Array, SharedFace>();
 
-  of(file: Uint8Array): SharedFace {
-    const face = this.known.get(file) ?? new SharedFace(readFontFile(file));
-    this.known.set(file, face);
-    return face;
-  }
+function faceOf(file: Uint8Array): SharedFace {
+  const face = faces.get(file) ?? new SharedFace(readFontFile(file));
+  faces.set(file, face);
+  return face;
 }
 
 /** A document in the families of a theme. */
 abstract class ThemeDocument<Font> extends PdfDocument {
-  faces = new Faces();
   private readonly known = new Map<string, Font>();
 
   fontOf(family: string, bold: boolean, italics: boolean): Font {
@@ -53,7 +53,7 @@ abstract class ThemeDocument<Font> extends PdfDocument {
     if (known) return known;
     const files = this.getFontFile(family, bold, italics);
     if (!files) throw new Error(`the theme has no family ${family}`);
-    const font = this.fontFor(this.faces.of(files[0]));
+    const font = this.fontFor(faceOf(files[0]));
     this.known.set(key, font);
     return font;
   }
@@ -117,13 +117,12 @@ export function loadFonts(theme: Theme, readFont: ReadFont): Fonts {
       },
     };
   }
-  const faces = new Faces();
   const create = <T extends ThemeDocument<unknown>>(
     Kind: new (...parameters: ConstructorParameters<typeof PdfDocument>) => T,
     options: object,
   ): T => {
     const document = new Kind({}, {}, {}, {}, options, null, () => false);
-    return Object.assign(document, { fonts: descriptors, faces });
+    return Object.assign(document, { fonts: descriptors });
   };
   const createDocument = (options: object) => create(DrawnDocument, options);
   const measuring = create(MeasuringDocument, { autoFirstPage: false, font: null });

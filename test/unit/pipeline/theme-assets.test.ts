@@ -1,32 +1,30 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
-import { formatFrame } from '../../../src/diagnostics/format-frame.js';
+import { describe, expect, it } from 'vitest';
+import { toJson } from '../../../src/diagnostics/format-json.js';
 import { builtIn } from '../../support/built.js';
-import { miniPackFolder, workspace } from '../../support/packs.js';
+import { testFolder } from '../../support/folders.js';
 import { pdfFacts } from '../../support/pdf.js';
 import { jpegOf, pngOf, shield } from '../../support/pictures.js';
 
 const require = createRequire(import.meta.url);
-const made: { remove(): void }[] = [];
-afterEach(() => {
-  for (const one of made.splice(0)) one.remove();
-});
-
 /** A working directory with the mini pack and these files under templates/themes/. */
 function house(files: Readonly<Record<string, string | Uint8Array>>): string {
-  const { path, remove } = workspace({ mini: miniPackFolder });
-  made.push({ remove });
+  const path = testFolder();
   mkdirSync(join(path, 'templates/themes'), { recursive: true });
   for (const [name, content] of Object.entries(files)) writeFileSync(join(path, 'templates/themes', name), content);
   return path;
 }
 
+/** Place and code of all that is told, and nothing is built. */
 async function mistakes(cwd: string, theme = 'house'): Promise<string[]> {
   const { report, written } = await builtIn(cwd, { theme });
   expect(written.size).toBe(0);
-  return report.diagnostics.map((d) => formatFrame(d, report.sources));
+  return report.diagnostics
+    .map((d) => toJson(d, report.sources))
+    .map(({ file, line, column, code }) => (file === null ? code : `${file}:${line}:${column} ${code}`))
+    .sort();
 }
 
 const letterhead = [
@@ -101,62 +99,45 @@ describe('a house theme', () => {
 });
 
 describe('a mistake in a theme is reported with its location', () => {
-  it('a colour that is too pale for text, with one that has enough contrast', async () => {
-    const [shown] = await mistakes(house({ 'house.yaml': 'base: standard\ncolours: { accent: "#6fa8dc" }\n' }));
-    expect(shown).toContain('templates/themes/house.yaml:2:20: error');
-    expect(shown).toContain('contrast with white is 2.5:1, and 4.5:1 is needed; #50799e would do');
-  });
-
-  it('a colour that is too pale on the tint', async () => {
-    const [shown] = await mistakes(
-      house({ 'house.yaml': 'base: standard\ncolours: { warm: "#b3590f", tint: "#d0d0d0" }\n' }),
-    );
-    expect(shown).toContain('contrast with the tint #d0d0d0 is');
-  });
-
-  it('a tint on which no text has enough contrast', async () => {
-    const [shown] = await mistakes(house({ 'house.yaml': 'base: standard\ncolours: { tint: "#333333" }\n' }));
-    expect(shown).toMatch(/house\.yaml:2:18: error: "tint" is too dark for text/);
-  });
-
-  it('a misspelt key, a missing file, a name without a language: all at once', async () => {
-    const shown = await mistakes(
-      house({
-        'house.yaml':
-          'base: standard\ncolour: { accent: "#000000" }\nissuer:\n  name: { en: "Only English" }\n  logo: { file: none.svg, alt: "x" }\n',
-      }),
-    );
-    const all = shown.join('\n');
-    expect(all).toContain('house.yaml:2:1: error: Unknown key "colour"');
-    expect(all).toContain('Did you mean "colours"?');
-    expect(all).toContain('This text is missing in zh-Hant.');
-    expect(all).toContain('house.yaml:5:17: error: There is no file none.svg beside the theme.');
+  const file = 'templates/themes/house.yaml';
+  it.each([
+    ['a colour that is too pale for text', 'colours: { accent: "#6fa8dc" }', ['2:20 content/invalid-value']],
+    [
+      'a colour that is too pale on the tint',
+      'colours: { warm: "#b3590f", tint: "#d0d0d0" }',
+      ['2:18 content/invalid-value'],
+    ],
+    ['a tint on which no text has enough contrast', 'colours: { tint: "#333333" }', ['2:18 content/invalid-value']],
+    [
+      'a misspelt key, a missing file, a name without a language: all at once',
+      'colour: { accent: "#000000" }\nissuer:\n  name: { en: "Only English" }\n  logo: { file: none.svg, alt: "x" }',
+      ['2:1 content/unknown-key', '4:9 content/missing-text', '5:17 template/missing'],
+    ],
+    [
+      'a file that is not a font, in each of its faces',
+      'fonts:\n  own: { regular: Own.ttf, bold: Own.ttf, css: "Own" }',
+      ['3:19 template/bad-font', '3:34 template/bad-font'],
+    ],
+  ])('%s', async (_, theme, found) => {
+    const cwd = house({ 'house.yaml': `base: standard\n${theme}\n`, 'Own.ttf': 'not a font' });
+    expect(await mistakes(cwd)).toEqual(found.map((one) => `${file}:${one}`));
   });
 
   it('a logo that may not be shown', async () => {
     const logo = shield.replace('<path', '<script/><path');
-    const [shown] = await mistakes(house({ 'house.yaml': letterhead, 'logo.img': logo }));
-    expect(shown).toContain('house.yaml:4:17: error: The logo logo.img has <script>');
-  });
-
-  it('a file that is not a font', async () => {
-    const theme = 'base: standard\nfonts:\n  own: { regular: Own.ttf, bold: Own.ttf, css: "Own" }\n';
-    const shown = await mistakes(house({ 'house.yaml': theme, 'Own.ttf': 'not a font' }));
-    expect(shown[0]).toContain('house.yaml:3:19: error: Own.ttf is not a font that can be set.');
-    expect(shown).toHaveLength(2);
+    expect(await mistakes(house({ 'house.yaml': letterhead, 'logo.img': logo }))).toEqual([
+      `${file}:4:17 template/bad-picture`,
+    ]);
   });
 
   it('a base that does not exist, or is the theme itself', async () => {
-    const [missing] = await mistakes(house({ 'house.yaml': 'base: standart\n' }));
-    expect(missing).toContain('house.yaml:1:7: error: There is no themes/standart.yaml');
-    expect(missing).toContain('Did you mean "standard"?');
-    const [circle] = await mistakes(house({ 'house.yaml': 'base: other\n', 'other.yaml': 'base: house\n' }));
-    expect(circle).toContain('are based on each other');
+    expect(await mistakes(house({ 'house.yaml': 'base: standart\n' }))).toEqual([`${file}:1:7 template/missing`]);
+    expect(await mistakes(house({ 'house.yaml': 'base: other\n', 'other.yaml': 'base: house\n' }))).toEqual([
+      `${file}:1:7 template/bad-theme`,
+    ]);
   });
 
   it('a theme that does not exist', async () => {
-    const [shown] = await mistakes(house({ 'ministry.yaml': 'base: standard\n' }), 'minstry');
-    expect(shown).toContain('There is no themes/minstry.yaml among the templates.');
-    expect(shown).toContain('Did you mean "ministry"?');
+    expect(await mistakes(house({ 'ministry.yaml': 'base: standard\n' }), 'minstry')).toEqual(['template/missing']);
   });
 });

@@ -1,12 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { withModeline } from '../../../src/commands/modeline.js';
 import { type SchemaReport, schema, schemaText } from '../../../src/commands/schema.js';
 import { diagnosticsOf } from '../../../src/diagnostics/result.js';
-import { nodeHost } from '../../../src/host/host.js';
 import { loadPack } from '../../../src/pack/load-pack.js';
-import { applyEdits, builtInPackFolder, type Edit, miniPackFolder, packFiles, workspace } from '../../support/packs.js';
+import { editPack } from '../../support/folders.js';
+import { diskHost } from '../../support/host.js';
+import { builtInPackFolder, type Edit, miniPackFolder, packFiles, workspace } from '../../support/packs.js';
 
 const made: { remove(): void }[] = [];
 afterAll(() => {
@@ -20,17 +20,14 @@ type Json = any;
 async function schemasOf(...edits: Edit[]): Promise<SchemaReport & { sections: Json; audience: Json }> {
   const one = workspace({ mini: miniPackFolder });
   made.push(one);
-  for (const file of new Set(edits.map((edit) => edit.file))) {
-    const path = join(one.path, 'content/mini', file);
-    writeFileSync(path, applyEdits(readFileSync(path, 'utf8'), file, edits));
-  }
-  const report = await schema({ pack: 'mini', write: false }, nodeHost(one.path));
+  editPack(join(one.path, 'content/mini'), edits);
+  const report = await schema({ pack: 'mini', write: false }, diskHost(one.path));
   const [first] = report.schemas;
   return { ...report, sections: first?.sections, audience: first?.audience };
 }
 
 const mini = await schemasOf();
-const builtIn = (await schema({ pack: builtInPackFolder, write: false }, nodeHost(builtInPackFolder)))
+const builtIn = (await schema({ pack: builtInPackFolder, write: false }, diskHost(builtInPackFolder)))
   .schemas[0] as Json;
 const measure = mini.sections.properties.pillars.items.properties.measures.items;
 
@@ -176,7 +173,7 @@ describe('the ids of the pack', () => {
   it('are missing where there is no pack', async () => {
     const one = workspace();
     made.push(one);
-    const { schemas, ok } = await schema({ write: false }, nodeHost(one.path));
+    const { schemas, ok } = await schema({ write: false }, diskHost(one.path));
     expect(ok).toBe(true);
     expect(schemas).toHaveLength(1);
     const [{ folder, sections }] = schemas as [Json];
