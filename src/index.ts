@@ -6,8 +6,9 @@
  * `IoError`. Wrong usage throws `UsageError`; any other error is a bug.
  */
 
-export { build, type CheckOptions, check } from './commands/build.js';
+export { build } from './commands/build.js';
 export type { BuildRequest, Progress, Shard } from './commands/build-request.js';
+export { type CheckOptions, check } from './commands/check.js';
 export { type ExampleLanguage, exampleLanguages } from './commands/example-languages.js';
 export {
   type ExplainedLength,

@@ -6,6 +6,8 @@ import { isLocalizedText, type LocalizedText, textIn } from '../schema/localized
 import type { Audience } from '../schema/pack.js';
 import type { Reference } from '../schema/reference.js';
 import type { Theme } from '../schema/theme.js';
+import { linkTarget } from '../text/address.js';
+import { withoutCharacterReferences } from '../text/set-text.js';
 import type { Path } from '../validation/located.js';
 import { addressOf } from './references/format.js';
 import { authorNames } from './references/names.js';
@@ -82,7 +84,8 @@ function useRestrictions({ pack, audience, variant }: MetaInput): Pick<BriefMeta
 }
 
 function sourceWork(reference: Reference, locale: string): SourceWork {
-  const url = addressOf(reference);
+  const address = addressOf(reference);
+  const url = address && linkTarget(withoutCharacterReferences(address.target));
   return {
     title: plainTitleIn(reference, locale),
     authors: authorNames(reference, locale),

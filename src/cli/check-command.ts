@@ -1,10 +1,20 @@
 import type { Command } from 'commander';
 import { emptyReport } from '../pipeline/report.js';
-import { annotationsOption, type CommandContext, type CommonOptions, commonOptions, finish } from './context.js';
+import {
+  annotationsOption,
+  type CommandContext,
+  type CommonOptions,
+  commonOptions,
+  finish,
+  type LookOptions,
+  lookOptions,
+  type ReaderOptions,
+  readerOptions,
+} from './context.js';
 import { choosePacks, packsHelp } from './pack-argument.js';
 import { stepReporter } from './verbose.js';
 
-interface CheckOptions extends CommonOptions {
+interface CheckOptions extends CommonOptions, ReaderOptions, LookOptions {
   readonly strict?: boolean;
   readonly coverage?: boolean;
   readonly accept?: boolean;
@@ -12,7 +22,7 @@ interface CheckOptions extends CommonOptions {
 }
 
 export function addCheckCommand(program: Command, context: CommandContext): void {
-  commonOptions(program.command('check'))
+  lookOptions(readerOptions(commonOptions(program.command('check'))))
     .description('check packs for mistakes; writes nothing')
     .argument('[pack...]', packsHelp)
     .option('--strict', 'warnings fail too')
@@ -30,9 +40,17 @@ export function addCheckCommand(program: Command, context: CommandContext): void
         return;
       }
       const { packs, more } = await choosePacks(named, context, options);
-      const { check } = await import('../commands/build.js');
-      const { accept = false, verbose = false } = options;
-      const report = await check(packs, context.host, { accept, ...stepReporter(verbose, context.streams) });
+      const { check } = await import('../commands/check.js');
+      const { accept = false, verbose = false, audience, lang, theme, templates } = options;
+      const report = await check(packs, context.host, {
+        accept,
+        audiences: audience,
+        locales: lang,
+        theme,
+        templates,
+        tool: `policy-brief ${context.version}`,
+        ...stepReporter(verbose, context.streams),
+      });
       const strict = options.strict === true && report.diagnostics.length > 0;
       finish(context, { ...report, ok: report.ok && !strict }, options, {
         summary: report.ok ? 'No errors.' : '',

@@ -102,10 +102,13 @@ export function readerOptions(command: Command, note = ''): Command {
     .addOption(listOption('-l, --lang <tag,…>', 'only these languages'));
 }
 
-export interface PageOptions {
-  readonly paper: Paper;
+export interface LookOptions {
   readonly theme: string;
   readonly templates?: string;
+}
+
+export interface PageOptions extends LookOptions {
+  readonly paper: Paper;
   readonly set: readonly string[];
 }
 
@@ -116,17 +119,21 @@ function paperNamed(value: string): Paper {
   throw new InvalidArgumentError(`Allowed choices are ${papers.join(', ')}.`);
 }
 
-export function pageOptions(command: Command): Command {
+/** The options of every command that makes pages, drawn or not. */
+export function lookOptions(command: Command): Command {
   return command
-    .addOption(new Option('--paper <a4|letter>', 'the sheet to fit').default('a4').argParser(paperNamed))
     .option('--theme <id>', 'the look: a file under templates/themes/', defaultTheme)
-    .option('--templates <dir>', 'a folder of your own templates, each in place of the one of its name')
-    .addOption(
-      new Option('--set <path=value>', 'a value in place of that of the files, such as pack.version=1.1; repeatable')
-        .default([], '')
-        // Not split at commas: a value may hold some.
-        .argParser((value: string, earlier: string[] = []) => [...earlier, value]),
-    );
+    .option('--templates <dir>', 'a folder of your own templates, each in place of the one of its name');
+}
+
+export function pageOptions(command: Command): Command {
+  const paper = new Option('--paper <a4|letter>', 'the sheet to fit').default('a4').argParser(paperNamed);
+  return lookOptions(command.addOption(paper)).addOption(
+    new Option('--set <path=value>', 'a value in place of that of the files, such as pack.version=1.1; repeatable')
+      .default([], '')
+      // Not split at commas: a value may hold some.
+      .argParser((value: string, earlier: string[] = []) => [...earlier, value]),
+  );
 }
 
 export function formatNamed(name: string): Format {

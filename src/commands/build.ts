@@ -1,16 +1,14 @@
 import { resolve } from 'node:path';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Host } from '../host/host.js';
 import { recordingHost } from '../host/recording-host.js';
 import type { Pack } from '../model/loaded-pack.js';
-import { defaultTheme, papers, variantId } from '../model/variant.js';
+import { variantId } from '../model/variant.js';
 import { mergeManifest, publicManifest } from '../output/manifest.js';
 import type { Manifest } from '../output/manifest-schema.js';
 import { BuildCache } from '../pipeline/build-cache.js';
-import { checkSelection, editionsOf, localesOf } from '../pipeline/matrix.js';
+import { checkSelection, localesOf } from '../pipeline/matrix.js';
 import { type BriefSummary, type Report, UsageError } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';
-import { fitAndReport, type ReportStep } from '../pipeline/steps.js';
 import { checkTemplateChoice, ownTemplateRoots } from '../pipeline/template-roots.js';
 import { type BuildWork, buildEditions, type EditionResult } from './build-editions.js';
 import type { BuildRequest } from './build-request.js';
@@ -18,49 +16,6 @@ import { updateManifest, writeIndex } from './output-folder.js';
 import { editionsToBuild, type Part, shareOf } from './shares.js';
 import { remember } from './unchanged.js';
 import { type Expected, jobsFor, startWorkers } from './workers.js';
-
-export interface CheckOptions {
-  /** Writes the lock file of each sound pack, which says that its translations are right as they stand. */
-  readonly accept?: boolean;
-  /** Called at the end of each step of the work. */
-  readonly onStep?: ReportStep;
-}
-
-/**
- * Loads packs and checks them. Writes nothing, except with `accept`.
- * @param packs folders or ids of packs; with none, every pack under ./content, else the built-in one
- */
-export async function check(packs: readonly string[], host: Host, options: CheckOptions = {}): Promise<Report> {
-  const run = new Run(host, options.onStep);
-  const { report } = await run.end(async () => {
-    const sound = await run.load(packs, options);
-    for (const pack of sound) await checkPages(pack, run);
-  });
-  return report;
-}
-
-/**
- * Fits the page of every reader on every paper, as a build does, and draws none: what a build would refuse (a missing
- * character, HTML, an address, a page that is too full) is said here too.
- */
-async function checkPages(pack: Pack, run: Run): Promise<void> {
-  const { languages: locales } = pack.pack;
-  const context = await run.renderContext({ theme: defaultTheme }, pack, false);
-  if (!context) return;
-  const found = new Map<string, Diagnostic>();
-  for (const paper of papers) {
-    const selection = { audiences: [], locales: [], formats: [], paper, theme: defaultTheme };
-    for (const edition of editionsOf(pack, selection)) {
-      const { diagnostics } = fitAndReport(pack, edition, context, { locales, onStep: run.onStep });
-      for (const each of diagnostics) {
-        const { code, message, span } = each;
-        const key = `${code} ${message} ${span?.source} ${span?.start}`;
-        if (!found.has(key)) found.set(key, each);
-      }
-    }
-  }
-  run.add({ diagnostics: [...found.values()] });
-}
 
 /**
  * Builds briefs and writes them: the files of each brief, then the manifest of each pack, then the index. Nothing of a

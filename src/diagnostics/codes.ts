@@ -69,6 +69,7 @@ export const catalogue = {
   'template/bad-font': 'A font file of a theme cannot be read.',
   'document/raw-html': 'A text or a template has HTML in it.',
   'document/unsafe-link': 'A link does not begin with https://, http:// or mailto:.',
+  'document/bad-address': 'The address of a link leads nowhere, or is not written so that it becomes a link.',
   'document/unsupported': 'A text or a template has something that a brief cannot show.',
   'document/bad-container': 'Lines of colons of a template do not match, or name no part of a brief.',
   'document/unknown-citation': 'A work is cited that the references of the page do not have.',

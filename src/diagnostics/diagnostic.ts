@@ -65,3 +65,16 @@ export function warning(code: DiagnosticCode, message: string, details: PlacedDe
 export function isError(d: Diagnostic): boolean {
   return d.severity === 'error';
 }
+
+/** Pages are drawn many times, for many readers; a mistake that is in all of them is said once. */
+export function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Map<string, Diagnostic>();
+  for (const d of diagnostics) {
+    const key = JSON.stringify([d.code, d.message, d.span]);
+    const earlier = seen.get(key);
+    // A mistake in several briefs names none of them.
+    const { variant, ...general } = d;
+    seen.set(key, earlier && earlier.variant !== variant ? general : d);
+  }
+  return [...seen.values()];
+}

@@ -1,6 +1,8 @@
 import { Lexer, Marked, type Token, Tokenizer, type TokenizerExtension, type Tokens } from 'marked';
+import { bareAddressAt, nextMailbox } from '../text/address.js';
 import { BoundedCache } from '../text/bounded-cache.js';
 import { citationAtStart, citationOpening } from '../text/placeholders.js';
+import { withoutCharacterReferences } from '../text/set-text.js';
 
 /** A container as the block extension reads it; its inner tokens are lexed in place. */
 export interface ContainerToken extends Tokens.Generic {
@@ -123,13 +125,33 @@ function holdsWholeLinks(text: string): boolean {
   return depth === 0 && !/\]\([^)]*$/.test(text);
 }
 
-/**
- * An address without brackets ends before punctuation that is not ASCII, as Chinese writes it after an address; letters
- * beyond ASCII belong to it. Marks of ASCII that end a sentence stay outside, as GFM has it.
- */
-function bareAddress(this: Tokenizer, src: string): Tokens.Link | undefined {
-  const end = src.search(/[^\p{ASCII}](?<![\p{L}\p{M}\p{N}])/u);
-  return Tokenizer.prototype.url.call(this, end === -1 ? src : src.slice(0, end)) as Tokens.Link | undefined;
+/** An address that stands in a text without brackets. */
+const bareAddress: TokenizerExtension = {
+  name: 'link',
+  level: 'inline',
+  start: nextMailbox,
+  tokenizer(src, before) {
+    if (this.lexer.state.inLink) return undefined;
+    const found = bareAddressAt(src);
+    if (!found) return undefined;
+    const { raw, shown, target } = found;
+    // The rest of a word is no mailbox.
+    if (target.startsWith('mailto:') && /[\w.+-]$/.test(before.at(-1)?.raw ?? '')) return undefined;
+    return { type: 'link', raw, href: target, text: shown, autolink: true, tokens: [plainToken(shown)] };
+  },
+};
+
+/** An address in pointed brackets. */
+function bracketedAddress(this: Tokenizer, src: string): Tokens.Link | undefined {
+  const found = Tokenizer.prototype.autolink.call(this, src) as Tokens.Link | undefined;
+  if (!found) return undefined;
+  const shown = withoutCharacterReferences(found.text);
+  return { ...found, href: withoutCharacterReferences(found.href), text: shown, tokens: [plainToken(shown)] };
+}
+
+/** Characters that mean nothing but themselves. */
+function plainToken(text: string): Tokens.Escape {
+  return { type: 'escape', raw: `\\${text}`, text };
 }
 
 /** Texts whose tokens are kept. */
@@ -139,8 +161,8 @@ const maxKept = 4_000;
 export function createLexer(): (markdown: string) => Token[] {
   const marked = new Marked({ gfm: true });
   // A brief strikes nothing out, and "10~20" is a range: tildes are text.
-  marked.use({ tokenizer: { del: () => undefined, url: bareAddress } });
-  marked.use({ extensions: [container, citation, span, emphasis('strong', '**'), emphasis('em', '*')] });
+  marked.use({ tokenizer: { del: () => undefined, url: () => undefined, autolink: bracketedAddress } });
+  marked.use({ extensions: [container, citation, span, emphasis('strong', '**'), emphasis('em', '*'), bareAddress] });
   const known = new BoundedCache<readonly Token[]>(maxKept);
   return (markdown) => new ReusingLexer(marked.defaults, known).lex(markdown);
 }

@@ -1,4 +1,3 @@
-import { domainToASCII } from 'node:url';
 import type { Token, Tokens } from 'marked';
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import { type Result, unlessErrors } from '../diagnostics/result.js';
@@ -12,6 +11,7 @@ import {
   type Inline,
   plainText,
 } from '../model/document.js';
+import { linkTarget } from '../text/address.js';
 import { withoutCharacterReferences } from '../text/set-text.js';
 import { type CitationToken, type ContainerToken, createLexer, type SpanToken } from './markdown-syntax.js';
 
@@ -156,8 +156,27 @@ class Parser {
     });
   }
 
-  private inlines(tokens: readonly Token[] | undefined): Inline[] {
-    return withoutBlanksBeforeMarks(mergeText((tokens ?? []).flatMap((token) => this.inline(token))));
+  /** What was to be a link, and would be printed with its brackets. */
+  private checkLinks(tokens: readonly Token[]): void {
+    tokens.forEach((token, i) => {
+      const next = tokens[i + 1];
+      const [, bracket] = token.type === 'text' ? (/\]([(（])<?$/u.exec(token.raw) ?? []) : [];
+      if (!bracket || next?.type !== 'link' || !isBare(next)) return;
+      this.refuse({
+        code: 'document/bad-address',
+        message:
+          bracket === '（'
+            ? 'This link has full-width brackets, and would be printed as it stands.'
+            : 'The address of this link has a blank in it, or no ) at its end, and would be printed as it stands.',
+        hint: 'Write [words](https://…), with %20 for a blank. For brackets that are to be printed write \\[ and \\].',
+        raw: `](${next.raw}`.replace('(', bracket),
+      });
+    });
+  }
+
+  private inlines(tokens: readonly Token[] = []): Inline[] {
+    this.checkLinks(tokens);
+    return withoutBlanksBeforeMarks(mergeText(tokens.flatMap((token) => this.inline(token))));
   }
 
   private inline(token: Token): Inline[] {
@@ -202,24 +221,37 @@ class Parser {
 
   private link(token: Tokens.Link): Inline[] {
     const children = this.inlines(token.tokens);
-    const url = encodedAddress(token.href);
-    if (url !== undefined && plainText(children).trim() !== '') return [{ type: 'link', url, children }];
-    if (url !== undefined) {
+    const { raw } = token;
+    const href = isBare(token) ? token.href : withoutCharacterReferences(token.href);
+    if (!/^(?:https?:\/\/|mailto:)/i.test(href)) {
       this.refuse({
-        code: 'document/unsupported',
-        message: 'This link has no words to click on.',
-        hint: 'Write words between the square brackets, or take the link away.',
-        raw: token.raw,
+        code: 'document/unsafe-link',
+        message: `The link "${href}" does not start with https://, http:// or mailto:.`,
+        hint: 'Write the whole address, or take the link away.',
+        raw,
       });
-      return [];
+      return children;
     }
+    const url = linkTarget(href);
+    if (url === undefined) {
+      this.refuse({
+        code: 'document/bad-address',
+        message: `The address "${href}" leads nowhere.`,
+        hint: /^mailto:/i.test(href)
+          ? 'A mail goes to somebody: write it as mailto:name@example.org, or take the link away.'
+          : 'No site can be called so. Open the page in a browser and copy its address from there.',
+        raw,
+      });
+      return children;
+    }
+    if (plainText(children).trim() !== '') return [{ type: 'link', url, children }];
     this.refuse({
-      code: 'document/unsafe-link',
-      message: `The link "${token.href}" does not start with https://, http:// or mailto:.`,
-      hint: 'Write the whole address, or take the link away.',
-      raw: token.raw,
+      code: 'document/unsupported',
+      message: 'This link has no words to click on.',
+      hint: 'Write words between the square brackets, or take the link away.',
+      raw,
     });
-    return children;
+    return [];
   }
 
   private citation(id: string): Inline[] {
@@ -270,21 +302,9 @@ function isMark(type: Inline['type']): boolean {
   return type === 'citation' || type === 'image';
 }
 
-/**
- * An address as a link needs it: percent-encoded where RFC 3986 has no character for it, the host in Punycode (RFC 3987,
- * 3.1); in some format another character would end the address early. Nothing where it is no http, https or mailto.
- */
-function encodedAddress(address: string): string | undefined {
-  const [, scheme, host = '', rest = ''] = /^(https?:\/\/|mailto:)([^/?#]*)(.*)$/isu.exec(address) ?? [];
-  if (scheme === undefined) return undefined;
-  if (/^mailto:$/i.test(scheme)) return scheme + percentEncoded(host + rest);
-  const [, user = '', name = '', port = ''] = /^(.*@)?(.*?)(:\d*)?$/su.exec(host) ?? [];
-  const ascii = /[^\p{ASCII}]/u.test(name) ? domainToASCII(name) : name;
-  return ascii === '' ? undefined : `${scheme}${percentEncoded(user)}${ascii}${port}${percentEncoded(rest)}`;
-}
-
-function percentEncoded(text: string): string {
-  return text.replace(/[^\p{ASCII}]|[\s<>"\\^`{|}]/gu, encodeURIComponent);
+/** Whether a link is an address that stands in the text itself. */
+function isBare(token: Token): boolean {
+  return 'autolink' in token && token.autolink === true;
 }
 
 /** What editors call the constructs, by marked's names. */

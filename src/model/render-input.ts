@@ -22,4 +22,12 @@ export interface RenderInput {
   readonly density: number;
   /** Where a unit's text stands, or the given part of it, or those words of no unit; for messages only. */
   spanOf(unit: string | undefined, needle?: string): Span;
+  /** The texts that these words of a unit stand in, each with its place and those that it has; for messages only. */
+  textsWith(unit: string | undefined, words: readonly string[]): readonly PlacedWords[];
+}
+
+/** Words of one text, and where the first of them stands. */
+export interface PlacedWords {
+  readonly span: Span;
+  readonly words: readonly string[];
 }

@@ -44,7 +44,7 @@ function escapedCharacters(node: LocatedText): readonly Diagnostic[] {
   return [...new Map(found.map((diagnostic) => [diagnostic.message, diagnostic])).values()];
 }
 
-const addresses = /\bhttps?:\/\/[^\s<>"'）」』】]*/gu;
+const addresses = /\bhttps?:\/\/(?:[!#-&(-;=?-~]|[\p{L}\p{M}\p{N}])*/gu;
 /** Where a line may end; in Chinese that is nearly everywhere. */
 const breaks =
   '\\s\\-/\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\u3000-\\u303f\\uff00-\\uffef';

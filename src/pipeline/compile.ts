@@ -1,6 +1,6 @@
 import { deserialize, serialize } from 'node:v8';
 import { compose } from '../brief/compose.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, withoutRepeats } from '../diagnostics/diagnostic.js';
 import { diagnosticsOf, fail, ok, type Result } from '../diagnostics/result.js';
 import type { Sources } from '../diagnostics/source.js';
 import { viewOf } from '../document/brief-view.js';
@@ -27,6 +27,7 @@ import type { BuildCache } from './build-cache.js';
 import { once } from './once.js';
 import { sourceSpansOf } from './source-spans.js';
 import type { Templates } from './templates.js';
+import { textsWithOf } from './texts-with.js';
 
 /** What briefs are made with, beside the pack. */
 export interface RenderContext {
@@ -44,6 +45,7 @@ interface Draft {
   readonly brief: Brief;
   readonly labels: Labels;
   readonly spanOf: RenderInput['spanOf'];
+  readonly textsWith: RenderInput['textsWith'];
   readonly languages: RenderInput['languages'];
   /** Its pages once they are expanded and parsed. */
   readonly drawn: WeakMap<FittedBrief, Result<RenderInput>>;
@@ -75,7 +77,7 @@ export function fitEdition(pack: Pack, edition: Edition, context: RenderContext)
     const found = fitted.get(variantId(draft.variant));
     return found ? [{ ...draft, fitted: found }] : [];
   });
-  return { briefs: drafts.map(({ brief }) => brief), variants, known, diagnostics: unique(diagnostics) };
+  return { briefs: drafts.map(({ brief }) => brief), variants, known, diagnostics: withoutRepeats(diagnostics) };
 }
 
 type FitOutcome = ReturnType<typeof fit> & { readonly known: boolean };
@@ -146,7 +148,7 @@ export function regionsOf(one: FittedVariant, context: RenderContext): Result<Pa
 }
 
 /** The digest of what the files of a brief are made from in every format. */
-function sourceDigest({ spanOf: _, logo, ...shown }: RenderInput, { assets }: Templates): string {
+function sourceDigest({ spanOf: _, textsWith: __, logo, ...shown }: RenderInput, { assets }: Templates): string {
   const picture = logo && [logo.kind, Buffer.from(logo.bytes).toString('base64')];
   return sha256(JSON.stringify([shown, picture, assets.fontStamps()]));
 }
@@ -176,7 +178,7 @@ function drawOnce(page: FittedBrief, draft: Draft, context: RenderContext): Resu
 /** Expands and parses a page: every renderer, and every candidate of the fit, starts from this. */
 function draw(
   page: FittedBrief,
-  { labels, spanOf, languages }: Draft,
+  { labels, spanOf, textsWith, languages }: Draft,
   { templates }: RenderContext,
 ): Result<RenderInput> {
   const markdown = templates.brief(viewOf(page, labels));
@@ -194,6 +196,7 @@ function draw(
     languages,
     words: labels.page,
     spanOf,
+    textsWith,
   });
 }
 
@@ -216,7 +219,8 @@ function draftsOf(pack: Pack, edition: Edition, context: RenderContext): readonl
       context.templates.locales.get(locale),
     );
     const spanOf = sourceSpansOf(brief, pack, context.sources);
-    return { variant, brief, labels, spanOf, languages, drawn: new WeakMap() };
+    const textsWith = textsWithOf(pack.located, spanOf);
+    return { variant, brief, labels, spanOf, textsWith, languages, drawn: new WeakMap() };
   });
 }
 
@@ -254,17 +258,4 @@ function extremes(draft: Draft, context: RenderContext): Result<Extremes<RenderI
   const [full, short, none] = [drawn(all('full')), drawn(all('short')), drawn(new Map())];
   if (full.ok && short.ok && none.ok) return ok({ full: full.value, short: short.value, none: none.value });
   return fail([full, short, none].flatMap(diagnosticsOf));
-}
-
-/** The fit draws many pages; a mistake that is in all of them is reported once. */
-function unique(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const seen = new Map<string, Diagnostic>();
-  for (const d of diagnostics) {
-    const key = `${d.code} ${d.message} ${d.span?.source}:${d.span?.start}`;
-    const earlier = seen.get(key);
-    // A mistake in several briefs names none of them.
-    const { variant, ...general } = d;
-    seen.set(key, earlier && earlier.variant !== variant ? general : d);
-  }
-  return [...seen.values()];
 }

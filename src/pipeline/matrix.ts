@@ -16,8 +16,11 @@ export interface Selection {
   readonly theme: string;
 }
 
-/** The name of a theme becomes part of file names, beside that of the paper. */
-function checkTheme(theme: string): void {
+/**
+ * The name of a theme becomes part of file names, beside that of the paper.
+ * @throws UsageError for a name that none can have
+ */
+export function checkTheme(theme: string): void {
   if (idPart.safeParse(theme).success && !papers.some((paper) => paper === theme)) return;
   throw new UsageError(`"${theme}" cannot be the name of a theme. Write lower-case letters, digits and hyphens.`);
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Diagnostic, error, isError } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, error, isError, withoutRepeats } from '../diagnostics/diagnostic.js';
 import { diagnosticsOf } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { WriteRefusal } from '../host/disk/write-inside.js';
@@ -70,7 +70,7 @@ export class Run {
       files: findings.flatMap((part) => part.files ?? []),
       briefs: findings.flatMap((part) => part.briefs ?? []),
       staleOutputs: findings.flatMap((part) => part.staleOutputs ?? []),
-      diagnostics: findings.flatMap((part) => part.diagnostics ?? []),
+      diagnostics: withoutRepeats(findings.flatMap((part) => part.diagnostics ?? [])),
       coverage: findings.flatMap((part) => part.coverage ?? []),
       sources,
       bugs,

@@ -175,8 +175,11 @@ function inline(node: Inline, strong: boolean, before?: Inline, after?: Inline):
       return inlines(node.children, strong);
     case 'link': {
       const text = plainText(node.children);
-      const target = /[()\s<>]/.test(node.url) ? `<${node.url}>` : node.url;
-      return text === node.url ? `<${node.url}>` : `[${inlines(node.children, strong)}](${target})`;
+      const url = node.url.replace(entity, '&amp;');
+      const target = /[()\s<>]/.test(url) ? `<${url}>` : url;
+      return text === node.url && text.search(entity) === -1
+        ? `<${text}>`
+        : `[${inlines(node.children, strong)}](${target})`;
     }
     case 'citation':
       return `[^${node.number}]`;
@@ -205,6 +208,9 @@ function emphasis(mark: string, node: Strong | Emphasis, strong: boolean, before
   return inner === '' ? content : `${opening}${mark}${inner}${mark}${closing}`;
 }
 
+/** What would be read as a character reference. */
+const entity = /&(?=#?\w+;)/g;
+
 /** Escapes only what would start a construct: not an underscore inside a word, for example. */
 function escapeText(text: string): string {
   return (
@@ -214,6 +220,6 @@ function escapeText(text: string): string {
       .replace(/~/g, '\\~')
       // Pandoc reads a formula between dollars, and what stands higher between carets.
       .replace(/[$^]/g, '\\$&')
-      .replace(/&(?=#?\w+;)/g, '\\&')
+      .replace(entity, '\\&')
   );
 }

@@ -2,6 +2,7 @@ import type { SourceWork } from '../model/brief.js';
 import { plainText, titleOf } from '../model/document.js';
 import type { RenderInput } from '../model/render-input.js';
 import { variantId } from '../model/variant.js';
+import { linkTarget } from '../text/address.js';
 import { findContainer } from './containers.js';
 
 /** The metadata of a brief: the same in the XMP of the PDF, the JSON-LD of the HTML and the front matter. */
@@ -46,7 +47,7 @@ export function metadataOf({ document, variant, meta }: RenderInput): Metadata {
     ...(licence === undefined ? {} : { licence }),
     ...(handling === undefined ? {} : { handling }),
     source,
-    ...(online === undefined ? {} : { url: online }),
+    ...(online === undefined ? {} : { url: linkTarget(online) ?? online }),
   };
 }
 

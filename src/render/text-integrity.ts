@@ -4,7 +4,8 @@ import type { Block, DocumentRoot, Inline } from '../model/document.js';
 const blanks = /[\s\u00ad\u200b\u2060\ufeff]+/gu;
 
 function withoutBlanks(text: string): string {
-  return text.replace(blanks, '');
+  // A font may take a letter and its accent apart.
+  return text.normalize('NFC').replace(blanks, '');
 }
 
 /**

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { textOf } from './forms.js';
 import { limits } from './limits.js';
 import { isLocalizedText, type LocalizedText, localizedLine, localizedUnitText } from './localized-text.js';
 import { referenceId, referenceSchema } from './reference.js';
 import {
+  addressScalar,
   dayScalar,
   figureName,
   figureScalar,
@@ -194,7 +194,7 @@ export const packInfoSchema = z.strictObject({
   authors: z.array(localizedLine).default([]).describe('who wrote the briefs, where that is not the issuer'),
   keywords: localizedLine.optional().describe('for the metadata, with commas between them'),
   ...marks,
-  online: textOf(/^https?:\/\/[^\s?#]+\/$/, {
+  online: addressScalar(/^https?:\/\/[^\s?#<>]+\/$/, {
     noun: 'the address of a folder, such as',
     examples: ['https://example.org/briefs/'],
   })

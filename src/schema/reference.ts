@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { nearest } from '../diagnostics/suggest.js';
 import { textOf } from './forms.js';
 import { dateOfParts, datePattern, type PublicationDate, parseDate } from './publication-date.js';
-import { localeTag, textScalar } from './scalars.js';
+import { addressScalar, localeTag, textScalar } from './scalars.js';
 
 /**
  * What CSL-JSON has beside the variables below (csl-data.json of https://github.com/citation-style-language/schema), for
@@ -144,7 +144,7 @@ export const referenceSchema = cslGroup({
   })
     .optional()
     .describe('the DOI without an address before it, such as 10.1038/s41467-019-14108-y'),
-  URL: textOf(/^https?:\/\/\S+$/, { noun: 'an address that starts with https://' })
+  URL: addressScalar(/^https?:\/\/\S+$/, { noun: 'an address that starts with https://' })
     .optional()
     .describe('the address of the work'),
 });

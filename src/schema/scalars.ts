@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { textOf } from './forms.js';
+import { linkTarget } from '../text/address.js';
+import { type TextForm, textOf } from './forms.js';
 
 /** Every scalar of a file reaches the schemas as the text that was typed; numbers are made of it here. */
 
@@ -68,6 +69,14 @@ export const partialDate = textOf(
 function isCalendarDay(day: string): boolean {
   const date = new Date(`${day}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+}
+
+/** An address that a link can lead to. Letters of any language may stand in it. */
+export function addressScalar(pattern: RegExp, form: TextForm) {
+  return textOf(pattern, form, { abort: true }).refine(
+    (address) => linkTarget(address) !== undefined,
+    'leads nowhere: no site can be called so',
+  );
 }
 
 /** A BCP 47 tag of a language that pages can be in: language, optional script. */

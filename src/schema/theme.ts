@@ -173,7 +173,7 @@ export type FaceClass = keyof ThemeContent['faces'];
 
 export function faceClass(locale: string): FaceClass {
   if (scriptClass(locale) === 'latin') return 'latin';
-  return /^zh(?:-Hans)?$/.test(locale) ? 'hans' : 'hant';
+  return /^zh\b(?!.*-(?:Hant|TW|HK|MO)\b)/i.test(locale) ? 'hans' : 'hant';
 }
 
 /** How emphasis is set in a language: as the theme says, but Han characters have no italics. */

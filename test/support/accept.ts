@@ -1,4 +1,4 @@
-import { check } from '../../src/commands/build.js';
+import { check } from '../../src/commands/check.js';
 import { diskHost } from './host.js';
 
 /** Takes every translation of a pack as right as it stands. */

@@ -23,7 +23,17 @@ function isPresent(program: string): boolean {
  * POLICY_BRIEF_TEST_ALL set, as in CI, its absence is a failure.
  */
 export function describeWith(
-  program: 'pandoc' | 'chromium' | 'pdfinfo' | 'pdftoppm' | 'qpdf' | 'zbarimg' | 'strace' | 'prlimit' | 'script',
+  program:
+    | 'pandoc'
+    | 'chromium'
+    | 'pdfinfo'
+    | 'pdftotext'
+    | 'pdftoppm'
+    | 'qpdf'
+    | 'zbarimg'
+    | 'strace'
+    | 'prlimit'
+    | 'script',
   name: string,
   tests: () => void,
 ): void {

@@ -1,5 +1,6 @@
 import type { Labels } from '../../schema/labels.js';
 import type { Reference } from '../../schema/reference.js';
+import { faceClass } from '../../schema/theme.js';
 import { escapeInline } from '../../text/escape-markdown.js';
 import { withoutCharacterReferences } from '../../text/set-text.js';
 
@@ -123,8 +124,14 @@ export function containerMarkdown(reference: Reference, locale: string): string 
 /** A text that the reference gives for the page's language needs no mark; others are in the language of the work. */
 function withLanguage({ language }: Reference, locale: string, text: string, local: string | undefined): string {
   const markdown = richTitle(text);
-  const foreign = local === undefined && language !== undefined && primary(language) !== primary(locale);
+  const foreign = local === undefined && language !== undefined && isForeign(language, locale);
   return foreign ? `[${markdown}]{lang=${language}}` : markdown;
+}
+
+/** Whether a language is another than the page's, or has the other Chinese characters; `zh` alone may have either. */
+function isForeign(language: string, locale: string): boolean {
+  if (primary(language) !== primary(locale)) return true;
+  return language.includes('-') && faceClass(language) !== faceClass(locale);
 }
 
 function primary(tag: string): string {

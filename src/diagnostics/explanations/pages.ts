@@ -67,6 +67,13 @@ export const pages = {
     why: 'From a finished PDF no other address can be followed, and some could do harm.',
     mend: 'Write the whole address, or take the link away.',
   },
+  'document/bad-address': {
+    means: 'A link has an address that no browser can open, or one with a blank in it, so that it is no link at all.',
+    wrong: 'See [the report](https://example.org/our report).',
+    right: 'See [the report](https://example.org/our%20report).',
+    why: 'A reader would click in vain, or read the brackets and the address in the middle of a sentence.',
+    mend: 'Open the page in a browser and copy its address from there. Letters of any language may stand in it. For square brackets that are to be printed write \\[ and \\].',
+  },
   'document/unsupported': {
     means:
       'A text or a template has something that a brief cannot show: a table, a picture, a quotation set apart, a line across the page.',

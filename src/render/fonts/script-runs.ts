@@ -15,31 +15,52 @@ const hanOnly =
 /** Quotes, dash, ellipsis and middle dot: full width beside Chinese, proportional on a Latin page. */
 const sharedPunctuation = /[‘’“”…—·⋯]/u;
 
-/** Splits a text into runs of one family each. A space joins the run before it, an apostrophe its Latin word. */
+/** A character with the marks that are set over and under it. */
+const cluster = /\P{M}\p{M}*|\p{M}+/gu;
+
+/**
+ * Splits a text into runs of one family each: that of its script, else the first of the others that has the characters.
+ * A space joins the run before it, an apostrophe its Latin word. Marks are set in the font of their letter, if one has both.
+ * @param others all families of the theme, in their order
+ */
 export function splitScriptRuns(
   text: string,
   face: FacePair,
   script: ScriptClass,
   covers: (family: string, codePoint: number) => boolean,
-  otherFamilies: readonly string[] = [],
+  others: readonly string[] = [],
 ): ScriptRuns {
   const runs: { text: string; family: string }[] = [];
   const missing: string[] = [];
-  const chars = [...text];
-  chars.forEach((char, i) => {
+  const add = (part: string, family: string) => {
     const last = runs.at(-1);
-    const isSpace = /^\s$/u.test(char);
-    const own = wantsHan(char, chars[i - 1], chars[i + 1], script) ? [face.han, face.latin] : [face.latin, face.han];
-    // A mark is set in the font of its letter; a rare character in whatever font of the theme has it.
-    const order = [...(last && /^\p{M}$/u.test(char) ? [last.family] : []), ...own, ...otherFamilies];
-    const family = isSpace && last ? last.family : order.find((f) => covers(f, char.codePointAt(0) ?? 0));
-    if (family === undefined) {
-      missing.push(char);
-      return;
+    if (last?.family === family) last.text += part;
+    else runs.push({ text: part, family });
+  };
+  const clusters = text.match(cluster) ?? [];
+  for (const [i, part] of clusters.entries()) {
+    const last = runs.at(-1);
+    if (/^\s$/u.test(part) && last) {
+      last.text += part;
+      continue;
     }
-    if (last?.family === family) last.text += char;
-    else runs.push({ text: char, family });
-  });
+    const own = wantsHan(part, clusters[i - 1], clusters[i + 1], script)
+      ? [face.han, face.latin]
+      : [face.latin, face.han];
+    const familyOf = (characters: readonly string[]) =>
+      [...own, ...others].find((family) => characters.every((one) => covers(family, one.codePointAt(0) ?? 0)));
+    const characters = [...part];
+    const together = familyOf(characters);
+    if (together !== undefined) {
+      add(part, together);
+      continue;
+    }
+    for (const character of characters) {
+      const family = familyOf([character]);
+      if (family === undefined) missing.push(character);
+      else add(character, family);
+    }
+  }
   return { runs, missing };
 }
 

@@ -1,5 +1,6 @@
 import type { RenderInput } from '../../model/render-input.js';
-import { faceClass, scriptClass, type Theme } from '../../schema/theme.js';
+import { scriptClass } from '../../schema/theme.js';
+import { facesFor } from '../fonts/faces.js';
 import type { FacePair } from '../fonts/script-runs.js';
 import { textsOf } from './page-texts.js';
 
@@ -17,14 +18,6 @@ export interface PageFonts {
   readonly aspect?: number;
 }
 
-/** The families for words in a language: Latin letters as on the rest of the page, Han characters by region. */
-export function facesOf({ theme, variant }: RenderInput, locale: string): Theme['faces']['latin'] {
-  const pageFaces = theme.faces[faceClass(variant.locale)];
-  if (scriptClass(locale) === 'latin') return pageFaces;
-  const { text, sans } = theme.faces[faceClass(locale)];
-  return { text: { ...pageFaces.text, han: text.han }, sans: { ...pageFaces.sans, han: sans.han } };
-}
-
 /** Foreign languages on the page that need a Han font of their region. */
 export function foreignHanLocales(input: RenderInput): readonly string[] {
   const locales = textsOf(input).map(({ locale }) => locale);
@@ -37,13 +30,14 @@ export function familyLists(
   locale: string,
   embedded: readonly EmbeddedFace[],
 ): Readonly<Record<'text' | 'sans' | 'title', string>> {
-  const { text, sans } = facesOf(input, locale);
+  const { text, sans } = facesFor(input.theme, input.variant.locale, locale);
   const script = scriptClass(input.variant.locale);
   const list = ({ latin, han }: FacePair) => {
     const [latinList = '', hanList = ''] = [latin, han].map((name) => input.theme.fonts[name]?.css);
     // Beside Chinese the Han font comes first, for its quotes and dashes.
     const order = script === 'han' ? [han, latin] : [latin, han];
-    const ours = order.filter((name) => embedded.some(({ family }) => family === name));
+    const others = Object.keys(input.theme.fonts).filter((name) => !order.includes(name));
+    const ours = [...order, ...others].filter((name) => embedded.some(({ family }) => family === name));
     // A Latin page falls back to the system's serif or sans before it takes letters from a Chinese font.
     const system =
       script === 'han' ? [quoted(hanPunctuation), withoutGeneric(latinList), hanList] : [latinList, hanList];
@@ -57,7 +51,7 @@ export function faceRules(input: RenderInput, embedded: readonly EmbeddedFace[])
   if (embedded.length > 0) return embedded.map(embeddedRule);
   const { theme, variant } = input;
   if (scriptClass(variant.locale) === 'latin') return [];
-  return punctuationRules(theme.fonts[facesOf(input, variant.locale).text.han]?.css ?? '');
+  return punctuationRules(theme.fonts[facesFor(theme, variant.locale, variant.locale).text.han]?.css ?? '');
 }
 
 const descriptors = {

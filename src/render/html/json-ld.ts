@@ -1,3 +1,4 @@
+import { linkTarget } from '../../text/address.js';
 import type { Metadata } from '../metadata.js';
 import type { EditionsView } from './page-view.js';
 
@@ -60,5 +61,6 @@ const accessibility = {
 
 /** schema.org expects a URL or a work; `CC BY 4.0` is the name of a work. */
 function licenceOf(licence: string): string | object {
-  return /^https?:\/\/\S+$/.test(licence) ? licence : { '@type': 'CreativeWork', name: licence };
+  const address = /^https?:\/\/\S+$/.test(licence) ? linkTarget(licence) : undefined;
+  return address ?? { '@type': 'CreativeWork', name: licence };
 }

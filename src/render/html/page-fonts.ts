@@ -1,9 +1,10 @@
 import type { Block, Inline } from '../../model/document.js';
 import type { RenderInput } from '../../model/render-input.js';
 import { emphasisOf, faceClass, scriptClass } from '../../schema/theme.js';
+import { facesFor } from '../fonts/faces.js';
 import { splitScriptRuns } from '../fonts/script-runs.js';
 import type { Fonts, ReadFont } from '../pdf/pdfmake/font-documents.js';
-import { type EmbeddedFace, facesOf, type PageFonts } from './families.js';
+import type { EmbeddedFace, PageFonts } from './families.js';
 import { type PageText, textsOf } from './page-texts.js';
 
 /** OpenType features that are kept: kerning, ligatures, marks, forms by language, half-width Chinese punctuation. */
@@ -59,11 +60,12 @@ async function embedFonts(
 /** Sorted, so that the bytes do not depend on the order of the words. */
 function charactersByFamily(input: RenderInput, css: string, covers: Fonts['covers']): ReadonlyMap<string, string> {
   const script = scriptClass(input.variant.locale);
+  const families = Object.keys(input.theme.fonts);
   const found = new Map<string, Set<string>>();
   for (const { text, locale } of [...textsOf(input), ...generatedTexts(css, input.variant.locale)]) {
-    const { text: serif, sans } = facesOf(input, locale);
+    const { text: serif, sans } = facesFor(input.theme, input.variant.locale, locale);
     for (const face of [serif, sans]) {
-      for (const run of splitScriptRuns(text, face, script, covers).runs) {
+      for (const run of splitScriptRuns(text, face, script, covers, families).runs) {
         const characters = found.get(run.family) ?? new Set();
         for (const character of run.text) characters.add(character);
         found.set(run.family, characters);

@@ -24,8 +24,8 @@ const openingStart = new RegExp(`^[${opening}]`, 'u');
 const adjacentMarks = new RegExp(`(?<=[${closing}])(?=[${closing}${opening}])|(?<=[${opening}])(?=[${opening}])`, 'u');
 const adjacentPair = new RegExp(`^(?:[${closing}][${closing}${opening}]|[${opening}][${opening}])$`, 'u');
 const quoteBreak = new RegExp(`(?<=[^${opening}])(?=[“‘])|(?<=[”’])(?=[^${closing}])`, 'u');
-/** A character and the marks after it that start no line. */
-const characterWithMarks = new RegExp(`.[${closing},.;:!?)]*\\s*`, 'gsu');
+/** A character, the accents on it, and the marks after it that start no line. */
+const characterWithMarks = new RegExp(`.\\p{M}*[${closing},.;:!?)]*\\s*`, 'gsu');
 
 /** The properties of a word that decide where lines break, whatever its font and size. */
 export interface WordTraits {

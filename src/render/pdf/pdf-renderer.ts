@@ -4,6 +4,7 @@ import type { DocumentRoot } from '../../model/document.js';
 import type { PageLayout } from '../../model/fitted-brief.js';
 import type { PageHeights } from '../../model/page-heights.js';
 import type { RenderInput } from '../../model/render-input.js';
+import { linkTarget } from '../../text/address.js';
 import { BoundedCache } from '../../text/bounded-cache.js';
 import { findContainer } from '../containers.js';
 import { type QrCode, qrCode } from '../image/qr-code.js';
@@ -112,7 +113,7 @@ export class PdfRenderer {
     const { theme, variant, density } = input;
     const paper = theme.papers[variant.paper];
     const side = paper['margin-side-pt'];
-    const typesetter = new Typesetter(theme, variant.locale, density, this.fonts, input.spanOf);
+    const typesetter = new Typesetter(theme, variant.locale, density, this.fonts, input.textsWith);
     const size = { width: paper['width-pt'], height: paper['height-pt'], orientation: 'portrait' as const };
     const footerPt = this.footerPt(input, typesetter, size.width - 2 * side);
     const bottom = paper['margin-bottom-pt'] + footerPt + typesetter.scale['section-gap-pt'];
@@ -137,7 +138,7 @@ export class PdfRenderer {
 
   private qrCodeOf({ meta: { online } }: RenderInput): QrCode | undefined {
     if (online === undefined) return undefined;
-    const code = this.qrCodes.get(online) ?? qrCode(online);
+    const code = this.qrCodes.get(online) ?? qrCode(linkTarget(online) ?? online);
     this.qrCodes.set(online, code);
     return code;
   }

@@ -106,6 +106,7 @@ const inTemplate: readonly DiagnosticCode[] = ['template/syntax', 'template/unkn
 const inMarkdown: readonly DiagnosticCode[] = [
   'document/raw-html',
   'document/unsafe-link',
+  'document/bad-address',
   'document/unsupported',
   'document/bad-container',
   'document/unknown-citation',

@@ -149,7 +149,57 @@ describe('what a brief refuses', () => {
     expect(codes(markdown)[0]).toBe(expected);
   });
 
+  it.each([
+    ['a host that cannot be', '[x](https://[a]/)'],
+    ['a port that cannot be', '[x](https://example.org:99999/)'],
+    ['no host', '<https://>'],
+    ['mail to nobody', '[x](mailto:nobody)'],
+    ['a blank in the address', '[x](https://example.org/a b)'],
+    ['a blank in the host', '[x](https://exa mple.org)'],
+    ['words after the address', '[x](https://example.org/a title)'],
+    ['no bracket at the end', '[x](https://example.org/a and more'],
+    ['full-width brackets', '[x]（https://example.org/a）'],
+    ['a mail in brackets with a blank', '[x](a@example.org b)'],
+  ])('a link with %s', (_, markdown) => {
+    expect(codes(`:::unit{unit="u"}\n${markdown}\n:::\n`)).toEqual(['document/bad-address u']);
+  });
+
+  it('prints brackets that were escaped, and those of citations in words', () => {
+    expect(codes('\\[x\\](https://example.org/a b) and (see [2]) [x] (https://example.org/)')).toEqual([]);
+  });
+
   it('allows http, https and mailto links', () => {
     expect(codes('[a](https://example.org) [b](http://example.org) [c](mailto:a@example.org)')).toEqual([]);
+  });
+});
+
+describe('an address', () => {
+  const links = (markdown: string): readonly (readonly [shown: string, url: string])[] => {
+    const [block] = document(markdown).children;
+    const inlines = block?.type === 'paragraph' ? block.children : [];
+    return inlines.flatMap((node) => (node.type === 'link' ? [[plainText(node.children), node.url] as const] : []));
+  };
+
+  it.each([
+    ['詳見https://example.org/a，每餐二十元。', [['https://example.org/a', 'https://example.org/a']]],
+    ['詳見（https://example.org/a）。', [['https://example.org/a', 'https://example.org/a']]],
+    [
+      '聯絡：a@example.org，https://example.org/，電話12345',
+      [
+        ['a@example.org', 'mailto:a@example.org'],
+        ['https://example.org/', 'https://example.org/'],
+      ],
+    ],
+    ['<https://example.org/ä–’>', [['https://example.org/ä–’', 'https://example.org/%C3%A4%E2%80%93%E2%80%99']]],
+    ['<https://example.org/a&lt;b>', [['https://example.org/a<b', 'https://example.org/a%3Cb']]],
+    ['[the page](https://münchen.example/ü)', [['the page', 'https://xn--mnchen-3ya.example/%C3%BC']]],
+    ['[x](https://example.org/?a=1&amp;b=2)', [['x', 'https://example.org/?a=1&b=2']]],
+    ['*https://example.org/a*, **b@example.org**', []],
+    ['Write to müller@example.org.', [['müller@example.org', 'mailto:m%C3%BCller@example.org']]],
+    ['Write to 張a@example.org', [['a@example.org', 'mailto:a@example.org']]],
+    ['[see https://example.org/b](https://example.org/a)', [['see https://example.org/b', 'https://example.org/a']]],
+    ['Files are at ftp://example.org/ and in a@b.', []],
+  ])('%s', (markdown, expected) => {
+    expect(links(markdown)).toEqual(expected);
   });
 });

@@ -9,7 +9,6 @@ import { themeSchema } from '../../../src/schema/theme.js';
 import { blankPlaceholders } from '../../../src/text/placeholders.js';
 import { readPackageFile } from '../../support/host.js';
 import { builtInPackFolder, loadedPack } from '../../support/packs.js';
-import { noSpan } from '../../support/spans.js';
 import { standardTheme } from '../../support/theme.js';
 
 const theme = { ...themeSchema.parse(standardTheme()), id: 'standard' };
@@ -36,7 +35,7 @@ function lines(
   widthPt: number,
   more: Partial<TextStyle> = {},
 ): readonly SetLine[] {
-  const set = new Typesetter(theme, locale, 1, fonts, () => noSpan);
+  const set = new Typesetter(theme, locale, 1, fonts, () => []);
   const style = { sizePt: 10, leading: 1.5, role: 'text', colour: '#000000', ...more } as const;
   const inlines = typeof text === 'string' ? [{ type: 'text', value: text } as const] : text;
   return linesOf(set.paragraph(inlines, style, widthPt), widthPt);
@@ -111,7 +110,7 @@ describe.each(['zh-Hant', 'zh-Hans'])('Chinese lines in %s, at twelve widths', (
 describe('a source reference', () => {
   it('is never broken between two lines', () => {
     for (let width = 60; width < 140; width += 1) {
-      const set = new Typesetter(theme, 'zh-Hans', 1, fonts, () => noSpan);
+      const set = new Typesetter(theme, 'zh-Hans', 1, fonts, () => []);
       const style = { sizePt: 10, leading: 1.5, role: 'text', colour: '#000000' } as const;
       const [words, place] = ['美国和英国未签署', ' [1]第38段'].map((text, i) =>
         set.paragraph([{ type: 'text', value: text }], { ...style, together: i === 1 }, width),

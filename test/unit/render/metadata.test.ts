@@ -74,7 +74,17 @@ function inputOf(meta: BriefMeta): RenderInput {
   if (!document.ok) throw new Error(document.diagnostics.map((d) => d.message).join());
   const languages = [{ locale: 'en', name: 'English' }];
   const words = labelsOf('en').page;
-  return { document: document.value, variant, meta, theme, languages, words, density: 0, spanOf: () => noSpan };
+  return {
+    document: document.value,
+    variant,
+    meta,
+    theme,
+    languages,
+    words,
+    density: 0,
+    spanOf: () => noSpan,
+    textsWith: () => [],
+  };
 }
 
 interface Facts {

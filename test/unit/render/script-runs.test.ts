@@ -31,4 +31,35 @@ describe('script runs', () => {
       missing: ['😀'],
     });
   });
+
+  const others = ['L', 'H', 'X', 'Y'];
+  /** X and Y have an emoji, and Y has marks; H has ideographs alone. */
+  const few = (family: string, codePoint: number) =>
+    ({
+      L: codePoint < 0x250,
+      H: codePoint >= 0x3000 && codePoint < 0x1f000,
+      X: codePoint === 0x1f600,
+      Y: codePoint === 0x1f600 || (codePoint >= 0x300 && codePoint < 0x370),
+    })[family] === true;
+  const inFew = (text: string) =>
+    splitScriptRuns(text, face, 'latin', few, others).runs.map(({ family, text: run }) => `${family}:${run}`);
+
+  it('fall back to the first other family of the theme that has a character', () => {
+    expect(inFew('a😀b')).toEqual(['L:a', 'X:😀', 'L:b']);
+    expect(splitScriptRuns('a\u{1f601}\u{1f602}', face, 'latin', few, others).missing).toEqual([
+      '\u{1f601}',
+      '\u{1f602}',
+    ]);
+  });
+
+  it('set a letter and its marks in one font that has both, else each in one that has it', () => {
+    const latinInY = (family: string, codePoint: number) =>
+      few(family, codePoint) || (family === 'Y' && codePoint < 0x80);
+    expect(splitScriptRuns('ax\u0304b', face, 'latin', latinInY, others).runs).toEqual([
+      { family: 'L', text: 'a' },
+      { family: 'Y', text: 'x\u0304' },
+      { family: 'L', text: 'b' },
+    ]);
+    expect(inFew('ax\u0304b')).toEqual(['L:ax', 'Y:\u0304', 'L:b']);
+  });
 });

@@ -19,7 +19,17 @@ function input(markdown: string): RenderInput {
   const theme = { ...themeSchema.parse(standardTheme()), id: 'standard' };
   const languages = [{ locale: 'en', name: 'English' }];
   const words = labelsOf('en').page;
-  return { document: document.value, variant, meta, theme, languages, words, density: 0, spanOf: () => noSpan };
+  return {
+    document: document.value,
+    variant,
+    meta,
+    theme,
+    languages,
+    words,
+    density: 0,
+    spanOf: () => noSpan,
+    textsWith: () => [],
+  };
 }
 
 const html = (markdown: string) => htmlView(input(markdown), '').main;

@@ -1,16 +1,11 @@
 import { codePointName } from '../../../diagnostics/code-point.js';
 import { type Diagnostic, error } from '../../../diagnostics/diagnostic.js';
-import type { Span } from '../../../diagnostics/span.js';
 import { type Inline, plainText } from '../../../model/document.js';
-import type { RenderInput } from '../../../model/render-input.js';
-import {
-  emphasisOf,
-  faceClass,
-  type ScriptClass,
-  scriptClass,
-  type Theme,
-  type TypeScale,
-} from '../../../schema/theme.js';
+import type { PlacedWords, RenderInput } from '../../../model/render-input.js';
+import { emphasisOf, type ScriptClass, scriptClass, type Theme, type TypeScale } from '../../../schema/theme.js';
+import { isAddress } from '../../../text/address.js';
+import { wordList } from '../../../text/word-list.js';
+import { facesFor } from '../../fonts/faces.js';
 import type { Fonts } from '../pdfmake/font-documents.js';
 import type { Fragment, LinkTarget } from '../pdfmake/fragment.js';
 import { type Tag, TagBuilder } from '../structure/tags.js';
@@ -48,6 +43,8 @@ interface Context {
   readonly italics: boolean;
   readonly target: LinkTarget | undefined;
   readonly unit: string | undefined;
+  /** Those of the words' own language. */
+  readonly faces: Theme['faces']['latin'];
 }
 
 /** The named destination of a printed reference. */
@@ -64,6 +61,8 @@ interface Build {
   /** The printed references as plain text, by number. */
   readonly references: ReadonlyMap<number, string>;
   readonly problems: Diagnostic[];
+  /** Those of the paragraph that is built. */
+  readonly missing: Set<string>;
 }
 
 /** Parts of a page with their structure tree. */
@@ -80,25 +79,25 @@ export class Typesetter {
   readonly script: ScriptClass;
   private readonly faces: Theme['faces']['latin'];
   private readonly emphasis: ReturnType<typeof emphasisOf>;
-  private current: Build = { tags: new TagBuilder(), references: new Map(), problems: [] };
+  private current: Build = { tags: new TagBuilder(), references: new Map(), problems: [], missing: new Set() };
 
   constructor(
     readonly theme: Theme,
-    locale: string,
+    private readonly locale: string,
     density: number,
     private readonly fonts: Fonts,
-    private readonly spanOf: RenderInput['spanOf'],
+    private readonly textsWith: RenderInput['textsWith'],
   ) {
     const step = theme.densities[density];
     if (!step) throw new Error(`the theme ${theme.id} has no density ${density}`);
     this.script = scriptClass(locale);
-    this.faces = theme.faces[faceClass(locale)];
+    this.faces = facesFor(theme, locale, locale);
     this.emphasis = emphasisOf(theme, locale);
     this.scale = step[this.script];
   }
 
   build<T>(build: () => T, references: Build['references'] = new Map()): Built<T> {
-    const current: Build = { tags: new TagBuilder(), references, problems: [] };
+    const current: Build = { tags: new TagBuilder(), references, problems: [], missing: new Set() };
     this.current = current;
     return { built: build(), structure: current.tags.root, problems: current.problems };
   }
@@ -110,15 +109,17 @@ export class Typesetter {
 
   /** @param widthPt the width of a line: an address that fits one is not broken */
   paragraph(inlines: readonly Inline[], style: TextStyle, widthPt: number, unit?: string, more: object = {}): TextNode {
-    const context = { style, widthPt, bold: style.bold ?? false, italics: false, target: undefined, unit };
+    const { faces } = this;
+    const context = { style, widthPt, bold: style.bold ?? false, italics: false, target: undefined, unit, faces };
     const text = this.tags.leaf('P', () => this.inlines(inlines, context));
+    this.reportMissing(unit);
     const { justified = false, balanced = false, alignment = 'left' } = style;
     return { text, strutAscentPt: this.strutAscentPt(style), justified, balanced, alignment, ...more };
   }
 
   /** The width of words in one line of a style, in pt. */
   widthPtOf(inlines: readonly Inline[], style: TextStyle): number {
-    const { runs } = this.fonts.runsOf(plainText(inlines), this.faces[style.role], this.script);
+    const { runs } = this.fonts.runsOf(plainText(inlines), this.faces[style.role], this.script, style);
     return runs.reduce(
       (sum, run) => sum + this.fonts.font(run.family, style.bold).widthOfString(run.text, style.sizePt),
       0,
@@ -150,12 +151,16 @@ export class Typesetter {
         return node.children.flatMap((child, i) => {
           const inLink = { ...context, target: { url: node.url } };
           const fragments = this.tags.group('Link', () => this.inline(child, node.children[i - 1], inLink));
-          const isAddress = child.type === 'text' && node.url.endsWith(child.value);
+          const isAddressShown = child.type === 'text' && (node.url.endsWith(child.value) || isAddress(child.value));
           const address = { noWrap: true, addressLinePt: context.widthPt };
-          return isAddress ? fragments.map((fragment) => ({ ...fragment, ...address })) : fragments;
+          return isAddressShown ? fragments.map((fragment) => ({ ...fragment, ...address })) : fragments;
         });
       case 'span':
-        return this.tags.group('Span', () => this.inlines(node.children, context), { lang: node.lang });
+        return this.tags.group(
+          'Span',
+          () => this.inlines(node.children, { ...context, faces: facesFor(this.theme, this.locale, node.lang) }),
+          { lang: node.lang },
+        );
       case 'image':
         // Set by the part that shows it.
         return [];
@@ -181,10 +186,9 @@ export class Typesetter {
   }
 
   private runs(text: string, context: Context): Fragment[] {
-    const { style, bold, italics, target, unit } = context;
-    const face = this.faces[style.role];
-    const { runs, missing } = this.fonts.runsOf(text, face, this.script);
-    for (const char of new Set(missing)) this.current.problems.push(missingGlyph(char, unit, this.spanOf(unit, char)));
+    const { style, bold, italics, target, unit, faces } = context;
+    const { runs, missing } = this.fonts.runsOf(text, faces[style.role], this.script, { bold, italics });
+    for (const character of missing) this.current.missing.add(character);
     const slot = this.tags.slot();
     return runs.map(({ text: run, family }) => ({
       text: run,
@@ -204,6 +208,14 @@ export class Typesetter {
     }));
   }
 
+  /** One problem for each text. */
+  private reportMissing(unit: string | undefined): void {
+    const { missing, problems } = this.current;
+    if (missing.size === 0) return;
+    for (const found of this.textsWith(unit, [...missing])) problems.push(missingGlyphs(found, unit));
+    missing.clear();
+  }
+
   private strutAscentPt(style: TextStyle): number {
     const face = this.faces[style.role];
     const font = this.fonts.font(this.script === 'han' ? face.han : face.latin, style.bold);
@@ -213,14 +225,27 @@ export class Typesetter {
   }
 }
 
-function missingGlyph(char: string, unit: string | undefined, span: Span): Diagnostic {
-  const code = codePointName(char);
-  return error(
-    'render/missing-glyph',
-    `No font of the theme has the character "${char}" (${code})${unit ? `, used in ${unit}` : ''}.`,
-    {
-      span,
-      hint: 'Write it with other characters, or add a font that has it to the theme.',
-    },
-  );
+/** So many characters are named in a message. */
+const maxNamed = 8;
+
+function missingGlyphs({ span, words }: PlacedWords, unit: string | undefined): Diagnostic {
+  const named = words.slice(0, maxNamed).map((character) => `${shownAlone(character)} (${codePointName(character)})`);
+  const more = words.length > maxNamed ? [`${words.length - maxNamed} more`] : [];
+  const which = words.length === 1 ? 'the character' : 'the characters';
+  const list = wordList([...named, ...more], 'or');
+  return error('render/missing-glyph', `No font of the theme has ${which} ${list}${unit ? `, used in ${unit}` : ''}.`, {
+    span,
+    hint: words.every((character) => variationSelector.test(character))
+      ? 'Nobody sees it: it asks for another form of the character before it. Delete it.'
+      : 'Write it with other characters, or add a font that has it to the theme.',
+  });
 }
+
+/** A mark stands on a dotted circle, as in Unicode's own tables. */
+function shownAlone(character: string): string {
+  if (variationSelector.test(character)) return 'that is not seen';
+  return /^\p{M}$/u.test(character) ? `"\u25cc${character}"` : `"${character}"`;
+}
+
+/** What editors of text put after a character to make a picture of it, or a variant of an ideograph. */
+const variationSelector = /^\p{Variation_Selector}$/u;

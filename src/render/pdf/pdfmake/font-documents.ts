@@ -8,6 +8,12 @@ const { default: PdfDocument } = pdfDocumentModule;
 
 const maxCachedRuns = 4_000;
 
+/** Which face of a family sets a text. */
+export interface FaceStyle {
+  readonly bold?: boolean;
+  readonly italics?: boolean;
+}
+
 /** The bytes of a theme's font file. */
 export type ReadFont = (file: string) => Uint8Array;
 
@@ -20,7 +26,7 @@ export interface Fonts {
   font(family: string, bold?: boolean): SharedFace;
   covers(family: string, codePoint: number): boolean;
   /** A text in runs of one family each. Cached: the same texts are set at every density and on many pages. */
-  runsOf(text: string, face: FacePair, script: ScriptClass): ScriptRuns;
+  runsOf(text: string, face: FacePair, script: ScriptClass, style?: FaceStyle): ScriptRuns;
   /** Whether the file of a face can be read as a font. */
   opens(family: string, face: 'regular' | 'bold' | 'italic'): boolean;
 }
@@ -132,9 +138,13 @@ export function loadFonts(theme: Theme, readFont: ReadFont): Fonts {
   const covers = (family: string, codePoint: number) => font(family).font.hasGlyphForCodePoint(codePoint);
   const known = new BoundedCache<ScriptRuns>(maxCachedRuns);
   const families = Object.keys(theme.fonts);
-  const runsOf = (text: string, face: FacePair, script: ScriptClass): ScriptRuns => {
-    const key = `${face.han}\n${face.latin}\n${script}\n${text}`;
-    return known.of(key, () => splitScriptRuns(text, face, script, covers, families));
+  const runsOf = (text: string, face: FacePair, script: ScriptClass, style: FaceStyle = {}): ScriptRuns => {
+    const { bold = false, italics = false } = style;
+    // A bold or italic face may lack what the regular one has.
+    const has = (family: string, codePoint: number) =>
+      measuring.fontOf(family, bold, italics).font.hasGlyphForCodePoint(codePoint);
+    const key = `${face.han}\n${face.latin}\n${script}${bold ? 'b' : ''}${italics ? 'i' : ''}\n${text}`;
+    return known.of(key, () => splitScriptRuns(text, face, script, has, families));
   };
   return { measuring, createDocument, font, opens, covers, runsOf };
 }

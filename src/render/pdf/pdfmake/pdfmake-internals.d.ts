@@ -11,6 +11,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
     readonly descender: number;
     readonly font: {
       readonly unitsPerEm: number;
+      readonly xHeight: number;
       hasGlyphForCodePoint(codePoint: number): boolean;
       glyphForCodePoint(codePoint: number): {
         readonly advanceWidth: number;
@@ -25,6 +26,8 @@ declare module 'pdfmake/js/PDFDocument.js' {
     readonly id: number;
     readonly advanceWidth: number;
     readonly codePoints: readonly number[];
+    /** In units of the font. */
+    readonly bbox: { readonly minX: number; readonly maxX: number; readonly minY: number; readonly maxY: number };
   }
 
   export interface GlyphRun {
@@ -46,11 +49,15 @@ declare module 'pdfmake/js/PDFDocument.js' {
   }
 
   export interface TrueTypeSubset {
-    readonly font: { getGlyph(id: number): { _decode(): { readonly numberOfContours: number } | null } };
+    font: {
+      readonly maxp: Readonly<Record<string, number>>;
+      getGlyph(id: number): { _decode(): { readonly numberOfContours: number } | null };
+    };
     readonly glyf: Uint8Array[];
     readonly loca: { readonly offsets: number[] };
     readonly hmtx: { readonly metrics: object[] };
     offset: number;
+    readonly glyphs: number[];
     /** Appends a glyph and returns its number. Called while the subset is encoded. */
     _addGlyph(id: number): number;
     includeGlyph(id: number): number;
@@ -66,8 +73,13 @@ declare module 'pdfmake/js/PDFDocument.js' {
     readonly unicode: (readonly number[])[];
     /** Its name in the document. */
     readonly id: string;
-    readonly subset: TrueTypeSubset | { includeGlyph(id: number): number };
-    readonly font: PdfFont['font'] & { _glyphs: Record<number, ShapedGlyph> };
+    /** `glyphs` are those of the file, by their codes. */
+    readonly subset: TrueTypeSubset | { readonly glyphs: number[]; includeGlyph(id: number): number };
+    readonly font: PdfFont['font'] & {
+      _glyphs: Record<number, ShapedGlyph>;
+      /** A method of the class. */
+      getGlyph?: (id: number, codePoints?: readonly number[]) => ShapedGlyph | null;
+    };
     layoutRun(text: string, features?: readonly string[]): GlyphRun;
     /** A reference to its dictionary. */
     ref(): object;

@@ -1,7 +1,9 @@
 import { BoundedCache } from '../../../text/bounded-cache.js';
+import { clustersOf, codePointsOf, type GlyphCluster, withPlacedMarks } from '../../fonts/glyph-clusters.js';
 import { blankAfterEm, blankBeforeEm, type MeasuredWord } from '../../fonts/measured-word.js';
 import { asOneSegment, type Segment, segmentsIn } from '../../lines/line-breaks.js';
 import { traitsOf } from '../../lines/word-traits.js';
+import { type CompositePart, compositeGlyphs } from './composite-glyphs.js';
 import type { EmbeddedFont, GlyphRun, PdfFont, ShapedGlyph, SubsetGlyph, TrueTypeSubset } from './types.js';
 
 type EmbeddedFontClass = new (document: object, font: EmbeddedFont['font'], id: string) => EmbeddedFont;
@@ -9,6 +11,7 @@ type EmbeddedFontClass = new (document: object, font: EmbeddedFont['font'], id: 
 /** Shaped text, with the code points that each glyph stands for in it. */
 interface ShapedRun extends GlyphRun {
   readonly codePoints: readonly (readonly number[])[];
+  readonly clusters: readonly GlyphCluster[];
 }
 
 /** For each face. */
@@ -88,33 +91,23 @@ export class SharedFace implements PdfFont {
   }
 
   private shapeRun(text: string, features: readonly string[] | undefined): ShapedRun {
-    // A cached glyph has the code points of the run that it was first used in; we need those of this run.
+    // A cached glyph has the code points of the place that it was first used in; we need those of each place.
     const { font } = this;
     const before = font._glyphs;
     font._glyphs = {};
+    font.getGlyph = (id, codePoints) => {
+      delete font._glyphs[id];
+      return Object.getPrototypeOf(font).getGlyph.call(font, id, codePoints);
+    };
     const run = this.first.layoutRun(text, features);
+    Reflect.deleteProperty(font, 'getGlyph');
     font._glyphs = before;
     // fontkit's `advanceWidth` is a getter that adds up all glyphs.
-    const { glyphs, positions, advanceWidth } = run;
-    return { glyphs, positions, advanceWidth, codePoints: codePointsOf(glyphs) };
+    const { glyphs, advanceWidth } = run;
+    const clusters = clustersOf(glyphs);
+    const positions = withPlacedMarks(glyphs, run.positions, clusters, font);
+    return { glyphs, positions, advanceWidth, codePoints: codePointsOf(glyphs, clusters), clusters };
   }
-}
-
-/**
- * What each glyph says. A letter that a font takes apart, into itself and a mark, has all code points at its first glyph:
- * canonical decomposition (UAX #15) gives the others theirs.
- */
-function codePointsOf(glyphs: readonly ShapedGlyph[]): readonly (readonly number[])[] {
-  const all = glyphs.map(({ codePoints }) => codePoints);
-  return all.map((own, i) => {
-    const first = all.findLastIndex((codePoints, at) => at <= i && codePoints.length > 0);
-    const next = all.findIndex((codePoints, at) => at > first && codePoints.length > 0);
-    const count = (next === -1 ? all.length : next) - first;
-    if (first === -1 || count === 1) return own;
-    const parts = [...String.fromCodePoint(...(all[first] ?? [])).normalize('NFD')].map((c) => c.codePointAt(0) ?? 0);
-    if (parts.length !== count) return own;
-    return [parts[i - first] ?? 0];
-  });
 }
 
 function keyOf(text: string, features: readonly string[] | undefined): string {
@@ -144,14 +137,16 @@ type DrawingFontClass = new (...parameters: ConstructorParameters<EmbeddedFontCl
 function drawingFont(face: SharedFace, Base: EmbeddedFontClass): DrawingFontClass {
   return class extends Base implements DrawingFont {
     private readonly shown = new Map<string, string>();
+    /** Codes of composite glyphs, and of glyphs that say something else than where they were first used. */
+    private readonly otherCodes = new Map<string, number>();
+    private composer: ComposeGlyph | undefined;
 
     show(text: string, features: readonly string[] | undefined, at: Origin): string {
       const key = keyOf(text, features);
       const known = this.shown.get(key);
       if (known !== undefined) return known;
-      const runs = face.shape(text, features);
-      const codes = runs.flatMap((run) => run.glyphs.map((glyph, i) => this.code(glyph, run.codePoints[i] ?? [])));
-      const positions = runs.flatMap((run) => run.positions);
+      const shown = face.shape(text, features).flatMap((run) => this.codesOf(run));
+      const [codes, positions] = [shown.map(({ code }) => hex(code)), shown.map(({ position }) => position)];
       const moved = positions.some(({ xOffset, yOffset }) => xOffset || yOffset);
       if (moved) return shiftedText(codes, positions, at);
       const operators = textArray(codes, positions);
@@ -159,16 +154,100 @@ function drawingFont(face: SharedFace, Base: EmbeddedFontClass): DrawingFontClas
       return operators;
     }
 
-    private code(glyph: ShapedGlyph, codePoints: readonly number[]): string {
-      const number = this.subset.includeGlyph(glyph.id);
+    /** The codes of a run with their places. A letter with its marks is one code, if the font can have glyphs of ours. */
+    private codesOf(run: ShapedRun): readonly ShownCode[] {
+      const { glyphs, positions, codePoints, clusters } = run;
+      const compose = clusters.length > 0 && '_addGlyph' in this.subset ? this.composerOf(this.subset) : undefined;
+      return glyphs.flatMap((glyph, i): readonly ShownCode[] => {
+        const position = positions[i] as Position;
+        const cluster = compose && clusters.find(({ from, to }) => from <= i && i < to);
+        if (!cluster) return [{ code: this.code(glyph, codePoints[i] ?? []), position }];
+        return cluster.from === i ? this.composed(run, cluster, compose) : [];
+      });
+    }
+
+    private composerOf(subset: TrueTypeSubset): ComposeGlyph {
+      this.composer ??= compositeGlyphs(subset);
+      return this.composer;
+    }
+
+    /**
+     * The glyph of a letter with its marks says the letter, and one that draws nothing says each mark: some programs take
+     * all that a code with a mark says for a mark, and see a gap in the word.
+     */
+    private composed(run: ShapedRun, { from, to, text }: GlyphCluster, compose: ComposeGlyph): readonly ShownCode[] {
+      const glyphs = run.glyphs.slice(from, to);
+      const positions = run.positions.slice(from, to);
+      const [{ advanceWidth: advance }] = glyphs as [ShapedGlyph];
+      const parts = partsOf(glyphs, positions, this.scale);
+      const [letter = 0, ...marks] = [...text].map((character) => character.codePointAt(0) ?? 0);
+      const xAdvance = positions.reduce((sum, position) => sum + position.xAdvance, 0);
+      const code = this.codeOf(JSON.stringify([letter, parts]), letter, () => compose({ advance, parts }));
+      this.widths[code] = advance * this.scale;
+      return [
+        { code, position: { ...nowhere, advanceWidth: advance * this.scale, xAdvance } },
+        ...marks.map((mark): ShownCode => {
+          const blank = this.codeOf(`mark ${mark}`, mark, () => compose({ advance: 0, parts: [] }));
+          this.widths[blank] = 0;
+          return { code: blank, position: nowhere };
+        }),
+      ];
+    }
+
+    private code(glyph: ShapedGlyph, codePoints: readonly number[]): number {
+      const first = this.subset.includeGlyph(glyph.id);
+      this.unicode[first] ??= codePoints;
+      // A code says one thing only: the same glyph gets another one where it stands for another character, as in `µ μ`.
+      const number = saySame(this.unicode[first], codePoints)
+        ? first
+        : this.codeOf(`${glyph.id} ${codePoints.join()}`, codePoints, () => this.subset.glyphs.push(glyph.id) - 1);
       this.widths[number] ??= glyph.advanceWidth * this.scale;
-      this.unicode[number] ??= codePoints;
-      return number.toString(16).padStart(4, '0');
+      return number;
+    }
+
+    /** The code of a glyph that says one thing, made when it is first needed. */
+    private codeOf(key: string, codePoints: number | readonly number[], make: () => number): number {
+      const code = this.otherCodes.get(key) ?? make();
+      this.otherCodes.set(key, code);
+      this.unicode[code] = [codePoints].flat();
+      return code;
     }
   };
 }
 
+const nowhere: Position = { advanceWidth: 0, xAdvance: 0, xOffset: 0, yOffset: 0 };
+
+const blank = /^\s*$/u;
+
+/** Blanks of any width are found as blanks. */
+function saySame(one: readonly number[], other: readonly number[]): boolean {
+  if (one.length === other.length && one.every((codePoint, i) => codePoint === other[i])) return true;
+  return blank.test(String.fromCodePoint(...one)) && blank.test(String.fromCodePoint(...other));
+}
+
 type Positions = GlyphRun['positions'];
+type Position = Positions[number];
+type ComposeGlyph = ReturnType<typeof compositeGlyphs>;
+
+interface ShownCode {
+  readonly code: number;
+  readonly position: Position;
+}
+
+function hex(code: number): string {
+  return code.toString(16).padStart(4, '0');
+}
+
+/** @param scale thousandths of the size in a unit of the font */
+function partsOf(glyphs: readonly ShapedGlyph[], positions: Positions, scale: number): readonly CompositePart[] {
+  let penX = 0;
+  return glyphs.map(({ id, bbox: { minX, maxX, minY, maxY } }, i) => {
+    const { xOffset, yOffset, xAdvance } = positions[i] as Position;
+    const [x, y] = [Math.round((penX + xOffset) / scale), Math.round(yOffset / scale)];
+    penX += xAdvance;
+    return { glyph: id, x, y, bbox: { minX, maxX, minY, maxY } };
+  });
+}
 
 /** Glyphs with their kerning as one TJ operator. */
 function textArray(codes: readonly string[], positions: Positions): string {

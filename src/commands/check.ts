@@ -1,0 +1,61 @@
+import { withoutRepeats } from '../diagnostics/diagnostic.js';
+import type { Host } from '../host/host.js';
+import type { Pack } from '../model/loaded-pack.js';
+import { defaultTheme, papers } from '../model/variant.js';
+import { BuildCache } from '../pipeline/build-cache.js';
+import { garbageCollector } from '../pipeline/collect-garbage.js';
+import { checkSelection, editionsOf, localesOf, type Selection } from '../pipeline/matrix.js';
+import type { Report } from '../pipeline/report.js';
+import { Run } from '../pipeline/run.js';
+import { fitAndReport, type ReportStep } from '../pipeline/steps.js';
+import { checkTemplateChoice, ownTemplateRoots, type TemplateChoice } from '../pipeline/template-roots.js';
+
+/** Pages are fitted for every reader, in every language, in the standard theme, where nothing else is said. */
+export interface CheckOptions extends Partial<Omit<Selection, 'formats' | 'paper'>>, TemplateChoice {
+  /** Writes the lock file of each sound pack, which says that its translations are right as they stand. */
+  readonly accept?: boolean;
+  /** The name and version of the program, as for `build`: what it has fitted before is taken from the cache. */
+  readonly tool?: string;
+  /** Called at the end of each step of the work. */
+  readonly onStep?: ReportStep;
+}
+
+/**
+ * Loads packs and checks them: all that a build would refuse, on whatever paper. Writes nothing, except with `accept`.
+ * @param packs folders or ids of packs; with none, those that a build takes
+ * @throws UsageError for an audience or language that no pack has, and a folder of templates that does not exist
+ */
+export async function check(packs: readonly string[], host: Host, options: CheckOptions = {}): Promise<Report> {
+  const { tool, onStep, templates } = options;
+  const run = new Run(host, onStep, tool === undefined ? undefined : BuildCache.open(host, tool));
+  const { report } = await run.end(async () => {
+    await checkTemplateChoice(options, host);
+    const templateRoots = ownTemplateRoots(options, host);
+    const sound = await run.load(packs, { ...options, templateRoots });
+    const { audiences = [], locales = [], theme = defaultTheme } = options;
+    const selections = papers.map((paper): Selection => ({ audiences, locales, theme, paper, formats: [] }));
+    if (sound.length > 0 && !run.failed) for (const selection of selections) checkSelection(selection, sound);
+    for (const pack of sound) await checkPages(pack, run, { theme, templates }, selections);
+  });
+  return report;
+}
+
+/** Fits every page as a build does, and draws none. A mistake in several is said once. */
+async function checkPages(
+  pack: Pack,
+  run: Run,
+  look: TemplateChoice & Pick<Selection, 'theme'>,
+  selections: readonly Selection[],
+): Promise<void> {
+  const context = await run.renderContext(look, pack, false);
+  if (!context) return;
+  const collectGarbage = garbageCollector();
+  const diagnostics = selections.flatMap((selection) =>
+    editionsOf(pack, selection).flatMap((edition) => {
+      const fitted = fitAndReport(pack, edition, context, { locales: localesOf(pack, selection), onStep: run.onStep });
+      collectGarbage();
+      return fitted.diagnostics;
+    }),
+  );
+  run.add({ diagnostics: withoutRepeats(diagnostics) });
+}

@@ -1,0 +1,123 @@
+import { domainToASCII } from 'node:url';
+import { withoutCharacterReferences } from './set-text.js';
+
+/**
+ * The address that a link leads to, from one as people write it: percent-encoded where RFC 3986 has no character for it,
+ * the host in Punycode (RFC 3987, 3.1). Nothing where it cannot be followed: it is none of http, https and mailto, or has
+ * no host that could be. An address that is one already stays as it is.
+ */
+export function linkTarget(address: string): string | undefined {
+  const [, scheme, authority = '', rest = ''] = /^(https?:\/\/|mailto:)([^/?#]*)(.*)$/isu.exec(address) ?? [];
+  if (scheme === undefined) return undefined;
+  const target = /^mailto:$/i.test(scheme)
+    ? mailTarget(scheme, address.slice(scheme.length))
+    : webTarget(scheme, authority, rest);
+  return target !== undefined && URL.canParse(target) ? target : undefined;
+}
+
+function webTarget(scheme: string, authority: string, rest: string): string | undefined {
+  const [, user = '', host = '', port = ''] = /^(.*@)?(.*?)(:\d*)?$/su.exec(authority) ?? [];
+  const ascii = asciiHost(host);
+  return ascii && `${scheme}${percentEncoded(user)}${ascii}${port}${percentEncoded(rest)}`;
+}
+
+/** One or more mailboxes with commas between them, then header fields (RFC 6068, 2). */
+function mailTarget(scheme: string, address: string): string | undefined {
+  const [, to = '', fields = ''] = /^([^?]*)(.*)$/su.exec(address) ?? [];
+  const mailboxes = to.split(',').map((mailbox) => {
+    const [, local, host] = /^([^@\s]+)@([^@]+)$/u.exec(mailbox) ?? [];
+    const ascii = host && asciiHost(host);
+    return local && ascii ? `${percentEncoded(local)}@${ascii}` : undefined;
+  });
+  return mailboxes.every((mailbox) => mailbox !== undefined)
+    ? `${scheme}${mailboxes.join(',')}${percentEncoded(fields)}`
+    : undefined;
+}
+
+/** Nothing where it is empty, or cannot be a host. */
+function asciiHost(host: string): string | undefined {
+  if (/[^\p{ASCII}]/u.test(host)) return domainToASCII(host) || undefined;
+  return /^(?:\[[\da-f:.]+\]|[\w.~!$&'()+;=%-]+)$/i.test(host) ? host : undefined;
+}
+
+/** Keeps what is percent-encoded already. */
+function percentEncoded(text: string): string {
+  return text
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .replace(/[^\p{ASCII}]|[\s<>"\\^`{|}]|\p{Cc}|%(?![\da-f]{2})/giu, encodeURIComponent);
+}
+
+/** Whether a text is an address and nothing else, as a page prints one. */
+export function isAddress(text: string): boolean {
+  return /^(?:https?:\/\/|www\.)\S+$/i.test(text) || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text);
+}
+
+/** An address that stands in a text by itself. */
+export interface BareAddress {
+  /** As it is written in the text. */
+  readonly raw: string;
+  /** As it is shown, and where it leads. */
+  readonly shown: string;
+  readonly target: string;
+}
+
+/** Letters in which addresses are typed beside words: those of scripts that part words by blanks. */
+const letter = '\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\p{M}\\p{N}';
+const label = '[\\p{L}\\p{M}\\p{N}_-]+';
+const web = /^(?:https?:\/\/|www\.)(?=[\p{L}\p{N}])[^\s<]+/iu;
+const mailbox = `[${letter}._+-]+@(?=${label}\\.)`;
+const mail = new RegExp(`^(?:mailto:)?[${letter}._+-]+@${label}(?:\\.${label})+`, 'u');
+const mailStart = new RegExp(mailbox, 'u');
+
+/** Where the next address of a text may begin, for those whose first letter is not ASCII. */
+export function nextMailbox(text: string): number {
+  return text.includes('@') ? text.search(mailStart) : -1;
+}
+
+/**
+ * The address that a text begins with: GFM's extended autolinks, for letters of any script. It ends before punctuation that
+ * is not ASCII, as Chinese writes it after an address, and before marks of ASCII that end a sentence (GFM 0.29, 6.9).
+ */
+export function bareAddressAt(text: string): BareAddress | undefined {
+  const end = text.search(/[^\p{ASCII}](?<![\p{L}\p{M}\p{N}])/u);
+  const head = end === -1 ? text : text.slice(0, end);
+  const found = bareWebAddress(head) ?? bareMailAddress(head);
+  if (found === undefined) return undefined;
+  const shown = withoutCharacterReferences(found);
+  const scheme = /^www\./i.test(shown) ? 'http://' : /^(?:https?:\/\/|mailto:)/i.test(shown) ? '' : 'mailto:';
+  const target = linkTarget(scheme + shown);
+  return target === undefined ? undefined : { raw: found, shown, target };
+}
+
+function bareWebAddress(text: string): string | undefined {
+  const [written] = web.exec(text) ?? [];
+  return written && withoutLastMarks(untilForeignLetter(written, /^(?:https?:\/\/)?(?:[^/?#]*@)?([^/?#:]*)/iu));
+}
+
+function bareMailAddress(text: string): string | undefined {
+  const [written] = mail.exec(text) ?? [];
+  const found = written && untilForeignLetter(written, /@(.*)$/u);
+  return found && !/[-_]$/.test(found) ? found : undefined;
+}
+
+/**
+ * A text without blanks goes on right after an address, as in `example.org查看`: no name of a country or kind mixes letters
+ * of ASCII with another script.
+ */
+function untilForeignLetter(address: string, hostIn: RegExp): string {
+  const host = hostIn.exec(address);
+  const name = host?.[1] ?? '';
+  const [, before] = /^(.*\.[a-z]{2,})(?=[^\p{ASCII}])(?![\p{Script=Latin}\p{M}])/iu.exec(name) ?? [];
+  return host && before ? address.slice(0, host.index + host[0].length - name.length + before.length) : address;
+}
+
+function withoutLastMarks(address: string): string {
+  let kept = address;
+  for (;;) {
+    const shorter = kept.replace(/&[a-z\d]+;$/i, '').replace(/[?!.,:;*_~'"]$/, '');
+    const count = (mark: string) => shorter.split(mark).length;
+    const next = shorter.endsWith(')') && count(')') > count('(') ? shorter.slice(0, -1) : shorter;
+    if (next === kept) return kept;
+    kept = next;
+  }
+}
