@@ -79,7 +79,7 @@ async function readNames(
   run.addUnread(diagnostics);
   return {
     names: { ...packNames(merged.tree), complete: !diagnostics.some(isError) },
-    files: read.map(({ file, source }) => ({ file, isText: source !== undefined })),
+    files: read.map(({ file, isText }) => ({ file, isText })),
   };
 }
 

@@ -109,7 +109,7 @@ describe('without a name a command takes', () => {
         [
           `calls its file ${name}`,
           (pack: string) => renameSync(join(pack, 'pack.yaml'), join(pack, name)),
-          new RegExp(`demo/${name.replaceAll('.', '\\.')}: error: .*\\n.* Call ${name} pack\\.yaml\\.`),
+          new RegExp(`demo/${name.replaceAll('.', '\\.')}:1:1: error: .*\\n.* Call ${name} pack\\.yaml\\.`),
         ] as const,
     ),
     ['has lost its pack.yaml', (pack) => rmSync(join(pack, 'pack.yaml')), /has no file pack\.yaml/],
@@ -121,7 +121,7 @@ describe('without a name a command takes', () => {
     [
       'has a broken link in its place',
       (pack) => [rmSync(join(pack, 'pack.yaml')), symlinkSync('nowhere', join(pack, 'pack.yaml'))],
-      /pack\.yaml: error: .*broken link/,
+      /pack\.yaml:1:1: error: .*broken link/,
     ],
     [
       'has an empty one',

@@ -131,7 +131,7 @@ describe('what looks like a file of a pack', () => {
       const { status, stderr } = await run(cwd, ...command);
       expect(status).toBe(0);
       expect(stderr).toContain(
-        'content/mini/References.YAML: warning: "References.YAML" is not read. [content/stray-file]\n  → Call it References.yaml.\n',
+        'content/mini/References.YAML:1:1: warning: "References.YAML" is not read. [content/stray-file]\n  → Call it References.yaml.\n',
       );
     }
     expect((await run(cwd, 'check', '--strict')).status).toBe(1);
