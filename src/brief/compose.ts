@@ -1,18 +1,38 @@
-import type { Brief, BriefPillar, FactUnit, SourcedText, Unit } from '../model/brief.js';
+import type {
+  Brief,
+  BriefPillar,
+  BriefSection,
+  FactUnit,
+  MeasureDetail,
+  MeasureUnit,
+  NextStep,
+  SourcedText,
+  Unit,
+} from '../model/brief.js';
 import type { Pack } from '../model/loaded-pack.js';
 import type { Variant } from '../model/variant.js';
 import { figuresOf, printedFigure } from '../schema/figure-values.js';
 import type { Labels } from '../schema/labels.js';
 import type { Locale } from '../schema/locale.js';
 import { type LocalizedText, textIn } from '../schema/localized-text.js';
-import type { Audience, Fact, FramingUnit, Measure, Pillar, Priority } from '../schema/pack.js';
+import type { Audience, Fact, FramingRole, FramingUnit, Measure, Pillar, Priority, Step } from '../schema/pack.js';
 import { familiesOf } from '../schema/scalars.js';
+import { planSections, type SectionName, type SectionPlan } from '../schema/sections.js';
 import { scriptClass, type Theme } from '../schema/theme.js';
 import { replacePlaceholders } from '../text/placeholders.js';
 import { nearestSpan, nodeAt, type Path } from '../validation/located.js';
 import { keepTogether } from './keep-together.js';
 import { composeMeta } from './meta.js';
 import { formatReference } from './references/format.js';
+
+/** Where the points of the framing stand. What has been done is why it can be taken up now. */
+const sectionOfRole: Readonly<Record<FramingRole, SectionName>> = {
+  problem: 'problem',
+  'why-now': 'why-now',
+  progress: 'why-now',
+  next: 'next',
+  limit: 'limits',
+};
 
 const priorityValue: Readonly<Record<Priority, number>> = { must: 4, should: 2, could: 1 };
 
@@ -24,20 +44,45 @@ export function compose(
   pack: Pack,
   variant: Variant,
   labels: Labels,
-  themeIssuer?: Theme['issuer'],
+  theme: Pick<Theme, 'issuer' | 'sections' | 'section-order'> = {},
   language?: Locale,
 ): Brief {
   const index = pack.audiences.findIndex((a) => a.id === variant.audience);
   const audience = pack.audiences[index];
   if (!audience) throw new Error(`the pack has no audience "${variant.audience}"`);
   const audiencePath: Path = ['audiences', index];
-  const composer = new Composer(pack, audience, audiencePath, variant.locale, labels, language);
+  const plan = planSections([theme, pack.pack, audience]);
+  const composer = new Composer(pack, audience, audiencePath, variant.locale, labels, language, plan);
+  const { lede } = audience;
+  const inOrder = <T extends { readonly id: string }>(items: readonly T[]) => {
+    const first = audience['pillar-order'].flatMap((id) => items.filter((item) => item.id === id));
+    return [...first, ...items.filter((item) => !first.includes(item))];
+  };
+  const points = composer.unreserved(
+    pack.framing.units,
+    ({ id }) => id,
+    (unit, i) => composer.framing(unit, ['framing', 'units', i]),
+  );
+  const inMeasures = new Set(pack.pillars.flatMap(({ measures }) => measures.flatMap(({ facts }) => facts)));
+  const facts = composer
+    .unreserved(
+      pack.facts,
+      ({ id }) => id,
+      (fact, i) => composer.fact(fact, ['facts', i]),
+    )
+    .filter(({ id }) => !inMeasures.has(id));
+  const pillars = inOrder(pack.pillars.map((pillar, i) => composer.pillar(pillar, ['pillars', i])));
+  const measures = pillars.flatMap(({ units }) => units);
+  const ruled = composer.underSectionRules([...points, ...facts, ...measures]);
+  const rule = <U extends Unit>(unit: U): U => ({ ...unit, ...ruled.get(unit.id) });
   return {
     variant,
-    meta: composeMeta({ pack, audience, audiencePath, variant, labels, themeIssuer }, composer),
+    meta: composeMeta({ pack, audience, audiencePath, variant, labels, themeIssuer: theme.issuer }, composer),
     headline: composer.line(audience.headline, [...audiencePath, 'headline']),
     finding: {
-      ...composer.line(pack.framing.finding.text, ['framing', 'finding', 'text']),
+      ...(lede
+        ? composer.line(lede, [...audiencePath, 'lede'])
+        : composer.line(pack.framing.finding.text, ['framing', 'finding', 'text'])),
       id: pack.framing.finding.id,
       paragraphs: pack.framing.finding.source.paragraphs,
     },
@@ -47,19 +92,13 @@ export function compose(
     },
     ...composer.optionalLine('applicability', audience.applicability, audiencePath),
     ...composer.optionalLine('method', audience.method, audiencePath),
-    why: composer.unreserved(
-      pack.framing.units,
-      ({ id }) => id,
-      (unit, i) => composer.framing(unit, ['framing', 'units', i]),
-    ),
+    sections: composer.sections(),
+    points: points.map(rule),
+    next: audience.next.map((step, i) => composer.step(step, i)),
     advice: composer.line(pack.framing.advice, ['framing', 'advice']),
     disclaimer: composer.line(pack.pack.disclaimer, ['pack', 'disclaimer']),
-    facts: composer.unreserved(
-      pack.facts,
-      ({ id }) => id,
-      (fact, i) => composer.fact(fact, ['facts', i]),
-    ),
-    pillars: pack.pillars.map((pillar, i) => composer.pillar(pillar, ['pillars', i])),
+    facts: facts.map(rule),
+    pillars: pillars.map((pillar) => ({ ...pillar, units: pillar.units.map(rule) })),
     source: pack.pack.source,
     references: composer.references(),
   };
@@ -73,7 +112,54 @@ class Composer {
     private readonly locale: string,
     private readonly labels: Labels,
     private readonly language: Locale | undefined,
+    private readonly plan: readonly SectionPlan[],
   ) {}
+
+  /** The sections of the page: those that are not hidden. */
+  sections(): readonly BriefSection[] {
+    const { most } = this.audience;
+    const limitOf: { readonly [Name in SectionName]?: number | undefined } = {
+      recommendations: most.measures,
+      figures: most.figures,
+    };
+    return this.plan
+      .filter(({ hidden }) => !hidden)
+      .map(({ name, heading, headingRule, atMost = limitOf[name] }) => ({
+        name,
+        ...(heading ? { heading: this.line(heading, [...this.rulePath(headingRule), 'sections', name, 'heading']) } : {}),
+        ...(atMost === undefined ? {} : { atMost }),
+      }));
+  }
+
+  /** The rules of sections are the theme's, the pack's and the reader's. A theme's are in none of the pack's files. */
+  private rulePath(rule: number): Path {
+    return rule === 2 ? this.audiencePath : ['pack'];
+  }
+
+  /** What the rules of sections make of units: those that a section never lacks, and those that no page shows. */
+  underSectionRules(units: readonly Unit[]): ReadonlyMap<string, Pick<Unit, 'sectionRule'>> {
+    const ordered = [...units].sort((a, b) => b.value - a.value || (a.id < b.id ? -1 : 1));
+    return new Map(
+      this.plan.flatMap(({ name, hidden, atLeast }) => {
+        const inSection = ordered.filter(({ section }) => section === name);
+        const ruled = hidden ? inSection : inSection.filter(({ pin }) => pin?.kind !== 'drop').slice(0, atLeast);
+        return ruled.map(({ id }) => [id, { sectionRule: hidden ? ('hidden' as const) : ('at-least' as const) }]);
+      }),
+    );
+  }
+
+  step({ text, where, by, standing, references, source }: Step, index: number): NextStep {
+    const path: Path = [...this.audiencePath, 'next', index];
+    return {
+      id: `next-${index + 1}`,
+      text: this.line(text, [...path, 'text']),
+      ...this.optionalLine('where', where, path),
+      ...this.optionalLine('by', by, path),
+      standing,
+      references,
+      paragraphs: source?.paragraphs ?? [],
+    };
+  }
 
   /** Every reference as it is printed; the source's says how its paragraphs are counted. */
   references(): ReadonlyMap<string, string> {
@@ -105,14 +191,17 @@ class Composer {
   }
 
   framing(unit: FramingUnit, path: Path): Unit {
-    return this.unit(unit, unit.id, [...familiesOf(unit.id), ...unit.topics], [], path);
+    return {
+      ...this.unit(unit, unit.id, [...familiesOf(unit.id), ...unit.topics], unit.references, path),
+      section: sectionOfRole[unit.role],
+    };
   }
 
   pillar(pillar: Pillar, path: Path): BriefPillar {
     return {
       id: pillar.id,
-      title: this.line(pillar.title, [...path, 'title']),
-      headline: this.line(pillar.headline, [...path, 'headline']),
+      title: this.pillarLine('title', pillar, path),
+      headline: this.pillarLine('headline', pillar, path),
       paragraphs: pillar.source.paragraphs,
       units: this.unreserved(
         pillar.measures,
@@ -122,15 +211,21 @@ class Composer {
     };
   }
 
+  /** The reader's own words before the pack's. */
+  private pillarLine(key: 'title' | 'headline', pillar: Pillar, path: Path): SourcedText {
+    const own = Object.hasOwn(this.audience.pillars, pillar.id) ? this.audience.pillars[pillar.id]?.[key] : undefined;
+    return own ? this.line(own, [...this.audiencePath, 'pillars', pillar.id, key]) : this.line(pillar[key], [...path, key]);
+  }
+
   fact(fact: Fact, path: Path): FactUnit {
-    const { value, whole, chart, limits, standing } = fact;
+    const { value, whole, chart } = fact;
     const figures = figuresOf(fact);
     return {
       ...this.unit(fact, fact.id, [fact.id, ...fact.topics], fact.references, path),
+      section: value ? 'figures' : 'evidence',
       ...(value
         ? { figure: { value: this.line(value, [...path, 'value']), ...this.optionalLine('whole', whole, path) } }
         : {}),
-      standing,
       ...(chart
         ? {
             chart: {
@@ -140,13 +235,51 @@ class Composer {
             },
           }
         : {}),
-      ...this.optionalLine('limits', limits, path),
     };
   }
 
-  private measure(measure: Measure, pillar: Pillar, path: Path): Unit {
+  private measure(measure: Measure, pillar: Pillar, path: Path): MeasureUnit {
     const id = `${pillar.id}.${measure.id}`;
-    return this.unit(measure, id, [pillar.id, id, ...measure.topics], [], path);
+    const facts = measure.facts.map((name) => this.pack.facts.findIndex((fact) => fact.id === name));
+    const cited = facts.flatMap((index) => {
+      const fact = this.pack.facts[index];
+      return fact ? [{ fact, path: ['facts', index] as Path }] : [];
+    });
+    const unit = this.unit(measure, id, [pillar.id, id, ...measure.topics], measure.references, path);
+    return {
+      ...unit,
+      section: 'recommendations',
+      references: [...unit.references, ...cited.flatMap(({ fact }) => fact.references)],
+      limits: cited.flatMap((one) => this.limits(one.fact, one.path)),
+      details: this.details(measure, path),
+      figures: cited.map((one) => this.figureInSentence(one.fact, one.path)),
+    };
+  }
+
+  private limits({ limits }: Pick<Fact | FramingUnit, 'limits'>, path: Path): readonly SourcedText[] {
+    return limits ? [this.line(limits, [...path, 'limits'])] : [];
+  }
+
+  private details(measure: Measure, path: Path): readonly MeasureDetail[] {
+    const { certainty } = measure;
+    const written = (['owner', 'by', 'when', 'cost'] as const).flatMap((kind): readonly MeasureDetail[] => {
+      const text = measure[kind];
+      return text ? [{ kind, text: this.line(text, [...path, kind]) }] : [];
+    });
+    if (certainty === undefined) return written;
+    const span = nearestSpan(this.pack.located, [...path, 'certainty']);
+    return [...written, { kind: 'certainty', text: { text: this.labels.certainty[certainty], span } }];
+  }
+
+  /** A fact as it stands in a sentence: the figure and what it counts. */
+  private figureInSentence(fact: Fact, path: Path): SourcedText {
+    const statement = this.sourced(fact.text, [...path, 'text'], 'short');
+    const before = (['value', 'whole'] as const).flatMap((key) => {
+      const text = fact[key];
+      return text ? [this.line(text, [...path, key]).text] : [];
+    });
+    const gap = scriptClass(this.locale) === 'han' ? '' : ' ';
+    return { ...statement, text: [...before, statement.text.replace(/[.。]$/u, '')].join(gap) };
   }
 
   private unit(
@@ -155,7 +288,7 @@ class Composer {
     weightNames: readonly string[],
     references: readonly string[],
     path: Path,
-  ): Unit {
+  ): Omit<Unit, 'section'> {
     // `hasOwn`, since an id may be `constructor`.
     const reworded = Object.hasOwn(this.audience.text, id) ? this.audience.text[id] : undefined;
     const [text, textPath] = reworded ? [reworded, [...this.audiencePath, 'text', id]] : [unit.text, [...path, 'text']];
@@ -167,6 +300,8 @@ class Composer {
       value: weightNames.reduce((value, name) => value * this.weightOf(name), priorityValue[unit.priority]),
       references,
       paragraphs: unit.source.paragraphs,
+      standing: unit.standing,
+      limits: 'limits' in unit ? this.limits(unit, path) : [],
       ...this.pin(id),
     };
   }
@@ -176,7 +311,11 @@ class Composer {
     const kept = keep.find(({ unit }) => unit === id);
     const dropped = drop.find(({ unit }) => unit === id);
     if (dropped) return { pin: { kind: 'drop', reason: dropped.reason } };
-    return kept ? { pin: { kind: 'keep', ...(kept.reason === undefined ? {} : { reason: kept.reason }) } } : {};
+    if (!kept) return {};
+    const { reason, length } = kept;
+    return {
+      pin: { kind: 'keep', ...(reason === undefined ? {} : { reason }), ...(length === undefined ? {} : { length }) },
+    };
   }
 
   private weightOf(name: string): number {

@@ -121,7 +121,7 @@ export function explanationOf(
 /** Units with the part of the page that they belong to, in the order in which the fit considers them. */
 function partsOf(brief: Brief): readonly { readonly part: string; readonly unit: Unit }[] {
   const parts = new Map<Unit, string>([
-    ...brief.why.map((unit) => [unit, 'why'] as const),
+    ...brief.points.map((unit) => [unit, unit.section] as const),
     ...brief.facts.map((unit) => [unit, 'facts'] as const),
     ...brief.pillars.flatMap(({ id, units }) => units.map((unit) => [unit, id] as const)),
   ]);

@@ -1,6 +1,8 @@
-import type { FittedBrief, FittedFact } from '../model/fitted-brief.js';
+import type { BriefSection, NextStep } from '../model/brief.js';
+import type { FittedBrief, FittedFact, FittedMeasure, FittedUnit } from '../model/fitted-brief.js';
 import type { Shape, ViewOf } from '../model/template-shape.js';
 import { fillLabel, type Labels } from '../schema/labels.js';
+import type { SectionName } from '../schema/sections.js';
 import { scriptClass } from '../schema/theme.js';
 import { escapeBlock, escapeInline } from '../text/escape-markdown.js';
 import { citationOf, citationsIn } from '../text/placeholders.js';
@@ -19,9 +21,45 @@ const factShape = {
   place: 'text',
 } as const satisfies Shape;
 
+const askShape = { standing: 'text', text: 'text', applicability: 'text' } as const satisfies Shape;
+
+const pillarShape = {
+  id: 'text',
+  number: 'number',
+  title: 'text',
+  /** The paragraphs of the source that it rests on, as the language writes them. */
+  place: 'text',
+  headline: 'text',
+  units: [unitShape],
+} as const satisfies Shape;
+
+const referenceShape = { id: 'text', number: 'number', text: 'text' } as const satisfies Shape;
+
+const labelsShape = { why: 'text', figures: 'text', evidence: 'text', references: 'text', ask: 'text' } as const;
+
+/** One section of the page. Of its parts only those of its kind are filled. */
+const sectionShape = {
+  /** `lede`, `ask`, `problem`, `figures` and so on. */
+  name: 'text',
+  /** The words over it; a lede and a contact have none. */
+  heading: 'text',
+  lede: [unitShape],
+  ask: [askShape],
+  /** Problem, why now and next steps, point by point. */
+  points: [unitShape],
+  facts: [factShape],
+  pillars: [pillarShape],
+  /** Evidence and limits, in small type. */
+  evidence: [unitShape],
+  contact: 'text',
+  references: [referenceShape],
+  advice: 'text',
+  labels: labelsShape,
+} as const satisfies Shape;
+
 /** What `brief.md.hbs` and its partials may print: Markdown, safe at the start of a line; empty where nothing is said. */
 export const briefShape = {
-  labels: { why: 'text', figures: 'text', evidence: 'text', references: 'text', ask: 'text' },
+  labels: labelsShape,
   locale: 'text',
   issuer: 'text',
   /** The alternative text of the logo. */
@@ -31,26 +69,18 @@ export const briefShape = {
   /** How the page may be handled, e.g. a TLP label. */
   handling: 'text',
   title: 'text',
+  /** The page in order. What follows below are the same parts, for templates that place them themselves. */
+  sections: [sectionShape],
   finding: unitShape,
-  ask: { standing: 'text', text: 'text', applicability: 'text' },
+  ask: askShape,
   why: [unitShape],
   /** Facts with a figure. */
   facts: [factShape],
   advice: 'text',
-  pillars: [
-    {
-      id: 'text',
-      number: 'number',
-      title: 'text',
-      /** The paragraphs of the source that it rests on, as the language writes them. */
-      place: 'text',
-      headline: 'text',
-      units: [unitShape],
-    },
-  ],
+  pillars: [pillarShape],
   /** The method, facts without a figure, and how far the facts on the page can be trusted. */
   evidence: [unitShape],
-  references: [{ id: 'text', number: 'number', text: 'text' }],
+  references: [referenceShape],
   footer: {
     disclaimer: 'text',
     imprint: 'text',
@@ -61,23 +91,21 @@ export const briefShape = {
 } as const satisfies Shape;
 
 export type BriefView = ViewOf<typeof briefShape>;
+type SectionView = ViewOf<typeof sectionShape>;
 type UnitView = ViewOf<typeof unitShape>;
 type FactView = ViewOf<typeof factShape>;
 
 export function viewOf(brief: FittedBrief, labels: Labels): BriefView {
-  const { meta, measures, ask, applicability, method } = brief;
-  const shown = brief.pillars.flatMap((pillar) => pillar.units).length;
-  const facts = new FactWriter(brief, labels);
+  const { meta } = brief;
+  const writer = new SectionWriter(brief, labels);
   const inOneLine = (parts: readonly (string | undefined)[]) =>
     escapeBlock(parts.filter((part) => part !== undefined).join(labels.separator));
+  const sections = writer.sections();
+  const all = <Part>(partsOf: (section: SectionView) => readonly Part[], ...names: readonly string[]) =>
+    sections.flatMap((one) => (names.length === 0 || names.includes(one.name) ? partsOf(one) : []));
+  const contactHasSection = sections.some(({ contact }) => contact !== '');
   return {
-    labels: {
-      why: escapeBlock(labels.why),
-      figures: escapeBlock(labels.figures),
-      evidence: escapeBlock(labels.evidence),
-      references: escapeBlock(labels.references),
-      ask: escapeBlock(labels.ask[ask.standing]),
-    },
+    labels: writer.labels,
     locale: brief.variant.locale,
     issuer: escapeBlock(meta.issuer ?? ''),
     logo: escapeInline(meta.logo ?? ''),
@@ -85,37 +113,205 @@ export function viewOf(brief: FittedBrief, labels: Labels): BriefView {
     marks: inOneLine(meta.marks),
     handling: escapeBlock(meta.handling ?? ''),
     title: escapeBlock(brief.headline.text),
-    finding: unitView(brief.finding.id, withCitations(brief.finding.text, [sourceIdOf(brief)])),
-    ask: {
-      standing: ask.standing,
-      text: escapeBlock(ask.text),
-      applicability: applicability ? escapeBlock(labels.applicability + applicability.text) : '',
-    },
-    why: brief.why.map(({ id, text }) => unitView(id, text.text)),
-    facts: brief.facts.flatMap((fact) => facts.withFigure(fact)),
-    advice: escapeBlock(
-      brief.advice.text + (shown < measures ? fillLabel(labels.selection, { kept: shown, total: measures }) : ''),
-    ),
-    pillars: brief.pillars.map((pillar) => ({
-      id: pillar.id,
-      number: pillar.number,
-      title: escapeBlock(pillar.title.text),
-      place: escapeInline(placeOf(pillar.paragraphs, labels)),
-      headline: escapeBlock(pillar.headline.text),
-      units: pillar.units.map(({ id, text }) => unitView(id, text.text)),
-    })),
-    evidence: [
-      ...(method ? [unitView('method', labels.method + method.text)] : []),
-      ...brief.facts.flatMap((fact) => facts.evidence(fact)),
-    ],
-    references: brief.references.map(({ id, number, text }) => ({ id, number, text: escapeBlock(text) })),
+    sections,
+    finding: writer.finding,
+    ask: writer.ask,
+    why: all(({ points }) => points, 'problem', 'why-now'),
+    facts: all(({ facts }) => facts),
+    advice: writer.advice,
+    pillars: writer.pillars,
+    evidence: all(({ evidence }) => evidence),
+    references: writer.references,
     footer: {
       disclaimer: escapeBlock(brief.disclaimer.text),
-      imprint: inOneLine([meta.distribution, meta.contact, meta.licence]),
+      imprint: inOneLine([
+        meta.distribution,
+        contactHasSection ? undefined : meta.contact,
+        meta.citeAs,
+        meta.licence,
+      ]),
       online: meta.online === undefined ? '' : escapeBlock(`${labels.online}<${meta.online}>`),
       qr: meta.online === undefined ? '' : escapeInline(fillLabel(labels.qr, { address: meta.online })),
     },
   };
+}
+
+/** Sections that share a heading where they stand side by side. */
+const pairs = [
+  ['problem', 'why-now'],
+  ['evidence', 'limits'],
+] as const;
+
+/** The sections of a page in their order, those that have nothing to show left out. */
+class SectionWriter {
+  readonly labels: BriefView['labels'];
+  readonly finding: UnitView;
+  readonly ask: BriefView['ask'];
+  readonly advice: string;
+  readonly pillars: BriefView['pillars'];
+  readonly references: BriefView['references'];
+  private readonly facts: FactWriter;
+
+  constructor(
+    private readonly brief: FittedBrief,
+    private readonly words: Labels,
+  ) {
+    const { finding, ask, applicability, advice, measures } = brief;
+    this.facts = new FactWriter(brief, words);
+    this.labels = {
+      why: escapeBlock(words.why),
+      figures: escapeBlock(words.figures),
+      evidence: escapeBlock(words.evidence),
+      references: escapeBlock(words.references),
+      ask: escapeBlock(words.ask[ask.standing]),
+    };
+    this.finding = unitView(finding.id, withCitations(finding.text, [sourceIdOf(brief)]));
+    this.ask = {
+      standing: ask.standing,
+      text: escapeBlock(ask.text),
+      applicability: applicability ? escapeBlock(words.applicability + applicability.text) : '',
+    };
+    const shown = brief.pillars.flatMap((pillar) => pillar.units).length;
+    this.advice = escapeBlock(
+      advice.text + (shown < measures ? fillLabel(words.selection, { kept: shown, total: measures }) : ''),
+    );
+    this.pillars = brief.pillars.map((pillar) => ({
+      id: pillar.id,
+      number: pillar.number,
+      title: escapeBlock(pillar.title.text),
+      place: escapeInline(placeOf(pillar.paragraphs, words)),
+      headline: escapeBlock(pillar.headline.text),
+      units: pillar.units.map((unit) => unitView(unit.id, this.facts.measure(unit))),
+    }));
+    this.references = brief.references.map(({ id, number, text }) => ({ id, number, text: escapeBlock(text) }));
+  }
+
+  sections(): readonly SectionView[] {
+    const single = this.brief.sections.map((section) => this.section(section)).filter(isFilled);
+    return single.reduce<readonly SectionView[]>((before, next) => {
+      const last = before.at(-1);
+      const joined = last && this.joined(last, next);
+      return joined ? [...before.slice(0, -1), joined] : [...before, next];
+    }, []);
+  }
+
+  /** Two sections under one heading. A heading of somebody's own is the one of its section alone. */
+  private joined(first: SectionView, second: SectionView): SectionView | undefined {
+    const isPair = pairs.some((pair) => pair[0] === first.name && pair[1] === second.name);
+    if (!isPair || this.ownHeading(first.name) || this.ownHeading(second.name)) return undefined;
+    const heading =
+      first.name === 'problem' ? this.words.sections['problem-and-why-now'] : this.words.evidence;
+    return {
+      ...first,
+      heading: escapeBlock(heading),
+      points: [...first.points, ...second.points],
+      evidence: [...first.evidence, ...second.evidence],
+    };
+  }
+
+  private ownHeading(name: string): string | undefined {
+    return this.brief.sections.find((section) => section.name === name)?.heading?.text;
+  }
+
+  private section({ name, heading }: BriefSection): SectionView {
+    const { brief, words } = this;
+    const empty: SectionView = {
+      name,
+      heading: escapeBlock(heading?.text ?? this.usualHeading(name)),
+      lede: [],
+      ask: [],
+      points: [],
+      facts: [],
+      pillars: [],
+      evidence: [],
+      contact: '',
+      references: [],
+      advice: this.advice,
+      labels: this.labels,
+    };
+    switch (name) {
+      case 'lede':
+        return { ...empty, lede: [this.finding] };
+      case 'ask':
+        return { ...empty, ask: [this.ask] };
+      case 'problem':
+      case 'why-now':
+        return { ...empty, points: this.pointsOf(name) };
+      case 'next':
+        return { ...empty, points: [...brief.next.map((step) => this.facts.step(step)), ...this.pointsOf(name)] };
+      case 'figures':
+        return { ...empty, facts: brief.facts.flatMap((fact) => this.facts.withFigure(fact)) };
+      case 'recommendations':
+        return { ...empty, pillars: this.pillars };
+      case 'evidence':
+        return { ...empty, evidence: this.evidence() };
+      case 'limits':
+        return { ...empty, evidence: this.limits() };
+      case 'contact':
+        return brief.meta.contact === undefined
+          ? empty
+          : { ...empty, contact: escapeBlock(words.sections.contact + brief.meta.contact) };
+      case 'sources':
+        return { ...empty, references: this.references };
+    }
+  }
+
+  private usualHeading(name: SectionName): string {
+    const { words, brief } = this;
+    switch (name) {
+      case 'ask':
+        return words.ask[brief.ask.standing];
+      case 'problem':
+      case 'limits':
+      case 'next':
+        return words.sections[name];
+      case 'why-now':
+        return words.why;
+      case 'figures':
+        return words.figures;
+      case 'recommendations':
+        return '';
+      case 'evidence':
+        return words.sections['evidence-only'];
+      case 'sources':
+        return words.references;
+      case 'lede':
+      case 'contact':
+        return '';
+    }
+  }
+
+  private pointsOf(section: SectionName): readonly UnitView[] {
+    return this.brief.points
+      .filter((unit) => unit.section === section)
+      .map((unit) => unitView(unit.id, this.facts.point(unit)));
+  }
+
+  private evidence(): readonly UnitView[] {
+    const { method, facts } = this.brief;
+    return [
+      ...(method ? [unitView('method', this.words.method + method.text)] : []),
+      ...facts.filter(({ figure }) => !figure).map((fact) => unitView(fact.id, this.facts.sentence(fact))),
+    ];
+  }
+
+  /** What limits the whole argument, and how far the units on the page can be trusted. */
+  private limits(): readonly UnitView[] {
+    const { points, facts, pillars } = this.brief;
+    const ofUnits = [...points, ...pillars.flatMap(({ units }) => units)].flatMap(({ id, limits }) =>
+      limits.map(({ text }) => unitView(id, text)),
+    );
+    return [
+      ...this.pointsOf('limits'),
+      ...facts.flatMap((fact) => this.facts.limits(fact)),
+      ...ofUnits,
+    ];
+  }
+}
+
+function isFilled(section: SectionView): boolean {
+  const { lede, ask, points, facts, pillars, evidence, references, contact } = section;
+  return [lede, ask, points, facts, pillars, evidence, references].some((part) => part.length > 0) || contact !== '';
 }
 
 function unitView(unit: string, text: string): UnitView {
@@ -155,38 +351,78 @@ class FactWriter {
     ];
   }
 
-  /** How far a figure can be trusted; of a fact without one, also what it states. */
-  evidence(fact: FittedFact): readonly UnitView[] {
-    const text = fact.figure ? this.limits(fact, fact.figure.value.text) : this.sentence(fact);
-    return text === '' ? [] : [unitView(fact.id, text)];
+  /** How far a figure can be trusted, and what its bar shows. */
+  limits({ id, figure, limits, chart }: FittedFact): readonly UnitView[] {
+    if (!figure) return [];
+    // A bar of one part repeats the figure; what several parts are has to be said.
+    const alt = chart && chart.parts.length > 1 ? chart.alt : undefined;
+    const texts = [...limits, ...(alt ? [alt] : [])].map(({ text }) => text);
+    return texts.length === 0 ? [] : [unitView(id, [`**${figure.value.text}**`, ...texts].join(this.gap))];
   }
 
   /** The place names the source itself; its citation would be mistaken for that of another work. */
-  private statement({ text, references }: FittedFact): string {
+  private statement({ text, references }: Pick<FittedUnit, 'text' | 'references'>): string {
     return withCitations(
       text.text,
       references.filter((id) => id !== this.sourceId),
     );
   }
 
-  private place({ paragraphs }: FittedFact): string {
+  private place({ paragraphs }: Pick<FittedUnit, 'paragraphs'>): string {
     const place = placeOf(paragraphs, this.labels);
     return escapeInline(fillLabel(this.labels.place['in-source'], { number: 1, place }));
   }
 
-  private limits({ limits, chart }: FittedFact, figure: string): string {
-    // A bar of one part repeats the figure; what several parts are has to be said.
-    const alt = chart && chart.parts.length > 1 ? chart.alt : undefined;
-    const texts = [limits, alt].flatMap((text) => (text ? [text.text] : []));
-    return texts.length === 0 ? '' : [`**${figure}**`, ...texts].join(this.gap);
+  /** A fact without a figure: what it states, and how far it can be trusted. */
+  sentence(fact: FittedFact): string {
+    return this.withPlace([this.statement(fact), ...fact.limits.map(({ text }) => text)].join(this.gap), fact);
+  }
+
+  /** A point of the framing: its sentence, the works behind it and its place in the source. */
+  point(unit: FittedUnit): string {
+    return this.withPlace(this.statement(unit), unit);
+  }
+
+  /** A measure, with the figures in it and what the source says of how it is done. */
+  measure({ text, references, details, figures, standing }: FittedMeasure): string {
+    const { details: words } = this.labels;
+    const said = [
+      ...figures.map((figure) => figure.text),
+      ...details.map(({ kind, text: detail }) => fillLabel(words[kind], { text: detail.text })),
+    ];
+    const sentence = withCitations(
+      this.inBrackets(text.text, said),
+      references.filter((id) => id !== this.sourceId),
+    );
+    return standing === 'editor-note' ? this.labels['editor-note'] + sentence : sentence;
+  }
+
+  step({ id, text, where, by, standing, references, paragraphs }: NextStep): UnitView {
+    const { details: words } = this.labels;
+    const said = [
+      ...(where ? [fillLabel(words.where, { text: where.text })] : []),
+      ...(by ? [fillLabel(words.by, { text: by.text })] : []),
+    ];
+    const sentence = withCitations(
+      this.inBrackets(text.text, said),
+      references.filter((work) => work !== this.sourceId),
+    );
+    return unitView(id, this.withPlace(sentence, { standing, paragraphs }));
+  }
+
+  /** What is said after a sentence stands before its full stop. */
+  private inBrackets(sentence: string, said: readonly string[]): string {
+    if (said.length === 0) return sentence;
+    const { brackets, separator } = this.labels.details;
+    const [stop = ''] = /[.。]$/u.exec(sentence) ?? [];
+    const words = fillLabel(brackets, { text: said.join(separator) });
+    return `${sentence.slice(0, sentence.length - stop.length)}${this.gap}${words}${stop}`;
   }
 
   /** What the editors add has no place in the source. */
-  private sentence(fact: FittedFact): string {
-    const statement = [this.statement(fact), ...(fact.limits ? [fact.limits.text] : [])].join(this.gap);
-    return fact.standing === 'editor-note'
-      ? this.labels['editor-note'] + statement
-      : `${statement}${this.gap}${this.place(fact)}`;
+  private withPlace(sentence: string, unit: Pick<FittedUnit, 'standing' | 'paragraphs'>): string {
+    if (unit.standing === 'editor-note') return this.labels['editor-note'] + sentence;
+    return unit.paragraphs.length === 0 ? sentence : `${sentence}${this.gap}${this.place(unit)}`;
   }
 }
 

@@ -18,7 +18,7 @@ export function choose(brief: Brief, { density, lengths }: Candidate): FittedBri
   return {
     ...rest,
     density,
-    why: chosen(brief.why, lengths),
+    points: chosen(brief.points, lengths),
     facts: chosen(brief.facts, lengths),
     pillars: brief.pillars.map((pillar, i) => ({ ...pillar, number: i + 1, units: chosen(pillar.units, lengths) })),
     measures: brief.pillars.flatMap((pillar) => pillar.units).length,
@@ -26,7 +26,7 @@ export function choose(brief: Brief, { density, lengths }: Candidate): FittedBri
   };
 }
 
-type Chosen<U extends Unit> = Omit<U, 'full' | 'short' | 'pin'> & FittedUnit;
+type Chosen<U extends Unit> = Omit<U, 'full' | 'short' | 'pin' | 'sectionRule'> & FittedUnit;
 
 function chosen<U extends Unit>(units: readonly U[], lengths: Lengths): Chosen<U>[] {
   return units.flatMap((unit) => {
@@ -41,7 +41,7 @@ const fittedUnits: Readonly<Record<Length, WeakMap<Unit, FittedUnit>>> = { full:
 function fitted<U extends Unit>(unit: U, length: Length): Chosen<U> {
   const known = fittedUnits[length].get(unit);
   if (known) return known as Chosen<U>;
-  const { full, short, pin: _, ...rest } = unit;
+  const { full, short, pin: _, sectionRule: __, ...rest } = unit;
   const made = { ...rest, length, text: length === 'full' ? full : short };
   fittedUnits[length].set(unit, made);
   return made;
@@ -57,6 +57,12 @@ export function isOnPage({ unit, field }: BriefText, lengths: Lengths): boolean 
     case 'whole':
     case 'limits':
     case 'alt':
+    case 'owner':
+    case 'by':
+    case 'when':
+    case 'cost':
+    case 'certainty':
+    case 'figure':
       return lengths.has(unit);
     default:
       return true;
@@ -82,9 +88,10 @@ const mentions = new WeakMap<Brief, readonly Mention[]>();
 function mentionsIn(brief: Brief): readonly Mention[] {
   const known = mentions.get(brief);
   if (known) return known;
-  const references = new Map(unitsOf(brief).map((unit) => [unit.id, unit.references]));
+  const references = new Map([...unitsOf(brief), ...brief.next].map(({ id, references: works }) => [id, works]));
   const found = textsOf(brief).map((text) => {
-    const brought = text.field === 'full' || text.field === 'short' ? references.get(text.unit) : [];
+    const brings = text.field === 'full' || text.field === 'short' || text.field === 'step';
+    const brought = brings ? references.get(text.unit) : [];
     return { text, ids: [...citationsIn(text.text.text), ...(brought ?? [])] };
   });
   const citing = found.filter(({ ids }) => ids.length > 0);

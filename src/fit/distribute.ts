@@ -1,8 +1,9 @@
 import type { FittedBrief } from '../model/fitted-brief.js';
 import type { Candidate, Lengths } from './choose.js';
 import type { LanguagePage } from './language-page.js';
-import { byFallingValue, type Selection } from './select.js';
-import { upgradesOf } from './upgrades.js';
+import { byFallingValue, type Lengthening, lengthenIfItFits, type Selection } from './select.js';
+import { isExcluded } from './unit-rules.js';
+import { jointUpgrades } from './upgrades.js';
 
 /** The selection as one language shows it. */
 export interface LanguageFit {
@@ -19,14 +20,18 @@ export function languageFit(page: LanguagePage, candidate: Candidate): LanguageF
  * The selection on the pages of all languages. Where a page comes out looser than the density at which units were
  * selected, a unit that now fits in every language is added: nothing that could be added is left out.
  */
-export function distribute(pages: readonly LanguagePage[], selection: Selection): readonly LanguageFit[] {
-  const fits = fitLanguages(pages, selection);
+export function distribute(
+  pages: readonly LanguagePage[],
+  selection: Selection,
+  lengthening: Lengthening,
+): readonly LanguageFit[] {
+  const fits = lengthening === 'same' ? fitAlike(pages, selection) : fitEach(pages, selection);
   const leftOut = byFallingValue(pages[0]?.units ?? []).filter(
-    ({ id, pin }) => !selection.ids.has(id) && pin?.kind !== 'drop',
+    (unit) => !selection.ids.has(unit.id) && !isExcluded(unit),
   );
   const addition = leftOut.find(({ id }) => fits.every((one) => hasRoomFor(id, one)));
   if (!addition) return fits;
-  return distribute(pages, { ...selection, ids: new Set([...selection.ids, addition.id]) });
+  return distribute(pages, { ...selection, ids: new Set([...selection.ids, addition.id]) }, lengthening);
 }
 
 /** Whether a page has room for one more unit beside what it shows, and beside the same texts in short. */
@@ -36,15 +41,35 @@ function hasRoomFor(id: string, { page, candidate: { density, lengths } }: Langu
 }
 
 /** Languages that limit the density of others come first. */
-function fitLanguages(pages: readonly LanguagePage[], selection: Selection): readonly LanguageFit[] {
+function inOrderOfDensity(
+  pages: readonly LanguagePage[],
+  fitOne: (page: LanguagePage, loosest: number) => LanguageFit,
+): readonly LanguageFit[] {
   const densities = new Map<string, number>();
   return [...pages]
     .sort((a, b) => Number(a.notLooserThan !== undefined) - Number(b.notLooserThan !== undefined))
     .map((page) => {
-      const fit = fitLanguage(page, selection, densities.get(page.notLooserThan ?? '') ?? 0);
+      const fit = fitOne(page, densities.get(page.notLooserThan ?? '') ?? 0);
       densities.set(page.locale, fit.candidate.density);
       return fit;
     });
+}
+
+function fitEach(pages: readonly LanguagePage[], selection: Selection): readonly LanguageFit[] {
+  return inOrderOfDensity(pages, (page, loosest) => fitLanguage(page, selection, loosest));
+}
+
+/** The same texts in every language: full where all have room at the density of the selection. Then each as loose as it may be. */
+function fitAlike(pages: readonly LanguagePage[], { ids, density: densest }: Selection): readonly LanguageFit[] {
+  const drafts = pages.map((page) => ({ page, lengths: new Map(page.shorterLengths(ids)) }));
+  for (const { id } of jointUpgrades(drafts, ids, densest)) lengthenIfItFits(drafts, id, densest);
+  const lengthsOf = new Map(drafts.map(({ page, lengths }) => [page, lengths]));
+  return inOrderOfDensity(pages, (page, loosest) => {
+    const lengths = lengthsOf.get(page) ?? new Map();
+    let density = Math.max(densest, loosest);
+    while (density > loosest && page.holds({ density: density - 1, lengths })) density -= 1;
+    return languageFit(page, { density, lengths });
+  });
 }
 
 /**
@@ -67,7 +92,7 @@ function fitLanguage(page: LanguagePage, { ids, density: densest }: Selection, l
 function lengthen(page: LanguagePage, short: Lengths, density: number): { lengths: Lengths; value: number } {
   const lengths = new Map(short);
   let total = 0;
-  for (const { id, value } of upgradesOf(page, short.keys(), page.choose({ density, lengths }))) {
+  for (const { id, value } of jointUpgrades([{ page, lengths }], short.keys(), density)) {
     lengths.set(id, 'full');
     if (page.holds({ density, lengths })) total += value;
     else lengths.set(id, 'short');

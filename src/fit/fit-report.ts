@@ -53,12 +53,15 @@ function shorteningReason({ page, brief }: LanguageFit, { id }: Unit, length: Le
 
 function exclusionReason(unit: Unit, fits: readonly LanguageFit[]): Reason {
   if (unit.pin?.kind === 'drop') return { cause: 'dropped' };
+  if (unit.sectionRule === 'hidden') return { cause: 'hidden-section' };
   const { maxReferences } = preferences;
   const obstacles = fits.map(({ page, candidate }) => ({
     locale: page.locale,
     obstacle: obstacleFor(unit, page, candidate),
   }));
   if (obstacles.some(({ obstacle }) => obstacle?.kind === 'references')) return { cause: 'references', maxReferences };
+  const full = obstacles.flatMap(({ obstacle }) => (obstacle?.kind === 'at-most' ? [obstacle.atMost] : []))[0];
+  if (full !== undefined) return { cause: 'at-most', atMost: full };
   const excess = obstacles.flatMap(({ locale, obstacle }) =>
     obstacle?.kind === 'room' ? [{ locale, excessPt: Math.ceil(obstacle.overPt) }] : [],
   );

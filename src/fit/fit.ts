@@ -6,7 +6,7 @@ import { exclusionReasons, reportOf } from './fit-report.js';
 import { type FitInput, LanguagePage } from './language-page.js';
 import { overflow } from './overflow.js';
 import { maxRounds } from './preferences.js';
-import { fixedIds, select } from './select.js';
+import { fixedIds, type Lengthening, select } from './select.js';
 
 export type { FitInput } from './language-page.js';
 
@@ -28,7 +28,7 @@ export interface FitOutcome {
  * with the difference where the layout disagrees. Headline, ask, pillars, musts and what the audience keeps never leave:
  * a language that cannot hold them is `fit/overflow`, and the others are fitted without it.
  */
-export function fit(inputs: readonly FitInput[]): FitOutcome {
+export function fit(inputs: readonly FitInput[], lengthening: Lengthening = 'same'): FitOutcome {
   const all = inputs.map((input) => new LanguagePage(input));
   const failures = new Map<LanguagePage, Diagnostic>();
   let open = all.filter((page) => page.isMeasurable);
@@ -39,7 +39,7 @@ export function fit(inputs: readonly FitInput[]): FitOutcome {
       open = open.filter((page) => !stuck.includes(page));
       continue;
     }
-    const fits = round < maxRounds ? distribute(open, select(open)) : open.map(fixedOnly);
+    const fits = round < maxRounds ? distribute(open, select(open, lengthening), lengthening) : open.map(fixedOnly);
     const inOrder = [...fits].sort((a, b) => all.indexOf(a.page) - all.indexOf(b.page));
     const confirmed = inOrder.map((one) => ({ ...one, ...one.page.confirm(one.brief, round < maxRounds / 2) }));
     if (confirmed.every(({ holds }) => holds)) return outcome(all, confirmed, failures);

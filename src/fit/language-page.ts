@@ -6,6 +6,7 @@ import type { PageHeights, UnitHeight } from '../model/page-heights.js';
 import { type VariantId, variantId } from '../model/variant.js';
 import { type Candidate, choose, type Lengths } from './choose.js';
 import { preferences, tolerancePt } from './preferences.js';
+import { isFixed } from './unit-rules.js';
 
 /** A brief in one language, and the ways to measure a choice of its units. */
 export interface FitInput {
@@ -21,7 +22,10 @@ export interface FitInput {
 }
 
 /** What keeps a candidate from a page. */
-export type Obstacle = { readonly kind: 'room'; readonly overPt: number } | { readonly kind: 'references' };
+export type Obstacle =
+  | { readonly kind: 'room'; readonly overPt: number }
+  | { readonly kind: 'references' }
+  | { readonly kind: 'at-most'; readonly atMost: number };
 
 /** The page of one language during the search. */
 export class LanguagePage {
@@ -32,6 +36,8 @@ export class LanguagePage {
   readonly units: readonly Unit[];
   layouts = 0;
   private readonly byId: ReadonlyMap<string, Unit>;
+  /** The sections that may show only so many units. */
+  private readonly limited: readonly { readonly units: readonly string[]; readonly most: number; readonly atMost: number }[];
   private readonly measured = new Map<number, PageHeights | undefined>();
   /** By how much layouts differed from the arithmetic, by density, in pt. */
   private readonly corrections = new Map<number, number>();
@@ -44,6 +50,12 @@ export class LanguagePage {
     this.notLooserThan = input.notLooserThan;
     this.units = unitsOf(input.brief);
     this.byId = new Map(this.units.map((unit) => [unit.id, unit]));
+    this.limited = input.brief.sections.flatMap(({ name, atMost }) => {
+      if (atMost === undefined) return [];
+      const inSection = this.units.filter(({ section }) => section === name);
+      const most = Math.max(atMost, inSection.filter(isFixed).length);
+      return [{ units: inSection.map(({ id }) => id), most, atMost }];
+    });
   }
 
   get brief(): Brief {
@@ -75,17 +87,34 @@ export class LanguagePage {
     return new Map([...ids].map((id) => [id, this.shorterLength(id)]));
   }
 
-  /** Full where a unit has no text that is shorter. */
+  /** Full where a unit has no text that is shorter, and where its reader wants it in full. */
   shorterLength(id: string): Length {
-    const { full, short } = this.unit(id);
+    const { full, short, pin } = this.unit(id);
+    if (pin?.length !== undefined) return pin.length;
     return full.text.length <= short.text.length ? 'full' : 'short';
   }
 
+  /** Whether a unit has a full text that may take the place of its short one. */
+  canLengthen(id: string): boolean {
+    return this.shorterLength(id) === 'short' && this.unit(id).pin?.length === undefined;
+  }
+
   obstacle(candidate: Candidate): Obstacle | undefined {
+    const atMost = this.exceededMost(candidate.lengths);
+    if (atMost !== undefined) return { kind: 'at-most', atMost };
     const page = this.choose(candidate);
     if (page.references.length > preferences.maxReferences) return { kind: 'references' };
     const overPt = this.usedPt(page) - this.required(candidate.density).availablePt;
     return overPt > 0 ? { kind: 'room', overPt } : undefined;
+  }
+
+  /** How many units a section may show, where these are more. Those that must be there count, and are never too many. */
+  private exceededMost(lengths: Lengths): number | undefined {
+    return this.limited.find(({ units, most }) => {
+      let shown = 0;
+      for (const id of units) if (lengths.has(id)) shown += 1;
+      return shown > most;
+    })?.atMost;
   }
 
   holds(candidate: Candidate): boolean {

@@ -2,7 +2,11 @@ import type { Unit } from '../model/brief.js';
 import type { Length } from '../model/fitted-brief.js';
 import type { LanguagePage } from './language-page.js';
 import { preferences } from './preferences.js';
-import { type Upgrade, upgradesOf } from './upgrades.js';
+import { isExcluded, isFixed } from './unit-rules.js';
+import { jointUpgrades, type Upgrade } from './upgrades.js';
+
+/** Whether the languages of an edition show a unit in one length, or each in the one that it has room for. */
+export type Lengthening = 'same' | 'by-language';
 
 /** The units that all languages of an edition show, and the densest step of the theme that they need. */
 export interface Selection {
@@ -13,11 +17,6 @@ export interface Selection {
 /** Highest values first; ties are broken by id, so that the order of the file does not matter. */
 export function byFallingValue(units: readonly Unit[]): readonly Unit[] {
   return [...units].sort((a, b) => b.value - a.value || (a.id < b.id ? -1 : 1));
-}
-
-/** Musts and what the audience keeps never leave the page. */
-function isFixed({ priority, pin }: Unit): boolean {
-  return priority === 'must' || pin?.kind === 'keep';
 }
 
 /** The ids of the fixed units, those of the highest value first. */
@@ -32,10 +31,10 @@ export function fixedIds(units: readonly Unit[]): readonly string[] {
  * as long as none of these goes. Units of less value are added at the density so found, in turn with the full texts of
  * those that are already there.
  */
-export function select(pages: readonly LanguagePage[]): Selection {
+export function select(pages: readonly LanguagePage[], lengths: Lengthening): Selection {
   const order = byFallingValue(pages[0]?.units ?? []);
   const fixed = fixedIds(order);
-  const optional = order.filter((unit) => !isFixed(unit) && unit.pin?.kind !== 'drop');
+  const optional = order.filter((unit) => !isFixed(unit) && !isExcluded(unit));
   const major = optional.filter(({ value }) => value >= preferences.minValueForDenser);
   const minor = optional.filter(({ value }) => value < preferences.minValueForDenser);
   let density = Math.max(0, ...pages.map((page) => page.densest));
@@ -46,7 +45,7 @@ export function select(pages: readonly LanguagePage[]): Selection {
     if (!held || ![...ids].every((id) => held.has(id))) break;
     [density, ids] = [looser, held];
   }
-  return { ids: addMinor(pages, ids, minor, density), density };
+  return { ids: addMinor(pages, ids, minor, density, lengths), density };
 }
 
 /** The fixed units and those of the others that fit at a density; nothing where the fixed ones do not. */
@@ -66,14 +65,14 @@ function fillAt(
 }
 
 /** A page with the lengths of its texts so far. */
-interface Draft {
+export interface Draft {
   readonly page: LanguagePage;
   readonly lengths: Map<string, Length>;
 }
 
-/** A unit that comes onto all pages, or a full text that comes onto one. */
+/** A unit that comes onto all pages, or a full text that comes onto some. */
 interface Addition extends Upgrade {
-  readonly draft?: Draft;
+  readonly lengthened?: readonly Draft[];
 }
 
 /** Adds units of less value, in turn with the full texts of each page. */
@@ -82,19 +81,19 @@ function addMinor(
   major: ReadonlySet<string>,
   minor: readonly Unit[],
   density: number,
+  lengthening: Lengthening,
 ): ReadonlySet<string> {
   const ids = new Set(major);
   const drafts = pages.map((page) => ({ page, lengths: new Map(page.shorterLengths(ids)) }));
   const candidates = [...ids, ...minor.map(({ id }) => id)];
   const additions: readonly Addition[] = [
     ...minor.map(({ id, value }) => ({ id, value })),
-    ...drafts.flatMap((draft) => {
-      const now = draft.page.choose({ density, lengths: draft.lengths });
-      return upgradesOf(draft.page, candidates, now).map((upgrade) => ({ ...upgrade, draft }));
-    }),
+    ...(lengthening === 'same' ? [drafts] : drafts.map((draft) => [draft])).flatMap((together) =>
+      jointUpgrades(together, candidates, density).map((upgrade) => ({ ...upgrade, lengthened: together })),
+    ),
   ];
-  for (const { id, draft } of [...additions].sort(compareAdditions)) {
-    if (draft) lengthenIfItFits(draft, id, density);
+  for (const { id, lengthened } of [...additions].sort(compareAdditions)) {
+    if (lengthened) lengthenIfItFits(lengthened, id, density);
     else addIfItFits(drafts, ids, id, density);
   }
   return ids;
@@ -102,14 +101,18 @@ function addMinor(
 
 /** Highest values first; a unit before its own full text. */
 function compareAdditions(a: Addition, b: Addition): number {
-  const keyOf = ({ draft, id }: Addition) => `${draft ? 1 : 0} ${id} ${draft?.page.locale ?? ''}`;
+  const keyOf = ({ lengthened, id }: Addition) => `${lengthened ? 1 : 0} ${id} ${lengthened?.[0]?.page.locale ?? ''}`;
   return b.value - a.value || (keyOf(a) < keyOf(b) ? -1 : 1);
 }
 
-function lengthenIfItFits({ page, lengths }: Draft, id: string, density: number): void {
-  if (!lengths.has(id)) return;
-  lengths.set(id, 'full');
-  if (!page.holds({ density, lengths })) lengths.set(id, 'short');
+/** On all of these pages or on none. */
+export function lengthenIfItFits(drafts: readonly Draft[], id: string, density: number): boolean {
+  if (drafts.some(({ lengths }) => !lengths.has(id))) return false;
+  const before = drafts.map(({ lengths }) => lengths.get(id) ?? 'short');
+  for (const { lengths } of drafts) lengths.set(id, 'full');
+  if (drafts.every(({ page, lengths }) => page.holds({ density, lengths }))) return true;
+  for (const [i, { lengths }] of drafts.entries()) lengths.set(id, before[i] ?? 'short');
+  return false;
 }
 
 /** All texts in short must fit too, since a language may shorten them at another density. */

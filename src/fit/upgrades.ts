@@ -1,4 +1,5 @@
 import type { FittedBrief } from '../model/fitted-brief.js';
+import type { Lengths } from './choose.js';
 import type { LanguagePage } from './language-page.js';
 import { preferences } from './preferences.js';
 
@@ -11,10 +12,26 @@ export interface Upgrade {
 /** The full texts that are worth their room on a page like the given one, those of the highest value first. */
 export function upgradesOf(page: LanguagePage, ids: Iterable<string>, like: FittedBrief): readonly Upgrade[] {
   return [...ids]
-    .filter((id) => page.shorterLength(id) === 'short')
+    .filter((id) => page.canLengthen(id))
     .map((id) => ({ id, value: page.unit(id).value * shareOf(page, id, like) }))
     .filter(({ value }) => value > 0)
     .sort((a, b) => b.value - a.value || (a.id < b.id ? -1 : 1));
+}
+
+/** The full texts that are worth their room on several pages together, by what they add on average. */
+export function jointUpgrades(
+  drafts: readonly { readonly page: LanguagePage; readonly lengths: Lengths }[],
+  ids: Iterable<string>,
+  density: number,
+): readonly Upgrade[] {
+  const totals = new Map<string, number>();
+  const all = [...ids];
+  for (const { page, lengths } of drafts) {
+    for (const { id, value } of upgradesOf(page, all, page.choose({ density, lengths }))) {
+      totals.set(id, (totals.get(id) ?? 0) + value / drafts.length);
+    }
+  }
+  return [...totals].map(([id, value]) => ({ id, value })).sort((a, b) => b.value - a.value || (a.id < b.id ? -1 : 1));
 }
 
 function shareOf(page: LanguagePage, id: string, like: FittedBrief): number {

@@ -1,5 +1,6 @@
 import type { Span } from '../diagnostics/span.js';
 import type { Priority, Standing } from '../schema/pack.js';
+import type { SectionName } from '../schema/sections.js';
 import type { Variant } from './variant.js';
 
 /** A text of a brief: inline Markdown with its figures filled in, its citations still `[@id]`. */
@@ -21,7 +22,46 @@ export interface Unit {
   /** Paragraphs of the source that it rests on. */
   readonly paragraphs: readonly number[];
   /** The audience keeps it or leaves it out, whatever its value. */
-  readonly pin?: { readonly kind: 'keep' | 'drop'; readonly reason?: string };
+  readonly pin?: { readonly kind: 'keep' | 'drop'; readonly reason?: string; readonly length?: 'full' | 'short' };
+  /** The section of the page that it stands in. */
+  readonly section: SectionName;
+  /** Why it is on every page, or on none, beside its priority and its pin. */
+  readonly sectionRule?: 'at-least' | 'hidden';
+  readonly standing: Standing;
+  /** How far it can be trusted, and the figures in its sentence. */
+  readonly limits: readonly SourcedText[];
+}
+
+/** A recommendation's measure, with what the source says of how it is done. */
+export interface MeasureUnit extends Unit {
+  readonly details: readonly MeasureDetail[];
+  /** Figures of facts that stand in its sentence. */
+  readonly figures: readonly SourcedText[];
+}
+
+export interface MeasureDetail {
+  readonly kind: 'owner' | 'by' | 'when' | 'cost' | 'certainty';
+  readonly text: SourcedText;
+}
+
+/** What to do next; always on the page. */
+export interface NextStep {
+  readonly id: string;
+  readonly text: SourcedText;
+  readonly where?: SourcedText;
+  readonly by?: SourcedText;
+  readonly standing: Standing;
+  readonly references: readonly string[];
+  readonly paragraphs: readonly number[];
+}
+
+/** A section of the page, in its place. */
+export interface BriefSection {
+  readonly name: SectionName;
+  /** In place of the usual words over it. */
+  readonly heading?: SourcedText;
+  /** No more units than these, but for those that must be there. */
+  readonly atMost?: number;
 }
 
 export interface FactUnit extends Unit {
@@ -32,8 +72,6 @@ export interface FactUnit extends Unit {
     /** A sentence that says what it shows. */
     readonly alt?: SourcedText;
   };
-  readonly standing: Standing;
-  readonly limits?: SourcedText;
 }
 
 export interface BriefPillar {
@@ -41,7 +79,7 @@ export interface BriefPillar {
   readonly title: SourcedText;
   readonly headline: SourcedText;
   readonly paragraphs: readonly number[];
-  readonly units: readonly Unit[];
+  readonly units: readonly MeasureUnit[];
 }
 
 /** What a brief says about itself, on the page and in the metadata of every format. */
@@ -61,6 +99,7 @@ export interface BriefMeta {
   readonly logo?: string;
   readonly contact?: string;
   readonly licence?: string;
+  readonly citeAs?: string;
   readonly distribution?: string;
   readonly handling?: string;
   /** The address of this brief's web page, where the pack is published. */
@@ -86,8 +125,11 @@ export interface Brief {
   readonly applicability?: SourcedText;
   /** How the source came to its findings, for readers whose profile asks for it. */
   readonly method?: SourcedText;
-  /** Stakes, progress, deficits and challenges: why it matters now. */
-  readonly why: readonly Unit[];
+  /** The sections that are not hidden, in their order. */
+  readonly sections: readonly BriefSection[];
+  /** The points of the framing: problem, why now, limits and next steps of every reader. */
+  readonly points: readonly Unit[];
+  readonly next: readonly NextStep[];
   readonly advice: SourcedText;
   readonly disclaimer: SourcedText;
   readonly facts: readonly FactUnit[];
@@ -100,7 +142,7 @@ export interface Brief {
 
 /** All units of a brief, in reading order. */
 export function unitsOf(brief: Brief): readonly Unit[] {
-  return [...brief.why, ...brief.facts, ...brief.pillars.flatMap((pillar) => pillar.units)];
+  return [...brief.points, ...brief.facts, ...brief.pillars.flatMap((pillar) => pillar.units)];
 }
 
 /** Which text of its unit, its pillar or of the page it is. */
@@ -116,6 +158,16 @@ export type TextField =
   | 'full'
   | 'short'
   | 'method'
+  | 'heading'
+  | 'owner'
+  | 'by'
+  | 'when'
+  | 'cost'
+  | 'certainty'
+  | 'figure'
+  | 'step'
+  | 'where'
+  | 'deadline'
   | 'limits'
   | 'alt'
   | 'disclaimer';
@@ -132,19 +184,29 @@ export interface BriefText {
 export function textsOf(brief: Brief): readonly BriefText[] {
   const { headline, finding, ask, applicability, advice, method, disclaimer } = brief;
   const inUnit = ({ id, full, short }: Unit) => fields(id, { full, short });
+  const inMeasure = (unit: MeasureUnit) => [
+    ...inUnit(unit),
+    ...unit.figures.flatMap((figure) => fields(unit.id, { figure })),
+    ...unit.details.flatMap(({ kind, text }) => fields(unit.id, { [kind]: text })),
+  ];
+  const limitsOf = ({ id, limits }: Unit) => limits.flatMap((text) => fields(id, { limits: text }));
   return [
     ...fields('headline', { headline }),
     ...fields(finding.id, { finding }),
     ...fields('ask', { ask, applicability }),
-    ...brief.why.flatMap(inUnit),
+    ...brief.sections.flatMap(({ name, heading }) => fields(name, { heading })),
+    ...brief.points.flatMap(inUnit),
     ...brief.facts.flatMap((fact) => [...fields(fact.id, { ...fact.figure }), ...inUnit(fact)]),
     ...fields('advice', { advice }),
     ...brief.pillars.flatMap((pillar) => [
       ...fields(pillar.id, { title: pillar.title, headline: pillar.headline }),
-      ...pillar.units.flatMap(inUnit),
+      ...pillar.units.flatMap(inMeasure),
     ]),
     ...fields('method', { method }),
-    ...brief.facts.flatMap(({ id, limits, chart }) => fields(id, { limits, alt: chart?.alt })),
+    ...brief.points.flatMap(limitsOf),
+    ...brief.pillars.flatMap(({ units }) => units.flatMap(limitsOf)),
+    ...brief.facts.flatMap((fact) => [...limitsOf(fact), ...fields(fact.id, { alt: fact.chart?.alt })]),
+    ...brief.next.flatMap(({ id, text, where, by }) => fields(id, { step: text, where, deadline: by })),
     ...fields('disclaimer', { disclaimer }),
   ];
 }

@@ -1,19 +1,21 @@
 import type { Priority } from '../schema/pack.js';
-import type { Brief, BriefMeta, BriefPillar, FactUnit, SourcedText, Unit } from './brief.js';
+import type { Brief, BriefMeta, BriefPillar, FactUnit, MeasureUnit, SourcedText, Unit } from './brief.js';
 import type { Variant } from './variant.js';
 
 export type Length = 'full' | 'short';
 
-export interface FittedUnit extends Omit<Unit, 'full' | 'short' | 'pin'> {
+export interface FittedUnit extends Omit<Unit, 'full' | 'short' | 'pin' | 'sectionRule'> {
   readonly length: Length;
   readonly text: SourcedText;
 }
 
-export interface FittedFact extends FittedUnit, Pick<FactUnit, 'figure' | 'chart' | 'limits' | 'standing'> {}
+export interface FittedFact extends FittedUnit, Pick<FactUnit, 'figure' | 'chart'> {}
+
+export interface FittedMeasure extends FittedUnit, Pick<MeasureUnit, 'details' | 'figures'> {}
 
 export interface FittedPillar extends Omit<BriefPillar, 'units'> {
   readonly number: number;
-  readonly units: readonly FittedUnit[];
+  readonly units: readonly FittedMeasure[];
 }
 
 export interface PrintedReference {
@@ -24,12 +26,15 @@ export interface PrintedReference {
 
 /** What all formats show. */
 export interface FittedBrief
-  extends Pick<Brief, 'headline' | 'finding' | 'ask' | 'applicability' | 'method' | 'advice' | 'disclaimer'> {
+  extends Pick<
+    Brief,
+    'headline' | 'finding' | 'ask' | 'applicability' | 'method' | 'advice' | 'disclaimer' | 'sections' | 'next'
+  > {
   readonly variant: Variant;
   readonly meta: BriefMeta;
   /** Index into the theme's densities, loosest first. */
   readonly density: number;
-  readonly why: readonly FittedUnit[];
+  readonly points: readonly FittedUnit[];
   readonly facts: readonly FittedFact[];
   readonly pillars: readonly FittedPillar[];
   /** How many measures the brief has, on the page or not. */
@@ -52,6 +57,9 @@ export type Reason =
   | { readonly cause: 'another-language'; readonly excess: readonly Excess[]; readonly roomIn: readonly string[] }
   /** It would bring one reference more than a page prints. */
   | { readonly cause: 'references'; readonly maxReferences: number }
+  /** Its section is hidden, or has as many units as it may have. */
+  | { readonly cause: 'hidden-section' }
+  | { readonly cause: 'at-most'; readonly atMost: number }
   /** The audience leaves it out; or its full text has no room, or would end in a runt. */
   | { readonly cause: 'dropped' | 'short-text' | 'short-line' };
 

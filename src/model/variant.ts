@@ -1,10 +1,10 @@
+import { paperNames } from '../schema/papers.js';
 import type { Locale } from '../schema/scalars.js';
 
 export const formats = ['pdf', 'html', 'md'] as const;
 export type Format = (typeof formats)[number];
 
-/** The first is the default, which the names of files leave out. */
-export const papers = ['a4', 'letter'] as const;
+export const papers = paperNames;
 export type Paper = (typeof papers)[number];
 
 export const defaultTheme = 'standard';

@@ -14,6 +14,10 @@ export function reasonText(reason: Reason | undefined, pin: UnitReport['pin']): 
     }
     case 'references':
       return `the page prints at most ${reason.maxReferences} references, and this would bring one more`;
+    case 'hidden-section':
+      return 'its section is hidden';
+    case 'at-most':
+      return `its section shows at most ${reason.atMost}`;
     case 'dropped':
       return 'the audience leaves it out';
     case 'short-text':

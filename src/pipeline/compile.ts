@@ -8,6 +8,7 @@ import { parse } from '../document/parse.js';
 import { choose, type Lengths } from '../fit/choose.js';
 import { type Fitted, fit } from '../fit/fit.js';
 import type { FitInput } from '../fit/language-page.js';
+import type { Lengthening } from '../fit/select.js';
 import { sha256 } from '../host/digest.js';
 import { type Brief, unitsOf } from '../model/brief.js';
 import { type DocumentRoot, titleOf } from '../model/document.js';
@@ -72,7 +73,7 @@ export interface FittedEdition {
  */
 export function fitEdition(pack: Pack, edition: Edition, context: RenderContext): FittedEdition {
   const drafts = draftsOf(pack, edition, context);
-  const { fitted, diagnostics, known } = fitOnce(drafts, context);
+  const { fitted, diagnostics, known } = fitOnce(drafts, pack.pack.lengths, context);
   const variants = drafts.flatMap((draft) => {
     const found = fitted.get(variantId(draft.variant));
     return found ? [{ ...draft, fitted: found }] : [];
@@ -83,13 +84,17 @@ export function fitEdition(pack: Pack, edition: Edition, context: RenderContext)
 type FitOutcome = ReturnType<typeof fit> & { readonly known: boolean };
 
 /** The fit of a reader, from the cache where the same texts had the same theme. One with mistakes is never cached. */
-function fitOnce(drafts: readonly Draft[], context: RenderContext): FitOutcome {
+function fitOnce(drafts: readonly Draft[], lengths: Lengthening, context: RenderContext): FitOutcome {
   const { cache, templates } = context;
-  const fitAll = () => fit(drafts.map((draft) => fitInputOf(draft, context)));
+  const fitAll = () => fit(
+      drafts.map((draft) => fitInputOf(draft, context)),
+      lengths,
+    );
   if (!cache) return { ...fitAll(), known: false };
   const { assets, files } = templates;
   const inputs = [
     drafts.map(({ variant, brief, labels }) => [variant, brief, labels]),
+    lengths,
     [assets.theme, assets.logo, assets.fontStamps()],
     files.brief,
   ];
@@ -215,7 +220,7 @@ function draftsOf(pack: Pack, edition: Edition, context: RenderContext): readonl
       pack,
       variant,
       labels,
-      context.templates.assets.theme.issuer,
+      context.templates.assets.theme,
       context.templates.locales.get(locale),
     );
     const spanOf = sourceSpansOf(brief, pack, context.sources);

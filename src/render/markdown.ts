@@ -83,6 +83,7 @@ class Writer {
       case 'fact':
         return this.fact(node);
       case 'facts':
+      case 'points':
       case 'why':
       case 'evidence':
       case 'pillar':

@@ -12,7 +12,40 @@ export const labelsSchema = z.strictObject({
   'as-at': textScalar.describe('{date}'),
   separator: z.string().describe('between marks that stand in one line'),
   ask: z.strictObject({ derived: textScalar, 'authors-view': textScalar }),
-  why: textScalar.describe('over stakes, progress, deficits and challenges'),
+  why: textScalar.describe('over why-now, where it stands without the problem'),
+  sections: z
+    .strictObject({
+      problem: textScalar.default('The problem'),
+      'problem-and-why-now': textScalar.default('The problem, and why now'),
+      limits: textScalar.default('Limits'),
+      'evidence-only': textScalar.default('Evidence'),
+      next: textScalar.default('Next step'),
+      contact: z.string().min(1).default('Contact: ').describe('before the contact, with the space that the language wants'),
+    })
+    .prefault({})
+    .describe('over the sections; sections beside each other share a heading'),
+  certainty: z
+    .strictObject({
+      high: textScalar.default('high'),
+      moderate: textScalar.default('moderate'),
+      low: textScalar.default('low'),
+      'very-low': textScalar.default('very low'),
+    })
+    .prefault({})
+    .describe('how sure the evidence is, in the words of GRADE'),
+  details: z
+    .strictObject({
+      owner: textScalar.default('Lead: {text}'),
+      by: textScalar.default('By: {text}'),
+      when: textScalar.default('When: {text}'),
+      cost: textScalar.default('Cost: {text}'),
+      certainty: textScalar.default('Certainty: {text}'),
+      where: textScalar.default('Where: {text}'),
+      separator: z.string().default('; '),
+      brackets: textScalar.default('({text})'),
+    })
+    .prefault({})
+    .describe('what is said of a measure or a next step after its sentence'),
   // These stand before a text, with the space that the language wants.
   applicability: z.string().min(1),
   method: z.string().min(1),

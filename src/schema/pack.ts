@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { paperNames } from './papers.js';
 import { limits } from './limits.js';
 import { isLocalizedText, type LocalizedText, localizedLine, localizedUnitText } from './localized-text.js';
 import { referenceId, referenceSchema } from './reference.js';
@@ -15,6 +16,7 @@ import {
   partialDate,
   textScalar,
 } from './scalars.js';
+import { sectionKeys } from './sections.js';
 
 export const prioritySchema = z
   .enum(['must', 'should', 'could'])
@@ -34,10 +36,19 @@ const sourcePlace = z
 const unitTopics = z.array(idPart).default([]).describe('topics that readers can give a weight; names of your own');
 const unitReferences = z.array(referenceId).default([]).describe('works that the source cites for it');
 
+/** How sure the evidence is, in the words of GRADE (https://book.gradepro.org, "certainty of evidence"). */
+export const certainties = ['high', 'moderate', 'low', 'very-low'] as const;
+
 export const measureSchema = z.strictObject({
   id: idPart.describe('a short name of your own; audiences call the measure pillar.measure'),
   priority: prioritySchema.default('should'),
   text: localizedUnitText.describe('what to do, in a sentence'),
+  owner: localizedLine.optional().describe('who is to do it, where the source says so'),
+  by: localizedLine.optional().describe('by when, where the source says so'),
+  when: localizedLine.optional().describe('at which occasion or stage'),
+  cost: localizedLine.optional().describe('what it costs, where the source says so'),
+  certainty: z.enum(certainties).optional().describe('how sure the evidence for it is (GRADE)'),
+  facts: z.array(idPart).default([]).describe('facts whose figure stands in its sentence, in brackets'),
   standing: standingSchema.default('authors-view'),
   topics: unitTopics,
   references: unitReferences,
@@ -89,15 +100,29 @@ export const factSchema = z.strictObject({
   source: sourcePlace,
 });
 
-export const framingRoles = ['stake', 'progress', 'deficit', 'challenge'] as const;
+export const framingRoles = ['problem', 'why-now', 'progress', 'next', 'limit'] as const;
+export type FramingRole = (typeof framingRoles)[number];
+
+/** Other names of roles, as arguments are often divided. */
+export const roleAliases = {
+  stake: 'why-now',
+  deficit: 'problem',
+  challenge: 'problem',
+} as const satisfies Readonly<Record<string, FramingRole>>;
+
+const aliasNames = ['stake', 'deficit', 'challenge'] as const satisfies readonly (keyof typeof roleAliases)[];
 
 export const framingUnitSchema = z.strictObject({
   id: fullId.describe('a name of your own; dots make families, such as stakes.equity'),
   role: z
-    .enum(framingRoles)
-    .describe('what is at stake, what has been done, what is missing, or what stands in the way'),
+    .enum([...framingRoles, ...aliasNames])
+    .transform((role): FramingRole => (Object.hasOwn(roleAliases, role) ? roleAliases[role as 'stake'] : role) as FramingRole)
+    .describe(
+      'the part of the argument: the problem (also deficit, challenge), why-now (also stake), progress, next, or a limit of it all',
+    ),
   priority: prioritySchema.default('could'),
   text: localizedUnitText.describe('the point, in a sentence'),
+  limits: localizedLine.optional().describe('how far it can be trusted'),
   standing: standingSchema.default('authors-view'),
   topics: unitTopics,
   references: unitReferences,
@@ -141,9 +166,10 @@ const marks = {
 export const profiles = ['general', 'united-nations', 'partner', 'research'] as const;
 
 const keptUnit = z.union([
-  fullId.transform((unit): { unit: string; reason?: string } => ({ unit })),
+  fullId.transform((unit): { unit: string; reason?: string; length?: 'full' | 'short' } => ({ unit })),
   z.strictObject({
     unit: fullId.describe('the id of a measure, a fact or a point of the framing'),
+    length: z.enum(['full', 'short']).optional().describe('the length of its text on every page of this reader'),
     reason: textScalar.optional().describe('why this reader always gets it; stands in the report'),
   }),
 ]);
@@ -151,6 +177,20 @@ const keptUnit = z.union([
 const droppedUnit = z.strictObject({
   unit: fullId.describe('the id of a measure, a fact or a point of the framing'),
   reason: textScalar.describe('why this reader does not get it; stands in the report'),
+});
+
+const stepSchema = z.strictObject({
+  text: localizedLine.describe('what to do next, or that nothing is set'),
+  where: localizedLine.optional().describe('the place or the body'),
+  by: localizedLine.optional().describe('by when'),
+  standing: standingSchema.default('derived'),
+  references: unitReferences,
+  source: sourcePlace.optional(),
+});
+
+const pillarWording = z.strictObject({
+  title: localizedLine.optional().describe('the recommendation in a few words, for this reader'),
+  headline: localizedLine.optional().describe('its sentence, for this reader'),
 });
 
 export const audienceSchema = z.strictObject({
@@ -163,7 +203,23 @@ export const audienceSchema = z.strictObject({
       text: localizedLine.describe('one sentence'),
     })
     .describe('what this reader is asked to do'),
+  lede: localizedLine.optional().describe('what the source finds and what is asked, for this reader; else the finding'),
   ...marks,
+  contact: localizedLine.optional().describe('where this reader can ask questions'),
+  languages: z.array(localeTag).min(1).optional().describe('some of the languages of the pack, for this reader'),
+  paper: z.enum(paperNames).optional().describe('the sheet that this reader gets, unless --paper says otherwise'),
+  theme: idPart.optional().describe('the look that this reader gets, unless --theme says otherwise'),
+  ...sectionKeys,
+  'pillar-order': z.array(idPart).default([]).describe('the pillars that come first; the others follow in their order'),
+  pillars: z.record(idPart, pillarWording).default({}).describe('this reader’s wording of pillars'),
+  most: z
+    .strictObject({
+      measures: integerScalar.optional().describe('so many measures at most'),
+      figures: integerScalar.optional().describe('so many figures at most'),
+    })
+    .default({})
+    .describe('how much this reader gets of a kind'),
+  next: z.array(stepSchema).max(3).default([]).describe('the next steps; always on the page'),
   profile: z.enum(profiles).default('general').describe('the kind of reader; each kind has checks of its own'),
   applicability: localizedLine.optional().describe('where it applies, and who gains; for partner governments'),
   method: localizedLine.optional().describe('how the source came to its findings; for researchers'),
@@ -189,6 +245,12 @@ export const packInfoSchema = z.strictObject({
   title: localizedLine.describe('what the briefs are about'),
   source: referenceId.describe('the reference that the pack summarises'),
   'paragraph-numbering': localizedLine.optional().describe('how the paragraphs of the source are counted'),
+  paragraphs: integerScalar.optional().describe('how many paragraphs the source has, for check --coverage'),
+  lengths: z
+    .enum(['same', 'by-language'])
+    .default('same')
+    .describe('same: a unit is full in every language or short in every one; by-language: each shows what it has room for'),
+  ...sectionKeys,
   abbreviations: z.array(textScalar).default([]).describe('abbreviations that every reader knows, such as UN'),
   issuer: localizedLine.optional().describe('who publishes the briefs, where the theme does not say it'),
   authors: z.array(localizedLine).default([]).describe('who wrote the briefs, where that is not the issuer'),
@@ -201,6 +263,7 @@ export const packInfoSchema = z.strictObject({
     .optional()
     .describe('where the folder of this pack is published; printed as a QR code and an address'),
   contact: localizedLine.optional().describe('where a reader can ask questions, or for another format'),
+  'cite-as': localizedLine.optional().describe('how to cite the briefs; printed at the foot'),
   licence: localizedLine.optional().describe('what others may do with the briefs, such as CC BY 4.0'),
   disclaimer: localizedLine.describe('who speaks here and who does not; at the foot of every page'),
 });
@@ -223,4 +286,5 @@ export type Measure = z.output<typeof measureSchema>;
 export type Fact = z.output<typeof factSchema>;
 export type FramingUnit = z.output<typeof framingUnitSchema>;
 export type Term = z.output<typeof termSchema>;
+export type Step = z.output<typeof stepSchema>;
 export type Audience = z.output<typeof audienceSchema>;

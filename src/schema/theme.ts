@@ -3,6 +3,7 @@ import { contrastOf, darkenedFor, minContrast } from './colour.js';
 import { textOf } from './forms.js';
 import { localizedLine } from './localized-text.js';
 import { idPart, numberScalar, textScalar } from './scalars.js';
+import { sectionKeys } from './sections.js';
 
 const colour = textOf(/^#[0-9a-f]{6}$/i, { noun: 'a colour such as', examples: ['#12486b'], quoted: true }).transform(
   (hex) => hex.toLowerCase(),
@@ -88,6 +89,7 @@ export const themeSchema = z
     faces: z.strictObject({ latin: faces, hant: faces, hans: faces }),
     setting: z.strictObject({ latin: setting, han: setting }),
     floors: z.strictObject({ latin: floor, han: floor }),
+    ...sectionKeys,
     densities: z.array(density).min(1).describe('loosest first'),
   })
   .superRefine((theme, ctx) => {

@@ -37,6 +37,8 @@ const english = {
     'lower-value': 'its room went to what is worth more: too long by {excess}',
     'another-language': 'no room in every language: too long by {excess}; there is room in {roomIn}',
     references: 'it would bring a reference more than the {maxReferences} that a page prints',
+    'hidden-section': 'its section is hidden',
+    'at-most': 'its section shows at most {atMost}',
     dropped: 'left out by the audience',
     'short-text': 'no room for the full text',
     'short-line': 'the full text would end in a line of one word',
@@ -97,6 +99,8 @@ const traditional: Words = {
     'lower-value': '版面已留給更重要的內容：超出 {excess}',
     'another-language': '並非各語言版本都排得下：超出 {excess}；排得下的有 {roomIn}',
     references: '會使參考文獻超過每頁 {maxReferences} 條的上限',
+    'hidden-section': '所在部分不刊',
+    'at-most': '所在部分至多 {atMost} 條',
     dropped: '按本讀者的設定不刊',
     'short-text': '排不下完整文本',
     'short-line': '完整文本末行會只剩一個字',
@@ -155,6 +159,8 @@ const simplified: Words = {
     'lower-value': '版面已留给更重要的内容：超出 {excess}',
     'another-language': '并非各语言版本都排得下：超出 {excess}；排得下的有 {roomIn}',
     references: '会使参考文献超过每页 {maxReferences} 条的上限',
+    'hidden-section': '所在部分不刊',
+    'at-most': '所在部分至多 {atMost} 条',
     dropped: '按本读者的设定不刊',
     'short-text': '排不下完整文本',
     'short-line': '完整文本末行会只剩一个字',
@@ -199,6 +205,7 @@ export function reasonText(reason: Reason, { causes, excess, separator }: Words)
     excess: 'excess' in reason ? reason.excess.map((one) => filled(excess, { ...one })).join(separator) : '',
     roomIn: 'roomIn' in reason ? reason.roomIn.join(separator) : '',
     maxReferences: 'maxReferences' in reason ? reason.maxReferences : '',
+    atMost: 'atMost' in reason ? reason.atMost : '',
   };
   return filled(causes[reason.cause], values);
 }

@@ -50,6 +50,7 @@ const plainDivs: readonly ContainerName[] = [
   'headline',
   'footer',
   'online',
+  'contact',
 ];
 
 /** Sections that become landmarks of their own, with their roles; the others are found by their headings. */
@@ -97,6 +98,7 @@ class BodyWriter {
         return `<section class="pillar"${unit}>\n${this.pillar(node)}\n</section>`;
       case 'facts':
         return this.section(node, 'fact', 'ul', 'fact-grid');
+      case 'points':
       case 'why':
         return this.section(node, 'unit', 'ul', 'units');
       case 'evidence':

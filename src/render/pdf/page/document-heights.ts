@@ -5,10 +5,10 @@ import type { PageHeights, UnitHeight } from '../../../model/page-heights.js';
 import { childrenBut, containersIn } from '../../containers.js';
 import { pillarsPerRow } from '../../pillars-per-row.js';
 import { balancedSplit, columnWidth, inRows, textLength } from './columns.js';
-import type { DocumentParts } from './document-parts.js';
+import { type DocumentParts, isList, sectionOf } from './document-parts.js';
 import { factCard, factGrid, factRowGapPt, hasShare } from './fact-cards.js';
 import { unitList } from './items.js';
-import type { PageBuilder } from './page-builder.js';
+import { contactGapPt, type PageBuilder } from './page-builder.js';
 import { cardGapPt } from './page-context.js';
 import type { PartHeight, PartMeasurer } from './part-heights.js';
 import { cardHead, cardRowGapPt, cardRule } from './pillar-cards.js';
@@ -51,19 +51,22 @@ export class DocumentHeights implements PageHeights {
   }
 
   measureUnit(id: string, length: Length, page: FittedBrief): UnitHeight {
-    const { heightPt, hasRunt } = this.unit(id, length, page);
-    const evidence = this.entry(this.parts[length].evidence.get(id))?.heightPt ?? 0;
-    return { heightPt: heightPt + evidence, hasRunt };
+    const inLists = this.parts.full.sections.filter(isList).flatMap((node) => {
+      const entry = this.entryOf(node, id, length);
+      return entry ? [this.listItem(node, entry)] : [];
+    });
+    const own = this.card(id, length, page);
+    const heights = [...(own ? [own] : []), ...inLists];
+    return { heightPt: sum(heights.map(({ heightPt }) => heightPt)), hasRunt: heights[0]?.hasRunt ?? false };
   }
 
-  private unit(id: string, length: Length, page: FittedBrief): PartHeight {
+  /** The unit itself where it is a figure or a measure. */
+  private card(id: string, length: Length, page: FittedBrief): PartHeight | undefined {
     const parts = this.parts[length];
     const fact = parts.facts.get(id);
     if (fact) return this.fact(fact, Math.max(1, page.facts.filter((f) => f.figure).length), this.anyShare(page));
-    const pillar = parts.pillarOf.get(id);
     const unit = parts.units.get(id);
-    if (!unit) return nothing;
-    return pillar ? this.item(unit, this.cardWidth) : this.item(unit, this.width);
+    return unit && this.item(unit, this.cardWidth);
   }
 
   private section(node: Block, page: FittedBrief): number {
@@ -72,16 +75,16 @@ export class DocumentHeights implements PageHeights {
       case 'footer':
         // In the bottom margin.
         return 0;
+      case 'points':
       case 'why':
-        return page.why.length === 0
-          ? 0
-          : this.gap + this.blocks(this.others(node, 'unit')) + this.items(page.why, this.width);
+      case 'evidence':
+        return this.list(node, page);
+      case 'contact':
+        return contactGapPt(this.page) + this.blocks(node.children);
       case 'facts':
         return this.facts(node, page);
       case 'pillars':
         return this.pillars(node, page);
-      case 'evidence':
-        return this.evidence(node, page);
       case 'references':
         return this.references(node, page);
       default:
@@ -126,17 +129,35 @@ export class DocumentHeights implements PageHeights {
     return this.gap + this.blocks(this.others(pillars ?? node, 'pillar')) + sum(rows);
   }
 
-  private evidence(node: Container, page: FittedBrief): number {
-    const kept = new Map(page.facts.map(({ id, length }) => [id, length]));
-    const always = this.parts.none.evidence;
-    const entries = [
-      ...always.values(),
-      ...[...kept].flatMap(([id, length]) => this.parts[length].evidence.get(id) ?? []),
-    ];
+  /** A list of points, or of evidence in small type; without entries it is left out with its heading. */
+  private list(node: Container, page: FittedBrief): number {
+    const always = this.parts.none.lists.get(sectionOf(node));
+    const entries = containersIn(node, 'unit').flatMap(({ unit = '' }) => {
+      const length = this.lengthOn(page, unit);
+      return always?.get(unit) ?? (length && this.entryOf(node, unit, length)) ?? [];
+    });
     if (entries.length === 0) return 0;
-    const heading = node.children.filter((child) => child.unit === undefined);
-    const heights = entries.map((entry) => this.entry(entry)?.heightPt ?? 0);
-    return this.gap + this.small(heading) + sum(heights);
+    const others = this.others(node, 'unit');
+    const heading = node.name === 'evidence' ? this.small(others) : this.blocks(others);
+    return this.gap + heading + sum(entries.map((entry) => this.listItem(node, entry).heightPt));
+  }
+
+  private entryOf(node: Container, unit: string, length: Length): Container | undefined {
+    const section = sectionOf(node);
+    return this.parts[length].lists.get(section)?.get(unit);
+  }
+
+  private listItem(node: Container, entry: Container): PartHeight {
+    if (node.name !== 'evidence') return this.item(entry, this.width);
+    return this.part('small', [entry], () => this.page.blocks([entry], this.page.styles.small));
+  }
+
+  private readonly shownLengths = new WeakMap<FittedBrief, ReadonlyMap<string, Length>>();
+
+  private lengthOn(page: FittedBrief, unit: string): Length | undefined {
+    const known = this.shownLengths.get(page) ?? new Map(shownUnits(page).map(({ id, length }) => [id, length]));
+    this.shownLengths.set(page, known);
+    return known.get(unit);
   }
 
   private references(node: Container, page: FittedBrief): number {
@@ -171,7 +192,7 @@ export class DocumentHeights implements PageHeights {
   }
 
   private item(unit: Container, widthPt: number): PartHeight {
-    const alone: Container = { type: 'container', name: 'why', attributes: {}, children: [unit] };
+    const alone: Container = { type: 'container', name: 'points', attributes: {}, children: [unit] };
     return this.part('item', [unit], () => unitList(alone, widthPt, this.page), widthPt);
   }
 
@@ -191,10 +212,6 @@ export class DocumentHeights implements PageHeights {
 
   private reference(entry: Container, widthPt: number): number {
     return this.part('reference', [entry], () => referenceEntry(entry, widthPt, this.page), widthPt).heightPt;
-  }
-
-  private entry(entry: Block | undefined): PartHeight | undefined {
-    return entry && this.part('small', [entry], () => this.page.blocks([entry], this.page.styles.small));
   }
 
   private small(nodes: readonly Block[]): number {
@@ -244,7 +261,9 @@ export class DocumentHeights implements PageHeights {
   }
 }
 
-const nothing: PartHeight = { heightPt: 0, hasRunt: false, problems: [] };
+function shownUnits({ points, facts, pillars }: FittedBrief) {
+  return [...points, ...facts, ...pillars.flatMap(({ units }) => units)];
+}
 
 function sum(heights: readonly number[]): number {
   return heights.reduce((total, height) => total + height, 0);

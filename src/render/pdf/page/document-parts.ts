@@ -19,7 +19,8 @@ export class DocumentParts {
   /** The pillar of each measure. */
   readonly pillarOf: ReadonlyMap<string, string>;
   readonly facts: ReadonlyMap<string, Container>;
-  readonly evidence: ReadonlyMap<string, Block>;
+  /** The entries of each list of points or of evidence, by the name of its section. */
+  readonly lists: ReadonlyMap<string, ReadonlyMap<string, Container>>;
   readonly references: ReadonlyMap<string, Container>;
 
   constructor(blocks: readonly Block[]) {
@@ -29,17 +30,29 @@ export class DocumentParts {
     const cards = this.pillars ? containersIn(this.pillars, 'pillar') : [];
     const within = (node: Container | undefined, name: ContainerName) =>
       (node ? containersIn(node, name) : []).flatMap((one) => (one.unit ? [[one.unit, one] as const] : []));
-    this.units = new Map([...within(section('why'), 'unit'), ...cards.flatMap((card) => within(card, 'unit'))]);
+    this.units = new Map(cards.flatMap((card) => within(card, 'unit')));
+    this.lists = new Map(
+      this.sections.filter(isList).map((node) => [sectionOf(node), new Map(within(node, 'unit'))] as const),
+    );
     this.pillarOf = new Map(
       cards.flatMap((card) => within(card, 'unit').map(([id]) => [id, card.unit ?? ''] as const)),
     );
     this.facts = new Map(within(section('facts'), 'fact'));
-    this.evidence = new Map(within(section('evidence'), 'unit'));
     const references = section('references');
     this.references = new Map(
       (references ? containersIn(references, 'reference') : []).map((one) => [one.attributes.ref ?? '', one]),
     );
   }
+}
+
+/** Sections that are lists of units, in body or in small type. */
+export function isList(node: Block): node is Container {
+  return isContainer(node, 'points') || isContainer(node, 'why') || isContainer(node, 'evidence');
+}
+
+/** The name of the section that a list is; templates of an earlier form give none. */
+export function sectionOf({ name, attributes }: Container): string {
+  return attributes.section ?? name;
 }
 
 /** The same node where it has no number, as most of a document has none. */

@@ -40,6 +40,11 @@ export function placedLogo({ logo, theme }: RenderInput): PlacedLogo | undefined
   return logo && { picture: logo, heightPt: theme.issuer?.logo?.['height-pt'] ?? 0 };
 }
 
+/** Above the contact, which has no heading of its own. */
+export function contactGapPt({ typesetter }: PageContext): number {
+  return typesetter.scale['section-gap-pt'] / 2;
+}
+
 /** Builds the parts of a page; a section has its gap above it. */
 export class PageBuilder implements PageContext {
   private readonly colours: Theme['colours'];
@@ -61,10 +66,11 @@ export class PageBuilder implements PageContext {
     switch (node.type) {
       case 'heading': {
         const more = { margin: [0, 0, 0, 2] };
+        const heading = style === this.styles.body ? this.styles.section : this.styles.label;
         return [
           this.typesetter.tags.leaf(
             'H2',
-            () => this.typesetter.paragraph(node.children, this.styles.label, widthPt, node.unit, more),
+            () => this.typesetter.paragraph(node.children, heading, widthPt, node.unit, more),
             { bookmark: plainText(node.children) },
           ),
         ];
@@ -92,8 +98,13 @@ export class PageBuilder implements PageContext {
         return [this.section(() => factCards(node, this))];
       case 'pillars':
         return [this.section(() => pillarCards(node, this))];
+      case 'points':
       case 'why':
-        return [this.section(() => this.why(node))];
+        return [this.section(() => this.points(node))];
+      case 'lede':
+        return this.blocks(node.children, this.styles.lede, widthPt);
+      case 'contact':
+        return [{ stack: this.blocks(node.children, style, widthPt), margin: [0, contactGapPt(this), 0, 0] }];
       case 'evidence':
         return [this.section(() => ({ stack: this.blocks(node.children, this.styles.small, widthPt) }))];
       case 'references':
@@ -128,7 +139,7 @@ export class PageBuilder implements PageContext {
     };
   }
 
-  private why(node: Container): object {
+  private points(node: Container): object {
     return { stack: [...this.blocks(childrenBut(node, 'unit')), ...unitList(node, this.widthPt, this)] };
   }
 }

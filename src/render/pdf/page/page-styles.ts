@@ -2,7 +2,7 @@ import type { TextStyle, Typesetter } from './typesetter.js';
 
 export type PageStyles = Readonly<
   Record<
-    'title' | 'lede' | 'body' | 'small' | 'note' | 'label' | 'heading' | 'figure' | 'place' | 'handling',
+    'title' | 'lede' | 'body' | 'small' | 'note' | 'label' | 'section' | 'heading' | 'figure' | 'place' | 'handling',
     TextStyle
   >
 >;
@@ -27,6 +27,8 @@ export function pageStyles({ scale, theme, script }: Typesetter): PageStyles {
     note: { sizePt: scale['note-pt'], leading, role: 'text', colour: muted },
     place: { sizePt: scale['note-pt'], leading, role: 'sans', colour: muted, together: true },
     label: { sizePt: scale['label-pt'], leading, role: 'sans', bold: true, colour: warm },
+    // Over the title of a recommendation in rank, as its size says.
+    section: { sizePt: scale['body-pt'] + 1.8, leading: 1.3, role: 'sans', bold: true, colour: accent },
     heading: { sizePt: scale['body-pt'] + 1, leading: 1.3, role: 'sans', bold: true, colour: accent },
     // FIRST TLP 2.0: right-aligned, in 12 pt or more.
     handling: {
