@@ -126,7 +126,9 @@ class Composer {
       .filter(({ hidden }) => !hidden)
       .map(({ name, heading, headingRule, atMost = limitOf[name] }) => ({
         name,
-        ...(heading ? { heading: this.line(heading, [...this.rulePath(headingRule), 'sections', name, 'heading']) } : {}),
+        ...(heading
+          ? { heading: this.line(heading, [...this.rulePath(headingRule), 'sections', name, 'heading']) }
+          : {}),
         ...(atMost === undefined ? {} : { atMost }),
       }));
   }
@@ -140,10 +142,11 @@ class Composer {
   underSectionRules(units: readonly Unit[]): ReadonlyMap<string, Pick<Unit, 'sectionRule'>> {
     const ordered = [...units].sort((a, b) => b.value - a.value || (a.id < b.id ? -1 : 1));
     return new Map(
-      this.plan.flatMap(({ name, hidden, atLeast }) => {
+      this.plan.flatMap(({ name, hidden, atLeast, isUsual }) => {
         const inSection = ordered.filter(({ section }) => section === name);
         const ruled = hidden ? inSection : inSection.filter(({ pin }) => pin?.kind !== 'drop').slice(0, atLeast);
-        return ruled.map(({ id }) => [id, { sectionRule: hidden ? ('hidden' as const) : ('at-least' as const) }]);
+        const sectionRule = hidden ? 'hidden' : isUsual ? 'usual' : 'at-least';
+        return ruled.map(({ id }): [string, Pick<Unit, 'sectionRule'>] => [id, { sectionRule }]);
       }),
     );
   }
@@ -214,7 +217,9 @@ class Composer {
   /** The reader's own words before the pack's. */
   private pillarLine(key: 'title' | 'headline', pillar: Pillar, path: Path): SourcedText {
     const own = Object.hasOwn(this.audience.pillars, pillar.id) ? this.audience.pillars[pillar.id]?.[key] : undefined;
-    return own ? this.line(own, [...this.audiencePath, 'pillars', pillar.id, key]) : this.line(pillar[key], [...path, key]);
+    return own
+      ? this.line(own, [...this.audiencePath, 'pillars', pillar.id, key])
+      : this.line(pillar[key], [...path, key]);
   }
 
   fact(fact: Fact, path: Path): FactUnit {

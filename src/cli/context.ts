@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { InvalidArgumentError, Option } from 'commander';
 import { suggestion } from '../diagnostics/suggest.js';
 import type { Host } from '../host/host.js';
-import { defaultTheme, type Format, formats, type Paper, papers } from '../model/variant.js';
+import { type Format, formats, type Paper, papers } from '../model/variant.js';
 import { type Report, UsageError } from '../pipeline/report.js';
 import { printReport } from './reporter.js';
 import type { Streams } from './streams.js';
@@ -103,12 +103,12 @@ export function readerOptions(command: Command, note = ''): Command {
 }
 
 export interface LookOptions {
-  readonly theme: string;
+  readonly theme?: string;
   readonly templates?: string;
 }
 
 export interface PageOptions extends LookOptions {
-  readonly paper: Paper;
+  readonly paper?: Paper;
   readonly set: readonly string[];
 }
 
@@ -122,12 +122,14 @@ function paperNamed(value: string): Paper {
 /** The options of every command that makes pages, drawn or not. */
 export function lookOptions(command: Command): Command {
   return command
-    .option('--theme <id>', 'the look: a file under templates/themes/', defaultTheme)
+    .option('--theme <id>', 'the look: a file under templates/themes/ (default: each reader’s own, else standard)')
     .option('--templates <dir>', 'a folder of your own templates, each in place of the one of its name');
 }
 
 export function pageOptions(command: Command): Command {
-  const paper = new Option('--paper <a4|letter>', 'the sheet to fit').default('a4').argParser(paperNamed);
+  const paper = new Option('--paper <a4|letter>', 'the sheet to fit (default: each reader’s own, else a4)').argParser(
+    paperNamed,
+  );
   return lookOptions(command.addOption(paper)).addOption(
     new Option('--set <path=value>', 'a value in place of that of the files, such as pack.version=1.1; repeatable')
       .default([], '')

@@ -65,21 +65,21 @@ export async function* buildEditions(
   for (const [pack, all] of editions) {
     const share = shareOf(all, part);
     if (share.length === 0) continue;
-    const context = await run.renderContext(request, pack, request.embedFonts ?? false);
-    if (!context) continue;
+    const contextOf = run.renderContexts(request, pack, request.embedFonts ?? false);
     const packWork = {
       ...work,
       pack,
       formats: request.formats.length > 0 ? request.formats : formats,
-      locales: localesOf(pack, request),
       sources: digestOf(pack),
       folder: resolve(run.host.cwd, request.outDir, pack.pack.id),
-      context,
       run,
     };
     for (const edition of share) {
       if (work.isStopped()) return;
-      const { result, failure } = await buildEdition(edition, packWork);
+      const context = await contextOf(edition.edition);
+      if (!context) continue;
+      const locales = localesOf(pack, edition.edition, request);
+      const { result, failure } = await buildEdition(edition, { ...packWork, context, locales });
       yield result;
       if (failure) throw failure;
       collectGarbage();

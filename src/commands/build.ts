@@ -48,7 +48,9 @@ async function buildAll(
   { cwd, tool }: { readonly cwd: string; readonly tool: string },
 ): Promise<void> {
   const editions = editionsToBuild(packs, request);
-  const total = [...editions].reduce((sum, [pack, list]) => sum + list.length * localesOf(pack, request).length, 0);
+  const total = [...editions]
+    .flatMap(([pack, list]) => list.map(({ edition }) => localesOf(pack, edition, request).length))
+    .reduce((sum, count) => sum + count, 0);
   for (const { pack } of packs) await run.host.sweepLeftovers(resolve(cwd, request.outDir, pack.id));
   const jobs = jobsFor(request.jobs, total, Math.max(0, ...[...editions.values()].map((list) => list.length)));
   let done = -1;
@@ -133,7 +135,7 @@ function variantsOf(
   return [...editions].flatMap(([pack, all]) =>
     shareOf(all, part).map(({ order, edition }) => ({
       order,
-      variants: localesOf(pack, request).map((locale) => variantId({ ...edition, locale })),
+      variants: localesOf(pack, edition, request).map((locale) => variantId({ ...edition, locale })),
     })),
   );
 }

@@ -1,7 +1,7 @@
-import { withoutRepeats } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, withoutRepeats } from '../diagnostics/diagnostic.js';
 import type { Host } from '../host/host.js';
 import type { Pack } from '../model/loaded-pack.js';
-import { defaultTheme, papers } from '../model/variant.js';
+import { papers } from '../model/variant.js';
 import { BuildCache } from '../pipeline/build-cache.js';
 import { garbageCollector } from '../pipeline/collect-garbage.js';
 import { checkSelection, editionsOf, localesOf, type Selection } from '../pipeline/matrix.js';
@@ -10,7 +10,7 @@ import { Run } from '../pipeline/run.js';
 import { fitAndReport, type ReportStep } from '../pipeline/steps.js';
 import { checkTemplateChoice, ownTemplateRoots, type TemplateChoice } from '../pipeline/template-roots.js';
 
-/** Pages are fitted for every reader, in every language, in the standard theme, where nothing else is said. */
+/** Pages are fitted for every reader, in every language, in the reader's own theme, where nothing else is said. */
 export interface CheckOptions extends Partial<Omit<Selection, 'formats' | 'paper'>>, TemplateChoice {
   /** Writes the lock file of each sound pack, which says that its translations are right as they stand. */
   readonly accept?: boolean;
@@ -32,7 +32,7 @@ export async function check(packs: readonly string[], host: Host, options: Check
     await checkTemplateChoice(options, host);
     const templateRoots = ownTemplateRoots(options, host);
     const sound = await run.load(packs, { ...options, templateRoots });
-    const { audiences = [], locales = [], theme = defaultTheme } = options;
+    const { audiences = [], locales = [], theme } = options;
     const selections = papers.map((paper): Selection => ({ audiences, locales, theme, paper, formats: [] }));
     if (sound.length > 0 && !run.failed) for (const selection of selections) checkSelection(selection, sound);
     for (const pack of sound) await checkPages(pack, run, { theme, templates }, selections);
@@ -47,15 +47,17 @@ async function checkPages(
   look: TemplateChoice & Pick<Selection, 'theme'>,
   selections: readonly Selection[],
 ): Promise<void> {
-  const context = await run.renderContext(look, pack, false);
-  if (!context) return;
   const collectGarbage = garbageCollector();
-  const diagnostics = selections.flatMap((selection) =>
-    editionsOf(pack, selection).flatMap((edition) => {
-      const fitted = fitAndReport(pack, edition, context, { locales: localesOf(pack, selection), onStep: run.onStep });
+  const contextOf = run.renderContexts(look, pack, false);
+  const diagnostics: Diagnostic[] = [];
+  for (const selection of selections) {
+    for (const edition of editionsOf(pack, selection)) {
+      const context = await contextOf(edition);
+      if (!context) continue;
+      const locales = localesOf(pack, edition, selection);
+      diagnostics.push(...fitAndReport(pack, edition, context, { locales, onStep: run.onStep }).diagnostics);
       collectGarbage();
-      return fitted.diagnostics;
-    }),
-  );
+    }
+  }
   run.add({ diagnostics: withoutRepeats(diagnostics) });
 }

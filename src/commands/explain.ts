@@ -3,9 +3,8 @@ import type { Host } from '../host/host.js';
 import type { Brief, Unit } from '../model/brief.js';
 import type { FitReport, UnitReport } from '../model/fitted-brief.js';
 import type { Pack } from '../model/loaded-pack.js';
-import { defaultTheme, papers } from '../model/variant.js';
 import type { FittedVariant } from '../pipeline/compile.js';
-import { checkSelection, editionsOf, type Selection } from '../pipeline/matrix.js';
+import { checkSelection, editionsOf, localesOf, type Selection } from '../pipeline/matrix.js';
 import type { Report } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';
 import { fitAndReport, type ReportStep } from '../pipeline/steps.js';
@@ -64,13 +63,16 @@ export async function explain(request: ExplainRequest, host: Host): Promise<Expl
   const { report, value: explanations = [] } = await run.end(async () => {
     await checkTemplateChoice(request, host);
     const requested = await explanationsFor(request, run);
-    const usual = { ...request, paper: papers[0], theme: defaultTheme, set: [] };
-    const isUsual = request.paper === usual.paper && request.theme === usual.theme && request.set.length === 0;
+    const { paper: _, theme: __, ...rest } = request;
+    const usual = { ...rest, set: [] };
+    const isUsual = request.paper === undefined && request.theme === undefined && request.set.length === 0;
     // The mistakes of the usual page were not asked for.
     const present = isUsual || run.failed ? [] : await explanationsFor(usual, new Run(host));
     return requested.map((one) => {
       const before = present.find(({ audience }) => audience === one.audience);
-      return before ? { ...one, present: before } : one;
+      const isSame =
+        before !== undefined && before.paper === one.paper && before.theme === one.theme && request.set.length === 0;
+      return before && !isSame ? { ...one, present: before } : one;
     });
   });
   return { ...report, explanations };
@@ -83,10 +85,11 @@ async function explanationsFor(request: ExplainRequest, run: Run): Promise<reado
   if (packs.length > 0) checkSelection(selection, packs);
   const explanations: Explanation[] = [];
   for (const pack of packs) {
-    const context = await run.renderContext(request, pack, false);
-    if (!context) continue;
-    const locales = request.locales.length > 0 ? request.locales : pack.pack.languages;
+    const contextOf = run.renderContexts(request, pack, false);
     for (const edition of editionsOf(pack, selection)) {
+      const context = await contextOf(edition);
+      if (!context) continue;
+      const locales = localesOf(pack, edition, selection);
       const { variants, diagnostics } = fitAndReport(pack, edition, context, { locales, onStep: run.onStep });
       run.add({ diagnostics });
       if (variants.length > 0) explanations.push(explanationOf(pack, request, variants));

@@ -124,12 +124,7 @@ export function viewOf(brief: FittedBrief, labels: Labels): BriefView {
     references: writer.references,
     footer: {
       disclaimer: escapeBlock(brief.disclaimer.text),
-      imprint: inOneLine([
-        meta.distribution,
-        contactHasSection ? undefined : meta.contact,
-        meta.citeAs,
-        meta.licence,
-      ]),
+      imprint: inOneLine([meta.distribution, contactHasSection ? undefined : meta.contact, meta.citeAs, meta.licence]),
       online: meta.online === undefined ? '' : escapeBlock(`${labels.online}<${meta.online}>`),
       qr: meta.online === undefined ? '' : escapeInline(fillLabel(labels.qr, { address: meta.online })),
     },
@@ -187,20 +182,21 @@ class SectionWriter {
   }
 
   sections(): readonly SectionView[] {
-    const single = this.brief.sections.map((section) => this.section(section)).filter(isFilled);
-    return single.reduce<readonly SectionView[]>((before, next) => {
-      const last = before.at(-1);
+    const found: SectionView[] = [];
+    for (const next of this.brief.sections.map((section) => this.section(section)).filter(isFilled)) {
+      const last = found.at(-1);
       const joined = last && this.joined(last, next);
-      return joined ? [...before.slice(0, -1), joined] : [...before, next];
-    }, []);
+      if (joined) found.pop();
+      found.push(joined ?? next);
+    }
+    return found;
   }
 
   /** Two sections under one heading. A heading of somebody's own is the one of its section alone. */
   private joined(first: SectionView, second: SectionView): SectionView | undefined {
     const isPair = pairs.some((pair) => pair[0] === first.name && pair[1] === second.name);
     if (!isPair || this.ownHeading(first.name) || this.ownHeading(second.name)) return undefined;
-    const heading =
-      first.name === 'problem' ? this.words.sections['problem-and-why-now'] : this.words.evidence;
+    const heading = first.name === 'problem' ? this.words.sections['problem-and-why-now'] : this.words.evidence;
     return {
       ...first,
       heading: escapeBlock(heading),
@@ -301,11 +297,7 @@ class SectionWriter {
     const ofUnits = [...points, ...pillars.flatMap(({ units }) => units)].flatMap(({ id, limits }) =>
       limits.map(({ text }) => unitView(id, text)),
     );
-    return [
-      ...this.pointsOf('limits'),
-      ...facts.flatMap((fact) => this.facts.limits(fact)),
-      ...ofUnits,
-    ];
+    return [...this.pointsOf('limits'), ...facts.flatMap((fact) => this.facts.limits(fact)), ...ofUnits];
   }
 }
 

@@ -37,7 +37,11 @@ export class LanguagePage {
   layouts = 0;
   private readonly byId: ReadonlyMap<string, Unit>;
   /** The sections that may show only so many units. */
-  private readonly limited: readonly { readonly units: readonly string[]; readonly most: number; readonly atMost: number }[];
+  private readonly limited: readonly {
+    readonly units: readonly string[];
+    readonly most: number;
+    readonly atMost: number;
+  }[];
   private readonly measured = new Map<number, PageHeights | undefined>();
   /** By how much layouts differed from the arithmetic, by density, in pt. */
   private readonly corrections = new Map<number, number>();

@@ -25,7 +25,8 @@ export function fixedIds(units: readonly Unit[]): readonly string[] {
 }
 
 /**
- * The units that every page holds, from the highest value down; one that is too large is passed over for those below.
+ * The units that every page holds: first those that a section usually has, then from the highest value down; one that is too
+ * large is passed over for those below.
  *
  * A denser step is taken only for units of some value (`minValueForDenser`): from the densest on, looser steps are taken
  * as long as none of these goes. Units of less value are added at the density so found, in turn with the full texts of
@@ -35,8 +36,10 @@ export function select(pages: readonly LanguagePage[], lengths: Lengthening): Se
   const order = byFallingValue(pages[0]?.units ?? []);
   const fixed = fixedIds(order);
   const optional = order.filter((unit) => !isFixed(unit) && !isExcluded(unit));
-  const major = optional.filter(({ value }) => value >= preferences.minValueForDenser);
-  const minor = optional.filter(({ value }) => value < preferences.minValueForDenser);
+  const isMajor = ({ value, sectionRule }: Unit) => sectionRule === 'usual' || value >= preferences.minValueForDenser;
+  const usual = optional.filter(({ sectionRule }) => sectionRule === 'usual');
+  const major = [...new Set([...usual, ...optional.filter(isMajor)])];
+  const minor = optional.filter((unit) => !isMajor(unit));
   let density = Math.max(0, ...pages.map((page) => page.densest));
   let ids = fillAt(density, pages, fixed, major);
   if (!ids) throw new Error('select needs pages that hold the fixed units');

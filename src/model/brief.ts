@@ -25,8 +25,8 @@ export interface Unit {
   readonly pin?: { readonly kind: 'keep' | 'drop'; readonly reason?: string; readonly length?: 'full' | 'short' };
   /** The section of the page that it stands in. */
   readonly section: SectionName;
-  /** Why it is on every page, or on none, beside its priority and its pin. */
-  readonly sectionRule?: 'at-least' | 'hidden';
+  /** Its section never lacks it, usually has it, or is on no page. */
+  readonly sectionRule?: 'at-least' | 'usual' | 'hidden';
   readonly standing: Standing;
   /** How far it can be trusted, and the figures in its sentence. */
   readonly limits: readonly SourcedText[];

@@ -15,6 +15,8 @@ export interface Edition {
   readonly audience: string;
   readonly paper: Paper;
   readonly theme: string;
+  /** The reader's own paper and theme, where they are not the usual ones; the names of files leave them out. */
+  readonly usual?: { readonly paper: Paper; readonly theme: string };
 }
 
 /** One brief: an edition in one language. */
@@ -28,7 +30,8 @@ export interface Variant extends Edition {
  */
 export type VariantId = string;
 
-export function variantId({ audience, locale, paper, theme }: Omit<Variant, 'pack'>): VariantId {
-  const other = [...(paper === papers[0] ? [] : [paper]), ...(theme === defaultTheme ? [] : [theme])];
+export function variantId({ audience, locale, paper, theme, usual }: Omit<Variant, 'pack'>): VariantId {
+  const { paper: usualPaper, theme: usualTheme } = usual ?? { paper: papers[0], theme: defaultTheme };
+  const other = [...(paper === usualPaper ? [] : [paper]), ...(theme === usualTheme ? [] : [theme])];
   return [audience, locale, ...other].join('.');
 }

@@ -3,10 +3,17 @@ import { nearest } from '../diagnostics/suggest.js';
 import { cutShort } from '../text/cut-short.js';
 import { localeMeant } from '../validation/locale-names.js';
 import { entryOf, type Located, nodeAt, valueSpan } from '../validation/located.js';
-import type { PackText } from './pack-index.js';
+import { type PackIndex, type PackText, textsUnder } from './pack-index.js';
 
-/** Each language is listed once, and each text is there in each language of the pack and in no other. */
-export function checkLanguages(texts: readonly PackText[], languages: readonly string[], root: Located): Diagnostic[] {
+/**
+ * Each language is listed once, and each text is there in each language of the pack and in no other. Of a reader who gets
+ * some languages only, the texts are needed in these.
+ */
+export function checkLanguages(
+  { entries, texts }: PackIndex,
+  languages: readonly string[],
+  root: Located,
+): Diagnostic[] {
   const spanOf = (index: number) => valueSpan(root, ['pack', 'languages', index]);
   const firsts = new Map(languages.map((language, i) => [language, i] as const).toReversed());
   const repeated = languages.flatMap((language, i) =>
@@ -29,8 +36,32 @@ export function checkLanguages(texts: readonly PackText[], languages: readonly s
         hint: 'Write every text in it as well, or take it out of "languages".',
       }),
     ),
-    ...texts.flatMap((text) => checkText(text, wanted, languages, root)),
+    ...texts.flatMap((text) => {
+      const own = readerLanguages(text);
+      return checkText(text, own ? wanted.filter((language) => own.includes(language)) : wanted, languages, root);
+    }),
+    ...unknownReaderLanguages(entries, languages),
   ];
+}
+
+/** The languages that the reader of a text gets, where they are said. */
+function readerLanguages({ entry }: PackText): readonly string[] | undefined {
+  if (entry?.kind !== 'audience') return undefined;
+  const own = textsUnder(entry.node, 'languages').map(({ text }) => text);
+  return own.length === 0 ? undefined : own;
+}
+
+function unknownReaderLanguages(entries: PackIndex['entries'], languages: readonly string[]): Diagnostic[] {
+  return entries
+    .filter(({ kind }) => kind === 'audience')
+    .flatMap(({ node }) => textsUnder(node, 'languages'))
+    .filter(({ text }) => !languages.includes(text))
+    .map(({ text, span }) =>
+      error('content/unknown-language', `"${text}" is not one of the languages of this pack.`, {
+        span,
+        hint: `The pack is in ${languages.join(', ')}.`,
+      }),
+    );
 }
 
 /** Languages that the pack lists and no text has: one mistake, however many texts there are. */

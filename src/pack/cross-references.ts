@@ -22,6 +22,7 @@ export function checkCrossReferences(entries: readonly PackEntry[], root: Locate
     ...duplicates(references),
     ...topicClashes(others),
     ...unknownReferences(entries, root),
+    ...unknownFacts(entries),
     ...audiences.flatMap(checkAudience),
   ];
 }
@@ -71,10 +72,25 @@ function unknownReferences(entries: readonly PackEntry[], root: Located): Diagno
   const known = new Set(idsOf(entries, 'reference'));
   const suggest = referenceSuggestions([...known]);
   const source = textAt(nodeAt(root, ['pack']), 'source');
-  const cited = entries.filter(isUnit).flatMap(({ node }) => textsUnder(node, 'references'));
+  const steps = entries.filter(({ kind }) => kind === 'audience').flatMap(({ node }) => itemsUnder(node, 'next'));
+  const citing = [...entries.filter(isUnit).map(({ node }) => node), ...steps];
+  const cited = citing.flatMap((node) => textsUnder(node, 'references'));
   return [...(source ? [source] : []), ...cited]
     .filter(({ text }) => !known.has(text))
     .map(({ text, span }) => unknownReference(text, suggest, span));
+}
+
+/** A measure may have the figures of facts in its sentence. */
+function unknownFacts(entries: readonly PackEntry[]): Diagnostic[] {
+  const known = idsOf(entries, 'fact');
+  const suggest = suggestionsAmong(known);
+  return entries
+    .filter(({ kind }) => kind === 'measure')
+    .flatMap(({ node }) => textsUnder(node, 'facts'))
+    .filter(({ text }) => !known.includes(text))
+    .map(({ text, span }) =>
+      error('content/unknown-id', `"${text}" is not the id of a fact.`, { span, hint: suggest(text) }),
+    );
 }
 
 /** What all audiences are checked against. */
@@ -92,6 +108,8 @@ function audienceCheck(
 ): (audience: PackEntry) => readonly Diagnostic[] {
   const { units, weighable } = unitNames(entries);
   const [isUnitId, isWeighable] = [new Set(units), new Set(weighable)];
+  const pillars = idsOf(entries, 'pillar');
+  const [isPillar, suggestPillar] = [new Set(pillars), suggestionsAmong(pillars)];
   const [suggestUnit, suggestWeighable] = [suggestionsAmong(units), suggestionsAmong(weighable)];
   const musts = entries.filter((entry) => isUnit(entry) && textAt(entry.node, 'priority')?.text === 'must');
   const names: AudienceNames = {
@@ -117,6 +135,8 @@ function audienceCheck(
       ...unknown(keysUnder(node, 'weights'), isWeighable, 'a pillar, a topic or a unit', suggestWeighable),
       ...unknown(keysUnder(node, 'text'), isUnitId, 'a unit', suggestUnit),
       ...unknown(textsUnder(node, 'reserved'), isUnitId, 'a unit', suggestUnit),
+      ...unknown(textsUnder(node, 'pillar-order'), isPillar, 'a pillar', suggestPillar),
+      ...unknown(keysUnder(node, 'pillars'), isPillar, 'a pillar', suggestPillar),
       ...checkPins(audience, names),
     ];
   };

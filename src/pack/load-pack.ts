@@ -57,7 +57,7 @@ export function loadPack(
   const index = packIndex(content, root);
   const { languages } = content.pack;
   const findings = [
-    ...checkLanguages(index.texts, languages, root),
+    ...checkLanguages(index, languages, root),
     ...checkPlaceholders(index.texts, content),
     ...checkBlocks(index.texts),
     ...checkCrossReferences(index.entries, root),

@@ -25,6 +25,7 @@ import type { PdfRenderer } from '../render/pdf/pdf-renderer.js';
 import type { Labels } from '../schema/labels.js';
 import { detachString } from '../text/detach-string.js';
 import type { BuildCache } from './build-cache.js';
+import { languagesOf } from './matrix.js';
 import { once } from './once.js';
 import { sourceSpansOf } from './source-spans.js';
 import type { Templates } from './templates.js';
@@ -86,7 +87,8 @@ type FitOutcome = ReturnType<typeof fit> & { readonly known: boolean };
 /** The fit of a reader, from the cache where the same texts had the same theme. One with mistakes is never cached. */
 function fitOnce(drafts: readonly Draft[], lengths: Lengthening, context: RenderContext): FitOutcome {
   const { cache, templates } = context;
-  const fitAll = () => fit(
+  const fitAll = () =>
+    fit(
       drafts.map((draft) => fitInputOf(draft, context)),
       lengths,
     );
@@ -212,17 +214,12 @@ function labelsFor(locale: string, context: RenderContext): Labels {
 }
 
 function draftsOf(pack: Pack, edition: Edition, context: RenderContext): readonly Draft[] {
-  const languages = pack.pack.languages.map((locale) => ({ locale, name: labelsFor(locale, context).language }));
-  return pack.pack.languages.map((locale): Draft => {
+  const locales = languagesOf(pack, edition);
+  const languages = locales.map((locale) => ({ locale, name: labelsFor(locale, context).language }));
+  return locales.map((locale): Draft => {
     const variant = { ...edition, locale };
     const labels = labelsFor(locale, context);
-    const brief = compose(
-      pack,
-      variant,
-      labels,
-      context.templates.assets.theme,
-      context.templates.locales.get(locale),
-    );
+    const brief = compose(pack, variant, labels, context.templates.assets.theme, context.templates.locales.get(locale));
     const spanOf = sourceSpansOf(brief, pack, context.sources);
     const textsWith = textsWithOf(pack.located, spanOf);
     return { variant, brief, labels, spanOf, textsWith, languages, drawn: new WeakMap() };

@@ -1,6 +1,6 @@
 import { suggestion } from '../diagnostics/suggest.js';
 import type { Pack } from '../model/loaded-pack.js';
-import { type Edition, type Format, type Paper, papers } from '../model/variant.js';
+import { defaultTheme, type Edition, type Format, type Paper, papers } from '../model/variant.js';
 import { idPart } from '../schema/scalars.js';
 import { UsageError } from './report.js';
 
@@ -11,9 +11,10 @@ export interface Selection {
   /** Language tags of BCP 47, such as `zh-Hant`. */
   readonly locales: readonly string[];
   readonly formats: readonly Format[];
-  readonly paper: Paper;
-  /** The name of a theme: `standard`, or a file under `templates/themes/`. */
-  readonly theme: string;
+  /** Without one, each reader's own, else A4. */
+  readonly paper?: Paper | undefined;
+  /** The name of a theme: `standard`, or a file under `templates/themes/`. Without one, each reader's own. */
+  readonly theme?: string | undefined;
 }
 
 /**
@@ -27,7 +28,7 @@ export function checkTheme(theme: string): void {
 
 /** @throws UsageError for names that no pack has. Where only some packs have a name, the others have nothing to build. */
 export function checkSelection(selection: Selection, packs: readonly Pack[]): void {
-  checkTheme(selection.theme);
+  if (selection.theme !== undefined) checkTheme(selection.theme);
   const known = {
     audience: packs.flatMap((pack) => pack.audiences.map((a) => a.id)),
     language: packs.flatMap((pack) => pack.pack.languages),
@@ -47,9 +48,31 @@ export function checkSelection(selection: Selection, packs: readonly Pack[]): vo
 export function editionsOf(pack: Pack, selection: Selection): readonly Edition[] {
   return pack.audiences
     .filter((audience) => selection.audiences.length === 0 || selection.audiences.includes(audience.id))
-    .map(({ id }) => ({ pack: pack.pack.id, audience: id, paper: selection.paper, theme: selection.theme }));
+    .map(({ id, paper: ownPaper = papers[0], theme: ownTheme = defaultTheme }): Edition => {
+      const { paper = ownPaper, theme = ownTheme } = selection;
+      const isUsual = ownPaper === papers[0] && ownTheme === defaultTheme;
+      return {
+        pack: pack.pack.id,
+        audience: id,
+        paper,
+        theme,
+        ...(isUsual ? {} : { usual: { paper: ownPaper, theme: ownTheme } }),
+      };
+    })
+    .filter((edition) => localesOf(pack, edition, selection).length > 0);
 }
 
-export function localesOf(pack: Pack, selection: Selection): readonly string[] {
-  return pack.pack.languages.filter((l) => selection.locales.length === 0 || selection.locales.includes(l));
+/** The languages of a reader, in the order of the pack. */
+export function languagesOf({ pack, audiences }: Pack, { audience }: Pick<Edition, 'audience'>): readonly string[] {
+  const own = audiences.find(({ id }) => id === audience)?.languages;
+  return own === undefined ? pack.languages : pack.languages.filter((locale) => own.includes(locale));
+}
+
+/** The languages of a reader that are selected. */
+export function localesOf(
+  pack: Pack,
+  edition: Pick<Edition, 'audience'>,
+  { locales }: Pick<Selection, 'locales'>,
+): readonly string[] {
+  return languagesOf(pack, edition).filter((locale) => locales.length === 0 || locales.includes(locale));
 }

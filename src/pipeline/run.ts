@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Diagnostic, error, isError, withoutRepeats } from '../diagnostics/diagnostic.js';
 import { diagnosticsOf } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
+import type { Span } from '../diagnostics/span.js';
 import type { WriteRefusal } from '../host/disk/write-inside.js';
 import { displayPath, type Host, IoError } from '../host/host.js';
 import type { Pack } from '../model/loaded-pack.js';
@@ -114,16 +115,36 @@ export class Run {
     return lenient || !diagnostics.some(isError) ? result.value : undefined;
   }
 
+  /** What the briefs of a pack are made with, each in its theme; a theme is read once. */
+  renderContexts(
+    { theme, templates }: TemplateChoice & { readonly theme?: string | undefined },
+    pack: Pick<Pack, 'pack' | 'located' | 'audiences'>,
+    embedFonts: boolean,
+  ): (edition: Pick<Edition, 'audience' | 'theme'>) => Promise<RenderContext | undefined> {
+    const contexts = new Map<string, Promise<RenderContext | undefined>>();
+    return (edition) => {
+      const known = contexts.get(edition.theme);
+      if (known) return known;
+      const index = pack.audiences.findIndex(({ id }) => id === edition.audience);
+      // A theme that the command names has no place in a file.
+      const span = theme === undefined ? valueSpan(pack.located, ['audiences', index, 'theme']) : undefined;
+      const context = this.renderContext({ theme: edition.theme, templates }, pack, embedFonts, span);
+      contexts.set(edition.theme, context);
+      return context;
+    };
+  }
+
   /** What briefs of a theme are made with; nothing where templates or theme have mistakes. */
   async renderContext(
     { theme, templates: folder }: TemplateChoice & Pick<Edition, 'theme'>,
     { pack: { languages: locales }, located }: Pick<Pack, 'pack' | 'located'>,
     embedFonts: boolean,
+    spanOfTheme?: Span,
   ): Promise<RenderContext | undefined> {
     const { cache, sources } = this;
     const endStep = startStep(this.onStep, 'templates', theme);
     const spanOfLocale = (locale: string) => valueSpan(located, ['pack', 'languages', locales.indexOf(locale)]);
-    const request = { theme, templates: folder, locales, spanOfLocale };
+    const request = { theme, templates: folder, locales, spanOfLocale, spanOfTheme };
     const templates = await loadTemplates(request, this.host, sources);
     endStep();
     this.add({ diagnostics: diagnosticsOf(templates) });

@@ -30,6 +30,8 @@ export interface TemplatesRequest extends TemplateChoice {
   readonly locales: readonly string[];
   /** Where a language is asked for, for messages. */
   readonly spanOfLocale?: (locale: string) => Span | undefined;
+  /** Where the theme is asked for, if that is in a file. */
+  readonly spanOfTheme?: Span | undefined;
 }
 
 /** Reads templates, theme and labels. Every file read is added to `sources`. */

@@ -28,12 +28,12 @@ const isOfPackage = (file: string) => file.startsWith('@');
 
 /** Reads a theme, the themes that it is based on, and the logo and fonts beside it. */
 export async function loadThemeAssets(
-  request: { readonly theme: string; readonly locales: readonly string[] },
+  request: { readonly theme: string; readonly locales: readonly string[]; readonly spanOfTheme?: Span | undefined },
   host: Host,
   reader: TemplateReader,
 ): Promise<ThemeAssets | undefined> {
   const loader = new ThemeAssetsLoader(host, reader);
-  const tree = await loader.overlaid(request.theme);
+  const tree = await loader.overlaid(request.theme, 0, [], request.spanOfTheme);
   const content = tree && reader.checked(themeSchema, tree);
   if (!tree || !content) return undefined;
   const theme = { ...content, id: request.theme };

@@ -16,6 +16,7 @@ import {
   renderVariant,
 } from '../pipeline/compile.js';
 import { findPacks, noPack } from '../pipeline/find-packs.js';
+import { editionsOf, languagesOf } from '../pipeline/matrix.js';
 import { UsageError } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';
 import { sourceSpansOf } from '../pipeline/source-spans.js';
@@ -26,9 +27,10 @@ import type { PreviewBrief, PreviewProblem, PreviewState, SourceLocation } from 
 import { textsBeside } from './texts.js';
 
 export interface PreviewOptions extends TemplateChoice {
-  readonly paper: Paper;
-  /** The name of a theme: `standard`, or a file under `templates/themes/`. */
-  readonly theme: string;
+  /** Without one, each reader's own. */
+  readonly paper?: Paper | undefined;
+  /** The name of a theme: `standard`, or a file under `templates/themes/`. Without one, each reader's own. */
+  readonly theme?: string | undefined;
   /** Values that stand in for those of the files, as `path=value`. */
   readonly set: readonly string[];
   /** Called at the end of each step of the work. */
@@ -39,7 +41,9 @@ export interface PreviewOptions extends TemplateChoice {
 interface Snapshot {
   readonly version: number;
   readonly pack: Pack;
-  readonly context: RenderContext;
+  /** By theme: of those that the readers have. */
+  readonly contexts: ReadonlyMap<string, RenderContext>;
+  readonly sources: Sources;
   readonly warnings: readonly Diagnostic[];
   readonly editions: Map<string, FittedEdition>;
 }
@@ -85,14 +89,21 @@ export class PreviewSession {
     const { theme, templates, set, onStep } = this.options;
     const run = new Run(this.host, onStep);
     const templateRoots = ownTemplateRoots({ templates }, this.host);
-    const earlier = templatesChanged ? undefined : this.current?.context;
+    const earlier = templatesChanged ? undefined : this.current?.contexts;
     const { report, value } = await run.end(async () => {
       const [pack] = await run.load([this.folder], { set, lenient: true, templateRoots });
       if (!pack) return undefined;
       const { languages } = pack.pack;
-      const isUsable = earlier !== undefined && languages.every((locale) => earlier.templates.labels.has(locale));
-      const context = isUsable ? earlier : await run.renderContext({ theme, templates }, pack, false);
-      return context && { pack, context: { ...context, sources: run.sources } };
+      const contextOf = run.renderContexts({ theme, templates }, pack, false);
+      const contexts = new Map<string, RenderContext>();
+      for (const edition of this.editionsIn(pack)) {
+        const known = earlier?.get(edition.theme);
+        const isUsable = known !== undefined && languages.every((locale) => known.templates.labels.has(locale));
+        const context = isUsable ? known : await contextOf(edition);
+        if (!context) return undefined;
+        contexts.set(edition.theme, { ...context, sources: run.sources });
+      }
+      return { pack, contexts, sources: run.sources };
     });
     this.readings += 1;
     this.problems = report.diagnostics;
@@ -116,10 +127,13 @@ export class PreviewSession {
       version: this.version,
       sound: this.sound,
       title: current ? textIn(current.pack.pack.title, locale).full : '',
-      audiences: (current?.pack.audiences ?? []).map(({ id, name }) => ({ id, name: textIn(name, locale).full })),
+      audiences: (current?.pack.audiences ?? []).map(({ id, name }) => {
+        const own = current ? languagesOf(current.pack, { audience: id }) : [];
+        return { id, name: textIn(name, own.includes(locale) ? locale : (own[0] ?? locale)).full };
+      }),
       languages: languages.map((tag) => ({
         locale: tag,
-        name: current?.context.templates.labels.get(tag)?.language ?? tag,
+        name: [...(current?.contexts.values() ?? [])][0]?.templates.labels.get(tag)?.language ?? tag,
       })),
       problems: [...this.problems, ...fitting].map((d) => this.problem(d)),
     };
@@ -130,7 +144,8 @@ export class PreviewSession {
     const found = this.page(audience, locale);
     if (!found) return undefined;
     const { snapshot, one } = found;
-    const { pack, context, version } = snapshot;
+    const { pack, sources, version } = snapshot;
+    const context = this.contextOf(snapshot, one.variant);
     const regions = regionsOf(one, context);
     if (!regions.ok) return undefined;
     const { briefs, variants } = this.edition(snapshot, audience);
@@ -141,9 +156,7 @@ export class PreviewSession {
       regions: regions.value,
       explanation: explanationOf(pack, { set: this.options.set }, variants),
       locations: this.locations(one, snapshot),
-      texts: source
-        ? textsBeside(source, one.brief, snapshot.warnings, (span) => this.location(span, context.sources))
-        : [],
+      texts: source ? textsBeside(source, one.brief, snapshot.warnings, (span) => this.location(span, sources)) : [],
       sourceLanguage: pack.pack.languages[0] ?? locale,
     };
   }
@@ -151,7 +164,8 @@ export class PreviewSession {
   /** A page in one format; undefined where there never was one. */
   async file(audience: string, locale: string, format: Format): Promise<Uint8Array | string | undefined> {
     const found = this.page(audience, locale);
-    const rendered = found && (await renderVariant(found.one, [format], found.snapshot.context));
+    const rendered =
+      found && (await renderVariant(found.one, [format], this.contextOf(found.snapshot, found.one.variant)));
     return rendered?.ok ? rendered.value.files[0]?.bytes : undefined;
   }
 
@@ -173,22 +187,33 @@ export class PreviewSession {
   private edition(snapshot: Snapshot, audience: string): FittedEdition {
     const known = snapshot.editions.get(audience);
     if (known) return known;
-    if (!snapshot.pack.audiences.some(({ id }) => id === audience))
-      return { briefs: [], variants: [], known: false, diagnostics: [] };
-    const { paper, theme, onStep } = this.options;
-    const { pack, context, editions } = snapshot;
-    const edition: Edition = { pack: pack.pack.id, audience, paper, theme };
-    const fitted = fitAndReport(pack, edition, context, { locales: pack.pack.languages, onStep });
+    const { onStep } = this.options;
+    const { pack, editions } = snapshot;
+    const edition = this.editionsIn(pack).find((one) => one.audience === audience);
+    if (!edition) return { briefs: [], variants: [], known: false, diagnostics: [] };
+    const locales = languagesOf(pack, edition);
+    const fitted = fitAndReport(pack, edition, this.contextOf(snapshot, edition), { locales, onStep });
     editions.set(audience, fitted);
     return fitted;
   }
 
-  private locations({ brief }: FittedVariant, { context, pack }: Snapshot): Record<string, SourceLocation> {
-    const spanOf = sourceSpansOf(brief, pack, context.sources);
+  private editionsIn(pack: Pack): readonly Edition[] {
+    const { paper, theme } = this.options;
+    return editionsOf(pack, { audiences: [], locales: [], formats: [], paper, theme });
+  }
+
+  private contextOf({ contexts }: Snapshot, { theme }: Pick<Edition, 'theme'>): RenderContext {
+    const context = contexts.get(theme);
+    if (!context) throw new Error(`the theme ${theme} was not loaded`);
+    return context;
+  }
+
+  private locations({ brief }: FittedVariant, { sources, pack }: Snapshot): Record<string, SourceLocation> {
+    const spanOf = sourceSpansOf(brief, pack, sources);
     const ids = new Set(textsOf(brief).map(({ unit }) => unit));
     return Object.fromEntries(
       [...ids].flatMap((id) => {
-        const location = this.location(spanOf(id), context.sources);
+        const location = this.location(spanOf(id), sources);
         return location ? [[id, location] as const] : [];
       }),
     );

@@ -20,7 +20,11 @@ export const labelsSchema = z.strictObject({
       limits: textScalar.default('Limits'),
       'evidence-only': textScalar.default('Evidence'),
       next: textScalar.default('Next step'),
-      contact: z.string().min(1).default('Contact: ').describe('before the contact, with the space that the language wants'),
+      contact: z
+        .string()
+        .min(1)
+        .default('Contact: ')
+        .describe('before the contact, with the space that the language wants'),
     })
     .prefault({})
     .describe('over the sections; sections beside each other share a heading'),

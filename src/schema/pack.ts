@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { paperNames } from './papers.js';
 import { limits } from './limits.js';
 import { isLocalizedText, type LocalizedText, localizedLine, localizedUnitText } from './localized-text.js';
+import { paperNames } from './papers.js';
 import { referenceId, referenceSchema } from './reference.js';
 import {
   addressScalar,
@@ -116,7 +116,9 @@ export const framingUnitSchema = z.strictObject({
   id: fullId.describe('a name of your own; dots make families, such as stakes.equity'),
   role: z
     .enum([...framingRoles, ...aliasNames])
-    .transform((role): FramingRole => (Object.hasOwn(roleAliases, role) ? roleAliases[role as 'stake'] : role) as FramingRole)
+    .transform(
+      (role): FramingRole => (Object.hasOwn(roleAliases, role) ? roleAliases[role as 'stake'] : role) as FramingRole,
+    )
     .describe(
       'the part of the argument: the problem (also deficit, challenge), why-now (also stake), progress, next, or a limit of it all',
     ),
@@ -249,7 +251,9 @@ export const packInfoSchema = z.strictObject({
   lengths: z
     .enum(['same', 'by-language'])
     .default('same')
-    .describe('same: a unit is full in every language or short in every one; by-language: each shows what it has room for'),
+    .describe(
+      'same: a unit is full in every language or short in every one; by-language: each shows what it has room for',
+    ),
   ...sectionKeys,
   abbreviations: z.array(textScalar).default([]).describe('abbreviations that every reader knows, such as UN'),
   issuer: localizedLine.optional().describe('who publishes the briefs, where the theme does not say it'),

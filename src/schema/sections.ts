@@ -35,7 +35,11 @@ const count = integerScalar.refine((n) => n <= 99, 'must be at most 99');
 
 const sectionSchema = z.strictObject({
   heading: localizedLine.optional().describe('the words over it, in place of the usual ones'),
-  hidden: z.enum(['true', 'false']).transform((value) => value === 'true').optional().describe('true: this section is on no page'),
+  hidden: z
+    .enum(['true', 'false'])
+    .transform((value) => value === 'true')
+    .optional()
+    .describe('true: this section is on no page'),
   'at-least': count.optional().describe('so many of its units are on every page, those of the highest value'),
   'at-most': count.optional().describe('no page shows more of its units, but for those that must be there'),
 });
@@ -46,7 +50,10 @@ export const sectionKeys = {
     .array(sectionName)
     .optional()
     .describe('the sections that come first, in this order; all others follow in the usual one'),
-  sections: z.partialRecord(sectionName, sectionSchema).optional().describe('what is changed in a section, by its name'),
+  sections: z
+    .partialRecord(sectionName, sectionSchema)
+    .optional()
+    .describe('what is changed in a section, by its name'),
 };
 
 export const sectionRules = z.strictObject(sectionKeys);
@@ -60,10 +67,12 @@ export interface SectionPlan {
   readonly headingRule: number;
   readonly hidden: boolean;
   readonly atLeast: number;
+  /** Whether it is only the theme's: then a page that has no room for so many has fewer. */
+  readonly isUsual: boolean;
   readonly atMost?: number;
 }
 
-/** The sections in their order, those that are hidden included. @param rules the most general first */
+/** The sections in their order, those that are hidden included. @param rules the theme's, then those that go before it */
 export function planSections(rules: readonly SectionRules[]): readonly SectionPlan[] {
   const first = rules.findLast((one) => one['section-order'] !== undefined)?.['section-order'] ?? [];
   return [...new Set([...first, ...sectionNames])].map((name) => {
@@ -79,6 +88,7 @@ export function planSections(rules: readonly SectionRules[]): readonly SectionPl
       headingRule,
       hidden: setting('hidden') ?? false,
       atLeast: setting('at-least') ?? 0,
+      isUsual: settings.findLastIndex((one) => one?.['at-least'] !== undefined) === 0,
       ...(atMost === undefined ? {} : { atMost }),
     };
   });

@@ -82,10 +82,10 @@ const texts = fc.oneof(
 );
 
 /** Every text of a brief that is a part of its own on the page, by the unit that it stands in. */
-function unitsOn({ ask, why, pillars, facts, method }: FittedBrief): readonly (readonly [string, string])[] {
+function unitsOn({ ask, points, pillars, facts, method }: FittedBrief): readonly (readonly [string, string])[] {
   return [
     ...(method ? [] : [['ask', ask.text] as const]),
-    ...[...why, ...pillars.flatMap((p) => p.units)].map((u) => [u.id, u.text.text] as const),
+    ...[...points, ...pillars.flatMap((p) => p.units)].map((u) => [u.id, u.text.text] as const),
     ...pillars.flatMap((p) => [p.title, p.headline].map((t) => [p.id, t.text] as const)),
     ...facts.flatMap(({ id, figure, text }) =>
       figure ? [[id, `${figure.value.text} ${figure.whole?.text ?? ''} ${text.text}`] as const] : [],

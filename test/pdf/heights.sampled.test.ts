@@ -49,8 +49,13 @@ function randomNumbers(): () => number {
 /** The difference between computed and laid-out height for a random choice of units, in pt. */
 function offPt(input: FitInput, density: number, random: () => number): number {
   const heights = input.measure(density);
-  const some = unitsOf(input.brief).filter(() => random() < 0.35);
-  const lengths = new Map(some.map(({ id }): [string, Length] => [id, random() < 0.5 ? 'full' : 'short']));
+  const lengths = new Map<string, Length>();
+  for (const { id } of unitsOf(input.brief)) {
+    if (random() >= 0.35) continue;
+    lengths.set(id, random() < 0.5 ? 'full' : 'short');
+    // A page prints five works at most; parts are measured with numbers of one digit.
+    if (choose(input.brief, { density, lengths }).references.length > 9) lengths.delete(id);
+  }
   const page = choose(input.brief, { density, lengths });
   const layout = input.layOut(page);
   if (!heights.ok || !layout.ok) throw new Error('not measured');

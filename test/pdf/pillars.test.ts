@@ -69,7 +69,7 @@ describe.each([2, 3, 4, 5, 6])('a pack of %i pillars with one language and plain
       // Rows are one below the other, and the evidence below the last.
       const measures = Array.from({ length: count }, (_, i) => at(`Measure ${i + 1}.2`).yPt);
       expect(tops).toEqual([...tops].sort((a, b) => b - a));
-      expect(at('Evidence and its limits').yPt).toBeLessThan(Math.min(...measures));
+      expect(at('Limits').yPt).toBeLessThan(Math.min(...measures));
       expect(pdf.rightmostPt).toBeLessThanOrEqual(pdf.sizePt[0] - 48 + 1);
       const html = new TextDecoder().decode(file('.html'));
       expect(html.match(/<section class="pillar"/g)).toHaveLength(count);

@@ -57,7 +57,9 @@ const source = { paragraphs: [1] };
 
 const measures = fc
   .record({ text: texts(30, 25), priority })
-  .map((one): Omit<Measure, 'id'> => ({ ...one, standing: 'authors-view', topics: [], references: [], source }));
+  .map(
+    (one): Omit<Measure, 'id'> => ({ ...one, standing: 'authors-view', topics: [], facts: [], references: [], source }),
+  );
 const pillars = fc
   .array(
     fc.record({
@@ -118,7 +120,7 @@ const framing = fc.array(fc.record({ text: texts(14, 14), priority }), { maxLeng
     (one, i): FramingUnit => ({
       ...one,
       id: `w${i}`,
-      role: 'stake',
+      role: i % 2 === 0 ? 'problem' : 'why-now',
       standing: 'authors-view',
       topics: [],
       references: [],

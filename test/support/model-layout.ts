@@ -71,7 +71,7 @@ export class ModelPage {
     const facts = page.facts.map((fact) => text(fact.text, 'third'));
     return (
       sum(fixed.map((t) => text(t, 'whole') + this.gapPt(density))) +
-      sum(page.why.map((u) => text(u.text, 'whole') + this.gapPt(density))) +
+      sum(page.points.map((u) => text(u.text, 'whole') + this.gapPt(density))) +
       Math.ceil(facts.length / 3) * Math.max(0, ...facts) +
       sum(cards.map((card, i) => (i % 2 === 0 ? Math.max(card, cards[i + 1] ?? 0) : 0))) +
       page.references.length * 6 * shrinking ** density
@@ -79,9 +79,9 @@ export class ModelPage {
   }
 
   private unit(id: string, length: Length, density: number) {
-    const { why, facts } = this.brief;
+    const { points, facts } = this.brief;
     const inList = (list: readonly { readonly id: string }[]) => list.some((u) => u.id === id);
-    const width = inList(why) ? 'whole' : inList(facts) ? 'third' : 'half';
+    const width = inList(points) ? 'whole' : inList(facts) ? 'third' : 'half';
     const unit = unitsOf(this.brief).find((u) => u.id === id);
     const text = unit?.[length].text ?? '';
     const perLine = this.perLine(width, density);
@@ -134,8 +134,11 @@ function sum(heights: readonly number[]): number {
 
 /** Between -1 and 1, the same for the same page. */
 function signedHash(page: FittedBrief): number {
-  const { variant, density, headline, why, facts, pillars } = page;
-  const units = [...why, ...facts, ...pillars.flatMap((pillar) => pillar.units)].map(({ id, text }) => [id, text.text]);
+  const { variant, density, headline, points, facts, pillars } = page;
+  const units = [...points, ...facts, ...pillars.flatMap((pillar) => pillar.units)].map(({ id, text }) => [
+    id,
+    text.text,
+  ]);
   const content = JSON.stringify([variant.locale, density, headline.text, units]);
   return (createHash('sha256').update(content).digest().readUInt32LE() / 0xffffffff) * 2 - 1;
 }
@@ -162,7 +165,7 @@ export function fittedIn({ fitted }: ModelOutcome, locale: string): Fitted | und
 
 /** Which units stand on the page, at which length. */
 export function lengthsOn({ page }: Fitted): ReadonlyMap<string, Length> {
-  const units = [...page.why, ...page.facts, ...page.pillars.flatMap((pillar) => pillar.units)];
+  const units = [...page.points, ...page.facts, ...page.pillars.flatMap((pillar) => pillar.units)];
   return new Map(units.map(({ id, length }) => [id, length]));
 }
 

@@ -146,14 +146,14 @@ export function briefOf({ pillars, units }: RandomEdition, locale: string): Brie
     ask: { ...base.ask, ...text(80) },
     advice: text(20),
     disclaimer: text(30),
-    why: inPart('why'),
-    facts: inPart('facts').map((unit): FactUnit => ({ ...unit, standing: 'reported' })),
+    points: inPart('why'),
+    facts: inPart('facts').map((unit): FactUnit => ({ ...unit, section: 'figures' })),
     pillars: Array.from({ length: pillars }, (_, i) => ({
       ...pillar,
       id: `p${i}`,
       title: text(12),
       headline: text(40),
-      units: inPart(i),
+      units: inPart(i).map((unit) => ({ ...unit, section: 'recommendations', details: [], figures: [] })),
     })),
     source: 'source',
     references: new Map(['source', ...works].map((id) => [id, `A work called ${id}`])),
@@ -170,5 +170,8 @@ function composedUnit({ part, cites, citesInFull, lengths, ...unit }: RandomUnit
     short: textOf(locale, of.short, inText),
     references: part === 'facts' ? cites : [],
     paragraphs: [1],
+    section: 'problem',
+    standing: 'reported',
+    limits: [],
   };
 }

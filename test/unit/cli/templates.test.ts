@@ -37,7 +37,7 @@ describe('--templates', () => {
 
   it('has precedence over templates/ of the working directory, which has precedence over the package', async () => {
     own('templates', 'labels/en.yaml', '"Key figures"', '"Of the folder"');
-    own('templates', 'partials/evidence.md.hbs', '## {{labels.references}}', '## {{labels.references}} used');
+    own('templates', 'partials/references.md.hbs', '## {{heading}}', '## {{heading}} used');
     own('mine', 'labels/en.yaml', '"Key figures"', '"Of the flag"');
     await build('--templates', join(at.path, 'mine'));
     expect(page()).toContain('## Of the flag');
@@ -82,11 +82,12 @@ describe('--templates', () => {
 
   it('explains the page with these templates', async () => {
     put('mine/themes/standard.yaml', readFileSync(join(root, 'templates/themes/clear-print.yaml'), 'utf8'));
-    const fill = async (...args: string[]) => {
+    const density = async (...args: string[]) => {
       const { stdout } = await program(at.path, ['explain', 'mini', '-l', 'en', '--json', ...args]);
-      return JSON.parse(stdout).explanations[0].pages[0].fill;
+      return JSON.parse(stdout).explanations[0].pages[0].density;
     };
-    expect(await fill('--templates', 'mine')).toBeGreaterThan(await fill());
+    expect(await density()).toBe('spacious');
+    expect(await density('--templates', 'mine')).toBe('open');
   });
 });
 
@@ -129,7 +130,7 @@ describe('a second build with --templates', () => {
   it.each([
     ['changed', () => own('mine', 'labels/en.yaml', '"Key figures"', '"Changed"'), '## Changed'],
     ['deleted', () => rmSync(join(at.path, 'mine/labels/en.yaml')), '## Key figures'],
-    ['added', () => own('mine', 'brief.md.hbs', '{{> facts}}', ''), undefined],
+    ['added', () => own('mine', 'partials/section.md.hbs', '{{> facts}}', ''), undefined],
   ])('notices a template that was %s there', async (_, change, heading) => {
     await again();
     expect(page()).toContain('## In numbers');

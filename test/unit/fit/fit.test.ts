@@ -3,7 +3,7 @@ import { error } from '../../../src/diagnostics/diagnostic.js';
 import { fail, ok } from '../../../src/diagnostics/result.js';
 import { fit as fitPages } from '../../../src/fit/fit.js';
 import type { FitInput } from '../../../src/fit/language-page.js';
-import { type Brief, type Unit, unitsOf } from '../../../src/model/brief.js';
+import { type Brief, type MeasureUnit, unitsOf } from '../../../src/model/brief.js';
 import type { FittedBrief } from '../../../src/model/fitted-brief.js';
 import { composed } from '../../support/briefs.js';
 import { loadedPack, miniPackFolder } from '../../support/packs.js';
@@ -17,7 +17,7 @@ function brief(
   units: Record<string, { value: number; full: number; short?: number; must?: true; cites?: string }>,
 ): Brief {
   const span = { source: 'x.yaml', start: 0, end: 1 };
-  const make = ([id, { value, full, short = full, must, cites }]: [string, (typeof units)[string]]): Unit => ({
+  const make = ([id, { value, full, short = full, must, cites }]: [string, (typeof units)[string]]): MeasureUnit => ({
     id,
     value,
     priority: must ? 'must' : 'should',
@@ -25,6 +25,11 @@ function brief(
     short: { text: 'f'.repeat(short) + (cites ? `[@${cites}]` : ''), span },
     references: [],
     paragraphs: [1],
+    section: 'recommendations',
+    standing: 'authors-view',
+    limits: [],
+    details: [],
+    figures: [],
   });
   const [pillar] = base.pillars;
   if (!pillar) throw new Error('no pillar');
@@ -58,8 +63,11 @@ function page(b: Brief, room: number, densities: readonly string[] = ['only']): 
   };
 }
 
-function chosen(inputs: readonly FitInput[]): Record<string, Record<string, string>> {
-  const result = fitPages(inputs);
+function chosen(
+  inputs: readonly FitInput[],
+  lengthening?: Parameters<typeof fitPages>[1],
+): Record<string, Record<string, string>> {
+  const result = fitPages(inputs, lengthening);
   if (result.diagnostics.length > 0) throw new Error(result.diagnostics.map((d) => d.message).join());
   return Object.fromEntries(
     [...result.fitted].map(([id, { report }]) => [
@@ -108,18 +116,65 @@ describe('the fit', () => {
     expect(chosen([page(brief('en', low), 25)]).en).toEqual({ a: 'short', b: 'out', c: 'short' });
   });
 
-  it('keeps the same units in every language, at lengths of their own', () => {
-    const both = chosen([page(brief('en', units), 25), page(brief('zh-Hant', units), 500)]);
-    expect(both).toEqual({
+  it('keeps the same units at the same lengths in every language', () => {
+    const few = [page(brief('en', units), 25), page(brief('zh-Hant', units), 500)];
+    expect(chosen(few)).toEqual({
       en: { a: 'short', b: 'short', c: 'out' },
-      'zh-Hant': { a: 'full', b: 'full', c: 'out' },
+      'zh-Hant': { a: 'short', b: 'short', c: 'out' },
     });
+    const more = [page(brief('en', units), 500), page(brief('zh-Hant', units), 60)];
+    expect(chosen(more).en).toEqual({ a: 'full', b: 'short', c: 'short' });
+    expect(chosen(more)['zh-Hant']).toEqual({ a: 'full', b: 'short', c: 'short' });
   });
 
-  it('leaves a unit out for the language that cannot hold it, whichever comes first', () => {
-    const both = chosen([page(brief('en', units), 500), page(brief('zh-Hant', units), 25)]);
-    expect(both.en).toEqual({ a: 'full', b: 'full', c: 'out' });
-    expect(both['zh-Hant']).toEqual({ a: 'short', b: 'short', c: 'out' });
+  it('gives each language the length that it has room for, where the pack says so', () => {
+    const both = [page(brief('en', units), 500), page(brief('zh-Hant', units), 25)];
+    for (const order of [both, both.toReversed()]) {
+      const { en, 'zh-Hant': chinese } = chosen(order, 'by-language');
+      expect(en).toEqual({ a: 'full', b: 'full', c: 'out' });
+      expect(chinese).toEqual({ a: 'short', b: 'short', c: 'out' });
+    }
+  });
+
+  it('keeps a text at the length that its reader wants', () => {
+    const wanted = (length: 'full' | 'short', room: number) => {
+      const b = brief('en', units);
+      const [pillar] = b.pillars;
+      const pinned = pillar?.units.map((unit) =>
+        unit.id === 'b' ? { ...unit, pin: { kind: 'keep', length } as const } : unit,
+      );
+      return chosen([
+        page({ ...b, pillars: [{ ...(pillar as NonNullable<typeof pillar>), units: pinned ?? [] }] }, room),
+      ]).en;
+    };
+    expect(wanted('short', 500)?.b).toBe('short');
+    expect(wanted('full', 60)?.b).toBe('full');
+  });
+
+  it('shows at most as many units of a section as it may, and those that must be there', () => {
+    const b = { ...brief('en', units), sections: [{ name: 'recommendations', atMost: 2 }] as const };
+    const result = fitPages([page(b, 500)]);
+    expect(chosen([page(b, 500)]).en).toEqual({ a: 'full', b: 'full', c: 'out' });
+    const { report } = result.fitted.get('readers.en') ?? {};
+    expect(report?.units.find(({ unit }) => unit === 'c')?.reason).toEqual({ cause: 'at-most', atMost: 2 });
+    const musts = brief('en', { ...units, b: { ...units.b, must: true }, c: { ...units.c, must: true } });
+    const one = { ...musts, sections: [{ name: 'recommendations', atMost: 1 }] as const };
+    expect(chosen([page(one, 500)]).en).toEqual({ a: 'out', b: 'full', c: 'full' });
+  });
+
+  it('has what a section never lacks on the page, and nothing of a hidden one', () => {
+    const ruled = (id: string, sectionRule: 'at-least' | 'usual' | 'hidden', room: number) => {
+      const b = brief('en', units);
+      const pillars = b.pillars.map((pillar) => ({
+        ...pillar,
+        units: pillar.units.map((unit) => (unit.id === id ? { ...unit, sectionRule } : unit)),
+      }));
+      return chosen([page({ ...b, pillars }, room)]).en;
+    };
+    expect(ruled('c', 'at-least', 25)).toEqual({ a: 'short', b: 'out', c: 'short' });
+    expect(ruled('c', 'usual', 25)).toEqual({ a: 'short', b: 'out', c: 'short' });
+    expect(ruled('c', 'usual', 9)?.c).toBe('out');
+    expect(ruled('a', 'hidden', 500)).toEqual({ a: 'out', b: 'full', c: 'full' });
   });
 
   it('takes a denser step for a unit of the value of a should, and the loosest that will do', () => {
@@ -231,7 +286,7 @@ describe('the fit', () => {
       ...fact,
       id,
       references: [],
-      limits: { text: `l[@ref-${id}]`, span },
+      limits: [{ text: `l[@ref-${id}]`, span }],
     }));
     const result = fitPages([page({ ...base, facts }, 999)]);
     expect(result.diagnostics).toEqual([]);
