@@ -43,16 +43,16 @@ export const measureSchema = z.strictObject({
   id: idPart.describe('a short name of your own; audiences call the measure pillar.measure'),
   priority: prioritySchema.default('should'),
   text: localizedUnitText.describe('what to do, in a sentence'),
+  standing: standingSchema.default('authors-view'),
+  topics: unitTopics,
+  references: unitReferences,
+  source: sourcePlace,
   owner: localizedLine.optional().describe('who is to do it, where the source says so'),
   by: localizedLine.optional().describe('by when, where the source says so'),
   when: localizedLine.optional().describe('at which occasion or stage'),
   cost: localizedLine.optional().describe('what it costs, where the source says so'),
   certainty: z.enum(certainties).optional().describe('how sure the evidence for it is (GRADE)'),
   facts: z.array(idPart).default([]).describe('facts whose figure stands in its sentence, in brackets'),
-  standing: standingSchema.default('authors-view'),
-  topics: unitTopics,
-  references: unitReferences,
-  source: sourcePlace,
 });
 
 export const pillarSchema = z.strictObject({

@@ -37,7 +37,7 @@ describe('--templates', () => {
 
   it('has precedence over templates/ of the working directory, which has precedence over the package', async () => {
     own('templates', 'labels/en.yaml', '"Key figures"', '"Of the folder"');
-    own('templates', 'partials/references.md.hbs', '## {{heading}}', '## {{heading}} used');
+    own('templates', 'partials/evidence.md.hbs', '## {{labels.references}}', '## {{labels.references}} used');
     own('mine', 'labels/en.yaml', '"Key figures"', '"Of the flag"');
     await build('--templates', join(at.path, 'mine'));
     expect(page()).toContain('## Of the flag');
@@ -130,7 +130,7 @@ describe('a second build with --templates', () => {
   it.each([
     ['changed', () => own('mine', 'labels/en.yaml', '"Key figures"', '"Changed"'), '## Changed'],
     ['deleted', () => rmSync(join(at.path, 'mine/labels/en.yaml')), '## Key figures'],
-    ['added', () => own('mine', 'partials/section.md.hbs', '{{> facts}}', ''), undefined],
+    ['added', () => own('mine', 'brief.md.hbs', '{{> facts}}', ''), undefined],
   ])('notices a template that was %s there', async (_, change, heading) => {
     await again();
     expect(page()).toContain('## In numbers');
