@@ -1,9 +1,8 @@
 import type { Brief, BriefPillar, FactUnit, SourcedText, Unit } from '../model/brief.js';
 import type { Pack } from '../model/loaded-pack.js';
 import type { Variant } from '../model/variant.js';
-import { figuresOf, printedFigure } from '../schema/figure-values.js';
+import { figuresOf } from '../schema/figure-values.js';
 import type { Labels } from '../schema/labels.js';
-import type { Locale } from '../schema/locale.js';
 import { type LocalizedText, textIn } from '../schema/localized-text.js';
 import type { Audience, Fact, FramingUnit, Measure, Pillar, Priority } from '../schema/pack.js';
 import { familiesOf } from '../schema/scalars.js';
@@ -20,18 +19,12 @@ const priorityValue: Readonly<Record<Priority, number>> = { must: 4, should: 2, 
  * One reader's brief in one language: the pack's argument with this audience's wording and weights,
  * figures filled in, references formatted. Nothing is chosen yet. The theme's issuer goes before the pack's.
  */
-export function compose(
-  pack: Pack,
-  variant: Variant,
-  labels: Labels,
-  themeIssuer?: Theme['issuer'],
-  language?: Locale,
-): Brief {
+export function compose(pack: Pack, variant: Variant, labels: Labels, themeIssuer?: Theme['issuer']): Brief {
   const index = pack.audiences.findIndex((a) => a.id === variant.audience);
   const audience = pack.audiences[index];
   if (!audience) throw new Error(`the pack has no audience "${variant.audience}"`);
   const audiencePath: Path = ['audiences', index];
-  const composer = new Composer(pack, audience, audiencePath, variant.locale, labels, language);
+  const composer = new Composer(pack, audience, audiencePath, variant.locale, labels);
   return {
     variant,
     meta: composeMeta({ pack, audience, audiencePath, variant, labels, themeIssuer }, composer),
@@ -72,7 +65,6 @@ class Composer {
     private readonly audiencePath: Path,
     private readonly locale: string,
     private readonly labels: Labels,
-    private readonly language: Locale | undefined,
   ) {}
 
   /** Every reference as it is printed; the source's says how its paragraphs are counted. */
@@ -189,9 +181,7 @@ class Composer {
       .map((p) => nodeAt(this.pack.located, p))
       .find((n) => n?.kind === 'text');
     return {
-      text: this.withNoBreakSpaces(
-        fillFigures(oneLine(textIn(text, this.locale)[length]), this.pack.facts, this.language),
-      ),
+      text: this.withNoBreakSpaces(fillFigures(oneLine(textIn(text, this.locale)[length]), this.pack.facts)),
       span: node?.span ?? nearestSpan(this.pack.located, inLanguage),
     };
   }
@@ -201,15 +191,14 @@ class Composer {
   }
 }
 
-/** Puts the numbers of the facts in the place of `{{fact.figure}}`, as the language writes them. */
-function fillFigures(text: string, facts: readonly Fact[], language: Locale | undefined): string {
+/** Puts the numbers of the facts in the place of `{{fact.figure}}`. Loading has made sure that they exist. */
+function fillFigures(text: string, facts: readonly Fact[]): string {
   return replacePlaceholders(text, (found, written) => {
     if (found.kind !== 'figure') return written;
     const fact = facts.find(({ id }) => id === found.fact);
     const figure = fact && figuresOf(fact)[found.figure];
-    if (!fact || figure === undefined) throw new Error(`a loaded pack names the unknown figure ${written}`);
-    if (!language) return figure;
-    return printedFigure(figure, language.figures, language.numbers.decimal, fact.formats[found.figure]);
+    if (figure === undefined) throw new Error(`a loaded pack names the unknown figure ${written}`);
+    return figure;
   });
 }
 

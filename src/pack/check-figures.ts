@@ -1,7 +1,7 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/span.js';
 import { figureNamesIn, parseExpression } from '../schema/expression.js';
-import { figuresOf, isComputable } from '../schema/figure-values.js';
+import { derivedValue, figuresOf } from '../schema/figure-values.js';
 import type { Fact } from '../schema/pack.js';
 import { type Located, nearestSpan, nodeAt, type Path, valueSpan } from '../validation/located.js';
 import { unknownFigure } from './check-placeholders.js';
@@ -44,7 +44,7 @@ function checkDerived({ id, figures }: Fact, name: string, value: string, path: 
   }
   const unknown = figureNamesIn(expression).filter((used) => !known.includes(used));
   if (unknown.length > 0) return unknown.map((used) => unknownFigure(id, used, known, span));
-  if (isComputable(value, figures)) return [];
+  if (Number.isFinite(derivedValue(value, figures))) return [];
   const hint = 'Divide by a figure that is not 0, or leave the computed one out.';
   return invalid(`"${value}" divides by zero.`, hint, span);
 }

@@ -6,10 +6,7 @@ import type { Pack } from '../model/loaded-pack.js';
 import { acceptedLock, lintPack } from '../pack/lint/lint-pack.js';
 import { type ScriptTables, scriptTables } from '../pack/lint/script.js';
 import { limits } from '../schema/limits.js';
-import { type Locale, localeSchema } from '../schema/locale.js';
 import { type TranslationLock, translationLockFile, translationLockSchema } from '../schema/translation-lock.js';
-import { toPlain } from '../validation/located.js';
-import { readYaml } from '../yaml/read-yaml.js';
 
 /** Long enough to tell texts apart, short enough to read in a diff. */
 const digest = (text: string) => sha256(text).slice(0, 12);
@@ -22,32 +19,7 @@ export async function lintFolder(pack: Pack, folder: string, host: Host): Promis
   const bytes = exists ? await host.readInside(folder, translationLockFile, limits.fileBytes) : undefined;
   const lock = typeof bytes === 'object' ? readLock(bytes) : undefined;
   const damaged = exists && !lock ? [damagedLock(displayPath(host, path))] : [];
-  return [
-    ...damaged,
-    ...lintPack(pack, {
-      locales: await localesFor(pack.pack.languages, host),
-      tables: tablesFor(pack, host),
-      lock,
-      digest,
-    }),
-  ];
-}
-
-/** The data of languages, from the user's templates before the package's own; none for a language that neither has. */
-export async function localesFor(tags: readonly string[], host: Host): Promise<ReadonlyMap<string, Locale>> {
-  const found = new Map<string, Locale>();
-  for (const tag of tags) {
-    for (const root of [host.cwd, host.packageRoot]) {
-      const path = join(root, 'templates', 'locales', `${tag}.yaml`);
-      const bytes = await host.readIfExists(path);
-      if (!bytes) continue;
-      const tree = readYaml({ id: displayPath(host, path), text: new TextDecoder().decode(bytes) });
-      const locale = tree.ok ? localeSchema.safeParse(toPlain(tree.value)).data : undefined;
-      if (locale) found.set(tag, locale);
-      break;
-    }
-  }
-  return found;
+  return [...damaged, ...lintPack(pack, { tables: tablesFor(pack, host), lock, digest })];
 }
 
 export function acceptedLockText(pack: Pack): string {

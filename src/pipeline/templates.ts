@@ -6,8 +6,6 @@ import { compileTemplates, type Expand } from '../document/compile-templates.js'
 import type { Host } from '../host/host.js';
 import { type PageView, pageShape } from '../render/html/page-view.js';
 import { type Labels, labelsSchema } from '../schema/labels.js';
-import type { Locale } from '../schema/locale.js';
-import { localesFor } from './lint-folder.js';
 import { TemplateReader } from './template-reader.js';
 import type { TemplateChoice } from './template-roots.js';
 import { loadThemeAssets, type ThemeAssets } from './theme-assets.js';
@@ -21,8 +19,6 @@ export interface Templates {
   readonly brief: Expand<BriefView>;
   readonly page: Expand<PageView>;
   readonly labels: ReadonlyMap<string, Labels>;
-  /** How the languages write numbers; of some nothing is known. */
-  readonly locales: ReadonlyMap<string, Locale>;
 }
 
 export interface TemplatesRequest extends TemplateChoice {
@@ -54,6 +50,5 @@ export async function loadTemplates(
   if (reader.diagnostics.length > 0 || !brief || !html || !css || !assets) return fail(reader.diagnostics);
   const texts = [...partials].map(([name, { text }]) => `${name}\n${text}`);
   const files = { brief: [main?.text ?? '', ...texts], page: [page?.text ?? '', css.text] };
-  const locales = await localesFor(request.locales, host);
-  return ok({ assets, css: css.text, files, brief, page: html, labels, locales }, reader.warnings);
+  return ok({ assets, css: css.text, files, brief, page: html, labels }, reader.warnings);
 }

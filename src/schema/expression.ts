@@ -37,3 +37,20 @@ export function figureNamesIn(expression: Expression): readonly string[] {
   if (expression.kind === 'operation') return [...figureNamesIn(expression.left), ...figureNamesIn(expression.right)];
   return expression.kind === 'name' ? [expression.name] : [];
 }
+
+/** The value; not finite where something is divided by zero or a name has no value. */
+export function evaluate(expression: Expression, numberOf: (name: string) => number): number {
+  if (expression.kind === 'number') return expression.value;
+  if (expression.kind === 'name') return numberOf(expression.name);
+  const [left, right] = [evaluate(expression.left, numberOf), evaluate(expression.right, numberOf)];
+  switch (expression.operator) {
+    case '+':
+      return left + right;
+    case '-':
+      return left - right;
+    case '*':
+      return left * right;
+    default:
+      return left / right;
+  }
+}

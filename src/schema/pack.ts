@@ -73,10 +73,6 @@ export const factSchema = z.strictObject({
   id: idPart.describe('a short name of your own; texts show its figures as {{id.figure}}'),
   priority: prioritySchema.default('should'),
   figures: z.record(figureName, figureScalar).default({}).describe('every number of the fact, written once'),
-  formats: z
-    .record(figureName, z.enum(['plain', 'grouped']))
-    .default({})
-    .describe('figures that are printed otherwise than the language usually does: plain, or grouped by thousands'),
   value: localizedLine.optional().describe('the number to show large, e.g. "{{sdg-targets.enabled}}"'),
   whole: localizedLine.optional().describe('what it is a part of, e.g. "of {{sdg-targets.total}}"'),
   derived: z.record(figureName, derivedFigure).default({}).describe('figures computed from the others'),

@@ -102,7 +102,6 @@ const facts = fc
         ...one,
         id: `f${i}`,
         figures: {},
-        formats: {},
         derived: {},
         standing: 'reported',
         topics: [],

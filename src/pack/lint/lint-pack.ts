@@ -1,12 +1,10 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Pack } from '../../model/loaded-pack.js';
-import type { Locale } from '../../schema/locale.js';
 import type { TranslationLock } from '../../schema/translation-lock.js';
 import { packIndex } from '../pack-index.js';
 import { checkGlossary } from './glossary.js';
 import { lintSets } from './lint-text.js';
 import { namesIn } from './names.js';
-import { numberFinder } from './numbers.js';
 import { checkParity } from './parity.js';
 import { checkProse } from './prose.js';
 import { checkProvenance } from './provenance.js';
@@ -15,8 +13,6 @@ import { acceptTranslations, checkStaleness, type Digest } from './staleness.js'
 import { checkTypedFigures } from './typed-figures.js';
 
 export interface LintInput {
-  /** How languages write numbers; of one without such data little can be said. */
-  readonly locales: ReadonlyMap<string, Locale>;
   /** Needed only for a pack with a text in Traditional or Simplified Chinese. */
   readonly tables: ScriptTables | undefined;
   readonly lock: TranslationLock | undefined;
@@ -24,14 +20,12 @@ export interface LintInput {
 }
 
 /** What a valid pack says that it should not: every check over its texts, in the order of the catalogue. */
-export function lintPack(pack: Pack, { locales, tables, lock, digest }: LintInput): readonly Diagnostic[] {
+export function lintPack(pack: Pack, { tables, lock, digest }: LintInput): readonly Diagnostic[] {
   const index = packIndex(pack, pack.located);
   const sets = lintSets(index.texts, pack.pack.languages);
-  const finders = new Map([...locales].map(([tag, locale]) => [tag, numberFinder(locale)]));
-  const numbersOf = (locale: string) => finders.get(locale);
   return [
-    ...checkParity(sets, numbersOf),
-    ...checkTypedFigures(pack.facts, sets, numbersOf),
+    ...checkParity(sets),
+    ...checkTypedFigures(pack.facts, sets),
     ...checkScript(sets, tables, (locale) => namesIn(pack, locale)),
     ...checkGlossary(pack.glossary, sets),
     ...checkProse(pack, sets),

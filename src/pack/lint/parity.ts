@@ -1,12 +1,12 @@
-import { type Diagnostic, error, warning } from '../../diagnostics/diagnostic.js';
+import { type Diagnostic, error } from '../../diagnostics/diagnostic.js';
 import { blankPlaceholders, citationOf, figureOf, placeholdersIn } from '../../text/placeholders.js';
 import { type LintSet, type LintText, spanOf } from './lint-text.js';
-import { type NumberFinder, plainNumbers } from './numbers.js';
+import { numbersIn } from './numbers.js';
 
 /** What is the same in every language of a text. */
 const kinds = {
   number: {
-    in: (text: string, find: NumberFinder) => find(blankPlaceholders(text)).map(({ key }) => key),
+    in: (text: string) => numbersIn(blankPlaceholders(text)).map(({ key }) => key),
     hint: 'Every language carries the same numbers and dates. 1萬 is 10 thousand, 1億 is 100 million.',
   },
   figure: {
@@ -29,28 +29,19 @@ const kinds = {
 } as const;
 
 /** The same numbers, figures, citations and emphasis in every language of a text, without any tolerance. */
-export function checkParity(
-  sets: readonly LintSet[],
-  numbersOf: (locale: string) => NumberFinder | undefined,
-): Diagnostic[] {
+export function checkParity(sets: readonly LintSet[]): Diagnostic[] {
   return sets.flatMap(({ texts: [source, ...others] }) =>
     others.flatMap((other) =>
       (['number', 'figure', 'citation', 'emphasis'] as const).flatMap((kind) =>
-        source ? differences(source, other, kind, numbersOf) : [],
+        source ? differences(source, other, kind) : [],
       ),
     ),
   );
 }
 
-function differences(
-  source: LintText,
-  other: LintText,
-  kind: keyof typeof kinds,
-  numbersOf: (locale: string) => NumberFinder | undefined,
-): Diagnostic[] {
+function differences(source: LintText, other: LintText, kind: keyof typeof kinds): Diagnostic[] {
   const { in: itemsIn, hint } = kinds[kind];
-  const itemsOf = ({ text, locale }: LintText) => itemsIn(text, numbersOf(locale) ?? plainNumbers);
-  const [expected, found] = [itemsOf(source), itemsOf(other)];
+  const [expected, found] = [itemsIn(source.text), itemsIn(other.text)];
   const missing = without(expected, found);
   const extra = without(found, expected);
   if (missing.length === 0 && extra.length === 0) return [];
@@ -58,11 +49,8 @@ function differences(
     ...(missing.length > 0 ? [`lacks ${missing.join(', ')}`] : []),
     ...(extra.length > 0 ? [`has ${extra.join(', ')} more`] : []),
   ];
-  // Without the data of a language nobody knows how it writes numbers.
-  const isSure = kind !== 'number' || [source, other].every(({ locale }) => numbersOf(locale) !== undefined);
-  const report = isSure ? error : warning;
   return [
-    report(`lint/parity-${kind}`, `The ${other.locale} text ${parts.join(' and ')}, compared with ${source.locale}.`, {
+    error(`lint/parity-${kind}`, `The ${other.locale} text ${parts.join(' and ')}, compared with ${source.locale}.`, {
       span: spanOf(other),
       related: [{ span: spanOf(source), message: `The ${source.locale} text.` }],
       hint,

@@ -1,16 +1,12 @@
-import { type Diagnostic, error, warning } from '../../diagnostics/diagnostic.js';
+import { type Diagnostic, error } from '../../diagnostics/diagnostic.js';
 import { figuresOf } from '../../schema/figure-values.js';
 import type { Fact } from '../../schema/pack.js';
 import { blankPlaceholders, figureOf, placeholdersIn } from '../../text/placeholders.js';
 import { type LintSet, type LintText, spanOf } from './lint-text.js';
-import { type FoundNumber, type NumberFinder, plainNumbers } from './numbers.js';
+import { type FoundNumber, numbersIn } from './numbers.js';
 
 /** A number that a fact declares is used by its name, never typed again; a percentage agrees with its share. */
-export function checkTypedFigures(
-  facts: readonly Fact[],
-  sets: readonly LintSet[],
-  numbersOf: (locale: string) => NumberFinder | undefined,
-): Diagnostic[] {
+export function checkTypedFigures(facts: readonly Fact[], sets: readonly LintSet[]): Diagnostic[] {
   const declared = facts.map((fact) => ({ fact, figures: Object.entries(figuresOf(fact)) }));
   return sets
     .flatMap((set) => set.texts)
@@ -18,14 +14,13 @@ export function checkTypedFigures(
       const { entry } = text.packText;
       const used = placeholdersIn(text.text).flatMap((found) => (found.kind === 'figure' ? [found.fact] : []));
       const isNear = ({ id }: Fact) => (entry?.kind === 'fact' && entry.id === id) || used.includes(id);
-      const find = numbersOf(text.locale) ?? plainNumbers;
-      return find(blankPlaceholders(text.text))
+      return numbersIn(blankPlaceholders(text.text))
         .filter((number) => !number.inDate && !number.inName)
         .flatMap((number) => {
           const [typed] = declared.flatMap(({ fact, figures }) =>
             figures
               .filter(([, value]) => keyOf(value) === number.key && (isNear(fact) || isDistinctive(number)))
-              .map(([name]) => ({ name: figureOf(fact.id, name), isSure: isNear(fact) })),
+              .map(([name]) => figureOf(fact.id, name)),
           );
           if (typed !== undefined) return [typedByHand(text, number, typed)];
           return facts.filter(isNear).flatMap((fact) => wrongShare(text, number, fact));
@@ -42,14 +37,8 @@ function keyOf(figure: string): string {
   return figure.endsWith('%') ? `${Number(figure.slice(0, -1))}%` : String(Number(figure));
 }
 
-function typedByHand(
-  text: LintText,
-  { start, end }: FoundNumber,
-  { name: figure, isSure }: { readonly name: string; readonly isSure: boolean },
-): Diagnostic {
-  // In a text about something else the same number may be another one.
-  const report = isSure ? error : warning;
-  return report('lint/typed-figure', `${text.text.slice(start, end)} is a figure that has a name.`, {
+function typedByHand(text: LintText, { start, end }: FoundNumber, figure: string): Diagnostic {
+  return error('lint/typed-figure', `${text.text.slice(start, end)} is a figure that has a name.`, {
     span: spanOf(text, start, end),
     hint: `Write ${figure}, so that it can never differ.`,
   });
