@@ -49,7 +49,7 @@ export async function build(request: BuildRequest, host: Host, tool: string): Pr
     if (request.clean && request.set?.length)
       throw new UsageError('--clean goes by the pack as its files are. Leave --set out.');
     await checkTemplateChoice(request, run.host);
-    const packs = await run.load(request.packs, { set: request.set ?? [] });
+    const packs = await run.load(request.packs, { set: request.set ?? [], templates: request.templates });
     if (packs.length > 0 && !run.failed) checkSelection(request, packs);
     await buildAll(run, packs, request, { cwd: host.cwd, tool });
   });

@@ -93,7 +93,7 @@ export async function explain(request: ExplainRequest, host: Host): Promise<Expl
 }
 
 async function explanationsFor(request: ExplainRequest, run: Run): Promise<readonly Explanation[]> {
-  const packs = await run.load([request.pack], { set: request.set });
+  const packs = await run.load([request.pack], { set: request.set, templates: request.templates });
   const selection = { ...request, formats: [] };
   if (packs.length > 0) checkSelection(selection, packs);
   const explanations: Explanation[] = [];

@@ -52,7 +52,7 @@ function checkDerived(fact: Fact, name: string, path: Path, root: Located): Diag
   if (unknown.length > 0) {
     return unknown.map((used) => unknownFigure(fact.id, used, known, span));
   }
-  if (Number.isFinite(derivedValue(value, fact.figures))) return [];
+  if (derivedValue(value, fact.figures)) return [];
   return [
     error('content/invalid-value', `"${value}" divides by zero.`, {
       span,
@@ -82,7 +82,7 @@ function checkChart(fact: Fact, path: Path, root: Located): Diagnostic[] {
       }),
     ];
   }
-  const values = chart.of.map((name) => Number(figures[name]));
+  const values = chart.of.map((name) => Number(figures[name]?.digits));
   const [parts, whole] = [values.slice(0, -1), values.at(-1) ?? 0];
   const sum = parts.reduce((total, part) => total + part, 0);
   if (parts.every((part) => part >= 0) && whole > 0 && sum <= whole) return [];

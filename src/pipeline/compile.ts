@@ -207,7 +207,9 @@ function draftsOf(pack: Pack, edition: Edition, context: RenderContext): readonl
   return pack.pack.languages.map((locale): Draft => {
     const variant = { ...edition, locale };
     const labels = labelsFor(locale, context);
-    const brief = compose(pack, variant, labels, context.templates.assets.theme.issuer);
+    const rules = context.templates.locales.get(locale);
+    if (!rules) throw new Error(`the locale ${locale} was not loaded`);
+    const brief = compose(pack, variant, { labels, rules }, context.templates.assets.theme.issuer);
     return { variant, brief, labels, spanOf: sourceSpansOf(brief, context.sources), languages, drawn: new WeakMap() };
   });
 }

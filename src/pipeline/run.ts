@@ -12,6 +12,7 @@ import type { BuildCache } from './build-cache.js';
 import type { RenderContext } from './compile.js';
 import { findPacks, noPack, readPackFiles } from './find-packs.js';
 import { acceptedLockText, lintFolder } from './lint-folder.js';
+import { loadLocales } from './locales.js';
 import type { Findings, Report } from './report.js';
 import { type ReportStep, startStep } from './steps.js';
 import type { TemplateChoice } from './template-roots.js';
@@ -24,6 +25,8 @@ export interface LoadOptions {
   readonly accept?: boolean;
   /** A pack stays although the checks of its texts find errors: while one language is changed, the others lag behind. */
   readonly lenient?: boolean;
+  /** A folder of templates, whose locales say how languages write. */
+  readonly templates?: string | undefined;
 }
 
 /** One command at work: it collects what the parts of the work found and did, which counts even if a later part fails. */
@@ -94,7 +97,7 @@ export class Run {
 
   private async loadFolder(
     folder: string,
-    { set = [], accept = false, lenient = false }: LoadOptions,
+    { set = [], accept = false, lenient = false, templates }: LoadOptions,
   ): Promise<Pack | undefined> {
     const { files, diagnostics: refused } = await readPackFiles(folder, this.host);
     if (refused.length > 0) {
@@ -105,9 +108,12 @@ export class Run {
     for (const source of sources) this.sources.set(source.id, source);
     this.add({ diagnostics: diagnosticsOf(result), coverage: coverage ? [coverage] : [] });
     if (!result.ok) return undefined;
-    if (accept) await this.write(join(folder, translationLockFile), acceptedLockText(result.value));
-    const diagnostics = await lintFolder(result.value, folder, this.host);
-    this.add({ diagnostics });
+    const { languages } = result.value.pack;
+    const { locales, diagnostics: inLocales } = await loadLocales(languages, { templates }, this.host, this.sources);
+    this.add({ diagnostics: inLocales });
+    if (accept) await this.write(join(folder, translationLockFile), acceptedLockText(result.value, locales));
+    const diagnostics = [...inLocales, ...(await lintFolder(result.value, folder, this.host, locales))];
+    this.add({ diagnostics: diagnostics.slice(inLocales.length) });
     return lenient || !diagnostics.some(isError) ? result.value : undefined;
   }
 

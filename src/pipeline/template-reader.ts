@@ -38,19 +38,11 @@ export class TemplateReader {
     span?: Span,
   ): Promise<{ readonly file: SourceFile; readonly path: string; readonly root: number } | undefined> {
     for (const [root, folder] of this.roots.entries()) {
-      const path = join(folder, name);
-      const bytes = root < from ? undefined : await this.host.readIfExists(path);
-      if (!bytes) continue;
-      const id = displayPath(this.host, path);
-      const text = decodeUtf8(id, bytes);
-      if (typeof text !== 'string') {
-        this.diagnostics.push(text);
-        this.sources.set(id, { id, text: legible(bytes) });
-        return undefined;
-      }
-      const file = { id, text };
-      this.sources.set(id, file);
-      return { file, path, root };
+      const known = this.diagnostics.length;
+      const file = root < from ? undefined : await this.readIn(folder, name);
+      if (file) return { file, path: join(folder, name), root };
+      // It is there and cannot be read, which has been said.
+      if (this.diagnostics.length > known) return undefined;
     }
     this.diagnostics.push(await this.missing(name, span));
     return undefined;
@@ -92,6 +84,35 @@ export class TemplateReader {
     const file = await this.text(name);
     const tree = file && this.valueOf(readYaml(file));
     return tree && this.checked(schema, tree);
+  }
+
+  /** The files of this name in all folders that have it, that of the package first. */
+  async layers<S extends Schema>(name: string, schema: S): Promise<readonly SchemaOutput<S>[]> {
+    const found: SchemaOutput<S>[] = [];
+    for (const root of this.roots.toReversed()) {
+      const file = await this.readIn(root, name);
+      const tree = file && this.valueOf(readYaml(file));
+      const value = tree && this.checked(schema, tree);
+      if (value) found.push(value);
+    }
+    return found;
+  }
+
+  /** The file of this name in a folder, if it has one that can be read. */
+  private async readIn(folder: string, name: string): Promise<SourceFile | undefined> {
+    const path = join(folder, name);
+    const bytes = await this.host.readIfExists(path);
+    if (!bytes) return undefined;
+    const id = displayPath(this.host, path);
+    const text = decodeUtf8(id, bytes);
+    if (typeof text !== 'string') {
+      this.diagnostics.push(text);
+      this.sources.set(id, { id, text: legible(bytes) });
+      return undefined;
+    }
+    const file = { id, text };
+    this.sources.set(id, file);
+    return file;
   }
 
   /** The value of a tree; its mistakes are collected. */

@@ -5,6 +5,7 @@ import { compileTemplates, type Expand } from '../document/compile-templates.js'
 import type { Host } from '../host/host.js';
 import { type PageView, pageShape } from '../render/html/page-view.js';
 import { type Labels, labelsSchema } from '../schema/labels.js';
+import { type Locales, loadLocales } from './locales.js';
 import { TemplateReader } from './template-reader.js';
 import type { TemplateChoice } from './template-roots.js';
 import { loadThemeAssets, type ThemeAssets } from './theme-assets.js';
@@ -18,9 +19,10 @@ export interface Templates {
   readonly brief: Expand<BriefView>;
   readonly page: Expand<PageView>;
   readonly labels: ReadonlyMap<string, Labels>;
+  readonly locales: Locales;
 }
 
-/** Reads templates, theme and labels. Every file read is added to `sources`. */
+/** Reads templates, theme, labels and locales. Every file read is added to `sources`. */
 export async function loadTemplates(
   request: TemplateChoice & { readonly theme: string; readonly locales: readonly string[] },
   host: Host,
@@ -37,10 +39,12 @@ export async function loadTemplates(
     const found = await reader.yaml(`labels/${locale}.yaml`, labelsSchema);
     if (found) labels.set(locale, found);
   }
+  const { locales, diagnostics } = await loadLocales(request.locales, request, host, sources);
+  reader.diagnostics.push(...diagnostics);
   const brief = main && reader.valueOf(compileTemplates({ main, partials }, 'markdown', briefShape));
   const html = page && reader.valueOf(compileTemplates({ main: page, partials: new Map() }, 'html', pageShape));
   if (reader.diagnostics.length > 0 || !brief || !html || !css || !assets) return fail(reader.diagnostics);
   const texts = [...partials].map(([name, { text }]) => `${name}\n${text}`);
   const files = { brief: [main?.text ?? '', ...texts], page: [page?.text ?? '', css.text] };
-  return ok({ assets, css: css.text, files, brief, page: html, labels });
+  return ok({ assets, css: css.text, files, brief, page: html, labels, locales });
 }

@@ -83,7 +83,7 @@ export class PreviewSession {
     const run = new Run(this.host, onStep);
     const earlier = templatesChanged ? undefined : this.current?.context;
     const { report, value } = await run.end(async () => {
-      const [pack] = await run.load([this.folder], { set, lenient: true });
+      const [pack] = await run.load([this.folder], { set, lenient: true, templates });
       if (!pack) return undefined;
       const { languages } = pack.pack;
       const isUsable = earlier !== undefined && languages.every((locale) => earlier.templates.labels.has(locale));

@@ -1,23 +1,69 @@
-import { type Diagnostic, error } from '../../diagnostics/diagnostic.js';
+import { type Diagnostic, error, warning } from '../../diagnostics/diagnostic.js';
+import type { LocaleRules } from '../../schema/locale.js';
 import { blankPlaceholders, citationOf, figureOf, placeholdersIn } from '../../text/placeholders.js';
+import { wordList } from '../../text/word-list.js';
+import { compareNumbers } from './compare-numbers.js';
 import { type LintSet, type LintText, spanOf } from './lint-text.js';
-import { numbersIn } from './numbers.js';
+import { type FoundNumber, isUnclear, numbersIn } from './numbers.js';
 
-/** The same numbers, figures, citations and emphasis in every language of a text. Zero tolerance. */
-export function checkParity(sets: readonly LintSet[]): Diagnostic[] {
-  return sets.flatMap(({ texts }) => {
-    const [source, ...others] = texts;
-    return source ? others.flatMap((other) => compare(source, other)) : [];
+export type RulesOf = (locale: string) => LocaleRules;
+
+/**
+ * The same numbers, figures, citations and emphasis in every language of a text. Numbers that cannot be compared for
+ * certain are warned of, unless `isAccepted` says that an editor has read both texts.
+ */
+export function checkParity(
+  sets: readonly LintSet[],
+  rulesOf: RulesOf,
+  isAccepted: (source: LintText, text: LintText) => boolean,
+): Diagnostic[] {
+  return sets.flatMap(({ texts: [source, ...others] }) => {
+    if (!source) return [];
+    return others.flatMap((other) => [
+      ...numberDifferences(source, other, rulesOf).filter(
+        ({ severity }) => severity === 'error' || !isAccepted(source, other),
+      ),
+      ...differences(source, other, 'figure', figures),
+      ...differences(source, other, 'citation', citations),
+      ...differences(source, other, 'emphasis', emphasis),
+    ]);
   });
 }
 
-function compare(source: LintText, other: LintText): Diagnostic[] {
+function numberDifferences(source: LintText, other: LintText, rulesOf: RulesOf): Diagnostic[] {
+  const [expected, found] = [source, other].map(({ text, locale }) => numbersIn(blankPlaceholders(text), rulesOf(locale)));
+  const { missing, extra } = compareNumbers(expected ?? [], found ?? []);
+  if (missing.length === 0 && extra.length === 0) return [];
+  const isCertain =
+    [...missing, ...extra].every(({ certain }) => certain) &&
+    [source, other].every(({ text, locale }) => rulesOf(locale).known && !isUnclear(text, rulesOf(locale)));
+  const [lacking, more] = [inWords(source, missing), inWords(other, extra)];
+  const difference =
+    more === ''
+      ? `The ${other.locale} text lacks ${lacking}, which the ${source.locale} text has`
+      : lacking === ''
+        ? `The ${other.locale} text has ${more}, which the ${source.locale} text lacks`
+        : `The ${other.locale} text has ${more} where the ${source.locale} text has ${lacking}`;
+  const place = extra[0];
+  const details = {
+    span: place ? spanOf(other, place.start, place.end) : spanOf(other),
+    related: [{ span: spanOf(source, missing[0]?.start, missing[0]?.end), message: `The ${source.locale} text.` }],
+  };
   return [
-    ...differences(source, other, 'number', (t) => numbersIn(blankPlaceholders(t)).map((n) => n.key)),
-    ...differences(source, other, 'figure', figures),
-    ...differences(source, other, 'citation', citations),
-    ...differences(source, other, 'emphasis', emphasis),
+    isCertain
+      ? error('lint/parity-number', `${difference}.`, { ...details, hint: hints.number })
+      : warning('lint/parity-number', `${difference}. They may be the same.`, {
+          ...details,
+          hint: 'Read both texts. If they say the same, run: policy-brief check --accept',
+        }),
   ];
+}
+
+function inWords({ text }: LintText, numbers: readonly FoundNumber[]): string {
+  return wordList(
+    numbers.map(({ start, end }) => text.slice(start, end).trim()),
+    'and',
+  );
 }
 
 function figures(text: string): string[] {
@@ -34,7 +80,7 @@ function emphasis(text: string): string[] {
   );
 }
 
-type Kind = 'number' | 'figure' | 'citation' | 'emphasis';
+type Kind = 'figure' | 'citation' | 'emphasis';
 
 function differences(source: LintText, other: LintText, kind: Kind, of: (text: string) => string[]): Diagnostic[] {
   const [expected, found] = [of(source.text), of(other.text)];
@@ -54,8 +100,8 @@ function differences(source: LintText, other: LintText, kind: Kind, of: (text: s
   ];
 }
 
-const hints: Readonly<Record<Kind, string>> = {
-  number: 'Every language carries the same numbers and dates. 1萬 is 10 thousand, 1億 is 100 million.',
+const hints: Readonly<Record<Kind | 'number', string>> = {
+  number: 'Every language carries the same numbers and dates, each written in its own way.',
   figure: 'Every language uses the same {{fact.figure}}.',
   citation: 'Every language cites the same works.',
   emphasis: 'Every language stresses the same words, with ** or *.',
