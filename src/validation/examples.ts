@@ -59,7 +59,7 @@ function example(schemas: readonly z.ZodType[], name: string, languages: readonl
   if (isList(sample) && sample[0] !== undefined && fits(sample[0])) return sample[0];
   if (fits('…')) return '…';
   const texts = [...anyText, ...schemas.flatMap((s) => formOf(s)?.examples ?? [])];
-  return exampleOfKind(schemas, name, languages) ?? texts.find(fits) ?? '…';
+  return texts.find(fits) ?? exampleOfKind(schemas, name, languages) ?? '…';
 }
 
 function exampleOfKind(schemas: readonly z.ZodType[], name: string, languages: readonly string[]): Plain | undefined {

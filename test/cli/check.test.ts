@@ -85,6 +85,38 @@ describe('check', () => {
     expect(run(cwd, 'check', '--strict').status).toBe(0);
   });
 
+  it('--accept takes numbers that cannot be compared, until one of the two texts changes', () => {
+    const cwd = folder();
+    change(cwd, '"Begin early."', '"Begin 5 miles away."');
+    change(cwd, '"及早開始。"', '"在8公里外開始。"');
+    const unsure = run(cwd, 'check');
+    expect(unsure.status).toBe(0);
+    expect(unsure.stderr).toContain('warning: The zh-Hant text has 8 where the en text has 5. They may be the same.');
+    expect(run(cwd, 'check', '--strict').status).toBe(1);
+    expect(run(cwd, 'check', '--accept').stderr).toBe('No errors.\n');
+    expect(run(cwd, 'check', '--strict').status).toBe(0);
+    change(cwd, '"在8公里外開始。"', '"在9公里外開始。"');
+    expect(run(cwd, 'check', '--strict').status).toBe(1);
+  });
+
+  it('--accept takes no difference that is certain', () => {
+    const cwd = folder();
+    change(cwd, '"Begin early."', '"Begin with 5 people."');
+    change(cwd, '"及早開始。"', '"由6人開始。"');
+    expect(run(cwd, 'check', '--accept').status).toBe(1);
+    expect(run(cwd, 'check').status).toBe(1);
+  });
+
+  it('a number that may be another one is accepted with its text', () => {
+    const cwd = folder();
+    change(cwd, 'part: 2, all: 3 }', 'part: 2, all: 300 }');
+    change(cwd, '"Begin early."', '"Begin within 300 metres."');
+    change(cwd, '"及早開始。"', '"在300公尺內開始。"');
+    expect(run(cwd, 'check').stderr).toContain('2 warnings');
+    expect(run(cwd, 'check', '--accept').stderr).toBe('No errors.\n');
+    expect(run(cwd, 'check', '--strict').status).toBe(0);
+  });
+
   it('a damaged lock file is named', () => {
     const cwd = folder();
     writeFileSync(join(cwd, 'content/mini/translations.lock.json'), '{ "version": 2');
