@@ -53,7 +53,9 @@ export const pillarSchema = z.strictObject({
 
 export const figureFormatSchema = z
   .enum(['grouped', 'plain'])
-  .describe('grouped: as the language groups thousands; plain: without groups, as a year; without it, 1500 to 2100 are taken for years');
+  .describe(
+    'grouped: as the language groups thousands; plain: without groups, as a year; without it, 1500 to 2100 are taken for years',
+  );
 export type FigureFormat = z.output<typeof figureFormatSchema>;
 
 interface GivenFigure {

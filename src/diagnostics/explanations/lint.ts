@@ -40,7 +40,8 @@ export const lintLanguages = {
     mend: 'Write the name in braces in place of the number, as the arrow shows. If it is another number that happens to be equal, policy-brief check --accept takes the text as it stands.',
   },
   'lint/year-figure': {
-    means: 'A whole number from 1500 to 2100 is taken for a year and printed without groups, and no text uses it as a year.',
+    means:
+      'A whole number from 1500 to 2100 is taken for a year and printed without groups, and no text uses it as a year.',
     wrong: 'figures: { part: 1800, all: 3000 }',
     right: 'figures: { part: { value: 1800, format: grouped }, all: 3000 }',
     why: 'It would stand as 1800 beside 3,000, and look like a slip.',

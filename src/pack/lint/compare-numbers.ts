@@ -6,6 +6,8 @@ export interface NumberDifference {
   readonly missing: readonly FoundNumber[];
   /** Numbers of the second text that the first lacks. */
   readonly extra: readonly FoundNumber[];
+  /** Whether a part of a whole in words is left, such as the half of 一年半, which 18 months may be. */
+  readonly leavesParts: boolean;
 }
 
 /** How often a value is in the first text more than in the second. */
@@ -49,7 +51,11 @@ export function compareNumbers(first: readonly FoundNumber[], second: readonly F
     improved = false;
     for (const choice of open) if (balance.total > 0 && improve(choice, balance)) improved = true;
   }
-  return { missing: leftOver(choices, balance, 1), extra: leftOver(choices, balance, -1) };
+  return {
+    missing: leftOver(choices, balance, 1),
+    extra: leftOver(choices, balance, -1),
+    leavesParts: open.some(isUnusedPart),
+  };
 }
 
 function choiceOf(sign: number) {
@@ -73,6 +79,10 @@ function improve(choice: Choice, balance: Balance): boolean {
     balance.add(chosen, sign);
   }
   return false;
+}
+
+function isUnusedPart({ number, chosen }: Choice): boolean {
+  return chosen.length === 0 && number.readings.some((values) => values.some(({ value }) => value.denominator !== 1n));
 }
 
 /** The last of each value that one text has too often. */

@@ -9,7 +9,13 @@ import { checkParity, type RulesOf } from './parity.js';
 import { checkProse } from './prose.js';
 import { checkProvenance } from './provenance.js';
 import { checkScript, type ScriptTables } from './script.js';
-import { type AcceptedNumbers, acceptTranslations, areNumbersAccepted, checkStaleness, type Digest } from './staleness.js';
+import {
+  type AcceptedNumbers,
+  acceptTranslations,
+  areNumbersAccepted,
+  checkStaleness,
+  type Digest,
+} from './staleness.js';
 import { checkTypedFigures } from './typed-figures.js';
 import { checkYearFigures } from './year-figures.js';
 
@@ -48,9 +54,7 @@ function checkNumbers(
   const sourceOf = new Map(sets.flatMap(({ texts }) => texts.map((text) => [text, texts[0] ?? text] as const)));
   return [
     ...checkParity(sets, rulesOf, (source, text) => isAccepted({ source, text })),
-    ...checkTypedFigures(pack.facts, sets, rulesOf, (text) =>
-      isAccepted({ source: sourceOf.get(text) ?? text, text }),
-    ),
+    ...checkTypedFigures(pack.facts, sets, rulesOf, (text) => isAccepted({ source: sourceOf.get(text) ?? text, text })),
   ];
 }
 

@@ -11,6 +11,7 @@ export interface NumberGrammar {
   readonly scale: RegExp | undefined;
   readonly unsureScale: RegExp | undefined;
   readonly percent: RegExp | undefined;
+  readonly perMille: RegExp | undefined;
   readonly points: RegExp | undefined;
   readonly ordinal: RegExp | undefined;
   readonly monthMark: RegExp | undefined;
@@ -65,6 +66,7 @@ function makeGrammar(rules: LocaleRules): NumberGrammar {
     scale: sticky(scaleWords, (words) => `${around}(?:[\\s-]?(?:${words})){1,3}`),
     unsureScale: sticky(Object.values(typed['unsure-scales']).flat(), (words) => `\\s?(?:${words})`),
     percent: sticky(typed.percent, (words) => `[\\s-]?(?:${words})`),
+    perMille: sticky(typed['per-mille'], (words) => `[\\s-]?(?:${words})`),
     points: sticky(typed['percentage-points'], (words) => `[\\s-]?(?:${words})`),
     ordinal: sticky(typed.ordinals, (words) => `(?:${words})`),
     monthMark: sticky(dates['month-mark'], (words) => `\\s?(?:${words})`),
@@ -85,7 +87,7 @@ function makeGrammar(rules: LocaleRules): NumberGrammar {
     ),
     parts: search(Object.keys(typed.parts), (words) => `(?<!${letter})(?:${words})`, 'giu'),
     characters: digitSigns.length > 0 ? new RegExp(`${numeral}+`, 'gu') : undefined,
-    unclear: search(typed.unclear, (words) => `(?:${words})`, 'u'),
+    unclear: search(typed.unclear, (words) => `(?<!${letter})(?:${words})`, 'iu'),
     beforeYear: search(
       [...dates['before-year'], ...dates.months.flat().flatMap(withCapital)],
       (words) => `(?<!${letter})(?:${words})\\s?$`,

@@ -1,4 +1,12 @@
-import { compareFractions, type Fraction, fraction, fractionKey, fractionOf, productOf, sumOf } from '../../schema/fraction.js';
+import {
+  compareFractions,
+  type Fraction,
+  fraction,
+  fractionKey,
+  fractionOf,
+  productOf,
+  sumOf,
+} from '../../schema/fraction.js';
 import type { LocaleRules } from '../../schema/locale.js';
 import { grammarOf, letter, type NumberGrammar } from './number-grammar.js';
 
@@ -135,7 +143,9 @@ class NumberReader {
           year !== undefined
             ? [Number(year)]
             : inCentury === undefined || inCentury === ''
-              ? []
+              ? hundreds === undefined || hundreds === ''
+                ? []
+                : [(hundreds - 1) * 100]
               : hundreds !== undefined && hundreds !== ''
                 ? [(hundreds - 1) * 100 + inCentury]
                 : [1900, 2000, 1800].map((start) => start + inCentury);
@@ -263,7 +273,9 @@ class NumberReader {
     const suffix = this.suffixAt(start, end);
     const more = this.addedAfter(suffix, end, ways);
     const half = this.follows(this.grammar.halfMore, more.end);
-    const plain = readingsOf(more.ways, more.suffix);
+    const era = Object.entries(this.grammar.rules.dates.eras).find(([name]) => this.text.endsWith(name, start));
+    const inEra = era ? more.ways.map((parts) => parts.map((value) => sumOf(value, fraction(BigInt(era[1]))))) : [];
+    const plain = readingsOf([...inEra, ...more.ways], more.suffix);
     const withHalf = half === undefined ? [] : readingsOf(more.ways.map(addHalf), more.suffix);
     const before = this.text.slice(Math.max(0, start - 10), start);
     const negative = this.negativeBefore(before);
@@ -318,6 +330,8 @@ class NumberReader {
     }
     const percent = this.follows(grammar.percent, end);
     if (percent !== undefined) return { end: percent, kind: 'percent', powers: [0], certain: true };
+    const perMille = this.follows(grammar.perMille, end);
+    if (perMille !== undefined) return { end: perMille, kind: 'percent', powers: [-1], certain: true };
     const scale = this.follows(grammar.scale, end);
     if (scale !== undefined) {
       const power = this.powerOf(this.rest.slice(end, scale));
@@ -372,9 +386,10 @@ class NumberReader {
     const { characters, percentBefore, counted, rules } = this.grammar;
     const { fraction: over, digits } = rules['character-numbers'];
     for (const match of this.matches(characters)) {
-      const [token] = match;
-      const [start, end] = [match.index, match.index + token.length];
+      const start = match.index;
       if (this.rest[start] === taken) continue;
+      const token = this.charactersAt(start) ?? match[0];
+      const end = start + token.length;
       const before = this.rest.slice(Math.max(0, start - 12), start);
       const value = this.characterValue(token);
       const lower = over.find((word) => this.rest.startsWith(word, end));
@@ -396,12 +411,12 @@ class NumberReader {
         continue;
       }
       const tenths = this.follows(this.grammar.tenths, end);
-      if (tenths !== undefined && token.length === 1 && !/^[本立員员功果熟長长為为分就]/u.test(this.rest.slice(tenths))) {
-        const five = this.charactersAt(tenths);
-        const more = five?.length === 1 ? this.characterValue(five) : fraction(0n);
-        const percent = sumOf(productOf(value, fraction(10n)), more);
-        const readings = [[], [{ kind: 'percent' as const, value: percent }]];
-        this.add({ start, end: tenths + (five?.length === 1 ? 1 : 0), readings, certain: true });
+      if (
+        tenths !== undefined &&
+        token.length === 1 &&
+        !/^[本立員员功果熟長长為为分就]/u.test(this.rest.slice(tenths))
+      ) {
+        this.tenths(start, tenths, value);
         continue;
       }
       if (percentBefore?.test(before)) {
@@ -426,6 +441,21 @@ class NumberReader {
     }
   }
 
+  /** 三成, 三成五 and 三成半: 30% and 35%; 七成 may also be 7 of 10. */
+  private tenths(start: number, at: number, value: Fraction): void {
+    const more = this.charactersAt(at);
+    const half = this.grammar.rules['character-numbers'].half.find((word) => this.rest.startsWith(word, at));
+    const rest = more?.length === 1 ? this.characterValue(more) : fraction(half === undefined ? 0n : 5n);
+    const end = at + (more?.length === 1 ? 1 : (half?.length ?? 0));
+    const percent = sumOf(productOf(value, fraction(10n)), rest);
+    this.add({
+      start,
+      end,
+      readings: [[], [{ kind: 'percent', value: percent }], [{ kind: 'number', value }, numberValue(10, 'number')]],
+      certain: true,
+    });
+  }
+
   private share(start: number, end: number, upper: Fraction, lower: Fraction): void {
     const value = productOf(upper, fraction(lower.denominator, lower.numerator));
     const percent = productOf(value, fraction(100n));
@@ -442,15 +472,31 @@ class NumberReader {
   }
 
   private charactersAt(at: number): string | undefined {
+    const whole = this.stickyCharacters(at);
+    if (whole === undefined) return undefined;
+    const { decimal, digits } = this.grammar.rules['character-numbers'];
+    const point = decimal.find((word) => this.rest.startsWith(word, at + whole.length));
+    const decimals = point && this.stickyCharacters(at + whole.length + point.length);
+    const isDecimal = decimals !== undefined && decimals !== '' && [...decimals].every((sign) => sign in digits);
+    return isDecimal ? `${whole}${point}${decimals}` : whole;
+  }
+
+  private stickyCharacters(at: number): string | undefined {
     const { characters } = this.grammar;
     if (!characters) return undefined;
-    const match = new RegExp(characters.source, 'uy');
-    match.lastIndex = at;
-    return match.exec(this.rest)?.[0];
+    const pattern = new RegExp(characters.source, 'uy');
+    pattern.lastIndex = at;
+    return pattern.exec(this.rest)?.[0];
   }
 
   private characterValue(token: string): Fraction {
-    const { digits, units } = this.grammar.rules['character-numbers'];
+    const { digits, units, decimal } = this.grammar.rules['character-numbers'];
+    const point = decimal.find((word) => token.includes(word));
+    if (point !== undefined) {
+      const [whole = '', decimals = ''] = token.split(point);
+      const below = [...decimals].map((sign) => digits[sign]).join('');
+      return sumOf(this.characterValue(whole), fraction(BigInt(below), 10n ** BigInt(below.length)));
+    }
     const signs = [...token];
     if (signs.every((sign) => sign in digits)) return fraction(BigInt(signs.map((sign) => digits[sign]).join('')));
     let [total, section, digit] = [0n, 0n, 0n];
@@ -536,8 +582,9 @@ function readingsOf(ways: readonly (readonly Fraction[])[], suffix: Suffix): rea
   return ways.flatMap((parts) =>
     suffix.powers.flatMap((power) =>
       kinds.map((kind) =>
-        parts.map((value, i): NumberValue =>
-          i === parts.length - 1 ? { kind, value: scaled(value, power) } : { kind: 'number', value },
+        parts.map(
+          (value, i): NumberValue =>
+            i === parts.length - 1 ? { kind, value: scaled(value, power) } : { kind: 'number', value },
         ),
       ),
     ),
@@ -545,7 +592,8 @@ function readingsOf(ways: readonly (readonly Fraction[])[], suffix: Suffix): rea
 }
 
 function scaled(value: Fraction, power: number): Fraction {
-  return productOf(value, fraction(10n ** BigInt(power)));
+  const ten = 10n ** BigInt(Math.abs(power));
+  return productOf(value, power < 0 ? fraction(1n, ten) : fraction(ten));
 }
 
 function addHalf(parts: readonly Fraction[]): readonly Fraction[] {
@@ -608,7 +656,10 @@ function wordSequences(
   const tokens = splitWords(text, values);
   for (const { word, joint, value } of tokens) {
     const multiplies = written !== '' && value >= 100 && previous < value;
-    const adds = written !== '' && value < previous && (previous >= 100 || (previous % 10 === 0 && value < 10) || (previous % 20 === 0 && value < 20));
+    const adds =
+      written !== '' &&
+      value < previous &&
+      (previous >= 100 || (previous % 10 === 0 && value < 10) || (previous % 20 === 0 && value < 20));
     if (!multiplies && !adds) end();
     written = written === '' ? word : written + joint + word;
     if (value >= 1000) [total, current] = [total + Math.max(current, 1) * value, 0];

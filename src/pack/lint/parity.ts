@@ -31,10 +31,13 @@ export function checkParity(
 }
 
 function numberDifferences(source: LintText, other: LintText, rulesOf: RulesOf): Diagnostic[] {
-  const [expected, found] = [source, other].map(({ text, locale }) => numbersIn(blankPlaceholders(text), rulesOf(locale)));
-  const { missing, extra } = compareNumbers(expected ?? [], found ?? []);
+  const [expected, found] = [source, other].map(({ text, locale }) =>
+    numbersIn(blankPlaceholders(text), rulesOf(locale)),
+  );
+  const { missing, extra, leavesParts } = compareNumbers(expected ?? [], found ?? []);
   if (missing.length === 0 && extra.length === 0) return [];
   const isCertain =
+    !leavesParts &&
     [...missing, ...extra].every(({ certain }) => certain) &&
     [source, other].every(({ text, locale }) => rulesOf(locale).known && !isUnclear(text, rulesOf(locale)));
   const [lacking, more] = [inWords(source, missing), inWords(other, extra)];

@@ -69,7 +69,10 @@ function isDistinctive({ kind, value }: NumberValue): boolean {
 
 /** The number of a law or a resolution, such as 100/2020 or No. 100. */
 function isPartOfCode({ text }: LintText, { start, end }: FoundNumber): boolean {
-  return /[/§]\s?$|(?<!\p{L})(?:No|Nos|Nr|nº|n°|núm|Art)\.?\s?$|第$/u.test(text.slice(0, start)) || /^\/\d/.test(text.slice(end));
+  return (
+    /[/§]\s?$|(?<!\p{L})(?:No|Nos|Nr|nº|n°|núm|Art)\.?\s?$|第$/u.test(text.slice(0, start)) ||
+    /^\/\d/.test(text.slice(end))
+  );
 }
 
 function typedByHand(text: LintText, { start, end }: FoundNumber, figure: string): Diagnostic {
@@ -98,7 +101,9 @@ function wrongShare(
   const figures = figuresOf(fact);
   const values = chart.of.map((name) => fractionOf(figures[name]?.digits ?? '0'));
   const [parts, whole] = [values.slice(0, -1), values.at(-1) ?? fraction(1n)];
-  const sum = parts.reduce((a, b) => fraction(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator));
+  const sum = parts.reduce((a, b) =>
+    fraction(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator),
+  );
   const shares = [...parts, sum].map((part) =>
     fraction(100n * part.numerator * whole.denominator, part.denominator * whole.numerator),
   );

@@ -23,7 +23,9 @@ export function checkYearFigures(pack: Pack, sets: readonly LintSet[], rulesOf: 
     );
   return taken.flatMap(({ fact, i, name, figure }) => {
     const own = uses.filter(({ found }) => found.fact === fact.id && found.figure === name);
-    const changed = own.find(({ text }) => groupedIn(text, figure, rulesOf) !== formatFigure(figure, rulesOf(text.locale)));
+    const changed = own.find(
+      ({ text }) => groupedIn(text, figure, rulesOf) !== formatFigure(figure, rulesOf(text.locale)),
+    );
     if (!changed || own.some(({ text, found }) => isUsedAsYear(text, found, rulesOf))) return [];
     const path = ['facts', i, Object.hasOwn(fact.figures, name) ? 'figures' : 'derived', name];
     const isGiven = Object.hasOwn(fact.figures, name);

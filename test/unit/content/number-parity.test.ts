@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Severity } from '../../../src/diagnostics/diagnostic.js';
 import { compareNumbers } from '../../../src/pack/lint/compare-numbers.js';
 import { numbersIn, valueKey } from '../../../src/pack/lint/numbers.js';
 import { rulesOf } from '../../support/locales.js';
+import { foundIn } from '../../support/mistakes.js';
+import { miniPackFolder, packFiles } from '../../support/packs.js';
 
 /** A text in a language: `fr: 12 400 vies`. */
 type Tagged = `${string}: ${string}`;
@@ -118,6 +121,23 @@ const same: readonly (readonly [Tagged, Tagged])[] = [
   ['en: the G7', 'zh-Hant: 七國集團'],
   ['en: resolution 79/325', 'zh-Hant: 第79/325號決議'],
   ['en: 5 kilograms', 'zh-Hans: 5千克'],
+  ['en: 33.3%', 'zh-Hans: 百分之三十三点三'],
+  ['en: 35% of towns', 'zh-Hant: 三成半的城市'],
+  ['en: 7 out of 10', 'zh-Hans: 七成'],
+  ['en: 3‰', 'zh-Hans: 千分之三'],
+  ['en: on 1 July 2024', 'zh-Hant: 民國113年7月1日'],
+  ['en: the 2000s', 'zh-Hans: 21世纪头十年'],
+  ['en: half a million', 'zh-Hans: 50万'],
+  ['en: 21 towns', 'de: einundzwanzig Städte'],
+  ['en: the 15th session', 'fr: la quinzième session'],
+  ['en: 35 towns', 'es: treinta y cinco ciudades'],
+  ['en: the G20', 'zh-Hans: 二十国集团'],
+  ['en: siglo XXI', 'es: siglo XXI'],
+  ['en: 1 in 4 children', 'zh-Hans: 四分之一的儿童'],
+  ['en: €1,000.50', 'de: 1.000,50 €'],
+  ['en: 1,234,567.89', 'es: 1 234 567,89'],
+  ['en: 5–7 September 2020', 'fr: du 5 au 7 septembre 2020'],
+  ['en: 10:30', 'de: 10.30 Uhr'],
   ['en: see [here](https://example.org/2020/en)', 'zh-Hans: 见[此处](https://example.org/2021/zh)'],
 ];
 
@@ -174,11 +194,53 @@ describe('numbers of two languages', () => {
   });
 
   it('are told from words', () => {
-    const keys = numbersIn('It may march on; two of three agree.', rulesOf('en')).flatMap(({ readings }) => readings[0]);
+    const keys = numbersIn('It may march on; two of three agree.', rulesOf('en')).flatMap(
+      ({ readings }) => readings[0],
+    );
     expect(keys).toEqual([]);
     expect(numbersIn('7 and 8%', rulesOf('en')).map(({ readings }) => readings.map((r) => r.map(valueKey)))).toEqual([
       [['number 7'], ['percent 7']],
       [['percent 8']],
     ]);
+  });
+});
+
+describe('a difference of numbers', () => {
+  /** What is said of a measure of the mini pack with these texts. */
+  const said = (en: string, zh: string): readonly (readonly [Severity, string])[] => {
+    const files = packFiles(miniPackFolder, [
+      { file: 'argument.yaml', find: '"Begin early."', write: `"${en}"` },
+      { file: 'argument.yaml', find: '"及早開始。"', write: `"${zh}"` },
+    ]);
+    return foundIn(files).diagnostics.flatMap(({ code, severity, message }) =>
+      code === 'lint/parity-number' ? [[severity, message]] : [],
+    );
+  };
+
+  it.each([
+    ['Begin with 5 people.', '由6人開始。'],
+    ['Begin by 2030.', '在2040年前開始。'],
+    ['Begin with 3 billion.', '由3億開始。'],
+    ['Begin with 10–20%.', '由10%—30%開始。'],
+  ])('is an error where both are certain: %s, %s', (en, zh) => {
+    expect(said(en, zh).map(([severity]) => severity)).toEqual(['error']);
+  });
+
+  it.each([
+    ['Begin 5 miles away.', '在8公里外開始。'],
+    ['Begin with a twofold rise to 4.', '由增長3倍開始。'],
+    ['Begin in 18 months.', '在一年半後開始。'],
+    ['Begin in 24 hours.', '在一日內開始。'],
+    ['Begin with COVID-19.', '由新冠肺炎開始。'],
+    ['Begin with 1.2.3,4.', '由四件事開始。'],
+    ['Begin at 5 p.m. sharp.', '在17時開始。'],
+  ])('is a warning where it cannot be told: %s, %s', (en, zh) => {
+    expect(said(en, zh).map(([severity]) => severity)).toEqual(['warning']);
+  });
+
+  it('names the two numbers as they were typed', () => {
+    expect(said('Begin 5 miles away.', '在8公里外開始。')[0]?.[1]).toBe(
+      'The zh-Hant text has 8 where the en text has 5. They may be the same.',
+    );
   });
 });

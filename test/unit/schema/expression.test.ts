@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fractionOf, roundedDecimal } from '../../../src/schema/fraction.js';
 import { evaluate, figureNamesIn, parseExpression } from '../../../src/schema/expression.js';
+import { fractionOf, roundedDecimal } from '../../../src/schema/fraction.js';
 
 const values: Record<string, number> = { part: 24, all: 39, 'high-income': 2 };
 const value = (text: string) => {

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { figuresOf } from '../../../src/schema/figure-values.js';
-import { compareFractions, fraction, fractionOf, productOf, roundedDecimal, sumOf } from '../../../src/schema/fraction.js';
+import {
+  compareFractions,
+  fraction,
+  fractionOf,
+  productOf,
+  roundedDecimal,
+  sumOf,
+} from '../../../src/schema/fraction.js';
 import { localeOf } from '../../../src/schema/locale.js';
 import { formatFigure } from '../../../src/schema/number-format.js';
 import type { FigureFormat } from '../../../src/schema/pack.js';
@@ -49,7 +56,10 @@ describe('a figure', () => {
   });
 
   it('is a percentage with the space of the language', () => {
-    const share = figuresOf({ figures: { a: { value: '57' }, b: { value: '184' } }, derived: { s: { value: 'a / b', percent: 1 } } }).s;
+    const share = figuresOf({
+      figures: { a: { value: '57' }, b: { value: '184' } },
+      derived: { s: { value: 'a / b', percent: 1 } },
+    }).s;
     const all = ['en', 'fr', 'es', 'de', 'zh-Hans'].map((locale) => share && formatFigure(share, rulesOf(locale)));
     expect(all).toEqual(['31.0%', `31,0${noBreak}%`, `31,0${noBreak}%`, `31,0${noBreak}%`, '31.0%']);
   });
@@ -88,7 +98,9 @@ describe('a derived figure', () => {
   it('is a sum without any loss, however many places its numbers have', () => {
     const decimal = fc
       .tuple(fc.boolean(), fc.bigInt(0n, 10n ** 30n), fc.integer({ min: 0, max: 12 }))
-      .map(([isNegative, digits, places]) => roundedDecimal(fraction(isNegative ? -digits : digits, 10n ** BigInt(places)), places));
+      .map(([isNegative, digits, places]) =>
+        roundedDecimal(fraction(isNegative ? -digits : digits, 10n ** BigInt(places)), places),
+      );
     fc.assert(
       fc.property(decimal, decimal, (a, b) => {
         const there = sumOf(fractionOf(a), fractionOf(b));
