@@ -43,11 +43,11 @@ export function figureNamesIn(expression: Expression): readonly string[] {
 /** The exact value; undefined where something is divided by zero or a name has no value. */
 export function evaluate(
   expression: Expression,
-  valueOf: (name: string) => Fraction | undefined,
+  figureOf: (name: string) => Fraction | undefined,
 ): Fraction | undefined {
   if (expression.kind === 'number') return expression.value;
-  if (expression.kind === 'name') return valueOf(expression.name);
-  const [left, right] = [evaluate(expression.left, valueOf), evaluate(expression.right, valueOf)];
+  if (expression.kind === 'name') return figureOf(expression.name);
+  const [left, right] = [evaluate(expression.left, figureOf), evaluate(expression.right, figureOf)];
   if (!left || !right) return undefined;
   switch (expression.operator) {
     case '+':

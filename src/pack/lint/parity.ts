@@ -2,9 +2,10 @@ import { type Diagnostic, error, warning } from '../../diagnostics/diagnostic.js
 import type { LocaleRules } from '../../schema/locale.js';
 import { blankPlaceholders, citationOf, figureOf, placeholdersIn } from '../../text/placeholders.js';
 import { wordList } from '../../text/word-list.js';
-import { compareNumbers } from './compare-numbers.js';
 import { type LintSet, type LintText, spanOf } from './lint-text.js';
-import { type FoundNumber, isUnclear, numbersIn } from './numbers.js';
+import { compareNumbers } from './numbers/compare-numbers.js';
+import { isUnclear, numbersIn } from './numbers/numbers.js';
+import type { FoundNumber } from './numbers/values.js';
 
 export type RulesOf = (locale: string) => LocaleRules;
 

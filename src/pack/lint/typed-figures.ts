@@ -5,7 +5,8 @@ import { formatFigure } from '../../schema/number-format.js';
 import type { Fact } from '../../schema/pack.js';
 import { blankPlaceholders, figureOf, placeholdersIn } from '../../text/placeholders.js';
 import { type LintSet, type LintText, spanOf } from './lint-text.js';
-import { type FoundNumber, type NumberValue, numbersIn, valueKey } from './numbers.js';
+import { numbersIn } from './numbers/numbers.js';
+import { type FoundNumber, type NumberValue, valueKey } from './numbers/values.js';
 import type { RulesOf } from './parity.js';
 
 /**
@@ -21,7 +22,7 @@ export function checkTypedFigures(
 ): Diagnostic[] {
   const declared = facts.map((fact) => ({
     fact,
-    figures: Object.entries(figuresOf(fact)).map(([name, figure]) => ({ name, key: valueKey(valueOf(figure)) })),
+    figures: Object.entries(figuresOf(fact)).map(([name, figure]) => ({ name, key: valueKey(valueOfFigure(figure)) })),
   }));
   return sets
     .flatMap((set) => set.texts)
@@ -50,7 +51,7 @@ export function checkTypedFigures(
     });
 }
 
-function valueOf({ digits, percent }: FigureValue): NumberValue {
+function valueOfFigure({ digits, percent }: FigureValue): NumberValue {
   return { kind: percent ? 'percent' : 'number', value: fractionOf(digits) };
 }
 

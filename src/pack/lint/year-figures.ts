@@ -5,7 +5,7 @@ import { formatFigure, isTakenForYear } from '../../schema/number-format.js';
 import { type Figure, placeholdersIn } from '../../text/placeholders.js';
 import { nearestSpan, nodeAt } from '../../validation/located.js';
 import type { LintSet, LintText } from './lint-text.js';
-import { grammarOf } from './number-grammar.js';
+import { grammarOf } from './numbers/grammar.js';
 import type { RulesOf } from './parity.js';
 
 /** Figures from 1500 to 2100 that no text uses as a year: they are printed without the groups of their language. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Severity } from '../../../src/diagnostics/diagnostic.js';
-import { compareNumbers } from '../../../src/pack/lint/compare-numbers.js';
-import { numbersIn, valueKey } from '../../../src/pack/lint/numbers.js';
+import { compareNumbers } from '../../../src/pack/lint/numbers/compare-numbers.js';
+import { numbersIn } from '../../../src/pack/lint/numbers/numbers.js';
+import { valueKey } from '../../../src/pack/lint/numbers/values.js';
 import { rulesOf } from '../../support/locales.js';
 import { foundIn } from '../../support/mistakes.js';
 import { miniPackFolder, packFiles } from '../../support/packs.js';

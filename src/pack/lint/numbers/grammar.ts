@@ -1,4 +1,4 @@
-import type { LocaleRules } from '../../schema/locale.js';
+import type { LocaleRules } from '../../../schema/locale.js';
 
 /** A letter of a script that has words; Chinese characters stand beside numbers without a space. */
 export const letter = '[^\\P{L}\\p{Script=Han}]';

@@ -1,4 +1,4 @@
-import { type FoundNumber, valueKey } from './numbers.js';
+import { type FoundNumber, valueKey } from './values.js';
 
 /** What is left of the numbers of two texts once all that say the same are taken away. */
 export interface NumberDifference {
