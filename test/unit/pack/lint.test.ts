@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { numbersIn } from '../../../src/pack/lint/numbers.js';
 import { checkScript } from '../../../src/pack/lint/script.js';
 import { findings, lockOf, tables } from '../../support/lints.js';
 import { found } from '../../support/mistakes.js';
@@ -7,31 +6,6 @@ import { builtInPackFolder, type Edit, loadedPack } from '../../support/packs.js
 
 const recommendations = (find: string, write: string): Edit => ({ file: 'recommendations.yaml', find, write });
 const evidence = (find: string, write: string): Edit => ({ file: 'evidence.yaml', find, write });
-
-describe('numbers in a text', () => {
-  const keys = (text: string) =>
-    numbersIn(text)
-      .map((n) => n.key)
-      .sort();
-
-  it.each([
-    ['adopted on 1 July 2024', '2024年7月1日通過'],
-    ['in March and September 2024', '2024年3月和9月'],
-    ['in May 2024', '2024年5月'],
-    ['it may grow by 12%', '可能增長12％'],
-    ['30 thousand people', '3萬人'],
-    ['1.2 billion and 250 million', '12億和2.5亿'],
-    ['1,234 of 5G', '1234個5G'],
-    ['resolution 79/325', '第79/325號決議'],
-  ])('%s = %s', (english, chinese) => {
-    expect(keys(english)).toEqual(keys(chinese));
-    expect(keys(english).length).toBeGreaterThan(0);
-  });
-
-  it('are not looked for in words', () => {
-    expect(keys('It may march on; two of three agree.')).toEqual([]);
-  });
-});
 
 describe('lint', () => {
   it('finds nothing in the built-in pack', () => {
