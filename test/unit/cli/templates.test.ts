@@ -44,6 +44,30 @@ describe('--templates', () => {
     expect(page('readers.en.html')).toContain('<h2 id="references">Sources used</h2>');
   });
 
+  it('changes what a locale of the package says, and keeps the rest of it', async () => {
+    const numbers = () => {
+      const path = join(at.path, 'content/mini/argument.yaml');
+      return { path, text: readFileSync(path, 'utf8') };
+    };
+    const { path, text } = numbers();
+    writeFileSync(path, text.replace('part: 2, all: 3 }', 'part: -12345.5, all: 3 }').replace(/ {4}chart: .*\n/, ''));
+    expect(await build()).toMatchObject({ status: 0 });
+    expect(page()).toContain('−12,345.5');
+    put('templates/locales/en.yaml', 'numbers: { group: "\u2009" }\n');
+    expect(await build()).toMatchObject({ status: 0 });
+    expect(page()).toContain('−12\u2009345.5');
+    put('mine/locales/en.yaml', 'numbers: { decimal: "·" }\n');
+    await build('--templates', 'mine');
+    expect(page()).toContain('−12\u2009345·5');
+  });
+
+  it('names a mistake in a locale once, with its place', async () => {
+    put('templates/locales/en.yaml', 'numbers: { groups: "," }\n');
+    const { status, stderr } = await build();
+    expect(status).toBe(1);
+    expect(stderr.match(/templates\/locales\/en\.yaml:1:\d+: error/g)).toHaveLength(1);
+  });
+
   it('finds themes, partials and the style of web pages there', async () => {
     put('mine/themes/plain.yaml', 'base: standard\ncolours: { accent: "#222222" }\n');
     put('mine/themes/standard.yaml', 'base: standard\ncolours: { accent: "#333333" }\n');
