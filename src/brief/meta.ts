@@ -35,7 +35,7 @@ export function composeMeta(input: MetaInput, lines: Lines): BriefMeta {
   const { locale } = variant;
   const source = references.find((r) => r.id === info.source);
   if (!source) throw new Error(`a loaded pack has no reference "${info.source}"`);
-  const optional = <Key extends 'issuer' | 'contact' | 'licence'>(key: Key) => {
+  const optional = <Key extends 'issuer' | 'licence'>(key: Key) => {
     const text = info[key];
     return text ? { [key]: lines.line(text, ['pack', key]).text } : {};
   };
@@ -51,7 +51,8 @@ export function composeMeta(input: MetaInput, lines: Lines): BriefMeta {
     ...optional('issuer'),
     ...(themeIssuer?.name ? { issuer: textIn(themeIssuer.name, locale).full } : {}),
     ...(themeIssuer?.logo ? { logo: textIn(themeIssuer.logo.alt, locale).full } : {}),
-    ...optional('contact'),
+    ...contact(input, lines),
+    ...(info['cite-as'] ? { citeAs: lines.line(info['cite-as'], ['pack', 'cite-as']).text } : {}),
     ...optional('licence'),
     ...useRestrictions(input),
     ...(info.online === undefined ? {} : { online: `${info.online}${variantId(variant)}.html` }),
@@ -61,6 +62,12 @@ export function composeMeta(input: MetaInput, lines: Lines): BriefMeta {
       fillLabel(labels['as-at'], { date: formatDate(info['as-at'], labels) }),
     ],
   };
+}
+
+/** Where to ask: the audience's words before the pack's. */
+function contact({ pack, audience, audiencePath }: MetaInput, lines: Lines): Pick<BriefMeta, 'contact'> {
+  if (audience.contact) return { contact: lines.line(audience.contact, [...audiencePath, 'contact']).text };
+  return pack.pack.contact ? { contact: lines.line(pack.pack.contact, ['pack', 'contact']).text } : {};
 }
 
 /** The keywords of the pack, else the titles of its pillars. */

@@ -81,6 +81,27 @@ describe('a brief', () => {
     expect(begin?.full.span.source).toBe('audiences/readers.yaml');
   });
 
+  it('says how to cite it, and whom this reader asks before whom any asks', () => {
+    const ofPack = {
+      file: 'pack.yaml',
+      find: 'disclaimer:',
+      write:
+        'contact: { en: "the desk", zh-Hant: "編輯部" }\n  cite-as: { en: "Cite as: Mini", zh-Hant: "引用：小" }\n  disclaimer:',
+    };
+    const ofReader = {
+      file: 'audiences/readers.yaml',
+      find: 'id: readers',
+      write: 'id: readers\ncontact: { en: "the readers’ desk", zh-Hant: "讀者部" }',
+    };
+    expect(composed(loadedPack(miniPackFolder, [ofPack]), 'readers', 'en').meta).toMatchObject({
+      contact: 'the desk',
+      citeAs: 'Cite as: Mini',
+    });
+    expect(composed(loadedPack(miniPackFolder, [ofPack, ofReader]), 'readers', 'en').meta.contact).toBe(
+      'the readers’ desk',
+    );
+  });
+
   it('fills figures into its contact line too', () => {
     const edit = {
       file: 'pack.yaml',
