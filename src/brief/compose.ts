@@ -11,10 +11,11 @@ import type {
 } from '../model/brief.js';
 import type { Pack } from '../model/loaded-pack.js';
 import type { Variant } from '../model/variant.js';
-import { figuresOf, printedFigure } from '../schema/figure-values.js';
+import { figuresOf } from '../schema/figure-values.js';
 import type { Labels } from '../schema/labels.js';
-import type { Locale } from '../schema/locale.js';
+import type { LocaleRules } from '../schema/locale.js';
 import { type LocalizedText, textIn } from '../schema/localized-text.js';
+import { formatFigure } from '../schema/number-format.js';
 import type { Audience, Fact, FramingRole, FramingUnit, Measure, Pillar, Priority, Step } from '../schema/pack.js';
 import { familiesOf } from '../schema/scalars.js';
 import { planSections, type SectionName, type SectionPlan } from '../schema/sections.js';
@@ -36,6 +37,12 @@ const sectionOfRole: Readonly<Record<FramingRole, SectionName>> = {
 
 const priorityValue: Readonly<Record<Priority, number>> = { must: 4, should: 2, could: 1 };
 
+/** What the language of a brief gives to it. */
+export interface LanguageOfBrief {
+  readonly labels: Labels;
+  readonly rules: LocaleRules;
+}
+
 /**
  * One reader's brief in one language: the pack's argument with this audience's wording and weights,
  * figures filled in, references formatted. Nothing is chosen yet. The theme's issuer goes before the pack's.
@@ -43,16 +50,15 @@ const priorityValue: Readonly<Record<Priority, number>> = { must: 4, should: 2, 
 export function compose(
   pack: Pack,
   variant: Variant,
-  labels: Labels,
+  { labels, rules }: LanguageOfBrief,
   theme: Pick<Theme, 'issuer' | 'sections' | 'section-order'> = {},
-  language?: Locale,
 ): Brief {
   const index = pack.audiences.findIndex((a) => a.id === variant.audience);
   const audience = pack.audiences[index];
   if (!audience) throw new Error(`the pack has no audience "${variant.audience}"`);
   const audiencePath: Path = ['audiences', index];
   const plan = planSections([theme, pack.pack, audience]);
-  const composer = new Composer(pack, audience, audiencePath, variant.locale, labels, language, plan);
+  const composer = new Composer(pack, audience, audiencePath, variant.locale, { labels, rules }, plan);
   const { lede } = audience;
   const inOrder = <T extends { readonly id: string }>(items: readonly T[]) => {
     const first = audience['pillar-order'].flatMap((id) => items.filter((item) => item.id === id));
@@ -110,8 +116,7 @@ class Composer {
     private readonly audience: Audience,
     private readonly audiencePath: Path,
     private readonly locale: string,
-    private readonly labels: Labels,
-    private readonly language: Locale | undefined,
+    private readonly language: LanguageOfBrief,
     private readonly plan: readonly SectionPlan[],
   ) {}
 
@@ -167,7 +172,7 @@ class Composer {
   /** Every reference as it is printed; the source's says how its paragraphs are counted. */
   references(): ReadonlyMap<string, string> {
     const { references, pack: info } = this.pack;
-    const { labels } = this;
+    const { labels } = this.language;
     const numbering = info['paragraph-numbering'];
     const gap = scriptClass(this.locale) === 'han' ? '' : ' ';
     return new Map(
@@ -234,8 +239,8 @@ class Composer {
       ...(chart
         ? {
             chart: {
-              parts: chart.of.slice(0, -1).map((name) => Number(figures[name])),
-              of: Number(figures[chart.of.at(-1) ?? '']),
+              parts: chart.of.slice(0, -1).map((name) => Number(figures[name]?.digits)),
+              of: Number(figures[chart.of.at(-1) ?? '']?.digits),
               ...this.optionalLine('alt', chart.alt, [...path, 'chart']),
             },
           }
@@ -273,7 +278,7 @@ class Composer {
     });
     if (certainty === undefined) return written;
     const span = nearestSpan(this.pack.located, [...path, 'certainty']);
-    return [...written, { kind: 'certainty', text: { text: this.labels.certainty[certainty], span } }];
+    return [...written, { kind: 'certainty', text: { text: this.language.labels.certainty[certainty], span } }];
   }
 
   /** A fact as it stands in a sentence: the figure and what it counts. */
@@ -333,28 +338,25 @@ class Composer {
       .map((p) => nodeAt(this.pack.located, p))
       .find((n) => n?.kind === 'text');
     return {
-      text: this.withNoBreakSpaces(
-        fillFigures(oneLine(textIn(text, this.locale)[length]), this.pack.facts, this.language),
-      ),
+      text: this.withNoBreakSpaces(this.fillFigures(oneLine(textIn(text, this.locale)[length]))),
       span: node?.span ?? nearestSpan(this.pack.located, inLanguage),
     };
   }
 
   private withNoBreakSpaces(text: string): string {
-    return scriptClass(this.locale) === 'han' ? text : keepTogether(text, this.labels.dates.months);
+    return scriptClass(this.locale) === 'han' ? text : keepTogether(text, this.language.labels.dates.months);
   }
-}
 
-/** Puts the numbers of the facts in the place of `{{fact.figure}}`, as the language writes them. */
-function fillFigures(text: string, facts: readonly Fact[], language: Locale | undefined): string {
-  return replacePlaceholders(text, (found, written) => {
-    if (found.kind !== 'figure') return written;
-    const fact = facts.find(({ id }) => id === found.fact);
-    const figure = fact && figuresOf(fact)[found.figure];
-    if (!fact || figure === undefined) throw new Error(`a loaded pack names the unknown figure ${written}`);
-    if (!language) return figure;
-    return printedFigure(figure, language.figures, language.numbers.decimal, fact.formats[found.figure]);
-  });
+  /** Puts the numbers of the facts in the place of `{{fact.figure}}`. Loading has made sure that they exist. */
+  private fillFigures(text: string): string {
+    return replacePlaceholders(text, (found, written) => {
+      if (found.kind !== 'figure') return written;
+      const fact = this.pack.facts.find(({ id }) => id === found.fact);
+      const figure = fact && figuresOf(fact)[found.figure];
+      if (figure === undefined) throw new Error(`a loaded pack names the unknown figure ${written}`);
+      return formatFigure(figure, this.language.rules);
+    });
+  }
 }
 
 /** Undoes the folding of the file. Between Han characters a line break is no space. */

@@ -9,7 +9,7 @@ import { BuildCache } from '../pipeline/build-cache.js';
 import { checkSelection, localesOf } from '../pipeline/matrix.js';
 import { type BriefSummary, type Report, UsageError } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';
-import { checkTemplateChoice, ownTemplateRoots } from '../pipeline/template-roots.js';
+import { checkTemplateChoice } from '../pipeline/template-roots.js';
 import { type BuildWork, buildEditions, type EditionResult } from './build-editions.js';
 import type { BuildRequest } from './build-request.js';
 import { updateManifest, writeIndex } from './output-folder.js';
@@ -32,8 +32,7 @@ export async function build(request: BuildRequest, host: Host, tool: string): Pr
     if (request.clean && request.set?.length)
       throw new UsageError('--clean goes by the pack as its files are. Leave --set out.');
     await checkTemplateChoice(request, run.host);
-    const templateRoots = ownTemplateRoots(request, host);
-    const packs = await run.load(request.packs, { set: request.set ?? [], templateRoots });
+    const packs = await run.load(request.packs, { set: request.set ?? [], templates: request.templates });
     if (packs.length > 0 && !run.failed) checkSelection(request, packs);
     await buildAll(run, packs, request, { cwd: host.cwd, tool });
   });

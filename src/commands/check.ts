@@ -8,7 +8,7 @@ import { checkSelection, editionsOf, localesOf, type Selection } from '../pipeli
 import type { Report } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';
 import { fitAndReport, type ReportStep } from '../pipeline/steps.js';
-import { checkTemplateChoice, ownTemplateRoots, type TemplateChoice } from '../pipeline/template-roots.js';
+import { checkTemplateChoice, type TemplateChoice } from '../pipeline/template-roots.js';
 
 /** Pages are fitted for every reader, in every language, in the reader's own theme, where nothing else is said. */
 export interface CheckOptions extends Partial<Omit<Selection, 'formats' | 'paper'>>, TemplateChoice {
@@ -30,8 +30,7 @@ export async function check(packs: readonly string[], host: Host, options: Check
   const run = new Run(host, onStep, tool === undefined ? undefined : BuildCache.open(host, tool));
   const { report } = await run.end(async () => {
     await checkTemplateChoice(options, host);
-    const templateRoots = ownTemplateRoots(options, host);
-    const sound = await run.load(packs, { ...options, templateRoots });
+    const sound = await run.load(packs, options);
     const { audiences = [], locales = [], theme } = options;
     const selections = papers.map((paper): Selection => ({ audiences, locales, theme, paper, formats: [] }));
     if (sound.length > 0 && !run.failed) for (const selection of selections) checkSelection(selection, sound);

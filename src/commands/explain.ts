@@ -8,7 +8,7 @@ import { checkSelection, editionsOf, localesOf, type Selection } from '../pipeli
 import type { Report } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';
 import { fitAndReport, type ReportStep } from '../pipeline/steps.js';
-import { checkTemplateChoice, ownTemplateRoots, type TemplateChoice } from '../pipeline/template-roots.js';
+import { checkTemplateChoice, type TemplateChoice } from '../pipeline/template-roots.js';
 
 export interface ExplainRequest extends Omit<Selection, 'formats'>, TemplateChoice {
   /** A folder or an id; without one, the packs that `build` takes. */
@@ -80,7 +80,7 @@ export async function explain(request: ExplainRequest, host: Host): Promise<Expl
 
 async function explanationsFor(request: ExplainRequest, run: Run): Promise<readonly Explanation[]> {
   const named = request.pack === undefined ? [] : [request.pack];
-  const packs = await run.load(named, { set: request.set, templateRoots: ownTemplateRoots(request, run.host) });
+  const packs = await run.load(named, { set: request.set, templates: request.templates });
   const selection = { ...request, formats: [] };
   if (packs.length > 0) checkSelection(selection, packs);
   const explanations: Explanation[] = [];

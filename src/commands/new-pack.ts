@@ -4,6 +4,7 @@ import { displayPath, type Host } from '../host/host.js';
 import type { PackFile } from '../model/loaded-pack.js';
 import { loadPack } from '../pack/load-pack.js';
 import { lintFolder } from '../pipeline/lint-folder.js';
+import { loadLocales } from '../pipeline/locales.js';
 import { readPackFiles } from '../pipeline/pack-files.js';
 import type { Report } from '../pipeline/report.js';
 import { UsageError } from '../pipeline/report.js';
@@ -105,7 +106,8 @@ async function exampleFiles(head: PackHead, host: Host): Promise<readonly PackFi
 /** The example has no mistakes; a title may have some, which are better reported before anything is written. */
 async function checkFiles(files: readonly PackFile[], head: PackHead, folder: string, host: Host): Promise<void> {
   const { result } = loadPack(files, (path) => path);
-  const found = result.ok ? await lintFolder(result.value, folder, host) : diagnosticsOf(result);
+  const { locales } = await loadLocales(head.languages, {}, host, new Map());
+  const found = result.ok ? await lintFolder(result.value, folder, host, locales) : diagnosticsOf(result);
   const [first] = found;
   if (!first) return;
   const mistake = [first.message, first.hint].filter(Boolean).join(' ');

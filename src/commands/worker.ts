@@ -18,7 +18,7 @@ const run = new Run(host, onStep, request.force ? undefined : BuildCache.open(ho
 /** A rejection ends the thread, and the first one reports its briefs as missing. */
 async function work(): Promise<void> {
   try {
-    const packs = await run.load(request.packs, { set: request.set ?? [] });
+    const packs = await run.load(request.packs, { set: request.set ?? [], templates: request.templates });
     const results = buildEditions(run, {
       request,
       editions: editionsToBuild(packs, request),

@@ -41,10 +41,8 @@ const labelsShape = { why: 'text', figures: 'text', evidence: 'text', references
 const sectionShape = {
   /** `lede`, `ask`, `problem`, `figures` and so on. */
   name: 'text',
-  /** The words over it; a lede and a contact have none. */
-  heading: 'text',
-  lede: [unitShape],
-  ask: [askShape],
+  finding: unitShape,
+  ask: askShape,
   /** Problem, why now and next steps, point by point. */
   points: [unitShape],
   facts: [factShape],
@@ -54,6 +52,7 @@ const sectionShape = {
   contact: 'text',
   references: [referenceShape],
   advice: 'text',
+  /** As the page's, with a heading of the section's own in the place of the usual one. */
   labels: labelsShape,
 } as const satisfies Shape;
 
@@ -69,8 +68,11 @@ export const briefShape = {
   /** How the page may be handled, e.g. a TLP label. */
   handling: 'text',
   title: 'text',
+  /** Of a section; the page itself has none. */
+  name: 'text',
   /** The page in order. What follows below are the same parts, for templates that place them themselves. */
   sections: [sectionShape],
+  /** The lede, where it stands right below the title; else it is a section. */
   finding: unitShape,
   ask: askShape,
   why: [unitShape],
@@ -113,8 +115,9 @@ export function viewOf(brief: FittedBrief, labels: Labels): BriefView {
     marks: inOneLine(meta.marks),
     handling: escapeBlock(meta.handling ?? ''),
     title: escapeBlock(brief.headline.text),
+    name: '',
     sections,
-    finding: writer.finding,
+    finding: writer.hasLedeFirst ? writer.finding : noUnit,
     ask: writer.ask,
     why: all(({ points }) => points, 'problem', 'why-now'),
     facts: all(({ facts }) => facts),
@@ -181,9 +184,15 @@ class SectionWriter {
     this.references = brief.references.map(({ id, number, text }) => ({ id, number, text: escapeBlock(text) }));
   }
 
+  /** Then it stands in the masthead, with the title. */
+  get hasLedeFirst(): boolean {
+    return this.brief.sections[0]?.name === 'lede';
+  }
+
   sections(): readonly SectionView[] {
     const found: SectionView[] = [];
-    for (const next of this.brief.sections.map((section) => this.section(section)).filter(isFilled)) {
+    const inBody = this.brief.sections.slice(this.hasLedeFirst ? 1 : 0);
+    for (const next of inBody.map((section) => this.section(section)).filter(isFilled)) {
       const last = found.at(-1);
       const joined = last && this.joined(last, next);
       if (joined) found.pop();
@@ -199,7 +208,7 @@ class SectionWriter {
     const heading = first.name === 'problem' ? this.words.sections['problem-and-why-now'] : this.words.evidence;
     return {
       ...first,
-      heading: escapeBlock(heading),
+      labels: this.labelsOf(first.name, heading),
       points: [...first.points, ...second.points],
       evidence: [...first.evidence, ...second.evidence],
     };
@@ -213,23 +222,22 @@ class SectionWriter {
     const { brief, words } = this;
     const empty: SectionView = {
       name,
-      heading: escapeBlock(heading?.text ?? this.usualHeading(name)),
-      lede: [],
-      ask: [],
+      finding: noUnit,
+      ask: { standing: '', text: '', applicability: '' },
       points: [],
       facts: [],
       pillars: [],
       evidence: [],
       contact: '',
       references: [],
-      advice: this.advice,
-      labels: this.labels,
+      advice: name === 'recommendations' && heading ? escapeBlock(heading.text) : this.advice,
+      labels: this.labelsOf(name, heading?.text ?? this.usualHeading(name)),
     };
     switch (name) {
       case 'lede':
-        return { ...empty, lede: [this.finding] };
+        return { ...empty, finding: this.finding };
       case 'ask':
-        return { ...empty, ask: [this.ask] };
+        return { ...empty, ask: this.ask };
       case 'problem':
       case 'why-now':
         return { ...empty, points: this.pointsOf(name) };
@@ -250,6 +258,11 @@ class SectionWriter {
       case 'sources':
         return { ...empty, references: this.references };
     }
+  }
+
+  private labelsOf(name: SectionView['name'], heading: string): SectionView['labels'] {
+    const key = labelKeys[name as SectionName];
+    return key === undefined ? this.labels : { ...this.labels, [key]: escapeBlock(heading) };
   }
 
   private usualHeading(name: SectionName): string {
@@ -301,9 +314,23 @@ class SectionWriter {
   }
 }
 
-function isFilled(section: SectionView): boolean {
-  const { lede, ask, points, facts, pillars, evidence, references, contact } = section;
-  return [lede, ask, points, facts, pillars, evidence, references].some((part) => part.length > 0) || contact !== '';
+const noUnit: UnitView = { unit: '', text: '' };
+
+/** The label that is the heading of a section. */
+const labelKeys: { readonly [Name in SectionName]?: keyof BriefView['labels'] } = {
+  ask: 'ask',
+  problem: 'why',
+  'why-now': 'why',
+  next: 'why',
+  figures: 'figures',
+  evidence: 'evidence',
+  limits: 'evidence',
+  sources: 'references',
+};
+
+function isFilled({ finding, ask, points, facts, pillars, evidence, references, contact }: SectionView): boolean {
+  const lists = [points, facts, pillars, evidence, references];
+  return lists.some((part) => part.length > 0) || [finding.text, ask.text, contact].some((text) => text !== '');
 }
 
 function unitView(unit: string, text: string): UnitView {

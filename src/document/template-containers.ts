@@ -42,9 +42,12 @@ class ContainerChecker {
     outside: readonly Fence[] = [],
   ): readonly Fence[] | undefined {
     let now: readonly Fence[] | undefined = open;
-    for (const node of program?.body ?? []) {
+    const body = program?.body ?? [];
+    for (const [i, node] of body.entries()) {
       if (now === undefined) return undefined;
-      now = this.statement(node, file, now, outside);
+      const before: readonly Fence[] = now;
+      now = this.statement(node, file, before, outside);
+      if (now === undefined && !mayBeClosedBy(node, body.slice(i + 1))) now = this.unclosedIn(node, file, before);
     }
     return now;
   }
@@ -71,6 +74,16 @@ class ContainerChecker {
       default:
         return open;
     }
+  }
+
+  /** What a block leaves open that nothing can close. */
+  private unclosedIn(node: hbs.AST.Statement, file: SourceFile, open: readonly Fence[]): readonly Fence[] | undefined {
+    const { program, inverse } = node as hbs.AST.BlockStatement;
+    if (node.type !== 'BlockStatement' || inverse) return undefined;
+    const left = this.program(program, file, open, open);
+    if (!left || !open.every((fence, i) => left[i] === fence)) return undefined;
+    for (const fence of left.slice(open.length)) this.report(neverClosed(fence));
+    return open;
   }
 
   private content(
@@ -131,6 +144,20 @@ class ContainerChecker {
     if (!this.seen.has(key)) this.problems.push(diagnostic);
     this.seen.add(key);
   }
+}
+
+/** Whether a line that closes follows, or a block that asks the same and may close what this one opens. */
+function mayBeClosedBy(node: hbs.AST.Statement, later: readonly hbs.AST.Statement[]): boolean {
+  const asked = (one: hbs.AST.Statement) => {
+    const [param] = one.type === 'BlockStatement' ? (one as hbs.AST.BlockStatement).params : [];
+    return param && pathOf(param);
+  };
+  const path = asked(node);
+  return later.some(
+    (one) =>
+      (path !== undefined && asked(one) === path) ||
+      (one.type === 'ContentStatement' && /^:{3,}[ \t]*$/m.test((one as hbs.AST.ContentStatement).value)),
+  );
 }
 
 function isSame(a: readonly Fence[], b: readonly Fence[]): boolean {

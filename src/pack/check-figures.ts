@@ -1,7 +1,7 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/span.js';
 import { figureNamesIn, parseExpression } from '../schema/expression.js';
-import { figuresOf, isComputable } from '../schema/figure-values.js';
+import { derivedValue, figuresOf } from '../schema/figure-values.js';
 import type { Fact } from '../schema/pack.js';
 import { type Located, nearestSpan, nodeAt, type Path, valueSpan } from '../validation/located.js';
 import { unknownFigure } from './check-placeholders.js';
@@ -44,7 +44,7 @@ function checkDerived({ id, figures }: Fact, name: string, value: string, path: 
   }
   const unknown = figureNamesIn(expression).filter((used) => !known.includes(used));
   if (unknown.length > 0) return unknown.map((used) => unknownFigure(id, used, known, span));
-  if (isComputable(value, figures)) return [];
+  if (derivedValue(value, figures)) return [];
   const hint = 'Divide by a figure that is not 0, or leave the computed one out.';
   return invalid(`"${value}" divides by zero.`, hint, span);
 }
@@ -64,7 +64,7 @@ function checkChart(fact: Fact, path: Path, root: Located): Diagnostic[] {
     const hint = 'Write kind: parts for more than one part.';
     return invalid('A share is drawn from two figures: the part and the whole.', hint, span);
   }
-  const values = chart.of.map((name) => Number(figures[name]));
+  const values = chart.of.map((name) => Number(figures[name]?.digits));
   const [parts, whole] = [values.slice(0, -1), values.at(-1) ?? 0];
   const sum = parts.reduce((total, part) => total + part, 0);
   if (parts.every((part) => part >= 0) && whole > 0 && sum <= whole) return [];

@@ -219,7 +219,9 @@ function draftsOf(pack: Pack, edition: Edition, context: RenderContext): readonl
   return locales.map((locale): Draft => {
     const variant = { ...edition, locale };
     const labels = labelsFor(locale, context);
-    const brief = compose(pack, variant, labels, context.templates.assets.theme, context.templates.locales.get(locale));
+    const rules = context.templates.locales.get(locale);
+    if (!rules) throw new Error(`the locale ${locale} was not loaded`);
+    const brief = compose(pack, variant, { labels, rules }, context.templates.assets.theme);
     const spanOf = sourceSpansOf(brief, pack, context.sources);
     const textsWith = textsWithOf(pack.located, spanOf);
     return { variant, brief, labels, spanOf, textsWith, languages, drawn: new WeakMap() };

@@ -6,52 +6,30 @@ import type { Pack } from '../model/loaded-pack.js';
 import { acceptedLock, lintPack } from '../pack/lint/lint-pack.js';
 import { type ScriptTables, scriptTables } from '../pack/lint/script.js';
 import { limits } from '../schema/limits.js';
-import { type Locale, localeSchema } from '../schema/locale.js';
 import { type TranslationLock, translationLockFile, translationLockSchema } from '../schema/translation-lock.js';
-import { toPlain } from '../validation/located.js';
-import { readYaml } from '../yaml/read-yaml.js';
+import type { Locales } from './locales.js';
 
 /** Long enough to tell texts apart, short enough to read in a diff. */
 const digest = (text: string) => sha256(text).slice(0, 12);
 
 /** What the lints find in a pack, with the lock file of its folder. */
-export async function lintFolder(pack: Pack, folder: string, host: Host): Promise<readonly Diagnostic[]> {
+export async function lintFolder(
+  pack: Pack,
+  folder: string,
+  host: Host,
+  locales: Locales,
+): Promise<readonly Diagnostic[]> {
   const path = join(folder, translationLockFile);
   const { files, others } = await host.list(folder);
   const exists = [...files, ...others].includes(translationLockFile);
   const bytes = exists ? await host.readInside(folder, translationLockFile, limits.fileBytes) : undefined;
   const lock = typeof bytes === 'object' ? readLock(bytes) : undefined;
   const damaged = exists && !lock ? [damagedLock(displayPath(host, path))] : [];
-  return [
-    ...damaged,
-    ...lintPack(pack, {
-      locales: await localesFor(pack.pack.languages, host),
-      tables: tablesFor(pack, host),
-      lock,
-      digest,
-    }),
-  ];
+  return [...damaged, ...lintPack(pack, { tables: tablesFor(pack, host), lock, digest, locales })];
 }
 
-/** The data of languages, from the user's templates before the package's own; none for a language that neither has. */
-export async function localesFor(tags: readonly string[], host: Host): Promise<ReadonlyMap<string, Locale>> {
-  const found = new Map<string, Locale>();
-  for (const tag of tags) {
-    for (const root of [host.cwd, host.packageRoot]) {
-      const path = join(root, 'templates', 'locales', `${tag}.yaml`);
-      const bytes = await host.readIfExists(path);
-      if (!bytes) continue;
-      const tree = readYaml({ id: displayPath(host, path), text: new TextDecoder().decode(bytes) });
-      const locale = tree.ok ? localeSchema.safeParse(toPlain(tree.value)).data : undefined;
-      if (locale) found.set(tag, locale);
-      break;
-    }
-  }
-  return found;
-}
-
-export function acceptedLockText(pack: Pack): string {
-  return `${JSON.stringify(acceptedLock(pack, digest), undefined, 2)}\n`;
+export function acceptedLockText(pack: Pack, locales: Locales): string {
+  return `${JSON.stringify(acceptedLock(pack, { digest, locales }), undefined, 2)}\n`;
 }
 
 /** Character tables of OpenCC, for packs in Chinese only. */

@@ -15,10 +15,11 @@ import type { BuildCache } from './build-cache.js';
 import type { RenderContext } from './compile.js';
 import { findPacks, noPack } from './find-packs.js';
 import { acceptedLockText, lintFolder } from './lint-folder.js';
+import { loadLocales } from './locales.js';
 import { readPackFiles } from './pack-files.js';
 import type { Findings, Report } from './report.js';
 import { type ReportStep, startStep } from './steps.js';
-import type { TemplateChoice } from './template-roots.js';
+import { ownTemplateRoots, type TemplateChoice } from './template-roots.js';
 import { loadTemplates } from './templates.js';
 
 export interface LoadOptions {
@@ -28,8 +29,8 @@ export interface LoadOptions {
   readonly accept?: boolean;
   /** A pack stays although the checks of its texts find errors: while one language is changed, the others lag behind. */
   readonly lenient?: boolean;
-  /** The folders in which templates are looked for: a pack's own that is none of them is named. */
-  readonly templateRoots?: readonly string[];
+  /** A folder of templates, whose locales say how languages write; a pack's own folder that is not read is named. */
+  readonly templates?: string | undefined;
 }
 
 /** One command at work: it collects what the parts of the work found and did, which counts even if a later part fails. */
@@ -100,8 +101,9 @@ export class Run {
 
   private async loadFolder(
     folder: string,
-    { set = [], accept = false, lenient = false, templateRoots }: LoadOptions,
+    { set = [], accept = false, lenient = false, templates }: LoadOptions,
   ): Promise<Pack | undefined> {
+    const templateRoots = ownTemplateRoots({ templates }, this.host);
     const { files, diagnostics: found } = await readPackFiles(folder, this.host, { templateRoots });
     this.addUnread(found);
     if (found.some(isError)) return undefined;
@@ -109,9 +111,13 @@ export class Run {
     for (const source of sources) this.sources.set(source.id, source);
     this.add({ diagnostics: diagnosticsOf(result), coverage: coverage ? [coverage] : [] });
     if (!result.ok) return undefined;
-    if (accept) await this.writeIntoPack(folder, translationLockFile, acceptedLockText(result.value));
-    const diagnostics = await lintFolder(result.value, folder, this.host);
-    this.addUnread(diagnostics);
+    const { languages } = result.value.pack;
+    const { locales, diagnostics: inLocales } = await loadLocales(languages, { templates }, this.host, this.sources);
+    this.add({ diagnostics: inLocales });
+    if (accept) await this.writeIntoPack(folder, translationLockFile, acceptedLockText(result.value, locales));
+    const inTexts = await lintFolder(result.value, folder, this.host, locales);
+    this.addUnread(inTexts);
+    const diagnostics = [...inLocales, ...inTexts];
     return lenient || !diagnostics.some(isError) ? result.value : undefined;
   }
 

@@ -42,23 +42,15 @@ export class TemplateReader {
     const misnamed: string[] = [];
     for (const [root, folder] of this.roots.entries()) {
       if (root < from) continue;
-      const path = join(folder, name);
-      const bytes = await this.host.readIfExists(path);
-      if (!bytes) {
-        misnamed.push(...(await this.misnamed(path)));
-        continue;
+      const known = this.diagnostics.length;
+      const file = await this.readIn(folder, name);
+      if (file) {
+        this.warnings.push(...misnamed.map((stray) => this.stray(stray, basename(name))));
+        return { file, path: join(folder, name), root };
       }
-      this.warnings.push(...misnamed.map((stray) => this.stray(stray, basename(name))));
-      const id = displayPath(this.host, path);
-      const text = decodeUtf8(id, bytes);
-      if (typeof text !== 'string') {
-        this.diagnostics.push(text);
-        this.sources.set(id, { id, text: legible(bytes) });
-        return undefined;
-      }
-      const file = { id, text };
-      this.sources.set(id, file);
-      return { file, path, root };
+      // It is there and cannot be read, which has been said.
+      if (this.diagnostics.length > known) return undefined;
+      misnamed.push(...(await this.misnamed(join(folder, name))));
     }
     this.diagnostics.push(await this.missing(name, span, misnamed));
     return undefined;
@@ -123,6 +115,37 @@ export class TemplateReader {
     const file = await this.text(name, span);
     const tree = file && this.valueOf(readYaml(file));
     return tree && this.checked(schema, tree);
+  }
+
+  /** The files of this name in all folders that have it, that of the package first. */
+  async layers<S extends Schema>(name: string, schema: S): Promise<readonly SchemaOutput<S>[]> {
+    const found: SchemaOutput<S>[] = [];
+    for (const root of this.roots.toReversed()) {
+      const file = await this.readIn(root, name);
+      const misnamed = file ? [] : await this.misnamed(join(root, name));
+      this.warnings.push(...misnamed.map((stray) => this.stray(stray, basename(name))));
+      const tree = file && this.valueOf(readYaml(file));
+      const value = tree && this.checked(schema, tree);
+      if (value) found.push(value);
+    }
+    return found;
+  }
+
+  /** The file of this name in a folder, if it has one that can be read. */
+  private async readIn(folder: string, name: string): Promise<SourceFile | undefined> {
+    const path = join(folder, name);
+    const bytes = await this.host.readIfExists(path);
+    if (!bytes) return undefined;
+    const id = displayPath(this.host, path);
+    const text = decodeUtf8(id, bytes);
+    if (typeof text !== 'string') {
+      this.diagnostics.push(text);
+      this.sources.set(id, { id, text: legible(bytes) });
+      return undefined;
+    }
+    const file = { id, text };
+    this.sources.set(id, file);
+    return file;
   }
 
   /** The value of a tree; its mistakes are collected. */

@@ -1,3 +1,4 @@
+import { isError } from '../diagnostics/diagnostic.js';
 import { fail, ok, type Result } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
@@ -6,8 +7,7 @@ import { compileTemplates, type Expand } from '../document/compile-templates.js'
 import type { Host } from '../host/host.js';
 import { type PageView, pageShape } from '../render/html/page-view.js';
 import { type Labels, labelsSchema } from '../schema/labels.js';
-import type { Locale } from '../schema/locale.js';
-import { localesFor } from './lint-folder.js';
+import { type Locales, loadLocales } from './locales.js';
 import { TemplateReader } from './template-reader.js';
 import type { TemplateChoice } from './template-roots.js';
 import { loadThemeAssets, type ThemeAssets } from './theme-assets.js';
@@ -21,8 +21,7 @@ export interface Templates {
   readonly brief: Expand<BriefView>;
   readonly page: Expand<PageView>;
   readonly labels: ReadonlyMap<string, Labels>;
-  /** How the languages write numbers; of some nothing is known. */
-  readonly locales: ReadonlyMap<string, Locale>;
+  readonly locales: Locales;
 }
 
 export interface TemplatesRequest extends TemplateChoice {
@@ -34,7 +33,7 @@ export interface TemplatesRequest extends TemplateChoice {
   readonly spanOfTheme?: Span | undefined;
 }
 
-/** Reads templates, theme and labels. Every file read is added to `sources`. */
+/** Reads templates, theme, labels and locales. Every file read is added to `sources`. */
 export async function loadTemplates(
   request: TemplatesRequest,
   host: Host,
@@ -51,11 +50,13 @@ export async function loadTemplates(
     const found = await reader.yaml(`labels/${locale}.yaml`, labelsSchema, request.spanOfLocale?.(locale));
     if (found) labels.set(locale, found);
   }
+  const { locales, diagnostics } = await loadLocales(request.locales, request, host, sources);
+  // What they are only warned of was said when the pack was loaded.
+  reader.diagnostics.push(...diagnostics.filter(isError));
   const brief = main && reader.valueOf(compileTemplates({ main, partials }, 'markdown', briefShape));
   const html = page && reader.valueOf(compileTemplates({ main: page, partials: new Map() }, 'html', pageShape));
   if (reader.diagnostics.length > 0 || !brief || !html || !css || !assets) return fail(reader.diagnostics);
   const texts = [...partials].map(([name, { text }]) => `${name}\n${text}`);
   const files = { brief: [main?.text ?? '', ...texts], page: [page?.text ?? '', css.text] };
-  const locales = await localesFor(request.locales, host);
   return ok({ assets, css: css.text, files, brief, page: html, labels, locales }, reader.warnings);
 }

@@ -21,7 +21,7 @@ import { UsageError } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';
 import { sourceSpansOf } from '../pipeline/source-spans.js';
 import { fitAndReport, type ReportStep } from '../pipeline/steps.js';
-import { checkTemplateChoice, ownTemplateRoots, type TemplateChoice } from '../pipeline/template-roots.js';
+import { checkTemplateChoice, type TemplateChoice } from '../pipeline/template-roots.js';
 import { textIn } from '../schema/localized-text.js';
 import type { PreviewBrief, PreviewProblem, PreviewState, SourceLocation } from './responses.js';
 import { textsBeside } from './texts.js';
@@ -88,10 +88,9 @@ export class PreviewSession {
   async refresh(templatesChanged: boolean): Promise<void> {
     const { theme, templates, set, onStep } = this.options;
     const run = new Run(this.host, onStep);
-    const templateRoots = ownTemplateRoots({ templates }, this.host);
     const earlier = templatesChanged ? undefined : this.current?.contexts;
     const { report, value } = await run.end(async () => {
-      const [pack] = await run.load([this.folder], { set, lenient: true, templateRoots });
+      const [pack] = await run.load([this.folder], { set, lenient: true, templates });
       if (!pack) return undefined;
       const { languages } = pack.pack;
       const contextOf = run.renderContexts({ theme, templates }, pack, false);

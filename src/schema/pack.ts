@@ -43,16 +43,16 @@ export const measureSchema = z.strictObject({
   id: idPart.describe('a short name of your own; audiences call the measure pillar.measure'),
   priority: prioritySchema.default('should'),
   text: localizedUnitText.describe('what to do, in a sentence'),
+  standing: standingSchema.default('authors-view'),
+  topics: unitTopics,
+  references: unitReferences,
+  source: sourcePlace,
   owner: localizedLine.optional().describe('who is to do it, where the source says so'),
   by: localizedLine.optional().describe('by when, where the source says so'),
   when: localizedLine.optional().describe('at which occasion or stage'),
   cost: localizedLine.optional().describe('what it costs, where the source says so'),
   certainty: z.enum(certainties).optional().describe('how sure the evidence for it is (GRADE)'),
   facts: z.array(idPart).default([]).describe('facts whose figure stands in its sentence, in brackets'),
-  standing: standingSchema.default('authors-view'),
-  topics: unitTopics,
-  references: unitReferences,
-  source: sourcePlace,
 });
 
 export const pillarSchema = z.strictObject({
@@ -63,14 +63,35 @@ export const pillarSchema = z.strictObject({
   measures: z.array(measureSchema).min(1).describe('what to do for it; a page shows those that matter to its reader'),
 });
 
+export const figureFormatSchema = z
+  .enum(['grouped', 'plain'])
+  .describe(
+    'grouped: as the language groups thousands; plain: without groups, as a year; without it, 1500 to 2100 are taken for years',
+  );
+export type FigureFormat = z.output<typeof figureFormatSchema>;
+
+interface GivenFigure {
+  value: string;
+  format?: FigureFormat | undefined;
+}
+
+const givenFigure = z.union([
+  figureScalar.transform((value): GivenFigure => ({ value })),
+  z.strictObject({
+    value: figureScalar.describe('the number, such as 134 or 2.5'),
+    format: figureFormatSchema.optional(),
+  }),
+]);
+
 const derivedFigure = z.union([
-  textScalar.transform((value): { value: string; percent?: number } => ({ value })),
+  textScalar.transform((value): GivenFigure & { percent?: number } => ({ value })),
   z.strictObject({
     value: textScalar.describe('arithmetic over the figures of the fact, e.g. "enabled / total"'),
     percent: integerScalar
       .refine((n) => n <= 10, 'must be at most 10')
       .optional()
       .describe('print it as a percentage with so many decimals'),
+    format: figureFormatSchema.optional(),
   }),
 ]);
 
@@ -83,11 +104,7 @@ const chartSchema = z.strictObject({
 export const factSchema = z.strictObject({
   id: idPart.describe('a short name of your own; texts show its figures as {{id.figure}}'),
   priority: prioritySchema.default('should'),
-  figures: z.record(figureName, figureScalar).default({}).describe('every number of the fact, written once'),
-  formats: z
-    .record(figureName, z.enum(['plain', 'grouped']))
-    .default({})
-    .describe('figures that are printed otherwise than the language usually does: plain, or grouped by thousands'),
+  figures: z.record(figureName, givenFigure).default({}).describe('every number of the fact, written once'),
   value: localizedLine.optional().describe('the number to show large, e.g. "{{sdg-targets.enabled}}"'),
   whole: localizedLine.optional().describe('what it is a part of, e.g. "of {{sdg-targets.total}}"'),
   derived: z.record(figureName, derivedFigure).default({}).describe('figures computed from the others'),

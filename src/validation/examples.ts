@@ -63,7 +63,7 @@ function example(schemas: readonly z.ZodType[], name: string, languages: readonl
   if (entry !== undefined) return entry;
   if (fits('…')) return '…';
   const texts = [...anyText, ...schemas.flatMap((s) => formOf(s)?.examples ?? [])];
-  return exampleOfKind(schemas, name, languages) ?? texts.find(fits) ?? '…';
+  return texts.find(fits) ?? exampleOfKind(schemas, name, languages) ?? '…';
 }
 
 function exampleOfKind(schemas: readonly z.ZodType[], name: string, languages: readonly string[]): Plain | undefined {

@@ -19,12 +19,19 @@ export function rewritten(typed: string, fits: (value: string) => boolean): stri
   return candidates.find((candidate) => candidate !== typed && candidate !== '' && fits(candidate));
 }
 
-/** `1,300` and `1 300`, `2,5`, `12%`, `+3`, `03`, `1300.` */
+/** `1,300` and `1 300`, `2,5`, `1 300,5`, `12%`, `+3`, `−3`, `03`, `1300.` */
 function numbers(typed: string): string[] {
-  const bare = typed.replace(/[%‰]$/u, '').replace(/^\+/, '').trim();
+  const bare = typed.replace(/[%‰]$/u, '').replace(/^\+/, '').replace(/^[−–]/u, '-').trim();
   const grouped = /^-?\d{1,3}(?:[,'’ \u00a0\u202f]\d{3})+(?:\.\d+)?$/u.test(bare);
   const decimal = /^-?\d+,\d+$/.test(bare);
-  const joined = grouped ? bare.replace(/[,'’\s]/gu, '') : decimal ? bare.replace(',', '.') : bare;
+  const continental = /^-?\d{1,3}(?:[.'’ \u00a0\u202f]\d{3})+,\d+$/u.test(bare);
+  const joined = continental
+    ? bare.replace(/[.'’\s]/gu, '').replace(',', '.')
+    : grouped
+      ? bare.replace(/[,'’\s]/gu, '')
+      : decimal
+        ? bare.replace(',', '.')
+        : bare;
   return [joined, joined.replace(/^(-?)0+(?=\d)/, '$1')];
 }
 

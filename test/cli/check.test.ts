@@ -69,6 +69,38 @@ describe('check', () => {
     expect((await run(cwd, 'check', '--strict')).status).toBe(0);
   });
 
+  it('--accept takes numbers that cannot be compared, until one of the two texts changes', async () => {
+    const cwd = testFolder();
+    change(cwd, '"Begin early."', '"Begin 5 miles away."');
+    change(cwd, '"及早開始。"', '"在8公里外開始。"');
+    const unsure = await run(cwd, 'check');
+    expect(unsure.status).toBe(0);
+    expect(unsure.stderr).toContain('warning: The zh-Hant text has 8 where the en text has 5. They may be the same.');
+    expect((await run(cwd, 'check', '--strict')).status).toBe(1);
+    expect((await run(cwd, 'check', '--accept')).stderr).toBe('No errors.\n');
+    expect((await run(cwd, 'check', '--strict')).status).toBe(0);
+    change(cwd, '"在8公里外開始。"', '"在9公里外開始。"');
+    expect((await run(cwd, 'check', '--strict')).status).toBe(1);
+  });
+
+  it('--accept takes no difference that is certain', async () => {
+    const cwd = testFolder();
+    change(cwd, '"Begin early."', '"Begin with 5 people."');
+    change(cwd, '"及早開始。"', '"由6人開始。"');
+    expect((await run(cwd, 'check', '--accept')).status).toBe(1);
+    expect((await run(cwd, 'check')).status).toBe(1);
+  });
+
+  it('a number that may be another one is accepted with its text', async () => {
+    const cwd = testFolder();
+    change(cwd, 'part: 2, all: 3 }', 'part: 2, all: 300 }');
+    change(cwd, '"Begin early."', '"Begin within 300 metres."');
+    change(cwd, '"及早開始。"', '"在300公尺內開始。"');
+    expect((await run(cwd, 'check')).stderr).toContain('2 warnings');
+    expect((await run(cwd, 'check', '--accept')).stderr).toBe('No errors.\n');
+    expect((await run(cwd, 'check', '--strict')).status).toBe(0);
+  });
+
   it('a damaged lock file is reported', async () => {
     const cwd = testFolder();
     writeFileSync(join(cwd, 'content/mini/translations.lock.json'), '{ "version": 2');

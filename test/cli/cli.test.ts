@@ -19,8 +19,8 @@ describe('build', () => {
     expect(stderr).toBe(
       [
         '  brief            fill  left out',
-        '  readers.en       52 %  nothing',
-        '  readers.zh-Hant  55 %  nothing',
+        '  readers.en       72 %  nothing',
+        '  readers.zh-Hant  74 %  nothing',
         '',
         '2 briefs in out/',
         '',

@@ -104,7 +104,6 @@ const facts = fc
         ...one,
         id: `f${i}`,
         figures: {},
-        formats: {},
         derived: {},
         standing: 'reported',
         topics: [],

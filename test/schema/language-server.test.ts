@@ -129,7 +129,10 @@ describe('a text editor underlines', () => {
 describe('a text editor offers', () => {
   it('the keys that are missing, with their languages', async () => {
     const offers = await offered(argument, '- id: begin\n', '- id: begin\n        \n', '- id: begin\n        ');
-    expect(labels(offers)).toEqual(['standing', 'topics', 'references']);
+    expect(labels(offers)).toEqual([
+      ...['standing', 'topics', 'references'],
+      ...['owner', 'by', 'when', 'cost', 'certainty', 'facts'],
+    ]);
     const audience = await offered(readers, 'weights:', '\nweights:', 'Read this page."\n    zh-Hant: "請讀本頁。"\n');
     expect(audience.find(({ label }) => label === 'applicability')).toMatchObject({
       insertText: 'applicability:\n  en: $1\n  zh-Hant: $2',

@@ -6,6 +6,7 @@ import type { Pack } from '../../src/model/loaded-pack.js';
 import { type Labels, labelsSchema } from '../../src/schema/labels.js';
 import { toPlain } from '../../src/validation/located.js';
 import { readYaml } from '../../src/yaml/read-yaml.js';
+import { rulesOf } from './locales.js';
 import { root } from './packs.js';
 
 export function labelsOf(locale: string): Labels {
@@ -17,5 +18,5 @@ export function labelsOf(locale: string): Labels {
 
 export function composed(pack: Pack, audience: string, locale: string): Brief {
   const variant = { pack: pack.pack.id, audience, locale, paper: 'a4', theme: 'standard' } as const;
-  return compose(pack, variant, labelsOf(locale));
+  return compose(pack, variant, { labels: labelsOf(locale), rules: rulesOf(locale) });
 }

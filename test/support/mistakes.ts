@@ -4,7 +4,8 @@ import type { Sources } from '../../src/diagnostics/source.js';
 import type { PackFile } from '../../src/model/loaded-pack.js';
 import { lintPack } from '../../src/pack/lint/lint-pack.js';
 import { loadPack } from '../../src/pack/load-pack.js';
-import { locales, tables } from './lints.js';
+import { tables } from './lints.js';
+import { locales } from './locales.js';
 import { type Edit, miniPackFolder, packFiles } from './packs.js';
 
 /** Mistakes made in the mini pack. */
@@ -52,7 +53,7 @@ export function foundIn(files: readonly PackFile[]): ProgramResult {
   const { result, sources } = loadPack(files, (path) => path);
   const digest = (text: string) => createHash('sha256').update(text).digest('hex');
   const diagnostics = result.ok
-    ? [...result.warnings, ...lintPack(result.value, { locales, tables, lock: undefined, digest })]
+    ? [...result.warnings, ...lintPack(result.value, { tables, lock: undefined, digest, locales })]
     : result.diagnostics;
   return { diagnostics, sources: new Map(sources.map((source) => [source.id, source])) };
 }

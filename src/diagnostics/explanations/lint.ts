@@ -3,11 +3,12 @@ import type { Explanations } from './explanation.js';
 /** What is compared between languages, and the marks and words of each. */
 export const lintLanguages = {
   'lint/parity-number': {
-    means: 'A number or a date stands in one language of a text and not in another, or differs between them.',
+    means:
+      'A number or a date stands in one language of a text and not in another, or differs between them. Where the two cannot be compared for certain, it is a warning.',
     wrong: 'text:\n  en: "Begin by 2030."\n  zh-Hant: "及早開始。"',
     right: 'text:\n  en: "Begin by 2030."\n  zh-Hant: "在2030年前開始。"',
     why: 'Two readers would be told two things. A wrong number is the mistake that costs most trust.',
-    mend: 'Give every language the same numbers and dates. Chinese counts in 萬 and 億: 1萬 is 10 thousand, 1億 is 100 million.',
+    mend: 'Give every language the same numbers and dates, each in its own way of writing: 12,400 in English, 12 400 in French, 1.24萬 in Chinese. Where a warning is wrong, policy-brief check --accept takes both texts as they stand.',
   },
   'lint/parity-figure': {
     means: 'A figure in braces is used in one language of a text and not in the other.',
@@ -31,11 +32,20 @@ export const lintLanguages = {
     mend: 'Stress the same words in every language, or none.',
   },
   'lint/typed-figure': {
-    means: 'A number was typed that a fact of the pack already has under a name.',
+    means:
+      'A number was typed that a fact of the pack already has under a name. In a text about another matter it may be another number, and this is a warning.',
     wrong: 'whole:\n  en: "of 3"\n  zh-Hant: "件（共3件）"',
     right: 'whole:\n  en: "of {{missing.all}}"\n  zh-Hant: "件（共{{missing.all}}件）"',
     why: 'When the number changes, it would change in one place and stay wrong in the other.',
-    mend: 'Write the name in braces in place of the number, as the arrow shows.',
+    mend: 'Write the name in braces in place of the number, as the arrow shows. If it is another number that happens to be equal, policy-brief check --accept takes the text as it stands.',
+  },
+  'lint/year-figure': {
+    means:
+      'A whole number from 1500 to 2100 is taken for a year and printed without groups, and no text uses it as a year.',
+    wrong: 'figures: { part: 1800, all: 3000 }',
+    right: 'figures: { part: { value: 1800, format: grouped }, all: 3000 }',
+    why: 'It would stand as 1800 beside 3,000, and look like a slip.',
+    mend: 'Say what it is: format: grouped for a number, format: plain for a year.',
   },
   'lint/ratio': {
     means: 'A percentage does not agree with the figures that its fact draws as a bar.',

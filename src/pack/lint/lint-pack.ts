@@ -1,37 +1,42 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Pack } from '../../model/loaded-pack.js';
-import type { Locale } from '../../schema/locale.js';
+import type { LocaleRules } from '../../schema/locale.js';
 import type { TranslationLock } from '../../schema/translation-lock.js';
 import { packIndex } from '../pack-index.js';
 import { checkGlossary } from './glossary.js';
-import { lintSets } from './lint-text.js';
+import { type LintSet, lintSets } from './lint-text.js';
 import { namesIn } from './names.js';
-import { numberFinder } from './numbers.js';
-import { checkParity } from './parity.js';
+import { checkParity, type RulesOf } from './parity.js';
 import { checkProse } from './prose.js';
 import { checkProvenance } from './provenance.js';
 import { checkScript, type ScriptTables } from './script.js';
-import { acceptTranslations, checkStaleness, type Digest } from './staleness.js';
+import {
+  type AcceptedNumbers,
+  acceptTranslations,
+  areNumbersAccepted,
+  checkStaleness,
+  type Digest,
+} from './staleness.js';
 import { checkTypedFigures } from './typed-figures.js';
+import { checkYearFigures } from './year-figures.js';
 
 export interface LintInput {
-  /** How languages write numbers; of one without such data little can be said. */
-  readonly locales: ReadonlyMap<string, Locale>;
   /** Needed only for a pack with a text in Traditional or Simplified Chinese. */
   readonly tables: ScriptTables | undefined;
   readonly lock: TranslationLock | undefined;
   readonly digest: Digest;
+  /** How each language of the pack writes. */
+  readonly locales: ReadonlyMap<string, LocaleRules>;
 }
 
 /** What a valid pack says that it should not: every check over its texts, in the order of the catalogue. */
-export function lintPack(pack: Pack, { locales, tables, lock, digest }: LintInput): readonly Diagnostic[] {
+export function lintPack(pack: Pack, { tables, lock, digest, locales }: LintInput): readonly Diagnostic[] {
   const index = packIndex(pack, pack.located);
   const sets = lintSets(index.texts, pack.pack.languages);
-  const finders = new Map([...locales].map(([tag, locale]) => [tag, numberFinder(locale)]));
-  const numbersOf = (locale: string) => finders.get(locale);
+  const rulesOf = rulesIn(locales);
   return [
-    ...checkParity(sets, numbersOf),
-    ...checkTypedFigures(pack.facts, sets, numbersOf),
+    ...checkNumbers(pack, sets, rulesOf, (pair) => areNumbersAccepted(pair, lock, digest)),
+    ...checkYearFigures(pack, sets, rulesOf),
     ...checkScript(sets, tables, (locale) => namesIn(pack, locale)),
     ...checkGlossary(pack.glossary, sets),
     ...checkProse(pack, sets),
@@ -40,7 +45,35 @@ export function lintPack(pack: Pack, { locales, tables, lock, digest }: LintInpu
   ];
 }
 
-/** The lock that accepts every translation as it stands. */
-export function acceptedLock(pack: Pack, digest: Digest): TranslationLock {
-  return acceptTranslations(lintSets(packIndex(pack, pack.located).texts, pack.pack.languages), digest);
+/** Parity and typed figures: the checks whose warnings an editor can accept. */
+function checkNumbers(
+  pack: Pack,
+  sets: readonly LintSet[],
+  rulesOf: RulesOf,
+  isAccepted: (pair: AcceptedNumbers) => boolean,
+): readonly Diagnostic[] {
+  const sourceOf = new Map(sets.flatMap(({ texts }) => texts.map((text) => [text, texts[0] ?? text] as const)));
+  return [
+    ...checkParity(sets, rulesOf, (source, text) => isAccepted({ source, text })),
+    ...checkTypedFigures(pack.facts, sets, rulesOf, (text) => isAccepted({ source: sourceOf.get(text) ?? text, text })),
+  ];
+}
+
+/** The lock that accepts every translation as it stands, and every number that a check is not sure of. */
+export function acceptedLock(pack: Pack, { digest, locales }: Pick<LintInput, 'digest' | 'locales'>): TranslationLock {
+  const sets = lintSets(packIndex(pack, pack.located).texts, pack.pack.languages);
+  const unsure: AcceptedNumbers[] = [];
+  checkNumbers(pack, sets, rulesIn(locales), (pair) => {
+    unsure.push(pair);
+    return true;
+  });
+  return acceptTranslations(sets, unsure, digest);
+}
+
+function rulesIn(locales: LintInput['locales']): RulesOf {
+  return (locale) => {
+    const rules = locales.get(locale);
+    if (!rules) throw new Error(`the locale ${locale} was not loaded`);
+    return rules;
+  };
 }

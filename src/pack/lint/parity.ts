@@ -1,56 +1,93 @@
 import { type Diagnostic, error, warning } from '../../diagnostics/diagnostic.js';
+import type { LocaleRules } from '../../schema/locale.js';
 import { blankPlaceholders, citationOf, figureOf, placeholdersIn } from '../../text/placeholders.js';
+import { wordList } from '../../text/word-list.js';
 import { type LintSet, type LintText, spanOf } from './lint-text.js';
-import { type NumberFinder, plainNumbers } from './numbers.js';
+import { compareNumbers } from './numbers/compare-numbers.js';
+import { isUnclear, numbersIn } from './numbers/numbers.js';
+import type { FoundNumber } from './numbers/values.js';
 
-/** What is the same in every language of a text. */
-const kinds = {
-  number: {
-    in: (text: string, find: NumberFinder) => find(blankPlaceholders(text)).map(({ key }) => key),
-    hint: 'Every language carries the same numbers and dates. 1萬 is 10 thousand, 1億 is 100 million.',
-  },
-  figure: {
-    in: (text: string) =>
-      placeholdersIn(text).flatMap((found) => (found.kind === 'figure' ? [figureOf(found.fact, found.figure)] : [])),
-    hint: 'Every language uses the same {{fact.figure}}.',
-  },
-  citation: {
-    in: (text: string) =>
-      placeholdersIn(text).flatMap((found) => (found.kind === 'citation' ? found.ids.map((id) => citationOf(id)) : [])),
-    hint: 'Every language cites the same works.',
-  },
-  emphasis: {
-    in: (text: string) =>
-      (text.match(/\*\*(?=\S)[^*]+\*\*|\*(?=\S)[^*]+\*/g) ?? []).map((found) =>
-        found.startsWith('**') ? '**strong**' : '*emphasis*',
-      ),
-    hint: 'Every language stresses the same words, with ** or *.',
-  },
-} as const;
+export type RulesOf = (locale: string) => LocaleRules;
 
-/** The same numbers, figures, citations and emphasis in every language of a text, without any tolerance. */
+/**
+ * The same numbers, figures, citations and emphasis in every language of a text. Numbers that cannot be compared for
+ * certain are warned of, unless `isAccepted` says that an editor has read both texts.
+ */
 export function checkParity(
   sets: readonly LintSet[],
-  numbersOf: (locale: string) => NumberFinder | undefined,
+  rulesOf: RulesOf,
+  isAccepted: (source: LintText, text: LintText) => boolean,
 ): Diagnostic[] {
-  return sets.flatMap(({ texts: [source, ...others] }) =>
-    others.flatMap((other) =>
-      (['number', 'figure', 'citation', 'emphasis'] as const).flatMap((kind) =>
-        source ? differences(source, other, kind, numbersOf) : [],
+  return sets.flatMap(({ texts: [source, ...others] }) => {
+    if (!source) return [];
+    return others.flatMap((other) => [
+      ...numberDifferences(source, other, rulesOf).filter(
+        ({ severity }) => severity === 'error' || !isAccepted(source, other),
       ),
-    ),
+      ...differences(source, other, 'figure', figures),
+      ...differences(source, other, 'citation', citations),
+      ...differences(source, other, 'emphasis', emphasis),
+    ]);
+  });
+}
+
+function numberDifferences(source: LintText, other: LintText, rulesOf: RulesOf): Diagnostic[] {
+  const [expected, found] = [source, other].map(({ text, locale }) =>
+    numbersIn(blankPlaceholders(text), rulesOf(locale)),
+  );
+  const { missing, extra, leavesParts } = compareNumbers(expected ?? [], found ?? []);
+  if (missing.length === 0 && extra.length === 0) return [];
+  const isCertain =
+    !leavesParts &&
+    [...missing, ...extra].every(({ certain }) => certain) &&
+    [source, other].every(({ text, locale }) => rulesOf(locale).known && !isUnclear(text, rulesOf(locale)));
+  const [lacking, more] = [inWords(source, missing), inWords(other, extra)];
+  const difference =
+    more === ''
+      ? `The ${other.locale} text lacks ${lacking}, which the ${source.locale} text has`
+      : lacking === ''
+        ? `The ${other.locale} text has ${more}, which the ${source.locale} text lacks`
+        : `The ${other.locale} text has ${more} where the ${source.locale} text has ${lacking}`;
+  const place = extra[0];
+  const details = {
+    span: place ? spanOf(other, place.start, place.end) : spanOf(other),
+    related: [{ span: spanOf(source, missing[0]?.start, missing[0]?.end), message: `The ${source.locale} text.` }],
+  };
+  return [
+    isCertain
+      ? error('lint/parity-number', `${difference}.`, { ...details, hint: hints.number })
+      : warning('lint/parity-number', `${difference}. They may be the same.`, {
+          ...details,
+          hint: 'Read both texts. If they say the same, run: policy-brief check --accept',
+        }),
+  ];
+}
+
+function inWords({ text }: LintText, numbers: readonly FoundNumber[]): string {
+  return wordList(
+    numbers.map(({ start, end }) => text.slice(start, end).trim()),
+    'and',
   );
 }
 
-function differences(
-  source: LintText,
-  other: LintText,
-  kind: keyof typeof kinds,
-  numbersOf: (locale: string) => NumberFinder | undefined,
-): Diagnostic[] {
-  const { in: itemsIn, hint } = kinds[kind];
-  const itemsOf = ({ text, locale }: LintText) => itemsIn(text, numbersOf(locale) ?? plainNumbers);
-  const [expected, found] = [itemsOf(source), itemsOf(other)];
+function figures(text: string): string[] {
+  return placeholdersIn(text).flatMap((p) => (p.kind === 'figure' ? [figureOf(p.fact, p.figure)] : []));
+}
+
+function citations(text: string): string[] {
+  return placeholdersIn(text).flatMap((p) => (p.kind === 'citation' ? p.ids.map((id) => citationOf(id)) : []));
+}
+
+function emphasis(text: string): string[] {
+  return (text.match(/\*\*(?=\S)[^*]+\*\*|\*(?=\S)[^*]+\*/g) ?? []).map((found) =>
+    found.startsWith('**') ? '**strong**' : '*emphasis*',
+  );
+}
+
+type Kind = 'figure' | 'citation' | 'emphasis';
+
+function differences(source: LintText, other: LintText, kind: Kind, of: (text: string) => string[]): Diagnostic[] {
+  const [expected, found] = [of(source.text), of(other.text)];
   const missing = without(expected, found);
   const extra = without(found, expected);
   if (missing.length === 0 && extra.length === 0) return [];
@@ -58,17 +95,21 @@ function differences(
     ...(missing.length > 0 ? [`lacks ${missing.join(', ')}`] : []),
     ...(extra.length > 0 ? [`has ${extra.join(', ')} more`] : []),
   ];
-  // Without the data of a language nobody knows how it writes numbers.
-  const isSure = kind !== 'number' || [source, other].every(({ locale }) => numbersOf(locale) !== undefined);
-  const report = isSure ? error : warning;
   return [
-    report(`lint/parity-${kind}`, `The ${other.locale} text ${parts.join(' and ')}, compared with ${source.locale}.`, {
+    error(`lint/parity-${kind}`, `The ${other.locale} text ${parts.join(' and ')}, compared with ${source.locale}.`, {
       span: spanOf(other),
       related: [{ span: spanOf(source), message: `The ${source.locale} text.` }],
-      hint,
+      hint: hints[kind],
     }),
   ];
 }
+
+const hints: Readonly<Record<Kind | 'number', string>> = {
+  number: 'Every language carries the same numbers and dates, each written in its own way.',
+  figure: 'Every language uses the same {{fact.figure}}.',
+  citation: 'Every language cites the same works.',
+  emphasis: 'Every language stresses the same words, with ** or *.',
+};
 
 /** The items of one list that the other lacks, counting repetitions. */
 function without(items: readonly string[], others: readonly string[]): readonly string[] {

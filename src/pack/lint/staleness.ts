@@ -27,13 +27,48 @@ export function checkStaleness(
   });
 }
 
-export function acceptTranslations(sets: readonly LintSet[], digest: Digest): TranslationLock {
+/** Two texts as an editor accepted their numbers. For a text in the source language both are the same. */
+export interface AcceptedNumbers {
+  readonly source: LintText;
+  readonly text: LintText;
+}
+
+/** Whether an editor has accepted what the numbers of a text say, as it and its source stand. */
+export function areNumbersAccepted(
+  { source, text }: AcceptedNumbers,
+  lock: TranslationLock | undefined,
+  digest: Digest,
+): boolean {
+  return lock?.numbers?.[lockKey(text)]?.[text.locale] === numbersDigest({ source, text }, digest);
+}
+
+function numbersDigest({ source, text }: AcceptedNumbers, digest: Digest): string {
+  return digest(`${source.text}\n${text.text}`);
+}
+
+/** @param numbers the texts whose numbers a check is not sure of */
+export function acceptTranslations(
+  sets: readonly LintSet[],
+  numbers: readonly AcceptedNumbers[],
+  digest: Digest,
+): TranslationLock {
   const entries = sets.flatMap(({ texts: [source, ...translations] }) => {
     if (!source || translations.length === 0) return [];
     const accepted = digest(source.text);
     return [[lockKey(source), Object.fromEntries(translations.map(({ locale }) => [locale, accepted]))] as const];
   });
-  return { version: 1, texts: Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1))) };
+  const texts = Object.fromEntries(inOrder(entries));
+  if (numbers.length === 0) return { version: 1, texts };
+  const accepted = new Map<string, Record<string, string>>();
+  for (const pair of numbers) {
+    const key = lockKey(pair.text);
+    accepted.set(key, { ...accepted.get(key), [pair.text.locale]: numbersDigest(pair, digest) });
+  }
+  return { version: 1, texts, numbers: Object.fromEntries(inOrder([...accepted])) };
+}
+
+function inOrder<T>(entries: readonly (readonly [string, T])[]): readonly (readonly [string, T])[] {
+  return entries.toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
 function lockKey({ packText: { key }, lengths }: LintText): string {

@@ -1,75 +1,130 @@
 import { type Diagnostic, error, warning } from '../../diagnostics/diagnostic.js';
-import { figuresOf } from '../../schema/figure-values.js';
+import { type FigureValue, figuresOf } from '../../schema/figure-values.js';
+import { compareFractions, type Fraction, fraction, fractionOf, roundedDecimal } from '../../schema/fraction.js';
+import { formatFigure } from '../../schema/number-format.js';
 import type { Fact } from '../../schema/pack.js';
 import { blankPlaceholders, figureOf, placeholdersIn } from '../../text/placeholders.js';
 import { type LintSet, type LintText, spanOf } from './lint-text.js';
-import { type FoundNumber, type NumberFinder, plainNumbers } from './numbers.js';
+import { numbersIn } from './numbers/numbers.js';
+import { type FoundNumber, type NumberValue, valueKey } from './numbers/values.js';
+import type { RulesOf } from './parity.js';
 
-/** A number that a fact declares is used by its name, never typed again; a percentage agrees with its share. */
+/**
+ * A number that a fact declares is used by its name, never typed again; a percentage agrees with its share. Where the
+ * text speaks of another matter, the number may be another one: that is a warning, unless `isAccepted` says that an
+ * editor has read the text.
+ */
 export function checkTypedFigures(
   facts: readonly Fact[],
   sets: readonly LintSet[],
-  numbersOf: (locale: string) => NumberFinder | undefined,
+  rulesOf: RulesOf,
+  isAccepted: (text: LintText) => boolean,
 ): Diagnostic[] {
-  const declared = facts.map((fact) => ({ fact, figures: Object.entries(figuresOf(fact)) }));
+  const declared = facts.map((fact) => ({
+    fact,
+    figures: Object.entries(figuresOf(fact)).map(([name, figure]) => ({ name, key: valueKey(valueOfFigure(figure)) })),
+  }));
   return sets
     .flatMap((set) => set.texts)
     .flatMap((text) => {
       const { entry } = text.packText;
       const used = placeholdersIn(text.text).flatMap((found) => (found.kind === 'figure' ? [found.fact] : []));
       const isNear = ({ id }: Fact) => (entry?.kind === 'fact' && entry.id === id) || used.includes(id);
-      const find = numbersOf(text.locale) ?? plainNumbers;
-      return find(blankPlaceholders(text.text))
-        .filter((number) => !number.inDate && !number.inName)
-        .flatMap((number) => {
-          const [typed] = declared.flatMap(({ fact, figures }) =>
-            figures
-              .filter(([, value]) => keyOf(value) === number.key && (isNear(fact) || isDistinctive(number)))
-              .map(([name]) => ({ name: figureOf(fact.id, name), isSure: isNear(fact) })),
-          );
-          if (typed !== undefined) return [typedByHand(text, number, typed)];
-          return facts.filter(isNear).flatMap((fact) => wrongShare(text, number, fact));
-        });
+      return numbersIn(blankPlaceholders(text.text), rulesOf(text.locale)).flatMap((number) => {
+        const value = onlyValue(number);
+        if (!value || number.inDate || number.inName) return [];
+        const key = valueKey(value);
+        const [near, other] = [true, false].map((wanted) =>
+          declared
+            .filter(({ fact }) => isNear(fact) === wanted)
+            .flatMap(({ fact, figures }) =>
+              figures.filter((figure) => figure.key === key).map(({ name }) => figureOf(fact.id, name)),
+            )
+            .at(0),
+        );
+        if (near !== undefined) return [typedByHand(text, number, near)];
+        if (other !== undefined && isDistinctive(value) && !isPartOfCode(text, number)) {
+          return isAccepted(text) ? [] : [mayBeTyped(text, number, other)];
+        }
+        return facts.filter(isNear).flatMap((fact) => wrongShare(text, number, value, fact, rulesOf));
+      });
     });
 }
 
+function valueOfFigure({ digits, percent }: FigureValue): NumberValue {
+  return { kind: percent ? 'percent' : 'number', value: fractionOf(digits) };
+}
+
+/** What a number says, if it is in digits and says one thing. */
+function onlyValue({ readings: [likely = []] }: FoundNumber): NumberValue | undefined {
+  return likely.length === 1 ? likely[0] : undefined;
+}
+
 /** A small number may mean anything; one of three digits that is no year, or a percentage, hardly does. */
-function isDistinctive({ key }: FoundNumber): boolean {
-  return key.endsWith('%') || (Number(key) >= 100 && !/^(?:1[5-9]|20|21)\d\d$/.test(key));
+function isDistinctive({ kind, value }: NumberValue): boolean {
+  if (kind === 'percent') return true;
+  const atLeast = (bound: bigint) => compareFractions(value, fraction(bound)) >= 0;
+  const isYear = value.denominator === 1n && atLeast(1500n) && !atLeast(2200n);
+  return atLeast(100n) && !isYear;
 }
 
-function keyOf(figure: string): string {
-  return figure.endsWith('%') ? `${Number(figure.slice(0, -1))}%` : String(Number(figure));
+/** The number of a law or a resolution, such as 100/2020 or No. 100. */
+function isPartOfCode({ text }: LintText, { start, end }: FoundNumber): boolean {
+  return (
+    /[/§]\s?$|(?<!\p{L})(?:No|Nos|Nr|nº|n°|núm|Art)\.?\s?$|第$/u.test(text.slice(0, start)) ||
+    /^\/\d/.test(text.slice(end))
+  );
 }
 
-function typedByHand(
-  text: LintText,
-  { start, end }: FoundNumber,
-  { name: figure, isSure }: { readonly name: string; readonly isSure: boolean },
-): Diagnostic {
-  // In a text about something else the same number may be another one.
-  const report = isSure ? error : warning;
-  return report('lint/typed-figure', `${text.text.slice(start, end)} is a figure that has a name.`, {
+function typedByHand(text: LintText, { start, end }: FoundNumber, figure: string): Diagnostic {
+  return error('lint/typed-figure', `${text.text.slice(start, end)} is a figure that has a name.`, {
     span: spanOf(text, start, end),
     hint: `Write ${figure}, so that it can never differ.`,
   });
 }
 
-function wrongShare(text: LintText, number: FoundNumber, fact: Fact): Diagnostic[] {
-  const { chart } = fact;
-  if (!chart || !number.key.endsWith('%')) return [];
+function mayBeTyped(text: LintText, { start, end }: FoundNumber, figure: string): Diagnostic {
+  const typed = text.text.slice(start, end);
+  return warning('lint/typed-figure', `${typed} may be a figure that has a name.`, {
+    span: spanOf(text, start, end),
+    hint: `Write ${figure} if it is that number. If it is another one, run: policy-brief check --accept`,
+  });
+}
+
+function wrongShare(
+  text: LintText,
+  number: FoundNumber,
+  { kind, value }: NumberValue,
+  { id, chart, ...fact }: Fact,
+  rulesOf: RulesOf,
+): Diagnostic[] {
+  if (!chart || kind !== 'percent') return [];
   const figures = figuresOf(fact);
-  const values = chart.of.map((name) => Number(figures[name]));
-  const [parts, whole] = [values.slice(0, -1), values.at(-1) ?? 0];
-  const shares = [...parts, parts.reduce((a, b) => a + b, 0)].map((value) => (value / whole) * 100);
-  const typed = Number(number.key.slice(0, -1));
-  const decimals = /\.(\d+)/.exec(number.key)?.[1]?.length ?? 0;
-  if (shares.some((share) => Number(share.toFixed(decimals)) === typed)) return [];
-  const list = shares.map((share) => `${share.toFixed(1)}%`).join(' or ');
+  const values = chart.of.map((name) => fractionOf(figures[name]?.digits ?? '0'));
+  const [parts, whole] = [values.slice(0, -1), values.at(-1) ?? fraction(1n)];
+  const sum = parts.reduce((a, b) =>
+    fraction(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator),
+  );
+  const shares = [...parts, sum].map((part) =>
+    fraction(100n * part.numerator * whole.denominator, part.denominator * whole.numerator),
+  );
+  const decimals = decimalsOf(value);
+  const agrees = (share: Fraction) => compareFractions(fractionOf(roundedDecimal(share, decimals)), value) === 0;
+  if (shares.some(agrees)) return [];
+  const percentage = (digits: string) => formatFigure({ digits, percent: true }, rulesOf(text.locale));
+  const list = shares.map((share) => percentage(roundedDecimal(share, 1))).join(' or ');
+  const typed = text.text.slice(number.start, number.end);
   return [
-    error('lint/ratio', `${number.key} is no share of ${fact.id}: ${list}.`, {
+    error('lint/ratio', `${typed} is no share of ${id}: ${list}.`, {
       span: spanOf(text, number.start, number.end),
       hint: `Let it be computed:\n  derived: { share: { value: "${chart.of[0]} / ${chart.of.at(-1)}", percent: 0 } }`,
     }),
   ];
+}
+
+/** How many decimals a number was typed with, but for zeros at its end. */
+function decimalsOf({ numerator, denominator }: Fraction): number {
+  let places = 0;
+  for (let scale = 1n; (numerator * scale) % denominator !== 0n && places < 20; scale *= 10n) places += 1;
+  return places;
 }

@@ -37,11 +37,35 @@ describe('--templates', () => {
 
   it('has precedence over templates/ of the working directory, which has precedence over the package', async () => {
     own('templates', 'labels/en.yaml', '"Key figures"', '"Of the folder"');
-    own('templates', 'partials/references.md.hbs', '## {{heading}}', '## {{heading}} used');
+    own('templates', 'partials/evidence.md.hbs', '## {{labels.references}}', '## {{labels.references}} used');
     own('mine', 'labels/en.yaml', '"Key figures"', '"Of the flag"');
     await build('--templates', join(at.path, 'mine'));
     expect(page()).toContain('## Of the flag');
     expect(page('readers.en.html')).toContain('<h2 id="references">Sources used</h2>');
+  });
+
+  it('changes what a locale of the package says, and keeps the rest of it', async () => {
+    const numbers = () => {
+      const path = join(at.path, 'content/mini/argument.yaml');
+      return { path, text: readFileSync(path, 'utf8') };
+    };
+    const { path, text } = numbers();
+    writeFileSync(path, text.replace('part: 2, all: 3 }', 'part: -12345.5, all: 3 }').replace(/ {4}chart: .*\n/, ''));
+    expect(await build()).toMatchObject({ status: 0 });
+    expect(page()).toContain('−12,345.5');
+    put('templates/locales/en.yaml', 'numbers: { group: "\u2009" }\n');
+    expect(await build()).toMatchObject({ status: 0 });
+    expect(page()).toContain('−12\u2009345.5');
+    put('mine/locales/en.yaml', 'numbers: { decimal: "·" }\n');
+    await build('--templates', 'mine');
+    expect(page()).toContain('−12\u2009345·5');
+  });
+
+  it('names a mistake in a locale once, with its place', async () => {
+    put('templates/locales/en.yaml', 'numbers: { groups: "," }\n');
+    const { status, stderr } = await build();
+    expect(status).toBe(1);
+    expect(stderr.match(/templates\/locales\/en\.yaml:1:\d+: error/g)).toHaveLength(1);
   });
 
   it('finds themes, partials and the style of web pages there', async () => {
@@ -130,7 +154,7 @@ describe('a second build with --templates', () => {
   it.each([
     ['changed', () => own('mine', 'labels/en.yaml', '"Key figures"', '"Changed"'), '## Changed'],
     ['deleted', () => rmSync(join(at.path, 'mine/labels/en.yaml')), '## Key figures'],
-    ['added', () => own('mine', 'partials/section.md.hbs', '{{> facts}}', ''), undefined],
+    ['added', () => own('mine', 'brief.md.hbs', '{{> facts}}', ''), undefined],
   ])('notices a template that was %s there', async (_, change, heading) => {
     await again();
     expect(page()).toContain('## In numbers');

@@ -24,7 +24,10 @@ describe('--set', () => {
   it('finds list items by id or by number', () => {
     expect(pack('pillars.first.measures.begin.priority=could').pillars[0]?.measures[0]?.priority).toBe('could');
     expect(pack('pillars.1.measures.0.priority=could').pillars[1]?.measures[0]?.priority).toBe('could');
-    expect(pack('facts.missing.figures.part=1').facts[0]?.figures).toEqual({ part: '1', all: '3' });
+    expect(pack('facts.missing.figures.part=1').facts[0]?.figures).toEqual({
+      part: { value: '1' },
+      all: { value: '3' },
+    });
   });
 
   it('finds and adds keys with dots in them', () => {

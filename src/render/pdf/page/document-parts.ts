@@ -52,7 +52,7 @@ export function isList(node: Block): node is Container {
 
 /** The name of the section that a list is; templates of an earlier form give none. */
 export function sectionOf({ name, attributes }: Container): string {
-  return attributes.section ?? name;
+  return attributes.section || name;
 }
 
 /** The same node where it has no number, as most of a document has none. */

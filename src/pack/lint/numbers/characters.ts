@@ -1,0 +1,154 @@
+import { type Fraction, fraction, fractionKey, fractionOf, productOf, sumOf } from '../../../schema/fraction.js';
+import type { NumberScan } from './scan.js';
+import { type NumberValue, numberValue } from './values.js';
+
+/** Numbers in characters. They are words, unless what they number or date says otherwise. */
+export function characters(scan: NumberScan): void {
+  for (const match of scan.matches(scan.grammar.characters)) {
+    if (scan.isTaken(match.index)) continue;
+    const token = charactersAt(scan, match.index) ?? match[0];
+    const found = { start: match.index, end: match.index + token.length, token, value: characterValue(scan, token) };
+    if (!readFraction(scan, found) && !readTenths(scan, found)) readWhole(scan, found);
+  }
+}
+
+interface CharacterNumber {
+  readonly start: number;
+  readonly end: number;
+  readonly token: string;
+  readonly value: Fraction;
+}
+
+/** 四分之三 is a part of a whole, and 百分之三十 a percentage. */
+function readFraction(scan: NumberScan, { start, end, value }: CharacterNumber): boolean {
+  const over = scan.grammar.rules['character-numbers'].fraction.find((word) => scan.rest.startsWith(word, end));
+  if (over === undefined || value.numerator === 0n) return false;
+  const at = end + over.length;
+  const digits = /^\d+(?:\.\d+)?/.exec(scan.rest.slice(at, at + 16))?.[0];
+  const above = digits ?? charactersAt(scan, at);
+  // Digits after 百分之 have been read with it.
+  if (above === undefined) return true;
+  const upper = digits === undefined ? characterValue(scan, above) : fractionOf(digits);
+  const stop = at + above.length;
+  if (fractionKey(value) === '100') {
+    scan.add({ start, end: stop, readings: [[{ kind: 'percent', value: upper }]], certain: true });
+  } else share(scan, start, stop, upper, value);
+  return true;
+}
+
+/** Words that begin with 成, and are no tenths. */
+const noTenths = /^[本立員员功果熟長长為为分就]/u;
+
+function readTenths(scan: NumberScan, { start, end, token, value }: CharacterNumber): boolean {
+  const at = scan.follows(scan.grammar.tenths, end);
+  if (at === undefined || token.length > 1 || noTenths.test(scan.rest.slice(at, at + 2))) return false;
+  tenths(scan, start, at, value);
+  return true;
+}
+
+function readWhole(scan: NumberScan, found: CharacterNumber): void {
+  const { grammar, rest } = scan;
+  const { start, end, token, value } = found;
+  const before = rest.slice(Math.max(0, start - 12), start);
+  const { digits } = grammar.rules['character-numbers'];
+  const isYear = token.length === 4 && [...token].every((sign) => sign in digits);
+  const isDated = isYear && scan.follows(grammar.dateMark, end) !== undefined;
+  const isNumbered = grammar.counted.some(
+    (pattern) => before.endsWith(pattern.before) && rest.startsWith(pattern.after, end),
+  );
+  const number: NumberValue[] = [{ kind: 'number', value }];
+  const certain = isNumbered || isDated;
+  scan.add({
+    start,
+    end,
+    readings: certain ? [number] : [[], ...otherwise(scan, found), number],
+    certain: true,
+    inDate: isDated,
+  });
+}
+
+/** What else a number in characters may be, by what follows it. */
+function otherwise(scan: NumberScan, { end, value }: CharacterNumber): readonly NumberValue[][] {
+  const half = scan.follows(scan.grammar.halfMore, end);
+  const month = scan.follows(scan.grammar.monthMark, end);
+  return [
+    ...(half === undefined ? [] : [[{ kind: 'number' as const, value: sumOf(value, fraction(1n, 2n)) }]]),
+    ...(month === undefined ? [] : [[{ kind: 'month' as const, value }]]),
+  ];
+}
+
+/** 三成, 三成五 and 三成半: 30% and 35%; 七成 may also be 7 of 10. */
+function tenths(scan: NumberScan, start: number, at: number, value: Fraction): void {
+  const more = charactersAt(scan, at);
+  const half = scan.grammar.rules['character-numbers'].half.find((word) => scan.rest.startsWith(word, at));
+  const rest = more?.length === 1 ? characterValue(scan, more) : fraction(half === undefined ? 0n : 5n);
+  const end = at + (more?.length === 1 ? 1 : (half?.length ?? 0));
+  const percent = sumOf(productOf(value, fraction(10n)), rest);
+  scan.add({
+    start,
+    end,
+    readings: [[], [{ kind: 'percent', value: percent }], [{ kind: 'number', value }, numberValue(10, 'number')]],
+    certain: true,
+  });
+}
+
+function share(scan: NumberScan, start: number, end: number, upper: Fraction, lower: Fraction): void {
+  const value = productOf(upper, fraction(lower.denominator, lower.numerator));
+  const percent = productOf(value, fraction(100n));
+  const readings: NumberValue[][] = [
+    [],
+    [{ kind: 'number', value }],
+    [{ kind: 'percent', value: percent }],
+    [
+      { kind: 'number', value: upper },
+      { kind: 'number', value: lower },
+    ],
+  ];
+  scan.add({ start, end, readings, certain: true });
+}
+
+function charactersAt(scan: NumberScan, at: number): string | undefined {
+  const whole = stickyCharacters(scan, at);
+  if (whole === undefined) return undefined;
+  const { decimal, digits } = scan.grammar.rules['character-numbers'];
+  const point = decimal.find((word) => scan.rest.startsWith(word, at + whole.length));
+  const decimals = point && stickyCharacters(scan, at + whole.length + point.length);
+  const isDecimal = decimals !== undefined && decimals !== '' && [...decimals].every((sign) => sign in digits);
+  return isDecimal ? `${whole}${point}${decimals}` : whole;
+}
+
+function stickyCharacters(scan: NumberScan, at: number): string | undefined {
+  const { characters } = scan.grammar;
+  if (!characters) return undefined;
+  const pattern = new RegExp(characters.source, 'uy');
+  pattern.lastIndex = at;
+  return pattern.exec(scan.rest)?.[0];
+}
+
+export function characterValue(scan: NumberScan, token: string): Fraction {
+  const { digits, units, decimal } = scan.grammar.rules['character-numbers'];
+  const point = decimal.find((word) => token.includes(word));
+  if (point !== undefined) {
+    const [whole = '', decimals = ''] = token.split(point);
+    const below = [...decimals].map((sign) => digits[sign]).join('');
+    return sumOf(characterValue(scan, whole), fraction(BigInt(below), 10n ** BigInt(below.length)));
+  }
+  const signs = [...token];
+  if (signs.every((sign) => sign in digits)) return fraction(BigInt(signs.map((sign) => digits[sign]).join('')));
+  let [total, section, digit] = [0n, 0n, 0n];
+  for (const sign of signs) {
+    const power = scan.grammar.powers.get(sign);
+    if (sign in digits) digit = BigInt(digits[sign] ?? 0);
+    else if (sign in units) {
+      const unit = BigInt(units[sign] ?? 1);
+      // 廿 and 卅 are tens by themselves.
+      section += digit === 0n ? unit : digit * unit;
+      digit = 0n;
+    } else if (power !== undefined) {
+      const below = section + digit;
+      total = (total + (below === 0n && total === 0n ? 1n : below)) * 10n ** BigInt(power);
+      [section, digit] = [0n, 0n];
+    }
+  }
+  return fraction(total + section + digit);
+}

@@ -1,0 +1,104 @@
+import { type FoundNumber, valueKey } from './values.js';
+
+/** What is left of the numbers of two texts once all that say the same are taken away. */
+export interface NumberDifference {
+  /** Numbers of the first text that the second lacks. */
+  readonly missing: readonly FoundNumber[];
+  /** Numbers of the second text that the first lacks. */
+  readonly extra: readonly FoundNumber[];
+  /** Whether a part of a whole in words is left, such as the half of 一年半, which 18 months may be. */
+  readonly leavesParts: boolean;
+}
+
+/** How often a value is in the first text more than in the second. */
+class Balance {
+  private readonly counts = new Map<string, number>();
+  total = 0;
+
+  /** @returns by how much the texts differ more than before */
+  add(keys: readonly string[], sign: number): number {
+    const before = this.total;
+    for (const key of keys) {
+      const count = this.counts.get(key) ?? 0;
+      this.total += Math.abs(count + sign) - Math.abs(count);
+      this.counts.set(key, count + sign);
+    }
+    return this.total - before;
+  }
+
+  of(key: string): number {
+    return this.counts.get(key) ?? 0;
+  }
+}
+
+interface Choice {
+  readonly number: FoundNumber;
+  readonly sign: number;
+  readonly readings: readonly (readonly string[])[];
+  chosen: readonly string[];
+}
+
+/**
+ * Compares the numbers of two texts, each read in the way that agrees best: from the likeliest readings on, another one
+ * is taken where the texts differ less by it. What a number in words says counts only where it is a counterpart.
+ */
+export function compareNumbers(first: readonly FoundNumber[], second: readonly FoundNumber[]): NumberDifference {
+  const balance = new Balance();
+  const choices = [...first.map(choiceOf(1)), ...second.map(choiceOf(-1))];
+  for (const { chosen, sign } of choices) balance.add(chosen, sign);
+  const open = choices.filter(({ readings }) => readings.length > 1);
+  for (let improved = balance.total > 0; improved; ) {
+    improved = false;
+    for (const choice of open) if (balance.total > 0 && improve(choice, balance)) improved = true;
+  }
+  return {
+    missing: leftOver(choices, balance, 1),
+    extra: leftOver(choices, balance, -1),
+    leavesParts: open.some(isUnusedPart),
+  };
+}
+
+function choiceOf(sign: number) {
+  return (number: FoundNumber): Choice => {
+    const readings = number.readings.map((values) => values.map(valueKey));
+    return { number, sign, readings, chosen: readings[0] ?? [] };
+  };
+}
+
+/** Every step lessens the difference by one at least, so that there is an end. */
+function improve(choice: Choice, balance: Balance): boolean {
+  const { sign, chosen } = choice;
+  for (const reading of choice.readings) {
+    if (reading === chosen) continue;
+    const change = balance.add(chosen, -sign) + balance.add(reading, sign);
+    if (change < 0) {
+      choice.chosen = reading;
+      return true;
+    }
+    balance.add(reading, -sign);
+    balance.add(chosen, sign);
+  }
+  return false;
+}
+
+function isUnusedPart({ number, chosen }: Choice): boolean {
+  return chosen.length === 0 && number.readings.some((values) => values.some(({ value }) => value.denominator !== 1n));
+}
+
+/** The last of each value that one text has too often. */
+function leftOver(choices: readonly Choice[], balance: Balance, sign: number): readonly FoundNumber[] {
+  const taken = new Map<string, number>();
+  return choices
+    .filter((choice) => choice.sign === sign)
+    .toReversed()
+    .filter(({ chosen }) =>
+      chosen.some((key) => {
+        const used = taken.get(key) ?? 0;
+        if (used >= balance.of(key) * sign) return false;
+        taken.set(key, used + 1);
+        return true;
+      }),
+    )
+    .map(({ number }) => number)
+    .reverse();
+}

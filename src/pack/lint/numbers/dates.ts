@@ -1,0 +1,82 @@
+import { fractionKey } from '../../../schema/fraction.js';
+import { characterValue } from './characters.js';
+import type { NumberScan } from './scan.js';
+import { numberValue } from './values.js';
+
+export function decades(scan: NumberScan): void {
+  for (const pattern of scan.grammar.decades) {
+    for (const match of scan.matches(pattern)) {
+      const years = decadesMeant(scan, match.groups ?? {});
+      if (years.length === 0 || years.some((first) => first % 10 !== 0)) continue;
+      const readings = years.map((first) => [numberValue(first, 'decade')]);
+      scan.add({ start: match.index, end: match.index + match[0].length, readings, certain: true, inDate: true });
+    }
+  }
+}
+
+/** The first years of the decades that may be meant: the ’90s may be of any century. */
+function decadesMeant(scan: NumberScan, { year, tens, century }: Readonly<Record<string, string>>): readonly number[] {
+  if (year) return [Number(year)];
+  const inCentury = tens ? integer(scan, tens) : 0;
+  if (century) return [(integer(scan, century) - 1) * 100 + inCentury];
+  return tens ? [1900, 2000, 1800].map((start) => start + inCentury) : [];
+}
+
+function integer(scan: NumberScan, text: string): number {
+  return /^\d+$/.test(text) ? Number(text) : Number(fractionKey(characterValue(scan, text)));
+}
+
+export function numericDates(scan: NumberScan): void {
+  const parts = (match: RegExpExecArray) => match.slice(1).map(Number);
+  for (const match of scan.matches(/(?<![\d.,/-])(\d{4})-(\d{2})-(\d{2})(?![\d-])/gu)) {
+    const [year = 0, month = 0, day = 0] = parts(match);
+    numericDate(scan, match, [[year, month, day]]);
+  }
+  for (const match of scan.matches(/(?<![\d.,/-])(\d{1,2})[./] ?(\d{1,2})[./] ?(\d{4})(?![\d/])/gu)) {
+    const [first = 0, second = 0, year = 0] = parts(match);
+    numericDate(scan, match, [
+      [year, second, first],
+      [year, first, second],
+    ]);
+  }
+}
+
+function numericDate(
+  scan: NumberScan,
+  match: RegExpExecArray,
+  ways: readonly (readonly [number, number, number])[],
+): void {
+  const possible = ways.filter(([, month, day]) => month >= 1 && month <= 12 && day >= 1 && day <= 31);
+  if (possible.length === 0) return;
+  scan.add({
+    start: match.index,
+    end: match.index + match[0].length,
+    readings: possible.map(([year, month, day]) => [
+      numberValue(year, 'number'),
+      numberValue(month, 'month'),
+      numberValue(day, 'number'),
+    ]),
+    certain: possible.length === 1,
+    inDate: true,
+  });
+}
+
+/** Names of months. Days and years beside them are numbers by themselves. */
+export function months(scan: NumberScan): void {
+  for (const match of scan.matches(scan.grammar.months)) {
+    const [name] = match;
+    const known = scan.grammar.monthOf.get(name);
+    if (!known) continue;
+    const [start, end] = [match.index, match.index + name.length];
+    const day = /(?<![\d.,%])\d{1,2}(?:er|re|st|nd|rd|th|º|ª|\.º|\.)?\s*(?:of\s|de\s)?$/u.exec(
+      scan.text.slice(Math.max(0, start - 12), start),
+    );
+    const after = /^\.?,?\s*(?:(?:de|del|of)\s)?\d{1,4}(?:st|nd|rd|th)?(?![\d%])(?:,?\s\d{4}(?!\d))?/u.exec(
+      scan.text.slice(end, end + 24),
+    );
+    if (day || after) scan.dates.push({ start: start - (day?.[0].length ?? 0), end: end + (after?.[0].length ?? 0) });
+    const certain = known.alone || day !== null || after !== null;
+    const value = [numberValue(known.month, 'month')];
+    scan.add({ start, end, readings: certain ? [value] : [[], value], certain, inDate: true });
+  }
+}

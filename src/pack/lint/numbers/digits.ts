@@ -1,0 +1,168 @@
+import { compareFractions, type Fraction, fraction, fractionOf, sumOf } from '../../../schema/fraction.js';
+import { letter } from './grammar.js';
+import type { NumberScan } from './scan.js';
+import { addHalf, minus, type NumberKind, readingsOf, type Suffix, scaled } from './values.js';
+
+/** Digits with all signs that group them or begin decimals anywhere; which of them do is for the language to say. */
+const digitsPattern = /\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,'’]\d+)*/gu;
+const vulgarFractions = new Map(
+  [...'½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞'].map((sign) => {
+    const [upper = '1', lower = '1'] = sign.normalize('NFKD').split('\u2044');
+    return [sign, fraction(BigInt(upper), BigInt(lower))] as const;
+  }),
+);
+const vulgarFraction = new RegExp(`[${[...vulgarFractions.keys()].join('')}]`, 'u');
+
+export function digits(scan: NumberScan): void {
+  for (const match of scan.matches(digitsPattern)) {
+    const [token] = match;
+    // Taken already, as the second part of a number before it.
+    if (scan.isTaken(match.index)) continue;
+    digitsAt(scan, match.index, token);
+  }
+  for (const match of scan.matches(new RegExp(vulgarFraction, 'gu'))) {
+    const value = vulgarFractions.get(match[0]);
+    if (value) withSuffix(scan, match.index, match.index + 1, { ways: [[value]], certain: true });
+  }
+}
+
+function digitsAt(scan: NumberScan, start: number, token: string): void {
+  const ways = interpret(scan, token);
+  let end = start + token.length;
+  let values = ways.values.map((parts) => parts.map(fractionOf));
+  const sign = vulgarFractions.get(scan.rest[end] ?? '');
+  const upperLower = /^[ -](\d)\/(\d{1,2})(?![\d/])/.exec(scan.rest.slice(end, end + 6));
+  const ofNumbers = /^\/(\d{1,3})(?![\d/])/.exec(scan.rest.slice(end, end + 5));
+  if (sign) {
+    values = values.map((parts) => [...parts.slice(0, -1), sumOf(parts.at(-1) ?? fraction(0n), sign)]);
+    end += 1;
+  } else if (upperLower && Number(upperLower[2]) > Number(upperLower[1])) {
+    const [upper, lower] = [BigInt(upperLower[1] ?? 0), BigInt(upperLower[2] ?? 1)];
+    values = values.flatMap((parts) => [
+      [...parts.slice(0, -1), sumOf(parts.at(-1) ?? fraction(0n), fraction(upper, lower))],
+      [...parts, fraction(upper), fraction(lower)],
+    ]);
+    end += upperLower[0].length;
+  } else if (ofNumbers && /^\d{1,2}$/.test(token) && Number(ofNumbers[1]) > Number(token)) {
+    const [upper, lower] = [BigInt(token), BigInt(ofNumbers[1] ?? 1)];
+    values = [[fraction(upper), fraction(lower)], [fraction(upper, lower)]];
+    end += ofNumbers[0].length;
+  }
+  withSuffix(scan, start, end, { ways: values, certain: ways.certain });
+}
+
+/** What the signs of a number may mean: one way for a number that the language writes so. */
+function interpret(
+  scan: NumberScan,
+  token: string,
+): { readonly values: readonly (readonly string[])[]; readonly certain: boolean } {
+  if (/^\d+$/.test(token)) return { values: [[token]], certain: true };
+  const { groups, decimals } = scan.grammar.rules['typed-numbers'];
+  const own = readNumber(token, groups, decimals);
+  const pieces = token.split(/[ \u00a0\u2009\u202f]/);
+  const apart = token.includes(' ') ? [pieces.map((piece) => piece.replace(',', '.'))] : [];
+  if (own.length > 0) return { values: [...own.map((value) => [value]), ...apart], certain: own.length === 1 };
+  const any = readNumber(token, [',', '.', "'", '’', ' ', '\u00a0', '\u2009', '\u202f'], [',', '.']);
+  const indian = /^\d{1,2}(?:,\d{2})+,\d{3}$/.test(token) ? [token.replaceAll(',', '')] : [];
+  const list = token.split(/[.,'’\s]/u);
+  const values = [...indian, ...any].map((value) => [value]);
+  return { values: [...values, ...apart, list], certain: false };
+}
+
+function withSuffix(
+  scan: NumberScan,
+  start: number,
+  end: number,
+  { ways, certain }: { readonly ways: readonly (readonly Fraction[])[]; readonly certain: boolean },
+): void {
+  const suffix = scan.suffixAt(start, end);
+  const more = addedAfter(scan, suffix, end, ways);
+  const half = scan.follows(scan.grammar.halfMore, more.end);
+  const era = Object.entries(scan.grammar.rules.dates.eras).find(([name]) => scan.text.endsWith(name, start));
+  const inEra = era ? more.ways.map((parts) => parts.map((value) => sumOf(value, fraction(BigInt(era[1]))))) : [];
+  const plain = readingsOf([...inEra, ...more.ways], more.suffix);
+  const withHalf = half === undefined ? [] : readingsOf(more.ways.map(addHalf), more.suffix);
+  const before = scan.text.slice(Math.max(0, start - 10), start);
+  const negative = negativeBefore(scan, before);
+  const signed = [...withHalf, ...plain];
+  const stop = scan.follows(scan.grammar.ordinal, more.end) ?? more.end;
+  const readings = negative === 0 ? signed : [...signed.map((values) => values.map(minus)), ...signed];
+  const digits = scan.text.slice(start, end);
+  const following = scan.text.slice(stop, stop + 2);
+  const isYear = /^(?:1[5-9]|20)\d\d$/.test(digits);
+  const beforeIsName = new RegExp(`${letter}[-‑]?$`, 'u').test(before) && !isYear;
+  const attached = beforeIsName || new RegExp(`^${letter}`, 'u').test(following);
+  scan.add({
+    start: start - negative,
+    end: stop,
+    readings,
+    certain:
+      certain && more.suffix.certain && !attached && scan.follows(scan.grammar.converted, more.end) === undefined,
+    inName: attached || new RegExp(`^[-‑]${letter}`, 'u').test(following),
+    inDate: more.suffix.kind === 'month' || isMarkedAsDate(scan, digits, more.end),
+    suffix: more.suffix.end > end ? more.suffix : undefined,
+    bare: ways,
+  });
+}
+
+function isMarkedAsDate(scan: NumberScan, digits: string, end: number): boolean {
+  const mark = scan.follows(scan.grammar.dateMark, end);
+  if (mark === undefined || !/^\d+$/.test(digits)) return false;
+  // 5年 is five years, and 2024年 a year.
+  return digits.length === 4 || /[^年]$/u.test(scan.rest.slice(end, mark));
+}
+
+/** How many characters before a number say that it is below zero. */
+function negativeBefore(scan: NumberScan, before: string): number {
+  const match = scan.grammar.negative?.exec(before);
+  if (!match) return 0;
+  const earlier = before.slice(0, match.index);
+  const isSign = !/\p{L}/u.test(match[0]);
+  if (isSign && /[\p{L}\p{N}%)\]]\s*$/u.test(earlier)) return 0;
+  if (!isSign && /[^\P{L}\p{Script=Han}]$/u.test(earlier)) return 0;
+  return match[0].length;
+}
+
+/** 1億2,000萬 is one number: after a scale in characters, digits with a smaller one are added. */
+function addedAfter(scan: NumberScan, suffix: Suffix, end: number, ways: readonly (readonly Fraction[])[]) {
+  let [at, power] = [suffix.end, suffix.powers[0] ?? 0];
+  let total = scaled(ways[0]?.at(-1) ?? fraction(0n), power);
+  let added = false;
+  while (suffix.end > end && power > 0 && /\p{Script=Han}/u.test(scan.rest[at - 1] ?? '')) {
+    const digits = /^\d+(?:,\d{3})*(?:\.\d+)?/.exec(scan.rest.slice(at, at + 24))?.[0];
+    if (digits === undefined) break;
+    const stop = scan.follows(scan.grammar.scale, at + digits.length);
+    const next = stop === undefined ? 0 : scan.powerOf(scan.rest.slice(at + digits.length, stop));
+    const value = scaled(fractionOf(digits.replaceAll(',', '')), next);
+    if (next >= power || compareFractions(value, scaled(fraction(1n), power)) >= 0) break;
+    total = sumOf(total, value);
+    [at, power, added] = [stop ?? at + digits.length, next, true];
+  }
+  if (!added) return { end: suffix.end, ways, suffix };
+  const percent = scan.follows(scan.grammar.percent, at);
+  const kind: NumberKind = percent === undefined ? suffix.kind : 'percent';
+  return { end: percent ?? at, ways: [[total]], suffix: { ...suffix, end: percent ?? at, kind, powers: [0] } };
+}
+
+/** The numbers that a text may be, if its signs group digits and begin decimals. */
+function readNumber(token: string, groups: readonly string[], decimals: readonly string[]): readonly string[] {
+  const found = new Set<string>();
+  for (const group of groups) {
+    const whole = ungrouped(token, group);
+    if (whole !== undefined) found.add(whole);
+  }
+  for (const decimal of decimals) {
+    const [before = '', after = '', ...others] = token.split(decimal);
+    if (!/^\d+$/.test(after) || others.length > 0) continue;
+    const wholes = [before, ...groups.filter((group) => group !== decimal).map((group) => ungrouped(before, group))];
+    for (const whole of wholes) if (whole !== undefined && /^\d+$/.test(whole)) found.add(`${whole}.${after}`);
+  }
+  return [...found];
+}
+
+/** The digits of a whole number in groups of three; nothing for any other text. */
+function ungrouped(token: string, group: string): string | undefined {
+  const [first = '', ...others] = token.split(group);
+  const isGrouped = /^[1-9]\d{0,2}$/.test(first) && others.length > 0 && others.every((piece) => /^\d{3}$/.test(piece));
+  return isGrouped ? first + others.join('') : undefined;
+}

@@ -1,0 +1,167 @@
+import type { LocaleRules } from '../../../schema/locale.js';
+
+/** A letter of a script that has words; Chinese characters stand beside numbers without a space. */
+export const letter = '[^\\P{L}\\p{Script=Han}]';
+const han = /\p{Script=Han}$/u;
+
+/** The patterns of how one language writes numbers, made once of its locale. */
+export interface NumberGrammar {
+  readonly rules: LocaleRules;
+  /** Sticky: what may follow a number. */
+  readonly scale: RegExp | undefined;
+  readonly unsureScale: RegExp | undefined;
+  readonly percent: RegExp | undefined;
+  readonly perMille: RegExp | undefined;
+  readonly points: RegExp | undefined;
+  readonly ordinal: RegExp | undefined;
+  readonly monthMark: RegExp | undefined;
+  readonly dateMark: RegExp | undefined;
+  readonly converted: RegExp | undefined;
+  readonly prefixedUnit: RegExp | undefined;
+  readonly halfMore: RegExp | undefined;
+  readonly tenths: RegExp | undefined;
+  /** What may end before a number. */
+  readonly negative: RegExp | undefined;
+  readonly percentBefore: RegExp | undefined;
+  /** All that may stand between the ends of a range. */
+  readonly range: RegExp;
+  /** Searched for in a whole text. */
+  readonly decades: readonly RegExp[];
+  readonly months: RegExp | undefined;
+  readonly words: RegExp | undefined;
+  readonly parts: RegExp | undefined;
+  readonly characters: RegExp | undefined;
+  readonly unclear: RegExp | undefined;
+  /** At the end of what stands before a year, and at the beginning of what follows it. */
+  readonly beforeYear: RegExp | undefined;
+  readonly afterYear: RegExp | undefined;
+  readonly counted: readonly { readonly before: string; readonly after: string }[];
+  /** Values of words and signs, in small letters where case means nothing. */
+  readonly powers: ReadonlyMap<string, number>;
+  readonly monthOf: ReadonlyMap<string, { readonly month: number; readonly alone: boolean }>;
+  readonly wordValues: ReadonlyMap<string, number>;
+}
+
+const known = new WeakMap<LocaleRules, NumberGrammar>();
+
+export function grammarOf(rules: LocaleRules): NumberGrammar {
+  const found = known.get(rules) ?? makeGrammar(rules);
+  known.set(rules, found);
+  return found;
+}
+
+function makeGrammar(rules: LocaleRules): NumberGrammar {
+  const typed = rules['typed-numbers'];
+  const characters = rules['character-numbers'];
+  const { dates } = rules;
+  const powers = [...Object.entries(typed.scales), ...Object.entries(typed['unsure-scales'])];
+  const scaleWords = Object.values(typed.scales).flat();
+  const around = characters.around.length > 0 ? `(?:${anyOf(characters.around)})?` : '';
+  const digitSigns = Object.keys(characters.digits);
+  const unitSigns = Object.keys(characters.units);
+  const hanScales = scaleWords.filter((word) => han.test(word));
+  const numeral = `[${[...digitSigns, ...unitSigns, ...hanScales.filter((word) => word.length === 1)].join('')}]`;
+  return {
+    rules,
+    scale: sticky(scaleWords, (words) => `${around}(?:[\\s-]?(?:${words})){1,3}`),
+    unsureScale: sticky(Object.values(typed['unsure-scales']).flat(), (words) => `\\s?(?:${words})`),
+    percent: sticky(typed.percent, (words) => `[\\s-]?(?:${words})`),
+    perMille: sticky(typed['per-mille'], (words) => `[\\s-]?(?:${words})`),
+    points: sticky(typed['percentage-points'], (words) => `[\\s-]?(?:${words})`),
+    ordinal: sticky(typed.ordinals, (words) => `(?:${words})`),
+    monthMark: sticky(dates['month-mark'], (words) => `\\s?(?:${words})`),
+    dateMark: sticky(dates['date-marks'], (words) => `\\s?(?:${words})`),
+    converted: sticky(typed['converted-units'], (words) => `[\\s-]?(?:${words})`),
+    prefixedUnit: sticky(characters['prefixed-units'], (words) => `(?:${words})`),
+    halfMore: sticky(characters.half, (words) => `\\p{Script=Han}{0,2}(?:${words})`),
+    tenths: sticky(characters.tenths, (words) => `(?:${words})`),
+    negative: search(typed.negative, (words) => `(?:${words})$`, 'u'),
+    percentBefore: search(typed['percent-before'], (words) => `(?:${words})$`, 'u'),
+    range: new RegExp(`^\\s*(?:${[',', ...typed.ranges.map(bounded)].map(source).join('|')})\\s*$`, 'u'),
+    decades: dates.decades.map((pattern) => decadePattern(pattern, digitSigns.length > 0 ? numeral : undefined)),
+    months: search(dates.months.flat().flatMap(withCapital), (words) => `(?<!${letter})(?:${words})`, 'gu'),
+    words: search(
+      Object.keys(typed.words),
+      (words) => `(?<!${letter}|\\d)(?:${words})(?:(?:[-‑]| |-et-| et | and | y | und )(?:${words}))*`,
+      'giu',
+    ),
+    parts: search(Object.keys(typed.parts), (words) => `(?<!${letter})(?:${words})`, 'giu'),
+    characters: digitSigns.length > 0 ? new RegExp(`${numeral}+`, 'gu') : undefined,
+    unclear: search(typed.unclear, (words) => `(?<!${letter})(?:${words})`, 'iu'),
+    beforeYear: search(
+      [...dates['before-year'], ...dates.months.flat().flatMap(withCapital)],
+      (words) => `(?<!${letter})(?:${words})\\s?$`,
+      'iu',
+    ),
+    afterYear: search(dates['after-year'], (words) => `^\\s?(?:${words})`, 'u'),
+    counted: characters.counted.flatMap((pattern) => {
+      const [before = '', after = ''] = pattern.split('{number}');
+      return pattern.includes('{number}') ? [{ before, after }] : [];
+    }),
+    powers: new Map(powers.flatMap(([power, words]) => words.map((word) => [word, Number(power)] as const))),
+    monthOf: new Map(
+      dates.months.flatMap((names, i) =>
+        names.flatMap((name, k) =>
+          withCapital(name).map((form, capital) => {
+            const alone = k === 0 && capital === 0 && !dates['months-as-words'].includes(name);
+            return [form, { month: i + 1, alone }] as const;
+          }),
+        ),
+      ),
+    ),
+    wordValues: new Map(Object.entries(typed.words).map(([word, value]) => [word.toLowerCase(), value])),
+  };
+}
+
+/** A name as the locale has it, and as it begins a sentence. */
+function withCapital(name: string): readonly string[] {
+  const capital = name.charAt(0).toUpperCase() + name.slice(1);
+  return capital === name ? [name] : [name, capital];
+}
+
+function sticky(words: readonly string[], make: (words: string) => string): RegExp | undefined {
+  return search(words, make, 'uy');
+}
+
+function search(words: readonly string[], make: (words: string) => string, flags: string): RegExp | undefined {
+  return words.length === 0 ? undefined : new RegExp(make(anyOf(words)), flags);
+}
+
+/** The longest first, so that no word hides one that begins with it. */
+function anyOf(words: readonly string[]): string {
+  return words
+    .toSorted((a, b) => b.length - a.length)
+    .map((word) => source(bounded(word)))
+    .join('|');
+}
+
+interface Bounded {
+  readonly word: string;
+  readonly ends: boolean;
+}
+
+/** A word ends where its letters end. */
+function bounded(word: string): Bounded {
+  return { word, ends: new RegExp(`${letter}$`, 'u').test(word) };
+}
+
+function source(word: Bounded | string): string {
+  if (typeof word === 'string') return escaped(word);
+  return word.ends ? `${escaped(word.word)}(?!${letter})` : escaped(word.word);
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/ /g, '[ \\u00a0\\u202f]');
+}
+
+function decadePattern(pattern: string, numeral: string | undefined): RegExp {
+  const number = (digits: string) => (numeral === undefined ? digits : `${digits}|${numeral}{1,4}`);
+  const parts = pattern.split(/(\{year\}|\{tens\}|\{century\})/).map((part) => {
+    if (part === '{year}') return '(?<year>\\d{3}0)';
+    if (part === '{tens}') return `(?<tens>${number('[1-9]0')})`;
+    return part === '{century}' ? `(?<century>${number('\\d{1,2}')})` : escaped(part);
+  });
+  const begins = /^\{/.test(pattern) ? '(?<![\\d.,])' : `(?<!${letter})`;
+  const ends = new RegExp(`${letter}$`, 'u').test(pattern) ? `(?!${letter})` : '(?!\\d)';
+  return new RegExp(`${begins}${parts.join('')}${ends}`, 'gu');
+}

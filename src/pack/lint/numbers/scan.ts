@@ -1,0 +1,91 @@
+import type { NumberGrammar } from './grammar.js';
+import type { Draft, NumberKind, Suffix } from './values.js';
+
+/** Addresses and numbers of characters are no numbers of the text. */
+const notText = /\]\([^()\s]*\)|\bhttps?:\/\/[^\s<>（）]+|&#x?[\da-f]+;/giu;
+/** Stands in the place of what has been read. */
+const taken = '\u0000';
+const currency = /[$€£¥₩₹]\s?$/u;
+
+/** A text while its numbers are read, one kind of writing after another: what one has taken, the next does not see. */
+export class NumberScan {
+  readonly text: string;
+  rest: string;
+  readonly found: Draft[] = [];
+  /** The stretches of dates that are written with the name of a month. */
+  readonly dates: { readonly start: number; readonly end: number }[] = [];
+
+  constructor(
+    text: string,
+    readonly grammar: NumberGrammar,
+  ) {
+    const blanked = text.replace(notText, (match) => ' '.repeat(match.length));
+    // Wide digits and signs are those of the keyboard; each is one code unit, so that all places stay.
+    this.text = blanked.replace(/[０-９％．－＋]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
+    this.rest = this.text;
+  }
+  add(draft: Omit<Draft, 'inDate' | 'inName'> & Partial<Draft>): void {
+    this.found.push({ inDate: false, inName: false, ...draft });
+    this.take(draft.start, draft.end);
+  }
+
+  take(start: number, end: number): void {
+    this.rest = this.rest.slice(0, start) + taken.repeat(end - start) + this.rest.slice(end);
+  }
+
+  matches(pattern: RegExp | undefined): readonly RegExpExecArray[] {
+    return pattern ? [...this.rest.matchAll(pattern)] : [];
+  }
+
+  follows(pattern: RegExp | undefined, at: number): number | undefined {
+    if (!pattern) return undefined;
+    pattern.lastIndex = at;
+    return pattern.test(this.rest) ? pattern.lastIndex : undefined;
+  }
+
+  suffixAt(start: number, end: number): Suffix {
+    const { grammar } = this;
+    const before = this.text.slice(Math.max(0, start - 12), start);
+    const kindBefore: NumberKind = grammar.percentBefore?.test(before) ? 'percent' : 'number';
+    const points = this.follows(grammar.points, end);
+    if (points !== undefined) return { end: points, kind: 'points', orKind: 'number', powers: [0], certain: true };
+    const month = this.follows(grammar.monthMark, end);
+    if (month !== undefined && /^\d{1,2}$/.test(this.text.slice(start, end))) {
+      return { end: month, kind: 'month', powers: [0], certain: true };
+    }
+    const percent = this.follows(grammar.percent, end);
+    if (percent !== undefined) return { end: percent, kind: 'percent', powers: [0], certain: true };
+    const perMille = this.follows(grammar.perMille, end);
+    if (perMille !== undefined) return { end: perMille, kind: 'percent', powers: [-1], certain: true };
+    const scale = this.follows(grammar.scale, end);
+    if (scale !== undefined) {
+      const power = this.powerOf(this.rest.slice(end, scale));
+      const isPrefix = this.follows(grammar.prefixedUnit, scale) !== undefined;
+      const after = this.follows(grammar.percent, scale);
+      const kind = after === undefined ? kindBefore : 'percent';
+      return { end: after ?? scale, kind, powers: isPrefix ? [0, power] : [power], certain: true };
+    }
+    const unsure = this.follows(grammar.unsureScale, end);
+    if (unsure !== undefined) {
+      const power = this.powerOf(this.rest.slice(end, unsure));
+      const isMoney = currency.test(before) || /^\s?[$€£¥]/u.test(this.text.slice(unsure));
+      return { end: unsure, kind: kindBefore, powers: isMoney ? [power] : [power, 0], certain: true };
+    }
+    return { end, kind: kindBefore, powers: [0], certain: true };
+  }
+
+  powerOf(words: string): number {
+    const names = [...this.grammar.powers.keys()].sort((a, b) => b.length - a.length);
+    let [sum, at] = [0, 0];
+    while (at < words.length) {
+      const name = names.find((word) => words.startsWith(word, at));
+      sum += name === undefined ? 0 : (this.grammar.powers.get(name) ?? 0);
+      at += name?.length ?? 1;
+    }
+    return sum;
+  }
+
+  isTaken(at: number): boolean {
+    return this.rest[at] === taken;
+  }
+}

@@ -1,0 +1,82 @@
+import { type Fraction, fraction, fractionKey, productOf, sumOf } from '../../../schema/fraction.js';
+
+/** What a number counts. Numbers of different kinds are never the same. */
+export type NumberKind = 'number' | 'percent' | 'points' | 'month' | 'decade';
+
+export interface NumberValue {
+  readonly kind: NumberKind;
+  readonly value: Fraction;
+}
+
+/** A number in a text, and where it stands. */
+export interface FoundNumber {
+  readonly start: number;
+  readonly end: number;
+  /**
+   * What it may say, the likeliest first; a reading may hold several values, as `1,2,3` does, or none, where the number
+   * is in words and need not be counted.
+   */
+  readonly readings: readonly (readonly NumberValue[])[];
+  /** Whether the language writes it so and nothing else can be meant. */
+  readonly certain: boolean;
+  /** Part of a date: a year, a month or a day. */
+  readonly inDate: boolean;
+  /** Part of a name: G7, 5G. */
+  readonly inName: boolean;
+}
+
+export interface Suffix {
+  readonly end: number;
+  readonly kind: NumberKind;
+  /** Other kinds that may be meant. */
+  readonly orKind?: NumberKind;
+  readonly powers: readonly number[];
+  readonly certain: boolean;
+}
+
+/** A number before its neighbours have been looked at. */
+export interface Draft extends FoundNumber {
+  /** Has a scale or a kind of its own, which the other end of a range may share. */
+  readonly suffix?: Suffix | undefined;
+  /** The values without any suffix. */
+  readonly bare?: readonly (readonly Fraction[])[];
+}
+
+/** The same for equal numbers of a kind. */
+export function valueKey({ kind, value }: NumberValue): string {
+  return `${kind} ${fractionKey(value)}`;
+}
+
+export function readingsOf(
+  ways: readonly (readonly Fraction[])[],
+  suffix: Suffix,
+): readonly (readonly NumberValue[])[] {
+  const kinds = suffix.orKind ? [suffix.kind, suffix.orKind] : [suffix.kind];
+  return ways.flatMap((parts) =>
+    suffix.powers.flatMap((power) =>
+      kinds.map((kind) =>
+        parts.map(
+          (value, i): NumberValue =>
+            i === parts.length - 1 ? { kind, value: scaled(value, power) } : { kind: 'number', value },
+        ),
+      ),
+    ),
+  );
+}
+
+export function scaled(value: Fraction, power: number): Fraction {
+  const ten = 10n ** BigInt(Math.abs(power));
+  return productOf(value, power < 0 ? fraction(1n, ten) : fraction(ten));
+}
+
+export function addHalf(parts: readonly Fraction[]): readonly Fraction[] {
+  return [...parts.slice(0, -1), sumOf(parts.at(-1) ?? fraction(0n), fraction(1n, 2n))];
+}
+
+export function minus({ kind, value }: NumberValue): NumberValue {
+  return { kind, value: { ...value, numerator: -value.numerator } };
+}
+
+export function numberValue(value: number, kind: NumberKind): NumberValue {
+  return { kind, value: fraction(BigInt(value)) };
+}

@@ -1,0 +1,111 @@
+import { fraction, fractionOf, productOf } from '../../../schema/fraction.js';
+import type { NumberScan } from './scan.js';
+import { type NumberValue, numberValue, readingsOf } from './values.js';
+
+/** Numbers in words. They need no counterpart, and may be one. */
+export function words(scan: NumberScan): void {
+  for (const match of scan.matches(scan.grammar.parts)) {
+    const text = scan.grammar.rules['typed-numbers'].parts;
+    const name = Object.keys(text).find((word) => word.toLowerCase() === match[0].toLowerCase()) ?? '';
+    if (!/^\d+(?:\.\d+)?$/.test(text[name] ?? '')) continue;
+    const value = fractionOf(text[name] ?? '0');
+    const percent = productOf(value, fraction(100n));
+    const readings: NumberValue[][] = [[], [{ kind: 'number', value }], [{ kind: 'percent', value: percent }]];
+    scan.add({ start: match.index, end: match.index + match[0].length, readings, certain: true });
+  }
+  for (const match of scan.matches(scan.grammar.words)) {
+    let at = match.index;
+    for (const value of wordSequences(match[0], scan.grammar.wordValues)) {
+      const start = scan.text.indexOf(value.words, at);
+      const end = start + value.words.length;
+      const suffix = scan.suffixAt(start, end);
+      const readings = [[], ...readingsOf([[fraction(BigInt(value.value))]], suffix)];
+      scan.add({ start, end: Math.max(end, suffix.end), readings, certain: true });
+      at = end;
+    }
+  }
+}
+
+export function romans(scan: NumberScan): void {
+  const pattern = /(?<![\p{L}\p{N}])(?:[IVXLC]{2,8}|[VX])(?=(?:e|er|ème|º|ª|\.)?(?![\p{Script=Latin}\p{N}]))/gu;
+  for (const match of scan.matches(pattern)) {
+    const value = romanValue(match[0]);
+    if (value === undefined) continue;
+    const end = match.index + match[0].length;
+    scan.add({ start: match.index, end, readings: [[], [numberValue(value, 'number')]], certain: true });
+  }
+}
+
+/** The numbers that a row of words says: `twenty-five` is one, `two three` are two. */
+function wordSequences(
+  text: string,
+  values: ReadonlyMap<string, number>,
+): readonly { readonly words: string; readonly value: number }[] {
+  const found: { words: string; value: number }[] = [];
+  let [total, current, previous, written] = [0, 0, 0, ''];
+  const end = () => {
+    if (written !== '') found.push({ words: written, value: total + current });
+    [total, current, previous, written] = [0, 0, 0, ''];
+  };
+  // Words that are themselves joined by a hyphen, such as quatre-vingt, are looked up whole first.
+  const tokens = splitWords(text, values);
+  for (const { word, joint, value } of tokens) {
+    const multiplies = written !== '' && value >= 100 && previous < value;
+    const adds =
+      written !== '' &&
+      value < previous &&
+      (previous >= 100 || (previous % 10 === 0 && value < 10) || (previous % 20 === 0 && value < 20));
+    if (!multiplies && !adds) end();
+    written = written === '' ? word : written + joint + word;
+    if (value >= 1000) [total, current] = [total + Math.max(current, 1) * value, 0];
+    else if (multiplies) current = Math.max(current, 1) * value;
+    else current += value;
+    previous = value;
+  }
+  end();
+  return found;
+}
+
+function splitWords(text: string, values: ReadonlyMap<string, number>) {
+  const tokens: { readonly word: string; readonly joint: string; readonly value: number }[] = [];
+  const names = [...values.keys()].sort((a, b) => b.length - a.length);
+  let [at, joint] = [0, ''];
+  while (at < text.length) {
+    const rest = text.slice(at).toLowerCase();
+    const name = names.find((word) => rest.startsWith(word) && !/^[\p{L}]/u.test(rest.slice(word.length)));
+    if (name === undefined) {
+      joint += text[at];
+      at += 1;
+      continue;
+    }
+    tokens.push({ word: text.slice(at, at + name.length), joint, value: values.get(name) ?? 0 });
+    at += name.length;
+    joint = '';
+  }
+  return tokens;
+}
+
+const romanDigits: readonly (readonly [string, number])[] = [
+  ['C', 100],
+  ['XC', 90],
+  ['L', 50],
+  ['XL', 40],
+  ['X', 10],
+  ['IX', 9],
+  ['V', 5],
+  ['IV', 4],
+  ['I', 1],
+];
+
+/** Undefined for letters that are no number. */
+function romanValue(text: string): number | undefined {
+  let [rest, value] = [text, 0];
+  for (const [sign, worth] of romanDigits) {
+    const most = sign.length === 2 || sign === 'V' || sign === 'L' ? 1 : 3;
+    for (let n = 0; n < most && rest.startsWith(sign); n += 1) {
+      rest = rest.slice(sign.length);
+      value += worth;
+    }
+  }
+  return rest === '' ? value : undefined;
+}

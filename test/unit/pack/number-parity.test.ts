@@ -1,0 +1,314 @@
+import { describe, expect, it } from 'vitest';
+import type { Severity } from '../../../src/diagnostics/diagnostic.js';
+import { compareNumbers } from '../../../src/pack/lint/numbers/compare-numbers.js';
+import { numbersIn } from '../../../src/pack/lint/numbers/numbers.js';
+import { valueKey } from '../../../src/pack/lint/numbers/values.js';
+import { rulesOf } from '../../support/locales.js';
+import { foundIn } from '../../support/mistakes.js';
+import { miniPackFolder, packFiles } from '../../support/packs.js';
+
+/** A text in a language: `fr: 12 400 vies`. */
+type Tagged = `${string}: ${string}`;
+
+function read(tagged: Tagged) {
+  const [locale = '', ...text] = tagged.split(': ');
+  return numbersIn(text.join(': '), rulesOf(locale));
+}
+
+/** What is left over, as the two texts have it. */
+function differences(first: Tagged, second: Tagged) {
+  const { missing, extra } = compareNumbers(read(first), read(second));
+  const text = (tagged: Tagged) => tagged.slice(tagged.indexOf(': ') + 2);
+  return [
+    missing.map(({ start, end }) => text(first).slice(start, end)),
+    extra.map(({ start, end }) => text(second).slice(start, end)),
+  ];
+}
+
+const same: readonly (readonly [Tagged, Tagged])[] = [
+  // Percentages
+  ['en: Feed 75 per cent of pupils.', 'zh-Hant: 供應75%的學生。'],
+  ['en: Feed 75 percent of pupils.', 'zh-Hans: 供应75％的学生。'],
+  ['en: 75%', 'zh-Hans: 百分之七十五'],
+  ['en: 75%', 'zh-Hant: 百分之75'],
+  ['en: seventy-five per cent', 'zh-Hant: 75%'],
+  ['en: 12.5%', 'fr: 12,5 %'],
+  ['en: 12.5%', 'fr: 12,5\u00a0pour cent'],
+  ['en: 12.5%', 'es: 12,5 por ciento'],
+  ['en: 12.5%', 'de: 12,5 Prozent'],
+  ['en: a 5% rise', 'de: ein 5-prozentiger Anstieg'],
+  ['en: 80% of towns', 'zh-Hans: 八成城市'],
+  ['en: 75% of towns', 'zh-Hant: 七成五的城市'],
+  ['en: 50% of pupils', 'fr: la moitié des élèves'],
+  ['en: 3 percentage points', 'zh-Hans: 3个百分点'],
+  ['en: 3 percentage points', 'de: 3 Prozentpunkte'],
+  // Ranges
+  ['en: Some 10–20% of pupils.', 'zh-Hans: 约10%—20%的学生。'],
+  ['en: 10% to 20%', 'zh-Hant: 10至20%'],
+  ['en: between 10 and 20 per cent', 'fr: entre 10 % et 20 %'],
+  ['en: 3–5 million people', 'zh-Hant: 300萬至500萬人'],
+  ['en: 3 to 5 million people', 'de: 3 bis 5 Mio. Menschen'],
+  ['en: in 2020–25', 'zh-Hans: 2020—2025年'],
+  ['en: in 2005–2015', 'fr: 2005-2015'],
+  ['en: the year 2020/21', 'de: im Jahr 2020/2021'],
+  ['en: March to May 2024', 'zh-Hans: 2024年3至5月'],
+  // Large numbers
+  ['en: Spend 3 trillion coins.', 'zh-Hant: 花費3萬億元。'],
+  ['en: Spend 3 trillion coins.', 'zh-Hant: 花費3兆元。'],
+  ['en: Spend $3bn.', 'zh-Hans: 花费30亿美元。'],
+  ['en: Spend $3.5m.', 'zh-Hans: 花费350万美元。'],
+  ['en: 40k people', 'zh-Hans: 4万人'],
+  ['en: 120 million', 'zh-Hant: 1億2,000萬'],
+  ['en: 35,000', 'zh-Hant: 3萬5千'],
+  ['en: 3 million', 'fr: 3 millions'],
+  ['en: €3 billion', 'fr: 3 Md€'],
+  ['en: €3 million', 'fr: 3 M€'],
+  ['en: 1.3 trillion', 'fr: 1,3 billion'],
+  ['en: 1.5 billion', 'fr: 1,5 milliard'],
+  ['en: 3 billion', 'es: 3000 millones'],
+  ['en: 3 billion', 'es: 3 mil millones'],
+  ['en: 1.3 trillion', 'es: 1,3 billones'],
+  ['en: 2.5 billion', 'de: 2,5 Mrd.'],
+  ['en: 2.5 billion', 'de: 2,5 Milliarden'],
+  ['en: three million people', 'zh-Hans: 300万人'],
+  ['en: over 300,000 people', 'zh-Hant: 30多萬人'],
+  ['en: 5 crore', 'en: 50 million'],
+  // Thousands and decimals
+  ['en: Some 12 500 people.', 'zh-Hant: 約12,500人。'],
+  ['en: 12\u2009500 people', 'zh-Hans: 12500人'],
+  ['en: 12,400 lives', 'fr: 12 400 vies'],
+  ['en: 12,400 lives', 'fr: 12\u202f400 vies'],
+  ['en: 1,234,567', 'de: 1.234.567'],
+  ['en: 12,400', 'es: 12.400'],
+  ['en: 12,400', 'es: 12 400'],
+  ['en: 12,400', 'de: 12.400'],
+  ['en: 1,200 pupils at 2.5 coins', 'fr: 1 200 élèves à 2,5 pièces'],
+  ['en: 62.5', 'es: 62.5'],
+  ['en: 3½ years', 'zh-Hant: 3.5年'],
+  ['en: 3½ years', 'zh-Hant: 3年半'],
+  ['en: 3 1/2 years', 'fr: 3,5 ans'],
+  ['en: a fall of 3%', 'zh-Hant: -3%'],
+  ['en: −3 degrees', 'zh-Hans: 零下3度'],
+  ['en: 2/3 of members', 'zh-Hans: 三分之二的成员'],
+  // Dates
+  ['en: Since 5 Sept. 2020.', 'zh-Hant: 自2020年9月5日起。'],
+  ['en: Since September 5, 2020.', 'zh-Hans: 自2020年9月5日起。'],
+  ['en: on 1 July 2024', 'fr: le 1er juillet 2024'],
+  ['en: on 1 July 2024', 'fr: le 1ᵉʳ juillet 2024'],
+  ['en: on 1 July 2024', 'es: el 1.º de julio de 2024'],
+  ['en: on 1 July 2024', 'de: am 1. Juli 2024'],
+  ['en: on 1 July 2024', 'de: am 01.07.2024'],
+  ['en: on 2024-07-01', 'zh-Hans: 2024年7月1日'],
+  ['en: on 1 July 2024', 'zh-Hans: 二〇二四年七月一日'],
+  ['en: On 18 March 2015', 'fr: Le 18 mars 2015'],
+  ['en: in May and June 2024', 'zh-Hant: 2024年5月和6月'],
+  ['en: the 1990s', 'zh-Hans: 20世纪90年代'],
+  ['en: the 1990s', 'zh-Hant: 二十世紀九十年代'],
+  ['en: the 1990s', 'fr: les années 1990'],
+  ['en: the 1990s', 'fr: les années 90'],
+  ['en: the 1990s', 'es: la década de 1990'],
+  ['en: the 1990s', 'de: die 1990er-Jahre'],
+  ['en: the 21st century', 'fr: le XXIe siècle'],
+  ['en: the 21st century', 'zh-Hans: 二十一世纪'],
+  // Numbered things and words
+  ['en: Article 5 of the Act.', 'zh-Hant: 法案第五條。'],
+  ['en: Article 5 of the Act.', 'zh-Hans: 法案第5条。'],
+  ['en: Article five', 'zh-Hans: 第五条'],
+  ['en: Article 12', 'zh-Hans: 第十二条'],
+  ['en: the 3rd round', 'fr: le 3e cycle'],
+  ['en: 10 schools', 'zh-Hans: 十所学校'],
+  ['en: 12 schools', 'fr: une douzaine d’écoles'],
+  ['en: two of three agree', 'zh-Hans: 多数同意'],
+  ['en: the G7', 'zh-Hant: 七國集團'],
+  ['en: resolution 79/325', 'zh-Hant: 第79/325號決議'],
+  ['en: 5 kilograms', 'zh-Hans: 5千克'],
+  ['en: 33.3%', 'zh-Hans: 百分之三十三点三'],
+  ['en: 35% of towns', 'zh-Hant: 三成半的城市'],
+  ['en: 7 out of 10', 'zh-Hans: 七成'],
+  ['en: 3‰', 'zh-Hans: 千分之三'],
+  ['en: on 1 July 2024', 'zh-Hant: 民國113年7月1日'],
+  ['en: the 2000s', 'zh-Hans: 21世纪头十年'],
+  ['en: half a million', 'zh-Hans: 50万'],
+  ['en: 21 towns', 'de: einundzwanzig Städte'],
+  ['en: the 15th session', 'fr: la quinzième session'],
+  ['en: 35 towns', 'es: treinta y cinco ciudades'],
+  ['en: the G20', 'zh-Hans: 二十国集团'],
+  ['en: siglo XXI', 'es: siglo XXI'],
+  ['en: 1 in 4 children', 'zh-Hans: 四分之一的儿童'],
+  ['en: €1,000.50', 'de: 1.000,50 €'],
+  ['en: 1,234,567.89', 'es: 1 234 567,89'],
+  ['en: 5–7 September 2020', 'fr: du 5 au 7 septembre 2020'],
+  ['en: 10:30', 'de: 10.30 Uhr'],
+  ['en: see [here](https://example.org/2020/en)', 'zh-Hans: 见[此处](https://example.org/2021/zh)'],
+  // One of each kind in every language
+  ['en: adopted on 1 July 2024', 'zh-Hant: 2024年7月1日通過'],
+  ['en: in March 2024 and September 2024', 'zh-Hant: 2024年3月和2024年9月'],
+  ['en: in May 2024', 'zh-Hans: 2024年5月'],
+  ['en: it may grow by 12%', 'zh-Hant: 可能增長12％'],
+  ['en: 30 thousand people', 'zh-Hant: 3萬人'],
+  ['en: 1.2 billion and 250 million', 'zh-Hans: 12億和2.5亿'],
+  ['en: 1,234 of 5G', 'zh-Hant: 1234個5G'],
+  ['en: Feed 75 per cent of pupils', 'zh-Hant: 供應75%的學生'],
+  ['en: Feed 75 percent', 'zh-Hans: 供应百分之七十五'],
+  ['en: Spend 3 trillion coins', 'zh-Hant: 花費3萬億元'],
+  ['en: Spend 3 trillion coins', 'zh-Hans: 花费3万亿元'],
+  ['en: Spend $3bn', 'zh-Hant: 花費30億美元'],
+  ['en: Spend $3m', 'zh-Hant: 花費300萬美元'],
+  ['en: Spend £1.5tn', 'zh-Hans: 花费1.5万亿英镑'],
+  ['en: some 40k users', 'zh-Hans: 约4万用户'],
+  ['en: Since 5 Sept. 2020', 'zh-Hant: 自2020年9月5日起'],
+  ['en: Since Sept. 5, 2020', 'zh-Hans: 自2020年9月5日起'],
+  ['en: Since 5th September 2020', 'zh-Hans: 自2020年9月5日起'],
+  ['en: 10–20% of pupils', 'zh-Hant: 約10%–20%的學生'],
+  ['en: 10–20% of pupils', 'zh-Hans: 约10%—20%的学生'],
+  ['en: 10% to 20% of pupils', 'zh-Hans: 约10%至20%的学生'],
+  ['en: in the 1990s', 'zh-Hans: 20世纪90年代'],
+  ['en: in the 1990s', 'zh-Hant: 20世紀90年代'],
+  ['en: Article 5 of the Act', 'zh-Hant: 法案第五條'],
+  ['en: Article 12 of the Act', 'zh-Hans: 法案第十二条'],
+  ['en: Article 105 of the Act', 'zh-Hans: 法案第一百五条'],
+  ['en: 12 500 people', 'zh-Hant: 約12,500人'],
+  ['en: 12\u2009500 people', 'zh-Hans: 约12500人'],
+  ['en: 12\u00a0500 people', 'zh-Hans: 约1.25万人'],
+  ['en: from 2020–25', 'zh-Hans: 2020—2025'],
+  ['en: from 2020 to 2025', 'zh-Hans: 2020至2025'],
+  ['en: 3½ hours', 'zh-Hans: 3.5小时'],
+  ['en: 2.5 million', 'zh-Hant: 250萬'],
+  ['en: 100 metres', 'zh-Hant: 100米'],
+  ['en: 1,200 metres', 'fr: 1 200 mètres'],
+  ['en: 1,200 metres', 'fr: 1\u202f200 mètres'],
+  ['en: 2.5 degrees', 'fr: 2,5 degrés'],
+  ['en: 75 per cent', 'fr: 75 pour cent'],
+  ['en: 3 million people', 'fr: 3 millions de personnes'],
+  ['en: 3 billion euros', 'fr: 3 milliards d’euros'],
+  ['en: 1 July 2024', 'fr: 1er juillet 2024'],
+  ['en: 18 March 2015', 'fr: 18 mars 2015'],
+  ['en: in August 2019', 'fr: en août 2019'],
+  ['en: 1,200 metres', 'es: 1200 metros'],
+  ['en: 12,400 people', 'es: 12.400 personas'],
+  ['en: 12,400 people', 'es: 12 400 personas'],
+  ['en: 62.5%', 'es: 62,5 %'],
+  ['en: 1 July 2024', 'es: 1 de julio de 2024'],
+  ['en: 3 million', 'es: 3 millones'],
+  ['en: the 1990s', 'es: los años 1990'],
+  ['en: 75 per cent', 'es: 75 por ciento'],
+  ['en: 12,400 people', 'de: 12.400 Menschen'],
+  ['en: 62.5%', 'de: 62,5 %'],
+  ['en: 62.5 per cent', 'de: 62,5 Prozent'],
+  ['en: 1 July 2024', 'de: 1. Juli 2024'],
+  ['en: 3 billion', 'de: 3 Milliarden'],
+  ['en: $3bn', 'de: 3 Mrd. Dollar'],
+  ['en: the 1990s', 'de: die 1990er Jahre'],
+  ['en: 1.5 million', 'de: 1,5 Mio.'],
+];
+
+const different: readonly (readonly [Tagged, Tagged])[] = [
+  ['en: 75 per cent', 'zh-Hant: 75'],
+  ['en: 75%', 'zh-Hans: 百分之七十六'],
+  ['en: 3 trillion', 'zh-Hant: 3億'],
+  ['en: 3 billion', 'fr: 3 billions'],
+  ['en: $3bn', 'zh-Hans: 3亿美元'],
+  ['en: $3m', 'zh-Hans: 3美元'],
+  ['en: 40k', 'zh-Hans: 5万'],
+  ['en: 12,500', 'de: 12,500'],
+  ['en: 12.5', 'fr: 125'],
+  ['en: 1,200', 'fr: 1,2'],
+  ['en: 10–20%', 'zh-Hans: 10%—30%'],
+  ['en: 2020–25', 'zh-Hans: 2020—2026年'],
+  ['en: 5 Sept. 2020', 'zh-Hans: 2020年8月5日'],
+  ['en: 1 July 2024', 'fr: 1er juin 2024'],
+  ['en: 1 July 2024', 'de: 01.06.2024'],
+  ['en: the 1990s', 'zh-Hans: 20世纪80年代'],
+  ['en: the 1990s', 'fr: les années 1980'],
+  ['en: Article 5', 'zh-Hans: 第六条'],
+  ['en: 10 schools', 'zh-Hans: 十一所学校'],
+  ['en: 3½ years', 'zh-Hans: 3年'],
+  ['en: 3 and 3', 'fr: 3'],
+  ['en: no number', 'fr: 7 élèves'],
+  ['en: 80% of towns', 'zh-Hans: 七成城市'],
+  ['en: 120 million', 'zh-Hant: 1億2,000'],
+  ['en: 3 million', 'es: 3 mil millones'],
+  ['en: 30 thousand people', 'zh-Hant: 30萬人'],
+  ['en: 12.5%', 'fr: 125 %'],
+  ['en: 1,200', 'fr: 1,200'],
+  ['en: 75 per cent', 'zh-Hans: 75个'],
+  ['en: Article 5', 'zh-Hant: 第六條'],
+  ['en: the 1990s', 'zh-Hans: 19世纪90年代'],
+  ['en: 3 metres', 'zh-Hans: 300万米'],
+];
+
+describe('numbers of two languages', () => {
+  it.each(same)('%s = %s', (first, second) => {
+    expect(differences(first, second)).toEqual([[], []]);
+    expect(differences(second, first)).toEqual([[], []]);
+  });
+
+  it.each(different)('%s ≠ %s', (first, second) => {
+    expect(differences(first, second).flat()).not.toEqual([]);
+    expect(differences(second, first).flat()).not.toEqual([]);
+  });
+
+  it('are compared as often as they stand', () => {
+    expect(differences('en: 3 and 3 and 4', 'fr: 4 et 3')).toEqual([['3'], []]);
+  });
+
+  it('are read in time that grows with the text', () => {
+    for (const piece of ['12 500 ', '1,2,3', '三百', 'twenty-', '3–', 'Jan. 5, ', '１']) {
+      const start = performance.now();
+      numbersIn(piece.repeat(20_000 / piece.length), rulesOf('zh-Hans'));
+      numbersIn(piece.repeat(20_000 / piece.length), rulesOf('en'));
+      expect(performance.now() - start, piece).toBeLessThan(3000);
+    }
+  });
+
+  it('are told from words', () => {
+    const keys = numbersIn('It may march on; two of three agree.', rulesOf('en')).flatMap(
+      ({ readings }) => readings[0],
+    );
+    expect(keys).toEqual([]);
+    expect(numbersIn('7 and 8%', rulesOf('en')).map(({ readings }) => readings.map((r) => r.map(valueKey)))).toEqual([
+      [['number 7'], ['percent 7']],
+      [['percent 8']],
+    ]);
+  });
+});
+
+describe('a difference of numbers', () => {
+  /** What is said of a measure of the mini pack with these texts. */
+  const said = (en: string, zh: string): readonly (readonly [Severity, string])[] => {
+    const files = packFiles(miniPackFolder, [
+      { file: 'argument.yaml', find: '"Begin early."', write: `"${en}"` },
+      { file: 'argument.yaml', find: '"及早開始。"', write: `"${zh}"` },
+    ]);
+    return foundIn(files).diagnostics.flatMap(({ code, severity, message }) =>
+      code === 'lint/parity-number' ? [[severity, message]] : [],
+    );
+  };
+
+  it.each([
+    ['Begin with 5 people.', '由6人開始。'],
+    ['Begin by 2030.', '在2040年前開始。'],
+    ['Begin with 3 billion.', '由3億開始。'],
+    ['Begin with 10–20%.', '由10%—30%開始。'],
+  ])('is an error where both are certain: %s, %s', (en, zh) => {
+    expect(said(en, zh).map(([severity]) => severity)).toEqual(['error']);
+  });
+
+  it.each([
+    ['Begin 5 miles away.', '在8公里外開始。'],
+    ['Begin with a twofold rise to 4.', '由增長3倍開始。'],
+    ['Begin in 18 months.', '在一年半後開始。'],
+    ['Begin in 24 hours.', '在一日內開始。'],
+    ['Begin with COVID-19.', '由新冠肺炎開始。'],
+    ['Begin with 1.2.3,4.', '由四件事開始。'],
+    ['Begin at 5 p.m. sharp.', '在17時開始。'],
+  ])('is a warning where it cannot be told: %s, %s', (en, zh) => {
+    expect(said(en, zh).map(([severity]) => severity)).toEqual(['warning']);
+  });
+
+  it('names the two numbers as they were typed', () => {
+    expect(said('Begin 5 miles away.', '在8公里外開始。')[0]?.[1]).toBe(
+      'The zh-Hant text has 8 where the en text has 5. They may be the same.',
+    );
+  });
+});
