@@ -237,7 +237,7 @@ describe('mistakes', () => {
 
   it.each([
     ['raw HTML in a measure', '"Begin early."', '"Begin <b>early</b>."', '24:22', 'document/raw-html'],
-    ['raw HTML in the limits of a fact', '"Counted once."', '"Counted <i>once</i>."', '67:20', 'document/raw-html'],
+    ['raw HTML in the limits of a fact', '"counted once."', '"Counted <i>once</i>."', '67:20', 'document/raw-html'],
     ['a script as a link', '"Read', '"[Read](javascript:x)', '\\d+:\\d+', 'document/unsafe-link'],
   ])('%s: its location in the YAML', async (_, find, write, place, code) => {
     const cwd = testFolder();

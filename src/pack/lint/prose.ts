@@ -21,7 +21,12 @@ const emptyPhrases: readonly RegExp[] = [
 
 export function checkProse(pack: Pack, sets: readonly LintSet[]): Diagnostic[] {
   const texts = sets.filter(isProse).flatMap((set) => set.texts);
-  return [...texts.flatMap(tooLong), ...texts.flatMap(emptyPhrase), ...unknownAbbreviations(pack, texts)];
+  return [
+    ...texts.flatMap(tooLong),
+    ...texts.flatMap(emptyPhrase),
+    ...notReadingOn(pack, texts),
+    ...unknownAbbreviations(pack, texts),
+  ];
 }
 
 /** Names of licences, labels and keywords are no prose. */
@@ -74,6 +79,38 @@ function emptyPhrase(text: LintText): Diagnostic[] {
       }),
     ),
   );
+}
+
+/** Languages that write nouns, or nothing, with capital letters. */
+const withoutSentenceCase = /^(?:de|lb|zh|ja|ko)\b/;
+
+/**
+ * The statement and the limits of a fact with a value go on from it: "62 was counted by the police". A word that stands
+ * with a capital letter inside another text as well is a name.
+ */
+function notReadingOn({ facts }: Pack, texts: readonly LintText[]): Diagnostic[] {
+  const withValue = new Set(facts.filter(({ value }) => value !== undefined).map(({ id }) => id));
+  const inside = new Set(
+    texts.flatMap(({ text, locale }) =>
+      [...text.matchAll(/(?<=[\p{L}\p{N},;:]\s)\p{Lu}\p{Ll}[\p{L}’'-]*/gu)].map(([word]) => `${locale} ${word}`),
+    ),
+  );
+  return texts.flatMap((text) => {
+    const { packText, locale } = text;
+    const goesOn =
+      packText.entry?.kind === 'fact' &&
+      withValue.has(packText.entry.id) &&
+      ['text', 'limits'].includes(packText.field);
+    const [first] = /^\p{Lu}\p{Ll}[\p{L}’'-]*/u.exec(text.text) ?? [];
+    if (!goesOn || first === undefined || withoutSentenceCase.test(locale) || inside.has(`${locale} ${first}`))
+      return [];
+    return [
+      warning('lint/reads-on', `This goes on from the figure of "${packText.entry?.id}", and begins like a sentence.`, {
+        span: spanOf(text, 0, first.length),
+        hint: `Begin with "${first.toLowerCase()}", or with words that go on from the number.`,
+      }),
+    ];
+  });
 }
 
 const abbreviation = /(?<![\p{L}\p{N}-])\p{Lu}[\p{Lu}\p{Nd}]+(?![\p{L}\p{N}])/gu;
