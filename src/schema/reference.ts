@@ -65,8 +65,10 @@ const name = cslGroup({
   'must have "family" or "literal"',
 );
 
-const datePart = textOf(/^\d{1,4}$/, { noun: 'a year, month or day in digits' });
-const dateText = textOf(datePattern, {
+/** A number of CSL's dates. */
+export const datePart = textOf(/^\d{1,4}$/, { noun: 'a year, month or day in digits' });
+/** The date of a work in one text. */
+export const dateText = textOf(datePattern, {
   noun: 'a date written as',
   examples: ['2020-01-13', '2020-01', '2020'],
 });

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/span.js';
 import { nearest } from '../diagnostics/suggest.js';
-import { workLanguage } from '../schema/reference.js';
+import { datePart, dateText, workLanguage } from '../schema/reference.js';
 import { localeTag } from '../schema/scalars.js';
 import { wordList } from '../text/word-list.js';
 import { asWritten, exampleAt, type Plain, syntheticNode, withLines } from './examples.js';
@@ -154,6 +154,10 @@ function formHint(located: LocatedIssue, typed: string): string {
   }
   if (schemasAt(schema, path).includes(workLanguage)) {
     return 'Write the short name of the language, such as en, fr or zh-Hans, or delete the line.';
+  }
+  const [, beforeOurEra] = /^[-−]0*([1-9]\d{0,3})$/u.exec(typed) ?? [];
+  if (beforeOurEra && schemasAt(schema, path).some((part) => part === datePart || part === dateText)) {
+    return `Write the year in words: issued: { literal: "${beforeOurEra} BC" }`;
   }
   // The checks of themes bring hints of their own.
   if (issue.code === 'custom' && typeof issue.params?.hint === 'string') return issue.params.hint;

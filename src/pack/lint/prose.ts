@@ -1,7 +1,7 @@
 import { type Diagnostic, warning } from '../../diagnostics/diagnostic.js';
 import type { Pack } from '../../model/loaded-pack.js';
 import { replacePlaceholders } from '../../text/placeholders.js';
-import { type LintSet, type LintText, matchesIn, spanOf } from './lint-text.js';
+import { type LintSet, type LintText, matchesIn, printedWords, spanOf } from './lint-text.js';
 
 /**
  * The longest sentence and text that can be read at a glance, in words or, in Chinese, in characters. English follows
@@ -36,8 +36,9 @@ function isProse({ packText: { entry, field } }: LintSet): boolean {
 
 function tooLong(text: LintText): Diagnostic[] {
   const { sentence, text: whole, unit } = text.locale.startsWith('zh') ? maxLengths.han : maxLengths.latin;
-  const length = lengthOf(text.text, text.locale);
-  const sentences = [...text.text.matchAll(/[^.!?。！？]+(?:[.!?。！？]+(?=\s|$)|[.!?。！？]+|$)/gu)];
+  const counted = countedText(text.text);
+  const length = lengthOf(counted, text.locale);
+  const sentences = [...counted.matchAll(/[^.!?。！？]+(?:[.!?。！？]+(?=\s|$)|[.!?。！？]+|$)/gu)];
   const long = sentences
     .map((match) => ({ start: match.index, end: match.index + match[0].length, size: lengthOf(match[0], text.locale) }))
     .filter(({ size }) => size > sentence);
@@ -59,15 +60,18 @@ function tooLong(text: LintText): Diagnostic[] {
   ];
 }
 
-/**
- * Words, or Chinese characters with each Latin word and number as one. A figure counts as one; a sentence may hold a part
- * of its braces, which counts as it stands.
- */
-function lengthOf(text: string, locale: string): number {
-  const replacements = { citation: '', figure: ' 1 ' };
-  const plain = replacePlaceholders(text, ({ kind }, written) => (kind === 'malformed' ? written : replacements[kind]));
-  if (!locale.startsWith('zh')) return (plain.match(/[\p{L}\p{N}][\p{L}\p{N}’'.-]*/gu) ?? []).length;
-  return (plain.match(/\p{Script=Han}|[\p{Script=Latin}\p{Nd}]+/gu) ?? []).length;
+/** What is counted: the words that a page prints, with a number in the place of each figure; all at their offsets. */
+function countedText(text: string): string {
+  const withFigures = replacePlaceholders(text, ({ kind }, written) =>
+    kind === 'figure' ? ` 1${' '.repeat(written.length - 2)}` : written,
+  );
+  return printedWords({ text: withFigures });
+}
+
+/** Words, or Chinese characters with each Latin word and number as one. */
+function lengthOf(counted: string, locale: string): number {
+  if (!locale.startsWith('zh')) return (counted.match(/[\p{L}\p{N}][\p{L}\p{N}’'.-]*/gu) ?? []).length;
+  return (counted.match(/\p{Script=Han}|[\p{Script=Latin}\p{Nd}]+/gu) ?? []).length;
 }
 
 function emptyPhrase(text: LintText): Diagnostic[] {
