@@ -113,7 +113,9 @@ class Writer {
   }
 
   private unit(node: Container): string {
-    return listItem('-', node.name === 'fact' ? this.fact(node) : this.blocks(node.children));
+    if (node.name === 'fact') return listItem('-', this.fact(node));
+    const [last = '', ...before] = this.blocks(childrenBut(node, 'place')).toReversed();
+    return listItem('-', [...before.toReversed(), last + this.place(node)]);
   }
 
   /** Value, whole and statement are one sentence with its source reference; the text of the chart is another. */
