@@ -1,4 +1,5 @@
 import { BoundedCache } from '../../../text/bounded-cache.js';
+import { softHyphen } from '../../../text/set-text.js';
 import { clustersOf, codePointsOf, type GlyphCluster, withPlacedMarks } from '../../fonts/glyph-clusters.js';
 import { blankAfterEm, blankBeforeEm, type MeasuredWord } from '../../fonts/measured-word.js';
 import { asOneSegment, type Segment, segmentsIn } from '../../lines/line-breaks.js';
@@ -60,7 +61,7 @@ export class SharedFace implements PdfFont {
     );
   }
 
-  private measured({ text, lineEnd }: Segment, features: readonly string[] | undefined): MeasuredWord {
+  private measured({ text, lineEnd, hyphenated }: Segment, features: readonly string[] | undefined): MeasuredWord {
     const traits = traitsOf(text);
     const { leading, trailing, first, last, openingStart, closingEnd } = traits;
     return {
@@ -68,6 +69,7 @@ export class SharedFace implements PdfFont {
       traits,
       lineEnd,
       advance: this.advanceOf(text, features),
+      hyphenAdvance: hyphenated ? this.advanceOf(softHyphen, features) : 0,
       leadingAdvance: leading === '' ? 0 : this.advanceOf(leading, features),
       trailingAdvance: trailing === '' ? 0 : this.advanceOf(trailing, features),
       openingBlankEm: openingStart ? blankBeforeEm(this.font, first) : 0,
@@ -99,14 +101,18 @@ export class SharedFace implements PdfFont {
       delete font._glyphs[id];
       return Object.getPrototypeOf(font).getGlyph.call(font, id, codePoints);
     };
-    const run = this.first.layoutRun(text, features);
+    // A soft hyphen that is left is one at the end of a line, and is drawn as a hyphen.
+    const run = this.first.layoutRun(text.replaceAll(softHyphen, '-'), features);
     Reflect.deleteProperty(font, 'getGlyph');
     font._glyphs = before;
     // fontkit's `advanceWidth` is a getter that adds up all glyphs.
     const { glyphs, advanceWidth } = run;
     const clusters = clustersOf(glyphs);
     const positions = withPlacedMarks(glyphs, run.positions, clusters, font);
-    return { glyphs, positions, advanceWidth, codePoints: codePointsOf(glyphs, clusters), clusters };
+    const said = codePointsOf(glyphs, clusters);
+    // That hyphen says that it is none of the word's: programs that search or copy put the word together again.
+    const codePoints = text.endsWith(softHyphen) ? said.with(-1, [softHyphen.charCodeAt(0)]) : said;
+    return { glyphs, positions, advanceWidth, codePoints, clusters };
   }
 }
 
