@@ -1,4 +1,3 @@
-import type { ParagraphRow } from '../pack/paragraph-coverage.js';
 import type { PackCoverage } from '../pipeline/report.js';
 import { inColumns } from './columns.js';
 
@@ -18,7 +17,7 @@ export function coverageLines(coverage: readonly PackCoverage[]): readonly strin
   });
 }
 
-function paragraphLines(rows: readonly ParagraphRow[]): readonly string[] {
+function paragraphLines(rows: NonNullable<PackCoverage['paragraphs']>): readonly string[] {
   if (rows.length === 0) return [];
   const unnamed = rows.filter(({ units }) => units.length === 0);
   const unseen = rows.filter(({ units }) => units.length > 0 && units.every(({ readers }) => readers.length === 0));
@@ -36,6 +35,6 @@ function paragraphLines(rows: readonly ParagraphRow[]): readonly string[] {
   return ['', ...summary, ...inColumns([['paragraph', 'unit', 'on the page of'], ...cells])];
 }
 
-function listed(what: string, rows: readonly ParagraphRow[]): readonly string[] {
+function listed(what: string, rows: NonNullable<PackCoverage['paragraphs']>): readonly string[] {
   return rows.length === 0 ? [] : [`  ${what}: ${rows.map(({ paragraph }) => paragraph).join(', ')}`];
 }

@@ -61,7 +61,15 @@ describe('explain', () => {
       expect(out.length).toBeGreaterThan(30);
       for (const { lengths } of out) {
         for (const { cause, reason } of lengths) {
-          expect(['no-room', 'lower-value', 'another-language', 'references']).toContain(cause);
+          expect([
+            'dropped',
+            'hidden-section',
+            'at-most',
+            'no-room',
+            'lower-value',
+            'another-language',
+            'references',
+          ]).toContain(cause);
           expect(reason).toMatch(/./);
         }
       }

@@ -8,6 +8,11 @@ let at: ReturnType<typeof workspace>;
 beforeEach(() => {
   at = workspace({ mini: miniPackFolder });
   edit('argument.yaml', 'pillars:\n', `${points}pillars:\n`);
+  edit(
+    'pack.yaml',
+    '  - id: smith2025\n',
+    '  - { id: jones2024, type: report, title: "A law", issued: "2024", URL: "https://example.org/law" }\n  - id: smith2025\n',
+  );
 });
 afterEach(() => at.remove());
 
@@ -16,7 +21,7 @@ const points = `  units:
     - { id: lack, role: deficit, source: { paragraphs: [4] }, references: [smith2025], text: { en: "Much is lacking.", zh-Hant: "所缺甚多。" } }
     - { id: risk, role: problem, priority: should, source: { paragraphs: [5] }, text: { en: "Things break.", zh-Hant: "物易損壞。" }, limits: { en: "Only once.", zh-Hant: "僅一次。" } }
     - { id: chance, role: stake, source: { paragraphs: [6, 7, 8] }, text: { en: "Now is the time.", zh-Hant: "正當其時。" } }
-    - { id: law, role: progress, standing: editor-note, references: [smith2025], source: { paragraphs: [9] }, text: { en: "A law was passed.", zh-Hant: "法律已通過。" } }
+    - { id: law, role: progress, standing: editor-note, references: [jones2024], source: { paragraphs: [9] }, text: { en: "A law was passed.", zh-Hant: "法律已通過。" } }
     - { id: doubt, role: limit, source: { paragraphs: [10] }, text: { en: "Costs are not given.", zh-Hant: "未列費用。" } }
     - { id: meeting, role: next, priority: should, source: { paragraphs: [11] }, text: { en: "A meeting follows.", zh-Hant: "隨後開會。" } }
 `;
