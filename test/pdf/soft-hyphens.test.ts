@@ -4,14 +4,14 @@ import { Typesetter } from '../../src/render/pdf/page/typesetter.js';
 import { loadFonts } from '../../src/render/pdf/pdfmake/font-documents.js';
 import { layOutColumn, linesOn } from '../../src/render/pdf/pdfmake/layout.js';
 import { themeSchema } from '../../src/schema/theme.js';
-import { readPackageFile } from '../support/host.js';
+import { packageFont } from '../support/host.js';
 import { packWith } from '../support/hostile-texts.js';
 import { pdfFacts } from '../support/pdf.js';
 import { rendered, SharedRenderContext } from '../support/render-context.js';
 import { standardTheme } from '../support/theme.js';
 
 const theme = { ...themeSchema.parse(standardTheme()), id: 'standard' };
-const fonts = loadFonts(theme, readPackageFile);
+const fonts = loadFonts(theme, packageFont);
 
 /** The lines of a paragraph in a column, `|` for each soft hyphen that is drawn as a hyphen. */
 function lines(text: string, widthPt: number): readonly string[] {
