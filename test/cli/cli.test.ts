@@ -88,7 +88,8 @@ describe('build', () => {
     const cwd = testFolder();
     await run(cwd, 'build', '-l', 'en');
     const before = digestsBelow(join(cwd, 'out'));
-    const { status, stdout } = await run(cwd, 'build', '--paper', 'letter', '-l', 'en');
+    // As it is written in a sentence.
+    const { status, stdout } = await run(cwd, 'build', '--paper', 'Letter', '-l', 'en');
     expect(status).toBe(0);
     expect(stdout).toContain('out/mini/readers.en.letter.pdf');
     const { pages, sizePt } = await pdfFacts(readFileSync(join(cwd, 'out/mini/readers.en.letter.pdf')));

@@ -11,7 +11,9 @@ import { root } from '../support/packs.js';
 describe('the program that npm starts', () => {
   it('prints the version of the package, and its help', async () => {
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-    expect(await command(['--version'], { cwd: root })).toMatchObject({ status: 0, stdout: `${version}\n` });
+    for (const flag of ['--version', '-v']) {
+      expect(await command([flag], { cwd: root })).toMatchObject({ status: 0, stdout: `${version}\n` });
+    }
     const help = await command(['--help'], { cwd: root });
     expect(help).toMatchObject({ status: 0, stderr: '' });
     for (const name of ['build', 'check', 'explain', 'preview', 'gather', 'new', 'schema', 'verify'])
