@@ -154,7 +154,7 @@ export const referenceSchema = cslGroup({
   })
     .optional()
     .describe('the DOI without an address before it, such as 10.1038/s41467-019-14108-y'),
-  URL: addressScalar(/^https?:\/\/\S+$/, { noun: 'an address that starts with https://' })
+  URL: addressScalar(/^https?:\/\/\S+$/, { noun: 'an address that starts with https:// and has no blank in it' })
     .optional()
     .describe('the address of the work'),
 });
