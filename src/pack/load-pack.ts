@@ -11,6 +11,7 @@ import { decodeUtf8, legible } from '../yaml/decode.js';
 import { readWithRepairs } from '../yaml/read-yaml.js';
 import { checkFileCharacters } from '../yaml/unsafe-characters.js';
 import { checkBlocks } from './check-blocks.js';
+import { checkDates } from './check-dates.js';
 import { checkFigures } from './check-figures.js';
 import { checkLanguages } from './check-languages.js';
 import { checkPlaceholders } from './check-placeholders.js';
@@ -60,6 +61,7 @@ export function loadPack(
     ...checkLanguages(index, languages, root),
     ...checkPlaceholders(index.texts, content),
     ...checkBlocks(index.texts),
+    ...checkDates(content, root),
     ...checkCrossReferences(index.entries, root),
     ...content.facts.flatMap((fact, i) => checkFigures(fact, ['facts', i], root)),
     ...tooManyUnits(index.entries, root),

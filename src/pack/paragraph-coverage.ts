@@ -40,11 +40,17 @@ export function paragraphCoverage(
       next.flatMap(({ source }, i) => (source ? [{ unit: `${id}: next step ${i + 1}`, readers: [id], source }] : [])),
     ),
   ];
-  const last = pack.paragraphs ?? Math.max(0, ...sources.flatMap(({ source }) => source.paragraphs));
-  return Array.from({ length: last }, (_, i) => i + 1).map((paragraph) => ({
-    paragraph,
-    units: sources
-      .filter(({ source }) => source.paragraphs.includes(paragraph))
-      .map(({ unit, readers: found }) => ({ unit, readers: found })),
+  const byParagraph = new Map<number, Map<object, ParagraphRow['units'][number]>>();
+  for (const each of sources) {
+    const { unit, readers: found, source } = each;
+    for (const paragraph of source.paragraphs) {
+      const units = byParagraph.get(paragraph) ?? new Map();
+      byParagraph.set(paragraph, units.set(each, { unit, readers: found }));
+    }
+  }
+  const last = pack.paragraphs ?? Math.max(0, ...byParagraph.keys());
+  return Array.from({ length: last }, (_, i) => ({
+    paragraph: i + 1,
+    units: [...(byParagraph.get(i + 1)?.values() ?? [])],
   }));
 }

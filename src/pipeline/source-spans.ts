@@ -40,8 +40,8 @@ export function sourceSpansOf(
   };
 
   function findIn(span: Span, needle: string): Span | undefined {
-    const at = sources.get(span.source)?.text.slice(span.start, span.end).indexOf(needle) ?? -1;
-    if (at !== -1) return { ...span, start: span.start + at, end: span.start + at + needle.length };
+    const found = placeOf(needle, sources.get(span.source)?.text.slice(span.start, span.end) ?? '');
+    if (found) return { ...span, start: span.start + found.start, end: span.start + found.end };
     // It may be folded, or have escapes in it.
     const node = wordsElsewhere().find((one) => keyOf(one.span) === keyOf(span));
     return node && findInNode(node, needle);
@@ -78,8 +78,18 @@ function textNodes(node: Located, foreign: readonly string[]): readonly LocatedT
 }
 
 function findInNode(node: LocatedText, needle: string): Span | undefined {
-  const at = node.text.indexOf(needle);
-  return at === -1 ? undefined : spanWithin(node, at, at + needle.length);
+  const found = placeOf(needle, node.text);
+  return found && spanWithin(node, found.start, found.end);
+}
+
+/** Where words stand in a text, whose lines a page sets as one. */
+function placeOf(needle: string, text: string): { readonly start: number; readonly end: number } | undefined {
+  const at = text.indexOf(needle);
+  if (at !== -1) return { start: at, end: at + needle.length };
+  if (!/\s/.test(needle)) return undefined;
+  const words = needle.split(/\s+/).map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  const match = new RegExp(words.join('\\s+'), 'u').exec(text);
+  return match ? { start: match.index, end: match.index + match[0].length } : undefined;
 }
 
 function keyOf({ source, start }: Span): string {

@@ -12,9 +12,10 @@ import {
   idPart,
   integerScalar,
   localeTag,
-  numberScalar,
+  paragraphScalar,
   partialDate,
   textScalar,
+  weightScalar,
 } from './scalars.js';
 import { sectionKeys } from './sections.js';
 
@@ -29,7 +30,7 @@ export const standingSchema = z
 
 const sourcePlace = z
   .strictObject({
-    paragraphs: z.array(integerScalar).min(1).describe('the numbers of the paragraphs, such as [12, 13]'),
+    paragraphs: z.array(paragraphScalar).min(1).describe('the numbers of the paragraphs, such as [12, 13]'),
   })
   .describe('where the source says it');
 
@@ -242,7 +243,7 @@ export const audienceSchema = z.strictObject({
   profile: z.enum(profiles).default('general').describe('the kind of reader; each kind has checks of its own'),
   applicability: localizedLine.optional().describe('where it applies, and who gains; for partner governments'),
   method: localizedLine.optional().describe('how the source came to its findings; for researchers'),
-  weights: z.record(fullId, numberScalar).default({}).describe('a factor for a pillar, a topic or a unit'),
+  weights: z.record(fullId, weightScalar).default({}).describe('a factor for a pillar, a topic or a unit'),
   reserved: z.array(fullId).default([]).describe('units that no other reader may see'),
   keep: z.array(keptUnit).default([]).describe('units that this page never loses, whatever their value'),
   drop: z.array(droppedUnit).default([]).describe('units that this page never shows, each with the reason'),
@@ -264,7 +265,7 @@ export const packInfoSchema = z.strictObject({
   title: localizedLine.describe('what the briefs are about'),
   source: referenceId.describe('the reference that the pack summarises'),
   'paragraph-numbering': localizedLine.optional().describe('how the paragraphs of the source are counted'),
-  paragraphs: integerScalar.optional().describe('how many paragraphs the source has, for check --coverage'),
+  paragraphs: paragraphScalar.optional().describe('how many paragraphs the source has, for check --coverage'),
   lengths: z
     .enum(['same', 'by-language'])
     .default('same')

@@ -67,6 +67,8 @@ const name = cslGroup({
 
 /** A number of CSL's dates. */
 export const datePart = textOf(/^\d{1,4}$/, { noun: 'a year, month or day in digits' });
+const isNoYear = (year: string | undefined) => /^0+$/.test(year ?? '');
+const noYear = 'is the year 0, which no calendar has';
 /** The date of a work in one text. */
 export const dateText = textOf(datePattern, {
   noun: 'a date written as',
@@ -74,7 +76,7 @@ export const dateText = textOf(datePattern, {
 });
 /** Pandoc's older form of a date. */
 const namedParts = z.looseObject({
-  year: datePart.describe('the year'),
+  year: datePart.refine((year) => !isNoYear(year), noYear).describe('the year'),
   month: datePart.optional().describe('the month, as a number'),
   day: datePart.optional().describe('the day of the month'),
 });
@@ -83,7 +85,13 @@ const cslDate = z.union([
   dateText,
   z.looseObject({
     'date-parts': z
-      .array(z.array(datePart).min(1).max(3))
+      .array(
+        z
+          .array(datePart)
+          .min(1)
+          .max(3)
+          .refine(([year]) => !isNoYear(year), noYear),
+      )
       .min(1)
       .max(2)
       .describe('the date in numbers, such as [[2025, 4, 30]]; with a second one, the end of a range'),

@@ -148,7 +148,7 @@ function signHint(typed: string): string {
 function formHint(located: LocatedIssue, typed: string): string {
   const { issue, name, path, schema, languages } = located;
   const numbers = range(typed);
-  if (numbers) return `Write each by itself: ${numbers.join(', ')}`;
+  if (numbers && accepts(schema, path, String(numbers[0]))) return `Write each by itself: ${numbers.join(', ')}`;
   if (schemasAt(schema, path).includes(localeTag)) {
     return 'Write en for English, zh-Hant for Chinese in Traditional characters, zh-Hans in Simplified ones.';
   }

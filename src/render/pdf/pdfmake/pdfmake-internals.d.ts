@@ -111,7 +111,8 @@ declare module 'pdfmake/js/TextInlines.js' {
     lineEnd: boolean;
     /** Whether no line may end after it. */
     noNewLine: boolean;
-    /** Added by us, as is `fragment`. */
+    /** The width of the hyphen that is shown where a line ends after it; 0 for none. Added by us, as are the next two. */
+    hyphenPt: number;
     word: import('../../fonts/measured-word.js').MeasuredWord;
     readonly fragment: import('./fragment.js').Fragment;
   }

@@ -1,4 +1,5 @@
 import { BoundedCache } from '../../../text/bounded-cache.js';
+import { softHyphen } from '../../../text/set-text.js';
 import type { FontProgram, ShapedRun } from '../../fonts/font-program.js';
 import { blankAfterEm, blankBeforeEm, type MeasuredWord } from '../../fonts/measured-word.js';
 import { asOneSegment, type Segment, segmentsIn } from '../../lines/line-breaks.js';
@@ -41,7 +42,7 @@ export class SharedFace implements PdfFont {
     );
   }
 
-  private measured({ text, lineEnd }: Segment, features: readonly string[] | undefined): MeasuredWord {
+  private measured({ text, lineEnd, hyphenated }: Segment, features: readonly string[] | undefined): MeasuredWord {
     const traits = traitsOf(text);
     const { leading, trailing, first, last, openingStart, closingEnd } = traits;
     return {
@@ -49,6 +50,7 @@ export class SharedFace implements PdfFont {
       traits,
       lineEnd,
       advance: this.advanceOf(text, features),
+      hyphenAdvance: hyphenated ? this.advanceOf(softHyphen, features) : 0,
       leadingAdvance: leading === '' ? 0 : this.advanceOf(leading, features),
       trailingAdvance: trailing === '' ? 0 : this.advanceOf(trailing, features),
       openingBlankEm: openingStart ? blankBeforeEm(this.font, first) : 0,
@@ -68,7 +70,15 @@ export class SharedFace implements PdfFont {
   }
 
   private run(text: string, features?: readonly string[]): ShapedRun {
-    return this.runs.of(keyOf(text, features), () => this.font.shape(text, features));
+    return this.runs.of(keyOf(text, features), () => this.shapeRun(text, features));
+  }
+
+  private shapeRun(text: string, features: readonly string[] | undefined): ShapedRun {
+    if (!text.endsWith(softHyphen)) return this.font.shape(text, features);
+    // A soft hyphen is left at the end of a line only, and is drawn as a hyphen that says that it is none of the word's:
+    // programs that search or copy put the word together again.
+    const run = this.font.shape(`${text.slice(0, -1)}-`, features);
+    return { ...run, codePoints: run.codePoints.with(-1, [softHyphen.charCodeAt(0)]) };
   }
 }
 
