@@ -21,7 +21,7 @@ const languages = {
       'neither written nor endorsed by the authors',
     ],
     fonts: ['SourceSerif4', 'Inter'],
-    must: 'What the authors advise China to do',
+    must: 'What the authors advise',
     floorPt: 10,
   },
   'zh-Hant': {
@@ -36,7 +36,7 @@ const languages = {
       '亦未經作者認可',
     ],
     fonts: ['NotoSansTC', 'Inter'],
-    must: '主渠道',
+    must: '作者向中國',
     floorPt: 10.5,
   },
   'zh-Hans': {
@@ -51,7 +51,7 @@ const languages = {
       '亦未经作者认可',
     ],
     fonts: ['NotoSansSC', 'Inter'],
-    must: '主渠道',
+    must: '作者向中国',
     floorPt: 10.5,
   },
 } as const;
