@@ -25,6 +25,7 @@ import type { PdfRenderer } from '../render/pdf/pdf-renderer.js';
 import type { Labels } from '../schema/labels.js';
 import { detachString } from '../text/detach-string.js';
 import type { BuildCache } from './build-cache.js';
+import type { Locales } from './locales.js';
 import { languagesOf } from './matrix.js';
 import { once } from './once.js';
 import { sourceSpansOf } from './source-spans.js';
@@ -34,6 +35,7 @@ import { textsWithOf } from './texts-with.js';
 /** What briefs are made with, beside the pack. */
 export interface RenderContext {
   readonly templates: Templates;
+  readonly locales: Locales;
   readonly pdf: PdfRenderer;
   readonly sources: Sources;
   /** Whether web pages carry the theme's fonts. */
@@ -219,7 +221,7 @@ function draftsOf(pack: Pack, edition: Edition, context: RenderContext): readonl
   return locales.map((locale): Draft => {
     const variant = { ...edition, locale };
     const labels = labelsFor(locale, context);
-    const rules = context.templates.locales.get(locale);
+    const rules = context.locales.get(locale);
     if (!rules) throw new Error(`the locale ${locale} was not loaded`);
     const brief = compose(pack, variant, { labels, rules }, context.templates.assets.theme);
     const spanOf = sourceSpansOf(brief, pack, context.sources);

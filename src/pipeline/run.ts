@@ -15,7 +15,7 @@ import type { BuildCache } from './build-cache.js';
 import type { RenderContext } from './compile.js';
 import { findPacks, noPack } from './find-packs.js';
 import { acceptedLockText, lintFolder } from './lint-folder.js';
-import { loadLocales } from './locales.js';
+import { type LoadedLocales, loadLocales } from './locales.js';
 import { readPackFiles } from './pack-files.js';
 import type { Findings, Report } from './report.js';
 import { type ReportStep, startStep } from './steps.js';
@@ -112,13 +112,28 @@ export class Run {
     this.add({ diagnostics: diagnosticsOf(result), coverage: coverage ? [coverage] : [] });
     if (!result.ok) return undefined;
     const { languages } = result.value.pack;
-    const { locales, diagnostics: inLocales } = await loadLocales(languages, { templates }, this.host, this.sources);
+    const { locales, diagnostics: inLocales } = await this.loadLocales(languages, { templates });
     this.add({ diagnostics: inLocales });
     if (accept) await this.writeIntoPack(folder, translationLockFile, acceptedLockText(result.value, locales));
     const inTexts = await lintFolder(result.value, folder, this.host, locales);
     this.addUnread(inTexts);
     const diagnostics = [...inLocales, ...inTexts];
     return lenient || !diagnostics.some(isError) ? result.value : undefined;
+  }
+
+  private readonly localesRead = new Map<string, LoadedLocales>();
+
+  /** Each file is read once, for the checks of a pack and for its briefs. */
+  private async loadLocales(languages: readonly string[], { templates }: TemplateChoice): Promise<LoadedLocales> {
+    const all: LoadedLocales[] = [];
+    for (const language of languages) {
+      const key = JSON.stringify([language, templates]);
+      const one = this.localesRead.get(key) ?? (await loadLocales([language], { templates }, this.host, this.sources));
+      this.localesRead.set(key, one);
+      all.push(one);
+    }
+    const locales = new Map(all.flatMap((one) => [...one.locales]));
+    return { locales, diagnostics: all.flatMap(({ diagnostics }) => diagnostics) };
   }
 
   /** What the briefs of a pack are made with, each in its theme; a theme is read once. */
@@ -152,11 +167,17 @@ export class Run {
     const spanOfLocale = (locale: string) => valueSpan(located, ['pack', 'languages', locales.indexOf(locale)]);
     const request = { theme, templates: folder, locales, spanOfLocale, spanOfTheme };
     const templates = await loadTemplates(request, this.host, sources);
+    const found = await this.loadLocales(locales, request);
     endStep();
-    this.add({ diagnostics: diagnosticsOf(templates) });
-    if (!templates.ok) return undefined;
+    // What locales are only warned of was said when the pack was loaded.
+    const inLocales = found.diagnostics.filter(isError);
+    this.add({ diagnostics: [...diagnosticsOf(templates), ...inLocales] });
+    if (!templates.ok || inLocales.length > 0) return undefined;
     const pdf = new PdfRenderer(templates.value.assets.fonts);
-    return { templates: templates.value, pdf, sources, embedFonts, ...(cache ? { cache } : {}) };
+    return {
+      ...{ templates: templates.value, locales: found.locales, pdf, sources, embedFonts },
+      ...(cache ? { cache } : {}),
+    };
   }
 
   async write(path: string, bytes: Uint8Array | string): Promise<void> {

@@ -1,4 +1,3 @@
-import { isError } from '../diagnostics/diagnostic.js';
 import { fail, ok, type Result } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
@@ -7,7 +6,6 @@ import { compileTemplates, type Expand } from '../document/compile-templates.js'
 import type { Host } from '../host/host.js';
 import { type PageView, pageShape } from '../render/html/page-view.js';
 import { type Labels, labelsSchema } from '../schema/labels.js';
-import { type Locales, loadLocales } from './locales.js';
 import { TemplateReader } from './template-reader.js';
 import type { TemplateChoice } from './template-roots.js';
 import { loadThemeAssets, type ThemeAssets } from './theme-assets.js';
@@ -21,7 +19,6 @@ export interface Templates {
   readonly brief: Expand<BriefView>;
   readonly page: Expand<PageView>;
   readonly labels: ReadonlyMap<string, Labels>;
-  readonly locales: Locales;
 }
 
 export interface TemplatesRequest extends TemplateChoice {
@@ -33,7 +30,7 @@ export interface TemplatesRequest extends TemplateChoice {
   readonly spanOfTheme?: Span | undefined;
 }
 
-/** Reads templates, theme, labels and locales. Every file read is added to `sources`. */
+/** Reads templates, theme and labels. Every file read is added to `sources`. */
 export async function loadTemplates(
   request: TemplatesRequest,
   host: Host,
@@ -50,13 +47,10 @@ export async function loadTemplates(
     const found = await reader.yaml(`labels/${locale}.yaml`, labelsSchema, request.spanOfLocale?.(locale));
     if (found) labels.set(locale, found);
   }
-  const { locales, diagnostics } = await loadLocales(request.locales, request, host, sources);
-  // What they are only warned of was said when the pack was loaded.
-  reader.diagnostics.push(...diagnostics.filter(isError));
   const brief = main && reader.valueOf(compileTemplates({ main, partials }, 'markdown', briefShape));
   const html = page && reader.valueOf(compileTemplates({ main: page, partials: new Map() }, 'html', pageShape));
   if (reader.diagnostics.length > 0 || !brief || !html || !css || !assets) return fail(reader.diagnostics);
   const texts = [...partials].map(([name, { text }]) => `${name}\n${text}`);
   const files = { brief: [main?.text ?? '', ...texts], page: [page?.text ?? '', css.text] };
-  return ok({ assets, css: css.text, files, brief, page: html, labels, locales }, reader.warnings);
+  return ok({ assets, css: css.text, files, brief, page: html, labels }, reader.warnings);
 }

@@ -5,6 +5,7 @@ import type { Pack, PackFile } from '../../src/model/loaded-pack.js';
 import type { Format } from '../../src/model/variant.js';
 import { loadPack } from '../../src/pack/load-pack.js';
 import { type FittedVariant, fitEdition, type RenderContext, renderVariant } from '../../src/pipeline/compile.js';
+import { loadLocales } from '../../src/pipeline/locales.js';
 import { loadTemplates } from '../../src/pipeline/templates.js';
 import { PdfRenderer } from '../../src/render/pdf/pdf-renderer.js';
 import { diskHost } from './host.js';
@@ -22,8 +23,9 @@ export class SharedRenderContext {
     const sources = new Map<string, SourceFile>();
     const templates = await loadTemplates({ theme, locales }, diskHost(root), sources);
     if (!templates.ok) throw new Error(templates.diagnostics.map((d) => d.message).join('\n'));
+    const { locales: rules } = await loadLocales(locales, {}, diskHost(root), sources);
     const pdf = new PdfRenderer(templates.value.assets.fonts);
-    const context = { templates: templates.value, pdf, sources, embedFonts: false };
+    const context = { templates: templates.value, locales: rules, pdf, sources, embedFonts: false };
     return new SharedRenderContext(context, sources, new Map(sources));
   }
 
