@@ -1,13 +1,14 @@
-import type {
-  Brief,
-  BriefPillar,
-  BriefSection,
-  FactUnit,
-  MeasureDetail,
-  MeasureUnit,
-  NextStep,
-  SourcedText,
-  Unit,
+import {
+  type Brief,
+  type BriefPillar,
+  type BriefSection,
+  byFallingValue,
+  type FactUnit,
+  type MeasureDetail,
+  type MeasureUnit,
+  type NextStep,
+  type SourcedText,
+  type Unit,
 } from '../model/brief.js';
 import type { Pack } from '../model/loaded-pack.js';
 import type { Variant } from '../model/variant.js';
@@ -19,7 +20,7 @@ import { formatFigure } from '../schema/number-format.js';
 import type { Audience, Fact, FramingRole, FramingUnit, Measure, Pillar, Priority, Step } from '../schema/pack.js';
 import { familiesOf } from '../schema/scalars.js';
 import { planSections, type SectionName, type SectionPlan } from '../schema/sections.js';
-import { scriptClass, type Theme } from '../schema/theme.js';
+import { scriptClass, sentenceGap, type Theme } from '../schema/theme.js';
 import { replacePlaceholders } from '../text/placeholders.js';
 import { nearestSpan, nodeAt, type Path } from '../validation/located.js';
 import { keepTogether } from './keep-together.js';
@@ -145,7 +146,7 @@ class Composer {
 
   /** What the rules of sections make of units: those that a section never lacks, and those that no page shows. */
   underSectionRules(units: readonly Unit[]): ReadonlyMap<string, Pick<Unit, 'sectionRule'>> {
-    const ordered = [...units].sort((a, b) => b.value - a.value || (a.id < b.id ? -1 : 1));
+    const ordered = byFallingValue(units);
     return new Map(
       this.plan.flatMap(({ name, hidden, atLeast, isUsual }) => {
         const inSection = ordered.filter(({ section }) => section === name);
@@ -174,7 +175,7 @@ class Composer {
     const { references, pack: info } = this.pack;
     const { labels } = this.language;
     const numbering = info['paragraph-numbering'];
-    const gap = scriptClass(this.locale) === 'han' ? '' : ' ';
+    const gap = sentenceGap(this.locale);
     return new Map(
       references.map((reference) => {
         const printed = formatReference(reference, this.locale, labels);
@@ -288,8 +289,7 @@ class Composer {
       const text = fact[key];
       return text ? [this.line(text, [...path, key]).text] : [];
     });
-    const gap = scriptClass(this.locale) === 'han' ? '' : ' ';
-    return { ...statement, text: [...before, statement.text.replace(/[.。]$/u, '')].join(gap) };
+    return { ...statement, text: [...before, statement.text.replace(/[.。]$/u, '')].join(sentenceGap(this.locale)) };
   }
 
   private unit(

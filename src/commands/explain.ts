@@ -1,6 +1,5 @@
-import { byFallingValue } from '../fit/select.js';
 import type { Host } from '../host/host.js';
-import type { Brief, Unit } from '../model/brief.js';
+import { type Brief, byFallingValue, type Unit } from '../model/brief.js';
 import type { FitReport, UnitReport } from '../model/fitted-brief.js';
 import type { Pack } from '../model/loaded-pack.js';
 import type { FittedVariant } from '../pipeline/compile.js';
@@ -128,7 +127,7 @@ function partsOf(brief: Brief): readonly { readonly part: string; readonly unit:
     ...brief.facts.map((unit) => [unit, 'facts'] as const),
     ...brief.pillars.flatMap(({ id, units }) => units.map((unit) => [unit, id] as const)),
   ]);
-  return byFallingValue([...parts.keys()]).map((unit) => ({ unit, part: parts.get(unit) ?? '' }));
+  return byFallingValue(parts.keys()).map((unit) => ({ unit, part: parts.get(unit) ?? '' }));
 }
 
 function explainedUnit(

@@ -3,7 +3,7 @@ import type { FittedBrief, FittedFact, FittedMeasure, FittedUnit } from '../mode
 import type { Shape, ViewOf } from '../model/template-shape.js';
 import { fillLabel, type Labels } from '../schema/labels.js';
 import type { SectionName } from '../schema/sections.js';
-import { scriptClass } from '../schema/theme.js';
+import { sentenceGap } from '../schema/theme.js';
 import { escapeBlock, escapeInline } from '../text/escape-markdown.js';
 import { citationOf, citationsIn } from '../text/placeholders.js';
 
@@ -155,14 +155,16 @@ class SectionWriter {
   readonly advice: string;
   readonly pillars: BriefView['pillars'];
   readonly references: BriefView['references'];
-  private readonly facts: FactWriter;
+  private readonly units: UnitWriter;
+  private readonly headings: Headings;
 
   constructor(
     private readonly brief: FittedBrief,
     private readonly words: Labels,
   ) {
     const { finding, ask, applicability, advice, measures } = brief;
-    this.facts = new FactWriter(brief, words);
+    this.units = new UnitWriter(brief, words);
+    this.headings = headingsOf(words, ask.standing);
     this.labels = {
       why: escapeBlock(words.why),
       figures: escapeBlock(words.figures),
@@ -186,7 +188,7 @@ class SectionWriter {
       title: escapeBlock(pillar.title.text),
       place: escapeInline(placeOf(pillar.paragraphs, words)),
       headline: escapeBlock(pillar.headline.text),
-      units: pillar.units.map((unit) => unitView(unit.id, this.facts.measure(unit))),
+      units: pillar.units.map((unit) => unitView(unit.id, this.units.measure(unit))),
     }));
     this.references = brief.references.map(({ id, number, text }) => ({ id, number, text: escapeBlock(text) }));
   }
@@ -210,12 +212,13 @@ class SectionWriter {
 
   /** Two sections under one heading. A heading of somebody's own is the one of its section alone. */
   private joined(first: SectionView, second: SectionView): SectionView | undefined {
-    const isPair = pairs.some((pair) => pair[0] === first.name && pair[1] === second.name);
-    if (!isPair || this.ownHeading(first.name) || this.ownHeading(second.name)) return undefined;
-    const heading = first.name === 'problem' ? this.words.sections['problem-and-why-now'] : this.words.evidence;
+    const pair = pairs.find(([before, after]) => before === first.name && after === second.name);
+    if (!pair || this.ownHeading(first.name) || this.ownHeading(second.name)) return undefined;
+    const [name] = pair;
+    const heading = name === 'problem' ? this.words.sections['problem-and-why-now'] : this.words.evidence;
     return {
       ...first,
-      labels: this.labelsOf(first.name, heading),
+      labels: this.labelsOf(name, heading),
       points: [...first.points, ...second.points],
       evidence: [...first.evidence, ...second.evidence],
     };
@@ -238,7 +241,7 @@ class SectionWriter {
       contact: '',
       references: [],
       advice: name === 'recommendations' && heading ? escapeBlock(heading.text) : this.advice,
-      labels: this.labelsOf(name, heading?.text ?? this.usualHeading(name)),
+      labels: this.labelsOf(name, heading?.text),
     };
     switch (name) {
       case 'lede':
@@ -249,9 +252,9 @@ class SectionWriter {
       case 'why-now':
         return { ...empty, points: this.pointsOf(name) };
       case 'next':
-        return { ...empty, points: [...brief.next.map((step) => this.facts.step(step)), ...this.pointsOf(name)] };
+        return { ...empty, points: [...brief.next.map((step) => this.units.step(step)), ...this.pointsOf(name)] };
       case 'figures':
-        return { ...empty, facts: brief.facts.flatMap((fact) => this.facts.withFigure(fact)) };
+        return { ...empty, facts: brief.facts.flatMap((fact) => this.units.withFigure(fact)) };
       case 'recommendations':
         return { ...empty, pillars: this.pillars };
       case 'evidence':
@@ -267,45 +270,21 @@ class SectionWriter {
     }
   }
 
-  private labelsOf(name: SectionView['name'], heading: string): SectionView['labels'] {
-    const key = labelKeys[name as SectionName];
-    return key === undefined ? this.labels : { ...this.labels, [key]: escapeBlock(heading) };
-  }
-
-  private usualHeading(name: SectionName): string {
-    const { words, brief } = this;
-    switch (name) {
-      case 'ask':
-        return words.ask[brief.ask.standing];
-      case 'problem':
-      case 'limits':
-      case 'next':
-        return words.sections[name];
-      case 'why-now':
-        return words.why;
-      case 'figures':
-        return words.figures;
-      case 'recommendations':
-        return '';
-      case 'evidence':
-        return words.sections['evidence-only'];
-      case 'sources':
-        return words.references;
-      case 'lede':
-      case 'contact':
-        return '';
-    }
+  /** The labels of a section: its heading, somebody's own or the usual one, has the place of the page's. */
+  private labelsOf(name: SectionName, own?: string): SectionView['labels'] {
+    const [label, usual] = this.headings[name] ?? [];
+    return label === undefined ? this.labels : { ...this.labels, [label]: escapeBlock(own ?? usual ?? '') };
   }
 
   private pointsOf(section: SectionName): readonly PointView[] {
-    return this.brief.points.filter((unit) => unit.section === section).map((unit) => this.facts.point(unit));
+    return this.brief.points.filter((unit) => unit.section === section).map((unit) => this.units.point(unit));
   }
 
   private evidence(): readonly PointView[] {
     const { method, facts } = this.brief;
     return [
       ...(method ? [pointView('method', this.words.method + method.text)] : []),
-      ...facts.filter(({ figure }) => !figure).map((fact) => this.facts.sentence(fact)),
+      ...facts.filter(({ figure }) => !figure).map((fact) => this.units.sentence(fact)),
     ];
   }
 
@@ -315,23 +294,27 @@ class SectionWriter {
     const ofUnits = [...points, ...pillars.flatMap(({ units }) => units)].flatMap(({ id, limits }) =>
       limits.map(({ text }) => pointView(id, text)),
     );
-    return [...this.pointsOf('limits'), ...facts.flatMap((fact) => this.facts.limits(fact)), ...ofUnits];
+    return [...this.pointsOf('limits'), ...facts.flatMap((fact) => this.units.limits(fact)), ...ofUnits];
   }
 }
 
 const noUnit: UnitView = { unit: '', text: '' };
 
-/** The label that is the heading of a section. */
-const labelKeys: { readonly [Name in SectionName]?: keyof BriefView['labels'] } = {
-  ask: 'ask',
-  problem: 'why',
-  'why-now': 'why',
-  next: 'why',
-  figures: 'figures',
-  evidence: 'evidence',
-  limits: 'evidence',
-  sources: 'references',
-};
+/** For each section with a heading of its own the label that holds it, and the usual words. */
+type Headings = { readonly [Name in SectionName]?: readonly [label: keyof BriefView['labels'], usual: string] };
+
+function headingsOf(words: Labels, standing: keyof Labels['ask']): Headings {
+  return {
+    ask: ['ask', words.ask[standing]],
+    problem: ['why', words.sections.problem],
+    'why-now': ['why', words.why],
+    next: ['why', words.sections.next],
+    figures: ['figures', words.figures],
+    evidence: ['evidence', words.sections['evidence-only']],
+    limits: ['evidence', words.sections.limits],
+    sources: ['references', words.references],
+  };
+}
 
 function isFilled({ finding, ask, points, facts, pillars, evidence, references, contact }: SectionView): boolean {
   const lists = [points, facts, pillars, evidence, references];
@@ -353,7 +336,8 @@ function sourceIdOf({ references }: FittedBrief): string {
   return references[0]?.id ?? '';
 }
 
-class FactWriter {
+/** Writes units as they stand in their sections. */
+class UnitWriter {
   private readonly sourceId: string;
   private readonly gap: string;
 
@@ -362,7 +346,7 @@ class FactWriter {
     private readonly labels: Labels,
   ) {
     this.sourceId = sourceIdOf(brief);
-    this.gap = scriptClass(brief.variant.locale) === 'han' ? '' : ' ';
+    this.gap = sentenceGap(brief.variant.locale);
   }
 
   withFigure(fact: FittedFact): readonly FactView[] {
@@ -390,10 +374,14 @@ class FactWriter {
     return texts.length === 0 ? [] : [pointView(id, [`**${figure.value.text}**`, ...texts].join(this.gap))];
   }
 
-  /** The place names the source itself; its citation would be mistaken for that of another work. */
   private statement({ text, references }: Pick<FittedUnit, 'text' | 'references'>): string {
+    return this.cited(text.text, references);
+  }
+
+  /** The place names the source itself; its citation would be mistaken for that of another work. */
+  private cited(sentence: string, references: readonly string[]): string {
     return withCitations(
-      text.text,
+      sentence,
       references.filter((id) => id !== this.sourceId),
     );
   }
@@ -420,11 +408,7 @@ class FactWriter {
       ...figures.map((figure) => figure.text),
       ...details.map(({ kind, text: detail }) => fillLabel(words[kind], { text: detail.text })),
     ];
-    const sentence = withCitations(
-      this.inBrackets(text.text, said),
-      references.filter((id) => id !== this.sourceId),
-    );
-    return standing === 'editor-note' ? this.labels['editor-note'] + sentence : sentence;
+    return this.attributed(this.cited(this.inBrackets(text.text, said), references), standing);
   }
 
   step({ id, text, where, by, standing, references, paragraphs }: NextStep): PointView {
@@ -433,10 +417,7 @@ class FactWriter {
       ...(where ? [fillLabel(words.where, { text: where.text })] : []),
       ...(by ? [fillLabel(words.by, { text: by.text })] : []),
     ];
-    const sentence = withCitations(
-      this.inBrackets(text.text, said),
-      references.filter((work) => work !== this.sourceId),
-    );
+    const sentence = this.cited(this.inBrackets(text.text, said), references);
     return this.placed(sentence, { id, standing, paragraphs });
   }
 
@@ -449,12 +430,16 @@ class FactWriter {
     return `${sentence.slice(0, sentence.length - stop.length)}${this.gap}${words}${stop}`;
   }
 
+  private attributed(sentence: string, standing: FittedUnit['standing']): string {
+    return standing === 'editor-note' ? this.labels['editor-note'] + sentence : sentence;
+  }
+
   /** What the editors add has no place in the source. */
   private placed(sentence: string, unit: Pick<FittedUnit, 'id' | 'standing' | 'paragraphs'>): PointView {
-    const isEditors = unit.standing === 'editor-note';
-    const words = isEditors ? this.labels['editor-note'] + sentence : sentence;
-    const place = isEditors || unit.paragraphs.length === 0 ? '' : this.place(unit);
-    return { ...pointView(unit.id, place === '' ? words : words + this.gap + place), words: escapeBlock(words), place };
+    const words = this.attributed(sentence, unit.standing);
+    if (unit.standing === 'editor-note' || unit.paragraphs.length === 0) return pointView(unit.id, words);
+    const place = this.place(unit);
+    return { ...pointView(unit.id, words), text: escapeBlock(words + this.gap + place), place };
   }
 }
 

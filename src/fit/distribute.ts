@@ -1,7 +1,8 @@
+import { byFallingValue } from '../model/brief.js';
 import type { FittedBrief } from '../model/fitted-brief.js';
 import type { Candidate, Lengths } from './choose.js';
 import type { LanguagePage } from './language-page.js';
-import { byFallingValue, type Lengthening, lengthenIfItFits, type Selection } from './select.js';
+import { type Lengthening, lengthenIfItFits, type Selection } from './select.js';
 import { isExcluded } from './unit-rules.js';
 import { jointUpgrades } from './upgrades.js';
 
@@ -93,9 +94,7 @@ function lengthen(page: LanguagePage, short: Lengths, density: number): { length
   const lengths = new Map(short);
   let total = 0;
   for (const { id, value } of jointUpgrades([{ page, lengths }], short.keys(), density)) {
-    lengths.set(id, 'full');
-    if (page.holds({ density, lengths })) total += value;
-    else lengths.set(id, 'short');
+    if (lengthenIfItFits([{ page, lengths }], id, density)) total += value;
   }
   return { lengths, value: total };
 }

@@ -1,4 +1,4 @@
-import type { Unit } from '../model/brief.js';
+import { byFallingValue, type Unit } from '../model/brief.js';
 import type { Length } from '../model/fitted-brief.js';
 import type { LanguagePage } from './language-page.js';
 import { preferences } from './preferences.js';
@@ -12,11 +12,6 @@ export type Lengthening = 'same' | 'by-language';
 export interface Selection {
   readonly ids: ReadonlySet<string>;
   readonly density: number;
-}
-
-/** Highest values first; ties are broken by id, so that the order of the file does not matter. */
-export function byFallingValue(units: readonly Unit[]): readonly Unit[] {
-  return [...units].sort((a, b) => b.value - a.value || (a.id < b.id ? -1 : 1));
 }
 
 /** The ids of the fixed units, those of the highest value first. */

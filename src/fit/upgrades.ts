@@ -1,3 +1,4 @@
+import { byFallingValue } from '../model/brief.js';
 import type { FittedBrief } from '../model/fitted-brief.js';
 import type { Lengths } from './choose.js';
 import type { LanguagePage } from './language-page.js';
@@ -9,16 +10,15 @@ export interface Upgrade {
   readonly value: number;
 }
 
-/** The full texts that are worth their room on a page like the given one, those of the highest value first. */
-export function upgradesOf(page: LanguagePage, ids: Iterable<string>, like: FittedBrief): readonly Upgrade[] {
-  return [...ids]
+/** The full texts that are worth their room on a page like the given one. */
+function upgradesOf(page: LanguagePage, ids: readonly string[], like: FittedBrief): readonly Upgrade[] {
+  return ids
     .filter((id) => page.canLengthen(id))
     .map((id) => ({ id, value: page.unit(id).value * shareOf(page, id, like) }))
-    .filter(({ value }) => value > 0)
-    .sort((a, b) => b.value - a.value || (a.id < b.id ? -1 : 1));
+    .filter(({ value }) => value > 0);
 }
 
-/** The full texts that are worth their room on several pages together, by what they add on average. */
+/** The full texts that are worth their room on several pages together; those that add most on average first. */
 export function jointUpgrades(
   drafts: readonly { readonly page: LanguagePage; readonly lengths: Lengths }[],
   ids: Iterable<string>,
@@ -31,7 +31,7 @@ export function jointUpgrades(
       totals.set(id, (totals.get(id) ?? 0) + value / drafts.length);
     }
   }
-  return [...totals].map(([id, value]) => ({ id, value })).sort((a, b) => b.value - a.value || (a.id < b.id ? -1 : 1));
+  return byFallingValue([...totals].map(([id, value]) => ({ id, value })));
 }
 
 function shareOf(page: LanguagePage, id: string, like: FittedBrief): number {

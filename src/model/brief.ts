@@ -140,6 +140,13 @@ export interface Brief {
   readonly references: ReadonlyMap<string, string>;
 }
 
+/** Highest values first; ties are broken by id, so that the order of the file does not matter. */
+export function byFallingValue<Valued extends { readonly id: string; readonly value: number }>(
+  items: Iterable<Valued>,
+): readonly Valued[] {
+  return [...items].sort((a, b) => b.value - a.value || (a.id < b.id ? -1 : 1));
+}
+
 /** All units of a brief, in reading order. */
 export function unitsOf(brief: Brief): readonly Unit[] {
   return [...brief.points, ...brief.facts, ...brief.pillars.flatMap((pillar) => pillar.units)];

@@ -1,10 +1,10 @@
-import { paperNames } from '../schema/papers.js';
+import { papers } from '../schema/papers.js';
 import type { Locale } from '../schema/scalars.js';
 
 export const formats = ['pdf', 'html', 'md'] as const;
 export type Format = (typeof formats)[number];
 
-export const papers = paperNames;
+export { papers };
 export type Paper = (typeof papers)[number];
 
 export const defaultTheme = 'standard';

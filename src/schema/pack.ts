@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { limits } from './limits.js';
 import { isLocalizedText, type LocalizedText, localizedLine, localizedUnitText } from './localized-text.js';
-import { paperNames } from './papers.js';
+import { papers } from './papers.js';
 import { referenceId, referenceSchema } from './reference.js';
 import {
   addressScalar,
@@ -118,25 +118,25 @@ export const factSchema = z.strictObject({
   source: sourcePlace,
 });
 
-export const framingRoles = ['problem', 'why-now', 'progress', 'next', 'limit'] as const;
-export type FramingRole = (typeof framingRoles)[number];
-
-/** Other names of roles, as arguments are often divided. */
-export const roleAliases = {
+/** The parts of an argument by the names of their roles, the usual name and those of arguments divided otherwise. */
+const framingRoles = {
+  problem: 'problem',
+  'why-now': 'why-now',
+  progress: 'progress',
+  next: 'next',
+  limit: 'limit',
   stake: 'why-now',
   deficit: 'problem',
   challenge: 'problem',
-} as const satisfies Readonly<Record<string, FramingRole>>;
-
-const aliasNames = ['stake', 'deficit', 'challenge'] as const satisfies readonly (keyof typeof roleAliases)[];
+} as const;
+export type FramingRole = (typeof framingRoles)[keyof typeof framingRoles];
+const roleNames = Object.keys(framingRoles) as (keyof typeof framingRoles)[];
 
 export const framingUnitSchema = z.strictObject({
   id: fullId.describe('a name of your own; dots make families, such as stakes.equity'),
   role: z
-    .enum([...framingRoles, ...aliasNames])
-    .transform(
-      (role): FramingRole => (Object.hasOwn(roleAliases, role) ? roleAliases[role as 'stake'] : role) as FramingRole,
-    )
+    .enum(roleNames)
+    .transform((name): FramingRole => framingRoles[name])
     .describe(
       'the part of the argument: the problem (also deficit, challenge), why-now (also stake), progress, next, or a limit of it all',
     ),
@@ -227,7 +227,7 @@ export const audienceSchema = z.strictObject({
   ...marks,
   contact: localizedLine.optional().describe('where this reader can ask questions'),
   languages: z.array(localeTag).min(1).optional().describe('some of the languages of the pack, for this reader'),
-  paper: z.enum(paperNames).optional().describe('the sheet that this reader gets, unless --paper says otherwise'),
+  paper: z.enum(papers).optional().describe('the sheet that this reader gets, unless --paper says otherwise'),
   theme: idPart.optional().describe('the look that this reader gets, unless --theme says otherwise'),
   ...sectionKeys,
   'pillar-order': z.array(idPart).default([]).describe('the pillars that come first; the others follow in their order'),

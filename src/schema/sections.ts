@@ -3,7 +3,7 @@ import { localizedLine } from './localized-text.js';
 import { integerScalar } from './scalars.js';
 
 /** The sections of a brief, in their usual order. Title and footer are none: every page begins and ends with them. */
-export const sectionNames = [
+const sectionNames = [
   'lede',
   'ask',
   'problem',
@@ -17,19 +17,8 @@ export const sectionNames = [
   'sources',
 ] as const;
 
-export const sectionName = z.enum(sectionNames);
+const sectionName = z.enum(sectionNames);
 export type SectionName = z.output<typeof sectionName>;
-
-/** Sections that hold units, which the fit chooses among. */
-export const chosenSections = [
-  'problem',
-  'why-now',
-  'figures',
-  'recommendations',
-  'evidence',
-  'limits',
-  'next',
-] as const satisfies readonly SectionName[];
 
 const count = integerScalar.refine((n) => n <= 99, 'must be at most 99');
 
@@ -56,7 +45,7 @@ export const sectionKeys = {
     .describe('what is changed in a section, by its name'),
 };
 
-export const sectionRules = z.strictObject(sectionKeys);
+const sectionRules = z.strictObject(sectionKeys);
 export type SectionRules = z.output<typeof sectionRules>;
 
 /** A section as one brief has it. */

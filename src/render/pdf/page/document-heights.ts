@@ -30,6 +30,7 @@ export interface Extremes<T> {
 export class DocumentHeights implements PageHeights {
   private readonly heights = new Map<Block | string, Map<string, Map<number, PartHeight>>>();
   private readonly width: number;
+  private readonly lists: readonly Container[];
 
   constructor(
     private readonly parts: Extremes<DocumentParts>,
@@ -38,6 +39,7 @@ export class DocumentHeights implements PageHeights {
     readonly availablePt: number,
   ) {
     this.width = page.widthPt;
+    this.lists = parts.full.sections.filter(isList);
   }
 
   problems(): readonly Diagnostic[] {
@@ -51,7 +53,7 @@ export class DocumentHeights implements PageHeights {
   }
 
   measureUnit(id: string, length: Length, page: FittedBrief): UnitHeight {
-    const inLists = this.parts.full.sections.filter(isList).flatMap((node) => {
+    const inLists = this.lists.flatMap((node) => {
       const entry = this.entryOf(node, id, length);
       return entry ? [this.listItem(node, entry)] : [];
     });

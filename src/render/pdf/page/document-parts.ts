@@ -16,8 +16,6 @@ export class DocumentParts {
   readonly sections: readonly Block[];
   readonly pillars: Container | undefined;
   readonly units: ReadonlyMap<string, Container>;
-  /** The pillar of each measure. */
-  readonly pillarOf: ReadonlyMap<string, string>;
   readonly facts: ReadonlyMap<string, Container>;
   /** The entries of each list of points or of evidence, by the name of its section. */
   readonly lists: ReadonlyMap<string, ReadonlyMap<string, Container>>;
@@ -33,9 +31,6 @@ export class DocumentParts {
     this.units = new Map(cards.flatMap((card) => within(card, 'unit')));
     this.lists = new Map(
       this.sections.filter(isList).map((node) => [sectionOf(node), new Map(within(node, 'unit'))] as const),
-    );
-    this.pillarOf = new Map(
-      cards.flatMap((card) => within(card, 'unit').map(([id]) => [id, card.unit ?? ''] as const)),
     );
     this.facts = new Map(within(section('facts'), 'fact'));
     const references = section('references');
