@@ -17,8 +17,9 @@ export class BuildCache {
     return stamp === undefined || !entries ? undefined : new BuildCache(entries, programIdentity(tool, stamp));
   }
 
+  /** The same for equal values, however they came about: JSON knows nothing of how an engine holds a string or number. */
   key(...parts: readonly unknown[]): string {
-    return sha256(JSON.stringify([this.program, ...parts]));
+    return digestOfValue([this.program, ...parts]);
   }
 
   read(key: string): Buffer | undefined {
@@ -28,6 +29,16 @@ export class BuildCache {
   write(key: string, body: Uint8Array | string): void {
     this.entries.write(key, Buffer.from(body));
   }
+}
+
+/** The digest of plain data, maps included. Keys whose value is undefined count as absent. */
+export function digestOfValue(value: unknown): string {
+  return sha256(
+    JSON.stringify(value, (_, part: unknown) => {
+      if (part instanceof Map) return { map: [...part] };
+      return typeof part === 'number' && !Number.isFinite(part) ? { number: String(part) } : part;
+    }),
+  );
 }
 
 /** The compiled program with its packages, and the JavaScript engine, whose Unicode tables decide where lines break. */

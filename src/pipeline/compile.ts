@@ -9,7 +9,6 @@ import { choose, type Lengths } from '../fit/choose.js';
 import { type Fitted, fit } from '../fit/fit.js';
 import type { FitInput } from '../fit/language-page.js';
 import type { Lengthening } from '../fit/select.js';
-import { sha256 } from '../host/digest.js';
 import { type Brief, unitsOf } from '../model/brief.js';
 import { type DocumentRoot, titleOf } from '../model/document.js';
 import type { FittedBrief, Length } from '../model/fitted-brief.js';
@@ -24,7 +23,7 @@ import type { PageRegions } from '../render/pdf/page/regions.js';
 import type { PdfRenderer } from '../render/pdf/pdf-renderer.js';
 import type { Labels } from '../schema/labels.js';
 import { detachString } from '../text/detach-string.js';
-import type { BuildCache } from './build-cache.js';
+import { type BuildCache, digestOfValue } from './build-cache.js';
 import type { Locales } from './locales.js';
 import { languagesOf } from './matrix.js';
 import { once } from './once.js';
@@ -102,11 +101,11 @@ function fitOnce(drafts: readonly Draft[], lengths: Lengthening, context: Render
     [assets.theme, assets.logo, assets.fontStamps()],
     files.brief,
   ];
-  // Structured clones keep what JSON would lose: maps, and keys whose value is undefined.
-  const key = cache.key('fit', sha256(serialize(inputs)));
+  const key = cache.key('fit', inputs);
   const known = cache.read(key);
   if (known) return { fitted: deserialize(known) as FitOutcome['fitted'], diagnostics: [], known: true };
   const outcome = fitAll();
+  // Structured clones keep what JSON would lose: maps, and keys whose value is undefined.
   if (outcome.diagnostics.length === 0) cache.write(key, serialize(outcome.fitted));
   return { ...outcome, known: false };
 }
@@ -159,7 +158,7 @@ export function regionsOf(one: FittedVariant, context: RenderContext): Result<Pa
 /** The digest of what the files of a brief are made from in every format. */
 function sourceDigest({ spanOf: _, textsWith: __, logo, ...shown }: RenderInput, { assets }: Templates): string {
   const picture = logo && [logo.kind, Buffer.from(logo.bytes).toString('base64')];
-  return sha256(JSON.stringify([shown, picture, assets.fontStamps()]));
+  return digestOfValue([shown, picture, assets.fontStamps()]);
 }
 
 async function renderFormat(input: RenderInput, format: Format, context: RenderContext): Promise<Uint8Array | string> {
