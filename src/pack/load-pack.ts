@@ -11,6 +11,7 @@ import { decodeUtf8, legible } from '../yaml/decode.js';
 import { readWithRepairs } from '../yaml/read-yaml.js';
 import { checkFileCharacters } from '../yaml/unsafe-characters.js';
 import { checkBlocks } from './check-blocks.js';
+import { checkDates } from './check-dates.js';
 import { checkFigures } from './check-figures.js';
 import { checkLanguages } from './check-languages.js';
 import { checkPlaceholders } from './check-placeholders.js';
@@ -58,6 +59,7 @@ export function loadPack(
   const { languages } = content.pack;
   const findings = [
     ...checkLanguages(index, languages, root),
+    ...checkDates(content, root),
     ...checkPlaceholders(index.texts, content),
     ...checkBlocks(index.texts),
     ...checkCrossReferences(index.entries, root),

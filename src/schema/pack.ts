@@ -12,9 +12,9 @@ import {
   idPart,
   integerScalar,
   localeTag,
-  numberScalar,
   partialDate,
   textScalar,
+  weightScalar,
 } from './scalars.js';
 import { sectionKeys } from './sections.js';
 
@@ -242,7 +242,7 @@ export const audienceSchema = z.strictObject({
   profile: z.enum(profiles).default('general').describe('the kind of reader; each kind has checks of its own'),
   applicability: localizedLine.optional().describe('where it applies, and who gains; for partner governments'),
   method: localizedLine.optional().describe('how the source came to its findings; for researchers'),
-  weights: z.record(fullId, numberScalar).default({}).describe('a factor for a pillar, a topic or a unit'),
+  weights: z.record(fullId, weightScalar).default({}).describe('a factor for a pillar, a topic or a unit'),
   reserved: z.array(fullId).default([]).describe('units that no other reader may see'),
   keep: z.array(keptUnit).default([]).describe('units that this page never loses, whatever their value'),
   drop: z.array(droppedUnit).default([]).describe('units that this page never shows, each with the reason'),

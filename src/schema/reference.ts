@@ -65,14 +65,24 @@ const name = cslGroup({
   'must have "family" or "literal"',
 );
 
+/** In EDTF it stands for 1 BC, which no reader of "0000" would guess. */
+const noYearZero = 'has the year 0000, which is none';
 const datePart = textOf(/^\d{1,4}$/, { noun: 'a year, month or day in digits' });
-const dateText = textOf(datePattern, {
-  noun: 'a date written as',
-  examples: ['2020-01-13', '2020-01', '2020'],
-});
+const yearPart = datePart.refine((year) => Number(year) !== 0, noYearZero);
+
+/** The first of the numbers of a date is its year. */
+function yearFirst([year]: readonly string[], ctx: z.core.$RefinementCtx): void {
+  if (Number(year) === 0) ctx.addIssue({ code: 'custom', path: [0], message: noYearZero });
+}
+
+const dateText = textOf(
+  datePattern,
+  { noun: 'a date written as', examples: ['2020-01-13', '2020-01', '2020'] },
+  { abort: true },
+).refine((text) => !/(?:^|\D)0000/.test(text), noYearZero);
 /** Pandoc's older form of a date. */
 const namedParts = z.looseObject({
-  year: datePart.describe('the year'),
+  year: yearPart.describe('the year'),
   month: datePart.optional().describe('the month, as a number'),
   day: datePart.optional().describe('the day of the month'),
 });
@@ -81,7 +91,7 @@ const cslDate = z.union([
   dateText,
   z.looseObject({
     'date-parts': z
-      .array(z.array(datePart).min(1).max(3))
+      .array(z.array(datePart).min(1).max(3).superRefine(yearFirst))
       .min(1)
       .max(2)
       .describe('the date in numbers, such as [[2025, 4, 30]]; with a second one, the end of a range'),

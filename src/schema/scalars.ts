@@ -14,10 +14,26 @@ export const figureScalar = textOf(/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/, {
 
 export const numberScalar = figureScalar.transform(Number);
 
-export const integerScalar = textOf(/^(?:0|[1-9]\d*)$/, {
-  noun: 'a whole number, such as',
-  examples: ['44'],
-}).transform(Number);
+/** A greater weight would drown the others, and sums of values would no longer be exact. */
+const greatestWeight = 1_000_000;
+
+/** A factor of a value: 0 makes something worthless, and nothing is worth less. */
+export const weightScalar = textOf(
+  /^(?:0|[1-9]\d*)(?:\.\d+)?$/,
+  { noun: 'a number that is not negative, such as', examples: ['2', '0.5'] },
+  { abort: true },
+)
+  .transform(Number)
+  .refine((weight) => weight <= greatestWeight, 'must be at most 1000000');
+
+/** Above 2⁵³ two whole numbers that differ can be read as the same one. */
+export const integerScalar = textOf(
+  /^(?:0|[1-9]\d*)$/,
+  { noun: 'a whole number, such as', examples: ['44'] },
+  { abort: true },
+)
+  .transform(Number)
+  .refine((number) => Number.isSafeInteger(number), `must be at most ${Number.MAX_SAFE_INTEGER}`);
 
 /** Windows opens the device, whatever ending a file of this name has. */
 const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
@@ -66,7 +82,9 @@ export const partialDate = textOf(
   { abort: true },
 ).refine((d) => isCalendarDay(`${d}${'-01'.repeat((10 - d.length) / 3)}`), 'is not a date of the calendar');
 
+/** The year before 1 is that of 1 BC; no calendar of days has a year 0. */
 function isCalendarDay(day: string): boolean {
+  if (day.startsWith('0000')) return false;
   const date = new Date(`${day}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
 }

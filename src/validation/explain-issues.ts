@@ -147,7 +147,8 @@ function signHint(typed: string): string {
 
 function formHint(located: LocatedIssue, typed: string): string {
   const { issue, name, path, schema, languages } = located;
-  const numbers = range(typed);
+  // A date of the right form is no range, even where it is none of the calendar.
+  const numbers = issue.code === 'invalid_format' ? range(typed) : undefined;
   if (numbers) return `Write each by itself: ${numbers.join(', ')}`;
   if (schemasAt(schema, path).includes(localeTag)) {
     return 'Write en for English, zh-Hant for Chinese in Traditional characters, zh-Hans in Simplified ones.';
