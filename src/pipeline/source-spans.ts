@@ -2,6 +2,7 @@ import type { Sources } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
 import { type Brief, textsOf } from '../model/brief.js';
 import type { Pack } from '../model/loaded-pack.js';
+import { withoutCharacterReferences } from '../text/set-text.js';
 import { entryOf, type Located, type LocatedText, nearestSpan, nodeAt, spanWithin } from '../validation/located.js';
 import { once } from './once.js';
 
@@ -35,6 +36,7 @@ export function sourceSpansOf(
         ? undefined
         : (firstOf(candidates, (span) => findIn(span, needle)) ??
           firstOf(wordsElsewhere(), (node) => findInNode(node, needle)) ??
+          firstOf(wordsElsewhere(), (node) => (asSet(node.text).includes(asSet(needle)) ? node.span : undefined)) ??
           inTemplates(needle));
     return found ?? first ?? nearestSpan(located, ['pack']);
   };
@@ -80,6 +82,13 @@ function textNodes(node: Located, foreign: readonly string[]): readonly LocatedT
 function findInNode(node: LocatedText, needle: string): Span | undefined {
   const at = node.text.indexOf(needle);
   return at === -1 ? undefined : spanWithin(node, at, at + needle.length);
+}
+
+/** A text as it is set: its character references read, without backslashes, its line ends as blanks. */
+function asSet(text: string): string {
+  return withoutCharacterReferences(text)
+    .replace(/\\(?=[!-/:-@[-`{-~])/g, '')
+    .replace(/\s+/g, ' ');
 }
 
 function keyOf({ source, start }: Span): string {
