@@ -1,20 +1,36 @@
-// The files of the built-in pack are there, and each PDF has exactly one page.
+// The files of the two packs are there, and each PDF has exactly one page.
 import { readFile } from 'node:fs/promises';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-const folder = 'out/inclusive-ai-governance';
-const briefs = [
-  'european-diplomats',
-  'foreign-policy',
-  'industry-standards',
-  'partner-governments',
-  'research-community',
-  'un-delegates',
-].flatMap((audience) => ['en', 'zh-Hant', 'zh-Hans'].map((language) => `${audience}.${language}`));
+const packs = [
+  {
+    id: 'inclusive-ai-governance',
+    audiences: [
+      'european-diplomats',
+      'foreign-policy',
+      'industry-standards',
+      'partner-governments',
+      'research-community',
+      'un-delegates',
+    ],
+    languages: ['en', 'zh-Hant', 'zh-Hans'],
+  },
+  {
+    id: 'animal-drugs',
+    audiences: ['authorities-abroad', 'congress', 'journalists', 'veterinarians'],
+    languages: ['en', 'fr'],
+  },
+];
 const files = [
   'out/index.html',
-  `${folder}/manifest.json`,
-  ...briefs.flatMap((id) => ['pdf', 'html', 'md'].map((format) => `${folder}/${id}.${format}`)),
+  ...packs.flatMap(({ id, audiences, languages }) => [
+    `out/${id}/manifest.json`,
+    ...audiences.flatMap((audience) =>
+      languages.flatMap((language) =>
+        ['pdf', 'html', 'md'].map((format) => `out/${id}/${audience}.${language}.${format}`),
+      ),
+    ),
+  ]),
 ];
 let failed = 0;
 for (const file of files) {

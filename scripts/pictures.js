@@ -1,6 +1,6 @@
 // Draws the pictures in docs/images/ anew: npm run screenshot. Needs pdftoppm (poppler) and Chromium.
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,25 +15,29 @@ const images = join(root, 'docs/images');
 const dotsPerInch = 76;
 
 const pack = 'content/inclusive-ai-governance';
+const otherPack = 'content/animal-drugs';
 /** A working directory of its own, so that nothing but this pack shows. */
 const desk = mkdtempSync(join(tmpdir(), 'policy-brief-'));
 cpSync(join(root, pack), join(desk, pack), { recursive: true });
 try {
-  drawPages();
+  drawPage('un-delegates.en');
   await drawPreview();
+  const otherDesk = join(desk, 'other');
+  cpSync(join(root, otherPack), join(otherDesk, otherPack), { recursive: true });
+  drawPage('veterinarians.fr', otherDesk);
 } finally {
   rmSync(desk, { recursive: true, force: true });
 }
 
-function drawPages() {
+/** The first page of a brief of the pack in a folder. */
+function drawPage(brief, cwd = desk) {
   const launcher = join(root, 'src/cli/launcher.js');
-  execFileSync(process.execPath, [launcher, 'build', '-a', 'un-delegates', '-f', 'pdf', '--quiet'], { cwd: desk });
-  for (const language of ['en', 'zh-Hant']) {
-    const brief = `un-delegates.${language}`;
-    const pdf = join(desk, 'out/inclusive-ai-governance', `${brief}.pdf`);
-    execFileSync('pdftoppm', ['-r', String(dotsPerInch), '-png', '-singlefile', pdf, join(desk, brief)]);
-    save(`${brief}.png`, readFileSync(join(desk, `${brief}.png`)));
-  }
+  const [audience, language] = brief.split('.');
+  execFileSync(process.execPath, [launcher, 'build', '-a', audience, '-l', language, '-f', 'pdf', '--quiet'], { cwd });
+  const [folder] = readdirSync(join(cwd, 'out'), { withFileTypes: true }).filter((one) => one.isDirectory());
+  const pdf = join(cwd, 'out', folder.name, `${brief}.pdf`);
+  execFileSync('pdftoppm', ['-r', String(dotsPerInch), '-png', '-singlefile', pdf, join(cwd, brief)]);
+  save(`${brief}.png`, readFileSync(join(cwd, `${brief}.png`)));
 }
 
 async function drawPreview() {

@@ -9,7 +9,7 @@ import type { StaleOutput } from '../output/stale-outputs.js';
 import { emptyReport, type Report } from '../pipeline/report.js';
 import { plural } from '../text/plural.js';
 import { briefTable } from './brief-table.js';
-import { inColumns } from './columns.js';
+import { coverageLines } from './coverage-lines.js';
 import type { Streams } from './streams.js';
 import { causeLine } from './verbose.js';
 
@@ -108,7 +108,7 @@ function documentOf(report: Report, { version, coverage, more }: ReportOptions):
 function printForPeople(report: Report, options: ReportOptions, streams: Streams): void {
   const { quiet, coverage, lines, annotations, color } = options;
   const { files, diagnostics, sources } = report;
-  const results = [...(quiet ? [] : files), ...lines, ...(coverage ? coverageLines(report) : [])];
+  const results = [...(quiet ? [] : files), ...lines, ...(coverage ? coverageLines(report.coverage) : [])];
   for (const line of results) streams.stdout(`${printableLines(line)}\n`);
   const shown = quiet ? diagnostics.filter((d) => d.severity === 'error') : diagnostics;
   if (annotations) for (const d of shown) streams.stdout(`${formatGithub(d, sources)}\n`);
@@ -131,22 +131,6 @@ function staleOutputLines({ staleOutputs }: Report): readonly string[] {
   return (['removed', 'there', 'changed'] as const).flatMap((kind) => {
     const files = staleOutputs.filter(({ state }) => state === kind);
     return files.length === 0 ? [] : [staleHeadings[kind], ...files.map(({ file }) => `  ${printable(file)}`), ''];
-  });
-}
-
-/** How many texts there are for each audience in each language. */
-function coverageLines({ coverage }: Report): string[] {
-  return coverage.flatMap(({ pack, rows }) => {
-    const locales = Object.keys(rows[0]?.present ?? {});
-    const cells = [
-      ['audience', ...locales, 'own wordings'],
-      ...rows.map(({ audience, present, total, own }) => [
-        audience,
-        ...locales.map((locale) => `${present[locale]}/${total}`),
-        String(own),
-      ]),
-    ];
-    return [pack, ...inColumns(cells)];
   });
 }
 

@@ -2,10 +2,11 @@ import { type Diagnostic, withoutRepeats } from '../diagnostics/diagnostic.js';
 import type { Host } from '../host/host.js';
 import type { Pack } from '../model/loaded-pack.js';
 import { papers } from '../model/variant.js';
+import { type ParagraphRow, paragraphCoverage } from '../pack/paragraph-coverage.js';
 import { BuildCache } from '../pipeline/build-cache.js';
 import { garbageCollector } from '../pipeline/collect-garbage.js';
 import { checkSelection, editionsOf, localesOf, type Selection } from '../pipeline/matrix.js';
-import type { Report } from '../pipeline/report.js';
+import type { PackCoverage, Report } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';
 import { fitAndReport, type ReportStep } from '../pipeline/steps.js';
 import { checkTemplateChoice, type TemplateChoice } from '../pipeline/template-roots.js';
@@ -28,35 +29,54 @@ export interface CheckOptions extends Partial<Omit<Selection, 'formats' | 'paper
 export async function check(packs: readonly string[], host: Host, options: CheckOptions = {}): Promise<Report> {
   const { tool, onStep, templates } = options;
   const run = new Run(host, onStep, tool === undefined ? undefined : BuildCache.open(host, tool));
+  const paragraphs = new Map<string, readonly ParagraphRow[]>();
   const { report } = await run.end(async () => {
     await checkTemplateChoice(options, host);
     const sound = await run.load(packs, options);
     const { audiences = [], locales = [], theme } = options;
     const selections = papers.map((paper): Selection => ({ audiences, locales, theme, paper, formats: [] }));
     if (sound.length > 0 && !run.failed) for (const selection of selections) checkSelection(selection, sound);
-    for (const pack of sound) await checkPages(pack, run, { theme, templates }, selections);
+    for (const pack of sound) {
+      const shown = await checkPages(pack, run, { theme, templates }, selections);
+      paragraphs.set(pack.pack.id, paragraphCoverage(pack, shown));
+    }
   });
-  return report;
+  const coverage = report.coverage.map((one): PackCoverage => {
+    const rows = paragraphs.get(one.pack);
+    return rows ? { ...one, paragraphs: rows } : one;
+  });
+  return { ...report, coverage };
 }
 
-/** Fits every page as a build does, and draws none. A mistake in several is said once. */
+/**
+ * Fits every page as a build does, and draws none. A mistake in several is said once.
+ * @returns the units on the page of each reader, on the reader's own paper
+ */
 async function checkPages(
   pack: Pack,
   run: Run,
   look: TemplateChoice & Pick<Selection, 'theme'>,
   selections: readonly Selection[],
-): Promise<void> {
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const collectGarbage = garbageCollector();
   const contextOf = run.renderContexts(look, pack, false);
   const diagnostics: Diagnostic[] = [];
+  const shown = new Map<string, ReadonlySet<string>>();
   for (const selection of selections) {
     for (const edition of editionsOf(pack, selection)) {
       const context = await contextOf(edition);
       if (!context) continue;
       const locales = localesOf(pack, edition, selection);
-      diagnostics.push(...fitAndReport(pack, edition, context, { locales, onStep: run.onStep }).diagnostics);
+      const fitted = fitAndReport(pack, edition, context, { locales, onStep: run.onStep });
+      diagnostics.push(...fitted.diagnostics);
+      const [first] = fitted.variants;
+      if (first && edition.paper === (edition.usual?.paper ?? papers[0])) {
+        const kept = first.fitted.report.units.filter((unit) => unit.kept !== 'out');
+        shown.set(edition.audience, new Set(kept.map(({ unit }) => unit)));
+      }
       collectGarbage();
     }
   }
   run.add({ diagnostics: withoutRepeats(diagnostics) });
+  return shown;
 }

@@ -55,6 +55,7 @@ export const catalogue = {
   'lint/long-sentence': 'A sentence is too long to be read at a glance.',
   'lint/long-text': 'A text is too long for one point of a page.',
   'lint/empty-phrase': 'A phrase advises nothing.',
+  'lint/reads-on': 'A text that goes on from its figure begins with a capital letter.',
   'lint/abbreviation': 'An abbreviation is not spelt out for readers whose profile wants it.',
   'lint/provenance': 'A fact does not say whose statement it is, or what it rests on.',
   'lint/derived-advice': 'A text of the editors stands as the authors’ advice.',

@@ -9,6 +9,12 @@ import { citationOf, citationsIn } from '../text/placeholders.js';
 
 const unitShape = { unit: 'text', text: 'text' } as const satisfies Shape;
 
+/**
+ * `words` without, `text` with the place in the source, as the language writes it; `place` alone is empty for what is the
+ * editors'.
+ */
+const pointShape = { ...unitShape, words: 'text', place: 'text' } as const satisfies Shape;
+
 const factShape = {
   ...unitShape,
   value: 'text',
@@ -44,11 +50,11 @@ const sectionShape = {
   finding: unitShape,
   ask: askShape,
   /** Problem, why now and next steps, point by point. */
-  points: [unitShape],
+  points: [pointShape],
   facts: [factShape],
   pillars: [pillarShape],
   /** Evidence and limits, in small type. */
-  evidence: [unitShape],
+  evidence: [pointShape],
   contact: 'text',
   references: [referenceShape],
   advice: 'text',
@@ -75,13 +81,13 @@ export const briefShape = {
   /** The lede, where it stands right below the title; else it is a section. */
   finding: unitShape,
   ask: askShape,
-  why: [unitShape],
+  why: [pointShape],
   /** Facts with a figure. */
   facts: [factShape],
   advice: 'text',
   pillars: [pillarShape],
   /** The method, facts without a figure, and how far the facts on the page can be trusted. */
-  evidence: [unitShape],
+  evidence: [pointShape],
   references: [referenceShape],
   footer: {
     disclaimer: 'text',
@@ -95,6 +101,7 @@ export const briefShape = {
 export type BriefView = ViewOf<typeof briefShape>;
 type SectionView = ViewOf<typeof sectionShape>;
 type UnitView = ViewOf<typeof unitShape>;
+type PointView = ViewOf<typeof pointShape>;
 type FactView = ViewOf<typeof factShape>;
 
 export function viewOf(brief: FittedBrief, labels: Labels): BriefView {
@@ -290,25 +297,23 @@ class SectionWriter {
     }
   }
 
-  private pointsOf(section: SectionName): readonly UnitView[] {
-    return this.brief.points
-      .filter((unit) => unit.section === section)
-      .map((unit) => unitView(unit.id, this.facts.point(unit)));
+  private pointsOf(section: SectionName): readonly PointView[] {
+    return this.brief.points.filter((unit) => unit.section === section).map((unit) => this.facts.point(unit));
   }
 
-  private evidence(): readonly UnitView[] {
+  private evidence(): readonly PointView[] {
     const { method, facts } = this.brief;
     return [
-      ...(method ? [unitView('method', this.words.method + method.text)] : []),
-      ...facts.filter(({ figure }) => !figure).map((fact) => unitView(fact.id, this.facts.sentence(fact))),
+      ...(method ? [pointView('method', this.words.method + method.text)] : []),
+      ...facts.filter(({ figure }) => !figure).map((fact) => this.facts.sentence(fact)),
     ];
   }
 
   /** What limits the whole argument, and how far the units on the page can be trusted. */
-  private limits(): readonly UnitView[] {
+  private limits(): readonly PointView[] {
     const { points, facts, pillars } = this.brief;
     const ofUnits = [...points, ...pillars.flatMap(({ units }) => units)].flatMap(({ id, limits }) =>
-      limits.map(({ text }) => unitView(id, text)),
+      limits.map(({ text }) => pointView(id, text)),
     );
     return [...this.pointsOf('limits'), ...facts.flatMap((fact) => this.facts.limits(fact)), ...ofUnits];
   }
@@ -331,6 +336,12 @@ const labelKeys: { readonly [Name in SectionName]?: keyof BriefView['labels'] } 
 function isFilled({ finding, ask, points, facts, pillars, evidence, references, contact }: SectionView): boolean {
   const lists = [points, facts, pillars, evidence, references];
   return lists.some((part) => part.length > 0) || [finding.text, ask.text, contact].some((text) => text !== '');
+}
+
+/** Without a place in the source. */
+function pointView(unit: string, text: string): PointView {
+  const words = escapeBlock(text);
+  return { unit, text: words, words, place: '' };
 }
 
 function unitView(unit: string, text: string): UnitView {
@@ -371,12 +382,12 @@ class FactWriter {
   }
 
   /** How far a figure can be trusted, and what its bar shows. */
-  limits({ id, figure, limits, chart }: FittedFact): readonly UnitView[] {
+  limits({ id, figure, limits, chart }: FittedFact): readonly PointView[] {
     if (!figure) return [];
     // A bar of one part repeats the figure; what several parts are has to be said.
     const alt = chart && chart.parts.length > 1 ? chart.alt : undefined;
     const texts = [...limits, ...(alt ? [alt] : [])].map(({ text }) => text);
-    return texts.length === 0 ? [] : [unitView(id, [`**${figure.value.text}**`, ...texts].join(this.gap))];
+    return texts.length === 0 ? [] : [pointView(id, [`**${figure.value.text}**`, ...texts].join(this.gap))];
   }
 
   /** The place names the source itself; its citation would be mistaken for that of another work. */
@@ -393,13 +404,13 @@ class FactWriter {
   }
 
   /** A fact without a figure: what it states, and how far it can be trusted. */
-  sentence(fact: FittedFact): string {
-    return this.withPlace([this.statement(fact), ...fact.limits.map(({ text }) => text)].join(this.gap), fact);
+  sentence(fact: FittedFact): PointView {
+    return this.placed([this.statement(fact), ...fact.limits.map(({ text }) => text)].join(this.gap), fact);
   }
 
   /** A point of the framing: its sentence, the works behind it and its place in the source. */
-  point(unit: FittedUnit): string {
-    return this.withPlace(this.statement(unit), unit);
+  point(unit: FittedUnit): PointView {
+    return this.placed(this.statement(unit), unit);
   }
 
   /** A measure, with the figures in it and what the source says of how it is done. */
@@ -416,7 +427,7 @@ class FactWriter {
     return standing === 'editor-note' ? this.labels['editor-note'] + sentence : sentence;
   }
 
-  step({ id, text, where, by, standing, references, paragraphs }: NextStep): UnitView {
+  step({ id, text, where, by, standing, references, paragraphs }: NextStep): PointView {
     const { details: words } = this.labels;
     const said = [
       ...(where ? [fillLabel(words.where, { text: where.text })] : []),
@@ -426,7 +437,7 @@ class FactWriter {
       this.inBrackets(text.text, said),
       references.filter((work) => work !== this.sourceId),
     );
-    return unitView(id, this.withPlace(sentence, { standing, paragraphs }));
+    return this.placed(sentence, { id, standing, paragraphs });
   }
 
   /** What is said after a sentence stands before its full stop. */
@@ -439,15 +450,28 @@ class FactWriter {
   }
 
   /** What the editors add has no place in the source. */
-  private withPlace(sentence: string, unit: Pick<FittedUnit, 'standing' | 'paragraphs'>): string {
-    if (unit.standing === 'editor-note') return this.labels['editor-note'] + sentence;
-    return unit.paragraphs.length === 0 ? sentence : `${sentence}${this.gap}${this.place(unit)}`;
+  private placed(sentence: string, unit: Pick<FittedUnit, 'id' | 'standing' | 'paragraphs'>): PointView {
+    const isEditors = unit.standing === 'editor-note';
+    const words = isEditors ? this.labels['editor-note'] + sentence : sentence;
+    const place = isEditors || unit.paragraphs.length === 0 ? '' : this.place(unit);
+    return { ...pointView(unit.id, place === '' ? words : words + this.gap + place), words: escapeBlock(words), place };
   }
 }
 
 function placeOf(paragraphs: readonly number[], { place }: Labels): string {
   const pattern = paragraphs.length === 1 ? place.one : place.many;
-  return fillLabel(pattern, { paragraphs: paragraphs.join(place.separator) });
+  return fillLabel(pattern, { paragraphs: inRuns(paragraphs).join(place.separator) });
+}
+
+/** `43–46` for three and more in a row. */
+function inRuns(paragraphs: readonly number[]): readonly string[] {
+  const runs: number[][] = [];
+  for (const paragraph of paragraphs) {
+    const run = runs.at(-1);
+    if (run?.at(-1) === paragraph - 1) run.push(paragraph);
+    else runs.push([paragraph]);
+  }
+  return runs.flatMap((run) => (run.length > 2 ? [`${run[0]}–${run.at(-1)}`] : run.map(String)));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { Lexer, Marked, type Token, Tokenizer, type TokenizerExtension, type Tokens } from 'marked';
 import { bareAddressAt, nextMailbox } from '../text/address.js';
 import { BoundedCache } from '../text/bounded-cache.js';
+import { foreignWordsAtStart } from '../text/foreign-words.js';
 import { citationAtStart, citationOpening } from '../text/placeholders.js';
 import { withoutCharacterReferences } from '../text/set-text.js';
 
@@ -71,13 +72,13 @@ const span: TokenizerExtension = {
   level: 'inline',
   start: (src) => src.indexOf('['),
   tokenizer(src) {
-    const match = /^\[((?:\\.|[^[\]\\\n])+)\]\{lang=([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\}/.exec(src);
-    if (!match?.[1] || !match[2]) return undefined;
+    const found = foreignWordsAtStart(src);
+    if (!found) return undefined;
     return {
       type: 'span',
-      raw: match[0],
-      lang: match[2],
-      tokens: this.lexer.inlineTokens(match[1]),
+      raw: src.slice(0, found.end),
+      lang: found.language,
+      tokens: this.lexer.inlineTokens(found.words),
     } satisfies SpanToken;
   },
 };

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { sweepTemporaries, writeAtomically } from './disk/atomic-write.js';
 import { type Cache, openCache, programStamp } from './disk/cache-folder.js';
 import { type Lock, LockHeld, sweepLocks, withFolderLock } from './disk/folder-lock.js';
+import { type PackageFont, packageFont } from './disk/package-font.js';
 import { type FileRefusal, readInside } from './disk/read-inside.js';
 import { type RefusedWrite, writeInside } from './disk/write-inside.js';
 
@@ -88,8 +89,10 @@ export interface Host {
   realFolder(path: string): Promise<{ readonly path: string; readonly identity: string } | undefined>;
   /** The names in a folder, sorted; empty where there is no such folder. */
   list(path: string): Promise<Listing>;
-  /** A file of an installed npm package, such as a font. */
+  /** A file of an installed npm package, such as a table. */
   readPackageFile(file: string): Uint8Array;
+  /** A font of an installed npm package, read once. */
+  packageFont(file: string): PackageFont;
   /** The file is whole at any instant, the old one or the new one. Makes folders that are missing. */
   writeAtomically(path: string, bytes: Uint8Array | string): Promise<void>;
   /**
@@ -132,6 +135,7 @@ export const packageRoot = resolve(dirname(fileURLToPath(import.meta.url)), '..'
  */
 export function nodeHost(cwd: string, env: NodeJS.ProcessEnv = process.env): Host {
   const require = createRequire(import.meta.url);
+  const fonts = new Map<string, PackageFont>();
   let opened: { readonly cache: ReturnType<typeof openCache> } | undefined;
   const openedCache = () => {
     opened ??= { cache: openCache(env, process.platform, cwd) };
@@ -208,6 +212,15 @@ export function nodeHost(cwd: string, env: NodeJS.ProcessEnv = process.env): Hos
     readPackageFile(file) {
       try {
         return readFileSync(require.resolve(file));
+      } catch (cause) {
+        throw new IoError('read', file, cause);
+      }
+    },
+    packageFont(file) {
+      try {
+        const font = fonts.get(file) ?? packageFont(require.resolve(file), packageRoot);
+        fonts.set(file, font);
+        return font;
       } catch (cause) {
         throw new IoError('read', file, cause);
       }

@@ -57,6 +57,10 @@ export function recordingHost(host: Host): { readonly host: Host; readonly readi
         record('package', file, host.packageFileStamp(file));
         return host.readPackageFile(file);
       },
+      packageFont: (file) => {
+        record('package', file, host.packageFileStamp(file));
+        return host.packageFont(file);
+      },
     },
   };
 }

@@ -1,3 +1,5 @@
+import { withoutSoftHyphens } from '../text/set-text.js';
+
 /** The tree that all renderers read: nodes named as in mdast, and the containers of the templates. */
 export interface DocumentRoot {
   readonly type: 'root';
@@ -119,12 +121,13 @@ export interface Image {
 export const assets = ['logo', 'qr'] as const;
 export type Asset = (typeof assets)[number];
 
+/** The words alone, as metadata, bookmarks and alternatives have them. */
 export function plainText(nodes: readonly Inline[]): string {
   return nodes
     .map((node) => {
       switch (node.type) {
         case 'text':
-          return node.value;
+          return withoutSoftHyphens(node.value);
         case 'citation':
         case 'image':
           return '';

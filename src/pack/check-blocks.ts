@@ -13,6 +13,9 @@ interface BlockKind {
 
 const asUnits = 'Write each point as a measure, a fact or a unit of its own.';
 
+/** Tabs inside a line, but for those after the mark or number of a list. */
+const betweenCells = String.raw`(?<=[^\s•‣▪◦–*+-])(?<!(?:^|\n)[ \t]*\d{1,2}[.)])\t+(?=\S)`;
+
 const kinds: readonly BlockKind[] = [
   {
     pattern: /^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)+$|^[ \t]*\|[^\n]*\|[ \t]*$/gm,
@@ -21,6 +24,12 @@ const kinds: readonly BlockKind[] = [
   },
   {
     pattern: /\|[ \t]*:?-{3,}:?[ \t]*\|/g,
+    message: 'A text cannot hold a table.',
+    hint: 'Say in a sentence what it shows, and write its numbers under "figures" of a fact.',
+  },
+  // Word and spreadsheets paste the cells of a row with tabs between them.
+  {
+    pattern: new RegExp(`(?:^|\\n)[^\\n]*?${betweenCells}[\\s\\S]*?${betweenCells}`, 'g'),
     message: 'A text cannot hold a table.',
     hint: 'Say in a sentence what it shows, and write its numbers under "figures" of a fact.',
   },

@@ -59,9 +59,9 @@ export function loadPack(
   const { languages } = content.pack;
   const findings = [
     ...checkLanguages(index, languages, root),
-    ...checkDates(content, root),
     ...checkPlaceholders(index.texts, content),
     ...checkBlocks(index.texts),
+    ...checkDates(content, root),
     ...checkCrossReferences(index.entries, root),
     ...content.facts.flatMap((fact, i) => checkFigures(fact, ['facts', i], root)),
     ...tooManyUnits(index.entries, root),

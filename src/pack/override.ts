@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
 import { suggestion } from '../diagnostics/suggest.js';
+import { normalized } from '../text/set-text.js';
 import { entryOf, type Located, type LocatedEntry, type LocatedList, type LocatedMap } from '../validation/located.js';
 import { readYaml } from '../yaml/read-yaml.js';
 import { textAt } from './pack-index.js';
@@ -120,7 +121,9 @@ class Setting {
   private value(): Result<Located> {
     const from = this.equals + 1;
     const raw = this.line.slice(from);
-    if (!/^\s*[[{]/.test(raw)) return ok({ kind: 'text', text: raw, span: this.span(from, this.line.length), raw });
+    if (!/^\s*[[{]/.test(raw)) {
+      return ok({ kind: 'text', text: normalized(raw), span: this.span(from, this.line.length), raw });
+    }
     // Padded by as much as stands before it in the source, so that spans come out right.
     return readYaml({ id: overrideSource, text: ' '.repeat(this.start + from) + raw });
   }

@@ -6,9 +6,9 @@ import { rolldown } from 'rolldown';
 
 const dist = (path) => fileURLToPath(new URL(`../../dist/${path}`, import.meta.url));
 
-/** Modules that pdfmake loads at start and briefs rarely need: they are loaded at the first call. */
-const rare = { 'brotli/decompress.js': 'brotli', '@noble/ciphers/aes': 'aes' };
-const fileOf = (name) => `./${name}.js`;
+/** Modules that are loaded at start and briefs rarely need: they are loaded at the first call. */
+const rare = { 'brotli/decompress.js': 'brotli', '@noble/ciphers/aes': 'aes', fontkit: 'fontkit' };
+const fileOf = (name) => `${name}.js`;
 const loadRareModulesLazily = {
   name: 'load-rare-modules-lazily',
   async resolveId(source, importer) {
@@ -17,12 +17,15 @@ const loadRareModulesLazily = {
   },
   load(id) {
     if (!id.startsWith('\0rare:')) return null;
+    // Put together when it runs: rolldown would make the name of a package of a path that it finds.
     return `
-      const loaded = () => require(${JSON.stringify(fileOf(id.slice('\0rare:'.length)))});
+      const loaded = () => require(['.', ${JSON.stringify(fileOf(id.slice('\0rare:'.length)))}].join('/'));
       module.exports = new Proxy(function () {}, {
         get: (_, name) => loaded()[name],
         apply: (_, self, given) => loaded().apply(self, given),
-      });`;
+      });
+      // What is imported by name is looked for at start.
+      module.exports.create = (...given) => loaded().create(...given);`;
   },
 };
 
@@ -35,7 +38,7 @@ const bundle = await rolldown({
   plugins: [loadRareModulesLazily],
   platform: 'node',
   // subset-font looks for its WebAssembly file beside itself.
-  external: ['subset-font', ...Object.values(rare).map(fileOf)],
+  external: ['subset-font'],
   onLog(level, log, handle) {
     // Third-party packages do both, and work.
     if (log.code !== 'CIRCULAR_DEPENDENCY' && log.code !== 'EVAL') handle(level, log);

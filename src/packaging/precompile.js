@@ -1,19 +1,25 @@
 // Writes V8's code cache of the program. Builds one brief first, because V8 compiles functions at their first call.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compiledName, digestOf, loadProgram } from '../cli/load-program.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+const bundled = (name) => join(root, 'dist/bundle', name);
 const out = mkdtempSync(join(tmpdir(), 'policy-brief-'));
 const files = [];
 try {
   process.env.POLICY_BRIEF_CACHE = '';
-  const { main } = loadProgram(join(root, 'dist/bundle/main.js'), (...file) => files.push(file));
+  const { main } = loadProgram(bundled('main.js'), (...file) => files.push(file));
   const pack = join(root, 'content/inclusive-ai-governance');
   const code = await main(['build', pack, '--audience', 'research-community', '--quiet', '--out', out]);
   if (code !== 0) throw new Error(`a build ended with ${code}`);
+  // A theme may have fonts without a face table, which are decoded.
+  const { create } = loadProgram(bundled('fontkit.js'), (...file) => files.push(file));
+  const font = createRequire(import.meta.url).resolve('@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf');
+  create(readFileSync(font)).layout('An office in Tokyo, 2025');
 } finally {
   rmSync(out, { recursive: true, force: true });
 }

@@ -2,6 +2,9 @@ import { dirname, join } from 'node:path';
 import type { Host } from '../host/host.js';
 import { packSign, packsBelow } from './pack-sign.js';
 
+/** Of the packs that come with the program, the one that is taken where there is no other. */
+const builtInPack = 'inclusive-ai-governance';
+
 /** The packs that a command without a name takes. */
 export interface DefaultPacks {
   readonly folders: readonly string[];
@@ -27,5 +30,5 @@ export async function defaultPacks(host: Host): Promise<DefaultPacks> {
   if (sign !== undefined) return { folders: [cwd], place: 'here' };
   const above = dirname(cwd);
   if ((await packSign(above, host)) === 'pack') return { folders: [above], place: 'above' };
-  return { folders: await packsBelow(join(host.packageRoot, 'content'), host), place: 'built-in' };
+  return { folders: [join(host.packageRoot, 'content', builtInPack)], place: 'built-in' };
 }

@@ -5,6 +5,7 @@ import type { VariantId } from '../model/variant.js';
 import type { BriefEntry } from '../output/manifest-schema.js';
 import type { StaleOutput } from '../output/stale-outputs.js';
 import type { CoverageRow } from '../pack/coverage.js';
+import type { ParagraphRow } from '../pack/paragraph-coverage.js';
 
 export type { CoverageRow };
 
@@ -24,6 +25,8 @@ export interface PackCoverage {
   /** The id of the pack. */
   readonly pack: string;
   readonly rows: readonly CoverageRow[];
+  /** The paragraphs of the source, where the pages were fitted. */
+  readonly paragraphs?: readonly ParagraphRow[];
 }
 
 /** A fault of the program that kept a brief from being written; all other briefs were. */

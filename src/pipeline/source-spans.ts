@@ -2,7 +2,6 @@ import type { Sources } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
 import { type Brief, textsOf } from '../model/brief.js';
 import type { Pack } from '../model/loaded-pack.js';
-import { withoutCharacterReferences } from '../text/set-text.js';
 import { entryOf, type Located, type LocatedText, nearestSpan, nodeAt, spanWithin } from '../validation/located.js';
 import { once } from './once.js';
 
@@ -36,14 +35,13 @@ export function sourceSpansOf(
         ? undefined
         : (firstOf(candidates, (span) => findIn(span, needle)) ??
           firstOf(wordsElsewhere(), (node) => findInNode(node, needle)) ??
-          firstOf(wordsElsewhere(), (node) => (asSet(node.text).includes(asSet(needle)) ? node.span : undefined)) ??
           inTemplates(needle));
     return found ?? first ?? nearestSpan(located, ['pack']);
   };
 
   function findIn(span: Span, needle: string): Span | undefined {
-    const at = sources.get(span.source)?.text.slice(span.start, span.end).indexOf(needle) ?? -1;
-    if (at !== -1) return { ...span, start: span.start + at, end: span.start + at + needle.length };
+    const found = placeOf(needle, sources.get(span.source)?.text.slice(span.start, span.end) ?? '');
+    if (found) return { ...span, start: span.start + found.start, end: span.start + found.end };
     // It may be folded, or have escapes in it.
     const node = wordsElsewhere().find((one) => keyOf(one.span) === keyOf(span));
     return node && findInNode(node, needle);
@@ -80,15 +78,18 @@ function textNodes(node: Located, foreign: readonly string[]): readonly LocatedT
 }
 
 function findInNode(node: LocatedText, needle: string): Span | undefined {
-  const at = node.text.indexOf(needle);
-  return at === -1 ? undefined : spanWithin(node, at, at + needle.length);
+  const found = placeOf(needle, node.text);
+  return found && spanWithin(node, found.start, found.end);
 }
 
-/** A text as it is set: its character references read, without backslashes, its line ends as blanks. */
-function asSet(text: string): string {
-  return withoutCharacterReferences(text)
-    .replace(/\\(?=[!-/:-@[-`{-~])/g, '')
-    .replace(/\s+/g, ' ');
+/** Where words stand in a text, whose lines a page sets as one. */
+function placeOf(needle: string, text: string): { readonly start: number; readonly end: number } | undefined {
+  const at = text.indexOf(needle);
+  if (at !== -1) return { start: at, end: at + needle.length };
+  if (!/\s/.test(needle)) return undefined;
+  const words = needle.split(/\s+/).map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  const match = new RegExp(words.join('\\s+'), 'u').exec(text);
+  return match ? { start: match.index, end: match.index + match[0].length } : undefined;
 }
 
 function keyOf({ source, start }: Span): string {

@@ -4,8 +4,9 @@ import type { Span } from '../diagnostics/span.js';
 import { sha256 } from '../host/digest.js';
 import type { Host } from '../host/host.js';
 import type { Picture } from '../model/picture.js';
+import { wholeFile } from '../render/fonts/font-file.js';
 import { readPicture } from '../render/image/read-picture.js';
-import { type Fonts, loadFonts, type ReadFont } from '../render/pdf/pdfmake/font-documents.js';
+import { type Fonts, loadFonts, type OpenFontFile } from '../render/pdf/pdfmake/font-documents.js';
 import { isLocalizedText, type LocalizedText } from '../schema/localized-text.js';
 import { type Theme, themeSchema } from '../schema/theme.js';
 import { type Located, nodeAt, overlay, type Path, valueSpan } from '../validation/located.js';
@@ -16,8 +17,8 @@ import type { TemplateReader } from './template-reader.js';
 export interface ThemeAssets {
   readonly theme: Theme;
   readonly fonts: Fonts;
-  /** The bytes of a font file that the theme names. */
-  readonly readFont: ReadFont;
+  /** A font file that the theme names. */
+  readonly openFont: OpenFontFile;
   /** Identifies the font files. */
   readonly fontStamps: () => readonly string[];
   readonly logo?: Picture;
@@ -101,7 +102,7 @@ class ThemeAssetsLoader {
   }
 
   /** The fonts of a theme. Those beside it are opened at once, so that a bad file is reported with its span. */
-  async fonts(tree: Located, theme: Theme): Promise<Pick<ThemeAssets, 'fonts' | 'readFont' | 'fontStamps'>> {
+  async fonts(tree: Located, theme: Theme): Promise<Pick<ThemeAssets, 'fonts' | 'openFont' | 'fontStamps'>> {
     const localFonts = new Map<string, Uint8Array>();
     const files = Object.entries(theme.fonts).flatMap(([family, font]) =>
       (['regular', 'bold', 'italic'] as const).flatMap((face) => {
@@ -113,8 +114,11 @@ class ThemeAssetsLoader {
       const bytes = await this.besideTheme(file, tree, ['fonts', family, face]);
       if (bytes) localFonts.set(file, bytes);
     }
-    const readFont: ReadFont = (file) => localFonts.get(file) ?? this.host.readPackageFile(file);
-    const fonts = loadFonts(theme, readFont);
+    const openFont: OpenFontFile = (file) => {
+      const bytes = localFonts.get(file);
+      return bytes ? wholeFile(bytes) : this.host.packageFont(file);
+    };
+    const fonts = loadFonts(theme, openFont);
     for (const { family, face, file } of files) {
       if (!localFonts.has(file) || fonts.opens(family, face)) continue;
       const span = valueSpan(tree, ['fonts', family, face]);
@@ -127,7 +131,7 @@ class ThemeAssetsLoader {
       const bytes = localFonts.get(file);
       return bytes ? sha256(bytes) : this.host.packageFileStamp(file);
     };
-    return { fonts, readFont, fontStamps: () => [...new Set(all)].map(stampOf) };
+    return { fonts, openFont, fontStamps: () => [...new Set(all)].map(stampOf) };
   }
 
   private async besideTheme(file: string, tree: Located, path: Path): Promise<Uint8Array | undefined> {

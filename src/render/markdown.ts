@@ -10,6 +10,7 @@ import {
 import type { RenderInput } from '../model/render-input.js';
 import { scriptClass } from '../schema/theme.js';
 import { escapeBlock } from '../text/escape-markdown.js';
+import { withoutSoftHyphens } from '../text/set-text.js';
 import { childrenBut, partOf } from './containers.js';
 import { groupAdjacent } from './group-adjacent.js';
 import { metadataOf } from './metadata.js';
@@ -113,7 +114,9 @@ class Writer {
   }
 
   private unit(node: Container): string {
-    return listItem('-', node.name === 'fact' ? this.fact(node) : this.blocks(node.children));
+    if (node.name === 'fact') return listItem('-', this.fact(node));
+    const [last = '', ...before] = this.blocks(childrenBut(node, 'place')).toReversed();
+    return listItem('-', [...before.toReversed(), last + this.place(node)]);
   }
 
   /** Value, whole and statement are one sentence with its source reference; the text of the chart is another. */
@@ -215,7 +218,8 @@ const entity = /&(?=#?\w+;)/g;
 /** Escapes only what would start a construct: not an underscore inside a word, for example. */
 function escapeText(text: string): string {
   return (
-    text
+    // Markdown has no lines that a word could be divided at, and is searched.
+    withoutSoftHyphens(text)
       .replace(/[\\`*[\]<]/g, '\\$&')
       .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
       .replace(/~/g, '\\~')

@@ -3,6 +3,7 @@ import { plainText, titleOf } from '../model/document.js';
 import type { RenderInput } from '../model/render-input.js';
 import { variantId } from '../model/variant.js';
 import { linkTarget } from '../text/address.js';
+import { withoutSoftHyphens } from '../text/set-text.js';
 import { findContainer } from './containers.js';
 
 /** The metadata of a brief: the same in the XMP of the PDF, the JSON-LD of the HTML and the front matter. */
@@ -31,11 +32,21 @@ export interface Metadata {
 }
 
 export function metadataOf({ document, variant, meta }: RenderInput): Metadata {
-  const { audience, keywords, version, issued, asAt, source, issuer, licence, handling, online } = meta;
+  const { version, issued, asAt, handling, online } = meta;
+  const [audience, ...keywords] = [meta.audience, ...meta.keywords].map(withoutSoftHyphens) as [string, ...string[]];
+  const authors = meta.authors.map(withoutSoftHyphens);
+  const issuer = meta.issuer && withoutSoftHyphens(meta.issuer);
+  const licence = meta.licence && withoutSoftHyphens(meta.licence);
+  const { title, authors: sourceAuthors } = meta.source;
+  const source = {
+    ...meta.source,
+    title: withoutSoftHyphens(title),
+    authors: sourceAuthors.map(withoutSoftHyphens),
+  };
   return {
     title: titleOf(document),
     description: descriptionOf(document),
-    authors: meta.authors.length > 0 ? meta.authors : issuer === undefined ? [] : [issuer],
+    authors: authors.length > 0 ? authors : issuer === undefined ? [] : [issuer],
     ...(issuer === undefined ? {} : { publisher: issuer }),
     audience,
     keywords,

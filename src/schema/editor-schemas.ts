@@ -148,9 +148,17 @@ function keysFrom(choice: Choice, node: Json): Json {
 
 function withNames(root: unknown, names: PackNames): unknown {
   return mapNodes(root, ({ [slotKey]: slot, readOnly, ...json }) => {
-    const node = withoutEmptyDefault(json.type === 'string' && json.enum === undefined ? looseScalar(json) : json);
+    const isText = json.type === 'string';
+    const node = withoutEmptyDefault(isText ? (json.enum === undefined ? looseScalar(json) : looseChoice(json)) : json);
     return slot ? fillers[slot as keyof typeof fillers](node, names) : node;
   });
+}
+
+/** A choice between `true` and `false` is one between truth values to an editor. */
+function looseChoice(json: Json): Json {
+  const choices = json.enum as readonly string[];
+  if (!choices.includes('true')) return json;
+  return { ...json, type: ['string', 'boolean'], enum: [...choices, true, false] };
 }
 
 /**

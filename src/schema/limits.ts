@@ -20,4 +20,7 @@ export const limits = {
   languages: 50,
   /** Measures, facts and points of the framing. */
   units: 1_000,
+  /** The number of a paragraph of the source. */
+  paragraphs: 100_000,
+  weight: 1_000_000,
 } as const;

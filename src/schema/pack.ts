@@ -12,6 +12,7 @@ import {
   idPart,
   integerScalar,
   localeTag,
+  paragraphScalar,
   partialDate,
   textScalar,
   weightScalar,
@@ -29,7 +30,7 @@ export const standingSchema = z
 
 const sourcePlace = z
   .strictObject({
-    paragraphs: z.array(integerScalar).min(1).describe('the numbers of the paragraphs, such as [12, 13]'),
+    paragraphs: z.array(paragraphScalar).min(1).describe('the numbers of the paragraphs, such as [12, 13]'),
   })
   .describe('where the source says it');
 
@@ -264,7 +265,7 @@ export const packInfoSchema = z.strictObject({
   title: localizedLine.describe('what the briefs are about'),
   source: referenceId.describe('the reference that the pack summarises'),
   'paragraph-numbering': localizedLine.optional().describe('how the paragraphs of the source are counted'),
-  paragraphs: integerScalar.optional().describe('how many paragraphs the source has, for check --coverage'),
+  paragraphs: paragraphScalar.optional().describe('how many paragraphs the source has, for check --coverage'),
   lengths: z
     .enum(['same', 'by-language'])
     .default('same')

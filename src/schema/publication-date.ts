@@ -13,7 +13,7 @@ export type PublicationDate =
   | { readonly kind: 'words'; readonly words: string };
 
 const month = '(?:0[1-9]|1[0-2])';
-const point = `(?:\\d{4}(?:-(?:${month}(?:-(?:0[1-9]|[12]\\d|3[01]))?|2[1-4]))?|\\d{3}X|\\d{2}XX)[?~%]?`;
+const point = `(?:(?!0000)\\d{4}(?:-(?:${month}(?:-(?:0[1-9]|[12]\\d|3[01]))?|2[1-4]))?|\\d{3}X|\\d{2}XX)[?~%]?`;
 
 /**
  * The dates of EDTF (ISO 8601-2, levels 0 and 1) that works have: points with seasons, unknown digits and qualifiers,

@@ -65,24 +65,18 @@ const name = cslGroup({
   'must have "family" or "literal"',
 );
 
-/** In EDTF it stands for 1 BC, which no reader of "0000" would guess. */
-const noYearZero = 'has the year 0000, which is none';
-const datePart = textOf(/^\d{1,4}$/, { noun: 'a year, month or day in digits' });
-const yearPart = datePart.refine((year) => Number(year) !== 0, noYearZero);
-
-/** The first of the numbers of a date is its year. */
-function yearFirst([year]: readonly string[], ctx: z.core.$RefinementCtx): void {
-  if (Number(year) === 0) ctx.addIssue({ code: 'custom', path: [0], message: noYearZero });
-}
-
-const dateText = textOf(
-  datePattern,
-  { noun: 'a date written as', examples: ['2020-01-13', '2020-01', '2020'] },
-  { abort: true },
-).refine((text) => !/(?:^|\D)0000/.test(text), noYearZero);
+/** A number of CSL's dates. */
+export const datePart = textOf(/^\d{1,4}$/, { noun: 'a year, month or day in digits' });
+const isNoYear = (year: string | undefined) => /^0+$/.test(year ?? '');
+const noYear = 'is the year 0, which no calendar has';
+/** The date of a work in one text. */
+export const dateText = textOf(datePattern, {
+  noun: 'a date written as',
+  examples: ['2020-01-13', '2020-01', '2020'],
+});
 /** Pandoc's older form of a date. */
 const namedParts = z.looseObject({
-  year: yearPart.describe('the year'),
+  year: datePart.refine((year) => !isNoYear(year), noYear).describe('the year'),
   month: datePart.optional().describe('the month, as a number'),
   day: datePart.optional().describe('the day of the month'),
 });
@@ -91,7 +85,13 @@ const cslDate = z.union([
   dateText,
   z.looseObject({
     'date-parts': z
-      .array(z.array(datePart).min(1).max(3).superRefine(yearFirst))
+      .array(
+        z
+          .array(datePart)
+          .min(1)
+          .max(3)
+          .refine(([year]) => !isNoYear(year), noYear),
+      )
       .min(1)
       .max(2)
       .describe('the date in numbers, such as [[2025, 4, 30]]; with a second one, the end of a range'),
@@ -154,7 +154,7 @@ export const referenceSchema = cslGroup({
   })
     .optional()
     .describe('the DOI without an address before it, such as 10.1038/s41467-019-14108-y'),
-  URL: addressScalar(/^https?:\/\/\S+$/, { noun: 'an address that starts with https://' })
+  URL: addressScalar(/^https?:\/\/\S+$/, { noun: 'an address that starts with https:// and has no blank in it' })
     .optional()
     .describe('the address of the work'),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { linkTarget } from '../text/address.js';
 import { type TextForm, textOf } from './forms.js';
+import { limits } from './limits.js';
 
 /** Every scalar of a file reaches the schemas as the text that was typed; numbers are made of it here. */
 
@@ -14,26 +15,26 @@ export const figureScalar = textOf(/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/, {
 
 export const numberScalar = figureScalar.transform(Number);
 
-/** A greater weight would drown the others, and sums of values would no longer be exact. */
-const greatestWeight = 1_000_000;
-
-/** A factor of a value: 0 makes something worthless, and nothing is worth less. */
-export const weightScalar = textOf(
-  /^(?:0|[1-9]\d*)(?:\.\d+)?$/,
-  { noun: 'a number that is not negative, such as', examples: ['2', '0.5'] },
-  { abort: true },
-)
+/** A factor. More than the largest would say no more, and adds up to no number. */
+export const weightScalar = textOf(/^(?:0|[1-9]\d*)(?:\.\d+)?$/, {
+  noun: 'a number that is not below zero, such as',
+  examples: ['2', '0.5'],
+})
   .transform(Number)
-  .refine((weight) => weight <= greatestWeight, 'must be at most 1000000');
+  .refine((weight) => weight <= limits.weight, `must be at most ${limits.weight}`);
 
-/** Above 2⁵³ two whole numbers that differ can be read as the same one. */
-export const integerScalar = textOf(
-  /^(?:0|[1-9]\d*)$/,
-  { noun: 'a whole number, such as', examples: ['44'] },
-  { abort: true },
-)
+export const integerScalar = textOf(/^(?:0|[1-9]\d*)$/, {
+  noun: 'a whole number, such as',
+  examples: ['44'],
+})
   .transform(Number)
-  .refine((number) => Number.isSafeInteger(number), `must be at most ${Number.MAX_SAFE_INTEGER}`);
+  // Larger ones are not exact: 9007199254740993 would be read as 9007199254740992.
+  .refine(Number.isSafeInteger, { error: `must be at most ${Number.MAX_SAFE_INTEGER}`, abort: true });
+
+export const paragraphScalar = integerScalar.refine(
+  (paragraph) => paragraph <= limits.paragraphs,
+  `must be at most ${limits.paragraphs}`,
+);
 
 /** Windows opens the device, whatever ending a file of this name has. */
 const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
@@ -82,11 +83,10 @@ export const partialDate = textOf(
   { abort: true },
 ).refine((d) => isCalendarDay(`${d}${'-01'.repeat((10 - d.length) / 3)}`), 'is not a date of the calendar');
 
-/** The year before 1 is that of 1 BC; no calendar of days has a year 0. */
 function isCalendarDay(day: string): boolean {
-  if (day.startsWith('0000')) return false;
   const date = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+  // No calendar has a year 0: 1 BC is followed by AD 1.
+  return !day.startsWith('0000') && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
 }
 
 /** An address that a link can lead to. Letters of any language may stand in it. */

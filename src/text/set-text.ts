@@ -12,6 +12,14 @@ export function normalized(text: string): string {
     .join('');
 }
 
+/** Where a word may be divided, with a hyphen; it shows nothing elsewhere (Unicode 16, 23.2). */
+export const softHyphen = '\u00ad';
+
+/** A text for places that divide no words, or that are searched. */
+export function withoutSoftHyphens(text: string): string {
+  return text.replaceAll(softHyphen, '');
+}
+
 /** Character references of HTML, `&copy;` and `&#169;`, as the characters that they are (CommonMark 0.31, 2.5). */
 export function withoutCharacterReferences(text: string): string {
   // A mark that is written as a reference meets its letter here only.

@@ -50,11 +50,11 @@ function check<S extends Schema>(schema: S, root: Located, allowed: (repair: Rep
     const parsed = schema.safeParse(toPlain(tree));
     if (parsed.success) return { value: parsed.data, root: tree, complete, diagnostics };
     const { findings, complete: all } = explainIssues(parsed.error.issues, schema, tree);
-    for (const { diagnostic } of findings) {
+    for (const { diagnostic, missing } of findings) {
       const { code, message, span } = diagnostic;
-      const key = `${code} ${message} ${span?.start}`;
-      if (!isSynthetic(diagnostic) && !told.has(key)) diagnostics.push(diagnostic);
-      told.add(key);
+      const keys = missing?.map((place) => `${code} ${place}`) ?? [`${code} ${message} ${span?.start}`];
+      if (!isSynthetic(diagnostic) && keys.some((key) => !told.has(key))) diagnostics.push(diagnostic);
+      for (const key of keys) told.add(key);
     }
     if (!all) break;
     const repairs = findings.flatMap(({ repairs = [] }) => repairs).filter(allowed);

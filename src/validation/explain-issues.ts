@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/span.js';
 import { nearest } from '../diagnostics/suggest.js';
-import { workLanguage } from '../schema/reference.js';
+import { datePart, dateText, workLanguage } from '../schema/reference.js';
 import { localeTag } from '../schema/scalars.js';
 import { wordList } from '../text/word-list.js';
 import { asWritten, exampleAt, type Plain, syntheticNode, withLines } from './examples.js';
@@ -147,14 +147,17 @@ function signHint(typed: string): string {
 
 function formHint(located: LocatedIssue, typed: string): string {
   const { issue, name, path, schema, languages } = located;
-  // A date of the right form is no range, even where it is none of the calendar.
-  const numbers = issue.code === 'invalid_format' ? range(typed) : undefined;
-  if (numbers) return `Write each by itself: ${numbers.join(', ')}`;
+  const numbers = range(typed);
+  if (numbers && accepts(schema, path, String(numbers[0]))) return `Write each by itself: ${numbers.join(', ')}`;
   if (schemasAt(schema, path).includes(localeTag)) {
     return 'Write en for English, zh-Hant for Chinese in Traditional characters, zh-Hans in Simplified ones.';
   }
   if (schemasAt(schema, path).includes(workLanguage)) {
     return 'Write the short name of the language, such as en, fr or zh-Hans, or delete the line.';
+  }
+  const [, beforeOurEra] = /^[-−]0*([1-9]\d{0,3})$/u.exec(typed) ?? [];
+  if (beforeOurEra && schemasAt(schema, path).some((part) => part === datePart || part === dateText)) {
+    return `Write the year in words: issued: { literal: "${beforeOurEra} BC" }`;
   }
   // The checks of themes bring hints of their own.
   if (issue.code === 'custom' && typeof issue.params?.hint === 'string') return issue.params.hint;

@@ -32,6 +32,7 @@ function missingHere(issues: readonly LocatedIssue[]): Finding {
       span,
       hint: withLines(heading(issues, lines), lines.join('\n')),
     }),
+    missing: issues.map(({ path: at }) => pathKey(at)),
     repairs: issues.flatMap((located) => {
       const value = standIn(located);
       return value ? [{ kind: 'set' as const, path: located.path, value }] : [];

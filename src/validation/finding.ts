@@ -11,6 +11,8 @@ export type Issue = z.core.$ZodIssue;
 export interface Finding {
   readonly diagnostic: Diagnostic;
   readonly repairs?: readonly Repair[];
+  /** The places of missing keys. One for which nothing stands in is found anew when others are repaired. */
+  readonly missing?: readonly string[];
 }
 
 /** An issue of zod's with all that a message needs: where it is, what stands there, what it is called. */

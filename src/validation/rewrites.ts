@@ -68,7 +68,8 @@ function addresses(typed: string): string[] {
   const doi = /\b(10\.\d{4,9}\/\S+)$/.exec(typed)?.[1];
   const site = /^[\w-]+(?:\.[\w-]+)+(?:\/\S*)?$/.test(typed) ? [`https://${typed}`] : [];
   const folder = /^https?:\/\/\S+[^/]$/.test(typed) ? [`${typed}/`] : [];
-  return [...(doi ? [doi] : []), ...site, ...site.map((address) => `${address}/`), ...folder];
+  const blanks = /^https?:\/\/\S.*\s/.test(typed) ? [typed.replace(/\s/g, '%20')] : [];
+  return [...(doi ? [doi] : []), ...blanks, ...site, ...site.map((address) => `${address}/`), ...folder];
 }
 
 /** Letters, digits and hyphens. */

@@ -11,6 +11,8 @@ interface CharacterKind {
   readonly pattern: RegExp;
   readonly message: (found: string) => string;
   readonly hint: string;
+  /** How many are reported; more of one kind in one file are not worth it. */
+  readonly most?: number;
 }
 
 /**
@@ -29,7 +31,7 @@ const bidiControls = '\\u202a-\\u202e\\u2066-\\u2069\\u200e\\u200f\\u061c';
 const tags = '\\u{e0000}-\\u{e007f}';
 /** Joiners, fillers, hidden break opportunities, variation selectors. */
 const invisible =
-  '\\u00ad\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200d\\u2060-\\u2064\\u206a-\\u206f' +
+  '\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200d\\u2060-\\u2064\\u206a-\\u206f' +
   '\\u2028\\u2029\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff9-\\ufffb\\u{e0100}-\\u{e01ef}';
 /** Controls of terminals and old printers; tab and line ends are text, and so is U+000B, a line end of Word's. */
 const controls = '\\u0000-\\u0008\\u000c\\u000e-\\u001f\\u007f-\\u009f';
@@ -81,6 +83,15 @@ const kinds: readonly CharacterKind[] = [
     hint: 'Delete it, unless you know what it is for.',
   },
   {
+    code: 'content/invisible-character',
+    report: warning,
+    pattern: /\u00ad/gu,
+    message: (char) => `${codePointName(char)} stands here, a soft hyphen: nobody sees it where no line ends at it.`,
+    hint: 'Delete it, unless the word may be divided there.',
+    // A text with one has many, and all are meant or none is.
+    most: 1,
+  },
+  {
     code: 'content/private-character',
     report: warning,
     pattern: /\p{Co}/gu,
@@ -96,14 +107,14 @@ const lookalike = /[\p{Script=Greek}\p{Script=Cyrillic}]/u;
 /** In front of Latin letters these are signs of units and formulas. */
 const signs = /^[µμΔΩαβγδπσ]/u;
 
-/** More of one kind in one file are not worth reporting. */
+/** More in one file are not worth reporting. */
 const maxOfOneKind = 20;
 
 /** Characters that hide, deceive or cannot be set. */
 export function checkCharacters(text: string, spanOf: (start: number, end: number) => Span): readonly Diagnostic[] {
   if (harmless.test(text)) return [];
-  const found = kinds.flatMap(({ code, report, pattern, message, hint }) =>
-    first(text.matchAll(pattern)).map((match) =>
+  const found = kinds.flatMap(({ code, report, pattern, message, hint, most }) =>
+    first(text.matchAll(pattern), most).map((match) =>
       report(code, message(match[0]), { span: spanOf(match.index, match.index + match[0].length), hint }),
     ),
   );
@@ -134,10 +145,10 @@ function* mixedWords(text: string): Generator<RegExpExecArray> {
 const harmless =
   /^[\t\n\r\u0020-\u007e\u00a0-\u00ac\u00ae-\u024f\u2010-\u2027\u202f-\u205f\u2070-\u22ff\u2460-\u25ff\u3000-\u30ff\u3400-\u9fff\uff01-\uff60\uffe0-\uffe6]*$/;
 
-function first<T>(matches: Iterable<T>): T[] {
+function first<T>(matches: Iterable<T>, most = maxOfOneKind): T[] {
   const taken: T[] = [];
   for (const match of matches) {
-    if (taken.length === maxOfOneKind) break;
+    if (taken.length === most) break;
     taken.push(match);
   }
   return taken;

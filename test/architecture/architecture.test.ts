@@ -46,6 +46,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   commander: ['cli'],
   entities: ['text'],
   'get-east-asian-width': ['diagnostics'],
+  fontkit: ['render/fonts'],
   handlebars: ['document'],
   hono: ['preview'],
   'jpeg-js': ['render/image'],

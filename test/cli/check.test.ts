@@ -17,6 +17,16 @@ describe('check', () => {
     });
   });
 
+  it('-a checks the pages of one reader, and refuses one that is not there', async () => {
+    const cwd = testFolder();
+    expect(await run(cwd, 'check', '-a', 'readers')).toMatchObject({ status: 0, stderr: 'No errors.\n' });
+    const { status, stderr } = await run(cwd, 'check', '-a', 'nobody');
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: expect.stringMatching(/^error: no pack has the audience "nobody"\. Known here: readers\.$/m),
+    });
+  });
+
   it('lets a warning pass, and fails on it with --strict', async () => {
     const cwd = testFolder();
     change(cwd, '"Begin early."', '"More research is needed."');

@@ -88,7 +88,8 @@ describe('build', () => {
     const cwd = testFolder();
     await run(cwd, 'build', '-l', 'en');
     const before = digestsBelow(join(cwd, 'out'));
-    const { status, stdout } = await run(cwd, 'build', '--paper', 'letter', '-l', 'en');
+    // As it is written in a sentence.
+    const { status, stdout } = await run(cwd, 'build', '--paper', 'Letter', '-l', 'en');
     expect(status).toBe(0);
     expect(stdout).toContain('out/mini/readers.en.letter.pdf');
     const { pages, sizePt } = await pdfFacts(readFileSync(join(cwd, 'out/mini/readers.en.letter.pdf')));
@@ -237,7 +238,7 @@ describe('mistakes', () => {
 
   it.each([
     ['raw HTML in a measure', '"Begin early."', '"Begin <b>early</b>."', '24:22', 'document/raw-html'],
-    ['raw HTML in the limits of a fact', '"Counted once."', '"Counted <i>once</i>."', '67:20', 'document/raw-html'],
+    ['raw HTML in the limits of a fact', '"counted once."', '"Counted <i>once</i>."', '67:20', 'document/raw-html'],
     ['a script as a link', '"Read', '"[Read](javascript:x)', '\\d+:\\d+', 'document/unsafe-link'],
   ])('%s: its location in the YAML', async (_, find, write, place, code) => {
     const cwd = testFolder();

@@ -61,7 +61,15 @@ describe('explain', () => {
       expect(out.length).toBeGreaterThan(30);
       for (const { lengths } of out) {
         for (const { cause, reason } of lengths) {
-          expect(['no-room', 'lower-value', 'another-language', 'references']).toContain(cause);
+          expect([
+            'dropped',
+            'hidden-section',
+            'at-most',
+            'no-room',
+            'lower-value',
+            'another-language',
+            'references',
+          ]).toContain(cause);
           expect(reason).toMatch(/./);
         }
       }
@@ -119,5 +127,26 @@ describe('explain', () => {
     const wrong = await run(cwd, 'explain', 'pack', '--set', 'pillars.agenda.measures.capacity.priority=most');
     expect(wrong).toMatchObject({ status: 1, stdout: '' });
     expect(wrong.stderr).toContain('--set:1:43');
+  });
+});
+
+describe('what build and explain tell of one page', () => {
+  it.each(['a4', 'letter'])('is the same fill, on %s', async (paper) => {
+    const at = workspace({ pack: builtInPackFolder });
+    const { stderr } = await run(at.path, 'build', 'pack', '--paper', paper, '-f', 'md');
+    const built = [...stderr.matchAll(/^ {2}([\w-]+)\.([A-Za-z-]+)(?:\.letter)? +(\d+) %/gm)].map(([, ...row]) =>
+      row.join(' '),
+    );
+    const { stdout } = await run(at.path, 'explain', 'pack', '--paper', paper, '-a', audiences.join());
+    at.remove();
+    const told = stdout.split(/^(?=\S+ · )/m).flatMap((page) => {
+      const [, audience = ''] = page.split(' · ');
+      const id = audiences.find((one) => page.split('\n')[0]?.includes(` · ${one} · `)) ?? audience;
+      return [...page.matchAll(/^ {2}([A-Za-z-]+) +[█░]+ +(\d+) %/gm)].map(
+        ([, locale, fill]) => `${id} ${locale} ${fill}`,
+      );
+    });
+    expect(built).toHaveLength(18);
+    expect(told.sort()).toEqual(built.sort());
   });
 });

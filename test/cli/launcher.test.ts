@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { editFile, testFolder } from '../support/folders.js';
@@ -10,7 +11,9 @@ import { root } from '../support/packs.js';
 describe('the program that npm starts', () => {
   it('prints the version of the package, and its help', async () => {
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-    expect(await command(['--version'], { cwd: root })).toMatchObject({ status: 0, stdout: `${version}\n` });
+    for (const flag of ['--version', '-v']) {
+      expect(await command([flag], { cwd: root })).toMatchObject({ status: 0, stdout: `${version}\n` });
+    }
     const help = await command(['--help'], { cwd: root });
     expect(help).toMatchObject({ status: 0, stderr: '' });
     for (const name of ['build', 'check', 'explain', 'preview', 'gather', 'new', 'schema', 'verify'])
@@ -24,6 +27,18 @@ describe('the program that npm starts', () => {
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ ok: true, version });
     expect(readFileSync(join(cwd, 'out/mini/readers.en.pdf'), 'latin1')).toMatch(/^%PDF-/);
+  });
+
+  it('sets a font of a house, which it has no face table for', async () => {
+    const cwd = testFolder();
+    const font = createRequire(import.meta.url).resolve('@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf');
+    const themes = join(cwd, 'templates/themes');
+    mkdirSync(themes, { recursive: true });
+    copyFileSync(font, join(themes, 'house.ttf'));
+    const family = 'regular: house.ttf, bold: house.ttf, italic: house.ttf, css: House';
+    writeFileSync(join(themes, 'house.yaml'), `base: standard\nfonts: { source-serif-4: { ${family} } }\n`);
+    const { status, stderr } = await command(['build', '-l', 'en', '-f', 'pdf', '--theme', 'house'], { cwd });
+    expect({ status, stderr: stderr.match(/\[\S+\]$/gm) }).toEqual({ status: 0, stderr: null });
   });
 
   it('ends with 1 where the content has errors', async () => {

@@ -61,10 +61,12 @@ describe('the built-in pack', () => {
   });
 
   it('prints the same numbers in every language of a reader', () => {
-    const figures = (id: string) => text(`${id}.md`).match(/^- \*\*(\d+)/gm)?.map((m) => m.replace(/\D/g, ''));
+    // Of the problem, the limits and the next step; years and paragraphs among them. English writes months as words.
+    const figures = (id: string) =>
+      [...text(`${id}.md`).matchAll(/^- (?!\[).*$/gm)].map(([line]) => (line.replace(/\d+月/g, '').match(/\d+/g) ?? []).map(Number).sort().join(' '));
     for (const audience of audiences) {
       const first = figures(`${audience}.en`);
-      expect(first?.length).toBeGreaterThanOrEqual(4);
+      expect(first.filter((numbers) => numbers !== '').length).toBeGreaterThanOrEqual(4);
       for (const language of languages) expect(figures(`${audience}.${language}`)).toEqual(first);
     }
   });
@@ -92,7 +94,7 @@ describe('the built-in pack', () => {
       const derived = /## What this means for you \(the editors’ reading\)/.test(text(`${audience}.en.md`));
       expect(derived, audience).toBe(audience !== 'foreign-policy');
     }
-    expect(text('un-delegates.en.md')).toContain('- Editors’ note: After the article');
+    expect(text('un-delegates.en.md')).toContain('- Editors’ note: General Assembly resolution');
   });
 
   it('Markdown has no directive, no HTML and no placeholder left', () => {

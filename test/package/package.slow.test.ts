@@ -99,7 +99,7 @@ describe('the package', () => {
   it('brings the built-in pack along, which is taken where there is no other', () => {
     expect(npx('check', '--strict')).toMatchObject({
       status: 0,
-      stderr: 'There is no pack here: the built-in one is taken.\nNo errors.\n',
+      stderr: 'There is no pack here: the built-in one is taken, inclusive-ai-governance.\nNo errors.\n',
     });
   });
 

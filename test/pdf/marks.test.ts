@@ -23,7 +23,6 @@ beforeAll(async () => {
     find: '  disclaimer:\n',
     write: `  handling: "TLP:AMBER+STRICT"
   online: "https://example.org/briefs/"
-  licence: { en: "CC BY 4.0", zh-Hant: "CC BY 4.0", zh-Hans: "CC BY 4.0" }
   distribution:
     en: "For the delegations named; not for publication"
     zh-Hant: "供所列代表團使用，不得公開"
@@ -45,7 +44,7 @@ describe('marks of use', () => {
     const text = (name: string) => new TextDecoder().decode(built.file(name));
     for (const page of [squeeze(facts.text), text('zh-Hant.html'), text('zh-Hant.md')]) {
       expect(page).toContain('供所列代表團使用，不得公開');
-      expect(squeeze(page)).toContain('CCBY4.0');
+      expect(squeeze(page)).toContain('MIT');
       expect(page).toContain(address);
     }
     expect(text('zh-Hant.md')).toMatch(/^TLP:AMBER\+STRICT$/m);

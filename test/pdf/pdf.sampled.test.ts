@@ -13,69 +13,64 @@ const languages = {
       'policy-brief, an open-source project',
       'facts as at April 2025',
       'Policy brief · For ',
-      'Most countries bear',
-      'argued in 2025',
-      'Key figures',
+      'The problem, and why now',
       'What the authors advise China to do',
-      'Advocate shared principles para. 43',
-      'Set an inclusive agenda',
-      'Widen multilateral cooperation',
-      'Lead by practical action',
-      'Evidence and its limits',
+      'imits',
+      'Next step',
       'https://doi.org/10.16619/j.cnki.rmltxsqy.2025.09.003',
       'neither written nor endorsed by the authors',
     ],
     fonts: ['SourceSerif4', 'Inter'],
-    must: 'Advance capacity-building with the UN',
+    must: 'What the authors advise',
     floorPt: 10,
   },
   'zh-Hant': {
     inOrder: [
       '事實截至2025年4月',
       '政策簡報 · 供',
-      '薛瀾、梁正2025年撰文認為',
-      '關鍵數據',
+      '問題與時機',
       '作者向中國提出的建議',
-      '理念倡導 第43段',
-      '議程設置',
-      '多邊合作',
-      '行動示範',
-      '依據與局限',
+      '局限',
+      '下一步',
       '薛瀾, 梁正',
       '亦未經作者認可',
     ],
     fonts: ['NotoSansTC', 'Inter'],
-    must: '主渠道',
+    must: '作者向中國',
     floorPt: 10.5,
   },
   'zh-Hans': {
     inOrder: [
       '事实截至2025年4月',
       '政策简报 · 供',
-      '薛澜、梁正2025年撰文认为',
-      '关键数据',
+      '问题与时机',
       '作者向中国提出的建议',
-      '理念倡导 第43段',
-      '议程设置',
-      '多边合作',
-      '行动示范',
-      '依据与局限',
+      '局限',
+      '下一步',
       '薛澜, 梁正',
       '亦未经作者认可',
     ],
     fonts: ['NotoSansSC', 'Inter'],
-    must: '主渠道',
+    must: '作者向中国',
     floorPt: 10.5,
   },
+} as const;
+
+/** Recommendations, in whatever order a reader has them. */
+const pillars = {
+  en: ['Advocate shared principles para. 43', 'Set an inclusive agenda', 'ties para. 45', 'Lead by practical action'],
+  'zh-Hant': ['理念倡導 第43段', '議程設置', '多雙邊合作', '行動示範'],
+  'zh-Hans': ['理念倡导 第43段', '议程设置', '多双边合作', '行动示范'],
 } as const;
 
 const derived = { en: 'the editors’ reading', 'zh-Hant': '編者解讀', 'zh-Hans': '编者解读' };
 const asks = {
   'european-diplomats': derived,
+  // The recommendations themselves are what it is asked.
   'foreign-policy': {
-    en: 'What the authors advise you to do',
-    'zh-Hant': '作者對您的建議',
-    'zh-Hans': '作者对您的建议',
+    en: 'What the authors advise China to do',
+    'zh-Hant': '作者向中國提出的建議',
+    'zh-Hans': '作者向中国提出的建议',
   },
   'industry-standards': derived,
   'partner-governments': derived,
@@ -131,7 +126,9 @@ describe.each(sampleOf(papers, 2))('the PDFs of the built-in pack on %s', (paper
           expect(rest).toContain(part);
           rest = rest.slice(rest.indexOf(part) + part.length);
         }
-        expect(squeeze(of(audience, locale).text)).toContain(squeeze(asks[audience][locale]));
+        const text = squeeze(of(audience, locale).text);
+        expect(text).toContain(squeeze(asks[audience][locale]));
+        for (const pillar of pillars[locale]) expect(text).toContain(squeeze(pillar));
       });
 
       it('has its title and language', () => {

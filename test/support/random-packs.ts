@@ -1,204 +1,244 @@
 import fc from 'fast-check';
-import { parse } from 'yaml';
 import type { PackFile } from '../../src/model/loaded-pack.js';
-import { englishPack } from './english-pack.js';
-import { nastyTexts } from './mutations.js';
-import { miniPackFolder, packFiles } from './packs.js';
 
-type Tree = string | readonly Tree[] | { readonly [key: string]: Tree };
-
-/** A text put in the place of another one: places are numbers that go round. */
-interface Placed {
-  readonly at: number;
-  readonly text: string;
-}
-
-/** A pack as plain data, so that a counterexample can be read. */
+/**
+ * Packs as other people write them: any languages, readers and works, and texts of words with odd characters, addresses and
+ * marks between them. Most have no mistake; none has one on purpose. They are plain data, so that a failure can be read.
+ */
 export interface RandomPack {
-  readonly bilingual: boolean;
-  /** The texts of so many measures more than the small pack has. */
-  readonly measures: readonly string[];
-  /** Keys that a pack or a reader may have beside the needed ones. */
-  readonly extras: Readonly<Record<string, string>>;
-  /** Fields that a reference may have beside the needed ones. */
-  readonly fields: Readonly<Record<string, string>>;
-  readonly placed: readonly Placed[];
+  readonly languages: readonly string[];
+  readonly files: readonly PackFile[];
 }
 
-const words = fc.constantFrom(
-  'the',
-  'air',
-  'of 24',
-  'capacity',
-  '**must**',
-  '*may*',
+const wordsOf: Readonly<Record<string, readonly string[]>> = {
+  en: ['towns', 'should', '“measure”', 'the', 'air', 'near', 'schools', 'and', 'tell', 'everybody', 'isn’t', 'twenty'],
+  fr: ['les', 'villes', 'doivent', 'mesurer', 'l’air', 'près', 'des', 'écoles', 'où', 'œuvre', 'cœur'],
+  de: ['die', 'Städte', 'sollen', 'Luft', 'messen', 'Straßen', 'Bevölkerung', 'Straßenverkehrsordnung', 'für', 'alle'],
+  es: ['las', 'ciudades', 'deben', 'medir', 'el', 'aire', 'niños', 'según', 'más', '¿cómo?', 'años'],
+  'zh-Hant': ['各市', '應當', '監測', '學校', '附近', '的空氣', '，並', '告知公眾', '「透明」', '《報告》'],
+  'zh-Hans': ['各市', '应当', '监测', '学校', '附近', '的空气', '，并', '告知公众', '“透明”', '《报告》'],
+};
+
+/** What stands in a text whatever its language. `@` is a citation. */
+const odd = fc.constantFrom(
+  '@',
+  '@@',
+  'https://example.org/a_b?c=ü&d=é–x',
+  'www.example.org',
+  'office@example.org',
+  '[words](https://example.org/x_(y))',
+  '<https://example.org/>',
+  '**stressed**',
+  '*so*',
+  '***both***',
   '`code`',
-  '[a link](https://example.org/a_b)',
-  'https://example.org/x?y=1&z=2',
-  'https://bücher.example/straße',
-  'ann@example.org',
-  '[@smith2025]',
-  '{{missing.part}}',
-  '[Nature]{lang=en}',
-  'Café',
-  'cafe\u0301',
-  'Ọ̀yọ́',
-  'Ministério',
-  '–',
-  '€5',
-  '55 km',
-  'US$ 40',
-  'CO₂',
   'Serbia\\*',
+  'Kosovo*',
+  '2*x*y',
+  'snake_case_',
+  'R&amp;D',
+  'R&D',
   '&copy;',
-  'so\u00adft',
-  '10~20',
-  '20*30*40',
-  'snake_case',
+  '&nbsp;&mdash;',
+  '&#8212;',
+  'US$ and A$',
+  'x^2^ ~so~',
+  'a < b > c',
+  '\\<b>',
+  '[sic]',
+  '[see]{lang=en}',
+  'C#',
+  '# of',
+  '{x}',
+  '| a |',
+  'a\\b',
+  '«ainsi»',
+  'Cafe\u0301',
+  'Ọ̀yọ́',
+  'ė́ ū̃',
+  'Ɓ ƙ ɔ',
+  'Việt Nam',
+  'Łódź',
+  'Ελλάδα',
+  'Україна',
+  'CO₂ m³ x⁻¹',
+  '฿ ₦ €',
+  '北京',
+  'カガ',
+  'soft\u00adhyphen\u00adated',
+  'no\u00a0break',
+  'narrow\u202fblank',
+  'en\u2013dash\u2014em',
+  '…',
+  '→ ≤ √',
+  'ﬁne',
+  '①',
 );
 
-/** What an editor pastes from anywhere. Much of it is refused; what matters is that it is refused in time. */
-const rare = fc.oneof(
-  fc.constantFrom(...nastyTexts),
-  fc.constantFrom(
-    '☃ ฿ ₦',
-    '\u4f60\u597d',
-    '治理「能力」。',
-    'Ж и Ω',
-    'ƙ̀ ɓ́',
-    '\u{1f600}',
-    '\u{20000}',
-    '\u0e01',
-    '\ufb01',
-    '&#x202e;',
-    '&shy;',
-    '[@smith2025]',
-    '[x](https://exa mple.org)',
-    '[x](https://)',
-    '<https://example.org/ü>',
-    'https://xn--.example',
-    'www.example.org',
-    'A heading #',
-    '| a | b |',
-    '- point',
-    '1. point',
-    '> quote',
-    'a\u2028b',
-    'a\u000bb',
-    'a\u034fb',
-    'x̃̃̃̃̃',
-    '!\\[a\\](b)',
-    '![a](b)',
-    'W'.repeat(99),
-    'word '.repeat(150),
-    '+25%**為**',
-    '**+25%**為',
-  ),
-  fc.string({ unit: 'binary', maxLength: 8 }),
-  fc.string({ unit: 'grapheme', maxLength: 12 }),
+type Token = { readonly word: number } | { readonly odd: string };
+const token: fc.Arbitrary<Token> = fc.oneof(
+  { weight: 8, arbitrary: fc.nat(1_000).map((word) => ({ word })) },
+  { weight: 2, arbitrary: odd.map((text) => ({ odd: text })) },
 );
+const sentence = (maxLength: number) => fc.array(token, { minLength: 1, maxLength });
 
-const sentences = fc
-  .array(words, { minLength: 1, maxLength: 9 })
-  .map((list) => list.join(' '))
-  .map((text) => `One ${text}`);
-
-const anyText = fc.oneof({ weight: 4, arbitrary: sentences }, { weight: 1, arbitrary: rare });
-
-const extraKeys = [
-  'handling',
-  'distribution',
-  'contact',
-  'licence',
-  'cite-as',
-  'issuer',
-  'keywords',
-  'paragraph-numbering',
+const works = [
+  { type: 'report', author: [{ literal: 'Ministry of Transport & Roads' }], URL: 'https://example.org/a–b?c=“d”' },
+  {
+    type: 'article-journal',
+    author: [{ family: 'Müller', given: 'Jörg' }],
+    'container-title': 'J. <i>of</i> Tests',
+    DOI: '10.1234/(sici)1<2:a>3.0',
+  },
+  {
+    type: 'book',
+    author: [
+      { family: 'Nguyễn', given: 'Thị' },
+      { family: 'Ọ̀ṣun', given: 'A.' },
+    ],
+    publisher: 'Press: A & B',
+  },
+  { type: 'webpage', author: [{ literal: '世界衛生組織' }], language: 'zh-Hant', URL: 'https://例子.example/路徑' },
+  { type: 'legislation', number: '2024/1689', authority: 'European Union' },
+  { type: 'thesis', author: [{ family: 'de la Cruz', given: 'M.' }], publisher: 'Universidad', genre: 'PhD thesis' },
+  { type: 'dataset', author: [{ literal: 'Data *Office*' }], publisher: 'Zenodo', version: '1.0' },
+] as const;
+const titles = [
+  'Air, near schools',
+  'The $5 question: why?',
+  'R&D in #1 towns *',
+  'Über “Luft” – 2024',
+  '空氣與學校',
+  'a_b_c [draft]',
+  'Café',
 ];
-const readerKeys = ['lede', 'applicability', 'method'];
-const fieldNames = ['publisher', 'volume', 'page', 'note', 'edition', 'authority', 'number', 'publisher-place'];
+const issued = [
+  '2025',
+  '2024-05',
+  '2023-04-30',
+  'c. 1850',
+  '2019/2021',
+  '2020-21',
+  { 'date-parts': [[2025, 4]] },
+  { literal: 'forthcoming' },
+];
 
-export const randomPacks: fc.Arbitrary<RandomPack> = fc.record({
-  bilingual: fc.boolean(),
-  measures: fc.array(sentences, { maxLength: 8 }),
-  extras: fc.dictionary(fc.constantFrom(...extraKeys, ...readerKeys), anyText, { maxKeys: 4 }),
-  fields: fc.dictionary(fc.constantFrom(...fieldNames), anyText, { maxKeys: 2 }),
-  placed: fc.array(fc.record({ at: fc.nat(200), text: anyText }), { maxLength: 4 }),
+interface Shape {
+  readonly languages: readonly string[];
+  readonly works: readonly { readonly kind: number; readonly title: number; readonly issued: number }[];
+  readonly pillars: readonly (readonly (readonly Token[])[])[];
+  readonly facts: readonly (readonly Token[])[];
+  readonly readers: readonly { readonly headline: readonly Token[]; readonly ask: readonly Token[] }[];
+  readonly lines: readonly (readonly Token[])[];
+  readonly extras: readonly string[];
+}
+
+const shape: fc.Arbitrary<Shape> = fc.record({
+  languages: fc.constantFrom(
+    ['en'],
+    ['fr'],
+    ['de'],
+    ['es'],
+    ['zh-Hant'],
+    ['zh-Hans'],
+    ['en', 'fr'],
+    ['en', 'zh-Hant'],
+    ['zh-Hans', 'en'],
+    ['de', 'es', 'en'],
+  ),
+  works: fc.array(
+    fc.record({ kind: fc.nat(works.length - 1), title: fc.nat(titles.length - 1), issued: fc.nat(issued.length - 1) }),
+    {
+      minLength: 1,
+      maxLength: 5,
+    },
+  ),
+  pillars: fc.array(fc.array(sentence(14), { minLength: 1, maxLength: 4 }), { minLength: 2, maxLength: 4 }),
+  facts: fc.array(sentence(10), { maxLength: 3 }),
+  readers: fc.array(fc.record({ headline: sentence(6), ask: sentence(8) }), { minLength: 1, maxLength: 3 }),
+  lines: fc.array(sentence(5), { minLength: 8, maxLength: 8 }),
+  extras: fc.subarray(['issuer', 'authors', 'keywords', 'contact', 'licence', 'online', 'handling', 'distribution']),
 });
 
-const treesOf = (files: readonly PackFile[]) =>
-  files.map(({ path, bytes }) => ({
-    path,
-    tree: parse(new TextDecoder().decode(bytes), { schema: 'failsafe' }) as Tree,
-  }));
-const [bilingualTrees, englishTrees] = [treesOf(packFiles(miniPackFolder)), treesOf(englishPack)];
+export const randomPacks: fc.Arbitrary<RandomPack> = shape.map((made) => ({
+  languages: made.languages,
+  files: filesOf(made),
+}));
 
-/** Names, numbers and dates: other values are errors, and try nothing. */
-const fixedKeys =
-  /^(?:id|version|issued|as-at|languages|source|paragraphs|figures|chart|references|standing|priority|type|weights|topics|DOI|value)$/;
-
-/** The files of a random pack, in JSON, which is YAML. */
-export function filesOf(random: RandomPack): Readonly<Record<string, string>> {
-  const { bilingual, placed } = random;
-  const trees = bilingual ? bilingualTrees : englishTrees;
-  const counted = trees.reduce((sum, { tree }) => sum + countTexts(tree), 0);
-  const texts = new Map(placed.map(({ at, text }) => [at % counted, text]));
-  let index = 0;
-  const next = (text: Tree): Tree => {
-    const other = texts.get(index++);
-    return other === undefined ? text : typeof text === 'string' ? other : inBoth(other);
+function filesOf(made: Shape): readonly PackFile[] {
+  const { languages, works: chosen, pillars, facts, readers, lines } = made;
+  const cited = (i: number) => `w${i % chosen.length}`;
+  const text = (tokens: readonly Token[] = []) =>
+    Object.fromEntries(languages.map((language) => [language, sentenceIn(language, tokens, cited)]));
+  const source = { paragraphs: ['1'] };
+  const pack = {
+    id: 'random',
+    version: '1.0',
+    issued: '2026-11-23',
+    'as-at': '2026-10',
+    languages,
+    title: text(lines[0]),
+    source: 'w0',
+    disclaimer: text(lines[1]),
+    ...Object.fromEntries(made.extras.map((key) => [key, extra(key, lines, text)])),
   };
-  return Object.fromEntries(
-    trees.map(({ path, tree }) => [path, JSON.stringify(withMore(path, withTexts(tree, next), random), undefined, 1)]),
-  );
-}
-
-function countTexts(tree: Tree): number {
-  let count = 0;
-  withTexts(tree, (text) => {
-    count += 1;
-    return text;
+  const content = {
+    pack,
+    framing: { finding: { text: text(lines[2]), source }, advice: text(lines[3]) },
+    references: chosen.map(({ kind, title, issued: date }, i) => ({
+      id: cited(i),
+      title: titles[title],
+      issued: issued[date],
+      ...works[kind],
+    })),
+    pillars: pillars.map((measures, i) => ({
+      id: `pillar-${i}`,
+      title: text(lines[4 + (i % 2)]),
+      headline: text(lines[6 + (i % 2)]),
+      source,
+      measures: measures.map((tokens, j) => ({ id: `m${j}`, source, text: text(tokens) })),
+    })),
+    facts: facts.map((tokens, i) => ({
+      id: `fact-${i}`,
+      standing: 'reported',
+      source,
+      references: [cited(i)],
+      figures: { part: '62', all: '100' },
+      value: text([{ odd: `{{fact-${i}.part}}` }]),
+      chart: { kind: 'share', of: ['part', 'all'] },
+      text: text(tokens),
+    })),
+  };
+  const audiences = readers.map(({ headline, ask }, i) => ({
+    id: `reader-${i}`,
+    name: text(lines[i]),
+    headline: text(headline),
+    ask: { standing: 'derived', text: text(ask) },
+    weights: { [`pillar-${i % pillars.length}`]: '2.5' },
+  }));
+  // JSON is YAML.
+  const file = (path: string, value: object) => ({
+    path,
+    bytes: new TextEncoder().encode(JSON.stringify(value, null, 1)),
   });
-  return count;
+  return [file('pack.yaml', content), ...audiences.map((one) => file(`audiences/${one.id}.yaml`, one))];
 }
 
-/** The same in both languages, so that numbers, citations and emphasis agree. */
-function inBoth(text: string): Tree {
-  return { en: text, 'zh-Hant': text };
+function extra(key: string, lines: Shape['lines'], text: (tokens?: readonly Token[]) => object): unknown {
+  if (key === 'online') return 'https://briefs.example.org/r&d/ü/';
+  if (key === 'handling') return 'TLP:AMBER+STRICT';
+  return key === 'authors' ? [text(lines[5])] : text(lines[key.length % lines.length]);
 }
 
-/** A text in two languages is replaced as a whole. */
-function withTexts(tree: Tree, next: (text: Tree) => Tree): Tree {
-  if (typeof tree === 'string' || 'en' in tree) return next(tree);
-  if (Array.isArray(tree)) return tree.map((item) => withTexts(item, next));
-  return Object.fromEntries(
-    Object.entries(tree).map(([key, child]) => [
-      key,
-      fixedKeys.test(key) && !isGroup(key, child) ? child : withTexts(child, next),
-    ]),
-  );
-}
-
-/** `references` is the list of works at the top, and a list of ids below. */
-function isGroup(key: string, child: Tree): boolean {
-  return key === 'references' && Array.isArray(child) && typeof child[0] === 'object';
-}
-
-function withMore(path: string, tree: Tree, { bilingual, measures, extras, fields }: RandomPack): Tree {
-  const written = (text: string): Tree => (bilingual ? inBoth(text) : text);
-  const chosen = (keys: readonly string[]) =>
-    Object.fromEntries(keys.flatMap((key) => (extras[key] === undefined ? [] : [[key, written(extras[key])]])));
-  if (path.startsWith('audiences/')) return { ...(tree as object), ...chosen(readerKeys) };
-  if (path === 'pack.yaml') {
-    const { pack, references, ...rest } = tree as { pack: object; references: readonly object[] };
-    return {
-      ...rest,
-      pack: { ...pack, ...chosen(extraKeys) },
-      references: references.map((one) => ({ ...one, ...fields })),
-    };
-  }
-  const { pillars, ...rest } = tree as { pillars: readonly { measures: readonly Tree[] }[] };
-  const [first, ...others] = pillars;
-  const more = measures.map((text, i) => ({ id: `more-${i}`, source: { paragraphs: ['2'] }, text: written(text) }));
-  return { ...rest, pillars: [{ ...first, measures: [...(first?.measures ?? []), ...more] }, ...others] } as Tree;
+/** The same tokens in each language: what is cited, linked and stressed agrees. */
+function sentenceIn(language: string, tokens: readonly Token[], cited: (i: number) => string): string {
+  const words = wordsOf[language] ?? [];
+  const shown = tokens.map((each, i) => {
+    if ('word' in each) return words[each.word % words.length] ?? '';
+    return /^@+$/.test(each.odd) ? `[${[...each.odd].map((_, j) => `@${cited(i + j)}`).join('; ')}]` : each.odd;
+  });
+  // Chinese is written without blanks.
+  const text = shown.join(language.startsWith('zh') ? '，' : ' ');
+  const isFigure = /^\{\{[^}]*\}\}$/.test(text);
+  return isFigure ? text : `${text}${language.startsWith('zh') ? '。' : '.'}`;
 }

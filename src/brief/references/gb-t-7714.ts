@@ -7,7 +7,7 @@ import { joinSentences } from './sentences.js';
 import { containerMarkdown, titleMarkdown, withoutFullStop } from './titles.js';
 
 /**
- * Document type codes of GB/T 7714 (2015, annex B; kept in 2025, in force since 1 July 2026), by CSL type; `/OL` is
+ * Document type codes of GB/T 7714—2015, annex B, which GB/T 7714—2025 replaced on 1 July 2026, by CSL type; `/OL` is
  * added to documents that are online. What has no code is `Z`, other.
  */
 const typeCodes: Readonly<Record<string, string>> = {

@@ -25,6 +25,14 @@ export const lintProse = {
     why: 'Readers of a brief want to know what to decide. Such a phrase is true of everything.',
     mend: 'Say what is not known, and who should find it out.',
   },
+  'lint/reads-on': {
+    means:
+      'A fact with a value has a text that begins like a sentence of its own. On the page it goes on from the value.',
+    wrong: 'limits:\n  en: "Counted once."\n  zh-Hant: "只數過一次。"',
+    right: 'limits:\n  en: "were counted once."\n  zh-Hant: "只數過一次。"',
+    why: 'The value and the text are one sentence, also when they are read aloud: "62 was counted by the police".',
+    mend: 'Begin with a small letter, and with words that go on from the number. A name may stay as it is.',
+  },
   'lint/abbreviation': {
     means: 'An abbreviation is not spelt out, and partner governments read the text.',
     wrong: 'en: "Ask UNCTAD early."',

@@ -49,8 +49,8 @@ export const lintLanguages = {
   },
   'lint/ratio': {
     means: 'A percentage does not agree with the figures that its fact draws as a bar.',
-    wrong: 'limits:\n  en: "Counted once; it was 60%."\n  zh-Hant: "只數過一次，是60%。"',
-    right: 'limits:\n  en: "Counted once; it was 67%."\n  zh-Hant: "只數過一次，是67%。"',
+    wrong: 'limits:\n  en: "counted once; it was 60%."\n  zh-Hant: "只數過一次，是60%。"',
+    right: 'limits:\n  en: "counted once; it was 67%."\n  zh-Hant: "只數過一次，是67%。"',
     why: 'The bar and the sentence beside it would say different things.',
     mend: 'Let the percentage be computed from the figures: derived: { share: { value: "part / all", percent: 0 } }, and write {{fact-id.share}}.',
   },

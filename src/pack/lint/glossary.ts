@@ -1,6 +1,6 @@
 import { type Diagnostic, error } from '../../diagnostics/diagnostic.js';
 import type { Term } from '../../schema/pack.js';
-import { type LintSet, type LintText, spanOf } from './lint-text.js';
+import { type LintSet, type LintText, ownWords, printedWords, spanOf } from './lint-text.js';
 
 /**
  * A fixed term has the same standing in every language: where one language's text has it, the others have one of their
@@ -40,8 +40,8 @@ function patternOf(word: string): RegExp {
 }
 
 /** Most texts have none of the words, and a plain search finds that out much faster than a pattern. */
-function find({ lowerCase, pattern }: Word, text: LintText): RegExpExecArray | null {
-  return text.lowerCase.includes(lowerCase) ? pattern.exec(text.text) : null;
+function find({ lowerCase, pattern }: Word, text: LintText, wordsIn = ownWords): RegExpExecArray | null {
+  return text.lowerCase.includes(lowerCase) ? pattern.exec(wordsIn(text)) : null;
 }
 
 function missingTerms(id: string, accepted: Words, { texts }: LintSet): Diagnostic[] {
@@ -49,7 +49,8 @@ function missingTerms(id: string, accepted: Words, { texts }: LintSet): Diagnost
   if (!using) return [];
   return texts.flatMap((text) => {
     const words = accepted.get(text.locale);
-    if (!words || words.some((word) => find(word, text))) return [];
+    // A rendering may be a word of another language, and marked as one: `[AI]{lang=en}`.
+    if (!words || words.some((word) => find(word, text, printedWords))) return [];
     return [
       error('lint/term', `This text lacks the fixed term "${words[0]?.word}", which its ${using.locale} text has.`, {
         span: spanOf(text),

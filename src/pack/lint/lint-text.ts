@@ -1,5 +1,6 @@
 import type { Span } from '../../diagnostics/span.js';
-import { blankPlaceholders } from '../../text/placeholders.js';
+import { foreignWordsIn, isSameLanguage } from '../../text/foreign-words.js';
+import { replacePlaceholders } from '../../text/placeholders.js';
 import { spanWithin } from '../../validation/located.js';
 import type { PackText, Wording } from '../pack-index.js';
 
@@ -40,9 +41,41 @@ export function spanOf({ node, text }: LintText, start = 0, end = text.length): 
   return spanWithin(node, start, end);
 }
 
-/** Where a pattern matches the words of a text; citations and figures are none. */
-export function matchesIn(text: LintText, pattern: RegExp): readonly { readonly found: string; readonly span: Span }[] {
-  return [...blankPlaceholders(text.text).matchAll(pattern)].map(({ 0: found, index }) => ({
+/** Addresses of links, and those that stand in a text by themselves. */
+const addresses = /(?<=\])\([^()\s]*\)|\bhttps?:\/\/[^\s<>（）]+/giu;
+/** Stands in the place of what is no word: neither a letter nor a blank, so that no pattern takes it for a gap. */
+const noWord = '\ufffc';
+
+/** The words that a page prints of a text, all at their offsets: no citations, figures, addresses or names of languages. */
+export function printedWords({ text }: Pick<LintText, 'text'>): string {
+  const withoutLanguages = foreignWordsIn(text).reduce(
+    (rest, { start, end, words }) => blank(rest, start + 1 + words.length, end),
+    text,
+  );
+  const withoutPlaceholders = replacePlaceholders(withoutLanguages, ({ kind }, written) =>
+    kind === 'malformed' ? written : noWord.repeat(written.length),
+  );
+  return withoutPlaceholders.replace(addresses, (address) => noWord.repeat(address.length));
+}
+
+/** Of those, the words in the language of the text: not the runs that are marked as another one's. */
+export function ownWords(text: Pick<LintText, 'text' | 'locale'>): string {
+  return foreignWordsIn(text.text)
+    .filter(({ language }) => !isSameLanguage(language, text.locale))
+    .reduce((rest, { start, end }) => blank(rest, start, end), printedWords(text));
+}
+
+function blank(text: string, start: number, end: number): string {
+  return text.slice(0, start) + noWord.repeat(end - start) + text.slice(end);
+}
+
+/** Where a pattern matches the words that a page prints of a text, or those among them that are given. */
+export function matchesIn(
+  text: LintText,
+  pattern: RegExp,
+  words = printedWords(text),
+): readonly { readonly found: string; readonly span: Span }[] {
+  return [...words.matchAll(pattern)].map(({ 0: found, index }) => ({
     found,
     span: spanOf(text, index, index + found.length),
   }));

@@ -1,7 +1,7 @@
 import { type Diagnostic, warning } from '../../diagnostics/diagnostic.js';
 import type { Pack } from '../../model/loaded-pack.js';
 import { replacePlaceholders } from '../../text/placeholders.js';
-import { type LintSet, type LintText, matchesIn, spanOf } from './lint-text.js';
+import { type LintSet, type LintText, matchesIn, printedWords, spanOf } from './lint-text.js';
 
 /**
  * The longest sentence and text that can be read at a glance, in words or, in Chinese, in characters. English follows
@@ -21,7 +21,12 @@ const emptyPhrases: readonly RegExp[] = [
 
 export function checkProse(pack: Pack, sets: readonly LintSet[]): Diagnostic[] {
   const texts = sets.filter(isProse).flatMap((set) => set.texts);
-  return [...texts.flatMap(tooLong), ...texts.flatMap(emptyPhrase), ...unknownAbbreviations(pack, texts)];
+  return [
+    ...texts.flatMap(tooLong),
+    ...texts.flatMap(emptyPhrase),
+    ...notReadingOn(pack, texts),
+    ...unknownAbbreviations(pack, texts),
+  ];
 }
 
 /** Names of licences, labels and keywords are no prose. */
@@ -31,8 +36,9 @@ function isProse({ packText: { entry, field } }: LintSet): boolean {
 
 function tooLong(text: LintText): Diagnostic[] {
   const { sentence, text: whole, unit } = text.locale.startsWith('zh') ? maxLengths.han : maxLengths.latin;
-  const length = lengthOf(text.text, text.locale);
-  const sentences = [...text.text.matchAll(/[^.!?。！？]+(?:[.!?。！？]+(?=\s|$)|[.!?。！？]+|$)/gu)];
+  const counted = countedText(text.text);
+  const length = lengthOf(counted, text.locale);
+  const sentences = [...counted.matchAll(/[^.!?。！？]+(?:[.!?。！？]+(?=\s|$)|[.!?。！？]+|$)/gu)];
   const long = sentences
     .map((match) => ({ start: match.index, end: match.index + match[0].length, size: lengthOf(match[0], text.locale) }))
     .filter(({ size }) => size > sentence);
@@ -54,15 +60,18 @@ function tooLong(text: LintText): Diagnostic[] {
   ];
 }
 
-/**
- * Words, or Chinese characters with each Latin word and number as one. A figure counts as one; a sentence may hold a part
- * of its braces, which counts as it stands.
- */
-function lengthOf(text: string, locale: string): number {
-  const replacements = { citation: '', figure: ' 1 ' };
-  const plain = replacePlaceholders(text, ({ kind }, written) => (kind === 'malformed' ? written : replacements[kind]));
-  if (!locale.startsWith('zh')) return (plain.match(/[\p{L}\p{N}][\p{L}\p{N}’'.-]*/gu) ?? []).length;
-  return (plain.match(/\p{Script=Han}|[\p{Script=Latin}\p{Nd}]+/gu) ?? []).length;
+/** What is counted: the words that a page prints, with a number in the place of each figure; all at their offsets. */
+function countedText(text: string): string {
+  const withFigures = replacePlaceholders(text, ({ kind }, written) =>
+    kind === 'figure' ? ` 1${' '.repeat(written.length - 2)}` : written,
+  );
+  return printedWords({ text: withFigures });
+}
+
+/** Words, or Chinese characters with each Latin word and number as one. */
+function lengthOf(counted: string, locale: string): number {
+  if (!locale.startsWith('zh')) return (counted.match(/[\p{L}\p{N}][\p{L}\p{N}’'.-]*/gu) ?? []).length;
+  return (counted.match(/\p{Script=Han}|[\p{Script=Latin}\p{Nd}]+/gu) ?? []).length;
 }
 
 function emptyPhrase(text: LintText): Diagnostic[] {
@@ -74,6 +83,38 @@ function emptyPhrase(text: LintText): Diagnostic[] {
       }),
     ),
   );
+}
+
+/** Languages that write nouns, or nothing, with capital letters. */
+const withoutSentenceCase = /^(?:de|lb|zh|ja|ko)\b/;
+
+/**
+ * The statement and the limits of a fact with a value go on from it: "62 was counted by the police". A word that stands
+ * with a capital letter inside another text as well is a name.
+ */
+function notReadingOn({ facts }: Pack, texts: readonly LintText[]): Diagnostic[] {
+  const withValue = new Set(facts.filter(({ value }) => value !== undefined).map(({ id }) => id));
+  const inside = new Set(
+    texts.flatMap(({ text, locale }) =>
+      [...text.matchAll(/(?<=[\p{L}\p{N},;:]\s)\p{Lu}\p{Ll}[\p{L}’'-]*/gu)].map(([word]) => `${locale} ${word}`),
+    ),
+  );
+  return texts.flatMap((text) => {
+    const { packText, locale } = text;
+    const goesOn =
+      packText.entry?.kind === 'fact' &&
+      withValue.has(packText.entry.id) &&
+      ['text', 'limits'].includes(packText.field);
+    const [first] = /^\p{Lu}\p{Ll}[\p{L}’'-]*/u.exec(text.text) ?? [];
+    if (!goesOn || first === undefined || withoutSentenceCase.test(locale) || inside.has(`${locale} ${first}`))
+      return [];
+    return [
+      warning('lint/reads-on', `This goes on from the figure of "${packText.entry?.id}", and begins like a sentence.`, {
+        span: spanOf(text, 0, first.length),
+        hint: `Begin with "${first.toLowerCase()}", or with words that go on from the number.`,
+      }),
+    ];
+  });
 }
 
 const abbreviation = /(?<![\p{L}\p{N}-])\p{Lu}[\p{Lu}\p{Nd}]+(?![\p{L}\p{N}])/gu;

@@ -9,6 +9,9 @@ import { type LintSet, spanOf } from './lint-text.js';
 export function checkProvenance(pack: Pack, index: PackIndex, sets: readonly LintSet[]): Diagnostic[] {
   return [
     ...index.entries.filter(({ kind }) => kind === 'fact').flatMap((fact) => checkFact(fact, pack)),
+    ...index.entries
+      .filter(({ kind }) => kind === 'fact' || kind === 'unit')
+      .flatMap((entry) => checkNote(entry, pack)),
     ...index.entries.filter(({ kind }) => kind === 'measure').flatMap(checkMeasure),
     ...checkProfiles(pack),
     ...checkLeaks(pack, index, sets),
@@ -19,25 +22,29 @@ function checkFact({ node, id, path }: PackEntry, { pack: { source }, located }:
   const span = nearestSpan(located, [...path, 'id']);
   const standing = textAt(node, 'standing')?.text;
   const references = textsUnder(node, 'references');
-  const finding = (of: typeof error, message: string, hint: string) => [of('lint/provenance', message, { span, hint })];
+  const finding = (message: string, hint: string) => [warning('lint/provenance', message, { span, hint })];
   return [
     ...(standing === undefined
       ? finding(
-          warning,
           `The fact "${id}" does not say whose statement it is.`,
           'Add a line:\n  standing: reported    # or authors-view, derived, editor-note',
         )
       : []),
     ...(references.length === 0
-      ? finding(warning, `The fact "${id}" names no reference.`, `Add a line:\n  references: [${source}]`)
+      ? finding(`The fact "${id}" names no reference.`, `Add a line:\n  references: [${source}]`)
       : []),
-    ...(standing === 'editor-note' && references.every(({ text }) => text === source)
-      ? finding(
-          error,
-          `The note "${id}" is the editors’, and names no work from outside the source.`,
-          'Name the work that it comes from under references.',
-        )
-      : []),
+  ];
+}
+
+/** What the editors add, in a fact or in the argument, comes from outside. */
+function checkNote({ node, id, path }: PackEntry, { pack: { source }, located }: Pack): Diagnostic[] {
+  if (textAt(node, 'standing')?.text !== 'editor-note') return [];
+  if (textsUnder(node, 'references').some(({ text }) => text !== source)) return [];
+  return [
+    error('lint/provenance', `The note "${id}" is the editors’, and names no work from outside the source.`, {
+      span: nearestSpan(located, [...path, 'id']),
+      hint: 'Name the work that it comes from under references.',
+    }),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { type Diagnostic, error, warning } from '../../diagnostics/diagnostic.js';
-import { type LintSet, type LintText, matchesIn } from './lint-text.js';
+import { type LintSet, type LintText, matchesIn, ownWords } from './lint-text.js';
 
 /** Characters that only one of the two Chinese scripts has, each with what the other writes. */
 export interface ScriptTables {
@@ -114,8 +114,9 @@ function wrongScript(
   if (locale !== 'zh-Hant' && locale !== 'zh-Hans') return [];
   const foreign = locale === 'zh-Hant' ? simplifiedOnly : traditionalOnly;
   if (!hasAny(text.text, foreign)) return [];
+  const own = ownWords(text);
   const kept = [...words[locale](), ...names(locale)].filter((name) => hasAny(name, foreign));
-  return matchesIn({ ...text, text: blankWords(text.text, kept) }, /\p{Script=Han}/gu).flatMap(({ found, span }) => {
+  return matchesIn(text, /\p{Script=Han}/gu, blankWords(own, kept)).flatMap(({ found, span }) => {
     const other = foreign.get(found);
     if (other === undefined) return [];
     const report = keptInNames.includes(found) ? warning : error;
@@ -160,7 +161,7 @@ const quoteRules: readonly { readonly language: RegExp; readonly wrong: RegExp; 
 function quotes(text: LintText): Diagnostic[] {
   const rule = quoteRules.find(({ language }) => language.test(text.locale));
   if (!rule) return [];
-  return matchesIn(text, rule.wrong).map(({ found, span }) =>
+  return matchesIn(text, rule.wrong, ownWords(text)).map(({ found, span }) =>
     error('lint/quotes', `${found} is not a quotation mark of ${text.locale}.`, { span, hint: `Write ${rule.right}.` }),
   );
 }

@@ -10,6 +10,8 @@ export interface MeasuredWord {
   readonly advance: number;
   readonly leadingAdvance: number;
   readonly trailingAdvance: number;
+  /** The width of the hyphen that is shown where a line ends after it; 0 for none. In thousandths of the size. */
+  readonly hyphenAdvance: number;
   /** The blank halves of full-width marks at its edges, which hang over the edges of a line. In em. */
   readonly openingBlankEm: number;
   readonly closingBlankEm: number;

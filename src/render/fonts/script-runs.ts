@@ -15,12 +15,16 @@ const hanOnly =
 /** Quotes, dash, ellipsis and middle dot: full width beside Chinese, proportional on a Latin page. */
 const sharedPunctuation = /[‘’“”…—·⋯]/u;
 
+/** A blank, and a soft hyphen, which shows nothing or the hyphen of the word that it divides. */
+const stays = /^[\s\u00ad]$/u;
+const leadingSoftHyphens = /^\u00ad+/u;
+
 /** A character with the marks that are set over and under it. */
 const cluster = /\P{M}\p{M}*|\p{M}+/gu;
 
 /**
  * Splits a text into runs of one family each: that of its script, else the first of the others that has the characters.
- * A space joins the run before it, an apostrophe its Latin word. Marks are set in the font of their letter, if one has both.
+ * A blank joins the run before it, an apostrophe its Latin word. Marks are set in the font of their letter, if one has both.
  * @param others all families of the theme, in their order
  */
 export function splitScriptRuns(
@@ -37,10 +41,10 @@ export function splitScriptRuns(
     if (last?.family === family) last.text += part;
     else runs.push({ text: part, family });
   };
-  const clusters = text.match(cluster) ?? [];
+  const clusters = text.replace(leadingSoftHyphens, '').match(cluster) ?? [];
   for (const [i, part] of clusters.entries()) {
     const last = runs.at(-1);
-    if (/^\s$/u.test(part) && last) {
+    if (stays.test(part) && last) {
       last.text += part;
       continue;
     }

@@ -91,7 +91,7 @@ class BodyWriter {
       case 'fact':
         return `<li class="fact"${unit}>\n${this.fact(node)}\n</li>`;
       case 'unit':
-        return `<li${unit}>${this.blocks(node.children)}</li>`;
+        return `<li${unit}>${this.withPlace(node, childrenBut(node, 'place')).join('\n')}</li>`;
       case 'reference':
         return `<li id="${referenceId(node.attributes.ref ?? '')}" value="${Number(node.attributes.number)}">${this.blocks(node.children)}</li>`;
       case 'pillar':
@@ -161,16 +161,20 @@ class BodyWriter {
   private fact(node: Container): string {
     const value = partOf(node, 'value');
     const whole = partOf(node, 'whole');
-    const place = partOf(node, 'place');
     const others = childrenBut(node, 'value', 'whole', 'alt', 'place');
     const line = `<p class="value"><strong>${this.inlines(value)}</strong>${whole.length > 0 ? ` <span class="whole">${this.inlines(whole)}</span>` : ''}</p>`;
-    const last = others.length - 1;
-    const text = others.map((child, i) =>
-      i === last && child.type === 'paragraph' && place.length > 0
+    const text = this.withPlace(node, others);
+    return [...(value.length > 0 ? [line] : []), ...barImage(node), ...text].join('\n');
+  }
+
+  /** The last paragraph goes on with the place in the source. */
+  private withPlace(node: Container, others: readonly Block[]): readonly string[] {
+    const place = partOf(node, 'place');
+    return others.map((child, i) =>
+      i === others.length - 1 && child.type === 'paragraph' && place.length > 0
         ? `<p>${this.inlines(child.children)} <span class="place">${this.inlines(place)}</span></p>`
         : this.block(child),
     );
-    return [...(value.length > 0 ? [line] : []), ...barImage(node), ...text].join('\n');
   }
 
   private inlines(nodes: readonly Inline[]): string {

@@ -3,7 +3,7 @@ import type { RenderInput } from '../../model/render-input.js';
 import { emphasisOf, faceClass, scriptClass } from '../../schema/theme.js';
 import { facesFor } from '../fonts/faces.js';
 import { splitScriptRuns } from '../fonts/script-runs.js';
-import type { Fonts, ReadFont } from '../pdf/pdfmake/font-documents.js';
+import type { Fonts, OpenFontFile } from '../pdf/pdfmake/font-documents.js';
 import type { EmbeddedFace, PageFonts } from './families.js';
 import { type PageText, textsOf } from './page-texts.js';
 
@@ -12,7 +12,7 @@ const features = ['kern', 'liga', 'calt', 'ccmp', 'locl', 'mark', 'mkmk', 'halt'
 
 export interface FontSource {
   readonly fonts: Fonts;
-  readonly readFont: ReadFont;
+  readonly openFont: OpenFontFile;
 }
 
 /** What a page takes from the theme's fonts: the embedded subsets if `embed`, and the x-height of its text face. */
@@ -38,7 +38,7 @@ function aspectOf({ theme, variant }: RenderInput, fonts: Fonts): number | undef
 async function embedFonts(
   input: RenderInput,
   css: string,
-  { fonts, readFont }: FontSource,
+  { fonts, openFont }: FontSource,
 ): Promise<readonly EmbeddedFace[]> {
   // Slow to load, and not needed by most builds.
   const { default: subsetFont } = await import('subset-font');
@@ -49,7 +49,7 @@ async function embedFonts(
     const files = { regular: font.regular, bold: font.bold, italic: hasItalics(input) ? font.italic : undefined };
     for (const [face, file] of Object.entries(files) as [EmbeddedFace['face'], string | undefined][]) {
       if (file === undefined) continue;
-      const bytes = Buffer.from(readFont(file));
+      const bytes = Buffer.from(openFont(file).whole());
       const woff2 = await subsetFont(bytes, characters, { targetFormat: 'woff2', keepFeatures: features });
       faces.push({ family, face, woff2 });
     }

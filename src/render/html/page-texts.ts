@@ -1,5 +1,6 @@
 import type { Block, Inline } from '../../model/document.js';
 import type { RenderInput } from '../../model/render-input.js';
+import { softHyphen } from '../../text/set-text.js';
 
 /** A visible text and its language. */
 export interface PageText {
@@ -32,7 +33,8 @@ function inBlock(block: Block, locale: string): readonly PageText[] {
 function inInline(inline: Inline, locale: string): readonly PageText[] {
   switch (inline.type) {
     case 'text':
-      return [{ text: inline.value, locale }];
+      // Where a browser divides a word, it shows a hyphen.
+      return [{ text: inline.value.replaceAll(softHyphen, '-'), locale }];
     case 'citation':
     case 'image':
       return [];

@@ -1,11 +1,14 @@
 import LineBreaker from 'linebreak';
 import { BoundedCache } from '../../text/bounded-cache.js';
+import { softHyphen, withoutSoftHyphens } from '../../text/set-text.js';
 
 /** Text up to a line break opportunity: a word with the blank after it, in Chinese mostly one character. */
 export interface Segment {
   readonly text: string;
   /** Whether a line must end after it. */
   readonly lineEnd: boolean;
+  /** Whether a hyphen is shown where a line ends after it: a soft hyphen stood there. */
+  readonly hyphenated: boolean;
 }
 
 const known = new BoundedCache<readonly Segment[]>(10_000);
@@ -23,7 +26,11 @@ function breakLines(text: string): readonly Segment[] {
   for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
     const piece = text.slice(start, next.position);
     const withoutLineEnd = piece.replace(/\r?\n$|\r$/, '');
-    segments.push({ text: withoutLineEnd, lineEnd: next.required || withoutLineEnd !== piece });
+    const lineEnd = next.required || withoutLineEnd !== piece;
+    const shown = withoutSoftHyphens(withoutLineEnd);
+    // A word that is divided after a hyphen of its own gets no second one.
+    const hyphenated = !lineEnd && withoutLineEnd.endsWith(softHyphen) && /(?:^|[\p{L}\p{M}\p{N}])$/u.test(shown);
+    segments.push({ text: shown, lineEnd, hyphenated });
     start = next.position;
   }
   return segments;
@@ -31,7 +38,7 @@ function breakLines(text: string): readonly Segment[] {
 
 /** A text that may not be broken. */
 export function asOneSegment(text: string): readonly Segment[] {
-  return [{ text, lineEnd: false }];
+  return [{ text: withoutSoftHyphens(text), lineEnd: false, hyphenated: false }];
 }
 
 /** Whether the last segment of one fragment and the first of the next are one word in two fonts. */

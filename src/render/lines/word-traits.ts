@@ -1,11 +1,11 @@
 import { BoundedCache } from '../../text/bounded-cache.js';
 
 /** Pause, stop and closing marks (W3C clreq, 3.1.3). No line starts with these, nor with the others in `notAtStart`. */
-const closing = '，、；：。！？）」』》〉】〕”’';
-const opening = '（「『《〈【〔“‘';
-const notAtStart = new RegExp(`^[${closing}…⋯—·～・％／]`, 'u');
+export const closingMarks = '，、；：。！？）」』》〉】〕”’';
+export const openingMarks = '（「『《〈【〔“‘';
+const notAtStart = new RegExp(`^[${closingMarks}…⋯—·～・％／]`, 'u');
 /** No line ends with these; an en dash keeps together what it joins ("10–20"). */
-const notAtEnd = new RegExp(`[${opening}–／]$`, 'u');
+const notAtEnd = new RegExp(`[${openingMarks}–／]$`, 'u');
 /** Dashes and ellipses of two characters are one mark. */
 const doubledEnd = /[…⋯—]$/u;
 const doubledStart = /^[…⋯—]/u;
@@ -18,14 +18,20 @@ const latinEnd = /[\p{Script=Latin}\p{Nd}%+)]$/u;
 const latinStart = /^[\p{Script=Latin}\p{Nd}(+]/u;
 const leadingBlank = /^\s+/;
 const trailingBlank = /\s+$/;
-const closingEnd = new RegExp(`[${closing}]$`, 'u');
-const openingStart = new RegExp(`^[${opening}]`, 'u');
+const closingEnd = new RegExp(`[${closingMarks}]$`, 'u');
+const openingStart = new RegExp(`^[${openingMarks}]`, 'u');
 /** Between two full-width marks, where the blank is too wide. */
-const adjacentMarks = new RegExp(`(?<=[${closing}])(?=[${closing}${opening}])|(?<=[${opening}])(?=[${opening}])`, 'u');
-const adjacentPair = new RegExp(`^(?:[${closing}][${closing}${opening}]|[${opening}][${opening}])$`, 'u');
-const quoteBreak = new RegExp(`(?<=[^${opening}])(?=[“‘])|(?<=[”’])(?=[^${closing}])`, 'u');
+const adjacentMarks = new RegExp(
+  `(?<=[${closingMarks}])(?=[${closingMarks}${openingMarks}])|(?<=[${openingMarks}])(?=[${openingMarks}])`,
+  'u',
+);
+const adjacentPair = new RegExp(
+  `^(?:[${closingMarks}][${closingMarks}${openingMarks}]|[${openingMarks}][${openingMarks}])$`,
+  'u',
+);
+const quoteBreak = new RegExp(`(?<=[^${openingMarks}])(?=[“‘])|(?<=[”’])(?=[^${closingMarks}])`, 'u');
 /** A character, the accents on it, and the marks after it that start no line. */
-const characterWithMarks = new RegExp(`.\\p{M}*[${closing},.;:!?)]*\\s*`, 'gsu');
+const characterWithMarks = new RegExp(`.\\p{M}*[${closingMarks},.;:!?)]*\\s*`, 'gsu');
 
 /** The properties of a word that decide where lines break, whatever its font and size. */
 export interface WordTraits {

@@ -95,6 +95,7 @@ const inPack: Partial<Record<DiagnosticCode, Place>> = {
   'lint/long-sentence': beginEnglish,
   'lint/long-text': beginEnglish,
   'lint/empty-phrase': beginEnglish,
+  'lint/reads-on': { file: argument, from: '    limits:', lines: 3 },
   'lint/abbreviation': { ...beginEnglish, given: forPartners },
   'lint/provenance': { file: argument, from: '  - id: missing', lines: 3 },
   'lint/derived-advice': { file: argument, from: '      - id: begin', lines: 2 },

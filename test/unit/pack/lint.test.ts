@@ -32,9 +32,9 @@ describe('lint', () => {
     },
     {
       what: 'a figure that one language lacks',
-      edits: [evidence('and {{capacity-plan.visions}} visions', 'and several visions')],
+      edits: [evidence('one of its {{digital-compact.objectives}} objectives', 'one of several objectives')],
       code: 'lint/parity-figure',
-      at: 'several visions',
+      at: 'several objectives',
     },
     {
       what: 'a citation that one language lacks',
@@ -44,7 +44,12 @@ describe('lint', () => {
     },
     {
       what: 'words stressed in one language',
-      edits: [recommendations('"Let scientists and companies', '"Let **scientists** and companies')],
+      edits: [
+        recommendations(
+          '"Open wider non-governmental channels for scientists and companies to',
+          '"Open wider non-governmental channels for **scientists** and companies to',
+        ),
+      ],
       code: 'lint/parity-emphasis',
       at: '**scientists**',
     },
@@ -64,7 +69,7 @@ describe('lint', () => {
       edits: [
         evidence('佔{{sdg-targets.share}}。', '佔81%。'),
         evidence('占{{sdg-targets.share}}。', '占81%。'),
-        evidence('are {{sdg-targets.share}} of all.', 'are 81% of all.'),
+        evidence('en: "{{sdg-targets.share}} of all', 'en: "81% of all'),
       ],
       code: 'lint/ratio',
       at: '81%',
@@ -84,15 +89,15 @@ describe('lint', () => {
     },
     {
       what: 'half-width punctuation inside Chinese',
-      edits: [recommendations('治理重在合作，不在競爭', '治理重在合作,不在競爭')],
+      edits: [recommendations('治理重合作，不重競爭', '治理重合作,不重競爭')],
       code: 'lint/punctuation',
-      at: '合作,不在',
+      at: '合作,不重',
     },
     {
       what: 'a space typed between Chinese and Latin',
-      edits: [recommendations('幫助發展中國家建成5G網絡', '幫助發展中國家建成 5G網絡')],
+      edits: [recommendations('雲計算平台和5G網絡', '雲計算平台和 5G網絡')],
       code: 'lint/punctuation',
-      at: '建成 5G',
+      at: '平台和 5G',
     },
     {
       what: 'Simplified quotation marks in a Traditional text',
@@ -118,7 +123,7 @@ describe('lint', () => {
     },
     {
       what: 'a word of another region',
-      edits: [recommendations('共建聯合研究中心，在醫療', '在開發中國家共建聯合研究中心，在醫療')],
+      edits: [recommendations('以項目方式共建聯合', '在開發中國家共建聯合')],
       code: 'lint/term',
       at: '開發中國家',
     },
@@ -126,8 +131,8 @@ describe('lint', () => {
       what: 'a sentence that nobody can follow',
       edits: [
         recommendations(
-          '"Let scientists and companies',
-          `"${'Let all of them talk, and '.repeat(6)}let scientists and companies`,
+          '"Open wider non-governmental channels for scientists and companies to',
+          `"${'Let all of them talk, and '.repeat(4)}open wider non-governmental channels for them to`,
         ),
       ],
       code: 'lint/long-sentence',
@@ -136,7 +141,10 @@ describe('lint', () => {
     {
       what: 'a text that is too long for one point',
       edits: [
-        recommendations('"Let scientists and companies', `"${'They talk. '.repeat(24)}Let scientists and companies`),
+        recommendations(
+          '"Open wider non-governmental channels for scientists and companies to',
+          `"${'They talk. '.repeat(24)}Open wider channels to`,
+        ),
       ],
       code: 'lint/long-text',
       at: 'They talk.',
@@ -144,14 +152,22 @@ describe('lint', () => {
     {
       what: 'a phrase that advises nothing',
       edits: [
-        recommendations('"Let scientists and companies', '"More research is needed. Let scientists and companies'),
+        recommendations(
+          '"Open wider non-governmental channels for scientists and companies to',
+          '"More research is needed. Open wider channels to',
+        ),
       ],
       code: 'lint/empty-phrase',
       at: 'More research is needed',
     },
     {
       what: 'an abbreviation that partner governments may not know',
-      edits: [recommendations('"Let scientists and companies', '"Let NGOX scientists and companies')],
+      edits: [
+        recommendations(
+          '"Open wider non-governmental channels for scientists and companies to',
+          '"Open wider NGOX channels to',
+        ),
+      ],
       code: 'lint/abbreviation',
       at: 'NGOX',
     },
@@ -169,7 +185,7 @@ describe('lint', () => {
     },
     {
       what: 'an editors’ note that rests on nothing from outside',
-      edits: [evidence('references: [unga-79-325]', 'references: [xue-liang2025]')],
+      edits: [{ file: 'framing.yaml', find: 'references: [unsg2025]', write: 'references: [xue-liang2025]' }],
       code: 'lint/provenance',
       at: 'id: resolution-79-325',
     },
@@ -188,19 +204,15 @@ describe('lint', () => {
     {
       what: 'a figure of a reserved fact where others read it',
       edits: [
-        { file: 'audiences/un-delegates.yaml', find: 'weights:', write: 'reserved: [capacity-plan]\nweights:' },
-        evidence(
-          'en: "is the number of planned steps, not of results."',
-          'en: "is the number of planned steps, not of results."',
-        ),
+        { file: 'audiences/un-delegates.yaml', find: 'weights:', write: 'reserved: [body-countries]\nweights:' },
         ...['zh-Hant', 'zh-Hans', 'en'].map((locale) => ({
           file: 'audiences/foreign-policy.yaml',
           find: `    ${locale}: "`,
-          write: `    ${locale}: "{{capacity-plan.actions}}`,
+          write: `    ${locale}: "{{body-countries.countries}}`,
         })),
       ],
       code: 'lint/leak',
-      at: '{{capacity-plan.actions}}',
+      at: '{{body-countries.countries}}',
       times: 3,
     },
     {

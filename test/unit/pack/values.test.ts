@@ -66,7 +66,7 @@ describe('a value that is well written, but that cannot be, is an error where it
     ['facts of the month of the issue', pack, 'as-at: 2025-12', 'as-at: 2026-01'],
     ['facts of the year of the issue', pack, 'as-at: 2025-12', 'as-at: 2026'],
     ['facts of the day of the issue', pack, 'as-at: 2025-12', 'as-at: 2026-01-31'],
-    ['the greatest exact integer', argument, 'paragraphs: [1]', 'paragraphs: [9007199254740991]'],
+    ['the last paragraph that a source may have', argument, 'paragraphs: [1]', 'paragraphs: [100000]'],
     ['a work of the year 1000', pack, 'issued: "2025"', 'issued: "1000"'],
     ['a work of the first century', pack, 'issued: "2025"', 'issued: { date-parts: [[79, 8, 24]] }'],
   ])('%s is none', (_, file, find, write) => {

@@ -7,12 +7,12 @@ import { loadFonts } from '../../../src/render/pdf/pdfmake/font-documents.js';
 import { layOutColumn, linesOn } from '../../../src/render/pdf/pdfmake/layout.js';
 import { themeSchema } from '../../../src/schema/theme.js';
 import { blankPlaceholders } from '../../../src/text/placeholders.js';
-import { readPackageFile } from '../../support/host.js';
+import { packageFont } from '../../support/host.js';
 import { builtInPackFolder, loadedPack } from '../../support/packs.js';
 import { standardTheme } from '../../support/theme.js';
 
 const theme = { ...themeSchema.parse(standardTheme()), id: 'standard' };
-const fonts = loadFonts(theme, readPackageFile);
+const fonts = loadFonts(theme, packageFont);
 
 interface SetLine {
   readonly text: string;

@@ -12,14 +12,14 @@ import { escapeInline } from '../../../src/text/escape-markdown.js';
 import { toPlain } from '../../../src/validation/located.js';
 import { readYaml } from '../../../src/yaml/read-yaml.js';
 import { composed, labelsOf } from '../../support/briefs.js';
-import { readPackageFile } from '../../support/host.js';
+import { packageFont } from '../../support/host.js';
 import { loadedPack, miniPackFolder } from '../../support/packs.js';
 import { pdfFacts } from '../../support/pdf.js';
 import { noSpan } from '../../support/spans.js';
 import { standardTheme } from '../../support/theme.js';
 
 const theme = { ...themeSchema.parse(standardTheme()), id: 'standard' };
-const pdf = new PdfRenderer(loadFonts(theme, readPackageFile));
+const pdf = new PdfRenderer(loadFonts(theme, packageFont));
 
 /** To be escaped in HTML, JSON, YAML and XML. */
 const awkward = `R&D "x" <b> </script> 'y' --> ]]> \\u003c &amp; {{x}}`;

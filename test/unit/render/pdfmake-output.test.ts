@@ -1,18 +1,19 @@
 import { createRequire } from 'node:module';
+import { create } from 'fontkit';
 import { describe, expect, it } from 'vitest';
+import type { DrawnFont } from '../../../src/render/pdf/pdfmake/drawn-font.js';
 import { loadFonts } from '../../../src/render/pdf/pdfmake/font-documents.js';
 import type { Fragment } from '../../../src/render/pdf/pdfmake/fragment.js';
-import type { DrawingFont } from '../../../src/render/pdf/pdfmake/shared-face.js';
 import { BriefTextInlines } from '../../../src/render/pdf/pdfmake/text-inlines.js';
 import { TextOperators } from '../../../src/render/pdf/pdfmake/text-operators.js';
 import { TagBuilder } from '../../../src/render/pdf/structure/tags.js';
 import { themeSchema } from '../../../src/schema/theme.js';
-import { readPackageFile } from '../../support/host.js';
+import { packageFont } from '../../support/host.js';
 import { standardTheme } from '../../support/theme.js';
 
 const require = createRequire(import.meta.url);
 const theme = { ...themeSchema.parse(standardTheme()), id: 'standard' };
-const fonts = loadFonts(theme, readPackageFile);
+const fonts = loadFonts(theme, packageFont);
 const StockInlines = require('pdfmake/js/TextInlines.js').default;
 const StyleContextStack = require('pdfmake/js/StyleContextStack.js').default;
 
@@ -32,7 +33,7 @@ function fragment(text: string, more: Partial<Fragment> = {}): Fragment {
 
 /** The methods with which pdfkit draws text. */
 interface StockDocument {
-  _font: object;
+  font(bytes: Uint8Array): void;
   fontSize(size: number): void;
   addPage(options: object): void;
   text(text: string, x: number, y: number, options: object): void;
@@ -50,9 +51,16 @@ const texts: readonly (readonly [string, Partial<Fragment>])[] = [
 ];
 
 /** As a font of PostScript outlines is, to whose subset no glyph can be added: a letter and its marks are drawn apart. */
-function withoutComposites(font: DrawingFont): void {
-  const has = (subset: object, key: string | symbol) => key !== '_addGlyph' && key in subset;
-  Object.assign(font, { subset: new Proxy(font.subset, { has }) });
+function withoutComposites(font: DrawnFont): void {
+  const { subset } = font;
+  Object.assign(font, { subset: { glyphs: subset.glyphs, includeGlyph: (id: number) => subset.includeGlyph(id) } });
+}
+
+/** The file of a fragment's font. */
+function fileOf({ font, bold, italics }: Fragment): Uint8Array {
+  const files = theme.fonts[font];
+  const file = bold ? files?.bold : ((italics ? files?.italic : undefined) ?? files?.regular);
+  return packageFont(file ?? '').whole();
 }
 
 describe('our replacements give the same output as pdfmake and pdfkit', () => {
@@ -76,7 +84,7 @@ describe('our replacements give the same output as pdfmake and pdfkit', () => {
       const stock = document as unknown as StockDocument;
       document.opacity(1);
       document.fill(one.color);
-      stock._font = document.fontOf(one.font, one.bold, one.italics);
+      stock.font(fileOf(one));
       stock.fontSize(one.fontSize);
       const features = one.fontFeatures ? { features: one.fontFeatures } : {};
       stock.text(text, 71.33, 205.125, { lineBreak: false, wordCount: 1, textWidth: 1, ...features });
@@ -124,13 +132,10 @@ describe('our replacements give the same output as pdfmake and pdfkit', () => {
       const document = fonts.createDocument({ autoFirstPage: false, font: null });
       const font = document.fontOf('inter', false, false);
       font.show(text, undefined, { xPt: 0, yPt: 0, sizePt: 9 });
-      return Buffer.from((font.subset as unknown as { encode(): Uint8Array }).encode());
+      return Buffer.from(font.subset.encode());
     };
     const stock = (text: string): Buffer => {
-      const { font } = fonts.measuring.fontOf('inter', false, false);
-      const created = (
-        font as unknown as { createSubset(): { includeGlyph(id: number): number; encode(): Uint8Array } }
-      ).createSubset();
+      const created = create(fileOf(fragment('', { font: 'inter' }))).createSubset();
       const runs = fonts.measuring.fontOf('inter', false, false).shape(text);
       for (const { glyphs } of runs) for (const { id } of glyphs) created.includeGlyph(id);
       return Buffer.from(created.encode());

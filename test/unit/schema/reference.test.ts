@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { referenceSchema } from '../../../src/schema/reference.js';
+import { root } from '../../support/packs.js';
 
 const work = { id: 'smith2025', type: 'article-journal', title: 'A source' };
 
@@ -74,6 +77,18 @@ describe('keys of a reference', () => {
 
   it('of a name are not a misspelt "given"', () => {
     expect(refused({ author: [{ family: 'Gogh', givne: 'Vincent' }] })).toEqual(['givne']);
+  });
+});
+
+describe('keys that are not printed', () => {
+  const [, section = ''] =
+    /^## References\n([\s\S]*?)^## /m.exec(readFileSync(join(root, 'docs/writing.md'), 'utf8')) ?? [];
+  const rows = section.split('\n').filter((line) => line.startsWith('| ') && line.includes('`'));
+  const listed = rows.flatMap((row) => [...row.matchAll(/`([^`]+)`/g)].map(([, key = '']) => key));
+
+  it('are listed for writers, each once', () => {
+    const unread = cslVariables.split(/\s+/).filter((key) => !(key in referenceSchema.shape));
+    expect([...listed].sort()).toEqual(unread.sort());
   });
 });
 

@@ -1,71 +1,71 @@
 import { describe, expect, it } from 'vitest';
 import { acceptedLock, lintPack } from '../../../src/pack/lint/lint-pack.js';
 import { loadPack } from '../../../src/pack/load-pack.js';
-import { withoutCharacterReferences } from '../../../src/text/set-text.js';
-import { readYaml } from '../../../src/yaml/read-yaml.js';
+import { normalized, withoutCharacterReferences } from '../../../src/text/set-text.js';
 import { locales } from '../../support/locales.js';
-import { miniPackFolder, packFiles } from '../../support/packs.js';
+import { loadedPack, miniPackFolder, packFiles } from '../../support/packs.js';
 
-const digest = (text: string) => text;
+/** SECURITY.md says what is done to texts, and these tests hold it. */
+describe('texts are read as NFC', () => {
+  it.each([
+    ['a letter and its accent', 'Cafe\u0301', 'Café'],
+    ['marks in another order', 'e\u0301\u0323', 'ẹ́'],
+    ['Vietnamese', 'Vie\u0323\u0302t Nam', 'Việt Nam'],
+    ['Yoruba, for which no letter has both marks', 'O\u0323\u0300yo\u0323\u0301', 'Ọ̀yọ́'],
+    ['Korean by its parts', '\u1112\u1161\u11ab', '한'],
+    ['kana and its mark', 'か\u3099', 'が'],
+    ['the sign of the ohm and that of the kelvin', '\u2126 \u212a', 'Ω K'],
+    ['compatibility ideographs, which are characters of names', '\uf9d1\ufa1f\u{2f800}', '\uf9d1\ufa1f\u{2f800}'],
+    ['one beside a letter and its accent', 'e\u0301\uf9d1e\u0301', 'é\uf9d1é'],
+    ['what only looks alike', '\uff21\u00b2\ufb01½', '\uff21\u00b2\ufb01½'],
+  ])('%s', (_, typed, read) => {
+    expect(normalized(typed)).toBe(read);
+  });
 
-function readText(written: string) {
-  const read = readYaml({ id: 'x', text: `a: ${written}` });
-  const value = read.ok && read.value.kind === 'map' ? read.value.entries[0]?.value : undefined;
-  if (value?.kind !== 'text') throw new Error('no text');
-  return value;
-}
+  const readBack = (typed: string, settings: readonly string[] = []) => {
+    const edits = [{ file: 'argument.yaml', find: 'Begin early.', write: typed }];
+    const { result, sources } = loadPack(packFiles(miniPackFolder, edits), (path) => path, settings);
+    if (!result.ok) throw new Error(result.diagnostics.map(({ message }) => message).join('\n'));
+    const text = result.value.pillars[0]?.measures[0]?.text.byLocale.en;
+    return { full: text?.full, file: sources.find(({ id }) => id === 'argument.yaml')?.text };
+  };
 
-const read = [
-  ['an accent that was typed after its letter', '"Cafe\u0301"', 'Caf\u00e9'],
-  ['one that is part of its letter', '"Caf\u00e9"', 'Caf\u00e9'],
-  ['two marks in the wrong order', '"o\u0300\u0323"', '\u1ecd\u0300'],
-  ['a mark that no letter has taken in', '"\u0257\u0303"', '\u0257\u0303'],
-  ['an escape of YAML', '"Cafe\\u0301"', 'Caf\u00e9'],
-  ['the sign of an ångström', '"\u212b"', '\u00e5'.toUpperCase()],
-  ['a syllable of Korean in its letters', '"\u1112\u1161\u11ab"', '\ud55c'],
-  ['a compatibility ideograph', '"\uf9dc\ufa26"', '\uf9dc\ufa26'],
-  ['one of the supplementary plane', '"\u{2f81a}"', '\u{2f81a}'],
-  ['one beside an accent', '"\uf9dce\u0301\ufa26"', '\uf9dc\u00e9\ufa26'],
-  ['what NFKC would change', '"\ufb01\u00b2\uff21\u00bd"', '\ufb01\u00b2\uff21\u00bd'],
-] as const;
+  it('in a file, whose places stay those of what was typed', () => {
+    const { full, file } = readBack('Begin in Vie\u0323\u0302t Nam.');
+    expect(full).toBe('Begin in Việt Nam.');
+    expect(file).toContain('Begin in Vie\u0323\u0302t Nam.');
+  });
 
-describe('a text is read as NFC, but for compatibility ideographs', () => {
-  it.each(read)('%s', (_, written, text) => {
-    expect(readText(written).text).toBe(text);
+  it('on the command line', () => {
+    const setting = 'pillars.first.measures.begin.text.en=Cafe\u0301s, \uf9d1 and Vie\u0323\u0302t Nam.';
+    expect(readBack('Begin.', [setting]).full).toBe('Cafés, \uf9d1 and Việt Nam.');
   });
 
   it.each([
-    ['Cafe&#x301;', 'Caf\u00e9'],
-    ['&#xF9DC;&amp;e\u0301', '\uf9dc&\u00e9'],
-  ])('and so is %s, once its references are characters', (written, text) => {
+    ['Cafe&#x301;', 'Café'],
+    ['&#xF9D1;&amp;e\u0301', '\uf9d1&é'],
+  ])('and %s once its references are characters', (written, text) => {
     expect(withoutCharacterReferences(written)).toBe(text);
   });
 
-  it('its place is that of what was written', () => {
-    const { span, raw, typed } = readText('"Cafe\u0301"');
-    expect({ raw, typed, length: span.end - span.start }).toEqual({
-      raw: '"Cafe\u0301"',
-      typed: 'Cafe\u0301',
-      length: 7,
-    });
+  it('and a lock of before stays good: what an editor accepted is what was typed', () => {
+    const digest = (text: string) => text;
+    const withText = (write: string) =>
+      loadedPack(miniPackFolder, [{ file: 'argument.yaml', find: 'Begin early.', write }]);
+    const lock = acceptedLock(withText('Open a cafe\u0301.'), { digest, locales });
+    const staleWith = (text: string) =>
+      lintPack(withText(text), { tables: undefined, lock, digest, locales }).map(({ code }) => code);
+    expect(JSON.stringify(lock)).toContain('Open a cafe\u0301.');
+    expect(staleWith('Open a cafe\u0301.')).not.toContain('lint/stale-translation');
+    expect(staleWith('Open a café.')).toContain('lint/stale-translation');
   });
 
-  it('what an editor accepted is what was written', () => {
-    const withText = (text: string) => {
-      const { result } = loadPack(
-        packFiles(miniPackFolder, [{ file: 'argument.yaml', find: 'Begin early.', write: text }]),
-        (path) => path,
-      );
-      if (!result.ok) throw new Error('not loaded');
-      return result.value;
-    };
-    const lock = acceptedLock(withText('Open a cafe\u0301.'), { digest, locales });
-    expect(JSON.stringify(lock)).toContain('Open a cafe\u0301.');
-    const stale = (text: string) =>
-      lintPack(withText(text), { tables: undefined, lock, digest, locales }).filter(
-        ({ code }) => code === 'lint/stale-translation',
-      );
-    expect(stale('Open a cafe\u0301.')).toEqual([]);
-    expect(stale('Open a caf\u00e9.')).toHaveLength(1);
+  it('and a mistake after them is shown where it stands', () => {
+    const edits = [{ file: 'argument.yaml', find: 'Begin early.', write: 'Vie\u0323\u0302t Nam [@nobody].' }];
+    const { result, sources } = loadPack(packFiles(miniPackFolder, edits), (path) => path);
+    const [diagnostic] = result.ok ? [] : result.diagnostics;
+    const { start = 0, end = 0 } = diagnostic?.span ?? {};
+    const file = sources.find(({ id }) => id === 'argument.yaml')?.text;
+    expect([diagnostic?.code, file?.slice(start, end)]).toEqual(['content/unknown-reference', '[@nobody]']);
   });
 });

@@ -4,22 +4,21 @@ import { decades, months, numericDates } from './dates.js';
 import { digits } from './digits.js';
 import { grammarOf, type NumberGrammar } from './grammar.js';
 import { NumberScan } from './scan.js';
-import { type Draft, type FoundNumber, numberValue, readingsOf } from './values.js';
-import { romans, words } from './words.js';
+import { type Draft, type FoundNumber, type NumberValue, numberValue, readingsOf } from './values.js';
+import { parts, romans, words } from './words.js';
 
 /** Every number of a text, read by the rules of its language. Citations and figures must have been blanked out. */
 export function numbersIn(text: string, rules: LocaleRules): readonly FoundNumber[] {
   const grammar = grammarOf(rules);
   const scan = new NumberScan(text, grammar);
-  for (const readKind of [decades, numericDates, months, digits, characters, words, romans]) readKind(scan);
+  for (const readKind of [decades, numericDates, months, digits, parts, characters, words, romans]) readKind(scan);
   const inOrder = scan.found.toSorted((a, b) => a.start - b.start);
-  return shortYears(sharedSuffixes(inOrder, scan.text, grammar), scan.text).map(
-    ({ suffix: _, bare: __, ...number }) => ({
-      ...number,
-      certain: number.certain && rules.known,
-      inDate: number.inDate || scan.dates.some(({ start, end }) => number.start >= start && number.end <= end),
-    }),
-  );
+  const alike = sharedDecades(sharedSuffixes(inOrder, scan.text, grammar), scan.text, grammar);
+  return shortYears(alike, scan.text).map(({ suffix: _, bare: __, ...number }) => ({
+    ...number,
+    certain: number.certain && rules.known,
+    inDate: number.inDate || scan.dates.some(({ start, end }) => number.start >= start && number.end <= end),
+  }));
 }
 
 /** Whether a text counts in words that cannot be compared, such as "twofold". */
@@ -44,6 +43,33 @@ function sharedSuffixes(numbers: readonly Draft[], text: string, grammar: Number
     shared.push({ ...number, readings, suffix: next.suffix });
   }
   return shared.reverse();
+}
+
+/** In “années 1960 et 1970” and “60er und 70er Jahre” each number is a decade, though the word stands once. */
+function sharedDecades(numbers: readonly Draft[], text: string, grammar: NumberGrammar): readonly Draft[] {
+  const besideOthers = (list: readonly Draft[]) => {
+    const done: Draft[] = [];
+    for (const number of list) {
+      const [first, second] = [done.at(-1), number].sort((a, b) => (a?.start ?? 0) - (b?.start ?? 0));
+      // “1960- bis 1980er” has a hyphen for what both share.
+      const between = first && second ? text.slice(first.end, second.start).replace(/^[-‑](?=\s)/u, '') : '';
+      const isJoined = between !== '' && grammar.range.test(between);
+      const meant = isJoined ? decadesLike(text.slice(number.start, number.end), done.at(-1)) : [];
+      done.push(meant.length > 0 ? { ...number, readings: [...meant, ...number.readings], inDate: true } : number);
+    }
+    return done;
+  };
+  return besideOthers(besideOthers(numbers).toReversed()).toReversed();
+}
+
+function decadesLike(typed: string, neighbour: Draft | undefined): readonly (readonly NumberValue[])[] {
+  const decades = neighbour?.readings.filter(([value]) => value?.kind === 'decade') ?? [];
+  if (decades.length === 0 || !/^(?:\d\d)?[1-9]0$/.test(typed)) return [];
+  if (typed.length === 4) return [[numberValue(Number(typed), 'decade')]];
+  return decades.map(([value]) => {
+    const start = Number(value?.value.numerator ?? 0n);
+    return [numberValue(start - (start % 100) + Number(typed), 'decade')];
+  });
 }
 
 /** 2020–25 and 2020/21 end in 2025 and 2021. */

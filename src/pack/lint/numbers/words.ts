@@ -2,8 +2,8 @@ import { fraction, fractionOf, productOf } from '../../../schema/fraction.js';
 import type { NumberScan } from './scan.js';
 import { type NumberValue, numberValue, readingsOf } from './values.js';
 
-/** Numbers in words. They need no counterpart, and may be one. */
-export function words(scan: NumberScan): void {
+/** Words of a part of a whole, such as half. They need no counterpart, and may be one. */
+export function parts(scan: NumberScan): void {
   for (const match of scan.matches(scan.grammar.parts)) {
     const text = scan.grammar.rules['typed-numbers'].parts;
     const name = Object.keys(text).find((word) => word.toLowerCase() === match[0].toLowerCase()) ?? '';
@@ -13,6 +13,10 @@ export function words(scan: NumberScan): void {
     const readings: NumberValue[][] = [[], [{ kind: 'number', value }], [{ kind: 'percent', value: percent }]];
     scan.add({ start: match.index, end: match.index + match[0].length, readings, certain: true });
   }
+}
+
+/** Numbers in words. They need no counterpart either. */
+export function words(scan: NumberScan): void {
   for (const match of scan.matches(scan.grammar.words)) {
     let at = match.index;
     for (const value of wordSequences(match[0], scan.grammar.wordValues)) {

@@ -2,9 +2,8 @@ import { type Container, plainText } from '../../../model/document.js';
 import { barOf, barShade } from '../../bar.js';
 import { childrenBut, containersIn, partOf } from '../../containers.js';
 import { columnWidth, inRows } from './columns.js';
-import { spaced } from './items.js';
+import { withPart } from './items.js';
 import { columnGapPt, type PageContext } from './page-context.js';
-import type { TextNode, TextStyle } from './typesetter.js';
 
 const barHeightPt = 3.5;
 const barGapPt = 1;
@@ -67,19 +66,6 @@ function figure(card: Container, page: PageContext, widthPt: number): object[] {
   const whole = { ...label, bold: false, sizePt: small.sizePt, colour: typesetter.theme.colours.muted };
   const words = typesetter.paragraph(value, large, widthPt, card.unit);
   return [withPart(words, card, 'whole', typesetter.inLineOf(large, whole), page, widthPt)];
-}
-
-/** A paragraph that goes on with a part of the card, in a smaller style. */
-function withPart(
-  paragraph: TextNode,
-  card: Container,
-  part: 'place' | 'whole',
-  style: TextStyle,
-  { typesetter }: PageContext,
-  widthPt: number,
-): TextNode {
-  const { text } = typesetter.paragraph(spaced(partOf(card, part)), style, widthPt, card.unit);
-  return { ...paragraph, text: [...paragraph.text, ...text] };
 }
 
 /** A thin bar, its parts from dark to light with gaps between; empty room for a card without one. */

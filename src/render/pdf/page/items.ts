@@ -1,7 +1,7 @@
 import type { Block, Container, Inline } from '../../../model/document.js';
-import { containersIn } from '../../containers.js';
+import { childrenBut, containersIn, partOf } from '../../containers.js';
 import type { PageContext } from './page-context.js';
-import type { TextStyle } from './typesetter.js';
+import type { TextNode, TextStyle } from './typesetter.js';
 
 /** The indent of the text beside its mark, in em. */
 const hangEm = 0.88;
@@ -35,10 +35,35 @@ export function unitList(node: Container, widthPt: number, page: PageContext): o
   const gapPt = typesetter.scale['item-gap-pt'];
   return typesetter.tags.group('L', () =>
     containersIn(node, 'unit').map((unit) => ({
-      ...hangingItem('–', unit.children, styles.body, widthPt, page),
+      ...hangingItem('–', [unit], styles.body, widthPt, page),
       margin: [0, gapPt, 0, 0],
     })),
   );
+}
+
+/** A unit's blocks, the last of them with its place in the source. */
+export function unitBlocks(unit: Container, style: TextStyle, widthPt: number, page: PageContext): object[] {
+  const { typesetter, styles } = page;
+  const rest = childrenBut(unit, 'place');
+  const hasPlace = partOf(unit, 'place').length > 0;
+  return rest.flatMap((child, i): object[] => {
+    if (!hasPlace || i < rest.length - 1 || child.type !== 'paragraph') return page.blocks([child], style, widthPt);
+    const statement = typesetter.paragraph(child.children, style, widthPt, unit.unit);
+    return [withPart(statement, unit, 'place', typesetter.inLineOf(style, styles.place), page, widthPt)];
+  });
+}
+
+/** A paragraph that goes on with a part of its container, in a smaller style. */
+export function withPart(
+  paragraph: TextNode,
+  container: Container,
+  part: 'place' | 'whole',
+  style: TextStyle,
+  { typesetter }: PageContext,
+  widthPt: number,
+): TextNode {
+  const { text } = typesetter.paragraph(spaced(partOf(container, part)), style, widthPt, container.unit);
+  return { ...paragraph, text: [...paragraph.text, ...text] };
 }
 
 /** A thin line above a card or the footer. */

@@ -6,7 +6,7 @@ import type { QrCode } from '../../image/qr-code.js';
 import { printedReferences } from '../../printed-references.js';
 import { factCards } from './fact-cards.js';
 import { footer } from './footer.js';
-import { hangingItem, unitList } from './items.js';
+import { hangingItem, unitBlocks, unitList } from './items.js';
 import { masthead, type PlacedLogo } from './masthead.js';
 import type { PageContext } from './page-context.js';
 import { type PageStyles, pageStyles } from './page-styles.js';
@@ -103,6 +103,8 @@ export class PageBuilder implements PageContext {
         return [this.section(() => this.points(node))];
       case 'lede':
         return this.blocks(node.children, this.styles.lede, widthPt);
+      case 'unit':
+        return unitBlocks(node, style, widthPt, this);
       case 'contact':
         return [{ stack: this.blocks(node.children, style, widthPt), margin: [0, contactGapPt(this), 0, 0] }];
       case 'evidence':

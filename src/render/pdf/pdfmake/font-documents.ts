@@ -1,8 +1,11 @@
-import pdfDocumentModule, { type EmbeddedFont, type FontFiles } from 'pdfmake/js/PDFDocument.js';
+import pdfDocumentModule from 'pdfmake/js/PDFDocument.js';
 import type { ScriptClass, Theme } from '../../../schema/theme.js';
 import { BoundedCache } from '../../../text/bounded-cache.js';
+import type { FontFile } from '../../fonts/font-file.js';
 import { type FacePair, type ScriptRuns, splitScriptRuns } from '../../fonts/script-runs.js';
-import { type DrawingFont, SharedFace } from './shared-face.js';
+import { openFont } from '../../fonts/table-font.js';
+import { DrawnFont } from './drawn-font.js';
+import { SharedFace } from './shared-face.js';
 
 const { default: PdfDocument } = pdfDocumentModule;
 
@@ -14,8 +17,8 @@ export interface FaceStyle {
   readonly italics?: boolean;
 }
 
-/** The bytes of a theme's font file. */
-export type ReadFont = (file: string) => Uint8Array;
+/** A theme's font file. */
+export type OpenFontFile = (file: string) => FontFile;
 
 export interface Fonts {
   /** Measures text in the theme's families, and is never drawn. It can open no file or address. */
@@ -28,34 +31,41 @@ export interface Fonts {
   /** A text in runs of one family each. Cached: the same texts are set at every density and on many pages. */
   runsOf(text: string, face: FacePair, script: ScriptClass, style?: FaceStyle): ScriptRuns;
   /** Whether the file of a face can be read as a font. */
-  opens(family: string, face: 'regular' | 'bold' | 'italic'): boolean;
+  opens(family: string, face: Face): boolean;
 }
 
 /**
- * Faces by the bytes of their files, for as long as somebody holds those: what is given the same bytes shares what was read
- * and shaped, be it two families of a theme, two themes, or two builds in one process.
+ * Faces by the bytes of their tables or files, for as long as somebody holds those: what is given the same bytes shares what
+ * was read and shaped, be it two families of a theme, two themes, or two builds in one process.
  */
 const faces = new WeakMap<Uint8Array, SharedFace>();
 
-function faceOf(file: Uint8Array): SharedFace {
-  const face = faces.get(file) ?? new SharedFace(readFontFile(file));
-  faces.set(file, face);
+function faceOf(file: FontFile): SharedFace {
+  const bytes = file.table ?? file.whole();
+  const face = faces.get(bytes) ?? new SharedFace(openFont(file));
+  faces.set(bytes, face);
   return face;
 }
 
+type Face = 'regular' | 'bold' | 'italic';
+type FindFace = (family: string, face: Face) => SharedFace;
+
 /** A document in the families of a theme. */
 abstract class ThemeDocument<Font> extends PdfDocument {
-  private readonly known = new Map<string, Font>();
+  private readonly known = new Map<SharedFace, Font>();
+
+  constructor(
+    private readonly faceFor: FindFace,
+    options: object,
+  ) {
+    super({}, {}, {}, {}, options, null, () => false);
+  }
 
   fontOf(family: string, bold: boolean, italics: boolean): Font {
-    const key = `${family} ${this.getFontType(bold, italics)}`;
-    const known = this.known.get(key);
-    if (known) return known;
-    const files = this.getFontFile(family, bold, italics);
-    if (!files) throw new Error(`the theme has no family ${family}`);
-    const font = this.fontFor(faceOf(files[0]));
-    this.known.set(key, font);
-    return font;
+    const face = this.faceFor(family, bold ? 'bold' : italics ? 'italic' : 'regular');
+    const known = this.known.get(face) ?? this.fontFor(face);
+    this.known.set(face, known);
+    return known;
   }
 
   protected abstract fontFor(face: SharedFace): Font;
@@ -67,70 +77,33 @@ export class MeasuringDocument extends ThemeDocument<SharedFace> {
   }
 }
 
-export class DrawnDocument extends ThemeDocument<DrawingFont> {
+export class DrawnDocument extends ThemeDocument<DrawnFont> {
   /** Creates and registers a font as pdfkit would, without reading the file again. */
-  protected override fontFor(face: SharedFace): DrawingFont {
+  protected override fontFor(face: SharedFace): DrawnFont {
     this._fontCount += 1;
-    const id = `F${this._fontCount}`;
-    const font = face.in(this, id);
-    const namesake = this._fontFamilies[font.name];
-    if (namesake?.font === font.font) return namesake as DrawingFont;
-    this._fontFamilies[namesake ? id : font.name] = font;
-    // pdfkit maps glyph 0, which we never show, to U+0000, which PDF/UA forbids (ISO 14289-1, 7.21.7).
-    if (font.unicode[0]?.[0] === 0) font.unicode[0] = [0xfffd];
+    const font = new DrawnFont(this, face, `F${this._fontCount}`);
+    this._fontFamilies[font.name in this._fontFamilies ? font.id : font.name] = font;
     return font;
   }
 }
 
-/** A font file as pdfkit reads it for a document. */
-function readFontFile(file: Uint8Array): EmbeddedFont {
-  const files = { normal: [file], bold: [file], italics: [file], bolditalics: [file] } as const;
-  const options = { autoFirstPage: false, font: null };
-  const document = new PdfDocument({ font: files }, {}, {}, {}, options, null, () => false);
-  return document.provideFont('font', false, false) as EmbeddedFont;
-}
-
-/** The fonts of a theme. A file is read once, when the first text is set in it. */
-export function loadFonts(theme: Theme, readFont: ReadFont): Fonts {
-  const read = new Map<string, Uint8Array>();
-  const bytes = (file: string): Uint8Array => {
-    const known = read.get(file) ?? readFont(file);
+/** The fonts of a theme. A file is read once, when the first text is set in it: a Chinese one only for Chinese pages. */
+export function loadFonts(theme: Theme, openFile: OpenFontFile): Fonts {
+  const read = new Map<string, SharedFace>();
+  const faceFor: FindFace = (family, face) => {
+    const files = theme.fonts[family];
+    if (!files) throw new Error(`the theme has no family ${family}`);
+    const file = (face === 'italic' ? files.italic : undefined) ?? files[face === 'bold' ? 'bold' : 'regular'];
+    const known = read.get(file) ?? faceOf(openFile(file));
     read.set(file, known);
     return known;
   };
-  const descriptors: Record<string, FontFiles> = {};
-  for (const [family, files] of Object.entries(theme.fonts)) {
-    const { regular, bold, italic } = files;
-    // Getters, so that a Chinese font of ten megabytes is only read for Chinese pages.
-    descriptors[family] = {
-      get normal(): readonly [Uint8Array] {
-        return [bytes(regular)];
-      },
-      get bold(): readonly [Uint8Array] {
-        return [bytes(bold)];
-      },
-      get italics(): readonly [Uint8Array] {
-        return [bytes(italic ?? regular)];
-      },
-      get bolditalics(): readonly [Uint8Array] {
-        return [bytes(bold)];
-      },
-    };
-  }
-  const create = <T extends ThemeDocument<unknown>>(
-    Kind: new (...parameters: ConstructorParameters<typeof PdfDocument>) => T,
-    options: object,
-  ): T => {
-    const document = new Kind({}, {}, {}, {}, options, null, () => false);
-    return Object.assign(document, { fonts: descriptors });
-  };
-  const createDocument = (options: object) => create(DrawnDocument, options);
-  const measuring = create(MeasuringDocument, { autoFirstPage: false, font: null });
+  const createDocument = (options: object) => new DrawnDocument(faceFor, options);
+  const measuring = new MeasuringDocument(faceFor, { autoFirstPage: false, font: null });
   const font = (family: string, bold = false) => measuring.fontOf(family, bold, false);
-  const opens = (family: string, face: 'regular' | 'bold' | 'italic') => {
+  const opens = (family: string, face: Face) => {
     try {
-      const { ascender } = measuring.fontOf(family, face === 'bold', face === 'italic');
-      return Number.isFinite(ascender);
+      return Number.isFinite(faceFor(family, face).ascender);
     } catch {
       return false;
     }

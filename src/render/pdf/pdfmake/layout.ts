@@ -5,7 +5,7 @@ import { groupAdjacent } from '../../group-adjacent.js';
 import type { Slot } from '../structure/tags.js';
 import type { MeasuringDocument } from './font-documents.js';
 import { balancedWidth, endOfLine, justify } from './line-widths.js';
-import { BriefTextInlines, breakAnywhere } from './text-inlines.js';
+import { atLineEnd, BriefTextInlines, breakAnywhere } from './text-inlines.js';
 import type { MeasuredInline } from './types.js';
 
 const { default: LayoutBuilder } = layoutBuilderModule;
@@ -112,8 +112,11 @@ class BriefLayoutBuilder extends LayoutBuilder {
     const widthPt = node.balancedWidthPt ?? availableWidth;
     const line = new PdfmakeLine(widthPt);
     const end = endOfLine(inlines, nextInline, widthPt);
-    for (const inline of inlines.slice(nextInline, end)) line.addInline(inline);
     line.lastLineInParagraph = end === inlines.length;
+    for (const [i, inline] of inlines.slice(nextInline, end).entries()) {
+      const endsLine = nextInline + i === end - 1 && !line.lastLineInParagraph;
+      line.addInline(endsLine ? atLineEnd(inline) : inline);
+    }
     node.nextInline = end;
     const { strutAscentPt } = node;
     if (strutAscentPt !== undefined) line.getAscenderHeight = () => strutAscentPt;

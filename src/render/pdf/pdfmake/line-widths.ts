@@ -22,7 +22,7 @@ export function justify(line: Line, widthPt: number): void {
 }
 
 function mayGrow(inline: MeasuredInline): boolean {
-  return !inline.noNewLine;
+  return !inline.noNewLine && inline.hyphenPt === 0;
 }
 
 /** The smallest width at which the number of lines stays the same: they are then of about the same length. */

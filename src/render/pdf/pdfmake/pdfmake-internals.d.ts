@@ -6,92 +6,28 @@
 declare module 'pdfmake/js/PDFDocument.js' {
   import type { EventEmitter } from 'node:events';
 
+  /** A font of a document as pdfmake and pdfkit use it. */
   export interface PdfFont {
     readonly ascender: number;
     readonly descender: number;
-    readonly font: {
-      readonly unitsPerEm: number;
-      readonly xHeight: number;
-      hasGlyphForCodePoint(codePoint: number): boolean;
-      glyphForCodePoint(codePoint: number): {
-        readonly advanceWidth: number;
-        readonly bbox: { readonly minX: number; readonly maxX: number };
-      };
-    };
+    readonly font: import('../../fonts/font-program.js').FontProgram;
     widthOfString(text: string, sizePt: number, features?: readonly string[] | null): number;
     lineHeight(sizePt: number): number;
   }
 
-  export interface ShapedGlyph {
-    readonly id: number;
-    readonly advanceWidth: number;
-    readonly codePoints: readonly number[];
-    /** In units of the font. */
-    readonly bbox: { readonly minX: number; readonly maxX: number; readonly minY: number; readonly maxY: number };
-  }
-
-  export interface GlyphRun {
-    readonly glyphs: readonly ShapedGlyph[];
-    /** In thousandths of the size. */
-    readonly positions: readonly {
-      readonly xAdvance: number;
-      readonly advanceWidth: number;
-      readonly xOffset: number;
-      readonly yOffset: number;
-    }[];
-    readonly advanceWidth: number;
-  }
-
-  /** A glyph as a TrueType subset contains it. */
-  export interface SubsetGlyph {
-    readonly outline: Uint8Array;
-    readonly metrics: object;
-  }
-
-  export interface TrueTypeSubset {
-    font: {
-      readonly maxp: Readonly<Record<string, number>>;
-      getGlyph(id: number): { _decode(): { readonly numberOfContours: number } | null };
-    };
-    readonly glyf: Uint8Array[];
-    readonly loca: { readonly offsets: number[] };
-    readonly hmtx: { readonly metrics: object[] };
-    offset: number;
-    readonly glyphs: number[];
-    /** Appends a glyph and returns its number. Called while the subset is encoded. */
-    _addGlyph(id: number): number;
-    includeGlyph(id: number): number;
-  }
-
-  /** A font of one pdfkit document. The class is private, so it is taken from an instance. */
-  export class EmbeddedFont implements PdfFont {
-    readonly ascender: number;
-    readonly descender: number;
+  /** A font that the file embeds. */
+  export interface EmbeddedFont {
     readonly name: string;
-    readonly scale: number;
-    readonly widths: number[];
-    readonly unicode: (readonly number[])[];
-    /** Its name in the document. */
-    readonly id: string;
-    /** `glyphs` are those of the file, by their codes. */
-    readonly subset: TrueTypeSubset | { readonly glyphs: number[]; includeGlyph(id: number): number };
-    readonly font: PdfFont['font'] & {
-      _glyphs: Record<number, ShapedGlyph>;
-      /** A method of the class. */
-      getGlyph?: (id: number, codePoints?: readonly number[]) => ShapedGlyph | null;
-    };
-    layoutRun(text: string, features?: readonly string[]): GlyphRun;
     /** A reference to its dictionary. */
-    ref(): object;
-    widthOfString(text: string, sizePt: number, features?: readonly string[] | null): number;
-    lineHeight(sizePt: number): number;
+    ref(): PdfReference;
+    /** Called at the end of the document. */
+    finalize(): void;
   }
 
-  export interface FontFiles {
-    readonly normal: readonly [Uint8Array];
-    readonly bold: readonly [Uint8Array];
-    readonly italics: readonly [Uint8Array];
-    readonly bolditalics: readonly [Uint8Array];
+  /** An object of the file. */
+  export interface PdfReference {
+    readonly data: Record<string, unknown>;
+    end(content?: Uint8Array | string): void;
   }
 
   /** A reference to a marked-content sequence. */
@@ -115,7 +51,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
 
   export class PDFDocument extends EventEmitter {
     constructor(
-      fonts: Readonly<Record<string, FontFiles>>,
+      fonts: object,
       images: object,
       patterns: object,
       attachments: object,
@@ -136,7 +72,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
     addNamedDestination(name: string, kind: 'XYZ', x: number, y: number, zoom: null): void;
     getStructTreeRoot(): { readonly data: Record<string, unknown> };
     readonly outline: Outline;
-    readonly page: { readonly width: number; readonly height: number; readonly fonts: Record<string, object> };
+    readonly page: { readonly width: number; readonly height: number; readonly fonts: Record<string, PdfReference> };
     /** Data URLs of pictures by name; `provideImage` embeds one. */
     readonly images: Record<string, string>;
     provideImage(name: string): object;
@@ -144,9 +80,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
     opacity(opacity: number): this;
     fill(colour: string): this;
     readonly _root: { readonly data: Record<string, unknown> };
-    provideFont(family: string, bold: boolean, italics: boolean): PdfFont;
-    getFontFile(family: string, bold: boolean, italics: boolean): readonly [Uint8Array] | null;
-    getFontType(bold: boolean, italics: boolean): keyof FontFiles;
+    ref(data?: object): PdfReference;
     /** The fonts that the file embeds, by name, in the order of their first use. */
     readonly _fontFamilies: Record<string, EmbeddedFont>;
     _fontCount: number;
@@ -177,7 +111,8 @@ declare module 'pdfmake/js/TextInlines.js' {
     lineEnd: boolean;
     /** Whether no line may end after it. */
     noNewLine: boolean;
-    /** Added by us, as is `fragment`. */
+    /** The width of the hyphen that is shown where a line ends after it; 0 for none. Added by us, as are the next two. */
+    hyphenPt: number;
     word: import('../../fonts/measured-word.js').MeasuredWord;
     readonly fragment: import('./fragment.js').Fragment;
   }

@@ -1,4 +1,5 @@
 import textInlinesModule, { type BuiltInlines, type MeasuredInline, type Styles } from 'pdfmake/js/TextInlines.js';
+import { softHyphen } from '../../../text/set-text.js';
 import { blankAfterEm, blankBeforeEm, isFullWidth, type MeasuredWord } from '../../fonts/measured-word.js';
 import { areOneSegment, offsetsInsideWords, segmentsIn } from '../../lines/line-breaks.js';
 import { areAdjacentMarks, splitAtQuotes, splitIntoCharacters } from '../../lines/word-traits.js';
@@ -57,7 +58,10 @@ export class BriefTextInlines extends TextInlines {
       if (before && open !== '' && areOneSegment(open, next)) before.noNewLine = true;
       for (const word of words) inlines.push(inlineOf(word, shared));
       const last = words.at(-1);
-      open = last && !last.lineEnd ? ((whole ? segmentsIn(text).at(-1)?.text : last.text) ?? '') : '';
+      open =
+        last && !last.lineEnd && last.hyphenAdvance === 0
+          ? ((whole ? segmentsIn(text).at(-1)?.text : last.text) ?? '')
+          : '';
     }
     return inlines;
   }
@@ -74,7 +78,8 @@ function inlineOf(word: MeasuredWord, { height, font, fontSize, alignment, sup, 
     width: word.advance * scale,
     height,
     leadingCut: word.leadingAdvance * scale,
-    trailingCut: word.trailingAdvance * scale,
+    // Less than nothing is cut where a hyphen comes to it.
+    trailingCut: (word.trailingAdvance - word.hyphenAdvance) * scale,
     x: 0,
     font,
     fontSize,
@@ -82,6 +87,7 @@ function inlineOf(word: MeasuredWord, { height, font, fontSize, alignment, sup, 
     sup,
     lineEnd: word.lineEnd,
     noNewLine: false,
+    hyphenPt: word.hyphenAdvance * scale,
     fragment,
   };
 }
@@ -199,10 +205,24 @@ function split(inline: MeasuredInline, pieces: readonly string[], together: bool
       width: word.advance * (inline.fontSize / 1000),
       trailingCut: last ? inline.trailingCut : 0,
       leadingCut: i === 0 ? inline.leadingCut : 0,
+      hyphenPt: last ? inline.hyphenPt : 0,
       lineEnd: last && inline.lineEnd,
       noNewLine: last ? inline.noNewLine : together,
     };
   });
+}
+
+/** The last word of a line that is not the last of its paragraph: a word that is divided there shows its hyphen. */
+export function atLineEnd(inline: MeasuredInline): MeasuredInline {
+  const { hyphenPt, text, width, trailingCut } = inline;
+  if (hyphenPt === 0) return inline;
+  return {
+    ...inline,
+    text: text + softHyphen,
+    width: width + hyphenPt,
+    trailingCut: trailingCut + hyphenPt,
+    hyphenPt: 0,
+  };
 }
 
 /** The blank half of a full-width mark does not count at the edge of a line. */

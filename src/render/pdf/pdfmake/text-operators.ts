@@ -1,5 +1,5 @@
+import { pdfNumber } from './drawn-font.js';
 import type { DrawnDocument } from './font-documents.js';
-import { pdfNumber } from './shared-face.js';
 import type { MeasuredInline } from './types.js';
 
 /**

@@ -1,15 +1,4 @@
 /** The types of pdfmake's internals, so that few files import them. */
 export type { Line } from 'pdfmake/js/Line.js';
-export type {
-  EmbeddedFont,
-  FontFiles,
-  GlyphRun,
-  Outline,
-  PDFDocument,
-  PdfFont,
-  ShapedGlyph,
-  StructureElement,
-  SubsetGlyph,
-  TrueTypeSubset,
-} from 'pdfmake/js/PDFDocument.js';
+export type { Outline, PDFDocument, PdfFont, PdfReference, StructureElement } from 'pdfmake/js/PDFDocument.js';
 export type { MeasuredInline } from 'pdfmake/js/TextInlines.js';

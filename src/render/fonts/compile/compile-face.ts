@@ -1,0 +1,198 @@
+import { create, type FontkitFont } from 'fontkit';
+import { closingMarks, openingMarks } from '../../lines/word-traits.js';
+import {
+  type FaceArrays,
+  type FaceHead,
+  type FaceProgram,
+  formatVersion,
+  fullShaperOnly,
+  glyphFlags,
+  packFace,
+} from '../face-format.js';
+import { wholeFile } from '../font-file.js';
+import { metricsOf } from '../full-font.js';
+import { fontIdentity } from '../outlines.js';
+import { type KernMatrix, kernMatrix, type Positioning, positioning } from './kerning.js';
+import { classesOf, type Glyphs, lookupsFor } from './layout-tables.js';
+import { compiledRule, isPossible, type Naming, Substitutions } from './substitutions.js';
+
+/** Scripts of which one letter follows the other; of the rest, the full shaper knows more. The first is none. */
+const scripts = ['zzzz', 'latn', 'grek', 'cyrl', 'hani', 'hira', 'kana', 'bopo'];
+
+/**
+ * Marks stand on letters, selectors choose glyphs, and what is invisible is hidden: the full shaper does that. A slash
+ * of fractions makes small digits of those beside it.
+ */
+const refusedCharacters = /[\p{M}\p{Default_Ignorable_Code_Point}\p{C}\u2044]/u;
+
+/** The table of a font; nothing where shaping needs more than a table can say. */
+export function compileFace(bytes: Uint8Array, digest: string): Uint8Array | undefined {
+  const font = create(bytes);
+  if (font.kern || font.morx || font.fvar || !font.GDEF?.glyphClassDef || font.numGlyphs >= fullShaperOnly)
+    return undefined;
+  return new FaceCompiler(font).compiled({ version: formatVersion, digest, font: fontIdentity(wholeFile(bytes)) });
+}
+
+/** How a text of a script is shaped: lookups by their number. */
+interface Way {
+  readonly substitutions: readonly number[];
+  readonly positions: readonly number[];
+}
+
+class FaceCompiler {
+  private readonly characters = new Map<number, { readonly glyph: number; readonly script: number }>();
+  private readonly covered: readonly number[];
+  /** The glyphs of the table, in their order. */
+  private readonly glyphs: readonly number[];
+  private readonly all: Glyphs;
+  private readonly numbers: ReadonlyMap<number, number>;
+  private readonly substitutions: Substitutions;
+  private readonly sets: Uint8Array[] = [];
+  private readonly setNumbers = new Map<string, number>();
+  private readonly ways: Way[] = [];
+  private readonly scriptWays: [plain: number, tabular: number][];
+
+  constructor(private readonly font: FontkitFont) {
+    this.covered = font.characterSet;
+    for (const character of this.covered) {
+      const text = String.fromCodePoint(character);
+      const script = refusedCharacters.test(text) ? -1 : scripts.indexOf(String(font.layout(text).script));
+      if (script >= 0) this.characters.set(character, { glyph: font.glyphForCodePoint(character).id, script });
+    }
+    this.scriptWays = scripts.map((script) => [this.way(script, []), this.way(script, ['tnum'])]);
+    this.substitutions = new Substitutions(font);
+    const used = new Set([...this.characters.values()].map(({ glyph }) => glyph));
+    const lookups = [...new Set(this.ways.flatMap((way) => way.substitutions))];
+    this.all = this.substitutions.closure(used, lookups);
+    this.glyphs = [...this.all].sort((a, b) => a - b);
+    this.numbers = new Map(this.glyphs.map((glyph, i) => [glyph, i]));
+  }
+
+  private way(script: string, features: readonly string[]): number {
+    const { GSUB, GPOS } = this.font;
+    const way = { substitutions: lookupsFor(GSUB, script, features), positions: lookupsFor(GPOS, script, features) };
+    const known = this.ways.findIndex((one) => JSON.stringify(one) === JSON.stringify(way));
+    return known === -1 ? this.ways.push(way) - 1 : known;
+  }
+
+  compiled(head: Pick<FaceHead, 'version' | 'digest' | 'font'>): Uint8Array {
+    const { font, glyphs } = this;
+    const kernings = new Map<string, { readonly number: number; readonly matrix: KernMatrix }>();
+    const flags = new Uint8Array(glyphs.length * this.ways.length);
+    const programs = this.ways.map((way, i): FaceProgram => {
+      const positions = positioning(font, way.positions);
+      const key = way.positions.join();
+      const kerning = kernings.get(key) ?? { number: kernings.size, matrix: kernMatrix(positions, glyphs) };
+      kernings.set(key, kerning);
+      const own = flags.subarray(i * glyphs.length, (i + 1) * glyphs.length);
+      return { ...this.program(way, positions, own), kerning: kerning.number };
+    });
+    const matrices = [...kernings.values()].map(({ matrix }) => matrix);
+    return packFace(
+      {
+        ...head,
+        metrics: metricsOf(font),
+        marks: this.marks(),
+        programs,
+        scripts: this.scriptWays,
+        kernColumns: matrices.map(({ columns }) => columns),
+      },
+      { ...this.characterMap(), ...this.glyphArrays(), flags, ...kernArrays(matrices), sets: concat(this.sets) },
+    );
+  }
+
+  private program(way: Way, positions: Positioning, flags: Uint8Array): Omit<FaceProgram, 'kerning'> {
+    const { steps, starts, refused } = this.substitutions.compiled(way.substitutions, this.all, this.naming);
+    const contexts = positions.contexts.filter((rule) => isPossible(rule, this.all));
+    const mark = (of: Iterable<number>, flag: number) => {
+      for (const glyph of of) {
+        const number = this.numbers.get(glyph);
+        if (number !== undefined) flags[number] = (flags[number] ?? 0) | flag;
+      }
+    };
+    mark(starts, glyphFlags.substitution);
+    mark(refused, glyphFlags.refused);
+    mark(positions.refused, glyphFlags.refused);
+    mark(this.marksOfFont(), glyphFlags.refused);
+    for (const { input } of contexts) mark(input[0] ?? [], glyphFlags.context);
+    return { substitutions: steps, contexts: contexts.map((rule) => compiledRule(rule, this.all, this.naming.set)) };
+  }
+
+  private readonly naming: Naming = {
+    number: (glyph) => this.numbers.get(glyph) ?? 0,
+    set: (glyphs) => {
+      const bits = new Uint8Array((this.glyphs.length + 7) >> 3);
+      for (const glyph of glyphs) {
+        const number = this.naming.number(glyph);
+        bits[number >> 3] = (bits[number >> 3] ?? 0) | (1 << (number & 7));
+      }
+      const key = Buffer.from(bits).toString('base64');
+      const known = this.setNumbers.get(key) ?? this.sets.push(bits) - 1;
+      this.setNumbers.set(key, known);
+      return known;
+    },
+  };
+
+  /** Combining marks, as the font itself has them. */
+  private marksOfFont(): readonly number[] {
+    const { glyphClassDef } = this.font.GDEF ?? {};
+    const markClass = 3;
+    return glyphClassDef
+      ? [...classesOf(glyphClassDef)].flatMap(([glyph, of]) => (of === markClass ? [glyph] : []))
+      : [];
+  }
+
+  private characterMap(): Pick<FaceArrays, 'pages' | 'glyphs' | 'scriptClasses'> {
+    const blocks = [...new Set(this.covered.map((character) => character >> 8))];
+    const pages = new Uint16Array(0x1100);
+    for (const [i, block] of blocks.entries()) pages[block] = i + 1;
+    const glyphs = new Uint16Array((blocks.length + 1) << 8);
+    const scriptClasses = new Uint8Array(glyphs.length);
+    for (const character of this.covered) {
+      const at = ((pages[character >> 8] ?? 0) << 8) | (character & 0xff);
+      const known = this.characters.get(character);
+      glyphs[at] = known ? this.naming.number(known.glyph) + 1 : fullShaperOnly;
+      scriptClasses[at] = known?.script ?? 0;
+    }
+    return { pages, glyphs, scriptClasses };
+  }
+
+  private glyphArrays(): Pick<FaceArrays, 'ids' | 'advances'> {
+    const { font, glyphs } = this;
+    return {
+      ids: Uint16Array.from(glyphs),
+      advances: Uint16Array.from(glyphs, (glyph) => font.getGlyph(glyph).advanceWidth),
+    };
+  }
+
+  private marks(): FaceHead['marks'] {
+    const { font } = this;
+    return [...closingMarks, ...openingMarks].flatMap((mark): FaceHead['marks'] => {
+      const codePoint = mark.codePointAt(0) ?? 0;
+      if (!this.characters.has(codePoint)) return [];
+      const { minX, maxX } = font.glyphForCodePoint(codePoint).bbox;
+      return [[codePoint, minX, maxX]];
+    });
+  }
+}
+
+function kernArrays(
+  matrices: readonly KernMatrix[],
+): Pick<FaceArrays, 'kernRows' | 'kernColumnOf' | 'kerns' | 'kernStarts'> {
+  let start = 0;
+  const kernStarts = matrices.map(({ kerns }) => {
+    start += kerns.length;
+    return start - kerns.length;
+  });
+  const joined = (arrays: readonly Iterable<number>[]) => arrays.flatMap((array) => [...array]);
+  return {
+    kernRows: Uint16Array.from(joined(matrices.map(({ rowOf }) => rowOf))),
+    kernColumnOf: Uint16Array.from(joined(matrices.map(({ columnOf }) => columnOf))),
+    kerns: Int16Array.from(joined(matrices.map(({ kerns }) => kerns))),
+    kernStarts: Uint32Array.from(kernStarts),
+  };
+}
+
+function concat(parts: readonly Uint8Array[]): Uint8Array {
+  return new Uint8Array(Buffer.concat(parts));
+}

@@ -1,0 +1,145 @@
+/**
+ * The table of a face: what shaping needs of a font file, ready for typed arrays. It is made when the program is compiled,
+ * so that no font has to be decoded for a page. Glyphs have numbers of the table's own, in the order of those of the font.
+ */
+export interface FaceHead {
+  readonly version: number;
+  /** Of all that the table is made from. */
+  readonly digest: string;
+  readonly font: FontIdentity;
+  readonly metrics: FaceMetrics;
+  /** The full-width marks: the blank at their edges. Their places are in units of the font. */
+  readonly marks: readonly (readonly [codePoint: number, minX: number, maxX: number])[];
+  /** Ways to shape. */
+  readonly programs: readonly FaceProgram[];
+  /** For each script class, the program of a plain text, and of one with digits of one width. */
+  readonly scripts: readonly (readonly [plain: number, tabular: number])[];
+  /** Kerning by the classes of two neighbours: the width of each matrix. */
+  readonly kernColumns: readonly number[];
+  readonly arrays: Readonly<Record<string, readonly [kind: ArrayKind, start: number, length: number]>>;
+}
+
+/** What tells a font file from another without reading it: the list of its parts holds a checksum of each. */
+export interface FontIdentity {
+  readonly size: number;
+  readonly directory: string;
+}
+
+/** In units of the font. */
+export interface FaceMetrics {
+  readonly name: string;
+  readonly unitsPerEm: number;
+  readonly ascent: number;
+  readonly descent: number;
+  readonly xHeight: number;
+  readonly capHeight: number;
+  readonly italicAngle: number;
+  readonly bbox: { readonly minX: number; readonly minY: number; readonly maxX: number; readonly maxY: number };
+  readonly familyClass: number;
+  readonly isFixedPitch: boolean;
+  readonly isItalic: boolean;
+}
+
+export interface FaceProgram {
+  readonly substitutions: readonly Substitution[];
+  /** Places in a text that only the full shaper can position. */
+  readonly contexts: readonly ContextRule[];
+  /** The number of its kerning matrix. */
+  readonly kerning: number;
+}
+
+export type Substitution =
+  | { readonly kind: 'single'; readonly to: GlyphMap }
+  | { readonly kind: 'ligatures'; readonly of: readonly Ligature[] }
+  | { readonly kind: 'context'; readonly rules: readonly ContextRule[] };
+
+/** Pairs of glyphs one after the other, from and to. */
+export type GlyphMap = readonly number[];
+
+export type Ligature = readonly [ligature: number, first: number, ...rest: number[]];
+
+/** Sets of glyphs by their number in `sets`; those before from the place backwards. */
+export interface ContextRule {
+  readonly back: readonly number[];
+  readonly input: readonly number[];
+  readonly ahead: readonly number[];
+  /** Nothing where only the full shaper knows what happens. */
+  readonly changes?: readonly (readonly [at: number, to: GlyphMap])[];
+}
+
+export const formatVersion = 1;
+
+/** What a glyph may set off in a program. */
+export const glyphFlags = { substitution: 1, context: 2, refused: 4 } as const;
+
+/** In `glyphs`: no such character, and one that only the full shaper sets. Others are one more than the glyph. */
+export const noCharacter = 0;
+export const fullShaperOnly = 0xffff;
+
+const kinds = { Uint8Array, Uint16Array, Int16Array, Uint32Array };
+export type ArrayKind = keyof typeof kinds;
+
+export interface FaceArrays {
+  /** The page of 256 characters of each block of Unicode; page 0 is empty. */
+  readonly pages: Uint16Array;
+  /** By page: the glyph of each character, and its script class; class 0 is that of characters of any script. */
+  readonly glyphs: Uint16Array;
+  readonly scriptClasses: Uint8Array;
+  /** The number of each glyph in the font. */
+  readonly ids: Uint16Array;
+  readonly advances: Uint16Array;
+  /** By program. */
+  readonly flags: Uint8Array;
+  /** By matrix. */
+  readonly kernRows: Uint16Array;
+  readonly kernColumnOf: Uint16Array;
+  /** One matrix after the other. */
+  readonly kerns: Int16Array;
+  readonly kernStarts: Uint32Array;
+  /** Bits, a whole number of bytes for each set. */
+  readonly sets: Uint8Array;
+}
+
+/** In `kerns`: a pair that is moved in another way than along the line. */
+export const refusedPair = -0x8000;
+
+const headBytes = 4;
+const align = (at: number) => (at + 3) & ~3;
+
+export function packFace(head: Omit<FaceHead, 'arrays'>, arrays: FaceArrays): Uint8Array {
+  let at = 0;
+  const places: Record<string, FaceHead['arrays'][string]> = {};
+  for (const [name, array] of Object.entries(arrays)) {
+    places[name] = [array.constructor.name as ArrayKind, at, array.length];
+    at = align(at + array.byteLength);
+  }
+  const text = Buffer.from(JSON.stringify({ ...head, arrays: places }));
+  const start = align(headBytes + text.length);
+  const bytes = Buffer.alloc(start + at);
+  bytes.writeUInt32LE(text.length, 0);
+  bytes.set(text, headBytes);
+  for (const [name, array] of Object.entries(arrays)) {
+    bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), start + (places[name]?.[1] ?? 0));
+  }
+  return bytes;
+}
+
+/** Nothing for bytes that are of another version of the program, or not whole. */
+export function unpackFace(bytes: Uint8Array): { readonly head: FaceHead; readonly arrays: FaceArrays } | undefined {
+  // A copy where the bytes start at an odd place of their buffer: typed arrays need even ones.
+  const { buffer, byteOffset, byteLength } = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  const length = byteLength < headBytes ? 0 : new DataView(buffer, byteOffset).getUint32(0, true);
+  if (length === 0 || headBytes + length > byteLength) return undefined;
+  const head = JSON.parse(Buffer.from(buffer, byteOffset + headBytes, length).toString()) as FaceHead;
+  if (head.version !== formatVersion) return undefined;
+  const start = byteOffset + align(headBytes + length);
+  const end = Math.max(
+    ...Object.values(head.arrays).map(([kind, at, count]) => at + count * kinds[kind].BYTES_PER_ELEMENT),
+  );
+  if (start + end > byteOffset + byteLength) return undefined;
+  const arrays = Object.entries(head.arrays).map(([name, [kind, at, count]]) => [
+    name,
+    new kinds[kind](buffer as ArrayBuffer, start + at, count),
+  ]);
+  return { head, arrays: Object.fromEntries(arrays) as FaceArrays };
+}

@@ -1,0 +1,46 @@
+import type { FaceMetrics } from './face-format.js';
+import type { GlyphCluster } from './glyph-clusters.js';
+import type { FontSubset } from './subset.js';
+
+/** A glyph of a shaped text; advances and boxes are in units of the font. */
+export interface ShapedGlyph {
+  readonly id: number;
+  readonly advanceWidth: number;
+  readonly codePoints: readonly number[];
+  readonly bbox: { readonly minX: number; readonly maxX: number; readonly minY: number; readonly maxY: number };
+}
+
+/** Where a glyph is set, in thousandths of the size. */
+export interface GlyphPosition {
+  readonly xAdvance: number;
+  readonly advanceWidth: number;
+  readonly xOffset: number;
+  readonly yOffset: number;
+}
+
+/** Shaped text, with the code points that each glyph stands for in it. */
+export interface ShapedRun {
+  readonly glyphs: readonly ShapedGlyph[];
+  readonly positions: readonly GlyphPosition[];
+  /** In thousandths of the size. */
+  readonly advanceWidth: number;
+  readonly codePoints: readonly (readonly number[])[];
+  readonly clusters: readonly GlyphCluster[];
+}
+
+/** What briefs need of a font file, however it is read. */
+export interface FontProgram {
+  readonly metrics: FaceMetrics;
+  readonly unitsPerEm: number;
+  readonly xHeight: number;
+  hasGlyphForCodePoint(codePoint: number): boolean;
+  glyphForCodePoint(codePoint: number): {
+    readonly advanceWidth: number;
+    readonly bbox: { readonly minX: number; readonly maxX: number };
+  };
+  shape(text: string, features?: readonly string[]): ShapedRun;
+  /** The glyphs of one document. */
+  subset(): FontSubset;
+  /** Of the glyph that stands for what the font lacks. */
+  readonly missingAdvance: number;
+}

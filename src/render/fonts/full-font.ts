@@ -1,0 +1,88 @@
+import { create, type FontkitFont } from 'fontkit';
+import type { FaceMetrics } from './face-format.js';
+import { wholeFile } from './font-file.js';
+import type { FontProgram, GlyphPosition, ShapedRun } from './font-program.js';
+import { clustersOf, codePointsOf, withPlacedMarks } from './glyph-clusters.js';
+import { Outlines } from './outlines.js';
+import { type FontSubset, OutlineSubset } from './subset.js';
+
+/** A font file that fontkit decodes: any font, and any text in it. */
+export class FullFont implements FontProgram {
+  readonly metrics: FaceMetrics;
+  readonly unitsPerEm: number;
+  readonly xHeight: number;
+  private readonly font: FontkitFont;
+  private outlines: Outlines | undefined;
+
+  /** @throws where the bytes are no font */
+  constructor(private readonly bytes: Uint8Array) {
+    this.font = create(bytes);
+    this.metrics = metricsOf(this.font);
+    this.unitsPerEm = this.font.unitsPerEm;
+    this.xHeight = this.font.xHeight;
+  }
+
+  get missingAdvance(): number {
+    return this.font.getGlyph(0).advanceWidth;
+  }
+
+  hasGlyphForCodePoint(codePoint: number): boolean {
+    return this.font.hasGlyphForCodePoint(codePoint);
+  }
+
+  glyphForCodePoint(codePoint: number) {
+    return this.font.glyphForCodePoint(codePoint);
+  }
+
+  shape(text: string, features?: readonly string[]): ShapedRun {
+    // A cached glyph has the code points of the place that it was first used in; we need those of each place.
+    const { font } = this;
+    const before = font._glyphs;
+    font._glyphs = {};
+    font.getGlyph = (id, codePoints) => {
+      delete font._glyphs[id];
+      return Object.getPrototypeOf(font).getGlyph.call(font, id, codePoints);
+    };
+    const { glyphs, positions: inUnits } = font.layout(text, features);
+    Reflect.deleteProperty(font, 'getGlyph');
+    font._glyphs = before;
+    const scale = 1000 / font.unitsPerEm;
+    const positions = inUnits.map(
+      ({ xAdvance, xOffset, yOffset }, i): GlyphPosition => ({
+        xAdvance: xAdvance * scale,
+        advanceWidth: (glyphs[i]?.advanceWidth ?? 0) * scale,
+        xOffset: xOffset * scale,
+        yOffset: yOffset * scale,
+      }),
+    );
+    const advanceWidth = positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0);
+    const clusters = clustersOf(glyphs);
+    const placed = withPlacedMarks(glyphs, positions, clusters, font);
+    const codePoints = codePointsOf(glyphs, clusters);
+    return { glyphs, positions: placed, advanceWidth, codePoints, clusters };
+  }
+
+  /** Outlines that are not plain TrueType are subset as fontkit does it. */
+  subset(): FontSubset {
+    if (!isTrueType(this.bytes)) return this.font.createSubset();
+    this.outlines ??= new Outlines(wholeFile(this.bytes));
+    return new OutlineSubset(this.outlines);
+  }
+}
+
+function isTrueType(bytes: Uint8Array): boolean {
+  return ['\0\x01\0\0', 'true'].includes(Buffer.from(bytes.subarray(0, 4)).toString('latin1'));
+}
+
+export function metricsOf(font: FontkitFont): FaceMetrics {
+  const { unitsPerEm, ascent, descent, xHeight, capHeight, italicAngle, bbox } = font;
+  const { minX, minY, maxX, maxY } = bbox;
+  return {
+    name: font.postscriptName,
+    ...{ unitsPerEm, ascent, descent, xHeight, capHeight, italicAngle },
+    bbox: { minX, minY, maxX, maxY },
+    familyClass: (font['OS/2']?.sFamilyClass ?? 0) >> 8,
+    isFixedPitch: Boolean(font.post.isFixedPitch),
+    isItalic: font.head.macStyle.italic,
+  };
+}

@@ -1,0 +1,186 @@
+import {
+  type ContextRule,
+  type FaceArrays,
+  type FaceHead,
+  type FaceProgram,
+  fullShaperOnly,
+  type GlyphMap,
+  glyphFlags,
+  type Ligature,
+  noCharacter,
+  refusedPair,
+  type Substitution,
+} from './face-format.js';
+import type { GlyphPosition, ShapedGlyph, ShapedRun } from './font-program.js';
+
+/** A text in glyphs of the table. */
+interface Glyphs {
+  readonly of: number[];
+  /** What each glyph stands for. */
+  readonly codePoints: (readonly number[])[];
+}
+
+/** No box: it is asked for marks on letters only, which the full shaper sets. */
+const noBox = { minX: 0, maxX: 0, minY: 0, maxY: 0 };
+
+/** Shapes texts by looking things up in the table of a face, as the full shaper would. */
+export class TableShaper {
+  private readonly scale: number;
+  private readonly setBytes: number;
+  private readonly ligatures = new Map<Substitution, ReadonlyMap<number, readonly Ligature[]>>();
+
+  constructor(
+    private readonly head: FaceHead,
+    private readonly arrays: FaceArrays,
+  ) {
+    this.scale = 1000 / head.metrics.unitsPerEm;
+    this.setBytes = (arrays.ids.length + 7) >> 3;
+  }
+
+  /** What the table has for a character: `noCharacter`, `fullShaperOnly`, or one more than its glyph. */
+  entryOf(codePoint: number): number {
+    const { pages, glyphs } = this.arrays;
+    return glyphs[((pages[codePoint >> 8] ?? 0) << 8) | (codePoint & 0xff)] ?? noCharacter;
+  }
+
+  advanceOf(entry: number): number {
+    return this.arrays.advances[entry - 1] ?? 0;
+  }
+
+  /** Nothing for a text that only the full shaper can shape. */
+  shape(text: string, features?: readonly string[]): ShapedRun | undefined {
+    const tabular = features !== undefined && features.length > 0;
+    if (tabular && (features.length > 1 || features[0] !== 'tnum')) return undefined;
+    const mapped = this.glyphsOf(text);
+    if (!mapped) return undefined;
+    const number = this.head.scripts[mapped.script]?.[tabular ? 1 : 0] ?? 0;
+    const program = this.head.programs[number];
+    if (!program || !this.substitute(mapped, number, program)) return undefined;
+    return this.positioned(mapped, program);
+  }
+
+  private glyphsOf(text: string): (Glyphs & { readonly script: number }) | undefined {
+    const { pages, glyphs, scriptClasses } = this.arrays;
+    const of: number[] = [];
+    const codePoints: (readonly number[])[] = [];
+    let script = 0;
+    for (let i = 0; i < text.length; i += 1) {
+      const codePoint = text.codePointAt(i) ?? 0;
+      if (codePoint > 0xffff) i += 1;
+      const at = ((pages[codePoint >> 8] ?? 0) << 8) | (codePoint & 0xff);
+      const entry = glyphs[at] ?? noCharacter;
+      if (entry === noCharacter || entry === fullShaperOnly) return undefined;
+      if (script === 0) script = scriptClasses[at] ?? 0;
+      of.push(entry - 1);
+      codePoints.push([codePoint]);
+    }
+    return { of, codePoints, script };
+  }
+
+  /** Whether the table knows all that happens to the glyphs. */
+  private substitute(glyphs: Glyphs, number: number, program: FaceProgram): boolean {
+    let flags = this.flagsOf(glyphs.of, number);
+    if (flags & glyphFlags.refused) return false;
+    for (const step of flags & glyphFlags.substitution ? program.substitutions : []) {
+      if (!this.apply(step, glyphs)) return false;
+      flags = this.flagsOf(glyphs.of, number);
+      if (flags & glyphFlags.refused) return false;
+    }
+    if (!(flags & glyphFlags.context)) return true;
+    return !glyphs.of.some((_, at) => program.contexts.some((rule) => this.matches(rule, glyphs.of, at)));
+  }
+
+  /** What the glyphs may set off together. */
+  private flagsOf(glyphs: readonly number[], program: number): number {
+    const { flags, ids } = this.arrays;
+    const first = program * ids.length;
+    let found = 0;
+    for (const glyph of glyphs) found |= flags[first + glyph] ?? 0;
+    return found;
+  }
+
+  private apply(step: Substitution, glyphs: Glyphs): boolean {
+    switch (step.kind) {
+      case 'single':
+        for (const [at, glyph] of glyphs.of.entries()) glyphs.of[at] = mapped(step.to, glyph);
+        return true;
+      case 'ligatures':
+        for (let at = 0; at < glyphs.of.length; at += 1) ligate(this.ligaturesOf(step), glyphs, at);
+        return true;
+      case 'context':
+        return this.applyRules(step.rules, glyphs.of);
+    }
+  }
+
+  private applyRules(rules: readonly ContextRule[], glyphs: number[]): boolean {
+    for (let at = 0; at < glyphs.length; at += 1) {
+      const rule = rules.find((one) => this.matches(one, glyphs, at));
+      if (!rule) continue;
+      if (!rule.changes) return false;
+      for (const [offset, to] of rule.changes) glyphs[at + offset] = mapped(to, glyphs[at + offset] ?? 0);
+    }
+    return true;
+  }
+
+  private matches({ back, input, ahead }: ContextRule, glyphs: readonly number[], at: number): boolean {
+    if (at < back.length || at + input.length + ahead.length > glyphs.length) return false;
+    return (
+      input.every((set, i) => this.has(set, glyphs[at + i])) &&
+      back.every((set, i) => this.has(set, glyphs[at - 1 - i])) &&
+      ahead.every((set, i) => this.has(set, glyphs[at + input.length + i]))
+    );
+  }
+
+  private has(set: number, glyph = 0): boolean {
+    return ((this.arrays.sets[set * this.setBytes + (glyph >> 3)] ?? 0) & (1 << (glyph & 7))) !== 0;
+  }
+
+  private ligaturesOf(step: Substitution & { readonly kind: 'ligatures' }): ReadonlyMap<number, readonly Ligature[]> {
+    const known = this.ligatures.get(step);
+    if (known) return known;
+    const byFirst = new Map<number, Ligature[]>();
+    for (const ligature of step.of) byFirst.set(ligature[1], [...(byFirst.get(ligature[1]) ?? []), ligature]);
+    this.ligatures.set(step, byFirst);
+    return byFirst;
+  }
+
+  /** In thousandths of the size; nothing where a pair is moved in another way than along the line. */
+  private positioned({ of, codePoints }: Glyphs, { kerning }: FaceProgram): ShapedRun | undefined {
+    const { arrays, scale } = this;
+    const { ids, advances, kernRows, kernColumnOf, kerns } = arrays;
+    const start = arrays.kernStarts[kerning] ?? 0;
+    const columns = this.head.kernColumns[kerning] ?? 0;
+    const first = kerning * ids.length;
+    const glyphs: ShapedGlyph[] = [];
+    const positions: GlyphPosition[] = [];
+    let advanceWidth = 0;
+    for (const [at, glyph] of of.entries()) {
+      const next = of[at + 1];
+      const row = next === undefined ? 0 : (kernRows[first + glyph] ?? 0);
+      const kern = row === 0 ? 0 : (kerns[start + row * columns + (kernColumnOf[first + (next ?? 0)] ?? 0)] ?? 0);
+      if (kern === refusedPair) return undefined;
+      const advance = advances[glyph] ?? 0;
+      const xAdvance = (advance + kern) * scale;
+      glyphs.push({ id: ids[glyph] ?? 0, advanceWidth: advance, codePoints: codePoints[at] ?? [], bbox: noBox });
+      positions.push({ xAdvance, advanceWidth: advance * scale, xOffset: 0, yOffset: 0 });
+      advanceWidth += xAdvance;
+    }
+    return { glyphs, positions, advanceWidth, codePoints, clusters: [] };
+  }
+}
+
+function mapped(to: GlyphMap, glyph: number): number {
+  for (let i = 0; i < to.length; i += 2) if (to[i] === glyph) return to[i + 1] ?? glyph;
+  return glyph;
+}
+
+/** Puts a ligature in the place of the glyphs that it is made of, which stand for what they did together. */
+function ligate(ligatures: ReadonlyMap<number, readonly Ligature[]>, { of, codePoints }: Glyphs, at: number): void {
+  const found = ligatures
+    .get(of[at] ?? -1)
+    ?.find((ligature) => ligature.every((part, i) => i < 2 || of[at + i - 1] === part));
+  if (!found) return;
+  const count = found.length - 1;
+  of.splice(at, count, found[0]);
+  codePoints.splice(at, count, codePoints.slice(at, at + count).flat());
+}

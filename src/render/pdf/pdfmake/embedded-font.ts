@@ -1,0 +1,119 @@
+import type { FaceMetrics } from '../../fonts/face-format.js';
+import type { FontSubset } from '../../fonts/subset.js';
+import type { PDFDocument, PdfReference } from './types.js';
+
+/** What a document shows of a font. */
+interface Shown {
+  readonly id: string;
+  readonly name: string;
+  readonly subset: FontSubset;
+  readonly ascender: number;
+  readonly descender: number;
+  /** By code. */
+  readonly widths: readonly number[];
+  readonly unicode: readonly (readonly number[])[];
+}
+
+/** Flags of a font descriptor (ISO 32000-1, table 123). */
+const flag = { fixedPitch: 1 << 0, serif: 1 << 1, symbolic: 1 << 2, script: 1 << 3, italic: 1 << 6 } as const;
+
+/** Writes the dictionaries of a font, and the glyphs that were shown, as pdfkit writes them. */
+export function embedFont(font: Shown, metrics: FaceMetrics, document: PDFDocument, dictionary: PdfReference): void {
+  const isPostScript = font.subset.cff != null;
+  const file = document.ref(isPostScript ? { Subtype: 'CIDFontType0C' } : {});
+  file.end(font.subset.encode());
+  const name = `${tagOf(font.id)}+${font.name?.replaceAll(' ', '_')}`;
+  const { bbox, capHeight, ascent, xHeight, italicAngle, unitsPerEm } = metrics;
+  const scale = 1000 / unitsPerEm;
+  const descriptor = document.ref({
+    Type: 'FontDescriptor',
+    FontName: name,
+    Flags: flagsOf(metrics),
+    FontBBox: [bbox.minX * scale, bbox.minY * scale, bbox.maxX * scale, bbox.maxY * scale],
+    ItalicAngle: italicAngle,
+    Ascent: font.ascender,
+    Descent: font.descender,
+    CapHeight: (capHeight || ascent) * scale,
+    XHeight: (xHeight || 0) * scale,
+    StemV: 0,
+    [isPostScript ? 'FontFile3' : 'FontFile2']: file,
+  });
+  descriptor.end();
+  const descendant = document.ref({
+    Type: 'Font',
+    Subtype: isPostScript ? 'CIDFontType0' : 'CIDFontType2',
+    BaseFont: name,
+    CIDSystemInfo: { Registry: new String('Adobe'), Ordering: new String('Identity'), Supplement: 0 },
+    FontDescriptor: descriptor,
+    W: [0, font.widths],
+    ...(isPostScript ? {} : { CIDToGIDMap: 'Identity' }),
+  });
+  descendant.end();
+  Object.assign(dictionary.data, {
+    Type: 'Font',
+    Subtype: 'Type0',
+    BaseFont: name,
+    Encoding: 'Identity-H',
+    DescendantFonts: [descendant],
+    ToUnicode: toUnicode(font.unicode, document),
+  });
+  dictionary.end();
+}
+
+/** Six letters that tell the subsets of one font apart (ISO 32000-1, 9.6.4). */
+function tagOf(id: string): string {
+  return [1, 2, 3, 4, 5, 6].map((i) => String.fromCharCode((id.charCodeAt(i) || 73) + 17)).join('');
+}
+
+function flagsOf({ isFixedPitch, familyClass, isItalic }: FaceMetrics): number {
+  return (
+    (isFixedPitch ? flag.fixedPitch : 0) |
+    (familyClass >= 1 && familyClass <= 7 ? flag.serif : 0) |
+    flag.symbolic |
+    (familyClass === 10 ? flag.script : 0) |
+    (isItalic ? flag.italic : 0)
+  );
+}
+
+const codesInRange = 256;
+
+/** The map from codes to what they say (ISO 32000-1, 9.10.3). */
+function toUnicode(unicode: Shown['unicode'], document: PDFDocument): PdfReference {
+  const said = unicode.map((codePoints) => `<${codePoints.flatMap(utf16).join(' ')}>`);
+  const starts = Array.from({ length: Math.ceil(said.length / codesInRange) }, (_, i) => i * codesInRange);
+  const ranges = starts.map((start) => {
+    const end = Math.min(start + codesInRange, said.length);
+    return `<${hex(start)}> <${hex(end - 1)}> [${said.slice(start, end).join(' ')}]`;
+  });
+  const map = document.ref();
+  map.end(`/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo <<
+  /Registry (Adobe)
+  /Ordering (UCS)
+  /Supplement 0
+>> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000><ffff>
+endcodespacerange
+${ranges.length} beginbfrange
+${ranges.join('\n')}
+endbfrange
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end`);
+  return map;
+}
+
+function utf16(codePoint: number): readonly string[] {
+  const text = String.fromCodePoint(codePoint);
+  return Array.from({ length: text.length }, (_, i) => hex(text.charCodeAt(i)));
+}
+
+function hex(number: number): string {
+  return number.toString(16).padStart(4, '0');
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { found } from '../../support/mistakes.js';
+
+/** What is said of a work that came out then, as YAML has it. */
+const told = (issued: string) =>
+  found({ edits: [{ file: 'pack.yaml', find: 'issued: "2025"', write: `issued: ${issued}` }] }).diagnostics.map(
+    ({ hint = '' }) => hint,
+  );
+
+/** The value that a hint says to write. */
+function written(hint: string): string {
+  const [, value, inWords, lines] =
+    /^Write (\S+) in its place\.$|issued: (\{.*\})$|^Write it so:\n {2}issued:([\s\S]*)$/.exec(hint) ?? [];
+  return value ?? inWords ?? lines?.replaceAll('\n', '\n    ').trimStart() ?? '';
+}
+
+describe('the date of a work', () => {
+  it.each([
+    ['"2015–2017"', '2015/2017'],
+    ['"2015 - 2017"', '2015/2017'],
+    ['24.11.2026', '2026-11-24'],
+    ['24/11/2026', '2026-11-24'],
+    ['November 24, 2026', '2026-11-24'],
+    ['24th Nov. 2026', '2026-11-24'],
+    ['May 2020', '2020-05'],
+    ['2020-1', '2020-01'],
+    ['2020/5', '2020-05'],
+    ['2026年11月24日', '2026-11-24'],
+    ['"-350"', '{ literal: "350 BC" }'],
+    ['-0044', '{ literal: "44 BC" }'],
+  ])('%s is meant as %s, which mends it', (typed, meant) => {
+    expect(told(typed).map(written)).toEqual([meant]);
+    expect(told(meant)).toEqual([]);
+  });
+
+  it('before our era is words in date-parts too', () => {
+    expect(told('{ date-parts: [[-350]] }').map(written)).toEqual(['{ literal: "350 BC" }']);
+  });
+
+  it.each(['"20155"', '2020x', '2020-13', '2020-05-32', 'soon'])('%s is none: the hint shows one', (typed) => {
+    const [hint = ''] = told(typed);
+    expect(hint).toMatch(/^Write it so:\n/);
+    expect(told(written(hint))).toEqual([]);
+  });
+});
