@@ -26,15 +26,10 @@ function reference(node: Located): Located {
   if (node.kind !== 'map') return node;
   const entries = node.entries.flatMap((entry) => {
     const key = renamed(entry, node);
-    const value = fieldOf(key, entry.value);
+    const value = key === 'issued' ? date(entry.value) : filled(entry.value);
     return value === undefined || isEmpty(value) ? [] : [{ ...entry, key, value }];
   });
   return { ...node, entries };
-}
-
-function fieldOf(key: string, value: Located): Located | undefined {
-  if (key === 'issued') return date(value);
-  return key === 'language' ? firstLanguage(filled(value)) : filled(value);
 }
 
 function renamed({ key }: LocatedEntry, node: LocatedMap): string {
@@ -53,15 +48,6 @@ function filled(node: Located): Located {
   if (node.kind === 'list') return { ...node, items: node.items.map(filled) };
   if (node.kind !== 'map') return node;
   return { ...node, entries: node.entries.filter(({ value }) => !isEmpty(value)) };
-}
-
-/** Language tags with something between them that parts them. */
-const languageList = /^\s*([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)(?:\s*[;,/|]\s*[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)+[\s;,]*$/;
-
-/** The field is free in Zotero, and a work in two languages has both in it; its title begins in the first. */
-function firstLanguage(node: Located): Located {
-  const [, first] = (node.kind === 'text' && languageList.exec(node.text)) || [];
-  return node.kind === 'text' && first !== undefined ? { ...node, text: first } : node;
 }
 
 /** Nothing where the date is one of no parts, as CrossRef writes it for a work that has none. */

@@ -58,15 +58,6 @@ describe('a bibliography as a program exports it', () => {
       { issued: { 'date-parts': [['2021']] } },
     ],
     ['  - id: x\n    type: book\n    title: "T"\n    issued: { date-parts: [[null]] }\n', {}],
-    ...[
-      ['en-US; fr-FR', 'en-US'],
-      ['zh-Hant,en', 'zh-Hant'],
-      ['fra / eng', 'fra'],
-      ['de|en;', 'de'],
-    ].map(([typed, language]): [string, object] => [
-      `  - id: x\n    type: book\n    title: "T"\n    language: "${typed}"\n`,
-      { language },
-    ]),
   ])('%j', (text, fields) => {
     const { result } = withBibliography(`references:\n${text}`, 'x');
     expect(result.ok && result.value.references[0]).toEqual({ id: 'x', type: 'book', title: 'T', ...fields });
