@@ -22,5 +22,6 @@ export function withoutSoftHyphens(text: string): string {
 
 /** Character references of HTML, `&copy;` and `&#169;`, as the characters that they are (CommonMark 0.31, 2.5). */
 export function withoutCharacterReferences(text: string): string {
-  return text.includes('&') ? decodeHTMLStrict(text) : text;
+  // A mark that is written as a reference meets its letter here only.
+  return text.includes('&') ? normalized(decodeHTMLStrict(text)) : text;
 }

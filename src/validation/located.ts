@@ -27,6 +27,8 @@ export interface LocatedList {
 export interface LocatedText {
   readonly kind: 'text';
   readonly text: string;
+  /** The same before it was normalised, where that changed it. */
+  readonly typed?: string;
   /** The scalar as it stands in the file, quotes or block header included. */
   readonly span: Span;
   readonly raw: string;

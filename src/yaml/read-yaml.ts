@@ -71,10 +71,24 @@ function isRepairable({ text }: SourceFile, { problems }: YamlTree): boolean {
 
 /** The tree of a text, or why there is none. */
 function treeOf(repaired: RepairedText): YamlTree | Diagnostic {
-  const document = parse(repaired.text);
+  const document = withoutStacks(() => parse(repaired.text));
   if (document === 'too deep') return tooDeep(repaired.spanOf(0, 0));
   if ('tooManyFrom' in document) return tooMany(repaired.spanOf(document.tooManyFrom, document.tooManyFrom + 1));
   return 'thrown' in document ? unexplained(document.thrown, repaired) : yamlTree(document, repaired);
+}
+
+/**
+ * The parser makes an `Error` of each syntax error. V8 writes down the stack of each, which takes most of the time where
+ * there is one in every line, and nobody reads it.
+ */
+function withoutStacks<T>(read: () => T): T {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return read();
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
 }
 
 /** The first document of a file; a second one is an error, and what follows it is not read. */

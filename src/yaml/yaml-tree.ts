@@ -170,7 +170,9 @@ class TreeReader {
     const span = this.spanOf(node);
     const raw = this.repaired.written(span);
     if (node.type === 'PLAIN') this.checkPlain(raw, node, key);
-    return { kind: 'text', text: normalized(String(node.value ?? '')), span, raw };
+    const typed = String(node.value ?? '');
+    const text = normalized(typed);
+    return { kind: 'text', text, ...(text === typed ? {} : { typed }), span, raw };
   }
 
   private checkPlain(raw: string, node: Scalar, key: string | undefined): void {

@@ -31,6 +31,8 @@ const texts: readonly (readonly [of: string, file: string, find: string, write: 
 const mistakes: readonly (readonly [of: string, text: string, code: string])[] = [
   ['a link that is none', 'do [x](tel:1) now', 'document/unsafe-link'],
   ['a link over a line end', 'do [x](<java\\nscript:alert(1)>) now', 'document/unsafe-link'],
+  ['a link that is written with a reference', 'do [x](java&colon;alert) now', 'document/unsafe-link'],
+  ['a link that is written with a backslash', 'do [x](java:a\\\\_lert) now', 'document/unsafe-link'],
   ['a link without words', 'do [ ](https://example.org) now', 'document/unsupported'],
   ['HTML', 'do <b>this</b> now', 'document/raw-html'],
   ['HTML over a line end', 'do <b\\n class=x>this</b> now', 'document/raw-html'],

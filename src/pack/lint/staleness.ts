@@ -4,6 +4,11 @@ import { type LintSet, type LintText, spanOf } from './lint-text.js';
 
 export type Digest = (text: string) => string;
 
+/** What an editor accepted is the text of the file, whatever of it is normalised when it is read. */
+function typedText({ node, text }: LintText): string {
+  return node.typed ?? text;
+}
+
 /** Translations whose source text has changed since they were accepted. Without a lock none is known to be stale. */
 export function checkStaleness(
   sets: readonly LintSet[],
@@ -15,7 +20,7 @@ export function checkStaleness(
     if (!accepted) return [];
     return translations.flatMap((translation) => {
       const known = accepted[translation.locale];
-      if (known === undefined || known === digest(source.text)) return [];
+      if (known === undefined || known === digest(typedText(source))) return [];
       return [
         warning('lint/stale-translation', `The ${source.locale} text has changed since this was translated.`, {
           span: spanOf(translation),
@@ -43,7 +48,7 @@ export function areNumbersAccepted(
 }
 
 function numbersDigest({ source, text }: AcceptedNumbers, digest: Digest): string {
-  return digest(`${source.text}\n${text.text}`);
+  return digest(`${typedText(source)}\n${typedText(text)}`);
 }
 
 /** @param numbers the texts whose numbers a check is not sure of */
@@ -54,7 +59,7 @@ export function acceptTranslations(
 ): TranslationLock {
   const entries = sets.flatMap(({ texts: [source, ...translations] }) => {
     if (!source || translations.length === 0) return [];
-    const accepted = digest(source.text);
+    const accepted = digest(typedText(source));
     return [[lockKey(source), Object.fromEntries(translations.map(({ locale }) => [locale, accepted]))] as const];
   });
   const texts = Object.fromEntries(inOrder(entries));

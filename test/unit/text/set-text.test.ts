@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { acceptedLock, lintPack } from '../../../src/pack/lint/lint-pack.js';
 import { loadPack } from '../../../src/pack/load-pack.js';
-import { normalized } from '../../../src/text/set-text.js';
-import { miniPackFolder, packFiles } from '../../support/packs.js';
+import { normalized, withoutCharacterReferences } from '../../../src/text/set-text.js';
+import { locales } from '../../support/locales.js';
+import { loadedPack, miniPackFolder, packFiles } from '../../support/packs.js';
 
 /** SECURITY.md says what is done to texts, and these tests hold it. */
 describe('texts are read as NFC', () => {
@@ -37,6 +39,25 @@ describe('texts are read as NFC', () => {
   it('on the command line', () => {
     const setting = 'pillars.first.measures.begin.text.en=Cafe\u0301s, \uf9d1 and Vie\u0323\u0302t Nam.';
     expect(readBack('Begin.', [setting]).full).toBe('Cafés, \uf9d1 and Việt Nam.');
+  });
+
+  it.each([
+    ['Cafe&#x301;', 'Café'],
+    ['&#xF9D1;&amp;e\u0301', '\uf9d1&é'],
+  ])('and %s once its references are characters', (written, text) => {
+    expect(withoutCharacterReferences(written)).toBe(text);
+  });
+
+  it('and a lock of before stays good: what an editor accepted is what was typed', () => {
+    const digest = (text: string) => text;
+    const withText = (write: string) =>
+      loadedPack(miniPackFolder, [{ file: 'argument.yaml', find: 'Begin early.', write }]);
+    const lock = acceptedLock(withText('Open a cafe\u0301.'), { digest, locales });
+    const staleWith = (text: string) =>
+      lintPack(withText(text), { tables: undefined, lock, digest, locales }).map(({ code }) => code);
+    expect(JSON.stringify(lock)).toContain('Open a cafe\u0301.');
+    expect(staleWith('Open a cafe\u0301.')).not.toContain('lint/stale-translation');
+    expect(staleWith('Open a café.')).toContain('lint/stale-translation');
   });
 
   it('and a mistake after them is shown where it stands', () => {
