@@ -76,7 +76,8 @@ function ifLeftOut(schema) {
 /** How many entries a list may have, where that is not any number. */
 function sizeOf(list) {
   const { minItems: min, maxItems: max } = z.toJSONSchema(list, { io: 'input' });
-  return max ? ` of ${min} to ${max}` : min > 1 ? ` of at least ${min}` : '';
+  if (max) return min ? ` of ${min} to ${max}` : ` of at most ${max}`;
+  return min > 1 ? ` of at least ${min}` : '';
 }
 
 /** The file that holds each section in the pack that comes with the program. */

@@ -261,7 +261,7 @@ class Composer {
       ...unit,
       section: 'recommendations',
       references: [...unit.references, ...cited.flatMap(({ fact }) => fact.references)],
-      limits: cited.flatMap((one) => this.limits(one.fact, one.path)),
+      limits: cited.flatMap((one) => this.limitsOfFigure(one.fact, one.path)),
       details: this.details(measure, path),
       figures: cited.map((one) => this.figureInSentence(one.fact, one.path)),
     };
@@ -269,6 +269,15 @@ class Composer {
 
   private limits({ limits }: Pick<Fact | FramingUnit, 'limits'>, path: Path): readonly SourcedText[] {
     return limits ? [this.line(limits, [...path, 'limits'])] : [];
+  }
+
+  /** The limits of a fact read on from its figure, which stands elsewhere. */
+  private limitsOfFigure(fact: Fact, path: Path): readonly SourcedText[] {
+    const { value } = fact;
+    const gap = scriptClass(this.locale) === 'han' ? '' : ' ';
+    return this.limits(fact, path).map((limits) =>
+      value ? { ...limits, text: `**${this.line(value, [...path, 'value']).text}**${gap}${limits.text}` } : limits,
+    );
   }
 
   private details(measure: Measure, path: Path): readonly MeasureDetail[] {

@@ -73,10 +73,11 @@ class ThemeAssetsLoader {
   }
 
   /** A text of the theme that is given by language needs every language of the pack. */
-  checkTexts(tree: Located, { issuer }: Theme, locales: readonly string[]): void {
+  checkTexts(tree: Located, { issuer, sections = {} }: Theme, locales: readonly string[]): void {
     const texts: readonly (readonly [Path, LocalizedText | undefined])[] = [
       [['issuer', 'name'], issuer?.name],
       [['issuer', 'logo', 'alt'], issuer?.logo?.alt],
+      ...Object.entries(sections).map(([name, one]) => [['sections', name, 'heading'], one.heading] as const),
     ];
     for (const [path, text] of texts) {
       if (!isLocalizedText(text) || text.plain) continue;

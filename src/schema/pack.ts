@@ -50,10 +50,13 @@ export const measureSchema = z.strictObject({
   source: sourcePlace,
   owner: localizedLine.optional().describe('who is to do it, where the source says so'),
   by: localizedLine.optional().describe('by when, where the source says so'),
-  when: localizedLine.optional().describe('at which occasion or stage'),
+  when: localizedLine.optional().describe('on which occasion or at which stage, where the source says so'),
   cost: localizedLine.optional().describe('what it costs, where the source says so'),
-  certainty: z.enum(certainties).optional().describe('how sure the evidence for it is (GRADE)'),
-  facts: z.array(idPart).default([]).describe('facts whose figure stands in its sentence, in brackets'),
+  certainty: z.enum(certainties).optional().describe('how sure the evidence for it is, in the words of GRADE'),
+  facts: z
+    .array(idPart)
+    .default([])
+    .describe('facts whose figures stand in brackets after its sentence, and not among the key figures'),
 });
 
 export const pillarSchema = z.strictObject({
@@ -112,7 +115,9 @@ export const factSchema = z.strictObject({
   chart: chartSchema.optional().describe('figures to draw as a bar'),
   text: localizedUnitText.describe('the statement; where there is a value it reads on from it'),
   standing: standingSchema.default('reported'),
-  limits: localizedLine.optional().describe('how far the fact can be trusted'),
+  limits: localizedLine
+    .optional()
+    .describe('how far the fact can be trusted; where there is a value it reads on from it, in a small letter'),
   topics: unitTopics,
   references: unitReferences,
   source: sourcePlace,
@@ -138,11 +143,11 @@ export const framingUnitSchema = z.strictObject({
     .enum(roleNames)
     .transform((name): FramingRole => framingRoles[name])
     .describe(
-      'the part of the argument: the problem (also deficit, challenge), why-now (also stake), progress, next, or a limit of it all',
+      'the section that it stands in: problem (also deficit, challenge); why-now (also stake) and progress; next; limit, of the whole argument',
     ),
   priority: prioritySchema.default('could'),
   text: localizedUnitText.describe('the point, in a sentence'),
-  limits: localizedLine.optional().describe('how far it can be trusted'),
+  limits: localizedLine.optional().describe('how far it can be trusted, in a sentence'),
   standing: standingSchema.default('authors-view'),
   topics: unitTopics,
   references: unitReferences,
@@ -189,7 +194,7 @@ const keptUnit = z.union([
   fullId.transform((unit): { unit: string; reason?: string; length?: 'full' | 'short' } => ({ unit })),
   z.strictObject({
     unit: fullId.describe('the id of a measure, a fact or a point of the framing'),
-    length: z.enum(['full', 'short']).optional().describe('the length of its text on every page of this reader'),
+    length: z.enum(['full', 'short']).optional().describe('the text that this reader always gets'),
     reason: textScalar.optional().describe('why this reader always gets it; stands in the report'),
   }),
 ]);
@@ -200,7 +205,7 @@ const droppedUnit = z.strictObject({
 });
 
 const stepSchema = z.strictObject({
-  text: localizedLine.describe('what to do next, or that nothing is set'),
+  text: localizedLine.describe('what to do next, or that nothing is set, in a sentence'),
   where: localizedLine.optional().describe('the place or the body'),
   by: localizedLine.optional().describe('by when'),
   standing: standingSchema.default('derived'),
@@ -223,23 +228,26 @@ export const audienceSchema = z.strictObject({
       text: localizedLine.describe('one sentence'),
     })
     .describe('what this reader is asked to do'),
-  lede: localizedLine.optional().describe('what the source finds and what is asked, for this reader; else the finding'),
+  lede: localizedLine.optional().describe('the sentence under the title, in words for this reader; else the finding'),
   ...marks,
   contact: localizedLine.optional().describe('where this reader can ask questions'),
-  languages: z.array(localeTag).min(1).optional().describe('some of the languages of the pack, for this reader'),
-  paper: z.enum(papers).optional().describe('the sheet that this reader gets, unless --paper says otherwise'),
-  theme: idPart.optional().describe('the look that this reader gets, unless --theme says otherwise'),
+  languages: z.array(localeTag).min(1).optional().describe('the languages that this reader gets; else all of the pack'),
+  paper: z.enum(papers).optional().describe('the sheet that this reader gets, unless --paper names another'),
+  theme: idPart.optional().describe('the look that this reader gets, unless --theme names another'),
   ...sectionKeys,
-  'pillar-order': z.array(idPart).default([]).describe('the pillars that come first; the others follow in their order'),
-  pillars: z.record(idPart, pillarWording).default({}).describe('this reader’s wording of pillars'),
+  'pillar-order': z
+    .array(idPart)
+    .default([])
+    .describe('the pillars that come first; the others follow in the order of the pack'),
+  pillars: z.record(idPart, pillarWording).default({}).describe('pillars in words for this reader, by their ids'),
   most: z
     .strictObject({
-      measures: integerScalar.optional().describe('so many measures at most'),
-      figures: integerScalar.optional().describe('so many figures at most'),
+      measures: integerScalar.optional().describe('how many measures at most'),
+      figures: integerScalar.optional().describe('how many key figures at most'),
     })
     .default({})
-    .describe('how much this reader gets of a kind'),
-  next: z.array(stepSchema).max(3).default([]).describe('the next steps; always on the page'),
+    .describe('how much of a kind this reader gets'),
+  next: z.array(stepSchema).max(3).default([]).describe('the next steps, always on the page'),
   profile: z.enum(profiles).default('general').describe('the kind of reader; each kind has checks of its own'),
   applicability: localizedLine.optional().describe('where it applies, and who gains; for partner governments'),
   method: localizedLine.optional().describe('how the source came to its findings; for researchers'),
@@ -270,7 +278,7 @@ export const packInfoSchema = z.strictObject({
     .enum(['same', 'by-language'])
     .default('same')
     .describe(
-      'same: a unit is full in every language or short in every one; by-language: each shows what it has room for',
+      'same: a unit is full in every language or short in every language; by-language: each language shows what it has room for',
     ),
   ...sectionKeys,
   abbreviations: z.array(textScalar).default([]).describe('abbreviations that every reader knows, such as UN'),

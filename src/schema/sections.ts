@@ -28,9 +28,11 @@ const sectionSchema = z.strictObject({
     .enum(['true', 'false'])
     .transform((value) => value === 'true')
     .optional()
-    .describe('true: this section is on no page'),
-  'at-least': count.optional().describe('so many of its units are on every page, those of the highest value'),
-  'at-most': count.optional().describe('no page shows more of its units, but for those that must be there'),
+    .describe('true: neither the section nor its units are on a page'),
+  'at-least': count.optional().describe('so many of its units are on every page at least; those of the highest value'),
+  'at-most': count
+    .optional()
+    .describe('a page shows so many of its units at most, apart from those that must be there'),
 });
 
 /** What a theme, a pack or a reader says of sections; each goes before the one that it is in. */
@@ -38,11 +40,8 @@ export const sectionKeys = {
   'section-order': z
     .array(sectionName)
     .optional()
-    .describe('the sections that come first, in this order; all others follow in the usual one'),
-  sections: z
-    .partialRecord(sectionName, sectionSchema)
-    .optional()
-    .describe('what is changed in a section, by its name'),
+    .describe('the sections that come first; the others follow in their usual order'),
+  sections: z.partialRecord(sectionName, sectionSchema).optional().describe('changes to a section, under its name'),
 };
 
 const sectionRules = z.strictObject(sectionKeys);

@@ -201,7 +201,7 @@ describe('a measure', () => {
       '- Begin early (2 of 3 things are missing; lead: the ministry; by 2027; cost: EUR 3 million; certainty of the evidence: very low).',
     );
     expect(headings(text)).not.toContain('Key figures');
-    expect(text).toContain('counted once');
+    expect(text).toContain('- **2** counted once');
     expect(await page('zh-Hant')).toContain(
       '及早開始（2件（共3件）缺失；牽頭：該部；期限：2027年；費用：300萬歐元；證據確定性：極低）。',
     );

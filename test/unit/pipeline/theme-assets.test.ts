@@ -114,6 +114,11 @@ describe('a mistake in a theme is reported with its location', () => {
       ['2:1 content/unknown-key', '4:9 content/missing-text', '5:17 template/missing'],
     ],
     [
+      'a heading without a language',
+      'sections:\n  sources: { heading: { en: "Where it comes from" } }',
+      ['3:23 content/missing-text'],
+    ],
+    [
       'a file that is not a font, in each of its faces',
       'fonts:\n  own: { regular: Own.ttf, bold: Own.ttf, css: "Own" }',
       ['3:19 template/bad-font', '3:34 template/bad-font'],
