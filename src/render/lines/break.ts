@@ -1,4 +1,3 @@
-import { groupAdjacent } from '../group-adjacent.js';
 import { breakAnywhere } from './collect.js';
 import type { SetWord } from './fragment.js';
 
@@ -53,9 +52,18 @@ function unbreakableAt(words: readonly SetWord[], start: number): { widthPt: num
 
 /** Words each of which fits a line. One that does not is cut anywhere, where a line of its own cannot hold it. */
 export function fittingWords(words: readonly SetWord[], widthPt: number): readonly SetWord[] {
-  return groupAdjacent(words, (before) => before.noNewLine).flatMap((group) => {
-    const cutPt = (group[0]?.leadingCut ?? 0) + (group.at(-1)?.trailingCut ?? 0);
-    const groupPt = group.reduce((sum, word) => sum + word.width, -cutPt);
-    return groupPt <= widthPt ? group : group.flatMap(breakAnywhere);
-  });
+  let fitting: SetWord[] | undefined;
+  for (let start = 0; start < words.length; ) {
+    let end = start;
+    let groupPt = -(words[start]?.leadingCut ?? 0);
+    do groupPt += words[end]?.width ?? 0;
+    while (words[end++]?.noNewLine && end < words.length);
+    const isTooWide = groupPt - (words[end - 1]?.trailingCut ?? 0) > widthPt;
+    // Most texts have no such word.
+    if (isTooWide) fitting ??= words.slice(0, start);
+    if (isTooWide) fitting?.push(...words.slice(start, end).flatMap(breakAnywhere));
+    else fitting?.push(...words.slice(start, end));
+    start = end;
+  }
+  return fitting ?? words;
 }

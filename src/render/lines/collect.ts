@@ -18,7 +18,8 @@ const supScale = 0.58;
 
 /** The words of a paragraph, with the line breaking, punctuation and Han–Latin gap of Chinese. */
 export function collectWords(fragments: readonly Fragment[]): readonly SetWord[] {
-  return withSpacing(wordsOf(fragments).flatMap(splitWord));
+  const words = wordsOf(fragments);
+  return withSpacing(words.some(mayBeSplit) ? words.flatMap(splitWord) : words);
 }
 
 function wordsOf(fragments: readonly Fragment[]): SetWord[] {
@@ -124,11 +125,13 @@ function adjustSpace(inline: SetWord, next: SetWord): void {
   inline.trailingCut -= removedPt;
 }
 
+function mayBeSplit({ fragment, word: { traits } }: SetWord): boolean {
+  return fragment.addressLinePt !== undefined || traits.hasQuotes || traits.marks.length > 1;
+}
+
 /** Splits an address and adjacent marks; most words stay whole. */
 function splitWord(inline: SetWord): SetWord | SetWord[] {
-  const { fragment, word } = inline;
-  const { hasQuotes, marks } = word.traits;
-  if (fragment.addressLinePt === undefined && !hasQuotes && marks.length === 1) return inline;
+  if (!mayBeSplit(inline)) return inline;
   return splitAddress(inline).flatMap(splitAtMarks);
 }
 

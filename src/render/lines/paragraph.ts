@@ -14,14 +14,10 @@ export interface Paragraph {
   readonly alignment: 'start' | 'end';
 }
 
-/** A word in its line. */
-export interface PlacedWord extends SetWord {
-  /** From the start of the line. */
-  readonly x: number;
-}
-
 export interface Line {
-  readonly words: readonly PlacedWord[];
+  readonly words: readonly SetWord[];
+  /** Where each word begins, from the start of the line. */
+  readonly starts: readonly number[];
   readonly widthPt: number;
   readonly heightPt: number;
   readonly isLast: boolean;
@@ -62,10 +58,10 @@ function placed(words: readonly SetWord[], isLast: boolean, columnPt: number | u
   const isForced = words.some(({ lineEnd }) => lineEnd);
   const growthPt = columnPt === undefined || isLast || isForced ? 0 : gapGrowthPt(words, widthPt, columnPt);
   let x = -leadingCut;
-  const inPlace = words.map((word): PlacedWord => {
-    const one = { ...word, x };
+  const starts = words.map((word) => {
+    const start = x;
     x += word.width + (growthPt > 0 && mayGrow(word) ? growthPt : 0);
-    return one;
+    return start;
   });
-  return { words: inPlace, widthPt, heightPt, isLast };
+  return { words, starts, widthPt, heightPt, isLast };
 }

@@ -21,10 +21,13 @@ interface SetLine {
 }
 
 function linesOf(paragraph: Paragraph, widthPt: number): readonly SetLine[] {
-  return linesOfParagraph(paragraph, widthPt).map(({ words }) => {
+  return linesOfParagraph(paragraph, widthPt).map(({ words, starts }) => {
     const last = words.at(-1);
     if (!last) throw new Error('a line without words');
-    return { text: words.map(({ text }) => text).join(''), endPt: last.x + last.width - last.trailingCut };
+    return {
+      text: words.map(({ text }) => text).join(''),
+      endPt: (starts.at(-1) ?? 0) + last.width - last.trailingCut,
+    };
   });
 }
 
