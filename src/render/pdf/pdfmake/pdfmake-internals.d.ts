@@ -60,16 +60,22 @@ declare module 'pdfmake/js/PDFDocument.js' {
     addStructure(element: StructureElement): this;
     link(x: number, y: number, width: number, height: number, url: string, options: object): this;
     goTo(x: number, y: number, width: number, height: number, name: string, options: object): this;
-    addNamedDestination(name: string, kind: 'XYZ', x: number, y: number, zoom: null): void;
     getStructTreeRoot(): { readonly data: Record<string, unknown> };
     readonly outline: Outline;
-    readonly page: { readonly width: number; readonly height: number; readonly fonts: Record<string, PdfReference> };
+    readonly page: {
+      readonly width: number;
+      readonly height: number;
+      readonly fonts: Record<string, PdfReference>;
+      readonly dictionary: PdfReference;
+    };
     /** Data URLs of pictures by name; `provideImage` embeds one. */
     readonly images: Record<string, string>;
     provideImage(name: string): object;
     addContent(operators: string): this;
     addPage(options: { readonly size: readonly [widthPt: number, heightPt: number] }): this;
-    readonly _root: { readonly data: Record<string, unknown> };
+    readonly _root: {
+      readonly data: Record<string, unknown> & { readonly Names: { readonly data: Record<string, unknown> } };
+    };
     ref(data?: object): PdfReference;
     /** The fonts that the file embeds, by name, in the order of their first use. */
     readonly _fontFamilies: Record<string, EmbeddedFont>;
