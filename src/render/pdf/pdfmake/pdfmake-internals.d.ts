@@ -18,6 +18,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
   /** An object of the file. */
   export interface PdfReference {
     readonly data: Record<string, unknown>;
+    write(content: Uint8Array): void;
     end(content?: Uint8Array | string): void;
   }
 
@@ -67,6 +68,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
       readonly height: number;
       readonly fonts: Record<string, PdfReference>;
       readonly dictionary: PdfReference;
+      readonly content: PdfReference;
     };
     /** Data URLs of pictures by name; `provideImage` embeds one. */
     readonly images: Record<string, string>;
@@ -80,6 +82,8 @@ declare module 'pdfmake/js/PDFDocument.js' {
     /** The fonts that the file embeds, by name, in the order of their first use. */
     readonly _fontFamilies: Record<string, EmbeddedFont>;
     _fontCount: number;
+    readonly compress: boolean;
+    flushPages(): void;
     end(): void;
   }
   const exported: { default: typeof PDFDocument };
