@@ -62,7 +62,10 @@ export function withPart(
   { typesetter }: PageContext,
   widthPt: number,
 ): TextNode {
-  const { text } = typesetter.paragraph(spaced(partOf(container, part)), style, widthPt, container.unit);
+  const words = partOf(container, part);
+  // A place that stood alone on a line would look like one of the next sentence.
+  const joined = part === 'place' ? afterSpace(words, noBreakSpace) : spaced(words);
+  const { text } = typesetter.paragraph(joined, style, widthPt, container.unit);
   return { ...paragraph, text: [...paragraph.text, ...text] };
 }
 
@@ -77,5 +80,11 @@ export function rule(widthPt: number, abovePt: number, { typesetter }: Pick<Page
 
 /** The same words after a space: small words stand off the large ones before them, also in Chinese. */
 export function spaced(inlines: readonly Inline[]): readonly Inline[] {
-  return inlines.length === 0 ? [] : [{ type: 'text', value: ' ' }, ...inlines];
+  return afterSpace(inlines, ' ');
+}
+
+const noBreakSpace = '\u00a0';
+
+function afterSpace(inlines: readonly Inline[], space: string): readonly Inline[] {
+  return inlines.length === 0 ? [] : [{ type: 'text', value: space }, ...inlines];
 }
