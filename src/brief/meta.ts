@@ -49,6 +49,7 @@ export function composeMeta(input: MetaInput, lines: Lines): BriefMeta {
     version: info.version,
     issued: info.issued,
     asAt: info['as-at'],
+    ...(notes === undefined ? {} : { notesAsAt: notes }),
     ...optional('issuer'),
     ...(themeIssuer?.name ? { issuer: textIn(themeIssuer.name, locale).full } : {}),
     ...(themeIssuer?.logo ? { logo: textIn(themeIssuer.logo.alt, locale).full } : {}),
