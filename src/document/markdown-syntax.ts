@@ -154,7 +154,7 @@ function plainToken(text: string): Tokens.Escape {
 }
 
 /** Texts whose tokens are kept. */
-const maxKept = 2_000;
+const maxKept = 1_000;
 
 /** Never marked's shared instance, which others could extend. */
 export function createLexer(): (markdown: string) => Token[] {
