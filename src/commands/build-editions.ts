@@ -17,7 +17,7 @@ import { localesOf } from '../pipeline/matrix.js';
 import type { Findings } from '../pipeline/report.js';
 import type { Run } from '../pipeline/run.js';
 import { drawNotes, fitAndReport, startStep } from '../pipeline/steps.js';
-import { verifyPdf } from '../pipeline/verify-pdf.js';
+import { verifyOurPdf } from '../pipeline/verify-pdf.js';
 import type { BuildRequest } from './build-request.js';
 import { type OrderedEdition, type Part, shareOf } from './shares.js';
 
@@ -163,7 +163,7 @@ async function checkTexts(files: readonly RenderedFile[], document: DocumentRoot
 
 /** A PDF of ours that breaks a rule is a bug, not a mistake in the pack. */
 function pdfOutcome(id: VariantId, bytes: Uint8Array, { folder, run }: PackWork): Outcome {
-  const diagnostics = verifyPdf(bytes, { file: displayPath(run.host, join(folder, `${id}.pdf`)), variant: id });
+  const diagnostics = verifyOurPdf(bytes, displayPath(run.host, join(folder, `${id}.pdf`)), id);
   return diagnostics.length === 0
     ? {}
     : { diagnostics, bugs: [{ variant: id, detail: `the PDF of ${id} breaks a rule` }] };

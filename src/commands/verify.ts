@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { displayPath, type Host } from '../host/host.js';
 import { emptyReport, type Report } from '../pipeline/report.js';
-import { verifyPdf } from '../pipeline/verify-pdf.js';
+import { verifyAnyPdf } from '../pipeline/verify-pdf.js';
 
 /**
  * Checks finished PDFs, ours or others: structure, text, fonts and metadata, by rules of PDF/UA (ISO 14289-1).
@@ -15,7 +15,7 @@ export async function verify(files: readonly string[], host: Host): Promise<Repo
   const diagnostics: Diagnostic[] = [];
   for (const path of files.map((file) => resolve(host.cwd, file))) {
     const file = displayPath(host, path);
-    const broken = verifyPdf(await host.read(path), { file });
+    const broken = verifyAnyPdf(await host.read(path), file);
     if (broken.length === 0) sound.push(file);
     diagnostics.push(...broken);
   }

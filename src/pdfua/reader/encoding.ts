@@ -19,16 +19,7 @@ export function encodingOf(file: PdfFile, font: PdfDict, glyphs: PdfDict): Encod
   const base = file.name(dict ? dict.get('BaseEncoding') : given);
   const flags = file.number(file.dict(glyphs.get('FontDescriptor'))?.get('Flags')) ?? 0;
   const isLatin = base === undefined ? (flags & nonsymbolic) !== 0 : standardEncodings.includes(base);
-  const names = new Map<number, string>();
-  let code = 0;
-  for (const entry of file.array(dict?.get('Differences'))) {
-    const value = file.resolve(entry);
-    if (typeof value === 'number') code = value;
-    else if (value instanceof PdfName) {
-      names.set(code, value.value);
-      code += 1;
-    }
-  }
+  const names = differencesOf(file, dict);
   return {
     isUndefined: (at) => names.get(at) === '.notdef',
     isNamed: (at) => {
@@ -36,6 +27,21 @@ export function encodingOf(file: PdfFile, font: PdfDict, glyphs: PdfDict): Encod
       return name === undefined ? isLatin && at >= 0x20 && at !== 0x7f : isKnownName(name);
     },
   };
+}
+
+/** The glyph names that an encoding gives to codes. */
+export function differencesOf(file: PdfFile, encoding: PdfDict | undefined): ReadonlyMap<number, string> {
+  const names = new Map<number, string>();
+  let code = 0;
+  for (const entry of file.array(encoding?.get('Differences'))) {
+    const value = file.resolve(entry);
+    if (typeof value === 'number') code = value;
+    else if (value instanceof PdfName) {
+      names.set(code, value.value);
+      code += 1;
+    }
+  }
+  return names;
 }
 
 /** Names that contain their code point, e.g. uni4E2D, and those of the Latin character set. */
