@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { BuildRequest, Shard } from '../commands/build-request.js';
 import { printableLines } from '../diagnostics/printable.js';
+import { type ArchiveLevel, archiveLevels } from '../model/archive-level.js';
 import type { StopSignal } from '../pipeline/report.js';
 import { plural } from '../text/plural.js';
 import {
@@ -27,6 +28,8 @@ interface BuildOptions
     Pick<BuildRequest, 'verify' | 'embedFonts' | 'force' | 'clean' | 'public' | 'jobs' | 'shard'> {
   readonly format: readonly string[];
   readonly out: string;
+  readonly archive?: boolean;
+  readonly archiveLevel?: ArchiveLevel;
 }
 
 export function addBuildCommand(program: Command, context: CommandContext): void {
@@ -38,6 +41,12 @@ export function addBuildCommand(program: Command, context: CommandContext): void
     .addOption(annotationsOption())
     .option('-o, --out <dir>', 'where to write', 'out')
     .option('--verify', 'read every PDF back from the disk and check it')
+    .option('--archive', 'make PDFs for an archive: PDF/A-2a beside PDF/UA-1')
+    .addOption(
+      new Option('--archive-level <2a|3a>', 'which level; 3a attaches the Markdown and the figures of the page')
+        .choices(archiveLevels)
+        .implies({ archive: true }),
+    )
     .option('--embed-fonts', 'put the fonts of the theme into the HTML, as far as each page uses them')
     .addOption(
       new Option('--jobs <n>', 'how many threads make briefs (default: as many as pay)').argParser((value) =>
@@ -52,11 +61,20 @@ export function addBuildCommand(program: Command, context: CommandContext): void
     .option('--force', 'make everything anew, also what has not changed')
     .action(async (named: string[], options: BuildOptions) => {
       const { packs, more } = await choosePacks(named, context, options);
-      const { audience: audiences, lang: locales, format, out: outDir, ...rest } = options;
+      const {
+        audience: audiences,
+        lang: locales,
+        format,
+        out: outDir,
+        archive,
+        archiveLevel = '2a',
+        ...rest
+      } = options;
       const { json = false, quiet = false, verbose = false, color: _, annotations: __, ...choices } = rest;
       const progress = progressLine({ json, quiet, verbose }, streams);
       const request: BuildRequest = {
         ...choices,
+        ...(archive ? { archive: archiveLevel } : {}),
         packs,
         audiences,
         locales,

@@ -4,6 +4,7 @@ import { type Annotation, type Page, readPages } from './reader/pages.js';
 import { type PdfFile, readPdf } from './reader/pdf-file.js';
 import { UnreadablePdf } from './reader/unreadable.js';
 import { checkAnnotations } from './rules/annotation-rules.js';
+import { checkArchive, claimedLevel } from './rules/archive-rules.js';
 import { type Claims, claimsOf } from './rules/claims.js';
 import { ContentSurvey } from './rules/content-rules.js';
 import { checkDocument, checkTreeRoot } from './rules/document-rules.js';
@@ -30,13 +31,19 @@ export type Strictness = 'standard' | 'house' | { readonly houseOf: string };
 /**
  * Checks a finished PDF against the requirements of PDF/UA-1 that a machine can check. No violation means that none of
  * our rules is broken; it is no certificate. A file that cannot be read has one violation.
+ * @param archive the level of PDF/A that the file must have, such as "2a"; by default that which a file of ours says it
+ *   has, if any
  */
-export function checkPdf(bytes: Uint8Array, strictness: Strictness = 'house'): readonly Violation[] {
+export function checkPdf(bytes: Uint8Array, strictness: Strictness = 'house', archive?: string): readonly Violation[] {
   const violations = new Violations();
   try {
     const file = readPdf(bytes);
     violations.withHouse = isStrict(file, strictness);
     checkFile(file, violations.report);
+    const level = archive ?? (violations.withHouse ? claimedLevel(file) : undefined);
+    if (level !== undefined) {
+      checkArchive(file, Buffer.from(bytes), { level, pages: readPages(file) }, violations.report);
+    }
   } catch (cause) {
     if (!(cause instanceof UnreadablePdf)) throw cause;
     return [{ rule: cause.rule, message: cause.message }];

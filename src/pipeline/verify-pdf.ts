@@ -1,11 +1,19 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
+import type { ArchiveLevel } from '../model/archive-level.js';
 import { checkPdf } from '../pdfua/check-pdf.js';
 import { isOfHouse, pdfRules, type Violation } from '../pdfua/rules/rules.js';
 import { producer } from '../render/pdf/pdf-metadata.js';
 
-/** The rules that a finished PDF of ours breaks, those of the house among them. `variant` is its brief. */
-export function verifyOurPdf(bytes: Uint8Array, file: string, variant: string): readonly Diagnostic[] {
-  return checkPdf(bytes, 'house').map((violation) => diagnosticOf(violation, file, variant));
+/** The rules that a finished PDF of ours breaks, those of the house and of its level of PDF/A among them. */
+export function verifyOurPdf(
+  bytes: Uint8Array,
+  {
+    file,
+    variant,
+    archive,
+  }: { readonly file: string; readonly variant: string; readonly archive: ArchiveLevel | undefined },
+): readonly Diagnostic[] {
+  return checkPdf(bytes, 'house', archive).map((violation) => diagnosticOf(violation, file, variant));
 }
 
 /** The rules that any finished PDF breaks: those of the standard, and those of the house for a file of ours. */

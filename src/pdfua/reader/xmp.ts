@@ -19,6 +19,7 @@ const prefixes: ReadonlyMap<string, string> = new Map([
   ['http://purl.org/dc/elements/1.1/', 'dc'],
   ['http://ns.adobe.com/pdf/1.3/', 'pdf'],
   ['http://www.aiim.org/pdfua/ns/id/', 'pdfuaid'],
+  ['http://www.aiim.org/pdfa/ns/id/', 'pdfaid'],
 ]);
 const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 

@@ -11,7 +11,7 @@ interface RuleEntry {
 }
 
 /**
- * The requirements of PDF/UA-1 that this checker tests. Matterhorn numbers are failure conditions of the Matterhorn
+ * The requirements of PDF/UA-1 that this checker tests, and those of PDF/A for files that say that they are that. Matterhorn numbers are failure conditions of the Matterhorn
  * Protocol 1.1 (PDF Association, 2021). Whether a reading order or an alternative makes sense, only people can judge.
  */
 export const pdfRules = {
@@ -264,6 +264,47 @@ export const pdfRules = {
   'font-truetype': {
     requirement: 'A TrueType font has the encoding, and the table of it, that its Symbolic flag demands.',
     source: 'ISO 14289-1, 7.21.6; Matterhorn 31-017 to 31-026',
+  },
+  'archive-level': {
+    requirement: 'The metadata says which part and level of PDF/A the file has, and it is the one that was asked for.',
+    source: 'ISO 19005-2, 6.6.4',
+  },
+  'archive-file': {
+    requirement: 'The file begins with a comment that is no text, ends with %%EOF, and has an identifier.',
+    source: 'ISO 19005-2, 6.1.2 and 6.1.3',
+  },
+  'archive-colour': {
+    requirement: 'An RGB profile says which colours the numbers mean, and no colour depends on anything else.',
+    source: 'ISO 19005-2, 6.2.3 and 6.2.4.3',
+  },
+  'archive-metadata': {
+    requirement: 'Each property of the metadata is known to archives or described by the file itself.',
+    source: 'ISO 19005-2, 6.6.2',
+  },
+  'archive-annotation': {
+    requirement: 'Each annotation is seen and printed, and says how it looks.',
+    source: 'ISO 19005-2, 6.3',
+  },
+  'archive-action': {
+    requirement: 'No action does more than to lead somewhere, and none starts by itself.',
+    source: 'ISO 19005-2, 6.5',
+  },
+  'archive-attachment': {
+    requirement:
+      'PDF/A-3 says of each attached file how it belongs to the page, its type and its date; PDF/A-2 has none.',
+    source: 'ISO 19005-2, 6.8; ISO 19005-3, 6.8',
+  },
+  'archive-stream': {
+    requirement: 'Streams are in the file, packed by public methods, and pictures are shown as they are.',
+    source: 'ISO 19005-2, 6.1.7 and 6.2.8',
+  },
+  'archive-graphics': {
+    requirement: 'States of graphics have no transfer functions, and blend modes of the standard.',
+    source: 'ISO 19005-2, 6.2.5 and 6.2.10',
+  },
+  'archive-limits': {
+    requirement: 'Strings, names, numbers and pages are as large as every reader can take.',
+    source: 'ISO 19005-2, 6.1.13',
   },
 } as const satisfies Readonly<Record<string, RuleEntry>>;
 

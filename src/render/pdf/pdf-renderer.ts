@@ -10,6 +10,7 @@ import { findContainer } from '../containers.js';
 import { type QrCode, qrCode } from '../image/qr-code.js';
 import { metadataOf } from '../metadata.js';
 import { missingText } from '../text-integrity.js';
+import { type Archive, archiveXmp, writeArchive } from './archive.js';
 import { DocumentHeights, type Extremes } from './page/document-heights.js';
 import { DocumentParts } from './page/document-parts.js';
 import { footer } from './page/footer.js';
@@ -69,8 +70,8 @@ export class PdfRenderer {
     return new DocumentHeights(parts, page, this.measurer(none, typesetter), availableHeightPt(sheet));
   }
 
-  /** The finished PDF: one page, the same bytes for the same input. */
-  async render(input: RenderInput): Promise<Uint8Array> {
+  /** The finished PDF, or its copy for an archive: one page, the same bytes for the same input. */
+  async render(input: RenderInput, archive?: Archive): Promise<Uint8Array> {
     const metadata = metadataOf(input);
     const document = this.fonts.createDocument({
       autoFirstPage: false,
@@ -82,8 +83,12 @@ export class PdfRenderer {
       lang: input.variant.locale,
       info: infoOf(metadata),
     });
-    document._id = fileId(input);
-    document._addInfo = () => document.appendXML(xmpOf(metadata));
+    document._id = fileId(input, archive);
+    document._addInfo = () => {
+      document.appendXML(xmpOf(metadata));
+      if (archive) document.appendXML(archiveXmp(archive));
+    };
+    if (archive) writeArchive(document, archive, metadata);
     const { pages, structure } = this.fitting.get(input) ?? this.typeset(this.setUp(input));
     // Drawing changes the pages.
     this.fitting.delete(input);
@@ -162,10 +167,19 @@ function availableHeightPt({ size, margins }: Sheet): number {
 }
 
 /** pdfkit would hash only the document information, and give two briefs of one title the same id. */
-function fileId(input: RenderInput): Buffer {
+function fileId(input: RenderInput, archive: Archive | undefined): Buffer {
   const { document, variant, meta, theme, density, logo } = input;
   const picture = logo && createHash('sha256').update(logo.bytes).digest('hex');
-  const content = JSON.stringify([document, variant, meta, theme, density, picture]);
+  const attached = archive?.attachments.map(({ name, bytes }) => [name, Buffer.from(bytes).toString('base64')]);
+  const content = JSON.stringify([
+    document,
+    variant,
+    meta,
+    theme,
+    density,
+    picture,
+    ...(archive ? [archive.level, attached] : []),
+  ]);
   return createHash('sha256').update(content).digest().subarray(0, 16);
 }
 
