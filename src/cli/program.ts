@@ -4,6 +4,7 @@ import { addCheckCommand } from './check-command.js';
 import { addCompletionCommand } from './completion-command.js';
 import type { CommandContext, ViewOptions } from './context.js';
 import { addDiffCommand } from './diff-command.js';
+import { addExamples } from './examples.js';
 import { addExplainCommand } from './explain-command.js';
 import { addGatherCommand } from './gather-command.js';
 import { addNewCommand } from './new-command.js';
@@ -34,5 +35,6 @@ export function createProgram(context: CommandContext): Command {
   addSchemaCommand(program, context);
   addVerifyCommand(program, context);
   addCompletionCommand(program, context);
+  addExamples(program);
   return program;
 }
