@@ -9,7 +9,15 @@ import { checkAgainst, type Schema, type SchemaOutput } from '../validation/chec
 import type { Located } from '../validation/located.js';
 import { decodeUtf8, legible } from '../yaml/decode.js';
 import { readYaml } from '../yaml/read-yaml.js';
+import { knownValue } from './known-files.js';
 import { type TemplateChoice, templateRoots } from './template-roots.js';
+
+export interface FoundTemplate {
+  readonly file: SourceFile;
+  readonly path: string;
+  /** The number of the folder that it is in. */
+  readonly root: number;
+}
 
 /**
  * Reads templates by name, each from the first folder that has it. Every file read is added to `sources`, every mistake
@@ -34,11 +42,7 @@ export class TemplateReader {
   }
 
   /** The file of this name in the first root that has it, from the given root on. */
-  async find(
-    name: string,
-    from: number,
-    span?: Span,
-  ): Promise<{ readonly file: SourceFile; readonly path: string; readonly root: number } | undefined> {
+  async find(name: string, from: number, span?: Span): Promise<FoundTemplate | undefined> {
     const misnamed: string[] = [];
     for (const [root, folder] of this.roots.entries()) {
       if (root < from) continue;
@@ -113,8 +117,7 @@ export class TemplateReader {
 
   async yaml<S extends Schema>(name: string, schema: S, span?: Span): Promise<SchemaOutput<S> | undefined> {
     const file = await this.text(name, span);
-    const tree = file && this.valueOf(readYaml(file));
-    return tree && this.checked(schema, tree);
+    return file && this.valueIn(file, name, schema);
   }
 
   /** The files of this name in all folders that have it, that of the package first. */
@@ -124,11 +127,18 @@ export class TemplateReader {
       const file = await this.readIn(root, name);
       const misnamed = file ? [] : await this.misnamed(join(root, name));
       this.warnings.push(...misnamed.map((stray) => this.stray(stray, basename(name))));
-      const tree = file && this.valueOf(readYaml(file));
-      const value = tree && this.checked(schema, tree);
+      const value = file && this.valueIn(file, name, schema);
       if (value) found.push(value);
     }
     return found;
+  }
+
+  /** What a file says; its mistakes are collected. Those of the package were read when the program was compiled. */
+  private valueIn<S extends Schema>(file: SourceFile, name: string, schema: S): SchemaOutput<S> | undefined {
+    const known = knownValue(name, file.text);
+    if (known !== undefined) return known as SchemaOutput<S>;
+    const tree = this.valueOf(readYaml(file));
+    return tree && this.checked(schema, tree);
   }
 
   /** The file of this name in a folder, if it has one that can be read. */

@@ -10,6 +10,7 @@ export const labelsSchema = z.strictObject({
   for: textScalar.describe('{audience}'),
   version: textScalar.describe('{version}'),
   'as-at': textScalar.describe('{date}'),
+  'notes-as-at': textScalar.default('notes {date}').describe('{date}'),
   separator: z.string().describe('between marks that stand in one line'),
   ask: z.strictObject({ derived: textScalar, 'authors-view': textScalar }),
   why: textScalar.describe('over why-now, where it stands without the problem'),
@@ -20,6 +21,7 @@ export const labelsSchema = z.strictObject({
       limits: textScalar.default('Limits'),
       'evidence-only': textScalar.default('Evidence'),
       next: textScalar.default('Next step'),
+      'next-derived': textScalar.default('Next step (the editors’ suggestion)'),
       contact: z
         .string()
         .min(1)

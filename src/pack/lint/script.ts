@@ -1,4 +1,5 @@
 import { type Diagnostic, error, warning } from '../../diagnostics/diagnostic.js';
+import { once } from '../../text/once.js';
 import { type LintSet, type LintText, matchesIn, ownWords } from './lint-text.js';
 
 /** Characters that only one of the two Chinese scripts has, each with what the other writes. */
@@ -48,14 +49,6 @@ export function scriptTables(
 
 function hasAny(text: string, characters: ReadonlyMap<string, string>): boolean {
   return [...text].some((char) => characters.has(char));
-}
-
-function once<T>(compute: () => T): () => T {
-  let known: { readonly value: T } | undefined;
-  return () => {
-    known ??= { value: compute() };
-    return known.value;
-  };
 }
 
 function rowsOf(table: string): [string, string[]][] {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ArchiveLevel } from '../../model/archive-level.js';
 import { escapeMarkup } from '../../text/escape-markup.js';
 import type { Metadata } from '../metadata.js';
-import type { DrawnDocument } from './pdfmake/font-documents.js';
+import type { DrawnDocument } from './pdfmake/drawn-document.js';
 import { srgbProfile } from './srgb-profile.js';
 
 /** What makes an archive copy of a PDF. */
