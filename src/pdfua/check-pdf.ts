@@ -97,6 +97,16 @@ export function wordsOfPdf(bytes: Uint8Array): string {
   return words.join('');
 }
 
+/** The level of PDF/A that a file says it has, such as "2a"; undefined for none, and for a file that cannot be read. */
+export function levelOfPdf(bytes: Uint8Array): string | undefined {
+  try {
+    return claimedLevel(readPdf(bytes));
+  } catch (cause) {
+    if (cause instanceof UnreadablePdf) return undefined;
+    throw cause;
+  }
+}
+
 /** Reads all content: of pages, form XObjects, and the appearances of annotations. */
 function surveyOf(
   file: PdfFile,
