@@ -1,5 +1,5 @@
 import { Destinations } from './reader/destinations.js';
-import { PdfRef, PdfStream, type PdfValue } from './reader/objects.js';
+import { PdfRef, PdfStream, type PdfValue, targetOf } from './reader/objects.js';
 import { type Annotation, type Page, readPages } from './reader/pages.js';
 import { type PdfFile, readPdf } from './reader/pdf-file.js';
 import { UnreadablePdf } from './reader/unreadable.js';
@@ -15,7 +15,7 @@ import { checkNesting } from './rules/nesting-rules.js';
 import { checkOutline } from './rules/outline-rules.js';
 import { checkParentTree } from './rules/parent-tree-rules.js';
 import { isOfHouse, type PdfRule, type ReportViolation, type Violation } from './rules/rules.js';
-import { readStructure } from './rules/structure.js';
+import { type Element, readStructure, type StructureTree } from './rules/structure.js';
 import { checkTables } from './rules/table-rules.js';
 import { checkXmp } from './rules/xmp-rules.js';
 
@@ -72,7 +72,13 @@ function checkFile(file: PdfFile, report: ReportViolation): void {
     checkElements(file, tree, pages, report);
     checkTables(file, tree, report);
   }
-  checkAnnotations(file, claims?.objects, pages, destinations, report);
+  checkAnnotations(
+    file,
+    tree && claims && elementsOfAnnotations(file, tree, claims, annotations),
+    pages,
+    destinations,
+    report,
+  );
   checkOutline(file, destinations, report);
   checkDocument(file, report);
   checkLanguages(file, tree, claims, pages, report);
@@ -105,6 +111,24 @@ export function levelOfPdf(bytes: Uint8Array): string | undefined {
     if (cause instanceof UnreadablePdf) return undefined;
     throw cause;
   }
+}
+
+/** The elements of annotations: those that name them, else those that the parent tree names. */
+function elementsOfAnnotations(
+  file: PdfFile,
+  tree: StructureTree,
+  claims: Claims,
+  annotations: readonly Annotation[],
+): ReadonlyMap<number, Element> {
+  const elements = new Map(claims.objects);
+  for (const { id, dict } of annotations) {
+    const key = file.number(dict.get('StructParent'));
+    if (id === undefined || key === undefined || elements.has(id)) continue;
+    const parent = targetOf(claims.parents.get(key));
+    const element = parent === undefined ? undefined : tree.elements.find((one) => one.id === parent);
+    if (element) elements.set(id, element);
+  }
+  return elements;
 }
 
 /** Reads all content: of pages, form XObjects, and the appearances of annotations. */

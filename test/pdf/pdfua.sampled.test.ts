@@ -390,11 +390,15 @@ describe('elements', () => {
   breaks('nesting-block', 'P in a Span in P', /Span\/P\) is a block inside P/, [
     twig('P', [twig('Span', [twig('P')])]),
   ]);
-  breaks('table-header', 'TH without Scope', /TH\) has no Scope/, [twig('Table', [row(header(''))])]);
-  breaks('table-header', 'TH with a scope of its own', /no Scope/, [
-    twig('Table', [row(header('/A << /O /Table /Scope /All >>'))]),
+  const noScope = /TD\) has no header: it names none, and object \d+ \(Document\/Table\/TR\/TH\) has no Scope/;
+  breaks('table-header', 'TH without Scope', noScope, [twig('Table', [row(header(''), twig('TD'))])]);
+  breaks('table-header', 'TH with a scope of its own', noScope, [
+    twig('Table', [row(header('/A << /O /Table /Scope /All >>'), twig('TD'))]),
   ]);
-  breaks('table-header', 'TH with an ID that nobody names', /TH\) has no Scope/, (p) => {
+  breaks('table-header', 'headers that are those of other cells', noScope, [
+    twig('Table', [row(header(''), header()), row(twig('TD'), twig('TD'))]),
+  ]);
+  breaks('table-header', 'TH with an ID that nobody names', noScope, (p) => {
     p.grow(p.document, twig('Table', [row(header('/ID (th1)'), twig('TD'))]));
     p.identify();
   });
@@ -471,6 +475,14 @@ describe('elements', () => {
       ]),
     ]);
     expectSound(english, [twig('L', [item(), twig('L', [item()])])]);
+    // A header of its row is enough for a cell, and groups stand between a table and its parts.
+    expectSound(english, [
+      twig('Table', [row(header(''), header()), row(header('/A << /O /Table /Scope /Row >>'), twig('TD'))]),
+    ]);
+    expectSound(english, [
+      twig('Table', [twig('Div', [row(header(), twig('TD')), twig('NonStruct', [row(header(), twig('TD'))])])]),
+    ]);
+    expectSound(english, [twig('L', [twig('Part', [item(), twig('Div', [item()])])])]);
     expectSound(english, (p) => {
       p.grow(
         p.document,
@@ -811,7 +823,7 @@ describe('the document', () => {
     p.put(id, 'Filter', '/FlateDecode');
   });
   breaks('xmp', 'metadata that is not well-formed', /not well-formed/, (p) => setXmp(p, '</rdf:RDF>', ''));
-  breaks('xmp', 'metadata that is not UTF-8', /not UTF-8/, (p) =>
+  breaks('xmp', 'metadata that is not UTF-8', /neither UTF-8 nor/, (p) =>
     p.setStream(p.ref(p.dict(p.catalog).get('Metadata')), '<a>\xff</a>'),
   );
   breaks('xmp', 'an unknown entity', /not well-formed/, (p) => setXmp(p, /<dc:format>/, '$&&nbsp;'));
@@ -854,6 +866,10 @@ describe('the document', () => {
     expectSound(english, (p) => p.put(p.catalog, 'Lang', '<feff0065006e>'));
     expectSound(english, (p) => p.put(p.catalog, 'Lang', '<efbbbf656e>'));
     expectSound(english, (p) => identifyAs(p, 'pdfuaid'));
+    expectSound(english, (p) => {
+      const utf16 = Buffer.from(`\ufeff${p.xmp.replace(/^\s+/, '')}`, 'utf16le').swap16();
+      p.setStream(p.ref(p.dict(p.catalog).get('Metadata')), utf16);
+    });
     expectSound(english, (p) => {
       setXmp(
         p,

@@ -83,5 +83,5 @@ export function isExempt(file: PdfFile, { type, dict }: Annotation, [left, botto
   if (type === 'Popup') return true;
   if (((file.number(dict.get('F')) ?? 0) & 2) !== 0) return true;
   const rect = file.box(dict.get('Rect'));
-  return rect !== undefined && (rect[0] > right || rect[2] < left || rect[1] > top || rect[3] < bottom);
+  return rect !== undefined && (rect[0] >= right || rect[2] <= left || rect[1] >= top || rect[3] <= bottom);
 }

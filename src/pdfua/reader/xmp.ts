@@ -23,6 +23,14 @@ const prefixes: ReadonlyMap<string, string> = new Map([
 ]);
 const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 
+/** The packet may be in UTF-8 or, with a byte order mark, in UTF-16 (ISO 16684-1, 7.3). */
+export function packetText(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const encoding =
+    first === 0xfe && second === 0xff ? 'utf-16be' : first === 0xff && second === 0xfe ? 'utf-16le' : 'utf-8';
+  return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+}
+
 export function readXmp(bytes: Uint8Array): Xmp {
   const values = new Map<string, string[]>();
   const properties = new Set<string>();
@@ -83,9 +91,9 @@ export function readXmp(bytes: Uint8Array): Xmp {
     text = '';
   });
   try {
-    parser.write(new TextDecoder('utf-8', { fatal: true }).decode(bytes)).close();
+    parser.write(packetText(bytes)).close();
   } catch (cause) {
-    problem ??= cause instanceof TypeError ? 'it is not UTF-8' : String(cause);
+    problem ??= cause instanceof TypeError ? 'it is neither UTF-8 nor UTF-16' : String(cause);
   }
   return { values, properties, identifierPrefixes, hasUnnamedLanguage, problem };
 }

@@ -1,7 +1,7 @@
 import { isArray, PdfDict, PdfName, PdfStream, PdfString, type PdfValue, targetOf } from '../reader/objects.js';
 import type { Page } from '../reader/pages.js';
 import type { PdfFile } from '../reader/pdf-file.js';
-import { readXmp } from '../reader/xmp.js';
+import { packetText, readXmp } from '../reader/xmp.js';
 import { readXmpProperties, type XmpProperty } from '../reader/xmp-properties.js';
 import type { ReportViolation } from './rules.js';
 
@@ -97,7 +97,7 @@ function checkProperties(file: PdfFile, report: ReportViolation): void {
   const packet = packetOf(file);
   // What is wrong with the packet itself is said by other rules.
   if (!packet || readXmp(packet).problem !== undefined) return;
-  const text = packet.toString('utf8');
+  const text = packetText(packet);
   const { used, described } = readXmpProperties(text);
   const isDescribed = ({ uri, name }: XmpProperty) => described.some((one) => one.uri === uri && one.name === name);
   for (const one of used) {

@@ -1,5 +1,5 @@
 import type { PdfRule, ReportViolation } from './rules.js';
-import { describeElement, type Element, elementKids, type StructureTree } from './structure.js';
+import { describeElement, type Element, elementKids, partsOf, type StructureTree, wholeOf } from './structure.js';
 import { blockTypes, headingTypes, inlineTypes, textBlockTypes } from './structure-types.js';
 
 interface ContentModel {
@@ -60,7 +60,7 @@ export function checkNesting({ top, elements }: StructureTree, report: ReportVio
 function checkKids(element: Element, report: ReportViolation): void {
   const model = Object.hasOwn(contentModels, element.role) ? contentModels[element.role] : undefined;
   if (!model) return;
-  const kids = elementKids(element).map((kid) => kid.role);
+  const kids = partsOf(element).map((kid) => kid.role);
   for (const kid of kids) {
     if (!model.kids.includes(kid)) report(model.rule, `${describeElement(element)} holds ${kid}, which it cannot.`);
   }
@@ -95,7 +95,7 @@ function checkContentsItem(element: Element, report: ReportViolation): void {
 
 function checkParent(element: Element, report: ReportViolation): void {
   const allowed = Object.hasOwn(allowedParents, element.role) ? allowedParents[element.role] : undefined;
-  if (allowed && !allowed.parents.includes(element.parent?.role ?? '')) {
+  if (allowed && !allowed.parents.includes(wholeOf(element)?.role ?? '')) {
     report(allowed.rule, `${describeElement(element)} stands outside of ${allowed.parents.join(', ')}.`);
   }
 }

@@ -2,7 +2,7 @@ import { type PdfDict, PdfString, type PdfValue, targetOf } from '../reader/obje
 import type { PdfFile } from '../reader/pdf-file.js';
 import { nameKey } from '../reader/trees.js';
 import type { ReportViolation } from './rules.js';
-import { standardTypes } from './structure-types.js';
+import { standardTypes, transparentTypes } from './structure-types.js';
 
 /** An element of the structure tree (ISO 32000-1, 14.7.2). */
 export interface Element {
@@ -153,6 +153,18 @@ export function describeElement(element: Element): string {
 
 export function elementKids(element: Element): readonly Element[] {
   return element.kids.flatMap((kid) => (kid.kind === 'element' ? [kid.element] : []));
+}
+
+/** The elements in an element, and those in groups in it, as tables and lists are read (`transparentTypes`). */
+export function partsOf(element: Element): readonly Element[] {
+  return elementKids(element).flatMap((kid) => (transparentTypes.has(kid.role) ? partsOf(kid) : [kid]));
+}
+
+/** The element that an element is a part of. */
+export function wholeOf(element: Element): Element | undefined {
+  let whole = element.parent;
+  while (whole && transparentTypes.has(whole.role)) whole = whole.parent;
+  return whole;
 }
 
 /** The element and its descendants in reading order. */

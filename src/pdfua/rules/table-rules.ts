@@ -7,81 +7,138 @@ import {
   attributesOf,
   describeElement,
   type Element,
-  elementKids,
   idOf,
+  partsOf,
   type StructureTree,
 } from './structure.js';
 
 /** Cells and their headers (ISO 14289-1, 7.2 and 7.5). */
 export function checkTables(file: PdfFile, tree: StructureTree, report: ReportViolation): void {
-  const headers = tree.elements.filter((element) => element.role === 'TH');
-  const ids = new Set(headers.flatMap((header) => idOf(file, header) ?? []));
-  for (const table of tree.elements) {
-    if (table.role !== 'Table') continue;
-    const rows = rowsOf(table);
-    checkGrid(file, tree, table, rows, report);
-    checkHeaders(file, tree, rows.flat(2), ids, report);
-  }
+  const reader = new TableReader(file, tree, report);
+  for (const table of tree.elements) if (table.role === 'Table') reader.check(table);
 }
 
-/** The rows of a table by the groups that they stand in; rows outside of groups are one. */
-function rowsOf(table: Element): readonly (readonly (readonly Element[])[])[] {
-  const cellsOf = (row: Element) => elementKids(row).filter(({ role }) => role === 'TH' || role === 'TD');
-  const kids = elementKids(table);
-  const groups = kids.filter(({ role }) => role === 'THead' || role === 'TBody' || role === 'TFoot');
-  const parts = [kids, ...groups.map(elementKids)];
-  return parts.map((part) => part.filter(({ role }) => role === 'TR').map(cellsOf)).filter((rows) => rows.length > 0);
+/** A cell in its place. */
+interface PlacedCell {
+  readonly cell: Element;
+  readonly x: number;
+  readonly y: number;
+  readonly columns: number;
+  readonly rows: number;
 }
 
 /** Larger spans are made to exhaust programs that read them. */
 const maxSpan = 1000;
+const scopes = ['Row', 'Column', 'Both'];
 
-function checkGrid(
-  file: PdfFile,
-  tree: StructureTree,
-  table: Element,
-  groups: ReturnType<typeof rowsOf>,
-  report: ReportViolation,
-): void {
-  const spanOf = (cell: Element, key: string): number => {
-    const span = file.number(attributeOf(file, tree, cell, 'Table', key));
-    return span !== undefined && Number.isInteger(span) && span > 0 ? Math.min(span, maxSpan) : 1;
-  };
-  const widths = new Set<number>();
-  for (const rows of groups) {
+class TableReader {
+  constructor(
+    private readonly file: PdfFile,
+    private readonly tree: StructureTree,
+    private readonly report: ReportViolation,
+  ) {}
+
+  /** Headers are looked for in the grid, which an irregular table does not have. */
+  check(table: Element): void {
+    const rows = rowsOf(table);
     const grid = new Grid(rows.length);
     for (const [y, row] of rows.entries()) {
       for (const cell of row) {
-        const [columns, height] = [spanOf(cell, 'ColSpan'), spanOf(cell, 'RowSpan')];
-        file.spend(columns * height);
-        const problem = grid.place(y, columns, height);
-        if (!problem) continue;
-        report('table-grid', `${describeElement(cell)} ${problem}.`);
-        return;
+        const [columns, height] = [this.span(cell, 'ColSpan'), this.span(cell, 'RowSpan')];
+        this.file.spend(columns * height);
+        const problem = grid.place(cell, y, columns, height);
+        if (problem) {
+          this.report('table-grid', `${describeElement(cell)} ${problem}.`);
+          return;
+        }
       }
     }
-    for (const width of grid.widths) widths.add(width);
+    const widths = [...new Set(grid.widths)].sort((a, b) => a - b);
+    if (widths.length > 1) {
+      this.report('table-grid', `The rows of ${describeElement(table)} have ${widths.join(' and ')} columns.`);
+    } else this.checkHeaders(grid);
   }
-  if (widths.size > 1) {
-    const counts = [...widths].sort((a, b) => a - b).join(' and ');
-    report('table-grid', `The rows of ${describeElement(table)} have ${counts} columns.`);
+
+  private span(cell: Element, key: string): number {
+    const span = this.file.number(attributeOf(this.file, this.tree, cell, 'Table', key));
+    return span !== undefined && Number.isInteger(span) && span > 0 ? Math.min(span, maxSpan) : 1;
+  }
+
+  private scope(header: Element): string | undefined {
+    const scope = this.file.name(attributeOf(this.file, this.tree, header, 'Table', 'Scope'));
+    return scopes.includes(scope ?? '') ? scope : undefined;
+  }
+
+  /** Each cell of data names its headers, or finds one by its Scope; or all headers have a Scope. */
+  private checkHeaders(grid: Grid): void {
+    const { file, report } = this;
+    const headers = grid.cells.filter(({ cell }) => cell.role === 'TH').map(({ cell }) => cell);
+    const [unscoped] = headers.filter((header) => this.scope(header) === undefined);
+    if (!unscoped) return;
+    const ids = new Set(headers.flatMap((header) => idOf(file, header) ?? []));
+    for (const placed of grid.cells) {
+      if (placed.cell.role !== 'TD') continue;
+      const named = this.headersOf(placed.cell);
+      if ((named.length > 0 && named.every((id) => ids.has(id))) || this.findsHeader(placed, grid)) continue;
+      const unknown = named.find((id) => !ids.has(id));
+      report(
+        'table-header',
+        unknown === undefined
+          ? `${describeElement(placed.cell)} has no header: it names none, and ${describeElement(unscoped)} has no Scope.`
+          : `${describeElement(placed.cell)} names a header “${unknown}”, which does not exist.`,
+      );
+    }
+  }
+
+  private headersOf(cell: Element): readonly string[] {
+    return attributesOf(this.file, this.tree, cell, 'Table')
+      .flatMap((attributes) => this.file.array(attributes.get('Headers')))
+      .map((value) => this.file.resolve(value))
+      .flatMap((id) => (id instanceof PdfString ? [nameKey(id)] : []));
+  }
+
+  /** Whether a header above says that it is of its column, or one before that it is of its row. */
+  private findsHeader({ x, y, columns, rows }: PlacedCell, grid: Grid): boolean {
+    const isHeader = (cell: Element | undefined, scope: string): boolean =>
+      cell?.role === 'TH' && ['Both', scope].includes(this.scope(cell) ?? '');
+    for (let across = x; across < x + columns; across += 1) {
+      for (let above = 0; above < y; above += 1) if (isHeader(grid.at(across, above), 'Column')) return true;
+    }
+    for (let down = y; down < y + rows; down += 1) {
+      for (let before = 0; before < x; before += 1) if (isHeader(grid.at(before, down), 'Row')) return true;
+    }
+    return false;
   }
 }
 
-/** The places of a group of rows that cells have taken. */
+/** The cells of a table by rows, those in groups of rows too. */
+function rowsOf(table: Element): readonly (readonly Element[])[] {
+  const isGroup = ({ role }: Element) => role === 'THead' || role === 'TBody' || role === 'TFoot';
+  return partsOf(table)
+    .flatMap((part) => (isGroup(part) ? partsOf(part) : [part]))
+    .filter(({ role }) => role === 'TR')
+    .map((row) => partsOf(row).filter(({ role }) => role === 'TH' || role === 'TD'));
+}
+
+/** The places of a table that cells have taken. */
 class Grid {
-  private readonly taken: readonly Set<number>[];
+  readonly cells: PlacedCell[] = [];
+  private readonly taken: readonly Map<number, Element>[];
 
   constructor(rows: number) {
-    this.taken = Array.from({ length: rows }, () => new Set());
+    this.taken = Array.from({ length: rows }, () => new Map());
   }
 
   get widths(): readonly number[] {
     return this.taken.map(({ size }) => size);
   }
 
+  at(x: number, y: number): Element | undefined {
+    return this.taken[y]?.get(x);
+  }
+
   /** Puts a cell into the first free place of a row; says what is wrong with that, if anything. */
-  place(y: number, columns: number, height: number): string | undefined {
+  place(cell: Element, y: number, columns: number, height: number): string | undefined {
     const rows = this.taken.slice(y, y + height);
     if (rows.length < height) return 'spans more rows than follow';
     let x = 0;
@@ -89,42 +146,10 @@ class Grid {
     for (const row of rows) {
       for (let across = x; across < x + columns; across += 1) {
         if (row.has(across)) return 'stands where another cell is';
-        row.add(across);
+        row.set(across, cell);
       }
     }
+    this.cells.push({ cell, x, y, columns, rows: height });
     return undefined;
-  }
-}
-
-const scopes = ['Row', 'Column', 'Both'];
-
-/** Cells find their headers by ID, or all headers have a Scope. */
-function checkHeaders(
-  file: PdfFile,
-  tree: StructureTree,
-  cells: readonly Element[],
-  ids: ReadonlySet<string>,
-  report: ReportViolation,
-): void {
-  const namedBy = (cell: Element) =>
-    attributesOf(file, tree, cell, 'Table')
-      .flatMap((attributes) => file.array(attributes.get('Headers')))
-      .map((value) => file.resolve(value))
-      .flatMap((id) => (id instanceof PdfString ? [nameKey(id)] : []));
-  const headers = cells.filter(({ role }) => role === 'TH');
-  const data = cells.filter(({ role }) => role === 'TD');
-  for (const cell of data) {
-    for (const id of namedBy(cell)) {
-      if (!ids.has(id))
-        report('table-header', `${describeElement(cell)} names a header “${id}”, which does not exist.`);
-    }
-  }
-  const named = new Set(cells.flatMap(namedBy));
-  if (data.length > 0 && data.every((cell) => namedBy(cell).length > 0)) return;
-  for (const header of headers) {
-    const scope = file.name(attributeOf(file, tree, header, 'Table', 'Scope'));
-    const id = idOf(file, header);
-    if (scopes.includes(scope ?? '') || (id !== undefined && named.has(id))) continue;
-    report('table-header', `${describeElement(header)} has no Scope, and the cells do not all name their headers.`);
   }
 }

@@ -1,4 +1,4 @@
-import { differencesOf } from '../reader/encoding.js';
+import { differencesOf, isCharacterName } from '../reader/encoding.js';
 import type { TrueTypeProgram } from '../reader/font-programs/true-type.js';
 import type { PdfDict } from '../reader/objects.js';
 import type { PdfFile } from '../reader/pdf-file.js';
@@ -38,18 +38,8 @@ export function checkTrueTypeEncoding(
   if (!encodings.some(({ platform, encoding: which }) => platform === 3 && which === 1)) {
     wrong('has names of characters (Differences), and its program has no Unicode encoding');
   }
-  const unknown = differences.filter((name) => !mayBeListed(name));
+  const unknown = differences.filter((name) => name !== '.notdef' && !isCharacterName(name));
   if (unknown.length > 0) wrong(`has names that say no character, e.g. ${unknown[0]}`);
-}
-
-/**
- * Whether the Adobe Glyph List may have a name. Of its names with digits only those of some series are known here;
- * others, such as g12, are those that programs count glyphs with.
- */
-function mayBeListed(name: string): boolean {
-  if (name === '.notdef') return true;
-  const [stem = ''] = name.split('.');
-  return !/\d/.test(stem) || /^(?:uni[0-9A-F]{4,}|u[0-9A-F]{4,6}|afii\d+|SF\d+|H\d{5})$/.test(stem);
 }
 
 /** Finds the glyph of a code, as far as it takes no list of glyph names. */
