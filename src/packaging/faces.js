@@ -3,18 +3,13 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename } from 'node:path';
+import { themeFonts } from './theme-fonts.js';
 
 const at = (path) => new URL(`../../${path}`, import.meta.url);
 const dist = (path) => import(at(`dist/${path}`).href);
 const require = createRequire(import.meta.url);
 const { compileFace } = await dist('render/fonts/compile/compile-face.js');
 const { unpackFace } = await dist('render/fonts/face-format.js');
-
-const files = new Set();
-for (const theme of readdirSync(at('templates/themes'))) {
-  const text = readFileSync(at(`templates/themes/${theme}`), 'utf8');
-  for (const [, file] of text.matchAll(/"(@[^"]+\.[ot]tf)"/g)) files.add(file);
-}
 
 /** What makes a table: the programs that compile it, and the version of their packages. */
 const folder = 'dist/render/fonts/';
@@ -24,7 +19,7 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', `file://${re
 
 mkdirSync(at('dist/faces'), { recursive: true });
 const kept = new Set();
-for (const file of files) {
+for (const file of themeFonts) {
   const bytes = readFileSync(require.resolve(file));
   const digest = [...program, version, bytes]
     .reduce((hash, one) => hash.update(one), createHash('sha256'))

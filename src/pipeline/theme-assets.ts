@@ -110,6 +110,20 @@ class ThemeAssetsLoader {
     return undefined;
   }
 
+  /** This package brings the weights of its own themes; other ones are installed by whoever wants them. */
+  checkPackageFonts(tree: Located, { fonts }: Theme): void {
+    for (const [family, font] of Object.entries(fonts)) {
+      for (const face of ['regular', 'bold', 'italic'] as const) {
+        const file = font[face];
+        if (file === undefined || !isOfPackage(file) || this.host.hasPackageFile(file)) continue;
+        const name = file.split('/').slice(0, 2).join('/');
+        this.mistake('template/bad-font', `${file} is not installed.`, valueSpan(tree, ['fonts', family, face]), {
+          hint: `Run npm install ${name} in the folder where you build, or put a font file beside the theme.`,
+        });
+      }
+    }
+  }
+
   /** The fonts of a theme. Those beside it are opened at once, so that a bad file is reported with its span. */
   async fonts(tree: Located, theme: Theme): Promise<Pick<ThemeAssets, 'fonts' | 'openFont' | 'fontStamps'>> {
     const localFonts = new Map<string, Uint8Array>();
@@ -119,6 +133,7 @@ class ThemeAssetsLoader {
         return file === undefined || isOfPackage(file) ? [] : [{ family, face, file }];
       }),
     );
+    this.checkPackageFonts(tree, theme);
     for (const { family, face, file } of files) {
       const bytes = await this.besideTheme(file, tree, ['fonts', family, face]);
       if (bytes) localFonts.set(file, bytes);
