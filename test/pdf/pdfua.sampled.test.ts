@@ -1511,16 +1511,20 @@ describe('a damaged file', () => {
       /packed stream is damaged/,
     );
     expectUnreadable(
-      rewritten(english, (p) => content(p, Buffer.from('x'), { Filter: '/LZWDecode' })),
-      /packed by LZWDecode/,
+      rewritten(english, (p) => content(p, Buffer.from('x'), { Filter: '/JBIG2Decode' })),
+      /packed by JBIG2Decode/,
     );
     expectUnreadable(
       rewritten(english, (p) => content(p, Buffer.from('x'), { Filter: '1' })),
       /no name/,
     );
     expectUnreadable(
-      rewritten(english, (p) => content(p, deflateSync('x'), { ...flate, DecodeParms: '[<< /Predictor 12 >>]' })),
+      rewritten(english, (p) => content(p, deflateSync('x'), { ...flate, DecodeParms: '[<< /Predictor 2 >>]' })),
       /predictor/,
+    );
+    expectUnreadable(
+      rewritten(english, (p) => content(p, Buffer.from([0x80, 0x7f, 0xff]), { Filter: '/LZWDecode' })),
+      /packed by LZW is damaged/,
     );
     expectUnreadable(
       rewritten(english, (p) => content(p, large, flate)),
