@@ -253,10 +253,17 @@ describe('the structure tree', () => {
     p.put(p.treeRoot, 'RoleMap', '<< /Paragraph /Absatz >>');
     p.grow(p.document, twig('Paragraph'));
   });
-  breaks('tree-types', 'a circle of types', /circle/, (p) => p.put(p.treeRoot, 'RoleMap', '<< /A /B /B /A >>'));
+  breaks('tree-types', 'a circle of types', /circle/, (p) => {
+    p.put(p.treeRoot, 'RoleMap', '<< /A /B /B /A >>');
+    p.grow(p.document, twig('A'));
+  });
   breaks('tree-types', 'a standard type mapped', /changes the standard type P/, (p) =>
     p.put(p.treeRoot, 'RoleMap', '<< /P /Span >>'),
   );
+
+  it('takes no notice of mappings of types that no element has', () => {
+    expectSound(english, (p) => p.put(p.treeRoot, 'RoleMap', '<< /A /B /B /A /Code /Span /C /D >>'));
+  });
 
   it('accepts mapped types, empty cells, marked-content references and a nested parent tree', () => {
     expectSound(english, (p) => {
