@@ -14,6 +14,31 @@ export function balancedWidth(words: readonly SetWord[], widthPt: number): numbe
   return high;
 }
 
+/** Comma, colon, semicolon and dash, in Latin and Chinese type. */
+const pauseEnd = /[,;:，；：、—]\s*$/u;
+/** A headline that breaks by sense may be so much more uneven than one whose lines are of one length. */
+const leastShare = 0.55;
+
+/**
+ * Where the first of two lines ends after a pause, the shorter line having a fair share of the longer: a headline then
+ * breaks by sense. Undefined where it takes another number of lines, or has no such pause.
+ */
+export function endAtPause(words: readonly SetWord[], widthPt: number): number | undefined {
+  const fromPt = (start: number, end: number) => {
+    const [first, last] = [words[start], words[end - 1]];
+    const advancePt = words.slice(start, end).reduce((sum, { width }) => sum + width, 0);
+    return advancePt - (first?.leadingCut ?? 0) - (last?.trailingCut ?? 0);
+  };
+  if (countLines(words, widthPt) !== 2) return undefined;
+  const ends = words.flatMap(({ text, noNewLine }, i) => (!noNewLine && pauseEnd.test(text) ? [i + 1] : []));
+  const even = ends
+    .filter((end) => end < words.length)
+    .map((end) => ({ end, lines: [fromPt(0, end), fromPt(end, words.length)] as const }))
+    .filter(({ lines }) => Math.max(...lines) <= widthPt && Math.min(...lines) >= leastShare * Math.max(...lines))
+    .sort((a, b) => Math.max(...a.lines) - Math.max(...b.lines));
+  return even[0]?.end;
+}
+
 function countLines(words: readonly SetWord[], widthPt: number): number {
   let lines = 0;
   for (let at = 0; at < words.length; lines += 1) at = endOfLine(words, at, widthPt);

@@ -1,4 +1,4 @@
-import { balancedWidth, endOfLine, fittingWords } from './break.js';
+import { balancedWidth, endAtPause, endOfLine, fittingWords } from './break.js';
 import { atLineEnd, collectWords, naturalWidthPt } from './collect.js';
 import type { Fragment, SetWord } from './fragment.js';
 import { gapGrowthPt, mayGrow } from './justify.js';
@@ -27,10 +27,10 @@ export interface Line {
 export function linesOf(paragraph: Paragraph, widthPt: number): readonly Line[] {
   // Shaped as they are collected: a word is looked up with its advance.
   const words = fittingWords(collectWords(paragraph.fragments), widthPt);
-  const breakPt = paragraph.balanced && words.length > 0 ? balancedWidth(words, widthPt) : widthPt;
+  const endOf = lineEnds(words, paragraph, widthPt);
   const lines: Line[] = [];
   for (let start = 0; start < words.length; ) {
-    const end = endOfLine(words, start, breakPt);
+    const end = endOf(start);
     const isLast = end === words.length;
     const inLine = words.slice(start, end);
     const last = inLine.at(-1);
@@ -39,6 +39,15 @@ export function linesOf(paragraph: Paragraph, widthPt: number): readonly Line[] 
     start = end;
   }
   return lines;
+}
+
+/** For the first word of a line that of the next one. */
+function lineEnds(words: readonly SetWord[], { balanced }: Paragraph, widthPt: number): (start: number) => number {
+  if (!balanced || words.length === 0) return (start) => endOfLine(words, start, widthPt);
+  const pause = endAtPause(words, widthPt);
+  if (pause !== undefined) return (start) => (start < pause ? pause : words.length);
+  const evenPt = balancedWidth(words, widthPt);
+  return (start) => endOfLine(words, start, evenPt);
 }
 
 /** The width of a paragraph that has all the room it wants, in pt. */

@@ -224,6 +224,43 @@ describe('the lines of a title', () => {
     expect(difference(balanced)).toBeLessThan(difference(ragged) / 2);
   });
 
+  it.each([
+    [
+      'zh-Hant',
+      200,
+      '學者批評西方主導的人工智能治理機制，但建議中國保持對歐對話',
+      '學者批評西方主導的人工智能治理機制，',
+    ],
+    [
+      'en',
+      380,
+      'Scholars fault Western-led AI forums, but advise China to keep up dialogue with Europe',
+      'Scholars fault Western-led AI forums,',
+    ],
+  ])('break after a pause: %s', (locale, widthPt, title, first) => {
+    const set = lines(title, locale, widthPt, { balanced: true });
+    expect(set).toHaveLength(2);
+    expect(set[0]?.text.trim()).toBe(first);
+    for (const { endPt } of set) expect(endPt).toBeLessThanOrEqual(widthPt);
+  });
+
+  it.each([
+    [
+      'that would leave a short line',
+      250,
+      'In brief: scholars advise China to back global capacity-building through the UN',
+    ],
+    [
+      'whose other line would not fit',
+      400,
+      'Scholars fault Western-led forums, but advise China to keep up dialogue on AI with Europe and Africa',
+    ],
+  ])('do not break after a pause %s', (_, widthPt, title) => {
+    const set = lines(title, 'en', widthPt, { balanced: true });
+    expect(set).toHaveLength(2);
+    expect(set[0]?.text.trim()).not.toMatch(/[:,]$/);
+  });
+
   it('break between words in Chinese', () => {
     for (const width of [100, 120, 140, 160, 180, 200]) {
       const set = lines('学者建议中国从四个方面推动包容普惠的人工智能治理', 'zh-Hans', width, { balanced: true });

@@ -16,7 +16,7 @@ describe('pdfmake', () => {
       'PDFDocument',
       [
         ...['provideFont', 'validateLocalFile', 'markContent', 'markStructureContent', 'endMarkedContent'],
-        ...['struct', 'addStructure', 'link', 'goTo', '_addInfo', 'appendXML', 'addContent', 'addPage'],
+        ...['struct', 'addStructure', 'link', 'goTo', '_addInfo', 'appendXML', 'addContent', 'addPage', 'ref', 'flushPages'],
         ...['getFontFile', 'getFontType', 'provideImage'],
       ],
     ],
