@@ -253,10 +253,17 @@ describe('the structure tree', () => {
     p.put(p.treeRoot, 'RoleMap', '<< /Paragraph /Absatz >>');
     p.grow(p.document, twig('Paragraph'));
   });
-  breaks('tree-types', 'a circle of types', /circle/, (p) => p.put(p.treeRoot, 'RoleMap', '<< /A /B /B /A >>'));
+  breaks('tree-types', 'a circle of types', /circle/, (p) => {
+    p.put(p.treeRoot, 'RoleMap', '<< /A /B /B /A >>');
+    p.grow(p.document, twig('A'));
+  });
   breaks('tree-types', 'a standard type mapped', /changes the standard type P/, (p) =>
     p.put(p.treeRoot, 'RoleMap', '<< /P /Span >>'),
   );
+
+  it('takes no notice of mappings of types that no element has', () => {
+    expectSound(english, (p) => p.put(p.treeRoot, 'RoleMap', '<< /A /B /B /A /Code /Span /C /D >>'));
+  });
 
   it('accepts mapped types, empty cells, marked-content references and a nested parent tree', () => {
     expectSound(english, (p) => {
@@ -1511,16 +1518,20 @@ describe('a damaged file', () => {
       /packed stream is damaged/,
     );
     expectUnreadable(
-      rewritten(english, (p) => content(p, Buffer.from('x'), { Filter: '/LZWDecode' })),
-      /packed by LZWDecode/,
+      rewritten(english, (p) => content(p, Buffer.from('x'), { Filter: '/JBIG2Decode' })),
+      /packed by JBIG2Decode/,
     );
     expectUnreadable(
       rewritten(english, (p) => content(p, Buffer.from('x'), { Filter: '1' })),
       /no name/,
     );
     expectUnreadable(
-      rewritten(english, (p) => content(p, deflateSync('x'), { ...flate, DecodeParms: '[<< /Predictor 12 >>]' })),
+      rewritten(english, (p) => content(p, deflateSync('x'), { ...flate, DecodeParms: '[<< /Predictor 2 >>]' })),
       /predictor/,
+    );
+    expectUnreadable(
+      rewritten(english, (p) => content(p, Buffer.from([0x80, 0x7f, 0xff]), { Filter: '/LZWDecode' })),
+      /packed by LZW is damaged/,
     );
     expectUnreadable(
       rewritten(english, (p) => content(p, large, flate)),

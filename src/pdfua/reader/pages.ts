@@ -44,7 +44,9 @@ export function readPages(file: PdfFile): readonly Page[] {
       return entry === undefined ? [] : [[key, entry] as const];
     });
     const all = new Map([...inherited, ...attributes]);
-    if (file.name(dict.get('Type')) === 'Page') pages.push(pageOf(file, value.number, dict, all, pages.length + 1));
+    // A page may lack its type; a node of the tree has kids.
+    if (file.name(dict.get('Type')) === 'Page' || !(dict.get('Type') || dict.get('Kids')))
+      pages.push(pageOf(file, value.number, dict, all, pages.length + 1));
     else for (const kid of file.array(dict.get('Kids'))) read(kid, all, depth + 1);
   };
   read(file.catalog.get('Pages') ?? null, new Map(), 0);

@@ -5,10 +5,15 @@ import { packetText, readXmp } from '../reader/xmp.js';
 import { readXmpProperties, type XmpProperty } from '../reader/xmp-properties.js';
 import type { ReportViolation } from './rules.js';
 
+/** The namespace of the identification of PDF/A. */
+const identification = 'http://www.aiim.org/pdfa/ns/id/';
+
 /** The level of PDF/A that a file says it has, such as "2a"; undefined where it says none. */
 export function claimedLevel(file: PdfFile): string | undefined {
   const packet = packetOf(file);
-  const { values } = packet === undefined ? { values: new Map<string, readonly string[]>() } : readXmp(packet);
+  // Most files say none, and need not be read for it.
+  if (!packet?.includes(identification)) return undefined;
+  const { values } = readXmp(packet);
   const part = values.get('pdfaid:part')?.[0]?.trim();
   return part === undefined ? undefined : part + (values.get('pdfaid:conformance')?.[0]?.trim().toLowerCase() ?? '');
 }
@@ -90,7 +95,7 @@ const known: Readonly<Record<string, string>> = {
     'DerivedFrom DocumentID History InstanceID ManagedFrom Manager ManageTo ManageUI ManagerVariant RenditionClass RenditionParams VersionID Versions',
   'http://ns.adobe.com/xap/1.0/rights/': 'Certificate Marked Owner UsageTerms WebStatement',
   'http://ns.adobe.com/pdf/1.3/': 'Keywords PDFVersion Producer',
-  'http://www.aiim.org/pdfa/ns/id/': 'part amd corr conformance',
+  [identification]: 'part amd corr conformance',
 };
 
 function checkProperties(file: PdfFile, report: ReportViolation): void {

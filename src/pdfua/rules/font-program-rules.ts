@@ -54,7 +54,7 @@ function checkTrueType(
       );
     }
   }
-  if (font.isComposite) checkCidSet(file, font, descriptor, drawnCids(file, font, program), report);
+  if (font.isComposite) checkCidSet(file, font, descriptor, () => drawnCids(file, font, program), report);
 }
 
 /** In thousandths of the font's size. */
@@ -116,13 +116,7 @@ function checkCompactFont(
     for (const cid of font.hasIdentityCodes ? font.codes : []) {
       if (!cids.has(cid)) report('font-glyph', `The font ${font.label} does not have the glyph of the CID ${cid}.`);
     }
-    checkCidSet(
-      file,
-      font,
-      descriptor,
-      [...cids].filter((cid) => cid !== 0),
-      report,
-    );
+    checkCidSet(file, font, descriptor, () => [...cids].filter((cid) => cid !== 0), report);
   }
 }
 
@@ -135,13 +129,13 @@ function checkCidSet(
   file: PdfFile,
   font: ShownFont,
   descriptor: PdfDict,
-  cids: readonly number[],
+  cids: () => readonly number[],
   report: ReportViolation,
 ): void {
   const stream = file.stream(descriptor.get('CIDSet'));
   if (!stream || !isSubset(file, font)) return;
   const bits = file.bytes(stream);
-  const missing = cids.filter((cid) => (((bits[cid >> 3] ?? 0) << (cid & 7)) & 0x80) === 0);
+  const missing = cids().filter((cid) => (((bits[cid >> 3] ?? 0) << (cid & 7)) & 0x80) === 0);
   if (missing.length > 0) {
     report('font-subset', `The CIDSet of the font ${font.label} lacks ${missing.length} of its glyphs.`);
   }

@@ -39,7 +39,7 @@ export function readStructure(file: PdfFile, report: ReportViolation): Structure
   const value = file.catalog.get('StructTreeRoot');
   const root = file.dict(value);
   if (!root) return undefined;
-  const reader = new StructureReader(file, report, readRoleMap(file, root, report));
+  const reader = new StructureReader(file, report, file.dict(root.get('RoleMap')));
   const rootId = targetOf(value);
   const top = file
     .oneOrMore(root.get('K'))
@@ -58,11 +58,12 @@ interface Above {
 class StructureReader {
   readonly elements: Element[] = [];
   private readonly seen = new Set<number>();
+  private readonly roles = new Map<string, string>();
 
   constructor(
     private readonly file: PdfFile,
     private readonly report: ReportViolation,
-    private readonly roles: ReadonlyMap<string, string>,
+    private readonly roleMap: PdfDict | undefined,
   ) {}
 
   kid(value: PdfValue, above: Above): readonly Kid[] {
@@ -110,38 +111,40 @@ class StructureReader {
     return element;
   }
 
+  /** Mappings count for types that elements have; a map may have more, from some template. */
   private roleOf(dict: PdfDict): string {
     const type = this.file.name(dict.get('S'));
     if (type === undefined) {
       this.report('tree-types', 'An element of the structure tree has no type (S).');
       return 'NonStruct';
     }
-    const role = standardTypes.has(type) ? type : this.roles.get(type);
+    const known = this.roles.get(type);
+    if (known !== undefined) return known;
+    const role = this.findRole(type);
+    this.roles.set(type, role);
+    return role;
+  }
+
+  private findRole(type: string): string {
+    const mapped = this.file.name(this.roleMap?.get(type));
+    if (standardTypes.has(type)) {
+      if (mapped !== undefined) this.report('tree-types', `The role map changes the standard type ${type}.`);
+      return type;
+    }
+    const seen = new Set([type]);
+    let role = mapped;
+    while (role !== undefined && !standardTypes.has(role)) {
+      if (seen.has(role)) {
+        this.report('tree-types', `The role map leads from ${type} round in a circle.`);
+        return 'NonStruct';
+      }
+      seen.add(role);
+      role = this.file.name(this.roleMap?.get(role));
+    }
     if (role !== undefined) return role;
     this.report('tree-types', `The structure type ${type} is no standard type and leads to none.`);
     return 'NonStruct';
   }
-}
-
-/** Standard types by the types that are mapped to them. */
-function readRoleMap(file: PdfFile, root: PdfDict, report: ReportViolation): ReadonlyMap<string, string> {
-  const map = file.dict(root.get('RoleMap'));
-  const roles = new Map<string, string>();
-  for (const type of map?.entries.keys() ?? []) {
-    if (standardTypes.has(type)) {
-      report('tree-types', `The role map changes the standard type ${type}.`);
-      continue;
-    }
-    const seen = new Set([type]);
-    let role = file.name(map?.get(type));
-    while (role !== undefined && !standardTypes.has(role) && !seen.has(role)) {
-      seen.add(role);
-      role = file.name(map?.get(role));
-    }
-    if (role !== undefined && standardTypes.has(role)) roles.set(type, role);
-    else if (role !== undefined) report('tree-types', `The role map leads from ${type} round in a circle.`);
-  }
-  return roles;
 }
 
 /** Object number and path of an element, for messages: "object 105 (Document/Sect/L/LI)". */
