@@ -4,11 +4,12 @@ import { displayPath, type Host } from '../host/host.js';
 import type { PackFile } from '../model/loaded-pack.js';
 import { loadPack } from '../pack/load-pack.js';
 import { lintFolder } from '../pipeline/lint-folder.js';
-import { loadLocales } from '../pipeline/locales.js';
+import { loadLocale } from '../pipeline/locales.js';
 import { readPackFiles } from '../pipeline/pack-files.js';
 import type { Report } from '../pipeline/report.js';
 import { UsageError } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';
+import type { LocaleRules } from '../schema/locale.js';
 import { idPart } from '../schema/scalars.js';
 import type { ExampleLanguage } from './example-languages.js';
 import { inLanguages, type PackHead, withHead, withSchemaLine } from './new-pack-text.js';
@@ -106,7 +107,11 @@ async function exampleFiles(head: PackHead, host: Host): Promise<readonly PackFi
 /** The example has no mistakes; a title may have some, which are better reported before anything is written. */
 async function checkFiles(files: readonly PackFile[], head: PackHead, folder: string, host: Host): Promise<void> {
   const { result } = loadPack(files, (path) => path);
-  const { locales } = await loadLocales(head.languages, {}, host, new Map());
+  const locales = new Map<string, LocaleRules>();
+  for (const language of head.languages) {
+    const { rules } = await loadLocale(language, {}, host, new Map(), undefined);
+    if (rules) locales.set(language, rules);
+  }
   const found = result.ok ? await lintFolder(result.value, folder, host, locales) : diagnosticsOf(result);
   const [first] = found;
   if (!first) return;

@@ -170,11 +170,6 @@ export function scriptClass(locale: string): ScriptClass {
   return /^(?:zh|ja|ko)\b/.test(locale) ? 'han' : 'latin';
 }
 
-/** What stands between two sentences, or two parts of one, in a language. */
-export function sentenceGap(locale: string): string {
-  return scriptClass(locale) === 'han' ? '' : ' ';
-}
-
 /** Which fonts a language is set with: Han characters differ by region. */
 export type FaceClass = keyof ThemeContent['faces'];
 

@@ -1,10 +1,10 @@
-import type { Labels } from '../../schema/labels.js';
+import type { LocaleRules } from '../../schema/locale.js';
 import type { Reference } from '../../schema/reference.js';
 import { faceClass } from '../../schema/theme.js';
 import { escapeInline } from '../../text/escape-markdown.js';
 import { withoutCharacterReferences } from '../../text/set-text.js';
 
-type Quotes = Labels['citation']['quotes'];
+type Quotes = LocaleRules['quotes'];
 
 /** A stretch of a title and how it is set. */
 interface Piece {

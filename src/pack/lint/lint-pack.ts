@@ -37,7 +37,7 @@ export function lintPack(pack: Pack, { tables, lock, digest, locales }: LintInpu
   return [
     ...checkNumbers(pack, sets, rulesOf, (pair) => areNumbersAccepted(pair, lock, digest)),
     ...checkYearFigures(pack, sets, rulesOf),
-    ...checkScript(sets, tables, (locale) => namesIn(pack, locale)),
+    ...checkScript(sets, tables, rulesOf, (locale) => namesIn(pack, locale)),
     ...checkGlossary(pack.glossary, sets),
     ...checkProse(pack, sets),
     ...checkProvenance(pack, index, sets),

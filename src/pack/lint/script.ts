@@ -1,4 +1,5 @@
 import { type Diagnostic, error, warning } from '../../diagnostics/diagnostic.js';
+import type { LocaleRules } from '../../schema/locale.js';
 import { type LintSet, type LintText, matchesIn, ownWords } from './lint-text.js';
 
 /** Characters that only one of the two Chinese scripts has, each with what the other writes. */
@@ -88,6 +89,7 @@ const typedSpace = new RegExp(
 export function checkScript(
   sets: readonly LintSet[],
   tables: ScriptTables | undefined,
+  rulesOf: (locale: string) => LocaleRules,
   names: (locale: string) => readonly string[],
 ): Diagnostic[] {
   return sets
@@ -97,7 +99,7 @@ export function checkScript(
       return [
         ...(tables ? wrongScript(text, tables, names) : []),
         ...(chinese ? punctuation(text) : []),
-        ...quotes(text),
+        ...quotes(text, rulesOf(text.locale)),
       ];
     });
 }
@@ -151,17 +153,37 @@ function punctuation(text: LintText): Diagnostic[] {
   ];
 }
 
-/** The quotation marks of each language: those that are wrong in it, and the right ones. */
-const quoteRules: readonly { readonly language: RegExp; readonly wrong: RegExp; readonly right: string }[] = [
-  { language: /^zh-Hant$/, wrong: /[“”]|["＂]|‘|(?<![A-Za-z])’/gu, right: '「…」, and 『…』 inside' },
-  { language: /^zh(?:-Hans)?$/, wrong: /[「」『』]|["＂]/gu, right: '“…”, and ‘…’ inside' },
-  { language: /^(?!zh|ja|ko)/, wrong: /[「」『』]|"|(?<=\p{L})'(?=\p{L})/gu, right: '“…”, and ’ as the apostrophe' },
-];
+/** Every mark that some language quotes with, straight ones included. */
+const quotationMarks = [...'“”„‟‘’‚‛«»‹›「」『』"＂'];
 
-function quotes(text: LintText): Diagnostic[] {
-  const rule = quoteRules.find(({ language }) => language.test(text.locale));
-  if (!rule) return [];
-  return matchesIn(text, rule.wrong, ownWords(text)).map(({ found, span }) =>
-    error('lint/quotes', `${found} is not a quotation mark of ${text.locale}.`, { span, hint: `Write ${rule.right}.` }),
+interface QuoteRule {
+  readonly wrong: RegExp;
+  readonly right: string;
+}
+
+const quoteRules = new WeakMap<LocaleRules, QuoteRule>();
+
+/**
+ * Marks that a language does not quote with are wrong in it, but for ’ as the apostrophe. A straight ' is wrong as an
+ * apostrophe only: it may stand for feet or minutes.
+ */
+function quoteRuleOf({ quotes: { outer, inner, others }, lines }: LocaleRules): QuoteRule {
+  const own = new Set([...outer, ...inner, ...others].map((mark) => mark.trim()));
+  const foreign = quotationMarks.filter((mark) => mark !== '’' && !own.has(mark));
+  const hasApostrophe = lines.breaks === 'words';
+  const apostrophe = hasApostrophe ? String.raw`(?<=\p{L})'(?=\p{L})` : own.has('’') ? undefined : '(?<![A-Za-z])’';
+  const wrong = [`[${foreign.join('')}]`, apostrophe].filter(Boolean).join('|');
+  const marks = [`${outer.join('…')}`, `and ${inner.join('…')} inside`];
+  return {
+    wrong: new RegExp(wrong, 'gu'),
+    right: hasApostrophe ? `${marks.join(', ')}; the apostrophe is ’` : marks.join(', '),
+  };
+}
+
+function quotes(text: LintText, rules: LocaleRules): Diagnostic[] {
+  const { wrong, right } = quoteRules.get(rules) ?? quoteRuleOf(rules);
+  quoteRules.set(rules, { wrong, right });
+  return matchesIn(text, wrong, ownWords(text)).map(({ found, span }) =>
+    error('lint/quotes', `${found} is not a quotation mark of ${text.locale}.`, { span, hint: `Write ${right}.` }),
   );
 }

@@ -79,17 +79,18 @@ function makeGrammar(rules: LocaleRules): NumberGrammar {
     percentBefore: search(typed['percent-before'], (words) => `(?:${words})$`, 'u'),
     range: new RegExp(`^\\s*(?:${[',', ...typed.ranges.map(bounded)].map(source).join('|')})\\s*$`, 'u'),
     decades: dates.decades.map((pattern) => decadePattern(pattern, digitSigns.length > 0 ? numeral : undefined)),
-    months: search(dates.months.flat().flatMap(withCapital), (words) => `(?<!${letter})(?:${words})`, 'gu'),
+    months: search((dates.months ?? []).flat().flatMap(withCapital), (words) => `(?<!${letter})(?:${words})`, 'gu'),
     words: search(
       Object.keys(typed.words),
-      (words) => `(?<!${letter}|\\d)(?:${words})(?:(?:[-‑]| |-et-| et | and | y | und )(?:${words}))*`,
+      (words) =>
+        `(?<!${letter}|\\d)(?:${words})(?:(?:${['-', '‑', ' ', ...typed['between-words']].map(source).join('|')})(?:${words}))*`,
       'giu',
     ),
     parts: search(Object.keys(typed.parts), (words) => `(?<!${letter})(?:${words})`, 'giu'),
     characters: digitSigns.length > 0 ? new RegExp(`${numeral}+`, 'gu') : undefined,
     unclear: search(typed.unclear, (words) => `(?<!${letter})(?:${words})`, 'iu'),
     beforeYear: search(
-      [...dates['before-year'], ...dates.months.flat().flatMap(withCapital)],
+      [...dates['before-year'], ...(dates.months ?? []).flat().flatMap(withCapital)],
       (words) => `(?<!${letter})(?:${words})\\s?$`,
       'iu',
     ),
@@ -100,7 +101,7 @@ function makeGrammar(rules: LocaleRules): NumberGrammar {
     }),
     powers: new Map(powers.flatMap(([power, words]) => words.map((word) => [word, Number(power)] as const))),
     monthOf: new Map(
-      dates.months.flatMap((names, i) =>
+      (dates.months ?? []).flatMap((names, i) =>
         names.flatMap((name, k) =>
           withCapital(name).map((form, capital) => {
             const alone = k === 0 && capital === 0 && !dates['months-as-words'].includes(name);
