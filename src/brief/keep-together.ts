@@ -25,6 +25,7 @@ interface Gaps {
   readonly beforeUnit: RegExp;
   readonly afterPointer: RegExp | undefined;
   readonly beforeMonth: RegExp;
+  readonly beforeSign: RegExp | undefined;
   readonly afterShortWord: RegExp | undefined;
 }
 
@@ -39,13 +40,18 @@ export function keepTogether(text: string, rules: LocaleRules): string {
   if (rules.lines.breaks === 'characters') return text;
   const found = known.get(rules) ?? gapsOf(rules);
   known.set(rules, found);
-  const { beforeUnit, afterPointer, beforeMonth, afterShortWord } = found;
-  const gaps = [beforeUnit, afterPointer, beforeMonth, afterShortWord].filter((gap) => gap !== undefined);
+  const { beforeUnit, afterPointer, beforeMonth, beforeSign, afterShortWord } = found;
+  const gaps = [beforeUnit, afterPointer, beforeMonth, beforeSign, afterShortWord].filter((gap) => gap !== undefined);
   return gaps.reduce((kept, gap) => kept.replace(gap, noBreakSpace), text);
 }
 
 function gapsOf(rules: LocaleRules): Gaps {
-  const { 'after-number': after, 'before-number': pointers, 'before-word': short } = rules.lines;
+  const {
+    'after-number': after,
+    'before-number': pointers,
+    'before-word': short,
+    'not-at-start': noStart,
+  } = rules.lines;
   return {
     beforeUnit: new RegExp(`(?<=\\d) (?=(?:${[...units, ...after.map(literal)].join('|')})(?![\\p{L}\\p{N}]))`, 'gu'),
     afterPointer: afterAnyOf(pointers, '(?=[\\dIVX])'),
@@ -53,6 +59,7 @@ function gapsOf(rules: LocaleRules): Gaps {
       `(?<=(?<!\\d)\\d{1,2}) (?=(?:${printedMonths(rules).map(literal).join('|')})(?!\\p{L}))`,
       'gu',
     ),
+    beforeSign: noStart.length === 0 ? undefined : new RegExp(`(?<=\\S) (?=${noStart.map(literal).join('|')})`, 'gu'),
     afterShortWord: afterAnyOf(short, '(?=\\S)'),
   };
 }

@@ -446,7 +446,8 @@ class UnitWriter {
 }
 
 function placeOf(paragraphs: readonly number[], { place }: Labels): string {
-  const pattern = paragraphs.length === 1 ? place.one : place.many;
+  const pattern =
+    paragraphs.length === 1 ? place.one : ((paragraphs.length === 2 ? place.two : undefined) ?? place.many);
   return fillLabel(pattern, { paragraphs: inRuns(paragraphs).join(place.separator) });
 }
 

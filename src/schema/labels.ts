@@ -46,6 +46,7 @@ export const labelsSchema = z.strictObject({
   place: z
     .strictObject({
       one: textScalar.describe('{paragraphs}'),
+      two: textScalar.optional().describe('{paragraphs}, of which there are two, in a language with a dual'),
       many: textScalar.describe('{paragraphs}'),
       separator: z.string(),
       'in-source': textScalar.describe('{number} of the source among the references, {place}'),

@@ -6,7 +6,7 @@ import { readYaml } from '../../src/yaml/read-yaml.js';
 import { root } from './packs.js';
 
 /** The languages that the package knows. */
-export const languages = ['en', 'zh-Hant', 'zh-Hans', 'fr', 'es', 'de'] as const;
+export const languages = ['en', 'zh-Hant', 'zh-Hans', 'fr', 'es', 'ru', 'ar', 'de', 'pt', 'ja', 'ko'] as const;
 
 const known = new Map<string, LocaleRules>();
 

@@ -197,7 +197,9 @@ describe('a locale of one’s own', () => {
     turkish();
     const { status, stderr } = await program(at.path, ['check', 'mini']);
     expect(status).toBe(1);
-    expect(stderr).toMatch(/pack\.yaml:\d+:\d+: error: There is no locale for the language "tr".*\[template\/missing\]/);
+    expect(stderr).toMatch(
+      /pack\.yaml:\d+:\d+: error: There is no locale for the language "tr".*\[template\/missing\]/,
+    );
     expect(stderr).toContain('write templates/locales/tr.yaml.');
   });
 
