@@ -144,6 +144,13 @@ export const localeSchema = z.strictObject({
     })
     .prefault({})
     .describe('where lines end'),
+  prose: z
+    .strictObject({
+      sentence: integerScalar.default(30).describe('most words of a sentence that is read at a glance'),
+      text: integerScalar.default(45).describe('most words of one point'),
+    })
+    .prefault({})
+    .describe('lengths that are warned of: in words, or in characters where lines break after them'),
   labels: labelsSchema,
   dates,
   citation: z.strictObject({

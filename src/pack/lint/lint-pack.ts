@@ -39,7 +39,7 @@ export function lintPack(pack: Pack, { tables, lock, digest, locales }: LintInpu
     ...checkYearFigures(pack, sets, rulesOf),
     ...checkScript(sets, tables, rulesOf, (locale) => namesIn(pack, locale)),
     ...checkGlossary(pack.glossary, sets),
-    ...checkProse(pack, sets),
+    ...checkProse(pack, sets, rulesOf),
     ...checkProvenance(pack, index, sets),
     ...checkStaleness(sets, lock, digest),
   ];

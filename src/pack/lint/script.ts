@@ -66,7 +66,7 @@ function rowsOf(table: string): [string, string[]][] {
   });
 }
 
-const han = '\\p{Script=Han}';
+const han = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]';
 const halfWidth = new RegExp(`(?<=${han})[,;:?!]|[,;:?!](?=${han})|(?<=${han})\\(|\\)(?=${han})`, 'gu');
 const fullWidth: Readonly<Record<string, string>> = {
   ',': '，',
@@ -95,11 +95,11 @@ export function checkScript(
   return sets
     .flatMap((set) => set.texts)
     .flatMap((text) => {
-      const chinese = text.locale.startsWith('zh');
+      const rules = rulesOf(text.locale);
       return [
         ...(tables ? wrongScript(text, tables, names) : []),
-        ...(chinese ? punctuation(text) : []),
-        ...quotes(text, rulesOf(text.locale)),
+        ...(rules.lines.breaks === 'characters' ? punctuation(text, rules) : []),
+        ...quotes(text, rules),
       ];
     });
 }
@@ -136,16 +136,16 @@ function blankWords(text: string, words: readonly string[]): string {
   return words.reduce((rest, word) => (word === '' ? rest : rest.replaceAll(word, ' '.repeat(word.length))), text);
 }
 
-function punctuation(text: LintText): Diagnostic[] {
+function punctuation(text: LintText, { name }: LocaleRules): Diagnostic[] {
   return [
     ...matchesIn(text, halfWidth).map(({ found, span }) =>
-      error('lint/punctuation', `"${found}" is half-width punctuation in a Chinese text.`, {
+      error('lint/punctuation', `"${found}" is half-width punctuation in a text in ${name}.`, {
         span,
         hint: `Write "${fullWidth[found]}".`,
       }),
     ),
     ...matchesIn(text, typedSpace).map(({ span }) =>
-      error('lint/punctuation', 'The gap between Chinese and Latin is made by the layout, not by a space.', {
+      error('lint/punctuation', 'The gap beside Latin letters and digits is made by the layout, not by a space.', {
         span,
         hint: 'Take the space out.',
       }),
