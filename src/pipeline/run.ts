@@ -172,7 +172,9 @@ export class Run {
   ): Promise<RenderContext | undefined> {
     const { cache, sources } = this;
     const endStep = startStep(this.onStep, 'templates', theme);
-    const request = { theme, templates: folder, locales: pack.pack.languages, spanOfTheme };
+    const { languages: locales } = pack.pack;
+    const spanOfLocale = (locale: string) => valueSpan(pack.located, ['pack', 'languages', locales.indexOf(locale)]);
+    const request = { theme, templates: folder, locales, spanOfLocale, spanOfTheme };
     const templates = await loadTemplates(request, this.host, sources);
     const found = await this.loadLocales(pack, request);
     endStep();

@@ -22,6 +22,8 @@ export interface Templates {
 export interface TemplatesRequest extends TemplateChoice {
   readonly theme: string;
   readonly locales: readonly string[];
+  /** Where a language is asked for, for messages. */
+  readonly spanOfLocale?: (locale: string) => Span | undefined;
   /** Where the theme is asked for, if that is in a file. */
   readonly spanOfTheme?: Span | undefined;
 }

@@ -4,6 +4,7 @@ import type { DocumentRoot } from '../../model/document.js';
 import type { PageLayout } from '../../model/fitted-brief.js';
 import type { PageHeights } from '../../model/page-heights.js';
 import type { RenderInput } from '../../model/render-input.js';
+import { themeFor } from '../../schema/theme.js';
 import { linkTarget } from '../../text/address.js';
 import { BoundedCache } from '../../text/bounded-cache.js';
 import { findContainer } from '../containers.js';
@@ -165,7 +166,8 @@ function availableHeightPt({ size, margins }: Sheet): number {
 function fileId(input: RenderInput): Buffer {
   const { document, variant, meta, theme, density, logo } = input;
   const picture = logo && createHash('sha256').update(logo.bytes).digest('hex');
-  const content = JSON.stringify([document, variant, meta, theme, density, picture]);
+  // Fonts for other scripts leave a file what it was.
+  const content = JSON.stringify([document, variant, meta, themeFor(theme, variant.locale), density, picture]);
   return createHash('sha256').update(content).digest().subarray(0, 16);
 }
 
