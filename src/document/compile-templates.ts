@@ -1,8 +1,10 @@
 import Handlebars from 'handlebars';
+import Runtime from 'handlebars/runtime.js';
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import { diagnosticsOf, fail, ok, type Result } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { Shape, ViewOf } from '../model/template-shape.js';
+import { type KnownTemplate, knownTemplates, templateKey } from './known-templates.js';
 import { parseTemplate } from './parsed-template.js';
 import { checkContainers } from './template-containers.js';
 import { checkPaths } from './template-paths.js';
@@ -25,6 +27,9 @@ export function compileTemplates<S extends Shape>(
   output: 'html' | 'markdown',
   shape: S,
 ): Result<Expand<ViewOf<S>>> {
+  const texts = [...set.partials].map(([name, { text }]) => [name, text] as const);
+  const known = knownTemplates.get(templateKey(output, set.main.text, texts));
+  if (known) return ok(fromKnown(known));
   const main = parseTemplate(set.main);
   const parsed = [...set.partials].map(([name, file]) => [name, parseTemplate(file)] as const);
   const partials = new Map(parsed.flatMap(([name, partial]) => (partial.ok ? [[name, partial.value]] : [])));
@@ -38,15 +43,37 @@ export function compileTemplates<S extends Shape>(
   const problems = paths.length === 0 && output === 'markdown' ? checkContainers(main.value, partials) : paths;
   if (problems.length > 0) return fail(problems);
 
-  const handlebars = Handlebars.create();
-  handlebars.unregisterHelper('log');
+  const handlebars = environment(Handlebars);
   for (const [name, file] of set.partials) handlebars.registerPartial(name, file.text);
-  const template = handlebars.compile<ViewOf<S>>(set.main.text, {
-    strict: true,
-    noEscape: output === 'markdown',
-    knownHelpersOnly: true,
-  });
+  const template = handlebars.compile<ViewOf<S>>(set.main.text, optionsFor(output));
   return ok((view) => template(view));
+}
+
+/** The same as a text of JavaScript, for sound templates. */
+export function precompiledTemplates({ main, partials }: TemplateSet, output: 'html' | 'markdown'): string {
+  const compiled = (text: string) => String(Handlebars.precompile(text, optionsFor(output)));
+  const members = [...partials].map(([name, { text }]) => `${JSON.stringify(name)}: ${compiled(text)}`);
+  return `{ main: ${compiled(main.text)}, partials: { ${members.join(', ')} } }`;
+}
+
+function optionsFor(output: 'html' | 'markdown') {
+  return { strict: true, noEscape: output === 'markdown', knownHelpersOnly: true };
+}
+
+function environment(from: typeof Handlebars): typeof Handlebars {
+  const handlebars = from.create();
+  handlebars.unregisterHelper('log');
+  return handlebars;
+}
+
+function fromKnown<View>({ main, partials }: KnownTemplate): Expand<View> {
+  // What it types as empty is Handlebars without its compiler.
+  const handlebars = environment(Runtime as unknown as typeof Handlebars);
+  for (const [name, partial] of Object.entries(partials)) {
+    handlebars.registerPartial(name, handlebars.template(partial as TemplateSpecification));
+  }
+  const template = handlebars.template<View>(main as TemplateSpecification);
+  return (view) => template(view);
 }
 
 /** `{{{text}}}` is for the web page, which is HTML; Markdown texts are never escaped. */

@@ -1,13 +1,23 @@
 // Bundles the compiled program and its packages into a few files: opening two hundred files takes longer than running
 // them. What is rarely needed has files of its own; fonts and tables stay in their packages.
 import { writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+
+const lineBreaks = createRequire(import.meta.url).resolve('linebreak');
+/** What it unpacks its classes with. */
+const UnicodeTrie = createRequire(lineBreaks)('unicode-trie');
 
 const dist = (path) => fileURLToPath(new URL(`../../dist/${path}`, import.meta.url));
 
 /** Modules that are loaded at start and briefs rarely need: they are loaded at the first call. */
-const rare = { 'brotli/decompress.js': 'brotli', '@noble/ciphers/aes': 'aes', fontkit: 'fontkit' };
+const rare = {
+  'brotli/decompress.js': 'brotli',
+  '@noble/ciphers/aes': 'aes',
+  fontkit: 'fontkit',
+  handlebars: 'handlebars',
+};
 const fileOf = (name) => `${name}.js`;
 const loadRareModulesLazily = {
   name: 'load-rare-modules-lazily',
@@ -29,13 +39,32 @@ const loadRareModulesLazily = {
   },
 };
 
+/**
+ * The classes of characters for line breaks: the package has them packed twice over, and unpacks them at start in
+ * JavaScript. pdfmake's copy of it is ours.
+ */
+const unpackLineBreaks = {
+  name: 'unpack-line-breaks',
+  resolveId: (source) => (source === 'linebreak' ? lineBreaks : null),
+  transform(code, id) {
+    if (id !== lineBreaks) return null;
+    const packed = /\([\w$]+\([\w$]+\)\)\.toByteArray\("([^"]+)"\)/.exec(code);
+    if (!packed) throw new Error('linebreak has no packed classes');
+    const { data, highStart, errorValue } = new UnicodeTrie(Buffer.from(packed[1], 'base64'));
+    const words = Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('base64');
+    const bytes = `Buffer.from("${words}", "base64")`;
+    const array = `((b) => new Uint32Array(b.buffer.slice(b.byteOffset, b.byteOffset + b.length)))(${bytes})`;
+    return code.replace(packed[0], () => `{ data: ${array}, highStart: ${highStart}, errorValue: ${errorValue} }`);
+  },
+};
+
 const bundle = await rolldown({
   input: {
     main: dist('cli/main.js'),
     worker: dist('commands/worker.js'),
     ...Object.fromEntries(Object.entries(rare).map(([source, name]) => [name, source])),
   },
-  plugins: [loadRareModulesLazily],
+  plugins: [loadRareModulesLazily, unpackLineBreaks],
   platform: 'node',
   // subset-font looks for its WebAssembly file beside itself.
   external: ['subset-font'],

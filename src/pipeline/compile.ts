@@ -18,15 +18,15 @@ import { type Edition, type Format, type Variant, variantId } from '../model/var
 import { htmlView } from '../render/html/page.js';
 import { pageFonts } from '../render/html/page-fonts.js';
 import { renderMarkdown } from '../render/markdown.js';
-import type { Extremes } from '../render/pdf/page/document-heights.js';
-import type { PageRegions } from '../render/pdf/page/regions.js';
+import type { Extremes } from '../render/page/page-heights.js';
+import type { PageRegions } from '../render/page/regions.js';
 import type { PdfRenderer } from '../render/pdf/pdf-renderer.js';
 import type { LocaleRules } from '../schema/locale.js';
 import { detachString } from '../text/detach-string.js';
+import { once } from '../text/once.js';
 import { type BuildCache, digestOfValue } from './build-cache.js';
 import type { Locales } from './locales.js';
 import { languagesOf } from './matrix.js';
-import { once } from './once.js';
 import { sourceSpansOf } from './source-spans.js';
 import type { Templates } from './templates.js';
 import { textsWithOf } from './texts-with.js';

@@ -1,10 +1,11 @@
-import { join } from 'node:path';
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
 import type { Host } from '../host/host.js';
-import { type LocaleRules, localeSchema } from '../schema/locale.js';
+import { type LocaleContent, type LocaleRules, localeSchema, rulesOf } from '../schema/locale.js';
 import { entryOf, type Located, type LocatedEntry, type LocatedMap, nodeAt, overlay } from '../validation/located.js';
+import { readYaml } from '../yaml/read-yaml.js';
+import { knownValue } from './known-files.js';
 import { TemplateReader } from './template-reader.js';
 import type { TemplateChoice } from './template-roots.js';
 
@@ -31,14 +32,52 @@ export async function loadLocale(
   span: Span | undefined,
 ): Promise<LoadedLocale> {
   const reader = new TemplateReader(host, sources, choice);
-  const tree = await treeOf(tag, reader, [], span);
-  const content = tree && reader.checked(localeSchema, tree);
+  const files = await filesOf(tag, reader);
+  const content = knownContent(files) ?? (await readContent(tag, files, reader, span));
   const { diagnostics, warnings } = reader;
-  const isSound = tree && content && diagnostics.length === 0;
   return {
-    rules: isSound ? { ...content, known: nodeAt(tree, ['typed-numbers']) !== undefined } : undefined,
+    rules: content && diagnostics.length === 0 ? rulesOf(content) : undefined,
     diagnostics: [...diagnostics, ...warnings],
   };
+}
+
+/** One of the files that a locale is made of. */
+interface LocalePart {
+  /** As templates are named. */
+  readonly name: string;
+  readonly file: SourceFile;
+}
+
+/** That of the package first. */
+async function filesOf(tag: string, reader: TemplateReader): Promise<readonly LocalePart[]> {
+  const parts: LocalePart[] = [];
+  for (const root of reader.roots.toReversed()) {
+    for (const name of [localeFile(tag), labelsFile(tag)]) {
+      const file = await reader.fileIn(root, name);
+      if (file) parts.push({ name, file });
+    }
+  }
+  return parts;
+}
+
+const localeFile = (tag: string) => `locales/${tag}.yaml`;
+const labelsFile = (tag: string) => `labels/${tag}.yaml`;
+
+/** What a locale of the package says that nobody has changed: it was read when the program was compiled. */
+function knownContent(parts: readonly LocalePart[]): LocaleContent | undefined {
+  const [only] = parts;
+  if (!only || parts.length > 1) return undefined;
+  return knownValue(only.name, only.file.text) as LocaleContent | undefined;
+}
+
+async function readContent(
+  tag: string,
+  parts: readonly LocalePart[],
+  reader: TemplateReader,
+  span: Span | undefined,
+): Promise<LocaleContent | undefined> {
+  const tree = await treeOf(tag, parts, reader, [], span);
+  return tree && reader.checked(localeSchema, tree);
 }
 
 /** The languages that have a locale among the templates. */
@@ -48,19 +87,19 @@ export async function localeNames(choice: TemplateChoice, host: Host): Promise<r
 
 async function treeOf(
   tag: string,
+  parts: readonly LocalePart[],
   reader: TemplateReader,
   open: readonly string[],
   span: Span | undefined,
 ): Promise<Located | undefined> {
-  const layers: Located[] = [];
-  for (const root of reader.roots.toReversed()) {
-    const locale = await reader.treeIn(root, join('locales', `${tag}.yaml`));
-    const labels = await reader.treeIn(root, join('labels', `${tag}.yaml`));
-    layers.push(...[locale, labels && fromLabels(labels)].filter((layer) => layer !== undefined));
-  }
+  const layers = parts.flatMap(({ name, file }) => {
+    const tree = reader.valueOf(readYaml(file));
+    if (!tree) return [];
+    return [name === labelsFile(tag) ? fromLabels(tree) : tree];
+  });
   const [first, ...rest] = layers;
   if (!first) {
-    if (reader.diagnostics.length === 0) await reader.reportMissing(`locales/${tag}.yaml`, span);
+    if (reader.diagnostics.length === 0) await reader.reportMissing(localeFile(tag), span);
     return undefined;
   }
   const own = rest.reduce(overlay, first);
@@ -71,7 +110,7 @@ async function treeOf(
     reader.diagnostics.push(error('template/bad-locale', message, { span: base.span, hint: 'Take one  base:  out.' }));
     return undefined;
   }
-  const below = await treeOf(base.text, reader, [...open, tag], base.span);
+  const below = await treeOf(base.text, await filesOf(base.text, reader), reader, [...open, tag], base.span);
   return below && overlay(below, own);
 }
 

@@ -2,8 +2,8 @@ import type { Sources } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
 import { type Brief, textsOf } from '../model/brief.js';
 import type { Pack } from '../model/loaded-pack.js';
+import { once } from '../text/once.js';
 import { entryOf, type Located, type LocatedText, nearestSpan, nodeAt, spanWithin } from '../validation/located.js';
-import { once } from './once.js';
 
 /**
  * Finds the span of a unit of the document, or of some words in it. Words that no unit has, such as those of the licence,

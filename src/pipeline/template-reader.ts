@@ -8,8 +8,14 @@ import { displayPath, type Host } from '../host/host.js';
 import { checkAgainst, type Schema, type SchemaOutput } from '../validation/check-schema.js';
 import type { Located } from '../validation/located.js';
 import { decodeUtf8, legible } from '../yaml/decode.js';
-import { readYaml } from '../yaml/read-yaml.js';
 import { type TemplateChoice, templateRoots } from './template-roots.js';
+
+export interface FoundTemplate {
+  readonly file: SourceFile;
+  readonly path: string;
+  /** The number of the folder that it is in. */
+  readonly root: number;
+}
 
 /**
  * Reads templates by name, each from the first folder that has it. Every file read is added to `sources`, every mistake
@@ -35,11 +41,7 @@ export class TemplateReader {
   }
 
   /** The file of this name in the first root that has it, from the given root on. */
-  async find(
-    name: string,
-    from: number,
-    span?: Span,
-  ): Promise<{ readonly file: SourceFile; readonly path: string; readonly root: number } | undefined> {
+  async find(name: string, from: number, span?: Span): Promise<FoundTemplate | undefined> {
     const misnamed: string[] = [];
     for (const [root, folder] of this.roots.entries()) {
       if (root < from) continue;
@@ -119,12 +121,12 @@ export class TemplateReader {
     return [...new Set(files)].sort().map((file) => file.slice(0, -ending.length));
   }
 
-  /** The file of this name in one of the roots, as it stands there; files that were meant to be it are warned of. */
-  async treeIn(root: string, name: string): Promise<Located | undefined> {
+  /** The file of this name in one of the roots; files that were meant to be it are warned of. */
+  async fileIn(root: string, name: string): Promise<SourceFile | undefined> {
     const file = await this.readIn(root, name);
     const misnamed = file ? [] : await this.misnamed(join(root, name));
     this.warnings.push(...misnamed.map((stray) => this.stray(stray, basename(name))));
-    return file && this.valueOf(readYaml(file));
+    return file;
   }
 
   /** The file of this name in a folder, if it has one that can be read. */

@@ -5,13 +5,14 @@ import { sha256 } from '../host/digest.js';
 import type { Host } from '../host/host.js';
 import type { Picture } from '../model/picture.js';
 import { wholeFile } from '../render/fonts/font-file.js';
+import { type Fonts, loadFonts, type OpenFontFile } from '../render/fonts/theme-fonts.js';
 import { readPicture } from '../render/image/read-picture.js';
-import { type Fonts, loadFonts, type OpenFontFile } from '../render/pdf/pdfmake/font-documents.js';
 import { isLocalizedText, type LocalizedText } from '../schema/localized-text.js';
 import { type Faces, facesOf, type Theme, themeSchema } from '../schema/theme.js';
 import { type Located, nodeAt, overlay, type Path, valueSpan } from '../validation/located.js';
 import { readYaml } from '../yaml/read-yaml.js';
-import type { TemplateReader } from './template-reader.js';
+import { knownValue } from './known-files.js';
+import type { FoundTemplate, TemplateReader } from './template-reader.js';
 
 /** A theme with its fonts and its logo. */
 export interface ThemeAssets {
@@ -42,8 +43,12 @@ export async function loadThemeAssets(
   reader: TemplateReader,
 ): Promise<ThemeAssets | undefined> {
   const loader = new ThemeAssetsLoader(host, reader);
-  const tree = await loader.overlaid(request.theme, 0, [], request.spanOfTheme);
-  const content = tree && reader.checked(themeSchema, tree);
+  const found = await reader.find(themeFile(request.theme), 0, request.spanOfTheme);
+  if (!found) return undefined;
+  const known = knownValue(themeFile(request.theme), found.file.text) as Omit<Theme, 'id'> | undefined;
+  // What the package knows is sound, and has nothing beside it that could be missing.
+  const tree = known ? nothingBeside : await loader.overlaid(found, request.theme);
+  const content = known ?? (tree && reader.checked(themeSchema, tree));
   if (!tree || !content) return undefined;
   const theme = loader.installed({ ...content, id: request.theme }, request);
   if (!theme) return undefined;
@@ -52,6 +57,10 @@ export async function loadThemeAssets(
   const fonts = await loader.fonts(tree, theme);
   return { theme, ...fonts, ...(logo ? { logo } : {}) };
 }
+
+const themeFile = (name: string) => `themes/${name}.yaml`;
+
+const nothingBeside: Located = { kind: 'map', entries: [], span: { source: '', start: 0, end: 0 } };
 
 class ThemeAssetsLoader {
   /** The path of each theme file, by the source of its spans. */
@@ -63,10 +72,9 @@ class ThemeAssetsLoader {
   ) {}
 
   /** The theme overlaid on its base. A theme may have the one as base that it hides by the same name. */
-  async overlaid(name: string, from = 0, open: readonly string[] = [], span?: Span): Promise<Located | undefined> {
-    const found = await this.reader.find(`themes/${name}.yaml`, from, span);
-    const tree = found && this.reader.valueOf(readYaml(found.file));
-    if (!found || !tree) return undefined;
+  async overlaid(found: FoundTemplate, name: string, open: readonly string[] = []): Promise<Located | undefined> {
+    const tree = this.reader.valueOf(readYaml(found.file));
+    if (!tree) return undefined;
     this.paths.set(found.file.id, found.path);
     const base = nodeAt(tree, ['base']);
     if (base?.kind !== 'text') return tree;
@@ -76,8 +84,8 @@ class ThemeAssetsLoader {
       });
       return undefined;
     }
-    const next = base.text === name ? found.root + 1 : 0;
-    const below = await this.overlaid(base.text, next, [...open, found.path], base.span);
+    const next = await this.reader.find(themeFile(base.text), base.text === name ? found.root + 1 : 0, base.span);
+    const below = next && (await this.overlaid(next, base.text, [...open, found.path]));
     return below && overlay(below, tree);
   }
 

@@ -1,7 +1,7 @@
 import type { Explanation } from '../commands/explain.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { TextField } from '../model/brief.js';
-import type { PageRegions } from '../render/pdf/page/regions.js';
+import type { PageRegions } from '../render/page/regions.js';
 
 /** A position in a file; line and column are 1-based. */
 export interface SourceLocation {

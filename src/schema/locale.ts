@@ -171,12 +171,17 @@ export const localeSchema = z.strictObject({
   'character-numbers': characterNumbers.prefault({}),
 });
 
-type LocaleContent = z.output<typeof localeSchema>;
+export type LocaleContent = z.output<typeof localeSchema>;
 
 /** How a language writes, and its words. */
 export interface LocaleRules extends LocaleContent {
   /** Whether the locale says how numbers are typed; without that, nothing about them is certain. */
   readonly known: boolean;
+}
+
+export function rulesOf(content: LocaleContent): LocaleRules {
+  const { groups, decimals } = content['typed-numbers'];
+  return { ...content, known: groups.length > 0 || decimals.length > 0 };
 }
 
 /** A date of one, two or three parts (`2025`, `2025-04`, `2025-04-30`) as the language writes it. */

@@ -189,10 +189,10 @@ describe('the architecture', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('keeps the insides of pdfmake to six files', () => {
+  it('keeps the insides of pdfmake to three files', () => {
     const users = sources.filter(
       ({ path, imports }) => !path.endsWith('.d.ts') && imports.some((name) => name.startsWith('pdfmake/')),
     );
-    expect(users.length).toBeLessThanOrEqual(6);
+    expect(users.length).toBeLessThanOrEqual(3);
   });
 });

@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { editFile, testFolder } from '../support/folders.js';
 import { command, launcher } from '../support/launcher.js';
-import { root } from '../support/packs.js';
+import { builtInPackFolder, root } from '../support/packs.js';
+import { run } from '../support/program.js';
 
 /** The compiled program, as npm starts it. What it does is tested in process; here is what a process adds. */
 describe('the program that npm starts', () => {
@@ -27,6 +28,20 @@ describe('the program that npm starts', () => {
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ ok: true, version });
     expect(readFileSync(join(cwd, 'out/mini/readers.en.pdf'), 'latin1')).toMatch(/^%PDF-/);
+  });
+
+  it('writes the files that its sources write', async () => {
+    const [cwd, sources] = [testFolder(), testFolder()];
+    const args = ['build', builtInPackFolder, '-a', 'un-delegates', '-l', 'en,zh-Hant'];
+    expect((await command(args, { cwd })).status).toBe(0);
+    expect((await run(sources, ...args)).status).toBe(0);
+    const built = join('out', 'inclusive-ai-governance');
+    const names = readdirSync(join(sources, built)).filter((name) => name.startsWith('un-delegates.'));
+    expect(names.length).toBe(6);
+    for (const name of names) {
+      const same = readFileSync(join(cwd, built, name)).equals(readFileSync(join(sources, built, name)));
+      expect(same, name).toBe(true);
+    }
   });
 
   it('sets a font of a house, which it has no face table for', async () => {

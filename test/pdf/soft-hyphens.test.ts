@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { loadFonts } from '../../src/render/fonts/theme-fonts.js';
 import { wordsOfHtml } from '../../src/render/html/visible-words.js';
-import { Typesetter } from '../../src/render/pdf/page/typesetter.js';
-import { loadFonts } from '../../src/render/pdf/pdfmake/font-documents.js';
-import { layOutColumn, linesOn } from '../../src/render/pdf/pdfmake/layout.js';
+import { linesOf } from '../../src/render/lines/paragraph.js';
+import { Typesetter } from '../../src/render/page/typesetter.js';
 import { themeSchema } from '../../src/schema/theme.js';
 import { packageFont } from '../support/host.js';
 import { packWith } from '../support/hostile-texts.js';
@@ -15,14 +15,13 @@ const fonts = loadFonts(theme, packageFont);
 
 /** The lines of a paragraph in a column, `|` for each soft hyphen that is drawn as a hyphen. */
 function lines(text: string, widthPt: number): readonly string[] {
-  const set = new Typesetter(theme, 'en', 1, fonts, () => []);
+  const set = new Typesetter(theme, 'en', 1, fonts);
   const style = { sizePt: 10, leading: 1.5, role: 'text', colour: '#000000' } as const;
   const paragraph = set.paragraph([{ type: 'text', value: text.replaceAll('|', '\u00ad') }], style, widthPt);
-  const { pages } = layOutColumn({ stack: [paragraph] }, widthPt, fonts.measuring);
-  return linesOn(pages).map((line) => {
-    expect(line.getWidth()).toBeLessThanOrEqual(widthPt);
-    return line.inlines
-      .map((inline) => inline.text.replace('\u00ad', '|'))
+  return linesOf(paragraph, widthPt).map((line) => {
+    expect(line.widthPt).toBeLessThanOrEqual(widthPt);
+    return line.words
+      .map((word) => word.text.replace('\u00ad', '|'))
       .join('')
       .trimEnd();
   });
@@ -53,7 +52,7 @@ describe('a soft hyphen', () => {
   });
 
   it('needs room for its hyphen', () => {
-    const word = fonts.measuring.fontOf('source-serif-4', false, false).widthOfString('an inter', 10);
+    const word = fonts.face('source-serif-4').widthOfString('an inter', 10);
     expect(lines('an inter|net one', word + 4)).toEqual(['an inter|', 'net one']);
     expect(lines('an inter|nal one', word + 1)).toEqual(['an', 'internal', 'one']);
   });

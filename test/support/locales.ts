@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type LocaleRules, localeSchema } from '../../src/schema/locale.js';
-import { type Located, nodeAt, overlay, toPlain } from '../../src/validation/located.js';
+import { type LocaleRules, localeSchema, rulesOf as rulesFrom } from '../../src/schema/locale.js';
+import { type Located, overlay, toPlain } from '../../src/validation/located.js';
 import { readYaml } from '../../src/yaml/read-yaml.js';
 import { root } from './packs.js';
 
@@ -44,6 +44,5 @@ function treeOf(text: string, id: string): Located {
 }
 
 function localeOf(tree: Located): LocaleRules {
-  const known = nodeAt(tree, ['typed-numbers']) !== undefined;
-  return { ...localeSchema.parse(toPlain(tree)), known };
+  return rulesFrom(localeSchema.parse(toPlain(tree)));
 }

@@ -1,5 +1,6 @@
 import { type Diagnostic, error } from '../../diagnostics/diagnostic.js';
 import type { Term } from '../../schema/pack.js';
+import { once } from '../../text/once.js';
 import { type LintSet, type LintText, ownWords, printedWords, spanOf } from './lint-text.js';
 
 /**
@@ -20,14 +21,15 @@ export function checkGlossary(glossary: readonly Term[], sets: readonly LintSet[
 interface Word {
   readonly word: string;
   readonly lowerCase: string;
-  readonly pattern: RegExp;
+  /** Made when it is first needed: most words are in no text. */
+  readonly pattern: () => RegExp;
 }
 
 /** By locale. */
 type Words = ReadonlyMap<string, readonly Word[]>;
 
 function wordsOf(renderings: Term['terms']): Words {
-  const wordOf = (word: string) => ({ word, lowerCase: word.toLowerCase(), pattern: patternOf(word) });
+  const wordOf = (word: string) => ({ word, lowerCase: word.toLowerCase(), pattern: once(() => patternOf(word)) });
   return new Map(Object.entries(renderings).map(([locale, words]) => [locale, words.map(wordOf)]));
 }
 
@@ -41,7 +43,7 @@ function patternOf(word: string): RegExp {
 
 /** Most texts have none of the words, and a plain search finds that out much faster than a pattern. */
 function find({ lowerCase, pattern }: Word, text: LintText, wordsIn = ownWords): RegExpExecArray | null {
-  return text.lowerCase.includes(lowerCase) ? pattern.exec(wordsIn(text)) : null;
+  return text.lowerCase.includes(lowerCase) ? pattern().exec(wordsIn(text)) : null;
 }
 
 function missingTerms(id: string, accepted: Words, { texts }: LintSet): Diagnostic[] {

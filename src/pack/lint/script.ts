@@ -1,5 +1,6 @@
 import { type Diagnostic, error, warning } from '../../diagnostics/diagnostic.js';
 import type { LocaleRules } from '../../schema/locale.js';
+import { once } from '../../text/once.js';
 import { type LintSet, type LintText, matchesIn, ownWords } from './lint-text.js';
 
 /** Characters that only one of the two Chinese scripts has, each with what the other writes. */
@@ -49,14 +50,6 @@ export function scriptTables(
 
 function hasAny(text: string, characters: ReadonlyMap<string, string>): boolean {
   return [...text].some((char) => characters.has(char));
-}
-
-function once<T>(compute: () => T): () => T {
-  let known: { readonly value: T } | undefined;
-  return () => {
-    known ??= { value: compute() };
-    return known.value;
-  };
 }
 
 function rowsOf(table: string): [string, string[]][] {

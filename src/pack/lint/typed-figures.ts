@@ -5,7 +5,7 @@ import { formatFigure } from '../../schema/number-format.js';
 import type { Fact } from '../../schema/pack.js';
 import { blankPlaceholders, figureOf, placeholdersIn } from '../../text/placeholders.js';
 import { type LintSet, type LintText, spanOf } from './lint-text.js';
-import { numbersIn } from './numbers/numbers.js';
+import { mayHaveDigits, numbersIn } from './numbers/numbers.js';
 import { type FoundNumber, type NumberValue, valueKey } from './numbers/values.js';
 import type { RulesOf } from './parity.js';
 
@@ -24,8 +24,10 @@ export function checkTypedFigures(
     fact,
     figures: Object.entries(figuresOf(fact)).map(([name, figure]) => ({ name, key: valueKey(valueOfFigure(figure)) })),
   }));
+  if (declared.every(({ figures }) => figures.length === 0)) return [];
   return sets
     .flatMap((set) => set.texts)
+    .filter(({ text, locale }) => mayHaveDigits(text, rulesOf(locale)))
     .flatMap((text) => {
       const { entry } = text.packText;
       const used = placeholdersIn(text.text).flatMap((found) => (found.kind === 'figure' ? [found.fact] : []));

@@ -6,74 +6,83 @@ import type { PageHeights } from '../../model/page-heights.js';
 import type { RenderInput } from '../../model/render-input.js';
 import { themeFor } from '../../schema/theme.js';
 import { linkTarget } from '../../text/address.js';
-import { BoundedCache } from '../../text/bounded-cache.js';
 import { findContainer } from '../containers.js';
+import type { Fonts } from '../fonts/theme-fonts.js';
 import { type QrCode, qrCode } from '../image/qr-code.js';
 import { metadataOf } from '../metadata.js';
+import { type Box, stack } from '../page/box.js';
+import { DocumentParts } from '../page/document-parts.js';
+import { footer } from '../page/footer.js';
+import { heightIn, layOut } from '../page/layout.js';
+import { missingGlyphProblems } from '../page/missing-glyphs.js';
+import { PageBuilder, placedLogo } from '../page/page-builder.js';
+import { DocumentHeights, type Extremes } from '../page/page-heights.js';
+import { Parts } from '../page/parts.js';
+import { type PageRegions, regionsIn } from '../page/regions.js';
+import { PageStructure } from '../page/structure.js';
+import { Typesetter } from '../page/typesetter.js';
+import { printedReferences } from '../printed-references.js';
 import { missingText } from '../text-integrity.js';
-import { DocumentHeights, type Extremes } from './page/document-heights.js';
-import { DocumentParts } from './page/document-parts.js';
-import { footer } from './page/footer.js';
-import { buildPage, PageBuilder, placedLogo } from './page/page-builder.js';
-import { type HeightCache, PartMeasurer } from './page/part-heights.js';
-import { boxesOn, type PageRegions } from './page/regions.js';
-import { type Built, Typesetter } from './page/typesetter.js';
 import { infoOf, xmpOf } from './pdf-metadata.js';
-import type { DrawnDocument, Fonts } from './pdfmake/font-documents.js';
-import { type Layout, layOutContent, type Sheet, unboundedHeightPt } from './pdfmake/layout.js';
-import { printPages } from './pdfmake/printer.js';
+import { DrawnDocument } from './pdfmake/drawn-document.js';
+import { PagePrinter } from './pdfmake/printer.js';
 
 const bandHeightPt = 8;
-const maxCachedHeights = 4_000;
 
-/** What a brief is set on and with. */
-interface PageSetup {
-  readonly input: RenderInput;
-  readonly sheet: Sheet;
-  readonly typesetter: Typesetter;
-  /** The width of the content. */
+/** A paper with the room on it, in pt. */
+interface Sheet {
   readonly widthPt: number;
+  readonly heightPt: number;
+  readonly sidePt: number;
+  readonly topPt: number;
+  readonly bottomPt: number;
 }
 
-type PageSetting = Layout & Pick<Built<unknown>, 'structure' | 'problems'>;
+/** The boxes of a page, and the sheet that they are placed on. */
+interface SetPage {
+  readonly sheet: Sheet;
+  readonly page: PageBuilder;
+  readonly content: Box;
+  readonly footer: Box;
+}
+
+/** What all briefs of a theme share in one language and density. */
+interface Setting {
+  readonly typesetter: Typesetter;
+  readonly parts: Parts;
+}
 
 /** Sets briefs of one theme. Keep it for many briefs: it holds the fonts and what was measured with them. */
 export class PdfRenderer {
-  /** Pages that fit, until they are drawn. */
-  private readonly fitting = new WeakMap<RenderInput, PageSetting>();
   /** By address: a page is laid out many times before it is drawn. */
   private readonly qrCodes = new Map<string, QrCode>();
-  private readonly heights: HeightCache = new BoundedCache(maxCachedHeights);
+  private readonly settings = new Map<string, Setting>();
   private readonly parts = new WeakMap<DocumentRoot, DocumentParts>();
 
   constructor(private readonly fonts: Fonts) {}
 
   /** The height that a page takes, without drawing it. Fails on characters that no font has. */
   layOut(input: RenderInput): Result<PageLayout> {
-    const setup = this.setUp(input);
-    const { margins } = setup.sheet;
-    const availablePt = availableHeightPt(setup.sheet);
-    const setting = this.typeset(setup);
-    if (setting.problems.length > 0) return fail(setting.problems);
-    const fits = setting.pages.length === 1 && setting.contentEndPt - margins.top <= availablePt;
-    if (fits) this.fitting.set(input, setting);
-    // Only an unbounded page tells by how much the content is too long.
-    const { contentEndPt } = fits ? setting : this.typeset(setup, unboundedHeightPt);
-    return ok({ usedPt: contentEndPt - margins.top, availablePt });
+    const { sheet, page, content } = this.setPage(input);
+    const problems = missingGlyphProblems(
+      page.incomplete.flatMap(({ missing }) => missing),
+      input.textsWith,
+    );
+    if (problems.length > 0) return fail(problems);
+    return ok({ usedPt: heightIn(content, page.widthPt), availablePt: availableHeightPt(sheet) });
   }
 
   /** The heights of all parts that pages of one brief may have, at the density of the inputs. */
   measure({ none, full, short }: Extremes<RenderInput>): PageHeights {
-    const { sheet, typesetter, widthPt } = this.setUp(none);
+    const page = this.builder(none);
     const parts = { full: this.partsOf(full), short: this.partsOf(short), none: this.partsOf(none) };
-    const page = new PageBuilder(typesetter, widthPt, placedLogo(none));
-    return new DocumentHeights(parts, page, this.measurer(none, typesetter), availableHeightPt(sheet));
+    return new DocumentHeights(parts, page, none.textsWith, availableHeightPt(this.sheet(none, page)));
   }
 
   /** The finished PDF: one page, the same bytes for the same input. */
   async render(input: RenderInput): Promise<Uint8Array> {
     const metadata = metadataOf(input);
-    const document = this.fonts.createDocument({
+    const document = new DrawnDocument({
       autoFirstPage: false,
       font: null,
       compress: true,
@@ -85,12 +94,9 @@ export class PdfRenderer {
     });
     document._id = fileId(input);
     document._addInfo = () => document.appendXML(xmpOf(metadata));
-    const { pages, structure } = this.fitting.get(input) ?? this.typeset(this.setUp(input));
-    // Drawing changes the pages.
-    this.fitting.delete(input);
-    if (pages.length !== 1) throw new Error(`a fitted brief took ${pages.length} pages`);
     const bytes = collect(document);
-    const missing = missingText(input.document, printPages(pages, document, structure));
+    const drawn = this.draw(input, document);
+    const missing = missingText(input.document, drawn);
     if (missing !== undefined) throw new Error(`the page has lost the words “${missing}”`);
     document.end();
     return bytes;
@@ -98,9 +104,32 @@ export class PdfRenderer {
 
   /** Where the words of each unit are on the page, with a box for each line or part of one. */
   regions(input: RenderInput): PageRegions {
-    const setup = this.setUp(input);
-    const { width, height } = setup.sheet.size;
-    return { widthPt: width, heightPt: height, boxes: boxesOn(this.typeset(setup).pages) };
+    const { sheet, page, content, footer: foot } = this.setPage(input);
+    const { widthPt, heightPt } = sheet;
+    const area = { xPt: sheet.sidePt, widthPt: page.widthPt };
+    const boxes = [
+      ...regionsIn(content, { ...area, yPt: sheet.topPt }),
+      ...regionsIn(foot, { ...area, yPt: footerTopPt(sheet, page) }),
+    ];
+    return { widthPt, heightPt, boxes };
+  }
+
+  private draw(input: RenderInput, document: DrawnDocument): string {
+    const { sheet, page, content, footer: foot } = this.setPage(input);
+    if (heightIn(content, page.widthPt) > availableHeightPt(sheet)) {
+      throw new Error('a fitted brief is longer than one page');
+    }
+    document.addPage({ size: [sheet.widthPt, sheet.heightPt] });
+    const references = new Map(printedReferences(input.document.children).map(({ number, text }) => [number, text]));
+    const printer = new PagePrinter({ document, structure: new PageStructure([content, foot]), references });
+    const band = { kind: 'shapes', shapes: [], heightPt: bandHeightPt } as const;
+    const { accent } = input.theme.colours;
+    printer.shapes(band, [{ xPt: 0, yPt: 0, widthPt: sheet.widthPt, heightPt: bandHeightPt, colour: accent }]);
+    const area = { xPt: sheet.sidePt, widthPt: page.widthPt };
+    layOut(content, { ...area, yPt: sheet.topPt }, printer);
+    layOut(foot, { ...area, yPt: footerTopPt(sheet, page) }, printer);
+    printer.end();
+    return printer.drawn.join('');
   }
 
   /** The same at every density. */
@@ -110,31 +139,51 @@ export class PdfRenderer {
     return parts;
   }
 
-  private setUp(input: RenderInput): PageSetup {
-    const { theme, variant, density } = input;
+  private setPage(input: RenderInput): SetPage {
+    const { children } = input.document;
+    const page = this.builder(input);
+    const last = findContainer(children, 'footer');
+    return {
+      sheet: this.sheet(input, page),
+      page,
+      content: page.content(children.filter((block) => block !== last)),
+      footer: this.footer(input, page),
+    };
+  }
+
+  private builder(input: RenderInput): PageBuilder {
+    const { theme, variant } = input;
     const paper = theme.papers[variant.paper];
-    const side = paper['margin-side-pt'];
-    const typesetter = new Typesetter(theme, variant.locale, density, this.fonts, input.textsWith);
-    const size = { width: paper['width-pt'], height: paper['height-pt'], orientation: 'portrait' as const };
-    const footerPt = this.footerPt(input, typesetter, size.width - 2 * side);
-    const bottom = paper['margin-bottom-pt'] + footerPt + typesetter.scale['section-gap-pt'];
-    const margins = { left: side, right: side, top: paper['margin-top-pt'], bottom };
-    return { input, sheet: { size, margins }, typesetter, widthPt: size.width - side - side };
+    const { typesetter, parts } = this.settingOf(input);
+    return new PageBuilder(typesetter, paper['width-pt'] - 2 * paper['margin-side-pt'], parts, placedLogo(input));
   }
 
-  /** Measured like a part of the page: most readers have the same footer. */
-  private footerPt(input: RenderInput, typesetter: Typesetter, widthPt: number): number {
+  private settingOf({ theme, variant: { locale }, density }: RenderInput): Setting {
+    const key = `${theme.id} ${locale} ${density}`;
+    const typesetter = () => new Typesetter(theme, locale, density, this.fonts);
+    const setting = this.settings.get(key) ?? { typesetter: typesetter(), parts: new Parts() };
+    this.settings.set(key, setting);
+    return setting;
+  }
+
+  private sheet(input: RenderInput, page: PageBuilder): Sheet {
+    const paper = input.theme.papers[input.variant.paper];
+    const footerPt = heightIn(this.footer(input, page), page.widthPt);
+    return {
+      widthPt: paper['width-pt'],
+      heightPt: paper['height-pt'],
+      sidePt: paper['margin-side-pt'],
+      topPt: paper['margin-top-pt'],
+      bottomPt: paper['margin-bottom-pt'] + footerPt + page.typesetter.scale['section-gap-pt'],
+    };
+  }
+
+  /** A part of the page like others: most readers have the same footer. */
+  private footer(input: RenderInput, page: PageBuilder): Box {
     const node = findContainer(input.document.children, 'footer');
-    if (!node) return 0;
-    const qr = this.qrCodeOf(input);
-    const page = new PageBuilder(typesetter, widthPt, undefined);
+    if (!node) return stack([]);
     const how = `footer ${input.meta.online ?? ''}`;
-    return this.measurer(input, typesetter).measure(how, [node], widthPt, () => footer(node, page, qr)).heightPt;
-  }
-
-  private measurer({ theme, variant, density }: RenderInput, typesetter: Typesetter): PartMeasurer {
-    const setting = `${theme.id} ${variant.locale} ${density}`;
-    return new PartMeasurer(this.heights, setting, this.fonts.measuring, typesetter);
+    return page.part(how, [node], page.widthPt, () => [footer(node, page, this.qrCodeOf(input))]);
   }
 
   private qrCodeOf({ meta: { online } }: RenderInput): QrCode | undefined {
@@ -143,23 +192,15 @@ export class PdfRenderer {
     this.qrCodes.set(online, code);
     return code;
   }
-
-  private typeset({ input, sheet, typesetter, widthPt }: PageSetup, height = sheet.size.height): PageSetting {
-    const { size, margins } = sheet;
-    const { built, structure, problems } = buildPage(input, typesetter, widthPt, this.qrCodeOf(input));
-    const gapPt = typesetter.scale['section-gap-pt'];
-    const band = { type: 'rect', x: 0, y: 0, w: size.width, h: bandHeightPt, color: input.theme.colours.accent };
-    const layout = layOutContent(built.content, { margins, size: { ...size, height } }, this.fonts.measuring, {
-      background: () => ({ canvas: [{ ...band }] }),
-      // Called once, since there is one page.
-      footer: () => ({ ...built.footer, margin: [margins.left, gapPt, margins.right, 0] }),
-    });
-    return { ...layout, structure, problems };
-  }
 }
 
-function availableHeightPt({ size, margins }: Sheet): number {
-  return size.height - margins.top - margins.bottom;
+/** The foot of a page stands on its lower margin, a gap below the room for the content. */
+function footerTopPt({ heightPt, bottomPt }: Sheet, page: PageBuilder): number {
+  return heightPt - bottomPt + page.typesetter.scale['section-gap-pt'];
+}
+
+function availableHeightPt({ heightPt, topPt, bottomPt }: Sheet): number {
+  return heightPt - topPt - bottomPt;
 }
 
 /** pdfkit would hash only the document information, and give two briefs of one title the same id. */

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Inline } from '../../../src/model/document.js';
 import { packIndex } from '../../../src/pack/pack-index.js';
-import { type TextStyle, Typesetter } from '../../../src/render/pdf/page/typesetter.js';
-import { loadFonts } from '../../../src/render/pdf/pdfmake/font-documents.js';
-import { layOutColumn, linesOn } from '../../../src/render/pdf/pdfmake/layout.js';
+import { loadFonts } from '../../../src/render/fonts/theme-fonts.js';
+import { linesOf as linesOfParagraph, type Paragraph } from '../../../src/render/lines/paragraph.js';
+import { type TextStyle, Typesetter } from '../../../src/render/page/typesetter.js';
 import { themeSchema } from '../../../src/schema/theme.js';
 import { blankPlaceholders } from '../../../src/text/placeholders.js';
 import { packageFont } from '../../support/host.js';
@@ -20,11 +20,11 @@ interface SetLine {
   readonly endPt: number;
 }
 
-function linesOf(node: object, widthPt: number): readonly SetLine[] {
-  return linesOn(layOutColumn({ stack: [node] }, widthPt, fonts.measuring).pages).map(({ inlines }) => {
-    const last = inlines.at(-1);
-    if (!last) throw new Error('a line without inlines');
-    return { text: inlines.map(({ text }) => text).join(''), endPt: last.x + last.width - last.trailingCut };
+function linesOf(paragraph: Paragraph, widthPt: number): readonly SetLine[] {
+  return linesOfParagraph(paragraph, widthPt).map(({ words }) => {
+    const last = words.at(-1);
+    if (!last) throw new Error('a line without words');
+    return { text: words.map(({ text }) => text).join(''), endPt: last.x + last.width - last.trailingCut };
   });
 }
 
@@ -35,7 +35,7 @@ function lines(
   widthPt: number,
   more: Partial<TextStyle> = {},
 ): readonly SetLine[] {
-  const set = new Typesetter(theme, locale, 1, fonts, () => []);
+  const set = new Typesetter(theme, locale, 1, fonts);
   const style = { sizePt: 10, leading: 1.5, role: 'text', colour: '#000000', ...more } as const;
   const inlines = typeof text === 'string' ? [{ type: 'text', value: text } as const] : text;
   return linesOf(set.paragraph(inlines, style, widthPt), widthPt);
@@ -110,12 +110,13 @@ describe.each(['zh-Hant', 'zh-Hans'])('Chinese lines in %s, at twelve widths', (
 describe('a source reference', () => {
   it('is never broken between two lines', () => {
     for (let width = 60; width < 140; width += 1) {
-      const set = new Typesetter(theme, 'zh-Hans', 1, fonts, () => []);
+      const set = new Typesetter(theme, 'zh-Hans', 1, fonts);
       const style = { sizePt: 10, leading: 1.5, role: 'text', colour: '#000000' } as const;
-      const [words, place] = ['美国和英国未签署', ' [1]第38段'].map((text, i) =>
-        set.paragraph([{ type: 'text', value: text }], { ...style, together: i === 1 }, width),
-      );
-      const node = { ...words, text: [...(words?.text ?? []), ...(place?.text ?? [])] };
+      const parts = ['美国和英国未签署', ' [1]第38段'].map((text, i) => ({
+        inlines: [{ type: 'text', value: text }] as const,
+        style: { ...style, together: i === 1 },
+      }));
+      const node = set.text([{ type: 'P', parts }], style, width);
       const whole = linesOf(node, width).filter(({ text }) => text.includes('[1]第38段'));
       expect(whole).toHaveLength(1);
     }

@@ -1,12 +1,12 @@
 import { createRequire } from 'node:module';
 import { create } from 'fontkit';
 import { describe, expect, it } from 'vitest';
+import { loadFonts } from '../../../src/render/fonts/theme-fonts.js';
+import { collectWords, naturalWidthPt } from '../../../src/render/lines/collect.js';
+import type { Fragment } from '../../../src/render/lines/fragment.js';
+import { DrawnDocument } from '../../../src/render/pdf/pdfmake/drawn-document.js';
 import type { DrawnFont } from '../../../src/render/pdf/pdfmake/drawn-font.js';
-import { loadFonts } from '../../../src/render/pdf/pdfmake/font-documents.js';
-import type { Fragment } from '../../../src/render/pdf/pdfmake/fragment.js';
-import { BriefTextInlines } from '../../../src/render/pdf/pdfmake/text-inlines.js';
 import { TextOperators } from '../../../src/render/pdf/pdfmake/text-operators.js';
-import { TagBuilder } from '../../../src/render/pdf/structure/tags.js';
 import { themeSchema } from '../../../src/schema/theme.js';
 import { packageFont } from '../../support/host.js';
 import { standardTheme } from '../../support/theme.js';
@@ -17,18 +17,37 @@ const fonts = loadFonts(theme, packageFont);
 const StockInlines = require('pdfmake/js/TextInlines.js').default;
 const StyleContextStack = require('pdfmake/js/StyleContextStack.js').default;
 
-function fragment(text: string, more: Partial<Fragment> = {}): Fragment {
-  const tags = new TagBuilder();
-  const { slot } = tags.leaf('P', () => ({ slot: tags.slot() }));
-  const properties = {
-    font: 'source-serif-4',
-    fontSize: 9.7,
-    bold: false,
-    italics: false,
-    color: '#1a2b3c',
-    lineHeight: 1.1,
-  };
-  return { text, slot, unit: undefined, ...properties, ...more };
+interface Style {
+  readonly family?: string;
+  readonly bold?: boolean;
+  readonly italics?: boolean;
+  readonly sizePt?: number;
+  readonly features?: readonly string[];
+}
+
+const defaults = { family: 'source-serif-4', bold: false, italics: false, sizePt: 9.7 } as const;
+
+function fragment(text: string, style: Style = {}): Fragment {
+  const { family, sizePt, features, ...face } = { ...defaults, ...style };
+  const shaped = fonts.face(family, face);
+  const lineHeightPt = shaped.lineHeight(sizePt) * 1.1;
+  const set = { text, slot: 0, unit: undefined, face: shaped, sizePt, colour: '#1a2b3c', lineHeightPt };
+  return features ? { ...set, features } : set;
+}
+
+/** The same for pdfmake. */
+function stockFragment(text: string, style: Style = {}): object {
+  const { family, bold, italics, sizePt, features } = { ...defaults, ...style };
+  return { text, font: family, bold, italics, fontSize: sizePt, lineHeight: 1.1, fontFeatures: features };
+}
+
+function stockWords(parts: readonly (readonly [text: string, style: Style])[]) {
+  const provideFont = (family: string, bold: boolean, italics: boolean) => fonts.face(family, { bold, italics });
+  const styles = new StyleContextStack({}, { font: 'none' });
+  return new StockInlines({ provideFont }).buildInlines(
+    parts.map(([text, style]) => stockFragment(text, style)),
+    styles,
+  );
 }
 
 /** The methods with which pdfkit draws text. */
@@ -40,14 +59,13 @@ interface StockDocument {
   readonly page: { readonly content: { readonly buffer: readonly Buffer[] } };
 }
 
-const texts: readonly (readonly [string, Partial<Fragment>])[] = [
+const texts: readonly (readonly [string, Style])[] = [
   ['AVATAR, Tokyo “Wave”: office ', {}],
-  ['two words', { bold: true, color: '#000000' }],
-  ['1,127 of 2025', { font: 'inter', fontFeatures: ['tnum'], fontSize: 17 }],
+  ['two words', { bold: true }],
+  ['1,127 of 2025', { family: 'inter', features: ['tnum'], sizePt: 17 }],
   ['x̂y̌ e̋ ', { italics: true }],
-  ['治理，發展。', { font: 'noto-sans-tc' }],
+  ['治理，發展。', { family: 'noto-sans-tc' }],
   [' ', {}],
-  ['', {}],
 ];
 
 /** As a font of PostScript outlines is, to whose subset no glyph can be added: a letter and its marks are drawn apart. */
@@ -56,40 +74,77 @@ function withoutComposites(font: DrawnFont): void {
   Object.assign(font, { subset: { glyphs: subset.glyphs, includeGlyph: (id: number) => subset.includeGlyph(id) } });
 }
 
-/** The file of a fragment's font. */
-function fileOf({ font, bold, italics }: Fragment): Uint8Array {
-  const files = theme.fonts[font];
+function fileOf({ family, bold, italics }: Style): Uint8Array {
+  const files = theme.fonts[family ?? defaults.family];
   const file = bold ? files?.bold : ((italics ? files?.italic : undefined) ?? files?.regular);
   return packageFont(file ?? '').whole();
 }
 
+interface ShownCode {
+  readonly code: number;
+  /** In pt from the top left of the page. */
+  readonly x: number;
+  readonly y: number;
+  readonly sizePt: number;
+}
+
+/** The codes that operators show, as far as they are those used here. */
+function shownCodes(operators: string, widths: readonly number[]): readonly ShownCode[] {
+  const shown: ShownCode[] = [];
+  const pen = { x: 0, y: 0, sizePt: 0 };
+  const show = (part: string) => {
+    if (!part.startsWith('<')) pen.x -= (Number(part) / 1000) * pen.sizePt;
+    for (const [hex] of part.startsWith('<') ? part.matchAll(/[0-9a-f]{4}/g) : []) {
+      const code = Number.parseInt(hex, 16);
+      shown.push({ code, ...pen });
+      pen.x += ((widths[code] ?? 0) / 1000) * pen.sizePt;
+    }
+  };
+  for (const line of operators.split('\n')) {
+    const [, up, x, y] = /^1 0 0 (-?1) (\S+) (\S+) Tm$/.exec(line) ?? [];
+    // Our text stands on a page that is turned over, and is turned back; pdfkit turns the page back for each word.
+    if (up !== undefined) [pen.x, pen.y] = [Number(x), up === '-1' ? Number(y) : 841.89 - Number(y)];
+    pen.sizePt = Number(/^\/F\d+ (\S+) Tf$/.exec(line)?.[1] ?? pen.sizePt);
+    const array = /^\[(.*)\]\s?TJ$/.exec(line)?.[1] ?? '';
+    for (const [part] of array.matchAll(/<[0-9a-f]+>|-?[\d.]+/g)) show(part);
+  }
+  return shown;
+}
+
 describe('our replacements give the same output as pdfmake and pdfkit', () => {
-  it.each(texts)('drawing “%s”', (text, more) => {
-    const one = fragment(text, more);
-    const drawnBy = (draw: (document: ReturnType<typeof fonts.createDocument>) => void): string => {
-      const document = fonts.createDocument({ autoFirstPage: false, font: null, compress: false });
+  it.each(texts)('drawing “%s”', (text, style) => {
+    const { sizePt, face, features } = fragment(text, style);
+    const operatorsOf = (document: DrawnDocument, draw: () => void): string => {
       (document as unknown as StockDocument).addPage({ size: [595.28, 841.89] });
-      draw(document);
+      draw();
       const { buffer } = (document as unknown as StockDocument).page.content;
       return Buffer.concat(buffer).toString('latin1');
     };
-    const font = fonts.measuring.fontOf(one.font, one.bold, one.italics);
-    const [word] = font.words(text, true, one.fontFeatures);
-    const ours = drawnBy((document) => {
-      withoutComposites(document.fontOf(one.font, one.bold, one.italics));
-      const inline = { font, fontSize: one.fontSize, fragment: one, text, word };
-      document.addContent(new TextOperators(document).operators(inline as never, 71.33, 205.125));
+    const open = () => new DrawnDocument({ autoFirstPage: false, font: null, compress: false });
+    const own = open();
+    const font = own.fontOf(face);
+    withoutComposites(font);
+    const baselinePt = 205.125 + (face.ascender / 1000) * sizePt;
+    const ours = operatorsOf(own, () => {
+      const operators = new TextOperators();
+      operators.show(text, features, { font, sizePt, colour: '0 0 0' }, { xPt: 71.33, yPt: baselinePt });
+      own.addContent(operators.end());
     });
-    const theirs = drawnBy((document) => {
+    const document = open();
+    const theirs = operatorsOf(document, () => {
       const stock = document as unknown as StockDocument;
-      document.opacity(1);
-      document.fill(one.color);
-      stock.font(fileOf(one));
-      stock.fontSize(one.fontSize);
-      const features = one.fontFeatures ? { features: one.fontFeatures } : {};
-      stock.text(text, 71.33, 205.125, { lineBreak: false, wordCount: 1, textWidth: 1, ...features });
+      stock.font(fileOf(style));
+      stock.fontSize(sizePt);
+      const more = features ? { features } : {};
+      stock.text(text, 71.33, 205.125, { lineBreak: false, wordCount: 1, textWidth: 1, ...more });
     });
-    expect(ours).toBe(theirs);
+    const [shown, expected] = [ours, theirs].map((operators) => shownCodes(operators, font.widths));
+    expect(shown?.map(({ code }) => code)).toEqual(expected?.map(({ code }) => code));
+    for (const [i, { x, y, sizePt: size }] of (shown ?? []).entries()) {
+      expect(x).toBeCloseTo(expected?.[i]?.x ?? 0, 2);
+      expect(y).toBeCloseTo(expected?.[i]?.y ?? 0, 2);
+      expect(size).toBe(expected?.[i]?.sizePt);
+    }
   });
 
   it.each([
@@ -97,46 +152,45 @@ describe('our replacements give the same output as pdfmake and pdfkit', () => {
     ['a dash – and 10 %, “quoted” words (in brackets)', 'en'],
     ['第一行', 'zh'],
   ])('breaking and measuring “%s”', (text, language) => {
-    const one = fragment(text, language === 'zh' ? { font: 'noto-sans-tc' } : {});
-    const styles = new StyleContextStack({}, { font: 'none' });
-    const ours = new BriefTextInlines(fonts.measuring).buildInlines([one], styles);
-    const stock = new StockInlines({
-      provideFont: (...of: [string, boolean, boolean]) => fonts.measuring.fontOf(...of),
-    });
-    const theirs = stock.buildInlines([{ ...one }], styles) as typeof ours;
-    const shown = ({ text: word, width, height, leadingCut, lineEnd }: (typeof ours.items)[number]) => ({
-      ...{ word, width, height, leadingCut },
-      lineEnd: lineEnd === true,
-    });
-    expect(ours.items.map(shown)).toEqual(theirs.items.map(shown));
-    expect(ours.maxWidth).toBe(theirs.maxWidth);
+    const style = language === 'zh' ? { family: 'noto-sans-tc' } : {};
+    const ours = collectWords([fragment(text, style)]);
+    const theirs = stockWords([[text, style]]);
+    expect(ours.length).toBe(theirs.items.length);
+    for (const [i, word] of ours.entries()) {
+      const stock = theirs.items[i];
+      expect([word.text, word.leadingCut, word.lineEnd]).toEqual([
+        stock.text,
+        stock.leadingCut,
+        stock.lineEnd === true,
+      ]);
+      expect(word.width).toBe(stock.width);
+      expect(word.height).toBeCloseTo(stock.height, 9);
+    }
+    expect(naturalWidthPt(ours)).toBe(theirs.maxWidth);
   });
 
   it('breaking a word in two fonts', () => {
-    const parts = [fragment('one inter'), fragment('operable', { bold: true }), fragment(' system')];
-    const styles = new StyleContextStack({}, { font: 'none' });
-    const ours = new BriefTextInlines(fonts.measuring).buildInlines(parts, styles).items;
-    const stock = new StockInlines({
-      provideFont: (...of: [string, boolean, boolean]) => fonts.measuring.fontOf(...of),
-    });
-    const theirs = stock.buildInlines(
-      parts.map((part) => ({ ...part })),
-      styles,
-    ).items as typeof ours;
-    const open = (items: typeof ours) => items.map(({ text, noNewLine }) => [text, noNewLine === true]);
-    expect(open(ours)).toEqual(open(theirs));
+    const parts: readonly (readonly [string, Style])[] = [
+      ['one inter', {}],
+      ['operable', { bold: true }],
+      [' system', {}],
+    ];
+    const open = (items: readonly { readonly text: string; readonly noNewLine?: boolean }[]) =>
+      items.map(({ text, noNewLine }) => [text, noNewLine === true]);
+    const ours = collectWords(parts.map(([text, style]) => fragment(text, style)));
+    expect(open(ours)).toEqual(open(stockWords(parts).items));
   });
 
   it('subsetting a font, also when its glyphs are cached', () => {
     const subset = (text: string): Buffer => {
-      const document = fonts.createDocument({ autoFirstPage: false, font: null });
-      const font = document.fontOf('inter', false, false);
-      font.show(text, undefined, { xPt: 0, yPt: 0, sizePt: 9 });
+      const document = new DrawnDocument({ autoFirstPage: false, font: null });
+      const font = document.fontOf(fonts.face('inter'));
+      font.show(text, undefined);
       return Buffer.from(font.subset.encode());
     };
     const stock = (text: string): Buffer => {
-      const created = create(fileOf(fragment('', { font: 'inter' }))).createSubset();
-      const runs = fonts.measuring.fontOf('inter', false, false).shape(text);
+      const created = create(fileOf({ family: 'inter' })).createSubset();
+      const runs = fonts.face('inter').shape(text);
       for (const { glyphs } of runs) for (const { id } of glyphs) created.includeGlyph(id);
       return Buffer.from(created.encode());
     };

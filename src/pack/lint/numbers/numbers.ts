@@ -1,4 +1,5 @@
 import type { LocaleRules } from '../../../schema/locale.js';
+import { BoundedCache } from '../../../text/bounded-cache.js';
 import { characters } from './characters.js';
 import { decades, months, numericDates } from './dates.js';
 import { digits } from './digits.js';
@@ -7,8 +8,23 @@ import { NumberScan } from './scan.js';
 import { type Draft, type FoundNumber, type NumberValue, numberValue, readingsOf } from './values.js';
 import { parts, romans, words } from './words.js';
 
+/** What was found, by the rules of the language and the text: several checks read the same texts. */
+const known = new WeakMap<LocaleRules, BoundedCache<readonly FoundNumber[]>>();
+const maxKept = 4_000;
+
 /** Every number of a text, read by the rules of its language. Citations and figures must have been blanked out. */
 export function numbersIn(text: string, rules: LocaleRules): readonly FoundNumber[] {
+  const ofRules = known.get(rules) ?? new BoundedCache(maxKept);
+  known.set(rules, ofRules);
+  return ofRules.of(text, (own) => readNumbers(own, rules));
+}
+
+/** Whether a text may have a number that is not in words: one in digits, or in the characters of a language. */
+export function mayHaveDigits(text: string, rules: LocaleRules): boolean {
+  return /\p{N}/u.test(text) || grammarOf(rules).characters !== undefined;
+}
+
+function readNumbers(text: string, rules: LocaleRules): readonly FoundNumber[] {
   const grammar = grammarOf(rules);
   const scan = new NumberScan(text, grammar);
   for (const readKind of [decades, numericDates, months, digits, parts, characters, words, romans]) readKind(scan);

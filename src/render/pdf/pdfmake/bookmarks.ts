@@ -1,4 +1,4 @@
-import { Tag } from '../structure/tags.js';
+import { Tag } from '../../page/tags.js';
 import type { Outline, PDFDocument, StructureElement } from './types.js';
 
 /** Bookmarks of the headings, nested by level. All are open; the panel itself is not, since a page has few of them. */

@@ -1,20 +1,32 @@
 import type { CompositePart } from '../../fonts/composite-glyphs.js';
 import type { GlyphPosition, ShapedGlyph, ShapedRun } from '../../fonts/font-program.js';
 import type { GlyphCluster } from '../../fonts/glyph-clusters.js';
+import { keyOf, type SharedFace } from '../../fonts/shared-face.js';
 import { type FontSubset, OutlineSubset } from '../../fonts/subset.js';
 import { embedFont } from './embedded-font.js';
-import { keyOf, type SharedFace } from './shared-face.js';
-import type { PDFDocument, PdfFont, PdfReference } from './types.js';
+import type { EmbeddedFont, PDFDocument, PdfReference } from './types.js';
 
-/** Where a text starts, in pt from the bottom left of the page. */
-export interface Origin {
-  readonly xPt: number;
-  readonly yPt: number;
-  readonly sizePt: number;
+/** Codes in hexadecimal, and how far the pen is moved back between them, in thousandths of the size. */
+export type ShownPart = string | number;
+
+/** A text as a document shows it. */
+export interface ShownText {
+  readonly parts: readonly ShownPart[];
+  /** In thousandths of the size. */
+  readonly advance: number;
+  /** Where glyphs are moved off their line, each of them with its place; then there are no parts. */
+  readonly shifted: readonly ShiftedGlyphs[];
+}
+
+/** In thousandths of the size, from the start of the text and upwards from its line. */
+export interface ShiftedGlyphs {
+  readonly x: number;
+  readonly y: number;
+  readonly parts: readonly ShownPart[];
 }
 
 /** A font of one document: its subset has only the glyphs shown there, in the order in which they were drawn. */
-export class DrawnFont implements PdfFont {
+export class DrawnFont implements EmbeddedFont {
   readonly name: string;
   readonly ascender: number;
   readonly descender: number;
@@ -23,7 +35,7 @@ export class DrawnFont implements PdfFont {
   readonly widths: number[];
   readonly unicode: (readonly number[])[] = [[noCharacter]];
   private readonly scale: number;
-  private readonly shown = new Map<string, string>();
+  private readonly shown = new Map<string, ShownText>();
   /** Codes of composite glyphs, and of glyphs that say something else than where they were first used. */
   private readonly otherCodes = new Map<string, number>();
   private dictionary: PdfReference | undefined;
@@ -44,18 +56,6 @@ export class DrawnFont implements PdfFont {
     this.widths = [font.missingAdvance];
   }
 
-  get font(): PdfFont['font'] {
-    return this.face.font;
-  }
-
-  widthOfString(text: string, sizePt: number, features?: readonly string[] | null): number {
-    return this.face.widthOfString(text, sizePt, features);
-  }
-
-  lineHeight(sizePt: number): number {
-    return this.face.lineHeight(sizePt);
-  }
-
   /** A reference to its dictionary. */
   ref(): PdfReference {
     this.dictionary ??= this.document.ref();
@@ -69,18 +69,19 @@ export class DrawnFont implements PdfFont {
     this.isEmbedded = true;
   }
 
-  /** The text-showing operators of a text, with kerning. */
-  show(text: string, features: readonly string[] | undefined, at: Origin): string {
+  /** A text with its kerning. */
+  show(text: string, features: readonly string[] | undefined): ShownText {
     const key = keyOf(text, features);
     const known = this.shown.get(key);
     if (known !== undefined) return known;
-    const shown = this.face.shape(text, features).flatMap((run) => this.codesOf(run));
-    const [codes, positions] = [shown.map(({ code }) => hex(code)), shown.map(({ position }) => position)];
-    const moved = positions.some(({ xOffset, yOffset }) => xOffset || yOffset);
-    if (moved) return shiftedText(codes, positions, at);
-    const operators = textArray(codes, positions);
-    this.shown.set(key, operators);
-    return operators;
+    const glyphs = this.face.shape(text, features).flatMap((run) => this.codesOf(run));
+    const advance = glyphs.reduce((sum, { position }) => sum + position.xAdvance, 0);
+    const isShifted = glyphs.some(({ position: { xOffset, yOffset } }) => xOffset || yOffset);
+    const shown = isShifted
+      ? { parts: [], advance, shifted: shiftedParts(glyphs) }
+      : { parts: partsOf(glyphs), advance, shifted: [] };
+    this.shown.set(key, shown);
+    return shown;
   }
 
   /** The codes of a run with their places. A letter with its marks is one code, if the font can have glyphs of ours. */
@@ -105,7 +106,7 @@ export class DrawnFont implements PdfFont {
     const glyphs = run.glyphs.slice(from, to);
     const positions = run.positions.slice(from, to);
     const [{ advanceWidth: advance }] = glyphs as [ShapedGlyph];
-    const parts = partsOf(glyphs, positions, this.scale);
+    const parts = compositeParts(glyphs, positions, this.scale);
     const [letter = 0, ...marks] = [...text].map((character) => character.codePointAt(0) ?? 0);
     const xAdvance = positions.reduce((sum, position) => sum + position.xAdvance, 0);
     const code = this.codeOf(JSON.stringify([letter, parts]), letter, () => subset.add({ advance, parts }));
@@ -163,7 +164,7 @@ function hex(code: number): string {
 }
 
 /** @param scale thousandths of the size in a unit of the font */
-function partsOf(
+function compositeParts(
   glyphs: readonly ShapedGlyph[],
   positions: readonly GlyphPosition[],
   scale: number,
@@ -177,47 +178,47 @@ function partsOf(
   });
 }
 
-/** Glyphs with their kerning as one TJ operator. */
-function textArray(codes: readonly string[], positions: readonly GlyphPosition[]): string {
-  const parts: string[] = [];
-  let last = 0;
-  positions.forEach(({ xAdvance, advanceWidth }, i) => {
-    if (xAdvance === advanceWidth && i < positions.length - 1) return;
-    parts.push(`<${codes.slice(last, i + 1).join('')}> ${pdfNumber(advanceWidth - xAdvance)}`);
-    last = i + 1;
-  });
-  return parts.length > 0 ? `[${parts.join(' ')}] TJ` : '';
+/** Codes of glyphs, and what their kerning takes away. */
+function partsOf(glyphs: readonly ShownCode[]): readonly ShownPart[] {
+  const parts: ShownPart[] = [];
+  let codes = '';
+  for (const { code, position } of glyphs) {
+    codes += hex(code);
+    const back = position.advanceWidth - position.xAdvance;
+    if (back === 0) continue;
+    parts.push(codes, back);
+    codes = '';
+  }
+  if (codes !== '') parts.push(codes);
+  return parts;
 }
 
-/** The same for text with shifted glyphs such as accents, each of which gets a text matrix of its own. */
-function shiftedText(
-  codes: readonly string[],
-  positions: readonly GlyphPosition[],
-  { xPt, yPt, sizePt }: Origin,
-): string {
-  const scale = sizePt / 1000;
-  const lines: string[] = [];
-  const moveTo = (x: number, y: number) => lines.push(`1 0 0 1 ${pdfNumber(x)} ${pdfNumber(y)} Tm`);
-  let x = xPt;
+/** Stretches of glyphs, each with the place of its first; what is moved off the line, such as an accent, is one by itself. */
+function shiftedParts(glyphs: readonly ShownCode[]): readonly ShiftedGlyphs[] {
+  const stretches: ShiftedGlyphs[] = [];
+  let x = 0;
+  let open: ShownCode[] = [];
   let from = 0;
-  const flush = (to: number) => {
-    if (from < to) lines.push(textArray(codes.slice(from, to), positions.slice(from, to)));
-    from = to;
+  const flush = () => {
+    if (open.length > 0) stretches.push({ x: from, y: 0, parts: partsOf(open) });
+    open = [];
   };
-  let away = false;
-  positions.forEach(({ xOffset, yOffset, xAdvance }, i) => {
-    const shifted = Boolean(xOffset || yOffset);
-    if (shifted || away) flush(i);
-    if (shifted) moveTo(x + xOffset * scale, yPt + yOffset * scale);
-    else if (away) moveTo(x, yPt);
-    away = shifted;
-    x += xAdvance * scale;
-  });
-  flush(positions.length);
-  return lines.join('\n');
+  for (const glyph of glyphs) {
+    const { xOffset, yOffset, xAdvance } = glyph.position;
+    if (xOffset || yOffset) {
+      flush();
+      stretches.push({ x: x + xOffset, y: yOffset, parts: partsOf([glyph]) });
+    } else {
+      if (open.length === 0) from = x;
+      open.push(glyph);
+    }
+    x += xAdvance;
+  }
+  flush();
+  return stretches;
 }
 
-/** A number as pdfkit writes it. */
+/** A number with as many decimals as a page can show: a thousandth of a point, of the size, or of a colour. */
 export function pdfNumber(value: number): string {
-  return String(Math.round(value * 1e6) / 1e6);
+  return String(Math.round(value * 1e3) / 1e3);
 }

@@ -1,136 +1,169 @@
 import rendererModule from 'pdfmake/js/Renderer.js';
+import svgMeasureModule from 'pdfmake/js/SVGMeasure.js';
 import { groupAdjacent } from '../../group-adjacent.js';
-import { Slot, type Tag } from '../structure/tags.js';
+import type { Line, PlacedWord } from '../../lines/paragraph.js';
+import type { PictureBox, ShapesBox, TextBox } from '../../page/box.js';
+import type { PageVisitor, Rectangle } from '../../page/layout.js';
+import type { PageStructure } from '../../page/structure.js';
+import { Slot, type Tag } from '../../page/tags.js';
+import { referenceDestination } from '../../page/typesetter.js';
 import { writeBookmarks, writeNoteDestinations } from './bookmarks.js';
-import type { DrawnDocument } from './font-documents.js';
-import type { LaidOutPage, PlacedPicture } from './layout.js';
-import { textOf } from './text-inlines.js';
+import { rgb } from './colours.js';
+import type { DrawnDocument } from './drawn-document.js';
+import { pdfNumber } from './drawn-font.js';
 import { TextOperators } from './text-operators.js';
-import type { Line, MeasuredInline, StructureElement } from './types.js';
+import type { StructureElement } from './types.js';
 
 const { default: Renderer } = rendererModule;
+const { default: SVGMeasure } = svgMeasureModule;
 
-/** How far pdfmake raises a superscript, in its size: above the tops of the letters beside it. */
-const pdfmakeRise = 0.75;
 /** Level with the tops of the letters: a third of the text's size, as in typefaces. */
 const rise = 0.52;
 
-/** A rectangle of a bar; the first of a slot is the whole bar. */
-interface PlacedVector {
-  readonly slot?: Slot;
-  readonly x: number;
-  readonly y: number;
-  readonly w: number;
-  readonly h: number;
+interface Drawing {
+  readonly document: DrawnDocument;
+  readonly structure: PageStructure;
+  /** Printed references as plain text by number: what a link to one is described as. */
+  readonly references: ReadonlyMap<number, string>;
 }
 
 /**
- * Draws laid-out pages and their structure tree: whatever is drawn belongs to an element or is an artifact. Returns all
- * text that was drawn.
+ * Draws a laid-out page and its structure tree: whatever is drawn belongs to an element or is an artifact. pdfmake draws the
+ * pictures.
  */
-export function printPages(pages: LaidOutPage[], document: DrawnDocument, root: Tag): string {
-  const renderer = new BriefRenderer(document);
-  renderer.renderPages(pages);
-  renderer.writeTree(root);
-  return renderer.drawn.join('');
-}
-
-class BriefRenderer extends Renderer {
+export class PagePrinter implements PageVisitor {
+  /** All text that was drawn. */
   readonly drawn: string[] = [];
   private readonly elements = new Map<Tag, StructureElement>();
-  private readonly textOperators: TextOperators;
+  private readonly pictures: InstanceType<typeof Renderer>;
+  private slots: readonly Slot[] = [];
+  /** The text that is open, and the element that it belongs to. */
+  private open: { readonly slot: Slot; readonly text: TextOperators } | undefined;
 
-  constructor(private readonly document: DrawnDocument) {
-    super(document);
-    this.textOperators = new TextOperators(document);
+  constructor(private readonly drawing: Drawing) {
+    this.pictures = new Renderer(drawing.document);
   }
 
-  /** Pictures come first in the file. */
-  override renderPages(pages: LaidOutPage[]): void {
-    for (const { type, item } of pages.flatMap(({ items }) => items)) {
-      if (type !== 'image' || item.image === undefined || item.dataUrl === undefined) continue;
-      this.document.images[item.image] = item.dataUrl;
-      this.document.provideImage(item.image);
-    }
-    super.renderPages(pages);
+  text(box: TextBox): void {
+    this.slots = this.drawing.structure.next(box);
   }
 
-  /** One sequence of marked content for each slot; superscripts are lower than pdfmake's. */
-  override renderLine(line: Line, x: number, y: number): void {
-    const heightPt = line.getHeight();
-    const descentPt = heightPt - line.getAscenderHeight();
-    const bySlot = groupAdjacent(line.inlines, (before, next) => before.fragment.slot === next.fragment.slot);
-    for (const inlines of bySlot) {
-      const [first] = inlines;
-      if (!first) continue;
-      const { slot } = first.fragment;
-      slot.drawnAt ??= { xPt: x + first.x, yPt: y };
-      this.marked(slot, () => {
-        const operators = inlines.map((inline) => {
-          this.drawn.push(inline.text);
-          const { fontSize, font } = inline;
-          const toBaselinePt = heightPt - (font.ascender / 1000) * fontSize - descentPt;
-          const top = inline.sup
-            ? y + fontSize * (pdfmakeRise - rise) + toBaselinePt - fontSize * pdfmakeRise
-            : y + toBaselinePt;
-          return this.textOperators.operators(inline, x + inline.x, top);
-        });
-        this.document.addContent(operators.join('\n'));
-      });
-      this.annotateLink(inlines, x, y, heightPt);
+  line(line: Line, { strutAscentPt }: TextBox, xPt: number, yPt: number): void {
+    const baselinePt = yPt + strutAscentPt;
+    for (const words of groupAdjacent(line.words, (before, next) => before.fragment.slot === next.fragment.slot)) {
+      const [first] = words;
+      const slot = first && this.slots[first.fragment.slot];
+      if (!slot) continue;
+      slot.drawnAt ??= { xPt: xPt + first.x, yPt };
+      const text = this.textIn(slot);
+      for (const word of words) this.word(word, text, xPt + word.x, baselinePt);
+      this.annotateLink(words, slot, { xPt, yPt, heightPt: line.heightPt });
     }
   }
 
-  override renderVector(vector: PlacedVector): void {
-    const { slot, x, y, w, h } = vector;
-    if (slot && slot.contents.length === 0) this.placeFigure({ slot, x, y, _width: w, _height: h });
-    this.marked(slot, () => super.renderVector(vector));
+  shapes(box: ShapesBox, rectangles: readonly Rectangle[]): void {
+    const [slot] = this.drawing.structure.next(box);
+    const [whole] = rectangles;
+    if (slot && whole) this.placeFigure(slot, whole);
+    this.marked(slot, () => this.drawing.document.addContent(rectangles.map(operatorsOf).join('\n')));
   }
 
-  override renderImage(image: PlacedPicture): void {
-    this.placeFigure(image);
-    this.marked(image.slot, () => super.renderImage(image));
+  picture(box: PictureBox, xPt: number, yPt: number): void {
+    const { widthPt, heightPt, svg, dataUrl } = box;
+    const [slot] = this.drawing.structure.next(box);
+    if (slot) this.placeFigure(slot, { xPt, yPt, widthPt, heightPt });
+    const place = { x: xPt, y: yPt, _width: widthPt, _height: heightPt };
+    if (svg !== undefined) {
+      const sized = new SVGMeasure().writeDimensions(svg, { width: widthPt, height: heightPt });
+      this.marked(slot, () => this.pictures.renderSVG({ ...place, svg: sized }));
+    } else if (dataUrl !== undefined) {
+      const { document } = this.drawing;
+      document.images.picture = dataUrl;
+      document.provideImage('picture');
+      this.marked(slot, () => this.pictures.renderImage({ ...place, image: 'picture' }));
+    }
   }
 
-  override renderSVG(svg: PlacedPicture): void {
-    this.placeFigure(svg);
-    this.marked(svg.slot, () => super.renderSVG(svg));
-  }
-
-  /** The structure tree of what was drawn, with bookmarks and the destinations of links. */
-  writeTree(root: Tag): void {
-    const element = this.assemble(root);
-    this.document.addStructure(element);
-    writeNoteDestinations(root, this.document, (tag) => this.elementOf(tag));
-    writeBookmarks(root, this.document);
+  /** Ends the page: the structure tree of what was drawn, with bookmarks and the destinations of links. */
+  end(): void {
+    this.closeText();
+    const { document, structure } = this.drawing;
+    const element = this.assemble(structure.root);
+    document.addStructure(element);
+    writeNoteDestinations(structure.root, document, (tag) => this.elementOf(tag));
+    writeBookmarks(structure.root, document);
     element.end();
   }
 
+  private word(
+    { text, fragment, sizePt }: PlacedWord,
+    operators: TextOperators,
+    xPt: number,
+    baselinePt: number,
+  ): void {
+    this.drawn.push(text);
+    if (text === '') return;
+    const { document } = this.drawing;
+    const font = document.fontOf(fragment.face);
+    document.page.fonts[font.id] ??= font.ref();
+    const yPt = fragment.sup ? baselinePt - rise * sizePt : baselinePt;
+    operators.show(text, fragment.features, { font, sizePt, colour: rgb(fragment.colour) }, { xPt, yPt });
+  }
+
+  /** One sequence of marked content for each stretch of an element, over several lines. */
+  private textIn(slot: Slot): TextOperators {
+    if (this.open?.slot === slot) return this.open.text;
+    this.closeText();
+    slot.contents.push(this.drawing.document.markStructureContent(slot.tag.type));
+    this.open = { slot, text: new TextOperators() };
+    return this.open.text;
+  }
+
+  private closeText(): void {
+    const operators = this.open?.text.end() ?? '';
+    if (operators !== '') this.drawing.document.addContent(operators);
+    if (this.open) this.drawing.document.endMarkedContent();
+    this.open = undefined;
+  }
+
   private marked(slot: Slot | undefined, draw: () => void): void {
-    if (slot) slot.contents.push(this.document.markStructureContent(slot.tag.type));
-    else this.document.markContent('Artifact', { type: 'Layout' });
+    this.closeText();
+    const { document } = this.drawing;
+    if (slot) slot.contents.push(document.markStructureContent(slot.tag.type));
+    else document.markContent('Artifact', { type: 'Layout' });
     draw();
-    this.document.endMarkedContent();
+    document.endMarkedContent();
   }
 
   /** One annotation for each line of a link, described by its words or its target. */
-  private annotateLink(inlines: readonly MeasuredInline[], x: number, y: number, heightPt: number): void {
-    const [first] = inlines;
-    const last = inlines.at(-1);
-    if (!first?.fragment.target || !last) return;
-    const { target, slot } = first.fragment;
+  private annotateLink(
+    words: readonly PlacedWord[],
+    slot: Slot,
+    { xPt, yPt, heightPt }: { readonly xPt: number; readonly yPt: number; readonly heightPt: number },
+  ): void {
+    const [first] = words;
+    const last = words.at(-1);
+    const target = first?.fragment.target;
+    if (!target || !last) return;
+    const { document, references } = this.drawing;
+    const left = xPt + first.x;
     const widthPt = last.x + last.width - last.trailingCut - first.x;
-    const description = 'url' in target ? textOf(inlines).trim() : target.description;
+    const shown = words.map(({ text }) => text).join('');
+    const description = 'url' in target ? shown.trim() : (references.get(target.reference) ?? '');
     const options = { structParent: this.elementOf(slot.tag), Contents: new String(description) };
-    if ('url' in target) this.document.link(x + first.x, y, widthPt, heightPt, target.url, options);
-    else this.document.goTo(x + first.x, y, widthPt, heightPt, target.destination, options);
+    if ('url' in target) document.link(left, yPt, widthPt, heightPt, target.url, options);
+    else document.goTo(left, yPt, widthPt, heightPt, referenceDestination(target.reference), options);
   }
 
   /** A figure has its bounding box (ISO 14289-1, 7.3). */
-  private placeFigure({ slot, x, y, _width, _height }: PlacedPicture): void {
-    if (!slot) return;
-    const bbox = [x, y, x + _width, y + _height];
-    this.elements.set(slot.tag, this.document.struct(slot.tag.type, { ...slot.tag.options, bbox }));
+  private placeFigure(
+    slot: Slot,
+    { xPt, yPt, widthPt, heightPt }: Pick<Rectangle, 'xPt' | 'yPt' | 'widthPt' | 'heightPt'>,
+  ): void {
+    slot.drawnAt ??= { xPt, yPt };
+    const bbox = [xPt, yPt, xPt + widthPt, yPt + heightPt];
+    const { type, options } = slot.tag;
+    this.elements.set(slot.tag, this.drawing.document.struct(type, { ...options, bbox }));
   }
 
   private assemble(tag: Tag): StructureElement {
@@ -143,8 +176,14 @@ class BriefRenderer extends Renderer {
   }
 
   private elementOf(tag: Tag): StructureElement {
-    const known = this.elements.get(tag) ?? this.document.struct(tag.type, { ...tag.options });
+    const known = this.elements.get(tag) ?? this.drawing.document.struct(tag.type, { ...tag.options });
     this.elements.set(tag, known);
     return known;
   }
+}
+
+function operatorsOf({ xPt, yPt, widthPt, heightPt, colour, linePt }: Rectangle): string {
+  const [x, y, right] = [xPt, yPt, xPt + widthPt].map(pdfNumber);
+  if (linePt !== undefined) return `${rgb(colour)} RG ${pdfNumber(linePt)} w ${x} ${y} m ${right} ${y} l S`;
+  return `${rgb(colour)} rg ${x} ${y} ${pdfNumber(widthPt)} ${pdfNumber(heightPt)} re f`;
 }

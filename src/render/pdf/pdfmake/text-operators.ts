@@ -1,48 +1,93 @@
-import { pdfNumber } from './drawn-font.js';
-import type { DrawnDocument } from './font-documents.js';
-import type { MeasuredInline } from './types.js';
+import { type DrawnFont, pdfNumber, type ShownPart } from './drawn-font.js';
+
+/** What is smaller moves nothing that could be seen, in thousandths of the size. */
+const smallest = 0.05;
 
 /**
- * The text operators of a page, the same that pdfkit would write. pdfkit is slower: it sets up a paragraph and shapes the
- * text anew for each word.
+ * The operators of one text object: colour, font and place are set where they change. Where a word begins is told by how
+ * far it is from the end of the word before it on the same line, as kerning is.
  */
 export class TextOperators {
-  /** Operators by colour. */
-  private readonly colours = new Map<string, string>();
+  private readonly lines: string[] = [];
+  private colour = '';
+  private font = '';
+  /** The array of the text operator that is open. */
+  private array = '';
+  /** Codes that are not yet in it. */
+  private codes = '';
+  /** By how much the pen is moved back before what comes next, in thousandths of the size. */
+  private back = 0;
+  private pen = { xPt: Number.NaN, yPt: Number.NaN };
 
-  constructor(private readonly document: DrawnDocument) {}
-
-  /** The operators of one word. `topPt` is the top of the ascenders, from the top of the page. */
-  operators({ fragment, font: { ascender }, fontSize, text }: MeasuredInline, xPt: number, topPt: number): string {
-    const { document } = this;
-    const font = document.fontOf(fragment.font, fragment.bold, fragment.italics);
-    const { page } = document;
-    const yPt = page.height - topPt - (ascender / 1000) * fontSize;
-    const colour = this.colour(fragment.color);
-    if (text === '') return colour;
-    page.fonts[font.id] ??= font.ref();
-    const at = { xPt, yPt, sizePt: fontSize };
-    return (
-      `${colour}\nq\n1 0 0 -1 0 ${pdfNumber(page.height)} cm\nBT\n1 0 0 1 ${pdfNumber(xPt)} ${pdfNumber(yPt)} Tm\n` +
-      `/${font.id} ${pdfNumber(fontSize)} Tf\n${font.show(text, fragment.fontFeatures, at)}\nET\nQ`
-    );
+  /** @param at the place of the baseline, in pt from the top left of the page */
+  show(
+    text: string,
+    features: readonly string[] | undefined,
+    style: { readonly font: DrawnFont; readonly sizePt: number; readonly colour: string },
+    at: { readonly xPt: number; readonly yPt: number },
+  ): void {
+    const { font, sizePt, colour } = style;
+    this.setStyle(colour, `/${font.id} ${pdfNumber(sizePt)} Tf`);
+    const { parts, advance, shifted } = font.show(text, features);
+    const scale = sizePt / 1000;
+    for (const one of shifted) {
+      this.moveTo(at.xPt + one.x * scale, at.yPt - one.y * scale);
+      this.add(one.parts);
+    }
+    if (shifted.length > 0) {
+      this.pen = { xPt: Number.NaN, yPt: Number.NaN };
+      return;
+    }
+    if (at.yPt === this.pen.yPt) this.back -= (at.xPt - this.pen.xPt) / scale;
+    else this.moveTo(at.xPt, at.yPt);
+    this.add(parts);
+    this.pen = { xPt: at.xPt + advance * scale, yPt: at.yPt };
   }
 
-  /** pdfkit writes the operators once, and registers what they refer to. */
-  private colour(colour: string): string {
-    const known = this.colours.get(colour);
-    if (known !== undefined) return known;
-    const operators: string[] = [];
-    const { document } = this;
-    document.addContent = (operator) => {
-      operators.push(operator);
-      return document;
-    };
-    document.opacity(1).fill(colour);
-    // Restores the method of the class.
-    Reflect.deleteProperty(document, 'addContent');
-    const written = operators.join('\n');
-    this.colours.set(colour, written);
-    return written;
+  /** All operators; nothing where nothing was shown. */
+  end(): string {
+    this.flush();
+    return this.lines.length === 0 ? '' : `BT\n${this.lines.join('\n')}\nET`;
+  }
+
+  private add(parts: readonly ShownPart[]): void {
+    for (const part of parts) {
+      if (typeof part === 'number') {
+        this.back += part;
+        continue;
+      }
+      if (Math.abs(this.back) >= smallest) {
+        this.closeCodes();
+        this.array += pdfNumber(this.back);
+        this.back = 0;
+      }
+      this.codes += part;
+    }
+  }
+
+  private setStyle(colour: string, font: string): void {
+    if (colour === this.colour && font === this.font) return;
+    this.flush();
+    if (colour !== this.colour) this.lines.push(`${colour} rg`);
+    if (font !== this.font) this.lines.push(font);
+    [this.colour, this.font] = [colour, font];
+  }
+
+  /** The page has its origin at the top: letters are turned back upright. */
+  private moveTo(xPt: number, yPt: number): void {
+    this.flush();
+    this.lines.push(`1 0 0 -1 ${pdfNumber(xPt)} ${pdfNumber(yPt)} Tm`);
+    this.back = 0;
+  }
+
+  private closeCodes(): void {
+    if (this.codes !== '') this.array += `<${this.codes}>`;
+    this.codes = '';
+  }
+
+  private flush(): void {
+    this.closeCodes();
+    if (this.array !== '') this.lines.push(`[${this.array}]TJ`);
+    this.array = '';
   }
 }

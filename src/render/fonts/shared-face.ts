@@ -1,16 +1,15 @@
-import { BoundedCache } from '../../../text/bounded-cache.js';
-import { softHyphen } from '../../../text/set-text.js';
-import type { FontProgram, ShapedRun } from '../../fonts/font-program.js';
-import { blankAfterEm, blankBeforeEm, type MeasuredWord } from '../../fonts/measured-word.js';
-import { asOneSegment, type Segment, segmentsIn } from '../../lines/line-breaks.js';
-import { traitsOf } from '../../lines/word-traits.js';
-import type { PdfFont } from './types.js';
+import { BoundedCache } from '../../text/bounded-cache.js';
+import { softHyphen } from '../../text/set-text.js';
+import { asOneSegment, type Segment, segmentsIn } from '../lines/line-breaks.js';
+import { traitsOf } from '../lines/word-traits.js';
+import type { FontProgram, ShapedRun } from './font-program.js';
+import { blankAfterEm, blankBeforeEm, type MeasuredWord } from './measured-word.js';
 
 /** For each face. */
 const maxCachedWords = 10_000;
 
 /** A font file that is read once and shapes each word once for all documents. pdfkit would do both for every document. */
-export class SharedFace implements PdfFont {
+export class SharedFace {
   /** In thousandths of the size. */
   readonly ascender: number;
   readonly descender: number;

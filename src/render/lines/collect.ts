@@ -1,12 +1,8 @@
-import textInlinesModule, { type BuiltInlines, type MeasuredInline, type Styles } from 'pdfmake/js/TextInlines.js';
-import { softHyphen } from '../../../text/set-text.js';
-import { blankAfterEm, blankBeforeEm, isFullWidth, type MeasuredWord } from '../../fonts/measured-word.js';
-import { areOneSegment, offsetsInsideWords, segmentsIn } from '../../lines/line-breaks.js';
-import { areAdjacentMarks, splitAtQuotes, splitIntoCharacters } from '../../lines/word-traits.js';
-import type { MeasuringDocument } from './font-documents.js';
-import type { Fragment } from './fragment.js';
-
-const { default: TextInlines } = textInlinesModule;
+import { softHyphen } from '../../text/set-text.js';
+import { blankAfterEm, blankBeforeEm, isFullWidth, type MeasuredWord } from '../fonts/measured-word.js';
+import type { Fragment, SetWord } from './fragment.js';
+import { areOneSegment, offsetsInsideWords, segmentsIn } from './line-breaks.js';
+import { areAdjacentMarks, splitAtQuotes, splitIntoCharacters } from './word-traits.js';
 
 /** The gap between Han and Latin characters, in em: clreq allows up to a quarter. */
 const gapEm = 0.2;
@@ -17,74 +13,49 @@ const addressBreak = /(?<=[/&])(?<!:\/\/)(?!\/)|(?<=[\p{L}\p{N}])(?=[._?=%#~@-])
 /** The blank that remains between two adjacent marks, and the most that is removed, in em (clreq, 3.1.6). */
 const minBlankEm = 0.12;
 const maxRemovedEm = 0.5;
-/** The size of a superscript in pdfmake. */
+/** The size of a superscript, as a share of the size that its style gives. */
 const supScale = 0.58;
 
-/**
- * Inlines for pdfmake, with the line breaking, punctuation and Han–Latin gap of Chinese. pdfmake's own would break every
- * paragraph anew, and look up twenty properties of each word in a stack of styles.
- */
-export class BriefTextInlines extends TextInlines {
-  constructor(private readonly document: MeasuringDocument) {
-    super(document);
-  }
-
-  override buildInlines(fragments: readonly Fragment[], styles: Styles): BuiltInlines {
-    const alignment = (styles.getProperty('alignment') as MeasuredInline['alignment'] | undefined) ?? 'left';
-    const items = withSpacing(this.measure(fragments, alignment).flatMap(splitWord));
-    return { items, ...widths(items) };
-  }
-
-  private measure(fragments: readonly Fragment[], alignment: MeasuredInline['alignment']): MeasuredInline[] {
-    const inlines: MeasuredInline[] = [];
-    // The end of a word that may continue in the next fragment.
-    let open = '';
-    for (const fragment of fragments) {
-      const { noWrap: whole = false, sup = false, text, fontFeatures } = fragment;
-      const font = this.document.fontOf(fragment.font, fragment.bold, fragment.italics);
-      const fontSize = sup ? fragment.fontSize * supScale : fragment.fontSize;
-      const shared = {
-        height: font.lineHeight(fontSize) * fragment.lineHeight,
-        font,
-        fontSize,
-        alignment,
-        sup,
-        fragment,
-      };
-      const words = font.words(text, whole, fontFeatures);
-      const before = inlines.at(-1);
-      // A `whole` text is one word here, and may still consist of several segments.
-      const next = (whole ? segmentsIn(text)[0]?.text : words[0]?.text) ?? '';
-      if (before && open !== '' && areOneSegment(open, next)) before.noNewLine = true;
-      for (const word of words) inlines.push(inlineOf(word, shared));
-      const last = words.at(-1);
-      open =
-        last && !last.lineEnd && last.hyphenAdvance === 0
-          ? ((whole ? segmentsIn(text).at(-1)?.text : last.text) ?? '')
-          : '';
-    }
-    return inlines;
-  }
+/** The words of a paragraph, with the line breaking, punctuation and Han–Latin gap of Chinese. */
+export function collectWords(fragments: readonly Fragment[]): readonly SetWord[] {
+  return withSpacing(wordsOf(fragments).flatMap(splitWord));
 }
 
-type Shared = Pick<MeasuredInline, 'height' | 'font' | 'fontSize' | 'alignment' | 'sup' | 'fragment'>;
+function wordsOf(fragments: readonly Fragment[]): SetWord[] {
+  const found: SetWord[] = [];
+  // The end of a word that may continue in the next fragment.
+  let open = '';
+  for (const fragment of fragments) {
+    const { sup = false, lineHeightPt } = fragment;
+    const sizePt = sup ? fragment.sizePt * supScale : fragment.sizePt;
+    const heightPt = sup ? lineHeightPt * supScale : lineHeightPt;
+    const words = fragment.face.words(fragment.text, fragment.noWrap ?? false, fragment.features);
+    const before = found.at(-1);
+    if (before && open !== '' && areOneSegment(open, edgeOf(fragment, words, 0))) before.noNewLine = true;
+    for (const word of words) found.push(setWord(word, fragment, sizePt, heightPt));
+    const last = words.at(-1);
+    open = !last || last.lineEnd || last.hyphenAdvance > 0 ? '' : edgeOf(fragment, words, -1);
+  }
+  return found;
+}
 
-function inlineOf(word: MeasuredWord, { height, font, fontSize, alignment, sup, fragment }: Shared): MeasuredInline {
-  const scale = fontSize / 1000;
+/** The first or last segment of a fragment: a text that is never broken is one word here, and may have several. */
+function edgeOf({ text, noWrap }: Fragment, words: readonly MeasuredWord[], at: 0 | -1): string {
+  return (noWrap ? segmentsIn(text) : words).at(at)?.text ?? '';
+}
+
+function setWord(word: MeasuredWord, fragment: Fragment, sizePt: number, heightPt: number): SetWord {
+  const scale = sizePt / 1000;
   // All with the same hidden class, which makes V8 twice as fast with them.
   return {
     text: word.text,
     word,
     width: word.advance * scale,
-    height,
+    height: heightPt,
     leadingCut: word.leadingAdvance * scale,
     // Less than nothing is cut where a hyphen comes to it.
     trailingCut: (word.trailingAdvance - word.hyphenAdvance) * scale,
-    x: 0,
-    font,
-    fontSize,
-    alignment,
-    sup,
+    sizePt,
     lineEnd: word.lineEnd,
     noNewLine: false,
     hyphenPt: word.hyphenAdvance * scale,
@@ -92,52 +63,50 @@ function inlineOf(word: MeasuredWord, { height, font, fontSize, alignment, sup, 
   };
 }
 
-function withSpacing(inlines: MeasuredInline[]): MeasuredInline[] {
+function withSpacing(inlines: SetWord[]): SetWord[] {
   inlines.forEach((inline, i) => {
     trimEdges(inline);
     const next = inlines[i + 1];
     if (!next || inline.lineEnd) return;
     if (staysWith(inline, next)) inline.noNewLine = true;
-    if (!next.sup && !inline.sup) adjustSpace(inline, next);
+    if (!next.fragment.sup && !inline.fragment.sup) adjustSpace(inline, next);
   });
   avoidRunt(inlines);
   if (inlines.some(({ fragment }) => fragment.keepWords)) keepWords(inlines);
-  // pdfmake would add up the cuts of all inlines that stay together.
+  // The cut of what stays together is that of its last word.
   for (const inline of inlines) if (inline.noNewLine) inline.trailingCut = 0;
   return inlines;
 }
 
-/** The widest word and the longest line, as pdfmake computes them. */
-function widths(inlines: readonly MeasuredInline[]): { minWidth: number; maxWidth: number } {
-  let minWidth = 0;
-  let maxWidth = 0;
-  let line = { width: 0, leadingCut: inlines[0]?.leadingCut ?? 0 };
-  inlines.forEach(({ width, leadingCut, trailingCut, lineEnd }, i) => {
-    minWidth = Math.max(minWidth, width - leadingCut - trailingCut);
+/** The width of the longest line, if only written line ends count, in pt. */
+export function naturalWidthPt(words: readonly SetWord[]): number {
+  let longest = 0;
+  let line = { width: 0, leadingCut: words[0]?.leadingCut ?? 0 };
+  words.forEach(({ width, trailingCut, lineEnd }, i) => {
     line.width += width;
-    maxWidth = Math.max(maxWidth, line.width - line.leadingCut - trailingCut);
-    if (lineEnd) line = { width: 0, leadingCut: inlines[i + 1]?.leadingCut ?? 0 };
+    longest = Math.max(longest, line.width - line.leadingCut - trailingCut);
+    if (lineEnd) line = { width: 0, leadingCut: words[i + 1]?.leadingCut ?? 0 };
   });
-  return { minWidth, maxWidth };
+  return longest;
 }
 
-function staysWith(inline: MeasuredInline, next: MeasuredInline): boolean {
+function staysWith(inline: SetWord, next: SetWord): boolean {
   const { traits } = inline.word;
   const { traits: nextTraits } = next.word;
   // A line may end after the space before such words.
   if (inline.fragment.together && next.fragment.together && !traits.isBlank) return true;
-  if (next.sup || nextTraits.notAtStart || traits.notAtEnd) return true;
+  if (next.fragment.sup || nextTraits.notAtStart || traits.notAtEnd) return true;
   if (traits.doubledEnd && nextTraits.doubledStart) return true;
   return traits.joinedEnd && nextTraits.joinedStart;
 }
 
 /** Adds a gap between Han and Latin characters, and removes blank between two full-width marks. */
-function adjustSpace(inline: MeasuredInline, next: MeasuredInline): void {
+function adjustSpace(inline: SetWord, next: SetWord): void {
   const { traits } = inline.word;
   const { traits: nextTraits } = next.word;
   if ((traits.hanEnd && nextTraits.latinStart) || (traits.latinEnd && nextTraits.hanStart)) {
     // As a trailing cut too, so that it does not count at the end of a line.
-    const gapPt = inline.fontSize * gapEm;
+    const gapPt = inline.sizePt * gapEm;
     inline.width += gapPt;
     inline.trailingCut += gapPt;
     return;
@@ -146,8 +115,9 @@ function adjustSpace(inline: MeasuredInline, next: MeasuredInline): void {
   const { first } = nextTraits;
   if (!areAdjacentMarks(last, first)) return;
   const blankPt =
-    blankAfterEm(inline.font.font, last) * inline.fontSize + blankBeforeEm(next.font.font, first) * next.fontSize;
-  const removedPt = Math.min(maxRemovedEm * inline.fontSize, blankPt - minBlankEm * inline.fontSize);
+    blankAfterEm(inline.fragment.face.font, last) * inline.sizePt +
+    blankBeforeEm(next.fragment.face.font, first) * next.sizePt;
+  const removedPt = Math.min(maxRemovedEm * inline.sizePt, blankPt - minBlankEm * inline.sizePt);
   if (removedPt <= 0) return;
   inline.width -= removedPt;
   // Where the line ends between the two, the removed blank must not be cut a second time.
@@ -155,7 +125,7 @@ function adjustSpace(inline: MeasuredInline, next: MeasuredInline): void {
 }
 
 /** Splits an address and adjacent marks; most words stay whole. */
-function splitWord(inline: MeasuredInline): MeasuredInline | MeasuredInline[] {
+function splitWord(inline: SetWord): SetWord | SetWord[] {
   const { fragment, word } = inline;
   const { hasQuotes, marks } = word.traits;
   if (fragment.addressLinePt === undefined && !hasQuotes && marks.length === 1) return inline;
@@ -166,9 +136,9 @@ function splitWord(inline: MeasuredInline): MeasuredInline | MeasuredInline[] {
  * A line may end before an opening and after a closing quotation mark of Chinese. UAX 14 does not know which of the two a
  * curly mark is, and keeps it with both its neighbours. Adjacent marks become inlines of their own that stay together.
  */
-function splitAtMarks(inline: MeasuredInline): MeasuredInline[] {
+function splitAtMarks(inline: SetWord): SetWord[] {
   const { hasQuotes, marks } = inline.word.traits;
-  if (hasQuotes && isFullWidth(inline.font.font, '“')) {
+  if (hasQuotes && isFullWidth(inline.fragment.face.font, '“')) {
     const parts = split(inline, splitAtQuotes(inline.text), false);
     return parts.flatMap((part) => split(part, part.word.traits.marks, true));
   }
@@ -179,30 +149,30 @@ function splitAtMarks(inline: MeasuredInline): MeasuredInline[] {
  * An address that does not fit one line breaks after a slash or before another mark, so that no line seems to end with the
  * punctuation of a sentence (The Chicago Manual of Style, 14.18).
  */
-function splitAddress(inline: MeasuredInline): MeasuredInline[] {
+function splitAddress(inline: SetWord): SetWord[] {
   const { addressLinePt } = inline.fragment;
   if (addressLinePt === undefined || inline.width <= addressLinePt) return [inline];
   return split(inline, inline.text.split(addressBreak), false);
 }
 
 /** Breaks a word that fits no line anywhere but before a mark that starts no line. */
-export function breakAnywhere(inline: MeasuredInline): MeasuredInline[] {
+export function breakAnywhere(inline: SetWord): SetWord[] {
   const pieces = split(inline, splitIntoCharacters(inline.text), false);
   for (const piece of pieces) trimEdges(piece);
   return pieces;
 }
 
 /** Splits an inline into pieces, between which a line may end unless they stay `together`. */
-function split(inline: MeasuredInline, pieces: readonly string[], together: boolean): MeasuredInline[] {
+function split(inline: SetWord, pieces: readonly string[], together: boolean): SetWord[] {
   if (pieces.length === 1) return [inline];
   return pieces.map((text, i) => {
     const last = i === pieces.length - 1;
-    const [word = inline.word] = inline.font.words(text, true);
+    const [word = inline.word] = inline.fragment.face.words(text, true);
     return {
       ...inline,
       text,
       word,
-      width: word.advance * (inline.fontSize / 1000),
+      width: word.advance * (inline.sizePt / 1000),
       trailingCut: last ? inline.trailingCut : 0,
       leadingCut: i === 0 ? inline.leadingCut : 0,
       hyphenPt: last ? inline.hyphenPt : 0,
@@ -213,7 +183,7 @@ function split(inline: MeasuredInline, pieces: readonly string[], together: bool
 }
 
 /** The last word of a line that is not the last of its paragraph: a word that is divided there shows its hyphen. */
-export function atLineEnd(inline: MeasuredInline): MeasuredInline {
+export function atLineEnd(inline: SetWord): SetWord {
   const { hyphenPt, text, width, trailingCut } = inline;
   if (hyphenPt === 0) return inline;
   return {
@@ -226,18 +196,18 @@ export function atLineEnd(inline: MeasuredInline): MeasuredInline {
 }
 
 /** The blank half of a full-width mark does not count at the edge of a line. */
-function trimEdges(inline: MeasuredInline): void {
-  const { word, fontSize } = inline;
-  inline.trailingCut += word.closingBlankEm * fontSize;
-  inline.leadingCut += word.openingBlankEm * fontSize;
+function trimEdges(inline: SetWord): void {
+  const { word, sizePt } = inline;
+  inline.trailingCut += word.closingBlankEm * sizePt;
+  inline.leadingCut += word.openingBlankEm * sizePt;
 }
 
-export function textOf(inlines: readonly MeasuredInline[]): string {
+export function textOf(inlines: readonly SetWord[]): string {
   return inlines.map(({ text }) => text).join('');
 }
 
 /** A Chinese title breaks between words. */
-function keepWords(inlines: readonly MeasuredInline[]): void {
+function keepWords(inlines: readonly SetWord[]): void {
   const inside = offsetsInsideWords(textOf(inlines));
   let end = 0;
   for (const inline of inlines) {
@@ -247,8 +217,8 @@ function keepWords(inlines: readonly MeasuredInline[]): void {
 }
 
 /** Avoids a runt: the last two words stay together where the last is short, in paragraphs of some length. */
-function avoidRunt(inlines: readonly MeasuredInline[]): void {
-  const words = inlines.filter((inline) => !inline.sup && inline.word.traits.isWord);
+function avoidRunt(inlines: readonly SetWord[]): void {
+  const words = inlines.filter((inline) => !inline.fragment.sup && inline.word.traits.isWord);
   const [before, last] = words.slice(-2);
   if (!before || !last) return;
   const { hasHan, isOneHan, trimmedLength } = last.word.traits;

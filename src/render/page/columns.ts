@@ -1,4 +1,4 @@
-import { type Block, type ListItem, plainText } from '../../../model/document.js';
+import { type Block, type ListItem, plainText } from '../../model/document.js';
 
 /** Where to split a list into two columns, so that the longer one is as short as possible. */
 export function balancedSplit(lengths: readonly number[]): number {

@@ -5,8 +5,8 @@ import {
   type Inline,
   isContainer,
   type ListItem,
-} from '../../../model/document.js';
-import { containersIn } from '../../containers.js';
+} from '../../model/document.js';
+import { containersIn } from '../containers.js';
 
 /** Stands for all reference numbers: a page has few references, a document of all units too many for one digit. */
 const oneDigit = 4;

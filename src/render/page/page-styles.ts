@@ -37,7 +37,7 @@ export function pageStyles({ scale, theme, script }: Typesetter): PageStyles {
       role: 'sans',
       bold: true,
       colour: ink,
-      alignment: 'right',
+      alignment: 'end',
     },
     figure: { sizePt: scale['figure-pt'], leading: 1.15, role: 'sans', bold: true, colour: accent },
   };

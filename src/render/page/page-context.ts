@@ -1,5 +1,7 @@
-import type { Block } from '../../../model/document.js';
+import type { Block } from '../../model/document.js';
+import type { Box } from './box.js';
 import type { PageStyles } from './page-styles.js';
+import type { Part } from './parts.js';
 import type { TextStyle, Typesetter } from './typesetter.js';
 
 /** What builds the parts of a page. */
@@ -8,7 +10,9 @@ export interface PageContext {
   readonly styles: PageStyles;
   readonly widthPt: number;
   /** Blocks one below the other; by default in body style and over the whole width. */
-  blocks(nodes: readonly Block[], style?: TextStyle, widthPt?: number): object[];
+  blocks(nodes: readonly Block[], style?: TextStyle, widthPt?: number): readonly Box[];
+  /** What is built of blocks once for all pages that have them. `how` names the way in which they are built. */
+  part(how: string, blocks: readonly Block[], widthPt: number, build: () => readonly Box[]): Part;
 }
 
 /** Between columns of the masthead and of the figures. */

@@ -1,5 +1,5 @@
 /** The structure types of PDF 1.7 (ISO 32000-1, 14.8.4) that a brief uses. */
-type TagType =
+export type TagType =
   | 'Document'
   | 'Sect'
   | 'H1'
@@ -16,7 +16,7 @@ type TagType =
   | 'Note'
   | 'Figure';
 
-interface TagOptions {
+export interface TagOptions {
   /** Only where it differs from the document's language. */
   readonly lang?: string;
   readonly alt?: string;
@@ -56,10 +56,7 @@ export class Slot {
   constructor(readonly tag: Tag) {}
 }
 
-/**
- * Builds the structure tree while the page definition is built: in reading order, whatever columns and tables the layout
- * consists of.
- */
+/** Builds the structure tree in reading order, whatever rows and panels the layout consists of. */
 export class TagBuilder {
   readonly root = new Tag('Document');
   private current = this.root;

@@ -1,0 +1,48 @@
+import type { SharedFace } from '../fonts/shared-face.js';
+
+/** An address, or the printed reference of a number. */
+export type LinkTarget = { readonly url: string } | { readonly reference: number };
+
+/** A piece of a paragraph in one face. It names all its properties itself. */
+export interface Fragment {
+  readonly text: string;
+  /** The number of its place in the structure tree, among those of its paragraph. */
+  readonly slot: number;
+  /** The unit of the brief that the text belongs to. */
+  readonly unit: string | undefined;
+  readonly face: SharedFace;
+  readonly sizePt: number;
+  readonly colour: string;
+  /** Of its lines. */
+  readonly lineHeightPt: number;
+  readonly features?: readonly string[];
+  /** Whether it is a superscript. */
+  readonly sup?: boolean;
+  readonly target?: LinkTarget;
+  readonly noWrap?: boolean;
+  /** For an address: the width of a line; it is broken only where it does not fit one. */
+  readonly addressLinePt?: number;
+  /** Lines break between words only, also in Chinese. */
+  readonly keepWords?: boolean;
+  /** Never parted from a neighbour that has it too. */
+  readonly together?: boolean;
+}
+
+/** A word to be placed on a line. All lengths in pt. */
+export interface SetWord {
+  text: string;
+  width: number;
+  height: number;
+  /** Widths that do not count at the edges of a line. */
+  leadingCut: number;
+  trailingCut: number;
+  sizePt: number;
+  /** Whether a line must end after it. */
+  lineEnd: boolean;
+  /** Whether no line may end after it. */
+  noNewLine: boolean;
+  /** The width of the hyphen that is shown where a line ends after it; 0 for none. */
+  hyphenPt: number;
+  word: import('../fonts/measured-word.js').MeasuredWord;
+  readonly fragment: Fragment;
+}

@@ -1,0 +1,104 @@
+import type { Paragraph } from '../lines/paragraph.js';
+import type { TagOptions, TagType } from './tags.js';
+
+/**
+ * What a page consists of, before and beside all places. Boxes say start and end, never left and right: the side that a
+ * page starts from is a parameter of whoever places them. All lengths are in pt.
+ */
+export type Box = TextBox | StackBox | RowBox | PanelBox | ShapesBox | PictureBox;
+
+interface Spaced {
+  readonly abovePt?: number;
+  readonly belowPt?: number;
+}
+
+/** The element of the structure tree that a box is. Paragraphs inside of a leaf belong to it. */
+export interface BoxElement {
+  readonly type: TagType;
+  readonly isLeaf?: boolean;
+  readonly options?: TagOptions;
+}
+
+interface Tagged {
+  readonly element?: BoxElement | undefined;
+}
+
+/** Elements around stretches of a text; a number is that of a place for the stretch itself. */
+export type TextStructure = readonly (number | (BoxElement & { readonly kids: TextStructure }))[];
+
+/** A paragraph. Its elements are leaves, in the order of its words. */
+export interface TextBox extends Paragraph, Spaced {
+  readonly kind: 'text';
+  readonly elements: readonly (BoxElement & { readonly kids: TextStructure })[];
+  /** Characters that no font has, with the unit that they stand in. */
+  readonly missing: readonly MissingCharacters[];
+}
+
+export interface MissingCharacters {
+  readonly unit: string | undefined;
+  readonly characters: readonly string[];
+}
+
+/** Boxes one below the other. */
+export interface StackBox extends Spaced, Tagged {
+  readonly kind: 'stack';
+  readonly children: readonly Box[];
+  /** The same boxes in the order in which they are read, where it is another one. */
+  readonly inReadingOrder?: readonly Box[];
+  /** Its height without the space around it, where it was measured already. */
+  readonly measured?: { readonly widthPt: number; readonly heightPt: number };
+}
+
+/** Boxes side by side from the start, as high as the highest. */
+export interface RowBox extends Spaced, Tagged {
+  readonly kind: 'row';
+  readonly cells: readonly { readonly widthPt: number; readonly box: Box }[];
+  readonly gapPt: number;
+}
+
+/** A box on a ground, with a bar at its start. */
+export interface PanelBox extends Spaced {
+  readonly kind: 'panel';
+  readonly child: Box;
+  readonly barPt: number;
+  readonly barColour: string;
+  readonly ground: string;
+  readonly padding: { readonly sidePt: number; readonly topPt: number; readonly bottomPt: number };
+}
+
+/** A rectangle, or a line of no height with a thickness around it. */
+export interface Shape {
+  readonly startPt: number;
+  readonly widthPt: number;
+  readonly heightPt: number;
+  readonly colour: string;
+  readonly linePt?: number;
+}
+
+/** Shapes that are drawn from the same height. They are a figure, or mean nothing. */
+export interface ShapesBox extends Spaced {
+  readonly kind: 'shapes';
+  readonly shapes: readonly Shape[];
+  readonly heightPt: number;
+  /** The alternative text of the figure that they are. */
+  readonly alt?: string | undefined;
+}
+
+export interface PictureBox extends Spaced {
+  readonly kind: 'picture';
+  readonly widthPt: number;
+  readonly heightPt: number;
+  readonly alt: string;
+  /** An SVG text, or the data URL of a picture in pixels. */
+  readonly svg?: string;
+  readonly dataUrl?: string;
+}
+
+export function stack(children: readonly Box[], more: Partial<Omit<StackBox, 'kind' | 'children'>> = {}): StackBox {
+  return { kind: 'stack', children, ...more };
+}
+
+/** Empty room. */
+export function space(heightPt: number): StackBox {
+  return stack([], { abovePt: heightPt });
+}

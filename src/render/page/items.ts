@@ -1,0 +1,89 @@
+import type { Block, Container, Inline } from '../../model/document.js';
+import { childrenBut, containersIn, partOf } from '../containers.js';
+import { type Box, type BoxElement, type ShapesBox, stack, type TextBox } from './box.js';
+import type { PageContext } from './page-context.js';
+import type { TextElement, TextStyle } from './typesetter.js';
+
+/** The indent of the text beside its mark, in em. */
+const hangEm = 0.88;
+
+/** A list item with a hanging mark. `within` is an element around its text. */
+export function hangingItem(
+  mark: string,
+  children: readonly Block[],
+  style: TextStyle,
+  widthPt: number,
+  { typesetter, blocks }: Pick<PageContext, 'typesetter' | 'blocks'>,
+  { within, ...space }: { readonly within?: BoxElement; readonly abovePt?: number; readonly belowPt?: number } = {},
+): Box {
+  const hangPt = Math.max(9, hangEm * style.sizePt);
+  const markStyle = { ...style, colour: typesetter.theme.colours.warm, numerals: 'tabular' } as const;
+  const label = typesetter.paragraph([{ type: 'text', value: mark }], markStyle, hangPt, undefined, {}, 'Lbl');
+  const text = blocks(children, style, widthPt - hangPt);
+  const body = stack(within ? [stack(text, { element: within })] : text, { element: { type: 'LBody' } });
+  return {
+    kind: 'row',
+    cells: [
+      { widthPt: hangPt, box: label },
+      { widthPt: widthPt - hangPt, box: body },
+    ],
+    gapPt: 0,
+    element: { type: 'LI' },
+    ...space,
+  };
+}
+
+export function unitList(node: Container, widthPt: number, page: PageContext): Box {
+  const items = containersIn(node, 'unit').map((unit) => unitItem(unit, widthPt, page));
+  return stack(items, { element: { type: 'L' } });
+}
+
+/** A unit of a list, with the gap above it. */
+export function unitItem(unit: Container, widthPt: number, page: PageContext) {
+  const abovePt = page.typesetter.scale['item-gap-pt'];
+  return page.part('item', [unit], widthPt, () => [
+    hangingItem('–', [unit], page.styles.body, widthPt, page, { abovePt }),
+  ]);
+}
+
+/** A unit's blocks, the last of them with its place in the source. */
+export function unitBlocks(unit: Container, style: TextStyle, widthPt: number, page: PageContext): readonly Box[] {
+  const rest = childrenBut(unit, 'place');
+  const hasPlace = partOf(unit, 'place').length > 0;
+  return rest.flatMap((child, i): readonly Box[] => {
+    if (!hasPlace || i < rest.length - 1 || child.type !== 'paragraph') return page.blocks([child], style, widthPt);
+    return [withPart(child.children, style, unit, 'place', page.styles.place, page, widthPt)];
+  });
+}
+
+/** A paragraph that goes on with a part of its container, in a smaller style. */
+export function withPart(
+  inlines: readonly Inline[],
+  style: TextStyle,
+  container: Container,
+  part: 'place' | 'whole',
+  partStyle: TextStyle,
+  { typesetter }: PageContext,
+  widthPt: number,
+): TextBox {
+  const { unit } = container;
+  const more = spaced(partOf(container, part));
+  const small = typesetter.inLineOf(style, partStyle);
+  const elements: readonly TextElement[] = [
+    { type: 'P', parts: [{ inlines, style, unit }] },
+    { type: 'P', parts: [{ inlines: more, style: small, unit }] },
+  ];
+  return typesetter.text(elements, style, widthPt);
+}
+
+/** A thin line above a card or the footer. */
+export function rule(widthPt: number, abovePt: number, { typesetter }: Pick<PageContext, 'typesetter'>): ShapesBox {
+  const { rule: colour } = typesetter.theme.colours;
+  const shapes = [{ startPt: 0, widthPt, heightPt: 0, linePt: 0.6, colour }];
+  return { kind: 'shapes', shapes, heightPt: 0, abovePt, belowPt: 4 };
+}
+
+/** The same words after a space: small words stand off the large ones before them, also in Chinese. */
+export function spaced(inlines: readonly Inline[]): readonly Inline[] {
+  return inlines.length === 0 ? [] : [{ type: 'text', value: ' ' }, ...inlines];
+}

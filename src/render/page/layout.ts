@@ -1,0 +1,141 @@
+import { type Line, linesOf } from '../lines/paragraph.js';
+import type { Box, PanelBox, PictureBox, RowBox, ShapesBox, TextBox } from './box.js';
+
+/** Where a box stands, in pt from the top left of the page. */
+interface Area {
+  readonly xPt: number;
+  readonly yPt: number;
+  readonly widthPt: number;
+}
+
+/** What is told about a page that is laid out, in the order in which it is drawn. */
+export interface PageVisitor {
+  /** A paragraph begins. */
+  text(box: TextBox): void;
+  /** A line of the last paragraph, in pt from the top left of the page. */
+  line(line: Line, box: TextBox, xPt: number, yPt: number): void;
+  shapes(box: ShapesBox, rectangles: readonly Rectangle[]): void;
+  picture(box: PictureBox, xPt: number, yPt: number): void;
+}
+
+/** In pt from the top left of the page; one of no height is a line of a thickness. */
+export interface Rectangle {
+  readonly xPt: number;
+  readonly yPt: number;
+  readonly widthPt: number;
+  readonly heightPt: number;
+  readonly colour: string;
+  readonly linePt?: number;
+}
+
+/** Which side of a page its lines start from. */
+export type Direction = 'ltr' | 'rtl';
+
+const lines = new WeakMap<TextBox, Map<number, readonly Line[]>>();
+
+/** The lines of a text in a column. Kept with the box: what was measured is what is drawn. */
+export function linesIn(box: TextBox, widthPt: number): readonly Line[] {
+  const byWidth = lines.get(box) ?? new Map<number, readonly Line[]>();
+  const known = byWidth.get(widthPt) ?? linesOf(box, widthPt);
+  lines.set(box, byWidth.set(widthPt, known));
+  return known;
+}
+
+/** The height of a box in a column, with the space above and below it. */
+export function heightIn(box: Box, widthPt: number): number {
+  return (box.abovePt ?? 0) + innerHeight(box, widthPt) + (box.belowPt ?? 0);
+}
+
+function innerHeight(box: Box, widthPt: number): number {
+  switch (box.kind) {
+    case 'text':
+      return linesIn(box, widthPt).reduce((sum, { heightPt }) => sum + heightPt, 0);
+    case 'stack':
+      if (box.measured?.widthPt === widthPt) return box.measured.heightPt;
+      return box.children.reduce((sum, child) => sum + heightIn(child, widthPt), 0);
+    case 'row':
+      return box.cells.reduce((most, cell) => Math.max(most, heightIn(cell.box, cell.widthPt)), 0);
+    case 'panel':
+      return box.padding.topPt + heightIn(box.child, innerWidth(box, widthPt)) + box.padding.bottomPt;
+    case 'shapes':
+    case 'picture':
+      return box.heightPt;
+  }
+}
+
+function innerWidth({ barPt, padding }: PanelBox, widthPt: number): number {
+  return widthPt - barPt - 2 * padding.sidePt;
+}
+
+/** Places a box and all that is in it. */
+export function layOut(box: Box, area: Area, visitor: PageVisitor, direction: Direction = 'ltr'): void {
+  const { xPt, widthPt } = area;
+  const yPt = area.yPt + (box.abovePt ?? 0);
+  /** The left edge of what begins at a distance from the start. */
+  const leftOf = (startPt: number, ofWidthPt: number) =>
+    direction === 'ltr' ? xPt + startPt : xPt + widthPt - startPt - ofWidthPt;
+  switch (box.kind) {
+    case 'text':
+      visitor.text(box);
+      placeLines(box, { xPt, yPt, widthPt }, visitor, direction);
+      break;
+    case 'stack': {
+      let below = yPt;
+      for (const child of box.children) {
+        layOut(child, { xPt, yPt: below, widthPt }, visitor, direction);
+        below += heightIn(child, widthPt);
+      }
+      break;
+    }
+    case 'row':
+      placeCells(box, yPt, leftOf, visitor, direction);
+      break;
+    case 'panel': {
+      const heightPt = innerHeight(box, widthPt);
+      const { barPt, barColour, ground, padding } = box;
+      const room = innerWidth(box, widthPt);
+      const rectangles = [
+        { xPt, yPt, widthPt, heightPt, colour: ground },
+        { xPt: leftOf(0, barPt), yPt, widthPt: barPt, heightPt, colour: barColour },
+      ];
+      visitor.shapes({ kind: 'shapes', shapes: [], heightPt }, rectangles);
+      const left = leftOf(barPt + padding.sidePt, room);
+      layOut(box.child, { xPt: left, yPt: yPt + padding.topPt, widthPt: room }, visitor, direction);
+      break;
+    }
+    case 'shapes': {
+      const place = ({ startPt, ...shape }: ShapesBox['shapes'][number]) => ({
+        ...shape,
+        xPt: leftOf(startPt, shape.widthPt),
+        yPt,
+      });
+      visitor.shapes(box, box.shapes.map(place));
+      break;
+    }
+    case 'picture':
+      visitor.picture(box, leftOf(0, box.widthPt), yPt);
+  }
+}
+
+function placeCells(
+  { cells, gapPt }: RowBox,
+  yPt: number,
+  leftOf: (startPt: number, ofWidthPt: number) => number,
+  visitor: PageVisitor,
+  direction: Direction,
+): void {
+  let startPt = 0;
+  for (const { widthPt, box } of cells) {
+    layOut(box, { xPt: leftOf(startPt, widthPt), yPt, widthPt }, visitor, direction);
+    startPt += widthPt + gapPt;
+  }
+}
+
+function placeLines(box: TextBox, { xPt, yPt, widthPt }: Area, visitor: PageVisitor, direction: Direction): void {
+  const atRight = (box.alignment === 'end') === (direction === 'ltr');
+  let below = yPt;
+  for (const line of linesIn(box, widthPt)) {
+    visitor.line(line, box, atRight ? xPt + widthPt - line.widthPt : xPt, below);
+    below += line.heightPt;
+  }
+}

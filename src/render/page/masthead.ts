@@ -1,0 +1,124 @@
+import { type Container, plainText } from '../../model/document.js';
+import type { Picture } from '../../model/picture.js';
+import { childrenBut, containersIn, partOf } from '../containers.js';
+import { dataUrlOf } from '../image/data-url.js';
+import { type Box, type PictureBox, space, stack } from './box.js';
+import { columnGapPt, type PageContext } from './page-context.js';
+import type { TextStyle } from './typesetter.js';
+
+export interface PlacedLogo {
+  readonly picture: Picture;
+  readonly heightPt: number;
+}
+
+const logoGapPt = 8;
+const maxLogoWidthPt = 180;
+/** Added to a width that is a sum of the same words in another order. */
+const roundingPt = 1e-6;
+
+/** Issuer, audience, dates; then title and finding. Without an issuer the first two lines are one. */
+export function masthead(node: Container, page: PageContext, logo: PlacedLogo | undefined): readonly Box[] {
+  const { typesetter, styles, widthPt } = page;
+  const { accent, muted } = typesetter.theme.colours;
+  const kickerStyle = { ...styles.label, colour: accent };
+  const marksStyle = { ...styles.label, bold: false, colour: muted };
+  // The marks stand beside issuer or kicker where both fit on one line.
+  const hasLetterhead = partOf(node, 'issuer').length > 0 || logo !== undefined;
+  const firstPt = hasLetterhead
+    ? letterheadPt(node, page, logo)
+    : typesetter.widthPtOf(partOf(node, 'kicker'), kickerStyle);
+  const marksPt = Math.max(
+    typesetter.widthPtOf(partOf(node, 'marks'), marksStyle),
+    typesetter.widthPtOf(partOf(node, 'handling'), styles.handling),
+  );
+  const oneLine = firstPt + columnGapPt + marksPt <= widthPt;
+  const besidePt = marksPt + roundingPt;
+  const alignment = oneLine ? 'end' : 'start';
+  const firstWidthPt = oneLine ? widthPt - columnGapPt - besidePt : widthPt;
+  const marksWidthPt = oneLine ? besidePt : widthPt;
+  const handling = stack(part(node, 'handling', { ...styles.handling, alignment }, page, marksWidthPt));
+  const kicker = stack(part(node, 'kicker', kickerStyle, page, hasLetterhead ? widthPt : firstWidthPt));
+  const dates = stack(part(node, 'marks', { ...marksStyle, alignment }, page, marksWidthPt));
+  const first = hasLetterhead ? letterhead(node, page, logo, firstWidthPt) : kicker;
+  const marks = stack([handling, dates], {
+    abovePt: oneLine && hasLetterhead ? markTop(page, logo) : 0,
+  });
+  const below = hasLetterhead ? [space(3), kicker] : [];
+  const top: readonly Box[] = oneLine
+    ? [
+        {
+          kind: 'row',
+          cells: [
+            { widthPt: firstWidthPt, box: first },
+            { widthPt: marksWidthPt, box: marks },
+          ],
+          gapPt: columnGapPt,
+        },
+        ...below,
+      ]
+    : [first, ...below, marks];
+  const inReadingOrder = hasLetterhead ? [first, handling, kicker, dates] : [handling, kicker, dates];
+  const rest = childrenBut(node, 'logo', 'issuer', 'kicker', 'handling', 'marks').flatMap((child): readonly Box[] => {
+    if (child.type !== 'heading') return page.blocks([child], styles.lede);
+    const element = {
+      type: 'H1',
+      options: { bookmark: plainText(child.children) },
+      parts: [{ inlines: child.children, style: styles.title, unit: child.unit ?? 'headline' }],
+    } as const;
+    return [typesetter.text([element], styles.title, widthPt, { abovePt: 3, belowPt: 4 })];
+  });
+  return [stack(top, { inReadingOrder }), ...rest];
+}
+
+function issuerStyle({ styles }: PageContext): TextStyle {
+  return { ...styles.heading, leading: 1.2 };
+}
+
+function logoWidthPt({ picture, heightPt }: PlacedLogo): number {
+  return Math.min(maxLogoWidthPt, heightPt * picture.aspect);
+}
+
+/** The width of logo and name side by side. */
+function letterheadPt(node: Container, page: PageContext, logo: PlacedLogo | undefined): number {
+  const logoPt = logo ? logoWidthPt(logo) + logoGapPt : 0;
+  return logoPt + page.typesetter.widthPtOf(partOf(node, 'issuer'), issuerStyle(page));
+}
+
+/** Logo and name side by side, the name at half the logo's height. */
+function letterhead(node: Container, page: PageContext, logo: PlacedLogo | undefined, widthPt: number): Box {
+  const { typesetter } = page;
+  const [image] = partOf(node, 'logo').filter((inline) => inline.type === 'image');
+  const shown = image && logo ? pictureBox(logo, image.alt) : undefined;
+  const name = partOf(node, 'issuer');
+  const style = issuerStyle(page);
+  const namePt = shown ? widthPt - shown.widthPt - logoGapPt : widthPt;
+  const abovePt = shown && logo ? Math.max(0, (logo.heightPt - typesetter.lineHeightPt(style)) / 2) : 0;
+  const words = typesetter.paragraph(name, style, page.widthPt, undefined, { abovePt });
+  const cells = [
+    ...(shown ? [{ widthPt: shown.widthPt, box: shown }] : []),
+    ...(name.length > 0 ? [{ widthPt: namePt, box: words }] : []),
+  ];
+  return { kind: 'row', cells, gapPt: logoGapPt };
+}
+
+function pictureBox(logo: PlacedLogo, alt: string): PictureBox {
+  const { picture } = logo;
+  const widthPt = logoWidthPt(logo);
+  const size = { widthPt, heightPt: Math.min(logo.heightPt, widthPt / picture.aspect) };
+  if (picture.kind === 'svg') return { kind: 'picture', alt, ...size, svg: new TextDecoder().decode(picture.bytes) };
+  return { kind: 'picture', alt, ...size, dataUrl: dataUrlOf(picture) };
+}
+
+function markTop({ typesetter, styles }: PageContext, logo: PlacedLogo | undefined): number {
+  return logo ? Math.max(0, (logo.heightPt - typesetter.lineHeightPt(styles.label)) / 2) : 1;
+}
+
+function part(
+  node: Container,
+  name: 'kicker' | 'handling' | 'marks',
+  style: TextStyle,
+  page: PageContext,
+  widthPt: number,
+): readonly Box[] {
+  return containersIn(node, name).flatMap((one) => page.blocks(one.children, style, widthPt));
+}

@@ -1,0 +1,83 @@
+import type { Block } from '../../model/document.js';
+import { BoundedCache } from '../../text/bounded-cache.js';
+import type { Line } from '../lines/paragraph.js';
+import { type Box, type MissingCharacters, type StackBox, stack } from './box.js';
+import { heightIn, layOut } from './layout.js';
+
+/** Boxes that are measured, and stand on all pages that have their blocks. */
+export interface Part extends StackBox {
+  readonly measured: { readonly widthPt: number; readonly heightPt: number };
+  /** Whether the last of several lines is a single word, or a single Chinese character. */
+  readonly hasRunt: boolean;
+  readonly missing: readonly MissingCharacters[];
+}
+
+/** A theme, a language and a density have some hundred of them. */
+const maxParts = 1_500;
+
+/** The parts of pages in one theme, language and density. Keep it for many briefs: most of their parts are the same. */
+export class Parts {
+  private readonly byBlock = new WeakMap<Block, Map<string, Part>>();
+  private readonly byContent = new BoundedCache<Part>(maxParts);
+
+  of(how: string, blocks: readonly Block[], widthPt: number, build: () => readonly Box[]): Part {
+    const [first, ...rest] = blocks;
+    if (!first) return this.byContent.of(`${how} ${widthPt}`, () => partOf(build(), widthPt));
+    const key = rest.length === 0 ? `${how} ${widthPt}` : `${how} ${widthPt} ${rest.map(nameOf).join(' ')}`;
+    const ways = this.byBlock.get(first) ?? new Map<string, Part>();
+    const known = ways.get(key);
+    if (known) return known;
+    const content = `${how} ${widthPt} ${blocks.map(serialised).join()}`;
+    const part = this.byContent.of(content, () => partOf(build(), widthPt));
+    this.byBlock.set(first, ways.set(key, part));
+    return part;
+  }
+}
+
+const names = new WeakMap<Block, number>();
+let named = 0;
+
+function nameOf(block: Block): number {
+  const known = names.get(block);
+  if (known !== undefined) return known;
+  named += 1;
+  names.set(block, named);
+  return named;
+}
+
+const texts = new WeakMap<Block, string>();
+
+/** Kept: a part is measured at several densities and widths. */
+function serialised(block: Block): string {
+  const text = texts.get(block) ?? JSON.stringify(block);
+  texts.set(block, text);
+  return text;
+}
+
+function partOf(children: readonly Box[], widthPt: number): Part {
+  const box = stack(children);
+  const lines: Line[] = [];
+  const missing: MissingCharacters[] = [];
+  layOut(
+    box,
+    { xPt: 0, yPt: 0, widthPt },
+    {
+      text: (text) => missing.push(...text.missing),
+      line: (line) => lines.push(line),
+      shapes: () => {},
+      picture: () => {},
+    },
+  );
+  return { ...box, measured: { widthPt, heightPt: heightIn(box, widthPt) }, hasRunt: hasRunt(lines), missing };
+}
+
+function hasRunt(lines: readonly Line[]): boolean {
+  const [above, last] = lines.slice(-2);
+  if (!above || !last || above.isLast) return false;
+  const text = last.words
+    .map((word) => word.text)
+    .join('')
+    .trim();
+  const characters = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return characters > 0 ? characters === 1 && !/[\p{L}\p{N}].*\s/u.test(text) : !/\s/u.test(text);
+}

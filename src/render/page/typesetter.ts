@@ -1,0 +1,222 @@
+import type { Inline } from '../../model/document.js';
+import { emphasisOf, type ScriptClass, scriptClass, type Theme, type TypeScale } from '../../schema/theme.js';
+import { isAddress } from '../../text/address.js';
+import { facesFor } from '../fonts/faces.js';
+import type { Fonts } from '../fonts/theme-fonts.js';
+import type { Fragment, LinkTarget } from '../lines/fragment.js';
+import { naturalWidthOf } from '../lines/paragraph.js';
+import type { BoxElement, MissingCharacters, TextBox, TextStructure } from './box.js';
+import type { TagType } from './tags.js';
+
+/** How a paragraph is set. `leading` is a factor of the size. */
+export interface TextStyle {
+  readonly sizePt: number;
+  readonly leading: number;
+  readonly role: 'text' | 'sans';
+  readonly bold?: boolean;
+  readonly colour: string;
+  /** At the start by default. */
+  readonly alignment?: 'start' | 'end';
+  readonly justified?: boolean;
+  /** Whether all lines are of about the same length. */
+  readonly balanced?: boolean;
+  /** Digits of one width, for numbers in a column. */
+  readonly numerals?: 'tabular';
+  /** Never broken between two lines, e.g. "[1] para. 29". */
+  readonly together?: boolean;
+}
+
+interface Context {
+  readonly style: TextStyle;
+  /** The width of a line. */
+  readonly widthPt: number;
+  readonly bold: boolean;
+  readonly italics: boolean;
+  readonly target: LinkTarget | undefined;
+  readonly unit: string | undefined;
+  /** Those of the words' own language. */
+  readonly faces: Theme['faces']['latin'];
+  readonly isMark: boolean;
+  readonly isAddress: boolean;
+  readonly draft: Draft;
+}
+
+/** The named destination of a printed reference. */
+export function referenceDestination(number: number | string): string {
+  return `ref-${number}`;
+}
+
+/** How much larger than its text a reference mark is set before it is raised and made small. */
+const markScale = 1.15;
+
+/** Words of one style in a paragraph. */
+export interface TextPart {
+  readonly inlines: readonly Inline[];
+  readonly style: TextStyle;
+  readonly unit?: string | undefined;
+}
+
+/** Parts of a paragraph that are one element of the structure tree. */
+export interface TextElement extends BoxElement {
+  readonly parts: readonly TextPart[];
+}
+
+/** What a paragraph is made of, while it is made. */
+interface Draft {
+  readonly fragments: Fragment[];
+  readonly missing: MissingCharacters[];
+  slots: number;
+}
+
+/** Turns inline nodes into paragraphs in one theme, language and density. */
+export class Typesetter {
+  readonly scale: TypeScale;
+  readonly script: ScriptClass;
+  private readonly faces: Theme['faces']['latin'];
+  private readonly emphasis: ReturnType<typeof emphasisOf>;
+
+  constructor(
+    readonly theme: Theme,
+    private readonly locale: string,
+    density: number,
+    private readonly fonts: Fonts,
+  ) {
+    const step = theme.densities[density];
+    if (!step) throw new Error(`the theme ${theme.id} has no density ${density}`);
+    this.script = scriptClass(locale);
+    this.faces = facesFor(theme, locale, locale);
+    this.emphasis = emphasisOf(theme, locale);
+    this.scale = step[this.script];
+  }
+
+  /** @param widthPt the width of a line: an address that fits one is not broken */
+  paragraph(
+    inlines: readonly Inline[],
+    style: TextStyle,
+    widthPt: number,
+    unit?: string,
+    more: Partial<TextBox> = {},
+    type: TagType = 'P',
+  ): TextBox {
+    return this.text([{ type, parts: [{ inlines, style, unit }] }], style, widthPt, more);
+  }
+
+  /** A paragraph of several elements, in lines of the given style. */
+  text(elements: readonly TextElement[], style: TextStyle, widthPt: number, more: Partial<TextBox> = {}): TextBox {
+    const draft: Draft = { fragments: [], missing: [], slots: 0 };
+    const structured = elements.map(({ parts, ...element }) => ({
+      ...element,
+      isLeaf: true,
+      kids: parts.flatMap((part) => this.part(part, widthPt, draft)),
+    }));
+    const { justified = false, balanced = false, alignment = 'start' } = style;
+    const { fragments, missing } = draft;
+    const strutAscentPt = this.strutAscentPt(style);
+    const shape = { strutAscentPt, justified, balanced, alignment };
+    return { kind: 'text', fragments, missing, elements: structured, ...shape, ...more };
+  }
+
+  private part({ inlines, style, unit }: TextPart, widthPt: number, draft: Draft): TextStructure {
+    const { faces } = this;
+    const plain = { bold: style.bold ?? false, italics: false, target: undefined, isMark: false, isAddress: false };
+    const found: string[] = [];
+    const own: Draft = { fragments: draft.fragments, missing: [], slots: draft.slots };
+    const structure = this.inlines(inlines, { style, widthPt, ...plain, unit, faces, draft: own });
+    draft.slots = own.slots;
+    for (const { characters } of own.missing) found.push(...characters);
+    if (found.length > 0) draft.missing.push({ unit, characters: [...new Set(found)] });
+    return structure;
+  }
+
+  /** The width of words in one line of a style, in pt. */
+  widthPtOf(inlines: readonly Inline[], style: TextStyle): number {
+    return naturalWidthOf(this.paragraph(inlines, style, Number.POSITIVE_INFINITY));
+  }
+
+  /** A smaller style in a line of a larger one, whose height it leaves unchanged. */
+  inLineOf(line: TextStyle, style: TextStyle): TextStyle {
+    return { ...style, leading: this.lineHeightPt(line) / style.sizePt };
+  }
+
+  lineHeightPt(style: TextStyle): number {
+    return style.sizePt * style.leading;
+  }
+
+  private inlines(nodes: readonly Inline[], context: Context): TextStructure {
+    return nodes.flatMap((node, i) => this.inline(node, nodes[i - 1], context));
+  }
+
+  private inline(node: Inline, before: Inline | undefined, context: Context): TextStructure {
+    switch (node.type) {
+      case 'text':
+        return [this.run(node.value, context)];
+      case 'strong':
+        return this.inlines(node.children, { ...context, bold: true });
+      case 'emphasis':
+        return this.inlines(node.children, { ...context, [this.emphasis === 'bold' ? 'bold' : 'italics']: true });
+      case 'link':
+        return node.children.map((child, i) => {
+          const isShown = child.type === 'text' && (node.url.endsWith(child.value) || isAddress(child.value));
+          const inLink = { ...context, target: { url: node.url }, isAddress: isShown };
+          return { type: 'Link', kids: this.inline(child, node.children[i - 1], inLink) };
+        });
+      case 'span': {
+        const faces = facesFor(this.theme, this.locale, node.lang);
+        return [
+          { type: 'Span', options: { lang: node.lang }, kids: this.inlines(node.children, { ...context, faces }) },
+        ];
+      }
+      case 'image':
+        // Set by the part that shows it.
+        return [];
+      case 'citation': {
+        const style = {
+          ...context.style,
+          sizePt: context.style.sizePt * markScale,
+          role: 'sans' as const,
+          colour: this.theme.colours.accent,
+        };
+        const mark = { ...context, style, bold: false, isMark: true, target: undefined };
+        const comma = before?.type === 'citation' ? [this.run(',', mark)] : [];
+        const number = this.run(String(node.number), { ...mark, target: { reference: node.number } });
+        return [{ type: 'Reference', kids: [...comma, { type: 'Link', kids: [number] }] }];
+      }
+    }
+  }
+
+  /** Adds the fragments of a text, and returns the number of its place in the structure. */
+  private run(text: string, context: Context): number {
+    const { style, bold, italics, target, unit, faces, draft, isMark, isAddress: isShown, widthPt } = context;
+    const { runs, missing } = this.fonts.runsOf(text, faces[style.role], this.script, { bold, italics });
+    if (missing.length > 0) draft.missing.push({ unit, characters: missing });
+    const slot = draft.slots;
+    draft.slots += 1;
+    for (const { text: run, family } of runs) {
+      draft.fragments.push({
+        text: run,
+        slot,
+        unit,
+        face: this.fonts.face(family, { bold, italics }),
+        sizePt: style.sizePt,
+        colour: style.colour,
+        lineHeightPt: this.lineHeightPt(style),
+        ...(isMark ? { sup: true } : {}),
+        ...(isShown ? { noWrap: true, addressLinePt: widthPt } : {}),
+        ...(style.together ? { together: true } : {}),
+        ...(style.balanced && this.script === 'han' ? { keepWords: true } : {}),
+        ...(style.numerals === 'tabular' ? { features: ['tnum'] } : {}),
+        ...(target === undefined ? {} : { target }),
+      });
+    }
+    return slot;
+  }
+
+  private strutAscentPt(style: TextStyle): number {
+    const face = this.faces[style.role];
+    const { bold = false } = style;
+    const font = this.fonts.face(this.script === 'han' ? face.han : face.latin, { bold });
+    const natural = font.lineHeight(style.sizePt);
+    // Half of the leading above and half below, as in CSS.
+    return (font.ascender / 1000) * style.sizePt + (this.lineHeightPt(style) - natural) / 2;
+  }
+}
