@@ -13,7 +13,7 @@ import {
 import type { Pack } from '../model/loaded-pack.js';
 import type { Variant } from '../model/variant.js';
 import { figuresOf } from '../schema/figure-values.js';
-import type { LocaleRules } from '../schema/locale.js';
+import { afterFigure, type LocaleRules } from '../schema/locale.js';
 import { type LocalizedText, textIn } from '../schema/localized-text.js';
 import { formatFigure } from '../schema/number-format.js';
 import type { Audience, Fact, FramingRole, FramingUnit, Measure, Pillar, Priority, Step } from '../schema/pack.js';
@@ -24,6 +24,7 @@ import { replacePlaceholders } from '../text/placeholders.js';
 import { nearestSpan, nodeAt, type Path } from '../validation/located.js';
 import { keepTogether } from './keep-together.js';
 import { composeMeta } from './meta.js';
+import { withPunctuationSpaces } from './punctuation-spaces.js';
 import { formatReference } from './references/format.js';
 
 /** Where the points of the framing stand. What has been done is why it can be taken up now. */
@@ -170,7 +171,7 @@ class Composer {
     const gap = this.rules.spacing.sentences;
     return new Map(
       references.map((reference) => {
-        const printed = formatReference(reference, this.locale, this.rules);
+        const printed = withPunctuationSpaces(formatReference(reference, this.locale, this.rules), this.rules);
         if (reference.id !== info.source || !numbering) return [reference.id, printed];
         return [reference.id, `${printed}${/[.。]$/.test(printed) ? gap : ' '}${textIn(numbering, this.locale).full}`];
       }),
@@ -270,7 +271,7 @@ class Composer {
       value
         ? {
             ...limits,
-            text: `**${this.line(value, [...path, 'value']).text}**${this.rules.spacing.sentences}${limits.text}`,
+            text: `**${this.line(value, [...path, 'value']).text}**${afterFigure(this.rules)}${limits.text}`,
           }
         : limits,
     );
@@ -352,7 +353,7 @@ class Composer {
   }
 
   private withNoBreakSpaces(text: string): string {
-    return keepTogether(text, this.rules);
+    return keepTogether(withPunctuationSpaces(text, this.rules), this.rules);
   }
 
   /** Puts the numbers of the facts in the place of `{{fact.figure}}`. Loading has made sure that they exist. */

@@ -2,7 +2,7 @@ import type { BriefSection, NextStep } from '../model/brief.js';
 import type { FittedBrief, FittedFact, FittedMeasure, FittedUnit } from '../model/fitted-brief.js';
 import type { Shape, ViewOf } from '../model/template-shape.js';
 import { fillLabel, type Labels } from '../schema/labels.js';
-import type { LocaleRules } from '../schema/locale.js';
+import { afterFigure, type LocaleRules } from '../schema/locale.js';
 import type { SectionName } from '../schema/sections.js';
 import { escapeBlock, escapeInline } from '../text/escape-markdown.js';
 import { citationOf, citationsIn } from '../text/placeholders.js';
@@ -166,7 +166,7 @@ class SectionWriter {
   ) {
     this.words = words;
     const { finding, ask, applicability, advice, measures } = brief;
-    this.units = new UnitWriter(brief, words, spacing.sentences);
+    this.units = new UnitWriter(brief, words, spacing.sentences, afterFigure({ spacing }));
     this.headings = headingsOf(words, ask.standing);
     this.labels = {
       why: escapeBlock(words.why),
@@ -347,6 +347,7 @@ class UnitWriter {
     brief: FittedBrief,
     private readonly labels: Labels,
     private readonly gap: string,
+    private readonly afterFigure: string,
   ) {
     this.sourceId = sourceIdOf(brief);
   }
@@ -373,7 +374,9 @@ class UnitWriter {
     // A bar of one part repeats the figure; what several parts are has to be said.
     const alt = chart && chart.parts.length > 1 ? chart.alt : undefined;
     const texts = [...limits, ...(alt ? [alt] : [])].map(({ text }) => text);
-    return texts.length === 0 ? [] : [pointView(id, [`**${figure.value.text}**`, ...texts].join(this.gap))];
+    return texts.length === 0
+      ? []
+      : [pointView(id, `**${figure.value.text}**${this.afterFigure}${texts.join(this.gap)}`)];
   }
 
   private statement({ text, references }: Pick<FittedUnit, 'text' | 'references'>): string {

@@ -96,7 +96,7 @@ function fitOnce(drafts: readonly Draft[], lengths: Lengthening, context: Render
   if (!cache) return { ...fitAll(), known: false };
   const { assets, files } = templates;
   const inputs = [
-    drafts.map(({ variant, brief, rules }) => [variant, brief, rules.labels]),
+    drafts.map(({ variant, brief, rules }) => [variant, brief, rules.labels, rules.lines]),
     lengths,
     [assets.theme, assets.logo, assets.fontStamps()],
     files.brief,

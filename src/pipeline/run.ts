@@ -15,6 +15,7 @@ import { valueSpan } from '../validation/located.js';
 import type { BuildCache } from './build-cache.js';
 import type { RenderContext } from './compile.js';
 import { findPacks, noPack } from './find-packs.js';
+import { loadHyphenators } from './hyphenators.js';
 import { acceptedLockText, lintFolder } from './lint-folder.js';
 import { type LoadedLocale, type Locales, loadLocale } from './locales.js';
 import { readPackFiles } from './pack-files.js';
@@ -182,7 +183,10 @@ export class Run {
     const inLocales = found.diagnostics.filter(isError);
     this.add({ diagnostics: [...diagnosticsOf(templates), ...inLocales] });
     if (!templates.ok || inLocales.length > 0) return undefined;
-    const pdf = new PdfRenderer(templates.value.assets.fonts);
+    const hyphenators = loadHyphenators(found.locales, this.host);
+    this.add({ diagnostics: hyphenators.diagnostics });
+    if (hyphenators.diagnostics.length > 0) return undefined;
+    const pdf = new PdfRenderer(templates.value.assets.fonts, hyphenators.byLocale);
     return {
       ...{ templates: templates.value, locales: found.locales, pdf, sources, embedFonts },
       ...(cache ? { cache } : {}),

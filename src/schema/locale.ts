@@ -1,12 +1,18 @@
 import { z } from 'zod';
+import { textOf } from './forms.js';
 import { fillLabel, labelsSchema } from './labels.js';
-import { integerScalar, localeTag, textScalar } from './scalars.js';
+import { booleanScalar, integerScalar, localeTag, textScalar } from './scalars.js';
 
 /** Words or signs, of which each stands for the same. Spaces count, so nothing is trimmed. */
 const signs = z.array(z.string().min(1));
 const wordValues = z.record(z.string().min(1), integerScalar);
 const monthNames = z.array(textScalar).length(12);
 const pairOfMarks = z.tuple([z.string().min(1), z.string().min(1)]);
+/** A file of the npm package hyphen. */
+const patternsName = textOf(/^[a-z]{2,3}(?:-[a-z0-9]+)*$/, {
+  noun: 'the name of patterns in the npm package hyphen, such as',
+  examples: ['fr', 'en-gb'],
+});
 /** What stands between a sign and the word beside it, by the sign. */
 const gaps = z.record(z.string().min(1), z.string());
 
@@ -119,6 +125,7 @@ export const localeSchema = z.strictObject({
   spacing: z
     .strictObject({
       sentences: z.string().default(' ').describe('between two sentences, or two parts of one'),
+      'after-figure': z.string().optional().describe('between a figure and the words that go on from it, if another'),
       before: gaps.default({}).describe('what stands before a sign, whatever was typed, such as a no-break space'),
       after: gaps.default({}).describe('what stands after a sign, whatever was typed'),
     })
@@ -135,10 +142,13 @@ export const localeSchema = z.strictObject({
       'before-word': signs.default([]).describe('short words that end no line'),
       hyphenation: z
         .strictObject({
-          patterns: textScalar.describe('the name of the patterns in the npm package hyphen, such as fr or en-gb'),
+          patterns: patternsName.describe('the name of the patterns in the npm package hyphen, such as fr or en-gb'),
           before: integerScalar.default(2).describe('least letters before a hyphen'),
           after: integerScalar.default(3).describe('least letters after a hyphen'),
           shortest: integerScalar.default(6).describe('letters of the shortest word that is divided'),
+          capitals: booleanScalar
+            .default(false)
+            .describe('whether words with a capital are divided too, as in German; else they are taken for names'),
         })
         .optional(),
     })
@@ -182,6 +192,11 @@ export interface LocaleRules extends LocaleContent {
 export function rulesOf(content: LocaleContent): LocaleRules {
   const { groups, decimals } = content['typed-numbers'];
   return { ...content, known: groups.length > 0 || decimals.length > 0 };
+}
+
+/** What stands between a figure and the words that go on from it: in Korean a particle follows at once. */
+export function afterFigure({ spacing }: Pick<LocaleRules, 'spacing'>): string {
+  return spacing['after-figure'] ?? spacing.sentences;
 }
 
 /** A date of one, two or three parts (`2025`, `2025-04`, `2025-04-30`) as the language writes it. */

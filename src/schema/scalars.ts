@@ -15,6 +15,8 @@ export const figureScalar = textOf(/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/, {
 
 export const numberScalar = figureScalar.transform(Number);
 
+export const booleanScalar = z.enum(['true', 'false']).transform((value) => value === 'true');
+
 /** A factor. More than the largest would say no more, and adds up to no number. */
 export const weightScalar = textOf(/^(?:0|[1-9]\d*)(?:\.\d+)?$/, {
   noun: 'a number that is not below zero, such as',

@@ -4,6 +4,7 @@ import { isAddress } from '../../text/address.js';
 import { facesFor } from '../fonts/faces.js';
 import type { Fonts } from '../fonts/theme-fonts.js';
 import type { Fragment, LinkTarget } from '../lines/fragment.js';
+import type { Hyphenate } from '../lines/hyphenation.js';
 import { naturalWidthOf } from '../lines/paragraph.js';
 import type { BoxElement, MissingCharacters, TextBox, TextStructure } from './box.js';
 import type { TagType } from './tags.js';
@@ -18,6 +19,8 @@ export interface TextStyle {
   /** At the start by default. */
   readonly alignment?: 'start' | 'end';
   readonly justified?: boolean;
+  /** Whether its words may be divided, where the language divides words. */
+  readonly hyphenated?: boolean;
   /** Whether all lines are of about the same length. */
   readonly balanced?: boolean;
   /** Digits of one width, for numbers in a column. */
@@ -80,6 +83,7 @@ export class Typesetter {
     private readonly locale: string,
     density: number,
     private readonly fonts: Fonts,
+    private readonly hyphenate?: Hyphenate | undefined,
   ) {
     const step = theme.densities[density];
     if (!step) throw new Error(`the theme ${theme.id} has no density ${density}`);
@@ -187,7 +191,11 @@ export class Typesetter {
   /** Adds the fragments of a text, and returns the number of its place in the structure. */
   private run(text: string, context: Context): number {
     const { style, bold, italics, target, unit, faces, draft, isMark, isAddress: isShown, widthPt } = context;
-    const { runs, missing } = this.fonts.runsOf(text, faces[style.role], this.script, { bold, italics });
+    const { hyphenate } = this;
+    // Neither what is strong, and may be a headline, nor links, nor words of another language.
+    const mayDivide = style.hyphenated && !bold && !target && !isMark && faces === this.faces;
+    const divided = mayDivide && hyphenate ? hyphenate(text) : text;
+    const { runs, missing } = this.fonts.runsOf(divided, faces[style.role], this.script, { bold, italics });
     if (missing.length > 0) draft.missing.push({ unit, characters: missing });
     const slot = draft.slots;
     draft.slots += 1;

@@ -9,6 +9,7 @@ import { linkTarget } from '../../text/address.js';
 import { findContainer } from '../containers.js';
 import type { Fonts } from '../fonts/theme-fonts.js';
 import { type QrCode, qrCode } from '../image/qr-code.js';
+import type { Hyphenate } from '../lines/hyphenation.js';
 import { metadataOf } from '../metadata.js';
 import { type Box, stack } from '../page/box.js';
 import { DocumentParts } from '../page/document-parts.js';
@@ -59,7 +60,11 @@ export class PdfRenderer {
   private readonly settings = new Map<string, Setting>();
   private readonly parts = new WeakMap<DocumentRoot, DocumentParts>();
 
-  constructor(private readonly fonts: Fonts) {}
+  /** @param hyphenators of the languages whose words are divided */
+  constructor(
+    private readonly fonts: Fonts,
+    private readonly hyphenators: ReadonlyMap<string, Hyphenate> = new Map(),
+  ) {}
 
   /** The height that a page takes, without drawing it. Fails on characters that no font has. */
   layOut(input: RenderInput): Result<PageLayout> {
@@ -160,7 +165,7 @@ export class PdfRenderer {
 
   private settingOf({ theme, variant: { locale }, density }: RenderInput): Setting {
     const key = `${theme.id} ${locale} ${density}`;
-    const typesetter = () => new Typesetter(theme, locale, density, this.fonts);
+    const typesetter = () => new Typesetter(theme, locale, density, this.fonts, this.hyphenators.get(locale));
     const setting = this.settings.get(key) ?? { typesetter: typesetter(), parts: new Parts() };
     this.settings.set(key, setting);
     return setting;
