@@ -40,3 +40,12 @@ export function scriptOf(tag: string): string {
   if (written !== undefined) return written;
   return language === 'yue' || subtags.some((subtag) => /^(?:tw|hk|mo)$/.test(subtag)) ? 'hant' : 'hans';
 }
+
+export type Direction = 'ltr' | 'rtl';
+
+const rightToLeft = ['adlm', 'arab', 'hebr', 'mand', 'nkoo', 'rohg', 'samr', 'syrc', 'thaa'];
+
+/** Which side the lines of a language start from. */
+export function directionOf(tag: string): Direction {
+  return rightToLeft.includes(scriptOf(tag)) ? 'rtl' : 'ltr';
+}

@@ -3,7 +3,7 @@ import { contrastOf, darkenedFor, minContrast } from './colour.js';
 import { textOf } from './forms.js';
 import { localizedLine } from './localized-text.js';
 import { idPart, numberScalar, textScalar } from './scalars.js';
-import { scriptOf } from './scripts.js';
+import { directionOf, scriptOf } from './scripts.js';
 import { sectionKeys } from './sections.js';
 
 const colour = textOf(/^#[0-9a-f]{6}$/i, { noun: 'a colour such as', examples: ['#12486b'], quoted: true }).transform(
@@ -222,7 +222,12 @@ export function themeFor(theme: Theme, locale: string): Theme {
   return { ...theme, fonts: without(theme.fonts, left), faces };
 }
 
-/** How emphasis is set in a language: as the theme says, but Han characters have no italics. */
+/** Han characters and the scripts that run from right to left have no italics. */
+function hasItalics(locale: string): boolean {
+  return scriptClass(locale) === 'latin' && directionOf(locale) === 'ltr';
+}
+
+/** How emphasis is set in a language: as the theme says, where its script has italics. */
 export function emphasisOf({ setting }: Theme, locale: string): 'italic' | 'bold' {
-  return scriptClass(locale) === 'han' ? 'bold' : setting.latin.emphasis;
+  return hasItalics(locale) ? setting.latin.emphasis : 'bold';
 }

@@ -113,8 +113,8 @@ export class PdfRenderer {
     const { widthPt, heightPt } = sheet;
     const area = { xPt: sheet.sidePt, widthPt: page.widthPt };
     const boxes = [
-      ...regionsIn(content, { ...area, yPt: sheet.topPt }),
-      ...regionsIn(foot, { ...area, yPt: footerTopPt(sheet, page) }),
+      ...regionsIn(content, { ...area, yPt: sheet.topPt }, input.rules.direction),
+      ...regionsIn(foot, { ...area, yPt: footerTopPt(sheet, page) }, input.rules.direction),
     ];
     return { widthPt, heightPt, boxes };
   }
@@ -131,8 +131,9 @@ export class PdfRenderer {
     const { accent } = input.theme.colours;
     printer.shapes(band, [{ xPt: 0, yPt: 0, widthPt: sheet.widthPt, heightPt: bandHeightPt, colour: accent }]);
     const area = { xPt: sheet.sidePt, widthPt: page.widthPt };
-    layOut(content, { ...area, yPt: sheet.topPt }, printer);
-    layOut(foot, { ...area, yPt: footerTopPt(sheet, page) }, printer);
+    const { direction } = input.rules;
+    layOut(content, { ...area, yPt: sheet.topPt }, printer, direction);
+    layOut(foot, { ...area, yPt: footerTopPt(sheet, page) }, printer, direction);
     printer.end();
     return printer.drawn.join('');
   }
@@ -163,9 +164,10 @@ export class PdfRenderer {
     return new PageBuilder(typesetter, paper['width-pt'] - 2 * paper['margin-side-pt'], parts, placedLogo(input));
   }
 
-  private settingOf({ theme, variant: { locale }, density }: RenderInput): Setting {
+  private settingOf({ theme, variant: { locale }, density, rules: { direction } }: RenderInput): Setting {
     const key = `${theme.id} ${locale} ${density}`;
-    const typesetter = () => new Typesetter(theme, locale, density, this.fonts, this.hyphenators.get(locale));
+    const typesetter = () =>
+      new Typesetter(theme, locale, density, this.fonts, this.hyphenators.get(locale), direction);
     const setting = this.settings.get(key) ?? { typesetter: typesetter(), parts: new Parts() };
     this.settings.set(key, setting);
     return setting;

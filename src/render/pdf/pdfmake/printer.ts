@@ -1,6 +1,7 @@
 import rendererModule from 'pdfmake/js/Renderer.js';
 import svgMeasureModule from 'pdfmake/js/SVGMeasure.js';
 import { groupAdjacent } from '../../group-adjacent.js';
+import { isRightToLeft } from '../../lines/bidi.js';
 import type { Line, PlacedWord } from '../../lines/paragraph.js';
 import type { PictureBox, ShapesBox, TextBox } from '../../page/box.js';
 import type { PageVisitor, Rectangle } from '../../page/layout.js';
@@ -96,7 +97,7 @@ export class PagePrinter implements PageVisitor {
   }
 
   private word(
-    { text, fragment, sizePt }: PlacedWord,
+    { text, fragment, sizePt, level }: PlacedWord,
     operators: TextOperators,
     xPt: number,
     baselinePt: number,
@@ -107,7 +108,9 @@ export class PagePrinter implements PageVisitor {
     const font = document.fontOf(fragment.face);
     document.page.fonts[font.id] ??= font.ref();
     const yPt = fragment.sup ? baselinePt - rise * sizePt : baselinePt;
-    operators.show(text, fragment.features, { font, sizePt, colour: rgb(fragment.colour) }, { xPt, yPt });
+    const direction = isRightToLeft(level) ? 'rtl' : 'ltr';
+    const style = { font, sizePt, colour: rgb(fragment.colour), direction } as const;
+    operators.show(text, fragment.features, style, { xPt, yPt });
   }
 
   /** One sequence of marked content for each stretch of an element, over several lines. */
@@ -146,8 +149,9 @@ export class PagePrinter implements PageVisitor {
     const target = first?.fragment.target;
     if (!target || !last) return;
     const { document, references } = this.drawing;
-    const left = xPt + first.x;
-    const widthPt = last.x + last.width - last.trailingCut - first.x;
+    const leftPt = Math.min(...words.map(({ x }) => x));
+    const rightPt = Math.max(...words.map(({ x, width, trailingCut }) => x + width - trailingCut));
+    const [left, widthPt] = [xPt + leftPt, rightPt - leftPt];
     const shown = words.map(({ text }) => text).join('');
     const description = 'url' in target ? shown.trim() : (references.get(target.reference) ?? '');
     const options = { structParent: this.elementOf(slot.tag), Contents: new String(description) };
