@@ -166,7 +166,7 @@ export class DrawnFont implements EmbeddedFont {
     ];
   }
 
-  /** A glyph with the blank that its font wants after it, which would be taken for one between words. */
+  /** A glyph with the blank that its font wants beside it, which would be taken for one between words. */
   private widened(
     { id, bbox: { minX, maxX, minY, maxY } }: ShapedGlyph,
     position: GlyphPosition,
@@ -174,10 +174,11 @@ export class DrawnFont implements EmbeddedFont {
     subset: OutlineSubset,
   ): ShownCode {
     const advance = Math.round(position.xAdvance / this.scale);
-    const parts = [{ glyph: id, x: 0, y: 0, bbox: { minX, maxX, minY, maxY } }];
-    const code = this.codeOf(`wide ${id} ${advance} ${says.join()}`, says, () => subset.add({ advance, parts }));
+    const x = Math.round(position.xOffset / this.scale);
+    const parts = [{ glyph: id, x, y: 0, bbox: { minX, maxX, minY, maxY } }];
+    const code = this.codeOf(`wide ${id} ${x} ${advance} ${says.join()}`, says, () => subset.add({ advance, parts }));
     this.widths[code] = advance * this.scale;
-    return { code, position: { ...position, advanceWidth: advance * this.scale } };
+    return { code, position: { ...position, advanceWidth: advance * this.scale, xOffset: 0 } };
   }
 
   private code(glyph: ShapedGlyph, codePoints: readonly number[]): number {
