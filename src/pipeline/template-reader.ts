@@ -95,7 +95,8 @@ export class TemplateReader {
       const known = (await this.names('locales', '.yaml')).join(', ');
       return missingFile(
         `There is no locale for the language "${id}": locales/${id}.yaml is not among the templates.`,
-        renamed ?? `The languages that are there: ${known}. For another, write templates/locales/${id}.yaml.`,
+        renamed ??
+          `The languages that are there: ${known}. For another, write templates/locales/${id}.yaml${baseFor(id)}.`,
         span,
       );
     }
@@ -159,6 +160,12 @@ export class TemplateReader {
     this.diagnostics.push(...result.diagnostics);
     return undefined;
   }
+}
+
+/** A variety of a language changes what it says. */
+function baseFor(tag: string): string {
+  const [language = ''] = tag.split('-');
+  return tag === language ? '' : `, with  base: ${language}  as its first line`;
 }
 
 /** A theme is named on the command line, or by a theme that is based on it; a language by the pack. */

@@ -167,6 +167,9 @@ export const localeSchema = z.strictObject({
     style: z.enum(['author-year', 'gb-t-7714']),
     'et-al': textScalar,
     'et-al-latin': textScalar.describe('after names in Latin script'),
+    'before-others': z.string().default(' ').describe('between the first name and the others'),
+    year: z.string().min(1).default(' ({year})').describe('after the names: {year}'),
+    stop: z.string().min(1).default('.').describe('after each part of a reference'),
     and: z.string(),
     circa: textScalar.describe('{date}, where it is not certain'),
     editors: z

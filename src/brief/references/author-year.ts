@@ -1,5 +1,7 @@
+import { fillLabel } from '../../schema/labels.js';
 import type { LocaleRules } from '../../schema/locale.js';
 import type { Reference } from '../../schema/reference.js';
+import { scriptOf } from '../../schema/scripts.js';
 import { escapeInline } from '../../text/escape-markdown.js';
 import { yearsOf } from './dates.js';
 import { contributors, invertedName } from './names.js';
@@ -17,21 +19,23 @@ export function authorYear(reference: Reference, locale: string, rules: LocaleRu
     return law(reference, locale, rules);
   }
   const year = yearsOf(reference, rules, '–');
-  const inBrackets = year && `(${year})`;
-  const who = contributorsText(reference, rules);
+  const inBrackets = year && fillLabel(rules.citation.year, { year });
+  const who = contributorsText(reference, locale, rules);
+  const ends = { stop: rules.citation.stop, gap: rules.spacing.sentences };
   const title = quotedTitle(titleMarkdown(reference, locale), rules.quotes);
   const kind = kindOf(reference, rules);
   const named = kind ? `${title} (${escapeInline(kind)})` : title;
-  if (who === '')
-    return joinSentences([[named, escapeInline(inBrackets)].filter(Boolean).join(' '), whereOf(reference, locale)]);
-  const head = escapeInline([who, inBrackets].filter(Boolean).join(' '));
-  return joinSentences([head, named, whereOf(reference, locale)]);
+  if (who === '') return joinSentences([`${named}${escapeInline(inBrackets)}`, whereOf(reference, locale)], ends);
+  return joinSentences([escapeInline(`${who}${inBrackets}`), named, whereOf(reference, locale)], ends);
 }
 
-function contributorsText(reference: Reference, { citation }: LocaleRules): string {
+/** Names as the language writes them, where the reference says how; a page in Latin script has those of the work. */
+function contributorsText(reference: Reference, locale: string, { citation }: LocaleRules): string {
   const { names, areEditors } = contributors(reference);
-  const shown = names.map(invertedName);
-  const list = shown.length > 2 ? `${shown[0]} ${citation['et-al']}` : shown.join(citation.and);
+  const own = scriptOf(locale) === 'latn' || areEditors ? undefined : reference['author-by-language']?.[locale];
+  const shown = own ?? names.map(invertedName);
+  const others = /\p{Script=Latin}/u.test(shown[0] ?? '') ? citation['et-al-latin'] : citation['et-al'];
+  const list = shown.length > 2 ? `${shown[0]}${citation['before-others']}${others}` : shown.join(citation.and);
   const { one, many } = citation.editors;
   return areEditors ? `${list} (${names.length === 1 ? one : many})` : list;
 }
