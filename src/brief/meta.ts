@@ -35,6 +35,7 @@ export function composeMeta(input: MetaInput, lines: Lines): BriefMeta {
   const { labels } = rules;
   const { pack: info, references } = pack;
   const { locale } = variant;
+  const notes = info['notes-as-at'];
   const source = references.find((r) => r.id === info.source);
   if (!source) throw new Error(`a loaded pack has no reference "${info.source}"`);
   const optional = <Key extends 'issuer' | 'licence'>(key: Key) => {
@@ -50,6 +51,7 @@ export function composeMeta(input: MetaInput, lines: Lines): BriefMeta {
     version: info.version,
     issued: info.issued,
     asAt: info['as-at'],
+    ...(notes === undefined ? {} : { notesAsAt: notes }),
     ...optional('issuer'),
     ...(themeIssuer?.name ? { issuer: textIn(themeIssuer.name, locale).full } : {}),
     ...(themeIssuer?.logo ? { logo: textIn(themeIssuer.logo.alt, locale).full } : {}),
@@ -62,6 +64,7 @@ export function composeMeta(input: MetaInput, lines: Lines): BriefMeta {
       fillLabel(labels.version, { version: info.version }),
       formatDate(info.issued, rules),
       fillLabel(labels['as-at'], { date: formatDate(info['as-at'], rules) }),
+      ...(notes === undefined ? [] : [fillLabel(labels['notes-as-at'], { date: formatDate(notes, rules) })]),
     ],
   };
 }

@@ -167,7 +167,7 @@ class SectionWriter {
     this.words = words;
     const { finding, ask, applicability, advice, measures } = brief;
     this.units = new UnitWriter(brief, words, spacing.sentences, afterFigure({ spacing }));
-    this.headings = headingsOf(words, ask.standing);
+    this.headings = headingsOf(words, ask.standing, isOfEditors(brief));
     this.labels = {
       why: escapeBlock(words.why),
       figures: escapeBlock(words.figures),
@@ -306,17 +306,23 @@ const noUnit: UnitView = { unit: '', text: '' };
 /** For each section with a heading of its own the label that holds it, and the usual words. */
 type Headings = { readonly [Name in SectionName]?: readonly [label: keyof BriefView['labels'], usual: string] };
 
-function headingsOf(words: Labels, standing: keyof Labels['ask']): Headings {
+function headingsOf(words: Labels, standing: keyof Labels['ask'], nextIsOurs: boolean): Headings {
   return {
     ask: ['ask', words.ask[standing]],
     problem: ['why', words.sections.problem],
     'why-now': ['why', words.why],
-    next: ['why', words.sections.next],
+    next: ['why', nextIsOurs ? words.sections['next-derived'] : words.sections.next],
     figures: ['figures', words.figures],
     evidence: ['evidence', words.sections['evidence-only']],
     limits: ['evidence', words.sections.limits],
     sources: ['references', words.references],
   };
+}
+
+/** Whether all that is to be done next is what the editors conclude, and says so nowhere else. */
+function isOfEditors({ next, points }: FittedBrief): boolean {
+  const steps = [...next, ...points.filter(({ section }) => section === 'next')];
+  return steps.every(({ standing }) => standing === 'derived');
 }
 
 function isFilled({ finding, ask, points, facts, pillars, evidence, references, contact }: SectionView): boolean {

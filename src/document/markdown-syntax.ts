@@ -37,16 +37,14 @@ const container: TokenizerExtension = {
     const rest = src.slice(open[0].length);
     const close = new RegExp(`^:{${open[1].length},}[ \\t]*(?:\\n|$)`, 'm').exec(rest);
     const inner = close ? rest.slice(0, close.index) : rest;
-    const token: ContainerToken = {
+    return {
       type: 'container',
       raw: open[0] + inner + (close?.[0] ?? ''),
       name: open[2],
       attributes: open[3] ?? '',
       closed: close !== null,
-      tokens: [],
-    };
-    this.lexer.blockTokens(inner, token.tokens);
-    return token;
+      tokens: (this.lexer as ReusingLexer).contents(inner),
+    } satisfies ContainerToken;
   },
 };
 
@@ -165,23 +163,45 @@ export function createLexer(): (markdown: string) => Token[] {
   marked.use({ tokenizer: { del: () => undefined, url: () => undefined, autolink: bracketedAddress } });
   marked.use({ extensions: [container, citation, span, emphasis('strong', '**'), emphasis('em', '*'), bareAddress] });
   const known = new BoundedCache<readonly Token[]>(maxKept);
-  return (markdown) => new ReusingLexer(marked.defaults, known).lex(markdown);
+  let contents = new BoundedCache<Token[]>(maxKept);
+  return (markdown) => {
+    const lexer = new ReusingLexer(marked.defaults, known, contents);
+    const tokens = lexer.lex(markdown);
+    if (!lexer.definesLinks) return tokens;
+    // Then the same words mean something else from the first container on.
+    contents = new BoundedCache(maxKept);
+    return new ReusingLexer(marked.defaults, known, undefined).lex(markdown);
+  };
 }
+
+/** In characters: longer than a unit, shorter than most sections. */
+const maxSharedLength = 1_200;
 
 /** Lexes each text once: a page is parsed several times, and most of its texts stand on many pages. */
 class ReusingLexer extends Lexer {
   constructor(
     options: Marked['defaults'],
     private readonly known: BoundedCache<readonly Token[]>,
+    private readonly containers: BoundedCache<Token[]> | undefined,
   ) {
     super(options);
+  }
+
+  get definesLinks(): boolean {
+    return Object.keys(this.tokens.links).length > 0;
+  }
+
+  /** What stands in a container. Its words are lexed at the end, when all links are known; other pages have the same array. */
+  contents(inner: string): Token[] {
+    // In a list or a quotation a line may mean something else; and what is long stands on one page only.
+    if (!this.containers || !this.state.top || inner.length > maxSharedLength) return this.blockTokens(inner, []);
+    return this.containers.of(inner, (own) => this.blockTokens(own, []));
   }
 
   override inlineTokens(src: string, tokens: Token[] = []): Token[] {
     // Inside a link, and where link references are defined, the same words mean something else.
     const { inLink, inRawBlock } = this.state;
-    if (tokens.length > 0 || inLink || inRawBlock || Object.keys(this.tokens.links).length > 0)
-      return super.inlineTokens(src, tokens);
+    if (tokens.length > 0 || inLink || inRawBlock || this.definesLinks) return super.inlineTokens(src, tokens);
     tokens.push(...this.known.of(src, (own) => super.inlineTokens(own)));
     return tokens;
   }

@@ -5,6 +5,7 @@ import type { Span } from '../diagnostics/span.js';
 import {
   assets,
   type Block,
+  type Container,
   type ContainerName,
   containerNames,
   type DocumentRoot,
@@ -65,9 +66,14 @@ interface Refusal {
   readonly unit?: string | undefined;
 }
 
+/** Sound containers without citations, by their tokens and all else that they depend on: many pages share them. */
+const knownContainers = new WeakMap<readonly Token[], Map<string, Container>>();
+
 /** Parses what stands in one container. */
 class Parser {
   readonly diagnostics: Diagnostic[] = [];
+  /** Whether it has citations, which have other numbers on each page. */
+  private isNumbered = false;
   private readonly inUnit: { readonly unit?: string };
 
   constructor(private readonly context: ParserContext) {
@@ -109,6 +115,9 @@ class Parser {
   }
 
   private container(token: ContainerToken): Block[] {
+    const key = `${token.name} ${token.closed} ${token.attributes}\n${this.context.unit ?? ''}`;
+    const known = knownContainers.get(token.tokens)?.get(key);
+    if (known) return [known];
     const attributes = attributesOf(token.attributes);
     const unit = attributes.unit ?? this.context.unit;
     const name = containerNames.find((known): known is ContainerName => known === token.name);
@@ -124,15 +133,27 @@ class Parser {
     }
     const parser = new Parser({ ...this.context, unit, container: token.name });
     const children = parser.blocks(token.tokens);
-    this.diagnostics.push(...parser.diagnostics);
-    return name ? [{ type: 'container', name, attributes, ...parser.inUnit, children }] : children;
+    this.take(parser);
+    if (!name) return children;
+    const container: Container = { type: 'container', name, attributes, ...parser.inUnit, children };
+    if (token.closed && parser.diagnostics.length === 0 && !parser.isNumbered) {
+      const ways = knownContainers.get(token.tokens) ?? new Map<string, Container>();
+      knownContainers.set(token.tokens, ways.set(key, container));
+    }
+    return [container];
+  }
+
+  /** What the parser of a part has found. */
+  private take(part: Parser): void {
+    this.diagnostics.push(...part.diagnostics);
+    this.isNumbered ||= part.isNumbered;
   }
 
   /** One of blanks only would leave a bullet without a word. */
   private paragraph(token: Token): Inline[] {
     const parser = new Parser(this.context);
     const children = parser.inlines('tokens' in token ? token.tokens : undefined);
-    this.diagnostics.push(...parser.diagnostics);
+    this.take(parser);
     const isEmpty = plainText(children).trim() === '' && !children.some(({ type }) => isMark(type));
     if (isEmpty && parser.diagnostics.length === 0) {
       this.refuse({
@@ -255,6 +276,7 @@ class Parser {
   }
 
   private citation(id: string): Inline[] {
+    this.isNumbered = true;
     const number = this.context.numbers.get(id);
     if (number !== undefined) return [{ type: 'citation', reference: id, number }];
     this.refuse({

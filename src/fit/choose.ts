@@ -69,11 +69,17 @@ export function isOnPage({ unit, field }: BriefText, lengths: Lengths): boolean 
   }
 }
 
-/** The source first, then every work in the order in which the page mentions it. */
+/** The works that a page of these units prints: the source first, then each in the order in which the page mentions it. */
+export function referencesOn(brief: Brief, lengths: Lengths): readonly string[] {
+  const ids = new Set([brief.source]);
+  for (const { text, ids: mentioned } of mentionsIn(brief)) {
+    if (isOnPage(text, lengths)) for (const id of mentioned) ids.add(id);
+  }
+  return [...ids];
+}
+
 function printedReferences(brief: Brief, lengths: Lengths): readonly PrintedReference[] {
-  const mentioned = mentionsIn(brief).flatMap(({ text, ids }) => (isOnPage(text, lengths) ? ids : []));
-  const ids = [...new Set([brief.source, ...mentioned])];
-  return ids.map((id, i) => ({ id, number: i + 1, text: brief.references.get(id) ?? '' }));
+  return referencesOn(brief, lengths).map((id, i) => ({ id, number: i + 1, text: brief.references.get(id) ?? '' }));
 }
 
 interface Mention {

@@ -19,7 +19,7 @@ export function reportOf(
   exclusions: ReadonlyMap<string, Reason>,
   { usedPt, availablePt }: PageLayout,
 ): FitReport {
-  const { page, candidate, brief } = fit;
+  const { page, candidate } = fit;
   return {
     density: page.densities[candidate.density] ?? '',
     usedPt,
@@ -29,7 +29,7 @@ export function reportOf(
     units: page.units.map((unit) => {
       const length = candidate.lengths.get(unit.id);
       const reason = length ? shorteningReason(fit, unit, length) : exclusions.get(unit.id);
-      const { heightPt } = page.measureUnit(unit.id, length ?? page.shorterLength(unit.id), brief);
+      const { heightPt } = page.measureUnit(unit.id, length ?? page.shorterLength(unit.id), candidate);
       return {
         unit: unit.id,
         priority: unit.priority,
@@ -45,9 +45,9 @@ export function reportOf(
 }
 
 /** Why a unit is on the page in short. */
-function shorteningReason({ page, brief }: LanguageFit, { id }: Unit, length: Length): Reason | undefined {
+function shorteningReason({ page, candidate }: LanguageFit, { id }: Unit, length: Length): Reason | undefined {
   if (length === 'full') return undefined;
-  const hasRunt = (of: Length) => page.measureUnit(id, of, brief).hasRunt;
+  const hasRunt = (of: Length) => page.measureUnit(id, of, candidate).hasRunt;
   return { cause: hasRunt('full') && !hasRunt('short') ? 'short-line' : 'short-text' };
 }
 

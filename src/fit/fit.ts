@@ -41,7 +41,10 @@ export function fit(inputs: readonly FitInput[], lengthening: Lengthening = 'sam
     }
     const fits = round < maxRounds ? distribute(open, select(open, lengthening), lengthening) : open.map(fixedOnly);
     const inOrder = [...fits].sort((a, b) => all.indexOf(a.page) - all.indexOf(b.page));
-    const confirmed = inOrder.map((one) => ({ ...one, ...one.page.confirm(one.brief, round < maxRounds / 2) }));
+    const confirmed = inOrder.map((one) => ({
+      ...one,
+      ...one.page.confirm(one.candidate, one.brief, round < maxRounds / 2),
+    }));
     if (confirmed.every(({ holds }) => holds)) return outcome(all, confirmed, failures);
   }
   return outcome(all, [], failures);
@@ -78,6 +81,6 @@ function holdsFixed(page: LanguagePage): boolean {
   const { brief, candidate } = fixedOnly(page);
   const obstacle = page.obstacle(candidate);
   if (obstacle?.kind !== 'room') return obstacle === undefined;
-  page.confirm(brief, true);
+  page.confirm(candidate, brief, true);
   return page.holds(candidate);
 }

@@ -4,7 +4,7 @@ import { type Brief, type Unit, unitsOf } from '../model/brief.js';
 import type { FittedBrief, Length, PageLayout } from '../model/fitted-brief.js';
 import type { PageHeights, UnitHeight } from '../model/page-heights.js';
 import { type VariantId, variantId } from '../model/variant.js';
-import { type Candidate, choose, type Lengths } from './choose.js';
+import { type Candidate, choose, type Lengths, referencesOn } from './choose.js';
 import { preferences, tolerancePt } from './preferences.js';
 import { isFixed } from './unit-rules.js';
 
@@ -46,6 +46,7 @@ export class LanguagePage {
   /** By how much layouts differed from the arithmetic, by density, in pt. */
   private readonly corrections = new Map<number, number>();
   private readonly failures: Diagnostic[] = [];
+  private readonly shorter = new Map<string, Length>();
 
   constructor(private readonly input: FitInput) {
     this.id = variantId(input.brief.variant);
@@ -93,9 +94,12 @@ export class LanguagePage {
 
   /** Full where a unit has no text that is shorter, and where its reader wants it in full. */
   shorterLength(id: string): Length {
+    const known = this.shorter.get(id);
+    if (known) return known;
     const { full, short, pin } = this.unit(id);
-    if (pin?.length !== undefined) return pin.length;
-    return full.text.length <= short.text.length ? 'full' : 'short';
+    const length = pin?.length ?? (full.text.length <= short.text.length ? 'full' : 'short');
+    this.shorter.set(id, length);
+    return length;
   }
 
   /** Whether a unit has a full text that may take the place of its short one. */
@@ -106,9 +110,9 @@ export class LanguagePage {
   obstacle(candidate: Candidate): Obstacle | undefined {
     const atMost = this.exceededMost(candidate.lengths);
     if (atMost !== undefined) return { kind: 'at-most', atMost };
-    const page = this.choose(candidate);
-    if (page.references.length > preferences.maxReferences) return { kind: 'references' };
-    const overPt = this.usedPt(page) - this.required(candidate.density).availablePt;
+    const references = referencesOn(this.brief, candidate.lengths);
+    if (references.length > preferences.maxReferences) return { kind: 'references' };
+    const overPt = this.usedPt(candidate, references) - this.required(candidate.density).availablePt;
     return overPt > 0 ? { kind: 'room', overPt } : undefined;
   }
 
@@ -125,8 +129,8 @@ export class LanguagePage {
     return this.obstacle(candidate) === undefined;
   }
 
-  measureUnit(id: string, length: Length, page: FittedBrief): UnitHeight {
-    return this.required(page.density).measureUnit(id, length, page);
+  measureUnit(id: string, length: Length, { density, lengths }: Candidate): UnitHeight {
+    return this.required(density).measureUnit(id, length, lengths);
   }
 
   choose(candidate: Candidate): FittedBrief {
@@ -146,8 +150,12 @@ export class LanguagePage {
    * Lays out a page that the arithmetic allows. Where they differ, the arithmetic is corrected for what follows; where
    * the page has more room than expected, only if `mayGain`.
    */
-  confirm(page: FittedBrief, mayGain: boolean): { readonly layout: PageLayout | undefined; readonly holds: boolean } {
-    const expected = this.usedPt(page);
+  confirm(
+    candidate: Candidate,
+    page: FittedBrief,
+    mayGain: boolean,
+  ): { readonly layout: PageLayout | undefined; readonly holds: boolean } {
+    const expected = this.usedPt(candidate, referencesOn(this.brief, candidate.lengths));
     const layout = this.layOut(page);
     if (!layout) return { layout, holds: true };
     const offPt = layout.usedPt - expected;
@@ -157,8 +165,8 @@ export class LanguagePage {
     return { layout, holds: !differs };
   }
 
-  private usedPt(page: FittedBrief): number {
-    return this.required(page.density).usedPt(page) + (this.corrections.get(page.density) ?? 0);
+  private usedPt({ density, lengths }: Candidate, references: readonly string[]): number {
+    return this.required(density).usedPt({ lengths, references }) + (this.corrections.get(density) ?? 0);
   }
 
   private required(density: number): PageHeights {

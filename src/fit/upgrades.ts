@@ -1,6 +1,5 @@
 import { byFallingValue } from '../model/brief.js';
-import type { FittedBrief } from '../model/fitted-brief.js';
-import type { Lengths } from './choose.js';
+import type { Candidate, Lengths } from './choose.js';
 import type { LanguagePage } from './language-page.js';
 import { preferences } from './preferences.js';
 
@@ -11,7 +10,7 @@ export interface Upgrade {
 }
 
 /** The full texts that are worth their room on a page like the given one. */
-function upgradesOf(page: LanguagePage, ids: readonly string[], like: FittedBrief): readonly Upgrade[] {
+function upgradesOf(page: LanguagePage, ids: readonly string[], like: Candidate): readonly Upgrade[] {
   return ids
     .filter((id) => page.canLengthen(id))
     .map((id) => ({ id, value: page.unit(id).value * shareOf(page, id, like) }))
@@ -27,14 +26,14 @@ export function jointUpgrades(
   const totals = new Map<string, number>();
   const all = [...ids];
   for (const { page, lengths } of drafts) {
-    for (const { id, value } of upgradesOf(page, all, page.choose({ density, lengths }))) {
+    for (const { id, value } of upgradesOf(page, all, { density, lengths })) {
       totals.set(id, (totals.get(id) ?? 0) + value / drafts.length);
     }
   }
   return byFallingValue([...totals].map(([id, value]) => ({ id, value })));
 }
 
-function shareOf(page: LanguagePage, id: string, like: FittedBrief): number {
+function shareOf(page: LanguagePage, id: string, like: Candidate): number {
   const { fullText } = preferences;
   const full = page.measureUnit(id, 'full', like).hasRunt;
   const short = page.measureUnit(id, 'short', like).hasRunt;

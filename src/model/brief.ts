@@ -94,6 +94,8 @@ export interface BriefMeta {
   /** ISO 8601 dates; `marks` has them as they are printed. */
   readonly issued: string;
   readonly asAt: string;
+  /** When what the editors added was last checked. */
+  readonly notesAsAt?: string;
   readonly issuer?: string;
   /** The alternative text of the logo, where there is one. */
   readonly logo?: string;

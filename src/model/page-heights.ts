@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { FittedBrief, Length } from './fitted-brief.js';
+import type { Length } from './fitted-brief.js';
 
 export interface UnitHeight {
   /** With the gap above it. */
@@ -8,15 +8,21 @@ export interface UnitHeight {
   readonly hasRunt: boolean;
 }
 
+/** What a page shows: its units with the lengths of their texts, and the works that it prints, in their order. */
+export interface PageChoice {
+  readonly lengths: ReadonlyMap<string, Length>;
+  readonly references: readonly string[];
+}
+
 /**
  * The heights of the pages of one brief at one density, by arithmetic: each part is measured once, by itself, and the
  * height of a page is the sum of its parts.
  */
 export interface PageHeights {
   readonly availablePt: number;
-  usedPt(page: FittedBrief): number;
-  /** What a unit would take on this page, which need not show it. */
-  measureUnit(id: string, length: Length, page: FittedBrief): UnitHeight;
+  usedPt(choice: PageChoice): number;
+  /** What a unit would take on a page with these units, which need not show it. */
+  measureUnit(id: string, length: Length, lengths: PageChoice['lengths']): UnitHeight;
   /** What is wrong with the parts measured so far. */
   problems(): readonly Diagnostic[];
 }

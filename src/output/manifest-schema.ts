@@ -41,7 +41,8 @@ const briefEntry = z.strictObject({
 
 /** `manifest.json` of a pack: which briefs were made, from which files, and what each page left out. */
 export const manifestSchema = z.strictObject({
-  version: z.literal(1),
+  /** Since 2 the roles of units are those of sections, and a pack says when the editors’ notes were checked. */
+  version: z.literal([1, 2]),
   tool: z.string(),
   pack: z.strictObject({
     id: idPart,
@@ -49,6 +50,7 @@ export const manifestSchema = z.strictObject({
     version: z.string(),
     issued: z.string(),
     asAt: z.string(),
+    notesAsAt: z.string().optional(),
     languages: z.array(z.string()),
   }),
   /** The pack's files, each with its digest. Not in a public manifest. */

@@ -79,12 +79,20 @@ export function mergeManifest(
     return [[id, { ...entry, files: inFormatOrder({ ...old?.files, ...entry.files }) }]];
   });
   const briefs = Object.fromEntries(entries);
-  const { id, version, issued, languages } = pack.pack;
+  const { id, version, issued, languages, 'notes-as-at': notes } = pack.pack;
   const title = pack.pack.title.plain ?? pack.pack.title.byLocale[languages[0] ?? ''];
   return {
-    version: 1,
+    version: 2,
     tool,
-    pack: { id, title: title?.full ?? id, version, issued, asAt: pack.pack['as-at'], languages: [...languages] },
+    pack: {
+      id,
+      title: title?.full ?? id,
+      version,
+      issued,
+      asAt: pack.pack['as-at'],
+      ...(notes === undefined ? {} : { notesAsAt: notes }),
+      languages: [...languages],
+    },
     sources: sourcesOf(pack),
     briefs,
     ...noLongerMade(briefs, earlier, (file) => canMake(pack, file)),

@@ -35,6 +35,7 @@ function frontMatter(input: RenderInput): string {
     ['version', metadata.version],
     ['date', metadata.issued],
     ['as-at', metadata.asAt],
+    ['notes-as-at', metadata.notesAsAt],
     ['rights', metadata.licence],
     ['handling', metadata.handling],
     ['url', metadata.url],

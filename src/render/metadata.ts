@@ -23,6 +23,7 @@ export interface Metadata {
   /** ISO dates. */
   readonly issued: string;
   readonly asAt: string;
+  readonly notesAsAt?: string;
   readonly licence?: string;
   readonly handling?: string;
   /** The work that the brief summarises. */
@@ -32,7 +33,7 @@ export interface Metadata {
 }
 
 export function metadataOf({ document, variant, meta }: RenderInput): Metadata {
-  const { version, issued, asAt, handling, online } = meta;
+  const { version, issued, asAt, notesAsAt, handling, online } = meta;
   const [audience, ...keywords] = [meta.audience, ...meta.keywords].map(withoutSoftHyphens) as [string, ...string[]];
   const authors = meta.authors.map(withoutSoftHyphens);
   const issuer = meta.issuer && withoutSoftHyphens(meta.issuer);
@@ -55,6 +56,7 @@ export function metadataOf({ document, variant, meta }: RenderInput): Metadata {
     version,
     issued,
     asAt,
+    ...(notesAsAt === undefined ? {} : { notesAsAt }),
     ...(licence === undefined ? {} : { licence }),
     ...(handling === undefined ? {} : { handling }),
     source,

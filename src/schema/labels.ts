@@ -7,6 +7,7 @@ export const labelsSchema = z.strictObject({
   for: textScalar.describe('{audience}'),
   version: textScalar.describe('{version}'),
   'as-at': textScalar.describe('{date}'),
+  'notes-as-at': textScalar.describe('{date}'),
   separator: z.string().describe('between marks that stand in one line'),
   ask: z.strictObject({ derived: textScalar, 'authors-view': textScalar }),
   why: textScalar.describe('over why-now, where it stands without the problem'),
@@ -17,6 +18,7 @@ export const labelsSchema = z.strictObject({
       limits: textScalar,
       'evidence-only': textScalar,
       next: textScalar,
+      'next-derived': textScalar.describe('over next steps that are all the editors’'),
       contact: z.string().min(1).describe('before the contact, with the space that the language wants'),
     })
     .describe('over the sections; sections beside each other share a heading'),

@@ -269,6 +269,7 @@ export const packInfoSchema = z.strictObject({
   version: textScalar.describe('the version of the pack, such as 1.0'),
   issued: dayScalar.describe('the day on which this version comes out, such as 2026-11-23'),
   'as-at': partialDate.describe('the date up to which the facts hold'),
+  'notes-as-at': partialDate.optional().describe('the date on which what the editors added was last checked'),
   languages: z.array(localeTag).min(1).max(limits.languages).describe('source language first'),
   title: localizedLine.describe('what the briefs are about'),
   source: referenceId.describe('the reference that the pack summarises'),

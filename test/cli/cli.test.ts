@@ -155,7 +155,7 @@ describe('build', () => {
     await run(cwd, 'build', '-f', 'md');
     const manifest = JSON.parse(readFileSync(join(cwd, 'out/mini/manifest.json'), 'utf8'));
     expect(manifest).toMatchObject({
-      version: 1,
+      version: 2,
       pack: { id: 'mini', asAt: '2025-12' },
       sources: { 'argument.yaml': expect.stringMatching(/^[0-9a-f]{64}$/) },
       briefs: { 'readers.en': { pages: 1, leftOut: [], title: 'What readers should know' } },

@@ -91,8 +91,9 @@ describe('the built-in pack', () => {
 
   it('labels what comes from the editors', () => {
     for (const audience of audiences) {
-      const derived = /## What this means for you \(the editors’ reading\)/.test(text(`${audience}.en.md`));
-      expect(derived, audience).toBe(audience !== 'foreign-policy');
+      const derived = /## (?:What this means for you \(the editors’ reading\)|For decision \(the editors’ suggestion\))/.test(text(`${audience}.en.md`));
+      expect(derived, audience).toBe(true);
+      expect(text(`${audience}.en.md`), audience).toContain('## Next step (the editors’ suggestion)');
     }
     expect(text('un-delegates.en.md')).toContain('- Editors’ note: General Assembly resolution');
   });

@@ -60,5 +60,6 @@ function offPt(input: FitInput, density: number, random: () => number): number {
   const layout = input.layOut(page);
   if (!heights.ok || !layout.ok) throw new Error('not measured');
   expect(heights.value.availablePt).toBe(layout.value.availablePt);
-  return heights.value.usedPt(page) - layout.value.usedPt;
+  const references = page.references.map(({ id }) => id);
+  return heights.value.usedPt({ lengths, references }) - layout.value.usedPt;
 }

@@ -40,7 +40,7 @@ const orders: Readonly<Record<string, readonly string[]>> = {
     'Most countries bear',
     'What this means for you',
     'The problem, and why now',
-    '24 of 39 experts on the UN advisory body came from high-income countries',
+    'came from high-income countries',
     '[1] para. 29',
     'What the authors advise China to do',
     '1 Set an inclusive agenda para. 44',

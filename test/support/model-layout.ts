@@ -38,7 +38,7 @@ export class ModelPage {
       measure: (density) =>
         ok({
           availablePt: this.availablePt(density),
-          usedPt: (page) => this.heightPt(page),
+          usedPt: ({ lengths }) => this.heightPt(choose(brief, { density, lengths })),
           measureUnit: (id, length) => this.unit(id, length, density),
           problems: () => [],
         }),

@@ -9,8 +9,9 @@ import { type LintSet, type LintText, ownWords, printedWords, spanOf } from './l
  */
 export function checkGlossary(glossary: readonly Term[], sets: readonly LintSet[]): Diagnostic[] {
   const texts = sets.flatMap((set) => set.texts);
+  const textsWith = searchIn(texts);
   return glossary.flatMap((term) => {
-    const [accepted, avoided] = [wordsOf(term.terms), wordsOf(term.avoid)];
+    const [accepted, avoided] = [wordsOf(term.terms, textsWith), wordsOf(term.avoid, textsWith)];
     return [
       ...sets.flatMap((set) => missingTerms(term.id, accepted, set)),
       ...texts.flatMap((text) => wrongTerms(accepted, avoided, text)),
@@ -20,7 +21,8 @@ export function checkGlossary(glossary: readonly Term[], sets: readonly LintSet[
 
 interface Word {
   readonly word: string;
-  readonly lowerCase: string;
+  /** Those that have its letters: most texts have none of the words. */
+  readonly texts: ReadonlySet<LintText>;
   /** Made when it is first needed: most words are in no text. */
   readonly pattern: () => RegExp;
 }
@@ -28,9 +30,43 @@ interface Word {
 /** By locale. */
 type Words = ReadonlyMap<string, readonly Word[]>;
 
-function wordsOf(renderings: Term['terms']): Words {
-  const wordOf = (word: string) => ({ word, lowerCase: word.toLowerCase(), pattern: once(() => patternOf(word)) });
-  return new Map(Object.entries(renderings).map(([locale, words]) => [locale, words.map(wordOf)]));
+/** The texts of a locale that have these letters, in upper or lower case. */
+type TextsWith = (locale: string, word: string) => ReadonlySet<LintText>;
+
+function wordsOf(renderings: Term['terms'], textsWith: TextsWith): Words {
+  return new Map(
+    Object.entries(renderings).map(([locale, words]) => [
+      locale,
+      words.map((word) => ({ word, texts: textsWith(locale, word), pattern: once(() => patternOf(word)) })),
+    ]),
+  );
+}
+
+/** Searches all texts of a locale as one: that is much faster than one after the other. */
+function searchIn(texts: readonly LintText[]): TextsWith {
+  const byLocale = new Map<string, { readonly text: LintText; readonly end: number }[]>();
+  const joined = new Map<string, string>();
+  for (const text of texts) {
+    const before = joined.get(text.locale) ?? '';
+    const all = `${before}${text.lowerCase}\n`;
+    const list = byLocale.get(text.locale) ?? [];
+    list.push({ text, end: all.length });
+    byLocale.set(text.locale, list);
+    joined.set(text.locale, all);
+  }
+  return (locale, word) => {
+    const [all, list] = [joined.get(locale) ?? '', byLocale.get(locale) ?? []];
+    const wanted = word.toLowerCase();
+    const found = new Set<LintText>();
+    let next = 0;
+    for (let at = all.indexOf(wanted); at >= 0 && next < list.length; at = all.indexOf(wanted, list[next - 1]?.end)) {
+      while ((list[next]?.end ?? Number.POSITIVE_INFINITY) <= at) next += 1;
+      const one = list[next];
+      if (one) found.add(one.text);
+      next += 1;
+    }
+    return found;
+  };
 }
 
 /** A word in Latin script as a whole word, in upper or lower case; in Chinese anywhere. */
@@ -41,9 +77,8 @@ function patternOf(word: string): RegExp {
   return new RegExp(`${before}${escaped}${after}`, 'iu');
 }
 
-/** Most texts have none of the words, and a plain search finds that out much faster than a pattern. */
-function find({ lowerCase, pattern }: Word, text: LintText, wordsIn = ownWords): RegExpExecArray | null {
-  return text.lowerCase.includes(lowerCase) ? pattern().exec(wordsIn(text)) : null;
+function find({ texts, pattern }: Word, text: LintText, wordsIn = ownWords): RegExpExecArray | null {
+  return texts.has(text) ? pattern().exec(wordsIn(text)) : null;
 }
 
 function missingTerms(id: string, accepted: Words, { texts }: LintSet): Diagnostic[] {

@@ -1,4 +1,3 @@
-import { groupAdjacent } from '../group-adjacent.js';
 import { breakAnywhere } from './collect.js';
 import type { SetWord } from './fragment.js';
 
@@ -13,6 +12,31 @@ export function balancedWidth(words: readonly SetWord[], widthPt: number): numbe
     else low = middle;
   }
   return high;
+}
+
+/** Comma, colon, semicolon and dash, in Latin and Chinese type. */
+const pauseEnd = /[,;:，；：、—]\s*$/u;
+/** A headline that breaks by sense may be so much more uneven than one whose lines are of one length. */
+const leastShare = 0.55;
+
+/**
+ * Where the first of two lines ends after a pause, the shorter line having a fair share of the longer: a headline then
+ * breaks by sense. Undefined where it takes another number of lines, or has no such pause.
+ */
+export function endAtPause(words: readonly SetWord[], widthPt: number): number | undefined {
+  const fromPt = (start: number, end: number) => {
+    const [first, last] = [words[start], words[end - 1]];
+    const advancePt = words.slice(start, end).reduce((sum, { width }) => sum + width, 0);
+    return advancePt - (first?.leadingCut ?? 0) - (last?.trailingCut ?? 0);
+  };
+  if (countLines(words, widthPt) !== 2) return undefined;
+  const ends = words.flatMap(({ text, noNewLine }, i) => (!noNewLine && pauseEnd.test(text) ? [i + 1] : []));
+  const even = ends
+    .filter((end) => end < words.length)
+    .map((end) => ({ end, lines: [fromPt(0, end), fromPt(end, words.length)] as const }))
+    .filter(({ lines }) => Math.max(...lines) <= widthPt && Math.min(...lines) >= leastShare * Math.max(...lines))
+    .sort((a, b) => Math.max(...a.lines) - Math.max(...b.lines));
+  return even[0]?.end;
 }
 
 function countLines(words: readonly SetWord[], widthPt: number): number {
@@ -70,9 +94,18 @@ function unbreakableAt(words: readonly SetWord[], start: number): { widthPt: num
 
 /** Words each of which fits a line. One that does not is cut anywhere, where a line of its own cannot hold it. */
 export function fittingWords(words: readonly SetWord[], widthPt: number): readonly SetWord[] {
-  return groupAdjacent(words, (before) => before.noNewLine).flatMap((group) => {
-    const cutPt = (group[0]?.leadingCut ?? 0) + (group.at(-1)?.trailingCut ?? 0);
-    const groupPt = group.reduce((sum, word) => sum + word.width, -cutPt);
-    return groupPt <= widthPt ? group : group.flatMap(breakAnywhere);
-  });
+  let fitting: SetWord[] | undefined;
+  for (let start = 0; start < words.length; ) {
+    let end = start;
+    let groupPt = -(words[start]?.leadingCut ?? 0);
+    do groupPt += words[end]?.width ?? 0;
+    while (words[end++]?.noNewLine && end < words.length);
+    const isTooWide = groupPt - (words[end - 1]?.trailingCut ?? 0) > widthPt;
+    // Most texts have no such word.
+    if (isTooWide) fitting ??= words.slice(0, start);
+    if (isTooWide) fitting?.push(...words.slice(start, end).flatMap(breakAnywhere));
+    else fitting?.push(...words.slice(start, end));
+    start = end;
+  }
+  return fitting ?? words;
 }

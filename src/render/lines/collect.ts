@@ -20,7 +20,8 @@ const supScale = 0.58;
 
 /** The words of a paragraph in the order of reading, with the line breaking, punctuation and Han–Latin gap of Chinese. */
 export function collectWords(fragments: readonly Fragment[], direction: Direction): readonly SetWord[] {
-  return withSpacing(wordsOf(fragments, levelsOf(fragments, direction)).flatMap(splitWord));
+  const words = wordsOf(fragments, levelsOf(fragments, direction));
+  return withSpacing(words.some(mayBeSplit) ? words.flatMap(splitWord) : words);
 }
 
 function wordsOf(fragments: readonly Fragment[], levels: readonly Uint8Array[] | undefined): SetWord[] {
@@ -160,11 +161,13 @@ function adjustSpace(inline: SetWord, next: SetWord): void {
   inline.trailingCut -= removedPt;
 }
 
+function mayBeSplit({ fragment, word: { traits } }: SetWord): boolean {
+  return fragment.addressLinePt !== undefined || traits.hasQuotes || traits.marks.length > 1;
+}
+
 /** Splits an address and adjacent marks; most words stay whole. */
 function splitWord(inline: SetWord): SetWord | SetWord[] {
-  const { fragment, word } = inline;
-  const { hasQuotes, marks } = word.traits;
-  if (fragment.addressLinePt === undefined && !hasQuotes && marks.length === 1) return inline;
+  if (!mayBeSplit(inline)) return inline;
   return splitAddress(inline).flatMap(splitAtMarks);
 }
 

@@ -1,6 +1,6 @@
 import type { Direction } from '../../schema/scripts.js';
 import { isRightToLeft, visualOrder } from './bidi.js';
-import { balancedWidth, endOfLine, fittingWords } from './break.js';
+import { balancedWidth, endAtPause, endOfLine, fittingWords } from './break.js';
 import { atLineEnd, collectWords, naturalWidthPt } from './collect.js';
 import type { Fragment, SetWord } from './fragment.js';
 import { gapGrowthPt, mayGrow } from './justify.js';
@@ -18,15 +18,11 @@ export interface Paragraph {
   readonly direction: Direction;
 }
 
-/** A word in its line. */
-export interface PlacedWord extends SetWord {
-  /** From the left edge of the line. */
-  readonly x: number;
-}
-
 export interface Line {
   /** In the order of reading. */
-  readonly words: readonly PlacedWord[];
+  readonly words: readonly SetWord[];
+  /** Where each word begins, from the left edge of the line. */
+  readonly starts: readonly number[];
   readonly widthPt: number;
   readonly heightPt: number;
   readonly isLast: boolean;
@@ -36,10 +32,10 @@ export interface Line {
 export function linesOf(paragraph: Paragraph, widthPt: number): readonly Line[] {
   // Shaped as they are collected: a word is looked up with its advance.
   const words = fittingWords(collectWords(paragraph.fragments, paragraph.direction), widthPt);
-  const breakPt = paragraph.balanced && words.length > 0 ? balancedWidth(words, widthPt) : widthPt;
+  const endOf = lineEnds(words, paragraph, widthPt);
   const lines: Line[] = [];
   for (let start = 0; start < words.length; ) {
-    const end = endOfLine(words, start, breakPt);
+    const end = endOf(start);
     const isLast = end === words.length;
     const inLine = words.slice(start, end);
     const last = inLine.at(-1);
@@ -48,6 +44,15 @@ export function linesOf(paragraph: Paragraph, widthPt: number): readonly Line[] 
     start = end;
   }
   return lines;
+}
+
+/** For the first word of a line that of the next one. */
+function lineEnds(words: readonly SetWord[], { balanced }: Paragraph, widthPt: number): (start: number) => number {
+  if (!balanced || words.length === 0) return (start) => endOfLine(words, start, widthPt);
+  const pause = endAtPause(words, widthPt);
+  if (pause !== undefined) return (start) => (start < pause ? pause : words.length);
+  const evenPt = balancedWidth(words, widthPt);
+  return (start) => endOfLine(words, start, evenPt);
 }
 
 /** The width of a paragraph that has all the room it wants, in pt. */
@@ -67,31 +72,31 @@ function placed(words: readonly SetWord[], isLast: boolean, columnPt: number | u
   const isForced = words.some(({ lineEnd }) => lineEnd);
   const growthPt = columnPt === undefined || isLast || isForced ? 0 : gapGrowthPt(words, widthPt, columnPt);
   if (direction === 'rtl' || words.some(({ level }) => level > 0)) {
-    return { words: inVisualOrder(words, growthPt, direction), widthPt, heightPt, isLast };
+    return { words, starts: startsInVisualOrder(words, growthPt, direction), widthPt, heightPt, isLast };
   }
   let x = -leadingCut;
-  const inPlace = words.map((word): PlacedWord => {
-    const one = { ...word, x };
+  const starts = words.map((word) => {
+    const start = x;
     x += word.width + (growthPt > 0 && mayGrow(word) ? growthPt : 0);
-    return one;
+    return start;
   });
-  return { words: inPlace, widthPt, heightPt, isLast };
+  return { words, starts, widthPt, heightPt, isLast };
 }
 
-/** The words of a line in the order of reading, each at its place from the left. */
-function inVisualOrder(words: readonly SetWord[], growthPt: number, direction: Direction): readonly PlacedWord[] {
+/** Where each word of a line begins, from its left edge. */
+function startsInVisualOrder(words: readonly SetWord[], growthPt: number, direction: Direction): readonly number[] {
   const base = direction === 'rtl' ? 1 : 0;
   const textEnd = words.findLastIndex(({ word }) => !word.traits.isBlank) + 1;
   const levels = words.map(({ level }, i) => (i < textEnd ? level : base));
-  const places = new Map<number, number>();
+  const starts = words.map(() => 0);
   // What is cut at the edge of the line hangs out of it.
   let x = -((direction === 'rtl' ? words.at(-1)?.trailingCut : words[0]?.leadingCut) ?? 0);
   for (const at of visualOrder(levels)) {
     const word = words[at] as SetWord;
     const growth = growthPt > 0 && at < words.length - 1 && mayGrow(word) ? growthPt : 0;
     if (isRightToLeft(levels[at] ?? 0)) x += growth;
-    places.set(at, x);
+    starts[at] = x;
     x += word.width + (isRightToLeft(levels[at] ?? 0) ? 0 : growth);
   }
-  return words.map((word, i) => ({ ...word, x: places.get(i) ?? 0 }));
+  return starts;
 }

@@ -22,7 +22,7 @@ export class DocumentParts {
   readonly references: ReadonlyMap<string, Container>;
 
   constructor(blocks: readonly Block[]) {
-    this.sections = blocks.map(withOneDigit);
+    this.sections = blocks.map((block) => withOneDigit(block));
     const section = (name: ContainerName) => this.sections.find((node): node is Container => isContainer(node, name));
     this.pillars = section('pillars');
     const cards = this.pillars ? containersIn(this.pillars, 'pillar') : [];
@@ -50,12 +50,20 @@ export function sectionOf({ name, attributes }: Container): string {
   return attributes.section || name;
 }
 
-/** The same node where it has no number, as most of a document has none. */
+const known = new WeakMap<Block | ListItem | Inline, Block | ListItem | Inline>();
+
+/** The same node where it has no number, as most of a document has none. Kept: many documents share their nodes. */
 function withOneDigit<T extends Block | ListItem | Inline>(node: T): T {
+  const found = (known.get(node) as T | undefined) ?? copyWithOneDigit(node);
+  known.set(node, found);
+  return found;
+}
+
+function copyWithOneDigit<T extends Block | ListItem | Inline>(node: T): T {
   if (node.type === 'citation') return { ...node, number: oneDigit };
   if (!('children' in node)) return node;
   const before: readonly (Block | ListItem | Inline)[] = node.children;
-  const children = before.map(withOneDigit);
+  const children = before.map((child) => withOneDigit(child));
   const same = children.every((child, i) => child === before[i]);
   const copy = same ? node : { ...node, children };
   if (copy.type !== 'container' || copy.name !== 'reference') return copy;

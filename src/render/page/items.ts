@@ -67,7 +67,9 @@ export function withPart(
   widthPt: number,
 ): TextBox {
   const { unit } = container;
-  const more = spaced(partOf(container, part));
+  const words = partOf(container, part);
+  // A place that stood alone on a line would look like one of the next sentence.
+  const more = part === 'place' ? afterSpace(words, noBreakSpace) : spaced(words);
   const small = typesetter.inLineOf(style, partStyle);
   const elements: readonly TextElement[] = [
     { type: 'P', parts: [{ inlines, style, unit }] },
@@ -85,5 +87,11 @@ export function rule(widthPt: number, abovePt: number, { typesetter }: Pick<Page
 
 /** The same words after a space: small words stand off the large ones before them, also in Chinese. */
 export function spaced(inlines: readonly Inline[]): readonly Inline[] {
-  return inlines.length === 0 ? [] : [{ type: 'text', value: ' ' }, ...inlines];
+  return afterSpace(inlines, ' ');
+}
+
+const noBreakSpace = '\u00a0';
+
+function afterSpace(inlines: readonly Inline[], space: string): readonly Inline[] {
+  return inlines.length === 0 ? [] : [{ type: 'text', value: space }, ...inlines];
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import type { Block, Container } from '../../model/document.js';
-import type { FittedBrief, Length } from '../../model/fitted-brief.js';
-import type { PageHeights, UnitHeight } from '../../model/page-heights.js';
+import { type Block, type Container, isContainer } from '../../model/document.js';
+import type { Length } from '../../model/fitted-brief.js';
+import type { PageChoice, PageHeights, UnitHeight } from '../../model/page-heights.js';
 import type { RenderInput } from '../../model/render-input.js';
 import { childrenBut, containersIn } from '../containers.js';
 import { type DocumentParts, isList, sectionOf } from './document-parts.js';
@@ -22,9 +22,23 @@ export interface Extremes<T> {
   readonly none: T;
 }
 
-/** The heights of pages: each is put together of its parts, as it is for drawing, and every part was measured once. */
+type Lengths = PageChoice['lengths'];
+
+/** A section of a brief, by all its units in the order of the page. */
+interface Section {
+  readonly node: Block;
+  readonly units: readonly string[];
+  /** Its heights so far, by what it shows. */
+  readonly heights: Map<string, number>;
+}
+
+/**
+ * The heights of pages: each is put together of its parts, as it is for drawing, and every part was measured once. A
+ * section is put together once for all pages that show the same of it.
+ */
 export class DocumentHeights implements PageHeights {
   private readonly lists: readonly Container[];
+  private readonly sections: readonly Section[];
 
   constructor(
     private readonly parts: Extremes<DocumentParts>,
@@ -32,7 +46,9 @@ export class DocumentHeights implements PageHeights {
     private readonly textsWith: RenderInput['textsWith'],
     readonly availablePt: number,
   ) {
-    this.lists = parts.full.sections.filter(isList);
+    const { sections } = parts.full;
+    this.lists = sections.filter(isList);
+    this.sections = sections.map((node) => ({ node, units: unitsOf(node), heights: new Map() }));
   }
 
   problems(): readonly Diagnostic[] {
@@ -42,39 +58,48 @@ export class DocumentHeights implements PageHeights {
     );
   }
 
-  usedPt(page: FittedBrief): number {
-    const lengths = new Map(shownUnits(page).map(({ id, length }) => [id, length]));
-    const blocks = this.parts.full.sections.flatMap((section) => this.section(section, page, lengths) ?? []);
-    return heightIn(this.page.content(blocks), this.page.widthPt);
+  usedPt(choice: PageChoice): number {
+    return this.sections.reduce((sum, section) => sum + this.heightOf(section, choice), 0);
   }
 
-  measureUnit(id: string, length: Length, page: FittedBrief): UnitHeight {
+  measureUnit(id: string, length: Length, lengths: Lengths): UnitHeight {
     const inLists = this.lists.flatMap((list) => {
       const entry = this.entryOf(list, id, length);
       return entry ? [this.page.listItem(list, entry)] : [];
     });
-    const own = this.card(id, length, page);
+    const own = this.card(id, length, lengths);
     const boxes = [...(own ? [own] : []), ...inLists];
     const heightPt = boxes.reduce((sum, { measured }) => sum + measured.heightPt, 0);
     return { heightPt, hasRunt: boxes[0]?.hasRunt ?? false };
   }
 
   /** The unit itself where it is a figure or a measure. */
-  private card(id: string, length: Length, page: FittedBrief): Part | undefined {
+  private card(id: string, length: Length, lengths: Lengths): Part | undefined {
     const parts = this.parts[length];
     const fact = parts.facts.get(id);
     if (fact) {
-      const { widthPt } = factGrid(Math.max(1, page.facts.filter((f) => f.figure).length), this.page.widthPt);
-      const anyShare = this.factsOn(page).some(hasShare);
-      return factCard(fact, this.page, widthPt, anyShare);
+      const shown = this.factsOn(lengths);
+      const { widthPt } = factGrid(Math.max(1, shown.length), this.page.widthPt);
+      return factCard(fact, this.page, widthPt, shown.some(hasShare));
     }
     const unit = parts.units.get(id);
     const cards = this.parts.full.pillars ? containersIn(this.parts.full.pillars, 'pillar').length : 1;
     return unit && unitItem(unit, cardWidthPt(cards, this.page.widthPt), this.page);
   }
 
+  private heightOf({ node, units, heights }: Section, choice: PageChoice): number {
+    let key = isContainer(node, 'references') ? choice.references.join() : '';
+    for (const id of units) key += choice.lengths.get(id)?.charAt(0) ?? '-';
+    const known = heights.get(key);
+    if (known !== undefined) return known;
+    const shown = this.section(node, choice);
+    const heightPt = shown ? heightIn(this.page.content([shown]), this.page.widthPt) : 0;
+    heights.set(key, heightPt);
+    return heightPt;
+  }
+
   /** A section as it is on a page; nothing where it has no unit there. */
-  private section(node: Block, page: FittedBrief, lengths: ReadonlyMap<string, Length>): Block | undefined {
+  private section(node: Block, { lengths, references }: PageChoice): Block | undefined {
     if (node.type !== 'container') return node;
     switch (node.name) {
       case 'footer':
@@ -85,14 +110,14 @@ export class DocumentHeights implements PageHeights {
       case 'evidence':
         return this.list(node, lengths);
       case 'facts': {
-        const shown = this.factsOn(page);
+        const shown = this.factsOn(lengths);
         return shown.length === 0 ? undefined : { ...node, children: [...this.others(node, 'fact'), ...shown] };
       }
       case 'pillars':
-        return this.pillars(node, page);
+        return this.pillars(node, lengths);
       case 'references': {
         const { full, short } = this.parts;
-        const shown = page.references.flatMap(({ id }) => full.references.get(id) ?? short.references.get(id) ?? []);
+        const shown = references.flatMap((id) => full.references.get(id) ?? short.references.get(id) ?? []);
         return { ...node, children: [...this.others(node, 'reference'), ...shown] };
       }
       default:
@@ -100,26 +125,30 @@ export class DocumentHeights implements PageHeights {
     }
   }
 
-  private factsOn(page: FittedBrief): readonly Container[] {
-    return page.facts.flatMap(({ id, length }) => this.parts[length].facts.get(id) ?? []);
+  private factsOn(lengths: Lengths): readonly Container[] {
+    return [...this.parts.full.facts.keys()].flatMap((id) => {
+      const length = lengths.get(id);
+      return (length && this.parts[length].facts.get(id)) ?? [];
+    });
   }
 
-  private pillars(node: Container, page: FittedBrief): Container {
-    const unitsOf = new Map(page.pillars.map(({ id, units }) => [id, units]));
+  private pillars(node: Container, lengths: Lengths): Container {
+    let leavesOut = false;
     const cards = containersIn(node, 'pillar').map((card): Container => {
-      const kept = (unitsOf.get(card.unit ?? '') ?? []).flatMap(
-        ({ id, length }) => this.parts[length].units.get(id) ?? [],
-      );
+      const kept = containersIn(card, 'unit').flatMap(({ unit = '' }) => {
+        const length = lengths.get(unit);
+        if (length === undefined) leavesOut = true;
+        return (length && this.parts[length].units.get(unit)) ?? [];
+      });
       return { ...card, children: [...this.others(card, 'unit'), ...kept] };
     });
-    const shown = page.pillars.reduce((count, { units }) => count + units.length, 0);
     // The heading says how many measures the brief has, unless all are shown.
-    const { pillars = node } = this.parts[shown < page.measures ? 'none' : 'full'];
+    const { pillars = node } = this.parts[leavesOut ? 'none' : 'full'];
     return { ...node, children: [...this.others(pillars, 'pillar'), ...cards] };
   }
 
   /** A list of points or of evidence; without entries it is left out with its heading. */
-  private list(node: Container, lengths: ReadonlyMap<string, Length>): Container | undefined {
+  private list(node: Container, lengths: Lengths): Container | undefined {
     const always = this.parts.none.lists.get(sectionOf(node));
     const entries = containersIn(node, 'unit').flatMap(({ unit = '' }) => {
       const length = lengths.get(unit);
@@ -142,6 +171,9 @@ export class DocumentHeights implements PageHeights {
   }
 }
 
-function shownUnits({ points, facts, pillars }: FittedBrief) {
-  return [...points, ...facts, ...pillars.flatMap(({ units }) => units)];
+/** The ids of the units that a section may show. */
+function unitsOf(node: Block): readonly string[] {
+  if (node.type !== 'container') return [];
+  const own = ['unit', 'fact'].includes(node.name) && node.unit !== undefined ? [node.unit] : [];
+  return [...own, ...node.children.flatMap(unitsOf)];
 }

@@ -34,10 +34,11 @@ export function regionsIn(
 }
 
 /** A line may hold the words of several units, or of none. */
-function boxesOf({ words, heightPt }: Line, xPt: number, yPt: number): readonly UnitBox[] {
+function boxesOf({ words, starts, heightPt }: Line, xPt: number, yPt: number): readonly UnitBox[] {
   const boxes = new Map<string, { from: number; to: number }>();
-  for (const { fragment, x, width, trailingCut } of words) {
+  for (const [i, { fragment, width, trailingCut }] of words.entries()) {
     const { unit } = fragment;
+    const x = starts[i] ?? 0;
     if (unit === undefined) continue;
     const box = boxes.get(unit) ?? { from: x, to: x };
     boxes.set(unit, { from: Math.min(box.from, x), to: Math.max(box.to, x + width - trailingCut) });

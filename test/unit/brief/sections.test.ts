@@ -67,6 +67,16 @@ describe('the sections of a page', () => {
     expect(text).toMatch(/## Next step\n\n- A meeting follows\./);
   });
 
+  it('say whose the next step is where it is the editors’, and only then', async () => {
+    const step = 'next:\n  - { text: { en: "Ask early.", zh-Hant: "及早詢問。" } }\n';
+    edit('argument.yaml', 'role: next', 'role: limit');
+    forReader(step);
+    expect(headings(await page())).toContain('Next step (the editors’ suggestion)');
+    expect(headings(await page('zh-Hant'))).toContain('下一步（編者建議）');
+    edit('audiences/readers.yaml', '{ text: { en: "Ask early."', '{ standing: authors-view, text: { en: "Ask early."');
+    expect(headings(await page())).toContain('Next step');
+  });
+
   it('change order, heading and presence for the pack, and for a reader before it', async () => {
     forPack(
       '  section-order: [recommendations]\n  sections:\n    figures: { hidden: true }\n    next: { heading: { en: "Then", zh-Hant: "之後" } }\n',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { error } from '../../../src/diagnostics/diagnostic.js';
 import { fail, ok } from '../../../src/diagnostics/result.js';
+import { choose } from '../../../src/fit/choose.js';
 import { fit as fitPages } from '../../../src/fit/fit.js';
 import type { FitInput } from '../../../src/fit/language-page.js';
 import { type Brief, type MeasureUnit, unitsOf } from '../../../src/model/brief.js';
@@ -49,10 +50,10 @@ function page(b: Brief, room: number, densities: readonly string[] = ['only']): 
   return {
     brief: b,
     densities,
-    measure: () =>
+    measure: (density) =>
       ok({
         availablePt: room,
-        usedPt,
+        usedPt: ({ lengths }) => usedPt(choose(b, { density, lengths })),
         measureUnit: (id, length) => ({
           heightPt: unitsOf(b).find((u) => u.id === id)?.[length].text.length ?? 0,
           hasRunt: false,

@@ -47,8 +47,8 @@ describe('lint', () => {
       what: 'words stressed in one language',
       edits: [
         recommendations(
-          '"Open wider non-governmental channels for scientists and companies to',
-          '"Open wider non-governmental channels for **scientists** and companies to',
+          '"Widen non-governmental channels for scientists and companies to',
+          '"Widen non-governmental channels for **scientists** and companies to',
         ),
       ],
       code: 'lint/parity-emphasis',
@@ -132,7 +132,7 @@ describe('lint', () => {
       what: 'a sentence that nobody can follow',
       edits: [
         recommendations(
-          '"Open wider non-governmental channels for scientists and companies to',
+          '"Widen non-governmental channels for scientists and companies to',
           `"${'Let all of them talk, and '.repeat(4)}open wider non-governmental channels for them to`,
         ),
       ],
@@ -143,7 +143,7 @@ describe('lint', () => {
       what: 'a text that is too long for one point',
       edits: [
         recommendations(
-          '"Open wider non-governmental channels for scientists and companies to',
+          '"Widen non-governmental channels for scientists and companies to',
           `"${'They talk. '.repeat(24)}Open wider channels to`,
         ),
       ],
@@ -154,7 +154,7 @@ describe('lint', () => {
       what: 'a phrase that advises nothing',
       edits: [
         recommendations(
-          '"Open wider non-governmental channels for scientists and companies to',
+          '"Widen non-governmental channels for scientists and companies to',
           '"More research is needed. Open wider channels to',
         ),
       ],
@@ -165,7 +165,7 @@ describe('lint', () => {
       what: 'an abbreviation that partner governments may not know',
       edits: [
         recommendations(
-          '"Open wider non-governmental channels for scientists and companies to',
+          '"Widen non-governmental channels for scientists and companies to',
           '"Open wider NGOX channels to',
         ),
       ],

@@ -29,6 +29,7 @@ describe('a value that is well written, but that cannot be, is an error where it
     ['facts of the day after the issue', pack, 'as-at: 2025-12', 'as-at: 2026-02-01', '2026-02-01'],
     ['an issue before its facts', pack, 'issued: 2026-01-31', 'issued: 2025-11-30', '2025-12'],
     ['an issue in the year 0000', pack, 'issued: 2026-01-31', 'issued: 0000-01-31', '0000-01-31'],
+    ['notes of the month after the issue', pack, 'as-at: 2025-12', 'as-at: 2025-12\n  notes-as-at: 2026-02', '2026-02'],
     ['facts of the year 0000', pack, 'as-at: 2025-12', 'as-at: 0000', '0000'],
     ['facts of a month of the year 0000', pack, 'as-at: 2025-12', 'as-at: 0000-12', '0000-12'],
     ['a work of the year 0000', pack, 'issued: "2025"', 'issued: "0000"', '"0000"'],
@@ -63,6 +64,7 @@ describe('a value that is well written, but that cannot be, is an error where it
   it.each([
     ['a weight of nothing', readers, 'first: 2', 'first: 0'],
     ['a weight of a half', readers, 'first: 2', 'first: 0.5'],
+    ['notes of the month of the issue', pack, 'as-at: 2025-12', 'as-at: 2025-12\n  notes-as-at: 2026-01'],
     ['facts of the month of the issue', pack, 'as-at: 2025-12', 'as-at: 2026-01'],
     ['facts of the year of the issue', pack, 'as-at: 2025-12', 'as-at: 2026'],
     ['facts of the day of the issue', pack, 'as-at: 2025-12', 'as-at: 2026-01-31'],

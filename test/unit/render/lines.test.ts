@@ -21,10 +21,13 @@ interface SetLine {
 }
 
 function linesOf(paragraph: Paragraph, widthPt: number): readonly SetLine[] {
-  return linesOfParagraph(paragraph, widthPt).map(({ words }) => {
+  return linesOfParagraph(paragraph, widthPt).map(({ words, starts }) => {
     const last = words.at(-1);
     if (!last) throw new Error('a line without words');
-    return { text: words.map(({ text }) => text).join(''), endPt: last.x + last.width - last.trailingCut };
+    return {
+      text: words.map(({ text }) => text).join(''),
+      endPt: (starts.at(-1) ?? 0) + last.width - last.trailingCut,
+    };
   });
 }
 
@@ -219,6 +222,43 @@ describe('the lines of a title', () => {
     expect(balanced).toHaveLength(2);
     const difference = (set: readonly SetLine[]) => Math.abs((set[0]?.endPt ?? 0) - (set[1]?.endPt ?? 0));
     expect(difference(balanced)).toBeLessThan(difference(ragged) / 2);
+  });
+
+  it.each([
+    [
+      'zh-Hant',
+      200,
+      '學者批評西方主導的人工智能治理機制，但建議中國保持對歐對話',
+      '學者批評西方主導的人工智能治理機制，',
+    ],
+    [
+      'en',
+      380,
+      'Scholars fault Western-led AI forums, but advise China to keep up dialogue with Europe',
+      'Scholars fault Western-led AI forums,',
+    ],
+  ])('break after a pause: %s', (locale, widthPt, title, first) => {
+    const set = lines(title, locale, widthPt, { balanced: true });
+    expect(set).toHaveLength(2);
+    expect(set[0]?.text.trim()).toBe(first);
+    for (const { endPt } of set) expect(endPt).toBeLessThanOrEqual(widthPt);
+  });
+
+  it.each([
+    [
+      'that would leave a short line',
+      250,
+      'In brief: scholars advise China to back global capacity-building through the UN',
+    ],
+    [
+      'whose other line would not fit',
+      400,
+      'Scholars fault Western-led forums, but advise China to keep up dialogue on AI with Europe and Africa',
+    ],
+  ])('do not break after a pause %s', (_, widthPt, title) => {
+    const set = lines(title, 'en', widthPt, { balanced: true });
+    expect(set).toHaveLength(2);
+    expect(set[0]?.text.trim()).not.toMatch(/[:,]$/);
   });
 
   it('break between words in Chinese', () => {

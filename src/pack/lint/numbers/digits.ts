@@ -11,7 +11,7 @@ const vulgarFractions = new Map(
     return [sign, fraction(BigInt(upper), BigInt(lower))] as const;
   }),
 );
-const vulgarFraction = new RegExp(`[${[...vulgarFractions.keys()].join('')}]`, 'u');
+const vulgarFraction = new RegExp(`[${[...vulgarFractions.keys()].join('')}]`, 'gu');
 
 export function digits(scan: NumberScan): void {
   for (const match of scan.matches(digitsPattern)) {
@@ -20,7 +20,7 @@ export function digits(scan: NumberScan): void {
     if (scan.isTaken(match.index)) continue;
     digitsAt(scan, match.index, token);
   }
-  for (const match of scan.matches(new RegExp(vulgarFraction, 'gu'))) {
+  for (const match of scan.matches(vulgarFraction)) {
     const value = vulgarFractions.get(match[0]);
     if (value) withSuffix(scan, match.index, match.index + 1, { ways: [[value]], certain: true });
   }

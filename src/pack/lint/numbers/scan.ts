@@ -44,7 +44,15 @@ export class NumberScan {
   }
 
   matches(pattern: RegExp | undefined): readonly RegExpExecArray[] {
-    return pattern ? [...this.rest.matchAll(pattern)] : [];
+    const found: RegExpExecArray[] = [];
+    if (!pattern) return found;
+    // `matchAll` would copy the pattern for each text.
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(this.rest); match; match = pattern.exec(this.rest)) {
+      found.push(match);
+      if (match[0] === '') pattern.lastIndex += 1;
+    }
+    return found;
   }
 
   follows(pattern: RegExp | undefined, at: number): number | undefined {

@@ -1,8 +1,8 @@
 import rendererModule from 'pdfmake/js/Renderer.js';
 import svgMeasureModule from 'pdfmake/js/SVGMeasure.js';
-import { groupAdjacent } from '../../group-adjacent.js';
 import { isRightToLeft } from '../../lines/bidi.js';
-import type { Line, PlacedWord } from '../../lines/paragraph.js';
+import type { SetWord } from '../../lines/fragment.js';
+import type { Line } from '../../lines/paragraph.js';
 import type { PictureBox, ShapesBox, TextBox } from '../../page/box.js';
 import type { PageVisitor, Rectangle } from '../../page/layout.js';
 import type { PageStructure } from '../../page/structure.js';
@@ -51,14 +51,18 @@ export class PagePrinter implements PageVisitor {
 
   line(line: Line, { strutAscentPt }: TextBox, xPt: number, yPt: number): void {
     const baselinePt = yPt + strutAscentPt;
-    for (const words of groupAdjacent(line.words, (before, next) => before.fragment.slot === next.fragment.slot)) {
-      const [first] = words;
-      const slot = first && this.slots[first.fragment.slot];
+    const { words } = line;
+    for (let from = 0, to = 0; from < words.length; from = to) {
+      const { fragment } = words[from] as SetWord;
+      while (to < words.length && words[to]?.fragment.slot === fragment.slot) to += 1;
+      const slot = this.slots[fragment.slot];
       if (!slot) continue;
-      slot.drawnAt ??= { xPt: xPt + first.x, yPt };
+      slot.drawnAt ??= { xPt: xPt + (line.starts[from] ?? 0), yPt };
       const text = this.textIn(slot);
-      for (const word of words) this.word(word, text, xPt + word.x, baselinePt);
-      this.annotateLink(words, slot, { xPt, yPt, heightPt: line.heightPt });
+      for (let i = from; i < to; i += 1) {
+        this.word(words[i] as SetWord, text, xPt + (line.starts[i] ?? 0), baselinePt);
+      }
+      if (fragment.target) this.annotateLink(line, { from, to }, slot, { xPt, yPt });
     }
   }
 
@@ -97,7 +101,7 @@ export class PagePrinter implements PageVisitor {
   }
 
   private word(
-    { text, fragment, sizePt, level }: PlacedWord,
+    { text, fragment, sizePt, level }: SetWord,
     operators: TextOperators,
     xPt: number,
     baselinePt: number,
@@ -140,23 +144,26 @@ export class PagePrinter implements PageVisitor {
 
   /** One annotation for each line of a link, described by its words or its target. */
   private annotateLink(
-    words: readonly PlacedWord[],
+    { words, starts, heightPt }: Line,
+    { from, to }: { readonly from: number; readonly to: number },
     slot: Slot,
-    { xPt, yPt, heightPt }: { readonly xPt: number; readonly yPt: number; readonly heightPt: number },
+    { xPt, yPt }: { readonly xPt: number; readonly yPt: number },
   ): void {
-    const [first] = words;
-    const last = words.at(-1);
-    const target = first?.fragment.target;
-    if (!target || !last) return;
+    const inLink = words.slice(from, to);
+    const target = inLink[0]?.fragment.target;
+    if (!target) return;
     const { document, references } = this.drawing;
-    const leftPt = Math.min(...words.map(({ x }) => x));
-    const rightPt = Math.max(...words.map(({ x, width, trailingCut }) => x + width - trailingCut));
-    const [left, widthPt] = [xPt + leftPt, rightPt - leftPt];
-    const shown = words.map(({ text }) => text).join('');
+    const edges = inLink.map(({ width, trailingCut }, i) => {
+      const start = starts[from + i] ?? 0;
+      return { start, end: start + width - trailingCut };
+    });
+    const start = Math.min(...edges.map((edge) => edge.start));
+    const widthPt = Math.max(...edges.map((edge) => edge.end)) - start;
+    const shown = inLink.map(({ text }) => text).join('');
     const description = 'url' in target ? shown.trim() : (references.get(target.reference) ?? '');
     const options = { structParent: this.elementOf(slot.tag), Contents: new String(description) };
-    if ('url' in target) document.link(left, yPt, widthPt, heightPt, target.url, options);
-    else document.goTo(left, yPt, widthPt, heightPt, referenceDestination(target.reference), options);
+    if ('url' in target) document.link(xPt + start, yPt, widthPt, heightPt, target.url, options);
+    else document.goTo(xPt + start, yPt, widthPt, heightPt, referenceDestination(target.reference), options);
   }
 
   /** A figure has its bounding box (ISO 14289-1, 7.3). */
