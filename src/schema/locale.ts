@@ -46,6 +46,10 @@ const typedNumbers = z
       .record(z.string().regex(/^\d+$/), signs)
       .default({})
       .describe('words of large numbers, by their power of ten'),
+    'scales-before': z
+      .record(z.string().regex(/^\d+$/), signs)
+      .default({})
+      .describe('words of large numbers that stand before the number, by their power of ten, as in Swahili'),
     'unsure-scales': z
       .record(z.string().regex(/^\d+$/), signs)
       .default({})

@@ -32,9 +32,19 @@ const chosen: readonly (readonly [first: string, ...others: string[]])[] = [
   ['zh-Hant', 'en'],
   ['zh-Hans', 'zh-Hant'],
   ['zh-Hant', 'zh-Hans', 'en'],
+  ['fr'],
+  ['es'],
+  ['ru'],
+  ['ar'],
+  ['de'],
+  ['pt'],
+  ['ja'],
+  ['ko'],
+  ['en', 'ar', 'ru'],
+  ['fr', 'en', 'ja'],
 ];
 
-describe.each(sampleOf(chosen, 3))('a new pack in %s %s %s', (...given) => {
+describe.each(sampleOf(chosen, 4))('a new pack in %s %s %s', (...given) => {
   const languages = given.filter((language) => language !== undefined);
   const cwd = folder();
   const pack = join(cwd, 'demo');

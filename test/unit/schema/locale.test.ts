@@ -35,6 +35,11 @@ describe('a date', () => {
     ['fr', ['5 mars 2026', 'mars 2026', '2026']],
     ['es', ['5 de marzo de 2026', 'marzo de 2026', '2026']],
     ['de', ['5. März 2026', 'März 2026', '2026']],
+    ['pt', ['5 de março de 2026', 'março de 2026', '2026']],
+    ['ru', ['5 марта 2026 г.', 'март 2026 г.', '2026 г.']],
+    ['ar', ['5 آذار/مارس 2026', 'آذار/مارس 2026', '2026']],
+    ['ja', ['2026年3月5日', '2026年3月', '2026年']],
+    ['ko', ['2026년 3월 5일', '2026년 3월', '2026년']],
     ['zh-Hant', ['2026年3月5日', '2026年3月', '2026年']],
   ])('is printed as the language writes it: %s', (locale, expected) => {
     expect(dates.map((date) => formatDate(date, rulesOf(locale)).replaceAll('\u00a0', ' '))).toEqual(expected);

@@ -63,7 +63,7 @@ export class NumberScan {
 
   suffixAt(start: number, end: number): Suffix {
     const { grammar } = this;
-    const before = this.text.slice(Math.max(0, start - 12), start);
+    const before = this.text.slice(Math.max(0, start - 20), start);
     const kindBefore: NumberKind = grammar.percentBefore?.test(before) ? 'percent' : 'number';
     const points = this.follows(grammar.points, end);
     if (points !== undefined) return { end: points, kind: 'points', orKind: 'number', powers: [0], certain: true };
@@ -89,7 +89,9 @@ export class NumberScan {
       const isMoney = currency.test(before) || /^\s?[$€£¥]/u.test(this.text.slice(unsure));
       return { end: unsure, kind: kindBefore, powers: isMoney ? [power] : [power, 0], certain: true };
     }
-    return { end, kind: kindBefore, powers: [0], certain: true };
+    const scaleBefore = grammar.scaleBefore?.exec(before)?.groups?.scale;
+    const powerBefore = scaleBefore === undefined ? 0 : this.powerOf(scaleBefore);
+    return { end, kind: kindBefore, powers: [powerBefore], certain: true };
   }
 
   powerOf(words: string): number {
