@@ -90,7 +90,7 @@ describe('lint', () => {
     },
     {
       what: 'half-width punctuation inside Chinese',
-      edits: [recommendations('治理重合作，不重競爭', '治理重合作,不重競爭')],
+      edits: [recommendations('重合作，不重競爭', '重合作,不重競爭')],
       code: 'lint/punctuation',
       at: '合作,不重',
     },
@@ -222,9 +222,9 @@ describe('lint', () => {
         { file: 'audiences/un-delegates.yaml', find: 'weights:', write: 'reserved: [action.talent]\nweights:' },
         {
           file: 'audiences/foreign-policy.yaml',
-          find: 'weights:',
+          find: 'text:\n  deficits',
           write:
-            'text:\n  action.talent:\n    zh-Hant: "培養人才。"\n    zh-Hans: "培养人才。"\n    en: "Train people."\nweights:',
+            'text:\n  action.talent:\n    zh-Hant: "培養人才。"\n    zh-Hans: "培养人才。"\n    en: "Train people."\n  deficits',
         },
       ],
       code: 'lint/leak',
