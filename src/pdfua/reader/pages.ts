@@ -80,8 +80,8 @@ function pageOf(
 
 /** Whether an annotation needs no tags: it is hidden, outside the crop box, or part of another (ISO 14289-1, 7.18.1). */
 export function isExempt(file: PdfFile, { type, dict }: Annotation, [left, bottom, right, top]: Box): boolean {
-  if (type === 'Popup' || type === 'PrinterMark') return true;
+  if (type === 'Popup') return true;
   if (((file.number(dict.get('F')) ?? 0) & 2) !== 0) return true;
   const rect = file.box(dict.get('Rect'));
-  return rect !== undefined && (rect[0] > right || rect[2] < left || rect[1] > top || rect[3] < bottom);
+  return rect !== undefined && (rect[0] >= right || rect[2] <= left || rect[1] >= top || rect[3] <= bottom);
 }

@@ -1,7 +1,8 @@
-import { type PdfDict, type PdfValue, targetOf } from '../reader/objects.js';
+import { type PdfDict, PdfString, type PdfValue, targetOf } from '../reader/objects.js';
 import type { PdfFile } from '../reader/pdf-file.js';
+import { nameKey } from '../reader/trees.js';
 import type { ReportViolation } from './rules.js';
-import { standardTypes } from './structure-types.js';
+import { standardTypes, transparentTypes } from './structure-types.js';
 
 /** An element of the structure tree (ISO 32000-1, 14.7.2). */
 export interface Element {
@@ -99,7 +100,9 @@ class StructureReader {
     }
     this.elements.push(element);
     if (id !== undefined) this.seen.add(id);
-    if (above.id !== undefined && targetOf(dict.get('P')) !== above.id) {
+    if (file.dict(dict.get('P')) === undefined) {
+      this.report('tree-parent', `${describeElement(element)} names no parent (P).`);
+    } else if (above.id !== undefined && targetOf(dict.get('P')) !== above.id) {
       this.report('tree-shape', `${describeElement(element)} does not name its parent, object ${above.id}, in P.`);
     }
     const below: Above = { id, page: targetOf(dict.get('Pg')), element, depth: above.depth + 1 };
@@ -125,7 +128,10 @@ function readRoleMap(file: PdfFile, root: PdfDict, report: ReportViolation): Rea
   const map = file.dict(root.get('RoleMap'));
   const roles = new Map<string, string>();
   for (const type of map?.entries.keys() ?? []) {
-    if (standardTypes.has(type)) report('tree-types', `The role map changes the standard type ${type}.`);
+    if (standardTypes.has(type)) {
+      report('tree-types', `The role map changes the standard type ${type}.`);
+      continue;
+    }
     const seen = new Set([type]);
     let role = file.name(map?.get(type));
     while (role !== undefined && !standardTypes.has(role) && !seen.has(role)) {
@@ -149,10 +155,28 @@ export function elementKids(element: Element): readonly Element[] {
   return element.kids.flatMap((kid) => (kid.kind === 'element' ? [kid.element] : []));
 }
 
+/** The elements in an element, and those in groups in it, as tables and lists are read (`transparentTypes`). */
+export function partsOf(element: Element): readonly Element[] {
+  return elementKids(element).flatMap((kid) => (transparentTypes.has(kid.role) ? partsOf(kid) : [kid]));
+}
+
+/** The element that an element is a part of. */
+export function wholeOf(element: Element): Element | undefined {
+  let whole = element.parent;
+  while (whole && transparentTypes.has(whole.role)) whole = whole.parent;
+  return whole;
+}
+
 /** The element and its descendants in reading order. */
 export function* withDescendants(element: Element): Generator<Element> {
   yield element;
   for (const kid of elementKids(element)) yield* withDescendants(kid);
+}
+
+/** The ID of an element, as a key of name trees. */
+export function idOf(file: PdfFile, element: Element): string | undefined {
+  const id = file.resolve(element.dict.get('ID'));
+  return id instanceof PdfString && id.bytes.length > 0 ? nameKey(id) : undefined;
 }
 
 /** The attributes of an element and of its classes (ISO 32000-1, 14.7.5). */
