@@ -95,6 +95,8 @@ export interface Host {
   hasPackageFile(file: string): boolean;
   /** A font of an installed npm package, read once. */
   packageFont(file: string): PackageFont;
+  /** What a package of JavaScript exports; its place is that of the program's own packages. */
+  loadPackage(name: string): unknown;
   /** The file is whole at any instant, the old one or the new one. Makes folders that are missing. */
   writeAtomically(path: string, bytes: Uint8Array | string): Promise<void>;
   /**
@@ -218,6 +220,7 @@ export function nodeHost(cwd: string, env: NodeJS.ProcessEnv = process.env): Hos
         throw new IoError('read', file, cause);
       }
     },
+    loadPackage: (name) => require(name),
     hasPackageFile(file) {
       try {
         return fileOf(file) !== '';

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { error } from '../diagnostics/diagnostic.js';
+import { error, errorWithoutPlace } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/span.js';
 import { sha256 } from '../host/digest.js';
 import type { Host } from '../host/host.js';
@@ -8,7 +8,7 @@ import { wholeFile } from '../render/fonts/font-file.js';
 import { type Fonts, loadFonts, type OpenFontFile } from '../render/fonts/theme-fonts.js';
 import { readPicture } from '../render/image/read-picture.js';
 import { isLocalizedText, type LocalizedText } from '../schema/localized-text.js';
-import { type Theme, themeSchema } from '../schema/theme.js';
+import { type Faces, facesOf, type Theme, themeSchema } from '../schema/theme.js';
 import { type Located, nodeAt, overlay, type Path, valueSpan } from '../validation/located.js';
 import { readYaml } from '../yaml/read-yaml.js';
 import { knownValue } from './known-files.js';
@@ -25,12 +25,20 @@ export interface ThemeAssets {
   readonly logo?: Picture;
 }
 
+interface ThemeRequest {
+  readonly theme: string;
+  readonly locales: readonly string[];
+  readonly spanOfTheme?: Span | undefined;
+  /** Where a language is asked for. */
+  readonly spanOfLocale?: (locale: string) => Span | undefined;
+}
+
 /** A font of an npm package is named with the scope of the package; any other file is beside the theme file. */
 const isOfPackage = (file: string) => file.startsWith('@');
 
 /** Reads a theme, the themes that it is based on, and the logo and fonts beside it. */
 export async function loadThemeAssets(
-  request: { readonly theme: string; readonly locales: readonly string[]; readonly spanOfTheme?: Span | undefined },
+  request: ThemeRequest,
   host: Host,
   reader: TemplateReader,
 ): Promise<ThemeAssets | undefined> {
@@ -42,7 +50,8 @@ export async function loadThemeAssets(
   const tree = known ? nothingBeside : await loader.overlaid(found, request.theme);
   const content = known ?? (tree && reader.checked(themeSchema, tree));
   if (!tree || !content) return undefined;
-  const theme = { ...content, id: request.theme };
+  const theme = loader.installed(tree, { ...content, id: request.theme }, request);
+  if (!theme) return undefined;
   loader.checkTexts(tree, theme, request.locales);
   const logo = await loader.logo(tree, theme);
   const fonts = await loader.fonts(tree, theme);
@@ -80,6 +89,76 @@ class ThemeAssetsLoader {
     return below && overlay(below, tree);
   }
 
+  /**
+   * The theme without the faces of scripts that the pack does not have and whose packages are not installed. Undefined
+   * where another package is missing: the line that installs it has been said.
+   */
+  installed(tree: Located, theme: Theme, { locales, spanOfLocale }: ThemeRequest): Theme | undefined {
+    const isMissing = (file: string | undefined) =>
+      file !== undefined && isOfPackage(file) && !this.host.hasPackageFile(file);
+    const missing = Object.entries(theme.fonts)
+      .filter(([, { regular, bold, italic }]) => [regular, bold, italic].some(isMissing))
+      .map(([family]) => family);
+    if (missing.length === 0) return theme;
+    const needed = locales.map((locale) => facesOf(theme, locale));
+    const { latin, hant, hans, ...further } = theme.faces;
+    const spare = Object.values(further).filter((faces) => !needed.includes(faces));
+    const left = missing.filter(
+      (family) =>
+        spare.some((faces) => usesFamily(faces, family)) &&
+        ![latin, hant, hans, ...needed].some((faces) => usesFamily(faces, family)),
+    );
+    const reported = missing.filter((family) => !left.includes(family));
+    for (const family of reported) {
+      const locale = locales.find((one) => {
+        const faces = facesOf(theme, one);
+        return ![latin, hant, hans].includes(faces) && usesFamily(faces, family);
+      });
+      this.reportMissingPackage(
+        tree,
+        family,
+        theme,
+        locale === undefined ? undefined : { locale, span: spanOfLocale?.(locale) },
+      );
+    }
+    if (reported.length > 0) return undefined;
+    const keep = <Value>(part: Readonly<Record<string, Value>>, isKept: (key: string, value: Value) => boolean) =>
+      Object.fromEntries(Object.entries(part).filter(([key, value]) => isKept(key, value)));
+    return {
+      ...theme,
+      fonts: keep(theme.fonts, (family) => !left.includes(family)),
+      faces: keep(theme.faces, (_, faces) => !left.some((family) => usesFamily(faces, family))) as Theme['faces'],
+    };
+  }
+
+  /** Where the language is asked for that alone needs it, else at its line in the theme. */
+  private reportMissingPackage(
+    tree: Located,
+    family: string,
+    { fonts }: Theme,
+    asked: { readonly locale: string; readonly span: Span | undefined } | undefined,
+  ): void {
+    for (const face of ['regular', 'bold', 'italic'] as const) {
+      const file = fonts[family]?.[face];
+      if (file === undefined || !isOfPackage(file) || this.host.hasPackageFile(file)) continue;
+      const name = file.split('/').slice(0, 2).join('/');
+      if (!asked) {
+        this.mistake('template/bad-font', `${file} is not installed.`, valueSpan(tree, ['fonts', family, face]), {
+          hint: `Run npm install ${name} in the folder where you build, or put a font file beside the theme.`,
+        });
+        continue;
+      }
+      const message = `The font that sets ${asked.locale} is not installed: it is a package of its own.`;
+      const about = { hint: `Run npm install ${name} in the folder where you build.` };
+      this.reader.diagnostics.push(
+        asked.span
+          ? error('template/missing', message, { ...about, span: asked.span })
+          : errorWithoutPlace('template/missing', message, about),
+      );
+      return;
+    }
+  }
+
   /** A text of the theme that is given by language needs every language of the pack. */
   checkTexts(tree: Located, { issuer, sections = {} }: Theme, locales: readonly string[]): void {
     const texts: readonly (readonly [Path, LocalizedText | undefined])[] = [
@@ -110,20 +189,6 @@ class ThemeAssetsLoader {
     return undefined;
   }
 
-  /** This package brings the weights of its own themes; other ones are installed by whoever wants them. */
-  checkPackageFonts(tree: Located, { fonts }: Theme): void {
-    for (const [family, font] of Object.entries(fonts)) {
-      for (const face of ['regular', 'bold', 'italic'] as const) {
-        const file = font[face];
-        if (file === undefined || !isOfPackage(file) || this.host.hasPackageFile(file)) continue;
-        const name = file.split('/').slice(0, 2).join('/');
-        this.mistake('template/bad-font', `${file} is not installed.`, valueSpan(tree, ['fonts', family, face]), {
-          hint: `Run npm install ${name} in the folder where you build, or put a font file beside the theme.`,
-        });
-      }
-    }
-  }
-
   /** The fonts of a theme. Those beside it are opened at once, so that a bad file is reported with its span. */
   async fonts(tree: Located, theme: Theme): Promise<Pick<ThemeAssets, 'fonts' | 'openFont' | 'fontStamps'>> {
     const localFonts = new Map<string, Uint8Array>();
@@ -133,7 +198,6 @@ class ThemeAssetsLoader {
         return file === undefined || isOfPackage(file) ? [] : [{ family, face, file }];
       }),
     );
-    this.checkPackageFonts(tree, theme);
     for (const { family, face, file } of files) {
       const bytes = await this.besideTheme(file, tree, ['fonts', family, face]);
       if (bytes) localFonts.set(file, bytes);
@@ -182,4 +246,8 @@ class ThemeAssetsLoader {
   ): void {
     this.reader.diagnostics.push(error(code, message, { span, hint }));
   }
+}
+
+function usesFamily({ text, sans }: Faces, family: string): boolean {
+  return [text.latin, text.han, sans.latin, sans.han].includes(family);
 }

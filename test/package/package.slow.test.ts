@@ -195,7 +195,7 @@ describe('the package', () => {
       'dist/fonts/@expo-google-fonts/inter/LICENSE_FONT',
       'dist/fonts/@expo-google-fonts/noto-sans-tc/LICENSE_FONT',
       'templates/brief.md.hbs',
-      'templates/labels/zh-Hant.yaml',
+      'templates/locales/zh-Hant.yaml',
       'templates/themes/standard.yaml',
       'templates/new/pack.yaml',
       'templates/new/audiences/councillors.yaml',

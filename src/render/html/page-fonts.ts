@@ -1,11 +1,14 @@
 import type { Block, Inline } from '../../model/document.js';
 import type { RenderInput } from '../../model/render-input.js';
-import { emphasisOf, faceClass, scriptClass } from '../../schema/theme.js';
+import { emphasisOf, facesOf, scriptClass } from '../../schema/theme.js';
 import { facesFor } from '../fonts/faces.js';
 import { splitScriptRuns } from '../fonts/script-runs.js';
 import type { Fonts, OpenFontFile } from '../fonts/theme-fonts.js';
 import type { EmbeddedFace, PageFonts } from './families.js';
 import { type PageText, textsOf } from './page-texts.js';
+
+/** Features by which letters join. */
+const joiningFeatures = ['init', 'medi', 'fina', 'isol', 'rlig', 'rclt', 'curs', 'mset'];
 
 /** OpenType features that are kept: kerning, ligatures, marks, forms by language, half-width Chinese punctuation. */
 const features = ['kern', 'liga', 'calt', 'ccmp', 'locl', 'mark', 'mkmk', 'halt', 'chws'];
@@ -29,7 +32,7 @@ export async function pageFonts(
 /** Not for Chinese pages: the x-height of a Han font's Latin letters would scale its characters. */
 function aspectOf({ theme, variant }: RenderInput, fonts: Fonts): number | undefined {
   if (scriptClass(variant.locale) === 'han') return undefined;
-  const { font } = fonts.face(theme.faces[faceClass(variant.locale)].text.latin);
+  const { font } = fonts.face(facesOf(theme, variant.locale).text.latin);
   const { xHeight = 0 } = font as { readonly xHeight?: number };
   return Math.round((xHeight / font.unitsPerEm) * 1000) / 1000;
 }
@@ -43,6 +46,7 @@ async function embedFonts(
   // Slow to load, and not needed by most builds.
   const { default: subsetFont } = await import('subset-font');
   const faces: EmbeddedFace[] = [];
+  const keepFeatures = input.rules.direction === 'rtl' ? [...features, ...joiningFeatures] : features;
   for (const [family, characters] of charactersByFamily(input, css, fonts.covers)) {
     const font = input.theme.fonts[family];
     if (!font) throw new Error(`the theme ${input.theme.id} has no font ${family}`);
@@ -50,7 +54,7 @@ async function embedFonts(
     for (const [face, file] of Object.entries(files) as [EmbeddedFace['face'], string | undefined][]) {
       if (file === undefined) continue;
       const bytes = Buffer.from(openFont(file).whole());
-      const woff2 = await subsetFont(bytes, characters, { targetFormat: 'woff2', keepFeatures: features });
+      const woff2 = await subsetFont(bytes, characters, { targetFormat: 'woff2', keepFeatures });
       faces.push({ family, face, woff2 });
     }
   }
