@@ -13,7 +13,7 @@ import {
 import type { Pack } from '../model/loaded-pack.js';
 import type { Variant } from '../model/variant.js';
 import { figuresOf } from '../schema/figure-values.js';
-import { afterFigure, type LocaleRules } from '../schema/locale.js';
+import { type LocaleRules, readingOn } from '../schema/locale.js';
 import { type LocalizedText, textIn } from '../schema/localized-text.js';
 import { formatFigure } from '../schema/number-format.js';
 import type { Audience, Fact, FramingRole, FramingUnit, Measure, Pillar, Priority, Step } from '../schema/pack.js';
@@ -269,10 +269,7 @@ class Composer {
     const { value } = fact;
     return this.limits(fact, path).map((limits) =>
       value
-        ? {
-            ...limits,
-            text: `**${this.line(value, [...path, 'value']).text}**${afterFigure(this.rules)}${limits.text}`,
-          }
+        ? { ...limits, text: readingOn(this.line(value, [...path, 'value']).text, limits.text, this.rules.spacing) }
         : limits,
     );
   }

@@ -1,4 +1,5 @@
 import { type LocaleRules, printedMonths } from '../schema/locale.js';
+import { literalPattern } from '../text/literal-pattern.js';
 
 const noBreakSpace = '\u00a0';
 
@@ -53,10 +54,13 @@ function gapsOf(rules: LocaleRules): Gaps {
     'not-at-start': noStart,
   } = rules.lines;
   return {
-    beforeUnit: new RegExp(`(?<=\\d) (?=(?:${[...units, ...after.map(literal)].join('|')})(?![\\p{L}\\p{N}]))`, 'gu'),
+    beforeUnit: new RegExp(
+      `(?<=\\d) (?=(?:${[...units, ...after.map(literalPattern)].join('|')})(?![\\p{L}\\p{N}]))`,
+      'gu',
+    ),
     afterPointer: afterAnyOf(pointers, '(?=[\\dIVX])'),
     beforeMonth: new RegExp(
-      `(?<=(?<!\\d)\\d{1,2}) (?=(?:${printedMonths(rules).map(literal).join('|')})(?!\\p{L}))`,
+      `(?<=(?<!\\d)\\d{1,2}) (?=(?:${printedMonths(rules).map(literalPattern).join('|')})(?!\\p{L}))`,
       'gu',
     ),
     beforeSign: noStart.length === 0 ? undefined : new RegExp(`(?<=\\S) (?=(?:${noStart.map(whole).join('|')}))`, 'gu'),
@@ -68,14 +72,10 @@ function gapsOf(rules: LocaleRules): Gaps {
 function afterAnyOf(words: readonly string[], then: string): RegExp | undefined {
   if (words.length === 0) return undefined;
   const forms = words.flatMap((word) => [...new Set([word, word.charAt(0).toUpperCase() + word.slice(1)])]);
-  return new RegExp(`(?<=(?<![\\p{L}\\p{N}])(?:${forms.map(literal).join('|')})) ${then}`, 'gu');
+  return new RegExp(`(?<=(?<![\\p{L}\\p{N}])(?:${forms.map(literalPattern).join('|')})) ${then}`, 'gu');
 }
 
 /** A word is not the beginning of a longer one. */
 function whole(sign: string): string {
-  return /\p{L}$/u.test(sign) ? `${literal(sign)}(?!\\p{L})` : literal(sign);
-}
-
-function literal(word: string): string {
-  return word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  return /\p{L}$/u.test(sign) ? `${literalPattern(sign)}(?!\\p{L})` : literalPattern(sign);
 }

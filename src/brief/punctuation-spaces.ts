@@ -1,4 +1,5 @@
 import type { LocaleRules } from '../schema/locale.js';
+import { literalPattern } from '../text/literal-pattern.js';
 
 /** Stretches of a text that are not in its language, or no words: addresses, citations, marked runs, character references. */
 const noWords =
@@ -41,9 +42,8 @@ function patternOf({ spacing }: LocaleRules): RegExp | undefined {
   const signs = [...new Set([...Object.keys(spacing.before), ...Object.keys(spacing.after)])];
   if (signs.length === 0) return undefined;
   const alternatives = signs.map((sign) => {
-    const literal = sign.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
     const [before, after] = [spacing.before, spacing.after].map((gaps) => (Object.hasOwn(gaps, sign) ? blanks : ''));
-    return `${before}${literal}${after}`;
+    return `${before}${literalPattern(sign)}${after}`;
   });
   return new RegExp(alternatives.join('|'), 'gu');
 }

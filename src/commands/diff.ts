@@ -34,7 +34,7 @@ export interface DiffReport extends Report {
  */
 export async function diffEditions(request: DiffRequest, host: Host): Promise<DiffReport> {
   await checkTemplateChoice(request, host);
-  const runs: Run[] = [];
+  const reports: Report[] = [];
   const versions: (LoadedVersion | undefined)[] = [];
   for (const [side, other] of [
     [request.before, request.after],
@@ -42,13 +42,12 @@ export async function diffEditions(request: DiffRequest, host: Host): Promise<Di
   ] as const) {
     const source = await sourceOf(side, other, host);
     const run = new Run(source.host, request.onStep);
-    runs.push(run);
     const { report, value } = await run.end(() => loadVersion(source, request, run));
     if (report.failure) return report;
+    reports.push(report);
     versions.push(value);
   }
   const [before, after] = versions;
-  const reports = await Promise.all(runs.map(async (run) => (await run.end(async () => undefined)).report));
   const [first, second] = reports as [Report, Report];
   const merged: Report = {
     ...second,
@@ -71,8 +70,9 @@ interface Source {
 }
 
 async function sourceOf(name: string, other: string, host: Host): Promise<Source> {
-  if (!name.startsWith('git:')) return { host, folder: name, name };
-  const [, revision = '', path] = /^git:([^:]*)(?::(.*))?$/s.exec(name) ?? [];
+  const inGit = placeInGit(name);
+  if (!inGit) return { host, folder: name, name };
+  const { revision, path } = inGit;
   if (revision === '') throw new UsageError(`"${name}" names no revision. Write git:HEAD~1, say.`);
   const folder = await folderInGit(path, other, host);
   const shown = join(host.cwd, `git:${revision}`, basename(folder));
@@ -87,12 +87,18 @@ async function sourceOf(name: string, other: string, host: Host): Promise<Source
   }
 }
 
+/** `git:REV` or `git:REV:FOLDER`. */
+function placeInGit(name: string): { readonly revision: string; readonly path: string | undefined } | undefined {
+  const [found, revision = '', path] = /^git:([^:]*)(?::(.*))?$/s.exec(name) ?? [];
+  return found === undefined ? undefined : { revision, path };
+}
+
 /** The folder that a version in git is of: the one named with it, else the other version's, else the pack that is here. */
 async function folderInGit(path: string | undefined, other: string, host: Host): Promise<string> {
   if (path !== undefined) return resolve(host.cwd, path);
-  const [, , otherPath] = /^git:([^:]*)(?::(.*))?$/s.exec(other) ?? [];
-  if (otherPath !== undefined) return resolve(host.cwd, otherPath);
-  if (!other.startsWith('git:')) {
+  const otherInGit = placeInGit(other);
+  if (otherInGit?.path !== undefined) return resolve(host.cwd, otherInGit.path);
+  if (!otherInGit) {
     const { folders } = await findPacks([other], host);
     return folders[0] ?? resolve(host.cwd, other);
   }

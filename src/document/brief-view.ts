@@ -2,7 +2,7 @@ import type { BriefSection, NextStep } from '../model/brief.js';
 import type { FittedBrief, FittedFact, FittedMeasure, FittedUnit } from '../model/fitted-brief.js';
 import type { Shape, ViewOf } from '../model/template-shape.js';
 import { fillLabel, type Labels } from '../schema/labels.js';
-import { afterFigure, type LocaleRules } from '../schema/locale.js';
+import { type LocaleRules, readingOn } from '../schema/locale.js';
 import type { SectionName } from '../schema/sections.js';
 import { escapeBlock, escapeInline } from '../text/escape-markdown.js';
 import { citationOf, citationsIn } from '../text/placeholders.js';
@@ -166,7 +166,7 @@ class SectionWriter {
   ) {
     this.words = words;
     const { finding, ask, applicability, advice, measures } = brief;
-    this.units = new UnitWriter(brief, words, spacing.sentences, afterFigure({ spacing }));
+    this.units = new UnitWriter(brief, words, spacing);
     this.headings = headingsOf(words, ask.standing, isOfEditors(brief));
     this.labels = {
       why: escapeBlock(words.why),
@@ -352,8 +352,7 @@ class UnitWriter {
   constructor(
     brief: FittedBrief,
     private readonly labels: Labels,
-    private readonly gap: string,
-    private readonly afterFigure: string,
+    private readonly spacing: LocaleRules['spacing'],
   ) {
     this.sourceId = sourceIdOf(brief);
   }
@@ -382,7 +381,7 @@ class UnitWriter {
     const texts = [...limits, ...(alt ? [alt] : [])].map(({ text }) => text);
     return texts.length === 0
       ? []
-      : [pointView(id, `**${figure.value.text}**${this.afterFigure}${texts.join(this.gap)}`)];
+      : [pointView(id, readingOn(figure.value.text, texts.join(this.spacing.sentences), this.spacing))];
   }
 
   private statement({ text, references }: Pick<FittedUnit, 'text' | 'references'>): string {
@@ -404,7 +403,10 @@ class UnitWriter {
 
   /** A fact without a figure: what it states, and how far it can be trusted. */
   sentence(fact: FittedFact): PointView {
-    return this.placed([this.statement(fact), ...fact.limits.map(({ text }) => text)].join(this.gap), fact);
+    return this.placed(
+      [this.statement(fact), ...fact.limits.map(({ text }) => text)].join(this.spacing.sentences),
+      fact,
+    );
   }
 
   /** A point of the framing: its sentence, the works behind it and its place in the source. */
@@ -438,7 +440,7 @@ class UnitWriter {
     const { brackets, separator } = this.labels.details;
     const [stop = ''] = /[.。]$/u.exec(sentence) ?? [];
     const words = fillLabel(brackets, { text: said.join(separator) });
-    return `${sentence.slice(0, sentence.length - stop.length)}${this.gap}${words}${stop}`;
+    return `${sentence.slice(0, sentence.length - stop.length)}${this.spacing.sentences}${words}${stop}`;
   }
 
   private attributed(sentence: string, standing: FittedUnit['standing']): string {
@@ -450,7 +452,7 @@ class UnitWriter {
     const words = this.attributed(sentence, unit.standing);
     if (unit.standing === 'editor-note' || unit.paragraphs.length === 0) return pointView(unit.id, words);
     const place = this.place(unit);
-    return { ...pointView(unit.id, words), text: escapeBlock(words + this.gap + place), place };
+    return { ...pointView(unit.id, words), text: escapeBlock(words + this.spacing.sentences + place), place };
   }
 }
 

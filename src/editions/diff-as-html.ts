@@ -1,6 +1,6 @@
 import { escapeMarkup } from '../text/escape-markup.js';
 import type { Moved, PageChange } from './compare-pages.js';
-import { figureLine, pageSummary, versionWords } from './diff-as-text.js';
+import { figureLine, pageSummary, statusWords, versionWords } from './diff-as-text.js';
 import { type EditionDiff, isUnchanged, type ReaderChange } from './edition-diff.js';
 import { shortened, type WordChange } from './word-changes.js';
 
@@ -41,8 +41,8 @@ ${body.join('')}</main>
 }
 
 function readerHtml({ audience, reader, status, pages }: ReaderChange): string {
-  const note = { new: ': a new reader', gone: ': no reader any more', changed: '', same: '' }[status];
-  const heading = `<h2>${code(audience)} ${escapeMarkup(reader)}${note}</h2>\n`;
+  const note = statusWords[status];
+  const heading = `<h2>${code(audience)} ${escapeMarkup(reader)}${note === '' ? '' : `: ${note}`}</h2>\n`;
   return note === '' ? heading + pages.map(pageHtml).join('') : heading;
 }
 

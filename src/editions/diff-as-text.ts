@@ -79,7 +79,7 @@ export function figureLine({ figure, before, after, readers }: FigureChange, sty
   return `${style.name(figure)}: ${value(before)} → ${value(after)}, ${shown}`;
 }
 
-const statusWords = { new: 'a new reader', gone: 'no reader any more', changed: '', same: '' } as const;
+export const statusWords = { new: 'a new reader', gone: 'no reader any more', changed: '', same: '' } as const;
 
 function readerLines({ audience, reader, status, pages }: ReaderChange, style: Style): readonly string[] {
   const note = statusWords[status];

@@ -99,7 +99,7 @@ function fitOnce(drafts: readonly Draft[], lengths: Lengthening, context: Render
   if (!cache) return { ...fitAll(), known: false };
   const { assets, files } = templates;
   const inputs = [
-    drafts.map(({ variant, brief, rules }) => [variant, brief, rules.labels, rules.lines]),
+    drafts.map(({ variant, brief, rules }) => [variant, brief, rules.labels, rulesOfPage(rules)]),
     lengths,
     [assets.theme, assets.logo, assets.fontStamps()],
     files.brief,
@@ -233,6 +233,11 @@ async function renderFormat(
   }
 }
 
+/** What a page is set by, beside its words. */
+function rulesOfPage({ direction, spacing, lines }: LocaleRules): RenderInput['rules'] {
+  return { direction, spacing, lines };
+}
+
 /** The page that the fit chose is drawn as it was confirmed. */
 function drawOnce(page: FittedBrief, draft: Draft, context: RenderContext): Result<RenderInput> {
   const known = draft.drawn.get(page);
@@ -261,7 +266,7 @@ function draw(
     theme,
     ...(logo ? { logo } : {}),
     languages,
-    rules: { direction: rules.direction, spacing: rules.spacing, lines: rules.lines },
+    rules: rulesOfPage(rules),
     words: rules.labels.page,
     spanOf,
     textsWith,

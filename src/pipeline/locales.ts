@@ -80,11 +80,6 @@ async function readContent(
   return tree && reader.checked(localeSchema, tree);
 }
 
-/** The languages that have a locale among the templates. */
-export async function localeNames(choice: TemplateChoice, host: Host): Promise<readonly string[]> {
-  return new TemplateReader(host, new Map(), choice).names('locales', '.yaml');
-}
-
 async function treeOf(
   tag: string,
   parts: readonly LocalePart[],

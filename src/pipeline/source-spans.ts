@@ -2,6 +2,7 @@ import type { Sources } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
 import { type Brief, textsOf } from '../model/brief.js';
 import type { Pack } from '../model/loaded-pack.js';
+import { literalPattern } from '../text/literal-pattern.js';
 import { once } from '../text/once.js';
 import { entryOf, type Located, type LocatedText, nearestSpan, nodeAt, spanWithin } from '../validation/located.js';
 
@@ -87,7 +88,7 @@ function placeOf(needle: string, text: string): { readonly start: number; readon
   const at = text.indexOf(needle);
   if (at !== -1) return { start: at, end: at + needle.length };
   if (!/\s/.test(needle)) return undefined;
-  const words = needle.split(/\s+/).map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  const words = needle.split(/\s+/).map(literalPattern);
   const match = new RegExp(words.join('\\s+'), 'u').exec(text);
   return match ? { start: match.index, end: match.index + match[0].length } : undefined;
 }

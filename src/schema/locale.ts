@@ -201,9 +201,9 @@ export function rulesOf(content: LocaleContent): LocaleRules {
   return { ...content, known: groups.length > 0 || decimals.length > 0 };
 }
 
-/** What stands between a figure and the words that go on from it: in Korean a particle follows at once. */
-export function afterFigure({ spacing }: Pick<LocaleRules, 'spacing'>): string {
-  return spacing['after-figure'] ?? spacing.sentences;
+/** A figure, and the words that go on from it: in Korean a particle follows at once. */
+export function readingOn(figure: string, words: string, spacing: LocaleRules['spacing']): string {
+  return `**${figure}**${spacing['after-figure'] ?? spacing.sentences}${words}`;
 }
 
 /** A date of one, two or three parts (`2025`, `2025-04`, `2025-04-30`) as the language writes it. */

@@ -1,5 +1,6 @@
 import { type Diagnostic, error } from '../../diagnostics/diagnostic.js';
 import type { Term } from '../../schema/pack.js';
+import { literalPattern } from '../../text/literal-pattern.js';
 import { once } from '../../text/once.js';
 import { type LintSet, type LintText, ownWords, printedWords, spanOf } from './lint-text.js';
 
@@ -71,10 +72,9 @@ function searchIn(texts: readonly LintText[]): TextsWith {
 
 /** A word in Latin script as a whole word, in upper or lower case; in Chinese anywhere. */
 function patternOf(word: string): RegExp {
-  const escaped = word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
   const before = /^[a-z0-9]/i.test(word) ? '(?<![\\p{L}\\p{N}])' : '';
   const after = /[a-z0-9]$/i.test(word) ? '(?![\\p{L}\\p{N}])' : '';
-  return new RegExp(`${before}${escaped}${after}`, 'iu');
+  return new RegExp(`${before}${literalPattern(word)}${after}`, 'iu');
 }
 
 function find({ texts, pattern }: Word, text: LintText, wordsIn = ownWords): RegExpExecArray | null {

@@ -1,4 +1,5 @@
 import type { LocaleRules } from '../../../schema/locale.js';
+import { literalPattern } from '../../../text/literal-pattern.js';
 
 /** A letter of a script that has words; Chinese characters stand beside numbers without a space. */
 export const letter = '[^\\P{L}\\p{Script=Han}]';
@@ -162,7 +163,7 @@ function source(word: Bounded | string): string {
 }
 
 function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/ /g, '[ \\u00a0\\u202f]');
+  return literalPattern(text).replace(/ /g, '[ \\u00a0\\u202f]');
 }
 
 function decadePattern(pattern: string, numeral: string | undefined): RegExp {
