@@ -15,15 +15,17 @@ const at = workspace();
 afterAll(() => at.remove());
 
 let pdf: Uint8Array;
+let englishPdf: Uint8Array;
 let html = '';
 let markdown = '';
 beforeAll(async () => {
   const host = diskHost(at.path);
-  await newPack(await newPackTarget('demo', undefined, host), { languages: languagesNamed(['ar']), titles: [] }, host);
+  await newPack(await newPackTarget('demo', undefined, host), { languages: languagesNamed(['ar', 'en']), titles: [] }, host);
   const { report, file } = await builtIn(at.path, { packs: ['demo'] });
   expect(report.diagnostics).toEqual([]);
   const text = (format: string) => new TextDecoder().decode(file(`demo/councillors.ar.${format}`));
   pdf = file('demo/councillors.ar.pdf');
+  englishPdf = file('demo/councillors.en.pdf');
   html = text('html');
   markdown = text('md');
 });
@@ -40,6 +42,13 @@ describe('an Arabic page', () => {
     expect(facts.language).toBe('ar');
     expect(facts.fonts.map(({ name }) => name).join()).toContain('IBMPlexSansArabic');
     expect(verifyAnyPdf(pdf, 'page.pdf')).toEqual([]);
+  });
+
+  it('tells viewers that it reads from right to left', () => {
+    const preferences = (bytes: Uint8Array) =>
+      /<<\s*\/DisplayDocTitle true[^>]*>>/.exec(Buffer.from(bytes).toString('latin1'))?.[0];
+    expect(preferences(pdf)).toContain('/Direction /R2L');
+    expect(preferences(englishPdf)).not.toContain('/Direction');
   });
 
   it('starts at the right: numbers of the recommendations, marks of lists, the bar of the ask', async () => {
