@@ -53,6 +53,7 @@ function gapsOf(rules: LocaleRules): Gaps {
     'before-word': short,
     'not-at-start': noStart,
   } = rules.lines;
+  const firstDay = [rules.dates['first-day']].filter((day) => day !== undefined);
   return {
     // Three digits after a blank go on a number only in a language that groups by blanks.
     betweenGroups: /^\s$/u.test(rules.numbers.group)
@@ -61,7 +62,7 @@ function gapsOf(rules: LocaleRules): Gaps {
     beforeUnit: new RegExp(`(?<=\\d) (?=(?:${[...units, ...after.map(literal)].join('|')})(?![\\p{L}\\p{N}]))`, 'gu'),
     afterPointer: afterAnyOf(pointers, '(?=[\\dIVX])'),
     beforeMonth: new RegExp(
-      `(?<=(?<!\\d)\\d{1,2}) (?=(?:${printedMonths(rules).map(literal).join('|')})(?!\\p{L}))`,
+      `(?<=(?<!\\d)(?:${['\\d{1,2}', ...firstDay.map(literal)].join('|')})) (?=(?:${printedMonths(rules).map(literal).join('|')})(?!\\p{L}))`,
       'gu',
     ),
     beforeSign: noStart.length === 0 ? undefined : new RegExp(`(?<=\\S) (?=(?:${noStart.map(whole).join('|')}))`, 'gu'),

@@ -44,6 +44,7 @@ describe('a line in other languages', () => {
     ['ru', 'Книга — друг: он в школе мог бы помочь, был бы рад', 'Книга_— друг: он в_школе мог_бы помочь, был_бы рад'],
     ['ru', '№ 5 от 3 марта 2026 г., 12 млн руб.', '№_5 от_3_марта 2026_г., 12_млн руб.'],
     ['fr', 'au paragraphe 5, 3 millions en mars, le 3 mars', 'au paragraphe_5, 3_millions en mars, le 3_mars'],
+    ['fr', 'le 1er mars', 'le 1er_mars'],
     ['fr', 'en 4 heures, 700 000 enfants de 143 pays', 'en 4_heures, 700_000_enfants de 143_pays'],
     ['fr', 'la résolution 79/325 100 fois, en 2024 300 morts', 'la résolution_79/325 100_fois, en 2024 300_morts'],
     ['fr', 'en 2024 les États, 12 paysans', 'en 2024 les États, 12 paysans'],

@@ -20,7 +20,11 @@ let html = '';
 let markdown = '';
 beforeAll(async () => {
   const host = diskHost(at.path);
-  await newPack(await newPackTarget('demo', undefined, host), { languages: languagesNamed(['ar', 'en']), titles: [] }, host);
+  await newPack(
+    await newPackTarget('demo', undefined, host),
+    { languages: languagesNamed(['ar', 'en']), titles: [] },
+    host,
+  );
   const { report, file } = await builtIn(at.path, { packs: ['demo'] });
   expect(report.diagnostics).toEqual([]);
   const text = (format: string) => new TextDecoder().decode(file(`demo/councillors.ar.${format}`));

@@ -46,6 +46,11 @@ describe('a date', () => {
   });
 });
 
+it('is the first of a month in words where the language has them', () => {
+  expect(formatDate('2026-03-01', rulesOf('fr'))).toBe('1er mars 2026');
+  expect(formatDate('2026-03-01', rulesOf('en'))).toBe('1 March 2026');
+});
+
 describe('a locale over another', () => {
   it('has of each key what the last file says that names it', () => {
     const { numbers, dates } = changedLocale('fr', 'numbers: { group: "." }\ndates: { year: "an {year}" }\n');
