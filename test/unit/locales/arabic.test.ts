@@ -69,6 +69,10 @@ describe('an Arabic page', () => {
     expect(html).not.toContain('border-left: calc(3 * var(--pt))');
   });
 
+  it('has the sign of a number before its digits on the web', () => {
+    expect(html).toMatch(/<span dir="ltr">\+25<\/span>/);
+  });
+
   it('has plain Markdown, without marks of direction', () => {
     expect(markdown).not.toMatch(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/u);
   });
