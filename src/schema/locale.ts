@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { textOf } from './forms.js';
 import { fillLabel, labelsSchema } from './labels.js';
+import { previewWordsSchema } from './preview-words.js';
 import { booleanScalar, integerScalar, localeTag, textScalar } from './scalars.js';
 
 /** Words or signs, of which each stands for the same. Spaces count, so nothing is trimmed. */
@@ -167,6 +168,7 @@ export const localeSchema = z.strictObject({
     .prefault({})
     .describe('lengths that are warned of: in words, or in characters where lines break after them'),
   labels: labelsSchema,
+  preview: previewWordsSchema.optional(),
   dates,
   citation: z.strictObject({
     style: z.enum(['author-year', 'gb-t-7714']),
