@@ -20,6 +20,12 @@ describe('the languages of the package', () => {
     else expect(months.flat()).toEqual(expect.arrayContaining([...printed]));
   });
 
+  it.each(languages)('%s says what each label of TLP allows, and translates none', (locale) => {
+    const meanings = Object.values(rulesOf(locale).labels.tlp ?? {});
+    expect(new Set(meanings).size).toBe(5);
+    expect(meanings.join()).not.toMatch(/TLP|RED|AMBER|GREEN|CLEAR/);
+  });
+
   it.each(languages)('%s reads the numbers that it prints', (locale) => {
     const { numbers, 'typed-numbers': typed } = rulesOf(locale);
     expect(typed.groups).toContain(numbers.group);
