@@ -13,18 +13,18 @@ import {
 import type { Pack } from '../model/loaded-pack.js';
 import type { Variant } from '../model/variant.js';
 import { figuresOf } from '../schema/figure-values.js';
-import type { Labels } from '../schema/labels.js';
-import type { LocaleRules } from '../schema/locale.js';
+import { afterFigure, type LocaleRules } from '../schema/locale.js';
 import { type LocalizedText, textIn } from '../schema/localized-text.js';
 import { formatFigure } from '../schema/number-format.js';
 import type { Audience, Fact, FramingRole, FramingUnit, Measure, Pillar, Priority, Step } from '../schema/pack.js';
 import { familiesOf } from '../schema/scalars.js';
 import { planSections, type SectionName, type SectionPlan } from '../schema/sections.js';
-import { scriptClass, sentenceGap, type Theme } from '../schema/theme.js';
+import type { Theme } from '../schema/theme.js';
 import { replacePlaceholders } from '../text/placeholders.js';
 import { nearestSpan, nodeAt, type Path } from '../validation/located.js';
 import { keepTogether } from './keep-together.js';
 import { composeMeta } from './meta.js';
+import { withPunctuationSpaces } from './punctuation-spaces.js';
 import { formatReference } from './references/format.js';
 
 /** Where the points of the framing stand. What has been done is why it can be taken up now. */
@@ -38,12 +38,6 @@ const sectionOfRole: Readonly<Record<FramingRole, SectionName>> = {
 
 const priorityValue: Readonly<Record<Priority, number>> = { must: 4, should: 2, could: 1 };
 
-/** What the language of a brief gives to it. */
-export interface LanguageOfBrief {
-  readonly labels: Labels;
-  readonly rules: LocaleRules;
-}
-
 /**
  * One reader's brief in one language: the pack's argument with this audience's wording and weights,
  * figures filled in, references formatted. Nothing is chosen yet. The theme's issuer goes before the pack's.
@@ -51,7 +45,7 @@ export interface LanguageOfBrief {
 export function compose(
   pack: Pack,
   variant: Variant,
-  { labels, rules }: LanguageOfBrief,
+  rules: LocaleRules,
   theme: Pick<Theme, 'issuer' | 'sections' | 'section-order'> = {},
 ): Brief {
   const index = pack.audiences.findIndex((a) => a.id === variant.audience);
@@ -59,7 +53,7 @@ export function compose(
   if (!audience) throw new Error(`the pack has no audience "${variant.audience}"`);
   const audiencePath: Path = ['audiences', index];
   const plan = planSections([theme, pack.pack, audience]);
-  const composer = new Composer(pack, audience, audiencePath, variant.locale, { labels, rules }, plan);
+  const composer = new Composer(pack, audience, audiencePath, variant.locale, rules, plan);
   const { lede } = audience;
   const inOrder = <T extends { readonly id: string }>(items: readonly T[]) => {
     const first = audience['pillar-order'].flatMap((id) => items.filter((item) => item.id === id));
@@ -84,7 +78,7 @@ export function compose(
   const rule = <U extends Unit>(unit: U): U => ({ ...unit, ...ruled.get(unit.id) });
   return {
     variant,
-    meta: composeMeta({ pack, audience, audiencePath, variant, labels, themeIssuer: theme.issuer }, composer),
+    meta: composeMeta({ pack, audience, audiencePath, variant, rules, themeIssuer: theme.issuer }, composer),
     headline: composer.line(audience.headline, [...audiencePath, 'headline']),
     finding: {
       ...(lede
@@ -117,7 +111,7 @@ class Composer {
     private readonly audience: Audience,
     private readonly audiencePath: Path,
     private readonly locale: string,
-    private readonly language: LanguageOfBrief,
+    private readonly rules: LocaleRules,
     private readonly plan: readonly SectionPlan[],
   ) {}
 
@@ -173,12 +167,11 @@ class Composer {
   /** Every reference as it is printed; the source's says how its paragraphs are counted. */
   references(): ReadonlyMap<string, string> {
     const { references, pack: info } = this.pack;
-    const { labels } = this.language;
     const numbering = info['paragraph-numbering'];
-    const gap = sentenceGap(this.locale);
+    const gap = this.rules.spacing.sentences;
     return new Map(
       references.map((reference) => {
-        const printed = formatReference(reference, this.locale, labels);
+        const printed = withPunctuationSpaces(formatReference(reference, this.locale, this.rules), this.rules);
         if (reference.id !== info.source || !numbering) return [reference.id, printed];
         return [reference.id, `${printed}${/[.。]$/.test(printed) ? gap : ' '}${textIn(numbering, this.locale).full}`];
       }),
@@ -274,9 +267,13 @@ class Composer {
   /** The limits of a fact read on from its figure, which stands elsewhere. */
   private limitsOfFigure(fact: Fact, path: Path): readonly SourcedText[] {
     const { value } = fact;
-    const gap = scriptClass(this.locale) === 'han' ? '' : ' ';
     return this.limits(fact, path).map((limits) =>
-      value ? { ...limits, text: `**${this.line(value, [...path, 'value']).text}**${gap}${limits.text}` } : limits,
+      value
+        ? {
+            ...limits,
+            text: `**${this.line(value, [...path, 'value']).text}**${afterFigure(this.rules)}${limits.text}`,
+          }
+        : limits,
     );
   }
 
@@ -288,7 +285,7 @@ class Composer {
     });
     if (certainty === undefined) return written;
     const span = nearestSpan(this.pack.located, [...path, 'certainty']);
-    return [...written, { kind: 'certainty', text: { text: this.language.labels.certainty[certainty], span } }];
+    return [...written, { kind: 'certainty', text: { text: this.rules.labels.certainty[certainty], span } }];
   }
 
   /** A fact as it stands in a sentence: the figure and what it counts. */
@@ -298,7 +295,10 @@ class Composer {
       const text = fact[key];
       return text ? [this.line(text, [...path, key]).text] : [];
     });
-    return { ...statement, text: [...before, statement.text.replace(/[.。]$/u, '')].join(sentenceGap(this.locale)) };
+    return {
+      ...statement,
+      text: [...before, statement.text.replace(/[.。]$/u, '')].join(this.rules.spacing.sentences),
+    };
   }
 
   private unit(
@@ -353,7 +353,7 @@ class Composer {
   }
 
   private withNoBreakSpaces(text: string): string {
-    return scriptClass(this.locale) === 'han' ? text : keepTogether(text, this.language.labels.dates.months);
+    return keepTogether(withPunctuationSpaces(text, this.rules), this.rules);
   }
 
   /** Puts the numbers of the facts in the place of `{{fact.figure}}`. Loading has made sure that they exist. */
@@ -363,7 +363,7 @@ class Composer {
       const fact = this.pack.facts.find(({ id }) => id === found.fact);
       const figure = fact && figuresOf(fact)[found.figure];
       if (figure === undefined) throw new Error(`a loaded pack names the unknown figure ${written}`);
-      return formatFigure(figure, this.language.rules);
+      return formatFigure(figure, this.rules);
     });
   }
 }

@@ -1,20 +1,76 @@
+import { type LocaleRules, printedMonths } from '../schema/locale.js';
+
 const noBreakSpace = '\u00a0';
 
-/** Units and magnitudes that belong to the number before them (The Chicago Manual of Style, 6.121 and 9.20). */
-const units =
-  '(?:%|°C|mm|cm|m|km|kg|g|t|ha|[kMGT]W|[kMGT]Wh|[kMGTP]B|[MG]Hz|ms|bn|thousand|million|billion|trillion|per cent|percent)';
-/** Words that point at the number after them. */
-const pointers =
-  '(?:paras?\\.|pp?\\.|No\\.|Nos\\.|Art\\.|Arts\\.|Fig\\.|vol\\.|[Rr]esolutions?|[Aa]rticles?|[Ss]ections?|[Cc]hapters?|Session|Group of)';
+/** Units of the International System and of computing, which all languages write alike. */
+const units = [
+  '%',
+  '°C',
+  'mm',
+  'cm',
+  'm',
+  'km',
+  'kg',
+  'g',
+  't',
+  'ha',
+  '[kMGT]W',
+  '[kMGT]Wh',
+  '[kMGTP]B',
+  '[MG]Hz',
+  'ms',
+];
 
-const beforeUnit = new RegExp(`(?<=\\d) (?=${units}(?![\\p{L}\\p{N}]))`, 'gu');
-const afterPointer = new RegExp(`(?<=(?<!\\p{L})${pointers}) (?=[\\dIVX])`, 'gu');
+interface Gaps {
+  readonly beforeUnit: RegExp;
+  readonly afterPointer: RegExp | undefined;
+  readonly beforeMonth: RegExp;
+  readonly beforeSign: RegExp | undefined;
+  readonly afterShortWord: RegExp | undefined;
+}
+
+const known = new WeakMap<LocaleRules, Gaps>();
 
 /**
  * A text in a language with spaces, in which a number stays in one line with its unit, with the month after it, and with
- * the word that points at it. `months` are those of the language.
+ * the word that points at it (The Chicago Manual of Style, 6.121 and 9.20), and in which no line ends with a short word,
+ * where the language wants that.
  */
-export function keepTogether(text: string, months: readonly string[]): string {
-  const beforeMonth = new RegExp(`(?<=(?<!\\d)\\d{1,2}) (?=(?:${months.join('|')})(?!\\p{L}))`, 'gu');
-  return [beforeUnit, afterPointer, beforeMonth].reduce((kept, gap) => kept.replace(gap, noBreakSpace), text);
+export function keepTogether(text: string, rules: LocaleRules): string {
+  if (rules.lines.breaks === 'characters') return text;
+  const found = known.get(rules) ?? gapsOf(rules);
+  known.set(rules, found);
+  const { beforeUnit, afterPointer, beforeMonth, beforeSign, afterShortWord } = found;
+  const gaps = [beforeUnit, afterPointer, beforeMonth, beforeSign, afterShortWord].filter((gap) => gap !== undefined);
+  return gaps.reduce((kept, gap) => kept.replace(gap, noBreakSpace), text);
+}
+
+function gapsOf(rules: LocaleRules): Gaps {
+  const {
+    'after-number': after,
+    'before-number': pointers,
+    'before-word': short,
+    'not-at-start': noStart,
+  } = rules.lines;
+  return {
+    beforeUnit: new RegExp(`(?<=\\d) (?=(?:${[...units, ...after.map(literal)].join('|')})(?![\\p{L}\\p{N}]))`, 'gu'),
+    afterPointer: afterAnyOf(pointers, '(?=[\\dIVX])'),
+    beforeMonth: new RegExp(
+      `(?<=(?<!\\d)\\d{1,2}) (?=(?:${printedMonths(rules).map(literal).join('|')})(?!\\p{L}))`,
+      'gu',
+    ),
+    beforeSign: noStart.length === 0 ? undefined : new RegExp(`(?<=\\S) (?=${noStart.map(literal).join('|')})`, 'gu'),
+    afterShortWord: afterAnyOf(short, '(?=\\S)'),
+  };
+}
+
+/** A blank after one of some words, whose first letter may be a capital. */
+function afterAnyOf(words: readonly string[], then: string): RegExp | undefined {
+  if (words.length === 0) return undefined;
+  const forms = words.flatMap((word) => [...new Set([word, word.charAt(0).toUpperCase() + word.slice(1)])]);
+  return new RegExp(`(?<=(?<![\\p{L}\\p{N}])(?:${forms.map(literal).join('|')})) ${then}`, 'gu');
+}
+
+function literal(word: string): string {
+  return word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }

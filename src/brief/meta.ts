@@ -1,7 +1,8 @@
 import type { BriefMeta, SourcedText, SourceWork } from '../model/brief.js';
 import type { Pack } from '../model/loaded-pack.js';
 import { type Variant, variantId } from '../model/variant.js';
-import { fillLabel, formatDate, type Labels } from '../schema/labels.js';
+import { fillLabel } from '../schema/labels.js';
+import { formatDate, type LocaleRules } from '../schema/locale.js';
 import { isLocalizedText, type LocalizedText, textIn } from '../schema/localized-text.js';
 import type { Audience } from '../schema/pack.js';
 import type { Reference } from '../schema/reference.js';
@@ -18,7 +19,7 @@ interface MetaInput {
   readonly audience: Audience;
   readonly audiencePath: Path;
   readonly variant: Variant;
-  readonly labels: Labels;
+  readonly rules: LocaleRules;
   /** Goes before the pack's issuer. */
   readonly themeIssuer: Theme['issuer'];
 }
@@ -30,7 +31,8 @@ interface Lines {
 
 /** What a brief says about itself. */
 export function composeMeta(input: MetaInput, lines: Lines): BriefMeta {
-  const { pack, audience, audiencePath, variant, labels, themeIssuer } = input;
+  const { pack, audience, audiencePath, variant, rules, themeIssuer } = input;
+  const { labels } = rules;
   const { pack: info, references } = pack;
   const { locale } = variant;
   const notes = info['notes-as-at'];
@@ -60,9 +62,9 @@ export function composeMeta(input: MetaInput, lines: Lines): BriefMeta {
     ...(info.online === undefined ? {} : { online: `${info.online}${variantId(variant)}.html` }),
     marks: [
       fillLabel(labels.version, { version: info.version }),
-      formatDate(info.issued, labels),
-      fillLabel(labels['as-at'], { date: formatDate(info['as-at'], labels) }),
-      ...(notes === undefined ? [] : [fillLabel(labels['notes-as-at'], { date: formatDate(notes, labels) })]),
+      formatDate(info.issued, rules),
+      fillLabel(labels['as-at'], { date: formatDate(info['as-at'], rules) }),
+      ...(notes === undefined ? [] : [fillLabel(labels['notes-as-at'], { date: formatDate(notes, rules) })]),
     ],
   };
 }

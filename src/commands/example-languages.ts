@@ -1,9 +1,21 @@
 import { suggestion } from '../diagnostics/suggest.js';
 import { UsageError } from '../pipeline/report.js';
 
+/** The languages in which the files of the example are written, comments included. */
+export const writtenLanguages = ['en', 'zh-Hant', 'zh-Hans'] as const;
+export type WrittenLanguage = (typeof writtenLanguages)[number];
+
+/** Those into which its English texts are translated: `templates/new/translations/`. */
+export const translatedLanguages = ['fr', 'es', 'ru', 'ar', 'de', 'pt', 'ja', 'ko'] as const;
+export type TranslatedLanguage = (typeof translatedLanguages)[number];
+
 /** The languages of the example that a new pack starts from. */
-export const exampleLanguages = ['en', 'zh-Hant', 'zh-Hans'] as const;
+export const exampleLanguages = [...writtenLanguages, ...translatedLanguages] as const;
 export type ExampleLanguage = (typeof exampleLanguages)[number];
+
+export function isTranslated(language: ExampleLanguage): language is TranslatedLanguage {
+  return (translatedLanguages as readonly string[]).includes(language);
+}
 
 /**
  * The languages of these names, each once, in their order.

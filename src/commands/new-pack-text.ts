@@ -1,41 +1,94 @@
-import { type ExampleLanguage, exampleLanguages } from './example-languages.js';
+import type { ExampleTranslation } from '../schema/example-translation.js';
+import {
+  type ExampleLanguage,
+  isTranslated,
+  type TranslatedLanguage,
+  type WrittenLanguage,
+  writtenLanguages,
+} from './example-languages.js';
 import { modeline, schemaOf } from './modeline.js';
 
-const anyLanguage = exampleLanguages.join('|');
+export type Translations = ReadonlyMap<TranslatedLanguage, ExampleTranslation>;
+
+const anyLanguage = writtenLanguages.join('|');
 const comment = new RegExp(`^(\\s*)# (${anyLanguage}|all)(: |\\| )(.*)$`);
 const languageLine = new RegExp(`^(\\s+)(${anyLanguage}):`);
 
 /**
- * A file of the example in some of its languages, the first of which is that of the comments. The head of
- * `templates/new/pack.yaml` says how the files are written.
+ * A file of the example in some of its languages, the first of which is that of the comments, if it has comments. The
+ * head of `templates/new/pack.yaml` says how the files are written.
  */
-export function inLanguages(text: string, languages: readonly ExampleLanguage[]): string {
-  const lines = text.split('\n');
-  const out: string[] = [];
-  for (let at = 0; at < lines.length; ) {
-    const line = lines[at] ?? '';
-    if (languageLine.test(line)) {
-      const { texts, end } = textsAt(lines, at);
-      addTexts(out, texts, languages);
-      at = end;
-      continue;
-    }
-    if (!/^\s*#/.test(line)) out.push(line);
-    else out.push(...commentIn(line, languages));
-    at += 1;
+export function inLanguages(text: string, languages: readonly ExampleLanguage[], translations: Translations): string {
+  return new ExampleText(languages, translations).of(text);
+}
+
+class ExampleText {
+  /** That of texts in one language only: English if there is any, as English pages print names as they are. */
+  private readonly plain: ExampleLanguage;
+  private readonly ofComments: WrittenLanguage;
+
+  constructor(
+    private readonly languages: readonly ExampleLanguage[],
+    private readonly translations: Translations,
+  ) {
+    const [first = 'en'] = languages;
+    this.plain = languages.includes('en') ? 'en' : first;
+    this.ofComments = isTranslated(first) ? 'en' : first;
   }
-  return `${out.join('\n').trim()}\n`;
-}
 
-/** The language of texts that are in one only: English if there is any, as English pages print names as they are. */
-function plainLanguage(languages: readonly ExampleLanguage[]): ExampleLanguage | undefined {
-  return languages.includes('en') ? 'en' : languages[0];
-}
+  of(text: string): string {
+    const lines = text.split('\n');
+    const out: string[] = [];
+    for (let at = 0; at < lines.length; ) {
+      const line = lines[at] ?? '';
+      if (languageLine.test(line)) {
+        const { texts, end } = textsAt(lines, at);
+        this.addTexts(out, texts);
+        at = end;
+        continue;
+      }
+      if (!/^\s*#/.test(line)) out.push(line);
+      else out.push(...this.commentIn(line));
+      at += 1;
+    }
+    return `${out.join('\n').trim()}\n`;
+  }
 
-function commentIn(line: string, languages: readonly ExampleLanguage[]): readonly string[] {
-  const [, indent = '', of, mark, text = ''] = comment.exec(line) ?? [];
-  if (mark === '| ') return of === plainLanguage(languages) ? [`${indent}${text}`] : [];
-  return of !== undefined && (of === 'all' || of === languages[0]) ? [`${indent}# ${text}`] : [];
+  private commentIn(line: string): readonly string[] {
+    const { plain, ofComments } = this;
+    const [, indent = '', of, mark, text = ''] = comment.exec(line) ?? [];
+    if (mark === '| ') {
+      if (of !== (isTranslated(plain) ? 'en' : plain)) return [];
+      return [`${indent}${this.translated(text, plain).replace(/^language: en$/, `language: ${plain}`)}`];
+    }
+    return of !== undefined && (of === 'all' || of === ofComments) ? [`${indent}# ${text}`] : [];
+  }
+
+  private addTexts(out: string[], texts: ReadonlyMap<string, readonly string[]>): void {
+    const besidePlain = /-by-language:$/.test(out.at(-1) ?? '');
+    const wanted = besidePlain ? this.languages.filter((language) => language !== this.plain) : this.languages;
+    if (wanted.length === 0) out.pop();
+    for (const language of wanted) {
+      const lines = texts.get(isTranslated(language) ? 'en' : language);
+      if (!lines) throw new Error(`the example lacks a text in ${language}, after: ${out.slice(-3).join(' / ')}`);
+      out.push(...lines.map((line) => this.translated(line, language).replace(/^(\s+)en:/, `$1${language}:`)));
+    }
+  }
+
+  /** A line with what is in quotation marks in another language. */
+  private translated(line: string, language: ExampleLanguage): string {
+    if (!isTranslated(language)) return line;
+    return line.replace(/"((?:[^"\\]|\\.)*)"/g, (quoted, text: string) => {
+      // Figures and addresses are the same in all languages.
+      if (/^\+?\{\{[^}]*\}\}$|^\S+@\S+$/.test(text)) return quoted;
+      const found = this.translations.get(language)?.[text];
+      if (found === undefined) throw new Error(`the example lacks ${quoted} in ${language}`);
+      return [found]
+        .flat()
+        .map((words) => `"${words}"`)
+        .join(', ');
+    });
+  }
 }
 
 /** The lines of one text in each of its languages, and where they end. */
@@ -54,18 +107,6 @@ function textsAt(lines: readonly string[], start: number) {
     else break;
   }
   return { texts, end };
-}
-
-function addTexts(out: string[], texts: ReadonlyMap<string, readonly string[]>, languages: readonly ExampleLanguage[]) {
-  const plain = plainLanguage(languages);
-  const besidePlain = /-by-language:$/.test(out.at(-1) ?? '');
-  const wanted = besidePlain ? languages.filter((language) => language !== plain) : languages;
-  if (wanted.length === 0) out.pop();
-  for (const language of wanted) {
-    const text = texts.get(language);
-    if (!text) throw new Error(`the example lacks a text in ${language}, after: ${out.slice(-3).join(' / ')}`);
-    out.push(...text);
-  }
 }
 
 export interface PackHead {

@@ -4,14 +4,18 @@ import { displayPath, type Host } from '../host/host.js';
 import type { PackFile } from '../model/loaded-pack.js';
 import { loadPack } from '../pack/load-pack.js';
 import { lintFolder } from '../pipeline/lint-folder.js';
-import { loadLocales } from '../pipeline/locales.js';
+import { loadLocale } from '../pipeline/locales.js';
 import { readPackFiles } from '../pipeline/pack-files.js';
 import type { Report } from '../pipeline/report.js';
 import { UsageError } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';
+import { type ExampleTranslation, exampleTranslationSchema } from '../schema/example-translation.js';
+import type { LocaleRules } from '../schema/locale.js';
 import { idPart } from '../schema/scalars.js';
-import type { ExampleLanguage } from './example-languages.js';
-import { inLanguages, type PackHead, withHead, withSchemaLine } from './new-pack-text.js';
+import { toPlain } from '../validation/located.js';
+import { readYaml } from '../yaml/read-yaml.js';
+import { type ExampleLanguage, isTranslated, type TranslatedLanguage } from './example-languages.js';
+import { inLanguages, type PackHead, type Translations, withHead, withSchemaLine } from './new-pack-text.js';
 import { schema } from './schema.js';
 
 /** The folder of a new pack, as an absolute path, and its id. */
@@ -96,17 +100,35 @@ async function checkFolder(folder: string, host: Host): Promise<void> {
 
 async function exampleFiles(head: PackHead, host: Host): Promise<readonly PackFile[]> {
   const { files: example } = await readPackFiles(join(host.packageRoot, 'templates', 'new'), host);
+  const translations = await translationsFor(head.languages, host);
   return example.map(({ path, bytes }) => {
-    const text = inLanguages(new TextDecoder().decode(bytes), head.languages);
+    const text = inLanguages(new TextDecoder().decode(bytes), head.languages, translations);
     const whole = withSchemaLine(path, path === 'pack.yaml' ? withHead(text, head) : text);
     return { path, bytes: new TextEncoder().encode(whole) };
   });
 }
 
+/** The files are the program's own: a mistake in one is a bug. */
+async function translationsFor(languages: readonly ExampleLanguage[], host: Host): Promise<Translations> {
+  const translations = new Map<TranslatedLanguage, ExampleTranslation>();
+  for (const language of languages.filter(isTranslated)) {
+    const path = join(host.packageRoot, 'templates', 'new', 'translations', `${language}.yaml`);
+    const bytes = await host.readIfExists(path);
+    const tree = bytes && readYaml({ id: path, text: new TextDecoder().decode(bytes) });
+    if (!tree?.ok) throw new Error(`the example cannot be read in ${language}`);
+    translations.set(language, exampleTranslationSchema.parse(toPlain(tree.value)));
+  }
+  return translations;
+}
+
 /** The example has no mistakes; a title may have some, which are better reported before anything is written. */
 async function checkFiles(files: readonly PackFile[], head: PackHead, folder: string, host: Host): Promise<void> {
   const { result } = loadPack(files, (path) => path);
-  const { locales } = await loadLocales(head.languages, {}, host, new Map());
+  const locales = new Map<string, LocaleRules>();
+  for (const language of head.languages) {
+    const { rules } = await loadLocale(language, {}, host, new Map(), undefined);
+    if (rules) locales.set(language, rules);
+  }
   const found = result.ok ? await lintFolder(result.value, folder, host, locales) : diagnosticsOf(result);
   const [first] = found;
   if (!first) return;

@@ -2,8 +2,8 @@ import type { BriefSection, NextStep } from '../model/brief.js';
 import type { FittedBrief, FittedFact, FittedMeasure, FittedUnit } from '../model/fitted-brief.js';
 import type { Shape, ViewOf } from '../model/template-shape.js';
 import { fillLabel, type Labels } from '../schema/labels.js';
+import { afterFigure, type LocaleRules } from '../schema/locale.js';
 import type { SectionName } from '../schema/sections.js';
-import { sentenceGap } from '../schema/theme.js';
 import { escapeBlock, escapeInline } from '../text/escape-markdown.js';
 import { citationOf, citationsIn } from '../text/placeholders.js';
 
@@ -104,9 +104,10 @@ type UnitView = ViewOf<typeof unitShape>;
 type PointView = ViewOf<typeof pointShape>;
 type FactView = ViewOf<typeof factShape>;
 
-export function viewOf(brief: FittedBrief, labels: Labels): BriefView {
+export function viewOf(brief: FittedBrief, rules: LocaleRules): BriefView {
   const { meta } = brief;
-  const writer = new SectionWriter(brief, labels);
+  const { labels } = rules;
+  const writer = new SectionWriter(brief, rules);
   const inOneLine = (parts: readonly (string | undefined)[]) =>
     escapeBlock(parts.filter((part) => part !== undefined).join(labels.separator));
   const sections = writer.sections();
@@ -155,15 +156,17 @@ class SectionWriter {
   readonly advice: string;
   readonly pillars: BriefView['pillars'];
   readonly references: BriefView['references'];
+  private readonly words: Labels;
   private readonly units: UnitWriter;
   private readonly headings: Headings;
 
   constructor(
     private readonly brief: FittedBrief,
-    private readonly words: Labels,
+    { labels: words, spacing }: LocaleRules,
   ) {
+    this.words = words;
     const { finding, ask, applicability, advice, measures } = brief;
-    this.units = new UnitWriter(brief, words);
+    this.units = new UnitWriter(brief, words, spacing.sentences, afterFigure({ spacing }));
     this.headings = headingsOf(words, ask.standing, isOfEditors(brief));
     this.labels = {
       why: escapeBlock(words.why),
@@ -345,14 +348,14 @@ function sourceIdOf({ references }: FittedBrief): string {
 /** Writes units as they stand in their sections. */
 class UnitWriter {
   private readonly sourceId: string;
-  private readonly gap: string;
 
   constructor(
     brief: FittedBrief,
     private readonly labels: Labels,
+    private readonly gap: string,
+    private readonly afterFigure: string,
   ) {
     this.sourceId = sourceIdOf(brief);
-    this.gap = sentenceGap(brief.variant.locale);
   }
 
   withFigure(fact: FittedFact): readonly FactView[] {
@@ -377,7 +380,9 @@ class UnitWriter {
     // A bar of one part repeats the figure; what several parts are has to be said.
     const alt = chart && chart.parts.length > 1 ? chart.alt : undefined;
     const texts = [...limits, ...(alt ? [alt] : [])].map(({ text }) => text);
-    return texts.length === 0 ? [] : [pointView(id, [`**${figure.value.text}**`, ...texts].join(this.gap))];
+    return texts.length === 0
+      ? []
+      : [pointView(id, `**${figure.value.text}**${this.afterFigure}${texts.join(this.gap)}`)];
   }
 
   private statement({ text, references }: Pick<FittedUnit, 'text' | 'references'>): string {
@@ -450,7 +455,8 @@ class UnitWriter {
 }
 
 function placeOf(paragraphs: readonly number[], { place }: Labels): string {
-  const pattern = paragraphs.length === 1 ? place.one : place.many;
+  const pattern =
+    paragraphs.length === 1 ? place.one : ((paragraphs.length === 2 ? place.two : undefined) ?? place.many);
   return fillLabel(pattern, { paragraphs: inRuns(paragraphs).join(place.separator) });
 }
 

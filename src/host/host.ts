@@ -93,6 +93,10 @@ export interface Host {
   readPackageFile(file: string): Uint8Array;
   /** A font of an installed npm package, read once. */
   packageFont(file: string): PackageFont;
+  /** What a package of JavaScript exports; its place is that of the program's own packages. */
+  loadPackage(name: string): unknown;
+  /** Whether the package of a file is installed. */
+  hasPackageFile(file: string): boolean;
   /** The file is whole at any instant, the old one or the new one. Makes folders that are missing. */
   writeAtomically(path: string, bytes: Uint8Array | string): Promise<void>;
   /**
@@ -214,6 +218,15 @@ export function nodeHost(cwd: string, env: NodeJS.ProcessEnv = process.env): Hos
         return readFileSync(require.resolve(file));
       } catch (cause) {
         throw new IoError('read', file, cause);
+      }
+    },
+    loadPackage: (name) => require(name),
+    hasPackageFile(file) {
+      try {
+        require.resolve(file);
+        return true;
+      } catch {
+        return false;
       }
     },
     packageFont(file) {

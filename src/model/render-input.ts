@@ -1,5 +1,6 @@
 import type { Span } from '../diagnostics/span.js';
 import type { Labels } from '../schema/labels.js';
+import type { LocaleRules } from '../schema/locale.js';
 import type { Theme } from '../schema/theme.js';
 import type { BriefMeta } from './brief.js';
 import type { DocumentRoot } from './document.js';
@@ -16,6 +17,8 @@ export interface RenderInput {
   readonly logo?: Picture;
   /** The languages of the pack, each with its own name, in the order of the pack. */
   readonly languages: readonly { readonly locale: string; readonly name: string }[];
+  /** How the language of the page writes. */
+  readonly rules: Pick<LocaleRules, 'direction' | 'spacing' | 'lines'>;
   /** The words of the web page around the brief. */
   readonly words: Labels['page'];
   /** Index into the theme's densities, loosest first. */

@@ -2,12 +2,15 @@ import type { SourceFile } from '../diagnostics/source.js';
 import { compileTemplates } from '../document/compile-templates.js';
 import type { Shape, ViewOf } from '../model/template-shape.js';
 import { defaultTheme } from '../model/variant.js';
+import { directionOf } from '../schema/scripts.js';
 import { percentOf } from '../text/percent.js';
 import type { BriefEntry, Manifest } from './manifest-schema.js';
 
 /** One reader in one language, on every paper and in every theme that it was made for. */
 const cellShape = {
   language: 'text',
+  /** `rtl` for a language that is written from right to left, else empty. */
+  dir: 'text',
   reader: 'text',
   title: 'text',
   editions: [
@@ -32,6 +35,7 @@ const indexShape = {
       id: 'text',
       title: 'text',
       language: 'text',
+      dir: 'text',
       version: 'text',
       issued: 'text',
       rows: [{ audience: 'text', cells: [cellShape] }],
@@ -48,6 +52,7 @@ export function renderIndex(template: SourceFile, manifests: readonly Manifest[]
       id: pack.id,
       title: pack.title,
       language: pack.languages[0] ?? '',
+      dir: dirOf(pack.languages[0] ?? ''),
       version: pack.version,
       issued: pack.issued,
       rows: [...new Set(Object.values(briefs).map((b) => b.audience))].map((audience) => ({
@@ -59,6 +64,10 @@ export function renderIndex(template: SourceFile, manifests: readonly Manifest[]
       })),
     })),
   });
+}
+
+function dirOf(language: string): string {
+  return directionOf(language) === 'rtl' ? 'rtl' : '';
 }
 
 function cellOf(pack: string, briefs: readonly BriefEntry[]): readonly CellView[] {
@@ -75,5 +84,5 @@ function cellOf(pack: string, briefs: readonly BriefEntry[]): readonly CellView[
       format: format.toUpperCase(),
     })),
   }));
-  return [{ language, reader, title, editions }];
+  return [{ language, dir: dirOf(language), reader, title, editions }];
 }

@@ -10,10 +10,14 @@ const require = createRequire(import.meta.url);
 const { compileFace } = await dist('render/fonts/compile/compile-face.js');
 const { unpackFace } = await dist('render/fonts/face-format.js');
 
+/** Fonts that are packages of their own are decoded where they are installed; so are those whose letters join. */
+const { dependencies } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
+const isShipped = (file) => file.split('/').slice(0, 2).join('/') in dependencies && !file.includes('-arabic');
+
 const files = new Set();
 for (const theme of readdirSync(at('templates/themes'))) {
   const text = readFileSync(at(`templates/themes/${theme}`), 'utf8');
-  for (const [, file] of text.matchAll(/"(@[^"]+\.[ot]tf)"/g)) files.add(file);
+  for (const [, file] of text.matchAll(/"(@[^"]+\.[ot]tf)"/g)) if (isShipped(file)) files.add(file);
 }
 
 /** What makes a table: the programs that compile it, and the version of their packages. */

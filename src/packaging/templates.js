@@ -1,5 +1,4 @@
-// Compiles what the package brings to make briefs with: templates as JavaScript, themes, labels and data of languages as
-// JSON. At run time each is known by its text: a file that somebody has changed is read and checked as any other.
+// Compiles what the package brings to make briefs with: templates as JavaScript, themes and locales as JSON. At run time each is known by its text: a file that somebody has changed is read and checked as any other.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 
@@ -8,8 +7,7 @@ const dist = (path) => import(at(`dist/${path}`).href);
 const { precompiledTemplates } = await dist('document/compile-templates.js');
 const { templateKey } = await dist('document/known-templates.js');
 const { fileKey } = await dist('pipeline/known-files.js');
-const { labelsSchema } = await dist('schema/labels.js');
-const { localeFileSchema } = await dist('schema/locale.js');
+const { localeSchema } = await dist('schema/locale.js');
 const { themeSchema } = await dist('schema/theme.js');
 const { checkAgainst } = await dist('validation/check-schema.js');
 const { readYaml } = await dist('yaml/read-yaml.js');
@@ -49,8 +47,7 @@ const folder = (name, valuesOf) =>
   });
 const files = [
   ...folder('themes', (one) => checked(themeSchema, one)),
-  ...folder('labels', (one) => checked(labelsSchema, one)),
-  ...folder('locales', (one) => checked(localeFileSchema, one)),
+  ...folder('locales', (one) => checked(localeSchema, one)),
 ];
 
 /** Puts a value in the place of an empty map of a compiled module. */

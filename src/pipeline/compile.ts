@@ -21,7 +21,7 @@ import { renderMarkdown } from '../render/markdown.js';
 import type { Extremes } from '../render/page/page-heights.js';
 import type { PageRegions } from '../render/page/regions.js';
 import type { PdfRenderer } from '../render/pdf/pdf-renderer.js';
-import type { Labels } from '../schema/labels.js';
+import type { LocaleRules } from '../schema/locale.js';
 import { detachString } from '../text/detach-string.js';
 import { once } from '../text/once.js';
 import { type BuildCache, digestOfValue } from './build-cache.js';
@@ -46,7 +46,7 @@ export interface RenderContext {
 interface Draft {
   readonly variant: Variant;
   readonly brief: Brief;
-  readonly labels: Labels;
+  readonly rules: LocaleRules;
   readonly spanOf: RenderInput['spanOf'];
   readonly textsWith: RenderInput['textsWith'];
   readonly languages: RenderInput['languages'];
@@ -96,7 +96,7 @@ function fitOnce(drafts: readonly Draft[], lengths: Lengthening, context: Render
   if (!cache) return { ...fitAll(), known: false };
   const { assets, files } = templates;
   const inputs = [
-    drafts.map(({ variant, brief, labels }) => [variant, brief, labels]),
+    drafts.map(({ variant, brief, rules }) => [variant, brief, rules.labels, rules.lines]),
     lengths,
     [assets.theme, assets.logo, assets.fontStamps()],
     files.brief,
@@ -186,10 +186,10 @@ function drawOnce(page: FittedBrief, draft: Draft, context: RenderContext): Resu
 /** Expands and parses a page: every renderer, and every candidate of the fit, starts from this. */
 function draw(
   page: FittedBrief,
-  { labels, spanOf, textsWith, languages }: Draft,
+  { rules, spanOf, textsWith, languages }: Draft,
   { templates }: RenderContext,
 ): Result<RenderInput> {
-  const markdown = templates.brief(viewOf(page, labels));
+  const markdown = templates.brief(viewOf(page, rules));
   const document = parse(markdown, spanOf);
   if (!document.ok) return document;
   const { variant, meta, density } = page;
@@ -202,30 +202,29 @@ function draw(
     theme,
     ...(logo ? { logo } : {}),
     languages,
-    words: labels.page,
+    rules: { direction: rules.direction, spacing: rules.spacing, lines: rules.lines },
+    words: rules.labels.page,
     spanOf,
     textsWith,
   });
 }
 
-function labelsFor(locale: string, context: RenderContext): Labels {
-  const labels = context.templates.labels.get(locale);
-  if (!labels) throw new Error(`the labels of ${locale} were not loaded`);
-  return labels;
+function rulesFor(locale: string, { locales }: RenderContext): LocaleRules {
+  const rules = locales.get(locale);
+  if (!rules) throw new Error(`the locale ${locale} was not loaded`);
+  return rules;
 }
 
 function draftsOf(pack: Pack, edition: Edition, context: RenderContext): readonly Draft[] {
   const locales = languagesOf(pack, edition);
-  const languages = locales.map((locale) => ({ locale, name: labelsFor(locale, context).language }));
+  const languages = locales.map((locale) => ({ locale, name: rulesFor(locale, context).name }));
   return locales.map((locale): Draft => {
     const variant = { ...edition, locale };
-    const labels = labelsFor(locale, context);
-    const rules = context.locales.get(locale);
-    if (!rules) throw new Error(`the locale ${locale} was not loaded`);
-    const brief = compose(pack, variant, { labels, rules }, context.templates.assets.theme);
+    const rules = rulesFor(locale, context);
+    const brief = compose(pack, variant, rules, context.templates.assets.theme);
     const spanOf = sourceSpansOf(brief, pack, context.sources);
     const textsWith = textsWithOf(pack.located, spanOf);
-    return { variant, brief, labels, spanOf, textsWith, languages, drawn: new WeakMap() };
+    return { variant, brief, rules, spanOf, textsWith, languages, drawn: new WeakMap() };
   });
 }
 

@@ -1,5 +1,5 @@
 /**
- * The themes, labels and data of languages of the package by name and text: what each of them says, as JSON, read and
+ * The themes and locales of the package by name and text: what each of them says, as JSON, read and
  * checked with the program. Filled in when it is compiled, by `src/packaging/templates.js`.
  */
 const knownFiles: ReadonlyMap<string, string> = new Map();

@@ -1,33 +1,155 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { SourceFile } from '../diagnostics/source.js';
+import type { Span } from '../diagnostics/span.js';
 import type { Host } from '../host/host.js';
-import { type LocaleRules, localeFileSchema, localeOf } from '../schema/locale.js';
+import { type LocaleContent, type LocaleRules, localeSchema, rulesOf } from '../schema/locale.js';
+import { entryOf, type Located, type LocatedEntry, type LocatedMap, nodeAt, overlay } from '../validation/located.js';
+import { readYaml } from '../yaml/read-yaml.js';
+import { knownValue } from './known-files.js';
 import { TemplateReader } from './template-reader.js';
 import type { TemplateChoice } from './template-roots.js';
 
 /** How each language of a pack writes, by its tag. */
 export type Locales = ReadonlyMap<string, LocaleRules>;
 
-export interface LoadedLocales {
-  readonly locales: Locales;
+export interface LoadedLocale {
+  /** Undefined where a file is missing or has mistakes. */
+  readonly rules: LocaleRules | undefined;
   /** What is wrong in the files, and warnings of files that only nearly have the name of a locale. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Reads `locales/<tag>.yaml` of the package and of the user's own templates, of which the latter change what they name.
- * A language without a file is not refused. Every file read is added to `sources`.
+ * Reads a locale: the one that it is based on, then `locales/<tag>.yaml` of the package and of the user's own templates,
+ * then the user's `labels/<tag>.yaml`, of which each changes what it names. Every file read is added to `sources`.
+ * @param span where the language is asked for
  */
-export async function loadLocales(
-  languages: readonly string[],
+export async function loadLocale(
+  tag: string,
   choice: TemplateChoice,
   host: Host,
   sources: Map<string, SourceFile>,
-): Promise<LoadedLocales> {
+  span: Span | undefined,
+): Promise<LoadedLocale> {
   const reader = new TemplateReader(host, sources, choice);
-  const locales = new Map<string, LocaleRules>();
-  for (const language of languages) {
-    locales.set(language, localeOf(await reader.layers(`locales/${language}.yaml`, localeFileSchema)));
+  const files = await filesOf(tag, reader);
+  const content = knownContent(files) ?? (await readContent(tag, files, reader, span));
+  const { diagnostics, warnings } = reader;
+  return {
+    rules: content && diagnostics.length === 0 ? rulesOf(content) : undefined,
+    diagnostics: [...diagnostics, ...warnings],
+  };
+}
+
+/** One of the files that a locale is made of. */
+interface LocalePart {
+  /** As templates are named. */
+  readonly name: string;
+  readonly file: SourceFile;
+}
+
+/** That of the package first. */
+async function filesOf(tag: string, reader: TemplateReader): Promise<readonly LocalePart[]> {
+  const parts: LocalePart[] = [];
+  for (const root of reader.roots.toReversed()) {
+    for (const name of [localeFile(tag), labelsFile(tag)]) {
+      const file = await reader.fileIn(root, name);
+      if (file) parts.push({ name, file });
+    }
   }
-  return { locales, diagnostics: [...reader.diagnostics, ...reader.warnings] };
+  return parts;
+}
+
+const localeFile = (tag: string) => `locales/${tag}.yaml`;
+const labelsFile = (tag: string) => `labels/${tag}.yaml`;
+
+/** What a locale of the package says that nobody has changed: it was read when the program was compiled. */
+function knownContent(parts: readonly LocalePart[]): LocaleContent | undefined {
+  const [only] = parts;
+  if (!only || parts.length > 1) return undefined;
+  return knownValue(only.name, only.file.text) as LocaleContent | undefined;
+}
+
+async function readContent(
+  tag: string,
+  parts: readonly LocalePart[],
+  reader: TemplateReader,
+  span: Span | undefined,
+): Promise<LocaleContent | undefined> {
+  const tree = await treeOf(tag, parts, reader, [], span);
+  return tree && reader.checked(localeSchema, tree);
+}
+
+/** The languages that have a locale among the templates. */
+export async function localeNames(choice: TemplateChoice, host: Host): Promise<readonly string[]> {
+  return new TemplateReader(host, new Map(), choice).names('locales', '.yaml');
+}
+
+async function treeOf(
+  tag: string,
+  parts: readonly LocalePart[],
+  reader: TemplateReader,
+  open: readonly string[],
+  span: Span | undefined,
+): Promise<Located | undefined> {
+  const layers = parts.flatMap(({ name, file }) => {
+    const tree = reader.valueOf(readYaml(file));
+    if (!tree) return [];
+    return [name === labelsFile(tag) ? fromLabels(tree) : tree];
+  });
+  const [first, ...rest] = layers;
+  if (!first) {
+    if (reader.diagnostics.length === 0) await reader.reportMissing(localeFile(tag), span);
+    return undefined;
+  }
+  const own = rest.reduce(overlay, first);
+  const base = nodeAt(own, ['base']);
+  if (base?.kind !== 'text') return own;
+  if (base.text === tag || open.includes(base.text)) {
+    const message = `The locales ${tag} and ${base.text} are based on each other.`;
+    reader.diagnostics.push(error('template/bad-locale', message, { span: base.span, hint: 'Take one  base:  out.' }));
+    return undefined;
+  }
+  const below = await treeOf(base.text, await filesOf(base.text, reader), reader, [...open, tag], base.span);
+  return below && overlay(below, own);
+}
+
+/**
+ * A file of labels as the locale that it is a part of. Before locales held them, such a file had the name of the
+ * language, its dates and the words of references beside the words of the page.
+ */
+function fromLabels(file: Located): Located {
+  if (file.kind !== 'map') return file;
+  const { language, dates, citation } = Object.fromEntries(
+    ['language', 'dates', 'citation'].map((key) => [key, entryOf(file, key)]),
+  );
+  const words = file.entries.filter((entry) => ![language, dates, citation].includes(entry));
+  const months = dates && entryOf(dates.value, 'months');
+  const quotes = citation && entryOf(citation.value, 'quotes');
+  return {
+    ...file,
+    entries: [
+      ...(language ? [{ ...language, key: 'name' }] : []),
+      ...(quotes ? [quotes] : []),
+      ...(words.length > 0 ? [partOf(file, 'labels', words)] : []),
+      ...(dates ? [renamed(dates, months, 'months-printed')] : []),
+      ...(citation ? [without(citation, quotes)] : []),
+    ],
+  };
+}
+
+function partOf(file: LocatedMap, key: string, entries: readonly LocatedEntry[]): LocatedEntry {
+  const [first] = entries;
+  return { key, keySpan: first?.keySpan ?? file.span, value: { ...file, entries } };
+}
+
+function renamed(part: LocatedEntry, old: LocatedEntry | undefined, key: string): LocatedEntry {
+  if (part.value.kind !== 'map') return part;
+  const entries = part.value.entries.map((entry) => (entry === old ? { ...entry, key } : entry));
+  return { ...part, value: { ...part.value, entries } };
+}
+
+function without(part: LocatedEntry, left: LocatedEntry | undefined): LocatedEntry {
+  if (part.value.kind !== 'map') return part;
+  return { ...part, value: { ...part.value, entries: part.value.entries.filter((entry) => entry !== left) } };
 }

@@ -9,13 +9,15 @@ import type { Pack } from '../model/loaded-pack.js';
 import type { Edition } from '../model/variant.js';
 import { loadPack } from '../pack/load-pack.js';
 import { PdfRenderer } from '../render/pdf/pdf-renderer.js';
+import type { LocaleRules } from '../schema/locale.js';
 import { translationLockFile } from '../schema/translation-lock.js';
 import { valueSpan } from '../validation/located.js';
 import type { BuildCache } from './build-cache.js';
 import type { RenderContext } from './compile.js';
 import { findPacks, noPack } from './find-packs.js';
+import { loadHyphenators } from './hyphenators.js';
 import { acceptedLockText, lintFolder } from './lint-folder.js';
-import { type LoadedLocales, loadLocales } from './locales.js';
+import { type LoadedLocale, type Locales, loadLocale } from './locales.js';
 import { readPackFiles } from './pack-files.js';
 import type { Findings, Report } from './report.js';
 import { type ReportStep, startStep } from './steps.js';
@@ -111,29 +113,36 @@ export class Run {
     for (const source of sources) this.sources.set(source.id, source);
     this.add({ diagnostics: diagnosticsOf(result), coverage: coverage ? [coverage] : [] });
     if (!result.ok) return undefined;
-    const { languages } = result.value.pack;
-    const { locales, diagnostics: inLocales } = await this.loadLocales(languages, { templates });
+    const { locales, diagnostics: inLocales } = await this.loadLocales(result.value, { templates });
     this.add({ diagnostics: inLocales });
+    // Without the locale of a language nothing can be said of its texts.
+    if (inLocales.some(isError)) return undefined;
     if (accept) await this.writeIntoPack(folder, translationLockFile, acceptedLockText(result.value, locales));
     const inTexts = await lintFolder(result.value, folder, this.host, locales);
     this.addUnread(inTexts);
-    const diagnostics = [...inLocales, ...inTexts];
-    return lenient || !diagnostics.some(isError) ? result.value : undefined;
+    return lenient || !inTexts.some(isError) ? result.value : undefined;
   }
 
-  private readonly localesRead = new Map<string, LoadedLocales>();
+  private readonly localesRead = new Map<string, LoadedLocale>();
 
   /** Each file is read once, for the checks of a pack and for its briefs. */
-  private async loadLocales(languages: readonly string[], { templates }: TemplateChoice): Promise<LoadedLocales> {
-    const all: LoadedLocales[] = [];
-    for (const language of languages) {
+  private async loadLocales(
+    { pack: { languages }, located }: Pick<Pack, 'pack' | 'located'>,
+    { templates }: TemplateChoice,
+  ): Promise<{ readonly locales: Locales; readonly diagnostics: readonly Diagnostic[] }> {
+    const locales = new Map<string, LocaleRules>();
+    const diagnostics: Diagnostic[] = [];
+    for (const [i, language] of languages.entries()) {
       const key = JSON.stringify([language, templates]);
-      const one = this.localesRead.get(key) ?? (await loadLocales([language], { templates }, this.host, this.sources));
-      this.localesRead.set(key, one);
-      all.push(one);
+      const span = valueSpan(located, ['pack', 'languages', i]);
+      const one =
+        this.localesRead.get(key) ?? (await loadLocale(language, { templates }, this.host, this.sources, span));
+      // One that is not there is missed in each pack at its own place.
+      if (one.rules) this.localesRead.set(key, one);
+      if (one.rules) locales.set(language, one.rules);
+      diagnostics.push(...one.diagnostics);
     }
-    const locales = new Map(all.flatMap((one) => [...one.locales]));
-    return { locales, diagnostics: all.flatMap(({ diagnostics }) => diagnostics) };
+    return { locales, diagnostics };
   }
 
   /** What the briefs of a pack are made with, each in its theme; a theme is read once. */
@@ -158,22 +167,26 @@ export class Run {
   /** What briefs of a theme are made with; nothing where templates or theme have mistakes. */
   async renderContext(
     { theme, templates: folder }: TemplateChoice & Pick<Edition, 'theme'>,
-    { pack: { languages: locales }, located }: Pick<Pack, 'pack' | 'located'>,
+    pack: Pick<Pack, 'pack' | 'located'>,
     embedFonts: boolean,
     spanOfTheme?: Span,
   ): Promise<RenderContext | undefined> {
     const { cache, sources } = this;
     const endStep = startStep(this.onStep, 'templates', theme);
-    const spanOfLocale = (locale: string) => valueSpan(located, ['pack', 'languages', locales.indexOf(locale)]);
+    const { languages: locales } = pack.pack;
+    const spanOfLocale = (locale: string) => valueSpan(pack.located, ['pack', 'languages', locales.indexOf(locale)]);
     const request = { theme, templates: folder, locales, spanOfLocale, spanOfTheme };
     const templates = await loadTemplates(request, this.host, sources);
-    const found = await this.loadLocales(locales, request);
+    const found = await this.loadLocales(pack, request);
     endStep();
     // What locales are only warned of was said when the pack was loaded.
     const inLocales = found.diagnostics.filter(isError);
     this.add({ diagnostics: [...diagnosticsOf(templates), ...inLocales] });
     if (!templates.ok || inLocales.length > 0) return undefined;
-    const pdf = new PdfRenderer(templates.value.assets.fonts);
+    const hyphenators = loadHyphenators(found.locales, this.host);
+    this.add({ diagnostics: hyphenators.diagnostics });
+    if (hyphenators.diagnostics.length > 0) return undefined;
+    const pdf = new PdfRenderer(templates.value.assets.fonts, hyphenators.byLocale);
     return {
       ...{ templates: templates.value, locales: found.locales, pdf, sources, embedFonts },
       ...(cache ? { cache } : {}),

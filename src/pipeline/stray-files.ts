@@ -136,7 +136,7 @@ async function holdsTemplates(folder: string, host: Host): Promise<boolean> {
   const { files, folders } = await readable(folder, host);
   return (
     files.some((name) => /\.(?:hbs|css)$/.test(name)) ||
-    folders.some((name) => /^(?:labels|partials|themes)$/.test(name))
+    folders.some((name) => /^(?:labels|locales|partials|themes)$/.test(name))
   );
 }
 

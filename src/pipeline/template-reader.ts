@@ -8,8 +8,6 @@ import { displayPath, type Host } from '../host/host.js';
 import { checkAgainst, type Schema, type SchemaOutput } from '../validation/check-schema.js';
 import type { Located } from '../validation/located.js';
 import { decodeUtf8, legible } from '../yaml/decode.js';
-import { readYaml } from '../yaml/read-yaml.js';
-import { knownValue } from './known-files.js';
 import { type TemplateChoice, templateRoots } from './template-roots.js';
 
 export interface FoundTemplate {
@@ -26,7 +24,8 @@ export interface FoundTemplate {
 export class TemplateReader {
   readonly diagnostics: Diagnostic[] = [];
   readonly warnings: Diagnostic[] = [];
-  private readonly roots: readonly string[];
+  /** The folders in which templates are looked for, the first before all others. */
+  readonly roots: readonly string[];
 
   constructor(
     private readonly host: Host,
@@ -56,8 +55,13 @@ export class TemplateReader {
       if (this.diagnostics.length > known) return undefined;
       misnamed.push(...(await this.misnamed(join(folder, name))));
     }
-    this.diagnostics.push(await this.missing(name, span, misnamed));
+    await this.reportMissing(name, span, misnamed);
     return undefined;
+  }
+
+  /** @param misnamed the files that it may be, by another name */
+  async reportMissing(name: string, span: Span | undefined, misnamed: readonly string[] = []): Promise<void> {
+    this.diagnostics.push(await this.missing(name, span, misnamed));
   }
 
   /** The files that the one of this path was meant to be, as people type them. */
@@ -86,11 +90,13 @@ export class TemplateReader {
     const renamed = stray === undefined ? undefined : `${stray} is there: call it ${basename(name)}.`;
     const roots = this.roots.map((root) => displayPath(this.host, root));
     const looked = [roots.slice(0, -1).join(', '), ...roots.slice(-1)].filter(Boolean).join(' and ');
-    const [, folder = '', id = ''] = /^(labels|themes)\/(.*)\.yaml$/.exec(name) ?? [];
-    if (folder === 'labels') {
+    const [, folder = '', id = ''] = /^(locales|themes)\/(.*)\.yaml$/.exec(name) ?? [];
+    if (folder === 'locales') {
+      const known = (await this.names('locales', '.yaml')).join(', ');
       return missingFile(
-        `There are no words for the language "${id}": labels/${id}.yaml is not among the templates.`,
-        renamed ?? `Looked in ${looked}. Copy the file of another language and change it.`,
+        `There is no locale for the language "${id}": locales/${id}.yaml is not among the templates.`,
+        renamed ??
+          `The languages that are there: ${known}. For another, write templates/locales/${id}.yaml${baseFor(id)}.`,
         span,
       );
     }
@@ -109,36 +115,19 @@ export class TemplateReader {
     return files;
   }
 
-  private async names(folder: string, ending: string): Promise<readonly string[]> {
+  /** The names without ending of the files of a folder, in any root. */
+  async names(folder: string, ending: string): Promise<readonly string[]> {
     const lists = await Promise.all(this.roots.map((root) => this.host.list(join(root, folder))));
     const files = lists.flatMap((list) => list.files).filter((file) => file.endsWith(ending));
     return [...new Set(files)].sort().map((file) => file.slice(0, -ending.length));
   }
 
-  async yaml<S extends Schema>(name: string, schema: S, span?: Span): Promise<SchemaOutput<S> | undefined> {
-    const file = await this.text(name, span);
-    return file && this.valueIn(file, name, schema);
-  }
-
-  /** The files of this name in all folders that have it, that of the package first. */
-  async layers<S extends Schema>(name: string, schema: S): Promise<readonly SchemaOutput<S>[]> {
-    const found: SchemaOutput<S>[] = [];
-    for (const root of this.roots.toReversed()) {
-      const file = await this.readIn(root, name);
-      const misnamed = file ? [] : await this.misnamed(join(root, name));
-      this.warnings.push(...misnamed.map((stray) => this.stray(stray, basename(name))));
-      const value = file && this.valueIn(file, name, schema);
-      if (value) found.push(value);
-    }
-    return found;
-  }
-
-  /** What a file says; its mistakes are collected. Those of the package were read when the program was compiled. */
-  private valueIn<S extends Schema>(file: SourceFile, name: string, schema: S): SchemaOutput<S> | undefined {
-    const known = knownValue(name, file.text);
-    if (known !== undefined) return known as SchemaOutput<S>;
-    const tree = this.valueOf(readYaml(file));
-    return tree && this.checked(schema, tree);
+  /** The file of this name in one of the roots; files that were meant to be it are warned of. */
+  async fileIn(root: string, name: string): Promise<SourceFile | undefined> {
+    const file = await this.readIn(root, name);
+    const misnamed = file ? [] : await this.misnamed(join(root, name));
+    this.warnings.push(...misnamed.map((stray) => this.stray(stray, basename(name))));
+    return file;
   }
 
   /** The file of this name in a folder, if it has one that can be read. */
@@ -171,6 +160,12 @@ export class TemplateReader {
     this.diagnostics.push(...result.diagnostics);
     return undefined;
   }
+}
+
+/** A variety of a language changes what it says. */
+function baseFor(tag: string): string {
+  const [language = ''] = tag.split('-');
+  return tag === language ? '' : `, with  base: ${language}  as its first line`;
 }
 
 /** A theme is named on the command line, or by a theme that is based on it; a language by the pack. */

@@ -5,7 +5,6 @@ import { type BriefView, briefShape } from '../document/brief-view.js';
 import { compileTemplates, type Expand } from '../document/compile-templates.js';
 import type { Host } from '../host/host.js';
 import { type PageView, pageShape } from '../render/html/page-view.js';
-import { type Labels, labelsSchema } from '../schema/labels.js';
 import { TemplateReader } from './template-reader.js';
 import type { TemplateChoice } from './template-roots.js';
 import { loadThemeAssets, type ThemeAssets } from './theme-assets.js';
@@ -18,7 +17,6 @@ export interface Templates {
   readonly files: { readonly brief: readonly string[]; readonly page: readonly string[] };
   readonly brief: Expand<BriefView>;
   readonly page: Expand<PageView>;
-  readonly labels: ReadonlyMap<string, Labels>;
 }
 
 export interface TemplatesRequest extends TemplateChoice {
@@ -30,7 +28,7 @@ export interface TemplatesRequest extends TemplateChoice {
   readonly spanOfTheme?: Span | undefined;
 }
 
-/** Reads templates, theme and labels. Every file read is added to `sources`. */
+/** Reads templates and theme. Every file read is added to `sources`. */
 export async function loadTemplates(
   request: TemplatesRequest,
   host: Host,
@@ -42,15 +40,10 @@ export async function loadTemplates(
   const page = await reader.text('page.html.hbs');
   const css = await reader.text('page.css');
   const assets = await loadThemeAssets(request, host, reader);
-  const labels = new Map<string, Labels>();
-  for (const locale of request.locales) {
-    const found = await reader.yaml(`labels/${locale}.yaml`, labelsSchema, request.spanOfLocale?.(locale));
-    if (found) labels.set(locale, found);
-  }
   const brief = main && reader.valueOf(compileTemplates({ main, partials }, 'markdown', briefShape));
   const html = page && reader.valueOf(compileTemplates({ main: page, partials: new Map() }, 'html', pageShape));
   if (reader.diagnostics.length > 0 || !brief || !html || !css || !assets) return fail(reader.diagnostics);
   const texts = [...partials].map(([name, { text }]) => `${name}\n${text}`);
   const files = { brief: [main?.text ?? '', ...texts], page: [page?.text ?? '', css.text] };
-  return ok({ assets, css: css.text, files, brief, page: html, labels }, reader.warnings);
+  return ok({ assets, css: css.text, files, brief, page: html }, reader.warnings);
 }

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { error } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, error, errorWithoutPlace } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/span.js';
 import { sha256 } from '../host/digest.js';
 import type { Host } from '../host/host.js';
@@ -8,7 +8,7 @@ import { wholeFile } from '../render/fonts/font-file.js';
 import { type Fonts, loadFonts, type OpenFontFile } from '../render/fonts/theme-fonts.js';
 import { readPicture } from '../render/image/read-picture.js';
 import { isLocalizedText, type LocalizedText } from '../schema/localized-text.js';
-import { type Theme, themeSchema } from '../schema/theme.js';
+import { type Faces, facesOf, type Theme, themeSchema } from '../schema/theme.js';
 import { type Located, nodeAt, overlay, type Path, valueSpan } from '../validation/located.js';
 import { readYaml } from '../yaml/read-yaml.js';
 import { knownValue } from './known-files.js';
@@ -25,12 +25,20 @@ export interface ThemeAssets {
   readonly logo?: Picture;
 }
 
+interface ThemeRequest {
+  readonly theme: string;
+  readonly locales: readonly string[];
+  readonly spanOfTheme?: Span | undefined;
+  /** Where a language is asked for. */
+  readonly spanOfLocale?: (locale: string) => Span | undefined;
+}
+
 /** A font of an npm package is named with the scope of the package; any other file is beside the theme file. */
 const isOfPackage = (file: string) => file.startsWith('@');
 
 /** Reads a theme, the themes that it is based on, and the logo and fonts beside it. */
 export async function loadThemeAssets(
-  request: { readonly theme: string; readonly locales: readonly string[]; readonly spanOfTheme?: Span | undefined },
+  request: ThemeRequest,
   host: Host,
   reader: TemplateReader,
 ): Promise<ThemeAssets | undefined> {
@@ -42,7 +50,8 @@ export async function loadThemeAssets(
   const tree = known ? nothingBeside : await loader.overlaid(found, request.theme);
   const content = known ?? (tree && reader.checked(themeSchema, tree));
   if (!tree || !content) return undefined;
-  const theme = { ...content, id: request.theme };
+  const theme = loader.installed({ ...content, id: request.theme }, request);
+  if (!theme) return undefined;
   loader.checkTexts(tree, theme, request.locales);
   const logo = await loader.logo(tree, theme);
   const fonts = await loader.fonts(tree, theme);
@@ -78,6 +87,37 @@ class ThemeAssetsLoader {
     const next = await this.reader.find(themeFile(base.text), base.text === name ? found.root + 1 : 0, base.span);
     const below = next && (await this.overlaid(next, base.text, [...open, found.path]));
     return below && overlay(below, tree);
+  }
+
+  /**
+   * The theme without the families whose package is not installed, and without the faces that need one. Undefined where a
+   * language of the pack has such faces: the line that installs the package has been said.
+   */
+  installed(theme: Theme, { locales, spanOfLocale }: ThemeRequest): Theme | undefined {
+    const missing = Object.entries(theme.fonts).flatMap(([family, font]) => {
+      const file = [font.regular, font.bold, font.italic ?? font.regular].find(
+        (each) => isOfPackage(each) && !this.host.hasPackageFile(each),
+      );
+      return file === undefined ? [] : [{ family, file }];
+    });
+    if (missing.length === 0) return theme;
+    const uses = ({ text, sans }: Faces, family: string) =>
+      [text.latin, text.han, sans.latin, sans.han].includes(family);
+    const told = locales.flatMap((locale) =>
+      missing
+        .filter(({ family }) => uses(facesOf(theme, locale), family))
+        .map(({ file }) => missingPackage(file, locale, spanOfLocale?.(locale))),
+    );
+    this.reader.diagnostics.push(...told);
+    if (told.length > 0) return undefined;
+    const names = missing.map(({ family }) => family);
+    const keep = <Value>(part: Readonly<Record<string, Value>>, isKept: (key: string, value: Value) => boolean) =>
+      Object.fromEntries(Object.entries(part).filter(([key, value]) => isKept(key, value)));
+    return {
+      ...theme,
+      fonts: keep(theme.fonts, (family) => !names.includes(family)),
+      faces: keep(theme.faces, (_, faces) => !names.some((family) => uses(faces, family))) as Theme['faces'],
+    };
   }
 
   /** A text of the theme that is given by language needs every language of the pack. */
@@ -167,4 +207,13 @@ class ThemeAssetsLoader {
   ): void {
     this.reader.diagnostics.push(error(code, message, { span, hint }));
   }
+}
+
+function missingPackage(file: string, locale: string, span: Span | undefined): Diagnostic {
+  const [scope = '', name = ''] = file.split('/');
+  const message = `The font that sets ${locale} is not installed: it is a package of its own.`;
+  const about = { hint: `Run  npm install ${scope}/${name}` };
+  return span
+    ? error('template/missing', message, { ...about, span })
+    : errorWithoutPlace('template/missing', message, about);
 }

@@ -97,7 +97,7 @@ export class PreviewSession {
       const contexts = new Map<string, RenderContext>();
       for (const edition of this.editionsIn(pack)) {
         const known = earlier?.get(edition.theme);
-        const isUsable = known !== undefined && languages.every((locale) => known.templates.labels.has(locale));
+        const isUsable = known !== undefined && languages.every((locale) => known.locales.has(locale));
         const context = isUsable ? known : await contextOf(edition);
         if (!context) return undefined;
         contexts.set(edition.theme, { ...context, sources: run.sources });
@@ -132,7 +132,7 @@ export class PreviewSession {
       }),
       languages: languages.map((tag) => ({
         locale: tag,
-        name: [...(current?.contexts.values() ?? [])][0]?.templates.labels.get(tag)?.language ?? tag,
+        name: [...(current?.contexts.values() ?? [])][0]?.locales.get(tag)?.name ?? tag,
       })),
       problems: [...this.problems, ...fitting].map((d) => this.problem(d)),
     };

@@ -8,7 +8,6 @@ import {
   type Strong,
 } from '../model/document.js';
 import type { RenderInput } from '../model/render-input.js';
-import { sentenceGap } from '../schema/theme.js';
 import { escapeBlock } from '../text/escape-markdown.js';
 import { withoutSoftHyphens } from '../text/set-text.js';
 import { childrenBut, partOf } from './containers.js';
@@ -17,7 +16,7 @@ import { metadataOf } from './metadata.js';
 
 /** A brief as GitHub-flavoured Markdown: front matter, headings, lists, footnotes; no HTML, no directives. */
 export function renderMarkdown(input: RenderInput): string {
-  const body = new Writer(sentenceGap(input.variant.locale)).blocks(input.document.children);
+  const body = new Writer(input.rules.spacing.sentences).blocks(input.document.children);
   return `${frontMatter(input)}\n${body.join('\n\n')}\n`;
 }
 

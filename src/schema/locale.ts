@@ -1,160 +1,233 @@
 import { z } from 'zod';
-import { integerScalar, textScalar } from './scalars.js';
+import { textOf } from './forms.js';
+import { fillLabel, labelsSchema } from './labels.js';
+import { booleanScalar, integerScalar, localeTag, textScalar } from './scalars.js';
 
 /** Words or signs, of which each stands for the same. Spaces count, so nothing is trimmed. */
 const signs = z.array(z.string().min(1));
 const wordValues = z.record(z.string().min(1), integerScalar);
-const monthNames = z.array(z.array(textScalar).min(1)).length(12);
+const monthNames = z.array(textScalar).length(12);
+const pairOfMarks = z.tuple([z.string().min(1), z.string().min(1)]);
+/** A file of the npm package hyphen. */
+const patternsName = textOf(/^[a-z]{2,3}(?:-[a-z0-9]+)*$/, {
+  noun: 'the name of patterns in the npm package hyphen, such as',
+  examples: ['fr', 'en-gb'],
+});
+/** What stands between a sign and the word beside it, by the sign. */
+const gaps = z.record(z.string().min(1), z.string());
+
+/** How figures are printed. Of a language that does not say so, as they were typed. */
+const numbers = z
+  .strictObject({
+    decimal: z.string().min(1).default('.').describe('before the decimals'),
+    group: z.string().default('').describe('between groups of three digits; empty for no groups'),
+    'grouped-from': integerScalar
+      .default(4)
+      .describe('how many digits a whole number has before its digits are grouped'),
+    minus: z.string().min(1).default('−'),
+    percent: z
+      .string()
+      .regex(/\{number\}/)
+      .default('{number}%')
+      .describe('{number}, with the sign and the space that the language wants'),
+  })
+  .describe('how figures are printed');
+
+const typedNumbers = z
+  .strictObject({
+    groups: signs.default([]).describe('between thousands'),
+    decimals: signs.default([]).describe('before decimals'),
+    percent: signs.default(['%']).describe('after a percentage'),
+    'per-mille': signs.default(['‰']).describe('after so many of a thousand'),
+    'percent-before': signs.default([]).describe('before a percentage'),
+    'percentage-points': signs.default([]).describe('after a difference of percentages'),
+    ranges: signs.default(['–', '—', '-', '‑', '~']).describe('between the two ends of a range'),
+    scales: z
+      .record(z.string().regex(/^\d+$/), signs)
+      .default({})
+      .describe('words of large numbers, by their power of ten'),
+    'scales-before': z
+      .record(z.string().regex(/^\d+$/), signs)
+      .default({})
+      .describe('words of large numbers that stand before the number, by their power of ten, as in Swahili'),
+    'unsure-scales': z
+      .record(z.string().regex(/^\d+$/), signs)
+      .default({})
+      .describe('abbreviations of large numbers that may be units as well'),
+    ordinals: signs.default([]).describe('what is written after a number of an order'),
+    'between-words': signs.default([]).describe('between the words of one number, beside blanks and hyphens'),
+    words: wordValues.default({}).describe('numbers in words'),
+    parts: z
+      .record(z.string().min(1), textScalar)
+      .default({})
+      .describe('words of a part of a whole, such as half: 0.5'),
+    negative: signs.default(['-', '−', '–']).describe('before a number below zero'),
+    unclear: signs
+      .default([])
+      .describe('words that count in a way of their own, such as double; a number beside them may differ'),
+    'converted-units': signs.default([]).describe('units that a translation converts, such as miles'),
+  })
+  .describe('how numbers may be typed, for comparing languages; without it nothing about them is certain');
+
+const characterNumbers = z
+  .strictObject({
+    digits: wordValues.default({}).describe('characters that are digits'),
+    units: wordValues.default({}).describe('characters that multiply the digit before them'),
+    counted: z
+      .string()
+      .describe('patterns of what is numbered, with {number}; what stands in one is no word')
+      .array()
+      .default([]),
+    decimal: signs.default([]).describe('before decimals in characters'),
+    fraction: signs.default([]).describe('between the lower and the upper number of a fraction'),
+    tenths: signs.default([]).describe('after a number of tenths'),
+    half: signs.default([]).describe('after a number, for a half more'),
+    around: signs.default([]).describe('between a number and its scale, as “and some more”'),
+    'prefixed-units': signs.default([]).describe('units before which a large number is a prefix, such as kilo'),
+  })
+  .describe('numbers in characters, as in Chinese');
+
+const dates = z
+  .strictObject({
+    day: textScalar.describe('{day} {month} {year}'),
+    month: textScalar.describe('{month} {year}'),
+    year: textScalar.describe('{year}'),
+    months: z
+      .array(z.array(textScalar).min(1))
+      .length(12)
+      .optional()
+      .describe('how the name of each month may be typed, the one that is printed first; without it, a number'),
+    'months-of-day': monthNames.optional().describe('as printed after a day, where that is another form'),
+    'months-printed': monthNames.optional().describe('as printed, where that is not the first of months'),
+    'months-as-words': signs.default([]).describe('names of months that are other words as well'),
+    'month-mark': signs.default([]).describe('after the number of a month'),
+    'date-marks': signs.default([]).describe('after the number of a year or a day'),
+    eras: wordValues.default({}).describe('names of eras before a year, and the year before their first'),
+    decades: signs
+      .default([])
+      .describe('{year}: the first year of a decade; {tens}: without its century; {century}: the century'),
+    'before-year': signs.default([]).describe('words before a year'),
+    'after-year': signs.default([]).describe('what follows a year'),
+  })
+  .describe('how dates are printed, and how they may be typed');
 
 /**
- * What a language writes otherwise than others: `templates/locales/<tag>.yaml`. Every key may be left out: a file in
- * one's own templates/ changes only what it names in the file of the package, and a language without any file prints
- * numbers as they were typed.
+ * All that a language brings to a brief: `templates/locales/<tag>.yaml`, over the one that it names as its base. A file
+ * in one's own templates/ changes what it names in that of the package.
  */
-export const localeFileSchema = z
-  .strictObject({
-    numbers: z
-      .strictObject({
-        decimal: z.string().min(1).describe('before the decimals'),
-        group: z.string().describe('between groups of three digits; empty for no groups'),
-        'grouped-from': integerScalar.describe('how many digits a whole number has before its digits are grouped'),
-        minus: z.string().min(1),
-        percent: z
-          .string()
-          .regex(/\{number\}/)
-          .describe('{number}, with the sign and the space that the language wants'),
-      })
-      .partial()
-      .describe('how figures are printed'),
-    'typed-numbers': z
-      .strictObject({
-        groups: signs.describe('between thousands'),
-        decimals: signs.describe('before decimals'),
-        percent: signs.describe('after a percentage'),
-        'per-mille': signs.describe('after so many of a thousand'),
-        'percent-before': signs.describe('before a percentage'),
-        'percentage-points': signs.describe('after a difference of percentages'),
-        ranges: signs.describe('between the two ends of a range'),
-        scales: z.record(z.string().regex(/^\d+$/), signs).describe('words of large numbers, by their power of ten'),
-        'unsure-scales': z
-          .record(z.string().regex(/^\d+$/), signs)
-          .describe('abbreviations of large numbers that may be units as well'),
-        ordinals: signs.describe('what is written after a number of an order'),
-        words: wordValues.describe('numbers in words'),
-        parts: z.record(z.string().min(1), textScalar).describe('words of a part of a whole, such as half: 0.5'),
-        negative: signs.describe('before a number below zero'),
-        unclear: signs.describe(
-          'words that count in a way of their own, such as double; a number beside them may differ',
-        ),
-        'converted-units': signs.describe('units that a translation converts, such as miles'),
-      })
-      .partial()
-      .describe('how numbers may be typed, for comparing languages'),
-    'character-numbers': z
-      .strictObject({
-        digits: wordValues.describe('characters that are digits'),
-        units: wordValues.describe('characters that multiply the digit before them'),
-        counted: z
-          .string()
-          .describe('patterns of what is numbered, with {number}; what stands in one is no word')
-          .array(),
-        decimal: signs.describe('before decimals in characters'),
-        fraction: signs.describe('between the lower and the upper number of a fraction'),
-        tenths: signs.describe('after a number of tenths'),
-        half: signs.describe('after a number, for a half more'),
-        around: signs.describe('between a number and its scale, as “and some more”'),
-        'prefixed-units': signs.describe('units before which a large number is a prefix, such as kilo'),
-      })
-      .partial()
-      .describe('numbers in characters, as in Chinese'),
-    dates: z
-      .strictObject({
-        months: monthNames.describe('the names of each month, the full one first'),
-        'months-as-words': signs.describe('names of months that are other words as well'),
-        'month-mark': signs.describe('after the number of a month'),
-        'date-marks': signs.describe('after the number of a year or a day'),
-        eras: wordValues.describe('names of eras before a year, and the year before their first'),
-        decades: signs.describe(
-          '{year}: the first year of a decade; {tens}: without its century; {century}: the century',
-        ),
-        'before-year': signs.describe('words before a year'),
-        'after-year': signs.describe('what follows a year'),
-      })
-      .partial()
-      .describe('how dates may be typed'),
-  })
-  .partial();
+export const localeSchema = z.strictObject({
+  base: localeTag.optional().describe('the locale that this one changes; only what differs is written'),
+  name: textScalar.describe('the name of the language, in the language'),
+  direction: z.enum(['ltr', 'rtl']).default('ltr').describe('rtl for scripts that run from right to left'),
+  quotes: z
+    .strictObject({
+      outer: pairOfMarks,
+      inner: pairOfMarks.describe('inside the outer ones'),
+      others: signs.default([]).describe('marks that a text may have besides'),
+    })
+    .describe('quotation marks, with the space that the language wants'),
+  spacing: z
+    .strictObject({
+      sentences: z.string().default(' ').describe('between two sentences, or two parts of one'),
+      'after-figure': z.string().optional().describe('between a figure and the words that go on from it, if another'),
+      before: gaps.default({}).describe('what stands before a sign, whatever was typed, such as a no-break space'),
+      after: gaps.default({}).describe('what stands after a sign, whatever was typed'),
+    })
+    .prefault({}),
+  lines: z
+    .strictObject({
+      breaks: z
+        .enum(['words', 'characters'])
+        .default('words')
+        .describe('whether a line may end after any character, as in Chinese and Japanese'),
+      'after-number': signs.default([]).describe('words that stay in one line with the number before them'),
+      'before-number': signs.default([]).describe('words that stay in one line with the number after them'),
+      'not-at-start': signs.default([]).describe('signs that stay in one line with the word before them'),
+      'before-word': signs.default([]).describe('short words that end no line'),
+      hyphenation: z
+        .strictObject({
+          patterns: patternsName.describe('the name of the patterns in the npm package hyphen, such as fr or en-gb'),
+          before: integerScalar.default(2).describe('least letters before a hyphen'),
+          after: integerScalar.default(3).describe('least letters after a hyphen'),
+          shortest: integerScalar.default(6).describe('letters of the shortest word that is divided'),
+          capitals: booleanScalar
+            .default(false)
+            .describe('whether words with a capital are divided too, as in German; else they are taken for names'),
+        })
+        .optional(),
+    })
+    .prefault({})
+    .describe('where lines end'),
+  prose: z
+    .strictObject({
+      sentence: integerScalar.default(30).describe('most words of a sentence that is read at a glance'),
+      text: integerScalar.default(45).describe('most words of one point'),
+    })
+    .prefault({})
+    .describe('lengths that are warned of: in words, or in characters where lines break after them'),
+  labels: labelsSchema,
+  dates,
+  citation: z.strictObject({
+    style: z.enum(['author-year', 'gb-t-7714']),
+    'et-al': textScalar,
+    'et-al-latin': textScalar.describe('after names in Latin script'),
+    'before-others': z.string().default(' ').describe('between the first name and the others'),
+    year: z.string().min(1).default(' ({year})').describe('after the names: {year}'),
+    stop: z.string().min(1).default('.').describe('after each part of a reference'),
+    and: z.string(),
+    circa: textScalar.describe('{date}, where it is not certain'),
+    editors: z
+      .strictObject({ one: textScalar, many: textScalar })
+      .describe('after the names of editors where there are no authors'),
+    kinds: z
+      .strictObject({ dataset: textScalar, software: textScalar, thesis: textScalar })
+      .describe('what a work is, where its title does not say it'),
+  }),
+  numbers: numbers.prefault({}),
+  'typed-numbers': typedNumbers.prefault({}),
+  'character-numbers': characterNumbers.prefault({}),
+});
 
-export type LocaleFile = z.output<typeof localeFileSchema>;
+export type LocaleContent = z.output<typeof localeSchema>;
 
-type Complete<Part> = { readonly [Key in keyof Part]-?: Exclude<Part[Key], undefined> };
-type Section = keyof LocaleFile;
-
-/** A locale with all its keys. */
-export type LocaleRules = { readonly [Key in Section]-?: Complete<Exclude<LocaleFile[Key], undefined>> } & {
-  /** Whether a file says how the language writes; without one, nothing about its numbers is certain. */
+/** How a language writes, and its words. */
+export interface LocaleRules extends LocaleContent {
+  /** Whether the locale says how numbers are typed; without that, nothing about them is certain. */
   readonly known: boolean;
-};
-
-/** For a language of which nothing is known. */
-const neutral: LocaleRules = {
-  known: false,
-  numbers: { decimal: '.', group: '', 'grouped-from': 4, minus: '−', percent: '{number}%' },
-  'typed-numbers': {
-    groups: [],
-    decimals: [],
-    percent: ['%'],
-    'per-mille': ['‰'],
-    'percent-before': [],
-    'percentage-points': [],
-    ranges: ['–', '—', '-', '‑', '~'],
-    scales: {},
-    'unsure-scales': {},
-    ordinals: [],
-    words: {},
-    parts: {},
-    negative: ['-', '−', '–'],
-    unclear: [],
-    'converted-units': [],
-  },
-  'character-numbers': {
-    digits: {},
-    units: {},
-    counted: [],
-    decimal: [],
-    fraction: [],
-    tenths: [],
-    half: [],
-    around: [],
-    'prefixed-units': [],
-  },
-  dates: {
-    months: [],
-    'months-as-words': [],
-    'month-mark': [],
-    'date-marks': [],
-    eras: {},
-    decades: [],
-    'before-year': [],
-    'after-year': [],
-  },
-};
-
-/** The locale that files make together, each changing what it names in those before it. */
-export function localeOf(files: readonly LocaleFile[]): LocaleRules {
-  return files.reduce<LocaleRules>(
-    (rules, file) => ({
-      known: true,
-      numbers: changed(rules, file, 'numbers'),
-      'typed-numbers': changed(rules, file, 'typed-numbers'),
-      'character-numbers': changed(rules, file, 'character-numbers'),
-      dates: changed(rules, file, 'dates'),
-    }),
-    neutral,
-  );
 }
 
-/** A key of a file is there with a value or not at all, so that spreading changes only what the file names. */
-function changed<Key extends Section>(rules: LocaleRules, file: LocaleFile, section: Key): LocaleRules[Key] {
-  return { ...rules[section], ...file[section] } as LocaleRules[Key];
+export function rulesOf(content: LocaleContent): LocaleRules {
+  const { groups, decimals } = content['typed-numbers'];
+  return { ...content, known: groups.length > 0 || decimals.length > 0 };
+}
+
+/** What stands between a figure and the words that go on from it: in Korean a particle follows at once. */
+export function afterFigure({ spacing }: Pick<LocaleRules, 'spacing'>): string {
+  return spacing['after-figure'] ?? spacing.sentences;
+}
+
+/** A date of one, two or three parts (`2025`, `2025-04`, `2025-04-30`) as the language writes it. */
+export function formatDate(date: string, { dates }: Pick<LocaleRules, 'dates'>): string {
+  const [year, month, day] = date.split('-').map(Number);
+  const pattern = day !== undefined ? dates.day : month !== undefined ? dates.month : dates.year;
+  return fillLabel(pattern, {
+    year: year ?? '',
+    month: month === undefined ? '' : monthName(dates, month, day !== undefined),
+    day: day ?? '',
+  });
+}
+
+function monthName(dates: LocaleRules['dates'], month: number, afterDay: boolean): string {
+  const at = month - 1;
+  const ofDay = afterDay ? dates['months-of-day']?.[at] : undefined;
+  return ofDay ?? dates['months-printed']?.[at] ?? dates.months?.[at]?.[0] ?? String(month);
+}
+
+/** Every name of a month that the language prints. */
+export function printedMonths({ dates }: Pick<LocaleRules, 'dates'>): readonly string[] {
+  const names = Array.from({ length: 12 }, (_, at) => [
+    monthName(dates, at + 1, false),
+    monthName(dates, at + 1, true),
+  ]);
+  return [...new Set(names.flat())];
 }

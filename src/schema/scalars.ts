@@ -15,6 +15,8 @@ export const figureScalar = textOf(/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/, {
 
 export const numberScalar = figureScalar.transform(Number);
 
+export const booleanScalar = z.enum(['true', 'false']).transform((value) => value === 'true');
+
 /** A factor. More than the largest would say no more, and adds up to no number. */
 export const weightScalar = textOf(/^(?:0|[1-9]\d*)(?:\.\d+)?$/, {
   noun: 'a number that is not below zero, such as',
@@ -97,8 +99,11 @@ export function addressScalar(pattern: RegExp, form: TextForm) {
   );
 }
 
-/** A BCP 47 tag of a language that pages can be in: language, optional script. */
-export const localeTag = textOf(/^[a-z]{2,3}(?:-[A-Z][a-z]{3})?$/, {
+/**
+ * A BCP 47 tag of a language that pages can be in: language, optional script, optional region. Chinese is named by its
+ * script: its regions differ in more than words.
+ */
+export const localeTag = textOf(/^(?!zh-[A-Z]{2}$)[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?$/, {
   noun: 'the short name of a language, such as',
   examples: ['en', 'zh-Hant'],
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { localizedLine } from './localized-text.js';
-import { integerScalar } from './scalars.js';
+import { booleanScalar, integerScalar } from './scalars.js';
 
 /** The sections of a brief, in their usual order. Title and footer are none: every page begins and ends with them. */
 const sectionNames = [
@@ -24,11 +24,7 @@ const count = integerScalar.refine((n) => n <= 99, 'must be at most 99');
 
 const sectionSchema = z.strictObject({
   heading: localizedLine.optional().describe('the words over it, in place of the usual ones'),
-  hidden: z
-    .enum(['true', 'false'])
-    .transform((value) => value === 'true')
-    .optional()
-    .describe('true: neither the section nor its units are on a page'),
+  hidden: booleanScalar.optional().describe('true: neither the section nor its units are on a page'),
   'at-least': count.optional().describe('so many of its units are on every page at least; those of the highest value'),
   'at-most': count
     .optional()

@@ -3,6 +3,7 @@ import { contrastOf, darkenedFor, minContrast } from './colour.js';
 import { textOf } from './forms.js';
 import { localizedLine } from './localized-text.js';
 import { idPart, numberScalar, textScalar } from './scalars.js';
+import { directionOf, scriptOf } from './scripts.js';
 import { sectionKeys } from './sections.js';
 
 const colour = textOf(/^#[0-9a-f]{6}$/i, { noun: 'a colour such as', examples: ['#12486b'], quoted: true }).transform(
@@ -50,6 +51,10 @@ const fontFamily = z.strictObject({
 /** Which family sets Han characters and which the rest. */
 const facePair = z.strictObject({ han: idPart, latin: idPart });
 const faces = z.strictObject({ text: facePair, sans: facePair });
+/** By script: Latin, and others that have none of their own; Traditional and Simplified Chinese; any code of ISO 15924. */
+const facesByScript = z.object({ latin: faces, hant: faces, hans: faces }).catchall(faces);
+
+export type Faces = z.output<typeof faces>;
 
 const paper = z.strictObject({
   'width-pt': pt,
@@ -86,14 +91,21 @@ export const themeSchema = z
       rule: colour,
     }),
     fonts: z.record(idPart, fontFamily),
-    faces: z.strictObject({ latin: faces, hant: faces, hans: faces }),
+    faces: facesByScript.describe(
+      'by the script of the language: latin, hant, hans, cyrl, arab, jpan, kore or another code of ISO 15924',
+    ),
     setting: z.strictObject({ latin: setting, han: setting }),
     floors: z.strictObject({ latin: floor, han: floor }),
     ...sectionKeys,
     densities: z.array(density).min(1).describe('loosest first'),
   })
   .superRefine((theme, ctx) => {
-    for (const { path, message, hint } of [...belowFloors(theme), ...unknownFonts(theme), ...tooPale(theme.colours)]) {
+    for (const { path, message, hint } of [
+      ...belowFloors(theme),
+      ...unknownScripts(theme),
+      ...unknownFonts(theme),
+      ...tooPale(theme.colours),
+    ]) {
       ctx.addIssue({ code: 'custom', path: [...path], message, params: { hint } });
     }
   });
@@ -125,6 +137,16 @@ function belowFloors({ densities, floors }: ThemeContent): Flaw[] {
         }));
     }),
   );
+}
+
+function unknownScripts(theme: ThemeContent): Flaw[] {
+  return Object.keys(theme.faces)
+    .filter((script) => script !== 'latin' && (!/^[a-z]{4}$/.test(script) || script === 'latn'))
+    .map((script) => ({
+      path: ['faces', script],
+      message: 'is not the code of a script',
+      hint: 'Write latin, hant, hans, or the code of ISO 15924 in small letters: cyrl, arab, jpan, kore.',
+    }));
 }
 
 function unknownFonts(theme: ThemeContent): Flaw[] {
@@ -165,25 +187,47 @@ function tooPale(colours: ThemeContent['colours']): Flaw[] {
 
 export type ScriptClass = 'latin' | 'han';
 
+/** Scripts with square characters, which the Han tokens of a theme set. */
+const squareScripts = ['hans', 'hant', 'jpan', 'kore'];
+
 /** Whether a language is set by the Latin or by the Han tokens of a theme. */
 export function scriptClass(locale: string): ScriptClass {
-  return /^(?:zh|ja|ko)\b/.test(locale) ? 'han' : 'latin';
+  return squareScripts.includes(scriptOf(locale)) ? 'han' : 'latin';
 }
 
-/** What stands between two sentences, or two parts of one, in a language. */
-export function sentenceGap(locale: string): string {
-  return scriptClass(locale) === 'han' ? '' : ' ';
+/**
+ * The families that set a language: those of its script; of one that the theme does not name, those of Traditional
+ * Chinese for Japanese and Korean, else those of Latin.
+ */
+export function facesOf({ faces }: Pick<Theme, 'faces'>, locale: string): Faces {
+  const named = Object.hasOwn(faces, scriptOf(locale)) ? faces[scriptOf(locale)] : undefined;
+  return named ?? (scriptClass(locale) === 'han' ? faces.hant : faces.latin);
 }
 
-/** Which fonts a language is set with: Han characters differ by region. */
-export type FaceClass = keyof ThemeContent['faces'];
-
-export function faceClass(locale: string): FaceClass {
-  if (scriptClass(locale) === 'latin') return 'latin';
-  return /^zh\b(?!.*-(?:Hant|TW|HK|MO)\b)/i.test(locale) ? 'hans' : 'hant';
+/** A theme without the faces of further scripts than that of a language, and without the families that only those name. */
+export function themeFor(theme: Theme, locale: string): Theme {
+  const own = facesOf(theme, locale);
+  const { latin, hant, hans, ...further } = theme.faces;
+  const others = Object.entries(further).filter(([, faces]) => faces !== own);
+  const familiesOf = (faces: readonly Faces[]) =>
+    faces.flatMap(({ text, sans }) => [text.latin, text.han, sans.latin, sans.han]);
+  const kept = familiesOf([latin, hant, hans, own]);
+  const left = familiesOf(others.map(([, faces]) => faces)).filter((family) => !kept.includes(family));
+  const without = <Value>(part: Readonly<Record<string, Value>>, keys: readonly string[]) =>
+    Object.fromEntries(Object.entries(part).filter(([key]) => !keys.includes(key)));
+  const faces = without(
+    theme.faces,
+    others.map(([script]) => script),
+  ) as Theme['faces'];
+  return { ...theme, fonts: without(theme.fonts, left), faces };
 }
 
-/** How emphasis is set in a language: as the theme says, but Han characters have no italics. */
+/** Han characters and the scripts that run from right to left have no italics. */
+function hasItalics(locale: string): boolean {
+  return scriptClass(locale) === 'latin' && directionOf(locale) === 'ltr';
+}
+
+/** How emphasis is set in a language: as the theme says, where its script has italics. */
 export function emphasisOf({ setting }: Theme, locale: string): 'italic' | 'bold' {
-  return scriptClass(locale) === 'han' ? 'bold' : setting.latin.emphasis;
+  return hasItalics(locale) ? setting.latin.emphasis : 'bold';
 }

@@ -9,6 +9,8 @@ const names: Readonly<Record<string, RegExp>> = {
   ru: /^(?:ru-.*|rus|russian|俄文)$/u,
   pt: /^(?:pt-.*|por|portuguese|português|葡文)$/u,
   de: /^(?:de-.*|deu|ger|german|deutsch)$/u,
+  ja: /^(?:ja-.*|jp|jpn|japanese|日本語|日文)$/u,
+  ko: /^(?:ko-.*|kr|kor|korean|한국어|韓文|韩文)$/u,
 };
 
 /** Which of the languages a name stands for: `zh_hant` and `tw` are zh-Hant, `cn` is zh-Hans. */

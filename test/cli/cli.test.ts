@@ -283,7 +283,7 @@ describe('templates in the working directory', () => {
 
   it('override those of the package by name', async () => {
     const cwd = testFolder();
-    override(cwd, 'labels/en.yaml', '"Key figures"', '"In numbers"');
+    override(cwd, 'locales/en.yaml', '"Key figures"', '"In numbers"');
     override(cwd, 'partials/evidence.md.hbs', '## {{labels.references}}', '## {{labels.references}} used');
     await run(cwd, 'build', '-f', 'html');
     const page = readFileSync(join(cwd, 'out/mini/readers.en.html'), 'utf8');
@@ -293,7 +293,7 @@ describe('templates in the working directory', () => {
 
   it.each([
     ['partials/facts.md.hbs', '{{#each facts}}', '{{#each fact}}', '5:9', 'template/unknown-path'],
-    ['labels/en.yaml', 'figures:', 'figure:', '\\d+:1', 'content/unknown-key'],
+    ['locales/en.yaml', '  figures:', '  figure:', '\\d+:3', 'content/unknown-key'],
     ['themes/standard.yaml', 'body-pt: 10\n', 'body-pt: 9\n', '\\d+:16', 'content/invalid-value'],
   ])('a mistake in %s has a location', async (name, find, write, place, code) => {
     const cwd = testFolder();

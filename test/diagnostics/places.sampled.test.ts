@@ -44,7 +44,7 @@ const mistakes: readonly (readonly [of: string, text: string, code: string])[] =
   ['a footnote', 'a note[^1]\\n\\n[^1]: here', 'document/unsupported'],
   ['a picture', 'see ![a](b.png) now', 'document/unsupported'],
   ['a character that no font has', 'the \u{1f680} flies', 'render/missing-glyph'],
-  ['letters of a script that is not set', 'the &#1605; stays', 'content/unsupported-script'],
+  ['letters of a script that is not set', 'the &#2325; stays', 'content/unsupported-script'],
   ['a turned order', 'the &#x202e;order', 'content/unsafe-character'],
   ['a work that is not there', 'see [@nobody]', 'content/unknown-reference'],
   ['a figure that is not there', 'see {{missing.nobody}}', 'content/unknown-figure'],

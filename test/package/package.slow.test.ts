@@ -139,7 +139,7 @@ describe('the package', () => {
       'dist/index.d.ts',
       'dist/cli/main.js',
       'templates/brief.md.hbs',
-      'templates/labels/zh-Hant.yaml',
+      'templates/locales/zh-Hant.yaml',
       'templates/themes/standard.yaml',
       'templates/new/pack.yaml',
       'templates/new/audiences/councillors.yaml',

@@ -31,9 +31,21 @@ describe('a soft hyphen', () => {
   it.each<readonly [of: string, text: string, widthPt: number, expected: readonly string[]]>([
     [
       'shows a hyphen where the line ends at it',
+      'an inter|national co|operation continues',
+      60,
+      ['an inter|', 'national co|', 'operation', 'continues'],
+    ],
+    [
+      'divides the last word of a text only for a line that is half empty',
       'an inter|national co|operation',
       60,
-      ['an inter|', 'national co|', 'operation'],
+      ['an inter|', 'national', 'cooperation'],
+    ],
+    [
+      'divides no word after a line that is nearly full',
+      'a very elderly co|operation continues',
+      76,
+      ['a very elderly', 'cooperation', 'continues'],
     ],
     ['vanishes where no line ends at it', 'inter|national co|op|er|a|tion', 400, ['international cooperation']],
     [

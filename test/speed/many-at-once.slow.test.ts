@@ -26,9 +26,9 @@ describe('several threads', () => {
   });
 
   it('all use the chosen templates', async () => {
-    const label = readFileSync(join(root, 'templates/labels/en.yaml'), 'utf8');
-    mkdirSync(join(at.path, 'mine/labels'), { recursive: true });
-    writeFileSync(join(at.path, 'mine/labels/en.yaml'), label.replace('"Key figures"', '"In numbers"'));
+    const label = readFileSync(join(root, 'templates/locales/en.yaml'), 'utf8');
+    mkdirSync(join(at.path, 'mine/locales'), { recursive: true });
+    writeFileSync(join(at.path, 'mine/locales/en.yaml'), label.replace('"Key figures"', '"In numbers"'));
     await build('-f', 'md', '-o', 'looked', '--jobs', '2', '--templates', 'mine');
     const pages = Object.entries(textsBelow(join(at.path, 'looked'))).filter(([path]) => path.endsWith('.en.md'));
     expect(pages).toHaveLength(4);

@@ -5,9 +5,10 @@ import type { Pack, PackFile } from '../../src/model/loaded-pack.js';
 import type { Format } from '../../src/model/variant.js';
 import { loadPack } from '../../src/pack/load-pack.js';
 import { type FittedVariant, fitEdition, type RenderContext, renderVariant } from '../../src/pipeline/compile.js';
-import { loadLocales } from '../../src/pipeline/locales.js';
+import { loadLocale } from '../../src/pipeline/locales.js';
 import { loadTemplates } from '../../src/pipeline/templates.js';
 import { PdfRenderer } from '../../src/render/pdf/pdf-renderer.js';
+import type { LocaleRules } from '../../src/schema/locale.js';
 import { diskHost } from './host.js';
 import { root } from './packs.js';
 
@@ -23,7 +24,11 @@ export class SharedRenderContext {
     const sources = new Map<string, SourceFile>();
     const templates = await loadTemplates({ theme, locales }, diskHost(root), sources);
     if (!templates.ok) throw new Error(templates.diagnostics.map((d) => d.message).join('\n'));
-    const { locales: rules } = await loadLocales(locales, {}, diskHost(root), sources);
+    const rules = new Map<string, LocaleRules>();
+    for (const locale of locales) {
+      const found = await loadLocale(locale, {}, diskHost(root), sources, undefined);
+      if (found.rules) rules.set(locale, found.rules);
+    }
     const pdf = new PdfRenderer(templates.value.assets.fonts);
     const context = { templates: templates.value, locales: rules, pdf, sources, embedFonts: false };
     return new SharedRenderContext(context, sources, new Map(sources));

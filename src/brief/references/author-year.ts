@@ -1,5 +1,7 @@
-import type { Labels } from '../../schema/labels.js';
+import { fillLabel } from '../../schema/labels.js';
+import type { LocaleRules } from '../../schema/locale.js';
 import type { Reference } from '../../schema/reference.js';
+import { scriptOf } from '../../schema/scripts.js';
 import { escapeInline } from '../../text/escape-markdown.js';
 import { yearsOf } from './dates.js';
 import { contributors, invertedName } from './names.js';
@@ -10,28 +12,30 @@ import { containerMarkdown, quotedTitle, titleMarkdown } from './titles.js';
  * Short author–year form after The Chicago Manual of Style (17th ed., 15.6): `Vinuesa, R. et al. (2020). “Title”.
  * Journal 11, 233.` Laws, treaties and cases begin with their title (14.269–14.305).
  */
-export function authorYear(reference: Reference, locale: string, labels: Labels): string {
+export function authorYear(reference: Reference, locale: string, rules: LocaleRules): string {
   const { type } = reference;
-  if (type === 'legal_case') return legalCase(reference, locale, labels);
+  if (type === 'legal_case') return legalCase(reference, locale, rules);
   if (type === 'legislation' || type === 'bill' || type === 'treaty' || type === 'regulation') {
-    return law(reference, locale, labels);
+    return law(reference, locale, rules);
   }
-  const year = yearsOf(reference, labels, '–');
-  const inBrackets = year && `(${year})`;
-  const who = contributorsText(reference, labels);
-  const title = quotedTitle(titleMarkdown(reference, locale), labels.citation.quotes);
-  const kind = kindOf(reference, labels);
+  const year = yearsOf(reference, rules, '–');
+  const inBrackets = year && fillLabel(rules.citation.year, { year });
+  const who = contributorsText(reference, locale, rules);
+  const ends = { stop: rules.citation.stop, gap: rules.spacing.sentences };
+  const title = quotedTitle(titleMarkdown(reference, locale), rules.quotes);
+  const kind = kindOf(reference, rules);
   const named = kind ? `${title} (${escapeInline(kind)})` : title;
-  if (who === '')
-    return joinSentences([[named, escapeInline(inBrackets)].filter(Boolean).join(' '), whereOf(reference, locale)]);
-  const head = escapeInline([who, inBrackets].filter(Boolean).join(' '));
-  return joinSentences([head, named, whereOf(reference, locale)]);
+  if (who === '') return joinSentences([`${named}${escapeInline(inBrackets)}`, whereOf(reference, locale)], ends);
+  return joinSentences([escapeInline(`${who}${inBrackets}`), named, whereOf(reference, locale)], ends);
 }
 
-function contributorsText(reference: Reference, { citation }: Labels): string {
+/** Names as the language writes them, where the reference says how; a page in Latin script has those of the work. */
+function contributorsText(reference: Reference, locale: string, { citation }: LocaleRules): string {
   const { names, areEditors } = contributors(reference);
-  const shown = names.map(invertedName);
-  const list = shown.length > 2 ? `${shown[0]} ${citation['et-al']}` : shown.join(citation.and);
+  const own = scriptOf(locale) === 'latn' || areEditors ? undefined : reference['author-by-language']?.[locale];
+  const shown = own ?? names.map(invertedName);
+  const others = /\p{Script=Latin}/u.test(shown[0] ?? '') ? citation['et-al-latin'] : citation['et-al'];
+  const list = shown.length > 2 ? `${shown[0]}${citation['before-others']}${others}` : shown.join(citation.and);
   const { one, many } = citation.editors;
   return areEditors ? `${list} (${names.length === 1 ? one : many})` : list;
 }
@@ -52,7 +56,7 @@ function pages(page: string | undefined): string | undefined {
   return page?.replace(/(?<=[\p{L}\p{N}])\s*(?:-{1,3}|–|—)\s*(?=[\p{L}\p{N}])/gu, '–');
 }
 
-function kindOf({ type, genre }: Reference, { citation: { kinds } }: Labels): string | undefined {
+function kindOf({ type, genre }: Reference, { citation: { kinds } }: LocaleRules): string | undefined {
   switch (type) {
     case 'thesis':
       return genre ?? kinds.thesis;
@@ -66,18 +70,18 @@ function kindOf({ type, genre }: Reference, { citation: { kinds } }: Labels): st
 }
 
 /** `Brown v. Board of Education, 347 U.S. 483 (Supreme Court 1954).` */
-function legalCase(reference: Reference, locale: string, labels: Labels): string {
+function legalCase(reference: Reference, locale: string, rules: LocaleRules): string {
   const { authority, number } = reference;
-  const court = [authority, yearsOf(reference, labels, '–')].filter(Boolean).join(' ');
+  const court = [authority, yearsOf(reference, rules, '–')].filter(Boolean).join(' ');
   const found = [number && escapeInline(number), reporter(reference, locale)].filter(Boolean).join(', ');
   return named(reference, locale, found, court);
 }
 
 /** `Artificial Intelligence Act, Regulation (EU) 2024/1689 (2024).` */
-function law(reference: Reference, locale: string, labels: Labels): string {
+function law(reference: Reference, locale: string, rules: LocaleRules): string {
   const { number } = reference;
   const found = [number && escapeInline(number), reporter(reference, locale)].filter(Boolean).join(', ');
-  return named(reference, locale, found, yearsOf(reference, labels, '–'));
+  return named(reference, locale, found, yearsOf(reference, rules, '–'));
 }
 
 function named(reference: Reference, locale: string, found: string, inBrackets: string): string {

@@ -1,9 +1,10 @@
-import { fillLabel, type Labels } from '../../schema/labels.js';
+import { fillLabel } from '../../schema/labels.js';
+import type { LocaleRules } from '../../schema/locale.js';
 import type { DatePoint } from '../../schema/publication-date.js';
 import { issuedOf, type Reference } from '../../schema/reference.js';
 
 /** The year or years of a work as its language prints them; words such as `forthcoming` as they are. */
-export function yearsOf(reference: Reference, labels: Labels, dash: string): string {
+export function yearsOf(reference: Reference, rules: LocaleRules, dash: string): string {
   const issued = issuedOf(reference);
   if (issued === undefined) return '';
   if (issued.kind === 'words') return issued.words;
@@ -11,7 +12,7 @@ export function yearsOf(reference: Reference, labels: Labels, dash: string): str
   const years = [start?.year, end?.year].filter((year) => year !== undefined);
   const isOpen = start !== undefined && end === undefined && isInterval(reference);
   const range = years[0] === years[1] ? (years[0] ?? '') : years.join(dash);
-  return circa ? fillLabel(labels.citation.circa, { date: range }) : `${range}${isOpen ? dash : ''}`;
+  return circa ? fillLabel(rules.citation.circa, { date: range }) : `${range}${isOpen ? dash : ''}`;
 }
 
 function isInterval({ issued }: Reference): boolean {

@@ -1,13 +1,13 @@
-import type { Labels } from '../../schema/labels.js';
+import type { LocaleRules } from '../../schema/locale.js';
 import type { Reference } from '../../schema/reference.js';
 import { escapeInline } from '../../text/escape-markdown.js';
 import { authorYear } from './author-year.js';
 import { gbT7714 } from './gb-t-7714.js';
 
 /** A reference as one line of inline Markdown, in the style of the language. */
-export function formatReference(reference: Reference, locale: string, labels: Labels): string {
+export function formatReference(reference: Reference, locale: string, rules: LocaleRules): string {
   const text =
-    labels.citation.style === 'gb-t-7714' ? gbT7714(reference, locale, labels) : authorYear(reference, locale, labels);
+    rules.citation.style === 'gb-t-7714' ? gbT7714(reference, locale, rules) : authorYear(reference, locale, rules);
   const address = addressOf(reference);
   return address ? `${text} ${addressMarkdown(address)}` : text;
 }

@@ -1,4 +1,4 @@
-import type { Labels } from '../../schema/labels.js';
+import type { LocaleRules } from '../../schema/locale.js';
 import type { Reference } from '../../schema/reference.js';
 import { escapeInline } from '../../text/escape-markdown.js';
 import { dayOf, yearsOf } from './dates.js';
@@ -36,14 +36,14 @@ const typeCodes: Readonly<Record<string, string>> = {
 const partTypes = ['chapter', 'paper-conference', 'entry-dictionary', 'entry-encyclopedia'];
 
 /** Numeric style of GB/T 7714: `Vinuesa R, Azizpour H, Leite I, 等. 題名[J]. 刊名, 2020, 11: 233.` */
-export function gbT7714(reference: Reference, locale: string, labels: Labels): string {
+export function gbT7714(reference: Reference, locale: string, rules: LocaleRules): string {
   const { type, number } = reference;
   const container = containerMarkdown(reference, locale);
   const isPart = container !== undefined && partTypes.includes(type);
   const document = escapeInline(`${!container && number ? `: ${number}` : ''}[${codeOf(reference)}]`);
   const title = `${withoutFullStop(titleMarkdown(reference, locale))}${document}${isPart ? `//${host(reference, container)}` : ''}`;
-  const who = escapeInline(contributorsText(reference, locale, labels));
-  return joinSentences([who, title, imprint(reference, isPart ? undefined : container, labels, isPart)]);
+  const who = escapeInline(contributorsText(reference, locale, rules));
+  return joinSentences([who, title, imprint(reference, isPart ? undefined : container, rules, isPart)]);
 }
 
 function codeOf({ type, URL, DOI, 'container-title': container }: Reference): string {
@@ -58,10 +58,10 @@ function host({ author = [], editor = [] }: Reference, container: string): strin
   return joinSentences([escapeInline(editors), container]).replace(/\.$/, '');
 }
 
-function imprint(reference: Reference, container: string | undefined, labels: Labels, isPart: boolean): string {
+function imprint(reference: Reference, container: string | undefined, rules: LocaleRules, isPart: boolean): string {
   const { type, volume, issue, page, number, publisher } = reference;
   const issueText = issue ? `(${issue})` : '';
-  const years = yearsOf(reference, labels, '-');
+  const years = yearsOf(reference, rules, '-');
   const day = type === 'article-newspaper' ? dayOf(reference) : undefined;
   if (day !== undefined && container) {
     return [container, escapeInline(`${day}${page ? `(${page})` : ''}`)].filter(Boolean).join(', ');
@@ -75,12 +75,12 @@ function imprint(reference: Reference, container: string | undefined, labels: La
   return locator ? `${text}: ${escapeInline(locator)}` : text;
 }
 
-function contributorsText(reference: Reference, locale: string, labels: Labels): string {
+function contributorsText(reference: Reference, locale: string, rules: LocaleRules): string {
   const local = authorNames(reference, locale);
   const shown = contributors(reference).names.map((name, i) =>
     local[i] === fullName(name) ? unpunctuatedName(name) : (local[i] ?? ''),
   );
-  const { 'et-al': etAl, 'et-al-latin': etAlLatin } = labels.citation;
+  const { 'et-al': etAl, 'et-al-latin': etAlLatin } = rules.citation;
   const others = /\p{Script=Han}/u.test(shown.join('')) ? etAl : etAlLatin;
   return (shown.length > 3 ? [...shown.slice(0, 3), others] : shown).join(', ');
 }

@@ -2,9 +2,12 @@
 const ended = /[.!?。？！…](?:[”’»“"』」]|\*{1,2}|\]\{lang=[^}]*\})*$/u;
 
 /** Parts as sentences, each with one full stop: none after a mark that ends one already. */
-export function joinSentences(parts: readonly (string | undefined)[]): string {
+export function joinSentences(
+  parts: readonly (string | undefined)[],
+  { stop, gap }: { readonly stop: string; readonly gap: string } = { stop: '.', gap: ' ' },
+): string {
   return parts
     .filter((part) => part !== undefined && part !== '')
-    .map((part) => (ended.test(part ?? '') ? part : `${part}.`))
-    .join(' ');
+    .map((part) => (ended.test(part ?? '') ? part : `${part}${stop}`))
+    .join(gap);
 }

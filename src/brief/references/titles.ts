@@ -1,10 +1,10 @@
-import type { Labels } from '../../schema/labels.js';
+import type { LocaleRules } from '../../schema/locale.js';
 import type { Reference } from '../../schema/reference.js';
-import { faceClass } from '../../schema/theme.js';
+import { scriptOf } from '../../schema/scripts.js';
 import { escapeInline } from '../../text/escape-markdown.js';
 import { withoutCharacterReferences } from '../../text/set-text.js';
 
-type Quotes = Labels['citation']['quotes'];
+type Quotes = LocaleRules['quotes'];
 
 /** A stretch of a title and how it is set. */
 interface Piece {
@@ -131,7 +131,7 @@ function withLanguage({ language }: Reference, locale: string, text: string, loc
 /** Whether a language is another than the page's, or has the other Chinese characters; `zh` alone may have either. */
 function isForeign(language: string, locale: string): boolean {
   if (primary(language) !== primary(locale)) return true;
-  return language.includes('-') && faceClass(language) !== faceClass(locale);
+  return language.includes('-') && scriptOf(language) !== scriptOf(locale);
 }
 
 function primary(tag: string): string {

@@ -33,11 +33,12 @@ export const contentSafety = {
     mend: 'Delete it. Since it cannot be seen, deleting the word and typing it again is the surest way.',
   },
   'content/unsupported-script': {
-    means: 'Letters of a script stand here that join, pile up or run from right to left, such as Arabic or Hindi ones.',
-    wrong: 'en: "\u0645\u0631\u062d\u0628\u0627"',
-    right: 'en: "Marhaba"',
-    why: 'This program sets one letter after another, from left to right. These would come out wrong, and only those who read the script would notice.',
-    mend: 'Write the word in Latin letters, or leave it out. Scripts that can be set: Latin, Greek, Cyrillic, Armenian, Georgian, Chinese, Japanese, Korean.',
+    means:
+      'Letters of a script stand here that pile up or change places, such as Hindi ones, or that are written without blanks between words, such as Thai ones.',
+    wrong: 'en: "\u0928\u092e\u0938\u094d\u0924\u0947"',
+    right: 'en: "Namaste"',
+    why: 'This program sets one letter after another, and ends lines between words. These would come out wrong, and only those who read the script would notice.',
+    mend: 'Write the word in Latin letters, or leave it out. Scripts that can be set: Latin, Greek, Cyrillic, Armenian, Georgian, Arabic, Chinese, Japanese, Korean.',
   },
   'content/invisible-character': {
     means: 'A character stands here that takes no room: a hidden place to break a word, a joiner, a mark of a file.',

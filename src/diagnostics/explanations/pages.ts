@@ -18,17 +18,16 @@ export const pages = {
     mend: 'Write the name that the arrow gives. Inside {{#each why}} only the names of one entry are known; {{../title}} looks one step further out.',
   },
   'template/missing': {
-    means: 'A template, a theme, a file of words or a file that a theme names is not there.',
+    means: 'A template, a theme, a locale or a file that a theme names is not there.',
     wrong: 'base: standart',
     right: 'base: standard',
     why: 'The page cannot be made without it.',
     mend: 'Check the spelling. Your own files are looked for in templates/ where you run the command, then those that came with the program. Logo and fonts stand beside the theme file.',
   },
   'template/stray-file': {
-    means:
-      'A file among your templates has nearly the name of a template, a theme or a file of words, and is not used.',
-    wrong: 'templates/labels/en.yml',
-    right: 'templates/labels/en.yaml',
+    means: 'A file among your templates has nearly the name of a template, a theme or a locale, and is not used.',
+    wrong: 'templates/locales/en.yml',
+    right: 'templates/locales/en.yaml',
     why: 'The page is made with the file that came with the program, as if yours were not there.',
     mend: 'Give the file the name that the arrow shows: in small letters, with the ending that the others have.',
   },
@@ -38,6 +37,13 @@ export const pages = {
     right: 'themes/house.yaml   base: standard\nthemes/home.yaml    base: house',
     why: 'There would be no beginning to take sizes and colours from.',
     mend: 'Base one of them on standard.',
+  },
+  'template/bad-locale': {
+    means: 'Locales are based on each other in a circle.',
+    wrong: 'locales/fr-CA.yaml   base: fr\nlocales/fr.yaml      base: fr-CA',
+    right: 'locales/fr-CA.yaml   base: fr',
+    why: 'There would be no beginning to take words and signs from.',
+    mend: 'Take the base out of one of them.',
   },
   'template/bad-picture': {
     means: 'The logo is damaged, too large, or holds something that a brief may not show, such as a link or letters.',

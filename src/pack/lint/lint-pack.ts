@@ -37,9 +37,9 @@ export function lintPack(pack: Pack, { tables, lock, digest, locales }: LintInpu
   return [
     ...checkNumbers(pack, sets, rulesOf, (pair) => areNumbersAccepted(pair, lock, digest)),
     ...checkYearFigures(pack, sets, rulesOf),
-    ...checkScript(sets, tables, (locale) => namesIn(pack, locale)),
+    ...checkScript(sets, tables, rulesOf, (locale) => namesIn(pack, locale)),
     ...checkGlossary(pack.glossary, sets),
-    ...checkProse(pack, sets),
+    ...checkProse(pack, sets, rulesOf),
     ...checkProvenance(pack, index, sets),
     ...checkStaleness(sets, lock, digest),
   ];

@@ -1,16 +1,8 @@
 import { type Diagnostic, warning } from '../../diagnostics/diagnostic.js';
 import type { Pack } from '../../model/loaded-pack.js';
+import type { LocaleRules } from '../../schema/locale.js';
 import { replacePlaceholders } from '../../text/placeholders.js';
 import { type LintSet, type LintText, matchesIn, printedWords, spanOf } from './lint-text.js';
-
-/**
- * The longest sentence and text that can be read at a glance, in words or, in Chinese, in characters. English follows
- * the practice of plain language, Chinese our judgement.
- */
-const maxLengths = {
-  latin: { sentence: 30, text: 45, unit: 'words' },
-  han: { sentence: 60, text: 90, unit: 'characters' },
-} as const;
 
 /** Phrases that fill a line and advise nothing. */
 const emptyPhrases: readonly RegExp[] = [
@@ -19,10 +11,14 @@ const emptyPhrases: readonly RegExp[] = [
   /(?:仍|尚)?(?:需|須|待|有待|需要|须)(?:要)?(?:進一步|进一步)(?:研究|探討|探讨)/gu,
 ];
 
-export function checkProse(pack: Pack, sets: readonly LintSet[]): Diagnostic[] {
+export function checkProse(
+  pack: Pack,
+  sets: readonly LintSet[],
+  rulesOf: (locale: string) => LocaleRules,
+): Diagnostic[] {
   const texts = sets.filter(isProse).flatMap((set) => set.texts);
   return [
-    ...texts.flatMap(tooLong),
+    ...texts.flatMap((text) => tooLong(text, rulesOf(text.locale))),
     ...texts.flatMap(emptyPhrase),
     ...notReadingOn(pack, texts),
     ...unknownAbbreviations(pack, texts),
@@ -34,13 +30,14 @@ function isProse({ packText: { entry, field } }: LintSet): boolean {
   return entry !== undefined || !['licence', 'handling', 'keywords'].includes(field);
 }
 
-function tooLong(text: LintText): Diagnostic[] {
-  const { sentence, text: whole, unit } = text.locale.startsWith('zh') ? maxLengths.han : maxLengths.latin;
+function tooLong(text: LintText, { prose, lines }: LocaleRules): Diagnostic[] {
+  const { sentence, text: whole } = prose;
+  const unit = lines.breaks === 'characters' ? 'characters' : 'words';
   const counted = countedText(text.text);
-  const length = lengthOf(counted, text.locale);
+  const length = lengthOf(counted, unit);
   const sentences = [...counted.matchAll(/[^.!?。！？]+(?:[.!?。！？]+(?=\s|$)|[.!?。！？]+|$)/gu)];
   const long = sentences
-    .map((match) => ({ start: match.index, end: match.index + match[0].length, size: lengthOf(match[0], text.locale) }))
+    .map((match) => ({ start: match.index, end: match.index + match[0].length, size: lengthOf(match[0], unit) }))
     .filter(({ size }) => size > sentence);
   return [
     ...long.map(({ start, end, size }) =>
@@ -68,10 +65,11 @@ function countedText(text: string): string {
   return printedWords({ text: withFigures });
 }
 
-/** Words, or Chinese characters with each Latin word and number as one. */
-function lengthOf(counted: string, locale: string): number {
-  if (!locale.startsWith('zh')) return (counted.match(/[\p{L}\p{N}][\p{L}\p{N}’'.-]*/gu) ?? []).length;
-  return (counted.match(/\p{Script=Han}|[\p{Script=Latin}\p{Nd}]+/gu) ?? []).length;
+/** Words, or Chinese and Japanese characters with each Latin word and number as one. */
+function lengthOf(counted: string, unit: 'words' | 'characters'): number {
+  if (unit === 'words') return (counted.match(/[\p{L}\p{N}][\p{L}\p{N}’'.-]*/gu) ?? []).length;
+  return (counted.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{Script=Latin}\p{Nd}]+/gu) ?? [])
+    .length;
 }
 
 function emptyPhrase(text: LintText): Diagnostic[] {

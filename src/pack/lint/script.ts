@@ -1,4 +1,5 @@
 import { type Diagnostic, error, warning } from '../../diagnostics/diagnostic.js';
+import type { LocaleRules } from '../../schema/locale.js';
 import { once } from '../../text/once.js';
 import { type LintSet, type LintText, matchesIn, ownWords } from './lint-text.js';
 
@@ -58,7 +59,7 @@ function rowsOf(table: string): [string, string[]][] {
   });
 }
 
-const han = '\\p{Script=Han}';
+const han = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]';
 const halfWidth = new RegExp(`(?<=${han})[,;:?!]|[,;:?!](?=${han})|(?<=${han})\\(|\\)(?=${han})`, 'gu');
 const fullWidth: Readonly<Record<string, string>> = {
   ',': '，',
@@ -81,16 +82,17 @@ const typedSpace = new RegExp(
 export function checkScript(
   sets: readonly LintSet[],
   tables: ScriptTables | undefined,
+  rulesOf: (locale: string) => LocaleRules,
   names: (locale: string) => readonly string[],
 ): Diagnostic[] {
   return sets
     .flatMap((set) => set.texts)
     .flatMap((text) => {
-      const chinese = text.locale.startsWith('zh');
+      const rules = rulesOf(text.locale);
       return [
         ...(tables ? wrongScript(text, tables, names) : []),
-        ...(chinese ? punctuation(text) : []),
-        ...quotes(text),
+        ...(rules.lines.breaks === 'characters' ? punctuation(text, rules) : []),
+        ...quotes(text, rules),
       ];
     });
 }
@@ -127,16 +129,16 @@ function blankWords(text: string, words: readonly string[]): string {
   return words.reduce((rest, word) => (word === '' ? rest : rest.replaceAll(word, ' '.repeat(word.length))), text);
 }
 
-function punctuation(text: LintText): Diagnostic[] {
+function punctuation(text: LintText, { name }: LocaleRules): Diagnostic[] {
   return [
     ...matchesIn(text, halfWidth).map(({ found, span }) =>
-      error('lint/punctuation', `"${found}" is half-width punctuation in a Chinese text.`, {
+      error('lint/punctuation', `"${found}" is half-width punctuation in a text in ${name}.`, {
         span,
         hint: `Write "${fullWidth[found]}".`,
       }),
     ),
     ...matchesIn(text, typedSpace).map(({ span }) =>
-      error('lint/punctuation', 'The gap between Chinese and Latin is made by the layout, not by a space.', {
+      error('lint/punctuation', 'The gap beside Latin letters and digits is made by the layout, not by a space.', {
         span,
         hint: 'Take the space out.',
       }),
@@ -144,17 +146,37 @@ function punctuation(text: LintText): Diagnostic[] {
   ];
 }
 
-/** The quotation marks of each language: those that are wrong in it, and the right ones. */
-const quoteRules: readonly { readonly language: RegExp; readonly wrong: RegExp; readonly right: string }[] = [
-  { language: /^zh-Hant$/, wrong: /[“”]|["＂]|‘|(?<![A-Za-z])’/gu, right: '「…」, and 『…』 inside' },
-  { language: /^zh(?:-Hans)?$/, wrong: /[「」『』]|["＂]/gu, right: '“…”, and ‘…’ inside' },
-  { language: /^(?!zh|ja|ko)/, wrong: /[「」『』]|"|(?<=\p{L})'(?=\p{L})/gu, right: '“…”, and ’ as the apostrophe' },
-];
+/** Every mark that some language quotes with, straight ones included. */
+const quotationMarks = [...'“”„‟‘’‚‛«»‹›「」『』"＂'];
 
-function quotes(text: LintText): Diagnostic[] {
-  const rule = quoteRules.find(({ language }) => language.test(text.locale));
-  if (!rule) return [];
-  return matchesIn(text, rule.wrong, ownWords(text)).map(({ found, span }) =>
-    error('lint/quotes', `${found} is not a quotation mark of ${text.locale}.`, { span, hint: `Write ${rule.right}.` }),
+interface QuoteRule {
+  readonly wrong: RegExp;
+  readonly right: string;
+}
+
+const quoteRules = new WeakMap<LocaleRules, QuoteRule>();
+
+/**
+ * Marks that a language does not quote with are wrong in it, but for ’ as the apostrophe. A straight ' is wrong as an
+ * apostrophe only: it may stand for feet or minutes.
+ */
+function quoteRuleOf({ quotes: { outer, inner, others }, lines }: LocaleRules): QuoteRule {
+  const own = new Set([...outer, ...inner, ...others].map((mark) => mark.trim()));
+  const foreign = quotationMarks.filter((mark) => mark !== '’' && !own.has(mark));
+  const hasApostrophe = lines.breaks === 'words';
+  const apostrophe = hasApostrophe ? String.raw`(?<=\p{L})'(?=\p{L})` : own.has('’') ? undefined : '(?<![A-Za-z])’';
+  const wrong = [`[${foreign.join('')}]`, apostrophe].filter(Boolean).join('|');
+  const marks = [`${outer.join('…')}`, `and ${inner.join('…')} inside`];
+  return {
+    wrong: new RegExp(wrong, 'gu'),
+    right: hasApostrophe ? `${marks.join(', ')}; the apostrophe is ’` : marks.join(', '),
+  };
+}
+
+function quotes(text: LintText, rules: LocaleRules): Diagnostic[] {
+  const { wrong, right } = quoteRules.get(rules) ?? quoteRuleOf(rules);
+  quoteRules.set(rules, { wrong, right });
+  return matchesIn(text, wrong, ownWords(text)).map(({ found, span }) =>
+    error('lint/quotes', `${found} is not a quotation mark of ${text.locale}.`, { span, hint: `Write ${right}.` }),
   );
 }

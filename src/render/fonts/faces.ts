@@ -1,12 +1,12 @@
-import { faceClass, scriptClass, type Theme } from '../../schema/theme.js';
+import { type Faces, facesOf, scriptClass, type Theme } from '../../schema/theme.js';
 
 /**
  * The families for words of a language on a page of another: Latin letters as on the rest of the page, Han characters in
  * the forms of their region.
  */
-export function facesFor(theme: Theme, pageLocale: string, locale: string): Theme['faces']['latin'] {
-  const ofPage = theme.faces[faceClass(pageLocale)];
+export function facesFor(theme: Theme, pageLocale: string, locale: string): Faces {
+  const ofPage = facesOf(theme, pageLocale);
   if (scriptClass(locale) === 'latin') return ofPage;
-  const { text, sans } = theme.faces[faceClass(locale)];
+  const { text, sans } = facesOf(theme, locale);
   return { text: { ...ofPage.text, han: text.han }, sans: { ...ofPage.sans, han: sans.han } };
 }

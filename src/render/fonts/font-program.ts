@@ -1,3 +1,4 @@
+import type { Direction } from '../../schema/scripts.js';
 import type { FaceMetrics } from './face-format.js';
 import type { GlyphCluster } from './glyph-clusters.js';
 import type { FontSubset } from './subset.js';
@@ -38,7 +39,8 @@ export interface FontProgram {
     readonly advanceWidth: number;
     readonly bbox: { readonly minX: number; readonly maxX: number };
   };
-  shape(text: string, features?: readonly string[]): ShapedRun;
+  /** The glyphs of a text in their order from left to right. */
+  shape(text: string, features?: readonly string[], direction?: Direction): ShapedRun;
   /** The glyphs of one document. */
   subset(): FontSubset;
   /** Of the glyph that stands for what the font lacks. */

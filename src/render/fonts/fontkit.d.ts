@@ -145,7 +145,13 @@ declare module 'fontkit' {
     _getTableStream(tag: string): { readonly buffer: Uint8Array; readonly pos: number } | null;
     hasGlyphForCodePoint(codePoint: number): boolean;
     glyphForCodePoint(codePoint: number): FontkitGlyph;
-    layout(text: string, features?: readonly string[]): FontkitRun;
+    layout(
+      text: string,
+      features?: readonly string[],
+      script?: string,
+      language?: string,
+      direction?: 'ltr' | 'rtl',
+    ): FontkitRun;
     createSubset(): FontkitSubset;
   }
 

@@ -1,4 +1,5 @@
 import { create, type FontkitFont } from 'fontkit';
+import type { Direction } from '../../schema/scripts.js';
 import type { FaceMetrics } from './face-format.js';
 import { wholeFile } from './font-file.js';
 import type { FontProgram, GlyphPosition, ShapedRun } from './font-program.js';
@@ -34,7 +35,7 @@ export class FullFont implements FontProgram {
     return this.font.glyphForCodePoint(codePoint);
   }
 
-  shape(text: string, features?: readonly string[]): ShapedRun {
+  shape(text: string, features?: readonly string[], direction: Direction = 'ltr'): ShapedRun {
     // A cached glyph has the code points of the place that it was first used in; we need those of each place.
     const { font } = this;
     const before = font._glyphs;
@@ -43,7 +44,8 @@ export class FullFont implements FontProgram {
       delete font._glyphs[id];
       return Object.getPrototypeOf(font).getGlyph.call(font, id, codePoints);
     };
-    const { glyphs, positions: inUnits } = font.layout(text, features);
+    const { glyphs, positions: inUnits } =
+      direction === 'rtl' ? font.layout(text, features, undefined, undefined, direction) : font.layout(text, features);
     Reflect.deleteProperty(font, 'getGlyph');
     font._glyphs = before;
     const scale = 1000 / font.unitsPerEm;
@@ -56,8 +58,9 @@ export class FullFont implements FontProgram {
       }),
     );
     const advanceWidth = positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0);
-    const clusters = clustersOf(glyphs);
-    const placed = withPlacedMarks(glyphs, positions, clusters, font);
+    // From right to left a mark comes before its letter, at the place that the font gives it.
+    const clusters = direction === 'rtl' ? [] : clustersOf(glyphs);
+    const placed = direction === 'rtl' ? positions : withPlacedMarks(glyphs, positions, clusters, font);
     const codePoints = codePointsOf(glyphs, clusters);
     return { glyphs, positions: placed, advanceWidth, codePoints, clusters };
   }

@@ -1,4 +1,5 @@
 import type { ScriptClass, Theme } from '../../schema/theme.js';
+import { softHyphen } from '../../text/set-text.js';
 
 /** The family that sets Han characters, and the one for the rest. */
 export type FacePair = Theme['faces']['latin']['text'];
@@ -44,7 +45,7 @@ export function splitScriptRuns(
   const clusters = text.replace(leadingSoftHyphens, '').match(cluster) ?? [];
   for (const [i, part] of clusters.entries()) {
     const last = runs.at(-1);
-    if (stays.test(part) && last) {
+    if (stays.test(part) && last && (part === softHyphen || covers(last.family, part.codePointAt(0) ?? 0))) {
       last.text += part;
       continue;
     }

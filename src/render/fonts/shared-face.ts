@@ -1,5 +1,7 @@
+import type { Direction } from '../../schema/scripts.js';
 import { BoundedCache } from '../../text/bounded-cache.js';
 import { softHyphen } from '../../text/set-text.js';
+import { mirrored } from '../lines/bidi.js';
 import { asOneSegment, type Segment, segmentsIn } from '../lines/line-breaks.js';
 import { traitsOf } from '../lines/word-traits.js';
 import type { FontProgram, ShapedRun } from './font-program.js';
@@ -34,21 +36,30 @@ export class SharedFace {
   }
 
   /** The words of a text, or all of it as one word if it is `whole`. */
-  words(text: string, whole: boolean, features?: readonly string[]): readonly MeasuredWord[] {
-    const key = `${whole ? 1 : 0}${keyOf(text, features)}`;
+  words(
+    text: string,
+    whole: boolean,
+    features?: readonly string[],
+    direction: Direction = 'ltr',
+  ): readonly MeasuredWord[] {
+    const key = `${whole ? 1 : 0}${keyOf(text, features, direction)}`;
     return this.fragments.of(key, () =>
-      (whole ? asOneSegment(text) : segmentsIn(text)).map((word) => this.measured(word, features)),
+      (whole ? asOneSegment(text) : segmentsIn(text)).map((word) => this.measured(word, features, direction)),
     );
   }
 
-  private measured({ text, lineEnd, hyphenated }: Segment, features: readonly string[] | undefined): MeasuredWord {
+  private measured(
+    { text, lineEnd, hyphenated }: Segment,
+    features: readonly string[] | undefined,
+    direction: Direction,
+  ): MeasuredWord {
     const traits = traitsOf(text);
     const { leading, trailing, first, last, openingStart, closingEnd } = traits;
     return {
       text,
       traits,
       lineEnd,
-      advance: this.advanceOf(text, features),
+      advance: this.advanceOf(text, features, direction),
       hyphenAdvance: hyphenated ? this.advanceOf(softHyphen, features) : 0,
       leadingAdvance: leading === '' ? 0 : this.advanceOf(leading, features),
       trailingAdvance: trailing === '' ? 0 : this.advanceOf(trailing, features),
@@ -58,18 +69,28 @@ export class SharedFace {
   }
 
   /** Shapes text as pdfkit does: each word with the blank after it, or all at once where there are features. */
-  shape(text: string, features?: readonly string[]): readonly ShapedRun[] {
+  shape(text: string, features?: readonly string[], direction: Direction = 'ltr'): readonly ShapedRun[] {
+    if (direction === 'rtl') return [this.run(text, features, direction)];
     if (features) return [this.run(text, features)];
     return piecesOf(text).map((piece) => this.run(piece));
   }
 
   /** In thousandths of the size. */
-  private advanceOf(text: string, features: readonly string[] | undefined): number {
-    return this.shape(text, features).reduce((sum, run) => sum + run.advanceWidth, 0);
+  private advanceOf(text: string, features: readonly string[] | undefined, direction?: Direction): number {
+    return this.shape(text, features, direction).reduce((sum, run) => sum + run.advanceWidth, 0);
   }
 
-  private run(text: string, features?: readonly string[]): ShapedRun {
-    return this.runs.of(keyOf(text, features), () => this.shapeRun(text, features));
+  private run(text: string, features?: readonly string[], direction?: Direction): ShapedRun {
+    return this.runs.of(keyOf(text, features, direction), () =>
+      direction === 'rtl' ? this.shapedFromRight(text, features) : this.shapeRun(text, features),
+    );
+  }
+
+  /** In the order from left to right. Brackets are turned, and say what was written. */
+  private shapedFromRight(text: string, features: readonly string[] | undefined): ShapedRun {
+    const run = this.font.shape(mirrored(text), features, 'rtl');
+    const asWritten = (codePoint: number) => mirrored(String.fromCodePoint(codePoint)).codePointAt(0) ?? codePoint;
+    return { ...run, codePoints: run.codePoints.map((own) => own.map(asWritten)) };
   }
 
   private shapeRun(text: string, features: readonly string[] | undefined): ShapedRun {
@@ -81,8 +102,9 @@ export class SharedFace {
   }
 }
 
-export function keyOf(text: string, features: readonly string[] | undefined): string {
-  return features ? `${features.join()} ${text}` : text;
+export function keyOf(text: string, features: readonly string[] | undefined, direction?: Direction): string {
+  const key = features ? `${features.join()} ${text}` : text;
+  return direction === 'rtl' ? `\u2067${key}` : key;
 }
 
 /** Words, each with the blank after it. */

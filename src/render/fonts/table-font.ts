@@ -1,3 +1,4 @@
+import type { Direction } from '../../schema/scripts.js';
 import { type FaceHead, type FaceMetrics, fullShaperOnly, noCharacter, unpackFace } from './face-format.js';
 import type { FontFile } from './font-file.js';
 import type { FontProgram, ShapedRun } from './font-program.js';
@@ -63,7 +64,9 @@ class TableFont implements FontProgram {
     return { advanceWidth: this.shaper.advanceOf(entry), bbox };
   }
 
-  shape(text: string, features?: readonly string[]): ShapedRun {
+  shape(text: string, features?: readonly string[], direction?: Direction): ShapedRun {
+    // Tables know no letters that join.
+    if (direction === 'rtl') return this.full.shape(text, features, direction);
     return this.shaper.shape(text, features) ?? this.full.shape(text, features);
   }
 

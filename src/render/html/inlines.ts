@@ -1,5 +1,7 @@
 import type { Image, Inline } from '../../model/document.js';
 import type { Picture } from '../../model/picture.js';
+import { type Direction, directionOf } from '../../schema/scripts.js';
+import { isAddress } from '../../text/address.js';
 import { escapeMarkup } from '../../text/escape-markup.js';
 import type { QrCode } from '../image/qr-code.js';
 import { logoImage, qrImage } from './pictures.js';
@@ -8,6 +10,8 @@ import { logoImage, qrImage } from './pictures.js';
 export interface Assets {
   readonly logo?: Picture | undefined;
   readonly qr?: QrCode | undefined;
+  /** Of the page; left to right by default. */
+  readonly direction?: Direction;
 }
 
 export function writeInlines(nodes: readonly Inline[], assets: Assets): string {
@@ -23,9 +27,9 @@ function inline(node: Inline, before: Inline | undefined, assets: Assets): strin
     case 'emphasis':
       return `<em>${writeInlines(node.children, assets)}</em>`;
     case 'span':
-      return `<span lang="${escapeMarkup(node.lang)}">${writeInlines(node.children, assets)}</span>`;
+      return `<span lang="${escapeMarkup(node.lang)}"${directionAttribute(directionOf(node.lang), assets)}>${writeInlines(node.children, assets)}</span>`;
     case 'link':
-      return `<a href="${escapeMarkup(node.url)}">${writeInlines(node.children, assets)}</a>`;
+      return `<a href="${escapeMarkup(node.url)}"${isAddressShown(node) ? directionAttribute('ltr', assets) : ''}>${writeInlines(node.children, assets)}</a>`;
     case 'citation': {
       const comma = before?.type === 'citation' ? ',' : '';
       const id = referenceId(node.reference);
@@ -38,6 +42,16 @@ function inline(node: Inline, before: Inline | undefined, assets: Assets): strin
     case 'image':
       return image(node, assets);
   }
+}
+
+/** Words that run the other way than the page are isolated from it. */
+function directionAttribute(own: Direction, { direction = 'ltr' }: Assets): string {
+  return own === direction ? '' : ` dir="${own}"`;
+}
+
+function isAddressShown({ url, children }: Extract<Inline, { type: 'link' }>): boolean {
+  const [only] = children;
+  return only?.type === 'text' && (url.endsWith(only.value) || isAddress(only.value));
 }
 
 function image({ asset, alt }: Image, { logo, qr }: Assets): string {

@@ -1,6 +1,6 @@
 import type { Block, Inline } from '../../model/document.js';
 import type { RenderInput } from '../../model/render-input.js';
-import { emphasisOf, faceClass, scriptClass } from '../../schema/theme.js';
+import { emphasisOf, facesOf, scriptClass } from '../../schema/theme.js';
 import { facesFor } from '../fonts/faces.js';
 import { splitScriptRuns } from '../fonts/script-runs.js';
 import type { Fonts, OpenFontFile } from '../fonts/theme-fonts.js';
@@ -29,7 +29,7 @@ export async function pageFonts(
 /** Not for Chinese pages: the x-height of a Han font's Latin letters would scale its characters. */
 function aspectOf({ theme, variant }: RenderInput, fonts: Fonts): number | undefined {
   if (scriptClass(variant.locale) === 'han') return undefined;
-  const { font } = fonts.face(theme.faces[faceClass(variant.locale)].text.latin);
+  const { font } = fonts.face(facesOf(theme, variant.locale).text.latin);
   const { xHeight = 0 } = font as { readonly xHeight?: number };
   return Math.round((xHeight / font.unitsPerEm) * 1000) / 1000;
 }

@@ -14,6 +14,8 @@ const editionsShape = {
  */
 export const pageShape = {
   lang: 'text',
+  /** `rtl` for a language that is written from right to left, else empty. */
+  dir: 'text',
   title: 'text',
   description: 'text',
   authors: ['text'],

@@ -19,6 +19,7 @@ export function htmlView(input: RenderInput, css: string, fonts: PageFonts = { e
   const style = styleOf(input, css, fonts, qr);
   return {
     lang: variant.locale,
+    dir: input.rules.direction === 'rtl' ? 'rtl' : '',
     title: metadata.title,
     description: metadata.description,
     authors: metadata.authors,
@@ -35,7 +36,7 @@ export function htmlView(input: RenderInput, css: string, fonts: PageFonts = { e
     jsonLd: jsonLdOf(metadata, printedReferences(document.children), editions.formats),
     skip: words.skip,
     editions,
-    ...writeLandmarks(document, { logo, qr }),
+    ...writeLandmarks(document, { logo, qr, direction: input.rules.direction }),
   };
 }
 

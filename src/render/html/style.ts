@@ -3,6 +3,7 @@ import { emphasisOf, scriptClass, type Theme } from '../../schema/theme.js';
 import { type QrCode, qrSideMm, quietModules } from '../image/qr-code.js';
 import { darkBackground, darkened } from './dark-colours.js';
 import { type EmbeddedFace, faceRules, familyLists, foreignHanLocales, type PageFonts } from './families.js';
+import { mirroredCss } from './mirrored-css.js';
 
 /**
  * The style of a page: embedded fonts, the theme's values as custom properties (those that the PDF is set with), and the
@@ -38,7 +39,9 @@ export function styleOf(
     ...foreignHanLocales(input).map((locale) => foreignFaces(input, locale, embedded)),
     printedSheet(sheet),
   ];
-  return `\n${rules.join('\n')}\n${css.trim()}\n`.replace(/\r\n?/g, '\n').replace(/<\/(?=style)/gi, '<\\/');
+  return `\n${rules.join('\n')}\n${(input.rules.direction === 'rtl' ? mirroredCss(css) : css).trim()}\n`
+    .replace(/\r\n?/g, '\n')
+    .replace(/<\/(?=style)/gi, '<\\/');
 }
 
 type Token = readonly [name: string, value: string];

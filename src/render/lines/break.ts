@@ -59,7 +59,24 @@ export function endOfLine(words: readonly SetWord[], start: number, widthPt: num
     }
     takenPt += word.width;
   }
-  return at;
+  const isDivided = at < words.length && (words[at - 1]?.hyphenPt ?? 0) > 0;
+  return isDivided ? beforeDividedWord(words, start, at, widthPt) : at;
+}
+
+/** A word is divided only where its line would be shorter than this share of its width without it. */
+const fullShare = 0.8;
+/** The last word of a paragraph is hardly ever divided: a part of it would be a line of its own. */
+const fullShareAtEnd = 0.5;
+
+/** Where a line ends that would end in a divided word: before that word, if it is full enough. */
+function beforeDividedWord(words: readonly SetWord[], start: number, end: number, widthPt: number): number {
+  let before = end - 1;
+  while (before > start && ((words[before - 1]?.hyphenPt ?? 0) > 0 || words[before - 1]?.noNewLine)) before -= 1;
+  if (before <= start) return end;
+  const isLast = words.slice(end, -1).every(({ hyphenPt, noNewLine }) => hyphenPt > 0 || noNewLine);
+  const takenPt = words.slice(start, before).reduce((sum, { width }) => sum + width, 0);
+  const lineEndPt = takenPt - (words[before - 1]?.trailingCut ?? 0);
+  return lineEndPt >= widthPt * (isLast ? fullShareAtEnd : fullShare) ? before : end;
 }
 
 /** The words from `start` to where a line may end. */

@@ -1,5 +1,7 @@
+import type { Direction } from '../../schema/scripts.js';
 import { softHyphen } from '../../text/set-text.js';
 import { blankAfterEm, blankBeforeEm, isFullWidth, type MeasuredWord } from '../fonts/measured-word.js';
+import { isRightToLeft, levelsOf } from './bidi.js';
 import type { Fragment, SetWord } from './fragment.js';
 import { areOneSegment, offsetsInsideWords, segmentsIn } from './line-breaks.js';
 import { areAdjacentMarks, splitAtQuotes, splitIntoCharacters } from './word-traits.js';
@@ -16,24 +18,26 @@ const maxRemovedEm = 0.5;
 /** The size of a superscript, as a share of the size that its style gives. */
 const supScale = 0.58;
 
-/** The words of a paragraph, with the line breaking, punctuation and Han–Latin gap of Chinese. */
-export function collectWords(fragments: readonly Fragment[]): readonly SetWord[] {
-  const words = wordsOf(fragments);
+/** The words of a paragraph in the order of reading, with the line breaking, punctuation and Han–Latin gap of Chinese. */
+export function collectWords(fragments: readonly Fragment[], direction: Direction): readonly SetWord[] {
+  const words = wordsOf(fragments, levelsOf(fragments, direction));
   return withSpacing(words.some(mayBeSplit) ? words.flatMap(splitWord) : words);
 }
 
-function wordsOf(fragments: readonly Fragment[]): SetWord[] {
+function wordsOf(fragments: readonly Fragment[], levels: readonly Uint8Array[] | undefined): SetWord[] {
   const found: SetWord[] = [];
   // The end of a word that may continue in the next fragment.
   let open = '';
-  for (const fragment of fragments) {
+  for (const [i, fragment] of fragments.entries()) {
     const { sup = false, lineHeightPt } = fragment;
     const sizePt = sup ? fragment.sizePt * supScale : fragment.sizePt;
     const heightPt = sup ? lineHeightPt * supScale : lineHeightPt;
     const words = fragment.face.words(fragment.text, fragment.noWrap ?? false, fragment.features);
     const before = found.at(-1);
     if (before && open !== '' && areOneSegment(open, edgeOf(fragment, words, 0))) before.noNewLine = true;
-    for (const word of words) found.push(setWord(word, fragment, sizePt, heightPt));
+    const inOneDirection = words.map((word) => setWord(word, fragment, sizePt, heightPt));
+    const own = levels?.[i];
+    found.push(...(own ? splitAtLevels(inOneDirection, own) : inOneDirection));
     const last = words.at(-1);
     open = !last || last.lineEnd || last.hyphenAdvance > 0 ? '' : edgeOf(fragment, words, -1);
   }
@@ -57,11 +61,43 @@ function setWord(word: MeasuredWord, fragment: Fragment, sizePt: number, heightP
     // Less than nothing is cut where a hyphen comes to it.
     trailingCut: (word.trailingAdvance - word.hyphenAdvance) * scale,
     sizePt,
+    level: 0,
     lineEnd: word.lineEnd,
     noNewLine: false,
     hyphenPt: word.hyphenAdvance * scale,
     fragment,
   };
+}
+
+/**
+ * Words in pieces that run in one direction. Blanks are pieces of their own: at the end of a line they run as the paragraph
+ * does.
+ */
+function splitAtLevels(words: readonly SetWord[], levels: Uint8Array): readonly SetWord[] {
+  let at = 0;
+  return words.flatMap((word) => {
+    const start = at;
+    at += word.text.length;
+    const pieces: { text: string; level: number }[] = [];
+    for (const [i, character] of [...word.text.split('')].entries()) {
+      const level = levels[start + i] ?? 0;
+      const last = pieces.at(-1);
+      const goesOn = last?.level === level && isBlank(last.text) === isBlank(character);
+      if (last && goesOn) last.text += character;
+      else pieces.push({ text: character, level });
+    }
+    if (pieces.length === 0) return [word];
+    return split(
+      word,
+      pieces.map(({ text }) => text),
+      true,
+      pieces.map(({ level }) => level),
+    );
+  });
+}
+
+function isBlank(text: string): boolean {
+  return /^\s*$/.test(text);
 }
 
 function withSpacing(inlines: SetWord[]): SetWord[] {
@@ -166,17 +202,27 @@ export function breakAnywhere(inline: SetWord): SetWord[] {
 }
 
 /** Splits an inline into pieces, between which a line may end unless they stay `together`. */
-function split(inline: SetWord, pieces: readonly string[], together: boolean): SetWord[] {
-  if (pieces.length === 1) return [inline];
+function split(
+  inline: SetWord,
+  pieces: readonly string[],
+  together: boolean,
+  levels: readonly number[] = pieces.map(() => inline.level),
+): SetWord[] {
+  if (pieces.length === 1 && levels[0] === inline.level) return [inline];
   return pieces.map((text, i) => {
     const last = i === pieces.length - 1;
-    const [word = inline.word] = inline.fragment.face.words(text, true);
+    const level = levels[i] ?? 0;
+    const direction = isRightToLeft(level) ? 'rtl' : 'ltr';
+    const { face, features } = inline.fragment;
+    const [word = inline.word] = level === 0 ? face.words(text, true) : face.words(text, true, features, direction);
+    const blankPt = level > 0 && isBlank(text) && last ? word.advance * (inline.sizePt / 1000) : undefined;
     return {
       ...inline,
       text,
       word,
       width: word.advance * (inline.sizePt / 1000),
-      trailingCut: last ? inline.trailingCut : 0,
+      level,
+      trailingCut: blankPt ?? (last ? inline.trailingCut : 0),
       leadingCut: i === 0 ? inline.leadingCut : 0,
       hyphenPt: last ? inline.hyphenPt : 0,
       lineEnd: last && inline.lineEnd,

@@ -1,3 +1,4 @@
+import type { Direction } from '../../schema/scripts.js';
 import type { SharedFace } from '../fonts/shared-face.js';
 
 /** An address, or the printed reference of a number. */
@@ -24,6 +25,8 @@ export interface Fragment {
   readonly addressLinePt?: number;
   /** Lines break between words only, also in Chinese. */
   readonly keepWords?: boolean;
+  /** What turns nothing beside it: neighbours with the same one are isolated together (UAX 9). */
+  readonly isolate?: { readonly direction: Direction };
   /** Never parted from a neighbour that has it too. */
   readonly together?: boolean;
 }
@@ -37,6 +40,8 @@ export interface SetWord {
   leadingCut: number;
   trailingCut: number;
   sizePt: number;
+  /** The embedding level (UAX 9): odd from right to left. */
+  level: number;
   /** Whether a line must end after it. */
   lineEnd: boolean;
   /** Whether no line may end after it. */

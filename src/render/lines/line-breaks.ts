@@ -24,6 +24,7 @@ function breakLines(text: string): readonly Segment[] {
   const segments: Segment[] = [];
   let start = 0;
   for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
+    if (!next.required && isInsideKorean(text, next.position)) continue;
     const piece = text.slice(start, next.position);
     const withoutLineEnd = piece.replace(/\r?\n$|\r$/, '');
     const lineEnd = next.required || withoutLineEnd !== piece;
@@ -35,6 +36,14 @@ function breakLines(text: string): readonly Segment[] {
   }
   return segments;
 }
+
+/** UAX 14 breaks after any syllable of Korean, which is written in words with blanks between them (W3C klreq). */
+function isInsideKorean(text: string, at: number): boolean {
+  const [before, after] = [text.charAt(at - 1), text.charAt(at)];
+  return !/[\s\u00ad]/.test(before) && after !== '' && (hangul.test(before) || hangul.test(after));
+}
+
+const hangul = /\p{Script=Hangul}/u;
 
 /** A text that may not be broken. */
 export function asOneSegment(text: string): readonly Segment[] {

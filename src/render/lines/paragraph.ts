@@ -1,3 +1,5 @@
+import type { Direction } from '../../schema/scripts.js';
+import { isRightToLeft, visualOrder } from './bidi.js';
 import { balancedWidth, endAtPause, endOfLine, fittingWords } from './break.js';
 import { atLineEnd, collectWords, naturalWidthPt } from './collect.js';
 import type { Fragment, SetWord } from './fragment.js';
@@ -12,11 +14,14 @@ export interface Paragraph {
   /** Whether all lines are of about the same length. */
   readonly balanced: boolean;
   readonly alignment: 'start' | 'end';
+  /** Which side its lines start from. */
+  readonly direction: Direction;
 }
 
 export interface Line {
+  /** In the order of reading. */
   readonly words: readonly SetWord[];
-  /** Where each word begins, from the start of the line. */
+  /** Where each word begins, from the left edge of the line. */
   readonly starts: readonly number[];
   readonly widthPt: number;
   readonly heightPt: number;
@@ -26,7 +31,7 @@ export interface Line {
 /** The steps of a paragraph on its way to lines, in their order: collect, shape, break, justify, place. */
 export function linesOf(paragraph: Paragraph, widthPt: number): readonly Line[] {
   // Shaped as they are collected: a word is looked up with its advance.
-  const words = fittingWords(collectWords(paragraph.fragments), widthPt);
+  const words = fittingWords(collectWords(paragraph.fragments, paragraph.direction), widthPt);
   const endOf = lineEnds(words, paragraph, widthPt);
   const lines: Line[] = [];
   for (let start = 0; start < words.length; ) {
@@ -35,7 +40,7 @@ export function linesOf(paragraph: Paragraph, widthPt: number): readonly Line[] 
     const inLine = words.slice(start, end);
     const last = inLine.at(-1);
     if (last && !isLast) inLine[inLine.length - 1] = atLineEnd(last);
-    lines.push(placed(inLine, isLast, paragraph.justified ? widthPt : undefined));
+    lines.push(placed(inLine, isLast, paragraph.justified ? widthPt : undefined, paragraph.direction));
     start = end;
   }
   return lines;
@@ -51,11 +56,11 @@ function lineEnds(words: readonly SetWord[], { balanced }: Paragraph, widthPt: n
 }
 
 /** The width of a paragraph that has all the room it wants, in pt. */
-export function naturalWidthOf({ fragments }: Pick<Paragraph, 'fragments'>): number {
-  return naturalWidthPt(collectWords(fragments));
+export function naturalWidthOf({ fragments, direction }: Pick<Paragraph, 'fragments' | 'direction'>): number {
+  return naturalWidthPt(collectWords(fragments, direction));
 }
 
-function placed(words: readonly SetWord[], isLast: boolean, columnPt: number | undefined): Line {
+function placed(words: readonly SetWord[], isLast: boolean, columnPt: number | undefined, direction: Direction): Line {
   const leadingCut = words[0]?.leadingCut ?? 0;
   let heightPt = 0;
   let advancePt = 0;
@@ -66,6 +71,9 @@ function placed(words: readonly SetWord[], isLast: boolean, columnPt: number | u
   const widthPt = advancePt - leadingCut - (words.at(-1)?.trailingCut ?? 0);
   const isForced = words.some(({ lineEnd }) => lineEnd);
   const growthPt = columnPt === undefined || isLast || isForced ? 0 : gapGrowthPt(words, widthPt, columnPt);
+  if (direction === 'rtl' || words.some(({ level }) => level > 0)) {
+    return { words, starts: startsInVisualOrder(words, growthPt, direction), widthPt, heightPt, isLast };
+  }
   let x = -leadingCut;
   const starts = words.map((word) => {
     const start = x;
@@ -73,4 +81,22 @@ function placed(words: readonly SetWord[], isLast: boolean, columnPt: number | u
     return start;
   });
   return { words, starts, widthPt, heightPt, isLast };
+}
+
+/** Where each word of a line begins, from its left edge. */
+function startsInVisualOrder(words: readonly SetWord[], growthPt: number, direction: Direction): readonly number[] {
+  const base = direction === 'rtl' ? 1 : 0;
+  const textEnd = words.findLastIndex(({ word }) => !word.traits.isBlank) + 1;
+  const levels = words.map(({ level }, i) => (i < textEnd ? level : base));
+  const starts = words.map(() => 0);
+  // What is cut at the edge of the line hangs out of it.
+  let x = -((direction === 'rtl' ? words.at(-1)?.trailingCut : words[0]?.leadingCut) ?? 0);
+  for (const at of visualOrder(levels)) {
+    const word = words[at] as SetWord;
+    const growth = growthPt > 0 && at < words.length - 1 && mayGrow(word) ? growthPt : 0;
+    if (isRightToLeft(levels[at] ?? 0)) x += growth;
+    starts[at] = x;
+    x += word.width + (isRightToLeft(levels[at] ?? 0) ? 0 : growth);
+  }
+  return starts;
 }

@@ -1,3 +1,4 @@
+import type { Direction } from '../../schema/scripts.js';
 import { type Line, linesOf } from '../lines/paragraph.js';
 import type { Box, PanelBox, PictureBox, RowBox, ShapesBox, TextBox } from './box.js';
 
@@ -27,9 +28,6 @@ export interface Rectangle {
   readonly colour: string;
   readonly linePt?: number;
 }
-
-/** Which side of a page its lines start from. */
-export type Direction = 'ltr' | 'rtl';
 
 const lines = new WeakMap<TextBox, Map<number, readonly Line[]>>();
 

@@ -1,6 +1,7 @@
+import type { Direction } from '../../schema/scripts.js';
 import type { Line } from '../lines/paragraph.js';
 import type { Box } from './box.js';
-import { type Direction, layOut } from './layout.js';
+import { layOut } from './layout.js';
 
 /** The size of a page, in pt, and where its units are on it. */
 export interface PageRegions {

@@ -1,9 +1,11 @@
 import type { Inline } from '../../model/document.js';
+import { type Direction, directionOf } from '../../schema/scripts.js';
 import { emphasisOf, type ScriptClass, scriptClass, type Theme, type TypeScale } from '../../schema/theme.js';
 import { isAddress } from '../../text/address.js';
 import { facesFor } from '../fonts/faces.js';
 import type { Fonts } from '../fonts/theme-fonts.js';
 import type { Fragment, LinkTarget } from '../lines/fragment.js';
+import type { Hyphenate } from '../lines/hyphenation.js';
 import { naturalWidthOf } from '../lines/paragraph.js';
 import type { BoxElement, MissingCharacters, TextBox, TextStructure } from './box.js';
 import type { TagType } from './tags.js';
@@ -18,6 +20,8 @@ export interface TextStyle {
   /** At the start by default. */
   readonly alignment?: 'start' | 'end';
   readonly justified?: boolean;
+  /** Whether its words may be divided, where the language divides words. */
+  readonly hyphenated?: boolean;
   /** Whether all lines are of about the same length. */
   readonly balanced?: boolean;
   /** Digits of one width, for numbers in a column. */
@@ -38,6 +42,7 @@ interface Context {
   readonly faces: Theme['faces']['latin'];
   readonly isMark: boolean;
   readonly isAddress: boolean;
+  readonly isolate: Fragment['isolate'] | undefined;
   readonly draft: Draft;
 }
 
@@ -80,6 +85,8 @@ export class Typesetter {
     private readonly locale: string,
     density: number,
     private readonly fonts: Fonts,
+    private readonly hyphenate?: Hyphenate | undefined,
+    private readonly direction: Direction = 'ltr',
   ) {
     const step = theme.densities[density];
     if (!step) throw new Error(`the theme ${theme.id} has no density ${density}`);
@@ -112,13 +119,21 @@ export class Typesetter {
     const { justified = false, balanced = false, alignment = 'start' } = style;
     const { fragments, missing } = draft;
     const strutAscentPt = this.strutAscentPt(style);
-    const shape = { strutAscentPt, justified, balanced, alignment };
+    const { direction } = this;
+    const shape = { strutAscentPt, justified, balanced, alignment, direction };
     return { kind: 'text', fragments, missing, elements: structured, ...shape, ...more };
   }
 
   private part({ inlines, style, unit }: TextPart, widthPt: number, draft: Draft): TextStructure {
     const { faces } = this;
-    const plain = { bold: style.bold ?? false, italics: false, target: undefined, isMark: false, isAddress: false };
+    const plain = {
+      bold: style.bold ?? false,
+      italics: false,
+      target: undefined,
+      isMark: false,
+      isAddress: false,
+      isolate: undefined,
+    };
     const found: string[] = [];
     const own: Draft = { fragments: draft.fragments, missing: [], slots: draft.slots };
     const structure = this.inlines(inlines, { style, widthPt, ...plain, unit, faces, draft: own });
@@ -157,13 +172,19 @@ export class Typesetter {
       case 'link':
         return node.children.map((child, i) => {
           const isShown = child.type === 'text' && (node.url.endsWith(child.value) || isAddress(child.value));
-          const inLink = { ...context, target: { url: node.url }, isAddress: isShown };
+          const isolate = isShown ? ({ direction: 'ltr' } as const) : context.isolate;
+          const inLink = { ...context, target: { url: node.url }, isAddress: isShown, isolate };
           return { type: 'Link', kids: this.inline(child, node.children[i - 1], inLink) };
         });
       case 'span': {
         const faces = facesFor(this.theme, this.locale, node.lang);
+        const isolate = { direction: directionOf(node.lang) };
         return [
-          { type: 'Span', options: { lang: node.lang }, kids: this.inlines(node.children, { ...context, faces }) },
+          {
+            type: 'Span',
+            options: { lang: node.lang },
+            kids: this.inlines(node.children, { ...context, faces, isolate }),
+          },
         ];
       }
       case 'image':
@@ -186,8 +207,11 @@ export class Typesetter {
 
   /** Adds the fragments of a text, and returns the number of its place in the structure. */
   private run(text: string, context: Context): number {
-    const { style, bold, italics, target, unit, faces, draft, isMark, isAddress: isShown, widthPt } = context;
-    const { runs, missing } = this.fonts.runsOf(text, faces[style.role], this.script, { bold, italics });
+    const { style, bold, italics, target, unit, faces, draft, isMark, isAddress: isShown, widthPt, isolate } = context;
+    const { runs, missing } = this.fonts.runsOf(this.divided(text, context), faces[style.role], this.script, {
+      bold,
+      italics,
+    });
     if (missing.length > 0) draft.missing.push({ unit, characters: missing });
     const slot = draft.slots;
     draft.slots += 1;
@@ -201,6 +225,7 @@ export class Typesetter {
         colour: style.colour,
         lineHeightPt: this.lineHeightPt(style),
         ...(isMark ? { sup: true } : {}),
+        ...(isolate ? { isolate } : {}),
         ...(isShown ? { noWrap: true, addressLinePt: widthPt } : {}),
         ...(style.together ? { together: true } : {}),
         ...(style.balanced && this.script === 'han' ? { keepWords: true } : {}),
@@ -209,6 +234,12 @@ export class Typesetter {
       });
     }
     return slot;
+  }
+
+  /** Divides neither what is strong, and may be a headline, nor links, nor words of another language. */
+  private divided(text: string, { style, bold, target, isMark, faces }: Context): string {
+    const mayDivide = style.hyphenated && !bold && !target && !isMark && faces === this.faces;
+    return mayDivide && this.hyphenate ? this.hyphenate(text) : text;
   }
 
   private strutAscentPt(style: TextStyle): number {

@@ -4,10 +4,12 @@ import type { DocumentRoot } from '../../model/document.js';
 import type { PageLayout } from '../../model/fitted-brief.js';
 import type { PageHeights } from '../../model/page-heights.js';
 import type { RenderInput } from '../../model/render-input.js';
+import { themeFor } from '../../schema/theme.js';
 import { linkTarget } from '../../text/address.js';
 import { findContainer } from '../containers.js';
 import type { Fonts } from '../fonts/theme-fonts.js';
 import { type QrCode, qrCode } from '../image/qr-code.js';
+import type { Hyphenate } from '../lines/hyphenation.js';
 import { metadataOf } from '../metadata.js';
 import { type Box, stack } from '../page/box.js';
 import { DocumentParts } from '../page/document-parts.js';
@@ -58,7 +60,11 @@ export class PdfRenderer {
   private readonly settings = new Map<string, Setting>();
   private readonly parts = new WeakMap<DocumentRoot, DocumentParts>();
 
-  constructor(private readonly fonts: Fonts) {}
+  /** @param hyphenators of the languages whose words are divided */
+  constructor(
+    private readonly fonts: Fonts,
+    private readonly hyphenators: ReadonlyMap<string, Hyphenate> = new Map(),
+  ) {}
 
   /** The height that a page takes, without drawing it. Fails on characters that no font has. */
   layOut(input: RenderInput): Result<PageLayout> {
@@ -107,8 +113,8 @@ export class PdfRenderer {
     const { widthPt, heightPt } = sheet;
     const area = { xPt: sheet.sidePt, widthPt: page.widthPt };
     const boxes = [
-      ...regionsIn(content, { ...area, yPt: sheet.topPt }),
-      ...regionsIn(foot, { ...area, yPt: footerTopPt(sheet, page) }),
+      ...regionsIn(content, { ...area, yPt: sheet.topPt }, input.rules.direction),
+      ...regionsIn(foot, { ...area, yPt: footerTopPt(sheet, page) }, input.rules.direction),
     ];
     return { widthPt, heightPt, boxes };
   }
@@ -125,8 +131,9 @@ export class PdfRenderer {
     const { accent } = input.theme.colours;
     printer.shapes(band, [{ xPt: 0, yPt: 0, widthPt: sheet.widthPt, heightPt: bandHeightPt, colour: accent }]);
     const area = { xPt: sheet.sidePt, widthPt: page.widthPt };
-    layOut(content, { ...area, yPt: sheet.topPt }, printer);
-    layOut(foot, { ...area, yPt: footerTopPt(sheet, page) }, printer);
+    const { direction } = input.rules;
+    layOut(content, { ...area, yPt: sheet.topPt }, printer, direction);
+    layOut(foot, { ...area, yPt: footerTopPt(sheet, page) }, printer, direction);
     printer.end();
     return printer.drawn.join('');
   }
@@ -157,9 +164,10 @@ export class PdfRenderer {
     return new PageBuilder(typesetter, paper['width-pt'] - 2 * paper['margin-side-pt'], parts, placedLogo(input));
   }
 
-  private settingOf({ theme, variant: { locale }, density }: RenderInput): Setting {
+  private settingOf({ theme, variant: { locale }, density, rules: { direction } }: RenderInput): Setting {
     const key = `${theme.id} ${locale} ${density}`;
-    const typesetter = () => new Typesetter(theme, locale, density, this.fonts);
+    const typesetter = () =>
+      new Typesetter(theme, locale, density, this.fonts, this.hyphenators.get(locale), direction);
     const setting = this.settings.get(key) ?? { typesetter: typesetter(), parts: new Parts() };
     this.settings.set(key, setting);
     return setting;
@@ -206,7 +214,8 @@ function availableHeightPt({ heightPt, topPt, bottomPt }: Sheet): number {
 function fileId(input: RenderInput): Buffer {
   const { document, variant, meta, theme, density, logo } = input;
   const picture = logo && createHash('sha256').update(logo.bytes).digest('hex');
-  const content = JSON.stringify([document, variant, meta, theme, density, picture]);
+  // Fonts for other scripts leave a file what it was.
+  const content = JSON.stringify([document, variant, meta, themeFor(theme, variant.locale), density, picture]);
   return createHash('sha256').update(content).digest().subarray(0, 16);
 }
 

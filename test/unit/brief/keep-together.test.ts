@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { keepTogether } from '../../../src/brief/keep-together.js';
-import { composed, labelsOf } from '../../support/briefs.js';
+import { composed } from '../../support/briefs.js';
+import { rulesOf } from '../../support/locales.js';
 import { loadedPack, miniPackFolder } from '../../support/packs.js';
 
-const { months } = labelsOf('en').dates;
 /** No-break spaces are shown as underscores. */
-const shown = (text: string) => keepTogether(text, months).replaceAll('\u00a0', '_');
+const shown = (text: string) => keepTogether(text, rulesOf('en')).replaceAll('\u00a0', '_');
 
 describe('a number in English', () => {
   it.each([

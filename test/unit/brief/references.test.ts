@@ -1,18 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { formatReference } from '../../../src/brief/references/format.js';
 import { authorNames, fullName, invertedName, unpunctuatedName } from '../../../src/brief/references/names.js';
 import { plainTitle, quotedTitle, richTitle } from '../../../src/brief/references/titles.js';
-import { labelsSchema } from '../../../src/schema/labels.js';
 import { type Name, type Reference, referenceSchema } from '../../../src/schema/reference.js';
-import { root } from '../../support/packs.js';
+import { rulesOf } from '../../support/locales.js';
 
-function labelsOf(locale: string) {
-  return labelsSchema.parse(parse(readFileSync(`${root}/templates/labels/${locale}.yaml`, 'utf8')));
-}
-
-const labels = { en: labelsOf('en'), 'zh-Hans': labelsOf('zh-Hans') };
+const labels = { en: rulesOf('en'), 'zh-Hans': rulesOf('zh-Hans') };
 
 function printed(reference: object, locale: keyof typeof labels): string {
   const parsed = referenceSchema.parse({ id: 'x', type: 'report', title: 'T', ...reference });
@@ -182,17 +175,17 @@ describe('a title', () => {
   const french = { outer: ['« ', ' »'], inner: ['“', '”'] } as const;
   const german = { outer: ['„', '“'], inner: ['‚', '‘'] } as const;
   it.each([
-    ['On “truth”', en.citation.quotes, '“On ‘truth’”'],
-    ['On "truth"', en.citation.quotes, '“On ‘truth’”'],
-    ['On «truth»', en.citation.quotes, '“On ‘truth’”'],
-    ['A study.', en.citation.quotes, '“A study”'],
-    ['The U.S.A.', en.citation.quotes, '“The U.S.A.”'],
-    ['Why?', en.citation.quotes, '“Why?”'],
+    ['On “truth”', en.quotes, '“On ‘truth’”'],
+    ['On "truth"', en.quotes, '“On ‘truth’”'],
+    ['On «truth»', en.quotes, '“On ‘truth’”'],
+    ['A study.', en.quotes, '“A study”'],
+    ['The U.S.A.', en.quotes, '“The U.S.A.”'],
+    ['Why?', en.quotes, '“Why?”'],
     ['Sur la « vérité »', french, '« Sur la “vérité” »'],
     ['Über „Wahrheit“', german, '„Über ‚Wahrheit‘“'],
-    ['Brown’s dog', en.citation.quotes, '“Brown’s dog”'],
+    ['Brown’s dog', en.quotes, '“Brown’s dog”'],
   ] as const)('%s in quotation marks', (title, quotes, expected) => {
-    expect(quotedTitle(title, quotes as typeof en.citation.quotes)).toBe(expected);
+    expect(quotedTitle(title, quotes as typeof en.quotes)).toBe(expected);
   });
 });
 

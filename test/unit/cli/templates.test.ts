@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { applyEdits, miniPackFolder, root, workspace } from '../../support/packs.js';
@@ -27,7 +27,7 @@ const page = (name = 'readers.en.md') => readFileSync(join(at.path, 'out/mini', 
 
 describe('--templates', () => {
   it('takes each file that the folder has, and all others as before', async () => {
-    own('mine', 'labels/en.yaml', '"Key figures"', '"In numbers"');
+    own('mine', 'locales/en.yaml', '"Key figures"', '"In numbers"');
     expect(await build('--templates', 'mine')).toMatchObject({ status: 0 });
     expect(page()).toContain('## In numbers');
     expect(page('readers.en.html')).toContain('<h2 id="references">Sources</h2>');
@@ -36,9 +36,9 @@ describe('--templates', () => {
   });
 
   it('has precedence over templates/ of the working directory, which has precedence over the package', async () => {
-    own('templates', 'labels/en.yaml', '"Key figures"', '"Of the folder"');
+    own('templates', 'locales/en.yaml', '"Key figures"', '"Of the folder"');
     own('templates', 'partials/evidence.md.hbs', '## {{labels.references}}', '## {{labels.references}} used');
-    own('mine', 'labels/en.yaml', '"Key figures"', '"Of the flag"');
+    own('mine', 'locales/en.yaml', '"Key figures"', '"Of the flag"');
     await build('--templates', join(at.path, 'mine'));
     expect(page()).toContain('## Of the flag');
     expect(page('readers.en.html')).toContain('<h2 id="references">Sources used</h2>');
@@ -81,7 +81,7 @@ describe('--templates', () => {
   });
 
   it('never takes templates from a pack, which is not trusted', async () => {
-    own('content/mini/templates', 'labels/en.yaml', '"Key figures"', '"Of the pack"');
+    own('content/mini/templates', 'locales/en.yaml', '"Key figures"', '"Of the pack"');
     await build();
     expect(page()).toContain('## Key figures');
   });
@@ -117,9 +117,9 @@ describe('--templates', () => {
 
 describe('a template with nearly the name of one', () => {
   it.each([
-    ['labels/en.yml', 'labels/en.yaml'],
-    ['labels/EN.yaml', 'labels/en.yaml'],
-    ['labels/en.yaml.txt', 'labels/en.yaml'],
+    ['locales/en.yml', 'locales/en.yaml'],
+    ['locales/EN.yaml', 'locales/en.yaml'],
+    ['locales/en.yaml.txt', 'locales/en.yaml'],
     ['themes/standard.YAML', 'themes/standard.yaml'],
     ['brief.md.HBS', 'brief.md.hbs'],
     ['Page.css', 'page.css'],
@@ -149,11 +149,11 @@ describe('a template with nearly the name of one', () => {
 describe('a second build with --templates', () => {
   const again = (...args: string[]) =>
     program(at.path, ['build', '-f', 'md,html', '--templates', 'mine', ...args], { cache: join(at.path, 'cache') });
-  beforeEach(() => own('mine', 'labels/en.yaml', '"Key figures"', '"In numbers"'));
+  beforeEach(() => own('mine', 'locales/en.yaml', '"Key figures"', '"In numbers"'));
 
   it.each([
-    ['changed', () => own('mine', 'labels/en.yaml', '"Key figures"', '"Changed"'), '## Changed'],
-    ['deleted', () => rmSync(join(at.path, 'mine/labels/en.yaml')), '## Key figures'],
+    ['changed', () => own('mine', 'locales/en.yaml', '"Key figures"', '"Changed"'), '## Changed'],
+    ['deleted', () => rmSync(join(at.path, 'mine/locales/en.yaml')), '## Key figures'],
     ['added', () => own('mine', 'brief.md.hbs', '{{> facts}}', ''), undefined],
   ])('notices a template that was %s there', async (_, change, heading) => {
     await again();
@@ -171,15 +171,61 @@ describe('a second build with --templates', () => {
     await again();
     await program(at.path, ['build', '-f', 'md,html'], { cache: join(at.path, 'cache') });
     expect(page()).toContain('## Key figures');
-    own('other', 'labels/en.yaml', '"Key figures"', '"Elsewhere"');
+    own('other', 'locales/en.yaml', '"Key figures"', '"Elsewhere"');
     await again('--templates', 'other');
     expect(page()).toContain('## Elsewhere');
   });
 
   it('refuses its folder once that is gone', async () => {
-    rmSync(join(at.path, 'mine/labels'), { recursive: true });
+    rmSync(join(at.path, 'mine/locales'), { recursive: true });
     await again();
     rmSync(join(at.path, 'mine'), { recursive: true });
     expect(await again()).toMatchObject({ status: 2 });
+  });
+});
+
+describe('a locale of one’s own', () => {
+  /** The small pack in Turkish: its Chinese texts, which are as good as any here, under another name. */
+  const turkish = () => {
+    for (const path of ['pack.yaml', 'argument.yaml', 'audiences/readers.yaml', 'audiences/others.yaml']) {
+      const file = join(at.path, 'content/mini', path);
+      if (existsSync(file)) writeFileSync(file, readFileSync(file, 'utf8').replaceAll('zh-Hant', 'tr'));
+    }
+  };
+
+  it('is missed by its name, where nothing says how the language writes', async () => {
+    turkish();
+    const { status, stderr } = await program(at.path, ['check', 'mini']);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(
+      /pack\.yaml:\d+:\d+: error: There is no locale for the language "tr".*\[template\/missing\]/,
+    );
+    expect(stderr).toContain('write templates/locales/tr.yaml.');
+  });
+
+  it('needs every word: none is printed in another language', async () => {
+    turkish();
+    put('templates/labels/tr.yaml', readFileSync(join(root, 'test/support/labels-of-before.yaml'), 'utf8'));
+    const { status, stderr } = await program(at.path, ['check', 'mini']);
+    expect(status).toBe(1);
+    for (const key of ['sections', 'certainty', 'details']) expect(stderr).toContain(`"${key}"`);
+    expect(stderr).toMatch(/^templates\/labels\/tr\.yaml:\d+:\d+: error: .*\[content\/missing-key\]/m);
+  });
+
+  it('may be a file of labels, over the locale of the package', async () => {
+    put('templates/labels/en.yaml', readFileSync(join(root, 'test/support/labels-of-before.yaml'), 'utf8'));
+    expect(await build()).toMatchObject({ status: 0 });
+    expect(page()).toContain('## Sayılarla');
+    expect(page()).toMatch(/31 Ocak 2026/);
+    expect(page('readers.en.html')).toContain('Türkçe');
+  });
+
+  it('may be based on another', async () => {
+    put('templates/locales/tr.yaml', 'base: en\nname: "Türkçe"\nlabels: { figures: "Sayılarla" }\n');
+    turkish();
+    const { stderr } = await program(at.path, ['build', '-f', 'md', '-l', 'tr']);
+    expect(stderr).not.toContain('locale');
+    expect(page('readers.tr.md')).toContain('## Sayılarla');
+    expect(page('readers.tr.md')).toContain('## Limits');
   });
 });

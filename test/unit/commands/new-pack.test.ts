@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type ExampleLanguage, languagesNamed } from '../../../src/commands/example-languages.js';
 import { newPack, newPackTarget } from '../../../src/commands/new-pack.js';
-import { inLanguages, withHead } from '../../../src/commands/new-pack-text.js';
+import { inLanguages, type Translations, withHead } from '../../../src/commands/new-pack-text.js';
 import { type Host, IoError } from '../../../src/host/host.js';
 import { loadPack } from '../../../src/pack/load-pack.js';
 import { UsageError } from '../../../src/pipeline/report.js';
@@ -38,9 +38,11 @@ pack:
   end: 1
 `;
 
+const none: Translations = new Map();
+
 describe('the text of a new pack', () => {
   it('has the chosen languages in their order, and the comments of the first', () => {
-    expect(inLanguages(example, ['zh-Hant', 'en'])).toBe(`# 說明
+    expect(inLanguages(example, ['zh-Hant', 'en'], none)).toBe(`# 說明
 # key: 1
 pack:
   id: example
@@ -63,21 +65,21 @@ pack:
   });
 
   it('has no key for other languages in a pack with one', () => {
-    const text = inLanguages(example, ['zh-Hant']);
+    const text = inLanguages(example, ['zh-Hant'], none);
     expect(text).toContain('  name: "名"\n  text:\n');
     expect(text).not.toContain('by-language');
   });
 
   it('names a text that the example lacks', () => {
     const lacking = example.replace('    zh-Hans: "题"\n', '');
-    expect(() => inLanguages(lacking, ['zh-Hans'])).toThrow('zh-Hans');
-    expect(inLanguages(lacking, ['en'])).toContain('"T"');
+    expect(() => inLanguages(lacking, ['zh-Hans'], none)).toThrow('zh-Hans');
+    expect(inLanguages(lacking, ['en'], none)).toContain('"T"');
   });
 
   it('gets its id, its languages and its titles', () => {
     const languages = ['zh-Hant', 'en'] as const;
     const head = { id: 'mine', languages, titles: ['$1 \\ "二"', 'Two: #2'] };
-    expect(withHead(inLanguages(example, languages), head)).toContain(`pack:
+    expect(withHead(inLanguages(example, languages, none), head)).toContain(`pack:
   id: mine
   languages: [zh-Hant, en]
   title:
@@ -114,8 +116,8 @@ describe('the languages', () => {
   });
 
   it('are those of the example', () => {
-    expect(() => languagesNamed(['fr'])).toThrow(
-      new UsageError('there is no example in "fr". Known here: en, zh-Hans, zh-Hant.'),
+    expect(() => languagesNamed(['xx'])).toThrow(
+      new UsageError('there is no example in "xx". Known here: ar, de, en, es, fr, ja, ko, pt, ru, zh-Hans, zh-Hant.'),
     );
   });
 });

@@ -142,8 +142,8 @@ describe('templates in the folder of a pack', () => {
   const said = async (cwd: string, ...args: string[]) => (await run(cwd, 'explain', ...args)).stderr;
 
   it('are named where they are not those that are used', async () => {
-    const { cwd, folder } = pack(['templates/labels/en.yaml']);
-    cpSync(join(import.meta.dirname, '../../../templates/labels/en.yaml'), join(folder, 'templates/labels/en.yaml'));
+    const { cwd, folder } = pack(['templates/locales/en.yaml']);
+    cpSync(join(import.meta.dirname, '../../../templates/locales/en.yaml'), join(folder, 'templates/locales/en.yaml'));
     expect(await said(cwd)).toContain(
       '"templates/" is not read. [content/stray-file]\n  → Templates come from templates/ where you work, or from --templates content/mini/templates.\n',
     );

@@ -3,17 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { formatReference } from '../../../src/brief/references/format.js';
 import type { PackFile } from '../../../src/model/loaded-pack.js';
 import { loadPack } from '../../../src/pack/load-pack.js';
-import { labelsSchema } from '../../../src/schema/labels.js';
-import { toPlain } from '../../../src/validation/located.js';
-import { readYaml } from '../../../src/yaml/read-yaml.js';
+import { rulesOf } from '../../support/locales.js';
 import { miniPackFolder, packFiles, root } from '../../support/packs.js';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const textOf = ({ bytes }: PackFile) => new TextDecoder().decode(bytes);
 
 const file = (path: string) => ({ id: path, text: readFileSync(`${root}/${path}`, 'utf8') });
-const english = readYaml(file('templates/labels/en.yaml'));
-const labels = labelsSchema.parse(english.ok ? toPlain(english.value) : undefined);
 
 /** The small pack with another bibliography, which is its only one. */
 function withBibliography(text: string, id: string) {
@@ -38,7 +34,7 @@ describe('a bibliography as a program exports it', () => {
     expect(result.ok ? [] : result.diagnostics).toEqual([]);
     if (!result.ok) return;
     const [reference] = result.value.references;
-    expect(reference && formatReference(reference, 'en', labels).replace(/\\(.)/g, '$1')).toMatch(
+    expect(reference && formatReference(reference, 'en', rulesOf('en')).replace(/\\(.)/g, '$1')).toMatch(
       new RegExp(
         `^Smith, A\\. and (?:van Gogh, V\\.|Gogh, V\\. van) \\(2019\\)\\. “${title.replaceAll('*', '\\*')}”\\. ` +
           'Journal of Air 12\\(3\\), 101–119\\. <https://doi\\.org/10\\.1000/ja\\.2019\\.1>$',

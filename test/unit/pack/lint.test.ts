@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkScript } from '../../../src/pack/lint/script.js';
 import { findings, lockOf, tables } from '../../support/lints.js';
+import { rulesOf } from '../../support/locales.js';
 import { found } from '../../support/mistakes.js';
 import { builtInPackFolder, type Edit, loadedPack } from '../../support/packs.js';
 
@@ -268,7 +269,7 @@ describe('a character of the other Chinese script', () => {
     const node = { kind: 'text', text, raw: text, span: { source: 'a.yaml', start: 0, end: text.length } } as const;
     const one = { locale, lengths: [], node, text, lowerCase: text } as const;
     const sets = [{ texts: [one] }] as unknown as Parameters<typeof checkScript>[0];
-    return checkScript(sets, tables, () => []).map(({ severity, message }) => `${severity} ${message[1]}`);
+    return checkScript(sets, tables, rulesOf, () => []).map(({ severity, message }) => `${severity} ${message[1]}`);
   };
 
   it.each([

@@ -13,6 +13,7 @@ import { toPlain } from '../../../src/validation/located.js';
 import { readYaml } from '../../../src/yaml/read-yaml.js';
 import { composed, labelsOf } from '../../support/briefs.js';
 import { packageFont } from '../../support/host.js';
+import { rulesOf } from '../../support/locales.js';
 import { loadedPack, miniPackFolder } from '../../support/packs.js';
 import { pdfFacts } from '../../support/pdf.js';
 import { noSpan } from '../../support/spans.js';
@@ -81,6 +82,7 @@ function inputOf(meta: BriefMeta): RenderInput {
     theme,
     languages,
     words,
+    rules: rulesOf('en'),
     density: 0,
     spanOf: () => noSpan,
     textsWith: () => [],

@@ -127,7 +127,12 @@ describe('our replacements give the same output as pdfmake and pdfkit', () => {
     const baselinePt = 205.125 + (face.ascender / 1000) * sizePt;
     const ours = operatorsOf(own, () => {
       const operators = new TextOperators();
-      operators.show(text, features, { font, sizePt, colour: '0 0 0' }, { xPt: 71.33, yPt: baselinePt });
+      operators.show(
+        text,
+        features,
+        { font, sizePt, colour: '0 0 0', direction: 'ltr' },
+        { xPt: 71.33, yPt: baselinePt },
+      );
       own.addContent(operators.end());
     });
     const document = open();
@@ -153,7 +158,7 @@ describe('our replacements give the same output as pdfmake and pdfkit', () => {
     ['第一行', 'zh'],
   ])('breaking and measuring “%s”', (text, language) => {
     const style = language === 'zh' ? { family: 'noto-sans-tc' } : {};
-    const ours = collectWords([fragment(text, style)]);
+    const ours = collectWords([fragment(text, style)], 'ltr');
     const theirs = stockWords([[text, style]]);
     expect(ours.length).toBe(theirs.items.length);
     for (const [i, word] of ours.entries()) {
@@ -177,7 +182,10 @@ describe('our replacements give the same output as pdfmake and pdfkit', () => {
     ];
     const open = (items: readonly { readonly text: string; readonly noNewLine?: boolean }[]) =>
       items.map(({ text, noNewLine }) => [text, noNewLine === true]);
-    const ours = collectWords(parts.map(([text, style]) => fragment(text, style)));
+    const ours = collectWords(
+      parts.map(([text, style]) => fragment(text, style)),
+      'ltr',
+    );
     expect(open(ours)).toEqual(open(stockWords(parts).items));
   });
 

@@ -7,6 +7,7 @@ import { renderMarkdown } from '../../../src/render/markdown.js';
 import { themeSchema } from '../../../src/schema/theme.js';
 import { escapeBlock, escapeInline } from '../../../src/text/escape-markdown.js';
 import { composed, labelsOf } from '../../support/briefs.js';
+import { rulesOf } from '../../support/locales.js';
 import { loadedPack, miniPackFolder } from '../../support/packs.js';
 import { noSpan } from '../../support/spans.js';
 import { standardTheme } from '../../support/theme.js';
@@ -26,6 +27,7 @@ function input(markdown: string): RenderInput {
     theme,
     languages,
     words,
+    rules: rulesOf('en'),
     density: 0,
     spanOf: () => noSpan,
     textsWith: () => [],

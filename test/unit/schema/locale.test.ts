@@ -1,26 +1,23 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { localeOf } from '../../../src/schema/locale.js';
-import { labelsOf } from '../../support/briefs.js';
-import { languages, rulesOf } from '../../support/locales.js';
+import { formatDate, printedMonths } from '../../../src/schema/locale.js';
+import { changedLocale, languages, rulesOf } from '../../support/locales.js';
 import { root } from '../../support/packs.js';
 
 const namesIn = (folder: string) => readdirSync(join(root, 'templates', folder)).sort();
 
 describe('the languages of the package', () => {
-  it('have labels and a locale each', () => {
-    const files = languages.map((tag) => `${tag}.yaml`).sort();
-    expect(namesIn('labels')).toEqual(files);
-    expect(namesIn('locales')).toEqual(files);
+  it('have a locale each', () => {
+    expect(namesIn('locales')).toEqual(languages.map((tag) => `${tag}.yaml`).sort());
   });
 
   it.each(languages)('%s reads the months that it prints', (locale) => {
-    const printed = labelsOf(locale).dates.months;
     const { months } = rulesOf(locale).dates;
-    // Chinese months are numbers.
-    if (months.length === 0) expect(printed).toEqual(Array.from({ length: 12 }, (_, i) => String(i + 1)));
-    else expect(months.map(([name]) => name)).toEqual(printed);
+    const printed = printedMonths(rulesOf(locale));
+    // Of Chinese the months are numbers.
+    if (months === undefined) expect(printed).toEqual(Array.from({ length: 12 }, (_, i) => String(i + 1)));
+    else expect(months.flat()).toEqual(expect.arrayContaining([...printed]));
   });
 
   it.each(languages)('%s reads the numbers that it prints', (locale) => {
@@ -31,18 +28,28 @@ describe('the languages of the package', () => {
   });
 });
 
-describe('a locale of several files', () => {
-  it('has of each key what the last file says that names it', () => {
-    const rules = localeOf([
-      { numbers: { decimal: ',', group: '.' }, dates: { 'after-year': ['年'] } },
-      { numbers: { group: ' ' } },
-    ]);
-    expect(rules.numbers).toMatchObject({ decimal: ',', group: ' ', minus: '−' });
-    expect(rules.dates['after-year']).toEqual(['年']);
-    expect(rules.known).toBe(true);
+describe('a date', () => {
+  const dates = ['2026-03-05', '2026-03', '2026'];
+  it.each([
+    ['en', ['5 March 2026', 'March 2026', '2026']],
+    ['fr', ['5 mars 2026', 'mars 2026', '2026']],
+    ['es', ['5 de marzo de 2026', 'marzo de 2026', '2026']],
+    ['de', ['5. März 2026', 'März 2026', '2026']],
+    ['pt', ['5 de março de 2026', 'março de 2026', '2026']],
+    ['ru', ['5 марта 2026 г.', 'март 2026 г.', '2026 г.']],
+    ['ar', ['5 آذار/مارس 2026', 'آذار/مارس 2026', '2026']],
+    ['ja', ['2026年3月5日', '2026年3月', '2026年']],
+    ['ko', ['2026년 3월 5일', '2026년 3월', '2026년']],
+    ['zh-Hant', ['2026年3月5日', '2026年3月', '2026年']],
+  ])('is printed as the language writes it: %s', (locale, expected) => {
+    expect(dates.map((date) => formatDate(date, rulesOf(locale)).replaceAll('\u00a0', ' '))).toEqual(expected);
   });
+});
 
-  it('is certain of nothing without any', () => {
-    expect(localeOf([]).known).toBe(false);
+describe('a locale over another', () => {
+  it('has of each key what the last file says that names it', () => {
+    const { numbers, dates } = changedLocale('fr', 'numbers: { group: "." }\ndates: { year: "an {year}" }\n');
+    expect(numbers).toMatchObject({ decimal: ',', group: '.', minus: '−' });
+    expect(dates).toMatchObject({ year: 'an {year}', month: '{month} {year}' });
   });
 });

@@ -23,6 +23,7 @@ export interface NumberGrammar {
   /** What may end before a number. */
   readonly negative: RegExp | undefined;
   readonly percentBefore: RegExp | undefined;
+  readonly scaleBefore: RegExp | undefined;
   /** All that may stand between the ends of a range. */
   readonly range: RegExp;
   /** Searched for in a whole text. */
@@ -54,7 +55,11 @@ function makeGrammar(rules: LocaleRules): NumberGrammar {
   const typed = rules['typed-numbers'];
   const characters = rules['character-numbers'];
   const { dates } = rules;
-  const powers = [...Object.entries(typed.scales), ...Object.entries(typed['unsure-scales'])];
+  const powers = [
+    ...Object.entries(typed.scales),
+    ...Object.entries(typed['unsure-scales']),
+    ...Object.entries(typed['scales-before']),
+  ];
   const scaleWords = Object.values(typed.scales).flat();
   const around = characters.around.length > 0 ? `(?:${anyOf(characters.around)})?` : '';
   const digitSigns = Object.keys(characters.digits);
@@ -76,20 +81,26 @@ function makeGrammar(rules: LocaleRules): NumberGrammar {
     halfMore: sticky(characters.half, (words) => `\\p{Script=Han}{0,2}(?:${words})`),
     tenths: sticky(characters.tenths, (words) => `(?:${words})`),
     negative: search(typed.negative, (words) => `(?:${words})$`, 'u'),
-    percentBefore: search(typed['percent-before'], (words) => `(?:${words})$`, 'u'),
+    percentBefore: search(typed['percent-before'], (words) => `(?:${words})\\s?$`, 'u'),
+    scaleBefore: search(
+      Object.values(typed['scales-before']).flat(),
+      (words) => `(?<!${letter})(?<scale>${words})\\s$`,
+      'u',
+    ),
     range: new RegExp(`^\\s*(?:${[',', ...typed.ranges.map(bounded)].map(source).join('|')})\\s*$`, 'u'),
     decades: dates.decades.map((pattern) => decadePattern(pattern, digitSigns.length > 0 ? numeral : undefined)),
-    months: search(dates.months.flat().flatMap(withCapital), (words) => `(?<!${letter})(?:${words})`, 'gu'),
+    months: search((dates.months ?? []).flat().flatMap(withCapital), (words) => `(?<!${letter})(?:${words})`, 'gu'),
     words: search(
       Object.keys(typed.words),
-      (words) => `(?<!${letter}|\\d)(?:${words})(?:(?:[-‑]| |-et-| et | and | y | und )(?:${words}))*`,
+      (words) =>
+        `(?<!${letter}|\\d)(?:${words})(?:(?:${['-', '‑', ' ', ...typed['between-words']].map(source).join('|')})(?:${words}))*`,
       'giu',
     ),
     parts: search(Object.keys(typed.parts), (words) => `(?<!${letter})(?:${words})`, 'giu'),
     characters: digitSigns.length > 0 ? new RegExp(`${numeral}+`, 'gu') : undefined,
     unclear: search(typed.unclear, (words) => `(?<!${letter})(?:${words})`, 'iu'),
     beforeYear: search(
-      [...dates['before-year'], ...dates.months.flat().flatMap(withCapital)],
+      [...dates['before-year'], ...(dates.months ?? []).flat().flatMap(withCapital)],
       (words) => `(?<!${letter})(?:${words})\\s?$`,
       'iu',
     ),
@@ -100,7 +111,7 @@ function makeGrammar(rules: LocaleRules): NumberGrammar {
     }),
     powers: new Map(powers.flatMap(([power, words]) => words.map((word) => [word, Number(power)] as const))),
     monthOf: new Map(
-      dates.months.flatMap((names, i) =>
+      (dates.months ?? []).flatMap((names, i) =>
         names.flatMap((name, k) =>
           withCapital(name).map((form, capital) => {
             const alone = k === 0 && capital === 0 && !dates['months-as-words'].includes(name);

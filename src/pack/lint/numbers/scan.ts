@@ -3,9 +3,17 @@ import type { Draft, NumberKind, Suffix } from './values.js';
 
 /** Addresses and numbers of characters are no numbers of the text. */
 const notText = /\]\([^()\s]*\)|\bhttps?:\/\/[^\s<>（）]+|&#x?[\da-f]+;/giu;
+/** Of the digits of Arabic, of Persian and Urdu, and of Hindi. */
+const zeros = ['٠', '۰', '०'];
 /** Stands in the place of what has been read. */
 const taken = '\u0000';
 const currency = /[$€£¥₩₹]\s?$/u;
+
+/** Ten digits of a script follow each other (Unicode 16, 4.6). */
+function digitValue(digit: string): number {
+  const zero = zeros.find((start) => digit >= start && digit.charCodeAt(0) < start.charCodeAt(0) + 10) ?? digit;
+  return digit.charCodeAt(0) - zero.charCodeAt(0);
+}
 
 /** A text while its numbers are read, one kind of writing after another: what one has taken, the next does not see. */
 export class NumberScan {
@@ -21,7 +29,9 @@ export class NumberScan {
   ) {
     const blanked = text.replace(notText, (match) => ' '.repeat(match.length));
     // Wide digits and signs are those of the keyboard; each is one code unit, so that all places stay.
-    this.text = blanked.replace(/[０-９％．－＋]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
+    this.text = blanked
+      .replace(/[０-９％．－＋]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+      .replace(/[٠-٩۰-۹०-९]/gu, (digit) => String(digitValue(digit)));
     this.rest = this.text;
   }
   add(draft: Omit<Draft, 'inDate' | 'inName'> & Partial<Draft>): void {
@@ -53,7 +63,7 @@ export class NumberScan {
 
   suffixAt(start: number, end: number): Suffix {
     const { grammar } = this;
-    const before = this.text.slice(Math.max(0, start - 12), start);
+    const before = this.text.slice(Math.max(0, start - 20), start);
     const kindBefore: NumberKind = grammar.percentBefore?.test(before) ? 'percent' : 'number';
     const points = this.follows(grammar.points, end);
     if (points !== undefined) return { end: points, kind: 'points', orKind: 'number', powers: [0], certain: true };
@@ -79,7 +89,9 @@ export class NumberScan {
       const isMoney = currency.test(before) || /^\s?[$€£¥]/u.test(this.text.slice(unsure));
       return { end: unsure, kind: kindBefore, powers: isMoney ? [power] : [power, 0], certain: true };
     }
-    return { end, kind: kindBefore, powers: [0], certain: true };
+    const scaleBefore = grammar.scaleBefore?.exec(before)?.groups?.scale;
+    const powerBefore = scaleBefore === undefined ? 0 : this.powerOf(scaleBefore);
+    return { end, kind: kindBefore, powers: [powerBefore], certain: true };
   }
 
   powerOf(words: string): number {

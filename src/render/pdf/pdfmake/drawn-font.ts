@@ -1,3 +1,4 @@
+import type { Direction } from '../../../schema/scripts.js';
 import type { CompositePart } from '../../fonts/composite-glyphs.js';
 import type { GlyphPosition, ShapedGlyph, ShapedRun } from '../../fonts/font-program.js';
 import type { GlyphCluster } from '../../fonts/glyph-clusters.js';
@@ -70,11 +71,11 @@ export class DrawnFont implements EmbeddedFont {
   }
 
   /** A text with its kerning. */
-  show(text: string, features: readonly string[] | undefined): ShownText {
-    const key = keyOf(text, features);
+  show(text: string, features: readonly string[] | undefined, direction: Direction = 'ltr'): ShownText {
+    const key = keyOf(text, features, direction);
     const known = this.shown.get(key);
     if (known !== undefined) return known;
-    const glyphs = this.face.shape(text, features).flatMap((run) => this.codesOf(run));
+    const glyphs = this.face.shape(text, features, direction).flatMap((run) => this.codesOf(run, direction));
     const advance = glyphs.reduce((sum, { position }) => sum + position.xAdvance, 0);
     const isShifted = glyphs.some(({ position: { xOffset, yOffset } }) => xOffset || yOffset);
     const shown = isShifted
@@ -85,14 +86,25 @@ export class DrawnFont implements EmbeddedFont {
   }
 
   /** The codes of a run with their places. A letter with its marks is one code, if the font can have glyphs of ours. */
-  private codesOf(run: ShapedRun): readonly ShownCode[] {
+  private codesOf(run: ShapedRun, direction: Direction): readonly ShownCode[] {
     const { glyphs, positions, codePoints, clusters } = run;
     const { subset } = this;
     return glyphs.flatMap((glyph, i): readonly ShownCode[] => {
       const position = positions[i] as GlyphPosition;
       const cluster = clusters.find(({ from, to }) => from <= i && i < to);
+      const says = codePoints[i] ?? [];
+      if (direction === 'rtl' && says.length > 1 && subset instanceof OutlineSubset) {
+        return this.ligatureFromRight(glyph, position, says, subset);
+      }
+      if (
+        direction === 'rtl' &&
+        position.xAdvance - position.advanceWidth > wordGap &&
+        subset instanceof OutlineSubset
+      ) {
+        return [this.widened(glyph, position, says, subset)];
+      }
       if (!cluster || !(subset instanceof OutlineSubset)) {
-        return [{ code: this.code(glyph, codePoints[i] ?? []), position }];
+        return [{ code: this.code(glyph, says), position }];
       }
       return cluster.from === i ? this.composed(run, cluster, subset) : [];
     });
@@ -121,6 +133,54 @@ export class DrawnFont implements EmbeddedFont {
     ];
   }
 
+  /**
+   * Letters that are one glyph, read from right to left. Programs that put a line in order by the places of its letters
+   * take those of one glyph to stand from left to right: so each letter gets a share of the width, the last one first, and
+   * the first one draws them all.
+   */
+  private ligatureFromRight(
+    { id, advanceWidth, bbox: { minX, maxX, minY, maxY } }: ShapedGlyph,
+    position: GlyphPosition,
+    says: readonly number[],
+    subset: OutlineSubset,
+  ): readonly ShownCode[] {
+    const [first = 0, ...others] = says;
+    const share = Math.round(advanceWidth / says.length);
+    const rest = advanceWidth - share * others.length;
+    const x = -share * others.length;
+    const parts = [{ glyph: id, x, y: 0, bbox: { minX, maxX, minY, maxY } }];
+    const whole = this.codeOf(`from right ${id} ${says.join()}`, first, () => subset.add({ advance: rest, parts }));
+    this.widths[whole] = rest * this.scale;
+    const { xOffset, yOffset } = position;
+    const kern = position.xAdvance - position.advanceWidth;
+    const shares = others.toReversed().map((letter): ShownCode => {
+      const code = this.codeOf(`share ${share} ${letter}`, letter, () => subset.add({ advance: share, parts: [] }));
+      this.widths[code] = share * this.scale;
+      const advance = share * this.scale;
+      return { code, position: { advanceWidth: advance, xAdvance: advance, xOffset, yOffset } };
+    });
+    const advance = rest * this.scale;
+    return [
+      ...shares,
+      { code: whole, position: { advanceWidth: advance, xAdvance: advance + kern, xOffset, yOffset } },
+    ];
+  }
+
+  /** A glyph with the blank that its font wants beside it, which would be taken for one between words. */
+  private widened(
+    { id, bbox: { minX, maxX, minY, maxY } }: ShapedGlyph,
+    position: GlyphPosition,
+    says: readonly number[],
+    subset: OutlineSubset,
+  ): ShownCode {
+    const advance = Math.round(position.xAdvance / this.scale);
+    const x = Math.round(position.xOffset / this.scale);
+    const parts = [{ glyph: id, x, y: 0, bbox: { minX, maxX, minY, maxY } }];
+    const code = this.codeOf(`wide ${id} ${x} ${advance} ${says.join()}`, says, () => subset.add({ advance, parts }));
+    this.widths[code] = advance * this.scale;
+    return { code, position: { ...position, advanceWidth: advance * this.scale, xOffset: 0 } };
+  }
+
   private code(glyph: ShapedGlyph, codePoints: readonly number[]): number {
     const first = this.subset.includeGlyph(glyph.id);
     this.unicode[first] ??= codePoints;
@@ -143,6 +203,9 @@ export class DrawnFont implements EmbeddedFont {
 
 /** What glyph 0 says, which we never show: pdfkit would have U+0000, which PDF/UA forbids (ISO 14289-1, 7.21.7). */
 const noCharacter = 0xfffd;
+
+/** Programs take a wider gap for a blank, in thousandths of the size. */
+const wordGap = 50;
 
 const nowhere: GlyphPosition = { advanceWidth: 0, xAdvance: 0, xOffset: 0, yOffset: 0 };
 

@@ -1,5 +1,6 @@
 import rendererModule from 'pdfmake/js/Renderer.js';
 import svgMeasureModule from 'pdfmake/js/SVGMeasure.js';
+import { isRightToLeft } from '../../lines/bidi.js';
 import type { SetWord } from '../../lines/fragment.js';
 import type { Line } from '../../lines/paragraph.js';
 import type { PictureBox, ShapesBox, TextBox } from '../../page/box.js';
@@ -99,14 +100,21 @@ export class PagePrinter implements PageVisitor {
     element.end();
   }
 
-  private word({ text, fragment, sizePt }: SetWord, operators: TextOperators, xPt: number, baselinePt: number): void {
+  private word(
+    { text, fragment, sizePt, level }: SetWord,
+    operators: TextOperators,
+    xPt: number,
+    baselinePt: number,
+  ): void {
     this.drawn.push(text);
     if (text === '') return;
     const { document } = this.drawing;
     const font = document.fontOf(fragment.face);
     document.page.fonts[font.id] ??= font.ref();
     const yPt = fragment.sup ? baselinePt - rise * sizePt : baselinePt;
-    operators.show(text, fragment.features, { font, sizePt, colour: rgb(fragment.colour) }, { xPt, yPt });
+    const direction = isRightToLeft(level) ? 'rtl' : 'ltr';
+    const style = { font, sizePt, colour: rgb(fragment.colour), direction } as const;
+    operators.show(text, fragment.features, style, { xPt, yPt });
   }
 
   /** One sequence of marked content for each stretch of an element, over several lines. */
@@ -143,11 +151,14 @@ export class PagePrinter implements PageVisitor {
   ): void {
     const inLink = words.slice(from, to);
     const target = inLink[0]?.fragment.target;
-    const last = inLink.at(-1);
-    if (!target || !last) return;
+    if (!target) return;
     const { document, references } = this.drawing;
-    const [start = 0, end = 0] = [starts[from], starts[to - 1]];
-    const widthPt = end + last.width - last.trailingCut - start;
+    const edges = inLink.map(({ width, trailingCut }, i) => {
+      const start = starts[from + i] ?? 0;
+      return { start, end: start + width - trailingCut };
+    });
+    const start = Math.min(...edges.map((edge) => edge.start));
+    const widthPt = Math.max(...edges.map((edge) => edge.end)) - start;
     const shown = inLink.map(({ text }) => text).join('');
     const description = 'url' in target ? shown.trim() : (references.get(target.reference) ?? '');
     const options = { structParent: this.elementOf(slot.tag), Contents: new String(description) };

@@ -1,3 +1,4 @@
+import type { Direction } from '../../../schema/scripts.js';
 import { type DrawnFont, pdfNumber, type ShownPart } from './drawn-font.js';
 
 /** What is smaller moves nothing that could be seen, in thousandths of the size. */
@@ -23,12 +24,17 @@ export class TextOperators {
   show(
     text: string,
     features: readonly string[] | undefined,
-    style: { readonly font: DrawnFont; readonly sizePt: number; readonly colour: string },
+    style: {
+      readonly font: DrawnFont;
+      readonly sizePt: number;
+      readonly colour: string;
+      readonly direction: Direction;
+    },
     at: { readonly xPt: number; readonly yPt: number },
   ): void {
-    const { font, sizePt, colour } = style;
+    const { font, sizePt, colour, direction } = style;
     this.setStyle(colour, `/${font.id} ${pdfNumber(sizePt)} Tf`);
-    const { parts, advance, shifted } = font.show(text, features);
+    const { parts, advance, shifted } = font.show(text, features, direction);
     const scale = sizePt / 1000;
     for (const one of shifted) {
       this.moveTo(at.xPt + one.x * scale, at.yPt - one.y * scale);

@@ -1,0 +1,21 @@
+const sides = {
+  property: /(?<=(?:^|[\s;{])(?:(?:margin|padding|border)-)?)(left|right)(?=(?:-(?:color|width|style))?\s*:)/gm,
+  value: /(?<=:\s*)(left|right)(?=\s*[;}!])/g,
+} as const;
+const comments = /(\/\*[\s\S]*?\*\/)/;
+
+/** Pictures of shares of a whole begin where the lines begin. */
+const mirroredBar = '.bar {\n  transform: scaleX(-1);\n}';
+
+/**
+ * A style sheet for a page that runs from right to left: what is said of the left holds for the right, and the other way
+ * round. What is said of start and end holds as it is.
+ */
+export function mirroredCss(css: string): string {
+  const swap = (side: string) => (side === 'left' ? 'right' : 'left');
+  const parts = css.split(comments).map((part, i) => {
+    if (i % 2 === 1) return part;
+    return part.replace(sides.property, swap).replace(sides.value, swap);
+  });
+  return `${parts.join('').trim()}\n${mirroredBar}`;
+}

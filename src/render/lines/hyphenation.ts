@@ -1,0 +1,51 @@
+import type { LocaleRules } from '../../schema/locale.js';
+import { BoundedCache } from '../../text/bounded-cache.js';
+import { softHyphen } from '../../text/set-text.js';
+
+/** Puts soft hyphens where the words of a text may be divided. */
+export type Hyphenate = (text: string) => string;
+
+/** Divides one word by patterns: what the package hyphen makes of them. */
+export type DividePattern = (word: string) => string;
+
+type Settings = Exclude<LocaleRules['lines']['hyphenation'], undefined>;
+
+/** A word with the punctuation around it; addresses, codes and words with digits are none. */
+const wordWithMarks =
+  /(?<=^|[\s\u00a0\u202f])([\p{P}\p{S}]*)([\p{L}\p{M}’'‑-]+)([\p{P}\p{S}]*)(?=$|[\s\u00a0\u202f])/gu;
+const letters = /[\p{L}\p{M}]+/gu;
+
+/** Words that an editor has divided stay as they are; so do names, which a capital inside a text is the sign of. */
+export function hyphenation(divide: DividePattern, settings: Settings): Hyphenate {
+  const words = new BoundedCache<{ readonly divided: string }>(10_000);
+  const dividedWord = (word: string) =>
+    words.of(word, () => ({ divided: withEnoughLetters(divide(word), settings) })).divided;
+  return (text) =>
+    text.replace(wordWithMarks, (found, before: string, word: string, after: string) => {
+      // A typed hyphen is where a compound is divided.
+      if (/[-‑]/.test(word)) return found;
+      const divided = word.replace(letters, (part) => {
+        const isShort = [...part].length < settings.shortest;
+        return isShort || isName(part, settings) ? part : dividedWord(part);
+      });
+      return `${before}${divided}${after}`;
+    });
+}
+
+function isName(word: string, { capitals }: Settings): boolean {
+  const [first = '', ...others] = word;
+  const isUpper = (letter: string) => /\p{Lu}/u.test(letter);
+  return others.some(isUpper) || (!capitals && isUpper(first));
+}
+
+function withEnoughLetters(divided: string, { before, after }: Settings): string {
+  const parts = divided.split(softHyphen);
+  const total = parts.join('').length;
+  let [at, text] = [0, ''];
+  for (const [i, part] of parts.entries()) {
+    if (i > 0) text += at >= before && total - at >= after ? softHyphen : '';
+    text += part;
+    at += part.length;
+  }
+  return text;
+}

@@ -1,0 +1,77 @@
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { languagesNamed } from '../../../src/commands/example-languages.js';
+import { newPack, newPackTarget } from '../../../src/commands/new-pack.js';
+import { verifyPdf } from '../../../src/pipeline/verify-pdf.js';
+import { builtIn } from '../../support/built.js';
+import { diskHost } from '../../support/host.js';
+import { workspace } from '../../support/packs.js';
+import { pdfFacts } from '../../support/pdf.js';
+import { describeWith } from '../../support/programs.js';
+
+const at = workspace();
+afterAll(() => at.remove());
+
+let pdf: Uint8Array;
+let html = '';
+let markdown = '';
+beforeAll(async () => {
+  const host = diskHost(at.path);
+  await newPack(await newPackTarget('demo', undefined, host), { languages: languagesNamed(['ar']), titles: [] }, host);
+  const { report, file } = await builtIn(at.path, { packs: ['demo'] });
+  expect(report.diagnostics).toEqual([]);
+  const text = (format: string) => new TextDecoder().decode(file(`demo/councillors.ar.${format}`));
+  pdf = file('demo/councillors.ar.pdf');
+  html = text('html');
+  markdown = text('md');
+});
+
+/** Words and numbers that the page shows, of Markdown. */
+function wordsOf(text: string): readonly string[] {
+  return text.match(/[\u0621-\u0652]+|\d+/gu) ?? [];
+}
+
+describe('an Arabic page', () => {
+  it('is one sheet in its language, and keeps the rules', async () => {
+    const facts = await pdfFacts(pdf);
+    expect(facts.pages).toBe(1);
+    expect(facts.language).toBe('ar');
+    expect(facts.fonts.map(({ name }) => name).join()).toContain('IBMPlexSansArabic');
+    expect(verifyPdf(pdf, { file: 'page.pdf' })).toEqual([]);
+  });
+
+  it('starts at the right: numbers of the recommendations, marks of lists, the bar of the ask', async () => {
+    const facts = await pdfFacts(pdf);
+    const [width] = facts.sizePt;
+    const number = facts.placeOf('312');
+    expect(number?.xPt).toBeGreaterThan(width / 2);
+  });
+
+  it('has a web page that runs from right to left, with addresses from left to right', () => {
+    expect(html).toContain('<html lang="ar" dir="rtl">');
+    expect(html).toMatch(/<a href="https:\/\/example\.org\/library-hours" dir="ltr">/);
+    expect(html).toContain('border-right: calc(3 * var(--pt)) solid var(--accent);');
+    expect(html).not.toContain('border-left: calc(3 * var(--pt))');
+  });
+
+  it('has plain Markdown, without marks of direction', () => {
+    expect(markdown).not.toMatch(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/u);
+  });
+});
+
+describeWith('pdftotext', 'the text of an Arabic page', () => {
+  it('is found in logical order, letters and digits', () => {
+    const path = join(at.path, 'page.pdf');
+    writeFileSync(path, pdf);
+    const found = wordsOf(
+      execFileSync('pdftotext', [path, '-'], { encoding: 'utf8' }).replace(/[\u200e\u200f\u202a-\u202e]/gu, ''),
+    );
+    const [, , body = ''] = markdown.split('---');
+    const shown = wordsOf(body.replace(/ \([^()]*%[^()]*\)/g, ''));
+    const lacking = shown.filter((word) => !found.includes(word));
+    // Said by the alternative text of a bar, which the page does not print.
+    expect(lacking.filter((word) => !['65', 'ممن', 'هذه', 'يتفرغون'].includes(word))).toEqual([]);
+  });
+});

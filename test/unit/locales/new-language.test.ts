@@ -1,0 +1,73 @@
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { localeSchema } from '../../../src/schema/locale.js';
+import { miniPackFolder, root, workspace } from '../../support/packs.js';
+import { program } from '../../support/program.js';
+
+let at: ReturnType<typeof workspace>;
+beforeEach(() => {
+  at = workspace({ mini: miniPackFolder });
+  mkdirSync(join(at.path, 'templates/locales'), { recursive: true });
+});
+afterEach(() => at.remove());
+
+const edit = (path: string, change: (text: string) => string) => {
+  const file = join(at.path, 'content/mini', path);
+  writeFileSync(file, change(readFileSync(file, 'utf8')));
+};
+
+/** The small pack with Swahili in the place of its Chinese. */
+function inSwahili(): void {
+  const words: readonly (readonly [RegExp, string])[] = [
+    [
+      /zh-Hant: "[^"]*\{\{([\w.-]+)\}\}[^"]*\{\{([\w.-]+)\}\}[^"[]*(\[@\w+\])?[^"]*"/g,
+      'sw: "kati ya {{$1}}, {{$2}}$3"',
+    ],
+    [/zh-Hant: "[^"]*\{\{([\w.-]+)\}\}[^"]*"/g, 'sw: "kati ya {{$1}}"'],
+    [/zh-Hant: "[^"]*"/g, 'sw: "maneno ya Kiswahili"'],
+    [/zh-Hant/g, 'sw'],
+  ];
+  const change = (text: string) => words.reduce((done, [from, to]) => done.replace(from, to), text);
+  for (const path of ['pack.yaml', 'argument.yaml', 'audiences/readers.yaml']) edit(path, change);
+}
+
+describe('a language that the package does not have', () => {
+  it('is added by one file, and read in all formats', async () => {
+    inSwahili();
+    cpSync(join(import.meta.dirname, 'sw.yaml'), join(at.path, 'templates/locales/sw.yaml'));
+    edit('argument.yaml', (text) =>
+      text.replace('part: 2, all: 3 }', 'part: 2, all: 12345 }').replace(/ {4}chart: .*\n/, ''),
+    );
+    const { status, stderr } = await program(at.path, ['build', 'mini', '-l', 'sw']);
+    expect(stderr).not.toContain('error');
+    expect(status).toBe(0);
+    const page = (format: string) => readFileSync(join(at.path, `out/mini/readers.sw.${format}`), 'utf8');
+    expect(page('md')).toContain('Muhtasari wa sera · Kwa: maneno ya Kiswahili');
+    expect(page('md')).toContain('31 Januari 2026 · takwimu hadi Desemba 2025');
+    expect(page('md')).toContain('12,345');
+    expect(page('html')).toContain('<html lang="sw">');
+    expect(page('html')).toContain('Ruka hadi muhtasari');
+    // Nothing of it is in English.
+    expect(page('md')).not.toMatch(/Policy brief|Sources|Key figures|Limits/);
+  });
+
+  it('has its numbers compared, in both directions', async () => {
+    inSwahili();
+    cpSync(join(import.meta.dirname, 'sw.yaml'), join(at.path, 'templates/locales/sw.yaml'));
+    edit('argument.yaml', (text) => text.replace('en: "Begin early."', 'en: "Begin with 75% of 3 million."'));
+    const { stderr } = await program(at.path, ['check', 'mini']);
+    expect(stderr).toContain('The sw text lacks 75%');
+    edit('argument.yaml', (text) =>
+      text.replace(/(en: "Begin with 75% of 3 million\."\n\s+sw: )"[^"]*"/, '$1"Anza na asilimia 75 ya milioni 3."'),
+    );
+    expect((await program(at.path, ['check', 'mini'])).stderr).not.toContain('75');
+  });
+});
+
+describe('the page on languages', () => {
+  it('says what each section of a locale is for', () => {
+    const page = readFileSync(join(root, 'docs/languages.md'), 'utf8');
+    for (const key of Object.keys(localeSchema.shape)) expect(page).toContain(`| \`${key}\` |`);
+  });
+});
