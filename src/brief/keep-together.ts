@@ -59,7 +59,7 @@ function gapsOf(rules: LocaleRules): Gaps {
       `(?<=(?<!\\d)\\d{1,2}) (?=(?:${printedMonths(rules).map(literal).join('|')})(?!\\p{L}))`,
       'gu',
     ),
-    beforeSign: noStart.length === 0 ? undefined : new RegExp(`(?<=\\S) (?=${noStart.map(literal).join('|')})`, 'gu'),
+    beforeSign: noStart.length === 0 ? undefined : new RegExp(`(?<=\\S) (?=(?:${noStart.map(whole).join('|')}))`, 'gu'),
     afterShortWord: afterAnyOf(short, '(?=\\S)'),
   };
 }
@@ -69,6 +69,11 @@ function afterAnyOf(words: readonly string[], then: string): RegExp | undefined 
   if (words.length === 0) return undefined;
   const forms = words.flatMap((word) => [...new Set([word, word.charAt(0).toUpperCase() + word.slice(1)])]);
   return new RegExp(`(?<=(?<![\\p{L}\\p{N}])(?:${forms.map(literal).join('|')})) ${then}`, 'gu');
+}
+
+/** A word is not the beginning of a longer one. */
+function whole(sign: string): string {
+  return /\p{L}$/u.test(sign) ? `${literal(sign)}(?!\\p{L})` : literal(sign);
 }
 
 function literal(word: string): string {

@@ -154,7 +154,7 @@ function plainToken(text: string): Tokens.Escape {
 }
 
 /** Texts whose tokens are kept. */
-const maxKept = 4_000;
+const maxKept = 1_000;
 
 /** Never marked's shared instance, which others could extend. */
 export function createLexer(): (markdown: string) => Token[] {
@@ -172,6 +172,19 @@ export function createLexer(): (markdown: string) => Token[] {
     contents = new BoundedCache(maxKept);
     return new ReusingLexer(marked.defaults, known, undefined).lex(markdown);
   };
+}
+
+/** A line that begins with a letter or a quotation mark, with nothing around it. */
+const plainLine = /^\n*([\p{L}“‘「『«](?:[^\n]*[^\s])?)\n*$/u;
+/** Whatever may begin a mark of Markdown, a citation, an address or a character reference. */
+const maybeMarked = /[\\`*_[\]<>!&@:~\n]|www\./i;
+
+function isPlain(text: string): boolean {
+  return text !== '' && !maybeMarked.test(text);
+}
+
+function plainText(text: string): Tokens.Text {
+  return { type: 'text', raw: text, text, escaped: false };
 }
 
 /** In characters: longer than a unit, shorter than most sections. */
@@ -195,14 +208,21 @@ class ReusingLexer extends Lexer {
   contents(inner: string): Token[] {
     // In a list or a quotation a line may mean something else; and what is long stands on one page only.
     if (!this.containers || !this.state.top || inner.length > maxSharedLength) return this.blockTokens(inner, []);
-    return this.containers.of(inner, (own) => this.blockTokens(own, []));
+    return this.containers.of(inner, (own) => this.plainContents(own) ?? this.blockTokens(own, []));
+  }
+
+  /** One line of words is a paragraph, whatever the many rules for blocks would look for in it. */
+  private plainContents(inner: string): Token[] | undefined {
+    const text = plainLine.exec(inner)?.[1];
+    if (text === undefined) return undefined;
+    return [{ type: 'paragraph', raw: text, text, tokens: this.inlineTokens(text) }];
   }
 
   override inlineTokens(src: string, tokens: Token[] = []): Token[] {
     // Inside a link, and where link references are defined, the same words mean something else.
     const { inLink, inRawBlock } = this.state;
     if (tokens.length > 0 || inLink || inRawBlock || this.definesLinks) return super.inlineTokens(src, tokens);
-    tokens.push(...this.known.of(src, (own) => super.inlineTokens(own)));
+    tokens.push(...this.known.of(src, (own) => (isPlain(own) ? [plainText(own)] : super.inlineTokens(own))));
     return tokens;
   }
 }

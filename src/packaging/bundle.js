@@ -16,6 +16,8 @@ const rare = {
   'brotli/decompress.js': 'brotli',
   '@noble/ciphers/aes': 'aes',
   fontkit: 'fontkit',
+  'pdfmake/js/Renderer.js': 'pictures',
+  'pdfmake/js/SVGMeasure.js': 'picture-sizes',
   handlebars: 'handlebars',
 };
 const fileOf = (name) => `${name}.js`;

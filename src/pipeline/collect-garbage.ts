@@ -1,7 +1,7 @@
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-const maxGarbageBytes = 64 * 1024 * 1024;
+const maxGarbageBytes = 40 * 1024 * 1024;
 
 /**
  * A function to call between briefs: it collects the garbage of this thread once there is enough. V8 by itself lets the

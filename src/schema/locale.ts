@@ -142,7 +142,7 @@ export const localeSchema = z.strictObject({
         .describe('whether a line may end after any character, as in Chinese and Japanese'),
       'after-number': signs.default([]).describe('words that stay in one line with the number before them'),
       'before-number': signs.default([]).describe('words that stay in one line with the number after them'),
-      'not-at-start': signs.default([]).describe('signs that stay in one line with the word before them'),
+      'not-at-start': signs.default([]).describe('signs and words that stay in one line with the word before them'),
       'before-word': signs.default([]).describe('short words that end no line'),
       hyphenation: z
         .strictObject({

@@ -12,7 +12,7 @@ export const median = (numbers) => {
   return sorted[Math.floor(sorted.length / 2)];
 };
 
-/** Milliseconds and the peak of memory in MB of one run of Node. `before` prepares it, outside of the time. */
+/** Milliseconds, those of processors, and the peak of memory in MB of one run of Node. `before` prepares it, outside of the time. */
 export function runOnce({ args, cwd, env = {}, before = () => undefined }) {
   const folder = mkdtempSync(join(tmpdir(), 'policy-brief-bench-'));
   const peakFile = join(folder, 'peak');
@@ -27,7 +27,8 @@ export function runOnce({ args, cwd, env = {}, before = () => undefined }) {
     });
     const ms = performance.now() - began;
     if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr.slice(0, 2000)}`);
-    return { ms, mb: Number(readFileSync(peakFile, 'utf8')) / 1024, stdout };
+    const [kb = 0, cpuMs = 0] = readFileSync(peakFile, 'utf8').split(' ').map(Number);
+    return { ms, cpuMs, mb: kb / 1024, stdout };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -42,7 +43,12 @@ export function byTurns(programs, runs) {
   return new Map(
     [...found].map(([name, results]) => [
       name,
-      { ms: median(results.map((r) => r.ms)), mb: median(results.map((r) => r.mb)), stdout: results.at(-1).stdout },
+      {
+        ms: median(results.map((r) => r.ms)),
+        cpuMs: median(results.map((r) => r.cpuMs)),
+        mb: median(results.map((r) => r.mb)),
+        stdout: results.at(-1).stdout,
+      },
     ]),
   );
 }

@@ -1,26 +1,37 @@
-// The peer: one brief, or many in one process; `warm` prints the median of a render in milliseconds.
+// The peer: one brief, or many different ones in one process; `warm` prints the median of a render in milliseconds. It has
+// the font files of our pages, and no others.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { parse } from 'yaml';
 import { median } from './measure.js';
 
-const [, , what, lang, out, count = '1'] = process.argv;
+const [, , fonts, what, lang, out, count = '1'] = process.argv;
 const workspace = new URL('.', import.meta.url).pathname;
-const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: ['/usr/share/fonts'] }] });
+const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: [fonts] }] });
 const brief =
   what === 'one' ? undefined : parse(readFileSync(new URL(`data/brief.${lang}.yaml`, import.meta.url), 'utf8'));
 const render = (inputs) =>
   compiler.pdf({ mainFilePath: 'brief.typ', inputs }, { pdfTags: true, creationTimestamp: 1735689600 });
-const other = (i) => ({ json: JSON.stringify({ ...brief, title: `${brief.title} ${i}` }) });
+
+/** The text with another word in every paragraph, so that nothing of it has been set before. */
+function other(value, i) {
+  if (typeof value === 'string') return `${value} ${(i + 10).toString(36)}`;
+  if (Array.isArray(value)) return value.map((item) => other(item, i));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, key === 'lang' ? item : other(item, i)]));
+}
+
+function renderOther(i) {
+  compiler.evictCache(0);
+  return render({ json: JSON.stringify(other(brief, i)) });
+}
 
 if (what === 'one') writeFileSync(out, render({ data: `/data/brief.${lang}.yaml` }));
-if (what === 'many') for (let i = 0; i < Number(count); i += 1) writeFileSync(`${out}-${i}.pdf`, render(other(i)));
+if (what === 'many') for (let i = 0; i < Number(count); i += 1) writeFileSync(`${out}-${i}.pdf`, renderOther(i));
 if (what === 'warm') {
-  for (let i = 0; i < 10; i += 1) render(other(i));
+  for (let i = 0; i < 10; i += 1) renderOther(i);
   const times = Array.from({ length: 30 }, (_, i) => {
-    compiler.evictCache(0);
     const began = performance.now();
-    render(other(100 + i));
+    renderOther(100 + i);
     return performance.now() - began;
   });
   process.stdout.write(String(median(times)));

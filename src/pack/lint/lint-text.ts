@@ -46,8 +46,17 @@ const addresses = /(?<=\])\([^()\s]*\)|\bhttps?:\/\/[^\s<>（）]+/giu;
 /** Stands in the place of what is no word: neither a letter nor a blank, so that no pattern takes it for a gap. */
 const noWord = '\ufffc';
 
+const printed = new WeakMap<object, string>();
+const own = new WeakMap<object, string>();
+
 /** The words that a page prints of a text, all at their offsets: no citations, figures, addresses or names of languages. */
-export function printedWords({ text }: Pick<LintText, 'text'>): string {
+export function printedWords(text: Pick<LintText, 'text'>): string {
+  const known = printed.get(text) ?? withoutMarks(text.text);
+  printed.set(text, known);
+  return known;
+}
+
+function withoutMarks(text: string): string {
   const withoutLanguages = foreignWordsIn(text).reduce(
     (rest, { start, end, words }) => blank(rest, start + 1 + words.length, end),
     text,
@@ -60,6 +69,12 @@ export function printedWords({ text }: Pick<LintText, 'text'>): string {
 
 /** Of those, the words in the language of the text: not the runs that are marked as another one's. */
 export function ownWords(text: Pick<LintText, 'text' | 'locale'>): string {
+  const known = own.get(text) ?? withoutForeignWords(text);
+  own.set(text, known);
+  return known;
+}
+
+function withoutForeignWords(text: Pick<LintText, 'text' | 'locale'>): string {
   return foreignWordsIn(text.text)
     .filter(({ language }) => !isSameLanguage(language, text.locale))
     .reduce((rest, { start, end }) => blank(rest, start, end), printedWords(text));

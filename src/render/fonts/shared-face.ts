@@ -8,7 +8,7 @@ import type { FontProgram, ShapedRun } from './font-program.js';
 import { blankAfterEm, blankBeforeEm, type MeasuredWord } from './measured-word.js';
 
 /** For each face. */
-const maxCachedWords = 10_000;
+const maxCachedWords = 4_000;
 
 /** A font file that is read once and shapes each word once for all documents. pdfkit would do both for every document. */
 export class SharedFace {

@@ -5,7 +5,7 @@ import { type FacePair, type ScriptRuns, splitScriptRuns } from './script-runs.j
 import { SharedFace } from './shared-face.js';
 import { openFont } from './table-font.js';
 
-const maxCachedRuns = 4_000;
+const maxCachedRuns = 2_000;
 
 /** Which face of a family sets a text. */
 export interface FaceStyle {

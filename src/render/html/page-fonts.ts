@@ -7,6 +7,9 @@ import type { Fonts, OpenFontFile } from '../fonts/theme-fonts.js';
 import type { EmbeddedFace, PageFonts } from './families.js';
 import { type PageText, textsOf } from './page-texts.js';
 
+/** Features by which letters join. */
+const joiningFeatures = ['init', 'medi', 'fina', 'isol', 'rlig', 'rclt', 'curs', 'mset'];
+
 /** OpenType features that are kept: kerning, ligatures, marks, forms by language, half-width Chinese punctuation. */
 const features = ['kern', 'liga', 'calt', 'ccmp', 'locl', 'mark', 'mkmk', 'halt', 'chws'];
 
@@ -43,6 +46,7 @@ async function embedFonts(
   // Slow to load, and not needed by most builds.
   const { default: subsetFont } = await import('subset-font');
   const faces: EmbeddedFace[] = [];
+  const keepFeatures = input.rules.direction === 'rtl' ? [...features, ...joiningFeatures] : features;
   for (const [family, characters] of charactersByFamily(input, css, fonts.covers)) {
     const font = input.theme.fonts[family];
     if (!font) throw new Error(`the theme ${input.theme.id} has no font ${family}`);
@@ -50,7 +54,7 @@ async function embedFonts(
     for (const [face, file] of Object.entries(files) as [EmbeddedFace['face'], string | undefined][]) {
       if (file === undefined) continue;
       const bytes = Buffer.from(openFont(file).whole());
-      const woff2 = await subsetFont(bytes, characters, { targetFormat: 'woff2', keepFeatures: features });
+      const woff2 = await subsetFont(bytes, characters, { targetFormat: 'woff2', keepFeatures });
       faces.push({ family, face, woff2 });
     }
   }

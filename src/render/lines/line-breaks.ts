@@ -11,7 +11,7 @@ export interface Segment {
   readonly hyphenated: boolean;
 }
 
-const known = new BoundedCache<readonly Segment[]>(10_000);
+const known = new BoundedCache<readonly Segment[]>(5_000);
 
 /** The segments of a text between its line break opportunities (UAX 14). Cached: a text is set at many sizes. */
 export function segmentsIn(text: string): readonly Segment[] {

@@ -63,7 +63,7 @@ export interface WordTraits {
   readonly marks: readonly string[];
 }
 
-const known = new BoundedCache<WordTraits>(10_000);
+const known = new BoundedCache<WordTraits>(5_000);
 
 /** Cached: the same words are set on many pages, at every density. */
 export function traitsOf(text: string): WordTraits {

@@ -13,7 +13,7 @@ export interface Part extends StackBox {
 }
 
 /** A theme, a language and a density have some hundred of them. */
-const maxParts = 1_500;
+const maxParts = 600;
 
 /** The parts of pages in one theme, language and density. Keep it for many briefs: most of their parts are the same. */
 export class Parts {

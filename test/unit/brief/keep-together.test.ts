@@ -37,3 +37,17 @@ describe('a number in English', () => {
     expect(texts('zh-Hant')).not.toContain('\u00a0');
   });
 });
+
+describe('a line in other languages', () => {
+  const shownIn = (locale: string, text: string) => keepTogether(text, rulesOf(locale)).replaceAll('\u00a0', '_');
+  it.each([
+    ['ru', 'Книга — друг: он в школе мог бы помочь, был бы рад', 'Книга_— друг: он в_школе мог_бы помочь, был_бы рад'],
+    ['ru', '№ 5 от 3 марта 2026 г., 12 млн руб.', '№_5 от_3_марта 2026_г., 12_млн руб.'],
+    ['fr', 'au paragraphe 5, 3 millions en mars, le 3 mars', 'au paragraphe_5, 3_millions en mars, le 3_mars'],
+    ['es', 'artículo 3 y 12 millones', 'artículo_3 y_12_millones'],
+    ['de', 'Artikel 3, 5 Mio. Euro', 'Artikel_3, 5_Mio. Euro'],
+    ['ar', 'الفقرة 8 و 3 ملايين', 'الفقرة_8 و 3_ملايين'],
+  ])('keeps together what is read together: %s %s', (locale, text, expected) => {
+    expect(shownIn(locale, text)).toBe(expected);
+  });
+});

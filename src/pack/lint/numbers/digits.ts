@@ -13,6 +13,10 @@ const vulgarFractions = new Map(
 );
 const vulgarFraction = new RegExp(`[${[...vulgarFractions.keys()].join('')}]`, 'gu');
 
+const letterBefore = new RegExp(`${letter}[-‑]?$`, 'u');
+const letterAfter = new RegExp(`^${letter}`, 'u');
+const hyphenAndLetter = new RegExp(`^[-‑]${letter}`, 'u');
+
 export function digits(scan: NumberScan): void {
   for (const match of scan.matches(digitsPattern)) {
     const [token] = match;
@@ -90,15 +94,15 @@ function withSuffix(
   const digits = scan.text.slice(start, end);
   const following = scan.text.slice(stop, stop + 2);
   const isYear = /^(?:1[5-9]|20)\d\d$/.test(digits);
-  const beforeIsName = new RegExp(`${letter}[-‑]?$`, 'u').test(before) && !isYear;
-  const attached = beforeIsName || new RegExp(`^${letter}`, 'u').test(following);
+  const beforeIsName = letterBefore.test(before) && !isYear;
+  const attached = beforeIsName || letterAfter.test(following);
   scan.add({
     start: start - negative,
     end: stop,
     readings,
     certain:
       certain && more.suffix.certain && !attached && scan.follows(scan.grammar.converted, more.end) === undefined,
-    inName: attached || new RegExp(`^[-‑]${letter}`, 'u').test(following),
+    inName: attached || hyphenAndLetter.test(following),
     inDate: more.suffix.kind === 'month' || isMarkedAsDate(scan, digits, more.end),
     suffix: more.suffix.end > end ? more.suffix : undefined,
     bare: ways,

@@ -31,6 +31,8 @@ export function writeNoteDestinations(
   elementOf: (tag: Tag) => StructureElement,
 ): void {
   const names: unknown[] = [];
+  const destinations: (readonly [id: string, place: readonly unknown[]])[] = [];
+  const { page } = document;
   for (const tag of withDescendants(root)) {
     const { id } = tag.options;
     const { drawnAt } = tag;
@@ -38,8 +40,11 @@ export function writeNoteDestinations(
     const { dictionary } = elementOf(tag);
     dictionary.data.ID = new String(id);
     names.push(new String(id), dictionary);
-    document.addNamedDestination(id, 'XYZ', drawnAt.xPt, drawnAt.yPt, null);
+    destinations.push([id, [page.dictionary, 'XYZ', drawnAt.xPt, page.height - drawnAt.yPt, null]]);
   }
+  // In the order of their characters (ISO 32000-1, 7.9.6); pdfkit would ask the rules of a language for it.
+  destinations.sort(([one], [other]) => (one < other ? -1 : 1));
+  document._root.data.Names.data.Dests = { Names: destinations.flatMap(([id, place]) => [new String(id), place]) };
   if (names.length > 0) document.getStructTreeRoot().data.IDTree = { Names: names };
 }
 

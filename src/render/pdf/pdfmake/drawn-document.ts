@@ -1,12 +1,17 @@
 import pdfDocumentModule from 'pdfmake/js/PDFDocument.js';
 import type { SharedFace } from '../../fonts/shared-face.js';
+import { compressed } from './compressed.js';
 import { DrawnFont } from './drawn-font.js';
+import type { PdfReference } from './types.js';
 
 const { default: PdfDocument } = pdfDocumentModule;
 
 /** A file that is being written. It can open no file or address. */
 export class DrawnDocument extends PdfDocument {
   private readonly known = new Map<SharedFace, DrawnFont>();
+  /** The operators of the page, until they are compressed at once. */
+  private operators: string[] = [];
+  private isOpeningPage = false;
 
   constructor(options: object) {
     super({}, {}, {}, {}, options, null, () => false);
@@ -21,5 +26,33 @@ export class DrawnDocument extends PdfDocument {
     this._fontFamilies[font.name in this._fontFamilies ? font.id : font.name] = font;
     this.known.set(face, font);
     return font;
+  }
+
+  override addPage(options: { readonly size: readonly [widthPt: number, heightPt: number] }): this {
+    this.isOpeningPage = true;
+    super.addPage(options);
+    this.isOpeningPage = false;
+    return this;
+  }
+
+  /** The first object of a page is its content, which is compressed already when it is written. */
+  override ref(data?: object): PdfReference {
+    if (!this.compress || !this.isOpeningPage || data !== undefined) return super.ref(data);
+    this.isOpeningPage = false;
+    return super.ref({ Filter: 'FlateDecode' });
+  }
+
+  override addContent(operators: string): this {
+    if (!this.compress) return super.addContent(operators);
+    this.operators.push(operators);
+    return this;
+  }
+
+  override flushPages(): void {
+    if (this.operators.length > 0) {
+      this.page.content.write(compressed(Buffer.from(`${this.operators.join('\n')}\n`, 'latin1')));
+    }
+    this.operators = [];
+    super.flushPages();
   }
 }

@@ -75,9 +75,17 @@ export class DrawnFont implements EmbeddedFont {
     const key = keyOf(text, features, direction);
     const known = this.shown.get(key);
     if (known !== undefined) return known;
-    const glyphs = this.face.shape(text, features, direction).flatMap((run) => this.codesOf(run, direction));
-    const advance = glyphs.reduce((sum, { position }) => sum + position.xAdvance, 0);
-    const isShifted = glyphs.some(({ position: { xOffset, yOffset } }) => xOffset || yOffset);
+    const glyphs: ShownCode[] = [];
+    let advance = 0;
+    let isShifted = false;
+    for (const run of this.face.shape(text, features, direction)) {
+      if (direction === 'rtl') glyphs.push(...this.codesFromRight(run));
+      else this.addCodes(run, glyphs);
+    }
+    for (const { position } of glyphs) {
+      advance += position.xAdvance;
+      isShifted ||= position.xOffset !== 0 || position.yOffset !== 0;
+    }
     const shown = isShifted
       ? { parts: [], advance, shifted: shiftedParts(glyphs) }
       : { parts: partsOf(glyphs), advance, shifted: [] };
@@ -85,29 +93,17 @@ export class DrawnFont implements EmbeddedFont {
     return shown;
   }
 
-  /** The codes of a run with their places. A letter with its marks is one code, if the font can have glyphs of ours. */
-  private codesOf(run: ShapedRun, direction: Direction): readonly ShownCode[] {
+  /** Adds the codes of a run with their places. A letter with its marks is one code, if the font can have glyphs of ours. */
+  private addCodes(run: ShapedRun, shown: ShownCode[]): void {
     const { glyphs, positions, codePoints, clusters } = run;
     const { subset } = this;
-    return glyphs.flatMap((glyph, i): readonly ShownCode[] => {
-      const position = positions[i] as GlyphPosition;
+    for (let i = 0; i < glyphs.length; i += 1) {
       const cluster = clusters.find(({ from, to }) => from <= i && i < to);
-      const says = codePoints[i] ?? [];
-      if (direction === 'rtl' && says.length > 1 && subset instanceof OutlineSubset) {
-        return this.ligatureFromRight(glyph, position, says, subset);
-      }
-      if (
-        direction === 'rtl' &&
-        position.xAdvance - position.advanceWidth > wordGap &&
-        subset instanceof OutlineSubset
-      ) {
-        return [this.widened(glyph, position, says, subset)];
-      }
       if (!cluster || !(subset instanceof OutlineSubset)) {
-        return [{ code: this.code(glyph, says), position }];
-      }
-      return cluster.from === i ? this.composed(run, cluster, subset) : [];
-    });
+        const code = this.code(glyphs[i] as ShapedGlyph, codePoints[i] ?? []);
+        shown.push({ code, position: positions[i] as GlyphPosition });
+      } else if (cluster.from === i) shown.push(...this.composed(run, cluster, subset));
+    }
   }
 
   /**
@@ -131,6 +127,20 @@ export class DrawnFont implements EmbeddedFont {
         return { code: blank, position: nowhere };
       }),
     ];
+  }
+
+  /** The same of a run from right to left, whose glyphs are in their order from left to right. */
+  private codesFromRight({ glyphs, positions, codePoints }: ShapedRun): readonly ShownCode[] {
+    const { subset } = this;
+    return glyphs.flatMap((glyph, i): readonly ShownCode[] => {
+      const position = positions[i] as GlyphPosition;
+      const says = codePoints[i] ?? [];
+      if (subset instanceof OutlineSubset) {
+        if (says.length > 1) return this.ligatureFromRight(glyph, position, says, subset);
+        if (position.xAdvance - position.advanceWidth > wordGap) return [this.widened(glyph, position, says, subset)];
+      }
+      return [{ code: this.code(glyph, says), position }];
+    });
   }
 
   /**
@@ -213,6 +223,7 @@ const blank = /^\s*$/u;
 
 /** Blanks of any width are found as blanks. */
 function saySame(one: readonly number[], other: readonly number[]): boolean {
+  if (one === other) return true;
   if (one.length === other.length && one.every((codePoint, i) => codePoint === other[i])) return true;
   return blank.test(String.fromCodePoint(...one)) && blank.test(String.fromCodePoint(...other));
 }
@@ -222,8 +233,11 @@ interface ShownCode {
   readonly position: GlyphPosition;
 }
 
+const written: string[] = [];
+
 function hex(code: number): string {
-  return code.toString(16).padStart(4, '0');
+  written[code] ??= code.toString(16).padStart(4, '0');
+  return written[code];
 }
 
 /** @param scale thousandths of the size in a unit of the font */

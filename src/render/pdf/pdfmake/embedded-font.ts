@@ -1,5 +1,6 @@
 import type { FaceMetrics } from '../../fonts/face-format.js';
 import type { FontSubset } from '../../fonts/subset.js';
+import { compressed } from './compressed.js';
 import type { PDFDocument, PdfReference } from './types.js';
 
 /** What a document shows of a font. */
@@ -20,8 +21,8 @@ const flag = { fixedPitch: 1 << 0, serif: 1 << 1, symbolic: 1 << 2, script: 1 <<
 /** Writes the dictionaries of a font, and the glyphs that were shown, as pdfkit writes them. */
 export function embedFont(font: Shown, metrics: FaceMetrics, document: PDFDocument, dictionary: PdfReference): void {
   const isPostScript = font.subset.cff != null;
-  const file = document.ref(isPostScript ? { Subtype: 'CIDFontType0C' } : {});
-  file.end(font.subset.encode());
+  const file = document.ref({ ...(isPostScript ? { Subtype: 'CIDFontType0C' } : {}), Filter: 'FlateDecode' });
+  file.end(compressed(font.subset.encode()));
   const name = `${tagOf(font.id)}+${font.name?.replaceAll(' ', '_')}`;
   const { bbox, capHeight, ascent, xHeight, italicAngle, unitsPerEm } = metrics;
   const scale = 1000 / unitsPerEm;
@@ -85,8 +86,8 @@ function toUnicode(unicode: Shown['unicode'], document: PDFDocument): PdfReferen
     const end = Math.min(start + codesInRange, said.length);
     return `<${hex(start)}> <${hex(end - 1)}> [${said.slice(start, end).join(' ')}]`;
   });
-  const map = document.ref();
-  map.end(`/CIDInit /ProcSet findresource begin
+  const map = document.ref({ Filter: 'FlateDecode' });
+  const text = `/CIDInit /ProcSet findresource begin
 12 dict begin
 begincmap
 /CIDSystemInfo <<
@@ -105,13 +106,15 @@ endbfrange
 endcmap
 CMapName currentdict /CMap defineresource pop
 end
-end`);
+end`;
+  map.end(compressed(Buffer.from(text, 'latin1')));
   return map;
 }
 
 function utf16(codePoint: number): readonly string[] {
+  if (codePoint <= 0xffff) return [hex(codePoint)];
   const text = String.fromCodePoint(codePoint);
-  return Array.from({ length: text.length }, (_, i) => hex(text.charCodeAt(i)));
+  return [hex(text.charCodeAt(0)), hex(text.charCodeAt(1))];
 }
 
 function hex(number: number): string {

@@ -18,6 +18,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
   /** An object of the file. */
   export interface PdfReference {
     readonly data: Record<string, unknown>;
+    write(content: Uint8Array): void;
     end(content?: Uint8Array | string): void;
   }
 
@@ -60,20 +61,29 @@ declare module 'pdfmake/js/PDFDocument.js' {
     addStructure(element: StructureElement): this;
     link(x: number, y: number, width: number, height: number, url: string, options: object): this;
     goTo(x: number, y: number, width: number, height: number, name: string, options: object): this;
-    addNamedDestination(name: string, kind: 'XYZ', x: number, y: number, zoom: null): void;
     getStructTreeRoot(): { readonly data: Record<string, unknown> };
     readonly outline: Outline;
-    readonly page: { readonly width: number; readonly height: number; readonly fonts: Record<string, PdfReference> };
+    readonly page: {
+      readonly width: number;
+      readonly height: number;
+      readonly fonts: Record<string, PdfReference>;
+      readonly dictionary: PdfReference;
+      readonly content: PdfReference;
+    };
     /** Data URLs of pictures by name; `provideImage` embeds one. */
     readonly images: Record<string, string>;
     provideImage(name: string): object;
     addContent(operators: string): this;
     addPage(options: { readonly size: readonly [widthPt: number, heightPt: number] }): this;
-    readonly _root: { readonly data: Record<string, unknown> };
+    readonly _root: {
+      readonly data: Record<string, unknown> & { readonly Names: { readonly data: Record<string, unknown> } };
+    };
     ref(data?: object): PdfReference;
     /** The fonts that the file embeds, by name, in the order of their first use. */
     readonly _fontFamilies: Record<string, EmbeddedFont>;
     _fontCount: number;
+    readonly compress: boolean;
+    flushPages(): void;
     end(): void;
   }
   const exported: { default: typeof PDFDocument };

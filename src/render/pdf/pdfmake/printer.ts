@@ -15,9 +15,6 @@ import { pdfNumber } from './drawn-font.js';
 import { TextOperators } from './text-operators.js';
 import type { StructureElement } from './types.js';
 
-const { default: Renderer } = rendererModule;
-const { default: SVGMeasure } = svgMeasureModule;
-
 /** Level with the tops of the letters: a third of the text's size, as in typefaces. */
 const rise = 0.52;
 
@@ -36,14 +33,11 @@ export class PagePrinter implements PageVisitor {
   /** All text that was drawn. */
   readonly drawn: string[] = [];
   private readonly elements = new Map<Tag, StructureElement>();
-  private readonly pictures: InstanceType<typeof Renderer>;
   private slots: readonly Slot[] = [];
   /** The text that is open, and the element that it belongs to. */
   private open: { readonly slot: Slot; readonly text: TextOperators } | undefined;
 
-  constructor(private readonly drawing: Drawing) {
-    this.pictures = new Renderer(drawing.document);
-  }
+  constructor(private readonly drawing: Drawing) {}
 
   text(box: TextBox): void {
     this.slots = this.drawing.structure.next(box);
@@ -79,13 +73,13 @@ export class PagePrinter implements PageVisitor {
     if (slot) this.placeFigure(slot, { xPt, yPt, widthPt, heightPt });
     const place = { x: xPt, y: yPt, _width: widthPt, _height: heightPt };
     if (svg !== undefined) {
-      const sized = new SVGMeasure().writeDimensions(svg, { width: widthPt, height: heightPt });
-      this.marked(slot, () => this.pictures.renderSVG({ ...place, svg: sized }));
+      const sized = new svgMeasureModule.default().writeDimensions(svg, { width: widthPt, height: heightPt });
+      this.marked(slot, () => this.renderer().renderSVG({ ...place, svg: sized }));
     } else if (dataUrl !== undefined) {
       const { document } = this.drawing;
       document.images.picture = dataUrl;
       document.provideImage('picture');
-      this.marked(slot, () => this.pictures.renderImage({ ...place, image: 'picture' }));
+      this.marked(slot, () => this.renderer().renderImage({ ...place, image: 'picture' }));
     }
   }
 
@@ -98,6 +92,11 @@ export class PagePrinter implements PageVisitor {
     writeNoteDestinations(structure.root, document, (tag) => this.elementOf(tag));
     writeBookmarks(structure.root, document);
     element.end();
+  }
+
+  /** pdfmake's, which is loaded with the first picture. */
+  private renderer() {
+    return new rendererModule.default(this.drawing.document);
   }
 
   private word(
