@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { BuildRequest, Shard } from '../commands/build-request.js';
 import { printableLines } from '../diagnostics/printable.js';
+import { type HtmlFonts, htmlFonts } from '../model/html-fonts.js';
 import type { StopSignal } from '../pipeline/report.js';
 import { plural } from '../text/plural.js';
 import {
@@ -24,9 +25,11 @@ interface BuildOptions
   extends CommonOptions,
     ReaderOptions,
     PageOptions,
-    Pick<BuildRequest, 'verify' | 'embedFonts' | 'force' | 'clean' | 'public' | 'jobs' | 'shard'> {
+    Pick<BuildRequest, 'verify' | 'force' | 'clean' | 'public' | 'jobs' | 'shard'> {
   readonly format: readonly string[];
   readonly out: string;
+  readonly htmlFonts?: HtmlFonts;
+  readonly embedFonts?: boolean;
 }
 
 export function addBuildCommand(program: Command, context: CommandContext): void {
@@ -38,7 +41,14 @@ export function addBuildCommand(program: Command, context: CommandContext): void
     .addOption(annotationsOption())
     .option('-o, --out <dir>', 'where to write', 'out')
     .option('--verify', 'read every PDF back from the disk and check it')
-    .option('--embed-fonts', 'put the fonts of the theme into the HTML, as far as each page uses them')
+    .addOption(
+      new Option('--html-fonts <which>', 'which fonts of the theme the HTML carries: those of letters, all, or none')
+        .choices(htmlFonts)
+        .default('latin' satisfies HtmlFonts),
+    )
+    .addOption(
+      new Option('--embed-fonts', 'the same as --html-fonts all').implies({ htmlFonts: 'all' satisfies HtmlFonts }),
+    )
     .addOption(
       new Option('--jobs <n>', 'how many threads make briefs (default: as many as pay)').argParser((value) =>
         wholeNumber(value, 'Write a number from 1 on, such as 4.'),
@@ -52,7 +62,7 @@ export function addBuildCommand(program: Command, context: CommandContext): void
     .option('--force', 'make everything anew, also what has not changed')
     .action(async (named: string[], options: BuildOptions) => {
       const { packs, more } = await choosePacks(named, context, options);
-      const { audience: audiences, lang: locales, format, out: outDir, ...rest } = options;
+      const { audience: audiences, lang: locales, format, out: outDir, embedFonts: _fonts, ...rest } = options;
       const { json = false, quiet = false, verbose = false, color: _, annotations: __, ...choices } = rest;
       const progress = progressLine({ json, quiet, verbose }, streams);
       const request: BuildRequest = {

@@ -65,7 +65,7 @@ export async function* buildEditions(
   for (const [pack, all] of editions) {
     const share = shareOf(all, part);
     if (share.length === 0) continue;
-    const contextOf = run.renderContexts(request, pack, request.embedFonts ?? false);
+    const contextOf = run.renderContexts(request, pack, request.htmlFonts ?? 'latin');
     const packWork = {
       ...work,
       pack,
