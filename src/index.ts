@@ -9,6 +9,7 @@
 export { build } from './commands/build.js';
 export type { BuildRequest, Progress, Shard } from './commands/build-request.js';
 export { type CheckOptions, check } from './commands/check.js';
+export { type DiffReport, type DiffRequest, diffEditions } from './commands/diff.js';
 export { type ExampleLanguage, exampleLanguages } from './commands/example-languages.js';
 export {
   type ExplainedLength,
@@ -30,6 +31,9 @@ export { type DiagnosticJson, toJson } from './diagnostics/format-json.js';
 export { coloured, type Paint, plain } from './diagnostics/paint.js';
 export type { SourceFile, SourceId, Sources } from './diagnostics/source.js';
 export type { Span } from './diagnostics/span.js';
+export type { Moved, PageChange, TextChange } from './editions/compare-pages.js';
+export type { EditionDiff, FigureChange, ReaderChange, Version } from './editions/edition-diff.js';
+export type { WordChange } from './editions/word-changes.js';
 export type { FileRefusal } from './host/disk/read-inside.js';
 export { type Host, IoError, type Listing, nodeHost } from './host/host.js';
 export type { Excess, Length, Reason, UnitReport } from './model/fitted-brief.js';

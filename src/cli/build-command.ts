@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { BuildRequest, Shard } from '../commands/build-request.js';
 import { printableLines } from '../diagnostics/printable.js';
+import { type ArchiveLevel, archiveLevels } from '../model/archive-level.js';
 import { type HtmlFonts, htmlFonts } from '../model/html-fonts.js';
 import type { StopSignal } from '../pipeline/report.js';
 import { plural } from '../text/plural.js';
@@ -28,6 +29,9 @@ interface BuildOptions
     Pick<BuildRequest, 'verify' | 'force' | 'clean' | 'public' | 'jobs' | 'shard'> {
   readonly format: readonly string[];
   readonly out: string;
+  readonly watch?: boolean;
+  readonly archive?: boolean;
+  readonly archiveLevel?: ArchiveLevel;
   readonly htmlFonts?: HtmlFonts;
   readonly embedFonts?: boolean;
 }
@@ -41,6 +45,12 @@ export function addBuildCommand(program: Command, context: CommandContext): void
     .addOption(annotationsOption())
     .option('-o, --out <dir>', 'where to write', 'out')
     .option('--verify', 'read every PDF back from the disk and check it')
+    .option('--archive', 'make PDFs for an archive: PDF/A-2a beside PDF/UA-1')
+    .addOption(
+      new Option('--archive-level <2a|3a>', 'which level; 3a attaches the Markdown and the figures of the page')
+        .choices(archiveLevels)
+        .implies({ archive: true }),
+    )
     .addOption(
       new Option('--html-fonts <which>', 'which fonts of the theme the HTML carries: those of letters, all, or none')
         .choices(htmlFonts)
@@ -60,13 +70,24 @@ export function addBuildCommand(program: Command, context: CommandContext): void
     .option('--public', 'manifest and index for everybody: nothing of what was left out or is reserved')
     .option('--clean', 'remove files of earlier builds that no brief of the pack makes any more')
     .option('--force', 'make everything anew, also what has not changed')
+    .addOption(new Option('--watch', 'build again whenever a file changes, until you press Ctrl+C').conflicts('json'))
     .action(async (named: string[], options: BuildOptions) => {
       const { packs, more } = await choosePacks(named, context, options);
-      const { audience: audiences, lang: locales, format, out: outDir, embedFonts: _fonts, ...rest } = options;
+      const {
+        audience: audiences,
+        lang: locales,
+        format,
+        out: outDir,
+        archive,
+        archiveLevel = '2a',
+        watch,
+        embedFonts: _fonts,
+        ...rest
+      } = options;
       const { json = false, quiet = false, verbose = false, color: _, annotations: __, ...choices } = rest;
-      const progress = progressLine({ json, quiet, verbose }, streams);
       const request: BuildRequest = {
         ...choices,
+        ...(archive ? { archive: archiveLevel } : {}),
         packs,
         audiences,
         locales,
@@ -74,19 +95,27 @@ export function addBuildCommand(program: Command, context: CommandContext): void
         outDir,
         stopSignal: () => stopped,
         ...stepReporter(verbose, streams),
-        ...(progress.show ? { onProgress: progress.show } : {}),
       };
       let stopped: StopSignal | undefined;
-      void context.untilStopped().then((signal) => {
+      const untilStopped = context.untilStopped().then((signal) => {
         stopped = signal;
+        return signal;
       });
       const tool = `policy-brief ${version}`;
-      // Where nothing has changed, most of the program need not even be loaded.
-      const { unchangedReport } = await import('../commands/unchanged.js');
-      const build = async () => (await import('../commands/build.js')).build(request, host, tool);
-      const report = (await unchangedReport(request, host, tool)) ?? (await build().finally(progress.clear));
-      if (!request.force) warnOfCache(context);
-      finish(context, report, options, { more, summary: `${plural(report.briefs.length, 'brief')} in ${outDir}/` });
+      const buildOnce = async () => {
+        const progress = progressLine({ json, quiet, verbose }, streams);
+        const shown = { ...request, ...(progress.show ? { onProgress: progress.show } : {}) };
+        // Where nothing has changed, most of the program need not even be loaded.
+        const { unchangedReport } = await import('../commands/unchanged.js');
+        const build = async () => (await import('../commands/build.js')).build(shown, host, tool);
+        const report = (await unchangedReport(shown, host, tool)) ?? (await build().finally(progress.clear));
+        if (!request.force) warnOfCache(context);
+        finish(context, report, options, { more, summary: `${plural(report.briefs.length, 'brief')} in ${outDir}/` });
+      };
+      await buildOnce();
+      if (!watch || stopped) return;
+      const { watchPacks } = await import('./watch-packs.js');
+      await watchPacks({ packs, templates: request.templates, stopped: untilStopped, work: buildOnce }, context);
     });
 }
 

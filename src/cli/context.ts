@@ -126,11 +126,14 @@ export function lookOptions(command: Command): Command {
     .option('--templates <dir>', 'a folder of your own templates, each in place of the one of its name');
 }
 
-export function pageOptions(command: Command): Command {
+/** @param withSettings whether single values may be replaced, with --set */
+export function pageOptions(command: Command, { withSettings = true } = {}): Command {
   const paper = new Option('--paper <a4|letter>', 'the sheet to fit (default: each reader’s own, else a4)').argParser(
     paperNamed,
   );
-  return lookOptions(command.addOption(paper)).addOption(
+  const withLook = lookOptions(command.addOption(paper));
+  if (!withSettings) return withLook;
+  return withLook.addOption(
     new Option('--set <path=value>', 'a value in place of that of the files, such as pack.version=1.1; repeatable')
       .default([], '')
       // Not split at commas: a value may hold some.

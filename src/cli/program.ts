@@ -1,7 +1,10 @@
 import { Command } from 'commander';
 import { addBuildCommand } from './build-command.js';
 import { addCheckCommand } from './check-command.js';
+import { addCompletionCommand } from './completion-command.js';
 import type { CommandContext, ViewOptions } from './context.js';
+import { addDiffCommand } from './diff-command.js';
+import { addExamples } from './examples.js';
 import { addExplainCommand } from './explain-command.js';
 import { addGatherCommand } from './gather-command.js';
 import { addNewCommand } from './new-command.js';
@@ -25,10 +28,13 @@ export function createProgram(context: CommandContext): Command {
   addBuildCommand(program, context);
   addCheckCommand(program, context);
   addExplainCommand(program, context);
+  addDiffCommand(program, context);
   addPreviewCommand(program, context);
   addGatherCommand(program, context);
   addNewCommand(program, context);
   addSchemaCommand(program, context);
   addVerifyCommand(program, context);
+  addCompletionCommand(program, context);
+  addExamples(program);
   return program;
 }

@@ -15,17 +15,39 @@ import { causeLine } from './verbose.js';
 
 const clearLine = '\r\u001b[2K';
 
-/** One line of progress, overwritten in place; only at a terminal. */
+/**
+ * One line of progress, overwritten in place; only at a terminal. After some seconds it says how long it will still take.
+ * @param now a clock in milliseconds
+ */
 export function progressLine(
   { json, quiet, verbose }: Pick<ReportOptions, 'json' | 'quiet' | 'verbose'>,
   streams: Streams,
+  now: () => number = () => performance.now(),
 ) {
+  const startMs = now();
   // With --verbose the steps show the progress.
   if (json || quiet || verbose || !streams.interactive) return { show: undefined, clear: () => undefined };
   return {
-    show: ({ done, total, brief }: Progress) => streams.stderr(`${clearLine}[${done + 1}/${total}] ${brief}`),
+    show: ({ done, total, brief }: Progress) => {
+      const left = timeLeft(now() - startMs, done, total);
+      streams.stderr(`${clearLine}[${done + 1}/${total}] ${brief}${left === '' ? '' : ` · ${left}`}`);
+    },
     clear: () => streams.stderr(clearLine),
   };
+}
+
+/** Shorter builds end before anybody has read it; the first seconds go to what is done once. */
+const [sureAfterMs, worthMs] = [4_000, 5_000];
+
+/** @returns "about 1 min 20 s left"; nothing where it cannot be told yet, or is soon over */
+export function timeLeft(elapsedMs: number, done: number, total: number): string {
+  const leftMs = (elapsedMs / done) * (total - done);
+  if (done === 0 || elapsedMs < sureAfterMs || leftMs < worthMs) return '';
+  // To tens of seconds, since it is no more than a guess.
+  const seconds = leftMs < 20_000 ? Math.round(leftMs / 1000) : Math.round(leftMs / 10_000) * 10;
+  const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
+  const words = [minutes > 0 ? `${minutes} min` : '', rest > 0 ? `${rest} s` : ''].filter(Boolean);
+  return `about ${words.join(' ')} left`;
 }
 
 export interface ReportOptions {

@@ -17,7 +17,7 @@ import { localesOf } from '../pipeline/matrix.js';
 import type { Findings } from '../pipeline/report.js';
 import type { Run } from '../pipeline/run.js';
 import { drawNotes, fitAndReport, startStep } from '../pipeline/steps.js';
-import { verifyPdf } from '../pipeline/verify-pdf.js';
+import { verifyOurPdf } from '../pipeline/verify-pdf.js';
 import type { BuildRequest } from './build-request.js';
 import { type OrderedEdition, type Part, shareOf } from './shares.js';
 
@@ -139,7 +139,7 @@ async function buildBrief(one: FittedVariant, work: PackWork): Promise<Outcome> 
   const id = variantId(one.variant);
   try {
     const endStep = startStep(run.onStep, 'draw', `${one.variant.pack}/${id}`);
-    const rendered = await renderVariant(one, wanted, context);
+    const rendered = await renderVariant(one, wanted, context, request.archive);
     endStep(rendered.ok ? drawNotes(rendered.value.files) : []);
     if (!rendered.ok) return { diagnostics: rendered.diagnostics.map((d) => ({ ...d, variant: id })) };
     const { files, document } = rendered.value;
@@ -162,8 +162,9 @@ async function checkTexts(files: readonly RenderedFile[], document: DocumentRoot
 }
 
 /** A PDF of ours that breaks a rule is a bug, not a mistake in the pack. */
-function pdfOutcome(id: VariantId, bytes: Uint8Array, { folder, run }: PackWork): Outcome {
-  const diagnostics = verifyPdf(bytes, { file: displayPath(run.host, join(folder, `${id}.pdf`)), variant: id });
+function pdfOutcome(id: VariantId, bytes: Uint8Array, { folder, request, run }: PackWork): Outcome {
+  const file = displayPath(run.host, join(folder, `${id}.pdf`));
+  const diagnostics = verifyOurPdf(bytes, { file, variant: id, archive: request.archive });
   return diagnostics.length === 0
     ? {}
     : { diagnostics, bugs: [{ variant: id, detail: `the PDF of ${id} breaks a rule` }] };

@@ -1,3 +1,4 @@
+import type { ArchiveLevel } from '../model/archive-level.js';
 import type { HtmlFonts } from '../model/html-fonts.js';
 import type { VariantId } from '../model/variant.js';
 import type { Selection } from '../pipeline/matrix.js';
@@ -21,6 +22,8 @@ export interface BuildRequest extends Selection, TemplateChoice {
   readonly clean?: boolean;
   /** Reads every PDF back from the disk and checks it. */
   readonly verify?: boolean;
+  /** Makes PDFs for an archive: PDF/A-2a, or PDF/A-3a with the Markdown and the figures of the page attached. */
+  readonly archive?: ArchiveLevel;
   /** Values that stand in for those of the files, as `path=value`. */
   readonly set?: readonly string[];
   /** How many threads to use; by default as many as pay off. */

@@ -17,7 +17,7 @@ interface Remembered {
 function keyOf(cache: BuildCache, request: BuildRequest, host: Host): string {
   const { packs, audiences, locales, formats, paper, theme, templates, outDir, htmlFonts, set, shard } = request;
   const selection = [packs, audiences, locales, formats, paper, theme, templates];
-  const options = [outDir, htmlFonts, set, shard, request.public, request.clean];
+  const options = [outDir, htmlFonts, set, shard, request.public, request.clean, request.archive];
   return cache.key('build', host.cwd, host.packageRoot, selection, options);
 }
 

@@ -1,8 +1,11 @@
 import { resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { displayPath, type Host } from '../host/host.js';
-import { emptyReport, type Report } from '../pipeline/report.js';
-import { verifyPdf } from '../pipeline/verify-pdf.js';
+import { NoVeraPdf, veraPdfReport } from '../host/verapdf.js';
+import { levelOfPdf } from '../pdfua/check-pdf.js';
+import { readVeraPdfReport, type VeraPdfRule } from '../pdfua/reader/verapdf-report.js';
+import { emptyReport, type Report, UsageError } from '../pipeline/report.js';
+import { verifyAnyPdf } from '../pipeline/verify-pdf.js';
 
 /**
  * Checks finished PDFs, ours or others: structure, text, fonts and metadata, by rules of PDF/UA (ISO 14289-1).
@@ -15,9 +18,68 @@ export async function verify(files: readonly string[], host: Host): Promise<Repo
   const diagnostics: Diagnostic[] = [];
   for (const path of files.map((file) => resolve(host.cwd, file))) {
     const file = displayPath(host, path);
-    const broken = verifyPdf(await host.read(path), { file });
+    const broken = verifyAnyPdf(await host.read(path), file);
     if (broken.length === 0) sound.push(file);
     diagnostics.push(...broken);
   }
   return { ...emptyReport, ok: diagnostics.length === 0, files: sound, diagnostics };
+}
+
+/** What two checkers say of a file. */
+export interface Comparison {
+  readonly file: string;
+  /** What it was checked against: `PDF/UA-1`, or the level of PDF/A that it says it has. */
+  readonly standard: string;
+  /** Whether `verify` finds no rule broken. */
+  readonly ours: boolean;
+  /** Whether veraPDF finds it compliant; undefined where it could not check it. */
+  readonly veraPdf: boolean | undefined;
+  readonly failedRules: readonly VeraPdfRule[];
+}
+
+export interface ComparedReport extends Report {
+  readonly comparisons: readonly Comparison[];
+}
+
+/**
+ * As `verify`, and asks the program veraPDF too, against PDF/UA-1 and the level of PDF/A that a file says it has.
+ * @throws UsageError where veraPDF cannot be run
+ */
+export async function verifyWithVeraPdf(files: readonly string[], host: Host): Promise<ComparedReport> {
+  const report = await verify(files, host);
+  const paths = files.map((file) => resolve(host.cwd, file));
+  const flavours = new Map<string, string[]>([['ua1', paths]]);
+  for (const path of paths) {
+    const level = levelOfPdf(await host.read(path));
+    if (level !== undefined) flavours.set(level, [...(flavours.get(level) ?? []), path]);
+  }
+  const broken = new Set(report.diagnostics.flatMap(({ span }) => (span ? [span.source] : [])));
+  const comparisons: Comparison[] = [];
+  for (const [flavour, checked] of flavours) {
+    const verdicts = await verdictsOf(checked, flavour);
+    for (const path of checked) {
+      const file = displayPath(host, path);
+      const verdict = verdicts.find((one) => resolve(host.cwd, one.file) === path);
+      comparisons.push({
+        file,
+        standard: flavour === 'ua1' ? 'PDF/UA-1' : `PDF/A-${flavour}`,
+        ours: !broken.has(file),
+        veraPdf: verdict?.isCompliant,
+        failedRules: verdict?.failedRules ?? [],
+      });
+    }
+  }
+  const isCompliant = comparisons.every(({ veraPdf }) => veraPdf === true);
+  return { ...report, ok: report.ok && isCompliant, comparisons };
+}
+
+async function verdictsOf(files: readonly string[], flavour: string) {
+  try {
+    const verdicts = readVeraPdfReport(await veraPdfReport(files, flavour));
+    if (verdicts) return verdicts;
+    throw new NoVeraPdf('What verapdf has written is no report of it.');
+  } catch (cause) {
+    if (cause instanceof NoVeraPdf) throw new UsageError(cause.message);
+    throw cause;
+  }
 }

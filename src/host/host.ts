@@ -1,11 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
 import { lstat, readdir, readFile, realpath, rm, stat } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sweepTemporaries, writeAtomically } from './disk/atomic-write.js';
 import { type Cache, openCache, programStamp } from './disk/cache-folder.js';
 import { type Lock, LockHeld, sweepLocks, withFolderLock } from './disk/folder-lock.js';
+import { packageFile } from './disk/package-file.js';
 import { type PackageFont, packageFont } from './disk/package-font.js';
 import { type FileRefusal, readInside } from './disk/read-inside.js';
 import { type RefusedWrite, writeInside } from './disk/write-inside.js';
@@ -91,12 +91,12 @@ export interface Host {
   list(path: string): Promise<Listing>;
   /** A file of an installed npm package, such as a table. */
   readPackageFile(file: string): Uint8Array;
+  /** Whether such a file of an npm package is installed, or comes with this one. */
+  hasPackageFile(file: string): boolean;
   /** A font of an installed npm package, read once. */
   packageFont(file: string): PackageFont;
   /** What a package of JavaScript exports; its place is that of the program's own packages. */
   loadPackage(name: string): unknown;
-  /** Whether the package of a file is installed. */
-  hasPackageFile(file: string): boolean;
   /** The file is whole at any instant, the old one or the new one. Makes folders that are missing. */
   writeAtomically(path: string, bytes: Uint8Array | string): Promise<void>;
   /**
@@ -138,7 +138,7 @@ export const packageRoot = resolve(dirname(fileURLToPath(import.meta.url)), '..'
  * @param env for the places of the cache and its key: `POLICY_BRIEF_CACHE`, or the folders of the system
  */
 export function nodeHost(cwd: string, env: NodeJS.ProcessEnv = process.env): Host {
-  const require = createRequire(import.meta.url);
+  const fileOf = (file: string) => packageFile(file, packageRoot, cwd);
   const fonts = new Map<string, PackageFont>();
   let opened: { readonly cache: ReturnType<typeof openCache> } | undefined;
   const openedCache = () => {
@@ -158,7 +158,7 @@ export function nodeHost(cwd: string, env: NodeJS.ProcessEnv = process.env): Hos
       return found && 'cause' in found ? `No cache is used. ${found.path}: ${reasonOf(found.cause)}.` : undefined;
     },
     packageFileStamp(file) {
-      const path = require.resolve(file);
+      const path = fileOf(file);
       const { size, mtimeMs } = statSync(path);
       return `${path} ${size} ${mtimeMs}`;
     },
@@ -215,7 +215,7 @@ export function nodeHost(cwd: string, env: NodeJS.ProcessEnv = process.env): Hos
     },
     readPackageFile(file) {
       try {
-        return readFileSync(require.resolve(file));
+        return readFileSync(fileOf(file));
       } catch (cause) {
         throw new IoError('read', file, cause);
       }
@@ -223,15 +223,14 @@ export function nodeHost(cwd: string, env: NodeJS.ProcessEnv = process.env): Hos
     loadPackage: (name) => require(name),
     hasPackageFile(file) {
       try {
-        require.resolve(file);
-        return true;
+        return fileOf(file) !== '';
       } catch {
         return false;
       }
     },
     packageFont(file) {
       try {
-        const font = fonts.get(file) ?? packageFont(require.resolve(file), packageRoot);
+        const font = fonts.get(file) ?? packageFont(fileOf(file), packageRoot);
         fonts.set(file, font);
         return font;
       } catch (cause) {

@@ -1,6 +1,6 @@
 // Bundles the compiled program and its packages into a few files: opening two hundred files takes longer than running
 // them. What is rarely needed has files of its own; fonts and tables stay in their packages.
-import { writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
@@ -64,6 +64,7 @@ const bundle = await rolldown({
   input: {
     main: dist('cli/main.js'),
     worker: dist('commands/worker.js'),
+    api: dist('index.js'),
     ...Object.fromEntries(Object.entries(rare).map(([source, name]) => [name, source])),
   },
   plugins: [loadRareModulesLazily, unpackLineBreaks],
@@ -75,7 +76,7 @@ const bundle = await rolldown({
     if (log.code !== 'CIRCULAR_DEPENDENCY' && log.code !== 'EVAL') handle(level, log);
   },
 });
-await bundle.write({
+const { output } = await bundle.write({
   dir: dist('bundle'),
   // The code cache of load-program.js works for this format only.
   format: 'cjs',
@@ -88,3 +89,28 @@ await bundle.write({
 });
 await bundle.close();
 writeFileSync(dist('bundle/package.json'), '{"type":"commonjs"}');
+
+// For programs, the same bundle by the names of the public API.
+const names = Object.keys(await import(new URL('../../dist/index.js', import.meta.url).href)).sort();
+writeFileSync(
+  dist('index.js'),
+  `import { createRequire } from 'node:module';
+const api = createRequire(import.meta.url)('./bundle/api.js');
+export const { ${names.join(', ')} } = api;
+`,
+);
+
+/** What the licences of the packages in the bundle ask for: that they go with it. */
+const folders = new Set(
+  output.flatMap(({ moduleIds = [] }) =>
+    moduleIds.flatMap((id) => id.match(/^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/)?.[0] ?? []),
+  ),
+);
+const licences = [...folders].map((folder) => {
+  const { name, version, license = 'see below' } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+  const files = readdirSync(folder).filter((file) => /^(?:licen[cs]e|notice|copying)/i.test(file));
+  const texts = files.map((file) => readFileSync(`${folder}/${file}`, 'utf8').trim());
+  return [`${name} ${version}`, [`${name} ${version} (${license})`, ...texts].join('\n\n')];
+});
+const inOrder = [...new Map(licences.sort(([a], [b]) => (a < b ? -1 : 1))).values()];
+writeFileSync(dist('bundle/LICENCES.txt'), `${inOrder.join(`\n\n${'-'.repeat(72)}\n\n`)}\n`);

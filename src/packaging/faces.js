@@ -3,22 +3,13 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename } from 'node:path';
+import { themeFonts } from './theme-fonts.js';
 
 const at = (path) => new URL(`../../${path}`, import.meta.url);
 const dist = (path) => import(at(`dist/${path}`).href);
 const require = createRequire(import.meta.url);
 const { compileFace } = await dist('render/fonts/compile/compile-face.js');
 const { unpackFace } = await dist('render/fonts/face-format.js');
-
-/** Fonts that are packages of their own are decoded where they are installed; so are those whose letters join. */
-const { dependencies } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
-const isShipped = (file) => file.split('/').slice(0, 2).join('/') in dependencies && !file.includes('-arabic');
-
-const files = new Set();
-for (const theme of readdirSync(at('templates/themes'))) {
-  const text = readFileSync(at(`templates/themes/${theme}`), 'utf8');
-  for (const [, file] of text.matchAll(/"(@[^"]+\.[ot]tf)"/g)) if (isShipped(file)) files.add(file);
-}
 
 /** What makes a table: the programs that compile it, and the version of their packages. */
 const folder = 'dist/render/fonts/';
@@ -28,7 +19,8 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', `file://${re
 
 mkdirSync(at('dist/faces'), { recursive: true });
 const kept = new Set();
-for (const file of files) {
+// Letters that join are shaped by the font itself.
+for (const file of themeFonts.filter((one) => !one.includes('-arabic'))) {
   const bytes = readFileSync(require.resolve(file));
   const digest = [...program, version, bytes]
     .reduce((hash, one) => hash.update(one), createHash('sha256'))

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename } from 'node:path';
+import { themeFonts } from './theme-fonts.js';
 
 const at = (path) => new URL(`../../${path}`, import.meta.url);
 const dist = (path) => import(at(`dist/${path}`).href);
@@ -14,9 +15,7 @@ const { lettersOf, letterSetNames } = await dist('render/html/letter-sets.js');
 /** Chinese, Japanese and Korean fonts come from the reader's system. */
 const maxBytes = 1 << 20;
 
-const themes = readdirSync(at('templates/themes')).map((name) => readFileSync(at(`templates/themes/${name}`), 'utf8'));
-const named = themes.flatMap((text) => [...text.matchAll(/"(@[^"]+\.[ot]tf)"/g)].map(([, file]) => file));
-const files = [...new Set(named)].map((file) => [basename(file), readFileSync(require.resolve(file))]);
+const files = themeFonts.map((file) => [basename(file), readFileSync(require.resolve(file))]);
 
 /** What makes a subset: the programs, and the version of the package. */
 const programs = ['letter-sets', 'font-subset', 'web-fonts'].map((name) =>

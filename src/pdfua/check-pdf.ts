@@ -1,31 +1,49 @@
 import { Destinations } from './reader/destinations.js';
-import { emptyDict, PdfRef, PdfStream, type PdfValue } from './reader/objects.js';
+import { PdfRef, PdfStream, type PdfValue, targetOf } from './reader/objects.js';
 import { type Annotation, type Page, readPages } from './reader/pages.js';
 import { type PdfFile, readPdf } from './reader/pdf-file.js';
 import { UnreadablePdf } from './reader/unreadable.js';
 import { checkAnnotations } from './rules/annotation-rules.js';
+import { checkArchive, claimedLevel } from './rules/archive-rules.js';
+import { type Claims, claimsOf } from './rules/claims.js';
 import { ContentSurvey } from './rules/content-rules.js';
 import { checkDocument, checkTreeRoot } from './rules/document-rules.js';
 import { checkElements, checkEmptyElements, checkHeadings } from './rules/element-rules.js';
 import { checkFont } from './rules/font-rules.js';
+import { checkLanguages } from './rules/language-rules.js';
 import { checkNesting } from './rules/nesting-rules.js';
 import { checkOutline } from './rules/outline-rules.js';
 import { checkParentTree } from './rules/parent-tree-rules.js';
-import type { PdfRule, ReportViolation, Violation } from './rules/rules.js';
-import { readStructure } from './rules/structure.js';
+import { isOfHouse, type PdfRule, type ReportViolation, type Violation } from './rules/rules.js';
+import { type Element, readStructure, type StructureTree } from './rules/structure.js';
+import { checkTables } from './rules/table-rules.js';
 import { checkXmp } from './rules/xmp-rules.js';
 
 /** An untagged file has a violation for everything it draws; more than this say nothing new. */
 const maxPerRule = 20;
 
 /**
+ * Which rules a file must keep: those of the standard, or also those of the house. With a producer, as the document
+ * information names it, files by that one keep those of the house.
+ */
+export type Strictness = 'standard' | 'house' | { readonly houseOf: string };
+
+/**
  * Checks a finished PDF against the requirements of PDF/UA-1 that a machine can check. No violation means that none of
  * our rules is broken; it is no certificate. A file that cannot be read has one violation.
+ * @param archive the level of PDF/A that the file must have, such as "2a"; by default that which a file of ours says it
+ *   has, if any
  */
-export function checkPdf(bytes: Uint8Array): readonly Violation[] {
+export function checkPdf(bytes: Uint8Array, strictness: Strictness = 'house', archive?: string): readonly Violation[] {
   const violations = new Violations();
   try {
-    checkFile(readPdf(bytes), violations.report);
+    const file = readPdf(bytes);
+    violations.withHouse = isStrict(file, strictness);
+    checkFile(file, violations.report);
+    const level = archive ?? (violations.withHouse ? claimedLevel(file) : undefined);
+    if (level !== undefined) {
+      checkArchive(file, Buffer.from(bytes), { level, pages: readPages(file) }, violations.report);
+    }
   } catch (cause) {
     if (!(cause instanceof UnreadablePdf)) throw cause;
     return [{ rule: cause.rule, message: cause.message }];
@@ -33,23 +51,37 @@ export function checkPdf(bytes: Uint8Array): readonly Violation[] {
   return violations.all;
 }
 
+function isStrict(file: PdfFile, strictness: Strictness): boolean {
+  if (typeof strictness === 'string') return strictness === 'house';
+  return file.text(file.dict(file.trailer.get('Info'))?.get('Producer')) === strictness.houseOf;
+}
+
 function checkFile(file: PdfFile, report: ReportViolation): void {
   const pages = readPages(file);
   const annotations = pages.flatMap((page) => page.annotations);
   const tree = readStructure(file, report);
   const destinations = new Destinations(file, pages);
-  const survey = surveyOf(file, pages, report);
+  const claims = tree && claimsOf(file, tree, report);
+  const survey = surveyOf(file, pages, claims, report);
   checkTreeRoot(file, tree, report);
-  if (tree) {
-    checkParentTree(file, tree, [...survey.owners.values()], annotations, report);
+  if (tree && claims) {
+    checkParentTree(file, claims, [...survey.owners.values()], annotations, report);
     checkEmptyElements(tree, report);
     checkNesting(tree, report);
     checkHeadings(tree, report);
     checkElements(file, tree, pages, report);
+    checkTables(file, tree, report);
   }
-  checkAnnotations(file, tree, pages, destinations, report);
+  checkAnnotations(
+    file,
+    tree && claims && elementsOfAnnotations(file, tree, claims, annotations),
+    pages,
+    destinations,
+    report,
+  );
   checkOutline(file, destinations, report);
-  checkDocument(file, tree, report);
+  checkDocument(file, report);
+  checkLanguages(file, tree, claims, pages, report);
   checkXmp(file, report);
   for (const font of survey.fonts.values()) checkFont(file, font, report);
 }
@@ -64,29 +96,56 @@ export function wordsOfPdf(bytes: Uint8Array): string {
   surveyOf(
     file,
     readPages(file),
+    undefined,
     () => undefined,
     (shown) => words.push(shown),
   );
   return words.join('');
 }
 
+/** The level of PDF/A that a file says it has, such as "2a"; undefined for none, and for a file that cannot be read. */
+export function levelOfPdf(bytes: Uint8Array): string | undefined {
+  try {
+    return claimedLevel(readPdf(bytes));
+  } catch (cause) {
+    if (cause instanceof UnreadablePdf) return undefined;
+    throw cause;
+  }
+}
+
+/** The elements of annotations: those that name them, else those that the parent tree names. */
+function elementsOfAnnotations(
+  file: PdfFile,
+  tree: StructureTree,
+  claims: Claims,
+  annotations: readonly Annotation[],
+): ReadonlyMap<number, Element> {
+  const elements = new Map(claims.objects);
+  for (const { id, dict } of annotations) {
+    const key = file.number(dict.get('StructParent'));
+    if (id === undefined || key === undefined || elements.has(id)) continue;
+    const parent = targetOf(claims.parents.get(key));
+    const element = parent === undefined ? undefined : tree.elements.find((one) => one.id === parent);
+    if (element) elements.set(id, element);
+  }
+  return elements;
+}
+
 /** Reads all content: of pages, form XObjects, and the appearances of annotations. */
 function surveyOf(
   file: PdfFile,
   pages: readonly Page[],
+  claims: Claims | undefined,
   report: ReportViolation,
   onText?: (words: string) => void,
 ): ContentSurvey {
-  const survey = new ContentSurvey(file, report, onText);
+  const survey = new ContentSurvey(file, claims, report, onText);
   for (const { id, label, dict, resources, annotations } of pages) {
     survey.page(id, label, dict, resources, contentOf(file, dict.get('Contents')));
     for (const annotation of annotations) {
       for (const value of appearancesOf(file, annotation)) {
         const stream = file.stream(value);
-        // The annotation is in the tree, and its appearance with it.
-        if (stream && value instanceof PdfRef) {
-          survey.form(value.number, annotation.label, stream, emptyDict, 'tagged', 0);
-        }
+        if (stream && value instanceof PdfRef) survey.appearance(value.number, annotation.label, stream);
       }
     }
   }
@@ -118,7 +177,10 @@ class Violations {
   private readonly listed: Violation[] = [];
   private readonly counts = new Map<PdfRule, number>();
 
+  withHouse = true;
+
   readonly report: ReportViolation = (rule, message) => {
+    if (!this.withHouse && isOfHouse(rule)) return;
     const count = (this.counts.get(rule) ?? 0) + 1;
     this.counts.set(rule, count);
     if (count <= maxPerRule) this.listed.push({ rule, message });

@@ -4,11 +4,13 @@ import { type Diagnostic, withoutRepeats } from '../diagnostics/diagnostic.js';
 import { diagnosticsOf, fail, ok, type Result } from '../diagnostics/result.js';
 import type { Sources } from '../diagnostics/source.js';
 import { viewOf } from '../document/brief-view.js';
+import { wordsOfMarkdown } from '../document/markdown-words.js';
 import { parse } from '../document/parse.js';
 import { choose, type Lengths } from '../fit/choose.js';
 import { type Fitted, fit } from '../fit/fit.js';
 import type { FitInput } from '../fit/language-page.js';
 import type { Lengthening } from '../fit/select.js';
+import type { ArchiveLevel } from '../model/archive-level.js';
 import { type Brief, unitsOf } from '../model/brief.js';
 import { type DocumentRoot, titleOf } from '../model/document.js';
 import type { FittedBrief, Length } from '../model/fitted-brief.js';
@@ -21,6 +23,7 @@ import { pageFonts } from '../render/html/page-fonts.js';
 import { renderMarkdown } from '../render/markdown.js';
 import type { Extremes } from '../render/page/page-heights.js';
 import type { PageRegions } from '../render/page/regions.js';
+import type { Archive } from '../render/pdf/archive.js';
 import type { PdfRenderer } from '../render/pdf/pdf-renderer.js';
 import type { LocaleRules } from '../schema/locale.js';
 import { detachString } from '../text/detach-string.js';
@@ -128,11 +131,15 @@ export interface RenderedFile {
   readonly known: boolean;
 }
 
-/** One brief in the given formats. */
+/**
+ * One brief in the given formats.
+ * @param archive at which level of PDF/A the PDF is made, if at any
+ */
 export async function renderVariant(
   one: FittedVariant,
   formats: readonly Format[],
   context: RenderContext,
+  archive?: ArchiveLevel,
 ): Promise<Result<RenderedBrief>> {
   const input = drawOnce(one.fitted.page, one, context);
   if (!input.ok) return input;
@@ -140,10 +147,11 @@ export async function renderVariant(
   const source = cache ? sourceDigest(input.value, templates) : '';
   const files: RenderedFile[] = [];
   for (const format of formats) {
-    const page = format === 'html' ? [templates.files.page, htmlFonts] : [];
+    const copy = format === 'pdf' && archive ? archiveOf(archive, one, input.value) : undefined;
+    const page = format === 'html' ? [templates.files.page, htmlFonts] : copy ? [copy] : [];
     const key = cache?.key('file', format, source, page) ?? '';
     const known = cache?.read(key);
-    const bytes = known ?? (await renderFormat(input.value, format, context));
+    const bytes = known ?? (await renderFormat(input.value, format, context, copy));
     files.push({ format, bytes, key, known: known !== undefined });
   }
   const { document } = input.value;
@@ -162,10 +170,61 @@ function sourceDigest({ spanOf: _, textsWith: __, logo, ...shown }: RenderInput,
   return digestOfValue([shown, picture, assets.fontStamps()]);
 }
 
-async function renderFormat(input: RenderInput, format: Format, context: RenderContext): Promise<Uint8Array | string> {
+/** What an archive copy has beside the page: at level 3a the page as Markdown, and the figures that are printed on it. */
+function archiveOf(level: ArchiveLevel, { variant, fitted }: FittedVariant, input: RenderInput): Archive {
+  if (level === '2a') return { level, attachments: [] };
+  const id = variantId(variant).toLowerCase();
+  const markdown = {
+    name: `${id}.md`,
+    mediaType: 'text/markdown',
+    description: 'The words of this page as Markdown',
+    relationship: 'Alternative' as const,
+    bytes: Buffer.from(renderMarkdown(input)),
+  };
+  const printed = figuresOf(fitted.page);
+  const figures = {
+    name: `${id}.figures.json`,
+    mediaType: 'application/json',
+    description: 'The figures that are printed on this page',
+    relationship: 'Data' as const,
+    bytes: Buffer.from(`${JSON.stringify(printed, undefined, 2)}\n`),
+  };
+  return { level, attachments: printed.length > 0 ? [figures, markdown] : [markdown] };
+}
+
+/** A figure as it is printed, and the numbers of its chart. */
+interface PrintedFigure {
+  readonly fact: string;
+  readonly value: string;
+  readonly whole?: string;
+  readonly chart?: { readonly parts: readonly number[]; readonly of: number };
+}
+
+/** Nothing but what the page shows. */
+function figuresOf({ facts }: FittedBrief): readonly PrintedFigure[] {
+  return facts.flatMap(({ id, figure, chart }) =>
+    figure
+      ? [
+          {
+            fact: id,
+            value: wordsOfMarkdown(figure.value.text),
+            ...(figure.whole ? { whole: wordsOfMarkdown(figure.whole.text) } : {}),
+            ...(chart ? { chart: { parts: chart.parts, of: chart.of } } : {}),
+          },
+        ]
+      : [],
+  );
+}
+
+async function renderFormat(
+  input: RenderInput,
+  format: Format,
+  context: RenderContext,
+  archive: Archive | undefined,
+): Promise<Uint8Array | string> {
   switch (format) {
     case 'pdf':
-      return context.pdf.render(input);
+      return context.pdf.render(input, archive);
     case 'html': {
       const { css, assets, page } = context.templates;
       return page(htmlView(input, css, await pageFonts(input, css, assets, context.htmlFonts)));

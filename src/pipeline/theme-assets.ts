@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { type Diagnostic, error, errorWithoutPlace } from '../diagnostics/diagnostic.js';
+import { error, errorWithoutPlace } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/span.js';
 import { sha256 } from '../host/digest.js';
 import type { Host } from '../host/host.js';
@@ -50,7 +50,7 @@ export async function loadThemeAssets(
   const tree = known ? nothingBeside : await loader.overlaid(found, request.theme);
   const content = known ?? (tree && reader.checked(themeSchema, tree));
   if (!tree || !content) return undefined;
-  const theme = loader.installed({ ...content, id: request.theme }, request);
+  const theme = loader.installed(tree, { ...content, id: request.theme }, request);
   if (!theme) return undefined;
   loader.checkTexts(tree, theme, request.locales);
   const logo = await loader.logo(tree, theme);
@@ -90,34 +90,73 @@ class ThemeAssetsLoader {
   }
 
   /**
-   * The theme without the families whose package is not installed, and without the faces that need one. Undefined where a
-   * language of the pack has such faces: the line that installs the package has been said.
+   * The theme without the faces of scripts that the pack does not have and whose packages are not installed. Undefined
+   * where another package is missing: the line that installs it has been said.
    */
-  installed(theme: Theme, { locales, spanOfLocale }: ThemeRequest): Theme | undefined {
-    const missing = Object.entries(theme.fonts).flatMap(([family, font]) => {
-      const file = [font.regular, font.bold, font.italic ?? font.regular].find(
-        (each) => isOfPackage(each) && !this.host.hasPackageFile(each),
-      );
-      return file === undefined ? [] : [{ family, file }];
-    });
+  installed(tree: Located, theme: Theme, { locales, spanOfLocale }: ThemeRequest): Theme | undefined {
+    const isMissing = (file: string | undefined) =>
+      file !== undefined && isOfPackage(file) && !this.host.hasPackageFile(file);
+    const missing = Object.entries(theme.fonts)
+      .filter(([, { regular, bold, italic }]) => [regular, bold, italic].some(isMissing))
+      .map(([family]) => family);
     if (missing.length === 0) return theme;
-    const uses = ({ text, sans }: Faces, family: string) =>
-      [text.latin, text.han, sans.latin, sans.han].includes(family);
-    const told = locales.flatMap((locale) =>
-      missing
-        .filter(({ family }) => uses(facesOf(theme, locale), family))
-        .map(({ file }) => missingPackage(file, locale, spanOfLocale?.(locale))),
+    const needed = locales.map((locale) => facesOf(theme, locale));
+    const { latin, hant, hans, ...further } = theme.faces;
+    const spare = Object.values(further).filter((faces) => !needed.includes(faces));
+    const left = missing.filter(
+      (family) =>
+        spare.some((faces) => usesFamily(faces, family)) &&
+        ![latin, hant, hans, ...needed].some((faces) => usesFamily(faces, family)),
     );
-    this.reader.diagnostics.push(...told);
-    if (told.length > 0) return undefined;
-    const names = missing.map(({ family }) => family);
+    const reported = missing.filter((family) => !left.includes(family));
+    for (const family of reported) {
+      const locale = locales.find((one) => {
+        const faces = facesOf(theme, one);
+        return ![latin, hant, hans].includes(faces) && usesFamily(faces, family);
+      });
+      this.reportMissingPackage(
+        tree,
+        family,
+        theme,
+        locale === undefined ? undefined : { locale, span: spanOfLocale?.(locale) },
+      );
+    }
+    if (reported.length > 0) return undefined;
     const keep = <Value>(part: Readonly<Record<string, Value>>, isKept: (key: string, value: Value) => boolean) =>
       Object.fromEntries(Object.entries(part).filter(([key, value]) => isKept(key, value)));
     return {
       ...theme,
-      fonts: keep(theme.fonts, (family) => !names.includes(family)),
-      faces: keep(theme.faces, (_, faces) => !names.some((family) => uses(faces, family))) as Theme['faces'],
+      fonts: keep(theme.fonts, (family) => !left.includes(family)),
+      faces: keep(theme.faces, (_, faces) => !left.some((family) => usesFamily(faces, family))) as Theme['faces'],
     };
+  }
+
+  /** Where the language is asked for that alone needs it, else at its line in the theme. */
+  private reportMissingPackage(
+    tree: Located,
+    family: string,
+    { fonts }: Theme,
+    asked: { readonly locale: string; readonly span: Span | undefined } | undefined,
+  ): void {
+    for (const face of ['regular', 'bold', 'italic'] as const) {
+      const file = fonts[family]?.[face];
+      if (file === undefined || !isOfPackage(file) || this.host.hasPackageFile(file)) continue;
+      const name = file.split('/').slice(0, 2).join('/');
+      if (!asked) {
+        this.mistake('template/bad-font', `${file} is not installed.`, valueSpan(tree, ['fonts', family, face]), {
+          hint: `Run npm install ${name} in the folder where you build, or put a font file beside the theme.`,
+        });
+        continue;
+      }
+      const message = `The font that sets ${asked.locale} is not installed: it is a package of its own.`;
+      const about = { hint: `Run npm install ${name} in the folder where you build.` };
+      this.reader.diagnostics.push(
+        asked.span
+          ? error('template/missing', message, { ...about, span: asked.span })
+          : errorWithoutPlace('template/missing', message, about),
+      );
+      return;
+    }
   }
 
   /** A text of the theme that is given by language needs every language of the pack. */
@@ -209,11 +248,6 @@ class ThemeAssetsLoader {
   }
 }
 
-function missingPackage(file: string, locale: string, span: Span | undefined): Diagnostic {
-  const [scope = '', name = ''] = file.split('/');
-  const message = `The font that sets ${locale} is not installed: it is a package of its own.`;
-  const about = { hint: `Run  npm install ${scope}/${name}` };
-  return span
-    ? error('template/missing', message, { ...about, span })
-    : errorWithoutPlace('template/missing', message, about);
+function usesFamily({ text, sans }: Faces, family: string): boolean {
+  return [text.latin, text.han, sans.latin, sans.han].includes(family);
 }

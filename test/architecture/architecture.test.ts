@@ -25,17 +25,18 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   pdfua: ['diagnostics', 'text'],
   host: ['diagnostics', 'text'],
   output: ['diagnostics', 'text', 'schema', 'model', 'document', 'host'],
+  editions: ['text', 'model', 'output'],
   pipeline: [
     ...['diagnostics', 'text', 'schema', 'validation', 'model', 'yaml', 'pack', 'brief', 'fit', 'document', 'render'],
     ...['pdfua', 'host', 'output'],
   ],
   commands: [
     ...['diagnostics', 'text', 'schema', 'validation', 'model', 'yaml', 'pack', 'fit', 'document', 'render'],
-    ...['pdfua', 'host', 'output', 'pipeline'],
+    ...['pdfua', 'host', 'output', 'editions', 'pipeline'],
   ],
   preview: ['diagnostics', 'text', 'schema', 'model', 'render', 'host', 'pipeline', 'commands'],
-  cli: ['diagnostics', 'text', 'schema', 'model', 'host', 'output', 'pipeline', 'commands', 'preview'],
-  index: ['diagnostics', 'text', 'schema', 'model', 'host', 'output', 'pipeline', 'commands', 'preview'],
+  cli: ['diagnostics', 'text', 'schema', 'model', 'host', 'output', 'editions', 'pipeline', 'commands', 'preview'],
+  index: ['diagnostics', 'text', 'schema', 'model', 'host', 'output', 'editions', 'pipeline', 'commands', 'preview'],
   packaging: ['cli'],
 };
 
@@ -45,6 +46,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'bidi-js': ['render/lines'],
   chokidar: ['preview'],
   commander: ['cli'],
+  diff: ['editions'],
   entities: ['text'],
   'get-east-asian-width': ['diagnostics'],
   fontkit: ['render/fonts'],

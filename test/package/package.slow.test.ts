@@ -124,6 +124,58 @@ describe('the package', () => {
     expect(npx('--version').stdout.trim()).toBe(version);
   });
 
+  it('takes no more than 120 MB with all that it needs', () => {
+    const modules = join(project, 'node_modules');
+    const files = readdirSync(modules, { recursive: true, encoding: 'utf8' }).map((path) =>
+      statSync(join(modules, path)),
+    );
+    // As a disk counts it, in blocks of 4 kB.
+    const bytes = files.reduce((sum, file) => sum + (file.isFile() ? Math.ceil(file.size / 4096) * 4096 : 4096), 0);
+    expect(bytes / 1024 / 1024).toBeLessThan(120);
+  });
+
+  it('serves programs, in one thread and in several, with embedded fonts too', () => {
+    const script = [
+      `import { build, check, nodeHost } from 'policy-brief';`,
+      'const host = nodeHost(process.cwd());',
+      `const all = { packs: ['demo'], audiences: [], locales: [], formats: [], outDir: 'by-api', jobs: 2, embedFonts: true };`,
+      `const reports = [await check(['demo'], host), await build(all, host, 'test')];`,
+      "console.log(reports.map(({ ok, files }) => ok + ' ' + files.length).join());",
+    ];
+    writeFileSync(join(project, 'api.mjs'), script.join('\n'));
+    expect(npm(project, ['node', 'api.mjs'])).toMatchObject({ status: 0, stdout: 'true 0,true 8\n' });
+  });
+
+  it('resolves the fonts that it brings, and those that a house installs beside it', () => {
+    const theme = (bold: string) =>
+      `base: standard\nfonts:\n  house: { regular: "@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf", bold: "${bold}", css: Inter }\nfaces: { latin: { text: { latin: house } } }\n`;
+    mkdirSync(join(project, 'templates/themes'), { recursive: true });
+    const write = (bold: string) => writeFileSync(join(project, 'templates/themes/house.yaml'), theme(bold));
+    const build = () => npx('build', 'demo', '--theme', 'house', '-f', 'pdf', '-o', 'house');
+    write('@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf');
+    expect(build()).toMatchObject({ status: 0 });
+    write('@our-house/fonts/Bold.ttf');
+    expect(build()).toMatchObject({ status: 1, stderr: expect.stringContaining('npm install @our-house/fonts') });
+    const own = join(project, 'node_modules/@our-house/fonts');
+    mkdirSync(own, { recursive: true });
+    cpSync(
+      join(installed, 'dist/fonts/@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf'),
+      join(own, 'Bold.ttf'),
+    );
+    writeFileSync(join(own, 'package.json'), '{ "name": "@our-house/fonts", "version": "1.0.0" }');
+    expect(build()).toMatchObject({ status: 0 });
+    rmSync(own, { recursive: true });
+  });
+
+  it('carries the licence of every package in its bundle, and nothing of a package that it needs not', () => {
+    const licences = readFileSync(join(installed, 'dist/bundle/LICENCES.txt'), 'utf8');
+    for (const name of ['pdfmake', 'pdfkit', 'zod', 'hono', 'handlebars', 'diff', 'commander', 'yaml']) {
+      expect(licences, name).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(`, 'm'));
+    }
+    const top = readdirSync(join(project, 'node_modules'));
+    expect(top.filter((name) => ['pdfmake', 'fontkit', 'hono', '@expo-google-fonts'].includes(name))).toEqual([]);
+  });
+
   it('holds what it needs, and nothing of the development', () => {
     const files = readdirSync(installed, { recursive: true, encoding: 'utf8' })
       .filter((path) => statSync(join(installed, path)).isFile())
@@ -137,7 +189,11 @@ describe('the package', () => {
       'CHANGELOG.md',
       'dist/index.js',
       'dist/index.d.ts',
-      'dist/cli/main.js',
+      'dist/bundle/main.js',
+      'dist/bundle/LICENCES.txt',
+      'dist/fonts/@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf',
+      'dist/fonts/@expo-google-fonts/inter/LICENSE_FONT',
+      'dist/fonts/@expo-google-fonts/noto-sans-tc/LICENSE_FONT',
       'templates/brief.md.hbs',
       'templates/locales/zh-Hant.yaml',
       'templates/themes/standard.yaml',

@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkPdf } from '../../src/pdfua/check-pdf.js';
 import { PdfDict, PdfName, PdfRef } from '../../src/pdfua/reader/objects.js';
-import { type PdfRule, pdfRules } from '../../src/pdfua/rules/rules.js';
+import { isOfHouse, type PdfRule, pdfRules } from '../../src/pdfua/rules/rules.js';
 import { PdfDraft, packedPdf, parse, type Twig, twig, write } from '../support/broken-pdf.js';
 import { builtInPack } from '../support/built.js';
 import { casesOf } from '../support/depth.js';
@@ -12,6 +12,7 @@ const pdfuaIdentifier =
 
 const seen = new Set<PdfRule>();
 let english: Uint8Array;
+const foreignBytes: Uint8Array = foreign();
 let chinese: Uint8Array;
 
 beforeAll(async () => {
@@ -34,9 +35,13 @@ function changed(bytes: Uint8Array, change: Change): ReturnType<typeof checkPdf>
   return checkPdf(rewritten(bytes, change));
 }
 
-/** A change breaks exactly one rule, with a message that matches. */
+/** A change breaks exactly one rule, with a message that matches. One of the house counts for files of ours only. */
 function expectBroken(bytes: Uint8Array, rule: PdfRule, message: RegExp, change: Change): void {
-  const violations = changed(bytes, change);
+  const broken = rewritten(bytes, change);
+  const violations = checkPdf(broken);
+  expect(checkPdf(broken, 'standard')).toEqual(isOfHouse(rule) ? [] : violations);
+  const isOurs = bytes !== foreignBytes && !/^Producer/.test(violations[0]?.message ?? '');
+  expect(checkPdf(broken, { houseOf: 'policy-brief' }).length > 0).toBe(isOurs || !isOfHouse(rule));
   expect([...new Set(violations.map((v) => v.rule))], JSON.stringify(violations)).toEqual([rule]);
   expect(violations.map((v) => v.message).join('\n')).toMatch(message);
   seen.add(rule);
@@ -110,13 +115,21 @@ describe('content', () => {
   breaks('content-balance', 'a mark that overlaps BT … ET', /BT … ET overlap/, '/Artifact BMC BT EMC ET');
   breaks('content-balance', 'BDC with a missing property list', /no property list/, '/Artifact /Nothing BDC EMC');
   breaks('content-mcid', 'a number twice', /MCID 0/, '/P << /MCID 0 >> BDC EMC');
-  breaks('content-mcid', 'a form with numbers drawn twice', /drawn 2 times/, (p) => {
+  breaks('form-content', 'a form with numbers drawn twice', /drawn 2 times/, (p) => {
     const form = addForm(p, '/P << /MCID 0 >> BDC 0 0 1 1 re f EMC', '/Fm1 Do /Fm1 Do', '/StructParents 900');
     const element = p.grow(
       p.document,
       twig('P', [], `/K << /Type /MCR /Pg ${p.page} 0 R /Stm ${form} 0 R /MCID 0 >>`, false),
     );
     p.setParentEntry(900, [new PdfRef(element)]);
+  });
+
+  breaks('form-content', 'a form that stands for another file', /another file/, (p) =>
+    addForm(p, '0 0 1 1 re f', '/Artifact BMC /Fm1 Do EMC', '/Ref << /F (a.pdf) /Page 0 >>'),
+  );
+  it('content-tagged: marked content that no element has', () => {
+    const violations = checkPdf(rewritten(english, '/P << /MCID 900 >> BDC 0 0 1 1 re f EMC'), 'standard');
+    expect(violations).toMatchObject([{ rule: 'content-tagged', message: expect.stringMatching(/painted with f/) }]);
   });
 
   it('accepts nested marks, named property lists, forms and points', () => {
@@ -154,6 +167,7 @@ describe('content', () => {
 const item = (...kids: Twig[]) => twig('LI', kids.length > 0 ? kids : [twig('Lbl'), twig('LBody')]);
 const header = (entries = '/A << /O /Table /Scope /Column >>') => twig('TH', [], entries);
 const row = (...cells: Twig[]) => twig('TR', cells);
+const spans = (columns: number, rows: number) => `/A << /O /Table /ColSpan ${columns} /RowSpan ${rows} >>`;
 
 describe('the structure tree', () => {
   breaks('tree-root', 'no structure tree', /no structure tree/, (p) => {
@@ -228,6 +242,9 @@ describe('the structure tree', () => {
   );
   breaks('tree-empty', 'an empty element', /Document\/P\) is empty/, [twig('P', [], '', false)]);
   breaks('tree-empty', 'an empty element with an empty list', /is empty/, [twig('Span', [], '/K []', false)]);
+  breaks('tree-parent', 'an element without parent', /names no parent/, (p) =>
+    p.put(p.grow(p.document, twig('P')), 'P', undefined),
+  );
   breaks('tree-types', 'an unknown type', /Paragraph is no standard type/, (p) =>
     p.put(p.grow(p.document, twig('P')), 'S', '/Paragraph'),
   );
@@ -236,10 +253,17 @@ describe('the structure tree', () => {
     p.put(p.treeRoot, 'RoleMap', '<< /Paragraph /Absatz >>');
     p.grow(p.document, twig('Paragraph'));
   });
-  breaks('tree-types', 'a circle of types', /circle/, (p) => p.put(p.treeRoot, 'RoleMap', '<< /A /B /B /A >>'));
+  breaks('tree-types', 'a circle of types', /circle/, (p) => {
+    p.put(p.treeRoot, 'RoleMap', '<< /A /B /B /A >>');
+    p.grow(p.document, twig('A'));
+  });
   breaks('tree-types', 'a standard type mapped', /changes the standard type P/, (p) =>
     p.put(p.treeRoot, 'RoleMap', '<< /P /Span >>'),
   );
+
+  it('takes no notice of mappings of types that no element has', () => {
+    expectSound(english, (p) => p.put(p.treeRoot, 'RoleMap', '<< /A /B /B /A /Code /Span /C /D >>'));
+  });
 
   it('accepts mapped types, empty cells, marked-content references and a nested parent tree', () => {
     expectSound(english, (p) => {
@@ -306,23 +330,45 @@ describe('elements', () => {
   breaks('nesting-list', 'two captions of a list', /more than one Caption/, [
     twig('L', [twig('Caption'), twig('Caption'), item()]),
   ]);
-  breaks('nesting-list', 'L in L', /L\) holds L/, [twig('L', [item(), twig('L', [item()])])]);
-  breaks('nesting-list', 'content in L', /L\) has content outside/, [twig('L', [item()], '', true)]);
+  breaks('nesting-list', 'a caption between items', /between its parts, not first/, [
+    twig('L', [item(), twig('Caption')]),
+  ]);
+  breaks('nesting-content', 'content in L', /L\) has content outside/, [twig('L', [item()], '', true)]);
   breaks('nesting-list', 'P in LI', /LI\) holds P/, [twig('L', [item(twig('P'))])]);
-  breaks('nesting-list', 'content in LI', /LI\) has content/, [twig('L', [twig('LI')])]);
+  breaks('nesting-content', 'content in LI', /LI\) has content/, [twig('L', [twig('LI')])]);
   breaks('nesting-list', 'LI outside', /stands outside of L\./, [twig('LI', [twig('LBody')])]);
   breaks('nesting-list', 'LBody outside', /outside of LI/, [twig('LBody')]);
   breaks('nesting-table', 'P in Table', /Table\) holds P/, [twig('Table', [twig('P')])]);
   breaks('nesting-table', 'two heads', /more than one THead/, [
     twig(
       'Table',
-      ['THead', 'THead'].map((t) => twig(t, [row(twig('TD'))])),
+      ['THead', 'THead', 'TBody'].map((t) => twig(t, [row(twig('TD'))])),
     ),
+  ]);
+  breaks('nesting-table', 'a head without body', /no TBody/, [twig('Table', [twig('THead', [row(twig('TD'))])])]);
+  breaks('nesting-table', 'a foot without body', /no TBody/, [
+    twig('Table', [row(twig('TD')), twig('TFoot', [row(twig('TD'))])]),
+  ]);
+  breaks('nesting-table', 'a caption between rows', /between its parts, not first or last/, [
+    twig('Table', [row(twig('TD')), twig('Caption'), row(twig('TD'))]),
+  ]);
+  breaks('nesting-toc', 'a caption between items', /not first/, [twig('TOC', [twig('TOCI'), twig('Caption')])]);
+  breaks('table-grid', 'rows of different lengths', /have 1 and 2 columns/, [
+    twig('Table', [row(twig('TD'), twig('TD')), row(twig('TD'))]),
+  ]);
+  breaks('table-grid', 'a cell that spans too many columns', /have 2 and 3 columns/, [
+    twig('Table', [row(twig('TD'), twig('TD', [], spans(2, 1))), row(twig('TD'), twig('TD'))]),
+  ]);
+  breaks('table-grid', 'a cell that spans rows that are not there', /more rows than follow/, [
+    twig('Table', [row(twig('TD', [], spans(1, 2)))]),
+  ]);
+  breaks('table-grid', 'cells in one place', /where another cell is/, [
+    twig('Table', [row(twig('TD'), twig('TD', [], spans(1, 2))), row(twig('TD', [], spans(2, 1)))]),
   ]);
   breaks('nesting-table', 'two feet', /more than one TFoot/, [
     twig(
       'Table',
-      ['TFoot', 'TFoot'].map((t) => twig(t, [row(twig('TD'))])),
+      ['TBody', 'TFoot', 'TFoot'].map((t) => twig(t, [row(twig('TD'))])),
     ),
   ]);
   breaks('nesting-table', 'two captions of a table', /more than one Caption/, [
@@ -330,17 +376,17 @@ describe('elements', () => {
   ]);
   breaks('nesting-table', 'P in TR', /TR\) holds P/, [twig('Table', [row(twig('P'))])]);
   for (const group of ['THead', 'TBody', 'TFoot']) {
-    const cell = [twig('Table', [twig(group, [twig('TD')])])];
+    const cell = [twig('Table', [twig('TBody', [row(twig('TD'))]), twig(group, [twig('TD')])])];
     breaks('nesting-table', `TD in ${group}`, new RegExp(`${group}\\) holds TD`), cell);
     breaks('nesting-table', `${group} outside`, /outside of Table/, [twig(group, [row(twig('TD'))])]);
   }
-  breaks('nesting-table', 'content in Table', /content outside/, [twig('Table', [row(twig('TD'))], '', true)]);
-  breaks('nesting-table', 'content in TR', /content outside/, [twig('Table', [twig('TR', [twig('TD')], '', true)])]);
+  breaks('nesting-content', 'content in Table', /content outside/, [twig('Table', [row(twig('TD'))], '', true)]);
+  breaks('nesting-content', 'content in TR', /content outside/, [twig('Table', [twig('TR', [twig('TD')], '', true)])]);
   breaks('nesting-table', 'TR outside', /TR\) stands outside/, [row(twig('TD'))]);
   breaks('nesting-table', 'TD outside', /outside of TR/, [twig('TD')]);
   breaks('nesting-table', 'TH outside', /outside of TR/, [header()]);
   breaks('nesting-toc', 'P in TOC', /TOC\) holds P/, [twig('TOC', [twig('P')])]);
-  breaks('nesting-toc', 'Table in TOCI', /TOCI\) holds L/, [twig('TOC', [twig('TOCI', [twig('L', [item()])])])]);
+  breaks('nesting-content', 'Table in TOCI', /TOCI\) holds L/, [twig('TOC', [twig('TOCI', [twig('L', [item()])])])]);
   breaks('nesting-toc', 'TOCI outside', /outside of TOC/, [twig('TOCI')]);
   for (const type of ['P', 'H2', 'L', 'Table', 'Sect', 'Div', 'BlockQuote']) {
     const kids = type === 'L' ? [item()] : type === 'Table' ? [row(twig('TD'))] : [];
@@ -351,11 +397,19 @@ describe('elements', () => {
   breaks('nesting-block', 'P in a Span in P', /Span\/P\) is a block inside P/, [
     twig('P', [twig('Span', [twig('P')])]),
   ]);
-  breaks('table-header', 'TH without Scope', /TH\) has no Scope/, [twig('Table', [row(header(''))])]);
-  breaks('table-header', 'TH with a scope of its own', /no Scope/, [
-    twig('Table', [row(header('/A << /O /Table /Scope /All >>'))]),
+  const noScope = /TD\) has no header: it names none, and object \d+ \(Document\/Table\/TR\/TH\) has no Scope/;
+  breaks('table-header', 'TH without Scope', noScope, [twig('Table', [row(header(''), twig('TD'))])]);
+  breaks('table-header', 'TH with a scope of its own', noScope, [
+    twig('Table', [row(header('/A << /O /Table /Scope /All >>'), twig('TD'))]),
   ]);
-  breaks('table-header', 'TH with an ID that nobody names', /no Scope/, (p) => {
+  breaks('table-header', 'headers that are those of other cells', noScope, [
+    twig('Table', [row(header(''), header()), row(twig('TD'), twig('TD'))]),
+  ]);
+  breaks('table-header', 'TH with an ID that nobody names', noScope, (p) => {
+    p.grow(p.document, twig('Table', [row(header('/ID (th1)'), twig('TD'))]));
+    p.identify();
+  });
+  breaks('table-header', 'a name of no header', /names a header “th2”, which does not exist/, (p) => {
     p.grow(
       p.document,
       twig('Table', [row(header('/ID (th1)'), twig('TD', [], '/A << /O /Table /Headers [(th2)] >>'))]),
@@ -369,14 +423,19 @@ describe('elements', () => {
   });
   breaks('note-id', 'Note without ID', /Note\) has no ID/, [twig('Note')]);
   breaks('note-id', 'Note with an empty ID', /Note\) has no ID/, [twig('Note', [], '/ID ()')]);
-  breaks('note-id', 'two of one ID', /ID “n900” of another/, (p) => {
-    p.grow(p.document, twig('Note', [], '/ID (n900)'), twig('Note', [], '/ID (n900)'));
+  it('note-id: two of one ID', () => {
+    const two: Change = (p) => p.grow(p.document, ...[1, 2].map(() => twig('Note', [], '/ID (n900)')));
+    const violations = checkPdf(rewritten(english, two), 'standard');
+    expect(violations).toMatchObject([{ rule: 'note-id', message: expect.stringMatching(/ID “n900” of another/) }]);
+  });
+  breaks('id-tree', 'two of one ID that are no notes', /ID “p900” of another/, (p) => {
+    p.grow(p.document, twig('P', [], '/ID (p900)'), twig('P', [], '/ID (p900)'));
     p.identify();
   });
-  breaks('note-id', 'an ID that the IDTree does not have', /does not lead from “n900”/, [
+  breaks('id-tree', 'an ID that the IDTree does not have', /does not lead from “n900”/, [
     twig('Note', [], '/ID (n900)'),
   ]);
-  breaks('note-id', 'an IDTree that leads elsewhere', /does not lead/, (p) => {
+  breaks('id-tree', 'an IDTree that leads elsewhere', /does not lead/, (p) => {
     p.grow(p.document, twig('Note', [], '/ID (n900)'));
     p.identify();
     const id = p.grow(p.document, twig('P'));
@@ -413,7 +472,24 @@ describe('elements', () => {
     const body = twig('TBody', [
       row(header('/A [<< /O /Layout >> << /O /Table /Scope /Row >>]'), twig('TD', [twig('P')])),
     ]);
-    expectSound(english, [twig('Table', [twig('Caption'), twig('THead', [row(header())]), body])]);
+    expectSound(english, [twig('Table', [twig('Caption'), twig('THead', [row(header(), header())]), body])]);
+    expectSound(english, [twig('Table', [row(header(), twig('TD')), twig('Caption')])]);
+    expectSound(english, [
+      twig('Table', [
+        row(twig('TD', [], spans(1, 2)), twig('TD', [], spans(2, 1))),
+        row(twig('TD'), twig('TD')),
+        row(twig('TD', [], spans(3, 1))),
+      ]),
+    ]);
+    expectSound(english, [twig('L', [item(), twig('L', [item()])])]);
+    // A header of its row is enough for a cell, and groups stand between a table and its parts.
+    expectSound(english, [
+      twig('Table', [row(header(''), header()), row(header('/A << /O /Table /Scope /Row >>'), twig('TD'))]),
+    ]);
+    expectSound(english, [
+      twig('Table', [twig('Div', [row(header(), twig('TD')), twig('NonStruct', [row(header(), twig('TD'))])])]),
+    ]);
+    expectSound(english, [twig('L', [twig('Part', [item(), twig('Div', [item()])])])]);
     expectSound(english, (p) => {
       p.grow(
         p.document,
@@ -448,6 +524,8 @@ describe('elements', () => {
   });
 });
 
+/** An element for a field and nothing else. */
+const form = () => twig('Form', [], '', false);
 const uri = (address: string) => `/A << /S /URI /URI (${address}) >>`;
 /** Places of the page by name, one of them on a page that is gone. */
 function places(p: PdfDraft): void {
@@ -487,10 +565,26 @@ describe('annotations', () => {
     p.put(p.link(uri('https://a.org')), 'Contents', '( )'),
   );
   breaks('annotation-description', 'a field without name', /\(TU\)/, (p) =>
-    p.annotate('/Subtype /Widget', p.grow(p.document, twig('Form'))),
+    p.annotate('/Subtype /Widget', p.grow(p.document, form())),
   );
+  breaks('form-field', 'a field with something else', /something else than one field/, (p) =>
+    p.annotate('/Subtype /Widget /TU (x)', p.grow(p.document, twig('Form'))),
+  );
+  breaks('annotation-kind', 'a trap net', /TrapNet annotation/, (p) =>
+    p.annotate('/Subtype /TrapNet /Contents (x)', p.grow(p.document, twig('Annot'))),
+  );
+  breaks('annotation-kind', 'a printer’s mark in the tree', /in the structure tree/, (p) =>
+    p.annotate('/Subtype /PrinterMark', p.grow(p.document, twig('Annot'))),
+  );
+  for (const [entries, message] of [
+    ['/Alt [(en) (A film)]', /does not say its type/],
+    ['/CT (video/mp4)', /no words/],
+    ['/CT (video/mp4) /Alt [(A film)]', /no words/],
+  ] as const) {
+    breaks('media-clip', `a clip with ${entries}`, message, (p) => p.add(`<< /S /MCD /D << >> ${entries} >>`));
+  }
   breaks('annotation-description', 'a field with a circle of parents', /\(TU\)/, (p) => {
-    const field = p.annotate('/Subtype /Widget', p.grow(p.document, twig('Form')));
+    const field = p.annotate('/Subtype /Widget', p.grow(p.document, form()));
     p.put(field, 'Parent', `${field} 0 R`);
   });
   breaks('annotation-description', 'a remark without words', /Text annotation/, (p) =>
@@ -542,11 +636,15 @@ describe('annotations', () => {
     });
     expectSound(english, (p) => {
       const parent = p.add('<< /TU (Name) >>');
-      p.annotate(`/Subtype /Widget /Parent ${parent} 0 R`, p.grow(p.document, twig('Form')));
+      p.annotate(`/Subtype /Widget /Parent ${parent} 0 R`, p.grow(p.document, form()));
+      p.annotate('/Subtype /Widget /TU (x)', p.grow(p.document, twig('Form', [], '/A << /O /PrintField /Role /cb >>')));
+      p.annotate('/Subtype /Widget', p.grow(p.document, twig('Form', [], '/Alt (Your name)', false)));
+      p.add('<< /S /MCD /D << >> /CT (video/mp4) /Alt [(en) (A film)] >>');
       p.annotate('/Subtype /Text', p.grow(p.document, twig('Annot', [], '/Alt (A remark)')));
     });
     expectSound(english, (p) => {
       p.annotate('/Subtype /Popup', undefined);
+      p.annotate('/Subtype /PrinterMark', undefined);
       p.put(p.annotate('/Subtype /Text', undefined), 'F', '2');
       p.put(p.annotate('/Subtype /Text', undefined), 'Rect', '[-20 -20 -10 -10]');
     });
@@ -625,17 +723,52 @@ const setXmp = (p: PdfDraft, pattern: RegExp | string, by: string): void => {
   p.xmp = after;
 };
 
+/** Gives the metadata a description of its own for the identification, with some prefix. */
+function identifyAs(p: PdfDraft, prefix: string): void {
+  const element = `<rdf:Description rdf:about="" xmlns:${prefix}="http://www.aiim.org/pdfua/ns/id/"><${prefix}:part> 1 </${prefix}:part></rdf:Description>`;
+  p.xmp = p.xmp
+    .replace(/(?:xmlns:pdfuaid|pdfuaid:part)="[^"]*"|<pdfuaid:part>.*<\/pdfuaid:part>/g, '')
+    .replace('</rdf:RDF>', `${element}</rdf:RDF>`);
+}
+
 const info = (p: PdfDraft) => p.ref(p.trailer.get('Info'));
 
 describe('the document', () => {
-  breaks('language', 'no language', /does not say in which language/, (p) => p.put(p.catalog, 'Lang', undefined));
-  breaks('language', 'an empty language', /“”, which is no BCP 47/, (p) => p.put(p.catalog, 'Lang', '()'));
+  breaks('language', 'no language', /The language of the text “\S+” on page 1 is not known/, (p) =>
+    p.put(p.catalog, 'Lang', undefined),
+  );
+  const untold: readonly (readonly [string, RegExp, (p: PdfDraft) => void])[] = [
+    ['bookmarks', /of the bookmarks/, () => undefined],
+    ['an annotation', /of the Contents of the Link annotation/, (p) => p.link(uri('https://a.org'))],
+    [
+      'an alternative',
+      /of the Alt of object \d+ \(Document\/Formula\)/,
+      (p) => p.grow(p.document, twig('Formula', [], '/Alt (x)')),
+    ],
+    [
+      'marked content',
+      /of the ActualText of marked content on page 1/,
+      (p) => p.edit(/$/, '\n/Artifact BMC /Span << /ActualText (x) >> BDC EMC EMC\n'),
+    ],
+    ['metadata', /of texts in the XMP metadata/, (p) => setXmp(p, /<rdf:li xml:lang="en">.*?<\/rdf:li>/g, '')],
+  ];
+  for (const [what, message, change] of untold) {
+    breaks('language', `no language of ${what}`, message, (p) => {
+      // Only the elements that are there know their language.
+      for (const kid of p.kids(p.document)) p.put(p.ref(kid), 'Lang', '(en)');
+      p.put(p.catalog, 'Lang', undefined);
+      change(p);
+    });
+  }
+  breaks('language', 'an empty language', /“”, which is no language tag/, (p) => p.put(p.catalog, 'Lang', '()'));
   breaks('language', 'a language in words', /“English_UK”/, (p) => p.put(p.catalog, 'Lang', '(English_UK)'));
-  breaks('language', 'an element with an invalid language', /P\) has the language “e”/, [twig('P', [], '/Lang (e)')]);
+  breaks('language-tag', 'an element with an invalid language', /P\) has the language “e”/, [
+    twig('P', [], '/Lang (e)'),
+  ]);
   breaks('language', 'a language that is no string', /“”/, [twig('P', [], '/Lang /en')]);
   breaks(
     'language',
-    'marked content with no language',
+    'marked content with a number for a language',
     /Marked content on page 1/,
     '/Artifact << /Lang (1234) >> BDC EMC',
   );
@@ -653,34 +786,67 @@ describe('the document', () => {
     p.addStream('/A << /S /Rendition /JS (x) >>', 'x'),
   );
   breaks('active-content', 'an XFA form', /XFA/, (p) => p.put(p.catalog, 'AcroForm', '<< /Fields [] /XFA (x) >>'));
+  it('dynamic-form: a dynamic XFA form', () => {
+    const violations = checkPdf(
+      rewritten(english, (p) => {
+        const packet = p.addStream('', '<config><dynamicRender>required</dynamicRender></config>');
+        p.put(p.catalog, 'AcroForm', `<< /Fields [] /XFA [(config) ${packet} 0 R] >>`);
+      }),
+      'standard',
+    );
+    expect(violations).toMatchObject([{ rule: 'dynamic-form', message: expect.stringMatching(/is dynamic/) }]);
+    seen.add('dynamic-form');
+  });
+  breaks('optional-content', 'a configuration without name', /has no name/, (p) =>
+    p.put(p.catalog, 'OCProperties', '<< /OCGs [] /D << >> >>'),
+  );
+  breaks('optional-content', 'one of several without name', /has no name/, (p) =>
+    p.put(p.catalog, 'OCProperties', '<< /OCGs [] /D << /Name (All) >> /Configs [<< /Name () >>] >>'),
+  );
+  breaks('optional-content', 'a configuration that changes by itself', /“All” changes by itself/, (p) =>
+    p.put(p.catalog, 'OCProperties', '<< /OCGs [] /D << /Name (All) /AS [] >> >>'),
+  );
+  for (const [names, missing] of [
+    ['/F (a.txt)', 'UF'],
+    ['/UF (a.txt)', 'F'],
+    ['/F (a.txt) /UF ()', 'UF'],
+  ] as const) {
+    breaks('file-specification', `a file with ${names} alone`, new RegExp(`no name in ${missing}`), (p) => {
+      const data = p.addStream('/Type /EmbeddedFile', 'x');
+      p.add(`<< /Type /Filespec ${names} /EF << /F ${data} 0 R >> >>`);
+    });
+  }
   breaks('xmp', 'no metadata', /no XMP metadata/, (p) => p.put(p.catalog, 'Metadata', undefined));
-  breaks('xmp', 'metadata that is no XML', /does not say that it is that/, (p) =>
+  breaks('xmp-form', 'metadata that is no XML', /does not say that it is that/, (p) =>
     p.put(p.ref(p.dict(p.catalog).get('Metadata')), 'Subtype', undefined),
   );
-  breaks('xmp', 'metadata without type', /does not say that it is that/, (p) =>
+  breaks('xmp-form', 'metadata without type', /does not say that it is that/, (p) =>
     p.put(p.ref(p.dict(p.catalog).get('Metadata')), 'Type', undefined),
   );
-  breaks('xmp', 'packed metadata', /is packed/, (p) => {
+  breaks('xmp-form', 'packed metadata', /is packed/, (p) => {
     const id = p.ref(p.dict(p.catalog).get('Metadata'));
     const packed = deflateSync(Buffer.from(p.xmp));
     p.setStream(id, packed);
     p.put(id, 'Filter', '/FlateDecode');
   });
   breaks('xmp', 'metadata that is not well-formed', /not well-formed/, (p) => setXmp(p, '</rdf:RDF>', ''));
-  breaks('xmp', 'metadata that is not UTF-8', /not UTF-8/, (p) =>
+  breaks('xmp', 'metadata that is not UTF-8', /neither UTF-8 nor/, (p) =>
     p.setStream(p.ref(p.dict(p.catalog).get('Metadata')), '<a>\xff</a>'),
   );
   breaks('xmp', 'an unknown entity', /not well-formed/, (p) => setXmp(p, /<dc:format>/, '$&&nbsp;'));
   breaks('xmp', 'no title in the metadata', /no title/, (p) => setXmp(p, /<dc:title>.*<\/dc:title>/, ''));
-  breaks('xmp', 'a blank title in the metadata', /no title/, (p) => {
+  breaks('xmp-form', 'a blank title in the metadata', /no title/, (p) => {
     p.put(info(p), 'Title', undefined);
     setXmp(p, /(<dc:title>).*(<\/dc:title>)/, '$1<rdf:Alt><rdf:li xml:lang="x-default"> </rdf:li></rdf:Alt>$2');
   });
-  breaks('xmp', 'a title for one language only', /as x-default/, (p) => setXmp(p, /(<dc:title>.*?)x-default/, '$1de'));
+  breaks('xmp-form', 'a title for one language only', /as x-default/, (p) =>
+    setXmp(p, /(<dc:title>.*?)x-default/, '$1de'),
+  );
   breaks('xmp', 'no PDF/UA identifier', /pdfuaid:part/, (p) =>
     setXmp(p, /pdfuaid:part="1"|<pdfuaid:part>1<\/pdfuaid:part>/, ''),
   );
   breaks('xmp', 'the identifier of another part', /pdfuaid:part/, (p) => setXmp(p, /(pdfuaid:part(?:="|>))1/, '$12'));
+  breaks('xmp', 'an identifier with another prefix', /with the prefix ua, not pdfuaid/, (p) => identifyAs(p, 'ua'));
   breaks('xmp', 'an identifier in another namespace', /pdfuaid:part/, (p) =>
     setXmp(p, 'http://www.aiim.org/pdfua/ns/id/', 'http://www.aiim.org/pdfua/ns/'),
   );
@@ -706,12 +872,10 @@ describe('the document', () => {
     }
     expectSound(english, (p) => p.put(p.catalog, 'Lang', '<feff0065006e>'));
     expectSound(english, (p) => p.put(p.catalog, 'Lang', '<efbbbf656e>'));
-    const element =
-      '<rdf:Description rdf:about="" xmlns:u="http://www.aiim.org/pdfua/ns/id/"><u:part> 1 </u:part></rdf:Description>';
+    expectSound(english, (p) => identifyAs(p, 'pdfuaid'));
     expectSound(english, (p) => {
-      p.xmp = p.xmp
-        .replace(/(?:xmlns:pdfuaid|pdfuaid:part)="[^"]*"|<pdfuaid:part>.*<\/pdfuaid:part>/g, '')
-        .replace('</rdf:RDF>', `${element}</rdf:RDF>`);
+      const utf16 = Buffer.from(`\ufeff${p.xmp.replace(/^\s+/, '')}`, 'utf16le').swap16();
+      p.setStream(p.ref(p.dict(p.catalog).get('Metadata')), utf16);
     });
     expectSound(english, (p) => {
       setXmp(
@@ -743,6 +907,42 @@ function fontsOf(p: PdfDraft): readonly [font: number, glyphs: number, descripto
 function mapF1(p: PdfDraft, body: string): void {
   const [font] = fontsOf(p);
   p.put(font, 'ToUnicode', `${p.addStream('', body)} 0 R`);
+}
+
+/** Glyphs by identifier, each the same number, as in CIDToGIDMap. */
+function identityMap(): Uint8Array {
+  return Uint8Array.from({ length: 2000 }, (_, i) => (i % 2 === 0 ? i >> 9 : (i >> 1) & 255));
+}
+
+/** Adds a composite font as F99 and shows one code of it. */
+function showComposite(p: PdfDraft, encoding: string, glyphs: string, entries = ''): void {
+  const font = p.add(
+    `<< /Subtype /Type0 /BaseFont /ABCDEF+Song /Encoding ${encoding} /DescendantFonts [${glyphs}] ${entries} >>`,
+  );
+  p.putIn(p.ref(p.dict(p.page).get('Resources')), 'Font', 'F99', `${font} 0 R`);
+  p.edit(/$/, '\n/Artifact BMC BT /F99 9 Tf <0001> Tj ET EMC\n');
+}
+
+/** A CIDFont with a program. */
+function cidFont(p: PdfDraft, collection: string, program: Uint8Array | string = 'x', more = ''): string {
+  const file = p.addStream('', program);
+  return `<< /Subtype /CIDFontType0 /BaseFont /ABCDEF+Song /CIDSystemInfo ${collection} /FontDescriptor << /FontFile3 ${file} 0 R ${more} >> >>`;
+}
+
+const gb1 = '<< /Registry (Adobe) /Ordering (GB1) /Supplement 2 >>';
+const identityCollection = '<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>';
+
+/** A CFF program with the CIDs 0 to 2 and nothing else. */
+function cff(): Uint8Array {
+  const name = [0, 1, 1, 1, 2, 65];
+  // ROS, then charset and CharStrings as 16-bit numbers.
+  const dict = (charset: number, strings: number) => [140, 140, 139, 12, 30, 28, 0, charset, 15, 28, 0, strings, 17];
+  const head = [1, 0, 4, 1, ...name];
+  const at = head.length + 5 + dict(0, 0).length;
+  const charset = [0, 0, 1, 0, 2];
+  const strings = [0, 3, 1, 1, 2, 3, 4, 14, 14, 14];
+  const top = dict(at, at + charset.length);
+  return Uint8Array.from([...head, 0, 1, 1, 1, top.length + 1, ...top, ...charset, ...strings]);
 }
 
 const everyCode = '1 beginbfrange <0000> <ffff> <0041> endbfrange';
@@ -787,13 +987,69 @@ describe('composite fonts', () => {
   );
   breaks('font-notdef', 'glyph 0 in a string', /code <00>/, '/Artifact BMC BT /F1 9 Tf (\\000\\0) Tj ET EMC');
   breaks('font-notdef', 'a code that leads to glyph 0', /code <01>/, (p) => {
-    const map = new Uint8Array(2000).fill(1);
+    const map = identityMap();
     map.set([0, 0], 2);
     p.put(fontsOf(p)[1], 'CIDToGIDMap', `${p.addStream('', map)} 0 R`);
   });
   breaks('font-notdef', 'a code beyond the map', /no glyph/, (p) =>
-    p.put(fontsOf(p)[1], 'CIDToGIDMap', `${p.addStream('', '\x01\x01\x01\x01')} 0 R`),
+    p.put(fontsOf(p)[1], 'CIDToGIDMap', `${p.addStream('', identityMap().subarray(0, 4))} 0 R`),
   );
+  breaks('font-width', 'a width that is not that of the glyph', /says that code \d+ is \d+ wide/, (p) => {
+    const [first] = p.items(p.dict(fontsOf(p)[1]).get('W'));
+    const widths = p.items(p.items(p.dict(fontsOf(p)[1]).get('W'))[1]).map((width) => Math.round(Number(width)) + 2);
+    p.put(fontsOf(p)[1], 'W', write([first ?? 0, widths]));
+  });
+  breaks('font-glyph', 'a glyph that the program does not have', /does not have the glyph 65000 of code 1/, (p) => {
+    const map = identityMap();
+    map.set([65_000 >> 8, 65_000 & 255], 2);
+    p.put(fontsOf(p)[1], 'CIDToGIDMap', `${p.addStream('', map)} 0 R`);
+  });
+  breaks('font-subset', 'a CIDSet with gaps', /lacks \d+ of its glyphs/, (p) => {
+    p.put(fontsOf(p)[1], 'BaseFont', '/ABCDEF+Inter');
+    p.put(fontsOf(p)[2], 'CIDSet', `${p.addStream('', '\x80')} 0 R`);
+  });
+  const unicode = (p: PdfDraft) => `/ToUnicode ${p.addStream('', everyCode)} 0 R`;
+  breaks('font-glyph', 'a CID that a CFF program does not have', /the glyph of the CID 1/, (p) => {
+    const bytes = cff();
+    // The charset has the CIDs 5 and 2 instead.
+    bytes.set([0, 5], bytes.length - 14);
+    showComposite(p, '/Identity-H', cidFont(p, identityCollection, bytes), unicode(p));
+  });
+  breaks('font-subset', 'a CIDSet of a CFF program with gaps', /lacks 1 of its glyphs/, (p) => {
+    const set = `/CIDSet ${p.addStream('', '\xc0')} 0 R`;
+    showComposite(p, '/Identity-H', cidFont(p, identityCollection, cff(), set), unicode(p));
+  });
+  breaks('font-cmap', 'a CMap that is neither predefined nor embedded', /Adobe-GB1-2, which is neither/, (p) =>
+    showComposite(p, '/Adobe-GB1-2', cidFont(p, gb1), unicode(p)),
+  );
+  const embedded = (p: PdfDraft, entries: string, body: string) =>
+    `${p.addStream(`/Type /CMap /CMapName /Own ${entries}`, `1 begincodespacerange <0000> <ffff> endcodespacerange ${body}`)} 0 R`;
+  breaks('font-cmap', 'two writing modes', /writing mode 0, its dictionary says 1/, (p) =>
+    showComposite(p, embedded(p, `/CIDSystemInfo ${gb1} /WMode 1`, '/WMode 0 def'), cidFont(p, gb1), unicode(p)),
+  );
+  breaks('font-cmap', 'a CMap that refers to one of its own kind', /refers to Other/, (p) =>
+    showComposite(p, embedded(p, `/CIDSystemInfo ${gb1}`, '/Other usecmap'), cidFont(p, gb1), unicode(p)),
+  );
+  breaks('font-collection', 'a CMap of another collection', /Adobe-GB1-2, its CMap Japan1/, (p) =>
+    showComposite(p, '/UniJIS-UTF16-H', cidFont(p, gb1), unicode(p)),
+  );
+  breaks('font-collection', 'a CMap of an earlier state', /its CMap Adobe-GB1-1/, (p) =>
+    showComposite(p, embedded(p, `/CIDSystemInfo ${gb1.replace('2', '1')}`, ''), cidFont(p, gb1), unicode(p)),
+  );
+  it('are accepted where they agree with their programs', () => {
+    expectSound(english, (p) => {
+      const set = `/CIDSet ${p.addStream('', '\xe0')} 0 R`;
+      showComposite(p, '/Identity-H', cidFont(p, identityCollection, cff(), set), unicode(p));
+    });
+    expectSound(english, (p) =>
+      showComposite(
+        p,
+        embedded(p, `/CIDSystemInfo ${gb1} /WMode 1`, '/GBK-EUC-V usecmap /WMode 1 def'),
+        cidFont(p, gb1),
+        unicode(p),
+      ),
+    );
+  });
   breaks('font-notdef', 'a font of the graphics state', /code <00>/, (p) => {
     const [font] = fontsOf(p);
     p.putIn(p.ref(p.dict(p.page).get('Resources')), 'ExtGState', 'GsFont', `<< /Font [${font} 0 R 9] >>`);
@@ -823,9 +1079,7 @@ describe('composite fonts', () => {
 
   it('are accepted with other CMaps, and without glyphs where text is invisible', () => {
     expectSound(english, (p) => mapF1(p, everyCode));
-    expectSound(english, (p) =>
-      p.put(fontsOf(p)[1], 'CIDToGIDMap', `${p.addStream('', new Uint8Array(2000).fill(1))} 0 R`),
-    );
+    expectSound(english, (p) => p.put(fontsOf(p)[1], 'CIDToGIDMap', `${p.addStream('', identityMap())} 0 R`));
     expectSound(english, (p) => {
       const [font] = fontsOf(p);
       const bare = p.add(
@@ -839,7 +1093,7 @@ describe('composite fonts', () => {
   it('need no ToUnicode with a known character collection, and are skipped with codes of mixed length', () => {
     const use = (p: PdfDraft, encoding: string, more: string) => {
       const file = p.addStream('', 'x');
-      const glyphs = `<< /Subtype /CIDFontType0 /CIDSystemInfo << /Ordering (GB1) >> /FontDescriptor << /FontFile3 ${file} 0 R >> >>`;
+      const glyphs = `<< /Subtype /CIDFontType0 /CIDSystemInfo ${gb1} /FontDescriptor << /FontFile3 ${file} 0 R >> >>`;
       const font = p.add(
         `<< /Subtype /Type0 /BaseFont /Song /Encoding ${encoding} /DescendantFonts [${glyphs}] ${more} >>`,
       );
@@ -848,7 +1102,7 @@ describe('composite fonts', () => {
     };
     expectSound(english, (p) => use(p, '/GBK-EUC-H', ''));
     const cmap = (p: PdfDraft, ranges: string) =>
-      `${p.addStream('', `2 begincodespacerange ${ranges} endcodespacerange`)} 0 R`;
+      `${p.addStream(`/CIDSystemInfo ${gb1}`, `2 begincodespacerange ${ranges} endcodespacerange`)} 0 R`;
     expectSound(english, (p) => use(p, cmap(p, '<00> <80> <8140> <fefe>'), `/ToUnicode ${p.addStream('', '')} 0 R`));
     expectSound(english, (p) =>
       use(p, cmap(p, '<00> <ff>'), `/ToUnicode ${p.addStream('', '1 beginbfchar <00> <0041> endbfchar')} 0 R`),
@@ -895,6 +1149,58 @@ function foreign(): Uint8Array {
   );
 }
 
+type EncodingId = readonly [platform: number, encoding: number];
+
+/** A TrueType program of three glyphs, each 500 wide, with these tables of characters: each code leads to glyph 1. */
+function trueType(encodings: readonly EncodingId[]): Uint8Array {
+  const words = (...values: number[]) => Buffer.from(values.flatMap((value) => [(value >> 8) & 255, value & 255]));
+  const head = Buffer.alloc(54);
+  head.writeUInt16BE(1000, 18);
+  const hhea = Buffer.alloc(36);
+  hhea.writeUInt16BE(1, 34);
+  // Format 4 with one segment whose codes all have their glyph in a list, and the last one.
+  const list = Array.from({ length: 256 }, () => 1);
+  const segments = words(4, 0, 0, 4, 0, 0, 0, 255, 0xffff, 0, 0, 0xffff, 0, 1, 4, 0, ...list);
+  const start = 4 + encodings.length * 8;
+  const records = encodings.map(([platform, encoding]) => words(platform, encoding, 0, start));
+  const tables = {
+    cmap: Buffer.concat([words(0, encodings.length), ...records, segments]),
+    head,
+    hhea,
+    hmtx: words(500, 0),
+    loca: words(0, 0, 5, 5),
+    maxp: words(1, 0, 3),
+  };
+  let offset = 12 + Object.keys(tables).length * 16;
+  const directory = Object.entries(tables).map(([tag, { length }]) => {
+    const entry = Buffer.concat([Buffer.from(tag), words(0, 0, 0, offset, 0, length)]);
+    offset += length;
+    return entry;
+  });
+  return Buffer.concat([words(1, 0, directory.length, 0, 0, 0), ...directory, ...Object.values(tables)]);
+}
+
+/** A Type 1 program with .notdef, A and B. */
+function type1(): Uint8Array {
+  const plain = Buffer.from('0000/CharStrings 3 dict dup begin\n/.notdef 1 RD x ND /A 1 RD x ND /B 1 -| x |- end');
+  let state = 55_665;
+  const packed = plain.map((byte) => {
+    const cipher = byte ^ (state >> 8);
+    state = ((cipher + state) * 52_845 + 22_719) & 0xffff;
+    return cipher;
+  });
+  return Buffer.concat([Buffer.from('%!PS-AdobeFont-1.0\ncurrentfile eexec\n'), packed]);
+}
+
+/** A CFF program with .notdef and two other glyphs that have names. */
+function namedCff(): Uint8Array {
+  const bytes = [...cff()];
+  // Without ROS the glyphs have names; three numbers that nobody reads take its place.
+  const ros = bytes.indexOf(30) - 1;
+  bytes.splice(ros - 3, 5, 140, 0, 140, 1, 139);
+  return Uint8Array.from(bytes);
+}
+
 describe('a file of another program', () => {
   it('is read through its object streams', () => {
     expect(checkPdf(foreign())).toEqual([]);
@@ -909,14 +1215,14 @@ describe('a file of another program', () => {
       p.put(8, 'Encoding', undefined);
       p.put(11, 'Flags', '4');
     },
-    foreign,
+    () => foreignBytes,
   );
   breaks(
     'font-unicode',
     'a name that nobody knows',
     /e\.g\. <41>/,
     (p) => p.put(8, 'Encoding', '<< /BaseEncoding /WinAnsiEncoding /Differences [65 /g1] >>'),
-    foreign,
+    () => foreignBytes,
   );
   breaks('font-unicode', 'a control code', /e\.g\. <01>/, (p) => p.edit(/Title|T\\\(/, '\\001$&'), foreign);
   breaks(
@@ -924,16 +1230,146 @@ describe('a file of another program', () => {
     'a bad value in ToUnicode',
     /for 1 of its codes, e\.g\. <41>/,
     (p) => p.put(8, 'ToUnicode', `${p.addStream('', '1 beginbfchar <41> <0000> endbfchar')} 0 R`),
-    foreign,
+    () => foreignBytes,
   );
   breaks(
     'font-notdef',
     '.notdef',
     /code <41>/,
     (p) => p.put(8, 'Encoding', '<< /BaseEncoding /WinAnsiEncoding /Differences [64 /at /.notdef] >>'),
-    foreign,
+    () => foreignBytes,
   );
-  breaks('font-embedded', 'not embedded', /Sans/, (p) => p.put(11, 'FontFile2', undefined), foreign);
+  breaks(
+    'font-embedded',
+    'not embedded',
+    /Sans/,
+    (p) => p.put(11, 'FontFile2', undefined),
+    () => foreignBytes,
+  );
+
+  const program = (p: PdfDraft, ...tables: EncodingId[]) => {
+    p.setStream(24, trueType(tables));
+    p.put(11, 'MissingWidth', '500');
+  };
+  const flags = (p: PdfDraft, value: number) => p.put(11, 'Flags', String(value));
+  const unicode: EncodingId = [3, 1];
+  const symbols: EncodingId = [3, 0];
+  const macintosh: EncodingId = [1, 0];
+  const ofForeign = () => foreignBytes;
+  const differences = (names: string) => `<< /BaseEncoding /WinAnsiEncoding /Differences [65 ${names}] >>`;
+  breaks('font-truetype', 'a program without encoding', /its program has no encoding/, (p) => program(p), ofForeign);
+  breaks(
+    'font-truetype',
+    'a program for symbols only',
+    /its program has no encoding/,
+    (p) => program(p, symbols),
+    ofForeign,
+  );
+  breaks(
+    'font-truetype',
+    'no encoding of its own',
+    /neither MacRomanEncoding nor/,
+    (p) => {
+      program(p, unicode);
+      p.put(8, 'Encoding', undefined);
+    },
+    ofForeign,
+  );
+  breaks(
+    'font-truetype',
+    'names in a program without Unicode',
+    /no Unicode encoding/,
+    (p) => {
+      program(p, macintosh);
+      p.put(8, 'Encoding', differences('/eacute'));
+    },
+    ofForeign,
+  );
+  breaks(
+    'font-truetype',
+    'names that say no character',
+    /names that say no character, e\.g\. g12/,
+    (p) => {
+      program(p, unicode);
+      p.put(8, 'ToUnicode', `${p.addStream('', '1 beginbfrange <00> <ff> <0041> endbfrange')} 0 R`);
+      p.put(8, 'Encoding', differences('/g12'));
+    },
+    ofForeign,
+  );
+  breaks(
+    'font-truetype',
+    'a symbolic font with an encoding',
+    /is symbolic, and has an Encoding/,
+    (p) => {
+      program(p, symbols);
+      flags(p, 4);
+    },
+    ofForeign,
+  );
+  breaks(
+    'font-truetype',
+    'a symbolic program with several encodings',
+    /several encodings/,
+    (p) => {
+      program(p, unicode, macintosh);
+      flags(p, 4);
+      p.put(8, 'Encoding', undefined);
+      p.put(8, 'ToUnicode', `${p.addStream('', '1 beginbfrange <00> <ff> <0041> endbfrange')} 0 R`);
+    },
+    ofForeign,
+  );
+  breaks(
+    'font-width',
+    'a width that is not that of the glyph',
+    /says that code 65 is 400 wide; its glyph is 500/,
+    (p) => {
+      program(p, unicode);
+      p.put(8, 'FirstChar', '65');
+      p.put(8, 'Widths', '[400]');
+    },
+    ofForeign,
+  );
+  for (const [what, key, data] of [
+    ['Type 1', 'FontFile', type1],
+    ['CFF', 'FontFile3', namedCff],
+  ] as const) {
+    breaks(
+      'font-subset',
+      `a CharSet of a ${what} program with gaps`,
+      /names 1 of its 2 glyphs/,
+      (p) => {
+        p.put(8, 'Subtype', '/Type1');
+        p.put(11, 'FontFile2', undefined);
+        p.put(11, key, `${p.addStream('', data())} 0 R`);
+        p.put(11, 'CharSet', '(/A)');
+      },
+      ofForeign,
+    );
+  }
+
+  it('may have fonts that agree with their programs', () => {
+    expectSound(foreignBytes, (p) => {
+      program(p, unicode);
+      p.put(8, 'FirstChar', '0');
+      p.put(8, 'Widths', `[${'500.6 '.repeat(256)}]`);
+    });
+    expectSound(foreignBytes, (p) => {
+      program(p, unicode, symbols);
+      p.put(8, 'Encoding', differences('/eacute /uni4E2D /.notdef'));
+    });
+    expectSound(foreignBytes, (p) => {
+      program(p, symbols, macintosh);
+      flags(p, 4);
+      p.put(8, 'Encoding', undefined);
+      p.put(8, 'ToUnicode', `${p.addStream('', '1 beginbfrange <00> <ff> <0041> endbfrange')} 0 R`);
+    });
+    expectSound(foreignBytes, (p) => {
+      p.put(8, 'Subtype', '/Type1');
+      p.put(11, 'FontFile2', undefined);
+      p.put(11, 'FontFile', `${p.addStream('', type1())} 0 R`);
+      p.put(11, 'CharSet', '(/A/B)');
+    });
+  });
 
   it('may have simple fonts with known glyph names and codes', () => {
     expectSound(foreign(), (p) =>
@@ -995,7 +1431,8 @@ describe('a damaged file', () => {
     expectUnreadable(Buffer.from('%PDF-1.7\n'), /cut off/);
     expectUnreadable(Buffer.from('%PDF-2.0\n'), /first line/, 'version');
     expectUnreadable(spliced(english, '%PDF-1.7', '%PDF-1.9'), /first line/, 'version');
-    expectUnreadable(spliced(english, '/Root', '/Encrypt 1 0 R /Root'), /encrypted/, 'encryption');
+    expectUnreadable(spliced(english, '/Root', '/Encrypt << /P -3904 >> /Root'), /does not let/, 'encryption');
+    expectUnreadable(spliced(english, '/Root', '/Encrypt << /P -1 >> /Root'), /this checker cannot/, 'encryption');
     const noise = Uint8Array.from({ length: 50_000 }, (_, i) => (i * i * 31 + i * 7) % 251);
     expectUnreadable(Buffer.concat([Buffer.from('%PDF-1.7\n'), noise]), /cut off|no end|object/);
   });
@@ -1081,16 +1518,20 @@ describe('a damaged file', () => {
       /packed stream is damaged/,
     );
     expectUnreadable(
-      rewritten(english, (p) => content(p, Buffer.from('x'), { Filter: '/LZWDecode' })),
-      /packed by LZWDecode/,
+      rewritten(english, (p) => content(p, Buffer.from('x'), { Filter: '/JBIG2Decode' })),
+      /packed by JBIG2Decode/,
     );
     expectUnreadable(
       rewritten(english, (p) => content(p, Buffer.from('x'), { Filter: '1' })),
       /no name/,
     );
     expectUnreadable(
-      rewritten(english, (p) => content(p, deflateSync('x'), { ...flate, DecodeParms: '[<< /Predictor 12 >>]' })),
+      rewritten(english, (p) => content(p, deflateSync('x'), { ...flate, DecodeParms: '[<< /Predictor 2 >>]' })),
       /predictor/,
+    );
+    expectUnreadable(
+      rewritten(english, (p) => content(p, Buffer.from([0x80, 0x7f, 0xff]), { Filter: '/LZWDecode' })),
+      /packed by LZW is damaged/,
     );
     expectUnreadable(
       rewritten(english, (p) => content(p, large, flate)),
@@ -1222,7 +1663,11 @@ function keysOf(p: PdfDraft, id: number): readonly string[] {
 }
 
 it('every rule has been seen to be broken', () => {
-  expect(Object.keys(pdfRules).filter((rule) => !seen.has(rule as PdfRule))).toEqual([]);
+  expect(
+    Object.keys(pdfRules)
+      .filter((rule) => !rule.startsWith('archive-'))
+      .filter((rule) => !seen.has(rule as PdfRule)),
+  ).toEqual([]);
   for (const { requirement, source } of Object.values(pdfRules)) {
     expect(requirement).toMatch(/\.$/);
     expect(source).toMatch(/ISO|Matterhorn/);

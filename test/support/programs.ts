@@ -33,7 +33,11 @@ export function describeWith(
     | 'zbarimg'
     | 'strace'
     | 'prlimit'
-    | 'script',
+    | 'script'
+    | 'git'
+    | 'bash'
+    | 'zsh'
+    | 'fish',
   name: string,
   tests: () => void,
 ): void {

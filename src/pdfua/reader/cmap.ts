@@ -1,4 +1,4 @@
-import { Actions, codeFrom, operandsOf, readContent, stringsOf } from './content-reader.js';
+import { Actions, codeFrom, nameBefore, operandsOf, readContent, stringsOf } from './content-reader.js';
 import { decodeUtf16, isArray, type PdfStream, PdfString, type PdfValue } from './objects.js';
 import type { PdfFile } from './pdf-file.js';
 
@@ -8,6 +8,10 @@ export interface CMap {
   readonly codeBytes: readonly number[];
   /** Unicode texts by code. */
   readonly unicode: ReadonlyMap<number, string>;
+  /** The writing mode that it sets, 0 for horizontal. */
+  readonly writingMode: number;
+  /** The names of the CMaps that it refers to. */
+  readonly used: readonly string[];
 }
 
 /** In the unit of `PdfFile.spend`. */
@@ -16,12 +20,15 @@ const workPerEntry = 50;
 export function readCMap(file: PdfFile, stream: PdfStream): CMap {
   const draft = new CMapDraft(file, file.bytes(stream));
   readContent(draft.bytes, actions, draft);
-  return { codeBytes: [...draft.codeBytes], unicode: draft.unicode };
+  const { unicode, writingMode, used } = draft;
+  return { codeBytes: [...draft.codeBytes], unicode, writingMode, used };
 }
 
 class CMapDraft {
   readonly codeBytes = new Set<number>();
   readonly unicode = new Map<number, string>();
+  readonly used: string[] = [];
+  writingMode = 0;
 
   constructor(
     private readonly file: PdfFile,
@@ -35,6 +42,14 @@ class CMapDraft {
 }
 
 const actions = new Actions<CMapDraft>({
+  def: (draft, from, to) => {
+    if (nameBefore(draft.bytes, from, to) !== 'WMode') return;
+    const [mode] = operandsOf(draft.bytes, from, to).slice(-1);
+    if (typeof mode === 'number') draft.writingMode = mode;
+  },
+  usecmap: ({ bytes, used }, from, to) => {
+    used.push(nameBefore(bytes, from, to));
+  },
   endcodespacerange: ({ bytes, codeBytes }, from, to) => {
     for (const string of stringsOf(bytes, from, to)) codeBytes.add(string.length);
   },

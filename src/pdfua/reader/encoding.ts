@@ -19,9 +19,29 @@ export function encodingOf(file: PdfFile, font: PdfDict, glyphs: PdfDict): Encod
   const base = file.name(dict ? dict.get('BaseEncoding') : given);
   const flags = file.number(file.dict(glyphs.get('FontDescriptor'))?.get('Flags')) ?? 0;
   const isLatin = base === undefined ? (flags & nonsymbolic) !== 0 : standardEncodings.includes(base);
+  // Type 1 programs name their glyphs themselves.
+  const namesItself = base === undefined && file.name(font.get('Subtype')) === 'Type1' && hasProgram(file, glyphs);
+  const names = differencesOf(file, dict);
+  return {
+    isUndefined: (at) => names.get(at) === '.notdef',
+    isNamed: (at) => {
+      const name = names.get(at);
+      if (name !== undefined) return isCharacterName(name);
+      return namesItself || (isLatin && at >= 0x20 && at !== 0x7f);
+    },
+  };
+}
+
+function hasProgram(file: PdfFile, glyphs: PdfDict): boolean {
+  const descriptor = file.dict(glyphs.get('FontDescriptor'));
+  return descriptor?.get('FontFile') !== undefined || descriptor?.get('FontFile3') !== undefined;
+}
+
+/** The glyph names that an encoding gives to codes. */
+export function differencesOf(file: PdfFile, encoding: PdfDict | undefined): ReadonlyMap<number, string> {
   const names = new Map<number, string>();
   let code = 0;
-  for (const entry of file.array(dict?.get('Differences'))) {
+  for (const entry of file.array(encoding?.get('Differences'))) {
     const value = file.resolve(entry);
     if (typeof value === 'number') code = value;
     else if (value instanceof PdfName) {
@@ -29,35 +49,16 @@ export function encodingOf(file: PdfFile, font: PdfDict, glyphs: PdfDict): Encod
       code += 1;
     }
   }
-  return {
-    isUndefined: (at) => names.get(at) === '.notdef',
-    isNamed: (at) => {
-      const name = names.get(at);
-      return name === undefined ? isLatin && at >= 0x20 && at !== 0x7f : isKnownName(name);
-    },
-  };
+  return names;
 }
 
-/** Names that contain their code point, e.g. uni4E2D, and those of the Latin character set. */
-function isKnownName(name: string): boolean {
+/**
+ * Whether a glyph name may say which character it is: one of the Adobe Glyph List, or with its code point in it. Of the
+ * names with digits in that list only some series are known here; others, such as g12, are those that programs count
+ * glyphs with.
+ */
+export function isCharacterName(name: string): boolean {
   const [stem = ''] = name.split('.');
-  return /^(?:[A-Za-z]|uni(?:[0-9A-F]{4})+|u[0-9A-F]{4,6})$/.test(stem) || latinNames.has(stem);
+  if (stem === '') return false;
+  return !/\d/.test(stem) || /^(?:uni(?:[0-9A-F]{4})+|u[0-9A-F]{4,6}|afii\d+|SF\d+|H\d{5})$/.test(stem);
 }
-
-const accents = 'acute circumflex dieresis grave tilde ring caron cedilla'.split(' ');
-const marks =
-  'AE OE Lslash Oslash Eth Thorn ae oe lslash oslash eth thorn germandbls dotlessi fi fl ff ffi ffl mu florin ' +
-  'zero one two three four five six seven eight nine onesuperior twosuperior threesuperior onehalf onequarter ' +
-  'threequarters ampersand asciicircum asciitilde asterisk at backslash bar braceleft braceright bracketleft ' +
-  'bracketright breve brokenbar bullet caron cedilla cent circumflex colon comma copyright currency dagger daggerdbl ' +
-  'degree dieresis divide dollar dotaccent ellipsis emdash endash equal Euro exclam exclamdown fraction grave greater ' +
-  'guillemotleft guillemotright guilsinglleft guilsinglright hungarumlaut hyphen less logicalnot macron minus multiply ' +
-  'numbersign ogonek ordfeminine ordmasculine paragraph parenleft parenright percent period periodcentered perthousand ' +
-  'plus plusminus question questiondown quotedbl quotedblbase quotedblleft quotedblright quoteleft quoteright ' +
-  'quotesinglbase quotesingle registered ring section semicolon slash space sterling tilde trademark underscore yen acute';
-
-/** The Latin character set (ISO 32000-1, annex D.1). */
-const latinNames: ReadonlySet<string> = new Set([
-  ...marks.split(' '),
-  ...[...'ACEINOSUYZaceinosuyz'].flatMap((letter) => accents.map((accent) => letter + accent)),
-]);

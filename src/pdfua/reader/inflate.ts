@@ -1,5 +1,6 @@
 import { inflateSync } from 'node:zlib';
-import { isArray, PdfDict, PdfName, type PdfStream, type PdfValue } from './objects.js';
+import { filters, undoPredictor } from './filters.js';
+import { emptyDict, isArray, PdfDict, PdfName, type PdfStream, type PdfValue } from './objects.js';
 import { UnreadablePdf } from './unreadable.js';
 
 /** A page has some hundred kilobytes; a file with more than this is a decompression bomb. */
@@ -20,18 +21,33 @@ export class Inflater {
   }
 
   private inflate(stream: PdfStream): Buffer {
-    const filter = this.resolve(stream.dict.get('Filter'));
-    const filters = (isArray(filter) ? filter : [filter]).map((f) => this.resolve(f)).filter((f) => f !== null);
+    const names = this.listOf(stream.dict.get('Filter'));
+    const parameters = this.listOf(stream.dict.get('DecodeParms'), true);
     let bytes = stream.raw;
-    for (const one of filters) {
+    for (const [i, one] of names.entries()) {
       const name = one instanceof PdfName ? one.value : 'something that is no name';
-      if (name !== 'FlateDecode' && name !== 'Fl') {
-        throw new UnreadablePdf(`A stream is packed by ${name}, which this checker does not read.`);
-      }
-      bytes = this.flate(bytes);
+      const parameter = parameters[i];
+      const given = parameter instanceof PdfDict ? parameter : emptyDict;
+      bytes = this.unpredicted(this.unpackedBy(name, bytes, given), given);
     }
-    if (filters.length > 0) this.refusePredictor(stream);
     return bytes;
+  }
+
+  private listOf(value: PdfValue | undefined, withNull = false): readonly PdfValue[] {
+    const found = this.resolve(value);
+    const all = (isArray(found) ? found : [found]).map((one) => this.resolve(one));
+    return withNull ? all : all.filter((one) => one !== null);
+  }
+
+  private unpackedBy(name: string, bytes: Buffer, parameters: PdfDict): Buffer {
+    if (name === 'FlateDecode' || name === 'Fl') return this.flate(bytes);
+    const filter = filters.get(name);
+    if (!filter || this.resolve(parameters.get('EarlyChange')) === 0) {
+      throw new UnreadablePdf(`A stream is packed by ${name}, which this checker does not read.`);
+    }
+    const unpacked = filter(bytes, this.left);
+    this.left -= unpacked.length;
+    return unpacked;
   }
 
   private flate(packed: Buffer): Buffer {
@@ -48,15 +64,17 @@ export class Inflater {
     }
   }
 
-  /** Predictors are used for pictures and cross-references, which no rule reads. */
-  private refusePredictor(stream: PdfStream): void {
-    const given = this.resolve(stream.dict.get('DecodeParms'));
-    for (const one of isArray(given) ? given : [given]) {
-      const parameters = this.resolve(one);
-      const predictor = parameters instanceof PdfDict ? this.resolve(parameters.get('Predictor')) : null;
-      if (predictor !== null && predictor !== 1) {
-        throw new UnreadablePdf('A stream is packed with a predictor, which this checker does not read.');
-      }
-    }
+  /** Object streams of some programs are written as differences, as rows of a PNG are. */
+  private unpredicted(bytes: Buffer, parameters: PdfDict): Buffer {
+    const numberOf = (key: string, standard: number): number => {
+      const value = this.resolve(parameters.get(key));
+      return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : standard;
+    };
+    const predictor = numberOf('Predictor', 1);
+    if (predictor === 1) return bytes;
+    if (predictor < 10) throw new UnreadablePdf('A stream is packed with a predictor that this checker does not read.');
+    const pixelBits = numberOf('Colors', 1) * numberOf('BitsPerComponent', 8);
+    const columns = Math.ceil((pixelBits * numberOf('Columns', 1)) / 8);
+    return undoPredictor(bytes, columns, Math.max(1, pixelBits >> 3));
   }
 }

@@ -44,7 +44,9 @@ export function readPages(file: PdfFile): readonly Page[] {
       return entry === undefined ? [] : [[key, entry] as const];
     });
     const all = new Map([...inherited, ...attributes]);
-    if (file.name(dict.get('Type')) === 'Page') pages.push(pageOf(file, value.number, dict, all, pages.length + 1));
+    // A page may lack its type; a node of the tree has kids.
+    if (file.name(dict.get('Type')) === 'Page' || !(dict.get('Type') || dict.get('Kids')))
+      pages.push(pageOf(file, value.number, dict, all, pages.length + 1));
     else for (const kid of file.array(dict.get('Kids'))) read(kid, all, depth + 1);
   };
   read(file.catalog.get('Pages') ?? null, new Map(), 0);
@@ -80,8 +82,8 @@ function pageOf(
 
 /** Whether an annotation needs no tags: it is hidden, outside the crop box, or part of another (ISO 14289-1, 7.18.1). */
 export function isExempt(file: PdfFile, { type, dict }: Annotation, [left, bottom, right, top]: Box): boolean {
-  if (type === 'Popup' || type === 'PrinterMark') return true;
+  if (type === 'Popup') return true;
   if (((file.number(dict.get('F')) ?? 0) & 2) !== 0) return true;
   const rect = file.box(dict.get('Rect'));
-  return rect !== undefined && (rect[0] > right || rect[2] < left || rect[1] > top || rect[3] < bottom);
+  return rect !== undefined && (rect[0] >= right || rect[2] <= left || rect[1] >= top || rect[3] <= bottom);
 }

@@ -123,12 +123,24 @@ export function readPdf(source: Uint8Array): PdfFile {
   checkCrossReference(bytes, scanned);
   const trailer = scanned.trailers.findLast((dict) => dict.get('Root') !== undefined);
   if (!trailer) throw new UnreadablePdf('The file has no trailer that says where its catalog is.');
-  if (trailer.get('Encrypt') !== undefined) {
-    throw new UnreadablePdf('The file is encrypted; nothing in it can be checked.', 'encryption');
-  }
+  if (trailer.get('Encrypt') !== undefined) throw encryptionOf(new PdfFile(valuesOf(scanned.objects), trailer));
   const file = new PdfFile(withPackedObjects(scanned, trailer), trailer);
   if (file.name(file.catalog.get('Type')) !== 'Catalog') throw new UnreadablePdf('The file has no catalog.');
   return file;
+}
+
+/** The tenth bit of the permissions: assistive software may read the text (ISO 32000-1, table 22). */
+const mayBeRead = 512;
+
+function encryptionOf(file: PdfFile): UnreadablePdf {
+  const permissions = file.number(file.dict(file.trailer.get('Encrypt'))?.get('P')) ?? 0;
+  const isAllowed = (permissions & mayBeRead) !== 0;
+  return new UnreadablePdf(
+    isAllowed
+      ? 'The file is encrypted. Assistive software may read it; this checker cannot.'
+      : 'The file is encrypted, and does not let assistive software read it.',
+    'encryption',
+  );
 }
 
 /** Adds the objects of object streams (ISO 32000-1, 7.5.7). */

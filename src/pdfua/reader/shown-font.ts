@@ -17,6 +17,7 @@ export class ShownFont {
     this.codes.add(code);
   };
   private cmap: CMap | undefined | null = null;
+  private encodingCMap: CMap | undefined | null = null;
   private width: number | undefined;
 
   constructor(
@@ -42,6 +43,15 @@ export class ShownFont {
     return this.cmap;
   }
 
+  /** The CMap that is embedded as the encoding of a composite font. */
+  get embeddedCMap(): CMap | undefined {
+    if (this.encodingCMap === null) {
+      const stream = this.isComposite ? this.file.stream(this.dict.get('Encoding')) : undefined;
+      this.encodingCMap = stream && readCMap(this.file, stream);
+    }
+    return this.encodingCMap;
+  }
+
   /** The length of a code; 0 where it takes a predefined CMap to tell codes apart. */
   get codeBytes(): number {
     this.width ??= this.isComposite ? this.compositeWidth() : 1;
@@ -60,10 +70,8 @@ export class ShownFont {
   }
 
   private compositeWidth(): number {
-    const encoding = this.dict.get('Encoding');
     if (this.hasIdentityCodes) return 2;
-    const stream = this.file.stream(encoding);
-    const widths = stream ? readCMap(this.file, stream).codeBytes : [];
+    const widths = this.embeddedCMap?.codeBytes ?? [];
     return widths.length === 1 ? (widths[0] ?? 0) : 0;
   }
 

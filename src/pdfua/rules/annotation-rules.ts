@@ -3,39 +3,41 @@ import { type PdfDict, targetOf } from '../reader/objects.js';
 import { type Annotation, isExempt, type Page } from '../reader/pages.js';
 import type { PdfFile } from '../reader/pdf-file.js';
 import type { ReportViolation } from './rules.js';
-import type { Element, StructureTree } from './structure.js';
+import type { Element } from './structure.js';
 
-/** Annotations are in the tree, described, in tab order, and have a valid target (ISO 14289-1, 7.18). */
+/**
+ * Annotations are in the tree, described, in tab order, and have a valid target (ISO 14289-1, 7.18).
+ * @param elements those that annotations stand in, by object; undefined for a file without structure tree
+ */
 export function checkAnnotations(
   file: PdfFile,
-  tree: StructureTree | undefined,
+  elements: ReadonlyMap<number, Element> | undefined,
   pages: readonly Page[],
   destinations: Destinations,
   report: ReportViolation,
 ): void {
-  const elements = elementsByObject(tree);
   for (const page of pages) {
     if (page.annotations.length > 0 && file.name(page.dict.get('Tabs')) !== 'S') {
       report('annotation-tabs', `On ${page.label} the Tab key does not follow the structure (Tabs S).`);
     }
     for (const annotation of page.annotations) {
       if (isExempt(file, annotation, page.box)) continue;
-      const element = annotation.id === undefined ? undefined : elements.get(annotation.id);
-      if (tree) checkElement(annotation, element, report);
+      checkKind(annotation, report);
+      // A printer’s mark is as if it were hidden.
+      if (annotation.type === 'PrinterMark') continue;
+      const element = elements?.get(annotation.id ?? -1);
+      if (elements) checkElement(annotation, element, report);
       checkDescription(file, annotation, element, report);
-      if (annotation.type === 'Link') checkTarget(annotation, destinations, report);
+      checkTarget(annotation, destinations, report);
     }
   }
 }
 
-function elementsByObject(tree: StructureTree | undefined): ReadonlyMap<number, Element> {
-  const found = new Map<number, Element>();
-  for (const element of tree?.elements ?? []) {
-    for (const kid of element.kids) {
-      if (kid.kind === 'object' && kid.target !== undefined && !found.has(kid.target)) found.set(kid.target, element);
-    }
+function checkKind({ type, dict, label }: Annotation, report: ReportViolation): void {
+  if (type === 'TrapNet') report('annotation-kind', `${capitalized(label)} is there, which no such file has.`);
+  if (type === 'PrinterMark' && dict.get('StructParent') !== undefined) {
+    report('annotation-kind', `${capitalized(label)} is in the structure tree.`);
   }
-  return found;
 }
 
 const elementTypes: Readonly<Record<string, string>> = { Link: 'Link', Widget: 'Form' };
@@ -46,7 +48,7 @@ function checkElement({ type, label }: Annotation, element: Element | undefined,
   report('annotation-element', `Nothing of the type ${wanted} in the structure tree has ${label}.`);
 }
 
-/** Links are described by Contents, fields by TU, other annotations by Contents or the Alt of their element. */
+/** Links are described by Contents, fields by TU, others by Contents; all but links also by the Alt of their element. */
 function checkDescription(
   file: PdfFile,
   { type, dict, label }: Annotation,
@@ -75,7 +77,12 @@ function fieldName(file: PdfFile, widget: PdfDict): string | undefined {
   return undefined;
 }
 
-function checkTarget({ dict, label }: Annotation, destinations: Destinations, report: ReportViolation): void {
+function checkTarget({ type, dict, label }: Annotation, destinations: Destinations, report: ReportViolation): void {
+  if (type !== 'Link') return;
   const problem = destinations.problemOf(dict);
-  if (problem) report('link-target', `${label.replace(/^t/, 'T')} ${problem}.`);
+  if (problem) report('link-target', `${capitalized(label)} ${problem}.`);
+}
+
+function capitalized(label: string): string {
+  return label.charAt(0).toUpperCase() + label.slice(1);
 }

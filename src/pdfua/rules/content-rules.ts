@@ -10,7 +10,8 @@ import {
 import { emptyDict, type PdfDict, PdfName, PdfRef, type PdfStream, type PdfValue } from '../reader/objects.js';
 import type { PdfFile } from '../reader/pdf-file.js';
 import { ShownFont } from '../reader/shown-font.js';
-import { isLanguageTag } from './language-tag.js';
+import { type Claims, isClaimed } from './claims.js';
+import { checkLanguage, hasDocumentLanguage, hasLanguage, reportTexts, spokenKeys } from './language-rules.js';
 import type { ReportViolation } from './rules.js';
 
 /** A page or form XObject whose content may have marked content with MCIDs. */
@@ -26,8 +27,13 @@ export interface ContentOwner {
 /** An owner whose content is being read. */
 type OpenOwner = ContentOwner & { readonly mcids: Set<number> };
 
-/** What encloses content: an artifact, tagged content of a structure element, or neither. */
-type Enclosure = 'artifact' | 'tagged' | undefined;
+/** What encloses content. */
+interface Enclosure {
+  /** An artifact, tagged content of a structure element, or neither. */
+  readonly kind: 'artifact' | 'tagged' | undefined;
+  /** Whether it is known in which language texts are. */
+  readonly hasLanguage: boolean;
+}
 
 /** Nested form XObjects. */
 const maxDepth = 30;
@@ -40,29 +46,44 @@ export class ContentSurvey {
   private readonly uses = new Map<number, number>();
   private readonly read = new Set<string>();
 
+  /** What encloses the content of a page. */
+  private readonly outermost: Enclosure;
+
   constructor(
     readonly file: PdfFile,
+    /** Undefined for a file without structure tree, whose marked content is taken for tagged. */
+    readonly claims: Claims | undefined,
     readonly report: ReportViolation,
     readonly onText?: (words: string) => void,
-  ) {}
+  ) {
+    this.outermost = { kind: undefined, hasLanguage: hasDocumentLanguage(file) };
+  }
 
   /** @param id the number of the page's object */
   page(id: number, label: string, dict: PdfDict, resources: PdfDict, bytes: Buffer): void {
     const owner = this.owner(id, label, dict);
-    new ContentStreamCheck(this, owner, resources, undefined, 0).read(bytes);
+    new ContentStreamCheck(this, owner, resources, this.outermost, 0).read(bytes);
   }
 
   /** A form XObject. It is read once for each kind of content that encloses it. */
   form(id: number, label: string, stream: PdfStream, resources: PdfDict, enclosure: Enclosure, depth: number): void {
     if (depth > 0) this.uses.set(id, (this.uses.get(id) ?? 0) + 1);
-    const key = `${id} ${enclosure}`;
+    const key = `${id} ${enclosure.kind} ${enclosure.hasLanguage}`;
     if (this.read.has(key) || depth > maxDepth) return;
     this.read.add(key);
+    if (stream.dict.get('Ref') !== undefined) {
+      this.report('form-content', `${capitalized(label)} stands for a page of another file (Ref).`);
+    }
     const isKnown = this.owners.has(id);
     const known = this.owner(id, label, stream.dict);
     const owner = isKnown ? { ...known, mcids: new Set<number>() } : known;
     const formResources = this.file.dict(stream.dict.get('Resources')) ?? resources;
     new ContentStreamCheck(this, owner, formResources, enclosure, depth).read(this.file.bytes(stream));
+  }
+
+  /** The appearance of an annotation, which is in the structure tree with the annotation. */
+  appearance(id: number, label: string, stream: PdfStream): void {
+    this.form(id, label, stream, emptyDict, { ...this.outermost, kind: 'tagged' }, 0);
   }
 
   font(dict: PdfDict, label: string): ShownFont {
@@ -76,7 +97,7 @@ export class ContentSurvey {
     for (const [id, uses] of this.uses) {
       const owner = this.owners.get(id);
       if (uses > 1 && owner && owner.mcids.size > 0) {
-        this.report('content-mcid', `${owner.label} has tagged content and is drawn ${uses} times.`);
+        this.report('form-content', `${capitalized(owner.label)} has tagged content and is drawn ${uses} times.`);
       }
     }
   }
@@ -195,26 +216,40 @@ class ContentStreamCheck {
   private open(tag: string, properties: PdfDict): void {
     const { file, report } = this.survey;
     const { enclosure, owner } = this;
+    const { claims } = this.survey;
     const mcid = file.number(properties.get('MCID'));
-    const language = file.text(properties.get('Lang'));
-    if (language !== undefined && !isLanguageTag(language)) {
-      report('language', `Marked content on ${owner.label} has the language “${language}”, which is no BCP 47 tag.`);
-    }
-    let inside = enclosure;
+    checkLanguage(file, `Marked content on ${owner.label}`, properties, report);
+    const inside = this.kindInside(tag, mcid);
+    const isSpoken =
+      enclosure.hasLanguage ||
+      properties.get('Lang') !== undefined ||
+      (mcid !== undefined && hasLanguage(claims?.content.get(owner.id)?.get(mcid)));
+    if (tag === 'Span' && !isSpoken) reportTexts(properties, spokenKeys, `marked content on ${owner.label}`, report);
+    this.mark = {
+      enclosure: { kind: inside, hasLanguage: isSpoken },
+      outer: this.mark,
+      statesBelow: this.states.length,
+      inText: this.inText,
+    };
+  }
+
+  /** What marked content is; notes its number. */
+  private kindInside(tag: string, mcid: number | undefined): Enclosure['kind'] {
+    const { file, claims, report } = this.survey;
+    const { owner, enclosure } = this;
     if (tag === 'Artifact') {
-      if (enclosure === 'tagged')
+      if (enclosure.kind === 'tagged')
         report('content-artifact', `An artifact stands inside tagged content on ${owner.label}.`);
-      inside = 'artifact';
-    } else if (mcid !== undefined) {
-      if (enclosure === 'artifact') {
-        report('content-artifact', `Tagged content ${mcid} stands inside an artifact on ${owner.label}.`);
-      }
-      if (owner.mcids.has(mcid))
-        report('content-mcid', `Two stretches of content on ${owner.label} have the MCID ${mcid}.`);
-      owner.mcids.add(mcid);
-      inside = 'tagged';
+      return 'artifact';
     }
-    this.mark = { enclosure: inside, outer: this.mark, statesBelow: this.states.length, inText: this.inText };
+    if (mcid === undefined) return enclosure.kind;
+    if (enclosure.kind === 'artifact') {
+      report('content-artifact', `Tagged content ${mcid} stands inside an artifact on ${owner.label}.`);
+    }
+    if (owner.mcids.has(mcid))
+      report('content-mcid', `Two stretches of content on ${owner.label} have the MCID ${mcid}.`);
+    owner.mcids.add(mcid);
+    return !claims || isClaimed(file, claims, owner, mcid) ? 'tagged' : enclosure.kind;
   }
 
   private close(): void {
@@ -233,7 +268,7 @@ class ContentStreamCheck {
   }
 
   private paint(what: () => string): void {
-    if (this.enclosure) return;
+    if (this.enclosure.kind) return;
     this.survey.report('content-tagged', `On ${this.owner.label}, ${what()} is neither tagged nor an artifact.`);
   }
 
@@ -253,6 +288,12 @@ class ContentStreamCheck {
         .map((string) => font?.words(string) ?? '')
         .join('');
     this.survey.onText?.(words());
+    if (this.enclosure.kind === 'tagged' && !this.enclosure.hasLanguage) {
+      this.survey.report(
+        'language',
+        `The language of the text “${words().slice(0, maxQuotedLetters)}” on ${this.owner.label} is not known.`,
+      );
+    }
     this.paint(() => `the text “${words().slice(0, maxQuotedLetters)}”`);
   }
 
@@ -275,4 +316,8 @@ class ContentStreamCheck {
   private resource(kind: string, name: string): PdfValue | undefined {
     return this.survey.file.dict(this.resources.get(kind))?.get(name);
   }
+}
+
+function capitalized(label: string): string {
+  return label.charAt(0).toUpperCase() + label.slice(1);
 }

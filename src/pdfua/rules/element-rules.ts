@@ -1,14 +1,14 @@
-import { PdfString, targetOf } from '../reader/objects.js';
+import { targetOf } from '../reader/objects.js';
 import type { Page } from '../reader/pages.js';
 import type { PdfFile } from '../reader/pdf-file.js';
-import { nameKey, readNameTree } from '../reader/trees.js';
+import { readNameTree } from '../reader/trees.js';
 import type { ReportViolation } from './rules.js';
 import {
   attributeOf,
-  attributesOf,
   describeElement,
   type Element,
   elementKids,
+  idOf,
   type StructureTree,
   withDescendants,
 } from './structure.js';
@@ -57,14 +57,16 @@ export function checkElements(
     if (element.role === 'Figure' || element.role === 'Formula') checkAlternative(file, element, report);
     if (element.role === 'Figure') checkBoundingBox(file, tree, element, pages, report);
     if (element.role === 'Link') checkLink(element, report);
+    if (element.role === 'Form') checkField(file, tree, element, report);
   }
-  checkTableHeaders(file, tree, report);
   checkIds(file, tree, report);
 }
 
 function checkAlternative(file: PdfFile, element: Element, report: ReportViolation): void {
-  const words = file.text(element.dict.get('Alt')) ?? file.text(element.dict.get('ActualText'));
-  if (isBlank(words)) report('figure-alternative', `${describeElement(element)} has no alternative in words (Alt).`);
+  // Replacement text may be empty: the formula is then part of the words around it.
+  const hasWords = !isBlank(file.text(element.dict.get('Alt')));
+  if (!hasWords && file.text(element.dict.get('ActualText')) === undefined)
+    report('figure-alternative', `${describeElement(element)} has no alternative in words (Alt).`);
 }
 
 function isBlank(text: string | undefined): boolean {
@@ -118,30 +120,13 @@ function checkLink(element: Element, report: ReportViolation): void {
     report('link-element', `${describeElement(element)} has no content.`);
 }
 
-const scopes = ['Row', 'Column', 'Both'];
-
-/** Cells find their headers by Scope or by ID. */
-function checkTableHeaders(file: PdfFile, tree: StructureTree, report: ReportViolation): void {
-  const headers = tree.elements.filter((element) => element.role === 'TH');
-  if (headers.length === 0) return;
-  const named = new Set(
-    tree.elements
-      .filter((element) => element.role === 'TD' || element.role === 'TH')
-      .flatMap((cell) => attributesOf(file, tree, cell, 'Table'))
-      .flatMap((attributes) => file.array(attributes.get('Headers')))
-      .flatMap((id) => (id instanceof PdfString ? [nameKey(id)] : [])),
-  );
-  for (const header of headers) {
-    const scope = file.name(attributeOf(file, tree, header, 'Table', 'Scope'));
-    const id = idOf(file, header);
-    if (scopes.includes(scope ?? '') || (id !== undefined && named.has(id))) continue;
-    report('table-header', `${describeElement(header)} has no Scope, and no cell names it in its Headers.`);
+/** A field without Role is described by its widget alone (ISO 32000-1, table 340). */
+function checkField(file: PdfFile, tree: StructureTree, element: Element, report: ReportViolation): void {
+  if (attributeOf(file, tree, element, 'PrintField', 'Role') !== undefined) return;
+  const [only] = element.kids;
+  if (element.kids.length !== 1 || only?.kind !== 'object') {
+    report('form-field', `${describeElement(element)} has no Role, and something else than one field.`);
   }
-}
-
-function idOf(file: PdfFile, element: Element): string | undefined {
-  const id = file.resolve(element.dict.get('ID'));
-  return id instanceof PdfString && id.bytes.length > 0 ? nameKey(id) : undefined;
 }
 
 function checkIds(file: PdfFile, tree: StructureTree, report: ReportViolation): void {
@@ -150,15 +135,19 @@ function checkIds(file: PdfFile, tree: StructureTree, report: ReportViolation): 
     const id = idOf(file, element);
     if (id === undefined) {
       if (element.role === 'Note') report('note-id', `${describeElement(element)} has no ID.`);
-    } else if (elements.has(id))
-      report('note-id', `${describeElement(element)} has the ID “${id}” of another element.`);
-    else elements.set(id, element);
+      continue;
+    }
+    const known = elements.get(id);
+    if (known) {
+      const rule = known.role === 'Note' && element.role === 'Note' ? 'note-id' : 'id-tree';
+      report(rule, `${describeElement(element)} has the ID “${id}” of another element.`);
+    } else elements.set(id, element);
   }
   if (elements.size === 0) return;
   const found = readNameTree(file, tree.root.get('IDTree'));
   for (const [id, element] of elements) {
     if (element.id === undefined || targetOf(found.get(id)) !== element.id) {
-      report('note-id', `The IDTree does not lead from “${id}” to ${describeElement(element)}.`);
+      report('id-tree', `The IDTree does not lead from “${id}” to ${describeElement(element)}.`);
     }
   }
 }

@@ -2,28 +2,21 @@ import { codeFrom } from '../reader/content-reader.js';
 import { encodingOf } from '../reader/encoding.js';
 import type { PdfFile } from '../reader/pdf-file.js';
 import type { ShownFont } from '../reader/shown-font.js';
+import { checkCompositeFont } from './composite-font-rules.js';
+import { checkFontProgram } from './font-program-rules.js';
 import type { ReportViolation } from './rules.js';
 
-/** The fonts of shown text (ISO 14289-1, 7.21). Font programs are not read. */
+/** The fonts of shown text (ISO 14289-1, 7.21). */
 export function checkFont(file: PdfFile, font: ShownFont, report: ReportViolation): void {
-  checkEmbedded(file, font, report);
-  if (font.isComposite) checkCids(file, font, report);
-  checkCodes(file, font, report);
-}
-
-function checkEmbedded(file: PdfFile, font: ShownFont, report: ReportViolation): void {
-  // The glyphs of Type 3 fonts are content streams, and invisible text needs no glyphs.
-  if (font.type === 'Type3' || !font.isVisible) return;
   const descriptor = file.dict(font.glyphs.get('FontDescriptor'));
-  const hasProgram = ['FontFile', 'FontFile2', 'FontFile3'].some((key) => file.stream(descriptor?.get(key)));
-  if (!hasProgram) report('font-embedded', `The font ${font.label} is not embedded.`);
-}
-
-function checkCids(file: PdfFile, font: ShownFont, report: ReportViolation): void {
-  if (file.name(font.glyphs.get('Subtype')) !== 'CIDFontType2') return;
-  const map = font.glyphs.get('CIDToGIDMap');
-  if (file.name(map) === 'Identity' || file.stream(map)) return;
-  report('font-cid', `The font ${font.label} does not say which glyphs its identifiers are (CIDToGIDMap).`);
+  const isEmbedded = ['FontFile', 'FontFile2', 'FontFile3'].some((key) => file.stream(descriptor?.get(key)));
+  // The glyphs of Type 3 fonts are content streams, and invisible text needs no glyphs.
+  if (!isEmbedded && font.type !== 'Type3' && font.isVisible) {
+    report('font-embedded', `The font ${font.label} is not embedded.`);
+  }
+  if (font.isComposite) checkCompositeFont(file, font, isEmbedded, report);
+  if (font.isVisible) checkFontProgram(file, font, report);
+  checkCodes(file, font, report);
 }
 
 /** Character collections whose CIDs have known Unicode values (Matterhorn 31-027). */

@@ -1,3 +1,8 @@
+/** The form that the PDF standard asks for (RFC 3066, 2.1; ISO 32000-1, 14.9.2.2). */
+export function isLanguageCode(text: string): boolean {
+  return /^[a-z]{1,8}(?:-[a-z0-9]{1,8})*$/i.test(text);
+}
+
 /** A well-formed language tag (RFC 5646, 2.1), without the grandfathered ones. */
 const tag = (() => {
   const language = '(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})';

@@ -1,12 +1,12 @@
-import { isArray, type PdfValue, targetOf } from '../reader/objects.js';
+import { isArray, targetOf } from '../reader/objects.js';
 import type { Annotation } from '../reader/pages.js';
 import type { PdfFile } from '../reader/pdf-file.js';
-import { readNumberTree } from '../reader/trees.js';
+import type { Claims } from './claims.js';
 import type { ContentOwner } from './content-rules.js';
 import type { ReportViolation } from './rules.js';
-import { describeElement, type Element, type StructureTree } from './structure.js';
+import { describeElement, type Element } from './structure.js';
 
-type ParentTree = ReadonlyMap<number, PdfValue>;
+type ParentTree = Claims['parents'];
 
 /**
  * Structure tree, parent tree and content agree (ISO 32000-1, 14.7.4.4): a PDF reader finds the element of each
@@ -14,13 +14,12 @@ type ParentTree = ReadonlyMap<number, PdfValue>;
  */
 export function checkParentTree(
   file: PdfFile,
-  tree: StructureTree,
+  claims: Claims,
   owners: readonly ContentOwner[],
   annotations: readonly Annotation[],
   report: ReportViolation,
 ): void {
-  const parents = readNumberTree(file, tree.root.get('ParentTree'));
-  const claims = claimsOf(tree, report);
+  const { parents } = claims;
   checkKeys(owners, annotations, file, report);
   for (const owner of owners) checkOwner(file, owner, claims.content.get(owner.id) ?? new Map(), parents, report);
   const drawn = new Set(owners.map((owner) => owner.id));
@@ -30,36 +29,6 @@ export function checkParentTree(
     if (element) report('tree-parents', `${describeElement(element)} has content on an object ${id} that draws none.`);
   }
   checkObjects(file, claims.objects, annotations, parents, report);
-}
-
-/** The elements that content and objects belong to, as the structure tree says. */
-interface Claims {
-  readonly content: ReadonlyMap<number, ReadonlyMap<number, Element>>;
-  readonly objects: ReadonlyMap<number, Element>;
-}
-
-function claimsOf(tree: StructureTree, report: ReportViolation): Claims {
-  const content = new Map<number, Map<number, Element>>();
-  const objects = new Map<number, Element>();
-  const claim = <Key>(claimed: Map<Key, Element>, key: Key, what: string, element: Element): void => {
-    if (claimed.has(key))
-      report('tree-parents', `${describeElement(element)} has ${what}, which another element has too.`);
-    else claimed.set(key, element);
-  };
-  for (const element of tree.elements) {
-    for (const kid of element.kids) {
-      if (kid.kind === 'object' && kid.target !== undefined) {
-        claim(objects, kid.target, `object ${kid.target}`, element);
-      } else if (kid.kind === 'content' && kid.owner !== undefined) {
-        const ofOwner = content.get(kid.owner) ?? new Map<number, Element>();
-        content.set(kid.owner, ofOwner);
-        claim(ofOwner, kid.mcid, `content ${kid.mcid}`, element);
-      } else if (kid.kind !== 'element') {
-        report('tree-parents', `${describeElement(element)} has an ${kid.kind} that stands nowhere.`);
-      }
-    }
-  }
-  return { content, objects };
 }
 
 /** Keys in the parent tree are unique. */

@@ -7,6 +7,9 @@ export const standardTypes: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Types that only group: what is in them counts as part of what they stand in. */
+export const transparentTypes: ReadonlySet<string> = new Set(['NonStruct', 'Div', 'Part']);
+
 /** Inline types, which may be nested. */
 export const inlineTypes: ReadonlySet<string> = new Set(
   'Span Quote Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP'.split(' '),

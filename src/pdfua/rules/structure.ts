@@ -1,7 +1,8 @@
-import { type PdfDict, type PdfValue, targetOf } from '../reader/objects.js';
+import { type PdfDict, PdfString, type PdfValue, targetOf } from '../reader/objects.js';
 import type { PdfFile } from '../reader/pdf-file.js';
+import { nameKey } from '../reader/trees.js';
 import type { ReportViolation } from './rules.js';
-import { standardTypes } from './structure-types.js';
+import { standardTypes, transparentTypes } from './structure-types.js';
 
 /** An element of the structure tree (ISO 32000-1, 14.7.2). */
 export interface Element {
@@ -38,7 +39,7 @@ export function readStructure(file: PdfFile, report: ReportViolation): Structure
   const value = file.catalog.get('StructTreeRoot');
   const root = file.dict(value);
   if (!root) return undefined;
-  const reader = new StructureReader(file, report, readRoleMap(file, root, report));
+  const reader = new StructureReader(file, report, file.dict(root.get('RoleMap')));
   const rootId = targetOf(value);
   const top = file
     .oneOrMore(root.get('K'))
@@ -57,11 +58,12 @@ interface Above {
 class StructureReader {
   readonly elements: Element[] = [];
   private readonly seen = new Set<number>();
+  private readonly roles = new Map<string, string>();
 
   constructor(
     private readonly file: PdfFile,
     private readonly report: ReportViolation,
-    private readonly roles: ReadonlyMap<string, string>,
+    private readonly roleMap: PdfDict | undefined,
   ) {}
 
   kid(value: PdfValue, above: Above): readonly Kid[] {
@@ -99,7 +101,9 @@ class StructureReader {
     }
     this.elements.push(element);
     if (id !== undefined) this.seen.add(id);
-    if (above.id !== undefined && targetOf(dict.get('P')) !== above.id) {
+    if (file.dict(dict.get('P')) === undefined) {
+      this.report('tree-parent', `${describeElement(element)} names no parent (P).`);
+    } else if (above.id !== undefined && targetOf(dict.get('P')) !== above.id) {
       this.report('tree-shape', `${describeElement(element)} does not name its parent, object ${above.id}, in P.`);
     }
     const below: Above = { id, page: targetOf(dict.get('Pg')), element, depth: above.depth + 1 };
@@ -107,35 +111,40 @@ class StructureReader {
     return element;
   }
 
+  /** Mappings count for types that elements have; a map may have more, from some template. */
   private roleOf(dict: PdfDict): string {
     const type = this.file.name(dict.get('S'));
     if (type === undefined) {
       this.report('tree-types', 'An element of the structure tree has no type (S).');
       return 'NonStruct';
     }
-    const role = standardTypes.has(type) ? type : this.roles.get(type);
+    const known = this.roles.get(type);
+    if (known !== undefined) return known;
+    const role = this.findRole(type);
+    this.roles.set(type, role);
+    return role;
+  }
+
+  private findRole(type: string): string {
+    const mapped = this.file.name(this.roleMap?.get(type));
+    if (standardTypes.has(type)) {
+      if (mapped !== undefined) this.report('tree-types', `The role map changes the standard type ${type}.`);
+      return type;
+    }
+    const seen = new Set([type]);
+    let role = mapped;
+    while (role !== undefined && !standardTypes.has(role)) {
+      if (seen.has(role)) {
+        this.report('tree-types', `The role map leads from ${type} round in a circle.`);
+        return 'NonStruct';
+      }
+      seen.add(role);
+      role = this.file.name(this.roleMap?.get(role));
+    }
     if (role !== undefined) return role;
     this.report('tree-types', `The structure type ${type} is no standard type and leads to none.`);
     return 'NonStruct';
   }
-}
-
-/** Standard types by the types that are mapped to them. */
-function readRoleMap(file: PdfFile, root: PdfDict, report: ReportViolation): ReadonlyMap<string, string> {
-  const map = file.dict(root.get('RoleMap'));
-  const roles = new Map<string, string>();
-  for (const type of map?.entries.keys() ?? []) {
-    if (standardTypes.has(type)) report('tree-types', `The role map changes the standard type ${type}.`);
-    const seen = new Set([type]);
-    let role = file.name(map?.get(type));
-    while (role !== undefined && !standardTypes.has(role) && !seen.has(role)) {
-      seen.add(role);
-      role = file.name(map?.get(role));
-    }
-    if (role !== undefined && standardTypes.has(role)) roles.set(type, role);
-    else if (role !== undefined) report('tree-types', `The role map leads from ${type} round in a circle.`);
-  }
-  return roles;
 }
 
 /** Object number and path of an element, for messages: "object 105 (Document/Sect/L/LI)". */
@@ -149,10 +158,28 @@ export function elementKids(element: Element): readonly Element[] {
   return element.kids.flatMap((kid) => (kid.kind === 'element' ? [kid.element] : []));
 }
 
+/** The elements in an element, and those in groups in it, as tables and lists are read (`transparentTypes`). */
+export function partsOf(element: Element): readonly Element[] {
+  return elementKids(element).flatMap((kid) => (transparentTypes.has(kid.role) ? partsOf(kid) : [kid]));
+}
+
+/** The element that an element is a part of. */
+export function wholeOf(element: Element): Element | undefined {
+  let whole = element.parent;
+  while (whole && transparentTypes.has(whole.role)) whole = whole.parent;
+  return whole;
+}
+
 /** The element and its descendants in reading order. */
 export function* withDescendants(element: Element): Generator<Element> {
   yield element;
   for (const kid of elementKids(element)) yield* withDescendants(kid);
+}
+
+/** The ID of an element, as a key of name trees. */
+export function idOf(file: PdfFile, element: Element): string | undefined {
+  const id = file.resolve(element.dict.get('ID'));
+  return id instanceof PdfString && id.bytes.length > 0 ? nameKey(id) : undefined;
 }
 
 /** The attributes of an element and of its classes (ISO 32000-1, 14.7.5). */

@@ -1,5 +1,6 @@
 import type { PdfFile } from '../reader/pdf-file.js';
 import { readXmp, type Xmp } from '../reader/xmp.js';
+import { hasDocumentLanguage } from './language-rules.js';
 import type { ReportViolation } from './rules.js';
 
 /** The XMP metadata is there and well-formed, with a title and the PDF/UA identifier (ISO 14289-1, 5 and 7.1). */
@@ -10,10 +11,10 @@ export function checkXmp(file: PdfFile, report: ReportViolation): void {
     return;
   }
   if (file.name(stream.dict.get('Type')) !== 'Metadata' || file.name(stream.dict.get('Subtype')) !== 'XML') {
-    report('xmp', 'The stream of the XMP metadata does not say that it is that (Type Metadata, Subtype XML).');
+    report('xmp-form', 'The stream of the XMP metadata does not say that it is that (Type Metadata, Subtype XML).');
   }
   if (stream.dict.get('Filter') !== undefined) {
-    report('xmp', 'The XMP metadata is packed: programs that do not read PDF cannot find it.');
+    report('xmp-form', 'The XMP metadata is packed: programs that do not read PDF cannot find it.');
   }
   const xmp = readXmp(file.bytes(stream));
   if (xmp.problem !== undefined) {
@@ -21,10 +22,18 @@ export function checkXmp(file: PdfFile, report: ReportViolation): void {
     return;
   }
   const title = firstOf(xmp, 'dc:title');
-  if (title === undefined || title.trim() === '')
-    report('xmp', 'The XMP metadata has no title (dc:title) as x-default.');
+  if (!xmp.properties.has('dc:title')) report('xmp', 'The XMP metadata has no title (dc:title).');
+  else if (title === undefined || title.trim() === '')
+    report('xmp-form', 'The XMP metadata has no title (dc:title) as x-default.');
   if (firstOf(xmp, 'pdfuaid:part')?.trim() !== '1')
     report('xmp', 'The XMP metadata does not say that the file is PDF/UA-1 (pdfuaid:part).');
+  for (const prefix of xmp.identifierPrefixes) {
+    if (prefix !== 'pdfuaid')
+      report('xmp', `The XMP metadata says that the file is PDF/UA with the prefix ${prefix}, not pdfuaid.`);
+  }
+  if (xmp.hasUnnamedLanguage && !hasDocumentLanguage(file)) {
+    report('language', 'The language of texts in the XMP metadata is not known: the catalog has none (Lang).');
+  }
   checkInfo(file, xmp, report);
 }
 

@@ -1,5 +1,4 @@
 import type { ScriptClass, Theme } from '../../schema/theme.js';
-import { softHyphen } from '../../text/set-text.js';
 
 /** The family that sets Han characters, and the one for the rest. */
 export type FacePair = Theme['faces']['latin']['text'];
@@ -18,6 +17,8 @@ const sharedPunctuation = /[‘’“”…—·⋯]/u;
 
 /** A blank, and a soft hyphen, which shows nothing or the hyphen of the word that it divides. */
 const stays = /^[\s\u00ad]$/u;
+/** Line ends and the soft hyphen are in no font. */
+const drawsNothing = /^[\n\r\t\u00ad]$/u;
 const leadingSoftHyphens = /^\u00ad+/u;
 
 /** A character with the marks that are set over and under it. */
@@ -45,7 +46,7 @@ export function splitScriptRuns(
   const clusters = text.replace(leadingSoftHyphens, '').match(cluster) ?? [];
   for (const [i, part] of clusters.entries()) {
     const last = runs.at(-1);
-    if (stays.test(part) && last && (part === softHyphen || covers(last.family, part.codePointAt(0) ?? 0))) {
+    if (stays.test(part) && last && (drawsNothing.test(part) || covers(last.family, part.codePointAt(0) ?? 0))) {
       last.text += part;
       continue;
     }

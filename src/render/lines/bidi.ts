@@ -1,7 +1,6 @@
 import bidiModule, { type Bidi } from 'bidi-js';
 import type { Direction } from '../../schema/scripts.js';
 import { withoutSoftHyphens } from '../../text/set-text.js';
-import type { Fragment } from './fragment.js';
 
 /** What the package exports, of which its types say that it is a module with a default. */
 const makeBidi = bidiModule as unknown as () => Bidi;
@@ -16,6 +15,12 @@ function bidi(): Bidi {
 /** Letters and digits of scripts that run from right to left (UAX 9: R, AL and AN). */
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
+/** A stretch of a paragraph, and the isolate that it is in. */
+export interface IsolatedText {
+  readonly text: string;
+  readonly isolate?: { readonly direction: Direction };
+}
+
 const isolates = { ltr: '\u2066', rtl: '\u2067' } as const;
 const endOfIsolate = '\u2069';
 
@@ -24,11 +29,11 @@ const endOfIsolate = '\u2069';
  * from left to right as it stands, which most do. What a fragment says of its isolate is put around it and its neighbours
  * of the same isolate: addresses and words of another language do not turn what is beside them.
  */
-export function levelsOf(fragments: readonly Fragment[], direction: Direction): readonly Uint8Array[] | undefined {
+export function levelsOf(fragments: readonly IsolatedText[], direction: Direction): readonly Uint8Array[] | undefined {
   if (direction === 'ltr' && !fragments.some(({ text }) => rightToLeft.test(text))) return undefined;
   const starts: number[] = [];
   let text = '';
-  let open: Fragment['isolate'];
+  let open: IsolatedText['isolate'];
   for (const { text: own, isolate } of fragments) {
     if (isolate !== open) {
       if (open) text += endOfIsolate;

@@ -25,10 +25,10 @@ export function xmpOf(metadata: Metadata): string {
     ['dcterms:accessRights', metadata.handling && escapeMarkup(metadata.handling)],
     ['xmp:CreateDate', issued],
     ['xmp:ModifyDate', issued],
-    ['xmp:CreatorTool', tool],
+    ['xmp:CreatorTool', producer],
     ['xmp:BaseURL', metadata.url && escapeMarkup(metadata.url)],
     ['xmpMM:VersionID', escapeMarkup(metadata.version)],
-    ['pdf:Producer', tool],
+    ['pdf:Producer', producer],
     ['pdf:Keywords', escapeMarkup(keywordLine(metadata))],
     // Every file is checked before it is written.
     ['pdfuaid:part', '1'],
@@ -38,7 +38,8 @@ export function xmpOf(metadata: Metadata): string {
   return `<rdf:Description rdf:about="" ${names.join(' ')}>\n${lines.join('\n')}\n</rdf:Description>`;
 }
 
-const tool = 'policy-brief';
+/** The name of this program in what it makes. */
+export const producer = 'policy-brief';
 
 /** The document information dictionary, which agrees with the XMP (ISO 32000-1, 14.3.3). */
 export function infoOf(metadata: Metadata): Readonly<Record<string, unknown>> {
@@ -47,8 +48,8 @@ export function infoOf(metadata: Metadata): Readonly<Record<string, unknown>> {
     Subject: metadata.description,
     ...(metadata.authors.length > 0 ? { Author: metadata.authors.join('; ') } : {}),
     Keywords: keywordLine(metadata),
-    Creator: tool,
-    Producer: tool,
+    Creator: producer,
+    Producer: producer,
     CreationDate: new Date(issuedAt(metadata)),
     ModDate: new Date(issuedAt(metadata)),
   };

@@ -24,6 +24,7 @@ import { PageStructure } from '../page/structure.js';
 import { Typesetter } from '../page/typesetter.js';
 import { printedReferences } from '../printed-references.js';
 import { missingText } from '../text-integrity.js';
+import { type Archive, archiveXmp, writeArchive } from './archive.js';
 import { infoOf, xmpOf } from './pdf-metadata.js';
 import { DrawnDocument } from './pdfmake/drawn-document.js';
 import { PagePrinter } from './pdfmake/printer.js';
@@ -84,8 +85,8 @@ export class PdfRenderer {
     return new DocumentHeights(parts, page, none.textsWith, availableHeightPt(this.sheet(none, page)));
   }
 
-  /** The finished PDF: one page, the same bytes for the same input. */
-  async render(input: RenderInput): Promise<Uint8Array> {
+  /** The finished PDF, or its copy for an archive: one page, the same bytes for the same input. */
+  async render(input: RenderInput, archive?: Archive): Promise<Uint8Array> {
     const metadata = metadataOf(input);
     const document = new DrawnDocument({
       autoFirstPage: false,
@@ -97,8 +98,12 @@ export class PdfRenderer {
       lang: input.variant.locale,
       info: infoOf(metadata),
     });
-    document._id = fileId(input);
-    document._addInfo = () => document.appendXML(xmpOf(metadata));
+    document._id = fileId(input, archive);
+    document._addInfo = () => {
+      document.appendXML(xmpOf(metadata));
+      if (archive) document.appendXML(archiveXmp(archive));
+    };
+    if (archive) writeArchive(document, archive, metadata);
     const bytes = collect(document);
     const drawn = this.draw(input, document);
     const missing = missingText(input.document, drawn);
@@ -211,11 +216,20 @@ function availableHeightPt({ heightPt, topPt, bottomPt }: Sheet): number {
 }
 
 /** pdfkit would hash only the document information, and give two briefs of one title the same id. */
-function fileId(input: RenderInput): Buffer {
+function fileId(input: RenderInput, archive: Archive | undefined): Buffer {
   const { document, variant, meta, theme, density, logo } = input;
   const picture = logo && createHash('sha256').update(logo.bytes).digest('hex');
-  // Fonts for other scripts leave a file what it was.
-  const content = JSON.stringify([document, variant, meta, themeFor(theme, variant.locale), density, picture]);
+  const attached = archive?.attachments.map(({ name, bytes }) => [name, Buffer.from(bytes).toString('base64')]);
+  const content = JSON.stringify([
+    document,
+    variant,
+    meta,
+    // Fonts for other scripts leave a file what it was.
+    themeFor(theme, variant.locale),
+    density,
+    picture,
+    ...(archive ? [archive.level, attached] : []),
+  ]);
   return createHash('sha256').update(content).digest().subarray(0, 16);
 }
 

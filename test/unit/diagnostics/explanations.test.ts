@@ -130,6 +130,7 @@ const notByExample: readonly DiagnosticCode[] = [
   'template/missing',
   'template/stray-file',
   'template/bad-theme',
+  'template/bad-locale',
   'template/bad-picture',
   'template/bad-font',
   'fit/overflow',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { languagesNamed } from '../../../src/commands/example-languages.js';
 import { newPack, newPackTarget } from '../../../src/commands/new-pack.js';
-import { verifyPdf } from '../../../src/pipeline/verify-pdf.js';
+import { verifyAnyPdf } from '../../../src/pipeline/verify-pdf.js';
 import { builtIn } from '../../support/built.js';
 import { diskHost } from '../../support/host.js';
 import { workspace } from '../../support/packs.js';
@@ -39,7 +39,7 @@ describe('an Arabic page', () => {
     expect(facts.pages).toBe(1);
     expect(facts.language).toBe('ar');
     expect(facts.fonts.map(({ name }) => name).join()).toContain('IBMPlexSansArabic');
-    expect(verifyPdf(pdf, { file: 'page.pdf' })).toEqual([]);
+    expect(verifyAnyPdf(pdf, 'page.pdf')).toEqual([]);
   });
 
   it('starts at the right: numbers of the recommendations, marks of lists, the bar of the ask', async () => {

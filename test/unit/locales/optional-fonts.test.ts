@@ -16,7 +16,11 @@ describe('a font that is a package of its own', () => {
     expect(loaded.ok).toBe(false);
     if (loaded.ok) return;
     expect(loaded.diagnostics).toMatchObject([
-      { code: 'template/missing', span, hint: 'Run  npm install @expo-google-fonts/noto-sans-jp' },
+      {
+        code: 'template/missing',
+        span,
+        hint: 'Run npm install @expo-google-fonts/noto-sans-jp in the folder where you build.',
+      },
     ]);
   });
 

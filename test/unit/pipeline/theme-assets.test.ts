@@ -123,6 +123,11 @@ describe('a mistake in a theme is reported with its location', () => {
       'fonts:\n  own: { regular: Own.ttf, bold: Own.ttf, css: "Own" }',
       ['3:19 template/bad-font', '3:34 template/bad-font'],
     ],
+    [
+      'a font of a package that is not installed',
+      'fonts:\n  own: { regular: "@nobody/fonts/a.ttf", bold: "@expo-google-fonts/inter/700Bold/Inter_701.ttf", css: "Own" }',
+      ['3:19 template/bad-font', '3:48 template/bad-font'],
+    ],
   ])('%s', async (_, theme, found) => {
     const cwd = house({ 'house.yaml': `base: standard\n${theme}\n`, 'Own.ttf': 'not a font' });
     expect(await mistakes(cwd)).toEqual(found.map((one) => `${file}:${one}`));

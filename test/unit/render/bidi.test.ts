@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { Inline } from '../../../src/model/document.js';
 import { loadFonts } from '../../../src/render/fonts/theme-fonts.js';
 import { levelsOf, mirrored, visualOrder } from '../../../src/render/lines/bidi.js';
-import type { Fragment } from '../../../src/render/lines/fragment.js';
 import { linesOf } from '../../../src/render/lines/paragraph.js';
 import { Typesetter } from '../../../src/render/page/typesetter.js';
 import { themeSchema } from '../../../src/schema/theme.js';
@@ -74,8 +73,7 @@ describe('Arabic words on a page from left to right', () => {
   });
 
   it('cost other texts nothing', () => {
-    const fragment = { text: 'plain “text” 中文' } as Fragment;
-    expect(levelsOf([fragment], 'ltr')).toBeUndefined();
+    expect(levelsOf([{ text: 'plain “text” 中文' }], 'ltr')).toBeUndefined();
   });
 });
 

@@ -61,6 +61,8 @@ declare module 'pdfmake/js/PDFDocument.js' {
     addStructure(element: StructureElement): this;
     link(x: number, y: number, width: number, height: number, url: string, options: object): this;
     goTo(x: number, y: number, width: number, height: number, name: string, options: object): this;
+    addNamedEmbeddedFile(name: string, specification: PdfReference): void;
+    addNamedDestination(name: string, kind: 'XYZ', x: number, y: number, zoom: null): void;
     getStructTreeRoot(): { readonly data: Record<string, unknown> };
     readonly outline: Outline;
     readonly page: {

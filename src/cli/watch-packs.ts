@@ -1,0 +1,48 @@
+import { IoError } from '../host/host.js';
+import { findPacks } from '../pipeline/find-packs.js';
+import { readersFolder } from '../pipeline/pack-sign.js';
+import { UsageError } from '../pipeline/report.js';
+import { ownTemplateRoots, type TemplateChoice } from '../pipeline/template-roots.js';
+import { type CommandContext, exitCodes } from './context.js';
+
+export interface WatchedWork extends TemplateChoice {
+  /** Folders or ids of packs, as a command takes them. */
+  readonly packs: readonly string[];
+  readonly stopped: Promise<'SIGINT' | 'SIGTERM'>;
+  /** Called after each change; never before an earlier call has ended. */
+  readonly work: () => Promise<void>;
+}
+
+/**
+ * Does work again whenever a file of the packs or of the user's templates changes, until somebody stops the program.
+ * @throws IoError where the system can watch no more
+ */
+export async function watchPacks(
+  { packs, templates, stopped, work }: WatchedWork,
+  { host, streams, exit }: CommandContext,
+): Promise<void> {
+  const { folders } = await findPacks(packs, host);
+  const { watchFolders } = await import('../preview/watch.js');
+  const watched = [
+    ...folders.map((path) => ({ path, readsFolder: (below: string) => below === readersFolder })),
+    ...ownTemplateRoots({ templates }, host).map((path) => ({ path, readsFolder: () => true })),
+  ];
+  const watch = await watchFolders(watched, host, async () => {
+    try {
+      await work();
+    } catch (cause) {
+      // A reader may be gone that the command names: it may come back.
+      if (!(cause instanceof UsageError || cause instanceof IoError)) throw cause;
+      streams.stderr(`error: ${cause.message}\n`);
+    }
+    streams.stderr(`${waiting}\n`);
+  });
+  try {
+    streams.stderr(`${waiting}\n`);
+    exit(exitCodes[await Promise.race([stopped, watch.failed])]);
+  } finally {
+    await watch.stop();
+  }
+}
+
+const waiting = 'Waiting for changes. Press Ctrl+C to stop.';

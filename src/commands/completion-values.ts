@@ -1,0 +1,60 @@
+import { basename, join } from 'node:path';
+import { displayPath, type Host } from '../host/host.js';
+import type { Pack } from '../model/loaded-pack.js';
+import { packsBelow } from '../pipeline/pack-sign.js';
+import { Run } from '../pipeline/run.js';
+import { templateRoots } from '../pipeline/template-roots.js';
+
+/** A value that may be typed, and what it is. */
+export interface Candidate {
+  readonly value: string;
+  readonly description: string;
+}
+
+/** The packs that can be named: by folder below the working directory, by id under ./content. */
+export async function packCandidates(host: Host): Promise<readonly Candidate[]> {
+  const here = await packsBelow(host.cwd, host);
+  const content = await packsBelow(join(host.cwd, 'content'), host);
+  return [
+    ...here.map((folder) => ({ value: displayPath(host, folder), description: 'pack' })),
+    ...content.map((folder) => ({ value: basename(folder), description: displayPath(host, folder) })),
+  ];
+}
+
+/** The readers of packs, as far as the packs can be read; without names those of the packs that a command would take. */
+export async function audienceCandidates(packs: readonly string[], host: Host): Promise<readonly Candidate[]> {
+  const loaded = await loadQuietly(packs, host);
+  return loaded.flatMap(({ pack, audiences }) =>
+    audiences.map(({ id }) => ({ value: id, description: `reader of ${pack.id}` })),
+  );
+}
+
+/** The languages of packs. */
+export async function languageCandidates(packs: readonly string[], host: Host): Promise<readonly Candidate[]> {
+  const loaded = await loadQuietly(packs, host);
+  const tags = [...new Set(loaded.flatMap(({ pack }) => pack.languages))];
+  return tags.map((value) => ({ value, description: 'language' }));
+}
+
+/** The themes that come with the program and those of the user. */
+export async function themeCandidates(templates: string | undefined, host: Host): Promise<readonly Candidate[]> {
+  const names = new Map<string, string>();
+  for (const root of templateRoots({ templates }, host)) {
+    const { files } = await host.list(join(root, 'themes'));
+    for (const file of files) {
+      const [, name] = /^([^.].*)\.yaml$/.exec(file) ?? [];
+      if (name !== undefined && !names.has(name)) names.set(name, displayPath(host, join(root, 'themes', file)));
+    }
+  }
+  return [...names].map(([value, file]) => ({
+    value,
+    description: file.startsWith(host.packageRoot.replaceAll('\\', '/')) ? 'theme' : file,
+  }));
+}
+
+/** Mistakes are for `check` to tell, not for whoever presses the Tab key. */
+async function loadQuietly(packs: readonly string[], host: Host): Promise<readonly Pack[]> {
+  const run = new Run(host);
+  const { value = [] } = await run.end(() => run.load(packs, { lenient: true }));
+  return value;
+}

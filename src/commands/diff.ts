@@ -1,0 +1,213 @@
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { isError, withoutRepeats } from '../diagnostics/diagnostic.js';
+import { comparePages, type ReaderPage } from '../editions/compare-pages.js';
+import type { EditionDiff, FigureChange, ReaderChange, Version } from '../editions/edition-diff.js';
+import { filesAtRevision, GitRefusal, hostWithFiles } from '../host/git.js';
+import type { Host } from '../host/host.js';
+import type { Pack } from '../model/loaded-pack.js';
+import { defaultPacks } from '../pipeline/default-packs.js';
+import { findPacks } from '../pipeline/find-packs.js';
+import { checkSelection, editionsOf, localesOf, type Selection } from '../pipeline/matrix.js';
+import { type Report, UsageError } from '../pipeline/report.js';
+import { Run } from '../pipeline/run.js';
+import { fitAndReport, type ReportStep } from '../pipeline/steps.js';
+import { checkTemplateChoice, type TemplateChoice } from '../pipeline/template-roots.js';
+import { figuresOf } from '../schema/figure-values.js';
+
+export interface DiffRequest extends Omit<Selection, 'formats'>, TemplateChoice {
+  /** Folders or ids of a pack, `git:REV` for the other's folder at a revision, or `git:REV:FOLDER`. */
+  readonly before: string;
+  readonly after: string;
+  /** Called at the end of each step of the work. */
+  readonly onStep?: ReportStep;
+}
+
+export interface DiffReport extends Report {
+  /** Undefined where one of the versions has mistakes. */
+  readonly diff?: EditionDiff;
+}
+
+/**
+ * Compares two versions of a pack: what each reader sees differently. Both are set with the templates and themes of today.
+ * Writes nothing; starts `git` for a version that is in it.
+ * @throws UsageError for a version that is not to be had, an audience or language that neither has
+ */
+export async function diffEditions(request: DiffRequest, host: Host): Promise<DiffReport> {
+  await checkTemplateChoice(request, host);
+  const runs: Run[] = [];
+  const versions: (LoadedVersion | undefined)[] = [];
+  for (const [side, other] of [
+    [request.before, request.after],
+    [request.after, request.before],
+  ] as const) {
+    const source = await sourceOf(side, other, host);
+    const run = new Run(source.host, request.onStep);
+    runs.push(run);
+    const { report, value } = await run.end(() => loadVersion(source, request, run));
+    if (report.failure) return report;
+    versions.push(value);
+  }
+  const [before, after] = versions;
+  const reports = await Promise.all(runs.map(async (run) => (await run.end(async () => undefined)).report));
+  const [first, second] = reports as [Report, Report];
+  const merged: Report = {
+    ...second,
+    ok: first.ok && second.ok,
+    diagnostics: withoutRepeats([...first.diagnostics, ...second.diagnostics]),
+    sources: new Map([...first.sources, ...second.sources]),
+  };
+  if (!before || !after) return { ...merged, ok: false, diagnostics: merged.diagnostics.filter(isError) };
+  checkSelection({ ...request, formats: [] }, [before.pack, after.pack]);
+  // Both could be set: what the checks of texts find is told by check.
+  return { ...merged, ok: true, diagnostics: [], diff: compare(before, after) };
+}
+
+/** Where a version is, on a host that sees it there. */
+interface Source {
+  readonly host: Host;
+  readonly folder: string;
+  /** As the user named it. */
+  readonly name: string;
+}
+
+async function sourceOf(name: string, other: string, host: Host): Promise<Source> {
+  if (!name.startsWith('git:')) return { host, folder: name, name };
+  const [, revision = '', path] = /^git:([^:]*)(?::(.*))?$/s.exec(name) ?? [];
+  if (revision === '') throw new UsageError(`"${name}" names no revision. Write git:HEAD~1, say.`);
+  const folder = await folderInGit(path, other, host);
+  const shown = join(host.cwd, `git:${revision}`, basename(folder));
+  try {
+    const at = await existing(folder, host);
+    const files = await filesAtRevision(at, relative(at, folder) || '.', revision);
+    if (files.size === 0) throw new GitRefusal(`there are no files of ${basename(folder)} at ${revision}.`);
+    return { host: hostWithFiles(host, shown, files), folder: shown, name };
+  } catch (cause) {
+    if (!(cause instanceof GitRefusal)) throw cause;
+    throw new UsageError(`"${name}" is not to be had: ${cause.message}`);
+  }
+}
+
+/** The folder that a version in git is of: the one named with it, else the other version's, else the pack that is here. */
+async function folderInGit(path: string | undefined, other: string, host: Host): Promise<string> {
+  if (path !== undefined) return resolve(host.cwd, path);
+  const [, , otherPath] = /^git:([^:]*)(?::(.*))?$/s.exec(other) ?? [];
+  if (otherPath !== undefined) return resolve(host.cwd, otherPath);
+  if (!other.startsWith('git:')) {
+    const { folders } = await findPacks([other], host);
+    return folders[0] ?? resolve(host.cwd, other);
+  }
+  const { folders, place } = await defaultPacks(host);
+  const [only] = folders;
+  if (only === undefined || folders.length > 1 || place === 'built-in') {
+    throw new UsageError('Of which pack? Name its folder: git:HEAD~1:content/my-pack.');
+  }
+  return only;
+}
+
+/** The nearest folder that is there now: a pack may have been moved or removed since. */
+async function existing(folder: string, host: Host): Promise<string> {
+  let at = folder;
+  while (!(await host.isFolder(at)) && dirname(at) !== at) at = dirname(at);
+  return at;
+}
+
+interface LoadedVersion {
+  readonly pack: Pack;
+  readonly name: string;
+  readonly readers: ReadonlyMap<string, ReaderPages>;
+}
+
+interface ReaderPages {
+  readonly name: string;
+  /** By language, in the order of the pack. */
+  readonly pages: ReadonlyMap<string, ReaderPage>;
+}
+
+async function loadVersion(
+  { folder, name }: Source,
+  request: DiffRequest,
+  run: Run,
+): Promise<LoadedVersion | undefined> {
+  const [pack] = await run.load([folder], { templates: request.templates, lenient: true });
+  if (!pack) return undefined;
+  const selection: Selection = { ...request, formats: [] };
+  const contextOf = run.renderContexts(request, pack, 'none');
+  const readers = new Map<string, ReaderPages>();
+  for (const edition of editionsOf(pack, selection)) {
+    const context = await contextOf(edition);
+    if (!context) return undefined;
+    const locales = localesOf(pack, edition, selection);
+    const { variants, diagnostics } = fitAndReport(pack, edition, context, { locales, onStep: run.onStep });
+    run.add({ diagnostics });
+    const [first] = variants;
+    if (diagnostics.some(isError) || !first) return undefined;
+    const pages = variants.map(({ variant, brief, fitted: { page, report } }) => {
+      return [variant.locale, { brief, page, report }] as const;
+    });
+    readers.set(edition.audience, { name: first.brief.meta.audience, pages: new Map(pages) });
+  }
+  return { pack, name, readers };
+}
+
+function compare(before: LoadedVersion, after: LoadedVersion): EditionDiff {
+  const audiences = new Set([...after.readers.keys(), ...before.readers.keys()]);
+  return {
+    before: versionOf(before),
+    after: versionOf(after),
+    figures: figureChanges(before, after),
+    readers: [...audiences].map((audience) => {
+      return compareReader(audience, before.readers.get(audience), after.readers.get(audience));
+    }),
+  };
+}
+
+function versionOf({ pack: { pack }, name }: LoadedVersion): Version {
+  return { pack: pack.id, version: pack.version, issued: pack.issued, from: name };
+}
+
+function compareReader(
+  audience: string,
+  before: ReaderPages | undefined,
+  after: ReaderPages | undefined,
+): ReaderChange {
+  const languages = new Set([...(after?.pages.keys() ?? []), ...(before?.pages.keys() ?? [])]);
+  const pages = [...languages].map((language) =>
+    comparePages(language, before?.pages.get(language), after?.pages.get(language)),
+  );
+  const isSame = pages.every(({ status }) => status === 'same');
+  const status = !before ? 'new' : !after ? 'gone' : isSame ? 'same' : 'changed';
+  return { audience, reader: after?.name ?? before?.name ?? audience, status, pages };
+}
+
+function figureChanges(before: LoadedVersion, after: LoadedVersion): readonly FigureChange[] {
+  const [old, current] = [before, after].map(({ pack }) => figuresIn(pack)) as [FigureTexts, FigureTexts];
+  return [...new Set([...current.keys(), ...old.keys()])].flatMap((figure) => {
+    const [from, to] = [old.get(figure), current.get(figure)];
+    const fact = figure.slice(0, figure.indexOf('.'));
+    return from === to ? [] : [{ figure, before: from, after: to, readers: readersOf(fact, [before, after]) }];
+  });
+}
+
+type FigureTexts = ReadonlyMap<string, string>;
+
+/** `fact.figure` → `12.5`, or `79 %` where it is computed as a percentage. */
+function figuresIn({ facts }: Pack): FigureTexts {
+  return new Map(
+    facts.flatMap((fact) =>
+      Object.entries(figuresOf(fact)).map(([name, { digits, percent }]) => [
+        `${fact.id}.${name}`,
+        percent ? `${digits} %` : digits,
+      ]),
+    ),
+  );
+}
+
+/** The readers whose page shows a fact as a key figure, in one of the versions. */
+function readersOf(fact: string, versions: readonly LoadedVersion[]): readonly string[] {
+  const found = versions.flatMap(({ readers }) =>
+    [...readers].flatMap(([audience, { pages }]) =>
+      [...pages.values()].some(({ page }) => page.facts.some(({ id }) => id === fact)) ? [audience] : [],
+    ),
+  );
+  return [...new Set(found)];
+}

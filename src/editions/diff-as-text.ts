@@ -1,0 +1,118 @@
+import { plural } from '../text/plural.js';
+import type { Moved, PageChange } from './compare-pages.js';
+import { type EditionDiff, type FigureChange, isUnchanged, type ReaderChange, type Version } from './edition-diff.js';
+import { shortened, type WordChange } from './word-changes.js';
+
+/** How a form of the report writes what the others write too. */
+interface Style {
+  readonly title: (text: string) => string;
+  readonly heading: (text: string) => string;
+  readonly subheading: (text: string) => string;
+  readonly item: (text: string) => string;
+  readonly name: (text: string) => string;
+  /** Text that is not ours. */
+  readonly quoted: (text: string) => string;
+  readonly word: (change: WordChange) => string;
+}
+
+/** For the terminal; changed words are marked as `git diff --word-diff` marks them, since nothing depends on colours. */
+const terminal: Style = {
+  title: (text) => text,
+  heading: (text) => `\n${text}`,
+  subheading: (text) => `  ${text}`,
+  item: (text) => `    ${text}`,
+  name: (text) => text,
+  quoted: (text) => text.replaceAll(/\s+/g, ' '),
+  word: ({ kind, text }) => (kind === 'removed' ? `[-${text}-]` : kind === 'added' ? `{+${text}+}` : text),
+};
+
+/** What would be read as markup. */
+const escaped = (text: string) => text.replaceAll(/\s+/g, ' ').replaceAll(/[\\`*_~<>[\]|]/g, '\\$&');
+/** Marks do not take blanks beside them. */
+const marked = (mark: string, text: string) => text.replace(/^(\s*)(.*?)(\s*)$/s, `$1${mark}$2${mark}$3`);
+
+const markdown: Style = {
+  title: (text) => `# ${text}\n`,
+  heading: (text) => `\n## ${text}\n`,
+  subheading: (text) => `\n### ${text}\n`,
+  item: (text) => `- ${text}`,
+  name: (text) => `\`${text}\``,
+  quoted: escaped,
+  word: ({ kind, text }) =>
+    kind === 'removed' ? marked('~~', escaped(text)) : kind === 'added' ? marked('**', escaped(text)) : escaped(text),
+};
+
+export function diffAsText(diff: EditionDiff): readonly string[] {
+  return lines(diff, terminal);
+}
+
+export function diffAsMarkdown(diff: EditionDiff): readonly string[] {
+  return lines(diff, markdown);
+}
+
+/** @returns "1.0 of 2026-10-01 (git:HEAD~1)" */
+export function versionWords({ version, issued, from }: Version): string {
+  return `${version} of ${issued} (${from})`;
+}
+
+function lines(diff: EditionDiff, style: Style): readonly string[] {
+  const { before, after, figures, readers } = diff;
+  const names = before.pack === after.pack ? after.pack : `${before.pack} and ${after.pack}`;
+  const changed = readers.filter(({ status }) => status !== 'same');
+  const same = readers.filter(({ status }) => status === 'same');
+  return [
+    style.title(style.quoted(`${names}: from ${versionWords(before)} to ${versionWords(after)}`)),
+    ...(isUnchanged(diff) ? ['No reader sees anything different.'] : []),
+    ...(figures.length === 0
+      ? []
+      : [style.heading('Figures'), ...figures.map((one) => style.item(figureLine(one, style)))]),
+    ...changed.flatMap((reader) => readerLines(reader, style)),
+    ...(same.length === 0 || changed.length === 0
+      ? []
+      : [style.heading('Unchanged'), style.item(same.map(({ audience }) => style.name(audience)).join(', '))]),
+  ];
+}
+
+export function figureLine({ figure, before, after, readers }: FigureChange, style: Pick<Style, 'name'>): string {
+  const value = (text: string | undefined) => text ?? 'none';
+  const shown = readers.length === 0 ? 'on no page' : `on the page of ${readers.map(style.name).join(', ')}`;
+  return `${style.name(figure)}: ${value(before)} → ${value(after)}, ${shown}`;
+}
+
+const statusWords = { new: 'a new reader', gone: 'no reader any more', changed: '', same: '' } as const;
+
+function readerLines({ audience, reader, status, pages }: ReaderChange, style: Style): readonly string[] {
+  const note = statusWords[status];
+  const heading = `${style.name(audience)} · ${style.quoted(reader)}${note === '' ? '' : ` · ${note}`}`;
+  return [style.heading(heading), ...(note === '' ? pages.flatMap((page) => pageLines(page, style)) : [])];
+}
+
+/** @returns "en: page 97 % → 98 % full" */
+export function pageSummary({ language, status, fill, texts, entered, left }: PageChange): string {
+  if (status === 'new') return `${language}: a new language`;
+  if (status === 'gone') return `${language}: no longer`;
+  const percent = (thousandths: number | undefined) => `${Math.round((thousandths ?? 0) * 100)} %`;
+  const full = `${percent(fill.before)} → ${percent(fill.after)} full`;
+  const counts = [
+    texts.length > 0 ? `${plural(texts.length, 'text')} changed` : '',
+    entered.length > 0 ? `${entered.length} entered` : '',
+    left.length > 0 ? `${left.length} left` : '',
+  ].filter(Boolean);
+  return `${language}: ${counts.length === 0 ? 'the same words' : counts.join(', ')}; ${full}`;
+}
+
+function pageLines(page: PageChange, style: Style): readonly string[] {
+  const { texts, entered, left, lengths } = page;
+  const moved = (sign: string, { unit, text, why }: Moved) =>
+    style.item(`${sign} ${style.name(unit)} (${style.quoted(why)}): ${style.quoted(text)}`);
+  return [
+    style.subheading(pageSummary(page)),
+    ...entered.map((one) => moved('entered', one)),
+    ...left.map((one) => moved('left', one)),
+    ...lengths.map(({ unit, before, after }) => style.item(`${style.name(unit)}: ${before} → ${after}`)),
+    ...texts.map(({ unit, field, words }) => {
+      const place = unit === field ? style.name(unit) : `${style.name(unit)} ${field}`;
+      return style.item(`${place}: ${shortened(words).map(style.word).join('')}`);
+    }),
+  ];
+}

@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+/**
+ * Finds a file of an npm package: among the fonts that this package brings along (`dist/fonts/`), among the packages that
+ * it needs, or among those that are installed where the user works.
+ * @param file `@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf`
+ * @throws the error of Node.js where no such file is installed
+ */
+export function packageFile(file: string, packageRoot: string, cwd: string): string {
+  const brought = join(packageRoot, 'dist', 'fonts', file);
+  if (existsSync(brought)) return brought;
+  try {
+    return createRequire(join(packageRoot, 'package.json')).resolve(file);
+  } catch (cause) {
+    try {
+      return createRequire(join(cwd, 'package.json')).resolve(file);
+    } catch {
+      throw cause;
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import { execFile } from 'node:child_process';
+import { join, posix, relative, sep } from 'node:path';
+import { promisify } from 'node:util';
+import { type Host, IoError, type Listing } from './host.js';
+
+const run = promisify(execFile);
+
+/** More than a pack may have. */
+const maxBytes = 64 * 1024 * 1024;
+
+/** git has no such revision or folder, is not there, or the folder is in no repository. */
+export class GitRefusal extends Error {}
+
+/**
+ * The files of a folder as they were at a revision, by their paths in it, with forward slashes. Starts `git`, which reads
+ * and runs nothing of the repository's own.
+ * @param at a folder of the repository that is there now
+ * @param path of the folder in the revision, relative to `at`
+ * @throws GitRefusal
+ */
+export async function filesAtRevision(
+  at: string,
+  path: string,
+  revision: string,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const prefix = (await git(at, ['rev-parse', '--show-prefix'])).toString('utf8').trim();
+  const folder = posix.normalize(posix.join(prefix, path.split(sep).join('/'))).replace(/\/$/, '');
+  if (folder === '..' || folder.startsWith('../')) throw new GitRefusal(`${path} is outside of the repository.`);
+  const tree = folder === '.' ? revision : `${revision}:${folder}`;
+  const listing = (await git(at, ['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', tree])).toString('utf8');
+  const files = new Map<string, Uint8Array>();
+  for (const entry of listing.split('\0')) {
+    const [, mode, id, name] = /^(\d+) blob ([0-9a-f]+)\t(.+)$/s.exec(entry) ?? [];
+    // Links are no files of a pack.
+    if (mode === undefined || id === undefined || name === undefined || !mode.startsWith('100')) continue;
+    files.set(name, await git(at, ['cat-file', 'blob', id]));
+  }
+  return files;
+}
+
+async function git(at: string, args: readonly string[]): Promise<Buffer> {
+  // No watcher, pager or prompt of the user's.
+  const env = { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0' };
+  const options = { cwd: at, env, encoding: 'buffer' as const, maxBuffer: maxBytes };
+  try {
+    return (await run('git', ['--no-pager', '-c', 'core.fsmonitor=false', ...args], options)).stdout;
+  } catch (cause) {
+    const { code, stderr } = cause as NodeJS.ErrnoException & { stderr?: Buffer };
+    if (code === 'ENOENT') throw new GitRefusal('git is not installed, or the folder is not there.');
+    const [line = ''] = (stderr?.toString('utf8') ?? '').split('\n');
+    throw new GitRefusal(line.replace(/^fatal: /, '') || (cause as Error).message);
+  }
+}
+
+/**
+ * A host that sees files in the place of a folder that need not be there; for all other paths it is the other host.
+ * @param folder an absolute path
+ */
+export function hostWithFiles(host: Host, folder: string, files: ReadonlyMap<string, Uint8Array>): Host {
+  const inside = (path: string): string | undefined => {
+    const name = relative(folder, path).split(sep).join('/');
+    return name === '..' || name.startsWith('../') || name.startsWith('/') || /^[a-z]:/i.test(name) ? undefined : name;
+  };
+  const list = (name: string): Listing => {
+    const below = [...files.keys()].flatMap((path) =>
+      name === '' ? [path] : path.startsWith(`${name}/`) ? [path.slice(name.length + 1)] : [],
+    );
+    return {
+      files: below.filter((path) => !path.includes('/')).sort(),
+      folders: [...new Set(below.flatMap((path) => (path.includes('/') ? [path.split('/')[0] ?? ''] : [])))].sort(),
+      others: [],
+    };
+  };
+  const isListed = (name: string) => name === '' || [...files.keys()].some((path) => path.startsWith(`${name}/`));
+  return {
+    ...host,
+    async read(path) {
+      const name = inside(path);
+      if (name === undefined) return host.read(path);
+      const bytes = files.get(name);
+      if (!bytes) throw new IoError('read', path, Object.assign(new Error('none'), { code: 'ENOENT' }));
+      return bytes;
+    },
+    async readIfExists(path) {
+      const name = inside(path);
+      return name === undefined ? host.readIfExists(path) : files.get(name);
+    },
+    async readInside(from, path, limitBytes) {
+      const name = inside(join(from, path));
+      if (name === undefined) return host.readInside(from, path, limitBytes);
+      const bytes = files.get(name);
+      if (!bytes) return 'no file';
+      return bytes.length > limitBytes ? 'too large' : bytes;
+    },
+    async isFile(path) {
+      const name = inside(path);
+      return name === undefined ? host.isFile(path) : files.has(name);
+    },
+    async isFolder(path) {
+      const name = inside(path);
+      return name === undefined ? host.isFolder(path) : isListed(name);
+    },
+    async realFolder(path) {
+      const name = inside(path);
+      if (name === undefined) return host.realFolder(path);
+      return isListed(name) ? { path, identity: path } : undefined;
+    },
+    async list(path) {
+      const name = inside(path);
+      return name === undefined ? host.list(path) : list(name);
+    },
+  };
+}

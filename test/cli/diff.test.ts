@@ -1,0 +1,184 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { EditionDiff } from '../../src/editions/edition-diff.js';
+import { type Edit, miniPackFolder, workspace } from '../support/packs.js';
+import { run } from '../support/program.js';
+import { describeWith } from '../support/programs.js';
+
+const made = workspace({ mini: miniPackFolder });
+const cwd = made.path;
+afterAll(() => made.remove());
+
+const pack = join(cwd, 'content', 'mini');
+
+/** Writes changes into the pack. */
+function edit(...edits: readonly Edit[]): void {
+  for (const { file, find, write } of edits) {
+    const path = join(pack, file);
+    const text = readFileSync(path, 'utf8');
+    expect(text).toContain(find);
+    writeFileSync(
+      path,
+      text.replace(find, () => write),
+    );
+  }
+}
+
+const diffOf = async (...args: string[]): Promise<EditionDiff> => {
+  const { status, stdout, stderr } = await run(cwd, 'diff', ...args, '--json');
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  return JSON.parse(stdout).diff as EditionDiff;
+};
+
+beforeAll(() => {
+  cpSync(pack, join(cwd, 'before'), { recursive: true });
+  edit(
+    { file: 'argument.yaml', find: 'figures: { part: 2, all: 3 }', write: 'figures: { part: 1, all: 3 }' },
+    { file: 'argument.yaml', find: 'en: "Begin early."', write: 'en: "Begin *now* & here."' },
+    {
+      file: 'argument.yaml',
+      find: '      - id: continue\n        source: { paragraphs: [2] }\n        topics: [patience]',
+      write: '      - id: go-on\n        source: { paragraphs: [2] }\n        topics: [patience]',
+    },
+    { file: 'pack.yaml', find: 'version: "0.1"', write: 'version: "0.2"' },
+  );
+});
+
+describe('diff', () => {
+  it('tells programs which words, units and figures changed for each reader and language', async () => {
+    const { before, after, figures, readers } = await diffOf('before', 'mini');
+    expect([before, after]).toMatchObject([
+      { pack: 'mini', version: '0.1', from: 'before' },
+      { pack: 'mini', version: '0.2', from: 'mini' },
+    ]);
+    expect(figures).toEqual([{ figure: 'missing.part', before: '2', after: '1', readers: ['readers'] }]);
+    expect(readers).toMatchObject([{ audience: 'readers', status: 'changed' }]);
+    const pages = readers[0]?.pages ?? [];
+    expect(pages.map(({ language }) => language)).toEqual(['en', 'zh-Hant']);
+    expect(pages[0]?.texts).toContainEqual({
+      unit: 'first.begin',
+      field: 'text',
+      before: 'Begin early.',
+      after: 'Begin *now* & here.',
+      words: [
+        { kind: 'same', text: 'Begin ' },
+        { kind: 'removed', text: 'early' },
+        { kind: 'added', text: '*now* & here' },
+        { kind: 'same', text: '.' },
+      ],
+    });
+    expect(pages[0]?.texts).toContainEqual(expect.objectContaining({ unit: 'missing', field: 'value', after: '1' }));
+    // Only the English changed; the figure stands in both languages.
+    expect(pages[1]?.texts.map(({ unit }) => unit)).not.toContain('first.begin');
+    expect(pages[1]?.texts).toContainEqual(expect.objectContaining({ unit: 'missing', field: 'value' }));
+    expect(pages[0]?.entered).toMatchObject([{ unit: 'first.go-on', why: 'it is new' }]);
+    expect(pages[0]?.left).toMatchObject([{ unit: 'first.continue', why: 'it is gone' }]);
+  });
+
+  it('says why a unit has entered or left where it is in both versions', async () => {
+    cpSync(join(cwd, 'before'), join(cwd, 'hidden'), { recursive: true });
+    const file = join(cwd, 'hidden', 'audiences', 'readers.yaml');
+    writeFileSync(file, `${readFileSync(file, 'utf8')}drop: [{ unit: first.continue, reason: "not for them" }]\n`);
+    const gone = await diffOf('before', 'hidden', '-l', 'en');
+    expect(gone.readers[0]?.pages).toMatchObject([{ left: [{ unit: 'first.continue', why: 'now: not for them' }] }]);
+    const back = await diffOf('hidden', 'before', '-l', 'en');
+    expect(back.readers[0]?.pages).toMatchObject([{ entered: [{ why: 'before: not for them' }] }]);
+  });
+
+  it('names readers and languages that one version has', async () => {
+    cpSync(join(cwd, 'before'), join(cwd, 'more'), { recursive: true });
+    writeFileSync(
+      join(cwd, 'more', 'audiences', 'others.yaml'),
+      readFileSync(join(cwd, 'more', 'audiences', 'readers.yaml'), 'utf8').replace('id: readers', 'id: others'),
+    );
+    expect((await diffOf('before', 'more')).readers.map((one) => [one.audience, one.status])).toEqual([
+      ['others', 'new'],
+      ['readers', 'same'],
+    ]);
+    expect((await diffOf('more', 'before', '-a', 'others')).readers).toMatchObject([{ status: 'gone' }]);
+  });
+
+  it('is read at the terminal, as Markdown and as a web page, with what is not ours escaped', async () => {
+    const text = await run(cwd, 'diff', 'before', 'mini');
+    expect(text).toMatchObject({ status: 0, stderr: '' });
+    expect(text.stdout).toContain('missing.part: 2 → 1, on the page of readers');
+    expect(text.stdout).toContain('first.begin text: Begin [-early-]{+*now* & here+}.');
+    expect(text.stdout).toMatch(/entered first\.go-on \(it is new\): /);
+    const { stdout: markdown } = await run(cwd, 'diff', 'before', 'mini', '--as', 'markdown');
+    expect(markdown).toContain('- `first.begin` text: Begin ~~early~~**\\*now\\* & here**.');
+    const { stdout: html } = await run(cwd, 'diff', 'before', 'mini', '--as', 'html');
+    expect(html).toContain('Begin <del>early</del><ins>*now* &#38; here</ins>.');
+    expect(html).toMatch(/^<!doctype html>[\s\S]*<\/html>\n$/);
+    expect(html).not.toContain('* & ');
+  });
+
+  it('says so where nothing changed', async () => {
+    const { status, stdout } = await run(cwd, 'diff', 'before', 'before');
+    expect(status).toBe(0);
+    expect(stdout).toContain('No reader sees anything different.');
+    expect(stdout).not.toContain('Unchanged');
+  });
+
+  it('reports the mistakes of a version that cannot be set, and packs that are not there', async () => {
+    cpSync(join(cwd, 'before'), join(cwd, 'broken'), { recursive: true });
+    writeFileSync(join(cwd, 'broken', 'pack.yaml'), 'pack: {}\n');
+    const { status, stdout, stderr } = await run(cwd, 'diff', 'broken', 'mini');
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toMatch(/broken\/pack\.yaml:1/);
+    expect(await run(cwd, 'diff', 'nowhere', 'mini')).toMatchObject({ status: 1, stderr: /no pack "nowhere"/ });
+    expect((await run(cwd, 'diff', 'mini')).status).toBe(2);
+    expect((await run(cwd, 'diff', 'before', 'mini', '-a', 'nobody')).status).toBe(2);
+  });
+});
+
+describeWith('git', 'diff with git', () => {
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=Ann', '-c', 'user.email=ann@example.org', ...args], { cwd, stdio: 'pipe' });
+  beforeAll(() => {
+    renameSync(pack, join(cwd, 'after'));
+    cpSync(join(cwd, 'before'), pack, { recursive: true });
+    git('init', '-q');
+    git('add', 'content');
+    git('commit', '-qm', 'one');
+    mkdirSync(join(cwd, 'elsewhere'));
+    cpSync(join(cwd, 'after'), pack, { recursive: true });
+    git('commit', '-qam', 'two');
+  });
+
+  it('takes a version of the other’s folder from a revision, and writes nothing', async () => {
+    const fromFolders = await diffOf('before', 'mini');
+    for (const [old, current] of [
+      ['git:HEAD~1', 'mini'],
+      ['git:HEAD~1', 'content/mini'],
+      ['git:HEAD~1:content/mini', 'git:HEAD'],
+    ] as const) {
+      const { figures, readers, before } = await diffOf(old, current);
+      expect(before.from).toBe(old);
+      expect({ figures, readers }).toEqual({ figures: fromFolders.figures, readers: fromFolders.readers });
+    }
+    expect(String(git('status', '--porcelain', 'content'))).toBe('');
+  });
+
+  it('takes a pack that has moved since', async () => {
+    renameSync(pack, join(cwd, 'moved'));
+    const { readers } = await diffOf('git:HEAD:content/mini', 'moved');
+    expect(readers.map(({ status }) => status)).toEqual(['same']);
+    renameSync(join(cwd, 'moved'), pack);
+  });
+
+  it.each([
+    ['git:', /names no revision/],
+    ['git:HEAD~1', /Of which pack\?/, 'git:HEAD'],
+    ['git:nothing', /is not to be had: /],
+    ['git:HEAD:nowhere', /is not to be had: /],
+    ['git:--output=x', /is not to be had: /],
+    ['git:HEAD:../..', /is not to be had: /],
+  ])('refuses %s as wrong usage', async (version, message, other = 'mini') => {
+    expect(await run(cwd, 'diff', version, other)).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(message),
+    });
+  });
+});
