@@ -48,7 +48,8 @@ describe('the built-in pack', () => {
 
   it('the index links to every file', () => {
     const links = [...text('index.html').matchAll(/href="([^"]+)"/g)].map((m) => m[1]);
-    expect(links).toHaveLength(54 + 1);
+    // Each file, the manifest, and the titles, which lead to the web pages.
+    expect(links).toHaveLength(54 + 1 + 18);
     for (const link of links) expect(() => built.file(`out/${link}`)).not.toThrow();
   });
 
