@@ -50,6 +50,7 @@ const headings = (markdown: string) => [...markdown.matchAll(/^## (.*)$/gm)].map
 
 describe('the sections of a page', () => {
   it('stand in the usual order, the problem first, neighbours under one heading', async () => {
+    forPack('  places: shown\n');
     const text = await page();
     expect(headings(text)).toEqual([
       'What this means for you (the editors’ reading)',
