@@ -38,6 +38,7 @@ export function composeMeta(input: MetaInput, lines: Lines): BriefMeta {
   const notes = info['notes-as-at'];
   const source = references.find((r) => r.id === info.source);
   if (!source) throw new Error(`a loaded pack has no reference "${info.source}"`);
+  const citeAs = info['cite-as'] && lines.line(info['cite-as'], ['pack', 'cite-as']);
   const optional = <Key extends 'issuer' | 'licence'>(key: Key) => {
     const text = info[key];
     return text ? { [key]: lines.line(text, ['pack', key]).text } : {};
@@ -56,12 +57,12 @@ export function composeMeta(input: MetaInput, lines: Lines): BriefMeta {
     ...(themeIssuer?.name ? { issuer: textIn(themeIssuer.name, locale).full } : {}),
     ...(themeIssuer?.logo ? { logo: textIn(themeIssuer.logo.alt, locale).full } : {}),
     ...contact(input, lines),
-    ...(info['cite-as'] ? { citeAs: lines.line(info['cite-as'], ['pack', 'cite-as']).text } : {}),
+    ...(citeAs ? { citeAs: citeAs.text } : {}),
     ...optional('licence'),
     ...useRestrictions(input),
     ...(info.online === undefined ? {} : { online: `${info.online}${variantId(variant)}.html` }),
     marks: [
-      fillLabel(labels.version, { version: info.version }),
+      ...(citeAs?.text.includes(info.version) ? [] : [fillLabel(labels.version, { version: info.version })]),
       formatDate(info.issued, rules),
       fillLabel(labels['as-at'], { date: formatDate(info['as-at'], rules) }),
       ...(notes === undefined ? [] : [fillLabel(labels['notes-as-at'], { date: formatDate(notes, rules) })]),

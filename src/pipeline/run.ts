@@ -5,6 +5,7 @@ import type { SourceFile } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
 import type { WriteRefusal } from '../host/disk/write-inside.js';
 import { displayPath, type Host, IoError } from '../host/host.js';
+import type { HtmlFonts } from '../model/html-fonts.js';
 import type { Pack } from '../model/loaded-pack.js';
 import type { Edition } from '../model/variant.js';
 import { loadPack } from '../pack/load-pack.js';
@@ -149,7 +150,7 @@ export class Run {
   renderContexts(
     { theme, templates }: TemplateChoice & { readonly theme?: string | undefined },
     pack: Pick<Pack, 'pack' | 'located' | 'audiences'>,
-    embedFonts: boolean,
+    htmlFonts: HtmlFonts,
   ): (edition: Pick<Edition, 'audience' | 'theme'>) => Promise<RenderContext | undefined> {
     const contexts = new Map<string, Promise<RenderContext | undefined>>();
     return (edition) => {
@@ -158,7 +159,7 @@ export class Run {
       const index = pack.audiences.findIndex(({ id }) => id === edition.audience);
       // A theme that the command names has no place in a file.
       const span = theme === undefined ? valueSpan(pack.located, ['audiences', index, 'theme']) : undefined;
-      const context = this.renderContext({ theme: edition.theme, templates }, pack, embedFonts, span);
+      const context = this.renderContext({ theme: edition.theme, templates }, pack, htmlFonts, span);
       contexts.set(edition.theme, context);
       return context;
     };
@@ -168,7 +169,7 @@ export class Run {
   async renderContext(
     { theme, templates: folder }: TemplateChoice & Pick<Edition, 'theme'>,
     pack: Pick<Pack, 'pack' | 'located'>,
-    embedFonts: boolean,
+    htmlFonts: HtmlFonts,
     spanOfTheme?: Span,
   ): Promise<RenderContext | undefined> {
     const { cache, sources } = this;
@@ -188,7 +189,7 @@ export class Run {
     if (hyphenators.diagnostics.length > 0) return undefined;
     const pdf = new PdfRenderer(templates.value.assets.fonts, hyphenators.byLocale);
     return {
-      ...{ templates: templates.value, locales: found.locales, pdf, sources, embedFonts },
+      ...{ templates: templates.value, locales: found.locales, pdf, sources, htmlFonts },
       ...(cache ? { cache } : {}),
     };
   }

@@ -93,7 +93,7 @@ export class PreviewSession {
       const [pack] = await run.load([this.folder], { set, lenient: true, templates });
       if (!pack) return undefined;
       const { languages } = pack.pack;
-      const contextOf = run.renderContexts({ theme, templates }, pack, false);
+      const contextOf = run.renderContexts({ theme, templates }, pack, 'latin');
       const contexts = new Map<string, RenderContext>();
       for (const edition of this.editionsIn(pack)) {
         const known = earlier?.get(edition.theme);

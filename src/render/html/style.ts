@@ -43,9 +43,13 @@ export function styleOf(
     ...foreignHanLocales(input).map((locale) => foreignFaces(input, locale, embedded)),
     printedSheet(sheet),
   ];
-  return `\n${rules.join('\n')}\n${(input.rules.direction === 'rtl' ? mirroredCss(css) : css).trim()}\n`
-    .replace(/\r\n?/g, '\n')
-    .replace(/<\/(?=style)/gi, '<\\/');
+  const written = withoutComments(input.rules.direction === 'rtl' ? mirroredCss(css) : css);
+  return `\n${rules.join('\n')}\n${written.trim()}\n`.replace(/\r\n?/g, '\n').replace(/<\/(?=style)/gi, '<\\/');
+}
+
+/** Comments are for those who write the style sheet, and every page would carry them; `/*! … *\/` stays. */
+export function withoutComments(css: string): string {
+  return css.replace(/("[^"]*"|'[^']*')|\/\*(?!!)[\s\S]*?\*\/\s*/g, (_, text: string | undefined) => text ?? '');
 }
 
 type Token = readonly [name: string, value: string];
