@@ -120,7 +120,7 @@ export class PageBuilder implements PageContext {
   private ruled(content: Box, colour: 'accent' | 'rule' = 'accent'): Box {
     const { scale, theme } = this.typesetter;
     // Below a line of text there is more air already than above one.
-    const [above, below] = colour === 'accent' ? [0.6, 0.4] : [0.5, 0.3];
+    const [above, below] = colour === 'accent' ? [0.95, 0.5] : [0.85, 0.4];
     const abovePt = scale['section-gap-pt'] * above;
     const belowPt = scale['section-gap-pt'] * below;
     const line = rule(this.widthPt, abovePt, this, { colour: theme.colours[colour], belowPt });
