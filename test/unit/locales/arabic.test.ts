@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { languagesNamed } from '../../../src/commands/example-languages.js';
 import { newPack, newPackTarget } from '../../../src/commands/new-pack.js';
+import { wordsOfPdf } from '../../../src/pdfua/check-pdf.js';
 import { verifyAnyPdf } from '../../../src/pipeline/verify-pdf.js';
 import { builtIn } from '../../support/built.js';
 import { diskHost } from '../../support/host.js';
@@ -46,6 +47,21 @@ describe('an Arabic page', () => {
     expect(facts.language).toBe('ar');
     expect(facts.fonts.map(({ name }) => name).join()).toContain('IBMPlexSansArabic');
     expect(verifyAnyPdf(pdf, 'page.pdf')).toEqual([]);
+  });
+
+  it('has its words, vocalised ones too, in the PDF that is read back', async () => {
+    const edit = (from: string, to: string) => {
+      const path = join(at.path, 'demo/pack.yaml');
+      writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));
+    };
+    edit('المدينة والتقرير', 'الْمَدِينَةُ أَوَّلًا وَالتَّقْرِيرُ');
+    const { report, file } = await builtIn(at.path, { packs: ['demo'], locales: ['ar'], verify: true });
+    expect(report.diagnostics).toEqual([]);
+    const words = wordsOfPdf(Buffer.from(file('demo/councillors.ar.pdf')));
+    // From left to right within a word: each vowel at the left of its letter.
+    expect(words).toContain([...'الْمَدِينَةُ'].toReversed().join(''));
+    expect(words).toContain([...'وَالتَّقْرِيرُ'].toReversed().join(''));
+    edit('الْمَدِينَةُ أَوَّلًا وَالتَّقْرِيرُ', 'المدينة والتقرير');
   });
 
   it('tells viewers that it reads from right to left', () => {
