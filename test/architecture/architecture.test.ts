@@ -18,6 +18,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   model: ['diagnostics', 'text', 'schema', 'validation'],
   yaml: ['diagnostics', 'text', 'schema', 'validation'],
   pack: ['diagnostics', 'text', 'schema', 'validation', 'model', 'yaml'],
+  'write-back': ['diagnostics', 'text', 'schema', 'validation', 'model', 'yaml', 'pack'],
   brief: ['diagnostics', 'text', 'schema', 'validation', 'model'],
   fit: ['diagnostics', 'text', 'schema', 'model'],
   document: ['diagnostics', 'text', 'schema', 'model'],
