@@ -105,6 +105,7 @@ export class Run {
     folder: string,
     { set = [], accept = false, lenient = false, templates }: LoadOptions,
   ): Promise<Pack | undefined> {
+    await this.host.completeWrites(folder);
     const templateRoots = ownTemplateRoots({ templates }, this.host);
     const { files, diagnostics: found } = await readPackFiles(folder, this.host, { templateRoots });
     this.addUnread(found);
