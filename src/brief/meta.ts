@@ -85,15 +85,33 @@ function keywords({ pack, pillars }: Pack, lines: Lines): readonly string[] {
     .filter(Boolean);
 }
 
-/** How the page may be handled and who may have it: the audience's words before the pack's. */
-function useRestrictions({ pack, audience, variant }: MetaInput): Pick<BriefMeta, 'handling' | 'distribution'> {
+/**
+ * How the page may be handled and who may have it: the audience's words before the pack's. Where neither says who may have
+ * it, a label of the Traffic Light Protocol is followed by what it allows: FIRST's TLP 2.0 has the label itself in no other
+ * language, its meaning in any, and wants readers to understand it.
+ */
+function useRestrictions({ pack, audience, variant, rules }: MetaInput): Pick<BriefMeta, 'handling' | 'distribution'> {
   const handling = audience.handling ?? pack.pack.handling;
   const distribution = audience.distribution ?? pack.pack.distribution;
+  const tlp = handling && !isLocalizedText(handling) ? handling.tlp : undefined;
+  const allowed = tlp && rules.labels.tlp?.[tlpMeaning[tlp]];
   return {
     ...(handling && { handling: isLocalizedText(handling) ? textIn(handling, variant.locale).full : handling.tlp }),
-    ...(distribution && { distribution: textIn(distribution, variant.locale).full }),
+    ...(distribution
+      ? { distribution: textIn(distribution, variant.locale).full }
+      : allowed === undefined
+        ? {}
+        : { distribution: allowed }),
   };
 }
+
+const tlpMeaning = {
+  'TLP:RED': 'red',
+  'TLP:AMBER+STRICT': 'amber-strict',
+  'TLP:AMBER': 'amber',
+  'TLP:GREEN': 'green',
+  'TLP:CLEAR': 'clear',
+} as const;
 
 function sourceWork(reference: Reference, locale: string): SourceWork {
   const address = addressOf(reference);

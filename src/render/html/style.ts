@@ -1,4 +1,5 @@
 import type { RenderInput } from '../../model/render-input.js';
+import { scriptOf } from '../../schema/scripts.js';
 import { emphasisOf, scriptClass, type Theme } from '../../schema/theme.js';
 import { type QrCode, qrSideMm, quietModules } from '../image/qr-code.js';
 import { darkBackground, darkened } from './dark-colours.js';
@@ -36,6 +37,9 @@ export function styleOf(
       ['margin-side', String(sheet['margin-side-pt'])],
     ]),
     `@media screen and (prefers-color-scheme: dark) {\n${block(':root', dark)}\n}`,
+    ...(input.rules.lines.breaks === 'words' && scriptOf(variant.locale) === 'kore'
+      ? [':root { word-break: keep-all; --paragraph-align: start; }']
+      : []),
     ...foreignHanLocales(input).map((locale) => foreignFaces(input, locale, embedded)),
     printedSheet(sheet),
   ];

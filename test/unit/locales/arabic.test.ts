@@ -15,15 +15,21 @@ const at = workspace();
 afterAll(() => at.remove());
 
 let pdf: Uint8Array;
+let englishPdf: Uint8Array;
 let html = '';
 let markdown = '';
 beforeAll(async () => {
   const host = diskHost(at.path);
-  await newPack(await newPackTarget('demo', undefined, host), { languages: languagesNamed(['ar']), titles: [] }, host);
+  await newPack(
+    await newPackTarget('demo', undefined, host),
+    { languages: languagesNamed(['ar', 'en']), titles: [] },
+    host,
+  );
   const { report, file } = await builtIn(at.path, { packs: ['demo'] });
   expect(report.diagnostics).toEqual([]);
   const text = (format: string) => new TextDecoder().decode(file(`demo/councillors.ar.${format}`));
   pdf = file('demo/councillors.ar.pdf');
+  englishPdf = file('demo/councillors.en.pdf');
   html = text('html');
   markdown = text('md');
 });
@@ -42,6 +48,13 @@ describe('an Arabic page', () => {
     expect(verifyAnyPdf(pdf, 'page.pdf')).toEqual([]);
   });
 
+  it('tells viewers that it reads from right to left', () => {
+    const preferences = (bytes: Uint8Array) =>
+      /<<\s*\/DisplayDocTitle true[^>]*>>/.exec(Buffer.from(bytes).toString('latin1'))?.[0];
+    expect(preferences(pdf)).toContain('/Direction /R2L');
+    expect(preferences(englishPdf)).not.toContain('/Direction');
+  });
+
   it('starts at the right: numbers of the recommendations, marks of lists, the bar of the ask', async () => {
     const facts = await pdfFacts(pdf);
     const [width] = facts.sizePt;
@@ -54,6 +67,10 @@ describe('an Arabic page', () => {
     expect(html).toMatch(/<a href="https:\/\/example\.org\/library-hours" dir="ltr">/);
     expect(html).toContain('border-right: calc(3 * var(--pt)) solid var(--accent);');
     expect(html).not.toContain('border-left: calc(3 * var(--pt))');
+  });
+
+  it('has the sign of a number before its digits on the web', () => {
+    expect(html).toMatch(/<span dir="ltr">\+25<\/span>/);
   });
 
   it('has plain Markdown, without marks of direction', () => {

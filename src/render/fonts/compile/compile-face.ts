@@ -53,7 +53,8 @@ class FaceCompiler {
   private readonly scriptWays: [plain: number, tabular: number][];
 
   constructor(private readonly font: FontkitFont) {
-    this.covered = font.characterSet;
+    // The end of a table of characters is no character.
+    this.covered = font.characterSet.filter((codePoint) => font.hasGlyphForCodePoint(codePoint));
     for (const character of this.covered) {
       const text = String.fromCodePoint(character);
       const script = refusedCharacters.test(text) ? -1 : scripts.indexOf(String(font.layout(text).script));
