@@ -3,10 +3,11 @@ import { type Diagnostic, error, isError, withoutRepeats } from '../diagnostics/
 import { diagnosticsOf } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
+import type { JointWrite } from '../host/disk/journal.js';
 import type { WriteRefusal } from '../host/disk/write-inside.js';
 import { displayPath, type Host, IoError } from '../host/host.js';
 import type { HtmlFonts } from '../model/html-fonts.js';
-import type { Pack } from '../model/loaded-pack.js';
+import type { Pack, PackFile } from '../model/loaded-pack.js';
 import type { Edition } from '../model/variant.js';
 import { loadPack } from '../pack/load-pack.js';
 import { PdfRenderer } from '../render/pdf/pdf-renderer.js';
@@ -102,14 +103,26 @@ export class Run {
     return [...packs.values()].map(({ pack }) => pack);
   }
 
-  private async loadFolder(
-    folder: string,
-    { set = [], accept = false, lenient = false, templates }: LoadOptions,
-  ): Promise<Pack | undefined> {
+  private async loadFolder(folder: string, options: LoadOptions): Promise<Pack | undefined> {
+    const files = await this.readFiles(folder, options);
+    return files && this.loadFiles(folder, files, options);
+  }
+
+  /** The files of a pack; what a program that was killed has begun to write is finished before. */
+  async readFiles(folder: string, { templates }: TemplateChoice = {}): Promise<readonly PackFile[] | undefined> {
+    await this.host.completeWrites(folder);
     const templateRoots = ownTemplateRoots({ templates }, this.host);
     const { files, diagnostics: found } = await readPackFiles(folder, this.host, { templateRoots });
     this.addUnread(found);
-    if (found.some(isError)) return undefined;
+    return found.some(isError) ? undefined : files;
+  }
+
+  /** The pack that files make, if it is free of mistakes: those of its folder, or what shall stand there. */
+  async loadFiles(
+    folder: string,
+    files: readonly PackFile[],
+    { set = [], accept = false, lenient = false, templates }: LoadOptions = {},
+  ): Promise<Pack | undefined> {
     const { result, sources, coverage } = loadPack(files, (path) => displayPath(this.host, join(folder, path)), set);
     for (const source of sources) this.sources.set(source.id, source);
     this.add({ diagnostics: diagnosticsOf(result), coverage: coverage ? [coverage] : [] });
@@ -205,6 +218,14 @@ export class Run {
     const shown = displayPath(this.host, join(folder, refused?.path ?? path));
     if (refused) this.addUnread([refusedWrite(shown, refused.refusal)]);
     else this.add({ files: [shown] });
+  }
+
+  /** Replaces several files of a pack: all or none. */
+  async writeTogether(folder: string, writes: readonly JointWrite[]): Promise<void> {
+    const refused = await this.host.writeTogether(folder, writes);
+    const shown = (path: string) => displayPath(this.host, join(folder, path));
+    if (refused) this.addUnread([refusedWrite(shown(refused.path), refused.refusal)]);
+    else this.add({ files: writes.map(({ path }) => shown(path)) });
   }
 
   /** Adds diagnostics of files whose text was not read: their place is the beginning of the file. */
