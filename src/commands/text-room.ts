@@ -20,7 +20,7 @@ export async function textRoom(pack: Pack, language: string, run: Run): Promise<
   const room = new Map<string, number>();
   if (scriptClass(measured) !== scriptClass(language)) return room;
   const { texts } = packIndex(pack, pack.located);
-  const contextOf = run.renderContexts({}, pack, false);
+  const contextOf = run.renderContexts({}, pack, 'none');
   for (const edition of editionsOf(pack, everyPage)) {
     const context = await contextOf(edition);
     if (!context) continue;

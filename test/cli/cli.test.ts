@@ -19,8 +19,8 @@ describe('build', () => {
     expect(stderr).toBe(
       [
         '  brief            fill  left out',
-        '  readers.en       70 %  nothing',
-        '  readers.zh-Hant  72 %  nothing',
+        '  readers.en       76 %  nothing',
+        '  readers.zh-Hant  78 %  nothing',
         '',
         '2 briefs in out/',
         '',
