@@ -207,13 +207,17 @@ class PackFormat {
   }
 
   shared() {
-    return this.groups
-      .filter(({ places }) => places.size > 1)
-      .flatMap((group) => [
-        `### ${this.headingOf(group)}`,
-        `${group.description ? `${capitalized(group.description)}. ` : ''}It stands in ${this.wordList([...group.places], 'and')}.`,
-        this.keys(group.shape),
-      ]);
+    const groups = this.groups.filter(({ places }) => places.size > 1);
+    return [...new Set(groups.map((group) => this.headingOf(group)))].flatMap((heading) => {
+      const forms = groups.filter((group) => this.headingOf(group) === heading);
+      const [{ description, places }] = forms;
+      const ending = forms.length > 1 ? ', in one of these forms:' : '.';
+      return [
+        `### ${heading}`,
+        `${description ? `${capitalized(description)}. ` : ''}It stands in ${this.wordList([...places], 'and')}${ending}`,
+        ...forms.map(({ shape }) => this.keys(shape)),
+      ];
+    });
   }
 
   markdown() {

@@ -78,6 +78,7 @@ export function compose(
   const rule = <U extends Unit>(unit: U): U => ({ ...unit, ...ruled.get(unit.id) });
   return {
     variant,
+    places: placesOf(pack, audience),
     meta: composeMeta({ pack, audience, audiencePath, variant, rules, themeIssuer: theme.issuer }, composer),
     headline: composer.line(audience.headline, [...audiencePath, 'headline']),
     finding: {
@@ -103,6 +104,11 @@ export function compose(
     source: pack.pack.source,
     references: composer.references(),
   };
+}
+
+/** Readers who cite need the paragraph; to others it is noise beside the sentence. */
+function placesOf({ pack }: Pack, { places, profile }: Audience): Brief['places'] {
+  return places ?? pack.places ?? (profile === 'research' ? 'shown' : 'quiet');
 }
 
 class Composer {
@@ -167,7 +173,7 @@ class Composer {
   /** Every reference as it is printed; the source's says how its paragraphs are counted. */
   references(): ReadonlyMap<string, string> {
     const { references, pack: info } = this.pack;
-    const numbering = info['paragraph-numbering'];
+    const numbering = placesOf(this.pack, this.audience) === 'shown' ? info['paragraph-numbering'] : undefined;
     const gap = this.rules.spacing.sentences;
     return new Map(
       references.map((reference) => {

@@ -23,6 +23,7 @@ const units = [
 ];
 
 interface Gaps {
+  readonly betweenGroups: RegExp | undefined;
   readonly beforeUnit: RegExp;
   readonly afterPointer: RegExp | undefined;
   readonly beforeMonth: RegExp;
@@ -33,7 +34,7 @@ interface Gaps {
 const known = new WeakMap<LocaleRules, Gaps>();
 
 /**
- * A text in a language with spaces, in which a number stays in one line with its unit, with the month after it, and with
+ * A text in a language with spaces, in which a number stays in one line with its unit or what it counts, where the language names that, with the month after it, and with
  * the word that points at it (The Chicago Manual of Style, 6.121 and 9.20), and in which no line ends with a short word,
  * where the language wants that.
  */
@@ -41,9 +42,9 @@ export function keepTogether(text: string, rules: LocaleRules): string {
   if (rules.lines.breaks === 'characters') return text;
   const found = known.get(rules) ?? gapsOf(rules);
   known.set(rules, found);
-  const { beforeUnit, afterPointer, beforeMonth, beforeSign, afterShortWord } = found;
-  const gaps = [beforeUnit, afterPointer, beforeMonth, beforeSign, afterShortWord].filter((gap) => gap !== undefined);
-  return gaps.reduce((kept, gap) => kept.replace(gap, noBreakSpace), text);
+  const { betweenGroups, beforeUnit, afterPointer, beforeMonth, beforeSign, afterShortWord } = found;
+  const gaps = [betweenGroups, beforeUnit, afterPointer, beforeMonth, beforeSign, afterShortWord];
+  return gaps.filter((gap) => gap !== undefined).reduce((kept, gap) => kept.replace(gap, noBreakSpace), text);
 }
 
 function gapsOf(rules: LocaleRules): Gaps {
@@ -53,14 +54,19 @@ function gapsOf(rules: LocaleRules): Gaps {
     'before-word': short,
     'not-at-start': noStart,
   } = rules.lines;
+  const firstDay = [rules.dates['first-day']].filter((day) => day !== undefined);
   return {
+    // Three digits after a blank go on a number only in a language that groups by blanks.
+    betweenGroups: /^\s$/u.test(rules.numbers.group)
+      ? /(?<=(?<![\d.,/:-])\d{1,3}(?:[ \u00a0\u202f]\d{3})*) (?=\d{3}(?![\d/:]))/gu
+      : undefined,
     beforeUnit: new RegExp(
       `(?<=\\d) (?=(?:${[...units, ...after.map(literalPattern)].join('|')})(?![\\p{L}\\p{N}]))`,
       'gu',
     ),
     afterPointer: afterAnyOf(pointers, '(?=[\\dIVX])'),
     beforeMonth: new RegExp(
-      `(?<=(?<!\\d)\\d{1,2}) (?=(?:${printedMonths(rules).map(literalPattern).join('|')})(?!\\p{L}))`,
+      `(?<=(?<!\\d)(?:${['\\d{1,2}', ...firstDay.map(literalPattern)].join('|')})) (?=(?:${printedMonths(rules).map(literalPattern).join('|')})(?!\\p{L}))`,
       'gu',
     ),
     beforeSign: noStart.length === 0 ? undefined : new RegExp(`(?<=\\S) (?=(?:${noStart.map(whole).join('|')}))`, 'gu'),

@@ -38,6 +38,7 @@ export function composeMeta(input: MetaInput, lines: Lines): BriefMeta {
   const notes = info['notes-as-at'];
   const source = references.find((r) => r.id === info.source);
   if (!source) throw new Error(`a loaded pack has no reference "${info.source}"`);
+  const citeAs = info['cite-as'] && lines.line(info['cite-as'], ['pack', 'cite-as']);
   const optional = <Key extends 'issuer' | 'licence'>(key: Key) => {
     const text = info[key];
     return text ? { [key]: lines.line(text, ['pack', key]).text } : {};
@@ -56,12 +57,12 @@ export function composeMeta(input: MetaInput, lines: Lines): BriefMeta {
     ...(themeIssuer?.name ? { issuer: textIn(themeIssuer.name, locale).full } : {}),
     ...(themeIssuer?.logo ? { logo: textIn(themeIssuer.logo.alt, locale).full } : {}),
     ...contact(input, lines),
-    ...(info['cite-as'] ? { citeAs: lines.line(info['cite-as'], ['pack', 'cite-as']).text } : {}),
+    ...(citeAs ? { citeAs: citeAs.text } : {}),
     ...optional('licence'),
     ...useRestrictions(input),
     ...(info.online === undefined ? {} : { online: `${info.online}${variantId(variant)}.html` }),
     marks: [
-      fillLabel(labels.version, { version: info.version }),
+      ...(citeAs?.text.includes(info.version) ? [] : [fillLabel(labels.version, { version: info.version })]),
       formatDate(info.issued, rules),
       fillLabel(labels['as-at'], { date: formatDate(info['as-at'], rules) }),
       ...(notes === undefined ? [] : [fillLabel(labels['notes-as-at'], { date: formatDate(notes, rules) })]),
@@ -85,15 +86,33 @@ function keywords({ pack, pillars }: Pack, lines: Lines): readonly string[] {
     .filter(Boolean);
 }
 
-/** How the page may be handled and who may have it: the audience's words before the pack's. */
-function useRestrictions({ pack, audience, variant }: MetaInput): Pick<BriefMeta, 'handling' | 'distribution'> {
+/**
+ * How the page may be handled and who may have it: the audience's words before the pack's. Where neither says who may have
+ * it, a label of the Traffic Light Protocol is followed by what it allows: FIRST's TLP 2.0 has the label itself in no other
+ * language, its meaning in any, and wants readers to understand it.
+ */
+function useRestrictions({ pack, audience, variant, rules }: MetaInput): Pick<BriefMeta, 'handling' | 'distribution'> {
   const handling = audience.handling ?? pack.pack.handling;
   const distribution = audience.distribution ?? pack.pack.distribution;
+  const tlp = handling && !isLocalizedText(handling) ? handling.tlp : undefined;
+  const allowed = tlp && rules.labels.tlp?.[tlpMeaning[tlp]];
   return {
     ...(handling && { handling: isLocalizedText(handling) ? textIn(handling, variant.locale).full : handling.tlp }),
-    ...(distribution && { distribution: textIn(distribution, variant.locale).full }),
+    ...(distribution
+      ? { distribution: textIn(distribution, variant.locale).full }
+      : allowed === undefined
+        ? {}
+        : { distribution: allowed }),
   };
 }
+
+const tlpMeaning = {
+  'TLP:RED': 'red',
+  'TLP:AMBER+STRICT': 'amber-strict',
+  'TLP:AMBER': 'amber',
+  'TLP:GREEN': 'green',
+  'TLP:CLEAR': 'clear',
+} as const;
 
 function sourceWork(reference: Reference, locale: string): SourceWork {
   const address = addressOf(reference);

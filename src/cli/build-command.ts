@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { BuildRequest, Shard } from '../commands/build-request.js';
 import { printableLines } from '../diagnostics/printable.js';
 import { type ArchiveLevel, archiveLevels } from '../model/archive-level.js';
+import { type HtmlFonts, htmlFonts } from '../model/html-fonts.js';
 import type { StopSignal } from '../pipeline/report.js';
 import { plural } from '../text/plural.js';
 import {
@@ -25,12 +26,14 @@ interface BuildOptions
   extends CommonOptions,
     ReaderOptions,
     PageOptions,
-    Pick<BuildRequest, 'verify' | 'embedFonts' | 'force' | 'clean' | 'public' | 'jobs' | 'shard'> {
+    Pick<BuildRequest, 'verify' | 'force' | 'clean' | 'public' | 'jobs' | 'shard'> {
   readonly format: readonly string[];
   readonly out: string;
   readonly watch?: boolean;
   readonly archive?: boolean;
   readonly archiveLevel?: ArchiveLevel;
+  readonly htmlFonts?: HtmlFonts;
+  readonly embedFonts?: boolean;
 }
 
 export function addBuildCommand(program: Command, context: CommandContext): void {
@@ -48,7 +51,14 @@ export function addBuildCommand(program: Command, context: CommandContext): void
         .choices(archiveLevels)
         .implies({ archive: true }),
     )
-    .option('--embed-fonts', 'put the fonts of the theme into the HTML, as far as each page uses them')
+    .addOption(
+      new Option('--html-fonts <which>', 'which fonts of the theme the HTML carries: those of letters, all, or none')
+        .choices(htmlFonts)
+        .default('latin' satisfies HtmlFonts),
+    )
+    .addOption(
+      new Option('--embed-fonts', 'the same as --html-fonts all').implies({ htmlFonts: 'all' satisfies HtmlFonts }),
+    )
     .addOption(
       new Option('--jobs <n>', 'how many threads make briefs (default: as many as pay)').argParser((value) =>
         wholeNumber(value, 'Write a number from 1 on, such as 4.'),
@@ -71,6 +81,7 @@ export function addBuildCommand(program: Command, context: CommandContext): void
         archive,
         archiveLevel = '2a',
         watch,
+        embedFonts: _fonts,
         ...rest
       } = options;
       const { json = false, quiet = false, verbose = false, color: _, annotations: __, ...choices } = rest;

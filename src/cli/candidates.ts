@@ -23,9 +23,11 @@ export interface Candidates {
 export async function candidatesFor(program: Command, words: readonly string[], host: Host): Promise<Candidates> {
   const current = words.at(-1) ?? '';
   const before = words.slice(0, -1);
-  const command = program.commands.find((one) => one.name() === before[0]);
-  if (!command) return startingWith(current, before.length > 0 ? [] : [...commandsOf(program), ...optionsOf(program)]);
-  const given = new Given(command, before.slice(1));
+  const { command, rest } = commandIn(program, before);
+  if (command.commands.length > 0) {
+    return startingWith(current, rest.length > 0 ? [] : [...commandsOf(command), ...optionsOf(command)]);
+  }
+  const given = new Given(command, rest);
   const [flag = '', typed] = current.startsWith('--') && current.includes('=') ? splitAt(current, '=') : [];
   const option = given.pending ?? command.options.find((one) => one.long === flag);
   if (option) {
@@ -39,6 +41,15 @@ export async function candidatesFor(program: Command, words: readonly string[], 
     return { values: [] };
   const { values, paths } = await argumentValues(argument, current, host);
   return startingWith(current, values, paths);
+}
+
+/** The command that the first words name, and the words behind its name. */
+function commandIn(
+  command: Command,
+  words: readonly string[],
+): { readonly command: Command; readonly rest: readonly string[] } {
+  const inner = command.commands.find((one) => one.name() === words[0]);
+  return inner ? commandIn(inner, words.slice(1)) : { command, rest: words };
 }
 
 function startingWith(current: string, values: readonly Candidate[], paths?: Candidates['paths']): Candidates {

@@ -26,6 +26,10 @@ export const examples: Readonly<Record<string, Readonly<Record<string, string>>>
     'preview my-pack --theme clear-print': 'in another look',
   },
   gather: { 'gather part-1 part-2 -o out': 'what two machines have built' },
+  translate: {
+    'translate export my-pack -l fr': 'what is missing or out of date in French',
+    'translate import my-pack.fr.xlf': 'what it would change; --apply writes it',
+  },
   new: {
     'new content/my-pack': 'asks for languages and title',
     'new content/my-pack -l en,zh-Hant --yes': 'asks nothing',

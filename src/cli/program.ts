@@ -10,6 +10,7 @@ import { addGatherCommand } from './gather-command.js';
 import { addNewCommand } from './new-command.js';
 import { addPreviewCommand } from './preview-command.js';
 import { addSchemaCommand } from './schema-command.js';
+import { addTranslateCommand } from './translate-command.js';
 import { totalLine } from './verbose.js';
 import { addVerifyCommand } from './verify-command.js';
 
@@ -31,6 +32,7 @@ export function createProgram(context: CommandContext): Command {
   addDiffCommand(program, context);
   addPreviewCommand(program, context);
   addGatherCommand(program, context);
+  addTranslateCommand(program, context);
   addNewCommand(program, context);
   addSchemaCommand(program, context);
   addVerifyCommand(program, context);

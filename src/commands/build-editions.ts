@@ -65,7 +65,7 @@ export async function* buildEditions(
   for (const [pack, all] of editions) {
     const share = shareOf(all, part);
     if (share.length === 0) continue;
-    const contextOf = run.renderContexts(request, pack, request.embedFonts ?? false);
+    const contextOf = run.renderContexts(request, pack, request.htmlFonts ?? 'latin');
     const packWork = {
       ...work,
       pack,
@@ -193,7 +193,15 @@ async function writeBrief(one: FittedVariant, { files, title }: RenderedBrief, w
     const broken =
       request.verify && entries.pdf ? pdfOutcome(id, await run.host.read(join(folder, entries.pdf.file)), work) : {};
     endStep();
-    const brief = { audience, reader: one.brief.meta.audience, language, paper, theme, title };
+    const brief = {
+      audience,
+      reader: one.brief.meta.audience,
+      language,
+      languageName: one.rules.name,
+      paper,
+      theme,
+      title,
+    };
     return {
       files: written,
       briefs: [{ pack, id, entry: briefEntryOf(brief, one.fitted.report, entries) }],

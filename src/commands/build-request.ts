@@ -1,4 +1,5 @@
 import type { ArchiveLevel } from '../model/archive-level.js';
+import type { HtmlFonts } from '../model/html-fonts.js';
 import type { VariantId } from '../model/variant.js';
 import type { Selection } from '../pipeline/matrix.js';
 import type { StopSignal } from '../pipeline/report.js';
@@ -11,8 +12,8 @@ export interface BuildRequest extends Selection, TemplateChoice {
   readonly packs: readonly string[];
   /** The output folder, relative to the working directory. */
   readonly outDir: string;
-  /** Whether web pages carry the theme's fonts; by default they use the reader's. */
-  readonly embedFonts?: boolean;
+  /** Which of the theme's fonts web pages carry: by default those of letters, and none of Han characters. */
+  readonly htmlFonts?: HtmlFonts;
   /** Builds everything anew, whatever the cache has. */
   readonly force?: boolean;
   /** Manifests and index name neither what was left out nor what is reserved for one reader. */

@@ -59,7 +59,7 @@ async function checkPages(
   selections: readonly Selection[],
 ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const collectGarbage = garbageCollector();
-  const contextOf = run.renderContexts(look, pack, false);
+  const contextOf = run.renderContexts(look, pack, 'none');
   const diagnostics: Diagnostic[] = [];
   const shown = new Map<string, ReadonlySet<string>>();
   for (const selection of selections) {

@@ -137,7 +137,7 @@ async function loadVersion(
   const [pack] = await run.load([folder], { templates: request.templates, lenient: true });
   if (!pack) return undefined;
   const selection: Selection = { ...request, formats: [] };
-  const contextOf = run.renderContexts(request, pack, false);
+  const contextOf = run.renderContexts(request, pack, 'none');
   const readers = new Map<string, ReaderPages>();
   for (const edition of editionsOf(pack, selection)) {
     const context = await contextOf(edition);

@@ -84,7 +84,7 @@ async function explanationsFor(request: ExplainRequest, run: Run): Promise<reado
   if (packs.length > 0) checkSelection(selection, packs);
   const explanations: Explanation[] = [];
   for (const pack of packs) {
-    const contextOf = run.renderContexts(request, pack, false);
+    const contextOf = run.renderContexts(request, pack, 'none');
     for (const edition of editionsOf(pack, selection)) {
       const context = await contextOf(edition);
       if (!context) continue;

@@ -15,9 +15,9 @@ interface Remembered {
 }
 
 function keyOf(cache: BuildCache, request: BuildRequest, host: Host): string {
-  const { packs, audiences, locales, formats, paper, theme, templates, outDir, embedFonts, set, shard } = request;
+  const { packs, audiences, locales, formats, paper, theme, templates, outDir, htmlFonts, set, shard } = request;
   const selection = [packs, audiences, locales, formats, paper, theme, templates];
-  const options = [outDir, embedFonts, set, shard, request.public, request.clean, request.archive];
+  const options = [outDir, htmlFonts, set, shard, request.public, request.clean, request.archive];
   return cache.key('build', host.cwd, host.packageRoot, selection, options);
 }
 

@@ -1,5 +1,6 @@
 import { catalogue, type DiagnosticCode } from './codes.js';
 import { displayWidth } from './display-width.js';
+import { changes } from './explanations/changes.js';
 import { command } from './explanations/command.js';
 import { contentPlaces } from './explanations/content.js';
 import { contentNames } from './explanations/content-names.js';
@@ -23,6 +24,7 @@ export const explanations: { readonly [Code in DiagnosticCode]: Explanation } = 
   ...contentSafety,
   ...lintLanguages,
   ...lintProse,
+  ...changes,
   ...pages,
 };
 

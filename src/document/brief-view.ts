@@ -117,10 +117,11 @@ export function viewOf(brief: FittedBrief, rules: LocaleRules): BriefView {
   return {
     labels: writer.labels,
     locale: brief.variant.locale,
-    issuer: escapeBlock(meta.issuer ?? ''),
+    // Without a logo the issuer is one of the marks, and the kicker comes first.
+    issuer: meta.logo === undefined ? '' : escapeBlock(meta.issuer ?? ''),
     logo: escapeInline(meta.logo ?? ''),
     kicker: inOneLine([labels.brief, fillLabel(labels.for, { audience: meta.audience })]),
-    marks: inOneLine(meta.marks),
+    marks: inOneLine([...(meta.logo === undefined ? [meta.issuer] : []), ...meta.marks]),
     handling: escapeBlock(meta.handling ?? ''),
     title: escapeBlock(brief.headline.text),
     name: '',
@@ -189,7 +190,7 @@ class SectionWriter {
       id: pillar.id,
       number: pillar.number,
       title: escapeBlock(pillar.title.text),
-      place: escapeInline(placeOf(pillar.paragraphs, words)),
+      place: brief.places === 'shown' ? escapeInline(placeOf(pillar.paragraphs, words)) : '',
       headline: escapeBlock(pillar.headline.text),
       units: pillar.units.map((unit) => unitView(unit.id, this.units.measure(unit))),
     }));
@@ -348,6 +349,7 @@ function sourceIdOf({ references }: FittedBrief): string {
 /** Writes units as they stand in their sections. */
 class UnitWriter {
   private readonly sourceId: string;
+  private readonly hasPlaces: boolean;
 
   constructor(
     brief: FittedBrief,
@@ -355,6 +357,7 @@ class UnitWriter {
     private readonly spacing: LocaleRules['spacing'],
   ) {
     this.sourceId = sourceIdOf(brief);
+    this.hasPlaces = brief.places === 'shown';
   }
 
   withFigure(fact: FittedFact): readonly FactView[] {
@@ -362,13 +365,13 @@ class UnitWriter {
     if (!figure) return [];
     return [
       {
-        ...unitView(id, this.statement(fact)),
+        ...unitView(id, this.hasPlaces ? this.statement(fact) : this.sourced(this.statement(fact), fact)),
         value: escapeBlock(figure.value.text),
         whole: escapeBlock(figure.whole?.text ?? ''),
         parts: chart?.parts.join(' ') ?? '',
         of: chart ? String(chart.of) : '',
         alt: escapeBlock(chart?.alt?.text ?? ''),
-        place: this.place(fact),
+        place: this.hasPlaces ? this.place(fact) : '',
       },
     ];
   }
@@ -394,6 +397,12 @@ class UnitWriter {
       sentence,
       references.filter((id) => id !== this.sourceId),
     );
+  }
+
+  /** With the number of the source, where the place that would name it is not printed. */
+  private sourced(sentence: string, { standing, paragraphs }: Pick<FittedUnit, 'standing' | 'paragraphs'>): string {
+    const isOfSource = standing !== 'editor-note' && paragraphs.length > 0;
+    return isOfSource ? withCitations(sentence, [this.sourceId]) : sentence;
   }
 
   private place({ paragraphs }: Pick<FittedUnit, 'paragraphs'>): string {
@@ -449,6 +458,7 @@ class UnitWriter {
 
   /** What the editors add has no place in the source. */
   private placed(sentence: string, unit: Pick<FittedUnit, 'id' | 'standing' | 'paragraphs'>): PointView {
+    if (!this.hasPlaces) return pointView(unit.id, this.attributed(this.sourced(sentence, unit), unit.standing));
     const words = this.attributed(sentence, unit.standing);
     if (unit.standing === 'editor-note' || unit.paragraphs.length === 0) return pointView(unit.id, words);
     const place = this.place(unit);

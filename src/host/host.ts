@@ -5,6 +5,14 @@ import { fileURLToPath } from 'node:url';
 import { sweepTemporaries, writeAtomically } from './disk/atomic-write.js';
 import { type Cache, openCache, programStamp } from './disk/cache-folder.js';
 import { type Lock, LockHeld, sweepLocks, withFolderLock } from './disk/folder-lock.js';
+import {
+  ChangedMeanwhile,
+  type Completion,
+  completeJournal,
+  hasJournal,
+  type JointWrite,
+  writeTogether,
+} from './disk/journal.js';
 import { packageFile } from './disk/package-file.js';
 import { type PackageFont, packageFont } from './disk/package-font.js';
 import { type FileRefusal, readInside } from './disk/read-inside.js';
@@ -104,6 +112,13 @@ export interface Host {
    * else stands in the way, nothing is written, and the answer says what.
    */
   writeInside(folder: string, path: string, bytes: Uint8Array | string): Promise<RefusedWrite | undefined>;
+  /**
+   * Replaces several files below such a folder: all or none, also where the computer stops in between. Waits for other
+   * programs that do the same.
+   */
+  writeTogether(folder: string, writes: readonly JointWrite[]): Promise<RefusedWrite | undefined>;
+  /** Finishes or takes back what `writeTogether` was kept from finishing. */
+  completeWrites(folder: string): Promise<Completion | undefined>;
   /** Removes a file; a link or a folder stays. */
   remove(path: string): Promise<void>;
   /** The cache of results, opened at the first call; undefined where there is none to use. */
@@ -249,6 +264,27 @@ export function nodeHost(cwd: string, env: NodeJS.ProcessEnv = process.env): Hos
         return await writeInside(folder, path, bytes);
       } catch (cause) {
         throw new IoError('write', join(folder, path), cause);
+      }
+    },
+    async writeTogether(folder, writes) {
+      try {
+        return await withFolderLock({ folder }, () => writeTogether(folder, writes));
+      } catch (cause) {
+        if (cause instanceof LockHeld || cause instanceof ChangedMeanwhile) {
+          throw new IoError('write', cause.path, cause);
+        }
+        throw new IoError('write', folder, cause);
+      }
+    },
+    async completeWrites(folder) {
+      try {
+        if (!hasJournal(folder)) return undefined;
+        return await withFolderLock({ folder }, async () => {
+          await sweepTemporaries(folder, Date.now());
+          return completeJournal(folder);
+        });
+      } catch (cause) {
+        throw new IoError('write', folder, cause);
       }
     },
     async remove(path) {

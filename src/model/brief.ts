@@ -119,6 +119,8 @@ export interface SourceWork {
 /** Everything that one reader may be shown in one language, before the fit. */
 export interface Brief {
   readonly variant: Variant;
+  /** Whether statements have their paragraphs in the source, or its number alone. */
+  readonly places: 'shown' | 'quiet';
   readonly meta: BriefMeta;
   readonly headline: SourcedText;
   readonly finding: SourcedText & { readonly id: string; readonly paragraphs: readonly number[] };

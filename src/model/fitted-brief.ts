@@ -28,7 +28,16 @@ export interface PrintedReference {
 export interface FittedBrief
   extends Pick<
     Brief,
-    'headline' | 'finding' | 'ask' | 'applicability' | 'method' | 'advice' | 'disclaimer' | 'sections' | 'next'
+    | 'places'
+    | 'headline'
+    | 'finding'
+    | 'ask'
+    | 'applicability'
+    | 'method'
+    | 'advice'
+    | 'disclaimer'
+    | 'sections'
+    | 'next'
   > {
   readonly variant: Variant;
   readonly meta: BriefMeta;

@@ -24,6 +24,8 @@ const briefEntry = z.strictObject({
   /** The reader's name in the language of the brief. */
   reader: z.string(),
   language: z.string(),
+  /** The language by its own name. */
+  languageName: z.string().optional(),
   paper: z.enum(papers),
   theme: z.string(),
   title: z.string(),

@@ -12,7 +12,7 @@ export function fileEntryOf(file: string, bytes: Uint8Array | string, sources: s
 }
 
 export function briefEntryOf(
-  brief: Pick<BriefEntry, 'audience' | 'reader' | 'language' | 'paper' | 'theme' | 'title'>,
+  brief: Pick<BriefEntry, 'audience' | 'reader' | 'language' | 'languageName' | 'paper' | 'theme' | 'title'>,
   report: FitReport,
   files: Partial<Record<Format, FileEntry>>,
 ): BriefEntry {

@@ -26,7 +26,7 @@ function reference(node: Located): Located {
   if (node.kind !== 'map') return node;
   const entries = node.entries.flatMap((entry) => {
     const key = renamed(entry, node);
-    const value = key === 'issued' ? date(entry.value) : filled(entry.value);
+    const value = key === 'issued' || key === 'accessed' ? date(entry.value) : filled(entry.value);
     return value === undefined || isEmpty(value) ? [] : [{ ...entry, key, value }];
   });
   return { ...node, entries };

@@ -21,7 +21,7 @@ import { checkCrossReferences } from './cross-references.js';
 import { asCsl } from './csl-variants.js';
 import { emptyFile, mergeParts, type PackPart } from './merge.js';
 import { overrideTree } from './override.js';
-import { isUnit, type PackEntry, packIndex } from './pack-index.js';
+import { isUnit, type PackEntry, type PackText, packIndex } from './pack-index.js';
 
 export interface LoadedPack {
   readonly result: Result<Pack>;
@@ -29,6 +29,16 @@ export interface LoadedPack {
   readonly sources: readonly SourceFile[];
   /** Which texts there are in which language; also where some are missing. */
   readonly coverage?: { readonly pack: string; readonly rows: readonly CoverageRow[] };
+  /** What there is to write texts into; also where some are missing. */
+  readonly outline?: PackOutline;
+}
+
+/** The texts of a pack, with the tree of its files as they were typed. */
+export interface PackOutline {
+  readonly root: Located;
+  readonly texts: readonly PackText[];
+  /** Source language first. */
+  readonly languages: readonly string[];
 }
 
 /**
@@ -70,7 +80,9 @@ export function loadPack(
   const result = unlessErrors((): Pack => ({ ...content, located: root, files, settings }), diagnostics);
   // What stands in for a missing text is no text.
   const coverage = complete ? { coverage: { pack: content.pack.id, rows: coverageOf(index, languages) } } : {};
-  return { result, sources: allSources, ...coverage };
+  const isAsTyped = complete && settings.length === 0 && !inTree.some(isError);
+  const outline = isAsTyped ? { outline: { root, texts: index.texts, languages } } : {};
+  return { result, sources: allSources, ...coverage, ...outline };
 }
 
 interface ReadPackFile {

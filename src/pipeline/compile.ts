@@ -14,6 +14,7 @@ import type { ArchiveLevel } from '../model/archive-level.js';
 import { type Brief, unitsOf } from '../model/brief.js';
 import { type DocumentRoot, titleOf } from '../model/document.js';
 import type { FittedBrief, Length } from '../model/fitted-brief.js';
+import type { HtmlFonts } from '../model/html-fonts.js';
 import type { Pack } from '../model/loaded-pack.js';
 import type { RenderInput } from '../model/render-input.js';
 import { type Edition, type Format, type Variant, variantId } from '../model/variant.js';
@@ -40,8 +41,8 @@ export interface RenderContext {
   readonly locales: Locales;
   readonly pdf: PdfRenderer;
   readonly sources: Sources;
-  /** Whether web pages carry the theme's fonts. */
-  readonly embedFonts: boolean;
+  /** Which of the theme's fonts web pages carry. */
+  readonly htmlFonts: HtmlFonts;
   readonly cache?: BuildCache;
 }
 
@@ -142,12 +143,12 @@ export async function renderVariant(
 ): Promise<Result<RenderedBrief>> {
   const input = drawOnce(one.fitted.page, one, context);
   if (!input.ok) return input;
-  const { cache, templates, embedFonts } = context;
+  const { cache, templates, htmlFonts } = context;
   const source = cache ? sourceDigest(input.value, templates) : '';
   const files: RenderedFile[] = [];
   for (const format of formats) {
     const copy = format === 'pdf' && archive ? archiveOf(archive, one, input.value) : undefined;
-    const page = format === 'html' ? [templates.files.page, embedFonts] : copy ? [copy] : [];
+    const page = format === 'html' ? [templates.files.page, htmlFonts] : copy ? [copy] : [];
     const key = cache?.key('file', format, source, page) ?? '';
     const known = cache?.read(key);
     const bytes = known ?? (await renderFormat(input.value, format, context, copy));
@@ -226,7 +227,7 @@ async function renderFormat(
       return context.pdf.render(input, archive);
     case 'html': {
       const { css, assets, page } = context.templates;
-      return page(htmlView(input, css, await pageFonts(input, css, assets, context.embedFonts)));
+      return page(htmlView(input, css, await pageFonts(input, css, assets, context.htmlFonts)));
     }
     case 'md':
       return renderMarkdown(input);

@@ -10,7 +10,7 @@ import { type TranslationLock, translationLockFile, translationLockSchema } from
 import type { Locales } from './locales.js';
 
 /** Long enough to tell texts apart, short enough to read in a diff. */
-const digest = (text: string) => sha256(text).slice(0, 12);
+export const lockDigest = (text: string) => sha256(text).slice(0, 12);
 
 /** What the lints find in a pack, with the lock file of its folder. */
 export async function lintFolder(
@@ -20,16 +20,24 @@ export async function lintFolder(
   locales: Locales,
 ): Promise<readonly Diagnostic[]> {
   const path = join(folder, translationLockFile);
-  const { files, others } = await host.list(folder);
-  const exists = [...files, ...others].includes(translationLockFile);
-  const bytes = exists ? await host.readInside(folder, translationLockFile, limits.fileBytes) : undefined;
-  const lock = typeof bytes === 'object' ? readLock(bytes) : undefined;
+  const { exists, lock } = await readTranslationLock(folder, host);
   const damaged = exists && !lock ? [damagedLock(displayPath(host, path))] : [];
-  return [...damaged, ...lintPack(pack, { tables: tablesFor(pack, host), lock, digest, locales })];
+  return [...damaged, ...lintPack(pack, { tables: tablesFor(pack, host), lock, digest: lockDigest, locales })];
+}
+
+/** The lock file of a pack; no lock where there is none, or it is damaged. */
+export async function readTranslationLock(
+  folder: string,
+  host: Host,
+): Promise<{ readonly exists: boolean; readonly bytes?: Uint8Array; readonly lock?: TranslationLock | undefined }> {
+  const { files, others } = await host.list(folder);
+  if (![...files, ...others].includes(translationLockFile)) return { exists: false };
+  const bytes = await host.readInside(folder, translationLockFile, limits.fileBytes);
+  return typeof bytes === 'object' ? { exists: true, bytes, lock: readLock(bytes) } : { exists: true };
 }
 
 export function acceptedLockText(pack: Pack, locales: Locales): string {
-  return `${JSON.stringify(acceptedLock(pack, { digest, locales }), undefined, 2)}\n`;
+  return `${JSON.stringify(acceptedLock(pack, { digest: lockDigest, locales }), undefined, 2)}\n`;
 }
 
 /** Character tables of OpenCC, for packs in Chinese only. */

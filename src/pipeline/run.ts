@@ -3,9 +3,11 @@ import { type Diagnostic, error, isError, withoutRepeats } from '../diagnostics/
 import { diagnosticsOf } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
+import type { JointWrite } from '../host/disk/journal.js';
 import type { WriteRefusal } from '../host/disk/write-inside.js';
 import { displayPath, type Host, IoError } from '../host/host.js';
-import type { Pack } from '../model/loaded-pack.js';
+import type { HtmlFonts } from '../model/html-fonts.js';
+import type { Pack, PackFile } from '../model/loaded-pack.js';
 import type { Edition } from '../model/variant.js';
 import { loadPack } from '../pack/load-pack.js';
 import { PdfRenderer } from '../render/pdf/pdf-renderer.js';
@@ -101,14 +103,26 @@ export class Run {
     return [...packs.values()].map(({ pack }) => pack);
   }
 
-  private async loadFolder(
-    folder: string,
-    { set = [], accept = false, lenient = false, templates }: LoadOptions,
-  ): Promise<Pack | undefined> {
+  private async loadFolder(folder: string, options: LoadOptions): Promise<Pack | undefined> {
+    const files = await this.readFiles(folder, options);
+    return files && this.loadFiles(folder, files, options);
+  }
+
+  /** The files of a pack; what a program that was killed has begun to write is finished before. */
+  async readFiles(folder: string, { templates }: TemplateChoice = {}): Promise<readonly PackFile[] | undefined> {
+    await this.host.completeWrites(folder);
     const templateRoots = ownTemplateRoots({ templates }, this.host);
     const { files, diagnostics: found } = await readPackFiles(folder, this.host, { templateRoots });
     this.addUnread(found);
-    if (found.some(isError)) return undefined;
+    return found.some(isError) ? undefined : files;
+  }
+
+  /** The pack that files make, if it is free of mistakes: those of its folder, or what shall stand there. */
+  async loadFiles(
+    folder: string,
+    files: readonly PackFile[],
+    { set = [], accept = false, lenient = false, templates }: LoadOptions = {},
+  ): Promise<Pack | undefined> {
     const { result, sources, coverage } = loadPack(files, (path) => displayPath(this.host, join(folder, path)), set);
     for (const source of sources) this.sources.set(source.id, source);
     this.add({ diagnostics: diagnosticsOf(result), coverage: coverage ? [coverage] : [] });
@@ -149,7 +163,7 @@ export class Run {
   renderContexts(
     { theme, templates }: TemplateChoice & { readonly theme?: string | undefined },
     pack: Pick<Pack, 'pack' | 'located' | 'audiences'>,
-    embedFonts: boolean,
+    htmlFonts: HtmlFonts,
   ): (edition: Pick<Edition, 'audience' | 'theme'>) => Promise<RenderContext | undefined> {
     const contexts = new Map<string, Promise<RenderContext | undefined>>();
     return (edition) => {
@@ -158,7 +172,7 @@ export class Run {
       const index = pack.audiences.findIndex(({ id }) => id === edition.audience);
       // A theme that the command names has no place in a file.
       const span = theme === undefined ? valueSpan(pack.located, ['audiences', index, 'theme']) : undefined;
-      const context = this.renderContext({ theme: edition.theme, templates }, pack, embedFonts, span);
+      const context = this.renderContext({ theme: edition.theme, templates }, pack, htmlFonts, span);
       contexts.set(edition.theme, context);
       return context;
     };
@@ -168,7 +182,7 @@ export class Run {
   async renderContext(
     { theme, templates: folder }: TemplateChoice & Pick<Edition, 'theme'>,
     pack: Pick<Pack, 'pack' | 'located'>,
-    embedFonts: boolean,
+    htmlFonts: HtmlFonts,
     spanOfTheme?: Span,
   ): Promise<RenderContext | undefined> {
     const { cache, sources } = this;
@@ -188,7 +202,7 @@ export class Run {
     if (hyphenators.diagnostics.length > 0) return undefined;
     const pdf = new PdfRenderer(templates.value.assets.fonts, hyphenators.byLocale);
     return {
-      ...{ templates: templates.value, locales: found.locales, pdf, sources, embedFonts },
+      ...{ templates: templates.value, locales: found.locales, pdf, sources, htmlFonts },
       ...(cache ? { cache } : {}),
     };
   }
@@ -204,6 +218,14 @@ export class Run {
     const shown = displayPath(this.host, join(folder, refused?.path ?? path));
     if (refused) this.addUnread([refusedWrite(shown, refused.refusal)]);
     else this.add({ files: [shown] });
+  }
+
+  /** Replaces several files of a pack: all or none. */
+  async writeTogether(folder: string, writes: readonly JointWrite[]): Promise<void> {
+    const refused = await this.host.writeTogether(folder, writes);
+    const shown = (path: string) => displayPath(this.host, join(folder, path));
+    if (refused) this.addUnread([refusedWrite(shown(refused.path), refused.refusal)]);
+    else this.add({ files: writes.map(({ path }) => shown(path)) });
   }
 
   /** Adds diagnostics of files whose text was not read: their place is the beginning of the file. */

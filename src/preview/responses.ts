@@ -2,6 +2,8 @@ import type { Explanation } from '../commands/explain.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { TextField } from '../model/brief.js';
 import type { PageRegions } from '../render/page/regions.js';
+import type { PreviewWords } from '../schema/preview-words.js';
+import type { Direction } from '../schema/scripts.js';
 
 /** A position in a file; line and column are 1-based. */
 export interface SourceLocation {
@@ -34,7 +36,13 @@ export interface PreviewState {
   readonly sound: boolean;
   readonly title: string;
   readonly audiences: readonly { readonly id: string; readonly name: string }[];
-  readonly languages: readonly { readonly locale: string; readonly name: string }[];
+  readonly languages: readonly {
+    readonly locale: string;
+    readonly name: string;
+    readonly direction: Direction;
+    /** The words of the menus, where the locale has them. */
+    readonly words?: PreviewWords;
+  }[];
   readonly problems: readonly PreviewProblem[];
 }
 

@@ -93,7 +93,7 @@ export class PreviewSession {
       const [pack] = await run.load([this.folder], { set, lenient: true, templates });
       if (!pack) return undefined;
       const { languages } = pack.pack;
-      const contextOf = run.renderContexts({ theme, templates }, pack, false);
+      const contextOf = run.renderContexts({ theme, templates }, pack, 'latin');
       const contexts = new Map<string, RenderContext>();
       for (const edition of this.editionsIn(pack)) {
         const known = earlier?.get(edition.theme);
@@ -130,10 +130,11 @@ export class PreviewSession {
         const own = current ? languagesOf(current.pack, { audience: id }) : [];
         return { id, name: textIn(name, own.includes(locale) ? locale : (own[0] ?? locale)).full };
       }),
-      languages: languages.map((tag) => ({
-        locale: tag,
-        name: [...(current?.contexts.values() ?? [])][0]?.locales.get(tag)?.name ?? tag,
-      })),
+      languages: languages.map((tag) => {
+        const rules = [...(current?.contexts.values() ?? [])][0]?.locales.get(tag);
+        const { name = tag, direction = 'ltr', preview: words } = rules ?? {};
+        return { locale: tag, name, direction, ...(words ? { words } : {}) };
+      }),
       problems: [...this.problems, ...fitting].map((d) => this.problem(d)),
     };
   }

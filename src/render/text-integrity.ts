@@ -16,8 +16,28 @@ export function missingText({ children }: DocumentRoot, shown: string): string |
   const page = withoutBlanks(shown);
   const counts = new Map<string, number>();
   for (const passage of passagesIn(children)) counts.set(passage, (counts.get(passage) ?? 0) + 1);
-  return [...counts].find(([passage, count]) => !containsTimes(page, passage, count))?.[0];
+  const missing = [...counts].filter(([passage, count]) => !containsTimes(page, passage, count));
+  const fromRight = missing.filter(([passage]) => rightToLeft.test(passage));
+  const [first] = missing.length === fromRight.length && hasLettersOf(page, fromRight) ? [] : missing;
+  return first?.[0];
 }
+
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]/u;
+
+/**
+ * Whether a page has all letters, marks and digits of some passages, in whatever order: a PDF has the words of a text from
+ * right to left in their order, but each drawn from left to right, in pieces of which it does not say where they end.
+ */
+function hasLettersOf(page: string, passages: readonly (readonly [passage: string, count: number])[]): boolean {
+  const left = new Map<string, number>();
+  for (const letter of page.match(letters) ?? []) left.set(letter, (left.get(letter) ?? 0) + 1);
+  for (const [passage, count] of passages) {
+    for (const letter of passage.match(letters) ?? []) left.set(letter, (left.get(letter) ?? 0) - count);
+  }
+  return [...left.values()].every((number) => number >= 0);
+}
+
+const letters = /[\p{L}\p{M}\p{N}]/gu;
 
 function containsTimes(page: string, passage: string, count: number): boolean {
   let at = -passage.length;

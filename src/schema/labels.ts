@@ -25,6 +25,16 @@ export const labelsSchema = z.strictObject({
   certainty: z
     .strictObject({ high: textScalar, moderate: textScalar, low: textScalar, 'very-low': textScalar })
     .describe('how sure the evidence is, in the words of GRADE'),
+  tlp: z
+    .strictObject({
+      red: textScalar,
+      'amber-strict': textScalar,
+      amber: textScalar,
+      green: textScalar,
+      clear: textScalar,
+    })
+    .optional()
+    .describe('what each label of the Traffic Light Protocol allows; the labels themselves are never translated'),
   details: z
     .strictObject({
       owner: textScalar,

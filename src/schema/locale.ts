@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { textOf } from './forms.js';
 import { fillLabel, labelsSchema } from './labels.js';
+import { previewWordsSchema } from './preview-words.js';
 import { booleanScalar, integerScalar, localeTag, textScalar } from './scalars.js';
 
 /** Words or signs, of which each stands for the same. Spaces count, so nothing is trimmed. */
@@ -92,6 +93,7 @@ const dates = z
     day: textScalar.describe('{day} {month} {year}'),
     month: textScalar.describe('{month} {year}'),
     year: textScalar.describe('{year}'),
+    'first-day': textScalar.optional().describe('the day 1 as printed, where that is no plain number, such as 1er'),
     months: z
       .array(z.array(textScalar).min(1))
       .length(12)
@@ -166,6 +168,7 @@ export const localeSchema = z.strictObject({
     .prefault({})
     .describe('lengths that are warned of: in words, or in characters where lines break after them'),
   labels: labelsSchema,
+  preview: previewWordsSchema.optional(),
   dates,
   citation: z.strictObject({
     style: z.enum(['author-year', 'gb-t-7714']),
@@ -175,6 +178,11 @@ export const localeSchema = z.strictObject({
     year: z.string().min(1).default(' ({year})').describe('after the names: {year}'),
     stop: z.string().min(1).default('.').describe('after each part of a reference'),
     and: z.string(),
+    accessed: z
+      .string()
+      .regex(/^(?=.*\{date\})(?:(?!\{address\}).)*\{address\}(?:(?!\{address\}).)*$/)
+      .optional()
+      .describe('{address} and the {date} on which it was read; without it, and after GB/T 7714, no words'),
     circa: textScalar.describe('{date}, where it is not certain'),
     editors: z
       .strictObject({ one: textScalar, many: textScalar })
@@ -213,7 +221,7 @@ export function formatDate(date: string, { dates }: Pick<LocaleRules, 'dates'>):
   return fillLabel(pattern, {
     year: year ?? '',
     month: month === undefined ? '' : monthName(dates, month, day !== undefined),
-    day: day ?? '',
+    day: (day === 1 ? dates['first-day'] : undefined) ?? day ?? '',
   });
 }
 

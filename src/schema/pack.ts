@@ -188,6 +188,14 @@ const marks = {
   distribution: localizedLine.optional().describe('who may have the page'),
 };
 
+/** Whether pages say in which paragraph of the source each statement is. */
+const places = z
+  .enum(['shown', 'quiet'])
+  .optional()
+  .describe(
+    'shown: each statement has its paragraph in the source; quiet: it has a raised number of the source alone; without it, shown for researchers and quiet for others',
+  );
+
 export const profiles = ['general', 'united-nations', 'partner', 'research'] as const;
 
 const keptUnit = z.union([
@@ -228,6 +236,7 @@ export const audienceSchema = z.strictObject({
       text: localizedLine.describe('one sentence'),
     })
     .describe('what this reader is asked to do'),
+  places,
   lede: localizedLine.optional().describe('the sentence under the title, in words for this reader; else the finding'),
   ...marks,
   contact: localizedLine.optional().describe('where this reader can ask questions'),
@@ -274,6 +283,7 @@ export const packInfoSchema = z.strictObject({
   title: localizedLine.describe('what the briefs are about'),
   source: referenceId.describe('the reference that the pack summarises'),
   'paragraph-numbering': localizedLine.optional().describe('how the paragraphs of the source are counted'),
+  places,
   paragraphs: paragraphScalar.optional().describe('how many paragraphs the source has, for check --coverage'),
   lengths: z
     .enum(['same', 'by-language'])

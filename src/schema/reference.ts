@@ -11,7 +11,7 @@ import { addressScalar, localeTag, textScalar } from './scalars.js';
 const otherVariables = `
   citation-key categories journalAbbreviation shortTitle chair collection-editor compiler composer container-author
   contributor curator director editor editorial-director executive-producer guest host interviewer illustrator narrator
-  organizer original-author performer producer recipient reviewed-author script-writer series-creator translator accessed
+  organizer original-author performer producer recipient reviewed-author script-writer series-creator translator
   available-date event-date original-date submitted abstract annote archive archive_collection archive_location
   archive-place authority call-number chapter-number citation-number citation-label collection-number collection-title
   container-title-short dimensions division edition event event-title event-place first-reference-note-number genre ISBN
@@ -144,6 +144,9 @@ export const referenceSchema = cslGroup({
   genre: textScalar.optional().describe('the kind of thesis, report or the like, such as PhD thesis'),
   section: textScalar.optional().describe('the section of a law or newspaper'),
   issued: cslDate.optional().describe('when it came out, such as 2025, 2025-04 or 2025-04-30'),
+  accessed: cslDate
+    .optional()
+    .describe('when its address was read, such as 2025-04-30; printed beside a URL, not beside a DOI, which lasts'),
   volume: textScalar.optional().describe('the volume'),
   issue: textScalar.optional().describe('the issue of the volume'),
   number: textScalar.optional().describe('the number of the article, report or document'),
@@ -163,21 +166,29 @@ export type Reference = z.output<typeof referenceSchema>;
 
 /** When the work came out; nothing where the reference does not say. */
 export function issuedOf({ issued }: Reference): PublicationDate | undefined {
-  if (issued === undefined) return undefined;
-  if (typeof issued === 'string') return parseDate(issued);
-  if (Array.isArray(issued)) return dateOfParts(issued.map(numbersOf), false);
-  if ('date-parts' in issued) {
-    const parts = issued['date-parts'] as readonly (readonly string[])[];
-    const season = seasonOf(issued.season as string | undefined);
+  return issued === undefined ? undefined : dateOf(issued);
+}
+
+/** When the address of the work was read; nothing where the reference does not say. */
+export function accessedOf({ accessed }: Reference): PublicationDate | undefined {
+  return accessed === undefined ? undefined : dateOf(accessed);
+}
+
+function dateOf(written: z.output<typeof cslDate>): PublicationDate {
+  if (typeof written === 'string') return parseDate(written);
+  if (Array.isArray(written)) return dateOfParts(written.map(numbersOf), false);
+  if ('date-parts' in written) {
+    const parts = written['date-parts'] as readonly (readonly string[])[];
+    const season = seasonOf(written.season as string | undefined);
     const withSeason = season === undefined ? parts : parts.map(([year = '']) => [year, season]);
-    return dateOfParts(withSeason, isCirca(issued.circa as string | undefined));
+    return dateOfParts(withSeason, isCirca(written.circa as string | undefined));
   }
-  if ('raw' in issued) {
-    const date = parseDate(issued.raw as string);
-    return date.kind === 'date' ? { ...date, circa: date.circa || isCirca(issued.circa as string | undefined) } : date;
+  if ('raw' in written) {
+    const date = parseDate(written.raw as string);
+    return date.kind === 'date' ? { ...date, circa: date.circa || isCirca(written.circa as string | undefined) } : date;
   }
-  if ('literal' in issued) return { kind: 'words', words: issued.literal as string };
-  return dateOfParts([numbersOf(issued as z.output<typeof namedParts>)], false);
+  if ('literal' in written) return { kind: 'words', words: written.literal as string };
+  return dateOfParts([numbersOf(written as z.output<typeof namedParts>)], false);
 }
 
 function numbersOf({ year, month, day }: z.output<typeof namedParts>): readonly string[] {

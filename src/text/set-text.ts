@@ -25,3 +25,6 @@ export function withoutCharacterReferences(text: string): string {
   // A mark that is written as a reference meets its letter here only.
   return text.includes('&') ? normalized(decodeHTMLStrict(text)) : text;
 }
+
+/** A plus or minus before a number, in one UTF-16 unit; between two numbers or after a word it is none. */
+export const signOfNumber = /(?<![\p{L}\p{M}\p{N}.,)\]])[+−-](?=\d)/gu;

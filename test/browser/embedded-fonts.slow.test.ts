@@ -6,7 +6,11 @@ import { root } from '../support/packs.js';
 import { describeWith } from '../support/programs.js';
 import { openSite } from '../support/site.js';
 
-const request = { audiences: ['un-delegates', 'research-community'], formats: ['html' as const], embedFonts: true };
+const request = {
+  audiences: ['un-delegates', 'research-community'],
+  formats: ['html' as const],
+  htmlFonts: 'all' as const,
+};
 
 interface DomNode {
   readonly nodeId: number;
@@ -73,4 +77,24 @@ describeWith('chromium', 'HTML with embedded fonts', () => {
       expect(new TextDecoder().decode(first)).toContain('; font-src data:; ');
     }
   });
+
+  it.each([
+    ['en', /^never$/],
+    ['zh-Hant', /: Noto Sans CJK TC$/],
+  ])(
+    'by default, draws every letter of %s in them, and Han characters alone in the system’s',
+    async (locale, system) => {
+      const { written: pages } = await builtIn(root, { ...request, audiences: ['un-delegates'], htmlFonts: 'latin' });
+      const site = await openSite(browser, pages);
+      await site.open(`un-delegates.${locale}.html`);
+      // The names of the other languages are in the system’s fonts.
+      await site.page.evaluate(() => document.querySelector('nav')?.remove());
+      const found = await fontsOn(site.page);
+      expect(found.own).toContain('Inter-Regular');
+      expect(found.system.filter((one) => !system.test(one))).toEqual([]);
+      const size = [...pages].find(([path]) => path.endsWith(`un-delegates.${locale}.html`))?.[1].length ?? 0;
+      expect(size).toBeLessThan(120_000);
+      await site.close();
+    },
+  );
 });

@@ -94,7 +94,7 @@ describeWith('chromium', 'the preview', () => {
     expect(await inFrame(page).textContent()).toContain('Begin early.');
     desk.edit('argument.yaml', 'priorty: must', 'priority: must');
     await page.getByText(words.updated).waitFor();
-    await page.getByText(words.noProblems).waitFor();
+    await page.getByText(words['no-problems']).waitFor();
   });
 
   it('still draws the page while a translation lags behind, and says so', async () => {

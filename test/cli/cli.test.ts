@@ -19,8 +19,8 @@ describe('build', () => {
     expect(stderr).toBe(
       [
         '  brief            fill  left out',
-        '  readers.en       72 %  nothing',
-        '  readers.zh-Hant  74 %  nothing',
+        '  readers.en       76 %  nothing',
+        '  readers.zh-Hant  78 %  nothing',
         '',
         '2 briefs in out/',
         '',
@@ -111,7 +111,7 @@ describe('build', () => {
     const manifest = JSON.parse(readFileSync(join(cwd, 'out/mini/manifest.json'), 'utf8'));
     expect(Object.keys(manifest.briefs)).toEqual(['readers.en', 'readers.en.letter.plain']);
     expect(manifest.briefs['readers.en.letter.plain']).toMatchObject({ theme: 'plain', paper: 'letter' });
-    expect(readFileSync(join(cwd, 'out/index.html'), 'utf8')).toContain('Letter · plain');
+    expect(readFileSync(join(cwd, 'out/index.html'), 'utf8')).toContain('Letter, plain');
     for (const bad of ['../plain', 'a4', 'Plain']) {
       expect(await run(cwd, 'build', '--theme', bad)).toMatchObject({ status: 2, stdout: '' });
     }

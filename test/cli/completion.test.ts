@@ -45,6 +45,8 @@ describe('complete', () => {
     ['files', ['verify', 'x'], [':files']],
     ['folders', ['build', '-o', ''], [':folders']],
     ['shells', ['completion', ''], ['bash', 'zsh', 'fish']],
+    ['commands of a command', ['translate', 'e'], ['export']],
+    ['options of such a one', ['translate', 'import', '--ap'], ['--apply']],
     ['nothing after the last argument', ['diff', 'a', 'b', ''], []],
     ['nothing for an unknown command', ['bild', ''], []],
   ])('knows %s', async (_, words, expected) => {

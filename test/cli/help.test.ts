@@ -33,9 +33,11 @@ describe('help', () => {
   it.each(Object.entries(examples).flatMap(([name, lines]) => Object.keys(lines).map((line) => [name, line] as const)))(
     '%s takes what its example says: %s',
     (name, line) => {
-      const [first, ...words] = line.replace(/ > .*/, '').split(' ');
+      const [first, ...typed] = line.replace(/ > .*/, '').split(' ');
       expect(first).toBe(name);
-      const command = program.commands.find((one) => one.name() === name) as Command;
+      const outer = program.commands.find((one) => one.name() === name) as Command;
+      const inner = outer.commands.find((one) => one.name() === typed[0]);
+      const [command, words] = inner ? [inner, typed.slice(1)] : [outer, typed];
       // The same options and arguments, without the work.
       const copy = new Command(name).exitOverride().configureOutput({ writeErr: () => undefined });
       for (const option of command.options) copy.addOption(option);

@@ -10,9 +10,9 @@ import { type PdfFacts, pdfFacts, squeeze } from '../support/pdf.js';
 const languages = {
   en: {
     inOrder: [
+      'Policy brief · For ',
       'policy-brief, an open-source project',
       'facts as at April 2025',
-      'Policy brief · For ',
       'The problem, and why now',
       'What the authors advise China to do',
       'imits',
@@ -26,8 +26,8 @@ const languages = {
   },
   'zh-Hant': {
     inOrder: [
-      '事實截至2025年4月',
       '政策簡報 · 供',
+      '事實截至2025年4月',
       '問題與時機',
       '作者向中國提出的建議',
       '局限',
@@ -41,8 +41,8 @@ const languages = {
   },
   'zh-Hans': {
     inOrder: [
-      '事实截至2025年4月',
       '政策简报 · 供',
+      '事实截至2025年4月',
       '问题与时机',
       '作者向中国提出的建议',
       '局限',
@@ -58,9 +58,9 @@ const languages = {
 
 /** Recommendations, in whatever order a reader has them. */
 const pillars = {
-  en: ['Advocate shared principles para. 43', 'Set an inclusive agenda', 'ties para. 45', 'Lead by practical action'],
-  'zh-Hant': ['理念倡導 第43段', '議程設置', '多雙邊合作', '行動示範'],
-  'zh-Hans': ['理念倡导 第43段', '议程设置', '多双边合作', '行动示范'],
+  en: ['Advocate shared principles', 'Set an inclusive agenda', 'bilateral ties', 'Lead by practical action'],
+  'zh-Hant': ['理念倡導', '議程設置', '多雙邊合作', '行動示範'],
+  'zh-Hans': ['理念倡导', '议程设置', '多双边合作', '行动示范'],
 } as const;
 
 const derived = { en: 'the editors’ reading', 'zh-Hant': '編者解讀', 'zh-Hans': '编者解读' };

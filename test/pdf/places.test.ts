@@ -11,6 +11,7 @@ beforeAll(async () => {
 /** A point of the problem in both languages. */
 const withPoint = (en: string, zh: string) =>
   packFiles(miniPackFolder, [
+    { file: 'pack.yaml', find: '  disclaimer:', write: '  places: shown\n  disclaimer:' },
     {
       file: 'argument.yaml',
       find: 'pillars:\n',
@@ -32,4 +33,20 @@ describe('a place in the source', () => {
       expect(chinese?.placeOf('[1] 第 4 段')?.yPt).toBeGreaterThan(0);
     }
   });
+});
+
+it('is not printed for readers who do not cite, but the number of the source is', async () => {
+  const files = packFiles(miniPackFolder, [
+    {
+      file: 'argument.yaml',
+      find: 'pillars:\n',
+      write:
+        '  units:\n    - { id: lack, role: problem, priority: must, source: { paragraphs: [4] }, text: { en: "Much is lacking.", zh-Hant: "所缺甚多。" } }\npillars:\n',
+    },
+  ]);
+  const { pages } = await rendered(files, ['md'], context);
+  const [english, chinese] = pages.map(({ files: made }) => String(made.get('md')));
+  expect(english).toContain('- Much is lacking.[^1]');
+  expect(chinese).toContain('- 所缺甚多[^1]。');
+  expect(`${english}${chinese}`).not.toMatch(/para\. 4|第 ?4 ?段/);
 });

@@ -1,7 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { languages, type Words } from '../../src/preview/client/words.js';
 import { type Preview, preview } from '../../src/preview/preview.js';
+import type { PreviewState } from '../../src/preview/responses.js';
 import { diskHost } from '../support/host.js';
 import { miniPackFolder, workspace } from '../support/packs.js';
 
@@ -29,18 +31,18 @@ async function asking({ address }: Preview): Promise<(path: string) => Promise<R
 }
 
 it.each(['mine', 'templates'])('a preview with --templates redraws as files in %s change', async (folder) => {
-  style('mine', '/* first */');
-  if (folder === 'templates') style(folder, '/* hidden */');
+  style('mine', '/*! first */');
+  if (folder === 'templates') style(folder, '/*! hidden */');
   const request = { paper: 'a4', theme: 'standard', templates: 'mine', set: [] } as const;
   shown = await preview(request, diskHost(desk.path));
   const ask = await asking(shown);
   const page = async () => (await ask('/brief/readers/en/html')).text();
-  expect(await page()).toContain('/* first */');
-  style(folder, '/* second */');
+  expect(await page()).toContain('/*! first */');
+  style(folder, '/*! second */');
   await vi.waitFor(async () => expect(await (await ask('/api/state')).json()).toMatchObject({ version: 2 }), {
     timeout: 10_000,
   });
-  expect(await page()).toContain(folder === 'mine' ? '/* second */' : '/* first */');
+  expect(await page()).toContain(folder === 'mine' ? '/*! second */' : '/*! first */');
 });
 
 it('a preview redraws as templates/ is made, filled and deleted after it has started', async () => {
@@ -51,13 +53,38 @@ it('a preview redraws as templates/ is made, filled and deleted after it has sta
       timeout: 10_000,
       interval: 100,
     });
-  await shows('/* mine */', false);
-  style('templates', '/* mine */');
-  await shows('/* mine */', true);
-  style('templates', '/* changed */');
-  await shows('/* changed */', true);
+  await shows('/*! mine */', false);
+  style('templates', '/*! mine */');
+  await shows('/*! mine */', true);
+  style('templates', '/*! changed */');
+  await shows('/*! changed */', true);
   rmSync(join(desk.path, 'templates'), { recursive: true });
-  await shows('/* changed */', false);
-  style('templates', '/* again */');
-  await shows('/* again */', true);
+  await shows('/*! changed */', false);
+  style('templates', '/*! again */');
+  await shows('/*! again */', true);
+});
+
+it('a preview offers its menus in a language of the pack whose locale has words for them, all of them', async () => {
+  const { name: _, ...words } = languages['zh-Hans'] as Words;
+  const locale = (preview: object) => {
+    const path = join(desk.path, 'templates/locales/zh-Hant.yaml');
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, JSON.stringify({ preview }));
+  };
+  locale({ ...words, reader: '誰' });
+  shown = await preview({ paper: 'a4', theme: 'standard', set: [] }, diskHost(desk.path));
+  const ask = await asking(shown);
+  const state = async () => (await (await ask('/api/state')).json()) as PreviewState;
+  const [english, chinese] = (await state()).languages;
+  expect(english).toEqual({ locale: 'en', name: 'English', direction: 'ltr' });
+  expect(chinese).toMatchObject({ locale: 'zh-Hant', direction: 'ltr', words: { reader: '誰', fields: words.fields } });
+  const { reader: __, ...incomplete } = words;
+  locale(incomplete);
+  await vi.waitFor(
+    async () =>
+      expect((await state()).problems).toMatchObject([
+        { severity: 'error', message: expect.stringContaining('reader') },
+      ]),
+    { timeout: 10_000 },
+  );
 });

@@ -197,11 +197,11 @@ describe('a preview sees its pack again', () => {
   it('with templates that were made only later', async () => {
     const { page } = await open();
     mkdirSync(join(desk.path, 'templates'));
-    writeFileSync(join(desk.path, 'templates/page.css'), '/* mine */');
-    await soon(async () => expect(await page()).toContain('/* mine */'));
-    writeFileSync(join(desk.path, 'templates/page.css'), '/* changed */');
-    await soon(async () => expect(await page()).toContain('/* changed */'));
+    writeFileSync(join(desk.path, 'templates/page.css'), '/*! mine */');
+    await soon(async () => expect(await page()).toContain('/*! mine */'));
+    writeFileSync(join(desk.path, 'templates/page.css'), '/*! changed */');
+    await soon(async () => expect(await page()).toContain('/*! changed */'));
     rmSync(join(desk.path, 'templates'), { recursive: true });
-    await soon(async () => expect(await page()).not.toContain('/* changed */'));
+    await soon(async () => expect(await page()).not.toContain('/*! changed */'));
   });
 });

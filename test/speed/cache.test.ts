@@ -74,7 +74,7 @@ describe('a change', () => {
 
   it.each([
     ['a template', () => own('brief.md.hbs', (text) => `${text}\nMore.\n`)],
-    ['the style of web pages', () => own('page.css', (text) => `${text}\n/* more */`)],
+    ['the style of web pages', () => own('page.css', (text) => `${text}\n/*! more */`)],
     ['a label', () => own('locales/en.yaml', (text) => text.replace(/^name: .*/m, 'name: "Anglais"'))],
   ])('in %s is noticed', async (_, change) => {
     await build();

@@ -30,7 +30,7 @@ export class SharedRenderContext {
       if (found.rules) rules.set(locale, found.rules);
     }
     const pdf = new PdfRenderer(templates.value.assets.fonts);
-    const context = { templates: templates.value, locales: rules, pdf, sources, embedFonts: false };
+    const context = { templates: templates.value, locales: rules, pdf, sources, htmlFonts: 'none' as const };
     return new SharedRenderContext(context, sources, new Map(sources));
   }
 

@@ -1,7 +1,7 @@
 import { fillLabel } from '../../schema/labels.js';
 import type { LocaleRules } from '../../schema/locale.js';
 import type { DatePoint } from '../../schema/publication-date.js';
-import { issuedOf, type Reference } from '../../schema/reference.js';
+import { accessedOf, issuedOf, type Reference } from '../../schema/reference.js';
 
 /** The year or years of a work as its language prints them; words such as `forthcoming` as they are. */
 export function yearsOf(reference: Reference, rules: LocaleRules, dash: string): string {
@@ -26,7 +26,17 @@ export function dayOf(reference: Reference): string | undefined {
   return isoDate(issued.start);
 }
 
-function isoDate({ year, month = 1, day = 1 }: DatePoint): string {
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${year}-${two(month)}-${two(day)}`;
+/**
+ * When the address that is printed was read, as precisely as the reference says: `2026-11-23`, `2026-11` or `2026`. Nothing
+ * where a DOI is printed, which does not change (The Chicago Manual of Style, 14.12).
+ */
+export function accessedOn(reference: Reference): string | undefined {
+  if (reference.URL === undefined || reference.DOI !== undefined) return undefined;
+  const accessed = accessedOf(reference);
+  return accessed?.kind === 'date' && accessed.start ? isoDate(accessed.start) : undefined;
+}
+
+function isoDate({ year, month, day }: DatePoint): string {
+  const parts = [month, day].filter((part) => part !== undefined);
+  return [year, ...parts.map((part) => String(part).padStart(2, '0'))].join('-');
 }

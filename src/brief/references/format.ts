@@ -1,15 +1,28 @@
-import type { LocaleRules } from '../../schema/locale.js';
+import { fillLabel } from '../../schema/labels.js';
+import { formatDate, type LocaleRules } from '../../schema/locale.js';
 import type { Reference } from '../../schema/reference.js';
 import { escapeInline } from '../../text/escape-markdown.js';
 import { authorYear } from './author-year.js';
+import { accessedOn } from './dates.js';
 import { gbT7714 } from './gb-t-7714.js';
 
 /** A reference as one line of inline Markdown, in the style of the language. */
 export function formatReference(reference: Reference, locale: string, rules: LocaleRules): string {
-  const text =
-    rules.citation.style === 'gb-t-7714' ? gbT7714(reference, locale, rules) : authorYear(reference, locale, rules);
+  const isGb = rules.citation.style === 'gb-t-7714';
+  const text = isGb ? gbT7714(reference, locale, rules) : authorYear(reference, locale, rules);
   const address = addressOf(reference);
-  return address ? `${text} ${addressMarkdown(address)}` : text;
+  if (!address) return text;
+  const printed = addressMarkdown(address);
+  return `${text} ${isGb ? printed : withDateOfAccess(printed, reference, rules)}`;
+}
+
+/** An address with the day on which it was read, in the words of the language, if it has them. */
+function withDateOfAccess(address: string, reference: Reference, rules: LocaleRules): string {
+  const date = accessedOn(reference);
+  const { accessed } = rules.citation;
+  if (date === undefined || accessed === undefined) return address;
+  const words = accessed.split('{address}').map((part) => fillLabel(part, { date: formatDate(date, rules) }));
+  return words.map(escapeInline).join(address);
 }
 
 /** The address of a work: its DOI's, else its URL. */

@@ -1,7 +1,7 @@
 import type { LocaleRules } from '../../schema/locale.js';
 import type { Reference } from '../../schema/reference.js';
 import { escapeInline } from '../../text/escape-markdown.js';
-import { dayOf, yearsOf } from './dates.js';
+import { accessedOn, dayOf, yearsOf } from './dates.js';
 import { authorNames, contributors, fullName, unpunctuatedName } from './names.js';
 import { joinSentences } from './sentences.js';
 import { containerMarkdown, titleMarkdown, withoutFullStop } from './titles.js';
@@ -35,7 +35,10 @@ const typeCodes: Readonly<Record<string, string>> = {
 /** Parts of a larger work, which follows after two slashes. */
 const partTypes = ['chapter', 'paper-conference', 'entry-dictionary', 'entry-encyclopedia'];
 
-/** Numeric style of GB/T 7714: `Vinuesa R, Azizpour H, Leite I, 等. 題名[J]. 刊名, 2020, 11: 233.` */
+/**
+ * Numeric style of GB/T 7714: `Vinuesa R, Azizpour H, Leite I, 等. 題名[J]. 刊名, 2020, 11: 233.` The day on which an
+ * address was read follows in brackets: `2020[2026-11-23].`
+ */
 export function gbT7714(reference: Reference, locale: string, rules: LocaleRules): string {
   const { type, number } = reference;
   const container = containerMarkdown(reference, locale);
@@ -43,7 +46,9 @@ export function gbT7714(reference: Reference, locale: string, rules: LocaleRules
   const document = escapeInline(`${!container && number ? `: ${number}` : ''}[${codeOf(reference)}]`);
   const title = `${withoutFullStop(titleMarkdown(reference, locale))}${document}${isPart ? `//${host(reference, container)}` : ''}`;
   const who = escapeInline(contributorsText(reference, locale, rules));
-  return joinSentences([who, title, imprint(reference, isPart ? undefined : container, rules, isPart)]);
+  const accessed = accessedOn(reference);
+  const read = accessed === undefined ? '' : escapeInline(`[${accessed}]`);
+  return joinSentences([who, title, `${imprint(reference, isPart ? undefined : container, rules, isPart)}${read}`]);
 }
 
 function codeOf({ type, URL, DOI, 'container-title': container }: Reference): string {

@@ -5,6 +5,8 @@ import { basename, join } from 'node:path';
 export interface PackageFont {
   /** Its face table, where the compiled program brings one. */
   readonly table: Uint8Array | undefined;
+  /** Its subsets for web pages, where the compiled program brings them. */
+  readonly web: () => Uint8Array | undefined;
   readonly size: number;
   whole(): Uint8Array;
   /** Parts of it, each from a byte up to another. */
@@ -16,13 +18,20 @@ const smallBytes = 1 << 20;
 
 export function packageFont(path: string, packageRoot: string): PackageFont {
   const { size } = statSync(path);
+  const brought = (folder: string, ending: string) =>
+    broughtFile(join(packageRoot, 'dist', folder, `${basename(path)}.${ending}`));
   let bytes: Uint8Array | undefined;
+  let web: Uint8Array | undefined;
   const whole = () => {
     bytes ??= readFileSync(path);
     return bytes;
   };
   return {
-    table: faceTable(join(packageRoot, 'dist', 'faces', `${basename(path)}.face`)),
+    table: brought('faces', 'face'),
+    web: () => {
+      web ??= brought('web-fonts', 'json');
+      return web;
+    },
     size,
     whole,
     parts: (ranges) => {
@@ -33,7 +42,7 @@ export function packageFont(path: string, packageRoot: string): PackageFont {
   };
 }
 
-function faceTable(path: string): Uint8Array | undefined {
+function broughtFile(path: string): Uint8Array | undefined {
   try {
     return readFileSync(path);
   } catch {

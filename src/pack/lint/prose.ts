@@ -67,7 +67,7 @@ function countedText(text: string): string {
 
 /** Words, or Chinese and Japanese characters with each Latin word and number as one. */
 function lengthOf(counted: string, unit: 'words' | 'characters'): number {
-  if (unit === 'words') return (counted.match(/[\p{L}\p{N}][\p{L}\p{N}’'.-]*/gu) ?? []).length;
+  if (unit === 'words') return (counted.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}’'.-]*/gu) ?? []).length;
   return (counted.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{Script=Latin}\p{Nd}]+/gu) ?? [])
     .length;
 }

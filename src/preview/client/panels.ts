@@ -10,7 +10,7 @@ export function problemsPanel(state: PreviewState, words: Words): HTMLElement {
   const { problems } = state;
   const items = problems.map((problem, i) => problemItem(problem, i, words));
   const content =
-    items.length > 0 ? element('ol', { class: 'problems' }, ...items) : element('p', {}, words.noProblems);
+    items.length > 0 ? element('ol', { class: 'problems' }, ...items) : element('p', {}, words['no-problems']);
   const title = problems.length > 0 ? `${words.problems} (${problems.length})` : words.problems;
   return element('section', { 'aria-labelledby': 'problems-title' }, heading('problems-title', title), content);
 }
@@ -66,7 +66,7 @@ export function fitPanel(brief: PreviewBrief, locale: string, words: Words, choo
     element('ul', { class: 'bars' }, ...bars),
     element('h3', {}, `${words.kept} (${kept.length})`),
     element('ul', {}, ...kept.map(row)),
-    element('h3', {}, `${words.leftOut} (${out.length})`),
+    element('h3', {}, `${words['left-out']} (${out.length})`),
     element('ul', {}, ...out.map(row)),
   );
 }
@@ -87,10 +87,10 @@ export function locationPanel(
 ): HTMLElement {
   const content =
     unit === undefined
-      ? [element('p', {}, words.chooseSentence)]
+      ? [element('p', {}, words['choose-sentence'])]
       : [
           element('p', {}, element('strong', {}, unit)),
-          location ? locationLink(location, 'location') : element('p', {}, words.noLocation),
+          location ? locationLink(location, 'location') : element('p', {}, words['no-location']),
           location
             ? element('p', {}, element('a', { href: editorAddress(location), class: 'open' }, words.open))
             : undefined,

@@ -38,7 +38,7 @@ export async function showPdf(
   const sheet = element('div', { class: 'sheet' }, canvas);
   for (const { unit, boxes } of regionsIn(brief.regions.boxes)) {
     const text = brief.texts.find((one) => one.unit === unit);
-    const label = filled(words.showLocation, { unit, text: (text?.translation ?? text?.source)?.text ?? '' });
+    const label = filled(words['show-location'], { unit, text: (text?.translation ?? text?.source)?.text ?? '' });
     const over = button(`box ${unit} ${boxes[0]?.yPt}`, { class: 'box', 'aria-label': label }, undefined, () =>
       choose(unit),
     );

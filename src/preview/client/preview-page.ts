@@ -47,7 +47,15 @@ class PreviewPage {
   }
 
   private get words(): Words {
-    return languages[this.menuLanguage] ?? (languages.en as Words);
+    return this.menus[this.menuLanguage] ?? (languages.en as Words);
+  }
+
+  /** The languages of the menus: ours, and those of the pack whose locale has words for them. */
+  private get menus(): Readonly<Record<string, Words>> {
+    const own = (this.state?.languages ?? []).flatMap(({ locale, name, words }) =>
+      words ? [[locale, { ...words, name }] as const] : [],
+    );
+    return { ...languages, ...Object.fromEntries(own) };
   }
 
   /** Fetches everything anew; of several refreshes at once the last one counts. */
@@ -91,7 +99,10 @@ class PreviewPage {
   private showAround(): void {
     const { state, brief, words } = this;
     if (!state) return;
-    document.documentElement.lang = this.menuLanguage;
+    const isKnown = this.menuLanguage in this.menus;
+    document.documentElement.lang = isKnown ? this.menuLanguage : 'en';
+    const own = state.languages.find(({ locale }) => isKnown && locale === this.menuLanguage);
+    document.documentElement.dir = own?.direction ?? 'ltr';
     document.title = `${state.title} · policy-brief`;
     this.main.setAttribute('aria-label', words.page);
     this.aside.setAttribute('aria-label', words.details);
@@ -144,7 +155,7 @@ class PreviewPage {
     }
     readers.addEventListener('change', () => this.choose({ audience: readers.value }));
     const menu = element('select', { id: 'speech', 'data-key': 'speech' });
-    for (const [tag, { name }] of Object.entries(languages)) {
+    for (const [tag, { name }] of Object.entries(this.menus)) {
       menu.append(element('option', { value: tag, lang: tag, selected: tag === this.menuLanguage }, name));
     }
     menu.addEventListener('change', () => {

@@ -1,7 +1,10 @@
 import type { Reason } from '../../model/fitted-brief.js';
+import type { PreviewWords } from '../../schema/preview-words.js';
 
-/** The words of the preview in English. */
-const english = {
+/** The words of the preview, and the name of their language in it. */
+export type Words = PreviewWords & { readonly name: string };
+
+const english: Words = {
   name: 'English',
   reader: 'Reader',
   language: 'Language',
@@ -14,13 +17,13 @@ const english = {
   page: 'Page',
   details: 'Details',
   problems: 'Problems',
-  noProblems: 'No problems.',
+  'no-problems': 'No problems.',
   error: 'Error',
   warning: 'Warning',
   fit: 'How the page is filled',
   fill: '{locale}: {percent} % full, {density}',
   kept: 'On the page',
-  leftOut: 'Left out',
+  'left-out': 'Left out',
   full: 'full text',
   short: 'short text',
   fields: {
@@ -46,22 +49,20 @@ const english = {
   excess: '{locale} {excessPt} pt',
   separator: ', ',
   location: 'Where it stands',
-  chooseSentence: 'Choose a sentence on the page to see its place in the files.',
+  'choose-sentence': 'Choose a sentence on the page to see its place in the files.',
   open: 'Open in the editor',
-  noLocation: 'No place in the files.',
+  'no-location': 'No place in the files.',
   unit: 'Unit',
   source: 'Source text',
   translation: 'Translation',
   stale: 'Older than its source',
-  showLocation: 'Show the place of {unit}: {text}',
+  'show-location': 'Show the place of {unit}: {text}',
   loading: 'Drawing the page …',
   updated: 'Up to date.',
   outdated: 'The files have mistakes. This is the last good page.',
   none: 'There is no page yet: mend the problems first.',
   ended: 'The preview has ended. Start it again in the terminal.',
 };
-
-export type Words = typeof english;
 
 const traditional: Words = {
   name: '繁體中文',
@@ -76,13 +77,13 @@ const traditional: Words = {
   page: '頁面',
   details: '詳情',
   problems: '問題',
-  noProblems: '沒有問題。',
+  'no-problems': '沒有問題。',
   error: '錯誤',
   warning: '提醒',
   fit: '版面',
   fill: '{locale}：已用 {percent} %，{density}',
   kept: '頁面上的內容',
-  leftOut: '未刊內容',
+  'left-out': '未刊內容',
   full: '完整文本',
   short: '簡短文本',
   fields: {
@@ -108,14 +109,14 @@ const traditional: Words = {
   excess: '{locale} {excessPt} pt',
   separator: '、',
   location: '所在位置',
-  chooseSentence: '選擇頁面上的句子，查看它在文件中的位置。',
+  'choose-sentence': '選擇頁面上的句子，查看它在文件中的位置。',
   open: '在編輯器中打開',
-  noLocation: '文件中沒有對應位置。',
+  'no-location': '文件中沒有對應位置。',
   unit: '條目',
   source: '原文',
   translation: '譯文',
   stale: '早於原文',
-  showLocation: '顯示 {unit} 的位置：{text}',
+  'show-location': '顯示 {unit} 的位置：{text}',
   loading: '正在排版……',
   updated: '已是最新。',
   outdated: '文件有錯誤。這是上一個正確的頁面。',
@@ -136,13 +137,13 @@ const simplified: Words = {
   page: '页面',
   details: '详情',
   problems: '问题',
-  noProblems: '没有问题。',
+  'no-problems': '没有问题。',
   error: '错误',
   warning: '提醒',
   fit: '版面',
   fill: '{locale}：已用 {percent} %，{density}',
   kept: '页面上的内容',
-  leftOut: '未刊内容',
+  'left-out': '未刊内容',
   full: '完整文本',
   short: '简短文本',
   fields: {
@@ -168,14 +169,14 @@ const simplified: Words = {
   excess: '{locale} {excessPt} pt',
   separator: '、',
   location: '所在位置',
-  chooseSentence: '选择页面上的句子，查看它在文件中的位置。',
+  'choose-sentence': '选择页面上的句子，查看它在文件中的位置。',
   open: '在编辑器中打开',
-  noLocation: '文件中没有对应位置。',
+  'no-location': '文件中没有对应位置。',
   unit: '条目',
   source: '原文',
   translation: '译文',
   stale: '早于原文',
-  showLocation: '显示 {unit} 的位置：{text}',
+  'show-location': '显示 {unit} 的位置：{text}',
   loading: '正在排版……',
   updated: '已是最新。',
   outdated: '文件有错误。这是上一个正确的页面。',

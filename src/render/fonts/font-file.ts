@@ -2,6 +2,8 @@
 export interface FontFile {
   /** Its face table, where the program brings one for it. */
   readonly table: Uint8Array | undefined;
+  /** Its subsets for web pages, where the program brings them (JSON). */
+  readonly web?: () => Uint8Array | undefined;
   readonly size: number;
   whole(): Uint8Array;
   /** Parts of it, each from a byte up to another. */

@@ -152,7 +152,9 @@ class BodyWriter {
     const mark = number ? `<span class="number">${escapeMarkup(number)}</span> ` : '';
     const depth = heading.depth;
     const title = `<h${depth}>${mark}${this.inlines(heading.children)}</h${depth}>`;
-    const head = `<div class="pillar-head">\n${title}\n<p class="place">${this.inlines(partOf(node, 'place'))}</p>\n</div>`;
+    const place = partOf(node, 'place');
+    const where = place.length > 0 ? `\n<p class="place">${this.inlines(place)}</p>` : '';
+    const head = `<div class="pillar-head">\n${title}${where}\n</div>`;
     const others = rest.filter((child) => !isContainer(child, 'place'));
     return `${head}\n${this.grouped(others, 'unit', 'ul', 'units')}`;
   }

@@ -2,14 +2,18 @@ import type { RenderInput } from '../../model/render-input.js';
 import { scriptClass } from '../../schema/theme.js';
 import { facesFor } from '../fonts/faces.js';
 import type { FacePair } from '../fonts/script-runs.js';
+import { type LetterSetName, unicodeRangeOf } from './letter-sets.js';
 import { textsOf } from './page-texts.js';
 
-/** A font file subset to the characters that one page sets in it. */
+/** A subset of a font file. */
 export interface EmbeddedFace {
   /** The name of its family in the theme. */
   readonly family: string;
   readonly face: 'regular' | 'bold' | 'italic';
-  readonly woff2: Uint8Array;
+  /** WOFF2 in base64. */
+  readonly data: string;
+  /** The letters that it has, where others of the family have others. */
+  readonly letters?: LetterSetName;
 }
 
 export interface PageFonts {
@@ -37,19 +41,23 @@ export function familyLists(
     // Beside Chinese the Han font comes first, for its quotes and dashes.
     const order = script === 'han' ? [han, latin] : [latin, han];
     const others = Object.keys(input.theme.fonts).filter((name) => !order.includes(name));
-    const ours = [...order, ...others].filter((name) => embedded.some(({ family }) => family === name));
+    const has = (name: string, kind: 'quotes' | 'others') =>
+      embedded.some(({ family, letters }) => family === name && (letters === 'quotes') === (kind === 'quotes'));
+    // Words of a Latin language on a Chinese page have their own quotes.
+    const quotes = scriptClass(locale) === 'latin' && has(latin, 'quotes') ? [embeddedName(latin, 'quotes')] : [];
+    const ours = [...order, ...others].filter((name) => has(name, 'others')).map((name) => embeddedName(name));
+    const isLettersOnly = embedded.some(({ letters }) => letters !== undefined);
     // A Latin page falls back to the system's serif or sans before it takes letters from a Chinese font.
-    const system =
-      script === 'han' ? [quoted(hanPunctuation), withoutGeneric(latinList), hanList] : [latinList, hanList];
-    return [...ours.map((name) => quoted(embeddedName(name))), ...system].join(', ');
+    const systemHan = isLettersOnly ? [hanList] : [quoted(hanPunctuation), withoutGeneric(latinList), hanList];
+    return [...[...quotes, ...ours].map(quoted), ...(script === 'han' ? systemHan : [latinList, hanList])].join(', ');
   };
   return { text: list(text), sans: list(sans), title: list(script === 'han' ? sans : text) };
 }
 
 /** `@font-face` rules: the embedded fonts, else those that give a Chinese page its quotes from a Han font. */
 export function faceRules(input: RenderInput, embedded: readonly EmbeddedFace[]): readonly string[] {
-  if (embedded.length > 0) return embedded.map(embeddedRule);
   const { theme, variant } = input;
+  if (embedded.length > 0) return embedded.map((face) => embeddedRule(face, scriptClass(variant.locale) === 'han'));
   if (scriptClass(variant.locale) === 'latin') return [];
   return punctuationRules(theme.fonts[facesFor(theme, variant.locale, variant.locale).text.han]?.css ?? '');
 }
@@ -60,14 +68,17 @@ const descriptors = {
   italic: 'font-weight: 400; font-style: italic',
 } as const;
 
-function embeddedRule({ family, face, woff2 }: EmbeddedFace): string {
-  const data = Buffer.from(woff2).toString('base64');
-  return `@font-face { font-family: ${quoted(embeddedName(family))}; ${descriptors[face]}; src: url("data:font/woff2;base64,${data}") format("woff2"); }`;
+/** On a page of Han characters their font has the quotes, dashes and dots, which are full width there. */
+function embeddedRule({ family, face, data, letters }: EmbeddedFace, besideHan: boolean): string {
+  const name = quoted(embeddedName(family, letters));
+  const without = besideHan && letters !== 'quotes' ? (['quotes'] as const) : [];
+  const range = letters === undefined ? '' : `; unicode-range: ${unicodeRangeOf(letters, without)}`;
+  return `@font-face { font-family: ${name}; ${descriptors[face]}; src: url("data:font/woff2;base64,${data}") format("woff2")${range}; }`;
 }
 
 /** A name that no installed font has. */
-function embeddedName(family: string): string {
-  return `brief ${family}`;
+function embeddedName(family: string, letters?: LetterSetName): string {
+  return letters === 'quotes' ? `brief ${family} quotes` : `brief ${family}`;
 }
 
 const hanPunctuation = 'Han punctuation';

@@ -3,8 +3,11 @@ import type { Picture } from '../../model/picture.js';
 import { type Direction, directionOf } from '../../schema/scripts.js';
 import { isAddress } from '../../text/address.js';
 import { escapeMarkup } from '../../text/escape-markup.js';
+import { signOfNumber } from '../../text/set-text.js';
 import type { QrCode } from '../image/qr-code.js';
 import { logoImage, qrImage } from './pictures.js';
+
+const signedNumber = new RegExp(`${signOfNumber.source}[\\d.,]*\\d`, 'gu');
 
 /** The pictures that a page may show: the theme's logo, and the QR code of its own address. */
 export interface Assets {
@@ -21,7 +24,7 @@ export function writeInlines(nodes: readonly Inline[], assets: Assets): string {
 function inline(node: Inline, before: Inline | undefined, assets: Assets): string {
   switch (node.type) {
     case 'text':
-      return escapeMarkup(node.value);
+      return assets.direction === 'rtl' ? withSignsAtStart(escapeMarkup(node.value)) : escapeMarkup(node.value);
     case 'strong':
       return `<strong>${writeInlines(node.children, assets)}</strong>`;
     case 'emphasis':
@@ -42,6 +45,11 @@ function inline(node: Inline, before: Inline | undefined, assets: Assets): strin
     case 'image':
       return image(node, assets);
   }
+}
+
+/** Numbers with a sign are isolated from a page that runs from right to left, where the sign would stand after them. */
+function withSignsAtStart(markup: string): string {
+  return markup.replace(signedNumber, '<span dir="ltr">$&</span>');
 }
 
 /** Words that run the other way than the page are isolated from it. */

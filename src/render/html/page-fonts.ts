@@ -1,32 +1,31 @@
 import type { Block, Inline } from '../../model/document.js';
+import type { HtmlFonts } from '../../model/html-fonts.js';
 import type { RenderInput } from '../../model/render-input.js';
+import { scriptOf } from '../../schema/scripts.js';
 import { emphasisOf, facesOf, scriptClass } from '../../schema/theme.js';
 import { facesFor } from '../fonts/faces.js';
 import { splitScriptRuns } from '../fonts/script-runs.js';
 import type { Fonts, OpenFontFile } from '../fonts/theme-fonts.js';
 import type { EmbeddedFace, PageFonts } from './families.js';
+import { subsetOf } from './font-subset.js';
+import { letterSetsFor } from './letter-sets.js';
 import { type PageText, textsOf } from './page-texts.js';
-
-/** Features by which letters join. */
-const joiningFeatures = ['init', 'medi', 'fina', 'isol', 'rlig', 'rclt', 'curs', 'mset'];
-
-/** OpenType features that are kept: kerning, ligatures, marks, forms by language, half-width Chinese punctuation. */
-const features = ['kern', 'liga', 'calt', 'ccmp', 'locl', 'mark', 'mkmk', 'halt', 'chws'];
+import { webFont } from './web-fonts.js';
 
 export interface FontSource {
   readonly fonts: Fonts;
   readonly openFont: OpenFontFile;
 }
 
-/** What a page takes from the theme's fonts: the embedded subsets if `embed`, and the x-height of its text face. */
+/** What a page takes from the theme's fonts: the embedded subsets, and the x-height of its text face. */
 export async function pageFonts(
   input: RenderInput,
   css: string,
   source: FontSource,
-  embed: boolean,
+  which: HtmlFonts,
 ): Promise<PageFonts> {
   const aspect = aspectOf(input, source.fonts);
-  return { ...(aspect && { aspect }), embedded: embed ? await embedFonts(input, css, source) : [] };
+  return { ...(aspect && { aspect }), embedded: await embedders[which](input, css, source) };
 }
 
 /** Not for Chinese pages: the x-height of a Han font's Latin letters would scale its characters. */
@@ -37,38 +36,76 @@ function aspectOf({ theme, variant }: RenderInput, fonts: Fonts): number | undef
   return Math.round((xHeight / font.unitsPerEm) * 1000) / 1000;
 }
 
+type Embed = (input: RenderInput, css: string, source: FontSource) => Promise<readonly EmbeddedFace[]>;
+
 /** The theme's fonts, subset to the characters of this page, which go to the same families as in the PDF. */
-async function embedFonts(
-  input: RenderInput,
-  css: string,
-  { fonts, openFont }: FontSource,
-): Promise<readonly EmbeddedFace[]> {
-  // Slow to load, and not needed by most builds.
-  const { default: subsetFont } = await import('subset-font');
+const embedAll: Embed = async (input, css, { fonts, openFont }) => {
   const faces: EmbeddedFace[] = [];
-  const keepFeatures = input.rules.direction === 'rtl' ? [...features, ...joiningFeatures] : features;
-  for (const [family, characters] of charactersByFamily(input, css, fonts.covers)) {
-    const font = input.theme.fonts[family];
-    if (!font) throw new Error(`the theme ${input.theme.id} has no font ${family}`);
-    const files = { regular: font.regular, bold: font.bold, italic: hasItalics(input) ? font.italic : undefined };
-    for (const [face, file] of Object.entries(files) as [EmbeddedFace['face'], string | undefined][]) {
-      if (file === undefined) continue;
-      const bytes = Buffer.from(openFont(file).whole());
-      const woff2 = await subsetFont(bytes, characters, { targetFormat: 'woff2', keepFeatures });
-      faces.push({ family, face, woff2 });
+  for (const [family, characters] of charactersByFamily(input, textsOf(input), css, fonts.covers)) {
+    for (const { face, file } of filesOf(input, family)) {
+      const woff2 = await subsetOf(openFont(file).whole(), characters, input.rules.direction === 'rtl');
+      faces.push({ family, face, data: Buffer.from(woff2).toString('base64') });
     }
   }
   return faces;
+};
+
+/**
+ * The theme's fonts for letters, in subsets that are the same for all pages. The names of other languages, which the PDF
+ * does not have, bring no letters of their own script.
+ */
+const embedLetters: Embed = async (input, css, { fonts, openFont }) => {
+  const { theme, variant } = input;
+  const script = scriptOf(variant.locale);
+  const texts = textsOf(input).filter(({ locale }) => scriptOf(locale) === script || scriptClass(locale) === 'latin');
+  const faces: EmbeddedFace[] = [];
+  const letterFamilies = new Set(Object.values(theme.faces).flatMap(({ text, sans }) => [text.latin, sans.latin]));
+  for (const [family, characters] of charactersByFamily(input, texts, css, fonts.covers)) {
+    if (!letterFamilies.has(family)) continue;
+    const sets = letterSetsFor(characters);
+    const more = scriptClass(variant.locale) === 'han' && sets.length > 0 ? (['quotes'] as const) : [];
+    for (const { face, file } of filesOf(input, family)) {
+      for (const letters of [...sets, ...more]) {
+        faces.push({ family, face, letters, data: await webFont(openFont(file), letters) });
+      }
+    }
+  }
+  return faces;
+};
+
+const embedders: Readonly<Record<HtmlFonts, Embed>> = {
+  latin: embedLetters,
+  all: embedAll,
+  none: () => Promise.resolve([]),
+};
+
+function filesOf(
+  input: RenderInput,
+  family: string,
+): readonly { readonly face: EmbeddedFace['face']; readonly file: string }[] {
+  const font = input.theme.fonts[family];
+  if (!font) throw new Error(`the theme ${input.theme.id} has no font ${family}`);
+  const italic = hasItalics(input) ? font.italic : undefined;
+  return [
+    { face: 'regular', file: font.regular },
+    { face: 'bold', file: font.bold },
+    ...(italic === undefined ? [] : [{ face: 'italic' as const, file: italic }]),
+  ];
 }
 
 /** Sorted, so that the bytes do not depend on the order of the words. */
-function charactersByFamily(input: RenderInput, css: string, covers: Fonts['covers']): ReadonlyMap<string, string> {
+function charactersByFamily(
+  input: RenderInput,
+  shown: readonly PageText[],
+  css: string,
+  covers: Fonts['covers'],
+): ReadonlyMap<string, string> {
   const script = scriptClass(input.variant.locale);
   const families = Object.keys(input.theme.fonts);
   const found = new Map<string, Set<string>>();
-  for (const { text, locale } of [...textsOf(input), ...generatedTexts(css, input.variant.locale)]) {
+  for (const { text, locale, isSans } of [...shown, ...generatedTexts(css, input.variant.locale)]) {
     const { text: serif, sans } = facesFor(input.theme, input.variant.locale, locale);
-    for (const face of [serif, sans]) {
+    for (const face of isSans ? [sans] : [serif, sans]) {
       for (const run of splitScriptRuns(text, face, script, covers, families).runs) {
         const characters = found.get(run.family) ?? new Set();
         for (const character of run.text) characters.add(character);

@@ -6,15 +6,18 @@ import { softHyphen } from '../../text/set-text.js';
 export interface PageText {
   readonly text: string;
   readonly locale: string;
+  /** Set in the sans face alone. */
+  readonly isSans?: boolean;
 }
 
 /** Every text that a page shows: the brief's, its numbers, and the words and language names around it. */
 export function textsOf({ document, variant, languages, words }: RenderInput): readonly PageText[] {
   return [
     ...document.children.flatMap((block) => inBlock(block, variant.locale)),
-    ...languages.map(({ locale, name }) => ({ text: name, locale })),
+    ...languages.map(({ locale, name }) => ({ text: name, locale, isSans: true })),
+    ...[words.skip, words.pdf, words.markdown].map((text) => ({ text, locale: variant.locale, isSans: true })),
     // The digits are those of citations, cards and lists; commas separate citations.
-    ...[words.skip, words.pdf, words.markdown, '0123456789.,'].map((text) => ({ text, locale: variant.locale })),
+    { text: '0123456789.,', locale: variant.locale },
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { RenderInput } from '../../model/render-input.js';
+import { scriptOf } from '../../schema/scripts.js';
 import { emphasisOf, scriptClass, type Theme } from '../../schema/theme.js';
 import { type QrCode, qrSideMm, quietModules } from '../image/qr-code.js';
 import { darkBackground, darkened } from './dark-colours.js';
@@ -36,12 +37,19 @@ export function styleOf(
       ['margin-side', String(sheet['margin-side-pt'])],
     ]),
     `@media screen and (prefers-color-scheme: dark) {\n${block(':root', dark)}\n}`,
+    ...(input.rules.lines.breaks === 'words' && scriptOf(variant.locale) === 'kore'
+      ? [':root { word-break: keep-all; --paragraph-align: start; }']
+      : []),
     ...foreignHanLocales(input).map((locale) => foreignFaces(input, locale, embedded)),
     printedSheet(sheet),
   ];
-  return `\n${rules.join('\n')}\n${(input.rules.direction === 'rtl' ? mirroredCss(css) : css).trim()}\n`
-    .replace(/\r\n?/g, '\n')
-    .replace(/<\/(?=style)/gi, '<\\/');
+  const written = withoutComments(input.rules.direction === 'rtl' ? mirroredCss(css) : css);
+  return `\n${rules.join('\n')}\n${written.trim()}\n`.replace(/\r\n?/g, '\n').replace(/<\/(?=style)/gi, '<\\/');
+}
+
+/** Comments are for those who write the style sheet, and every page would carry them; `/*! … *\/` stays. */
+export function withoutComments(css: string): string {
+  return css.replace(/("[^"]*"|'[^']*')|\/\*(?!!)[\s\S]*?\*\/\s*/g, (_, text: string | undefined) => text ?? '');
 }
 
 type Token = readonly [name: string, value: string];

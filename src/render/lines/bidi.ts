@@ -1,6 +1,6 @@
 import bidiModule, { type Bidi } from 'bidi-js';
 import type { Direction } from '../../schema/scripts.js';
-import { withoutSoftHyphens } from '../../text/set-text.js';
+import { signOfNumber, withoutSoftHyphens } from '../../text/set-text.js';
 
 /** What the package exports, of which its types say that it is a module with a default. */
 const makeBidi = bidiModule as unknown as () => Bidi;
@@ -43,7 +43,9 @@ export function levelsOf(fragments: readonly IsolatedText[], direction: Directio
     starts.push(text.length);
     text += withoutSoftHyphens(own);
   }
-  const { levels } = bidi().getEmbeddingLevels(open ? text + endOfIsolate : text, direction);
+  // The sign of a number stands before its digits, as CLDR has it for Arabic; by UAX 9 alone it would stand after them.
+  const withDigits = text.replaceAll(signOfNumber, '0');
+  const { levels } = bidi().getEmbeddingLevels(open ? withDigits + endOfIsolate : withDigits, direction);
   return fragments.map(({ text: own }, i) => {
     const start = starts[i] ?? 0;
     return levels.slice(start, start + withoutSoftHyphens(own).length);

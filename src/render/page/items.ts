@@ -78,11 +78,15 @@ export function withPart(
   return typesetter.text(elements, style, widthPt);
 }
 
-/** A thin line above a card or the footer. */
-export function rule(widthPt: number, abovePt: number, { typesetter }: Pick<PageContext, 'typesetter'>): ShapesBox {
-  const { rule: colour } = typesetter.theme.colours;
+/** A thin line above a section, a card or the footer. */
+export function rule(
+  widthPt: number,
+  abovePt: number,
+  { typesetter }: Pick<PageContext, 'typesetter'>,
+  { colour = typesetter.theme.colours.rule, belowPt = 4 }: { readonly colour?: string; readonly belowPt?: number } = {},
+): ShapesBox {
   const shapes = [{ startPt: 0, widthPt, heightPt: 0, linePt: 0.6, colour }];
-  return { kind: 'shapes', shapes, heightPt: 0, abovePt, belowPt: 4 };
+  return { kind: 'shapes', shapes, heightPt: 0, abovePt, belowPt };
 }
 
 /** The same words after a space: small words stand off the large ones before them, also in Chinese. */

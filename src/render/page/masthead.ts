@@ -3,7 +3,7 @@ import type { Picture } from '../../model/picture.js';
 import { childrenBut, containersIn, partOf } from '../containers.js';
 import { dataUrlOf } from '../image/data-url.js';
 import { type Box, type PictureBox, space, stack } from './box.js';
-import { columnGapPt, type PageContext } from './page-context.js';
+import { mastheadGapPt, type PageContext } from './page-context.js';
 import type { TextStyle } from './typesetter.js';
 
 export interface PlacedLogo {
@@ -12,6 +12,7 @@ export interface PlacedLogo {
 }
 
 const logoGapPt = 8;
+const titleAbovePt = 5;
 const maxLogoWidthPt = 180;
 /** Added to a width that is a sum of the same words in another order. */
 const roundingPt = 1e-6;
@@ -31,12 +32,12 @@ export function masthead(node: Container, page: PageContext, logo: PlacedLogo | 
     typesetter.widthPtOf(partOf(node, 'marks'), marksStyle),
     typesetter.widthPtOf(partOf(node, 'handling'), styles.handling),
   );
-  const oneLine = firstPt + columnGapPt + marksPt <= widthPt;
+  const oneLine = firstPt + mastheadGapPt + marksPt <= widthPt;
   const besidePt = marksPt + roundingPt;
   const alignment = oneLine ? 'end' : 'start';
-  const firstWidthPt = oneLine ? widthPt - columnGapPt - besidePt : widthPt;
+  const firstWidthPt = oneLine ? widthPt - mastheadGapPt - besidePt : widthPt;
   const marksWidthPt = oneLine ? besidePt : widthPt;
-  const handling = stack(part(node, 'handling', { ...styles.handling, alignment }, page, marksWidthPt));
+  const handling = stack(part(node, 'handling', styles.handling, page, marksWidthPt));
   const kicker = stack(part(node, 'kicker', kickerStyle, page, hasLetterhead ? widthPt : firstWidthPt));
   const dates = stack(part(node, 'marks', { ...marksStyle, alignment }, page, marksWidthPt));
   const first = hasLetterhead ? letterhead(node, page, logo, firstWidthPt) : kicker;
@@ -52,7 +53,7 @@ export function masthead(node: Container, page: PageContext, logo: PlacedLogo | 
             { widthPt: firstWidthPt, box: first },
             { widthPt: marksWidthPt, box: marks },
           ],
-          gapPt: columnGapPt,
+          gapPt: mastheadGapPt,
         },
         ...below,
       ]
@@ -65,7 +66,7 @@ export function masthead(node: Container, page: PageContext, logo: PlacedLogo | 
       options: { bookmark: plainText(child.children) },
       parts: [{ inlines: child.children, style: styles.title, unit: child.unit ?? 'headline' }],
     } as const;
-    return [typesetter.text([element], styles.title, widthPt, { abovePt: 3, belowPt: 4 })];
+    return [typesetter.text([element], styles.title, widthPt, { abovePt: titleAbovePt, belowPt: 4 })];
   });
   return [stack(top, { inReadingOrder }), ...rest];
 }

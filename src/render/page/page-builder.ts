@@ -3,7 +3,7 @@ import type { RenderInput } from '../../model/render-input.js';
 import { childrenBut, containersIn } from '../containers.js';
 import { type Box, stack } from './box.js';
 import { factCards } from './fact-cards.js';
-import { hangingItem, unitBlocks, unitItem, unitList } from './items.js';
+import { hangingItem, rule, unitBlocks, unitItem, unitList } from './items.js';
 import { masthead, type PlacedLogo } from './masthead.js';
 import type { PageContext } from './page-context.js';
 import { type PageStyles, pageStyles } from './page-styles.js';
@@ -63,10 +63,10 @@ export class PageBuilder implements PageContext {
     switch (node.type) {
       case 'heading': {
         const { children, unit } = node;
-        const heading = style === styles.body ? styles.section : styles.label;
+        const heading = headingStyle(style, styles);
         const parts = [{ inlines: children, style: heading, unit }];
         const element = { type: 'H2', options: { bookmark: plainText(children) }, parts } as const;
-        return [typesetter.text([element], heading, widthPt, { belowPt: 2 })];
+        return [typesetter.text([element], heading, widthPt, { belowPt: heading === styles.section ? 2 : 1 })];
       }
       case 'paragraph':
         return [typesetter.paragraph(node.children, style, widthPt, node.unit)];
@@ -88,12 +88,12 @@ export class PageBuilder implements PageContext {
       case 'ask':
         return [this.section(this.ask(node))];
       case 'facts':
-        return [this.section(factCards(node, this))];
+        return [this.ruled(factCards(node, this))];
       case 'pillars':
-        return [this.section(pillarCards(node, this))];
+        return [this.ruled(pillarCards(node, this))];
       case 'points':
       case 'why':
-        return [this.section(this.points(node))];
+        return [this.ruled(this.points(node))];
       case 'lede':
         return this.blocks(node.children, this.styles.lede, widthPt);
       case 'unit':
@@ -103,9 +103,9 @@ export class PageBuilder implements PageContext {
         return [stack(this.blocks(node.children, style, widthPt), { abovePt })];
       }
       case 'evidence':
-        return [this.section(this.evidence(node))];
+        return [this.ruled(this.evidence(node), 'rule')];
       case 'references':
-        return [this.section(referenceList(node, this))];
+        return [this.ruled(referenceList(node, this), 'rule')];
       default:
         return this.blocks(node.children, style, widthPt);
     }
@@ -114,6 +114,17 @@ export class PageBuilder implements PageContext {
   private section(content: Box): Box {
     const abovePt = this.typesetter.scale['section-gap-pt'];
     return stack([content], { abovePt, element: { type: 'Sect' } });
+  }
+
+  /** A section under a rule, which parts its gap: sections that are read have one of the accent. */
+  private ruled(content: Box, colour: 'accent' | 'rule' = 'accent'): Box {
+    const { scale, theme } = this.typesetter;
+    // Below a line of text there is more air already than above one.
+    const [above, below] = colour === 'accent' ? [0.95, 0.5] : [0.85, 0.4];
+    const abovePt = scale['section-gap-pt'] * above;
+    const belowPt = scale['section-gap-pt'] * below;
+    const line = rule(this.widthPt, abovePt, this, { colour: theme.colours[colour], belowPt });
+    return stack([line, content], { element: { type: 'Sect' } });
   }
 
   private ask(node: Container): Box {
@@ -141,7 +152,8 @@ export class PageBuilder implements PageContext {
     const others = childrenBut(node, 'unit');
     const { small } = this.styles;
     const heading = this.part('small', others, this.widthPt, () => this.blocks(others, small));
-    return stack([heading, ...containersIn(node, 'unit').map((entry) => this.evidenceEntry(entry))]);
+    const entries = containersIn(node, 'unit').map((entry) => this.evidenceEntry(entry));
+    return stack([heading, stack(entries, { element: { type: 'L' } })]);
   }
 
   /** A unit as its list shows it. */
@@ -150,8 +162,17 @@ export class PageBuilder implements PageContext {
   }
 
   private evidenceEntry(entry: Container): Part {
-    return this.part('small', [entry], this.widthPt, () => this.blocks([entry], this.styles.small));
+    return this.part('small', [entry], this.widthPt, () => [
+      hangingItem('–', [entry], this.styles.small, this.widthPt, this),
+    ]);
   }
+}
+
+/** Headings rank as what they stand over. */
+function headingStyle(text: TextStyle, styles: PageStyles): TextStyle {
+  if (text === styles.body) return styles.section;
+  if (text === styles.small) return styles.minor;
+  return text === styles.note ? styles.quiet : styles.label;
 }
 
 const composed: ReadonlySet<string> = new Set(['facts', 'pillars', 'points', 'why', 'evidence', 'references']);

@@ -15,7 +15,7 @@ export interface PageContext {
   part(how: string, blocks: readonly Block[], widthPt: number, build: () => readonly Box[]): Part;
 }
 
-/** Between columns of the masthead and of the figures. */
-export const columnGapPt = 20;
-/** Between cards, and between the columns of the references. */
-export const cardGapPt = 26;
+/** Between the two halves of the masthead. */
+export const mastheadGapPt = 20;
+/** Between cards, figures, and the columns of the references: their edges are one grid. */
+export const columnGapPt = 26;

@@ -2,7 +2,19 @@ import type { TextStyle, Typesetter } from './typesetter.js';
 
 export type PageStyles = Readonly<
   Record<
-    'title' | 'lede' | 'body' | 'small' | 'note' | 'label' | 'section' | 'heading' | 'figure' | 'place' | 'handling',
+    | 'title'
+    | 'lede'
+    | 'body'
+    | 'small'
+    | 'note'
+    | 'label'
+    | 'section'
+    | 'minor'
+    | 'quiet'
+    | 'heading'
+    | 'figure'
+    | 'place'
+    | 'handling',
     TextStyle
   >
 >;
@@ -36,6 +48,9 @@ export function pageStyles({ scale, theme, script }: Typesetter): PageStyles {
     label: { sizePt: scale['label-pt'], leading, role: 'sans', bold: true, colour: warm },
     // Over the title of a recommendation in rank, as its size says.
     section: { sizePt: scale['body-pt'] + 1.8, leading: 1.3, role: 'sans', bold: true, colour: accent },
+    // Of limits, which are read after the recommendations; and of sources, which are looked up.
+    minor: { sizePt: scale['body-pt'], leading: 1.3, role: 'sans', bold: true, colour: accent },
+    quiet: { sizePt: scale['label-pt'], leading, role: 'sans', bold: true, colour: muted },
     heading: { sizePt: scale['body-pt'] + 1, leading: 1.3, role: 'sans', bold: true, colour: accent },
     // FIRST TLP 2.0: right-aligned, in 12 pt or more.
     handling: {

@@ -3,7 +3,7 @@ import { childrenBut, containersIn } from '../containers.js';
 import { type Box, stack } from './box.js';
 import { balancedSplit, columnWidth, textLength } from './columns.js';
 import { hangingItem } from './items.js';
-import { cardGapPt, type PageContext } from './page-context.js';
+import { columnGapPt, type PageContext } from './page-context.js';
 import type { Part } from './parts.js';
 import { referenceDestination } from './typesetter.js';
 
@@ -12,14 +12,14 @@ export function referenceList(node: Container, page: PageContext): Box {
   const { styles } = page;
   const entries = containersIn(node, 'reference');
   const others = childrenBut(node, 'reference');
-  const widthPt = columnWidth(page.widthPt, Math.min(2, entries.length), cardGapPt);
+  const widthPt = columnWidth(page.widthPt, Math.min(2, entries.length), columnGapPt);
   const split = balancedSplit(entries.map((entry) => textLength(entry)));
   const cells = [entries.slice(0, split), entries.slice(split)]
     .filter((column) => column.length > 0)
     .map((column) => ({ widthPt, box: stack(column.map((entry) => referenceEntry(entry, widthPt, page))) }));
   return stack([
     page.part('note', others, page.widthPt, () => page.blocks(others, styles.note)),
-    { kind: 'row', cells, gapPt: cardGapPt, element: { type: 'L' } },
+    { kind: 'row', cells, gapPt: columnGapPt, element: { type: 'L' } },
   ]);
 }
 

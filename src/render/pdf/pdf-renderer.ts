@@ -98,6 +98,7 @@ export class PdfRenderer {
       lang: input.variant.locale,
       info: infoOf(metadata),
     });
+    if (input.rules.direction === 'rtl') document._root.data.ViewerPreferences.data.Direction = 'R2L';
     document._id = fileId(input, archive);
     document._addInfo = () => {
       document.appendXML(xmpOf(metadata));

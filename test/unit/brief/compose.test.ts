@@ -155,6 +155,23 @@ describe('the handling and distribution of a brief', () => {
     expect(meta('en')).toMatchObject({ handling: 'TLP:GREEN', distribution: 'For all' });
   });
 
+  const labelOnly = (label: string) => [
+    { file: 'pack.yaml', find: '  disclaimer:', write: `  handling: "${label}"\n  disclaimer:` },
+  ];
+  it.each([
+    ['TLP:RED', 'For the recipients themselves only; not to be passed on.', '僅供收件人本人使用，不得轉傳。'],
+    [
+      'TLP:AMBER+STRICT',
+      'Within the recipients’ organization only, to those who need to know.',
+      '僅限收件人所在組織內有必要知悉者。',
+    ],
+    ['TLP:CLEAR', 'May be passed on without limit.', '可不受限制地分享。'],
+  ])('says what %s allows, where it does not say who may have it', (label, en, zhHant) => {
+    const of = (locale: string) => composed(loadedPack(miniPackFolder, labelOnly(label)), 'readers', locale).meta;
+    expect(of('en')).toMatchObject({ handling: label, distribution: en });
+    expect(of('zh-Hant')).toMatchObject({ handling: label, distribution: zhHant });
+  });
+
   it('is that of the audience where it has one', () => {
     expect(meta('en', ofAudience)).toMatchObject({ handling: 'For the desk only', distribution: 'Desk' });
   });

@@ -560,3 +560,61 @@ describe('a reference', () => {
     });
   });
 });
+
+describe('a document of the United Nations, read on a day', () => {
+  const document = {
+    type: 'report',
+    author: [{ literal: 'UN' }],
+    issued: '2025-07-25',
+    number: 'A/RES/79/325',
+    URL: 'https://undocs.org/A/RES/79/325',
+    accessed: '2026-11-01',
+  };
+  const print = (locale: string, over: object = {}) =>
+    formatReference(
+      referenceSchema.parse({ id: 'x', title: 'T', ...document, ...over }),
+      locale,
+      rulesOf(locale),
+    ).replace(/\\(.)/g, '$1');
+
+  it.each([
+    ['en', 'UN (2025). “T”. A/RES/79/325. Accessed 1 November 2026. <https://undocs.org/A/RES/79/325>'],
+    [
+      'fr',
+      'UN (2025). «\u00a0T\u00a0». A/RES/79/325. Consulté le 1er novembre 2026. <https://undocs.org/A/RES/79/325>',
+    ],
+    ['es', 'UN (2025). «T». A/RES/79/325. Consultado el 1 de noviembre de 2026. <https://undocs.org/A/RES/79/325>'],
+    [
+      'ru',
+      'UN (2025). «T». A/RES/79/325. <https://undocs.org/A/RES/79/325> (дата обращения: 1\u00a0ноября 2026\u00a0г.).',
+    ],
+    [
+      'ar',
+      'UN (2025). «T». A/RES/79/325. تاريخ الاطلاع: 1\u00a0تشرين الثاني/نوفمبر 2026. <https://undocs.org/A/RES/79/325>',
+    ],
+    ['de', 'UN (2025). „T“. A/RES/79/325. Abgerufen am 1.\u00a0November 2026. <https://undocs.org/A/RES/79/325>'],
+    ['pt', 'UN (2025). “T”. A/RES/79/325. Consultado em 1 de novembro de 2026. <https://undocs.org/A/RES/79/325>'],
+    ['ja', 'UN（2025）。「T」。A/RES/79/325。 <https://undocs.org/A/RES/79/325>（参照 2026年11月1日）'],
+    ['ko', 'UN (2025). “T”. A/RES/79/325. <https://undocs.org/A/RES/79/325> (2026년 11월 1일 접속)'],
+    ['zh-Hans', 'UN. T: A/RES/79/325[R/OL]. 2025[2026-11-01]. <https://undocs.org/A/RES/79/325>'],
+    ['zh-Hant', 'UN. T: A/RES/79/325[R/OL]. 2025[2026-11-01]. <https://undocs.org/A/RES/79/325>'],
+  ])('has its symbol as it is, and the date in the words of the language: %s', (locale, expected) => {
+    expect(print(locale)).toBe(expected);
+  });
+
+  it.each([
+    ['a month', '2026-11', 'Accessed November 2026.', '[2026-11]'],
+    ['a year', { year: '2026' }, 'Accessed 2026.', '[2026]'],
+    ['parts', { 'date-parts': [['2026', '11', '3']] }, 'Accessed 3 November 2026.', '[2026-11-03]'],
+  ])('is as precise as the reference: %s', (_, accessed, english, chinese) => {
+    expect(print('en', { accessed })).toContain(english);
+    expect(print('zh-Hans', { accessed })).toContain(chinese);
+  });
+
+  it('has no date beside a DOI, which lasts, or without an address', () => {
+    for (const over of [{ DOI: '10.1000/abc' }, { URL: undefined }]) {
+      expect(print('en', over)).not.toContain('Accessed');
+      expect(print('zh-Hans', over)).not.toContain('2026');
+    }
+  });
+});

@@ -18,10 +18,10 @@ afterEach(() => at.remove());
 
 /** Points of the framing, one of each role; the old names of roles among them. */
 const points = `  units:
-    - { id: lack, role: deficit, source: { paragraphs: [4] }, references: [smith2025], text: { en: "Much is lacking.", zh-Hant: "所缺甚多。" } }
+    - { id: lack, role: deficit, priority: should, source: { paragraphs: [4] }, references: [smith2025], text: { en: "Much is lacking.", zh-Hant: "所缺甚多。" } }
     - { id: risk, role: problem, priority: should, source: { paragraphs: [5] }, text: { en: "Things break.", zh-Hant: "物易損壞。" }, limits: { en: "Only once.", zh-Hant: "僅一次。" } }
-    - { id: chance, role: stake, source: { paragraphs: [6, 7, 8] }, text: { en: "Now is the time.", zh-Hant: "正當其時。" } }
-    - { id: law, role: progress, standing: editor-note, references: [jones2024], source: { paragraphs: [9] }, text: { en: "A law was passed.", zh-Hant: "法律已通過。" } }
+    - { id: chance, role: stake, priority: should, source: { paragraphs: [6, 7, 8] }, text: { en: "Now is the time.", zh-Hant: "正當其時。" } }
+    - { id: law, role: progress, priority: should, standing: editor-note, references: [jones2024], source: { paragraphs: [9] }, text: { en: "A law was passed.", zh-Hant: "法律已通過。" } }
     - { id: doubt, role: limit, source: { paragraphs: [10] }, text: { en: "Costs are not given.", zh-Hant: "未列費用。" } }
     - { id: meeting, role: next, priority: should, source: { paragraphs: [11] }, text: { en: "A meeting follows.", zh-Hant: "隨後開會。" } }
 `;
@@ -50,6 +50,7 @@ const headings = (markdown: string) => [...markdown.matchAll(/^## (.*)$/gm)].map
 
 describe('the sections of a page', () => {
   it('stand in the usual order, the problem first, neighbours under one heading', async () => {
+    forPack('  places: shown\n');
     const text = await page();
     expect(headings(text)).toEqual([
       'What this means for you (the editors’ reading)',

@@ -4,8 +4,10 @@ import { memoryHost, type Written } from '../../support/built.js';
 import { miniPackFolder, root } from '../../support/packs.js';
 
 it.each([
+  [[], true],
   [['--embed-fonts'], true],
-  [[], false],
+  [['--html-fonts', 'all'], true],
+  [['--html-fonts', 'none'], false],
 ])('build %s puts fonts into the HTML: %s', async (flags, expected) => {
   const written: Written = new Map();
   const codes: number[] = [];

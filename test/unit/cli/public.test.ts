@@ -40,7 +40,10 @@ describe('--public', () => {
     const usual = read('out/mini/manifest.json');
     for (const word of internal) expect(usual, word).toContain(word);
     expect(read('out/index.html')).toContain('first.continue');
+    expect(read('out/index.html')).toContain('% full');
     expect(await build('--public')).toMatchObject({ status: 0 });
+    for (const word of ['% full', 'analyst"', 'manifest.json'])
+      expect(read('out/index.html'), word).not.toContain(word);
     for (const word of internal) {
       expect(read('out/mini/manifest.json'), word).not.toContain(word);
       expect(read('out/index.html'), word).not.toContain(word);

@@ -71,9 +71,9 @@ describe('--templates', () => {
   it('finds themes, partials and the style of web pages there', async () => {
     put('mine/themes/plain.yaml', 'base: standard\ncolours: { accent: "#222222" }\n');
     put('mine/themes/standard.yaml', 'base: standard\ncolours: { accent: "#333333" }\n');
-    put('mine/page.css', '/* mine */\n');
+    put('mine/page.css', '/*! mine */\n/* a note */\n');
     await build('--templates', 'mine', '--theme', 'plain');
-    expect(page('readers.en.plain.html')).toContain('/* mine */');
+    expect(page('readers.en.plain.html')).toContain('/*! mine */\n</style>');
     expect(await build('--theme', 'plain')).toMatchObject({
       status: 1,
       stderr: expect.stringContaining('[template/missing]'),

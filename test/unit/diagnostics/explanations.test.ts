@@ -135,6 +135,10 @@ const notByExample: readonly DiagnosticCode[] = [
   'template/bad-font',
   'fit/overflow',
   'pdf/rule',
+  'change/conflict',
+  'change/lost-placeholder',
+  'change/unknown-text',
+  'exchange/unreadable',
   'render/missing-glyph',
 ];
 

@@ -71,7 +71,9 @@ describe('a house theme', () => {
     const { fonts } = await pdfFacts(file('readers.en.house.pdf'));
     expect(fonts.map((f) => f.name).some((name) => name.includes('Inter-Light'))).toBe(true);
     expect(fonts.map((f) => f.name).some((name) => name.includes('SourceSerif'))).toBe(false);
-    expect(new TextDecoder().decode(file('readers.en.house.html'))).toContain('--text-face: Own, serif,');
+    expect(new TextDecoder().decode(file('readers.en.house.html'))).toContain(
+      '--text-face: "brief own", "brief inter", Own, serif,',
+    );
     const plain = await builtIn(cwd);
     // Beside the names of files, which say the theme.
     expect(new TextDecoder().decode(file('readers.zh-Hant.house.html')).replaceAll('.house', '')).toBe(
@@ -92,9 +94,9 @@ describe('a house theme', () => {
     const text = readFileSync(pack, 'utf8').replace('source:', 'issuer: { en: "The Pack", zh-Hant: "包" }\n  source:');
     writeFileSync(pack, text);
     const both = await builtIn(cwd, { theme: 'house', formats: ['md'] });
-    expect(new TextDecoder().decode(both.file('readers.en.house.md'))).toMatch(/\n\nThe House\n\n/);
+    expect(new TextDecoder().decode(both.file('readers.en.house.md'))).toMatch(/\n\nThe House · /);
     const own = await builtIn(cwd, { formats: ['md'] });
-    expect(new TextDecoder().decode(own.file('readers.en.md'))).toMatch(/\n\nThe Pack\n\n/);
+    expect(new TextDecoder().decode(own.file('readers.en.md'))).toMatch(/\n\nThe Pack · /);
   });
 });
 

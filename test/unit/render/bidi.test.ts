@@ -34,6 +34,8 @@ describe('a line from right to left', () => {
     ['words', [text('من هنا')], 'هنا|من'],
     ['a number among words', [text('من 134 مدينة')], 'مدينة|134|من'],
     ['a number with groups and decimals', [text('نحو 12,345.5 طن')], 'طن|12,345.5|نحو'],
+    ['the sign of a number', [text('زيادة +25 في المائة أو −3')], '−3|أو|المائة|في|+25|زيادة'],
+    ['a range', [text('بين 5-10 أيام')], 'أيام|10|-|5|بين'],
     ['Latin words', [text('قال Xue Lan هذا')], 'هذا|Xue|Lan|قال'],
     [
       'words that are marked as another language',

@@ -25,6 +25,13 @@ describe('text of a document that is missing on a page', () => {
     ['one of two equal paragraphs', 'A title One stressed word. Yes.', 'Yes.'],
     ['the order within a paragraph', 'A title word. One stressed Yes. Yes.', 'Onestressedword.'],
   ])('is reported: %s', (_, shown, missing) => expect(missingText(two, shown)).toBe(missing));
+
+  it('is found from right to left, whichever way its words are drawn, and reported where letters lack', () => {
+    const arabic = documentOf('# نقل الساعات\n\nمن 480 ساعة.\n');
+    expect(missingText(arabic, 'لقن تاعاسلا نم 480 .ةعاس')).toBeUndefined();
+    expect(missingText(arabic, 'لقن تاعاسلا نم 40 .ةعاس')).toBeDefined();
+    expect(missingText(arabic, 'لقن تاعاسلا')).toBeDefined();
+  });
 });
 
 describe('the text of finished files', () => {

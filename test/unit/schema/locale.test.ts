@@ -20,6 +20,12 @@ describe('the languages of the package', () => {
     else expect(months.flat()).toEqual(expect.arrayContaining([...printed]));
   });
 
+  it.each(languages)('%s says what each label of TLP allows, and translates none', (locale) => {
+    const meanings = Object.values(rulesOf(locale).labels.tlp ?? {});
+    expect(new Set(meanings).size).toBe(5);
+    expect(meanings.join()).not.toMatch(/TLP|RED|AMBER|GREEN|CLEAR/);
+  });
+
   it.each(languages)('%s reads the numbers that it prints', (locale) => {
     const { numbers, 'typed-numbers': typed } = rulesOf(locale);
     expect(typed.groups).toContain(numbers.group);
@@ -44,6 +50,11 @@ describe('a date', () => {
   ])('is printed as the language writes it: %s', (locale, expected) => {
     expect(dates.map((date) => formatDate(date, rulesOf(locale)).replaceAll('\u00a0', ' '))).toEqual(expected);
   });
+});
+
+it('is the first of a month in words where the language has them', () => {
+  expect(formatDate('2026-03-01', rulesOf('fr'))).toBe('1er mars 2026');
+  expect(formatDate('2026-03-01', rulesOf('en'))).toBe('1 March 2026');
 });
 
 describe('a locale over another', () => {

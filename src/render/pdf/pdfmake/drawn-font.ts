@@ -79,7 +79,7 @@ export class DrawnFont implements EmbeddedFont {
     let advance = 0;
     let isShifted = false;
     for (const run of this.face.shape(text, features, direction)) {
-      if (direction === 'rtl') glyphs.push(...this.codesFromRight(run));
+      if (direction === 'rtl') glyphs.push(...withoutSideSteps(this.codesFromRight(run)));
       else this.addCodes(run, glyphs);
     }
     for (const { position } of glyphs) {
@@ -130,17 +130,63 @@ export class DrawnFont implements EmbeddedFont {
   }
 
   /** The same of a run from right to left, whose glyphs are in their order from left to right. */
-  private codesFromRight({ glyphs, positions, codePoints }: ShapedRun): readonly ShownCode[] {
+  private codesFromRight(run: ShapedRun): readonly ShownCode[] {
+    const { glyphs, positions, codePoints } = run;
     const { subset } = this;
+    // Where the marks begin that stand before their letter.
+    let from = 0;
     return glyphs.flatMap((glyph, i): readonly ShownCode[] => {
       const position = positions[i] as GlyphPosition;
       const says = codePoints[i] ?? [];
       if (subset instanceof OutlineSubset) {
+        if (isMark(says) && i < glyphs.length - 1) return [];
+        const marks = from;
+        from = i + 1;
+        if (marks < i) return this.composedFromRight(run, marks, i, subset);
         if (says.length > 1) return this.ligatureFromRight(glyph, position, says, subset);
         if (position.xAdvance - position.advanceWidth > wordGap) return [this.widened(glyph, position, says, subset)];
       }
       return [{ code: this.code(glyph, says), position }];
     });
+  }
+
+  /**
+   * A letter with its marks, as from left to right: the marks come after it in the order of reading, so they stand at its
+   * left. Those of letters that are one glyph follow the last of these.
+   */
+  private composedFromRight(
+    { glyphs, positions, codePoints }: ShapedRun,
+    from: number,
+    at: number,
+    subset: OutlineSubset,
+  ): readonly ShownCode[] {
+    const own = positions.slice(from, at + 1);
+    const [first = 0, ...others] = codePoints[at] ?? [];
+    const marks = codePoints.slice(from, at).toReversed().flat();
+    const xAdvance = own.reduce((sum, position) => sum + position.xAdvance, 0);
+    const drawn = (glyphs[at] as ShapedGlyph).advanceWidth;
+    const width = xAdvance - drawn * this.scale > wordGap ? Math.round(xAdvance / this.scale) : drawn;
+    const share = Math.round(width / (others.length + 1));
+    const left = share * others.length;
+    const parts = compositeParts(glyphs.slice(from, at + 1), own, this.scale).map((part) => ({
+      ...part,
+      x: part.x - left,
+    }));
+    const blankOf = (letter: number, advance: number): ShownCode => {
+      const code = this.codeOf(`share ${advance} ${letter}`, letter, () => subset.add({ advance, parts: [] }));
+      this.widths[code] = advance * this.scale;
+      return { code, position: { ...nowhere, advanceWidth: advance * this.scale, xAdvance: advance * this.scale } };
+    };
+    const advance = width - left;
+    const key = `from right ${JSON.stringify([first, advance, parts])}`;
+    const code = this.codeOf(key, first, () => subset.add({ advance, parts }));
+    this.widths[code] = advance * this.scale;
+    const position = { ...nowhere, advanceWidth: advance * this.scale, xAdvance: xAdvance - left * this.scale };
+    return [
+      ...marks.toReversed().map((mark) => blankOf(mark, 0)),
+      ...others.toReversed().map((letter) => blankOf(letter, share)),
+      { code, position },
+    ];
   }
 
   /**
@@ -219,7 +265,25 @@ const wordGap = 50;
 
 const nowhere: GlyphPosition = { advanceWidth: 0, xAdvance: 0, xOffset: 0, yOffset: 0 };
 
+/**
+ * A glyph that is only moved along the line, as kerning from right to left moves it, is placed by what is before it: so its
+ * word stays one text.
+ */
+function withoutSideSteps(codes: readonly ShownCode[]): readonly ShownCode[] {
+  const shifts = codes.map(({ position: { xOffset, yOffset } }, i) => (i > 0 && yOffset === 0 ? xOffset : 0));
+  return codes.map(({ code, position }, i) => {
+    const [own = 0, next = 0] = [shifts[i], shifts[i + 1]];
+    if (own === 0 && next === 0) return { code, position };
+    const { xAdvance, xOffset } = position;
+    return { code, position: { ...position, xAdvance: xAdvance - own + next, xOffset: xOffset - own } };
+  });
+}
+
 const blank = /^\s*$/u;
+
+function isMark(codePoints: readonly number[]): boolean {
+  return /^\p{M}*$/u.test(String.fromCodePoint(...codePoints));
+}
 
 /** Blanks of any width are found as blanks. */
 function saySame(one: readonly number[], other: readonly number[]): boolean {

@@ -78,7 +78,11 @@ declare module 'pdfmake/js/PDFDocument.js' {
     addContent(operators: string): this;
     addPage(options: { readonly size: readonly [widthPt: number, heightPt: number] }): this;
     readonly _root: {
-      readonly data: Record<string, unknown> & { readonly Names: { readonly data: Record<string, unknown> } };
+      readonly data: Record<string, unknown> & {
+        readonly Names: { readonly data: Record<string, unknown> };
+        /** There with `displayTitle`. */
+        readonly ViewerPreferences: { readonly data: Record<string, unknown> };
+      };
     };
     ref(data?: object): PdfReference;
     /** The fonts that the file embeds, by name, in the order of their first use. */

@@ -1,0 +1,249 @@
+import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
+import { fail, ok, type Result } from '../diagnostics/result.js';
+import type { SourceFile } from '../diagnostics/source.js';
+import type { Span } from '../diagnostics/span.js';
+import type { ReturnedFile, ReturnedUnit } from './translation-unit.js';
+import { digestCategory, namespaces } from './write-xliff.js';
+
+/** No file of translations of a pack has more. */
+const maxDepth = 64;
+const maxElements = 200_000;
+
+/** Why reading stops. */
+class Refusal extends Error {
+  constructor(readonly diagnostic: Diagnostic) {
+    super(diagnostic.message);
+  }
+}
+
+/**
+ * Reads XLIFF 2.0 to 2.2, however its segments were divided. What it says is not trusted: a document type, entities of its
+ * own and endless nesting are refused.
+ */
+export function readXliff(file: SourceFile): Result<ReturnedFile> {
+  const reader = new XliffReader(file);
+  try {
+    return ok(reader.read());
+  } catch (cause) {
+    if (cause instanceof Refusal) return fail([cause.diagnostic]);
+    throw cause;
+  }
+}
+
+type Side = 'source' | 'target';
+
+class XliffReader {
+  private readonly parser = new SaxesParser({ xmlns: true, position: true });
+  private readonly open: SaxesTagNS[] = [];
+  private readonly units: ReturnedUnit[] = [];
+  private readonly names = new Set<string>();
+  private elements = 0;
+  private root: SaxesTagNS | undefined;
+  private pack = '';
+  private unit: OpenUnit | undefined;
+  /** What text is added to at the moment. */
+  private side: Side | undefined;
+  private collected: string | undefined;
+
+  constructor(private readonly file: SourceFile) {}
+
+  read(): ReturnedFile {
+    const { parser, file } = this;
+    parser.on('doctype', () => this.refuse('A file of translations has no document type, and this one has.'));
+    parser.on('error', (cause) => this.refuse(`This is no well-formed XML: ${plainly(cause)}.`));
+    parser.on('opentag', (tag) => this.opened(tag as SaxesTagNS));
+    parser.on('closetag', () => this.closed());
+    parser.on('text', (text) => this.text(text));
+    parser.on('cdata', (text) => this.text(text));
+    parser.write(file.text).close();
+    const { root } = this;
+    if (!root) this.refuse('This file is empty.');
+    const language = (name: string) => root?.attributes[name]?.value ?? '';
+    return {
+      pack: this.pack,
+      sourceLanguage: language('srcLang'),
+      targetLanguage: language('trgLang'),
+      units: this.units,
+    };
+  }
+
+  private opened(tag: SaxesTagNS): void {
+    this.elements += 1;
+    if (this.elements > maxElements) this.refuse('This file has more parts than any pack has texts.');
+    if (this.open.length >= maxDepth) this.refuse('Too many elements stand inside one another here.');
+    if (!this.root) this.checkRoot(tag);
+    this.open.push(tag);
+    if (tag.uri !== namespaces.core) return;
+    const value = (name: string) => tag.attributes[name]?.value;
+    const { unit } = this;
+    switch (tag.local) {
+      case 'file':
+        if (this.pack === '') this.pack = value('id') ?? '';
+        break;
+      case 'unit':
+        this.unit = new OpenUnit(value('name') ?? '', this.spanHere());
+        break;
+      case 'note':
+        if (value('category') === digestCategory) this.collected = '';
+        break;
+      case 'data':
+        this.collected = '';
+        break;
+      case 'segment':
+      case 'ignorable':
+        unit?.begin(tag.local === 'segment' ? (value('state') ?? 'initial') : undefined);
+        break;
+      case 'source':
+      case 'target':
+        this.side = tag.local;
+        if (unit && tag.local === 'target') unit.hasTarget = true;
+        break;
+      case 'cp':
+        this.text(this.codePoint(value('hex') ?? ''));
+        break;
+      case 'ph':
+      case 'sc':
+      case 'ec':
+        this.code(value('dataRef'));
+        break;
+      case 'pc':
+        this.code(value('dataRefStart'));
+        break;
+    }
+  }
+
+  private closed(): void {
+    const tag = this.open.pop();
+    if (tag?.uri !== namespaces.core) return;
+    const { unit } = this;
+    switch (tag.local) {
+      case 'note':
+        if (this.collected !== undefined && unit) unit.madeFrom = this.collected.trim();
+        this.collected = undefined;
+        break;
+      case 'data':
+        unit?.data.set(tag.attributes.id?.value ?? '', this.collected ?? '');
+        this.collected = undefined;
+        break;
+      case 'pc':
+        this.code(tag.attributes.dataRefEnd?.value);
+        break;
+      case 'source':
+      case 'target':
+        this.side = undefined;
+        break;
+      case 'segment':
+      case 'ignorable':
+        unit?.end();
+        break;
+      case 'unit':
+        if (unit) this.take(unit);
+        this.unit = undefined;
+        break;
+    }
+  }
+
+  private text(text: string): void {
+    if (this.side !== undefined && this.unit) this.unit.parts[this.side] += text;
+    else if (this.collected !== undefined) this.collected += text;
+  }
+
+  /** A code stands for what the unit's data say; one without any is a mark of the translator's program. */
+  private code(reference: string | undefined): void {
+    if (reference === undefined) return;
+    const data = this.unit?.data.get(reference);
+    if (data === undefined) this.refuse(`No data with the id "${reference}" stand in this unit.`);
+    else this.text(data);
+  }
+
+  private codePoint(hex: string): string {
+    const value = /^[\da-fA-F]{1,6}$/.test(hex) ? Number.parseInt(hex, 16) : 0x110000;
+    if (value > 0x10ffff) this.refuse('This is no code of a character.');
+    return String.fromCodePoint(value);
+  }
+
+  private take(unit: OpenUnit): void {
+    if (unit.name === '') this.refuse('This unit has no name, and so nothing says which text it is.', unit.span);
+    if (this.names.has(unit.name)) this.refuse(`The text "${unit.name}" stands in this file twice.`, unit.span);
+    this.names.add(unit.name);
+    const returned = unit.returned();
+    if (returned) this.units.push(returned);
+  }
+
+  private checkRoot(tag: SaxesTagNS): void {
+    this.root = tag;
+    if (tag.local === 'xliff' && tag.uri === namespaces.core && tag.attributes.trgLang) return;
+    const older = tag.local === 'xliff' && tag.uri !== namespaces.core;
+    this.refuse(
+      older
+        ? 'This is XLIFF of another version than 2.'
+        : tag.local === 'xliff'
+          ? 'This file does not say which language it translates into: trgLang is missing.'
+          : 'This is no file of translations in XLIFF 2.',
+    );
+  }
+
+  private refuse(message: string, span = this.spanHere()): never {
+    throw new Refusal(
+      error('exchange/unreadable', message, {
+        span,
+        hint: 'Save it again as XLIFF 2.1 from the program of the translator, or export it again.',
+      }),
+    );
+  }
+
+  /** The tag that was read last. */
+  private spanHere(): Span {
+    const { text, id } = this.file;
+    const end = Math.min(this.parser.position, text.length);
+    const start = Math.max(0, text.lastIndexOf('<', Math.max(0, end - 1)));
+    return { source: id, start, end: Math.max(start, end) };
+  }
+}
+
+class OpenUnit {
+  readonly data = new Map<string, string>();
+  /** Of the segment that is open. */
+  readonly parts: Record<Side, string> = { source: '', target: '' };
+  madeFrom: string | undefined;
+  hasTarget = false;
+  private readonly whole: Record<Side, string> = { source: '', target: '' };
+  private states: string[] = [];
+  private targets = 0;
+  private isSegment = false;
+
+  constructor(
+    readonly name: string,
+    readonly span: Span,
+  ) {}
+
+  /** @param state of a segment; what is to be ignored has none */
+  begin(state: string | undefined): void {
+    this.isSegment = state !== undefined;
+    if (state !== undefined) this.states.push(state);
+    this.hasTarget = false;
+    this.parts.source = '';
+    this.parts.target = '';
+  }
+
+  end(): void {
+    this.whole.source += this.parts.source;
+    // Blanks between two sentences are their own translation.
+    this.whole.target += this.hasTarget || this.isSegment ? this.parts.target : this.parts.source;
+    if (this.isSegment && this.parts.target.trim() !== '') this.targets += 1;
+  }
+
+  /** Nothing where no segment, or not each of them, is translated. */
+  returned(): ReturnedUnit | undefined {
+    const { name, span, madeFrom, whole, states } = this;
+    if (states.length === 0 || this.targets < states.length) return undefined;
+    const isDone = states.every((state) => state !== 'initial');
+    return { name, source: whole.source.trim(), target: whole.target.trim(), madeFrom, isDone, span };
+  }
+}
+
+/** What the parser says without its line and column, which are told beside. */
+function plainly(cause: Error): string {
+  return cause.message.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
+}

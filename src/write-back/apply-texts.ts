@@ -1,0 +1,270 @@
+import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
+import { diagnosticsOf, fail, ok, type Result } from '../diagnostics/result.js';
+import type { SourceFile } from '../diagnostics/source.js';
+import type { Span } from '../diagnostics/span.js';
+import type { PackFile } from '../model/loaded-pack.js';
+import { loadPack, type PackOutline } from '../pack/load-pack.js';
+import type { PackText } from '../pack/pack-index.js';
+import type { TextLengths } from '../schema/localized-text.js';
+import { type Located, type LocatedText, nodeAt, toPlain } from '../validation/located.js';
+import { applied, editsOfLanguages, editsOfText } from './edit-text.js';
+import { partsMissing } from './protected-parts.js';
+import type { ChangedText, Digest, Edit, LanguageText, TextChange } from './text-change.js';
+
+/** A file of a pack before and after. */
+export interface FilePatch {
+  readonly path: string;
+  readonly before: Uint8Array;
+  readonly after: Uint8Array;
+}
+
+export interface AppliedTexts {
+  /** Of the files that change. */
+  readonly patches: readonly FilePatch[];
+  readonly changed: readonly ChangedText[];
+  /** All files of the pack as they shall be, which load without an error. */
+  readonly files: readonly PackFile[];
+}
+
+export interface ApplyOptions {
+  /** Turns a path inside the pack into the name that messages use. */
+  readonly nameOf: (path: string) => string;
+  readonly digest: Digest;
+  /** A language that the pack does not have yet, and gets. */
+  readonly newLanguage?: string | undefined;
+  /** Whether a text that has changed since is overwritten. */
+  readonly overwrite?: boolean;
+}
+
+/**
+ * Writes changes of texts into the YAML of a pack, in memory: only the scalars that change, and their entries, have other
+ * bytes. All of it or nothing: a change that meets a text that has changed since, that loses a figure, a citation or
+ * words marked as of another language, or that makes of the pack one that does not load, is told, and nothing is done.
+ */
+export function applyTexts(
+  files: readonly PackFile[],
+  changes: readonly TextChange[],
+  options: ApplyOptions,
+): Result<AppliedTexts> {
+  const { nameOf, newLanguage } = options;
+  const loaded = loadPack(files, nameOf);
+  const { outline } = loaded;
+  if (!outline) return fail(diagnosticsOf(loaded.result));
+  const languages = newLanguage ? [...new Set([...outline.languages, newLanguage])] : outline.languages;
+  const texts = new Map(outline.texts.map((text) => [text.key, text]));
+  const findings = changes.flatMap((change) => checkChange(change, texts.get(change.key), outline, options));
+  if (findings.length > 0) return fail(findings);
+
+  const sources = new Map(loaded.sources.map((source) => [source.id, source]));
+  const wanted = wantedTexts(changes, texts, outline);
+  const edits: Edit[] = [...wanted].flatMap(([text, byLanguage]) => {
+    const file = sourceOf(nodeAt(outline.root, text.path), sources);
+    return editsOfText({ root: outline.root, path: text.path, file, languages }, byLanguage);
+  });
+  if (languages.length > outline.languages.length && newLanguage) {
+    const file = sourceOf(nodeAt(outline.root, ['pack', 'languages']), sources);
+    edits.push(...editsOfLanguages(outline.root, file, newLanguage));
+  }
+  const after = files.map((file): PackFile => edited(file, sources.get(nameOf(file.path)), edits));
+  const reloaded = loadPack(after, nameOf);
+  if (!reloaded.result.ok) return fail(reloaded.result.diagnostics);
+  if (!reloaded.outline) throw new Error('a pack loads without an outline');
+  const expected = expectedTree(outline, wanted, languages);
+  const got = inOneForm(toPlain(reloaded.outline.root));
+  if (JSON.stringify(expected) !== JSON.stringify(got)) throw new Error('what was written does not read back as meant');
+  const patches = files.flatMap((file, i): FilePatch[] => {
+    const now = after[i]?.bytes ?? file.bytes;
+    return now === file.bytes ? [] : [{ path: file.path, before: file.bytes, after: now }];
+  });
+  return ok({ patches, changed: changedTexts(changes, texts, outline), files: after }, reloaded.result.warnings);
+}
+
+function checkChange(
+  change: TextChange,
+  text: PackText | undefined,
+  { languages }: PackOutline,
+  options: ApplyOptions,
+): readonly Diagnostic[] {
+  const span = change.origin ?? text?.span ?? { source: options.nameOf('pack.yaml'), start: 0, end: 0 };
+  const shown = nameForPeople(change);
+  const isKnown = languages.includes(change.language) || change.language === options.newLanguage;
+  if (!text || !isKnown) {
+    const what = text ? `The pack has no language "${change.language}".` : `The pack has no text ${shown}.`;
+    const hint = 'Has it been taken out or renamed since? Then take this change out as well.';
+    return [error('change/unknown-text', what, { span, hint })];
+  }
+  const [own = ''] = languages;
+  const current = currentText(text, change, languages);
+  const source = currentText(text, { ...change, language: own }, languages);
+  if (change.text === undefined && (current === undefined || change.language === own)) {
+    return [error('change/unknown-text', `${shown} cannot be taken out in ${change.language}.`, { span })];
+  }
+  if (change.text !== undefined && change.text.trim() === current?.text.trim()) return [];
+  const stale = options.overwrite ? [] : checkUnchanged(change, { current, source, own }, span, options);
+  return stale.length > 0 ? stale : checkKept(change, change.language === own ? current : source, span);
+}
+
+function checkUnchanged(
+  change: TextChange,
+  { current, source, own }: Readonly<Record<'current' | 'source', LocatedText | undefined>> & { readonly own: string },
+  span: Span,
+  { digest }: ApplyOptions,
+): readonly Diagnostic[] {
+  const digestOf = (text: LocatedText | undefined) => text && digest(text.text.trim());
+  if (digestOf(current) !== change.madeFrom) return [conflict(change, current, span)];
+  if (change.language === own || change.sourceMadeFrom === undefined || !source) return [];
+  return digestOf(source) === change.sourceMadeFrom ? [] : [sourceHasChanged(nameForPeople(change), source, span)];
+}
+
+/** @param model the text that has the figures and citations that this one must have */
+function checkKept(change: TextChange, model: LocatedText | undefined, span: Span): readonly Diagnostic[] {
+  const { text } = change;
+  if (text === undefined) return [];
+  return partsMissing(model?.text ?? '', text).map((part) =>
+    error('change/lost-placeholder', `The text of ${nameForPeople(change)} in ${change.language} has lost ${part}.`, {
+      span,
+      ...(model ? { related: [{ span: model.span, message: 'It stands here.' }] } : {}),
+      hint: `Put ${part} back where it belongs.`,
+    }),
+  );
+}
+
+function conflict(change: TextChange, current: LocatedText | undefined, span: Span): Diagnostic {
+  const lines = [
+    `Now:      ${current?.text.trim() ?? '(none)'}`,
+    `Comes in: ${change.text ?? '(taken out)'}`,
+    ...(change.ancestor === undefined ? [] : [`Made from: ${change.ancestor}`]),
+  ];
+  return error('change/conflict', `${nameForPeople(change)} has changed in ${change.language} since.`, {
+    span,
+    ...(current ? { related: [{ span: current.span, message: 'This text has changed.' }] } : {}),
+    hint: `${lines.join('\n')}\nWrite into the YAML what shall stand, or add --overwrite.`,
+  });
+}
+
+function sourceHasChanged(shown: string, source: LocatedText, span: Span): Diagnostic {
+  return error('change/conflict', `The text that this translates, ${shown}, has changed since.`, {
+    span,
+    related: [{ span: source.span, message: 'It reads so now.' }],
+    hint: 'Export it again, and have the translation brought up to date; or add --overwrite.',
+  });
+}
+
+/** `pillars/agenda/measures/capacity/text`, with the length where it has two. */
+export function nameForPeople({ key, length }: Pick<TextChange, 'key' | 'length'>): string {
+  return length === undefined ? key : `${key} (${length})`;
+}
+
+/** The wording that a name names, as it stands in the file. */
+export function currentText(
+  text: PackText,
+  { language, length }: Pick<TextChange, 'language' | 'length'>,
+  languages: readonly string[],
+): LocatedText | undefined {
+  const own = text.wordings.filter(({ locale }) => (locale ?? languages[0]) === language);
+  return own.find(({ lengths }) => lengths.includes(length ?? 'full'))?.node;
+}
+
+function wantedTexts(
+  changes: readonly TextChange[],
+  texts: ReadonlyMap<string, PackText>,
+  { languages }: PackOutline,
+): ReadonlyMap<PackText, ReadonlyMap<string, LanguageText | undefined>> {
+  const wanted = new Map<PackText, Map<string, LanguageText | undefined>>();
+  for (const change of changes) {
+    const text = texts.get(change.key);
+    if (!text) continue;
+    const current = currentText(text, change, languages);
+    if (change.text !== undefined && change.text.trim() === current?.text.trim()) continue;
+    const byLanguage = wanted.get(text) ?? new Map<string, LanguageText | undefined>();
+    const value = byLanguage.has(change.language)
+      ? byLanguage.get(change.language)
+      : languageText(text, change.language, languages);
+    byLanguage.set(change.language, withLength(value, change));
+    wanted.set(text, byLanguage);
+  }
+  return wanted;
+}
+
+function languageText(text: PackText, language: string, languages: readonly string[]): LanguageText | undefined {
+  const [full, short] = (['full', 'short'] as const).map((length) =>
+    currentText(text, { language, length }, languages),
+  );
+  if (!full || !short) return full?.text.trim();
+  return full === short ? full.text.trim() : { full: full.text.trim(), short: short.text.trim() };
+}
+
+function withLength(
+  value: LanguageText | undefined,
+  { length, text }: Pick<TextChange, 'length' | 'text'>,
+): LanguageText | undefined {
+  const now = text?.trim();
+  if (now === undefined || length === undefined) return now;
+  const lengths: TextLengths = typeof value === 'object' ? value : { full: value ?? now, short: value ?? now };
+  return { ...lengths, [length]: now };
+}
+
+function sourceOf(node: Located | undefined, sources: ReadonlyMap<string, SourceFile>): SourceFile {
+  const file = node && sources.get(node.span.source);
+  if (!file) throw new Error('a text stands in no file');
+  return file;
+}
+
+const byteOrderMark = [0xef, 0xbb, 0xbf];
+
+function edited(file: PackFile, source: SourceFile | undefined, edits: readonly Edit[]): PackFile {
+  const own = edits.filter((edit) => edit.source === source?.id);
+  if (!source || own.length === 0) return file;
+  const bytes = new TextEncoder().encode(applied(source.text, own));
+  const hasMark = byteOrderMark.every((byte, i) => file.bytes[i] === byte);
+  return { ...file, bytes: hasMark ? Uint8Array.from([...byteOrderMark, ...bytes]) : bytes };
+}
+
+/** The whole pack as it shall read. */
+function expectedTree(
+  { root, languages: before }: PackOutline,
+  wanted: ReadonlyMap<PackText, ReadonlyMap<string, LanguageText | undefined>>,
+  languages: readonly string[],
+): unknown {
+  const plain = toPlain(root) as Record<string, unknown>;
+  const parentOf = (path: PackText['path']) =>
+    path.slice(0, -1).reduce<Record<string | number, unknown>>((node, step) => {
+      return node[step] as Record<string | number, unknown>;
+    }, plain);
+  for (const [{ path }, byLanguage] of wanted) {
+    const parent = parentOf(path);
+    const step = path.at(-1) ?? '';
+    const value = parent[step];
+    const isByLanguage = typeof value === 'object' && value !== null && !('full' in value);
+    const [own = ''] = before;
+    const all: Record<string, unknown> = isByLanguage ? { ...value } : { [own]: value };
+    for (const [language, text] of byLanguage) {
+      if (text === undefined) delete all[language];
+      else all[language] = text;
+    }
+    const isOne = !isByLanguage && Object.keys(all).length === 1;
+    parent[step] = isOne ? all[own] : all;
+  }
+  (plain.pack as Record<string, unknown>).languages = languages;
+  return inOneForm(plain);
+}
+
+/** Without the order of keys, and the blanks around texts. */
+function inOneForm(value: unknown): unknown {
+  if (typeof value === 'string') return value.trim();
+  if (Array.isArray(value)) return value.map(inOneForm);
+  const entries = Object.entries(value as Record<string, unknown>).map(([key, one]) => [key, inOneForm(one)] as const);
+  return Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function changedTexts(
+  changes: readonly TextChange[],
+  texts: ReadonlyMap<string, PackText>,
+  { languages }: PackOutline,
+): readonly ChangedText[] {
+  return changes.flatMap(({ key, language, length, text: after }) => {
+    const text = texts.get(key);
+    const before = text && currentText(text, { language, length }, languages)?.text.trim();
+    return before === after?.trim() ? [] : [{ key, language, length, before, after: after?.trim() }];
+  });
+}

@@ -1,0 +1,45 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchBrowser } from '../support/browser.js';
+import { builtInPack, type Written } from '../support/built.js';
+import { describeWith } from '../support/programs.js';
+import { openSite } from '../support/site.js';
+
+describeWith('chromium', 'the gallery', () => {
+  let browser: Browser;
+  let written: Written;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    ({ written } = await builtInPack());
+  });
+  afterAll(() => browser.close());
+
+  it('shows the pages of a language or a reader alone, without script, and fits a telephone', async () => {
+    const site = await openSite(browser, written);
+    const { page } = site;
+    await page.setViewportSize({ width: 390, height: 800 });
+    await site.open('index.html');
+    const shown = () => page.locator('.card:visible').count();
+    expect(await shown()).toBe(18);
+    await page.getByText('简体中文', { exact: true }).first().click();
+    expect(await shown()).toBe(6);
+    await page.getByText('UN delegates and agency staff', { exact: true }).first().click();
+    expect(await shown()).toBe(1);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    expect(await page.locator('script').count()).toBe(0);
+    await site.close();
+  });
+
+  it('draws each picture from the web page, and says what was left out behind a switch alone', async () => {
+    const site = await openSite(browser, written);
+    const { page } = site;
+    await site.open('index.html');
+    const picture = page.frameLocator('.card:visible iframe >> nth=0');
+    expect(await picture.locator('h1').innerText()).not.toBe('');
+    expect(await page.locator('.analyst:visible').count()).toBe(0);
+    await page.getByLabel('For the analyst').check();
+    expect(await page.locator('.analyst:visible').count()).toBeGreaterThan(18);
+    expect(site.problems).toEqual([]);
+    await site.close();
+  });
+});

@@ -1,0 +1,150 @@
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { journalName } from '../../src/host/disk/journal.js';
+import { testFolder } from '../support/folders.js';
+import { run } from '../support/program.js';
+
+function filesIn(cwd: string): Readonly<Record<string, string>> {
+  const folder = join(cwd, 'content/mini');
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.(?:yaml|json)$/.test(name),
+  );
+  return Object.fromEntries(names.sort().map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+}
+
+/** A translator who writes in front of each text that it is one, and keeps all codes. */
+function translated(cwd: string, file: string, word: string): void {
+  const path = join(cwd, file);
+  const xml = readFileSync(path, 'utf8')
+    .replace(/<target .*<\/target>\n/g, '')
+    .replace(
+      /<source( [^>]*)>(.*)<\/source>/g,
+      (whole, space, text) => `${whole}<target${space}>${word} ${text}</target>`,
+    )
+    .replaceAll('state="initial"', 'state="translated"');
+  writeFileSync(path, xml);
+}
+
+function edit(cwd: string, file: string, find: string, write: string): void {
+  const text = readFileSync(join(cwd, file), 'utf8');
+  expect(text).toContain(find);
+  writeFileSync(
+    join(cwd, file),
+    text.replace(find, () => write),
+  );
+}
+
+describe('a translation', () => {
+  it('changes no byte where nobody has edited it', async () => {
+    const cwd = testFolder();
+    const before = filesIn(cwd);
+    expect(await run(cwd, 'translate', 'export', 'mini', '-l', 'zh-Hant', '--all')).toMatchObject({
+      status: 0,
+      stdout: 'mini.zh-Hant.xlf\n',
+    });
+    const { status, stderr } = await run(cwd, 'translate', 'import', 'mini.zh-Hant.xlf', '--apply');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringContaining('Nothing changes.') });
+    expect(filesIn(cwd)).toEqual(before);
+  });
+
+  it('begins a new language: shown first, then written, and the pack builds', async () => {
+    const cwd = testFolder();
+    const before = filesIn(cwd);
+    expect(await run(cwd, 'translate', 'export', 'mini', '-l', 'fr')).toMatchObject({ status: 0 });
+    const xml = readFileSync(join(cwd, 'mini.fr.xlf'), 'utf8');
+    expect(xml).toMatch(/<unit id="u\d+" name="pillars\/first\/measures\/begin\/text" slr:sizeRestriction="\d+">/);
+    translated(cwd, 'mini.fr.xlf', 'Mot');
+    const shown = await run(cwd, 'translate', 'import', 'mini.fr.xlf');
+    expect(shown.stderr).toContain('--apply writes this.');
+    expect(shown.stdout).toContain('+  languages: [en, zh-Hant, fr]');
+    expect(shown.stdout).toContain('{+Mot Begin early.+}');
+    expect(filesIn(cwd)).toEqual(before);
+    const { status, stderr } = await run(cwd, 'translate', 'import', 'mini.fr.xlf', '--apply');
+    expect({ status, stderr }).toMatchObject({ status: 0 });
+    const after = filesIn(cwd);
+    expect(after['argument.yaml']).toContain('      fr: "Mot Do the first thing."\n');
+    for (const [name, text] of Object.entries(before)) {
+      const kept = after[name]?.split('\n').filter((line) => text.split('\n').includes(line));
+      const lines = text.split('\n').filter((line) => !line.includes('languages:'));
+      expect(kept?.filter((line) => !line.includes('languages:'))).toEqual(lines);
+    }
+    expect(await run(cwd, 'check', 'mini', '-l', 'fr')).toMatchObject({ status: 0 });
+  });
+
+  it('that is out of date is sent, and is none any more once it is back', async () => {
+    const cwd = testFolder();
+    await run(cwd, 'check', 'mini', '--accept');
+    edit(cwd, 'content/mini/argument.yaml', '"Do the first thing."', '"Do the first thing now."');
+    await run(cwd, 'translate', 'export', 'mini', '-l', 'zh-Hant');
+    const xml = readFileSync(join(cwd, 'mini.zh-Hant.xlf'), 'utf8');
+    expect([...xml.matchAll(/<unit [^>]*name="([^"]*)"/g)].map(([, name]) => name)).toEqual(['pillars/first/headline']);
+    edit(cwd, 'mini.zh-Hant.xlf', '先做第一件。', '現在先做第一件。');
+    expect(await run(cwd, 'translate', 'import', 'mini.zh-Hant.xlf', '--apply')).toMatchObject({ status: 0 });
+    expect(filesIn(cwd)['argument.yaml']).toContain('      zh-Hant: "現在先做第一件。"\n');
+    expect((await run(cwd, 'check', 'mini')).stderr).not.toContain('lint/stale-translation');
+  });
+
+  it.each([
+    ['loses a figure', '<ph id="1"', '<!-- <ph id="1"', 'change/lost-placeholder'],
+    ['types a figure by hand', '>Mot Finish', '>Mot 3 Finish', 'lint/typed-figure'],
+    [
+      'is of a text that there is not',
+      'name="pillars/first/title"',
+      'name="pillars/third/title"',
+      'change/unknown-text',
+    ],
+  ])('is refused whole where one %s', async (_, find, write, code) => {
+    const cwd = testFolder();
+    const before = filesIn(cwd);
+    await run(cwd, 'translate', 'export', 'mini', '-l', 'fr');
+    translated(cwd, 'mini.fr.xlf', 'Mot');
+    const path = join(cwd, 'mini.fr.xlf');
+    const xml = readFileSync(path, 'utf8');
+    const targetAt = write.startsWith('<!--')
+      ? xml.indexOf(find, xml.indexOf('<target', xml.indexOf('<ph id="1"')))
+      : 0;
+    const end = write.startsWith('<!--') ? xml.indexOf('/>', targetAt) + 2 : 0;
+    const changed = write.startsWith('<!--') ? xml.slice(0, targetAt) + xml.slice(end) : xml.replace(find, write);
+    expect(changed).not.toBe(xml);
+    writeFileSync(path, changed);
+    const { status, stderr } = await run(cwd, 'translate', 'import', 'mini.fr.xlf', '--apply');
+    expect(status).toBe(1);
+    expect(stderr).toContain(code);
+    expect(filesIn(cwd)).toEqual(before);
+  });
+
+  it('does not overwrite what has changed since, unless it is told to', async () => {
+    const cwd = testFolder();
+    await run(cwd, 'translate', 'export', 'mini', '-l', 'zh-Hant', '--all');
+    edit(cwd, 'mini.zh-Hant.xlf', '先做第一件。', '第一件要先做。');
+    edit(cwd, 'content/mini/argument.yaml', '先做第一件。', '先做第一件吧。');
+    const refused = await run(cwd, 'translate', 'import', 'mini.zh-Hant.xlf', '--apply');
+    expect(refused.status).toBe(1);
+    for (const part of ['change/conflict', '先做第一件吧。', '第一件要先做。']) expect(refused.stderr).toContain(part);
+    const forced = await run(cwd, 'translate', 'import', 'mini.zh-Hant.xlf', '--apply', '--overwrite');
+    expect(forced).toMatchObject({ status: 0 });
+    expect(filesIn(cwd)['argument.yaml']).toContain('zh-Hant: "第一件要先做。"');
+  });
+
+  it('whose writing was cut short is finished by the next command', async () => {
+    const cwd = testFolder();
+    await run(cwd, 'translate', 'export', 'mini', '-l', 'fr');
+    translated(cwd, 'mini.fr.xlf', 'Mot');
+    const old = testFolder();
+    cpSync(join(cwd, 'content'), join(old, 'content'), { recursive: true });
+    await run(cwd, 'translate', 'import', 'mini.fr.xlf', '--apply');
+    const [before, after] = [filesIn(old), filesIn(cwd)];
+    const coded = (text: string | undefined) =>
+      text === undefined ? {} : { before: Buffer.from(text).toString('base64') };
+    const files = Object.entries(after)
+      .filter(([path, text]) => before[path] !== text)
+      .map(([path, text]) => ({ path, ...coded(before[path]), after: Buffer.from(text).toString('base64') }));
+    writeFileSync(join(old, 'content/mini', journalName), JSON.stringify({ version: 1, files }));
+    const [first] = files;
+    writeFileSync(join(old, 'content/mini', first?.path ?? ''), after[first?.path ?? ''] ?? '');
+    expect(await run(old, 'check', 'mini')).toMatchObject({ status: 0 });
+    expect(filesIn(old)).toEqual(after);
+    expect(readdirSync(join(old, 'content/mini'))).not.toContain(journalName);
+  });
+});

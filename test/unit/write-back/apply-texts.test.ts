@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { sha256 } from '../../../src/host/digest.js';
+import { applyTexts } from '../../../src/write-back/apply-texts.js';
+import type { TextChange } from '../../../src/write-back/text-change.js';
+import { type Edit, miniPackFolder, packFiles } from '../../support/packs.js';
+
+const nameOf = (path: string) => path;
+const options = { nameOf, digest: sha256 };
+const headline = 'pillars/first/headline';
+const was = 'Do the first thing.';
+
+/** The mini pack with its English headline of the first pillar written in some way. */
+const written = (yaml: string): readonly Edit[] => [
+  { file: 'argument.yaml', find: `      en: "${was}"\n`, write: `      en: ${yaml}\n` },
+];
+
+function change(text: string | undefined, more: Partial<TextChange> = {}): TextChange {
+  return { key: headline, language: 'en', madeFrom: sha256(was), text, ...more };
+}
+
+function textOf(bytes: Uint8Array | undefined): string {
+  return new TextDecoder().decode(bytes);
+}
+
+/** What stands after the key `en` of the headline once it was changed; all else is compared byte for byte. */
+function rewritten(yaml: string, text: string, crlf = false): string {
+  const end = crlf ? '\r\n' : '\n';
+  const files = packFiles(miniPackFolder, written(yaml)).map((file) => ({
+    ...file,
+    bytes: new TextEncoder().encode(textOf(file.bytes).replaceAll('\n', end)),
+  }));
+  const result = applyTexts(files, [change(text)], options);
+  if (!result.ok) throw new Error(JSON.stringify(result.diagnostics));
+  const after = textOf(result.value.patches[0]?.after);
+  const before = textOf(files.find(({ path }) => path === 'argument.yaml')?.bytes);
+  const at = before.indexOf(`headline:${end}      en: `) + `headline:${end}      en: `.length;
+  const tail = before.slice(at + yaml.replaceAll('\n', end).length);
+  expect(after.slice(0, at)).toBe(before.slice(0, at));
+  expect(after.endsWith(tail)).toBe(true);
+  return after.slice(at, after.length - tail.length);
+}
+
+describe('a changed text', () => {
+  it.each([
+    ['plain', 'Do the first thing.', 'Do it now.', 'Do it now.'],
+    ['plain with a note', 'Do the first thing. # a note', 'Do it now.', 'Do it now. # a note'],
+    ['plain, which cannot hold it', 'Do the first thing.', 'Now: do it.', '"Now: do it."'],
+    ['plain, which would read it as a note', 'Do the first thing.', 'Do #1 and #2.', '"Do #1 and #2."'],
+    ['single', "'Do the first thing.'", "Isn’t it? It isn't.", "'Isn’t it? It isn''t.'"],
+    ['double', '"Do the first thing."', 'Say "so" \\ now.', '"Say \\"so\\" \\\\ now."'],
+    [
+      'double, with an escape that stays',
+      '"Do\\u0020the first thing."',
+      'Do the last thing.',
+      '"Do\\u0020the last thing."',
+    ],
+    [
+      'double over lines',
+      '"Do the\n        first thing."',
+      'Do the very first thing.',
+      '"Do the\n        very first thing."',
+    ],
+    ['literal', '|\n        Do the first thing.', 'Do it.\nNow.', '|\n        Do it.\n        Now.'],
+    [
+      'folded',
+      '>- # why\n        Do the\n        first thing.',
+      'Do the last thing.',
+      '>- # why\n        Do the\n        last thing.',
+    ],
+  ])('keeps its style: %s', (_, yaml, text, expected) => {
+    expect(rewritten(yaml, text)).toBe(expected);
+    expect(rewritten(yaml, text, true)).toBe(expected.replaceAll('\n', '\r\n'));
+  });
+
+  it('stands in one length, and a text that had one gets two', () => {
+    const key = 'pillars/first/measures/begin/text';
+    const short = { key, language: 'en', length: 'short', madeFrom: sha256('Begin early.'), text: 'Begin.' } as const;
+    const result = applyTexts(packFiles(miniPackFolder), [short], options);
+    if (!result.ok) throw new Error(JSON.stringify(result.diagnostics));
+    const after = textOf(result.value.patches[0]?.after);
+    expect(after).toContain(
+      '          en:\n            full: "Begin early."\n            short: "Begin."\n          zh-Hant:',
+    );
+    expect(result.value.changed).toEqual([
+      { key, language: 'en', length: 'short', before: 'Begin early.', after: 'Begin.' },
+    ]);
+  });
+
+  it('is no change where it reads as it did', () => {
+    const result = applyTexts(packFiles(miniPackFolder), [change(was, { madeFrom: 'something else' })], options);
+    expect(result).toMatchObject({ ok: true, value: { patches: [], changed: [] } });
+  });
+});
+
+describe('a change is refused, and with it all others', () => {
+  const finish = 'pillars/second/measures/finish/text';
+  const finished = sha256('Finish {{missing.part}} of {{missing.all}} things [@smith2025].');
+  it.each([
+    ['of a text that has changed since', change('New.', { madeFrom: sha256('Older.') }), 'change/conflict'],
+    ['of a text that there is not', change('New.', { key: 'pillars/third/headline' }), 'change/unknown-text'],
+    ['in a language that the pack has not', change('Neu.', { language: 'de' }), 'change/unknown-text'],
+    ['that takes out the source language', change(undefined), 'change/unknown-text'],
+    [
+      'that loses a figure',
+      change('Finish 2 of {{missing.all}} things [@smith2025].', { key: finish, madeFrom: finished }),
+      'change/lost-placeholder',
+    ],
+    [
+      'that loses a citation',
+      change('Finish {{missing.part}} of {{missing.all}} things.', { key: finish, madeFrom: finished }),
+      'change/lost-placeholder',
+    ],
+    [
+      'that translates an older text',
+      change('先做。', { language: 'zh-Hant', madeFrom: sha256('先做第一件。'), sourceMadeFrom: sha256('Older.') }),
+      'change/conflict',
+    ],
+    ['that the pack does not load with', change('Do [@nobody2020].'), 'content/unknown-reference'],
+    [
+      'that leaves a text without a language',
+      change(undefined, { language: 'zh-Hant', madeFrom: sha256('先做第一件。') }),
+      'content/missing-text',
+    ],
+  ])('%s', (_, refused, code) => {
+    const good: TextChange = { ...change('First of all'), key: 'pillars/first/title', madeFrom: sha256('First') };
+    const result = applyTexts(packFiles(miniPackFolder), [good, refused], options);
+    if (result.ok) throw new Error('nothing was refused');
+    expect(result.diagnostics.map((d) => d.code)).toEqual([code]);
+    expect(result.diagnostics[0]?.span).toBeDefined();
+  });
+
+  it('unless it is to overwrite what has changed since', () => {
+    const older = change('New.', { madeFrom: sha256('Older.') });
+    const result = applyTexts(packFiles(miniPackFolder), [older], { ...options, overwrite: true });
+    expect(result).toMatchObject({ ok: true, value: { changed: [{ before: was, after: 'New.' }] } });
+  });
+
+  it('shows both texts, and the one that it was made from', () => {
+    const older = change('New.', { madeFrom: sha256('Older.'), ancestor: 'Older.' });
+    const result = applyTexts(packFiles(miniPackFolder), [older], options);
+    if (result.ok) throw new Error('nothing was refused');
+    for (const text of [was, 'New.', 'Older.']) expect(result.diagnostics[0]?.hint).toContain(text);
+  });
+});
