@@ -229,7 +229,8 @@ export class Typesetter {
         ...(isShown ? { noWrap: true, addressLinePt: widthPt } : {}),
         ...(style.together ? { together: true } : {}),
         ...(style.balanced && this.script === 'han' ? { keepWords: true } : {}),
-        ...(style.numerals === 'tabular' ? { features: ['tnum'] } : {}),
+        // Numbers of sources too: a text is as wide with one as with another, so that it is measured before it has its own.
+        ...(isMark || style.numerals === 'tabular' ? { features: ['tnum'] } : {}),
         ...(target === undefined ? {} : { target }),
       });
     }
