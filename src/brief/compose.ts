@@ -19,7 +19,7 @@ import { formatFigure } from '../schema/number-format.js';
 import type { Audience, Fact, FramingRole, FramingUnit, Measure, Pillar, Priority, Step } from '../schema/pack.js';
 import { familiesOf } from '../schema/scalars.js';
 import { planSections, type SectionName, type SectionPlan } from '../schema/sections.js';
-import type { Theme } from '../schema/theme.js';
+import type { ReferenceForm, Theme } from '../schema/theme.js';
 import { replacePlaceholders } from '../text/placeholders.js';
 import { nearestSpan, nodeAt, type Path } from '../validation/located.js';
 import { keepTogether } from './keep-together.js';
@@ -46,7 +46,7 @@ export function compose(
   pack: Pack,
   variant: Variant,
   rules: LocaleRules,
-  theme: Pick<Theme, 'issuer' | 'sections' | 'section-order'> = {},
+  theme: Pick<Theme, 'issuer' | 'sections' | 'section-order' | 'references'> = {},
 ): Brief {
   const index = pack.audiences.findIndex((a) => a.id === variant.audience);
   const audience = pack.audiences[index];
@@ -102,7 +102,7 @@ export function compose(
     facts: facts.map(rule),
     pillars: pillars.map((pillar) => ({ ...pillar, units: pillar.units.map(rule) })),
     source: pack.pack.source,
-    references: composer.references(),
+    references: composer.references(theme.references),
   };
 }
 
@@ -148,11 +148,14 @@ class Composer {
   underSectionRules(units: readonly Unit[]): ReadonlyMap<string, Pick<Unit, 'sectionRule'>> {
     const ordered = byFallingValue(units);
     return new Map(
-      this.plan.flatMap(({ name, hidden, atLeast, isUsual }) => {
+      this.plan.flatMap(({ name, hidden, atLeast, isUsual }, place) => {
         const inSection = ordered.filter(({ section }) => section === name);
         const ruled = hidden ? inSection : inSection.filter(({ pin }) => pin?.kind !== 'drop').slice(0, atLeast);
-        const sectionRule = hidden ? 'hidden' : isUsual ? 'usual' : 'at-least';
-        return ruled.map(({ id }): [string, Pick<Unit, 'sectionRule'>] => [id, { sectionRule }]);
+        const firm = hidden ? 'hidden' : 'at-least';
+        return ruled.map(({ id }, i): [string, Pick<Unit, 'sectionRule'>] => {
+          const turn = i * this.plan.length + place;
+          return [id, { sectionRule: isUsual && !hidden ? { usual: turn } : firm }];
+        });
       }),
     );
   }
@@ -171,13 +174,13 @@ class Composer {
   }
 
   /** Every reference as it is printed; the source's says how its paragraphs are counted. */
-  references(): ReadonlyMap<string, string> {
+  references(form?: ReferenceForm): ReadonlyMap<string, string> {
     const { references, pack: info } = this.pack;
     const numbering = placesOf(this.pack, this.audience) === 'shown' ? info['paragraph-numbering'] : undefined;
     const gap = this.rules.spacing.sentences;
     return new Map(
       references.map((reference) => {
-        const printed = withPunctuationSpaces(formatReference(reference, this.locale, this.rules), this.rules);
+        const printed = withPunctuationSpaces(formatReference(reference, this.locale, this.rules, form), this.rules);
         if (reference.id !== info.source || !numbering) return [reference.id, printed];
         return [reference.id, `${printed}${/[.。]$/.test(printed) ? gap : ' '}${textIn(numbering, this.locale).full}`];
       }),

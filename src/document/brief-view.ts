@@ -184,7 +184,7 @@ class SectionWriter {
     };
     const shown = brief.pillars.flatMap((pillar) => pillar.units).length;
     this.advice = escapeBlock(
-      advice.text + (shown < measures ? fillLabel(words.selection, { kept: shown, total: measures }) : ''),
+      advice.text + (shown < measures ? small(fillLabel(words.selection, { kept: shown, total: measures })) : ''),
     );
     this.pillars = brief.pillars.map((pillar) => ({
       id: pillar.id,
@@ -492,4 +492,9 @@ function withCitations(text: string, references: readonly string[]): string {
   const citations = references.filter((id) => !cited.includes(id)).map((id) => citationOf(id));
   const [stop = ''] = /[。！？]$/.exec(text) ?? [];
   return text.slice(0, text.length - stop.length) + citations.join('') + stop;
+}
+
+/** Words in small print, with the space before them outside. */
+function small(words: string): string {
+  return words.replace(/\S.*$/su, (text) => `[${escapeInline(text)}]{.small}`);
 }

@@ -81,6 +81,23 @@ const span: TokenizerExtension = {
   },
 };
 
+export interface SmallToken extends Tokens.Generic {
+  type: 'small';
+  tokens: Token[];
+}
+
+/** `[8 of 12 measures]{.small}`, a class as Pandoc writes one. */
+const small: TokenizerExtension = {
+  name: 'small',
+  level: 'inline',
+  start: (src) => src.indexOf('['),
+  tokenizer(src) {
+    const found = /^\[((?:\\.|[^[\]\\\n])+)\]\{\.small\}/.exec(src);
+    if (!found?.[1]) return undefined;
+    return { type: 'small', raw: found[0], tokens: this.lexer.inlineTokens(found[1]) } satisfies SmallToken;
+  },
+};
+
 /**
  * Emphasis without other marks inside. CommonMark's flanking rules count full-width
  * punctuation as a boundary, so that `**「重點」**的` and `**重點。**後` stay literal; Chinese has no
@@ -161,7 +178,9 @@ export function createLexer(): (markdown: string) => Token[] {
   const marked = new Marked({ gfm: true });
   // A brief strikes nothing out, and "10~20" is a range: tildes are text.
   marked.use({ tokenizer: { del: () => undefined, url: () => undefined, autolink: bracketedAddress } });
-  marked.use({ extensions: [container, citation, span, emphasis('strong', '**'), emphasis('em', '*'), bareAddress] });
+  marked.use({
+    extensions: [container, citation, span, small, emphasis('strong', '**'), emphasis('em', '*'), bareAddress],
+  });
   const known = new BoundedCache<readonly Token[]>(maxKept);
   let contents = new BoundedCache<Token[]>(maxKept);
   return (markdown) => {

@@ -221,6 +221,8 @@ class Parser {
         return this.link(token as Tokens.Link);
       case 'span':
         return [{ type: 'span', lang: (token as SpanToken).lang, children: this.inlines(token.tokens) }];
+      case 'small':
+        return [{ type: 'small', children: this.inlines(token.tokens) }];
       case 'image': {
         const asset = assets.find((name) => (token as Tokens.Image).href === `asset:${name}`);
         if (asset && pictureContainers.includes(this.context.container ?? ''))

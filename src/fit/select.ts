@@ -31,8 +31,8 @@ export function select(pages: readonly LanguagePage[], lengths: Lengthening): Se
   const order = byFallingValue(pages[0]?.units ?? []);
   const fixed = fixedIds(order);
   const optional = order.filter((unit) => !isFixed(unit) && !isExcluded(unit));
-  const isMajor = ({ value, sectionRule }: Unit) => sectionRule === 'usual' || value >= preferences.minValueForDenser;
-  const usual = optional.filter(({ sectionRule }) => sectionRule === 'usual');
+  const isMajor = (unit: Unit) => usualTurn(unit) < Infinity || unit.value >= preferences.minValueForDenser;
+  const usual = optional.filter((unit) => usualTurn(unit) < Infinity).sort((a, b) => usualTurn(a) - usualTurn(b));
   const major = [...new Set([...usual, ...optional.filter(isMajor)])];
   const minor = optional.filter((unit) => !isMajor(unit));
   let density = Math.max(0, ...pages.map((page) => page.densest));
@@ -44,6 +44,10 @@ export function select(pages: readonly LanguagePage[], lengths: Lengthening): Se
     [density, ids] = [looser, held];
   }
   return { ids: addMinor(pages, ids, minor, density, lengths), density };
+}
+
+function usualTurn({ sectionRule }: Unit): number {
+  return typeof sectionRule === 'object' ? sectionRule.usual : Infinity;
 }
 
 /** The fixed units and those of the others that fit at a density; nothing where the fixed ones do not. */

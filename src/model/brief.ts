@@ -25,8 +25,8 @@ export interface Unit {
   readonly pin?: { readonly kind: 'keep' | 'drop'; readonly reason?: string; readonly length?: 'full' | 'short' };
   /** The section of the page that it stands in. */
   readonly section: SectionName;
-  /** Its section never lacks it, usually has it, or is on no page. */
-  readonly sectionRule?: 'at-least' | 'usual' | 'hidden';
+  /** Its section never lacks it, is on no page, or usually has it: then by turns, the first of every section first. */
+  readonly sectionRule?: 'at-least' | 'hidden' | { readonly usual: number };
   readonly standing: Standing;
   /** How far it can be trusted, and the figures in its sentence. */
   readonly limits: readonly SourcedText[];

@@ -72,7 +72,7 @@ export interface Container extends InUnit {
   readonly children: readonly Block[];
 }
 
-export type Inline = Text | Strong | Emphasis | Span | Link | Citation | Image;
+export type Inline = Text | Strong | Emphasis | Small | Span | Link | Citation | Image;
 
 export interface Text {
   readonly type: 'text';
@@ -86,6 +86,12 @@ export interface Strong {
 
 export interface Emphasis {
   readonly type: 'emphasis';
+  readonly children: readonly Inline[];
+}
+
+/** Words that come after others in weight, as the small print of a heading. */
+export interface Small {
+  readonly type: 'small';
   readonly children: readonly Inline[];
 }
 

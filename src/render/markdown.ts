@@ -173,6 +173,8 @@ function inline(node: Inline, strong: boolean, before?: Inline, after?: Inline):
       return strong ? inlines(node.children, true) : emphasis('**', node, true, before, after);
     case 'emphasis':
       return emphasis('*', node, strong, before, after);
+    case 'small':
+      return inlines(node.children, strong);
     case 'span':
       // Markdown cannot mark the language of words.
       return inlines(node.children, strong);

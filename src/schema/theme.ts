@@ -72,6 +72,9 @@ const logo = z.strictObject({
 
 const floor = z.strictObject({ 'body-pt': pt, 'note-pt': pt });
 
+const referenceForm = z.enum(['full', 'short']);
+export type ReferenceForm = z.output<typeof referenceForm>;
+
 const background = '#ffffff';
 
 export const themeSchema = z
@@ -97,6 +100,11 @@ export const themeSchema = z
     setting: z.strictObject({ latin: setting, han: setting }),
     floors: z.strictObject({ latin: floor, han: floor }),
     ...sectionKeys,
+    references: referenceForm
+      .optional()
+      .describe(
+        'short: of a work with an address only authors, year and address, which leaves room for more of the argument',
+      ),
     densities: z.array(density).min(1).describe('loosest first'),
   })
   .superRefine((theme, ctx) => {

@@ -2,6 +2,7 @@ import { fillLabel } from '../../schema/labels.js';
 import type { LocaleRules } from '../../schema/locale.js';
 import type { Reference } from '../../schema/reference.js';
 import { scriptOf } from '../../schema/scripts.js';
+import type { ReferenceForm } from '../../schema/theme.js';
 import { escapeInline } from '../../text/escape-markdown.js';
 import { yearsOf } from './dates.js';
 import { contributors, invertedName } from './names.js';
@@ -10,9 +11,10 @@ import { containerMarkdown, quotedTitle, titleMarkdown } from './titles.js';
 
 /**
  * Short author–year form after The Chicago Manual of Style (17th ed., 15.6): `Vinuesa, R. et al. (2020). “Title”.
- * Journal 11, 233.` Laws, treaties and cases begin with their title (14.269–14.305).
+ * Journal 11, 233.` Laws, treaties and cases begin with their title (14.269–14.305). The short form has authors and year
+ * alone, of a work that names authors.
  */
-export function authorYear(reference: Reference, locale: string, rules: LocaleRules): string {
+export function authorYear(reference: Reference, locale: string, rules: LocaleRules, form: ReferenceForm): string {
   const { type } = reference;
   if (type === 'legal_case') return legalCase(reference, locale, rules);
   if (type === 'legislation' || type === 'bill' || type === 'treaty' || type === 'regulation') {
@@ -25,6 +27,7 @@ export function authorYear(reference: Reference, locale: string, rules: LocaleRu
   const title = quotedTitle(titleMarkdown(reference, locale), rules.quotes);
   const kind = kindOf(reference, rules);
   const named = kind ? `${title} (${escapeInline(kind)})` : title;
+  if (form === 'short' && who !== '') return joinSentences([escapeInline(`${who}${inBrackets}`)], ends);
   if (who === '') return joinSentences([`${named}${escapeInline(inBrackets)}`, whereOf(reference, locale)], ends);
   return joinSentences([escapeInline(`${who}${inBrackets}`), named, whereOf(reference, locale)], ends);
 }

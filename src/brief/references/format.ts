@@ -1,18 +1,29 @@
 import { fillLabel } from '../../schema/labels.js';
 import { formatDate, type LocaleRules } from '../../schema/locale.js';
 import type { Reference } from '../../schema/reference.js';
+import type { ReferenceForm } from '../../schema/theme.js';
 import { escapeInline } from '../../text/escape-markdown.js';
 import { authorYear } from './author-year.js';
 import { accessedOn } from './dates.js';
 import { gbT7714 } from './gb-t-7714.js';
 
-/** A reference as one line of inline Markdown, in the style of the language. */
-export function formatReference(reference: Reference, locale: string, rules: LocaleRules): string {
+/**
+ * A reference as one line of inline Markdown, in the style of the language. The short form leads to the work by its
+ * address alone: a work without one is printed in full.
+ */
+export function formatReference(
+  reference: Reference,
+  locale: string,
+  rules: LocaleRules,
+  form: ReferenceForm = 'full',
+): string {
   const isGb = rules.citation.style === 'gb-t-7714';
-  const text = isGb ? gbT7714(reference, locale, rules) : authorYear(reference, locale, rules);
   const address = addressOf(reference);
-  if (!address) return text;
+  const style = isGb ? gbT7714 : authorYear;
+  if (!address) return style(reference, locale, rules, 'full');
+  const text = style(reference, locale, rules, form);
   const printed = addressMarkdown(address);
+  if (form === 'short') return `${text} ${printed}`;
   return `${text} ${isGb ? printed : withDateOfAccess(printed, reference, rules)}`;
 }
 

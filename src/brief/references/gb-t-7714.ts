@@ -1,5 +1,6 @@
 import type { LocaleRules } from '../../schema/locale.js';
 import type { Reference } from '../../schema/reference.js';
+import type { ReferenceForm } from '../../schema/theme.js';
 import { escapeInline } from '../../text/escape-markdown.js';
 import { accessedOn, dayOf, yearsOf } from './dates.js';
 import { authorNames, contributors, fullName, unpunctuatedName } from './names.js';
@@ -37,15 +38,16 @@ const partTypes = ['chapter', 'paper-conference', 'entry-dictionary', 'entry-enc
 
 /**
  * Numeric style of GB/T 7714: `Vinuesa R, Azizpour H, Leite I, 等. 題名[J]. 刊名, 2020, 11: 233.` The day on which an
- * address was read follows in brackets: `2020[2026-11-23].`
+ * address was read follows in brackets: `2020[2026-11-23].` The short form has authors and year alone.
  */
-export function gbT7714(reference: Reference, locale: string, rules: LocaleRules): string {
+export function gbT7714(reference: Reference, locale: string, rules: LocaleRules, form: ReferenceForm): string {
   const { type, number } = reference;
   const container = containerMarkdown(reference, locale);
   const isPart = container !== undefined && partTypes.includes(type);
   const document = escapeInline(`${!container && number ? `: ${number}` : ''}[${codeOf(reference)}]`);
   const title = `${withoutFullStop(titleMarkdown(reference, locale))}${document}${isPart ? `//${host(reference, container)}` : ''}`;
   const who = escapeInline(contributorsText(reference, locale, rules));
+  if (form === 'short' && who !== '') return joinSentences([who, escapeInline(yearsOf(reference, rules, '-'))]);
   const accessed = accessedOn(reference);
   const read = accessed === undefined ? '' : escapeInline(`[${accessed}]`);
   return joinSentences([who, title, `${imprint(reference, isPart ? undefined : container, rules, isPart)}${read}`]);

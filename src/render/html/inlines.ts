@@ -29,6 +29,8 @@ function inline(node: Inline, before: Inline | undefined, assets: Assets): strin
       return `<strong>${writeInlines(node.children, assets)}</strong>`;
     case 'emphasis':
       return `<em>${writeInlines(node.children, assets)}</em>`;
+    case 'small':
+      return `<small>${writeInlines(node.children, assets)}</small>`;
     case 'span':
       return `<span lang="${escapeMarkup(node.lang)}"${directionAttribute(directionOf(node.lang), assets)}>${writeInlines(node.children, assets)}</span>`;
     case 'link':

@@ -3,24 +3,33 @@ import { childrenBut, containersIn } from '../containers.js';
 import { type Box, stack } from './box.js';
 import { balancedSplit, columnWidth, textLength } from './columns.js';
 import { hangingItem } from './items.js';
+import { heightIn } from './layout.js';
 import { columnGapPt, type PageContext } from './page-context.js';
 import type { Part } from './parts.js';
 import { referenceDestination } from './typesetter.js';
 
-/** Two columns of entries with hanging numbers. */
+/** Entries with hanging numbers, in two columns, or in one where that takes fewer lines. */
 export function referenceList(node: Container, page: PageContext): Box {
   const { styles } = page;
   const entries = containersIn(node, 'reference');
   const others = childrenBut(node, 'reference');
-  const widthPt = columnWidth(page.widthPt, Math.min(2, entries.length), columnGapPt);
   const split = balancedSplit(entries.map((entry) => textLength(entry)));
-  const cells = [entries.slice(0, split), entries.slice(split)]
-    .filter((column) => column.length > 0)
-    .map((column) => ({ widthPt, box: stack(column.map((entry) => referenceEntry(entry, widthPt, page))) }));
+  const two = columns([entries.slice(0, split), entries.slice(split)], page);
+  const one = columns([entries], page);
   return stack([
     page.part('note', others, page.widthPt, () => page.blocks(others, styles.note)),
-    { kind: 'row', cells, gapPt: columnGapPt, element: { type: 'L' } },
+    heightIn(one, page.widthPt) < heightIn(two, page.widthPt) ? one : two,
   ]);
+}
+
+function columns(lists: readonly (readonly Container[])[], page: PageContext): Box {
+  const filled = lists.filter((list) => list.length > 0);
+  const widthPt = columnWidth(page.widthPt, filled.length, columnGapPt);
+  const cells = filled.map((list) => ({
+    widthPt,
+    box: stack(list.map((entry) => referenceEntry(entry, widthPt, page))),
+  }));
+  return { kind: 'row', cells, gapPt: columnGapPt, element: { type: 'L' } };
 }
 
 /** An entry is a note, which the reference marks link to. */

@@ -169,6 +169,11 @@ export class Typesetter {
         return this.inlines(node.children, { ...context, bold: true });
       case 'emphasis':
         return this.inlines(node.children, { ...context, [this.emphasis === 'bold' ? 'bold' : 'italics']: true });
+      case 'small': {
+        const { muted } = this.theme.colours;
+        const small = { ...context.style, sizePt: this.scale['small-pt'], bold: false, colour: muted };
+        return this.inlines(node.children, { ...context, style: this.inLineOf(context.style, small), bold: false });
+      }
       case 'link':
         return node.children.map((child, i) => {
           const isShown = child.type === 'text' && (node.url.endsWith(child.value) || isAddress(child.value));

@@ -7,10 +7,10 @@ import { rulesOf } from '../../support/locales.js';
 
 const labels = { en: rulesOf('en'), 'zh-Hans': rulesOf('zh-Hans') };
 
-function printed(reference: object, locale: keyof typeof labels): string {
+function printed(reference: object, locale: keyof typeof labels, form?: 'short'): string {
   const parsed = referenceSchema.parse({ id: 'x', type: 'report', title: 'T', ...reference });
   // As it is read: escapes are for the Markdown.
-  return formatReference(parsed, locale, labels[locale]).replace(/\\(.)/g, '$1');
+  return formatReference(parsed, locale, labels[locale], form).replace(/\\(.)/g, '$1');
 }
 
 /** Name as a file has it; said; inverted; without marks. */
@@ -616,5 +616,18 @@ describe('a document of the United Nations, read on a day', () => {
       expect(print('en', over)).not.toContain('Accessed');
       expect(print('zh-Hans', over)).not.toContain('2026');
     }
+  });
+});
+
+describe('references in short', () => {
+  const work = { author: [{ family: 'Roe', given: 'Jean' }], title: 'On', issued: '2020-05' };
+  it.each([
+    ['en', { ...work, URL: 'https://example.org/on' }, 'Roe, J. (2020). <https://example.org/on>'],
+    ['en', { ...work, DOI: '10.1234/x' }, 'Roe, J. (2020). <https://doi.org/10.1234/x>'],
+    ['zh-Hans', { ...work, URL: 'https://example.org/on' }, 'Roe J. 2020. <https://example.org/on>'],
+    ['en', work, 'Roe, J. (2020). “On”.'],
+    ['en', { title: 'On', issued: '2020-05', URL: 'https://example.org/on' }, '“On” (2020). <https://example.org/on>'],
+  ] as const)('lead to a work by its address, and name one that has none (%s)', (locale, reference, expected) => {
+    expect(printed(reference, locale, 'short')).toBe(expected);
   });
 });

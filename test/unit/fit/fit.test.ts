@@ -4,7 +4,7 @@ import { fail, ok } from '../../../src/diagnostics/result.js';
 import { choose } from '../../../src/fit/choose.js';
 import { fit as fitPages } from '../../../src/fit/fit.js';
 import type { FitInput } from '../../../src/fit/language-page.js';
-import { type Brief, type MeasureUnit, unitsOf } from '../../../src/model/brief.js';
+import { type Brief, type MeasureUnit, type Unit, unitsOf } from '../../../src/model/brief.js';
 import type { FittedBrief } from '../../../src/model/fitted-brief.js';
 import { composed } from '../../support/briefs.js';
 import { loadedPack, miniPackFolder } from '../../support/packs.js';
@@ -164,7 +164,7 @@ describe('the fit', () => {
   });
 
   it('has what a section never lacks on the page, and nothing of a hidden one', () => {
-    const ruled = (id: string, sectionRule: 'at-least' | 'usual' | 'hidden', room: number) => {
+    const ruled = (id: string, sectionRule: NonNullable<Unit['sectionRule']>, room: number) => {
       const b = brief('en', units);
       const pillars = b.pillars.map((pillar) => ({
         ...pillar,
@@ -173,9 +173,24 @@ describe('the fit', () => {
       return chosen([page({ ...b, pillars }, room)]).en;
     };
     expect(ruled('c', 'at-least', 25)).toEqual({ a: 'short', b: 'out', c: 'short' });
-    expect(ruled('c', 'usual', 25)).toEqual({ a: 'short', b: 'out', c: 'short' });
-    expect(ruled('c', 'usual', 9)?.c).toBe('out');
+    expect(ruled('c', { usual: 0 }, 25)).toEqual({ a: 'short', b: 'out', c: 'short' });
+    expect(ruled('c', { usual: 0 }, 9)?.c).toBe('out');
     expect(ruled('a', 'hidden', 500)).toEqual({ a: 'out', b: 'full', c: 'full' });
+  });
+
+  it('takes what sections usually have by turns, whatever the values', () => {
+    const usually = (turns: Readonly<Record<string, number>>) => {
+      const b = brief('en', units);
+      const pillars = b.pillars.map((pillar) => ({
+        ...pillar,
+        units: pillar.units.map((unit) => ({ ...unit, sectionRule: { usual: turns[unit.id] ?? 9 } })),
+      }));
+      return chosen([page({ ...b, pillars }, 15)]).en;
+    };
+    const onPage = (turns: Readonly<Record<string, number>>) =>
+      Object.entries(usually(turns) ?? {}).flatMap(([id, length]) => (length === 'out' ? [] : [id]));
+    expect(onPage({ c: 0, b: 1, a: 2 })[0]).toBe('c');
+    expect(onPage({ b: 0, c: 1, a: 2 })[0]).toBe('b');
   });
 
   it('takes a denser step for a unit of the value of a should, and the loosest that will do', () => {
