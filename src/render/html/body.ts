@@ -1,4 +1,3 @@
-import { displayWidth } from '../../diagnostics/display-width.js';
 import {
   type Block,
   type Container,
@@ -6,8 +5,6 @@ import {
   type DocumentRoot,
   type Inline,
   isContainer,
-  type ListItem,
-  plainText,
 } from '../../model/document.js';
 import { escapeMarkup } from '../../text/escape-markup.js';
 import { childrenBut, containersIn, partOf } from '../containers.js';
@@ -191,23 +188,6 @@ function unitAttribute({ attributes: { unit } }: Container): string {
   return unit === undefined ? '' : ` data-unit="${escapeMarkup(unit)}"`;
 }
 
-/** The classes of a grid of cards: of two rows of two, which column goes on while the other's second card begins. */
 function pillarGrid(node: Container): string {
-  const cards = containersIn(node, 'pillar');
-  const perRow = pillarsPerRow(cards.length);
-  if (perRow === 3) return 'pillar-grid by-three';
-  if (cards.length < 4 || cards.length > 5) return 'pillar-grid';
-  const [first = 0, second = 0] = cards.slice(0, perRow).map(estimatedLines);
-  if (Math.abs(first - second) <= 1) return 'pillar-grid';
-  return first > second ? 'pillar-grid start-longer' : 'pillar-grid end-longer';
-}
-
-/** Narrow characters that about fill a line of a card, as a wide window and paper have it. */
-const cardLineWidth = 46;
-
-function estimatedLines(block: Block | ListItem): number {
-  if (block.type === 'paragraph' || block.type === 'heading') {
-    return Math.ceil(displayWidth(plainText(block.children)) / cardLineWidth);
-  }
-  return block.children.reduce((sum, child) => sum + estimatedLines(child), 0);
+  return pillarsPerRow(containersIn(node, 'pillar').length) === 3 ? 'pillar-grid by-three' : 'pillar-grid';
 }

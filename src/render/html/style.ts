@@ -2,6 +2,7 @@ import type { RenderInput } from '../../model/render-input.js';
 import { scriptOf } from '../../schema/scripts.js';
 import { emphasisOf, scriptClass, type Theme } from '../../schema/theme.js';
 import { type QrCode, qrSideMm, quietModules } from '../image/qr-code.js';
+import { cardRows } from './card-rows.js';
 import { darkBackground, darkened } from './dark-colours.js';
 import { type EmbeddedFace, faceRules, familyLists, foreignHanLocales, type PageFonts } from './families.js';
 import { mirroredCss } from './mirrored-css.js';
@@ -42,6 +43,7 @@ export function styleOf(
       : []),
     ...foreignHanLocales(input).map((locale) => foreignFaces(input, locale, embedded)),
     printedSheet(sheet),
+    ...cardRows(input.document),
   ];
   const written = withoutComments(input.rules.direction === 'rtl' ? mirroredCss(css) : css);
   return `\n${rules.join('\n')}\n${written.trim()}\n`.replace(/\r\n?/g, '\n').replace(/<\/(?=style)/gi, '<\\/');

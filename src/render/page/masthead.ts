@@ -28,36 +28,34 @@ export function masthead(node: Container, page: PageContext, logo: PlacedLogo | 
   const firstPt = hasLetterhead
     ? letterheadPt(node, page, logo)
     : typesetter.widthPtOf(partOf(node, 'kicker'), kickerStyle);
-  const marksPt = Math.max(
-    typesetter.widthPtOf(partOf(node, 'marks'), marksStyle),
-    typesetter.widthPtOf(partOf(node, 'handling'), styles.handling),
-  );
-  const oneLine = firstPt + mastheadGapPt + marksPt <= widthPt;
-  const besidePt = marksPt + roundingPt;
+  const handlingPt = typesetter.widthPtOf(partOf(node, 'handling'), styles.handling);
+  const marksPt = Math.max(typesetter.widthPtOf(partOf(node, 'marks'), marksStyle), handlingPt);
+  const fits = (besidePt: number) => firstPt + mastheadGapPt + besidePt <= widthPt;
+  const oneLine = fits(marksPt);
+  // Else a handling mark may, with the dates below.
+  const handlingBeside = !oneLine && handlingPt > 0 && fits(handlingPt);
+  const besidePt = (oneLine ? marksPt : handlingPt) + roundingPt;
   const alignment = oneLine ? 'end' : 'start';
-  const firstWidthPt = oneLine ? widthPt - mastheadGapPt - besidePt : widthPt;
+  const firstWidthPt = oneLine || handlingBeside ? widthPt - mastheadGapPt - besidePt : widthPt;
   const marksWidthPt = oneLine ? besidePt : widthPt;
-  const handling = stack(part(node, 'handling', styles.handling, page, marksWidthPt));
+  const handling = stack(part(node, 'handling', styles.handling, page, firstWidthPt < widthPt ? besidePt : widthPt));
   const kicker = stack(part(node, 'kicker', kickerStyle, page, hasLetterhead ? widthPt : firstWidthPt));
   const dates = stack(part(node, 'marks', { ...marksStyle, alignment }, page, marksWidthPt));
   const first = hasLetterhead ? letterhead(node, page, logo, firstWidthPt) : kicker;
-  const marks = stack([handling, dates], {
-    abovePt: oneLine && hasLetterhead ? markTop(page, logo) : 0,
-  });
   const below = hasLetterhead ? [space(3), kicker] : [];
+  const beside = (marks: readonly Box[]): Box => ({
+    kind: 'row',
+    cells: [
+      { widthPt: firstWidthPt, box: first },
+      { widthPt: besidePt, box: stack(marks, { abovePt: hasLetterhead ? markTop(page, logo) : 0 }) },
+    ],
+    gapPt: mastheadGapPt,
+  });
   const top: readonly Box[] = oneLine
-    ? [
-        {
-          kind: 'row',
-          cells: [
-            { widthPt: firstWidthPt, box: first },
-            { widthPt: marksWidthPt, box: marks },
-          ],
-          gapPt: mastheadGapPt,
-        },
-        ...below,
-      ]
-    : [first, ...below, marks];
+    ? [beside([handling, dates]), ...below]
+    : handlingBeside
+      ? [beside([handling]), ...below, dates]
+      : [first, ...below, handling, dates];
   const inReadingOrder = hasLetterhead ? [first, handling, kicker, dates] : [handling, kicker, dates];
   const rest = childrenBut(node, 'logo', 'issuer', 'kicker', 'handling', 'marks').flatMap((child): readonly Box[] => {
     if (child.type !== 'heading') return page.blocks([child], styles.lede);
