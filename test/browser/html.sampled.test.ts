@@ -1,10 +1,15 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { parse, stringify } from 'yaml';
 import { papers } from '../../src/model/variant.js';
 import { adornedPack } from '../support/adorned.js';
 import { launchBrowser } from '../support/browser.js';
 import { builtIn, builtInPack, type Written } from '../support/built.js';
 import { depth, sampleOf } from '../support/depth.js';
+import { writeEnglishPack } from '../support/english-pack.js';
+import { workspace } from '../support/packs.js';
 import { pdfFacts } from '../support/pdf.js';
 import { describeWith } from '../support/programs.js';
 import { openSite } from '../support/site.js';
@@ -42,6 +47,44 @@ describeWith('chromium', 'the HTML in a browser', () => {
     },
     240_000,
   );
+
+  it('prints six uneven pillars on one sheet, where each begins below the one above it', async () => {
+    const { path, remove } = workspace();
+    writeEnglishPack(join(path, 'content/six'));
+    const argument = join(path, 'content/six/argument.yaml');
+    const tree = parse(readFileSync(argument, 'utf8')) as { pillars: { measures: object[] }[] };
+    const { pillars } = tree;
+    const [first, second] = pillars;
+    const others = [3, 1, 2, 2].map((measures, i) => ({
+      ...first,
+      id: `pillar-${i}`,
+      measures: Array.from({ length: measures }, (_, n) => ({
+        ...first?.measures[0],
+        id: `measure-${n}`,
+        text: 'Say it in so many words that they take two lines of a card, and a part of the third.',
+      })),
+    }));
+    writeFileSync(
+      argument,
+      stringify({ ...tree, pillars: [first, ...others, second] }, { aliasDuplicateObjects: false }),
+    );
+    const { written, report } = await builtIn(path, { formats: ['html'] });
+    remove();
+    expect(report.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const pages = new Map([...written].filter(([name]) => !name.endsWith('/index.html')));
+    expect(await printsOneSheet(pages, 'a4')).toBe(1);
+    const site = await openSite(browser, written, { viewport: { width: 1100, height: 900 } });
+    await site.open('readers.en.html');
+    const cards = (await site.page.evaluate(
+      `[...document.querySelectorAll('.pillar')].map((card) => [card.getBoundingClientRect().top, card.lastElementChild.getBoundingClientRect().bottom])`,
+    )) as [number, number][];
+    await site.close();
+    const airs = cards.slice(2).map(([top], i) => top - (cards[i]?.[1] ?? 0));
+    expect(airs).toHaveLength(4);
+    for (const air of airs) expect(air).toBeGreaterThan(0);
+    // Rows as high as their highest card would leave two holes of some lines.
+    expect(airs.filter((air) => air > 45)).toEqual([]);
+  });
 
   it('prints label, logo and code on the same sheet, the code large enough to be read', async () => {
     const { path, remove } = adornedPack();

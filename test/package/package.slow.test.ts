@@ -21,7 +21,7 @@ const project = join(work, 'project');
 const installed = join(project, 'node_modules/policy-brief');
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
-function npm(cwd: string, args: readonly string[], timeout = 60_000) {
+function npm(cwd: string, args: readonly string[], timeout = 180_000) {
   // Without what npm tells its scripts: this npm is started as by a person.
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)));
   const [command = '', ...rest] = args;

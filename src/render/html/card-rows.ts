@@ -20,7 +20,7 @@ export function cardRows({ children }: DocumentRoot): readonly string[] {
   const cards = grids.length === 1 ? containersIn(grids[0] as Container, 'pillar') : [];
   if (pillarsPerRow(cards.length) !== 2 || cards.length < 4) return [];
   const paired = cards.slice(0, cards.length - (cards.length % 2));
-  const stretches = stretchesOf(paired.map(estimatedLines));
+  const stretches = stretchesOf(paired.map((card, i) => estimatedLines(card) + (i < 2 ? 0 : gapLines)));
   const edges = [...new Set(stretches.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
   const spans = stretches.map(({ from, to }) => [edges.indexOf(from) + 1, edges.indexOf(to) + 1] as const);
   const rows = edges.slice(1).map((edge, i) => {
@@ -60,6 +60,9 @@ function stretchesOf(lines: readonly number[]): readonly Stretch[] {
 
 /** Narrow characters that about fill a line of a card, as a wide window and paper have it. */
 const lineWidth = 46;
+
+/** The gap and the rule above a card. */
+const gapLines = 1;
 
 function estimatedLines(block: Block | ListItem): number {
   if (block.type === 'paragraph' || block.type === 'heading') {
