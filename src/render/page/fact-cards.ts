@@ -3,7 +3,7 @@ import { barOf, barShade } from '../bar.js';
 import { childrenBut, containersIn, partOf } from '../containers.js';
 import { type Box, space, stack } from './box.js';
 import { columnWidth, inRows } from './columns.js';
-import { withPart } from './items.js';
+import { spaced, withPlace } from './items.js';
 import { columnGapPt, type PageContext } from './page-context.js';
 import type { Part } from './parts.js';
 
@@ -40,25 +40,41 @@ export function hasShare(card: Container): boolean {
 
 export function factCard(card: Container, page: PageContext, widthPt: number, leaveRoomForBar: boolean): Part {
   return page.part(leaveRoomForBar ? 'fact with share' : 'fact', [card], widthPt, () => {
-    const { small, place } = page.styles;
+    const { small } = page.styles;
     const rest = childrenBut(card, 'value', 'whole', 'alt', 'place');
     const text = rest.flatMap((child, i): readonly Box[] => {
       if (i < rest.length - 1 || child.type !== 'paragraph') return page.blocks([child], small, widthPt);
-      return [withPart(child.children, small, card, 'place', place, page, widthPt)];
+      return [withPlace(child.children, small, card, page, widthPt)];
     });
     const bar = leaveRoomForBar ? [shareBar(card, page, widthPt)] : [];
-    return [stack([...figure(card, page, widthPt), ...bar, ...text], { element: { type: 'P', isLeaf: true } })];
+    const { value, whole } = figure(card, page, widthPt);
+    return [stack([...value, ...bar, ...whole, ...text], { element: { type: 'P', isLeaf: true } })];
   });
 }
 
-/** The value large and its whole small beside it, on one baseline. */
-function figure(card: Container, page: PageContext, widthPt: number): readonly Box[] {
+/** The value large, and its whole small beside it, on one baseline; below the bar where both do not fit one line. */
+function figure(
+  card: Container,
+  { typesetter, styles }: PageContext,
+  widthPt: number,
+): { readonly value: readonly Box[]; readonly whole: readonly Box[] } {
   const value = partOf(card, 'value');
-  if (value.length === 0) return [];
-  const { typesetter, styles } = page;
+  if (value.length === 0) return { value: [], whole: [] };
   const { figure: large, small, label } = styles;
-  const whole = { ...label, bold: false, sizePt: small.sizePt, colour: typesetter.theme.colours.muted };
-  return [withPart(value, large, card, 'whole', whole, page, widthPt)];
+  const whole = spaced(partOf(card, 'whole'));
+  const style = { ...label, bold: false, sizePt: small.sizePt, colour: typesetter.theme.colours.muted };
+  const { unit } = card;
+  const number = { type: 'P', parts: [{ inlines: value, style: large, unit }] } as const;
+  const fits = typesetter.widthPtOf(value, large) + typesetter.widthPtOf(whole, style) <= widthPt;
+  if (!fits) {
+    const below = { type: 'P', parts: [{ inlines: partOf(card, 'whole'), style, unit }] } as const;
+    return {
+      value: [typesetter.text([number], large, widthPt)],
+      whole: [typesetter.text([below], { ...style, leading: small.leading }, widthPt)],
+    };
+  }
+  const beside = { type: 'P', parts: [{ inlines: whole, style: typesetter.inLineOf(large, style), unit }] } as const;
+  return { value: [typesetter.text([number, beside], large, widthPt)], whole: [] };
 }
 
 /** A thin bar, its parts from dark to light with gaps between; empty room for a card without one. */

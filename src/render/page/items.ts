@@ -52,28 +52,24 @@ export function unitBlocks(unit: Container, style: TextStyle, widthPt: number, p
   const hasPlace = partOf(unit, 'place').length > 0;
   return rest.flatMap((child, i): readonly Box[] => {
     if (!hasPlace || i < rest.length - 1 || child.type !== 'paragraph') return page.blocks([child], style, widthPt);
-    return [withPart(child.children, style, unit, 'place', page.styles.place, page, widthPt)];
+    return [withPlace(child.children, style, unit, page, widthPt)];
   });
 }
 
-/** A paragraph that goes on with a part of its container, in a smaller style. */
-export function withPart(
+/** A paragraph that goes on with the place in the source, in a smaller style. */
+export function withPlace(
   inlines: readonly Inline[],
   style: TextStyle,
   container: Container,
-  part: 'place' | 'whole',
-  partStyle: TextStyle,
-  { typesetter }: PageContext,
+  { typesetter, styles }: PageContext,
   widthPt: number,
 ): TextBox {
   const { unit } = container;
-  const words = partOf(container, part);
   // A place that stood alone on a line would look like one of the next sentence.
-  const more = part === 'place' ? afterSpace(words, noBreakSpace) : spaced(words);
-  const small = typesetter.inLineOf(style, partStyle);
+  const place = afterSpace(partOf(container, 'place'), noBreakSpace);
   const elements: readonly TextElement[] = [
     { type: 'P', parts: [{ inlines, style, unit }] },
-    { type: 'P', parts: [{ inlines: more, style: small, unit }] },
+    { type: 'P', parts: [{ inlines: place, style: typesetter.inLineOf(style, styles.place), unit }] },
   ];
   return typesetter.text(elements, style, widthPt);
 }

@@ -51,13 +51,19 @@ export function masthead(node: Container, page: PageContext, logo: PlacedLogo | 
     ],
     gapPt: mastheadGapPt,
   });
-  const top: readonly Box[] = oneLine
+  const apart = hasLetterhead ? [first, ...below, handling, dates] : [handling, first, dates];
+  const top = oneLine
     ? [beside([handling, dates]), ...below]
     : handlingBeside
       ? [beside([handling]), ...below, dates]
-      : [first, ...below, handling, dates];
+      : apart;
   const inReadingOrder = hasLetterhead ? [first, handling, kicker, dates] : [handling, kicker, dates];
-  const rest = childrenBut(node, 'logo', 'issuer', 'kicker', 'handling', 'marks').flatMap((child): readonly Box[] => {
+  return [stack(top, { inReadingOrder }), ...titleAndLede(node, page)];
+}
+
+function titleAndLede(node: Container, page: PageContext): readonly Box[] {
+  const { typesetter, styles, widthPt } = page;
+  return childrenBut(node, 'logo', 'issuer', 'kicker', 'handling', 'marks').flatMap((child): readonly Box[] => {
     if (child.type !== 'heading') return page.blocks([child], styles.lede);
     const element = {
       type: 'H1',
@@ -66,7 +72,6 @@ export function masthead(node: Container, page: PageContext, logo: PlacedLogo | 
     } as const;
     return [typesetter.text([element], styles.title, widthPt, { abovePt: titleAbovePt, belowPt: 4 })];
   });
-  return [stack(top, { inReadingOrder }), ...rest];
 }
 
 function issuerStyle({ styles }: PageContext): TextStyle {
