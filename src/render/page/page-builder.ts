@@ -172,7 +172,7 @@ export class PageBuilder implements PageContext {
 function headingStyle(text: TextStyle, styles: PageStyles): TextStyle {
   if (text === styles.body) return styles.section;
   if (text === styles.small) return styles.minor;
-  return text === styles.note ? styles.quiet : styles.label;
+  return text === styles.note ? styles.quiet : styles.asked;
 }
 
 const composed: ReadonlySet<string> = new Set(['facts', 'pillars', 'points', 'why', 'evidence', 'references']);

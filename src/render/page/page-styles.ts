@@ -11,6 +11,7 @@ export type PageStyles = Readonly<
     | 'section'
     | 'minor'
     | 'quiet'
+    | 'asked'
     | 'heading'
     | 'figure'
     | 'place'
@@ -46,6 +47,8 @@ export function pageStyles({ scale, theme, script }: Typesetter): PageStyles {
     note: { sizePt: scale['note-pt'], leading, role: 'text', colour: muted },
     place: { sizePt: scale['note-pt'], leading, role: 'sans', colour: muted, together: true },
     label: { sizePt: scale['label-pt'], leading, role: 'sans', bold: true, colour: warm },
+    // The reader's own, in the warm colour, and as large as a text: it is what is looked for first.
+    asked: { sizePt: scale['body-pt'], leading: 1.3, role: 'sans', bold: true, colour: warm },
     // Over the title of a recommendation in rank, as its size says.
     section: { sizePt: scale['body-pt'] + 1.8, leading: 1.3, role: 'sans', bold: true, colour: accent },
     // Of limits, which are read after the recommendations; and of sources, which are looked up.

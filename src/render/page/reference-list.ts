@@ -8,7 +8,9 @@ import { columnGapPt, type PageContext } from './page-context.js';
 import type { Part } from './parts.js';
 import { referenceDestination } from './typesetter.js';
 
-/** Entries with hanging numbers, in two columns, or in one where that takes fewer lines. */
+const entryGapPt = 1.5;
+
+/** Entries with hanging numbers, in two columns; in one where each is a line there, and fewer lines are taken. */
 export function referenceList(node: Container, page: PageContext): Box {
   const { styles } = page;
   const entries = containersIn(node, 'reference');
@@ -16,9 +18,10 @@ export function referenceList(node: Container, page: PageContext): Box {
   const split = balancedSplit(entries.map((entry) => textLength(entry)));
   const two = columns([entries.slice(0, split), entries.slice(split)], page);
   const one = columns([entries], page);
+  const linesPt = (entries.length + 0.9) * page.typesetter.lineHeightPt(styles.note) + entries.length * entryGapPt;
   return stack([
     page.part('note', others, page.widthPt, () => page.blocks(others, styles.note)),
-    heightIn(one, page.widthPt) < heightIn(two, page.widthPt) ? one : two,
+    heightIn(one, page.widthPt) < Math.min(heightIn(two, page.widthPt), linesPt) ? one : two,
   ]);
 }
 
@@ -38,6 +41,6 @@ function referenceEntry(entry: Container, widthPt: number, page: PageContext): P
   const { number = '' } = attributes;
   const within = { type: 'Note', options: { id: referenceDestination(number) } } as const;
   return page.part('reference', [entry], widthPt, () => [
-    hangingItem(number, children, page.styles.note, widthPt, page, { within, belowPt: 1.5 }),
+    hangingItem(number, children, page.styles.note, widthPt, page, { within, belowPt: entryGapPt }),
   ]);
 }
