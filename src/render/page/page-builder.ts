@@ -66,7 +66,7 @@ export class PageBuilder implements PageContext {
         const heading = headingStyle(style, styles);
         const parts = [{ inlines: children, style: heading, unit }];
         const element = { type: 'H2', options: { bookmark: plainText(children) }, parts } as const;
-        return [typesetter.text([element], heading, widthPt, { belowPt: heading === styles.section ? 2 : 1 })];
+        return [typesetter.text([element], heading, widthPt, { belowPt: heading === styles.section ? 3 : 1 })];
       }
       case 'paragraph':
         return [typesetter.paragraph(node.children, style, widthPt, node.unit)];
@@ -120,7 +120,7 @@ export class PageBuilder implements PageContext {
   private ruled(content: Box, colour: 'accent' | 'rule' = 'accent'): Box {
     const { scale, theme } = this.typesetter;
     // Below a line of text there is more air already than above one.
-    const [above, below] = colour === 'accent' ? [0.95, 0.5] : [0.85, 0.4];
+    const [above, below] = colour === 'accent' ? [0.85, 0.45] : [0.8, 0.4];
     const abovePt = scale['section-gap-pt'] * above;
     const belowPt = scale['section-gap-pt'] * below;
     const line = rule(this.widthPt, abovePt, this, { colour: theme.colours[colour], belowPt });

@@ -50,11 +50,11 @@ export function pageStyles({ scale, theme, script }: Typesetter): PageStyles {
     // The reader's own, in the warm colour, and as large as a text: it is what is looked for first.
     asked: { sizePt: scale['body-pt'], leading: 1.3, role: 'sans', bold: true, colour: warm },
     // Over the title of a recommendation in rank, as its size says.
-    section: { sizePt: scale['body-pt'] + 1.8, leading: 1.3, role: 'sans', bold: true, colour: accent },
+    section: { sizePt: scale['body-pt'] + 2.2, leading: 1.3, role: 'sans', bold: true, colour: accent },
     // Of limits, which are read after the recommendations; and of sources, which are looked up.
     minor: { sizePt: scale['body-pt'], leading: 1.3, role: 'sans', bold: true, colour: accent },
     quiet: { sizePt: scale['label-pt'], leading, role: 'sans', bold: true, colour: muted },
-    heading: { sizePt: scale['body-pt'] + 1, leading: 1.3, role: 'sans', bold: true, colour: accent },
+    heading: { sizePt: scale['body-pt'] + 0.6, leading: 1.3, role: 'sans', bold: true, colour: accent },
     // FIRST TLP 2.0: right-aligned, in 12 pt or more.
     handling: {
       sizePt: Math.max(12, scale['body-pt']),
