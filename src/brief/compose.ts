@@ -17,6 +17,7 @@ import { type LocaleRules, readingOn } from '../schema/locale.js';
 import { type LocalizedText, textIn } from '../schema/localized-text.js';
 import { formatFigure } from '../schema/number-format.js';
 import type { Audience, Fact, FramingRole, FramingUnit, Measure, Pillar, Priority, Step } from '../schema/pack.js';
+import type { Reference } from '../schema/reference.js';
 import { familiesOf } from '../schema/scalars.js';
 import { planSections, type SectionName, type SectionPlan } from '../schema/sections.js';
 import type { Theme } from '../schema/theme.js';
@@ -111,6 +112,10 @@ function placesOf({ pack }: Pack, { places, profile }: Audience): Brief['places'
   return places ?? pack.places ?? (profile === 'research' ? 'shown' : 'quiet');
 }
 
+/** By the rules of a language: what does not depend on the reader is made once. */
+const sourcedTexts = new WeakMap<LocaleRules, WeakMap<LocalizedText, Map<string, SourcedText>>>();
+const printedReferences = new WeakMap<LocaleRules, WeakMap<Reference, string>>();
+
 class Composer {
   constructor(
     private readonly pack: Pack,
@@ -177,11 +182,20 @@ class Composer {
     const gap = this.rules.spacing.sentences;
     return new Map(
       references.map((reference) => {
-        const printed = withPunctuationSpaces(formatReference(reference, this.locale, this.rules), this.rules);
+        const printed = this.printed(reference);
         if (reference.id !== info.source || !numbering) return [reference.id, printed];
         return [reference.id, `${printed}${/[.。]$/.test(printed) ? gap : ' '}${textIn(numbering, this.locale).full}`];
       }),
     );
+  }
+
+  private printed(reference: Reference): string {
+    const inRules = printedReferences.get(this.rules) ?? new WeakMap<Reference, string>();
+    printedReferences.set(this.rules, inRules);
+    const known =
+      inRules.get(reference) ?? withPunctuationSpaces(formatReference(reference, this.locale, this.rules), this.rules);
+    inRules.set(reference, known);
+    return known;
   }
 
   line(text: LocalizedText, path: Path): SourcedText {
@@ -344,7 +358,19 @@ class Composer {
     return Object.hasOwn(this.audience.weights, name) ? (this.audience.weights[name] ?? 1) : 1;
   }
 
+  /** Most texts are the same for all readers. A copy, since what is cut of a page goes by its own texts. */
   private sourced(text: LocalizedText, path: Path, length: 'full' | 'short'): SourcedText {
+    const inRules = sourcedTexts.get(this.rules) ?? new WeakMap<LocalizedText, Map<string, SourcedText>>();
+    sourcedTexts.set(this.rules, inRules);
+    const ways = inRules.get(text) ?? new Map<string, SourcedText>();
+    inRules.set(text, ways);
+    const key = `${length} ${this.locale} ${path.join('/')}`;
+    const known = ways.get(key) ?? this.makeSourced(text, path, length);
+    ways.set(key, known);
+    return { ...known };
+  }
+
+  private makeSourced(text: LocalizedText, path: Path, length: 'full' | 'short'): SourcedText {
     const inLanguage = text.plain ? path : [...path, this.locale];
     const node = [[...inLanguage, length], inLanguage, path]
       .map((p) => nodeAt(this.pack.located, p))
