@@ -28,7 +28,9 @@ export function loadProgram(file, onFile = () => {}) {
     const module = { exports: {} };
     loaded.set(path, module);
     const source = readFileSync(path);
-    const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
+    // The files are in ASCII.
+    const text = source.latin1Slice();
+    const script = new Script(`(function (exports, require, module, __filename, __dirname) {${text}\n})`, {
       filename: path,
       cachedData: dataFor(path, source),
     });
