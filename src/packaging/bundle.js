@@ -22,14 +22,21 @@ const rare = {
   pngjs: 'png',
   'jpeg-js': 'jpeg',
 };
+/** What Commander starts other programs with, and none of ours. */
+const rareOfNode = ['node:child_process'];
 const fileOf = (name) => `${name}.js`;
 const loadRareModulesLazily = {
   name: 'load-rare-modules-lazily',
   async resolveId(source, importer) {
-    if (!importer || !Object.hasOwn(rare, source)) return null;
-    return { id: `\0rare:${rare[source]}` };
+    if (importer && Object.hasOwn(rare, source)) return { id: `\0rare:${rare[source]}` };
+    const isRare = rareOfNode.includes(source) && importer?.includes('/node_modules/');
+    return isRare ? { id: `\0rare-of-node:${source}` } : null;
   },
   load(id) {
+    if (id.startsWith('\0rare-of-node:')) {
+      const name = JSON.stringify(id.slice('\0rare-of-node:'.length));
+      return `module.exports = new Proxy({}, { get: (_, key) => require([${name}].join(''))[key] });`;
+    }
     if (!id.startsWith('\0rare:')) return null;
     // Put together when it runs: rolldown would make the name of a package of a path that it finds.
     return `
