@@ -116,6 +116,20 @@ function placesOf({ pack }: Pack, { places, profile }: Audience): Brief['places'
 const sourcedTexts = new WeakMap<LocaleRules, WeakMap<LocalizedText, Map<string, SourcedText>>>();
 const printedReferences = new WeakMap<LocaleRules, WeakMap<Reference, string>>();
 
+const reservations = new WeakMap<Pack, ReadonlyMap<string, readonly string[]>>();
+
+/** By what is reserved: the readers that it is reserved for. */
+function reservationsOf(pack: Pack): ReadonlyMap<string, readonly string[]> {
+  const known = reservations.get(pack);
+  if (known) return known;
+  const readers = new Map<string, string[]>();
+  for (const { id, reserved } of pack.audiences) {
+    for (const unit of reserved) readers.set(unit, [...(readers.get(unit) ?? []), id]);
+  }
+  reservations.set(pack, readers);
+  return readers;
+}
+
 class Composer {
   constructor(
     private readonly pack: Pack,
@@ -208,8 +222,15 @@ class Composer {
 
   /** What is made of the items that are not reserved for another reader. */
   unreserved<T, U>(items: readonly T[], idOf: (item: T) => string, make: (item: T, index: number) => U): readonly U[] {
-    const others = this.pack.audiences.filter((a) => a.id !== this.audience.id).flatMap((a) => a.reserved);
-    return items.flatMap((item, i) => (others.includes(idOf(item)) ? [] : [make(item, i)]));
+    return items.flatMap((item, i) => (this.isReservedForOthers(idOf(item)) ? [] : [make(item, i)]));
+  }
+
+  private isReservedForOthers(id: string): boolean {
+    return (
+      reservationsOf(this.pack)
+        .get(id)
+        ?.some((reader) => reader !== this.audience.id) ?? false
+    );
   }
 
   framing(unit: FramingUnit, path: Path): Unit {
