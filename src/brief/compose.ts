@@ -17,6 +17,7 @@ import { type LocaleRules, readingOn } from '../schema/locale.js';
 import { type LocalizedText, textIn } from '../schema/localized-text.js';
 import { formatFigure } from '../schema/number-format.js';
 import type { Audience, Fact, FramingRole, FramingUnit, Measure, Pillar, Priority, Step } from '../schema/pack.js';
+import type { Reference } from '../schema/reference.js';
 import { familiesOf } from '../schema/scalars.js';
 import { planSections, type SectionName, type SectionPlan } from '../schema/sections.js';
 import type { ReferenceForm, Theme } from '../schema/theme.js';
@@ -111,6 +112,24 @@ function placesOf({ pack }: Pack, { places, profile }: Audience): Brief['places'
   return places ?? pack.places ?? (profile === 'research' ? 'shown' : 'quiet');
 }
 
+/** By the rules of a language: what does not depend on the reader is made once. */
+const sourcedTexts = new WeakMap<LocaleRules, WeakMap<LocalizedText, Map<string, SourcedText>>>();
+const printedReferences = new WeakMap<LocaleRules, WeakMap<Reference, string>>();
+
+const reservations = new WeakMap<Pack, ReadonlyMap<string, readonly string[]>>();
+
+/** By what is reserved: the readers that it is reserved for. */
+function reservationsOf(pack: Pack): ReadonlyMap<string, readonly string[]> {
+  const known = reservations.get(pack);
+  if (known) return known;
+  const readers = new Map<string, string[]>();
+  for (const { id, reserved } of pack.audiences) {
+    for (const unit of reserved) readers.set(unit, [...(readers.get(unit) ?? []), id]);
+  }
+  reservations.set(pack, readers);
+  return readers;
+}
+
 class Composer {
   constructor(
     private readonly pack: Pack,
@@ -180,11 +199,21 @@ class Composer {
     const gap = this.rules.spacing.sentences;
     return new Map(
       references.map((reference) => {
-        const printed = withPunctuationSpaces(formatReference(reference, this.locale, this.rules, form), this.rules);
+        const printed = this.printed(reference, form);
         if (reference.id !== info.source || !numbering) return [reference.id, printed];
         return [reference.id, `${printed}${/[.。]$/.test(printed) ? gap : ' '}${textIn(numbering, this.locale).full}`];
       }),
     );
+  }
+
+  private printed(reference: Reference, form: ReferenceForm = 'full'): string {
+    const print = () => withPunctuationSpaces(formatReference(reference, this.locale, this.rules, form), this.rules);
+    if (form !== 'full') return print();
+    const inRules = printedReferences.get(this.rules) ?? new WeakMap<Reference, string>();
+    printedReferences.set(this.rules, inRules);
+    const known = inRules.get(reference) ?? print();
+    inRules.set(reference, known);
+    return known;
   }
 
   line(text: LocalizedText, path: Path): SourcedText {
@@ -197,8 +226,15 @@ class Composer {
 
   /** What is made of the items that are not reserved for another reader. */
   unreserved<T, U>(items: readonly T[], idOf: (item: T) => string, make: (item: T, index: number) => U): readonly U[] {
-    const others = this.pack.audiences.filter((a) => a.id !== this.audience.id).flatMap((a) => a.reserved);
-    return items.flatMap((item, i) => (others.includes(idOf(item)) ? [] : [make(item, i)]));
+    return items.flatMap((item, i) => (this.isReservedForOthers(idOf(item)) ? [] : [make(item, i)]));
+  }
+
+  private isReservedForOthers(id: string): boolean {
+    return (
+      reservationsOf(this.pack)
+        .get(id)
+        ?.some((reader) => reader !== this.audience.id) ?? false
+    );
   }
 
   framing(unit: FramingUnit, path: Path): Unit {
@@ -347,7 +383,19 @@ class Composer {
     return Object.hasOwn(this.audience.weights, name) ? (this.audience.weights[name] ?? 1) : 1;
   }
 
+  /** Most texts are the same for all readers. A copy, since what is cut of a page goes by its own texts. */
   private sourced(text: LocalizedText, path: Path, length: 'full' | 'short'): SourcedText {
+    const inRules = sourcedTexts.get(this.rules) ?? new WeakMap<LocalizedText, Map<string, SourcedText>>();
+    sourcedTexts.set(this.rules, inRules);
+    const ways = inRules.get(text) ?? new Map<string, SourcedText>();
+    inRules.set(text, ways);
+    const key = `${length} ${this.locale} ${path.join('/')}`;
+    const known = ways.get(key) ?? this.makeSourced(text, path, length);
+    ways.set(key, known);
+    return { ...known };
+  }
+
+  private makeSourced(text: LocalizedText, path: Path, length: 'full' | 'short'): SourcedText {
     const inLanguage = text.plain ? path : [...path, this.locale];
     const node = [[...inLanguage, length], inLanguage, path]
       .map((p) => nodeAt(this.pack.located, p))

@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline';
 import { type ExampleLanguage, exampleLanguages, languagesNamed } from '../commands/example-languages.js';
 import type { NewPackChoices } from '../commands/new-pack.js';
 import { UsageError } from '../pipeline/report.js';
@@ -51,6 +50,8 @@ export function canAsk(): boolean {
  * @throws Stopped
  */
 export async function atTerminal<T>(work: (ask: Ask) => Promise<T>): Promise<T> {
+  // Rarely needed, and not free: it is loaded here.
+  const { createInterface } = await import('node:readline');
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   // Unlike `question`, this loses no line that is typed or pasted ahead of its question.
   const lines = terminal[Symbol.asyncIterator]();

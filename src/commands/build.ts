@@ -62,7 +62,7 @@ async function buildAll(
     if (stopped) run.add({ stopped });
     return stopped !== undefined;
   };
-  const workers = startWorkers(jobs, { request, cwd, tool }, onBrief);
+  const workers = await startWorkers(jobs, { request, cwd, tool }, onBrief);
   const here = await buildShare(run, { request, editions, part: { index: 0, of: jobs }, onBrief, isStopped });
   const others = await workers.ended((index) => variantsOf(editions, request, { index, of: jobs }));
   const results = [...here.results, ...others.results].sort((a, b) => a.order - b.order);

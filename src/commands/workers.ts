@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
 import { IoError } from '../host/host.js';
 import type { VariantId } from '../model/variant.js';
 import type { StopSignal } from '../pipeline/report.js';
@@ -51,11 +50,13 @@ interface Workers {
 const pollStopMs = 50;
 
 /** Starts all but the first worker, which is this thread. */
-export function startWorkers(
+export async function startWorkers(
   jobs: number,
   { request, cwd, tool }: { readonly request: BuildRequest; readonly cwd: string; readonly tool: string },
   onBrief: (brief: string) => void,
-): Workers {
+): Promise<Workers> {
+  if (jobs === 1) return { ended: async () => ({ results: [], failures: [] }) };
+  const { Worker } = await import('node:worker_threads');
   const { onProgress: _, onStep, stopSignal, ...plain } = request;
   const stop = new SharedArrayBuffer(4);
   const flag = new Int32Array(stop);

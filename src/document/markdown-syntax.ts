@@ -170,6 +170,27 @@ function plainToken(text: string): Tokens.Escape {
   return { type: 'escape', raw: `\\${text}`, text };
 }
 
+/**
+ * What the blocks that briefs do not show must begin with, or have in their second line: marked's own rules for them are so
+ * large that V8 takes longer to make them than to read a page. With `false` marked goes on to its rule.
+ */
+const rareBlocks = {
+  html: (src: string) => mayBe(/^ {0,3}</, src),
+  blockquote: (src: string) => mayBe(/^ {0,3}>/, src),
+  table: (src: string) => mayBe(/^[^\n]*\n {0,3}[|:-]/, src),
+  lheading: (src: string) => mayBe(/\n {0,3}[=-]+[ \t]*(?:\n|$)/, src),
+};
+
+function mayBe(sign: RegExp, src: string): false | undefined {
+  return sign.test(src) ? false : undefined;
+}
+
+/** One line is a paragraph, whatever may interrupt those of several. */
+function lineOrParagraph(this: Tokenizer, src: string): Tokens.Paragraph | false {
+  const [line] = /^[^\n]+(?=\n?$|\n\n)/.exec(src) ?? [];
+  return line !== undefined && { type: 'paragraph', raw: line, text: line, tokens: this.lexer.inline(line) };
+}
+
 /** Texts whose tokens are kept. */
 const maxKept = 1_000;
 
@@ -178,6 +199,7 @@ export function createLexer(): (markdown: string) => Token[] {
   const marked = new Marked({ gfm: true });
   // A brief strikes nothing out, and "10~20" is a range: tildes are text.
   marked.use({ tokenizer: { del: () => undefined, url: () => undefined, autolink: bracketedAddress } });
+  marked.use({ tokenizer: { ...rareBlocks, paragraph: lineOrParagraph } });
   marked.use({
     extensions: [container, citation, span, small, emphasis('strong', '**'), emphasis('em', '*'), bareAddress],
   });

@@ -38,8 +38,8 @@ function numbersIn(tokens: readonly Token[]): ReadonlyMap<string, number> {
   for (const token of tokens) {
     if (token.type !== 'container') continue;
     const { name, attributes, tokens: inner } = token as ContainerToken;
-    const { ref, number } = attributesOf(attributes);
-    if (name === 'reference' && ref !== undefined) numbers.set(ref, Number(number));
+    const { ref, number } = name === 'reference' ? attributesOf(attributes) : {};
+    if (ref !== undefined) numbers.set(ref, Number(number));
     for (const [id, n] of numbersIn(inner)) numbers.set(id, n);
   }
   return numbers;
@@ -66,14 +66,20 @@ interface Refusal {
   readonly unit?: string | undefined;
 }
 
-/** Sound containers without citations, by their tokens and all else that they depend on: many pages share them. */
-const knownContainers = new WeakMap<readonly Token[], Map<string, Container>>();
+/** The works that a part cites, with their numbers on the page. */
+type Cited = ReadonlyMap<string, number>;
+
+/** Sound containers, by their tokens and all else that they depend on: many pages share them. */
+const knownContainers = new WeakMap<readonly Token[], Map<string, { container: Container; cited: Cited }[]>>();
+
+/** A work has one of a few numbers on the pages of a pack. */
+const maxNumberings = 8;
 
 /** Parses what stands in one container. */
 class Parser {
   readonly diagnostics: Diagnostic[] = [];
-  /** Whether it has citations, which have other numbers on each page. */
-  private isNumbered = false;
+  /** What it cites: works have other numbers on each page. */
+  private readonly cited = new Map<string, number>();
   private readonly inUnit: { readonly unit?: string };
 
   constructor(private readonly context: ParserContext) {
@@ -116,8 +122,14 @@ class Parser {
 
   private container(token: ContainerToken): Block[] {
     const key = `${token.name} ${token.closed} ${token.attributes}\n${this.context.unit ?? ''}`;
-    const known = knownContainers.get(token.tokens)?.get(key);
-    if (known) return [known];
+    const known = knownContainers
+      .get(token.tokens)
+      ?.get(key)
+      ?.find(({ cited }) => this.hasNumbers(cited));
+    if (known) {
+      this.takeCited(known.cited);
+      return [known.container];
+    }
     const attributes = attributesOf(token.attributes);
     const unit = attributes.unit ?? this.context.unit;
     const name = containerNames.find((known): known is ContainerName => known === token.name);
@@ -136,9 +148,10 @@ class Parser {
     this.take(parser);
     if (!name) return children;
     const container: Container = { type: 'container', name, attributes, ...parser.inUnit, children };
-    if (token.closed && parser.diagnostics.length === 0 && !parser.isNumbered) {
-      const ways = knownContainers.get(token.tokens) ?? new Map<string, Container>();
-      knownContainers.set(token.tokens, ways.set(key, container));
+    if (token.closed && parser.diagnostics.length === 0) {
+      const ways = knownContainers.get(token.tokens) ?? new Map();
+      const numbered = [{ container, cited: parser.cited }, ...(ways.get(key) ?? [])].slice(0, maxNumberings);
+      knownContainers.set(token.tokens, ways.set(key, numbered));
     }
     return [container];
   }
@@ -146,7 +159,16 @@ class Parser {
   /** What the parser of a part has found. */
   private take(part: Parser): void {
     this.diagnostics.push(...part.diagnostics);
-    this.isNumbered ||= part.isNumbered;
+    this.takeCited(part.cited);
+  }
+
+  private takeCited(cited: Cited): void {
+    for (const [id, number] of cited) this.cited.set(id, number);
+  }
+
+  private hasNumbers(cited: Cited): boolean {
+    for (const [id, number] of cited) if (this.context.numbers.get(id) !== number) return false;
+    return true;
   }
 
   /** One of blanks only would leave a bullet without a word. */
@@ -278,8 +300,8 @@ class Parser {
   }
 
   private citation(id: string): Inline[] {
-    this.isNumbered = true;
     const number = this.context.numbers.get(id);
+    if (number !== undefined) this.cited.set(id, number);
     if (number !== undefined) return [{ type: 'citation', reference: id, number }];
     this.refuse({
       code: 'document/unknown-citation',

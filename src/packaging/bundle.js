@@ -19,15 +19,24 @@ const rare = {
   'pdfmake/js/Renderer.js': 'pictures',
   'pdfmake/js/SVGMeasure.js': 'picture-sizes',
   handlebars: 'handlebars',
+  pngjs: 'png',
+  'jpeg-js': 'jpeg',
 };
+/** What Commander starts other programs with, and none of ours. */
+const rareOfNode = ['node:child_process'];
 const fileOf = (name) => `${name}.js`;
 const loadRareModulesLazily = {
   name: 'load-rare-modules-lazily',
   async resolveId(source, importer) {
-    if (!importer || !Object.hasOwn(rare, source)) return null;
-    return { id: `\0rare:${rare[source]}` };
+    if (importer && Object.hasOwn(rare, source)) return { id: `\0rare:${rare[source]}` };
+    const isRare = rareOfNode.includes(source) && importer?.includes('/node_modules/');
+    return isRare ? { id: `\0rare-of-node:${source}` } : null;
   },
   load(id) {
+    if (id.startsWith('\0rare-of-node:')) {
+      const name = JSON.stringify(id.slice('\0rare-of-node:'.length));
+      return `module.exports = new Proxy({}, { get: (_, key) => require([${name}].join(''))[key] });`;
+    }
     if (!id.startsWith('\0rare:')) return null;
     // Put together when it runs: rolldown would make the name of a package of a path that it finds.
     return `
@@ -89,6 +98,12 @@ const { output } = await bundle.write({
 });
 await bundle.close();
 writeFileSync(dist('bundle/package.json'), '{"type":"commonjs"}');
+// In ASCII a file is a string of half the size, and needs no decoding. `\u` means the same in all places that have words.
+for (const { fileName } of output.filter(({ type }) => type === 'chunk')) {
+  const path = dist(`bundle/${fileName}`);
+  const escaped = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  writeFileSync(path, readFileSync(path, 'utf8').replace(/[^\0-\x7f]/g, escaped), 'latin1');
+}
 
 // For programs, the same bundle by the names of the public API.
 const names = Object.keys(await import(new URL('../../dist/index.js', import.meta.url).href)).sort();

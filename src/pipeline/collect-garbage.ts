@@ -2,6 +2,8 @@ import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 const maxGarbageBytes = 40 * 1024 * 1024;
+/** What a build may use without being collected for: some dozen briefs end before that. */
+const freeBytes = 120 * 1024 * 1024;
 
 /**
  * A function to call between briefs: it collects the garbage of this thread once there is enough. V8 by itself lets the
@@ -11,7 +13,8 @@ export function garbageCollector(): () => void {
   let collect: (() => void) | undefined;
   let afterBytes = usedBytes();
   return () => {
-    if (usedBytes() - afterBytes < maxGarbageBytes) return;
+    const used = usedBytes();
+    if (used < freeBytes || used - afterBytes < maxGarbageBytes) return;
     collect ??= exposedCollector();
     collect();
     afterBytes = usedBytes();

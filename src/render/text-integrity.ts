@@ -17,6 +17,7 @@ export function missingText({ children }: DocumentRoot, shown: string): string |
   const counts = new Map<string, number>();
   for (const passage of passagesIn(children)) counts.set(passage, (counts.get(passage) ?? 0) + 1);
   const missing = [...counts].filter(([passage, count]) => !containsTimes(page, passage, count));
+  if (missing.length === 0) return undefined;
   const fromRight = missing.filter(([passage]) => rightToLeft.test(passage));
   const [first] = missing.length === fromRight.length && hasLettersOf(page, fromRight) ? [] : missing;
   return first?.[0];

@@ -8,15 +8,16 @@ export function escapeInline(text: string): string {
  * a quote, a code block, a rule, a table, a definition or a container.
  */
 export function escapeBlock(text: string): string {
-  return (
-    text
-      .replace(/\s*\n\s*/g, ' ')
-      .trim()
-      .replace(/^(?=[#>+\-=|:]|~~~|```)/, '\\')
-      .replace(/^(\d{1,9})(?=[.)](?:\s|$))/, '$1\\')
-      .replace(/^([*_])(?=\s|[ *_]*$)/, '\\$1')
-      .replace(/^(\[[^\]]*\])(?=:)/, '$1\\')
-      // In a heading they would close it.
-      .replace(/(\s)(#+)$/, '$1\\$2')
-  );
+  const line = (text.includes('\n') ? text.replace(/\s*\n\s*/g, ' ') : text).trim();
+  const begun = /^[#>+\-=|:~`\d*_[]/.test(line) ? escapeBeginning(line) : line;
+  // In a heading they would close it.
+  return begun.endsWith('#') ? begun.replace(/(\s)(#+)$/, '$1\\$2') : begun;
+}
+
+function escapeBeginning(line: string): string {
+  return line
+    .replace(/^(?=[#>+\-=|:]|~~~|```)/, '\\')
+    .replace(/^(\d{1,9})(?=[.)](?:\s|$))/, '$1\\')
+    .replace(/^([*_])(?=\s|[ *_]*$)/, '\\$1')
+    .replace(/^(\[[^\]]*\])(?=:)/, '$1\\');
 }

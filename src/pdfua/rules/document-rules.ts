@@ -34,13 +34,14 @@ export function checkDocument(file: PdfFile, report: ReportViolation): void {
 }
 
 /** The dictionaries in an object at any depth, which the reader has limited. */
-function* dictsIn(value: PdfValue): Generator<PdfDict> {
-  if (typeof value !== 'object') return;
-  if (isArray(value)) for (const item of value) yield* dictsIn(item);
+function dictsIn(value: PdfValue, found: PdfDict[] = []): readonly PdfDict[] {
+  if (typeof value !== 'object') return found;
+  if (isArray(value)) for (const item of value) dictsIn(item, found);
   const dict = value instanceof PdfStream ? value.dict : value;
-  if (!(dict instanceof PdfDict)) return;
-  yield dict;
-  for (const entry of dict.entries.values()) yield* dictsIn(entry);
+  if (!(dict instanceof PdfDict)) return found;
+  found.push(dict);
+  for (const entry of dict.entries.values()) dictsIn(entry, found);
+  return found;
 }
 
 function checkOptionalContent(file: PdfFile, report: ReportViolation): void {

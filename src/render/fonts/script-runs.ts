@@ -10,8 +10,11 @@ export interface ScriptRuns {
 }
 
 /** Characters that only make sense in a Han font: ideographs, kana, CJK and full-width punctuation. */
-const hanOnly =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303f\u30fb\uff00-\uffef]/u;
+const hanLetters =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Bopomofo}\\u3000-\\u303f\\u30fb\\uff00-\\uffef';
+const hanOnly = new RegExp(`[${hanLetters}]`, 'u');
+const allHan = new RegExp(`^[${hanLetters}]+$`, 'u');
+const hanOrMark = new RegExp(`[${hanLetters}\\p{M}]`, 'u');
 /** Quotes, dash, ellipsis and middle dot: full width beside Chinese, proportional on a Latin page. */
 const sharedPunctuation = /[‘’“”…—·⋯]/u;
 
@@ -36,6 +39,8 @@ export function splitScriptRuns(
   covers: (family: string, codePoint: number) => boolean,
   others: readonly string[] = [],
 ): ScriptRuns {
+  const only = familyOfAll(text, face, script, covers);
+  if (only !== undefined) return { runs: [{ text, family: only }], missing: [] };
   const runs: { text: string; family: string }[] = [];
   const missing: string[] = [];
   const add = (part: string, family: string) => {
@@ -68,6 +73,24 @@ export function splitScriptRuns(
     }
   }
   return { runs, missing };
+}
+
+/** The family of a text that has one, as most have: told without looking at each character with its neighbours. */
+function familyOfAll(
+  text: string,
+  face: FacePair,
+  script: ScriptClass,
+  covers: (family: string, codePoint: number) => boolean,
+): string | undefined {
+  const isHan = script === 'han';
+  if (isHan ? !allHan.test(text) || /\p{M}/u.test(text) : text === '' || hanOrMark.test(text)) return undefined;
+  const family = isHan ? face.han : face.latin;
+  for (let i = 0; i < text.length; i += 1) {
+    const codePoint = text.codePointAt(i) ?? 0;
+    if (!covers(family, codePoint) && (i === 0 || !drawsNothing.test(text.charAt(i)))) return undefined;
+    if (codePoint > 0xffff) i += 1;
+  }
+  return text.startsWith('\u00ad') ? undefined : family;
 }
 
 /** Whether a character belongs to the Chinese font; an apostrophe in a Latin word and a dot with spaces do not. */

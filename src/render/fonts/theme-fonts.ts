@@ -1,6 +1,7 @@
 import type { ScriptClass, Theme } from '../../schema/theme.js';
 import { BoundedCache } from '../../text/bounded-cache.js';
 import type { FontFile } from './font-file.js';
+import type { FontProgram } from './font-program.js';
 import { type FacePair, type ScriptRuns, splitScriptRuns } from './script-runs.js';
 import { SharedFace } from './shared-face.js';
 import { openFont } from './table-font.js';
@@ -62,14 +63,21 @@ export function loadFonts(theme: Theme, openFile: OpenFontFile): Fonts {
     }
   };
   const covers = (family: string, codePoint: number) => face(family).font.hasGlyphForCodePoint(codePoint);
+  /** A bold or italic face may lack what the regular one has. */
+  const coverageOf = (style: FaceStyle) => {
+    const fonts = new Map<string, FontProgram>();
+    return (family: string, codePoint: number) => {
+      const font = fonts.get(family) ?? face(family, style).font;
+      fonts.set(family, font);
+      return font.hasGlyphForCodePoint(codePoint);
+    };
+  };
   const known = new BoundedCache<ScriptRuns>(maxCachedRuns);
   const families = Object.keys(theme.fonts);
   const runsOf = (text: string, pair: FacePair, script: ScriptClass, style: FaceStyle = {}): ScriptRuns => {
     const { bold = false, italics = false } = style;
-    // A bold or italic face may lack what the regular one has.
-    const has = (family: string, codePoint: number) => face(family, style).font.hasGlyphForCodePoint(codePoint);
     const key = `${pair.han}\n${pair.latin}\n${script}${bold ? 'b' : ''}${italics ? 'i' : ''}\n${text}`;
-    return known.of(key, () => splitScriptRuns(text, pair, script, has, families));
+    return known.of(key, () => splitScriptRuns(text, pair, script, coverageOf(style), families));
   };
   return { face, opens, covers, runsOf };
 }

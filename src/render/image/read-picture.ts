@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import jpeg from 'jpeg-js';
-import { PNG } from 'pngjs';
+import pngjs from 'pngjs';
 import type { Picture } from '../../model/picture.js';
 import { type PictureProblem, readSvg } from './safe-svg.js';
 
@@ -32,8 +32,8 @@ function readPng(bytes: Uint8Array): Picture | PictureProblem {
   const problem = badSize(width, height);
   if (problem) return problem;
   checkPngChunks(buffer);
-  const image = PNG.sync.read(buffer);
-  const flat = PNG.sync.write(onWhite(image), { colorType: 2, inputHasAlpha: true, deflateLevel: 9 });
+  const image = pngjs.PNG.sync.read(buffer);
+  const flat = pngjs.PNG.sync.write(onWhite(image), { colorType: 2, inputHasAlpha: true, deflateLevel: 9 });
   return { kind: 'png', bytes: flat, aspect: width / height };
 }
 
@@ -90,8 +90,8 @@ function crc32(bytes: Uint8Array): number {
   return (crc ^ 0xffffffff) >>> 0;
 }
 
-function onWhite(image: PNG): PNG {
-  const flat = new PNG({ width: image.width, height: image.height });
+function onWhite(image: pngjs.PNG): pngjs.PNG {
+  const flat = new pngjs.PNG({ width: image.width, height: image.height });
   for (let at = 0; at < image.data.length; at += 4) {
     const alpha = (image.data[at + 3] ?? 255) / 255;
     for (let c = 0; c < 3; c += 1)

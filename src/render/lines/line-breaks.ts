@@ -21,10 +21,11 @@ export function segmentsIn(text: string): readonly Segment[] {
 function breakLines(text: string): readonly Segment[] {
   if (text === '') return asOneSegment(text);
   const breaker = new LineBreaker(text);
+  const mayBeKorean = hangul.test(text);
   const segments: Segment[] = [];
   let start = 0;
   for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
-    if (!next.required && isInsideKorean(text, next.position)) continue;
+    if (mayBeKorean && !next.required && isInsideKorean(text, next.position)) continue;
     const piece = text.slice(start, next.position);
     const withoutLineEnd = piece.replace(/\r?\n$|\r$/, '');
     const lineEnd = next.required || withoutLineEnd !== piece;
@@ -58,14 +59,20 @@ export function areOneSegment(last: string, first: string): boolean {
 /** Particles that belong to the word before them, and start no line of a title. */
 const particle = /^[的地得了着著等之]$/u;
 
-/** Created for the first Chinese title and kept: the fit sets each title many times. */
+/** Created for the first Chinese title and kept. */
 let wordSegmenter: Intl.Segmenter | undefined;
+/** By the text: the fit sets each title many times. */
+const insideWords = new BoundedCache<ReadonlySet<number>>(1_000);
 
 /**
  * Offsets inside the words of a Chinese text, at which a title does not break. Words are those of the dictionary that
  * JavaScript brings; body text breaks anywhere, as in print.
  */
 export function offsetsInsideWords(text: string): ReadonlySet<number> {
+  return insideWords.of(text, findInsideWords);
+}
+
+function findInsideWords(text: string): ReadonlySet<number> {
   wordSegmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
   const inside = new Set<number>();
   for (const { segment, index } of wordSegmenter.segment(text)) {

@@ -67,7 +67,44 @@ const known = new BoundedCache<WordTraits>(5_000);
 
 /** Cached: the same words are set on many pages, at every density. */
 export function traitsOf(text: string): WordTraits {
-  return known.of(text, () => ({
+  return known.of(text, (own) => (plainWord.test(own) ? traitsOfPlain(own) : findTraits(own)));
+}
+
+/** Small letters of ASCII, and a blank: what most words in Latin script are. */
+const plainWord = /^[a-z]+ ?$/;
+
+/** What the patterns below say of such a word. */
+function traitsOfPlain(text: string): WordTraits {
+  const trailing = text.endsWith(' ') ? ' ' : '';
+  return {
+    leading: '',
+    trailing,
+    first: text.charAt(0),
+    last: text.charAt(text.length - 1),
+    isBlank: false,
+    isWord: true,
+    hasHan: false,
+    hasQuotes: false,
+    isOneHan: false,
+    trimmedLength: text.length - trailing.length,
+    notAtStart: false,
+    notAtEnd: false,
+    doubledStart: false,
+    doubledEnd: false,
+    joinedStart: false,
+    joinedEnd: false,
+    hanStart: false,
+    hanEnd: false,
+    latinStart: true,
+    latinEnd: trailing === '',
+    closingEnd: false,
+    openingStart: false,
+    marks: [text],
+  };
+}
+
+function findTraits(text: string): WordTraits {
+  return {
     leading: leadingBlank.exec(text)?.[0] ?? '',
     trailing: trailingBlank.exec(text)?.[0] ?? '',
     first: text.at(0) ?? '',
@@ -91,7 +128,7 @@ export function traitsOf(text: string): WordTraits {
     closingEnd: closingEnd.test(text),
     openingStart: openingStart.test(text),
     marks: text.split(adjacentMarks),
-  }));
+  };
 }
 
 /** Whether two neighbouring characters are full-width marks with too wide a blank between. */

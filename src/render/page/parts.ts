@@ -17,19 +17,22 @@ const maxParts = 600;
 
 /** The parts of pages in one theme, language and density. Keep it for many briefs: most of their parts are the same. */
 export class Parts {
-  private readonly byBlock = new WeakMap<Block, Map<string, Part>>();
+  /** By their first block, width, and way of setting with the blocks that follow. */
+  private readonly byBlock = new WeakMap<Block, Map<number, Map<string, Part>>>();
   private readonly byContent = new BoundedCache<Part>(maxParts);
 
   of(how: string, blocks: readonly Block[], widthPt: number, build: () => readonly Box[]): Part {
     const [first, ...rest] = blocks;
     if (!first) return this.byContent.of(`${how} ${widthPt}`, () => partOf(build(), widthPt));
-    const key = rest.length === 0 ? `${how} ${widthPt}` : `${how} ${widthPt} ${rest.map(nameOf).join(' ')}`;
-    const ways = this.byBlock.get(first) ?? new Map<string, Part>();
-    const known = ways.get(key);
+    const key = rest.length === 0 ? how : `${how} ${rest.map(nameOf).join(' ')}`;
+    const widths = this.byBlock.get(first);
+    const known = widths?.get(widthPt)?.get(key);
     if (known) return known;
     const content = `${how} ${widthPt} ${blocks.map(serialised).join()}`;
     const part = this.byContent.of(content, () => partOf(build(), widthPt));
-    this.byBlock.set(first, ways.set(key, part));
+    const ofBlock = widths ?? new Map<number, Map<string, Part>>();
+    const ways = ofBlock.get(widthPt) ?? new Map<string, Part>();
+    this.byBlock.set(first, ofBlock.set(widthPt, ways.set(key, part)));
     return part;
   }
 }

@@ -88,7 +88,7 @@ export class PdfRenderer {
   /** The finished PDF, or its copy for an archive: one page, the same bytes for the same input. */
   async render(input: RenderInput, archive?: Archive): Promise<Uint8Array> {
     const metadata = metadataOf(input);
-    const document = new DrawnDocument({
+    const options = {
       autoFirstPage: false,
       font: null,
       compress: true,
@@ -97,13 +97,10 @@ export class PdfRenderer {
       tagged: true,
       lang: input.variant.locale,
       info: infoOf(metadata),
-    });
-    if (input.rules.direction === 'rtl') document._root.data.ViewerPreferences.data.Direction = 'R2L';
-    document._id = fileId(input, archive);
-    document._addInfo = () => {
-      document.appendXML(xmpOf(metadata));
-      if (archive) document.appendXML(archiveXmp(archive));
     };
+    const xmp = [xmpOf(metadata), ...(archive ? [archiveXmp(archive)] : [])];
+    const document = new DrawnDocument(options, { id: fileId(input, archive), xmp });
+    if (input.rules.direction === 'rtl') document._root.data.ViewerPreferences.data.Direction = 'R2L';
     if (archive) writeArchive(document, archive, metadata);
     const bytes = collect(document);
     const drawn = this.draw(input, document);
@@ -216,7 +213,6 @@ function availableHeightPt({ heightPt, topPt, bottomPt }: Sheet): number {
   return heightPt - topPt - bottomPt;
 }
 
-/** pdfkit would hash only the document information, and give two briefs of one title the same id. */
 function fileId(input: RenderInput, archive: Archive | undefined): Buffer {
   const { document, variant, meta, theme, density, logo } = input;
   const picture = logo && createHash('sha256').update(logo.bytes).digest('hex');

@@ -25,6 +25,9 @@ interface Style {
   readonly features?: readonly string[];
 }
 
+/** The same file, whatever is in it. */
+const identity = { id: Buffer.alloc(16), xmp: [] };
+
 const defaults = { family: 'source-serif-4', bold: false, italics: false, sizePt: 9.7 } as const;
 
 function fragment(text: string, style: Style = {}): Fragment {
@@ -120,7 +123,7 @@ describe('our replacements give the same output as pdfmake and pdfkit', () => {
       const { buffer } = (document as unknown as StockDocument).page.content;
       return Buffer.concat(buffer).toString('latin1');
     };
-    const open = () => new DrawnDocument({ autoFirstPage: false, font: null, compress: false });
+    const open = () => new DrawnDocument({ autoFirstPage: false, font: null, compress: false }, identity);
     const own = open();
     const font = own.fontOf(face);
     withoutComposites(font);
@@ -191,7 +194,7 @@ describe('our replacements give the same output as pdfmake and pdfkit', () => {
 
   it('subsetting a font, also when its glyphs are cached', () => {
     const subset = (text: string): Buffer => {
-      const document = new DrawnDocument({ autoFirstPage: false, font: null });
+      const document = new DrawnDocument({ autoFirstPage: false, font: null }, identity);
       const font = document.fontOf(fonts.face('inter'));
       font.show(text, undefined);
       return Buffer.from(font.subset.encode());

@@ -3,6 +3,7 @@ import { literalPattern } from '../../../text/literal-pattern.js';
 
 /** A letter of a script that has words; Chinese characters stand beside numbers without a space. */
 export const letter = '[^\\P{L}\\p{Script=Han}]';
+const endsInLetter = new RegExp(`${letter}$`, 'u');
 const han = /\p{Script=Han}$/u;
 
 /** The patterns of how one language writes numbers, made once of its locale. */
@@ -88,13 +89,13 @@ function makeGrammar(rules: LocaleRules): NumberGrammar {
       (words) => `(?<!${letter})(?<scale>${words})\\s$`,
       'u',
     ),
-    range: new RegExp(`^\\s*(?:${[',', ...typed.ranges.map(bounded)].map(source).join('|')})\\s*$`, 'u'),
+    range: new RegExp(`^\\s*(?:${alternatives([',', ...typed.ranges])})\\s*$`, 'u'),
     decades: dates.decades.map((pattern) => decadePattern(pattern, digitSigns.length > 0 ? numeral : undefined)),
     months: search((dates.months ?? []).flat().flatMap(withCapital), (words) => `(?<!${letter})(?:${words})`, 'gu'),
     words: search(
       Object.keys(typed.words),
       (words) =>
-        `(?<!${letter}|\\d)(?:${words})(?:(?:${['-', '‑', ' ', ...typed['between-words']].map(source).join('|')})(?:${words}))*`,
+        `(?<!${letter}|\\d)(?:${words})(?:(?:${['-', '‑', ' ', ...typed['between-words']].map(escaped).join('|')})(?:${words}))*`,
       'giu',
     ),
     parts: search(Object.keys(typed.parts), (words) => `(?<!${letter})(?:${words})`, 'giu'),
@@ -141,25 +142,24 @@ function search(words: readonly string[], make: (words: string) => string, flags
 
 /** The longest first, so that no word hides one that begins with it. */
 function anyOf(words: readonly string[]): string {
-  return words
-    .toSorted((a, b) => b.length - a.length)
-    .map((word) => source(bounded(word)))
+  return alternatives(words.toSorted((a, b) => b.length - a.length));
+}
+
+/**
+ * A word ends where its letters end. That is said once for all neighbours of which it is true: V8 makes code for every
+ * class of letters that it finds in a pattern, which takes longer than reading a pack with it.
+ */
+function alternatives(words: readonly string[]): string {
+  const groups: { readonly ends: boolean; readonly words: string[] }[] = [];
+  for (const word of words) {
+    const ends = endsInLetter.test(word);
+    const last = groups.at(-1);
+    if (last?.ends === ends) last.words.push(escaped(word));
+    else groups.push({ ends, words: [escaped(word)] });
+  }
+  return groups
+    .map((group) => (group.ends ? `(?:${group.words.join('|')})(?!${letter})` : group.words.join('|')))
     .join('|');
-}
-
-interface Bounded {
-  readonly word: string;
-  readonly ends: boolean;
-}
-
-/** A word ends where its letters end. */
-function bounded(word: string): Bounded {
-  return { word, ends: new RegExp(`${letter}$`, 'u').test(word) };
-}
-
-function source(word: Bounded | string): string {
-  if (typeof word === 'string') return escaped(word);
-  return word.ends ? `${escaped(word.word)}(?!${letter})` : escaped(word.word);
 }
 
 function escaped(text: string): string {
@@ -174,6 +174,6 @@ function decadePattern(pattern: string, numeral: string | undefined): RegExp {
     return part === '{century}' ? `(?<century>${number('\\d{1,2}')})` : escaped(part);
   });
   const begins = /^\{/.test(pattern) ? '(?<![\\d.,])' : `(?<!${letter})`;
-  const ends = new RegExp(`${letter}$`, 'u').test(pattern) ? `(?!${letter})` : '(?!\\d)';
+  const ends = endsInLetter.test(pattern) ? `(?!${letter})` : '(?!\\d)';
   return new RegExp(`${begins}${parts.join('')}${ends}`, 'gu');
 }

@@ -6,6 +6,14 @@ import type { PdfReference } from './types.js';
 
 const { default: PdfDocument } = pdfDocumentModule;
 
+/** What a file says of itself. */
+export interface FileIdentity {
+  /** The same for the same content, and for no other. */
+  readonly id: Buffer;
+  /** Descriptions of its metadata. */
+  readonly xmp: readonly string[];
+}
+
 /** A file that is being written. It can open no file or address. */
 export class DrawnDocument extends PdfDocument {
   private readonly known = new Map<SharedFace, DrawnFont>();
@@ -13,8 +21,22 @@ export class DrawnDocument extends PdfDocument {
   private operators: string[] = [];
   private isOpeningPage = false;
 
-  constructor(options: object) {
+  constructor(
+    options: object,
+    private readonly identity: FileIdentity,
+  ) {
     super({}, {}, {}, {}, options, null, () => false);
+  }
+
+  /** pdfkit hashes only the document information, and would give two briefs of one title the same. */
+  override get _id(): Buffer {
+    return this.identity.id;
+  }
+
+  override set _id(_: Buffer) {}
+
+  override _addInfo(): void {
+    for (const description of this.identity.xmp) this.appendXML(description);
   }
 
   /** The font of a face, made and registered at its first use as pdfkit would, without reading the file again. */

@@ -75,10 +75,37 @@ export class DrawnFont implements EmbeddedFont {
     const key = keyOf(text, features, direction);
     const known = this.shown.get(key);
     if (known !== undefined) return known;
+    const runs = this.face.shape(text, features, direction);
+    const shown = direction === 'ltr' && runs.every(isPlain) ? this.plainText(runs) : this.placedText(runs, direction);
+    this.shown.set(key, shown);
+    return shown;
+  }
+
+  /** Glyphs one after the other, as most are: nothing is made of each of them. */
+  private plainText(runs: readonly ShapedRun[]): ShownText {
+    const parts: ShownPart[] = [];
+    let codes = '';
+    let advance = 0;
+    for (const { glyphs, positions, codePoints } of runs) {
+      for (let i = 0; i < glyphs.length; i += 1) {
+        const { advanceWidth, xAdvance } = positions[i] as GlyphPosition;
+        codes += hex(this.code(glyphs[i] as ShapedGlyph, codePoints[i] ?? []));
+        advance += xAdvance;
+        const back = advanceWidth - xAdvance;
+        if (back === 0) continue;
+        parts.push(codes, back);
+        codes = '';
+      }
+    }
+    if (codes !== '') parts.push(codes);
+    return { parts, advance, shifted: [] };
+  }
+
+  private placedText(runs: readonly ShapedRun[], direction: Direction): ShownText {
     const glyphs: ShownCode[] = [];
     let advance = 0;
     let isShifted = false;
-    for (const run of this.face.shape(text, features, direction)) {
+    for (const run of runs) {
       if (direction === 'rtl') glyphs.push(...withoutSideSteps(this.codesFromRight(run)));
       else this.addCodes(run, glyphs);
     }
@@ -86,11 +113,9 @@ export class DrawnFont implements EmbeddedFont {
       advance += position.xAdvance;
       isShifted ||= position.xOffset !== 0 || position.yOffset !== 0;
     }
-    const shown = isShifted
+    return isShifted
       ? { parts: [], advance, shifted: shiftedParts(glyphs) }
       : { parts: partsOf(glyphs), advance, shifted: [] };
-    this.shown.set(key, shown);
-    return shown;
   }
 
   /** Adds the codes of a run with their places. A letter with its marks is one code, if the font can have glyphs of ours. */
@@ -279,6 +304,11 @@ function withoutSideSteps(codes: readonly ShownCode[]): readonly ShownCode[] {
   });
 }
 
+/** Whether all glyphs of a run stand on their line, none with marks of its own. */
+function isPlain({ clusters, positions }: ShapedRun): boolean {
+  return clusters.length === 0 && positions.every(({ xOffset, yOffset }) => xOffset === 0 && yOffset === 0);
+}
+
 const blank = /^\s*$/u;
 
 function isMark(codePoints: readonly number[]): boolean {
@@ -287,7 +317,7 @@ function isMark(codePoints: readonly number[]): boolean {
 
 /** Blanks of any width are found as blanks. */
 function saySame(one: readonly number[], other: readonly number[]): boolean {
-  if (one === other) return true;
+  if (one === other || (one.length === 1 && other.length === 1 && one[0] === other[0])) return true;
   if (one.length === other.length && one.every((codePoint, i) => codePoint === other[i])) return true;
   return blank.test(String.fromCodePoint(...one)) && blank.test(String.fromCodePoint(...other));
 }

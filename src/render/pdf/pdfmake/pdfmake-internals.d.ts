@@ -51,7 +51,8 @@ declare module 'pdfmake/js/PDFDocument.js' {
       virtualfs: null,
       localAccessPolicy: (path: string) => boolean,
     );
-    _id: Buffer;
+    get _id(): Buffer;
+    set _id(_: Buffer);
     _addInfo(): void;
     appendXML(xml: string): void;
     markContent(tag: 'Artifact', options: { readonly type: string }): this;
