@@ -12,7 +12,7 @@ import {
 } from '../model/brief.js';
 import type { Pack } from '../model/loaded-pack.js';
 import type { Variant } from '../model/variant.js';
-import { figuresOf } from '../schema/figure-values.js';
+import { type FigureValue, figuresOf } from '../schema/figure-values.js';
 import { type LocaleRules, readingOn } from '../schema/locale.js';
 import { type LocalizedText, textIn } from '../schema/localized-text.js';
 import { formatFigure } from '../schema/number-format.js';
@@ -23,6 +23,7 @@ import { planSections, type SectionName, type SectionPlan } from '../schema/sect
 import type { ReferenceForm, Theme } from '../schema/theme.js';
 import { replacePlaceholders } from '../text/placeholders.js';
 import { nearestSpan, nodeAt, type Path } from '../validation/located.js';
+import { composeChart } from './compose-chart.js';
 import { keepTogether } from './keep-together.js';
 import { composeMeta } from './meta.js';
 import { withPunctuationSpaces } from './punctuation-spaces.js';
@@ -136,7 +137,7 @@ class Composer {
     private readonly audience: Audience,
     private readonly audiencePath: Path,
     private readonly locale: string,
-    private readonly rules: LocaleRules,
+    readonly rules: LocaleRules,
     private readonly plan: readonly SectionPlan[],
   ) {}
 
@@ -216,6 +217,11 @@ class Composer {
     return known;
   }
 
+  /** A figure as it is printed, and where it is written. */
+  figure(figure: FigureValue, path: Path): SourcedText {
+    return { text: formatFigure(figure, this.rules), span: nearestSpan(this.pack.located, path) };
+  }
+
   line(text: LocalizedText, path: Path): SourcedText {
     return this.sourced(text, path, 'full');
   }
@@ -275,15 +281,7 @@ class Composer {
       ...(value
         ? { figure: { value: this.line(value, [...path, 'value']), ...this.optionalLine('whole', whole, path) } }
         : {}),
-      ...(chart
-        ? {
-            chart: {
-              parts: chart.of.slice(0, -1).map((name) => Number(figures[name]?.digits)),
-              of: Number(figures[chart.of.at(-1) ?? '']?.digits),
-              ...this.optionalLine('alt', chart.alt, [...path, 'chart']),
-            },
-          }
-        : {}),
+      ...(chart ? { chart: composeChart(chart, figures, [...path, 'chart'], this) } : {}),
     };
   }
 

@@ -6,6 +6,7 @@ import { type LocaleRules, readingOn } from '../schema/locale.js';
 import type { SectionName } from '../schema/sections.js';
 import { escapeBlock, escapeInline } from '../text/escape-markdown.js';
 import { citationOf, citationsIn } from '../text/placeholders.js';
+import { altOf, chartShape, chartView } from './chart-view.js';
 
 const unitShape = { unit: 'text', text: 'text' } as const satisfies Shape;
 
@@ -24,6 +25,7 @@ const factShape = {
   of: 'text',
   /** A sentence that says what the bar shows; empty where the text says it. */
   alt: 'text',
+  chart: chartShape,
   place: 'text',
 } as const satisfies Shape;
 
@@ -368,9 +370,10 @@ class UnitWriter {
         ...unitView(id, this.hasPlaces ? this.statement(fact) : this.sourced(this.statement(fact), fact)),
         value: escapeBlock(figure.value.text),
         whole: escapeBlock(figure.whole?.text ?? ''),
-        parts: chart?.parts.join(' ') ?? '',
-        of: chart ? String(chart.of) : '',
-        alt: escapeBlock(chart?.alt?.text ?? ''),
+        parts: chart?.bar?.parts.join(' ') ?? '',
+        of: chart?.bar ? String(chart.bar.of) : '',
+        alt: escapeBlock(altOf(chart, this.labels)),
+        chart: chartView(chart, this.labels),
         place: this.hasPlaces ? this.place(fact) : '',
       },
     ];
@@ -380,7 +383,7 @@ class UnitWriter {
   limits({ id, figure, limits, chart }: FittedFact): readonly PointView[] {
     if (!figure) return [];
     // A bar of one part repeats the figure; what several parts are has to be said.
-    const alt = chart && chart.parts.length > 1 ? chart.alt : undefined;
+    const alt = chart?.kind === 'parts' ? chart.alt : undefined;
     const texts = [...limits, ...(alt ? [alt] : [])].map(({ text }) => text);
     return texts.length === 0
       ? []

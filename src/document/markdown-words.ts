@@ -1,4 +1,4 @@
-import { Marked, type Token } from 'marked';
+import { Marked, type Token, type Tokens } from 'marked';
 
 const marked = new Marked({ gfm: true });
 
@@ -13,6 +13,11 @@ export function wordsOfMarkdown(markdown: string): string {
 
 function wordsOf(token: Token): string {
   if (token.type === 'list') return (token.items as Token[]).map(wordsOf).join(' ');
+  if (token.type === 'table') {
+    const { header, rows } = token as Tokens.Table;
+    const cells = [...header, ...rows.flat()];
+    return cells.map((cell) => cell.tokens.map(wordsOf).join('')).join(' ');
+  }
   if ('tokens' in token && token.tokens) return token.tokens.map(wordsOf).join('');
   return ['text', 'escape', 'codespan'].includes(token.type) ? (token as { text: string }).text : '';
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../diagnostics/span.js';
+import type { ChartKind } from '../schema/chart.js';
 import type { Priority, Standing } from '../schema/pack.js';
 import type { SectionName } from '../schema/sections.js';
 import type { Variant } from './variant.js';
@@ -66,12 +67,29 @@ export interface BriefSection {
 
 export interface FactUnit extends Unit {
   readonly figure?: { readonly value: SourcedText; readonly whole?: SourcedText };
-  readonly chart?: {
-    readonly parts: readonly number[];
-    readonly of: number;
-    /** A sentence that says what it shows. */
-    readonly alt?: SourcedText;
-  };
+  readonly chart?: FactChart;
+}
+
+/** What is drawn of a fact: a table of what is printed, with the numbers that lengths are made of. */
+export interface FactChart {
+  readonly kind: ChartKind;
+  /** Of a share and of parts. */
+  readonly bar?: { readonly parts: readonly number[]; readonly of: number };
+  readonly title?: SourcedText;
+  /** The date of its own numbers, as the language writes it. */
+  readonly asAt?: string;
+  readonly rows: readonly ChartRow[];
+  /** A sentence that says what it shows. */
+  readonly alt?: SourcedText;
+}
+
+/** The name of a row, where it has one, and what is printed beside it. */
+export interface ChartRow {
+  readonly isHead?: boolean;
+  readonly cells: readonly SourcedText[];
+  /** What is drawn. */
+  readonly value?: number;
+  readonly year?: number;
 }
 
 export interface BriefPillar {
@@ -181,6 +199,7 @@ export type TextField =
   | 'deadline'
   | 'limits'
   | 'alt'
+  | 'chart'
   | 'disclaimer';
 
 /** A text and its place in the brief. */
@@ -216,10 +235,19 @@ export function textsOf(brief: Brief): readonly BriefText[] {
     ...fields('method', { method }),
     ...brief.points.flatMap(limitsOf),
     ...brief.pillars.flatMap(({ units }) => units.flatMap(limitsOf)),
-    ...brief.facts.flatMap((fact) => [...limitsOf(fact), ...fields(fact.id, { alt: fact.chart?.alt })]),
+    ...brief.facts.flatMap((fact) => [
+      ...limitsOf(fact),
+      ...fields(fact.id, { alt: fact.chart?.alt }),
+      ...textsOfChart(fact),
+    ]),
     ...brief.next.flatMap(({ id, text, where, by }) => fields(id, { step: text, where, deadline: by })),
     ...fields('disclaimer', { disclaimer }),
   ];
+}
+
+function textsOfChart({ id, chart }: FactUnit): readonly BriefText[] {
+  const cells = chart?.rows.flatMap((row) => row.cells) ?? [];
+  return [...(chart?.title ? [chart.title] : []), ...cells].flatMap((text) => fields(id, { chart: text }));
 }
 
 function fields(unit: string, texts: { readonly [Field in TextField]?: SourcedText | undefined }): BriefText[] {

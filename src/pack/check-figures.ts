@@ -1,9 +1,10 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/span.js';
 import { figureNamesIn, parseExpression } from '../schema/expression.js';
-import { derivedValue, figuresOf } from '../schema/figure-values.js';
+import { derivedValue } from '../schema/figure-values.js';
 import type { Fact } from '../schema/pack.js';
 import { type Located, nearestSpan, nodeAt, type Path, valueSpan } from '../validation/located.js';
+import { checkChart } from './check-charts.js';
 import { unknownFigure } from './check-placeholders.js';
 
 /** What a fact computes and draws is made of its own figures, and makes sense. */
@@ -47,29 +48,6 @@ function checkDerived({ id, figures }: Fact, name: string, value: string, path: 
   if (derivedValue(value, figures)) return [];
   const hint = 'Divide by a figure that is not 0, or leave the computed one out.';
   return invalid(`"${value}" divides by zero.`, hint, span);
-}
-
-/** A bar shows parts of a whole: known figures, none below zero, together no more than the whole. */
-function checkChart(fact: Fact, path: Path, root: Located): Diagnostic[] {
-  const { chart } = fact;
-  if (!chart) return [];
-  const figures = figuresOf(fact);
-  const span = nearestSpan(root, [...path, 'of']);
-  const unknown = chart.of.flatMap((name, k) => {
-    if (Object.hasOwn(figures, name)) return [];
-    return [unknownFigure(fact.id, name, Object.keys(figures), valueSpan(root, [...path, 'of', k]))];
-  });
-  if (unknown.length > 0) return unknown;
-  if (chart.kind === 'share' && chart.of.length !== 2) {
-    const hint = 'Write kind: parts for more than one part.';
-    return invalid('A share is drawn from two figures: the part and the whole.', hint, span);
-  }
-  const values = chart.of.map((name) => Number(figures[name]?.digits));
-  const [parts, whole] = [values.slice(0, -1), values.at(-1) ?? 0];
-  const sum = parts.reduce((total, part) => total + part, 0);
-  if (parts.every((part) => part >= 0) && whole > 0 && sum <= whole) return [];
-  const hint = 'The parts lie between 0 and the whole, which comes last. Leave "chart" out where there is no whole.';
-  return invalid(`${parts.join(' and ')} of ${whole} is not a share that a bar can show.`, hint, span);
 }
 
 function invalid(message: string, hint: string, span: Span): Diagnostic[] {

@@ -11,7 +11,7 @@ import { type Fitted, fit } from '../fit/fit.js';
 import type { FitInput } from '../fit/language-page.js';
 import type { Lengthening } from '../fit/select.js';
 import type { ArchiveLevel } from '../model/archive-level.js';
-import { type Brief, unitsOf } from '../model/brief.js';
+import { type Brief, type FactChart, type SourcedText, unitsOf } from '../model/brief.js';
 import { type DocumentRoot, titleOf } from '../model/document.js';
 import type { FittedBrief, Length } from '../model/fitted-brief.js';
 import type { HtmlFonts } from '../model/html-fonts.js';
@@ -197,7 +197,14 @@ interface PrintedFigure {
   readonly fact: string;
   readonly value: string;
   readonly whole?: string;
-  readonly chart?: { readonly parts: readonly number[]; readonly of: number };
+  readonly chart?:
+    | NonNullable<FactChart['bar']>
+    | { readonly title: string; readonly rows: readonly (readonly string[])[] };
+}
+
+function numbersOf({ bar, title, rows }: FactChart): NonNullable<PrintedFigure['chart']> {
+  const words = (text: SourcedText | undefined) => wordsOfMarkdown(text?.text ?? '');
+  return bar ?? { title: words(title), rows: rows.map(({ cells }) => cells.map((cell) => words(cell))) };
 }
 
 /** Nothing but what the page shows. */
@@ -209,7 +216,7 @@ function figuresOf({ facts }: FittedBrief): readonly PrintedFigure[] {
             fact: id,
             value: wordsOfMarkdown(figure.value.text),
             ...(figure.whole ? { whole: wordsOfMarkdown(figure.whole.text) } : {}),
-            ...(chart ? { chart: { parts: chart.parts, of: chart.of } } : {}),
+            ...(chart ? { chart: numbersOf(chart) } : {}),
           },
         ]
       : [],

@@ -1,5 +1,5 @@
 import { wordsOfMarkdown } from '../document/markdown-words.js';
-import { type DocumentRoot, isContainer } from '../model/document.js';
+import { type Block, type Container, type DocumentRoot, isContainer } from '../model/document.js';
 import type { Format } from '../model/variant.js';
 import { wordsOfPdf } from '../pdfua/check-pdf.js';
 import { wordsOfHtml } from '../render/html/visible-words.js';
@@ -18,7 +18,15 @@ function asInMarkdown({ type, children }: DocumentRoot): DocumentRoot {
       ? { ...block, children: block.children.filter((child) => child.type !== 'heading') }
       : block,
   );
-  return { type, children: shown };
+  return { type, children: shown.map((block) => withoutUnnamedParts(block)) };
+}
+
+/** Values without names repeat those of the sentence, and show which shade is whose: there are no shades in Markdown. */
+function withoutUnnamedParts(block: Block): Block {
+  if (block.type !== 'container') return block;
+  const isUnnamed = ({ children }: Container) => children.length === 1;
+  const children = block.children.filter((child) => !(isContainer(child, 'row') && isUnnamed(child)));
+  return { ...block, children: children.map((child) => withoutUnnamedParts(child)) };
 }
 
 /** Words of the document that a finished file does not show, read back from its bytes. */

@@ -10,6 +10,8 @@ import {
 import type { RenderInput } from '../model/render-input.js';
 import { escapeBlock } from '../text/escape-markdown.js';
 import { withoutSoftHyphens } from '../text/set-text.js';
+import { chartOf } from './charts/chart.js';
+import { chartTable } from './charts/markdown-table.js';
 import { childrenBut, partOf } from './containers.js';
 import { groupAdjacent } from './group-adjacent.js';
 import { metadataOf } from './metadata.js';
@@ -123,11 +125,13 @@ class Writer {
     const value = partOf(node, 'value');
     const head = value.length === 0 ? [] : [inlines([{ type: 'strong', children: value }])];
     const whole = partOf(node, 'whole');
-    const others = childrenBut(node, 'value', 'whole', 'alt', 'place');
+    const others = childrenBut(node, 'value', 'whole', 'alt', 'chart', 'place');
     const parts = [...head, ...(whole.length > 0 ? [inlines(whole)] : []), ...this.blocks(others)];
     // The evidence says what a bar of several parts shows.
-    const alt = (node.attributes.parts ?? '').includes(' ') ? '' : inlines(partOf(node, 'alt'));
-    return [parts.join(this.gap) + this.place(node), ...(alt === '' ? [] : [alt])];
+    const chart = chartOf(node);
+    const alt = chart ? '' : inlines(partOf(node, 'alt'));
+    const table = chart ? chartTable(chart, inlines) : [];
+    return [parts.join(this.gap) + this.place(node), ...table, ...(alt === '' ? [] : [alt])];
   }
 
   private place(node: Container): string {

@@ -1,4 +1,4 @@
-import type { Block, DocumentRoot, Inline } from '../model/document.js';
+import type { Block, Container, DocumentRoot, Inline } from '../model/document.js';
 
 /** White space and line break opportunities, which each format writes in its own way. */
 const blanks = /[\s\u00ad\u200b\u2060\ufeff]+/gu;
@@ -52,11 +52,15 @@ function containsTimes(page: string, passage: string, count: number): boolean {
 /** Text that a page shows in one piece: paragraphs and headings, split at reference marks. */
 function passagesIn(blocks: readonly Block[]): readonly string[] {
   return blocks.flatMap((block) => {
-    // The alternative text of a chart is not on the page.
-    if (block.type === 'container') return block.name === 'alt' ? [] : passagesIn(block.children);
+    if (block.type === 'container') return isDrawnInPart(block) ? [] : passagesIn(block.children);
     if (block.type === 'list') return block.children.flatMap((item) => passagesIn(item.children));
     return splitAtMarks(block.children).map(withoutBlanks).filter(Boolean);
   });
+}
+
+/** The alternative text of a chart is not on the page; a trend has words beside those points that have room for them. */
+function isDrawnInPart({ name, attributes }: Container): boolean {
+  return name === 'alt' || (name === 'row' && Boolean(attributes.year));
 }
 
 function splitAtMarks(inlines: readonly Inline[]): readonly string[] {

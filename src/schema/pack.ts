@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chartSchema } from './chart.js';
 import { limits } from './limits.js';
 import { isLocalizedText, type LocalizedText, localizedLine, localizedUnitText } from './localized-text.js';
 import { papers } from './papers.js';
@@ -99,12 +100,6 @@ const derivedFigure = z.union([
   }),
 ]);
 
-const chartSchema = z.strictObject({
-  kind: z.enum(['share', 'parts']).describe('share: one part of a whole; parts: several parts of a whole'),
-  of: z.array(figureName).min(2).max(5).describe('figures: the parts, and last the whole'),
-  alt: localizedLine.optional().describe('what the chart shows, in a sentence'),
-});
-
 export const factSchema = z.strictObject({
   id: idPart.describe('a short name of your own; texts show its figures as {{id.figure}}'),
   priority: prioritySchema.default('should'),
@@ -112,7 +107,7 @@ export const factSchema = z.strictObject({
   value: localizedLine.optional().describe('the number to show large, e.g. "{{sdg-targets.enabled}}"'),
   whole: localizedLine.optional().describe('what it is a part of, e.g. "of {{sdg-targets.total}}"'),
   derived: z.record(figureName, derivedFigure).default({}).describe('figures computed from the others'),
-  chart: chartSchema.optional().describe('figures to draw as a bar'),
+  chart: chartSchema.optional().describe('figures to draw, under the number'),
   text: localizedUnitText.describe('the statement; where there is a value it reads on from it'),
   standing: standingSchema.default('reported'),
   limits: localizedLine

@@ -78,6 +78,9 @@ export const dayScalar = textOf(
   { abort: true },
 ).refine((day) => isCalendarDay(day), 'is not a day of the calendar');
 
+/** A year of a calendar, `2019`. */
+export const yearScalar = textOf(/^[1-9]\d{3}$/, { noun: 'a year of four digits, such as', examples: ['2019'] });
+
 /** A day, a month or a year: `2025-04-30`, `2025-04`, `2025`. */
 export const partialDate = textOf(
   /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/,

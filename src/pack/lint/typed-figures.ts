@@ -100,9 +100,10 @@ function wrongShare(
   { id, chart, ...fact }: Fact,
   rulesOf: RulesOf,
 ): Diagnostic[] {
-  if (!chart || kind !== 'percent') return [];
+  const of = chart?.of;
+  if (!of || kind !== 'percent') return [];
   const figures = figuresOf(fact);
-  const values = chart.of.map((name) => fractionOf(figures[name]?.digits ?? '0'));
+  const values = of.map((name) => fractionOf(figures[name]?.digits ?? '0'));
   const [parts, whole] = [values.slice(0, -1), values.at(-1) ?? fraction(1n)];
   const sum = parts.reduce((a, b) =>
     fraction(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator),
@@ -119,7 +120,7 @@ function wrongShare(
   return [
     error('lint/ratio', `${typed} is no share of ${id}: ${list}.`, {
       span: spanOf(text, number.start, number.end),
-      hint: `Let it be computed:\n  derived: { share: { value: "${chart.of[0]} / ${chart.of.at(-1)}", percent: 0 } }`,
+      hint: `Let it be computed:\n  derived: { share: { value: "${of[0]} / ${of.at(-1)}", percent: 0 } }`,
     }),
   ];
 }

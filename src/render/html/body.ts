@@ -7,11 +7,12 @@ import {
   isContainer,
 } from '../../model/document.js';
 import { escapeMarkup } from '../../text/escape-markup.js';
+import { widthOf } from '../charts/chart.js';
 import { childrenBut, containersIn, partOf } from '../containers.js';
 import { groupAdjacent } from '../group-adjacent.js';
 import { pillarsPerRow } from '../pillars-per-row.js';
+import { chartMarkup } from './charts.js';
 import { type Assets, referenceId, writeInlines } from './inlines.js';
-import { barImage } from './pictures.js';
 
 /** The contents of a page's three landmarks. */
 export interface Landmarks {
@@ -89,7 +90,7 @@ class BodyWriter {
     if (plainDivs.includes(node.name)) return `<div class="${node.name}"${unit}>${this.blocks(node.children)}</div>`;
     switch (node.name) {
       case 'fact':
-        return `<li class="fact"${unit}>\n${this.fact(node)}\n</li>`;
+        return `<li class="fact${widthOf(node) === 'full' ? ' wide' : ''}"${unit}>\n${this.fact(node)}\n</li>`;
       case 'unit':
         return `<li${unit}>${this.withPlace(node, childrenBut(node, 'place')).join('\n')}</li>`;
       case 'reference':
@@ -163,10 +164,11 @@ class BodyWriter {
   private fact(node: Container): string {
     const value = partOf(node, 'value');
     const whole = partOf(node, 'whole');
-    const others = childrenBut(node, 'value', 'whole', 'alt', 'place');
+    const others = childrenBut(node, 'value', 'whole', 'alt', 'chart', 'place');
     const line = `<p class="value"><strong>${this.inlines(value)}</strong>${whole.length > 0 ? ` <span class="whole">${this.inlines(whole)}</span>` : ''}</p>`;
     const text = this.withPlace(node, others);
-    return [...(value.length > 0 ? [line] : []), ...barImage(node), ...text].join('\n');
+    const { before, after } = chartMarkup(node, this.assets);
+    return [...(value.length > 0 ? [line] : []), ...before, ...text, ...after].join('\n');
   }
 
   /** The last paragraph goes on with the place in the source. */

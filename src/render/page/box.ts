@@ -5,7 +5,7 @@ import type { TagOptions, TagType } from './tags.js';
  * What a page consists of, before and beside all places. Boxes say start and end, never left and right: the side that a
  * page starts from is a parameter of whoever places them. All lengths are in pt.
  */
-export type Box = TextBox | StackBox | RowBox | PanelBox | ShapesBox | PictureBox;
+export type Box = TextBox | StackBox | RowBox | PanelBox | ShapesBox | PictureBox | PlacedBox;
 
 interface Spaced {
   readonly abovePt?: number;
@@ -80,8 +80,33 @@ export interface ShapesBox extends Spaced {
   readonly kind: 'shapes';
   readonly shapes: readonly Shape[];
   readonly heightPt: number;
+  /** Lines with round ends, in front of the shapes. */
+  readonly paths?: readonly Path[];
   /** The alternative text of the figure that they are. */
   readonly alt?: string | undefined;
+  /** Whether the figure around them has it. */
+  readonly isInFigure?: boolean;
+}
+
+/** A line through points, or a dot where there is one alone. */
+export interface Path {
+  readonly points: readonly { readonly startPt: number; readonly topPt: number }[];
+  readonly linePt: number;
+  readonly colour: string;
+}
+
+/** Boxes at places of their own, from the start and the top. */
+export interface PlacedBox extends Spaced {
+  readonly kind: 'placed';
+  readonly items: readonly PlacedItem[];
+  readonly heightPt: number;
+}
+
+export interface PlacedItem {
+  readonly startPt: number;
+  readonly topPt: number;
+  readonly widthPt: number;
+  readonly box: Box;
 }
 
 export interface PictureBox extends Spaced {

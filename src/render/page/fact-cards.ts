@@ -1,7 +1,9 @@
 import { type Container, plainText } from '../../model/document.js';
 import { barOf, barShade } from '../bar.js';
+import { chartOf, type DrawnChart, hasNames, widthOf } from '../charts/chart.js';
 import { childrenBut, containersIn, partOf } from '../containers.js';
 import { type Box, space, stack } from './box.js';
+import { caption, chartBoxes, figure as figureBox, isDrawing, legend } from './chart-boxes.js';
 import { columnWidth, inRows } from './columns.js';
 import { spaced, withPlace } from './items.js';
 import { columnGapPt, type PageContext } from './page-context.js';
@@ -10,16 +12,18 @@ import type { Part } from './parts.js';
 const barHeightPt = 3.5;
 const barGapPt = 1;
 
-/** Key figures side by side: three in a row, four as two by two, a single one at half the width. */
+/** Key figures side by side: three in a row, four as two by two, a single one at half the width; charts at half a page. */
 export function factCards(node: Container, page: PageContext): Box {
   const cards = containersIn(node, 'fact');
-  const { perRow, widthPt } = factGrid(cards.length, page.widthPt);
   const anyShare = cards.some(hasShare);
   const others = childrenBut(node, 'fact');
-  const rows = inRows(cards, perRow).map(
+  const rows = factRows(cards, page.widthPt).map(
     (row, i): Box => ({
       kind: 'row',
-      cells: row.map((card) => ({ widthPt, box: factCard(card, page, widthPt, anyShare) })),
+      cells: row.cards.map((card) => ({
+        widthPt: row.widthPt,
+        box: factCard(card, page, row.widthPt, row.cards.some(hasShare) || (row.isOfFigures && anyShare)),
+      })),
       gapPt: columnGapPt,
       abovePt: i === 0 ? 2 : 6,
     }),
@@ -27,10 +31,40 @@ export function factCards(node: Container, page: PageContext): Box {
   return stack([page.part('body', others, page.widthPt, () => page.blocks(others)), ...rows]);
 }
 
-/** How many cards stand in a row, and how wide each is. */
-export function factGrid(cards: number, widthPt: number): { readonly perRow: number; readonly widthPt: number } {
-  const perRow = cards === 4 ? 2 : Math.min(3, cards);
-  return { perRow, widthPt: columnWidth(widthPt, Math.max(2, perRow), columnGapPt) };
+interface FactRow {
+  readonly cards: readonly Container[];
+  readonly widthPt: number;
+  /** Whether no card of the page has a chart that takes half of it. */
+  readonly isOfFigures: boolean;
+}
+
+/** The rows that cards stand in, and how wide each card of a row is. */
+export function factRows(cards: readonly Container[], widthPt: number): readonly FactRow[] {
+  const half = columnWidth(widthPt, 2, columnGapPt);
+  if (cards.every((card) => widthOf(card) === 'narrow')) {
+    const perRow = cards.length === 4 ? 2 : Math.min(3, cards.length);
+    const own = columnWidth(widthPt, Math.max(2, perRow), columnGapPt);
+    return inRows(cards, Math.max(1, perRow)).map((row) => ({ cards: row, widthPt: own, isOfFigures: true }));
+  }
+  // Wide tables come last, so that the others stand in pairs.
+  const wide = cards.filter((card) => widthOf(card) === 'full');
+  const others = inRows(
+    cards.filter((card) => !wide.includes(card)),
+    2,
+  );
+  return [
+    ...others.map((row) => ({ cards: row, widthPt: half, isOfFigures: false })),
+    ...wide.map((card) => ({ cards: [card], widthPt, isOfFigures: false })),
+  ];
+}
+
+/** How wide a card is beside the others of a page, on which it stands or is to be put. */
+export function factWidth(card: Container, shown: readonly Container[], widthPt: number): number {
+  const isShown = shown.some(({ unit }) => unit === card.unit);
+  const cards = isShown || (shown.length > 0 && widthOf(card) === 'narrow') ? shown : [...shown, card];
+  const rows = factRows(cards, widthPt);
+  const own = rows.find((row) => row.cards.some(({ unit }) => unit === card.unit)) ?? rows[0];
+  return own?.widthPt ?? widthPt;
 }
 
 /** Whether a card has a bar; the other cards of the page then leave room for one. */
@@ -41,14 +75,20 @@ export function hasShare(card: Container): boolean {
 export function factCard(card: Container, page: PageContext, widthPt: number, leaveRoomForBar: boolean): Part {
   return page.part(leaveRoomForBar ? 'fact with share' : 'fact', [card], widthPt, () => {
     const { small } = page.styles;
-    const rest = childrenBut(card, 'value', 'whole', 'alt', 'place');
+    const rest = childrenBut(card, 'value', 'whole', 'alt', 'chart', 'place');
     const text = rest.flatMap((child, i): readonly Box[] => {
       if (i < rest.length - 1 || child.type !== 'paragraph') return page.blocks([child], small, widthPt);
       return [withPlace(child.children, small, card, page, widthPt)];
     });
-    const bar = leaveRoomForBar ? [shareBar(card, page, widthPt)] : [];
+    const chart = chartOf(card);
     const { value, whole } = figure(card, page, widthPt);
-    return [stack([...value, ...bar, ...whole, ...text], { element: { type: 'P', isLeaf: true } })];
+    const leaf = (boxes: readonly Box[]) => stack(boxes, { element: { type: 'P', isLeaf: true } });
+    const { unit } = card;
+    // What is read on from the number stands below it; a chart with words of its own follows.
+    if (isDrawing(chart)) return [leaf([...value, ...whole, ...text]), ...chartBoxes(chart, page, widthPt, unit)];
+    const bar = leaveRoomForBar ? shareBar(card, chart, page, widthPt) : [];
+    if (!chart || !hasNames(chart)) return [leaf([...value, ...bar, ...whole, ...text])];
+    return [leaf([...value, ...whole, ...text]), ...caption(chart, page, widthPt, unit), ...bar];
   });
 }
 
@@ -77,10 +117,11 @@ function figure(
   return { value: [typesetter.text([number, beside], large, widthPt)], whole: [] };
 }
 
-/** A thin bar, its parts from dark to light with gaps between; empty room for a card without one. */
-function shareBar(card: Container, { typesetter }: PageContext, widthPt: number): Box {
+/** A thin bar, its parts from dark to light with gaps between and a legend below; empty room for a card without one. */
+function shareBar(card: Container, chart: DrawnChart | undefined, page: PageContext, widthPt: number): readonly Box[] {
   const parts = barOf(card.attributes);
-  if (!parts) return { ...space(1 + barHeightPt), belowPt: 3 };
+  if (!parts) return [{ ...space(1 + barHeightPt), belowPt: 3 }];
+  const { typesetter } = page;
   const { rule, accent } = typesetter.theme.colours;
   const alt = plainText(partOf(card, 'alt'));
   const drawn = parts.map(({ from, share }, i) => {
@@ -93,13 +134,15 @@ function shareBar(card: Container, { typesetter }: PageContext, widthPt: number)
       colour,
     };
   });
-  return {
+  const bar = {
     kind: 'shapes',
     shapes: [{ startPt: 0, widthPt, heightPt: barHeightPt, colour: rule }, ...drawn],
     heightPt: barHeightPt,
     abovePt: 1,
     belowPt: 3,
-    // Without an alternative text the bar only repeats the words.
-    alt: alt === '' ? undefined : alt,
-  };
+  } as const;
+  // Without an alternative text the bar only repeats the words.
+  if (!chart) return [{ ...bar, alt: alt === '' ? undefined : alt }];
+  const shades = legend(chart.rows, parts.length, page, widthPt, card.unit);
+  return [figureBox([{ ...bar, isInFigure: true }, ...shades], alt)];
 }

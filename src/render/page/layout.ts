@@ -15,7 +15,7 @@ export interface PageVisitor {
   text(box: TextBox): void;
   /** A line of the last paragraph, in pt from the top left of the page. */
   line(line: Line, box: TextBox, xPt: number, yPt: number): void;
-  shapes(box: ShapesBox, rectangles: readonly Rectangle[]): void;
+  shapes(box: ShapesBox, rectangles: readonly Rectangle[], paths: readonly PlacedPath[]): void;
   picture(box: PictureBox, xPt: number, yPt: number): void;
 }
 
@@ -27,6 +27,13 @@ export interface Rectangle {
   readonly heightPt: number;
   readonly colour: string;
   readonly linePt?: number;
+}
+
+/** A line through points, in pt from the top left of the page; one point alone is a dot. */
+export interface PlacedPath {
+  readonly points: readonly { readonly xPt: number; readonly yPt: number }[];
+  readonly colour: string;
+  readonly linePt: number;
 }
 
 const lines = new WeakMap<TextBox, Map<number, readonly Line[]>>();
@@ -57,6 +64,7 @@ function innerHeight(box: Box, widthPt: number): number {
       return box.padding.topPt + heightIn(box.child, innerWidth(box, widthPt)) + box.padding.bottomPt;
     case 'shapes':
     case 'picture':
+    case 'placed':
       return box.heightPt;
   }
 }
@@ -96,7 +104,7 @@ export function layOut(box: Box, area: Area, visitor: PageVisitor, direction: Di
         { xPt, yPt, widthPt, heightPt, colour: ground },
         { xPt: leftOf(0, barPt), yPt, widthPt: barPt, heightPt, colour: barColour },
       ];
-      visitor.shapes({ kind: 'shapes', shapes: [], heightPt }, rectangles);
+      visitor.shapes({ kind: 'shapes', shapes: [], heightPt }, rectangles, []);
       const left = leftOf(barPt + padding.sidePt, room);
       layOut(box.child, { xPt: left, yPt: yPt + padding.topPt, widthPt: room }, visitor, direction);
       break;
@@ -107,9 +115,18 @@ export function layOut(box: Box, area: Area, visitor: PageVisitor, direction: Di
         xPt: leftOf(startPt, shape.widthPt),
         yPt,
       });
-      visitor.shapes(box, box.shapes.map(place));
+      const paths = (box.paths ?? []).map(({ points, ...path }) => ({
+        ...path,
+        points: points.map(({ startPt, topPt }) => ({ xPt: leftOf(startPt, 0), yPt: yPt + topPt })),
+      }));
+      visitor.shapes(box, box.shapes.map(place), paths);
       break;
     }
+    case 'placed':
+      for (const { startPt, topPt, widthPt: ownPt, box: inner } of box.items) {
+        layOut(inner, { xPt: leftOf(startPt, ownPt), yPt: yPt + topPt, widthPt: ownPt }, visitor, direction);
+      }
+      break;
     case 'picture':
       visitor.picture(box, leftOf(0, box.widthPt), yPt);
   }

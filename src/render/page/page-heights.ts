@@ -5,7 +5,7 @@ import type { PageChoice, PageHeights, UnitHeight } from '../../model/page-heigh
 import type { RenderInput } from '../../model/render-input.js';
 import { childrenBut, containersIn } from '../containers.js';
 import { type DocumentParts, isList, sectionOf } from './document-parts.js';
-import { factCard, factGrid, hasShare } from './fact-cards.js';
+import { factCard, factWidth, hasShare } from './fact-cards.js';
 import { unitItem } from './items.js';
 import { heightIn } from './layout.js';
 import { missingGlyphProblems } from './missing-glyphs.js';
@@ -79,8 +79,7 @@ export class DocumentHeights implements PageHeights {
     const fact = parts.facts.get(id);
     if (fact) {
       const shown = this.factsOn(lengths);
-      const { widthPt } = factGrid(Math.max(1, shown.length), this.page.widthPt);
-      return factCard(fact, this.page, widthPt, shown.some(hasShare));
+      return factCard(fact, this.page, factWidth(fact, shown, this.page.widthPt), shown.some(hasShare));
     }
     const unit = parts.units.get(id);
     const cards = this.parts.full.pillars ? containersIn(this.parts.full.pillars, 'pillar').length : 1;

@@ -39,7 +39,13 @@ export class PageStructure {
       case 'panel':
         this.add(box.child);
         break;
+      case 'placed':
+        for (const item of box.items) this.add(item.box);
+        break;
       case 'shapes':
+        if (box.isInFigure) this.keep(box, [this.tags.slot()]);
+        else if (box.alt !== undefined) this.keep(box, [this.tags.figure(box.alt)]);
+        break;
       case 'picture':
         if (box.alt !== undefined) this.keep(box, [this.tags.figure(box.alt)]);
     }
@@ -47,6 +53,7 @@ export class PageStructure {
 
   private within(element: BoxElement | undefined, build: () => void): void {
     if (!element) build();
+    else if (element.type === 'Figure') this.tags.figureAround(build, element.options);
     else if (element.isLeaf) this.tags.leaf(element.type, build, element.options);
     else this.tags.group(element.type, build, element.options);
   }

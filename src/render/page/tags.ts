@@ -14,7 +14,12 @@ export type TagType =
   | 'Reference'
   | 'Span'
   | 'Note'
-  | 'Figure';
+  | 'Figure'
+  | 'Caption'
+  | 'Table'
+  | 'TR'
+  | 'TH'
+  | 'TD';
 
 export interface TagOptions {
   /** Only where it differs from the document's language. */
@@ -24,6 +29,8 @@ export interface TagOptions {
   readonly id?: string;
   /** The title of a heading's bookmark. */
   readonly bookmark?: string;
+  /** What a head of a table is the head of. */
+  readonly scope?: 'Column' | 'Row';
 }
 
 /** An element of the structure tree, its kids in reading order. */
@@ -89,6 +96,17 @@ export class TagBuilder {
   /** A picture with an alternative text. */
   figure(alt: string): Slot {
     return this.group('Figure', () => this.slot(), { alt });
+  }
+
+  /** A picture with words in it, which belong to it: its alternative text is read in their place. */
+  figureAround<T>(build: () => T, options?: TagOptions): T {
+    const { inLeaf } = this;
+    this.inLeaf = true;
+    try {
+      return this.group('Figure', build, options);
+    } finally {
+      this.inLeaf = inLeaf;
+    }
   }
 
   slot(): Slot {

@@ -132,7 +132,7 @@ export class PdfRenderer {
     const printer = new PagePrinter({ document, structure: new PageStructure([content, foot]), references });
     const band = { kind: 'shapes', shapes: [], heightPt: bandHeightPt } as const;
     const { accent } = input.theme.colours;
-    printer.shapes(band, [{ xPt: 0, yPt: 0, widthPt: sheet.widthPt, heightPt: bandHeightPt, colour: accent }]);
+    printer.shapes(band, [{ xPt: 0, yPt: 0, widthPt: sheet.widthPt, heightPt: bandHeightPt, colour: accent }], []);
     const area = { xPt: sheet.sidePt, widthPt: page.widthPt };
     const { direction } = input.rules;
     layOut(content, { ...area, yPt: sheet.topPt }, printer, direction);

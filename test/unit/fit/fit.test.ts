@@ -264,7 +264,9 @@ describe('the fit', () => {
     const [fact] = base.facts;
     if (!fact) throw new Error('no fact');
     const alt = { text: 'x[@alt]', span: { source: 'x.yaml', start: 0, end: 1 } };
-    const facts = [{ ...fact, references: [], chart: { parts: [1, 2], of: 4, alt } }];
+    const facts = [
+      { ...fact, references: [], chart: { kind: 'parts' as const, bar: { parts: [1, 2], of: 4 }, rows: [], alt } },
+    ];
     const result = fitPages([page({ ...base, facts, pillars: [] }, 999)]);
     expect(result.fitted.get('readers.en')?.page.references.map((r) => r.id)).toEqual(['smith2025', 'alt']);
   });

@@ -4,7 +4,7 @@ import { isRightToLeft } from '../../lines/bidi.js';
 import type { SetWord } from '../../lines/fragment.js';
 import type { Line } from '../../lines/paragraph.js';
 import type { PictureBox, ShapesBox, TextBox } from '../../page/box.js';
-import type { PageVisitor, Rectangle } from '../../page/layout.js';
+import type { PageVisitor, PlacedPath, Rectangle } from '../../page/layout.js';
 import type { PageStructure } from '../../page/structure.js';
 import { Slot, type Tag } from '../../page/tags.js';
 import { referenceDestination } from '../../page/typesetter.js';
@@ -32,6 +32,7 @@ interface Drawing {
 export class PagePrinter implements PageVisitor {
   /** All text that was drawn. */
   readonly drawn: string[] = [];
+  private readonly boundingBoxes = new Map<Tag, readonly [left: number, top: number, right: number, bottom: number]>();
   private readonly elements = new Map<Tag, StructureElement>();
   private slots: readonly Slot[] = [];
   /** The text that is open, and the element that it belongs to. */
@@ -51,6 +52,7 @@ export class PagePrinter implements PageVisitor {
       while (to < words.length && words[to]?.fragment.slot === fragment.slot) to += 1;
       const slot = this.slots[fragment.slot];
       if (!slot) continue;
+      if (slot.tag.type === 'Figure') this.extend(slot, { xPt, yPt, widthPt: line.widthPt, heightPt: line.heightPt });
       slot.drawnAt ??= { xPt: xPt + (line.starts[from] ?? 0), yPt };
       const text = this.textIn(slot);
       for (let i = from; i < to; i += 1) {
@@ -60,17 +62,18 @@ export class PagePrinter implements PageVisitor {
     }
   }
 
-  shapes(box: ShapesBox, rectangles: readonly Rectangle[]): void {
+  shapes(box: ShapesBox, rectangles: readonly Rectangle[], paths: readonly PlacedPath[]): void {
     const [slot] = this.drawing.structure.next(box);
     const [whole] = rectangles;
-    if (slot && whole) this.placeFigure(slot, whole);
-    this.marked(slot, () => this.drawing.document.addContent(rectangles.map(operatorsOf).join('\n')));
+    if (slot && whole) this.extend(slot, whole);
+    const operators = [...rectangles.map(operatorsOf), ...paths.map(operatorsOfPath)];
+    this.marked(slot, () => this.drawing.document.addContent(operators.join('\n')));
   }
 
   picture(box: PictureBox, xPt: number, yPt: number): void {
     const { widthPt, heightPt, svg, dataUrl } = box;
     const [slot] = this.drawing.structure.next(box);
-    if (slot) this.placeFigure(slot, { xPt, yPt, widthPt, heightPt });
+    if (slot) this.extend(slot, { xPt, yPt, widthPt, heightPt });
     const place = { x: xPt, y: yPt, _width: widthPt, _height: heightPt };
     if (svg !== undefined) {
       const sized = new svgMeasureModule.default().writeDimensions(svg, { width: widthPt, height: heightPt });
@@ -165,15 +168,15 @@ export class PagePrinter implements PageVisitor {
     else document.goTo(xPt + start, yPt, widthPt, heightPt, referenceDestination(target.reference), options);
   }
 
-  /** A figure has its bounding box (ISO 14289-1, 7.3). */
-  private placeFigure(
+  /** A figure has its bounding box (ISO 14289-1, 7.3), around all that is drawn of it. */
+  private extend(
     slot: Slot,
     { xPt, yPt, widthPt, heightPt }: Pick<Rectangle, 'xPt' | 'yPt' | 'widthPt' | 'heightPt'>,
   ): void {
     slot.drawnAt ??= { xPt, yPt };
-    const bbox = [xPt, yPt, xPt + widthPt, yPt + heightPt];
-    const { type, options } = slot.tag;
-    this.elements.set(slot.tag, this.drawing.document.struct(type, { ...options, bbox }));
+    const [left, top, right, bottom] = this.boundingBoxes.get(slot.tag) ?? [xPt, yPt, xPt, yPt];
+    const to = [Math.max(right, xPt + widthPt), Math.max(bottom, yPt + heightPt)] as const;
+    this.boundingBoxes.set(slot.tag, [Math.min(left, xPt), Math.min(top, yPt), ...to]);
   }
 
   private assemble(tag: Tag): StructureElement {
@@ -186,10 +189,21 @@ export class PagePrinter implements PageVisitor {
   }
 
   private elementOf(tag: Tag): StructureElement {
-    const known = this.elements.get(tag) ?? this.drawing.document.struct(tag.type, { ...tag.options });
+    const bbox = this.boundingBoxes.get(tag);
+    const options = { ...tag.options, ...(bbox ? { bbox } : {}) };
+    const known = this.elements.get(tag) ?? this.drawing.document.struct(tag.type, options);
     this.elements.set(tag, known);
     return known;
   }
+}
+
+/** With round ends and corners; the line of a dot has no length. */
+function operatorsOfPath({ points, colour, linePt }: PlacedPath): string {
+  const [first, ...rest] = points.map(({ xPt, yPt }) => `${pdfNumber(xPt)} ${pdfNumber(yPt)}`);
+  if (first === undefined) return '';
+  const to = rest.length === 0 ? [first] : rest;
+  const lines = to.map((point) => `${point} l`).join(' ');
+  return `q ${rgb(colour)} RG ${pdfNumber(linePt)} w 1 J 1 j ${first} m ${lines} S Q`;
 }
 
 function operatorsOf({ xPt, yPt, widthPt, heightPt, colour, linePt }: Rectangle): string {

@@ -1,0 +1,164 @@
+import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
+import { type Chart, chartContent, isTyped } from '../schema/chart.js';
+import { type FigureValue, figuresOf } from '../schema/figure-values.js';
+import type { Fact } from '../schema/pack.js';
+import { type Located, nearestSpan, nodeAt, type Path, valueSpan } from '../validation/located.js';
+import { unknownFigure } from './check-placeholders.js';
+
+/** A chart has what its kind is made of and nothing else; its figures are known, and can be drawn. */
+export function checkChart(fact: Fact, path: Path, root: Located): readonly Diagnostic[] {
+  const { chart } = fact;
+  if (!chart) return [];
+  const problems = [...contentProblems(chart, path, root), ...titleProblems(chart, path, root)];
+  if (problems.length > 0) return problems;
+  const unknown = unknownFigures(fact, chart, path, root);
+  if (unknown.length > 0) return unknown;
+  switch (chart.kind) {
+    case 'share':
+    case 'parts':
+      return checkBar(chart, figuresOf(fact), path, root);
+    case 'trend':
+      return checkYears(chart, path, root);
+    case 'table':
+      return [...checkTable(chart, path, root), ...checkDate(chart, path, root)];
+    case 'bars':
+      return checkDate(chart, path, root);
+  }
+}
+
+const examples = {
+  of: 'of: [part, whole]',
+  bars: 'bars:\n    - { label: { en: "…" }, value: 24 }\n    - { label: { en: "…" }, value: 11 }',
+  years: 'years: { 2019: 12, 2024: 20 }',
+  rows: 'columns: [{ en: "…" }, { en: "…" }]\n  rows:\n    - [{ en: "…" }, 24]',
+} as const;
+
+/** The keys that belong to some kinds of chart only, and the kinds. */
+const keysOfKinds = {
+  of: ['share', 'parts'],
+  labels: ['parts'],
+  bars: ['bars'],
+  years: ['trend'],
+  columns: ['table'],
+  rows: ['table'],
+} as const satisfies { readonly [Key in keyof Chart]?: readonly Chart['kind'][] };
+
+function contentProblems(chart: Chart, path: Path, root: Located): readonly Diagnostic[] {
+  const { kind } = chart;
+  const needed = kind === 'table' ? (['columns', 'rows'] as const) : [chartContent[kind]];
+  const missing = needed
+    .filter((key) => chart[key] === undefined)
+    .map((key) =>
+      error('content/missing-key', `A chart of the kind ${kind} is made of "${key}", which is not here.`, {
+        span: nearestSpan(root, [...path, 'kind']),
+        hint: `Write:\n  ${examples[key === 'columns' ? 'rows' : key]}`,
+      }),
+    );
+  const foreign = (Object.keys(keysOfKinds) as (keyof typeof keysOfKinds)[])
+    .filter((key) => nodeAt(root, [...path, key]) && !keysOfKinds[key].some((one) => one === kind))
+    .map((key) =>
+      error('content/invalid-value', `"${key}" is no part of a chart of the kind ${kind}.`, {
+        span: nearestSpan(root, [...path, key]),
+        hint: `Take it out, or write kind: ${keysOfKinds[key][0]}.`,
+      }),
+    );
+  return [...missing, ...foreign];
+}
+
+function titleProblems({ kind, title }: Chart, path: Path, root: Located): readonly Diagnostic[] {
+  if (title || kind === 'share' || kind === 'parts') return [];
+  return [
+    error(
+      'content/missing-key',
+      `This chart of the kind ${kind} has no title: nobody could tell what its values are.`,
+      {
+        span: nearestSpan(root, [...path, 'kind']),
+        hint: 'Say what they are, and in which unit:\n  title: { en: "Vaccinated children, per cent" }',
+      },
+    ),
+  ];
+}
+
+/** The figures that a chart names, with their places. */
+function namesIn({ of = [], bars = [], years = {} }: Chart): readonly (readonly [name: string, path: Path])[] {
+  return [
+    ...of.map((name, k): [string, Path] => [name, ['of', k]]),
+    ...bars.map(({ value }, k): [string, Path] => [value, ['bars', k, 'value']]),
+    ...Object.entries(years).map(([year, value]): [string, Path] => [value, ['years', year]]),
+  ];
+}
+
+function unknownFigures(fact: Fact, chart: Chart, path: Path, root: Located): readonly Diagnostic[] {
+  const known = Object.keys(figuresOf(fact));
+  return namesIn(chart)
+    .filter(([name]) => !isTyped(name) && !known.includes(name))
+    .map(([name, at]) => unknownFigure(fact.id, name, known, valueSpan(root, [...path, ...at])));
+}
+
+/** A bar shows parts of a whole: none below zero, together no more than the whole. */
+function checkBar(
+  { kind, of = [], labels }: Chart,
+  figures: Readonly<Record<string, FigureValue>>,
+  path: Path,
+  root: Located,
+): readonly Diagnostic[] {
+  const span = nearestSpan(root, [...path, 'of']);
+  if (kind === 'share' && of.length !== 2) {
+    const hint = 'Write kind: parts for more than one part.';
+    return invalid('A share is drawn from two figures: the part and the whole.', hint, span);
+  }
+  const values = of.map((name) => Number(figures[name]?.digits));
+  const [parts, whole] = [values.slice(0, -1), values.at(-1) ?? 0];
+  const sum = parts.reduce((total, part) => total + part, 0);
+  if (!parts.every((part) => part >= 0) || whole <= 0 || sum > whole) {
+    const hint = 'The parts lie between 0 and the whole, which comes last. Leave "chart" out where there is no whole.';
+    return invalid(`${parts.join(' and ')} of ${whole} is not a share that a bar can show.`, hint, span);
+  }
+  const shades = parts.length + (sum < whole ? 1 : 0);
+  if (labels.length === 0 || labels.length === shades) return [];
+  const rest = sum < whole ? ' and the rest of the whole' : '';
+  const hint = `Write one label for each part${rest}, in the order of "of".`;
+  return invalid(
+    `The bar has ${shades} shades, and ${labels.length} labels.`,
+    hint,
+    nearestSpan(root, [...path, 'labels']),
+  );
+}
+
+/** Most years of a trend: more points than these cannot be told apart on half a page. */
+const maxYears = 24;
+
+function checkYears({ years = {} }: Chart, path: Path, root: Located): readonly Diagnostic[] {
+  const count = Object.keys(years).length;
+  if (count >= 2 && count <= maxYears) return [];
+  const hint =
+    count < 2 ? 'Write at least two years, or show the one value large and leave "chart" out.' : 'Leave some out.';
+  const span = nearestSpan(root, [...path, 'years']);
+  return invalid(`A trend has 2 to ${maxYears} years, and this one has ${count}.`, hint, span);
+}
+
+function checkTable({ columns = [], rows = [] }: Chart, path: Path, root: Located): readonly Diagnostic[] {
+  return rows.flatMap((cells, i) => {
+    if (cells.length === columns.length) return [];
+    const hint = 'Write a cell for each column; “–” where there is nothing to say.';
+    const span = nearestSpan(root, [...path, 'rows', i]);
+    return invalid(`This row has ${cells.length} cells, and the table ${columns.length} columns.`, hint, span);
+  });
+}
+
+/** Numbers that are no figures of the fact say of which day they are. */
+function checkDate(chart: Chart, path: Path, root: Located): readonly Diagnostic[] {
+  const { bars = [], rows = [] } = chart;
+  const typed = [...bars.map(({ value }) => value), ...rows.flat().filter((cell) => typeof cell === 'string')];
+  if (chart['as-at'] !== undefined || !typed.some(isTyped)) return [];
+  return [
+    error('content/missing-key', 'Numbers are typed in this chart, and it does not say of which day they are.', {
+      span: nearestSpan(root, [...path, chartContent[chart.kind]]),
+      hint: 'Write the date of the data, or write the numbers under "figures" of the fact:\n  as-at: 2025-04',
+    }),
+  ];
+}
+
+function invalid(message: string, hint: string, span: ReturnType<typeof nearestSpan>): readonly Diagnostic[] {
+  return [error('content/invalid-value', message, { span, hint })];
+}

@@ -1,0 +1,100 @@
+import { scaleLinear } from 'd3-scale';
+import { line } from 'd3-shape';
+
+/** Where charts are drawn, from the start and the top of a room. Both formats draw the same. */
+export interface Point {
+  readonly start: number;
+  readonly top: number;
+}
+
+/** A bar from one value to another, as shares of the room's width. */
+export interface Bar {
+  readonly from: number;
+  readonly share: number;
+}
+
+/** Bars of values on one scale, which has 0 in it: a bar's length is its value. */
+export function barsOf(values: readonly number[]): readonly Bar[] {
+  const [least, most] = [Math.min(0, ...values), Math.max(0, ...values)];
+  const scale = scaleLinear([least, most === least ? 1 : most], [0, 1]);
+  return values.map((value) => {
+    const [from, to] = [Math.min(value, 0), Math.max(value, 0)].map((end) => rounded(scale(end)));
+    return { from: from ?? 0, share: rounded((to ?? 0) - (from ?? 0)) };
+  });
+}
+
+/** The height of a trend's plot, and its width where nothing gives one: that of half a page, in pt. */
+export const trendRoom = { widthPt: 230, heightPt: 40 } as const;
+
+export interface Trend {
+  readonly points: readonly Point[];
+  /** Where 0 is, if the scale has it. */
+  readonly zeroTop: number | undefined;
+  /** The points that have room for their value and their year, by their place in the list. */
+  readonly labelled: readonly number[];
+}
+
+interface Room {
+  readonly width: number;
+  readonly height: number;
+  /** Left free at both ends, for the words of the first and the last point. */
+  readonly inset: number;
+}
+
+/**
+ * Values over years, each year in its place in time. The scale begins at 0 unless all values lie far from it, where a
+ * line that says so would be flat.
+ */
+export function trendOf(
+  data: readonly { readonly year: number; readonly value: number }[],
+  { width, height, inset }: Room,
+  /** How wide the words of a point are. */
+  widthOf: (index: number) => number,
+): Trend {
+  const values = data.map(({ value }) => value);
+  const years = data.map(({ year }) => year);
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const hasZero = least <= 0 || least < most / 2;
+  const [low, high] = hasZero ? [Math.min(0, least), Math.max(0, most)] : [least, most];
+  const start = scaleLinear([Math.min(...years), Math.max(...years)], [inset, width - inset]);
+  const top = scaleLinear(low === high ? [low - 1, high + 1] : [low, high], [height, 0]);
+  const points: Point[] = [];
+  const add = (x: number, y: number) => points.push({ start: rounded(x), top: rounded(y) });
+  line<{ readonly year: number; readonly value: number }>(
+    ({ year }) => start(year),
+    ({ value }) => top(value),
+  ).context({ moveTo: add, lineTo: add, closePath: () => {} } as unknown as CanvasRenderingContext2D)(data);
+  return { points, zeroTop: hasZero ? rounded(top(0)) : undefined, labelled: labelled(values, points, widthOf) };
+}
+
+/** Last, first, highest and lowest, then what has room between them. */
+function labelled(
+  values: readonly number[],
+  points: readonly Point[],
+  widthOf: (index: number) => number,
+): readonly number[] {
+  const indices = values.map((_, i) => i);
+  const extreme = (pick: (...all: number[]) => number) => values.indexOf(pick(...values));
+  const inOrder = new Set([values.length - 1, 0, extreme(Math.max), extreme(Math.min), ...indices]);
+  const kept: number[] = [];
+  for (const index of inOrder) {
+    const at = points[index]?.start ?? 0;
+    const isFree = kept.every(
+      (other) => Math.abs((points[other]?.start ?? 0) - at) >= (widthOf(index) + widthOf(other)) / 2 + labelGap,
+    );
+    if (isFree) kept.push(index);
+  }
+  return kept.sort((a, b) => a - b);
+}
+
+const labelGap = 4;
+
+/** About as wide as the digits of a text are: the same in every format, whatever its fonts. */
+export function roughWidth(text: string, size: number): number {
+  return rounded([...text].length * size * 0.62);
+}
+
+/** Thousandths are finer than any printer, and the same on every machine. */
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}

@@ -1,0 +1,24 @@
+import type { Inline } from '../../model/document.js';
+import { type DrawnChart, isNumeric, labelAndValue } from './chart.js';
+
+/**
+ * The values of a chart as a table of GitHub-flavoured Markdown, its title above it. What has names and one value each has
+ * a column for each of them; parts without names stand in the sentence already.
+ */
+export function chartTable(chart: DrawnChart, write: (inlines: readonly Inline[]) => string): readonly string[] {
+  const { kind, title, marks, head, rows } = chart;
+  const cell = (inlines: readonly Inline[]) => write(inlines).replaceAll('|', '\\|');
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const date = marks.length === 0 ? '' : ` (${write(marks)})`;
+  const caption = title.length === 0 ? [] : [write([{ type: 'strong', children: title }]) + date];
+  if (kind === 'table') {
+    const ends = head.map((_, column) => (column > 0 && isNumeric(chart, column) ? '---:' : '---'));
+    const body = rows.map(({ cells }) => line(cells.map(cell)));
+    return [...caption, [line(head.map(cell)), line(ends), ...body].join('\n')];
+  }
+  const pairs = rows.map((row) => labelAndValue(row));
+  if (pairs.some(({ label }) => label.length === 0)) return caption;
+  const names = pairs.map(({ label }) => cell(label));
+  const values = pairs.map(({ value }) => cell(value));
+  return [...caption, [line(names), line(names.map(() => '---:')), line(values)].join('\n')];
+}

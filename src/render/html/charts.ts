@@ -1,0 +1,117 @@
+import { type Container, type Inline, plainText } from '../../model/document.js';
+import { escapeMarkup } from '../../text/escape-markup.js';
+import { barOf, barOpacity } from '../bar.js';
+import { type ChartRow, chartOf, type DrawnChart, hasNames, isNumeric, labelAndValue } from '../charts/chart.js';
+import { barsOf, roughWidth, trendOf, trendRoom } from '../charts/geometry.js';
+import { type Assets, writeInlines } from './inlines.js';
+import { barImage } from './pictures.js';
+
+/** The bar and the chart of a fact, before and after its words: a chart with words of its own follows them. */
+export function chartMarkup(fact: Container, assets: Assets): Readonly<Record<'before' | 'after', readonly string[]>> {
+  const chart = chartOf(fact);
+  const bar = barImage(fact);
+  if (!chart) return { before: bar, after: [] };
+  const words = (inlines: readonly Inline[]) => writeInlines(inlines, assets);
+  const isMirrored = assets.direction === 'rtl';
+  switch (chart.kind) {
+    case 'parts': {
+      const drawn = [...bar, legend(chart, barOf(fact.attributes)?.length ?? 0, words)];
+      if (!hasNames(chart)) return { before: drawn, after: [] };
+      const title =
+        chart.title.length === 0
+          ? []
+          : [`<p class="chart-title">${words(chart.title)}${dateOf(chart.marks, words)}</p>`];
+      return { before: [], after: [...title, ...drawn] };
+    }
+    case 'bars':
+      return { before: [], after: [bars(chart, words, isMirrored)] };
+    case 'trend':
+      return { before: [], after: [trend(chart, words, isMirrored)] };
+    case 'table':
+      return { before: [], after: [table(chart, words)] };
+  }
+}
+
+type Write = (inlines: readonly Inline[]) => string;
+
+/** Values without names stand in the sentence already, and need not be read twice. */
+function legend({ rows }: DrawnChart, parts: number, words: Write): string {
+  const isNamed = hasNames({ rows });
+  const items = rows.map((row, i) => {
+    const { label, value } = labelAndValue(row);
+    const shade = i < parts ? `class="part" fill-opacity="${barOpacity(i)}"` : 'class="whole"';
+    const swatch = `<svg class="swatch" viewBox="0 0 6 6" aria-hidden="true"><rect ${shade} width="6" height="6"/></svg>`;
+    const name = label.length === 0 ? '' : ` ${words(label)}`;
+    return `<li>${swatch} <span><strong>${words(value)}</strong>${name}</span></li>`;
+  });
+  const kind = isNamed ? 'class="legend"' : 'class="legend in-line" aria-hidden="true"';
+  return `<ul ${kind}>${items.join('')}</ul>`;
+}
+
+function caption({ title, marks }: DrawnChart, words: Write): string {
+  return title.length === 0 ? '' : `<caption>${words(title)}${dateOf(marks, words)}</caption>`;
+}
+
+function dateOf(marks: DrawnChart['marks'], words: Write): string {
+  return marks.length === 0 ? '' : ` <span class="date">${words(marks)}</span>`;
+}
+
+function bars(chart: DrawnChart, words: Write, isMirrored: boolean): string {
+  const drawn = barsOf(chart.rows.map(({ value }) => value));
+  const rows = chart.rows.map((row, i) => {
+    const { label, value } = labelAndValue(row);
+    const { from = 0, share = 0 } = drawn[i] ?? {};
+    const width = Math.max(0.2, share * 100);
+    const x = isMirrored ? 100 - from * 100 - width : from * 100;
+    const bar = `<svg class="bar-of-value" viewBox="0 0 100 5" preserveAspectRatio="none" aria-hidden="true"><rect class="ground" width="100" height="5"/><rect class="part" x="${shortNumber(x)}" width="${shortNumber(width)}" height="5"/></svg>`;
+    return `<tr><th scope="row">${words(label)}</th><td>${words(value)}</td><td class="drawn" aria-hidden="true">${bar}</td></tr>`;
+  });
+  return `<table class="chart bars">${caption(chart, words)}<tbody>${rows.join('')}</tbody></table>`;
+}
+
+/** The table is for those who read it; the drawing has the values that have room in it. */
+function trend(chart: DrawnChart, words: Write, isMirrored: boolean): string {
+  const { rows } = chart;
+  const { widthPt: width, heightPt: plot } = trendRoom;
+  const size = 8;
+  const [above, below] = [size + 5, size + 6];
+  const pairs = rows.map((row) => labelAndValue(row));
+  const widths = pairs.map(({ label, value }) =>
+    Math.max(...[label, value].map((text) => roughWidth(plainText(text), size))),
+  );
+  const inset = Math.max(widths[0] ?? 0, widths.at(-1) ?? 0) / 2;
+  const { points, zeroTop, labelled } = trendOf(rows, { width, height: plot, inset }, (i) => widths[i] ?? 0);
+  const placed = points.map(({ start, top }) => ({ x: isMirrored ? width - start : start, y: top + above }));
+  const path = placed.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${shortNumber(x)} ${shortNumber(y)}`).join('');
+  const dots = placed.map(({ x, y }) => `<circle cx="${shortNumber(x)}" cy="${shortNumber(y)}" r="2"/>`).join('');
+  const zero = zeroTop === undefined ? '' : `<path class="zero" d="M0 ${shortNumber(zeroTop + above)}H${width}"/>`;
+  const texts = labelled.map((i) => {
+    const { x = 0, y = 0 } = placed[i] ?? {};
+    const { label = [], value = [] } = pairs[i] ?? {};
+    const text = (of: readonly Inline[], top: number, kind: string) =>
+      `<text class="${kind}" x="${shortNumber(x)}" y="${shortNumber(top)}">${escapeMarkup(plainText(of))}</text>`;
+    return text(value, y - 5, 'value-of-point') + text(label, above + plot + below - 2, 'year');
+  });
+  const alt = `role="img" aria-label="${escapeMarkup(chart.alt)}"`;
+  const svg = `<svg class="line" viewBox="0 0 ${width} ${above + plot + below}" ${alt}>${zero}<path class="values" d="${path}"/>${dots}${texts.join('')}</svg>`;
+  const heads = pairs.map(({ label }) => `<th scope="col">${words(label)}</th>`).join('');
+  const cells = pairs.map(({ value }) => `<td>${words(value)}</td>`).join('');
+  const data = `<table>${caption(chart, words)}<thead><tr>${heads}</tr></thead><tbody><tr>${cells}</tr></tbody></table>`;
+  return `<div class="chart trend"><p class="chart-title" aria-hidden="true">${words(chart.title)}${dateOf(chart.marks, words)}</p>${svg}<div class="for-readers">${data}</div></div>`;
+}
+
+function table(chart: DrawnChart, words: Write): string {
+  const numeric = chart.head.map((_, column) => column > 0 && isNumeric(chart, column));
+  const kind = (column: number) => (numeric[column] ? ' class="number"' : '');
+  const head = chart.head.map((cell, k) => `<th scope="col"${kind(k)}>${words(cell)}</th>`).join('');
+  const row = ({ cells }: ChartRow) =>
+    cells
+      .map((cell, k) => (k === 0 ? `<th scope="row">${words(cell)}</th>` : `<td${kind(k)}>${words(cell)}</td>`))
+      .join('');
+  const body = chart.rows.map((one) => `<tr>${row(one)}</tr>`).join('');
+  return `<table class="chart values">${caption(chart, words)}<thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`;
+}
+
+function shortNumber(value: number): number {
+  return Math.round(value * 100) / 100;
+}

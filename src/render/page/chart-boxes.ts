@@ -1,0 +1,278 @@
+import { type Inline, plainText } from '../../model/document.js';
+import { barShade } from '../bar.js';
+import { type ChartRow, type DrawnChart, isNumeric, labelAndValue } from '../charts/chart.js';
+import { barsOf, roughWidth, trendOf, trendRoom } from '../charts/geometry.js';
+import { type Box, type PlacedItem, type ShapesBox, stack } from './box.js';
+import type { PageContext } from './page-context.js';
+import type { TextStyle } from './typesetter.js';
+
+const barHeightPt = 5;
+const swatchPt = 6;
+const cellGapPt = 12;
+/** The most by which a column is wider than its words: the eye has to find the way along a row. */
+const maxSparePt = 28;
+
+type TableOrDrawing = DrawnChart & { readonly kind: Exclude<DrawnChart['kind'], 'parts'> };
+
+/** A chart with its title above it. Its words are those of the table that it is made of. */
+export function chartBoxes(chart: TableOrDrawing, page: PageContext, widthPt: number, unit?: string): readonly Box[] {
+  switch (chart.kind) {
+    case 'bars':
+      return [...caption(chart, page, widthPt, unit), figure(bars(chart, page, widthPt, unit), chart.alt)];
+    case 'trend':
+      return [...caption(chart, page, widthPt, unit), figure([trend(chart, page, widthPt, unit)], chart.alt)];
+    case 'table': {
+      const head = caption(chart, page, widthPt, unit, 'Caption');
+      return [stack([...head, ...table(chart, page, widthPt, unit)], { element: { type: 'Table' } })];
+    }
+  }
+}
+
+/** What the values are, and of which day. */
+export function caption(
+  { title, marks }: Pick<DrawnChart, 'title' | 'marks'>,
+  page: PageContext,
+  widthPt: number,
+  unit: string | undefined,
+  type: 'P' | 'Caption' = 'P',
+): readonly Box[] {
+  if (title.length === 0) return [];
+  const { styles, typesetter } = page;
+  const { ink, muted } = typesetter.theme.colours;
+  const style: TextStyle = { ...styles.label, sizePt: styles.small.sizePt, colour: ink };
+  const date = { ...labelStyle(page), colour: muted };
+  const parts = [
+    { inlines: title, style, unit },
+    ...(marks.length === 0 ? [] : [{ inlines: afterSpace(marks), style: typesetter.inLineOf(style, date), unit }]),
+  ];
+  return [typesetter.text([{ type, parts }], style, widthPt, { abovePt: 3, belowPt: 2 })];
+}
+
+export function isDrawing(chart: DrawnChart | undefined): chart is TableOrDrawing {
+  return chart !== undefined && chart.kind !== 'parts';
+}
+
+/** A figure whose words are in it. */
+export function figure(children: readonly Box[], alt: string): Box {
+  return stack(children, { element: { type: 'Figure', options: { alt } }, belowPt: 3 });
+}
+
+function labelStyle({ styles, typesetter }: PageContext): TextStyle {
+  return { ...styles.label, bold: false, leading: 1.25, colour: typesetter.theme.colours.ink };
+}
+
+function valueStyle(page: PageContext): TextStyle {
+  return { ...labelStyle(page), bold: true, numerals: 'tabular', together: true };
+}
+
+/** The shade of each part and of the rest beside its value, and its name where it has one; values without names stand in one line. */
+export function legend(
+  rows: readonly ChartRow[],
+  parts: number,
+  page: PageContext,
+  widthPt: number,
+  unit: string | undefined,
+): readonly Box[] {
+  const { typesetter } = page;
+  const label = labelStyle(page);
+  const value = valueStyle(page);
+  const { accent, rule } = typesetter.theme.colours;
+  const lineHeightPt = typesetter.lineHeightPt(label);
+  const gapPt = 4;
+  const items = rows.map((row, i) => {
+    const words = labelAndValue(row);
+    const shade = i < parts ? barShade(accent, i) : rule;
+    const stretches = [
+      { inlines: words.value, style: value, unit },
+      ...(words.label.length === 0 ? [] : [{ inlines: afterSpace(words.label), style: label, unit }]),
+    ];
+    const isNamed = words.label.length > 0;
+    const swatch: Box = {
+      kind: 'shapes',
+      shapes: [{ startPt: 0, widthPt: swatchPt, heightPt: swatchPt, colour: shade }],
+      heightPt: swatchPt,
+      abovePt: (lineHeightPt - swatchPt) / 2,
+      isInFigure: true,
+    };
+    const roomPt = isNamed ? widthPt - swatchPt - gapPt : typesetter.widthPtOf(words.value, value) + 1;
+    const text = typesetter.text([{ type: 'P', parts: stretches }], label, roomPt);
+    return { swatch, text, roomPt, isNamed };
+  });
+  if (items.every(({ isNamed }) => isNamed)) {
+    return items.map(({ swatch, text, roomPt }) => ({
+      kind: 'row',
+      cells: [
+        { widthPt: swatchPt, box: swatch },
+        { widthPt: roomPt, box: text },
+      ],
+      gapPt,
+    }));
+  }
+  const cells = items.flatMap(({ swatch, text, roomPt }) => [
+    { widthPt: swatchPt, box: swatch },
+    { widthPt: roomPt + gapPt * 2, box: text },
+  ]);
+  return [{ kind: 'row', cells, gapPt }];
+}
+
+function bars(chart: DrawnChart, page: PageContext, widthPt: number, unit: string | undefined): readonly Box[] {
+  const { typesetter } = page;
+  const label = labelStyle(page);
+  const value = valueStyle(page);
+  const drawn = barsOf(chart.rows.map((row) => row.value));
+  const valuePt = Math.max(...chart.rows.map((row) => typesetter.widthPtOf(labelAndValue(row).value, value))) + 1;
+  return chart.rows.map((row, i): Box => {
+    const words = labelAndValue(row);
+    const { from = 0, share = 0 } = drawn[i] ?? {};
+    const text: Box = {
+      kind: 'row',
+      cells: [
+        {
+          widthPt: widthPt - valuePt - cellGapPt,
+          box: typesetter.paragraph(words.label, label, widthPt - valuePt - cellGapPt, unit),
+        },
+        { widthPt: valuePt, box: typesetter.paragraph(words.value, { ...value, alignment: 'end' }, valuePt, unit) },
+      ],
+      gapPt: cellGapPt,
+    };
+    const { rule, accent } = typesetter.theme.colours;
+    const bar: ShapesBox = {
+      kind: 'shapes',
+      shapes: [
+        { startPt: 0, widthPt, heightPt: barHeightPt, colour: barShade(rule, 1) },
+        // A value of 0 is a line.
+        { startPt: from * widthPt, widthPt: Math.max(0.5, share * widthPt), heightPt: barHeightPt, colour: accent },
+      ],
+      heightPt: barHeightPt,
+      abovePt: 0.5,
+      belowPt: i < chart.rows.length - 1 ? 4 : 1,
+      isInFigure: true,
+    };
+    return stack([text, bar]);
+  });
+}
+
+function trend(chart: DrawnChart, page: PageContext, widthPt: number, unit: string | undefined): Box {
+  const { typesetter } = page;
+  const { accent, rule, muted } = typesetter.theme.colours;
+  const year = { ...labelStyle(page), colour: muted, together: true };
+  const value = valueStyle(page);
+  const lineHeightPt = typesetter.lineHeightPt(value);
+  const words = chart.rows.map((row) => labelAndValue(row));
+  const widths = words.map(({ label, value: printed }) =>
+    Math.max(...[label, printed].map((text) => roughWidth(plainText(text), value.sizePt))),
+  );
+  const { heightPt: plotPt } = trendRoom;
+  const inset = Math.max(widths[0] ?? 0, widths.at(-1) ?? 0) / 2;
+  const { points, zeroTop, labelled } = trendOf(
+    chart.rows,
+    { width: widthPt, height: plotPt, inset },
+    (i) => widths[i] ?? 0,
+  );
+  const topPt = lineHeightPt + 3;
+  const placed = points.map(({ start, top }) => ({ startPt: start, topPt: top }));
+  const shapes: ShapesBox = {
+    kind: 'shapes',
+    // The ground of the figure, and what its box is taken from.
+    shapes: [{ startPt: 0, widthPt, heightPt: plotPt, colour: '#ffffff' }],
+    paths: [
+      ...(zeroTop === undefined
+        ? []
+        : [
+            {
+              points: [
+                { startPt: 0, topPt: zeroTop },
+                { startPt: widthPt, topPt: zeroTop },
+              ],
+              linePt: 0.5,
+              colour: rule,
+            },
+          ]),
+      { points: placed, linePt: 1.6, colour: accent },
+      ...placed.map((point) => ({ points: [point], linePt: 4, colour: accent })),
+    ],
+    heightPt: plotPt,
+    isInFigure: true,
+  };
+  const labels = labelled.flatMap((i): readonly PlacedItem[] => {
+    const { label = [], value: printed = [] } = words[i] ?? {};
+    const { startPt = 0, topPt: pointPt = 0 } = placed[i] ?? {};
+    const centred = (inlines: readonly Inline[], style: TextStyle, top: number): PlacedItem => {
+      const width = typesetter.widthPtOf(inlines, style) + 0.5;
+      const start = Math.min(Math.max(0, startPt - width / 2), widthPt - width);
+      return { startPt: start, topPt: top, widthPt: width, box: typesetter.paragraph(inlines, style, width, unit) };
+    };
+    return [centred(label, year, topPt + plotPt + 3), centred(printed, value, topPt + pointPt - lineHeightPt - 2.5)];
+  });
+  return {
+    kind: 'placed',
+    items: [{ startPt: 0, topPt, widthPt, box: shapes }, ...labels],
+    heightPt: topPt + plotPt + 3 + lineHeightPt,
+  };
+}
+
+function table(chart: DrawnChart, page: PageContext, widthPt: number, unit: string | undefined): readonly Box[] {
+  const { typesetter } = page;
+  const label = labelStyle(page);
+  const head = { ...label, bold: true, colour: typesetter.theme.colours.muted };
+  const columns = chart.head.length;
+  const numeric = chart.head.map((_, column) => column > 0 && isNumeric(chart, column));
+  const widths = columnWidths(chart, page, widthPt - cellGapPt * (columns - 1));
+  const linePt = widths.reduce((sum, width) => sum + width, cellGapPt * (columns - 1));
+  const row = (cells: DrawnChart['head'], style: TextStyle, isHead: boolean): Box => ({
+    kind: 'row',
+    cells: cells.map((cell, column) => {
+      const width = widths[column] ?? 0;
+      const isName = isHead || column === 0;
+      const own: TextStyle = { ...style, ...(numeric[column] ? { alignment: 'end', numerals: 'tabular' } : {}) };
+      const options = isName ? ({ scope: isHead ? 'Column' : 'Row' } as const) : {};
+      const parts = [{ inlines: cell, style: own, unit }];
+      return {
+        widthPt: width,
+        box: typesetter.text([{ type: isName ? 'TH' : 'TD', options, parts }], own, width),
+      };
+    }),
+    gapPt: cellGapPt,
+    element: { type: 'TR' },
+  });
+  const line = (colour: string): Box => ({
+    kind: 'shapes',
+    shapes: [{ startPt: 0, widthPt: linePt, heightPt: 0, linePt: 0.5, colour }],
+    heightPt: 0,
+    abovePt: 1.5,
+    belowPt: 1.5,
+  });
+  const { accent, rule } = typesetter.theme.colours;
+  return [
+    row(chart.head, head, true),
+    line(accent),
+    ...chart.rows.flatMap(({ cells }, i) => [
+      row(cells, label, false),
+      ...(i < chart.rows.length - 1 ? [line(barShade(rule, 1))] : []),
+    ]),
+    { ...line(accent), belowPt: 4 },
+  ];
+}
+
+/** Each column in the measure of its longest text, the names with what is left. */
+function columnWidths(chart: DrawnChart, page: PageContext, widthPt: number): readonly number[] {
+  const { typesetter } = page;
+  const label = labelStyle(page);
+  const bold = { ...label, bold: true };
+  const natural = chart.head.map((head, column) => {
+    const cells = chart.rows.map(({ cells }) => typesetter.widthPtOf(cells[column] ?? [], label));
+    const words = plainText(head)
+      .split(/\s+/)
+      .map((word) => typesetter.widthPtOf([{ type: 'text', value: word }], bold));
+    // A head may have two lines, of a long word at least.
+    return Math.max(...cells, ...words, typesetter.widthPtOf(head, bold) / 2) + 1;
+  });
+  const sum = natural.reduce((total, width) => total + width, 0);
+  const sparePt = widthPt - sum;
+  if (sparePt < 0) return natural.map((width) => (width * widthPt) / sum);
+  return natural.map((width) => width + Math.min(maxSparePt, sparePt / natural.length));
+}
+
+function afterSpace(inlines: readonly Inline[]): readonly Inline[] {
+  return [{ type: 'text', value: ' ' }, ...inlines];
+}
