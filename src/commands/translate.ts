@@ -266,8 +266,11 @@ function nameParts(name: string): Pick<TextChange, 'key' | 'length'> {
   return { key, length: length as TextChange['length'] };
 }
 
-function changeOf({ name, source, target, madeFrom, span }: ReturnedUnit, language: string): TextChange {
-  return { ...nameParts(name), language, text: target, madeFrom, sourceMadeFrom: sha256(source), origin: span };
+function changeOf({ name, source, target, madeFrom, ancestor, span }: ReturnedUnit, language: string): TextChange {
+  return {
+    ...{ ...nameParts(name), language, text: target, madeFrom, ancestor, origin: span },
+    ...{ sourceMadeFrom: sha256(source), sourceAncestor: source },
+  };
 }
 
 /** Whether the pack is free of mistakes with these files: those that are there already are told as well. */

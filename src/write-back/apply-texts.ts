@@ -113,7 +113,7 @@ function checkUnchanged(
   const digestOf = (text: LocatedText | undefined) => text && digest(text.text.trim());
   if (digestOf(current) !== change.madeFrom) return [conflict(change, current, span)];
   if (change.language === own || change.sourceMadeFrom === undefined || !source) return [];
-  return digestOf(source) === change.sourceMadeFrom ? [] : [sourceHasChanged(nameForPeople(change), source, span)];
+  return digestOf(source) === change.sourceMadeFrom ? [] : [sourceHasChanged(change, source, span)];
 }
 
 /** @param model the text that has the figures and citations that this one must have */
@@ -131,9 +131,9 @@ function checkKept(change: TextChange, model: LocatedText | undefined, span: Spa
 
 function conflict(change: TextChange, current: LocatedText | undefined, span: Span): Diagnostic {
   const lines = [
-    `Now:      ${current?.text.trim() ?? '(none)'}`,
-    `Comes in: ${change.text ?? '(taken out)'}`,
-    ...(change.ancestor === undefined ? [] : [`Made from: ${change.ancestor}`]),
+    `Now:       ${current?.text.trim() ?? '(none)'}`,
+    `Comes in:  ${change.text ?? '(taken out)'}`,
+    `Made from: ${change.madeFrom === undefined ? '(none)' : (change.ancestor ?? '(not known)')}`,
   ];
   return error('change/conflict', `${nameForPeople(change)} has changed in ${change.language} since.`, {
     span,
@@ -142,11 +142,16 @@ function conflict(change: TextChange, current: LocatedText | undefined, span: Sp
   });
 }
 
-function sourceHasChanged(shown: string, source: LocatedText, span: Span): Diagnostic {
-  return error('change/conflict', `The text that this translates, ${shown}, has changed since.`, {
+function sourceHasChanged(change: TextChange, source: LocatedText, span: Span): Diagnostic {
+  const lines = [
+    `Now:             ${source.text.trim()}`,
+    ...(change.sourceAncestor === undefined ? [] : [`Translated from: ${change.sourceAncestor}`]),
+    `Comes in:        ${change.text ?? '(taken out)'}`,
+  ];
+  return error('change/conflict', `The text that this translates, ${nameForPeople(change)}, has changed since.`, {
     span,
     related: [{ span: source.span, message: 'It reads so now.' }],
-    hint: 'Export it again, and have the translation brought up to date; or add --overwrite.',
+    hint: `${lines.join('\n')}\nExport it again, and have the translation brought up to date; or add --overwrite.`,
   });
 }
 
