@@ -93,8 +93,7 @@ class XliffReader {
         this.unit = new OpenUnit(value('name') ?? '', this.spanHere());
         break;
       case 'note':
-        this.note = noteFields.get(value('category') ?? '');
-        if (this.note) this.collected = '';
+        this.openNote(value('category'));
         break;
       case 'data':
         this.collected = '';
@@ -120,6 +119,11 @@ class XliffReader {
         this.code(value('dataRefStart'));
         break;
     }
+  }
+
+  private openNote(category = ''): void {
+    this.note = noteFields.get(category);
+    if (this.note) this.collected = '';
   }
 
   private closed(): void {
