@@ -24,6 +24,7 @@ export interface AppliedTexts {
   readonly changed: readonly ChangedText[];
   /** All files of the pack as they shall be, which load without an error. */
   readonly files: readonly PackFile[];
+  readonly outline: PackOutline;
 }
 
 export interface ApplyOptions {
@@ -76,7 +77,8 @@ export function applyTexts(
     const now = after[i]?.bytes ?? file.bytes;
     return now === file.bytes ? [] : [{ path: file.path, before: file.bytes, after: now }];
   });
-  return ok({ patches, changed: changedTexts(changes, texts, outline), files: after }, reloaded.result.warnings);
+  const changed = changedTexts(changes, texts, outline);
+  return ok({ patches, changed, files: after, outline: reloaded.outline }, reloaded.result.warnings);
 }
 
 function checkChange(
