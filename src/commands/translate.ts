@@ -10,7 +10,7 @@ import { sha256 } from '../host/digest.js';
 import { displayPath, type Host } from '../host/host.js';
 import type { Pack } from '../model/loaded-pack.js';
 import { loadPack, type PackOutline } from '../pack/load-pack.js';
-import { itemsUnder, type PackText, textsUnder } from '../pack/pack-index.js';
+import { type PackText, textsUnder } from '../pack/pack-index.js';
 import { findPacks, noPack } from '../pipeline/find-packs.js';
 import { lockDigest, readTranslationLock } from '../pipeline/lint-folder.js';
 import { type Report, UsageError } from '../pipeline/report.js';
@@ -18,10 +18,11 @@ import { Run } from '../pipeline/run.js';
 import type { ReportStep } from '../pipeline/steps.js';
 import { localeTag } from '../schema/scalars.js';
 import type { TranslationLock } from '../schema/translation-lock.js';
-import { entryOf, type LocatedText, toPlain } from '../validation/located.js';
+import { entryOf, type LocatedText } from '../validation/located.js';
 import { lockKey } from '../write-back/accepted-texts.js';
 import { currentText } from '../write-back/apply-texts.js';
 import type { ChangedText, TextChange } from '../write-back/text-change.js';
+import { termsIn } from './terms-in.js';
 import { textRoom } from './text-room.js';
 import { type ReadPack, writeTexts } from './write-texts.js';
 
@@ -162,7 +163,7 @@ function unitsOf(text: PackText, { language, outline, room, lock, all }: UnitOpt
     return [
       {
         ...{ name, source: source.text.trim(), target: target?.text.trim(), notes, maxCharacters },
-        terms: termsIn(source.text, own, language, outline),
+        terms: termsIn(source.text, own, language, outline.root),
       },
     ];
   });
@@ -185,17 +186,6 @@ function isStale(
 ): boolean {
   const accepted = lock?.texts[lockKey({ key, length })]?.[language];
   return accepted !== undefined && accepted !== lockDigest(source.typed ?? source.text);
-}
-
-/** The terms of the glossary that stand in a text, with the official rendering. */
-function termsIn(text: string, own: string, language: string, { root }: PackOutline): TranslationUnit['terms'] {
-  const lowerCase = text.toLowerCase();
-  return itemsUnder(root, 'glossary').flatMap((item) => {
-    const { terms = {} } = toPlain(item) as { terms?: Readonly<Record<string, readonly string[]>> };
-    const found = terms[own]?.find((term) => lowerCase.includes(term.toLowerCase()));
-    const translation = terms[language]?.[0];
-    return found !== undefined && translation !== undefined ? [{ term: found, translation }] : [];
-  });
 }
 
 /**

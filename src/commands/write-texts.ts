@@ -22,6 +22,8 @@ export interface ReadPack {
 export interface WriteTextsOptions extends Pick<ApplyOptions, 'newLanguage' | 'overwrite'> {
   /** Without it, only what would be written is told. */
   readonly apply: boolean;
+  /** Whether mistakes in the texts, which do not keep the pack from loading, are left to somebody else to find. */
+  readonly lenient?: boolean;
   /** Translations that are right, whether they change or not. */
   readonly done?: readonly TextName[];
 }
@@ -41,7 +43,7 @@ export interface WrittenTexts {
 export async function writeTexts(
   { folder, files, outline }: ReadPack,
   changes: readonly TextChange[],
-  { apply, done = [], ...options }: WriteTextsOptions,
+  { apply, lenient = false, done = [], ...options }: WriteTextsOptions,
   run: Run,
 ): Promise<WrittenTexts | undefined> {
   const nameOf = (path: string) => displayPath(run.host, join(folder, path));
@@ -50,10 +52,10 @@ export async function writeTexts(
     run.add({ diagnostics: result.diagnostics });
     return undefined;
   }
-  const { patches, changed, files: after, outline: outlineAfter } = result.value;
-  if (patches.length > 0 && !(await isSound(folder, after, run))) return undefined;
+  const { patches, changed, files: after, loaded } = result.value;
+  if (patches.length > 0 && !(await isSound(folder, after, lenient, run))) return undefined;
   const { exists, bytes, lock } = await readTranslationLock(folder, run.host);
-  const next = lockAfter(lock, { before: outline, after: outlineAfter, changed }, done, lockDigest);
+  const next = lockAfter(lock, { before: outline, after: loaded.outline, changed }, done, lockDigest);
   // A damaged one is told by check.
   const isSame = (exists && !lock) || JSON.stringify(next.lock.texts) === JSON.stringify(lock?.texts ?? {});
   const text = `${JSON.stringify(next.lock, undefined, 2)}\n`;
@@ -66,9 +68,9 @@ export async function writeTexts(
 }
 
 /** Whether the pack is free of mistakes with these files: those that are there already are told as well. */
-async function isSound(folder: string, files: readonly PackFile[], run: Run): Promise<boolean> {
+async function isSound(folder: string, files: readonly PackFile[], lenient: boolean, run: Run): Promise<boolean> {
   const trial = new Run(run.host);
-  const pack = await trial.loadFiles(folder, files);
+  const pack = await trial.loadFiles(folder, files, { lenient });
   const { report } = await trial.end(async () => undefined);
   if (pack) return true;
   for (const [id, source] of trial.sources) run.sources.set(id, source);

@@ -3,7 +3,7 @@ import { diagnosticsOf, fail, ok, type Result } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
 import type { PackFile } from '../model/loaded-pack.js';
-import { loadPack, type PackOutline } from '../pack/load-pack.js';
+import { type LoadedPack, loadPack, type PackOutline } from '../pack/load-pack.js';
 import type { PackText } from '../pack/pack-index.js';
 import type { TextLengths } from '../schema/localized-text.js';
 import { type Located, type LocatedText, nodeAt, toPlain } from '../validation/located.js';
@@ -24,7 +24,8 @@ export interface AppliedTexts {
   readonly changed: readonly ChangedText[];
   /** All files of the pack as they shall be, which load without an error. */
   readonly files: readonly PackFile[];
-  readonly outline: PackOutline;
+  /** What they load as. */
+  readonly loaded: LoadedPack & { readonly outline: PackOutline };
 }
 
 export interface ApplyOptions {
@@ -35,6 +36,8 @@ export interface ApplyOptions {
   readonly newLanguage?: string | undefined;
   /** Whether a text that has changed since is overwritten. */
   readonly overwrite?: boolean;
+  /** What the files load as, where it is known: reading them takes most of the time. */
+  readonly loaded?: LoadedPack | undefined;
 }
 
 /**
@@ -48,7 +51,7 @@ export function applyTexts(
   options: ApplyOptions,
 ): Result<AppliedTexts> {
   const { nameOf, newLanguage } = options;
-  const loaded = loadPack(files, nameOf);
+  const { loaded = loadPack(files, nameOf) } = options;
   const { outline } = loaded;
   if (!outline) return fail(diagnosticsOf(loaded.result));
   const languages = newLanguage ? [...new Set([...outline.languages, newLanguage])] : outline.languages;
@@ -78,7 +81,8 @@ export function applyTexts(
     return now === file.bytes ? [] : [{ path: file.path, before: file.bytes, after: now }];
   });
   const changed = changedTexts(changes, texts, outline);
-  return ok({ patches, changed, files: after, outline: reloaded.outline }, reloaded.result.warnings);
+  const read = { ...reloaded, outline: reloaded.outline };
+  return ok({ patches, changed, files: after, loaded: read }, reloaded.result.warnings);
 }
 
 function checkChange(
