@@ -230,7 +230,8 @@ export class PreviewSession {
     const { nameOf } = this;
     const edits = changesOf(changes, loaded.outline);
     const made = applyTexts(base.pack.files, edits, { nameOf, digest: sha256, overwrite: true, loaded });
-    if (!made.ok) return { findings: this.findings(made.diagnostics, base.sources, loaded.outline), texts: [] };
+    if (!made.ok)
+      return { findings: this.findingsOf(made.diagnostics, changes, base.sources, loaded.outline), texts: [] };
     const { files } = made.value;
     const { outline } = made.value.loaded;
     const { set } = this.options;
@@ -328,7 +329,7 @@ export class PreviewSession {
     if (report.ok && value) return value;
     const failure = report.failure ? [failed(report.failure)] : [];
     const errors = report.diagnostics.filter(isError);
-    return { ...refused, findings: [...failure, ...this.findings(errors, run.sources, outline)] };
+    return { ...refused, findings: [...failure, ...this.findingsOf(errors, edits, run.sources, outline)] };
   }
 
   /** The mistakes in files of the pack, by what they say. */
@@ -366,6 +367,21 @@ export class PreviewSession {
       const text = outline && textAtSpan(one.span, outline);
       return { ...this.problem(one, sources), ...(text ? { text } : {}) };
     });
+  }
+
+  /** Those of edits that make no pack: places in it are not those of any file, but of one edit alone they are. */
+  private findingsOf(
+    diagnostics: readonly Diagnostic[],
+    edits: readonly TextEdit[],
+    sources: Sources,
+    outline: PackOutline | undefined,
+  ): readonly EditFinding[] {
+    const [only, ...others] = edits;
+    return this.findings(diagnostics, sources, outline).map((finding) =>
+      finding.text || !only || others.length > 0
+        ? finding
+        : { ...finding, text: { key: only.key, language: only.language } },
+    );
   }
 
   private pageOfDraft(

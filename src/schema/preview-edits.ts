@@ -13,7 +13,7 @@ export const textEditSchema = z.strictObject({
   text: text.nullable(),
 });
 
-export const textEditsSchema = z.strictObject({ changes: z.array(textEditSchema).max(200) });
+export const textEditsSchema = z.strictObject({ changes: z.array(textEditSchema).max(200).readonly() });
 
 /** Edits of texts to look at, which nothing writes. */
 export const draftRequestSchema = textEditsSchema.extend({

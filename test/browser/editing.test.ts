@@ -12,6 +12,9 @@ import { describeWith } from '../support/programs.js';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const { editing } = english;
 
+/** A busy machine takes its time. */
+const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 15_000 });
+
 describeWith('chromium', 'texts are edited beside the page', () => {
   let browser: Browser;
   let desk: Desk;
@@ -45,7 +48,7 @@ describeWith('chromium', 'texts are edited beside the page', () => {
     const before = files();
     await choose(page, 'first.begin');
     const focused = () => page.evaluate(() => (document.activeElement as HTMLTextAreaElement).value);
-    await expect.poll(focused).toBe('Begin early.');
+    await eventually(focused).toBe('Begin early.');
     await page.locator('input[name=view][value=md]').check({ force: true });
     await page.getByText('Begin early.').first().waitFor();
     await sourceText(page).fill('Begin before breakfast.');
@@ -54,7 +57,7 @@ describeWith('chromium', 'texts are edited beside the page', () => {
     expect(files()).toEqual(before);
     await page.getByText(editing.draft).waitFor();
     await save(page);
-    await expect.poll(() => status(page).textContent()).toContain(editing.saved);
+    await eventually(() => status(page).textContent()).toContain(editing.saved);
     const after = files();
     const changed = (before['argument.yaml'] ?? '').replace('"Begin early."', '"Begin before breakfast."');
     expect(after['argument.yaml']).toBe(changed);
@@ -73,10 +76,10 @@ describeWith('chromium', 'texts are edited beside the page', () => {
     await choose(page, 'first.begin');
     await sourceText(page).fill('Begin: now or #never.');
     await save(page);
-    await expect.poll(() => files()['argument.yaml']).toContain('"Begin: now or #never."');
+    await eventually(() => files()['argument.yaml']).toContain('"Begin: now or #never."');
     await editor(page).getByRole('button', { name: editing.undo }).click();
-    await expect.poll(() => files()['argument.yaml']).toBe(before['argument.yaml']);
-    await expect.poll(() => status(page).textContent()).toContain(editing.undone);
+    await eventually(() => files()['argument.yaml']).toBe(before['argument.yaml']);
+    await eventually(() => status(page).textContent()).toContain(editing.undone);
     expect(await sourceText(page).inputValue()).toBe('Begin early.');
   });
 
@@ -92,11 +95,11 @@ describeWith('chromium', 'texts are edited beside the page', () => {
       '繁體中文 · short text',
     ]);
     const room = editor(page).locator('.wording', { hasText: 'English · full text' }).locator('.room');
-    await expect.poll(() => room.textContent()).toMatch(/^\d+ characters left$/);
+    await eventually(() => room.textContent()).toMatch(/^\d+ characters left$/);
     const left = async () => Number(/^\d+/.exec((await room.textContent()) ?? '')?.[0]);
     const before = await left();
     await sourceText(page, /^English.*full/).pressSequentially('!!!!');
-    await expect.poll(left).toBe(before - 4);
+    await eventually(left).toBe(before - 4);
   });
 
   it('findings are told as one types, at the text that they are about', async () => {
@@ -107,12 +110,12 @@ describeWith('chromium', 'texts are edited beside the page', () => {
     await wording.getByText(/has lost \[@smith2025\]/).waitFor();
     const before = files();
     await save(page);
-    await expect.poll(() => status(page).textContent()).toBe(editing['not-saved']);
+    await eventually(() => status(page).textContent()).toBe(editing['not-saved']);
     expect(files()).toEqual(before);
     await sourceText(page).fill('Finish {{missing.part}} of {{missing.all}} big things [@smith2025].');
-    await expect.poll(() => wording.getByText(/has lost/).count()).toBe(0);
+    await eventually(() => wording.getByText(/has lost/).count()).toBe(0);
     await save(page);
-    await expect.poll(() => files()['argument.yaml']).toContain('big things [@smith2025].');
+    await eventually(() => files()['argument.yaml']).toContain('big things [@smith2025].');
   });
 
   it('of what an editor outside has changed, both texts and what they were made from are shown', async () => {
@@ -129,11 +132,11 @@ describeWith('chromium', 'texts are edited beside the page', () => {
     ]);
     // Saving all the same overwrites nothing.
     await save(page);
-    await expect.poll(() => status(page).textContent()).toBe(editing['not-saved']);
+    await eventually(() => status(page).textContent()).toBe(editing['not-saved']);
     expect(files()['argument.yaml']).toContain('"Begin on Monday."');
     await conflict.getByRole('button', { name: editing['keep-mine'] }).click();
     await save(page);
-    await expect.poll(() => files()['argument.yaml']).toContain('"Begin before breakfast."');
+    await eventually(() => files()['argument.yaml']).toContain('"Begin before breakfast."');
     expect(files()['argument.yaml']).not.toContain('Monday');
   });
 
@@ -143,7 +146,7 @@ describeWith('chromium', 'texts are edited beside the page', () => {
     await sourceText(one).fill('One begins.');
     await sourceText(other).fill('Another begins.');
     await save(one);
-    await expect.poll(() => files()['argument.yaml']).toContain('"One begins."');
+    await eventually(() => files()['argument.yaml']).toContain('"One begins."');
     await save(other);
     const conflict = editor(other).getByRole('group', { name: editing.conflict });
     await conflict.waitFor();
@@ -153,8 +156,8 @@ describeWith('chromium', 'texts are edited beside the page', () => {
     // A text that another window changes follows where nobody has typed.
     await sourceText(one).fill('One begins again.');
     await save(one);
-    await expect.poll(() => status(one).textContent()).toContain(editing.saved);
-    await expect.poll(() => sourceText(other).inputValue()).toBe('One begins again.');
+    await eventually(() => status(one).textContent()).toContain(editing.saved);
+    await eventually(() => sourceText(other).inputValue()).toBe('One begins again.');
   });
 
   it('what was typed stays while other units are looked at, and is saved together', async () => {
@@ -163,11 +166,11 @@ describeWith('chromium', 'texts are edited beside the page', () => {
     await sourceText(page).fill('Begin today.');
     await choose(page, 'first.continue');
     await sourceText(page, /^English.*full/).fill('Continue tomorrow, with everybody.');
-    await expect.poll(() => status(page).textContent()).toContain('2');
+    await eventually(() => status(page).textContent()).toContain('2');
     await choose(page, 'first.begin');
-    await expect.poll(() => sourceText(page).inputValue()).toBe('Begin today.');
+    await eventually(() => sourceText(page).inputValue()).toBe('Begin today.');
     await page.keyboard.press('Control+s');
-    await expect.poll(() => files()['argument.yaml']).toContain('"Begin today."');
+    await eventually(() => files()['argument.yaml']).toContain('"Begin today."');
     expect(files()['argument.yaml']).toContain('"Continue tomorrow, with everybody."');
   });
 
@@ -177,9 +180,9 @@ describeWith('chromium', 'texts are edited beside the page', () => {
     await editor(page).getByRole('button', { name: editing['add-short'] }).click();
     await sourceText(page, /^English.*short/).fill('Begin.');
     await save(page);
-    await expect
-      .poll(() => files()['argument.yaml'])
-      .toContain('          en:\n            full: "Begin early."\n            short: "Begin."\n');
+    await eventually(() => files()['argument.yaml']).toContain(
+      '          en:\n            full: "Begin early."\n            short: "Begin."\n',
+    );
   });
 
   it('has no violation that axe finds, with a conflict and a finding, in both schemes', async () => {

@@ -36,4 +36,93 @@ describe('edits that pages of the preview send', () => {
     expect(await save(edit('Begin at once.', 'Begin early.'))).toMatchObject({ saved: true, findings: [] });
     expect(argument()).toBe(before);
   });
+
+  it('are drawn without being written, and the page of the files stays', async () => {
+    const before = textsBelow(folder());
+    const { brief, draft: no, findings } = draft(edit('Begin early.', 'Begin at once.'));
+    expect(findings).toEqual([]);
+    expect(brief).toMatchObject({ draft: no, outdated: false, version: 1 });
+    expect(String(await session.file('readers', 'en', 'md', no))).toContain('Begin at once.');
+    expect(String(await session.file('readers', 'en', 'md'))).toContain('Begin early.');
+    expect(textsBelow(folder())).toEqual(before);
+  });
+
+  it.each([
+    ['loses a figure', 'second.finish', 'Finish {{missing.part}} things [@smith2025].', 'change/lost-placeholder'],
+    ['names what is not there', 'first.begin', 'Begin [@nobody2020].', 'content/unknown-reference'],
+    [
+      'has a figure by hand',
+      'second.finish',
+      'Finish 3 {{missing.part}} of {{missing.all}} things [@smith2025].',
+      'lint/typed-figure',
+    ],
+  ])('are told of, and not written, where one %s', async (_, unit, text, code) => {
+    const name = `pillars/${unit.replace('.', '/measures/')}/text`;
+    const now = session.texts('readers', unit)[0]?.wordings[0]?.text ?? '';
+    const change = { key: name, language: 'en', before: now, text };
+    const before = textsBelow(folder());
+    const { draft: no, findings } = session.draft({ audience: 'readers', locale: 'en', unit, changes: [change] });
+    const all = [...findings, ...(no === undefined ? [] : await session.check(no))];
+    expect(all.map((one) => one.code)).toContain(code);
+    expect(all.find((one) => one.code === code)?.text?.key).toBe(name);
+    const answer = await save(change);
+    expect(answer).toMatchObject({ saved: false, conflicts: [] });
+    expect(answer.findings.map((one) => one.code)).toContain(code);
+    expect(textsBelow(folder())).toEqual(before);
+  });
+
+  it('are written although the pack has mistakes in other texts', async () => {
+    editFile(join(folder(), 'argument.yaml'), '"Do the second thing."', '"Do the second thing 17 times."');
+    await session.refresh(false);
+    expect(await save(edit('Begin early.', 'Begin at once.'))).toMatchObject({ saved: true });
+    expect(argument()).toContain('"Begin at once."');
+  });
+
+  it('meet what has changed since: both texts and what they were made from come back', async () => {
+    editFile(join(folder(), 'argument.yaml'), '"Begin early."', '"Begin on Monday."');
+    const before = textsBelow(folder());
+    const answer = await save(
+      edit('Begin early.', 'Begin at once.'),
+      edit('及早開始。', '馬上。', { language: 'zh-Hant' }),
+    );
+    expect(answer).toMatchObject({
+      saved: false,
+      conflicts: [{ ...edit('Begin early.', 'Begin at once.'), now: 'Begin on Monday.' }],
+    });
+    expect(textsBelow(folder())).toEqual(before);
+  });
+
+  it('of which one was made by somebody else already are no conflict', async () => {
+    editFile(join(folder(), 'argument.yaml'), '"Begin early."', '"Begin at once."');
+    expect(await save(edit('Begin early.', 'Begin at once.'))).toMatchObject({ saved: true, changes: [] });
+  });
+
+  it('of two windows at the same time are taken one after the other', async () => {
+    const [one, other] = await Promise.all([
+      save(edit('Begin early.', 'One begins.')),
+      save(edit('Begin early.', 'Another begins.')),
+    ]);
+    expect(one).toMatchObject({ saved: true });
+    expect(other).toMatchObject({ saved: false, conflicts: [{ now: 'One begins.' }] });
+    expect(argument()).toContain('"One begins."');
+  });
+
+  it('are refused where the files make no pack, which is told', async () => {
+    editFile(join(folder(), 'argument.yaml'), 'priority: must', 'priorty: must');
+    const before = textsBelow(folder());
+    const answer = await save(edit('Begin early.', 'Begin at once.'));
+    expect(answer.findings.map((one) => one.code)).toEqual(['content/unknown-key']);
+    expect(textsBelow(folder())).toEqual(before);
+  });
+
+  it('are told the room that the fit leaves, for the text that stands on the page', () => {
+    const [text] = session.texts('readers', 'first.continue');
+    const rooms = text?.wordings.map(({ language, length, room }) => [language, length, room !== undefined]);
+    expect(rooms).toEqual([
+      ['en', 'full', true],
+      ['en', 'short', false],
+      ['zh-Hant', 'full', true],
+      ['zh-Hant', 'short', false],
+    ]);
+  });
 });

@@ -71,7 +71,12 @@ export class Editor {
   private readonly body = element('div', {});
   private readonly others = element('div', {});
   private readonly status = element('p', { role: 'status', class: 'edit-status' });
-  private readonly actions = element('div', { class: 'actions' });
+  private readonly buttons = [
+    button('edit save', { class: 'main' }, undefined, () => void this.save()),
+    button('edit discard', {}, undefined, () => this.discard()),
+    button('edit undo', { hidden: true }, undefined, () => void this.undo()),
+  ] as const;
+  private readonly actions = element('div', { class: 'actions' }, ...this.buttons);
 
   constructor(private readonly events: EditorEvents) {
     this.root.addEventListener('keydown', (event) => {
@@ -81,6 +86,10 @@ export class Editor {
         void this.save();
       }
     });
+    // The panel becomes wider when it opens, and so do the lines.
+    new ResizeObserver(() => {
+      for (const { area } of this.fields) fitHeight(area);
+    }).observe(this.body);
     addEventListener('beforeunload', (event) => {
       if (this.edits.size > 0) event.preventDefault();
     });
@@ -147,8 +156,7 @@ export class Editor {
       element('h2', { id: 'edit-title' }, words.editing.edit),
       this.body,
       this.others,
-      this.actions,
-      this.status,
+      element('div', { class: 'foot' }, this.actions, this.status),
     );
     this.update();
     for (const { area } of this.fields) if (area.dataset.name === focused) area.focus({ preventScroll: true });
@@ -160,7 +168,7 @@ export class Editor {
     // The sentence of a unit needs no name; a reader's own wording of it stands under the name of the unit.
     const isSentence = text.field === 'text' || text.field === this.unit;
     const known = Object.hasOwn(fields, text.field) ? fields[text.field as keyof typeof fields] : text.field;
-    const title = isSentence ? '' : `${known} · `;
+    const title = `${[this.unit, ...(isSentence ? [] : [known])].join(' · ')} · `;
     const readers = editing[text.ofReader ? 'for-reader' : 'for-all'];
     const rows = wordingsOf([text]).map(({ name: field, wording }) => this.field(field, text, wording));
     this.fields = [...this.fields, ...rows.map(({ field }) => field)];
@@ -313,8 +321,7 @@ export class Editor {
     room.textContent =
       left === undefined ? '' : filled(left < 0 ? editing.over : editing.left, { count: Math.abs(left) });
     room.classList.toggle('over', left !== undefined && left < 0);
-    area.style.height = 'auto';
-    area.style.height = `${area.scrollHeight + 2}px`;
+    fitHeight(area);
     const about = this.findings.filter((one) => one.text?.key === text.key && one.text.language === wording.language);
     const isLast = wording.length !== 'full';
     const edit = this.edits.get(name);
@@ -377,20 +384,19 @@ export class Editor {
   private updateActions(): void {
     const { editing } = this.events.surroundings().words;
     const count = this.edits.size;
-    const last = this.done.at(-1);
-    const focused = (document.activeElement as HTMLElement | null)?.dataset.key;
-    const none = count === 0 || this.saving;
-    const all = [
-      button('edit save', { class: 'main', 'aria-disabled': none ? 'true' : undefined }, editing.save, () => {
-        if (this.edits.size > 0) void this.save();
-      }),
-      button('edit discard', { 'aria-disabled': none ? 'true' : undefined }, editing.discard, () => {
-        if (this.edits.size > 0) this.discard();
-      }),
-      ...(last ? [button('edit undo', { title: last.unit }, editing.undo, () => void this.undo())] : []),
-    ];
-    this.actions.replaceChildren(...all);
-    all.find((one) => one.dataset.key === focused)?.focus({ preventScroll: true });
+    // The same buttons all the time: a click is lost on one that is replaced between pressing and letting go.
+    const [save, discard, undo] = this.buttons;
+    for (const [one, word] of [
+      [save, editing.save],
+      [discard, editing.discard],
+      [undo, editing.undo],
+    ] as const) {
+      if (one.textContent !== word) one.textContent = word;
+    }
+    const isIdle = count === 0 || this.saving;
+    for (const one of [save, discard]) one.setAttribute('aria-disabled', String(isIdle));
+    undo.hidden = this.done.length === 0;
+    undo.title = this.done.at(-1)?.unit ?? '';
     if (count > 0 && !this.saving) this.say(filled(editing.unsaved, { count }));
     else if (this.status.dataset.of === 'unsaved') this.say('');
     if (count > 0) this.status.dataset.of = 'unsaved';
@@ -403,6 +409,7 @@ export class Editor {
   }
 
   private discard(): void {
+    if (this.saving || this.edits.size === 0) return;
     this.edits.clear();
     this.update();
     void this.drawDraft();
@@ -491,6 +498,12 @@ export class Editor {
 
 function nameOf({ key, language, length }: Pick<TextEdit, 'key' | 'language' | 'length'>): Name {
   return `${key} ${language} ${length ?? ''}`;
+}
+
+/** All of a text is in view, without scroll bars of its own. */
+function fitHeight(area: HTMLTextAreaElement): void {
+  area.style.height = 'auto';
+  area.style.height = `${area.scrollHeight + 2}px`;
 }
 
 function inTwoLengths(text: EditableText): EditableText {

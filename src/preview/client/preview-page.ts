@@ -116,6 +116,13 @@ class PreviewPage {
     void this.showPage();
   }
 
+  /** The places of the chosen unit on the page. */
+  private markChosen(): void {
+    for (const box of this.stage.querySelectorAll<HTMLElement>('.box')) {
+      box.classList.toggle('chosen', box.dataset.unit === this.selected?.unit);
+    }
+  }
+
   private backToPage(): void {
     const key = this.origin?.dataset.key;
     const again = [...this.stage.querySelectorAll<HTMLElement>('[data-key]')].find((one) => one.dataset.key === key);
@@ -126,6 +133,7 @@ class PreviewPage {
     this.choice = { ...this.choice, ...change };
     // The same texts are beside the page in all its languages and views.
     if (change.audience !== undefined) {
+      this.columns.classList.remove('editing');
       this.selected = undefined;
       this.editor.close();
     }
@@ -135,6 +143,7 @@ class PreviewPage {
 
   private readonly select = (unit: string, location = this.brief?.locations[unit]): void => {
     this.selected = { unit, location };
+    this.markChosen();
     this.showLocation();
     this.location.scrollIntoView({ block: 'nearest' });
     if (this.state?.editable) {
@@ -199,6 +208,7 @@ class PreviewPage {
       this.shown = key;
     }
     stage.dataset.version = String(brief.version);
+    this.markChosen();
     const ofFiles = brief.outdated ? words.outdated : words.updated;
     this.setStatus(brief.draft === undefined ? ofFiles : words.editing.draft, brief.outdated);
   }
