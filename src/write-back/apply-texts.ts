@@ -7,7 +7,7 @@ import { type LoadedPack, loadPack, type PackOutline } from '../pack/load-pack.j
 import type { PackText } from '../pack/pack-index.js';
 import type { TextLengths } from '../schema/localized-text.js';
 import { type Located, type LocatedText, nodeAt, toPlain } from '../validation/located.js';
-import { applied, editsOfLanguages, editsOfText } from './edit-text.js';
+import { applied, bytesOf, editsOfLanguages, editsOfText, inOneForm } from './edit-text.js';
 import { partsMissing } from './protected-parts.js';
 import type { ChangedText, Digest, Edit, LanguageText, TextChange } from './text-change.js';
 
@@ -221,14 +221,10 @@ function sourceOf(node: Located | undefined, sources: ReadonlyMap<string, Source
   return file;
 }
 
-const byteOrderMark = [0xef, 0xbb, 0xbf];
-
 function edited(file: PackFile, source: SourceFile | undefined, edits: readonly Edit[]): PackFile {
   const own = edits.filter((edit) => edit.source === source?.id);
   if (!source || own.length === 0) return file;
-  const bytes = new TextEncoder().encode(applied(source.text, own));
-  const hasMark = byteOrderMark.every((byte, i) => file.bytes[i] === byte);
-  return { ...file, bytes: hasMark ? Uint8Array.from([...byteOrderMark, ...bytes]) : bytes };
+  return { ...file, bytes: bytesOf(file, applied(source.text, own)) };
 }
 
 /** The whole pack as it shall read. */
@@ -258,14 +254,6 @@ function expectedTree(
   }
   (plain.pack as Record<string, unknown>).languages = languages;
   return inOneForm(plain);
-}
-
-/** Without the order of keys, and the blanks around texts. */
-function inOneForm(value: unknown): unknown {
-  if (typeof value === 'string') return value.trim();
-  if (Array.isArray(value)) return value.map(inOneForm);
-  const entries = Object.entries(value as Record<string, unknown>).map(([key, one]) => [key, inOneForm(one)] as const);
-  return Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function changedTexts(
