@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { type Format, formats } from '../model/variant.js';
-import { draftRequestSchema, textEditsSchema } from '../schema/preview-edits.js';
+import { draftRequestSchema, placeEditSchema, textEditsSchema, trialRequestSchema } from '../schema/preview-edits.js';
 import type { Assets } from './assets.js';
 import { type Gate, guard } from './guard.js';
 import type { PreviewSession } from './session.js';
@@ -58,7 +58,7 @@ export function createApp(session: PreviewSession, news: Announcements, assets: 
     return brief ? c.json(brief) : c.notFound();
   });
 
-  app.get('/api/texts/:audience/:unit', (c) => c.json(session.texts(c.req.param('audience'), c.req.param('unit'))));
+  app.get('/api/unit/:audience/:unit', (c) => c.json(session.unit(c.req.param('audience'), c.req.param('unit'))));
 
   app.get('/api/findings/:draft', async (c) => c.json(await session.check(Number(c.req.param('draft')))));
 
@@ -72,6 +72,18 @@ export function createApp(session: PreviewSession, news: Announcements, assets: 
     if (!edits.success) return c.text('These are no edits.\n', 400);
     const answer = await session.save(edits.data);
     return c.json(answer, answer.saved ? 200 : answer.conflicts.length > 0 ? 409 : 422);
+  });
+
+  app.post('/api/trial', async (c) => {
+    const request = trialRequestSchema.safeParse(await bodyOf(c));
+    return request.success ? c.json(session.trial(request.data)) : c.text('This is no place of a unit.\n', 400);
+  });
+
+  app.post('/api/place', async (c) => {
+    const edit = placeEditSchema.safeParse(await bodyOf(c));
+    if (!edit.success) return c.text('This is no place of a unit.\n', 400);
+    const answer = await session.savePlace(edit.data);
+    return c.json(answer, answer.saved ? 200 : answer.now ? 409 : 422);
   });
 
   app.get('/brief/:audience/:locale/:format', (c) => briefFile(c, session));

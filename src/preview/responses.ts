@@ -3,7 +3,7 @@ import type { TermPair } from '../commands/terms-in.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { TextField } from '../model/brief.js';
 import type { PageRegions } from '../render/page/regions.js';
-import type { TextEdit } from '../schema/preview-edits.js';
+import type { PlaceEdit, TextEdit } from '../schema/preview-edits.js';
 import type { PreviewWords } from '../schema/preview-words.js';
 import type { Direction } from '../schema/scripts.js';
 
@@ -78,6 +78,28 @@ export interface PreviewBrief {
   readonly locations: Readonly<Record<string, SourceLocation>>;
   readonly texts: readonly PreviewText[];
   readonly sourceLanguage: string;
+}
+
+/** What of a unit may be changed. */
+export interface EditableUnit {
+  readonly texts: readonly EditableText[];
+  /** What the file of the reader says of it, where it competes for room on the page. */
+  readonly place?: PlaceEdit['place'];
+}
+
+/** What another place of a unit would make of the page. */
+export interface TrialAnswer {
+  readonly findings: readonly EditFinding[];
+  readonly brief?: PreviewBrief;
+  /** Units that come, go, or change their length on the page in view. */
+  readonly changes: Readonly<Record<'enters' | 'leaves' | 'shorter' | 'longer', readonly string[]>>;
+}
+
+export interface PlaceAnswer {
+  readonly saved: boolean;
+  /** What the file says now, where that is not what the edit was made from. */
+  readonly now?: PlaceEdit['place'];
+  readonly findings: readonly EditFinding[];
 }
 
 /** A text of the pack in all its languages. */

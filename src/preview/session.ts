@@ -27,19 +27,23 @@ import { sourceSpansOf } from '../pipeline/source-spans.js';
 import { fitAndReport, type ReportStep } from '../pipeline/steps.js';
 import { checkTemplateChoice, type TemplateChoice } from '../pipeline/template-roots.js';
 import { textIn } from '../schema/localized-text.js';
-import type { DraftRequest, TextEdit, TextEdits } from '../schema/preview-edits.js';
+import type { DraftRequest, PlaceEdit, TextEdit, TextEdits, TrialRequest } from '../schema/preview-edits.js';
 import { once } from '../text/once.js';
+import { applyPlace, isSamePlace, placeOf } from '../write-back/apply-place.js';
 import { applyTexts } from '../write-back/apply-texts.js';
 import { changesOf, conflictsIn, editableTexts, textAtSpan } from './editing.js';
 import type {
   DraftAnswer,
   EditableText,
+  EditableUnit,
   EditFinding,
+  PlaceAnswer,
   PreviewBrief,
   PreviewProblem,
   PreviewState,
   SaveAnswer,
   SourceLocation,
+  TrialAnswer,
 } from './responses.js';
 import { textsBeside } from './texts.js';
 
@@ -71,6 +75,13 @@ interface Snapshot {
   readonly draft?: number;
 }
 
+/** Files with edits that were not saved. */
+interface Draft {
+  readonly snapshot: Snapshot;
+  /** The keys of the texts that are edited. */
+  readonly edited: ReadonlySet<string>;
+}
+
 /** How many drafts are kept: a page may be fetched while the next edit is being looked at. */
 const maxDrafts = 12;
 
@@ -81,7 +92,7 @@ export class PreviewSession {
   private problems: readonly Diagnostic[] = [];
   private sound = false;
   private sources: Sources = new Map();
-  private readonly drafts = new Map<number, { readonly snapshot: Snapshot; readonly edited: ReadonlySet<string> }>();
+  private readonly drafts = new Map<number, Draft>();
   private lastDraft = 0;
   private saving: Promise<unknown> = Promise.resolve();
   /** The last snapshot that had a page, by reader and language. */
@@ -217,9 +228,69 @@ export class PreviewSession {
     return rendered?.ok ? rendered.value.files[0]?.bytes : undefined;
   }
 
-  /** The texts that a unit on the pages of a reader has its words from; none where there are no pages. */
-  texts(audience: string, unit: string): readonly EditableText[] {
-    return this.current ? this.textsIn(this.current, audience, unit) : [];
+  /** The texts that a unit on the pages of a reader has its words from, and its place; none where there are no pages. */
+  unit(audience: string, unit: string): EditableUnit {
+    const { current } = this;
+    if (!current) return { texts: [] };
+    const texts = this.textsIn(current, audience, unit);
+    const { variants } = this.edition(current, audience);
+    const competes = variants.some(({ fitted }) => fitted.report.units.some((one) => one.unit === unit));
+    const { outline } = current.loaded();
+    const place = competes && outline ? placeOf(outline, { audience, unit }) : undefined;
+    return { texts, ...(place ? { place } : {}) };
+  }
+
+  /** What another place of a unit would make of a page. Nothing is written. */
+  trial({ audience, locale, unit, place }: TrialRequest): TrialAnswer {
+    const none = { enters: [], leaves: [], shorter: [], longer: [] };
+    const base = this.current;
+    const outline = base?.loaded().outline;
+    if (!base || !outline) return { findings: [], changes: none };
+    const made = applyPlace(base.pack.files, { audience, unit }, place, { nameOf: this.nameOf });
+    if (!made.ok) return { findings: this.findings(made.diagnostics, base.sources, outline), changes: none };
+    const { loaded, files } = made.value;
+    const snapshot = this.draftOf(base, { loaded, files, edited: new Set() });
+    if (!snapshot) return { findings: [], changes: none };
+    const { variants, diagnostics } = this.edition(snapshot, audience);
+    const pageIn = (pages: readonly FittedVariant[]) => pages.find(({ variant }) => variant.locale === locale);
+    const [before, after] = [pageIn(this.edition(base, audience).variants), pageIn(variants)];
+    const brief = after && this.pageOf(snapshot, after);
+    const news = this.newIn(diagnostics, { edited: new Set(), outline: loaded.outline });
+    return {
+      findings: this.findings(news, snapshot.sources, loaded.outline),
+      ...(brief ? { brief } : {}),
+      changes: before && after ? changesOfPage(before, after) : none,
+    };
+  }
+
+  /** Writes the place of a unit into the file of a reader, unless somebody else has changed it since. */
+  savePlace(edit: PlaceEdit): Promise<PlaceAnswer> {
+    const saved = this.saving.then(() => this.savePlaceNow(edit));
+    this.saving = saved.catch(() => undefined);
+    return saved;
+  }
+
+  private async savePlaceNow({ audience, unit, place, before }: PlaceEdit): Promise<PlaceAnswer> {
+    const { folder, host, nameOf } = this;
+    const run = new Run(host);
+    let outline: PackOutline | undefined;
+    const { report, value } = await run.end(async (): Promise<PlaceAnswer | undefined> => {
+      const files = await run.readFiles(folder, this.options);
+      if (!files) return undefined;
+      const made = applyPlace(files, { audience, unit }, place, { nameOf });
+      if (!made.ok) {
+        run.add({ diagnostics: made.diagnostics });
+        return undefined;
+      }
+      ({ outline } = made.value.loaded);
+      if (!isSamePlace(made.value.before, before)) return { saved: false, now: made.value.before, findings: [] };
+      await run.writeTogether(folder, made.value.patches);
+      return { saved: true, findings: [] };
+    });
+    if (report.ok && value) return value;
+    const failure = report.failure ? [failed(report.failure)] : [];
+    const errors = report.diagnostics.filter(isError);
+    return { saved: false, findings: [...failure, ...this.findings(errors, run.sources, outline)] };
   }
 
   /** What edits would make of a page. Nothing is written; what the checks say of them takes longer. */
@@ -234,29 +305,39 @@ export class PreviewSession {
       return { findings: this.findingsOf(made.diagnostics, changes, base.sources, loaded.outline), texts: [] };
     const { files } = made.value;
     const { outline } = made.value.loaded;
-    const { set } = this.options;
-    const loadedNow = set.length === 0 ? made.value.loaded : loadPack(files, nameOf, set);
-    const sources = new Map(loadedNow.sources.map((source) => [source.id, source]));
-    if (!loadedNow.result.ok)
-      return { findings: this.findings(loadedNow.result.diagnostics, sources, outline), texts: [] };
-    this.lastDraft += 1;
-    const contexts = new Map([...base.contexts].map(([theme, one]) => [theme, { ...one, sources }]));
-    const snapshot: Snapshot = {
-      ...{ version: base.version, draft: this.lastDraft, contexts, sources, editions: new Map() },
-      ...{ pack: loadedNow.result.value, warnings: base.warnings, loaded: () => made.value.loaded },
-    };
     const edited = new Set(changes.map(({ key }) => key));
-    this.drafts.set(this.lastDraft, { snapshot, edited });
-    for (const old of [...this.drafts.keys()].slice(0, -maxDrafts)) this.drafts.delete(old);
+    const snapshot = this.draftOf(base, { loaded: made.value.loaded, files, edited });
+    if (!snapshot) return { findings: [], texts: [] };
+    const { sources } = snapshot;
     const { variants, diagnostics } = this.edition(snapshot, audience);
     const one = variants.find(({ variant }) => variant.locale === locale);
     const brief = one && this.pageOf(snapshot, one);
     return {
-      draft: this.lastDraft,
+      ...(snapshot.draft === undefined ? {} : { draft: snapshot.draft }),
       findings: this.findings(this.newIn(diagnostics, { edited, outline }), sources, outline),
       ...(brief ? { brief } : {}),
       texts: this.textsIn(snapshot, audience, unit),
     };
+  }
+
+  /** Files with edits, to make pages of; nothing where they make no pack. */
+  private draftOf(
+    base: Snapshot,
+    { loaded, files, edited }: Pick<Draft, 'edited'> & Pick<Pack, 'files'> & { readonly loaded: LoadedPack },
+  ): Snapshot | undefined {
+    const { set } = this.options;
+    const { result, sources: read } = set.length === 0 ? loaded : loadPack(files, this.nameOf, set);
+    if (!result.ok) return undefined;
+    const sources = new Map(read.map((source) => [source.id, source]));
+    this.lastDraft += 1;
+    const contexts = new Map([...base.contexts].map(([theme, one]) => [theme, { ...one, sources }]));
+    const snapshot: Snapshot = {
+      ...{ version: base.version, draft: this.lastDraft, contexts, sources, editions: new Map() },
+      ...{ pack: result.value, warnings: base.warnings, loaded: () => loaded },
+    };
+    this.drafts.set(this.lastDraft, { snapshot, edited });
+    for (const old of [...this.drafts.keys()].slice(0, -maxDrafts)) this.drafts.delete(old);
+    return snapshot;
   }
 
   /** What the checks say of the texts of a draft, and what its edits bring about elsewhere. */
@@ -476,6 +557,20 @@ export class PreviewSession {
 /** The same for findings that say the same, wherever they stand: edits move lines. */
 function sayingOf({ code, message, variant }: Diagnostic): string {
   return `${code} ${variant ?? ''} ${message}`;
+}
+
+/** What is another way on a page than before. */
+function changesOfPage(before: FittedVariant, after: FittedVariant): TrialAnswer['changes'] {
+  const keptIn = ({ fitted }: FittedVariant) => new Map(fitted.report.units.map(({ unit, kept }) => [unit, kept]));
+  const [was, is] = [keptIn(before), keptIn(after)];
+  const unitsThat = (test: (now: 'full' | 'short' | 'out', then: 'full' | 'short' | 'out') => boolean) =>
+    [...is].flatMap(([unit, now]) => (test(now, was.get(unit) ?? 'out') ? [unit] : []));
+  return {
+    enters: unitsThat((now, then) => now !== 'out' && then === 'out'),
+    leaves: unitsThat((now, then) => now === 'out' && then !== 'out'),
+    shorter: unitsThat((now, then) => now === 'short' && then === 'full'),
+    longer: unitsThat((now, then) => now === 'full' && then === 'short'),
+  };
 }
 
 /** Files that could not be read or written. */

@@ -22,6 +22,24 @@ export const draftRequestSchema = textEditsSchema.extend({
   unit: z.string(),
 });
 
+/** Whether a reader keeps a unit or drops it, and what it weighs; a unit without any of these stands by its value. */
+const unitPlaceSchema = z.strictObject({
+  pin: z.enum(['keep', 'drop']).optional(),
+  reason: text.optional(),
+  length: z.enum(['full', 'short']).optional(),
+  weight: z.string().max(20).optional(),
+});
+
+const placeOfUnit = z.strictObject({ audience: z.string(), unit: z.string(), place: unitPlaceSchema });
+
+/** A place to look at, which nothing writes. */
+export const trialRequestSchema = placeOfUnit.extend({ locale: z.string() });
+
+/** A place to write; `before` is the one that it was made from. */
+export const placeEditSchema = placeOfUnit.extend({ before: unitPlaceSchema });
+
+export type TrialRequest = z.output<typeof trialRequestSchema>;
+export type PlaceEdit = z.output<typeof placeEditSchema>;
 export type TextEdit = z.output<typeof textEditSchema>;
 export type TextEdits = z.output<typeof textEditsSchema>;
 export type DraftRequest = z.output<typeof draftRequestSchema>;

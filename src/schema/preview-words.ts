@@ -26,16 +26,18 @@ const editingWordsSchema = z.strictObject({
   'keep-mine': textScalar,
   'take-theirs': textScalar,
   draft: textScalar.describe('the page with edits that are not saved'),
+  place: textScalar.describe('whether a unit stands on the page'),
+  'by-value': textScalar,
+  always: textScalar,
+  never: textScalar,
+  weight: textScalar,
   'bring-in': textScalar.describe('{unit}'),
-  'leave-out': textScalar.describe('{unit}'),
   enters: textScalar,
   leaves: textScalar,
   shorter: textScalar,
   longer: textScalar,
   unchanged: textScalar,
   reason: textScalar,
-  write: textScalar,
-  cancel: textScalar,
 });
 
 /** The words of the preview's menus and panels in one language. */

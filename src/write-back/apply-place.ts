@@ -107,6 +107,8 @@ class PlaceEditor {
   private readonly text: string;
   private readonly source: string;
   private readonly lineEnd: '\n' | '\r\n';
+  /** The keys that go with the only thing under them: nothing can stand behind these. */
+  private readonly gone = new Set<string>();
 
   constructor(
     private readonly reader: LocatedMap,
@@ -119,9 +121,16 @@ class PlaceEditor {
 
   edits(unit: string, before: UnitPlace, after: UnitPlace): readonly Edit[] {
     const isSamePin = before.pin === after.pin && before.reason === after.reason && before.length === after.length;
+    const ofOne = (key: string) => {
+      const value = entryOf(this.reader, key)?.value;
+      return (value?.kind === 'list' ? value.items : value?.kind === 'map' ? value.entries : []).length === 1;
+    };
+    if (before.pin && before.pin !== after.pin && ofOne(before.pin)) this.gone.add(before.pin);
+    if (before.weight !== undefined && after.weight === undefined && ofOne('weights')) this.gone.add('weights');
+    // A weight first: where both stand at the end of the file, it belongs to the map that is there.
     return [
-      ...(isSamePin ? [] : this.repin(unit, before, after)),
       ...(before.weight === after.weight ? [] : this.weigh(unit, after.weight)),
+      ...(isSamePin ? [] : this.repin(unit, before, after)),
     ];
   }
 
@@ -203,7 +212,7 @@ class PlaceEditor {
 
   /** A key that the reader did not have, behind the last one. @param first what stands under it: an item or an entry */
   private newEntry(key: string, first: string): Edit {
-    const last = this.reader.entries.at(-1);
+    const last = this.reader.entries.findLast(({ key: one }) => !this.gone.has(one));
     if (!last) throw new Error('a reader without an id');
     const entry = this.entry(this.keyLike(last, key), first, last);
     if (this.isFlow(this.reader)) return this.insertion(last.value.span.end, `, ${entry}`);

@@ -30,7 +30,7 @@ describeWith('chromium', 'texts are edited beside the page', () => {
 
   async function window(options = {}): Promise<Page> {
     if (open.length === 0) desk = await openDesk();
-    const one = await openWindow(browser, desk.preview, options);
+    const one = await openWindow(browser, desk.preview, { bypassCSP: true, ...options });
     open.push(one);
     return one.page;
   }
@@ -42,6 +42,14 @@ describeWith('chromium', 'texts are edited beside the page', () => {
   const sourceText = (page: Page, name = /^English/): Locator => editor(page).getByRole('textbox', { name });
   const save = (page: Page) => editor(page).getByRole('button', { name: editing.save }).click();
   const status = (page: Page) => editor(page).getByRole('status');
+
+  async function violations(page: Page): Promise<readonly string[]> {
+    await page.evaluate(axe);
+    const found = (await page.evaluate(
+      `axe.run(document, { iframes: false, rules: { 'target-size': { enabled: true } } })`,
+    )) as AxeResults;
+    return found.violations.flatMap(({ id, nodes }) => nodes.map((n) => `${id}: ${n.html}`));
+  }
 
   it('a sentence is changed, the page follows at once, and the file changes by that sentence alone', async () => {
     const page = await window();
@@ -185,23 +193,49 @@ describeWith('chromium', 'texts are edited beside the page', () => {
     );
   });
 
+  it('a unit that was left out is brought in with one button, which shows what leaves the page', async () => {
+    const page = await window();
+    desk.edit('audiences/readers.yaml', 'weights:', 'drop:\n  - { unit: second.finish, reason: "Later." }\nweights:');
+    const fit = page.getByRole('region', { name: english.fit });
+    const bring = fit.getByRole('button', { name: 'Bring in second.finish' });
+    await bring.waitFor();
+    const before = files();
+    await bring.click();
+    const place = page.getByRole('region', { name: editing.place });
+    await place.getByText(`${editing.enters}: second.finish`).waitFor();
+    await page.getByText(editing.draft).waitFor();
+    expect(files()).toEqual(before);
+    await place.getByRole('button', { name: editing.save }).click();
+    await eventually(() => files()['audiences/readers.yaml']).toContain('keep:\n  - second.finish\nweights:');
+    expect({ ...files(), 'audiences/readers.yaml': '' }).toEqual({ ...before, 'audiences/readers.yaml': '' });
+    await place.getByRole('button', { name: editing.undo }).click();
+    await eventually(() => files()['audiences/readers.yaml']).toBe(before['audiences/readers.yaml']);
+    // A weight, and a reason that must be there.
+    await place.getByLabel(editing.weight).fill('4');
+    await place.getByLabel('second.finish').selectOption('drop');
+    await place.getByLabel(editing.reason).fill('Said elsewhere.');
+    await place.getByRole('button', { name: editing.save }).click();
+    await eventually(() => files()['audiences/readers.yaml']).toContain('  second.finish: 4\n');
+    expect(files()['audiences/readers.yaml']).toContain('  - { unit: second.finish, reason: "Said elsewhere." }\n');
+    await choose(page, 'first.continue');
+    await place.getByLabel('first.continue').selectOption('drop');
+    await place.getByLabel(editing.reason).fill('Said elsewhere.');
+    await place.getByText(`${editing.leaves}: first.continue`).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
   it('has no violation that axe finds, with a conflict and a finding, in both schemes', async () => {
     for (const [i, colorScheme] of (['light', 'dark'] as const).entries()) {
-      const page = await window({ colorScheme, bypassCSP: true });
+      const page = await window({ colorScheme });
       await choose(page, 'second.finish');
       await sourceText(page).fill(`Finish ${i}.`);
       desk.edit('argument.yaml', i === 0 ? 'Finish {{' : `Now ${i - 1} {{`, `Now ${i} {{`);
       await editor(page).getByRole('group', { name: editing.conflict }).waitFor();
       await editor(page).locator('.finding').first().waitFor();
-      await page.evaluate(axe);
-      const found = (await page.evaluate(
-        `axe.run(document, { iframes: false, rules: { 'target-size': { enabled: true } } })`,
-      )) as AxeResults;
-      expect(found.violations.flatMap(({ id, nodes }) => nodes.map((n) => `${id}: ${n.html}`))).toEqual([]);
+      expect(await violations(page)).toEqual([]);
       await page.setViewportSize({ width: 400, height: 900 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
       expect(open.at(-1)?.complaints.filter((one) => !/409|422/.test(one))).toEqual([]);
-      await page.evaluate(() => removeEventListener('beforeunload', () => undefined));
     }
   });
 

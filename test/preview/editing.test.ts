@@ -5,7 +5,7 @@ import { PreviewSession } from '../../src/preview/session.js';
 import type { TextEdit } from '../../src/schema/preview-edits.js';
 import { editFile, textsBelow } from '../support/folders.js';
 import { diskHost } from '../support/host.js';
-import { miniPackFolder, workspace } from '../support/packs.js';
+import { miniPackFolder, root, workspace } from '../support/packs.js';
 
 const key = 'pillars/first/measures/begin/text';
 const edit = (before: string | null, text: string | null, more: Partial<TextEdit> = {}): TextEdit => {
@@ -58,7 +58,7 @@ describe('edits that pages of the preview send', () => {
     ],
   ])('are told of, and not written, where one %s', async (_, unit, text, code) => {
     const name = `pillars/${unit.replace('.', '/measures/')}/text`;
-    const now = session.texts('readers', unit)[0]?.wordings[0]?.text ?? '';
+    const now = session.unit('readers', unit).texts[0]?.wordings[0]?.text ?? '';
     const change = { key: name, language: 'en', before: now, text };
     const before = textsBelow(folder());
     const { draft: no, findings } = session.draft({ audience: 'readers', locale: 'en', unit, changes: [change] });
@@ -116,7 +116,7 @@ describe('edits that pages of the preview send', () => {
   });
 
   it('are told the room that the fit leaves, for the text that stands on the page', () => {
-    const [text] = session.texts('readers', 'first.continue');
+    const [text] = session.unit('readers', 'first.continue').texts;
     const rooms = text?.wordings.map(({ language, length, room }) => [language, length, room !== undefined]);
     expect(rooms).toEqual([
       ['en', 'full', true],
@@ -125,4 +125,60 @@ describe('edits that pages of the preview send', () => {
       ['zh-Hant', 'short', false],
     ]);
   });
+
+  const place = (pin: 'keep' | 'drop' | undefined, more = {}) => ({ ...(pin ? { pin } : {}), ...more });
+  const readers = () => readFileSync(join(folder(), 'audiences/readers.yaml'), 'utf8');
+
+  it('may bring in a unit that was left out, which is shown before it is written', async () => {
+    const file = join(folder(), 'audiences/readers.yaml');
+    editFile(file, 'weights:', 'drop:\n  - { unit: second.finish, reason: "Later." }\nweights:');
+    await session.refresh(false);
+    const before = place('drop', { reason: 'Later.' });
+    expect(session.unit('readers', 'second.finish').place).toEqual(before);
+    const request = { audience: 'readers', unit: 'second.finish', place: place('keep') };
+    const files = textsBelow(folder());
+    const trial = session.trial({ ...request, locale: 'en' });
+    expect(trial.changes).toEqual({ enters: ['second.finish'], leaves: [], shorter: [], longer: [] });
+    expect(String(await session.file('readers', 'en', 'md', trial.brief?.draft))).toContain('Finish 2 of 3 things');
+    expect(textsBelow(folder())).toEqual(files);
+    expect(await session.savePlace({ ...request, before: place(undefined) })).toMatchObject({
+      saved: false,
+      now: before,
+    });
+    expect(textsBelow(folder())).toEqual(files);
+    expect(await session.savePlace({ ...request, before })).toEqual({ saved: true, findings: [] });
+    expect(readers()).toContain('keep:\n  - second.finish\nweights:');
+  });
+
+  it('says what leaves the page, and why a unit may not', async () => {
+    const drop = place('drop', { reason: 'Said elsewhere.', weight: '2' });
+    const trial = session.trial({ audience: 'readers', unit: 'first.continue', locale: 'en', place: drop });
+    expect(trial).toMatchObject({ findings: [], changes: { leaves: ['first.continue'] } });
+    const must = { audience: 'readers', unit: 'first.begin', place: drop };
+    expect(session.trial({ ...must, locale: 'en' }).findings).toMatchObject([{ code: 'content/contradiction' }]);
+    const before = textsBelow(folder());
+    expect(await session.savePlace({ ...must, before: {} })).toMatchObject({
+      saved: false,
+      findings: [{ code: 'content/contradiction' }],
+    });
+    expect(textsBelow(folder())).toEqual(before);
+  });
+
+  it('has no place for what does not compete', () => {
+    expect(session.unit('readers', 'headline').place).toBeUndefined();
+    expect(session.unit('readers', 'headline').texts).toMatchObject([{ key: 'audiences/readers/headline' }]);
+    expect(session.unit('readers', 'nothing')).toEqual({ texts: [] });
+  });
+});
+
+it('what leaves a full page for a unit that is brought in is told', async () => {
+  const options = { paper: 'a4', theme: 'standard', set: [] } as const;
+  const session = await PreviewSession.open('content/inclusive-ai-governance', options, diskHost(root));
+  const audience = 'un-delegates';
+  const [out] = session.brief(audience, 'en')?.explanation.units.filter((one) => one.lengths[0]?.kept === 'out') ?? [];
+  const unit = out?.unit ?? '';
+  const { changes } = session.trial({ audience, locale: 'en', unit, place: { pin: 'keep' } });
+  expect(changes.enters).toEqual([unit]);
+  expect(changes.leaves.length).toBeGreaterThan(0);
+  expect(changes.leaves).not.toContain(unit);
 });

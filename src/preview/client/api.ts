@@ -1,20 +1,31 @@
-import type { TextEdit } from '../../schema/preview-edits.js';
-import type { DraftAnswer, EditableText, EditFinding, PreviewBrief, PreviewState, SaveAnswer } from '../responses.js';
+import type { PlaceEdit, TextEdit, TrialRequest } from '../../schema/preview-edits.js';
+import type {
+  DraftAnswer,
+  EditableUnit,
+  EditFinding,
+  PlaceAnswer,
+  PreviewBrief,
+  PreviewState,
+  SaveAnswer,
+  TrialAnswer,
+} from '../responses.js';
 
 export type { ExplainedLength, ExplainedUnit } from '../../commands/explain.js';
 export type { Reason } from '../../model/fitted-brief.js';
-export type { TextEdit } from '../../schema/preview-edits.js';
+export type { PlaceEdit, TextEdit } from '../../schema/preview-edits.js';
 export type {
   DraftAnswer,
   EditableText,
   EditableWording,
   EditFinding,
+  PlaceAnswer,
   PreviewBrief,
   PreviewProblem,
   PreviewState,
   PreviewText,
   SaveAnswer,
   SourceLocation,
+  TrialAnswer,
 } from '../responses.js';
 
 /** @param names the language for the title and the names of readers, if the pack has it */
@@ -40,9 +51,9 @@ export function addressOf(
   return `/brief/${encodeURIComponent(audience)}/${encodeURIComponent(locale)}/${format}?v=${version}${of}`;
 }
 
-export async function fetchTexts(audience: string, unit: string): Promise<readonly EditableText[]> {
-  const answer = await fetch(`/api/texts/${encodeURIComponent(audience)}/${encodeURIComponent(unit)}`);
-  return answer.ok ? ((await answer.json()) as readonly EditableText[]) : [];
+export async function fetchUnit(audience: string, unit: string): Promise<EditableUnit> {
+  const answer = await fetch(`/api/unit/${encodeURIComponent(audience)}/${encodeURIComponent(unit)}`);
+  return answer.ok ? ((await answer.json()) as EditableUnit) : { texts: [] };
 }
 
 /** What is edited, and the page that it is looked at on. */
@@ -63,6 +74,14 @@ export async function fetchFindings(draft: number): Promise<readonly EditFinding
 
 export async function saveTexts(changes: readonly TextEdit[]): Promise<SaveAnswer> {
   return (await posted('/api/save', { changes })).json() as Promise<SaveAnswer>;
+}
+
+export async function fetchTrial(request: TrialRequest): Promise<TrialAnswer> {
+  return (await posted('/api/trial', request)).json() as Promise<TrialAnswer>;
+}
+
+export async function savePlace(edit: PlaceEdit): Promise<PlaceAnswer> {
+  return (await posted('/api/place', edit)).json() as Promise<PlaceAnswer>;
 }
 
 function posted(address: string, body: unknown): Promise<Response> {

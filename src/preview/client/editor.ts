@@ -4,7 +4,7 @@ import {
   type EditFinding,
   fetchDraft,
   fetchFindings,
-  fetchTexts,
+  fetchUnit,
   type PreviewBrief,
   type PreviewState,
   type SaveAnswer,
@@ -12,6 +12,7 @@ import {
   type TextEdit,
 } from './api.js';
 import { button, element } from './dom.js';
+import { PlaceEditor } from './place.js';
 import { filled, type Words } from './words.js';
 
 /** How long nobody types before the page follows. */
@@ -68,6 +69,11 @@ export class Editor {
   private round = 0;
   private saving = false;
 
+  readonly place = new PlaceEditor({
+    surroundings: () => this.events.surroundings(),
+    draft: (brief) => this.events.draft(brief),
+    finding: (finding) => this.finding(finding),
+  });
   private readonly body = element('div', {});
   private readonly others = element('div', {});
   private readonly status = element('p', { role: 'status', class: 'edit-status' });
@@ -79,9 +85,13 @@ export class Editor {
   private readonly actions = element('div', { class: 'actions' }, ...this.buttons);
 
   constructor(private readonly events: EditorEvents) {
+    for (const { root } of [this, this.place]) {
+      root.addEventListener('keydown', (event) => {
+        if (event.key === 'Escape') this.events.left();
+      });
+    }
     this.root.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape') this.events.left();
-      else if ((event.ctrlKey || event.metaKey) && (event.key === 's' || event.key === 'Enter')) {
+      if ((event.ctrlKey || event.metaKey) && (event.key === 's' || event.key === 'Enter')) {
         event.preventDefault();
         void this.save();
       }
@@ -100,14 +110,16 @@ export class Editor {
   }
 
   /** Shows the texts of a unit; the one of the language in view gets the focus, if it is wanted. */
-  async open(unit: string, focus: boolean): Promise<void> {
+  async open(unit: string, focus: 'text' | 'place'): Promise<void> {
     const { audience } = this.events.surroundings();
-    const texts = await fetchTexts(audience, unit);
+    const { texts, place } = await fetchUnit(audience, unit);
     this.unit = unit;
     this.texts = texts.map((text) => this.withShort(text));
     this.root.hidden = texts.length === 0 && this.edits.size === 0;
     this.build();
-    if (focus) this.focus();
+    this.place.show(unit, place);
+    if (focus === 'place') this.place.bringIn();
+    else this.focus();
     if (this.edits.size > 0) void this.drawDraft();
   }
 
@@ -115,6 +127,7 @@ export class Editor {
     this.unit = undefined;
     this.texts = [];
     this.root.hidden = this.edits.size === 0;
+    this.place.show('', undefined);
     this.build();
   }
 
@@ -122,20 +135,23 @@ export class Editor {
   async follow(): Promise<void> {
     const { unit } = this;
     if (unit === undefined) return;
-    const texts = await fetchTexts(this.events.surroundings().audience, unit);
+    const { texts, place } = await fetchUnit(this.events.surroundings().audience, unit);
     if (unit !== this.unit) return;
     this.texts = texts.map((text) => this.withShort(text));
     const now = new Map(wordingsOf(texts).map(({ name, wording }) => [name, wording.text]));
     for (const [name, edit] of this.edits) if (now.get(name) === edit.text) this.edits.delete(name);
     if (now.size === this.fields.length && this.fields.every(({ name }) => now.has(name))) this.update();
     else this.build();
+    this.place.show(unit, place);
     if (this.edits.size > 0) await this.drawDraft();
     else this.setFindings([]);
   }
 
   /** Anew in another language of the menus. */
   reword(): void {
-    if (this.isOpen) this.build();
+    if (!this.isOpen) return;
+    this.build();
+    this.place.build();
   }
 
   private focus(): void {
@@ -179,7 +195,7 @@ export class Editor {
       element('h3', {}, title, element('span', { class: 'why' }, readers)),
       element('div', { class: 'wordings' }, ...rows.map(({ shown }) => shown)),
       canHaveShort
-        ? button(`short ${text.key}`, { class: 'link' }, editing['add-short'], () => this.addShort(text))
+        ? button(`short ${text.key}`, { class: 'small' }, editing['add-short'], () => this.addShort(text))
         : undefined,
     );
   }

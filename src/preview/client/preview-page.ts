@@ -52,7 +52,15 @@ class PreviewPage {
     show: (unit) => this.select(unit),
   });
   private readonly main = element('main', { tabindex: '-1' }, this.status, this.stage);
-  private readonly aside = element('aside', {}, this.location, this.editor.root, this.problems, this.fit);
+  private readonly aside = element(
+    'aside',
+    {},
+    this.location,
+    this.editor.root,
+    this.editor.place.root,
+    this.problems,
+    this.fit,
+  );
   private readonly columns = element('div', { class: 'columns' }, this.main, this.aside);
 
   constructor(root: Element) {
@@ -107,12 +115,10 @@ class PreviewPage {
   }
 
   private showDraft(brief: PreviewBrief | undefined): void {
-    const { audience, locale } = this.choice;
-    const isOfPage = brief === undefined || this.brief !== undefined;
-    if (!isOfPage || audience === '' || locale === '') return;
+    if (!this.brief) return;
     this.draft = brief;
     const shown = brief ?? this.brief;
-    if (shown) replace(this.fit, fitPanel(shown, locale, this.words, this.select));
+    if (shown) this.showFit(shown);
     void this.showPage();
   }
 
@@ -121,6 +127,12 @@ class PreviewPage {
     for (const box of this.stage.querySelectorAll<HTMLElement>('.box')) {
       box.classList.toggle('chosen', box.dataset.unit === this.selected?.unit);
     }
+  }
+
+  private showFit(brief: PreviewBrief): void {
+    const bringIn = this.state?.editable ? (unit: string) => this.select(unit, undefined, 'place') : undefined;
+    const content = fitPanel(brief, this.choice.locale, this.words, { choose: (unit) => this.select(unit), bringIn });
+    replace(this.fit, content);
   }
 
   private backToPage(): void {
@@ -141,7 +153,11 @@ class PreviewPage {
     void this.refresh();
   }
 
-  private readonly select = (unit: string, location = this.brief?.locations[unit]): void => {
+  private readonly select = (
+    unit: string,
+    location = this.brief?.locations[unit],
+    focus: 'text' | 'place' = 'text',
+  ): void => {
     this.selected = { unit, location };
     this.markChosen();
     this.showLocation();
@@ -149,7 +165,7 @@ class PreviewPage {
     if (this.state?.editable) {
       const { activeElement } = document;
       this.origin = activeElement instanceof HTMLElement ? activeElement : undefined;
-      void this.editor.open(unit, true).then(() => {
+      void this.editor.open(unit, focus).then(() => {
         this.columns.classList.toggle('editing', this.editor.isOpen);
       });
     }
@@ -167,7 +183,8 @@ class PreviewPage {
     this.aside.setAttribute('aria-label', words.details);
     replace(this.bar, ...this.controls(state));
     replace(this.problems, problemsPanel(state, words));
-    replace(this.fit, brief ? fitPanel(brief, this.choice.locale, words, this.select) : undefined);
+    if (brief) this.showFit(brief);
+    else replace(this.fit);
     this.showLocation();
   }
 

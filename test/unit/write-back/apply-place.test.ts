@@ -112,6 +112,20 @@ describe('the place of a unit on the pages of a reader', () => {
     ],
     ['a weight is taken out', weights, 'first', {}, 'weights:\n  patience: 3\n'],
     ['the last weight is taken out', 'weights: { first: 2 }\nkeep: [missing]\n', 'first', {}, 'keep: [missing]\n'],
+    [
+      'a list and a weight at once',
+      weights,
+      'first.continue',
+      { pin: 'drop', reason: 'x', weight: '4' },
+      `${weights}  first.continue: 4\ndrop:\n  - { unit: first.continue, reason: "x" }\n`,
+    ],
+    [
+      'a list begins where the last weight goes',
+      'keep: [second.finish]\nweights:\n  first.continue: 2\n',
+      'first.continue',
+      { pin: 'drop', reason: 'x' },
+      'keep: [second.finish]\ndrop:\n  - { unit: first.continue, reason: "x" }\n',
+    ],
     ['nothing changes', weights, 'first', { weight: '2' }, weights],
   ])('%s', (_, yaml, unit, place, expected) => {
     expect(rewritten(yaml, unit, place)).toBe(expected);
