@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { limits } from './limits.js';
+import { fullId } from './scalars.js';
 
 const text = z.string().max(limits.textCharacters);
 
@@ -30,7 +31,7 @@ const unitPlaceSchema = z.strictObject({
   weight: z.string().max(20).optional(),
 });
 
-const placeOfUnit = z.strictObject({ audience: z.string(), unit: z.string(), place: unitPlaceSchema });
+const placeOfUnit = z.strictObject({ audience: z.string(), unit: fullId, place: unitPlaceSchema });
 
 /** A place to look at, which nothing writes. */
 export const trialRequestSchema = placeOfUnit.extend({ locale: z.string() });

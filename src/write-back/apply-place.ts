@@ -190,7 +190,8 @@ class PlaceEditor {
 
   private weigh(unit: string, weight: string | undefined): readonly Edit[] {
     const weights = entryOf(this.reader, 'weights')?.value;
-    const line = `${unit}: ${weight}`;
+    const plain = (text: string) => newScalar(text, text, { indent: 0, inFlow: true, lineEnd: this.lineEnd });
+    const line = `${unit}: ${plain(weight ?? '')}`;
     if (weights?.kind !== 'map') return weight === undefined ? [] : [this.newEntry('weights', line)];
     const entry = entryOf(weights, unit);
     if (weight === undefined) {

@@ -46,9 +46,16 @@ describe('the preview answers its own page only', () => {
   const key = 'pillars/first/measures/begin/text';
   const edits = { changes: [{ key, language: 'en', before: 'Begin early.', text: 'Begin evil.' }] };
   const drafted = { ...edits, audience: 'readers', locale: 'en', unit: 'first.begin' };
+  const placed = { audience: 'readers', unit: 'second.finish', place: { pin: 'keep' } };
+  const bodies: Readonly<Record<string, object>> = {
+    '/api/save': edits,
+    '/api/draft': drafted,
+    '/api/trial': { ...placed, locale: 'en' },
+    '/api/place': { ...placed, before: {} },
+  };
   /** As the page of the preview sends it, but for what a test changes. */
   function send(path: string, headers: Record<string, string | undefined> = {}, text?: string): Promise<Answer> {
-    const body = text ?? JSON.stringify(path === '/api/draft' ? drafted : edits);
+    const body = text ?? JSON.stringify(bodies[path]);
     const own = {
       ...{ origin: `http://127.0.0.1:${port}`, 'content-type': 'application/json' },
       ...{ 'sec-fetch-site': 'same-origin', 'content-length': String(Buffer.byteLength(body)), ...headers },
@@ -147,13 +154,13 @@ describe('the preview answers its own page only', () => {
     ['of two types', { 'content-type': 'text/plain; application/json' }, 415],
     ['that is too long', { 'content-length': undefined, 'transfer-encoding': 'chunked' }, 413],
   ] as const)('refuses an edit %s, and writes nothing', async (_, headers, status) => {
-    const before = argument();
-    for (const path of ['/api/save', '/api/draft']) {
+    const before = textsBelow(desk.path('.'));
+    for (const path of Object.keys(bodies)) {
       const answer = await send(path, headers);
       expect(answer.status, path).toBe(status);
       expect(answer.body).not.toMatch(secrets);
     }
-    expect(argument()).toBe(before);
+    expect(textsBelow(desk.path('.'))).toEqual(before);
   });
 
   it.each([
@@ -163,7 +170,7 @@ describe('the preview answers its own page only', () => {
     ['a text that is none', `{"changes":[{"key":"${key}","language":"en","before":"Begin early.","text":7}]}`],
     ['too many', JSON.stringify({ changes: Array.from({ length: 201 }, () => edits.changes[0]) })],
   ])('refuses %s', async (_, text) => {
-    expect((await send('/api/save', {}, text)).status).toBe(400);
+    for (const path of Object.keys(bodies)) expect((await send(path, {}, text)).status, path).toBe(400);
   });
 
   it.each(['../../../../etc/passwd', 'pack/id', 'references/0/title', '__proto__/text', 'audiences/readers/id', ''])(
@@ -177,12 +184,29 @@ describe('the preview answers its own page only', () => {
     },
   );
 
+  it.each([
+    ['another reader', { ...placed, audience: '../pack' }],
+    ['another unit', { ...placed, unit: 'no.unit' }],
+    ['a unit that is YAML', { ...placed, unit: 'x\nid: evil' }],
+    ['a unit that is more than one', { ...placed, unit: 'second.finish, first.begin' }],
+    ['a weight that is YAML', { ...placed, place: { weight: '1\nid: evil' } }],
+    ['a reason that is none', { ...placed, place: { pin: 'drop' } }],
+  ])('writes nothing for %s', async (_, edit) => {
+    const before = textsBelow(desk.path('.'));
+    const answer = await send('/api/place', {}, JSON.stringify({ ...edit, before: {} }));
+    expect([400, 422]).toContain(answer.status);
+    expect(textsBelow(desk.path('.'))).toEqual(before);
+  });
+
   it('takes an edit of its own page', async () => {
     expect((await send('/api/draft')).status).toBe(200);
     expect(argument()).toContain('"Begin early."');
     expect((await send('/api/save')).status).toBe(200);
     expect(argument()).toContain('"Begin evil."');
     expect((await send('/api/save', { 'content-type': 'application/json; charset=utf-8' })).status).toBe(200);
+    expect((await send('/api/trial')).status).toBe(200);
+    expect((await send('/api/place')).status).toBe(200);
+    expect(readFileSync(desk.path('audiences/readers.yaml'), 'utf8')).toContain('keep:\n  - second.finish\n');
   });
 
   it('takes none where it is read-only', async () => {
@@ -195,8 +219,8 @@ describe('the preview answers its own page only', () => {
       const headers = { cookie: own, origin, 'content-type': 'application/json' };
       const state = (await (await fetch(`${origin}/api/state`, { headers })).json()) as { editable: boolean };
       expect(state.editable).toBe(false);
-      for (const path of ['/api/save', '/api/draft']) {
-        const answer = await fetch(origin + path, { method: 'POST', headers, body: JSON.stringify(edits) });
+      for (const [path, body] of Object.entries(bodies)) {
+        const answer = await fetch(origin + path, { method: 'POST', headers, body: JSON.stringify(body) });
         expect(answer.status).toBe(405);
       }
       expect(readFileSync(other.path('argument.yaml'), 'utf8')).toContain('"Begin early."');

@@ -158,8 +158,9 @@ export class Editor {
     const { locale } = this.events.surroundings();
     const own = this.fields.filter(({ wording }) => wording.language === locale);
     const shown = own.find(({ wording }) => wording.room !== undefined) ?? own[0] ?? this.fields[0];
-    shown?.area.focus({ preventScroll: true });
     this.root.scrollIntoView({ block: 'nearest' });
+    shown?.area.focus({ preventScroll: true });
+    shown?.area.scrollIntoView({ block: 'nearest' });
   }
 
   private build(): void {
