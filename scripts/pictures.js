@@ -42,19 +42,34 @@ function drawPage(brief, cwd = desk) {
 
 async function drawPreview() {
   const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
-  const shown = await preview({ paper: 'a4', theme: 'standard', set: [] }, nodeHost(desk));
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en' });
-  await page.goto(shown.address);
-  await page.locator('input[name=locale][value=en]').check({ force: true });
-  await page.locator('#reader').selectOption('un-delegates');
-  const sentence = page.getByRole('button', { name: /^Show the place of agenda\.capacity/ });
-  await sentence.click();
-  await page.getByText(/recommendations\.yaml:\d+/).waitFor();
-  await page.waitForTimeout(500);
-  save('preview.png', await page.screenshot());
+  for (const [name, readOnly] of [
+    ['preview.png', true],
+    ['editing.png', false],
+  ]) {
+    const shown = await preview({ paper: 'a4', theme: 'standard', set: [], readOnly }, nodeHost(desk));
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en' });
+    await page.goto(shown.address);
+    await page.locator('input[name=locale][value=en]').check({ force: true });
+    await page.locator('#reader').selectOption('un-delegates');
+    await page.getByRole('button', { name: /^Show the place of agenda\.capacity/ }).click();
+    await page.getByText(/recommendations\.yaml:\d+/).waitFor();
+    if (!readOnly) await editSentence(page);
+    await page.waitForTimeout(500);
+    save(name, await page.screenshot());
+    await page.close();
+    await shown.close();
+  }
   await browser.close();
-  await shown.close();
+}
+
+/** A sentence that is being changed, on a page that follows. */
+async function editSentence(page) {
+  const box = page.getByRole('textbox', { name: 'English · short text' });
+  await box.fill((await box.inputValue()).replace('Call on more countries', 'Invite more countries'));
+  await page.getByText('A draft. It is not saved.').waitFor();
+  // Not over a sentence, which would show as under the pointer.
+  await page.mouse.move(640, 20);
 }
 
 /** Few colours are enough for a page, and make a third of the bytes. */

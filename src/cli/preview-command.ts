@@ -12,16 +12,23 @@ import { stepReporter } from './verbose.js';
 
 interface PreviewOptions extends PageOptions, ViewOptions {
   readonly port?: number;
+  readonly readOnly?: boolean;
 }
 
 export function addPreviewCommand(program: Command, context: CommandContext): void {
   const { host, streams, exit, untilStopped } = context;
   const command = viewOptions(program.command('preview'))
-    .description('show a pack in the browser while you edit it; to this machine only, until you press Ctrl+C')
+    .description(
+      'show a pack in the browser while you edit it, there or in its files; to this machine only, until you press Ctrl+C',
+    )
     .argument('[pack]', packHelp)
-    .option('--port <n>', 'the port to listen on (default: a free one)', portNumber);
+    .option('--port <n>', 'the port to listen on (default: a free one)', portNumber)
+    .option('--read-only', 'let nothing be changed from the browser');
   pageOptions(command).action(
-    async (pack: string | undefined, { port, paper, theme, templates, set, verbose = false }: PreviewOptions) => {
+    async (
+      pack: string | undefined,
+      { port, readOnly = false, paper, theme, templates, set, verbose = false }: PreviewOptions,
+    ) => {
       await choosePacks(pack === undefined ? [] : [pack], context, {});
       const { preview } = await import('../preview/preview.js');
       const request = {
@@ -29,6 +36,7 @@ export function addPreviewCommand(program: Command, context: CommandContext): vo
         theme,
         templates,
         set,
+        readOnly,
         ...stepReporter(verbose, streams),
         ...(pack === undefined ? {} : { pack }),
         ...(port === undefined ? {} : { port }),

@@ -1,5 +1,6 @@
 import type { Pack } from '../model/loaded-pack.js';
-import { packIndex } from '../pack/pack-index.js';
+import { type PackText, packIndex } from '../pack/pack-index.js';
+import type { FittedVariant } from '../pipeline/compile.js';
 import { editionsOf, localesOf, type Selection } from '../pipeline/matrix.js';
 import type { Run } from '../pipeline/run.js';
 import { fitAndReport } from '../pipeline/steps.js';
@@ -27,24 +28,35 @@ export async function textRoom(pack: Pack, language: string, run: Run): Promise<
     const locales = localesOf(pack, edition, everyPage).filter((locale) => locale === measured);
     const [page] = fitAndReport(pack, edition, context, { locales, onStep: run.onStep }).variants;
     if (!page) continue;
-    const { units, availablePt, usedPt } = page.fitted.report;
-    const freePt = Math.max(0, availablePt - usedPt);
-    for (const { unit, kept, heightPt } of units) {
-      if (kept === 'out' || heightPt <= 0) continue;
-      const wording = texts.findLast(
-        (text) =>
-          text.unit === unit &&
-          text.path.at(-1) !== 'limits' &&
-          (text.entry?.kind === 'audience' ? text.entry.id === edition.audience : text.field === 'text'),
-      );
-      const node = wording?.wordings.find(
-        ({ locale, lengths }) => (locale ?? own) === measured && lengths.includes(kept),
-      )?.node;
-      if (!wording || !node) continue;
-      const fits = Math.floor([...node.text.trim()].length * (1 + freePt / heightPt));
-      const name = `${wording.key}#${kept}`;
+    for (const [name, fits] of roomOnPage(page, { texts, source: own })) {
       room.set(name, Math.min(fits, room.get(name) ?? fits));
     }
+  }
+  return room;
+}
+
+/** The same for the texts of the units on one page, in its language. @param source the language of texts without one */
+export function roomOnPage(
+  { variant, fitted }: Pick<FittedVariant, 'variant' | 'fitted'>,
+  { texts, source }: { readonly texts: readonly PackText[]; readonly source: string },
+): ReadonlyMap<string, number> {
+  const { audience, locale } = variant;
+  const { units, availablePt, usedPt } = fitted.report;
+  const freePt = Math.max(0, availablePt - usedPt);
+  const room = new Map<string, number>();
+  for (const { unit, kept, heightPt } of units) {
+    if (kept === 'out' || heightPt <= 0) continue;
+    const wording = texts.findLast(
+      (text) =>
+        text.unit === unit &&
+        text.path.at(-1) !== 'limits' &&
+        (text.entry?.kind === 'audience' ? text.entry.id === audience : text.field === 'text'),
+    );
+    const node = wording?.wordings.find(
+      ({ locale: own, lengths }) => (own ?? source) === locale && lengths.includes(kept),
+    )?.node;
+    if (!wording || !node) continue;
+    room.set(`${wording.key}#${kept}`, Math.floor([...node.text.trim()].length * (1 + freePt / heightPt)));
   }
   return room;
 }

@@ -8,20 +8,23 @@ import type { ReturnedFile, ReturnedUnit, TranslationUnit } from '../exchange/tr
 import { writeXliff } from '../exchange/write-xliff.js';
 import { sha256 } from '../host/digest.js';
 import { displayPath, type Host } from '../host/host.js';
-import type { Pack, PackFile } from '../model/loaded-pack.js';
+import type { Pack } from '../model/loaded-pack.js';
 import { loadPack, type PackOutline } from '../pack/load-pack.js';
-import { itemsUnder, type PackText, textsUnder } from '../pack/pack-index.js';
+import { type PackText, textsUnder } from '../pack/pack-index.js';
 import { findPacks, noPack } from '../pipeline/find-packs.js';
 import { lockDigest, readTranslationLock } from '../pipeline/lint-folder.js';
 import { type Report, UsageError } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';
 import type { ReportStep } from '../pipeline/steps.js';
 import { localeTag } from '../schema/scalars.js';
-import { type TranslationLock, translationLockFile } from '../schema/translation-lock.js';
-import { entryOf, type LocatedText, toPlain } from '../validation/located.js';
-import { applyTexts, currentText } from '../write-back/apply-texts.js';
+import type { TranslationLock } from '../schema/translation-lock.js';
+import { entryOf, type LocatedText } from '../validation/located.js';
+import { lockKey } from '../write-back/accepted-texts.js';
+import { currentText } from '../write-back/apply-texts.js';
 import type { ChangedText, TextChange } from '../write-back/text-change.js';
+import { termsIn } from './terms-in.js';
 import { textRoom } from './text-room.js';
+import { type ReadPack, writeTexts } from './write-texts.js';
 
 interface PackRequest {
   /** Folder or id of the pack; without one, the one that is here. */
@@ -88,10 +91,7 @@ export async function exportTranslations(request: ExportRequest, host: Host): Pr
   return { ...report, exported: value ?? 0 };
 }
 
-interface OpenedPack {
-  readonly folder: string;
-  readonly files: readonly PackFile[];
-  readonly outline: PackOutline;
+interface OpenedPack extends ReadPack {
   readonly id: string;
   /** Where it loads: texts may be missing in the language that is asked for. */
   readonly pack: Pack | undefined;
@@ -163,7 +163,7 @@ function unitsOf(text: PackText, { language, outline, room, lock, all }: UnitOpt
     return [
       {
         ...{ name, source: source.text.trim(), target: target?.text.trim(), notes, maxCharacters },
-        terms: termsIn(source.text, own, language, outline),
+        terms: termsIn(source.text, own, language, outline.root),
       },
     ];
   });
@@ -177,11 +177,6 @@ function notesOf({ entry, field }: PackText, length: TextChange['length'], maxCh
   ];
 }
 
-/** A lock has texts that serve as both lengths under their key, and short ones of their own beside it. */
-function lockKey(key: string, length: TextChange['length']): string {
-  return length === 'short' ? `${key}#short` : key;
-}
-
 function isStale(
   key: string,
   length: TextChange['length'],
@@ -189,19 +184,8 @@ function isStale(
   language: string,
   lock: TranslationLock | undefined,
 ): boolean {
-  const accepted = lock?.texts[lockKey(key, length)]?.[language];
+  const accepted = lock?.texts[lockKey({ key, length })]?.[language];
   return accepted !== undefined && accepted !== lockDigest(source.typed ?? source.text);
-}
-
-/** The terms of the glossary that stand in a text, with the official rendering. */
-function termsIn(text: string, own: string, language: string, { root }: PackOutline): TranslationUnit['terms'] {
-  const lowerCase = text.toLowerCase();
-  return itemsUnder(root, 'glossary').flatMap((item) => {
-    const { terms = {} } = toPlain(item) as { terms?: Readonly<Record<string, readonly string[]>> };
-    const found = terms[own]?.find((term) => lowerCase.includes(term.toLowerCase()));
-    const translation = terms[language]?.[0];
-    return found !== undefined && translation !== undefined ? [{ term: found, translation }] : [];
-  });
 }
 
 /**
@@ -214,23 +198,17 @@ export async function importTranslations(request: ImportRequest, host: Host): Pr
   const { report, value } = await run.end(async () => {
     const opened = await openPack(request, run);
     if (!opened) return undefined;
-    const { folder, files, outline } = opened;
+    const { folder, outline } = opened;
     const returned = await readReturned(request.file, opened, run);
     if (!returned) return undefined;
     const { targetLanguage: language, units } = returned;
     const changes = units.map((unit) => changeOf(unit, language));
-    const nameOf = (path: string) => displayPath(host, join(folder, path));
+    const done = units.filter(({ isDone }) => isDone).map(({ name }) => ({ ...nameParts(name), language }));
     const newLanguage = outline.languages.includes(language) ? undefined : language;
-    const result = applyTexts(files, changes, { nameOf, digest: sha256, newLanguage, overwrite });
-    if (!result.ok) {
-      run.add({ diagnostics: result.diagnostics });
-      return undefined;
-    }
-    const { patches, changed, files: after } = result.value;
-    if (patches.length > 0 && !(await isSound(folder, after, run))) return undefined;
-    const lock = await lockWrite(folder, units, changed, { language, outline, host });
-    const writes = [...patches, ...(lock ? [lock] : [])];
-    if (apply && writes.length > 0) await run.writeTogether(folder, writes);
+    const written = await writeTexts(opened, changes, { apply, overwrite, newLanguage, done }, run);
+    if (!written) return undefined;
+    const { patches, changed } = written;
+    const nameOf = (path: string) => displayPath(host, join(folder, path));
     const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
     const lines = patches.flatMap(({ path, before, after: now }) => unifiedDiff(nameOf(path), text(before), text(now)));
     return { changed, lines: [...lines, ...changed.flatMap(wordLines)] };
@@ -266,46 +244,11 @@ function nameParts(name: string): Pick<TextChange, 'key' | 'length'> {
   return { key, length: length as TextChange['length'] };
 }
 
-function changeOf({ name, source, target, madeFrom, span }: ReturnedUnit, language: string): TextChange {
-  return { ...nameParts(name), language, text: target, madeFrom, sourceMadeFrom: sha256(source), origin: span };
-}
-
-/** Whether the pack is free of mistakes with these files: those that are there already are told as well. */
-async function isSound(folder: string, files: readonly PackFile[], run: Run): Promise<boolean> {
-  const trial = new Run(run.host);
-  const pack = await trial.loadFiles(folder, files);
-  const { report } = await trial.end(async () => undefined);
-  if (pack) return true;
-  for (const [id, source] of trial.sources) run.sources.set(id, source);
-  run.add({ diagnostics: report.diagnostics.filter(isError) });
-  return false;
-}
-
-/** The lock in which the translations that are done are accepted for the texts as they are now. */
-async function lockWrite(
-  folder: string,
-  units: readonly ReturnedUnit[],
-  changed: readonly ChangedText[],
-  { language, outline, host }: { readonly language: string; readonly outline: PackOutline; readonly host: Host },
-) {
-  const { exists, bytes, lock } = await readTranslationLock(folder, host);
-  // A damaged one is told by check.
-  if (exists && !lock) return undefined;
-  const isChanged = new Set(changed.map(({ key, length }) => lockKey(key, length)));
-  const texts: Record<string, Record<string, string>> = { ...lock?.texts };
-  for (const { name, isDone } of units) {
-    const { key, length } = nameParts(name);
-    const text = outline.texts.find((one) => one.key === key);
-    const source = text && currentText(text, { language: outline.languages[0] ?? '', length }, outline.languages);
-    const entry = lockKey(key, length);
-    if (source && (isDone || isChanged.has(entry))) {
-      texts[entry] = { ...texts[entry], [language]: lockDigest(source.typed ?? source.text) };
-    }
-  }
-  const sorted = Object.fromEntries(Object.entries(texts).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  if (JSON.stringify(sorted) === JSON.stringify(lock?.texts ?? {})) return undefined;
-  const after = `${JSON.stringify({ ...lock, version: 1, texts: sorted }, undefined, 2)}\n`;
-  return { path: translationLockFile, before: bytes, after: new TextEncoder().encode(after) };
+function changeOf({ name, source, target, madeFrom, ancestor, span }: ReturnedUnit, language: string): TextChange {
+  return {
+    ...{ ...nameParts(name), language, text: target, madeFrom, ancestor, origin: span },
+    ...{ sourceMadeFrom: sha256(source), sourceAncestor: source },
+  };
 }
 
 /** The words of a text that change, as a word diff shows them. */

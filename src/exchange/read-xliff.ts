@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
 import type { ReturnedFile, ReturnedUnit } from './translation-unit.js';
-import { digestCategory, namespaces } from './write-xliff.js';
+import { digestCategory, formerCategory, namespaces } from './write-xliff.js';
 
 /** No file of translations of a pack has more. */
 const maxDepth = 64;
@@ -33,6 +33,12 @@ export function readXliff(file: SourceFile): Result<ReturnedFile> {
 
 type Side = 'source' | 'target';
 
+/** The notes that are ours, by category; all others are for people. */
+const noteFields: ReadonlyMap<string, 'madeFrom' | 'ancestor'> = new Map([
+  [digestCategory, 'madeFrom'],
+  [formerCategory, 'ancestor'],
+]);
+
 class XliffReader {
   private readonly parser = new SaxesParser({ xmlns: true, position: true });
   private readonly open: SaxesTagNS[] = [];
@@ -45,6 +51,8 @@ class XliffReader {
   /** What text is added to at the moment. */
   private side: Side | undefined;
   private collected: string | undefined;
+  /** What the note that is open says of the unit. */
+  private note: 'madeFrom' | 'ancestor' | undefined;
 
   constructor(private readonly file: SourceFile) {}
 
@@ -85,7 +93,7 @@ class XliffReader {
         this.unit = new OpenUnit(value('name') ?? '', this.spanHere());
         break;
       case 'note':
-        if (value('category') === digestCategory) this.collected = '';
+        this.openNote(value('category'));
         break;
       case 'data':
         this.collected = '';
@@ -113,13 +121,18 @@ class XliffReader {
     }
   }
 
+  private openNote(category = ''): void {
+    this.note = noteFields.get(category);
+    if (this.note) this.collected = '';
+  }
+
   private closed(): void {
     const tag = this.open.pop();
     if (tag?.uri !== namespaces.core) return;
     const { unit } = this;
     switch (tag.local) {
       case 'note':
-        if (this.collected !== undefined && unit) unit.madeFrom = this.collected.trim();
+        if (this.collected !== undefined && unit && this.note) unit[this.note] = this.collected.trim();
         this.collected = undefined;
         break;
       case 'data':
@@ -207,6 +220,7 @@ class OpenUnit {
   /** Of the segment that is open. */
   readonly parts: Record<Side, string> = { source: '', target: '' };
   madeFrom: string | undefined;
+  ancestor: string | undefined;
   hasTarget = false;
   private readonly whole: Record<Side, string> = { source: '', target: '' };
   private states: string[] = [];
@@ -236,10 +250,10 @@ class OpenUnit {
 
   /** Nothing where no segment, or not each of them, is translated. */
   returned(): ReturnedUnit | undefined {
-    const { name, span, madeFrom, whole, states } = this;
+    const { name, span, madeFrom, ancestor, whole, states } = this;
     if (states.length === 0 || this.targets < states.length) return undefined;
     const isDone = states.every((state) => state !== 'initial');
-    return { name, source: whole.source.trim(), target: whole.target.trim(), madeFrom, isDone, span };
+    return { name, source: whole.source.trim(), target: whole.target.trim(), madeFrom, ancestor, isDone, span };
   }
 }
 

@@ -27,6 +27,8 @@ export interface ReturnedUnit extends Pick<TranslationUnit, 'name' | 'source'> {
   readonly target: string;
   /** The digest of the translation that stood there when the file was made; undefined where there was none. */
   readonly madeFrom: string | undefined;
+  /** That translation itself, where the file still has it. */
+  readonly ancestor: string | undefined;
   /** Whether the translator has said that it is done. */
   readonly isDone: boolean;
   readonly span: Span;

@@ -14,6 +14,9 @@ export const namespaces = {
 /** The note that holds the digest of the translation that a file was made with. */
 export const digestCategory = 'policy-brief-target';
 
+/** The note that holds this translation itself, for translators and for whoever has to settle a conflict. */
+export const formerCategory = 'former-translation';
+
 /** Texts as XLIFF 2.1. Figures, citations and words of another language are inline codes, which programs do not let go. */
 export function writeXliff({ pack, sourceLanguage, targetLanguage, units }: TranslationFile, digest: Digest): string {
   const lines = [
@@ -33,8 +36,14 @@ function unitLines(unit: TranslationUnit, number: number, digest: Digest): reado
   const codes = new InlineCodes();
   const [from, to] = [codes.write(source), target === undefined ? undefined : codes.writeTarget(target)];
   const size = maxCharacters === undefined ? '' : ` slr:sizeRestriction="${maxCharacters}"`;
-  const digestNote = target === undefined ? [] : [[digestCategory, digest(target)] as const];
-  const allNotes = [...notes.map((note) => ['context', note] as const), ...digestNote];
+  const targetNotes =
+    target === undefined
+      ? []
+      : ([
+          [formerCategory, target],
+          [digestCategory, digest(target)],
+        ] as const);
+  const allNotes = [...notes.map((note) => ['context', note] as const), ...targetNotes];
   return [
     `  <unit id="u${number}" name="${attribute(name)}"${size}>`,
     ...(terms.length === 0 ? [] : ['   <gls:glossary>', ...terms.map(glossaryLine), '   </gls:glossary>']),

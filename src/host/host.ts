@@ -279,10 +279,7 @@ export function nodeHost(cwd: string, env: NodeJS.ProcessEnv = process.env): Hos
     async completeWrites(folder) {
       try {
         if (!hasJournal(folder)) return undefined;
-        return await withFolderLock({ folder }, async () => {
-          await sweepTemporaries(folder, Date.now());
-          return completeJournal(folder);
-        });
+        return await withFolderLock({ folder }, () => completeJournal(folder));
       } catch (cause) {
         throw new IoError('write', folder, cause);
       }

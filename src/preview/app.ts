@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { type Format, formats } from '../model/variant.js';
+import { draftRequestSchema, placeEditSchema, textEditsSchema, trialRequestSchema } from '../schema/preview-edits.js';
 import type { Assets } from './assets.js';
 import { type Gate, guard } from './guard.js';
 import type { PreviewSession } from './session.js';
@@ -57,6 +58,34 @@ export function createApp(session: PreviewSession, news: Announcements, assets: 
     return brief ? c.json(brief) : c.notFound();
   });
 
+  app.get('/api/unit/:audience/:unit', (c) => c.json(session.unit(c.req.param('audience'), c.req.param('unit'))));
+
+  app.get('/api/findings/:draft', async (c) => c.json(await session.check(Number(c.req.param('draft')))));
+
+  app.post('/api/draft', async (c) => {
+    const request = draftRequestSchema.safeParse(await bodyOf(c));
+    return request.success ? c.json(session.draft(request.data)) : c.text('This is no draft.\n', 400);
+  });
+
+  app.post('/api/save', async (c) => {
+    const edits = textEditsSchema.safeParse(await bodyOf(c));
+    if (!edits.success) return c.text('These are no edits.\n', 400);
+    const answer = await session.save(edits.data);
+    return c.json(answer, answer.saved ? 200 : answer.conflicts.length > 0 ? 409 : 422);
+  });
+
+  app.post('/api/trial', async (c) => {
+    const request = trialRequestSchema.safeParse(await bodyOf(c));
+    return request.success ? c.json(session.trial(request.data)) : c.text('This is no place of a unit.\n', 400);
+  });
+
+  app.post('/api/place', async (c) => {
+    const edit = placeEditSchema.safeParse(await bodyOf(c));
+    if (!edit.success) return c.text('This is no place of a unit.\n', 400);
+    const answer = await session.savePlace(edit.data);
+    return c.json(answer, answer.saved ? 200 : answer.now ? 409 : 422);
+  });
+
   app.get('/brief/:audience/:locale/:format', (c) => briefFile(c, session));
 
   app.get('/api/events', (c) =>
@@ -78,10 +107,20 @@ export function createApp(session: PreviewSession, news: Announcements, assets: 
   return app;
 }
 
+/** What a body in JSON says; nothing where it is none. */
+async function bodyOf(c: Context): Promise<unknown> {
+  try {
+    return JSON.parse(await c.req.text());
+  } catch {
+    return undefined;
+  }
+}
+
 async function briefFile(c: Context, session: PreviewSession): Promise<Response> {
   const { audience = '', locale = '', format } = c.req.param();
   const known = formats.find((one) => one === format);
-  const bytes = known && (await session.file(audience, locale, known));
+  const draft = c.req.query('draft');
+  const bytes = known && (await session.file(audience, locale, known, draft === undefined ? undefined : Number(draft)));
   if (!known || bytes === undefined) return c.notFound();
   c.header('Content-Type', types[known]);
   // Whatever a page of the pack contains, it runs nothing and leads nowhere; only the preview may frame it.

@@ -40,7 +40,7 @@ export async function preview({ pack, port = 0, ...options }: PreviewRequest, ho
   const token = randomBytes(24).toString('base64url');
   const server = createServer();
   await listen(server, port);
-  const gate = { port: (server.address() as AddressInfo).port, token };
+  const gate = { port: (server.address() as AddressInfo).port, token, editable: session.isEditable };
   server.on('request', getRequestListener(createApp(session, news, assets, gate).fetch));
   const templates = ownTemplateRoots(options, host);
   const close = async () => {

@@ -1,13 +1,17 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { explanationOf } from '../commands/explain.js';
+import { writeTexts } from '../commands/write-texts.js';
 import { type Diagnostic, isError } from '../diagnostics/diagnostic.js';
 import { codeFrame } from '../diagnostics/format-frame.js';
+import { diagnosticsOf } from '../diagnostics/result.js';
 import { positionAt, type Sources } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
-import { displayPath, type Host } from '../host/host.js';
+import { sha256 } from '../host/digest.js';
+import { displayPath, type Host, type IoError } from '../host/host.js';
 import { textsOf } from '../model/brief.js';
-import type { Pack } from '../model/loaded-pack.js';
+import type { Pack, PackFile } from '../model/loaded-pack.js';
 import type { Edition, Format, Paper } from '../model/variant.js';
+import { type LoadedPack, loadPack, type PackOutline } from '../pack/load-pack.js';
 import {
   type FittedEdition,
   type FittedVariant,
@@ -23,7 +27,24 @@ import { sourceSpansOf } from '../pipeline/source-spans.js';
 import { fitAndReport, type ReportStep } from '../pipeline/steps.js';
 import { checkTemplateChoice, type TemplateChoice } from '../pipeline/template-roots.js';
 import { textIn } from '../schema/localized-text.js';
-import type { PreviewBrief, PreviewProblem, PreviewState, SourceLocation } from './responses.js';
+import type { DraftRequest, PlaceEdit, TextEdit, TextEdits, TrialRequest } from '../schema/preview-edits.js';
+import { once } from '../text/once.js';
+import { applyPlace, isSamePlace, placeOf } from '../write-back/apply-place.js';
+import { applyTexts } from '../write-back/apply-texts.js';
+import { changesOf, conflictsIn, editableTexts, textAtSpan } from './editing.js';
+import type {
+  DraftAnswer,
+  EditableText,
+  EditableUnit,
+  EditFinding,
+  PlaceAnswer,
+  PreviewBrief,
+  PreviewProblem,
+  PreviewState,
+  SaveAnswer,
+  SourceLocation,
+  TrialAnswer,
+} from './responses.js';
 import { textsBeside } from './texts.js';
 
 export interface PreviewOptions extends TemplateChoice {
@@ -33,6 +54,8 @@ export interface PreviewOptions extends TemplateChoice {
   readonly theme?: string | undefined;
   /** Values that stand in for those of the files, as `path=value`. */
   readonly set: readonly string[];
+  /** Whether nothing may be changed from the browser; nothing ever is in the packs of the program itself. */
+  readonly readOnly?: boolean;
   /** Called at the end of each step of the work. */
   readonly onStep?: ReportStep;
 }
@@ -46,7 +69,21 @@ interface Snapshot {
   readonly sources: Sources;
   readonly warnings: readonly Diagnostic[];
   readonly editions: Map<string, FittedEdition>;
+  /** Its files without the values of the command line. */
+  readonly loaded: () => LoadedPack;
+  /** Where it is of edits that were not saved. */
+  readonly draft?: number;
 }
+
+/** Files with edits that were not saved. */
+interface Draft {
+  readonly snapshot: Snapshot;
+  /** The keys of the texts that are edited. */
+  readonly edited: ReadonlySet<string>;
+}
+
+/** How many drafts are kept: a page may be fetched while the next edit is being looked at. */
+const maxDrafts = 12;
 
 /** One pack that is being edited. Pages are made when they are shown; the last good one of each is kept. */
 export class PreviewSession {
@@ -55,6 +92,9 @@ export class PreviewSession {
   private problems: readonly Diagnostic[] = [];
   private sound = false;
   private sources: Sources = new Map();
+  private readonly drafts = new Map<number, Draft>();
+  private lastDraft = 0;
+  private saving: Promise<unknown> = Promise.resolve();
   /** The last snapshot that had a page, by reader and language. */
   private readonly lastGood = new Map<string, Snapshot>();
 
@@ -62,19 +102,21 @@ export class PreviewSession {
     private readonly host: Host,
     readonly folder: string,
     private readonly options: PreviewOptions,
+    /** Whether texts may be changed. */
+    readonly isEditable: boolean,
   ) {}
 
   /** @throws UsageError for no pack, for several, and for a folder of templates that does not exist */
   static async open(pack: string | undefined, options: PreviewOptions, host: Host): Promise<PreviewSession> {
     await checkTemplateChoice(options, host);
-    const { folders, diagnostics } = await findPacks(pack === undefined ? [] : [pack], host);
+    const { folders, areBuiltIn, diagnostics } = await findPacks(pack === undefined ? [] : [pack], host);
     const [first, ...others] = folders;
     if (!first) throw new UsageError(diagnostics[0]?.message ?? noPack.message);
     if (others.length > 0) {
       const shown = folders.map((folder) => displayPath(host, folder)).join(', ');
       throw new UsageError(`there are several packs; name the one to look at: ${shown}`);
     }
-    const session = new PreviewSession(host, first, options);
+    const session = new PreviewSession(host, first, options, !options.readOnly && !areBuiltIn);
     await session.refresh(true);
     return session;
   }
@@ -110,7 +152,14 @@ export class PreviewSession {
     this.sound = value !== undefined;
     if (!value) return;
     const warnings = report.diagnostics.filter((d) => !isError(d));
-    this.current = { version: this.version, ...value, warnings, editions: new Map() };
+    this.current = {
+      version: this.version,
+      ...value,
+      warnings,
+      editions: new Map(),
+      loaded: this.loadedOf(value.pack),
+    };
+    this.drafts.clear();
   }
 
   /**
@@ -125,6 +174,7 @@ export class PreviewSession {
     return {
       version: this.version,
       sound: this.sound,
+      editable: this.isEditable,
       title: current ? textIn(current.pack.pack.title, locale).full : '',
       audiences: (current?.pack.audiences ?? []).map(({ id, name }) => {
         const own = current ? languagesOf(current.pack, { audience: id }) : [];
@@ -135,16 +185,19 @@ export class PreviewSession {
         const { name = tag, direction = 'ltr', preview: words } = rules ?? {};
         return { locale: tag, name, direction, ...(words ? { words } : {}) };
       }),
-      problems: [...this.problems, ...fitting].map((d) => this.problem(d)),
+      problems: [...this.problems, ...fitting].map((d) => this.problem(d, this.sources)),
     };
   }
 
   /** Undefined where there never was such a page. */
   brief(audience: string, locale: string): PreviewBrief | undefined {
     const found = this.page(audience, locale);
-    if (!found) return undefined;
-    const { snapshot, one } = found;
-    const { pack, sources, version } = snapshot;
+    return found && this.pageOf(found.snapshot, found.one);
+  }
+
+  private pageOf(snapshot: Snapshot, one: FittedVariant): PreviewBrief | undefined {
+    const { audience, locale } = one.variant;
+    const { pack, sources, version, draft } = snapshot;
     const context = this.contextOf(snapshot, one.variant);
     const regions = regionsOf(one, context);
     if (!regions.ok) return undefined;
@@ -153,6 +206,7 @@ export class PreviewSession {
     return {
       version,
       outdated: version !== this.version,
+      ...(draft === undefined ? {} : { draft }),
       regions: regions.value,
       explanation: explanationOf(pack, { set: this.options.set }, variants),
       locations: this.locations(one, snapshot),
@@ -162,11 +216,263 @@ export class PreviewSession {
   }
 
   /** A page in one format; undefined where there never was one. */
-  async file(audience: string, locale: string, format: Format): Promise<Uint8Array | string | undefined> {
-    const found = this.page(audience, locale);
+  async file(
+    audience: string,
+    locale: string,
+    format: Format,
+    draft?: number,
+  ): Promise<Uint8Array | string | undefined> {
+    const found = draft === undefined ? this.page(audience, locale) : this.pageOfDraft(draft, audience, locale);
     const rendered =
       found && (await renderVariant(found.one, [format], this.contextOf(found.snapshot, found.one.variant)));
     return rendered?.ok ? rendered.value.files[0]?.bytes : undefined;
+  }
+
+  /** The texts that a unit on the pages of a reader has its words from, and its place; none where there are no pages. */
+  unit(audience: string, unit: string): EditableUnit {
+    const { current } = this;
+    if (!current) return { texts: [] };
+    const texts = this.textsIn(current, audience, unit);
+    const { variants } = this.edition(current, audience);
+    const competes = variants.some(({ fitted }) => fitted.report.units.some((one) => one.unit === unit));
+    const { outline } = current.loaded();
+    const place = competes && outline ? placeOf(outline, { audience, unit }) : undefined;
+    return { texts, ...(place ? { place } : {}) };
+  }
+
+  /** What another place of a unit would make of a page. Nothing is written. */
+  trial({ audience, locale, unit, place }: TrialRequest): TrialAnswer {
+    const none = { enters: [], leaves: [], shorter: [], longer: [] };
+    const base = this.current;
+    const outline = base?.loaded().outline;
+    if (!base || !outline) return { findings: [], changes: none };
+    const made = applyPlace(base.pack.files, { audience, unit }, place, { nameOf: this.nameOf });
+    if (!made.ok) return { findings: this.findings(made.diagnostics, base.sources, outline), changes: none };
+    const { loaded, files } = made.value;
+    const snapshot = this.draftOf(base, { loaded, files, edited: new Set() });
+    if (!snapshot) return { findings: [], changes: none };
+    const { variants, diagnostics } = this.edition(snapshot, audience);
+    const pageIn = (pages: readonly FittedVariant[]) => pages.find(({ variant }) => variant.locale === locale);
+    const [before, after] = [pageIn(this.edition(base, audience).variants), pageIn(variants)];
+    const brief = after && this.pageOf(snapshot, after);
+    const news = this.newIn(diagnostics, { edited: new Set(), outline: loaded.outline });
+    return {
+      findings: this.findings(news, snapshot.sources, loaded.outline),
+      ...(brief ? { brief } : {}),
+      changes: before && after ? changesOfPage(before, after) : none,
+    };
+  }
+
+  /** Writes the place of a unit into the file of a reader, unless somebody else has changed it since. */
+  savePlace(edit: PlaceEdit): Promise<PlaceAnswer> {
+    const saved = this.saving.then(() => this.savePlaceNow(edit));
+    this.saving = saved.catch(() => undefined);
+    return saved;
+  }
+
+  private async savePlaceNow({ audience, unit, place, before }: PlaceEdit): Promise<PlaceAnswer> {
+    const { folder, host, nameOf } = this;
+    const run = new Run(host);
+    let outline: PackOutline | undefined;
+    const { report, value } = await run.end(async (): Promise<PlaceAnswer | undefined> => {
+      const files = await run.readFiles(folder, this.options);
+      if (!files) return undefined;
+      const made = applyPlace(files, { audience, unit }, place, { nameOf });
+      if (!made.ok) {
+        run.add({ diagnostics: made.diagnostics });
+        return undefined;
+      }
+      ({ outline } = made.value.loaded);
+      if (!isSamePlace(made.value.before, before)) return { saved: false, now: made.value.before, findings: [] };
+      await run.writeTogether(folder, made.value.patches);
+      return { saved: true, findings: [] };
+    });
+    if (report.ok && value) return value;
+    const failure = report.failure ? [failed(report.failure)] : [];
+    const errors = report.diagnostics.filter(isError);
+    return { saved: false, findings: [...failure, ...this.findings(errors, run.sources, outline)] };
+  }
+
+  /** What edits would make of a page. Nothing is written; what the checks say of them takes longer. */
+  draft({ audience, locale, unit, changes }: DraftRequest): DraftAnswer {
+    const base = this.current;
+    const loaded = base?.loaded();
+    if (!base || !loaded?.outline) return { findings: [], texts: [] };
+    const { nameOf } = this;
+    const edits = changesOf(changes, loaded.outline);
+    const made = applyTexts(base.pack.files, edits, { nameOf, digest: sha256, overwrite: true, loaded });
+    if (!made.ok)
+      return { findings: this.findingsOf(made.diagnostics, changes, base.sources, loaded.outline), texts: [] };
+    const { files } = made.value;
+    const { outline } = made.value.loaded;
+    const edited = new Set(changes.map(({ key }) => key));
+    const snapshot = this.draftOf(base, { loaded: made.value.loaded, files, edited });
+    if (!snapshot) return { findings: [], texts: [] };
+    const { sources } = snapshot;
+    const { variants, diagnostics } = this.edition(snapshot, audience);
+    const one = variants.find(({ variant }) => variant.locale === locale);
+    const brief = one && this.pageOf(snapshot, one);
+    return {
+      ...(snapshot.draft === undefined ? {} : { draft: snapshot.draft }),
+      findings: this.findings(this.newIn(diagnostics, { edited, outline }), sources, outline),
+      ...(brief ? { brief } : {}),
+      texts: this.textsIn(snapshot, audience, unit),
+    };
+  }
+
+  /** Files with edits, to make pages of; nothing where they make no pack. */
+  private draftOf(
+    base: Snapshot,
+    { loaded, files, edited }: Pick<Draft, 'edited'> & Pick<Pack, 'files'> & { readonly loaded: LoadedPack },
+  ): Snapshot | undefined {
+    const { set } = this.options;
+    const { result, sources: read } = set.length === 0 ? loaded : loadPack(files, this.nameOf, set);
+    if (!result.ok) return undefined;
+    const sources = new Map(read.map((source) => [source.id, source]));
+    this.lastDraft += 1;
+    const contexts = new Map([...base.contexts].map(([theme, one]) => [theme, { ...one, sources }]));
+    const snapshot: Snapshot = {
+      ...{ version: base.version, draft: this.lastDraft, contexts, sources, editions: new Map() },
+      ...{ pack: result.value, warnings: base.warnings, loaded: () => loaded },
+    };
+    this.drafts.set(this.lastDraft, { snapshot, edited });
+    for (const old of [...this.drafts.keys()].slice(0, -maxDrafts)) this.drafts.delete(old);
+    return snapshot;
+  }
+
+  /** What the checks say of the texts of a draft, and what its edits bring about elsewhere. */
+  async check(draft: number): Promise<readonly EditFinding[]> {
+    const { snapshot, edited } = this.drafts.get(draft) ?? {};
+    const outline = snapshot?.loaded().outline;
+    if (!snapshot || !edited || !outline) return [];
+    const { set, templates } = this.options;
+    const run = new Run(this.host);
+    const { report } = await run.end(() =>
+      run.loadFiles(this.folder, snapshot.pack.files, { set, lenient: true, templates }),
+    );
+    return this.findings(this.newIn(report.diagnostics, { edited, outline }), run.sources, outline);
+  }
+
+  /** Those about texts that are edited, and those that there were not before. */
+  private newIn(
+    diagnostics: readonly Diagnostic[],
+    { edited, outline }: { readonly edited: ReadonlySet<string>; readonly outline: PackOutline },
+  ): readonly Diagnostic[] {
+    const known = new Set(this.problems.map(sayingOf));
+    return diagnostics.filter((one) => {
+      const at = textAtSpan(one.span, outline);
+      return !known.has(sayingOf(one)) || (at !== undefined && edited.has(at.key));
+    });
+  }
+
+  /** Writes edits into the files of the pack: all of them, or none where one meets another change or makes a mistake. */
+  save(edits: TextEdits): Promise<SaveAnswer> {
+    const saved = this.saving.then(() => this.saveNow(edits));
+    this.saving = saved.catch(() => undefined);
+    return saved;
+  }
+
+  private async saveNow({ changes: edits }: TextEdits): Promise<SaveAnswer> {
+    const refused = { saved: false, changes: [], conflicts: [], findings: [], stale: [] };
+    const { folder, host, nameOf } = this;
+    const run = new Run(host);
+    let outline: PackOutline | undefined;
+    const { report, value } = await run.end(async (): Promise<SaveAnswer | undefined> => {
+      const files = await run.readFiles(folder, this.options);
+      if (!files) return undefined;
+      const loaded = loadPack(files, nameOf);
+      for (const source of loaded.sources) run.sources.set(source.id, source);
+      outline = loaded.outline;
+      if (!outline || !loaded.result.ok) {
+        run.add({ diagnostics: diagnosticsOf(loaded.result) });
+        return undefined;
+      }
+      const conflicts = conflictsIn(edits, outline);
+      if (conflicts.length > 0) return { ...refused, conflicts };
+      const changes = changesOf(edits, outline);
+      const known = await this.errorsIn(files, run);
+      const made = applyTexts(files, changes, { nameOf, digest: sha256 });
+      if (made.ok) {
+        const trial = new Run(host);
+        const found = await this.errorsIn(made.value.files, trial);
+        const news = [...found].filter(([saying]) => !known.has(saying)).map(([, one]) => one);
+        if (news.length > 0) {
+          return { ...refused, findings: this.findings(news, trial.sources, made.value.loaded.outline) };
+        }
+      }
+      const written = await writeTexts({ folder, files, outline }, changes, { apply: true, lenient: true }, run);
+      if (!written) return undefined;
+      const reversible = written.changed.map(({ before, after, length, ...name }): TextEdit => {
+        return { ...name, ...(length ? { length } : {}), before: before ?? null, text: after ?? null };
+      });
+      return { ...refused, saved: true, changes: reversible, stale: written.stale };
+    });
+    if (report.ok && value) return value;
+    const failure = report.failure ? [failed(report.failure)] : [];
+    const errors = report.diagnostics.filter(isError);
+    return { ...refused, findings: [...failure, ...this.findingsOf(errors, edits, run.sources, outline)] };
+  }
+
+  /** The mistakes in files of the pack, by what they say. */
+  private async errorsIn(files: readonly PackFile[], run: Run): Promise<ReadonlyMap<string, Diagnostic>> {
+    const trial = new Run(run.host);
+    const { report } = await trial.end(() => trial.loadFiles(this.folder, files, { lenient: true, ...this.templates }));
+    for (const [id, source] of trial.sources) run.sources.set(id, source);
+    return new Map(report.diagnostics.filter(isError).map((one) => [sayingOf(one), one]));
+  }
+
+  private get templates(): TemplateChoice {
+    return { templates: this.options.templates };
+  }
+
+  private readonly nameOf = (path: string): string => displayPath(this.host, join(this.folder, path));
+
+  private loadedOf({ files }: Pick<Pack, 'files'>): () => LoadedPack {
+    return once(() => loadPack(files, this.nameOf));
+  }
+
+  private textsIn(snapshot: Snapshot, audience: string, unit: string): readonly EditableText[] {
+    const { outline } = snapshot.loaded();
+    if (!outline) return [];
+    const { variants } = this.edition(snapshot, audience);
+    const locationOf = (span: Span) => this.location(span, snapshot.sources);
+    return editableTexts(unit, { outline, pages: variants, warnings: snapshot.warnings, locationOf });
+  }
+
+  private findings(
+    diagnostics: readonly Diagnostic[],
+    sources: Sources,
+    outline: PackOutline | undefined,
+  ): readonly EditFinding[] {
+    return diagnostics.map((one) => {
+      const text = outline && textAtSpan(one.span, outline);
+      return { ...this.problem(one, sources), ...(text ? { text } : {}) };
+    });
+  }
+
+  /** Those of edits that make no pack: places in it are not those of any file, but of one edit alone they are. */
+  private findingsOf(
+    diagnostics: readonly Diagnostic[],
+    edits: readonly TextEdit[],
+    sources: Sources,
+    outline: PackOutline | undefined,
+  ): readonly EditFinding[] {
+    const [only, ...others] = edits;
+    return this.findings(diagnostics, sources, outline).map((finding) =>
+      finding.text || !only || others.length > 0
+        ? finding
+        : { ...finding, text: { key: only.key, language: only.language } },
+    );
+  }
+
+  private pageOfDraft(
+    draft: number,
+    audience: string,
+    locale: string,
+  ): { readonly snapshot: Snapshot; readonly one: FittedVariant } | undefined {
+    const snapshot = this.drafts.get(draft)?.snapshot;
+    const one = snapshot && this.edition(snapshot, audience).variants.find(({ variant }) => variant.locale === locale);
+    return snapshot && one && { snapshot, one };
   }
 
   private page(
@@ -219,16 +525,19 @@ export class PreviewSession {
     );
   }
 
-  private problem({ severity, message, code, hint, span, related, variant }: Diagnostic): PreviewProblem {
+  private problem(
+    { severity, message, code, hint, span, related, variant }: Diagnostic,
+    sources: Sources,
+  ): PreviewProblem {
     const at = (where: Span | undefined) => {
-      const location = this.location(where, this.sources);
+      const location = this.location(where, sources);
       return location ? { location } : {};
     };
     return {
       severity,
       message,
       code,
-      excerpt: span ? codeFrame(span, this.sources).join('\n') : '',
+      excerpt: span ? codeFrame(span, sources).join('\n') : '',
       ...at(span),
       related: related.map((one) => ({ message: one.message, ...at(one.span) })),
       ...(hint === undefined ? {} : { hint }),
@@ -243,4 +552,28 @@ export class PreviewSession {
     const path = isAbsolute(span.source) ? span.source : resolve(join(this.host.cwd, span.source));
     return { file: span.source, path, line, column };
   }
+}
+
+/** The same for findings that say the same, wherever they stand: edits move lines. */
+function sayingOf({ code, message, variant }: Diagnostic): string {
+  return `${code} ${variant ?? ''} ${message}`;
+}
+
+/** What is another way on a page than before. */
+function changesOfPage(before: FittedVariant, after: FittedVariant): TrialAnswer['changes'] {
+  const keptIn = ({ fitted }: FittedVariant) => new Map(fitted.report.units.map(({ unit, kept }) => [unit, kept]));
+  const [was, is] = [keptIn(before), keptIn(after)];
+  const unitsThat = (test: (now: 'full' | 'short' | 'out', then: 'full' | 'short' | 'out') => boolean) =>
+    [...is].flatMap(([unit, now]) => (test(now, was.get(unit) ?? 'out') ? [unit] : []));
+  return {
+    enters: unitsThat((now, then) => now !== 'out' && then === 'out'),
+    leaves: unitsThat((now, then) => now === 'out' && then !== 'out'),
+    shorter: unitsThat((now, then) => now === 'short' && then === 'full'),
+    longer: unitsThat((now, then) => now === 'full' && then === 'short'),
+  };
+}
+
+/** Files that could not be read or written. */
+function failed(failure: IoError): EditFinding {
+  return { severity: 'error', message: failure.message, code: '', excerpt: '', related: [] };
 }

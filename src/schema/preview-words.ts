@@ -1,6 +1,45 @@
 import { z } from 'zod';
 import { textScalar } from './scalars.js';
 
+/** The words beside a text that is being edited. */
+const editingWordsSchema = z.strictObject({
+  edit: textScalar,
+  'for-all': textScalar.describe('whose wording it is'),
+  'for-reader': textScalar,
+  left: textScalar.describe('{count}'),
+  over: textScalar.describe('{count}'),
+  terms: textScalar,
+  'add-short': textScalar,
+  save: textScalar,
+  discard: textScalar,
+  undo: textScalar,
+  unsaved: textScalar.describe('{count}'),
+  saved: textScalar,
+  undone: textScalar,
+  'not-saved': textScalar,
+  'stale-now': textScalar.describe('{locales}'),
+  conflict: textScalar,
+  now: textScalar,
+  mine: textScalar,
+  ancestor: textScalar,
+  nothing: textScalar.describe('in place of a text that there is not'),
+  'keep-mine': textScalar,
+  'take-theirs': textScalar,
+  draft: textScalar.describe('the page with edits that are not saved'),
+  place: textScalar.describe('whether a unit stands on the page'),
+  'by-value': textScalar,
+  always: textScalar,
+  never: textScalar,
+  weight: textScalar,
+  'bring-in': textScalar.describe('{unit}'),
+  enters: textScalar,
+  leaves: textScalar,
+  shorter: textScalar,
+  longer: textScalar,
+  unchanged: textScalar,
+  reason: textScalar,
+});
+
 /** The words of the preview's menus and panels in one language. */
 export const previewWordsSchema = z
   .strictObject({
@@ -64,7 +103,9 @@ export const previewWordsSchema = z
     outdated: textScalar,
     none: textScalar,
     ended: textScalar,
+    editing: editingWordsSchema.optional().describe('without it, texts are edited in English'),
   })
   .describe('the menus of the preview; without it, they are offered in English and Chinese');
 
+export type EditingWords = z.output<typeof editingWordsSchema>;
 export type PreviewWords = z.output<typeof previewWordsSchema>;

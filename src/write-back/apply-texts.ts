@@ -3,11 +3,11 @@ import { diagnosticsOf, fail, ok, type Result } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
 import type { PackFile } from '../model/loaded-pack.js';
-import { loadPack, type PackOutline } from '../pack/load-pack.js';
+import { type LoadedPack, loadPack, type PackOutline } from '../pack/load-pack.js';
 import type { PackText } from '../pack/pack-index.js';
 import type { TextLengths } from '../schema/localized-text.js';
 import { type Located, type LocatedText, nodeAt, toPlain } from '../validation/located.js';
-import { applied, editsOfLanguages, editsOfText } from './edit-text.js';
+import { applied, bytesOf, editsOfLanguages, editsOfText, inOneForm } from './edit-text.js';
 import { partsMissing } from './protected-parts.js';
 import type { ChangedText, Digest, Edit, LanguageText, TextChange } from './text-change.js';
 
@@ -24,6 +24,8 @@ export interface AppliedTexts {
   readonly changed: readonly ChangedText[];
   /** All files of the pack as they shall be, which load without an error. */
   readonly files: readonly PackFile[];
+  /** What they load as. */
+  readonly loaded: LoadedPack & { readonly outline: PackOutline };
 }
 
 export interface ApplyOptions {
@@ -34,6 +36,8 @@ export interface ApplyOptions {
   readonly newLanguage?: string | undefined;
   /** Whether a text that has changed since is overwritten. */
   readonly overwrite?: boolean;
+  /** What the files load as, where it is known: reading them takes most of the time. */
+  readonly loaded?: LoadedPack | undefined;
 }
 
 /**
@@ -47,7 +51,7 @@ export function applyTexts(
   options: ApplyOptions,
 ): Result<AppliedTexts> {
   const { nameOf, newLanguage } = options;
-  const loaded = loadPack(files, nameOf);
+  const { loaded = loadPack(files, nameOf) } = options;
   const { outline } = loaded;
   if (!outline) return fail(diagnosticsOf(loaded.result));
   const languages = newLanguage ? [...new Set([...outline.languages, newLanguage])] : outline.languages;
@@ -76,7 +80,9 @@ export function applyTexts(
     const now = after[i]?.bytes ?? file.bytes;
     return now === file.bytes ? [] : [{ path: file.path, before: file.bytes, after: now }];
   });
-  return ok({ patches, changed: changedTexts(changes, texts, outline), files: after }, reloaded.result.warnings);
+  const changed = changedTexts(changes, texts, outline);
+  const read = { ...reloaded, outline: reloaded.outline };
+  return ok({ patches, changed, files: after, loaded: read }, reloaded.result.warnings);
 }
 
 function checkChange(
@@ -113,7 +119,7 @@ function checkUnchanged(
   const digestOf = (text: LocatedText | undefined) => text && digest(text.text.trim());
   if (digestOf(current) !== change.madeFrom) return [conflict(change, current, span)];
   if (change.language === own || change.sourceMadeFrom === undefined || !source) return [];
-  return digestOf(source) === change.sourceMadeFrom ? [] : [sourceHasChanged(nameForPeople(change), source, span)];
+  return digestOf(source) === change.sourceMadeFrom ? [] : [sourceHasChanged(change, source, span)];
 }
 
 /** @param model the text that has the figures and citations that this one must have */
@@ -131,9 +137,9 @@ function checkKept(change: TextChange, model: LocatedText | undefined, span: Spa
 
 function conflict(change: TextChange, current: LocatedText | undefined, span: Span): Diagnostic {
   const lines = [
-    `Now:      ${current?.text.trim() ?? '(none)'}`,
-    `Comes in: ${change.text ?? '(taken out)'}`,
-    ...(change.ancestor === undefined ? [] : [`Made from: ${change.ancestor}`]),
+    `Now:       ${current?.text.trim() ?? '(none)'}`,
+    `Comes in:  ${change.text ?? '(taken out)'}`,
+    `Made from: ${change.madeFrom === undefined ? '(none)' : (change.ancestor ?? '(not known)')}`,
   ];
   return error('change/conflict', `${nameForPeople(change)} has changed in ${change.language} since.`, {
     span,
@@ -142,11 +148,16 @@ function conflict(change: TextChange, current: LocatedText | undefined, span: Sp
   });
 }
 
-function sourceHasChanged(shown: string, source: LocatedText, span: Span): Diagnostic {
-  return error('change/conflict', `The text that this translates, ${shown}, has changed since.`, {
+function sourceHasChanged(change: TextChange, source: LocatedText, span: Span): Diagnostic {
+  const lines = [
+    `Now:             ${source.text.trim()}`,
+    ...(change.sourceAncestor === undefined ? [] : [`Translated from: ${change.sourceAncestor}`]),
+    `Comes in:        ${change.text ?? '(taken out)'}`,
+  ];
+  return error('change/conflict', `The text that this translates, ${nameForPeople(change)}, has changed since.`, {
     span,
     related: [{ span: source.span, message: 'It reads so now.' }],
-    hint: 'Export it again, and have the translation brought up to date; or add --overwrite.',
+    hint: `${lines.join('\n')}\nExport it again, and have the translation brought up to date; or add --overwrite.`,
   });
 }
 
@@ -210,14 +221,10 @@ function sourceOf(node: Located | undefined, sources: ReadonlyMap<string, Source
   return file;
 }
 
-const byteOrderMark = [0xef, 0xbb, 0xbf];
-
 function edited(file: PackFile, source: SourceFile | undefined, edits: readonly Edit[]): PackFile {
   const own = edits.filter((edit) => edit.source === source?.id);
   if (!source || own.length === 0) return file;
-  const bytes = new TextEncoder().encode(applied(source.text, own));
-  const hasMark = byteOrderMark.every((byte, i) => file.bytes[i] === byte);
-  return { ...file, bytes: hasMark ? Uint8Array.from([...byteOrderMark, ...bytes]) : bytes };
+  return { ...file, bytes: bytesOf(file, applied(source.text, own)) };
 }
 
 /** The whole pack as it shall read. */
@@ -247,14 +254,6 @@ function expectedTree(
   }
   (plain.pack as Record<string, unknown>).languages = languages;
   return inOneForm(plain);
-}
-
-/** Without the order of keys, and the blanks around texts. */
-function inOneForm(value: unknown): unknown {
-  if (typeof value === 'string') return value.trim();
-  if (Array.isArray(value)) return value.map(inOneForm);
-  const entries = Object.entries(value as Record<string, unknown>).map(([key, one]) => [key, inOneForm(one)] as const);
-  return Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function changedTexts(

@@ -1,4 +1,5 @@
 import type { SourceFile } from '../diagnostics/source.js';
+import type { PackFile } from '../model/loaded-pack.js';
 import { entryOf, type Located, type LocatedEntry, type LocatedMap, nodeAt, type Path } from '../validation/located.js';
 import { newScalar, rewrittenScalar, type ScalarPlace, styleOf } from '../yaml/write-scalar.js';
 import type { Edit, LanguageText } from './text-change.js';
@@ -160,12 +161,8 @@ class TextEditor {
     return { source: this.source, start: at, end: at, write: `${this.lineEnd}${line}` };
   }
 
-  /** Where a value ends; of a block that keeps its blank lines behind these. */
   private endOf(node: Located): number {
-    const last = lastScalar(node);
-    const { end } = this.spanOf(last ?? node);
-    if (last?.kind === 'text' && /^[|>]\d?\+/.test(last.raw)) return end;
-    return this.text.slice(0, end).trimEnd().length;
+    return endOfValue(this.text, node);
   }
 
   private remove(map: LocatedMap, entry: LocatedEntry): readonly Edit[] {
@@ -291,10 +288,13 @@ class TextEditor {
   }
 }
 
-function lastScalar(node: Located): Located | undefined {
-  if (node.kind === 'text') return node;
-  const last = node.kind === 'map' ? node.entries.at(-1)?.value : node.items.at(-1);
-  return last ? lastScalar(last) : undefined;
+/** Where a value ends; of a block that keeps its blank lines behind these. */
+export function endOfValue(text: string, node: Located): number {
+  const isFlow = node.kind !== 'text' && /[[{]/.test(text[node.span.start] ?? '');
+  const last = node.kind === 'map' ? node.entries.at(-1)?.value : node.kind === 'list' ? node.items.at(-1) : undefined;
+  if (last && !isFlow) return endOfValue(text, last);
+  if (node.kind === 'text' && /^[|>]\d?\+/.test(node.raw)) return node.span.end;
+  return text.slice(0, node.span.end).trimEnd().length;
 }
 
 export function lineEndOf(text: string): '\n' | '\r\n' {
@@ -302,7 +302,7 @@ export function lineEndOf(text: string): '\n' | '\r\n' {
 }
 
 /** The end of the line that an offset is in, before its line break. */
-function endOfLine(text: string, offset: number): number {
+export function endOfLine(text: string, offset: number): number {
   const next = text.indexOf('\n', offset);
   const end = next === -1 ? text.length : next;
   return end > offset && text[end - 1] === '\r' ? end - 1 : end;
@@ -320,4 +320,21 @@ export function applied(text: string, edits: readonly Edit[], offset = 0): strin
     at = end - offset;
   }
   return written + text.slice(at);
+}
+
+const byteOrderMark = [0xef, 0xbb, 0xbf];
+
+/** Another text of a file, with the mark at its beginning where it has one. */
+export function bytesOf(file: Pick<PackFile, 'bytes'>, text: string): Uint8Array {
+  const bytes = new TextEncoder().encode(text);
+  const hasMark = byteOrderMark.every((byte, i) => file.bytes[i] === byte);
+  return hasMark ? Uint8Array.from([...byteOrderMark, ...bytes]) : bytes;
+}
+
+/** Without the order of keys, and the blanks around texts. */
+export function inOneForm(value: unknown): unknown {
+  if (typeof value === 'string') return value.trim();
+  if (Array.isArray(value)) return value.map(inOneForm);
+  const entries = Object.entries(value as Record<string, unknown>).map(([key, one]) => [key, inOneForm(one)] as const);
+  return Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -23,6 +23,8 @@ export interface TextChange extends TextName {
   readonly ancestor?: string | undefined;
   /** For a translation, the digest of the text in the source language that it was made from. */
   readonly sourceMadeFrom?: string | undefined;
+  /** That text itself, where it is known. */
+  readonly sourceAncestor?: string | undefined;
   /** Where it stands in the file that brought it. */
   readonly origin?: Span | undefined;
 }

@@ -36,7 +36,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     ...['diagnostics', 'text', 'schema', 'validation', 'model', 'yaml', 'pack', 'fit', 'document', 'render'],
     ...['pdfua', 'host', 'output', 'editions', 'pipeline', 'write-back', 'exchange'],
   ],
-  preview: ['diagnostics', 'text', 'schema', 'model', 'render', 'host', 'pipeline', 'commands'],
+  preview: ['diagnostics', 'text', 'schema', 'model', 'pack', 'write-back', 'render', 'host', 'pipeline', 'commands'],
   cli: ['diagnostics', 'text', 'schema', 'model', 'host', 'output', 'editions', 'pipeline', 'commands', 'preview'],
   index: ['diagnostics', 'text', 'schema', 'model', 'host', 'output', 'editions', 'pipeline', 'commands', 'preview'],
   packaging: ['cli'],

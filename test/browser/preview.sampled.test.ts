@@ -182,6 +182,11 @@ describeWith('chromium', 'the preview', () => {
     expect(await focused()).toMatch(/^box first\.begin/);
     await page.keyboard.press('Enter');
     await page.getByText('content/mini/argument.yaml:25:20').waitFor();
+    // The text in the language in view is next, and Escape leads back.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
+    expect(await page.evaluate(() => (document.activeElement as HTMLTextAreaElement).value)).toBe('及早開始。');
+    await page.keyboard.press('Escape');
+    expect(await focused()).toMatch(/^box first\.begin/);
     // Focus survives a new page.
     const version = await drawn(page);
     desk.edit('argument.yaml', '及早開始。', '盡早開始。');

@@ -79,7 +79,7 @@ describe('a translation', () => {
     await run(cwd, 'translate', 'export', 'mini', '-l', 'zh-Hant');
     const xml = readFileSync(join(cwd, 'mini.zh-Hant.xlf'), 'utf8');
     expect([...xml.matchAll(/<unit [^>]*name="([^"]*)"/g)].map(([, name]) => name)).toEqual(['pillars/first/headline']);
-    edit(cwd, 'mini.zh-Hant.xlf', '先做第一件。', '現在先做第一件。');
+    edit(cwd, 'mini.zh-Hant.xlf', '先做第一件。</target>', '現在先做第一件。</target>');
     expect(await run(cwd, 'translate', 'import', 'mini.zh-Hant.xlf', '--apply')).toMatchObject({ status: 0 });
     expect(filesIn(cwd)['argument.yaml']).toContain('      zh-Hant: "現在先做第一件。"\n');
     expect((await run(cwd, 'check', 'mini')).stderr).not.toContain('lint/stale-translation');
@@ -117,14 +117,37 @@ describe('a translation', () => {
   it('does not overwrite what has changed since, unless it is told to', async () => {
     const cwd = testFolder();
     await run(cwd, 'translate', 'export', 'mini', '-l', 'zh-Hant', '--all');
-    edit(cwd, 'mini.zh-Hant.xlf', '先做第一件。', '第一件要先做。');
+    edit(cwd, 'mini.zh-Hant.xlf', '先做第一件。</target>', '第一件要先做。</target>');
     edit(cwd, 'content/mini/argument.yaml', '先做第一件。', '先做第一件吧。');
     const refused = await run(cwd, 'translate', 'import', 'mini.zh-Hant.xlf', '--apply');
     expect(refused.status).toBe(1);
-    for (const part of ['change/conflict', '先做第一件吧。', '第一件要先做。']) expect(refused.stderr).toContain(part);
+    for (const part of ['change/conflict', 'Now:       先做第一件吧。', 'Comes in:  第一件要先做。']) {
+      expect(refused.stderr).toContain(part);
+    }
+    expect(refused.stderr).toContain('Made from: 先做第一件。');
     const forced = await run(cwd, 'translate', 'import', 'mini.zh-Hant.xlf', '--apply', '--overwrite');
     expect(forced).toMatchObject({ status: 0 });
     expect(filesIn(cwd)['argument.yaml']).toContain('zh-Hant: "第一件要先做。"');
+  });
+
+  it('of a text that has changed since is not written, and says what it was made from', async () => {
+    const cwd = testFolder();
+    await run(cwd, 'translate', 'export', 'mini', '-l', 'zh-Hant', '--all');
+    edit(cwd, 'mini.zh-Hant.xlf', '先做第一件。</target>', '第一件要先做。</target>');
+    edit(cwd, 'content/mini/argument.yaml', '"Do the first thing."', '"Do the first thing now."');
+    const { status, stderr } = await run(cwd, 'translate', 'import', 'mini.zh-Hant.xlf', '--apply');
+    expect(status).toBe(1);
+    for (const part of ['Do the first thing now.', 'Translated from: Do the first thing.', '第一件要先做。']) {
+      expect(stderr).toContain(part);
+    }
+  });
+
+  it('of more than 32 MiB is refused with one line', async () => {
+    const cwd = testFolder();
+    writeFileSync(join(cwd, 'large.xlf'), Buffer.alloc(32 * 1024 * 1024 + 1, ' '));
+    const { status, stderr } = await run(cwd, 'translate', 'import', 'large.xlf', '--apply');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^large\.xlf:1:1: error: .*\[exchange\/unreadable\]\n\n1 error\nMore on .*\n$/);
   });
 
   it('whose writing was cut short is finished by the next command', async () => {

@@ -25,14 +25,15 @@ export function temporaryFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => /(^|[\\/])\..*\.tmp$/.test(path));
 }
 
-/** Where a later version of the mini pack is built over an earlier build of it. */
-export class Rebuild {
+/** A folder of which a command makes the later version out of the earlier one. */
+export abstract class Place {
   readonly path: string;
-  readonly out: string;
   readonly remove: () => void;
+  /** The folder whose files there are two versions of. */
+  abstract readonly out: string;
 
-  private constructor(
-    /** Options of `build`. */
+  protected constructor(
+    /** Of the command. */
     readonly args: readonly string[],
     readonly before: Files,
     readonly after: Files,
@@ -40,8 +41,59 @@ export class Rebuild {
     const { path, remove } = workspace({ mini: miniPackFolder });
     this.path = path;
     this.remove = remove;
-    this.out = join(path, 'out');
-    editPack(join(path, 'content/mini'), laterPack);
+  }
+
+  /** Another place with the same two versions. */
+  abstract another(): this;
+
+  /** Back to the earlier version, and nothing else. */
+  reset(): void {
+    rmSync(this.out, { recursive: true, force: true });
+    this.refill();
+  }
+
+  /** The earlier version in a folder that is empty, or a disk of its own. */
+  refill(): void {
+    for (const [name, bytes] of this.before) {
+      mkdirSync(join(this.out, name, '..'), { recursive: true });
+      writeFileSync(join(this.out, name), bytes);
+    }
+  }
+
+  /** What each file is. An output that is neither its earlier nor its later version is torn. */
+  state(): Record<string, 'earlier' | 'later' | 'torn' | 'missing' | 'unknown'> {
+    const found = outputsIn(this.out);
+    const names = [...new Set([...this.before.keys(), ...this.after.keys(), ...found.keys()])].sort();
+    return Object.fromEntries(
+      names.map((name) => {
+        const bytes = found.get(name);
+        if (!this.after.has(name)) return [name, 'unknown'];
+        if (!bytes) return [name, this.before.has(name) ? 'missing' : 'earlier'];
+        if (this.before.get(name)?.equals(bytes)) return [name, 'earlier'];
+        return [name, this.after.get(name)?.equals(bytes) ? 'later' : 'torn'];
+      }),
+    );
+  }
+
+  /** The names of files that are not whole. */
+  broken(): string[] {
+    return Object.entries(this.state()).flatMap(([name, is]) =>
+      is === 'earlier' || is === 'later' ? [] : [`${name} ${is}`],
+    );
+  }
+
+  everyFileIs(version: 'earlier' | 'later'): boolean {
+    return Object.values(this.state()).every((is) => is === version);
+  }
+}
+
+/** Where a later version of the mini pack is built over an earlier build of it. */
+export class Rebuild extends Place {
+  readonly out = join(this.path, 'out');
+
+  private constructor(args: readonly string[], before: Files, after: Files) {
+    super(args, before, after);
+    editPack(join(this.path, 'content/mini'), laterPack);
     this.reset();
   }
 
@@ -68,60 +120,19 @@ export class Rebuild {
     }
   }
 
-  /** Another place with the same two versions. */
-  another(): Rebuild {
-    return new Rebuild(this.args, this.before, this.after);
-  }
-
-  /** Back to the earlier build, and nothing else. */
-  reset(): void {
-    rmSync(this.out, { recursive: true, force: true });
-    this.refill();
-  }
-
-  /** The earlier build in a folder that is empty, or a disk of its own. */
-  refill(): void {
-    for (const [name, bytes] of this.before) {
-      mkdirSync(join(this.out, name, '..'), { recursive: true });
-      writeFileSync(join(this.out, name), bytes);
-    }
-  }
-
-  /** What each file is. An output that is neither its earlier nor its later version is torn. */
-  state(): Record<string, 'earlier' | 'later' | 'torn' | 'missing' | 'unknown'> {
-    const found = outputsIn(this.out);
-    const names = [...new Set([...this.before.keys(), ...this.after.keys(), ...found.keys()])].sort();
-    return Object.fromEntries(
-      names.map((name) => {
-        const bytes = found.get(name);
-        if (!this.after.has(name)) return [name, 'unknown'];
-        if (!bytes) return [name, 'missing'];
-        if (this.before.get(name)?.equals(bytes)) return [name, 'earlier'];
-        return [name, this.after.get(name)?.equals(bytes) ? 'later' : 'torn'];
-      }),
-    );
-  }
-
-  /** The names of files that are not whole. */
-  broken(): string[] {
-    return Object.entries(this.state()).flatMap(([name, is]) =>
-      is === 'earlier' || is === 'later' ? [] : [`${name} ${is}`],
-    );
-  }
-
-  everyFileIs(version: 'earlier' | 'later'): boolean {
-    return Object.values(this.state()).every((is) => is === version);
+  another(): this {
+    return new Rebuild(this.args, this.before, this.after) as this;
   }
 }
 
 /** Runs jobs two at a time, each lane with its own place. */
-export async function inTwoLanes<T>(
+export async function inTwoLanes<T, P extends Place>(
   jobs: readonly T[],
-  rebuild: Rebuild,
-  work: (job: T, place: Rebuild) => Promise<void>,
+  first: P,
+  work: (job: T, place: P) => Promise<void>,
 ): Promise<void> {
   const waiting = [...jobs];
-  const places = [rebuild, rebuild.another()];
+  const places = [first, first.another()];
   try {
     await Promise.all(
       places.map(async (place) => {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { command, type Ended, launcher } from '../support/launcher.js';
 import { describeWith } from '../support/programs.js';
 import { plainFailure, Rebuild, temporaryFiles } from './builds.js';
+import { mayMount, mount, unmount } from './disks.js';
 
 const isRoot = process.getuid?.() === 0;
 /** Whom no permission is given by default; for tests of permissions, which mean nothing to root. */
@@ -77,7 +78,7 @@ describe.skipIf(!mayMount())('a disk of its own (needs permission to mount)', ()
     mount('-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', rebuild.out);
     rebuild.refill();
     return () => {
-      spawnSync('umount', [rebuild.out]);
+      unmount(rebuild.out);
     };
   });
 
@@ -115,14 +116,4 @@ function chownTree(path: string): void {
   chownSync(path, nobody, nobody);
   for (const name of readdirSync(path, { recursive: true, encoding: 'utf8' }))
     chownSync(join(path, name), nobody, nobody);
-}
-
-function mount(...args: string[]): void {
-  const { status, stderr } = spawnSync('mount', args, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`mount ${args.join(' ')}: ${stderr}`);
-}
-
-function mayMount(): boolean {
-  if (!isRoot || process.platform !== 'linux') return false;
-  return spawnSync('unshare', ['-m', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']).status === 0;
 }

@@ -3,7 +3,7 @@ import { depth } from '../support/depth.js';
 import { describeWith } from '../support/programs.js';
 import { inTwoLanes, plainFailure, Rebuild, temporaryFiles } from './builds.js';
 import { brokenManifests } from './manifests.js';
-import { buildWith, type Fault, type Step, stepsOf } from './tracer.js';
+import { commandWith, type Fault, type Step, stepsOf } from './tracer.js';
 
 const long = depth === 'long';
 const errors = ['error=EIO', 'error=ENOSPC', 'error=EACCES', 'error=EMFILE'] as const satisfies readonly Fault[];
@@ -38,7 +38,7 @@ function casesOf(steps: readonly Step[]): Case[] {
 
 async function wrongWith({ step, fault }: Case, place: Rebuild): Promise<string[]> {
   place.reset();
-  const ended = await buildWith(step, fault, place);
+  const ended = await commandWith(step, fault, place);
   const wrong = [...place.broken(), ...brokenManifests(place)];
   if (!ended.hit) wrong.push('the fault met another call: the count of calls is not stable');
   else if (fault !== 'signal=KILL') {

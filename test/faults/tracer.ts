@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { command, type Ended, type Start } from '../support/launcher.js';
-import type { Rebuild } from './builds.js';
+import type { Place } from './builds.js';
 
 /**
  * All by which files come, change and go; those that a system does not know are passed over. But for `write`: threads
@@ -61,7 +61,7 @@ function joined(lines: readonly string[]): string[] {
   });
 }
 
-function counting(place: Rebuild): Omit<Start, 'under'> {
+function counting(place: Place): Omit<Start, 'under'> {
   return {
     cwd: place.path,
     env: { UV_THREADPOOL_SIZE: '1', UV_USE_IO_URING: '0' },
@@ -69,10 +69,10 @@ function counting(place: Rebuild): Omit<Start, 'under'> {
   };
 }
 
-/** What a build does to the output folder, call by call. */
-export async function stepsOf(place: Rebuild): Promise<Step[]> {
+/** What a command does to its folder, call by call. */
+export async function stepsOf(place: Place): Promise<Step[]> {
   const { status, log } = await traced(place.args, ['-y', '-s', '16', '-e', `trace=${changing}`], counting(place));
-  if (status !== 0) throw new Error(`a build that is only watched ends with ${status}`);
+  if (status !== 0) throw new Error(`a command that is only watched ends with ${status}`);
   const counts = new Map<string, number>();
   const [main] = log[0]?.split(/\s+/) ?? [];
   return log.flatMap((line) => {
@@ -86,8 +86,8 @@ export async function stepsOf(place: Rebuild): Promise<Step[]> {
   });
 }
 
-/** The build with one call failing; `hit` says whether it was one on the output folder. */
-export async function buildWith(step: Step, fault: Fault, place: Rebuild): Promise<Ended & { readonly hit: boolean }> {
+/** The command with one call failing; `hit` says whether it was one on its folder. */
+export async function commandWith(step: Step, fault: Fault, place: Place): Promise<Ended & { readonly hit: boolean }> {
   // A rename may be tried again, so all later ones fail as well.
   const when = /^rename/.test(step.call) && fault !== 'signal=KILL' ? `${step.count}+` : `${step.count}`;
   const options = ['-y', '-s', '16', '-e', `trace=${step.call}`, '-e', `inject=${step.call}:${fault}:when=${when}`];

@@ -9,11 +9,13 @@ import type { PackText } from '../../src/pack/pack-index.js';
 import { applyTexts, currentText } from '../../src/write-back/apply-texts.js';
 import { protectedPartsIn } from '../../src/write-back/protected-parts.js';
 import type { TextChange } from '../../src/write-back/text-change.js';
-import { depth } from '../support/depth.js';
+import { casesOf } from '../support/depth.js';
 import { randomPacks } from '../support/random-packs.js';
 import { hands, inStyles } from '../support/yaml-styles.js';
 
-const cases = { fast: 60, slow: 400, long: 2_000 }[depth];
+const cases = casesOf(1_000, 100);
+/** That were written, and read back: a pack may refuse some, since the words around a text make a mistake of it. */
+const leastChanges = casesOf(2_000, 200);
 const timeout = 1_800_000;
 const nameOf = (path: string) => path;
 const options = { nameOf, digest: sha256 };
@@ -115,7 +117,7 @@ function expectSameLineEnds(before: Uint8Array, after: Uint8Array): void {
 
 describe('texts are written back', () => {
   it('into the scalars that change alone, and read back as they were given', { timeout }, () => {
-    let applied = 0;
+    let written = 0;
     fc.assert(
       fc.property(randomPacks, hands, plans, (pack, hand, planned) => {
         const files = inStyles(pack.files, hand);
@@ -123,7 +125,7 @@ describe('texts are written back', () => {
         const changes = changesFor(files, planned);
         const result = applyTexts(files, changes, options);
         if (!result.ok) return expectOfContent(result.diagnostics);
-        applied += 1;
+        written += result.value.changed.length;
         const { texts, languages } = textsOf(result.value.files);
         const textOf = new Map(texts.map((text) => [text.key, text]));
         for (const change of changes) {
@@ -138,8 +140,7 @@ describe('texts are written back', () => {
       }),
       { seed: 23, numRuns: cases },
     );
-    // Most packs and changes are sound: the test would say nothing if they were not.
-    expect(applied).toBeGreaterThan(cases / 4);
+    expect(written).toBeGreaterThanOrEqual(leastChanges);
   });
 
   it('as a new language of the whole pack, with every other line as it was', { timeout }, () => {

@@ -26,4 +26,14 @@ describe.each(Object.entries(languages))('the words of the preview in %s', (tag,
     const withoutTags = text.replace(/\b(?:en|zh-Han[st]|pt)\b/g, '');
     expect(/[a-z]/i.test(withoutTags)).toBe(tag === 'en');
   });
+
+  it('are those of editing as well, with all that they are filled with', () => {
+    const english = languages.en?.editing ?? {};
+    const patterns = (one: object) =>
+      Object.entries(one).map(([key, text]) => [key, String(text).match(/\{\w+\}/g) ?? []]);
+    expect(patterns(words.editing)).toEqual(patterns(english));
+    if (tag !== 'en') {
+      expect(Object.values(words.editing).filter((text) => /[a-z]{3}/i.test(text.replace(/\{\w+\}/g, '')))).toEqual([]);
+    }
+  });
 });

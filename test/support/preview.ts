@@ -19,12 +19,12 @@ export interface Desk {
 /** How text editors save: over the file, by a new file that takes its name, or emptying it first. */
 export type Save = 'over' | 'rename' | 'truncate';
 
-export async function openDesk(): Promise<Desk> {
+export async function openDesk({ readOnly = false } = {}): Promise<Desk> {
   const { path: cwd, remove } = workspace({ mini: miniPackFolder });
   const folder = join(cwd, 'content/mini');
   const texts = new Map(packFiles(miniPackFolder).map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)]));
   const now = new Map(texts);
-  const shown = await preview({ paper: 'a4', theme: 'standard', set: [] }, diskHost(cwd));
+  const shown = await preview({ paper: 'a4', theme: 'standard', set: [], readOnly }, diskHost(cwd));
   const save = (file: string, text: string, how: Save) => {
     const path = join(folder, file);
     if (how === 'truncate') writeFileSync(path, '');

@@ -32,6 +32,7 @@ export function describeWith(
     | 'qpdf'
     | 'zbarimg'
     | 'strace'
+    | 'xmllint'
     | 'prlimit'
     | 'script'
     | 'git'

@@ -1,7 +1,7 @@
 import { lstatSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { writeAtomically } from './atomic-write.js';
+import { dirname, join } from 'node:path';
+import { sweepTemporaries, writeAtomically } from './atomic-write.js';
 import { readInside } from './read-inside.js';
 import { type RefusedWrite, writeInside } from './write-inside.js';
 
@@ -50,24 +50,26 @@ export async function writeTogether(
   for (const { path, before } of writes) {
     if (!isSame(contentOf(folder, path), before)) throw new ChangedMeanwhile(join(folder, path));
   }
+  await sweepBeside(folder, writes);
   // With one file its own rename is enough.
   const [only, ...others] = writes;
   if (only && others.length === 0) return on.write(folder, only.path, only.after);
   await writeAtomically(join(folder, journalName), journalText(writes));
-  const done: JointWrite[] = [];
+  // One that fails may have been replaced all the same, where only flushing its folder has failed.
+  const begun: JointWrite[] = [];
   try {
     for (const write of writes) {
+      begun.push(write);
       const refused = await on.write(folder, write.path, write.after);
       if (refused) {
-        await takeBack(folder, done, on);
+        await takeBack(folder, begun.slice(0, -1), on);
         await removeJournal(folder);
         return refused;
       }
-      done.push(write);
     }
   } catch (cause) {
     // Where even that fails, the journal stays for the next command. The first error is the one to report.
-    await takeBack(folder, done, on).then(
+    await takeBack(folder, begun, on).then(
       () => removeJournal(folder),
       () => undefined,
     );
@@ -103,14 +105,25 @@ export async function completeJournal(folder: string): Promise<Completion | unde
     const written = states.filter(({ write, now }) => isSame(now, write.after)).map(({ write }) => write);
     await takeBack(folder, written);
   }
+  await sweepBeside(folder, writes);
   await removeJournal(folder);
   return isOurs ? 'completed' : 'taken back';
 }
 
 async function takeBack(folder: string, writes: readonly JointWrite[], on = system): Promise<void> {
   for (const { path, before } of writes.toReversed()) {
+    if (isSame(contentOf(folder, path), before)) continue;
     if (before) await on.write(folder, path, before);
     else await rm(join(folder, path), { force: true });
+  }
+}
+
+/** What killed programs have begun to write beside these files. */
+async function sweepBeside(folder: string, writes: readonly Pick<JointWrite, 'path'>[]): Promise<void> {
+  for (const below of new Set(['.', ...writes.map(({ path }) => dirname(path))])) {
+    const path = join(folder, below);
+    const isOwn = lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+    if (isOwn || below === '.') await sweepTemporaries(path, Date.now());
   }
 }
 

@@ -32,7 +32,12 @@ function problemItem(problem: PreviewProblem, index: number, words: Words): HTML
 }
 
 /** How full the page is in each language, which units are on it, and which are not. */
-export function fitPanel(brief: PreviewBrief, locale: string, words: Words, choose: Choose): HTMLElement {
+export function fitPanel(
+  brief: PreviewBrief,
+  locale: string,
+  words: Words,
+  { choose, bringIn }: { readonly choose: Choose; readonly bringIn?: Choose | undefined },
+): HTMLElement {
   const { pages, units } = brief.explanation;
   const bars = pages.map(({ language, fill, density }) => {
     const percent = Math.round(fill * 100);
@@ -56,6 +61,7 @@ export function fitPanel(brief: PreviewBrief, locale: string, words: Words, choo
       button(`fit ${unit}`, { class: 'link' }, unit, () => choose(unit)),
       ' ',
       element('span', { class: 'why' }, fitText(length, pin, words)),
+      ...(bringIn && length?.kept === 'out' ? [' ', bringInButton(unit, words, bringIn)] : []),
     );
   const kept = here.filter(({ length }) => length?.kept !== 'out');
   const out = here.filter(({ length }) => length?.kept === 'out');
@@ -69,6 +75,12 @@ export function fitPanel(brief: PreviewBrief, locale: string, words: Words, choo
     element('h3', {}, `${words['left-out']} (${out.length})`),
     element('ul', {}, ...out.map(row)),
   );
+}
+
+function bringInButton(unit: string, { editing }: Words, bringIn: Choose): HTMLElement {
+  const label = filled(editing['bring-in'], { unit });
+  const word = filled(editing['bring-in'], { unit: '' }).trim();
+  return button(`bring ${unit}`, { class: 'small', 'aria-label': label }, word, () => bringIn(unit));
 }
 
 /** At which length a unit is on the page, why not otherwise, and what the audience says of it. */

@@ -39,8 +39,11 @@ export async function showPdf(
   for (const { unit, boxes } of regionsIn(brief.regions.boxes)) {
     const text = brief.texts.find((one) => one.unit === unit);
     const label = filled(words['show-location'], { unit, text: (text?.translation ?? text?.source)?.text ?? '' });
-    const over = button(`box ${unit} ${boxes[0]?.yPt}`, { class: 'box', 'aria-label': label }, undefined, () =>
-      choose(unit),
+    const over = button(
+      `box ${unit} ${boxes[0]?.yPt}`,
+      { class: 'box', 'aria-label': label, 'data-unit': unit },
+      undefined,
+      () => choose(unit),
     );
     const [left, top] = [Math.min(...boxes.map((b) => b.xPt)), Math.min(...boxes.map((b) => b.yPt))];
     const right = Math.max(...boxes.map((b) => b.xPt + b.widthPt));

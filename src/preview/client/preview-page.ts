@@ -1,10 +1,11 @@
 import type { PreviewBrief, PreviewState, SourceLocation } from '../responses.js';
 import { addressOf, fetchBrief, fetchState } from './api.js';
 import { element, replace } from './dom.js';
+import { Editor } from './editor.js';
 import { showHtml, showMarkdown, showTexts } from './other-views.js';
 import { fitPanel, locationPanel, problemsPanel } from './panels.js';
 import { showPdf } from './pdf-view.js';
-import { languages, preferred, type Words } from './words.js';
+import { english, languages, preferred, type Words } from './words.js';
 
 const views = ['pdf', 'html', 'md', 'texts'] as const;
 type View = (typeof views)[number];
@@ -22,10 +23,18 @@ class PreviewPage {
   private choice: Choice;
   private state: PreviewState | undefined;
   private brief: PreviewBrief | undefined;
+  /** The page with what is being typed. */
+  private draft: PreviewBrief | undefined;
+  /** Where somebody came from into the editor. */
+  private origin: HTMLElement | undefined;
   private selected: { readonly unit: string; readonly location: SourceLocation | undefined } | undefined;
   /** Identifies what is drawn. */
   private shown = '';
+  /** The language of the menus that the editor has its words in. */
+  private rewordedFor = '';
   private round = 0;
+  private wanted = 0;
+  private drawing: Promise<void> = Promise.resolve();
 
   private readonly bar = element('header', {});
   private readonly status = element('p', { role: 'status', class: 'status' });
@@ -33,11 +42,29 @@ class PreviewPage {
   private readonly location = element('div', {});
   private readonly problems = element('div', {});
   private readonly fit = element('div', {});
+  private readonly editor = new Editor({
+    surroundings: () => ({
+      ...{ words: this.words, audience: this.choice.audience, locale: this.choice.locale },
+      languages: this.state?.languages ?? [],
+    }),
+    draft: (brief) => this.showDraft(brief),
+    left: () => this.backToPage(),
+    show: (unit) => this.select(unit),
+  });
   private readonly main = element('main', { tabindex: '-1' }, this.status, this.stage);
-  private readonly aside = element('aside', {}, this.location, this.problems, this.fit);
+  private readonly aside = element(
+    'aside',
+    {},
+    this.location,
+    this.editor.root,
+    this.editor.place.root,
+    this.problems,
+    this.fit,
+  );
+  private readonly columns = element('div', { class: 'columns' }, this.main, this.aside);
 
   constructor(root: Element) {
-    root.replaceChildren(this.bar, element('div', { class: 'columns' }, this.main, this.aside));
+    root.replaceChildren(this.bar, this.columns);
     const [audience = '', locale = '', view = ''] = decodeURIComponent(location.hash.slice(1)).split('/');
     this.choice = { audience, locale, view: viewNamed(view) };
     const events = new EventSource('/api/events');
@@ -47,13 +74,13 @@ class PreviewPage {
   }
 
   private get words(): Words {
-    return this.menus[this.menuLanguage] ?? (languages.en as Words);
+    return this.menus[this.menuLanguage] ?? english;
   }
 
   /** The languages of the menus: ours, and those of the pack whose locale has words for them. */
   private get menus(): Readonly<Record<string, Words>> {
     const own = (this.state?.languages ?? []).flatMap(({ locale, name, words }) =>
-      words ? [[locale, { ...words, name }] as const] : [],
+      words ? [[locale, { ...words, name, editing: words.editing ?? english.editing }] as const] : [],
     );
     return { ...languages, ...Object.fromEntries(own) };
   }
@@ -73,27 +100,75 @@ class PreviewPage {
       this.choice = choice;
       return this.refresh();
     }
+    const isReworded = this.state !== undefined && this.rewordedFor !== this.menuLanguage;
+    this.rewordedFor = this.menuLanguage;
     this.state = state;
     this.brief = brief;
+    this.draft = undefined;
     if (this.selected) {
       const { unit, location } = this.selected;
       this.selected = { unit, location: brief?.locations[unit] ?? location };
     }
     this.showAround();
-    await this.showPage(round);
+    if (isReworded) this.editor.reword();
+    await Promise.all([this.showPage(), this.editor.follow()]);
+  }
+
+  private showDraft(brief: PreviewBrief | undefined): void {
+    if (!this.brief) return;
+    this.draft = brief;
+    const shown = brief ?? this.brief;
+    if (shown) this.showFit(shown);
+    void this.showPage();
+  }
+
+  /** The places of the chosen unit on the page. */
+  private markChosen(): void {
+    for (const box of this.stage.querySelectorAll<HTMLElement>('.box')) {
+      box.classList.toggle('chosen', box.dataset.unit === this.selected?.unit);
+    }
+  }
+
+  private showFit(brief: PreviewBrief): void {
+    const bringIn = this.state?.editable ? (unit: string) => this.select(unit, undefined, 'place') : undefined;
+    const content = fitPanel(brief, this.choice.locale, this.words, { choose: (unit) => this.select(unit), bringIn });
+    replace(this.fit, content);
+  }
+
+  private backToPage(): void {
+    const key = this.origin?.dataset.key;
+    const again = [...this.stage.querySelectorAll<HTMLElement>('[data-key]')].find((one) => one.dataset.key === key);
+    (again ?? this.main).focus({ preventScroll: true });
   }
 
   private choose(change: Partial<Choice>): void {
     this.choice = { ...this.choice, ...change };
-    this.selected = undefined;
+    // The same texts are beside the page in all its languages and views.
+    if (change.audience !== undefined) {
+      this.columns.classList.remove('editing');
+      this.selected = undefined;
+      this.editor.close();
+    }
     history.replaceState(null, '', `#${this.choice.audience}/${this.choice.locale}/${this.choice.view}`);
     void this.refresh();
   }
 
-  private readonly select = (unit: string, location = this.brief?.locations[unit]): void => {
+  private readonly select = (
+    unit: string,
+    location = this.brief?.locations[unit],
+    focus: 'text' | 'place' = 'text',
+  ): void => {
     this.selected = { unit, location };
+    this.markChosen();
     this.showLocation();
     this.location.scrollIntoView({ block: 'nearest' });
+    if (this.state?.editable) {
+      const { activeElement } = document;
+      this.origin = activeElement instanceof HTMLElement ? activeElement : undefined;
+      void this.editor.open(unit, focus).then(() => {
+        this.columns.classList.toggle('editing', this.editor.isOpen);
+      });
+    }
   };
 
   private showAround(): void {
@@ -108,7 +183,8 @@ class PreviewPage {
     this.aside.setAttribute('aria-label', words.details);
     replace(this.bar, ...this.controls(state));
     replace(this.problems, problemsPanel(state, words));
-    replace(this.fit, brief ? fitPanel(brief, this.choice.locale, words, this.select) : undefined);
+    if (brief) this.showFit(brief);
+    else replace(this.fit);
     this.showLocation();
   }
 
@@ -116,8 +192,19 @@ class PreviewPage {
     replace(this.location, locationPanel(this.selected?.unit, this.selected?.location, this.words));
   }
 
-  private async showPage(round: number): Promise<void> {
-    const { brief, words, stage } = this;
+  /** Draws one page at a time; of several that are wanted meanwhile, the last. */
+  private async showPage(): Promise<void> {
+    this.wanted += 1;
+    const { wanted } = this;
+    await this.drawing;
+    if (wanted !== this.wanted) return;
+    this.drawing = this.drawPage().catch(() => this.setStatus(this.words.ended, true));
+    await this.drawing;
+  }
+
+  private async drawPage(): Promise<void> {
+    const { words, stage } = this;
+    const brief = this.draft ?? this.brief;
     const { audience, locale, view } = this.choice;
     if (!brief) {
       replace(stage);
@@ -125,7 +212,7 @@ class PreviewPage {
       this.setStatus(words.none, true);
       return;
     }
-    const address = addressOf(audience, locale, view, brief.version);
+    const address = addressOf(audience, locale, view, brief);
     const key = `${address} ${this.menuLanguage}`;
     if (key !== this.shown) {
       if (this.shown.split('?')[0] !== address.split('?')[0]) replace(stage);
@@ -135,11 +222,12 @@ class PreviewPage {
       else if (view === 'html') await showHtml(stage, address, words.html, this.select);
       else if (view === 'md') await showMarkdown(stage, address, words.md);
       else showTexts(stage, brief, locale, words, this.select);
-      if (round !== this.round) return;
       this.shown = key;
     }
     stage.dataset.version = String(brief.version);
-    this.setStatus(brief.outdated ? words.outdated : words.updated, brief.outdated);
+    this.markChosen();
+    const ofFiles = brief.outdated ? words.outdated : words.updated;
+    this.setStatus(brief.draft === undefined ? ofFiles : words.editing.draft, brief.outdated);
   }
 
   private setStatus(text: string, alarming: boolean): void {

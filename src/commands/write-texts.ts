@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import { isError } from '../diagnostics/diagnostic.js';
+import { sha256 } from '../host/digest.js';
+import type { JointWrite } from '../host/disk/journal.js';
+import { displayPath } from '../host/host.js';
+import type { PackFile } from '../model/loaded-pack.js';
+import type { PackOutline } from '../pack/load-pack.js';
+import { lockDigest, readTranslationLock } from '../pipeline/lint-folder.js';
+import { Run } from '../pipeline/run.js';
+import { translationLockFile } from '../schema/translation-lock.js';
+import { lockAfter } from '../write-back/accepted-texts.js';
+import { type ApplyOptions, applyTexts, type FilePatch } from '../write-back/apply-texts.js';
+import type { ChangedText, TextChange, TextName } from '../write-back/text-change.js';
+
+/** A pack as it was read. */
+export interface ReadPack {
+  readonly folder: string;
+  readonly files: readonly PackFile[];
+  readonly outline: PackOutline;
+}
+
+export interface WriteTextsOptions extends Pick<ApplyOptions, 'newLanguage' | 'overwrite'> {
+  /** Without it, only what would be written is told. */
+  readonly apply: boolean;
+  /** Whether mistakes in the texts, which do not keep the pack from loading, are left to somebody else to find. */
+  readonly lenient?: boolean;
+  /** Translations that are right, whether they change or not. */
+  readonly done?: readonly TextName[];
+}
+
+export interface WrittenTexts {
+  /** Of the YAML files. */
+  readonly patches: readonly FilePatch[];
+  readonly changed: readonly ChangedText[];
+  /** Translations that are older than their source now. */
+  readonly stale: readonly TextName[];
+}
+
+/**
+ * Changes texts of a pack in its folder, all of them or none, with the lock of its translations; a pack that would have
+ * mistakes is not written. Why nothing was written is added to the run.
+ */
+export async function writeTexts(
+  { folder, files, outline }: ReadPack,
+  changes: readonly TextChange[],
+  { apply, lenient = false, done = [], ...options }: WriteTextsOptions,
+  run: Run,
+): Promise<WrittenTexts | undefined> {
+  const nameOf = (path: string) => displayPath(run.host, join(folder, path));
+  const result = applyTexts(files, changes, { nameOf, digest: sha256, ...options });
+  if (!result.ok) {
+    run.add({ diagnostics: result.diagnostics });
+    return undefined;
+  }
+  const { patches, changed, files: after, loaded } = result.value;
+  if (patches.length > 0 && !(await isSound(folder, after, lenient, run))) return undefined;
+  const { exists, bytes, lock } = await readTranslationLock(folder, run.host);
+  const next = lockAfter(lock, { before: outline, after: loaded.outline, changed }, done, lockDigest);
+  // A damaged one is told by check.
+  const isSame = (exists && !lock) || JSON.stringify(next.lock.texts) === JSON.stringify(lock?.texts ?? {});
+  const text = `${JSON.stringify(next.lock, undefined, 2)}\n`;
+  const lockWrites: readonly JointWrite[] = isSame
+    ? []
+    : [{ path: translationLockFile, before: bytes, after: new TextEncoder().encode(text) }];
+  const writes = [...patches, ...lockWrites];
+  if (apply && writes.length > 0) await run.writeTogether(folder, writes);
+  return { patches, changed, stale: next.stale };
+}
+
+/** Whether the pack is free of mistakes with these files: those that are there already are told as well. */
+async function isSound(folder: string, files: readonly PackFile[], lenient: boolean, run: Run): Promise<boolean> {
+  const trial = new Run(run.host);
+  const pack = await trial.loadFiles(folder, files, { lenient });
+  const { report } = await trial.end(async () => undefined);
+  if (pack) return true;
+  for (const [id, source] of trial.sources) run.sources.set(id, source);
+  run.add({ diagnostics: report.diagnostics.filter(isError) });
+  return false;
+}

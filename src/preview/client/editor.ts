@@ -1,0 +1,537 @@
+import {
+  type EditableText,
+  type EditableWording,
+  type EditFinding,
+  fetchDraft,
+  fetchFindings,
+  fetchUnit,
+  type PreviewBrief,
+  type PreviewState,
+  type SaveAnswer,
+  saveTexts,
+  type TextEdit,
+} from './api.js';
+import { button, element } from './dom.js';
+import { PlaceEditor } from './place.js';
+import { filled, type Words } from './words.js';
+
+/** How long nobody types before the page follows. */
+const quietMs = 120;
+
+/** What the page around the editor knows. */
+export interface EditorSurroundings {
+  readonly words: Words;
+  readonly audience: string;
+  readonly locale: string;
+  readonly languages: PreviewState['languages'];
+}
+
+/** What the editor tells the page around it. */
+export interface EditorEvents {
+  surroundings(): EditorSurroundings;
+  /** The page with what was typed, or the page of the files again. */
+  draft(brief: PreviewBrief | undefined): void;
+  /** Whoever came from the page goes back there. */
+  left(): void;
+  /** Another unit is to be shown, since a change of it could not be undone. */
+  show(unit: string): void;
+}
+
+type Name = string;
+
+/** An edit that is not saved yet. */
+interface Pending extends TextEdit {
+  readonly unit: string;
+}
+
+interface Field {
+  readonly name: Name;
+  readonly text: EditableText;
+  readonly wording: EditableWording;
+  readonly area: HTMLTextAreaElement;
+  readonly room: HTMLElement;
+  readonly below: HTMLElement;
+}
+
+/**
+ * The texts of one unit, beside the page: all languages, full and short. What is typed stays until it is saved or given
+ * up, also while another unit is looked at, and whatever happens to the files.
+ */
+export class Editor {
+  readonly root = element('section', { 'aria-labelledby': 'edit-title', class: 'editor', hidden: true });
+  private unit: string | undefined;
+  private texts: readonly EditableText[] = [];
+  private fields: readonly Field[] = [];
+  private readonly edits = new Map<Name, Pending>();
+  private findings: readonly EditFinding[] = [];
+  private readonly done: { readonly unit: string; readonly changes: readonly TextEdit[] }[] = [];
+  private timer = 0;
+  private round = 0;
+  private saving = false;
+
+  readonly place = new PlaceEditor({
+    surroundings: () => this.events.surroundings(),
+    draft: (brief) => this.events.draft(brief),
+    finding: (finding) => this.finding(finding),
+  });
+  private readonly body = element('div', {});
+  private readonly others = element('div', {});
+  private readonly status = element('p', { role: 'status', class: 'edit-status' });
+  private readonly buttons = [
+    button('edit save', { class: 'main' }, undefined, () => void this.save()),
+    button('edit discard', {}, undefined, () => this.discard()),
+    button('edit undo', { hidden: true }, undefined, () => void this.undo()),
+  ] as const;
+  private readonly actions = element('div', { class: 'actions' }, ...this.buttons);
+
+  constructor(private readonly events: EditorEvents) {
+    for (const { root } of [this, this.place]) {
+      root.addEventListener('keydown', (event) => {
+        if (event.key === 'Escape') this.events.left();
+      });
+    }
+    this.root.addEventListener('keydown', (event) => {
+      if ((event.ctrlKey || event.metaKey) && (event.key === 's' || event.key === 'Enter')) {
+        event.preventDefault();
+        void this.save();
+      }
+    });
+    // The panel becomes wider when it opens, and so do the lines.
+    new ResizeObserver(() => {
+      for (const { area } of this.fields) fitHeight(area);
+    }).observe(this.body);
+    addEventListener('beforeunload', (event) => {
+      if (this.edits.size > 0) event.preventDefault();
+    });
+  }
+
+  get isOpen(): boolean {
+    return !this.root.hidden;
+  }
+
+  /** Shows the texts of a unit; the one of the language in view gets the focus, if it is wanted. */
+  async open(unit: string, focus: 'text' | 'place'): Promise<void> {
+    const { audience } = this.events.surroundings();
+    const { texts, place } = await fetchUnit(audience, unit);
+    this.unit = unit;
+    this.texts = texts.map((text) => this.withShort(text));
+    this.root.hidden = texts.length === 0 && this.edits.size === 0;
+    this.build();
+    this.place.show(unit, place);
+    if (focus === 'place') this.place.bringIn();
+    else this.focus();
+    if (this.edits.size > 0) void this.drawDraft();
+  }
+
+  close(): void {
+    this.unit = undefined;
+    this.texts = [];
+    this.root.hidden = this.edits.size === 0;
+    this.place.show('', undefined);
+    this.build();
+  }
+
+  /** The files have changed, or the reader. What was typed stays; a text that was not touched follows. */
+  async follow(): Promise<void> {
+    const { unit } = this;
+    if (unit === undefined) return;
+    const { texts, place } = await fetchUnit(this.events.surroundings().audience, unit);
+    if (unit !== this.unit) return;
+    this.texts = texts.map((text) => this.withShort(text));
+    const now = new Map(wordingsOf(texts).map(({ name, wording }) => [name, wording.text]));
+    for (const [name, edit] of this.edits) if (now.get(name) === edit.text) this.edits.delete(name);
+    if (now.size === this.fields.length && this.fields.every(({ name }) => now.has(name))) this.update();
+    else this.build();
+    this.place.show(unit, place);
+    if (this.edits.size > 0) await this.drawDraft();
+    else this.setFindings([]);
+  }
+
+  /** Anew in another language of the menus. */
+  reword(): void {
+    if (!this.isOpen) return;
+    this.build();
+    this.place.build();
+  }
+
+  private focus(): void {
+    const { locale } = this.events.surroundings();
+    const own = this.fields.filter(({ wording }) => wording.language === locale);
+    const shown = own.find(({ wording }) => wording.room !== undefined) ?? own[0] ?? this.fields[0];
+    this.root.scrollIntoView({ block: 'nearest' });
+    shown?.area.focus({ preventScroll: true });
+    shown?.area.scrollIntoView({ block: 'nearest' });
+  }
+
+  private build(): void {
+    const { words } = this.events.surroundings();
+    const focused = (document.activeElement as HTMLElement | null)?.dataset.name;
+    this.fields = [];
+    const groups = this.texts.map((text) => this.group(text));
+    this.body.replaceChildren(...groups);
+    this.root.replaceChildren(
+      element('h2', { id: 'edit-title' }, words.editing.edit),
+      this.body,
+      this.others,
+      element('div', { class: 'foot' }, this.actions, this.status),
+    );
+    this.update();
+    for (const { area } of this.fields) if (area.dataset.name === focused) area.focus({ preventScroll: true });
+  }
+
+  private group(text: EditableText): HTMLElement {
+    const { words } = this.events.surroundings();
+    const { editing, fields } = words;
+    // The sentence of a unit needs no name; a reader's own wording of it stands under the name of the unit.
+    const isSentence = text.field === 'text' || text.field === this.unit;
+    const known = Object.hasOwn(fields, text.field) ? fields[text.field as keyof typeof fields] : text.field;
+    const title = `${[this.unit, ...(isSentence ? [] : [known])].join(' · ')} · `;
+    const readers = editing[text.ofReader ? 'for-reader' : 'for-all'];
+    const rows = wordingsOf([text]).map(({ name: field, wording }) => this.field(field, text, wording));
+    this.fields = [...this.fields, ...rows.map(({ field }) => field)];
+    const canHaveShort = text.mayHaveLengths && !text.hasLengths;
+    return element(
+      'div',
+      { class: 'group', role: 'group', 'aria-label': `${title}${readers}` },
+      element('h3', {}, title, element('span', { class: 'why' }, readers)),
+      element('div', { class: 'wordings' }, ...rows.map(({ shown }) => shown)),
+      canHaveShort
+        ? button(`short ${text.key}`, { class: 'small' }, editing['add-short'], () => this.addShort(text))
+        : undefined,
+    );
+  }
+
+  private field(name: Name, text: EditableText, wording: EditableWording) {
+    const { words, languages } = this.events.surroundings();
+    const { language, length, stale, terms } = wording;
+    const spoken = languages.find(({ locale }) => locale === language);
+    const id = `edit-${name.replace(/[^\w-]/g, '-')}`;
+    const area = element('textarea', {
+      ...{ id, lang: language, dir: spoken?.direction, 'data-name': name, rows: '2', spellcheck: 'true' },
+      'aria-describedby': `${id}-room ${id}-below`,
+    });
+    area.value = this.edits.get(name)?.text ?? wording.text ?? '';
+    area.addEventListener('input', () => this.typed(name));
+    const room = element('span', { id: `${id}-room`, class: 'room' });
+    const below = element('div', { id: `${id}-below` });
+    const label = element(
+      'label',
+      { for: id },
+      element('span', { lang: language }, spoken?.name ?? language),
+      length ? ` · ${words[length]}` : '',
+      stale ? element('span', { class: 'mark' }, words.stale) : undefined,
+    );
+    const pairs = terms.map(({ term, translation }) => `${term} → ${translation}`);
+    const field: Field = { name, text, wording, area, room, below };
+    const shown = element(
+      'div',
+      { class: 'wording' },
+      element('div', { class: 'label' }, label, room),
+      area,
+      pairs.length > 0
+        ? element('p', { class: 'terms' }, `${words.editing.terms}: `, pairs.join(words.separator))
+        : undefined,
+      below,
+    );
+    return { field, shown };
+  }
+
+  /** With two lengths, where one was begun that the files do not have yet. */
+  private withShort(text: EditableText): EditableText {
+    const isBegun = [...this.edits.values()].some(({ key, length }) => key === text.key && length !== undefined);
+    return isBegun && !text.hasLengths ? inTwoLengths(text) : text;
+  }
+
+  /** A text that serves as both lengths gets a second one, which begins as the same. */
+  private addShort(text: EditableText): void {
+    this.texts = this.texts.map((one) => (one.key === text.key ? inTwoLengths(one) : one));
+    // What was typed for both is typed for the full one.
+    for (const [name, edit] of this.edits) {
+      if (edit.key !== text.key || edit.length !== undefined) continue;
+      this.edits.delete(name);
+      const full: Pending = { ...edit, length: 'full' };
+      this.edits.set(nameOf(full), full);
+    }
+    this.build();
+    this.fields.find(({ wording, text: { key } }) => key === text.key && wording.length === 'short')?.area.focus();
+  }
+
+  private typed(name: Name): void {
+    const field = this.fields.find((one) => one.name === name);
+    if (!field) return;
+    const { text, wording, area } = field;
+    const before = this.edits.get(name)?.before ?? wording.text;
+    const now = area.value.trim() === '' ? null : area.value.trim();
+    if (now === before) this.edits.delete(name);
+    else {
+      const { language, length } = wording;
+      const edit = { key: text.key, language, ...(length ? { length } : {}), before, text: now };
+      this.edits.set(name, { ...edit, unit: this.unit ?? '' });
+    }
+    this.updateField(field);
+    this.updateActions();
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => void this.drawDraft(), quietMs);
+  }
+
+  /** The page with all edits, and what the checks say; of several drafts at once the last one counts. */
+  private async drawDraft(): Promise<void> {
+    this.round += 1;
+    const { round } = this;
+    const { audience, locale } = this.events.surroundings();
+    const changes = this.changes();
+    if (changes.length === 0) {
+      this.setFindings([]);
+      this.events.draft(undefined);
+      return;
+    }
+    const answer = await fetchDraft({ audience, locale, unit: this.unit ?? '', changes });
+    if (round !== this.round) return;
+    if (answer.brief) this.events.draft(answer.brief);
+    if (answer.texts.length > 0) this.takeRooms(answer.texts);
+    this.setFindings(answer.findings);
+    if (answer.draft === undefined) return;
+    const checked = await fetchFindings(answer.draft);
+    if (round === this.round) this.setFindings([...answer.findings, ...checked]);
+  }
+
+  private takeRooms(texts: readonly EditableText[]): void {
+    const rooms = new Map(wordingsOf(texts).map(({ name, wording }) => [name, wording.room]));
+    this.texts = this.texts.map((text) => ({
+      ...text,
+      wordings: text.wordings.map(({ room: _, ...wording }): EditableWording => {
+        const room = rooms.get(nameOf({ key: text.key, ...wording }));
+        return { ...wording, ...(room === undefined ? {} : { room }) };
+      }),
+    }));
+    this.update();
+  }
+
+  private changes(): readonly TextEdit[] {
+    return [...this.edits.values()].map(({ unit: _, ...edit }) => edit);
+  }
+
+  private setFindings(findings: readonly EditFinding[]): void {
+    this.findings = findings;
+    this.update();
+  }
+
+  /** The values, the room and the findings of all fields, without making them anew. */
+  private update(): void {
+    const now = new Map(wordingsOf(this.texts).map((one) => [one.name, one]));
+    this.fields = this.fields.map((field) => ({ ...field, ...now.get(field.name) }));
+    for (const field of this.fields) {
+      const shown = this.edits.get(field.name)?.text ?? field.wording.text ?? '';
+      // While somebody types, blanks at the end belong to them.
+      if (field.area.value.trim() !== shown.trim()) field.area.value = shown;
+      this.updateField(field);
+    }
+    const own = new Set(this.fields.map(({ text: { key }, wording: { language } }) => `${key} ${language}`));
+    const elsewhere = this.findings.filter(({ text }) => !text || !own.has(`${text.key} ${text.language}`));
+    this.others.replaceChildren(...elsewhere.map((finding) => this.finding(finding)));
+    this.updateActions();
+  }
+
+  private updateField({ name, text, wording, area, room, below }: Field): void {
+    const { editing } = this.events.surroundings().words;
+    const left = wording.room === undefined ? undefined : wording.room - [...area.value.trim()].length;
+    room.textContent =
+      left === undefined ? '' : filled(left < 0 ? editing.over : editing.left, { count: Math.abs(left) });
+    room.classList.toggle('over', left !== undefined && left < 0);
+    fitHeight(area);
+    const about = this.findings.filter((one) => one.text?.key === text.key && one.text.language === wording.language);
+    const isLast = wording.length !== 'full';
+    const edit = this.edits.get(name);
+    const isConflict = edit !== undefined && wording.text !== edit.before && wording.text !== edit.text;
+    const content = [
+      ...(isConflict ? [this.conflict(name, edit, wording.text)] : []),
+      ...(isLast ? about.map((finding) => this.finding(finding)) : []),
+    ];
+    // A button in it keeps the focus while nothing changes.
+    if (below.dataset.says !== JSON.stringify([isConflict && wording.text, about])) below.replaceChildren(...content);
+    below.dataset.says = JSON.stringify([isConflict && wording.text, about]);
+    if (about.some(({ severity }) => severity === 'error')) area.setAttribute('aria-invalid', 'true');
+    else area.removeAttribute('aria-invalid');
+  }
+
+  private finding({ severity, message, hint }: EditFinding): HTMLElement {
+    const { words } = this.events.surroundings();
+    return element(
+      'div',
+      { class: `finding ${severity}` },
+      element('p', {}, element('strong', {}, `${words[severity]}: `), message),
+      hint === undefined ? undefined : element('p', { class: 'hint' }, hint),
+    );
+  }
+
+  /** Both texts and what they have in common; which of them shall stand is for people to say. */
+  private conflict(name: Name, edit: Pending, now: string | null): HTMLElement {
+    const { editing } = this.events.surroundings().words;
+    const shown = (label: string, text: string | null) => [
+      element('dt', {}, label),
+      element('dd', { lang: edit.language }, text ?? editing.nothing),
+    ];
+    const settle = (text: string | null) => {
+      if (text === now) this.edits.delete(name);
+      else this.edits.set(name, { ...edit, before: now, text });
+      this.update();
+      this.fields.find((field) => field.name === name)?.area.focus({ preventScroll: true });
+      void this.drawDraft();
+    };
+    return element(
+      'div',
+      { class: 'conflict', role: 'group', 'aria-label': editing.conflict },
+      element('p', {}, element('strong', {}, editing.conflict)),
+      element(
+        'dl',
+        {},
+        ...shown(editing.now, now),
+        ...shown(editing.mine, edit.text),
+        ...shown(editing.ancestor, edit.before),
+      ),
+      element(
+        'p',
+        { class: 'actions' },
+        button(`mine ${name}`, {}, editing['keep-mine'], () => settle(edit.text)),
+        button(`theirs ${name}`, {}, editing['take-theirs'], () => settle(now)),
+      ),
+    );
+  }
+
+  private updateActions(): void {
+    const { editing } = this.events.surroundings().words;
+    const count = this.edits.size;
+    // The same buttons all the time: a click is lost on one that is replaced between pressing and letting go.
+    const [save, discard, undo] = this.buttons;
+    for (const [one, word] of [
+      [save, editing.save],
+      [discard, editing.discard],
+      [undo, editing.undo],
+    ] as const) {
+      if (one.textContent !== word) one.textContent = word;
+    }
+    const isIdle = count === 0 || this.saving;
+    for (const one of [save, discard]) one.setAttribute('aria-disabled', String(isIdle));
+    undo.hidden = this.done.length === 0;
+    undo.title = this.done.at(-1)?.unit ?? '';
+    if (count > 0 && !this.saving) this.say(filled(editing.unsaved, { count }));
+    else if (this.status.dataset.of === 'unsaved') this.say('');
+    if (count > 0) this.status.dataset.of = 'unsaved';
+  }
+
+  private say(text: string, alarming = false): void {
+    delete this.status.dataset.of;
+    if (this.status.textContent !== text) this.status.textContent = text;
+    this.status.classList.toggle('alarming', alarming);
+  }
+
+  private discard(): void {
+    if (this.saving || this.edits.size === 0) return;
+    this.edits.clear();
+    this.update();
+    void this.drawDraft();
+    this.focus();
+  }
+
+  private async save(): Promise<void> {
+    if (this.saving || this.edits.size === 0) return;
+    this.saving = true;
+    clearTimeout(this.timer);
+    const { editing } = this.events.surroundings().words;
+    const [first] = this.edits.values();
+    const answer = await this.sent(this.changes());
+    this.saving = false;
+    if (answer?.saved) {
+      if (answer.changes.length > 0) this.done.push({ unit: first?.unit ?? '', changes: answer.changes });
+      this.adopt(answer.changes);
+      this.edits.clear();
+      this.setFindings([]);
+      this.say([editing.saved, this.staleText(answer)].join(' ').trim());
+    } else this.refused(answer);
+  }
+
+  /** Writes the former texts, unless somebody has changed them since. */
+  private async undo(): Promise<void> {
+    const last = this.done.at(-1);
+    if (!last || this.saving) return;
+    const { editing } = this.events.surroundings().words;
+    this.saving = true;
+    const back = last.changes.map((edit): TextEdit => ({ ...edit, before: edit.text, text: edit.before }));
+    const answer = await this.sent(back);
+    this.saving = false;
+    this.done.pop();
+    if (answer?.saved) {
+      for (const { key, language, length } of back) this.edits.delete(nameOf({ key, language, length }));
+      this.adopt(answer.changes);
+      this.update();
+      this.say(editing.undone);
+    } else {
+      // The former texts stand in the fields, beside those of today.
+      for (const edit of back) this.edits.set(nameOf(edit), { ...edit, unit: last.unit });
+      this.events.show(last.unit);
+      this.refused(answer);
+    }
+  }
+
+  private async sent(changes: readonly TextEdit[]): Promise<SaveAnswer | undefined> {
+    try {
+      return await saveTexts(changes);
+    } catch {
+      return undefined;
+    }
+  }
+
+  private refused(answer: SaveAnswer | undefined): void {
+    const { editing } = this.events.surroundings().words;
+    const now = new Map(answer?.conflicts.map((one) => [nameOf(one), one.now] as const));
+    this.takeWordings((name, wording) => (now.has(name) ? { ...wording, text: now.get(name) ?? null } : wording));
+    this.setFindings(answer?.findings ?? []);
+    this.say(editing['not-saved'], true);
+  }
+
+  /** What was written is what the texts are now, until the files are read again. */
+  private adopt(changes: readonly TextEdit[]): void {
+    const written = new Map(changes.map((edit) => [nameOf(edit), edit.text]));
+    this.takeWordings((name, wording) =>
+      written.has(name) ? { ...wording, text: written.get(name) ?? null } : wording,
+    );
+  }
+
+  private takeWordings(change: (name: Name, wording: EditableWording) => EditableWording): void {
+    this.texts = this.texts.map((text) => ({
+      ...text,
+      wordings: text.wordings.map((wording) => change(nameOf({ key: text.key, ...wording }), wording)),
+    }));
+  }
+
+  private staleText({ stale }: SaveAnswer): string {
+    const { words, languages } = this.events.surroundings();
+    const names = [...new Set(stale.map(({ language }) => language))].map(
+      (language) => languages.find(({ locale }) => locale === language)?.name ?? language,
+    );
+    return names.length === 0 ? '' : filled(words.editing['stale-now'], { locales: names.join(words.separator) });
+  }
+}
+
+function nameOf({ key, language, length }: Pick<TextEdit, 'key' | 'language' | 'length'>): Name {
+  return `${key} ${language} ${length ?? ''}`;
+}
+
+/** All of a text is in view, without scroll bars of its own. */
+function fitHeight(area: HTMLTextAreaElement): void {
+  area.style.height = 'auto';
+  area.style.height = `${area.scrollHeight + 2}px`;
+}
+
+function inTwoLengths(text: EditableText): EditableText {
+  const wordings = text.wordings.flatMap((wording) =>
+    (['full', 'short'] as const).map((length): EditableWording => ({ ...wording, length })),
+  );
+  return { ...text, hasLengths: true, wordings };
+}
+
+function wordingsOf(texts: readonly EditableText[]) {
+  return texts.flatMap((text) =>
+    text.wordings.map((wording) => ({ name: nameOf({ key: text.key, ...wording }), text, wording })),
+  );
+}

@@ -1,0 +1,214 @@
+import { type EditFinding, fetchTrial, type PlaceEdit, type PreviewBrief, savePlace, type TrialAnswer } from './api.js';
+import { button, element } from './dom.js';
+import type { Words } from './words.js';
+
+type Place = PlaceEdit['place'];
+
+const quietMs = 200;
+const pins = ['', 'keep', 'drop'] as const;
+
+/** What the place of a unit is asked and told. */
+export interface PlaceEvents {
+  surroundings(): { readonly words: Words; readonly audience: string; readonly locale: string };
+  draft(brief: PreviewBrief | undefined): void;
+  finding(finding: EditFinding): HTMLElement;
+}
+
+/** Whether a unit stands on the page of the reader in view, and what would change there if it did or did not. */
+export class PlaceEditor {
+  readonly root = element('section', { class: 'place', 'aria-labelledby': 'place-title', hidden: true });
+  private unit = '';
+  private before: Place = {};
+  private timer = 0;
+  private round = 0;
+  private readonly done: { readonly unit: string; readonly from: Place; readonly to: Place }[] = [];
+
+  private readonly pin = element('select', { id: 'place-pin' });
+  private readonly reason = element('input', { id: 'place-reason', type: 'text', autocomplete: 'off' });
+  private readonly weight = element('input', {
+    ...{ id: 'place-weight', type: 'text', inputmode: 'decimal', autocomplete: 'off', placeholder: '1' },
+  });
+  private readonly outcome = element('div', { class: 'outcome', 'aria-live': 'polite' });
+  private readonly status = element('p', { role: 'status', class: 'edit-status' });
+  private readonly buttons = [
+    button('place save', { class: 'main' }, undefined, () => void this.save()),
+    button('place discard', {}, undefined, () => this.discard()),
+    button('place undo', { hidden: true }, undefined, () => void this.undo()),
+  ] as const;
+
+  constructor(private readonly events: PlaceEvents) {
+    for (const one of [this.pin, this.reason, this.weight]) {
+      one.addEventListener('input', () => this.changed());
+    }
+  }
+
+  /** Whether what is shown is not what the file says. */
+  get isChanged(): boolean {
+    return !this.root.hidden && !isSame(this.place(), this.before);
+  }
+
+  /** @param place nothing for a text that does not compete for room */
+  show(unit: string, place: Place | undefined): void {
+    const isOther = unit !== this.unit;
+    // What somebody has chosen stays; the file may have changed under it, which saving will tell.
+    if (!isOther && this.isChanged && place && isSame(place, this.before)) return;
+    this.unit = unit;
+    this.before = place ?? {};
+    this.root.hidden = place === undefined;
+    this.say('');
+    this.build();
+    this.set(this.before);
+  }
+
+  /** As if somebody had chosen that the unit is always on the page. */
+  bringIn(): void {
+    this.set({ ...this.place(), pin: 'keep', reason: this.before.pin === 'keep' ? this.before.reason : undefined });
+    this.pin.focus({ preventScroll: true });
+    this.root.scrollIntoView({ block: 'nearest' });
+    void this.look();
+  }
+
+  build(): void {
+    const { words } = this.events.surroundings();
+    const { editing } = words;
+    const chosen = this.pin.value;
+    const names = { '': editing['by-value'], keep: editing.always, drop: editing.never };
+    this.pin.replaceChildren(...pins.map((pin) => element('option', { value: pin }, names[pin])));
+    this.pin.value = chosen;
+    const labelled = (label: string, control: HTMLElement, name: string) =>
+      element('div', { class: `control ${name}` }, element('label', { for: control.id }, label), control);
+    this.root.replaceChildren(
+      element('h2', { id: 'place-title' }, editing.place),
+      element(
+        'div',
+        { class: 'controls' },
+        labelled(this.unit, this.pin, 'pin'),
+        labelled(editing.weight, this.weight, 'weight'),
+        labelled(editing.reason, this.reason, 'reason'),
+      ),
+      this.outcome,
+      element('div', { class: 'actions' }, ...this.buttons, this.status),
+    );
+    this.update();
+  }
+
+  private set({ pin, reason, weight }: Place): void {
+    this.pin.value = pin ?? '';
+    this.reason.value = reason ?? '';
+    this.weight.value = weight ?? '';
+    this.outcome.replaceChildren();
+    this.update();
+  }
+
+  private place(): Place {
+    const pin = pins.find((one) => one !== '' && one === this.pin.value) as Place['pin'];
+    const [reason, weight] = [this.reason.value.trim(), this.weight.value.trim()];
+    // A length that the file names stays as long as the unit is kept.
+    const { length } = this.before;
+    return {
+      ...(pin ? { pin } : {}),
+      ...(pin && reason !== '' ? { reason } : {}),
+      ...(pin === 'keep' && this.before.pin === 'keep' && length ? { length } : {}),
+      ...(weight === '' ? {} : { weight }),
+    };
+  }
+
+  private changed(): void {
+    this.say('');
+    this.update();
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => void this.look(), quietMs);
+  }
+
+  /** What would change on the page; of several looks at once the last one counts. */
+  private async look(): Promise<void> {
+    this.round += 1;
+    const { round, unit } = this;
+    const { audience, locale } = this.events.surroundings();
+    this.update();
+    if (!this.isChanged) {
+      this.outcome.replaceChildren();
+      this.events.draft(undefined);
+      return;
+    }
+    const answer = await fetchTrial({ audience, locale, unit, place: this.place() });
+    if (round !== this.round || unit !== this.unit) return;
+    this.outcome.replaceChildren(...this.outcomeOf(answer));
+    if (this.root.contains(document.activeElement)) this.root.scrollIntoView({ block: 'nearest' });
+    if (answer.brief) this.events.draft(answer.brief);
+  }
+
+  private outcomeOf({ findings, changes }: TrialAnswer): readonly HTMLElement[] {
+    const { words } = this.events.surroundings();
+    const { editing } = words;
+    const named = (['enters', 'leaves', 'shorter', 'longer'] as const).filter((kind) => changes[kind].length > 0);
+    const lines = named.map((kind) =>
+      element('p', { class: kind }, element('strong', {}, `${editing[kind]}: `), changes[kind].join(words.separator)),
+    );
+    const isSilent = findings.length === 0 && lines.length === 0;
+    return [
+      ...findings.map((one) => this.events.finding(one)),
+      ...lines,
+      ...(isSilent ? [element('p', {}, editing.unchanged)] : []),
+    ];
+  }
+
+  private async save(): Promise<void> {
+    if (!this.isChanged) return;
+    const [unit, from, to] = [this.unit, this.before, this.place()];
+    if (await this.write(unit, from, to, 'saved')) this.done.push({ unit, from, to });
+    this.update();
+  }
+
+  private async undo(): Promise<void> {
+    const last = this.done.pop();
+    if (!last) return;
+    await this.write(last.unit, last.to, last.from, 'undone');
+    this.update();
+  }
+
+  private async write(unit: string, before: Place, place: Place, said: 'saved' | 'undone'): Promise<boolean> {
+    const { words, audience } = this.events.surroundings();
+    const answer = await savePlace({ audience, unit, before, place }).catch(() => undefined);
+    const isSaved = answer?.saved === true;
+    if (isSaved && unit === this.unit) {
+      this.before = place;
+      this.set(place);
+    }
+    if (answer?.now && unit === this.unit) this.before = answer.now;
+    const findings = answer?.findings.map((one) => this.events.finding(one)) ?? [];
+    if (!isSaved) this.outcome.replaceChildren(...findings);
+    const { editing } = words;
+    this.say(isSaved ? editing[said] : `${editing['not-saved']}${answer?.now ? ` ${editing.conflict}` : ''}`, !isSaved);
+    return isSaved;
+  }
+
+  private discard(): void {
+    if (!this.isChanged) return;
+    this.set(this.before);
+    void this.look();
+  }
+
+  private update(): void {
+    const { editing } = this.events.surroundings().words;
+    const [save, discard, undo] = this.buttons;
+    save.textContent = editing.save;
+    discard.textContent = editing.discard;
+    undo.textContent = editing.undo;
+    for (const one of [save, discard]) one.setAttribute('aria-disabled', String(!this.isChanged));
+    undo.hidden = this.done.length === 0;
+    undo.title = this.done.at(-1)?.unit ?? '';
+    const isPinned = this.pin.value !== '';
+    this.reason.disabled = !isPinned;
+    this.reason.required = this.pin.value === 'drop';
+  }
+
+  private say(text: string, alarming = false): void {
+    this.status.textContent = text;
+    this.status.classList.toggle('alarming', alarming);
+  }
+}
+
+function isSame(one: Place, other: Place): boolean {
+  return (['pin', 'reason', 'length', 'weight'] as const).every((key) => one[key] === other[key]);
+}

@@ -1,0 +1,252 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { english } from '../../src/preview/client/words.js';
+import { launchBrowser } from '../support/browser.js';
+import { filesBelow, textsBelow } from '../support/folders.js';
+import { type Desk, drawn, openDesk, openWindow, type PreviewWindow } from '../support/preview.js';
+import { describeWith } from '../support/programs.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const { editing } = english;
+
+/** A busy machine takes its time. */
+const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 15_000 });
+
+describeWith('chromium', 'texts are edited beside the page', () => {
+  let browser: Browser;
+  let desk: Desk;
+  const open: PreviewWindow[] = [];
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterEach(async () => {
+    for (const one of open.splice(0)) await one.close();
+    await desk?.close();
+  });
+  afterAll(() => browser?.close());
+
+  async function window(options = {}): Promise<Page> {
+    if (open.length === 0) desk = await openDesk();
+    const one = await openWindow(browser, desk.preview, { bypassCSP: true, ...options });
+    open.push(one);
+    return one.page;
+  }
+
+  const files = () => textsBelow(desk.path('.'));
+  const editor = (page: Page) => page.getByRole('region', { name: editing.edit, exact: true });
+  const choose = (page: Page, unit: string) =>
+    page.getByRole('button', { name: new RegExp(`^Show the place of ${unit.replace('.', '\\.')}`) }).click();
+  const sourceText = (page: Page, name = /^English/): Locator => editor(page).getByRole('textbox', { name });
+  const save = (page: Page) => editor(page).getByRole('button', { name: editing.save }).click();
+  const status = (page: Page) => editor(page).getByRole('status');
+
+  async function violations(page: Page): Promise<readonly string[]> {
+    await page.evaluate(axe);
+    const found = (await page.evaluate(
+      `axe.run(document, { iframes: false, rules: { 'target-size': { enabled: true } } })`,
+    )) as AxeResults;
+    return found.violations.flatMap(({ id, nodes }) => nodes.map((n) => `${id}: ${n.html}`));
+  }
+
+  it('a sentence is changed, the page follows at once, and the file changes by that sentence alone', async () => {
+    const page = await window();
+    const before = files();
+    await choose(page, 'first.begin');
+    const focused = () => page.evaluate(() => (document.activeElement as HTMLTextAreaElement).value);
+    await eventually(focused).toBe('Begin early.');
+    await page.locator('input[name=view][value=md]').check({ force: true });
+    await page.getByText('Begin early.').first().waitFor();
+    await sourceText(page).fill('Begin before breakfast.');
+    await page.locator('pre.markdown', { hasText: 'Begin before breakfast.' }).waitFor();
+    // So far it is a draft.
+    expect(files()).toEqual(before);
+    await page.getByText(editing.draft).waitFor();
+    await save(page);
+    await eventually(() => status(page).textContent()).toContain(editing.saved);
+    const after = files();
+    const changed = (before['argument.yaml'] ?? '').replace('"Begin early."', '"Begin before breakfast."');
+    expect(after['argument.yaml']).toBe(changed);
+    expect({ ...after, 'argument.yaml': '', 'translations.lock.json': '' }).toEqual({
+      ...{ ...before, 'argument.yaml': '', 'translations.lock.json': '' },
+    });
+    // Its translation is older than it now, which the editor and the problems say.
+    expect(await status(page).textContent()).toContain('繁體中文');
+    await page.getByText(/text has changed since this was translated/).waitFor();
+    await page.getByText(english.updated).waitFor();
+  });
+
+  it('undo writes the former text, byte for byte', async () => {
+    const page = await window();
+    const before = files();
+    await choose(page, 'first.begin');
+    await sourceText(page).fill('Begin: now or #never.');
+    await save(page);
+    await eventually(() => files()['argument.yaml']).toContain('"Begin: now or #never."');
+    await editor(page).getByRole('button', { name: editing.undo }).click();
+    await eventually(() => files()['argument.yaml']).toBe(before['argument.yaml']);
+    await eventually(() => status(page).textContent()).toContain(editing.undone);
+    expect(await sourceText(page).inputValue()).toBe('Begin early.');
+  });
+
+  it('all languages and both lengths are side by side, source first, with the room that is left', async () => {
+    const page = await window();
+    await choose(page, 'first.continue');
+    await sourceText(page).first().waitFor();
+    const labels = await editor(page).locator('label').allTextContents();
+    expect(labels).toEqual([
+      'English · full text',
+      'English · short text',
+      '繁體中文 · full text',
+      '繁體中文 · short text',
+    ]);
+    const room = editor(page).locator('.wording', { hasText: 'English · full text' }).locator('.room');
+    await eventually(() => room.textContent()).toMatch(/^\d+ characters left$/);
+    const left = async () => Number(/^\d+/.exec((await room.textContent()) ?? '')?.[0]);
+    const before = await left();
+    await sourceText(page, /^English.*full/).pressSequentially('!!!!');
+    await eventually(left).toBe(before - 4);
+  });
+
+  it('findings are told as one types, at the text that they are about', async () => {
+    const page = await window();
+    await choose(page, 'second.finish');
+    await sourceText(page).fill('Finish {{missing.part}} of {{missing.all}} things.');
+    const wording = editor(page).locator('.wording', { hasText: 'English' });
+    await wording.getByText(/has lost \[@smith2025\]/).waitFor();
+    const before = files();
+    await save(page);
+    await eventually(() => status(page).textContent()).toBe(editing['not-saved']);
+    expect(files()).toEqual(before);
+    await sourceText(page).fill('Finish {{missing.part}} of {{missing.all}} big things [@smith2025].');
+    await eventually(() => wording.getByText(/has lost/).count()).toBe(0);
+    await save(page);
+    await eventually(() => files()['argument.yaml']).toContain('big things [@smith2025].');
+  });
+
+  it('of what an editor outside has changed, both texts and what they were made from are shown', async () => {
+    const page = await window();
+    await choose(page, 'first.begin');
+    await sourceText(page).fill('Begin before breakfast.');
+    desk.edit('argument.yaml', '"Begin early."', '"Begin on Monday."');
+    const conflict = editor(page).getByRole('group', { name: editing.conflict });
+    await conflict.waitFor();
+    expect(await conflict.locator('dd').allTextContents()).toEqual([
+      'Begin on Monday.',
+      'Begin before breakfast.',
+      'Begin early.',
+    ]);
+    // Saving all the same overwrites nothing.
+    await save(page);
+    await eventually(() => status(page).textContent()).toBe(editing['not-saved']);
+    expect(files()['argument.yaml']).toContain('"Begin on Monday."');
+    await conflict.getByRole('button', { name: editing['keep-mine'] }).click();
+    await save(page);
+    await eventually(() => files()['argument.yaml']).toContain('"Begin before breakfast."');
+    expect(files()['argument.yaml']).not.toContain('Monday');
+  });
+
+  it('two windows do not lose each other’s work', async () => {
+    const [one, other] = [await window(), await window()];
+    for (const page of [one, other]) await choose(page, 'first.begin');
+    await sourceText(one).fill('One begins.');
+    await sourceText(other).fill('Another begins.');
+    await save(one);
+    await eventually(() => files()['argument.yaml']).toContain('"One begins."');
+    await save(other);
+    const conflict = editor(other).getByRole('group', { name: editing.conflict });
+    await conflict.waitFor();
+    expect(files()['argument.yaml']).toContain('"One begins."');
+    await conflict.getByRole('button', { name: editing['take-theirs'] }).click();
+    expect(await sourceText(other).inputValue()).toBe('One begins.');
+    // A text that another window changes follows where nobody has typed.
+    await sourceText(one).fill('One begins again.');
+    await save(one);
+    await eventually(() => status(one).textContent()).toContain(editing.saved);
+    await eventually(() => sourceText(other).inputValue()).toBe('One begins again.');
+  });
+
+  it('what was typed stays while other units are looked at, and is saved together', async () => {
+    const page = await window();
+    await choose(page, 'first.begin');
+    await sourceText(page).fill('Begin today.');
+    await choose(page, 'first.continue');
+    await sourceText(page, /^English.*full/).fill('Continue tomorrow, with everybody.');
+    await eventually(() => status(page).textContent()).toContain('2');
+    await choose(page, 'first.begin');
+    await eventually(() => sourceText(page).inputValue()).toBe('Begin today.');
+    await page.keyboard.press('Control+s');
+    await eventually(() => files()['argument.yaml']).toContain('"Begin today."');
+    expect(files()['argument.yaml']).toContain('"Continue tomorrow, with everybody."');
+  });
+
+  it('a text gets a short one of its own', async () => {
+    const page = await window();
+    await choose(page, 'first.begin');
+    await editor(page).getByRole('button', { name: editing['add-short'] }).click();
+    await sourceText(page, /^English.*short/).fill('Begin.');
+    await save(page);
+    await eventually(() => files()['argument.yaml']).toContain(
+      '          en:\n            full: "Begin early."\n            short: "Begin."\n',
+    );
+  });
+
+  it('a unit that was left out is brought in with one button, which shows what leaves the page', async () => {
+    const page = await window();
+    desk.edit('audiences/readers.yaml', 'weights:', 'drop:\n  - { unit: second.finish, reason: "Later." }\nweights:');
+    const fit = page.getByRole('region', { name: english.fit });
+    const bring = fit.getByRole('button', { name: 'Bring in second.finish' });
+    await bring.waitFor();
+    const before = files();
+    await bring.click();
+    const place = page.getByRole('region', { name: editing.place });
+    await place.getByText(`${editing.enters}: second.finish`).waitFor();
+    await page.getByText(editing.draft).waitFor();
+    expect(files()).toEqual(before);
+    await place.getByRole('button', { name: editing.save }).click();
+    await eventually(() => files()['audiences/readers.yaml']).toContain('keep:\n  - second.finish\nweights:');
+    expect({ ...files(), 'audiences/readers.yaml': '' }).toEqual({ ...before, 'audiences/readers.yaml': '' });
+    await place.getByRole('button', { name: editing.undo }).click();
+    await eventually(() => files()['audiences/readers.yaml']).toBe(before['audiences/readers.yaml']);
+    // A weight, and a reason that must be there.
+    await place.getByLabel(editing.weight).fill('4');
+    await place.getByLabel('second.finish').selectOption('drop');
+    await place.getByLabel(editing.reason).fill('Said elsewhere.');
+    await place.getByRole('button', { name: editing.save }).click();
+    await eventually(() => files()['audiences/readers.yaml']).toContain('  second.finish: 4\n');
+    expect(files()['audiences/readers.yaml']).toContain('  - { unit: second.finish, reason: "Said elsewhere." }\n');
+    await choose(page, 'first.continue');
+    await place.getByLabel('first.continue').selectOption('drop');
+    await place.getByLabel(editing.reason).fill('Said elsewhere.');
+    await place.getByText(`${editing.leaves}: first.continue`).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('has no violation that axe finds, with a conflict and a finding, in both schemes', async () => {
+    for (const [i, colorScheme] of (['light', 'dark'] as const).entries()) {
+      const page = await window({ colorScheme });
+      await choose(page, 'second.finish');
+      await sourceText(page).fill(`Finish ${i}.`);
+      desk.edit('argument.yaml', i === 0 ? 'Finish {{' : `Now ${i - 1} {{`, `Now ${i} {{`);
+      await editor(page).getByRole('group', { name: editing.conflict }).waitFor();
+      await editor(page).locator('.finding').first().waitFor();
+      expect(await violations(page)).toEqual([]);
+      await page.setViewportSize({ width: 400, height: 900 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
+      expect(open.at(-1)?.complaints.filter((one) => !/409|422/.test(one))).toEqual([]);
+    }
+  });
+
+  it('of a preview that is read-only, nothing is offered', async () => {
+    desk = await openDesk({ readOnly: true });
+    const one = await openWindow(browser, desk.preview);
+    open.push(one);
+    await choose(one.page, 'first.begin');
+    await one.page.getByText('content/mini/argument.yaml:24:15').waitFor();
+    expect(await editor(one.page).count()).toBe(0);
+    expect(await drawn(one.page)).toBeGreaterThan(0);
+    expect(filesBelow(desk.path('.')).has('translations.lock.json')).toBe(false);
+  });
+});
