@@ -18,6 +18,7 @@ import type { HtmlFonts } from '../model/html-fonts.js';
 import type { Pack } from '../model/loaded-pack.js';
 import type { RenderInput } from '../model/render-input.js';
 import { type Edition, type Format, type Variant, variantId } from '../model/variant.js';
+import { hasDrawing } from '../render/charts/chart.js';
 import { htmlView } from '../render/html/page.js';
 import { pageFonts } from '../render/html/page-fonts.js';
 import { renderMarkdown } from '../render/markdown.js';
@@ -233,7 +234,8 @@ async function renderFormat(
     case 'pdf':
       return context.pdf.render(input, archive);
     case 'html': {
-      const { css, assets, page } = context.templates;
+      const { css: sheets, assets, page } = context.templates;
+      const css = hasDrawing(input.document.children) ? `${sheets.page}\n${sheets.chart}` : sheets.page;
       return page(htmlView(input, css, await pageFonts(input, css, assets, context.htmlFonts)));
     }
     case 'md':

@@ -1,4 +1,4 @@
-import { type Container, type Inline, plainText } from '../../model/document.js';
+import { type Block, type Container, type Inline, plainText } from '../../model/document.js';
 import { containersIn, partOf } from '../containers.js';
 
 /** The chart of a fact's container as it is drawn: the words of its table, and the numbers of its lengths. */
@@ -40,6 +40,14 @@ export function chartOf(fact: Container): DrawnChart | undefined {
     rows: rows.filter(({ isHead }) => !isHead),
     alt: plainText(partOf(fact, 'alt')),
   };
+}
+
+/** Whether there are bars, a trend or a table among blocks. */
+export function hasDrawing(blocks: readonly Block[]): boolean {
+  return blocks.some((block) => {
+    if (block.type !== 'container') return false;
+    return block.name === 'chart' ? block.attributes.kind !== 'parts' : hasDrawing(block.children);
+  });
 }
 
 /** A chart with its own place among the cards: two of these stand side by side, and a wide table alone. */

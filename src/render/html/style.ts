@@ -45,13 +45,21 @@ export function styleOf(
     printedSheet(sheet),
     ...cardRows(input.document),
   ];
-  const written = withoutComments(input.rules.direction === 'rtl' ? mirroredCss(css) : css);
-  return `\n${rules.join('\n')}\n${written.trim()}\n`.replace(/\r\n?/g, '\n').replace(/<\/(?=style)/gi, '<\\/');
+  const sheets = [...rules, input.rules.direction === 'rtl' ? mirroredCss(css) : css];
+  const written = withoutComments(sheets.join('\n'));
+  return `\n${written.trim()}\n`.replace(/\r\n?/g, '\n').replace(/<\/(?=style)/gi, '<\\/');
 }
 
-/** Comments are for those who write the style sheet, and every page would carry them; `/*! … *\/` stays. */
+/** Blanks that mean nothing, around strings: of lines in a rule, after the name of a property, before a brace. */
+const blanks = /("[^"]*"|'[^']*')|(?<=[{;,])\n\s*|;?\n\s*(?=\})| (?=\{)|(?<=^\s*[\w-]+:)\s+/gm;
+
+/**
+ * Comments and indents are for those who write the style sheet, and every page would carry them; `/*! … *\/` stays. One
+ * rule a line.
+ */
 export function withoutComments(css: string): string {
-  return css.replace(/("[^"]*"|'[^']*')|\/\*(?!!)[\s\S]*?\*\/\s*/g, (_, text: string | undefined) => text ?? '');
+  const bare = css.replace(/("[^"]*"|'[^']*')|\/\*(?!!)[\s\S]*?\*\/\s*/g, (_, text: string | undefined) => text ?? '');
+  return bare.replace(blanks, (_, text: string | undefined) => text ?? '');
 }
 
 type Token = readonly [name: string, value: string];
