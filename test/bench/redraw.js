@@ -1,9 +1,9 @@
-// A saved sentence in a preview that runs already: the pack is read again, fitted, and one page drawn. Prints the median in ms.
+// A saved sentence in a preview that runs already: the pack is read again, fitted, and one page drawn. Prints medians in ms.
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeHost } from '../../dist/host/host.js';
 import { PreviewSession } from '../../dist/preview/session.js';
-import { median } from './measure.js';
+import { printTimes, stopwatch } from './measure.js';
 
 const [, , pack, folder] = process.argv;
 cpSync(pack, folder, { recursive: true });
@@ -16,11 +16,11 @@ const [{ id: audience }] = session.state().audiences;
 const times = [];
 for (let i = 0; i < 25; i += 1) {
   writeFileSync(path, text.replace(sentence, `${sentence} So it is ${'very '.repeat(i % 5)}clear.`));
-  const began = performance.now();
+  const end = stopwatch();
   await session.refresh(false);
   session.state(audience);
   session.brief(audience, 'en');
   if (!(await session.file(audience, 'en', 'pdf'))) throw new Error('no page was drawn');
-  times.push(performance.now() - began);
+  times.push(end());
 }
-process.stdout.write(String(median(times.slice(10))));
+printTimes(times.slice(10));
