@@ -19,6 +19,14 @@ export interface CitationToken extends Tokens.Generic {
   ids: string[];
 }
 
+const fences: RegExp[] = [];
+
+/** A line of at least so many colons. */
+function fenceOf(colons: number): RegExp {
+  fences[colons] ??= new RegExp(`^:{${colons},}[ \\t]*(?:\\n|$)`, 'm');
+  return fences[colons];
+}
+
 /**
  * `:::name{attributes}` up to a line of at least as many colons. Containers nest by fence length,
  * as code fences do: an outer fence is longer than those inside it.
@@ -35,7 +43,7 @@ const container: TokenizerExtension = {
     const open = /^(:{3,})([a-z][a-z-]*)(?:\{([^}\n]*)\})?[ \t]*(?:\n|$)/.exec(src);
     if (!open?.[1] || !open[2]) return undefined;
     const rest = src.slice(open[0].length);
-    const close = new RegExp(`^:{${open[1].length},}[ \\t]*(?:\\n|$)`, 'm').exec(rest);
+    const close = fenceOf(open[1].length).exec(rest);
     const inner = close ? rest.slice(0, close.index) : rest;
     return {
       type: 'container',

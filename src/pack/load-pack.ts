@@ -44,14 +44,15 @@ export interface PackOutline {
 /**
  * Reads the YAML files of a pack, in the order given, into one checked pack.
  * `nameOf` turns a path inside the pack into the name that messages use. `settings` are values of the command line
- * that stand in for those of the files.
+ * that stand in for those of the files. What is in `known` is not read again, and what was read is put there.
  */
 export function loadPack(
   files: readonly PackFile[],
   nameOf: (path: string) => string,
   settings: readonly string[] = [],
+  known: KnownFiles = new Map(),
 ): LoadedPack {
-  const read = files.map((file) => readFile(file, nameOf(file.path)));
+  const read = files.map((file) => readOnce(file, nameOf(file.path), known));
   const sources = read.map(({ source }) => source);
   const inFiles = read.flatMap(({ diagnostics }) => diagnostics);
   const parts = read.flatMap(({ part }) => (part ? [part] : []));
@@ -83,6 +84,17 @@ export function loadPack(
   const isAsTyped = complete && settings.length === 0 && !inTree.some(isError);
   const outline = isAsTyped ? { outline: { root, texts: index.texts, languages } } : {};
   return { result, sources: allSources, ...coverage, ...outline };
+}
+
+/** Files that were read before, by path: for whoever reads a pack again whenever one of its files has changed. */
+export type KnownFiles = Map<string, { readonly bytes: Uint8Array; readonly read: ReadPackFile }>;
+
+function readOnce(file: PackFile, id: SourceId, known: KnownFiles): ReadPackFile {
+  const before = known.get(file.path);
+  const isSame = before?.read.source.id === id && Buffer.compare(before.bytes, file.bytes) === 0;
+  const read = isSame ? before.read : readFile(file, id);
+  known.set(file.path, { bytes: file.bytes, read });
+  return read;
 }
 
 interface ReadPackFile {

@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 
 const maxGarbageBytes = 40 * 1024 * 1024;
 /** What a build may use without being collected for: some dozen briefs end before that. */
-const freeBytes = 120 * 1024 * 1024;
+const freeBytes = 96 * 1024 * 1024;
 
 /**
  * A function to call between briefs: it collects the garbage of this thread once there is enough. V8 by itself lets the

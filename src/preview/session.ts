@@ -22,7 +22,7 @@ import {
 import { findPacks, noPack } from '../pipeline/find-packs.js';
 import { editionsOf, languagesOf } from '../pipeline/matrix.js';
 import { UsageError } from '../pipeline/report.js';
-import { Run } from '../pipeline/run.js';
+import { type LoadOptions, Run } from '../pipeline/run.js';
 import { sourceSpansOf } from '../pipeline/source-spans.js';
 import { fitAndReport, type ReportStep } from '../pipeline/steps.js';
 import { checkTemplateChoice, type TemplateChoice } from '../pipeline/template-roots.js';
@@ -95,6 +95,7 @@ export class PreviewSession {
   private readonly drafts = new Map<number, Draft>();
   private lastDraft = 0;
   private saving: Promise<unknown> = Promise.resolve();
+  private readonly known: NonNullable<LoadOptions['known']> = new Map();
   /** The last snapshot that had a page, by reader and language. */
   private readonly lastGood = new Map<string, Snapshot>();
 
@@ -132,7 +133,7 @@ export class PreviewSession {
     const run = new Run(this.host, onStep);
     const earlier = templatesChanged ? undefined : this.current?.contexts;
     const { report, value } = await run.end(async () => {
-      const [pack] = await run.load([this.folder], { set, lenient: true, templates });
+      const [pack] = await run.load([this.folder], { set, lenient: true, templates, known: this.known });
       if (!pack) return undefined;
       const { languages } = pack.pack;
       const contextOf = run.renderContexts({ theme, templates }, pack, 'latin');

@@ -1,13 +1,14 @@
-// Prints what policy-brief takes beside Typst and stock pdfmake, in the same run, as medians and ratios of wall and
-// processor time. `--growth` adds
-// packs of up to 1,000 readers and of up to 800 measures, and `--all` one of 10,000 readers.
+// Prints what policy-brief takes beside Typst, in the same run, as medians and ratios of wall and processor time, and
+// beside other programs, of which those that are not installed are left out. `--growth` adds packs of up to 1,000 readers
+// and of up to 800 measures, and `--all` one of 10,000 readers.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fontFolder } from './fonts.js';
-import { byTurns, runOnce } from './measure.js';
+import { byTurns, isInstalled, printedTimes, runOnce } from './measure.js';
 import { manyMeasures, manyReaders, peerPack } from './packs.js';
+import { writeWebPage } from './web-page.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
@@ -28,23 +29,43 @@ function row(what, us, peer, target) {
   say(`| ${what} | ${times(us)} | ${times(peer)} | **${(us.ms / peer.ms).toFixed(2)} ×**${cpu} | ${target} |`);
 }
 
+const chromium = ['chromium', 'chromium-browser', 'google-chrome'].find(isInstalled);
+const weasyPrint = ['weasyprint'].find(isInstalled);
+
+/** Other programs that make a PDF of the peer's text, each of which does less: none fits or checks, most do not tag. */
+function others(lang) {
+  const page = writeWebPage(join(work, `page-${lang}.html`), lang, fonts);
+  const out = (name) => join(work, `${name}-${lang}.pdf`);
+  const print = ['--headless', '--no-sandbox', '--disable-gpu', `--print-to-pdf=${out('chromium')}`, page];
+  return [
+    { name: 'stock pdfmake', cwd: work, args: [here('stock-pdfmake.js'), lang, out('pdfmake')] },
+    { name: 'react-pdf', cwd: work, args: [here('react-pdf.js'), lang, out('react-pdf')] },
+    ...(chromium ? [{ name: 'Chromium, print', cwd: work, command: chromium, args: print }] : []),
+    ...(weasyPrint ? [{ name: 'WeasyPrint', cwd: work, command: weasyPrint, args: [page, out('weasyprint')] }] : []),
+  ];
+}
+
 function cold() {
+  for (const [name, found] of [
+    ['Chromium', chromium],
+    ['WeasyPrint', weasyPrint],
+  ]) {
+    if (!found) process.stderr.write(`${name} is not installed, and left out\n`);
+  }
   for (const lang of ['en', 'zh']) {
     const pack = peerPack(join(work, `peer-${lang}`), lang);
     const found = byTurns(
       [
         ours('us', pack, '-f', 'pdf', '-o', `out-${lang}`),
         typst('typst', 'one', lang, join(work, `typst-${lang}.pdf`)),
-        { name: 'pdfmake', cwd: work, args: [here('stock-pdfmake.js'), lang, join(work, `stock-${lang}.pdf`)] },
+        ...others(lang),
       ],
       runs,
     );
-    const [us, peer, stock] = ['us', 'typst', 'pdfmake'].map((name) => found.get(name));
+    const [us, peer] = ['us', 'typst'].map((name) => found.get(name));
     row(`one tagged PDF, cold, ${lang}`, us, peer, '≤ 1.2 ×');
-    row(`the same beside stock pdfmake, untagged, ${lang}`, us, stock, '< 1 ×');
-    say(
-      `| peak memory of these, ${lang} | ${Math.round(us.mb)} MB | ${Math.round(peer.mb)} MB | (pdfmake ${Math.round(stock.mb)} MB) | |`,
-    );
+    for (const { name } of others(lang)) row(`the same beside ${name}, ${lang}`, us, found.get(name), '< 1 ×');
+    say(`| peak memory of a cold PDF, ${lang} | ${Math.round(us.mb)} MB | ${Math.round(peer.mb)} MB | | |`);
   }
 }
 
@@ -56,7 +77,7 @@ function warm() {
       [{ name: 'us', cwd: work, args: [here('warm.js'), pack], before }, typst('typst', 'warm', lang)],
       3,
     );
-    const [us, peer] = ['us', 'typst'].map((name) => ({ ms: Number(found.get(name).stdout) }));
+    const [us, peer] = ['us', 'typst'].map((name) => printedTimes(found.get(name).stdout));
     row(`one brief warm, ${lang}`, us, peer, '≤ 1.0 ×');
   }
 }
@@ -108,6 +129,16 @@ function growthOfPack() {
   }
 }
 
+/** A saved sentence in a preview that runs already. */
+function redraw() {
+  const times = [1, 2, 3].map((i) =>
+    runOnce({ cwd: work, args: [here('redraw.js'), builtInPack, join(work, `redraw-${i}`)] }),
+  );
+  const [, middle] = times.map(({ stdout }) => printedTimes(stdout)).toSorted((a, b) => a.ms - b.ms);
+  const { ms, cpuMs } = middle;
+  say(`| a page after a saved sentence, in the preview | ${Math.round(ms)} ms, ${Math.round(cpuMs)} | | | ≤ 120 ms |`);
+}
+
 /** What one changed sentence of one reader costs, where all else is in the cache. */
 function oneSentence() {
   const folder = manyReaders(join(work, 'sentence'), 20);
@@ -129,6 +160,7 @@ try {
   cold();
   warm();
   bulk();
+  redraw();
   oneSentence();
   if (process.argv.includes('--growth')) {
     growth();

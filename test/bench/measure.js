@@ -12,8 +12,44 @@ export const median = (numbers) => {
   return sorted[Math.floor(sorted.length / 2)];
 };
 
+/** Begins to measure inside of a process; what is returned ends it, with the time and that of processors in ms. */
+export function stopwatch() {
+  const [began, before] = [performance.now(), process.cpuUsage()];
+  return () => {
+    const { user, system } = process.cpuUsage(before);
+    return { ms: performance.now() - began, cpuMs: (user + system) / 1000 };
+  };
+}
+
+/** Prints the medians of what was measured inside of a process, for `printedTimes`. */
+export function printTimes(times) {
+  const medians = ['ms', 'cpuMs'].map((key) => median(times.map((time) => time[key])));
+  process.stdout.write(medians.join(' '));
+}
+
+export function printedTimes(stdout) {
+  const [ms, cpuMs] = stdout.split(' ').map(Number);
+  return { ms, cpuMs };
+}
+
+/** What any other program takes: bash adds up the processor time of it and its children. */
+function runOther({ command, args, cwd }) {
+  const script = 'TIMEFORMAT="%U %S"; time "$0" "$@" > /dev/null 2>&1';
+  const began = performance.now();
+  const { status, stderr } = spawnSync('bash', ['-c', script, command, ...args], { cwd, encoding: 'utf8' });
+  const ms = performance.now() - began;
+  if (status !== 0) throw new Error(`${command} ended with ${status}`);
+  const [user = 0, system = 0] = stderr.trim().split(' ').map(Number);
+  return { ms, cpuMs: (user + system) * 1000, mb: Number.NaN, stdout: '' };
+}
+
+/** Whether there is such a program. */
+export const isInstalled = (command) => spawnSync(command, ['--version']).status === 0;
+
 /** Milliseconds, those of processors, and the peak of memory in MB of one run of Node. `before` prepares it, outside of the time. */
-export function runOnce({ args, cwd, env = {}, before = () => undefined }) {
+export function runOnce(program) {
+  const { command, args, cwd, env = {}, before = () => undefined } = program;
+  if (command !== undefined) return runOther(program);
   const folder = mkdtempSync(join(tmpdir(), 'policy-brief-bench-'));
   const peakFile = join(folder, 'peak');
   try {

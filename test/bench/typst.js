@@ -1,9 +1,9 @@
-// The peer: one brief, or many different ones in one process; `warm` prints the median of a render in milliseconds. It has
+// The peer: one brief, or many different ones in one process; `warm` prints medians of a render in milliseconds. It has
 // the font files of our pages, and no others.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { parse } from 'yaml';
-import { median } from './measure.js';
+import { printTimes, stopwatch } from './measure.js';
 
 const [, , fonts, what, lang, out, count = '1'] = process.argv;
 const workspace = new URL('.', import.meta.url).pathname;
@@ -30,9 +30,9 @@ if (what === 'many') for (let i = 0; i < Number(count); i += 1) writeFileSync(`$
 if (what === 'warm') {
   for (let i = 0; i < 10; i += 1) renderOther(i);
   const times = Array.from({ length: 30 }, (_, i) => {
-    const began = performance.now();
+    const end = stopwatch();
     renderOther(100 + i);
-    return performance.now() - began;
+    return end();
   });
-  process.stdout.write(String(median(times)));
+  printTimes(times);
 }

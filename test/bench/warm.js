@@ -1,4 +1,4 @@
-// One brief after another in a process that runs already: composed, fitted, drawn and checked. Prints the median in ms.
+// One brief after another in a process that runs already: composed, fitted, drawn and checked. Prints medians in ms.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { buildEditions } from '../../dist/commands/build-editions.js';
 import { editionsToBuild } from '../../dist/commands/shares.js';
 import { nodeHost } from '../../dist/host/host.js';
 import { Run } from '../../dist/pipeline/run.js';
-import { median } from './measure.js';
+import { printTimes, stopwatch } from './measure.js';
 
 const [, , folder] = process.argv;
 const path = join(folder, 'pack.yaml');
@@ -34,10 +34,10 @@ const request = {
 const packs = await run.load(request.packs);
 const times = [];
 const work = { request, editions: editionsToBuild(packs, request), part: { index: 0, of: 1 } };
-let began = performance.now();
+let end = stopwatch();
 for await (const _ of buildEditions(run, { ...work, onBrief: () => {}, isStopped: () => false })) {
-  times.push(performance.now() - began);
-  began = performance.now();
+  times.push(end());
+  end = stopwatch();
 }
 if (files.size !== others.length) throw new Error(`${files.size} of ${others.length} briefs were made`);
-process.stdout.write(String(median(times.slice(10))));
+printTimes(times.slice(10));

@@ -29,7 +29,7 @@ interface Section {
   readonly node: Block;
   readonly units: readonly string[];
   /** Its heights so far, by what it shows. */
-  readonly heights: Map<string, number>;
+  readonly heights: Map<number | string, number>;
 }
 
 /**
@@ -87,8 +87,8 @@ export class DocumentHeights implements PageHeights {
   }
 
   private heightOf({ node, units, heights }: Section, choice: PageChoice): number {
-    let key = isContainer(node, 'references') ? choice.references.join() : '';
-    for (const id of units) key += choice.lengths.get(id)?.charAt(0) ?? '-';
+    const own = selectionKey(units, choice.lengths);
+    const key = isContainer(node, 'references') ? `${choice.references.join()} ${own}` : own;
     const known = heights.get(key);
     if (known !== undefined) return known;
     const shown = this.section(node, choice);
@@ -168,6 +168,20 @@ export class DocumentHeights implements PageHeights {
     this.rest.set(node, known);
     return known;
   }
+}
+
+/** Three ways for each unit: so many are exact in a number. */
+const maxNumbered = 33;
+
+/** Tells apart what a section shows. The search asks for it thousands of times, and a number takes no memory. */
+function selectionKey(units: readonly string[], lengths: Lengths): number | string {
+  if (units.length > maxNumbered) return units.map((id) => lengths.get(id)?.charAt(0) ?? '-').join('');
+  let key = 0;
+  for (const id of units) {
+    const length = lengths.get(id);
+    key = 3 * key + (length === undefined ? 0 : length === 'full' ? 1 : 2);
+  }
+  return key;
 }
 
 /** The ids of the units that a section may show. */
