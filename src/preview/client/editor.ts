@@ -105,6 +105,10 @@ export class Editor {
     });
   }
 
+  get hasEdits(): boolean {
+    return this.edits.size > 0;
+  }
+
   get isOpen(): boolean {
     return !this.root.hidden;
   }
