@@ -1,15 +1,12 @@
-import { isAbsolute, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { explanationOf } from '../commands/explain.js';
-import { writeTexts } from '../commands/write-texts.js';
 import { type Diagnostic, isError } from '../diagnostics/diagnostic.js';
-import { codeFrame } from '../diagnostics/format-frame.js';
-import { diagnosticsOf } from '../diagnostics/result.js';
-import { positionAt, type Sources } from '../diagnostics/source.js';
+import type { Sources } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
 import { sha256 } from '../host/digest.js';
-import { displayPath, type Host, type IoError } from '../host/host.js';
+import { displayPath, type Host } from '../host/host.js';
 import { textsOf } from '../model/brief.js';
-import type { Pack, PackFile } from '../model/loaded-pack.js';
+import type { Pack } from '../model/loaded-pack.js';
 import type { Edition, Format, Paper } from '../model/variant.js';
 import { type LoadedPack, loadPack, type PackOutline } from '../pack/load-pack.js';
 import {
@@ -27,11 +24,12 @@ import { sourceSpansOf } from '../pipeline/source-spans.js';
 import { fitAndReport, type ReportStep } from '../pipeline/steps.js';
 import { checkTemplateChoice, type TemplateChoice } from '../pipeline/template-roots.js';
 import { textIn } from '../schema/localized-text.js';
-import type { DraftRequest, PlaceEdit, TextEdit, TextEdits, TrialRequest } from '../schema/preview-edits.js';
+import type { DraftRequest, PlaceEdit, TextEdits, TrialRequest } from '../schema/preview-edits.js';
 import { once } from '../text/once.js';
-import { applyPlace, isSamePlace, placeOf } from '../write-back/apply-place.js';
+import { applyPlace, placeOf } from '../write-back/apply-place.js';
 import { applyTexts } from '../write-back/apply-texts.js';
-import { changesOf, conflictsIn, editableTexts, textAtSpan } from './editing.js';
+import { changesOf, editableTexts, textAtSpan } from './editing.js';
+import { findingsOf, findingsOfEdits, locationOf, problemOf, type Saying, sayingOf } from './problems.js';
 import type {
   DraftAnswer,
   EditableText,
@@ -39,12 +37,12 @@ import type {
   EditFinding,
   PlaceAnswer,
   PreviewBrief,
-  PreviewProblem,
   PreviewState,
   SaveAnswer,
   SourceLocation,
   TrialAnswer,
 } from './responses.js';
+import { Saves } from './saves.js';
 import { textsBeside } from './texts.js';
 
 export interface PreviewOptions extends TemplateChoice {
@@ -94,8 +92,8 @@ export class PreviewSession {
   private sources: Sources = new Map();
   private readonly drafts = new Map<number, Draft>();
   private lastDraft = 0;
-  private saving: Promise<unknown> = Promise.resolve();
   private readonly known: NonNullable<LoadOptions['known']> = new Map();
+  private readonly saves: Saves;
   /** The last snapshot that had a page, by reader and language. */
   private readonly lastGood = new Map<string, Snapshot>();
 
@@ -105,7 +103,9 @@ export class PreviewSession {
     private readonly options: PreviewOptions,
     /** Whether texts may be changed. */
     readonly isEditable: boolean,
-  ) {}
+  ) {
+    this.saves = new Saves(folder, options, host);
+  }
 
   /** @throws UsageError for no pack, for several, and for a folder of templates that does not exist */
   static async open(pack: string | undefined, options: PreviewOptions, host: Host): Promise<PreviewSession> {
@@ -186,7 +186,7 @@ export class PreviewSession {
         const { name = tag, direction = 'ltr', preview: words } = rules ?? {};
         return { locale: tag, name, direction, ...(words ? { words } : {}) };
       }),
-      problems: [...this.problems, ...fitting].map((d) => this.problem(d, this.sources)),
+      problems: [...this.problems, ...fitting].map((d) => problemOf(d, this.sources, this.host)),
     };
   }
 
@@ -211,7 +211,9 @@ export class PreviewSession {
       regions: regions.value,
       explanation: explanationOf(pack, { set: this.options.set }, variants),
       locations: this.locations(one, snapshot),
-      texts: source ? textsBeside(source, one.brief, snapshot.warnings, (span) => this.location(span, sources)) : [],
+      texts: source
+        ? textsBeside(source, one.brief, snapshot.warnings, (span) => locationOf(span, sources, this.host))
+        : [],
       sourceLanguage: pack.pack.languages[0] ?? locale,
     };
   }
@@ -248,7 +250,7 @@ export class PreviewSession {
     const outline = base?.loaded().outline;
     if (!base || !outline) return { findings: [], changes: none };
     const made = applyPlace(base.pack.files, { audience, unit }, place, { nameOf: this.nameOf });
-    if (!made.ok) return { findings: this.findings(made.diagnostics, base.sources, outline), changes: none };
+    if (!made.ok) return { findings: findingsOf(made.diagnostics, this.said(base.sources, outline)), changes: none };
     const { loaded, files } = made.value;
     const snapshot = this.draftOf(base, { loaded, files, edited: new Set() });
     if (!snapshot) return { findings: [], changes: none };
@@ -258,40 +260,20 @@ export class PreviewSession {
     const brief = after && this.pageOf(snapshot, after);
     const news = this.newIn(diagnostics, { edited: new Set(), outline: loaded.outline });
     return {
-      findings: this.findings(news, snapshot.sources, loaded.outline),
+      findings: findingsOf(news, this.said(snapshot.sources, loaded.outline)),
       ...(brief ? { brief } : {}),
       changes: before && after ? changesOfPage(before, after) : none,
     };
   }
 
-  /** Writes the place of a unit into the file of a reader, unless somebody else has changed it since. */
-  savePlace(edit: PlaceEdit): Promise<PlaceAnswer> {
-    const saved = this.saving.then(() => this.savePlaceNow(edit));
-    this.saving = saved.catch(() => undefined);
-    return saved;
+  /** Writes edits into the files of the pack, or says why not. */
+  save(edits: TextEdits): Promise<SaveAnswer> {
+    return this.saves.save(edits);
   }
 
-  private async savePlaceNow({ audience, unit, place, before }: PlaceEdit): Promise<PlaceAnswer> {
-    const { folder, host, nameOf } = this;
-    const run = new Run(host);
-    let outline: PackOutline | undefined;
-    const { report, value } = await run.end(async (): Promise<PlaceAnswer | undefined> => {
-      const files = await run.readFiles(folder, this.options);
-      if (!files) return undefined;
-      const made = applyPlace(files, { audience, unit }, place, { nameOf });
-      if (!made.ok) {
-        run.add({ diagnostics: made.diagnostics });
-        return undefined;
-      }
-      ({ outline } = made.value.loaded);
-      if (!isSamePlace(made.value.before, before)) return { saved: false, now: made.value.before, findings: [] };
-      await run.writeTogether(folder, made.value.patches);
-      return { saved: true, findings: [] };
-    });
-    if (report.ok && value) return value;
-    const failure = report.failure ? [failed(report.failure)] : [];
-    const errors = report.diagnostics.filter(isError);
-    return { saved: false, findings: [...failure, ...this.findings(errors, run.sources, outline)] };
+  /** Writes the place of a unit into the file of a reader, or says why not. */
+  savePlace(edit: PlaceEdit): Promise<PlaceAnswer> {
+    return this.saves.savePlace(edit);
   }
 
   /** What edits would make of a page. Nothing is written; what the checks say of them takes longer. */
@@ -303,7 +285,10 @@ export class PreviewSession {
     const edits = changesOf(changes, loaded.outline);
     const made = applyTexts(base.pack.files, edits, { nameOf, digest: sha256, overwrite: true, loaded });
     if (!made.ok)
-      return { findings: this.findingsOf(made.diagnostics, changes, base.sources, loaded.outline), texts: [] };
+      return {
+        findings: findingsOfEdits(changes, made.diagnostics, this.said(base.sources, loaded.outline)),
+        texts: [],
+      };
     const { files } = made.value;
     const { outline } = made.value.loaded;
     const edited = new Set(changes.map(({ key }) => key));
@@ -315,7 +300,7 @@ export class PreviewSession {
     const brief = one && this.pageOf(snapshot, one);
     return {
       ...(snapshot.draft === undefined ? {} : { draft: snapshot.draft }),
-      findings: this.findings(this.newIn(diagnostics, { edited, outline }), sources, outline),
+      findings: findingsOf(this.newIn(diagnostics, { edited, outline }), this.said(sources, outline)),
       ...(brief ? { brief } : {}),
       texts: this.textsIn(snapshot, audience, unit),
     };
@@ -351,7 +336,7 @@ export class PreviewSession {
     const { report } = await run.end(() =>
       run.loadFiles(this.folder, snapshot.pack.files, { set, lenient: true, templates }),
     );
-    return this.findings(this.newIn(report.diagnostics, { edited, outline }), run.sources, outline);
+    return findingsOf(this.newIn(report.diagnostics, { edited, outline }), this.said(run.sources, outline));
   }
 
   /** Those about texts that are edited, and those that there were not before. */
@@ -366,66 +351,6 @@ export class PreviewSession {
     });
   }
 
-  /** Writes edits into the files of the pack: all of them, or none where one meets another change or makes a mistake. */
-  save(edits: TextEdits): Promise<SaveAnswer> {
-    const saved = this.saving.then(() => this.saveNow(edits));
-    this.saving = saved.catch(() => undefined);
-    return saved;
-  }
-
-  private async saveNow({ changes: edits }: TextEdits): Promise<SaveAnswer> {
-    const refused = { saved: false, changes: [], conflicts: [], findings: [], stale: [] };
-    const { folder, host, nameOf } = this;
-    const run = new Run(host);
-    let outline: PackOutline | undefined;
-    const { report, value } = await run.end(async (): Promise<SaveAnswer | undefined> => {
-      const files = await run.readFiles(folder, this.options);
-      if (!files) return undefined;
-      const loaded = loadPack(files, nameOf);
-      for (const source of loaded.sources) run.sources.set(source.id, source);
-      outline = loaded.outline;
-      if (!outline || !loaded.result.ok) {
-        run.add({ diagnostics: diagnosticsOf(loaded.result) });
-        return undefined;
-      }
-      const conflicts = conflictsIn(edits, outline);
-      if (conflicts.length > 0) return { ...refused, conflicts };
-      const changes = changesOf(edits, outline);
-      const known = await this.errorsIn(files, run);
-      const made = applyTexts(files, changes, { nameOf, digest: sha256 });
-      if (made.ok) {
-        const trial = new Run(host);
-        const found = await this.errorsIn(made.value.files, trial);
-        const news = [...found].filter(([saying]) => !known.has(saying)).map(([, one]) => one);
-        if (news.length > 0) {
-          return { ...refused, findings: this.findings(news, trial.sources, made.value.loaded.outline) };
-        }
-      }
-      const written = await writeTexts({ folder, files, outline }, changes, { apply: true, lenient: true }, run);
-      if (!written) return undefined;
-      const reversible = written.changed.map(({ before, after, length, ...name }): TextEdit => {
-        return { ...name, ...(length ? { length } : {}), before: before ?? null, text: after ?? null };
-      });
-      return { ...refused, saved: true, changes: reversible, stale: written.stale };
-    });
-    if (report.ok && value) return value;
-    const failure = report.failure ? [failed(report.failure)] : [];
-    const errors = report.diagnostics.filter(isError);
-    return { ...refused, findings: [...failure, ...this.findingsOf(errors, edits, run.sources, outline)] };
-  }
-
-  /** The mistakes in files of the pack, by what they say. */
-  private async errorsIn(files: readonly PackFile[], run: Run): Promise<ReadonlyMap<string, Diagnostic>> {
-    const trial = new Run(run.host);
-    const { report } = await trial.end(() => trial.loadFiles(this.folder, files, { lenient: true, ...this.templates }));
-    for (const [id, source] of trial.sources) run.sources.set(id, source);
-    return new Map(report.diagnostics.filter(isError).map((one) => [sayingOf(one), one]));
-  }
-
-  private get templates(): TemplateChoice {
-    return { templates: this.options.templates };
-  }
-
   private readonly nameOf = (path: string): string => displayPath(this.host, join(this.folder, path));
 
   private loadedOf({ files }: Pick<Pack, 'files'>): () => LoadedPack {
@@ -436,34 +361,12 @@ export class PreviewSession {
     const { outline } = snapshot.loaded();
     if (!outline) return [];
     const { variants } = this.edition(snapshot, audience);
-    const locationOf = (span: Span) => this.location(span, snapshot.sources);
-    return editableTexts(unit, { outline, pages: variants, warnings: snapshot.warnings, locationOf });
+    const place = (span: Span) => locationOf(span, snapshot.sources, this.host);
+    return editableTexts(unit, { outline, pages: variants, warnings: snapshot.warnings, locationOf: place });
   }
 
-  private findings(
-    diagnostics: readonly Diagnostic[],
-    sources: Sources,
-    outline: PackOutline | undefined,
-  ): readonly EditFinding[] {
-    return diagnostics.map((one) => {
-      const text = outline && textAtSpan(one.span, outline);
-      return { ...this.problem(one, sources), ...(text ? { text } : {}) };
-    });
-  }
-
-  /** Those of edits that make no pack: places in it are not those of any file, but of one edit alone they are. */
-  private findingsOf(
-    diagnostics: readonly Diagnostic[],
-    edits: readonly TextEdit[],
-    sources: Sources,
-    outline: PackOutline | undefined,
-  ): readonly EditFinding[] {
-    const [only, ...others] = edits;
-    return this.findings(diagnostics, sources, outline).map((finding) =>
-      finding.text || !only || others.length > 0
-        ? finding
-        : { ...finding, text: { key: only.key, language: only.language } },
-    );
+  private said(sources: Sources, outline: PackOutline): Saying {
+    return { sources, outline, host: this.host };
   }
 
   private pageOfDraft(
@@ -520,44 +423,11 @@ export class PreviewSession {
     const ids = new Set(textsOf(brief).map(({ unit }) => unit));
     return Object.fromEntries(
       [...ids].flatMap((id) => {
-        const location = this.location(spanOf(id), sources);
+        const location = locationOf(spanOf(id), sources, this.host);
         return location ? [[id, location] as const] : [];
       }),
     );
   }
-
-  private problem(
-    { severity, message, code, hint, span, related, variant }: Diagnostic,
-    sources: Sources,
-  ): PreviewProblem {
-    const at = (where: Span | undefined) => {
-      const location = this.location(where, sources);
-      return location ? { location } : {};
-    };
-    return {
-      severity,
-      message,
-      code,
-      excerpt: span ? codeFrame(span, sources).join('\n') : '',
-      ...at(span),
-      related: related.map((one) => ({ message: one.message, ...at(one.span) })),
-      ...(hint === undefined ? {} : { hint }),
-      ...(variant === undefined ? {} : { variant }),
-    };
-  }
-
-  private location(span: Span | undefined, sources: Sources): SourceLocation | undefined {
-    const text = span && sources.get(span.source)?.text;
-    if (!span || text === undefined) return undefined;
-    const { line, column } = positionAt(text, span.start);
-    const path = isAbsolute(span.source) ? span.source : resolve(join(this.host.cwd, span.source));
-    return { file: span.source, path, line, column };
-  }
-}
-
-/** The same for findings that say the same, wherever they stand: edits move lines. */
-function sayingOf({ code, message, variant }: Diagnostic): string {
-  return `${code} ${variant ?? ''} ${message}`;
 }
 
 /** What is another way on a page than before. */
@@ -572,9 +442,4 @@ function changesOfPage(before: FittedVariant, after: FittedVariant): TrialAnswer
     shorter: unitsThat((now, then) => now === 'short' && then === 'full'),
     longer: unitsThat((now, then) => now === 'full' && then === 'short'),
   };
-}
-
-/** Files that could not be read or written. */
-function failed(failure: IoError): EditFinding {
-  return { severity: 'error', message: failure.message, code: '', excerpt: '', related: [] };
 }

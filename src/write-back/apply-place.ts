@@ -128,10 +128,21 @@ class PlaceEditor {
     if (before.pin && before.pin !== after.pin && ofOne(before.pin)) this.gone.add(before.pin);
     if (before.weight !== undefined && after.weight === undefined && ofOne('weights')) this.gone.add('weights');
     // A weight first: where both stand at the end of the file, it belongs to the map that is there.
-    return [
+    const edits = [
       ...(before.weight === after.weight ? [] : this.weigh(unit, after.weight)),
       ...(isSamePin ? [] : this.repin(unit, before, after)),
     ];
+    return edits.map((edit) => this.besideRemoved(edit, edits));
+  }
+
+  /** What would stand behind lines that go stands in their place. */
+  private besideRemoved(edit: Edit, edits: readonly Edit[]): Edit {
+    const lines = edits.find(
+      ({ start, end, write }) => write === '' && start < edit.start && edit.start <= end && edit.start === edit.end,
+    );
+    if (!lines) return edit;
+    const at = edit.write.endsWith('\n') ? lines.start : lines.start - this.lineEnd.length;
+    return { ...edit, start: at, end: at };
   }
 
   private repin(unit: string, before: UnitPlace, after: UnitPlace): readonly Edit[] {

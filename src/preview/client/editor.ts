@@ -16,7 +16,7 @@ import { PlaceEditor } from './place.js';
 import { filled, type Words } from './words.js';
 
 /** How long nobody types before the page follows. */
-const quietMs = 120;
+const quietMs = 80;
 
 /** What the page around the editor knows. */
 export interface EditorSurroundings {
@@ -103,6 +103,10 @@ export class Editor {
     addEventListener('beforeunload', (event) => {
       if (this.edits.size > 0) event.preventDefault();
     });
+  }
+
+  get hasEdits(): boolean {
+    return this.edits.size > 0;
   }
 
   get isOpen(): boolean {

@@ -111,7 +111,10 @@ class PreviewPage {
     }
     this.showAround();
     if (isReworded) this.editor.reword();
-    await Promise.all([this.showPage(), this.editor.follow()]);
+    // The page with what was typed follows on the one that is there, without that of the files in between.
+    if (this.editor.hasEdits) await this.editor.follow();
+    else void this.editor.follow();
+    if (!this.draft && round === this.round) await this.showPage();
   }
 
   private showDraft(brief: PreviewBrief | undefined): void {

@@ -113,6 +113,13 @@ describe('the place of a unit on the pages of a reader', () => {
     ['a weight is taken out', weights, 'first', {}, 'weights:\n  patience: 3\n'],
     ['the last weight is taken out', 'weights: { first: 2 }\nkeep: [missing]\n', 'first', {}, 'keep: [missing]\n'],
     [
+      'one list begins behind the last item of the other, which goes',
+      'drop:\n  - { unit: missing, reason: "x" }\n  - { unit: first.continue, reason: "y" }\n',
+      'first.continue',
+      { pin: 'keep' },
+      'drop:\n  - { unit: missing, reason: "x" }\nkeep:\n  - first.continue\n',
+    ],
+    [
       'a list and a weight at once',
       weights,
       'first.continue',

@@ -1,0 +1,126 @@
+import { join } from 'node:path';
+import { writeTexts } from '../commands/write-texts.js';
+import { type Diagnostic, isError } from '../diagnostics/diagnostic.js';
+import { diagnosticsOf } from '../diagnostics/result.js';
+import { sha256 } from '../host/digest.js';
+import { displayPath, type Host } from '../host/host.js';
+import type { PackFile } from '../model/loaded-pack.js';
+import { loadPack, type PackOutline } from '../pack/load-pack.js';
+import { Run } from '../pipeline/run.js';
+import type { TemplateChoice } from '../pipeline/template-roots.js';
+import type { PlaceEdit, TextEdit, TextEdits } from '../schema/preview-edits.js';
+import { applyPlace, isSamePlace } from '../write-back/apply-place.js';
+import { applyTexts } from '../write-back/apply-texts.js';
+import { changesOf, conflictsIn } from './editing.js';
+import { findingOfFailure, findingsOf, findingsOfEdits, sayingOf } from './problems.js';
+import type { PlaceAnswer, SaveAnswer } from './responses.js';
+
+const nothingSaved: SaveAnswer = { saved: false, changes: [], conflicts: [], findings: [], stale: [] };
+
+/** Writes what pages send into the folder of a pack, one after the other: the files are read again for each. */
+export class Saves {
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly folder: string,
+    private readonly options: TemplateChoice,
+    private readonly host: Host,
+  ) {}
+
+  /** All of the edits, or none where one meets another change or makes a mistake that there was not before. */
+  save({ changes }: TextEdits): Promise<SaveAnswer> {
+    return this.inTurn(() => this.saveNow(changes));
+  }
+
+  /** Unless somebody else has changed the place since. */
+  savePlace(edit: PlaceEdit): Promise<PlaceAnswer> {
+    return this.inTurn(() => this.savePlaceNow(edit));
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.last.then(work);
+    this.last = done.catch(() => undefined);
+    return done;
+  }
+
+  private async saveNow(edits: readonly TextEdit[]): Promise<SaveAnswer> {
+    const { folder, host, nameOf } = this;
+    const run = new Run(host);
+    let outline: PackOutline | undefined;
+    const { report, value } = await run.end(async (): Promise<SaveAnswer | undefined> => {
+      const files = await run.readFiles(folder, this.options);
+      if (!files) return undefined;
+      const loaded = loadPack(files, nameOf);
+      for (const source of loaded.sources) run.sources.set(source.id, source);
+      outline = loaded.outline;
+      if (!outline || !loaded.result.ok) {
+        run.add({ diagnostics: diagnosticsOf(loaded.result) });
+        return undefined;
+      }
+      const conflicts = conflictsIn(edits, outline);
+      if (conflicts.length > 0) return { ...nothingSaved, conflicts };
+      const changes = changesOf(edits, outline);
+      const known = await this.errorsIn(files, run);
+      const made = applyTexts(files, changes, { nameOf, digest: sha256 });
+      if (made.ok) {
+        const trial = new Run(host);
+        const found = await this.errorsIn(made.value.files, trial);
+        const news = [...found].filter(([saying]) => !known.has(saying)).map(([, one]) => one);
+        if (news.length > 0) {
+          return {
+            ...nothingSaved,
+            findings: findingsOf(news, { sources: trial.sources, outline: made.value.loaded.outline, host }),
+          };
+        }
+      }
+      const written = await writeTexts({ folder, files, outline }, changes, { apply: true, lenient: true }, run);
+      if (!written) return undefined;
+      const reversible = written.changed.map(({ before, after, length, ...name }): TextEdit => {
+        return { ...name, ...(length ? { length } : {}), before: before ?? null, text: after ?? null };
+      });
+      return { ...nothingSaved, saved: true, changes: reversible, stale: written.stale };
+    });
+    if (report.ok && value) return value;
+    const failure = report.failure ? [findingOfFailure(report.failure)] : [];
+    const errors = report.diagnostics.filter(isError);
+    return {
+      ...nothingSaved,
+      findings: [...failure, ...findingsOfEdits(edits, errors, { sources: run.sources, outline, host })],
+    };
+  }
+
+  /** The mistakes in files of the pack, by what they say. */
+  private async errorsIn(files: readonly PackFile[], run: Run): Promise<ReadonlyMap<string, Diagnostic>> {
+    const trial = new Run(run.host);
+    const { report } = await trial.end(() =>
+      trial.loadFiles(this.folder, files, { lenient: true, templates: this.options.templates }),
+    );
+    for (const [id, source] of trial.sources) run.sources.set(id, source);
+    return new Map(report.diagnostics.filter(isError).map((one) => [sayingOf(one), one]));
+  }
+
+  private async savePlaceNow({ audience, unit, place, before }: PlaceEdit): Promise<PlaceAnswer> {
+    const { folder, host, nameOf } = this;
+    const run = new Run(host);
+    let outline: PackOutline | undefined;
+    const { report, value } = await run.end(async (): Promise<PlaceAnswer | undefined> => {
+      const files = await run.readFiles(folder, this.options);
+      if (!files) return undefined;
+      const made = applyPlace(files, { audience, unit }, place, { nameOf });
+      if (!made.ok) {
+        run.add({ diagnostics: made.diagnostics });
+        return undefined;
+      }
+      ({ outline } = made.value.loaded);
+      if (!isSamePlace(made.value.before, before)) return { saved: false, now: made.value.before, findings: [] };
+      await run.writeTogether(folder, made.value.patches);
+      return { saved: true, findings: [] };
+    });
+    if (report.ok && value) return value;
+    const failure = report.failure ? [findingOfFailure(report.failure)] : [];
+    const errors = report.diagnostics.filter(isError);
+    return { saved: false, findings: [...failure, ...findingsOf(errors, { sources: run.sources, outline, host })] };
+  }
+
+  private readonly nameOf = (path: string): string => displayPath(this.host, join(this.folder, path));
+}
