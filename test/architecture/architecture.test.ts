@@ -48,6 +48,8 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'bidi-js': ['render/lines'],
   chokidar: ['preview'],
   commander: ['cli'],
+  'd3-scale': ['render/charts'],
+  'd3-shape': ['render/charts'],
   diff: ['editions'],
   entities: ['text'],
   'get-east-asian-width': ['diagnostics'],

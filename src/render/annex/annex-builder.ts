@@ -50,7 +50,13 @@ export class AnnexBuilder {
       strips.push({ topPt, bottomPt, keepWithNext: flow.keepWithNext ?? false });
       topPt = bottomPt;
     };
-    flows.forEach(add);
+    for (const [i, flow] of flows.entries()) {
+      const before = strips.length - 1;
+      // No page has the disclaimer alone.
+      const last = strips[before];
+      if (last && isFooter(nodes[i])) strips[before] = { ...last, keepWithNext: true };
+      add(flow);
+    }
     return { box: stack(flows.map((flow) => boxOf(flow))), strips };
   }
 
@@ -64,7 +70,7 @@ export class AnnexBuilder {
       case 'evidence':
         return this.titled(node, 'unit', (unit) => ({ items: [{ box: this.item(unit) }] }), { type: 'L' });
       case 'references':
-        return this.titled(node, 'reference', (entry) => ({ items: [{ box: this.reference(entry) }] }), { type: 'L' });
+        return this.references(node);
       case 'footer':
         return { element: { type: 'Sect' }, items: [{ box: this.footer(node) }] };
       default:
@@ -133,7 +139,7 @@ export class AnnexBuilder {
           ? [...page.blocks([words], style, widthPt), ...page.blocks(limits, page.styles.note, widthPt)]
           : page.blocks([node], style, widthPt),
       );
-    const abovePt = page.typesetter.scale['item-gap-pt'] * 1.5;
+    const abovePt = page.typesetter.scale['item-gap-pt'];
     return hangingItem('–', [words], page.styles.body, measurePt, { typesetter: page.typesetter, blocks }, { abovePt });
   }
 
@@ -151,18 +157,29 @@ export class AnnexBuilder {
     return { kind: 'row', cells: [{ widthPt: this.measurePt, box }], gapPt: 0, abovePt };
   }
 
-  private reference(entry: Container): Box {
+  private references(node: Container): Flow {
     const { page, measurePt } = this;
-    const { number = '' } = entry.attributes;
-    const within = { type: 'Note', options: { id: referenceDestination(number) } } as const;
-    return hangingItem(number, entry.children, page.styles.note, measurePt, page, { within, belowPt: 2 });
+    const { note } = page.styles;
+    const count = String(containersIn(node, 'reference').length);
+    const hangPt = page.typesetter.widthPtOf([{ type: 'text', value: count }], note) + 6;
+    const reference = (entry: Container): Flow => {
+      const { number = '' } = entry.attributes;
+      const within = { type: 'Note', options: { id: referenceDestination(number) } } as const;
+      const box = hangingItem(number, entry.children, note, measurePt, page, { within, hangPt, belowPt: 2 });
+      return { items: [{ box }] };
+    };
+    return this.titled(node, 'reference', reference, { type: 'L' });
   }
 
   private footer(node: Container): Box {
     const { page } = this;
-    const line = rule(page.widthPt, page.typesetter.scale['section-gap-pt'] * 1.2, page);
+    const line = rule(page.widthPt, page.typesetter.scale['section-gap-pt'] * 0.6, page);
     return stack([line, ...page.blocks(childrenBut(node, 'handling', 'online'), page.styles.note)]);
   }
+}
+
+function isFooter(node: Block | undefined): boolean {
+  return node !== undefined && isContainer(node, 'footer');
 }
 
 function boxOf(flow: FlowItem | Flow): Box {

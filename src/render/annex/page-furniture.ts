@@ -17,6 +17,9 @@ export interface PageFurniture {
 }
 
 const gapPt = 16;
+/** Between the head and the text, and between that and the foot. */
+const headGapPt = 16;
+export const footGapPt = 14;
 
 /**
  * At the head of each page what it belongs to, at the foot its dates and its number. How the page may be handled stands at
@@ -59,7 +62,7 @@ export function pageFurniture(
     ]);
   return {
     head,
-    headPt: heightIn(head, widthPt) + typesetter.scale['section-gap-pt'],
+    headPt: heightIn(head, widthPt) + headGapPt,
     foot,
     footPt: heightIn(foot(98, 99), widthPt),
   };

@@ -9,7 +9,7 @@ import { themeFor } from '../../schema/theme.js';
 import { linkTarget } from '../../text/address.js';
 import { AnnexBuilder, type AnnexColumn } from '../annex/annex-builder.js';
 import { annexPages } from '../annex/annex-pages.js';
-import { pageFurniture } from '../annex/page-furniture.js';
+import { footGapPt, pageFurniture } from '../annex/page-furniture.js';
 import { findContainer } from '../containers.js';
 import type { Fonts } from '../fonts/theme-fonts.js';
 import { type QrCode, qrCode } from '../image/qr-code.js';
@@ -182,7 +182,7 @@ export class PdfRenderer {
     const [sidePt, topPt] = [paper['margin-side-pt'], paper['margin-top-pt']];
     const { head, headPt, foot, footPt } = pageFurniture(input, titleOf(input.document), labels, page);
     const footTopPt = paper['height-pt'] - paper['margin-bottom-pt'] - footPt;
-    const roomPt = footTopPt - topPt - page.typesetter.scale['section-gap-pt'];
+    const roomPt = footTopPt - topPt - footGapPt;
     const area = { xPt: sidePt, widthPt: page.widthPt };
     const pages = annexPages(column, area, { firstPt: roomPt, othersPt: roomPt - headPt }, direction);
     const references = new Map(printedReferences(input.document.children).map(({ number, text }) => [number, text]));
