@@ -31,6 +31,7 @@ export function pageBreaks(
 ): readonly number[] {
   const endPt = strips.at(-1)?.bottomPt ?? 0;
   const between = strips.slice(1).flatMap(({ topPt }, i) => (strips[i]?.keepWithNext ? [] : [topPt]));
+  const kept = strips.slice(1).flatMap(({ topPt }, i) => (strips[i]?.keepWithNext ? [topPt] : []));
   const breaks: number[] = [];
   let fromPt = 0;
   let roomPt = firstPt;
@@ -39,7 +40,7 @@ export function pageBreaks(
     const after = (places: readonly number[]) => places.findLast((place) => place > fromPt && place <= limitPt);
     const next =
       after(between) ??
-      after(withinTexts(lines)) ??
+      after(withinTexts(lines).filter((place) => !kept.includes(place))) ??
       after(lines.map(({ topPt }) => topPt).sort((a, b) => a - b)) ??
       limitPt;
     breaks.push(next);
