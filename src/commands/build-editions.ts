@@ -1,18 +1,11 @@
 import { join, resolve } from 'node:path';
 import { displayPath, IoError } from '../host/host.js';
-import type { DocumentRoot } from '../model/document.js';
 import type { Pack } from '../model/loaded-pack.js';
-import { type Format, formats, type VariantId, variantId } from '../model/variant.js';
+import { annexFile, type Format, formats, type Output, outputs, type VariantId, variantId } from '../model/variant.js';
 import { briefEntryOf, digestOf, fileEntryOf } from '../output/manifest.js';
 import type { FileEntry } from '../output/manifest-schema.js';
 import { garbageCollector } from '../pipeline/collect-garbage.js';
-import {
-  type FittedVariant,
-  type RenderContext,
-  type RenderedBrief,
-  type RenderedFile,
-  renderVariant,
-} from '../pipeline/compile.js';
+import { type FittedVariant, type RenderContext, type RenderedBrief, renderVariant } from '../pipeline/compile.js';
 import { localesOf } from '../pipeline/matrix.js';
 import type { Findings } from '../pipeline/report.js';
 import type { Run } from '../pipeline/run.js';
@@ -142,32 +135,48 @@ async function buildBrief(one: FittedVariant, work: PackWork): Promise<Outcome> 
     const rendered = await renderVariant(one, wanted, context, request.archive);
     endStep(rendered.ok ? drawNotes(rendered.value.files) : []);
     if (!rendered.ok) return { diagnostics: rendered.diagnostics.map((d) => ({ ...d, variant: id })) };
-    const { files, document } = rendered.value;
-    if (request.verify) await checkTexts(files, document);
-    const pdf = files.find(({ format, known }) => format === 'pdf' && !known);
-    const broken = pdf ? pdfOutcome(id, Buffer.from(pdf.bytes), work) : {};
-    return broken.bugs ? broken : await writeBrief(one, rendered.value, work);
+    if (request.verify) await checkTexts(rendered.value);
+    const pdfs = rendered.value.files.filter(({ format, known }) => isPdf(format) && !known);
+    const broken = pdfs
+      .map(({ format, bytes }) => pdfOutcome(id, format, Buffer.from(bytes), work))
+      .find(({ bugs }) => bugs);
+    return broken ?? (await writeBrief(one, rendered.value, work));
   } catch (cause) {
     return faultOutcome(id, cause);
   }
 }
 
 /** @throws Error for a file that lacks words which it was drawn to show */
-async function checkTexts(files: readonly RenderedFile[], document: DocumentRoot): Promise<void> {
+async function checkTexts({ files, document, annex = document }: RenderedBrief): Promise<void> {
   const { missingTextIn } = await import('../pipeline/verify-text.js');
   for (const { format, bytes } of files) {
-    const missing = missingTextIn(format, bytes, document);
+    const missing = missingTextIn(format, bytes, format === annexFile ? annex : document);
     if (missing !== undefined) throw new Error(`the ${format} file has lost the words “${missing}”`);
   }
 }
 
 /** A PDF of ours that breaks a rule is a bug, not a mistake in the pack. */
-function pdfOutcome(id: VariantId, bytes: Uint8Array, { folder, request, run }: PackWork): Outcome {
-  const file = displayPath(run.host, join(folder, `${id}.pdf`));
+function pdfOutcome(id: VariantId, format: Output, bytes: Uint8Array, { folder, request, run }: PackWork): Outcome {
+  const file = displayPath(run.host, join(folder, `${id}.${format}`));
   const diagnostics = verifyOurPdf(bytes, { file, variant: id, archive: request.archive });
   return diagnostics.length === 0
     ? {}
-    : { diagnostics, bugs: [{ variant: id, detail: `the PDF of ${id} breaks a rule` }] };
+    : { diagnostics, bugs: [{ variant: id, detail: `the file ${id}.${format} breaks a rule` }] };
+}
+
+function isPdf(format: Output): boolean {
+  return format === 'pdf' || format === annexFile;
+}
+
+/** Checks the PDFs as they stand on the disk. */
+async function readBack(id: VariantId, entries: Partial<Record<Output, FileEntry>>, work: PackWork): Promise<Outcome> {
+  for (const format of outputs.filter(isPdf)) {
+    const entry = entries[format];
+    if (!entry) continue;
+    const outcome = pdfOutcome(id, format, await work.run.host.read(join(work.folder, entry.file)), work);
+    if (outcome.bugs) return outcome;
+  }
+  return {};
 }
 
 async function writeBrief(one: FittedVariant, { files, title }: RenderedBrief, work: PackWork): Promise<Outcome> {
@@ -178,7 +187,7 @@ async function writeBrief(one: FittedVariant, { files, title }: RenderedBrief, w
   try {
     const endStep = startStep(run.onStep, 'write', `${pack}/${id}`);
     for (const { key, bytes, known } of files) if (!known) context.cache?.write(key, bytes);
-    const entries: Partial<Record<Format, FileEntry>> = {};
+    const entries: Partial<Record<Output, FileEntry>> = {};
     // All of one version, also where a build of another version of the pack writes here at the same time.
     await run.host.withLock({ folder, part: id, isStopped: work.isStopped }, async () => {
       for (const { format, bytes } of files) {
@@ -190,8 +199,7 @@ async function writeBrief(one: FittedVariant, { files, title }: RenderedBrief, w
       }
     });
     if (Object.keys(entries).length === 0) return {};
-    const broken =
-      request.verify && entries.pdf ? pdfOutcome(id, await run.host.read(join(folder, entries.pdf.file)), work) : {};
+    const broken = request.verify ? await readBack(id, entries, work) : {};
     endStep();
     const brief = {
       audience,

@@ -27,9 +27,17 @@ const factShape = {
   alt: 'text',
   chart: chartShape,
   place: 'text',
+  /** How far it can be trusted; the brief says it under the limits. */
+  limits: 'text',
 } as const satisfies Shape;
 
 const askShape = { standing: 'text', text: 'text', applicability: 'text' } as const satisfies Shape;
+
+const measureShape = {
+  ...unitShape,
+  /** How far it and the figures in it can be trusted; the brief says it under the limits. */
+  limits: 'text',
+} as const satisfies Shape;
 
 const pillarShape = {
   id: 'text',
@@ -38,7 +46,7 @@ const pillarShape = {
   /** The paragraphs of the source that it rests on, as the language writes them. */
   place: 'text',
   headline: 'text',
-  units: [unitShape],
+  units: [measureShape],
 } as const satisfies Shape;
 
 const referenceShape = { id: 'text', number: 'number', text: 'text' } as const satisfies Shape;
@@ -94,6 +102,8 @@ export const briefShape = {
   footer: {
     disclaimer: 'text',
     imprint: 'text',
+    /** What the annex has, and its file; empty where there is none. */
+    annex: 'text',
     /** The address of the online edition, and the alternative text of its QR code. */
     online: 'text',
     qr: 'text',
@@ -139,6 +149,7 @@ export function viewOf(brief: FittedBrief, rules: LocaleRules): BriefView {
     footer: {
       disclaimer: escapeBlock(brief.disclaimer.text),
       imprint: inOneLine([meta.distribution, contactHasSection ? undefined : meta.contact, meta.citeAs, meta.licence]),
+      annex: meta.annex === undefined ? '' : escapeBlock(fillLabel(labels.annex.line, { file: meta.annex })),
       online: meta.online === undefined ? '' : escapeBlock(`${labels.online}<${meta.online}>`),
       qr: meta.online === undefined ? '' : escapeInline(fillLabel(labels.qr, { address: meta.online })),
     },
@@ -194,7 +205,10 @@ class SectionWriter {
       title: escapeBlock(pillar.title.text),
       place: brief.places === 'shown' ? escapeInline(placeOf(pillar.paragraphs, words)) : '',
       headline: escapeBlock(pillar.headline.text),
-      units: pillar.units.map((unit) => unitView(unit.id, this.units.measure(unit))),
+      units: pillar.units.map((unit) => ({
+        ...unitView(unit.id, this.units.measure(unit)),
+        limits: escapeBlock(unit.limits.map(({ text }) => text).join(spacing.sentences)),
+      })),
     }));
     this.references = brief.references.map(({ id, number, text }) => ({ id, number, text: escapeBlock(text) }));
   }
@@ -375,6 +389,7 @@ class UnitWriter {
         alt: escapeBlock(altOf(chart, this.labels)),
         chart: chartView(chart, this.labels),
         place: this.hasPlaces ? this.place(fact) : '',
+        limits: escapeBlock(this.limitsOf(fact)),
       },
     ];
   }
@@ -388,6 +403,11 @@ class UnitWriter {
     return texts.length === 0
       ? []
       : [pointView(id, readingOn(figure.value.text, texts.join(this.spacing.sentences), this.spacing))];
+  }
+
+  private limitsOf({ figure, limits }: Pick<FittedFact, 'figure' | 'limits'>): string {
+    const words = limits.map(({ text }) => text).join(this.spacing.sentences);
+    return figure && words !== '' ? readingOn(figure.value.text, words, this.spacing) : words;
   }
 
   private statement({ text, references }: Pick<FittedUnit, 'text' | 'references'>): string {

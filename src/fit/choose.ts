@@ -57,6 +57,7 @@ export function isOnPage({ unit, field }: BriefText, lengths: Lengths): boolean 
     case 'whole':
     case 'limits':
     case 'alt':
+    case 'chart':
     case 'owner':
     case 'by':
     case 'when':

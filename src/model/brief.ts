@@ -125,6 +125,8 @@ export interface BriefMeta {
   /** The address of this brief's web page, where the pack is published. */
   readonly online?: string;
   readonly marks: readonly string[];
+  /** The file of its annex, beside its own. */
+  readonly annex?: string;
 }
 
 /** The work that the pack summarises. */

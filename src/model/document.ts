@@ -26,6 +26,7 @@ export const containerNames = [
   'caption',
   'row',
   'place',
+  'limits',
   'pillars',
   'pillar',
   'headline',

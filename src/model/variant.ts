@@ -4,6 +4,14 @@ import type { Locale } from '../schema/scalars.js';
 export const formats = ['pdf', 'html', 'md'] as const;
 export type Format = (typeof formats)[number];
 
+/** What the names of annexes have after that of their brief; no theme may be called so. */
+export const annexName = 'annex';
+/** The annex of a brief; made with the PDF. */
+export const annexFile = `${annexName}.pdf`;
+/** The files of a brief by the endings of their names. */
+export const outputs = [...formats, annexFile] as const;
+export type Output = (typeof outputs)[number];
+
 export { papers };
 export type Paper = (typeof papers)[number];
 

@@ -198,7 +198,12 @@ function nameOf({ language, languageName }: BriefEntry): string {
   return languageName ?? language;
 }
 
-const formatNames: Readonly<Record<string, string>> = { pdf: 'PDF', html: 'Web page', md: 'Markdown' };
+const formatNames: Readonly<Record<string, string>> = {
+  pdf: 'PDF',
+  html: 'Web page',
+  md: 'Markdown',
+  'annex.pdf': 'Annex (PDF)',
+};
 
 function cellOf(briefs: readonly BriefEntry[], manifest: Manifest): readonly CellView[] {
   const [first] = briefs;

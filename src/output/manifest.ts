@@ -1,7 +1,8 @@
 import { sha256 } from '../host/digest.js';
 import type { FitReport, UnitReport } from '../model/fitted-brief.js';
 import type { Pack } from '../model/loaded-pack.js';
-import { type Format, formats, type VariantId } from '../model/variant.js';
+import { annexFile, type Output, outputs, type VariantId } from '../model/variant.js';
+import { hasAnnex } from '../schema/pack.js';
 import { type BriefEntry, type FileEntry, type Manifest, manifestSchema, type UnitEntry } from './manifest-schema.js';
 import { reasonEntry } from './reason-text.js';
 import { noLongerMade } from './stale-outputs.js';
@@ -14,7 +15,7 @@ export function fileEntryOf(file: string, bytes: Uint8Array | string, sources: s
 export function briefEntryOf(
   brief: Pick<BriefEntry, 'audience' | 'reader' | 'language' | 'languageName' | 'paper' | 'theme' | 'title'>,
   report: FitReport,
-  files: Partial<Record<Format, FileEntry>>,
+  files: Partial<Record<Output, FileEntry>>,
 ): BriefEntry {
   const units = report.units.map(unitEntryOf);
   return {
@@ -74,7 +75,7 @@ export function mergeManifest(
   const kept = Object.entries(earlier?.briefs ?? {}).flatMap(([id, entry]) => (isInPack(entry) ? [id] : []));
   const ids = [...new Set([...kept, ...built.keys()])].sort();
   const entries = ids.flatMap((id): [string, BriefEntry][] => {
-    const [entry, old] = [built.get(id), earlier?.briefs[id]];
+    const [entry, old] = [built.get(id), withoutGoneAnnex(pack, earlier?.briefs[id])];
     if (!entry) return old ? [[id, old]] : [];
     return [[id, { ...entry, files: inFormatOrder({ ...old?.files, ...entry.files }) }]];
   });
@@ -99,11 +100,27 @@ export function mergeManifest(
   };
 }
 
+/** An annex that the pack no longer asks for is of an earlier build. */
+function withoutGoneAnnex(pack: Pack, entry: BriefEntry | undefined): BriefEntry | undefined {
+  if (!entry || audienceWithAnnex(pack, entry.audience)) return entry;
+  const { [annexFile]: _, ...files } = entry.files;
+  return { ...entry, files };
+}
+
+function audienceWithAnnex(pack: Pack, id: string): boolean {
+  return pack.audiences.some((audience) => audience.id === id && hasAnnex(pack, audience));
+}
+
 /** Whether a file belongs to a reader and a language that the pack has, on whatever paper and in whatever theme. */
-function canMake({ pack: { languages }, audiences }: Pack, file: string): boolean {
+function canMake(pack: Pack, file: string): boolean {
+  const { languages } = pack.pack;
   // On some disks names that differ in case only are the same.
   const name = file.toLowerCase();
-  return audiences.some(({ id }) => languages.some((locale) => name.startsWith(`${id}.${locale}.`.toLowerCase())));
+  return pack.audiences.some(
+    ({ id }) =>
+      languages.some((locale) => name.startsWith(`${id}.${locale}.`.toLowerCase())) &&
+      (!name.endsWith(`.${annexFile}`) || audienceWithAnnex(pack, id)),
+  );
 }
 
 /**
@@ -160,7 +177,7 @@ function sourcesOf(pack: Pack): Record<string, string> {
 }
 
 function inFormatOrder(files: BriefEntry['files']): BriefEntry['files'] {
-  return Object.fromEntries(formats.flatMap((format) => (files[format] ? [[format, files[format]]] : [])));
+  return Object.fromEntries(outputs.flatMap((output) => (files[output] ? [[output, files[output]]] : [])));
 }
 
 function sortKeys<T>(record: Readonly<Record<string, T>>): Record<string, T> {

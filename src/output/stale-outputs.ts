@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { sha256 } from '../host/digest.js';
 import { displayPath, type Host } from '../host/host.js';
-import { formats } from '../model/variant.js';
+import { annexFile, outputs } from '../model/variant.js';
 import type { BriefEntry, FileEntry, Manifest } from './manifest-schema.js';
 
 /** A file of an earlier build that no brief of its pack makes any more. */
@@ -24,8 +24,12 @@ export function noLongerMade(
   // On some disks names that differ in case only are the same.
   const nameOf = ({ file }: FileEntry) => file.toLowerCase();
   const made = new Set(Object.entries(briefs).flatMap(filesOf).map(nameOf));
-  const gone = Object.entries(earlier?.briefs ?? {}).filter(([id]) => !briefs[id]);
-  const all = [...(earlier?.noLongerMade ?? []), ...gone.flatMap(filesOf)].filter(
+  const isGone = (id: string, { file }: FileEntry) =>
+    !briefs[id] || (file.endsWith(`.${annexFile}`) && !briefs[id]?.files[annexFile]);
+  const gone = Object.entries(earlier?.briefs ?? {}).flatMap(([id, entry]) =>
+    filesOf([id, entry]).filter((file) => isGone(id, file)),
+  );
+  const all = [...(earlier?.noLongerMade ?? []), ...gone].filter(
     (entry) => !made.has(nameOf(entry)) && !canBeMade(entry.file),
   );
   const byName = new Map(all.map((entry) => [entry.file, entry]));
@@ -35,7 +39,7 @@ export function noLongerMade(
 
 /** The files of a brief that have the names which a build gives them. */
 function filesOf([id, { files }]: readonly [string, BriefEntry]): readonly FileEntry[] {
-  return formats.flatMap((format) => {
+  return outputs.flatMap((format) => {
     const entry = files[format];
     return entry?.file === `${id}.${format}` ? [entry] : [];
   });

@@ -2,6 +2,7 @@ import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import { type Chart, chartContent, isTyped } from '../schema/chart.js';
 import { type FigureValue, figuresOf } from '../schema/figure-values.js';
 import type { Fact } from '../schema/pack.js';
+import { plural } from '../text/plural.js';
 import { type Located, nearestSpan, nodeAt, type Path, valueSpan } from '../validation/located.js';
 import { unknownFigure } from './check-placeholders.js';
 
@@ -18,7 +19,7 @@ export function checkChart(fact: Fact, path: Path, root: Located): readonly Diag
     case 'parts':
       return checkBar(chart, figuresOf(fact), path, root);
     case 'trend':
-      return checkYears(chart, path, root);
+      return checkYears(path, root);
     case 'table':
       return [...checkTable(chart, path, root), ...checkDate(chart, path, root)];
     case 'bars':
@@ -119,7 +120,7 @@ function checkBar(
   const rest = sum < whole ? ' and the rest of the whole' : '';
   const hint = `Write one label for each part${rest}, in the order of "of".`;
   return invalid(
-    `The bar has ${shades} shades, and ${labels.length} labels.`,
+    `The bar has ${plural(shades, 'shade')}, and ${plural(labels.length, 'label')}.`,
     hint,
     nearestSpan(root, [...path, 'labels']),
   );
@@ -128,8 +129,10 @@ function checkBar(
 /** Most years of a trend: more points than these cannot be told apart on half a page. */
 const maxYears = 24;
 
-function checkYears({ years = {} }: Chart, path: Path, root: Located): readonly Diagnostic[] {
-  const count = Object.keys(years).length;
+function checkYears(path: Path, root: Located): readonly Diagnostic[] {
+  // A key that is no year was told of already, and is not among those that were read.
+  const node = nodeAt(root, [...path, 'years']);
+  const count = node?.kind === 'map' ? node.entries.length : 0;
   if (count >= 2 && count <= maxYears) return [];
   const hint =
     count < 2 ? 'Write at least two years, or show the one value large and leave "chart" out.' : 'Leave some out.';
@@ -142,7 +145,11 @@ function checkTable({ columns = [], rows = [] }: Chart, path: Path, root: Locate
     if (cells.length === columns.length) return [];
     const hint = 'Write a cell for each column; “–” where there is nothing to say.';
     const span = nearestSpan(root, [...path, 'rows', i]);
-    return invalid(`This row has ${cells.length} cells, and the table ${columns.length} columns.`, hint, span);
+    return invalid(
+      `This row has ${plural(cells.length, 'cell')}, and the table ${plural(columns.length, 'column')}.`,
+      hint,
+      span,
+    );
   });
 }
 

@@ -27,6 +27,7 @@ const partials = names('partials', ending)
   .map((name) => [name.slice(0, -ending.length), file(`partials/${name}`)]);
 const templates = [
   template('markdown', file('brief.md.hbs'), new Map(partials)),
+  template('markdown', file('annex.md.hbs'), new Map(partials)),
   template('html', file('page.html.hbs')),
   template('html', file('index.html.hbs')),
 ];

@@ -3,6 +3,7 @@ import { compose } from '../brief/compose.js';
 import { type Diagnostic, withoutRepeats } from '../diagnostics/diagnostic.js';
 import { diagnosticsOf, fail, ok, type Result } from '../diagnostics/result.js';
 import type { Sources } from '../diagnostics/source.js';
+import { annexViewOf } from '../document/annex-view.js';
 import { viewOf } from '../document/brief-view.js';
 import { wordsOfMarkdown } from '../document/markdown-words.js';
 import { parse } from '../document/parse.js';
@@ -17,7 +18,7 @@ import type { FittedBrief, Length } from '../model/fitted-brief.js';
 import type { HtmlFonts } from '../model/html-fonts.js';
 import type { Pack } from '../model/loaded-pack.js';
 import type { RenderInput } from '../model/render-input.js';
-import { type Edition, type Format, type Variant, variantId } from '../model/variant.js';
+import { annexFile, type Edition, type Format, type Output, type Variant, variantId } from '../model/variant.js';
 import { hasDrawing } from '../render/charts/chart.js';
 import { htmlView } from '../render/html/page.js';
 import { pageFonts } from '../render/html/page-fonts.js';
@@ -118,13 +119,15 @@ function fitOnce(drafts: readonly Draft[], lengths: Lengthening, context: Render
 export interface RenderedBrief {
   /** What all its files show. */
   readonly document: DocumentRoot;
+  /** What its annex shows, where it has one. */
+  readonly annex?: DocumentRoot;
   /** The title as plain text. */
   readonly title: string;
   readonly files: readonly RenderedFile[];
 }
 
 export interface RenderedFile {
-  readonly format: Format;
+  readonly format: Output;
   readonly bytes: Uint8Array | string;
   /** The digest of all that it is made from; empty without a cache. */
   readonly key: string;
@@ -156,7 +159,39 @@ export async function renderVariant(
     files.push({ format, bytes, key, known: known !== undefined });
   }
   const { document } = input.value;
-  return ok({ document, title: detachString(titleOf(document)), files });
+  const brief = { document, title: detachString(titleOf(document)) };
+  if (one.brief.meta.annex === undefined || !formats.includes('pdf')) return ok({ ...brief, files });
+  const annex = await renderAnnex(one, context, archive);
+  return annex.ok ? ok({ ...brief, annex: annex.value.document, files: [...files, annex.value.file] }) : annex;
+}
+
+interface RenderedAnnex {
+  readonly document: DocumentRoot;
+  readonly file: RenderedFile;
+}
+
+/** The annex of a brief: all that its reader may see in full, at the loosest density. */
+async function renderAnnex(
+  one: FittedVariant,
+  context: RenderContext,
+  archive: ArchiveLevel | undefined,
+): Promise<Result<RenderedAnnex>> {
+  const { brief, rules } = one;
+  const { cache, templates, pdf } = context;
+  // What a reader is never to get is in no annex either.
+  const units = unitsOf(brief).filter(({ pin }) => pin?.kind !== 'drop');
+  const everything = choose(brief, { density: 0, lengths: new Map(units.map(({ id }) => [id, 'full'])) });
+  const input = drawWith(templates.annex(annexViewOf(everything, rules)), everything, one, context);
+  if (!input.ok) return input;
+  const { document } = input.value;
+  const { annex, separator } = rules.labels;
+  const source = cache ? sourceDigest(input.value, templates) : '';
+  const key = cache?.key('file', annexFile, source, [annex, separator, archive ?? '']) ?? '';
+  const known = cache?.read(key);
+  if (known) return ok({ document, file: { format: annexFile, bytes: known, key, known: true } });
+  const copy = archive && { level: archive, attachments: [] };
+  const bytes = await pdf.renderAnnex(input.value, { annex, separator }, copy);
+  return bytes.ok ? ok({ document, file: { format: annexFile, bytes: bytes.value, key, known: false } }) : bytes;
 }
 
 /** Where the words of each unit are on the page of the PDF. */
@@ -258,12 +293,16 @@ function drawOnce(page: FittedBrief, draft: Draft, context: RenderContext): Resu
 }
 
 /** Expands and parses a page: every renderer, and every candidate of the fit, starts from this. */
-function draw(
+function draw(page: FittedBrief, draft: Draft, context: RenderContext): Result<RenderInput> {
+  return drawWith(context.templates.brief(viewOf(page, draft.rules)), page, draft, context);
+}
+
+function drawWith(
+  markdown: string,
   page: FittedBrief,
   { rules, spanOf, textsWith, languages }: Draft,
   { templates }: RenderContext,
 ): Result<RenderInput> {
-  const markdown = templates.brief(viewOf(page, rules));
   const document = parse(markdown, spanOf);
   if (!document.ok) return document;
   const { variant, meta, density } = page;

@@ -1,6 +1,6 @@
 import { suggestion } from '../diagnostics/suggest.js';
 import type { Pack } from '../model/loaded-pack.js';
-import { defaultTheme, type Edition, type Format, type Paper, papers } from '../model/variant.js';
+import { annexName, defaultTheme, type Edition, type Format, type Paper, papers } from '../model/variant.js';
 import { idPart } from '../schema/scalars.js';
 import { UsageError } from './report.js';
 
@@ -22,7 +22,7 @@ export interface Selection {
  * @throws UsageError for a name that none can have
  */
 export function checkTheme(theme: string): void {
-  if (idPart.safeParse(theme).success && !papers.some((paper) => paper === theme)) return;
+  if (idPart.safeParse(theme).success && ![...papers, annexName].some((taken) => taken === theme)) return;
   throw new UsageError(`"${theme}" cannot be the name of a theme. Write lower-case letters, digits and hyphens.`);
 }
 

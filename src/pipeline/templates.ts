@@ -15,8 +15,9 @@ export interface Templates {
   /** The style sheet of web pages, and what is added to it for a page that has bars, a trend or a table. */
   readonly css: { readonly page: string; readonly chart: string };
   /** The text of the files that pages, and the web pages around them, are made with. */
-  readonly files: { readonly brief: readonly string[]; readonly page: readonly string[] };
+  readonly files: { readonly brief: readonly string[]; readonly annex: string; readonly page: readonly string[] };
   readonly brief: Expand<BriefView>;
+  readonly annex: Expand<BriefView>;
   readonly page: Expand<PageView>;
 }
 
@@ -38,14 +39,24 @@ export async function loadTemplates(
   const reader = new TemplateReader(host, sources, request);
   const main = await reader.text('brief.md.hbs');
   const partials = await reader.folder('partials', '.md.hbs');
+  const annexText = await reader.text('annex.md.hbs');
   const page = await reader.text('page.html.hbs');
   const css = await reader.text('page.css');
   const chartCss = await reader.text('chart.css');
   const assets = await loadThemeAssets(request, host, reader);
   const brief = main && reader.valueOf(compileTemplates({ main, partials }, 'markdown', briefShape));
+  const annex = annexText && reader.valueOf(compileTemplates({ main: annexText, partials }, 'markdown', briefShape));
   const html = page && reader.valueOf(compileTemplates({ main: page, partials: new Map() }, 'html', pageShape));
-  if (reader.diagnostics.length > 0 || !brief || !html || !css || !chartCss || !assets) return fail(reader.diagnostics);
+  if (reader.diagnostics.length > 0 || !brief || !annex || !html || !css || !chartCss || !assets)
+    return fail(reader.diagnostics);
   const texts = [...partials].map(([name, { text }]) => `${name}\n${text}`);
-  const files = { brief: [main?.text ?? '', ...texts], page: [page?.text ?? '', css.text, chartCss.text] };
-  return ok({ assets, css: { page: css.text, chart: chartCss.text }, files, brief, page: html }, reader.warnings);
+  const files = {
+    brief: [main?.text ?? '', ...texts],
+    annex: annexText?.text ?? '',
+    page: [page?.text ?? '', css.text, chartCss.text],
+  };
+  return ok(
+    { assets, css: { page: css.text, chart: chartCss.text }, files, brief, annex, page: html },
+    reader.warnings,
+  );
 }

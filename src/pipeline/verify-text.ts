@@ -1,13 +1,14 @@
 import { wordsOfMarkdown } from '../document/markdown-words.js';
 import { type Block, type Container, type DocumentRoot, isContainer } from '../model/document.js';
-import type { Format } from '../model/variant.js';
+import type { Output } from '../model/variant.js';
 import { wordsOfPdf } from '../pdfua/check-pdf.js';
 import { wordsOfHtml } from '../render/html/visible-words.js';
 import { missingText } from '../render/text-integrity.js';
 
-const wordsOf: Readonly<Record<Format, (bytes: Uint8Array | string) => string>> = {
+const wordsOf: Readonly<Record<Output, (bytes: Uint8Array | string) => string>> = {
   pdf: (bytes) => wordsOfPdf(Buffer.from(bytes)),
   html: (html) => wordsOfHtml(Buffer.from(html).toString('utf8')),
+  'annex.pdf': (bytes) => wordsOfPdf(Buffer.from(bytes)),
   md: (markdown) => wordsOfMarkdown(Buffer.from(markdown).toString('utf8')),
 };
 
@@ -30,6 +31,6 @@ function withoutUnnamedParts(block: Block): Block {
 }
 
 /** Words of the document that a finished file does not show, read back from its bytes. */
-export function missingTextIn(format: Format, bytes: Uint8Array | string, document: DocumentRoot): string | undefined {
+export function missingTextIn(format: Output, bytes: Uint8Array | string, document: DocumentRoot): string | undefined {
   return missingText(format === 'md' ? asInMarkdown(document) : document, wordsOf[format](bytes));
 }

@@ -64,10 +64,24 @@ export const labelsSchema = z.strictObject({
       'in-source': textScalar.describe('{number} of the source among the references, {place}'),
     })
     .describe('the paragraphs of the source that a figure or a recommendation rests on'),
+  annex: z
+    .strictObject({
+      name: textScalar.optional().describe('what the annex is called'),
+      line: textScalar.default('→ {file}').describe('at the foot of the brief: what the annex has, and its {file}'),
+      page: textScalar.default('{page} / {pages}').describe('the number of a page among all {pages}'),
+    })
+    .prefault({})
+    .describe('the annex of a brief; a language without these words names its file alone'),
   online: z.string().min(1).describe('before the address of the online edition'),
   qr: textScalar.describe('what the QR code does, for people who cannot see it: {address}'),
   page: z
-    .strictObject({ skip: textScalar, editions: textScalar, pdf: textScalar, markdown: textScalar })
+    .strictObject({
+      skip: textScalar,
+      editions: textScalar,
+      pdf: textScalar,
+      markdown: textScalar,
+      annex: textScalar.optional(),
+    })
     .describe('words of the web page'),
 });
 

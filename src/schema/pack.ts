@@ -6,6 +6,7 @@ import { papers } from './papers.js';
 import { referenceId, referenceSchema } from './reference.js';
 import {
   addressScalar,
+  booleanScalar,
   dayScalar,
   figureName,
   figureScalar,
@@ -237,6 +238,7 @@ export const audienceSchema = z.strictObject({
   contact: localizedLine.optional().describe('where this reader can ask questions'),
   languages: z.array(localeTag).min(1).optional().describe('the languages that this reader gets; else all of the pack'),
   paper: z.enum(papers).optional().describe('the sheet that this reader gets, unless --paper names another'),
+  annex: booleanScalar.optional().describe('whether this reader’s briefs have an annex; else as the pack says'),
   theme: idPart.optional().describe('the look that this reader gets, unless --theme names another'),
   ...sectionKeys,
   'pillar-order': z
@@ -287,6 +289,9 @@ export const packInfoSchema = z.strictObject({
       'same: a unit is full in every language or short in every language; by-language: each language shows what it has room for',
     ),
   ...sectionKeys,
+  annex: booleanScalar
+    .default(false)
+    .describe('whether each brief has an annex: a PDF of all measures, facts and sources'),
   abbreviations: z.array(textScalar).default([]).describe('abbreviations that every reader knows, such as UN'),
   issuer: localizedLine.optional().describe('who publishes the briefs, where the theme does not say it'),
   authors: z.array(localizedLine).default([]).describe('who wrote the briefs, where that is not the issuer'),
@@ -324,3 +329,8 @@ export type FramingUnit = z.output<typeof framingUnitSchema>;
 export type Term = z.output<typeof termSchema>;
 export type Step = z.output<typeof stepSchema>;
 export type Audience = z.output<typeof audienceSchema>;
+
+/** Whether a reader's briefs have an annex. */
+export function hasAnnex({ pack }: Pick<PackContent, 'pack'>, audience: Pick<Audience, 'annex'>): boolean {
+  return audience.annex ?? pack.annex;
+}

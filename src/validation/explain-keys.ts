@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { error } from '../diagnostics/diagnostic.js';
 import { nearest, suggestion } from '../diagnostics/suggest.js';
-import { localeTag } from '../schema/scalars.js';
+import { localeTag, yearScalar } from '../schema/scalars.js';
 import { wordList } from '../text/word-list.js';
 import { type Finding, type Issue, type LocatedIssue, reasonOf } from './finding.js';
 import { localeMeant } from './locale-names.js';
@@ -154,10 +154,15 @@ export function wrongKey({
   return {
     diagnostic: error('content/invalid-value', `The key "${key}" ${reason}.`, {
       span,
-      hint: meant === undefined ? 'Give it a name in small letters, with hyphens.' : `Write ${meant} in its place.`,
+      hint: meant === undefined ? keyHint(keyType) : `Write ${meant} in its place.`,
     }),
     repairs: rename(meant),
   };
+}
+
+function keyHint(keyType: z.ZodType | undefined): string {
+  if (keyType === yearScalar) return 'Write the year alone; of other dates show the latest value large.';
+  return 'Give it a name in small letters, with hyphens.';
 }
 
 function languagesHint(languages: readonly string[]): string {

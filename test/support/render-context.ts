@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { diagnosticsOf } from '../../src/diagnostics/result.js';
 import type { SourceFile } from '../../src/diagnostics/source.js';
 import type { Pack, PackFile } from '../../src/model/loaded-pack.js';
-import type { Format } from '../../src/model/variant.js';
+import type { Format, Output } from '../../src/model/variant.js';
 import { loadPack } from '../../src/pack/load-pack.js';
 import { type FittedVariant, fitEdition, type RenderContext, renderVariant } from '../../src/pipeline/compile.js';
 import { loadLocale } from '../../src/pipeline/locales.js';
@@ -45,7 +45,7 @@ export class SharedRenderContext {
 
 export interface Rendered {
   readonly variant: FittedVariant;
-  readonly files: ReadonlyMap<Format, string | Uint8Array>;
+  readonly files: ReadonlyMap<Output, string | Uint8Array>;
 }
 
 /** A pack on its way to pages: what was made of it, and all that was said. */

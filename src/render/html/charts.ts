@@ -102,7 +102,7 @@ function trend(chart: DrawnChart, words: Write, isMirrored: boolean): string {
 
 function table(chart: DrawnChart, words: Write): string {
   const numeric = chart.head.map((_, column) => column > 0 && isNumeric(chart, column));
-  const kind = (column: number) => (numeric[column] ? ' class="number"' : '');
+  const kind = (column: number) => (numeric[column] ? ' class="numeric"' : '');
   const head = chart.head.map((cell, k) => `<th scope="col"${kind(k)}>${words(cell)}</th>`).join('');
   const row = ({ cells }: ChartRow) =>
     cells

@@ -43,7 +43,7 @@ export function htmlView(input: RenderInput, css: string, fonts: PageFonts = { e
 const mediaTypes = { pdf: 'application/pdf', md: 'text/markdown' } as const;
 
 /** The same brief in the other languages and formats: all lie in one folder, and are named by their variant. */
-function editionsOf({ variant, languages, words }: RenderInput): EditionsView {
+function editionsOf({ variant, languages, words, meta }: RenderInput): EditionsView {
   const fileOf = (locale: string, format: Format) => `${variantId({ ...variant, locale })}.${format}`;
   return {
     label: words.editions,
@@ -56,6 +56,9 @@ function editionsOf({ variant, languages, words }: RenderInput): EditionsView {
     formats: [
       { name: words.pdf, type: mediaTypes.pdf, href: fileOf(variant.locale, 'pdf') },
       { name: words.markdown, type: mediaTypes.md, href: fileOf(variant.locale, 'md') },
+      ...(meta.annex === undefined
+        ? []
+        : [{ name: words.annex ?? meta.annex, type: mediaTypes.pdf, href: meta.annex }]),
     ],
   };
 }

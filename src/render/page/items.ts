@@ -7,16 +7,27 @@ import type { TextElement, TextStyle } from './typesetter.js';
 /** The indent of the text beside its mark, in em. */
 const hangEm = 0.88;
 
-/** A list item with a hanging mark. `within` is an element around its text. */
+/**
+ * A list item with a hanging mark. `within` is an element around its text; `hangPt` the indent, where marks are longer than
+ * a digit.
+ */
 export function hangingItem(
   mark: string,
   children: readonly Block[],
   style: TextStyle,
   widthPt: number,
   { typesetter, blocks }: Pick<PageContext, 'typesetter' | 'blocks'>,
-  { within, ...space }: { readonly within?: BoxElement; readonly abovePt?: number; readonly belowPt?: number } = {},
+  {
+    within,
+    hangPt = Math.max(9, hangEm * style.sizePt),
+    ...space
+  }: {
+    readonly within?: BoxElement;
+    readonly hangPt?: number;
+    readonly abovePt?: number;
+    readonly belowPt?: number;
+  } = {},
 ): Box {
-  const hangPt = Math.max(9, hangEm * style.sizePt);
   const markStyle = { ...style, colour: typesetter.theme.colours.warm, numerals: 'tabular' } as const;
   const label = typesetter.paragraph([{ type: 'text', value: mark }], markStyle, hangPt, undefined, {}, 'Lbl');
   const text = blocks(children, style, widthPt - hangPt);

@@ -57,8 +57,8 @@ export class Tag {
 /** The place of a text or picture among the kids of its tag. Drawing fills it with references to marked content. */
 export class Slot {
   readonly contents: { readonly refs: readonly object[] }[] = [];
-  /** Where it was first drawn, in pt from the top left of the page. */
-  drawnAt: { readonly xPt: number; readonly yPt: number } | undefined;
+  /** Where it was first drawn, in pt from the top left of the page; the first page is 0. */
+  drawnAt: { readonly page: number; readonly xPt: number; readonly yPt: number } | undefined;
 
   constructor(readonly tag: Tag) {}
 }

@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
 import { fail, ok, type Result } from '../../diagnostics/result.js';
-import type { DocumentRoot } from '../../model/document.js';
+import { type DocumentRoot, titleOf } from '../../model/document.js';
 import type { PageLayout } from '../../model/fitted-brief.js';
 import type { PageHeights } from '../../model/page-heights.js';
 import type { RenderInput } from '../../model/render-input.js';
+import type { Labels } from '../../schema/labels.js';
 import { themeFor } from '../../schema/theme.js';
 import { linkTarget } from '../../text/address.js';
+import { AnnexBuilder, type AnnexColumn } from '../annex/annex-builder.js';
+import { annexPages } from '../annex/annex-pages.js';
+import { footGapPt, pageFurniture } from '../annex/page-furniture.js';
 import { findContainer } from '../containers.js';
 import type { Fonts } from '../fonts/theme-fonts.js';
 import { type QrCode, qrCode } from '../image/qr-code.js';
@@ -15,7 +19,7 @@ import { type Box, stack } from '../page/box.js';
 import { DocumentParts } from '../page/document-parts.js';
 import { footer } from '../page/footer.js';
 import { heightIn, layOut } from '../page/layout.js';
-import { missingGlyphProblems } from '../page/missing-glyphs.js';
+import { missingGlyphProblems, missingIn } from '../page/missing-glyphs.js';
 import { PageBuilder, placedLogo } from '../page/page-builder.js';
 import { DocumentHeights, type Extremes } from '../page/page-heights.js';
 import { Parts } from '../page/parts.js';
@@ -47,6 +51,9 @@ interface SetPage {
   readonly content: Box;
   readonly footer: Box;
 }
+
+/** The words of an annex that are not in its document. */
+export type AnnexLabels = Pick<Labels, 'annex' | 'separator'>;
 
 /** What all briefs of a theme share in one language and density. */
 interface Setting {
@@ -87,6 +94,25 @@ export class PdfRenderer {
 
   /** The finished PDF, or its copy for an archive: one page, the same bytes for the same input. */
   async render(input: RenderInput, archive?: Archive): Promise<Uint8Array> {
+    return this.write(input, archive, (document) => this.draw(input, document));
+  }
+
+  /** The finished PDF of an annex: as many pages as it takes. Fails on characters that no font has. */
+  async renderAnnex(input: RenderInput, labels: AnnexLabels, archive?: Archive): Promise<Result<Uint8Array>> {
+    const page = this.builder(input);
+    const column = new AnnexBuilder(page).column(input.document.children);
+    const problems = missingGlyphProblems(missingIn(column.box), input.textsWith);
+    if (problems.length > 0) return fail(problems);
+    return ok(
+      await this.write(input, archive, (document) => this.drawAnnex(input, labels, { page, column }, document)),
+    );
+  }
+
+  private async write(
+    input: RenderInput,
+    archive: Archive | undefined,
+    draw: (document: DrawnDocument) => string,
+  ): Promise<Uint8Array> {
     const metadata = metadataOf(input);
     const options = {
       autoFirstPage: false,
@@ -103,7 +129,7 @@ export class PdfRenderer {
     if (input.rules.direction === 'rtl') document._root.data.ViewerPreferences.data.Direction = 'R2L';
     if (archive) writeArchive(document, archive, metadata);
     const bytes = collect(document);
-    const drawn = this.draw(input, document);
+    const drawn = draw(document);
     const missing = missingText(input.document, drawn);
     if (missing !== undefined) throw new Error(`the page has lost the words “${missing}”`);
     document.end();
@@ -137,6 +163,43 @@ export class PdfRenderer {
     const { direction } = input.rules;
     layOut(content, { ...area, yPt: sheet.topPt }, printer, direction);
     layOut(foot, { ...area, yPt: footerTopPt(sheet, page) }, printer, direction);
+    printer.end();
+    return printer.drawn.join('');
+  }
+
+  private drawAnnex(
+    input: RenderInput,
+    labels: AnnexLabels,
+    { page, column }: { readonly page: PageBuilder; readonly column: AnnexColumn },
+    document: DrawnDocument,
+  ): string {
+    const paper = input.theme.papers[input.variant.paper];
+    const { direction } = input.rules;
+    const { accent } = input.theme.colours;
+    const [sidePt, topPt] = [paper['margin-side-pt'], paper['margin-top-pt']];
+    const { head, headPt, foot, footPt } = pageFurniture(input, titleOf(input.document), labels, page);
+    const footTopPt = paper['height-pt'] - paper['margin-bottom-pt'] - footPt;
+    const roomPt = footTopPt - topPt - footGapPt;
+    const area = { xPt: sidePt, widthPt: page.widthPt };
+    const pages = annexPages(column, area, { firstPt: roomPt, othersPt: roomPt - headPt }, direction);
+    const references = new Map(printedReferences(input.document.children).map(({ number, text }) => [number, text]));
+    const printer = new PagePrinter({ document, structure: new PageStructure([column.box]), references });
+    const furniture = {
+      text: () => {},
+      line: (...line: Parameters<PagePrinter['artifact']>) => printer.artifact(...line),
+      shapes: (...shapes: Parameters<PagePrinter['shapes']>) => printer.shapes(...shapes),
+      picture: () => {},
+    };
+    const band = { kind: 'shapes', shapes: [], heightPt: bandHeightPt } as const;
+    for (const [index, one] of pages.entries()) {
+      if (index > 0) printer.turnPage();
+      document.addPage({ size: [paper['width-pt'], paper['height-pt']] });
+      const bandShape = { xPt: 0, yPt: 0, widthPt: paper['width-pt'], heightPt: bandHeightPt, colour: accent };
+      printer.shapes(band, [bandShape], []);
+      if (index > 0) layOut(head, { ...area, yPt: topPt }, furniture, direction);
+      one.draw(printer, index > 0 ? topPt + headPt : topPt);
+      layOut(foot(index, pages.length), { ...area, yPt: footTopPt }, furniture, direction);
+    }
     printer.end();
     return printer.drawn.join('');
   }

@@ -1,4 +1,5 @@
 import { Tag } from '../../page/tags.js';
+import type { DrawnDocument } from './drawn-document.js';
 import type { Outline, PDFDocument, StructureElement } from './types.js';
 
 /** Bookmarks of the headings, nested by level. All are open; the panel itself is not, since a page has few of them. */
@@ -10,7 +11,8 @@ export function writeBookmarks(root: Tag, document: PDFDocument): void {
     const level = Number(tag.type.slice(1));
     while ((open.at(-1)?.level ?? 0) >= level) open.pop();
     const parent = open.at(-1)?.item ?? outline;
-    const item = parent.addItem(tag.options.bookmark, { top: tag.drawnAt?.yPt ?? 0, left: page.width, zoom: 0 });
+    const { page: pageNumber, yPt: top } = tag.drawnAt ?? { page: 0, yPt: 0 };
+    const item = parent.addItem(tag.options.bookmark, { top, left: page.width, zoom: 0, pageNumber });
     open.push({ level, item });
   }
   countOpen(outline);
@@ -27,7 +29,7 @@ function countOpen(item: Outline): number {
 /** The named destinations of reference marks, and the IDs of the notes there (ISO 14289-1, 7.9). */
 export function writeNoteDestinations(
   root: Tag,
-  document: PDFDocument,
+  document: DrawnDocument,
   elementOf: (tag: Tag) => StructureElement,
 ): void {
   const names: unknown[] = [];
@@ -40,7 +42,7 @@ export function writeNoteDestinations(
     const { dictionary } = elementOf(tag);
     dictionary.data.ID = new String(id);
     names.push(new String(id), dictionary);
-    destinations.push([id, [page.dictionary, 'XYZ', drawnAt.xPt, page.height - drawnAt.yPt, null]]);
+    destinations.push([id, [document.pages[drawnAt.page], 'XYZ', drawnAt.xPt, page.height - drawnAt.yPt, null]]);
   }
   // In the order of their characters (ISO 32000-1, 7.9.6); pdfkit would ask the rules of a language for it.
   destinations.sort(([one], [other]) => (one < other ? -1 : 1));

@@ -50,6 +50,11 @@ export class DrawnDocument extends PdfDocument {
     return font;
   }
 
+  /** The pages so far. */
+  get pages(): readonly PdfReference[] {
+    return this._root.data.Pages.data.Kids;
+  }
+
   override addPage(options: { readonly size: readonly [widthPt: number, heightPt: number] }): this {
     this.isOpeningPage = true;
     super.addPage(options);

@@ -38,7 +38,10 @@ declare module 'pdfmake/js/PDFDocument.js' {
     readonly outlineData: Record<string, unknown>;
     readonly children: readonly Outline[];
     /** `top` in pt from the top of the page, `left` from its right edge. */
-    addItem(title: string, options: { readonly top: number; readonly left: number; readonly zoom: number }): Outline;
+    addItem(
+      title: string,
+      options: { readonly top: number; readonly left: number; readonly zoom: number; readonly pageNumber: number },
+    ): Outline;
   }
 
   export class PDFDocument extends EventEmitter {
@@ -80,6 +83,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
     addPage(options: { readonly size: readonly [widthPt: number, heightPt: number] }): this;
     readonly _root: {
       readonly data: Record<string, unknown> & {
+        readonly Pages: { readonly data: { readonly Kids: readonly PdfReference[] } };
         readonly Names: { readonly data: Record<string, unknown> };
         /** There with `displayTitle`. */
         readonly ViewerPreferences: { readonly data: Record<string, unknown> };

@@ -35,13 +35,41 @@ export class PagePrinter implements PageVisitor {
   private readonly boundingBoxes = new Map<Tag, readonly [left: number, top: number, right: number, bottom: number]>();
   private readonly elements = new Map<Tag, StructureElement>();
   private slots: readonly Slot[] = [];
+  private page = 0;
   /** The text that is open, and the element that it belongs to. */
   private open: { readonly slot: Slot; readonly text: TextOperators } | undefined;
 
   constructor(private readonly drawing: Drawing) {}
 
   text(box: TextBox): void {
-    this.slots = this.drawing.structure.next(box);
+    this.slots = this.slotsOf(box);
+  }
+
+  /** The places of a text that begins now. */
+  slotsOf(box: TextBox): readonly Slot[] {
+    return this.drawing.structure.next(box);
+  }
+
+  /** Goes on with a text that began on an earlier page, or beside another. */
+  resume(slots: readonly Slot[]): void {
+    this.slots = slots;
+  }
+
+  /** Closes what is open on a page before the next one begins. */
+  turnPage(): void {
+    this.closeText();
+    this.page += 1;
+  }
+
+  /** A line of what stands at the head or the foot of each page, and is read on none. */
+  artifact({ words, starts }: Line, { strutAscentPt }: TextBox, xPt: number, yPt: number): void {
+    this.closeText();
+    const text = new TextOperators();
+    for (const [i, word] of words.entries()) this.show(word, text, xPt + (starts[i] ?? 0), yPt + strutAscentPt);
+    const { document } = this.drawing;
+    document.markContent('Artifact', { type: 'Pagination' });
+    document.addContent(text.end());
+    document.endMarkedContent();
   }
 
   line(line: Line, { strutAscentPt }: TextBox, xPt: number, yPt: number): void {
@@ -53,7 +81,7 @@ export class PagePrinter implements PageVisitor {
       const slot = this.slots[fragment.slot];
       if (!slot) continue;
       if (slot.tag.type === 'Figure') this.extend(slot, { xPt, yPt, widthPt: line.widthPt, heightPt: line.heightPt });
-      slot.drawnAt ??= { xPt: xPt + (line.starts[from] ?? 0), yPt };
+      slot.drawnAt ??= { page: this.page, xPt: xPt + (line.starts[from] ?? 0), yPt };
       const text = this.textIn(slot);
       for (let i = from; i < to; i += 1) {
         this.word(words[i] as SetWord, text, xPt + (line.starts[i] ?? 0), baselinePt);
@@ -102,13 +130,17 @@ export class PagePrinter implements PageVisitor {
     return new rendererModule.default(this.drawing.document);
   }
 
-  private word(
+  private word(word: SetWord, operators: TextOperators, xPt: number, baselinePt: number): void {
+    this.drawn.push(word.text);
+    this.show(word, operators, xPt, baselinePt);
+  }
+
+  private show(
     { text, fragment, sizePt, level }: SetWord,
     operators: TextOperators,
     xPt: number,
     baselinePt: number,
   ): void {
-    this.drawn.push(text);
     if (text === '') return;
     const { document } = this.drawing;
     const font = document.fontOf(fragment.face);
@@ -173,7 +205,7 @@ export class PagePrinter implements PageVisitor {
     slot: Slot,
     { xPt, yPt, widthPt, heightPt }: Pick<Rectangle, 'xPt' | 'yPt' | 'widthPt' | 'heightPt'>,
   ): void {
-    slot.drawnAt ??= { xPt, yPt };
+    slot.drawnAt ??= { page: this.page, xPt, yPt };
     const [left, top, right, bottom] = this.boundingBoxes.get(slot.tag) ?? [xPt, yPt, xPt, yPt];
     const to = [Math.max(right, xPt + widthPt), Math.max(bottom, yPt + heightPt)] as const;
     this.boundingBoxes.set(slot.tag, [Math.min(left, xPt), Math.min(top, yPt), ...to]);

@@ -1,0 +1,50 @@
+import type { BriefSection } from '../model/brief.js';
+import type { FittedBrief, FittedFact } from '../model/fitted-brief.js';
+import { fillLabel } from '../schema/labels.js';
+import type { LocaleRules } from '../schema/locale.js';
+import { escapeBlock } from '../text/escape-markdown.js';
+import { type BriefView, viewOf } from './brief-view.js';
+
+const sections: readonly BriefSection[] = [
+  { name: 'lede' },
+  { name: 'recommendations' },
+  { name: 'figures' },
+  { name: 'evidence' },
+  { name: 'limits' },
+  { name: 'sources' },
+];
+
+/**
+ * What `annex.md.hbs` may print: a brief of everything that its reader may see. Each statement has its place in the source,
+ * and each measure and figure its limits beside it; `evidence` has the method, facts without a figure, and the limits of
+ * the whole argument.
+ */
+export function annexViewOf(everything: FittedBrief, rules: LocaleRules): BriefView {
+  const { annex, brief: usual, separator, for: forReader } = rules.labels;
+  const { annex: _, ...meta } = everything.meta;
+  const brief: FittedBrief = { ...everything, places: 'shown', sections, meta };
+  const kicker = [annex.name ?? usual, fillLabel(forReader, { audience: meta.audience })].join(separator);
+  return {
+    ...viewOf(brief, rules),
+    kicker: escapeBlock(kicker),
+    evidence: viewOf(withLimitsElsewhere(brief), rules).evidence,
+  };
+}
+
+/** Without the limits that stand beside their measure or their figure. */
+function withLimitsElsewhere(brief: FittedBrief): FittedBrief {
+  return {
+    ...brief,
+    points: brief.points.filter(({ section }) => section === 'limits'),
+    facts: brief.facts.map((fact) => (fact.figure ? withoutLimits(fact) : fact)),
+    pillars: brief.pillars.map((pillar) => ({
+      ...pillar,
+      units: pillar.units.map((unit) => ({ ...unit, limits: [] })),
+    })),
+  };
+}
+
+/** The sentence of a chart is not said again. */
+function withoutLimits({ chart: _, ...fact }: FittedFact): FittedFact {
+  return { ...fact, limits: [] };
+}
