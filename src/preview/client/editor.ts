@@ -345,13 +345,18 @@ export class Editor {
       left === undefined ? '' : filled(left < 0 ? editing.over : editing.left, { count: Math.abs(left) });
     room.classList.toggle('over', left !== undefined && left < 0);
     fitHeight(area);
-    const about = this.findings.filter((one) => one.text?.key === text.key && one.text.language === wording.language);
-    const isLast = wording.length !== 'full';
+    // What is said of both lengths stands once.
+    const about = this.findings.filter(
+      (one) =>
+        one.text?.key === text.key &&
+        one.text.language === wording.language &&
+        (wording.length === undefined || (one.text.length ?? 'short') === wording.length),
+    );
     const edit = this.edits.get(name);
     const isConflict = edit !== undefined && wording.text !== edit.before && wording.text !== edit.text;
     const content = [
       ...(isConflict ? [this.conflict(name, edit, wording.text)] : []),
-      ...(isLast ? about.map((finding) => this.finding(finding)) : []),
+      ...about.map((finding) => this.finding(finding)),
     ];
     // A button in it keeps the focus while nothing changes.
     if (below.dataset.says !== JSON.stringify([isConflict && wording.text, about])) below.replaceChildren(...content);
