@@ -114,7 +114,9 @@ export function textAtSpan(span: Span | undefined, { texts, languages }: PackOut
   if (!span) return undefined;
   for (const { key, wordings } of texts) {
     const found = wordings.find(({ node }) => isWithin(span, node.span));
-    if (found) return { key, language: found.locale ?? languages[0] ?? '' };
+    if (!found) continue;
+    const [length, other] = found.lengths;
+    return { key, language: found.locale ?? languages[0] ?? '', ...(other === undefined && length ? { length } : {}) };
   }
   return undefined;
 }

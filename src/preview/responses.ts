@@ -131,7 +131,7 @@ export interface EditableWording {
 
 /** A finding about a text that is being edited, or one that the edits bring about elsewhere. */
 export interface EditFinding extends PreviewProblem {
-  readonly text?: Pick<TextEdit, 'key' | 'language'>;
+  readonly text?: Pick<TextEdit, 'key' | 'language' | 'length'>;
 }
 
 /** A text that has changed since an edit of it was begun. */

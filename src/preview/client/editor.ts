@@ -101,7 +101,7 @@ export class Editor {
       for (const { area } of this.fields) fitHeight(area);
     }).observe(this.body);
     addEventListener('beforeunload', (event) => {
-      if (this.edits.size > 0) event.preventDefault();
+      if (this.edits.size > 0 || this.place.isChanged) event.preventDefault();
     });
   }
 
@@ -113,11 +113,13 @@ export class Editor {
     return !this.root.hidden;
   }
 
-  /** Shows the texts of a unit; the one of the language in view gets the focus, if it is wanted. */
+  /** Shows the texts of a unit. The one of the language in view gets the focus, or the place of the unit on the page. */
   async open(unit: string, focus: 'text' | 'place'): Promise<void> {
     const { audience } = this.events.surroundings();
-    const { texts, place } = await fetchUnit(audience, unit);
     this.unit = unit;
+    const { texts, place } = await fetchUnit(audience, unit);
+    // Another one was chosen in the meantime.
+    if (unit !== this.unit) return;
     this.texts = texts.map((text) => this.withShort(text));
     this.root.hidden = texts.length === 0 && this.edits.size === 0;
     this.build();
@@ -142,7 +144,7 @@ export class Editor {
     const { texts, place } = await fetchUnit(this.events.surroundings().audience, unit);
     if (unit !== this.unit) return;
     this.texts = texts.map((text) => this.withShort(text));
-    const now = new Map(wordingsOf(texts).map(({ name, wording }) => [name, wording.text]));
+    const now = new Map(wordingsOf(this.texts).map(({ name, wording }) => [name, wording.text]));
     for (const [name, edit] of this.edits) if (now.get(name) === edit.text) this.edits.delete(name);
     if (now.size === this.fields.length && this.fields.every(({ name }) => now.has(name))) this.update();
     else this.build();
@@ -343,13 +345,18 @@ export class Editor {
       left === undefined ? '' : filled(left < 0 ? editing.over : editing.left, { count: Math.abs(left) });
     room.classList.toggle('over', left !== undefined && left < 0);
     fitHeight(area);
-    const about = this.findings.filter((one) => one.text?.key === text.key && one.text.language === wording.language);
-    const isLast = wording.length !== 'full';
+    // What is said of both lengths stands once.
+    const about = this.findings.filter(
+      (one) =>
+        one.text?.key === text.key &&
+        one.text.language === wording.language &&
+        (wording.length === undefined || (one.text.length ?? 'short') === wording.length),
+    );
     const edit = this.edits.get(name);
     const isConflict = edit !== undefined && wording.text !== edit.before && wording.text !== edit.text;
     const content = [
       ...(isConflict ? [this.conflict(name, edit, wording.text)] : []),
-      ...(isLast ? about.map((finding) => this.finding(finding)) : []),
+      ...about.map((finding) => this.finding(finding)),
     ];
     // A button in it keeps the focus while nothing changes.
     if (below.dataset.says !== JSON.stringify([isConflict && wording.text, about])) below.replaceChildren(...content);

@@ -57,11 +57,15 @@ export function fitPanel(
   const row = ({ unit, pin, length }: (typeof here)[number]) =>
     element(
       'li',
-      {},
-      button(`fit ${unit}`, { class: 'link' }, unit, () => choose(unit)),
-      ' ',
-      element('span', { class: 'why' }, fitText(length, pin, words)),
-      ...(bringIn && length?.kept === 'out' ? [' ', bringInButton(unit, words, bringIn)] : []),
+      { class: 'unit' },
+      element(
+        'span',
+        {},
+        button(`fit ${unit}`, { class: 'link' }, unit, () => choose(unit)),
+        ' ',
+        element('span', { class: 'why' }, fitText(length, pin, words)),
+      ),
+      bringIn && length?.kept === 'out' ? bringInButton(unit, words, bringIn) : undefined,
     );
   const kept = here.filter(({ length }) => length?.kept !== 'out');
   const out = here.filter(({ length }) => length?.kept === 'out');
