@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { displayPath, IoError } from '../host/host.js';
 import type { DocumentRoot } from '../model/document.js';
 import type { Pack } from '../model/loaded-pack.js';
-import { type Format, formats, type VariantId, variantId } from '../model/variant.js';
+import { type Format, usualFormats, type VariantId, variantId } from '../model/variant.js';
 import { briefEntryOf, digestOf, fileEntryOf } from '../output/manifest.js';
 import type { FileEntry } from '../output/manifest-schema.js';
 import { garbageCollector } from '../pipeline/collect-garbage.js';
@@ -69,7 +69,7 @@ export async function* buildEditions(
     const packWork = {
       ...work,
       pack,
-      formats: request.formats.length > 0 ? request.formats : formats,
+      formats: request.formats.length > 0 ? request.formats : usualFormats,
       sources: digestOf(pack),
       folder: resolve(run.host.cwd, request.outDir, pack.pack.id),
       run,

@@ -1,8 +1,11 @@
 import { papers } from '../schema/papers.js';
 import type { Locale } from '../schema/scalars.js';
 
-export const formats = ['pdf', 'html', 'md'] as const;
+export const formats = ['pdf', 'html', 'md', 'docx'] as const;
 export type Format = (typeof formats)[number];
+
+/** What `build` makes unless it is told: Word only where it is asked for. */
+export const usualFormats: readonly Format[] = ['pdf', 'html', 'md'];
 
 export { papers };
 export type Paper = (typeof papers)[number];

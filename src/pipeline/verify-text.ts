@@ -1,4 +1,5 @@
 import { wordsOfMarkdown } from '../document/markdown-words.js';
+import { wordsOfDocx } from '../exchange/word/words-of-docx.js';
 import { type DocumentRoot, isContainer } from '../model/document.js';
 import type { Format } from '../model/variant.js';
 import { wordsOfPdf } from '../pdfua/check-pdf.js';
@@ -8,6 +9,7 @@ import { missingText } from '../render/text-integrity.js';
 const wordsOf: Readonly<Record<Format, (bytes: Uint8Array | string) => string>> = {
   pdf: (bytes) => wordsOfPdf(Buffer.from(bytes)),
   html: (html) => wordsOfHtml(Buffer.from(html).toString('utf8')),
+  docx: (document) => wordsOfDocx(Buffer.from(document)),
   md: (markdown) => wordsOfMarkdown(Buffer.from(markdown).toString('utf8')),
 };
 
