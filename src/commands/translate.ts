@@ -23,7 +23,7 @@ import { applyTexts, currentText } from '../write-back/apply-texts.js';
 import type { ChangedText, TextChange } from '../write-back/text-change.js';
 import { textRoom } from './text-room.js';
 
-interface PackRequest {
+export interface PackRequest {
   /** Folder or id of the pack; without one, the one that is here. */
   readonly pack?: string | undefined;
   /** Called at the end of each step of the work. */
@@ -88,7 +88,7 @@ export async function exportTranslations(request: ExportRequest, host: Host): Pr
   return { ...report, exported: value ?? 0 };
 }
 
-interface OpenedPack {
+export interface OpenedPack {
   readonly folder: string;
   readonly files: readonly PackFile[];
   readonly outline: PackOutline;
@@ -97,7 +97,7 @@ interface OpenedPack {
   readonly pack: Pack | undefined;
 }
 
-async function openPack({ pack: named }: PackRequest, run: Run): Promise<OpenedPack | undefined> {
+export async function openPack({ pack: named }: PackRequest, run: Run): Promise<OpenedPack | undefined> {
   const { host } = run;
   const { folders, diagnostics } = await findPacks(named === undefined ? [] : [named], host);
   run.add({ diagnostics: folders.length + diagnostics.length === 0 ? [noPack] : diagnostics });
@@ -271,7 +271,7 @@ function changeOf({ name, source, target, madeFrom, span }: ReturnedUnit, langua
 }
 
 /** Whether the pack is free of mistakes with these files: those that are there already are told as well. */
-async function isSound(folder: string, files: readonly PackFile[], run: Run): Promise<boolean> {
+export async function isSound(folder: string, files: readonly PackFile[], run: Run): Promise<boolean> {
   const trial = new Run(run.host);
   const pack = await trial.loadFiles(folder, files);
   const { report } = await trial.end(async () => undefined);
@@ -309,7 +309,7 @@ async function lockWrite(
 }
 
 /** The words of a text that change, as a word diff shows them. */
-function wordLines({ key, language, length, before, after }: ChangedText): readonly string[] {
+export function wordLines({ key, language, length, before, after }: ChangedText): readonly string[] {
   const words = wordChanges(before ?? '', after ?? '', language).map(({ kind, text }) =>
     kind === 'removed' ? `[-${text}-]` : kind === 'added' ? `{+${text}+}` : text,
   );

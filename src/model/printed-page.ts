@@ -13,8 +13,8 @@ export interface PrintedRun {
   /** A BCP 47 tag, where it is not the page's. */
   readonly lang?: string;
   readonly url?: string;
-  /** What stands beside the words in a type of its own: the place in the source, the whole of a figure. */
-  readonly role?: 'place' | 'whole';
+  /** What stands beside the words in a type of its own: the place in the source, the whole of a figure, a number before. */
+  readonly role?: 'place' | 'whole' | 'number';
 }
 
 /** Where a text of the pack stands in a paragraph, in UTF-16 code units of its words. */

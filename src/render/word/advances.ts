@@ -43,6 +43,6 @@ export function advanceEm(words: string, isBold: boolean): number {
 }
 
 function otherWidth(character: string): number {
-  if (/\p{Script=Arabic}/u.test(character)) return 600;
+  if (/\p{Script=Arabic}/u.test(character)) return 560;
   return /\s/.test(character) ? 318 : 680;
 }

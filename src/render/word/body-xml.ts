@@ -71,6 +71,8 @@ export class BodyXml {
         return this.table(block, widthPt);
       case 'bar':
         return this.bar(block, widthPt);
+      case 'space':
+        return spaceOf(barHeightPt + 1);
       case 'picture':
         return this.picture(block);
     }
@@ -78,7 +80,7 @@ export class BodyXml {
 
   private paragraph(paragraph: WordParagraph, before?: WordBlock, hasRule = false): string {
     const { options } = this;
-    const { style, mark } = paragraph;
+    const { style } = paragraph;
     const look = options.looks[style];
     const isOnTintAfter = look.onTint && before?.kind === 'paragraph' && options.looks[before.style].onTint;
     const rule = options.theme.colours.rule;
@@ -92,14 +94,9 @@ export class BodyXml {
           ? spacing(look, { beforePt: 0 })
           : '',
     ].join('');
-    const number =
-      mark === undefined
-        ? ''
-        : this.run({ text: mark }, empty('w:color', { 'w:val': hex(options.theme.colours.warm) })) +
-          this.run({ text: '\u2002' });
     const content = this.content(paragraph);
     const inner = style === 'Reference' ? this.asReference(content) : content;
-    return element('w:p', {}, (properties === '' ? '' : element('w:pPr', {}, properties)) + number + inner);
+    return element('w:p', {}, (properties === '' ? '' : element('w:pPr', {}, properties)) + inner);
   }
 
   private asReference(content: string): string {
@@ -154,15 +151,10 @@ export class BodyXml {
       );
       return element('w:hyperlink', { 'w:anchor': referenceBookmark(run.number) }, mark);
     }
-    const style =
-      run.role === 'place'
-        ? 'Place'
-        : run.role === 'whole'
-          ? 'Whole'
-          : run.url === undefined || isQuiet
-            ? ''
-            : 'Hyperlink';
-    const written = this.run(run, style === '' ? '' : empty('w:rStyle', { 'w:val': style }));
+    const style = styleOfRun(run, isQuiet);
+    const numberColour = empty('w:color', { 'w:val': hex(this.options.theme.colours.warm) });
+    const look = run.role === 'number' ? numberColour : style === '' ? '' : empty('w:rStyle', { 'w:val': style });
+    const written = this.run(run, look);
     if (run.url === undefined) return written;
     return element('w:hyperlink', { 'r:id': this.options.relate('link', run.url) }, written);
   }
@@ -294,9 +286,13 @@ export class BodyXml {
   }
 }
 
+/** An empty line of an exact height. */
+function spaceOf(heightPt: number): string {
+  return `<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="${twips(heightPt)}" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:pPr></w:p>`;
+}
+
 /** Of no height that counts. */
-const endOfTable =
-  '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:pPr></w:p>';
+const endOfTable = spaceOf(1);
 
 function spacing({ linePt }: StyleLook, { beforePt }: { readonly beforePt: number }): string {
   return empty('w:spacing', {
@@ -315,6 +311,12 @@ export function borderOf(colour: string, gapPt: number, thicknessPt = 0.5): Read
     'w:space': String(Math.round(gapPt)),
     'w:color': hex(colour),
   };
+}
+
+function styleOfRun({ role, url }: PrintedRun, isQuiet: boolean): string {
+  if (role === 'place') return 'Place';
+  if (role === 'whole') return 'Whole';
+  return url === undefined || isQuiet ? '' : 'Hyperlink';
 }
 
 interface Piece {

@@ -76,6 +76,7 @@ export class Estimate {
       case 'paragraph':
         return this.paragraph(block, widthPt);
       case 'bar':
+      case 'space':
         return barHeightPt + 3;
       case 'picture':
         return block.heightPt + 2;
@@ -98,11 +99,11 @@ export class Estimate {
     return this.looks.Heading1.beforePt * 0.7 + (this.looks.Heading1.rule?.gapPt ?? 0);
   }
 
-  private paragraph({ style, runs, mark = '' }: WordParagraph, widthPt: number): number {
+  private paragraph({ style, runs }: WordParagraph, widthPt: number): number {
     const look = this.looks[style];
     const inset = look.onTint ? 2 * askPaddingPt + askBarPt : 0;
     const available = widthPt - (look.hangPt ?? 0) - inset;
-    const lines = lineCount(mark === '' ? wordsOfRuns(runs) : `${mark} ${wordsOfRuns(runs)}`, available, look);
+    const lines = lineCount(wordsOfRuns(runs), available, look);
     const room = look.beforePt + (look.rule?.gapPt ?? 0) + (look.onTint ? tintRoomPt : 0);
     return room + lines * look.linePt;
   }

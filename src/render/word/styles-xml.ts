@@ -45,6 +45,7 @@ const styles: Readonly<
   ListSmall: { name: 'List Bullet Small', basedOn: 'ListBullet' },
   KeyFigure: { name: 'Key Figure', basedOn: 'Normal' },
   Small: { name: 'Small', basedOn: 'Normal' },
+  Contact: { name: 'Contact', basedOn: 'Normal' },
   Caption: { name: 'caption', basedOn: 'Normal' },
   Reference: { name: 'Reference', basedOn: 'Normal' },
   Footnote: { name: 'Note', basedOn: 'Normal' },
@@ -54,7 +55,7 @@ const styles: Readonly<
 /** Those that Word does not know by their names. */
 const ownStyles: ReadonlySet<WordStyle> = new Set([
   ...(['HeadingAsk', 'HeadingMinor', 'HeadingQuiet', 'Issuer', 'Kicker', 'Marks', 'Handling', 'Ask'] as const),
-  ...(['PillarHeadline', 'ListSmall', 'KeyFigure', 'Small', 'Reference', 'Footnote'] as const),
+  ...(['PillarHeadline', 'ListSmall', 'KeyFigure', 'Small', 'Contact', 'Reference', 'Footnote'] as const),
 ]);
 
 export const numberings: Readonly<Partial<Record<WordStyle, number>>> = { ListBullet: 1, ListSmall: 2, Reference: 3 };

@@ -10,13 +10,11 @@ import { pillarsPerRow } from '../pillars-per-row.js';
 import type { TextPlacer } from './place-texts.js';
 import type { WordStyle } from './word-styles.js';
 
-export type WordBlock = WordParagraph | WordTable | WordBar | WordPicture;
+export type WordBlock = WordParagraph | WordTable | WordBar | WordSpace | WordPicture;
 
 export interface WordParagraph extends PrintedParagraph {
   readonly kind: 'paragraph';
   readonly style: WordStyle;
-  /** In front of the words, where the style has no numbering of its own: the number of a pillar. */
-  readonly mark?: string;
 }
 
 /** Columns side by side. No data: marked as layout, without borders or a row of headings. */
@@ -38,6 +36,11 @@ export interface WordBar {
   readonly kind: 'bar';
   readonly parts: readonly BarPart[];
   readonly alt: string;
+}
+
+/** As high as a bar: what stands below begins on one height with its neighbours. */
+export interface WordSpace {
+  readonly kind: 'space';
 }
 
 export interface WordPicture {
@@ -85,6 +88,7 @@ const stylesOf: Readonly<Record<string, WordStyle>> = {
   lede: 'Subtitle',
   ask: 'Ask',
   headline: 'PillarHeadline',
+  contact: 'Contact',
   evidence: 'Small',
   references: 'Footnote',
   footer: 'Footer',
@@ -149,7 +153,7 @@ class PageWriter {
     });
   }
 
-  private fact(node: Container): readonly WordBlock[] {
+  private fact(node: Container, leavesRoomForBar = false): readonly WordBlock[] {
     const [value, whole] = [partOf(node, 'value'), partOf(node, 'whole')];
     const bar = barOf(node.attributes);
     const alt = plainText(partOf(node, 'alt'));
@@ -158,7 +162,7 @@ class PageWriter {
       ...(value.length === 0
         ? []
         : [this.paragraph([...runsOf(value), ...beside(whole, 'whole', ' ')], 'KeyFigure', node.unit)]),
-      ...(bar ? [{ kind: 'bar', parts: bar, alt } as const] : []),
+      ...(bar ? [{ kind: 'bar', parts: bar, alt } as const] : leavesRoomForBar ? [{ kind: 'space' } as const] : []),
       ...this.withPlace(node, 'Small', rest),
     ];
   }
@@ -166,8 +170,9 @@ class PageWriter {
   /** Three in a row, four as two by two. */
   private facts(node: Container): readonly WordBlock[] {
     const cards = containersIn(node, 'fact');
+    const anyBar = cards.some(({ attributes }) => barOf(attributes) !== undefined);
     const columns = Math.max(2, cards.length === 4 ? 2 : Math.min(3, cards.length));
-    const cells = cards.map((card): WordCell => ({ blocks: this.fact(card), hasRule: false }));
+    const cells = cards.map((card): WordCell => ({ blocks: this.fact(card, anyBar), hasRule: false }));
     return [...this.blocks(childrenBut(node, 'fact'), 'Normal'), tableOf(cells, columns)];
   }
 
@@ -192,12 +197,11 @@ class PageWriter {
     return childrenBut(node, 'unit', 'place').flatMap((child) => {
       if (child.type !== 'heading') return this.block(child, 'Normal');
       const heading = this.paragraph(
-        [...runsOf(child.children), ...beside(place, 'place', ' ')],
+        [...numberBefore(node.attributes.number), ...runsOf(child.children), ...beside(place, 'place', ' ')],
         headingStyle(child.depth, 'Normal'),
         node.unit,
       );
-      const { number } = node.attributes;
-      return [number === undefined ? heading : { ...heading, mark: number }];
+      return [heading];
     });
   }
 
@@ -207,8 +211,13 @@ class PageWriter {
     const isCounted = entries.every(({ attributes }, i) => attributes.number === String(i + 1));
     const lines = entries.map((entry): readonly WordBlock[] => {
       const blocks = this.blocks(entry.children, isCounted ? 'Reference' : 'Footnote');
-      const mark = entry.attributes.number ?? '';
-      return isCounted ? blocks : blocks.map((one) => (one.kind === 'paragraph' ? { ...one, mark } : one));
+      if (isCounted) return blocks;
+      const [first, ...rest] = blocks;
+      if (first?.kind !== 'paragraph') return blocks;
+      return [
+        this.paragraph([...numberBefore(entry.attributes.number), ...first.runs], first.style, first.unit),
+        ...rest,
+      ];
     });
     const heading = this.blocks(childrenBut(node, 'reference'), 'Footnote');
     const split = balancedSplit(entries.map((entry) => textLength(entry)));
@@ -249,6 +258,15 @@ function tableOf(cells: readonly WordCell[], columns: number): WordTable {
     cells.slice(i * columns, (i + 1) * columns),
   );
   return { kind: 'table', columns, rows, description: 'Layout' };
+}
+
+/** The list numbers of Word are not used where numbers stand in headings, or are not 1, 2, 3. */
+function numberBefore(number: string | undefined): readonly PrintedRun[] {
+  if (number === undefined) return [];
+  return [
+    { text: number, role: 'number' },
+    { text: '\u2002', role: 'number' },
+  ];
 }
 
 function beside(inlines: readonly Inline[], role: 'place' | 'whole', gap: string): readonly PrintedRun[] {

@@ -22,6 +22,7 @@ export type WordStyle =
   | 'ListSmall'
   | 'KeyFigure'
   | 'Small'
+  | 'Contact'
   | 'Caption'
   | 'Reference'
   | 'Footnote'
@@ -136,6 +137,7 @@ export function looksOf(theme: Theme, locale: string, setting: Setting): Readonl
     ListSmall: look(scale['small-pt'], small, ink, 'text', { isJustified, hangPt }),
     KeyFigure: look(scale['figure-pt'], 1.15, accent, 'sans', { isBold: true, keepsWithNext: true }),
     Small: look(scale['small-pt'], small, ink, 'text', { isJustified }),
+    Contact: look(body, scale['body-leading'], ink, 'text', { beforePt: tenth(gap / 2) }),
     Caption: look(scale['note-pt'], small, muted, 'sans'),
     Reference: look(scale['note-pt'], small, muted, 'text', { hangPt, beforePt: 1 }),
     Footnote: look(scale['note-pt'], small, muted, 'text'),
