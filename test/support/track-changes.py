@@ -1,8 +1,7 @@
 """Opens a document in LibreOffice, changes words with changes tracked, and saves it as DOCX.
 
 Usage: track-changes.py <in.docx> <out.docx> <changes.json> <profile folder>
-changes: {"replace": [[old, new], ...], "bold": [words, ...], "comment": [[words, text], ...],
-          "tracked": true, "dropBookmarks": false}
+changes: {"replace": [[old, new], ...], "bold": [words, ...], "dropBookmarks": false}
 """
 import json
 import os
@@ -40,7 +39,7 @@ def value(name, content):
 def connect():
     local = uno.getComponentContext()
     resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
-    for _ in range(240):
+    for _ in range(120):
         try:
             return resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
         except Exception:
@@ -63,21 +62,15 @@ try:
     context = connect()
     desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
     document = desktop.loadComponentFromURL(Path(source).resolve().as_uri(), "_blank", 0, (value("Hidden", True),))
-    document.RecordChanges = False
     if changes.get("dropBookmarks"):
         for name in document.Bookmarks.ElementNames:
             document.Bookmarks.getByName(name).dispose()
-    document.RecordChanges = changes.get("tracked", True)
+    # The document asks for it itself.
+    assert document.RecordChanges
     for old, new in changes.get("replace", []):
         find(document, old).String = new
     for words in changes.get("bold", []):
         find(document, words).CharWeight = 150.0
-    for words, text in changes.get("comment", []):
-        found = find(document, words)
-        note = document.createInstance("com.sun.star.text.textfield.Annotation")
-        note.Content, note.Author = text, "A. Reader"
-        found.Text.insertTextContent(found, note, True)
-    document.RecordChanges = False
     document.storeToURL(Path(target).resolve().as_uri(), (value("FilterName", "MS Word 2007 XML"),))
     document.close(True)
 finally:
