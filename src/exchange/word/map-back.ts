@@ -180,32 +180,26 @@ class Mapper {
     for (const { protectedLeaf } of stretches) if (protectedLeaf !== undefined) lost.add(protectedLeaf);
     work.deleted += deleted.length;
     work.inserted += inserted?.length ?? 0;
-    this.collectRuns(work, deleted, inserted ?? [], after);
+    this.collectRuns(work, deleted, inserted ?? []);
     const ranges = joined(stretches, source);
     const gaps = this.gapsAround(work, before, after, inserted ?? []);
     if (!inserted || inserted.length === 0) {
       for (const range of ranges) edits.push({ ...widened(range, source, gaps), write: '', order: edits.length });
       return;
     }
-    const words = this.writtenOf(inserted);
+    const words = this.writtenOf(inserted, after);
     const [first, ...rest] = ranges;
     const place = first ?? this.placeOf(work, before, inserted);
     edits.push({ ...spaced(place, source, words, gaps), order: edits.length });
     for (const range of rest) edits.push({ ...range, write: '', order: edits.length });
   }
 
-  private collectRuns(
-    work: TextWork,
-    deleted: readonly Token[],
-    inserted: readonly Token[],
-    after: Hunk['after'],
-  ): void {
+  private collectRuns(work: TextWork, deleted: readonly Token[], inserted: readonly Token[]): void {
     const { read } = this;
     work.runs.push(...inserted.flatMap(({ start }) => read.runs[start] ?? []));
     if (deleted.length === 0) return;
     const words = new Set(deleted.map(({ same }) => same));
     const gone = read.all.filter((run) => run.deleted && [...words].some((word) => run.text.includes(word)));
-    void after;
     work.runs.push(...gone);
   }
 
@@ -249,18 +243,38 @@ class Mapper {
     return `${run?.isBold ?? false} ${run?.isItalic ?? false}`;
   }
 
-  /** Words that were put in, as the YAML writes them. */
-  private writtenOf(inserted: readonly Token[]): string {
-    const [first, last] = [inserted[0], inserted.at(-1)];
-    if (!first || !last) return '';
-    let written = '';
-    let at = first.start;
-    for (const { same, start, end } of inserted) {
-      if (!same.startsWith(citationMark)) continue;
-      written += plainly(this.read.words.slice(at, start)) + (this.citations.get(same) ?? '');
-      at = end;
+  /** Words that were put in, as the YAML writes them; with marks where they are set otherwise than those around them. */
+  private writtenOf(inserted: readonly Token[], { start, end }: Hunk['after']): string {
+    const { tokens, words } = this.read;
+    const around = [tokens[start - 1], tokens[end]].flatMap((token) => (token ? [this.formatOf(token)] : []));
+    const groups: Token[][] = [];
+    for (const token of inserted) {
+      const group = groups.at(-1);
+      const isSame = group !== undefined && this.formatOf(group[0]) === this.formatOf(token);
+      if (isSame) group.push(token);
+      else groups.push([token]);
     }
-    return written + plainly(this.read.words.slice(at, last.end));
+    let written = '';
+    groups.forEach((group, i) => {
+      const [first, last, before] = [group[0], group.at(-1), groups[i - 1]?.at(-1)];
+      if (!first || !last) return;
+      if (before) written += plainly(words.slice(before.end, first.start));
+      const format = this.formatOf(first);
+      const [sign = ''] = around.length === 0 || around.includes(format) ? [] : signsOf(format);
+      written += sign + this.plainWords(group, last.end) + sign;
+    });
+    return written;
+  }
+
+  private plainWords(tokens: readonly Token[], end: number): string {
+    let written = '';
+    let at = tokens[0]?.start ?? end;
+    for (const token of tokens) {
+      if (!token.same.startsWith(citationMark)) continue;
+      written += plainly(this.read.words.slice(at, token.start)) + (this.citations.get(token.same) ?? '');
+      at = token.end;
+    }
+    return written + plainly(this.read.words.slice(at, end));
   }
 
   /** A figure that was taken out and stands elsewhere again has moved; another number in its place was typed. */
@@ -398,6 +412,12 @@ function placeOfFigure(write: string, wanted: string): { readonly start: number;
   if (/\p{N}[.,]?$/u.test(seen.slice(0, found)) || /^[.,]?\p{N}/u.test(seen.slice(found + wanted.length)))
     return undefined;
   return { start: at[found] ?? 0, end: (at[found + wanted.length - 1] ?? 0) + 1 };
+}
+
+/** The mark of Markdown for a format. */
+function signsOf(format: string): readonly string[] {
+  const [isBold, isItalic] = format.split(' ');
+  return isBold === 'true' ? ['**'] : isItalic === 'true' ? ['*'] : [];
 }
 
 function markOf(was: string, is: string): { readonly sign: string; readonly isOn: boolean } | undefined {
