@@ -1,21 +1,24 @@
 /**
- * How wide the letters of a wide sans-serif are, in thousandths of an em: those of DejaVu Sans, to which Linux falls back.
- * Times and Arial, to which other systems fall back, are narrower.
+ * How wide letters are at most, in thousandths of an em: the wider one of DejaVu Sans and DejaVu Serif, to which Linux falls
+ * back. Times and Arial, to which other systems fall back, are narrower.
  */
 const widths: Readonly<Record<string, number>> = Object.fromEntries(
   (
     [
-      ['ijlI|', 290],
+      ['ijl|', 320],
       ["'’‘ ,.;:!", 318],
-      ['ft()[]-/', 390],
-      ['rJ', 411],
+      ['ft()[]-/IJ', 400],
+      ['r', 478],
       ['s"“”', 521],
-      ['czkxyv', 575],
-      ['aegoebdhnpqu', 628],
-      ['TLFEPZSXYABKV', 655],
-      ['CRGDUNHQO', 760],
-      ['w', 818],
-      ['mMW', 960],
+      ['czkxyv', 590],
+      ['aeo', 614],
+      ['bdghnpqu', 644],
+      ['TLFPYSZ', 695],
+      ['ABEKVX', 740],
+      ['CDGOQRU', 820],
+      ['w', 856],
+      ['HN', 874],
+      ['mMW', 1000],
       ['0123456789$', 636],
       ['–', 500],
       ['—%', 1000],
