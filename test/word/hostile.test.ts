@@ -40,7 +40,14 @@ describe('a document of Word from elsewhere', () => {
     ['of an old Word', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0, 0)],
     ['that is cut short', zip({}).slice(0, 60)],
     ['without a text', zipSync({ 'a.txt': strToU8('a') })],
-    ['that unpacks to far more than it is', zip({ 'word/document.xml': new Uint8Array(17 * 1024 * 1024) })],
+    [
+      'that unpacks to far more than it is',
+      zip({ 'word/document.xml': sound.replace('Words', 'a'.repeat(17 * 1024 * 1024)) }),
+    ],
+    [
+      'that says it is small and is not',
+      withSize(zip({ 'word/document.xml': sound.replace('Words', 'a'.repeat(1024 * 1024)) }), 100),
+    ],
     ['that says it is huge', withSize(zip({}), 0xffff_fff0)],
     ['with a part outside it', zip({ '../../evil.xml': 'a' })],
     ['with a part at the root of the disk', zip({ '/etc/passwd': 'a' })],
