@@ -41,7 +41,14 @@ export function addBuildCommand(program: Command, context: CommandContext): void
   const command = commonOptions(program.command('build'))
     .description('render the briefs of packs as PDF, HTML and Markdown')
     .argument('[pack...]', packsHelp);
-  pageOptions(readerOptions(command).addOption(listOption('-f, --format <pdf,html,md>', 'only these formats')))
+  pageOptions(
+    readerOptions(command).addOption(
+      listOption(
+        '-f, --format <pdf,html,md,docx>',
+        'only these formats; Word (docx) is made where it is asked for only',
+      ),
+    ),
+  )
     .addOption(annotationsOption())
     .option('-o, --out <dir>', 'where to write', 'out')
     .option('--verify', 'read every PDF back from the disk and check it')

@@ -6,6 +6,7 @@ export const examples: Readonly<Record<string, Readonly<Record<string, string>>>
     build: 'every pack that is here',
     'build my-pack -a mayors -l en -f pdf': 'one PDF',
     'build my-pack --set pack.version=1.1 -o draft': 'with another value, elsewhere',
+    'build my-pack -a mayors -f docx': 'a Word document, to be sent and redlined',
     'build my-pack --watch': 'again after each change',
   },
   check: {
@@ -29,6 +30,10 @@ export const examples: Readonly<Record<string, Readonly<Record<string, string>>>
   translate: {
     'translate export my-pack -l fr': 'what is missing or out of date in French',
     'translate import my-pack.fr.xlf': 'what it would change; --apply writes it',
+  },
+  redline: {
+    'redline mayors.en.docx': 'what was changed in Word; --apply writes it',
+    'redline mayors.en.docx --everywhere': 'for every reader, and not for this one',
   },
   new: {
     'new content/my-pack': 'asks for languages and title',

@@ -9,6 +9,7 @@ import { addExplainCommand } from './explain-command.js';
 import { addGatherCommand } from './gather-command.js';
 import { addNewCommand } from './new-command.js';
 import { addPreviewCommand } from './preview-command.js';
+import { addRedlineCommand } from './redline-command.js';
 import { addSchemaCommand } from './schema-command.js';
 import { addTranslateCommand } from './translate-command.js';
 import { totalLine } from './verbose.js';
@@ -33,6 +34,7 @@ export function createProgram(context: CommandContext): Command {
   addPreviewCommand(program, context);
   addGatherCommand(program, context);
   addTranslateCommand(program, context);
+  addRedlineCommand(program, context);
   addNewCommand(program, context);
   addSchemaCommand(program, context);
   addVerifyCommand(program, context);

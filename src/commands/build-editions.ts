@@ -1,7 +1,15 @@
 import { join, resolve } from 'node:path';
 import { displayPath, IoError } from '../host/host.js';
 import type { Pack } from '../model/loaded-pack.js';
-import { annexFile, type Format, formats, type Output, outputs, type VariantId, variantId } from '../model/variant.js';
+import {
+  annexFile,
+  type Format,
+  type Output,
+  outputs,
+  usualFormats,
+  type VariantId,
+  variantId,
+} from '../model/variant.js';
 import { briefEntryOf, digestOf, fileEntryOf } from '../output/manifest.js';
 import type { FileEntry } from '../output/manifest-schema.js';
 import { garbageCollector } from '../pipeline/collect-garbage.js';
@@ -62,7 +70,7 @@ export async function* buildEditions(
     const packWork = {
       ...work,
       pack,
-      formats: request.formats.length > 0 ? request.formats : formats,
+      formats: request.formats.length > 0 ? request.formats : usualFormats,
       sources: digestOf(pack),
       folder: resolve(run.host.cwd, request.outDir, pack.pack.id),
       run,

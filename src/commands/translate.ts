@@ -26,7 +26,7 @@ import { termsIn } from './terms-in.js';
 import { textRoom } from './text-room.js';
 import { type ReadPack, writeTexts } from './write-texts.js';
 
-interface PackRequest {
+export interface PackRequest {
   /** Folder or id of the pack; without one, the one that is here. */
   readonly pack?: string | undefined;
   /** Called at the end of each step of the work. */
@@ -91,13 +91,13 @@ export async function exportTranslations(request: ExportRequest, host: Host): Pr
   return { ...report, exported: value ?? 0 };
 }
 
-interface OpenedPack extends ReadPack {
+export interface OpenedPack extends ReadPack {
   readonly id: string;
   /** Where it loads: texts may be missing in the language that is asked for. */
   readonly pack: Pack | undefined;
 }
 
-async function openPack({ pack: named }: PackRequest, run: Run): Promise<OpenedPack | undefined> {
+export async function openPack({ pack: named }: PackRequest, run: Run): Promise<OpenedPack | undefined> {
   const { host } = run;
   const { folders, diagnostics } = await findPacks(named === undefined ? [] : [named], host);
   run.add({ diagnostics: folders.length + diagnostics.length === 0 ? [noPack] : diagnostics });
@@ -252,7 +252,7 @@ function changeOf({ name, source, target, madeFrom, ancestor, span }: ReturnedUn
 }
 
 /** The words of a text that change, as a word diff shows them. */
-function wordLines({ key, language, length, before, after }: ChangedText): readonly string[] {
+export function wordLines({ key, language, length, before, after }: ChangedText): readonly string[] {
   const words = wordChanges(before ?? '', after ?? '', language).map(({ kind, text }) =>
     kind === 'removed' ? `[-${text}-]` : kind === 'added' ? `{+${text}+}` : text,
   );

@@ -36,26 +36,50 @@ export interface WrittenTexts {
   readonly stale: readonly TextName[];
 }
 
+/** YAML files as they would be, and the texts that are other ones then. */
+export interface ChangedFiles {
+  readonly patches: readonly FilePatch[];
+  readonly changed: readonly ChangedText[];
+  /** All files of the pack. */
+  readonly files: readonly PackFile[];
+  /** Of the pack with the changed texts. */
+  readonly outline: PackOutline;
+}
+
 /**
  * Changes texts of a pack in its folder, all of them or none, with the lock of its translations; a pack that would have
  * mistakes is not written. Why nothing was written is added to the run.
  */
 export async function writeTexts(
-  { folder, files, outline }: ReadPack,
+  pack: ReadPack,
   changes: readonly TextChange[],
-  { apply, lenient = false, done = [], ...options }: WriteTextsOptions,
+  { newLanguage, overwrite, ...options }: WriteTextsOptions,
   run: Run,
 ): Promise<WrittenTexts | undefined> {
-  const nameOf = (path: string) => displayPath(run.host, join(folder, path));
-  const result = applyTexts(files, changes, { nameOf, digest: sha256, ...options });
+  const nameOf = (path: string) => displayPath(run.host, join(pack.folder, path));
+  const result = applyTexts(pack.files, changes, {
+    ...{ nameOf, digest: sha256 },
+    ...(newLanguage === undefined ? {} : { newLanguage }),
+    ...(overwrite === undefined ? {} : { overwrite }),
+  });
   if (!result.ok) {
     run.add({ diagnostics: result.diagnostics });
     return undefined;
   }
-  const { patches, changed, files: after, loaded } = result.value;
-  if (patches.length > 0 && !(await isSound(folder, after, lenient, run))) return undefined;
+  const { loaded, ...rest } = result.value;
+  return writeFiles(pack, { ...rest, outline: loaded.outline }, options, run);
+}
+
+/** Writes changed files of a pack as {@link writeTexts} does. */
+export async function writeFiles(
+  { folder, outline }: ReadPack,
+  { patches, changed, files, outline: after }: ChangedFiles,
+  { apply, lenient = false, done = [] }: Omit<WriteTextsOptions, keyof ApplyOptions>,
+  run: Run,
+): Promise<WrittenTexts | undefined> {
+  if (patches.length > 0 && !(await isSound(folder, files, lenient, run))) return undefined;
   const { exists, bytes, lock } = await readTranslationLock(folder, run.host);
-  const next = lockAfter(lock, { before: outline, after: loaded.outline, changed }, done, lockDigest);
+  const next = lockAfter(lock, { before: outline, after, changed }, done, lockDigest);
   // A damaged one is told by check.
   const isSame = (exists && !lock) || JSON.stringify(next.lock.texts) === JSON.stringify(lock?.texts ?? {});
   const text = `${JSON.stringify(next.lock, undefined, 2)}\n`;

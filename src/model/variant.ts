@@ -1,7 +1,7 @@
 import { papers } from '../schema/papers.js';
 import type { Locale } from '../schema/scalars.js';
 
-export const formats = ['pdf', 'html', 'md'] as const;
+export const formats = ['pdf', 'html', 'md', 'docx'] as const;
 export type Format = (typeof formats)[number];
 
 /** What the names of annexes have after that of their brief; no theme may be called so. */
@@ -11,6 +11,8 @@ export const annexFile = `${annexName}.pdf`;
 /** The files of a brief by the endings of their names. */
 export const outputs = [...formats, annexFile] as const;
 export type Output = (typeof outputs)[number];
+/** What `build` makes unless it is told: Word only where it is asked for. */
+export const usualFormats: readonly Format[] = ['pdf', 'html', 'md'];
 
 export { papers };
 export type Paper = (typeof papers)[number];

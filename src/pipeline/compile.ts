@@ -11,12 +11,15 @@ import { choose, type Lengths } from '../fit/choose.js';
 import { type Fitted, fit } from '../fit/fit.js';
 import type { FitInput } from '../fit/language-page.js';
 import type { Lengthening } from '../fit/select.js';
+import { sha256 } from '../host/digest.js';
 import type { ArchiveLevel } from '../model/archive-level.js';
 import { type Brief, type FactChart, type SourcedText, unitsOf } from '../model/brief.js';
 import { type DocumentRoot, titleOf } from '../model/document.js';
 import type { FittedBrief, Length } from '../model/fitted-brief.js';
 import type { HtmlFonts } from '../model/html-fonts.js';
 import type { Pack } from '../model/loaded-pack.js';
+import type { NamedText } from '../model/named-text.js';
+import type { PrintedParagraph } from '../model/printed-page.js';
 import type { RenderInput } from '../model/render-input.js';
 import { annexFile, type Edition, type Format, type Output, type Variant, variantId } from '../model/variant.js';
 import { hasDrawing } from '../render/charts/chart.js';
@@ -33,6 +36,7 @@ import { once } from '../text/once.js';
 import { type BuildCache, digestOfValue } from './build-cache.js';
 import type { Locales } from './locales.js';
 import { languagesOf } from './matrix.js';
+import { namedTextsOf } from './named-texts.js';
 import { sourceSpansOf } from './source-spans.js';
 import type { Templates } from './templates.js';
 import { textsWithOf } from './texts-with.js';
@@ -56,6 +60,8 @@ interface Draft {
   readonly spanOf: RenderInput['spanOf'];
   readonly textsWith: RenderInput['textsWith'];
   readonly languages: RenderInput['languages'];
+  /** The texts of the pack that it may print. */
+  readonly texts: () => readonly NamedText[];
   /** Its pages once they are expanded and parsed. */
   readonly drawn: WeakMap<FittedBrief, Result<RenderInput>>;
 }
@@ -149,13 +155,17 @@ export async function renderVariant(
   if (!input.ok) return input;
   const { cache, templates, htmlFonts } = context;
   const source = cache ? sourceDigest(input.value, templates) : '';
+  const ownInputs: { readonly [Name in Format]?: () => readonly unknown[] } = {
+    html: () => [templates.files.page, htmlFonts],
+    docx: () => [one.texts()],
+  };
   const files: RenderedFile[] = [];
   for (const format of formats) {
     const copy = format === 'pdf' && archive ? archiveOf(archive, one, input.value) : undefined;
-    const page = format === 'html' ? [templates.files.page, htmlFonts] : copy ? [copy] : [];
+    const page = ownInputs[format]?.() ?? (copy ? [copy] : []);
     const key = cache?.key('file', format, source, page) ?? '';
     const known = cache?.read(key);
-    const bytes = known ?? (await renderFormat(input.value, format, context, copy));
+    const bytes = known ?? (await renderFormat(input.value, format, context, { archive: copy, texts: one.texts }));
     files.push({ format, bytes, key, known: known !== undefined });
   }
   const { document } = input.value;
@@ -198,6 +208,17 @@ async function renderAnnex(
 export function regionsOf(one: FittedVariant, context: RenderContext): Result<PageRegions> {
   const input = drawOnce(one.fitted.page, one, context);
   return input.ok ? ok(context.pdf.regions(input.value)) : input;
+}
+
+/** What a document of Word shows, paragraph by paragraph: what one that came back was made from. */
+export async function printedPageOf(
+  one: FittedVariant,
+  context: RenderContext,
+): Promise<Result<readonly PrintedParagraph[]>> {
+  const input = drawOnce(one.fitted.page, one, context);
+  if (!input.ok) return input;
+  const { printedParagraphs } = await import('../render/word/write-word.js');
+  return ok(printedParagraphs(input.value, one.texts()));
 }
 
 /** The digest of what the files of a brief are made from in every format. */
@@ -263,7 +284,7 @@ async function renderFormat(
   input: RenderInput,
   format: Format,
   context: RenderContext,
-  archive: Archive | undefined,
+  { archive, texts }: { readonly archive: Archive | undefined; readonly texts: Draft['texts'] },
 ): Promise<Uint8Array | string> {
   switch (format) {
     case 'pdf':
@@ -275,6 +296,10 @@ async function renderFormat(
     }
     case 'md':
       return renderMarkdown(input);
+    case 'docx': {
+      const { renderWord } = await import('../render/word/write-word.js');
+      return renderWord(input, texts(), sha256);
+    }
   }
 }
 
@@ -337,7 +362,8 @@ function draftsOf(pack: Pack, edition: Edition, context: RenderContext): readonl
     const brief = compose(pack, variant, rules, context.templates.assets.theme);
     const spanOf = sourceSpansOf(brief, pack, context.sources);
     const textsWith = textsWithOf(pack.located, spanOf);
-    return { variant, brief, rules, spanOf, textsWith, languages, drawn: new WeakMap() };
+    const texts = once(() => namedTextsOf(pack, brief, rules));
+    return { variant, brief, rules, spanOf, textsWith, languages, texts, drawn: new WeakMap() };
   });
 }
 

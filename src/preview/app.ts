@@ -25,6 +25,7 @@ const types: Readonly<Record<Format, string>> = {
   pdf: 'application/pdf',
   html: 'text/html; charset=utf-8',
   md: 'text/plain; charset=utf-8',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
 
 /** Browsers drop silent connections; pages notice by the heartbeat that the preview has ended. */

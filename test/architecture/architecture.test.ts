@@ -19,7 +19,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   yaml: ['diagnostics', 'text', 'schema', 'validation'],
   pack: ['diagnostics', 'text', 'schema', 'validation', 'model', 'yaml'],
   'write-back': ['diagnostics', 'text', 'schema', 'validation', 'model', 'yaml', 'pack'],
-  exchange: ['diagnostics', 'text', 'write-back'],
+  exchange: ['diagnostics', 'text', 'model', 'write-back'],
   brief: ['diagnostics', 'text', 'schema', 'validation', 'model'],
   fit: ['diagnostics', 'text', 'schema', 'model'],
   document: ['diagnostics', 'text', 'schema', 'model'],
@@ -30,7 +30,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   editions: ['text', 'model', 'output'],
   pipeline: [
     ...['diagnostics', 'text', 'schema', 'validation', 'model', 'yaml', 'pack', 'brief', 'fit', 'document', 'render'],
-    ...['pdfua', 'host', 'output'],
+    ...['pdfua', 'host', 'output', 'exchange'],
   ],
   commands: [
     ...['diagnostics', 'text', 'schema', 'validation', 'model', 'yaml', 'pack', 'fit', 'document', 'render'],
@@ -53,6 +53,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   diff: ['editions'],
   entities: ['text'],
   'get-east-asian-width': ['diagnostics'],
+  fflate: ['exchange/word', 'render/word'],
   fontkit: ['render/fonts'],
   handlebars: ['document'],
   hono: ['preview'],

@@ -357,7 +357,7 @@ describe('usage', () => {
   it.each([
     ['an unknown option', ['build', '--colour'], '--colour'],
     ['an unknown command', ['bild'], 'bild'],
-    ['an unknown format', ['build', '-f', 'docx'], 'docx'],
+    ['an unknown format', ['build', '-f', 'odt'], 'odt'],
     ['an unknown paper', ['build', '--paper', 'a5'], 'a5'],
     ['an unknown audience', ['build', '-a', 'reader'], '"readers"'],
     ['an unknown language', ['build', '-l', 'fr'], 'fr'],

@@ -33,7 +33,7 @@ describe('complete', () => {
     ['options of a command', ['explain', '--a'], ['--audience', '--annotations']],
     ['readers of the packs that are here', ['build', '-a', ''], ['readers']],
     ['readers of a pack that is named', ['build', 'mini', '--audience', 'r'], ['readers']],
-    ['the next of a list', ['build', 'mini', '-f', 'pdf,'], ['pdf,html', 'pdf,md']],
+    ['the next of a list', ['build', 'mini', '-f', 'pdf,'], ['pdf,html', 'pdf,md', 'pdf,docx']],
     ['a value behind an equals sign', ['build', '--lang=zh'], ['--lang=zh-Hant']],
     ['languages of the example', ['new', 'x', '-l', 'zh'], ['zh-Hant', 'zh-Hans']],
     ['themes, of the user too', ['build', '--theme', 'm'], ['ministry', 'mono']],

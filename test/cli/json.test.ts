@@ -27,7 +27,7 @@ describe('wrong usage with --json', () => {
     ['a number that is none', ['build', '--jobs', 'many'], /argument 'many' is invalid/],
     ['a shard that is none', ['build', '--shard', '3'], /argument '3' is invalid/],
     ['options that exclude each other', ['check', '--annotations', 'github'], /cannot be used with/],
-    ['a format that is none', ['build', '-f', 'docx'], /there is no format "docx"/],
+    ['a format that is none', ['build', '-f', 'odt'], /there is no format "odt"/],
     ['an audience that is none', ['build', '-a', 'nobody'], /no pack has the audience "nobody"/],
     ['a theme that cannot be one', ['build', '--theme', '../x'], /cannot be the name of a theme/],
     ['a folder of templates that is none', ['build', '--templates', 'x'], /there is no folder x/],

@@ -14,6 +14,8 @@ export const chromium = chromiumPaths.find(found);
 /** `script` is another program on other systems; that of util-linux says so. */
 function isPresent(program: string): boolean {
   if (program === 'chromium') return chromium !== undefined;
+  // The Python of the system has LibreOffice's module, another one has not.
+  if (program === 'python3-uno') return spawnSync('/usr/bin/python3', ['-c', 'import uno']).status === 0;
   if (program !== 'script') return found(program);
   return spawnSync(program, ['--version'], { encoding: 'utf8' }).stdout?.includes('util-linux') ?? false;
 }
@@ -34,6 +36,8 @@ export function describeWith(
     | 'strace'
     | 'xmllint'
     | 'prlimit'
+    | 'soffice'
+    | 'python3-uno'
     | 'script'
     | 'git'
     | 'bash'

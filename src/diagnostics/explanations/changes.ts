@@ -18,6 +18,21 @@ export const changes = {
     why: 'A figure that was typed by hand does not change with the fact, and a statement would lose its source.',
     mend: 'Put the part that is named back into the text, in the file that comes in.',
   },
+  'change/not-taken': {
+    means:
+      'A page that came back has a change that is not written: of a text that is the same for every reader, or of bold or italic type that no mark of the YAML says.',
+    wrong: 'policy-brief redline page.docx                 # the disclaimer was changed',
+    right: 'policy-brief redline page.docx --everywhere',
+    why: 'What one reader wants otherwise is not changed for all of them unasked.',
+    mend: 'Add --everywhere, or write the change into the YAML where it belongs.',
+  },
+  'change/retyped-figure': {
+    means: 'In a page that came back other digits stand where the page prints {{fact.figure}}.',
+    wrong: 'Nearly 64 of 100 pupils walk to school.        # in Word',
+    right: 'Nearly 62 of 100 pupils walk to school.        # printed for {{near-gate.near}}',
+    why: 'A figure stands in the YAML once, with its source. Typed into a text it would say otherwise on one page than on all others.',
+    mend: 'Is the figure wrong? Correct it under the fact, and every page has it. Else put the printed one back in the document.',
+  },
   'change/unknown-text': {
     means: 'A file brings a change of a text or of a language that the pack does not have, or does not have any more.',
     wrong: '<unit id="u7" name="pillars/space/measures/closed/text">',
@@ -27,10 +42,10 @@ export const changes = {
   },
   'exchange/unreadable': {
     means:
-      'A file of translations is damaged, is no XLIFF 2, or has what no such file needs: a document type, entities, or far more than a pack has.',
+      'A file that came back is damaged, is no XLIFF 2 or no document of Word (.docx), or has what none needs: a document type, entities, macros, embedded files, parts outside it, or far more than a pack has.',
     wrong: '<!DOCTYPE xliff [ <!ENTITY a "…"> ]>',
     right: '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1" srcLang="en" trgLang="fr">',
     why: 'A file from elsewhere may be made to read other files, or to fill the memory.',
-    mend: 'Save it again as XLIFF 2.1 from the program of the translator, or export it again.',
+    mend: 'Save it again as XLIFF 2.1 from the program of the translator, or as a plain .docx from Word; or export it again.',
   },
 } as const satisfies Explanations;

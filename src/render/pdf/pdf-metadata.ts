@@ -60,7 +60,7 @@ function issuedAt({ issued }: Metadata): string {
   return `${issued}T00:00:00Z`;
 }
 
-function keywordLine({ keywords }: Metadata): string {
+export function keywordLine({ keywords }: Metadata): string {
   return keywords.join('; ');
 }
 

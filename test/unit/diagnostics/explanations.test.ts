@@ -137,6 +137,8 @@ const notByExample: readonly DiagnosticCode[] = [
   'pdf/rule',
   'change/conflict',
   'change/lost-placeholder',
+  'change/not-taken',
+  'change/retyped-figure',
   'change/unknown-text',
   'exchange/unreadable',
   'render/missing-glyph',

@@ -1,0 +1,134 @@
+import { type Diagnostic, warning } from '../diagnostics/diagnostic.js';
+import { diagnosticsOf, fail, ok, type Result } from '../diagnostics/result.js';
+import type { Span } from '../diagnostics/span.js';
+import { sha256 } from '../host/digest.js';
+import type { PackFile } from '../model/loaded-pack.js';
+import { loadPack, type PackOutline } from '../pack/load-pack.js';
+import { isUnit, type PackText } from '../pack/pack-index.js';
+import { nodeAt } from '../validation/located.js';
+import { applyTexts, currentText, nameForPeople } from '../write-back/apply-texts.js';
+import { applied } from '../write-back/edit-text.js';
+import { editOfNewWordings, type NewWording } from '../write-back/new-wording.js';
+import type { LanguageText, TextChange } from '../write-back/text-change.js';
+
+interface WordingOptions {
+  readonly nameOf: (path: string) => string;
+  readonly audience: string;
+  /** Those that the reader gets. */
+  readonly languages: readonly string[];
+  /** The document that brings the wordings. */
+  readonly span: Span;
+}
+
+/**
+ * The files of a pack in which a reader has wordings of its own for the texts that are changed. Other languages keep the
+ * words that they have. What only all readers can have is left out with a warning.
+ */
+export function withNewWordings(
+  files: readonly PackFile[],
+  changes: readonly TextChange[],
+  options: WordingOptions,
+): Result<readonly PackFile[]> {
+  if (changes.length === 0) return ok(files);
+  const { nameOf, span } = options;
+  // What protects figures and finds conflicts is the same as for a change of the pack's own text.
+  const tried = applyTexts(files, changes, { nameOf, digest: sha256 });
+  if (!tried.ok) return fail(tried.diagnostics);
+  const { outline, sources } = loadPack(files, nameOf);
+  if (!outline) throw new Error('a pack that was loaded does not load');
+  const index = outline.root.kind === 'map' ? readerIndex(outline, options.audience) : -1;
+  const texts = new Map(outline.texts.map((text) => [text.key, text]));
+  const warnings: Diagnostic[] = [];
+  const wordings = new Map<string, NewWording>();
+  for (const change of changes) {
+    const text = texts.get(change.key);
+    if (!text) continue;
+    const unit = rewordable(text);
+    if (unit === undefined) {
+      warnings.push(
+        warning(
+          'change/not-taken',
+          `${nameForPeople(change)} is the same for every reader, and its change is left out.`,
+          {
+            span,
+            related: [{ span: text.span, message: 'It stands here.' }],
+            hint: 'Add --everywhere to change it for all of them.',
+          },
+        ),
+      );
+      continue;
+    }
+    wordings.set(unit, newWording(unit, text, change, wordings.get(unit), outline, options));
+  }
+  if (wordings.size === 0) return ok(files, warnings);
+  const audience = ['audiences', index] as const;
+  const node = nodeAt(outline.root, audience);
+  const file = sources.find(({ id }) => id === node?.span.source);
+  if (!file) throw new Error('a reader stands in no file');
+  const edit = editOfNewWordings(outline.root, audience, file, [...wordings.values()]);
+  const after = files.map((one): PackFile => {
+    if (nameOf(one.path) !== file.id) return one;
+    const mark = one.bytes[0] === 0xef && one.bytes[1] === 0xbb ? '\ufeff' : '';
+    return { ...one, bytes: new TextEncoder().encode(mark + applied(file.text, [edit])) };
+  });
+  const reloaded = loadPack(after, nameOf);
+  if (!reloaded.result.ok) return fail(diagnosticsOf(reloaded.result));
+  checkRead(reloaded.outline, options.audience, wordings);
+  return ok(after, warnings);
+}
+
+function readerIndex({ root }: PackOutline, audience: string): number {
+  const list = nodeAt(root, ['audiences']);
+  const items = list?.kind === 'list' ? list.items : [];
+  return items.findIndex((item) => {
+    const id = nodeAt(item, ['id']);
+    return id?.kind === 'text' && id.text.trim() === audience;
+  });
+}
+
+/** The unit whose text a reader may have in words of its own: the statement of a measure, a fact or a point. */
+function rewordable({ entry, field, unit, path }: PackText): string | undefined {
+  return entry && isUnit(entry) && field === 'text' && path.at(-1) === 'text' ? unit : undefined;
+}
+
+function newWording(
+  unit: string,
+  text: PackText,
+  { language, length, text: words = '' }: TextChange,
+  earlier: NewWording | undefined,
+  { languages }: PackOutline,
+  options: WordingOptions,
+): NewWording {
+  const texts = new Map<string, LanguageText>(earlier?.texts);
+  for (const one of options.languages) {
+    if (texts.has(one)) continue;
+    const [full, short] = (['full', 'short'] as const).map((own) =>
+      currentText(text, { language: one, length: own }, languages),
+    );
+    if (full && short) {
+      texts.set(one, full === short ? full.text.trim() : { full: full.text.trim(), short: short.text.trim() });
+    }
+  }
+  const now = texts.get(language);
+  if (length === undefined || typeof now !== 'object') texts.set(language, words);
+  else texts.set(language, { ...now, [length]: words });
+  return { unit, texts, isPlain: languages.length === 1 };
+}
+
+/** @throws Error where what was written does not read back as meant */
+function checkRead(
+  outline: PackOutline | undefined,
+  audience: string,
+  wordings: ReadonlyMap<string, NewWording>,
+): void {
+  for (const { unit, texts } of wordings.values()) {
+    const text = outline?.texts.find(({ key }) => key === `audiences/${audience}/text/${unit}`);
+    for (const [language, value] of texts) {
+      for (const length of ['full', 'short'] as const) {
+        const wanted = typeof value === 'string' ? value : value[length];
+        const got = text && currentText(text, { language, length }, outline?.languages ?? []);
+        if (got?.text.trim() !== wanted.trim()) throw new Error('a new wording does not read back as meant');
+      }
+    }
+  }
+}

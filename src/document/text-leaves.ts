@@ -1,0 +1,103 @@
+import type { Token, Tokens } from 'marked';
+import type { TextLeaf } from '../model/named-text.js';
+import { placeholdersIn } from '../text/placeholders.js';
+import { withoutCharacterReferences } from '../text/set-text.js';
+import { createLexer } from './markdown-syntax.js';
+
+const lex = createLexer();
+/** In front of a text, so that nothing at its beginning makes a list or a heading of it. */
+const opening = 'x ';
+
+type Format = Pick<TextLeaf, 'isStrong' | 'isEmphasis'>;
+
+/**
+ * The stretches of a text of inline Markdown, in order: what lies between them are marks and nothing that is printed.
+ * @param figure how a figure is printed
+ */
+export function leavesOfText(text: string, figure: (fact: string, figure: string) => string): readonly TextLeaf[] {
+  // Lines of a block scalar are one paragraph; offsets stay.
+  const markdown = opening + text.replace(/\s/g, ' ');
+  const paragraph = lex(markdown).find(({ type }) => type === 'paragraph');
+  const tokens = paragraph && 'tokens' in paragraph ? (paragraph.tokens ?? []) : [];
+  const plain = { isStrong: false, isEmphasis: false };
+  return leavesIn(tokens, -opening.length, plain, figure)
+    .map((leaf) => (leaf.start < 0 ? { ...leaf, start: 0, printed: leaf.printed.slice(opening.length) } : leaf))
+    .filter(({ start, end }) => end > start);
+}
+
+function leavesIn(
+  tokens: readonly Token[],
+  offset: number,
+  format: Format,
+  figure: (fact: string, figure: string) => string,
+): readonly TextLeaf[] {
+  let at = offset;
+  return tokens.flatMap((token) => {
+    const start = at;
+    at += token.raw.length;
+    const inner = 'tokens' in token ? (token.tokens ?? []) : [];
+    const whole = (kind: TextLeaf['kind'], printed: string): TextLeaf[] => [
+      { kind, start, end: start + token.raw.length, printed, ...format },
+    ];
+    switch (token.type) {
+      case 'citation':
+        return whole('citation', '');
+      case 'escape':
+        return whole('words', token.raw.slice(1));
+      case 'codespan':
+        return whole('words', (token as Tokens.Codespan).text);
+      case 'br':
+        return whole('words', ' ');
+      case 'strong':
+      case 'em': {
+        const key = token.type === 'strong' ? 'isStrong' : 'isEmphasis';
+        const mark = (token.raw.length - lengthOf(inner)) / 2;
+        return leavesIn(inner, start + mark, { ...format, [key]: true }, figure);
+      }
+      case 'span':
+        return leavesIn(inner, start + 1, format, figure);
+      case 'link':
+        if ('autolink' in token && token.autolink) return whole('words', (token as Tokens.Link).text);
+        return leavesIn(inner, start + (token.raw.startsWith('[') ? 1 : 0), format, figure);
+      default:
+        return inner.length > 0
+          ? leavesIn(inner, start, format, figure)
+          : wordsAndFigures(token.raw, start, format, figure);
+    }
+  });
+}
+
+function lengthOf(tokens: readonly Token[]): number {
+  return tokens.reduce((sum, { raw }) => sum + raw.length, 0);
+}
+
+function wordsAndFigures(
+  raw: string,
+  start: number,
+  format: Format,
+  figure: (fact: string, figure: string) => string,
+): readonly TextLeaf[] {
+  const leaves: TextLeaf[] = [];
+  let at = 0;
+  const words = (end: number) => {
+    for (const { 0: part, index } of raw.slice(at, end).matchAll(/&#?\w+;|[^&]+|&/g)) {
+      const from = start + at + index;
+      leaves.push({
+        kind: 'words',
+        start: from,
+        end: from + part.length,
+        printed: withoutCharacterReferences(part),
+        ...format,
+      });
+    }
+  };
+  for (const found of placeholdersIn(raw)) {
+    if (found.kind !== 'figure') continue;
+    words(found.start);
+    const printed = figure(found.fact, found.figure);
+    leaves.push({ kind: 'figure', start: start + found.start, end: start + found.end, printed, ...format });
+    at = found.end;
+  }
+  words(raw.length);
+  return leaves;
+}

@@ -1,0 +1,57 @@
+import { SaxesParser, type SaxesTagNS } from 'saxes';
+
+/** What is done with the parts of a file, in their order. */
+export interface XmlVisitor {
+  opened(tag: SaxesTagNS): void;
+  closed(tag: SaxesTagNS): void;
+  text(text: string): void;
+}
+
+export interface XmlLimits {
+  readonly maxDepth: number;
+  readonly maxElements: number;
+}
+
+/** Why a file is not read. */
+export type XmlFlaw =
+  | { readonly kind: 'doctype' | 'too-deep' | 'too-many' | 'empty' }
+  | { readonly kind: 'malformed'; readonly message: string };
+
+/**
+ * Reads XML of which nothing is trusted: a document type, and with it all entities but those of XML itself, and endless
+ * nesting are refused.
+ * @param refuse is told where the reading stands, in UTF-16 code units, and must throw
+ */
+export function readStrictXml(
+  text: string,
+  visitor: XmlVisitor,
+  { maxDepth, maxElements }: XmlLimits,
+  refuse: (flaw: XmlFlaw, position: number) => never,
+): void {
+  const parser = new SaxesParser({ xmlns: true, position: true });
+  const open: SaxesTagNS[] = [];
+  let elements = 0;
+  const stop = (flaw: XmlFlaw): never => refuse(flaw, parser.position);
+  parser.on('doctype', () => stop({ kind: 'doctype' }));
+  parser.on('error', (cause) => stop({ kind: 'malformed', message: plainly(cause) }));
+  parser.on('opentag', (tag) => {
+    elements += 1;
+    if (elements > maxElements) stop({ kind: 'too-many' });
+    if (open.length >= maxDepth) stop({ kind: 'too-deep' });
+    open.push(tag as SaxesTagNS);
+    visitor.opened(tag as SaxesTagNS);
+  });
+  parser.on('closetag', () => {
+    const tag = open.pop();
+    if (tag) visitor.closed(tag);
+  });
+  parser.on('text', (part) => visitor.text(part));
+  parser.on('cdata', (part) => visitor.text(part));
+  parser.write(text).close();
+  if (elements === 0) stop({ kind: 'empty' });
+}
+
+/** What the parser says without its line and column, which are told beside. */
+function plainly(cause: Error): string {
+  return cause.message.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
+}

@@ -1,0 +1,112 @@
+import type { NamedText } from '../../model/named-text.js';
+import type { PrintedParagraph } from '../../model/printed-page.js';
+import type { ReadParagraph } from './read-docx.js';
+import { likeness, printedSide, readSide } from './tokens.js';
+
+/** Paragraphs of a page, and those that they have become: usually one each. */
+export interface MatchedParagraphs {
+  readonly printed: readonly PrintedParagraph[];
+  /** None where they were taken out; nothing printed where they were put in. */
+  readonly read: readonly ReadParagraph[];
+}
+
+/** How alike two paragraphs must be to be the same one. */
+const minLikeness = 0.45;
+/** A bookmark whose end was lost goes on for ever. */
+const maxSpread = 3;
+
+/**
+ * Finds for each paragraph of a page what it has become: by the bookmarks of its texts, and where these were lost by its
+ * words. A paragraph that was divided has become several, and two that were joined have become one.
+ */
+export function matchParagraphs(
+  printed: readonly PrintedParagraph[],
+  read: readonly ReadParagraph[],
+  bookmarkOf: (text: NamedText) => string,
+): readonly MatchedParagraphs[] {
+  const groups = new Groups();
+  const places = new Map<string, number[]>();
+  read.forEach(({ bookmarks }, i) => {
+    for (const name of bookmarks) places.set(name, [...(places.get(name) ?? []), i]);
+  });
+  printed.forEach(({ texts }, i) => {
+    for (const { text } of texts) {
+      const found = places.get(bookmarkOf(text)) ?? [];
+      for (const place of found.length > maxSpread ? found.slice(0, 1) : found) groups.join(i, place);
+    }
+  });
+  const printedTokens = printed.map((paragraph) => printedSide([paragraph]).tokens);
+  const originals = read.map((paragraph) => readSide([paragraph], ({ inserted }) => !inserted).tokens);
+  const accepted = read.map((paragraph) => readSide([paragraph]).tokens);
+  const alike = printed.flatMap((_, i) => {
+    const own = printedTokens[i] ?? [];
+    if (groups.hasPrinted(i) || own.length === 0) return [];
+    return read.flatMap((__, j) => {
+      if (groups.hasRead(j)) return [];
+      const score = Math.max(likeness(own, originals[j] ?? []), likeness(own, accepted[j] ?? []));
+      // Of two that are alike the nearer one.
+      const distance = Math.abs(i / printed.length - j / read.length);
+      return score >= minLikeness ? [{ i, j, score: score - distance / 10 }] : [];
+    });
+  });
+  for (const { i, j } of alike.sort((a, b) => b.score - a.score)) {
+    if (!groups.hasPrinted(i) && !groups.hasRead(j)) groups.join(i, j);
+  }
+  const sets = groups.all(printed.length, read.length);
+  return sets.map(({ left, right }) => ({
+    printed: left.flatMap((i) => printed[i] ?? []),
+    read: right.flatMap((j) => read[j] ?? []),
+  }));
+}
+
+interface Group {
+  readonly left: Set<number>;
+  readonly right: Set<number>;
+}
+
+/** Which of the one side belong to which of the other. */
+class Groups {
+  private readonly byLeft = new Map<number, Group>();
+  private readonly byRight = new Map<number, Group>();
+
+  hasPrinted(i: number): boolean {
+    return this.byLeft.has(i);
+  }
+
+  hasRead(j: number): boolean {
+    return this.byRight.has(j);
+  }
+
+  join(i: number, j: number): void {
+    const [one, other] = [this.byLeft.get(i), this.byRight.get(j)];
+    const group: Group = one ?? other ?? { left: new Set(), right: new Set() };
+    if (one && other && one !== other) {
+      for (const left of other.left) group.left.add(left);
+      for (const right of other.right) group.right.add(right);
+    }
+    group.left.add(i);
+    group.right.add(j);
+    for (const left of group.left) this.byLeft.set(left, group);
+    for (const right of group.right) this.byRight.set(right, group);
+  }
+
+  /** In the order of the page; what has no counterpart by itself. */
+  all(
+    lefts: number,
+    rights: number,
+  ): readonly { readonly left: readonly number[]; readonly right: readonly number[] }[] {
+    const sorted = (set: ReadonlySet<number>) => [...set].sort((a, b) => a - b);
+    const seen = new Set<Group>();
+    const ofLeft = Array.from({ length: lefts }, (_, i) => i).flatMap((i) => {
+      const group = this.byLeft.get(i);
+      if (!group) return [{ left: [i], right: [] }];
+      if (seen.has(group)) return [];
+      seen.add(group);
+      return [{ left: sorted(group.left), right: sorted(group.right) }];
+    });
+    const added = Array.from({ length: rights }, (_, j) => j)
+      .filter((j) => !this.byRight.has(j))
+      .map((j) => ({ left: [], right: [j] }));
+    return [...ofLeft, ...added];
+  }
+}

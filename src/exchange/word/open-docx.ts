@@ -1,0 +1,77 @@
+import { strFromU8, unzipSync } from 'fflate';
+
+/** Why a file is no document that is read. */
+export class UnsafeFile extends Error {}
+
+/** A document of a page has some twenty parts, and of text some 100 KB. */
+const maxParts = 500;
+const maxPartBytes = 16 * 1024 * 1024;
+const maxTotalBytes = 48 * 1024 * 1024;
+
+/** What is read of a document. Pictures, styles and fonts are not. */
+const readParts =
+  /^(?:word\/(?:document|comments|footer\d*|header\d*)\.xml|docProps\/(?:custom|core)\.xml|\[Content_Types\]\.xml)$/;
+
+/**
+ * The parts of a document of Word that have words, by their names. Sizes are looked at before anything is unpacked, and
+ * bound what is unpacked.
+ * @throws UnsafeFile for what is no such document, and for what may do harm
+ */
+export function openDocx(bytes: Uint8Array): ReadonlyMap<string, string> {
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf) {
+    throw new UnsafeFile('This is a document of an old Word (.doc), or one with a password.');
+  }
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw new UnsafeFile('This is no document of Word (.docx).');
+  let [count, total] = [0, 0];
+  const names = new Set<string>();
+  let files: Record<string, Uint8Array>;
+  try {
+    files = unzipSync(bytes, {
+      filter: ({ name, size, originalSize }) => {
+        count += 1;
+        checkName(name);
+        if (names.has(name.toLowerCase())) throw new UnsafeFile(`It has the part ${shown(name)} twice.`);
+        names.add(name.toLowerCase());
+        if (count > maxParts) throw new UnsafeFile(`It has more than ${maxParts} parts.`);
+        if (!readParts.test(name)) return false;
+        total += originalSize;
+        if (originalSize > maxPartBytes || size > maxPartBytes || total > maxTotalBytes) {
+          throw new UnsafeFile(`Its part ${shown(name)} is larger than any page.`);
+        }
+        return true;
+      },
+    });
+  } catch (cause) {
+    if (cause instanceof UnsafeFile) throw cause;
+    throw new UnsafeFile('It is damaged: it cannot be unpacked.');
+  }
+  const parts = new Map(Object.entries(files).map(([name, part]) => [name, decoded(part)]));
+  if (!parts.has('word/document.xml')) throw new UnsafeFile('This is no document of Word: it has no text.');
+  if (/macroEnabled/i.test(parts.get('[Content_Types].xml') ?? '')) throw new UnsafeFile(macros);
+  return parts;
+}
+
+const macros = 'It has macros, which a page has no need of.';
+
+function checkName(name: string): void {
+  const steps = name.split(/[/\\]/);
+  if (name.startsWith('/') || name.includes('\\') || /^[A-Za-z]:/.test(name) || steps.includes('..')) {
+    throw new UnsafeFile(`Its part ${shown(name)} would stand outside the document.`);
+  }
+  if (/(?:^|\/)vba(?:Project|Data)/i.test(name)) throw new UnsafeFile(macros);
+  if (/^word\/(?:embeddings|activeX)\//i.test(name)) {
+    throw new UnsafeFile('Another file or a program is embedded in it, which a page has no need of.');
+  }
+}
+
+function shown(name: string): string {
+  const printable = name.replace(/[^\x20-\x7e]/g, '?');
+  return `"${printable.length > 60 ? `${printable.slice(0, 58)}…` : printable}"`;
+}
+
+function decoded(part: Uint8Array): string {
+  if ((part[0] === 0xff && part[1] === 0xfe) || (part[0] === 0xfe && part[1] === 0xff)) {
+    return new TextDecoder(part[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(part);
+  }
+  return strFromU8(part).replace(/^\ufeff/, '');
+}

@@ -1,0 +1,334 @@
+import type { SaxesTagNS } from 'saxes';
+import { type Diagnostic, error } from '../../diagnostics/diagnostic.js';
+import { fail, ok, type Result } from '../../diagnostics/result.js';
+import { readStrictXml, type XmlFlaw } from '../strict-xml.js';
+import { openDocx, UnsafeFile } from './open-docx.js';
+
+/** Who changed something, and when, as the document says. */
+export interface Revision {
+  readonly author: string;
+  /** ISO 8601, as it stands there. */
+  readonly date: string;
+}
+
+/** A run of words that are set alike. */
+export interface WordRun {
+  readonly text: string;
+  readonly isBold: boolean;
+  readonly isItalic: boolean;
+  readonly isRaised: boolean;
+  readonly inserted?: Revision;
+  readonly deleted?: Revision;
+  /** Part of a move, which is an insertion and a deletion. */
+  readonly isMoved?: boolean;
+  /** Bold or italic that was tracked. */
+  readonly reformatted?: Revision;
+  /** The bookmarks that it stands in. */
+  readonly bookmarks: readonly string[];
+  /** The comments that are of it. */
+  readonly comments: readonly string[];
+}
+
+export interface ReadParagraph {
+  readonly style: string;
+  readonly runs: readonly WordRun[];
+  /** Also those around no words: their words may have been deleted. */
+  readonly bookmarks: readonly string[];
+  readonly comments: readonly string[];
+  /** Whether the paragraph as such was put in or taken out. */
+  readonly inserted?: Revision;
+  readonly deleted?: Revision;
+}
+
+export interface WordComment extends Revision {
+  readonly id: string;
+  readonly text: string;
+}
+
+export interface ReadDocument {
+  readonly paragraphs: readonly ReadParagraph[];
+  readonly comments: readonly WordComment[];
+  /** The document's own properties. */
+  readonly properties: ReadonlyMap<string, string>;
+  readonly identifier: string;
+}
+
+const limits = { maxDepth: 256, maxElements: 500_000 };
+
+/** Namespaces of both kinds of Office Open XML: transitional and strict (ISO/IEC 29500-1 and -4). */
+const wordNamespaces = [
+  'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
+  'http://purl.oclc.org/ooxml/wordprocessingml/main',
+];
+
+/** Reads a document of Word, as Word, LibreOffice or Google Docs write it. Nothing of it is trusted. */
+export function readDocx(bytes: Uint8Array, source: string): Result<ReadDocument> {
+  try {
+    const parts = openDocx(bytes);
+    const read = (name: string) => {
+      const reader = new PartReader();
+      const text = parts.get(name);
+      if (text !== undefined) readStrictXml(text, reader, limits, (flaw) => refuse(name, flaw));
+      return reader;
+    };
+    const footers = [...parts.keys()].filter((name) => /^word\/footer/.test(name)).sort();
+    const paragraphs = ['word/document.xml', ...footers].flatMap((name) => read(name).paragraphs);
+    return ok({
+      paragraphs,
+      comments: read('word/comments.xml').comments,
+      properties: read('docProps/custom.xml').properties,
+      identifier: read('docProps/core.xml').identifier,
+    });
+  } catch (cause) {
+    if (!(cause instanceof UnsafeFile)) throw cause;
+    return fail([unreadable(cause.message, source)]);
+  }
+}
+
+export function unreadable(message: string, source: string): Diagnostic {
+  return error('exchange/unreadable', message, {
+    span: { source, start: 0, end: 0 },
+    hint: 'Save it again as a plain Word document (.docx), from the page that build -f docx makes.',
+  });
+}
+
+function refuse(name: string, flaw: XmlFlaw): never {
+  const what =
+    flaw.kind === 'malformed'
+      ? `is no well-formed XML: ${flaw.message}`
+      : flaw.kind === 'doctype'
+        ? 'has a document type, which no document of Word has'
+        : flaw.kind === 'empty'
+          ? 'is empty'
+          : 'has more elements, or deeper ones, than any page';
+  throw new UnsafeFile(`Its part "${name}" ${what}.`);
+}
+
+interface Format {
+  isBold: boolean;
+  isItalic: boolean;
+  isRaised: boolean;
+  reformatted?: Revision;
+}
+
+interface OpenParagraph {
+  style: string;
+  readonly runs: WordRun[];
+  readonly bookmarks: Set<string>;
+  readonly comments: Set<string>;
+  inserted?: Revision;
+  deleted?: Revision;
+}
+
+/** Reads any of the parts: what each has differs in the names of its elements. */
+class PartReader {
+  readonly paragraphs: ReadParagraph[] = [];
+  readonly comments: WordComment[] = [];
+  readonly properties = new Map<string, string>();
+  identifier = '';
+  private readonly path: string[] = [];
+  private readonly open: OpenParagraph[] = [];
+  private readonly bookmarks = new Map<string, string>();
+  private readonly commentsOpen = new Set<string>();
+  private readonly revisions: {
+    readonly kind: 'inserted' | 'deleted';
+    readonly isMoved: boolean;
+    readonly by: Revision;
+  }[] = [];
+  private format: Format | undefined;
+  private collected: string | undefined;
+  private property = '';
+  private comment: { readonly id: string; readonly by: Revision; text: string } | undefined;
+  /** What stands in an older form beside a newer one is there twice. */
+  private fallbacks = 0;
+
+  opened(tag: SaxesTagNS): void {
+    const { local, uri } = tag;
+    this.path.push(local);
+    if (local === 'Fallback') this.fallbacks += 1;
+    if (local === 'property') this.property = attributeOf(tag, 'name') ?? '';
+    if (propertyValues.has(local)) this.collected = '';
+    if (this.fallbacks === 0 && wordNamespaces.includes(uri)) this.starts.get(local)?.(tag);
+  }
+
+  closed({ local, uri }: SaxesTagNS): void {
+    this.path.pop();
+    if (local === 'Fallback') this.fallbacks -= 1;
+    if (propertyValues.has(local)) {
+      if (local === 'identifier') this.identifier = this.collected ?? '';
+      else this.properties.set(this.property, this.collected ?? '');
+      this.collected = undefined;
+    }
+    if (this.fallbacks === 0 && wordNamespaces.includes(uri)) this.ends.get(local)?.();
+  }
+
+  /** What is done where an element of Word begins. */
+  private readonly starts: ReadonlyMap<string, (tag: SaxesTagNS) => void> = new Map([
+    ['comment', (tag) => this.beginComment(tag)],
+    ['p', () => this.beginParagraph()],
+    ['pStyle', (tag) => this.styled(tag)],
+    ['bookmarkStart', (tag) => this.beginBookmark(tag)],
+    ['bookmarkEnd', (tag) => void this.bookmarks.delete(idOf(tag))],
+    ['commentRangeStart', (tag) => void this.commentsOpen.add(idOf(tag))],
+    ['commentRangeEnd', (tag) => void this.commentsOpen.delete(idOf(tag))],
+    ['commentReference', (tag) => void this.open.at(-1)?.comments.add(idOf(tag))],
+    ...['ins', 'del', 'moveTo', 'moveFrom'].map(
+      (name) => [name, (tag: SaxesTagNS) => this.beginRevision(tag)] as const,
+    ),
+    ['r', () => this.beginRun()],
+    ['rPrChange', (tag) => this.reformatted(tag)],
+    ...['b', 'i', 'vertAlign'].map((name) => [name, (tag: SaxesTagNS) => this.formatted(tag)] as const),
+    ['rStyle', (tag) => this.runStyled(tag)],
+    ...['t', 'delText'].map((name) => [name, () => this.collect()] as const),
+    ...['tab', 'br', 'cr'].map((name) => [name, () => this.blank()] as const),
+    ['noBreakHyphen', () => this.run('\u2011')],
+  ]);
+
+  private readonly ends: ReadonlyMap<string, () => void> = new Map([
+    ...['t', 'delText'].map((name) => [name, () => this.endText()] as const),
+    ['r', () => this.endRun()],
+    ...['ins', 'del', 'moveTo', 'moveFrom'].map((name) => [name, () => this.endRevision()] as const),
+    ['p', () => this.endParagraph()],
+    ['comment', () => this.endComment()],
+  ]);
+
+  private beginComment(tag: SaxesTagNS): void {
+    this.comment = { id: idOf(tag), by: revisionOf(tag), text: '' };
+  }
+
+  private endComment(): void {
+    const { comment } = this;
+    if (comment) this.comments.push({ id: comment.id, ...comment.by, text: comment.text.trim() });
+    this.comment = undefined;
+  }
+
+  private beginParagraph(): void {
+    this.open.push({ style: '', runs: [], bookmarks: new Set(this.bookmarks.values()), comments: new Set() });
+  }
+
+  private endParagraph(): void {
+    const paragraph = this.open.pop();
+    if (!paragraph) return;
+    const { comment } = this;
+    if (comment) comment.text += `${comment.text === '' ? '' : ' '}${textOf(paragraph.runs)}`;
+    else this.paragraphs.push({ ...paragraph, bookmarks: [...paragraph.bookmarks], comments: [...paragraph.comments] });
+  }
+
+  private styled(tag: SaxesTagNS): void {
+    const paragraph = this.open.at(-1);
+    if (paragraph && !this.isIn('pPrChange')) paragraph.style = attributeOf(tag, 'val') ?? '';
+  }
+
+  private beginBookmark(tag: SaxesTagNS): void {
+    const name = attributeOf(tag, 'name') ?? '';
+    this.bookmarks.set(idOf(tag), name);
+    this.open.at(-1)?.bookmarks.add(name);
+  }
+
+  private beginRevision(tag: SaxesTagNS): void {
+    const { local } = tag;
+    const kind = local === 'ins' || local === 'moveTo' ? 'inserted' : 'deleted';
+    if (!this.isOfMark) {
+      this.revisions.push({ kind, isMoved: local.startsWith('move'), by: revisionOf(tag) });
+      return;
+    }
+    // In the properties of a paragraph's mark it is of the paragraph.
+    const paragraph = this.open.at(-1);
+    if (paragraph && this.isIn('pPr')) paragraph[kind] = revisionOf(tag);
+  }
+
+  private endRevision(): void {
+    if (!this.isOfMark) this.revisions.pop();
+  }
+
+  /** Whether this is a property of something, and not around words. */
+  private get isOfMark(): boolean {
+    return this.isIn('pPr') || this.isIn('rPr') || this.isIn('trPr') || this.isIn('tcPr');
+  }
+
+  private beginRun(): void {
+    this.format = { isBold: false, isItalic: false, isRaised: false };
+  }
+
+  private endRun(): void {
+    this.format = undefined;
+  }
+
+  private reformatted(tag: SaxesTagNS): void {
+    if (this.format) this.format.reformatted = revisionOf(tag);
+  }
+
+  private runStyled(tag: SaxesTagNS): void {
+    if (this.format && attributeOf(tag, 'val') === 'CitationMark' && !this.isIn('rPrChange'))
+      this.format.isRaised = true;
+  }
+
+  private collect(): void {
+    this.collected = '';
+  }
+
+  private endText(): void {
+    this.run(this.collected ?? '');
+    this.collected = undefined;
+  }
+
+  private blank(): void {
+    if (this.format && !this.isIn('pPr')) this.run(' ');
+  }
+
+  text(text: string): void {
+    if (this.collected !== undefined && this.fallbacks === 0) this.collected += text;
+  }
+
+  private isIn(name: string): boolean {
+    return this.path.slice(0, -1).includes(name);
+  }
+
+  private formatted(tag: SaxesTagNS): void {
+    const { format } = this;
+    const [name, value] = [tag.local, attributeOf(tag, 'val')];
+    // What it was before a change of format stands inside that.
+    if (!format || this.isIn('rPrChange') || this.isIn('pPr')) return;
+    const isOn = value === undefined || !/^(?:0|false|off|none)$/.test(value);
+    if (name === 'b') format.isBold = isOn;
+    else if (name === 'i') format.isItalic = isOn;
+    else format.isRaised = value === 'superscript';
+  }
+
+  private run(text: string): void {
+    const paragraph = this.open.at(-1);
+    if (!paragraph || text === '') return;
+    const { isBold = false, isItalic = false, isRaised = false, reformatted } = this.format ?? {};
+    const inserted = this.revisions.findLast(({ kind }) => kind === 'inserted')?.by;
+    const deleted = this.revisions.findLast(({ kind }) => kind === 'deleted')?.by;
+    for (const id of this.commentsOpen) paragraph.comments.add(id);
+    paragraph.runs.push({
+      ...{ text, isBold, isItalic, isRaised },
+      ...(inserted ? { inserted } : {}),
+      ...(deleted ? { deleted } : {}),
+      ...(this.revisions.some(({ isMoved }) => isMoved) ? { isMoved: true } : {}),
+      ...(reformatted ? { reformatted } : {}),
+      bookmarks: [...new Set(this.bookmarks.values())],
+      comments: [...this.commentsOpen],
+    });
+  }
+}
+
+function textOf(runs: readonly WordRun[]): string {
+  return runs.map(({ text }) => text).join('');
+}
+
+/** Where the value of a property stands. */
+const propertyValues: ReadonlySet<string> = new Set(['identifier', 'lpwstr', 'lpstr']);
+
+function idOf(tag: SaxesTagNS): string {
+  return attributeOf(tag, 'id') ?? '';
+}
+
+function revisionOf(tag: SaxesTagNS): Revision {
+  return { author: attributeOf(tag, 'author') ?? '', date: attributeOf(tag, 'date') ?? '' };
+}
+
+function attributeOf(tag: SaxesTagNS, name: string): string | undefined {
+  return Object.values(tag.attributes).find(({ local }) => local === name)?.value;
+}

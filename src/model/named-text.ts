@@ -1,0 +1,30 @@
+/** A stretch of a text of the pack, and what a page prints for it. Offsets in UTF-16 code units of the text in the YAML. */
+export interface TextLeaf {
+  readonly kind: 'words' | 'figure' | 'citation';
+  readonly start: number;
+  readonly end: number;
+  /** Of a citation nothing: each page gives it other numbers. */
+  readonly printed: string;
+  readonly isStrong: boolean;
+  readonly isEmphasis: boolean;
+}
+
+/** A text of a pack in one language and length, by its name, with what a page prints for each stretch of it. */
+export interface NamedText {
+  /** The key of its `PackText`, such as `pillars/agenda/measures/capacity/text`. */
+  readonly key: string;
+  readonly language: string;
+  /** Without it, the one text that serves as both lengths. */
+  readonly length?: 'full' | 'short' | undefined;
+  /** The unit, the pillar or the line of the page, by the name that documents give it. */
+  readonly unit: string;
+  readonly field: string;
+  /** As the YAML has it. */
+  readonly source: string;
+  readonly leaves: readonly TextLeaf[];
+}
+
+/** `key#length@language`: one text in one language. */
+export function nameOfText({ key, language, length }: Pick<NamedText, 'key' | 'language' | 'length'>): string {
+  return `${key}${length === undefined ? '' : `#${length}`}@${language}`;
+}

@@ -1,0 +1,358 @@
+import type { NamedText } from '../../model/named-text.js';
+import { type PlacedText, type PrintedRun, wordsOfRuns } from '../../model/printed-page.js';
+import { directionOf } from '../../schema/scripts.js';
+import { scriptClass, type Theme } from '../../schema/theme.js';
+import { barShade } from '../bar.js';
+import { barHeightPt } from './fit-word.js';
+import { languageAttributes } from './language-tags.js';
+import type { WordBar, WordBlock, WordCell, WordParagraph, WordPicture, WordTable } from './word-page.js';
+import { columnGapPt, type StyleLook, type WordStyle } from './word-styles.js';
+import { attribute, eighths, element, empty, emu, hex, textElement, twips } from './xml.js';
+
+export interface BodyOptions {
+  readonly theme: Theme;
+  readonly locale: string;
+  readonly looks: Readonly<Record<WordStyle, StyleLook>>;
+  readonly widthPt: number;
+  /** Above a card that has a rule. */
+  readonly ruleRoomPt: number;
+  /** The name of a text's bookmark. */
+  readonly bookmarkOf: (text: NamedText) => string;
+  /** The relation of a part to an address or a picture. */
+  readonly relate: (kind: 'link' | 'logo', target: string) => string;
+  readonly ids: Ids;
+}
+
+/** Counts bookmarks and drawings of one document. */
+export class Ids {
+  private count = 0;
+  private readonly names = new Set<string>();
+
+  next(): number {
+    this.count += 1;
+    return this.count;
+  }
+
+  /** A name may stand in a document once. */
+  takes(name: string): boolean {
+    if (this.names.has(name)) return false;
+    this.names.add(name);
+    return true;
+  }
+}
+
+/** The name of the bookmark of a reference, which its marks lead to. */
+function referenceBookmark(number: number): string {
+  return `reference_${number}`;
+}
+
+const noBorders = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
+  .map((side) => empty(`w:${side}`, { 'w:val': 'nil' }))
+  .join('');
+
+/** What stands in the body or the foot of a document, as WordprocessingML (ISO/IEC 29500-1, 17). */
+export class BodyXml {
+  private references = 0;
+
+  constructor(private readonly options: BodyOptions) {}
+
+  blocks(blocks: readonly WordBlock[], widthPt = this.options.widthPt): string {
+    const written = blocks.map((block, i) => this.block(block, widthPt, blocks[i - 1])).join('');
+    const last = blocks.at(-1);
+    // A table cannot be the last thing in a cell or in the body.
+    return last?.kind === 'table' || last?.kind === 'bar' ? written + endOfTable : written;
+  }
+
+  private block(block: WordBlock, widthPt: number, before: WordBlock | undefined): string {
+    switch (block.kind) {
+      case 'paragraph':
+        return this.paragraph(block, before);
+      case 'table':
+        return this.table(block, widthPt);
+      case 'bar':
+        return this.bar(block, widthPt);
+      case 'space':
+        return spaceOf(barHeightPt + 1);
+      case 'picture':
+        return this.picture(block);
+    }
+  }
+
+  private paragraph(paragraph: WordParagraph, before?: WordBlock, hasRule = false): string {
+    const { options } = this;
+    const { style } = paragraph;
+    const look = options.looks[style];
+    const isOnTintAfter = look.onTint && before?.kind === 'paragraph' && options.looks[before.style].onTint;
+    const rule = options.theme.colours.rule;
+    const gapPt = look.rule?.gapPt ?? options.looks.Heading1.rule?.gapPt ?? 3;
+    const properties = [
+      style === 'Normal' ? '' : empty('w:pStyle', { 'w:val': style }),
+      hasRule ? element('w:pBdr', {}, empty('w:top', borderOf(rule, gapPt))) : '',
+      hasRule
+        ? spacing(look, { beforePt: options.ruleRoomPt - gapPt })
+        : isOnTintAfter
+          ? spacing(look, { beforePt: 0 })
+          : '',
+    ].join('');
+    const content = this.content(paragraph);
+    const inner = style === 'Reference' ? this.asReference(content) : content;
+    return element('w:p', {}, (properties === '' ? '' : element('w:pPr', {}, properties)) + inner);
+  }
+
+  private asReference(content: string): string {
+    this.references += 1;
+    return this.bookmarked(referenceBookmark(this.references), content);
+  }
+
+  /** Runs, cut where a text of the pack begins or ends, and around its figures and citations. */
+  private content({ runs, texts, style }: WordParagraph): string {
+    // What is looked up is full of addresses, and shows them as its other words.
+    const isQuiet = style === 'Reference' || style === 'Footnote' || style === 'Footer';
+    const marks = texts.map((placed) => ({ placed, parts: protectedParts(placed) }));
+    const cuts = marks.flatMap(({ placed, parts }) => [
+      placed.start,
+      placed.end,
+      ...parts.flatMap(({ start, end }) => [start, end]),
+    ]);
+    const pieces = cutRuns(runs, new Set(cuts));
+    const within = (start: number, end: number) =>
+      pieces
+        .filter((piece) => piece.start >= start && piece.start < end)
+        .map((piece) => this.piece(piece, isQuiet))
+        .join('');
+    let [at, written] = [0, ''];
+    for (const { placed, parts } of marks) {
+      const { text, start, end } = placed;
+      const name = this.options.bookmarkOf(text);
+      let [inner, innerAt] = ['', start];
+      for (const part of parts) {
+        inner += within(innerAt, part.start) + this.bookmarked(`${name}_${part.leaf}`, within(part.start, part.end));
+        innerAt = part.end;
+      }
+      inner += within(innerAt, end);
+      written += within(at, start) + this.bookmarked(name, inner);
+      at = end;
+    }
+    return written + within(at, wordsOfRuns(runs).length);
+  }
+
+  private bookmarked(name: string, content: string): string {
+    const { ids } = this.options;
+    if (!ids.takes(name)) return content;
+    const id = String(ids.next());
+    return `${empty('w:bookmarkStart', { 'w:id': id, 'w:name': name })}${content}${empty('w:bookmarkEnd', { 'w:id': id })}`;
+  }
+
+  private piece({ run, isAfterCitation }: Piece, isQuiet: boolean): string {
+    if (run.number !== undefined) {
+      const mark = this.run(
+        { text: `${isAfterCitation ? ',' : ''}${run.number}` },
+        empty('w:rStyle', { 'w:val': 'CitationMark' }),
+      );
+      return element('w:hyperlink', { 'w:anchor': referenceBookmark(run.number) }, mark);
+    }
+    const style = styleOfRun(run, isQuiet);
+    const numberColour = empty('w:color', { 'w:val': hex(this.options.theme.colours.warm) });
+    const look = run.role === 'number' ? numberColour : style === '' ? '' : empty('w:rStyle', { 'w:val': style });
+    const written = this.run(run, look);
+    if (run.url === undefined) return written;
+    return element('w:hyperlink', { 'r:id': this.options.relate('link', run.url) }, written);
+  }
+
+  private run({ text, isStrong, isEmphasis, lang }: PrintedRun, style = ''): string {
+    const { theme, locale } = this.options;
+    const emphasis = theme.setting[scriptClass(locale)].emphasis;
+    const isRightToLeft = directionOf(lang ?? locale) === 'rtl';
+    const isBold = isStrong || (isEmphasis && (emphasis === 'bold' || isRightToLeft));
+    const [rStyle, colour] = style.startsWith('<w:rStyle') ? [style, ''] : ['', style];
+    const properties = [
+      rStyle,
+      isBold ? '<w:b/><w:bCs/>' : isEmphasis ? '<w:i/><w:iCs/>' : '',
+      colour,
+      isRightToLeft ? '<w:rtl/>' : '',
+      lang === undefined ? '' : empty('w:lang', languageAttributes(lang)),
+    ].join('');
+    return element('w:r', {}, (properties === '' ? '' : element('w:rPr', {}, properties)) + textElement(text));
+  }
+
+  private table({ columns, rows, description }: WordTable, widthPt: number): string {
+    const columnPt = (widthPt - columnGapPt * (columns - 1)) / columns;
+    const widths = Array.from({ length: columns }, (_, i) => columnPt + (i < columns - 1 ? columnGapPt : 0));
+    const properties = [
+      this.isRightToLeft ? '<w:bidiVisual/>' : '',
+      empty('w:tblW', { 'w:w': twips(widthPt), 'w:type': 'dxa' }),
+      empty('w:tblInd', { 'w:w': '0', 'w:type': 'dxa' }),
+      element('w:tblBorders', {}, noBorders),
+      '<w:tblLayout w:type="fixed"/>',
+      '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>',
+      '<w:tblLook w:val="0000" w:firstRow="0" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>',
+      empty('w:tblDescription', { 'w:val': description }),
+    ].join('');
+    const grid = widths.map((width) => empty('w:gridCol', { 'w:w': twips(width) })).join('');
+    const written = rows.map((cells) => {
+      const all = Array.from({ length: columns }, (_, i) => cells[i] ?? { blocks: [], hasRule: false });
+      return element(
+        'w:tr',
+        {},
+        `<w:trPr><w:cantSplit/></w:trPr>${all.map((cell, i) => this.cell(cell, widths[i] ?? 0, columnPt)).join('')}`,
+      );
+    });
+    return element(
+      'w:tbl',
+      {},
+      `${element('w:tblPr', {}, properties)}${element('w:tblGrid', {}, grid)}${written.join('')}`,
+    );
+  }
+
+  private cell({ blocks, hasRule }: WordCell, widthPt: number, columnPt: number): string {
+    const gap = widthPt - columnPt;
+    const margins =
+      gap < 0.1
+        ? ''
+        : element(
+            'w:tcMar',
+            {},
+            empty(this.isRightToLeft ? 'w:left' : 'w:right', { 'w:w': twips(gap), 'w:type': 'dxa' }),
+          );
+    const properties = element('w:tcPr', {}, empty('w:tcW', { 'w:w': twips(widthPt), 'w:type': 'dxa' }) + margins);
+    const [first, ...rest] = blocks;
+    if (!first) return element('w:tc', {}, properties + endOfTable);
+    if (!hasRule || first.kind !== 'paragraph') return element('w:tc', {}, properties + this.blocks(blocks, columnPt));
+    return element('w:tc', {}, properties + this.paragraph(first, undefined, true) + this.blocks(rest, columnPt));
+  }
+
+  /** A row of shaded cells: a picture of shares that needs no picture. */
+  private bar({ parts, alt }: WordBar, widthPt: number): string {
+    const { accent, rule } = this.options.theme.colours;
+    const shares = parts.map(({ share }, i) => ({ share, colour: barShade(accent, i) }));
+    const rest = 1 - shares.reduce((sum, { share }) => sum + share, 0);
+    const cells = [...shares, { share: rest, colour: rule }].filter(({ share }) => share > 0.004);
+    const height = `<w:trPr><w:cantSplit/><w:trHeight w:val="${twips(barHeightPt)}" w:hRule="exact"/></w:trPr>`;
+    const properties = [
+      this.isRightToLeft ? '<w:bidiVisual/>' : '',
+      empty('w:tblW', { 'w:w': twips(widthPt), 'w:type': 'dxa' }),
+      element('w:tblBorders', {}, noBorders),
+      '<w:tblLayout w:type="fixed"/>',
+      '<w:tblLook w:val="0000" w:firstRow="0" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>',
+      alt === '' ? '' : empty('w:tblDescription', { 'w:val': alt }),
+    ].join('');
+    const grid = cells.map(({ share }) => empty('w:gridCol', { 'w:w': twips(widthPt * share) })).join('');
+    const row = cells.map(({ share, colour }) =>
+      element(
+        'w:tc',
+        {},
+        element(
+          'w:tcPr',
+          {},
+          empty('w:tcW', { 'w:w': twips(widthPt * share), 'w:type': 'dxa' }) +
+            empty('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': hex(colour) }),
+        ) + endOfTable,
+      ),
+    );
+    return element(
+      'w:tbl',
+      {},
+      `${element('w:tblPr', {}, properties)}${element('w:tblGrid', {}, grid)}${element('w:tr', {}, height + row.join(''))}`,
+    );
+  }
+
+  private picture({ picture, alt, widthPt, heightPt }: WordPicture): string {
+    const { ids, relate } = this.options;
+    const id = String(ids.next());
+    const size = { cx: emu(widthPt), cy: emu(heightPt) };
+    const isSvg = picture.kind === 'svg';
+    const fallback = relate('logo', isSvg ? 'media/blank.png' : `media/logo.${picture.kind}`);
+    const svg = isSvg
+      ? `<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="${relate('logo', 'media/logo.svg')}"/></a:ext></a:extLst>`
+      : '';
+    const drawing = [
+      `<wp:inline distT="0" distB="0" distL="0" distR="0">${empty('wp:extent', size)}`,
+      `<wp:docPr id="${id}" name="Logo" descr="${attribute(alt)}"/>`,
+      '<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">',
+      `<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:nvPicPr><pic:cNvPr id="${id}" name="Logo" descr="${attribute(alt)}"/><pic:cNvPicPr/></pic:nvPicPr>`,
+      `<pic:blipFill><a:blip r:embed="${fallback}">${svg}</a:blip><a:stretch><a:fillRect/></a:stretch></pic:blipFill>`,
+      `<pic:spPr><a:xfrm><a:off x="0" y="0"/>${empty('a:ext', size)}</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>`,
+      '</a:graphicData></a:graphic></wp:inline>',
+    ].join('');
+    return element(
+      'w:p',
+      {},
+      `<w:pPr><w:spacing w:before="0" w:after="40" w:line="240" w:lineRule="auto"/></w:pPr>${element('w:r', {}, element('w:drawing', {}, drawing))}`,
+    );
+  }
+
+  private get isRightToLeft(): boolean {
+    return directionOf(this.options.locale) === 'rtl';
+  }
+}
+
+/** An empty line of an exact height. */
+function spaceOf(heightPt: number): string {
+  return `<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="${twips(heightPt)}" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:pPr></w:p>`;
+}
+
+/** Of no height that counts. */
+const endOfTable = spaceOf(1);
+
+function spacing({ linePt }: StyleLook, { beforePt }: { readonly beforePt: number }): string {
+  return empty('w:spacing', {
+    'w:before': twips(Math.max(0, beforePt)),
+    'w:after': '0',
+    'w:line': twips(linePt),
+    'w:lineRule': 'exact',
+  });
+}
+
+/** Word places a border in whole points off the words. */
+export function borderOf(colour: string, gapPt: number, thicknessPt = 0.5): Readonly<Record<string, string>> {
+  return {
+    'w:val': 'single',
+    'w:sz': eighths(thicknessPt),
+    'w:space': String(Math.round(gapPt)),
+    'w:color': hex(colour),
+  };
+}
+
+function styleOfRun({ role, url }: PrintedRun, isQuiet: boolean): string {
+  if (role === 'place') return 'Place';
+  if (role === 'whole') return 'Whole';
+  return url === undefined || isQuiet ? '' : 'Hyperlink';
+}
+
+interface Piece {
+  readonly start: number;
+  readonly run: PrintedRun;
+  readonly isAfterCitation: boolean;
+}
+
+function cutRuns(runs: readonly PrintedRun[], cuts: ReadonlySet<number>): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const run of runs) {
+    let from = 0;
+    for (let i = 1; i <= run.text.length; i += 1) {
+      if (i < run.text.length && !cuts.has(at + i)) continue;
+      const isAfterCitation = pieces.at(-1)?.run.number !== undefined;
+      pieces.push({ start: at + from, run: { ...run, text: run.text.slice(from, i) }, isAfterCitation });
+      from = i;
+    }
+    at += run.text.length;
+  }
+  return pieces;
+}
+
+/** Where the figures and the citations of a text stand in the words of its paragraph. */
+function protectedParts({
+  start,
+  sources,
+}: PlacedText): readonly { readonly leaf: number; readonly start: number; readonly end: number }[] {
+  const parts: { leaf: number; start: number; end: number }[] = [];
+  sources.forEach((source, i) => {
+    const leaf = source?.protectedLeaf;
+    if (leaf === undefined) return;
+    const last = parts.at(-1);
+    if (last?.leaf === leaf) last.end = start + i + 1;
+    else parts.push({ leaf, start: start + i, end: start + i + 1 });
+  });
+  return parts;
+}

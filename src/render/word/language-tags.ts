@@ -1,0 +1,29 @@
+import { directionOf, scriptOf } from '../../schema/scripts.js';
+import { scriptClass } from '../../schema/theme.js';
+
+/** Word checks spelling by tags with a region, and knows no scripts. */
+const regions: Readonly<Record<string, string>> = {
+  ar: 'ar-SA',
+  de: 'de-DE',
+  en: 'en-GB',
+  es: 'es-ES',
+  fr: 'fr-FR',
+  ja: 'ja-JP',
+  ko: 'ko-KR',
+  pt: 'pt-PT',
+  ru: 'ru-RU',
+};
+
+export function wordLanguage(tag: string): string {
+  const script = scriptOf(tag);
+  if (script === 'hant') return 'zh-TW';
+  if (script === 'hans') return 'zh-CN';
+  return regions[tag] ?? tag;
+}
+
+/** The attributes of `w:lang`: one each for Latin and like letters, for Han characters, and for what runs from the right. */
+export function languageAttributes(tag: string): Readonly<Record<string, string>> {
+  const language = wordLanguage(tag);
+  if (scriptClass(tag) === 'han') return { 'w:val': language, 'w:eastAsia': language };
+  return directionOf(tag) === 'rtl' ? { 'w:val': language, 'w:bidi': language } : { 'w:val': language };
+}

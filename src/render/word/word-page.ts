@@ -1,0 +1,300 @@
+import { type Block, type Container, type Inline, isContainer, plainText } from '../../model/document.js';
+import type { Picture } from '../../model/picture.js';
+import { citationMark, type PrintedParagraph, type PrintedRun } from '../../model/printed-page.js';
+import type { RenderInput } from '../../model/render-input.js';
+import { withoutSoftHyphens } from '../../text/set-text.js';
+import { type BarPart, barOf } from '../bar.js';
+import { childrenBut, containersIn, partOf } from '../containers.js';
+import { balancedSplit, textLength } from '../page/columns.js';
+import { pillarsPerRow } from '../pillars-per-row.js';
+import type { TextPlacer } from './place-texts.js';
+import type { WordStyle } from './word-styles.js';
+
+export type WordBlock = WordParagraph | WordTable | WordBar | WordSpace | WordPicture;
+
+export interface WordParagraph extends PrintedParagraph {
+  readonly kind: 'paragraph';
+  readonly style: WordStyle;
+}
+
+/** Columns side by side. No data: marked as layout, without borders or a row of headings. */
+export interface WordTable {
+  readonly kind: 'table';
+  /** Shares of the width. */
+  readonly columns: number;
+  readonly rows: readonly (readonly WordCell[])[];
+  readonly description: string;
+}
+
+export interface WordCell {
+  readonly blocks: readonly WordBlock[];
+  readonly hasRule: boolean;
+}
+
+/** The bar of a figure: parts of a whole. */
+export interface WordBar {
+  readonly kind: 'bar';
+  readonly parts: readonly BarPart[];
+  readonly alt: string;
+}
+
+/** As high as a bar: what stands below begins on one height with its neighbours. */
+export interface WordSpace {
+  readonly kind: 'space';
+}
+
+export interface WordPicture {
+  readonly kind: 'picture';
+  readonly picture: Picture;
+  readonly alt: string;
+  readonly widthPt: number;
+  readonly heightPt: number;
+}
+
+export interface WordPage {
+  readonly body: readonly WordBlock[];
+  readonly footer: readonly WordBlock[];
+}
+
+const maxLogoWidthPt = 180;
+
+/** What a page in Word shows, in its order. The same document says what a page that comes back was made from. */
+export function wordPage({ document, theme, logo }: RenderInput, placer: TextPlacer): WordPage {
+  const footers = document.children.filter((block) => isContainer(block, 'footer'));
+  const others = document.children.filter((block) => !isContainer(block, 'footer'));
+  const logoHeightPt = theme.issuer?.logo?.['height-pt'] ?? 0;
+  const writer = new PageWriter(placer, logo && { picture: logo, heightPt: logoHeightPt });
+  return {
+    body: others.flatMap((block) => writer.block(block, 'Normal')),
+    footer: footers.flatMap((block) => writer.block(block, 'Footer')),
+  };
+}
+
+/** All paragraphs of a page, in its order. */
+export function paragraphsOf(blocks: readonly WordBlock[]): readonly WordParagraph[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'paragraph') return [block];
+    if (block.kind !== 'table') return [];
+    return block.rows.flatMap((cells) => cells.flatMap((cell) => paragraphsOf(cell.blocks)));
+  });
+}
+
+/** The styles of what stands in a container, and of headings over it. */
+const stylesOf: Readonly<Record<string, WordStyle>> = {
+  issuer: 'Issuer',
+  handling: 'Handling',
+  kicker: 'Kicker',
+  marks: 'Marks',
+  lede: 'Subtitle',
+  ask: 'Ask',
+  headline: 'PillarHeadline',
+  contact: 'Contact',
+  evidence: 'Small',
+  references: 'Footnote',
+  footer: 'Footer',
+};
+
+const headingOf: Readonly<Partial<Record<WordStyle, WordStyle>>> = {
+  Ask: 'HeadingAsk',
+  Small: 'HeadingMinor',
+  Footnote: 'HeadingQuiet',
+};
+
+class PageWriter {
+  constructor(
+    private readonly placer: TextPlacer,
+    private readonly logo: { readonly picture: Picture; readonly heightPt: number } | undefined,
+  ) {}
+
+  block(node: Block, style: WordStyle): readonly WordBlock[] {
+    switch (node.type) {
+      case 'heading':
+        return [this.paragraph(runsOf(node.children), headingStyle(node.depth, style), node.unit)];
+      case 'paragraph':
+        return node.children.every(({ type }) => type === 'image')
+          ? this.pictures(node.children)
+          : [this.paragraph(runsOf(node.children), style, node.unit)];
+      case 'list':
+        return node.children.flatMap((item) =>
+          item.children.flatMap((child) => this.block(child, style === 'Small' ? 'ListSmall' : 'ListBullet')),
+        );
+      case 'container':
+        return this.container(node, style);
+    }
+  }
+
+  private blocks(nodes: readonly Block[], style: WordStyle): readonly WordBlock[] {
+    return nodes.flatMap((node) => this.block(node, style));
+  }
+
+  private container(node: Container, style: WordStyle): readonly WordBlock[] {
+    switch (node.name) {
+      case 'unit':
+        return this.withPlace(node, style === 'Small' ? 'ListSmall' : 'ListBullet');
+      case 'fact':
+        return this.fact(node);
+      case 'facts':
+        return this.facts(node);
+      case 'pillars':
+        return this.pillars(node);
+      case 'references':
+        return this.references(node);
+      default:
+        return this.blocks(node.children, stylesOf[node.name] ?? style);
+    }
+  }
+
+  /** The last paragraph goes on with the place in the source. */
+  private withPlace(node: Container, style: WordStyle, children = childrenBut(node, 'place')): readonly WordBlock[] {
+    const place = partOf(node, 'place');
+    return children.flatMap((child, i) => {
+      if (i < children.length - 1 || child.type !== 'paragraph' || place.length === 0) return this.block(child, style);
+      return [this.paragraph([...runsOf(child.children), ...beside(place, 'place', '\u00a0')], style, node.unit)];
+    });
+  }
+
+  private fact(node: Container, leavesRoomForBar = false): readonly WordBlock[] {
+    const [value, whole] = [partOf(node, 'value'), partOf(node, 'whole')];
+    const bar = barOf(node.attributes);
+    const alt = plainText(partOf(node, 'alt'));
+    const rest = childrenBut(node, 'value', 'whole', 'alt', 'place');
+    return [
+      ...(value.length === 0
+        ? []
+        : [this.paragraph([...runsOf(value), ...beside(whole, 'whole', ' ')], 'KeyFigure', node.unit)]),
+      ...(bar ? [{ kind: 'bar', parts: bar, alt } as const] : leavesRoomForBar ? [{ kind: 'space' } as const] : []),
+      ...this.withPlace(node, 'Small', rest),
+    ];
+  }
+
+  /** Three in a row, four as two by two. */
+  private facts(node: Container): readonly WordBlock[] {
+    const cards = containersIn(node, 'fact');
+    const anyBar = cards.some(({ attributes }) => barOf(attributes) !== undefined);
+    const columns = Math.max(2, cards.length === 4 ? 2 : Math.min(3, cards.length));
+    const cells = cards.map((card): WordCell => ({ blocks: this.fact(card, anyBar), hasRule: false }));
+    return [...this.blocks(childrenBut(node, 'fact'), 'Normal'), tableOf(cells, columns)];
+  }
+
+  private pillars(node: Container): readonly WordBlock[] {
+    const cards = containersIn(node, 'pillar');
+    const columns = pillarsPerRow(cards.length);
+    const wide = cards.length % columns === 1 && columns > 1 ? cards.at(-1) : undefined;
+    const cells = cards.flatMap((card, i): readonly WordCell[] => {
+      const hasRule = i >= columns;
+      const [head, units] = [this.pillarHead(card), this.blocks(containersIn(card, 'unit'), 'ListBullet')];
+      if (card !== wide) return [{ blocks: [...head, ...units], hasRule }];
+      return [
+        { blocks: head, hasRule },
+        { blocks: units, hasRule },
+      ];
+    });
+    return [...this.blocks(childrenBut(node, 'pillar'), 'Normal'), tableOf(cells, columns)];
+  }
+
+  private pillarHead(node: Container): readonly WordBlock[] {
+    const place = partOf(node, 'place');
+    return childrenBut(node, 'unit', 'place').flatMap((child) => {
+      if (child.type !== 'heading') return this.block(child, 'Normal');
+      const heading = this.paragraph(
+        [...numberBefore(node.attributes.number), ...runsOf(child.children), ...beside(place, 'place', ' ')],
+        headingStyle(child.depth, 'Normal'),
+        node.unit,
+      );
+      return [heading];
+    });
+  }
+
+  /** The list numbers itself where its numbers are 1, 2, 3. */
+  private references(node: Container): readonly WordBlock[] {
+    const entries = containersIn(node, 'reference');
+    const isCounted = entries.every(({ attributes }, i) => attributes.number === String(i + 1));
+    const lines = entries.map((entry): readonly WordBlock[] => {
+      const blocks = this.blocks(entry.children, isCounted ? 'Reference' : 'Footnote');
+      if (isCounted) return blocks;
+      const [first, ...rest] = blocks;
+      if (first?.kind !== 'paragraph') return blocks;
+      return [
+        this.paragraph([...numberBefore(entry.attributes.number), ...first.runs], first.style, first.unit),
+        ...rest,
+      ];
+    });
+    const heading = this.blocks(childrenBut(node, 'reference'), 'Footnote');
+    const split = balancedSplit(entries.map((entry) => textLength(entry)));
+    if (entries.length < 2) return [...heading, ...lines.flat()];
+    const columns = [lines.slice(0, split), lines.slice(split)].filter((column) => column.length > 0);
+    return [
+      ...heading,
+      tableOf(
+        columns.map((column) => ({ blocks: column.flat(), hasRule: false })),
+        columns.length,
+      ),
+    ];
+  }
+
+  private pictures(nodes: readonly Inline[]): readonly WordBlock[] {
+    const { logo } = this;
+    return nodes.flatMap((node): readonly WordBlock[] => {
+      if (node.type !== 'image' || node.asset !== 'logo' || !logo) return [];
+      const widthPt = Math.min(maxLogoWidthPt, logo.heightPt * logo.picture.aspect);
+      const heightPt = Math.min(logo.heightPt, widthPt / logo.picture.aspect);
+      return [{ kind: 'picture', picture: logo.picture, alt: node.alt, widthPt, heightPt }];
+    });
+  }
+
+  private paragraph(runs: readonly PrintedRun[], style: WordStyle, unit: string | undefined): WordParagraph {
+    const own = style === 'Title' ? (unit ?? 'headline') : unit;
+    return { kind: 'paragraph', style, unit: own, runs, texts: this.placer.place(runs, own) };
+  }
+}
+
+function headingStyle(depth: number, text: WordStyle): WordStyle {
+  if (depth === 1) return 'Title';
+  return depth === 2 ? (headingOf[text] ?? 'Heading1') : depth === 3 ? 'Heading2' : 'Heading3';
+}
+
+function tableOf(cells: readonly WordCell[], columns: number): WordTable {
+  const rows = Array.from({ length: Math.ceil(cells.length / columns) }, (_, i) =>
+    cells.slice(i * columns, (i + 1) * columns),
+  );
+  return { kind: 'table', columns, rows, description: 'Layout' };
+}
+
+/** The list numbers of Word are not used where numbers stand in headings, or are not 1, 2, 3. */
+function numberBefore(number: string | undefined): readonly PrintedRun[] {
+  if (number === undefined) return [];
+  return [
+    { text: number, role: 'number' },
+    { text: '\u2002', role: 'number' },
+  ];
+}
+
+function beside(inlines: readonly Inline[], role: 'place' | 'whole', gap: string): readonly PrintedRun[] {
+  if (inlines.length === 0) return [];
+  return [{ text: gap, role }, ...runsOf(inlines).map((run): PrintedRun => ({ ...run, role }))];
+}
+
+function runsOf(nodes: readonly Inline[], format: Omit<PrintedRun, 'text'> = {}): readonly PrintedRun[] {
+  return nodes.flatMap((node) => runsOfOne(node, format));
+}
+
+function runsOfOne(node: Inline, format: Omit<PrintedRun, 'text'>): readonly PrintedRun[] {
+  switch (node.type) {
+    case 'text':
+      return [{ ...format, text: withoutSoftHyphens(node.value) }];
+    case 'strong':
+      return runsOf(node.children, { ...format, isStrong: true });
+    case 'emphasis':
+      return runsOf(node.children, { ...format, isEmphasis: true });
+    case 'small':
+      return runsOf(node.children, { ...format, role: 'whole' });
+    case 'span':
+      return runsOf(node.children, { ...format, lang: node.lang });
+    case 'link':
+      return runsOf(node.children, { ...format, url: node.url });
+    case 'citation':
+      return [{ ...format, text: citationMark, number: node.number }];
+    case 'image':
+      return [];
+  }
+}

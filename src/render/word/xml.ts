@@ -1,0 +1,55 @@
+import { escapeMarkup } from '../../text/escape-markup.js';
+
+type Attributes = Readonly<Record<string, string>>;
+
+/** Control characters, halves of characters and what else XML 1.0 cannot hold (2.2) are left out. */
+const unwritable = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu;
+
+export function attribute(text: string): string {
+  return escapeMarkup(text.replace(unwritable, '')).replaceAll('\n', '&#10;').replaceAll('\t', '&#9;');
+}
+
+export function element(name: string, attributes: Attributes, content: string): string {
+  return `<${name}${written(attributes)}>${content}</${name}>`;
+}
+
+export function empty(name: string, attributes: Attributes): string {
+  return `<${name}${written(attributes)}/>`;
+}
+
+function written(attributes: Attributes): string {
+  return Object.entries(attributes)
+    .map(([key, value]) => ` ${key}="${attribute(value)}"`)
+    .join('');
+}
+
+/** Words of a run, their blanks kept. */
+export function textElement(text: string): string {
+  return `<w:t xml:space="preserve">${escapeMarkup(text.replace(unwritable, ''))}</w:t>`;
+}
+
+export function content(text: string): string {
+  return escapeMarkup(text.replace(unwritable, ''));
+}
+
+/** Twentieths of a point. */
+export function twips(lengthPt: number): string {
+  return String(Math.round(lengthPt * 20));
+}
+
+export function halfPoints(sizePt: number): string {
+  return String(Math.round(sizePt * 2));
+}
+
+export function eighths(lengthPt: number): string {
+  return String(Math.round(lengthPt * 8));
+}
+
+/** English metric units, 12,700 to the point. */
+export function emu(lengthPt: number): string {
+  return String(Math.round(lengthPt * 12_700));
+}
+
+export function hex(colour: string): string {
+  return colour.replace('#', '').toUpperCase();
+}

@@ -1,0 +1,87 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { testFolder } from '../support/folders.js';
+import { run } from '../support/program.js';
+import { wordParts } from '../support/word.js';
+
+async function built(...args: string[]): Promise<{ readonly cwd: string; readonly file: string }> {
+  const cwd = testFolder();
+  expect(await run(cwd, 'build', 'mini', '-f', 'docx,md', '--verify', ...args)).toMatchObject({ status: 0 });
+  return { cwd, file: join(cwd, 'out/mini/readers.en.docx') };
+}
+
+const attributesOf = (xml: string, element: string, name: string) =>
+  [...xml.matchAll(new RegExp(`<${element}(?: [^>]*)? ${name}="([^"]*)"`, 'g'))].map(([, value]) => value);
+
+describe('a document of Word', () => {
+  it('is made where it is asked for only', async () => {
+    const cwd = testFolder();
+    expect(await run(cwd, 'build', 'mini', '-l', 'en')).toMatchObject({ status: 0 });
+    expect(existsSync(join(cwd, 'out/mini/readers.en.pdf'))).toBe(true);
+    expect(existsSync(join(cwd, 'out/mini/readers.en.docx'))).toBe(false);
+  });
+
+  it('has the same bytes for the same input', async () => {
+    const [one, other] = [await built('-l', 'en'), await built('-l', 'en')];
+    expect(readFileSync(one.file).equals(readFileSync(other.file))).toBe(true);
+  });
+
+  it('has real headings, lists and styles, and tables that are layout', async () => {
+    const { file } = await built('-l', 'en');
+    const parts = wordParts(file);
+    const body = parts['word/document.xml'] ?? '';
+    const used = new Set(attributesOf(body, 'w:pStyle', 'w:val'));
+    for (const style of ['Title', 'Subtitle', 'Heading1', 'Heading2', 'ListBullet', 'KeyFigure'])
+      expect(used).toContain(style);
+    const defined = new Set(attributesOf(parts['word/styles.xml'] ?? '', 'w:style', 'w:styleId'));
+    for (const style of used) expect(defined).toContain(style);
+    expect(attributesOf(body, 'w:tblDescription', 'w:val')).toContain('Layout');
+    expect(body).not.toContain('<w:tblHeader');
+    expect(parts['word/styles.xml']).toContain('<w:lang w:val="en-GB"');
+  });
+
+  it('has a bookmark around each text, each figure and each citation, and says what each is of', async () => {
+    const { file } = await built('-l', 'en');
+    const parts = wordParts(file);
+    const names = attributesOf(parts['word/document.xml'] ?? '', 'w:bookmarkStart', 'w:name');
+    expect(new Set(names).size).toBe(names.length);
+    for (const name of names) expect(name).toMatch(/^[A-Za-z][A-Za-z0-9_]{0,39}$/);
+    const custom = parts['docProps/custom.xml'] ?? '';
+    const table = new Map(
+      [...custom.matchAll(/name="(pb_\w+)"><vt:lpwstr>(\w+) ([^<]*)</g)].map(([, name, , text]) => [text, name]),
+    );
+    const finish = table.get('pillars/second/measures/finish/text@en');
+    expect(names.filter((name) => finish !== undefined && name?.startsWith(`${finish}_`))).toHaveLength(3);
+    expect(names).toContain(finish);
+    expect([...table.keys()]).toEqual(
+      expect.arrayContaining(['audiences/readers/headline@en', 'pillars/first/measures/continue/text#full@en']),
+    );
+  });
+
+  it('has the properties of the other formats', async () => {
+    const { cwd, file } = await built('-l', 'en');
+    const core = wordParts(file)['docProps/core.xml'] ?? '';
+    const markdown = readFileSync(join(cwd, 'out/mini/readers.en.md'), 'utf8');
+    const field = (name: string) =>
+      JSON.parse(new RegExp(`^${name}: (.*)$`, 'm').exec(markdown)?.[1] ?? '""') as string | string[];
+    expect(core).toContain(`<dc:title>${field('title')}</dc:title>`);
+    expect(core).toContain(`<dc:subject>${field('description')}</dc:subject>`);
+    expect(core).toContain(`<dc:language>${field('lang')}</dc:language>`);
+    expect(core).toContain(`<dc:identifier>${field('identifier')}</dc:identifier>`);
+    for (const word of field('keywords')) expect(core).toContain(word);
+    expect(core).toContain(`>${field('date')}T00:00:00Z<`);
+  });
+
+  it('runs from right to left where the language does', async () => {
+    const cwd = testFolder({});
+    expect(await run(cwd, 'new', 'town', '-l', 'ar', '--yes')).toMatchObject({ status: 0 });
+    expect(await run(cwd, 'build', 'town', '-a', 'councillors', '-f', 'docx', '--verify')).toMatchObject({ status: 0 });
+    const parts = wordParts(join(cwd, 'out/town/councillors.ar.docx'));
+    const body = parts['word/document.xml'] ?? '';
+    expect(parts['word/styles.xml']).toMatch(/<w:style [^>]*w:styleId="Normal">.*?<w:bidi\/>/s);
+    expect(parts['word/styles.xml']).toContain('w:bidi="ar-SA"');
+    expect(body.match(/<w:tbl>/g)?.length).toBe(body.match(/<w:bidiVisual\/>/g)?.length);
+    expect(body).toContain('<w:rtl/>');
+  });
+});

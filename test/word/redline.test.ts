@@ -1,0 +1,270 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { editFile, testFolder, textsBelow } from '../support/folders.js';
+import { run as command } from '../support/program.js';
+import {
+  added,
+  asFromGoogleDocs,
+  editWord,
+  inPlaceOf,
+  movedFrom,
+  movedTo,
+  run,
+  taken,
+  withoutBookmarks,
+} from '../support/word.js';
+
+const long = 'Continue with patience and with everybody who wants to help.';
+
+interface Redlined {
+  readonly ok: boolean;
+  readonly page: { readonly audience: string; readonly language: string };
+  readonly changed: readonly {
+    readonly key: string;
+    readonly after: string;
+    readonly by: readonly { author: string; date: string }[];
+  }[];
+  readonly comments: readonly {
+    readonly author: string;
+    readonly text: string;
+    readonly on: readonly string[];
+    readonly words: string;
+  }[];
+  readonly others: readonly { readonly before: string; readonly after: string }[];
+  readonly deletedUnits: readonly string[];
+  readonly diagnostics: readonly { readonly code: string; readonly message: string }[];
+}
+
+/** A page of the mini pack in Word, and its path. */
+async function page(language = 'en'): Promise<{ readonly cwd: string; readonly file: string }> {
+  const cwd = testFolder();
+  expect(await command(cwd, 'build', '-f', 'docx', '-l', language)).toMatchObject({ status: 0 });
+  return { cwd, file: join(cwd, `out/mini/readers.${language}.docx`) };
+}
+
+async function redlined(cwd: string, file: string, ...options: string[]): Promise<Redlined> {
+  const { stdout } = await command(cwd, 'redline', file, '--json', ...options);
+  return JSON.parse(stdout) as Redlined;
+}
+
+function editBody(file: string, edit: (xml: string) => string): void {
+  editWord(file, (parts) => ({ 'word/document.xml': edit(parts['word/document.xml'] ?? '') }));
+}
+
+const filesOf = (cwd: string) => textsBelow(join(cwd, 'content/mini'));
+
+describe('a page that comes back from Word', () => {
+  it.each(['en', 'zh-Hant'])('changes nothing where nobody has edited it (%s)', async (language) => {
+    const { cwd, file } = await page(language);
+    const before = filesOf(cwd);
+    expect(await redlined(cwd, file, '--apply')).toMatchObject({
+      ...{ ok: true, page: { audience: 'readers', language }, changed: [], comments: [], others: [], deletedUnits: [] },
+    });
+    expect(filesOf(cwd)).toEqual(before);
+  });
+
+  it.each([
+    [
+      'words replaced',
+      run('Continue with ') + taken('patience') + added('care') + run(' and with everybody who wants to help.'),
+      'Continue with care and with everybody who wants to help.',
+    ],
+    [
+      'words put in',
+      run('Continue with ') + added('great ') + run('patience and with everybody who wants to help.'),
+      'Continue with great patience and with everybody who wants to help.',
+    ],
+    [
+      'words taken out',
+      run('Continue with patience') + taken(' and with everybody who wants to help') + run('.'),
+      'Continue with patience.',
+    ],
+    [
+      'words at the beginning',
+      taken('Continue') + added('Go on') + run(' with patience and with everybody who wants to help.'),
+      'Go on with patience and with everybody who wants to help.',
+    ],
+    [
+      'words at the end',
+      run('Continue with patience and with everybody who wants to help') + added(' us') + run('.'),
+      'Continue with patience and with everybody who wants to help us.',
+    ],
+    [
+      'words moved',
+      run('Continue ') +
+        movedFrom('with patience and ') +
+        run('with everybody who wants to help') +
+        movedTo(' and with patience') +
+        run('.'),
+      'Continue with everybody who wants to help and with patience.',
+    ],
+    [
+      'bold type',
+      run('Continue with ') + run('patience', '<w:b/><w:bCs/>') + run(' and with everybody who wants to help.'),
+      'Continue with **patience** and with everybody who wants to help.',
+    ],
+    [
+      'words in italics',
+      run('Continue with ') +
+        taken('patience') +
+        added('care', '<w:i/>') +
+        run(' and with everybody who wants to help.'),
+      'Continue with *care* and with everybody who wants to help.',
+    ],
+    [
+      'untracked words',
+      run('Continue with care and with everybody who wants to help.'),
+      'Continue with care and with everybody who wants to help.',
+    ],
+    [
+      'signs of Markdown',
+      run('Continue with *all* [of] everybody who wants to help.'),
+      'Continue with \\*all\\* \\[of\\] everybody who wants to help.',
+    ],
+    ['no-break spaces', run('Continue\u00a0with patience and with\u00a0everybody\u202fwho wants to help.'), undefined],
+  ])('reads %s', async (_, runs, after) => {
+    const { cwd, file } = await page();
+    editBody(file, (xml) => inPlaceOf(xml, long, runs));
+    const { changed, others } = await redlined(cwd, file);
+    const key = 'pillars/first/measures/continue/text';
+    expect(changed.map((one) => [one.key, one.after])).toEqual(after === undefined ? [] : [[key, after]]);
+    expect(others).toEqual([]);
+  });
+
+  it('says who changed what, and when', async () => {
+    const { cwd, file } = await page();
+    editBody(file, (xml) =>
+      inPlaceOf(xml, 'Begin early.', `${run('Begin ')}${taken('early')}${added('today')}${run('.')}`),
+    );
+    const { changed } = await redlined(cwd, file);
+    expect(changed[0]?.by).toEqual([{ author: 'Minister', date: '2026-11-27T10:00:00Z' }]);
+    const { stdout } = await command(cwd, 'redline', file);
+    expect(stdout).toContain('pillars/first/measures/begin/text (en), Minister, 2026-11-27');
+    expect(stdout).toContain('Begin [-early-]{+today+}.');
+  });
+
+  it('gives this reader a wording of its own, and the pack one only with --everywhere', async () => {
+    const { cwd, file } = await page();
+    editBody(file, (xml) =>
+      inPlaceOf(xml, 'Begin early.', `${run('Begin ')}${taken('early')}${added('today')}${run('.')}`),
+    );
+    const before = filesOf(cwd);
+    expect(await command(cwd, 'redline', file)).toMatchObject({ status: 0 });
+    expect(filesOf(cwd)).toEqual(before);
+    expect(await command(cwd, 'redline', file, '--apply')).toMatchObject({ status: 0 });
+    const wording = 'text:\n  first.begin:\n    en: "Begin today."\n    zh-Hant: "及早開始。"\n';
+    const readers = before['audiences/readers.yaml'] ?? '';
+    expect(filesOf(cwd)).toEqual({ ...before, 'audiences/readers.yaml': readers + wording });
+    expect((await redlined(cwd, file)).changed).toEqual([]);
+
+    const other = await page();
+    editBody(other.file, (xml) => inPlaceOf(xml, 'Begin early.', run('Begin today.')));
+    expect(await command(other.cwd, 'redline', other.file, '--apply', '--everywhere')).toMatchObject({ status: 0 });
+    const argument = before['argument.yaml']?.replace('"Begin early."', '"Begin today."');
+    expect(filesOf(other.cwd)).toEqual({ ...before, 'argument.yaml': argument });
+  });
+
+  it('leaves the other length of a text, and figures and citations, as they are', async () => {
+    const { cwd, file } = await page();
+    editBody(file, (xml) => inPlaceOf(inPlaceOf(xml, 'Finish ', run('Complete ')), long, run('Continue with care.')));
+    expect(await command(cwd, 'redline', file, '--apply', '--everywhere')).toMatchObject({ status: 0 });
+    const argument = readFileSync(join(cwd, 'content/mini/argument.yaml'), 'utf8');
+    expect(argument).toContain('en: "Complete {{missing.part}} of {{missing.all}} things [@smith2025]."');
+    expect(argument).toContain('            full: "Continue with care."\n            short: "Continue."\n');
+  });
+
+  it('refuses a figure that was typed by hand, and writes nothing', async () => {
+    const { cwd, file } = await page();
+    editBody(file, (xml) => inPlaceOf(xml, ' of ', run(' of about ')));
+    editBody(file, (xml) => {
+      const at = xml.indexOf('Finish ');
+      return xml.slice(0, at) + inPlaceOf(xml.slice(at - 60).slice(60), '2', taken('2') + added('5'));
+    });
+    const before = filesOf(cwd);
+    const { ok, diagnostics } = await redlined(cwd, file, '--apply', '--everywhere');
+    expect({ ok, codes: diagnostics.map(({ code }) => code) }).toEqual({ ok: false, codes: ['change/retyped-figure'] });
+    expect(diagnostics[0]?.message).toContain('{{missing.part}}, printed as 2, came back as “5”');
+    expect(filesOf(cwd)).toEqual(before);
+  });
+
+  it('refuses a text that lost its citation', async () => {
+    const { cwd, file } = await page();
+    editBody(file, (xml) => {
+      const at = xml.indexOf('Finish ');
+      return xml.slice(0, at) + xml.slice(at).replace(/<w:hyperlink w:anchor.*?<\/w:hyperlink>/, '');
+    });
+    const { ok, diagnostics } = await redlined(cwd, file, '--apply', '--everywhere');
+    expect({ ok, codes: diagnostics.map(({ code }) => code) }).toEqual({
+      ok: false,
+      codes: ['change/lost-placeholder'],
+    });
+  });
+
+  it.each([
+    ['without its bookmarks', (file: string) => editBody(file, withoutBookmarks)],
+    ['from Google Docs', (file: string) => editWord(file, asFromGoogleDocs)],
+  ])('is known by its words %s', async (_, spoil) => {
+    const { cwd, file } = await page();
+    spoil(file);
+    const untouched = await redlined(cwd, file);
+    expect(untouched).toMatchObject({
+      ok: true,
+      page: { audience: 'readers', language: 'en' },
+      changed: [],
+      others: [],
+    });
+    const words = long;
+    editBody(file, (xml) => xml.replace(words, words.replace('patience', 'care')));
+    const { changed } = await redlined(cwd, file);
+    expect(changed.map(({ after }) => after)).toEqual(['Continue with care and with everybody who wants to help.']);
+  });
+
+  it('tells comments with their place, words of no text, and units that were taken out', async () => {
+    const { cwd, file } = await page();
+    const range = (inner: string) =>
+      `<w:commentRangeStart w:id="3"/>${inner}<w:commentRangeEnd w:id="3"/><w:r><w:commentReference w:id="3"/></w:r>`;
+    editWord(file, (parts) => ({
+      'word/document.xml': inPlaceOf(parts['word/document.xml'] ?? '', long, range(run(long)))
+        .replace('<w:sectPr>', `<w:p>${added('One more thought.')}</w:p><w:sectPr>`)
+        .replace(/<w:t xml:space="preserve">Begin early\.<\/w:t>/, '<w:t></w:t>'),
+      'word/comments.xml':
+        '<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:comment w:id="3" w:author="Minister" w:date="2026-11-27T10:00:00Z"><w:p><w:r><w:t>With whom?</w:t></w:r></w:p></w:comment></w:comments>',
+    }));
+    const { comments, others, deletedUnits, changed } = await redlined(cwd, file);
+    expect(comments).toEqual([
+      expect.objectContaining({
+        ...{ author: 'Minister', text: 'With whom?', words: long },
+        on: ['pillars/first/measures/continue/text#full@en'],
+      }),
+    ]);
+    expect(others).toEqual([expect.objectContaining({ before: '', after: 'One more thought.' })]);
+    expect({ deletedUnits, changed }).toEqual({ deletedUnits: ['first.begin'], changed: [] });
+  });
+
+  it('overwrites nothing that has changed in the YAML since', async () => {
+    const { cwd, file } = await page();
+    editBody(file, (xml) => inPlaceOf(xml, 'Begin early.', run('Begin today.')));
+    editFile(join(cwd, 'content/mini/argument.yaml'), '"Begin early."', '"Begin very early."');
+    const { ok, diagnostics } = await redlined(cwd, file, '--apply', '--everywhere');
+    expect({ ok, codes: diagnostics.map(({ code }) => code) }).toEqual({ ok: false, codes: ['change/conflict'] });
+  });
+
+  it('leaves what is the same for every reader, with a word', async () => {
+    const { cwd, file } = await page();
+    editBody(file, (xml) => inPlaceOf(xml, 'Do the first thing.', run('Do the first thing now.')));
+    const { ok, diagnostics } = await redlined(cwd, file, '--apply');
+    expect({ ok, codes: diagnostics.map(({ code }) => code) }).toEqual({ ok: true, codes: ['change/not-taken'] });
+  });
+
+  it('is none of another pack', async () => {
+    const { cwd, file } = await page();
+    editWord(file, (parts) => ({
+      'docProps/custom.xml': parts['docProps/custom.xml']?.replace('mini readers', 'other readers'),
+    }));
+    expect(await command(cwd, 'redline', file)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('"other"'),
+    });
+  });
+});
