@@ -51,6 +51,16 @@ describe.each(['en', 'zh-Hant', 'ar'])('the charts of a PDF in %s', (locale) => 
     expect(facts.alternatives).toHaveLength(3);
   });
 
+  it('have figures around all that is drawn: as wide as their column, and higher than a line', () => {
+    const text = Buffer.from(built.file(`/ministers.${locale}.pdf`)).toString('latin1');
+    const boxes = [...text.matchAll(/\/BBox \[([\d. ]+)\]/g)].map(([, box = '']) => box.split(' ').map(Number));
+    expect(boxes).toHaveLength(3);
+    for (const [left = 0, bottom = 0, right = 0, top = 0] of boxes) {
+      expect(right - left).toBeGreaterThan(230);
+      expect(top - bottom).toBeGreaterThan(25);
+    }
+  });
+
   it('have their words inside the figure, so that they are not read twice', () => {
     const [parts, trend, bars] = of('Figure').map(words);
     expect(parts).toMatch(/24/);
