@@ -17,13 +17,25 @@ export function barOf(attributes: Readonly<Record<string, string>>): readonly Ba
   }));
 }
 
-/** The opacity of a bar's nth part: each half that of the one before, so that they also differ in grey. */
-export function barOpacity(index: number): number {
-  return 0.5 ** index;
+/** The lightest of several parts. */
+const leastOpacity = 0.25;
+
+/** The opacity of a bar's nth part: as far from that of the one before as can be, so that they also differ in grey. */
+export function barOpacity(index: number, parts: number): number {
+  return parts <= 2 ? 0.5 ** index : 1 - (index * (1 - leastOpacity)) / (parts - 1);
 }
 
 /** The same shade as an opaque colour on white. */
-export function barShade(colour: string, index: number): string {
-  const opacity = barOpacity(index);
+export function barShade(colour: string, index: number, parts: number): string {
+  return onWhite(colour, barOpacity(index, parts));
+}
+
+/** The opacity of what is left of the whole: the third part of a bar is about as light as a rule. */
+export function restOpacity(parts: number): number {
+  return parts <= 2 ? 1 : leastOpacity;
+}
+
+/** A colour of an opacity as an opaque one on white. */
+export function onWhite(colour: string, opacity: number): string {
   return hexOf(channelsOf(colour).map((channel) => channel * opacity + 255 * (1 - opacity)));
 }

@@ -130,14 +130,17 @@ class Writer {
     // The evidence says what a bar of several parts shows.
     const chart = chartOf(node);
     const alt = chart ? '' : inlines(partOf(node, 'alt'));
-    const table = chart ? chartTable(chart, inlines) : [];
+    const table = chart ? chartTable(chart, inlines, (words) => this.inBrackets(words)) : [];
     return [parts.join(this.gap) + this.place(node), ...table, ...(alt === '' ? [] : [alt])];
   }
 
   private place(node: Container): string {
     const place = inlines(partOf(node, 'place'));
-    if (place === '') return '';
-    return this.gap === '' ? `（${place}）` : ` (${place})`;
+    return place === '' ? '' : this.inBrackets(place);
+  }
+
+  private inBrackets(words: string): string {
+    return this.gap === '' ? `（${words}）` : ` (${words})`;
   }
 
   private numbered(parent: Container, child: Block): string[] {

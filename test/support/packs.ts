@@ -7,6 +7,8 @@ import { loadPack } from '../../src/pack/load-pack.js';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 export const miniPackFolder = join(root, 'test/support/mini-pack');
+/** A pack with a chart of each kind, in English, Chinese and Arabic. */
+export const chartPackFolder = join(root, 'test/support/chart-pack');
 export const builtInPackFolder = join(root, 'content/inclusive-ai-governance');
 
 /** One change to a file of a pack: the first occurrence of `find` becomes `write`. */

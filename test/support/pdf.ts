@@ -57,11 +57,11 @@ export interface Bookmark {
   readonly inside: readonly Bookmark[];
 }
 
-/** What a reader's program sees in a finished PDF. */
-export async function pdfFacts(bytes: Uint8Array): Promise<PdfFacts> {
+/** What a reader's program sees in a finished PDF, on one of its pages. */
+export async function pdfFacts(bytes: Uint8Array, pageNumber = 1): Promise<PdfFacts> {
   const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
   const document = await task.promise;
-  const page = await document.getPage(1);
+  const page = await document.getPage(pageNumber);
   const { info } = (await document.getMetadata()) as { info: { Title?: string; Language?: string | null } };
   const content = await page.getTextContent();
   const items = content.items.filter((item) => 'str' in item);

@@ -21,8 +21,15 @@ export interface ChartRow {
 
 const kinds: readonly DrawnChart['kind'][] = ['parts', 'bars', 'trend', 'table'];
 
-/** Undefined where a fact has none, or a bar alone. */
+const known = new WeakMap<Container, DrawnChart | undefined>();
+
+/** Undefined where a fact has none, or a bar alone. Kept: the fit asks for it on every page that it considers. */
 export function chartOf(fact: Container): DrawnChart | undefined {
+  if (!known.has(fact)) known.set(fact, readChart(fact));
+  return known.get(fact);
+}
+
+function readChart(fact: Container): DrawnChart | undefined {
   const [chart] = containersIn(fact, 'chart');
   const kind = kinds.find((one) => one === chart?.attributes.kind);
   if (!chart || !kind) return undefined;

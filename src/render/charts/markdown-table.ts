@@ -5,11 +5,15 @@ import { type DrawnChart, isNumeric, labelAndValue } from './chart.js';
  * The values of a chart as a table of GitHub-flavoured Markdown, its title above it. What has names and one value each has
  * a column for each of them; parts without names stand in the sentence already.
  */
-export function chartTable(chart: DrawnChart, write: (inlines: readonly Inline[]) => string): readonly string[] {
+export function chartTable(
+  chart: DrawnChart,
+  write: (inlines: readonly Inline[]) => string,
+  inBrackets: (words: string) => string,
+): readonly string[] {
   const { kind, title, marks, head, rows } = chart;
   const cell = (inlines: readonly Inline[]) => write(inlines).replaceAll('|', '\\|');
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const date = marks.length === 0 ? '' : ` (${write(marks)})`;
+  const date = marks.length === 0 ? '' : inBrackets(write(marks));
   const caption = title.length === 0 ? [] : [write([{ type: 'strong', children: title }]) + date];
   if (kind === 'table') {
     const ends = head.map((_, column) => (column > 0 && isNumeric(chart, column) ? '---:' : '---'));

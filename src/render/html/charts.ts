@@ -4,7 +4,7 @@ import { barOf, barOpacity } from '../bar.js';
 import { type ChartRow, chartOf, type DrawnChart, hasNames, isNumeric, labelAndValue } from '../charts/chart.js';
 import { barsOf, roughWidth, trendOf, trendRoom } from '../charts/geometry.js';
 import { type Assets, writeInlines } from './inlines.js';
-import { barImage } from './pictures.js';
+import { barImage, restShade } from './pictures.js';
 
 /** The bar and the chart of a fact, before and after its words: a chart with words of its own follows them. */
 export function chartMarkup(fact: Container, assets: Assets): Readonly<Record<'before' | 'after', readonly string[]>> {
@@ -39,7 +39,8 @@ function legend({ rows }: DrawnChart, parts: number, words: Write): string {
   const isNamed = hasNames({ rows });
   const items = rows.map((row, i) => {
     const { label, value } = labelAndValue(row);
-    const shade = i < parts ? `class="part" fill-opacity="${barOpacity(i)}"` : 'class="whole"';
+    const shade =
+      i < parts ? `class="part" fill-opacity="${barOpacity(i, parts)}"` : `class="whole"${restShade(parts)}`;
     const swatch = `<svg class="swatch" viewBox="0 0 6 6" aria-hidden="true"><rect ${shade} width="6" height="6"/></svg>`;
     const name = label.length === 0 ? '' : ` ${words(label)}`;
     return `<li>${swatch} <span><strong>${words(value)}</strong>${name}</span></li>`;

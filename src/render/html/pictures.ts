@@ -1,7 +1,7 @@
 import { type Container, plainText } from '../../model/document.js';
 import type { Picture } from '../../model/picture.js';
 import { escapeMarkup } from '../../text/escape-markup.js';
-import { barOf, barOpacity } from '../bar.js';
+import { barOf, barOpacity, restOpacity } from '../bar.js';
 import { partOf } from '../containers.js';
 import { dataUrlOf } from '../image/data-url.js';
 import { type QrCode, qrSvg } from '../image/qr-code.js';
@@ -24,9 +24,15 @@ export function barImage(fact: Container): readonly string[] {
   const percent = (share: number) => Math.round(share * 10_000) / 100;
   const drawn = parts.map(({ from, share }, i) => {
     const gap = i === 0 ? 0 : 0.6;
-    return `<rect class="part" x="${percent(from) + gap}" width="${Math.max(0, percent(share) - gap)}" height="4" fill-opacity="${barOpacity(i)}"/>`;
+    return `<rect class="part" x="${percent(from) + gap}" width="${Math.max(0, percent(share) - gap)}" height="4" fill-opacity="${barOpacity(i, parts.length)}"/>`;
   });
   return [
-    `<svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" ${role}><rect class="whole" width="100" height="4"/>${drawn.join('')}</svg>`,
+    `<svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" ${role}><rect class="whole" width="100" height="4"${restShade(parts.length)}/>${drawn.join('')}</svg>`,
   ];
+}
+
+/** The attribute of what is left of a whole, where it is not the usual shade. */
+export function restShade(parts: number): string {
+  const opacity = restOpacity(parts);
+  return opacity === 1 ? '' : ` fill-opacity="${opacity}"`;
 }

@@ -1,5 +1,5 @@
 import { type Inline, plainText } from '../../model/document.js';
-import { barShade } from '../bar.js';
+import { barShade, onWhite, restOpacity } from '../bar.js';
 import { type ChartRow, type DrawnChart, isNumeric, labelAndValue } from '../charts/chart.js';
 import { barsOf, roughWidth, trendOf, trendRoom } from '../charts/geometry.js';
 import { type Box, type PlacedItem, type ShapesBox, stack } from './box.js';
@@ -8,6 +8,8 @@ import type { TextStyle } from './typesetter.js';
 
 const barHeightPt = 5;
 const swatchPt = 6;
+/** Of what is behind a bar, and of the lines between rows. */
+const groundOpacity = 0.5;
 const cellGapPt = 12;
 /** The most by which a column is wider than its words: the eye has to find the way along a row. */
 const maxSparePt = 28;
@@ -81,7 +83,7 @@ export function legend(
   const gapPt = 4;
   const items = rows.map((row, i) => {
     const words = labelAndValue(row);
-    const shade = i < parts ? barShade(accent, i) : rule;
+    const shade = i < parts ? barShade(accent, i, parts) : onWhite(rule, restOpacity(parts));
     const stretches = [
       { inlines: words.value, style: value, unit },
       ...(words.label.length === 0 ? [] : [{ inlines: afterSpace(words.label), style: label, unit }]),
@@ -139,7 +141,7 @@ function bars(chart: DrawnChart, page: PageContext, widthPt: number, unit: strin
     const bar: ShapesBox = {
       kind: 'shapes',
       shapes: [
-        { startPt: 0, widthPt, heightPt: barHeightPt, colour: barShade(rule, 1) },
+        { startPt: 0, widthPt, heightPt: barHeightPt, colour: onWhite(rule, groundOpacity) },
         // A value of 0 is a line.
         { startPt: from * widthPt, widthPt: Math.max(0.5, share * widthPt), heightPt: barHeightPt, colour: accent },
       ],
@@ -248,7 +250,7 @@ function table(chart: DrawnChart, page: PageContext, widthPt: number, unit: stri
     line(accent),
     ...chart.rows.flatMap(({ cells }, i) => [
       row(cells, label, false),
-      ...(i < chart.rows.length - 1 ? [line(barShade(rule, 1))] : []),
+      ...(i < chart.rows.length - 1 ? [line(onWhite(rule, groundOpacity))] : []),
     ]),
     { ...line(accent), belowPt: 4 },
   ];

@@ -1,5 +1,5 @@
 import { type Container, plainText } from '../../model/document.js';
-import { barOf, barShade } from '../bar.js';
+import { barOf, barShade, onWhite, restOpacity } from '../bar.js';
 import { chartOf, type DrawnChart, hasNames, widthOf } from '../charts/chart.js';
 import { childrenBut, containersIn, partOf } from '../containers.js';
 import { type Box, space, stack } from './box.js';
@@ -124,9 +124,10 @@ function shareBar(card: Container, chart: DrawnChart | undefined, page: PageCont
   const { typesetter } = page;
   const { rule, accent } = typesetter.theme.colours;
   const alt = plainText(partOf(card, 'alt'));
+  const ground = onWhite(rule, restOpacity(parts.length));
   const drawn = parts.map(({ from, share }, i) => {
     const gap = i === 0 ? 0 : barGapPt;
-    const colour = barShade(accent, i);
+    const colour = barShade(accent, i, parts.length);
     return {
       startPt: widthPt * from + gap,
       widthPt: Math.max(0, widthPt * share - gap),
@@ -136,7 +137,7 @@ function shareBar(card: Container, chart: DrawnChart | undefined, page: PageCont
   });
   const bar = {
     kind: 'shapes',
-    shapes: [{ startPt: 0, widthPt, heightPt: barHeightPt, colour: rule }, ...drawn],
+    shapes: [{ startPt: 0, widthPt, heightPt: barHeightPt, colour: ground }, ...drawn],
     heightPt: barHeightPt,
     abovePt: 1,
     belowPt: 3,

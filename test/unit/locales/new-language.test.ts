@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localeSchema } from '../../../src/schema/locale.js';
+import { locales } from '../../support/locales.js';
 import { miniPackFolder, root, workspace } from '../../support/packs.js';
 import { program } from '../../support/program.js';
 
@@ -52,6 +53,19 @@ describe('a language that the package does not have', () => {
     expect(page('md')).not.toMatch(/Policy brief|Sources|Key figures|Limits/);
   });
 
+  it('names the file of an annex, if it has no words for it', async () => {
+    inSwahili();
+    cpSync(join(import.meta.dirname, 'sw.yaml'), join(at.path, 'templates/locales/sw.yaml'));
+    edit('argument.yaml', (text) => text.replace(/ {4}chart: .*\n/, ''));
+    edit('pack.yaml', (text) => text.replace('  languages: ', '  annex: true\n  languages: '));
+    const { status, stderr } = await program(at.path, ['build', 'mini', '-l', 'sw']);
+    expect({ status, stderr }).toMatchObject({ status: 0 });
+    const page = (format: string) => readFileSync(join(at.path, `out/mini/readers.sw.${format}`), 'utf8');
+    expect(page('md')).toContain('→ readers.sw.annex.pdf');
+    expect(page('html')).toContain('<a href="readers.sw.annex.pdf" type="application/pdf">readers.sw.annex.pdf</a>');
+    expect(`${page('md')}${page('html')}`).not.toMatch(/Annex/);
+  });
+
   it('has its numbers compared, in both directions', async () => {
     inSwahili();
     cpSync(join(import.meta.dirname, 'sw.yaml'), join(at.path, 'templates/locales/sw.yaml'));
@@ -62,6 +76,14 @@ describe('a language that the package does not have', () => {
       text.replace(/(en: "Begin with 75% of 3 million\."\n\s+sw: )"[^"]*"/, '$1"Anza na asilimia 75 ya milioni 3."'),
     );
     expect((await program(at.path, ['check', 'mini'])).stderr).not.toContain('75');
+  });
+});
+
+describe('each language of the package', () => {
+  it.each([...locales])('has words for the annex: %s', (_, { labels }) => {
+    expect(labels.annex.name).toMatch(/\p{L}/u);
+    expect(labels.annex.line).toMatch(/\p{L}.*\{file\}/u);
+    expect(labels.page.annex).toContain(labels.annex.name);
   });
 });
 

@@ -3,7 +3,7 @@ import { HtmlValidate } from 'html-validate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { adornedPack } from '../../support/adorned.js';
 import { builtIn, builtInPack } from '../../support/built.js';
-import { root } from '../../support/packs.js';
+import { chartPackFolder, root, workspace } from '../../support/packs.js';
 
 let pages: [name: string, html: string][];
 const briefs = () => pages.filter(([name]) => name !== 'index.html');
@@ -42,6 +42,14 @@ describe('an HTML page', () => {
       const html = new TextDecoder().decode(adorned.file(`readers.${locale}.house.html`));
       const { results } = await validator.validateString(html, locale);
       found.push(...results.flatMap(({ messages }) => messages.map((m) => `${m.ruleId} ${m.message}`)));
+    }
+    const charts = workspace({ charts: chartPackFolder });
+    const { written } = await builtIn(charts.path, { formats: ['html'] });
+    charts.remove();
+    for (const [name, bytes] of written) {
+      if (!name.endsWith('.html')) continue;
+      const { results } = await validator.validateString(new TextDecoder().decode(bytes), name);
+      found.push(...results.flatMap(({ messages }) => messages.map((m) => `${name} ${m.ruleId} ${m.message}`)));
     }
     expect(found).toEqual([]);
   });
