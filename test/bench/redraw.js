@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { nodeHost } from '../../dist/host/host.js';
 import { PreviewSession } from '../../dist/preview/session.js';
 import { printTimes, stopwatch } from './measure.js';
+// As the program itself runs.
+import '../../src/cli/load-program.js';
 
 const [, , pack, folder] = process.argv;
 cpSync(pack, folder, { recursive: true });

@@ -8,6 +8,8 @@ import { editionsToBuild } from '../../dist/commands/shares.js';
 import { nodeHost } from '../../dist/host/host.js';
 import { Run } from '../../dist/pipeline/run.js';
 import { printTimes, stopwatch } from './measure.js';
+// As the program itself runs.
+import '../../src/cli/load-program.js';
 
 const [, , folder] = process.argv;
 const path = join(folder, 'pack.yaml');
