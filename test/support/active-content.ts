@@ -2,11 +2,11 @@ import { attribute, type elementsOf } from './kept-text.js';
 
 /** What our pages are made of; a name that is not here came in with a text. */
 const elements =
-  'html head meta title link style script body a nav ul ol li span header main footer div section h1 h2 h3 p strong em sup svg rect g path'.split(
+  'html head meta title link style script body a nav ul ol li span header main footer div section h1 h2 h3 p strong em small sup svg rect g path circle text table caption thead tbody tr th td'.split(
     ' ',
   );
 const attributes =
-  'lang charset name content http-equiv property rel href hreflang type class id role value data-unit aria-label aria-current aria-labelledby aria-describedby aria-hidden focusable viewBox width height x y fill fill-opacity d preserveAspectRatio'.split(
+  'lang charset name content http-equiv property rel href hreflang type class id role value data-unit aria-label aria-current aria-labelledby aria-describedby aria-hidden focusable viewBox width height x y fill fill-opacity d preserveAspectRatio scope cx cy r'.split(
     ' ',
   );
 

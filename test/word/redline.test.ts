@@ -162,7 +162,10 @@ describe('a page that comes back from Word', () => {
     editBody(other.file, (xml) => inPlaceOf(xml, 'Begin early.', run('Begin today.')));
     expect(await command(other.cwd, 'redline', other.file, '--apply', '--everywhere')).toMatchObject({ status: 0 });
     const argument = before['argument.yaml']?.replace('"Begin early."', '"Begin today."');
-    expect(filesOf(other.cwd)).toEqual({ ...before, 'argument.yaml': argument });
+    const { 'translations.lock.json': lock, ...written } = filesOf(other.cwd);
+    expect(written).toEqual({ ...before, 'argument.yaml': argument });
+    // Its translations are older than it now.
+    expect(Object.keys(JSON.parse(lock ?? '{}').texts)).toEqual(['pillars/first/measures/begin/text']);
   });
 
   it('leaves the other length of a text, and figures and citations, as they are', async () => {

@@ -19,6 +19,8 @@ export class PlaceEditor {
   readonly root = element('section', { class: 'place', 'aria-labelledby': 'place-title', hidden: true });
   private unit = '';
   private before: Place = {};
+  /** What the file said before the last change of ours: a page that was made of it may arrive late. */
+  private outdated: Place | undefined;
   private timer = 0;
   private round = 0;
   private readonly done: { readonly unit: string; readonly from: Place; readonly to: Place }[] = [];
@@ -51,7 +53,8 @@ export class PlaceEditor {
   show(unit: string, place: Place | undefined): void {
     const isOther = unit !== this.unit;
     // What somebody has chosen stays; the file may have changed under it, which saving will tell.
-    if (!isOther && this.isChanged && place && isSame(place, this.before)) return;
+    if (!isOther && place && (this.isChanged || (this.outdated && isSame(place, this.outdated)))) return;
+    this.outdated = undefined;
     this.unit = unit;
     this.before = place ?? {};
     this.root.hidden = place === undefined;
@@ -169,11 +172,14 @@ export class PlaceEditor {
 
   private async write(unit: string, before: Place, place: Place, said: 'saved' | 'undone'): Promise<boolean> {
     const { words, audience } = this.events.surroundings();
+    const shown = this.place();
     const answer = await savePlace({ audience, unit, before, place }).catch(() => undefined);
     const isSaved = answer?.saved === true;
     if (isSaved && unit === this.unit) {
       this.before = place;
-      this.set(place);
+      this.outdated = before;
+      // What was chosen while it was written stays.
+      if (isSame(this.place(), shown)) this.set(place);
     }
     if (answer?.now && unit === this.unit) this.before = answer.now;
     const findings = answer?.findings.map((one) => this.events.finding(one)) ?? [];

@@ -175,26 +175,35 @@ export class BodyXml {
     return element('w:r', {}, (properties === '' ? '' : element('w:rPr', {}, properties)) + textElement(text));
   }
 
-  private table({ columns, rows, description }: WordTable, widthPt: number): string {
+  private table({ columns, rows, description, headedBy }: WordTable, widthPt: number): string {
     const columnPt = (widthPt - columnGapPt * (columns - 1)) / columns;
     const widths = Array.from({ length: columns }, (_, i) => columnPt + (i < columns - 1 ? columnGapPt : 0));
     const properties = [
       this.isRightToLeft ? '<w:bidiVisual/>' : '',
       empty('w:tblW', { 'w:w': twips(widthPt), 'w:type': 'dxa' }),
       empty('w:tblInd', { 'w:w': '0', 'w:type': 'dxa' }),
-      element('w:tblBorders', {}, noBorders),
+      element('w:tblBorders', {}, headedBy ? this.lines() : noBorders),
       '<w:tblLayout w:type="fixed"/>',
       '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>',
-      '<w:tblLook w:val="0000" w:firstRow="0" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>',
+      empty('w:tblLook', {
+        ...{ 'w:val': headedBy === 'row' ? '0020' : headedBy === 'column' ? '0080' : '0000' },
+        ...{ 'w:firstRow': headedBy === 'row' ? '1' : '0', 'w:lastRow': '0' },
+        ...{
+          'w:firstColumn': headedBy === 'column' ? '1' : '0',
+          'w:lastColumn': '0',
+          'w:noHBand': '1',
+          'w:noVBand': '1',
+        },
+      }),
       empty('w:tblDescription', { 'w:val': description }),
     ].join('');
     const grid = widths.map((width) => empty('w:gridCol', { 'w:w': twips(width) })).join('');
-    const written = rows.map((cells) => {
+    const written = rows.map((cells, row) => {
       const all = Array.from({ length: columns }, (_, i) => cells[i] ?? { blocks: [], hasRule: false });
       return element(
         'w:tr',
         {},
-        `<w:trPr><w:cantSplit/></w:trPr>${all.map((cell, i) => this.cell(cell, widths[i] ?? 0, columnPt)).join('')}`,
+        `<w:trPr><w:cantSplit/>${headedBy === 'row' && row === 0 ? '<w:tblHeader/>' : ''}</w:trPr>${all.map((cell, i) => this.cell(cell, widths[i] ?? 0, columnPt)).join('')}`,
       );
     });
     return element(
@@ -202,6 +211,14 @@ export class BodyXml {
       {},
       `${element('w:tblPr', {}, properties)}${element('w:tblGrid', {}, grid)}${written.join('')}`,
     );
+  }
+
+  private lines(): string {
+    const { rule } = this.options.theme.colours;
+    const none = ['top', 'left'].map((side) => empty(`w:${side}`, { 'w:val': 'nil' }));
+    const sides = ['right', 'insideV'].map((side) => empty(`w:${side}`, { 'w:val': 'nil' }));
+    const line = (side: string) => empty(`w:${side}`, borderOf(rule, 0));
+    return [...none, line('bottom'), sides[0], line('insideH'), sides[1]].join('');
   }
 
   private cell({ blocks, hasRule }: WordCell, widthPt: number, columnPt: number): string {
@@ -224,7 +241,7 @@ export class BodyXml {
   /** A row of shaded cells: a picture of shares that needs no picture. */
   private bar({ parts, alt }: WordBar, widthPt: number): string {
     const { accent, rule } = this.options.theme.colours;
-    const shares = parts.map(({ share }, i) => ({ share, colour: barShade(accent, i) }));
+    const shares = parts.map(({ share }, i) => ({ share, colour: barShade(accent, i, parts.length) }));
     const rest = 1 - shares.reduce((sum, { share }) => sum + share, 0);
     const cells = [...shares, { share: rest, colour: rule }].filter(({ share }) => share > 0.004);
     const height = `<w:trPr><w:cantSplit/><w:trHeight w:val="${twips(barHeightPt)}" w:hRule="exact"/></w:trPr>`;

@@ -4,6 +4,7 @@ import { citationMark, type PrintedParagraph, type PrintedRun } from '../../mode
 import type { RenderInput } from '../../model/render-input.js';
 import { withoutSoftHyphens } from '../../text/set-text.js';
 import { type BarPart, barOf } from '../bar.js';
+import { chartOf, hasNames, labelAndValue } from '../charts/chart.js';
 import { childrenBut, containersIn, partOf } from '../containers.js';
 import { balancedSplit, textLength } from '../page/columns.js';
 import { pillarsPerRow } from '../pillars-per-row.js';
@@ -17,9 +18,10 @@ export interface WordParagraph extends PrintedParagraph {
   readonly style: WordStyle;
 }
 
-/** Columns side by side. No data: marked as layout, without borders or a row of headings. */
+/** Columns side by side: a layout, without borders or headings; or data, with lines, headed by its first row or column. */
 export interface WordTable {
   readonly kind: 'table';
+  readonly headedBy?: 'row' | 'column';
   /** Shares of the width. */
   readonly columns: number;
   readonly rows: readonly (readonly WordCell[])[];
@@ -157,21 +159,46 @@ class PageWriter {
     const [value, whole] = [partOf(node, 'value'), partOf(node, 'whole')];
     const bar = barOf(node.attributes);
     const alt = plainText(partOf(node, 'alt'));
-    const rest = childrenBut(node, 'value', 'whole', 'alt', 'place');
+    const rest = childrenBut(node, 'value', 'whole', 'alt', 'chart', 'place');
     return [
       ...(value.length === 0
         ? []
         : [this.paragraph([...runsOf(value), ...beside(whole, 'whole', ' ')], 'KeyFigure', node.unit)]),
       ...(bar ? [{ kind: 'bar', parts: bar, alt } as const] : leavesRoomForBar ? [{ kind: 'space' } as const] : []),
       ...this.withPlace(node, 'Small', rest),
+      ...this.chart(node),
     ];
+  }
+
+  /** A chart is its table here, with its title above. */
+  private chart(node: Container): readonly WordBlock[] {
+    const chart = chartOf(node);
+    if (!chart) return [];
+    const { title, marks, alt } = chart;
+    const date = marks.length === 0 ? [] : beside(marks, 'whole', ' ');
+    const strong = runsOf(title).map((run): PrintedRun => ({ ...run, isStrong: true }));
+    const caption = title.length === 0 ? [] : [this.paragraph([...strong, ...date], 'Small', node.unit)];
+    if (chart.kind !== 'table' && !hasNames(chart)) return caption;
+    const headedBy = chart.kind === 'table' ? 'row' : 'column';
+    const names = chart.rows.map(labelAndValue).map(({ label, value }) => [label, value]);
+    const lines = headedBy === 'row' ? [chart.head, ...chart.rows.map(({ cells }) => cells)] : names;
+    const rows = lines.map((cells, i) =>
+      cells.map((inlines): WordCell => {
+        const isStrong = headedBy === 'row' && i === 0;
+        const runs = runsOf(inlines).map((run): PrintedRun => (isStrong ? { ...run, isStrong } : run));
+        return { blocks: [this.paragraph(runs, 'Small', node.unit)], hasRule: false };
+      }),
+    );
+    const description = alt || plainText(title);
+    return [...caption, { kind: 'table', headedBy, columns: lines[0]?.length ?? 0, rows, description }];
   }
 
   /** Three in a row, four as two by two. */
   private facts(node: Container): readonly WordBlock[] {
     const cards = containersIn(node, 'fact');
     const anyBar = cards.some(({ attributes }) => barOf(attributes) !== undefined);
-    const columns = Math.max(2, cards.length === 4 ? 2 : Math.min(3, cards.length));
+    const hasTable = cards.some((card) => chartOf(card) !== undefined);
+    const columns = hasTable ? 2 : Math.max(2, cards.length === 4 ? 2 : Math.min(3, cards.length));
     const cells = cards.map((card): WordCell => ({ blocks: this.fact(card, anyBar), hasRule: false }));
     return [...this.blocks(childrenBut(node, 'fact'), 'Normal'), tableOf(cells, columns)];
   }

@@ -12,14 +12,17 @@ describe('a brief', () => {
     expect(unit('second.finish')?.full.text).toBe('Finish 2 of 3 things [@smith2025].');
     expect(brief.facts[0]).toMatchObject({
       figure: { value: { text: '2' }, whole: { text: 'of 3' } },
-      chart: { parts: [2], of: 3 },
+      chart: { kind: 'share', bar: { parts: [2], of: 3 } },
     });
   });
 
   it('prints a number as it was typed', () => {
     const edit = { file: 'argument.yaml', find: 'part: 2,', write: 'part: 1.10,' };
     const typed = composed(loadedPack(miniPackFolder, [edit]), 'readers', 'en');
-    expect(typed.facts[0]).toMatchObject({ figure: { value: { text: '1.10' } }, chart: { parts: [1.1], of: 3 } });
+    expect(typed.facts[0]).toMatchObject({
+      figure: { value: { text: '1.10' } },
+      chart: { bar: { parts: [1.1], of: 3 } },
+    });
   });
 
   it('values a unit by priority × the weights of its pillar, its topics and itself', () => {

@@ -22,7 +22,7 @@ const points = `  units:
     - { id: risk, role: problem, priority: should, source: { paragraphs: [5] }, text: { en: "Things break.", zh-Hant: "物易損壞。" }, limits: { en: "Only once.", zh-Hant: "僅一次。" } }
     - { id: chance, role: stake, priority: should, source: { paragraphs: [6, 7, 8] }, text: { en: "Now is the time.", zh-Hant: "正當其時。" } }
     - { id: law, role: progress, priority: should, standing: editor-note, references: [jones2024], source: { paragraphs: [9] }, text: { en: "A law was passed.", zh-Hant: "法律已通過。" } }
-    - { id: doubt, role: limit, source: { paragraphs: [10] }, text: { en: "Costs are not given.", zh-Hant: "未列費用。" } }
+    - { id: doubt, role: limit, priority: should, source: { paragraphs: [10] }, text: { en: "Costs are not given.", zh-Hant: "未列費用。" } }
     - { id: meeting, role: next, priority: should, source: { paragraphs: [11] }, text: { en: "A meeting follows.", zh-Hant: "隨後開會。" } }
 `;
 

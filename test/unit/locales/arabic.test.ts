@@ -81,8 +81,8 @@ describe('an Arabic page', () => {
   it('has a web page that runs from right to left, with addresses from left to right', () => {
     expect(html).toContain('<html lang="ar" dir="rtl">');
     expect(html).toMatch(/<a href="https:\/\/example\.org\/library-hours" dir="ltr">/);
-    expect(html).toContain('border-right: calc(3 * var(--pt)) solid var(--accent);');
-    expect(html).not.toContain('border-left: calc(3 * var(--pt))');
+    expect(html).toContain('border-right:calc(3 * var(--pt)) solid var(--accent);');
+    expect(html).not.toContain('border-left:calc(3 * var(--pt))');
   });
 
   it('has the sign of a number before its digits on the web', () => {

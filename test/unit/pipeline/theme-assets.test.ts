@@ -51,7 +51,7 @@ describe('a house theme', () => {
     const html = new TextDecoder().decode(file('readers.zh-Hant.house.html'));
     expect(html).toContain(`<img alt="盾牌" src="data:${mediaType};base64,`);
     expect(html).toContain('測試部');
-    expect(html).toContain('--accent: #1f4d3a;');
+    expect(html).toContain('--accent:#1f4d3a;');
     const markdown = new TextDecoder().decode(file('readers.en.house.md'));
     expect(markdown).toContain('publisher: "Ministry of Tests"');
     expect(markdown).not.toContain('logo');
@@ -72,7 +72,7 @@ describe('a house theme', () => {
     expect(fonts.map((f) => f.name).some((name) => name.includes('Inter-Light'))).toBe(true);
     expect(fonts.map((f) => f.name).some((name) => name.includes('SourceSerif'))).toBe(false);
     expect(new TextDecoder().decode(file('readers.en.house.html'))).toContain(
-      '--text-face: "brief own", "brief inter", Own, serif,',
+      '--text-face:"brief own", "brief inter", Own, serif,',
     );
     const plain = await builtIn(cwd);
     // Beside the names of files, which say the theme.
@@ -85,7 +85,7 @@ describe('a house theme', () => {
     const cwd = house({ 'standard.yaml': 'base: standard\ncolours: { accent: "#5b1a3a" }\n' });
     const { report, file } = await builtIn(cwd);
     expect(report.diagnostics).toEqual([]);
-    expect(new TextDecoder().decode(file('readers.en.html'))).toContain('--accent: #5b1a3a;');
+    expect(new TextDecoder().decode(file('readers.en.html'))).toContain('--accent:#5b1a3a;');
   });
 
   it('has precedence over the issuer of the pack', async () => {
