@@ -1,8 +1,9 @@
-import { SaxesParser, type SaxesTagNS } from 'saxes';
+import type { SaxesTagNS } from 'saxes';
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import { fail, ok, type Result } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
+import { readStrictXml, type XmlFlaw } from './strict-xml.js';
 import type { ReturnedFile, ReturnedUnit } from './translation-unit.js';
 import { digestCategory, formerCategory, namespaces } from './write-xliff.js';
 
@@ -40,11 +41,10 @@ const noteFields: ReadonlyMap<string, 'madeFrom' | 'ancestor'> = new Map([
 ]);
 
 class XliffReader {
-  private readonly parser = new SaxesParser({ xmlns: true, position: true });
-  private readonly open: SaxesTagNS[] = [];
+  /** Where the part ends that was read last. */
+  private position = 0;
   private readonly units: ReturnedUnit[] = [];
   private readonly names = new Set<string>();
-  private elements = 0;
   private root: SaxesTagNS | undefined;
   private pack = '';
   private unit: OpenUnit | undefined;
@@ -57,16 +57,25 @@ class XliffReader {
   constructor(private readonly file: SourceFile) {}
 
   read(): ReturnedFile {
-    const { parser, file } = this;
-    parser.on('doctype', () => this.refuse('A file of translations has no document type, and this one has.'));
-    parser.on('error', (cause) => this.refuse(`This is no well-formed XML: ${plainly(cause)}.`));
-    parser.on('opentag', (tag) => this.opened(tag as SaxesTagNS));
-    parser.on('closetag', () => this.closed());
-    parser.on('text', (text) => this.text(text));
-    parser.on('cdata', (text) => this.text(text));
-    parser.write(file.text).close();
+    const visitor = {
+      opened: (tag: SaxesTagNS, position: number) => {
+        this.position = position;
+        this.opened(tag);
+      },
+      closed: (tag: SaxesTagNS, position: number) => {
+        this.position = position;
+        this.closed(tag);
+      },
+      text: (text: string, position: number) => {
+        this.position = position;
+        this.text(text);
+      },
+    };
+    readStrictXml(this.file.text, visitor, { maxDepth, maxElements }, (flaw, position) => {
+      this.position = position;
+      return this.refuse(sayingOf(flaw));
+    });
     const { root } = this;
-    if (!root) this.refuse('This file is empty.');
     const language = (name: string) => root?.attributes[name]?.value ?? '';
     return {
       pack: this.pack,
@@ -77,11 +86,7 @@ class XliffReader {
   }
 
   private opened(tag: SaxesTagNS): void {
-    this.elements += 1;
-    if (this.elements > maxElements) this.refuse('This file has more parts than any pack has texts.');
-    if (this.open.length >= maxDepth) this.refuse('Too many elements stand inside one another here.');
     if (!this.root) this.checkRoot(tag);
-    this.open.push(tag);
     if (tag.uri !== namespaces.core) return;
     const value = (name: string) => tag.attributes[name]?.value;
     const { unit } = this;
@@ -126,9 +131,8 @@ class XliffReader {
     if (this.note) this.collected = '';
   }
 
-  private closed(): void {
-    const tag = this.open.pop();
-    if (tag?.uri !== namespaces.core) return;
+  private closed(tag: SaxesTagNS): void {
+    if (tag.uri !== namespaces.core) return;
     const { unit } = this;
     switch (tag.local) {
       case 'note':
@@ -209,7 +213,7 @@ class XliffReader {
   /** The tag that was read last. */
   private spanHere(): Span {
     const { text, id } = this.file;
-    const end = Math.min(this.parser.position, text.length);
+    const end = Math.min(this.position, text.length);
     const start = Math.max(0, text.lastIndexOf('<', Math.max(0, end - 1)));
     return { source: id, start, end: Math.max(start, end) };
   }
@@ -257,7 +261,17 @@ class OpenUnit {
   }
 }
 
-/** What the parser says without its line and column, which are told beside. */
-function plainly(cause: Error): string {
-  return cause.message.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
+function sayingOf(flaw: XmlFlaw): string {
+  switch (flaw.kind) {
+    case 'doctype':
+      return 'A file of translations has no document type, and this one has.';
+    case 'too-many':
+      return 'This file has more parts than any pack has texts.';
+    case 'too-deep':
+      return 'Too many elements stand inside one another here.';
+    case 'empty':
+      return 'This file is empty.';
+    case 'malformed':
+      return `This is no well-formed XML: ${flaw.message}.`;
+  }
 }

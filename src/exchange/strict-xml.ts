@@ -1,10 +1,10 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 
-/** What is done with the parts of a file, in their order. */
+/** What is done with the parts of a file, in their order; positions, where one ends, are in UTF-16 code units. */
 export interface XmlVisitor {
-  opened(tag: SaxesTagNS): void;
-  closed(tag: SaxesTagNS): void;
-  text(text: string): void;
+  opened(tag: SaxesTagNS, position: number): void;
+  closed(tag: SaxesTagNS, position: number): void;
+  text(text: string, position: number): void;
 }
 
 export interface XmlLimits {
@@ -39,14 +39,14 @@ export function readStrictXml(
     if (elements > maxElements) stop({ kind: 'too-many' });
     if (open.length >= maxDepth) stop({ kind: 'too-deep' });
     open.push(tag as SaxesTagNS);
-    visitor.opened(tag as SaxesTagNS);
+    visitor.opened(tag as SaxesTagNS, parser.position);
   });
   parser.on('closetag', () => {
     const tag = open.pop();
-    if (tag) visitor.closed(tag);
+    if (tag) visitor.closed(tag, parser.position);
   });
-  parser.on('text', (part) => visitor.text(part));
-  parser.on('cdata', (part) => visitor.text(part));
+  parser.on('text', (part) => visitor.text(part, parser.position));
+  parser.on('cdata', (part) => visitor.text(part, parser.position));
   parser.write(text).close();
   if (elements === 0) stop({ kind: 'empty' });
 }
