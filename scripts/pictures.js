@@ -1,4 +1,4 @@
-// Draws the pictures in docs/images/ anew: npm run screenshot. Needs pdftoppm (poppler) and Chromium.
+// Draws the pictures in docs/images/ anew: npm run screenshot. Needs pdftoppm (poppler), Chromium, and LibreOffice with python3-uno.
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,6 +22,7 @@ cpSync(join(root, pack), join(desk, pack), { recursive: true });
 try {
   drawPage('un-delegates.en');
   await drawPreview();
+  drawWord('un-delegates.en');
   const otherDesk = join(desk, 'other');
   cpSync(join(root, otherPack), join(otherDesk, otherPack), { recursive: true });
   drawPage('veterinarians.fr', otherDesk);
@@ -38,6 +39,51 @@ function drawPage(brief, cwd = desk) {
   const pdf = join(cwd, 'out', folder.name, `${brief}.pdf`);
   execFileSync('pdftoppm', ['-r', String(dotsPerInch), '-png', '-singlefile', pdf, join(cwd, brief)]);
   save(`${brief}.png`, readFileSync(join(cwd, `${brief}.png`)));
+}
+
+/** A page in Word in which a colleague has changed some words, as LibreOffice shows it: the upper part. */
+function drawWord(brief) {
+  const [audience, language] = brief.split('.');
+  const launcher = join(root, 'src/cli/launcher.js');
+  execFileSync(process.execPath, [launcher, 'build', '-a', audience, '-l', language, '-f', 'docx', '--quiet'], {
+    cwd: desk,
+  });
+  const [folder] = readdirSync(join(desk, 'out'), { withFileTypes: true }).filter((one) => one.isDirectory());
+  const made = join(desk, 'out', folder.name, `${brief}.docx`);
+  const changes = join(desk, 'changes.json');
+  writeFileSync(
+    changes,
+    JSON.stringify({
+      replace: [
+        ['Call on more countries', 'Invite more countries'],
+        ['most low- and', 'nearly all low- and'],
+      ],
+    }),
+  );
+  const profile = join(desk, 'office');
+  const marked = join(desk, 'marked.docx');
+  execFileSync('/usr/bin/python3', [join(root, 'test/support/track-changes.py'), made, marked, changes, profile]);
+  const office = [
+    `-env:UserInstallation=file://${profile}`,
+    '--headless',
+    '--convert-to',
+    'pdf',
+    '--outdir',
+    desk,
+    marked,
+  ];
+  execFileSync('soffice', office, { stdio: 'ignore' });
+  const upper = ['-x', '0', '-y', '0', '-W', '630', '-H', '500'];
+  execFileSync('pdftoppm', [
+    '-r',
+    String(dotsPerInch),
+    '-png',
+    '-singlefile',
+    ...upper,
+    join(desk, 'marked.pdf'),
+    join(desk, 'word'),
+  ]);
+  save('word.png', readFileSync(join(desk, 'word.png')));
 }
 
 async function drawPreview() {
