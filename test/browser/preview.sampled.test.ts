@@ -58,7 +58,7 @@ describeWith('chromium', 'the preview', () => {
     const version = await drawn(page);
     desk.edit('argument.yaml', '"Begin early."', '"Begin before sunrise."', how);
     await drawn(page, version);
-    expect(await inkOf(page)).not.toBe(before);
+    await expect.poll(() => inkOf(page), { timeout: 5000 }).not.toBe(before);
     await view(page, 'html');
     expect(await inFrame(page).textContent()).toContain('Begin before sunrise.');
     await view(page, 'md');
