@@ -55,14 +55,14 @@ describeWith('chromium', 'the preview', () => {
   it.each(sampleOf(saves, 3))('shows a sentence soon after it is saved (%s)', async (how: Save) => {
     const { page } = await window();
     const before = await inkOf(page);
-    const version = await drawn(page);
-    desk.edit('argument.yaml', '"Begin early."', '"Begin before sunrise."', how);
-    await drawn(page, version);
+    // Of its own: the page may still have been that of the save before.
+    const sentence = `Begin before sunrise, ${how}.`;
+    desk.edit('argument.yaml', '"Begin early."', `"${sentence}"`, how);
     await expect.poll(() => inkOf(page), { timeout: 5000 }).not.toBe(before);
     await view(page, 'html');
-    expect(await inFrame(page).textContent()).toContain('Begin before sunrise.');
+    await expect.poll(() => inFrame(page).textContent()).toContain(sentence);
     await view(page, 'md');
-    await page.getByText('Begin before sunrise.').waitFor();
+    await page.getByText(sentence).waitFor();
   });
 
   it('takes many files saved at once as one change', async () => {
