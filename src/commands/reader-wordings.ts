@@ -1,5 +1,5 @@
 import { type Diagnostic, warning } from '../diagnostics/diagnostic.js';
-import { diagnosticsOf, fail, ok, type Result } from '../diagnostics/result.js';
+import { fail, ok, type Result } from '../diagnostics/result.js';
 import type { Span } from '../diagnostics/span.js';
 import { sha256 } from '../host/digest.js';
 import type { PackFile } from '../model/loaded-pack.js';
@@ -7,8 +7,8 @@ import { loadPack, type PackOutline } from '../pack/load-pack.js';
 import { isUnit, type PackText } from '../pack/pack-index.js';
 import { nodeAt } from '../validation/located.js';
 import { applyTexts, currentText, nameForPeople } from '../write-back/apply-texts.js';
-import { applied } from '../write-back/edit-text.js';
 import { editOfNewWordings, type NewWording } from '../write-back/new-wording.js';
+import { rewritePack } from '../write-back/rewrite-pack.js';
 import type { LanguageText, TextChange } from '../write-back/text-change.js';
 
 interface WordingOptions {
@@ -66,15 +66,10 @@ export function withNewWordings(
   const file = sources.find(({ id }) => id === node?.span.source);
   if (!file) throw new Error('a reader stands in no file');
   const edit = editOfNewWordings(outline.root, audience, file, [...wordings.values()]);
-  const after = files.map((one): PackFile => {
-    if (nameOf(one.path) !== file.id) return one;
-    const mark = one.bytes[0] === 0xef && one.bytes[1] === 0xbb ? '\ufeff' : '';
-    return { ...one, bytes: new TextEncoder().encode(mark + applied(file.text, [edit])) };
-  });
-  const reloaded = loadPack(after, nameOf);
-  if (!reloaded.result.ok) return fail(diagnosticsOf(reloaded.result));
-  checkRead(reloaded.outline, options.audience, wordings);
-  return ok(after, warnings);
+  const rewritten = rewritePack(files, sources, [edit], { nameOf });
+  if (!rewritten.ok) return rewritten;
+  checkRead(rewritten.value.loaded.outline, options.audience, wordings);
+  return ok(rewritten.value.files, warnings);
 }
 
 function readerIndex({ root }: PackOutline, audience: string): number {
@@ -117,16 +112,16 @@ function newWording(
 
 /** @throws Error where what was written does not read back as meant */
 function checkRead(
-  outline: PackOutline | undefined,
+  { texts: all, languages }: PackOutline,
   audience: string,
   wordings: ReadonlyMap<string, NewWording>,
 ): void {
   for (const { unit, texts } of wordings.values()) {
-    const text = outline?.texts.find(({ key }) => key === `audiences/${audience}/text/${unit}`);
+    const text = all.find(({ key }) => key === `audiences/${audience}/text/${unit}`);
     for (const [language, value] of texts) {
       for (const length of ['full', 'short'] as const) {
         const wanted = typeof value === 'string' ? value : value[length];
-        const got = text && currentText(text, { language, length }, outline?.languages ?? []);
+        const got = text && currentText(text, { language, length }, languages);
         if (got?.text.trim() !== wanted.trim()) throw new Error('a new wording does not read back as meant');
       }
     }

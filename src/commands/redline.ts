@@ -14,7 +14,7 @@ import {
 import { likeness, printedSide, readSide, revisionsOf } from '../exchange/word/tokens.js';
 import { sha256 } from '../host/digest.js';
 import { displayPath, type Host } from '../host/host.js';
-import type { Pack, PackFile } from '../model/loaded-pack.js';
+import type { Pack } from '../model/loaded-pack.js';
 import { type NamedText, nameOfText } from '../model/named-text.js';
 import type { PrintedParagraph } from '../model/printed-page.js';
 import type { Edition } from '../model/variant.js';
@@ -27,7 +27,8 @@ import { fitAndReport, type ReportStep } from '../pipeline/steps.js';
 import { bookmarkOfText, digestInWord, identifierProperty } from '../render/word/write-word.js';
 import { textIn } from '../schema/localized-text.js';
 import { emphasisOf } from '../schema/theme.js';
-import { applyTexts, currentText, type FilePatch } from '../write-back/apply-texts.js';
+import { applyTexts, currentText } from '../write-back/apply-texts.js';
+import { patchesBetween } from '../write-back/rewrite-pack.js';
 import type { ChangedText, TextChange } from '../write-back/text-change.js';
 import { withNewWordings } from './reader-wordings.js';
 import { type OpenedPack, openPack, wordLines } from './translate.js';
@@ -294,14 +295,9 @@ async function report(input: ReportInput): Promise<Found> {
   run.addUnread(diagnosticsOf(reworded));
   if (!reworded.ok) return { ...found, changed, lines: told };
   const after = reworded.value;
-  const patches = patchesOf(files, after);
-  const { changed: ofPack, loaded } = result.value;
-  const written = await writeFiles(
-    opened,
-    { patches, changed: ofPack, files: after, outline: loaded.outline },
-    { apply: request.apply ?? false },
-    run,
-  );
+  const patches = patchesBetween(files, after);
+  const applied = { ...result.value, patches, files: after };
+  const written = await writeFiles(opened, applied, { apply: request.apply ?? false }, run);
   if (!written) return { ...found, changed, lines: told };
   const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
   const diff = patches.flatMap(({ path, before, after: now }) => unifiedDiff(nameOf(path), text(before), text(now)));
@@ -328,13 +324,6 @@ function changeOf({ text, after }: ReturnedText, { document, source }: ReportInp
     madeFrom: isSame ? current : madeFrom,
     origin: { source, start: 0, end: 0 },
   };
-}
-
-function patchesOf(before: readonly PackFile[], after: readonly PackFile[]): readonly FilePatch[] {
-  return before.flatMap((file, i): FilePatch[] => {
-    const now = after[i]?.bytes ?? file.bytes;
-    return now === file.bytes ? [] : [{ path: file.path, before: file.bytes, after: now }];
-  });
 }
 
 function redlinedLines(change: RedlinedText): readonly string[] {

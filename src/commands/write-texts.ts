@@ -9,7 +9,8 @@ import { lockDigest, readTranslationLock } from '../pipeline/lint-folder.js';
 import { Run } from '../pipeline/run.js';
 import { translationLockFile } from '../schema/translation-lock.js';
 import { lockAfter } from '../write-back/accepted-texts.js';
-import { type ApplyOptions, applyTexts, type FilePatch } from '../write-back/apply-texts.js';
+import { type AppliedTexts, type ApplyOptions, applyTexts } from '../write-back/apply-texts.js';
+import type { FilePatch } from '../write-back/rewrite-pack.js';
 import type { ChangedText, TextChange, TextName } from '../write-back/text-change.js';
 
 /** A pack as it was read. */
@@ -36,16 +37,6 @@ export interface WrittenTexts {
   readonly stale: readonly TextName[];
 }
 
-/** YAML files as they would be, and the texts that are other ones then. */
-export interface ChangedFiles {
-  readonly patches: readonly FilePatch[];
-  readonly changed: readonly ChangedText[];
-  /** All files of the pack. */
-  readonly files: readonly PackFile[];
-  /** Of the pack with the changed texts. */
-  readonly outline: PackOutline;
-}
-
 /**
  * Changes texts of a pack in its folder, all of them or none, with the lock of its translations; a pack that would have
  * mistakes is not written. Why nothing was written is added to the run.
@@ -53,33 +44,29 @@ export interface ChangedFiles {
 export async function writeTexts(
   pack: ReadPack,
   changes: readonly TextChange[],
-  { newLanguage, overwrite, ...options }: WriteTextsOptions,
+  options: WriteTextsOptions,
   run: Run,
 ): Promise<WrittenTexts | undefined> {
   const nameOf = (path: string) => displayPath(run.host, join(pack.folder, path));
-  const result = applyTexts(pack.files, changes, {
-    ...{ nameOf, digest: sha256 },
-    ...(newLanguage === undefined ? {} : { newLanguage }),
-    ...(overwrite === undefined ? {} : { overwrite }),
-  });
+  const { newLanguage, overwrite = false } = options;
+  const result = applyTexts(pack.files, changes, { nameOf, digest: sha256, newLanguage, overwrite });
   if (!result.ok) {
     run.add({ diagnostics: result.diagnostics });
     return undefined;
   }
-  const { loaded, ...rest } = result.value;
-  return writeFiles(pack, { ...rest, outline: loaded.outline }, options, run);
+  return writeFiles(pack, result.value, options, run);
 }
 
 /** Writes changed files of a pack as {@link writeTexts} does. */
 export async function writeFiles(
   { folder, outline }: ReadPack,
-  { patches, changed, files, outline: after }: ChangedFiles,
-  { apply, lenient = false, done = [] }: Omit<WriteTextsOptions, keyof ApplyOptions>,
+  { patches, changed, files, loaded }: AppliedTexts,
+  { apply, lenient = false, done = [] }: Omit<WriteTextsOptions, 'newLanguage' | 'overwrite'>,
   run: Run,
 ): Promise<WrittenTexts | undefined> {
   if (patches.length > 0 && !(await isSound(folder, files, lenient, run))) return undefined;
   const { exists, bytes, lock } = await readTranslationLock(folder, run.host);
-  const next = lockAfter(lock, { before: outline, after, changed }, done, lockDigest);
+  const next = lockAfter(lock, { before: outline, after: loaded.outline, changed }, done, lockDigest);
   // A damaged one is told by check.
   const isSame = (exists && !lock) || JSON.stringify(next.lock.texts) === JSON.stringify(lock?.texts ?? {});
   const text = `${JSON.stringify(next.lock, undefined, 2)}\n`;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { writeTexts } from '../commands/write-texts.js';
+import { writeFiles } from '../commands/write-texts.js';
 import { type Diagnostic, isError } from '../diagnostics/diagnostic.js';
 import { diagnosticsOf } from '../diagnostics/result.js';
 import { sha256 } from '../host/digest.js';
@@ -61,19 +61,19 @@ export class Saves {
       if (conflicts.length > 0) return { ...nothingSaved, conflicts };
       const changes = changesOf(edits, outline);
       const known = await this.errorsIn(files, run);
-      const made = applyTexts(files, changes, { nameOf, digest: sha256 });
-      if (made.ok) {
-        const trial = new Run(host);
-        const found = await this.errorsIn(made.value.files, trial);
-        const news = [...found].filter(([saying]) => !known.has(saying)).map(([, one]) => one);
-        if (news.length > 0) {
-          return {
-            ...nothingSaved,
-            findings: findingsOf(news, { sources: trial.sources, outline: made.value.loaded.outline, host }),
-          };
-        }
+      const made = applyTexts(files, changes, { nameOf, digest: sha256, loaded });
+      if (!made.ok) {
+        run.add({ diagnostics: made.diagnostics });
+        return undefined;
       }
-      const written = await writeTexts({ folder, files, outline }, changes, { apply: true, lenient: true }, run);
+      const trial = new Run(host);
+      const found = await this.errorsIn(made.value.files, trial);
+      const news = [...found].filter(([saying]) => !known.has(saying)).map(([, one]) => one);
+      if (news.length > 0) {
+        const { outline: then } = made.value.loaded;
+        return { ...nothingSaved, findings: findingsOf(news, { sources: trial.sources, outline: then, host }) };
+      }
+      const written = await writeFiles({ folder, files, outline }, made.value, { apply: true, lenient: true }, run);
       if (!written) return undefined;
       const reversible = written.changed.map(({ before, after, length, ...name }): TextEdit => {
         return { ...name, ...(length ? { length } : {}), before: before ?? null, text: after ?? null };

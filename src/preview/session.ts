@@ -249,7 +249,7 @@ export class PreviewSession {
     const base = this.current;
     const outline = base?.loaded().outline;
     if (!base || !outline) return { findings: [], changes: none };
-    const made = applyPlace(base.pack.files, { audience, unit }, place, { nameOf: this.nameOf });
+    const made = applyPlace(base.pack.files, { audience, unit }, place, { nameOf: this.nameOf, known: this.known });
     if (!made.ok) return { findings: findingsOf(made.diagnostics, this.said(base.sources, outline)), changes: none };
     const { loaded, files } = made.value;
     const snapshot = this.draftOf(base, { loaded, files, edited: new Set() });
@@ -281,9 +281,9 @@ export class PreviewSession {
     const base = this.current;
     const loaded = base?.loaded();
     if (!base || !loaded?.outline) return { findings: [], texts: [] };
-    const { nameOf } = this;
+    const { nameOf, known } = this;
     const edits = changesOf(changes, loaded.outline);
-    const made = applyTexts(base.pack.files, edits, { nameOf, digest: sha256, overwrite: true, loaded });
+    const made = applyTexts(base.pack.files, edits, { nameOf, known, digest: sha256, overwrite: true, loaded });
     if (!made.ok)
       return {
         findings: findingsOfEdits(changes, made.diagnostics, this.said(base.sources, loaded.outline)),
@@ -312,7 +312,7 @@ export class PreviewSession {
     { loaded, files, edited }: Pick<Draft, 'edited'> & Pick<Pack, 'files'> & { readonly loaded: LoadedPack },
   ): Snapshot | undefined {
     const { set } = this.options;
-    const { result, sources: read } = set.length === 0 ? loaded : loadPack(files, this.nameOf, set);
+    const { result, sources: read } = set.length === 0 ? loaded : loadPack(files, this.nameOf, set, this.known);
     if (!result.ok) return undefined;
     const sources = new Map(read.map((source) => [source.id, source]));
     this.lastDraft += 1;
@@ -334,7 +334,7 @@ export class PreviewSession {
     const { set, templates } = this.options;
     const run = new Run(this.host);
     const { report } = await run.end(() =>
-      run.loadFiles(this.folder, snapshot.pack.files, { set, lenient: true, templates }),
+      run.loadFiles(this.folder, snapshot.pack.files, { set, lenient: true, templates, known: this.known }),
     );
     return findingsOf(this.newIn(report.diagnostics, { edited, outline }), this.said(run.sources, outline));
   }
@@ -354,7 +354,7 @@ export class PreviewSession {
   private readonly nameOf = (path: string): string => displayPath(this.host, join(this.folder, path));
 
   private loadedOf({ files }: Pick<Pack, 'files'>): () => LoadedPack {
-    return once(() => loadPack(files, this.nameOf));
+    return once(() => loadPack(files, this.nameOf, [], this.known));
   }
 
   private textsIn(snapshot: Snapshot, audience: string, unit: string): readonly EditableText[] {

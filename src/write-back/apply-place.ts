@@ -2,12 +2,12 @@ import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import { diagnosticsOf, fail, ok, type Result } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { PackFile } from '../model/loaded-pack.js';
-import { type LoadedPack, loadPack, type PackOutline } from '../pack/load-pack.js';
+import { loadPack, type PackOutline } from '../pack/load-pack.js';
 import { itemsUnder, textAt } from '../pack/pack-index.js';
 import { entryOf, type Located, type LocatedEntry, type LocatedMap, toPlain } from '../validation/located.js';
 import { newScalar, rewrittenScalar } from '../yaml/write-scalar.js';
-import type { FilePatch } from './apply-texts.js';
-import { applied, bytesOf, endOfLine, endOfValue, inOneForm, lineEndOf } from './edit-text.js';
+import { endOfLine, endOfValue, inOneForm, lineEndOf } from './edit-text.js';
+import { type RewriteOptions, type RewrittenPack, rewritePack } from './rewrite-pack.js';
 import type { Edit } from './text-change.js';
 
 /** Whether a reader always gets a unit, or never, and what it is worth to this reader. */
@@ -28,11 +28,8 @@ export interface PlaceName {
   readonly unit: string;
 }
 
-export interface AppliedPlace {
-  readonly patches: readonly FilePatch[];
-  readonly files: readonly PackFile[];
+export interface AppliedPlace extends RewrittenPack {
   readonly before: UnitPlace;
-  readonly loaded: LoadedPack & { readonly outline: PackOutline };
 }
 
 /** What the file of a reader says of a unit. */
@@ -49,9 +46,10 @@ export function applyPlace(
   files: readonly PackFile[],
   name: PlaceName,
   place: UnitPlace,
-  { nameOf }: { readonly nameOf: (path: string) => string },
+  options: RewriteOptions,
 ): Result<AppliedPlace> {
-  const { outline, result, sources } = loadPack(files, nameOf);
+  const { nameOf, known } = options;
+  const { outline, result, sources } = loadPack(files, nameOf, [], known);
   if (!outline) return fail(diagnosticsOf(result));
   const node = audienceNode(outline.root, name.audience);
   if (!node) return fail([unknownReader(name, nameOf)]);
@@ -59,18 +57,10 @@ export function applyPlace(
   if (!source) throw new Error('a reader stands in no file');
   const before = placeIn(node, name.unit);
   const edits = new PlaceEditor(node, source).edits(name.unit, before, place);
-  const after = files.map((file): PackFile => {
-    return nameOf(file.path) === source.id ? { ...file, bytes: bytesOf(file, applied(source.text, edits)) } : file;
-  });
-  const loaded = loadPack(after, nameOf);
-  if (!loaded.result.ok) return fail(loaded.result.diagnostics);
-  if (!loaded.outline) throw new Error('a pack loads without an outline');
-  checkReadsBack(outline.root, loaded.outline.root, name, place);
-  const patches = files.flatMap((file, i): FilePatch[] => {
-    const now = after[i]?.bytes ?? file.bytes;
-    return Buffer.compare(now, file.bytes) === 0 ? [] : [{ path: file.path, before: file.bytes, after: now }];
-  });
-  return ok({ patches, files: after, before, loaded: { ...loaded, outline: loaded.outline } });
+  const rewritten = rewritePack(files, sources, edits, options);
+  if (!rewritten.ok) return rewritten;
+  checkReadsBack(outline.root, rewritten.value.loaded.outline.root, name, place);
+  return ok({ ...rewritten.value, before });
 }
 
 function unknownReader({ audience }: PlaceName, nameOf: (path: string) => string): Diagnostic {

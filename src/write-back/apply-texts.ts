@@ -7,36 +7,22 @@ import { type LoadedPack, loadPack, type PackOutline } from '../pack/load-pack.j
 import type { PackText } from '../pack/pack-index.js';
 import type { TextLengths } from '../schema/localized-text.js';
 import { type Located, type LocatedText, nodeAt, toPlain } from '../validation/located.js';
-import { applied, bytesOf, editsOfLanguages, editsOfText, inOneForm } from './edit-text.js';
+import { editsOfLanguages, editsOfText, inOneForm } from './edit-text.js';
 import { partsMissing } from './protected-parts.js';
+import { type RewriteOptions, type RewrittenPack, rewritePack } from './rewrite-pack.js';
 import type { ChangedText, Digest, Edit, LanguageText, TextChange } from './text-change.js';
 
-/** A file of a pack before and after. */
-export interface FilePatch {
-  readonly path: string;
-  readonly before: Uint8Array;
-  readonly after: Uint8Array;
-}
-
-export interface AppliedTexts {
-  /** Of the files that change. */
-  readonly patches: readonly FilePatch[];
+export interface AppliedTexts extends RewrittenPack {
   readonly changed: readonly ChangedText[];
-  /** All files of the pack as they shall be, which load without an error. */
-  readonly files: readonly PackFile[];
-  /** What they load as. */
-  readonly loaded: LoadedPack & { readonly outline: PackOutline };
 }
 
-export interface ApplyOptions {
-  /** Turns a path inside the pack into the name that messages use. */
-  readonly nameOf: (path: string) => string;
+export interface ApplyOptions extends RewriteOptions {
   readonly digest: Digest;
   /** A language that the pack does not have yet, and gets. */
   readonly newLanguage?: string | undefined;
   /** Whether a text that has changed since is overwritten. */
   readonly overwrite?: boolean;
-  /** What the files load as, where it is known: reading them takes most of the time. */
+  /** What the files load as, where it is known. */
   readonly loaded?: LoadedPack | undefined;
 }
 
@@ -50,8 +36,7 @@ export function applyTexts(
   changes: readonly TextChange[],
   options: ApplyOptions,
 ): Result<AppliedTexts> {
-  const { nameOf, newLanguage } = options;
-  const { loaded = loadPack(files, nameOf) } = options;
+  const { nameOf, newLanguage, known, loaded = loadPack(files, nameOf, [], known) } = options;
   const { outline } = loaded;
   if (!outline) return fail(diagnosticsOf(loaded.result));
   const languages = newLanguage ? [...new Set([...outline.languages, newLanguage])] : outline.languages;
@@ -69,20 +54,12 @@ export function applyTexts(
     const file = sourceOf(nodeAt(outline.root, ['pack', 'languages']), sources);
     edits.push(...editsOfLanguages(outline.root, file, newLanguage));
   }
-  const after = files.map((file): PackFile => edited(file, sources.get(nameOf(file.path)), edits));
-  const reloaded = loadPack(after, nameOf);
-  if (!reloaded.result.ok) return fail(reloaded.result.diagnostics);
-  if (!reloaded.outline) throw new Error('a pack loads without an outline');
+  const rewritten = rewritePack(files, loaded.sources, edits, options);
+  if (!rewritten.ok) return rewritten;
   const expected = expectedTree(outline, wanted, languages);
-  const got = inOneForm(toPlain(reloaded.outline.root));
+  const got = inOneForm(toPlain(rewritten.value.loaded.outline.root));
   if (JSON.stringify(expected) !== JSON.stringify(got)) throw new Error('what was written does not read back as meant');
-  const patches = files.flatMap((file, i): FilePatch[] => {
-    const now = after[i]?.bytes ?? file.bytes;
-    return now === file.bytes ? [] : [{ path: file.path, before: file.bytes, after: now }];
-  });
-  const changed = changedTexts(changes, texts, outline);
-  const read = { ...reloaded, outline: reloaded.outline };
-  return ok({ patches, changed, files: after, loaded: read }, reloaded.result.warnings);
+  return ok({ ...rewritten.value, changed: changedTexts(changes, texts, outline) }, rewritten.warnings);
 }
 
 function checkChange(
@@ -219,12 +196,6 @@ function sourceOf(node: Located | undefined, sources: ReadonlyMap<string, Source
   const file = node && sources.get(node.span.source);
   if (!file) throw new Error('a text stands in no file');
   return file;
-}
-
-function edited(file: PackFile, source: SourceFile | undefined, edits: readonly Edit[]): PackFile {
-  const own = edits.filter((edit) => edit.source === source?.id);
-  if (!source || own.length === 0) return file;
-  return { ...file, bytes: bytesOf(file, applied(source.text, own)) };
 }
 
 /** The whole pack as it shall read. */
