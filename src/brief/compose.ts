@@ -25,6 +25,7 @@ import { replacePlaceholders } from '../text/placeholders.js';
 import { nearestSpan, nodeAt, type Path } from '../validation/located.js';
 import { composeChart } from './compose-chart.js';
 import { keepTogether } from './keep-together.js';
+import { KeptByRules } from './kept-by-rules.js';
 import { composeMeta } from './meta.js';
 import { withPunctuationSpaces } from './punctuation-spaces.js';
 import { formatReference } from './references/format.js';
@@ -113,9 +114,9 @@ function placesOf({ pack }: Pack, { places, profile }: Audience): Brief['places'
   return places ?? pack.places ?? (profile === 'research' ? 'shown' : 'quiet');
 }
 
-/** By the rules of a language: what does not depend on the reader is made once. */
-const sourcedTexts = new WeakMap<LocaleRules, WeakMap<LocalizedText, Map<string, SourcedText>>>();
-const printedReferences = new WeakMap<LocaleRules, WeakMap<Reference, string>>();
+/** What does not depend on the reader is made once. */
+const sourcedTexts = new KeptByRules<LocalizedText, SourcedText>();
+const printedReferences = new KeptByRules<Reference, string>();
 
 const reservations = new WeakMap<Pack, ReadonlyMap<string, readonly string[]>>();
 
@@ -208,13 +209,9 @@ class Composer {
   }
 
   private printed(reference: Reference, form: ReferenceForm = 'full'): string {
-    const print = () => withPunctuationSpaces(formatReference(reference, this.locale, this.rules, form), this.rules);
-    if (form !== 'full') return print();
-    const inRules = printedReferences.get(this.rules) ?? new WeakMap<Reference, string>();
-    printedReferences.set(this.rules, inRules);
-    const known = inRules.get(reference) ?? print();
-    inRules.set(reference, known);
-    return known;
+    return printedReferences.of(this.rules, reference, `${form} ${this.locale}`, () =>
+      withPunctuationSpaces(formatReference(reference, this.locale, this.rules, form), this.rules),
+    );
   }
 
   /** A figure as it is printed, and where it is written. */
@@ -383,14 +380,8 @@ class Composer {
 
   /** Most texts are the same for all readers. A copy, since what is cut of a page goes by its own texts. */
   private sourced(text: LocalizedText, path: Path, length: 'full' | 'short'): SourcedText {
-    const inRules = sourcedTexts.get(this.rules) ?? new WeakMap<LocalizedText, Map<string, SourcedText>>();
-    sourcedTexts.set(this.rules, inRules);
-    const ways = inRules.get(text) ?? new Map<string, SourcedText>();
-    inRules.set(text, ways);
-    const key = `${length} ${this.locale} ${path.join('/')}`;
-    const known = ways.get(key) ?? this.makeSourced(text, path, length);
-    ways.set(key, known);
-    return { ...known };
+    const way = `${length} ${this.locale} ${path.join('/')}`;
+    return { ...sourcedTexts.of(this.rules, text, way, () => this.makeSourced(text, path, length)) };
   }
 
   private makeSourced(text: LocalizedText, path: Path, length: 'full' | 'short'): SourcedText {

@@ -34,9 +34,9 @@ interface Gaps {
 const known = new WeakMap<LocaleRules, Gaps>();
 
 /**
- * A text in a language with spaces, in which a number stays in one line with its unit or what it counts, where the language names that, with the month after it, and with
- * the word that points at it (The Chicago Manual of Style, 6.121 and 9.20), and in which no line ends with a short word,
- * where the language wants that.
+ * A text in a language with spaces, in which a number stays in one line with its unit or what it counts, where the language
+ * names that, with the month after it, and with the word that points at it (The Chicago Manual of Style, 6.121 and 9.20),
+ * and in which no line ends with a short word, where the language wants that.
  */
 export function keepTogether(text: string, rules: LocaleRules): string {
   if (rules.lines.breaks === 'characters') return text;

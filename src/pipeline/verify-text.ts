@@ -1,7 +1,7 @@
 import { wordsOfMarkdown } from '../document/markdown-words.js';
 import { wordsOfDocx } from '../exchange/word/words-of-docx.js';
 import { type Block, type Container, type DocumentRoot, isContainer } from '../model/document.js';
-import type { Output } from '../model/variant.js';
+import { annexFile, type Output } from '../model/variant.js';
 import { wordsOfPdf } from '../pdfua/check-pdf.js';
 import { wordsOfHtml } from '../render/html/visible-words.js';
 import { missingText } from '../render/text-integrity.js';
@@ -9,7 +9,7 @@ import { missingText } from '../render/text-integrity.js';
 const wordsOf: Readonly<Record<Output, (bytes: Uint8Array | string) => string>> = {
   pdf: (bytes) => wordsOfPdf(Buffer.from(bytes)),
   html: (html) => wordsOfHtml(Buffer.from(html).toString('utf8')),
-  'annex.pdf': (bytes) => wordsOfPdf(Buffer.from(bytes)),
+  [annexFile]: (bytes) => wordsOfPdf(Buffer.from(bytes)),
   docx: (document) => wordsOfDocx(Buffer.from(document)),
   md: (markdown) => wordsOfMarkdown(Buffer.from(markdown).toString('utf8')),
 };

@@ -6,6 +6,7 @@ import { sha256 } from '../host/digest.js';
 import { displayPath, type Host } from '../host/host.js';
 import type { PackFile } from '../model/loaded-pack.js';
 import { loadPack, type PackOutline } from '../pack/load-pack.js';
+import type { Report } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';
 import type { TemplateChoice } from '../pipeline/template-roots.js';
 import type { PlaceEdit, TextEdit, TextEdits } from '../schema/preview-edits.js';
@@ -13,7 +14,7 @@ import { applyPlace, isSamePlace } from '../write-back/apply-place.js';
 import { applyTexts } from '../write-back/apply-texts.js';
 import { changesOf, conflictsIn } from './editing.js';
 import { findingOfFailure, findingsOf, findingsOfEdits, sayingOf } from './problems.js';
-import type { PlaceAnswer, SaveAnswer } from './responses.js';
+import type { EditFinding, PlaceAnswer, SaveAnswer } from './responses.js';
 
 const nothingSaved: SaveAnswer = { saved: false, changes: [], conflicts: [], findings: [], stale: [] };
 
@@ -81,12 +82,8 @@ export class Saves {
       return { ...nothingSaved, saved: true, changes: reversible, stale: written.stale };
     });
     if (report.ok && value) return value;
-    const failure = report.failure ? [findingOfFailure(report.failure)] : [];
-    const errors = report.diagnostics.filter(isError);
-    return {
-      ...nothingSaved,
-      findings: [...failure, ...findingsOfEdits(edits, errors, { sources: run.sources, outline, host })],
-    };
+    const said = { sources: run.sources, outline, host };
+    return { ...nothingSaved, findings: whyNot(report, (errors) => findingsOfEdits(edits, errors, said)) };
   }
 
   /** The mistakes in files of the pack, by what they say. */
@@ -117,10 +114,17 @@ export class Saves {
       return { saved: true, findings: [] };
     });
     if (report.ok && value) return value;
-    const failure = report.failure ? [findingOfFailure(report.failure)] : [];
-    const errors = report.diagnostics.filter(isError);
-    return { saved: false, findings: [...failure, ...findingsOf(errors, { sources: run.sources, outline, host })] };
+    const said = { sources: run.sources, outline, host };
+    return { saved: false, findings: whyNot(report, (errors) => findingsOf(errors, said)) };
   }
 
   private readonly nameOf = (path: string): string => displayPath(this.host, join(this.folder, path));
+}
+
+/** Why nothing was written: what the system refused, and what is wrong. */
+function whyNot(
+  { failure, diagnostics }: Report,
+  find: (errors: readonly Diagnostic[]) => readonly EditFinding[],
+): readonly EditFinding[] {
+  return [...(failure ? [findingOfFailure(failure)] : []), ...find(diagnostics.filter(isError))];
 }

@@ -1,5 +1,13 @@
 import { type Block, type Container, type ContainerName, type Inline, isContainer } from '../model/document.js';
 
+/** The containers of a name, searched depth first, but not inside of one another. */
+export function containersBelow(blocks: readonly Block[], name: ContainerName): readonly Container[] {
+  return blocks.flatMap((block) => {
+    if (block.type !== 'container') return [];
+    return block.name === name ? [block] : containersBelow(block.children, name);
+  });
+}
+
 /** The first container of a name, searched depth first. */
 export function findContainer(blocks: readonly Block[], name: ContainerName): Container | undefined {
   for (const block of blocks) {

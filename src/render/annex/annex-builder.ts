@@ -1,10 +1,11 @@
-import { type Block, type Container, isContainer, plainText } from '../../model/document.js';
-import { childrenBut, containersIn, partOf } from '../containers.js';
+import { type Block, type Container, isContainer } from '../../model/document.js';
+import { childrenBut, containersIn } from '../containers.js';
 import { type Box, type BoxElement, stack } from '../page/box.js';
 import { factCard, hasShare } from '../page/fact-cards.js';
-import { hangingItem, rule, spaced } from '../page/items.js';
+import { hangingItem, rule } from '../page/items.js';
 import { heightIn } from '../page/layout.js';
 import type { PageBuilder } from '../page/page-builder.js';
+import { cardHead } from '../page/pillar-cards.js';
 import { referenceDestination } from '../page/typesetter.js';
 import type { Strip } from './page-breaks.js';
 
@@ -100,28 +101,13 @@ export class AnnexBuilder {
   /** Its title and its sentence stay with its first measure. */
   private pillar(node: Container): Flow {
     const { page, measurePt } = this;
-    const { styles, typesetter } = page;
-    const { heading: style, place, body } = styles;
-    const { number = '' } = node.attributes;
-    const gapPt = typesetter.scale['section-gap-pt'];
-    const head = childrenBut(node, 'unit', 'place').flatMap((child): readonly Box[] => {
-      if (child.type !== 'heading') {
-        return page.blocks([child], isContainer(child, 'headline') ? { ...body, bold: true } : body, measurePt);
-      }
-      const mark = { type: 'text', value: `${number}\u2002` } as const;
-      const parts = [
-        { inlines: [mark], style: { ...style, colour: typesetter.theme.colours.warm, numerals: 'tabular' as const } },
-        { inlines: child.children, style, unit: node.unit },
-        { inlines: spaced(partOf(node, 'place')), style: typesetter.inLineOf(style, place), unit: node.unit },
-      ];
-      const bookmark = `${number} ${plainText(child.children)}`;
-      return [typesetter.text([{ type: 'H3', options: { bookmark }, parts }], style, measurePt, { belowPt: 1 })];
-    });
+    const gapPt = page.typesetter.scale['section-gap-pt'];
+    const head = cardHead(node, measurePt, page);
     const measures = containersIn(node, 'unit').map((unit): FlowItem => ({ box: this.item(unit) }));
     return {
       element: { type: 'Sect' },
       items: [
-        { box: this.narrow(stack(head), gapPt * 0.6), keepWithNext: measures.length > 0 },
+        { box: this.narrow(head, gapPt * 0.6), keepWithNext: measures.length > 0 },
         { element: { type: 'L' }, items: measures },
       ],
     };

@@ -1,5 +1,5 @@
 import { type Block, type Container, type Inline, plainText } from '../../model/document.js';
-import { containersIn, partOf } from '../containers.js';
+import { containersBelow, containersIn, partOf } from '../containers.js';
 
 /** The chart of a fact's container as it is drawn: the words of its table, and the numbers of its lengths. */
 export interface DrawnChart {
@@ -51,10 +51,7 @@ function readChart(fact: Container): DrawnChart | undefined {
 
 /** Whether there are bars, a trend or a table among blocks. */
 export function hasDrawing(blocks: readonly Block[]): boolean {
-  return blocks.some((block) => {
-    if (block.type !== 'container') return false;
-    return block.name === 'chart' ? block.attributes.kind !== 'parts' : hasDrawing(block.children);
-  });
+  return containersBelow(blocks, 'chart').some(({ attributes }) => attributes.kind !== 'parts');
 }
 
 /** A chart with its own place among the cards: two of these stand side by side, and a wide table alone. */

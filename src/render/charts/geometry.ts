@@ -1,5 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
+import { plainText } from '../../model/document.js';
+import type { DrawnChart } from './chart.js';
 
 /** Where charts are drawn, from the start and the top of a room. Both formats draw the same. */
 export interface Point {
@@ -65,6 +67,13 @@ export function trendOf(
     ({ value }) => top(value),
   ).context({ moveTo: add, lineTo: add, closePath: () => {} } as unknown as CanvasRenderingContext2D)(data);
   return { points, zeroTop: hasZero ? rounded(top(0)) : undefined, labelled: labelled(values, points, widthOf) };
+}
+
+/** The trend of a chart in a room of a width, whose words have a size: every format labels the same points. */
+export function trendOfChart({ rows }: Pick<DrawnChart, 'rows'>, width: number, size: number): Trend {
+  const widths = rows.map(({ cells }) => Math.max(...cells.map((text) => roughWidth(plainText(text), size))));
+  const inset = Math.max(widths[0] ?? 0, widths.at(-1) ?? 0) / 2;
+  return trendOf(rows, { width, height: trendRoom.heightPt, inset }, (i) => widths[i] ?? 0);
 }
 
 /** Last, first, highest and lowest, then what has room between them. */

@@ -1,5 +1,5 @@
 import type { Inline } from '../../model/document.js';
-import { type DrawnChart, isNumeric, labelAndValue } from './chart.js';
+import { type DrawnChart, hasNames, isNumeric, labelAndValue } from './chart.js';
 
 /**
  * The values of a chart as a table of GitHub-flavoured Markdown, its title above it. What has names and one value each has
@@ -20,8 +20,8 @@ export function chartTable(
     const body = rows.map(({ cells }) => line(cells.map(cell)));
     return [...caption, [line(head.map(cell)), line(ends), ...body].join('\n')];
   }
+  if (!hasNames(chart)) return caption;
   const pairs = rows.map((row) => labelAndValue(row));
-  if (pairs.some(({ label }) => label.length === 0)) return caption;
   const names = pairs.map(({ label }) => cell(label));
   const values = pairs.map(({ value }) => cell(value));
   return [...caption, [line(names), line(names.map(() => '---:')), line(values)].join('\n')];

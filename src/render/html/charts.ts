@@ -2,7 +2,7 @@ import { type Container, type Inline, plainText } from '../../model/document.js'
 import { escapeMarkup } from '../../text/escape-markup.js';
 import { barOf, barOpacity } from '../bar.js';
 import { type ChartRow, chartOf, type DrawnChart, hasNames, isNumeric, labelAndValue } from '../charts/chart.js';
-import { barsOf, roughWidth, trendOf, trendRoom } from '../charts/geometry.js';
+import { barsOf, trendOfChart, trendRoom } from '../charts/geometry.js';
 import { type Assets, writeInlines } from './inlines.js';
 import { barImage, restShade } from './pictures.js';
 
@@ -77,11 +77,7 @@ function trend(chart: DrawnChart, words: Write, isMirrored: boolean): string {
   const size = 8;
   const [above, below] = [size + 5, size + 6];
   const pairs = rows.map((row) => labelAndValue(row));
-  const widths = pairs.map(({ label, value }) =>
-    Math.max(...[label, value].map((text) => roughWidth(plainText(text), size))),
-  );
-  const inset = Math.max(widths[0] ?? 0, widths.at(-1) ?? 0) / 2;
-  const { points, zeroTop, labelled } = trendOf(rows, { width, height: plot, inset }, (i) => widths[i] ?? 0);
+  const { points, zeroTop, labelled } = trendOfChart(chart, width, size);
   const placed = points.map(({ start, top }) => ({ x: isMirrored ? width - start : start, y: top + above }));
   const path = placed.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${shortNumber(x)} ${shortNumber(y)}`).join('');
   const dots = placed.map(({ x, y }) => `<circle cx="${shortNumber(x)}" cy="${shortNumber(y)}" r="2"/>`).join('');

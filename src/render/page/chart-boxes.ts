@@ -1,8 +1,9 @@
 import { type Inline, plainText } from '../../model/document.js';
 import { barShade, onWhite, restOpacity } from '../bar.js';
 import { type ChartRow, type DrawnChart, isNumeric, labelAndValue } from '../charts/chart.js';
-import { barsOf, roughWidth, trendOf, trendRoom } from '../charts/geometry.js';
+import { barsOf, trendOfChart, trendRoom } from '../charts/geometry.js';
 import { type Box, type PlacedItem, type ShapesBox, stack } from './box.js';
+import { spaced } from './items.js';
 import type { PageContext } from './page-context.js';
 import type { TextStyle } from './typesetter.js';
 
@@ -45,7 +46,7 @@ export function caption(
   const date = { ...labelStyle(page), colour: muted };
   const parts = [
     { inlines: title, style, unit },
-    ...(marks.length === 0 ? [] : [{ inlines: afterSpace(marks), style: typesetter.inLineOf(style, date), unit }]),
+    ...(marks.length === 0 ? [] : [{ inlines: spaced(marks), style: typesetter.inLineOf(style, date), unit }]),
   ];
   return [typesetter.text([{ type, parts }], style, widthPt, { abovePt: 3, belowPt: 2 })];
 }
@@ -86,7 +87,7 @@ export function legend(
     const shade = i < parts ? barShade(accent, i, parts) : onWhite(rule, restOpacity(parts));
     const stretches = [
       { inlines: words.value, style: value, unit },
-      ...(words.label.length === 0 ? [] : [{ inlines: afterSpace(words.label), style: label, unit }]),
+      ...(words.label.length === 0 ? [] : [{ inlines: spaced(words.label), style: label, unit }]),
     ];
     const isNamed = words.label.length > 0;
     const swatch: Box = {
@@ -161,16 +162,8 @@ function trend(chart: DrawnChart, page: PageContext, widthPt: number, unit: stri
   const value = valueStyle(page);
   const lineHeightPt = typesetter.lineHeightPt(value);
   const words = chart.rows.map((row) => labelAndValue(row));
-  const widths = words.map(({ label, value: printed }) =>
-    Math.max(...[label, printed].map((text) => roughWidth(plainText(text), value.sizePt))),
-  );
   const { heightPt: plotPt } = trendRoom;
-  const inset = Math.max(widths[0] ?? 0, widths.at(-1) ?? 0) / 2;
-  const { points, zeroTop, labelled } = trendOf(
-    chart.rows,
-    { width: widthPt, height: plotPt, inset },
-    (i) => widths[i] ?? 0,
-  );
+  const { points, zeroTop, labelled } = trendOfChart(chart, widthPt, value.sizePt);
   const topPt = lineHeightPt + 3;
   const placed = points.map(({ start, top }) => ({ startPt: start, topPt: top }));
   const shapes: ShapesBox = {
@@ -273,8 +266,4 @@ function columnWidths(chart: DrawnChart, page: PageContext, widthPt: number): re
   const sparePt = widthPt - sum;
   if (sparePt < 0) return natural.map((width) => (width * widthPt) / sum);
   return natural.map((width) => width + Math.min(maxSparePt, sparePt / natural.length));
-}
-
-function afterSpace(inlines: readonly Inline[]): readonly Inline[] {
-  return [{ type: 'text', value: ' ' }, ...inlines];
 }

@@ -1,4 +1,5 @@
 import { type Container, type Inline, isContainer, plainText } from '../../model/document.js';
+import { cardStarts } from '../card-flow.js';
 import { childrenBut, containersIn, partOf } from '../containers.js';
 import { pillarsPerRow } from '../pillars-per-row.js';
 import { type Box, space, stack, type TextBox } from './box.js';
@@ -8,9 +9,8 @@ import { heightIn } from './layout.js';
 import { columnGapPt, type PageContext } from './page-context.js';
 
 /**
- * Cards in columns, from one to the next by turns. Where the cards above end at nearly the same height, the next ones
- * begin at one height; else each begins where the one above it ends, and no card leaves a hole. A single card at the end
- * takes the whole width, its measures beside its headline.
+ * Cards in columns, from one to the next by turns. A single card at the end takes the whole width, its measures beside its
+ * headline.
  */
 export function pillarCards(node: Container, page: PageContext): Box {
   const cards = containersIn(node, 'pillar');
@@ -40,20 +40,22 @@ function columnsOf(
   page: PageContext,
   gapPt: number,
 ): readonly Box[] {
-  const linePt = page.typesetter.lineHeightPt(page.styles.body);
-  const endsPt = (rows[0] ?? []).map(() => 0);
-  const columns = endsPt.map((): Box[] => []);
-  for (const [i, row] of rows.entries()) {
-    const lowestPt = Math.max(...endsPt);
-    const isEven = lowestPt - Math.min(...endsPt) <= linePt;
-    for (const [c, box] of row.entries()) {
-      const end = endsPt[c] ?? 0;
-      const room = (i > 0 ? gapPt : 0) + (isEven ? lowestPt - end : 0);
-      columns[c]?.push(...(room > 0 ? [space(room)] : []), box);
-      endsPt[c] = end + room + heightIn(box, widthPt);
-    }
-  }
-  return columns.map((boxes) => stack(boxes));
+  const heights = rows.map((row) => row.map((box) => heightIn(box, widthPt)));
+  const starts = cardStarts(heights, page.typesetter.lineHeightPt(page.styles.body), gapPt);
+  return (rows[0] ?? []).map((_, c) => {
+    let endPt = 0;
+    return stack(
+      rows.flatMap((row, i) => {
+        const box = row[c];
+        if (!box) return [];
+        const gap = i > 0 ? gapPt : 0;
+        const startPt = starts[i]?.[c] ?? 0;
+        const roomPt = gap + (startPt - endPt);
+        endPt = startPt + gap + (heights[i]?.[c] ?? 0);
+        return roomPt > 0 ? [space(roomPt), box] : [box];
+      }),
+    );
+  });
 }
 
 export function cardWidthPt(cards: number, widthPt: number): number {
@@ -81,7 +83,7 @@ function cardRule(widthPt: number, page: PageContext): Box {
 }
 
 /** Number, title and source reference in one line; then whatever comes before the measures. */
-function cardHead(node: Container, widthPt: number, page: PageContext): Box {
+export function cardHead(node: Container, widthPt: number, page: PageContext): Box {
   const { body } = page.styles;
   const { number = '' } = node.attributes;
   return page.part(`head ${number} ${node.unit ?? ''}`, childrenBut(node, 'unit'), widthPt, () =>
