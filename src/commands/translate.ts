@@ -3,6 +3,7 @@ import { error, isError } from '../diagnostics/diagnostic.js';
 import { diagnosticsOf } from '../diagnostics/result.js';
 import { unifiedDiff } from '../editions/unified-diff.js';
 import { wordChanges } from '../editions/word-changes.js';
+import { decodeXml } from '../exchange/decode-xml.js';
 import { readXliff } from '../exchange/read-xliff.js';
 import type { ReturnedFile, ReturnedUnit, TranslationUnit } from '../exchange/translation-unit.js';
 import { writeXliff } from '../exchange/write-xliff.js';
@@ -44,6 +45,8 @@ export interface ExportRequest extends PackRequest {
 
 export interface ImportRequest extends PackRequest {
   readonly file: string;
+  /** The language that it translates into, where the program of the translator has written another tag. */
+  readonly language?: string | undefined;
   /** Writes what is shown otherwise. */
   readonly apply?: boolean;
   /** Whether a text that has changed since the export is overwritten. */
@@ -58,6 +61,8 @@ export interface ImportReport extends Report {
   readonly changed: readonly ChangedText[];
   /** A unified diff of the files, and the words that change. */
   readonly lines: readonly string[];
+  /** How many texts of the file have no translation. */
+  readonly untranslated: number;
 }
 
 /** More than any file of translations of a pack of 16 MiB needs. */
@@ -68,9 +73,8 @@ const maxFileBytes = 32 * 1024 * 1024;
  * @throws UsageError for no or several packs, and for the source language
  */
 export async function exportTranslations(request: ExportRequest, host: Host): Promise<ExportReport> {
-  const { language, all = false } = request;
-  const tag = localeTag.safeParse(language);
-  if (!tag.success) throw new UsageError(`"${language}" is no tag of a language. Write -l fr, say.`);
+  const { all = false } = request;
+  const language = tagOf(request.language);
   const run = new Run(host, request.onStep);
   const { report, value } = await run.end(async () => {
     const opened = await openPack(request, run);
@@ -201,7 +205,9 @@ export async function importTranslations(request: ImportRequest, host: Host): Pr
     const { folder, outline } = opened;
     const returned = await readReturned(request.file, opened, run);
     if (!returned) return undefined;
-    const { targetLanguage: language, units } = returned;
+    const { units, untranslated } = returned;
+    const language = request.language === undefined ? languageMeant(returned, outline, run) : tagOf(request.language);
+    if (language === undefined) return undefined;
     const changes = units.map((unit) => changeOf(unit, language));
     const done = units.filter(({ isDone }) => isDone).map(({ name }) => ({ ...nameParts(name), language }));
     const newLanguage = outline.languages.includes(language) ? undefined : language;
@@ -211,9 +217,50 @@ export async function importTranslations(request: ImportRequest, host: Host): Pr
     const nameOf = (path: string) => displayPath(host, join(folder, path));
     const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
     const lines = patches.flatMap(({ path, before, after: now }) => unifiedDiff(nameOf(path), text(before), text(now)));
-    return { changed, lines: [...lines, ...changed.flatMap(wordLines)] };
+    return { changed, untranslated, lines: [...lines, ...changed.flatMap(wordLines)] };
   });
-  return { ...report, changed: value?.changed ?? [], lines: value?.lines ?? [] };
+  return {
+    ...report,
+    changed: value?.changed ?? [],
+    lines: value?.lines ?? [],
+    untranslated: value?.untranslated ?? 0,
+  };
+}
+
+function tagOf(language: string): string {
+  const tag = localeTag.safeParse(language);
+  if (!tag.success) throw new UsageError(`"${language}" is no tag of a language. Write -l fr, say.`);
+  return tag.data;
+}
+
+/**
+ * The language that a file translates into. Programs write a tag in small letters or with an underscore; of one with
+ * another country or script only people can say whether it is the language that the pack has.
+ */
+function languageMeant(
+  { targetLanguage, units, span }: ReturnedFile,
+  { languages }: PackOutline,
+  run: Run,
+): string | undefined {
+  const sameAs = (one: string) => one.toLowerCase() === targetLanguage.replaceAll('_', '-').toLowerCase();
+  const [own = '', ...others] = languages;
+  const known = others.find(sameAs);
+  if (known !== undefined) return known;
+  const primary = (tag: string) => tag.toLowerCase().split(/[-_]/)[0];
+  const near = others.filter((one) => primary(one) === primary(targetLanguage));
+  // Its texts were translated already when it was exported: this is no language that begins.
+  const isOld = units.some(({ madeFrom }) => madeFrom !== undefined);
+  const tag = localeTag.safeParse(targetLanguage);
+  if (!sameAs(own) && near.length === 0 && !isOld && tag.success) return tag.data;
+  const likely = near[0] ?? others[0] ?? 'fr';
+  const what = sameAs(own) ? `which is the source language of this pack` : `which this pack does not have`;
+  const hint = `Which language is it? Add -l with its tag, such as -l ${likely}, and it is read as that one.`;
+  run.add({
+    diagnostics: [
+      error('change/unknown-text', `This file translates into "${targetLanguage}", ${what}.`, { span, hint }),
+    ],
+  });
+  return undefined;
 }
 
 async function readReturned(file: string, { id }: OpenedPack, run: Run): Promise<ReturnedFile | undefined> {
@@ -228,7 +275,13 @@ async function readReturned(file: string, { id }: OpenedPack, run: Run): Promise
     ]);
     return undefined;
   }
-  const text = new TextDecoder().decode(bytes);
+  const text = decodeXml(bytes);
+  if (text === undefined) {
+    const message = 'This file is not in the encoding that it says it has.';
+    const hint = 'Save it again as XLIFF 2.1 in UTF-8 from the program of the translator, or export it again.';
+    run.addUnread([error('exchange/unreadable', message, { span: { source, start: 0, end: 0 }, hint })]);
+    return undefined;
+  }
   run.sources.set(source, { id: source, text });
   const read = readXliff({ id: source, text });
   run.add({ diagnostics: diagnosticsOf(read) });

@@ -6,7 +6,7 @@ import { loadPack, type PackOutline } from '../pack/load-pack.js';
 import { itemsUnder, textAt } from '../pack/pack-index.js';
 import { entryOf, type Located, type LocatedEntry, type LocatedMap, toPlain } from '../validation/located.js';
 import { newScalar, rewrittenScalar } from '../yaml/write-scalar.js';
-import { endOfLine, endOfValue, inOneForm, lineEndOf } from './edit-text.js';
+import { endOfLine, endOfValue, inOneForm, lineEndOf, startOfEntry } from './edit-text.js';
 import { type RewriteOptions, type RewrittenPack, rewritePack } from './rewrite-pack.js';
 import type { Edit } from './text-change.js';
 
@@ -147,7 +147,7 @@ class PlaceEditor {
       if (after.pin === before.pin) return replaced(item.span.start, item, written);
       // A list of one unit becomes the other list, in its place.
       if (list.items.length === 1 && !entryOf(this.reader, after.pin)) {
-        return replaced(entry.keySpan.start, list, this.entry(this.keyLike(entry, after.pin), written, entry));
+        return replaced(this.startOf(entry), list, this.entry(this.keyLike(entry, after.pin), written, entry));
       }
     }
     return [...(before.pin ? this.unpin(before.pin, unit) : []), ...this.pin(unit, after)];
@@ -203,13 +203,13 @@ class PlaceEditor {
       ];
     }
     if (entry?.value.kind === 'text') {
-      const place = { indent: this.column(entry.keySpan.start), inFlow: this.isFlow(weights), lineEnd: this.lineEnd };
+      const place = { indent: this.column(this.startOf(entry)), inFlow: this.isFlow(weights), lineEnd: this.lineEnd };
       return [{ source: this.source, ...rangeOf(entry.value), write: rewrittenScalar(entry.value, weight, place) }];
     }
     const last = weights.entries.at(-1);
     if (!last) return [{ source: this.source, ...rangeOf(weights), write: `{ ${line} }` }];
     if (this.isFlow(weights)) return [this.insertion(last.value.span.end, `, ${line}`)];
-    return [this.lineAfter(last.value, ' '.repeat(this.column(last.keySpan.start)) + line)];
+    return [this.lineAfter(last.value, ' '.repeat(this.column(this.startOf(last))) + line)];
   }
 
   /** A key that the reader did not have, behind the last one. @param first what stands under it: an item or an entry */
@@ -218,14 +218,14 @@ class PlaceEditor {
     if (!last) throw new Error('a reader without an id');
     const entry = this.entry(this.keyLike(last, key), first, last);
     if (this.isFlow(this.reader)) return this.insertion(last.value.span.end, `, ${entry}`);
-    return this.lineAfter(last.value, ' '.repeat(this.column(last.keySpan.start)) + entry);
+    return this.lineAfter(last.value, ' '.repeat(this.column(this.startOf(last))) + entry);
   }
 
   /** A key with one item or entry under it, where another key stands or behind it. */
   private entry(key: string, first: string, beside: LocatedEntry): string {
     const isWeight = key.includes('weights');
     if (this.isFlow(this.reader)) return `${key}: ${isWeight ? `{ ${first} }` : `[${first}]`}`;
-    const pad = ' '.repeat(this.column(beside.keySpan.start));
+    const pad = ' '.repeat(this.column(this.startOf(beside)));
     return `${key}:${this.lineEnd}${pad}  ${isWeight ? first : `- ${first}`}`;
   }
 
@@ -239,7 +239,7 @@ class PlaceEditor {
       const spans = map.entries.map(({ keySpan, value }) => ({ span: { ...keySpan, end: value.span.end } }));
       return this.withoutFlow(spans, map.entries.indexOf(entry));
     }
-    return this.withoutLines(this.lineStart(entry.keySpan.start), entry.value);
+    return this.withoutLines(this.lineStart(this.startOf(entry)), entry.value);
   }
 
   private withoutFlow(items: readonly Pick<Located, 'span'>[], at: number): Edit {
@@ -273,6 +273,10 @@ class PlaceEditor {
 
   private lineStart(offset: number): number {
     return this.text.lastIndexOf('\n', offset - 1) + 1;
+  }
+
+  private startOf(entry: LocatedEntry): number {
+    return startOfEntry(this.text, entry);
   }
 
   private column(offset: number): number {

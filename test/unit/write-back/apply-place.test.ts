@@ -110,6 +110,13 @@ describe('the place of a unit on the pages of a reader', () => {
       { weight: '4' },
       'keep: [missing]\nweights:\n  first.begin: 4\n',
     ],
+    [
+      'keys have question marks',
+      '? weights\n: first: 2\n? drop\n: - { unit: missing, reason: "x" }\n',
+      'missing',
+      { pin: 'keep', weight: '4' },
+      '? weights\n: first: 2\n  missing: 4\nkeep:\n  - missing\n',
+    ],
     ['a weight is taken out', weights, 'first', {}, 'weights:\n  patience: 3\n'],
     ['the last weight is taken out', 'weights: { first: 2 }\nkeep: [missing]\n', 'first', {}, 'keep: [missing]\n'],
     [
