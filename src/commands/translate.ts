@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
-import { error, isError } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, error, isError } from '../diagnostics/diagnostic.js';
 import { diagnosticsOf } from '../diagnostics/result.js';
+import type { Span } from '../diagnostics/span.js';
 import { unifiedDiff } from '../editions/unified-diff.js';
 import { wordChanges } from '../editions/word-changes.js';
 import { decodeXml } from '../exchange/decode-xml.js';
@@ -19,6 +20,7 @@ import { Run } from '../pipeline/run.js';
 import type { ReportStep } from '../pipeline/steps.js';
 import { localeTag } from '../schema/scalars.js';
 import type { TranslationLock } from '../schema/translation-lock.js';
+import { plural } from '../text/plural.js';
 import { entryOf, type LocatedText } from '../validation/located.js';
 import { lockKey } from '../write-back/accepted-texts.js';
 import { currentText } from '../write-back/apply-texts.js';
@@ -211,13 +213,18 @@ export async function importTranslations(request: ImportRequest, host: Host): Pr
     const changes = units.map((unit) => changeOf(unit, language));
     const done = units.filter(({ isDone }) => isDone).map(({ name }) => ({ ...nameParts(name), language }));
     const newLanguage = outline.languages.includes(language) ? undefined : language;
+    const [missing, ...others] = untranslated;
+    if (newLanguage !== undefined && missing) {
+      run.add({ diagnostics: [incompleteLanguage(language, missing, others)] });
+      return undefined;
+    }
     const written = await writeTexts(opened, changes, { apply, overwrite, newLanguage, done }, run);
     if (!written) return undefined;
     const { patches, changed } = written;
     const nameOf = (path: string) => displayPath(host, join(folder, path));
     const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
     const lines = patches.flatMap(({ path, before, after: now }) => unifiedDiff(nameOf(path), text(before), text(now)));
-    return { changed, untranslated, lines: [...lines, ...changed.flatMap(wordLines)] };
+    return { changed, untranslated: untranslated.length, lines: [...lines, ...changed.flatMap(wordLines)] };
   });
   return {
     ...report,
@@ -261,6 +268,19 @@ function languageMeant(
     ],
   });
   return undefined;
+}
+
+function incompleteLanguage(language: string, first: Span, others: readonly Span[]): Diagnostic {
+  const count = plural(1 + others.length, 'text');
+  return error(
+    'content/missing-text',
+    `No translation of ${count}: ${language} is new to this pack, and needs all of them.`,
+    {
+      span: first,
+      related: others.slice(0, 4).map((span) => ({ span, message: 'This one too.' })),
+      hint: 'A copy of the source is none until the program of the translator marks it as translated.',
+    },
+  );
 }
 
 async function readReturned(file: string, { id }: OpenedPack, run: Run): Promise<ReturnedFile | undefined> {

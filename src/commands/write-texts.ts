@@ -51,6 +51,7 @@ export async function writeTexts(
   const { newLanguage, overwrite = false } = options;
   const result = applyTexts(pack.files, changes, { nameOf, digest: sha256, newLanguage, overwrite });
   if (!result.ok) {
+    for (const source of result.sources) run.sources.set(source.id, source);
     run.add({ diagnostics: result.diagnostics });
     return undefined;
   }

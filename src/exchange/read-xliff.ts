@@ -54,7 +54,7 @@ class XliffReader {
   private unit: OpenUnit | undefined;
   /** How many elements of modules and of programs are open: what stands in them is no text, and no code, of the unit. */
   private foreign = 0;
-  private untranslated = 0;
+  private readonly untranslated: Span[] = [];
   /** What text is added to at the moment. */
   private side: Side | undefined;
   private collected: string | undefined;
@@ -202,7 +202,7 @@ class XliffReader {
     this.names.add(unit.name);
     const returned = unit.returned();
     if (returned) this.units.push(returned);
-    else this.untranslated += 1;
+    else this.untranslated.push(unit.span);
   }
 
   private checkRoot(tag: SaxesTagNS): void {

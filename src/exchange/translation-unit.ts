@@ -38,8 +38,8 @@ export interface ReturnedUnit extends Pick<TranslationUnit, 'name' | 'source'> {
 export interface ReturnedFile extends Omit<TranslationFile, 'units'> {
   /** Those that have a translation. */
   readonly units: readonly ReturnedUnit[];
-  /** How many have none, or not one of each of their segments. */
-  readonly untranslated: number;
+  /** Where the others stand: those with none, or not one of each of their segments. */
+  readonly untranslated: readonly Span[];
   /** Where it names its languages. */
   readonly span: Span;
 }

@@ -64,6 +64,8 @@ export class Saves {
       const known = await this.errorsIn(files, run);
       const made = applyTexts(files, changes, { nameOf, digest: sha256, loaded });
       if (!made.ok) {
+        for (const source of made.sources) run.sources.set(source.id, source);
+        ({ outline } = made);
         run.add({ diagnostics: made.diagnostics });
         return undefined;
       }
@@ -105,6 +107,8 @@ export class Saves {
       if (!files) return undefined;
       const made = applyPlace(files, { audience, unit }, place, { nameOf });
       if (!made.ok) {
+        for (const source of made.sources) run.sources.set(source.id, source);
+        ({ outline } = made);
         run.add({ diagnostics: made.diagnostics });
         return undefined;
       }

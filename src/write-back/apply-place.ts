@@ -1,5 +1,5 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
-import { diagnosticsOf, fail, ok, type Result } from '../diagnostics/result.js';
+import { diagnosticsOf } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { PackFile } from '../model/loaded-pack.js';
 import { loadPack, type PackOutline } from '../pack/load-pack.js';
@@ -7,7 +7,7 @@ import { itemsUnder, textAt } from '../pack/pack-index.js';
 import { entryOf, type Located, type LocatedEntry, type LocatedMap, toPlain } from '../validation/located.js';
 import { newScalar, rewrittenScalar } from '../yaml/write-scalar.js';
 import { endOfLine, endOfValue, inOneForm, lineEndOf, startOfEntry } from './edit-text.js';
-import { type RewriteOptions, type RewrittenPack, rewritePack } from './rewrite-pack.js';
+import { type RewriteOptions, type Rewriting, type RewrittenPack, rewritePack } from './rewrite-pack.js';
 import type { Edit } from './text-change.js';
 
 /** Whether a reader always gets a unit, or never, and what it is worth to this reader. */
@@ -47,12 +47,13 @@ export function applyPlace(
   name: PlaceName,
   place: UnitPlace,
   options: RewriteOptions,
-): Result<AppliedPlace> {
+): Rewriting<AppliedPlace> {
   const { nameOf, known } = options;
   const { outline, result, sources } = loadPack(files, nameOf, [], known);
-  if (!outline) return fail(diagnosticsOf(result));
+  const refused = (diagnostics: readonly Diagnostic[]) => ({ ok: false, diagnostics, sources, outline }) as const;
+  if (!outline) return refused(diagnosticsOf(result));
   const node = audienceNode(outline.root, name.audience);
-  if (!node) return fail([unknownReader(name, nameOf)]);
+  if (!node) return refused([unknownReader(name, nameOf)]);
   const source = sources.find(({ id }) => id === node.span.source);
   if (!source) throw new Error('a reader stands in no file');
   const before = placeIn(node, name.unit);
@@ -60,7 +61,7 @@ export function applyPlace(
   const rewritten = rewritePack(files, sources, edits, options);
   if (!rewritten.ok) return rewritten;
   checkReadsBack(outline.root, rewritten.value.loaded.outline.root, name, place);
-  return ok({ ...rewritten.value, before });
+  return { ok: true, value: { ...rewritten.value, before }, warnings: rewritten.warnings };
 }
 
 function unknownReader({ audience }: PlaceName, nameOf: (path: string) => string): Diagnostic {

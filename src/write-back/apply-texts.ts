@@ -1,5 +1,5 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
-import { diagnosticsOf, fail, ok, type Result } from '../diagnostics/result.js';
+import { diagnosticsOf } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
 import type { PackFile } from '../model/loaded-pack.js';
@@ -9,7 +9,7 @@ import type { TextLengths } from '../schema/localized-text.js';
 import { type Located, type LocatedText, nodeAt, toPlain } from '../validation/located.js';
 import { editsOfLanguages, editsOfText, inOneForm } from './edit-text.js';
 import { partsMissing } from './protected-parts.js';
-import { type RewriteOptions, type RewrittenPack, rewritePack } from './rewrite-pack.js';
+import { type RewriteOptions, type Rewriting, type RewrittenPack, rewritePack } from './rewrite-pack.js';
 import type { ChangedText, Digest, Edit, LanguageText, TextChange } from './text-change.js';
 
 export interface AppliedTexts extends RewrittenPack {
@@ -35,14 +35,16 @@ export function applyTexts(
   files: readonly PackFile[],
   changes: readonly TextChange[],
   options: ApplyOptions,
-): Result<AppliedTexts> {
+): Rewriting<AppliedTexts> {
   const { nameOf, newLanguage, known, loaded = loadPack(files, nameOf, [], known) } = options;
   const { outline } = loaded;
-  if (!outline) return fail(diagnosticsOf(loaded.result));
+  const refused = (diagnostics: readonly Diagnostic[]) =>
+    ({ ok: false, diagnostics, sources: loaded.sources, outline }) as const;
+  if (!outline) return refused(diagnosticsOf(loaded.result));
   const languages = newLanguage ? [...new Set([...outline.languages, newLanguage])] : outline.languages;
   const texts = new Map(outline.texts.map((text) => [text.key, text]));
   const findings = changes.flatMap((change) => checkChange(change, texts.get(change.key), outline, options));
-  if (findings.length > 0) return fail(findings);
+  if (findings.length > 0) return refused(findings);
 
   const sources = new Map(loaded.sources.map((source) => [source.id, source]));
   const wanted = wantedTexts(changes, texts, outline);
@@ -59,7 +61,8 @@ export function applyTexts(
   const expected = expectedTree(outline, wanted, languages);
   const got = inOneForm(toPlain(rewritten.value.loaded.outline.root));
   if (JSON.stringify(expected) !== JSON.stringify(got)) throw new Error('what was written does not read back as meant');
-  return ok({ ...rewritten.value, changed: changedTexts(changes, texts, outline) }, rewritten.warnings);
+  const changed = changedTexts(changes, texts, outline);
+  return { ok: true, value: { ...rewritten.value, changed }, warnings: rewritten.warnings };
 }
 
 function checkChange(

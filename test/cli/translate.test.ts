@@ -188,6 +188,33 @@ describe('a translation', () => {
     expect(filesIn(cwd)).toEqual(before);
   });
 
+  it.each([
+    [
+      'has no translation',
+      (xml: string) => xml.replace(/<target .*(?=<\/target>)/, '<target>'),
+      /^mini\.fr\.xlf:\d+:3: error: No /,
+    ],
+    [
+      'was taken out',
+      (xml: string) => xml.replace(/ {2}<unit [^>]*name="framing\/advice"[\s\S]*?<\/unit>\n/, ''),
+      /^content\/mini\/argument\.yaml:8:3: error: "advice" has no text in fr\..*\n.*Mot Two of three.*\n {2}8 \| {3}advice:\n/,
+    ],
+  ])('into a new language of which one text %s is refused, with its place', async (_, change, told) => {
+    const cwd = testFolder();
+    const before = filesIn(cwd);
+    await run(cwd, 'translate', 'export', 'mini', '-l', 'fr');
+    translated(cwd, 'mini.fr.xlf', 'Mot');
+    const path = join(cwd, 'mini.fr.xlf');
+    const xml = readFileSync(path, 'utf8');
+    expect(change(xml)).not.toBe(xml);
+    writeFileSync(path, change(xml));
+    const { status, stderr } = await run(cwd, 'translate', 'import', 'mini.fr.xlf', '--apply');
+    expect(status).toBe(1);
+    expect(stderr.match(/\[content\/missing-text\]/g)).toHaveLength(1);
+    expect(stderr).toMatch(told);
+    expect(filesIn(cwd)).toEqual(before);
+  });
+
   it('in an encoding that is not the one it names is refused', async () => {
     const cwd = testFolder();
     await run(cwd, 'translate', 'export', 'mini', '-l', 'zh-Hant', '--all');
