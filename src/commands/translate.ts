@@ -21,6 +21,7 @@ import type { ReportStep } from '../pipeline/steps.js';
 import { localeTag } from '../schema/scalars.js';
 import type { TranslationLock } from '../schema/translation-lock.js';
 import { plural } from '../text/plural.js';
+import { normalized } from '../text/set-text.js';
 import { entryOf, type LocatedText } from '../validation/located.js';
 import { lockKey } from '../write-back/accepted-texts.js';
 import { currentText } from '../write-back/apply-texts.js';
@@ -317,7 +318,8 @@ function nameParts(name: string): Pick<TextChange, 'key' | 'length'> {
   return { key, length: length as TextChange['length'] };
 }
 
-function changeOf({ name, source, target, madeFrom, ancestor, span }: ReturnedUnit, language: string): TextChange {
+function changeOf({ name, target, madeFrom, ancestor, span, ...unit }: ReturnedUnit, language: string): TextChange {
+  const source = normalized(unit.source);
   return {
     ...{ ...nameParts(name), language, text: target, madeFrom, ancestor, origin: span },
     ...{ sourceMadeFrom: sha256(source), sourceAncestor: source },

@@ -77,7 +77,10 @@ export class Saves {
         return { ...nothingSaved, findings: findingsOf(news, { sources: trial.sources, outline: then, host }) };
       }
       const written = await writeFiles({ folder, files, outline }, made.value, { apply: true, lenient: true }, run);
-      if (!written) return undefined;
+      if (!written) {
+        ({ outline } = made.value.loaded);
+        return undefined;
+      }
       const reversible = written.changed.map(({ before, after, length, ...name }): TextEdit => {
         return { ...name, ...(length ? { length } : {}), before: before ?? null, text: after ?? null };
       });

@@ -4,6 +4,7 @@ import type { SourceFile } from '../diagnostics/source.js';
 import type { PackFile } from '../model/loaded-pack.js';
 import { loadPack, type PackOutline } from '../pack/load-pack.js';
 import { itemsUnder, textAt } from '../pack/pack-index.js';
+import { normalized } from '../text/set-text.js';
 import { entryOf, type Located, type LocatedEntry, type LocatedMap, toPlain } from '../validation/located.js';
 import { newScalar, rewrittenScalar } from '../yaml/write-scalar.js';
 import { endOfLine, endOfValue, inOneForm, lineEndOf, startOfEntry } from './edit-text.js';
@@ -45,9 +46,10 @@ export function placeOf({ root }: PackOutline, { audience, unit }: PlaceName): U
 export function applyPlace(
   files: readonly PackFile[],
   name: PlaceName,
-  place: UnitPlace,
+  given: UnitPlace,
   options: RewriteOptions,
 ): Rewriting<AppliedPlace> {
+  const place = asItReads(given);
   const { nameOf, known } = options;
   const { outline, result, sources } = loadPack(files, nameOf, [], known);
   const refused = (diagnostics: readonly Diagnostic[]) => ({ ok: false, diagnostics, sources, outline }) as const;
@@ -179,8 +181,9 @@ class PlaceEditor {
     return [this.lineAfter(last, this.text.slice(start, last.span.start) + item)];
   }
 
-  private item(unit: string, { reason, length }: UnitPlace): string {
-    if (reason === undefined && length === undefined) return unit;
+  /** One that is dropped is a group of keys, so that a reason that is missing is told as missing. */
+  private item(unit: string, { pin, reason, length }: UnitPlace): string {
+    if (pin !== 'drop' && reason === undefined && length === undefined) return unit;
     const quoted = (text: string) => newScalar(text, '"', { indent: 0, inFlow: true, lineEnd: this.lineEnd });
     const parts = [
       `unit: ${unit}`,
@@ -315,5 +318,11 @@ function checkReadsBack(before: Located, after: Located, { audience, unit }: Pla
 }
 
 export function isSamePlace(one: UnitPlace | undefined, other: UnitPlace): boolean {
-  return (['pin', 'reason', 'length', 'weight'] as const).every((key) => one?.[key] === other[key]);
+  const [a, b] = [one, other].map((place) => asItReads(place ?? {}));
+  return (['pin', 'reason', 'length', 'weight'] as const).every((key) => a?.[key] === b?.[key]);
+}
+
+/** With a reason as a file has it, whichever way its accents were typed. */
+function asItReads({ reason, ...place }: UnitPlace): UnitPlace {
+  return reason === undefined ? place : { ...place, reason: normalized(reason) };
 }

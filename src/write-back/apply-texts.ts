@@ -6,6 +6,7 @@ import type { PackFile } from '../model/loaded-pack.js';
 import { type LoadedPack, loadPack, type PackOutline } from '../pack/load-pack.js';
 import type { PackText } from '../pack/pack-index.js';
 import type { TextLengths } from '../schema/localized-text.js';
+import { normalized } from '../text/set-text.js';
 import { type Located, type LocatedText, nodeAt, toPlain } from '../validation/located.js';
 import { editsOfLanguages, editsOfText, inOneForm } from './edit-text.js';
 import { partsMissing } from './protected-parts.js';
@@ -33,7 +34,7 @@ export interface ApplyOptions extends RewriteOptions {
  */
 export function applyTexts(
   files: readonly PackFile[],
-  changes: readonly TextChange[],
+  given: readonly TextChange[],
   options: ApplyOptions,
 ): Rewriting<AppliedTexts> {
   const { nameOf, newLanguage, known, loaded = loadPack(files, nameOf, [], known) } = options;
@@ -43,6 +44,7 @@ export function applyTexts(
   if (!outline) return refused(diagnosticsOf(loaded.result));
   const languages = newLanguage ? [...new Set([...outline.languages, newLanguage])] : outline.languages;
   const texts = new Map(outline.texts.map((text) => [text.key, text]));
+  const changes = given.map(asItReads);
   const findings = changes.flatMap((change) => checkChange(change, texts.get(change.key), outline, options));
   if (findings.length > 0) return refused(findings);
 
@@ -63,6 +65,12 @@ export function applyTexts(
   if (JSON.stringify(expected) !== JSON.stringify(got)) throw new Error('what was written does not read back as meant');
   const changed = changedTexts(changes, texts, outline);
   return { ok: true, value: { ...rewritten.value, changed }, warnings: rewritten.warnings };
+}
+
+/** What keyboards and other systems write otherwise reads the same: accents by themselves, and line ends. */
+function asItReads(change: TextChange): TextChange {
+  const { text } = change;
+  return text === undefined ? change : { ...change, text: normalized(text.replace(/\r\n?/g, '\n')) };
 }
 
 function checkChange(

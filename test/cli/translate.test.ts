@@ -88,6 +88,7 @@ describe('a translation', () => {
   it.each([
     ['loses a figure', '<ph id="1"', '<!-- <ph id="1"', 'change/lost-placeholder'],
     ['types a figure by hand', '>Mot Finish', '>Mot 3 Finish', 'lint/typed-figure'],
+    ['has HTML in it', '>Mot Begin', '>Mot &lt;b&gt; Begin', 'document/raw-html'],
     [
       'is of a text that there is not',
       'name="pillars/first/title"',

@@ -148,7 +148,7 @@ describe('the place of a unit on the pages of a reader', () => {
 
   it.each<[name: string, unit: string, place: UnitPlace, code: string]>([
     ['of no unit', 'third.unit', { pin: 'keep' }, 'content/unknown-id'],
-    ['dropped without a reason', 'first.begin', { pin: 'drop' }, 'content/wrong-type'],
+    ['dropped without a reason', 'first.begin', { pin: 'drop' }, 'content/missing-key'],
     ['of a weight that is none', 'first.begin', { weight: 'much' }, 'content/invalid-value'],
   ])('is refused %s', (_, unit, place, code) => {
     const result = applyPlace(packFiles(miniPackFolder), { audience: 'readers', unit }, place, { nameOf });
