@@ -22,7 +22,7 @@ import { localeTag } from '../schema/scalars.js';
 import type { TranslationLock } from '../schema/translation-lock.js';
 import { plural } from '../text/plural.js';
 import { normalized } from '../text/set-text.js';
-import { entryOf, type LocatedText } from '../validation/located.js';
+import { type LocatedText, nodeAt } from '../validation/located.js';
 import { lockKey } from '../write-back/accepted-texts.js';
 import { currentText } from '../write-back/apply-texts.js';
 import type { ChangedText, TextChange } from '../write-back/text-change.js';
@@ -33,6 +33,8 @@ import { type ReadPack, writeTexts } from './write-texts.js';
 export interface PackRequest {
   /** Folder or id of the pack; without one, the one that is here. */
   readonly pack?: string | undefined;
+  /** Which of several packs a file that came back is of, where none is named. */
+  readonly ofPack?: string | undefined;
   /** Called at the end of each step of the work. */
   readonly onStep?: ReportStep;
 }
@@ -104,11 +106,15 @@ export interface OpenedPack extends ReadPack {
   readonly pack: Pack | undefined;
 }
 
-export async function openPack({ pack: named }: PackRequest, run: Run): Promise<OpenedPack | undefined> {
+/**
+ * The pack that is named, the only one that is here, or that of several whose id is `ofPack`.
+ * @throws UsageError for several
+ */
+export async function openPack({ pack: named, ofPack }: PackRequest, run: Run): Promise<OpenedPack | undefined> {
   const { host } = run;
   const { folders, diagnostics } = await findPacks(named === undefined ? [] : [named], host);
   run.add({ diagnostics: folders.length + diagnostics.length === 0 ? [noPack] : diagnostics });
-  const [folder, ...others] = folders;
+  const [folder, ...others] = folders.length > 1 ? await foldersOf(ofPack, folders, run) : folders;
   if (folder === undefined) return undefined;
   if (others.length > 0) {
     throw new UsageError(
@@ -126,13 +132,25 @@ export async function openPack({ pack: named }: PackRequest, run: Run): Promise<
     if (errors.length === 0) run.add({ diagnostics: diagnosticsOf(result) });
     return undefined;
   }
-  const info = entryOf(outline.root, 'pack')?.value;
-  const id = info && entryOf(info, 'id')?.value;
-  return {
-    ...{ folder, files, outline },
-    id: id?.kind === 'text' ? id.text : '',
-    pack: result.ok ? result.value : undefined,
-  };
+  return { folder, files, outline, id: idOf(outline), pack: result.ok ? result.value : undefined };
+}
+
+function idOf({ root }: PackOutline): string {
+  const id = nodeAt(root, ['pack', 'id']);
+  return id?.kind === 'text' ? id.text : '';
+}
+
+/** The folders of the packs with an id; all where none has it. */
+async function foldersOf(id: string | undefined, folders: readonly string[], run: Run): Promise<readonly string[]> {
+  if (id === undefined) return folders;
+  const found: string[] = [];
+  for (const folder of folders) {
+    // What is wrong with a pack that is not meant is nobody's concern here.
+    const files = await new Run(run.host).readFiles(folder);
+    const { outline } = files ? loadPack(files, (path) => path) : {};
+    if (outline && idOf(outline) === id) found.push(folder);
+  }
+  return found.length === 0 ? folders : found;
 }
 
 /** Whether somebody reads a text in a language: of a reader who gets some languages only, not in others. */
@@ -203,11 +221,14 @@ export async function importTranslations(request: ImportRequest, host: Host): Pr
   const { apply = false, overwrite = false } = request;
   const run = new Run(host, request.onStep);
   const { report, value } = await run.end(async () => {
-    const opened = await openPack(request, run);
+    const returned = await readReturned(request.file, run);
+    const opened = returned && (await openPack({ ...request, ofPack: returned.pack }, run));
     if (!opened) return undefined;
     const { folder, outline } = opened;
-    const returned = await readReturned(request.file, opened, run);
-    if (!returned) return undefined;
+    if (returned.pack !== opened.id) {
+      const what = `has translations of the pack "${returned.pack}", and this one is "${opened.id}"`;
+      throw new UsageError(`${request.file} ${what}.`);
+    }
     const { units, untranslated } = returned;
     const language = request.language === undefined ? languageMeant(returned, outline, run) : tagOf(request.language);
     if (language === undefined) return undefined;
@@ -284,7 +305,7 @@ function incompleteLanguage(language: string, first: Span, others: readonly Span
   );
 }
 
-async function readReturned(file: string, { id }: OpenedPack, run: Run): Promise<ReturnedFile | undefined> {
+async function readReturned(file: string, run: Run): Promise<ReturnedFile | undefined> {
   const { host } = run;
   const path = resolve(host.cwd, file);
   if (!(await host.isFile(path))) throw new UsageError(`there is no file ${file}.`);
@@ -306,11 +327,7 @@ async function readReturned(file: string, { id }: OpenedPack, run: Run): Promise
   run.sources.set(source, { id: source, text });
   const read = readXliff({ id: source, text });
   run.add({ diagnostics: diagnosticsOf(read) });
-  if (!read.ok) return undefined;
-  if (read.value.pack !== id) {
-    throw new UsageError(`${file} has translations of the pack "${read.value.pack}", and this one is "${id}".`);
-  }
-  return read.value;
+  return read.ok ? read.value : undefined;
 }
 
 function nameParts(name: string): Pick<TextChange, 'key' | 'length'> {
