@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { type Preview, preview } from '../../src/preview/preview.js';
 import { diskHost } from './host.js';
 import { applyEdits, miniPackFolder, packFiles, workspace } from './packs.js';
@@ -104,4 +104,14 @@ export async function drawn(page: Page, after = 0): Promise<number> {
     { timeout: 20_000 },
   );
   return page.evaluate(() => Number(document.querySelector<HTMLElement>('.stage')?.dataset.version));
+}
+
+/** What a field of the editor says of its room as soon as somebody has typed more at its end. */
+export function roomAfter(field: Locator, more: string): Promise<string | null | undefined> {
+  return field.evaluate((element, words) => {
+    const area = element as HTMLTextAreaElement;
+    area.value += words;
+    area.dispatchEvent(new Event('input', { bubbles: true }));
+    return area.closest('.wording')?.querySelector('.room')?.textContent;
+  }, more);
 }
