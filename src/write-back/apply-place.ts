@@ -134,7 +134,8 @@ class PlaceEditor {
       ({ start, end, write }) => write === '' && start < edit.start && edit.start <= end && edit.start === edit.end,
     );
     if (!lines) return edit;
-    const at = edit.write.endsWith('\n') ? lines.start : lines.start - this.lineEnd.length;
+    const isBreak = this.text.startsWith(this.lineEnd, lines.start);
+    const at = isBreak || edit.write.endsWith('\n') ? lines.start : lines.start - this.lineEnd.length;
     return { ...edit, start: at, end: at };
   }
 
@@ -254,11 +255,11 @@ class PlaceEditor {
     return { source: this.source, start, end, write: '' };
   }
 
-  /** From the beginning of a line to the end of the one in which a value ends. */
+  /** From the beginning of a line to the end of the one in which a value ends; a last line goes with the break before it. */
   private withoutLines(start: number, value: Located): Edit {
-    const end = endOfLine(this.text, endOfValue(this.text, value));
-    const next = this.text.indexOf('\n', end);
-    return { source: this.source, start, end: next === -1 ? this.text.length : next + 1, write: '' };
+    const next = this.text.indexOf('\n', endOfLine(this.text, endOfValue(this.text, value)));
+    if (next !== -1) return { source: this.source, start, end: next + 1, write: '' };
+    return { source: this.source, start: Math.max(0, start - this.lineEnd.length), end: this.text.length, write: '' };
   }
 
   private lineAfter(value: Located, line: string): Edit {

@@ -117,6 +117,28 @@ describe('the place of a unit on the pages of a reader', () => {
       { pin: 'keep', weight: '4' },
       '? weights\n: first: 2\n  missing: 4\nkeep:\n  - missing\n',
     ],
+    ...(
+      [
+        ['begins', '', { pin: 'keep' }, '\nkeep:\n  - missing'],
+        ['goes', '\nkeep:\n  - missing', {}, ''],
+        ['loses its last one', '\nkeep:\n  - first.begin\n  - missing', {}, '\nkeep:\n  - first.begin'],
+        [
+          'gives way to the other, with a weight,',
+          '\nkeep:\n  - first.begin\n  - missing',
+          { pin: 'drop', reason: 'x', weight: '4' },
+          '\nkeep:\n  - first.begin\ndrop:\n  - { unit: missing, reason: "x" }',
+        ],
+      ] as const
+    ).map(([what, end, place, expected]): [string, string, string, UnitPlace, string] => {
+      const weighed = 'weight' in place ? '\n  missing: 4' : '';
+      return [
+        `a list ${what} where the file ends without a line break`,
+        `weights:\n  first: 2${end}`,
+        'missing',
+        place,
+        `weights:\n  first: 2${weighed}${expected}`,
+      ];
+    }),
     ['a weight is taken out', weights, 'first', {}, 'weights:\n  patience: 3\n'],
     ['the last weight is taken out', 'weights: { first: 2 }\nkeep: [missing]\n', 'first', {}, 'keep: [missing]\n'],
     [
