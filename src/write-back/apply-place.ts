@@ -125,7 +125,19 @@ class PlaceEditor {
       ...(before.weight === after.weight ? [] : this.weigh(unit, after.weight)),
       ...(isSamePin ? [] : this.repin(unit, before, after)),
     ];
-    return edits.map((edit) => this.besideRemoved(edit, edits));
+    const apart = this.withoutOverlap(edits);
+    return apart.map((edit) => this.besideRemoved(edit, apart));
+  }
+
+  /** Where the last lines of a file go with the break before them, and the lines above go too, the break above those goes. */
+  private withoutOverlap(edits: readonly Edit[]): readonly Edit[] {
+    const breakLength = this.lineEnd.length;
+    const isGone = (edit: Edit) => edit.write === '' && edit.end > edit.start;
+    const last = edits.find((edit) => isGone(edit) && edit.end === this.text.length);
+    const above = last && edits.find((edit) => edit !== last && isGone(edit) && edit.end === last.start + breakLength);
+    if (!last || !above) return edits;
+    const joined = { ...last, start: Math.max(0, above.start - breakLength) };
+    return edits.flatMap((edit) => (edit === last ? [joined] : edit === above ? [] : [edit]));
   }
 
   /** What would stand behind lines that go stands in their place. */

@@ -139,6 +139,13 @@ describe('the place of a unit on the pages of a reader', () => {
         `weights:\n  first: 2${weighed}${expected}`,
       ];
     }),
+    [
+      'the last weight and the last list go where the file ends without a line break',
+      'keep: [first.begin]\nweights:\n  missing: 4\ndrop:\n  - { unit: missing, reason: "x" }',
+      'missing',
+      {},
+      'keep: [first.begin]',
+    ],
     ['a weight is taken out', weights, 'first', {}, 'weights:\n  patience: 3\n'],
     ['the last weight is taken out', 'weights: { first: 2 }\nkeep: [missing]\n', 'first', {}, 'keep: [missing]\n'],
     [
