@@ -1,6 +1,6 @@
 // Draws the pictures in docs/images/ anew: npm run screenshot. Needs pdftoppm (poppler), Chromium, and LibreOffice with python3-uno.
-import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,7 +21,16 @@ const desk = mkdtempSync(join(tmpdir(), 'policy-brief-'));
 cpSync(join(root, pack), join(desk, pack), { recursive: true });
 try {
   drawPage('un-delegates.en');
-  await drawPreview();
+  const browser = await chromium.launch({
+    executablePath: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync),
+    args: ['--no-sandbox'],
+  });
+  try {
+    await drawPreview(browser);
+    await drawTranslation(browser);
+  } finally {
+    await browser.close();
+  }
   drawWord('un-delegates.en');
   const otherDesk = join(desk, 'other');
   cpSync(join(root, otherPack), join(otherDesk, otherPack), { recursive: true });
@@ -86,9 +95,7 @@ function drawWord(brief) {
   save('word.png', readFileSync(join(desk, 'word.png')));
 }
 
-async function drawPreview() {
-  const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+async function drawPreview(browser) {
   for (const [name, readOnly] of [
     ['preview.png', true],
     ['editing.png', false],
@@ -106,7 +113,56 @@ async function drawPreview() {
     await page.close();
     await shown.close();
   }
-  await browser.close();
+}
+
+/** What an editor sees in the terminal whose English sentence has changed, and whose translator sends the new French one. */
+async function drawTranslation(browser) {
+  const cwd = join(desk, 'translation');
+  const launcher = join(root, 'src/cli/launcher.js');
+  mkdirSync(cwd);
+  execFileSync(process.execPath, [launcher, 'new', 'content/library-hours', '-l', 'en,fr', '--yes', '--quiet'], {
+    cwd,
+  });
+  execFileSync(process.execPath, [launcher, 'check', '--accept', '--quiet'], { cwd });
+  replaceIn(
+    join(cwd, 'content/library-hours/recommendations.yaml'),
+    'en: "Plan the shifts',
+    'en: "Plan the late shifts',
+  );
+  const lines = [];
+  /** A command, and all that the program says to it. */
+  const run = (...words) => {
+    const { status, stdout } = spawnSync('sh', ['-c', '"$@" 2>&1', 'sh', process.execPath, launcher, ...words], {
+      cwd,
+    });
+    if (status !== 0) throw new Error(String(stdout));
+    lines.push(`$ npx policy-brief ${words.join(' ')}`, ...String(stdout).trimEnd().split('\n'));
+  };
+  run('translate', 'export', 'library-hours', '-l', 'fr');
+  const target = '<target xml:space="preserve">Planifier les horaires';
+  replaceIn(join(cwd, 'library-hours.fr.xlf'), target, `${target} du soir`);
+  lines.push('');
+  run('translate', 'import', 'library-hours.fr.xlf');
+  const page = await browser.newPage({ viewport: { width: 800, height: 100 } });
+  await page.setContent(
+    '<style>body { margin: 0; background: #fff } pre { margin: 0; padding: 20px 24px; width: max-content; min-width: 752px; color: #1b1f23; font: 16px/1.5 monospace } b { color: #12486b }</style><pre></pre>',
+  );
+  await page.evaluate((texts) => {
+    const shown = texts.map((text) => {
+      const line = document.createElement(text.startsWith('$ ') ? 'b' : 'span');
+      line.textContent = `${text}\n`;
+      return line;
+    });
+    document.querySelector('pre').append(...shown);
+  }, lines);
+  save('translate.png', await page.locator('pre').screenshot());
+  await page.close();
+}
+
+function replaceIn(file, find, write) {
+  const text = readFileSync(file, 'utf8');
+  if (!text.includes(find)) throw new Error(`${file} has no ${find}`);
+  writeFileSync(file, text.replace(find, write));
 }
 
 /** A sentence that is being changed, on a page that follows. */

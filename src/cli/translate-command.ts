@@ -12,6 +12,7 @@ interface ExportOptions extends CommonOptions {
 
 interface ImportOptions extends CommonOptions {
   readonly pack?: string;
+  readonly lang?: string;
   readonly apply?: boolean;
   readonly overwrite?: boolean;
 }
@@ -41,18 +42,20 @@ export function addTranslateCommand(program: Command, context: CommandContext): 
     .description('show what a file of translations changes in the YAML, and write it with --apply')
     .argument('<file>', 'the XLIFF file that came back')
     .option('--pack <pack>', packHelp)
+    .option('-l, --lang <tag>', 'the language that it is in, where its program has written another tag')
     .option('--apply', 'write the changes; without it they are only shown')
     .option('--overwrite', 'also where a text has changed since the export')
     .action(async (file: string, options: ImportOptions) => {
-      const { pack, apply = false, overwrite = false, verbose = false } = options;
+      const { pack, lang: language, apply = false, overwrite = false, verbose = false } = options;
       await choosePacks(pack === undefined ? [] : [pack], context, { ...options, takesBuiltIn: false });
       const { importTranslations } = await import('../commands/translate.js');
-      const request = { file, pack, apply, overwrite, ...stepReporter(verbose, context.streams) };
+      const request = { file, pack, language, apply, overwrite, ...stepReporter(verbose, context.streams) };
       const report = await importTranslations(request, context.host);
-      const { changed, ok, lines } = report;
+      const { changed, untranslated, ok, lines } = report;
       const count = plural(changed.length, 'text');
       const done = apply ? `${count} written.` : `${count} would change. --apply writes this.`;
-      const summary = !ok ? '' : changed.length === 0 ? 'Nothing changes.' : done;
-      finish(context, report, options, { summary, more: { changed }, lines: apply ? [] : lines });
+      const missing = untranslated === 0 ? '' : ` ${plural(untranslated, 'text')} without a translation.`;
+      const summary = !ok ? '' : (changed.length === 0 ? 'Nothing changes.' : done) + missing;
+      finish(context, report, options, { summary, more: { changed, untranslated }, lines: apply ? [] : lines });
     });
 }

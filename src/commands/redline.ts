@@ -90,9 +90,10 @@ const nothing: Found = { page: undefined, changed: [], comments: [], others: [],
 export async function redline(request: RedlineRequest, host: Host): Promise<RedlineReport> {
   const run = new Run(host, request.onStep);
   const { report, value } = await run.end(async () => {
-    const opened = await openPack(request, run);
-    const document = opened && (await readDocument(request.file, run));
-    if (!opened?.pack || !document) return undefined;
+    const document = await readDocument(request.file, run);
+    if (!document) return undefined;
+    const opened = await openPack({ ...request, ofPack: packOf(document) }, run);
+    if (!opened?.pack) return undefined;
     return redlineOf(opened.pack, opened, document, request, run);
   });
   return { ...report, ...(value ?? nothing) };
@@ -143,12 +144,19 @@ async function redlineOf(
   return report({ pack, opened, page, document, compared, source, request, run });
 }
 
-/** Its properties say which page it is, or else its first words: programs lose properties. */
-function pageOf(pack: Pack, { properties, identifier, paragraphs }: ReadDocument, file: string): PageOf | undefined {
-  const all = editionsOf(pack, { audiences: [], locales: [], formats: [] });
-  const [id, audience, language, paper, theme] = (properties.get(identifierProperty) ?? '').split(' ');
+/** The id of the pack that its properties name. */
+function packOf({ properties, identifier }: ReadDocument): string | undefined {
+  const [id] = (properties.get(identifierProperty) ?? '').split(' ');
   const [named] = identifier.split('/');
-  const of = id || (identifier.includes('/') ? named : undefined);
+  return id || (identifier.includes('/') ? named : undefined);
+}
+
+/** Its properties say which page it is, or else its first words: programs lose properties. */
+function pageOf(pack: Pack, document: ReadDocument, file: string): PageOf | undefined {
+  const { properties, paragraphs } = document;
+  const all = editionsOf(pack, { audiences: [], locales: [], formats: [] });
+  const [, audience, language, paper, theme] = (properties.get(identifierProperty) ?? '').split(' ');
+  const of = packOf(document);
   if (of && of !== pack.pack.id) {
     throw new UsageError(`${file} is a page of the pack "${of}", and this one is "${pack.pack.id}".`);
   }

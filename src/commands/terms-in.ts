@@ -1,4 +1,5 @@
 import { itemsUnder } from '../pack/pack-index.js';
+import { withPlainBlanks } from '../text/plain-blanks.js';
 import { type Located, toPlain } from '../validation/located.js';
 
 /** A term and its official rendering in another language. */
@@ -9,10 +10,10 @@ export interface TermPair {
 
 /** The terms of the glossary that stand in a text, with the official rendering. */
 export function termsIn(text: string, own: string, language: string, root: Located): readonly TermPair[] {
-  const lowerCase = text.toLowerCase();
+  const lowerCase = withPlainBlanks(text).toLowerCase();
   return itemsUnder(root, 'glossary').flatMap((item) => {
     const { terms = {} } = toPlain(item) as { terms?: Readonly<Record<string, readonly string[]>> };
-    const found = terms[own]?.find((term) => lowerCase.includes(term.toLowerCase()));
+    const found = terms[own]?.find((term) => lowerCase.includes(withPlainBlanks(term).toLowerCase()));
     const translation = terms[language]?.[0];
     return found !== undefined && translation !== undefined ? [{ term: found, translation }] : [];
   });

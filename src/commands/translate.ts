@@ -1,8 +1,10 @@
 import { join, resolve } from 'node:path';
-import { error, isError } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, error, isError } from '../diagnostics/diagnostic.js';
 import { diagnosticsOf } from '../diagnostics/result.js';
+import type { Span } from '../diagnostics/span.js';
 import { unifiedDiff } from '../editions/unified-diff.js';
 import { wordChanges } from '../editions/word-changes.js';
+import { decodeXml } from '../exchange/decode-xml.js';
 import { readXliff } from '../exchange/read-xliff.js';
 import type { ReturnedFile, ReturnedUnit, TranslationUnit } from '../exchange/translation-unit.js';
 import { writeXliff } from '../exchange/write-xliff.js';
@@ -18,7 +20,9 @@ import { Run } from '../pipeline/run.js';
 import type { ReportStep } from '../pipeline/steps.js';
 import { localeTag } from '../schema/scalars.js';
 import type { TranslationLock } from '../schema/translation-lock.js';
-import { entryOf, type LocatedText } from '../validation/located.js';
+import { plural } from '../text/plural.js';
+import { normalized } from '../text/set-text.js';
+import { type LocatedText, nodeAt } from '../validation/located.js';
 import { lockKey } from '../write-back/accepted-texts.js';
 import { currentText } from '../write-back/apply-texts.js';
 import type { ChangedText, TextChange } from '../write-back/text-change.js';
@@ -29,6 +33,8 @@ import { type ReadPack, writeTexts } from './write-texts.js';
 export interface PackRequest {
   /** Folder or id of the pack; without one, the one that is here. */
   readonly pack?: string | undefined;
+  /** Which of several packs a file that came back is of, where none is named. */
+  readonly ofPack?: string | undefined;
   /** Called at the end of each step of the work. */
   readonly onStep?: ReportStep;
 }
@@ -44,6 +50,8 @@ export interface ExportRequest extends PackRequest {
 
 export interface ImportRequest extends PackRequest {
   readonly file: string;
+  /** The language that it translates into, where the program of the translator has written another tag. */
+  readonly language?: string | undefined;
   /** Writes what is shown otherwise. */
   readonly apply?: boolean;
   /** Whether a text that has changed since the export is overwritten. */
@@ -58,6 +66,8 @@ export interface ImportReport extends Report {
   readonly changed: readonly ChangedText[];
   /** A unified diff of the files, and the words that change. */
   readonly lines: readonly string[];
+  /** How many texts of the file have no translation. */
+  readonly untranslated: number;
 }
 
 /** More than any file of translations of a pack of 16 MiB needs. */
@@ -68,9 +78,8 @@ const maxFileBytes = 32 * 1024 * 1024;
  * @throws UsageError for no or several packs, and for the source language
  */
 export async function exportTranslations(request: ExportRequest, host: Host): Promise<ExportReport> {
-  const { language, all = false } = request;
-  const tag = localeTag.safeParse(language);
-  if (!tag.success) throw new UsageError(`"${language}" is no tag of a language. Write -l fr, say.`);
+  const { all = false } = request;
+  const language = tagOf(request.language);
   const run = new Run(host, request.onStep);
   const { report, value } = await run.end(async () => {
     const opened = await openPack(request, run);
@@ -97,11 +106,15 @@ export interface OpenedPack extends ReadPack {
   readonly pack: Pack | undefined;
 }
 
-export async function openPack({ pack: named }: PackRequest, run: Run): Promise<OpenedPack | undefined> {
+/**
+ * The pack that is named, the only one that is here, or that of several whose id is `ofPack`.
+ * @throws UsageError for several
+ */
+export async function openPack({ pack: named, ofPack }: PackRequest, run: Run): Promise<OpenedPack | undefined> {
   const { host } = run;
   const { folders, diagnostics } = await findPacks(named === undefined ? [] : [named], host);
   run.add({ diagnostics: folders.length + diagnostics.length === 0 ? [noPack] : diagnostics });
-  const [folder, ...others] = folders;
+  const [folder, ...others] = folders.length > 1 ? await foldersOf(ofPack, folders, run) : folders;
   if (folder === undefined) return undefined;
   if (others.length > 0) {
     throw new UsageError(
@@ -119,13 +132,25 @@ export async function openPack({ pack: named }: PackRequest, run: Run): Promise<
     if (errors.length === 0) run.add({ diagnostics: diagnosticsOf(result) });
     return undefined;
   }
-  const info = entryOf(outline.root, 'pack')?.value;
-  const id = info && entryOf(info, 'id')?.value;
-  return {
-    ...{ folder, files, outline },
-    id: id?.kind === 'text' ? id.text : '',
-    pack: result.ok ? result.value : undefined,
-  };
+  return { folder, files, outline, id: idOf(outline), pack: result.ok ? result.value : undefined };
+}
+
+function idOf({ root }: PackOutline): string {
+  const id = nodeAt(root, ['pack', 'id']);
+  return id?.kind === 'text' ? id.text : '';
+}
+
+/** The folders of the packs with an id; all where none has it. */
+async function foldersOf(id: string | undefined, folders: readonly string[], run: Run): Promise<readonly string[]> {
+  if (id === undefined) return folders;
+  const found: string[] = [];
+  for (const folder of folders) {
+    // What is wrong with a pack that is not meant is nobody's concern here.
+    const files = await new Run(run.host).readFiles(folder);
+    const { outline } = files ? loadPack(files, (path) => path) : {};
+    if (outline && idOf(outline) === id) found.push(folder);
+  }
+  return found.length === 0 ? folders : found;
 }
 
 /** Whether somebody reads a text in a language: of a reader who gets some languages only, not in others. */
@@ -196,27 +221,91 @@ export async function importTranslations(request: ImportRequest, host: Host): Pr
   const { apply = false, overwrite = false } = request;
   const run = new Run(host, request.onStep);
   const { report, value } = await run.end(async () => {
-    const opened = await openPack(request, run);
+    const returned = await readReturned(request.file, run);
+    const opened = returned && (await openPack({ ...request, ofPack: returned.pack }, run));
     if (!opened) return undefined;
     const { folder, outline } = opened;
-    const returned = await readReturned(request.file, opened, run);
-    if (!returned) return undefined;
-    const { targetLanguage: language, units } = returned;
+    if (returned.pack !== opened.id) {
+      const what = `has translations of the pack "${returned.pack}", and this one is "${opened.id}"`;
+      throw new UsageError(`${request.file} ${what}.`);
+    }
+    const { units, untranslated } = returned;
+    const language = request.language === undefined ? languageMeant(returned, outline, run) : tagOf(request.language);
+    if (language === undefined) return undefined;
     const changes = units.map((unit) => changeOf(unit, language));
     const done = units.filter(({ isDone }) => isDone).map(({ name }) => ({ ...nameParts(name), language }));
     const newLanguage = outline.languages.includes(language) ? undefined : language;
+    const [missing, ...others] = untranslated;
+    if (newLanguage !== undefined && missing) {
+      run.add({ diagnostics: [incompleteLanguage(language, missing, others)] });
+      return undefined;
+    }
     const written = await writeTexts(opened, changes, { apply, overwrite, newLanguage, done }, run);
     if (!written) return undefined;
     const { patches, changed } = written;
     const nameOf = (path: string) => displayPath(host, join(folder, path));
     const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
     const lines = patches.flatMap(({ path, before, after: now }) => unifiedDiff(nameOf(path), text(before), text(now)));
-    return { changed, lines: [...lines, ...changed.flatMap(wordLines)] };
+    return { changed, untranslated: untranslated.length, lines: [...lines, ...changed.flatMap(wordLines)] };
   });
-  return { ...report, changed: value?.changed ?? [], lines: value?.lines ?? [] };
+  return {
+    ...report,
+    changed: value?.changed ?? [],
+    lines: value?.lines ?? [],
+    untranslated: value?.untranslated ?? 0,
+  };
 }
 
-async function readReturned(file: string, { id }: OpenedPack, run: Run): Promise<ReturnedFile | undefined> {
+function tagOf(language: string): string {
+  const tag = localeTag.safeParse(language);
+  if (!tag.success) throw new UsageError(`"${language}" is no tag of a language. Write -l fr, say.`);
+  return tag.data;
+}
+
+/**
+ * The language that a file translates into. Programs write a tag in small letters or with an underscore; of one with
+ * another country or script only people can say whether it is the language that the pack has.
+ */
+function languageMeant(
+  { targetLanguage, units, span }: ReturnedFile,
+  { languages }: PackOutline,
+  run: Run,
+): string | undefined {
+  const sameAs = (one: string) => one.toLowerCase() === targetLanguage.replaceAll('_', '-').toLowerCase();
+  const [own = '', ...others] = languages;
+  const known = others.find(sameAs);
+  if (known !== undefined) return known;
+  const primary = (tag: string) => tag.toLowerCase().split(/[-_]/)[0];
+  const near = others.filter((one) => primary(one) === primary(targetLanguage));
+  // Its texts were translated already when it was exported: this is no language that begins.
+  const isOld = units.some(({ madeFrom }) => madeFrom !== undefined);
+  const tag = localeTag.safeParse(targetLanguage);
+  if (!sameAs(own) && near.length === 0 && !isOld && tag.success) return tag.data;
+  const likely = near[0] ?? others[0] ?? 'fr';
+  const what = sameAs(own) ? `which is the source language of this pack` : `which this pack does not have`;
+  const hint = `Which language is it? Add -l with its tag, such as -l ${likely}, and it is read as that one.`;
+  run.add({
+    diagnostics: [
+      error('change/unknown-text', `This file translates into "${targetLanguage}", ${what}.`, { span, hint }),
+    ],
+  });
+  return undefined;
+}
+
+function incompleteLanguage(language: string, first: Span, others: readonly Span[]): Diagnostic {
+  const count = plural(1 + others.length, 'text');
+  return error(
+    'content/missing-text',
+    `No translation of ${count}: ${language} is new to this pack, and needs all of them.`,
+    {
+      span: first,
+      related: others.slice(0, 4).map((span) => ({ span, message: 'This one too.' })),
+      hint: 'A copy of the source is none until the program of the translator marks it as translated.',
+    },
+  );
+}
+
+async function readReturned(file: string, run: Run): Promise<ReturnedFile | undefined> {
   const { host } = run;
   const path = resolve(host.cwd, file);
   if (!(await host.isFile(path))) throw new UsageError(`there is no file ${file}.`);
@@ -228,15 +317,17 @@ async function readReturned(file: string, { id }: OpenedPack, run: Run): Promise
     ]);
     return undefined;
   }
-  const text = new TextDecoder().decode(bytes);
+  const text = decodeXml(bytes);
+  if (text === undefined) {
+    const message = 'This file is not in the encoding that it says it has.';
+    const hint = 'Save it again as XLIFF 2.1 in UTF-8 from the program of the translator, or export it again.';
+    run.addUnread([error('exchange/unreadable', message, { span: { source, start: 0, end: 0 }, hint })]);
+    return undefined;
+  }
   run.sources.set(source, { id: source, text });
   const read = readXliff({ id: source, text });
   run.add({ diagnostics: diagnosticsOf(read) });
-  if (!read.ok) return undefined;
-  if (read.value.pack !== id) {
-    throw new UsageError(`${file} has translations of the pack "${read.value.pack}", and this one is "${id}".`);
-  }
-  return read.value;
+  return read.ok ? read.value : undefined;
 }
 
 function nameParts(name: string): Pick<TextChange, 'key' | 'length'> {
@@ -244,7 +335,8 @@ function nameParts(name: string): Pick<TextChange, 'key' | 'length'> {
   return { key, length: length as TextChange['length'] };
 }
 
-function changeOf({ name, source, target, madeFrom, ancestor, span }: ReturnedUnit, language: string): TextChange {
+function changeOf({ name, target, madeFrom, ancestor, span, ...unit }: ReturnedUnit, language: string): TextChange {
+  const source = normalized(unit.source);
   return {
     ...{ ...nameParts(name), language, text: target, madeFrom, ancestor, origin: span },
     ...{ sourceMadeFrom: sha256(source), sourceAncestor: source },

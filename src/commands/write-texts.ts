@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { isError } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, isError } from '../diagnostics/diagnostic.js';
 import { sha256 } from '../host/digest.js';
 import type { JointWrite } from '../host/disk/journal.js';
 import { displayPath } from '../host/host.js';
@@ -8,10 +8,11 @@ import type { PackOutline } from '../pack/load-pack.js';
 import { lockDigest, readTranslationLock } from '../pipeline/lint-folder.js';
 import { Run } from '../pipeline/run.js';
 import { translationLockFile } from '../schema/translation-lock.js';
-import { lockAfter } from '../write-back/accepted-texts.js';
+import { type ChangedPack, lockAfter } from '../write-back/accepted-texts.js';
 import { type AppliedTexts, type ApplyOptions, applyTexts } from '../write-back/apply-texts.js';
 import type { FilePatch } from '../write-back/rewrite-pack.js';
 import type { ChangedText, TextChange, TextName } from '../write-back/text-change.js';
+import { markdownMistakes } from './markdown-mistakes.js';
 
 /** A pack as it was read. */
 export interface ReadPack {
@@ -51,6 +52,7 @@ export async function writeTexts(
   const { newLanguage, overwrite = false } = options;
   const result = applyTexts(pack.files, changes, { nameOf, digest: sha256, newLanguage, overwrite });
   if (!result.ok) {
+    for (const source of result.sources) run.sources.set(source.id, source);
     run.add({ diagnostics: result.diagnostics });
     return undefined;
   }
@@ -64,7 +66,11 @@ export async function writeFiles(
   { apply, lenient = false, done = [] }: Omit<WriteTextsOptions, 'newLanguage' | 'overwrite'>,
   run: Run,
 ): Promise<WrittenTexts | undefined> {
-  if (patches.length > 0 && !(await isSound(folder, files, lenient, run))) return undefined;
+  const isSound = patches.length === 0 || (await loadsSoundly(folder, files, lenient, run));
+  const mistakes = newMistakes({ before: outline, after: loaded.outline, changed });
+  for (const source of mistakes.length > 0 ? loaded.sources : []) run.sources.set(source.id, source);
+  run.add({ diagnostics: mistakes });
+  if (!isSound || mistakes.length > 0) return undefined;
   const { exists, bytes, lock } = await readTranslationLock(folder, run.host);
   const next = lockAfter(lock, { before: outline, after: loaded.outline, changed }, done, lockDigest);
   // A damaged one is told by check.
@@ -78,8 +84,14 @@ export async function writeFiles(
   return { patches, changed, stale: next.stale };
 }
 
+/** What a page would refuse of the texts that were changed, and would not have refused of them before. */
+function newMistakes({ before, after, changed }: ChangedPack): readonly Diagnostic[] {
+  const known = new Set(markdownMistakes(before, changed).map(({ message }) => message));
+  return markdownMistakes(after, changed).filter(({ message }) => !known.has(message));
+}
+
 /** Whether the pack is free of mistakes with these files: those that are there already are told as well. */
-async function isSound(folder: string, files: readonly PackFile[], lenient: boolean, run: Run): Promise<boolean> {
+async function loadsSoundly(folder: string, files: readonly PackFile[], lenient: boolean, run: Run): Promise<boolean> {
   const trial = new Run(run.host);
   const pack = await trial.loadFiles(folder, files, { lenient });
   const { report } = await trial.end(async () => undefined);

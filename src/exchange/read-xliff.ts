@@ -4,8 +4,11 @@ import { fail, ok, type Result } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
 import { readStrictXml, type XmlFlaw } from './strict-xml.js';
-import type { ReturnedFile, ReturnedUnit } from './translation-unit.js';
+import { isWordless, type ReturnedFile, type ReturnedUnit } from './translation-unit.js';
 import { digestCategory, formerCategory, namespaces } from './write-xliff.js';
+
+/** XLIFF 2.0 and 2.1 have one namespace, 2.2 (OASIS, 2025) one of its own; what we read is the same in both. */
+const cores: ReadonlySet<string> = new Set([namespaces.core, 'urn:oasis:names:tc:xliff:document:2.2']);
 
 /** No file of translations of a pack has more. */
 const maxDepth = 64;
@@ -46,8 +49,12 @@ class XliffReader {
   private readonly units: ReturnedUnit[] = [];
   private readonly names = new Set<string>();
   private root: SaxesTagNS | undefined;
+  private rootSpan: Span | undefined;
   private pack = '';
   private unit: OpenUnit | undefined;
+  /** How many elements of modules and of programs are open: what stands in them is no text, and no code, of the unit. */
+  private foreign = 0;
+  private readonly untranslated: Span[] = [];
   /** What text is added to at the moment. */
   private side: Side | undefined;
   private collected: string | undefined;
@@ -75,19 +82,24 @@ class XliffReader {
       this.position = position;
       return this.refuse(sayingOf(flaw));
     });
-    const { root } = this;
+    const { root, rootSpan = this.spanHere() } = this;
     const language = (name: string) => root?.attributes[name]?.value ?? '';
     return {
       pack: this.pack,
       sourceLanguage: language('srcLang'),
       targetLanguage: language('trgLang'),
       units: this.units,
+      untranslated: this.untranslated,
+      span: rootSpan,
     };
   }
 
   private opened(tag: SaxesTagNS): void {
     if (!this.root) this.checkRoot(tag);
-    if (tag.uri !== namespaces.core) return;
+    if (this.foreign > 0 || !cores.has(tag.uri)) {
+      this.foreign += 1;
+      return;
+    }
     const value = (name: string) => tag.attributes[name]?.value;
     const { unit } = this;
     switch (tag.local) {
@@ -110,7 +122,7 @@ class XliffReader {
       case 'source':
       case 'target':
         this.side = tag.local;
-        if (unit && tag.local === 'target') unit.hasTarget = true;
+        if (tag.local === 'target') unit?.beginTarget(Number(value('order') ?? Number.NaN));
         break;
       case 'cp':
         this.text(this.codePoint(value('hex') ?? ''));
@@ -132,7 +144,10 @@ class XliffReader {
   }
 
   private closed(tag: SaxesTagNS): void {
-    if (tag.uri !== namespaces.core) return;
+    if (this.foreign > 0) {
+      this.foreign -= 1;
+      return;
+    }
     const { unit } = this;
     switch (tag.local) {
       case 'note':
@@ -162,6 +177,7 @@ class XliffReader {
   }
 
   private text(text: string): void {
+    if (this.foreign > 0) return;
     if (this.side !== undefined && this.unit) this.unit.parts[this.side] += text;
     else if (this.collected !== undefined) this.collected += text;
   }
@@ -186,12 +202,15 @@ class XliffReader {
     this.names.add(unit.name);
     const returned = unit.returned();
     if (returned) this.units.push(returned);
+    else this.untranslated.push(unit.span);
   }
 
   private checkRoot(tag: SaxesTagNS): void {
     this.root = tag;
-    if (tag.local === 'xliff' && tag.uri === namespaces.core && tag.attributes.trgLang) return;
-    const older = tag.local === 'xliff' && tag.uri !== namespaces.core;
+    this.rootSpan = this.spanHere();
+    const isCore = cores.has(tag.uri);
+    if (tag.local === 'xliff' && isCore && tag.attributes.trgLang) return;
+    const older = tag.local === 'xliff' && !isCore;
     this.refuse(
       older
         ? 'This is XLIFF of another version than 2.'
@@ -225,11 +244,14 @@ class OpenUnit {
   readonly parts: Record<Side, string> = { source: '', target: '' };
   madeFrom: string | undefined;
   ancestor: string | undefined;
-  hasTarget = false;
-  private readonly whole: Record<Side, string> = { source: '', target: '' };
-  private states: string[] = [];
-  private targets = 0;
-  private isSegment = false;
+  private hasTarget = false;
+  private order = Number.NaN;
+  private source = '';
+  /** The translations of the segments and of what stands between them, with the place that each has in its sentence. */
+  private readonly targets: { readonly text: string; readonly order: number }[] = [];
+  private readonly states: string[] = [];
+  private state: string | undefined;
+  private translated = 0;
 
   constructor(
     readonly name: string,
@@ -238,26 +260,38 @@ class OpenUnit {
 
   /** @param state of a segment; what is to be ignored has none */
   begin(state: string | undefined): void {
-    this.isSegment = state !== undefined;
+    this.state = state;
     if (state !== undefined) this.states.push(state);
     this.hasTarget = false;
+    this.order = Number.NaN;
     this.parts.source = '';
     this.parts.target = '';
   }
 
+  /** @param order its place among the translations, where that is another one than in the source */
+  beginTarget(order: number): void {
+    this.hasTarget = true;
+    this.order = order;
+  }
+
   end(): void {
-    this.whole.source += this.parts.source;
+    const { parts, state, targets } = this;
+    this.source += parts.source;
     // Blanks between two sentences are their own translation.
-    this.whole.target += this.hasTarget || this.isSegment ? this.parts.target : this.parts.source;
-    if (this.isSegment && this.parts.target.trim() !== '') this.targets += 1;
+    const text = this.hasTarget || state !== undefined ? parts.target : parts.source;
+    targets.push({ text, order: Number.isInteger(this.order) ? this.order : targets.length + 1 });
+    // Programs fill what nobody has translated with the source.
+    const isCopy = state === 'initial' && parts.target.trim() === parts.source.trim() && !isWordless(parts.source);
+    if (state !== undefined && parts.target.trim() !== '' && !isCopy) this.translated += 1;
   }
 
   /** Nothing where no segment, or not each of them, is translated. */
   returned(): ReturnedUnit | undefined {
-    const { name, span, madeFrom, ancestor, whole, states } = this;
-    if (states.length === 0 || this.targets < states.length) return undefined;
+    const { name, span, madeFrom, ancestor, states } = this;
+    if (states.length === 0 || this.translated < states.length) return undefined;
     const isDone = states.every((state) => state !== 'initial');
-    return { name, source: whole.source.trim(), target: whole.target.trim(), madeFrom, ancestor, isDone, span };
+    const target = this.targets.toSorted((a, b) => a.order - b.order).map(({ text }) => text);
+    return { name, source: this.source.trim(), target: target.join('').trim(), madeFrom, ancestor, isDone, span };
   }
 }
 

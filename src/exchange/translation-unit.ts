@@ -1,4 +1,5 @@
 import type { Span } from '../diagnostics/span.js';
+import { protectedPartsIn } from '../write-back/protected-parts.js';
 
 /** A text that is to be translated, as a translator gets it. */
 export interface TranslationUnit {
@@ -37,4 +38,19 @@ export interface ReturnedUnit extends Pick<TranslationUnit, 'name' | 'source'> {
 export interface ReturnedFile extends Omit<TranslationFile, 'units'> {
   /** Those that have a translation. */
   readonly units: readonly ReturnedUnit[];
+  /** Where the others stand: those with none, or not one of each of their segments. */
+  readonly untranslated: readonly Span[];
+  /** Where it names its languages. */
+  readonly span: Span;
+}
+
+/** Whether nothing of a text is to be translated: `{{near-gate.near}}`, say, which is the same in every language. */
+export function isWordless(text: string): boolean {
+  let [at, words] = [0, ''];
+  for (const { kind, start, end } of protectedPartsIn(text)) {
+    if (kind === 'foreign-words' || start < at) continue;
+    words += text.slice(at, start);
+    at = end;
+  }
+  return !/\p{L}/u.test(words + text.slice(at));
 }

@@ -2,7 +2,7 @@ import { escapeMarkup } from '../text/escape-markup.js';
 import { foreignWordsIn } from '../text/foreign-words.js';
 import { type ProtectedPart, protectedPartsIn } from '../write-back/protected-parts.js';
 import type { Digest } from '../write-back/text-change.js';
-import type { TranslationFile, TranslationUnit } from './translation-unit.js';
+import { isWordless, type TranslationFile, type TranslationUnit } from './translation-unit.js';
 
 /** The namespaces of XLIFF 2.1 and of its modules for glossaries and for size restrictions (OASIS, 2018). */
 export const namespaces = {
@@ -34,7 +34,10 @@ export function writeXliff({ pack, sourceLanguage, targetLanguage, units }: Tran
 function unitLines(unit: TranslationUnit, number: number, digest: Digest): readonly string[] {
   const { name, source, target, notes, terms, maxCharacters } = unit;
   const codes = new InlineCodes();
-  const [from, to] = [codes.write(source), target === undefined ? undefined : codes.writeTarget(target)];
+  const from = codes.write(source);
+  // What has no words is not for translators, whose programs pass it by; it comes back as it is.
+  const filled = target ?? (isWordless(source) ? source : undefined);
+  const to = filled === undefined ? undefined : codes.writeTarget(filled);
   const size = maxCharacters === undefined ? '' : ` slr:sizeRestriction="${maxCharacters}"`;
   const targetNotes =
     target === undefined

@@ -64,6 +64,8 @@ export class Saves {
       const known = await this.errorsIn(files, run);
       const made = applyTexts(files, changes, { nameOf, digest: sha256, loaded });
       if (!made.ok) {
+        for (const source of made.sources) run.sources.set(source.id, source);
+        ({ outline } = made);
         run.add({ diagnostics: made.diagnostics });
         return undefined;
       }
@@ -75,7 +77,10 @@ export class Saves {
         return { ...nothingSaved, findings: findingsOf(news, { sources: trial.sources, outline: then, host }) };
       }
       const written = await writeFiles({ folder, files, outline }, made.value, { apply: true, lenient: true }, run);
-      if (!written) return undefined;
+      if (!written) {
+        ({ outline } = made.value.loaded);
+        return undefined;
+      }
       const reversible = written.changed.map(({ before, after, length, ...name }): TextEdit => {
         return { ...name, ...(length ? { length } : {}), before: before ?? null, text: after ?? null };
       });
@@ -105,6 +110,8 @@ export class Saves {
       if (!files) return undefined;
       const made = applyPlace(files, { audience, unit }, place, { nameOf });
       if (!made.ok) {
+        for (const source of made.sources) run.sources.set(source.id, source);
+        ({ outline } = made);
         run.add({ diagnostics: made.diagnostics });
         return undefined;
       }

@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { limits } from './limits.js';
 import { fullId } from './scalars.js';
 
-const text = z.string().max(limits.textCharacters);
+/** No file holds half of a character. */
+const text = z
+  .string()
+  .max(limits.textCharacters)
+  .refine((one) => !/\p{Surrogate}/u.test(one));
 
 /** A change of one text that a page of the preview asks for; null for a text that there was not, or shall not be. */
 export const textEditSchema = z.strictObject({
@@ -14,7 +18,16 @@ export const textEditSchema = z.strictObject({
   text: text.nullable(),
 });
 
-export const textEditsSchema = z.strictObject({ changes: z.array(textEditSchema).max(200).readonly() });
+const nameOf = ({ key, language, length }: z.output<typeof textEditSchema>) => [key, language, length].join('\n');
+
+/** Each text once: of two edits of one the reverse would undo neither. */
+export const textEditsSchema = z.strictObject({
+  changes: z
+    .array(textEditSchema)
+    .max(200)
+    .refine((edits) => new Set(edits.map(nameOf)).size === edits.length)
+    .readonly(),
+});
 
 /** Edits of texts to look at, which nothing writes. */
 export const draftRequestSchema = textEditsSchema.extend({
@@ -24,12 +37,14 @@ export const draftRequestSchema = textEditsSchema.extend({
 });
 
 /** Whether a reader keeps a unit or drops it, and what it weighs; a unit without any of these stands by its value. */
-const unitPlaceSchema = z.strictObject({
-  pin: z.enum(['keep', 'drop']).optional(),
-  reason: text.optional(),
-  length: z.enum(['full', 'short']).optional(),
-  weight: z.string().max(20).optional(),
-});
+const unitPlaceSchema = z
+  .strictObject({
+    pin: z.enum(['keep', 'drop']).optional(),
+    reason: text.optional(),
+    length: z.enum(['full', 'short']).optional(),
+    weight: z.string().max(20).optional(),
+  })
+  .refine(({ pin, reason, length }) => (pin || reason === undefined) && (pin === 'keep' || length === undefined));
 
 const placeOfUnit = z.strictObject({ audience: z.string(), unit: fullId, place: unitPlaceSchema });
 

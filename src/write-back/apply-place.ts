@@ -1,13 +1,14 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
-import { diagnosticsOf, fail, ok, type Result } from '../diagnostics/result.js';
+import { diagnosticsOf } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { PackFile } from '../model/loaded-pack.js';
 import { loadPack, type PackOutline } from '../pack/load-pack.js';
 import { itemsUnder, textAt } from '../pack/pack-index.js';
+import { normalized } from '../text/set-text.js';
 import { entryOf, type Located, type LocatedEntry, type LocatedMap, toPlain } from '../validation/located.js';
 import { newScalar, rewrittenScalar } from '../yaml/write-scalar.js';
-import { endOfLine, endOfValue, inOneForm, lineEndOf } from './edit-text.js';
-import { type RewriteOptions, type RewrittenPack, rewritePack } from './rewrite-pack.js';
+import { endOfLine, endOfValue, inOneForm, lineEndOf, startOfEntry } from './edit-text.js';
+import { type RewriteOptions, type Rewriting, type RewrittenPack, rewritePack } from './rewrite-pack.js';
 import type { Edit } from './text-change.js';
 
 /** Whether a reader always gets a unit, or never, and what it is worth to this reader. */
@@ -45,14 +46,16 @@ export function placeOf({ root }: PackOutline, { audience, unit }: PlaceName): U
 export function applyPlace(
   files: readonly PackFile[],
   name: PlaceName,
-  place: UnitPlace,
+  given: UnitPlace,
   options: RewriteOptions,
-): Result<AppliedPlace> {
+): Rewriting<AppliedPlace> {
+  const place = asItReads(given);
   const { nameOf, known } = options;
   const { outline, result, sources } = loadPack(files, nameOf, [], known);
-  if (!outline) return fail(diagnosticsOf(result));
+  const refused = (diagnostics: readonly Diagnostic[]) => ({ ok: false, diagnostics, sources, outline }) as const;
+  if (!outline) return refused(diagnosticsOf(result));
   const node = audienceNode(outline.root, name.audience);
-  if (!node) return fail([unknownReader(name, nameOf)]);
+  if (!node) return refused([unknownReader(name, nameOf)]);
   const source = sources.find(({ id }) => id === node.span.source);
   if (!source) throw new Error('a reader stands in no file');
   const before = placeIn(node, name.unit);
@@ -60,7 +63,7 @@ export function applyPlace(
   const rewritten = rewritePack(files, sources, edits, options);
   if (!rewritten.ok) return rewritten;
   checkReadsBack(outline.root, rewritten.value.loaded.outline.root, name, place);
-  return ok({ ...rewritten.value, before });
+  return { ok: true, value: { ...rewritten.value, before }, warnings: rewritten.warnings };
 }
 
 function unknownReader({ audience }: PlaceName, nameOf: (path: string) => string): Diagnostic {
@@ -122,7 +125,19 @@ class PlaceEditor {
       ...(before.weight === after.weight ? [] : this.weigh(unit, after.weight)),
       ...(isSamePin ? [] : this.repin(unit, before, after)),
     ];
-    return edits.map((edit) => this.besideRemoved(edit, edits));
+    const apart = this.withoutOverlap(edits);
+    return apart.map((edit) => this.besideRemoved(edit, apart));
+  }
+
+  /** Where the last lines of a file go with the break before them, and the lines above go too, the break above those goes. */
+  private withoutOverlap(edits: readonly Edit[]): readonly Edit[] {
+    const breakLength = this.lineEnd.length;
+    const isGone = (edit: Edit) => edit.write === '' && edit.end > edit.start;
+    const last = edits.find((edit) => isGone(edit) && edit.end === this.text.length);
+    const above = last && edits.find((edit) => edit !== last && isGone(edit) && edit.end === last.start + breakLength);
+    if (!last || !above) return edits;
+    const joined = { ...last, start: Math.max(0, above.start - breakLength) };
+    return edits.flatMap((edit) => (edit === last ? [joined] : edit === above ? [] : [edit]));
   }
 
   /** What would stand behind lines that go stands in their place. */
@@ -131,7 +146,8 @@ class PlaceEditor {
       ({ start, end, write }) => write === '' && start < edit.start && edit.start <= end && edit.start === edit.end,
     );
     if (!lines) return edit;
-    const at = edit.write.endsWith('\n') ? lines.start : lines.start - this.lineEnd.length;
+    const isBreak = this.text.startsWith(this.lineEnd, lines.start);
+    const at = isBreak || edit.write.endsWith('\n') ? lines.start : lines.start - this.lineEnd.length;
     return { ...edit, start: at, end: at };
   }
 
@@ -147,7 +163,7 @@ class PlaceEditor {
       if (after.pin === before.pin) return replaced(item.span.start, item, written);
       // A list of one unit becomes the other list, in its place.
       if (list.items.length === 1 && !entryOf(this.reader, after.pin)) {
-        return replaced(entry.keySpan.start, list, this.entry(this.keyLike(entry, after.pin), written, entry));
+        return replaced(this.startOf(entry), list, this.entry(this.keyLike(entry, after.pin), written, entry));
       }
     }
     return [...(before.pin ? this.unpin(before.pin, unit) : []), ...this.pin(unit, after)];
@@ -178,8 +194,9 @@ class PlaceEditor {
     return [this.lineAfter(last, this.text.slice(start, last.span.start) + item)];
   }
 
-  private item(unit: string, { reason, length }: UnitPlace): string {
-    if (reason === undefined && length === undefined) return unit;
+  /** One that is dropped is a group of keys, so that a reason that is missing is told as missing. */
+  private item(unit: string, { pin, reason, length }: UnitPlace): string {
+    if (pin !== 'drop' && reason === undefined && length === undefined) return unit;
     const quoted = (text: string) => newScalar(text, '"', { indent: 0, inFlow: true, lineEnd: this.lineEnd });
     const parts = [
       `unit: ${unit}`,
@@ -203,13 +220,13 @@ class PlaceEditor {
       ];
     }
     if (entry?.value.kind === 'text') {
-      const place = { indent: this.column(entry.keySpan.start), inFlow: this.isFlow(weights), lineEnd: this.lineEnd };
+      const place = { indent: this.column(this.startOf(entry)), inFlow: this.isFlow(weights), lineEnd: this.lineEnd };
       return [{ source: this.source, ...rangeOf(entry.value), write: rewrittenScalar(entry.value, weight, place) }];
     }
     const last = weights.entries.at(-1);
     if (!last) return [{ source: this.source, ...rangeOf(weights), write: `{ ${line} }` }];
     if (this.isFlow(weights)) return [this.insertion(last.value.span.end, `, ${line}`)];
-    return [this.lineAfter(last.value, ' '.repeat(this.column(last.keySpan.start)) + line)];
+    return [this.lineAfter(last.value, ' '.repeat(this.column(this.startOf(last))) + line)];
   }
 
   /** A key that the reader did not have, behind the last one. @param first what stands under it: an item or an entry */
@@ -218,14 +235,14 @@ class PlaceEditor {
     if (!last) throw new Error('a reader without an id');
     const entry = this.entry(this.keyLike(last, key), first, last);
     if (this.isFlow(this.reader)) return this.insertion(last.value.span.end, `, ${entry}`);
-    return this.lineAfter(last.value, ' '.repeat(this.column(last.keySpan.start)) + entry);
+    return this.lineAfter(last.value, ' '.repeat(this.column(this.startOf(last))) + entry);
   }
 
   /** A key with one item or entry under it, where another key stands or behind it. */
   private entry(key: string, first: string, beside: LocatedEntry): string {
     const isWeight = key.includes('weights');
     if (this.isFlow(this.reader)) return `${key}: ${isWeight ? `{ ${first} }` : `[${first}]`}`;
-    const pad = ' '.repeat(this.column(beside.keySpan.start));
+    const pad = ' '.repeat(this.column(this.startOf(beside)));
     return `${key}:${this.lineEnd}${pad}  ${isWeight ? first : `- ${first}`}`;
   }
 
@@ -239,7 +256,7 @@ class PlaceEditor {
       const spans = map.entries.map(({ keySpan, value }) => ({ span: { ...keySpan, end: value.span.end } }));
       return this.withoutFlow(spans, map.entries.indexOf(entry));
     }
-    return this.withoutLines(this.lineStart(entry.keySpan.start), entry.value);
+    return this.withoutLines(this.lineStart(this.startOf(entry)), entry.value);
   }
 
   private withoutFlow(items: readonly Pick<Located, 'span'>[], at: number): Edit {
@@ -250,11 +267,11 @@ class PlaceEditor {
     return { source: this.source, start, end, write: '' };
   }
 
-  /** From the beginning of a line to the end of the one in which a value ends. */
+  /** From the beginning of a line to the end of the one in which a value ends; a last line goes with the break before it. */
   private withoutLines(start: number, value: Located): Edit {
-    const end = endOfLine(this.text, endOfValue(this.text, value));
-    const next = this.text.indexOf('\n', end);
-    return { source: this.source, start, end: next === -1 ? this.text.length : next + 1, write: '' };
+    const next = this.text.indexOf('\n', endOfLine(this.text, endOfValue(this.text, value)));
+    if (next !== -1) return { source: this.source, start, end: next + 1, write: '' };
+    return { source: this.source, start: Math.max(0, start - this.lineEnd.length), end: this.text.length, write: '' };
   }
 
   private lineAfter(value: Located, line: string): Edit {
@@ -273,6 +290,10 @@ class PlaceEditor {
 
   private lineStart(offset: number): number {
     return this.text.lastIndexOf('\n', offset - 1) + 1;
+  }
+
+  private startOf(entry: LocatedEntry): number {
+    return startOfEntry(this.text, entry);
   }
 
   private column(offset: number): number {
@@ -310,5 +331,11 @@ function checkReadsBack(before: Located, after: Located, { audience, unit }: Pla
 }
 
 export function isSamePlace(one: UnitPlace | undefined, other: UnitPlace): boolean {
-  return (['pin', 'reason', 'length', 'weight'] as const).every((key) => one?.[key] === other[key]);
+  const [a, b] = [one, other].map((place) => asItReads(place ?? {}));
+  return (['pin', 'reason', 'length', 'weight'] as const).every((key) => a?.[key] === b?.[key]);
+}
+
+/** With a reason as a file has it, whichever way its accents were typed. */
+function asItReads({ reason, ...place }: UnitPlace): UnitPlace {
+  return reason === undefined ? place : { ...place, reason: normalized(reason) };
 }

@@ -1,15 +1,16 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
-import { diagnosticsOf, fail, ok, type Result } from '../diagnostics/result.js';
+import { diagnosticsOf } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
 import type { PackFile } from '../model/loaded-pack.js';
 import { type LoadedPack, loadPack, type PackOutline } from '../pack/load-pack.js';
 import type { PackText } from '../pack/pack-index.js';
 import type { TextLengths } from '../schema/localized-text.js';
+import { normalized } from '../text/set-text.js';
 import { type Located, type LocatedText, nodeAt, toPlain } from '../validation/located.js';
 import { editsOfLanguages, editsOfText, inOneForm } from './edit-text.js';
 import { partsMissing } from './protected-parts.js';
-import { type RewriteOptions, type RewrittenPack, rewritePack } from './rewrite-pack.js';
+import { type RewriteOptions, type Rewriting, type RewrittenPack, rewritePack } from './rewrite-pack.js';
 import type { ChangedText, Digest, Edit, LanguageText, TextChange } from './text-change.js';
 
 export interface AppliedTexts extends RewrittenPack {
@@ -33,16 +34,19 @@ export interface ApplyOptions extends RewriteOptions {
  */
 export function applyTexts(
   files: readonly PackFile[],
-  changes: readonly TextChange[],
+  given: readonly TextChange[],
   options: ApplyOptions,
-): Result<AppliedTexts> {
+): Rewriting<AppliedTexts> {
   const { nameOf, newLanguage, known, loaded = loadPack(files, nameOf, [], known) } = options;
   const { outline } = loaded;
-  if (!outline) return fail(diagnosticsOf(loaded.result));
+  const refused = (diagnostics: readonly Diagnostic[]) =>
+    ({ ok: false, diagnostics, sources: loaded.sources, outline }) as const;
+  if (!outline) return refused(diagnosticsOf(loaded.result));
   const languages = newLanguage ? [...new Set([...outline.languages, newLanguage])] : outline.languages;
   const texts = new Map(outline.texts.map((text) => [text.key, text]));
+  const changes = given.map(asItReads);
   const findings = changes.flatMap((change) => checkChange(change, texts.get(change.key), outline, options));
-  if (findings.length > 0) return fail(findings);
+  if (findings.length > 0) return refused(findings);
 
   const sources = new Map(loaded.sources.map((source) => [source.id, source]));
   const wanted = wantedTexts(changes, texts, outline);
@@ -59,7 +63,14 @@ export function applyTexts(
   const expected = expectedTree(outline, wanted, languages);
   const got = inOneForm(toPlain(rewritten.value.loaded.outline.root));
   if (JSON.stringify(expected) !== JSON.stringify(got)) throw new Error('what was written does not read back as meant');
-  return ok({ ...rewritten.value, changed: changedTexts(changes, texts, outline) }, rewritten.warnings);
+  const changed = changedTexts(changes, texts, outline);
+  return { ok: true, value: { ...rewritten.value, changed }, warnings: rewritten.warnings };
+}
+
+/** What keyboards and other systems write otherwise reads the same: accents by themselves, and line ends. */
+function asItReads(change: TextChange): TextChange {
+  const { text } = change;
+  return text === undefined ? change : { ...change, text: normalized(text.replace(/\r\n?/g, '\n')) };
 }
 
 function checkChange(

@@ -81,7 +81,7 @@ class TextEditor {
     for (const [language, value] of wanted) {
       const entry = entryOf(map, language);
       if (value === undefined) edits.push(...(entry ? this.remove(map, entry) : []));
-      else if (entry) edits.push(...this.replace(entry.value, value, entry, this.column(entry.keySpan.start)));
+      else if (entry) edits.push(...this.replace(entry.value, value, entry, this.columnOfEntry(entry)));
       else added.push([language, value]);
     }
     const order = ([language]: readonly [string, unknown]) => this.place.languages.indexOf(language);
@@ -98,7 +98,7 @@ class TextEditor {
     if (node.kind === 'map' && typeof value !== 'string') {
       return (['full', 'short'] as const).flatMap((length) => {
         const entry = entryOf(node, length);
-        return entry ? this.replace(entry.value, value[length], entry, this.column(entry.keySpan.start)) : [];
+        return entry ? this.replace(entry.value, value[length], entry, this.columnOfEntry(entry)) : [];
       });
     }
     const written = this.valueText(value, column, this.scalarIn(node), key !== undefined);
@@ -140,7 +140,7 @@ class TextEditor {
     if (!neighbour) throw new Error('a text without any language');
     const quote = this.keyQuote(neighbour);
     const like = this.scalarIn(neighbour.value);
-    const column = this.column(neighbour.keySpan.start);
+    const column = this.columnOfEntry(neighbour);
     const written = this.valueText(value, column, like, true);
     const entry = `${quote}${language}${quote}:${written.startsWith(this.lineEnd) ? '' : ' '}${written}`;
     if (this.inFlow) {
@@ -173,15 +173,15 @@ class TextEditor {
       const previous = map.entries[index - 1];
       const [start, end] = previous
         ? [this.spanOf(previous.value).end, this.spanOf(entry.value).end]
-        : [entry.keySpan.start, next?.keySpan.start ?? entry.value.span.end];
+        : [this.startOf(entry), next ? this.startOf(next) : entry.value.span.end];
       return [{ source: this.source, start, end, write: '' }];
     }
     const next = map.entries[index + 1];
-    const lineStart = this.text.lastIndexOf('\n', entry.keySpan.start - 1) + 1;
-    const shares = this.text.slice(lineStart, entry.keySpan.start).trim() !== '';
+    const first = this.startOf(entry);
+    const lineStart = this.text.lastIndexOf('\n', first - 1) + 1;
+    const shares = this.text.slice(lineStart, first).trim() !== '';
     // The first entry of a list's item stands behind its hyphen, where the next one moves up.
-    if (shares && next)
-      return [{ source: this.source, start: entry.keySpan.start, end: next.keySpan.start, write: '' }];
+    if (shares && next) return [{ source: this.source, start: first, end: this.startOf(next), write: '' }];
     const last = this.endOf(entry.value);
     const end = this.text[last - 1] === '\n' ? last : Math.min(this.text.length, endOfLine(this.text, last));
     const isEnd = end >= this.text.length && this.text[end - 1] !== '\n';
@@ -254,7 +254,16 @@ class TextEditor {
   }
 
   private columnOf(): number {
-    return this.column(this.keyOf()?.keySpan.start ?? this.spanOf(this.node).start);
+    const key = this.keyOf();
+    return key ? this.columnOfEntry(key) : this.column(this.spanOf(this.node).start);
+  }
+
+  private startOf(entry: LocatedEntry): number {
+    return startOfEntry(this.text, entry);
+  }
+
+  private columnOfEntry(entry: LocatedEntry): number {
+    return this.column(this.startOf(entry));
   }
 
   private column(offset: number): number {
@@ -286,6 +295,13 @@ class TextEditor {
     const gap = /[\s]*$/.exec(this.text.slice(0, entry.keySpan.start))?.[0] ?? ' ';
     return gap === '' ? ' ' : gap;
   }
+}
+
+/** Where an entry of a map begins: at its key, or at the question mark that YAML allows before it. */
+export function startOfEntry(text: string, { keySpan: { start } }: LocatedEntry): number {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const mark = /(?<![^\s{,[])\?[ \t]+$/.exec(text.slice(lineStart, start));
+  return mark ? lineStart + mark.index : start;
 }
 
 /** Where a value ends; of a block that keeps its blank lines behind these. */

@@ -1,7 +1,7 @@
 import type { SourceFile } from '../diagnostics/source.js';
 import { entryOf, type Located, type LocatedMap, nodeAt, type Path } from '../validation/located.js';
 import { newScalar } from '../yaml/write-scalar.js';
-import { lineEndOf } from './edit-text.js';
+import { lineEndOf, startOfEntry } from './edit-text.js';
 import type { Edit, LanguageText } from './text-change.js';
 
 /** A wording that a reader gets of a unit, where it has had that of all readers. */
@@ -34,9 +34,9 @@ export function editOfNewWordings(
   const columnOf = (offset: number) => offset - (text.lastIndexOf('\n', offset - 1) + 1);
   const isFlow = text[reader.span.start] === '{' || (own !== undefined && text[own.span.start] === '{');
   if (isFlow) return flowEdit(reader, own, wordings, text);
-  const column = columnOf(first.keySpan.start);
+  const column = columnOf(startOfEntry(text, first));
   const known = own?.kind === 'map' ? own.entries[0] : undefined;
-  const inner = known ? columnOf(known.keySpan.start) : column + 2;
+  const inner = known ? columnOf(startOfEntry(text, known)) : column + 2;
   const lines = wordings.flatMap((wording) => blockLines(wording, inner, lineEnd));
   const heading = own ? [] : [`${' '.repeat(column)}text:`];
   // An entry goes behind those of its map, and a new map to the end of the reader's.

@@ -1,4 +1,5 @@
-import { fail, ok, type Result } from '../diagnostics/result.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Result } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { PackFile } from '../model/loaded-pack.js';
 import { type KnownFiles, type LoadedPack, loadPack, type PackOutline } from '../pack/load-pack.js';
@@ -29,21 +30,34 @@ export interface RewriteOptions {
   readonly known?: KnownFiles | undefined;
 }
 
+/** Why files are not changed, and where the places of what is told are: in the files, or in them as they would be. */
+export interface Refused {
+  readonly ok: false;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: readonly SourceFile[];
+  readonly outline: PackOutline | undefined;
+}
+
+export type Rewriting<T> = Extract<Result<T>, { readonly ok: true }> | Refused;
+
 /** Makes edits in the files of a pack, in memory; a pack that does not load with them is refused with what is wrong. */
 export function rewritePack(
   files: readonly PackFile[],
   sources: readonly SourceFile[],
   edits: readonly Edit[],
   { nameOf, known }: RewriteOptions,
-): Result<RewrittenPack> {
+): Rewriting<RewrittenPack> {
   const byId = new Map(sources.map((source) => [source.id, source]));
   const after = files.map((file) => edited(file, byId.get(nameOf(file.path)), edits));
   const loaded = loadPack(after, nameOf, [], known);
   const { result, outline } = loaded;
-  if (!result.ok) return fail(result.diagnostics);
+  const broken = result.ok ? undefined : result.diagnostics.find(({ code }) => code === 'yaml/syntax');
+  if (broken) throw new Error(`what was written is no YAML: ${broken.message}`);
+  if (!result.ok) return { ok: false, diagnostics: result.diagnostics, sources: loaded.sources, outline };
   if (!outline) throw new Error('a pack loads without an outline');
   const patches = patchesBetween(files, after);
-  return ok({ patches, files: after, loaded: { ...loaded, outline } }, result.warnings);
+  const value = { patches, files: after, loaded: { ...loaded, outline } };
+  return { ok: true, value, warnings: result.warnings };
 }
 
 function edited(file: PackFile, source: SourceFile | undefined, edits: readonly Edit[]): PackFile {

@@ -88,6 +88,7 @@ describe('a translation', () => {
   it.each([
     ['loses a figure', '<ph id="1"', '<!-- <ph id="1"', 'change/lost-placeholder'],
     ['types a figure by hand', '>Mot Finish', '>Mot 3 Finish', 'lint/typed-figure'],
+    ['has HTML in it', '>Mot Begin', '>Mot &lt;b&gt; Begin', 'document/raw-html'],
     [
       'is of a text that there is not',
       'name="pillars/first/title"',
@@ -140,6 +141,89 @@ describe('a translation', () => {
     for (const part of ['Do the first thing now.', 'Translated from: Do the first thing.', '第一件要先做。']) {
       expect(stderr).toContain(part);
     }
+  });
+
+  it.each([
+    ['in small letters', 'zh-hant', []],
+    ['with an underscore', 'ZH_Hant', []],
+    ['with a country, where one says what it is', 'zh-Hant-TW', ['-l', 'zh-Hant']],
+    ['in another way, where one says what it is', 'zh-TW', ['-l', 'zh-Hant']],
+  ])('is found where its program has written the language %s', async (_, tag, more) => {
+    const cwd = testFolder();
+    await run(cwd, 'translate', 'export', 'mini', '-l', 'zh-Hant', '--all');
+    edit(cwd, 'mini.zh-Hant.xlf', 'trgLang="zh-Hant"', `trgLang="${tag}"`);
+    edit(cwd, 'mini.zh-Hant.xlf', '先做第一件。</target>', '第一件要先做。</target>');
+    const { status } = await run(cwd, 'translate', 'import', 'mini.zh-Hant.xlf', '--apply', ...more);
+    expect(status).toBe(0);
+    expect(filesIn(cwd)['argument.yaml']).toContain('      zh-Hant: "第一件要先做。"\n');
+  });
+
+  it.each([
+    ['a language with another country', 'zh-Hant-TW'],
+    ['no language that the pack has', 'it'],
+    ['the source language', 'en'],
+    ['no tag of a language', 'x'],
+  ])('into %s is told with one message, and what to add', async (_, tag) => {
+    const cwd = testFolder();
+    const before = filesIn(cwd);
+    await run(cwd, 'translate', 'export', 'mini', '-l', 'zh-Hant', '--all');
+    edit(cwd, 'mini.zh-Hant.xlf', 'trgLang="zh-Hant"', `trgLang="${tag}"`);
+    const { status, stderr } = await run(cwd, 'translate', 'import', 'mini.zh-Hant.xlf', '--apply');
+    expect(status).toBe(1);
+    expect(stderr.match(/\[change\/unknown-text\]/g)).toHaveLength(1);
+    expect(stderr).toContain('mini.zh-Hant.xlf:2:1');
+    expect(stderr).toContain('-l zh-Hant');
+    expect(filesIn(cwd)).toEqual(before);
+  });
+
+  it('that is no more than a copy of the source is none, and its number is told', async () => {
+    const cwd = testFolder();
+    const before = filesIn(cwd);
+    await run(cwd, 'translate', 'export', 'mini', '-l', 'zh-Hant', '--all');
+    const path = join(cwd, 'mini.zh-Hant.xlf');
+    const xml = readFileSync(path, 'utf8').replace(/<target .*<\/target>\n/g, '');
+    writeFileSync(path, xml.replace(/<source( [^>]*)>(.*)<\/source>/g, '$&<target$1>$2</target>'));
+    const { status, stderr } = await run(cwd, 'translate', 'import', 'mini.zh-Hant.xlf', '--apply');
+    expect({ status, stderr }).toMatchObject({ status: 0 });
+    expect(stderr).toMatch(/Nothing changes\. \d+ texts without a translation\./);
+    expect(filesIn(cwd)).toEqual(before);
+  });
+
+  it.each([
+    [
+      'has no translation',
+      (xml: string) => xml.replace(/<target .*(?=<\/target>)/, '<target>'),
+      /^mini\.fr\.xlf:\d+:3: error: No /,
+    ],
+    [
+      'was taken out',
+      (xml: string) => xml.replace(/ {2}<unit [^>]*name="framing\/advice"[\s\S]*?<\/unit>\n/, ''),
+      /^content\/mini\/argument\.yaml:8:3: error: "advice" has no text in fr\..*\n.*Mot Two of three.*\n {2}8 \| {3}advice:\n/,
+    ],
+  ])('into a new language of which one text %s is refused, with its place', async (_, change, told) => {
+    const cwd = testFolder();
+    const before = filesIn(cwd);
+    await run(cwd, 'translate', 'export', 'mini', '-l', 'fr');
+    translated(cwd, 'mini.fr.xlf', 'Mot');
+    const path = join(cwd, 'mini.fr.xlf');
+    const xml = readFileSync(path, 'utf8');
+    expect(change(xml)).not.toBe(xml);
+    writeFileSync(path, change(xml));
+    const { status, stderr } = await run(cwd, 'translate', 'import', 'mini.fr.xlf', '--apply');
+    expect(status).toBe(1);
+    expect(stderr.match(/\[content\/missing-text\]/g)).toHaveLength(1);
+    expect(stderr).toMatch(told);
+    expect(filesIn(cwd)).toEqual(before);
+  });
+
+  it('in an encoding that is not the one it names is refused', async () => {
+    const cwd = testFolder();
+    await run(cwd, 'translate', 'export', 'mini', '-l', 'zh-Hant', '--all');
+    const path = join(cwd, 'mini.zh-Hant.xlf');
+    writeFileSync(path, Buffer.concat([readFileSync(path), Buffer.from([0xe9])]));
+    const { status, stderr } = await run(cwd, 'translate', 'import', 'mini.zh-Hant.xlf', '--apply');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^mini\.zh-Hant\.xlf:1:1: error: .*\[exchange\/unreadable\]/);
   });
 
   it('of more than 32 MiB is refused with one line', async () => {

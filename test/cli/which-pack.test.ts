@@ -252,3 +252,39 @@ describe('a pack is named', () => {
     expect(stderr).toContain(hint);
   });
 });
+
+describe('of several packs, what came back is of the one that it names', () => {
+  const begun = () => {
+    const cwd = folder();
+    put(cwd, 'content/one', 'first');
+    put(cwd, 'content/other', 'second');
+    return cwd;
+  };
+
+  it('translations', async () => {
+    const cwd = begun();
+    await run(cwd, 'translate', 'export', 'other', '-l', 'zh-Hant', '--all');
+    const path = join(cwd, 'second.zh-Hant.xlf');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('先做第一件。</target>', '第一件要先做。</target>'));
+    const { status, stdout } = await run(cwd, 'translate', 'import', 'second.zh-Hant.xlf');
+    expect({ status, stdout }).toEqual({
+      status: 0,
+      stdout: expect.stringContaining('--- a/content/other/argument.yaml'),
+    });
+    writeFileSync(path, readFileSync(path, 'utf8').replace('<file id="second"', '<file id="third"'));
+    expect(await run(cwd, 'translate', 'import', 'second.zh-Hant.xlf')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('there are several packs'),
+    });
+  });
+
+  it('pages in Word', async () => {
+    const cwd = begun();
+    await run(cwd, 'build', 'other', '-f', 'docx', '-a', 'readers', '-l', 'en');
+    const file = 'out/second/readers.en.docx';
+    expect(await run(cwd, 'redline', file)).toMatchObject({
+      status: 0,
+      stderr: expect.stringContaining('No text changes.'),
+    });
+  });
+});

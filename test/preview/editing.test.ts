@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PreviewSession } from '../../src/preview/session.js';
-import type { TextEdit } from '../../src/schema/preview-edits.js';
+import { type PlaceEdit, placeEditSchema, type TextEdit, textEditsSchema } from '../../src/schema/preview-edits.js';
 import { editFile, textsBelow } from '../support/folders.js';
 import { diskHost } from '../support/host.js';
 import { miniPackFolder, root, workspace } from '../support/packs.js';
@@ -10,6 +10,10 @@ import { miniPackFolder, root, workspace } from '../support/packs.js';
 const key = 'pillars/first/measures/begin/text';
 const edit = (before: string | null, text: string | null, more: Partial<TextEdit> = {}): TextEdit => {
   return { key, language: 'en', before, text, ...more };
+};
+
+const placeEdit = (place: PlaceEdit['place']): PlaceEdit => {
+  return { audience: 'readers', unit: 'first.continue', place, before: {} };
 };
 
 describe('edits that pages of the preview send', () => {
@@ -69,6 +73,51 @@ describe('edits that pages of the preview send', () => {
     expect(answer).toMatchObject({ saved: false, conflicts: [] });
     expect(answer.findings.map((one) => one.code)).toContain(code);
     expect(textsBelow(folder())).toEqual(before);
+  });
+
+  it.each([
+    ['HTML', 'Begin <b>early</b>.', 'document/raw-html'],
+    ['a link that is none', 'Begin [here](javascript:x).', 'document/unsafe-link'],
+    ['a picture', 'Begin ![x](https://example.org/x.png) here.', 'document/unsupported'],
+  ])('are not written where one makes %s, which no page takes', async (_, text, code) => {
+    const before = textsBelow(folder());
+    const answer = await save(edit('Begin early.', text));
+    expect(answer).toMatchObject({ saved: false, conflicts: [] });
+    const finding = answer.findings.find((one) => one.code === code);
+    expect(finding?.text).toEqual({ key, language: 'en' });
+    expect(finding?.excerpt).toContain(text);
+    expect(textsBelow(folder())).toEqual(before);
+    // One that stood there before keeps nobody from working.
+    editFile(join(folder(), 'argument.yaml'), '"Begin early."', JSON.stringify(text));
+    await session.refresh(false);
+    expect(await save(edit(text, `${text} Now.`))).toMatchObject({ saved: true });
+  });
+
+  it.each([
+    ['accents by themselves', 'Cafe\u0301 first.', 'Caf\u00e9 first.'],
+    ['line ends of Windows', 'Begin\r\nearly.', 'Begin\nearly.'],
+    ['blanks around it', '  Begin at once.  ', 'Begin at once.'],
+  ])('are written where one has %s, and undone', async (_, text, read) => {
+    const before = argument();
+    const answer = await save(edit('Begin early.', text));
+    expect(answer).toMatchObject({ saved: true, changes: [edit('Begin early.', read)] });
+    const back = answer.changes.map((one) => ({ ...one, before: one.text, text: one.before }));
+    expect(await save(...back)).toMatchObject({ saved: true });
+    expect(argument()).toBe(before);
+    const name = { audience: 'readers', unit: 'first.continue' };
+    const place = { pin: 'drop', reason: text.trim() } as const;
+    expect(await session.savePlace({ ...name, place, before: {} })).toEqual({ saved: true, findings: [] });
+    expect(await session.savePlace({ ...name, place: {}, before: place })).toEqual({ saved: true, findings: [] });
+  });
+
+  it.each([
+    ['half of a character', textEditsSchema, { changes: [edit('Begin early.', 'One \ud800 two')] }],
+    ['one text twice', textEditsSchema, { changes: [edit('Begin early.', 'One.'), edit('Begin early.', 'Two.')] }],
+    ['a length of a unit that is not kept', placeEditSchema, placeEdit({ length: 'short' })],
+    ['a length of a unit that is dropped', placeEditSchema, placeEdit({ pin: 'drop', reason: 'x', length: 'short' })],
+    ['a reason for nothing', placeEditSchema, placeEdit({ reason: 'x' })],
+  ])('with %s are none', (_, schema, request) => {
+    expect(schema.safeParse(request).success).toBe(false);
   });
 
   it('are written although the pack has mistakes in other texts', async () => {

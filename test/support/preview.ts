@@ -1,11 +1,11 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { type Preview, preview } from '../../src/preview/preview.js';
 import { diskHost } from './host.js';
 import { applyEdits, miniPackFolder, packFiles, workspace } from './packs.js';
 
-/** A preview of the mini pack in a folder of its own. */
+/** A preview of a pack in a folder of its own. */
 export interface Desk {
   readonly preview: Preview;
   /** Changes a file as an editor would, who finds some words and writes others. */
@@ -19,10 +19,26 @@ export interface Desk {
 /** How text editors save: over the file, by a new file that takes its name, or emptying it first. */
 export type Save = 'over' | 'rename' | 'truncate';
 
-export async function openDesk({ readOnly = false } = {}): Promise<Desk> {
-  const { path: cwd, remove } = workspace({ mini: miniPackFolder });
+interface DeskOptions {
+  readonly readOnly?: boolean;
+  /** Else the mini pack. */
+  readonly pack?: string;
+  /** Beside those of the program. */
+  readonly templates?: Readonly<Record<string, string>>;
+}
+
+export async function openDesk({
+  readOnly = false,
+  pack = miniPackFolder,
+  templates = {},
+}: DeskOptions = {}): Promise<Desk> {
+  const { path: cwd, remove } = workspace({ mini: pack });
   const folder = join(cwd, 'content/mini');
-  const texts = new Map(packFiles(miniPackFolder).map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)]));
+  for (const [name, text] of Object.entries(templates)) {
+    mkdirSync(dirname(join(cwd, 'templates', name)), { recursive: true });
+    writeFileSync(join(cwd, 'templates', name), text);
+  }
+  const texts = new Map(packFiles(pack).map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)]));
   const now = new Map(texts);
   const shown = await preview({ paper: 'a4', theme: 'standard', set: [], readOnly }, diskHost(cwd));
   const save = (file: string, text: string, how: Save) => {
@@ -88,4 +104,14 @@ export async function drawn(page: Page, after = 0): Promise<number> {
     { timeout: 20_000 },
   );
   return page.evaluate(() => Number(document.querySelector<HTMLElement>('.stage')?.dataset.version));
+}
+
+/** What a field of the editor says of its room as soon as somebody has typed more at its end. */
+export function roomAfter(field: Locator, more: string): Promise<string | null | undefined> {
+  return field.evaluate((element, words) => {
+    const area = element as HTMLTextAreaElement;
+    area.value += words;
+    area.dispatchEvent(new Event('input', { bubbles: true }));
+    return area.closest('.wording')?.querySelector('.room')?.textContent;
+  }, more);
 }

@@ -38,11 +38,11 @@ export const changes = {
     wrong: '<unit id="u7" name="pillars/space/measures/closed/text">',
     right: '<unit id="u7" name="pillars/space/measures/close/text">',
     why: 'A change with no place in the pack would be lost.',
-    mend: 'Has the text been taken out or its id been changed since? Take the change out, or give the id back.',
+    mend: 'Has the text been taken out or its id been changed since? Take the change out, or give the id back. Has a program written the language otherwise, such as fr-FR for fr? Say which it is with translate import -l fr.',
   },
   'exchange/unreadable': {
     means:
-      'A file that came back is damaged, is no XLIFF 2 or no document of Word (.docx), or has what none needs: a document type, entities, macros, embedded files, parts outside it, or far more than a pack has.',
+      'A file that came back is damaged, is not in the encoding that it names, is no XLIFF 2 or no document of Word (.docx), or has what none needs: a document type, entities, macros, embedded files, parts outside it, or far more than a pack has.',
     wrong: '<!DOCTYPE xliff [ <!ENTITY a "…"> ]>',
     right: '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1" srcLang="en" trgLang="fr">',
     why: 'A file from elsewhere may be made to read other files, or to fill the memory.',

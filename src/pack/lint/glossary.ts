@@ -2,6 +2,7 @@ import { type Diagnostic, error } from '../../diagnostics/diagnostic.js';
 import type { Term } from '../../schema/pack.js';
 import { literalPattern } from '../../text/literal-pattern.js';
 import { once } from '../../text/once.js';
+import { withPlainBlanks } from '../../text/plain-blanks.js';
 import { type LintSet, type LintText, ownWords, printedWords, spanOf } from './lint-text.js';
 
 /**
@@ -41,7 +42,7 @@ function wordsOf(renderings: Term['terms'], textsWith: TextsWith): Words {
       words.map((word) => ({
         word,
         texts: textsWith(locale, word),
-        pattern: once(() => new RegExp(literalPattern(word), 'giu')),
+        pattern: once(() => new RegExp(literalPattern(withPlainBlanks(word)), 'giu')),
       })),
     ]),
   );
@@ -53,7 +54,7 @@ function searchIn(texts: readonly LintText[]): TextsWith {
   const joined = new Map<string, string>();
   for (const text of texts) {
     const before = joined.get(text.locale) ?? '';
-    const all = `${before}${text.lowerCase}\n`;
+    const all = `${before}${withPlainBlanks(text.lowerCase)}\n`;
     const list = byLocale.get(text.locale) ?? [];
     list.push({ text, end: all.length });
     byLocale.set(text.locale, list);
@@ -61,7 +62,7 @@ function searchIn(texts: readonly LintText[]): TextsWith {
   }
   return (locale, word) => {
     const [all, list] = [joined.get(locale) ?? '', byLocale.get(locale) ?? []];
-    const wanted = word.toLowerCase();
+    const wanted = withPlainBlanks(word).toLowerCase();
     const found = new Set<LintText>();
     let next = 0;
     for (let at = all.indexOf(wanted); at >= 0 && next < list.length; at = all.indexOf(wanted, list[next - 1]?.end)) {
@@ -80,7 +81,7 @@ const [letterBefore, letterAfter] = [/[\p{L}\p{N}]$/iu, /^[\p{L}\p{N}]/iu];
 /** Edges are looked at with two patterns for all words: V8 takes longer to make one for each than to search with it. */
 function find({ word, texts, pattern }: Word, text: LintText, wordsIn = ownWords): RegExpExecArray | null {
   if (!texts.has(text)) return null;
-  const words = wordsIn(text);
+  const words = withPlainBlanks(wordsIn(text));
   const [begins, ends] = [/^[a-z0-9]/i.test(word), /[a-z0-9]$/i.test(word)];
   const letters = pattern();
   letters.lastIndex = 0;

@@ -42,3 +42,8 @@ export function replace(parent: Element, ...children: readonly Child[]): void {
     again?.focus({ preventScroll: true });
   }
 }
+
+/** Words of the program, which are in English whatever the menus are in. */
+export function inEnglish(words: string): HTMLElement {
+  return element('span', { lang: 'en', dir: 'ltr' }, words);
+}

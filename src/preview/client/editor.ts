@@ -11,7 +11,7 @@ import {
   saveTexts,
   type TextEdit,
 } from './api.js';
-import { button, element } from './dom.js';
+import { button, element, inEnglish } from './dom.js';
 import { PlaceEditor } from './place.js';
 import { filled, type Words } from './words.js';
 
@@ -227,16 +227,19 @@ export class Editor {
       length ? ` · ${words[length]}` : '',
       stale ? element('span', { class: 'mark' }, words.stale) : undefined,
     );
-    const pairs = terms.map(({ term, translation }) => `${term} → ${translation}`);
+    // Each by itself: two of one direction beside each other would run together.
+    const isolated = (of: string | undefined, word: string) => element('bdi', { lang: of }, word);
+    const pairs = terms.flatMap(({ term, translation }, i) => {
+      const before = i === 0 ? '' : words.separator;
+      return [before, isolated(languages[0]?.locale, term), ' → ', isolated(language, translation)];
+    });
     const field: Field = { name, text, wording, area, room, below };
     const shown = element(
       'div',
       { class: 'wording' },
       element('div', { class: 'label' }, label, room),
       area,
-      pairs.length > 0
-        ? element('p', { class: 'terms' }, `${words.editing.terms}: `, pairs.join(words.separator))
-        : undefined,
+      pairs.length > 0 ? element('p', { class: 'terms' }, `${words.editing.terms}: `, ...pairs) : undefined,
       below,
     );
     return { field, shown };
@@ -370,17 +373,19 @@ export class Editor {
     return element(
       'div',
       { class: `finding ${severity}` },
-      element('p', {}, element('strong', {}, `${words[severity]}: `), message),
-      hint === undefined ? undefined : element('p', { class: 'hint' }, hint),
+      element('p', {}, element('strong', {}, `${words[severity]}: `), inEnglish(message)),
+      hint === undefined ? undefined : element('p', { class: 'hint', lang: 'en', dir: 'ltr' }, hint),
     );
   }
 
   /** Both texts and what they have in common; which of them shall stand is for people to say. */
   private conflict(name: Name, edit: Pending, now: string | null): HTMLElement {
-    const { editing } = this.events.surroundings().words;
+    const { words, languages } = this.events.surroundings();
+    const { editing } = words;
+    const direction = languages.find(({ locale }) => locale === edit.language)?.direction;
     const shown = (label: string, text: string | null) => [
       element('dt', {}, label),
-      element('dd', { lang: edit.language }, text ?? editing.nothing),
+      element('dd', text === null ? {} : { lang: edit.language, dir: direction }, text ?? editing.nothing),
     ];
     const settle = (text: string | null) => {
       if (text === now) this.edits.delete(name);

@@ -1,3 +1,4 @@
+import type { Direction } from '../../schema/scripts.js';
 import type { PreviewBrief, PreviewText, SourceLocation } from '../responses.js';
 import { button, element, replace } from './dom.js';
 import type { Words } from './words.js';
@@ -33,9 +34,14 @@ export function showHtml(
   });
 }
 
-export async function showMarkdown(parent: HTMLElement, address: string, label: string): Promise<void> {
+export async function showMarkdown(
+  parent: HTMLElement,
+  address: string,
+  direction: Direction,
+  label: string,
+): Promise<void> {
   const text = await (await fetch(address)).text();
-  replace(parent, element('pre', { class: 'markdown', tabindex: '0', 'aria-label': label }, text));
+  replace(parent, element('pre', { class: 'markdown', dir: direction, tabindex: '0', 'aria-label': label }, text));
 }
 
 /** Source and translation side by side; a translation that is older than its source is marked. */
@@ -43,6 +49,7 @@ export function showTexts(
   parent: HTMLElement,
   brief: PreviewBrief,
   locale: string,
+  directionOf: (locale: string) => Direction,
   words: Words,
   choose: (unit: string, location: SourceLocation | undefined) => void,
 ): void {
@@ -66,8 +73,8 @@ export function showTexts(
         ),
         stale ? element('span', { class: 'mark' }, words.stale) : undefined,
       ),
-      element('td', { lang: brief.sourceLanguage }, source.text),
-      translated ? element('td', { lang: locale }, translation?.text ?? '') : undefined,
+      element('td', { lang: brief.sourceLanguage, dir: directionOf(brief.sourceLanguage) }, source.text),
+      translated ? element('td', { lang: locale, dir: directionOf(locale) }, translation?.text ?? '') : undefined,
     );
   const table = element(
     'table',

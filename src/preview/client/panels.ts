@@ -1,6 +1,6 @@
 import type { ExplainedLength, ExplainedUnit } from '../../commands/explain.js';
 import type { PreviewBrief, PreviewProblem, PreviewState, SourceLocation } from '../responses.js';
-import { button, element } from './dom.js';
+import { button, element, inEnglish } from './dom.js';
 import { filled, reasonText, type Words } from './words.js';
 
 type Choose = (unit: string) => void;
@@ -20,14 +20,14 @@ function problemItem(problem: PreviewProblem, index: number, words: Words): HTML
   return element(
     'li',
     { class: severity },
-    element('p', {}, element('strong', {}, `${words[severity]}: `), message),
+    element('p', {}, element('strong', {}, `${words[severity]}: `), inEnglish(message)),
     location ? locationLink(location, `problem ${index}`) : undefined,
-    excerpt === '' ? undefined : element('pre', { tabindex: '0', 'aria-label': code }, excerpt),
+    excerpt === '' ? undefined : element('pre', { tabindex: '0', dir: 'ltr', 'aria-label': code }, excerpt),
     ...related.flatMap((one, i) => [
-      element('p', {}, one.message),
+      element('p', {}, inEnglish(one.message)),
       one.location ? locationLink(one.location, `problem ${index} ${i}`) : undefined,
     ]),
-    hint === undefined ? undefined : element('p', { class: 'hint' }, hint),
+    hint === undefined ? undefined : element('p', { class: 'hint', lang: 'en', dir: 'ltr' }, hint),
   );
 }
 
@@ -117,7 +117,11 @@ export function locationPanel(
 
 function locationLink(location: SourceLocation, key: string): HTMLElement {
   const shown = `${location.file}:${location.line}:${location.column}`;
-  return element('p', {}, element('a', { href: editorAddress(location), 'data-key': key, class: 'location' }, shown));
+  return element(
+    'p',
+    {},
+    element('a', { href: editorAddress(location), 'data-key': key, class: 'location', dir: 'ltr' }, shown),
+  );
 }
 
 /** An address that opens in VS Code and compatible editors. */

@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
+import type { Direction } from '../../schema/scripts.js';
 import type { PreviewBrief } from '../responses.js';
 import { button, element, replace } from './dom.js';
 import { filled, type Words } from './words.js';
@@ -24,6 +25,7 @@ const pdfjs = (async () => {
 export async function showPdf(
   parent: HTMLElement,
   address: string,
+  direction: Direction,
   brief: PreviewBrief,
   words: Words,
   choose: (unit: string) => void,
@@ -35,7 +37,7 @@ export async function showPdf(
   const widthPx = Math.min(maxWidthPx, parent.clientWidth) * devicePixelRatio * oversampling;
   const canvas = await drawn(file, widthPx);
   const { widthPt, heightPt } = brief.regions;
-  const sheet = element('div', { class: 'sheet' }, canvas);
+  const sheet = element('div', { class: 'sheet', dir: direction }, canvas);
   for (const { unit, boxes } of regionsIn(brief.regions.boxes)) {
     const text = brief.texts.find((one) => one.unit === unit);
     const label = filled(words['show-location'], { unit, text: (text?.translation ?? text?.source)?.text ?? '' });

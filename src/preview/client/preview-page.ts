@@ -1,3 +1,4 @@
+import type { Direction } from '../../schema/scripts.js';
 import type { PreviewBrief, PreviewState, SourceLocation } from '../responses.js';
 import { addressOf, fetchBrief, fetchState } from './api.js';
 import { element, replace } from './dom.js';
@@ -221,10 +222,11 @@ class PreviewPage {
       if (this.shown.split('?')[0] !== address.split('?')[0]) replace(stage);
       this.setStatus(words.loading, false);
       stage.lang = locale;
-      if (view === 'pdf') await showPdf(stage, address, brief, words, this.select);
+      const direction = this.directionOf(locale);
+      if (view === 'pdf') await showPdf(stage, address, direction, brief, words, this.select);
       else if (view === 'html') await showHtml(stage, address, words.html, this.select);
-      else if (view === 'md') await showMarkdown(stage, address, words.md);
-      else showTexts(stage, brief, locale, words, this.select);
+      else if (view === 'md') await showMarkdown(stage, address, direction, words.md);
+      else showTexts(stage, brief, locale, this.directionOf, words, this.select);
       this.shown = key;
     }
     stage.dataset.version = String(brief.version);
@@ -232,6 +234,10 @@ class PreviewPage {
     const ofFiles = brief.outdated ? words.outdated : words.updated;
     this.setStatus(brief.draft === undefined ? ofFiles : words.editing.draft, brief.outdated);
   }
+
+  private readonly directionOf = (locale: string): Direction => {
+    return this.state?.languages.find((one) => one.locale === locale)?.direction ?? 'ltr';
+  };
 
   private setStatus(text: string, alarming: boolean): void {
     this.status.textContent = text;
@@ -242,7 +248,7 @@ class PreviewPage {
     const { words, choice } = this;
     const readers = element('select', { id: 'reader', 'data-key': 'reader' });
     for (const { id, name } of state.audiences) {
-      readers.append(element('option', { value: id, selected: id === choice.audience }, name));
+      readers.append(element('option', { value: id, dir: 'auto', selected: id === choice.audience }, name));
     }
     readers.addEventListener('change', () => this.choose({ audience: readers.value }));
     const menu = element('select', { id: 'speech', 'data-key': 'speech' });
@@ -257,7 +263,7 @@ class PreviewPage {
     const locales = state.languages.map(({ locale, name }) => ({ value: locale, label: name, lang: locale }));
     const viewOptions = views.map((view) => ({ value: view, label: words[view] }));
     return [
-      element('h1', {}, state.title),
+      element('h1', { dir: 'auto' }, state.title),
       element('div', { class: 'control' }, element('label', { for: 'reader' }, words.reader), readers),
       radios(words.language, 'locale', locales, choice.locale, (locale) => this.choose({ locale })),
       radios(words.view, 'view', viewOptions, choice.view, (view) => this.choose({ view: viewNamed(view) })),

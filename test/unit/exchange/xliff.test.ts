@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { decodeXml } from '../../../src/exchange/decode-xml.js';
 import { readXliff } from '../../../src/exchange/read-xliff.js';
 import type { TranslationUnit } from '../../../src/exchange/translation-unit.js';
 import { writeXliff } from '../../../src/exchange/write-xliff.js';
@@ -90,6 +91,103 @@ describe('XLIFF of a translator’s program', () => {
       '<mrk id="m" type="term"><sc id="1" dataRef="d1"/>Nature<ec startRef="1" dataRef="d2"/></mrk><cp hex="0041"/>';
     const { units } = read(inUnit(`${data}<segment><source>x</source><target>${target}</target></segment>`));
     expect(units[0]?.target).toBe('[Nature]{lang=en}A');
+  });
+});
+
+describe('XLIFF as programs of translators write it', () => {
+  const unit = { ...plain, name: 'a/text', source: 'Of {{a.b}} things', target: 'De {{a.b}} choses' };
+  const ours = written([unit]);
+  const expected = [{ name: 'a/text', source: unit.source, target: unit.target, madeFrom: sha256(unit.target) }];
+  const match =
+    '<mtc:matches><mtc:match ref="#1"><originalData><data id="d1">other</data><data id="d7">x</data></originalData>' +
+    '<source>Other <ph id="1" dataRef="d1"/></source><target>Autre <ph id="2" dataRef="d8"/></target></mtc:match></mtc:matches>';
+  const modules =
+    ' xmlns:mtc="urn:oasis:names:tc:xliff:matches:2.0" xmlns:mda="urn:oasis:names:tc:xliff:metadata:2.0" xmlns:own="urn:x-own"';
+  const withModules = (text: string) => text.replace('<xliff', `<xliff${modules}`);
+
+  it.each<[string, (xml: string) => string]>([
+    ['in 2.0', (xml) => xml.replace('version="2.1"', 'version="2.0"')],
+    ['in 2.2', (xml) => xml.replace('version="2.1"', 'version="2.2"').replace('document:2.0', 'document:2.2')],
+    ['with a prefix', (xml) => xml.replace('xmlns=', 'xmlns:x=').replace(/<(\/?)(?!gls|slr|\?)/g, '<$1x:')],
+    ['with matches before the texts', (xml) => withModules(xml).replace(/(<unit [^>]*>)/, `$1${match}`)],
+    ['with matches behind the data', (xml) => withModules(xml).replace('</originalData>', `</originalData>${match}`)],
+    [
+      'with metadata and elements of their own',
+      (xml) =>
+        withModules(xml).replace(
+          /(<unit [^>]*>)/,
+          '$1<mda:metadata><mda:metaGroup><mda:meta type="a">b</mda:meta></mda:metaGroup></mda:metadata><own:source><target>x</target></own:source>',
+        ),
+    ],
+    [
+      'in groups, with notes of the file',
+      (xml) =>
+        xml.replace(
+          /(<unit [\s\S]*<\/unit>)/,
+          '<notes><note category="policy-brief-target">x</note></notes><group id="g">$1</group>',
+        ),
+    ],
+    ['with line ends of Windows and a mark at its beginning', (xml) => `\ufeff${xml.replaceAll('\n', '\r\n')}`],
+    [
+      'laid out anew',
+      (xml) =>
+        xml
+          .replaceAll(' xml:space="preserve"', '')
+          .replace(/(<source>|<target>)/g, '$1\n      ')
+          .replace(/(<\/source>|<\/target>)/g, '\n    $1'),
+    ],
+    ['with CDATA, comments and instructions', (xml) => xml.replace('choses', '<![CDATA[ch]]>o<!-- a -->s<?b c?>es')],
+    ['with marks of a comment', (xml) => xml.replace('choses', '<mrk id="m1" type="comment" ref="#n1">choses</mrk>')],
+  ])('%s', (_, change) => {
+    expect(change(ours)).not.toBe(ours);
+    expect(read(change(ours).replace(/^\ufeff/, ''))).toMatchObject({ units: expected, untranslated: [] });
+  });
+
+  it('may have the parts of a translation in another order', () => {
+    const parts = [
+      '<segment state="final"><source>One</source><target order="3">un</target></segment>',
+      '<ignorable><source> </source></ignorable>',
+      '<segment state="final"><source>two.</source><target order="1">Deux</target></segment>',
+    ];
+    expect(read(inUnit(parts.join(''))).units).toMatchObject([{ source: 'One two.', target: 'Deux un' }]);
+  });
+
+  it.each([
+    ['a copy of the source that nobody has touched', 'initial', 'Air', 'Air', 0],
+    ['the same word, and a translator says so', 'translated', 'Nature', 'Nature', 1],
+    ['another one, in a program without states', 'initial', 'Air', 'Luft', 1],
+    ['a figure, which has no words', 'initial', '+{{a.b}} %', '+{{a.b}} %', 1],
+    ['a citation and words of another language', 'initial', '[Nature]{lang=en} [@a]', '[Nature]{lang=en} [@a]', 0],
+    ['blanks', 'translated', 'Air', ' ', 0],
+  ])('has for a text %s', (_, state, source, target, count) => {
+    const inside = `<segment state="${state}"><source>${source}</source><target>${target}</target></segment>`;
+    const { units, untranslated } = read(inUnit(inside));
+    expect([units.length, untranslated.length]).toEqual([count, 1 - count]);
+  });
+
+  it('has what has no words filled in already', () => {
+    const xml = written([{ ...plain, name: 'a/value', source: '+{{a.b}}', target: undefined }]);
+    expect(xml).toMatch(/<target[^>]*>\+<ph [^>]*\/><\/target>/);
+    expect(read(xml).units).toMatchObject([{ target: '+{{a.b}}', madeFrom: undefined }]);
+  });
+
+  const bytesIn = (encoding: BufferEncoding, label: string, mark: readonly number[] = []) =>
+    Buffer.concat([Buffer.from(mark), Buffer.from(`<?xml version="1.0" encoding="${label}"?>\n<a>é</a>`, encoding)]);
+  it.each([
+    ['UTF-8', bytesIn('utf8', 'UTF-8')],
+    ['UTF-8 with a mark', bytesIn('utf8', 'UTF-8', [0xef, 0xbb, 0xbf])],
+    ['UTF-16, as Windows writes it', bytesIn('utf16le', 'UTF-16', [0xff, 0xfe])],
+    ['UTF-16 the other way round', bytesIn('utf16le', 'UTF-16', [0xff, 0xfe]).swap16()],
+    ['Latin-1', bytesIn('latin1', 'ISO-8859-1')],
+  ])('is read in %s', (_, bytes) => {
+    expect(decodeXml(bytes)).toContain('<a>é</a>');
+  });
+
+  it.each([
+    ['another encoding than it says', bytesIn('latin1', 'UTF-8')],
+    ['an encoding that nobody knows', bytesIn('utf8', 'UTF-99')],
+  ])('is not read in %s', (_, bytes) => {
+    expect(decodeXml(bytes)).toBeUndefined();
   });
 });
 

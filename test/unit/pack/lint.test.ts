@@ -242,6 +242,14 @@ describe('lint', () => {
     ).toEqual([]);
   });
 
+  it.each(['\u00a0', '\u202f'])('takes a fixed term with a no-break space (%j) for what it is', (blank) => {
+    const edit = recommendations(
+      'Goals and the Pact for the Future."',
+      `Goals and the Pact${blank}for the${blank}Future."`,
+    );
+    expect(findings([edit]).filter(({ code }) => code === 'lint/term')).toEqual([]);
+  });
+
   it('finds translations whose source has changed, until they are accepted', () => {
     const lock = lockOf(loadedPack(builtInPackFolder));
     const edit = recommendations(

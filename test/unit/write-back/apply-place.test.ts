@@ -110,6 +110,42 @@ describe('the place of a unit on the pages of a reader', () => {
       { weight: '4' },
       'keep: [missing]\nweights:\n  first.begin: 4\n',
     ],
+    [
+      'keys have question marks',
+      '? weights\n: first: 2\n? drop\n: - { unit: missing, reason: "x" }\n',
+      'missing',
+      { pin: 'keep', weight: '4' },
+      '? weights\n: first: 2\n  missing: 4\nkeep:\n  - missing\n',
+    ],
+    ...(
+      [
+        ['begins', '', { pin: 'keep' }, '\nkeep:\n  - missing'],
+        ['goes', '\nkeep:\n  - missing', {}, ''],
+        ['loses its last one', '\nkeep:\n  - first.begin\n  - missing', {}, '\nkeep:\n  - first.begin'],
+        [
+          'gives way to the other, with a weight,',
+          '\nkeep:\n  - first.begin\n  - missing',
+          { pin: 'drop', reason: 'x', weight: '4' },
+          '\nkeep:\n  - first.begin\ndrop:\n  - { unit: missing, reason: "x" }',
+        ],
+      ] as const
+    ).map(([what, end, place, expected]): [string, string, string, UnitPlace, string] => {
+      const weighed = 'weight' in place ? '\n  missing: 4' : '';
+      return [
+        `a list ${what} where the file ends without a line break`,
+        `weights:\n  first: 2${end}`,
+        'missing',
+        place,
+        `weights:\n  first: 2${weighed}${expected}`,
+      ];
+    }),
+    [
+      'the last weight and the last list go where the file ends without a line break',
+      'keep: [first.begin]\nweights:\n  missing: 4\ndrop:\n  - { unit: missing, reason: "x" }',
+      'missing',
+      {},
+      'keep: [first.begin]',
+    ],
     ['a weight is taken out', weights, 'first', {}, 'weights:\n  patience: 3\n'],
     ['the last weight is taken out', 'weights: { first: 2 }\nkeep: [missing]\n', 'first', {}, 'keep: [missing]\n'],
     [
@@ -141,7 +177,7 @@ describe('the place of a unit on the pages of a reader', () => {
 
   it.each<[name: string, unit: string, place: UnitPlace, code: string]>([
     ['of no unit', 'third.unit', { pin: 'keep' }, 'content/unknown-id'],
-    ['dropped without a reason', 'first.begin', { pin: 'drop' }, 'content/wrong-type'],
+    ['dropped without a reason', 'first.begin', { pin: 'drop' }, 'content/missing-key'],
     ['of a weight that is none', 'first.begin', { weight: 'much' }, 'content/invalid-value'],
   ])('is refused %s', (_, unit, place, code) => {
     const result = applyPlace(packFiles(miniPackFolder), { audience: 'readers', unit }, place, { nameOf });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../../src/host/digest.js';
+import { loadPack, type PackOutline } from '../../../src/pack/load-pack.js';
 import { applyTexts } from '../../../src/write-back/apply-texts.js';
+import { applied, editsOfText } from '../../../src/write-back/edit-text.js';
 import type { TextChange } from '../../../src/write-back/text-change.js';
 import { type Edit, miniPackFolder, packFiles } from '../../support/packs.js';
 
@@ -40,6 +42,12 @@ function rewritten(yaml: string, text: string, crlf = false): string {
   return after.slice(at, after.length - tail.length);
 }
 
+function outlineOf(files: Parameters<typeof loadPack>[0]): PackOutline {
+  const { outline } = loadPack(files, nameOf);
+  if (!outline) throw new Error('it does not load');
+  return outline;
+}
+
 describe('a changed text', () => {
   it.each([
     ['plain', 'Do the first thing.', 'Do it now.', 'Do it now.'],
@@ -70,6 +78,36 @@ describe('a changed text', () => {
   ])('keeps its style: %s', (_, yaml, text, expected) => {
     expect(rewritten(yaml, text)).toBe(expected);
     expect(rewritten(yaml, text, true)).toBe(expected.replaceAll('\n', '\r\n'));
+  });
+
+  it.each([
+    [
+      'with question marks before its keys',
+      '    headline:\n      en: "Do the first thing."\n      zh-Hant: "先做第一件。"\n',
+      '    ? headline\n    : ? en\n      : "Do the first thing."\n      ? zh-Hant\n      : "先做第一件。"\n',
+      '    ? headline\n    : ? en\n      : "Do it."\n      ? zh-Hant\n      : "先做第一件。"\n      fr: "Fais-le."\n',
+    ],
+    [
+      'in braces, with a question mark before its key',
+      '    headline:\n      en: "Do the first thing."\n      zh-Hant: "先做第一件。"\n',
+      '    ? headline\n    : # note\n      { en: "Do the first thing.",\n        zh-Hant: "先做第一件。" }\n',
+      '    ? headline\n    : # note\n      { en: "Do it.",\n        zh-Hant: "先做第一件。",\n        fr: "Fais-le." }\n',
+    ],
+  ])('and one that is new, in a map %s', (_, find, write, expected) => {
+    const files = packFiles(miniPackFolder, [{ file: 'argument.yaml', find, write }]);
+    const changes = [change('Do it.'), change('Fais-le.', { language: 'fr', madeFrom: undefined })];
+    const result = applyTexts(files, changes, { ...options, newLanguage: 'fr' });
+    // Every other text of the pack lacks the new language.
+    if (result.ok) throw new Error('a text in one language more');
+    expect(new Set(result.diagnostics.map(({ code }) => code))).toEqual(new Set(['content/missing-text']));
+    const { root } = outlineOf(files);
+    const file = { id: 'argument.yaml', text: textOf(files.find(({ path }) => path === 'argument.yaml')?.bytes) };
+    const wanted = new Map([
+      ['en', 'Do it.'],
+      ['fr', 'Fais-le.'],
+    ]);
+    const place = { root, path: ['pillars', 0, 'headline'], file, languages: ['en', 'zh-Hant', 'fr'] };
+    expect(applied(file.text, editsOfText(place, wanted))).toContain(expected);
   });
 
   it('stands in one length, and a text that had one gets two', () => {
