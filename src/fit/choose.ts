@@ -3,17 +3,18 @@ import type { FittedBrief, FittedUnit, Length, PrintedReference } from '../model
 import { citationsIn } from '../text/placeholders.js';
 
 /** The units on a page, by id, each with the length of its text. */
-export type Lengths = ReadonlyMap<string, Length>;
-
-/** A page that the fit considers. */
-export interface Candidate {
-  /** Index into the theme's densities, loosest first. */
-  readonly density: number;
-  readonly lengths: Lengths;
+export interface Lengths {
+  get(id: string): Length | undefined;
 }
 
-/** The page of a candidate: its units at their lengths, its references numbered. */
-export function choose(brief: Brief, { density, lengths }: Candidate): FittedBrief {
+/**
+ * The page of these units: each at its length, its references numbered.
+ * @param density index into the theme's densities, loosest first
+ */
+export function choose(
+  brief: Brief,
+  { density, lengths }: { readonly density: number; readonly lengths: Lengths },
+): FittedBrief {
   const { references: _, source: __, ...rest } = brief;
   return {
     ...rest,
@@ -47,12 +48,14 @@ function fitted<U extends Unit>(unit: U, length: Length): Chosen<U> {
   return made;
 }
 
-/** Whether a text is on the page of these units. */
-export function isOnPage({ unit, field }: BriefText, lengths: Lengths): boolean {
+/** What a page must show of its unit for a text to be on it; `nothing` for a text that every page has. */
+export type Need = Length | 'any' | 'nothing';
+
+export function needOf({ field }: BriefText): Need {
   switch (field) {
     case 'full':
     case 'short':
-      return lengths.get(unit) === field;
+      return field;
     case 'value':
     case 'whole':
     case 'limits':
@@ -64,44 +67,69 @@ export function isOnPage({ unit, field }: BriefText, lengths: Lengths): boolean 
     case 'cost':
     case 'certainty':
     case 'figure':
-      return lengths.has(unit);
+      return 'any';
     default:
-      return true;
+      return 'nothing';
   }
 }
 
-/** The works that a page of these units prints: the source first, then each in the order in which the page mentions it. */
-export function referencesOn(brief: Brief, lengths: Lengths): readonly string[] {
-  const ids = new Set([brief.source]);
-  for (const { text, ids: mentioned } of mentionsIn(brief)) {
-    if (isOnPage(text, lengths)) for (const id of mentioned) ids.add(id);
+/** Whether a text is on the page of these units. */
+export function isOnPage(text: BriefText, lengths: Lengths): boolean {
+  const need = needOf(text);
+  const length = lengths.get(text.unit);
+  return need === 'nothing' || need === length || (need === 'any' && length !== undefined);
+}
+
+/** The works that a page prints: the source first, then each in the order in which the page mentions it. */
+export function referencesOn(brief: Brief, lengthOf: (mention: Mention) => Length | undefined): readonly string[] {
+  const found = [brief.source];
+  for (const mention of mentionsIn(brief)) {
+    const { need, ids } = mention;
+    if (need !== 'nothing') {
+      const length = lengthOf(mention);
+      if (length === undefined || (need !== 'any' && need !== length)) continue;
+    }
+    for (const id of ids) if (!found.includes(id)) found.push(id);
   }
-  return [...ids];
+  return found;
 }
 
 function printedReferences(brief: Brief, lengths: Lengths): readonly PrintedReference[] {
-  return referencesOn(brief, lengths).map((id, i) => ({ id, number: i + 1, text: brief.references.get(id) ?? '' }));
+  const ids = referencesOn(brief, ({ unit }) => lengths.get(unit));
+  return ids.map((id, i) => ({ id, number: i + 1, text: brief.references.get(id) ?? '' }));
 }
 
-interface Mention {
-  readonly text: BriefText;
+/** A text of a brief that mentions works. */
+export interface Mention {
+  readonly unit: string;
+  /** The place of its unit among those of the brief; -1 for what is none. */
+  readonly place: number;
+  readonly need: Need;
   /** What the text cites, and what its unit brings along. */
   readonly ids: readonly string[];
 }
 
 const mentions = new WeakMap<Brief, readonly Mention[]>();
 
-/** The texts of a brief that mention works; kept, since every candidate needs them. */
+/** In the order of the page; kept, since every candidate needs them. */
 function mentionsIn(brief: Brief): readonly Mention[] {
   const known = mentions.get(brief);
   if (known) return known;
-  const references = new Map([...unitsOf(brief), ...brief.next].map(({ id, references: works }) => [id, works]));
-  const found = textsOf(brief).map((text) => {
-    const brings = text.field === 'full' || text.field === 'short' || text.field === 'step';
-    const brought = brings ? references.get(text.unit) : [];
-    return { text, ids: [...citationsIn(text.text.text), ...(brought ?? [])] };
+  const units = unitsOf(brief);
+  const references = new Map([...units, ...brief.next].map(({ id, references: works }) => [id, works]));
+  const places = placesOf(units);
+  const found = textsOf(brief).map((text): Mention => {
+    const { unit, field } = text;
+    const brings = field === 'full' || field === 'short' || field === 'step';
+    const ids = [...citationsIn(text.text.text), ...((brings ? references.get(unit) : undefined) ?? [])];
+    return { unit, place: places.get(unit) ?? -1, need: needOf(text), ids };
   });
   const citing = found.filter(({ ids }) => ids.length > 0);
   mentions.set(brief, citing);
   return citing;
+}
+
+/** Units by their ids: the same places in every language of an edition. */
+export function placesOf(units: readonly Unit[]): ReadonlyMap<string, number> {
+  return new Map(units.map(({ id }, place) => [id, place]));
 }

@@ -1,8 +1,8 @@
 import { byFallingValue } from '../model/brief.js';
 import type { FittedBrief } from '../model/fitted-brief.js';
-import type { Candidate, Lengths } from './choose.js';
-import type { LanguagePage } from './language-page.js';
+import type { Candidate, LanguagePage } from './language-page.js';
 import { type Lengthening, lengthenIfItFits, type Selection } from './select.js';
+import type { UnitLengths } from './unit-lengths.js';
 import { isExcluded } from './unit-rules.js';
 import { jointUpgrades } from './upgrades.js';
 
@@ -37,8 +37,8 @@ export function distribute(
 
 /** Whether a page has room for one more unit beside what it shows, and beside the same texts in short. */
 function hasRoomFor(id: string, { page, candidate: { density, lengths } }: LanguageFit): boolean {
-  const more = new Map(lengths).set(id, page.shorterLength(id));
-  return page.holds({ density, lengths: more }) && page.holds({ density, lengths: page.shorterLengths(more.keys()) });
+  const more = lengths.with(id, page.shorterLength(id));
+  return page.holds({ density, lengths: more }) && page.holds({ density, lengths: page.shorterLengths(more.ids) });
 }
 
 /** Languages that limit the density of others come first. */
@@ -62,11 +62,10 @@ function fitEach(pages: readonly LanguagePage[], selection: Selection): readonly
 
 /** The same texts in every language: full where all have room at the density of the selection. Then each as loose as it may be. */
 function fitAlike(pages: readonly LanguagePage[], { ids, density: densest }: Selection): readonly LanguageFit[] {
-  const drafts = pages.map((page) => ({ page, lengths: new Map(page.shorterLengths(ids)) }));
+  const drafts = pages.map((page) => ({ page, lengths: page.shorterLengths(ids) }));
   for (const { id } of jointUpgrades(drafts, ids, densest)) lengthenIfItFits(drafts, id, densest);
-  const lengthsOf = new Map(drafts.map(({ page, lengths }) => [page, lengths]));
   return inOrderOfDensity(pages, (page, loosest) => {
-    const lengths = lengthsOf.get(page) ?? new Map();
+    const lengths = drafts.find((draft) => draft.page === page)?.lengths ?? page.shorterLengths(ids);
     let density = Math.max(densest, loosest);
     while (density > loosest && page.holds({ density: density - 1, lengths })) density -= 1;
     return languageFit(page, { density, lengths });
@@ -90,10 +89,10 @@ function fitLanguage(page: LanguagePage, { ids, density: densest }: Selection, l
 }
 
 /** As many full texts as fit, those of the highest value first, and what they add together. */
-function lengthen(page: LanguagePage, short: Lengths, density: number): { lengths: Lengths; value: number } {
-  const lengths = new Map(short);
+function lengthen(page: LanguagePage, short: UnitLengths, density: number): { lengths: UnitLengths; value: number } {
+  const lengths = short.copy();
   let total = 0;
-  for (const { id, value } of jointUpgrades([{ page, lengths }], short.keys(), density)) {
+  for (const { id, value } of jointUpgrades([{ page, lengths }], short.ids, density)) {
     if (lengthenIfItFits([{ page, lengths }], id, density)) total += value;
   }
   return { lengths, value: total };

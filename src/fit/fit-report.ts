@@ -1,8 +1,7 @@
 import type { Unit } from '../model/brief.js';
 import type { FitReport, Length, PageLayout, Reason } from '../model/fitted-brief.js';
-import type { Candidate } from './choose.js';
 import type { LanguageFit } from './distribute.js';
-import type { LanguagePage, Obstacle } from './language-page.js';
+import type { Candidate, LanguagePage, Obstacle } from './language-page.js';
 import { preferences } from './preferences.js';
 import { fixedIds } from './select.js';
 
@@ -72,7 +71,7 @@ function exclusionReason(unit: Unit, fits: readonly LanguageFit[]): Reason {
 }
 
 function obstacleFor({ id }: Unit, page: LanguagePage, { density, lengths }: Candidate): Obstacle | undefined {
-  return page.obstacle({ density, lengths: new Map(lengths).set(id, page.shorterLength(id)) });
+  return page.obstacle({ density, lengths: lengths.with(id, page.shorterLength(id)) });
 }
 
 function fitsBesideFixed(unit: Unit, page: LanguagePage): boolean {

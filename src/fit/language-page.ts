@@ -4,8 +4,10 @@ import { type Brief, type Unit, unitsOf } from '../model/brief.js';
 import type { FittedBrief, Length, PageLayout } from '../model/fitted-brief.js';
 import type { PageHeights, UnitHeight } from '../model/page-heights.js';
 import { type VariantId, variantId } from '../model/variant.js';
-import { type Candidate, choose, type Lengths, referencesOn } from './choose.js';
+import { choose, placesOf, referencesOn } from './choose.js';
+import { HeightTable } from './height-table.js';
 import { preferences, tolerancePt } from './preferences.js';
+import { shown, UnitLengths } from './unit-lengths.js';
 import { isFixed } from './unit-rules.js';
 
 /** A brief in one language, and the ways to measure a choice of its units. */
@@ -19,6 +21,13 @@ export interface FitInput {
   layOut(page: FittedBrief): Result<PageLayout>;
   /** The language of the edition whose type this one's does not exceed: Simplified that of Traditional Chinese. */
   readonly notLooserThan?: string;
+}
+
+/** A page that the fit considers. */
+export interface Candidate {
+  /** Index into the theme's densities, loosest first. */
+  readonly density: number;
+  readonly lengths: UnitLengths;
 }
 
 /** What keeps a candidate from a page. */
@@ -35,18 +44,19 @@ export class LanguagePage {
   readonly notLooserThan: string | undefined;
   readonly units: readonly Unit[];
   layouts = 0;
-  private readonly byId: ReadonlyMap<string, Unit>;
+  /** Of the units, in the arrays of the search. */
+  private readonly places: ReadonlyMap<string, number>;
   /** The sections that may show only so many units. */
   private readonly limited: readonly {
-    readonly units: readonly string[];
+    readonly places: readonly number[];
     readonly most: number;
     readonly atMost: number;
   }[];
-  private readonly measured = new Map<number, PageHeights | undefined>();
+  private readonly measured = new Map<number, HeightTable | undefined>();
   /** By how much layouts differed from the arithmetic, by density, in pt. */
   private readonly corrections = new Map<number, number>();
   private readonly failures: Diagnostic[] = [];
-  private readonly shorter = new Map<string, Length>();
+  private readonly shorter: (Length | undefined)[] = [];
 
   constructor(private readonly input: FitInput) {
     this.id = variantId(input.brief.variant);
@@ -54,12 +64,12 @@ export class LanguagePage {
     this.densities = input.densities;
     this.notLooserThan = input.notLooserThan;
     this.units = unitsOf(input.brief);
-    this.byId = new Map(this.units.map((unit) => [unit.id, unit]));
+    this.places = placesOf(this.units);
     this.limited = input.brief.sections.flatMap(({ name, atMost }) => {
       if (atMost === undefined) return [];
-      const inSection = this.units.filter(({ section }) => section === name);
-      const most = Math.max(atMost, inSection.filter(isFixed).length);
-      return [{ units: inSection.map(({ id }) => id), most, atMost }];
+      const inSection = [...this.units.entries()].filter(([, { section }]) => section === name);
+      const most = Math.max(atMost, inSection.filter(([, unit]) => isFixed(unit)).length);
+      return [{ places: inSection.map(([place]) => place), most, atMost }];
     });
   }
 
@@ -73,32 +83,35 @@ export class LanguagePage {
 
   /** What is wrong with the texts of this language. */
   get problems(): readonly Diagnostic[] {
-    const inParts = [...this.measured.values()].flatMap((heights) => heights?.problems() ?? []);
+    const inParts = [...this.measured.values()].flatMap((table) => table?.heights.problems() ?? []);
     return [...this.failures, ...inParts].map((d) => ({ ...d, variant: this.id }));
   }
 
   /** False where the texts cannot even be measured; `problems` says why. */
   get isMeasurable(): boolean {
-    return this.heights(this.densest) !== undefined;
+    return this.table(this.densest) !== undefined;
   }
 
   unit(id: string): Unit {
-    const unit = this.byId.get(id);
+    const unit = this.units[this.places.get(id) ?? -1];
     if (!unit) throw new Error(`the languages of an edition have different units: ${id}`);
     return unit;
   }
 
-  shorterLengths(ids: Iterable<string>): Lengths {
-    return new Map([...ids].map((id) => [id, this.shorterLength(id)]));
+  shorterLengths(ids: Iterable<string>): UnitLengths {
+    const lengths = UnitLengths.none(this.places);
+    for (const id of ids) lengths.set(id, this.shorterLength(id));
+    return lengths;
   }
 
   /** Full where a unit has no text that is shorter, and where its reader wants it in full. */
   shorterLength(id: string): Length {
-    const known = this.shorter.get(id);
+    const place = this.places.get(id) ?? -1;
+    const known = this.shorter[place];
     if (known) return known;
     const { full, short, pin } = this.unit(id);
     const length = pin?.length ?? (full.text.length <= short.text.length ? 'full' : 'short');
-    this.shorter.set(id, length);
+    this.shorter[place] = length;
     return length;
   }
 
@@ -110,19 +123,23 @@ export class LanguagePage {
   obstacle(candidate: Candidate): Obstacle | undefined {
     const atMost = this.exceededMost(candidate.lengths);
     if (atMost !== undefined) return { kind: 'at-most', atMost };
-    const references = referencesOn(this.brief, candidate.lengths);
+    const references = this.referencesOn(candidate.lengths);
     if (references.length > preferences.maxReferences) return { kind: 'references' };
-    const overPt = this.usedPt(candidate, references) - this.required(candidate.density).availablePt;
+    const overPt = this.usedPt(candidate, references) - this.required(candidate.density).heights.availablePt;
     return overPt > 0 ? { kind: 'room', overPt } : undefined;
   }
 
   /** How many units a section may show, where these are more. Those that must be there count, and are never too many. */
-  private exceededMost(lengths: Lengths): number | undefined {
-    return this.limited.find(({ units, most }) => {
-      let shown = 0;
-      for (const id of units) if (lengths.has(id)) shown += 1;
-      return shown > most;
+  private exceededMost(lengths: UnitLengths): number | undefined {
+    return this.limited.find(({ places, most }) => {
+      let count = 0;
+      for (const place of places) if (lengths.shown[place] !== shown.nothing) count += 1;
+      return count > most;
     })?.atMost;
+  }
+
+  private referencesOn(lengths: UnitLengths): readonly string[] {
+    return referencesOn(this.brief, ({ place }) => lengths.at(place));
   }
 
   holds(candidate: Candidate): boolean {
@@ -130,7 +147,7 @@ export class LanguagePage {
   }
 
   measureUnit(id: string, length: Length, { density, lengths }: Candidate): UnitHeight {
-    return this.required(density).measureUnit(id, length, lengths);
+    return this.required(density).heights.measureUnit(id, length, lengths);
   }
 
   choose(candidate: Candidate): FittedBrief {
@@ -155,7 +172,7 @@ export class LanguagePage {
     page: FittedBrief,
     mayGain: boolean,
   ): { readonly layout: PageLayout | undefined; readonly holds: boolean } {
-    const expected = this.usedPt(candidate, referencesOn(this.brief, candidate.lengths));
+    const expected = this.usedPt(candidate, this.referencesOn(candidate.lengths));
     const layout = this.layOut(page);
     if (!layout) return { layout, holds: true };
     const offPt = layout.usedPt - expected;
@@ -166,20 +183,20 @@ export class LanguagePage {
   }
 
   private usedPt({ density, lengths }: Candidate, references: readonly string[]): number {
-    return this.required(density).usedPt({ lengths, references }) + (this.corrections.get(density) ?? 0);
+    return this.required(density).usedPt(lengths, references) + (this.corrections.get(density) ?? 0);
   }
 
-  private required(density: number): PageHeights {
-    const heights = this.heights(density);
-    if (!heights) throw new Error(`${this.id} has no heights at density ${density}`);
-    return heights;
+  private required(density: number): HeightTable {
+    const table = this.table(density);
+    if (!table) throw new Error(`${this.id} has no heights at density ${density}`);
+    return table;
   }
 
-  private heights(density: number): PageHeights | undefined {
+  private table(density: number): HeightTable | undefined {
     if (!this.measured.has(density)) {
       const heights = this.input.measure(density);
       if (!heights.ok) this.failures.push(...heights.diagnostics);
-      this.measured.set(density, heights.ok ? heights.value : undefined);
+      this.measured.set(density, heights.ok ? new HeightTable(heights.value, this.places) : undefined);
     }
     return this.measured.get(density);
   }

@@ -1,7 +1,7 @@
 import { byFallingValue, type Unit } from '../model/brief.js';
-import type { Length } from '../model/fitted-brief.js';
 import type { LanguagePage } from './language-page.js';
 import { preferences } from './preferences.js';
+import type { UnitLengths } from './unit-lengths.js';
 import { isExcluded, isFixed } from './unit-rules.js';
 import { jointUpgrades, type Upgrade } from './upgrades.js';
 
@@ -58,10 +58,12 @@ function fillAt(
   others: readonly Unit[],
 ): ReadonlySet<string> | undefined {
   const ids = new Set(fixed);
-  if (!allHold(pages, ids, density)) return undefined;
+  const drafts = shortDrafts(pages, ids);
+  if (!allHold(drafts, density)) return undefined;
   for (const { id } of others) {
-    ids.add(id);
-    if (!allHold(pages, ids, density)) ids.delete(id);
+    addUnit(drafts, id);
+    if (allHold(drafts, density)) ids.add(id);
+    else removeUnit(drafts, id);
   }
   return ids;
 }
@@ -69,7 +71,23 @@ function fillAt(
 /** A page with the lengths of its texts so far. */
 export interface Draft {
   readonly page: LanguagePage;
-  readonly lengths: Map<string, Length>;
+  readonly lengths: UnitLengths;
+}
+
+function shortDrafts(pages: readonly LanguagePage[], ids: Iterable<string>): readonly Draft[] {
+  return pages.map((page) => ({ page, lengths: page.shorterLengths(ids) }));
+}
+
+function addUnit(drafts: readonly Draft[], id: string): void {
+  for (const { page, lengths } of drafts) lengths.set(id, page.shorterLength(id));
+}
+
+function removeUnit(drafts: readonly Draft[], id: string): void {
+  for (const { lengths } of drafts) lengths.set(id, undefined);
+}
+
+function allHold(drafts: readonly Draft[], density: number): boolean {
+  return drafts.every(({ page, lengths }) => page.holds({ density, lengths }));
 }
 
 /** A unit that comes onto all pages, or a full text that comes onto some. */
@@ -86,7 +104,9 @@ function addMinor(
   lengthening: Lengthening,
 ): ReadonlySet<string> {
   const ids = new Set(major);
-  const drafts = pages.map((page) => ({ page, lengths: new Map(page.shorterLengths(ids)) }));
+  const drafts = shortDrafts(pages, ids);
+  // All texts in short must fit too, since a language may shorten them at another density.
+  const inShort = shortDrafts(pages, ids);
   const candidates = [...ids, ...minor.map(({ id }) => id)];
   const additions: readonly Addition[] = [
     ...minor.map(({ id, value }) => ({ id, value })),
@@ -94,9 +114,15 @@ function addMinor(
       jointUpgrades(together, candidates, density).map((upgrade) => ({ ...upgrade, lengthened: together })),
     ),
   ];
+  const fitsBoth = (id: string) => {
+    for (const some of [drafts, inShort]) addUnit(some, id);
+    if (allHold(drafts, density) && allHold(inShort, density)) return true;
+    for (const some of [drafts, inShort]) removeUnit(some, id);
+    return false;
+  };
   for (const { id, lengthened } of [...additions].sort(compareAdditions)) {
     if (lengthened) lengthenIfItFits(lengthened, id, density);
-    else addIfItFits(drafts, ids, id, density);
+    else if (fitsBoth(id)) ids.add(id);
   }
   return ids;
 }
@@ -112,21 +138,7 @@ export function lengthenIfItFits(drafts: readonly Draft[], id: string, density: 
   if (drafts.some(({ lengths }) => !lengths.has(id))) return false;
   const before = drafts.map(({ lengths }) => lengths.get(id) ?? 'short');
   for (const { lengths } of drafts) lengths.set(id, 'full');
-  if (drafts.every(({ page, lengths }) => page.holds({ density, lengths }))) return true;
+  if (allHold(drafts, density)) return true;
   for (const [i, { lengths }] of drafts.entries()) lengths.set(id, before[i] ?? 'short');
   return false;
-}
-
-/** All texts in short must fit too, since a language may shorten them at another density. */
-function addIfItFits(drafts: readonly Draft[], ids: Set<string>, id: string, density: number): void {
-  ids.add(id);
-  for (const { page, lengths } of drafts) lengths.set(id, page.shorterLength(id));
-  const pages = drafts.map(({ page }) => page);
-  if (drafts.every(({ page, lengths }) => page.holds({ density, lengths })) && allHold(pages, ids, density)) return;
-  ids.delete(id);
-  for (const { lengths } of drafts) lengths.delete(id);
-}
-
-function allHold(pages: readonly LanguagePage[], ids: ReadonlySet<string>, density: number): boolean {
-  return pages.every((page) => page.holds({ density, lengths: page.shorterLengths(ids) }));
 }

@@ -10,17 +10,25 @@ export interface UnitHeight {
 
 /** What a page shows: its units with the lengths of their texts, and the works that it prints, in their order. */
 export interface PageChoice {
-  readonly lengths: ReadonlyMap<string, Length>;
+  readonly lengths: { get(id: string): Length | undefined };
   readonly references: readonly string[];
+}
+
+/** The heights of one section, whatever it shows. */
+export interface SectionHeights {
+  /** The units that it may show: its height depends on these alone, and on the works that the page prints. */
+  readonly units: readonly string[];
+  readonly printsReferences: boolean;
+  heightPt(choice: PageChoice): number;
 }
 
 /**
  * The heights of the pages of one brief at one density, by arithmetic: each part is measured once, by itself, and the
- * height of a page is the sum of its parts.
+ * height of a page is the sum of its sections.
  */
 export interface PageHeights {
   readonly availablePt: number;
-  usedPt(choice: PageChoice): number;
+  readonly sections: readonly SectionHeights[];
   /** What a unit would take on a page with these units, which need not show it. */
   measureUnit(id: string, length: Length, lengths: PageChoice['lengths']): UnitHeight;
   /** What is wrong with the parts measured so far. */

@@ -61,5 +61,6 @@ function offPt(input: FitInput, density: number, random: () => number): number {
   if (!heights.ok || !layout.ok) throw new Error('not measured');
   expect(heights.value.availablePt).toBe(layout.value.availablePt);
   const references = page.references.map(({ id }) => id);
-  return heights.value.usedPt({ lengths, references }) - layout.value.usedPt;
+  const usedPt = heights.value.sections.reduce((sum, section) => sum + section.heightPt({ lengths, references }), 0);
+  return usedPt - layout.value.usedPt;
 }

@@ -38,7 +38,13 @@ export class ModelPage {
       measure: (density) =>
         ok({
           availablePt: this.availablePt(density),
-          usedPt: ({ lengths }) => this.heightPt(choose(brief, { density, lengths })),
+          sections: [
+            {
+              units: unitsOf(brief).map(({ id }) => id),
+              printsReferences: true,
+              heightPt: ({ lengths }) => this.heightPt(choose(brief, { density, lengths })),
+            },
+          ],
           measureUnit: (id, length) => this.unit(id, length, density),
           problems: () => [],
         }),

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { type Block, type Container, isContainer } from '../../model/document.js';
 import type { Length } from '../../model/fitted-brief.js';
-import type { PageChoice, PageHeights, UnitHeight } from '../../model/page-heights.js';
+import type { PageChoice, PageHeights, SectionHeights, UnitHeight } from '../../model/page-heights.js';
 import type { RenderInput } from '../../model/render-input.js';
 import { childrenBut, containersIn } from '../containers.js';
 import { type DocumentParts, isList, sectionOf } from './document-parts.js';
@@ -24,21 +24,12 @@ export interface Extremes<T> {
 
 type Lengths = PageChoice['lengths'];
 
-/** A section of a brief, by all its units in the order of the page. */
-interface Section {
-  readonly node: Block;
-  readonly units: readonly string[];
-  /** Its heights so far, by what it shows. */
-  readonly heights: Map<number | string, number>;
-}
-
 /**
- * The heights of pages: each is put together of its parts, as it is for drawing, and every part was measured once. A
- * section is put together once for all pages that show the same of it.
+ * The heights of pages: each is put together of its parts, as it is for drawing, and every part was measured once.
  */
 export class DocumentHeights implements PageHeights {
   private readonly lists: readonly Container[];
-  private readonly sections: readonly Section[];
+  readonly sections: readonly SectionHeights[];
 
   constructor(
     private readonly parts: Extremes<DocumentParts>,
@@ -48,7 +39,11 @@ export class DocumentHeights implements PageHeights {
   ) {
     const { sections } = parts.full;
     this.lists = sections.filter(isList);
-    this.sections = sections.map((node) => ({ node, units: unitsOf(node), heights: new Map() }));
+    this.sections = sections.map((node) => ({
+      units: unitsOf(node),
+      printsReferences: isContainer(node, 'references'),
+      heightPt: (choice) => this.heightPt(node, choice),
+    }));
   }
 
   problems(): readonly Diagnostic[] {
@@ -56,10 +51,6 @@ export class DocumentHeights implements PageHeights {
       this.page.incomplete.flatMap(({ missing }) => missing),
       this.textsWith,
     );
-  }
-
-  usedPt(choice: PageChoice): number {
-    return this.sections.reduce((sum, section) => sum + this.heightOf(section, choice), 0);
   }
 
   measureUnit(id: string, length: Length, lengths: Lengths): UnitHeight {
@@ -86,15 +77,9 @@ export class DocumentHeights implements PageHeights {
     return unit && unitItem(unit, cardWidthPt(cards, this.page.widthPt), this.page);
   }
 
-  private heightOf({ node, units, heights }: Section, choice: PageChoice): number {
-    const own = selectionKey(units, choice.lengths);
-    const key = isContainer(node, 'references') ? `${choice.references.join()} ${own}` : own;
-    const known = heights.get(key);
-    if (known !== undefined) return known;
+  private heightPt(node: Block, choice: PageChoice): number {
     const shown = this.section(node, choice);
-    const heightPt = shown ? heightIn(this.page.content([shown]), this.page.widthPt) : 0;
-    heights.set(key, heightPt);
-    return heightPt;
+    return shown ? heightIn(this.page.content([shown]), this.page.widthPt) : 0;
   }
 
   /** A section as it is on a page; nothing where it has no unit there. */
@@ -168,20 +153,6 @@ export class DocumentHeights implements PageHeights {
     this.rest.set(node, known);
     return known;
   }
-}
-
-/** Three ways for each unit: so many are exact in a number. */
-const maxNumbered = 33;
-
-/** Tells apart what a section shows. The search asks for it thousands of times, and a number takes no memory. */
-function selectionKey(units: readonly string[], lengths: Lengths): number | string {
-  if (units.length > maxNumbered) return units.map((id) => lengths.get(id)?.charAt(0) ?? '-').join('');
-  let key = 0;
-  for (const id of units) {
-    const length = lengths.get(id);
-    key = 3 * key + (length === undefined ? 0 : length === 'full' ? 1 : 2);
-  }
-  return key;
 }
 
 /** The ids of the units that a section may show. */

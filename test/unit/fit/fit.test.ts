@@ -53,7 +53,13 @@ function page(b: Brief, room: number, densities: readonly string[] = ['only']): 
     measure: (density) =>
       ok({
         availablePt: room,
-        usedPt: ({ lengths }) => usedPt(choose(b, { density, lengths })),
+        sections: [
+          {
+            units: unitsOf(b).map(({ id }) => id),
+            printsReferences: true,
+            heightPt: ({ lengths }) => usedPt(choose(b, { density, lengths })),
+          },
+        ],
         measureUnit: (id, length) => ({
           heightPt: unitsOf(b).find((u) => u.id === id)?.[length].text.length ?? 0,
           hasRunt: false,

@@ -1,0 +1,57 @@
+import type { PageHeights, SectionHeights } from '../model/page-heights.js';
+import type { UnitLengths } from './unit-lengths.js';
+
+/** A section, with the places of its units. */
+interface Row {
+  readonly section: SectionHeights;
+  readonly places: Uint16Array;
+  /** By what it shows. */
+  readonly known: Map<number | string, number>;
+}
+
+/**
+ * The heights of the pages of a brief at one density, as sums: a section is asked for its height once for each of the ways
+ * in which it is shown.
+ */
+export class HeightTable {
+  private readonly rows: readonly Row[];
+
+  /** @param places of the units in the brief */
+  constructor(
+    readonly heights: PageHeights,
+    places: ReadonlyMap<string, number>,
+  ) {
+    this.rows = heights.sections.map((section) => ({
+      section,
+      places: Uint16Array.from(section.units.flatMap((id) => places.get(id) ?? [])),
+      known: new Map(),
+    }));
+  }
+
+  usedPt(lengths: UnitLengths, references: readonly string[]): number {
+    let usedPt = 0;
+    for (const row of this.rows) usedPt += heightPtOf(row, lengths, references);
+    return usedPt;
+  }
+}
+
+function heightPtOf({ section, places, known }: Row, lengths: UnitLengths, references: readonly string[]): number {
+  const own = keyOf(places, lengths.shown);
+  const key = section.printsReferences ? `${own} ${references.join()}` : own;
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const heightPt = section.heightPt({ lengths, references });
+  known.set(key, heightPt);
+  return heightPt;
+}
+
+/** Three ways for each unit: so many are exact in a number. */
+const maxNumbered = 33;
+
+/** Tells apart what a section shows. */
+function keyOf(places: Uint16Array, shown: Uint8Array): number | string {
+  if (places.length > maxNumbered) return Array.from(places, (place) => shown[place]).join('');
+  let key = 0;
+  for (const place of places) key = 3 * key + (shown[place] ?? 0);
+  return key;
+}
