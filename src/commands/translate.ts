@@ -22,6 +22,7 @@ import { entryOf, type LocatedText } from '../validation/located.js';
 import { lockKey } from '../write-back/accepted-texts.js';
 import { currentText } from '../write-back/apply-texts.js';
 import type { ChangedText, TextChange } from '../write-back/text-change.js';
+import { withAncestors } from './ancestors.js';
 import { termsIn } from './terms-in.js';
 import { textRoom } from './text-room.js';
 import { type ReadPack, writeTexts } from './write-texts.js';
@@ -202,7 +203,10 @@ export async function importTranslations(request: ImportRequest, host: Host): Pr
     const returned = await readReturned(request.file, opened, run);
     if (!returned) return undefined;
     const { targetLanguage: language, units } = returned;
-    const changes = units.map((unit) => changeOf(unit, language));
+    const changes = await withAncestors(
+      opened,
+      units.map((unit) => changeOf(unit, language)),
+    );
     const done = units.filter(({ isDone }) => isDone).map(({ name }) => ({ ...nameParts(name), language }));
     const newLanguage = outline.languages.includes(language) ? undefined : language;
     const written = await writeTexts(opened, changes, { apply, overwrite, newLanguage, done }, run);

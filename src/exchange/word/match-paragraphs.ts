@@ -29,9 +29,13 @@ export function matchParagraphs(
   read.forEach(({ bookmarks }, i) => {
     for (const name of bookmarks) places.set(name, [...(places.get(name) ?? []), i]);
   });
+  const seen = new Set<string>();
   printed.forEach(({ texts }, i) => {
     for (const { text } of texts) {
-      const found = places.get(bookmarkOf(text)) ?? [];
+      const name = bookmarkOf(text);
+      // Of a text that stands in several places the first has the bookmark.
+      const found = seen.has(name) ? [] : (places.get(name) ?? []);
+      seen.add(name);
       for (const place of found.length > maxSpread ? found.slice(0, 1) : found) groups.join(i, place);
     }
   });

@@ -1,8 +1,10 @@
 import type { SaxesTagNS } from 'saxes';
 import { type Diagnostic, error } from '../../diagnostics/diagnostic.js';
 import { fail, ok, type Result } from '../../diagnostics/result.js';
+import { originNamespace, type PageOrigin } from '../../model/printed-page.js';
 import { readStrictXml, type XmlFlaw } from '../strict-xml.js';
 import { openDocx, UnsafeFile } from './open-docx.js';
+import { readOrigin } from './read-origin.js';
 
 /** Who changed something, and when, as the document says. */
 export interface Revision {
@@ -51,6 +53,8 @@ export interface ReadDocument {
   /** The document's own properties. */
   readonly properties: ReadonlyMap<string, string>;
   readonly identifier: string;
+  /** What it was made from, where it still says so. */
+  readonly origin: PageOrigin | undefined;
 }
 
 const limits = { maxDepth: 256, maxElements: 500_000 };
@@ -71,6 +75,9 @@ export function readDocx(bytes: Uint8Array, source: string): Result<ReadDocument
       if (text !== undefined) readStrictXml(text, reader, limits, (flaw) => refuse(name, flaw));
       return reader;
     };
+    const originPart = [...parts.keys()].find(
+      (name) => name.startsWith('customXml/') && parts.get(name)?.includes(originNamespace),
+    );
     const footers = [...parts.keys()].filter((name) => /^word\/footer/.test(name)).sort();
     const paragraphs = ['word/document.xml', ...footers].flatMap((name) => read(name).paragraphs);
     return ok({
@@ -78,6 +85,10 @@ export function readDocx(bytes: Uint8Array, source: string): Result<ReadDocument
       comments: read('word/comments.xml').comments,
       properties: read('docProps/custom.xml').properties,
       identifier: read('docProps/core.xml').identifier,
+      origin:
+        originPart === undefined
+          ? undefined
+          : readOrigin(parts.get(originPart) ?? '', (flaw) => refuse(originPart, flaw)),
     });
   } catch (cause) {
     if (!(cause instanceof UnsafeFile)) throw cause;
