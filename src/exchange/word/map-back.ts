@@ -184,7 +184,9 @@ class Mapper {
     const ranges = joined(stretches, source);
     const gaps = this.gapsAround(work, before, after, inserted ?? []);
     if (!inserted || inserted.length === 0) {
-      for (const range of ranges) edits.push({ ...widened(range, source, gaps), write: '', order: edits.length });
+      for (const range of ranges) {
+        edits.push({ ...widened(withMarks(range, source), source, gaps), write: '', order: edits.length });
+      }
       return;
     }
     const words = this.writtenOf(inserted, after);
@@ -372,6 +374,16 @@ function joined(stretches: readonly SourceStretch[], source: string): readonly {
     else ranges.push({ start, end });
   }
   return ranges;
+}
+
+/** With the marks of stress, code or an address that would be around nothing. */
+function withMarks({ start, end }: { start: number; end: number }, source: string) {
+  const [before = ''] = /(?:[*`]+|<)$/.exec(source.slice(0, start)) ?? [];
+  const [after = ''] = /^(?:[*`]+|>)/.exec(source.slice(end)) ?? [];
+  const closing = before === '<' ? '>' : [...before].reverse().join('');
+  // A sign that is printed is no mark.
+  const isMark = before !== '' && closing === after && source[start - before.length - 1] !== '\\';
+  return isMark ? { start: start - before.length, end: end + after.length } : { start, end };
 }
 
 /** A range to be taken out, with the blanks that are too many then. */
