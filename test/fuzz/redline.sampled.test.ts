@@ -163,6 +163,12 @@ function movable(xml: string): readonly { readonly start: number; readonly end: 
   }));
 }
 
+function deletedParagraph(xml: string, { which, paragraph }: Handling): string {
+  const all = movable(xml);
+  const one = all[which % Math.max(1, all.length)];
+  return one && paragraph === 'deleted' ? xml.slice(one.start, one.end) : '';
+}
+
 function withParagraph(xml: string, { paragraph, which }: Handling): string {
   const all = movable(xml);
   const one = all[which % Math.max(1, all.length)];
@@ -211,29 +217,42 @@ interface Edited {
 const citationMark =
   /<w:bookmarkStart w:id="\d+" w:name="pb_[0-9a-f]+_\d+"\/><w:hyperlink w:anchor="reference_\d+">.*?<\/w:hyperlink>/s;
 
-function edit(page: string, texts: ReadonlyMap<string, Text>, handling: Handling): Edited {
-  const places = placesIn(page, texts);
-  const expected = new Map<string, string>();
+/** One for each text; from the end, so that offsets stay. */
+function strokesOn(places: readonly Place[], handling: Handling): readonly (readonly [Place, Stroke])[] {
   const chosen = new Map<string, readonly [Place, Stroke]>();
   for (const stroke of handling.strokes) {
     const place = places[stroke.at % Math.max(1, places.length)];
     const fits = place && (place.isPlain || stroke.kind === 'replace');
     if (fits && !chosen.has(place.bookmark)) chosen.set(place.bookmark, [place, stroke]);
   }
+  return [...chosen.values()].toSorted(([a], [b]) => b.start - a.start);
+}
+
+function edit(page: string, texts: ReadonlyMap<string, Text>, handling: Handling): Edited {
   let xml = page;
-  // From the end, so that offsets stay.
-  for (const [i, [place, stroke]] of [...chosen.values()].toSorted(([a], [b]) => b.start - a.start).entries()) {
+  const expected = new Map<string, string>();
+  for (const [i, [place, stroke]] of strokesOn(placesIn(page, texts), handling).entries()) {
     const fresh = isHan(place.word) ? '嶄新' : `fresh${'abcdefgh'[i]}`;
     xml = struck(xml, place, stroke, fresh, i);
     const { source } = texts.get(place.bookmark) ?? { source: '' };
-    for (const length of place.length === '' ? ['full', 'short'] : [place.length]) {
-      expected.set(`${place.key}#${length}@${place.language}`, strickenText(source, place, stroke, fresh));
-    }
+    for (const name of namesOf(place)) expected.set(name, strickenText(source, place, stroke, fresh));
   }
-  if (!handling.losesCitation) return { xml: withParagraph(xml, handling), expected, isLost: false };
-  const found = citationMark.exec(xml);
-  if (!found) return { xml, expected, isLost: false };
-  return { xml: xml.slice(0, found.index) + xml.slice(found.index + found[0].length), expected, isLost: true };
+  const found = handling.losesCitation ? citationMark.exec(xml) : undefined;
+  if (found) {
+    return { xml: xml.slice(0, found.index) + xml.slice(found.index + found[0].length), expected, isLost: true };
+  }
+  if (handling.losesCitation) return { xml, expected, isLost: false };
+  // What is taken out as a whole changes no text.
+  for (const [, bookmark = ''] of deletedParagraph(xml, handling).matchAll(/w:name="(pb_[0-9a-f]+)"/g)) {
+    const text = texts.get(bookmark);
+    for (const name of text ? namesOf(text) : []) expected.delete(name);
+  }
+  return { xml: withParagraph(xml, handling), expected, isLost: false };
+}
+
+/** `key#length@language`, for both lengths where one text serves as both. */
+function namesOf({ key, length, language }: Pick<Text, 'key' | 'length' | 'language'>): readonly string[] {
+  return (length === '' ? ['full', 'short'] : [length]).map((one) => `${key}#${one}@${language}`);
 }
 
 /** @returns how many texts were read back */
