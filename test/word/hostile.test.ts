@@ -92,7 +92,7 @@ describe('a document of Word from elsewhere', () => {
     ],
     [
       'whose list of parts has another name for one',
-      withName(zip({ 'word/document.xmk': 'a' }), ...inList, 'word/document.xmk', 'word/footer12.xml'),
+      withName(zip({ 'word/document.xmk': sound }), ...inList, 'word/document.xmk', 'word/footer12.xml'),
     ],
     ['whose list of parts is cut off', zip({}).slice(0, -40)],
     ['with a password', withPassword(zip({}))],

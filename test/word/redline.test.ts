@@ -133,6 +133,28 @@ describe('a page that comes back from Word', () => {
     expect(others).toEqual([]);
   });
 
+  it.each([
+    ['stressed', '**early**', (xml: string) => inPlaceOf(xml, 'early', taken('early')), 'Begin now.'],
+    [
+      'stressed',
+      '**early**',
+      (xml: string) => inPlaceOf(xml, 'early', added('today', '<w:b/>')),
+      'Begin **today** now.',
+    ],
+    ['both ways', '***early***', (xml: string) => inPlaceOf(xml, 'early', taken('early')), 'Begin now.'],
+    ['code', '`early`', (xml: string) => xml.replace('>Begin early now', '>Begin now'), 'Begin now.'],
+  ])('takes marks along with a word that is %s: %s', async (_, word, edit, after) => {
+    const cwd = testFolder();
+    const argument = join(cwd, 'content/mini/argument.yaml');
+    editFile(argument, '"Begin early."', `"Begin ${word} now."`);
+    editFile(argument, '"及早開始。"', `"及${word.replace('early', '早')}開始。"`);
+    expect(await command(cwd, 'build', '-f', 'docx', '-l', 'en')).toMatchObject({ status: 0 });
+    const file = join(cwd, 'out/mini/readers.en.docx');
+    expect((await redlined(cwd, file)).changed).toEqual([]);
+    editBody(file, edit);
+    expect((await redlined(cwd, file)).changed.map((one) => one.after)).toEqual([after]);
+  });
+
   it('says who changed what, and when', async () => {
     const { cwd, file } = await page();
     editBody(file, (xml) =>
