@@ -327,7 +327,7 @@ class Composer {
 
   /** A fact as it stands in a sentence: the figure and what it counts. */
   private figureInSentence(fact: Fact, path: Path): SourcedText {
-    const statement = this.sourced(fact.text, [...path, 'text'], 'short');
+    const statement = this.sourced(...this.wordingOf(fact.id, fact.text, path), 'short');
     const before = (['value', 'whole'] as const).flatMap((key) => {
       const text = fact[key];
       return text ? [this.line(text, [...path, key]).text] : [];
@@ -345,9 +345,7 @@ class Composer {
     references: readonly string[],
     path: Path,
   ): Omit<Unit, 'section'> {
-    // `hasOwn`, since an id may be `constructor`.
-    const reworded = Object.hasOwn(this.audience.text, id) ? this.audience.text[id] : undefined;
-    const [text, textPath] = reworded ? [reworded, [...this.audiencePath, 'text', id]] : [unit.text, [...path, 'text']];
+    const [text, textPath] = this.wordingOf(id, unit.text, path);
     return {
       id,
       full: this.sourced(text, textPath, 'full'),
@@ -360,6 +358,13 @@ class Composer {
       limits: 'limits' in unit ? this.limits(unit, path) : [],
       ...this.pin(id),
     };
+  }
+
+  /** The reader's own words of a unit before the pack's, and where they stand. */
+  private wordingOf(id: string, text: LocalizedText, path: Path): readonly [LocalizedText, Path] {
+    // `hasOwn`, since an id may be `constructor`.
+    const own = Object.hasOwn(this.audience.text, id) ? this.audience.text[id] : undefined;
+    return own ? [own, [...this.audiencePath, 'text', id]] : [text, [...path, 'text']];
   }
 
   private pin(id: string): Pick<Unit, 'pin'> {

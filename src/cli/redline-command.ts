@@ -8,6 +8,7 @@ interface RedlineOptions extends CommonOptions {
   readonly pack?: string;
   readonly everywhere?: boolean;
   readonly apply?: boolean;
+  readonly overwrite?: boolean;
 }
 
 export function addRedlineCommand(program: Command, context: CommandContext): void {
@@ -17,11 +18,12 @@ export function addRedlineCommand(program: Command, context: CommandContext): vo
     .option('--pack <pack>', packHelp)
     .option('--everywhere', 'change the texts of every reader, and not the wording of this one')
     .option('--apply', 'write the changes; without it they are only shown')
+    .option('--overwrite', 'also where a text has changed since the document was made')
     .action(async (file: string, options: RedlineOptions) => {
-      const { pack, everywhere = false, apply = false, verbose = false } = options;
+      const { pack, everywhere = false, apply = false, overwrite = false, verbose = false } = options;
       await choosePacks(pack === undefined ? [] : [pack], context, { ...options, takesBuiltIn: false });
       const { redline } = await import('../commands/redline.js');
-      const request = { file, pack, everywhere, apply, ...stepReporter(verbose, context.streams) };
+      const request = { file, pack, everywhere, apply, overwrite, ...stepReporter(verbose, context.streams) };
       const report = await redline(request, context.host);
       const { page, changed, comments, others, deletedUnits, ok, lines } = report;
       const count = plural(changed.length, 'text');

@@ -7,7 +7,7 @@ import { loadPack, type PackOutline } from '../pack/load-pack.js';
 import { isUnit, type PackText } from '../pack/pack-index.js';
 import { nodeAt } from '../validation/located.js';
 import { applyTexts, currentText, nameForPeople } from '../write-back/apply-texts.js';
-import { editOfNewWordings, type NewWording } from '../write-back/new-wording.js';
+import { editsOfNewWordings, type NewWording } from '../write-back/new-wording.js';
 import { rewritePack } from '../write-back/rewrite-pack.js';
 import type { LanguageText, TextChange } from '../write-back/text-change.js';
 
@@ -18,6 +18,8 @@ interface WordingOptions {
   readonly languages: readonly string[];
   /** The document that brings the wordings. */
   readonly span: Span;
+  /** Whether a text that has changed since is overwritten. */
+  readonly overwrite: boolean;
 }
 
 /**
@@ -30,9 +32,9 @@ export function withNewWordings(
   options: WordingOptions,
 ): Result<readonly PackFile[]> {
   if (changes.length === 0) return ok(files);
-  const { nameOf, span } = options;
+  const { nameOf, span, overwrite } = options;
   // What protects figures and finds conflicts is the same as for a change of the pack's own text.
-  const tried = applyTexts(files, changes, { nameOf, digest: sha256 });
+  const tried = applyTexts(files, changes, { nameOf, digest: sha256, overwrite });
   if (!tried.ok) return fail(tried.diagnostics);
   const { outline, sources } = loadPack(files, nameOf);
   if (!outline) throw new Error('a pack that was loaded does not load');
@@ -43,12 +45,12 @@ export function withNewWordings(
   for (const change of changes) {
     const text = texts.get(change.key);
     if (!text) continue;
-    const unit = rewordable(text);
-    if (unit === undefined) {
+    const keys = placeWithReader(text);
+    if (keys === undefined) {
       warnings.push(
         warning(
           'change/not-taken',
-          `${nameForPeople(change)} is the same for every reader, and its change is left out.`,
+          `${nameForPeople(change)} has one wording for all readers: its change is left out.`,
           {
             span,
             related: [{ span: text.span, message: 'It stands here.' }],
@@ -58,15 +60,16 @@ export function withNewWordings(
       );
       continue;
     }
-    wordings.set(unit, newWording(unit, text, change, wordings.get(unit), outline, options));
+    const place = keys.join('/');
+    wordings.set(place, newWording(keys, text, change, wordings.get(place), outline, options));
   }
   if (wordings.size === 0) return ok(files, warnings);
   const audience = ['audiences', index] as const;
   const node = nodeAt(outline.root, audience);
   const file = sources.find(({ id }) => id === node?.span.source);
   if (!file) throw new Error('a reader stands in no file');
-  const edit = editOfNewWordings(outline.root, audience, file, [...wordings.values()]);
-  const rewritten = rewritePack(files, sources, [edit], { nameOf });
+  const edits = editsOfNewWordings(outline.root, audience, file, [...wordings.values()]);
+  const rewritten = rewritePack(files, sources, edits, { nameOf });
   if (!rewritten.ok) return rewritten;
   checkRead(rewritten.value.loaded.outline, options.audience, wordings);
   return ok(rewritten.value.files, warnings);
@@ -81,13 +84,34 @@ function readerIndex({ root }: PackOutline, audience: string): number {
   });
 }
 
-/** The unit whose text a reader may have in words of its own: the statement of a measure, a fact or a point. */
-function rewordable({ entry, field, unit, path }: PackText): string | undefined {
-  return entry && isUnit(entry) && field === 'text' && path.at(-1) === 'text' ? unit : undefined;
+/** The key of the text that a reader sees in the place of another: its own wording, where it has one. */
+export function keyForReader(text: PackText, audience: string): string | undefined {
+  const keys = placeWithReader(text);
+  return keys && ['audiences', audience, ...keys].join('/');
 }
 
+/**
+ * Where the file of a reader has words of its own in the place of a text of all readers, in keys below the reader. What a
+ * figure is, how far it can be trusted, who is to act and by when, and what all pages say of themselves is the same for
+ * everybody.
+ */
+function placeWithReader({ key, entry, unit, field, path }: PackText): readonly string[] | undefined {
+  if (entry && isUnit(entry)) return unit !== undefined && path.at(-1) === 'text' ? ['text', unit] : undefined;
+  if (entry?.kind === 'pillar' && (field === 'title' || field === 'headline')) return ['pillars', entry.id, field];
+  const [, section] = /^pack\/sections\/([\w-]+)\/heading$/.exec(key) ?? [];
+  return section === undefined ? linesWithReader.get(key) : ['sections', section, 'heading'];
+}
+
+const linesWithReader: ReadonlyMap<string, readonly string[]> = new Map([
+  ['framing/finding/text', ['lede']],
+  ['framing/advice', ['sections', 'recommendations', 'heading']],
+  ['pack/contact', ['contact']],
+  ['pack/distribution', ['distribution']],
+  ['pack/handling', ['handling']],
+]);
+
 function newWording(
-  unit: string,
+  keys: readonly string[],
   text: PackText,
   { language, length, text: words = '' }: TextChange,
   earlier: NewWording | undefined,
@@ -107,7 +131,7 @@ function newWording(
   const now = texts.get(language);
   if (length === undefined || typeof now !== 'object') texts.set(language, words);
   else texts.set(language, { ...now, [length]: words });
-  return { unit, texts, isPlain: languages.length === 1 };
+  return { keys, texts, isPlain: languages.length === 1 };
 }
 
 /** @throws Error where what was written does not read back as meant */
@@ -116,8 +140,8 @@ function checkRead(
   audience: string,
   wordings: ReadonlyMap<string, NewWording>,
 ): void {
-  for (const { unit, texts } of wordings.values()) {
-    const text = all.find(({ key }) => key === `audiences/${audience}/text/${unit}`);
+  for (const { keys, texts } of wordings.values()) {
+    const text = all.find(({ key }) => key === ['audiences', audience, ...keys].join('/'));
     for (const [language, value] of texts) {
       for (const length of ['full', 'short'] as const) {
         const wanted = typeof value === 'string' ? value : value[length];

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { error, warning } from '../diagnostics/diagnostic.js';
 import { diagnosticsOf } from '../diagnostics/result.js';
+import { leavesOfText } from '../document/text-leaves.js';
 import { unifiedDiff } from '../editions/unified-diff.js';
 import { mapBack, type OtherWords, type ReturnedText } from '../exchange/word/map-back.js';
 import { matchParagraphs } from '../exchange/word/match-paragraphs.js';
@@ -16,21 +17,23 @@ import { sha256 } from '../host/digest.js';
 import { displayPath, type Host } from '../host/host.js';
 import type { Pack } from '../model/loaded-pack.js';
 import { type NamedText, nameOfText } from '../model/named-text.js';
-import type { PrintedParagraph } from '../model/printed-page.js';
+import type { PageOrigin, PrintedParagraph } from '../model/printed-page.js';
 import type { Edition } from '../model/variant.js';
-import { isUnit, packIndex } from '../pack/pack-index.js';
-import { printedPageOf } from '../pipeline/compile.js';
+import { isUnit, type PackText, packIndex } from '../pack/pack-index.js';
+import { printedPageOf, type RenderContext } from '../pipeline/compile.js';
 import { editionsOf, languagesOf } from '../pipeline/matrix.js';
 import { type Report, UsageError } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';
 import { fitAndReport, type ReportStep } from '../pipeline/steps.js';
+import { TextPlacer } from '../render/word/place-texts.js';
 import { bookmarkOfText, digestInWord, identifierProperty } from '../render/word/write-word.js';
 import { textIn } from '../schema/localized-text.js';
 import { emphasisOf } from '../schema/theme.js';
 import { applyTexts, currentText } from '../write-back/apply-texts.js';
 import { patchesBetween } from '../write-back/rewrite-pack.js';
 import type { ChangedText, TextChange } from '../write-back/text-change.js';
-import { withNewWordings } from './reader-wordings.js';
+import { withAncestors } from './ancestors.js';
+import { keyForReader, withNewWordings } from './reader-wordings.js';
 import { type OpenedPack, openPack, wordLines } from './translate.js';
 import { writeFiles } from './write-texts.js';
 
@@ -41,6 +44,8 @@ export interface RedlineRequest {
   readonly everywhere?: boolean;
   /** Writes what is shown otherwise. */
   readonly apply?: boolean;
+  /** Whether a text that has changed since the document was made is overwritten. */
+  readonly overwrite?: boolean;
   readonly onStep?: ReportStep;
 }
 
@@ -131,17 +136,39 @@ async function redlineOf(
   const { edition, language } = page;
   const context = await run.renderContexts({ theme: edition.theme }, pack, 'none')(edition);
   if (!context) return undefined;
+  const { origin } = document;
+  const printed = origin ? pageOfOrigin(origin, language) : await pageAsItIsNow(pack, edition, language, context, run);
+  if (!printed) return undefined;
+  const emphasis = emphasisOf(context.templates.assets.theme, language);
+  const compared = compare(printed, document, emphasis);
+  return report({ pack, opened, page, document, compared, source, request, run });
+}
+
+/** The page that a document says it was made from, whatever the pack has become since. */
+function pageOfOrigin({ paragraphs, texts, figures }: PageOrigin, language: string): readonly PrintedParagraph[] {
+  const printed = (fact: string, figure: string) => figures.get(`${fact}.${figure}`) ?? '';
+  const named = texts
+    .filter((text) => text.language === language)
+    .map((text): NamedText => ({ ...text, leaves: leavesOfText(text.source, printed) }));
+  const placer = new TextPlacer(named);
+  return paragraphs.map(({ units, runs }) => ({ units, runs, texts: placer.place(runs, units) }));
+}
+
+/** What a document was made from that does not say so itself. */
+async function pageAsItIsNow(
+  pack: Pack,
+  edition: Edition,
+  language: string,
+  context: RenderContext,
+  run: Run,
+): Promise<readonly PrintedParagraph[] | undefined> {
   const fitted = fitAndReport(pack, edition, context, { locales: [language], onStep: run.onStep });
   run.add({ diagnostics: fitted.diagnostics });
   const [one] = fitted.variants;
   const printed = one && (await printedPageOf(one, context));
-  if (!printed?.ok) {
-    if (printed) run.add({ diagnostics: printed.diagnostics });
-    return undefined;
-  }
-  const emphasis = emphasisOf(context.templates.assets.theme, language);
-  const compared = compare(printed.value, document, emphasis);
-  return report({ pack, opened, page, document, compared, source, request, run });
+  if (printed?.ok) return printed.value;
+  if (printed) run.add({ diagnostics: printed.diagnostics });
+  return undefined;
 }
 
 /** The id of the pack that its properties name. */
@@ -170,7 +197,7 @@ function pageOf(pack: Pack, document: ReadDocument, file: string): PageOf | unde
     const reader = pack.audiences.find((one) => one.id === edition.audience);
     return languagesOf(pack, edition).map((locale) => {
       const headline = reader ? textIn(reader.headline, locale).full : '';
-      const tokens = printedSide([{ runs: [{ text: headline }], texts: [] }]).tokens;
+      const tokens = printedSide([{ units: [], runs: [{ text: headline }], texts: [] }]).tokens;
       return { edition, language: locale, score: Math.max(0, ...heads.map((head) => likeness(head, tokens))) };
     });
   });
@@ -202,7 +229,26 @@ function compare(printed: readonly PrintedParagraph[], document: ReadDocument, e
       ),
     );
   }
-  return { texts, others, comments };
+  return { ...withoutRepeats(texts, others), comments };
+}
+
+/** A text may stand on a page twice; where both are changed, the first counts, and the other is told. */
+function withoutRepeats(
+  texts: readonly ReturnedText[],
+  others: readonly OtherChange[],
+): Pick<Compared, 'texts' | 'others'> {
+  const first = new Map(texts.toReversed().map((one) => [nameOfText(one.text), one]));
+  const repeated = texts.filter((one) => {
+    const kept = first.get(nameOfText(one.text));
+    return kept !== one && kept?.after !== one.after;
+  });
+  return {
+    texts: texts.filter((one) => first.get(nameOfText(one.text)) === one),
+    others: [
+      ...others,
+      ...repeated.map(({ text, after, runs }) => ({ before: text.source.trim(), after, by: revisionsOf(runs) })),
+    ],
+  };
 }
 
 function commentsIn(
@@ -244,9 +290,18 @@ async function report(input: ReportInput): Promise<Found> {
       .entries.filter(isUnit)
       .map(({ id }) => id),
   );
+  const reader = pack.audiences.find(({ id }) => id === edition.audience);
+  const isDropped = (unit: string) => reader?.drop.some((one) => one.unit === unit) ?? false;
   const deleted = compared.texts.filter(({ isDeleted }) => isDeleted);
-  const deletedUnits = [...new Set(deleted.map(({ text }) => text.unit).filter((unit) => units.has(unit)))];
-  const kept = compared.texts.filter(({ isDeleted, after, text }) => !isDeleted && after !== text.source.trim());
+  const deletedUnits = [...new Set(deleted.map(({ text }) => text.unit))].filter(
+    (unit) => units.has(unit) && !isDropped(unit),
+  );
+  const known = new Map(outline.texts.map((text) => [text.key, text]));
+  const returned = compared.texts.flatMap((one): readonly (ReturnedText & { readonly change: TextChange })[] => {
+    const change = one.isDeleted ? undefined : changeOf(one, known, input);
+    return change ? [{ ...one, change }] : [];
+  });
+  const kept = returned.filter(({ text, after }) => after !== text.source.trim());
   const retyped = kept.flatMap(({ text, retyped: figures }) =>
     figures.map(({ figure, printed, typed }) =>
       error(
@@ -261,7 +316,7 @@ async function report(input: ReportInput): Promise<Found> {
     ),
   );
   run.addUnread(retyped);
-  for (const { text, unformatted } of compared.texts) {
+  for (const { text, unformatted } of returned) {
     for (const words of unformatted) {
       run.addUnread([
         warning(
@@ -272,7 +327,10 @@ async function report(input: ReportInput): Promise<Found> {
       ]);
     }
   }
-  const changes = kept.map((returned) => changeOf(returned, input));
+  const changes = await withAncestors(
+    opened,
+    kept.map(({ change }) => change),
+  );
   const nameOf = (path: string) => displayPath(run.host, join(folder, path));
   const found = {
     page: { audience: edition.audience, language },
@@ -292,13 +350,14 @@ async function report(input: ReportInput): Promise<Found> {
     ? []
     : changes.filter(({ key }) => !key.startsWith(`audiences/${edition.audience}/`));
   const ofFiles = changes.filter((change) => !ofReader.includes(change));
-  const result = applyTexts(files, ofFiles, { nameOf, digest: sha256 });
+  const { overwrite = false } = request;
+  const result = applyTexts(files, ofFiles, { nameOf, digest: sha256, overwrite });
   if (!result.ok) {
     run.addUnread(result.diagnostics);
     return { ...found, changed, lines: told };
   }
   const reworded = withNewWordings(result.value.files, ofReader, {
-    ...{ nameOf, audience: edition.audience, languages: languagesOf(pack, edition), span },
+    ...{ nameOf, audience: edition.audience, languages: languagesOf(pack, edition), span, overwrite },
   });
   run.addUnread(diagnosticsOf(reworded));
   if (!reworded.ok) return { ...found, changed, lines: told };
@@ -318,20 +377,42 @@ function place(outline: OpenedPack['outline'], text: NamedText) {
   return node ? { related: [{ span: node.span, message: 'It stands here.' }] } : {};
 }
 
-/** The digest in the document says which text it was made from; one that has lost it is taken to be of the text as it is. */
-function changeOf({ text, after }: ReturnedText, { document, source }: ReportInput): TextChange {
-  const { key, language, length } = text;
-  const current = sha256(text.source.trim());
+/**
+ * What is to be written for a text that came back; nothing where it stands there already, or where the reader has not
+ * touched it and only the YAML has changed. The document has the text that it was made from, or its digest; one that has
+ * lost both is taken to be of the text as it is.
+ */
+function changeOf(
+  { text, after, unformatted }: ReturnedText,
+  texts: ReadonlyMap<string, PackText>,
+  { document, source, opened: { outline }, page, request }: ReportInput,
+): TextChange | undefined {
+  const { language } = text;
+  const key = keyNow(text.key, texts, page.edition.audience, request.everywhere ?? false);
+  const found = texts.get(key);
+  const nodeOf = (length: NamedText['length']) => found && currentText(found, { language, length }, outline.languages);
+  // One text that has become two: the page had the full one.
+  const length = text.length ?? (nodeOf('full') === nodeOf('short') ? undefined : 'full');
+  const current = nodeOf(length)?.text.trim();
+  if (after === current && unformatted.length === 0) return undefined;
+  const change = { key, language, length, text: after, origin: { source, start: 0, end: 0 } };
+  if (document.origin) {
+    const ancestor = text.source.trim();
+    return { ...change, madeFrom: sha256(ancestor), ancestor };
+  }
   const [madeFrom] = (document.properties.get(bookmarkOfText(text, sha256)) ?? '').split(' ');
-  const isSame = !madeFrom || madeFrom === digestInWord(text.source, sha256);
-  return {
-    key,
-    language,
-    length,
-    text: after,
-    madeFrom: isSame ? current : madeFrom,
-    origin: { source, start: 0, end: 0 },
-  };
+  if (!madeFrom || (current !== undefined && madeFrom === digestInWord(current, sha256))) {
+    return { ...change, madeFrom: current === undefined ? undefined : sha256(current) };
+  }
+  return madeFrom === digestInWord(after, sha256) ? undefined : { ...change, madeFrom };
+}
+
+/** Where a text of a page stands now: the reader may have got a wording of its own since, or lost it. */
+function keyNow(key: string, texts: ReadonlyMap<string, PackText>, audience: string, isForAll: boolean): string {
+  const text = texts.get(key);
+  if (!text) return [...texts.values()].find((one) => keyForReader(one, audience) === key)?.key ?? key;
+  const own = keyForReader(text, audience);
+  return !isForAll && own !== undefined && texts.has(own) ? own : key;
 }
 
 function redlinedLines(change: RedlinedText): readonly string[] {

@@ -26,6 +26,7 @@ import { type LocatedText, nodeAt } from '../validation/located.js';
 import { lockKey } from '../write-back/accepted-texts.js';
 import { currentText } from '../write-back/apply-texts.js';
 import type { ChangedText, TextChange } from '../write-back/text-change.js';
+import { withAncestors } from './ancestors.js';
 import { termsIn } from './terms-in.js';
 import { textRoom } from './text-room.js';
 import { type ReadPack, writeTexts } from './write-texts.js';
@@ -232,7 +233,10 @@ export async function importTranslations(request: ImportRequest, host: Host): Pr
     const { units, untranslated } = returned;
     const language = request.language === undefined ? languageMeant(returned, outline, run) : tagOf(request.language);
     if (language === undefined) return undefined;
-    const changes = units.map((unit) => changeOf(unit, language));
+    const changes = await withAncestors(
+      opened,
+      units.map((unit) => changeOf(unit, language)),
+    );
     const done = units.filter(({ isDone }) => isDone).map(({ name }) => ({ ...nameParts(name), language }));
     const newLanguage = outline.languages.includes(language) ? undefined : language;
     const [missing, ...others] = untranslated;

@@ -170,6 +170,8 @@ class SectionWriter {
   readonly advice: string;
   readonly pillars: BriefView['pillars'];
   readonly references: BriefView['references'];
+  /** How many of the measures are shown, where that is not all. */
+  private readonly selection: string;
   private readonly words: Labels;
   private readonly units: UnitWriter;
   private readonly headings: Headings;
@@ -196,9 +198,8 @@ class SectionWriter {
       applicability: applicability ? escapeBlock(words.applicability + applicability.text) : '',
     };
     const shown = brief.pillars.flatMap((pillar) => pillar.units).length;
-    this.advice = escapeBlock(
-      advice.text + (shown < measures ? small(fillLabel(words.selection, { kept: shown, total: measures })) : ''),
-    );
+    this.selection = shown < measures ? small(fillLabel(words.selection, { kept: shown, total: measures })) : '';
+    this.advice = this.adviceWith(advice.text);
     this.pillars = brief.pillars.map((pillar) => ({
       id: pillar.id,
       number: pillar.number,
@@ -211,6 +212,11 @@ class SectionWriter {
       })),
     }));
     this.references = brief.references.map(({ id, number, text }) => ({ id, number, text: escapeBlock(text) }));
+  }
+
+  /** The heading over the recommendations, whoever words it. */
+  private adviceWith(heading: string): string {
+    return escapeBlock(heading + this.selection);
   }
 
   /** Then it stands in the masthead, with the title. */
@@ -260,7 +266,7 @@ class SectionWriter {
       evidence: [],
       contact: '',
       references: [],
-      advice: name === 'recommendations' && heading ? escapeBlock(heading.text) : this.advice,
+      advice: name === 'recommendations' && heading ? this.adviceWith(heading.text) : this.advice,
       labels: this.labelsOf(name, heading?.text),
     };
     switch (name) {

@@ -39,13 +39,19 @@ function leavesIn(
     const whole = (kind: TextLeaf['kind'], printed: string): TextLeaf[] => [
       { kind, start, end: start + token.raw.length, printed, ...format },
     ];
+    // Within its marks, where what is printed stands there as it is.
+    const within = (printed: string): TextLeaf[] => {
+      const from = token.raw.indexOf(printed);
+      if (from === -1) return whole('words', printed);
+      return [{ kind: 'words', start: start + from, end: start + from + printed.length, printed, ...format }];
+    };
     switch (token.type) {
       case 'citation':
         return whole('citation', '');
       case 'escape':
         return whole('words', token.raw.slice(1));
       case 'codespan':
-        return whole('words', (token as Tokens.Codespan).text);
+        return within((token as Tokens.Codespan).text);
       case 'br':
         return whole('words', ' ');
       case 'strong':
@@ -57,7 +63,7 @@ function leavesIn(
       case 'span':
         return leavesIn(inner, start + 1, format, figure);
       case 'link':
-        if ('autolink' in token && token.autolink) return whole('words', (token as Tokens.Link).text);
+        if ('autolink' in token && token.autolink) return within((token as Tokens.Link).text);
         return leavesIn(inner, start + (token.raw.startsWith('[') ? 1 : 0), format, figure);
       default:
         return inner.length > 0

@@ -13,6 +13,8 @@ const cores: ReadonlySet<string> = new Set([namespaces.core, 'urn:oasis:names:tc
 /** No file of translations of a pack has more. */
 const maxDepth = 64;
 const maxElements = 200_000;
+/** More than a text may have; codes may each stand for much. */
+const maxCharacters = 100_000;
 
 /** Why reading stops. */
 class Refusal extends Error {
@@ -178,8 +180,11 @@ class XliffReader {
 
   private text(text: string): void {
     if (this.foreign > 0) return;
-    if (this.side !== undefined && this.unit) this.unit.parts[this.side] += text;
-    else if (this.collected !== undefined) this.collected += text;
+    if (this.side !== undefined && this.unit) {
+      this.unit.characters += text.length;
+      if (this.unit.characters > maxCharacters) this.refuse('This text is longer than any of a pack.');
+      this.unit.parts[this.side] += text;
+    } else if (this.collected !== undefined) this.collected += text;
   }
 
   /** A code stands for what the unit's data say; one without any is a mark of the translator's program. */
@@ -242,6 +247,8 @@ class OpenUnit {
   readonly data = new Map<string, string>();
   /** Of the segment that is open. */
   readonly parts: Record<Side, string> = { source: '', target: '' };
+  /** Of all its segments, on both sides. */
+  characters = 0;
   madeFrom: string | undefined;
   ancestor: string | undefined;
   private hasTarget = false;

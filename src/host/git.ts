@@ -27,21 +27,66 @@ export async function filesAtRevision(
   const folder = posix.normalize(posix.join(prefix, path.split(sep).join('/'))).replace(/\/$/, '');
   if (folder === '..' || folder.startsWith('../')) throw new GitRefusal(`${path} is outside of the repository.`);
   const tree = folder === '.' ? revision : `${revision}:${folder}`;
-  const listing = (await git(at, ['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', tree])).toString('utf8');
+  const listing = await git(at, ['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', tree]);
   const files = new Map<string, Uint8Array>();
-  for (const entry of listing.split('\0')) {
-    const [, mode, id, name] = /^(\d+) blob ([0-9a-f]+)\t(.+)$/s.exec(entry) ?? [];
-    // Links are no files of a pack.
-    if (mode === undefined || id === undefined || name === undefined || !mode.startsWith('100')) continue;
-    files.set(name, await git(at, ['cat-file', 'blob', id]));
-  }
+  for (const { id, name } of blobsIn(listing)) files.set(name, await git(at, ['cat-file', 'blob', id]));
   return files;
 }
 
-async function git(at: string, args: readonly string[]): Promise<Buffer> {
+/** How far back the history of a folder is read. */
+export interface HistoryBounds {
+  readonly commits: number;
+  readonly milliseconds: number;
+}
+
+/**
+ * The files of a folder as its commits have them, the newest first; ends where the history does, at the bounds, and without
+ * a word where there is no git or no repository.
+ * @param wanted whether a file, by its path in the folder, is read
+ */
+export async function* historyOf(
+  folder: string,
+  wanted: (path: string) => boolean,
+  { commits, milliseconds }: HistoryBounds,
+): AsyncGenerator<ReadonlyMap<string, Uint8Array>, void> {
+  const signal = AbortSignal.timeout(milliseconds);
+  const blobs = new Map<string, Uint8Array>();
+  try {
+    // Unlike `git log` it heeds nothing of a repository's settings.
+    const log = ['rev-list', `--max-count=${commits}`, 'HEAD', '--', '.'];
+    const revisions = (await git(folder, log, signal)).toString('utf8').split('\n').filter(Boolean);
+    for (const revision of revisions) {
+      const files = new Map<string, Uint8Array>();
+      // Names are relative to the folder that git is started in, and only what is below it is listed.
+      for (const { id, name } of blobsIn(await git(folder, ['ls-tree', '-r', '-z', revision], signal))) {
+        if (!wanted(name)) continue;
+        const bytes = blobs.get(id) ?? (await git(folder, ['cat-file', 'blob', id], signal));
+        blobs.set(id, bytes);
+        files.set(name, bytes);
+      }
+      if (signal.aborted) return;
+      yield files;
+    }
+  } catch (cause) {
+    if (!(cause instanceof GitRefusal)) throw cause;
+  }
+}
+
+/** The plain files of a listing; links are no files of a pack. */
+function blobsIn(listing: Buffer): readonly { readonly id: string; readonly name: string }[] {
+  return listing
+    .toString('utf8')
+    .split('\0')
+    .flatMap((entry) => {
+      const [, mode, id, name] = /^(\d+) blob ([0-9a-f]+)\t(.+)$/s.exec(entry) ?? [];
+      return mode?.startsWith('100') && id !== undefined && name !== undefined ? [{ id, name }] : [];
+    });
+}
+
+async function git(at: string, args: readonly string[], signal?: AbortSignal): Promise<Buffer> {
   // No watcher, pager or prompt of the user's.
   const env = { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0' };
-  const options = { cwd: at, env, encoding: 'buffer' as const, maxBuffer: maxBytes };
+  const options = { cwd: at, env, encoding: 'buffer' as const, maxBuffer: maxBytes, ...(signal ? { signal } : {}) };
   try {
     return (await run('git', ['--no-pager', '-c', 'core.fsmonitor=false', ...args], options)).stdout;
   } catch (cause) {

@@ -24,6 +24,21 @@ export interface NamedText {
   readonly leaves: readonly TextLeaf[];
 }
 
+/** Lines of a page that belong to no unit, by the names that they have as one; headings of sections have theirs. */
+export const pageLines = {
+  headline: 'headline',
+  name: 'name',
+  issuer: 'issuer',
+  handling: 'handling',
+  contact: 'contact',
+  advice: 'advice',
+  /** How the paragraphs of the source are counted. */
+  numbering: 'numbering',
+  disclaimer: 'disclaimer',
+  /** Who may have the page, how it is cited, and what others may do with it. */
+  imprint: 'imprint',
+} as const;
+
 /** `key#length@language`: one text in one language. */
 export function nameOfText({ key, language, length }: Pick<NamedText, 'key' | 'language' | 'length'>): string {
   return `${key}${length === undefined ? '' : `#${length}`}@${language}`;

@@ -37,7 +37,8 @@ export interface SourceStretch {
 
 /** A paragraph as a page prints it. */
 export interface PrintedParagraph {
-  readonly unit?: string | undefined;
+  /** The units and lines of the page whose texts stand in it, however short they are. */
+  readonly units: readonly string[];
   readonly runs: readonly PrintedRun[];
   readonly texts: readonly PlacedText[];
 }
@@ -45,3 +46,14 @@ export interface PrintedParagraph {
 export function wordsOfRuns(runs: readonly PrintedRun[]): string {
   return runs.map(({ text }) => text).join('');
 }
+
+/** What a page was made from, as a document carries it: paragraphs as they are printed, and the texts of the pack in them. */
+export interface PageOrigin {
+  readonly paragraphs: readonly Pick<PrintedParagraph, 'units' | 'runs'>[];
+  readonly texts: readonly Omit<NamedText, 'leaves'>[];
+  /** `fact.figure` → as it is printed. */
+  readonly figures: ReadonlyMap<string, string>;
+}
+
+/** The namespace of its XML. */
+export const originNamespace = 'urn:policy-brief:page-origin:1';

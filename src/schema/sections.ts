@@ -3,7 +3,7 @@ import { localizedLine } from './localized-text.js';
 import { booleanScalar, integerScalar } from './scalars.js';
 
 /** The sections of a brief, in their usual order. Title and footer are none: every page begins and ends with them. */
-const sectionNames = [
+export const sectionNames = [
   'lede',
   'ask',
   'problem',

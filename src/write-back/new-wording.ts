@@ -4,9 +4,10 @@ import { newScalar } from '../yaml/write-scalar.js';
 import { lineEndOf, startOfEntry } from './edit-text.js';
 import type { Edit, LanguageText } from './text-change.js';
 
-/** A wording that a reader gets of a unit, where it has had that of all readers. */
+/** A wording that a reader gets where it has had that of all readers. */
 export interface NewWording {
-  readonly unit: string;
+  /** Where it shall stand, in keys below the reader: `text` and the unit, `pillars`, the pillar and `title`, or `lede`. */
+  readonly keys: readonly string[];
   /** In each language of the reader, the source language first. */
   readonly texts: ReadonlyMap<string, LanguageText>;
   /** Whether the pack has one language only, and so no names of languages. */
@@ -14,83 +15,127 @@ export interface NewWording {
 }
 
 /**
- * The edit that gives a reader wordings of its own under `text:`, which is made where there is none. In the style of the
+ * The edits that give a reader wordings of its own, under keys that are made where there are none. In the style of the
  * file: its indentation, its line ends, and JSON where it is that.
  * @param audience where the reader stands in the pack
  */
-export function editOfNewWordings(
+export function editsOfNewWordings(
   root: Located,
   audience: Path,
   file: SourceFile,
   wordings: readonly NewWording[],
-): Edit {
+): readonly Edit[] {
   const reader = nodeAt(root, audience);
   if (reader?.kind !== 'map') throw new Error('a reader is no map');
-  const { text } = file;
-  const lineEnd = lineEndOf(text);
-  const own = entryOf(reader, 'text')?.value;
-  const [first] = reader.entries;
-  if (!first) throw new Error('a reader without any key');
-  const columnOf = (offset: number) => offset - (text.lastIndexOf('\n', offset - 1) + 1);
-  const isFlow = text[reader.span.start] === '{' || (own !== undefined && text[own.span.start] === '{');
-  if (isFlow) return flowEdit(reader, own, wordings, text);
-  const column = columnOf(startOfEntry(text, first));
-  const known = own?.kind === 'map' ? own.entries[0] : undefined;
-  const inner = known ? columnOf(startOfEntry(text, known)) : column + 2;
-  const lines = wordings.flatMap((wording) => blockLines(wording, inner, lineEnd));
-  const heading = own ? [] : [`${' '.repeat(column)}text:`];
-  // An entry goes behind those of its map, and a new map to the end of the reader's.
-  const around = own?.kind === 'map' && own.entries.length > 0 ? own : reader;
-  return atEndOf(around, [...heading, ...lines], file, lineEnd);
+  return new WordingEditor(file).editsIn(reader, treeOf(wordings));
 }
 
-function atEndOf(map: LocatedMap, lines: readonly string[], { id, text }: SourceFile, lineEnd: string): Edit {
-  const last = deepestLast(map);
-  const keepsBlanks = last.kind === 'text' && /^[|>]\d?\+/.test(last.raw);
-  const end = keepsBlanks ? last.span.end : text.slice(0, last.span.end).trimEnd().length;
-  if (keepsBlanks && text[end - 1] === '\n') {
-    return { source: id, start: end, end, write: lines.map((line) => line + lineEnd).join('') };
+/** What is to be written below a key: texts, or further keys. */
+type Branch = ReadonlyMap<string, Branch | NewWording>;
+
+function treeOf(wordings: readonly NewWording[], depth = 0): Branch {
+  const keys = [...new Set(wordings.map((wording) => wording.keys[depth] ?? ''))];
+  return new Map(
+    keys.map((key) => {
+      const below = wordings.filter((wording) => wording.keys[depth] === key);
+      const leaf = below.find((wording) => wording.keys.length === depth + 1);
+      return [key, leaf ?? treeOf(below, depth + 1)] as const;
+    }),
+  );
+}
+
+function isLeaf(value: Branch | NewWording): value is NewWording {
+  return 'keys' in value && Array.isArray(value.keys);
+}
+
+class WordingEditor {
+  private readonly text: string;
+  private readonly source: string;
+  private readonly lineEnd: '\n' | '\r\n';
+
+  constructor({ id, text }: SourceFile) {
+    this.text = text;
+    this.source = id;
+    this.lineEnd = lineEndOf(text);
   }
-  // Behind a note at the end of the line.
-  const next = text.indexOf('\n', end);
-  const lineStop = next === -1 ? text.length : text[next - 1] === '\r' ? next - 1 : next;
-  const at = Math.max(end, lineStop);
-  return { source: id, start: at, end: at, write: lines.map((line) => lineEnd + line).join('') };
+
+  /** Into the maps that are there first, since these may end where the map around them does. */
+  editsIn(map: LocatedMap, branch: Branch): readonly Edit[] {
+    const inner: Edit[] = [];
+    const added: [string, Branch | NewWording][] = [];
+    for (const [key, value] of branch) {
+      const own = entryOf(map, key)?.value;
+      if (own?.kind === 'map' && !isLeaf(value)) inner.push(...this.editsIn(own, value));
+      else added.push([key, value]);
+    }
+    if (added.length === 0) return inner;
+    return [...inner, this.text[map.span.start] === '{' ? this.inFlow(map, added) : this.inBlock(map, added)];
+  }
+
+  private inBlock(map: LocatedMap, added: readonly (readonly [string, Branch | NewWording])[]): Edit {
+    const [first] = map.entries;
+    if (!first) throw new Error('a map without braces has no key');
+    const start = startOfEntry(this.text, first);
+    const column = start - (this.text.lastIndexOf('\n', start - 1) + 1);
+    const lines = added.flatMap(([key, value]) => this.lines(key, value, column));
+    return this.atEndOf(map, lines);
+  }
+
+  private lines(key: string, value: Branch | NewWording, column: number): readonly string[] {
+    const { lineEnd } = this;
+    const scalar = (text: string, indent: number) => newScalar(text, '"', { indent, inFlow: false, lineEnd });
+    const pad = (by: number) => ' '.repeat(column + by);
+    const entry = (name: string, text: LanguageText, by: number): readonly string[] => {
+      if (typeof text === 'string') return [`${pad(by)}${name}: ${scalar(text, column + by)}`];
+      return [
+        `${pad(by)}${name}:`,
+        `${pad(by + 2)}full: ${scalar(text.full, column + by + 2)}`,
+        `${pad(by + 2)}short: ${scalar(text.short, column + by + 2)}`,
+      ];
+    };
+    if (!isLeaf(value)) {
+      return [`${pad(0)}${key}:`, ...[...value].flatMap(([name, below]) => this.lines(name, below, column + 2))];
+    }
+    const [only] = value.texts.values();
+    if (value.isPlain && only !== undefined) return entry(key, only, 0);
+    return [`${pad(0)}${key}:`, ...[...value.texts].flatMap(([language, text]) => entry(language, text, 2))];
+  }
+
+  private atEndOf(map: LocatedMap, lines: readonly string[]): Edit {
+    const { text, source, lineEnd } = this;
+    const last = this.deepestLast(map);
+    const keepsBlanks = last.kind === 'text' && /^[|>]\d?\+/.test(last.raw);
+    const end = keepsBlanks ? last.span.end : text.slice(0, last.span.end).trimEnd().length;
+    if (keepsBlanks && text[end - 1] === '\n') {
+      return { source, start: end, end, write: lines.map((line) => line + lineEnd).join('') };
+    }
+    // Behind a note at the end of the line.
+    const next = text.indexOf('\n', end);
+    const lineStop = next === -1 ? text.length : text[next - 1] === '\r' ? next - 1 : next;
+    const at = Math.max(end, lineStop);
+    return { source, start: at, end: at, write: lines.map((line) => lineEnd + line).join('') };
+  }
+
+  /** What a map ends with; braces and brackets end by themselves. */
+  private deepestLast(node: Located): Located {
+    if (node.kind === 'text' || /[[{]/.test(this.text[node.span.start] ?? '')) return node;
+    const last = node.kind === 'map' ? node.entries.at(-1)?.value : node.items.at(-1);
+    return last ? this.deepestLast(last) : node;
+  }
+
+  private inFlow(map: LocatedMap, added: readonly (readonly [string, Branch | NewWording])[]): Edit {
+    const { text, source } = this;
+    const written = added.map(([key, value]) => `${JSON.stringify(key)}: ${asJson(value)}`).join(', ');
+    const last = map.entries.at(-1);
+    const end = last ? text.slice(0, last.value.span.end).trimEnd().length : map.span.start + 1;
+    return { source, start: end, end, write: `${last ? ', ' : ''}${written}` };
+  }
 }
 
-function deepestLast(node: Located): Located {
-  if (node.kind === 'text') return node;
-  const last = node.kind === 'map' ? node.entries.at(-1)?.value : node.items.at(-1);
-  return last ? deepestLast(last) : node;
-}
-
-function blockLines({ unit, texts, isPlain }: NewWording, column: number, lineEnd: '\n' | '\r\n'): readonly string[] {
-  const scalar = (value: string, indent: number) => newScalar(value, '"', { indent, inFlow: false, lineEnd });
-  const pad = (by: number) => ' '.repeat(column + by);
-  const entry = (key: string, value: LanguageText, by: number): readonly string[] => {
-    if (typeof value === 'string') return [`${pad(by)}${key}: ${scalar(value, column + by)}`];
-    return [
-      `${pad(by)}${key}:`,
-      `${pad(by + 2)}full: ${scalar(value.full, column + by + 2)}`,
-      `${pad(by + 2)}short: ${scalar(value.short, column + by + 2)}`,
-    ];
-  };
-  const [only] = texts.values();
-  if (isPlain && only !== undefined) return entry(unit, only, 0);
-  return [`${pad(0)}${unit}:`, ...[...texts].flatMap(([language, value]) => entry(language, value, 2))];
-}
-
-function flowEdit(reader: LocatedMap, own: Located | undefined, wordings: readonly NewWording[], text: string): Edit {
-  const written = wordings
-    .map(({ unit, texts, isPlain }) => {
-      const value = isPlain ? [...texts.values()][0] : Object.fromEntries(texts);
-      return `${JSON.stringify(unit)}: ${JSON.stringify(value)}`;
-    })
-    .join(', ');
-  const map = own?.kind === 'map' ? own : reader;
-  const last = map.entries.at(-1);
-  const { source } = map.span;
-  const end = last ? text.slice(0, last.value.span.end).trimEnd().length : map.span.start + 1;
-  const comma = last ? ', ' : '';
-  return { source, start: end, end, write: own ? `${comma}${written}` : `${comma}"text": { ${written} }` };
+function asJson(value: Branch | NewWording): string {
+  if (!isLeaf(value)) {
+    return `{ ${[...value].map(([key, below]) => `${JSON.stringify(key)}: ${asJson(below)}`).join(', ')} }`;
+  }
+  const { isPlain, texts } = value;
+  return JSON.stringify(isPlain ? [...texts.values()][0] : Object.fromEntries(texts));
 }

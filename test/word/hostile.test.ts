@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readDocx } from '../../src/exchange/word/read-docx.js';
 import { testFolder } from '../support/folders.js';
@@ -25,6 +25,34 @@ function withSize(bytes: Uint8Array, size: number): Uint8Array {
   }
   return copy;
 }
+
+/** The names of parts as they stand in the list of a zip file, or in front of each part. */
+function withName(bytes: Uint8Array, signature: number, offset: number, from: string, to: string): Uint8Array {
+  const copy = Uint8Array.from(bytes);
+  const view = new DataView(copy.buffer);
+  for (let i = 0; i + offset + from.length <= copy.length; i += 1) {
+    const place = i + offset;
+    if (view.getUint32(i, true) !== signature || strFromU8(copy.slice(place, place + from.length)) !== from) continue;
+    copy.set(strToU8(to), place);
+  }
+  return copy;
+}
+const [inList, inFront] = [[0x02014b50, 46] as const, [0x04034b50, 30] as const];
+
+/** The mark of a part that is encrypted. */
+function withPassword(bytes: Uint8Array): Uint8Array {
+  const copy = Uint8Array.from(bytes);
+  const view = new DataView(copy.buffer);
+  for (let i = 0; i + 10 < copy.length; i += 1) {
+    if (view.getUint32(i, true) === 0x02014b50) view.setUint16(i + 8, 1, true);
+  }
+  return copy;
+}
+
+const body = (inner: string) => `<w:document ${namespace}><w:body>${inner}</w:body></w:document>`;
+const paragraph = '<w:p><w:r><w:t>a</w:t></w:r></w:p>';
+const many = (count: number, one: (i: number) => string) => Array.from({ length: count }, (_, i) => one(i)).join('');
+const document = (inner: string) => zip({ 'word/document.xml': body(inner) });
 
 const entity = '<!DOCTYPE w:document [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>';
 const external = '<!DOCTYPE w:document [<!ENTITY a SYSTEM "file:///etc/passwd">]>';
@@ -53,6 +81,43 @@ describe('a document of Word from elsewhere', () => {
     ['with a part at the root of the disk', zip({ '/etc/passwd': 'a' })],
     ['with a part of a drive', zip({ 'C:\\evil.xml': 'a' })],
     ['with a part twice', zip({ 'WORD/document.xml': sound })],
+    [
+      'with a part twice by the same name',
+      withName(
+        withName(zip({ 'word/document.xmk': sound }), ...inList, 'word/document.xmk', 'word/document.xml'),
+        ...inFront,
+        'word/document.xmk',
+        'word/document.xml',
+      ),
+    ],
+    [
+      'whose list of parts has another name for one',
+      withName(zip({ 'word/document.xmk': sound }), ...inList, 'word/document.xmk', 'word/footer12.xml'),
+    ],
+    ['whose list of parts is cut off', zip({}).slice(0, -40)],
+    ['with a password', withPassword(zip({}))],
+    ['with thousands of paragraphs', document(paragraph.repeat(20_000))],
+    ['with thousands of runs', document(`<w:p>${'<w:r><w:t>a</w:t></w:r>'.repeat(60_000)}</w:p>`)],
+    ['with a text of a million characters', document(`<w:p><w:r><w:t>${'a '.repeat(500_000)}</w:t></w:r></w:p>`)],
+    [
+      'with thousands of bookmarks that never end',
+      document(many(20_000, (i) => `<w:bookmarkStart w:id="${i}" w:name="pb_${i}"/>`) + paragraph.repeat(3_000)),
+    ],
+    [
+      'with thousands of bookmarks',
+      document(
+        `<w:p>${many(20_000, (i) => `<w:bookmarkStart w:id="${i}" w:name="pb_${i}"/><w:bookmarkEnd w:id="${i}"/>`)}</w:p>`,
+      ),
+    ],
+    [
+      'with thousands of comments',
+      document(many(20_000, (i) => `<w:commentRangeStart w:id="${i}"/>`) + paragraph.repeat(3_000)),
+    ],
+    ['with paragraphs in paragraphs', document('<w:p>'.repeat(250) + '</w:p>'.repeat(250))],
+    [
+      'with a document type in what it was made from',
+      zip({ 'customXml/item1.xml': `<!DOCTYPE a><page xmlns="urn:policy-brief:page-origin:1"/>` }),
+    ],
     ['with macros', zip({ 'word/vbaProject.bin': 'a' })],
     [
       'that is one with macros by its type',
@@ -69,7 +134,9 @@ describe('a document of Word from elsewhere', () => {
     ['that is no XML', zip({ 'word/document.xml': '<w:document' })],
     ['with far too many parts', zip(Object.fromEntries(Array.from({ length: 600 }, (_, i) => [`a/${i}`, ''])))],
   ])('is refused in one line: one %s', (_, bytes) => {
+    const begun = performance.now();
     const read = readDocx(bytes, 'page.docx');
+    expect(performance.now() - begun).toBeLessThan(5_000);
     expect(read.ok).toBe(false);
     const diagnostics = read.ok ? [] : read.diagnostics;
     expect(diagnostics.map(({ code }) => code)).toEqual(['exchange/unreadable']);

@@ -8,6 +8,7 @@ import { testFolder, textsBelow } from '../support/folders.js';
 import { builtInPackFolder, root } from '../support/packs.js';
 import { run } from '../support/program.js';
 import { describeWith } from '../support/programs.js';
+import { wordParts } from '../support/word.js';
 
 const profiles = mkdtempSync(join(tmpdir(), 'policy-brief-office-'));
 afterAll(() => rmSync(profiles, { recursive: true, force: true }));
@@ -109,6 +110,7 @@ describeWith('python3-uno', 'a page that was changed in LibreOffice', () => {
       const cwd = testFolder();
       expect(await run(cwd, 'build', 'mini', '-f', 'docx')).toMatchObject({ status: 0 });
       const before = textsBelow(join(cwd, 'content/mini'));
+      const origin = wordParts(join(cwd, 'out/mini/readers.en.docx'))['customXml/item1.xml'];
       const back = changeInOffice(join(cwd, 'out/mini/readers.en.docx'), {
         replace: [
           ['Begin early', 'Begin today'],
@@ -118,6 +120,9 @@ describeWith('python3-uno', 'a page that was changed in LibreOffice', () => {
         ],
         dropBookmarks,
       });
+      // It is kept, whatever else is written anew.
+      const kept = Object.entries(wordParts(back)).filter(([name]) => /^customXml\/item\d+\.xml$/.test(name));
+      expect(kept.some(([, xml]) => xml.includes(/<page.*/s.exec(origin ?? '')?.[0] ?? 'none'))).toBe(true);
       expect(await run(cwd, 'redline', back, '--apply', '--everywhere')).toMatchObject({ status: 0 });
       const argument = (before['argument.yaml'] ?? '')
         .replace('"Begin early."', '"Begin today."')

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { editFile, testFolder, textsBelow } from '../support/folders.js';
@@ -33,7 +34,7 @@ interface Redlined {
   }[];
   readonly others: readonly { readonly before: string; readonly after: string }[];
   readonly deletedUnits: readonly string[];
-  readonly diagnostics: readonly { readonly code: string; readonly message: string }[];
+  readonly diagnostics: readonly { readonly code: string; readonly message: string; readonly hint?: string }[];
 }
 
 /** A page of the mini pack in Word, and its path. */
@@ -130,6 +131,28 @@ describe('a page that comes back from Word', () => {
     const key = 'pillars/first/measures/continue/text';
     expect(changed.map((one) => [one.key, one.after])).toEqual(after === undefined ? [] : [[key, after]]);
     expect(others).toEqual([]);
+  });
+
+  it.each([
+    ['stressed', '**early**', (xml: string) => inPlaceOf(xml, 'early', taken('early')), 'Begin now.'],
+    [
+      'stressed',
+      '**early**',
+      (xml: string) => inPlaceOf(xml, 'early', added('today', '<w:b/>')),
+      'Begin **today** now.',
+    ],
+    ['both ways', '***early***', (xml: string) => inPlaceOf(xml, 'early', taken('early')), 'Begin now.'],
+    ['code', '`early`', (xml: string) => xml.replace('>Begin early now', '>Begin now'), 'Begin now.'],
+  ])('takes marks along with a word that is %s: %s', async (_, word, edit, after) => {
+    const cwd = testFolder();
+    const argument = join(cwd, 'content/mini/argument.yaml');
+    editFile(argument, '"Begin early."', `"Begin ${word} now."`);
+    editFile(argument, '"及早開始。"', `"及${word.replace('early', '早')}開始。"`);
+    expect(await command(cwd, 'build', '-f', 'docx', '-l', 'en')).toMatchObject({ status: 0 });
+    const file = join(cwd, 'out/mini/readers.en.docx');
+    expect((await redlined(cwd, file)).changed).toEqual([]);
+    editBody(file, edit);
+    expect((await redlined(cwd, file)).changed.map((one) => one.after)).toEqual([after]);
   });
 
   it('says who changed what, and when', async () => {
@@ -245,17 +268,59 @@ describe('a page that comes back from Word', () => {
     expect({ deletedUnits, changed }).toEqual({ deletedUnits: ['first.begin'], changed: [] });
   });
 
-  it('overwrites nothing that has changed in the YAML since', async () => {
+  it.each([[['--everywhere']], [[]]])('overwrites nothing that has changed since, unasked (%j)', async (options) => {
     const { cwd, file } = await page();
     editBody(file, (xml) => inPlaceOf(xml, 'Begin early.', run('Begin today.')));
     editFile(join(cwd, 'content/mini/argument.yaml'), '"Begin early."', '"Begin very early."');
-    const { ok, diagnostics } = await redlined(cwd, file, '--apply', '--everywhere');
+    const before = filesOf(cwd);
+    const { ok, diagnostics } = await redlined(cwd, file, '--apply', ...options);
     expect({ ok, codes: diagnostics.map(({ code }) => code) }).toEqual({ ok: false, codes: ['change/conflict'] });
+    expect(diagnostics[0]?.hint).toContain(
+      'Now:       Begin very early.\nComes in:  Begin today.\nMade from: Begin early.\n',
+    );
+    expect(filesOf(cwd)).toEqual(before);
+    expect(await redlined(cwd, file, '--apply', '--overwrite', ...options)).toMatchObject({ ok: true });
+    const written = filesOf(cwd);
+    const target = options.length > 0 ? 'argument.yaml' : 'audiences/readers.yaml';
+    expect(written[target]).toContain('en: "Begin today."');
+    expect((await redlined(cwd, file, ...options)).changed).toEqual([]);
+  });
+
+  it('takes nothing for a change that only the YAML has, whatever else that makes of the page', async () => {
+    const { cwd, file } = await page();
+    editBody(file, (xml) => inPlaceOf(xml, long, run('Continue with care.')));
+    const argument = join(cwd, 'content/mini/argument.yaml');
+    editFile(argument, '"Begin early."', '"Begin very early, and then go on for as long as it takes."');
+    editFile(argument, 'figures: { part: 2, all: 3 }', 'figures: { part: 5, all: 7 }');
+    const { ok, changed, others, deletedUnits } = await redlined(cwd, file, '--apply');
+    expect({ ok, keys: changed.map(({ key }) => key), others, deletedUnits }).toEqual({
+      ...{ ok: true, keys: ['pillars/first/measures/continue/text'], others: [], deletedUnits: [] },
+    });
+  });
+
+  it('finds in git what a document was made from that does not say so itself', async () => {
+    const { cwd, file } = await page();
+    const git = (...args: readonly string[]) =>
+      spawnSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], { cwd, encoding: 'utf8' });
+    expect(git('init', '-q').status).toBe(0);
+    git('add', 'content');
+    expect(git('commit', '-qm', 'first').status).toBe(0);
+    editWord(file, () => ({ 'customXml/item1.xml': undefined }));
+    editBody(file, (xml) => inPlaceOf(xml, 'Begin early.', run('Begin today.')));
+    editFile(join(cwd, 'content/mini/argument.yaml'), '"Begin early."', '"Begin very early."');
+    const { diagnostics } = await redlined(cwd, file, '--everywhere');
+    expect(diagnostics[0]?.hint).toContain('Made from: Begin early.\n');
+    rmSync(join(cwd, '.git'), { recursive: true });
+    const { diagnostics: without } = await redlined(cwd, file, '--everywhere');
+    expect(without.map(({ code }) => code)).toEqual(['change/conflict']);
+    expect(without[0]?.hint).toContain('Made from: (not known)\n');
   });
 
   it('leaves what is the same for every reader, with a word', async () => {
     const { cwd, file } = await page();
-    editBody(file, (xml) => inPlaceOf(xml, 'Do the first thing.', run('Do the first thing now.')));
+    editWord(file, (parts) => ({
+      'word/footer1.xml': parts['word/footer1.xml']?.replace('endorsed by nobody', 'endorsed by us'),
+    }));
     const { ok, diagnostics } = await redlined(cwd, file, '--apply');
     expect({ ok, codes: diagnostics.map(({ code }) => code) }).toEqual({ ok: true, codes: ['change/not-taken'] });
   });

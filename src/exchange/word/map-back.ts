@@ -184,12 +184,15 @@ class Mapper {
     const ranges = joined(stretches, source);
     const gaps = this.gapsAround(work, before, after, inserted ?? []);
     if (!inserted || inserted.length === 0) {
-      for (const range of ranges) edits.push({ ...widened(range, source, gaps), write: '', order: edits.length });
+      for (const range of ranges) {
+        edits.push({ ...widened(withMarks(range, source), source, gaps), write: '', order: edits.length });
+      }
       return;
     }
-    const words = this.writtenOf(inserted, after);
     const [first, ...rest] = ranges;
-    const place = first ?? this.placeOf(work, before, inserted);
+    const [replaced] = stretches;
+    const place = first && replaced ? { ...first, looks: this.looks(replaced) } : this.placeOf(work, before, inserted);
+    const words = this.writtenOf(inserted, after, place.looks);
     edits.push({ ...spaced(place, source, words, gaps), order: edits.length });
     for (const range of rest) edits.push({ ...range, write: '', order: edits.length });
   }
@@ -223,14 +226,16 @@ class Mapper {
     { placed }: TextWork,
     before: Hunk['before'],
     inserted: readonly Token[],
-  ): { start: number; end: number } {
+  ): { start: number; end: number; looks: string } {
     const { tokens } = this.printed;
     const of = (token: Token | undefined) => (token && isWithin(token, placed) ? stretchOf(placed, token) : undefined);
     const [previous, next] = [of(tokens[before.start - 1]), of(tokens[before.end])];
     const format = this.formatOf(inserted[0]);
     const isAlike = (one: SourceStretch | undefined) => one !== undefined && this.looks(one) === format;
-    const at = previous && (isAlike(previous) || !isAlike(next)) ? previous.end : (next?.start ?? previous?.end ?? 0);
-    return { start: at, end: at };
+    const isBehind = previous !== undefined && (isAlike(previous) || !isAlike(next));
+    const neighbour = isBehind ? previous : (next ?? previous);
+    const at = isBehind ? previous.end : (next?.start ?? 0);
+    return { start: at, end: at, looks: neighbour ? this.looks(neighbour) : plain };
   }
 
   private looks({ isStrong, isEmphasis }: SourceStretch): string {
@@ -243,9 +248,10 @@ class Mapper {
     return `${run?.isBold ?? false} ${run?.isItalic ?? false}`;
   }
 
-  /** Words that were put in, as the YAML writes them; with marks where they are set otherwise than those around them. */
-  private writtenOf(inserted: readonly Token[], { start, end }: Hunk['after']): string {
+  /** Words that were put in, as the YAML writes them; with marks where they are set otherwise than their place is. */
+  private writtenOf(inserted: readonly Token[], { start, end }: Hunk['after'], looks: string): string {
     const { tokens, words } = this.read;
+    // A program may write the type of a style into every run: what is set like its neighbours is not set apart.
     const around = [tokens[start - 1], tokens[end]].flatMap((token) => (token ? [this.formatOf(token)] : []));
     const groups: Token[][] = [];
     for (const token of inserted) {
@@ -260,8 +266,8 @@ class Mapper {
       if (!first || !last) return;
       if (before) written += plainly(words.slice(before.end, first.start));
       const format = this.formatOf(first);
-      const [sign = ''] = around.length === 0 || around.includes(format) ? [] : signsOf(format);
-      written += sign + this.plainWords(group, last.end) + sign;
+      const sign = around.length === 0 || around.includes(format) ? '' : signsOver(looks, format);
+      written += sign + this.plainWords(group, last.end) + [...sign].reverse().join('');
     });
     return written;
   }
@@ -374,6 +380,16 @@ function joined(stretches: readonly SourceStretch[], source: string): readonly {
   return ranges;
 }
 
+/** With the marks of stress, code or an address that would be around nothing. */
+function withMarks({ start, end }: { start: number; end: number }, source: string) {
+  const [before = ''] = /(?:[*`]+|<)$/.exec(source.slice(0, start)) ?? [];
+  const [after = ''] = /^(?:[*`]+|>)/.exec(source.slice(end)) ?? [];
+  const closing = before === '<' ? '>' : [...before].reverse().join('');
+  // A sign that is printed is no mark.
+  const isMark = before !== '' && closing === after && source[start - before.length - 1] !== '\\';
+  return isMark ? { start: start - before.length, end: end + after.length } : { start, end };
+}
+
 /** A range to be taken out, with the blanks that are too many then. */
 function widened({ start, end }: { start: number; end: number }, source: string, { left, right }: Gaps) {
   const blanksLeft = source.slice(0, start).length - source.slice(0, start).trimEnd().length;
@@ -384,13 +400,18 @@ function widened({ start, end }: { start: number; end: number }, source: string,
   return { start, end: left === undefined || left === false ? end + blanksRight : end };
 }
 
+/** A blank behind the marks of stress, code, an address, a link or another language. */
+const afterMarks = /^(?:[*`>]|\](?:\([^\s]*\)|\{[^}]*\})?)*\s/;
+
 /** Words in a place, with the blanks that stand around them in what came back. */
 function spaced({ start, end }: { start: number; end: number }, source: string, words: string, { left, right }: Gaps) {
   const isBlank = (at: number) => /\s/.test(source[at] ?? '');
+  // Blanks stand outside of marks.
+  const isParted = [/\s[*`<[]*$/.test(source.slice(0, start)), afterMarks.test(source.slice(end))];
   let [from, to, write] = [start, end, words];
-  if (left === true && !isBlank(start - 1)) write = ` ${write}`;
+  if (left === true && !isParted[0]) write = ` ${write}`;
   else if (left === false) while (isBlank(from - 1)) from -= 1;
-  if (right === true && !isBlank(end)) write = `${write} `;
+  if (right === true && !isParted[1]) write = `${write} `;
   else if (right === false) while (isBlank(to)) to += 1;
   return { start: from, end: to, write };
 }
@@ -414,10 +435,15 @@ function placeOfFigure(write: string, wanted: string): { readonly start: number;
   return { start: at[found] ?? 0, end: (at[found + wanted.length - 1] ?? 0) + 1 };
 }
 
-/** The mark of Markdown for a format. */
-function signsOf(format: string): readonly string[] {
+/** Neither bold nor italic. */
+const plain = 'false false';
+
+/** The marks of Markdown that a format needs in a place that has another. */
+function signsOver(looks: string, format: string): string {
+  const [wasBold, wasItalic] = looks.split(' ');
   const [isBold, isItalic] = format.split(' ');
-  return isBold === 'true' ? ['**'] : isItalic === 'true' ? ['*'] : [];
+  const isNow = (was: string | undefined, is: string | undefined) => is === 'true' && was !== 'true';
+  return `${isNow(wasBold, isBold) ? '**' : ''}${isNow(wasItalic, isItalic) ? '*' : ''}`;
 }
 
 function markOf(was: string, is: string): { readonly sign: string; readonly isOn: boolean } | undefined {

@@ -29,28 +29,35 @@ export function matchParagraphs(
   read.forEach(({ bookmarks }, i) => {
     for (const name of bookmarks) places.set(name, [...(places.get(name) ?? []), i]);
   });
+  const seen = new Set<string>();
   printed.forEach(({ texts }, i) => {
     for (const { text } of texts) {
-      const found = places.get(bookmarkOf(text)) ?? [];
+      const name = bookmarkOf(text);
+      // Of a text that stands in several places the first has the bookmark.
+      const found = seen.has(name) ? [] : (places.get(name) ?? []);
+      seen.add(name);
       for (const place of found.length > maxSpread ? found.slice(0, 1) : found) groups.join(i, place);
     }
   });
   const printedTokens = printed.map((paragraph) => printedSide([paragraph]).tokens);
   const originals = read.map((paragraph) => readSide([paragraph], ({ inserted }) => !inserted).tokens);
   const accepted = read.map((paragraph) => readSide([paragraph]).tokens);
+  const ownWords = (i: number) => groups.readOf(i).some((j) => (accepted[j] ?? []).length > 0);
   const alike = printed.flatMap((_, i) => {
     const own = printedTokens[i] ?? [];
-    if (groups.hasPrinted(i) || own.length === 0) return [];
+    // Where all its words were taken out they may stand elsewhere again: it was moved.
+    const isMoved = groups.hasPrinted(i) && !ownWords(i);
+    if ((groups.hasPrinted(i) && !isMoved) || own.length === 0) return [];
     return read.flatMap((__, j) => {
       if (groups.hasRead(j)) return [];
-      const score = Math.max(likeness(own, originals[j] ?? []), likeness(own, accepted[j] ?? []));
+      const score = Math.max(isMoved ? 0 : likeness(own, originals[j] ?? []), likeness(own, accepted[j] ?? []));
       // Of two that are alike the nearer one.
-      const distance = Math.abs(i / printed.length - j / read.length);
+      const distance = isMoved ? 0 : Math.abs(i / printed.length - j / read.length);
       return score >= minLikeness ? [{ i, j, score: score - distance / 10 }] : [];
     });
   });
   for (const { i, j } of alike.sort((a, b) => b.score - a.score)) {
-    if (!groups.hasPrinted(i) && !groups.hasRead(j)) groups.join(i, j);
+    if ((!groups.hasPrinted(i) || !ownWords(i)) && !groups.hasRead(j)) groups.join(i, j);
   }
   const sets = groups.all(printed.length, read.length);
   return sets.map(({ left, right }) => ({
@@ -75,6 +82,10 @@ class Groups {
 
   hasRead(j: number): boolean {
     return this.byRight.has(j);
+  }
+
+  readOf(i: number): readonly number[] {
+    return [...(this.byLeft.get(i)?.right ?? [])];
   }
 
   join(i: number, j: number): void {

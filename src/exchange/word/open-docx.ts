@@ -10,7 +10,7 @@ const maxTotalBytes = 48 * 1024 * 1024;
 
 /** What is read of a document. Pictures, styles and fonts are not. */
 const readParts =
-  /^(?:word\/(?:document|comments|footer\d*|header\d*)\.xml|docProps\/(?:custom|core)\.xml|\[Content_Types\]\.xml)$/;
+  /^(?:word\/(?:document|comments|footer\d*|header\d*)\.xml|docProps\/(?:custom|core)\.xml|customXml\/item\d{1,3}\.xml|\[Content_Types\]\.xml)$/;
 
 /**
  * The parts of a document of Word that have words, by their names. Sizes are looked at before anything is unpacked, and
@@ -22,6 +22,7 @@ export function openDocx(bytes: Uint8Array): ReadonlyMap<string, string> {
     throw new UnsafeFile('This is a document of an old Word (.doc), or one with a password.');
   }
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw new UnsafeFile('This is no document of Word (.docx).');
+  checkDirectory(bytes);
   let [count, total] = [0, 0];
   const names = new Set<string>();
   let files: Record<string, Uint8Array>;
@@ -52,6 +53,33 @@ export function openDocx(bytes: Uint8Array): ReadonlyMap<string, string> {
 }
 
 const macros = 'It has macros, which a page has no need of.';
+
+/**
+ * The list at the end of a zip file, and the names in front of the parts, say the same: programs that go by the one or by
+ * the other see one document (APPNOTE.TXT of PKWARE, 4.3).
+ */
+function checkDirectory(bytes: Uint8Array): void {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const damaged = () => new UnsafeFile('It is damaged: it cannot be unpacked.');
+  let end = bytes.length - 22;
+  const first = Math.max(0, end - 0xffff);
+  while (end >= first && view.getUint32(end, true) !== 0x06054b50) end -= 1;
+  if (end < first) throw damaged();
+  const count = view.getUint16(end + 10, true);
+  if (count > maxParts) throw new UnsafeFile(`It has more than ${maxParts} parts.`);
+  let at = view.getUint32(end + 16, true);
+  for (let i = 0; i < count; i += 1) {
+    if (at + 46 > bytes.length || view.getUint32(at, true) !== 0x02014b50) throw damaged();
+    if ((view.getUint16(at + 8, true) & 1) === 1) throw new UnsafeFile('It has a password.');
+    const length = view.getUint16(at + 28, true);
+    const place = view.getUint32(at + 42, true);
+    if (place + 30 > bytes.length || view.getUint32(place, true) !== 0x04034b50) throw damaged();
+    const name = bytes.subarray(at + 46, at + 46 + length);
+    const own = bytes.subarray(place + 30, place + 30 + view.getUint16(place + 26, true));
+    if (Buffer.compare(name, own) !== 0) throw new UnsafeFile('Its parts have other names than its list of them.');
+    at += 46 + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  }
+}
 
 function checkName(name: string): void {
   const steps = name.split(/[/\\]/);

@@ -1,8 +1,10 @@
 import type { SaxesTagNS } from 'saxes';
 import { type Diagnostic, error } from '../../diagnostics/diagnostic.js';
 import { fail, ok, type Result } from '../../diagnostics/result.js';
+import { originNamespace, type PageOrigin } from '../../model/printed-page.js';
 import { readStrictXml, type XmlFlaw } from '../strict-xml.js';
 import { openDocx, UnsafeFile } from './open-docx.js';
+import { readOrigin } from './read-origin.js';
 
 /** Who changed something, and when, as the document says. */
 export interface Revision {
@@ -23,8 +25,6 @@ export interface WordRun {
   readonly isMoved?: boolean;
   /** Bold or italic that was tracked. */
   readonly reformatted?: Revision;
-  /** The bookmarks that it stands in. */
-  readonly bookmarks: readonly string[];
   /** The comments that are of it. */
   readonly comments: readonly string[];
 }
@@ -51,7 +51,12 @@ export interface ReadDocument {
   /** The document's own properties. */
   readonly properties: ReadonlyMap<string, string>;
   readonly identifier: string;
+  /** What it was made from, where it still says so. */
+  readonly origin: PageOrigin | undefined;
 }
+
+/** A page has some fifty paragraphs and 300 runs, a program may cut these; what grows with their product stays bounded. */
+const most = { paragraphs: 4_000, runs: 40_000, characters: 500_000, marks: 4_000, open: 200 };
 
 const limits = { maxDepth: 256, maxElements: 500_000 };
 
@@ -71,6 +76,9 @@ export function readDocx(bytes: Uint8Array, source: string): Result<ReadDocument
       if (text !== undefined) readStrictXml(text, reader, limits, (flaw) => refuse(name, flaw));
       return reader;
     };
+    const originPart = [...parts.keys()].find(
+      (name) => name.startsWith('customXml/') && parts.get(name)?.includes(originNamespace),
+    );
     const footers = [...parts.keys()].filter((name) => /^word\/footer/.test(name)).sort();
     const paragraphs = ['word/document.xml', ...footers].flatMap((name) => read(name).paragraphs);
     return ok({
@@ -78,6 +86,10 @@ export function readDocx(bytes: Uint8Array, source: string): Result<ReadDocument
       comments: read('word/comments.xml').comments,
       properties: read('docProps/custom.xml').properties,
       identifier: read('docProps/core.xml').identifier,
+      origin:
+        originPart === undefined
+          ? undefined
+          : readOrigin(parts.get(originPart) ?? '', (flaw) => refuse(originPart, flaw)),
     });
   } catch (cause) {
     if (!(cause instanceof UnsafeFile)) throw cause;
@@ -130,6 +142,7 @@ class PartReader {
   private readonly open: OpenParagraph[] = [];
   private readonly bookmarks = new Map<string, string>();
   private readonly commentsOpen = new Set<string>();
+  private readonly counts = { paragraphs: 0, runs: 0, characters: 0, marks: 0 };
   private readonly revisions: {
     readonly kind: 'inserted' | 'deleted';
     readonly isMoved: boolean;
@@ -169,7 +182,7 @@ class PartReader {
     ['pStyle', (tag) => this.styled(tag)],
     ['bookmarkStart', (tag) => this.beginBookmark(tag)],
     ['bookmarkEnd', (tag) => void this.bookmarks.delete(idOf(tag))],
-    ['commentRangeStart', (tag) => void this.commentsOpen.add(idOf(tag))],
+    ['commentRangeStart', (tag) => this.beginRange(tag)],
     ['commentRangeEnd', (tag) => void this.commentsOpen.delete(idOf(tag))],
     ['commentReference', (tag) => void this.open.at(-1)?.comments.add(idOf(tag))],
     ...['ins', 'del', 'moveTo', 'moveFrom'].map(
@@ -193,6 +206,7 @@ class PartReader {
   ]);
 
   private beginComment(tag: SaxesTagNS): void {
+    this.count('marks');
     this.comment = { id: idOf(tag), by: revisionOf(tag), text: '' };
   }
 
@@ -202,7 +216,18 @@ class PartReader {
     this.comment = undefined;
   }
 
+  /** @throws UnsafeFile where there is more of something than any page has */
+  private count(what: 'paragraphs' | 'runs' | 'characters' | 'marks', by = 1): void {
+    this.counts[what] += by;
+    const isOpen = this.bookmarks.size > most.open || this.commentsOpen.size > most.open;
+    if (this.counts[what] > most[what] || isOpen || this.open.length > most.open) {
+      const shown = what === 'marks' || isOpen ? 'bookmarks and comments' : what;
+      throw new UnsafeFile(`It has more ${shown} than any page.`);
+    }
+  }
+
   private beginParagraph(): void {
+    this.count('paragraphs');
     this.open.push({ style: '', runs: [], bookmarks: new Set(this.bookmarks.values()), comments: new Set() });
   }
 
@@ -220,9 +245,15 @@ class PartReader {
   }
 
   private beginBookmark(tag: SaxesTagNS): void {
+    this.count('marks');
     const name = attributeOf(tag, 'name') ?? '';
     this.bookmarks.set(idOf(tag), name);
     this.open.at(-1)?.bookmarks.add(name);
+  }
+
+  private beginRange(tag: SaxesTagNS): void {
+    this.count('marks');
+    this.commentsOpen.add(idOf(tag));
   }
 
   private beginRevision(tag: SaxesTagNS): void {
@@ -298,6 +329,8 @@ class PartReader {
   private run(text: string): void {
     const paragraph = this.open.at(-1);
     if (!paragraph || text === '') return;
+    this.count('runs');
+    this.count('characters', text.length);
     const { isBold = false, isItalic = false, isRaised = false, reformatted } = this.format ?? {};
     const inserted = this.revisions.findLast(({ kind }) => kind === 'inserted')?.by;
     const deleted = this.revisions.findLast(({ kind }) => kind === 'deleted')?.by;
@@ -308,7 +341,6 @@ class PartReader {
       ...(deleted ? { deleted } : {}),
       ...(this.revisions.some(({ isMoved }) => isMoved) ? { isMoved: true } : {}),
       ...(reformatted ? { reformatted } : {}),
-      bookmarks: [...new Set(this.bookmarks.values())],
       comments: [...this.commentsOpen],
     });
   }

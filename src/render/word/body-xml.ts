@@ -163,11 +163,13 @@ export class BodyXml {
     const { theme, locale } = this.options;
     const emphasis = theme.setting[scriptClass(locale)].emphasis;
     const isRightToLeft = directionOf(lang ?? locale) === 'rtl';
-    const isBold = isStrong || (isEmphasis && (emphasis === 'bold' || isRightToLeft));
+    const isInBold = emphasis === 'bold' || isRightToLeft;
+    const isBold = isStrong || (isEmphasis && isInBold);
     const [rStyle, colour] = style.startsWith('<w:rStyle') ? [style, ''] : ['', style];
     const properties = [
       rStyle,
-      isBold ? '<w:b/><w:bCs/>' : isEmphasis ? '<w:i/><w:iCs/>' : '',
+      isBold ? '<w:b/><w:bCs/>' : '',
+      isEmphasis && !isInBold ? '<w:i/><w:iCs/>' : '',
       colour,
       isRightToLeft ? '<w:rtl/>' : '',
       lang === undefined ? '' : empty('w:lang', languageAttributes(lang)),

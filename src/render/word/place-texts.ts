@@ -27,12 +27,12 @@ export class TextPlacer {
     this.needles = texts.map(needleOf).sort((a, b) => b.seen.length - a.seen.length);
   }
 
-  /** Longest first, those of the paragraph's own unit before all others; none overlap. */
-  place(runs: readonly PrintedRun[], unit: string | undefined): readonly PlacedText[] {
+  /** Longest first, those of the paragraph's own units before all others; none overlap. */
+  place(runs: readonly PrintedRun[], units: readonly string[]): readonly PlacedText[] {
     const words = wordsOfRuns(runs);
     const { seen, at } = withoutBlanks(words);
-    const own = this.needles.filter((needle) => needle.text.unit === unit);
-    const others = this.needles.filter((needle) => needle.text.unit !== unit && needle.seen.length >= minForeign);
+    const own = this.needles.filter((needle) => units.includes(needle.text.unit));
+    const others = this.needles.filter((needle) => !own.includes(needle) && needle.seen.length >= minForeign);
     const placed: PlacedText[] = [];
     const isTaken = seen.split('').map(() => false);
     for (const needle of [...own, ...others]) {

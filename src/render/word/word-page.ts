@@ -1,7 +1,9 @@
 import { type Block, type Container, type Inline, isContainer, plainText } from '../../model/document.js';
+import { pageLines } from '../../model/named-text.js';
 import type { Picture } from '../../model/picture.js';
 import { citationMark, type PrintedParagraph, type PrintedRun } from '../../model/printed-page.js';
 import type { RenderInput } from '../../model/render-input.js';
+import { sectionNames } from '../../schema/sections.js';
 import { withoutSoftHyphens } from '../../text/set-text.js';
 import { type BarPart, barOf } from '../bar.js';
 import { chartOf, hasNames, labelAndValue } from '../charts/chart.js';
@@ -94,6 +96,25 @@ const stylesOf: Readonly<Record<string, WordStyle>> = {
   evidence: 'Small',
   references: 'Footnote',
   footer: 'Footer',
+};
+
+const sectionHeadings = [pageLines.advice, ...sectionNames];
+
+/** What stands in paragraphs that are of no unit. */
+const linesOf: Readonly<Partial<Record<WordStyle, readonly string[]>>> = {
+  Title: [pageLines.headline],
+  Kicker: [pageLines.name],
+  Marks: [pageLines.issuer],
+  Issuer: [pageLines.issuer],
+  Handling: [pageLines.handling],
+  Contact: [pageLines.contact],
+  Footer: [pageLines.disclaimer, pageLines.contact, pageLines.imprint],
+  Reference: [pageLines.numbering],
+  Footnote: [pageLines.numbering],
+  Heading1: sectionHeadings,
+  HeadingAsk: sectionHeadings,
+  HeadingMinor: sectionHeadings,
+  HeadingQuiet: sectionHeadings,
 };
 
 const headingOf: Readonly<Partial<Record<WordStyle, WordStyle>>> = {
@@ -242,7 +263,7 @@ class PageWriter {
       const [first, ...rest] = blocks;
       if (first?.kind !== 'paragraph') return blocks;
       return [
-        this.paragraph([...numberBefore(entry.attributes.number), ...first.runs], first.style, first.unit),
+        this.paragraph([...numberBefore(entry.attributes.number), ...first.runs], first.style, undefined),
         ...rest,
       ];
     });
@@ -270,8 +291,8 @@ class PageWriter {
   }
 
   private paragraph(runs: readonly PrintedRun[], style: WordStyle, unit: string | undefined): WordParagraph {
-    const own = style === 'Title' ? (unit ?? 'headline') : unit;
-    return { kind: 'paragraph', style, unit: own, runs, texts: this.placer.place(runs, own) };
+    const units = unit === undefined ? (linesOf[style] ?? []) : [unit];
+    return { kind: 'paragraph', style, units, runs, texts: this.placer.place(runs, units) };
   }
 }
 

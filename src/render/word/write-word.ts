@@ -1,6 +1,6 @@
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import { type NamedText, nameOfText } from '../../model/named-text.js';
-import type { PrintedParagraph } from '../../model/printed-page.js';
+import { originNamespace, type PrintedParagraph } from '../../model/printed-page.js';
 import type { RenderInput } from '../../model/render-input.js';
 import { directionOf } from '../../schema/scripts.js';
 import { metadataOf } from '../metadata.js';
@@ -8,6 +8,7 @@ import { keywordLine, producer } from '../pdf/pdf-metadata.js';
 import { BodyXml, borderOf, Ids } from './body-xml.js';
 import { Estimate, fitWord, footerRuleGapPt } from './fit-word.js';
 import { languageAttributes } from './language-tags.js';
+import { originXml } from './origin-xml.js';
 import { TextPlacer } from './place-texts.js';
 import { fontTableXml, numberingXml, stylesXml, themeXml, wordNamespaces, xmlHead } from './styles-xml.js';
 import { paragraphsOf, type WordPage, wordPage } from './word-page.js';
@@ -77,6 +78,8 @@ export function renderWord(input: RenderInput, texts: readonly NamedText[], dige
     }),
     directionOf(variant.locale) === 'rtl' ? '<w:bidi/>' : '',
   ].join('');
+  main.relations.of('customXml', '../customXml/item1.xml');
+  const origin = originXml([...paragraphsOf(page.body), ...paragraphsOf(page.footer)]);
   const body = main.body.blocks(page.body);
   const footerBody = `${footRule(input)}${foot.body.blocks(page.footer)}`;
   const files: Record<string, string | Uint8Array> = {
@@ -95,6 +98,9 @@ export function renderWord(input: RenderInput, texts: readonly NamedText[], dige
     'word/settings.xml': settingsXml(input),
     'word/fontTable.xml': fontTableXml(options),
     'word/theme/theme1.xml': themeXml(options),
+    'customXml/item1.xml': origin,
+    'customXml/itemProps1.xml': itemXml(digest(origin)),
+    'customXml/_rels/item1.xml.rels': itemRelations,
     ...pictures(input),
   };
   const zippable: Zippable = Object.fromEntries(
@@ -111,7 +117,17 @@ export function printedParagraphs(input: RenderInput, texts: readonly NamedText[
 }
 
 const relationTypes = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-type RelationKind = 'link' | 'logo' | 'header' | 'footer' | 'styles' | 'numbering' | 'settings' | 'fontTable' | 'theme';
+type RelationKind =
+  | 'link'
+  | 'logo'
+  | 'header'
+  | 'footer'
+  | 'styles'
+  | 'numbering'
+  | 'settings'
+  | 'fontTable'
+  | 'theme'
+  | 'customXml';
 
 class Relations {
   private readonly all: { readonly kind: RelationKind; readonly target: string }[] = [];
@@ -154,6 +170,7 @@ function contentTypes({ logo }: RenderInput): string {
     ['/docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'],
     ['/docProps/app.xml', `${office}.extended-properties+xml`],
     ['/docProps/custom.xml', `${office}.custom-properties+xml`],
+    ['/customXml/itemProps1.xml', `${office}.customXmlProperties+xml`],
   ].map(([name = '', type = '']) => empty('Override', { PartName: name, ContentType: type }));
   const defaults = [
     ['rels', 'application/vnd.openxmlformats-package.relationships+xml'],
@@ -167,6 +184,15 @@ function contentTypes({ logo }: RenderInput): string {
       : []),
   ].map(([extension = '', type = '']) => empty('Default', { Extension: extension, ContentType: type }));
   return `${xmlHead}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${defaults.join('')}${overrides.join('')}</Types>`;
+}
+
+const itemRelations = `${xmlHead}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relationTypes}/customXmlProps" Target="itemProps1.xml"/></Relationships>`;
+
+/** Names the custom XML. @param digest of it, hexadecimal */
+function itemXml(digest: string): string {
+  const id = digest.toUpperCase().replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/s, '{$1-$2-$3-$4-$5}');
+  const schema = `<ds:schemaRefs>${empty('ds:schemaRef', { 'ds:uri': originNamespace })}</ds:schemaRefs>`;
+  return `${xmlHead}<ds:datastoreItem ds:itemID="${id}" xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml">${schema}</ds:datastoreItem>`;
 }
 
 /** One clear pixel, for programs that show no SVG. */

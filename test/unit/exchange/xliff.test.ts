@@ -207,6 +207,13 @@ describe('a file that means harm, or is none, is refused with its place', () => 
     ['an end too early', inFile('<unit id="u1" name="a">').slice(0, -20)],
     ['a code without data', inUnit('<segment><source><ph id="1" dataRef="d9"/></source></segment>')],
     ['a character that is none', inUnit('<segment><source><cp hex="FFFFFF"/></source></segment>')],
+    [
+      'codes that each stand for much',
+      inUnit(
+        `<originalData><data id="d">${'a'.repeat(50_000)}</data></originalData><segment><source>${'<ph id="1" dataRef="d"/>'.repeat(50_000)}</source></segment>`,
+      ),
+    ],
+    ['a text of a million characters', inUnit(`<segment><source>${'a '.repeat(500_000)}</source></segment>`)],
     ['a unit without a name', inFile('<unit id="u1"></unit>')],
     ['a text that stands there twice', inFile('<unit id="u1" name="a"></unit><unit id="u2" name="a"></unit>')],
   ])('%s', (_, text) => {
