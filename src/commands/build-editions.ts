@@ -11,7 +11,7 @@ import {
   variantId,
 } from '../model/variant.js';
 import { briefEntryOf, digestOf, fileEntryOf } from '../output/manifest.js';
-import type { FileEntry } from '../output/manifest-schema.js';
+import type { BriefEntry, FileEntry } from '../output/manifest-schema.js';
 import { garbageCollector } from '../pipeline/collect-garbage.js';
 import { type FittedVariant, type RenderContext, type RenderedBrief, renderVariant } from '../pipeline/compile.js';
 import { localesOf } from '../pipeline/matrix.js';
@@ -22,8 +22,17 @@ import { verifyOurPdf } from '../pipeline/verify-pdf.js';
 import type { BuildRequest } from './build-request.js';
 import { type OrderedEdition, type Part, shareOf } from './shares.js';
 
+/** A brief that was written. */
+export interface BuiltBrief {
+  /** The id of its pack. */
+  readonly pack: string;
+  readonly id: VariantId;
+  readonly entry: BriefEntry;
+}
+
 /** What came of one edition: plain data, which a worker can send. */
-export interface EditionResult extends Required<Pick<Findings, 'files' | 'briefs' | 'diagnostics' | 'bugs'>> {
+export interface EditionResult extends Required<Pick<Findings, 'files' | 'diagnostics' | 'bugs'>> {
+  readonly briefs: readonly BuiltBrief[];
   /** Its place among all editions of the build. */
   readonly order: number;
 }
@@ -89,7 +98,7 @@ export async function* buildEditions(
 }
 
 /** What came of a part of the work on an edition. */
-interface Outcome extends Pick<Findings, 'files' | 'briefs' | 'diagnostics' | 'bugs'> {
+interface Outcome extends Partial<Omit<EditionResult, 'order'>> {
   /** Reading or writing that failed: it ends the build. */
   readonly failure?: IoError;
 }

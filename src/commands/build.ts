@@ -4,14 +4,15 @@ import { recordingHost } from '../host/recording-host.js';
 import type { Pack } from '../model/loaded-pack.js';
 import { variantId } from '../model/variant.js';
 import { mergeManifest, publicManifest } from '../output/manifest.js';
-import type { Manifest } from '../output/manifest-schema.js';
+import type { OpenManifest } from '../output/manifest-schema.js';
 import { BuildCache } from '../pipeline/build-cache.js';
 import { checkSelection, localesOf } from '../pipeline/matrix.js';
-import { type BriefSummary, type Report, UsageError } from '../pipeline/report.js';
+import { type Report, UsageError } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';
 import { checkTemplateChoice } from '../pipeline/template-roots.js';
 import { type BuildWork, buildEditions, type EditionResult } from './build-editions.js';
 import type { BuildRequest } from './build-request.js';
+import { BuiltBriefs } from './built-briefs.js';
 import { updateManifest, writeIndex } from './output-folder.js';
 import { editionsToBuild, type Part, shareOf } from './shares.js';
 import { remember } from './unchanged.js';
@@ -62,16 +63,17 @@ async function buildAll(
     if (stopped) run.add({ stopped });
     return stopped !== undefined;
   };
-  const workers = await startWorkers(jobs, { request, cwd, tool }, onBrief);
-  const here = await buildShare(run, { request, editions, part: { index: 0, of: jobs }, onBrief, isStopped });
-  const others = await workers.ended((index) => variantsOf(editions, request, { index, of: jobs }));
-  const results = [...here.results, ...others.results].sort((a, b) => a.order - b.order);
-  for (const result of results) run.add(result);
-  const failure = here.failure ?? others.failures[0];
-  const briefs = results.flatMap((result) => result.briefs);
+  const built = new BuiltBriefs();
+  const onResult = (result: EditionResult) => built.add(result);
+  const workers = await startWorkers(jobs, { request, cwd, tool }, { onBrief, onResult });
+  const work = { request, editions, part: { index: 0, of: jobs }, onBrief, isStopped };
+  const failureHere = await buildShare(run, work, onResult);
+  const failuresThere = await workers.ended((index) => variantsOf(editions, request, { index, of: jobs }));
+  for (const findings of built.inOrder()) run.add(findings);
+  const failure = failureHere ?? failuresThere[0];
   // Where writing failed, the manifest still lists what is on the disk, if it can be written.
   const clean = request.clean === true && failure === undefined && !isStopped();
-  const written = await writeManifests(run, packs, briefs, { request, tool, clean, isStopped }).catch(
+  const written = await writeManifests(run, packs, built, { request, tool, clean, isStopped }).catch(
     (cause: unknown) => {
       throw failure ?? cause;
     },
@@ -80,17 +82,13 @@ async function buildAll(
   if (written) await writeIndex(run, request.outDir, { isPublic: request.public === true, isStopped });
 }
 
-/** The share of this thread. */
-async function buildShare(
-  run: Run,
-  work: BuildWork,
-): Promise<{ readonly results: readonly EditionResult[]; readonly failure?: unknown }> {
-  const results: EditionResult[] = [];
+/** Builds the share of this thread. @returns what ended it early, if anything */
+async function buildShare(run: Run, work: BuildWork, onResult: (result: EditionResult) => void): Promise<unknown> {
   try {
-    for await (const result of buildEditions(run, work)) results.push(result);
-    return { results };
+    for await (const result of buildEditions(run, work)) onResult(result);
+    return undefined;
   } catch (failure) {
-    return { results, failure };
+    return failure;
   }
 }
 
@@ -104,17 +102,17 @@ interface ManifestWork {
 async function writeManifests(
   run: Run,
   packs: readonly Pack[],
-  briefs: readonly BriefSummary[],
+  built: BuiltBriefs,
   { request, tool, clean, isStopped }: ManifestWork,
 ): Promise<boolean> {
   let written = false;
   for (const pack of packs) {
     const { id } = pack.pack;
-    const built = new Map(briefs.filter((brief) => brief.pack === id).map((brief) => [brief.id, brief.entry]));
-    if (built.size === 0) continue;
+    const entries = built.entriesOf(id);
+    if (entries.size === 0) continue;
     const reserved = new Set(pack.audiences.flatMap((audience) => audience.reserved));
-    const merge = (earlier: Manifest | undefined) => {
-      const merged = mergeManifest(pack, tool, built, earlier);
+    const merge = (earlier: OpenManifest | undefined) => {
+      const merged = mergeManifest(pack, tool, entries, earlier);
       return request.public ? publicManifest(merged, reserved) : merged;
     };
     const staleOutputs = await updateManifest(run, { pack: id, outDir: request.outDir, clean, isStopped }, merge);

@@ -42,9 +42,16 @@ export interface Expected {
   readonly variants: readonly VariantId[];
 }
 
+/** What workers tell while they work. */
+interface WorkerNews {
+  /** Called before the work on a brief begins. */
+  readonly onBrief: (brief: string) => void;
+  readonly onResult: (result: EditionResult) => void;
+}
+
 interface Workers {
-  /** Waits for all of them. `expected` names what a worker should have built, in case it has died. */
-  ended(expected: (index: number) => readonly Expected[]): Promise<{ results: EditionResult[]; failures: IoError[] }>;
+  /** Waits for all of them, and says what kept them from reading or writing. `expected` names what a worker should have built, in case it has died. */
+  ended(expected: (index: number) => readonly Expected[]): Promise<readonly IoError[]>;
 }
 
 const pollStopMs = 50;
@@ -53,14 +60,13 @@ const pollStopMs = 50;
 export async function startWorkers(
   jobs: number,
   { request, cwd, tool }: { readonly request: BuildRequest; readonly cwd: string; readonly tool: string },
-  onBrief: (brief: string) => void,
+  { onBrief, onResult }: WorkerNews,
 ): Promise<Workers> {
-  if (jobs === 1) return { ended: async () => ({ results: [], failures: [] }) };
+  if (jobs === 1) return { ended: async () => [] };
   const { Worker } = await import('node:worker_threads');
   const { onProgress: _, onStep, stopSignal, ...plain } = request;
   const stop = new SharedArrayBuffer(4);
   const flag = new Int32Array(stop);
-  const results: EditionResult[] = [];
   const failures: IoError[] = [];
   const running = Array.from({ length: jobs - 1 }, (_unused, i) => {
     const part = { index: i + 1, of: jobs };
@@ -73,7 +79,7 @@ export async function startWorkers(
       else if (message.kind === 'failed') failures.push(new IoError(message.action, message.path, message.cause));
       else {
         done.add(message.result.order);
-        results.push(message.result);
+        onResult(message.result);
       }
     });
     return new Promise<{ index: number; done: ReadonlySet<number>; died: string | undefined }>((resolve) => {
@@ -95,10 +101,10 @@ export async function startWorkers(
       for (const { index, done, died } of await Promise.all(running)) {
         if (died === undefined) continue;
         const missing = expected(index).filter(({ order }) => !done.has(order));
-        results.push(...missing.map((edition) => missingResult(edition, died)));
+        for (const edition of missing) onResult(missingResult(edition, died));
       }
       clearInterval(watch);
-      return { results, failures };
+      return failures;
     },
   };
 }

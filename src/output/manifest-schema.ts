@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { papers } from '../model/variant.js';
 import { idPart } from '../schema/scalars.js';
+import type { BriefEntries } from './brief-entries.js';
 
 /** A file beside the manifest: a manifest from elsewhere cannot name files of other folders. */
 const fileName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]*$/);
@@ -19,7 +20,7 @@ const unitEntry = z.strictObject({
   cause: z.string().optional(),
   reason: z.string().optional(),
 });
-const briefEntry = z.strictObject({
+export const briefEntrySchema = z.strictObject({
   audience: z.string(),
   /** The reader's name in the language of the brief. */
   reader: z.string(),
@@ -57,12 +58,14 @@ export const manifestSchema = z.strictObject({
   }),
   /** The pack's files, each with its digest. Not in a public manifest. */
   sources: z.record(z.string(), z.string()).optional(),
-  briefs: z.record(z.string(), briefEntry),
+  briefs: z.record(z.string(), briefEntrySchema),
   /** Stale outputs: files of earlier builds that no brief makes any more. */
   noLongerMade: z.array(fileEntry).optional(),
 });
 
 export type Manifest = z.output<typeof manifestSchema>;
+/** A manifest whose briefs are not all made at once. */
+export type OpenManifest = Omit<Manifest, 'briefs'> & { readonly briefs: BriefEntries };
 export type FileEntry = z.output<typeof fileEntry>;
 export type UnitEntry = z.output<typeof unitEntry>;
-export type BriefEntry = z.output<typeof briefEntry>;
+export type BriefEntry = z.output<typeof briefEntrySchema>;

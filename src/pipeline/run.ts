@@ -3,6 +3,7 @@ import { type Diagnostic, error, isError, withoutRepeats } from '../diagnostics/
 import { diagnosticsOf } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
+import type { FileContent } from '../host/disk/atomic-write.js';
 import type { JointWrite } from '../host/disk/journal.js';
 import type { WriteRefusal } from '../host/disk/write-inside.js';
 import { displayPath, type Host, IoError } from '../host/host.js';
@@ -210,8 +211,8 @@ export class Run {
     };
   }
 
-  async write(path: string, bytes: Uint8Array | string): Promise<void> {
-    await this.host.writeAtomically(path, bytes);
+  async write(path: string, content: FileContent): Promise<void> {
+    await this.host.writeAtomically(path, content);
     this.add({ files: [displayPath(this.host, path)] });
   }
 
