@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path';
 import { displayPath } from '../host/host.js';
+import type { OpenManifest } from '../output/brief-entries.js';
 import { renderIndex } from '../output/index-page.js';
 import { publicManifest } from '../output/manifest.js';
 import { changeManifest, manifestsIn } from '../output/manifest-file.js';
-import type { OpenManifest } from '../output/manifest-schema.js';
 import type { StaleOutput } from '../output/stale-outputs.js';
 import type { Run } from '../pipeline/run.js';
 import { startStep } from '../pipeline/steps.js';

@@ -1,12 +1,15 @@
 import { constants, deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { VariantId } from '../model/variant.js';
-import type { BriefEntry } from './manifest-schema.js';
+import type { BriefEntry, Manifest } from './manifest-schema.js';
 
 /** The entries of a manifest's briefs, of which there may be ten thousand: each is made when it is asked for. */
 export interface BriefEntries {
   readonly ids: readonly VariantId[];
   get(id: VariantId): BriefEntry | undefined;
 }
+
+/** A manifest whose briefs are not all made at once. */
+export type OpenManifest = Omit<Manifest, 'briefs'> & { readonly briefs: BriefEntries };
 
 /** The entries one after another. */
 export function* eachEntry(entries: BriefEntries): Generator<readonly [VariantId, BriefEntry], void> {

@@ -4,8 +4,8 @@ import type { Shape, ViewOf } from '../model/template-shape.js';
 import { defaultTheme, type VariantId } from '../model/variant.js';
 import { directionOf } from '../schema/scripts.js';
 import { percentOf } from '../text/percent.js';
-import { eachEntry } from './brief-entries.js';
-import type { BriefEntry, OpenManifest } from './manifest-schema.js';
+import { eachEntry, type OpenManifest } from './brief-entries.js';
+import type { BriefEntry } from './manifest-schema.js';
 
 /** One reader in one language, on every paper and in every theme that it was made for. */
 const cellShape = {

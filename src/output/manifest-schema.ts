@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { papers } from '../model/variant.js';
 import { idPart } from '../schema/scalars.js';
-import type { BriefEntries } from './brief-entries.js';
 
 /** A file beside the manifest: a manifest from elsewhere cannot name files of other folders. */
 const fileName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]*$/);
@@ -64,8 +63,6 @@ export const manifestSchema = z.strictObject({
 });
 
 export type Manifest = z.output<typeof manifestSchema>;
-/** A manifest whose briefs are not all made at once. */
-export type OpenManifest = Omit<Manifest, 'briefs'> & { readonly briefs: BriefEntries };
 export type FileEntry = z.output<typeof fileEntry>;
 export type UnitEntry = z.output<typeof unitEntry>;
 export type BriefEntry = z.output<typeof briefEntrySchema>;

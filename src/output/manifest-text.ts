@@ -1,6 +1,6 @@
 import type { VariantId } from '../model/variant.js';
-import { eachEntry, PackedEntries } from './brief-entries.js';
-import { briefEntrySchema, manifestSchema, type OpenManifest } from './manifest-schema.js';
+import { eachEntry, type OpenManifest, PackedEntries } from './brief-entries.js';
+import { briefEntrySchema, manifestSchema } from './manifest-schema.js';
 
 /** Two spaces, as in the whole file. */
 const indent = 2;

@@ -3,8 +3,8 @@ import type { FitReport, UnitReport } from '../model/fitted-brief.js';
 import type { Pack } from '../model/loaded-pack.js';
 import { annexFile, type Output, outputs, type VariantId } from '../model/variant.js';
 import { hasAnnex } from '../schema/pack.js';
-import { type BriefEntries, eachEntry } from './brief-entries.js';
-import type { BriefEntry, FileEntry, OpenManifest, UnitEntry } from './manifest-schema.js';
+import { type BriefEntries, eachEntry, type OpenManifest } from './brief-entries.js';
+import type { BriefEntry, FileEntry, UnitEntry } from './manifest-schema.js';
 import { reasonEntry } from './reason-text.js';
 import { noLongerMade } from './stale-outputs.js';
 
