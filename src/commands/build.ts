@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Host } from '../host/host.js';
 import { recordingHost } from '../host/recording-host.js';
-import type { Pack } from '../model/loaded-pack.js';
+import type { OpenPack } from '../model/loaded-pack.js';
 import { variantId } from '../model/variant.js';
 import type { OpenManifest } from '../output/brief-entries.js';
 import { mergeManifest, publicManifest } from '../output/manifest.js';
@@ -14,8 +14,9 @@ import { type BuildWork, buildEditions, type EditionResult } from './build-editi
 import type { BuildRequest } from './build-request.js';
 import { BuiltBriefs } from './built-briefs.js';
 import { updateManifest, writeIndex } from './output-folder.js';
-import { editionsToBuild, type Part, shareOf } from './shares.js';
+import { editionsToBuild, type PackShare, shareOf } from './shares.js';
 import { remember } from './unchanged.js';
+import { packsForWorker } from './worker-packs.js';
 import { type Expected, jobsFor, startWorkers } from './workers.js';
 
 /**
@@ -33,7 +34,7 @@ export async function build(request: BuildRequest, host: Host, tool: string): Pr
     if (request.clean && request.set?.length)
       throw new UsageError('--clean goes by the pack as its files are. Leave --set out.');
     await checkTemplateChoice(request, run.host);
-    const packs = await run.load(request.packs, { set: request.set ?? [], templates: request.templates });
+    const packs = await run.open(request.packs, { set: request.set ?? [], templates: request.templates });
     if (packs.length > 0 && !run.failed) checkSelection(request, packs);
     await buildAll(run, packs, request, { cwd: host.cwd, tool });
   });
@@ -43,16 +44,16 @@ export async function build(request: BuildRequest, host: Host, tool: string): Pr
 
 async function buildAll(
   run: Run,
-  packs: readonly Pack[],
+  packs: readonly OpenPack[],
   request: BuildRequest,
   { cwd, tool }: { readonly cwd: string; readonly tool: string },
 ): Promise<void> {
-  const editions = editionsToBuild(packs, request);
-  const total = [...editions]
-    .flatMap(([pack, list]) => list.map(({ edition }) => localesOf(pack, edition, request).length))
+  const all = editionsToBuild(packs, request);
+  const total = all
+    .flatMap(({ pack, editions }) => editions.map(({ edition }) => localesOf(pack, edition, request).length))
     .reduce((sum, count) => sum + count, 0);
   for (const { pack } of packs) await run.host.sweepLeftovers(resolve(cwd, request.outDir, pack.id));
-  const jobs = jobsFor(request.jobs, total, Math.max(0, ...[...editions.values()].map((list) => list.length)));
+  const jobs = jobsFor(request.jobs, total, Math.max(0, ...all.map(({ editions }) => editions.length)));
   let done = -1;
   const onBrief = (brief: string) => {
     done += 1;
@@ -65,10 +66,11 @@ async function buildAll(
   };
   const built = new BuiltBriefs();
   const onResult = (result: EditionResult) => built.add(result);
-  const workers = await startWorkers(jobs, { request, cwd, tool }, { onBrief, onResult });
-  const work = { request, editions, part: { index: 0, of: jobs }, onBrief, isStopped };
-  const failureHere = await buildShare(run, work, onResult);
-  const failuresThere = await workers.ended((index) => variantsOf(editions, request, { index, of: jobs }));
+  const share = (index: number) => shareOf(all, { index, of: jobs });
+  const start = { request, cwd, tool, packsFor: (index: number) => packsForWorker(share(index)) };
+  const workers = await startWorkers(jobs, start, { onBrief, onResult });
+  const failureHere = await buildShare(run, { request, packs: share(0), onBrief, isStopped }, onResult);
+  const failuresThere = await workers.ended((index) => variantsOf(share(index), request));
   for (const findings of built.inOrder()) run.add(findings);
   const failure = failureHere ?? failuresThere[0];
   // Where writing failed, the manifest still lists what is on the disk, if it can be written.
@@ -101,7 +103,7 @@ interface ManifestWork {
 
 async function writeManifests(
   run: Run,
-  packs: readonly Pack[],
+  packs: readonly OpenPack[],
   built: BuiltBriefs,
   { request, tool, clean, isStopped }: ManifestWork,
 ): Promise<boolean> {
@@ -124,13 +126,9 @@ async function writeManifests(
 }
 
 /** The briefs of one worker, to name them if it dies. */
-function variantsOf(
-  editions: ReturnType<typeof editionsToBuild>,
-  request: BuildRequest,
-  part: Part,
-): readonly Expected[] {
-  return [...editions].flatMap(([pack, all]) =>
-    shareOf(all, part).map(({ order, edition }) => ({
+function variantsOf(share: readonly PackShare[], request: BuildRequest): readonly Expected[] {
+  return share.flatMap(({ pack, editions }) =>
+    editions.map(({ order, edition }) => ({
       order,
       variants: localesOf(pack, edition, request).map((locale) => variantId({ ...edition, locale })),
     })),

@@ -5,7 +5,7 @@ import type { StopSignal } from '../pipeline/report.js';
 import type { Step } from '../pipeline/steps.js';
 import type { EditionResult } from './build-editions.js';
 import type { BuildRequest } from './build-request.js';
-import type { Part } from './shares.js';
+import type { WorkerPack } from './worker-packs.js';
 
 /** With fewer briefs for each worker one thread is faster: every worker loads packs and fonts, and measures texts, anew. */
 const minBriefsPerJob = 100;
@@ -23,7 +23,7 @@ export interface WorkerTask {
   readonly reportsSteps: boolean;
   readonly cwd: string;
   readonly tool: string;
-  readonly part: Part;
+  readonly packs: readonly WorkerPack[];
   /** One number: the place in `stopSignals` of the signal that has come. */
   readonly stop: SharedArrayBuffer;
 }
@@ -40,6 +40,11 @@ export const stopSignals: readonly (StopSignal | undefined)[] = [undefined, 'SIG
 export interface Expected {
   readonly order: number;
   readonly variants: readonly VariantId[];
+}
+
+interface WorkerStart extends Pick<WorkerTask, 'cwd' | 'tool'> {
+  readonly request: BuildRequest;
+  readonly packsFor: (index: number) => readonly WorkerPack[];
 }
 
 /** What workers tell while they work. */
@@ -59,7 +64,7 @@ const pollStopMs = 50;
 /** Starts all but the first worker, which is this thread. */
 export async function startWorkers(
   jobs: number,
-  { request, cwd, tool }: { readonly request: BuildRequest; readonly cwd: string; readonly tool: string },
+  { request, cwd, tool, packsFor }: WorkerStart,
   { onBrief, onResult }: WorkerNews,
 ): Promise<Workers> {
   if (jobs === 1) return { ended: async () => [] };
@@ -69,8 +74,8 @@ export async function startWorkers(
   const flag = new Int32Array(stop);
   const failures: IoError[] = [];
   const running = Array.from({ length: jobs - 1 }, (_unused, i) => {
-    const part = { index: i + 1, of: jobs };
-    const task: WorkerTask = { request: plain, reportsSteps: onStep !== undefined, cwd, tool, part, stop };
+    const packs = packsFor(i + 1);
+    const task: WorkerTask = { request: plain, reportsSteps: onStep !== undefined, cwd, tool, packs, stop };
     const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: task });
     const done = new Set<number>();
     worker.on('message', (message: WorkerMessage) => {

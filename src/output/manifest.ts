@@ -1,6 +1,6 @@
 import { sha256 } from '../host/digest.js';
 import type { FitReport, UnitReport } from '../model/fitted-brief.js';
-import type { Pack } from '../model/loaded-pack.js';
+import type { OpenPack, Pack } from '../model/loaded-pack.js';
 import { annexFile, type Output, outputs, type VariantId } from '../model/variant.js';
 import { hasAnnex } from '../schema/pack.js';
 import { type BriefEntries, eachEntry, type OpenManifest } from './brief-entries.js';
@@ -56,7 +56,7 @@ function rounded(pt: number): number {
  * that were not built this time.
  */
 export function mergeManifest(
-  pack: Pack,
+  pack: OpenPack,
   tool: string,
   built: BriefEntries,
   earlier: OpenManifest | undefined,
@@ -96,7 +96,7 @@ export function mergeManifest(
 /** The readers of a pack, and whether each has an annex. */
 type Readers = ReadonlyMap<string, boolean>;
 
-function readersOf(pack: Pack): Readers {
+function readersOf(pack: OpenPack): Readers {
   return new Map(pack.audiences.map((audience) => [audience.id, hasAnnex(pack, audience)]));
 }
 
@@ -108,7 +108,7 @@ function withoutGoneAnnex(readers: Readers, entry: BriefEntry | undefined): Brie
 }
 
 /** Whether a file belongs to a reader and a language that the pack has, on whatever paper and in whatever theme. */
-function canMake(pack: Pack, readers: Readers, file: string): boolean {
+function canMake(pack: Pick<Pack, 'pack'>, readers: Readers, file: string): boolean {
   const { languages } = pack.pack;
   // On some disks names that differ in case only are the same.
   const name = file.toLowerCase();
@@ -173,12 +173,12 @@ function publicEntry({ leftOut: _, ...about }: BriefEntry, reserved: ReadonlySet
 }
 
 /** The digest of all sources of a pack, values of the command line included. */
-export function digestOf(pack: Pack): string {
+export function digestOf(pack: Pick<Pack, 'files' | 'settings'>): string {
   const { settings } = pack;
   return sha256(JSON.stringify([sourcesOf(pack), ...(settings.length > 0 ? [settings] : [])]));
 }
 
-function sourcesOf(pack: Pack): Record<string, string> {
+function sourcesOf(pack: Pick<Pack, 'files'>): Record<string, string> {
   return sortKeys(Object.fromEntries(pack.files.map((file) => [file.path, sha256(file.bytes)])));
 }
 
