@@ -37,18 +37,22 @@ async function readByBriefs(parts: AsyncIterable<Uint8Array>): Promise<OpenManif
   let place: 'about' | 'between' | 'brief' = 'about';
   let brief: string[] = [];
   let isSound = true;
+  /** Whether another brief has to follow. */
+  let goesOn = true;
   for await (const line of linesIn(parts)) {
     if (place === 'about') {
       if (line === '  "briefs": {') place = 'between';
       else about.push(line);
     } else if (place === 'between' && /^ {2}\},?$/.test(line)) {
+      isSound &&= !goesOn;
       about.push(`  "briefs": {}${line.slice(3)}`);
       place = 'about';
     } else {
       brief.push(line);
       place = 'brief';
       if (!/^ {4}\},?$/.test(line)) continue;
-      isSound &&= addBrief(brief.join('\n').replace(/,$/, ''), briefs);
+      isSound &&= goesOn && addBrief(brief.join('\n').replace(/,$/, ''), briefs);
+      goesOn = line.endsWith(',');
       [place, brief] = ['between', []];
     }
   }
@@ -59,9 +63,9 @@ async function readByBriefs(parts: AsyncIterable<Uint8Array>): Promise<OpenManif
 
 function addBrief(text: string, briefs: PackedEntries): boolean {
   const record = parsed(`{${text}}`);
-  const [[id, value] = []] = typeof record === 'object' && record !== null ? Object.entries(record) : [];
+  const [[id, value] = [], ...others] = typeof record === 'object' && record !== null ? Object.entries(record) : [];
   const entry = briefEntrySchema.safeParse(value).data;
-  if (id === undefined || !entry) return false;
+  if (id === undefined || !entry || others.length > 0) return false;
   briefs.add(id as VariantId, entry);
   return true;
 }
