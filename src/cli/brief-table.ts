@@ -18,12 +18,11 @@ export function briefTable(briefs: readonly BriefSummary[]): readonly string[] {
   const rest = maxWidth - 2 - 2 - fillWidth - 2;
   const names = briefs.map(({ pack, id }) => shortened(packs.size > 1 ? `${pack}/${id}` : id, rest - minLeftOut));
   const leftOutWidth = rest - Math.max('brief'.length, ...names.map(({ length }) => length));
-  const rows = briefs.map(({ entry: { leftOut = [] } }, i) => [
-    names[i] ?? '',
-    (fills[i] ?? '').padStart(fillWidth),
-    leftOutText(leftOut, leftOutWidth),
-  ]);
-  const some = briefs.some(({ entry: { leftOut = [] } }) => leftOut.length > 0);
+  let some = false;
+  const rows = briefs.map(({ entry: { leftOut = [] } }, i) => {
+    some ||= leftOut.length > 0;
+    return [names[i] ?? '', (fills[i] ?? '').padStart(fillWidth), leftOutText(leftOut, leftOutWidth)];
+  });
   return [
     ...inColumns([['brief', 'fill'.padStart(fillWidth), 'left out'], ...rows]),
     ...(some ? ['  (why: policy-brief explain <pack> -a <audience>)'] : []),

@@ -10,8 +10,8 @@ import {
   type VariantId,
   variantId,
 } from '../model/variant.js';
-import { briefEntryOf, digestOf, fileEntryOf } from '../output/manifest.js';
-import type { FileEntry } from '../output/manifest-schema.js';
+import { briefEntryOf, fileEntryOf } from '../output/manifest.js';
+import type { BriefEntry, FileEntry } from '../output/manifest-schema.js';
 import { garbageCollector } from '../pipeline/collect-garbage.js';
 import { type FittedVariant, type RenderContext, type RenderedBrief, renderVariant } from '../pipeline/compile.js';
 import { localesOf } from '../pipeline/matrix.js';
@@ -20,10 +20,19 @@ import type { Run } from '../pipeline/run.js';
 import { drawNotes, fitAndReport, startStep } from '../pipeline/steps.js';
 import { verifyOurPdf } from '../pipeline/verify-pdf.js';
 import type { BuildRequest } from './build-request.js';
-import { type OrderedEdition, type Part, shareOf } from './shares.js';
+import type { OrderedEdition, PackShare } from './shares.js';
+
+/** A brief that was written. */
+export interface BuiltBrief {
+  /** The id of its pack. */
+  readonly pack: string;
+  readonly id: VariantId;
+  readonly entry: BriefEntry;
+}
 
 /** What came of one edition: plain data, which a worker can send. */
-export interface EditionResult extends Required<Pick<Findings, 'files' | 'briefs' | 'diagnostics' | 'bugs'>> {
+export interface EditionResult extends Required<Pick<Findings, 'files' | 'diagnostics' | 'bugs'>> {
+  readonly briefs: readonly BuiltBrief[];
   /** Its place among all editions of the build. */
   readonly order: number;
 }
@@ -31,8 +40,7 @@ export interface EditionResult extends Required<Pick<Findings, 'files' | 'briefs
 /** What one worker is to build. */
 export interface BuildWork {
   readonly request: BuildRequest;
-  readonly editions: ReadonlyMap<Pack, readonly OrderedEdition[]>;
-  readonly part: Part;
+  readonly packs: readonly PackShare[];
   /** Called before the work on a brief begins. */
   readonly onBrief: (brief: VariantId) => void;
   /** Called between briefs. */
@@ -40,7 +48,8 @@ export interface BuildWork {
 }
 
 /** What is the same for all editions of a pack. */
-interface PackWork extends Omit<BuildWork, 'editions' | 'part'> {
+interface PackWork extends Omit<BuildWork, 'packs'> {
+  /** As far as it concerns the reader. */
   readonly pack: Pack;
   readonly formats: readonly Format[];
   readonly locales: readonly string[];
@@ -57,30 +66,26 @@ interface PackWork extends Omit<BuildWork, 'editions' | 'part'> {
  * workers.
  * @throws IoError after the result of the edition in which reading or writing failed
  */
-export async function* buildEditions(
-  run: Run,
-  { editions, part, ...work }: BuildWork,
-): AsyncGenerator<EditionResult, void> {
+export async function* buildEditions(run: Run, { packs, ...work }: BuildWork): AsyncGenerator<EditionResult, void> {
   const { request } = work;
   const collectGarbage = garbageCollector();
-  for (const [pack, all] of editions) {
-    const share = shareOf(all, part);
-    if (share.length === 0) continue;
+  for (const { pack, sources, editions } of packs) {
+    if (editions.length === 0) continue;
     const contextOf = run.renderContexts(request, pack, request.htmlFonts ?? 'latin');
     const packWork = {
       ...work,
-      pack,
+      sources,
       formats: request.formats.length > 0 ? request.formats : usualFormats,
-      sources: digestOf(pack),
       folder: resolve(run.host.cwd, request.outDir, pack.pack.id),
       run,
     };
-    for (const edition of share) {
+    for (const edition of editions) {
       if (work.isStopped()) return;
-      const context = await contextOf(edition.edition);
+      const itsPack = pack.withReader(edition.edition.audience);
+      const context = await contextOf(edition.edition, itsPack);
       if (!context) continue;
       const locales = localesOf(pack, edition.edition, request);
-      const { result, failure } = await buildEdition(edition, { ...packWork, context, locales });
+      const { result, failure } = await buildEdition(edition, { ...packWork, pack: itsPack, context, locales });
       yield result;
       if (failure) throw failure;
       collectGarbage();
@@ -89,7 +94,7 @@ export async function* buildEditions(
 }
 
 /** What came of a part of the work on an edition. */
-interface Outcome extends Pick<Findings, 'files' | 'briefs' | 'diagnostics' | 'bugs'> {
+interface Outcome extends Partial<Omit<EditionResult, 'order'>> {
   /** Reading or writing that failed: it ends the build. */
   readonly failure?: IoError;
 }

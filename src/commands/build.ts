@@ -1,20 +1,22 @@
 import { resolve } from 'node:path';
 import type { Host } from '../host/host.js';
 import { recordingHost } from '../host/recording-host.js';
-import type { Pack } from '../model/loaded-pack.js';
+import type { OpenPack } from '../model/loaded-pack.js';
 import { variantId } from '../model/variant.js';
+import type { OpenManifest } from '../output/brief-entries.js';
 import { mergeManifest, publicManifest } from '../output/manifest.js';
-import type { Manifest } from '../output/manifest-schema.js';
 import { BuildCache } from '../pipeline/build-cache.js';
 import { checkSelection, localesOf } from '../pipeline/matrix.js';
-import { type BriefSummary, type Report, UsageError } from '../pipeline/report.js';
+import { type Report, UsageError } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';
 import { checkTemplateChoice } from '../pipeline/template-roots.js';
 import { type BuildWork, buildEditions, type EditionResult } from './build-editions.js';
 import type { BuildRequest } from './build-request.js';
+import { BuiltBriefs } from './built-briefs.js';
 import { updateManifest, writeIndex } from './output-folder.js';
-import { editionsToBuild, type Part, shareOf } from './shares.js';
+import { editionsToBuild, type PackShare, shareOf } from './shares.js';
 import { remember } from './unchanged.js';
+import { packsForWorker } from './worker-packs.js';
 import { type Expected, jobsFor, startWorkers } from './workers.js';
 
 /**
@@ -32,7 +34,7 @@ export async function build(request: BuildRequest, host: Host, tool: string): Pr
     if (request.clean && request.set?.length)
       throw new UsageError('--clean goes by the pack as its files are. Leave --set out.');
     await checkTemplateChoice(request, run.host);
-    const packs = await run.load(request.packs, { set: request.set ?? [], templates: request.templates });
+    const packs = await run.open(request.packs, { set: request.set ?? [], templates: request.templates });
     if (packs.length > 0 && !run.failed) checkSelection(request, packs);
     await buildAll(run, packs, request, { cwd: host.cwd, tool });
   });
@@ -42,16 +44,16 @@ export async function build(request: BuildRequest, host: Host, tool: string): Pr
 
 async function buildAll(
   run: Run,
-  packs: readonly Pack[],
+  packs: readonly OpenPack[],
   request: BuildRequest,
   { cwd, tool }: { readonly cwd: string; readonly tool: string },
 ): Promise<void> {
-  const editions = editionsToBuild(packs, request);
-  const total = [...editions]
-    .flatMap(([pack, list]) => list.map(({ edition }) => localesOf(pack, edition, request).length))
+  const all = editionsToBuild(packs, request);
+  const total = all
+    .flatMap(({ pack, editions }) => editions.map(({ edition }) => localesOf(pack, edition, request).length))
     .reduce((sum, count) => sum + count, 0);
   for (const { pack } of packs) await run.host.sweepLeftovers(resolve(cwd, request.outDir, pack.id));
-  const jobs = jobsFor(request.jobs, total, Math.max(0, ...[...editions.values()].map((list) => list.length)));
+  const jobs = jobsFor(request.jobs, total, Math.max(0, ...all.map(({ editions }) => editions.length)));
   let done = -1;
   const onBrief = (brief: string) => {
     done += 1;
@@ -62,16 +64,18 @@ async function buildAll(
     if (stopped) run.add({ stopped });
     return stopped !== undefined;
   };
-  const workers = await startWorkers(jobs, { request, cwd, tool }, onBrief);
-  const here = await buildShare(run, { request, editions, part: { index: 0, of: jobs }, onBrief, isStopped });
-  const others = await workers.ended((index) => variantsOf(editions, request, { index, of: jobs }));
-  const results = [...here.results, ...others.results].sort((a, b) => a.order - b.order);
-  for (const result of results) run.add(result);
-  const failure = here.failure ?? others.failures[0];
-  const briefs = results.flatMap((result) => result.briefs);
+  const built = new BuiltBriefs();
+  const onResult = (result: EditionResult) => built.add(result);
+  const share = (index: number) => shareOf(all, { index, of: jobs });
+  const start = { request, cwd, tool, packsFor: (index: number) => packsForWorker(share(index)) };
+  const workers = await startWorkers(jobs, start, { onBrief, onResult });
+  const failureHere = await buildShare(run, { request, packs: share(0), onBrief, isStopped }, onResult);
+  const failuresThere = await workers.ended((index) => variantsOf(share(index), request));
+  for (const findings of built.inOrder()) run.add(findings);
+  const failure = failureHere ?? failuresThere[0];
   // Where writing failed, the manifest still lists what is on the disk, if it can be written.
   const clean = request.clean === true && failure === undefined && !isStopped();
-  const written = await writeManifests(run, packs, briefs, { request, tool, clean, isStopped }).catch(
+  const written = await writeManifests(run, packs, built, { request, tool, clean, isStopped }).catch(
     (cause: unknown) => {
       throw failure ?? cause;
     },
@@ -80,17 +84,13 @@ async function buildAll(
   if (written) await writeIndex(run, request.outDir, { isPublic: request.public === true, isStopped });
 }
 
-/** The share of this thread. */
-async function buildShare(
-  run: Run,
-  work: BuildWork,
-): Promise<{ readonly results: readonly EditionResult[]; readonly failure?: unknown }> {
-  const results: EditionResult[] = [];
+/** Builds the share of this thread. @returns what ended it early, if anything */
+async function buildShare(run: Run, work: BuildWork, onResult: (result: EditionResult) => void): Promise<unknown> {
   try {
-    for await (const result of buildEditions(run, work)) results.push(result);
-    return { results };
+    for await (const result of buildEditions(run, work)) onResult(result);
+    return undefined;
   } catch (failure) {
-    return { results, failure };
+    return failure;
   }
 }
 
@@ -103,18 +103,18 @@ interface ManifestWork {
 
 async function writeManifests(
   run: Run,
-  packs: readonly Pack[],
-  briefs: readonly BriefSummary[],
+  packs: readonly OpenPack[],
+  built: BuiltBriefs,
   { request, tool, clean, isStopped }: ManifestWork,
 ): Promise<boolean> {
   let written = false;
   for (const pack of packs) {
     const { id } = pack.pack;
-    const built = new Map(briefs.filter((brief) => brief.pack === id).map((brief) => [brief.id, brief.entry]));
-    if (built.size === 0) continue;
+    const entries = built.entriesOf(id);
+    if (entries.size === 0) continue;
     const reserved = new Set(pack.audiences.flatMap((audience) => audience.reserved));
-    const merge = (earlier: Manifest | undefined) => {
-      const merged = mergeManifest(pack, tool, built, earlier);
+    const merge = (earlier: OpenManifest | undefined) => {
+      const merged = mergeManifest(pack, tool, entries, earlier);
       return request.public ? publicManifest(merged, reserved) : merged;
     };
     const staleOutputs = await updateManifest(run, { pack: id, outDir: request.outDir, clean, isStopped }, merge);
@@ -126,13 +126,9 @@ async function writeManifests(
 }
 
 /** The briefs of one worker, to name them if it dies. */
-function variantsOf(
-  editions: ReturnType<typeof editionsToBuild>,
-  request: BuildRequest,
-  part: Part,
-): readonly Expected[] {
-  return [...editions].flatMap(([pack, all]) =>
-    shareOf(all, part).map(({ order, edition }) => ({
+function variantsOf(share: readonly PackShare[], request: BuildRequest): readonly Expected[] {
+  return share.flatMap(({ pack, editions }) =>
+    editions.map(({ order, edition }) => ({
       order,
       variants: localesOf(pack, edition, request).map((locale) => variantId({ ...edition, locale })),
     })),

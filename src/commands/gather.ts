@@ -2,9 +2,9 @@ import { resolve } from 'node:path';
 import { type Diagnostic, errorWithoutPlace } from '../diagnostics/diagnostic.js';
 import { sha256 } from '../host/digest.js';
 import { displayPath, type Host } from '../host/host.js';
+import { eachEntry, type OpenManifest } from '../output/brief-entries.js';
 import { joinManifests } from '../output/manifest.js';
 import { manifestsIn } from '../output/manifest-file.js';
-import type { Manifest } from '../output/manifest-schema.js';
 import type { Report } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';
 import type { ReportStep } from '../pipeline/steps.js';
@@ -26,7 +26,7 @@ export interface GatherRequest {
 export async function gather({ folders, outDir, onStep }: GatherRequest, host: Host): Promise<Report> {
   const run = new Run(host, onStep);
   const { report } = await run.end(async () => {
-    const byPack = new Map<string, Manifest[]>();
+    const byPack = new Map<string, OpenManifest[]>();
     for (const folder of folders) {
       const manifests = await manifestsIn(resolve(host.cwd, folder), host);
       if (manifests.length === 0) run.add({ diagnostics: [noBriefs(folder)] });
@@ -37,7 +37,7 @@ export async function gather({ folders, outDir, onStep }: GatherRequest, host: H
     }
     if (run.failed) return;
     for (const [pack, manifests] of byPack) {
-      const join = (earlier: Manifest | undefined) => joinManifests(earlier, manifests);
+      const join = (earlier: OpenManifest | undefined) => joinManifests(earlier, manifests);
       run.add({ staleOutputs: await updateManifest(run, { pack, outDir }, join) });
     }
     await writeIndex(run, outDir);
@@ -45,14 +45,15 @@ export async function gather({ folders, outDir, onStep }: GatherRequest, host: H
   return report;
 }
 
-async function copyFiles(run: Run, { pack, briefs }: Manifest, folder: string, outDir: string): Promise<void> {
+async function copyFiles(run: Run, { pack, briefs }: OpenManifest, folder: string, outDir: string): Promise<void> {
   const { host } = run;
-  const files = Object.values(briefs).flatMap((brief) => Object.values(brief.files));
-  for (const { file, sha256: expected } of files) {
-    const from = resolve(host.cwd, folder, pack.id, file);
-    const bytes = await host.readIfExists(from);
-    if (bytes && sha256(bytes) === expected) await run.write(resolve(host.cwd, outDir, pack.id, file), bytes);
-    else run.add({ diagnostics: [wrongFile(displayPath(host, from), bytes !== undefined)] });
+  for (const [, { files }] of eachEntry(briefs)) {
+    for (const { file, sha256: expected } of Object.values(files)) {
+      const from = resolve(host.cwd, folder, pack.id, file);
+      const bytes = await host.readIfExists(from);
+      if (bytes && sha256(bytes) === expected) await run.write(resolve(host.cwd, outDir, pack.id, file), bytes);
+      else run.add({ diagnostics: [wrongFile(displayPath(host, from), bytes !== undefined)] });
+    }
   }
 }
 

@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path';
 import { displayPath } from '../host/host.js';
+import type { OpenManifest } from '../output/brief-entries.js';
 import { renderIndex } from '../output/index-page.js';
 import { publicManifest } from '../output/manifest.js';
 import { changeManifest, manifestsIn } from '../output/manifest-file.js';
-import type { Manifest } from '../output/manifest-schema.js';
 import type { StaleOutput } from '../output/stale-outputs.js';
 import type { Run } from '../pipeline/run.js';
 import { startStep } from '../pipeline/steps.js';
@@ -22,7 +22,7 @@ export interface ManifestPlace {
 export async function updateManifest(
   run: Run,
   { pack, outDir, clean = false, isStopped }: ManifestPlace,
-  change: (earlier: Manifest | undefined) => Manifest,
+  change: (earlier: OpenManifest | undefined) => OpenManifest,
 ): Promise<readonly StaleOutput[]> {
   const endStep = startStep(run.onStep, 'manifest', pack);
   const folder = resolve(run.host.cwd, outDir, pack);
@@ -48,13 +48,16 @@ export async function writeIndex(
   const { host } = run;
   const endStep = startStep(run.onStep, 'index', outDir);
   const out = resolve(host.cwd, outDir);
-  const path = join(host.packageRoot, 'templates', 'index.html.hbs');
-  const template = { id: displayPath(host, path), text: new TextDecoder().decode(await host.read(path)) };
+  const templateIn = async (name: string) => {
+    const path = join(host.packageRoot, 'templates', name);
+    return { id: displayPath(host, path), text: new TextDecoder().decode(await host.read(path)) };
+  };
+  const templates = { page: await templateIn('index.html.hbs'), reader: await templateIn('index-reader.html.hbs') };
   await host.sweepLeftovers(out);
   const write = async () => {
     const manifests = await manifestsIn(out, host);
     const shown = isPublic ? manifests.map((manifest) => publicManifest(manifest, new Set())) : manifests;
-    await run.write(join(out, 'index.html'), renderIndex(template, shown));
+    await run.write(join(out, 'index.html'), renderIndex(templates, shown));
   };
   await host.withLock({ folder: out, isStopped }, write);
   endStep();

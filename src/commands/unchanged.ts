@@ -1,17 +1,24 @@
 import { resolve, sep } from 'node:path';
-import { sha256 } from '../host/digest.js';
+import { digestOfParts } from '../host/digest.js';
 import type { Host } from '../host/host.js';
 import { type Reading, readAgain } from '../host/recording-host.js';
+import type { VariantId } from '../model/variant.js';
+import { PackedEntries, type PackedJson } from '../output/brief-entries.js';
 import { BuildCache } from '../pipeline/build-cache.js';
 import { emptyReport, type Report } from '../pipeline/report.js';
 import { startStep } from '../pipeline/steps.js';
 import type { BuildRequest } from './build-request.js';
+import { summaryOf } from './built-briefs.js';
 
 /** A build without any mistake: what it read, what it wrote, and its report. */
 interface Remembered {
   readonly readings: readonly Reading[];
   readonly outputs: readonly (readonly [path: string, digest: string])[];
-  readonly report: Pick<Report, 'files' | 'briefs' | 'staleOutputs'>;
+  readonly report: Pick<Report, 'files' | 'staleOutputs'>;
+  /** In the order of the report. */
+  readonly briefs: readonly (readonly [pack: string, id: VariantId])[];
+  /** The entries of each pack. */
+  readonly entries: readonly (readonly [pack: string, entries: PackedJson])[];
 }
 
 function keyOf(cache: BuildCache, request: BuildRequest, host: Host): string {
@@ -31,14 +38,16 @@ export async function unchangedReport(request: BuildRequest, host: Host, tool: s
   const cache = BuildCache.open(host, tool);
   const bytes = cache?.read(keyOf(cache, request, host));
   if (!bytes) return undefined;
-  const { readings, outputs, report } = JSON.parse(bytes.toString('utf8')) as Remembered;
+  const { readings, outputs, report, briefs, entries } = JSON.parse(bytes.toString('utf8')) as Remembered;
   for (const reading of readings) if ((await readAgain(reading, host)) !== reading[2]) return undefined;
   for (const [path, digest] of outputs) {
-    const written = await host.readIfExists(path).catch(() => undefined);
-    if (!written || sha256(written) !== digest) return undefined;
+    const written = await digestOfParts(host.parts(path)).catch(() => undefined);
+    if (written !== digest) return undefined;
   }
   endStep([`${readings.length} things read and ${outputs.length} files written are as they were`]);
-  return { ...emptyReport, ...report };
+  const packed = new Map(entries.map(([pack, json]) => [pack, PackedEntries.fromJson(json)]));
+  const summaries = briefs.map(([pack, id]) => summaryOf(pack, id, packed.get(pack) ?? new PackedEntries()));
+  return { ...emptyReport, ...report, briefs: summaries };
 }
 
 /** Remembers a build without any mistake. */
@@ -58,21 +67,35 @@ export async function remember(
     return read.startsWith(out.slice(0, -1)) || out.startsWith(read + sep);
   };
   // What was read of the output folder has been written since.
-  const current = await Promise.all(
-    readings.map(async (reading): Promise<Reading> => {
-      const [kind, path] = reading;
-      return kind !== 'package' && isOutput(reading) ? [kind, path, await readAgain(reading, host)] : reading;
-    }),
-  );
-  const outputs = await Promise.all(
-    report.files.map(async (file) => {
-      const path = resolve(host.cwd, file);
-      return [path, sha256(await host.read(path))] as const;
-    }),
-  );
-  const { files, briefs } = report;
+  const current: Reading[] = [];
+  for (const reading of readings) {
+    const [kind, path] = reading;
+    const isOld = kind !== 'package' && isOutput(reading);
+    current.push(isOld ? [kind, path, await readAgain(reading, host)] : reading);
+  }
+  const outputs: (readonly [path: string, digest: string])[] = [];
+  for (const file of report.files) {
+    const path = resolve(host.cwd, file);
+    const digest = await digestOfParts(host.parts(path));
+    // Somebody has taken it away: the next build makes it again.
+    if (digest === undefined) return;
+    outputs.push([path, digest]);
+  }
+  const entries = new Map<string, PackedEntries>();
+  for (const { pack, id, entry } of report.briefs) {
+    const ofPack = entries.get(pack) ?? new PackedEntries();
+    ofPack.add(id, entry);
+    entries.set(pack, ofPack);
+  }
+  const { files } = report;
   // A file is removed only once.
   const staleOutputs = report.staleOutputs.filter(({ state }) => state !== 'removed');
-  const remembered: Remembered = { readings: current, outputs, report: { files, briefs, staleOutputs } };
+  const remembered: Remembered = {
+    readings: current,
+    outputs,
+    report: { files, staleOutputs },
+    briefs: report.briefs.map(({ pack, id }) => [pack, id]),
+    entries: [...entries].map(([pack, ofPack]) => [pack, ofPack.asJson()]),
+  };
   cache.write(keyOf(cache, request, host), JSON.stringify(remembered));
 }

@@ -4,11 +4,11 @@ import { BuildCache } from '../pipeline/build-cache.js';
 import { Run } from '../pipeline/run.js';
 import type { Step } from '../pipeline/steps.js';
 import { buildEditions } from './build-editions.js';
-import { editionsToBuild } from './shares.js';
+import { sharesOf } from './worker-packs.js';
 import { stopSignals, type WorkerMessage, type WorkerTask } from './workers.js';
 
 /** A thread that builds its share of the briefs from the files. The first thread reports the mistakes of packs. */
-const { request, reportsSteps, cwd, tool, part, stop } = workerData as WorkerTask;
+const { request, reportsSteps, cwd, tool, packs, stop } = workerData as WorkerTask;
 const post = (message: WorkerMessage) => parentPort?.postMessage(message);
 const flag = new Int32Array(stop);
 const host = nodeHost(cwd);
@@ -18,11 +18,9 @@ const run = new Run(host, onStep, request.force ? undefined : BuildCache.open(ho
 /** A rejection ends the thread, and the first one reports its briefs as missing. */
 async function work(): Promise<void> {
   try {
-    const packs = await run.load(request.packs, { set: request.set ?? [], templates: request.templates });
     const results = buildEditions(run, {
       request,
-      editions: editionsToBuild(packs, request),
-      part,
+      packs: sharesOf(packs, run.sources),
       onBrief: (brief) => post({ kind: 'begun', brief }),
       isStopped: () => stopSignals[Atomics.load(flag, 0)] !== undefined,
     });

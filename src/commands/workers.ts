@@ -5,7 +5,7 @@ import type { StopSignal } from '../pipeline/report.js';
 import type { Step } from '../pipeline/steps.js';
 import type { EditionResult } from './build-editions.js';
 import type { BuildRequest } from './build-request.js';
-import type { Part } from './shares.js';
+import type { WorkerPack } from './worker-packs.js';
 
 /** With fewer briefs for each worker one thread is faster: every worker loads packs and fonts, and measures texts, anew. */
 const minBriefsPerJob = 100;
@@ -23,7 +23,7 @@ export interface WorkerTask {
   readonly reportsSteps: boolean;
   readonly cwd: string;
   readonly tool: string;
-  readonly part: Part;
+  readonly packs: readonly WorkerPack[];
   /** One number: the place in `stopSignals` of the signal that has come. */
   readonly stop: SharedArrayBuffer;
 }
@@ -42,30 +42,44 @@ export interface Expected {
   readonly variants: readonly VariantId[];
 }
 
+interface WorkerStart extends Pick<WorkerTask, 'cwd' | 'tool'> {
+  readonly request: BuildRequest;
+  readonly packsFor: (index: number) => readonly WorkerPack[];
+}
+
+/** What workers tell while they work. */
+interface WorkerNews {
+  /** Called before the work on a brief begins. */
+  readonly onBrief: (brief: string) => void;
+  readonly onResult: (result: EditionResult) => void;
+}
+
 interface Workers {
-  /** Waits for all of them. `expected` names what a worker should have built, in case it has died. */
-  ended(expected: (index: number) => readonly Expected[]): Promise<{ results: EditionResult[]; failures: IoError[] }>;
+  /** Waits for all of them, and says what kept them from reading or writing. `expected` names what a worker should have built, in case it has died. */
+  ended(expected: (index: number) => readonly Expected[]): Promise<readonly IoError[]>;
 }
 
 const pollStopMs = 50;
 
+/** V8 keeps three rooms of a third each for young objects, and fills them before it clears any. */
+const resourceLimits = { maxYoungGenerationSizeMb: 12 };
+
 /** Starts all but the first worker, which is this thread. */
 export async function startWorkers(
   jobs: number,
-  { request, cwd, tool }: { readonly request: BuildRequest; readonly cwd: string; readonly tool: string },
-  onBrief: (brief: string) => void,
+  { request, cwd, tool, packsFor }: WorkerStart,
+  { onBrief, onResult }: WorkerNews,
 ): Promise<Workers> {
-  if (jobs === 1) return { ended: async () => ({ results: [], failures: [] }) };
+  if (jobs === 1) return { ended: async () => [] };
   const { Worker } = await import('node:worker_threads');
   const { onProgress: _, onStep, stopSignal, ...plain } = request;
   const stop = new SharedArrayBuffer(4);
   const flag = new Int32Array(stop);
-  const results: EditionResult[] = [];
   const failures: IoError[] = [];
   const running = Array.from({ length: jobs - 1 }, (_unused, i) => {
-    const part = { index: i + 1, of: jobs };
-    const task: WorkerTask = { request: plain, reportsSteps: onStep !== undefined, cwd, tool, part, stop };
-    const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: task });
+    const packs = packsFor(i + 1);
+    const task: WorkerTask = { request: plain, reportsSteps: onStep !== undefined, cwd, tool, packs, stop };
+    const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: task, resourceLimits });
     const done = new Set<number>();
     worker.on('message', (message: WorkerMessage) => {
       if (message.kind === 'begun') onBrief(message.brief);
@@ -73,7 +87,7 @@ export async function startWorkers(
       else if (message.kind === 'failed') failures.push(new IoError(message.action, message.path, message.cause));
       else {
         done.add(message.result.order);
-        results.push(message.result);
+        onResult(message.result);
       }
     });
     return new Promise<{ index: number; done: ReadonlySet<number>; died: string | undefined }>((resolve) => {
@@ -95,10 +109,10 @@ export async function startWorkers(
       for (const { index, done, died } of await Promise.all(running)) {
         if (died === undefined) continue;
         const missing = expected(index).filter(({ order }) => !done.has(order));
-        results.push(...missing.map((edition) => missingResult(edition, died)));
+        for (const edition of missing) onResult(missingResult(edition, died));
       }
       clearInterval(watch);
-      return { results, failures };
+      return failures;
     },
   };
 }

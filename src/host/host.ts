@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { lstat, readdir, readFile, realpath, rm, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { sweepTemporaries, writeAtomically } from './disk/atomic-write.js';
+import { type FileContent, sweepTemporaries, writeAtomically } from './disk/atomic-write.js';
 import { type Cache, openCache, programStamp } from './disk/cache-folder.js';
 import { type Lock, LockHeld, sweepLocks, withFolderLock } from './disk/folder-lock.js';
 import {
@@ -16,6 +16,7 @@ import {
 import { packageFile } from './disk/package-file.js';
 import { type PackageFont, packageFont } from './disk/package-font.js';
 import { type FileRefusal, readInside } from './disk/read-inside.js';
+import { partsOf } from './disk/read-parts.js';
 import { type RefusedWrite, writeInside } from './disk/write-inside.js';
 
 /** Reading or writing failed: not a mistake in the content, and not a bug. */
@@ -86,6 +87,8 @@ export interface Host {
   read(path: string): Promise<Uint8Array>;
   /** Undefined where there is no such file. */
   readIfExists(path: string): Promise<Uint8Array | undefined>;
+  /** The bytes of a file from its beginning, in parts of some size; none at all where there is no such file. */
+  parts(path: string): AsyncIterable<Uint8Array>;
   isFile(path: string): Promise<boolean>;
   isFolder(path: string): Promise<boolean>;
   /**
@@ -106,7 +109,7 @@ export interface Host {
   /** What a package of JavaScript exports; its place is that of the program's own packages. */
   loadPackage(name: string): unknown;
   /** The file is whole at any instant, the old one or the new one. Makes folders that are missing. */
-  writeAtomically(path: string, bytes: Uint8Array | string): Promise<void>;
+  writeAtomically(path: string, content: FileContent): Promise<void>;
   /**
    * Writes a file below a folder that is not trusted, through no link, and makes the folders between. Where something
    * else stands in the way, nothing is written, and the answer says what.
@@ -192,6 +195,13 @@ export function nodeHost(cwd: string, env: NodeJS.ProcessEnv = process.env): Hos
         throw new IoError('read', path, cause);
       }
     },
+    async *parts(path) {
+      try {
+        yield* partsOf(path);
+      } catch (cause) {
+        if (!isMissing(cause)) throw new IoError('read', path, cause);
+      }
+    },
     async readInside(folder, path, maxBytes) {
       try {
         return readInside(folder, path, maxBytes);
@@ -252,9 +262,9 @@ export function nodeHost(cwd: string, env: NodeJS.ProcessEnv = process.env): Hos
         throw new IoError('read', file, cause);
       }
     },
-    async writeAtomically(path, bytes) {
+    async writeAtomically(path, content) {
       try {
-        await writeAtomically(path, bytes);
+        await writeAtomically(path, content);
       } catch (cause) {
         throw new IoError('write', path, cause);
       }

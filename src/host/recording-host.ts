@@ -1,4 +1,4 @@
-import { sha256 } from './digest.js';
+import { digestOfParts, sha256, startDigest } from './digest.js';
 import type { Host } from './host.js';
 
 /** One question to the file system, with a digest of the answer. */
@@ -19,6 +19,8 @@ export async function readAgain([kind, path, , inside = '']: Reading, host: Host
         return answerDigest(await host.readInside(inside, path, Number.MAX_SAFE_INTEGER));
       case 'package':
         return host.packageFileStamp(path);
+      case 'readIfExists':
+        return (await digestOfParts(host.parts(path))) ?? answerDigest(undefined);
       default:
         return answerDigest(await host[kind](path));
     }
@@ -45,6 +47,14 @@ export function recordingHost(host: Host): { readonly host: Host; readonly readi
       ...host,
       read: (path) => recorded('read', path, host.read(path)),
       readIfExists: (path) => recorded('readIfExists', path, host.readIfExists(path)),
+      async *parts(path) {
+        const digest = startDigest();
+        for await (const part of host.parts(path)) {
+          digest.add(part);
+          yield part;
+        }
+        record('readIfExists', path, digest.end() ?? answerDigest(undefined));
+      },
       isFile: (path) => recorded('isFile', path, host.isFile(path)),
       isFolder: (path) => recorded('isFolder', path, host.isFolder(path)),
       list: (path) => recorded('list', path, host.list(path)),

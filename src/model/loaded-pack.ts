@@ -1,4 +1,4 @@
-import type { PackContent } from '../schema/pack.js';
+import type { Audience, PackContent } from '../schema/pack.js';
 import type { Located } from '../validation/located.js';
 
 /** A file that a pack was read from, named relative to the pack's folder. */
@@ -13,4 +13,27 @@ export interface Pack extends PackContent {
   readonly files: readonly PackFile[];
   /** Values of the command line that replace those of the files, as `path=value`. */
   readonly settings: readonly string[];
+}
+
+/** What a build knows of every reader all the time. */
+export type ReaderOutline = Pick<Audience, 'id' | 'paper' | 'theme' | 'languages' | 'reserved' | 'annex'>;
+
+export interface ReaderFiles {
+  readonly common: readonly PackFile[];
+  readonly own: ReadonlyMap<string, PackFile>;
+}
+
+/** A checked pack whose readers are made when their turn comes: there may be ten thousand. */
+export interface OpenPack extends Pick<Pack, 'pack' | 'files' | 'settings'> {
+  /** Without the readers that have files of their own. */
+  readonly located: Located;
+  readonly audiences: readonly ReaderOutline[];
+  /** Whether its readers are made from their files when they are asked for. */
+  readonly isDivided: boolean;
+  /** The pack as far as it concerns one reader: without most of the others. */
+  withReader(id: string): Pack;
+  /** The files that it takes to make some readers: those that all need, and by the id of the reader those of one. */
+  filesFor(ids: readonly string[]): ReaderFiles;
+  /** What messages call a file. */
+  nameOf(path: string): string;
 }

@@ -1,10 +1,11 @@
 import type { SourceFile } from '../diagnostics/source.js';
-import { compileTemplates } from '../document/compile-templates.js';
+import { compileTemplates, type Expand } from '../document/compile-templates.js';
 import type { Shape, ViewOf } from '../model/template-shape.js';
-import { defaultTheme } from '../model/variant.js';
+import { defaultTheme, type VariantId } from '../model/variant.js';
 import { directionOf } from '../schema/scripts.js';
 import { percentOf } from '../text/percent.js';
-import type { BriefEntry, Manifest } from './manifest-schema.js';
+import { eachEntry, type OpenManifest } from './brief-entries.js';
+import type { BriefEntry } from './manifest-schema.js';
 
 /** One reader in one language, on every paper and in every theme that it was made for. */
 const cellShape = {
@@ -41,6 +42,19 @@ const choiceShape = {
   checked: 'text',
 } as const satisfies Shape;
 
+/** One reader of a pack. */
+const readerShape = {
+  /** That of the pack. */
+  title: 'text',
+  reader: 'text',
+  name: 'text',
+  lang: 'text',
+  dir: 'text',
+  cells: [cellShape],
+} as const satisfies Shape;
+
+type ReaderView = ViewOf<typeof readerShape>;
+
 const indexShape = {
   heading: 'text',
   /** The language of the heading, where it is not that of the page. */
@@ -60,16 +74,8 @@ const indexShape = {
       dir: 'text',
       version: 'text',
       issued: 'text',
-      rows: [
-        {
-          /** That of the pack. */ title: 'text',
-          reader: 'text',
-          name: 'text',
-          lang: 'text',
-          dir: 'text',
-          cells: [cellShape],
-        },
-      ],
+      /** Where its readers come, each from a template of its own. */
+      readers: 'text',
     },
   ],
 } as const satisfies Shape;
@@ -77,20 +83,79 @@ const indexShape = {
 type IndexView = ViewOf<typeof indexShape>;
 type FilterView = IndexView['filters'][number];
 
-/**
- * `out/index.html`: a gallery of the briefs of every pack in the folder, by reader and language, with pictures that the
- * browser draws. It filters without script. Of a public manifest it says nothing about how pages were filled.
- */
-export function renderIndex(template: SourceFile, manifests: readonly Manifest[]): string {
-  const compiled = compileTemplates({ main: template, partials: new Map() }, 'html', indexShape);
-  if (!compiled.ok) throw new Error(compiled.diagnostics.map((d) => d.message).join(' '));
-  return compiled.value(indexView(manifests));
+/** What the page is made with: all but the readers, and one reader. */
+export interface IndexTemplates {
+  readonly page: SourceFile;
+  readonly reader: SourceFile;
 }
 
-function indexView(manifests: readonly Manifest[]): IndexView {
+/** Texts are escaped: none of them reads so. */
+const readersHere = '<readers>\n';
+
+/**
+ * `out/index.html`, piece by piece: a gallery of the briefs of every pack in the folder, by reader and language, with
+ * pictures that the browser draws. It filters without script. Of a public manifest it says nothing about how pages were
+ * filled.
+ */
+export function* renderIndex(templates: IndexTemplates, manifests: readonly OpenManifest[]): Generator<string, void> {
+  const [page, reader] = [compiled(templates.page, indexShape), compiled(templates.reader, readerShape)];
+  const packs = manifests.map(indexed);
+  const pieces = page(indexView(packs)).split(readersHere);
+  for (const [i, piece] of pieces.entries()) {
+    yield piece;
+    const pack = packs[i];
+    if (!pack) continue;
+    for (const one of pack.readers) yield reader(readerView(one, pack.manifest, packs.length === 1));
+  }
+}
+
+function compiled<S extends Shape>(main: SourceFile, shape: S): Expand<ViewOf<S>> {
+  const template = compileTemplates({ main, partials: new Map() }, 'html', shape);
+  if (!template.ok) throw new Error(template.diagnostics.map((d) => d.message).join(' '));
+  return template.value;
+}
+
+/** A manifest with its readers: their briefs are made one reader at a time. */
+interface IndexedPack {
+  readonly manifest: OpenManifest;
+  readonly readers: readonly Reader[];
+  /** The languages of its briefs, by their own names. */
+  readonly languages: ReadonlyMap<string, string>;
+}
+
+interface Reader {
+  readonly audience: string;
+  /** The name in English, the language of the page, else in the first language that the reader has. */
+  readonly name: string;
+  readonly language: string;
+  readonly ids: readonly VariantId[];
+}
+
+function indexed(manifest: OpenManifest): IndexedPack {
+  const readers = new Map<string, { audience: string; name: string; language: string; ids: VariantId[] }>();
+  const languages = new Map<string, string>();
+  for (const [id, brief] of eachEntry(manifest.briefs)) {
+    const { audience, reader: name, language } = brief;
+    if (!languages.has(language)) languages.set(language, nameOf(brief));
+    const known = readers.get(audience);
+    if (!known) readers.set(audience, { audience, name, language, ids: [id] });
+    else {
+      known.ids.push(id);
+      if (isEnglish(language) && !isEnglish(known.language)) Object.assign(known, { name, language });
+    }
+  }
+  return { manifest, readers: [...readers.values()], languages };
+}
+
+function isEnglish(language: string): boolean {
+  return language === 'en' || language.startsWith('en-');
+}
+
+function indexView(packs: readonly IndexedPack[]): IndexView {
+  const manifests = packs.map(({ manifest }) => manifest);
   const [first, ...others] = manifests;
   const alone = first && others.length === 0 ? first.pack : undefined;
-  const filters = [languageFilter(manifests), readerFilter(manifests)].filter(({ choices }) => choices.length > 2);
+  const filters = [languageFilter(packs), readerFilter(packs)].filter(({ choices }) => choices.length > 2);
   return {
     heading: alone?.title ?? 'Policy briefs',
     lang: alone?.languages[0] ?? '',
@@ -102,32 +167,37 @@ function indexView(manifests: readonly Manifest[]): IndexView {
         .map(({ control }) => ({ control, kind, value: ofControl(control) })),
     ),
     packs: manifests.map((manifest) => {
-      const { pack, briefs } = manifest;
-      const entries = Object.values(briefs);
+      const { pack } = manifest;
       return {
         ...{ id: isPublic(manifest) ? '' : pack.id, version: pack.version, issued: pack.issued },
         title: alone ? '' : pack.title,
         ...spoken(pack.languages[0] ?? ''),
         language: pack.languages[0] ?? '',
-        rows: readersOf(entries).map(({ audience, name, language }) => ({
-          title: alone ? '' : pack.title,
-          reader: audience,
-          name,
-          ...spoken(language),
-          cells: pack.languages.flatMap((locale) =>
-            cellOf(
-              entries.filter((brief) => brief.audience === audience && brief.language === locale),
-              manifest,
-            ),
-          ),
-        })),
+        readers: readersHere.trimEnd(),
       };
     }),
   };
 }
 
+function readerView({ audience, name, language, ids }: Reader, manifest: OpenManifest, isAlone: boolean): ReaderView {
+  const { pack, briefs } = manifest;
+  const entries = ids.flatMap((id) => briefs.get(id) ?? []);
+  return {
+    title: isAlone ? '' : pack.title,
+    reader: audience,
+    name,
+    ...spoken(language),
+    cells: pack.languages.flatMap((locale) =>
+      cellOf(
+        entries.filter((brief) => brief.language === locale),
+        manifest,
+      ),
+    ),
+  };
+}
+
 /** A public manifest does not name the pack's files. */
-function isPublic({ sources }: Manifest): boolean {
+function isPublic({ sources }: OpenManifest): boolean {
   return sources === undefined;
 }
 
@@ -154,22 +224,22 @@ const all = (kind: string) => ({
 });
 
 /** Languages by their own names. */
-function languageFilter(manifests: readonly Manifest[]): FilterView {
+function languageFilter(packs: readonly IndexedPack[]): FilterView {
   const kind = 'language';
-  const briefs = manifests.flatMap((manifest) => Object.values(manifest.briefs));
-  const languages = [...new Set(manifests.flatMap(({ pack }) => pack.languages))];
+  const names = new Map(packs.flatMap((pack) => [...pack.languages]).toReversed());
+  const languages = [...new Set(packs.flatMap(({ manifest }) => manifest.pack.languages))];
   const choices = languages.flatMap((language) => {
-    const brief = briefs.find((one) => one.language === language);
-    return brief
-      ? [{ kind, control: controlOf(kind, language), name: nameOf(brief), ...spoken(language), checked: '' }]
-      : [];
+    const name = names.get(language);
+    return name === undefined
+      ? []
+      : [{ kind, control: controlOf(kind, language), name, ...spoken(language), checked: '' }];
   });
   return { kind, legend: 'Language', choices: [all(kind), ...choices] };
 }
 
-function readerFilter(manifests: readonly Manifest[]): FilterView {
+function readerFilter(packs: readonly IndexedPack[]): FilterView {
   const kind = 'reader';
-  const readers = manifests.flatMap(({ briefs }) => readersOf(Object.values(briefs)));
+  const readers = packs.flatMap((pack) => pack.readers);
   const choices = [...new Map(readers.map((one) => [one.audience, one])).values()].map(
     ({ audience, name, language }) => ({
       kind,
@@ -180,17 +250,6 @@ function readerFilter(manifests: readonly Manifest[]): FilterView {
     }),
   );
   return { kind, legend: 'For', choices: [all(kind), ...choices] };
-}
-
-/** Readers by their names in English, the language of the page, else in the first language that they have. */
-function readersOf(
-  briefs: readonly BriefEntry[],
-): readonly { readonly audience: string; readonly name: string; readonly language: string }[] {
-  return [...new Set(briefs.map(({ audience }) => audience))].flatMap((audience) => {
-    const own = briefs.filter((brief) => brief.audience === audience);
-    const shown = own.find(({ language }) => language === 'en' || language.startsWith('en-')) ?? own[0];
-    return shown ? [{ audience, name: shown.reader, language: shown.language }] : [];
-  });
 }
 
 /** Manifests of earlier versions have the tag alone. */
@@ -205,7 +264,7 @@ const formatNames: Readonly<Record<string, string>> = {
   'annex.pdf': 'Annex (PDF)',
 };
 
-function cellOf(briefs: readonly BriefEntry[], manifest: Manifest): readonly CellView[] {
+function cellOf(briefs: readonly BriefEntry[], manifest: OpenManifest): readonly CellView[] {
   const [first] = briefs;
   if (!first) return [];
   const { language, title } = first;

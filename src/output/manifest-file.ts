@@ -1,21 +1,23 @@
 import { join } from 'node:path';
 import { sha256 } from '../host/digest.js';
 import type { Host } from '../host/host.js';
-import { manifestText, readManifest } from './manifest.js';
-import type { BriefEntry, Manifest } from './manifest-schema.js';
+import { type BriefEntries, eachEntry, type OpenManifest } from './brief-entries.js';
+import type { BriefEntry } from './manifest-schema.js';
+import { manifestText, readManifest } from './manifest-text.js';
 import { resolveStaleOutputs, type StaleOutput } from './stale-outputs.js';
 
 /** The manifests of all packs in an output folder. */
-export async function manifestsIn(out: string, host: Host): Promise<readonly Manifest[]> {
+export async function manifestsIn(out: string, host: Host): Promise<readonly OpenManifest[]> {
   const { folders } = await host.list(out);
-  const all = await Promise.all(folders.map((name) => host.readIfExists(join(out, name, 'manifest.json'))));
-  return all.map(readManifest).filter((m) => m !== undefined);
+  const all: (OpenManifest | undefined)[] = [];
+  for (const name of folders) all.push(await readManifest(() => host.parts(join(out, name, 'manifest.json'))));
+  return all.filter((m) => m !== undefined);
 }
 
 export interface ManifestChange {
   /** The output folder of a pack. */
   readonly folder: string;
-  readonly change: (earlier: Manifest | undefined) => Manifest;
+  readonly change: (earlier: OpenManifest | undefined) => OpenManifest;
   /** Whether stale outputs are removed. */
   readonly clean: boolean;
   /** Ends the wait for another build: then the manifest stays as it is. */
@@ -33,7 +35,7 @@ export async function changeManifest(
 ): Promise<{ readonly path: string; readonly staleOutputs: readonly StaleOutput[] } | undefined> {
   const path = join(folder, 'manifest.json');
   const changeNow = async () => {
-    const earlier = readManifest(await host.readIfExists(path));
+    const earlier = await readManifest(() => host.parts(path));
     const changed = await withoutReplaced(change(earlier), earlier, folder, host);
     const { noLongerMade = [], ...rest } = changed;
     // Written before the first file goes: wherever the build breaks off, the manifest lists no brief without its files.
@@ -51,16 +53,16 @@ export async function changeManifest(
  * that build stands. If it has replaced all of them, its manifest stands as it is.
  */
 async function withoutReplaced(
-  changed: Manifest,
-  earlier: Manifest | undefined,
+  changed: OpenManifest,
+  earlier: OpenManifest | undefined,
   folder: string,
   host: Host,
-): Promise<Manifest> {
+): Promise<OpenManifest> {
   if (!earlier) return changed;
   let [written, replaced] = [0, 0];
-  const briefs: Record<string, BriefEntry> = {};
-  for (const [id, entry] of Object.entries(changed.briefs)) {
-    const old = earlier.briefs[id];
+  const standing = new Map<string, BriefEntry>();
+  for (const [id, entry] of eachEntry(changed.briefs)) {
+    const old = earlier.briefs.get(id);
     const files: BriefEntry['files'] = {};
     let [writtenHere, replacedHere] = [0, 0];
     for (const [format, file] of Object.entries(entry.files)) {
@@ -71,11 +73,14 @@ async function withoutReplaced(
       writtenHere += Number(isNew);
       replacedHere += Number(isReplaced);
     }
-    briefs[id] = old && replacedHere > 0 && replacedHere === writtenHere ? old : { ...entry, files };
+    if (old && replacedHere > 0) standing.set(id, replacedHere === writtenHere ? old : { ...entry, files });
     written += writtenHere;
     replaced += replacedHere;
   }
-  return written > 0 && replaced === written ? earlier : { ...changed, briefs };
+  if (written > 0 && replaced === written) return earlier;
+  const { briefs } = changed;
+  const withStanding: BriefEntries = { ids: briefs.ids, get: (id) => standing.get(id) ?? briefs.get(id) };
+  return { ...changed, briefs: withStanding };
 }
 
 async function digestIn(folder: string, file: string, host: Host): Promise<string | undefined> {

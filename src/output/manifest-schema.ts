@@ -19,7 +19,7 @@ const unitEntry = z.strictObject({
   cause: z.string().optional(),
   reason: z.string().optional(),
 });
-const briefEntry = z.strictObject({
+export const briefEntrySchema = z.strictObject({
   audience: z.string(),
   /** The reader's name in the language of the brief. */
   reader: z.string(),
@@ -57,7 +57,7 @@ export const manifestSchema = z.strictObject({
   }),
   /** The pack's files, each with its digest. Not in a public manifest. */
   sources: z.record(z.string(), z.string()).optional(),
-  briefs: z.record(z.string(), briefEntry),
+  briefs: z.record(z.string(), briefEntrySchema),
   /** Stale outputs: files of earlier builds that no brief makes any more. */
   noLongerMade: z.array(fileEntry).optional(),
 });
@@ -65,4 +65,4 @@ export const manifestSchema = z.strictObject({
 export type Manifest = z.output<typeof manifestSchema>;
 export type FileEntry = z.output<typeof fileEntry>;
 export type UnitEntry = z.output<typeof unitEntry>;
-export type BriefEntry = z.output<typeof briefEntry>;
+export type BriefEntry = z.output<typeof briefEntrySchema>;

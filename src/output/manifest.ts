@@ -1,9 +1,10 @@
 import { sha256 } from '../host/digest.js';
 import type { FitReport, UnitReport } from '../model/fitted-brief.js';
-import type { Pack } from '../model/loaded-pack.js';
+import type { OpenPack, Pack } from '../model/loaded-pack.js';
 import { annexFile, type Output, outputs, type VariantId } from '../model/variant.js';
 import { hasAnnex } from '../schema/pack.js';
-import { type BriefEntry, type FileEntry, type Manifest, manifestSchema, type UnitEntry } from './manifest-schema.js';
+import { type BriefEntries, eachEntry, type OpenManifest } from './brief-entries.js';
+import type { BriefEntry, FileEntry, UnitEntry } from './manifest-schema.js';
 import { reasonEntry } from './reason-text.js';
 import { noLongerMade } from './stale-outputs.js';
 
@@ -50,37 +51,29 @@ function rounded(pt: number): number {
   return Math.round(pt * 10) / 10;
 }
 
-/** A manifest as it was read; a file that is none, or is damaged, counts as missing. */
-export function readManifest(bytes: Uint8Array | undefined): Manifest | undefined {
-  if (!bytes) return undefined;
-  try {
-    return manifestSchema.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data;
-  } catch {
-    return undefined;
-  }
-}
-
 /**
  * The manifest after a build: the new entries, and the earlier ones of briefs and formats that the pack still has and
  * that were not built this time.
  */
 export function mergeManifest(
-  pack: Pack,
+  pack: OpenPack,
   tool: string,
-  built: ReadonlyMap<VariantId, BriefEntry>,
-  earlier: Manifest | undefined,
-): Manifest {
-  const isInPack = ({ audience, language }: BriefEntry) =>
-    pack.audiences.some((a) => a.id === audience) && pack.pack.languages.includes(language);
-  const kept = Object.entries(earlier?.briefs ?? {}).flatMap(([id, entry]) => (isInPack(entry) ? [id] : []));
-  const ids = [...new Set([...kept, ...built.keys()])].sort();
-  const entries = ids.flatMap((id): [string, BriefEntry][] => {
-    const [entry, old] = [built.get(id), withoutGoneAnnex(pack, earlier?.briefs[id])];
-    if (!entry) return old ? [[id, old]] : [];
-    return [[id, { ...entry, files: inFormatOrder({ ...old?.files, ...entry.files }) }]];
-  });
-  const briefs = Object.fromEntries(entries);
+  built: BriefEntries,
+  earlier: OpenManifest | undefined,
+): OpenManifest {
   const { id, version, issued, languages, 'notes-as-at': notes } = pack.pack;
+  const readers = readersOf(pack);
+  const isInPack = ({ audience, language }: BriefEntry) => readers.has(audience) && languages.includes(language);
+  const ids = new Set<VariantId>(built.ids);
+  for (const [id, entry] of earlier ? eachEntry(earlier.briefs) : []) if (isInPack(entry)) ids.add(id);
+  const briefs: BriefEntries = {
+    ids: [...ids].sort(),
+    get(id) {
+      if (!ids.has(id)) return undefined;
+      const [entry, old] = [built.get(id), withoutGoneAnnex(readers, earlier?.briefs.get(id))];
+      return entry ? { ...entry, files: inFormatOrder({ ...old?.files, ...entry.files }) } : old;
+    },
+  };
   const title = pack.pack.title.plain ?? pack.pack.title.byLocale[languages[0] ?? ''];
   return {
     version: 2,
@@ -96,30 +89,33 @@ export function mergeManifest(
     },
     sources: sourcesOf(pack),
     briefs,
-    ...noLongerMade(briefs, earlier, (file) => canMake(pack, file)),
+    ...noLongerMade(briefs, earlier, (file) => canMake(pack, readers, file)),
   };
 }
 
+/** The readers of a pack, and whether each has an annex. */
+type Readers = ReadonlyMap<string, boolean>;
+
+function readersOf(pack: OpenPack): Readers {
+  return new Map(pack.audiences.map((audience) => [audience.id, hasAnnex(pack, audience)]));
+}
+
 /** An annex that the pack no longer asks for is of an earlier build. */
-function withoutGoneAnnex(pack: Pack, entry: BriefEntry | undefined): BriefEntry | undefined {
-  if (!entry || audienceWithAnnex(pack, entry.audience)) return entry;
+function withoutGoneAnnex(readers: Readers, entry: BriefEntry | undefined): BriefEntry | undefined {
+  if (!entry || readers.get(entry.audience)) return entry;
   const { [annexFile]: _, ...files } = entry.files;
   return { ...entry, files };
 }
 
-function audienceWithAnnex(pack: Pack, id: string): boolean {
-  return pack.audiences.some((audience) => audience.id === id && hasAnnex(pack, audience));
-}
-
 /** Whether a file belongs to a reader and a language that the pack has, on whatever paper and in whatever theme. */
-function canMake(pack: Pack, file: string): boolean {
+function canMake(pack: Pick<Pack, 'pack'>, readers: Readers, file: string): boolean {
   const { languages } = pack.pack;
   // On some disks names that differ in case only are the same.
   const name = file.toLowerCase();
-  return pack.audiences.some(
-    ({ id }) =>
+  return [...readers].some(
+    ([id, withAnnex]) =>
       languages.some((locale) => name.startsWith(`${id}.${locale}.`.toLowerCase())) &&
-      (!name.endsWith(`.${annexFile}`) || audienceWithAnnex(pack, id)),
+      (!name.endsWith(`.${annexFile}`) || withAnnex),
   );
 }
 
@@ -127,27 +123,41 @@ function canMake(pack: Pack, file: string): boolean {
  * One manifest for what several builds of a pack have made. Where several have a brief, each format is that of the
  * last; the last also describes the pack. `earlier` is the manifest of the output folder.
  */
-export function joinManifests(earlier: Manifest | undefined, others: readonly Manifest[]): Manifest {
+export function joinManifests(earlier: OpenManifest | undefined, others: readonly OpenManifest[]): OpenManifest {
   const manifests = [...(earlier ? [earlier] : []), ...others];
   const last = manifests.at(-1);
   if (!last) throw new Error('there is nothing to join');
-  const briefs = new Map<VariantId, BriefEntry>();
-  for (const [id, entry] of manifests.flatMap((manifest) => Object.entries(manifest.briefs))) {
-    briefs.set(id, { ...entry, files: inFormatOrder({ ...briefs.get(id)?.files, ...entry.files }) });
-  }
-  const joined = sortKeys(Object.fromEntries(briefs));
+  const ids = new Set(manifests.flatMap(({ briefs }) => [...briefs.ids]));
+  const briefs: BriefEntries = {
+    ids: [...ids].sort(),
+    get(id) {
+      const versions = manifests.flatMap((manifest) => manifest.briefs.get(id) ?? []);
+      const newest = versions.at(-1);
+      if (!newest) return undefined;
+      return { ...newest, files: inFormatOrder(Object.assign({}, ...versions.map(({ files }) => files))) };
+    },
+  };
   const { noLongerMade: _, ...about } = last;
-  return { ...about, briefs: joined, ...noLongerMade(joined, earlier) };
+  return { ...about, briefs, ...noLongerMade(briefs, earlier) };
 }
 
 /**
  * A manifest for everybody who may read the briefs: what each page shows, and from which paragraphs. It lacks what pages
  * left out, what is reserved for one reader, what units are worth to a reader and why, and the names of the pack's files.
  */
-export function publicManifest(manifest: Manifest, reserved: ReadonlySet<string>): Manifest {
+export function publicManifest(manifest: OpenManifest, reserved: ReadonlySet<string>): OpenManifest {
   const { sources: _, ...about } = manifest;
-  const briefs = Object.entries(about.briefs).map(([id, entry]) => [id, publicEntry(entry, reserved)] as const);
-  return { ...about, briefs: Object.fromEntries(briefs) };
+  const { briefs } = manifest;
+  return {
+    ...about,
+    briefs: {
+      ids: briefs.ids,
+      get(id) {
+        const entry = briefs.get(id);
+        return entry && publicEntry(entry, reserved);
+      },
+    },
+  };
 }
 
 function publicEntry({ leftOut: _, ...about }: BriefEntry, reserved: ReadonlySet<string>): BriefEntry {
@@ -162,17 +172,13 @@ function publicEntry({ leftOut: _, ...about }: BriefEntry, reserved: ReadonlySet
   };
 }
 
-export function manifestText(manifest: Manifest): string {
-  return `${JSON.stringify(manifest, undefined, 2)}\n`;
-}
-
 /** The digest of all sources of a pack, values of the command line included. */
-export function digestOf(pack: Pack): string {
+export function digestOf(pack: Pick<Pack, 'files' | 'settings'>): string {
   const { settings } = pack;
   return sha256(JSON.stringify([sourcesOf(pack), ...(settings.length > 0 ? [settings] : [])]));
 }
 
-function sourcesOf(pack: Pack): Record<string, string> {
+function sourcesOf(pack: Pick<Pack, 'files'>): Record<string, string> {
   return sortKeys(Object.fromEntries(pack.files.map((file) => [file.path, sha256(file.bytes)])));
 }
 

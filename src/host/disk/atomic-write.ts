@@ -5,6 +5,24 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { makeFolder } from './make-folder.js';
 
+/** What a file is to hold: a long text comes piece by piece. */
+export type FileContent = Uint8Array | string | Iterable<string>;
+
+/** Each piece is a call of the system. */
+const minPieceLength = 64 * 1024;
+
+function* piecesOf(content: FileContent): Generator<Uint8Array | string, void> {
+  if (typeof content === 'string' || content instanceof Uint8Array) return yield content;
+  let piece = '';
+  for (const text of content) {
+    piece += text;
+    if (piece.length < minPieceLength) continue;
+    yield piece;
+    piece = '';
+  }
+  if (piece !== '') yield piece;
+}
+
 /** The parts of the system that tests replace. */
 export interface WriteSystem {
   readonly platform: NodeJS.Platform;
@@ -26,14 +44,14 @@ export const owner = `${machine}-${process.pid}`;
  * The file is whole, old or new, at any instant: a temporary file of a unique name in the same folder,
  * flushed to the disk, takes its place by rename; then the folder's entry is flushed too.
  */
-export async function writeAtomically(path: string, bytes: Uint8Array | string, on = system): Promise<void> {
+export async function writeAtomically(path: string, content: FileContent, on = system): Promise<void> {
   const folder = dirname(path);
   makeFolder(folder);
   const temporary = join(folder, `.${basename(path)}.${owner}-${randomUUID()}.tmp`);
   try {
     const file = await open(temporary, 'wx');
     try {
-      await file.writeFile(bytes);
+      for (const bytes of piecesOf(content)) await file.writeFile(bytes);
       await file.sync();
     } finally {
       await file.close();

@@ -8,7 +8,9 @@ import type { FontProgram, ShapedRun } from './font-program.js';
 import { blankAfterEm, blankBeforeEm, type MeasuredWord } from './measured-word.js';
 
 /** For each face. */
-const maxCachedWords = 4_000;
+const maxCachedWords = 3_000;
+/** In characters: a fragment has a dozen words, each with its glyphs. */
+const maxFragmentsLength = 120_000;
 
 /** A font file that is read once and shapes each word once for all documents. pdfkit would do both for every document. */
 export class SharedFace {
@@ -17,7 +19,7 @@ export class SharedFace {
   readonly descender: number;
   private readonly runs = new BoundedCache<ShapedRun>(maxCachedWords);
   /** Words by the text of their fragment. */
-  private readonly fragments = new BoundedCache<readonly MeasuredWord[]>(maxCachedWords);
+  private readonly fragments = new BoundedCache<readonly MeasuredWord[]>(maxCachedWords, maxFragmentsLength);
 
   constructor(readonly font: FontProgram) {
     const { ascent, descent, unitsPerEm } = font.metrics;

@@ -1,0 +1,97 @@
+import type { VariantId } from '../model/variant.js';
+import { eachEntry, type OpenManifest, PackedEntries } from './brief-entries.js';
+import { briefEntrySchema, manifestSchema } from './manifest-schema.js';
+
+/** Two spaces, as in the whole file. */
+const indent = 2;
+const noBriefs = '\n  "briefs": {}';
+
+/** The text of `manifest.json`, piece by piece: that of ten thousand briefs has fifty megabytes. */
+export function* manifestText(manifest: OpenManifest): Generator<string, void> {
+  const text = `${JSON.stringify({ ...manifest, briefs: {} }, undefined, indent)}\n`;
+  // Only a key of the manifest itself stands so in a line: line ends in texts are escaped.
+  const at = text.indexOf(noBriefs) + noBriefs.length - 1;
+  let before = text.slice(0, at);
+  for (const [id, entry] of eachEntry(manifest.briefs)) {
+    const lines = JSON.stringify(entry, undefined, indent).replaceAll('\n', '\n    ');
+    yield `${before}\n    ${JSON.stringify(id)}: ${lines}`;
+    before = ',';
+  }
+  yield before === ',' ? `\n  ${text.slice(at)}` : text;
+}
+
+/**
+ * A manifest as it stands in a file; one that is none, or is damaged, counts as missing. As a build writes it, it is read
+ * brief by brief, and in any other form as a whole.
+ * @param parts reads the file from its beginning, and gives nothing where there is none
+ */
+export async function readManifest(parts: () => AsyncIterable<Uint8Array>): Promise<OpenManifest | undefined> {
+  return (await readByBriefs(parts())) ?? (await readWhole(parts()));
+}
+
+/** Undefined where lines are not as {@link manifestText} writes them. */
+async function readByBriefs(parts: AsyncIterable<Uint8Array>): Promise<OpenManifest | undefined> {
+  const briefs = new PackedEntries();
+  /** All lines but those of briefs. */
+  const about: string[] = [];
+  let place: 'about' | 'between' | 'brief' = 'about';
+  let brief: string[] = [];
+  let isSound = true;
+  /** Whether another brief has to follow. */
+  let goesOn = true;
+  for await (const line of linesIn(parts)) {
+    if (place === 'about') {
+      if (line === '  "briefs": {') place = 'between';
+      else about.push(line);
+    } else if (place === 'between' && /^ {2}\},?$/.test(line)) {
+      isSound &&= !goesOn;
+      about.push(`  "briefs": {}${line.slice(3)}`);
+      place = 'about';
+    } else {
+      brief.push(line);
+      place = 'brief';
+      if (!/^ {4}\},?$/.test(line)) continue;
+      isSound &&= goesOn && addBrief(brief.join('\n').replace(/,$/, ''), briefs);
+      goesOn = line.endsWith(',');
+      [place, brief] = ['between', []];
+    }
+  }
+  const head = isSound && place === 'about' && briefs.size > 0 ? parsed(`${about.join('\n')}`) : undefined;
+  const manifest = manifestSchema.safeParse(head).data;
+  return manifest && { ...manifest, briefs };
+}
+
+function addBrief(text: string, briefs: PackedEntries): boolean {
+  const record = parsed(`{${text}}`);
+  const [[id, value] = [], ...others] = typeof record === 'object' && record !== null ? Object.entries(record) : [];
+  const entry = briefEntrySchema.safeParse(value).data;
+  if (id === undefined || !entry || others.length > 0) return false;
+  briefs.add(id as VariantId, entry);
+  return true;
+}
+
+async function readWhole(parts: AsyncIterable<Uint8Array>): Promise<OpenManifest | undefined> {
+  const lines: string[] = [];
+  for await (const line of linesIn(parts)) lines.push(line);
+  const manifest = manifestSchema.safeParse(parsed(lines.join('\n'))).data;
+  return manifest && { ...manifest, briefs: PackedEntries.of(Object.entries(manifest.briefs)) };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+async function* linesIn(parts: AsyncIterable<Uint8Array>): AsyncGenerator<string, void> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const part of parts) {
+    const lines = (rest + decoder.decode(part, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  yield rest + decoder.decode();
+}
