@@ -62,7 +62,8 @@ export class FullFont implements FontProgram {
     const clusters = direction === 'rtl' ? [] : clustersOf(glyphs);
     const placed = direction === 'rtl' ? positions : withPlacedMarks(glyphs, positions, clusters, font);
     const codePoints = codePointsOf(glyphs, clusters);
-    return { glyphs, positions: placed, advanceWidth, codePoints, clusters };
+    const isPlain = clusters.length === 0 && placed.every(({ xOffset, yOffset }) => xOffset === 0 && yOffset === 0);
+    return { glyphs, positions: placed, advanceWidth, codePoints, clusters, isPlain };
   }
 
   /** Outlines that are not plain TrueType are subset as fontkit does it. */

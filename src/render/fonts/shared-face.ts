@@ -18,6 +18,7 @@ export class SharedFace {
   readonly ascender: number;
   readonly descender: number;
   private readonly runs = new BoundedCache<ShapedRun>(maxCachedWords);
+  private readonly usualWords = new BoundedCache<MeasuredWord>(maxCachedWords);
   /** Words by the text of their fragment. */
   private readonly fragments = new BoundedCache<readonly MeasuredWord[]>(maxCachedWords, maxFragmentsLength);
 
@@ -46,8 +47,15 @@ export class SharedFace {
   ): readonly MeasuredWord[] {
     const key = `${whole ? 1 : 0}${keyOf(text, features, direction)}`;
     return this.fragments.of(key, () =>
-      (whole ? asOneSegment(text) : segmentsIn(text)).map((word) => this.measured(word, features, direction)),
+      (whole ? asOneSegment(text) : segmentsIn(text)).map((segment) => this.word(segment, features, direction)),
     );
+  }
+
+  /** Words as most are, which stand in many texts, are measured once. */
+  private word(segment: Segment, features: readonly string[] | undefined, direction: Direction): MeasuredWord {
+    const isUsual = !segment.lineEnd && !segment.hyphenated && !features && direction === 'ltr';
+    if (!isUsual) return this.measured(segment, features, direction);
+    return this.usualWords.of(segment.text, (text) => this.measured({ ...segment, text }, features, direction));
   }
 
   private measured(

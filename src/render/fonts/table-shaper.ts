@@ -29,6 +29,11 @@ export class TableShaper {
   private readonly setBytes: number;
   private readonly ligatures = new Map<Substitution, ReadonlyMap<number, readonly Ligature[]>>();
 
+  /** What most words consist of, kept so that words share it: the code points of one character, a glyph, its place. */
+  private readonly singles = new Map<number, readonly number[]>();
+  private readonly glyphs = new Map<number, ShapedGlyph>();
+  private readonly unkerned = new Map<number, GlyphPosition>();
+
   constructor(
     private readonly head: FaceHead,
     private readonly arrays: FaceArrays,
@@ -72,7 +77,7 @@ export class TableShaper {
       if (entry === noCharacter || entry === fullShaperOnly) return undefined;
       if (script === 0) script = scriptClasses[at] ?? 0;
       of.push(entry - 1);
-      codePoints.push([codePoint]);
+      codePoints.push(this.singleOf(codePoint));
     }
     return { of, codePoints, script };
   }
@@ -144,6 +149,30 @@ export class TableShaper {
     return byFirst;
   }
 
+  private singleOf(codePoint: number): readonly number[] {
+    const single = this.singles.get(codePoint) ?? [codePoint];
+    this.singles.set(codePoint, single);
+    return single;
+  }
+
+  private shapedGlyph(glyph: number, codePoints: readonly number[]): ShapedGlyph {
+    const known = this.glyphs.get(glyph);
+    if (known?.codePoints === codePoints) return known;
+    const { ids, advances } = this.arrays;
+    const made = { id: ids[glyph] ?? 0, advanceWidth: advances[glyph] ?? 0, codePoints, bbox: noBox };
+    this.glyphs.set(glyph, made);
+    return made;
+  }
+
+  private unkernedPosition(glyph: number): GlyphPosition {
+    const known = this.unkerned.get(glyph);
+    if (known) return known;
+    const advance = (this.arrays.advances[glyph] ?? 0) * this.scale;
+    const made = positionOf(advance, advance);
+    this.unkerned.set(glyph, made);
+    return made;
+  }
+
   /** In thousandths of the size; nothing where a pair is moved in another way than along the line. */
   private positioned({ of, codePoints }: Glyphs, { kerning }: FaceProgram): ShapedRun | undefined {
     const { arrays, scale } = this;
@@ -161,12 +190,16 @@ export class TableShaper {
       if (kern === refusedPair) return undefined;
       const advance = advances[glyph] ?? 0;
       const xAdvance = (advance + kern) * scale;
-      glyphs.push({ id: ids[glyph] ?? 0, advanceWidth: advance, codePoints: codePoints[at] ?? [], bbox: noBox });
-      positions.push({ xAdvance, advanceWidth: advance * scale, xOffset: 0, yOffset: 0 });
+      glyphs.push(this.shapedGlyph(glyph, codePoints[at] ?? []));
+      positions.push(kern === 0 ? this.unkernedPosition(glyph) : positionOf(xAdvance, advance * scale));
       advanceWidth += xAdvance;
     }
-    return { glyphs, positions, advanceWidth, codePoints, clusters: [] };
+    return { glyphs, positions, advanceWidth, codePoints, clusters: [], isPlain: true };
   }
+}
+
+function positionOf(xAdvance: number, advanceWidth: number): GlyphPosition {
+  return { xAdvance, advanceWidth, xOffset: 0, yOffset: 0 };
 }
 
 function mapped(to: GlyphMap, glyph: number): number {

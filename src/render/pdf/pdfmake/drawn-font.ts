@@ -76,7 +76,10 @@ export class DrawnFont implements EmbeddedFont {
     const known = this.shown.get(key);
     if (known !== undefined) return known;
     const runs = this.face.shape(text, features, direction);
-    const shown = direction === 'ltr' && runs.every(isPlain) ? this.plainText(runs) : this.placedText(runs, direction);
+    const shown =
+      direction === 'ltr' && runs.every(({ isPlain }) => isPlain)
+        ? this.plainText(runs)
+        : this.placedText(runs, direction);
     this.shown.set(key, shown);
     return shown;
   }
@@ -302,11 +305,6 @@ function withoutSideSteps(codes: readonly ShownCode[]): readonly ShownCode[] {
     const { xAdvance, xOffset } = position;
     return { code, position: { ...position, xAdvance: xAdvance - own + next, xOffset: xOffset - own } };
   });
-}
-
-/** Whether all glyphs of a run stand on their line, none with marks of its own. */
-function isPlain({ clusters, positions }: ShapedRun): boolean {
-  return clusters.length === 0 && positions.every(({ xOffset, yOffset }) => xOffset === 0 && yOffset === 0);
 }
 
 const blank = /^\s*$/u;

@@ -1,7 +1,7 @@
 import rendererModule from 'pdfmake/js/Renderer.js';
 import svgMeasureModule from 'pdfmake/js/SVGMeasure.js';
 import { isRightToLeft } from '../../lines/bidi.js';
-import type { SetWord } from '../../lines/fragment.js';
+import type { Fragment, SetWord } from '../../lines/fragment.js';
 import type { Line } from '../../lines/paragraph.js';
 import type { PictureBox, ShapesBox, TextBox } from '../../page/box.js';
 import type { PageVisitor, PlacedPath, Rectangle } from '../../page/layout.js';
@@ -12,7 +12,7 @@ import { writeBookmarks, writeNoteDestinations } from './bookmarks.js';
 import { rgb } from './colours.js';
 import type { DrawnDocument } from './drawn-document.js';
 import { pdfNumber } from './drawn-font.js';
-import { TextOperators } from './text-operators.js';
+import { type ShownStyle, TextOperators } from './text-operators.js';
 import type { StructureElement } from './types.js';
 
 /** Level with the tops of the letters: a third of the text's size, as in typefaces. */
@@ -36,6 +36,8 @@ export class PagePrinter implements PageVisitor {
   private readonly elements = new Map<Tag, StructureElement>();
   private slots: readonly Slot[] = [];
   private page = 0;
+  /** The fragment whose words were shown last. */
+  private shown: { readonly fragment: Fragment; readonly style: ShownStyle } | undefined;
   /** The text that is open, and the element that it belongs to. */
   private open: { readonly slot: Slot; readonly text: TextOperators } | undefined;
 
@@ -58,6 +60,8 @@ export class PagePrinter implements PageVisitor {
   /** Closes what is open on a page before the next one begins. */
   turnPage(): void {
     this.closeText();
+    // A page names the fonts that it shows.
+    this.shown = undefined;
     this.page += 1;
   }
 
@@ -135,20 +139,19 @@ export class PagePrinter implements PageVisitor {
     this.show(word, operators, xPt, baselinePt);
   }
 
-  private show(
-    { text, fragment, sizePt, level }: SetWord,
-    operators: TextOperators,
-    xPt: number,
-    baselinePt: number,
-  ): void {
+  private show(word: SetWord, operators: TextOperators, xPt: number, baselinePt: number): void {
+    const { text, fragment, sizePt, level } = word;
     if (text === '') return;
+    if (this.shown?.fragment !== fragment) this.shown = { fragment, style: this.styleOf(word) };
+    const yPt = fragment.sup ? baselinePt - rise * sizePt : baselinePt;
+    operators.show(text, fragment.features, this.shown.style, isRightToLeft(level) ? 'rtl' : 'ltr', { xPt, yPt });
+  }
+
+  private styleOf({ fragment, sizePt }: SetWord): ShownStyle {
     const { document } = this.drawing;
     const font = document.fontOf(fragment.face);
     document.page.fonts[font.id] ??= font.ref();
-    const yPt = fragment.sup ? baselinePt - rise * sizePt : baselinePt;
-    const direction = isRightToLeft(level) ? 'rtl' : 'ltr';
-    const style = { font, sizePt, colour: rgb(fragment.colour), direction } as const;
-    operators.show(text, fragment.features, style, { xPt, yPt });
+    return { font, sizePt, colour: rgb(fragment.colour) };
   }
 
   /** One sequence of marked content for each stretch of an element, over several lines. */

@@ -4,14 +4,24 @@ import { type DrawnFont, pdfNumber, type ShownPart } from './drawn-font.js';
 /** What is smaller moves nothing that could be seen, in thousandths of the size. */
 const smallest = 0.05;
 
+/** How words are shown. The colour is that of operands. */
+export interface ShownStyle {
+  readonly font: DrawnFont;
+  readonly sizePt: number;
+  readonly colour: string;
+}
+
+function fontOperator({ font, sizePt }: ShownStyle): string {
+  return `/${font.id} ${pdfNumber(sizePt)} Tf`;
+}
+
 /**
  * The operators of one text object: colour, font and place are set where they change. Where a word begins is told by how
  * far it is from the end of the word before it on the same line, as kerning is.
  */
 export class TextOperators {
   private readonly lines: string[] = [];
-  private colour = '';
-  private font = '';
+  private style: ShownStyle | undefined;
   /** The array of the text operator that is open. */
   private array = '';
   /** Codes that are not yet in it. */
@@ -20,20 +30,19 @@ export class TextOperators {
   private back = 0;
   private pen = { xPt: Number.NaN, yPt: Number.NaN };
 
-  /** @param at the place of the baseline, in pt from the top left of the page */
+  /**
+   * @param style the same object for words that follow one another in it
+   * @param at the place of the baseline, in pt from the top left of the page
+   */
   show(
     text: string,
     features: readonly string[] | undefined,
-    style: {
-      readonly font: DrawnFont;
-      readonly sizePt: number;
-      readonly colour: string;
-      readonly direction: Direction;
-    },
+    style: ShownStyle,
+    direction: Direction,
     at: { readonly xPt: number; readonly yPt: number },
   ): void {
-    const { font, sizePt, colour, direction } = style;
-    this.setStyle(colour, `/${font.id} ${pdfNumber(sizePt)} Tf`);
+    if (style !== this.style) this.setStyle(style);
+    const { font, sizePt } = style;
     const { parts, advance, shifted } = font.show(text, features, direction);
     const scale = sizePt / 1000;
     for (const one of shifted) {
@@ -71,12 +80,13 @@ export class TextOperators {
     }
   }
 
-  private setStyle(colour: string, font: string): void {
-    if (colour === this.colour && font === this.font) return;
-    this.flush();
-    if (colour !== this.colour) this.lines.push(`${colour} rg`);
-    if (font !== this.font) this.lines.push(font);
-    [this.colour, this.font] = [colour, font];
+  private setStyle(style: ShownStyle): void {
+    const [font, before] = [fontOperator(style), this.style && fontOperator(this.style)];
+    const isNewColour = style.colour !== this.style?.colour;
+    if (isNewColour || font !== before) this.flush();
+    if (isNewColour) this.lines.push(`${style.colour} rg`);
+    if (font !== before) this.lines.push(font);
+    this.style = style;
   }
 
   /** The page has its origin at the top: letters are turned back upright. */
