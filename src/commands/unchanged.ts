@@ -45,7 +45,7 @@ export async function unchangedReport(request: BuildRequest, host: Host, tool: s
     if (written !== digest) return undefined;
   }
   endStep([`${readings.length} things read and ${outputs.length} files written are as they were`]);
-  const packed = new Map(entries.map(([pack, json]) => [pack, PackedEntries.fromJson(json)]));
+  const packed = new Map(entries.map(([pack, json]) => [pack, new PackedEntries(json)]));
   const summaries = briefs.map(([pack, id]) => summaryOf(pack, id, packed.get(pack) ?? new PackedEntries()));
   return { ...emptyReport, ...report, briefs: summaries };
 }
