@@ -36,6 +36,7 @@ import { once } from '../text/once.js';
 import { type BuildCache, digestOfValue } from './build-cache.js';
 import type { Locales } from './locales.js';
 import { languagesOf } from './matrix.js';
+import type { MeasuredBriefs } from './measured-briefs.js';
 import { namedTextsOf } from './named-texts.js';
 import { sourceSpansOf } from './source-spans.js';
 import type { Templates } from './templates.js';
@@ -50,6 +51,8 @@ export interface RenderContext {
   /** Which of the theme's fonts web pages carry. */
   readonly htmlFonts: HtmlFonts;
   readonly cache?: BuildCache;
+  /** What is known of the heights of pages, where a pack is fitted again and again. */
+  readonly measured?: MeasuredBriefs;
 }
 
 /** A brief before the fit, with what it takes to draw a candidate page of it. */
@@ -100,11 +103,7 @@ type FitOutcome = ReturnType<typeof fit> & { readonly known: boolean };
 /** The fit of a reader, from the cache where the same texts had the same theme. One with mistakes is never cached. */
 function fitOnce(drafts: readonly Draft[], lengths: Lengthening, context: RenderContext): FitOutcome {
   const { cache, templates } = context;
-  const fitAll = () =>
-    fit(
-      drafts.map((draft) => fitInputOf(draft, context)),
-      lengths,
-    );
+  const fitAll = () => fitMeasured(drafts, lengths, context);
   if (!cache) return { ...fitAll(), known: false };
   const { assets, files } = templates;
   const inputs = [
@@ -120,6 +119,23 @@ function fitOnce(drafts: readonly Draft[], lengths: Lengthening, context: Render
   // Structured clones keep what JSON would lose: maps, and keys whose value is undefined.
   if (outcome.diagnostics.length === 0) cache.write(key, serialize(outcome.fitted));
   return { ...outcome, known: false };
+}
+
+function fitMeasured(
+  drafts: readonly Draft[],
+  lengths: Lengthening,
+  context: RenderContext,
+): Omit<FitOutcome, 'known'> {
+  const { measured } = context;
+  const inputs = drafts.map((draft) => fitInputOf(draft, context));
+  if (!measured) return fit(inputs, lengths);
+  const outcome = fit(
+    inputs.map((input, i) => measured.remembering(input, drafts[i]?.languages)),
+    lengths,
+  );
+  if (outcome.diagnostics.length === 0) return outcome;
+  measured.forget(inputs);
+  return fit(inputs, lengths);
 }
 
 export interface RenderedBrief {

@@ -18,6 +18,7 @@ import {
 } from '../pipeline/compile.js';
 import { findPacks, noPack } from '../pipeline/find-packs.js';
 import { editionsOf, languagesOf } from '../pipeline/matrix.js';
+import { MeasuredBriefs } from '../pipeline/measured-briefs.js';
 import { UsageError } from '../pipeline/report.js';
 import { type LoadOptions, Run } from '../pipeline/run.js';
 import { sourceSpansOf } from '../pipeline/source-spans.js';
@@ -143,7 +144,8 @@ export class PreviewSession {
         const isUsable = known !== undefined && languages.every((locale) => known.locales.has(locale));
         const context = isUsable ? known : await contextOf(edition);
         if (!context) return undefined;
-        contexts.set(edition.theme, { ...context, sources: run.sources });
+        const { measured = new MeasuredBriefs() } = context;
+        contexts.set(edition.theme, { ...context, sources: run.sources, measured });
       }
       return { pack, contexts, sources: run.sources };
     });
