@@ -14,10 +14,20 @@ interface Row {
  * in which it is shown.
  */
 export class HeightTable {
+  private static readonly known = new WeakMap<PageHeights, HeightTable>();
   private readonly rows: readonly Row[];
 
-  /** @param places of the units in the brief */
-  constructor(
+  /**
+   * The table of a brief's heights. Whoever keeps the heights, for a brief that is fitted again, keeps the table too.
+   * @param places of the units in the brief
+   */
+  static of(heights: PageHeights, places: ReadonlyMap<string, number>): HeightTable {
+    const table = HeightTable.known.get(heights) ?? new HeightTable(heights, places);
+    HeightTable.known.set(heights, table);
+    return table;
+  }
+
+  private constructor(
     readonly heights: PageHeights,
     places: ReadonlyMap<string, number>,
   ) {

@@ -196,7 +196,7 @@ export class LanguagePage {
     if (!this.measured.has(density)) {
       const heights = this.input.measure(density);
       if (!heights.ok) this.failures.push(...heights.diagnostics);
-      this.measured.set(density, heights.ok ? new HeightTable(heights.value, this.places) : undefined);
+      this.measured.set(density, heights.ok ? HeightTable.of(heights.value, this.places) : undefined);
     }
     return this.measured.get(density);
   }

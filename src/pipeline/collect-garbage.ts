@@ -7,7 +7,7 @@ const maxGarbageBytes = { few: 40 * megabyte, many: 20 * megabyte };
 /** What a build may use without being collected for: some dozen briefs end before that. */
 const freeBytes = 96 * megabyte;
 /** From so many calls on there are many. */
-const manyCalls = 100;
+const manyCalls = 1_000;
 
 /**
  * A function to call between briefs: it collects the garbage of this thread once there is enough. V8 by itself lets the

@@ -13,7 +13,7 @@ const nameOf = (i: number) => `r${String(i).padStart(3, '0')}`;
 
 beforeEach(() => {
   at = workspace({ mini: miniPackFolder });
-  for (let i = 0; i < 300; i += 1) write(nameOf(i), (text) => text);
+  for (let i = 0; i < 1_020; i += 1) write(nameOf(i), (text) => text);
 });
 afterEach(() => at.remove());
 
