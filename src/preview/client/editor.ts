@@ -15,8 +15,8 @@ import { button, element } from './dom.js';
 import { PlaceEditor } from './place.js';
 import { filled, type Words } from './words.js';
 
-/** How long nobody types before the page follows. */
-const quietMs = 80;
+/** How long nobody types before the texts are checked, which takes longer than the page that follows at once. */
+const quietMs = 250;
 
 /** What the page around the editor knows. */
 export interface EditorSurroundings {
@@ -29,8 +29,8 @@ export interface EditorSurroundings {
 /** What the editor tells the page around it. */
 export interface EditorEvents {
   surroundings(): EditorSurroundings;
-  /** The page with what was typed, or the page of the files again. */
-  draft(brief: PreviewBrief | undefined): void;
+  /** The page with what was typed, or the page of the files again; resolves when it is shown. */
+  draft(brief: PreviewBrief | undefined): Promise<void>;
   /** Whoever came from the page goes back there. */
   left(): void;
   /** Another unit is to be shown, since a change of it could not be undone. */
@@ -67,11 +67,14 @@ export class Editor {
   private readonly done: { readonly unit: string; readonly changes: readonly TextEdit[] }[] = [];
   private timer = 0;
   private round = 0;
+  private drafting: Promise<unknown> = Promise.resolve();
+  /** Grows when what drafts are made of is another: the files, the reader, or all that was typed. */
+  private basis = 0;
   private saving = false;
 
   readonly place = new PlaceEditor({
     surroundings: () => this.events.surroundings(),
-    draft: (brief) => this.events.draft(brief),
+    draft: (brief) => void this.events.draft(brief),
     finding: (finding) => this.finding(finding),
   });
   private readonly body = element('div', {});
@@ -140,6 +143,7 @@ export class Editor {
   /** The files have changed, or the reader. What was typed stays; a text that was not touched follows. */
   async follow(): Promise<void> {
     const { unit } = this;
+    this.basis += 1;
     if (unit === undefined) return;
     const { texts, place } = await fetchUnit(this.events.surroundings().audience, unit);
     if (unit !== this.unit) return;
@@ -276,29 +280,44 @@ export class Editor {
     }
     this.updateField(field);
     this.updateActions();
-    clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => void this.drawDraft(), quietMs);
+    void this.drawDraft();
   }
 
-  /** The page with all edits, and what the checks say; of several drafts at once the last one counts. */
+  /** The page with all edits: one draft at a time, and of several that are wanted meanwhile the last. */
   private async drawDraft(): Promise<void> {
     this.round += 1;
     const { round } = this;
-    const { audience, locale } = this.events.surroundings();
+    clearTimeout(this.timer);
+    await this.drafting;
+    if (round !== this.round) return;
     const changes = this.changes();
     if (changes.length === 0) {
       this.setFindings([]);
-      this.events.draft(undefined);
+      await this.events.draft(undefined);
       return;
     }
-    const answer = await fetchDraft({ audience, locale, unit: this.unit ?? '', changes });
+    const { basis } = this;
+    const { audience, locale } = this.events.surroundings();
+    const asked = fetchDraft({ audience, locale, unit: this.unit ?? '', changes });
+    this.drafting = asked.catch(() => undefined);
+    const answer = await asked;
+    // The page follows somebody who goes on typing, too; what is said of it is for the end.
+    const shown = answer.brief && basis === this.basis ? this.events.draft(answer.brief) : undefined;
     if (round !== this.round) return;
-    if (answer.brief) this.events.draft(answer.brief);
     if (answer.texts.length > 0) this.takeRooms(answer.texts);
     this.setFindings(answer.findings);
-    if (answer.draft === undefined) return;
-    const checked = await fetchFindings(answer.draft);
-    if (round === this.round) this.setFindings([...answer.findings, ...checked]);
+    const { draft } = answer;
+    await shown;
+    if (draft !== undefined && round === this.round) this.checkSoon(draft, answer.findings);
+  }
+
+  /** What the checks say of a draft, when nobody has typed for a while. @param known what is said of it already */
+  private checkSoon(draft: number, known: readonly EditFinding[]): void {
+    const { round } = this;
+    this.timer = window.setTimeout(async () => {
+      const checked = await fetchFindings(draft);
+      if (round === this.round) this.setFindings([...known, ...checked]);
+    }, quietMs);
   }
 
   private takeRooms(texts: readonly EditableText[]): void {
@@ -439,6 +458,7 @@ export class Editor {
   private discard(): void {
     if (this.saving || this.edits.size === 0) return;
     this.edits.clear();
+    this.basis += 1;
     this.update();
     void this.drawDraft();
     this.focus();
@@ -447,6 +467,7 @@ export class Editor {
   private async save(): Promise<void> {
     if (this.saving || this.edits.size === 0) return;
     this.saving = true;
+    this.basis += 1;
     clearTimeout(this.timer);
     const { editing } = this.events.surroundings().words;
     const [first] = this.edits.values();
