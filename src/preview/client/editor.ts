@@ -2,8 +2,6 @@ import {
   type EditableText,
   type EditableWording,
   type EditFinding,
-  fetchDraft,
-  fetchFindings,
   fetchUnit,
   type PreviewBrief,
   type PreviewState,
@@ -12,11 +10,11 @@ import {
   type TextEdit,
 } from './api.js';
 import { button, element } from './dom.js';
+import { DraftQueue } from './draft-queue.js';
 import { PlaceEditor } from './place.js';
+import { createField, type Field, findingOf, fitHeight, updateField } from './text-fields.js';
+import { inTwoLengths, type Name, nameOf, type PendingEdit, wordingsOf } from './wordings.js';
 import { filled, type Words } from './words.js';
-
-/** How long nobody types before the texts are checked, which takes longer than the page that follows at once. */
-const quietMs = 250;
 
 /** What the page around the editor knows. */
 export interface EditorSurroundings {
@@ -37,22 +35,6 @@ export interface EditorEvents {
   show(unit: string): void;
 }
 
-type Name = string;
-
-/** An edit that is not saved yet. */
-interface Pending extends TextEdit {
-  readonly unit: string;
-}
-
-interface Field {
-  readonly name: Name;
-  readonly text: EditableText;
-  readonly wording: EditableWording;
-  readonly area: HTMLTextAreaElement;
-  readonly room: HTMLElement;
-  readonly below: HTMLElement;
-}
-
 /**
  * The texts of one unit, beside the page: all languages, full and short. What is typed stays until it is saved or given
  * up, also while another unit is looked at, and whatever happens to the files.
@@ -61,21 +43,30 @@ export class Editor {
   readonly root = element('section', { 'aria-labelledby': 'edit-title', class: 'editor', hidden: true });
   private unit: string | undefined;
   private texts: readonly EditableText[] = [];
+  private roomsOfFiles: ReadonlyMap<Name, number | undefined> = new Map();
   private fields: readonly Field[] = [];
-  private readonly edits = new Map<Name, Pending>();
+  private readonly edits = new Map<Name, PendingEdit>();
   private findings: readonly EditFinding[] = [];
   private readonly done: { readonly unit: string; readonly changes: readonly TextEdit[] }[] = [];
-  private timer = 0;
-  private round = 0;
-  private drafting: Promise<unknown> = Promise.resolve();
-  /** Grows when what drafts are made of is another: the files, the reader, or all that was typed. */
-  private basis = 0;
   private saving = false;
+
+  private readonly drafts = new DraftQueue({
+    request: () => {
+      const { audience, locale } = this.events.surroundings();
+      const changes = this.changes();
+      return changes.length === 0 ? undefined : { audience, locale, unit: this.unit ?? '', changes };
+    },
+    page: (brief) => this.events.draft(brief),
+    answer: ({ texts }) => {
+      if (texts.length > 0) this.takeRooms(texts);
+    },
+    findings: (findings) => this.setFindings(findings),
+  });
 
   readonly place = new PlaceEditor({
     surroundings: () => this.events.surroundings(),
     draft: (brief) => void this.events.draft(brief),
-    finding: (finding) => this.finding(finding),
+    finding: (finding) => findingOf(finding, this.events.surroundings().words),
   });
   private readonly body = element('div', {});
   private readonly others = element('div', {});
@@ -123,13 +114,13 @@ export class Editor {
     const { texts, place } = await fetchUnit(audience, unit);
     // Another one was chosen in the meantime.
     if (unit !== this.unit) return;
-    this.texts = texts.map((text) => this.withShort(text));
+    this.take(texts);
     this.root.hidden = texts.length === 0 && this.edits.size === 0;
     this.build();
     this.place.show(unit, place);
     if (focus === 'place') this.place.bringIn();
     else this.focus();
-    if (this.edits.size > 0) void this.drawDraft();
+    if (this.edits.size > 0) void this.drafts.draw();
   }
 
   close(): void {
@@ -143,17 +134,17 @@ export class Editor {
   /** The files have changed, or the reader. What was typed stays; a text that was not touched follows. */
   async follow(): Promise<void> {
     const { unit } = this;
-    this.basis += 1;
+    this.drafts.rebase();
     if (unit === undefined) return;
     const { texts, place } = await fetchUnit(this.events.surroundings().audience, unit);
     if (unit !== this.unit) return;
-    this.texts = texts.map((text) => this.withShort(text));
+    this.take(texts);
     const now = new Map(wordingsOf(this.texts).map(({ name, wording }) => [name, wording.text]));
     for (const [name, edit] of this.edits) if (now.get(name) === edit.text) this.edits.delete(name);
     if (now.size === this.fields.length && this.fields.every(({ name }) => now.has(name))) this.update();
     else this.build();
     this.place.show(unit, place);
-    if (this.edits.size > 0) await this.drawDraft();
+    if (this.edits.size > 0) await this.drafts.draw();
     else this.setFindings([]);
   }
 
@@ -162,6 +153,12 @@ export class Editor {
     if (!this.isOpen) return;
     this.build();
     this.place.build();
+  }
+
+  /** Texts as they stand in the files. */
+  private take(texts: readonly EditableText[]): void {
+    this.texts = texts.map((text) => this.withShort(text));
+    this.roomsOfFiles = new Map(wordingsOf(this.texts).map(({ name, wording }) => [name, wording.room]));
   }
 
   private focus(): void {
@@ -197,7 +194,10 @@ export class Editor {
     const known = Object.hasOwn(fields, text.field) ? fields[text.field as keyof typeof fields] : text.field;
     const title = `${[this.unit, ...(isSentence ? [] : [known])].join(' · ')} · `;
     const readers = editing[text.ofReader ? 'for-reader' : 'for-all'];
-    const rows = wordingsOf([text]).map(({ name: field, wording }) => this.field(field, text, wording));
+    const rows = wordingsOf([text]).map(({ name, wording }) => {
+      const value = this.edits.get(name)?.text ?? wording.text ?? '';
+      return createField(name, { text, wording }, value, this.events.surroundings(), () => this.typed(name));
+    });
     this.fields = [...this.fields, ...rows.map(({ field }) => field)];
     const canHaveShort = text.mayHaveLengths && !text.hasLengths;
     return element(
@@ -209,41 +209,6 @@ export class Editor {
         ? button(`short ${text.key}`, { class: 'small' }, editing['add-short'], () => this.addShort(text))
         : undefined,
     );
-  }
-
-  private field(name: Name, text: EditableText, wording: EditableWording) {
-    const { words, languages } = this.events.surroundings();
-    const { language, length, stale, terms } = wording;
-    const spoken = languages.find(({ locale }) => locale === language);
-    const id = `edit-${name.replace(/[^\w-]/g, '-')}`;
-    const area = element('textarea', {
-      ...{ id, lang: language, dir: spoken?.direction, 'data-name': name, rows: '2', spellcheck: 'true' },
-      'aria-describedby': `${id}-room ${id}-below`,
-    });
-    area.value = this.edits.get(name)?.text ?? wording.text ?? '';
-    area.addEventListener('input', () => this.typed(name));
-    const room = element('span', { id: `${id}-room`, class: 'room' });
-    const below = element('div', { id: `${id}-below` });
-    const label = element(
-      'label',
-      { for: id },
-      element('span', { lang: language }, spoken?.name ?? language),
-      length ? ` · ${words[length]}` : '',
-      stale ? element('span', { class: 'mark' }, words.stale) : undefined,
-    );
-    const pairs = terms.map(({ term, translation }) => `${term} → ${translation}`);
-    const field: Field = { name, text, wording, area, room, below };
-    const shown = element(
-      'div',
-      { class: 'wording' },
-      element('div', { class: 'label' }, label, room),
-      area,
-      pairs.length > 0
-        ? element('p', { class: 'terms' }, `${words.editing.terms}: `, pairs.join(words.separator))
-        : undefined,
-      below,
-    );
-    return { field, shown };
   }
 
   /** With two lengths, where one was begun that the files do not have yet. */
@@ -259,7 +224,7 @@ export class Editor {
     for (const [name, edit] of this.edits) {
       if (edit.key !== text.key || edit.length !== undefined) continue;
       this.edits.delete(name);
-      const full: Pending = { ...edit, length: 'full' };
+      const full: PendingEdit = { ...edit, length: 'full' };
       this.edits.set(nameOf(full), full);
     }
     this.build();
@@ -278,57 +243,22 @@ export class Editor {
       const edit = { key: text.key, language, ...(length ? { length } : {}), before, text: now };
       this.edits.set(name, { ...edit, unit: this.unit ?? '' });
     }
-    this.updateField(field);
+    this.showState(field);
     this.updateActions();
-    void this.drawDraft();
+    void this.drafts.draw();
   }
 
-  /** The page with all edits: one draft at a time, and of several that are wanted meanwhile the last. */
-  private async drawDraft(): Promise<void> {
-    this.round += 1;
-    const { round } = this;
-    clearTimeout(this.timer);
-    await this.drafting;
-    if (round !== this.round) return;
-    const changes = this.changes();
-    if (changes.length === 0) {
-      this.setFindings([]);
-      await this.events.draft(undefined);
-      return;
-    }
-    const { basis } = this;
-    const { audience, locale } = this.events.surroundings();
-    const asked = fetchDraft({ audience, locale, unit: this.unit ?? '', changes });
-    this.drafting = asked.catch(() => undefined);
-    const answer = await asked;
-    // The page follows somebody who goes on typing, too; what is said of it is for the end.
-    const shown = answer.brief && basis === this.basis ? this.events.draft(answer.brief) : undefined;
-    if (round !== this.round) return;
-    if (answer.texts.length > 0) this.takeRooms(answer.texts);
-    this.setFindings(answer.findings);
-    const { draft } = answer;
-    await shown;
-    if (draft !== undefined && round === this.round) this.checkSoon(draft, answer.findings);
-  }
-
-  /** What the checks say of a draft, when nobody has typed for a while. @param known what is said of it already */
-  private checkSoon(draft: number, known: readonly EditFinding[]): void {
-    const { round } = this;
-    this.timer = window.setTimeout(async () => {
-      const checked = await fetchFindings(draft);
-      if (round === this.round) this.setFindings([...known, ...checked]);
-    }, quietMs);
-  }
-
+  /**
+   * The room on a page with the edits. What is typed takes from the room that there was, letter by letter, unless other
+   * edits leave it less.
+   */
   private takeRooms(texts: readonly EditableText[]): void {
     const rooms = new Map(wordingsOf(texts).map(({ name, wording }) => [name, wording.room]));
-    this.texts = this.texts.map((text) => ({
-      ...text,
-      wordings: text.wordings.map(({ room: _, ...wording }): EditableWording => {
-        const room = rooms.get(nameOf({ key: text.key, ...wording }));
-        return { ...wording, ...(room === undefined ? {} : { room }) };
-      }),
-    }));
+    this.takeWordings((name, { room: _, ...wording }) => {
+      const [now, before] = [rooms.get(name), this.edits.has(name) ? this.roomsOfFiles.get(name) : undefined];
+      const room = now === undefined || before === undefined ? now : Math.min(now, before);
+      return { ...wording, ...(room === undefined ? {} : { room }) };
+    });
     this.update();
   }
 
@@ -349,83 +279,30 @@ export class Editor {
       const shown = this.edits.get(field.name)?.text ?? field.wording.text ?? '';
       // While somebody types, blanks at the end belong to them.
       if (field.area.value.trim() !== shown.trim()) field.area.value = shown;
-      this.updateField(field);
+      this.showState(field);
     }
     const own = new Set(this.fields.map(({ text: { key }, wording: { language } }) => `${key} ${language}`));
     const elsewhere = this.findings.filter(({ text }) => !text || !own.has(`${text.key} ${text.language}`));
-    this.others.replaceChildren(...elsewhere.map((finding) => this.finding(finding)));
+    const { words } = this.events.surroundings();
+    this.others.replaceChildren(...elsewhere.map((finding) => findingOf(finding, words)));
     this.updateActions();
   }
 
-  private updateField({ name, text, wording, area, room, below }: Field): void {
-    const { editing } = this.events.surroundings().words;
-    const left = wording.room === undefined ? undefined : wording.room - [...area.value.trim()].length;
-    room.textContent =
-      left === undefined ? '' : filled(left < 0 ? editing.over : editing.left, { count: Math.abs(left) });
-    room.classList.toggle('over', left !== undefined && left < 0);
-    fitHeight(area);
-    // What is said of both lengths stands once.
-    const about = this.findings.filter(
-      (one) =>
-        one.text?.key === text.key &&
-        one.text.language === wording.language &&
-        (wording.length === undefined || (one.text.length ?? 'short') === wording.length),
-    );
+  private showState(field: Field): void {
+    const { name, wording } = field;
     const edit = this.edits.get(name);
-    const isConflict = edit !== undefined && wording.text !== edit.before && wording.text !== edit.text;
-    const content = [
-      ...(isConflict ? [this.conflict(name, edit, wording.text)] : []),
-      ...about.map((finding) => this.finding(finding)),
-    ];
-    // A button in it keeps the focus while nothing changes.
-    if (below.dataset.says !== JSON.stringify([isConflict && wording.text, about])) below.replaceChildren(...content);
-    below.dataset.says = JSON.stringify([isConflict && wording.text, about]);
-    if (about.some(({ severity }) => severity === 'error')) area.setAttribute('aria-invalid', 'true');
-    else area.removeAttribute('aria-invalid');
+    const settle = (text: string | null) => this.settle(name, text, wording.text);
+    updateField(field, { edit, findings: this.findings, settle }, this.events.surroundings().words);
   }
 
-  private finding({ severity, message, hint }: EditFinding): HTMLElement {
-    const { words } = this.events.surroundings();
-    return element(
-      'div',
-      { class: `finding ${severity}` },
-      element('p', {}, element('strong', {}, `${words[severity]}: `), message),
-      hint === undefined ? undefined : element('p', { class: 'hint' }, hint),
-    );
-  }
-
-  /** Both texts and what they have in common; which of them shall stand is for people to say. */
-  private conflict(name: Name, edit: Pending, now: string | null): HTMLElement {
-    const { editing } = this.events.surroundings().words;
-    const shown = (label: string, text: string | null) => [
-      element('dt', {}, label),
-      element('dd', { lang: edit.language }, text ?? editing.nothing),
-    ];
-    const settle = (text: string | null) => {
-      if (text === now) this.edits.delete(name);
-      else this.edits.set(name, { ...edit, before: now, text });
-      this.update();
-      this.fields.find((field) => field.name === name)?.area.focus({ preventScroll: true });
-      void this.drawDraft();
-    };
-    return element(
-      'div',
-      { class: 'conflict', role: 'group', 'aria-label': editing.conflict },
-      element('p', {}, element('strong', {}, editing.conflict)),
-      element(
-        'dl',
-        {},
-        ...shown(editing.now, now),
-        ...shown(editing.mine, edit.text),
-        ...shown(editing.ancestor, edit.before),
-      ),
-      element(
-        'p',
-        { class: 'actions' },
-        button(`mine ${name}`, {}, editing['keep-mine'], () => settle(edit.text)),
-        button(`theirs ${name}`, {}, editing['take-theirs'], () => settle(now)),
-      ),
-    );
+  /** Ends a conflict: the text of the file as it is now, or another one in its place. */
+  private settle(name: Name, text: string | null, now: string | null): void {
+    const edit = this.edits.get(name);
+    if (!edit || text === now) this.edits.delete(name);
+    else this.edits.set(name, { ...edit, before: now, text });
+    this.update();
+    this.fields.find((field) => field.name === name)?.area.focus({ preventScroll: true });
+    void this.drafts.draw();
   }
 
   private updateActions(): void {
@@ -458,17 +335,16 @@ export class Editor {
   private discard(): void {
     if (this.saving || this.edits.size === 0) return;
     this.edits.clear();
-    this.basis += 1;
+    this.drafts.rebase();
     this.update();
-    void this.drawDraft();
+    void this.drafts.draw();
     this.focus();
   }
 
   private async save(): Promise<void> {
     if (this.saving || this.edits.size === 0) return;
     this.saving = true;
-    this.basis += 1;
-    clearTimeout(this.timer);
+    this.drafts.rebase();
     const { editing } = this.events.surroundings().words;
     const [first] = this.edits.values();
     const answer = await this.sent(this.changes());
@@ -543,27 +419,4 @@ export class Editor {
     );
     return names.length === 0 ? '' : filled(words.editing['stale-now'], { locales: names.join(words.separator) });
   }
-}
-
-function nameOf({ key, language, length }: Pick<TextEdit, 'key' | 'language' | 'length'>): Name {
-  return `${key} ${language} ${length ?? ''}`;
-}
-
-/** All of a text is in view, without scroll bars of its own. */
-function fitHeight(area: HTMLTextAreaElement): void {
-  area.style.height = 'auto';
-  area.style.height = `${area.scrollHeight + 2}px`;
-}
-
-function inTwoLengths(text: EditableText): EditableText {
-  const wordings = text.wordings.flatMap((wording) =>
-    (['full', 'short'] as const).map((length): EditableWording => ({ ...wording, length })),
-  );
-  return { ...text, hasLengths: true, wordings };
-}
-
-function wordingsOf(texts: readonly EditableText[]) {
-  return texts.flatMap((text) =>
-    text.wordings.map((wording) => ({ name: nameOf({ key: text.key, ...wording }), text, wording })),
-  );
 }
