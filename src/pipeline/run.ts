@@ -10,7 +10,7 @@ import { displayPath, type Host, IoError } from '../host/host.js';
 import type { HtmlFonts } from '../model/html-fonts.js';
 import type { OpenPack, Pack, PackFile, ReaderOutline } from '../model/loaded-pack.js';
 import type { Edition } from '../model/variant.js';
-import { type KnownFiles, loadPack } from '../pack/load-pack.js';
+import { type KnownFiles, type LoadedPack, loadPack } from '../pack/load-pack.js';
 import {
   asOpen,
   type DividedFiles,
@@ -48,6 +48,8 @@ export interface LoadOptions {
   readonly templates?: string | undefined;
   /** Files that were read before, which are read again only where they have changed. */
   readonly known?: KnownFiles;
+  /** What the files load as, where they were loaded before. */
+  readonly loaded?: LoadedPack;
 }
 
 /** One command at work: it collects what the parts of the work found and did, which counts even if a later part fails. */
@@ -184,10 +186,10 @@ export class Run {
   async loadFiles(
     folder: string,
     files: readonly PackFile[],
-    { set = [], accept = false, lenient = false, templates, known }: LoadOptions = {},
+    { set = [], accept = false, lenient = false, templates, known, loaded }: LoadOptions = {},
   ): Promise<Pack | undefined> {
     const nameOf = (path: string) => displayPath(this.host, join(folder, path));
-    const { result, sources, coverage } = loadPack(files, nameOf, set, known);
+    const { result, sources, coverage } = loaded ?? loadPack(files, nameOf, set, known);
     for (const source of sources) this.sources.set(source.id, source);
     this.add({ diagnostics: diagnosticsOf(result), coverage: coverage ? [coverage] : [] });
     if (!result.ok) return undefined;

@@ -77,6 +77,8 @@ interface Snapshot {
 /** Files with edits that were not saved. */
 interface Draft {
   readonly snapshot: Snapshot;
+  /** What its files load as, with the values of the command line. */
+  readonly loaded: LoadedPack;
   /** The keys of the texts that are edited. */
   readonly edited: ReadonlySet<string>;
 }
@@ -314,29 +316,30 @@ export class PreviewSession {
     { loaded, files, edited }: Pick<Draft, 'edited'> & Pick<Pack, 'files'> & { readonly loaded: LoadedPack },
   ): Snapshot | undefined {
     const { set } = this.options;
-    const { result, sources: read } = set.length === 0 ? loaded : loadPack(files, this.nameOf, set, this.known);
+    const withSettings = set.length === 0 ? loaded : loadPack(files, this.nameOf, set, this.known);
+    const { result } = withSettings;
     if (!result.ok) return undefined;
-    const sources = new Map(read.map((source) => [source.id, source]));
+    const sources = new Map(withSettings.sources.map((source) => [source.id, source]));
     this.lastDraft += 1;
     const contexts = new Map([...base.contexts].map(([theme, one]) => [theme, { ...one, sources }]));
     const snapshot: Snapshot = {
       ...{ version: base.version, draft: this.lastDraft, contexts, sources, editions: new Map() },
       ...{ pack: result.value, warnings: base.warnings, loaded: () => loaded },
     };
-    this.drafts.set(this.lastDraft, { snapshot, edited });
+    this.drafts.set(this.lastDraft, { snapshot, loaded: withSettings, edited });
     for (const old of [...this.drafts.keys()].slice(0, -maxDrafts)) this.drafts.delete(old);
     return snapshot;
   }
 
   /** What the checks say of the texts of a draft, and what its edits bring about elsewhere. */
   async check(draft: number): Promise<readonly EditFinding[]> {
-    const { snapshot, edited } = this.drafts.get(draft) ?? {};
+    const { snapshot, loaded, edited } = this.drafts.get(draft) ?? {};
     const outline = snapshot?.loaded().outline;
-    if (!snapshot || !edited || !outline) return [];
-    const { set, templates } = this.options;
+    if (!snapshot || !loaded || !edited || !outline) return [];
+    const { templates } = this.options;
     const run = new Run(this.host);
     const { report } = await run.end(() =>
-      run.loadFiles(this.folder, snapshot.pack.files, { set, lenient: true, templates, known: this.known }),
+      run.loadFiles(this.folder, snapshot.pack.files, { lenient: true, templates, loaded }),
     );
     return findingsOf(this.newIn(report.diagnostics, { edited, outline }), this.said(run.sources, outline));
   }

@@ -129,14 +129,19 @@ function growthOfPack() {
   }
 }
 
-/** A saved sentence in a preview that runs already. */
+/** A sentence that is saved, and one that is being typed, in a preview that runs already. */
 function redraw() {
-  const times = [1, 2, 3].map((i) =>
-    runOnce({ cwd: work, args: [here('redraw.js'), builtInPack, join(work, `redraw-${i}`)] }),
-  );
-  const [, middle] = times.map(({ stdout }) => printedTimes(stdout)).toSorted((a, b) => a.ms - b.ms);
-  const { ms, cpuMs } = middle;
-  say(`| a page after a saved sentence, in the preview | ${Math.round(ms)} ms, ${Math.round(cpuMs)} | | | ≤ 120 ms |`);
+  for (const [how, what, target] of [
+    ['saved', 'a page after a saved sentence, in the preview', '≤ 120 ms'],
+    ['typed', 'a page after a keystroke, in the preview, without the browser', '≤ 100 ms'],
+  ]) {
+    const times = [1, 2, 3].map((i) =>
+      runOnce({ cwd: work, args: [here('redraw.js'), builtInPack, join(work, `${how}-${i}`), how] }),
+    );
+    const [, middle] = times.map(({ stdout }) => printedTimes(stdout)).toSorted((a, b) => a.ms - b.ms);
+    const { ms, cpuMs } = middle;
+    say(`| ${what} | ${Math.round(ms)} ms, ${Math.round(cpuMs)} | | | ${target} |`);
+  }
 }
 
 /** What one changed sentence of one reader costs, where all else is in the cache. */

@@ -211,7 +211,10 @@ describeWith('chromium', 'texts are edited beside the page', () => {
     expect(files()).toEqual(before);
     await place.getByRole('button', { name: editing.save }).click();
     await eventually(() => files()['audiences/readers.yaml']).toContain('keep:\n  - second.finish\nweights:');
-    expect({ ...files(), 'audiences/readers.yaml': '' }).toEqual({ ...before, 'audiences/readers.yaml': '' });
+    // The lock of the write goes after the file is there.
+    await eventually(() => ({ ...files(), 'audiences/readers.yaml': '' })).toEqual({
+      ...{ ...before, 'audiences/readers.yaml': '' },
+    });
     await place.getByRole('button', { name: editing.undo }).click();
     await eventually(() => files()['audiences/readers.yaml']).toBe(before['audiences/readers.yaml']);
     // A weight, and a reason that must be there.

@@ -2,8 +2,6 @@ import {
   type EditableText,
   type EditableWording,
   type EditFinding,
-  fetchDraft,
-  fetchFindings,
   fetchUnit,
   type PreviewBrief,
   type PreviewState,
@@ -11,12 +9,12 @@ import {
   saveTexts,
   type TextEdit,
 } from './api.js';
-import { button, element, inEnglish } from './dom.js';
+import { button, element } from './dom.js';
+import { DraftQueue } from './draft-queue.js';
 import { PlaceEditor } from './place.js';
+import { createField, type Field, findingOf, fitHeight, updateField } from './text-fields.js';
+import { inTwoLengths, type Name, nameOf, type PendingEdit, wordingsOf } from './wordings.js';
 import { filled, type Words } from './words.js';
-
-/** How long nobody types before the page follows. */
-const quietMs = 80;
 
 /** What the page around the editor knows. */
 export interface EditorSurroundings {
@@ -29,28 +27,12 @@ export interface EditorSurroundings {
 /** What the editor tells the page around it. */
 export interface EditorEvents {
   surroundings(): EditorSurroundings;
-  /** The page with what was typed, or the page of the files again. */
-  draft(brief: PreviewBrief | undefined): void;
+  /** The page with what was typed, or the page of the files again; resolves when it is shown. */
+  draft(brief: PreviewBrief | undefined): Promise<void>;
   /** Whoever came from the page goes back there. */
   left(): void;
   /** Another unit is to be shown, since a change of it could not be undone. */
   show(unit: string): void;
-}
-
-type Name = string;
-
-/** An edit that is not saved yet. */
-interface Pending extends TextEdit {
-  readonly unit: string;
-}
-
-interface Field {
-  readonly name: Name;
-  readonly text: EditableText;
-  readonly wording: EditableWording;
-  readonly area: HTMLTextAreaElement;
-  readonly room: HTMLElement;
-  readonly below: HTMLElement;
 }
 
 /**
@@ -61,18 +43,30 @@ export class Editor {
   readonly root = element('section', { 'aria-labelledby': 'edit-title', class: 'editor', hidden: true });
   private unit: string | undefined;
   private texts: readonly EditableText[] = [];
+  private roomsOfFiles: ReadonlyMap<Name, number | undefined> = new Map();
   private fields: readonly Field[] = [];
-  private readonly edits = new Map<Name, Pending>();
+  private readonly edits = new Map<Name, PendingEdit>();
   private findings: readonly EditFinding[] = [];
   private readonly done: { readonly unit: string; readonly changes: readonly TextEdit[] }[] = [];
-  private timer = 0;
-  private round = 0;
   private saving = false;
+
+  private readonly drafts = new DraftQueue({
+    request: () => {
+      const { audience, locale } = this.events.surroundings();
+      const changes = this.changes();
+      return changes.length === 0 ? undefined : { audience, locale, unit: this.unit ?? '', changes };
+    },
+    page: (brief) => this.events.draft(brief),
+    answer: ({ texts }) => {
+      if (texts.length > 0) this.takeRooms(texts);
+    },
+    findings: (findings) => this.setFindings(findings),
+  });
 
   readonly place = new PlaceEditor({
     surroundings: () => this.events.surroundings(),
-    draft: (brief) => this.events.draft(brief),
-    finding: (finding) => this.finding(finding),
+    draft: (brief) => void this.events.draft(brief),
+    finding: (finding) => findingOf(finding, this.events.surroundings().words),
   });
   private readonly body = element('div', {});
   private readonly others = element('div', {});
@@ -120,13 +114,13 @@ export class Editor {
     const { texts, place } = await fetchUnit(audience, unit);
     // Another one was chosen in the meantime.
     if (unit !== this.unit) return;
-    this.texts = texts.map((text) => this.withShort(text));
+    this.take(texts);
     this.root.hidden = texts.length === 0 && this.edits.size === 0;
     this.build();
     this.place.show(unit, place);
     if (focus === 'place') this.place.bringIn();
     else this.focus();
-    if (this.edits.size > 0) void this.drawDraft();
+    if (this.edits.size > 0) void this.drafts.draw();
   }
 
   close(): void {
@@ -140,16 +134,17 @@ export class Editor {
   /** The files have changed, or the reader. What was typed stays; a text that was not touched follows. */
   async follow(): Promise<void> {
     const { unit } = this;
+    this.drafts.rebase();
     if (unit === undefined) return;
     const { texts, place } = await fetchUnit(this.events.surroundings().audience, unit);
     if (unit !== this.unit) return;
-    this.texts = texts.map((text) => this.withShort(text));
+    this.take(texts);
     const now = new Map(wordingsOf(this.texts).map(({ name, wording }) => [name, wording.text]));
     for (const [name, edit] of this.edits) if (now.get(name) === edit.text) this.edits.delete(name);
     if (now.size === this.fields.length && this.fields.every(({ name }) => now.has(name))) this.update();
     else this.build();
     this.place.show(unit, place);
-    if (this.edits.size > 0) await this.drawDraft();
+    if (this.edits.size > 0) await this.drafts.draw();
     else this.setFindings([]);
   }
 
@@ -158,6 +153,12 @@ export class Editor {
     if (!this.isOpen) return;
     this.build();
     this.place.build();
+  }
+
+  /** Texts as they stand in the files. */
+  private take(texts: readonly EditableText[]): void {
+    this.texts = texts.map((text) => this.withShort(text));
+    this.roomsOfFiles = new Map(wordingsOf(this.texts).map(({ name, wording }) => [name, wording.room]));
   }
 
   private focus(): void {
@@ -193,7 +194,10 @@ export class Editor {
     const known = Object.hasOwn(fields, text.field) ? fields[text.field as keyof typeof fields] : text.field;
     const title = `${[this.unit, ...(isSentence ? [] : [known])].join(' · ')} · `;
     const readers = editing[text.ofReader ? 'for-reader' : 'for-all'];
-    const rows = wordingsOf([text]).map(({ name: field, wording }) => this.field(field, text, wording));
+    const rows = wordingsOf([text]).map(({ name, wording }) => {
+      const value = this.edits.get(name)?.text ?? wording.text ?? '';
+      return createField(name, { text, wording }, value, this.events.surroundings(), () => this.typed(name));
+    });
     this.fields = [...this.fields, ...rows.map(({ field }) => field)];
     const canHaveShort = text.mayHaveLengths && !text.hasLengths;
     return element(
@@ -205,44 +209,6 @@ export class Editor {
         ? button(`short ${text.key}`, { class: 'small' }, editing['add-short'], () => this.addShort(text))
         : undefined,
     );
-  }
-
-  private field(name: Name, text: EditableText, wording: EditableWording) {
-    const { words, languages } = this.events.surroundings();
-    const { language, length, stale, terms } = wording;
-    const spoken = languages.find(({ locale }) => locale === language);
-    const id = `edit-${name.replace(/[^\w-]/g, '-')}`;
-    const area = element('textarea', {
-      ...{ id, lang: language, dir: spoken?.direction, 'data-name': name, rows: '2', spellcheck: 'true' },
-      'aria-describedby': `${id}-room ${id}-below`,
-    });
-    area.value = this.edits.get(name)?.text ?? wording.text ?? '';
-    area.addEventListener('input', () => this.typed(name));
-    const room = element('span', { id: `${id}-room`, class: 'room' });
-    const below = element('div', { id: `${id}-below` });
-    const label = element(
-      'label',
-      { for: id },
-      element('span', { lang: language }, spoken?.name ?? language),
-      length ? ` · ${words[length]}` : '',
-      stale ? element('span', { class: 'mark' }, words.stale) : undefined,
-    );
-    // Each by itself: two of one direction beside each other would run together.
-    const isolated = (of: string | undefined, word: string) => element('bdi', { lang: of }, word);
-    const pairs = terms.flatMap(({ term, translation }, i) => {
-      const before = i === 0 ? '' : words.separator;
-      return [before, isolated(languages[0]?.locale, term), ' → ', isolated(language, translation)];
-    });
-    const field: Field = { name, text, wording, area, room, below };
-    const shown = element(
-      'div',
-      { class: 'wording' },
-      element('div', { class: 'label' }, label, room),
-      area,
-      pairs.length > 0 ? element('p', { class: 'terms' }, `${words.editing.terms}: `, ...pairs) : undefined,
-      below,
-    );
-    return { field, shown };
   }
 
   /** With two lengths, where one was begun that the files do not have yet. */
@@ -258,7 +224,7 @@ export class Editor {
     for (const [name, edit] of this.edits) {
       if (edit.key !== text.key || edit.length !== undefined) continue;
       this.edits.delete(name);
-      const full: Pending = { ...edit, length: 'full' };
+      const full: PendingEdit = { ...edit, length: 'full' };
       this.edits.set(nameOf(full), full);
     }
     this.build();
@@ -277,42 +243,22 @@ export class Editor {
       const edit = { key: text.key, language, ...(length ? { length } : {}), before, text: now };
       this.edits.set(name, { ...edit, unit: this.unit ?? '' });
     }
-    this.updateField(field);
+    this.showState(field);
     this.updateActions();
-    clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => void this.drawDraft(), quietMs);
+    void this.drafts.draw();
   }
 
-  /** The page with all edits, and what the checks say; of several drafts at once the last one counts. */
-  private async drawDraft(): Promise<void> {
-    this.round += 1;
-    const { round } = this;
-    const { audience, locale } = this.events.surroundings();
-    const changes = this.changes();
-    if (changes.length === 0) {
-      this.setFindings([]);
-      this.events.draft(undefined);
-      return;
-    }
-    const answer = await fetchDraft({ audience, locale, unit: this.unit ?? '', changes });
-    if (round !== this.round) return;
-    if (answer.brief) this.events.draft(answer.brief);
-    if (answer.texts.length > 0) this.takeRooms(answer.texts);
-    this.setFindings(answer.findings);
-    if (answer.draft === undefined) return;
-    const checked = await fetchFindings(answer.draft);
-    if (round === this.round) this.setFindings([...answer.findings, ...checked]);
-  }
-
+  /**
+   * The room on a page with the edits. What is typed takes from the room that there was, letter by letter, unless other
+   * edits leave it less.
+   */
   private takeRooms(texts: readonly EditableText[]): void {
     const rooms = new Map(wordingsOf(texts).map(({ name, wording }) => [name, wording.room]));
-    this.texts = this.texts.map((text) => ({
-      ...text,
-      wordings: text.wordings.map(({ room: _, ...wording }): EditableWording => {
-        const room = rooms.get(nameOf({ key: text.key, ...wording }));
-        return { ...wording, ...(room === undefined ? {} : { room }) };
-      }),
-    }));
+    this.takeWordings((name, { room: _, ...wording }) => {
+      const [now, before] = [rooms.get(name), this.edits.has(name) ? this.roomsOfFiles.get(name) : undefined];
+      const room = now === undefined || before === undefined ? now : Math.min(now, before);
+      return { ...wording, ...(room === undefined ? {} : { room }) };
+    });
     this.update();
   }
 
@@ -333,85 +279,30 @@ export class Editor {
       const shown = this.edits.get(field.name)?.text ?? field.wording.text ?? '';
       // While somebody types, blanks at the end belong to them.
       if (field.area.value.trim() !== shown.trim()) field.area.value = shown;
-      this.updateField(field);
+      this.showState(field);
     }
     const own = new Set(this.fields.map(({ text: { key }, wording: { language } }) => `${key} ${language}`));
     const elsewhere = this.findings.filter(({ text }) => !text || !own.has(`${text.key} ${text.language}`));
-    this.others.replaceChildren(...elsewhere.map((finding) => this.finding(finding)));
+    const { words } = this.events.surroundings();
+    this.others.replaceChildren(...elsewhere.map((finding) => findingOf(finding, words)));
     this.updateActions();
   }
 
-  private updateField({ name, text, wording, area, room, below }: Field): void {
-    const { editing } = this.events.surroundings().words;
-    const left = wording.room === undefined ? undefined : wording.room - [...area.value.trim()].length;
-    room.textContent =
-      left === undefined ? '' : filled(left < 0 ? editing.over : editing.left, { count: Math.abs(left) });
-    room.classList.toggle('over', left !== undefined && left < 0);
-    fitHeight(area);
-    // What is said of both lengths stands once.
-    const about = this.findings.filter(
-      (one) =>
-        one.text?.key === text.key &&
-        one.text.language === wording.language &&
-        (wording.length === undefined || (one.text.length ?? 'short') === wording.length),
-    );
+  private showState(field: Field): void {
+    const { name, wording } = field;
     const edit = this.edits.get(name);
-    const isConflict = edit !== undefined && wording.text !== edit.before && wording.text !== edit.text;
-    const content = [
-      ...(isConflict ? [this.conflict(name, edit, wording.text)] : []),
-      ...about.map((finding) => this.finding(finding)),
-    ];
-    // A button in it keeps the focus while nothing changes.
-    if (below.dataset.says !== JSON.stringify([isConflict && wording.text, about])) below.replaceChildren(...content);
-    below.dataset.says = JSON.stringify([isConflict && wording.text, about]);
-    if (about.some(({ severity }) => severity === 'error')) area.setAttribute('aria-invalid', 'true');
-    else area.removeAttribute('aria-invalid');
+    const settle = (text: string | null) => this.settle(name, text, wording.text);
+    updateField(field, { edit, findings: this.findings, settle }, this.events.surroundings().words);
   }
 
-  private finding({ severity, message, hint }: EditFinding): HTMLElement {
-    const { words } = this.events.surroundings();
-    return element(
-      'div',
-      { class: `finding ${severity}` },
-      element('p', {}, element('strong', {}, `${words[severity]}: `), inEnglish(message)),
-      hint === undefined ? undefined : element('p', { class: 'hint', lang: 'en', dir: 'ltr' }, hint),
-    );
-  }
-
-  /** Both texts and what they have in common; which of them shall stand is for people to say. */
-  private conflict(name: Name, edit: Pending, now: string | null): HTMLElement {
-    const { words, languages } = this.events.surroundings();
-    const { editing } = words;
-    const direction = languages.find(({ locale }) => locale === edit.language)?.direction;
-    const shown = (label: string, text: string | null) => [
-      element('dt', {}, label),
-      element('dd', text === null ? {} : { lang: edit.language, dir: direction }, text ?? editing.nothing),
-    ];
-    const settle = (text: string | null) => {
-      if (text === now) this.edits.delete(name);
-      else this.edits.set(name, { ...edit, before: now, text });
-      this.update();
-      this.fields.find((field) => field.name === name)?.area.focus({ preventScroll: true });
-      void this.drawDraft();
-    };
-    return element(
-      'div',
-      { class: 'conflict', role: 'group', 'aria-label': editing.conflict },
-      element('p', {}, element('strong', {}, editing.conflict)),
-      element(
-        'dl',
-        {},
-        ...shown(editing.now, now),
-        ...shown(editing.mine, edit.text),
-        ...shown(editing.ancestor, edit.before),
-      ),
-      element(
-        'p',
-        { class: 'actions' },
-        button(`mine ${name}`, {}, editing['keep-mine'], () => settle(edit.text)),
-        button(`theirs ${name}`, {}, editing['take-theirs'], () => settle(now)),
-      ),
-    );
+  /** Ends a conflict: the text of the file as it is now, or another one in its place. */
+  private settle(name: Name, text: string | null, now: string | null): void {
+    const edit = this.edits.get(name);
+    if (!edit || text === now) this.edits.delete(name);
+    else this.edits.set(name, { ...edit, before: now, text });
+    this.update();
+    this.fields.find((field) => field.name === name)?.area.focus({ preventScroll: true });
+    void this.drafts.draw();
   }
 
   private updateActions(): void {
@@ -444,15 +335,16 @@ export class Editor {
   private discard(): void {
     if (this.saving || this.edits.size === 0) return;
     this.edits.clear();
+    this.drafts.rebase();
     this.update();
-    void this.drawDraft();
+    void this.drafts.draw();
     this.focus();
   }
 
   private async save(): Promise<void> {
     if (this.saving || this.edits.size === 0) return;
     this.saving = true;
-    clearTimeout(this.timer);
+    this.drafts.rebase();
     const { editing } = this.events.surroundings().words;
     const [first] = this.edits.values();
     const answer = await this.sent(this.changes());
@@ -527,27 +419,4 @@ export class Editor {
     );
     return names.length === 0 ? '' : filled(words.editing['stale-now'], { locales: names.join(words.separator) });
   }
-}
-
-function nameOf({ key, language, length }: Pick<TextEdit, 'key' | 'language' | 'length'>): Name {
-  return `${key} ${language} ${length ?? ''}`;
-}
-
-/** All of a text is in view, without scroll bars of its own. */
-function fitHeight(area: HTMLTextAreaElement): void {
-  area.style.height = 'auto';
-  area.style.height = `${area.scrollHeight + 2}px`;
-}
-
-function inTwoLengths(text: EditableText): EditableText {
-  const wordings = text.wordings.flatMap((wording) =>
-    (['full', 'short'] as const).map((length): EditableWording => ({ ...wording, length })),
-  );
-  return { ...text, hasLengths: true, wordings };
-}
-
-function wordingsOf(texts: readonly EditableText[]) {
-  return texts.flatMap((text) =>
-    text.wordings.map((wording) => ({ name: nameOf({ key: text.key, ...wording }), text, wording })),
-  );
 }

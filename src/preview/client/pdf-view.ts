@@ -58,7 +58,8 @@ export async function showPdf(
   }
   // Only now, so that the earlier page is visible until this one is drawn.
   replace(parent, sheet);
-  await task.destroy();
+  // Nobody waits for the worker to forget it.
+  void task.destroy();
 }
 
 async function drawn(file: PDFDocumentProxy, widthPx: number): Promise<HTMLCanvasElement> {

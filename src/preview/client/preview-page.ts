@@ -118,12 +118,12 @@ class PreviewPage {
     if (!this.draft && round === this.round) await this.showPage();
   }
 
-  private showDraft(brief: PreviewBrief | undefined): void {
+  private async showDraft(brief: PreviewBrief | undefined): Promise<void> {
     if (!this.brief) return;
     this.draft = brief;
     const shown = brief ?? this.brief;
     if (shown) this.showFit(shown);
-    void this.showPage();
+    await this.showPage();
   }
 
   /** The places of the chosen unit on the page. */
