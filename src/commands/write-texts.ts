@@ -64,7 +64,7 @@ export async function writeFiles(
   { apply, lenient = false, done = [] }: Omit<WriteTextsOptions, 'newLanguage' | 'overwrite'>,
   run: Run,
 ): Promise<WrittenTexts | undefined> {
-  if (patches.length > 0 && !(await isSound(folder, files, lenient, run))) return undefined;
+  if (patches.length > 0 && !(await isSound(folder, { files, loaded }, lenient, run))) return undefined;
   const { exists, bytes, lock } = await readTranslationLock(folder, run.host);
   const next = lockAfter(lock, { before: outline, after: loaded.outline, changed }, done, lockDigest);
   // A damaged one is told by check.
@@ -79,9 +79,14 @@ export async function writeFiles(
 }
 
 /** Whether the pack is free of mistakes with these files: those that are there already are told as well. */
-async function isSound(folder: string, files: readonly PackFile[], lenient: boolean, run: Run): Promise<boolean> {
+async function isSound(
+  folder: string,
+  { files, loaded }: Pick<AppliedTexts, 'files' | 'loaded'>,
+  lenient: boolean,
+  run: Run,
+): Promise<boolean> {
   const trial = new Run(run.host);
-  const pack = await trial.loadFiles(folder, files, { lenient });
+  const pack = await trial.loadFiles(folder, files, { lenient, loaded });
   const { report } = await trial.end(async () => undefined);
   if (pack) return true;
   for (const [id, source] of trial.sources) run.sources.set(id, source);
