@@ -2,13 +2,12 @@ import { type Diagnostic, warning } from '../diagnostics/diagnostic.js';
 import { fail, ok, type Result } from '../diagnostics/result.js';
 import type { Span } from '../diagnostics/span.js';
 import { sha256 } from '../host/digest.js';
-import type { PackFile } from '../model/loaded-pack.js';
-import { loadPack, type PackOutline } from '../pack/load-pack.js';
+import type { PackOutline } from '../pack/load-pack.js';
 import { isUnit, type PackText } from '../pack/pack-index.js';
 import { nodeAt } from '../validation/located.js';
 import { applyTexts, currentText, nameForPeople } from '../write-back/apply-texts.js';
 import { editsOfNewWordings, type NewWording } from '../write-back/new-wording.js';
-import { rewritePack } from '../write-back/rewrite-pack.js';
+import { type RewrittenPack, rewritePack } from '../write-back/rewrite-pack.js';
 import type { LanguageText, TextChange } from '../write-back/text-change.js';
 
 interface WordingOptions {
@@ -22,22 +21,25 @@ interface WordingOptions {
   readonly overwrite: boolean;
 }
 
+/** The files of a pack, and what they load as. */
+export type LoadedFiles = Pick<RewrittenPack, 'files' | 'loaded'>;
+
 /**
  * The files of a pack in which a reader has wordings of its own for the texts that are changed. Other languages keep the
  * words that they have. What only all readers can have is left out with a warning.
  */
 export function withNewWordings(
-  files: readonly PackFile[],
+  pack: LoadedFiles,
   changes: readonly TextChange[],
   options: WordingOptions,
-): Result<readonly PackFile[]> {
-  if (changes.length === 0) return ok(files);
+): Result<LoadedFiles> {
+  if (changes.length === 0) return ok(pack);
+  const { files, loaded } = pack;
+  const { outline, sources } = loaded;
   const { nameOf, span, overwrite } = options;
   // What protects figures and finds conflicts is the same as for a change of the pack's own text.
-  const tried = applyTexts(files, changes, { nameOf, digest: sha256, overwrite });
+  const tried = applyTexts(files, changes, { nameOf, digest: sha256, overwrite, loaded });
   if (!tried.ok) return fail(tried.diagnostics);
-  const { outline, sources } = loadPack(files, nameOf);
-  if (!outline) throw new Error('a pack that was loaded does not load');
   const index = outline.root.kind === 'map' ? readerIndex(outline, options.audience) : -1;
   const texts = new Map(outline.texts.map((text) => [text.key, text]));
   const warnings: Diagnostic[] = [];
@@ -63,7 +65,7 @@ export function withNewWordings(
     const place = keys.join('/');
     wordings.set(place, newWording(keys, text, change, wordings.get(place), outline, options));
   }
-  if (wordings.size === 0) return ok(files, warnings);
+  if (wordings.size === 0) return ok(pack, warnings);
   const audience = ['audiences', index] as const;
   const node = nodeAt(outline.root, audience);
   const file = sources.find(({ id }) => id === node?.span.source);
@@ -72,7 +74,7 @@ export function withNewWordings(
   const rewritten = rewritePack(files, sources, edits, { nameOf });
   if (!rewritten.ok) return rewritten;
   checkRead(rewritten.value.loaded.outline, options.audience, wordings);
-  return ok(rewritten.value.files, warnings);
+  return ok(rewritten.value, warnings);
 }
 
 function readerIndex({ root }: PackOutline, audience: string): number {

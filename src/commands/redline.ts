@@ -356,14 +356,13 @@ async function report(input: ReportInput): Promise<Found> {
     run.addUnread(result.diagnostics);
     return { ...found, changed, lines: told };
   }
-  const reworded = withNewWordings(result.value.files, ofReader, {
+  const reworded = withNewWordings(result.value, ofReader, {
     ...{ nameOf, audience: edition.audience, languages: languagesOf(pack, edition), span, overwrite },
   });
   run.addUnread(diagnosticsOf(reworded));
   if (!reworded.ok) return { ...found, changed, lines: told };
-  const after = reworded.value;
-  const patches = patchesBetween(files, after);
-  const applied = { ...result.value, patches, files: after };
+  const patches = patchesBetween(files, reworded.value.files);
+  const applied = { ...result.value, ...reworded.value, patches };
   const written = await writeFiles(opened, applied, { apply: request.apply ?? false }, run);
   if (!written) return { ...found, changed, lines: told };
   const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);

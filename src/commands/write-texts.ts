@@ -66,11 +66,11 @@ export async function writeFiles(
   { apply, lenient = false, done = [] }: Omit<WriteTextsOptions, 'newLanguage' | 'overwrite'>,
   run: Run,
 ): Promise<WrittenTexts | undefined> {
-  const isSound = patches.length === 0 || (await loadsSoundly(folder, files, lenient, run));
+  const isLoaded = patches.length === 0 || (await isSound(folder, { files, loaded }, lenient, run));
   const mistakes = newMistakes({ before: outline, after: loaded.outline, changed });
   for (const source of mistakes.length > 0 ? loaded.sources : []) run.sources.set(source.id, source);
   run.add({ diagnostics: mistakes });
-  if (!isSound || mistakes.length > 0) return undefined;
+  if (!isLoaded || mistakes.length > 0) return undefined;
   const { exists, bytes, lock } = await readTranslationLock(folder, run.host);
   const next = lockAfter(lock, { before: outline, after: loaded.outline, changed }, done, lockDigest);
   // A damaged one is told by check.
@@ -91,9 +91,14 @@ function newMistakes({ before, after, changed }: ChangedPack): readonly Diagnost
 }
 
 /** Whether the pack is free of mistakes with these files: those that are there already are told as well. */
-async function loadsSoundly(folder: string, files: readonly PackFile[], lenient: boolean, run: Run): Promise<boolean> {
+async function isSound(
+  folder: string,
+  { files, loaded }: Pick<AppliedTexts, 'files' | 'loaded'>,
+  lenient: boolean,
+  run: Run,
+): Promise<boolean> {
   const trial = new Run(run.host);
-  const pack = await trial.loadFiles(folder, files, { lenient });
+  const pack = await trial.loadFiles(folder, files, { lenient, loaded });
   const { report } = await trial.end(async () => undefined);
   if (pack) return true;
   for (const [id, source] of trial.sources) run.sources.set(id, source);

@@ -5,7 +5,7 @@ import { diagnosticsOf } from '../diagnostics/result.js';
 import { sha256 } from '../host/digest.js';
 import { displayPath, type Host } from '../host/host.js';
 import type { PackFile } from '../model/loaded-pack.js';
-import { loadPack, type PackOutline } from '../pack/load-pack.js';
+import { type LoadedPack, loadPack, type PackOutline } from '../pack/load-pack.js';
 import type { Report } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';
 import type { TemplateChoice } from '../pipeline/template-roots.js';
@@ -61,7 +61,7 @@ export class Saves {
       const conflicts = conflictsIn(edits, outline);
       if (conflicts.length > 0) return { ...nothingSaved, conflicts };
       const changes = changesOf(edits, outline);
-      const known = await this.errorsIn(files, run);
+      const known = await this.errorsIn(files, loaded, run);
       const made = applyTexts(files, changes, { nameOf, digest: sha256, loaded });
       if (!made.ok) {
         for (const source of made.sources) run.sources.set(source.id, source);
@@ -70,7 +70,7 @@ export class Saves {
         return undefined;
       }
       const trial = new Run(host);
-      const found = await this.errorsIn(made.value.files, trial);
+      const found = await this.errorsIn(made.value.files, made.value.loaded, trial);
       const news = [...found].filter(([saying]) => !known.has(saying)).map(([, one]) => one);
       if (news.length > 0) {
         const { outline: then } = made.value.loaded;
@@ -92,10 +92,14 @@ export class Saves {
   }
 
   /** The mistakes in files of the pack, by what they say. */
-  private async errorsIn(files: readonly PackFile[], run: Run): Promise<ReadonlyMap<string, Diagnostic>> {
+  private async errorsIn(
+    files: readonly PackFile[],
+    loaded: LoadedPack,
+    run: Run,
+  ): Promise<ReadonlyMap<string, Diagnostic>> {
     const trial = new Run(run.host);
     const { report } = await trial.end(() =>
-      trial.loadFiles(this.folder, files, { lenient: true, templates: this.options.templates }),
+      trial.loadFiles(this.folder, files, { lenient: true, templates: this.options.templates, loaded }),
     );
     for (const [id, source] of trial.sources) run.sources.set(id, source);
     return new Map(report.diagnostics.filter(isError).map((one) => [sayingOf(one), one]));

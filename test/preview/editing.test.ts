@@ -120,6 +120,14 @@ describe('edits that pages of the preview send', () => {
     expect(schema.safeParse(request).success).toBe(false);
   });
 
+  it('are told of at their places when these have moved since the draft before', () => {
+    const sign = edit('及早開始。', '及早\u{1f9ff}開始。', { language: 'zh-Hant' });
+    const told = ({ findings }: ReturnType<typeof draft>) => findings.map(({ code, text }) => [code, text?.language]);
+    const missing = [['render/missing-glyph', 'zh-Hant']];
+    expect(told(draft(sign))).toEqual(missing);
+    expect(told(draft(sign, edit('Begin early.', 'Begin as early as you can. '.repeat(4).trim())))).toEqual(missing);
+  });
+
   it('are written although the pack has mistakes in other texts', async () => {
     editFile(join(folder(), 'argument.yaml'), '"Do the second thing."', '"Do the second thing 17 times."');
     await session.refresh(false);

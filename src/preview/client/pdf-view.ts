@@ -69,7 +69,8 @@ async function drawn(file: PDFDocumentProxy, widthPx: number): Promise<HTMLCanva
   canvas.width = Math.floor(viewport.width);
   canvas.height = Math.floor(viewport.height);
   const context = canvas.getContext('2d');
-  if (context) await page.render({ canvas, canvasContext: context, viewport }).promise;
+  // As for printing: all at once, and not a slice for each frame of the screen. Nothing of a brief looks another way.
+  if (context) await page.render({ canvas, canvasContext: context, viewport, intent: 'print' }).promise;
   return canvas;
 }
 
