@@ -124,7 +124,8 @@ class XliffReader {
       case 'source':
       case 'target':
         this.side = tag.local;
-        if (tag.local === 'target') unit?.beginTarget(Number(value('order') ?? Number.NaN));
+        if (unit?.has(tag.local)) this.refuse(`A segment has one <${tag.local}>, and this one has two.`);
+        unit?.beginSide(tag.local, Number(value('order') ?? Number.NaN));
         break;
       case 'cp':
         this.text(this.codePoint(value('hex') ?? ''));
@@ -251,7 +252,8 @@ class OpenUnit {
   characters = 0;
   madeFrom: string | undefined;
   ancestor: string | undefined;
-  private hasTarget = false;
+  /** Those that the open segment has. */
+  private readonly sides = new Set<Side>();
   private order = Number.NaN;
   private source = '';
   /** The translations of the segments and of what stands between them, with the place that each has in its sentence. */
@@ -269,23 +271,27 @@ class OpenUnit {
   begin(state: string | undefined): void {
     this.state = state;
     if (state !== undefined) this.states.push(state);
-    this.hasTarget = false;
+    this.sides.clear();
     this.order = Number.NaN;
     this.parts.source = '';
     this.parts.target = '';
   }
 
-  /** @param order its place among the translations, where that is another one than in the source */
-  beginTarget(order: number): void {
-    this.hasTarget = true;
-    this.order = order;
+  has(side: Side): boolean {
+    return this.sides.has(side);
+  }
+
+  /** @param order of a target: its place among the translations, where that is another one than in the source */
+  beginSide(side: Side, order: number): void {
+    this.sides.add(side);
+    if (side === 'target') this.order = order;
   }
 
   end(): void {
     const { parts, state, targets } = this;
     this.source += parts.source;
     // Blanks between two sentences are their own translation.
-    const text = this.hasTarget || state !== undefined ? parts.target : parts.source;
+    const text = this.has('target') || state !== undefined ? parts.target : parts.source;
     targets.push({ text, order: Number.isInteger(this.order) ? this.order : targets.length + 1 });
     // Programs fill what nobody has translated with the source.
     const isCopy = state === 'initial' && parts.target.trim() === parts.source.trim() && !isWordless(parts.source);

@@ -206,6 +206,10 @@ describe('a file that means harm, or is none, is refused with its place', () => 
     ['no language', '<xliff version="2.1" xmlns="urn:oasis:names:tc:xliff:document:2.0" srcLang="en"/>'],
     ['an end too early', inFile('<unit id="u1" name="a">').slice(0, -20)],
     ['a code without data', inUnit('<segment><source><ph id="1" dataRef="d9"/></source></segment>')],
+    [
+      'a text that is translated twice',
+      inUnit('<segment><source>a</source><target>b</target><target>c</target></segment>'),
+    ],
     ['a character that is none', inUnit('<segment><source><cp hex="FFFFFF"/></source></segment>')],
     [
       'codes that each stand for much',
