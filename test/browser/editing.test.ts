@@ -217,6 +217,7 @@ describeWith('chromium', 'texts are edited beside the page', () => {
     });
     await place.getByRole('button', { name: editing.undo }).click();
     await eventually(() => files()['audiences/readers.yaml']).toBe(before['audiences/readers.yaml']);
+    await eventually(() => place.getByRole('status').textContent()).toContain(editing.undone);
     // A weight, and a reason that must be there.
     await place.getByLabel(editing.weight).fill('4');
     await place.getByLabel('second.finish').selectOption('drop');
