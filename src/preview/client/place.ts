@@ -23,6 +23,7 @@ export class PlaceEditor {
   private outdated: Place | undefined;
   private timer = 0;
   private round = 0;
+  private isUndoing = false;
   private readonly done: { readonly unit: string; readonly from: Place; readonly to: Place }[] = [];
 
   private readonly pin = element('select', { id: 'place-pin' });
@@ -166,7 +167,11 @@ export class PlaceEditor {
   private async undo(): Promise<void> {
     const last = this.done.pop();
     if (!last) return;
+    // What is chosen is about to be another: nothing is typed into what goes.
+    this.isUndoing = true;
+    this.update();
     await this.write(last.unit, last.to, last.from, 'undone');
+    this.isUndoing = false;
     this.update();
   }
 
@@ -205,7 +210,9 @@ export class PlaceEditor {
     undo.hidden = this.done.length === 0;
     undo.title = this.done.at(-1)?.unit ?? '';
     const isPinned = this.pin.value !== '';
-    this.reason.disabled = !isPinned;
+    this.pin.disabled = this.isUndoing;
+    this.weight.disabled = this.isUndoing;
+    this.reason.disabled = !isPinned || this.isUndoing;
     this.reason.required = this.pin.value === 'drop';
   }
 
