@@ -7,7 +7,7 @@ import { isUnit, type PackText } from '../pack/pack-index.js';
 import { nodeAt } from '../validation/located.js';
 import { applyTexts, currentText, nameForPeople } from '../write-back/apply-texts.js';
 import { editsOfNewWordings, type NewWording } from '../write-back/new-wording.js';
-import { type RewrittenPack, rewritePack } from '../write-back/rewrite-pack.js';
+import { type LoadedFiles, rewritePack } from '../write-back/rewrite-pack.js';
 import type { LanguageText, TextChange } from '../write-back/text-change.js';
 
 interface WordingOptions {
@@ -20,9 +20,6 @@ interface WordingOptions {
   /** Whether a text that has changed since is overwritten. */
   readonly overwrite: boolean;
 }
-
-/** The files of a pack, and what they load as. */
-export type LoadedFiles = Pick<RewrittenPack, 'files' | 'loaded'>;
 
 /**
  * The files of a pack in which a reader has wordings of its own for the texts that are changed. Other languages keep the

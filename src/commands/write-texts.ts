@@ -10,7 +10,7 @@ import { Run } from '../pipeline/run.js';
 import { translationLockFile } from '../schema/translation-lock.js';
 import { type ChangedPack, lockAfter } from '../write-back/accepted-texts.js';
 import { type AppliedTexts, type ApplyOptions, applyTexts } from '../write-back/apply-texts.js';
-import type { FilePatch } from '../write-back/rewrite-pack.js';
+import type { FilePatch, LoadedFiles } from '../write-back/rewrite-pack.js';
 import type { ChangedText, TextChange, TextName } from '../write-back/text-change.js';
 import { markdownMistakes } from './markdown-mistakes.js';
 
@@ -91,12 +91,7 @@ function newMistakes({ before, after, changed }: ChangedPack): readonly Diagnost
 }
 
 /** Whether the pack is free of mistakes with these files: those that are there already are told as well. */
-async function isSound(
-  folder: string,
-  { files, loaded }: Pick<AppliedTexts, 'files' | 'loaded'>,
-  lenient: boolean,
-  run: Run,
-): Promise<boolean> {
+async function isSound(folder: string, { files, loaded }: LoadedFiles, lenient: boolean, run: Run): Promise<boolean> {
   const trial = new Run(run.host);
   const pack = await trial.loadFiles(folder, files, { lenient, loaded });
   const { report } = await trial.end(async () => undefined);

@@ -139,7 +139,7 @@ export class Run {
   private async openFolder(folder: string, options: LoadOptions): Promise<OpenPack | undefined> {
     const files = await this.readFiles(folder, options);
     if (!files) return undefined;
-    const nameOf = (path: string) => displayPath(this.host, join(folder, path));
+    const nameOf = this.namesIn(folder);
     const divided = divideFiles(files, options.set ?? []);
     if (!divided) {
       const pack = await this.loadFiles(folder, files, options);
@@ -163,7 +163,7 @@ export class Run {
     divided: DividedFiles,
     { templates }: LoadOptions,
   ): Promise<readonly ReaderOutline[] | undefined> {
-    const nameOf = (path: string) => displayPath(this.host, join(folder, path));
+    const nameOf = this.namesIn(folder);
     // Its languages say how its texts are read.
     const { result } = loadPack([...divided.common, ...divided.readers.slice(0, 1)], nameOf);
     if (!result.ok) return undefined;
@@ -171,6 +171,11 @@ export class Run {
     if (diagnostics.length > 0) return undefined;
     const findingsIn = await lintsFor(result.value, folder, this.host, locales);
     return readersIfClean(divided, nameOf, { findingsIn, onPart: garbageCollector() });
+  }
+
+  /** The names that messages use for the files of a pack. */
+  private namesIn(folder: string): (path: string) => string {
+    return (path) => displayPath(this.host, join(folder, path));
   }
 
   /** The files of a pack; what a program that was killed has begun to write is finished before. */
@@ -188,7 +193,7 @@ export class Run {
     files: readonly PackFile[],
     { set = [], accept = false, lenient = false, templates, known, loaded }: LoadOptions = {},
   ): Promise<Pack | undefined> {
-    const nameOf = (path: string) => displayPath(this.host, join(folder, path));
+    const nameOf = this.namesIn(folder);
     const { result, sources, coverage } = loaded ?? loadPack(files, nameOf, set, known);
     for (const source of sources) this.sources.set(source.id, source);
     this.add({ diagnostics: diagnosticsOf(result), coverage: coverage ? [coverage] : [] });

@@ -23,6 +23,9 @@ export interface RewrittenPack {
   readonly loaded: LoadedPack & { readonly outline: PackOutline };
 }
 
+/** Files of a pack, and what they load as. */
+export type LoadedFiles = Pick<RewrittenPack, 'files' | 'loaded'>;
+
 export interface RewriteOptions {
   /** Turns a path inside the pack into the name that messages use. */
   readonly nameOf: (path: string) => string;
