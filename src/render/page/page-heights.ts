@@ -3,6 +3,7 @@ import { type Block, type Container, isContainer } from '../../model/document.js
 import type { Length } from '../../model/fitted-brief.js';
 import type { PageChoice, PageHeights, SectionHeights, UnitHeight } from '../../model/page-heights.js';
 import type { RenderInput } from '../../model/render-input.js';
+import { once } from '../../text/once.js';
 import { childrenBut, containersIn } from '../containers.js';
 import { type DocumentParts, isList, sectionOf } from './document-parts.js';
 import { factCard, factWidth, hasShare } from './fact-cards.js';
@@ -42,7 +43,7 @@ export class DocumentHeights implements PageHeights {
     this.sections = sections.map((node) => ({
       units: unitsOf(node),
       printsReferences: isContainer(node, 'references'),
-      heightPt: (choice) => this.heightPt(node, choice),
+      heightPt: isList(node) ? this.listHeightPt(node) : (choice) => this.heightPt(node, choice),
     }));
   }
 
@@ -54,6 +55,16 @@ export class DocumentHeights implements PageHeights {
   }
 
   measureUnit(id: string, length: Length, lengths: Lengths): UnitHeight {
+    // How wide a figure is, and whether it leaves room for a bar, depends on the others.
+    if (this.parts[length].facts.has(id)) return this.measured(id, length, lengths);
+    const known = this.units[length].get(id) ?? this.measured(id, length, lengths);
+    this.units[length].set(id, known);
+    return known;
+  }
+
+  private readonly units = { full: new Map<string, UnitHeight>(), short: new Map<string, UnitHeight>() };
+
+  private measured(id: string, length: Length, lengths: Lengths): UnitHeight {
     const inLists = this.lists.flatMap((list) => {
       const entry = this.entryOf(list, id, length);
       return entry ? [this.page.listItem(list, entry)] : [];
@@ -89,10 +100,6 @@ export class DocumentHeights implements PageHeights {
       case 'footer':
         // In the bottom margin.
         return undefined;
-      case 'points':
-      case 'why':
-      case 'evidence':
-        return this.list(node, lengths);
       case 'facts': {
         const shown = this.factsOn(lengths);
         return shown.length === 0 ? undefined : { ...node, children: [...this.others(node, 'fact'), ...shown] };
@@ -131,14 +138,32 @@ export class DocumentHeights implements PageHeights {
     return { ...node, children: [...this.others(pillars, 'pillar'), ...cards] };
   }
 
-  /** A list of points or of evidence; without entries it is left out with its heading. */
-  private list(node: Container, lengths: Lengths): Container | undefined {
-    const always = this.parts.none.lists.get(sectionOf(node));
-    const entries = containersIn(node, 'unit').flatMap(({ unit = '' }) => {
-      const length = lengths.get(unit);
-      return always?.get(unit) ?? (length && this.entryOf(node, unit, length)) ?? [];
-    });
-    return entries.length === 0 ? undefined : { ...node, children: [...this.others(node, 'unit'), ...entries] };
+  /** A list is as high as its frame and its entries together; without entries it is left out with its heading. */
+  private listHeightPt(list: Container): (choice: PageChoice) => number {
+    const { page } = this;
+    const frame = once(() => heightIn(page.content([{ ...list, children: this.others(list, 'unit') }]), page.widthPt));
+    const always = this.parts.none.lists.get(sectionOf(list));
+    const entries = containersIn(list, 'unit').map(({ unit = '' }) => ({
+      unit,
+      always: always?.get(unit),
+      full: this.entryOf(list, unit, 'full'),
+      short: this.entryOf(list, unit, 'short'),
+    }));
+    const heights = new Map<Container, number>();
+    return ({ lengths }) => {
+      let heightPt = 0;
+      let isEmpty = true;
+      for (const entry of entries) {
+        const length = lengths.get(entry.unit);
+        const shown = entry.always ?? (length && entry[length]);
+        if (!shown) continue;
+        isEmpty = false;
+        const ownPt = heights.get(shown) ?? heightIn(page.listItem(list, shown), page.widthPt);
+        heights.set(shown, ownPt);
+        heightPt += ownPt;
+      }
+      return isEmpty ? 0 : frame() + heightPt;
+    };
   }
 
   private entryOf(node: Container, unit: string, length: Length): Container | undefined {
