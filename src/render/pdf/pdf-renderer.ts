@@ -67,6 +67,8 @@ export class PdfRenderer {
   private readonly qrCodes = new Map<string, QrCode>();
   private readonly settings = new Map<string, Setting>();
   private readonly parts = new WeakMap<DocumentRoot, DocumentParts>();
+  /** What was laid out is drawn. */
+  private readonly pages = new WeakMap<RenderInput, SetPage>();
 
   /** @param hyphenators of the languages whose words are divided */
   constructor(
@@ -212,15 +214,19 @@ export class PdfRenderer {
   }
 
   private setPage(input: RenderInput): SetPage {
+    const known = this.pages.get(input);
+    if (known) return known;
     const { children } = input.document;
     const page = this.builder(input);
     const last = findContainer(children, 'footer');
-    return {
+    const set = {
       sheet: this.sheet(input, page),
       page,
       content: page.content(children.filter((block) => block !== last)),
       footer: this.footer(input, page),
     };
+    this.pages.set(input, set);
+    return set;
   }
 
   private builder(input: RenderInput): PageBuilder {
