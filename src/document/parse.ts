@@ -33,14 +33,13 @@ export function parse(markdown: string, spanOfUnit: SpanOfUnit): Result<Document
 }
 
 /** The numbers that the printed references have, by reference id. */
-function numbersIn(tokens: readonly Token[]): ReadonlyMap<string, number> {
-  const numbers = new Map<string, number>();
+function numbersIn(tokens: readonly Token[], numbers = new Map<string, number>()): ReadonlyMap<string, number> {
   for (const token of tokens) {
     if (token.type !== 'container') continue;
     const { name, attributes, tokens: inner } = token as ContainerToken;
     const { ref, number } = name === 'reference' ? attributesOf(attributes) : {};
     if (ref !== undefined) numbers.set(ref, Number(number));
-    for (const [id, n] of numbersIn(inner)) numbers.set(id, n);
+    numbersIn(inner, numbers);
   }
   return numbers;
 }

@@ -52,6 +52,14 @@ export function sectionOf({ name, attributes }: Container): string {
 
 const known = new WeakMap<Block | ListItem | Inline, Block | ListItem | Inline>();
 
+/**
+ * What stands on pages of any numbers, so that its parts are set once for all of them: the marks of a page show its own.
+ * The list of works has the numbers of the page.
+ */
+export function withAnyNumbers(node: Block): Block {
+  return isContainer(node, 'references') ? node : withOneDigit(node);
+}
+
 /** The same node where it has no number, as most of a document has none. Kept: many documents share their nodes. */
 function withOneDigit<T extends Block | ListItem | Inline>(node: T): T {
   const found = (known.get(node) as T | undefined) ?? copyWithOneDigit(node);

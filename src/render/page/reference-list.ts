@@ -79,7 +79,12 @@ function referenceEntry(entry: Container, widthPt: number, page: PageContext): P
   const { attributes, children } = entry;
   const { number = '' } = attributes;
   const within = { type: 'Note', options: { id: referenceDestination(number) } } as const;
+  const { typesetter, styles } = page;
+  // A work has another number on each page, and the same words.
+  const blocks: PageContext['blocks'] = (nodes, style, ownPt = widthPt) => [
+    page.part('note', nodes, ownPt, () => page.blocks(nodes, style, ownPt)),
+  ];
   return page.part('reference', [entry], widthPt, () => [
-    hangingItem(number, children, page.styles.note, widthPt, page, { within, belowPt: entryGapPt }),
+    hangingItem(number, children, styles.note, widthPt, { typesetter, blocks }, { within, belowPt: entryGapPt }),
   ]);
 }

@@ -16,7 +16,7 @@ import { type QrCode, qrCode } from '../image/qr-code.js';
 import type { Hyphenate } from '../lines/hyphenation.js';
 import { metadataOf } from '../metadata.js';
 import { type Box, stack } from '../page/box.js';
-import { DocumentParts } from '../page/document-parts.js';
+import { DocumentParts, withAnyNumbers } from '../page/document-parts.js';
 import { footer } from '../page/footer.js';
 import { heightIn, layOut } from '../page/layout.js';
 import { missingGlyphProblems, missingIn } from '../page/missing-glyphs.js';
@@ -156,7 +156,7 @@ export class PdfRenderer {
       throw new Error('a fitted brief is longer than one page');
     }
     document.addPage({ size: [sheet.widthPt, sheet.heightPt] });
-    const references = new Map(printedReferences(input.document.children).map(({ number, text }) => [number, text]));
+    const references = new Map(printedReferences(input.document.children).map((one) => [one.id, one]));
     const printer = new PagePrinter({ document, structure: new PageStructure([content, foot]), references });
     const band = { kind: 'shapes', shapes: [], heightPt: bandHeightPt } as const;
     const { accent } = input.theme.colours;
@@ -184,7 +184,7 @@ export class PdfRenderer {
     const roomPt = footTopPt - topPt - footGapPt;
     const area = { xPt: sidePt, widthPt: page.widthPt };
     const pages = annexPages(column, area, { firstPt: roomPt, othersPt: roomPt - headPt }, direction);
-    const references = new Map(printedReferences(input.document.children).map(({ number, text }) => [number, text]));
+    const references = new Map(printedReferences(input.document.children).map((one) => [one.id, one]));
     const printer = new PagePrinter({ document, structure: new PageStructure([column.box]), references });
     const furniture = {
       text: () => {},
@@ -222,7 +222,7 @@ export class PdfRenderer {
     const set = {
       sheet: this.sheet(input, page),
       page,
-      content: page.content(children.filter((block) => block !== last)),
+      content: page.content(children.filter((block) => block !== last).map(withAnyNumbers)),
       footer: this.footer(input, page),
     };
     this.pages.set(input, set);
