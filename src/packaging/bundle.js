@@ -69,6 +69,15 @@ const unpackLineBreaks = {
   },
 };
 
+/** `yaml` as modules that work in any program: those for Node.js ask the environment at every token whether to log it. */
+const yaml = createRequire(import.meta.url)
+  .resolve('yaml')
+  .replace(/dist([/\\])index\.js$/, 'browser$1dist$1index.js');
+const readYamlWithoutLogs = {
+  name: 'read-yaml-without-logs',
+  resolveId: (source) => (source === 'yaml' ? yaml : null),
+};
+
 const bundle = await rolldown({
   input: {
     main: dist('cli/main.js'),
@@ -76,7 +85,7 @@ const bundle = await rolldown({
     api: dist('index.js'),
     ...Object.fromEntries(Object.entries(rare).map(([source, name]) => [name, source])),
   },
-  plugins: [loadRareModulesLazily, unpackLineBreaks],
+  plugins: [loadRareModulesLazily, unpackLineBreaks, readYamlWithoutLogs],
   platform: 'node',
   // subset-font looks for its WebAssembly file beside itself.
   external: ['subset-font'],

@@ -1,6 +1,7 @@
 import { type Diagnostic, error, warning } from '../../diagnostics/diagnostic.js';
 import type { LocaleRules } from '../../schema/locale.js';
 import { once } from '../../text/once.js';
+import { type PatternFor, patternFor } from '../../text/plain-text.js';
 import { type LintSet, type LintText, matchesIn, ownWords } from './lint-text.js';
 
 /** Characters that only one of the two Chinese scripts has, each with what the other writes. */
@@ -59,8 +60,9 @@ function rowsOf(table: string): [string, string[]][] {
   });
 }
 
-const han = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]';
-const halfWidth = new RegExp(`(?<=${han})[,;:?!]|[,;:?!](?=${han})|(?<=${han})\\(|\\)(?=${han})`, 'gu');
+const halfWidth = patternFor(
+  ({ cjk }) => new RegExp(`(?<=[${cjk}])[,;:?!]|[,;:?!](?=[${cjk}])|(?<=[${cjk}])\\(|\\)(?=[${cjk}])`, 'gu'),
+);
 const fullWidth: Readonly<Record<string, string>> = {
   ',': '，',
   ';': '；',
@@ -70,10 +72,11 @@ const fullWidth: Readonly<Record<string, string>> = {
   '(': '（',
   ')': '）',
 };
-const typedSpace = new RegExp(
-  `(?<=${han}) +(?=[\\p{Script=Latin}\\p{Nd}])|(?<=[\\p{Script=Latin}\\p{Nd}]) +(?=${han})`,
-  'gu',
+const typedSpace = patternFor(
+  ({ cjk, latin, digit }) =>
+    new RegExp(`(?<=[${cjk}]) +(?=[${latin}${digit}])|(?<=[${latin}${digit}]) +(?=[${cjk}])`, 'gu'),
 );
+const anyHan = patternFor(({ han }) => new RegExp(`[${han}]`, 'gu'));
 
 /**
  * Script, punctuation and quotation marks of each language.
@@ -111,7 +114,7 @@ function wrongScript(
   if (!hasAny(text.text, foreign)) return [];
   const own = ownWords(text);
   const kept = [...words[locale](), ...names(locale)].filter((name) => hasAny(name, foreign));
-  return matchesIn(text, /\p{Script=Han}/gu, blankWords(own, kept)).flatMap(({ found, span }) => {
+  return matchesIn(text, anyHan, blankWords(own, kept)).flatMap(({ found, span }) => {
     const other = foreign.get(found);
     if (other === undefined) return [];
     const report = keptInNames.includes(found) ? warning : error;
@@ -150,7 +153,7 @@ function punctuation(text: LintText, { name }: LocaleRules): Diagnostic[] {
 const quotationMarks = [...'“”„‟‘’‚‛«»‹›「」『』"＂'];
 
 interface QuoteRule {
-  readonly wrong: RegExp;
+  readonly wrong: PatternFor;
   readonly right: string;
 }
 
@@ -164,11 +167,12 @@ function quoteRuleOf({ quotes: { outer, inner, others }, lines }: LocaleRules): 
   const own = new Set([...outer, ...inner, ...others].map((mark) => mark.trim()));
   const foreign = quotationMarks.filter((mark) => mark !== '’' && !own.has(mark));
   const hasApostrophe = lines.breaks === 'words';
-  const apostrophe = hasApostrophe ? String.raw`(?<=\p{L})'(?=\p{L})` : own.has('’') ? undefined : '(?<![A-Za-z])’';
-  const wrong = [`[${foreign.join('')}]`, apostrophe].filter(Boolean).join('|');
+  const apostrophe = (letter: string) =>
+    hasApostrophe ? `(?<=[${letter}])'(?=[${letter}])` : own.has('’') ? undefined : '(?<![A-Za-z])’';
+  const wrong = (letter: string) => [`[${foreign.join('')}]`, apostrophe(letter)].filter(Boolean).join('|');
   const marks = [`${outer.join('…')}`, `and ${inner.join('…')} inside`];
   return {
-    wrong: new RegExp(wrong, 'gu'),
+    wrong: patternFor(({ letter }) => new RegExp(wrong(letter), 'gu')),
     right: hasApostrophe ? `${marks.join(', ')}; the apostrophe is ’` : marks.join(', '),
   };
 }

@@ -1,16 +1,17 @@
 import type { Direction } from '../../schema/scripts.js';
 import { BoundedCache } from '../../text/bounded-cache.js';
-import { softHyphen } from '../../text/set-text.js';
+import { softHyphen, withoutSoftHyphens } from '../../text/set-text.js';
 import { mirrored } from '../lines/bidi.js';
-import { asOneSegment, type Segment, segmentsIn } from '../lines/line-breaks.js';
-import { traitsOf } from '../lines/word-traits.js';
+import { isIdeograph, traits, traitsOf } from '../lines/characters.js';
+import { lineBreaksIn, segmentOf } from '../lines/line-breaks.js';
 import type { FontProgram, ShapedRun } from './font-program.js';
+import { type MeasuredText, measuredText } from './measured-text.js';
 import { blankAfterEm, blankBeforeEm, type MeasuredWord } from './measured-word.js';
 
 /** For each face. */
 const maxCachedWords = 3_000;
-/** In characters: a fragment has a dozen words, each with its glyphs. */
-const maxFragmentsLength = 120_000;
+/** In characters: a text has a dozen words, each with its glyphs. */
+const maxTextsLength = 120_000;
 
 /** A font file that is read once and shapes each word once for all documents. pdfkit would do both for every document. */
 export class SharedFace {
@@ -19,8 +20,8 @@ export class SharedFace {
   readonly descender: number;
   private readonly runs = new BoundedCache<ShapedRun>(maxCachedWords);
   private readonly usualWords = new BoundedCache<MeasuredWord>(maxCachedWords);
-  /** Words by the text of their fragment. */
-  private readonly fragments = new BoundedCache<readonly MeasuredWord[]>(maxCachedWords, maxFragmentsLength);
+  private readonly ideographs = new Map<number, MeasuredWord>();
+  private readonly texts = new BoundedCache<MeasuredText>(maxCachedWords, maxTextsLength);
 
   constructor(readonly font: FontProgram) {
     const { ascent, descent, unitsPerEm } = font.metrics;
@@ -38,43 +39,80 @@ export class SharedFace {
     return ((this.ascender - this.descender) / 1000) * sizePt;
   }
 
-  /** The words of a text, or all of it as one word if it is `whole`. */
-  words(
-    text: string,
-    whole: boolean,
-    features?: readonly string[],
-    direction: Direction = 'ltr',
-  ): readonly MeasuredWord[] {
-    const key = `${whole ? 1 : 0}${keyOf(text, features, direction)}`;
-    return this.fragments.of(key, () =>
-      (whole ? asOneSegment(text) : segmentsIn(text)).map((segment) => this.word(segment, features, direction)),
-    );
+  /** The words of a text between which lines may break. */
+  text(text: string, features?: readonly string[]): MeasuredText {
+    const key = features ? keyOf(text, features) : text;
+    return this.texts.of(key, () => measuredText(this.words(text, features), this));
+  }
+
+  /** The words of a text, as UAX 14 parts them. */
+  words(text: string, features?: readonly string[]): readonly MeasuredWord[] {
+    if (text === '') return [this.word(text, features)];
+    const { ends, forced } = lineBreaksIn(text);
+    const words: MeasuredWord[] = [];
+    let start = 0;
+    for (let i = 0; i < ends.length; i += 1) {
+      const end = ends[i] ?? 0;
+      words.push(this.segment(text, start, end, forced.length > 0 && forced.includes(end), features));
+      start = end;
+    }
+    return words;
+  }
+
+  /** A text that may not be broken. */
+  word(text: string, features?: readonly string[], direction: Direction = 'ltr'): MeasuredWord {
+    const shown = withoutSoftHyphens(text);
+    if (features || direction === 'rtl') return this.measured(shown, features, direction);
+    return this.usualWords.of(shown, (own) => this.measured(own));
   }
 
   /** Words as most are, which stand in many texts, are measured once. */
-  private word(segment: Segment, features: readonly string[] | undefined, direction: Direction): MeasuredWord {
-    const isUsual = !segment.lineEnd && !segment.hyphenated && !features && direction === 'ltr';
-    if (!isUsual) return this.measured(segment, features, direction);
-    return this.usualWords.of(segment.text, (text) => this.measured({ ...segment, text }, features, direction));
+  private segment(
+    text: string,
+    start: number,
+    end: number,
+    isForced: boolean,
+    features: readonly string[] | undefined,
+  ): MeasuredWord {
+    const unit = text.charCodeAt(start);
+    if (end === start + 1 && !features && isIdeograph(unit)) {
+      const known = this.ideographs.get(unit) ?? this.measured(text.charAt(start));
+      this.ideographs.set(unit, known);
+      return known;
+    }
+    const { text: shown, lineEnd, hyphenated } = segmentOf(text.slice(start, end), isForced);
+    const word = this.word(shown, features);
+    if (!lineEnd && !hyphenated) return word;
+    return { ...word, lineEnd, hyphenAdvance: hyphenated ? this.advanceOf(softHyphen, features) : 0 };
   }
 
-  private measured(
-    { text, lineEnd, hyphenated }: Segment,
-    features: readonly string[] | undefined,
-    direction: Direction,
-  ): MeasuredWord {
-    const traits = traitsOf(text);
-    const { leading, trailing, first, last, openingStart, closingEnd } = traits;
+  private measured(text: string, features?: readonly string[], direction?: Direction): MeasuredWord {
+    let all = 0;
+    let first = -1;
+    let last = 0;
+    for (let i = 0; i < text.length; i += 1) {
+      const codePoint = text.codePointAt(i) ?? 0;
+      if (codePoint > 0xffff) i += 1;
+      last = traitsOf(codePoint);
+      if (first < 0) first = last;
+      all |= last;
+    }
+    const leading = (first & traits.blank) === 0 ? '' : (/^\s+/.exec(text)?.[0] ?? '');
+    const trailing = (last & traits.blank) === 0 ? '' : (/\s+$/.exec(text)?.[0] ?? '');
     return {
       text,
-      traits,
-      lineEnd,
+      first: Math.max(0, first),
+      last,
+      all,
+      level: 0,
+      lineEnd: false,
+      isPiece: false,
       advance: this.advanceOf(text, features, direction),
-      hyphenAdvance: hyphenated ? this.advanceOf(softHyphen, features) : 0,
       leadingAdvance: leading === '' ? 0 : this.advanceOf(leading, features),
       trailingAdvance: trailing === '' ? 0 : this.advanceOf(trailing, features),
-      openingBlankEm: openingStart ? blankBeforeEm(this.font, first) : 0,
-      closingBlankEm: closingEnd ? blankAfterEm(this.font, last) : 0,
+      hyphenAdvance: 0,
+      openingBlankEm: (first & traits.opening) === 0 ? 0 : blankBeforeEm(this.font, text.charAt(0)),
+      closingBlankEm: (last & traits.closing) === 0 ? 0 : blankAfterEm(this.font, text.charAt(text.length - 1)),
     };
   }
 

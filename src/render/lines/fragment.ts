@@ -31,23 +31,14 @@ export interface Fragment {
   readonly together?: boolean;
 }
 
-/** A word to be placed on a line. All lengths in pt. */
+/** A word on its line, or a piece of one. All lengths in pt. */
 export interface SetWord {
-  text: string;
-  width: number;
-  height: number;
-  /** Widths that do not count at the edges of a line. */
-  leadingCut: number;
-  trailingCut: number;
-  sizePt: number;
+  readonly text: string;
+  readonly width: number;
+  /** What does not count of its width at the end of a line. */
+  readonly trailingCut: number;
+  readonly sizePt: number;
   /** The embedding level (UAX 9): odd from right to left. */
-  level: number;
-  /** Whether a line must end after it. */
-  lineEnd: boolean;
-  /** Whether no line may end after it. */
-  noNewLine: boolean;
-  /** The width of the hyphen that is shown where a line ends after it; 0 for none. */
-  hyphenPt: number;
-  word: import('../fonts/measured-word.js').MeasuredWord;
+  readonly level: number;
   readonly fragment: Fragment;
 }

@@ -1,5 +1,5 @@
 import type { Direction } from '../../schema/scripts.js';
-import { type Line, linesOf } from '../lines/paragraph.js';
+import { type BrokenText, brokenText, type Line } from '../lines/paragraph.js';
 import type { Box, PanelBox, PictureBox, RowBox, ShapesBox, TextBox } from './box.js';
 
 /** Where a box stands, in pt from the top left of the page. */
@@ -36,13 +36,13 @@ export interface PlacedPath {
   readonly linePt: number;
 }
 
-const lines = new WeakMap<TextBox, Map<number, readonly Line[]>>();
+const broken = new WeakMap<TextBox, Map<number, BrokenText>>();
 
-/** The lines of a text in a column. Kept with the box: what was measured is what is drawn. */
-export function linesIn(box: TextBox, widthPt: number): readonly Line[] {
-  const byWidth = lines.get(box) ?? new Map<number, readonly Line[]>();
-  const known = byWidth.get(widthPt) ?? linesOf(box, widthPt);
-  lines.set(box, byWidth.set(widthPt, known));
+/** A text in a column. Kept with the box: what was measured is what is drawn. */
+export function brokenIn(box: TextBox, widthPt: number): BrokenText {
+  const byWidth = broken.get(box) ?? new Map<number, BrokenText>();
+  const known = byWidth.get(widthPt) ?? brokenText(box, widthPt);
+  broken.set(box, byWidth.set(widthPt, known));
   return known;
 }
 
@@ -54,7 +54,7 @@ export function heightIn(box: Box, widthPt: number): number {
 function innerHeight(box: Box, widthPt: number): number {
   switch (box.kind) {
     case 'text':
-      return linesIn(box, widthPt).reduce((sum, { heightPt }) => sum + heightPt, 0);
+      return brokenIn(box, widthPt).heightPt;
     case 'stack':
       if (box.measured?.widthPt === widthPt) return box.measured.heightPt;
       return box.children.reduce((sum, child) => sum + heightIn(child, widthPt), 0);
@@ -71,6 +71,36 @@ function innerHeight(box: Box, widthPt: number): number {
 
 function innerWidth({ barPt, padding }: PanelBox, widthPt: number): number {
   return widthPt - barPt - 2 * padding.sidePt;
+}
+
+/** A text in its column. */
+export interface SetText {
+  readonly box: TextBox;
+  readonly broken: BrokenText;
+}
+
+/** The texts in a box, in the order in which they are drawn. */
+export function textsIn(box: Box, widthPt: number, found: SetText[] = []): readonly SetText[] {
+  switch (box.kind) {
+    case 'text':
+      found.push({ box, broken: brokenIn(box, widthPt) });
+      break;
+    case 'stack':
+      for (const child of box.children) textsIn(child, widthPt, found);
+      break;
+    case 'row':
+      for (const cell of box.cells) textsIn(cell.box, cell.widthPt, found);
+      break;
+    case 'panel':
+      textsIn(box.child, innerWidth(box, widthPt), found);
+      break;
+    case 'placed':
+      for (const item of box.items) textsIn(item.box, item.widthPt, found);
+      break;
+    case 'shapes':
+    case 'picture':
+  }
+  return found;
 }
 
 /** Places a box and all that is in it. */
@@ -149,7 +179,7 @@ function placeCells(
 function placeLines(box: TextBox, { xPt, yPt, widthPt }: Area, visitor: PageVisitor, direction: Direction): void {
   const atRight = (box.alignment === 'end') === (direction === 'ltr');
   let below = yPt;
-  for (const line of linesIn(box, widthPt)) {
+  for (const line of brokenIn(box, widthPt).lines) {
     visitor.line(line, box, atRight ? xPt + widthPt - line.widthPt : xPt, below);
     below += line.heightPt;
   }
