@@ -48,15 +48,12 @@ function inColumns(
 ): readonly (readonly Container[])[] {
   const split = balancedSplit(entries.map((entry) => textLength(entry)));
   const two = [entries.slice(0, split), entries.slice(split)].filter((list) => list.length > 0);
-  const linesPt = (entries.length + 0.9) * page.typesetter.lineHeightPt(page.styles.note) + entries.length * entryGapPt;
-  const roomPt = Math.min(longestPt(two, page, heightOf), linesPt);
-  let onePt = 0;
-  // Most lists are known to be too long for one column before all of their entries are measured there.
-  for (const entry of entries) {
-    onePt += heightOf(entry, page.widthPt);
-    if (onePt >= roomPt) return two;
-  }
-  return onePt < roomPt ? [entries] : two;
+  const linePt = page.typesetter.lineHeightPt(page.styles.note) + entryGapPt;
+  const isLine = (entry: Container) => heightOf(entry, page.widthPt) < 1.5 * linePt;
+  // The longest is asked first: most lists have one of several lines, and the others need not be measured there.
+  const byLength = [...entries].sort((a, b) => textLength(b) - textLength(a));
+  const one = [entries];
+  return byLength.every(isLine) && longestPt(one, page, heightOf) < longestPt(two, page, heightOf) ? one : two;
 }
 
 function longestPt(lists: readonly (readonly Container[])[], page: PageContext, heightOf: EntryHeight): number {
