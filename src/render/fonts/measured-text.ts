@@ -1,5 +1,5 @@
 import type { Direction } from '../../schema/scripts.js';
-import { closingMarks, openingMarks, traits } from '../lines/characters.js';
+import { closingMarks, joining, openingMarks, traits } from '../lines/characters.js';
 import { isFullWidth, type MeasuredWord } from './measured-word.js';
 
 /** A text measured in one font, whatever its size. */
@@ -37,9 +37,10 @@ export function measuredText(words: readonly MeasuredWord[], face: Measure): Mea
 const joinedEnd = /\p{Lu}\p{L}*[-/]$/u;
 
 export function joinOf(word: MeasuredWord, next: MeasuredWord): number {
-  if (word.lineEnd) return 0;
   const { last } = word;
   const { first } = next;
+  const isPlain = ((last | first) & joining) === 0 && ((last ^ first) & traits.han) === 0;
+  if (word.lineEnd || (isPlain && !word.isPiece)) return 0;
   const stays =
     word.isPiece ||
     (first & traits.notAtStart) !== 0 ||

@@ -4,7 +4,7 @@ import { blankAfterEm, blankBeforeEm, type MeasuredWord } from '../fonts/measure
 import { levelsOf } from './bidi.js';
 import { closingMarks, traits, traitsOf } from './characters.js';
 import type { Fragment } from './fragment.js';
-import { areOneSegment, offsetsInsideWords, segmentsIn } from './line-breaks.js';
+import { areOneSegment, edgesOf, offsetsInsideWords } from './line-breaks.js';
 
 /** The gap between Han and Latin characters, in em: clreq allows up to a quarter. */
 const gapEm = 0.2;
@@ -210,9 +210,9 @@ function joinOfFragments({ words, fragments }: WordColumns, fragment: Fragment, 
   const joined = joinOf(before, first);
   if (before.lineEnd || before.hyphenAdvance > 0) return joined;
   // A text that is never broken is one word here, and may have several segments.
-  const end = fragmentBefore.noWrap ? segmentsIn(fragmentBefore.text).at(-1)?.text : before.text;
-  const start = fragment.noWrap ? segmentsIn(fragment.text)[0]?.text : first.text;
-  return end && areOneSegment(end, start ?? '') ? joined | join.stays : joined;
+  const end = fragmentBefore.noWrap ? edgesOf(fragmentBefore.text).last : before.text;
+  const start = fragment.noWrap ? edgesOf(fragment.text).first : first.text;
+  return end !== '' && areOneSegment(end, start) ? joined | join.stays : joined;
 }
 
 /** @param joined how the characters of a word and the next belong together */

@@ -58,7 +58,7 @@ export function lineBreaksIn(text: string): LineBreaks {
       else breakByAllRules(text, start, i, ends, forced);
       start = i;
       isPlain = true;
-    } else if (own === plain.none || last === plain.space || (isWord && last === plain.stop)) {
+    } else if (own === plain.none || last === plain.space || (own === plain.ideograph && last === plain.stop)) {
       isPlain = false;
     }
     before = last;
@@ -106,6 +106,16 @@ function isInsideKorean(text: string, at: number): boolean {
 }
 
 const hangul = /\p{Script=Hangul}/u;
+
+const edges = new BoundedCache<{ readonly first: string; readonly last: string }>(500);
+
+/** The first and the last segment of a text that is never broken. Cached: an address has many, and is set many times. */
+export function edgesOf(text: string) {
+  return edges.of(text, (own) => {
+    const segments = segmentsIn(own);
+    return { first: segments[0]?.text ?? '', last: segments.at(-1)?.text ?? '' };
+  });
+}
 
 /** Whether the last segment of one fragment and the first of the next are one word in two fonts. */
 export function areOneSegment(last: string, first: string): boolean {
