@@ -26,11 +26,19 @@ interface Measure {
 }
 
 export function measuredText(words: readonly MeasuredWord[], face: Measure): MeasuredText {
-  const pieces = words.some(mayBeSplit) ? words.flatMap((word) => splitAtMarks(word, face)) : words;
+  const pieces = splitAllAtMarks(words, face);
   const joins: number[] = [];
-  for (let i = 1; i < pieces.length; i += 1)
+  for (let i = 1; i < pieces.length; i += 1) {
     joins.push(joinOf(pieces[i - 1] as MeasuredWord, pieces[i] as MeasuredWord));
+  }
   return { words: pieces, joins };
+}
+
+function splitAllAtMarks(words: readonly MeasuredWord[], face: Measure): readonly MeasuredWord[] {
+  for (let i = 0; i < words.length; i += 1) {
+    if (mayBeSplit(words[i] as MeasuredWord)) return words.flatMap((word) => splitAtMarks(word, face));
+  }
+  return words;
 }
 
 /** A name goes on after a hyphen or a slash: "South-South", "A/RES/78/311". */
@@ -63,8 +71,11 @@ const adjacentMarks = new RegExp(
   'u',
 );
 
+/** Marks stand beside each other, or quotation marks anywhere. */
+const splitting = traits.closing | traits.opening;
+
 function mayBeSplit({ text, all }: MeasuredWord): boolean {
-  return text.length > 1 && (all & (traits.closing | traits.opening)) !== 0;
+  return (all & splitting) !== 0 && text.length > 1;
 }
 
 /**

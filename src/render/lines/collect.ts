@@ -125,7 +125,6 @@ export function collectWords(fragments: readonly Fragment[], direction: Directio
     );
   }
   avoidRunt(columns);
-  if (fragments.some(({ keepWords }) => keepWords)) keepWords(columns);
   // The cut of what stays together is that of its last word.
   const { stays, trailingCuts } = columns;
   for (let i = 0; i < stays.length; i += 1) if (stays[i]) trailingCuts[i] = 0;
@@ -277,12 +276,14 @@ export function addInPieces(to: WordColumns, from: WordColumns, at: number): voi
 }
 
 /** A Chinese title breaks between words. */
-function keepWords(columns: WordColumns): void {
+export function keepWords(columns: WordColumns): void {
   const inside = offsetsInsideWords(columns.text());
   let end = 0;
   for (let i = 0; i < columns.length; i += 1) {
     end += columns.words[i]?.text.length ?? 0;
-    if (inside.has(end) && !columns.isLineEnd(i)) columns.stays[i] = true;
+    if (!inside.has(end) || columns.isLineEnd(i)) continue;
+    columns.stays[i] = true;
+    columns.trailingCuts[i] = 0;
   }
 }
 

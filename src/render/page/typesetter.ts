@@ -110,40 +110,52 @@ export class Typesetter {
     style: TextStyle,
     widthPt: number,
     unit?: string,
-    more: Partial<TextBox> = {},
+    more?: Partial<TextBox>,
     type: TagType = 'P',
   ): TextBox {
     return this.text([{ type, parts: [{ inlines, style, unit }] }], style, widthPt, more);
   }
 
   /** A paragraph of several elements, in lines of the given style. */
-  text(elements: readonly TextElement[], style: TextStyle, widthPt: number, more: Partial<TextBox> = {}): TextBox {
+  text(elements: readonly TextElement[], style: TextStyle, widthPt: number, more?: Partial<TextBox>): TextBox {
     const draft: Draft = { fragments: [], missing: [], slots: 0 };
-    const structured = elements.map(({ parts, ...element }) => {
+    const structured = elements.map(({ type, options, parts }) => {
       const kids: Structure = [];
       for (const part of parts) this.part(part, widthPt, draft, kids);
-      return { ...element, isLeaf: true, kids };
+      return { type, options, isLeaf: true, kids };
     });
-    const { justified = false, balanced = false, alignment = 'start' } = style;
-    const { fragments, missing } = draft;
-    const strutAscentPt = this.strutAscentPt(style);
-    const { direction } = this;
-    const shape = { strutAscentPt, justified, balanced, alignment, direction };
-    return { kind: 'text', fragments, missing, elements: structured, ...shape, ...more };
+    const set: TextBox = {
+      kind: 'text',
+      fragments: draft.fragments,
+      missing: draft.missing,
+      elements: structured,
+      strutAscentPt: this.strutAscentPt(style),
+      justified: style.justified ?? false,
+      balanced: style.balanced ?? false,
+      alignment: style.alignment ?? 'start',
+      direction: this.direction,
+    };
+    return more ? { ...set, ...more } : set;
   }
 
   private part({ inlines, style, unit }: TextPart, widthPt: number, draft: Draft, kids: Structure): void {
     const { faces } = this;
     const missing: string[] = [];
-    const plain = {
+    const context: Context = {
+      style,
+      widthPt,
       bold: style.bold ?? false,
       italics: false,
       target: undefined,
+      unit,
+      faces,
       isMark: false,
       isAddress: false,
       isolate: undefined,
+      draft,
+      missing,
     };
-    this.inlines(inlines, { style, widthPt, ...plain, unit, faces, draft, missing }, kids);
+    this.inlines(inlines, context, kids);
     if (missing.length > 0) draft.missing.push({ unit, characters: [...new Set(missing)] });
   }
 
