@@ -1,5 +1,5 @@
 import type { Direction } from '../../schema/scripts.js';
-import { closingMarks, openingMarks, traits } from '../lines/characters.js';
+import { closingMarks, joining, openingMarks, traits } from '../lines/characters.js';
 import { isFullWidth, type MeasuredWord } from './measured-word.js';
 
 /** A text measured in one font, whatever its size. */
@@ -26,20 +26,29 @@ interface Measure {
 }
 
 export function measuredText(words: readonly MeasuredWord[], face: Measure): MeasuredText {
-  const pieces = words.some(mayBeSplit) ? words.flatMap((word) => splitAtMarks(word, face)) : words;
+  const pieces = splitAllAtMarks(words, face);
   const joins: number[] = [];
-  for (let i = 1; i < pieces.length; i += 1)
+  for (let i = 1; i < pieces.length; i += 1) {
     joins.push(joinOf(pieces[i - 1] as MeasuredWord, pieces[i] as MeasuredWord));
+  }
   return { words: pieces, joins };
+}
+
+function splitAllAtMarks(words: readonly MeasuredWord[], face: Measure): readonly MeasuredWord[] {
+  for (let i = 0; i < words.length; i += 1) {
+    if (mayBeSplit(words[i] as MeasuredWord)) return words.flatMap((word) => splitAtMarks(word, face));
+  }
+  return words;
 }
 
 /** A name goes on after a hyphen or a slash: "South-South", "A/RES/78/311". */
 const joinedEnd = /\p{Lu}\p{L}*[-/]$/u;
 
 export function joinOf(word: MeasuredWord, next: MeasuredWord): number {
-  if (word.lineEnd) return 0;
   const { last } = word;
   const { first } = next;
+  const isPlain = ((last | first) & joining) === 0 && ((last ^ first) & traits.han) === 0;
+  if (word.lineEnd || (isPlain && !word.isPiece)) return 0;
   const stays =
     word.isPiece ||
     (first & traits.notAtStart) !== 0 ||
@@ -62,8 +71,11 @@ const adjacentMarks = new RegExp(
   'u',
 );
 
+/** Marks stand beside each other, or quotation marks anywhere. */
+const splitting = traits.closing | traits.opening;
+
 function mayBeSplit({ text, all }: MeasuredWord): boolean {
-  return text.length > 1 && (all & (traits.closing | traits.opening)) !== 0;
+  return (all & splitting) !== 0 && text.length > 1;
 }
 
 /**

@@ -3,7 +3,7 @@ import { BoundedCache } from '../../text/bounded-cache.js';
 import { softHyphen, withoutSoftHyphens } from '../../text/set-text.js';
 import { mirrored } from '../lines/bidi.js';
 import { isIdeograph, traits, traitsOf } from '../lines/characters.js';
-import { lineBreaksIn, segmentOf } from '../lines/line-breaks.js';
+import { lineBreaksIn, type Segment, segmentOf } from '../lines/line-breaks.js';
 import type { FontProgram, ShapedRun } from './font-program.js';
 import { type MeasuredText, measuredText } from './measured-text.js';
 import { blankAfterEm, blankBeforeEm, type MeasuredWord } from './measured-word.js';
@@ -12,6 +12,9 @@ import { blankAfterEm, blankBeforeEm, type MeasuredWord } from './measured-word.
 const maxCachedWords = 3_000;
 /** In characters: a text has a dozen words, each with its glyphs. */
 const maxTextsLength = 120_000;
+
+/** What a segment has that is not drawn: line ends, and soft hyphens. */
+const notShown = /[\n\r\u00ad]/;
 
 /** A font file that is read once and shapes each word once for all documents. pdfkit would do both for every document. */
 export class SharedFace {
@@ -49,40 +52,37 @@ export class SharedFace {
   words(text: string, features?: readonly string[]): readonly MeasuredWord[] {
     if (text === '') return [this.word(text, features)];
     const { ends, forced } = lineBreaksIn(text);
+    const isShownWhole = forced.length === 0 && !notShown.test(text);
     const words: MeasuredWord[] = [];
     let start = 0;
     for (let i = 0; i < ends.length; i += 1) {
       const end = ends[i] ?? 0;
-      words.push(this.segment(text, start, end, forced.length > 0 && forced.includes(end), features));
+      const unit = text.charCodeAt(start);
+      if (end === start + 1 && !features && isIdeograph(unit)) words.push(this.ideograph(unit));
+      else if (isShownWhole) words.push(this.word(text.slice(start, end), features));
+      else words.push(this.segment(segmentOf(text.slice(start, end), forced.includes(end)), features));
       start = end;
     }
     return words;
   }
 
-  /** A text that may not be broken. */
+  /** A text that is not broken. Those that stand in many texts, as most do, are measured once. */
   word(text: string, features?: readonly string[], direction: Direction = 'ltr'): MeasuredWord {
     const shown = withoutSoftHyphens(text);
     if (features || direction === 'rtl') return this.measured(shown, features, direction);
     return this.usualWords.of(shown, (own) => this.measured(own));
   }
 
-  /** Words as most are, which stand in many texts, are measured once. */
-  private segment(
-    text: string,
-    start: number,
-    end: number,
-    isForced: boolean,
-    features: readonly string[] | undefined,
-  ): MeasuredWord {
-    const unit = text.charCodeAt(start);
-    if (end === start + 1 && !features && isIdeograph(unit)) {
-      const known = this.ideographs.get(unit) ?? this.measured(text.charAt(start));
-      this.ideographs.set(unit, known);
-      return known;
-    }
-    const { text: shown, lineEnd, hyphenated } = segmentOf(text.slice(start, end), isForced);
-    const word = this.word(shown, features);
-    if (!lineEnd && !hyphenated) return word;
+  private ideograph(unit: number): MeasuredWord {
+    const known = this.ideographs.get(unit);
+    if (known) return known;
+    const made = this.measured(String.fromCharCode(unit));
+    this.ideographs.set(unit, made);
+    return made;
+  }
+
+  private segment({ text, lineEnd, hyphenated }: Segment, features: readonly string[] | undefined): MeasuredWord {
+    const word = this.word(text, features);
     return { ...word, lineEnd, hyphenAdvance: hyphenated ? this.advanceOf(softHyphen, features) : 0 };
   }
 
@@ -97,8 +97,8 @@ export class SharedFace {
       if (first < 0) first = last;
       all |= last;
     }
-    const leading = (first & traits.blank) === 0 ? '' : (/^\s+/.exec(text)?.[0] ?? '');
-    const trailing = (last & traits.blank) === 0 ? '' : (/\s+$/.exec(text)?.[0] ?? '');
+    const leading = (first & traits.blank) === 0 ? '' : text.slice(0, text.length - text.trimStart().length);
+    const trailing = (last & traits.blank) === 0 ? '' : text.slice(text.trimEnd().length);
     return {
       text,
       first: Math.max(0, first),
@@ -125,7 +125,10 @@ export class SharedFace {
 
   /** In thousandths of the size. */
   private advanceOf(text: string, features: readonly string[] | undefined, direction?: Direction): number {
-    return this.shape(text, features, direction).reduce((sum, run) => sum + run.advanceWidth, 0);
+    const runs = this.shape(text, features, direction);
+    let advance = 0;
+    for (let i = 0; i < runs.length; i += 1) advance += runs[i]?.advanceWidth ?? 0;
+    return advance;
   }
 
   private run(text: string, features?: readonly string[], direction?: Direction): ShapedRun {
@@ -157,5 +160,7 @@ export function keyOf(text: string, features: readonly string[] | undefined, dir
 
 /** Words, each with the blank after it. */
 function piecesOf(text: string): readonly string[] {
+  const space = text.indexOf(' ');
+  if ((space < 0 || space === text.length - 1) && text !== '' && !text.includes('\t')) return [text];
   return text.match(/[^ \t]*[ \t]|[^ \t]+$/g) ?? [];
 }

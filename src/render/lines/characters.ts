@@ -6,6 +6,7 @@ const notAtStart = `${closingMarks}…⋯—·～・％／`;
 const notAtEnd = `${openingMarks}–／`;
 const doubled = '…⋯—';
 const curlyQuotes = '“‘”’';
+const shared = '‘’“”…—·⋯';
 
 /** What a character is to the lines that it stands in. A character has any number of these. */
 export const traits = {
@@ -28,9 +29,19 @@ export const traits = {
   joint: 1 << 12,
   /** Of a script that runs from right to left: letters and digits (UAX 9: R, AL and AN). */
   rightToLeft: 1 << 13,
+  /** Set over or under the character before it. */
+  mark: 1 << 14,
+  /** Makes sense in a Han font only: ideographs, kana, CJK and full-width punctuation. */
+  hanFont: 1 << 15,
+  /** Full width beside Chinese, proportional on a Latin page. */
+  shared: 1 << 16,
 } as const;
 
-const ideograph = traits.han | traits.word;
+/** What may keep a character and its neighbour together. */
+export const joining =
+  traits.closing | traits.opening | traits.notAtStart | traits.notAtEnd | traits.doubled | traits.joint;
+
+const ideograph = traits.han | traits.word | traits.hanFont;
 const latin = traits.latinStart | traits.latinEnd;
 
 const inAscii = Array.from({ length: 0x80 }, (_, code) => traitsOfAscii(String.fromCharCode(code)));
@@ -65,26 +76,41 @@ function traitsOfAscii(character: string): number {
   return others[character] ?? 0;
 }
 
+const marks: readonly (readonly [characters: string, own: number])[] = [
+  [closingMarks, traits.closing],
+  [openingMarks, traits.opening],
+  [notAtStart, traits.notAtStart],
+  [notAtEnd, traits.notAtEnd],
+  [doubled, traits.doubled],
+  [curlyQuotes, traits.curlyQuote],
+  [shared, traits.shared],
+];
+
+const properties: readonly (readonly [property: RegExp, own: number])[] = [
+  [/[\p{L}\p{N}]/u, traits.word],
+  [/\p{Lu}/u, traits.capital],
+  [/\p{Script=Han}/u, traits.han | traits.hanFont],
+  [/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}]/u, traits.hanFont],
+  [/[\p{Script=Latin}\p{Nd}]/u, latin],
+  [/\p{M}/u, traits.mark],
+];
+
 function findTraits(codePoint: number): number {
   const character = String.fromCodePoint(codePoint);
-  const mark =
-    (closingMarks.includes(character) ? traits.closing : 0) |
-    (openingMarks.includes(character) ? traits.opening : 0) |
-    (notAtStart.includes(character) ? traits.notAtStart : 0) |
-    (notAtEnd.includes(character) ? traits.notAtEnd : 0) |
-    (doubled.includes(character) ? traits.doubled : 0) |
-    (curlyQuotes.includes(character) ? traits.curlyQuote : 0);
-  if (mark !== 0) return mark;
-  if (/\s/.test(character)) return traits.blank;
+  const cjk = isCjkPunctuation(codePoint) ? traits.hanFont : 0;
+  let found = 0;
+  for (const [characters, own] of marks) if (characters.includes(character)) found |= own;
+  if (found !== 0) return found | cjk;
+  if (/\s/.test(character)) return traits.blank | cjk;
   // Dashes, dots and invisible characters.
   if (codePoint >= 0x2000 && codePoint <= 0x206f) return 0;
-  return (
-    (/[\p{L}\p{N}]/u.test(character) ? traits.word : 0) |
-    (/\p{Lu}/u.test(character) ? traits.capital : 0) |
-    (/\p{Script=Han}/u.test(character) ? traits.han : 0) |
-    (/[\p{Script=Latin}\p{Nd}]/u.test(character) ? latin : 0) |
-    (isRightToLeft(codePoint) ? traits.rightToLeft : 0)
-  );
+  for (const [property, own] of properties) if (property.test(character)) found |= own;
+  return found | cjk | (isRightToLeft(codePoint) ? traits.rightToLeft : 0);
+}
+
+function isCjkPunctuation(codePoint: number): boolean {
+  const isFullWidth = codePoint >= 0xff00 && codePoint <= 0xffef;
+  return isFullWidth || (codePoint >= 0x3000 && codePoint <= 0x303f) || codePoint === 0x30fb;
 }
 
 function isRightToLeft(codePoint: number): boolean {

@@ -4,7 +4,7 @@ import { blankAfterEm, blankBeforeEm, type MeasuredWord } from '../fonts/measure
 import { levelsOf } from './bidi.js';
 import { closingMarks, traits, traitsOf } from './characters.js';
 import type { Fragment } from './fragment.js';
-import { areOneSegment, offsetsInsideWords, segmentsIn } from './line-breaks.js';
+import { areOneSegment, edgesOf, offsetsInsideWords } from './line-breaks.js';
 
 /** The gap between Han and Latin characters, in em: clreq allows up to a quarter. */
 const gapEm = 0.2;
@@ -125,7 +125,6 @@ export function collectWords(fragments: readonly Fragment[], direction: Directio
     );
   }
   avoidRunt(columns);
-  if (fragments.some(({ keepWords }) => keepWords)) keepWords(columns);
   // The cut of what stays together is that of its last word.
   const { stays, trailingCuts } = columns;
   for (let i = 0; i < stays.length; i += 1) if (stays[i]) trailingCuts[i] = 0;
@@ -210,9 +209,9 @@ function joinOfFragments({ words, fragments }: WordColumns, fragment: Fragment, 
   const joined = joinOf(before, first);
   if (before.lineEnd || before.hyphenAdvance > 0) return joined;
   // A text that is never broken is one word here, and may have several segments.
-  const end = fragmentBefore.noWrap ? segmentsIn(fragmentBefore.text).at(-1)?.text : before.text;
-  const start = fragment.noWrap ? segmentsIn(fragment.text)[0]?.text : first.text;
-  return end && areOneSegment(end, start ?? '') ? joined | join.stays : joined;
+  const end = fragmentBefore.noWrap ? edgesOf(fragmentBefore.text).last : before.text;
+  const start = fragment.noWrap ? edgesOf(fragment.text).first : first.text;
+  return end !== '' && areOneSegment(end, start) ? joined | join.stays : joined;
 }
 
 /** @param joined how the characters of a word and the next belong together */
@@ -277,12 +276,14 @@ export function addInPieces(to: WordColumns, from: WordColumns, at: number): voi
 }
 
 /** A Chinese title breaks between words. */
-function keepWords(columns: WordColumns): void {
+export function keepWords(columns: WordColumns): void {
   const inside = offsetsInsideWords(columns.text());
   let end = 0;
   for (let i = 0; i < columns.length; i += 1) {
     end += columns.words[i]?.text.length ?? 0;
-    if (inside.has(end) && !columns.isLineEnd(i)) columns.stays[i] = true;
+    if (!inside.has(end) || columns.isLineEnd(i)) continue;
+    columns.stays[i] = true;
+    columns.trailingCuts[i] = 0;
   }
 }
 

@@ -16,19 +16,19 @@ export interface Fragment {
   readonly colour: string;
   /** Of its lines. */
   readonly lineHeightPt: number;
-  readonly features?: readonly string[];
+  readonly features?: readonly string[] | undefined;
   /** Whether it is a superscript. */
-  readonly sup?: boolean;
-  readonly target?: LinkTarget;
-  readonly noWrap?: boolean;
+  readonly sup?: boolean | undefined;
+  readonly target?: LinkTarget | undefined;
+  readonly noWrap?: boolean | undefined;
   /** For an address: the width of a line; it is broken only where it does not fit one. */
-  readonly addressLinePt?: number;
+  readonly addressLinePt?: number | undefined;
   /** Lines break between words only, also in Chinese. */
-  readonly keepWords?: boolean;
+  readonly keepWords?: boolean | undefined;
   /** What turns nothing beside it: neighbours with the same one are isolated together (UAX 9). */
-  readonly isolate?: { readonly direction: Direction };
+  readonly isolate?: { readonly direction: Direction } | undefined;
   /** Never parted from a neighbour that has it too. */
-  readonly together?: boolean;
+  readonly together?: boolean | undefined;
 }
 
 /** A word on its line, or a piece of one. All lengths in pt. */

@@ -18,9 +18,10 @@ interface LineBreaks {
   readonly forced: readonly number[];
 }
 
-/** What breaks where its neighbours say, whatever else is around: most characters of most texts. */
+/** Characters that break where their neighbours say, whatever else is around, as most of most texts do; and all others. */
 const plain = { none: 0, alphanumeric: 1, ideograph: 2, stop: 3, closing: 4, space: 5 } as const;
 type Plain = (typeof plain)[keyof typeof plain];
+const kinds = Object.values(plain);
 
 const plainInAscii = Array.from({ length: 0x80 }, (_, code): Plain => {
   if (code === 0x20) return plain.space;
@@ -34,37 +35,44 @@ function plainOf(unit: number): Plain {
   return (traitsOf(unit) & (traits.closing | traits.curlyQuote)) === traits.closing ? plain.closing : plain.none;
 }
 
-/**
- * Where lines may end in a text of one character or more. It is cut between two plain characters that part whatever is
- * around them; what is plain itself breaks nowhere else, and only the rest is looked at by all rules.
- */
+/** Between two neighbours: a line may end whatever is around them, or may not, or only all rules of UAX 14 tell. */
+const between = { parted: 0, together: 1, unknown: 2 } as const;
+
+/** By the kind of a character and that of the next. */
+const outcomes = kinds.flatMap((last) => kinds.map((next) => outcomeOf(last, next)));
+
+function outcomeOf(last: Plain, next: Plain): (typeof between)[keyof typeof between] {
+  const isWord = next === plain.alphanumeric || next === plain.ideograph;
+  if (last === plain.none || next === plain.none) return between.unknown;
+  if (isWord && (last === plain.ideograph || last === plain.closing || last === plain.space)) return between.parted;
+  if (next === plain.ideograph) return last === plain.alphanumeric ? between.parted : between.unknown;
+  return last === plain.space ? between.unknown : between.together;
+}
+
+/** Where lines may end in a text of one character or more. Of most texts, nothing has to be asked of all rules. */
 export function lineBreaksIn(text: string): LineBreaks {
   const ends: number[] = [];
   const forced: number[] = [];
   let start = 0;
-  let before: Plain = plain.none;
   let last = plainOf(text.charCodeAt(0));
-  let isPlain = last === plain.alphanumeric || last === plain.ideograph;
+  if (last === plain.space) last = plain.none;
+  let isKnown = last === plain.alphanumeric || last === plain.ideograph;
   for (let i = 1; i < text.length; i += 1) {
-    const own = plainOf(text.charCodeAt(i));
-    const isWord = own === plain.ideograph || own === plain.alphanumeric;
-    const parts =
-      last === plain.ideograph ||
-      last === plain.closing ||
-      (last === plain.alphanumeric && own === plain.ideograph) ||
-      (last === plain.space && before !== plain.none && before !== plain.space);
-    if (isWord && parts) {
-      if (isPlain) ends.push(i);
+    let own = plainOf(text.charCodeAt(i));
+    const outcome = outcomes[last * kinds.length + own];
+    if (outcome === between.parted) {
+      if (isKnown) ends.push(i);
       else breakByAllRules(text, start, i, ends, forced);
       start = i;
-      isPlain = true;
-    } else if (own === plain.none || last === plain.space || (isWord && last === plain.stop)) {
-      isPlain = false;
+      isKnown = true;
+    } else if (outcome === between.unknown) {
+      isKnown = false;
+      // Nor is it known after several spaces, or after one that follows such a character.
+      if (own === plain.space) own = plain.none;
     }
-    before = last;
     last = own;
   }
-  if (isPlain) ends.push(text.length);
+  if (isKnown) ends.push(text.length);
   else breakByAllRules(text, start, text.length, ends, forced);
   return { ends, forced };
 }
@@ -107,8 +115,21 @@ function isInsideKorean(text: string, at: number): boolean {
 
 const hangul = /\p{Script=Hangul}/u;
 
+const edges = new BoundedCache<{ readonly first: string; readonly last: string }>(500);
+
+/** The first and the last segment of a text that is never broken. Cached: an address has many, and is set many times. */
+export function edgesOf(text: string) {
+  return edges.of(text, (own) => {
+    const segments = segmentsIn(own);
+    return { first: segments[0]?.text ?? '', last: segments.at(-1)?.text ?? '' };
+  });
+}
+
 /** Whether the last segment of one fragment and the first of the next are one word in two fonts. */
 export function areOneSegment(last: string, first: string): boolean {
+  const end = plainOf(last.charCodeAt(last.length - 1));
+  const outcome = outcomes[end * kinds.length + (first === '' ? plain.none : plainOf(first.charCodeAt(0)))];
+  if (end !== plain.space && outcome !== between.unknown) return outcome === between.together;
   return lineBreaksIn(last + first).ends.length === 1;
 }
 

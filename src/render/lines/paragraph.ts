@@ -3,7 +3,7 @@ import { softHyphen } from '../../text/set-text.js';
 import type { MeasuredWord } from '../fonts/measured-word.js';
 import { isRightToLeft, visualOrder } from './bidi.js';
 import { balancedWidth, endAtPause, endOfLine, fittingWords } from './break.js';
-import { collectWords, heightPtOf, naturalWidthPt, type WordColumns } from './collect.js';
+import { collectWords, heightPtOf, keepWords, naturalWidthPt, type WordColumns } from './collect.js';
 import type { Fragment, SetWord } from './fragment.js';
 import { gapGrowthPt, mayGrow } from './justify.js';
 
@@ -40,7 +40,7 @@ export class BrokenText {
     private readonly words: WordColumns,
     private readonly ends: readonly number[],
     private readonly paragraph: Paragraph,
-    private readonly widthPt: number,
+    readonly widthPt: number,
   ) {
     let heightPt = 0;
     for (let i = 0; i < ends.length; i += 1) heightPt += this.lineHeightPt(i);
@@ -148,7 +148,11 @@ function setWord(words: WordColumns, at: number, atLineEnd: boolean): SetWord {
 /** The steps of a paragraph on its way to lines, in their order: collect, shape, break; justify and place when drawn. */
 export function brokenText(paragraph: Paragraph, widthPt: number): BrokenText {
   // Shaped as they are collected: a word is looked up with its advance.
-  const words = fittingWords(collectWords(paragraph.fragments, paragraph.direction), widthPt);
+  const collected = collectWords(paragraph.fragments, paragraph.direction);
+  // What has one line needs no dictionary, which takes long to open.
+  const isTitle = paragraph.fragments.some((fragment) => fragment.keepWords);
+  if (isTitle && naturalWidthPt(collected) > widthPt) keepWords(collected);
+  const words = fittingWords(collected, widthPt);
   const endOf = lineEnds(words, paragraph, widthPt);
   const ends: number[] = [];
   for (let start = 0; start < words.length; start = ends.at(-1) ?? words.length) ends.push(endOf(start));

@@ -36,41 +36,15 @@ export interface PlacedPath {
   readonly linePt: number;
 }
 
-const broken = new WeakMap<TextBox, Map<number, BrokenText>>();
+const broken = new WeakMap<TextBox, BrokenText>();
 
 /** A text in a column. Kept with the box: what was measured is what is drawn. */
-export function brokenIn(box: TextBox, widthPt: number): BrokenText {
-  const byWidth = broken.get(box) ?? new Map<number, BrokenText>();
-  const known = byWidth.get(widthPt) ?? brokenText(box, widthPt);
-  broken.set(box, byWidth.set(widthPt, known));
-  return known;
-}
-
-/** The height of a box in a column, with the space above and below it. */
-export function heightIn(box: Box, widthPt: number): number {
-  return (box.abovePt ?? 0) + innerHeight(box, widthPt) + (box.belowPt ?? 0);
-}
-
-function innerHeight(box: Box, widthPt: number): number {
-  switch (box.kind) {
-    case 'text':
-      return brokenIn(box, widthPt).heightPt;
-    case 'stack':
-      if (box.measured?.widthPt === widthPt) return box.measured.heightPt;
-      return box.children.reduce((sum, child) => sum + heightIn(child, widthPt), 0);
-    case 'row':
-      return box.cells.reduce((most, cell) => Math.max(most, heightIn(cell.box, cell.widthPt)), 0);
-    case 'panel':
-      return box.padding.topPt + heightIn(box.child, innerWidth(box, widthPt)) + box.padding.bottomPt;
-    case 'shapes':
-    case 'picture':
-    case 'placed':
-      return box.heightPt;
-  }
-}
-
-function innerWidth({ barPt, padding }: PanelBox, widthPt: number): number {
-  return widthPt - barPt - 2 * padding.sidePt;
+function brokenIn(box: TextBox, widthPt: number): BrokenText {
+  const known = broken.get(box);
+  if (known?.widthPt === widthPt) return known;
+  const made = brokenText(box, widthPt);
+  broken.set(box, made);
+  return made;
 }
 
 /** A text in its column. */
@@ -79,28 +53,45 @@ export interface SetText {
   readonly broken: BrokenText;
 }
 
-/** The texts in a box, in the order in which they are drawn. */
-export function textsIn(box: Box, widthPt: number, found: SetText[] = []): readonly SetText[] {
+/**
+ * The height of a box in a column, with the space above and below it.
+ * @param texts if given, what is in it is measured again, and its texts are added in the order in which they are drawn
+ */
+export function heightIn(box: Box, widthPt: number, texts?: SetText[]): number {
+  return (box.abovePt ?? 0) + innerHeight(box, widthPt, texts) + (box.belowPt ?? 0);
+}
+
+function innerHeight(box: Box, widthPt: number, texts?: SetText[]): number {
   switch (box.kind) {
-    case 'text':
-      found.push({ box, broken: brokenIn(box, widthPt) });
-      break;
-    case 'stack':
-      for (const child of box.children) textsIn(child, widthPt, found);
-      break;
-    case 'row':
-      for (const cell of box.cells) textsIn(cell.box, cell.widthPt, found);
-      break;
+    case 'text': {
+      const own = brokenIn(box, widthPt);
+      texts?.push({ box, broken: own });
+      return own.heightPt;
+    }
+    case 'stack': {
+      if (!texts && box.measured?.widthPt === widthPt) return box.measured.heightPt;
+      let heightPt = 0;
+      for (let i = 0; i < box.children.length; i += 1) heightPt += heightIn(box.children[i] as Box, widthPt, texts);
+      return heightPt;
+    }
+    case 'row': {
+      let heightPt = 0;
+      for (const cell of box.cells) heightPt = Math.max(heightPt, heightIn(cell.box, cell.widthPt, texts));
+      return heightPt;
+    }
     case 'panel':
-      textsIn(box.child, innerWidth(box, widthPt), found);
-      break;
+      return box.padding.topPt + heightIn(box.child, innerWidth(box, widthPt), texts) + box.padding.bottomPt;
     case 'placed':
-      for (const item of box.items) textsIn(item.box, item.widthPt, found);
-      break;
+      for (const item of texts ? box.items : []) heightIn(item.box, item.widthPt, texts);
+      return box.heightPt;
     case 'shapes':
     case 'picture':
+      return box.heightPt;
   }
-  return found;
+}
+
+function innerWidth({ barPt, padding }: PanelBox, widthPt: number): number {
+  return widthPt - barPt - 2 * padding.sidePt;
 }
 
 /** Places a box and all that is in it. */

@@ -1,7 +1,7 @@
 import type { Block } from '../../model/document.js';
 import { BoundedCache } from '../../text/bounded-cache.js';
 import { type Box, type MissingCharacters, type StackBox, stack } from './box.js';
-import { heightIn, type SetText, textsIn } from './layout.js';
+import { heightIn, type SetText } from './layout.js';
 
 /** Boxes that are measured, and stand on all pages that have their blocks. */
 export interface Part extends StackBox {
@@ -58,9 +58,11 @@ function serialised(block: Block): string {
 
 function partOf(children: readonly Box[], widthPt: number): Part {
   const box = stack(children);
-  const texts = textsIn(box, widthPt);
-  const missing = texts.flatMap((text) => text.box.missing);
-  return { ...box, measured: { widthPt, heightPt: heightIn(box, widthPt) }, hasRunt: hasRunt(texts), missing };
+  const texts: SetText[] = [];
+  const heightPt = heightIn(box, widthPt, texts);
+  const missing: MissingCharacters[] = [];
+  for (const text of texts) missing.push(...text.box.missing);
+  return { kind: 'stack', children, measured: { widthPt, heightPt }, hasRunt: hasRunt(texts), missing };
 }
 
 function hasRunt(texts: readonly SetText[]): boolean {

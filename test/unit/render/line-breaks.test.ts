@@ -33,7 +33,7 @@ describe('a text', () => {
       fc.property(text, (own) => {
         expect(lineBreaksIn(own).ends).toEqual(breaksByAllRules(own));
       }),
-      { numRuns: 3000, examples: [['治，理'], ['a. b'], ['a.治'], ['a  b'], ['「 治']] },
+      { numRuns: 3000, examples: [['治，理'], ['a. b'], ['a.b'], ['a.治'], ['a  b'], ['「 治']] },
     );
   });
 });
