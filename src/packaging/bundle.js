@@ -16,6 +16,9 @@ const dist = (path) => fileURLToPath(new URL(`../../dist/${path}`, import.meta.u
 const rare = {
   'brotli/decompress.js': 'brotli',
   '@noble/ciphers/aes': 'aes',
+  '@noble/hashes/sha2': 'sha2',
+  // It asks Node.js for all of WebCrypto.
+  '@noble/hashes/utils': 'hash-utils',
   fontkit: 'fontkit',
   'pdfmake/js/Renderer.js': 'pictures',
   'pdfmake/js/SVGMeasure.js': 'picture-sizes',
@@ -106,7 +109,7 @@ const bundle = await rolldown({
 });
 const { output } = await bundle.write({
   dir: dist('bundle'),
-  // The code cache of load-program.js works for this format only.
+  // The code cache of load-program.cjs works for this format only.
   format: 'cjs',
   // In Node.js 20 a code cache and `import()` do not work together.
   dynamicImportInCjs: false,

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compiledName, digestOf, loadProgram } from '../cli/load-program.js';
+import { compiledName, digestOf, loadProgram } from '../cli/load-program.cjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const bundled = (name) => join(root, 'dist/bundle', name);
