@@ -13,13 +13,14 @@ import {
 import type { Pack } from '../model/loaded-pack.js';
 import type { Variant } from '../model/variant.js';
 import { type FigureValue, figuresOf } from '../schema/figure-values.js';
+import { familiesOf } from '../schema/ids.js';
 import { type LocaleRules, readingOn } from '../schema/locale.js';
 import { type LocalizedText, textIn } from '../schema/localized-text.js';
 import { formatFigure } from '../schema/number-format.js';
 import type { Audience, Fact, FramingRole, FramingUnit, Measure, Pillar, Priority, Step } from '../schema/pack.js';
 import type { Reference } from '../schema/reference.js';
-import { familiesOf } from '../schema/scalars.js';
-import { planSections, type SectionName, type SectionPlan } from '../schema/sections.js';
+import type { SectionName } from '../schema/section-names.js';
+import { planSections, type SectionPlan } from '../schema/sections.js';
 import type { ReferenceForm, Theme } from '../schema/theme.js';
 import { replacePlaceholders } from '../text/placeholders.js';
 import { nearestSpan, nodeAt, type Path } from '../validation/located.js';

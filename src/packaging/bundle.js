@@ -2,6 +2,7 @@
 // them. What is rarely needed has files of its own; fonts and tables stay in their packages.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
@@ -15,6 +16,9 @@ const dist = (path) => fileURLToPath(new URL(`../../dist/${path}`, import.meta.u
 const rare = {
   'brotli/decompress.js': 'brotli',
   '@noble/ciphers/aes': 'aes',
+  '@noble/hashes/sha2': 'sha2',
+  // It asks Node.js for all of WebCrypto.
+  '@noble/hashes/utils': 'hash-utils',
   fontkit: 'fontkit',
   'pdfmake/js/Renderer.js': 'pictures',
   'pdfmake/js/SVGMeasure.js': 'picture-sizes',
@@ -24,11 +28,23 @@ const rare = {
 };
 /** What Commander starts other programs with, and none of ours. */
 const rareOfNode = ['node:child_process'];
+/**
+ * Modules of ours that load zod, and what the others import of them: a file without mistakes needs neither
+ * (`src/schema/read-value.ts`).
+ */
+const rareOfOurs = {
+  [dist('schema/shape-of.js')]: { file: 'shapes', names: ['shapesOfSchemas'] },
+  [dist('validation/explained.js')]: { file: 'mistakes', names: ['explained'] },
+};
 const fileOf = (name) => `${name}.js`;
+// Put together when it runs: rolldown would make the name of a package of a path that it finds.
+const loadedFrom = (name) => `require(['.', ${JSON.stringify(fileOf(name))}].join('/'))`;
 const loadRareModulesLazily = {
   name: 'load-rare-modules-lazily',
   async resolveId(source, importer) {
     if (importer && Object.hasOwn(rare, source)) return { id: `\0rare:${rare[source]}` };
+    const path = importer && source.startsWith('.') ? resolve(dirname(importer), source) : '';
+    if (Object.hasOwn(rareOfOurs, path)) return { id: `\0rare-of-ours:${path}` };
     const isRare = rareOfNode.includes(source) && importer?.includes('/node_modules/');
     return isRare ? { id: `\0rare-of-node:${source}` } : null;
   },
@@ -37,10 +53,15 @@ const loadRareModulesLazily = {
       const name = JSON.stringify(id.slice('\0rare-of-node:'.length));
       return `module.exports = new Proxy({}, { get: (_, key) => require([${name}].join(''))[key] });`;
     }
+    if (id.startsWith('\0rare-of-ours:')) {
+      const { file, names } = rareOfOurs[id.slice('\0rare-of-ours:'.length)];
+      return names
+        .map((name) => `export const ${name} = (...given) => ${loadedFrom(file)}.${name}(...given);`)
+        .join('\n');
+    }
     if (!id.startsWith('\0rare:')) return null;
-    // Put together when it runs: rolldown would make the name of a package of a path that it finds.
     return `
-      const loaded = () => require(['.', ${JSON.stringify(fileOf(id.slice('\0rare:'.length)))}].join('/'));
+      const loaded = () => ${loadedFrom(id.slice('\0rare:'.length))};
       module.exports = new Proxy(function () {}, {
         get: (_, name) => loaded()[name],
         apply: (_, self, given) => loaded().apply(self, given),
@@ -84,6 +105,7 @@ const bundle = await rolldown({
     worker: dist('commands/worker.js'),
     api: dist('index.js'),
     ...Object.fromEntries(Object.entries(rare).map(([source, name]) => [name, source])),
+    ...Object.fromEntries(Object.entries(rareOfOurs).map(([path, { file }]) => [file, path])),
   },
   plugins: [loadRareModulesLazily, unpackLineBreaks, readYamlWithoutLogs],
   platform: 'node',
@@ -96,7 +118,7 @@ const bundle = await rolldown({
 });
 const { output } = await bundle.write({
   dir: dist('bundle'),
-  // The code cache of load-program.js works for this format only.
+  // The code cache of load-program.cjs works for this format only.
   format: 'cjs',
   // In Node.js 20 a code cache and `import()` do not work together.
   dynamicImportInCjs: false,

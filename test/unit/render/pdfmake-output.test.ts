@@ -7,7 +7,7 @@ import type { Fragment } from '../../../src/render/lines/fragment.js';
 import { DrawnDocument } from '../../../src/render/pdf/pdfmake/drawn-document.js';
 import type { DrawnFont } from '../../../src/render/pdf/pdfmake/drawn-font.js';
 import { TextOperators } from '../../../src/render/pdf/pdfmake/text-operators.js';
-import { themeSchema } from '../../../src/schema/theme.js';
+import { themeSchema } from '../../../src/schema/theme-schema.js';
 import { packageFont } from '../../support/host.js';
 import { standardTheme } from '../../support/theme.js';
 
