@@ -4,10 +4,13 @@ import { once } from '../../text/once.js';
 import { type PatternFor, patternFor } from '../../text/plain-text.js';
 import { type LintSet, type LintText, matchesIn, ownWords } from './lint-text.js';
 
-/** Characters that only one of the two Chinese scripts has, each with what the other writes. */
+/** What the other Chinese script writes for a character that only one has; undefined for all others. */
+export type OtherScript = (codePoint: number) => string | undefined;
+
+/** What tells the two Chinese scripts apart. */
 export interface ScriptTables {
-  readonly simplifiedOnly: ReadonlyMap<string, string>;
-  readonly traditionalOnly: ReadonlyMap<string, string>;
+  readonly simplifiedOnly: OtherScript;
+  readonly traditionalOnly: OtherScript;
   /** Words of Traditional and of Simplified Chinese that are written with a character of the other: names, mostly. */
   readonly words: Readonly<Record<'zh-Hant' | 'zh-Hans', () => readonly string[]>>;
 }
@@ -27,17 +30,11 @@ export function scriptTables(
   phrases: PhraseTables,
 ): ScriptTables {
   const variants = regionalVariants.map((table) => new Map(rowsOf(table)));
-  const only = (table: string) =>
-    new Map(
-      rowsOf(table).flatMap(([char, choices]): [string, string][] => {
-        const [first = ''] = choices;
-        const regional = variants.some((variant) => choices.some((choice) => variant.get(choice)?.includes(char)));
-        return choices.includes(char) || regional ? [] : [[char, first]];
-      }),
-    );
-  const simplifiedOnly = only(simplifiedToTraditional);
-  const traditionalOnly = only(traditionalToSimplified);
-  const wordsWith = (foreign: ReadonlyMap<string, string>, tables: readonly string[]) =>
+  const [simplifiedOnly, traditionalOnly] = [
+    onlyIn(simplifiedToTraditional, variants),
+    onlyIn(traditionalToSimplified, variants),
+  ];
+  const wordsWith = (foreign: OtherScript, tables: readonly string[]) =>
     tables.flatMap((table) => rowsOf(table).flatMap(([, words]) => words.filter((word) => hasAny(word, foreign))));
   return {
     simplifiedOnly,
@@ -49,8 +46,37 @@ export function scriptTables(
   };
 }
 
-function hasAny(text: string, characters: ReadonlyMap<string, string>): boolean {
-  return [...text].some((char) => characters.has(char));
+/** A table has four thousand rows, of which a pack needs a few: each is read when its character is asked for. */
+function onlyIn(table: string, variants: readonly ReadonlyMap<string, readonly string[]>[]): OtherScript {
+  const rows = once(() => rowPlaces(table));
+  const known = new Map<number, string | undefined>();
+  return (codePoint) => {
+    const start = rows().get(codePoint);
+    if (start === undefined || known.has(codePoint)) return known.get(codePoint);
+    const [[char, choices] = ['', []]] = rowsOf(table.slice(start, table.indexOf('\n', start)));
+    const isRegional = variants.some((variant) => choices.some((choice) => variant.get(choice)?.includes(char)));
+    const other = choices.includes(char) || isRegional ? undefined : choices[0];
+    known.set(codePoint, other);
+    return other;
+  };
+}
+
+/** Where the row of each character begins. */
+function rowPlaces(table: string): ReadonlyMap<number, number> {
+  const places = new Map<number, number>();
+  for (let start = 0, end = table.indexOf('\n'); end >= 0; start = end + 1, end = table.indexOf('\n', start)) {
+    const codePoint = table.codePointAt(start);
+    // All others are comments.
+    if (codePoint !== undefined && table[start + (codePoint > 0xffff ? 2 : 1)] === '\t') places.set(codePoint, start);
+  }
+  return places;
+}
+
+function hasAny(text: string, foreign: OtherScript): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    if (foreign(text.codePointAt(at) ?? 0) !== undefined) return true;
+  }
+  return false;
 }
 
 function rowsOf(table: string): [string, string[]][] {
@@ -115,7 +141,7 @@ function wrongScript(
   const own = ownWords(text);
   const kept = [...words[locale](), ...names(locale)].filter((name) => hasAny(name, foreign));
   return matchesIn(text, anyHan, blankWords(own, kept)).flatMap(({ found, span }) => {
-    const other = foreign.get(found);
+    const other = foreign(found.codePointAt(0) ?? 0);
     if (other === undefined) return [];
     const report = keptInNames.includes(found) ? warning : error;
     return [
