@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { fail, ok, type Result } from '../../diagnostics/result.js';
+import { withoutNumbers } from '../../model/citation-numbers.js';
 import { type DocumentRoot, titleOf } from '../../model/document.js';
 import type { PageLayout } from '../../model/fitted-brief.js';
 import type { PageHeights } from '../../model/page-heights.js';
@@ -16,7 +17,7 @@ import { type QrCode, qrCode } from '../image/qr-code.js';
 import type { Hyphenate } from '../lines/hyphenation.js';
 import { metadataOf } from '../metadata.js';
 import { type Box, stack } from '../page/box.js';
-import { DocumentParts, withAnyNumbers } from '../page/document-parts.js';
+import { DocumentParts } from '../page/document-parts.js';
 import { footer } from '../page/footer.js';
 import { heightIn, layOut } from '../page/layout.js';
 import { missingGlyphProblems, missingIn } from '../page/missing-glyphs.js';
@@ -222,7 +223,7 @@ export class PdfRenderer {
     const set = {
       sheet: this.sheet(input, page),
       page,
-      content: page.content(children.filter((block) => block !== last).map(withAnyNumbers)),
+      content: page.content(children.filter((block) => block !== last).map(withoutNumbers)),
       footer: this.footer(input, page),
     };
     this.pages.set(input, set);
