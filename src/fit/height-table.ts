@@ -6,8 +6,8 @@ import { keyOf, type UnitLengths } from './unit-lengths.js';
 interface Row {
   readonly section: SectionHeights;
   readonly places: Uint16Array;
-  /** By what it shows. */
-  readonly known: Map<number | string, number>;
+  /** By the works that the page prints, where they matter, and by what it shows. */
+  readonly known: Map<string, Map<number | string, number>>;
 }
 
 /**
@@ -47,11 +47,13 @@ export class HeightTable {
 }
 
 function heightPtOf({ section, places, known }: Row, lengths: UnitLengths, works: PrintedWorks): number {
-  const own = keyOf(places, lengths.shown);
-  const key = section.printsReferences ? `${own} ${works.number}` : own;
-  const found = known.get(key);
+  const printed = section.printsReferences ? works.key : '';
+  const heights = known.get(printed) ?? new Map<number | string, number>();
+  if (heights.size === 0) known.set(printed, heights);
+  const key = keyOf(places, lengths.shown);
+  const found = heights.get(key);
   if (found !== undefined) return found;
   const heightPt = section.heightPt({ lengths, references: works.ids });
-  known.set(key, heightPt);
+  heights.set(key, heightPt);
   return heightPt;
 }

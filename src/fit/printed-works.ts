@@ -5,8 +5,8 @@ import { keyOf, type UnitLengths } from './unit-lengths.js';
 /** The works that a page prints, in their order. */
 export interface PrintedWorks {
   readonly ids: readonly string[];
-  /** Pages that print the same works in the same order have the same number. */
-  readonly number: number;
+  /** The same for pages that print the same works in the same order. */
+  readonly key: string;
 }
 
 /** The works on the pages of a brief, put together once for all pages that mention them in the same texts. */
@@ -14,7 +14,6 @@ export class WorksOfPages {
   /** Of the units that mention works. */
   private readonly places: Uint16Array;
   private readonly byShown = new Map<number | string, PrintedWorks>();
-  private readonly byIds = new Map<string, PrintedWorks>();
 
   constructor(private readonly brief: Brief) {
     this.places = Uint16Array.from(new Set(mentionsIn(brief).flatMap(({ place }) => (place < 0 ? [] : [place]))));
@@ -25,9 +24,7 @@ export class WorksOfPages {
     const known = this.byShown.get(key);
     if (known) return known;
     const ids = referencesOn(this.brief, ({ need, place }) => isMet(need, lengths.at(place)));
-    const name = ids.join();
-    const works = this.byIds.get(name) ?? { ids, number: this.byIds.size };
-    this.byIds.set(name, works);
+    const works = { ids, key: ids.join() };
     this.byShown.set(key, works);
     return works;
   }
