@@ -89,7 +89,13 @@ declare module 'pdfmake/js/PDFDocument.js' {
         readonly ViewerPreferences: { readonly data: Record<string, unknown> };
       };
     };
-    ref(data?: object): PdfReference;
+    ref(data?: Record<string, unknown>): PdfReference;
+    /** Where the objects of the file begin, in bytes; null for those that are not yet written. */
+    readonly _offsets: (number | null)[];
+    _waiting: number;
+    _offset: number;
+    _write(data: string | Uint8Array): void;
+    _refEnd(object: { readonly id: number; readonly offset: number }): void;
     /** The fonts that the file embeds, by name, in the order of their first use. */
     readonly _fontFamilies: Record<string, EmbeddedFont>;
     _fontCount: number;
