@@ -98,6 +98,13 @@ export class DrawnDocument extends PdfDocument {
     return [...(this.chunks ?? []), Buffer.from(this.lastText ?? '', 'latin1')];
   }
 
+  /** What was marked before has ended: stretches do not nest. */
+  override markContent(tag: string, options: { readonly type?: string; readonly mcid?: number }): this {
+    const { mcid, type } = options;
+    this.page.markings.push({ tag, options });
+    return this.addContent(`/${tag} <<\n${mcid === undefined ? `/Type /${type}` : `/MCID ${mcid}`}\n>> BDC`);
+  }
+
   override addContent(operators: string): this {
     if (!this.compress) return super.addContent(operators);
     this.operators.push(operators);

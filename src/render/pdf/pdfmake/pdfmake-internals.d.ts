@@ -58,7 +58,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
     set _id(_: Buffer);
     _addInfo(): void;
     appendXML(xml: string): void;
-    markContent(tag: 'Artifact', options: { readonly type: string }): this;
+    markContent(tag: string, options: { readonly type?: string; readonly mcid?: number }): this;
     markStructureContent(tag: string): StructureContent;
     endMarkedContent(): this;
     struct(type: string, options: object): StructureElement;
@@ -75,6 +75,8 @@ declare module 'pdfmake/js/PDFDocument.js' {
       readonly fonts: Record<string, PdfReference>;
       readonly dictionary: PdfReference;
       readonly content: PdfReference;
+      /** Marked content that is open. */
+      readonly markings: object[];
     };
     /** Data URLs of pictures by name; `provideImage` embeds one. */
     readonly images: Record<string, string>;
