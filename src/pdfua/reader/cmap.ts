@@ -1,4 +1,4 @@
-import { actionsOf, codeFrom, readContent } from './content-reader.js';
+import { type Action, type Actions, codeFrom, readContent } from './content-reader.js';
 import { decodeUtf16, isArray, type PdfStream, PdfString, type PdfValue } from './objects.js';
 import type { PdfFile } from './pdf-file.js';
 
@@ -38,29 +38,31 @@ class CMapDraft {
   }
 }
 
-const actions = actionsOf<CMapDraft>({
-  def: (draft, operands) => {
-    if (operands.name() !== 'WMode') return;
-    const [mode] = operands.values().slice(-1);
-    if (typeof mode === 'number') draft.writingMode = mode;
-  },
-  usecmap: ({ used }, operands) => {
-    used.push(operands.name());
-  },
-  endcodespacerange: ({ codeBytes }, operands) => {
-    for (const string of operands.strings()) codeBytes.add(string.length);
-  },
-  endbfchar: (draft, operands) => {
-    const values = operands.values();
-    for (let i = 0; i + 1 < values.length; i += 2) draft.add(codeOf(values[i]), textOf(values[i + 1]));
-  },
-  endbfrange: (draft, operands) => {
-    const values = operands.values();
-    for (let i = 0; i + 2 < values.length; i += 3) {
-      addRange(codeOf(values[i]), codeOf(values[i + 1]), values[i + 2], draft);
-    }
-  },
-});
+const actions: Actions<CMapDraft> = new Map(
+  Object.entries<Action<CMapDraft>>({
+    def: (draft, operands) => {
+      if (operands.name() !== 'WMode') return;
+      const [mode] = operands.values().slice(-1);
+      if (typeof mode === 'number') draft.writingMode = mode;
+    },
+    usecmap: ({ used }, operands) => {
+      used.push(operands.name());
+    },
+    endcodespacerange: ({ codeBytes }, operands) => {
+      for (const string of operands.strings()) codeBytes.add(string.length);
+    },
+    endbfchar: (draft, operands) => {
+      const values = operands.values();
+      for (let i = 0; i + 1 < values.length; i += 2) draft.add(codeOf(values[i]), textOf(values[i + 1]));
+    },
+    endbfrange: (draft, operands) => {
+      const values = operands.values();
+      for (let i = 0; i + 2 < values.length; i += 3) {
+        addRange(codeOf(values[i]), codeOf(values[i + 1]), values[i + 2], draft);
+      }
+    },
+  }),
+);
 
 function addRange(low: number, high: number, target: PdfValue | undefined, draft: CMapDraft): void {
   if (isArray(target)) {

@@ -10,28 +10,7 @@ import { UnreadablePdf } from './unreadable.js';
 export type Action<Context> = (context: Context, operands: Operands, operator: string) => void;
 
 /** Actions by operator. */
-export type Actions<Context> = ReadonlyMap<number, Named<Context>>;
-
-interface Named<Context> {
-  readonly operator: string;
-  readonly act: Action<Context>;
-}
-
-export function actionsOf<Context>(actions: Readonly<Record<string, Action<Context>>>): Actions<Context> {
-  return new Map(
-    Object.entries(actions).map(([operator, act]) => {
-      const bytes = Buffer.from(operator, 'latin1');
-      return [keyOf(bytes, 0, bytes.length), { operator, act }] as const;
-    }),
-  );
-}
-
-/** Of an operator: no two that have actions have the same. */
-function keyOf(bytes: Buffer, start: number, end: number): number {
-  let key = 0;
-  for (let i = start; i < end; i += 1) key = ((key << 5) ^ (bytes[i] as number)) & 0x3ff_ffff;
-  return key;
-}
+export type Actions<Context> = ReadonlyMap<string, Action<Context>>;
 
 /** What a token may begin with that is neither a number nor a bracket. */
 const notable = /[A-Za-z'"/(<%]/g;
@@ -60,11 +39,12 @@ export function readContent<Context>(bytes: Buffer, names: Names, actions: Actio
     // A letter may stand inside a token that is no operator.
     const isToken = start === 0 || byteKind[bytes[start - 1] as number] !== regular;
     if (!isToken || isConstant(byte, i - start)) continue;
-    const found = actions.get(keyOf(bytes, start, i));
-    if (found && found.operator.length === i - start && text.startsWith(found.operator, start)) {
-      if (found.operator === 'BI') i = afterInlineImage(bytes, i);
+    const operator = text.slice(start, i);
+    const act = actions.get(operator);
+    if (act) {
+      if (operator === 'BI') i = afterInlineImage(bytes, i);
       operands.to = start;
-      found.act(context, operands, found.operator);
+      act(context, operands, operator);
     }
     operands.begin(i);
   }

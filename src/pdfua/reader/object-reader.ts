@@ -12,6 +12,9 @@ const maxDigits = 10;
 /** As many digits are exact, and so is what they are divided by. */
 const maxExactDigits = 15;
 
+/** Eight numbers or more, as JSON has them but for the blanks between them. */
+const plainNumbers = /\[(?:(?:0|[1-9]\d{0,8})(?:\.\d{1,6})? ){7,}(?:0|[1-9]\d{0,8})(?:\.\d{1,6})?\]/y;
+
 /** Reads successive objects (ISO 32000-1, 7.3). */
 export class ObjectReader {
   readonly bytes: Buffer;
@@ -166,6 +169,8 @@ export class ObjectReader {
 
   private array(depth: number): readonly PdfValue[] {
     const { bytes, end } = this;
+    const numbers = this.numbers();
+    if (numbers) return numbers;
     this.position += 1;
     const items: PdfValue[] = [];
     for (;;) {
@@ -175,6 +180,16 @@ export class ObjectReader {
     }
     this.position += 1;
     return items;
+  }
+
+  /** An array of numbers, such as the widths of a font, which are many. */
+  private numbers(): readonly number[] | undefined {
+    const { text } = this.source;
+    const start = this.position;
+    plainNumbers.lastIndex = start;
+    if (!plainNumbers.test(text) || plainNumbers.lastIndex > this.end) return undefined;
+    this.position = plainNumbers.lastIndex;
+    return JSON.parse(text.slice(start, this.position).replaceAll(' ', ','));
   }
 
   private dict(depth: number): PdfDict {

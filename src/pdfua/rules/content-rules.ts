@@ -1,4 +1,4 @@
-import { type Action, actionsOf, type Operands, readContent } from '../reader/content-reader.js';
+import { type Action, type Actions, type Operands, readContent } from '../reader/content-reader.js';
 import { emptyDict, type PdfDict, PdfName, PdfRef, type PdfStream, type PdfValue } from '../reader/objects.js';
 import type { PdfFile } from '../reader/pdf-file.js';
 import { ShownFont } from '../reader/shown-font.js';
@@ -129,46 +129,48 @@ class ContentStreamCheck {
   private static readonly paintPath: Action<ContentStreamCheck> = (check, _operands, operator) =>
     check.paint(() => `a path or shading painted with ${operator}`);
 
-  private static readonly actions = actionsOf<ContentStreamCheck>({
-    Tj: ContentStreamCheck.showText,
-    TJ: ContentStreamCheck.showText,
-    "'": ContentStreamCheck.showText,
-    '"': ContentStreamCheck.showText,
-    ...Object.fromEntries(
-      'f F f* S s B B* b b* sh'.split(' ').map((operator) => [operator, ContentStreamCheck.paintPath]),
-    ),
-    BI: (check) => check.paint(() => 'an inline image'),
-    Do: (check, operands) => check.draw(operands.name()),
-    q: (check) => {
-      check.states.push(check.state);
-    },
-    Q: (check) => {
-      const state = check.states.pop();
-      if (state) check.state = state;
-      else check.unbalanced('Q has no q before it');
-    },
-    BT: (check) => {
-      if (check.inText) check.unbalanced('BT stands inside a text object');
-      check.inText = true;
-    },
-    ET: (check) => {
-      if (!check.inText) check.unbalanced('ET has no BT before it');
-      check.inText = false;
-    },
-    BMC: (check, operands) => check.open(operands.name(), emptyDict),
-    BDC: (check, operands) => check.openWithProperties(operands.values()),
-    EMC: (check) => check.close(),
-    Tf: (check, operands) => check.setFont(check.resource('Font', operands.name())),
-    Tr: (check, operands) => {
-      check.state = { ...check.state, isVisible: operands.values()[0] !== 3 };
-    },
-    gs: (check, operands) => {
-      const { file } = check.survey;
-      const state = file.dict(check.resource('ExtGState', operands.name()));
-      const font = state?.get('Font');
-      if (font !== undefined) check.setFont(file.array(font)[0]);
-    },
-  });
+  private static readonly actions: Actions<ContentStreamCheck> = new Map(
+    Object.entries<Action<ContentStreamCheck>>({
+      Tj: ContentStreamCheck.showText,
+      TJ: ContentStreamCheck.showText,
+      "'": ContentStreamCheck.showText,
+      '"': ContentStreamCheck.showText,
+      ...Object.fromEntries(
+        'f F f* S s B B* b b* sh'.split(' ').map((operator) => [operator, ContentStreamCheck.paintPath]),
+      ),
+      BI: (check) => check.paint(() => 'an inline image'),
+      Do: (check, operands) => check.draw(operands.name()),
+      q: (check) => {
+        check.states.push(check.state);
+      },
+      Q: (check) => {
+        const state = check.states.pop();
+        if (state) check.state = state;
+        else check.unbalanced('Q has no q before it');
+      },
+      BT: (check) => {
+        if (check.inText) check.unbalanced('BT stands inside a text object');
+        check.inText = true;
+      },
+      ET: (check) => {
+        if (!check.inText) check.unbalanced('ET has no BT before it');
+        check.inText = false;
+      },
+      BMC: (check, operands) => check.open(operands.name(), emptyDict),
+      BDC: (check, operands) => check.openWithProperties(operands.values()),
+      EMC: (check) => check.close(),
+      Tf: (check, operands) => check.setFont(check.resource('Font', operands.name())),
+      Tr: (check, operands) => {
+        check.state = { ...check.state, isVisible: operands.values()[0] !== 3 };
+      },
+      gs: (check, operands) => {
+        const { file } = check.survey;
+        const state = file.dict(check.resource('ExtGState', operands.name()));
+        const font = state?.get('Font');
+        if (font !== undefined) check.setFont(file.array(font)[0]);
+      },
+    }),
+  );
 
   private mark: Mark | undefined;
   private state: State = { font: undefined, isVisible: true };

@@ -131,12 +131,11 @@ export class PdfRenderer {
     const document = new DrawnDocument(options, { id: fileId(input, archive), xmp });
     if (input.rules.direction === 'rtl') document._root.data.ViewerPreferences.data.Direction = 'R2L';
     if (archive) writeArchive(document, archive, metadata);
-    const bytes = collect(document);
     const drawn = draw(document);
     const missing = missingText(input.document, drawn);
     if (missing !== undefined) throw new Error(`the page has lost the words “${missing}”`);
     document.end();
-    return bytes;
+    return document.bytes;
   }
 
   /** Where the words of each unit are on the page, with a box for each line or part of one. */
@@ -298,13 +297,4 @@ function fileId(input: RenderInput, archive: Archive | undefined): Buffer {
     ...(archive ? [archive.level, attached] : []),
   ]);
   return createHash('sha256').update(content).digest().subarray(0, 16);
-}
-
-function collect(document: DrawnDocument): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  return new Promise((resolve, reject) => {
-    document.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-    document.on('end', () => resolve(Buffer.concat(chunks)));
-    document.on('error', reject);
-  });
 }

@@ -6,7 +6,7 @@ import type { Line } from '../../lines/paragraph.js';
 import type { PictureBox, ShapesBox, TextBox } from '../../page/box.js';
 import type { PageVisitor, PlacedPath, Rectangle } from '../../page/layout.js';
 import type { PageStructure } from '../../page/structure.js';
-import { Slot, type Tag } from '../../page/tags.js';
+import { Slot, Tag } from '../../page/tags.js';
 import { referenceDestination } from '../../page/typesetter.js';
 import type { PrintedReference } from '../../printed-references.js';
 import { writeBookmarks, writeNoteDestinations } from './bookmarks.js';
@@ -70,7 +70,9 @@ export class PagePrinter implements PageVisitor {
   artifact({ words, starts }: Line, { strutAscentPt }: TextBox, xPt: number, yPt: number): void {
     this.closeText();
     const text = new TextOperators();
-    for (const [i, word] of words.entries()) this.show(word, text, xPt + (starts[i] ?? 0), yPt + strutAscentPt);
+    for (let i = 0; i < words.length; i += 1) {
+      this.show(words[i] as SetWord, text, xPt + (starts[i] ?? 0), yPt + strutAscentPt);
+    }
     const { document } = this.drawing;
     document.markContent('Artifact', { type: 'Pagination' });
     document.addContent(text.end());
@@ -89,7 +91,9 @@ export class PagePrinter implements PageVisitor {
       slot.drawnAt ??= { page: this.page, xPt: xPt + (line.starts[from] ?? 0), yPt };
       const text = this.textIn(slot);
       for (let i = from; i < to; i += 1) {
-        this.word(words[i] as SetWord, text, xPt + (line.starts[i] ?? 0), baselinePt);
+        const word = words[i] as SetWord;
+        this.drawn.push(this.textOf(word));
+        this.show(word, text, xPt + (line.starts[i] ?? 0), baselinePt);
       }
       if (fragment.target) this.annotateLink(line, { from, to }, slot, { xPt, yPt });
     }
@@ -125,8 +129,9 @@ export class PagePrinter implements PageVisitor {
     const { document, structure } = this.drawing;
     const element = this.assemble(structure.root);
     document.addStructure(element);
-    writeNoteDestinations(structure.root, document, (tag) => this.elementOf(tag));
-    writeBookmarks(structure.root, document);
+    const tags = withDescendants(structure.root);
+    writeNoteDestinations(tags, document, (tag) => this.elementOf(tag));
+    writeBookmarks(tags, document);
     element.end();
   }
 
@@ -135,18 +140,13 @@ export class PagePrinter implements PageVisitor {
     return new rendererModule.default(this.drawing.document);
   }
 
-  private word(word: SetWord, operators: TextOperators, xPt: number, baselinePt: number): void {
-    this.drawn.push(this.textOf(word));
-    this.show(word, operators, xPt, baselinePt);
-  }
-
   private show(word: SetWord, operators: TextOperators, xPt: number, baselinePt: number): void {
     const { fragment, sizePt, level } = word;
     const text = this.textOf(word);
     if (text === '') return;
     if (this.shown?.fragment !== fragment) this.shown = { fragment, style: this.styleOf(word) };
     const yPt = fragment.sup ? baselinePt - rise * sizePt : baselinePt;
-    operators.show(text, fragment.features, this.shown.style, isRightToLeft(level) ? 'rtl' : 'ltr', { xPt, yPt });
+    operators.show(text, fragment.features, this.shown.style, isRightToLeft(level) ? 'rtl' : 'ltr', xPt, yPt);
   }
 
   /** Marks have the number of this page: they were set with any. */
@@ -233,12 +233,20 @@ export class PagePrinter implements PageVisitor {
   }
 
   private elementOf(tag: Tag): StructureElement {
+    const known = this.elements.get(tag);
+    if (known) return known;
     const bbox = this.boundingBoxes.get(tag);
-    const options = { ...tag.options, ...(bbox ? { bbox } : {}) };
-    const known = this.elements.get(tag) ?? this.drawing.document.struct(tag.type, options);
-    this.elements.set(tag, known);
-    return known;
+    const element = this.drawing.document.struct(tag.type, bbox ? { ...tag.options, bbox } : tag.options);
+    this.elements.set(tag, element);
+    return element;
   }
+}
+
+/** In reading order. */
+function withDescendants(tag: Tag, found: Tag[] = []): readonly Tag[] {
+  found.push(tag);
+  for (const kid of tag.kids) if (kid instanceof Tag) withDescendants(kid, found);
+  return found;
 }
 
 /** With round ends and corners; the line of a dot has no length. */
