@@ -90,6 +90,43 @@ const unpackLineBreaks = {
   },
 };
 
+/**
+ * marked makes its patterns at start, in three variants, and V8 takes a third of a millisecond for each that names all
+ * marks of Unicode: those are made when something is looked for with them.
+ */
+const makePatternsOfMarkedLate = {
+  name: 'make-patterns-of-marked-late',
+  transform(code, id) {
+    if (!id.includes('/node_modules/marked/')) return null;
+    const made = /getRegex:\(\)=>new RegExp\((\w+),(\w+)\)/.exec(code);
+    if (!made) throw new Error('marked makes its patterns in another way');
+    const [whole, source, flags] = made;
+    const late = `getRegex:()=>${source}.includes('\\\\p{')?lateRegExp(${source},${flags}):new RegExp(${source},${flags})`;
+    return `${code.replace(whole, () => late)}\n${lateRegExp}`;
+  },
+};
+
+/** What marked does with a pattern. */
+function lateRegExp(source, flags) {
+  let made;
+  const pattern = () => {
+    made ??= new RegExp(source, flags);
+    return made;
+  };
+  return {
+    source,
+    exec: (text) => pattern().exec(text),
+    test: (text) => pattern().test(text),
+    get lastIndex() {
+      return pattern().lastIndex;
+    },
+    set lastIndex(at) {
+      pattern().lastIndex = at;
+    },
+    [Symbol.replace]: (text, by) => text.replace(pattern(), by),
+  };
+}
+
 const bundle = await rolldown({
   input: {
     main: dist('cli/main.js'),
@@ -98,7 +135,7 @@ const bundle = await rolldown({
     ...Object.fromEntries(Object.entries(rare).map(([source, name]) => [name, source])),
     ...Object.fromEntries(Object.entries(rareOfOurs).map(([path, { file }]) => [file, path])),
   },
-  plugins: [loadRareModulesLazily, unpackLineBreaks],
+  plugins: [loadRareModulesLazily, unpackLineBreaks, makePatternsOfMarkedLate],
   platform: 'node',
   // subset-font looks for its WebAssembly file beside itself.
   external: ['subset-font'],
