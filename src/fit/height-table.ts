@@ -40,9 +40,7 @@ export class HeightTable {
   }
 
   usedPt(lengths: UnitLengths, works: PrintedWorks): number {
-    let usedPt = 0;
-    for (const row of this.rows) usedPt += heightPtOf(row, lengths, works);
-    return usedPt;
+    return this.rows.reduce((sum, row) => sum + heightPtOf(row, lengths, works), 0);
   }
 }
 

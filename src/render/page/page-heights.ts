@@ -179,13 +179,13 @@ export class DocumentHeights implements PageHeights {
     return ({ lengths }) => {
       let heightPt = 0;
       let isEmpty = true;
-      for (const entry of entries) {
+      entries.forEach((entry) => {
         const length = lengths.get(entry.unit);
         const shown = entry.always ?? (length && entry[length]);
-        if (!shown) continue;
+        if (!shown) return;
         isEmpty = false;
         heightPt += heightOf(shown);
-      }
+      });
       return isEmpty ? 0 : frame() + heightPt;
     };
   }
