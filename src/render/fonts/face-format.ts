@@ -10,6 +10,8 @@ export interface FaceHead {
   readonly metrics: FaceMetrics;
   /** The full-width marks: the blank at their edges. Their places are in units of the font. */
   readonly marks: readonly (readonly [codePoint: number, minX: number, maxX: number])[];
+  /** Of all programs: most of them share theirs. */
+  readonly substitutions: readonly Substitution[];
   /** Ways to shape. */
   readonly programs: readonly FaceProgram[];
   /** For each script class, the program of a plain text, and of one with digits of one width. */
@@ -41,7 +43,8 @@ export interface FaceMetrics {
 }
 
 export interface FaceProgram {
-  readonly substitutions: readonly Substitution[];
+  /** Their numbers, in the order in which they are done. */
+  readonly substitutions: readonly number[];
   /** Places in a text that only the full shaper can position. */
   readonly contexts: readonly ContextRule[];
   /** The number of its kerning matrix. */
@@ -67,7 +70,7 @@ export interface ContextRule {
   readonly changes?: readonly (readonly [at: number, to: GlyphMap])[];
 }
 
-export const formatVersion = 1;
+export const formatVersion = 2;
 
 /** What a glyph may set off in a program. */
 export const glyphFlags = { substitution: 1, context: 2, refused: 4 } as const;

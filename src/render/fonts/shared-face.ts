@@ -87,21 +87,20 @@ export class SharedFace {
   }
 
   private measured(text: string, features?: readonly string[], direction?: Direction): MeasuredWord {
-    let all = 0;
-    let first = -1;
-    let last = 0;
+    const first = text === '' ? 0 : traitsOf(text.codePointAt(0) ?? 0);
+    let last = first;
+    let all = first;
     for (let i = 0; i < text.length; i += 1) {
       const codePoint = text.codePointAt(i) ?? 0;
       if (codePoint > 0xffff) i += 1;
       last = traitsOf(codePoint);
-      if (first < 0) first = last;
       all |= last;
     }
     const leading = (first & traits.blank) === 0 ? '' : text.slice(0, text.length - text.trimStart().length);
     const trailing = (last & traits.blank) === 0 ? '' : text.slice(text.trimEnd().length);
     return {
       text,
-      first: Math.max(0, first),
+      first,
       last,
       all,
       level: 0,

@@ -20,6 +20,16 @@ interface Glyphs {
   readonly codePoints: (readonly number[])[];
 }
 
+/** The sets that rules begin with, and for each glyph whether it is in one of these. */
+interface Starts {
+  readonly sets: readonly number[];
+  readonly of: Uint8Array;
+}
+
+const unasked = 0;
+const starting = 1;
+const others = 2;
+
 /** No table has so many. */
 const noGlyph = 0xffff;
 
@@ -31,7 +41,7 @@ export class TableShaper {
   private readonly scale: number;
   private readonly setBytes: number;
   private readonly ligatures = new Map<Substitution, ReadonlyMap<number, readonly Ligature[]>>();
-  private readonly starts = new Map<readonly ContextRule[], Uint8Array>();
+  private readonly starts = new Map<readonly ContextRule[], Starts>();
 
   /** What most words consist of, kept so that words share it: the code points of one character, a glyph, its place. */
   private readonly singles = new Map<number, readonly number[]>();
@@ -91,7 +101,7 @@ export class TableShaper {
     let flags = this.flagsOf(glyphs.of, number);
     if (flags & glyphFlags.refused) return false;
     for (const step of flags & glyphFlags.substitution ? program.substitutions : []) {
-      if (!this.apply(step, glyphs)) return false;
+      if (!this.apply(this.head.substitutions[step] as Substitution, glyphs)) return false;
       flags = this.flagsOf(glyphs.of, number);
       if (flags & glyphFlags.refused) return false;
     }
@@ -124,7 +134,7 @@ export class TableShaper {
   private applyRules(rules: readonly ContextRule[], glyphs: number[]): boolean {
     const starts = this.startsOf(rules);
     for (let at = 0; at < glyphs.length; at += 1) {
-      if (!this.isIn(starts, 0, glyphs[at])) continue;
+      if (!this.mayStart(starts, glyphs[at])) continue;
       const rule = rules.find((one) => this.matches(one, glyphs, at));
       if (!rule) continue;
       if (!rule.changes) return false;
@@ -133,17 +143,19 @@ export class TableShaper {
     return true;
   }
 
-  /** The glyphs that a rule may begin with, as one set: most glyphs begin none. */
-  private startsOf(rules: readonly ContextRule[]): Uint8Array {
+  private startsOf(rules: readonly ContextRule[]): Starts {
     const known = this.starts.get(rules);
     if (known) return known;
-    const { sets } = this.arrays;
-    const starts = new Uint8Array(this.setBytes);
-    for (const set of new Set(rules.map(({ input }) => input[0] ?? 0))) {
-      for (let i = 0; i < this.setBytes; i += 1) starts[i] = (starts[i] ?? 0) | (sets[set * this.setBytes + i] ?? 0);
-    }
+    const sets = new Set(rules.map(({ input }) => input[0] ?? 0));
+    const starts = { sets: [...sets], of: new Uint8Array(this.arrays.ids.length) };
     this.starts.set(rules, starts);
     return starts;
+  }
+
+  /** Whether a rule begins with a glyph, as rules do with few. */
+  private mayStart({ sets, of }: Starts, glyph = 0): boolean {
+    if (of[glyph] === unasked) of[glyph] = sets.some((set) => this.has(set, glyph)) ? starting : others;
+    return of[glyph] === starting;
   }
 
   private matches({ back, input, ahead }: ContextRule, glyphs: readonly number[], at: number): boolean {
@@ -156,11 +168,7 @@ export class TableShaper {
   }
 
   private has(set: number, glyph = 0): boolean {
-    return this.isIn(this.arrays.sets, set * this.setBytes, glyph);
-  }
-
-  private isIn(sets: Uint8Array, start: number, glyph = 0): boolean {
-    return ((sets[start + (glyph >> 3)] ?? 0) & (1 << (glyph & 7))) !== 0;
+    return ((this.arrays.sets[set * this.setBytes + (glyph >> 3)] ?? 0) & (1 << (glyph & 7))) !== 0;
   }
 
   /** By the first two glyphs: most pairs of neighbours begin none. */

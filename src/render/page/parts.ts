@@ -1,5 +1,6 @@
 import type { Block } from '../../model/document.js';
 import { BoundedCache } from '../../text/bounded-cache.js';
+import { traits, traitsOf } from '../lines/characters.js';
 import { type Box, type MissingCharacters, type StackBox, stack } from './box.js';
 import { heightIn, type SetText } from './layout.js';
 
@@ -14,37 +15,41 @@ export interface Part extends StackBox {
 /** A theme, a language and a density have some hundred of them. */
 const maxParts = 600;
 
+/** A part, and what it was built of. */
+interface Built {
+  readonly how: string;
+  readonly blocks: readonly Block[];
+  readonly part: Part;
+}
+
 /** The parts of pages in one theme, language and density. Keep it for many briefs: most of their parts are the same. */
 export class Parts {
-  /** By their first block, width, and way of setting with the blocks that follow. */
-  private readonly byBlock = new WeakMap<Block, Map<number, Map<string, Part>>>();
+  /** By their first block. */
+  private readonly byBlock = new WeakMap<Block, Built[]>();
   private readonly byContent = new BoundedCache<Part>(maxParts);
 
   of(how: string, blocks: readonly Block[], widthPt: number, build: () => readonly Box[]): Part {
-    const [first, ...rest] = blocks;
+    const first = blocks[0];
     if (!first) return this.byContent.of(`${how} ${widthPt}`, () => partOf(build(), widthPt));
-    const key = rest.length === 0 ? how : `${how} ${rest.map(nameOf).join(' ')}`;
-    const widths = this.byBlock.get(first);
-    const known = widths?.get(widthPt)?.get(key);
-    if (known) return known;
+    const known = this.byBlock.get(first);
+    for (let i = 0; known && i < known.length; i += 1) {
+      const built = known[i] as Built;
+      if (built.part.measured.widthPt === widthPt && built.how === how && areSame(built.blocks, blocks))
+        return built.part;
+    }
     const content = `${how} ${widthPt} ${blocks.map(serialised).join()}`;
     const part = this.byContent.of(content, () => partOf(build(), widthPt));
-    const ofBlock = widths ?? new Map<number, Map<string, Part>>();
-    const ways = ofBlock.get(widthPt) ?? new Map<string, Part>();
-    this.byBlock.set(first, ofBlock.set(widthPt, ways.set(key, part)));
+    const built = { how, blocks, part };
+    if (known) known.push(built);
+    else this.byBlock.set(first, [built]);
     return part;
   }
 }
 
-const names = new WeakMap<Block, number>();
-let named = 0;
-
-function nameOf(block: Block): number {
-  const known = names.get(block);
-  if (known !== undefined) return known;
-  named += 1;
-  names.set(block, named);
-  return named;
+function areSame(blocks: readonly Block[], others: readonly Block[]): boolean {
+  if (blocks.length !== others.length) return false;
+  for (let i = 0; i < blocks.length; i += 1) if (blocks[i] !== others[i]) return false;
+  return true;
 }
 
 const texts = new WeakMap<Block, string>();
@@ -68,7 +73,17 @@ function partOf(children: readonly Box[], widthPt: number): Part {
 function hasRunt(texts: readonly SetText[]): boolean {
   const last = texts.findLast(({ broken }) => broken.count > 0)?.broken;
   if (!last || last.count === 1) return false;
-  const text = last.lastLine.trim();
-  const characters = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  return characters > 0 ? characters === 1 && !/[\p{L}\p{N}].*\s/u.test(text) : !/\s/u.test(text);
+  let han = 0;
+  let hasWord = false;
+  let hasBlank = false;
+  let hasBlankAfterWord = false;
+  for (const character of last.lastLine.trim()) {
+    const own = traitsOf(character.codePointAt(0) ?? 0);
+    if ((own & traits.han) !== 0) han += 1;
+    if ((own & traits.word) !== 0) hasWord = true;
+    if ((own & traits.blank) === 0) continue;
+    hasBlank = true;
+    hasBlankAfterWord ||= hasWord;
+  }
+  return han > 0 ? han === 1 && !hasBlankAfterWord : !hasBlank;
 }

@@ -8,6 +8,7 @@ import {
   fullShaperOnly,
   glyphFlags,
   packFace,
+  type Substitution,
 } from '../face-format.js';
 import { wholeFile } from '../font-file.js';
 import { metricsOf } from '../full-font.js';
@@ -50,6 +51,8 @@ class FaceCompiler {
   private readonly sets: Uint8Array[] = [];
   private readonly setNumbers = new Map<string, number>();
   private readonly ways: Way[] = [];
+  /** By what they say, and their numbers. */
+  private readonly steps = new Map<string, { readonly number: number; readonly step: Substitution }>();
   private readonly scriptWays: [plain: number, tabular: number][];
 
   constructor(private readonly font: FontkitFont) {
@@ -94,6 +97,7 @@ class FaceCompiler {
         ...head,
         metrics: metricsOf(font),
         marks: this.marks(),
+        substitutions: [...this.steps.values()].map(({ step }) => step),
         programs,
         scripts: this.scriptWays,
         kernColumns: matrices.map(({ columns }) => columns),
@@ -116,7 +120,13 @@ class FaceCompiler {
     mark(positions.refused, glyphFlags.refused);
     mark(this.marksOfFont(), glyphFlags.refused);
     for (const { input } of contexts) mark(input[0] ?? [], glyphFlags.context);
-    return { substitutions: steps, contexts: contexts.map((rule) => compiledRule(rule, this.all, this.naming.set)) };
+    const substitutions = steps.map((step) => {
+      const key = JSON.stringify(step);
+      const known = this.steps.get(key) ?? { number: this.steps.size, step };
+      this.steps.set(key, known);
+      return known.number;
+    });
+    return { substitutions, contexts: contexts.map((rule) => compiledRule(rule, this.all, this.naming.set)) };
   }
 
   private readonly naming: Naming = {
