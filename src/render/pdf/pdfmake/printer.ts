@@ -8,6 +8,7 @@ import type { PageVisitor, PlacedPath, Rectangle } from '../../page/layout.js';
 import type { PageStructure } from '../../page/structure.js';
 import { Slot, Tag } from '../../page/tags.js';
 import { referenceDestination } from '../../page/typesetter.js';
+import type { PrintedReference } from '../../printed-references.js';
 import { writeBookmarks, writeNoteDestinations } from './bookmarks.js';
 import { rgb } from './colours.js';
 import type { DrawnDocument } from './drawn-document.js';
@@ -21,8 +22,8 @@ const rise = 0.52;
 interface Drawing {
   readonly document: DrawnDocument;
   readonly structure: PageStructure;
-  /** Printed references as plain text by number: what a link to one is described as. */
-  readonly references: ReadonlyMap<number, string>;
+  /** What the page prints, by id: its mark is its number, and links to it are described by its text. */
+  readonly references: ReadonlyMap<string, PrintedReference>;
 }
 
 /**
@@ -91,7 +92,7 @@ export class PagePrinter implements PageVisitor {
       const text = this.textIn(slot);
       for (let i = from; i < to; i += 1) {
         const word = words[i] as SetWord;
-        this.drawn.push(word.text);
+        this.drawn.push(this.textOf(word));
         this.show(word, text, xPt + (line.starts[i] ?? 0), baselinePt);
       }
       if (fragment.target) this.annotateLink(line, { from, to }, slot, { xPt, yPt });
@@ -140,11 +141,18 @@ export class PagePrinter implements PageVisitor {
   }
 
   private show(word: SetWord, operators: TextOperators, xPt: number, baselinePt: number): void {
-    const { text, fragment, sizePt, level } = word;
+    const { fragment, sizePt, level } = word;
+    const text = this.textOf(word);
     if (text === '') return;
     if (this.shown?.fragment !== fragment) this.shown = { fragment, style: this.styleOf(word) };
     const yPt = fragment.sup ? baselinePt - rise * sizePt : baselinePt;
     operators.show(text, fragment.features, this.shown.style, isRightToLeft(level) ? 'rtl' : 'ltr', xPt, yPt);
+  }
+
+  /** Marks have the number of this page: they were set with any. */
+  private textOf({ text, fragment: { target } }: SetWord): string {
+    if (target === undefined || 'url' in target) return text;
+    return String(this.drawing.references.get(target.reference)?.number ?? text);
   }
 
   private styleOf({ fragment, sizePt }: SetWord): ShownStyle {
@@ -197,10 +205,11 @@ export class PagePrinter implements PageVisitor {
     const start = Math.min(...edges.map((edge) => edge.start));
     const widthPt = Math.max(...edges.map((edge) => edge.end)) - start;
     const shown = inLink.map(({ text }) => text).join('');
-    const description = 'url' in target ? shown.trim() : (references.get(target.reference) ?? '');
+    const printed = 'url' in target ? undefined : references.get(target.reference);
+    const description = 'url' in target ? shown.trim() : (printed?.text ?? '');
     const options = { structParent: this.elementOf(slot.tag), Contents: new String(description) };
     if ('url' in target) document.link(xPt + start, yPt, widthPt, heightPt, target.url, options);
-    else document.goTo(xPt + start, yPt, widthPt, heightPt, referenceDestination(target.reference), options);
+    else document.goTo(xPt + start, yPt, widthPt, heightPt, referenceDestination(printed?.number ?? ''), options);
   }
 
   /** A figure has its bounding box (ISO 14289-1, 7.3), around all that is drawn of it. */
