@@ -9,6 +9,14 @@ export const byteKind: Readonly<Uint8Array> = (() => {
   return kinds;
 })();
 
+const regulars = /[^\0\t\n\f\r ()<>[\]{}/%]*/y;
+
+/** The end of the regular characters at a place. */
+export function afterRegular(text: string, at: number): number {
+  regulars.lastIndex = at;
+  return regulars.test(text) ? regulars.lastIndex : at;
+}
+
 /** The value of a hexadecimal digit, 255 for other bytes. */
 export const hexDigit: Readonly<Uint8Array> = (() => {
   const values = new Uint8Array(256).fill(255);

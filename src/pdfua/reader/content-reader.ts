@@ -1,4 +1,4 @@
-import { byteKind, hexDigit, regular, whiteSpace } from './bytes.js';
+import { afterRegular, byteKind, hexDigit, regular, whiteSpace } from './bytes.js';
 import { closeOfLiteral, hexBytes, literalBytes } from './literals.js';
 import type { Names } from './names.js';
 import { ObjectReader } from './object-reader.js';
@@ -14,8 +14,8 @@ export type Actions<Context> = ReadonlyMap<string, Action<Context>>;
 
 /** What a token may begin with that is neither a number nor a bracket. */
 const notable = /[A-Za-z'"/(<%]/g;
-/** A string of whole codes of two bytes. */
-const wholeCodes = /<(?:[\da-fA-F]{4})+>/y;
+/** A string of whole codes of two bytes, as most are. */
+const wholeCodes = /<(?:[\da-fA-F]{4}){1,1000}>/y;
 
 /**
  * Reads the operators of a content stream or a CMap (ISO 32000-1, 7.8.2), and calls the actions that they have. Most bytes
@@ -35,7 +35,7 @@ export function readContent<Context>(bytes: Buffer, names: Names, actions: Actio
       i = operands.pass(byte, start);
       continue;
     }
-    i = afterRegular(bytes, start);
+    i = afterRegular(text, start);
     // A letter may stand inside a token that is no operator.
     const isToken = start === 0 || byteKind[bytes[start - 1] as number] !== regular;
     if (!isToken || isConstant(byte, i - start)) continue;
@@ -50,13 +50,6 @@ export function readContent<Context>(bytes: Buffer, names: Names, actions: Actio
   }
 }
 
-function afterRegular(bytes: Buffer, at: number): number {
-  let i = at;
-  const { length } = bytes;
-  while (i < length && byteKind[bytes[i] as number] === regular) i += 1;
-  return i;
-}
-
 /** Whether a token is true, false or null, which are operands. No operator has the first letter and length of these. */
 function isConstant(first: number, length: number): boolean {
   if (length === 4) return first === 0x6e || first === 0x74;
@@ -68,7 +61,7 @@ function afterDelimited(source: Source, at: number): number {
   const { bytes, text } = source;
   switch (bytes[at]) {
     case 0x2f:
-      return afterRegular(bytes, at + 1);
+      return afterRegular(text, at + 1);
     case 0x28:
       return afterClose(closeOfLiteral(source, at, bytes.length), at);
     case 0x25: {

@@ -2,8 +2,8 @@ import { byteKind, hexDigit, whiteSpace } from './bytes.js';
 import type { Source } from './source.js';
 import { UnreadablePdf } from './unreadable.js';
 
-/** A literal string without parentheses in it, but for escaped ones. */
-const plainLiteral = /\([^()\\]*(?:\\.[^()\\]*)*\)/sy;
+/** A literal string as most are, without parentheses in it but for escaped ones. */
+const plainLiteral = /\([^()\\]*(?:\\.[^()\\]*){0,1000}\)/sy;
 
 /** The position of the parenthesis that closes the one at `open`, or -1. */
 export function closeOfLiteral({ bytes, text }: Source, open: number, end: number): number {

@@ -1,4 +1,4 @@
-import { byteKind, regular, whiteSpace } from './bytes.js';
+import { afterRegular, byteKind, regular, whiteSpace } from './bytes.js';
 import { closeOfLiteral, hexBytes, literalBytes } from './literals.js';
 import { PdfDict, type PdfName, PdfRef, PdfString, type PdfValue } from './objects.js';
 import type { Source } from './source.js';
@@ -9,11 +9,14 @@ const maxDepth = 200;
 
 /** What has more digits is no number of an object. */
 const maxDigits = 10;
-/** As many digits are exact, and so is what they are divided by. */
-const maxExactDigits = 15;
+// Whatever repeats a group is bounded: a pattern that can go back too often ends with an error.
+const space = '[\\0\\t\\n\\f\\r ]';
+const gap = `${space}+(?:%[^\\r\\n]*[\\r\\n]${space}*){0,20}`;
+/** A number, a generation, and R, with white space and a few comments between them. */
+const reference = new RegExp(`\\d{1,10}${gap}\\d{1,10}${gap}R(?![^\\0\\t\\n\\f\\r ()<>[\\]{}/%])`, 'y');
 
-/** Eight numbers or more, as JSON has them but for the blanks between them. */
-const plainNumbers = /\[(?:(?:0|[1-9]\d{0,8})(?:\.\d{1,6})? ){7,}(?:0|[1-9]\d{0,8})(?:\.\d{1,6})?\]/y;
+/** Some numbers, as JSON has them but for the blanks between them. */
+const plainNumbers = /\[(?:(?:0|[1-9]\d{0,8})(?:\.\d{1,6})? ){7,2000}(?:0|[1-9]\d{0,8})(?:\.\d{1,6})?\]/y;
 
 /** Reads successive objects (ISO 32000-1, 7.3). */
 export class ObjectReader {
@@ -106,65 +109,32 @@ export class ObjectReader {
 
   /** The name whose slash is here. */
   name(): PdfName {
-    const { bytes, end } = this;
     const start = this.position + 1;
-    let hash = 0;
-    let i = start;
-    while (i < end) {
-      const byte = bytes[i] as number;
-      if (byteKind[byte] !== regular) break;
-      hash = ((hash << 5) ^ byte) & 0x3ff_ffff;
-      i += 1;
-    }
-    this.position = i;
-    return this.source.names.between(this.source, start, i, hash);
+    return this.source.names.of(this.regular(start));
   }
 
   private number(): number {
-    const { bytes, end } = this;
     const start = this.position;
-    let i = start;
-    while (i < end && byteKind[bytes[i] as number] === regular) i += 1;
-    const value = Number(this.source.text.slice(start, i));
-    if (Number.isNaN(value)) throw this.damage('There is a number that cannot be read');
-    this.position = i;
-    return value;
+    const value = Number(this.regular(start));
+    if (!Number.isNaN(value)) return value;
+    this.position = start;
+    throw this.damage('There is a number that cannot be read');
+  }
+
+  /** Consumes the regular characters at a place. */
+  private regular(start: number): string {
+    const { text } = this.source;
+    this.position = Math.min(afterRegular(text, start), this.end);
+    return text.slice(start, this.position);
   }
 
   private numberOrRef(): number | PdfRef {
-    const { bytes, end, position: start } = this;
-    let i = start;
-    let value = 0;
-    // Of the decimal point, if there is one.
-    let point = -1;
-    for (; i < end; i += 1) {
-      const byte = bytes[i] as number;
-      if (byte >= 0x30 && byte <= 0x39) value = value * 10 + byte - 0x30;
-      else if (byte === 0x2e && point === -1) point = i;
-      else if (byteKind[byte] === regular) return this.number();
-      else break;
-    }
-    const digits = i - start;
-    if (digits > maxExactDigits) return this.number();
-    this.position = i;
-    if (point !== -1) return value / 10 ** (i - 1 - point);
-    return digits <= maxDigits && this.atWhiteSpace() && this.takesReference() ? new PdfRef(value) : value;
-  }
-
-  /** Consumes what follows the number of an object in a reference to it, if that is here: a generation, and R. */
-  private takesReference(): boolean {
+    const { text } = this.source;
     const start = this.position;
-    this.skipSpace();
-    if (this.takeInteger() !== undefined && this.atWhiteSpace()) {
-      this.skipSpace();
-      if (this.takes('R')) return true;
-    }
-    this.position = start;
-    return false;
-  }
-
-  private atWhiteSpace(): boolean {
-    return this.position < this.end && byteKind[this.bytes[this.position] as number] === whiteSpace;
+    reference.lastIndex = start;
+    if (!reference.test(text) || reference.lastIndex > this.end) return this.number();
+    this.position = reference.lastIndex;
+    return new PdfRef(Number.parseInt(text.slice(start, start + maxDigits), 10));
   }
 
   private array(depth: number): readonly PdfValue[] {
