@@ -15,6 +15,14 @@ const maxContrast = { text: 13, tint: 1.5 } as const;
  * hierarchy of the design stays; text has at least the contrast that WCAG requires, on the background and the tint.
  */
 export function darkened(colours: Colours): Colours {
+  const dark = known.get(colours) ?? findDarkened(colours);
+  known.set(colours, dark);
+  return dark;
+}
+
+const known = new WeakMap<Colours, Colours>();
+
+function findDarkened(colours: Colours): Colours {
   const withSameContrast = (name: keyof Colours, max: number) => {
     const wanted = Math.min(contrastOf(colours[name], white), max);
     return firstOf(lighterSteps(colours[name]), (colour) => contrastOf(colour, darkBackground) >= wanted);

@@ -4,7 +4,6 @@ import type { RenderInput } from '../../model/render-input.js';
 import { scriptOf } from '../../schema/scripts.js';
 import { emphasisOf, facesOf, scriptClass } from '../../schema/theme.js';
 import { facesFor } from '../fonts/faces.js';
-import { splitScriptRuns } from '../fonts/script-runs.js';
 import type { Fonts, OpenFontFile } from '../fonts/theme-fonts.js';
 import type { EmbeddedFace, PageFonts } from './families.js';
 import { subsetOf } from './font-subset.js';
@@ -41,7 +40,7 @@ type Embed = (input: RenderInput, css: string, source: FontSource) => Promise<re
 /** The theme's fonts, subset to the characters of this page, which go to the same families as in the PDF. */
 const embedAll: Embed = async (input, css, { fonts, openFont }) => {
   const faces: EmbeddedFace[] = [];
-  for (const [family, characters] of charactersByFamily(input, textsOf(input), css, fonts.covers)) {
+  for (const [family, characters] of charactersByFamily(input, textsOf(input), css, fonts)) {
     for (const { face, file } of filesOf(input, family)) {
       const woff2 = await subsetOf(openFont(file).whole(), characters, input.rules.direction === 'rtl');
       faces.push({ family, face, data: Buffer.from(woff2).toString('base64') });
@@ -60,7 +59,7 @@ const embedLetters: Embed = async (input, css, { fonts, openFont }) => {
   const texts = textsOf(input).filter(({ locale }) => scriptOf(locale) === script || scriptClass(locale) === 'latin');
   const faces: EmbeddedFace[] = [];
   const letterFamilies = new Set(Object.values(theme.faces).flatMap(({ text, sans }) => [text.latin, sans.latin]));
-  for (const [family, characters] of charactersByFamily(input, texts, css, fonts.covers)) {
+  for (const [family, characters] of charactersByFamily(input, texts, css, fonts)) {
     if (!letterFamilies.has(family)) continue;
     const sets = letterSetsFor(characters);
     const more = scriptClass(variant.locale) === 'han' && sets.length > 0 ? (['quotes'] as const) : [];
@@ -98,15 +97,14 @@ function charactersByFamily(
   input: RenderInput,
   shown: readonly PageText[],
   css: string,
-  covers: Fonts['covers'],
+  fonts: Fonts,
 ): ReadonlyMap<string, string> {
   const script = scriptClass(input.variant.locale);
-  const families = Object.keys(input.theme.fonts);
   const found = new Map<string, Set<string>>();
   for (const { text, locale, isSans } of [...shown, ...generatedTexts(css, input.variant.locale)]) {
     const { text: serif, sans } = facesFor(input.theme, input.variant.locale, locale);
     for (const face of isSans ? [sans] : [serif, sans]) {
-      for (const run of splitScriptRuns(text, face, script, covers, families).runs) {
+      for (const run of fonts.runsOf(text, face, script).runs) {
         const characters = found.get(run.family) ?? new Set();
         for (const character of run.text) characters.add(character);
         found.set(run.family, characters);
