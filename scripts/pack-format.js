@@ -11,7 +11,7 @@ export const moduleNames = [
   'schema/pack',
   'schema/scalars',
   'schema/forms',
-  'schema/localized-text',
+  'schema/localized-text-schema',
   'text/word-list',
   'validation/examples',
 ];

@@ -1,5 +1,6 @@
 import type { ChartRow, FactChart, SourcedText } from '../model/brief.js';
-import { type Chart, isTyped } from '../schema/chart.js';
+import { isTyped } from '../schema/chart.js';
+import type { Chart } from '../schema/chart-schema.js';
 import type { FigureValue } from '../schema/figure-values.js';
 import { formatDate, type LocaleRules } from '../schema/locale.js';
 import type { LocalizedText } from '../schema/localized-text.js';

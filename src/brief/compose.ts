@@ -13,13 +13,14 @@ import {
 import type { Pack } from '../model/loaded-pack.js';
 import type { Variant } from '../model/variant.js';
 import { type FigureValue, figuresOf } from '../schema/figure-values.js';
+import { familiesOf } from '../schema/ids.js';
 import { type LocaleRules, readingOn } from '../schema/locale.js';
 import { type LocalizedText, textIn } from '../schema/localized-text.js';
 import { formatFigure } from '../schema/number-format.js';
 import type { Audience, Fact, FramingRole, FramingUnit, Measure, Pillar, Priority, Step } from '../schema/pack.js';
 import type { Reference } from '../schema/reference.js';
-import { familiesOf } from '../schema/scalars.js';
-import { planSections, type SectionName, type SectionPlan } from '../schema/sections.js';
+import type { SectionName } from '../schema/section-names.js';
+import { planSections, type SectionPlan } from '../schema/sections.js';
 import type { ReferenceForm, Theme } from '../schema/theme.js';
 import { replacePlaceholders } from '../text/placeholders.js';
 import { nearestSpan, nodeAt, type Path } from '../validation/located.js';
@@ -386,7 +387,8 @@ class Composer {
   /** Most texts are the same for all readers. A copy, since what is cut of a page goes by its own texts. */
   private sourced(text: LocalizedText, path: Path, length: 'full' | 'short'): SourcedText {
     const way = `${length} ${this.locale} ${path.join('/')}`;
-    return { ...sourcedTexts.of(this.rules, text, way, () => this.makeSourced(text, path, length)) };
+    const { text: own, span } = sourcedTexts.of(this.rules, text, way, () => this.makeSourced(text, path, length));
+    return { text: own, span };
   }
 
   private makeSourced(text: LocalizedText, path: Path, length: 'full' | 'short'): SourcedText {
@@ -418,6 +420,7 @@ class Composer {
 
 /** Undoes the folding of the file. Between Han characters a line break is no space. */
 function oneLine(text: string): string {
+  if (!/[^\S ]| {2}/.test(text)) return text.trim();
   return text
     .replace(/(?<=[\p{Script=Han}，。、；：」』》）])\s*\n\s*(?=[\p{Script=Han}「『《（])/gu, '')
     .replace(/\s+/g, ' ')

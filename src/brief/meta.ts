@@ -1,10 +1,10 @@
 import type { BriefMeta, SourcedText, SourceWork } from '../model/brief.js';
-import type { Pack } from '../model/loaded-pack.js';
+import { hasAnnex, type Pack } from '../model/loaded-pack.js';
 import { annexFile, type Variant, variantId } from '../model/variant.js';
 import { fillLabel } from '../schema/labels.js';
 import { formatDate, type LocaleRules } from '../schema/locale.js';
 import { isLocalizedText, type LocalizedText, textIn } from '../schema/localized-text.js';
-import { type Audience, hasAnnex } from '../schema/pack.js';
+import type { Audience } from '../schema/pack.js';
 import type { Reference } from '../schema/reference.js';
 import type { Theme } from '../schema/theme.js';
 import { linkTarget } from '../text/address.js';

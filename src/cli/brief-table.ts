@@ -1,5 +1,5 @@
-import type { BriefEntry } from '../output/manifest-schema.js';
 import type { BriefSummary } from '../pipeline/report.js';
+import type { BriefEntry } from '../schema/manifest-schema.js';
 import { percentOf } from '../text/percent.js';
 import { inColumns } from './columns.js';
 

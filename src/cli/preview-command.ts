@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { type Command, InvalidArgumentError } from 'commander';
 import {
   type CommandContext,
@@ -42,6 +43,8 @@ export function addPreviewCommand(program: Command, context: CommandContext): vo
         ...(port === undefined ? {} : { port }),
       };
       const shown = await preview(request, host);
+      // The launcher has turned it off. Here somebody waits for each page. After loading: a code cache is for the same flags.
+      setFlagsFromString('--incremental-marking');
       try {
         streams.stdout(`${shown.address}\n`);
         streams.stderr('Open this address in a browser. Press Ctrl+C to stop.\n');

@@ -24,9 +24,9 @@ export function progressLine(
   streams: Streams,
   now: () => number = () => performance.now(),
 ) {
-  const startMs = now();
   // With --verbose the steps show the progress.
   if (json || quiet || verbose || !streams.interactive) return { show: undefined, clear: () => undefined };
+  const startMs = now();
   return {
     show: ({ done, total, brief }: Progress) => {
       const left = timeLeft(now() - startMs, done, total);

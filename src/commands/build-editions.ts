@@ -11,7 +11,6 @@ import {
   variantId,
 } from '../model/variant.js';
 import { briefEntryOf, fileEntryOf } from '../output/manifest.js';
-import type { BriefEntry, FileEntry } from '../output/manifest-schema.js';
 import { garbageCollector } from '../pipeline/collect-garbage.js';
 import { type FittedVariant, type RenderContext, type RenderedBrief, renderVariant } from '../pipeline/compile.js';
 import { localesOf } from '../pipeline/matrix.js';
@@ -19,6 +18,7 @@ import type { Findings } from '../pipeline/report.js';
 import type { Run } from '../pipeline/run.js';
 import { drawNotes, fitAndReport, startStep } from '../pipeline/steps.js';
 import { verifyOurPdf } from '../pipeline/verify-pdf.js';
+import type { BriefEntry, FileEntry } from '../schema/manifest-schema.js';
 import type { BuildRequest } from './build-request.js';
 import type { OrderedEdition, PackShare } from './shares.js';
 

@@ -11,7 +11,7 @@ import { UsageError } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';
 import { type ExampleTranslation, exampleTranslationSchema } from '../schema/example-translation.js';
 import type { LocaleRules } from '../schema/locale.js';
-import { idPart } from '../schema/scalars.js';
+import { isIdPart } from '../schema/rules.js';
 import { toPlain } from '../validation/located.js';
 import { readYaml } from '../yaml/read-yaml.js';
 import { type ExampleLanguage, isTranslated, type TranslatedLanguage } from './example-languages.js';
@@ -63,7 +63,7 @@ export async function newPack({ folder, id }: NewPackTarget, choices: NewPackCho
 }
 
 function checkedId(id: string): string {
-  if (idPart.safeParse(id).success) return id;
+  if (isIdPart(id)) return id;
   throw new UsageError(`"${id}" cannot be the id of a pack. Write lower-case letters, digits and hyphens: my-pack`);
 }
 
@@ -71,7 +71,7 @@ function checkedId(id: string): string {
 function idFrom(name: string): string {
   const withoutAccents = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const id = withoutAccents.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
-  if (idPart.safeParse(id).success) return id;
+  if (isIdPart(id)) return id;
   throw new UsageError(
     `no id can be made from the name of the folder "${name}". ` +
       'Write one in lower-case letters, digits and hyphens: --id my-pack',

@@ -3,7 +3,7 @@ import type { FittedBrief, FittedFact, FittedMeasure, FittedUnit } from '../mode
 import type { Shape, ViewOf } from '../model/template-shape.js';
 import { fillLabel, type Labels } from '../schema/labels.js';
 import { type LocaleRules, readingOn } from '../schema/locale.js';
-import type { SectionName } from '../schema/sections.js';
+import type { SectionName } from '../schema/section-names.js';
 import { escapeBlock, escapeInline } from '../text/escape-markdown.js';
 import { citationOf, citationsIn } from '../text/placeholders.js';
 import { altOf, chartShape, chartView } from './chart-view.js';

@@ -1,5 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
-import { lstat, readdir, readFile, realpath, rm, stat } from 'node:fs/promises';
+import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type FileContent, sweepTemporaries, writeAtomically } from './disk/atomic-write.js';
@@ -65,6 +65,15 @@ export function reasonOf(cause: unknown, action: IoError['action'] = 'read'): st
 
 function isMissing(cause: unknown): boolean {
   return ['ENOENT', 'ENOTDIR'].includes((cause as NodeJS.ErrnoException).code ?? '');
+}
+
+/** Nothing where none is, or none may be looked at. */
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 /** The names in a folder, each kind sorted. */
@@ -152,7 +161,7 @@ export function displayPath(host: Host, path: string): string {
 export const packageRoot = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 /**
- * The real file system.
+ * The real file system. Files are opened and read in this thread: handing them to another one takes longer than that.
  * @param env for the places of the cache and its key: `POLICY_BRIEF_CACHE`, or the folders of the system
  */
 export function nodeHost(cwd: string, env: NodeJS.ProcessEnv = process.env): Host {
@@ -182,14 +191,14 @@ export function nodeHost(cwd: string, env: NodeJS.ProcessEnv = process.env): Hos
     },
     async read(path) {
       try {
-        return await readFile(path);
+        return readFileSync(path);
       } catch (cause) {
         throw new IoError('read', path, cause);
       }
     },
     async readIfExists(path) {
       try {
-        return await readFile(path);
+        return readFileSync(path);
       } catch (cause) {
         if (isMissing(cause)) return undefined;
         throw new IoError('read', path, cause);
@@ -209,20 +218,20 @@ export function nodeHost(cwd: string, env: NodeJS.ProcessEnv = process.env): Hos
         throw new IoError('read', join(folder, path), cause);
       }
     },
-    isFile: async (path) => (await stat(path).catch(() => undefined))?.isFile() ?? false,
-    isFolder: async (path) => (await stat(path).catch(() => undefined))?.isDirectory() ?? false,
+    isFile: async (path) => statOf(path)?.isFile() ?? false,
+    isFolder: async (path) => statOf(path)?.isDirectory() ?? false,
     async realFolder(path) {
       try {
-        const real = await realpath(path);
-        const { dev, ino } = await stat(real);
-        return (await lstat(real)).isDirectory() ? { path: real, identity: `${real} ${dev} ${ino}` } : undefined;
+        const real = realpathSync.native(path);
+        const { dev, ino } = statSync(real);
+        return lstatSync(real).isDirectory() ? { path: real, identity: `${real} ${dev} ${ino}` } : undefined;
       } catch {
         return undefined;
       }
     },
     async list(path) {
       try {
-        const entries = await readdir(path, { withFileTypes: true });
+        const entries = readdirSync(path, { withFileTypes: true });
         const names = (keep: (e: (typeof entries)[number]) => boolean) =>
           entries
             .filter(keep)
@@ -297,7 +306,7 @@ export function nodeHost(cwd: string, env: NodeJS.ProcessEnv = process.env): Hos
     async remove(path) {
       try {
         // On Windows a file that another program has open is tried again.
-        if ((await lstat(path)).isFile()) await rm(path, { maxRetries: 5, retryDelay: 50 });
+        if (lstatSync(path).isFile()) await rm(path, { maxRetries: 5, retryDelay: 50 });
       } catch (cause) {
         throw new IoError('remove', path, cause);
       }

@@ -1,7 +1,7 @@
 import type { Span } from '../diagnostics/span.js';
 import type { ChartKind } from '../schema/chart.js';
 import type { Priority, Standing } from '../schema/pack.js';
-import type { SectionName } from '../schema/sections.js';
+import type { SectionName } from '../schema/section-names.js';
 import type { Variant } from './variant.js';
 
 /** A text of a brief: inline Markdown with its figures filled in, its citations still `[@id]`. */

@@ -15,6 +15,11 @@ export interface Pack extends PackContent {
   readonly settings: readonly string[];
 }
 
+/** Whether a reader's briefs have an annex. */
+export function hasAnnex({ pack }: Pick<PackContent, 'pack'>, audience: Pick<Audience, 'annex'>): boolean {
+  return audience.annex ?? pack.annex;
+}
+
 /** What a build knows of every reader all the time. */
 export type ReaderOutline = Pick<Audience, 'id' | 'paper' | 'theme' | 'languages' | 'reserved' | 'annex'>;
 

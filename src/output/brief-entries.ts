@@ -1,6 +1,6 @@
 import { constants, deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { VariantId } from '../model/variant.js';
-import type { BriefEntry, Manifest } from './manifest-schema.js';
+import type { BriefEntry, Manifest } from '../schema/manifest-schema.js';
 
 /** The entries of a manifest's briefs, of which there may be ten thousand: each is made when it is asked for. */
 export interface BriefEntries {

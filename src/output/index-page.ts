@@ -2,10 +2,10 @@ import type { SourceFile } from '../diagnostics/source.js';
 import { compileTemplates, type Expand } from '../document/compile-templates.js';
 import type { Shape, ViewOf } from '../model/template-shape.js';
 import { defaultTheme, type VariantId } from '../model/variant.js';
+import type { BriefEntry } from '../schema/manifest-schema.js';
 import { directionOf } from '../schema/scripts.js';
 import { percentOf } from '../text/percent.js';
 import { eachEntry, type OpenManifest } from './brief-entries.js';
-import type { BriefEntry } from './manifest-schema.js';
 
 /** One reader in one language, on every paper and in every theme that it was made for. */
 const cellShape = {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { sha256 } from '../host/digest.js';
 import type { Host } from '../host/host.js';
+import type { BriefEntry } from '../schema/manifest-schema.js';
 import { type BriefEntries, eachEntry, type OpenManifest } from './brief-entries.js';
-import type { BriefEntry } from './manifest-schema.js';
 import { manifestText, readManifest } from './manifest-text.js';
 import { resolveStaleOutputs, type StaleOutput } from './stale-outputs.js';
 

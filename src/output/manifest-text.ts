@@ -1,6 +1,6 @@
 import type { VariantId } from '../model/variant.js';
+import { readValue } from '../schema/read-value.js';
 import { eachEntry, type OpenManifest, PackedEntries } from './brief-entries.js';
-import { briefEntrySchema, manifestSchema } from './manifest-schema.js';
 
 /** Two spaces, as in the whole file. */
 const indent = 2;
@@ -57,14 +57,14 @@ async function readByBriefs(parts: AsyncIterable<Uint8Array>): Promise<OpenManif
     }
   }
   const head = isSound && place === 'about' && briefs.size > 0 ? parsed(`${about.join('\n')}`) : undefined;
-  const manifest = manifestSchema.safeParse(head).data;
+  const manifest = readValue('manifest', head);
   return manifest && { ...manifest, briefs };
 }
 
 function addBrief(text: string, briefs: PackedEntries): boolean {
   const record = parsed(`{${text}}`);
   const [[id, value] = [], ...others] = typeof record === 'object' && record !== null ? Object.entries(record) : [];
-  const entry = briefEntrySchema.safeParse(value).data;
+  const entry = readValue('brief of a manifest', value);
   if (id === undefined || !entry || others.length > 0) return false;
   briefs.add(id as VariantId, entry);
   return true;
@@ -73,7 +73,7 @@ function addBrief(text: string, briefs: PackedEntries): boolean {
 async function readWhole(parts: AsyncIterable<Uint8Array>): Promise<OpenManifest | undefined> {
   const lines: string[] = [];
   for await (const line of linesIn(parts)) lines.push(line);
-  const manifest = manifestSchema.safeParse(parsed(lines.join('\n'))).data;
+  const manifest = readValue('manifest', parsed(lines.join('\n')));
   return manifest && { ...manifest, briefs: PackedEntries.of(Object.entries(manifest.briefs)) };
 }
 

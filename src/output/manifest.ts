@@ -1,10 +1,9 @@
 import { sha256 } from '../host/digest.js';
 import type { FitReport, UnitReport } from '../model/fitted-brief.js';
-import type { OpenPack, Pack } from '../model/loaded-pack.js';
+import { hasAnnex, type OpenPack, type Pack } from '../model/loaded-pack.js';
 import { annexFile, type Output, outputs, type VariantId } from '../model/variant.js';
-import { hasAnnex } from '../schema/pack.js';
+import type { BriefEntry, FileEntry, UnitEntry } from '../schema/manifest-schema.js';
 import { type BriefEntries, eachEntry, type OpenManifest } from './brief-entries.js';
-import type { BriefEntry, FileEntry, UnitEntry } from './manifest-schema.js';
 import { reasonEntry } from './reason-text.js';
 import { noLongerMade } from './stale-outputs.js';
 

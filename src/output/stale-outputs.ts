@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { sha256 } from '../host/digest.js';
 import { displayPath, type Host } from '../host/host.js';
 import { annexFile, outputs } from '../model/variant.js';
+import type { BriefEntry, FileEntry, Manifest } from '../schema/manifest-schema.js';
 import { type BriefEntries, eachEntry, type OpenManifest } from './brief-entries.js';
-import type { BriefEntry, FileEntry, Manifest } from './manifest-schema.js';
 
 /** A file of an earlier build that no brief of its pack makes any more. */
 export interface StaleOutput {

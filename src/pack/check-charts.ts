@@ -1,5 +1,6 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
-import { type Chart, chartContent, isTyped } from '../schema/chart.js';
+import { chartContent, isTyped } from '../schema/chart.js';
+import type { Chart } from '../schema/chart-schema.js';
 import { type FigureValue, figuresOf } from '../schema/figure-values.js';
 import type { Fact } from '../schema/pack.js';
 import { plural } from '../text/plural.js';

@@ -1,7 +1,6 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { PackContent } from '../schema/pack.js';
-import { syntheticSource } from '../validation/examples.js';
-import { type Located, valueSpan } from '../validation/located.js';
+import { type Located, syntheticSource, valueSpan } from '../validation/located.js';
 
 const dated = [
   { key: 'as-at', what: 'facts', meaning: 'the date up to which the facts hold' },

@@ -4,7 +4,6 @@ import { fail, type Result, unlessErrors } from '../diagnostics/result.js';
 import type { SourceFile, SourceId } from '../diagnostics/source.js';
 import type { Pack, PackFile } from '../model/loaded-pack.js';
 import { limits } from '../schema/limits.js';
-import { packSchema } from '../schema/pack.js';
 import { checkWithStandIns, isSynthetic } from '../validation/check-schema.js';
 import { type Located, nearestSpan } from '../validation/located.js';
 import { decodeUtf8, legible } from '../yaml/decode.js';
@@ -62,7 +61,7 @@ export function loadPack(
   const merged = mergeParts(parts, { source: nameOf('pack.yaml'), start: 0, end: 0 });
   const overridden = overrideTree(merged.tree, settings);
   const allSources = settings.length > 0 ? [...sources, overridden.source] : sources;
-  const { value: content, root, complete, diagnostics: issues } = checkWithStandIns(packSchema, asCsl(overridden.tree));
+  const { value: content, root, complete, diagnostics: issues } = checkWithStandIns('pack', asCsl(overridden.tree));
   const inTree = [...inFiles, ...merged.diagnostics, ...overridden.diagnostics, ...issues];
   if (!content) return { result: fail(inTree), sources: allSources };
 

@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { OpenPack, Pack, PackFile, ReaderFiles, ReaderOutline } from '../model/loaded-pack.js';
-import { type Audience, audienceSchema } from '../schema/pack.js';
+import type { Audience } from '../schema/pack.js';
+import { readValue } from '../schema/read-value.js';
 import { type Located, toPlain } from '../validation/located.js';
 import { decodeUtf8, legible } from '../yaml/decode.js';
 import { readWithRepairs } from '../yaml/read-yaml.js';
@@ -136,6 +137,12 @@ export function openDivided(divided: DividedFiles, outlines: readonly ReaderOutl
   return { ...openPack({ common, own: filesByReader(outlines, divided) }, outlines, nameOf), files };
 }
 
+function soundAudience(tree: Located): Audience {
+  const audience = readValue('audience', toPlain(tree));
+  if (!audience) throw new Error('a sound reader is not sound any more');
+  return audience;
+}
+
 /** Sound files as a pack that makes its readers from them. */
 export function openPack({ common, own }: ReaderFiles, outlines: readonly ReaderOutline[], nameOf: NameOf): OpenPack {
   // A pack has at least one reader.
@@ -155,7 +162,7 @@ export function openPack({ common, own }: ReaderFiles, outlines: readonly Reader
       const tree = treeOf(file, nameOf(file.path));
       return {
         ...whole,
-        audiences: [...audiences, audienceSchema.parse(toPlain(tree))],
+        audiences: [...audiences, soundAudience(tree)],
         located: withReaders(located, (items) => [...items, tree]),
       };
     },

@@ -1,7 +1,7 @@
 import type { Span } from '../diagnostics/span.js';
+import { defaultFindingId, familiesOf } from '../schema/ids.js';
 import { isLocalizedText, type TextLengths } from '../schema/localized-text.js';
-import { defaultFindingId, type PackContent } from '../schema/pack.js';
-import { familiesOf } from '../schema/scalars.js';
+import type { PackContent } from '../schema/pack.js';
 import { entryOf, type Located, type LocatedText, nearestSpan, nodeAt, type Path } from '../validation/located.js';
 
 /** As messages call it. A `unit` is one of the framing; measures and facts are units of a page as well. */

@@ -2,6 +2,7 @@
 // them. What is rarely needed has files of its own; fonts and tables stay in their packages.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
@@ -15,6 +16,9 @@ const dist = (path) => fileURLToPath(new URL(`../../dist/${path}`, import.meta.u
 const rare = {
   'brotli/decompress.js': 'brotli',
   '@noble/ciphers/aes': 'aes',
+  '@noble/hashes/sha2': 'sha2',
+  // It asks Node.js for all of WebCrypto.
+  '@noble/hashes/utils': 'hash-utils',
   fontkit: 'fontkit',
   'pdfmake/js/Renderer.js': 'pictures',
   'pdfmake/js/SVGMeasure.js': 'picture-sizes',
@@ -24,11 +28,23 @@ const rare = {
 };
 /** What Commander starts other programs with, and none of ours. */
 const rareOfNode = ['node:child_process'];
+/**
+ * Modules of ours that load zod, and what the others import of them: a file without mistakes needs neither
+ * (`src/schema/read-value.ts`).
+ */
+const rareOfOurs = {
+  [dist('schema/shape-of.js')]: { file: 'shapes', names: ['shapesOfSchemas'] },
+  [dist('validation/explained.js')]: { file: 'mistakes', names: ['explained'] },
+};
 const fileOf = (name) => `${name}.js`;
+// Put together when it runs: rolldown would make the name of a package of a path that it finds.
+const loadedFrom = (name) => `require(['.', ${JSON.stringify(fileOf(name))}].join('/'))`;
 const loadRareModulesLazily = {
   name: 'load-rare-modules-lazily',
   async resolveId(source, importer) {
     if (importer && Object.hasOwn(rare, source)) return { id: `\0rare:${rare[source]}` };
+    const path = importer && source.startsWith('.') ? resolve(dirname(importer), source) : '';
+    if (Object.hasOwn(rareOfOurs, path)) return { id: `\0rare-of-ours:${path}` };
     const isRare = rareOfNode.includes(source) && importer?.includes('/node_modules/');
     return isRare ? { id: `\0rare-of-node:${source}` } : null;
   },
@@ -37,10 +53,15 @@ const loadRareModulesLazily = {
       const name = JSON.stringify(id.slice('\0rare-of-node:'.length));
       return `module.exports = new Proxy({}, { get: (_, key) => require([${name}].join(''))[key] });`;
     }
+    if (id.startsWith('\0rare-of-ours:')) {
+      const { file, names } = rareOfOurs[id.slice('\0rare-of-ours:'.length)];
+      return names
+        .map((name) => `export const ${name} = (...given) => ${loadedFrom(file)}.${name}(...given);`)
+        .join('\n');
+    }
     if (!id.startsWith('\0rare:')) return null;
-    // Put together when it runs: rolldown would make the name of a package of a path that it finds.
     return `
-      const loaded = () => require(['.', ${JSON.stringify(fileOf(id.slice('\0rare:'.length)))}].join('/'));
+      const loaded = () => ${loadedFrom(id.slice('\0rare:'.length))};
       module.exports = new Proxy(function () {}, {
         get: (_, name) => loaded()[name],
         apply: (_, self, given) => loaded().apply(self, given),
@@ -69,15 +90,89 @@ const unpackLineBreaks = {
   },
 };
 
+/** `yaml` as modules that work in any program: those for Node.js ask the environment at every token whether to log it. */
+const yaml = createRequire(import.meta.url)
+  .resolve('yaml')
+  .replace(/dist([/\\])index\.js$/, 'browser$1dist$1index.js');
+const readYamlWithoutLogs = {
+  name: 'read-yaml-without-logs',
+  resolveId: (source) => (source === 'yaml' ? yaml : null),
+};
+
+/**
+ * marked makes its patterns at start, in three variants, and V8 takes a third of a millisecond for each that names all
+ * marks of Unicode: those are made when something is looked for with them.
+ */
+const makePatternsOfMarkedLate = {
+  name: 'make-patterns-of-marked-late',
+  transform(code, id) {
+    if (!id.includes('/node_modules/marked/')) return null;
+    const made = /getRegex:\(\)=>new RegExp\((\w+),(\w+)\)/.exec(code);
+    if (!made) throw new Error('marked makes its patterns in another way');
+    const [whole, source, flags] = made;
+    const late = `getRegex:()=>${source}.includes('\\\\p{')?lateRegExp(${source},${flags}):new RegExp(${source},${flags})`;
+    return `${code.replace(whole, () => late)}\n${lateRegExp}`;
+  },
+};
+
+/** What marked does with a pattern. */
+function lateRegExp(source, flags) {
+  let made;
+  const pattern = () => {
+    made ??= new RegExp(source, flags);
+    return made;
+  };
+  return {
+    source,
+    exec: (text) => pattern().exec(text),
+    test: (text) => pattern().test(text),
+    get lastIndex() {
+      return pattern().lastIndex;
+    },
+    set lastIndex(at) {
+      pattern().lastIndex = at;
+    },
+    [Symbol.replace]: (text, by) => text.replace(pattern(), by),
+  };
+}
+
+/** What a build loads, one after the other, is in one file each: every file more takes a quarter of a millisecond to open. */
+const stages = {
+  start: ['cli/main.js'],
+  unchanged: ['commands/unchanged.js'],
+  build: ['commands/build.js', 'commands/workers.js', 'commands/output-folder.js', 'pipeline/run.js'],
+};
+const stageOf = new Map();
+function stageNamed(id, graph) {
+  if (stageOf.size === 0) {
+    const loadedBy = (modules, found = new Set()) => {
+      for (const module of modules) {
+        if (!found.has(module)) loadedBy(graph.getModuleInfo(module)?.importedIds ?? [], found.add(module));
+      }
+      return found;
+    };
+    for (const [stage, modules] of Object.entries(stages).reverse()) {
+      for (const module of loadedBy(modules.map(dist))) {
+        // What the command line alone needs stays with it: workers and programs have none.
+        if (stage !== 'start' || stageOf.has(module)) stageOf.set(module, stage);
+      }
+    }
+  }
+  return stageOf.get(id);
+}
+
 const bundle = await rolldown({
   input: {
     main: dist('cli/main.js'),
     worker: dist('commands/worker.js'),
     api: dist('index.js'),
     ...Object.fromEntries(Object.entries(rare).map(([source, name]) => [name, source])),
+    ...Object.fromEntries(Object.entries(rareOfOurs).map(([path, { file }]) => [file, path])),
   },
-  plugins: [loadRareModulesLazily, unpackLineBreaks],
+  plugins: [loadRareModulesLazily, unpackLineBreaks, readYamlWithoutLogs, makePatternsOfMarkedLate],
   platform: 'node',
+  // What later stages need of an earlier one is exported beside its own.
+  preserveEntrySignatures: 'allow-extension',
   // subset-font looks for its WebAssembly file beside itself.
   external: ['subset-font'],
   onLog(level, log, handle) {
@@ -87,7 +182,7 @@ const bundle = await rolldown({
 });
 const { output } = await bundle.write({
   dir: dist('bundle'),
-  // The code cache of load-program.js works for this format only.
+  // The code cache of load-program.cjs works for this format only.
   format: 'cjs',
   // In Node.js 20 a code cache and `import()` do not work together.
   dynamicImportInCjs: false,
@@ -95,6 +190,7 @@ const { output } = await bundle.write({
   minify: { compress: false, mangle: false },
   entryFileNames: '[name].js',
   chunkFileNames: '[name]-[hash].js',
+  codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: stageNamed, debugName: 'stages' }] },
 });
 await bundle.close();
 writeFileSync(dist('bundle/package.json'), '{"type":"commonjs"}');

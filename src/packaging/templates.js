@@ -1,4 +1,5 @@
-// Compiles what the package brings to make briefs with: templates as JavaScript, themes and locales as JSON. At run time each is known by its text: a file that somebody has changed is read and checked as any other.
+// Compiles what the package brings to make briefs with: templates as JavaScript, themes and locales as JSON, and the
+// schemas as data. At run time each is known by its text: a file that somebody has changed is read and checked as any other.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 
@@ -7,8 +8,7 @@ const dist = (path) => import(at(`dist/${path}`).href);
 const { precompiledTemplates } = await dist('document/compile-templates.js');
 const { templateKey } = await dist('document/known-templates.js');
 const { fileKey } = await dist('pipeline/known-files.js');
-const { localeSchema } = await dist('schema/locale.js');
-const { themeSchema } = await dist('schema/theme.js');
+const { shapesOfSchemas } = await dist('schema/shape-of.js');
 const { checkAgainst } = await dist('validation/check-schema.js');
 const { readYaml } = await dist('yaml/read-yaml.js');
 
@@ -33,9 +33,9 @@ const templates = [
   template('html', file('index-reader.html.hbs')),
 ];
 
-function checked(schema, { id, text }) {
+function checked(name, { id, text }) {
   const tree = readYaml({ id, text });
-  const { value, diagnostics } = tree.ok ? checkAgainst(schema, tree.value) : tree;
+  const { value, diagnostics } = tree.ok ? checkAgainst(name, tree.value) : tree;
   // What has mistakes, names a file beside itself or may lack a language is read where it is used.
   const mayLack = Object.values(value?.sections ?? {}).some(({ heading }) => heading !== undefined);
   if (diagnostics.length > 0 || !tree.ok || mayLack || /^(?:base|issuer):/m.test(text)) return [];
@@ -48,24 +48,23 @@ const folder = (name, valuesOf) =>
     return valuesOf({ id, text }).map((value) => [fileKey(id, text), JSON.stringify(value)]);
   });
 const files = [
-  ...folder('themes', (one) => checked(themeSchema, one)),
-  ...folder('locales', (one) => checked(localeSchema, one)),
+  ...folder('themes', (one) => checked('theme', one)),
+  ...folder('locales', (one) => checked('locale', one)),
 ];
 
-/** Puts a value in the place of an empty map of a compiled module. */
-function fill(path, name, entries) {
-  const empty = `const ${name} = new Map();`;
+/** Gives a constant of a compiled module its value. */
+function fill(path, name, empty, value) {
+  const before = `const ${name} = ${empty};`;
   const text = readFileSync(at(path), 'utf8');
-  if (!text.includes(empty)) throw new Error(`${path} has no "${empty}"`);
+  if (!text.includes(before)) throw new Error(`${path} has no "${before}"`);
   writeFileSync(
     at(path),
-    text.replace(empty, () => `const ${name} = new Map([${entries.join(',\n')}]);`),
+    text.replace(before, () => `const ${name} = ${value};`),
   );
 }
 
-fill('dist/document/known-templates.js', 'knownTemplates', templates);
-fill(
-  'dist/pipeline/known-files.js',
-  'knownFiles',
-  files.map((entry) => JSON.stringify(entry)),
-);
+const mapOf = (entries) => `new Map([${entries.join(',\n')}])`;
+fill('dist/document/known-templates.js', 'knownTemplates', 'new Map()', mapOf(templates));
+fill('dist/pipeline/known-files.js', 'knownFiles', 'new Map()', mapOf(files.map((entry) => JSON.stringify(entry))));
+const shapes = JSON.stringify(JSON.stringify(shapesOfSchemas()));
+fill('dist/schema/read-value.js', 'compiledShapes', 'undefined', `JSON.parse(${shapes})`);

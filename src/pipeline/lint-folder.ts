@@ -6,7 +6,8 @@ import type { Pack } from '../model/loaded-pack.js';
 import { acceptedLock, lintPack } from '../pack/lint/lint-pack.js';
 import { type ScriptTables, scriptTables } from '../pack/lint/script.js';
 import { limits } from '../schema/limits.js';
-import { type TranslationLock, translationLockFile, translationLockSchema } from '../schema/translation-lock.js';
+import { readValue } from '../schema/read-value.js';
+import { type TranslationLock, translationLockFile } from '../schema/translation-lock.js';
 import type { Locales } from './locales.js';
 
 /** Long enough to tell texts apart, short enough to read in a diff. */
@@ -63,7 +64,7 @@ function tablesFor(pack: Pick<Pack, 'pack'>, host: Host): ScriptTables | undefin
 
 function readLock(bytes: Uint8Array): TranslationLock | undefined {
   try {
-    return translationLockSchema.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data;
+    return readValue('translation lock', JSON.parse(new TextDecoder().decode(bytes)));
   } catch {
     return undefined;
   }

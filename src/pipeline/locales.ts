@@ -2,7 +2,7 @@ import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
 import type { Host } from '../host/host.js';
-import { type LocaleContent, type LocaleRules, localeSchema, rulesOf } from '../schema/locale.js';
+import { type LocaleContent, type LocaleRules, rulesOf } from '../schema/locale.js';
 import { entryOf, type Located, type LocatedEntry, type LocatedMap, nodeAt, overlay } from '../validation/located.js';
 import { readYaml } from '../yaml/read-yaml.js';
 import { knownValue } from './known-files.js';
@@ -77,7 +77,7 @@ async function readContent(
   span: Span | undefined,
 ): Promise<LocaleContent | undefined> {
   const tree = await treeOf(tag, parts, reader, [], span);
-  return tree && reader.checked(localeSchema, tree);
+  return tree && reader.checked('locale', tree);
 }
 
 async function treeOf(

@@ -1,7 +1,7 @@
 import { suggestion } from '../diagnostics/suggest.js';
 import type { OpenPack } from '../model/loaded-pack.js';
 import { annexName, defaultTheme, type Edition, type Format, type Paper, papers } from '../model/variant.js';
-import { idPart } from '../schema/scalars.js';
+import { isIdPart } from '../schema/rules.js';
 import { UsageError } from './report.js';
 
 /** The readers of a pack, and its languages. */
@@ -25,7 +25,7 @@ export interface Selection {
  * @throws UsageError for a name that none can have
  */
 export function checkTheme(theme: string): void {
-  if (idPart.safeParse(theme).success && ![...papers, annexName].some((taken) => taken === theme)) return;
+  if (isIdPart(theme) && ![...papers, annexName].some((taken) => taken === theme)) return;
   throw new UsageError(`"${theme}" cannot be the name of a theme. Write lower-case letters, digits and hyphens.`);
 }
 

@@ -2,10 +2,10 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Sources } from '../diagnostics/source.js';
 import type { IoError } from '../host/host.js';
 import type { VariantId } from '../model/variant.js';
-import type { BriefEntry } from '../output/manifest-schema.js';
 import type { StaleOutput } from '../output/stale-outputs.js';
 import type { CoverageRow } from '../pack/coverage.js';
 import type { ParagraphRow } from '../pack/paragraph-coverage.js';
+import type { BriefEntry } from '../schema/manifest-schema.js';
 
 export type { CoverageRow };
 

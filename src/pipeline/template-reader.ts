@@ -5,7 +5,8 @@ import type { SourceFile } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
 import { suggestion } from '../diagnostics/suggest.js';
 import { displayPath, type Host } from '../host/host.js';
-import { checkAgainst, type Schema, type SchemaOutput } from '../validation/check-schema.js';
+import type { SchemaName, SchemaOutput } from '../schema/schemas.js';
+import { checkAgainst } from '../validation/check-schema.js';
 import type { Located } from '../validation/located.js';
 import { decodeUtf8, legible } from '../yaml/decode.js';
 import { type TemplateChoice, templateRoots } from './template-roots.js';
@@ -148,8 +149,8 @@ export class TemplateReader {
   }
 
   /** The value of a tree; its mistakes are collected. */
-  checked<S extends Schema>(schema: S, tree: Located): SchemaOutput<S> | undefined {
-    const { value, diagnostics } = checkAgainst(schema, tree);
+  checked<Name extends SchemaName>(name: Name, tree: Located): SchemaOutput<Name> | undefined {
+    const { value, diagnostics } = checkAgainst(name, tree);
     this.diagnostics.push(...diagnostics);
     return value;
   }

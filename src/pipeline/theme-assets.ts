@@ -8,7 +8,7 @@ import { wholeFile } from '../render/fonts/font-file.js';
 import { type Fonts, loadFonts, type OpenFontFile } from '../render/fonts/theme-fonts.js';
 import { readPicture } from '../render/image/read-picture.js';
 import { isLocalizedText, type LocalizedText } from '../schema/localized-text.js';
-import { type Faces, facesOf, type Theme, themeSchema } from '../schema/theme.js';
+import { type Faces, facesOf, type Theme } from '../schema/theme.js';
 import { type Located, nodeAt, overlay, type Path, valueSpan } from '../validation/located.js';
 import { readYaml } from '../yaml/read-yaml.js';
 import { knownValue } from './known-files.js';
@@ -48,7 +48,7 @@ export async function loadThemeAssets(
   const known = knownValue(themeFile(request.theme), found.file.text) as Omit<Theme, 'id'> | undefined;
   // What the package knows is sound, and has nothing beside it that could be missing.
   const tree = known ? nothingBeside : await loader.overlaid(found, request.theme);
-  const content = known ?? (tree && reader.checked(themeSchema, tree));
+  const content = known ?? (tree && reader.checked('theme', tree));
   if (!tree || !content) return undefined;
   const theme = loader.installed(tree, { ...content, id: request.theme }, request);
   if (!theme) return undefined;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formInWords, formOf } from './forms.js';
-import { localizedSchemas } from './localized-text.js';
+import { localizedSchemas } from './localized-text-schema.js';
 import { audienceSchema, factSchema, framingUnitSchema, measureSchema, packInfoSchema, packSchema } from './pack.js';
 import { fullId } from './scalars.js';
 

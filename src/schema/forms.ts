@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { wordList } from '../text/word-list.js';
+import type { RuleName } from './rules.js';
 
 /** The form of a text as data: messages, editor schemas and the documentation put it into words. */
 export interface TextForm {
@@ -27,4 +28,18 @@ export function formOf(schema: z.core.$ZodType): TextForm | undefined {
 export function formInWords({ noun, examples = [], quoted }: TextForm): string {
   const shown = quoted ? examples.map((example) => `"${example}"`) : examples;
   return [noun, wordList(shown, 'or')].filter(Boolean).join(' ');
+}
+
+const rulesOfChecks = new WeakMap<z.core.$ZodCheck, RuleName>();
+
+/** A check that says itself what is wrong. It finds something wherever the rule does not hold. */
+export function checkBy<T>(rule: RuleName, ...check: Parameters<typeof z.superRefine<T>>): z.core.$ZodCheck<T> {
+  const made = z.superRefine<T>(...check);
+  rulesOfChecks.set(made, rule);
+  return made;
+}
+
+/** The rule of a check that `checkBy` has made. */
+export function ruleOf(check: z.core.$ZodCheck): RuleName | undefined {
+  return rulesOfChecks.get(check);
 }

@@ -1,9 +1,21 @@
 import { z } from 'zod';
-import { chartSchema } from './chart.js';
+import { chartSchema } from './chart-schema.js';
+import { defaultFindingId } from './ids.js';
 import { limits } from './limits.js';
-import { isLocalizedText, type LocalizedText, localizedLine, localizedUnitText } from './localized-text.js';
+import { localizedLine, localizedUnitText } from './localized-text-schema.js';
 import { papers } from './papers.js';
-import { referenceId, referenceSchema } from './reference.js';
+import { referenceId, referenceSchema } from './reference-schema.js';
+import {
+  derivedOfValue,
+  figureOfValue,
+  framingRoles,
+  isAtMost10,
+  keptUnitNamed,
+  namesNoTlpLabel,
+  roleNamed,
+  tlpLabelOf,
+  tlpLabels,
+} from './rules.js';
 import {
   addressScalar,
   booleanScalar,
@@ -19,7 +31,7 @@ import {
   textScalar,
   weightScalar,
 } from './scalars.js';
-import { sectionKeys } from './sections.js';
+import { sectionKeys } from './section-schema.js';
 
 export const prioritySchema = z
   .enum(['must', 'should', 'could'])
@@ -74,15 +86,10 @@ export const figureFormatSchema = z
   .describe(
     'grouped: as the language groups thousands; plain: without groups, as a year; without it, 1500 to 2100 are taken for years',
   );
-export type FigureFormat = z.output<typeof figureFormatSchema>;
-
-interface GivenFigure {
-  value: string;
-  format?: FigureFormat | undefined;
-}
+export type { FigureFormat, FramingRole } from './rules.js';
 
 const givenFigure = z.union([
-  figureScalar.transform((value): GivenFigure => ({ value })),
+  figureScalar.transform(figureOfValue),
   z.strictObject({
     value: figureScalar.describe('the number, such as 134 or 2.5'),
     format: figureFormatSchema.optional(),
@@ -90,11 +97,11 @@ const givenFigure = z.union([
 ]);
 
 const derivedFigure = z.union([
-  textScalar.transform((value): GivenFigure & { percent?: number } => ({ value })),
+  textScalar.transform(derivedOfValue),
   z.strictObject({
     value: textScalar.describe('arithmetic over the figures of the fact, e.g. "enabled / total"'),
     percent: integerScalar
-      .refine((n) => n <= 10, 'must be at most 10')
+      .refine(isAtMost10, 'must be at most 10')
       .optional()
       .describe('print it as a percentage with so many decimals'),
     format: figureFormatSchema.optional(),
@@ -119,25 +126,13 @@ export const factSchema = z.strictObject({
   source: sourcePlace,
 });
 
-/** The parts of an argument by the names of their roles, the usual name and those of arguments divided otherwise. */
-const framingRoles = {
-  problem: 'problem',
-  'why-now': 'why-now',
-  progress: 'progress',
-  next: 'next',
-  limit: 'limit',
-  stake: 'why-now',
-  deficit: 'problem',
-  challenge: 'problem',
-} as const;
-export type FramingRole = (typeof framingRoles)[keyof typeof framingRoles];
 const roleNames = Object.keys(framingRoles) as (keyof typeof framingRoles)[];
 
 export const framingUnitSchema = z.strictObject({
   id: fullId.describe('a name of your own; dots make families, such as stakes.equity'),
   role: z
     .enum(roleNames)
-    .transform((name): FramingRole => framingRoles[name])
+    .transform(roleNamed)
     .describe(
       'the section that it stands in: problem (also deficit, challenge); why-now (also stake) and progress; next; limit, of the whole argument',
     ),
@@ -149,9 +144,6 @@ export const framingUnitSchema = z.strictObject({
   references: unitReferences,
   source: sourcePlace,
 });
-
-/** The id of a finding that the file gives none. */
-export const defaultFindingId = 'finding';
 
 export const framingSchema = z.strictObject({
   finding: z
@@ -165,17 +157,9 @@ export const framingSchema = z.strictObject({
   units: z.array(framingUnitSchema).default([]).describe('the rest of the argument, point by point'),
 });
 
-/** The labels of FIRST's Traffic Light Protocol 2.0, which are never translated. */
-export const tlpLabels = ['TLP:RED', 'TLP:AMBER+STRICT', 'TLP:AMBER', 'TLP:GREEN', 'TLP:CLEAR'] as const;
-
-const texts = ({ plain, byLocale }: LocalizedText) => [plain, ...Object.values(byLocale)].flatMap((t) => t?.full ?? []);
-
 const handling = z
-  .union([z.enum(tlpLabels).transform((tlp) => ({ tlp })), localizedLine])
-  .refine(
-    (value) => !isLocalizedText(value) || !texts(value).some((text) => /^TLP\b/i.test(text)),
-    `names no label of TLP 2.0; write one of ${tlpLabels.join(', ')}, once for all languages`,
-  )
+  .union([z.enum(tlpLabels).transform(tlpLabelOf), localizedLine])
+  .refine(namesNoTlpLabel, `names no label of TLP 2.0; write one of ${tlpLabels.join(', ')}, once for all languages`)
   .describe('how the page may be handled: a TLP label, or a line of your own');
 
 /** What is printed about the use of a brief; an audience's replaces the pack's. */
@@ -195,7 +179,7 @@ const places = z
 export const profiles = ['general', 'united-nations', 'partner', 'research'] as const;
 
 const keptUnit = z.union([
-  fullId.transform((unit): { unit: string; reason?: string; length?: 'full' | 'short' } => ({ unit })),
+  fullId.transform(keptUnitNamed),
   z.strictObject({
     unit: fullId.describe('the id of a measure, a fact or a point of the framing'),
     length: z.enum(['full', 'short']).optional().describe('the text that this reader always gets'),
@@ -329,8 +313,3 @@ export type FramingUnit = z.output<typeof framingUnitSchema>;
 export type Term = z.output<typeof termSchema>;
 export type Step = z.output<typeof stepSchema>;
 export type Audience = z.output<typeof audienceSchema>;
-
-/** Whether a reader's briefs have an annex. */
-export function hasAnnex({ pack }: Pick<PackContent, 'pack'>, audience: Pick<Audience, 'annex'>): boolean {
-  return audience.annex ?? pack.annex;
-}

@@ -23,6 +23,9 @@ export const datePattern = new RegExp(
   `^(?:${point}|${point}/(?:${point}|\\.\\.)?|\\.\\./${point}|(?:c\\.|ca\\.|circa)\\s*\\d{4})$`,
 );
 
+/** No calendar has a year 0. */
+export const isNoYear = (year: string | undefined) => /^0+$/.test(year ?? '');
+
 /** Reads a text of `datePattern`. */
 export function parseDate(text: string): PublicationDate {
   const [first = '', second] = text.replace(/^(?:c\.|ca\.|circa)\s*/, '').split('/');

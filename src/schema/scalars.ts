@@ -1,21 +1,33 @@
 import { z } from 'zod';
-import { linkTarget } from '../text/address.js';
 import { type TextForm, textOf } from './forms.js';
 import { limits } from './limits.js';
+import {
+  idPattern,
+  isCalendarDay,
+  isNoDevice,
+  isNotReserved,
+  isPartialDate,
+  isTrue,
+  isUsableParagraph,
+  isUsableWeight,
+  leadsSomewhere,
+  plainNumber,
+  trimmed,
+} from './rules.js';
 
 /** Every scalar of a file reaches the schemas as the text that was typed; numbers are made of it here. */
 
-export const textScalar = z.string().trim().min(1);
+export const textScalar = z.string().overwrite(trimmed).min(1);
 
 /** A number that is printed as it was typed: `1.10` stays `1.10`. */
-export const figureScalar = textOf(/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/, {
+export const figureScalar = textOf(plainNumber, {
   noun: 'a plain number, such as',
   examples: ['134', '2.5'],
 });
 
 export const numberScalar = figureScalar.transform(Number);
 
-export const booleanScalar = z.enum(['true', 'false']).transform((value) => value === 'true');
+export const booleanScalar = z.enum(['true', 'false']).transform(isTrue);
 
 /** A factor. More than the largest would say no more, and adds up to no number. */
 export const weightScalar = textOf(/^(?:0|[1-9]\d*)(?:\.\d+)?$/, {
@@ -23,7 +35,7 @@ export const weightScalar = textOf(/^(?:0|[1-9]\d*)(?:\.\d+)?$/, {
   examples: ['2', '0.5'],
 })
   .transform(Number)
-  .refine((weight) => weight <= limits.weight, `must be at most ${limits.weight}`);
+  .refine(isUsableWeight, `must be at most ${limits.weight}`);
 
 export const integerScalar = textOf(/^(?:0|[1-9]\d*)$/, {
   noun: 'a whole number, such as',
@@ -33,50 +45,38 @@ export const integerScalar = textOf(/^(?:0|[1-9]\d*)$/, {
   // Larger ones are not exact: 9007199254740993 would be read as 9007199254740992.
   .refine(Number.isSafeInteger, { error: `must be at most ${Number.MAX_SAFE_INTEGER}`, abort: true });
 
-export const paragraphScalar = integerScalar.refine(
-  (paragraph) => paragraph <= limits.paragraphs,
-  `must be at most ${limits.paragraphs}`,
-);
+export const paragraphScalar = integerScalar.refine(isUsableParagraph, `must be at most ${limits.paragraphs}`);
 
-/** Windows opens the device, whatever ending a file of this name has. */
-const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
-/** Every object of JavaScript has a property of this name. */
-const reservedName = 'constructor';
 const reservedReason = 'is a name that this program keeps for itself; write another';
 
 /** One part of an id, which is safe as a file name and as a key of a PDF name tree too. */
-export const idPart = textOf(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/, {
+export const idPart = textOf(idPattern, {
   noun: 'small letters, digits and hyphens, such as',
   examples: ['capacity-building'],
   quoted: true,
 })
-  .refine((id) => !deviceName.test(id), 'is a name that Windows keeps for a device; write another')
-  .refine((id) => id !== reservedName, reservedReason);
+  .refine(isNoDevice, 'is a name that Windows keeps for a device; write another')
+  .refine(isNotReserved, reservedReason);
 
 /** A unit's full id, parts joined by dots: `agenda.capacity`. */
 export const fullId = textOf(/^[a-z0-9](?:[a-z0-9.-]{0,126}[a-z0-9])?$/, {
   noun: 'an id such as',
   examples: ['agenda.capacity'],
   quoted: true,
-}).refine((id) => id !== reservedName, reservedReason);
+}).refine(isNotReserved, reservedReason);
 
 /** The name of a figure inside its fact. */
 export const figureName = textOf(/^[a-z][a-z0-9-]{0,62}$/, {
   noun: 'a name in small letters, such as',
   examples: ['high-income'],
-}).refine((name) => name !== reservedName, reservedReason);
-
-/** An id and the families it belongs to: `stakes`, `stakes.equity` and itself for `stakes.equity.divide`. */
-export function familiesOf(id: string): readonly string[] {
-  return id.split('.').map((_, i, parts) => parts.slice(0, i + 1).join('.'));
-}
+}).refine(isNotReserved, reservedReason);
 
 /** A day, `2026-11-23`. */
 export const dayScalar = textOf(
   /^\d{4}-\d{2}-\d{2}$/,
   { noun: 'a day written as', examples: ['2026-11-23'] },
   { abort: true },
-).refine((day) => isCalendarDay(day), 'is not a day of the calendar');
+).refine(isCalendarDay, 'is not a day of the calendar');
 
 /** A year of a calendar, `2019`. */
 export const yearScalar = textOf(/^[1-9]\d{3}$/, { noun: 'a year of four digits, such as', examples: ['2019'] });
@@ -86,20 +86,11 @@ export const partialDate = textOf(
   /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/,
   { noun: 'a date written as', examples: ['2025-04-30', '2025-04', '2025'] },
   { abort: true },
-).refine((d) => isCalendarDay(`${d}${'-01'.repeat((10 - d.length) / 3)}`), 'is not a date of the calendar');
-
-function isCalendarDay(day: string): boolean {
-  const date = new Date(`${day}T00:00:00Z`);
-  // No calendar has a year 0: 1 BC is followed by AD 1.
-  return !day.startsWith('0000') && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
-}
+).refine(isPartialDate, 'is not a date of the calendar');
 
 /** An address that a link can lead to. Letters of any language may stand in it. */
 export function addressScalar(pattern: RegExp, form: TextForm) {
-  return textOf(pattern, form, { abort: true }).refine(
-    (address) => linkTarget(address) !== undefined,
-    'leads nowhere: no site can be called so',
-  );
+  return textOf(pattern, form, { abort: true }).refine(leadsSomewhere, 'leads nowhere: no site can be called so');
 }
 
 /**

@@ -1,4 +1,5 @@
 import { domainToASCII } from 'node:url';
+import { once } from './once.js';
 import { withoutCharacterReferences } from './set-text.js';
 
 /**
@@ -64,14 +65,14 @@ export interface BareAddress {
 /** Letters in which addresses are typed beside words: those of scripts that part words by blanks. */
 const letter = '\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\p{M}\\p{N}';
 const label = '[\\p{L}\\p{M}\\p{N}_-]+';
-const web = /^(?:https?:\/\/|www\.)(?=[\p{L}\p{N}])[^\s<]+/iu;
 const mailbox = `[${letter}._+-]+@(?=${label}\\.)`;
-const mail = new RegExp(`^(?:mailto:)?[${letter}._+-]+@${label}(?:\\.${label})+`, 'u');
-const mailStart = new RegExp(mailbox, 'u');
+// Patterns of letters of all scripts take long to make, and few texts have an address.
+const mail = once(() => new RegExp(`^(?:mailto:)?[${letter}._+-]+@${label}(?:\\.${label})+`, 'u'));
+const mailStart = once(() => new RegExp(mailbox, 'u'));
 
 /** Where the next address of a text may begin, for those whose first letter is not ASCII. */
 export function nextMailbox(text: string): number {
-  return text.includes('@') ? text.search(mailStart) : -1;
+  return text.includes('@') ? text.search(mailStart()) : -1;
 }
 
 /**
@@ -79,6 +80,7 @@ export function nextMailbox(text: string): number {
  * is not ASCII, as Chinese writes it after an address, and before marks of ASCII that end a sentence (GFM 0.29, 6.9).
  */
 export function bareAddressAt(text: string): BareAddress | undefined {
+  if (!/^(?:https?:\/\/|www\.)/i.test(text) && !text.includes('@')) return undefined;
   const end = text.search(/[^\p{ASCII}](?<![\p{L}\p{M}\p{N}])/u);
   const head = end === -1 ? text : text.slice(0, end);
   const found = bareWebAddress(head) ?? bareMailAddress(head);
@@ -90,12 +92,12 @@ export function bareAddressAt(text: string): BareAddress | undefined {
 }
 
 function bareWebAddress(text: string): string | undefined {
-  const [written] = web.exec(text) ?? [];
+  const [written] = /^(?:https?:\/\/|www\.)(?=[\p{L}\p{N}])[^\s<]+/iu.exec(text) ?? [];
   return written && withoutLastMarks(untilForeignLetter(written, /^(?:https?:\/\/)?(?:[^/?#]*@)?([^/?#:]*)/iu));
 }
 
 function bareMailAddress(text: string): string | undefined {
-  const [written] = mail.exec(text) ?? [];
+  const [written] = text.includes('@') ? (mail().exec(text) ?? []) : [];
   const found = written && untilForeignLetter(written, /@(.*)$/u);
   return found && !/[-_]$/.test(found) ? found : undefined;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formOf } from '../schema/forms.js';
-import type { Located, Path } from './located.js';
+import { type Located, type Path, syntheticSource } from './located.js';
 import { isByLanguage, schemasAt, unwrap } from './schema-shape.js';
 
 /** A value as a file holds it: texts, lists, groups of keys. */
@@ -142,9 +142,6 @@ function quotedText(value: string): string {
 function indented(lines: string): string {
   return lines.replace(/^(?=.)/gm, '  ');
 }
-
-/** The source of values that stand in no file. */
-export const syntheticSource = '';
 
 /** A value in the place of one that is missing or wrong, so that the rest of a pack can be checked. */
 export function syntheticNode(value: Plain): Located {

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/span.js';
 import { nearest } from '../diagnostics/suggest.js';
-import { datePart, dateText, workLanguage } from '../schema/reference.js';
+import { datePart, dateText, workLanguage } from '../schema/reference-schema.js';
 import { localeTag } from '../schema/scalars.js';
 import { wordList } from '../text/word-list.js';
 import { asWritten, exampleAt, type Plain, syntheticNode, withLines } from './examples.js';

@@ -34,6 +34,9 @@ export interface LocatedText {
   readonly raw: string;
 }
 
+/** The source of values that stand in no file. */
+export const syntheticSource = '';
+
 export type Path = readonly (string | number)[];
 
 /** A path as one text, to compare it by. */

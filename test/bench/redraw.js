@@ -6,7 +6,7 @@ import { nodeHost } from '../../dist/host/host.js';
 import { PreviewSession } from '../../dist/preview/session.js';
 import { printTimes, stopwatch } from './measure.js';
 // As the program itself runs.
-import '../../src/cli/load-program.js';
+import '../../src/cli/load-program.cjs';
 
 const [, , pack, folder, how] = process.argv;
 cpSync(pack, folder, { recursive: true });

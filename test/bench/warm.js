@@ -9,7 +9,7 @@ import { nodeHost } from '../../dist/host/host.js';
 import { Run } from '../../dist/pipeline/run.js';
 import { printTimes, stopwatch } from './measure.js';
 // As the program itself runs.
-import '../../src/cli/load-program.js';
+import '../../src/cli/load-program.cjs';
 
 const [, , folder] = process.argv;
 const path = join(folder, 'pack.yaml');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-const loader = fileURLToPath(new URL('../../src/cli/load-program.js', import.meta.url));
+const loader = fileURLToPath(new URL('../../src/cli/load-program.cjs', import.meta.url));
 /** In a process of its own: within one, V8 knows a file that it has compiled without any help. */
 const script = `
   import { writeFileSync } from 'node:fs';

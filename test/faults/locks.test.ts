@@ -21,7 +21,7 @@ import { sha256 } from '../../src/host/digest.js';
 import { owner } from '../../src/host/disk/atomic-write.js';
 import { sweepLocks, withFolderLock } from '../../src/host/disk/folder-lock.js';
 import type { Host } from '../../src/host/host.js';
-import type { Manifest } from '../../src/output/manifest-schema.js';
+import type { Manifest } from '../../src/schema/manifest-schema.js';
 import { diskHost } from '../support/host.js';
 import { applyEdits, miniPackFolder, workspace } from '../support/packs.js';
 

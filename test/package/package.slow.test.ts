@@ -203,7 +203,11 @@ describe('the package', () => {
     ]) {
       expect(files, needed).toContain(needed);
     }
-    expect(files.filter((path) => path.startsWith('src/'))).toEqual(['src/cli/launcher.js', 'src/cli/load-program.js']);
+    expect(files.filter((path) => path.startsWith('src/'))).toEqual([
+      'src/cli/launcher.cjs',
+      'src/cli/launcher.js',
+      'src/cli/load-program.cjs',
+    ]);
     // What was compiled is of use to this machine's Node.js only.
     expect(files.filter((path) => path.endsWith('.compiled'))).toEqual([]);
     expect(

@@ -3,7 +3,7 @@ import { loadFonts } from '../../src/render/fonts/theme-fonts.js';
 import { wordsOfHtml } from '../../src/render/html/visible-words.js';
 import { linesOf } from '../../src/render/lines/paragraph.js';
 import { Typesetter } from '../../src/render/page/typesetter.js';
-import { themeSchema } from '../../src/schema/theme.js';
+import { themeSchema } from '../../src/schema/theme-schema.js';
 import { packageFont } from '../support/host.js';
 import { packWith } from '../support/hostile-texts.js';
 import { pdfFacts } from '../support/pdf.js';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type LocaleRules, localeSchema, rulesOf as rulesFrom } from '../../src/schema/locale.js';
+import { type LocaleRules, rulesOf as rulesFrom } from '../../src/schema/locale.js';
+import { localeSchema } from '../../src/schema/locale-schema.js';
 import { type Located, overlay, toPlain } from '../../src/validation/located.js';
 import { readYaml } from '../../src/yaml/read-yaml.js';
 import { root } from './packs.js';

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
@@ -9,8 +9,11 @@ import { join } from 'node:path';
  * @throws the error of Node.js where no such file is installed
  */
 export function packageFile(file: string, packageRoot: string, cwd: string): string {
-  const brought = join(packageRoot, 'dist', 'fonts', file);
-  if (existsSync(brought)) return brought;
+  // Node.js finds the second as well, but reads files of the package first.
+  for (const folder of [join('dist', 'fonts'), 'node_modules']) {
+    const path = join(packageRoot, folder, file);
+    if (statSync(path, { throwIfNoEntry: false })?.isFile()) return path;
+  }
   try {
     return createRequire(join(packageRoot, 'package.json')).resolve(file);
   } catch (cause) {

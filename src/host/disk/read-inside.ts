@@ -6,10 +6,10 @@ export type FileRefusal = 'leads outside' | 'no file' | 'too large';
 
 /** Checks the file that it has opened, not its path, which may lead elsewhere a moment later. */
 export function readInside(folder: string, path: string, maxBytes: number): Uint8Array | FileRefusal {
-  const root = realpathSync(folder);
+  const root = realpathSync.native(folder);
   let real: string;
   try {
-    real = realpathSync(join(folder, path));
+    real = realpathSync.native(join(folder, path));
   } catch (cause) {
     // A broken link, a circle of links, or a file where a folder should be.
     if (['ENOENT', 'ELOOP', 'ENOTDIR'].includes((cause as NodeJS.ErrnoException).code ?? '')) return 'no file';

@@ -1,8 +1,8 @@
 import type { Direction } from '../../schema/scripts.js';
 import type { SharedFace } from '../fonts/shared-face.js';
 
-/** An address, or the printed reference of a number. */
-export type LinkTarget = { readonly url: string } | { readonly reference: number };
+/** An address, or the printed reference of a work: the text is its number, which may be another one on each page. */
+export type LinkTarget = { readonly url: string } | { readonly reference: string };
 
 /** A piece of a paragraph in one face. It names all its properties itself. */
 export interface Fragment {

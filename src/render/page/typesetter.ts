@@ -226,7 +226,7 @@ export class Typesetter {
         };
         const mark = { ...context, style, bold: false, isMark: true, target: undefined };
         const comma = before?.type === 'citation' ? [this.run(',', mark)] : [];
-        const number = this.run(String(node.number), { ...mark, target: { reference: node.number } });
+        const number = this.run(String(node.number), { ...mark, target: { reference: node.reference } });
         kids.push({ type: 'Reference', kids: [...comma, { type: 'Link', kids: [number] }] });
       }
     }

@@ -3,7 +3,7 @@ import { pageLines } from '../../model/named-text.js';
 import type { Picture } from '../../model/picture.js';
 import { citationMark, type PrintedParagraph, type PrintedRun } from '../../model/printed-page.js';
 import type { RenderInput } from '../../model/render-input.js';
-import { sectionNames } from '../../schema/sections.js';
+import { sectionNames } from '../../schema/section-names.js';
 import { withoutSoftHyphens } from '../../text/set-text.js';
 import { type BarPart, barOf } from '../bar.js';
 import { chartOf, hasNames, labelAndValue } from '../charts/chart.js';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formatReference } from '../../../src/brief/references/format.js';
 import { authorNames, fullName, invertedName, unpunctuatedName } from '../../../src/brief/references/names.js';
 import { plainTitle, quotedTitle, richTitle } from '../../../src/brief/references/titles.js';
-import { type Name, type Reference, referenceSchema } from '../../../src/schema/reference.js';
+import { type Name, type Reference, referenceSchema } from '../../../src/schema/reference-schema.js';
 import { rulesOf } from '../../support/locales.js';
 
 const labels = { en: rulesOf('en'), 'zh-Hans': rulesOf('zh-Hans') };

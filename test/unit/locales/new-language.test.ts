@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { localeSchema } from '../../../src/schema/locale.js';
+import { localeSchema } from '../../../src/schema/locale-schema.js';
 import { locales } from '../../support/locales.js';
 import { miniPackFolder, root, workspace } from '../../support/packs.js';
 import { program } from '../../support/program.js';

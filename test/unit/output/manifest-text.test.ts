@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type OpenManifest, PackedEntries } from '../../../src/output/brief-entries.js';
-import type { BriefEntry, Manifest } from '../../../src/output/manifest-schema.js';
 import { manifestText, readManifest } from '../../../src/output/manifest-text.js';
+import type { BriefEntry, Manifest } from '../../../src/schema/manifest-schema.js';
 
 const entry = (audience: string, title = 'A title'): BriefEntry => ({
   ...{ audience, reader: 'readers', language: 'en', languageName: 'English', paper: 'a4', theme: 'standard', title },

@@ -4,7 +4,7 @@ import { loadFonts } from '../../../src/render/fonts/theme-fonts.js';
 import { levelsOf, mirrored, visualOrder } from '../../../src/render/lines/bidi.js';
 import { linesOf } from '../../../src/render/lines/paragraph.js';
 import { Typesetter } from '../../../src/render/page/typesetter.js';
-import { themeSchema } from '../../../src/schema/theme.js';
+import { themeSchema } from '../../../src/schema/theme-schema.js';
 import { packageFont } from '../../support/host.js';
 import { standardTheme } from '../../support/theme.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { darkBackground, darkened } from '../../../src/render/html/dark-colours.js';
 import { contrastOf } from '../../../src/schema/colour.js';
-import { themeSchema } from '../../../src/schema/theme.js';
+import { themeSchema } from '../../../src/schema/theme-schema.js';
 import { standardTheme } from '../../support/theme.js';
 
 const theme = themeSchema.parse(standardTheme());

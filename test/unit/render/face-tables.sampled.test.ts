@@ -9,7 +9,7 @@ import { FullFont } from '../../../src/render/fonts/full-font.js';
 import { openFont } from '../../../src/render/fonts/table-font.js';
 import { TableShaper } from '../../../src/render/fonts/table-shaper.js';
 import { segmentsIn } from '../../../src/render/lines/line-breaks.js';
-import { themeSchema } from '../../../src/schema/theme.js';
+import { themeSchema } from '../../../src/schema/theme-schema.js';
 import { casesOf, depth } from '../../support/depth.js';
 import { packageFont } from '../../support/host.js';
 import { builtInPackFolder, packFiles } from '../../support/packs.js';

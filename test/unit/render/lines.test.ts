@@ -5,7 +5,7 @@ import { packIndex } from '../../../src/pack/pack-index.js';
 import { loadFonts } from '../../../src/render/fonts/theme-fonts.js';
 import { linesOf as linesOfParagraph, type Paragraph } from '../../../src/render/lines/paragraph.js';
 import { type TextStyle, Typesetter } from '../../../src/render/page/typesetter.js';
-import { themeSchema } from '../../../src/schema/theme.js';
+import { themeSchema } from '../../../src/schema/theme-schema.js';
 import { blankPlaceholders } from '../../../src/text/placeholders.js';
 import { packageFont } from '../../support/host.js';
 import { builtInPackFolder, loadedPack } from '../../support/packs.js';

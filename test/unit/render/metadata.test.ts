@@ -7,7 +7,7 @@ import { loadFonts } from '../../../src/render/fonts/theme-fonts.js';
 import { htmlView } from '../../../src/render/html/page.js';
 import { renderMarkdown } from '../../../src/render/markdown.js';
 import { PdfRenderer } from '../../../src/render/pdf/pdf-renderer.js';
-import { themeSchema } from '../../../src/schema/theme.js';
+import { themeSchema } from '../../../src/schema/theme-schema.js';
 import { escapeInline } from '../../../src/text/escape-markdown.js';
 import { toPlain } from '../../../src/validation/located.js';
 import { readYaml } from '../../../src/yaml/read-yaml.js';

@@ -7,7 +7,7 @@ import type { Fragment } from '../../../src/render/lines/fragment.js';
 import { DrawnDocument } from '../../../src/render/pdf/pdfmake/drawn-document.js';
 import type { DrawnFont } from '../../../src/render/pdf/pdfmake/drawn-font.js';
 import { TextOperators } from '../../../src/render/pdf/pdfmake/text-operators.js';
-import { themeSchema } from '../../../src/schema/theme.js';
+import { themeSchema } from '../../../src/schema/theme-schema.js';
 import { packageFont } from '../../support/host.js';
 import { standardTheme } from '../../support/theme.js';
 
@@ -130,7 +130,7 @@ describe('our replacements give the same output as pdfmake and pdfkit', () => {
     const baselinePt = 205.125 + (face.ascender / 1000) * sizePt;
     const ours = operatorsOf(own, () => {
       const operators = new TextOperators();
-      operators.show(text, features, { font, sizePt, colour: '0 0 0' }, 'ltr', { xPt: 71.33, yPt: baselinePt });
+      operators.show(text, features, { font, sizePt, colour: '0 0 0' }, 'ltr', 71.33, baselinePt);
       own.addContent(operators.end());
     });
     const document = open();

@@ -4,7 +4,7 @@ import { type Block, type DocumentRoot, plainText } from '../../../src/model/doc
 import type { RenderInput } from '../../../src/model/render-input.js';
 import { htmlView } from '../../../src/render/html/page.js';
 import { renderMarkdown } from '../../../src/render/markdown.js';
-import { themeSchema } from '../../../src/schema/theme.js';
+import { themeSchema } from '../../../src/schema/theme-schema.js';
 import { escapeBlock, escapeInline } from '../../../src/text/escape-markdown.js';
 import { composed, labelsOf } from '../../support/briefs.js';
 import { rulesOf } from '../../support/locales.js';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { referenceSchema } from '../../../src/schema/reference.js';
+import { referenceSchema } from '../../../src/schema/reference-schema.js';
 import { root } from '../../support/packs.js';
 
 const work = { id: 'smith2025', type: 'article-journal', title: 'A source' };

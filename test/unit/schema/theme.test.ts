@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { themeSchema } from '../../../src/schema/theme.js';
 import { checkAgainst } from '../../../src/validation/check-schema.js';
 import { readYaml } from '../../../src/yaml/read-yaml.js';
 import { root } from '../../support/packs.js';
@@ -11,7 +10,7 @@ const standard = readFileSync(join(root, 'templates/themes/standard.yaml'), 'utf
 function messages(text: string): string[] {
   const tree = readYaml({ id: 'theme.yaml', text });
   if (!tree.ok) throw new Error('not YAML');
-  return checkAgainst(themeSchema, tree.value).diagnostics.map((d) => d.message);
+  return checkAgainst('theme', tree.value).diagnostics.map((d) => d.message);
 }
 
 describe('a theme', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { workLanguage } from '../../../src/schema/reference.js';
+import { workLanguage } from '../../../src/schema/reference-schema.js';
 import { found } from '../../support/mistakes.js';
 
 /** What is said of a reference in this language. */

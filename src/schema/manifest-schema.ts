@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { papers } from '../model/variant.js';
-import { idPart } from '../schema/scalars.js';
+import { papers } from './papers.js';
+import { idPart } from './scalars.js';
 
 /** A file beside the manifest: a manifest from elsewhere cannot name files of other folders. */
 const fileName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]*$/);

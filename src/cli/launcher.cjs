@@ -1,0 +1,25 @@
+#!/usr/bin/env node
+// Not compiled, so that npm finds the bin before the first build. Runs the compiled program. In CommonJS, as the bundle is:
+// for a module of the other kind Node.js loads its second loader, which takes 5 ms.
+const { existsSync } = require('node:fs');
+const { join } = require('node:path');
+const { loadProgram } = require('./load-program.cjs');
+
+async function run(program) {
+  try {
+    const { main } = loadProgram(program);
+    process.exitCode = await main(process.argv.slice(2));
+  } catch (cause) {
+    // `main` reports everything else: only a file of the program that cannot be opened gets here.
+    process.stderr.write(`error: The program cannot be loaded: ${cause instanceof Error ? cause.message : cause}\n`);
+    process.exitCode = 3;
+  }
+}
+
+const program = join(__dirname, '..', '..', 'dist', 'bundle', 'main.js');
+if (existsSync(program)) {
+  run(program);
+} else {
+  process.stderr.write('policy-brief is not compiled yet. Run "npm start" or "npm run compile" in its folder first.\n');
+  process.exitCode = 2;
+}

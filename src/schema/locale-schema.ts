@@ -1,0 +1,199 @@
+import { z } from 'zod';
+import { textOf } from './forms.js';
+import { labelsSchema } from './labels-schema.js';
+import { previewWordsSchema } from './preview-words.js';
+import { booleanScalar, integerScalar, localeTag, textScalar } from './scalars.js';
+
+/** Words or signs, of which each stands for the same. Spaces count, so nothing is trimmed. */
+const signs = z.array(z.string().min(1));
+const wordValues = z.record(z.string().min(1), integerScalar);
+const monthNames = z.array(textScalar).length(12);
+const pairOfMarks = z.tuple([z.string().min(1), z.string().min(1)]);
+/** A file of the npm package hyphen. */
+const patternsName = textOf(/^[a-z]{2,3}(?:-[a-z0-9]+)*$/, {
+  noun: 'the name of patterns in the npm package hyphen, such as',
+  examples: ['fr', 'en-gb'],
+});
+/** What stands between a sign and the word beside it, by the sign. */
+const gaps = z.record(z.string().min(1), z.string());
+
+/** How figures are printed. Of a language that does not say so, as they were typed. */
+const numbers = z
+  .strictObject({
+    decimal: z.string().min(1).default('.').describe('before the decimals'),
+    group: z.string().default('').describe('between groups of three digits; empty for no groups'),
+    'grouped-from': integerScalar
+      .default(4)
+      .describe('how many digits a whole number has before its digits are grouped'),
+    minus: z.string().min(1).default('−'),
+    percent: z
+      .string()
+      .regex(/\{number\}/)
+      .default('{number}%')
+      .describe('{number}, with the sign and the space that the language wants'),
+  })
+  .describe('how figures are printed');
+
+const typedNumbers = z
+  .strictObject({
+    groups: signs.default([]).describe('between thousands'),
+    decimals: signs.default([]).describe('before decimals'),
+    percent: signs.default(['%']).describe('after a percentage'),
+    'per-mille': signs.default(['‰']).describe('after so many of a thousand'),
+    'percent-before': signs.default([]).describe('before a percentage'),
+    'percentage-points': signs.default([]).describe('after a difference of percentages'),
+    ranges: signs.default(['–', '—', '-', '‑', '~']).describe('between the two ends of a range'),
+    scales: z
+      .record(z.string().regex(/^\d+$/), signs)
+      .default({})
+      .describe('words of large numbers, by their power of ten'),
+    'scales-before': z
+      .record(z.string().regex(/^\d+$/), signs)
+      .default({})
+      .describe('words of large numbers that stand before the number, by their power of ten, as in Swahili'),
+    'unsure-scales': z
+      .record(z.string().regex(/^\d+$/), signs)
+      .default({})
+      .describe('abbreviations of large numbers that may be units as well'),
+    ordinals: signs.default([]).describe('what is written after a number of an order'),
+    'between-words': signs.default([]).describe('between the words of one number, beside blanks and hyphens'),
+    words: wordValues.default({}).describe('numbers in words'),
+    parts: z
+      .record(z.string().min(1), textScalar)
+      .default({})
+      .describe('words of a part of a whole, such as half: 0.5'),
+    negative: signs.default(['-', '−', '–']).describe('before a number below zero'),
+    unclear: signs
+      .default([])
+      .describe('words that count in a way of their own, such as double; a number beside them may differ'),
+    'converted-units': signs.default([]).describe('units that a translation converts, such as miles'),
+  })
+  .describe('how numbers may be typed, for comparing languages; without it nothing about them is certain');
+
+const characterNumbers = z
+  .strictObject({
+    digits: wordValues.default({}).describe('characters that are digits'),
+    units: wordValues.default({}).describe('characters that multiply the digit before them'),
+    counted: z
+      .string()
+      .describe('patterns of what is numbered, with {number}; what stands in one is no word')
+      .array()
+      .default([]),
+    decimal: signs.default([]).describe('before decimals in characters'),
+    fraction: signs.default([]).describe('between the lower and the upper number of a fraction'),
+    tenths: signs.default([]).describe('after a number of tenths'),
+    half: signs.default([]).describe('after a number, for a half more'),
+    around: signs.default([]).describe('between a number and its scale, as “and some more”'),
+    'prefixed-units': signs.default([]).describe('units before which a large number is a prefix, such as kilo'),
+  })
+  .describe('numbers in characters, as in Chinese');
+
+const dates = z
+  .strictObject({
+    day: textScalar.describe('{day} {month} {year}'),
+    month: textScalar.describe('{month} {year}'),
+    year: textScalar.describe('{year}'),
+    'first-day': textScalar.optional().describe('the day 1 as printed, where that is no plain number, such as 1er'),
+    months: z
+      .array(z.array(textScalar).min(1))
+      .length(12)
+      .optional()
+      .describe('how the name of each month may be typed, the one that is printed first; without it, a number'),
+    'months-of-day': monthNames.optional().describe('as printed after a day, where that is another form'),
+    'months-printed': monthNames.optional().describe('as printed, where that is not the first of months'),
+    'months-as-words': signs.default([]).describe('names of months that are other words as well'),
+    'month-mark': signs.default([]).describe('after the number of a month'),
+    'date-marks': signs.default([]).describe('after the number of a year or a day'),
+    eras: wordValues.default({}).describe('names of eras before a year, and the year before their first'),
+    decades: signs
+      .default([])
+      .describe('{year}: the first year of a decade; {tens}: without its century; {century}: the century'),
+    'before-year': signs.default([]).describe('words before a year'),
+    'after-year': signs.default([]).describe('what follows a year'),
+  })
+  .describe('how dates are printed, and how they may be typed');
+
+/**
+ * All that a language brings to a brief: `templates/locales/<tag>.yaml`, over the one that it names as its base. A file
+ * in one's own templates/ changes what it names in that of the package.
+ */
+export const localeSchema = z.strictObject({
+  base: localeTag.optional().describe('the locale that this one changes; only what differs is written'),
+  name: textScalar.describe('the name of the language, in the language'),
+  direction: z.enum(['ltr', 'rtl']).default('ltr').describe('rtl for scripts that run from right to left'),
+  quotes: z
+    .strictObject({
+      outer: pairOfMarks,
+      inner: pairOfMarks.describe('inside the outer ones'),
+      others: signs.default([]).describe('marks that a text may have besides'),
+    })
+    .describe('quotation marks, with the space that the language wants'),
+  spacing: z
+    .strictObject({
+      sentences: z.string().default(' ').describe('between two sentences, or two parts of one'),
+      'after-figure': z.string().optional().describe('between a figure and the words that go on from it, if another'),
+      before: gaps.default({}).describe('what stands before a sign, whatever was typed, such as a no-break space'),
+      after: gaps.default({}).describe('what stands after a sign, whatever was typed'),
+    })
+    .prefault({}),
+  lines: z
+    .strictObject({
+      breaks: z
+        .enum(['words', 'characters'])
+        .default('words')
+        .describe('whether a line may end after any character, as in Chinese and Japanese'),
+      'after-number': signs.default([]).describe('words that stay in one line with the number before them'),
+      'before-number': signs.default([]).describe('words that stay in one line with the number after them'),
+      'not-at-start': signs.default([]).describe('signs and words that stay in one line with the word before them'),
+      'before-word': signs.default([]).describe('short words that end no line'),
+      hyphenation: z
+        .strictObject({
+          patterns: patternsName.describe('the name of the patterns in the npm package hyphen, such as fr or en-gb'),
+          before: integerScalar.default(2).describe('least letters before a hyphen'),
+          after: integerScalar.default(3).describe('least letters after a hyphen'),
+          shortest: integerScalar.default(6).describe('letters of the shortest word that is divided'),
+          capitals: booleanScalar
+            .default(false)
+            .describe('whether words with a capital are divided too, as in German; else they are taken for names'),
+        })
+        .optional(),
+    })
+    .prefault({})
+    .describe('where lines end'),
+  prose: z
+    .strictObject({
+      sentence: integerScalar.default(30).describe('most words of a sentence that is read at a glance'),
+      text: integerScalar.default(45).describe('most words of one point'),
+    })
+    .prefault({})
+    .describe('lengths that are warned of: in words, or in characters where lines break after them'),
+  labels: labelsSchema,
+  preview: previewWordsSchema.optional(),
+  dates,
+  citation: z.strictObject({
+    style: z.enum(['author-year', 'gb-t-7714']),
+    'et-al': textScalar,
+    'et-al-latin': textScalar.describe('after names in Latin script'),
+    'before-others': z.string().default(' ').describe('between the first name and the others'),
+    year: z.string().min(1).default(' ({year})').describe('after the names: {year}'),
+    stop: z.string().min(1).default('.').describe('after each part of a reference'),
+    and: z.string(),
+    accessed: z
+      .string()
+      .regex(/^(?=.*\{date\})(?:(?!\{address\}).)*\{address\}(?:(?!\{address\}).)*$/)
+      .optional()
+      .describe('{address} and the {date} on which it was read; without it, and after GB/T 7714, no words'),
+    circa: textScalar.describe('{date}, where it is not certain'),
+    editors: z
+      .strictObject({ one: textScalar, many: textScalar })
+      .describe('after the names of editors where there are no authors'),
+    kinds: z
+      .strictObject({ dataset: textScalar, software: textScalar, thesis: textScalar })
+      .describe('what a work is, where its title does not say it'),
+  }),
+  numbers: numbers.prefault({}),
+  'typed-numbers': typedNumbers.prefault({}),
+  'character-numbers': characterNumbers.prefault({}),
+});
+
+export type LocaleContent = z.output<typeof localeSchema>;

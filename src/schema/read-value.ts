@@ -1,0 +1,14 @@
+import type { SchemaName, SchemaOutput } from './schemas.js';
+import { ShapeReader, type ShapeTable } from './shape.js';
+import { shapesOfSchemas } from './shape-of.js';
+
+/** Filled in when the program is compiled, by `src/packaging/shapes.js`, so that zod is loaded only for what it refuses. */
+const compiledShapes: ShapeTable | undefined = undefined;
+
+let reader: ShapeReader | undefined;
+
+/** A value as its schema reads it, defaults and all; undefined where the schema refuses it. */
+export function readValue<Name extends SchemaName>(name: Name, given: unknown): SchemaOutput<Name> | undefined {
+  reader ??= new ShapeReader(compiledShapes ?? shapesOfSchemas());
+  return reader.readNamed(name, given) as SchemaOutput<Name> | undefined;
+}

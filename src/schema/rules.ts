@@ -1,0 +1,100 @@
+import { linkTarget } from '../text/address.js';
+import { misspeltKeys } from './csl-keys.js';
+import { limits } from './limits.js';
+import { bothLengths, isLocalizedText, type LocalizedText, plainText, textByLanguage } from './localized-text.js';
+import { isNoYear } from './publication-date.js';
+import { flawsOf } from './theme-flaws.js';
+
+// What the schemas ask of a value, and make of it, beyond its form. Without zod, and each by a name: a compiled schema
+// calls them by it (`src/validation/shape.ts`).
+
+export const plainNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
+export const idPattern = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
+
+/** Windows opens the device, whatever ending a file of this name has. */
+const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+export const isNoDevice = (id: string) => !deviceName.test(id);
+/** Every object of JavaScript has a property of this name. */
+export const isNotReserved = (name: string) => name !== 'constructor';
+
+/** Whether a text may be one part of an id. */
+export function isIdPart(text: string): boolean {
+  return idPattern.test(text) && isNoDevice(text) && isNotReserved(text);
+}
+
+export const trimmed = (text: string) => text.trim();
+export const isTrue = (text: string) => text === 'true';
+export const inSmallLetters = (text: string) => text.toLowerCase();
+
+export const isUsableWeight = (weight: number) => weight <= limits.weight;
+export const isUsableParagraph = (paragraph: number) => paragraph <= limits.paragraphs;
+export const isAtMost10 = (n: number) => n <= 10;
+export const isAtMost99 = (n: number) => n <= 99;
+export const isLogoHeight = (heightPt: number) => heightPt >= 12 && heightPt <= 48;
+
+export function isCalendarDay(day: string): boolean {
+  const date = new Date(`${day}T00:00:00Z`);
+  // No calendar has a year 0: 1 BC is followed by AD 1.
+  return !day.startsWith('0000') && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+}
+
+export const isPartialDate = (date: string) => isCalendarDay(`${date}${'-01'.repeat((10 - date.length) / 3)}`);
+export const isNoZeroYear = (year: string) => !isNoYear(year);
+export const startsWithAYear = ([year]: readonly string[]) => !isNoYear(year);
+export const leadsSomewhere = (address: string) => linkTarget(address) !== undefined;
+
+interface NameParts {
+  readonly family?: string | undefined;
+  readonly literal?: string | undefined;
+  readonly given?: string | undefined;
+}
+export const hasName = ({ family, literal, given }: NameParts) =>
+  family !== undefined || literal !== undefined || given !== undefined;
+
+export type FigureFormat = 'grouped' | 'plain';
+export interface GivenFigure {
+  value: string;
+  format?: FigureFormat | undefined;
+}
+export const figureOfValue = (value: string): GivenFigure => ({ value });
+export const derivedOfValue = (value: string): GivenFigure & { percent?: number } => ({ value });
+
+/** The parts of an argument by the names of their roles, the usual name and those of arguments divided otherwise. */
+export const framingRoles = {
+  problem: 'problem',
+  'why-now': 'why-now',
+  progress: 'progress',
+  next: 'next',
+  limit: 'limit',
+  stake: 'why-now',
+  deficit: 'problem',
+  challenge: 'problem',
+} as const;
+export type FramingRole = (typeof framingRoles)[keyof typeof framingRoles];
+export const roleNamed = (name: keyof typeof framingRoles): FramingRole => framingRoles[name];
+
+/** The labels of FIRST's Traffic Light Protocol 2.0, which are never translated. */
+export const tlpLabels = ['TLP:RED', 'TLP:AMBER+STRICT', 'TLP:AMBER', 'TLP:GREEN', 'TLP:CLEAR'] as const;
+export const tlpLabelOf = (tlp: (typeof tlpLabels)[number]) => ({ tlp });
+
+const texts = ({ plain, byLocale }: LocalizedText) => [plain, ...Object.values(byLocale)].flatMap((t) => t?.full ?? []);
+export const namesNoTlpLabel = (value: unknown) =>
+  !isLocalizedText(value) || !texts(value).some((text) => /^TLP\b/i.test(text));
+
+export const keptUnitNamed = (unit: string): { unit: string; reason?: string; length?: 'full' | 'short' } => ({ unit });
+
+/** Given the value, and the keys that its schema names. */
+type Rule = (value: never, known: readonly string[]) => unknown;
+
+export const rules = {
+  ...{ isNoDevice, isNotReserved, isUsableWeight, isUsableParagraph, isAtMost10, isAtMost99, isLogoHeight },
+  ...{ isCalendarDay, isPartialDate, isNoZeroYear, startsWithAYear, leadsSomewhere, hasName, namesNoTlpLabel },
+  isSafeInteger: Number.isSafeInteger,
+  hasNoMisspeltKeys: (group: object, known: readonly string[]) => misspeltKeys(group, known).length === 0,
+  hasNoFlaws: (theme: Parameters<typeof flawsOf>[0]) => flawsOf(theme).length === 0,
+  // What makes another value of one.
+  ...{ trimmed, toNumber: Number, isTrue, inSmallLetters, bothLengths, plainText, textByLanguage },
+  ...{ figureOfValue, derivedOfValue, roleNamed, tlpLabelOf, keptUnitNamed },
+} as const satisfies Readonly<Record<string, Rule>>;
+
+export type RuleName = keyof typeof rules;

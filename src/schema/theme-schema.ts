@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { checkBy, textOf } from './forms.js';
+import { localizedLine } from './localized-text-schema.js';
+import { inSmallLetters, isLogoHeight } from './rules.js';
+import { idPart, numberScalar, textScalar } from './scalars.js';
+import { sectionKeys } from './section-schema.js';
+import { flawsOf } from './theme-flaws.js';
+
+const colour = textOf(/^#[0-9a-f]{6}$/i, { noun: 'a colour such as', examples: ['#12486b'], quoted: true }).transform(
+  inSmallLetters,
+);
+const pt = numberScalar;
+
+/** Sizes and spaces of one density for one script, in pt; leadings are factors of the size. */
+const typeScale = z.strictObject({
+  'title-pt': pt,
+  'title-leading': numberScalar,
+  'lede-pt': pt,
+  'lede-leading': numberScalar,
+  'body-pt': pt,
+  'body-leading': numberScalar,
+  'small-pt': pt,
+  'small-leading': numberScalar,
+  'note-pt': pt,
+  'label-pt': pt,
+  'figure-pt': pt,
+  'section-gap-pt': pt,
+  'item-gap-pt': pt,
+});
+
+export type TypeScale = z.output<typeof typeScale>;
+
+/** How paragraphs of a script are set. */
+const setting = z.strictObject({
+  alignment: z.enum(['ragged', 'justified']).describe('of texts of several lines; headings and notes are ragged'),
+  emphasis: z.enum(['italic', 'bold']).describe('how *words* are stressed; Chinese has no italics'),
+});
+
+const density = z.strictObject({ id: idPart, latin: typeScale, han: typeScale });
+
+const fontFile = textScalar.describe(
+  'a TrueType or OpenType file beside the theme file, or one of an npm package with a scope: @expo-google-fonts/…',
+);
+const fontFamily = z.strictObject({
+  regular: fontFile,
+  bold: fontFile,
+  italic: fontFile.optional(),
+  css: textScalar.describe('the font-family value for HTML'),
+});
+
+/** Which family sets Han characters and which the rest. */
+const facePair = z.strictObject({ han: idPart, latin: idPart });
+const faces = z.strictObject({ text: facePair, sans: facePair });
+/** By script: Latin, and others that have none of their own; Traditional and Simplified Chinese; any code of ISO 15924. */
+const facesByScript = z.object({ latin: faces, hant: faces, hans: faces }).catchall(faces);
+
+export type Faces = z.output<typeof faces>;
+
+const paper = z.strictObject({
+  'width-pt': pt,
+  'height-pt': pt,
+  'margin-top-pt': pt,
+  'margin-side-pt': pt,
+  'margin-bottom-pt': pt,
+});
+
+const logo = z.strictObject({
+  file: textScalar.describe('a PNG, JPEG or SVG file beside the theme file'),
+  alt: localizedLine.describe('what the logo shows, for people who cannot see it'),
+  'height-pt': pt.refine(isLogoHeight, 'must be between 12 and 48').default(24),
+});
+
+const floor = z.strictObject({ 'body-pt': pt, 'note-pt': pt });
+
+const referenceForm = z.enum(['full', 'short']);
+export type ReferenceForm = z.output<typeof referenceForm>;
+
+export const themeSchema = z
+  .strictObject({
+    base: idPart.optional().describe('the theme that this one changes; only what differs is written'),
+    issuer: z
+      .strictObject({ name: localizedLine.optional(), logo: logo.optional() })
+      .optional()
+      .describe('the house that the briefs come from; goes before the issuer of the pack'),
+    papers: z.strictObject({ a4: paper, letter: paper }),
+    colours: z.strictObject({
+      ink: colour,
+      muted: colour,
+      accent: colour,
+      warm: colour,
+      tint: colour,
+      rule: colour,
+    }),
+    fonts: z.record(idPart, fontFamily),
+    faces: facesByScript.describe(
+      'by the script of the language: latin, hant, hans, cyrl, arab, jpan, kore or another code of ISO 15924',
+    ),
+    setting: z.strictObject({ latin: setting, han: setting }),
+    floors: z.strictObject({ latin: floor, han: floor }),
+    ...sectionKeys,
+    references: referenceForm
+      .optional()
+      .describe(
+        'short: of a work with an address only authors, year and address, which leaves room for more of the argument',
+      ),
+    densities: z.array(density).min(1).describe('loosest first'),
+  })
+  .check(
+    checkBy('hasNoFlaws', (theme, ctx) => {
+      for (const { path, message, hint } of flawsOf(theme)) {
+        ctx.addIssue({ code: 'custom', path: [...path], message, params: { hint } });
+      }
+    }),
+  );
+
+type ThemeContent = z.output<typeof themeSchema>;
+
+/** A theme: the content of its file, and the name of the file as its id. */
+export interface Theme extends ThemeContent {
+  readonly id: string;
+}

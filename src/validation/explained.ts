@@ -1,0 +1,49 @@
+import type { z } from 'zod';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { type SchemaName, type SchemaOutput, schemas } from '../schema/schemas.js';
+import { explainIssues } from './explain-issues.js';
+import { type Located, syntheticSource, toPlain } from './located.js';
+import { type Repair, repaired } from './tree-repairs.js';
+
+export interface Checked<Value> {
+  /** Undefined where too much is wrong for the rest to be checked. */
+  readonly value: Value | undefined;
+  /** The tree that the value was made of: as the file would be without its mistakes. */
+  readonly root: Located;
+  /** Whether all of it stands in the file, without stand-ins. */
+  readonly complete: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A mistake may hide others, which show once it is repaired. */
+const maxRounds = 4;
+
+/** Says what is wrong with a value that its schema refuses. @param allowed whether a mistake may be repaired so */
+export function explained<Name extends SchemaName>(
+  name: Name,
+  root: Located,
+  allowed: (repair: Repair) => boolean,
+): Checked<SchemaOutput<Name>> {
+  const schema: z.ZodType<SchemaOutput<Name>> = schemas[name] as never;
+  const diagnostics: Diagnostic[] = [];
+  const told = new Set<string>();
+  let tree = root;
+  let complete = true;
+  for (let round = 0; round < maxRounds; round += 1) {
+    const parsed = schema.safeParse(toPlain(tree));
+    if (parsed.success) return { value: parsed.data, root: tree, complete, diagnostics };
+    const { findings, complete: all } = explainIssues(parsed.error.issues, schema, tree);
+    for (const { diagnostic, missing } of findings) {
+      const { code, message, span } = diagnostic;
+      const keys = missing?.map((place) => `${code} ${place}`) ?? [`${code} ${message} ${span?.start}`];
+      if (span?.source !== syntheticSource && keys.some((key) => !told.has(key))) diagnostics.push(diagnostic);
+      for (const key of keys) told.add(key);
+    }
+    if (!all) break;
+    const repairs = findings.flatMap(({ repairs = [] }) => repairs).filter(allowed);
+    if (repairs.length === 0) break;
+    tree = repaired(tree, repairs);
+    complete &&= !repairs.some(({ kind }) => kind === 'set');
+  }
+  return { value: undefined, root: tree, complete, diagnostics };
+}
