@@ -27,6 +27,8 @@ describe('pdfmake', () => {
           'addPage',
           'ref',
           'flushPages',
+          '_write',
+          '_refEnd',
         ],
         ...['getFontFile', 'getFontType', 'provideImage'],
       ],
