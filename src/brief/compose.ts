@@ -387,7 +387,8 @@ class Composer {
   /** Most texts are the same for all readers. A copy, since what is cut of a page goes by its own texts. */
   private sourced(text: LocalizedText, path: Path, length: 'full' | 'short'): SourcedText {
     const way = `${length} ${this.locale} ${path.join('/')}`;
-    return { ...sourcedTexts.of(this.rules, text, way, () => this.makeSourced(text, path, length)) };
+    const { text: own, span } = sourcedTexts.of(this.rules, text, way, () => this.makeSourced(text, path, length));
+    return { text: own, span };
   }
 
   private makeSourced(text: LocalizedText, path: Path, length: 'full' | 'short'): SourcedText {
@@ -419,6 +420,7 @@ class Composer {
 
 /** Undoes the folding of the file. Between Han characters a line break is no space. */
 function oneLine(text: string): string {
+  if (!/[^\S ]| {2}/.test(text)) return text.trim();
   return text
     .replace(/(?<=[\p{Script=Han}，。、；：」』》）])\s*\n\s*(?=[\p{Script=Han}「『《（])/gu, '')
     .replace(/\s+/g, ' ')

@@ -1,5 +1,6 @@
 import { type LocaleRules, printedMonths } from '../schema/locale.js';
 import { literalPattern } from '../text/literal-pattern.js';
+import { isPlain, type PatternFor, patternFor } from '../text/plain-text.js';
 
 const noBreakSpace = '\u00a0';
 
@@ -22,13 +23,14 @@ const units = [
   'ms',
 ];
 
+/** Each begins with its blank, so that nothing is looked at anywhere else. */
 interface Gaps {
   readonly betweenGroups: RegExp | undefined;
-  readonly beforeUnit: RegExp;
-  readonly afterPointer: RegExp | undefined;
-  readonly beforeMonth: RegExp;
+  readonly beforeUnit: PatternFor;
+  readonly afterPointer: PatternFor | undefined;
+  readonly beforeMonth: PatternFor;
   readonly beforeSign: RegExp | undefined;
-  readonly afterShortWord: RegExp | undefined;
+  readonly afterShortWord: PatternFor | undefined;
 }
 
 const known = new WeakMap<LocaleRules, Gaps>();
@@ -43,8 +45,11 @@ export function keepTogether(text: string, rules: LocaleRules): string {
   const found = known.get(rules) ?? gapsOf(rules);
   known.set(rules, found);
   const { betweenGroups, beforeUnit, afterPointer, beforeMonth, beforeSign, afterShortWord } = found;
-  const gaps = [betweenGroups, beforeUnit, afterPointer, beforeMonth, beforeSign, afterShortWord];
-  return gaps.filter((gap) => gap !== undefined).reduce((kept, gap) => kept.replace(gap, noBreakSpace), text);
+  const plain = isPlain(text);
+  const besideNumbers = [betweenGroups, beforeUnit(plain), afterPointer?.(plain)];
+  const others = [beforeMonth(plain), beforeSign, afterShortWord?.(plain)];
+  const gaps = /[\dIVX]/.test(text) ? [...besideNumbers, ...others] : others;
+  return gaps.reduce((kept, gap) => (gap ? kept.replace(gap, noBreakSpace) : kept), text);
 }
 
 function gapsOf(rules: LocaleRules): Gaps {
@@ -58,27 +63,35 @@ function gapsOf(rules: LocaleRules): Gaps {
   return {
     // Three digits after a blank go on a number only in a language that groups by blanks.
     betweenGroups: /^\s$/u.test(rules.numbers.group)
-      ? /(?<=(?<![\d.,/:-])\d{1,3}(?:[ \u00a0\u202f]\d{3})*) (?=\d{3}(?![\d/:]))/gu
+      ? / (?<=(?<![\d.,/:-])\d{1,3}(?:[ \u00a0\u202f]\d{3})* )(?=\d{3}(?![\d/:]))/gu
       : undefined,
-    beforeUnit: new RegExp(
-      `(?<=\\d) (?=(?:${[...units, ...after.map(literalPattern)].join('|')})(?![\\p{L}\\p{N}]))`,
-      'gu',
+    beforeUnit: patternFor(
+      ({ letter, number }) =>
+        new RegExp(
+          ` (?<=\\d )(?=(?:${[...units, ...after.map(literalPattern)].join('|')})(?![${letter}${number}]))`,
+          'gu',
+        ),
     ),
     afterPointer: afterAnyOf(pointers, '(?=[\\dIVX])'),
-    beforeMonth: new RegExp(
-      `(?<=(?<!\\d)(?:${['\\d{1,2}', ...firstDay.map(literalPattern)].join('|')})) (?=(?:${printedMonths(rules).map(literalPattern).join('|')})(?!\\p{L}))`,
-      'gu',
+    beforeMonth: patternFor(
+      ({ letter }) =>
+        new RegExp(
+          ` (?<=(?<!\\d)(?:${['\\d{1,2}', ...firstDay.map(literalPattern)].join('|')}) )(?=(?:${printedMonths(rules).map(literalPattern).join('|')})(?![${letter}]))`,
+          'gu',
+        ),
     ),
-    beforeSign: noStart.length === 0 ? undefined : new RegExp(`(?<=\\S) (?=(?:${noStart.map(whole).join('|')}))`, 'gu'),
+    beforeSign:
+      noStart.length === 0 ? undefined : new RegExp(` (?<=\\S )(?=(?:${noStart.map(whole).join('|')}))`, 'gu'),
     afterShortWord: afterAnyOf(short, '(?=\\S)'),
   };
 }
 
 /** A blank after one of some words, whose first letter may be a capital. */
-function afterAnyOf(words: readonly string[], then: string): RegExp | undefined {
+function afterAnyOf(words: readonly string[], then: string): PatternFor | undefined {
   if (words.length === 0) return undefined;
   const forms = words.flatMap((word) => [...new Set([word, word.charAt(0).toUpperCase() + word.slice(1)])]);
-  return new RegExp(`(?<=(?<![\\p{L}\\p{N}])(?:${forms.map(literalPattern).join('|')})) ${then}`, 'gu');
+  const before = forms.map(literalPattern).join('|');
+  return patternFor(({ letter, number }) => new RegExp(` ${then}(?<=(?<![${letter}${number}])(?:${before}) )`, 'gu'));
 }
 
 /** A word is not the beginning of a longer one. */

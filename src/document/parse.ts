@@ -2,6 +2,7 @@ import type { Token, Tokens } from 'marked';
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import { type Result, unlessErrors } from '../diagnostics/result.js';
 import type { Span } from '../diagnostics/span.js';
+import { anyNumber, type CitationNumbers, withNumbers, worksCitedIn } from '../model/citation-numbers.js';
 import {
   assets,
   type Block,
@@ -27,20 +28,20 @@ export type SpanOfUnit = (unit: string | undefined, needle?: string) => Span;
  */
 export function parse(markdown: string, spanOfUnit: SpanOfUnit): Result<DocumentRoot> {
   const tokens = lex(markdown);
-  const parser = new Parser({ numbers: numbersIn(tokens), spanOfUnit });
-  const children = parser.blocks(tokens);
+  const numbers = numbersIn(tokens);
+  const parser = new Parser({ numbers, spanOfUnit });
+  const children = parser.blocks(tokens).map((block) => withNumbers(block, numbers));
   return unlessErrors((): DocumentRoot => ({ type: 'root', children }), parser.diagnostics);
 }
 
 /** The numbers that the printed references have, by reference id. */
-function numbersIn(tokens: readonly Token[]): ReadonlyMap<string, number> {
-  const numbers = new Map<string, number>();
+function numbersIn(tokens: readonly Token[], numbers = new Map<string, number>()): CitationNumbers {
   for (const token of tokens) {
     if (token.type !== 'container') continue;
     const { name, attributes, tokens: inner } = token as ContainerToken;
     const { ref, number } = name === 'reference' ? attributesOf(attributes) : {};
     if (ref !== undefined) numbers.set(ref, Number(number));
-    for (const [id, n] of numbersIn(inner)) numbers.set(id, n);
+    numbersIn(inner, numbers);
   }
   return numbers;
 }
@@ -50,7 +51,7 @@ function attributesOf(text: string): Readonly<Record<string, string>> {
 }
 
 interface ParserContext {
-  readonly numbers: ReadonlyMap<string, number>;
+  readonly numbers: CitationNumbers;
   readonly spanOfUnit: SpanOfUnit;
   /** The unit and the name of the innermost container. */
   readonly unit?: string | undefined;
@@ -66,20 +67,12 @@ interface Refusal {
   readonly unit?: string | undefined;
 }
 
-/** The works that a part cites, with their numbers on the page. */
-type Cited = ReadonlyMap<string, number>;
-
 /** Sound containers, by their tokens and all else that they depend on: many pages share them. */
-const knownContainers = new WeakMap<readonly Token[], Map<string, { container: Container; cited: Cited }[]>>();
-
-/** A work has one of a few numbers on the pages of a pack. */
-const maxNumberings = 8;
+const knownContainers = new WeakMap<readonly Token[], Map<string, Container>>();
 
 /** Parses what stands in one container. */
 class Parser {
   readonly diagnostics: Diagnostic[] = [];
-  /** What it cites: works have other numbers on each page. */
-  private readonly cited = new Map<string, number>();
   private readonly inUnit: { readonly unit?: string };
 
   constructor(private readonly context: ParserContext) {
@@ -122,14 +115,8 @@ class Parser {
 
   private container(token: ContainerToken): Block[] {
     const key = `${token.name} ${token.closed} ${token.attributes}\n${this.context.unit ?? ''}`;
-    const known = knownContainers
-      .get(token.tokens)
-      ?.get(key)
-      ?.find(({ cited }) => this.hasNumbers(cited));
-    if (known) {
-      this.takeCited(known.cited);
-      return [known.container];
-    }
+    const known = knownContainers.get(token.tokens)?.get(key);
+    if (known && worksCitedIn(known).every((id) => this.context.numbers.has(id))) return [known];
     const attributes = attributesOf(token.attributes);
     const unit = attributes.unit ?? this.context.unit;
     const name = containerNames.find((known): known is ContainerName => known === token.name);
@@ -145,37 +132,21 @@ class Parser {
     }
     const parser = new Parser({ ...this.context, unit, container: token.name });
     const children = parser.blocks(token.tokens);
-    this.take(parser);
+    this.diagnostics.push(...parser.diagnostics);
     if (!name) return children;
     const container: Container = { type: 'container', name, attributes, ...parser.inUnit, children };
     if (token.closed && parser.diagnostics.length === 0) {
-      const ways = knownContainers.get(token.tokens) ?? new Map();
-      const numbered = [{ container, cited: parser.cited }, ...(ways.get(key) ?? [])].slice(0, maxNumberings);
-      knownContainers.set(token.tokens, ways.set(key, numbered));
+      const ways = knownContainers.get(token.tokens) ?? new Map<string, Container>();
+      knownContainers.set(token.tokens, ways.set(key, container));
     }
     return [container];
-  }
-
-  /** What the parser of a part has found. */
-  private take(part: Parser): void {
-    this.diagnostics.push(...part.diagnostics);
-    this.takeCited(part.cited);
-  }
-
-  private takeCited(cited: Cited): void {
-    for (const [id, number] of cited) this.cited.set(id, number);
-  }
-
-  private hasNumbers(cited: Cited): boolean {
-    for (const [id, number] of cited) if (this.context.numbers.get(id) !== number) return false;
-    return true;
   }
 
   /** One of blanks only would leave a bullet without a word. */
   private paragraph(token: Token): Inline[] {
     const parser = new Parser(this.context);
     const children = parser.inlines('tokens' in token ? token.tokens : undefined);
-    this.take(parser);
+    this.diagnostics.push(...parser.diagnostics);
     const isEmpty = plainText(children).trim() === '' && !children.some(({ type }) => isMark(type));
     if (isEmpty && parser.diagnostics.length === 0) {
       this.refuse({
@@ -300,9 +271,7 @@ class Parser {
   }
 
   private citation(id: string): Inline[] {
-    const number = this.context.numbers.get(id);
-    if (number !== undefined) this.cited.set(id, number);
-    if (number !== undefined) return [{ type: 'citation', reference: id, number }];
+    if (this.context.numbers.has(id)) return [{ type: 'citation', reference: id, number: anyNumber }];
     this.refuse({
       code: 'document/unknown-citation',
       message: `"${id}" is cited, and the list of references on the page does not have it.`,

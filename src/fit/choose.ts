@@ -75,27 +75,29 @@ export function needOf({ field }: BriefText): Need {
 
 /** Whether a text is on the page of these units. */
 export function isOnPage(text: BriefText, lengths: Lengths): boolean {
-  const need = needOf(text);
-  const length = lengths.get(text.unit);
+  return isMet(needOf(text), lengths.get(text.unit));
+}
+
+/** @param length of the unit that the text belongs to, on the page */
+export function isMet(need: Need, length: Length | undefined): boolean {
   return need === 'nothing' || need === length || (need === 'any' && length !== undefined);
 }
 
-/** The works that a page prints: the source first, then each in the order in which the page mentions it. */
-export function referencesOn(brief: Brief, lengthOf: (mention: Mention) => Length | undefined): readonly string[] {
+/**
+ * The works that a page prints: the source first, then each in the order in which the page mentions it.
+ * @param isShown whether the text that mentions works is on the page
+ */
+export function referencesOn(brief: Brief, isShown: (mention: Mention) => boolean): readonly string[] {
   const found = [brief.source];
   for (const mention of mentionsIn(brief)) {
-    const { need, ids } = mention;
-    if (need !== 'nothing') {
-      const length = lengthOf(mention);
-      if (length === undefined || (need !== 'any' && need !== length)) continue;
-    }
-    for (const id of ids) if (!found.includes(id)) found.push(id);
+    if (!isShown(mention)) continue;
+    for (const id of mention.ids) if (!found.includes(id)) found.push(id);
   }
   return found;
 }
 
 function printedReferences(brief: Brief, lengths: Lengths): readonly PrintedReference[] {
-  const ids = referencesOn(brief, ({ unit }) => lengths.get(unit));
+  const ids = referencesOn(brief, ({ need, unit }) => isMet(need, lengths.get(unit)));
   return ids.map((id, i) => ({ id, number: i + 1, text: brief.references.get(id) ?? '' }));
 }
 
@@ -112,7 +114,7 @@ export interface Mention {
 const mentions = new WeakMap<Brief, readonly Mention[]>();
 
 /** In the order of the page; kept, since every candidate needs them. */
-function mentionsIn(brief: Brief): readonly Mention[] {
+export function mentionsIn(brief: Brief): readonly Mention[] {
   const known = mentions.get(brief);
   if (known) return known;
   const units = unitsOf(brief);

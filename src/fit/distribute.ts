@@ -1,5 +1,4 @@
 import { byFallingValue } from '../model/brief.js';
-import type { FittedBrief } from '../model/fitted-brief.js';
 import type { Candidate, LanguagePage } from './language-page.js';
 import { type Lengthening, lengthenIfItFits, type Selection } from './select.js';
 import type { UnitLengths } from './unit-lengths.js';
@@ -10,11 +9,6 @@ import { jointUpgrades } from './upgrades.js';
 export interface LanguageFit {
   readonly page: LanguagePage;
   readonly candidate: Candidate;
-  readonly brief: FittedBrief;
-}
-
-export function languageFit(page: LanguagePage, candidate: Candidate): LanguageFit {
-  return { page, candidate, brief: page.choose(candidate) };
 }
 
 /**
@@ -68,7 +62,7 @@ function fitAlike(pages: readonly LanguagePage[], { ids, density: densest }: Sel
     const lengths = drafts.find((draft) => draft.page === page)?.lengths ?? page.shorterLengths(ids);
     let density = Math.max(densest, loosest);
     while (density > loosest && page.holds({ density: density - 1, lengths })) density -= 1;
-    return languageFit(page, { density, lengths });
+    return { page, candidate: { density, lengths } };
   });
 }
 
@@ -85,7 +79,7 @@ function fitLanguage(page: LanguagePage, { ids, density: densest }: Selection, l
     const lengthened = { density, ...lengthen(page, short, density) };
     if (lengthened.value >= best.value) best = lengthened;
   }
-  return languageFit(page, { density: best.density, lengths: best.lengths });
+  return { page, candidate: { density: best.density, lengths: best.lengths } };
 }
 
 /** As many full texts as fit, those of the highest value first, and what they add together. */

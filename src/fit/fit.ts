@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { FitReport, FittedBrief, PageLayout } from '../model/fitted-brief.js';
 import type { VariantId } from '../model/variant.js';
-import { distribute, type LanguageFit, languageFit } from './distribute.js';
+import { distribute, type LanguageFit } from './distribute.js';
 import { exclusionReasons, reportOf } from './fit-report.js';
 import { type FitInput, LanguagePage } from './language-page.js';
 import { overflow } from './overflow.js';
@@ -41,16 +41,17 @@ export function fit(inputs: readonly FitInput[], lengthening: Lengthening = 'sam
     }
     const fits = round < maxRounds ? distribute(open, select(open, lengthening), lengthening) : open.map(fixedOnly);
     const inOrder = [...fits].sort((a, b) => all.indexOf(a.page) - all.indexOf(b.page));
-    const confirmed = inOrder.map((one) => ({
-      ...one,
-      ...one.page.confirm(one.candidate, one.brief, round < maxRounds / 2),
-    }));
+    const confirmed = inOrder.map((one) => {
+      const brief = one.page.choose(one.candidate);
+      return { ...one, brief, ...one.page.confirm(one.candidate, brief, round < maxRounds / 2) };
+    });
     if (confirmed.every(({ holds }) => holds)) return outcome(all, confirmed, failures);
   }
   return outcome(all, [], failures);
 }
 
 interface ConfirmedFit extends LanguageFit {
+  readonly brief: FittedBrief;
   readonly layout: PageLayout | undefined;
 }
 
@@ -73,14 +74,14 @@ function outcome(
 
 /** The smallest page there is: for one whose layout no arithmetic explains. */
 function fixedOnly(page: LanguagePage): LanguageFit {
-  return languageFit(page, { density: page.densest, lengths: page.shorterLengths(fixedIds(page.units)) });
+  return { page, candidate: { density: page.densest, lengths: page.shorterLengths(fixedIds(page.units)) } };
 }
 
 /** Whether the fixed units fit at all. Where the arithmetic denies it, the layout must deny it too. */
 function holdsFixed(page: LanguagePage): boolean {
-  const { brief, candidate } = fixedOnly(page);
+  const { candidate } = fixedOnly(page);
   const obstacle = page.obstacle(candidate);
   if (obstacle?.kind !== 'room') return obstacle === undefined;
-  page.confirm(candidate, brief, true);
+  page.confirm(candidate, page.choose(candidate), true);
   return page.holds(candidate);
 }

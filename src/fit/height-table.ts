@@ -1,12 +1,13 @@
 import type { PageHeights, SectionHeights } from '../model/page-heights.js';
-import type { UnitLengths } from './unit-lengths.js';
+import type { PrintedWorks } from './printed-works.js';
+import { keyOf, type UnitLengths } from './unit-lengths.js';
 
 /** A section, with the places of its units. */
 interface Row {
   readonly section: SectionHeights;
   readonly places: Uint16Array;
-  /** By what it shows. */
-  readonly known: Map<number | string, number>;
+  /** By the works that the page prints, where they matter, and by what it shows. */
+  readonly known: Map<string, Map<number | string, number>>;
 }
 
 /**
@@ -38,30 +39,21 @@ export class HeightTable {
     }));
   }
 
-  usedPt(lengths: UnitLengths, references: readonly string[]): number {
+  usedPt(lengths: UnitLengths, works: PrintedWorks): number {
     let usedPt = 0;
-    for (const row of this.rows) usedPt += heightPtOf(row, lengths, references);
+    for (const row of this.rows) usedPt += heightPtOf(row, lengths, works);
     return usedPt;
   }
 }
 
-function heightPtOf({ section, places, known }: Row, lengths: UnitLengths, references: readonly string[]): number {
-  const own = keyOf(places, lengths.shown);
-  const key = section.printsReferences ? `${own} ${references.join()}` : own;
-  const found = known.get(key);
+function heightPtOf({ section, places, known }: Row, lengths: UnitLengths, works: PrintedWorks): number {
+  const printed = section.printsReferences ? works.key : '';
+  const heights = known.get(printed) ?? new Map<number | string, number>();
+  if (heights.size === 0) known.set(printed, heights);
+  const key = keyOf(places, lengths.shown);
+  const found = heights.get(key);
   if (found !== undefined) return found;
-  const heightPt = section.heightPt({ lengths, references });
-  known.set(key, heightPt);
+  const heightPt = section.heightPt({ lengths, references: works.ids });
+  heights.set(key, heightPt);
   return heightPt;
-}
-
-/** Three ways for each unit: so many are exact in a number. */
-const maxNumbered = 33;
-
-/** Tells apart what a section shows. */
-function keyOf(places: Uint16Array, shown: Uint8Array): number | string {
-  if (places.length > maxNumbered) return Array.from(places, (place) => shown[place]).join('');
-  let key = 0;
-  for (const place of places) key = 3 * key + (shown[place] ?? 0);
-  return key;
 }

@@ -4,9 +4,10 @@ import { type Brief, type Unit, unitsOf } from '../model/brief.js';
 import type { FittedBrief, Length, PageLayout } from '../model/fitted-brief.js';
 import type { PageHeights, UnitHeight } from '../model/page-heights.js';
 import { type VariantId, variantId } from '../model/variant.js';
-import { choose, placesOf, referencesOn } from './choose.js';
+import { choose, placesOf } from './choose.js';
 import { HeightTable } from './height-table.js';
 import { preferences, tolerancePt } from './preferences.js';
+import { type PrintedWorks, WorksOfPages } from './printed-works.js';
 import { shown, UnitLengths } from './unit-lengths.js';
 import { isFixed } from './unit-rules.js';
 
@@ -56,6 +57,7 @@ export class LanguagePage {
   /** By how much layouts differed from the arithmetic, by density, in pt. */
   private readonly corrections = new Map<number, number>();
   private readonly failures: Diagnostic[] = [];
+  private readonly works: WorksOfPages;
   private readonly shorter: (Length | undefined)[] = [];
 
   constructor(private readonly input: FitInput) {
@@ -65,6 +67,7 @@ export class LanguagePage {
     this.notLooserThan = input.notLooserThan;
     this.units = unitsOf(input.brief);
     this.places = placesOf(this.units);
+    this.works = new WorksOfPages(input.brief);
     this.limited = input.brief.sections.flatMap(({ name, atMost }) => {
       if (atMost === undefined) return [];
       const inSection = [...this.units.entries()].filter(([, { section }]) => section === name);
@@ -123,23 +126,20 @@ export class LanguagePage {
   obstacle(candidate: Candidate): Obstacle | undefined {
     const atMost = this.exceededMost(candidate.lengths);
     if (atMost !== undefined) return { kind: 'at-most', atMost };
-    const references = this.referencesOn(candidate.lengths);
-    if (references.length > preferences.maxReferences) return { kind: 'references' };
-    const overPt = this.usedPt(candidate, references) - this.required(candidate.density).heights.availablePt;
+    const works = this.works.on(candidate.lengths);
+    if (works.ids.length > preferences.maxReferences) return { kind: 'references' };
+    const overPt = this.usedPt(candidate, works) - this.required(candidate.density).heights.availablePt;
     return overPt > 0 ? { kind: 'room', overPt } : undefined;
   }
 
   /** How many units a section may show, where these are more. Those that must be there count, and are never too many. */
   private exceededMost(lengths: UnitLengths): number | undefined {
-    return this.limited.find(({ places, most }) => {
+    for (const { places, most, atMost } of this.limited) {
       let count = 0;
-      for (const place of places) if (lengths.shown[place] !== shown.nothing) count += 1;
-      return count > most;
-    })?.atMost;
-  }
-
-  private referencesOn(lengths: UnitLengths): readonly string[] {
-    return referencesOn(this.brief, ({ place }) => lengths.at(place));
+      for (let i = 0; i < places.length; i += 1) if (lengths.shown[places[i] ?? 0] !== shown.nothing) count += 1;
+      if (count > most) return atMost;
+    }
+    return undefined;
   }
 
   holds(candidate: Candidate): boolean {
@@ -172,7 +172,7 @@ export class LanguagePage {
     page: FittedBrief,
     mayGain: boolean,
   ): { readonly layout: PageLayout | undefined; readonly holds: boolean } {
-    const expected = this.usedPt(candidate, this.referencesOn(candidate.lengths));
+    const expected = this.usedPt(candidate, this.works.on(candidate.lengths));
     const layout = this.layOut(page);
     if (!layout) return { layout, holds: true };
     const offPt = layout.usedPt - expected;
@@ -182,8 +182,8 @@ export class LanguagePage {
     return { layout, holds: !differs };
   }
 
-  private usedPt({ density, lengths }: Candidate, references: readonly string[]): number {
-    return this.required(density).usedPt(lengths, references) + (this.corrections.get(density) ?? 0);
+  private usedPt({ density, lengths }: Candidate, works: PrintedWorks): number {
+    return this.required(density).usedPt(lengths, works) + (this.corrections.get(density) ?? 0);
   }
 
   private required(density: number): HeightTable {

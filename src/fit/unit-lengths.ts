@@ -54,3 +54,15 @@ export class UnitLengths implements Lengths {
     return [...this.places].flatMap(([id, place]) => (this.shown[place] === shown.nothing ? [] : [id]));
   }
 }
+
+/** Three ways for each unit: so many are exact in a number. */
+const maxNumbered = 33;
+
+/** Tells apart what is shown of some units. */
+export function keyOf(places: Uint16Array, shownAt: Uint8Array): number | string {
+  if (places.length > maxNumbered) return Array.from(places, (place) => shownAt[place]).join('');
+  let key = 0;
+  // By index: an iterator would make an object for each of some hundred thousand steps.
+  for (let i = 0; i < places.length; i += 1) key = 3 * key + (shownAt[places[i] ?? 0] ?? 0);
+  return key;
+}

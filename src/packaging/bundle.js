@@ -91,6 +91,15 @@ const unpackLineBreaks = {
   },
 };
 
+/** `yaml` as modules that work in any program: those for Node.js ask the environment at every token whether to log it. */
+const yaml = createRequire(import.meta.url)
+  .resolve('yaml')
+  .replace(/dist([/\\])index\.js$/, 'browser$1dist$1index.js');
+const readYamlWithoutLogs = {
+  name: 'read-yaml-without-logs',
+  resolveId: (source) => (source === 'yaml' ? yaml : null),
+};
+
 /**
  * marked makes its patterns at start, in three variants, and V8 takes a third of a millisecond for each that names all
  * marks of Unicode: those are made when something is looked for with them.
@@ -161,7 +170,7 @@ const bundle = await rolldown({
     ...Object.fromEntries(Object.entries(rare).map(([source, name]) => [name, source])),
     ...Object.fromEntries(Object.entries(rareByName).map(([path, { file }]) => [file, path])),
   },
-  plugins: [loadRareModulesLazily, unpackLineBreaks, makePatternsOfMarkedLate],
+  plugins: [loadRareModulesLazily, unpackLineBreaks, readYamlWithoutLogs, makePatternsOfMarkedLate],
   platform: 'node',
   // What later stages need of an earlier one is exported beside its own.
   preserveEntrySignatures: 'allow-extension',

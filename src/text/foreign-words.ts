@@ -12,7 +12,7 @@ const leadingRun = new RegExp(`^${run.source}`);
 
 /** All such runs of a text, in order. */
 export function foreignWordsIn(text: string): readonly ForeignWords[] {
-  return [...text.matchAll(everyRun)].map(foundRun);
+  return text.includes(']{lang=') ? [...text.matchAll(everyRun)].map(foundRun) : [];
 }
 
 /** The run that a text begins with. */

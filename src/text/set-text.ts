@@ -3,9 +3,13 @@ import { decodeHTMLStrict } from 'entities/decode';
 /** Compatibility ideographs are characters of names, and NFC would replace them by others (Unicode 16, 22.2.1). */
 const compatibilityIdeographs = /([\uF900-\uFAFF\u{2F800}-\u{2FA1F}]+)/u;
 
+/** Texts of characters alone that are as they should be, whatever they stand beside: those of most. */
+const composed =
+  /^[\0-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u22ff\u3000-\u3029\u3030-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]*$/;
+
 /** Letters with their accents as keyboards type them: a search finds them, whichever way they were written (UAX #15). */
 export function normalized(text: string): string {
-  if (!/[^\p{ASCII}]/u.test(text)) return text;
+  if (composed.test(text)) return text;
   return text
     .split(compatibilityIdeographs)
     .map((part, i) => (i % 2 === 0 ? part.normalize('NFC') : part))

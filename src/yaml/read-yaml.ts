@@ -5,6 +5,7 @@ import type { SourceFile } from '../diagnostics/source.js';
 import { limits } from '../schema/limits.js';
 import type { Located } from '../validation/located.js';
 import { withPlainJson } from './plain-json.js';
+import { plainTree } from './plain-tree.js';
 import { findRepair } from './recovery/find-repair.js';
 import { RepairedText } from './recovery/repaired-text.js';
 import type { SyntaxRepair } from './recovery/syntax-repair.js';
@@ -71,10 +72,10 @@ function isRepairable({ text }: SourceFile, { problems }: YamlTree): boolean {
 
 /** The tree of a text, or why there is none. */
 function treeOf(repaired: RepairedText): YamlTree | Diagnostic {
-  const document = withoutStacks(() => parse(repaired.text));
-  if (document === 'too deep') return tooDeep(repaired.spanOf(0, 0));
-  if ('tooManyFrom' in document) return tooMany(repaired.spanOf(document.tooManyFrom, document.tooManyFrom + 1));
-  return 'thrown' in document ? unexplained(document.thrown, repaired) : yamlTree(document, repaired);
+  const read = withoutStacks(() => parse(repaired));
+  if (read === 'too deep') return tooDeep(repaired.spanOf(0, 0));
+  if ('tooManyFrom' in read) return tooMany(repaired.spanOf(read.tooManyFrom, read.tooManyFrom + 1));
+  return 'thrown' in read ? unexplained(read.thrown, repaired) : read;
 }
 
 /**
@@ -91,39 +92,16 @@ function withoutStacks<T>(read: () => T): T {
   }
 }
 
-/** The first document of a file; a second one is an error, and what follows it is not read. */
 function parse(
-  text: string,
-): Document.Parsed | 'too deep' | { readonly thrown: unknown } | { readonly tooManyFrom: number } {
+  repaired: RepairedText,
+): YamlTree | 'too deep' | { readonly thrown: unknown } | { readonly tooManyFrom: number } {
   try {
-    const composer = new Composer({
-      schema: 'failsafe',
-      version: '1.2',
-      stringKeys: true,
-      strict: true,
-      uniqueKeys: false,
-      prettyErrors: false,
-    });
-    let first: Document.Parsed | undefined;
-    for (const document of composer.compose(tokensOf(text), true, text.length)) {
-      if (!first) {
-        first = document;
-        continue;
-      }
-      // Pandoc closes its metadata as it opens them: nothing follows.
-      if (
-        text
-          .slice(document.range[0])
-          .replace(/^(?:---|\.\.\.)/, '')
-          .trim() === ''
-      )
-        break;
-      const [start, , end] = document.range;
-      first.errors.push(new YAMLParseError([start, end], 'MULTIPLE_DOCS', 'several documents'));
-      break;
-    }
+    const tokens = tokensOf(repaired.text);
+    const root = plainTree(tokens, repaired);
+    if (root) return { root, problems: [], diagnostics: [], lossy: false };
+    const document = documentOf(tokens, repaired.text);
     // The composer makes a document of an empty text as well.
-    return first ?? { thrown: undefined };
+    return document ? yamlTree(document, repaired) : { thrown: undefined };
   } catch (cause) {
     if (cause instanceof TooManyParts) return { tooManyFrom: cause.offset };
     // Deep nesting exhausts the stack of the composer, and some malformed documents make it throw.
@@ -131,22 +109,62 @@ function parse(
   }
 }
 
+/** The first document of a file; a second one is an error, and what follows it is not read. */
+export function documentOf(tokens: readonly CST.Token[], text: string): Document.Parsed | undefined {
+  const composer = new Composer({
+    schema: 'failsafe',
+    version: '1.2',
+    stringKeys: true,
+    strict: true,
+    uniqueKeys: false,
+    prettyErrors: false,
+  });
+  let first: Document.Parsed | undefined;
+  for (const document of composer.compose(tokens, true, text.length)) {
+    if (!first) {
+      first = document;
+      continue;
+    }
+    // Pandoc closes its metadata as it opens them: nothing follows.
+    if (
+      text
+        .slice(document.range[0])
+        .replace(/^(?:---|\.\.\.)/, '')
+        .trim() === ''
+    )
+      break;
+    const [start, , end] = document.range;
+    first.errors.push(new YAMLParseError([start, end], 'MULTIPLE_DOCS', 'several documents'));
+    break;
+  }
+  return first;
+}
+
 /** The tokens of a text, given up as soon as it nests deeper, or has more parts, than any pack. */
-function* tokensOf(text: string): Generator<CST.Token> {
+export function tokensOf(text: string): readonly CST.Token[] {
   const parser = new Parser();
-  let [offset, parts] = [0, 0];
+  const tokens: CST.Token[] = [];
+  let [offset, parts, documents] = [0, 0, 0];
   for (const lexeme of new Lexer().lex(text)) {
-    yield* parser.next(lexeme);
+    for (const token of parser.next(lexeme)) {
+      if (token.type === 'document') documents += 1;
+      if (documents > maxDocuments) return tokens;
+      tokens.push(token);
+    }
     if (parser.stack.length > maxStack) throw new RangeError('too many levels');
-    if (isPart.has(lexeme)) parts += 1;
+    if (lexeme === scalarStart) parts += 1;
     else offset += lexeme.length;
     if (parts > limits.parts) throw new TooManyParts(offset);
   }
-  yield* parser.end();
+  tokens.push(...parser.end());
+  return tokens;
 }
 
+/** The second is an error, and nobody reads what follows it. */
+const maxDocuments = 2;
+
 /** What the lexer writes for the beginning of a scalar, which takes no room in the text. */
-const isPart: ReadonlySet<string> = new Set(['\u001f']);
+const scalarStart = '\u001f';
 
 class TooManyParts extends Error {
   constructor(readonly offset: number) {

@@ -1,4 +1,5 @@
 import { deflateSync } from 'node:zlib';
+import { Names } from '../../src/pdfua/reader/names.js';
 import { ObjectReader } from '../../src/pdfua/reader/object-reader.js';
 import {
   isArray,
@@ -11,6 +12,7 @@ import {
   targetOf,
 } from '../../src/pdfua/reader/objects.js';
 import { type PdfFile, readPdf } from '../../src/pdfua/reader/pdf-file.js';
+import { Source } from '../../src/pdfua/reader/source.js';
 
 /** An element to be grown: its type, what is in it, and more entries as they are written in a PDF. */
 export interface Twig {
@@ -27,7 +29,7 @@ export function twig(type: string, kids: readonly Twig[] = [], entries = '', con
 
 /** An object that is written in a PDF, e.g. "<< /Type /Page >>". */
 export function parse(source: string): PdfValue {
-  return new ObjectReader(Buffer.from(source, 'latin1')).value();
+  return new ObjectReader(new Source(Buffer.from(source, 'latin1'), new Names())).value();
 }
 
 /** The objects of a PDF, to be changed and written anew. */

@@ -45,7 +45,11 @@ const markup = new RegExp(
   'gsu',
 );
 
+/** What every markup begins with. */
+const markupStart = /[\\<[*_~^]/;
+
 function piecesOf(text: string, emphasis: Piece['emphasis'] = ''): readonly Piece[] {
+  if (!markupStart.test(text)) return text === '' ? [] : [{ text, emphasis }];
   const pieces: Piece[] = [];
   let from = 0;
   for (const match of text.matchAll(markup)) {
@@ -87,16 +91,18 @@ const quoted = /“([^“”]*)”|«\s*([^«»]*?)\s*»|„([^„“”]*)[“�
 
 /** A title in the quotation marks of the page's language; those inside alternate. Its own full stop is not printed. */
 export function quotedTitle(title: string, { outer, inner }: Quotes): string {
-  const inside = title.replace(quoted, (_, ...groups: (string | undefined)[]) => {
-    const words = groups.slice(0, 5).find((group) => group !== undefined) ?? '';
-    return `${inner[0]}${words}${inner[1]}`;
-  });
+  const inside = !/[“«„"「]/.test(title)
+    ? title
+    : title.replace(quoted, (_, ...groups: (string | undefined)[]) => {
+        const words = groups.slice(0, 5).find((group) => group !== undefined) ?? '';
+        return `${inner[0]}${words}${inner[1]}`;
+      });
   return `${outer[0]}${withoutFullStop(inside)}${outer[1]}`;
 }
 
 /** A title without a full stop of its own, which that of an abbreviation is not. */
 export function withoutFullStop(title: string): string {
-  return title.replace(/(?<!\p{L}\.\p{L})\.$/u, '');
+  return title.endsWith('.') ? title.replace(/(?<!\p{L}\.\p{L})\.$/u, '') : title;
 }
 
 /** The title in the language where the reference gives it, else its short form; with its markup. */

@@ -1,8 +1,8 @@
 import { type Diagnostic, error } from '../../diagnostics/diagnostic.js';
 import type { Term } from '../../schema/pack.js';
 import { literalPattern } from '../../text/literal-pattern.js';
-import { once } from '../../text/once.js';
 import { withPlainBlanks } from '../../text/plain-blanks.js';
+import { isPlain, patternFor } from '../../text/plain-text.js';
 import { type LintSet, type LintText, ownWords, printedWords, spanOf } from './lint-text.js';
 
 /**
@@ -10,90 +10,134 @@ import { type LintSet, type LintText, ownWords, printedWords, spanOf } from './l
  * accepted renderings; and no text has a rendering that the glossary calls wrong.
  */
 export function checkGlossary(glossary: readonly Term[], sets: readonly LintSet[]): Diagnostic[] {
-  const texts = sets.flatMap((set) => set.texts);
+  const setOf = new Map(sets.flatMap((set) => set.texts.map((text) => [text, set])));
+  const texts = [...setOf.keys()];
+  const placeOf = new Map(texts.map((text, i) => [text, i]));
   const textsWith = searchIn(texts);
+  /** The texts that have the letters of any of the words, in their order: most have none. */
+  const textsWithAny = (words: Words) => {
+    const found = new Set([...words.values()].flat().flatMap((word) => [...word.texts]));
+    return [...found].sort((a, b) => (placeOf.get(a) ?? 0) - (placeOf.get(b) ?? 0));
+  };
   return glossary.flatMap((term) => {
     const [accepted, avoided] = [wordsOf(term.terms, textsWith), wordsOf(term.avoid, textsWith)];
+    const using = new Set(textsWithAny(accepted).flatMap((text) => setOf.get(text) ?? []));
     return [
-      ...sets.flatMap((set) => missingTerms(term.id, accepted, set)),
-      ...texts.flatMap((text) => wrongTerms(accepted, avoided, text)),
+      ...[...using].flatMap((set) => missingTerms(term.id, accepted, set)),
+      ...textsWithAny(avoided).flatMap((text) => wrongTerms(accepted, avoided, text)),
     ];
   });
 }
 
 interface Word {
   readonly word: string;
-  /** Those that have its letters: most texts have none of the words. */
+  readonly smallLetters: string;
+  readonly isPlain: boolean;
+  /** Those that have its letters, in upper or lower case. */
   readonly texts: ReadonlySet<LintText>;
-  /** Its letters. Made when it is first needed: most words are in no text. */
-  readonly pattern: () => RegExp;
 }
 
 /** By locale. */
 type Words = ReadonlyMap<string, readonly Word[]>;
 
-/** The texts of a locale that have these letters, in upper or lower case. */
-type TextsWith = (locale: string, word: string) => ReadonlySet<LintText>;
+/** The texts of a locale that have these small letters, in upper or lower case. */
+type TextsWith = (locale: string, smallLetters: string) => ReadonlySet<LintText>;
 
 function wordsOf(renderings: Term['terms'], textsWith: TextsWith): Words {
   return new Map(
     Object.entries(renderings).map(([locale, words]) => [
       locale,
-      words.map((word) => ({
-        word,
-        texts: textsWith(locale, word),
-        pattern: once(() => new RegExp(literalPattern(withPlainBlanks(word)), 'giu')),
-      })),
+      words.map((word) => {
+        const smallLetters = withPlainBlanks(word).toLowerCase();
+        return { word, smallLetters, isPlain: isPlain(word), texts: textsWith(locale, smallLetters) };
+      }),
     ]),
   );
 }
 
 /** Searches all texts of a locale as one: that is much faster than one after the other. */
 function searchIn(texts: readonly LintText[]): TextsWith {
-  const byLocale = new Map<string, { readonly text: LintText; readonly end: number }[]>();
-  const joined = new Map<string, string>();
+  const byLocale = new Map<string, LintText[]>();
   for (const text of texts) {
-    const before = joined.get(text.locale) ?? '';
-    const all = `${before}${withPlainBlanks(text.lowerCase)}\n`;
-    const list = byLocale.get(text.locale) ?? [];
-    list.push({ text, end: all.length });
-    byLocale.set(text.locale, list);
-    joined.set(text.locale, all);
+    const list = byLocale.get(text.locale);
+    if (list) list.push(text);
+    else byLocale.set(text.locale, [text]);
   }
-  return (locale, word) => {
-    const [all, list] = [joined.get(locale) ?? '', byLocale.get(locale) ?? []];
-    const wanted = withPlainBlanks(word).toLowerCase();
+  const searched = new Map([...byLocale].map(([locale, list]) => [locale, joined(list)]));
+  return (locale, smallLetters) => {
+    const { all, list, ends } = searched.get(locale) ?? { all: '', list: [], ends: [] };
     const found = new Set<LintText>();
     let next = 0;
-    for (let at = all.indexOf(wanted); at >= 0 && next < list.length; at = all.indexOf(wanted, list[next - 1]?.end)) {
-      while ((list[next]?.end ?? Number.POSITIVE_INFINITY) <= at) next += 1;
-      const one = list[next];
-      if (one) found.add(one.text);
+    for (
+      let at = all.indexOf(smallLetters);
+      at >= 0 && next < list.length;
+      at = all.indexOf(smallLetters, ends[next - 1])
+    ) {
+      while ((ends[next] ?? Number.POSITIVE_INFINITY) <= at) next += 1;
+      const text = list[next];
+      if (text) found.add(text);
       next += 1;
     }
     return found;
   };
 }
 
+function joined(list: readonly LintText[]) {
+  let end = 0;
+  const ends = list.map(({ lowerCase }) => {
+    end += lowerCase.length + 1;
+    return end;
+  });
+  return { all: withPlainBlanks(list.map(({ lowerCase }) => `${lowerCase}\n`).join('')), list, ends };
+}
+
 /** A word in Latin script stands as a whole word, in upper or lower case; in Chinese anywhere. */
-const [letterBefore, letterAfter] = [/[\p{L}\p{N}]$/iu, /^[\p{L}\p{N}]/iu];
+const [letterBefore, letterAfter] = [
+  patternFor(({ letter, number }) => new RegExp(`[${letter}${number}]$`, 'u')),
+  patternFor(({ letter, number }) => new RegExp(`^[${letter}${number}]`, 'u')),
+];
+
+/** Where a text has a word. */
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** Edges are looked at with two patterns for all words: V8 takes longer to make one for each than to search with it. */
-function find({ word, texts, pattern }: Word, text: LintText, wordsIn = ownWords): RegExpExecArray | null {
-  if (!texts.has(text)) return null;
+function find(word: Word, text: LintText, wordsIn = ownWords): Place | undefined {
+  if (!word.texts.has(text)) return undefined;
   const words = withPlainBlanks(wordsIn(text));
-  const [begins, ends] = [/^[a-z0-9]/i.test(word), /[a-z0-9]$/i.test(word)];
-  const letters = pattern();
-  letters.lastIndex = 0;
-  for (let match = letters.exec(words); match; match = letters.exec(words)) {
-    const end = match.index + match[0].length;
+  const [begins, ends] = [/^[a-z0-9]/i.test(word.word), /[a-z0-9]$/i.test(word.word)];
+  const next = searchFor(word, words, text.isPlain);
+  for (let found = next(0); found; found = next(found.start + 1)) {
+    const { start, end } = found;
     const isInside =
-      (begins && letterBefore.test(words.slice(Math.max(0, match.index - 2), match.index))) ||
-      (ends && letterAfter.test(words.slice(end, end + 2)));
-    if (!isInside) return match;
-    letters.lastIndex = match.index + 1;
+      (begins && letterBefore(text.isPlain).test(words.slice(Math.max(0, start - 2), start))) ||
+      (ends && letterAfter(text.isPlain).test(words.slice(end, end + 2)));
+    if (!isInside) return found;
   }
-  return null;
+  return undefined;
+}
+
+/** In plain texts small letters stand where the others do. */
+function searchFor(
+  { word, smallLetters, isPlain }: Word,
+  words: string,
+  isPlainText: boolean,
+): (from: number) => Place | undefined {
+  if (isPlain && isPlainText) {
+    const searched = words.toLowerCase();
+    return (from) => {
+      const start = searched.indexOf(smallLetters, from);
+      return start === -1 ? undefined : { start, end: start + smallLetters.length };
+    };
+  }
+  const pattern = new RegExp(literalPattern(withPlainBlanks(word)), 'giu');
+  return (from) => {
+    pattern.lastIndex = from;
+    const found = pattern.exec(words);
+    return found ? { start: found.index, end: found.index + found[0].length } : undefined;
+  };
 }
 
 function missingTerms(id: string, accepted: Words, { texts }: LintSet): Diagnostic[] {
@@ -120,7 +164,7 @@ function wrongTerms(accepted: Words, avoided: Words, text: LintText): Diagnostic
     const [right] = accepted.get(text.locale) ?? [];
     return [
       error('lint/term', `"${word.word}" is not how this pack says it.`, {
-        span: spanOf(text, match.index, match.index + match[0].length),
+        span: spanOf(text, match.start, match.end),
         hint: right && `Write "${right.word}".`,
       }),
     ];

@@ -1,6 +1,7 @@
 import type { Span } from '../../diagnostics/span.js';
 import { foreignWordsIn, isSameLanguage } from '../../text/foreign-words.js';
 import { replacePlaceholders } from '../../text/placeholders.js';
+import { isPlain as isPlainText, type PatternFor } from '../../text/plain-text.js';
 import { spanWithin } from '../../validation/located.js';
 import type { PackText, Wording } from '../pack-index.js';
 
@@ -10,6 +11,8 @@ export interface LintText extends Wording {
   readonly locale: string;
   readonly text: string;
   readonly lowerCase: string;
+  /** Whether the patterns of plain texts find all in it. */
+  readonly isPlain: boolean;
 }
 
 /** The same text in all languages, at one length. The first is in the source language. */
@@ -28,7 +31,9 @@ export function lintSets(texts: readonly PackText[], languages: readonly string[
         );
         if (!wording) return [];
         const { text } = wording.node;
-        return [{ ...wording, packText, locale: language, text, lowerCase: text.toLowerCase() }];
+        const { lengths, node } = wording;
+        const [lowerCase, isPlain] = [text.toLowerCase(), isPlainText(text)];
+        return [{ locale: language, lengths, node, packText, text, lowerCase, isPlain }];
       }),
     ) as [readonly LintText[], readonly LintText[]];
     const same = full.every(({ node }, i) => node === short[i]?.node);
@@ -42,7 +47,7 @@ export function spanOf({ node, text }: LintText, start = 0, end = text.length): 
 }
 
 /** Addresses of links, and those that stand in a text by themselves. */
-const addresses = /(?<=\])\([^()\s]*\)|\bhttps?:\/\/[^\s<>（）]+/giu;
+const addresses = /(?<=\])\([^()\s]*\)|\bhttps?:\/\/[^\s<>（）]+/gi;
 /** Stands in the place of what is no word: neither a letter nor a blank, so that no pattern takes it for a gap. */
 const noWord = '\ufffc';
 
@@ -64,7 +69,10 @@ function withoutMarks(text: string): string {
   const withoutPlaceholders = replacePlaceholders(withoutLanguages, ({ kind }, written) =>
     kind === 'malformed' ? written : noWord.repeat(written.length),
   );
-  return withoutPlaceholders.replace(addresses, (address) => noWord.repeat(address.length));
+  const mayHaveAddress = withoutPlaceholders.includes('://') || withoutPlaceholders.includes('](');
+  return mayHaveAddress
+    ? withoutPlaceholders.replace(addresses, (address) => noWord.repeat(address.length))
+    : withoutPlaceholders;
 }
 
 /** Of those, the words in the language of the text: not the runs that are marked as another one's. */
@@ -87,11 +95,16 @@ function blank(text: string, start: number, end: number): string {
 /** Where a pattern matches the words that a page prints of a text, or those among them that are given. */
 export function matchesIn(
   text: LintText,
-  pattern: RegExp,
+  pattern: PatternFor,
   words = printedWords(text),
 ): readonly { readonly found: string; readonly span: Span }[] {
-  return [...words.matchAll(pattern)].map(({ 0: found, index }) => ({
-    found,
-    span: spanOf(text, index, index + found.length),
-  }));
+  const found: { readonly found: string; readonly span: Span }[] = [];
+  // `matchAll` would copy the pattern for each text.
+  const ofText = pattern(text.isPlain);
+  ofText.lastIndex = 0;
+  for (let match = ofText.exec(words); match; match = ofText.exec(words)) {
+    const { 0: word, index } = match;
+    found.push({ found: word, span: spanOf(text, index, index + word.length) });
+  }
+  return found;
 }

@@ -32,10 +32,9 @@ export function checkParity(
 }
 
 function numberDifferences(source: LintText, other: LintText, rulesOf: RulesOf): Diagnostic[] {
-  const [expected, found] = [source, other].map(({ text, locale }) =>
-    numbersIn(blankPlaceholders(text), rulesOf(locale)),
-  );
-  const { missing, extra, leavesParts } = compareNumbers(expected ?? [], found ?? []);
+  const [expected, found] = [numbersOf(source, rulesOf), numbersOf(other, rulesOf)];
+  if (expected.length === 0 && found.length === 0) return [];
+  const { missing, extra, leavesParts } = compareNumbers(expected, found);
   if (missing.length === 0 && extra.length === 0) return [];
   const isCertain =
     !leavesParts &&
@@ -63,6 +62,10 @@ function numberDifferences(source: LintText, other: LintText, rulesOf: RulesOf):
   ];
 }
 
+function numbersOf({ text, locale }: LintText, rulesOf: RulesOf): readonly FoundNumber[] {
+  return numbersIn(blankPlaceholders(text), rulesOf(locale));
+}
+
 function inWords({ text }: LintText, numbers: readonly FoundNumber[]): string {
   return wordList(
     numbers.map(({ start, end }) => text.slice(start, end).trim()),
@@ -79,6 +82,7 @@ function citations(text: string): string[] {
 }
 
 function emphasis(text: string): string[] {
+  if (!text.includes('*')) return [];
   return (text.match(/\*\*(?=\S)[^*]+\*\*|\*(?=\S)[^*]+\*/g) ?? []).map((found) =>
     found.startsWith('**') ? '**strong**' : '*emphasis*',
   );
@@ -88,6 +92,7 @@ type Kind = 'figure' | 'citation' | 'emphasis';
 
 function differences(source: LintText, other: LintText, kind: Kind, of: (text: string) => string[]): Diagnostic[] {
   const [expected, found] = [of(source.text), of(other.text)];
+  if (expected.length === 0 && found.length === 0) return [];
   const missing = without(expected, found);
   const extra = without(found, expected);
   if (missing.length === 0 && extra.length === 0) return [];

@@ -1,14 +1,16 @@
 import { type Diagnostic, warning } from '../../diagnostics/diagnostic.js';
 import type { Pack } from '../../model/loaded-pack.js';
 import type { LocaleRules } from '../../schema/locale.js';
+import { once } from '../../text/once.js';
 import { replacePlaceholders } from '../../text/placeholders.js';
+import { type PatternFor, patternFor } from '../../text/plain-text.js';
 import { type LintSet, type LintText, matchesIn, printedWords, spanOf } from './lint-text.js';
 
 /** Phrases that fill a line and advise nothing. */
 const emptyPhrases: readonly RegExp[] = [
-  /(?:more|further) research is (?:needed|required)/giu,
-  /it is important to note/giu,
-  /(?:仍|尚)?(?:需|須|待|有待|需要|须)(?:要)?(?:進一步|进一步)(?:研究|探討|探讨)/gu,
+  /(?:more|further) research is (?:needed|required)/gi,
+  /it is important to note/gi,
+  /(?:仍|尚)?(?:需|須|待|有待|需要|须)(?:要)?(?:進一步|进一步)(?:研究|探討|探讨)/g,
 ];
 
 export function checkProse(
@@ -33,11 +35,16 @@ function isProse({ packText: { entry, field } }: LintSet): boolean {
 function tooLong(text: LintText, { prose, lines }: LocaleRules): Diagnostic[] {
   const { sentence, text: whole } = prose;
   const unit = lines.breaks === 'characters' ? 'characters' : 'words';
-  const counted = countedText(text.text);
-  const length = lengthOf(counted, unit);
+  const counted = countedText(text);
+  const count = (words: string) => countIn(words, patterns[unit](text.isPlain));
+  // As many as there can be.
+  if (counted.length <= Math.min(sentence, whole)) return [];
+  const length = count(counted);
+  // No sentence has more than the text.
+  if (length <= Math.min(sentence, whole)) return [];
   const sentences = [...counted.matchAll(/[^.!?。！？]+(?:[.!?。！？]+(?=\s|$)|[.!?。！？]+|$)/gu)];
   const long = sentences
-    .map((match) => ({ start: match.index, end: match.index + match[0].length, size: lengthOf(match[0], unit) }))
+    .map((match) => ({ start: match.index, end: match.index + match[0].length, size: count(match[0]) }))
     .filter(({ size }) => size > sentence);
   return [
     ...long.map(({ start, end, size }) =>
@@ -58,23 +65,29 @@ function tooLong(text: LintText, { prose, lines }: LocaleRules): Diagnostic[] {
 }
 
 /** What is counted: the words that a page prints, with a number in the place of each figure; all at their offsets. */
-function countedText(text: string): string {
-  const withFigures = replacePlaceholders(text, ({ kind }, written) =>
+function countedText(text: LintText): string {
+  if (!text.text.includes('{{')) return printedWords(text);
+  const withFigures = replacePlaceholders(text.text, ({ kind }, written) =>
     kind === 'figure' ? ` 1${' '.repeat(written.length - 2)}` : written,
   );
   return printedWords({ text: withFigures });
 }
 
 /** Words, or Chinese and Japanese characters with each Latin word and number as one. */
-function lengthOf(counted: string, unit: 'words' | 'characters'): number {
-  if (unit === 'words') return (counted.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}’'.-]*/gu) ?? []).length;
-  return (counted.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{Script=Latin}\p{Nd}]+/gu) ?? [])
-    .length;
+const patterns: Readonly<Record<'words' | 'characters', PatternFor>> = {
+  words: patternFor(
+    ({ letter, mark, number }) => new RegExp(`[${letter}${number}][${letter}${mark}${number}’'.-]*`, 'gu'),
+  ),
+  characters: patternFor(({ cjk, latin, digit }) => new RegExp(`[${cjk}]|[${latin}${digit}]+`, 'gu')),
+};
+
+function countIn(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
 }
 
 function emptyPhrase(text: LintText): Diagnostic[] {
   return emptyPhrases.flatMap((pattern) =>
-    matchesIn(text, pattern).map(({ found, span }) =>
+    matchesIn(text, () => pattern).map(({ found, span }) =>
       warning('lint/empty-phrase', `"${found}" tells the reader nothing to do.`, {
         span,
         hint: 'Say what is not known, and who should find it out.',
@@ -82,6 +95,14 @@ function emptyPhrase(text: LintText): Diagnostic[] {
     ),
   );
 }
+
+const capitalFirst = patternFor(
+  ({ upperCase, lowerCase, letter }) => new RegExp(`^[${upperCase}][${lowerCase}][${letter}’'-]*`, 'u'),
+);
+const capitalInside = patternFor(
+  ({ upperCase, lowerCase, letter, number }) =>
+    new RegExp(`(?<=[${letter}${number},;:]\\s)[${upperCase}][${lowerCase}][${letter}’'-]*`, 'gu'),
+);
 
 /** Languages that write nouns, or nothing, with capital letters. */
 const withoutSentenceCase = /^(?:de|lb|zh|ja|ko)\b/;
@@ -92,10 +113,13 @@ const withoutSentenceCase = /^(?:de|lb|zh|ja|ko)\b/;
  */
 function notReadingOn({ facts }: Pack, texts: readonly LintText[]): Diagnostic[] {
   const withValue = new Set(facts.filter(({ value }) => value !== undefined).map(({ id }) => id));
-  const inside = new Set(
-    texts.flatMap(({ text, locale }) =>
-      [...text.matchAll(/(?<=[\p{L}\p{N},;:]\s)\p{Lu}\p{Ll}[\p{L}’'-]*/gu)].map(([word]) => `${locale} ${word}`),
-    ),
+  const inside = once(
+    () =>
+      new Set(
+        texts.flatMap(({ text, locale, isPlain }) =>
+          (text.match(capitalInside(isPlain)) ?? []).map((word) => `${locale} ${word}`),
+        ),
+      ),
   );
   return texts.flatMap((text) => {
     const { packText, locale } = text;
@@ -103,9 +127,9 @@ function notReadingOn({ facts }: Pack, texts: readonly LintText[]): Diagnostic[]
       packText.entry?.kind === 'fact' &&
       withValue.has(packText.entry.id) &&
       ['text', 'limits'].includes(packText.field);
-    const [first] = /^\p{Lu}\p{Ll}[\p{L}’'-]*/u.exec(text.text) ?? [];
-    if (!goesOn || first === undefined || withoutSentenceCase.test(locale) || inside.has(`${locale} ${first}`))
-      return [];
+    if (!goesOn) return [];
+    const [first] = capitalFirst(text.isPlain).exec(text.text) ?? [];
+    if (first === undefined || withoutSentenceCase.test(locale) || inside().has(`${locale} ${first}`)) return [];
     return [
       warning('lint/reads-on', `This goes on from the figure of "${packText.entry?.id}", and begins like a sentence.`, {
         span: spanOf(text, 0, first.length),
@@ -115,7 +139,10 @@ function notReadingOn({ facts }: Pack, texts: readonly LintText[]): Diagnostic[]
   });
 }
 
-const abbreviation = /(?<![\p{L}\p{N}-])\p{Lu}[\p{Lu}\p{Nd}]+(?![\p{L}\p{N}])/gu;
+const abbreviation = patternFor(
+  ({ letter, number, upperCase, digit }) =>
+    new RegExp(`(?<![${letter}${number}-])[${upperCase}][${upperCase}${digit}]+(?![${letter}${number}])`, 'gu'),
+);
 
 /**
  * Readers of a partner government know no abbreviation but those that the pack lists, and those that the text itself

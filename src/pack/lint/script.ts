@@ -1,12 +1,16 @@
 import { type Diagnostic, error, warning } from '../../diagnostics/diagnostic.js';
 import type { LocaleRules } from '../../schema/locale.js';
 import { once } from '../../text/once.js';
+import { type PatternFor, patternFor } from '../../text/plain-text.js';
 import { type LintSet, type LintText, matchesIn, ownWords } from './lint-text.js';
 
-/** Characters that only one of the two Chinese scripts has, each with what the other writes. */
+/** What the other Chinese script writes for a character that only one has; undefined for all others. */
+export type OtherScript = (codePoint: number) => string | undefined;
+
+/** What tells the two Chinese scripts apart. */
 export interface ScriptTables {
-  readonly simplifiedOnly: ReadonlyMap<string, string>;
-  readonly traditionalOnly: ReadonlyMap<string, string>;
+  readonly simplifiedOnly: OtherScript;
+  readonly traditionalOnly: OtherScript;
   /** Words of Traditional and of Simplified Chinese that are written with a character of the other: names, mostly. */
   readonly words: Readonly<Record<'zh-Hant' | 'zh-Hans', () => readonly string[]>>;
 }
@@ -26,17 +30,11 @@ export function scriptTables(
   phrases: PhraseTables,
 ): ScriptTables {
   const variants = regionalVariants.map((table) => new Map(rowsOf(table)));
-  const only = (table: string) =>
-    new Map(
-      rowsOf(table).flatMap(([char, choices]): [string, string][] => {
-        const [first = ''] = choices;
-        const regional = variants.some((variant) => choices.some((choice) => variant.get(choice)?.includes(char)));
-        return choices.includes(char) || regional ? [] : [[char, first]];
-      }),
-    );
-  const simplifiedOnly = only(simplifiedToTraditional);
-  const traditionalOnly = only(traditionalToSimplified);
-  const wordsWith = (foreign: ReadonlyMap<string, string>, tables: readonly string[]) =>
+  const [simplifiedOnly, traditionalOnly] = [
+    onlyIn(simplifiedToTraditional, variants),
+    onlyIn(traditionalToSimplified, variants),
+  ];
+  const wordsWith = (foreign: OtherScript, tables: readonly string[]) =>
     tables.flatMap((table) => rowsOf(table).flatMap(([, words]) => words.filter((word) => hasAny(word, foreign))));
   return {
     simplifiedOnly,
@@ -48,8 +46,37 @@ export function scriptTables(
   };
 }
 
-function hasAny(text: string, characters: ReadonlyMap<string, string>): boolean {
-  return [...text].some((char) => characters.has(char));
+/** A table has four thousand rows, of which a pack needs a few: each is read when its character is asked for. */
+function onlyIn(table: string, variants: readonly ReadonlyMap<string, readonly string[]>[]): OtherScript {
+  const rows = once(() => rowPlaces(table));
+  const known = new Map<number, string | undefined>();
+  return (codePoint) => {
+    const start = rows().get(codePoint);
+    if (start === undefined || known.has(codePoint)) return known.get(codePoint);
+    const [[char, choices] = ['', []]] = rowsOf(table.slice(start, table.indexOf('\n', start)));
+    const isRegional = variants.some((variant) => choices.some((choice) => variant.get(choice)?.includes(char)));
+    const other = choices.includes(char) || isRegional ? undefined : choices[0];
+    known.set(codePoint, other);
+    return other;
+  };
+}
+
+/** Where the row of each character begins. */
+function rowPlaces(table: string): ReadonlyMap<number, number> {
+  const places = new Map<number, number>();
+  for (let start = 0, end = table.indexOf('\n'); end >= 0; start = end + 1, end = table.indexOf('\n', start)) {
+    const codePoint = table.codePointAt(start);
+    // All others are comments.
+    if (codePoint !== undefined && table[start + (codePoint > 0xffff ? 2 : 1)] === '\t') places.set(codePoint, start);
+  }
+  return places;
+}
+
+function hasAny(text: string, foreign: OtherScript): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    if (foreign(text.codePointAt(at) ?? 0) !== undefined) return true;
+  }
+  return false;
 }
 
 function rowsOf(table: string): [string, string[]][] {
@@ -59,8 +86,9 @@ function rowsOf(table: string): [string, string[]][] {
   });
 }
 
-const han = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]';
-const halfWidth = new RegExp(`(?<=${han})[,;:?!]|[,;:?!](?=${han})|(?<=${han})\\(|\\)(?=${han})`, 'gu');
+const halfWidth = patternFor(
+  ({ cjk }) => new RegExp(`(?<=[${cjk}])[,;:?!]|[,;:?!](?=[${cjk}])|(?<=[${cjk}])\\(|\\)(?=[${cjk}])`, 'gu'),
+);
 const fullWidth: Readonly<Record<string, string>> = {
   ',': '，',
   ';': '；',
@@ -70,10 +98,11 @@ const fullWidth: Readonly<Record<string, string>> = {
   '(': '（',
   ')': '）',
 };
-const typedSpace = new RegExp(
-  `(?<=${han}) +(?=[\\p{Script=Latin}\\p{Nd}])|(?<=[\\p{Script=Latin}\\p{Nd}]) +(?=${han})`,
-  'gu',
+const typedSpace = patternFor(
+  ({ cjk, latin, digit }) =>
+    new RegExp(`(?<=[${cjk}]) +(?=[${latin}${digit}])|(?<=[${latin}${digit}]) +(?=[${cjk}])`, 'gu'),
 );
+const anyHan = patternFor(({ han }) => new RegExp(`[${han}]`, 'gu'));
 
 /**
  * Script, punctuation and quotation marks of each language.
@@ -111,8 +140,8 @@ function wrongScript(
   if (!hasAny(text.text, foreign)) return [];
   const own = ownWords(text);
   const kept = [...words[locale](), ...names(locale)].filter((name) => hasAny(name, foreign));
-  return matchesIn(text, /\p{Script=Han}/gu, blankWords(own, kept)).flatMap(({ found, span }) => {
-    const other = foreign.get(found);
+  return matchesIn(text, anyHan, blankWords(own, kept)).flatMap(({ found, span }) => {
+    const other = foreign(found.codePointAt(0) ?? 0);
     if (other === undefined) return [];
     const report = keptInNames.includes(found) ? warning : error;
     return [
@@ -150,7 +179,7 @@ function punctuation(text: LintText, { name }: LocaleRules): Diagnostic[] {
 const quotationMarks = [...'“”„‟‘’‚‛«»‹›「」『』"＂'];
 
 interface QuoteRule {
-  readonly wrong: RegExp;
+  readonly wrong: PatternFor;
   readonly right: string;
 }
 
@@ -164,11 +193,12 @@ function quoteRuleOf({ quotes: { outer, inner, others }, lines }: LocaleRules): 
   const own = new Set([...outer, ...inner, ...others].map((mark) => mark.trim()));
   const foreign = quotationMarks.filter((mark) => mark !== '’' && !own.has(mark));
   const hasApostrophe = lines.breaks === 'words';
-  const apostrophe = hasApostrophe ? String.raw`(?<=\p{L})'(?=\p{L})` : own.has('’') ? undefined : '(?<![A-Za-z])’';
-  const wrong = [`[${foreign.join('')}]`, apostrophe].filter(Boolean).join('|');
+  const apostrophe = (letter: string) =>
+    hasApostrophe ? `(?<=[${letter}])'(?=[${letter}])` : own.has('’') ? undefined : '(?<![A-Za-z])’';
+  const wrong = (letter: string) => [`[${foreign.join('')}]`, apostrophe(letter)].filter(Boolean).join('|');
   const marks = [`${outer.join('…')}`, `and ${inner.join('…')} inside`];
   return {
-    wrong: new RegExp(wrong, 'gu'),
+    wrong: patternFor(({ letter }) => new RegExp(wrong(letter), 'gu')),
     right: hasApostrophe ? `${marks.join(', ')}; the apostrophe is ’` : marks.join(', '),
   };
 }

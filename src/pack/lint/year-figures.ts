@@ -46,9 +46,9 @@ function groupedIn({ locale }: LintText, figure: FigureValue, rulesOf: RulesOf):
 }
 
 function isUsedAsYear({ text, locale }: LintText, { start, end }: Placeholder, rulesOf: RulesOf): boolean {
-  const { beforeYear, afterYear } = grammarOf(rulesOf(locale));
+  const { beforeYear, afterYear, anyCase } = grammarOf(rulesOf(locale), text);
   const [before, after] = [text.slice(Math.max(0, start - 30), start), text.slice(end)];
   if (/[–—‑-]\s?$/u.test(before) || /^\s?[–—‑-]/u.test(after)) return true;
   if (/[(（]$/u.test(before) && /^[)）]/u.test(after)) return true;
-  return (beforeYear?.test(before) ?? false) || (afterYear?.test(after) ?? false);
+  return (beforeYear?.test(anyCase(before)) ?? false) || (afterYear?.test(after) ?? false);
 }

@@ -1,4 +1,4 @@
-import { Actions, codeFrom, nameBefore, operandsOf, readContent, stringsOf } from './content-reader.js';
+import { type Action, type Actions, codeFrom, readContent } from './content-reader.js';
 import { decodeUtf16, isArray, type PdfStream, PdfString, type PdfValue } from './objects.js';
 import type { PdfFile } from './pdf-file.js';
 
@@ -18,8 +18,8 @@ export interface CMap {
 const workPerEntry = 50;
 
 export function readCMap(file: PdfFile, stream: PdfStream): CMap {
-  const draft = new CMapDraft(file, file.bytes(stream));
-  readContent(draft.bytes, actions, draft);
+  const draft = new CMapDraft(file);
+  readContent(file.bytes(stream), file.names, actions, draft);
   const { unicode, writingMode, used } = draft;
   return { codeBytes: [...draft.codeBytes], unicode, writingMode, used };
 }
@@ -30,49 +30,43 @@ class CMapDraft {
   readonly used: string[] = [];
   writingMode = 0;
 
-  constructor(
-    private readonly file: PdfFile,
-    readonly bytes: Buffer,
-  ) {}
+  constructor(private readonly file: PdfFile) {}
 
-  readonly add = (code: number, text: string): void => {
+  add(code: number, text: string): void {
     this.file.spend(workPerEntry);
     this.unicode.set(code, text);
-  };
+  }
 }
 
-const actions = new Actions<CMapDraft>({
-  def: (draft, from, to) => {
-    if (nameBefore(draft.bytes, from, to) !== 'WMode') return;
-    const [mode] = operandsOf(draft.bytes, from, to).slice(-1);
-    if (typeof mode === 'number') draft.writingMode = mode;
-  },
-  usecmap: ({ bytes, used }, from, to) => {
-    used.push(nameBefore(bytes, from, to));
-  },
-  endcodespacerange: ({ bytes, codeBytes }, from, to) => {
-    for (const string of stringsOf(bytes, from, to)) codeBytes.add(string.length);
-  },
-  endbfchar: ({ bytes, add }, from, to) => {
-    const operands = operandsOf(bytes, from, to);
-    for (let i = 0; i + 1 < operands.length; i += 2) add(codeOf(operands[i]), textOf(operands[i + 1]));
-  },
-  endbfrange: ({ bytes, add }, from, to) => {
-    const operands = operandsOf(bytes, from, to);
-    for (let i = 0; i + 2 < operands.length; i += 3) {
-      addRange(codeOf(operands[i]), codeOf(operands[i + 1]), operands[i + 2], add);
-    }
-  },
-});
+const actions: Actions<CMapDraft> = new Map(
+  Object.entries<Action<CMapDraft>>({
+    def: (draft, operands) => {
+      if (operands.name() !== 'WMode') return;
+      const [mode] = operands.values().slice(-1);
+      if (typeof mode === 'number') draft.writingMode = mode;
+    },
+    usecmap: ({ used }, operands) => {
+      used.push(operands.name());
+    },
+    endcodespacerange: ({ codeBytes }, operands) => {
+      for (const string of operands.strings()) codeBytes.add(string.length);
+    },
+    endbfchar: (draft, operands) => {
+      const values = operands.values();
+      for (let i = 0; i + 1 < values.length; i += 2) draft.add(codeOf(values[i]), textOf(values[i + 1]));
+    },
+    endbfrange: (draft, operands) => {
+      const values = operands.values();
+      for (let i = 0; i + 2 < values.length; i += 3) {
+        addRange(codeOf(values[i]), codeOf(values[i + 1]), values[i + 2], draft);
+      }
+    },
+  }),
+);
 
-function addRange(
-  low: number,
-  high: number,
-  target: PdfValue | undefined,
-  add: (code: number, text: string) => void,
-): void {
+function addRange(low: number, high: number, target: PdfValue | undefined, draft: CMapDraft): void {
   if (isArray(target)) {
-    for (const [i, text] of target.entries()) if (low + i <= high) add(low + i, textOf(text));
+    for (let i = 0; i < target.length && low + i <= high; i += 1) draft.add(low + i, textOf(target[i]));
     return;
   }
   const first = textOf(target);
@@ -80,7 +74,7 @@ function addRange(
   const last = first.charCodeAt(first.length - 1);
   // Only the last UTF-16 unit is incremented.
   for (let code = low; code <= high; code += 1) {
-    add(code, first === '' ? '' : stem + String.fromCharCode((last + code - low) & 0xffff));
+    draft.add(code, first === '' ? '' : stem + String.fromCharCode((last + code - low) & 0xffff));
   }
 }
 

@@ -1,95 +1,83 @@
 import { byteKind, hexDigit, regular, whiteSpace } from './bytes.js';
-import { closeOfLiteral, hexBytes, literalBytes, nameBetween } from './literals.js';
+import { closeOfLiteral, hexBytes, literalBytes } from './literals.js';
+import type { Names } from './names.js';
 import { ObjectReader } from './object-reader.js';
 import type { PdfValue } from './objects.js';
+import { Source } from './source.js';
 import { UnreadablePdf } from './unreadable.js';
 
-/** Called at an operator. Its operands are at the bytes `from` to `to`, and only read by an action that needs them. */
-export type Action<Context> = (context: Context, from: number, to: number, operator: string) => void;
+/** Called at an operator. */
+export type Action<Context> = (context: Context, operands: Operands, operator: string) => void;
 
-/** Reads the operators of a content stream or a CMap (ISO 32000-1, 7.8.2), and calls the actions that they have. */
-export function readContent<Context>(bytes: Buffer, actions: Actions<Context>, context: Context): void {
-  let from = 0;
+/** Actions by operator. */
+export type Actions<Context> = ReadonlyMap<string, Action<Context>>;
+
+/** What a token may begin with that is neither a number nor a bracket. */
+const notable = /[A-Za-z'"/(<%]/g;
+/** A string of whole codes of two bytes. */
+const wholeCodes = /<(?:[\da-fA-F]{4})+>/y;
+
+/**
+ * Reads the operators of a content stream or a CMap (ISO 32000-1, 7.8.2), and calls the actions that they have. Most bytes
+ * are codes and numbers: these are passed over by patterns, many at once.
+ */
+export function readContent<Context>(bytes: Buffer, names: Names, actions: Actions<Context>, context: Context): void {
+  const source = new Source(bytes, names);
+  const { text } = source;
+  const operands = new Operands(source);
   let i = 0;
-  while (i < bytes.length) {
-    const start = i;
-    const byte = bytes[i] ?? 0;
-    const kind = byteKind[byte];
-    if (kind === whiteSpace) i += 1;
-    else if (kind !== regular) i = afterDelimited(bytes, i);
-    else {
-      i = afterRegular(bytes, i);
-      if (!startsOperator(byte) || isConstant(bytes, start, i)) continue;
-      const found = actions.find(bytes, start, i);
-      if (found?.operator === 'BI') i = afterInlineImage(bytes, i);
-      found?.act(context, from, start, found.operator);
-      from = i;
+  for (;;) {
+    notable.lastIndex = i;
+    if (!notable.test(text)) return;
+    const start = notable.lastIndex - 1;
+    const byte = bytes[start] as number;
+    if (byteKind[byte] !== regular) {
+      i = operands.pass(byte, start);
+      continue;
     }
+    i = afterRegular(bytes, start);
+    // A letter may stand inside a token that is no operator.
+    const isToken = start === 0 || byteKind[bytes[start - 1] as number] !== regular;
+    if (!isToken || isConstant(byte, i - start)) continue;
+    const operator = text.slice(start, i);
+    const act = actions.get(operator);
+    if (act) {
+      if (operator === 'BI') i = afterInlineImage(bytes, i);
+      operands.to = start;
+      act(context, operands, operator);
+    }
+    operands.begin(i);
   }
-}
-
-/** Actions by operator, found without a string for each token of a stream. */
-export class Actions<Context> {
-  private readonly byKey = new Map<number, { readonly operator: string; readonly act: Action<Context> }>();
-
-  constructor(actions: Readonly<Record<string, Action<Context>>>) {
-    for (const [operator, act] of Object.entries(actions)) this.byKey.set(keyOf(operator), { operator, act });
-  }
-
-  find(
-    bytes: Buffer,
-    start: number,
-    end: number,
-  ): { readonly operator: string; readonly act: Action<Context> } | undefined {
-    let key = 0;
-    for (let i = start; i < end; i += 1) key = (Math.imul(key, 31) + (bytes[i] ?? 0)) | 0;
-    const found = this.byKey.get(key);
-    if (!found || found.operator.length !== end - start) return undefined;
-    for (let i = start; i < end; i += 1) if (found.operator.charCodeAt(i - start) !== bytes[i]) return undefined;
-    return found;
-  }
-}
-
-function keyOf(word: string): number {
-  let key = 0;
-  for (let i = 0; i < word.length; i += 1) key = (Math.imul(key, 31) + word.charCodeAt(i)) | 0;
-  return key;
 }
 
 function afterRegular(bytes: Buffer, at: number): number {
   let i = at;
-  while (i < bytes.length && byteKind[bytes[i] ?? 0] === regular) i += 1;
+  const { length } = bytes;
+  while (i < length && byteKind[bytes[i] as number] === regular) i += 1;
   return i;
 }
 
-/** Operators start with a letter or a quote; other regular characters start numbers. */
-function startsOperator(byte: number): boolean {
-  return (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a) || byte === 0x27 || byte === 0x22;
-}
-
 /** Whether a token is true, false or null, which are operands. No operator has the first letter and length of these. */
-function isConstant(bytes: Buffer, start: number, end: number): boolean {
-  const byte = bytes[start];
-  if (end - start === 4) return byte === 0x6e || byte === 0x74;
-  return end - start === 5 && byte === 0x66;
+function isConstant(first: number, length: number): boolean {
+  if (length === 4) return first === 0x6e || first === 0x74;
+  return length === 5 && first === 0x66;
 }
 
-/** The end of a name, string, comment or bracket. */
-function afterDelimited(bytes: Buffer, at: number): number {
+/** The end of a name, string, comment, or of the brackets of a dictionary. */
+function afterDelimited(source: Source, at: number): number {
+  const { bytes, text } = source;
   switch (bytes[at]) {
     case 0x2f:
       return afterRegular(bytes, at + 1);
     case 0x28:
-      return afterClose(closeOfLiteral(bytes, at, bytes.length), at);
-    case 0x3c:
-      return bytes[at + 1] === 0x3c ? at + 2 : afterClose(bytes.indexOf(0x3e, at), at);
+      return afterClose(closeOfLiteral(source, at, bytes.length), at);
     case 0x25: {
       let i = at;
       while (i < bytes.length && bytes[i] !== 0x0a && bytes[i] !== 0x0d) i += 1;
       return i;
     }
     default:
-      return at + 1;
+      return bytes[at + 1] === 0x3c ? at + 2 : afterClose(text.indexOf('>', at), at);
   }
 }
 
@@ -115,69 +103,94 @@ function afterInlineImage(bytes: Buffer, at: number): number {
   throw new UnreadablePdf(`An inline image has no end, at byte ${at} of its content stream.`);
 }
 
-export function operandsOf(bytes: Buffer, from: number, to: number): readonly PdfValue[] {
-  const reader = new ObjectReader(bytes, from, to);
-  const values: PdfValue[] = [];
-  while (!reader.atEnd) values.push(reader.value());
-  return values;
-}
+/** What stands before an operator. It is only read by an action that needs it, and changes with the next operator. */
+export class Operands {
+  from = 0;
+  to = 0;
+  /** Where the strings begin and end, also those in an array. */
+  private readonly places: number[] = [];
+  /** Whether all strings are of whole codes of two bytes, in hexadecimal. */
+  private areWhole = true;
 
-/** The strings among operands, also those in an array. */
-export function stringsOf(bytes: Buffer, from: number, to: number): readonly Uint8Array[] {
-  const strings: Uint8Array[] = [];
-  let i = from;
-  while (i < to) {
-    const next = byteKind[bytes[i] ?? 0] === regular ? i + 1 : afterDelimited(bytes, i);
-    if (bytes[i] === 0x28) strings.push(literalBytes(bytes, i + 1, next - 1));
-    else if (bytes[i] === 0x3c && next > i + 2) strings.push(hexBytes(bytes, i + 1, next - 1));
-    i = next;
+  constructor(private readonly source: Source) {}
+
+  begin(at: number): void {
+    this.from = at;
+    this.places.length = 0;
+    this.areWhole = true;
   }
-  return strings;
-}
 
-/** The last name among operands. */
-export function nameBefore(bytes: Buffer, from: number, to: number): string {
-  let start = to - 1;
-  while (start >= from && bytes[start] !== 0x2f) start -= 1;
-  return start < from ? '' : nameBetween(bytes, start + 1, afterRegular(bytes, start + 1));
-}
-
-/** The character codes of the strings among operands, read without creating the strings: pages have thousands. */
-export function readCodes(
-  bytes: Buffer,
-  from: number,
-  to: number,
-  codeBytes: number,
-  visit: (code: number) => void,
-): void {
-  let i = from;
-  while (i < to) {
-    const byte = bytes[i];
-    const next = byteKind[byte ?? 0] === regular ? i + 1 : afterDelimited(bytes, i);
-    if (byte === 0x3c) readHexCodes(bytes, i + 1, next - 1, codeBytes * 2, visit);
-    else if (byte === 0x28) {
-      const string = literalBytes(bytes, i + 1, next - 1);
-      for (let at = 0; at + codeBytes <= string.length; at += codeBytes) visit(codeFrom(string, at, codeBytes));
+  /** Passes over what begins with a delimiter, and notes strings. */
+  pass(byte: number, start: number): number {
+    wholeCodes.lastIndex = start;
+    const isWhole = byte === 0x3c && wholeCodes.test(this.source.text);
+    const end = isWhole ? wholeCodes.lastIndex : afterDelimited(this.source, start);
+    if (byte === 0x28 || (byte === 0x3c && end > start + 2)) {
+      this.places.push(start, end);
+      this.areWhole &&= isWhole;
     }
-    i = next;
+    return end;
+  }
+
+  values(): readonly PdfValue[] {
+    const reader = new ObjectReader(this.source, this.from, this.to);
+    const values: PdfValue[] = [];
+    while (!reader.atEnd) values.push(reader.value());
+    return values;
+  }
+
+  /** The last name. */
+  name(): string {
+    const start = this.source.text.lastIndexOf('/', this.to - 1);
+    return start < this.from ? '' : new ObjectReader(this.source, start).name().value;
+  }
+
+  strings(): readonly Uint8Array[] {
+    const { source, places } = this;
+    const { bytes } = source;
+    const strings: Uint8Array[] = [];
+    for (let i = 0; i < places.length; i += 2) {
+      const [start, end] = [(places[i] as number) + 1, (places[i + 1] as number) - 1];
+      strings.push(bytes[start - 1] === 0x28 ? literalBytes(source, start, end) : hexBytes(bytes, start, end));
+    }
+    return strings;
+  }
+
+  /** Adds the character codes of the strings: pages have thousands. */
+  addCodes(codeBytes: number, codes: Set<number>): void {
+    const { source, places } = this;
+    const { bytes, text } = source;
+    let digits = '';
+    for (let i = 0; i < places.length; i += 2) {
+      const start = (places[i] as number) + 1;
+      const end = (places[i + 1] as number) - 1;
+      if (this.areWhole && codeBytes === 2) digits += text.slice(start, end);
+      else if (bytes[start - 1] === 0x3c) addHexCodes(bytes, start, end, codeBytes * 2, codes);
+      else {
+        const string = literalBytes(source, start, end);
+        for (let at = 0; at + codeBytes <= string.length; at += codeBytes) codes.add(codeFrom(string, at, codeBytes));
+      }
+    }
+    const whole = Buffer.from(digits, 'hex');
+    for (let i = 0; i < whole.length; i += 2) codes.add(((whole[i] as number) << 8) | (whole[i + 1] as number));
   }
 }
 
-function readHexCodes(bytes: Buffer, from: number, to: number, digits: number, visit: (code: number) => void): void {
+function addHexCodes(bytes: Buffer, from: number, to: number, digits: number, codes: Set<number>): void {
   let code = 0;
   let count = 0;
   for (let i = from; i < to; i += 1) {
-    const value = hexDigit[bytes[i] ?? 0] ?? 255;
+    const value = hexDigit[bytes[i] as number] as number;
     if (value > 15) continue;
     code = code * 16 + value;
     count += 1;
     if (count < digits) continue;
-    visit(code);
+    codes.add(code);
     code = 0;
     count = 0;
   }
   // A single digit at the end is completed by 0.
-  if (count === digits - 1) visit(code * 16);
+  if (count === digits - 1) codes.add(code * 16);
 }
 
 /** A big-endian number. */

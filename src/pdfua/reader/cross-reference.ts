@@ -10,8 +10,8 @@ const tailBytes = 1024;
  * Checks that the cross-reference, which PDF readers find from the end of the file, has the offset of each object (ISO
  * 32000-1, 7.5.4 and 7.5.5). Of cross-reference streams only the existence is checked.
  */
-export function checkCrossReference(bytes: Buffer, { objects }: ScannedFile): void {
-  const tail = bytes.toString('latin1', Math.max(0, bytes.length - tailBytes));
+export function checkCrossReference({ objects, source }: ScannedFile): void {
+  const tail = source.text.slice(-tailBytes);
   const start = tail.lastIndexOf('startxref');
   if (start === -1 || !tail.includes('%%EOF', start)) {
     throw new UnreadablePdf('The file does not end as a PDF does, with startxref and %%EOF: it is cut off.');
@@ -21,19 +21,18 @@ export function checkCrossReference(bytes: Buffer, { objects }: ScannedFile): vo
   let next: number | undefined = Number.parseInt(tail.slice(start + 'startxref'.length), 10);
   while (next !== undefined && !seen.has(next)) {
     seen.add(next);
-    next = readSection(bytes, next, objects, numbers);
+    next = readSection(new ObjectReader(source, next), next, objects, numbers);
   }
 }
 
 /** Reads the section at an offset; returns the offset of the previous one. */
 function readSection(
-  bytes: Buffer,
+  reader: ObjectReader,
   offset: number,
   objects: ScannedFile['objects'],
   numbers: Set<number>,
 ): number | undefined {
-  const reader = new ObjectReader(bytes, offset);
-  if (!(offset >= 0 && offset < bytes.length)) throw noSection(offset);
+  if (!(offset >= 0 && offset < reader.bytes.length)) throw noSection(offset);
   if (!reader.takes('xref')) {
     const stream = [...objects.values()].find((object) => object.offset === offset)?.value;
     const type = stream instanceof PdfStream ? stream.dict.get('Type') : undefined;

@@ -1,25 +1,40 @@
 import { byteKind, regular, whiteSpace } from './bytes.js';
-import { closeOfLiteral, hexBytes, literalBytes, nameBetween } from './literals.js';
-import { PdfDict, PdfName, PdfRef, PdfString, type PdfValue } from './objects.js';
+import { closeOfLiteral, hexBytes, literalBytes } from './literals.js';
+import { PdfDict, type PdfName, PdfRef, PdfString, type PdfValue } from './objects.js';
+import type { Source } from './source.js';
 import { UnreadablePdf } from './unreadable.js';
 
 /** No ordinary file nests arrays and dictionaries deeper; a malicious one may. */
 const maxDepth = 200;
 
+/** What has more digits is no number of an object. */
+const maxDigits = 10;
+/** As many digits are exact, and so is what they are divided by. */
+const maxExactDigits = 15;
+
+/** Eight numbers or more, as JSON has them but for the blanks between them. */
+const plainNumbers = /\[(?:(?:0|[1-9]\d{0,8})(?:\.\d{1,6})? ){7,}(?:0|[1-9]\d{0,8})(?:\.\d{1,6})?\]/y;
+
 /** Reads successive objects (ISO 32000-1, 7.3). */
 export class ObjectReader {
+  readonly bytes: Buffer;
+  private readonly end: number;
+
   constructor(
-    readonly bytes: Buffer,
+    private readonly source: Source,
     public position = 0,
-    private readonly end = bytes.length,
-  ) {}
+    end = source.bytes.length,
+  ) {
+    this.bytes = source.bytes;
+    this.end = Math.min(end, source.bytes.length);
+  }
 
   /** Skips white space and comments. */
   skipSpace(): void {
     const { bytes, end } = this;
     let i = this.position;
     while (i < end) {
-      const byte = bytes[i] ?? 0;
+      const byte = bytes[i] as number;
       if (byte === 0x25) {
         while (i < end && bytes[i] !== 0x0a && bytes[i] !== 0x0d) i += 1;
       } else if (byteKind[byte] !== whiteSpace) break;
@@ -36,24 +51,24 @@ export class ObjectReader {
   /** Whether a keyword is here; if so, it is consumed. */
   takes(keyword: string): boolean {
     const after = this.position + keyword.length;
-    if (after > this.end || byteKind[this.bytes[after] ?? 0x20] === regular) return false;
-    for (let i = 0; i < keyword.length; i += 1) {
-      if (this.bytes[this.position + i] !== keyword.charCodeAt(i)) return false;
-    }
+    if (after > this.end || !this.source.text.startsWith(keyword, this.position)) return false;
+    if (byteKind[this.bytes[after] ?? 0x20] === regular) return false;
     this.position = after;
     return true;
   }
 
   /** Consumes an unsigned integer, if one is here. */
   takeInteger(): number | undefined {
-    const { bytes, end } = this;
-    let i = this.position;
+    const { bytes, end, position } = this;
+    let i = position;
     let value = 0;
-    while (i < end && isDigit(bytes[i])) {
-      value = value * 10 + ((bytes[i] ?? 0) - 0x30);
+    while (i < end) {
+      const digit = (bytes[i] as number) - 0x30;
+      if (digit < 0 || digit > 9) break;
+      value = value * 10 + digit;
       i += 1;
     }
-    if (i === this.position || i - this.position > 10) return undefined;
+    if (i === position || i - position > maxDigits) return undefined;
     this.position = i;
     return value;
   }
@@ -61,15 +76,25 @@ export class ObjectReader {
   value(depth = 0): PdfValue {
     this.skipSpace();
     if (depth > maxDepth) throw this.damage(`Objects are nested more than ${maxDepth} deep`);
-    const byte = this.bytes[this.position];
-    if (this.position >= this.end || byte === undefined) throw this.damage('The file ends inside an object');
-    if (byte === 0x2f) return new PdfName(this.name());
-    if (isDigit(byte)) return this.numberOrRef();
-    if (byte === 0x2b || byte === 0x2d || byte === 0x2e) return this.number();
-    if (byte === 0x28) return this.literal();
-    if (byte === 0x5b) return this.array(depth);
-    if (byte === 0x3c) return this.bytes[this.position + 1] === 0x3c ? this.dict(depth) : this.hex();
-    return this.word();
+    if (this.position >= this.end) throw this.damage('The file ends inside an object');
+    const byte = this.bytes[this.position] as number;
+    if (byte >= 0x30 && byte <= 0x39) return this.numberOrRef();
+    switch (byte) {
+      case 0x2f:
+        return this.name();
+      case 0x5b:
+        return this.array(depth);
+      case 0x3c:
+        return this.bytes[this.position + 1] === 0x3c ? this.dict(depth) : this.hex();
+      case 0x28:
+        return this.literal();
+      case 0x2b:
+      case 0x2d:
+      case 0x2e:
+        return this.number();
+      default:
+        return this.word();
+    }
   }
 
   private word(): PdfValue {
@@ -79,68 +104,106 @@ export class ObjectReader {
     throw this.damage('There is something that is no object');
   }
 
-  private name(): string {
+  /** The name whose slash is here. */
+  name(): PdfName {
     const { bytes, end } = this;
     const start = this.position + 1;
+    let hash = 0;
     let i = start;
-    while (i < end && byteKind[bytes[i] ?? 0] === regular) i += 1;
+    while (i < end) {
+      const byte = bytes[i] as number;
+      if (byteKind[byte] !== regular) break;
+      hash = ((hash << 5) ^ byte) & 0x3ff_ffff;
+      i += 1;
+    }
     this.position = i;
-    return nameBetween(bytes, start, i);
+    return this.source.names.between(this.source, start, i, hash);
   }
 
   private number(): number {
     const { bytes, end } = this;
     const start = this.position;
     let i = start;
-    while (i < end && byteKind[bytes[i] ?? 0] === regular) i += 1;
-    const value = Number(bytes.toString('latin1', start, i));
+    while (i < end && byteKind[bytes[i] as number] === regular) i += 1;
+    const value = Number(this.source.text.slice(start, i));
     if (Number.isNaN(value)) throw this.damage('There is a number that cannot be read');
     this.position = i;
     return value;
   }
 
   private numberOrRef(): number | PdfRef {
+    const { bytes, end, position: start } = this;
+    let i = start;
+    let value = 0;
+    // Of the decimal point, if there is one.
+    let point = -1;
+    for (; i < end; i += 1) {
+      const byte = bytes[i] as number;
+      if (byte >= 0x30 && byte <= 0x39) value = value * 10 + byte - 0x30;
+      else if (byte === 0x2e && point === -1) point = i;
+      else if (byteKind[byte] === regular) return this.number();
+      else break;
+    }
+    const digits = i - start;
+    if (digits > maxExactDigits) return this.number();
+    this.position = i;
+    if (point !== -1) return value / 10 ** (i - 1 - point);
+    return digits <= maxDigits && this.atWhiteSpace() && this.takesReference() ? new PdfRef(value) : value;
+  }
+
+  /** Consumes what follows the number of an object in a reference to it, if that is here: a generation, and R. */
+  private takesReference(): boolean {
     const start = this.position;
-    const first = this.takeInteger();
-    if (first === undefined || !this.atWhiteSpace()) {
-      this.position = start;
-      return this.number();
-    }
-    const afterFirst = this.position;
     this.skipSpace();
-    if (isDigit(this.bytes[this.position]) && this.takeInteger() !== undefined && this.atWhiteSpace()) {
+    if (this.takeInteger() !== undefined && this.atWhiteSpace()) {
       this.skipSpace();
-      if (this.takes('R')) return new PdfRef(first);
+      if (this.takes('R')) return true;
     }
-    this.position = afterFirst;
-    return first;
+    this.position = start;
+    return false;
   }
 
   private atWhiteSpace(): boolean {
-    return this.position < this.end && byteKind[this.bytes[this.position] ?? 0] === whiteSpace;
+    return this.position < this.end && byteKind[this.bytes[this.position] as number] === whiteSpace;
   }
 
   private array(depth: number): readonly PdfValue[] {
+    const { bytes, end } = this;
+    const numbers = this.numbers();
+    if (numbers) return numbers;
     this.position += 1;
     const items: PdfValue[] = [];
     for (;;) {
       this.skipSpace();
-      if (this.bytes[this.position] === 0x5d && this.position < this.end) break;
+      if (bytes[this.position] === 0x5d && this.position < end) break;
       items.push(this.value(depth + 1));
     }
     this.position += 1;
     return items;
   }
 
+  /** An array of numbers, such as the widths of a font, which are many. */
+  private numbers(): readonly number[] | undefined {
+    const { text } = this.source;
+    const start = this.position;
+    plainNumbers.lastIndex = start;
+    if (!plainNumbers.test(text) || plainNumbers.lastIndex > this.end) return undefined;
+    this.position = plainNumbers.lastIndex;
+    return JSON.parse(text.slice(start, this.position).replaceAll(' ', ','));
+  }
+
   private dict(depth: number): PdfDict {
+    const { bytes } = this;
     this.position += 2;
     const entries = new Map<string, PdfValue>();
     for (;;) {
       this.skipSpace();
       if (this.position >= this.end) throw this.damage('The file ends inside a dictionary');
-      if (this.bytes[this.position] === 0x3e && this.bytes[this.position + 1] === 0x3e) break;
-      if (this.bytes[this.position] !== 0x2f) throw this.damage('A key of a dictionary is no name');
-      const key = this.name();
+      if (bytes[this.position] !== 0x2f) {
+        if (bytes[this.position] === 0x3e && bytes[this.position + 1] === 0x3e) break;
+        throw this.damage('A key of a dictionary is no name');
+      }
+      const { value: key } = this.name();
       entries.set(key, this.value(depth + 1));
     }
     this.position += 2;
@@ -149,25 +212,21 @@ export class ObjectReader {
 
   private hex(): PdfString {
     const start = this.position + 1;
-    const close = this.bytes.indexOf(0x3e, start);
+    const close = this.source.text.indexOf('>', start);
     if (close === -1 || close >= this.end) throw this.damage('A string has no end');
     this.position = close + 1;
     return new PdfString(hexBytes(this.bytes, start, close));
   }
 
   private literal(): PdfString {
-    const start = this.position + 1;
-    const close = closeOfLiteral(this.bytes, this.position, this.end);
+    const open = this.position;
+    const close = closeOfLiteral(this.source, open, this.end);
     if (close === -1) throw this.damage('A string has no end');
     this.position = close + 1;
-    return new PdfString(literalBytes(this.bytes, start, close));
+    return new PdfString(literalBytes(this.source, open + 1, close));
   }
 
   private damage(what: string): UnreadablePdf {
     return new UnreadablePdf(`${what}, at byte ${this.position}.`);
   }
-}
-
-function isDigit(byte: number | undefined): boolean {
-  return byte !== undefined && byte >= 0x30 && byte <= 0x39;
 }

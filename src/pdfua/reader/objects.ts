@@ -49,28 +49,34 @@ export function targetOf(value: PdfValue | undefined): number | undefined {
   return value instanceof PdfRef ? value.number : undefined;
 }
 
-/** Code points of PDFDocEncoding that differ from Latin-1 (ISO 32000-1, annex D.2). */
-const docEncoding = new Map<number, string>([
-  ...[...'˘ˇˆ˙˝˛˚˜'].map((char, i) => [0x18 + i, char] as const),
-  ...[...'•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž'].map((char, i) => [0x80 + i, char] as const),
-  [0xa0, '€'],
-]);
+/** The characters of PDFDocEncoding that differ from Latin-1, by code (ISO 32000-1, annex D.2). */
+const docEncoding: readonly (string | undefined)[] = (() => {
+  const characters = new Array<string | undefined>(256).fill(undefined);
+  for (const [i, char] of [...'˘ˇˆ˙˝˛˚˜'].entries()) characters[0x18 + i] = char;
+  for (const [i, char] of [...'•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž'].entries()) characters[0x80 + i] = char;
+  characters[0xa0] = '€';
+  return characters;
+})();
 
 /** A text string: UTF-16, UTF-8 or PDFDocEncoding (ISO 32000-1, 7.9.2.2). */
 export function decodeText({ bytes }: PdfString): string {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeUtf16(bytes.subarray(2));
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return Buffer.from(bytes.subarray(3)).toString();
-  if (!bytes.some((byte) => docEncoding.has(byte))) return latin1(bytes);
-  return Array.from(bytes, (byte) => docEncoding.get(byte) ?? String.fromCharCode(byte)).join('');
+  for (let i = 0; i < bytes.length; i += 1) {
+    if (docEncoding[bytes[i] as number] === undefined) continue;
+    return Array.from(bytes, (byte) => docEncoding[byte] ?? String.fromCharCode(byte)).join('');
+  }
+  return latin1(bytes);
 }
 
 /** UTF-16BE; an odd last byte is ignored. */
 export function decodeUtf16(bytes: Uint8Array): string {
-  let text = '';
-  for (let i = 0; i + 1 < bytes.length; i += 2) {
-    text += String.fromCharCode(((bytes[i] ?? 0) << 8) | (bytes[i + 1] ?? 0));
+  if (bytes.length < 4) {
+    return bytes.length < 2 ? '' : String.fromCharCode(((bytes[0] as number) << 8) | (bytes[1] as number));
   }
-  return text;
+  return Buffer.from(bytes.subarray(0, bytes.length & ~1))
+    .swap16()
+    .toString('utf16le');
 }
 
 export function latin1(bytes: Uint8Array): string {

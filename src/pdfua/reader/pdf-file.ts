@@ -1,5 +1,6 @@
 import { checkCrossReference } from './cross-reference.js';
 import { Inflater } from './inflate.js';
+import type { Names } from './names.js';
 import { ObjectReader } from './object-reader.js';
 import {
   decodeText,
@@ -13,6 +14,7 @@ import {
   type PdfValue,
 } from './objects.js';
 import { type ScannedFile, type ScannedObject, scanFile } from './scan.js';
+import { Source } from './source.js';
 import { UnreadablePdf } from './unreadable.js';
 
 /** A reference may lead to a reference; a longer chain is taken for a circle. */
@@ -32,6 +34,7 @@ export class PdfFile {
     /** By number. */
     readonly objects: ReadonlyMap<number, PdfValue>,
     readonly trailer: PdfDict,
+    readonly names: Names,
   ) {}
 
   get catalog(): PdfDict {
@@ -40,7 +43,8 @@ export class PdfFile {
 
   /** Follows references; null where there is no object. */
   resolve(value: PdfValue | undefined): PdfValue {
-    let current = value;
+    if (typeof value !== 'object' || value === null) return value ?? null;
+    let current: PdfValue | undefined = value;
     for (let hop = 0; hop < maxHops; hop += 1) {
       if (!(current instanceof PdfRef)) return current ?? null;
       current = this.objects.get(current.number);
@@ -120,11 +124,12 @@ export function readPdf(source: Uint8Array): PdfFile {
     throw new UnreadablePdf('The first line of the file does not say %PDF-1.0 to %PDF-1.7.', 'version');
   }
   const scanned = scanFile(bytes);
-  checkCrossReference(bytes, scanned);
+  checkCrossReference(scanned);
+  const { names } = scanned.source;
   const trailer = scanned.trailers.findLast((dict) => dict.get('Root') !== undefined);
   if (!trailer) throw new UnreadablePdf('The file has no trailer that says where its catalog is.');
-  if (trailer.get('Encrypt') !== undefined) throw encryptionOf(new PdfFile(valuesOf(scanned.objects), trailer));
-  const file = new PdfFile(withPackedObjects(scanned, trailer), trailer);
+  if (trailer.get('Encrypt') !== undefined) throw encryptionOf(new PdfFile(valuesOf(scanned.objects), trailer, names));
+  const file = new PdfFile(withPackedObjects(scanned, trailer), trailer, names);
   if (file.name(file.catalog.get('Type')) !== 'Catalog') throw new UnreadablePdf('The file has no catalog.');
   return file;
 }
@@ -144,9 +149,14 @@ function encryptionOf(file: PdfFile): UnreadablePdf {
 }
 
 /** Adds the objects of object streams (ISO 32000-1, 7.5.7). */
-function withPackedObjects({ objects }: ScannedFile, trailer: PdfDict): ReadonlyMap<number, PdfValue> {
+function withPackedObjects(
+  { objects, source: { names } }: ScannedFile,
+  trailer: PdfDict,
+): ReadonlyMap<number, PdfValue> {
+  const values = valuesOf(objects);
+  if (!names.has('ObjStm')) return values;
   const known = new Map(objects);
-  const plain = new PdfFile(valuesOf(objects), trailer);
+  const plain = new PdfFile(values, trailer, names);
   for (const { offset, value } of objects.values()) {
     if (!(value instanceof PdfStream) || plain.name(value.dict.get('Type')) !== 'ObjStm') continue;
     for (const [number, packed] of unpackObjects(plain, value)) {
@@ -158,15 +168,17 @@ function withPackedObjects({ objects }: ScannedFile, trailer: PdfDict): Readonly
 }
 
 function valuesOf(objects: ReadonlyMap<number, ScannedObject>): ReadonlyMap<number, PdfValue> {
-  return new Map(Array.from(objects, ([number, { value }]) => [number, value]));
+  const values = new Map<number, PdfValue>();
+  for (const [number, { value }] of objects) values.set(number, value);
+  return values;
 }
 
 function unpackObjects(file: PdfFile, stream: PdfStream): readonly (readonly [number, PdfValue])[] {
-  const bytes = file.bytes(stream);
+  const source = new Source(file.bytes(stream), file.names);
   const first = file.number(stream.dict.get('First')) ?? 0;
-  const head = new ObjectReader(bytes, 0, Math.min(first, bytes.length));
+  const head = new ObjectReader(source, 0, first);
   const found: (readonly [number, PdfValue])[] = [];
-  const body = new ObjectReader(bytes, first);
+  const body = new ObjectReader(source, first);
   while (!head.atEnd) {
     const number = head.takeInteger();
     head.skipSpace();

@@ -1,5 +1,7 @@
+import { Names } from './names.js';
 import { ObjectReader } from './object-reader.js';
 import { PdfDict, PdfStream, type PdfValue } from './objects.js';
+import { Source } from './source.js';
 import { UnreadablePdf } from './unreadable.js';
 
 /** An indirect object and its position in the file. */
@@ -13,13 +15,15 @@ export interface ScannedFile {
   readonly objects: ReadonlyMap<number, ScannedObject>;
   /** Dictionaries after `trailer`, and those of cross-reference streams, in the order of the file. */
   readonly trailers: readonly PdfDict[];
+  readonly source: Source;
 }
 
 /** Finds the objects of a file by reading it from start to end, without its cross-reference, which may be wrong. */
 export function scanFile(bytes: Buffer): ScannedFile {
   const objects = new Map<number, ScannedObject>();
   const trailers: PdfDict[] = [];
-  const reader = new ObjectReader(bytes);
+  const source = new Source(bytes, new Names());
+  const reader = new ObjectReader(source);
   while (!reader.atEnd) {
     const offset = reader.position;
     const number = takeObjectHead(reader);
@@ -32,7 +36,7 @@ export function scanFile(bytes: Buffer): ScannedFile {
       if (trailer instanceof PdfDict) trailers.push(trailer);
     } else skipToken(reader);
   }
-  return { objects, trailers };
+  return { objects, trailers, source };
 }
 
 function isNamed(value: PdfValue | undefined, name: string): boolean {

@@ -13,9 +13,6 @@ export class ShownFont {
   isVisible = false;
   /** The font with the glyphs: the descendant of a composite font, else the font itself. */
   readonly glyphs: PdfDict;
-  readonly addCode = (code: number): void => {
-    this.codes.add(code);
-  };
   private cmap: CMap | undefined | null = null;
   private encodingCMap: CMap | undefined | null = null;
   private width: number | undefined;

@@ -1,4 +1,4 @@
-import { type PdfDict, PdfString, type PdfValue } from './objects.js';
+import { latin1, type PdfDict, PdfString, type PdfValue } from './objects.js';
 import type { PdfFile } from './pdf-file.js';
 
 const maxDepth = 50;
@@ -21,7 +21,7 @@ export function readNameTree(file: PdfFile, root: PdfValue | undefined): Readonl
 
 /** The bytes of a string as a key. */
 export function nameKey({ bytes }: PdfString): string {
-  return String.fromCharCode(...bytes.subarray(0, 1000));
+  return latin1(bytes.subarray(0, 1000));
 }
 
 /** Pairs of keys and values. A repeated node is read once. */

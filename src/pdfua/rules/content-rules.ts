@@ -1,12 +1,4 @@
-import {
-  type Action,
-  Actions,
-  nameBefore,
-  operandsOf,
-  readCodes,
-  readContent,
-  stringsOf,
-} from '../reader/content-reader.js';
+import { type Action, type Actions, type Operands, readContent } from '../reader/content-reader.js';
 import { emptyDict, type PdfDict, PdfName, PdfRef, type PdfStream, type PdfValue } from '../reader/objects.js';
 import type { PdfFile } from '../reader/pdf-file.js';
 import { ShownFont } from '../reader/shown-font.js';
@@ -133,56 +125,57 @@ const maxQuotedLetters = 40;
 
 /** Reads one content stream. */
 class ContentStreamCheck {
-  private static readonly showText: Action<ContentStreamCheck> = (check, from, to) => check.showText(from, to);
-  private static readonly paintPath: Action<ContentStreamCheck> = (check, _from, _to, operator) =>
+  private static readonly showText: Action<ContentStreamCheck> = (check, operands) => check.showText(operands);
+  private static readonly paintPath: Action<ContentStreamCheck> = (check, _operands, operator) =>
     check.paint(() => `a path or shading painted with ${operator}`);
 
-  private static readonly actions = new Actions<ContentStreamCheck>({
-    Tj: ContentStreamCheck.showText,
-    TJ: ContentStreamCheck.showText,
-    "'": ContentStreamCheck.showText,
-    '"': ContentStreamCheck.showText,
-    ...Object.fromEntries(
-      'f F f* S s B B* b b* sh'.split(' ').map((operator) => [operator, ContentStreamCheck.paintPath]),
-    ),
-    BI: (check) => check.paint(() => 'an inline image'),
-    Do: (check, from, to) => check.draw(nameBefore(check.bytes, from, to)),
-    q: (check) => {
-      check.states.push(check.state);
-    },
-    Q: (check) => {
-      const state = check.states.pop();
-      if (state) check.state = state;
-      else check.unbalanced('Q has no q before it');
-    },
-    BT: (check) => {
-      if (check.inText) check.unbalanced('BT stands inside a text object');
-      check.inText = true;
-    },
-    ET: (check) => {
-      if (!check.inText) check.unbalanced('ET has no BT before it');
-      check.inText = false;
-    },
-    BMC: (check, from, to) => check.open(nameBefore(check.bytes, from, to), emptyDict),
-    BDC: (check, from, to) => check.openWithProperties(operandsOf(check.bytes, from, to)),
-    EMC: (check) => check.close(),
-    Tf: (check, from, to) => check.setFont(check.resource('Font', nameBefore(check.bytes, from, to))),
-    Tr: (check, from, to) => {
-      check.state = { ...check.state, isVisible: operandsOf(check.bytes, from, to)[0] !== 3 };
-    },
-    gs: (check, from, to) => {
-      const { file } = check.survey;
-      const state = file.dict(check.resource('ExtGState', nameBefore(check.bytes, from, to)));
-      const font = state?.get('Font');
-      if (font !== undefined) check.setFont(file.array(font)[0]);
-    },
-  });
+  private static readonly actions: Actions<ContentStreamCheck> = new Map(
+    Object.entries<Action<ContentStreamCheck>>({
+      Tj: ContentStreamCheck.showText,
+      TJ: ContentStreamCheck.showText,
+      "'": ContentStreamCheck.showText,
+      '"': ContentStreamCheck.showText,
+      ...Object.fromEntries(
+        'f F f* S s B B* b b* sh'.split(' ').map((operator) => [operator, ContentStreamCheck.paintPath]),
+      ),
+      BI: (check) => check.paint(() => 'an inline image'),
+      Do: (check, operands) => check.draw(operands.name()),
+      q: (check) => {
+        check.states.push(check.state);
+      },
+      Q: (check) => {
+        const state = check.states.pop();
+        if (state) check.state = state;
+        else check.unbalanced('Q has no q before it');
+      },
+      BT: (check) => {
+        if (check.inText) check.unbalanced('BT stands inside a text object');
+        check.inText = true;
+      },
+      ET: (check) => {
+        if (!check.inText) check.unbalanced('ET has no BT before it');
+        check.inText = false;
+      },
+      BMC: (check, operands) => check.open(operands.name(), emptyDict),
+      BDC: (check, operands) => check.openWithProperties(operands.values()),
+      EMC: (check) => check.close(),
+      Tf: (check, operands) => check.setFont(check.resource('Font', operands.name())),
+      Tr: (check, operands) => {
+        check.state = { ...check.state, isVisible: operands.values()[0] !== 3 };
+      },
+      gs: (check, operands) => {
+        const { file } = check.survey;
+        const state = file.dict(check.resource('ExtGState', operands.name()));
+        const font = state?.get('Font');
+        if (font !== undefined) check.setFont(file.array(font)[0]);
+      },
+    }),
+  );
 
   private mark: Mark | undefined;
   private state: State = { font: undefined, isVisible: true };
   private readonly states: State[] = [];
   private inText = false;
-  private bytes: Buffer = Buffer.alloc(0);
 
   constructor(
     private readonly survey: ContentSurvey,
@@ -193,9 +186,9 @@ class ContentStreamCheck {
   ) {}
 
   read(bytes: Buffer): void {
-    this.bytes = bytes;
-    this.survey.file.spend(bytes.length);
-    readContent(bytes, ContentStreamCheck.actions, this);
+    const { file } = this.survey;
+    file.spend(bytes.length);
+    readContent(bytes, file.names, ContentStreamCheck.actions, this);
     for (let mark = this.mark; mark; mark = mark.outer) this.unbalanced('marked content is opened and not closed');
     if (this.states.length > 0) this.unbalanced('q is not followed by Q');
     if (this.inText) this.unbalanced('BT is not followed by ET');
@@ -218,7 +211,7 @@ class ContentStreamCheck {
     const { enclosure, owner } = this;
     const { claims } = this.survey;
     const mcid = file.number(properties.get('MCID'));
-    checkLanguage(file, `Marked content on ${owner.label}`, properties, report);
+    checkLanguage(file, () => `Marked content on ${owner.label}`, properties, report);
     const inside = this.kindInside(tag, mcid);
     const isSpoken =
       enclosure.hasLanguage ||
@@ -272,34 +265,39 @@ class ContentStreamCheck {
     this.survey.report('content-tagged', `On ${this.owner.label}, ${what()} is neither tagged nor an artifact.`);
   }
 
-  private showText(from: number, to: number): void {
+  private showText(operands: Operands): void {
+    const { survey, enclosure, owner } = this;
     const { font, isVisible } = this.state;
     // A form may inherit the font of the page that draws it.
     if (!font && this.depth === 0) {
-      this.survey.report(
-        'font-embedded',
-        `Text on ${this.owner.label} is shown in a font that the page does not have.`,
-      );
+      survey.report('font-embedded', `Text on ${owner.label} is shown in a font that the page does not have.`);
     }
-    if (font && font.codeBytes > 0) readCodes(this.bytes, from, to, font.codeBytes, font.addCode);
+    if (font && font.codeBytes > 0) operands.addCodes(font.codeBytes, font.codes);
     if (font && isVisible) font.isVisible = true;
-    const words = () =>
-      stringsOf(this.bytes, from, to)
-        .map((string) => font?.words(string) ?? '')
-        .join('');
-    this.survey.onText?.(words());
-    if (this.enclosure.kind === 'tagged' && !this.enclosure.hasLanguage) {
-      this.survey.report(
-        'language',
-        `The language of the text “${words().slice(0, maxQuotedLetters)}” on ${this.owner.label} is not known.`,
-      );
+    if (enclosure.kind === 'tagged' ? !enclosure.hasLanguage : !enclosure.kind) this.reportText(operands);
+    survey.onText?.(this.wordsOf(operands));
+  }
+
+  private reportText(operands: Operands): void {
+    const words = this.wordsOf(operands).slice(0, maxQuotedLetters);
+    const { enclosure, owner, survey } = this;
+    if (enclosure.kind === 'tagged') {
+      survey.report('language', `The language of the text “${words}” on ${owner.label} is not known.`);
     }
-    this.paint(() => `the text “${words().slice(0, maxQuotedLetters)}”`);
+    this.paint(() => `the text “${words}”`);
+  }
+
+  private wordsOf(operands: Operands): string {
+    const { font } = this.state;
+    return operands
+      .strings()
+      .map((string) => font?.words(string) ?? '')
+      .join('');
   }
 
   private setFont(value: PdfValue | undefined): void {
     const dict = this.survey.file.dict(value);
-    this.state = { ...this.state, font: dict && this.survey.font(dict, this.owner.label) };
+    this.state = { font: dict && this.survey.font(dict, this.owner.label), isVisible: this.state.isVisible };
   }
 
   /** The content of a form is enclosed in what the form is drawn in. */

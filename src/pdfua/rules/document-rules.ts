@@ -22,6 +22,8 @@ export function checkDocument(file: PdfFile, report: ReportViolation): void {
   }
   checkOptionalContent(file, report);
   checkForm(file, report);
+  // Most files do not even have the names of what is looked for.
+  if (!['EF', 'JS', 'JavaScript', 'MCD'].some((name) => file.names.has(name))) return;
   for (const [number, value] of file.objects) {
     let hasScript = false;
     for (const dict of dictsIn(value)) {

@@ -88,7 +88,8 @@ function compositeWidths(file: PdfFile, glyphs: PdfDict): (cid: number) => numbe
       for (let cid = first; cid <= second; cid += 1) widths.set(cid, width);
       i += 3;
     } else {
-      for (const [at, width] of file.array(second).entries()) widths.set(first + at, file.number(width) ?? 0);
+      const listed = file.array(second);
+      for (let at = 0; at < listed.length; at += 1) widths.set(first + at, file.number(listed[at]) ?? 0);
       i += 2;
     }
   }

@@ -52,7 +52,11 @@ function checkCodes(file: PdfFile, font: ShownFont, report: ReportViolation): vo
 }
 
 function isRealText(text: string): boolean {
-  return text !== '' && !/[\0\ufeff\ufffe]/.test(text);
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0 || unit === 0xfeff || unit === 0xfffe) return false;
+  }
+  return text !== '';
 }
 
 function hex(code: number): string {

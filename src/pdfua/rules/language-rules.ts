@@ -18,11 +18,11 @@ export function hasLanguage(element: Element | undefined): boolean {
 }
 
 /** @param what the subject of a sentence: "The document" */
-export function checkLanguage(file: PdfFile, what: string, holder: PdfDict, report: ReportViolation): void {
+export function checkLanguage(file: PdfFile, what: () => string, holder: PdfDict, report: ReportViolation): void {
   if (holder.get('Lang') === undefined) return;
   const tag = file.text(holder.get('Lang')) ?? '';
-  if (!isLanguageCode(tag)) report('language', `${what} has the language “${tag}”, which is no language tag.`);
-  else if (!isLanguageTag(tag)) report('language-tag', `${what} has the language “${tag}”, which is no BCP 47 tag.`);
+  if (!isLanguageCode(tag)) report('language', `${what()} has the language “${tag}”, which is no language tag.`);
+  else if (!isLanguageTag(tag)) report('language-tag', `${what()} has the language “${tag}”, which is no BCP 47 tag.`);
 }
 
 /** Texts that no page draws. For those of the pages see `ContentSurvey`. */
@@ -33,8 +33,8 @@ export function checkLanguages(
   pages: readonly Page[],
   report: ReportViolation,
 ): void {
-  checkLanguage(file, 'The document', file.catalog, report);
-  for (const element of tree?.elements ?? []) checkLanguage(file, describeElement(element), element.dict, report);
+  checkLanguage(file, () => 'The document', file.catalog, report);
+  for (const element of tree?.elements ?? []) checkLanguage(file, () => describeElement(element), element.dict, report);
   if (hasDocumentLanguage(file)) return;
   for (const element of tree?.elements ?? []) {
     if (!hasLanguage(element)) reportTexts(element.dict, spokenKeys, describeElement(element), report);

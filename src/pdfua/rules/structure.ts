@@ -41,10 +41,12 @@ export function readStructure(file: PdfFile, report: ReportViolation): Structure
   if (!root) return undefined;
   const reader = new StructureReader(file, report, file.dict(root.get('RoleMap')));
   const rootId = targetOf(value);
-  const top = file
-    .oneOrMore(root.get('K'))
-    .flatMap((kid) => reader.kid(kid, { id: rootId, page: undefined, element: undefined, depth: 0 }))
-    .flatMap((kid) => (kid.kind === 'element' ? [kid.element] : []));
+  const above = { id: rootId, page: undefined, element: undefined, depth: 0 };
+  const top: Element[] = [];
+  for (const value of file.oneOrMore(root.get('K'))) {
+    const kid = reader.kid(value, above);
+    if (kid?.kind === 'element') top.push(kid.element);
+  }
   return { root, top, elements: reader.elements };
 }
 
@@ -66,20 +68,20 @@ class StructureReader {
     private readonly roleMap: PdfDict | undefined,
   ) {}
 
-  kid(value: PdfValue, above: Above): readonly Kid[] {
+  kid(value: PdfValue, above: Above): Kid | undefined {
     const { file } = this;
     file.spend(workPerKid);
-    if (typeof value === 'number') return [{ kind: 'content', owner: above.page, mcid: value }];
+    if (typeof value === 'number') return { kind: 'content', owner: above.page, mcid: value };
     const dict = file.dict(value);
-    if (!dict) return [];
+    if (!dict) return undefined;
     const type = file.name(dict.get('Type'));
     if (type === 'MCR') {
       const owner = dict.get('Stm') ?? dict.get('Pg');
-      return [{ kind: 'content', owner: targetOf(owner) ?? above.page, mcid: file.number(dict.get('MCID')) ?? -1 }];
+      return { kind: 'content', owner: targetOf(owner) ?? above.page, mcid: file.number(dict.get('MCID')) ?? -1 };
     }
-    if (type === 'OBJR') return [{ kind: 'object', target: targetOf(dict.get('Obj')) }];
+    if (type === 'OBJR') return { kind: 'object', target: targetOf(dict.get('Obj')) };
     const element = this.element(value, dict, above);
-    return element ? [{ kind: 'element', element }] : [];
+    return element && { kind: 'element', element };
   }
 
   private element(value: PdfValue, dict: PdfDict, above: Above): Element | undefined {
@@ -107,7 +109,10 @@ class StructureReader {
       this.report('tree-shape', `${describeElement(element)} does not name its parent, object ${above.id}, in P.`);
     }
     const below: Above = { id, page: targetOf(dict.get('Pg')), element, depth: above.depth + 1 };
-    for (const kid of file.oneOrMore(dict.get('K'))) kids.push(...this.kid(kid, below));
+    for (const one of file.oneOrMore(dict.get('K'))) {
+      const kid = this.kid(one, below);
+      if (kid) kids.push(kid);
+    }
     return element;
   }
 

@@ -1,11 +1,16 @@
-import type { WordTraits } from '../lines/word-traits.js';
-
 /** A word measured in one font, whatever its size. */
 export interface MeasuredWord {
   readonly text: string;
-  readonly traits: WordTraits;
+  /** The traits of its first and its last character, and of all. */
+  readonly first: number;
+  readonly last: number;
+  readonly all: number;
+  /** The embedding level (UAX 9): odd from right to left. */
+  readonly level: number;
   /** A line ends after it. */
   readonly lineEnd: boolean;
+  /** No line may end after it: it is a piece of a word. */
+  readonly isPiece: boolean;
   /** The width of the word and of the blanks at its edges, in thousandths of the size. */
   readonly advance: number;
   readonly leadingAdvance: number;

@@ -1,4 +1,5 @@
 import type { ScriptClass, Theme } from '../../schema/theme.js';
+import { traits, traitsOf } from '../lines/characters.js';
 
 /** The family that sets Han characters, and the one for the rest. */
 export type FacePair = Theme['faces']['latin']['text'];
@@ -9,23 +10,10 @@ export interface ScriptRuns {
   readonly missing: readonly string[];
 }
 
-/** Characters that only make sense in a Han font: ideographs, kana, CJK and full-width punctuation. */
-const hanLetters =
-  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Bopomofo}\\u3000-\\u303f\\u30fb\\uff00-\\uffef';
-const hanOnly = new RegExp(`[${hanLetters}]`, 'u');
-const allHan = new RegExp(`^[${hanLetters}]+$`, 'u');
-const hanOrMark = new RegExp(`[${hanLetters}\\p{M}]`, 'u');
-/** Quotes, dash, ellipsis and middle dot: full width beside Chinese, proportional on a Latin page. */
-const sharedPunctuation = /[‘’“”…—·⋯]/u;
+/** Whether a family has a character. */
+type Covers = (family: string, codePoint: number) => boolean;
 
-/** A blank, and a soft hyphen, which shows nothing or the hyphen of the word that it divides. */
-const stays = /^[\s\u00ad]$/u;
-/** Line ends and the soft hyphen are in no font. */
-const drawsNothing = /^[\n\r\t\u00ad]$/u;
-const leadingSoftHyphens = /^\u00ad+/u;
-
-/** A character with the marks that are set over and under it. */
-const cluster = /\P{M}\p{M}*|\p{M}+/gu;
+const softHyphen = 0xad;
 
 /**
  * Splits a text into runs of one family each: that of its script, else the first of the others that has the characters.
@@ -36,66 +24,128 @@ export function splitScriptRuns(
   text: string,
   face: FacePair,
   script: ScriptClass,
-  covers: (family: string, codePoint: number) => boolean,
+  covers: Covers,
   others: readonly string[] = [],
 ): ScriptRuns {
-  const only = familyOfAll(text, face, script, covers);
-  if (only !== undefined) return { runs: [{ text, family: only }], missing: [] };
-  const runs: { text: string; family: string }[] = [];
-  const missing: string[] = [];
-  const add = (part: string, family: string) => {
-    const last = runs.at(-1);
-    if (last?.family === family) last.text += part;
-    else runs.push({ text: part, family });
-  };
-  const clusters = text.replace(leadingSoftHyphens, '').match(cluster) ?? [];
-  for (const [i, part] of clusters.entries()) {
-    const last = runs.at(-1);
-    if (stays.test(part) && last && (drawsNothing.test(part) || covers(last.family, part.codePointAt(0) ?? 0))) {
-      last.text += part;
-      continue;
+  const runs = new Runs(text);
+  let before = -1;
+  let at = firstShown(text);
+  while (at < text.length) {
+    const codePoint = text.codePointAt(at) ?? 0;
+    const letterEnd = at + sizeOf(codePoint);
+    const end = endOfMarks(text, letterEnd);
+    if (end === letterEnd && runs.family !== '' && staysIn(runs.family, codePoint, covers)) {
+      runs.add(at, end, runs.family);
+    } else {
+      const isHan = wantsHan(text, at, end, before, script);
+      const own = isHan ? face.han : face.latin;
+      if (end === letterEnd && covers(own, codePoint)) runs.add(at, end, own);
+      else addElsewhere(runs, at, end, [own, isHan ? face.latin : face.han, ...others], covers);
     }
-    const own = wantsHan(part, clusters[i - 1], clusters[i + 1], script)
-      ? [face.han, face.latin]
-      : [face.latin, face.han];
-    const familyOf = (characters: readonly string[]) =>
-      [...own, ...others].find((family) => characters.every((one) => covers(family, one.codePointAt(0) ?? 0)));
-    const characters = [...part];
-    const together = familyOf(characters);
-    if (together !== undefined) {
-      add(part, together);
-      continue;
-    }
-    for (const character of characters) {
-      const family = familyOf([character]);
-      if (family === undefined) missing.push(character);
-      else add(character, family);
-    }
+    before = codePoint;
+    at = end;
   }
-  return { runs, missing };
+  return runs.ended();
 }
 
-/** The family of a text that has one, as most have: told without looking at each character with its neighbours. */
-function familyOfAll(
-  text: string,
-  face: FacePair,
-  script: ScriptClass,
-  covers: (family: string, codePoint: number) => boolean,
-): string | undefined {
-  const isHan = script === 'han';
-  if (isHan ? !allHan.test(text) || /\p{M}/u.test(text) : text === '' || hanOrMark.test(text)) return undefined;
-  const family = isHan ? face.han : face.latin;
-  for (let i = 0; i < text.length; i += 1) {
-    const codePoint = text.codePointAt(i) ?? 0;
-    if (!covers(family, codePoint) && (i === 0 || !drawsNothing.test(text.charAt(i)))) return undefined;
-    if (codePoint > 0xffff) i += 1;
+/** Adds a letter and its marks in the first family that has them together, else each in the first that has it. */
+function addElsewhere(runs: Runs, at: number, end: number, families: readonly string[], covers: Covers): void {
+  const characters = [...runs.text.slice(at, end)];
+  const familyOf = (all: readonly string[]) =>
+    families.find((family) => all.every((one) => covers(family, one.codePointAt(0) ?? 0)));
+  const together = familyOf(characters);
+  if (together !== undefined) {
+    runs.add(at, end, together);
+    return;
   }
-  return text.startsWith('\u00ad') ? undefined : family;
+  let from = at;
+  for (const character of characters) {
+    const family = familyOf([character]);
+    if (family === undefined) runs.missing.push(character);
+    else runs.add(from, from + character.length, family);
+    from += character.length;
+  }
 }
 
-/** Whether a character belongs to the Chinese font; an apostrophe in a Latin word and a dot with spaces do not. */
-function wantsHan(char: string, before: string | undefined, after: string | undefined, script: ScriptClass): boolean {
-  const apostrophe = char === '’' && /[a-z]/i.test(before ?? '') && /[a-z]/i.test(after ?? '');
-  const spacedDot = char === '·' && /\s/u.test(before ?? ' ');
-  return hanOnly.test(char) || (script === 'han' && sharedPunctuation.test(char) && !apostrophe && !spacedDot);
+/** The runs of a text, while it is gone through. */
+class Runs {
+  readonly missing: string[] = [];
+  /** Of the last run. */
+  family = '';
+  private readonly runs: { text: string; readonly family: string }[] = [];
+  /** What has been added to it, but is not in its text yet. */
+  private start = 0;
+  private end = 0;
+
+  constructor(readonly text: string) {}
+
+  add(from: number, to: number, family: string): void {
+    if (family !== this.family || from !== this.end) {
+      this.close();
+      this.family = family;
+      this.start = from;
+    }
+    this.end = to;
+  }
+
+  ended(): ScriptRuns {
+    this.close();
+    return { runs: this.runs, missing: this.missing };
+  }
+
+  private close(): void {
+    if (this.start === this.end) return;
+    const text = this.text.slice(this.start, this.end);
+    const last = this.runs.at(-1);
+    if (last?.family === this.family) last.text += text;
+    else this.runs.push({ text, family: this.family });
+    this.start = this.end;
+  }
+}
+
+/** A soft hyphen at the start divides nothing. */
+function firstShown(text: string): number {
+  let at = 0;
+  while (text.charCodeAt(at) === softHyphen) at += 1;
+  return at;
+}
+
+function sizeOf(codePoint: number): number {
+  return codePoint > 0xffff ? 2 : 1;
+}
+
+function endOfMarks(text: string, start: number): number {
+  let end = start;
+  while (end < text.length) {
+    const codePoint = text.codePointAt(end) ?? 0;
+    if ((traitsOf(codePoint) & traits.mark) === 0) break;
+    end += sizeOf(codePoint);
+  }
+  return end;
+}
+
+/** Whether a character stays in the run before it: a blank, or a soft hyphen, which shows nothing or divides a word. */
+function staysIn(family: string, codePoint: number, covers: Covers): boolean {
+  // Line ends and the soft hyphen are in no font.
+  if (codePoint === softHyphen || codePoint === 0x0a || codePoint === 0x0d || codePoint === 0x09) return true;
+  return (traitsOf(codePoint) & traits.blank) !== 0 && covers(family, codePoint);
+}
+
+/**
+ * Whether a character with its marks belongs to the Chinese font; an apostrophe in a Latin word and a dot with spaces do
+ * not.
+ */
+function wantsHan(text: string, at: number, end: number, before: number, script: ScriptClass): boolean {
+  let all = 0;
+  for (let i = at; i < end; i += 1) all |= traitsOf(text.codePointAt(i) ?? 0);
+  if ((all & traits.hanFont) !== 0) return true;
+  if (script !== 'han' || (all & traits.shared) === 0) return false;
+  const character = text.slice(at, end);
+  const isApostrophe = character === '’' && isLatinLetter(before) && isLatinLetter(text.charCodeAt(end));
+  const isSpacedDot = character === '·' && (before < 0 || (traitsOf(before) & traits.blank) !== 0);
+  return !isApostrophe && !isSpacedDot;
+}
+
+function isLatinLetter(codePoint: number): boolean {
+  return codePoint > 0 && codePoint < 0x80 && /[a-z]/i.test(String.fromCodePoint(codePoint));
 }

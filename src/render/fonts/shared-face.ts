@@ -1,16 +1,20 @@
 import type { Direction } from '../../schema/scripts.js';
 import { BoundedCache } from '../../text/bounded-cache.js';
-import { softHyphen } from '../../text/set-text.js';
+import { softHyphen, withoutSoftHyphens } from '../../text/set-text.js';
 import { mirrored } from '../lines/bidi.js';
-import { asOneSegment, type Segment, segmentsIn } from '../lines/line-breaks.js';
-import { traitsOf } from '../lines/word-traits.js';
+import { isIdeograph, traits, traitsOf } from '../lines/characters.js';
+import { lineBreaksIn, type Segment, segmentOf } from '../lines/line-breaks.js';
 import type { FontProgram, ShapedRun } from './font-program.js';
+import { type MeasuredText, measuredText } from './measured-text.js';
 import { blankAfterEm, blankBeforeEm, type MeasuredWord } from './measured-word.js';
 
 /** For each face. */
 const maxCachedWords = 3_000;
-/** In characters: a fragment has a dozen words, each with its glyphs. */
-const maxFragmentsLength = 120_000;
+/** In characters: a text has a dozen words, each with its glyphs. */
+const maxTextsLength = 120_000;
+
+/** What a segment has that is not drawn: line ends, and soft hyphens. */
+const notShown = /[\n\r\u00ad]/;
 
 /** A font file that is read once and shapes each word once for all documents. pdfkit would do both for every document. */
 export class SharedFace {
@@ -19,8 +23,8 @@ export class SharedFace {
   readonly descender: number;
   private readonly runs = new BoundedCache<ShapedRun>(maxCachedWords);
   private readonly usualWords = new BoundedCache<MeasuredWord>(maxCachedWords);
-  /** Words by the text of their fragment. */
-  private readonly fragments = new BoundedCache<readonly MeasuredWord[]>(maxCachedWords, maxFragmentsLength);
+  private readonly ideographs = new Map<number, MeasuredWord>();
+  private readonly texts = new BoundedCache<MeasuredText>(maxCachedWords, maxTextsLength);
 
   constructor(readonly font: FontProgram) {
     const { ascent, descent, unitsPerEm } = font.metrics;
@@ -38,43 +42,77 @@ export class SharedFace {
     return ((this.ascender - this.descender) / 1000) * sizePt;
   }
 
-  /** The words of a text, or all of it as one word if it is `whole`. */
-  words(
-    text: string,
-    whole: boolean,
-    features?: readonly string[],
-    direction: Direction = 'ltr',
-  ): readonly MeasuredWord[] {
-    const key = `${whole ? 1 : 0}${keyOf(text, features, direction)}`;
-    return this.fragments.of(key, () =>
-      (whole ? asOneSegment(text) : segmentsIn(text)).map((segment) => this.word(segment, features, direction)),
-    );
+  /** The words of a text between which lines may break. */
+  text(text: string, features?: readonly string[]): MeasuredText {
+    const key = features ? keyOf(text, features) : text;
+    return this.texts.of(key, () => measuredText(this.words(text, features), this));
   }
 
-  /** Words as most are, which stand in many texts, are measured once. */
-  private word(segment: Segment, features: readonly string[] | undefined, direction: Direction): MeasuredWord {
-    const isUsual = !segment.lineEnd && !segment.hyphenated && !features && direction === 'ltr';
-    if (!isUsual) return this.measured(segment, features, direction);
-    return this.usualWords.of(segment.text, (text) => this.measured({ ...segment, text }, features, direction));
+  /** The words of a text, as UAX 14 parts them. */
+  words(text: string, features?: readonly string[]): readonly MeasuredWord[] {
+    if (text === '') return [this.word(text, features)];
+    const { ends, forced } = lineBreaksIn(text);
+    const isShownWhole = forced.length === 0 && !notShown.test(text);
+    const words: MeasuredWord[] = [];
+    let start = 0;
+    for (let i = 0; i < ends.length; i += 1) {
+      const end = ends[i] ?? 0;
+      const unit = text.charCodeAt(start);
+      if (end === start + 1 && !features && isIdeograph(unit)) words.push(this.ideograph(unit));
+      else if (isShownWhole) words.push(this.word(text.slice(start, end), features));
+      else words.push(this.segment(segmentOf(text.slice(start, end), forced.includes(end)), features));
+      start = end;
+    }
+    return words;
   }
 
-  private measured(
-    { text, lineEnd, hyphenated }: Segment,
-    features: readonly string[] | undefined,
-    direction: Direction,
-  ): MeasuredWord {
-    const traits = traitsOf(text);
-    const { leading, trailing, first, last, openingStart, closingEnd } = traits;
+  /** A text that is not broken. Those that stand in many texts, as most do, are measured once. */
+  word(text: string, features?: readonly string[], direction: Direction = 'ltr'): MeasuredWord {
+    const shown = withoutSoftHyphens(text);
+    if (features || direction === 'rtl') return this.measured(shown, features, direction);
+    return this.usualWords.of(shown, (own) => this.measured(own));
+  }
+
+  private ideograph(unit: number): MeasuredWord {
+    const known = this.ideographs.get(unit);
+    if (known) return known;
+    const made = this.measured(String.fromCharCode(unit));
+    this.ideographs.set(unit, made);
+    return made;
+  }
+
+  private segment({ text, lineEnd, hyphenated }: Segment, features: readonly string[] | undefined): MeasuredWord {
+    const word = this.word(text, features);
+    return { ...word, lineEnd, hyphenAdvance: hyphenated ? this.advanceOf(softHyphen, features) : 0 };
+  }
+
+  private measured(text: string, features?: readonly string[], direction?: Direction): MeasuredWord {
+    let all = 0;
+    let first = -1;
+    let last = 0;
+    for (let i = 0; i < text.length; i += 1) {
+      const codePoint = text.codePointAt(i) ?? 0;
+      if (codePoint > 0xffff) i += 1;
+      last = traitsOf(codePoint);
+      if (first < 0) first = last;
+      all |= last;
+    }
+    const leading = (first & traits.blank) === 0 ? '' : text.slice(0, text.length - text.trimStart().length);
+    const trailing = (last & traits.blank) === 0 ? '' : text.slice(text.trimEnd().length);
     return {
       text,
-      traits,
-      lineEnd,
+      first: Math.max(0, first),
+      last,
+      all,
+      level: 0,
+      lineEnd: false,
+      isPiece: false,
       advance: this.advanceOf(text, features, direction),
-      hyphenAdvance: hyphenated ? this.advanceOf(softHyphen, features) : 0,
       leadingAdvance: leading === '' ? 0 : this.advanceOf(leading, features),
       trailingAdvance: trailing === '' ? 0 : this.advanceOf(trailing, features),
-      openingBlankEm: openingStart ? blankBeforeEm(this.font, first) : 0,
-      closingBlankEm: closingEnd ? blankAfterEm(this.font, last) : 0,
+      hyphenAdvance: 0,
+      openingBlankEm: (first & traits.opening) === 0 ? 0 : blankBeforeEm(this.font, text.charAt(0)),
+      closingBlankEm: (last & traits.closing) === 0 ? 0 : blankAfterEm(this.font, text.charAt(text.length - 1)),
     };
   }
 
@@ -87,7 +125,10 @@ export class SharedFace {
 
   /** In thousandths of the size. */
   private advanceOf(text: string, features: readonly string[] | undefined, direction?: Direction): number {
-    return this.shape(text, features, direction).reduce((sum, run) => sum + run.advanceWidth, 0);
+    const runs = this.shape(text, features, direction);
+    let advance = 0;
+    for (let i = 0; i < runs.length; i += 1) advance += runs[i]?.advanceWidth ?? 0;
+    return advance;
   }
 
   private run(text: string, features?: readonly string[], direction?: Direction): ShapedRun {
@@ -119,5 +160,7 @@ export function keyOf(text: string, features: readonly string[] | undefined, dir
 
 /** Words, each with the blank after it. */
 function piecesOf(text: string): readonly string[] {
+  const space = text.indexOf(' ');
+  if ((space < 0 || space === text.length - 1) && text !== '' && !text.includes('\t')) return [text];
   return text.match(/[^ \t]*[ \t]|[^ \t]+$/g) ?? [];
 }

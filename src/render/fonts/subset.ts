@@ -30,7 +30,9 @@ export class OutlineSubset implements FontSubset {
   }
 
   includeGlyph(id: number): number {
-    const code = this.codes.get(id) ?? this.add(id);
+    const known = this.codes.get(id);
+    if (known !== undefined) return known;
+    const code = this.add(id);
     this.codes.set(id, code);
     return code;
   }
@@ -107,7 +109,8 @@ function offsets(glyphs: readonly WrittenGlyph[], long: boolean): Uint8Array {
 
 function metrics(glyphs: readonly WrittenGlyph[]): Uint8Array {
   const bytes = Buffer.alloc(glyphs.length * 4);
-  for (const [i, { advance, bearing }] of glyphs.entries()) {
+  for (let i = 0; i < glyphs.length; i += 1) {
+    const { advance, bearing } = glyphs[i] as WrittenGlyph;
     bytes.writeUInt16BE(advance, i * 4);
     bytes.writeInt16BE(bearing, i * 4 + 2);
   }

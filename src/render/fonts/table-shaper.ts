@@ -20,6 +20,9 @@ interface Glyphs {
   readonly codePoints: (readonly number[])[];
 }
 
+/** No table has so many. */
+const noGlyph = 0xffff;
+
 /** No box: it is asked for marks on letters only, which the full shaper sets. */
 const noBox = { minX: 0, maxX: 0, minY: 0, maxY: 0 };
 
@@ -28,6 +31,7 @@ export class TableShaper {
   private readonly scale: number;
   private readonly setBytes: number;
   private readonly ligatures = new Map<Substitution, ReadonlyMap<number, readonly Ligature[]>>();
+  private readonly starts = new Map<readonly ContextRule[], Uint8Array>();
 
   /** What most words consist of, kept so that words share it: the code points of one character, a glyph, its place. */
   private readonly singles = new Map<number, readonly number[]>();
@@ -100,14 +104,14 @@ export class TableShaper {
     const { flags, ids } = this.arrays;
     const first = program * ids.length;
     let found = 0;
-    for (const glyph of glyphs) found |= flags[first + glyph] ?? 0;
+    for (let at = 0; at < glyphs.length; at += 1) found |= flags[first + (glyphs[at] ?? 0)] ?? 0;
     return found;
   }
 
   private apply(step: Substitution, glyphs: Glyphs): boolean {
     switch (step.kind) {
       case 'single':
-        for (const [at, glyph] of glyphs.of.entries()) glyphs.of[at] = mapped(step.to, glyph);
+        for (let at = 0; at < glyphs.of.length; at += 1) glyphs.of[at] = mapped(step.to, glyphs.of[at] ?? 0);
         return true;
       case 'ligatures':
         for (let at = 0; at < glyphs.of.length; at += 1) ligate(this.ligaturesOf(step), glyphs, at);
@@ -118,13 +122,28 @@ export class TableShaper {
   }
 
   private applyRules(rules: readonly ContextRule[], glyphs: number[]): boolean {
+    const starts = this.startsOf(rules);
     for (let at = 0; at < glyphs.length; at += 1) {
+      if (!this.isIn(starts, 0, glyphs[at])) continue;
       const rule = rules.find((one) => this.matches(one, glyphs, at));
       if (!rule) continue;
       if (!rule.changes) return false;
       for (const [offset, to] of rule.changes) glyphs[at + offset] = mapped(to, glyphs[at + offset] ?? 0);
     }
     return true;
+  }
+
+  /** The glyphs that a rule may begin with, as one set: most glyphs begin none. */
+  private startsOf(rules: readonly ContextRule[]): Uint8Array {
+    const known = this.starts.get(rules);
+    if (known) return known;
+    const { sets } = this.arrays;
+    const starts = new Uint8Array(this.setBytes);
+    for (const set of new Set(rules.map(({ input }) => input[0] ?? 0))) {
+      for (let i = 0; i < this.setBytes; i += 1) starts[i] = (starts[i] ?? 0) | (sets[set * this.setBytes + i] ?? 0);
+    }
+    this.starts.set(rules, starts);
+    return starts;
   }
 
   private matches({ back, input, ahead }: ContextRule, glyphs: readonly number[], at: number): boolean {
@@ -137,16 +156,26 @@ export class TableShaper {
   }
 
   private has(set: number, glyph = 0): boolean {
-    return ((this.arrays.sets[set * this.setBytes + (glyph >> 3)] ?? 0) & (1 << (glyph & 7))) !== 0;
+    return this.isIn(this.arrays.sets, set * this.setBytes, glyph);
   }
 
+  private isIn(sets: Uint8Array, start: number, glyph = 0): boolean {
+    return ((sets[start + (glyph >> 3)] ?? 0) & (1 << (glyph & 7))) !== 0;
+  }
+
+  /** By the first two glyphs: most pairs of neighbours begin none. */
   private ligaturesOf(step: Substitution & { readonly kind: 'ligatures' }): ReadonlyMap<number, readonly Ligature[]> {
     const known = this.ligatures.get(step);
     if (known) return known;
-    const byFirst = new Map<number, Ligature[]>();
-    for (const ligature of step.of) byFirst.set(ligature[1], [...(byFirst.get(ligature[1]) ?? []), ligature]);
-    this.ligatures.set(step, byFirst);
-    return byFirst;
+    const byPair = new Map<number, Ligature[]>();
+    for (const ligature of step.of) {
+      const pair = pairOf(ligature[1], ligature[2]);
+      const same = byPair.get(pair);
+      if (same) same.push(ligature);
+      else byPair.set(pair, [ligature]);
+    }
+    this.ligatures.set(step, byPair);
+    return byPair;
   }
 
   private singleOf(codePoint: number): readonly number[] {
@@ -183,7 +212,8 @@ export class TableShaper {
     const glyphs: ShapedGlyph[] = [];
     const positions: GlyphPosition[] = [];
     let advanceWidth = 0;
-    for (const [at, glyph] of of.entries()) {
+    for (let at = 0; at < of.length; at += 1) {
+      const glyph = of[at] ?? 0;
       const next = of[at + 1];
       const row = next === undefined ? 0 : (kernRows[first + glyph] ?? 0);
       const kern = row === 0 ? 0 : (kerns[start + row * columns + (kernColumnOf[first + (next ?? 0)] ?? 0)] ?? 0);
@@ -207,11 +237,15 @@ function mapped(to: GlyphMap, glyph: number): number {
   return glyph;
 }
 
+function pairOf(first: number, second = noGlyph): number {
+  return (first << 16) | second;
+}
+
 /** Puts a ligature in the place of the glyphs that it is made of, which stand for what they did together. */
 function ligate(ligatures: ReadonlyMap<number, readonly Ligature[]>, { of, codePoints }: Glyphs, at: number): void {
-  const found = ligatures
-    .get(of[at] ?? -1)
-    ?.find((ligature) => ligature.every((part, i) => i < 2 || of[at + i - 1] === part));
+  const first = of[at] ?? noGlyph;
+  const beginning = ligatures.get(pairOf(first, of[at + 1])) ?? ligatures.get(pairOf(first));
+  const found = beginning?.find((ligature) => ligature.every((part, i) => i < 2 || of[at + i - 1] === part));
   if (!found) return;
   const count = found.length - 1;
   of.splice(at, count, found[0]);

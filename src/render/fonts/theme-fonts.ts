@@ -64,20 +64,27 @@ export function loadFonts(theme: Theme, openFile: OpenFontFile): Fonts {
   };
   const covers = (family: string, codePoint: number) => face(family).font.hasGlyphForCodePoint(codePoint);
   /** A bold or italic face may lack what the regular one has. */
-  const coverageOf = (style: FaceStyle) => {
-    const fonts = new Map<string, FontProgram>();
-    return (family: string, codePoint: number) => {
-      const font = fonts.get(family) ?? face(family, style).font;
-      fonts.set(family, font);
-      return font.hasGlyphForCodePoint(codePoint);
+  const coverageOf = (style: FaceStyle): typeof covers => {
+    let known: { readonly family: string; readonly font: FontProgram } | undefined;
+    return (family, codePoint) => {
+      if (known?.family !== family) known = { family, font: face(family, style).font };
+      return known.font.hasGlyphForCodePoint(codePoint);
     };
   };
-  const known = new BoundedCache<ScriptRuns>(maxCachedRuns);
   const families = Object.keys(theme.fonts);
+  const settings = new WeakMap<FacePair, Map<string, BoundedCache<ScriptRuns>>>();
   const runsOf = (text: string, pair: FacePair, script: ScriptClass, style: FaceStyle = {}): ScriptRuns => {
-    const { bold = false, italics = false } = style;
-    const key = `${pair.han}\n${pair.latin}\n${script}${bold ? 'b' : ''}${italics ? 'i' : ''}\n${text}`;
-    return known.of(key, () => splitScriptRuns(text, pair, script, coverageOf(style), families));
+    const ofPair = settings.get(pair) ?? new Map<string, BoundedCache<ScriptRuns>>();
+    const setting = settingOf(script, style);
+    const known = ofPair.get(setting) ?? new BoundedCache<ScriptRuns>(maxCachedRuns);
+    settings.set(pair, ofPair.set(setting, known));
+    return known.of(text, (own) => splitScriptRuns(own, pair, script, coverageOf(style), families));
   };
   return { face, opens, covers, runsOf };
+}
+
+function settingOf(script: ScriptClass, { bold = false, italics = false }: FaceStyle): string {
+  if (bold) return script === 'han' ? 'bold han' : 'bold';
+  if (italics) return script === 'han' ? 'italic han' : 'italic';
+  return script;
 }

@@ -18,7 +18,7 @@ const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\u{10800}-\u{10fff}
 /** A stretch of a paragraph, and the isolate that it is in. */
 export interface IsolatedText {
   readonly text: string;
-  readonly isolate?: { readonly direction: Direction };
+  readonly isolate?: { readonly direction: Direction } | undefined;
 }
 
 const isolates = { ltr: '\u2066', rtl: '\u2067' } as const;

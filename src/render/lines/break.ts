@@ -1,8 +1,7 @@
-import { breakAnywhere } from './collect.js';
-import type { SetWord } from './fragment.js';
+import { addInPieces, WordColumns } from './collect.js';
 
 /** The smallest width at which the number of lines stays the same: they are then of about the same length. */
-export function balancedWidth(words: readonly SetWord[], widthPt: number): number {
+export function balancedWidth(words: WordColumns, widthPt: number): number {
   const lines = countLines(words, widthPt);
   if (lines === 1) return widthPt;
   let [low, high] = [widthPt / 2, widthPt];
@@ -23,14 +22,12 @@ const leastShare = 0.55;
  * Where the first of two lines ends after a pause, the shorter line having a fair share of the longer: a headline then
  * breaks by sense. Undefined where it takes another number of lines, or has no such pause.
  */
-export function endAtPause(words: readonly SetWord[], widthPt: number): number | undefined {
-  const fromPt = (start: number, end: number) => {
-    const [first, last] = [words[start], words[end - 1]];
-    const advancePt = words.slice(start, end).reduce((sum, { width }) => sum + width, 0);
-    return advancePt - (first?.leadingCut ?? 0) - (last?.trailingCut ?? 0);
-  };
-  if (countLines(words, widthPt) !== 2) return undefined;
-  const ends = words.flatMap(({ text, noNewLine }, i) => (!noNewLine && pauseEnd.test(text) ? [i + 1] : []));
+export function endAtPause(columns: WordColumns, widthPt: number): number | undefined {
+  const { words, stays } = columns;
+  const fromPt = (start: number, end: number) =>
+    advancePt(columns, start, end) - columns.leadingCut(start) - columns.trailingCut(end - 1);
+  if (countLines(columns, widthPt) !== 2) return undefined;
+  const ends = words.flatMap(({ text }, i) => (!stays[i] && pauseEnd.test(text) ? [i + 1] : []));
   const even = ends
     .filter((end) => end < words.length)
     .map((end) => ({ end, lines: [fromPt(0, end), fromPt(end, words.length)] as const }))
@@ -39,28 +36,42 @@ export function endAtPause(words: readonly SetWord[], widthPt: number): number |
   return even[0]?.end;
 }
 
-function countLines(words: readonly SetWord[], widthPt: number): number {
+function countLines(words: WordColumns, widthPt: number): number {
   let lines = 0;
   for (let at = 0; at < words.length; lines += 1) at = endOfLine(words, at, widthPt);
   return lines;
 }
 
+function advancePt({ widths }: WordColumns, start: number, end: number): number {
+  let sumPt = 0;
+  for (let i = start; i < end; i += 1) sumPt += widths[i] ?? 0;
+  return sumPt;
+}
+
 /** Where the line that starts with the word `start` ends: the index of the first word of the next line. */
-export function endOfLine(words: readonly SetWord[], start: number, widthPt: number): number {
+export function endOfLine(columns: WordColumns, start: number, widthPt: number): number {
+  const { widths, trailingCuts, stays, length } = columns;
+  const leadingCut = columns.leadingCut(start);
   let takenPt = 0;
   let at = start;
-  for (; at < words.length; at += 1) {
-    const word = words[at] as SetWord;
-    const before = words[at - 1];
-    if (at > start && before && !before.noNewLine) {
-      if (before.lineEnd) break;
-      const { widthPt: nextPt, cutPt } = unbreakableAt(words, at);
-      if (takenPt + nextPt - (words[start]?.leadingCut ?? 0) - cutPt > widthPt) break;
-    }
-    takenPt += word.width;
+  while (at < length && !(at > start && columns.isLineEnd(at - 1))) {
+    // The words from here to where a line may end.
+    let end = at;
+    let groupPt = 0;
+    let cutPt = 0;
+    let withGroupPt = takenPt;
+    do {
+      const wordPt = widths[end] ?? 0;
+      groupPt += wordPt;
+      withGroupPt += wordPt;
+      cutPt += trailingCuts[end] ?? 0;
+      end += 1;
+    } while (end < length && stays[end - 1]);
+    if (at > start && takenPt + groupPt - leadingCut - cutPt > widthPt) break;
+    takenPt = withGroupPt;
+    at = end;
   }
-  const isDivided = at < words.length && (words[at - 1]?.hyphenPt ?? 0) > 0;
-  return isDivided ? beforeDividedWord(words, start, at, widthPt) : at;
+  return at < length && columns.isDivided(at - 1) ? beforeDividedWord(columns, start, at, widthPt) : at;
 }
 
 /** A word is divided only where its line would be shorter than this share of its width without it. */
@@ -69,43 +80,51 @@ const fullShare = 0.8;
 const fullShareAtEnd = 0.5;
 
 /** Where a line ends that would end in a divided word: before that word, if it is full enough. */
-function beforeDividedWord(words: readonly SetWord[], start: number, end: number, widthPt: number): number {
+function beforeDividedWord(columns: WordColumns, start: number, end: number, widthPt: number): number {
+  const goesOn = (at: number) => columns.isDivided(at) || columns.stays[at];
   let before = end - 1;
-  while (before > start && ((words[before - 1]?.hyphenPt ?? 0) > 0 || words[before - 1]?.noNewLine)) before -= 1;
+  while (before > start && goesOn(before - 1)) before -= 1;
   if (before <= start) return end;
-  const isLast = words.slice(end, -1).every(({ hyphenPt, noNewLine }) => hyphenPt > 0 || noNewLine);
-  const takenPt = words.slice(start, before).reduce((sum, { width }) => sum + width, 0);
-  const lineEndPt = takenPt - (words[before - 1]?.trailingCut ?? 0);
+  let at = end;
+  while (at < columns.length - 1 && goesOn(at)) at += 1;
+  const isLast = at === columns.length - 1;
+  const lineEndPt = advancePt(columns, start, before) - columns.trailingCut(before - 1);
   return lineEndPt >= widthPt * (isLast ? fullShareAtEnd : fullShare) ? before : end;
 }
 
-/** The words from `start` to where a line may end. */
-function unbreakableAt(words: readonly SetWord[], start: number): { widthPt: number; cutPt: number } {
-  let widthPt = 0;
-  let cutPt = 0;
-  for (let at = start; at < words.length; at += 1) {
-    const { width, trailingCut, noNewLine } = words[at] as SetWord;
-    widthPt += width;
-    cutPt += trailingCut;
-    if (!noNewLine) break;
-  }
-  return { widthPt, cutPt };
-}
-
 /** Words each of which fits a line. One that does not is cut anywhere, where a line of its own cannot hold it. */
-export function fittingWords(words: readonly SetWord[], widthPt: number): readonly SetWord[] {
-  let fitting: SetWord[] | undefined;
-  for (let start = 0; start < words.length; ) {
-    let end = start;
-    let groupPt = -(words[start]?.leadingCut ?? 0);
-    do groupPt += words[end]?.width ?? 0;
-    while (words[end++]?.noNewLine && end < words.length);
-    const isTooWide = groupPt - (words[end - 1]?.trailingCut ?? 0) > widthPt;
-    // Most texts have no such word.
-    if (isTooWide) fitting ??= words.slice(0, start);
-    if (isTooWide) fitting?.push(...words.slice(start, end).flatMap(breakAnywhere));
-    else fitting?.push(...words.slice(start, end));
+export function fittingWords(columns: WordColumns, widthPt: number): WordColumns {
+  const { length } = columns;
+  let start = 0;
+  while (start < length && fitsLine(columns, start, widthPt)) start = endOfGroup(columns, start);
+  // Most texts have no such word.
+  if (start === length) return columns;
+  const fitting = new WordColumns();
+  for (let at = 0; at < start; at += 1) fitting.addFrom(columns, at);
+  while (start < length) {
+    const end = endOfGroup(columns, start);
+    const fits = fitsLine(columns, start, widthPt);
+    for (let at = start; at < end; at += 1) {
+      if (fits) fitting.addFrom(columns, at);
+      else addInPieces(fitting, columns, at);
+    }
     start = end;
   }
-  return fitting ?? words;
+  return fitting;
+}
+
+/** Where a line may end after a word. */
+function endOfGroup({ stays, length }: WordColumns, start: number): number {
+  let end = start + 1;
+  while (end < length && stays[end - 1]) end += 1;
+  return end;
+}
+
+/** Whether a line has room for the words from one to where it may end. */
+function fitsLine(columns: WordColumns, start: number, widthPt: number): boolean {
+  const { widths } = columns;
+  const end = endOfGroup(columns, start);
+  let groupPt = -columns.leadingCut(start);
+  for (let at = start; at < end; at += 1) groupPt += widths[at] ?? 0;
+  return groupPt - columns.trailingCut(end - 1) <= widthPt;
 }

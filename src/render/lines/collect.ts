@@ -1,10 +1,10 @@
 import type { Direction } from '../../schema/scripts.js';
-import { softHyphen } from '../../text/set-text.js';
-import { blankAfterEm, blankBeforeEm, isFullWidth, type MeasuredWord } from '../fonts/measured-word.js';
-import { isRightToLeft, levelsOf } from './bidi.js';
-import type { Fragment, SetWord } from './fragment.js';
-import { areOneSegment, offsetsInsideWords, segmentsIn } from './line-breaks.js';
-import { areAdjacentMarks, splitAtQuotes, splitIntoCharacters } from './word-traits.js';
+import { join, joinOf, type MeasuredText, splitAtMarks, splitWord } from '../fonts/measured-text.js';
+import { blankAfterEm, blankBeforeEm, type MeasuredWord } from '../fonts/measured-word.js';
+import { levelsOf } from './bidi.js';
+import { closingMarks, traits, traitsOf } from './characters.js';
+import type { Fragment } from './fragment.js';
+import { areOneSegment, edgesOf, offsetsInsideWords } from './line-breaks.js';
 
 /** The gap between Han and Latin characters, in em: clreq allows up to a quarter. */
 const gapEm = 0.2;
@@ -17,264 +17,308 @@ const minBlankEm = 0.12;
 const maxRemovedEm = 0.5;
 /** The size of a superscript, as a share of the size that its style gives. */
 const supScale = 0.58;
+/** A character, the accents on it, and the marks after it that start no line. */
+const characterWithMarks = new RegExp(`.\\p{M}*[${closingMarks},.;:!?)]*\\s*`, 'gsu');
 
-/** The words of a paragraph in the order of reading, with the line breaking, punctuation and Han–Latin gap of Chinese. */
-export function collectWords(fragments: readonly Fragment[], direction: Direction): readonly SetWord[] {
-  const words = wordsOf(fragments, levelsOf(fragments, direction));
-  return withSpacing(words.some(mayBeSplit) ? words.flatMap(splitWord) : words);
-}
+/**
+ * The words of a paragraph in the order of reading, a column for each of their properties: nothing is made of each word
+ * before it is drawn. Lengths are in pt.
+ */
+export class WordColumns {
+  readonly words: MeasuredWord[] = [];
+  readonly fragments: Fragment[] = [];
+  readonly widths: number[] = [];
+  /** Widths that do not count at the edges of a line. */
+  readonly leadingCuts: number[] = [];
+  readonly trailingCuts: number[] = [];
+  /** Whether no line may end after a word. */
+  readonly stays: boolean[] = [];
 
-function wordsOf(fragments: readonly Fragment[], levels: readonly Uint8Array[] | undefined): SetWord[] {
-  const found: SetWord[] = [];
-  // The end of a word that may continue in the next fragment.
-  let open = '';
-  for (const [i, fragment] of fragments.entries()) {
-    const { sup = false, lineHeightPt } = fragment;
-    const sizePt = sup ? fragment.sizePt * supScale : fragment.sizePt;
-    const heightPt = sup ? lineHeightPt * supScale : lineHeightPt;
-    const words = fragment.face.words(fragment.text, fragment.noWrap ?? false, fragment.features);
-    const before = found.at(-1);
-    if (before && open !== '' && areOneSegment(open, edgeOf(fragment, words, 0))) before.noNewLine = true;
-    const inOneDirection = words.map((word) => setWord(word, fragment, sizePt, heightPt));
-    const own = levels?.[i];
-    found.push(...(own ? splitAtLevels(inOneDirection, own) : inOneDirection));
-    const last = words.at(-1);
-    open = !last || last.lineEnd || last.hyphenAdvance > 0 ? '' : edgeOf(fragment, words, -1);
+  get length(): number {
+    return this.words.length;
   }
-  return found;
+
+  add(word: MeasuredWord, fragment: Fragment, width: number, leadingCut: number, trailingCut: number): void {
+    this.words.push(word);
+    this.fragments.push(fragment);
+    this.widths.push(width);
+    this.leadingCuts.push(leadingCut);
+    this.trailingCuts.push(trailingCut);
+    this.stays.push(false);
+  }
+
+  /** Adds a word of other columns. */
+  addFrom(other: WordColumns, at: number): void {
+    const [word, fragment] = [other.words[at], other.fragments[at]];
+    if (!word || !fragment) return;
+    this.add(word, fragment, other.width(at), other.leadingCut(at), other.trailingCut(at));
+    this.stays[this.length - 1] = other.stays[at] ?? false;
+  }
+
+  width(at: number): number {
+    return this.widths[at] ?? 0;
+  }
+
+  leadingCut(at: number): number {
+    return this.leadingCuts[at] ?? 0;
+  }
+
+  trailingCut(at: number): number {
+    return this.trailingCuts[at] ?? 0;
+  }
+
+  isLineEnd(at: number): boolean {
+    return this.words[at]?.lineEnd ?? false;
+  }
+
+  /** Whether a hyphen is shown where a line ends after a word. */
+  isDivided(at: number): boolean {
+    return (this.words[at]?.hyphenAdvance ?? 0) > 0;
+  }
+
+  text(start = 0, end = this.length): string {
+    let text = '';
+    for (let i = start; i < end; i += 1) text += this.words[i]?.text ?? '';
+    return text;
+  }
+
+  /** The width of the hyphen that is shown where a line ends after a word; 0 for none. */
+  hyphenPt(at: number): number {
+    return (this.words[at]?.hyphenAdvance ?? 0) * (this.sizePt(at) / 1000);
+  }
+
+  sizePt(at: number): number {
+    const fragment = this.fragments[at];
+    return fragment ? sizePtOf(fragment) : 0;
+  }
+
+  /** Whether a word has nothing but blanks. */
+  isBlank(at: number): boolean {
+    const word = this.words[at];
+    return word === undefined || isBlank(word);
+  }
 }
 
-/** The first or last segment of a fragment: a text that is never broken is one word here, and may have several. */
-function edgeOf({ text, noWrap }: Fragment, words: readonly MeasuredWord[], at: 0 | -1): string {
-  return (noWrap ? segmentsIn(text) : words).at(at)?.text ?? '';
+export function sizePtOf({ sup, sizePt }: Fragment): number {
+  return sup ? sizePt * supScale : sizePt;
 }
 
-function setWord(word: MeasuredWord, fragment: Fragment, sizePt: number, heightPt: number): SetWord {
-  const scale = sizePt / 1000;
-  // All with the same hidden class, which makes V8 twice as fast with them.
-  return {
-    text: word.text,
-    word,
-    width: word.advance * scale,
-    height: heightPt,
-    leadingCut: word.leadingAdvance * scale,
-    // Less than nothing is cut where a hyphen comes to it.
-    trailingCut: (word.trailingAdvance - word.hyphenAdvance) * scale,
-    sizePt,
-    level: 0,
-    lineEnd: word.lineEnd,
-    noNewLine: false,
-    hyphenPt: word.hyphenAdvance * scale,
-    fragment,
-  };
+export function heightPtOf({ sup, lineHeightPt }: Fragment): number {
+  return sup ? lineHeightPt * supScale : lineHeightPt;
+}
+
+function isBlank({ all }: MeasuredWord): boolean {
+  return (all & ~traits.blank) === 0;
+}
+
+/** The words of a paragraph, with the line breaking, punctuation and Han–Latin gap of Chinese. */
+export function collectWords(fragments: readonly Fragment[], direction: Direction): WordColumns {
+  const columns = new WordColumns();
+  const levels = levelsOf(fragments, direction);
+  for (let i = 0; i < fragments.length; i += 1) {
+    const fragment = fragments[i] as Fragment;
+    const { face, text, features } = fragment;
+    addWords(
+      columns,
+      fragment,
+      levels || fragment.noWrap ? piecesOf(fragment, levels?.[i]) : face.text(text, features),
+    );
+  }
+  avoidRunt(columns);
+  // The cut of what stays together is that of its last word.
+  const { stays, trailingCuts } = columns;
+  for (let i = 0; i < stays.length; i += 1) if (stays[i]) trailingCuts[i] = 0;
+  return columns;
+}
+
+/** The words of an address, or of a text that runs in several directions. */
+function piecesOf(fragment: Fragment, levels: Uint8Array | undefined): MeasuredText {
+  const { face, text, noWrap, features } = fragment;
+  const whole = noWrap ? [face.word(text, features)] : face.words(text, features);
+  const words = (levels ? splitAtLevels(whole, levels, fragment) : whole)
+    .flatMap((word) => splitAddress(word, fragment))
+    .flatMap((word) => splitAtMarks(word, face, features));
+  return { words, joins: words.slice(1).map((word, i) => joinOf(words[i] as MeasuredWord, word)) };
 }
 
 /**
  * Words in pieces that run in one direction. Blanks are pieces of their own: at the end of a line they run as the paragraph
  * does.
  */
-function splitAtLevels(words: readonly SetWord[], levels: Uint8Array): readonly SetWord[] {
+function splitAtLevels(
+  words: readonly MeasuredWord[],
+  levels: Uint8Array,
+  { face, features }: Fragment,
+): readonly MeasuredWord[] {
   let at = 0;
   return words.flatMap((word) => {
     const start = at;
     at += word.text.length;
     const pieces: { text: string; level: number }[] = [];
-    for (const [i, character] of [...word.text.split('')].entries()) {
+    for (const [i, character] of word.text.split('').entries()) {
       const level = levels[start + i] ?? 0;
       const last = pieces.at(-1);
-      const goesOn = last?.level === level && isBlank(last.text) === isBlank(character);
+      const goesOn = last?.level === level && isBlankText(last.text) === isBlankText(character);
       if (last && goesOn) last.text += character;
       else pieces.push({ text: character, level });
     }
     if (pieces.length === 0) return [word];
-    return split(
-      word,
-      pieces.map(({ text }) => text),
-      true,
-      pieces.map(({ level }) => level),
-    );
+    const texts = pieces.map(({ text }) => text);
+    return splitWord(word, texts, true, face, { levels: pieces.map(({ level }) => level), features });
   });
 }
 
-function isBlank(text: string): boolean {
+function isBlankText(text: string): boolean {
   return /^\s*$/.test(text);
-}
-
-function withSpacing(inlines: SetWord[]): SetWord[] {
-  inlines.forEach((inline, i) => {
-    trimEdges(inline);
-    const next = inlines[i + 1];
-    if (!next || inline.lineEnd) return;
-    if (staysWith(inline, next)) inline.noNewLine = true;
-    if (!next.fragment.sup && !inline.fragment.sup) adjustSpace(inline, next);
-  });
-  avoidRunt(inlines);
-  if (inlines.some(({ fragment }) => fragment.keepWords)) keepWords(inlines);
-  // The cut of what stays together is that of its last word.
-  for (const inline of inlines) if (inline.noNewLine) inline.trailingCut = 0;
-  return inlines;
-}
-
-/** The width of the longest line, if only written line ends count, in pt. */
-export function naturalWidthPt(words: readonly SetWord[]): number {
-  let longest = 0;
-  let line = { width: 0, leadingCut: words[0]?.leadingCut ?? 0 };
-  words.forEach(({ width, trailingCut, lineEnd }, i) => {
-    line.width += width;
-    longest = Math.max(longest, line.width - line.leadingCut - trailingCut);
-    if (lineEnd) line = { width: 0, leadingCut: words[i + 1]?.leadingCut ?? 0 };
-  });
-  return longest;
-}
-
-function staysWith(inline: SetWord, next: SetWord): boolean {
-  const { traits } = inline.word;
-  const { traits: nextTraits } = next.word;
-  // A line may end after the space before such words.
-  if (inline.fragment.together && next.fragment.together && !traits.isBlank) return true;
-  if (next.fragment.sup || nextTraits.notAtStart || traits.notAtEnd) return true;
-  if (traits.doubledEnd && nextTraits.doubledStart) return true;
-  return traits.joinedEnd && nextTraits.joinedStart;
-}
-
-/** Adds a gap between Han and Latin characters, and removes blank between two full-width marks. */
-function adjustSpace(inline: SetWord, next: SetWord): void {
-  const { traits } = inline.word;
-  const { traits: nextTraits } = next.word;
-  if ((traits.hanEnd && nextTraits.latinStart) || (traits.latinEnd && nextTraits.hanStart)) {
-    // As a trailing cut too, so that it does not count at the end of a line.
-    const gapPt = inline.sizePt * gapEm;
-    inline.width += gapPt;
-    inline.trailingCut += gapPt;
-    return;
-  }
-  const { last } = traits;
-  const { first } = nextTraits;
-  if (!areAdjacentMarks(last, first)) return;
-  const blankPt =
-    blankAfterEm(inline.fragment.face.font, last) * inline.sizePt +
-    blankBeforeEm(next.fragment.face.font, first) * next.sizePt;
-  const removedPt = Math.min(maxRemovedEm * inline.sizePt, blankPt - minBlankEm * inline.sizePt);
-  if (removedPt <= 0) return;
-  inline.width -= removedPt;
-  // Where the line ends between the two, the removed blank must not be cut a second time.
-  inline.trailingCut -= removedPt;
-}
-
-function mayBeSplit({ fragment, word: { traits } }: SetWord): boolean {
-  return fragment.addressLinePt !== undefined || traits.hasQuotes || traits.marks.length > 1;
-}
-
-/** Splits an address and adjacent marks; most words stay whole. */
-function splitWord(inline: SetWord): SetWord | SetWord[] {
-  if (!mayBeSplit(inline)) return inline;
-  return splitAddress(inline).flatMap(splitAtMarks);
-}
-
-/**
- * A line may end before an opening and after a closing quotation mark of Chinese. UAX 14 does not know which of the two a
- * curly mark is, and keeps it with both its neighbours. Adjacent marks become inlines of their own that stay together.
- */
-function splitAtMarks(inline: SetWord): SetWord[] {
-  const { hasQuotes, marks } = inline.word.traits;
-  if (hasQuotes && isFullWidth(inline.fragment.face.font, '“')) {
-    const parts = split(inline, splitAtQuotes(inline.text), false);
-    return parts.flatMap((part) => split(part, part.word.traits.marks, true));
-  }
-  return split(inline, marks, true);
 }
 
 /**
  * An address that does not fit one line breaks after a slash or before another mark, so that no line seems to end with the
  * punctuation of a sentence (The Chicago Manual of Style, 14.18).
  */
-function splitAddress(inline: SetWord): SetWord[] {
-  const { addressLinePt } = inline.fragment;
-  if (addressLinePt === undefined || inline.width <= addressLinePt) return [inline];
-  return split(inline, inline.text.split(addressBreak), false);
+function splitAddress(word: MeasuredWord, fragment: Fragment): readonly MeasuredWord[] {
+  const { addressLinePt, face, features } = fragment;
+  if (addressLinePt === undefined || word.advance * (sizePtOf(fragment) / 1000) <= addressLinePt) return [word];
+  return splitWord(word, word.text.split(addressBreak), false, face, { features });
 }
 
-/** Breaks a word that fits no line anywhere but before a mark that starts no line. */
-export function breakAnywhere(inline: SetWord): SetWord[] {
-  const pieces = split(inline, splitIntoCharacters(inline.text), false);
-  for (const piece of pieces) trimEdges(piece);
-  return pieces;
-}
-
-/** Splits an inline into pieces, between which a line may end unless they stay `together`. */
-function split(
-  inline: SetWord,
-  pieces: readonly string[],
-  together: boolean,
-  levels: readonly number[] = pieces.map(() => inline.level),
-): SetWord[] {
-  if (pieces.length === 1 && levels[0] === inline.level) return [inline];
-  return pieces.map((text, i) => {
-    const last = i === pieces.length - 1;
-    const level = levels[i] ?? 0;
-    const direction = isRightToLeft(level) ? 'rtl' : 'ltr';
-    const { face, features } = inline.fragment;
-    const [word = inline.word] = level === 0 ? face.words(text, true) : face.words(text, true, features, direction);
-    const blankPt = level > 0 && isBlank(text) && last ? word.advance * (inline.sizePt / 1000) : undefined;
-    return {
-      ...inline,
-      text,
+function addWords(columns: WordColumns, fragment: Fragment, { words, joins }: MeasuredText): void {
+  const sizePt = sizePtOf(fragment);
+  const scale = sizePt / 1000;
+  const isApart = fragment.sup === true || fragment.together === true;
+  for (let i = 0; i < words.length; i += 1) {
+    const word = words[i] as MeasuredWord;
+    const joined = i > 0 ? (joins[i - 1] ?? 0) : joinOfFragments(columns, fragment, word);
+    columns.add(
       word,
-      width: word.advance * (inline.sizePt / 1000),
-      level,
-      trailingCut: blankPt ?? (last ? inline.trailingCut : 0),
-      leadingCut: i === 0 ? inline.leadingCut : 0,
-      hyphenPt: last ? inline.hyphenPt : 0,
-      lineEnd: last && inline.lineEnd,
-      noNewLine: last ? inline.noNewLine : together,
-    };
-  });
-}
-
-/** The last word of a line that is not the last of its paragraph: a word that is divided there shows its hyphen. */
-export function atLineEnd(inline: SetWord): SetWord {
-  const { hyphenPt, text, width, trailingCut } = inline;
-  if (hyphenPt === 0) return inline;
-  return {
-    ...inline,
-    text: text + softHyphen,
-    width: width + hyphenPt,
-    trailingCut: trailingCut + hyphenPt,
-    hyphenPt: 0,
-  };
-}
-
-/** The blank half of a full-width mark does not count at the edge of a line. */
-function trimEdges(inline: SetWord): void {
-  const { word, sizePt } = inline;
-  inline.trailingCut += word.closingBlankEm * sizePt;
-  inline.leadingCut += word.openingBlankEm * sizePt;
-}
-
-export function textOf(inlines: readonly SetWord[]): string {
-  return inlines.map(({ text }) => text).join('');
-}
-
-/** A Chinese title breaks between words. */
-function keepWords(inlines: readonly SetWord[]): void {
-  const inside = offsetsInsideWords(textOf(inlines));
-  let end = 0;
-  for (const inline of inlines) {
-    end += inline.text.length;
-    if (inside.has(end) && !inline.lineEnd) inline.noNewLine = true;
+      fragment,
+      word.advance * scale,
+      word.leadingAdvance * scale + word.openingBlankEm * sizePt,
+      // Less than nothing is cut where a hyphen comes to it.
+      (word.trailingAdvance - word.hyphenAdvance) * scale + word.closingBlankEm * sizePt,
+    );
+    if (joined !== 0 || isApart || i === 0) joinToNext(columns, columns.length - 2, joined);
   }
 }
 
+/** How a fragment and the one before it belong together. */
+function joinOfFragments({ words, fragments }: WordColumns, fragment: Fragment, first: MeasuredWord): number {
+  const before = words.at(-1);
+  const fragmentBefore = fragments.at(-1);
+  if (!before || !fragmentBefore) return 0;
+  const joined = joinOf(before, first);
+  if (before.lineEnd || before.hyphenAdvance > 0) return joined;
+  // A text that is never broken is one word here, and may have several segments.
+  const end = fragmentBefore.noWrap ? edgesOf(fragmentBefore.text).last : before.text;
+  const start = fragment.noWrap ? edgesOf(fragment.text).first : first.text;
+  return end !== '' && areOneSegment(end, start) ? joined | join.stays : joined;
+}
+
+/** @param joined how the characters of a word and the next belong together */
+function joinToNext(columns: WordColumns, at: number, joined: number): void {
+  const { words, fragments, stays, widths, trailingCuts } = columns;
+  const [word, next, own, ofNext] = [words[at], words[at + 1], fragments[at], fragments[at + 1]];
+  if (!word || !next || !own || !ofNext || word.lineEnd) return;
+  // A line may end after the space before such words.
+  const together = own.together === true && ofNext.together === true && !isBlank(word);
+  if (together || ofNext.sup || (joined & join.stays) !== 0) stays[at] = true;
+  if (own.sup || ofNext.sup) return;
+  let growthPt = 0;
+  if ((joined & join.gap) !== 0) growthPt = own.sizePt * gapEm;
+  else if ((joined & join.narrowed) !== 0) growthPt = -removedPt(word, own, next, ofNext);
+  // As a trailing cut too: a gap does not count at the end of a line, and what is removed is not cut a second time there.
+  widths[at] = columns.width(at) + growthPt;
+  trailingCuts[at] = columns.trailingCut(at) + growthPt;
+}
+
+/** The blank between two full-width marks that is too much. */
+function removedPt(word: MeasuredWord, own: Fragment, next: MeasuredWord, ofNext: Fragment): number {
+  const blankPt =
+    blankAfterEm(own.face.font, word.text.at(-1) ?? '') * own.sizePt +
+    blankBeforeEm(ofNext.face.font, next.text.at(0) ?? '') * ofNext.sizePt;
+  return Math.max(0, Math.min(maxRemovedEm * own.sizePt, blankPt - minBlankEm * own.sizePt));
+}
+
+/** The width of the longest line, if only written line ends count, in pt. */
+export function naturalWidthPt(columns: WordColumns): number {
+  let longest = 0;
+  let width = 0;
+  let leadingCut = columns.leadingCut(0);
+  for (let i = 0; i < columns.length; i += 1) {
+    width += columns.width(i);
+    longest = Math.max(longest, width - leadingCut - columns.trailingCut(i));
+    if (!columns.isLineEnd(i)) continue;
+    width = 0;
+    leadingCut = columns.leadingCut(i + 1);
+  }
+  return longest;
+}
+
+/** Adds a word in pieces, between which a line may end anywhere but before a mark that starts no line. */
+export function addInPieces(to: WordColumns, from: WordColumns, at: number): void {
+  const word = from.words[at] as MeasuredWord;
+  const fragment = from.fragments[at] as Fragment;
+  const pieces = splitWord(word, word.text.match(characterWithMarks) ?? [], false, fragment.face, {
+    features: fragment.features,
+  });
+  const sizePt = sizePtOf(fragment);
+  for (const [i, piece] of pieces.entries()) {
+    const isLast = i === pieces.length - 1;
+    to.add(
+      piece,
+      fragment,
+      piece === word ? from.width(at) : piece.advance * (sizePt / 1000),
+      (i === 0 ? from.leadingCut(at) : 0) + piece.openingBlankEm * sizePt,
+      (isLast ? from.trailingCut(at) : 0) + piece.closingBlankEm * sizePt,
+    );
+    if (isLast && from.stays[at]) to.stays[to.length - 1] = true;
+  }
+}
+
+/** A Chinese title breaks between words. */
+export function keepWords(columns: WordColumns): void {
+  const inside = offsetsInsideWords(columns.text());
+  let end = 0;
+  for (let i = 0; i < columns.length; i += 1) {
+    end += columns.words[i]?.text.length ?? 0;
+    if (!inside.has(end) || columns.isLineEnd(i)) continue;
+    columns.stays[i] = true;
+    columns.trailingCuts[i] = 0;
+  }
+}
+
+/** In words with a letter or a digit, of which each Han character is one. */
+const shortestWithRunt = { latin: 5, han: 8 };
+/** In characters. */
+const shortWord = 7;
+const longestTogether = 24;
+
 /** Avoids a runt: the last two words stay together where the last is short, in paragraphs of some length. */
-function avoidRunt(inlines: readonly SetWord[]): void {
-  const words = inlines.filter((inline) => !inline.fragment.sup && inline.word.traits.isWord);
-  const [before, last] = words.slice(-2);
-  if (!before || !last) return;
-  const { hasHan, isOneHan, trimmedLength } = last.word.traits;
-  if (words.length < (hasHan ? 8 : 5)) return;
-  const short = isOneHan || trimmedLength <= 7;
+function avoidRunt(columns: WordColumns): void {
+  const { words, fragments, stays } = columns;
+  const isWord = (at: number) => ((words[at]?.all ?? 0) & traits.word) !== 0 && !fragments[at]?.sup;
+  const wordBefore = (end: number) => {
+    let at = end - 1;
+    while (at >= 0 && !isWord(at)) at -= 1;
+    return at;
+  };
+  const last = wordBefore(columns.length);
+  const before = wordBefore(last);
+  const lastWord = words[last];
+  if (!lastWord || before < 0) return;
+  const { text, all } = lastWord;
+  const shortest = (all & traits.han) !== 0 ? shortestWithRunt.han : shortestWithRunt.latin;
+  let count = 2;
+  for (let at = wordBefore(before); at >= 0 && count < shortest; at = wordBefore(at)) count += 1;
+  if (count < shortest || !(isOneHan(lastWord) || text.trim().length <= shortWord)) return;
   // With the marks between them.
-  const both = inlines.slice(inlines.indexOf(before), inlines.indexOf(last) + 1);
-  if (!short || textOf(both).length > 24 || both.slice(0, -1).some((inline) => inline.lineEnd)) return;
-  for (const inline of both.slice(0, -1)) inline.noNewLine = true;
+  if (columns.text(before, last + 1).length > longestTogether) return;
+  for (let i = before; i < last; i += 1) if (columns.isLineEnd(i)) return;
+  for (let i = before; i < last; i += 1) stays[i] = true;
+}
+
+/** Whether a word begins with its only Han character. */
+function isOneHan({ text, first }: MeasuredWord): boolean {
+  if ((first & traits.han) === 0) return false;
+  return [...text].filter((character) => (traitsOf(character.codePointAt(0) ?? 0) & traits.han) !== 0).length === 1;
 }

@@ -1,8 +1,8 @@
 import type { Direction } from '../../schema/scripts.js';
 import type { SharedFace } from '../fonts/shared-face.js';
 
-/** An address, or the printed reference of a number. */
-export type LinkTarget = { readonly url: string } | { readonly reference: number };
+/** An address, or the printed reference of a work: the text is its number, which may be another one on each page. */
+export type LinkTarget = { readonly url: string } | { readonly reference: string };
 
 /** A piece of a paragraph in one face. It names all its properties itself. */
 export interface Fragment {
@@ -16,38 +16,29 @@ export interface Fragment {
   readonly colour: string;
   /** Of its lines. */
   readonly lineHeightPt: number;
-  readonly features?: readonly string[];
+  readonly features?: readonly string[] | undefined;
   /** Whether it is a superscript. */
-  readonly sup?: boolean;
-  readonly target?: LinkTarget;
-  readonly noWrap?: boolean;
+  readonly sup?: boolean | undefined;
+  readonly target?: LinkTarget | undefined;
+  readonly noWrap?: boolean | undefined;
   /** For an address: the width of a line; it is broken only where it does not fit one. */
-  readonly addressLinePt?: number;
+  readonly addressLinePt?: number | undefined;
   /** Lines break between words only, also in Chinese. */
-  readonly keepWords?: boolean;
+  readonly keepWords?: boolean | undefined;
   /** What turns nothing beside it: neighbours with the same one are isolated together (UAX 9). */
-  readonly isolate?: { readonly direction: Direction };
+  readonly isolate?: { readonly direction: Direction } | undefined;
   /** Never parted from a neighbour that has it too. */
-  readonly together?: boolean;
+  readonly together?: boolean | undefined;
 }
 
-/** A word to be placed on a line. All lengths in pt. */
+/** A word on its line, or a piece of one. All lengths in pt. */
 export interface SetWord {
-  text: string;
-  width: number;
-  height: number;
-  /** Widths that do not count at the edges of a line. */
-  leadingCut: number;
-  trailingCut: number;
-  sizePt: number;
+  readonly text: string;
+  readonly width: number;
+  /** What does not count of its width at the end of a line. */
+  readonly trailingCut: number;
+  readonly sizePt: number;
   /** The embedding level (UAX 9): odd from right to left. */
-  level: number;
-  /** Whether a line must end after it. */
-  lineEnd: boolean;
-  /** Whether no line may end after it. */
-  noNewLine: boolean;
-  /** The width of the hyphen that is shown where a line ends after it; 0 for none. */
-  hyphenPt: number;
-  word: import('../fonts/measured-word.js').MeasuredWord;
+  readonly level: number;
   readonly fragment: Fragment;
 }

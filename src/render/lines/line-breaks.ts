@@ -1,6 +1,7 @@
 import LineBreaker from 'linebreak';
 import { BoundedCache } from '../../text/bounded-cache.js';
 import { softHyphen, withoutSoftHyphens } from '../../text/set-text.js';
+import { isIdeograph, traits, traitsOf } from './characters.js';
 
 /** Text up to a line break opportunity: a word with the blank after it, in Chinese mostly one character. */
 export interface Segment {
@@ -11,31 +12,99 @@ export interface Segment {
   readonly hyphenated: boolean;
 }
 
-const known = new BoundedCache<readonly Segment[]>(5_000);
-
-/** The segments of a text between its line break opportunities (UAX 14). Cached: a text is set at many sizes. */
-export function segmentsIn(text: string): readonly Segment[] {
-  return known.of(text, breakLines);
+/** Where lines may end in a text (UAX 14): the offsets, the last of them its length; and where they must. */
+interface LineBreaks {
+  readonly ends: readonly number[];
+  readonly forced: readonly number[];
 }
 
-function breakLines(text: string): readonly Segment[] {
-  if (text === '') return asOneSegment(text);
-  const breaker = new LineBreaker(text);
-  const mayBeKorean = hangul.test(text);
-  const segments: Segment[] = [];
+/** Characters that break where their neighbours say, whatever else is around, as most of most texts do; and all others. */
+const plain = { none: 0, alphanumeric: 1, ideograph: 2, stop: 3, closing: 4, space: 5 } as const;
+type Plain = (typeof plain)[keyof typeof plain];
+const kinds = Object.values(plain);
+
+const plainInAscii = Array.from({ length: 0x80 }, (_, code): Plain => {
+  if (code === 0x20) return plain.space;
+  if ((traitsOf(code) & traits.word) !== 0) return plain.alphanumeric;
+  return ',.:;'.includes(String.fromCharCode(code)) ? plain.stop : plain.none;
+});
+
+function plainOf(unit: number): Plain {
+  if (isIdeograph(unit)) return plain.ideograph;
+  if (unit < 0x80) return plainInAscii[unit] ?? plain.none;
+  return (traitsOf(unit) & (traits.closing | traits.curlyQuote)) === traits.closing ? plain.closing : plain.none;
+}
+
+/** Between two neighbours: a line may end whatever is around them, or may not, or only all rules of UAX 14 tell. */
+const between = { parted: 0, together: 1, unknown: 2 } as const;
+
+/** By the kind of a character and that of the next. */
+const outcomes = kinds.flatMap((last) => kinds.map((next) => outcomeOf(last, next)));
+
+function outcomeOf(last: Plain, next: Plain): (typeof between)[keyof typeof between] {
+  const isWord = next === plain.alphanumeric || next === plain.ideograph;
+  if (last === plain.none || next === plain.none) return between.unknown;
+  if (isWord && (last === plain.ideograph || last === plain.closing || last === plain.space)) return between.parted;
+  if (next === plain.ideograph) return last === plain.alphanumeric ? between.parted : between.unknown;
+  return last === plain.space ? between.unknown : between.together;
+}
+
+/** Where lines may end in a text of one character or more. Of most texts, nothing has to be asked of all rules. */
+export function lineBreaksIn(text: string): LineBreaks {
+  const ends: number[] = [];
+  const forced: number[] = [];
   let start = 0;
-  for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
-    if (mayBeKorean && !next.required && isInsideKorean(text, next.position)) continue;
-    const piece = text.slice(start, next.position);
-    const withoutLineEnd = piece.replace(/\r?\n$|\r$/, '');
-    const lineEnd = next.required || withoutLineEnd !== piece;
-    const shown = withoutSoftHyphens(withoutLineEnd);
-    // A word that is divided after a hyphen of its own gets no second one.
-    const hyphenated = !lineEnd && withoutLineEnd.endsWith(softHyphen) && /(?:^|[\p{L}\p{M}\p{N}])$/u.test(shown);
-    segments.push({ text: shown, lineEnd, hyphenated });
-    start = next.position;
+  let last = plainOf(text.charCodeAt(0));
+  if (last === plain.space) last = plain.none;
+  let isKnown = last === plain.alphanumeric || last === plain.ideograph;
+  for (let i = 1; i < text.length; i += 1) {
+    let own = plainOf(text.charCodeAt(i));
+    const outcome = outcomes[last * kinds.length + own];
+    if (outcome === between.parted) {
+      if (isKnown) ends.push(i);
+      else breakByAllRules(text, start, i, ends, forced);
+      start = i;
+      isKnown = true;
+    } else if (outcome === between.unknown) {
+      isKnown = false;
+      // Nor is it known after several spaces, or after one that follows such a character.
+      if (own === plain.space) own = plain.none;
+    }
+    last = own;
   }
-  return segments;
+  if (isKnown) ends.push(text.length);
+  else breakByAllRules(text, start, text.length, ends, forced);
+  return { ends, forced };
+}
+
+/** Adds the breaks after `start` up to `end`. */
+function breakByAllRules(text: string, start: number, end: number, ends: number[], forced: number[]): void {
+  const piece = text.slice(start, end);
+  const breaker = new LineBreaker(piece);
+  const mayBeKorean = hangul.test(piece);
+  for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
+    const at = start + next.position;
+    if (mayBeKorean && !next.required && isInsideKorean(text, at)) continue;
+    ends.push(at);
+    if (next.required) forced.push(at);
+  }
+}
+
+/** The segments of a text between its line break opportunities. */
+export function segmentsIn(text: string): readonly Segment[] {
+  if (text === '') return [segmentOf(text, false)];
+  const { ends, forced } = lineBreaksIn(text);
+  return ends.map((end, i) => segmentOf(text.slice(ends[i - 1] ?? 0, end), forced.includes(end)));
+}
+
+/** @param isForced whether a line must end after it, whatever it ends with */
+export function segmentOf(piece: string, isForced: boolean): Segment {
+  const withoutLineEnd = piece.replace(/\r?\n$|\r$/, '');
+  const lineEnd = isForced || withoutLineEnd !== piece;
+  const shown = withoutSoftHyphens(withoutLineEnd);
+  // A word that is divided after a hyphen of its own gets no second one.
+  const hyphenated = !lineEnd && withoutLineEnd.endsWith(softHyphen) && /(?:^|[\p{L}\p{M}\p{N}])$/u.test(shown);
+  return { text: shown, lineEnd, hyphenated };
 }
 
 /** UAX 14 breaks after any syllable of Korean, which is written in words with blanks between them (W3C klreq). */
@@ -46,14 +115,22 @@ function isInsideKorean(text: string, at: number): boolean {
 
 const hangul = /\p{Script=Hangul}/u;
 
-/** A text that may not be broken. */
-export function asOneSegment(text: string): readonly Segment[] {
-  return [{ text: withoutSoftHyphens(text), lineEnd: false, hyphenated: false }];
+const edges = new BoundedCache<{ readonly first: string; readonly last: string }>(500);
+
+/** The first and the last segment of a text that is never broken. Cached: an address has many, and is set many times. */
+export function edgesOf(text: string) {
+  return edges.of(text, (own) => {
+    const segments = segmentsIn(own);
+    return { first: segments[0]?.text ?? '', last: segments.at(-1)?.text ?? '' };
+  });
 }
 
 /** Whether the last segment of one fragment and the first of the next are one word in two fonts. */
 export function areOneSegment(last: string, first: string): boolean {
-  return segmentsIn(last + first).length === 1;
+  const end = plainOf(last.charCodeAt(last.length - 1));
+  const outcome = outcomes[end * kinds.length + (first === '' ? plain.none : plainOf(first.charCodeAt(0)))];
+  if (end !== plain.space && outcome !== between.unknown) return outcome === between.together;
+  return lineBreaksIn(last + first).ends.length === 1;
 }
 
 /** Particles that belong to the word before them, and start no line of a title. */

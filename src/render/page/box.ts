@@ -16,7 +16,7 @@ interface Spaced {
 export interface BoxElement {
   readonly type: TagType;
   readonly isLeaf?: boolean;
-  readonly options?: TagOptions;
+  readonly options?: TagOptions | undefined;
 }
 
 interface Tagged {

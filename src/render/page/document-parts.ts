@@ -1,15 +1,6 @@
-import {
-  type Block,
-  type Container,
-  type ContainerName,
-  type Inline,
-  isContainer,
-  type ListItem,
-} from '../../model/document.js';
+import { anyNumber, withoutNumbers } from '../../model/citation-numbers.js';
+import { type Block, type Container, type ContainerName, isContainer } from '../../model/document.js';
 import { containersIn } from '../containers.js';
-
-/** Stands for all reference numbers: a page has few references, a document of all units too many for one digit. */
-const oneDigit = 4;
 
 /** A document by its parts: the containers of each unit. */
 export class DocumentParts {
@@ -22,7 +13,7 @@ export class DocumentParts {
   readonly references: ReadonlyMap<string, Container>;
 
   constructor(blocks: readonly Block[]) {
-    this.sections = blocks.map((block) => withOneDigit(block));
+    this.sections = blocks.map(ofAnyNumbers);
     const section = (name: ContainerName) => this.sections.find((node): node is Container => isContainer(node, name));
     this.pillars = section('pillars');
     const cards = this.pillars ? containersIn(this.pillars, 'pillar') : [];
@@ -50,22 +41,16 @@ export function sectionOf({ name, attributes }: Container): string {
   return attributes.section || name;
 }
 
-const known = new WeakMap<Block | ListItem | Inline, Block | ListItem | Inline>();
-
-/** The same node where it has no number, as most of a document has none. Kept: many documents share their nodes. */
-function withOneDigit<T extends Block | ListItem | Inline>(node: T): T {
-  const found = (known.get(node) as T | undefined) ?? copyWithOneDigit(node);
-  known.set(node, found);
-  return found;
+/** What stands on pages of any numbers, so that its parts are set once for all of them: their marks show those of the page. */
+function ofAnyNumbers(node: Block): Block {
+  const original = withoutNumbers(node);
+  return isContainer(original, 'references') ? withOneDigit(original) : original;
 }
 
-function copyWithOneDigit<T extends Block | ListItem | Inline>(node: T): T {
-  if (node.type === 'citation') return { ...node, number: oneDigit };
-  if (!('children' in node)) return node;
-  const before: readonly (Block | ListItem | Inline)[] = node.children;
-  const children = before.map((child) => withOneDigit(child));
-  const same = children.every((child, i) => child === before[i]);
-  const copy = same ? node : { ...node, children };
-  if (copy.type !== 'container' || copy.name !== 'reference') return copy;
-  return { ...copy, attributes: { ...copy.attributes, number: String(oneDigit) } };
+/** A document of all units has too many works for numbers of one digit, which those of a page have. */
+function withOneDigit(references: Container): Container {
+  const children = references.children.map((one) =>
+    isContainer(one, 'reference') ? { ...one, attributes: { ...one.attributes, number: String(anyNumber) } } : one,
+  );
+  return { ...references, children };
 }

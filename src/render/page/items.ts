@@ -29,7 +29,7 @@ export function hangingItem(
   } = {},
 ): Box {
   const markStyle = { ...style, colour: typesetter.theme.colours.warm, numerals: 'tabular' } as const;
-  const label = typesetter.paragraph([{ type: 'text', value: mark }], markStyle, hangPt, undefined, {}, 'Lbl');
+  const label = typesetter.paragraph([{ type: 'text', value: mark }], markStyle, hangPt, undefined, undefined, 'Lbl');
   const text = blocks(children, style, widthPt - hangPt);
   const body = stack(within ? [stack(text, { element: within })] : text, { element: { type: 'LBody' } });
   return {

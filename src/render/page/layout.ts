@@ -1,5 +1,5 @@
 import type { Direction } from '../../schema/scripts.js';
-import { type Line, linesOf } from '../lines/paragraph.js';
+import { type BrokenText, brokenText, type Line } from '../lines/paragraph.js';
 import type { Box, PanelBox, PictureBox, RowBox, ShapesBox, TextBox } from './box.js';
 
 /** Where a box stands, in pt from the top left of the page. */
@@ -36,35 +36,56 @@ export interface PlacedPath {
   readonly linePt: number;
 }
 
-const lines = new WeakMap<TextBox, Map<number, readonly Line[]>>();
+const broken = new WeakMap<TextBox, BrokenText>();
 
-/** The lines of a text in a column. Kept with the box: what was measured is what is drawn. */
-export function linesIn(box: TextBox, widthPt: number): readonly Line[] {
-  const byWidth = lines.get(box) ?? new Map<number, readonly Line[]>();
-  const known = byWidth.get(widthPt) ?? linesOf(box, widthPt);
-  lines.set(box, byWidth.set(widthPt, known));
-  return known;
+/** A text in a column. Kept with the box: what was measured is what is drawn. */
+function brokenIn(box: TextBox, widthPt: number): BrokenText {
+  const known = broken.get(box);
+  if (known?.widthPt === widthPt) return known;
+  const made = brokenText(box, widthPt);
+  broken.set(box, made);
+  return made;
 }
 
-/** The height of a box in a column, with the space above and below it. */
-export function heightIn(box: Box, widthPt: number): number {
-  return (box.abovePt ?? 0) + innerHeight(box, widthPt) + (box.belowPt ?? 0);
+/** A text in its column. */
+export interface SetText {
+  readonly box: TextBox;
+  readonly broken: BrokenText;
 }
 
-function innerHeight(box: Box, widthPt: number): number {
+/**
+ * The height of a box in a column, with the space above and below it.
+ * @param texts if given, what is in it is measured again, and its texts are added in the order in which they are drawn
+ */
+export function heightIn(box: Box, widthPt: number, texts?: SetText[]): number {
+  return (box.abovePt ?? 0) + innerHeight(box, widthPt, texts) + (box.belowPt ?? 0);
+}
+
+function innerHeight(box: Box, widthPt: number, texts?: SetText[]): number {
   switch (box.kind) {
-    case 'text':
-      return linesIn(box, widthPt).reduce((sum, { heightPt }) => sum + heightPt, 0);
-    case 'stack':
-      if (box.measured?.widthPt === widthPt) return box.measured.heightPt;
-      return box.children.reduce((sum, child) => sum + heightIn(child, widthPt), 0);
-    case 'row':
-      return box.cells.reduce((most, cell) => Math.max(most, heightIn(cell.box, cell.widthPt)), 0);
+    case 'text': {
+      const own = brokenIn(box, widthPt);
+      texts?.push({ box, broken: own });
+      return own.heightPt;
+    }
+    case 'stack': {
+      if (!texts && box.measured?.widthPt === widthPt) return box.measured.heightPt;
+      let heightPt = 0;
+      for (let i = 0; i < box.children.length; i += 1) heightPt += heightIn(box.children[i] as Box, widthPt, texts);
+      return heightPt;
+    }
+    case 'row': {
+      let heightPt = 0;
+      for (const cell of box.cells) heightPt = Math.max(heightPt, heightIn(cell.box, cell.widthPt, texts));
+      return heightPt;
+    }
     case 'panel':
-      return box.padding.topPt + heightIn(box.child, innerWidth(box, widthPt)) + box.padding.bottomPt;
+      return box.padding.topPt + heightIn(box.child, innerWidth(box, widthPt), texts) + box.padding.bottomPt;
+    case 'placed':
+      for (const item of texts ? box.items : []) heightIn(item.box, item.widthPt, texts);
+      return box.heightPt;
     case 'shapes':
     case 'picture':
-    case 'placed':
       return box.heightPt;
   }
 }
@@ -149,7 +170,7 @@ function placeCells(
 function placeLines(box: TextBox, { xPt, yPt, widthPt }: Area, visitor: PageVisitor, direction: Direction): void {
   const atRight = (box.alignment === 'end') === (direction === 'ltr');
   let below = yPt;
-  for (const line of linesIn(box, widthPt)) {
+  for (const line of brokenIn(box, widthPt).lines) {
     visitor.line(line, box, atRight ? xPt + widthPt - line.widthPt : xPt, below);
     below += line.heightPt;
   }

@@ -3,6 +3,7 @@ import { type Block, type Container, isContainer } from '../../model/document.js
 import type { Length } from '../../model/fitted-brief.js';
 import type { PageChoice, PageHeights, SectionHeights, UnitHeight } from '../../model/page-heights.js';
 import type { RenderInput } from '../../model/render-input.js';
+import { once } from '../../text/once.js';
 import { childrenBut, containersIn } from '../containers.js';
 import { type DocumentParts, isList, sectionOf } from './document-parts.js';
 import { factCard, factWidth, hasShare } from './fact-cards.js';
@@ -11,7 +12,8 @@ import { heightIn } from './layout.js';
 import { missingGlyphProblems } from './missing-glyphs.js';
 import type { PageBuilder } from './page-builder.js';
 import type { Part } from './parts.js';
-import { cardWidthPt } from './pillar-cards.js';
+import { cardHead, cardsHeightPt, cardWidthPt } from './pillar-cards.js';
+import { entriesHeightPt } from './reference-list.js';
 
 /** Documents of one brief that together contain every part that a page of it may have. */
 export interface Extremes<T> {
@@ -42,7 +44,7 @@ export class DocumentHeights implements PageHeights {
     this.sections = sections.map((node) => ({
       units: unitsOf(node),
       printsReferences: isContainer(node, 'references'),
-      heightPt: (choice) => this.heightPt(node, choice),
+      heightPt: this.heightPtOf(node),
     }));
   }
 
@@ -54,6 +56,16 @@ export class DocumentHeights implements PageHeights {
   }
 
   measureUnit(id: string, length: Length, lengths: Lengths): UnitHeight {
+    // How wide a figure is, and whether it leaves room for a bar, depends on the others.
+    if (this.parts[length].facts.has(id)) return this.measured(id, length, lengths);
+    const known = this.units[length].get(id) ?? this.measured(id, length, lengths);
+    this.units[length].set(id, known);
+    return known;
+  }
+
+  private readonly units = { full: new Map<string, UnitHeight>(), short: new Map<string, UnitHeight>() };
+
+  private measured(id: string, length: Length, lengths: Lengths): UnitHeight {
     const inLists = this.lists.flatMap((list) => {
       const entry = this.entryOf(list, id, length);
       return entry ? [this.page.listItem(list, entry)] : [];
@@ -77,36 +89,39 @@ export class DocumentHeights implements PageHeights {
     return unit && unitItem(unit, cardWidthPt(cards, this.page.widthPt), this.page);
   }
 
-  private heightPt(node: Block, choice: PageChoice): number {
-    const shown = this.section(node, choice);
-    return shown ? heightIn(this.page.content([shown]), this.page.widthPt) : 0;
-  }
-
-  /** A section as it is on a page; nothing where it has no unit there. */
-  private section(node: Block, { lengths, references }: PageChoice): Block | undefined {
-    if (node.type !== 'container') return node;
+  /** How to tell the height of a section: of most by adding those of its parts to that of its frame. */
+  private heightPtOf(node: Block): SectionHeights['heightPt'] {
+    if (node.type !== 'container') return once(() => this.composedPt(node));
     switch (node.name) {
       case 'footer':
         // In the bottom margin.
-        return undefined;
+        return () => 0;
       case 'points':
       case 'why':
       case 'evidence':
-        return this.list(node, lengths);
-      case 'facts': {
-        const shown = this.factsOn(lengths);
-        return shown.length === 0 ? undefined : { ...node, children: [...this.others(node, 'fact'), ...shown] };
-      }
+        return this.listHeightPt(node);
+      case 'facts':
+        return ({ lengths }) => this.factsHeightPt(node, this.factsOn(lengths));
       case 'pillars':
-        return this.pillars(node, lengths);
-      case 'references': {
-        const { full, short } = this.parts;
-        const shown = references.flatMap((id) => full.references.get(id) ?? short.references.get(id) ?? []);
-        return { ...node, children: [...this.others(node, 'reference'), ...shown] };
-      }
+        return this.pillarsHeightPt(node);
+      case 'references':
+        return this.referencesHeightPt(node);
       default:
-        return node;
+        return once(() => this.composedPt(node));
     }
+  }
+
+  private composedPt(node: Block): number {
+    return heightIn(this.page.content([node]), this.page.widthPt);
+  }
+
+  /** A section without its units: its heading, and the rule and the gaps around it. */
+  private framePt(node: Container, unit: Container['name']): number {
+    return this.composedPt({ ...node, children: childrenBut(node, unit) });
+  }
+
+  private factsHeightPt(node: Container, shown: readonly Container[]): number {
+    return shown.length === 0 ? 0 : this.composedPt({ ...node, children: [...childrenBut(node, 'fact'), ...shown] });
   }
 
   private factsOn(lengths: Lengths): readonly Container[] {
@@ -116,43 +131,78 @@ export class DocumentHeights implements PageHeights {
     });
   }
 
-  private pillars(node: Container, lengths: Lengths): Container {
-    let leavesOut = false;
-    const cards = containersIn(node, 'pillar').map((card): Container => {
-      const kept = containersIn(card, 'unit').flatMap(({ unit = '' }) => {
-        const length = lengths.get(unit);
-        if (length === undefined) leavesOut = true;
-        return (length && this.parts[length].units.get(unit)) ?? [];
-      });
-      return { ...card, children: [...this.others(card, 'unit'), ...kept] };
-    });
+  private pillarsHeightPt(node: Container): SectionHeights['heightPt'] {
+    const { page } = this;
+    const cards = containersIn(node, 'pillar').map((card) => ({ card, units: containersIn(card, 'unit') }));
+    const widthPt = cardWidthPt(cards.length, page.widthPt);
+    const heads = once(() => cards.map(({ card }) => heightIn(cardHead(card, widthPt, page), widthPt)));
+    const heightOf = kept((unit: Container) => heightIn(unitItem(unit, widthPt, page), widthPt));
     // The heading says how many measures the brief has, unless all are shown.
-    const { pillars = node } = this.parts[leavesOut ? 'none' : 'full'];
-    return { ...node, children: [...this.others(pillars, 'pillar'), ...cards] };
+    const frame = once(() => this.framePt(node, 'pillar'));
+    const frameOfSome = once(() => this.framePt(this.parts.none.pillars ?? node, 'pillar'));
+    return ({ lengths }) => {
+      let leavesOut = false;
+      const heights = cards.map(({ units }, i) => {
+        let measuresPt = 0;
+        for (const { unit = '' } of units) {
+          const length = lengths.get(unit);
+          const shown = length && this.parts[length].units.get(unit);
+          if (length === undefined) leavesOut = true;
+          if (shown) measuresPt += heightOf(shown);
+        }
+        return { headPt: heads()[i] ?? 0, measuresPt };
+      });
+      return (leavesOut ? frameOfSome() : frame()) + cardsHeightPt(heights, page);
+    };
   }
 
-  /** A list of points or of evidence; without entries it is left out with its heading. */
-  private list(node: Container, lengths: Lengths): Container | undefined {
-    const always = this.parts.none.lists.get(sectionOf(node));
-    const entries = containersIn(node, 'unit').flatMap(({ unit = '' }) => {
-      const length = lengths.get(unit);
-      return always?.get(unit) ?? (length && this.entryOf(node, unit, length)) ?? [];
-    });
-    return entries.length === 0 ? undefined : { ...node, children: [...this.others(node, 'unit'), ...entries] };
+  private referencesHeightPt(node: Container): SectionHeights['heightPt'] {
+    const { full, short } = this.parts;
+    const frame = once(() => this.framePt(node, 'reference'));
+    const entriesPt = entriesHeightPt(this.page);
+    return ({ references }) =>
+      frame() + entriesPt(references.flatMap((id) => full.references.get(id) ?? short.references.get(id) ?? []));
+  }
+
+  /** A list is as high as its frame and its entries together; without entries it is left out with its heading. */
+  private listHeightPt(list: Container): SectionHeights['heightPt'] {
+    const { page } = this;
+    const frame = once(() => this.framePt(list, 'unit'));
+    const heightOf = kept((entry: Container) => heightIn(page.listItem(list, entry), page.widthPt));
+    const always = this.parts.none.lists.get(sectionOf(list));
+    const entries = containersIn(list, 'unit').map(({ unit = '' }) => ({
+      unit,
+      always: always?.get(unit),
+      full: this.entryOf(list, unit, 'full'),
+      short: this.entryOf(list, unit, 'short'),
+    }));
+    return ({ lengths }) => {
+      let heightPt = 0;
+      let isEmpty = true;
+      for (const entry of entries) {
+        const length = lengths.get(entry.unit);
+        const shown = entry.always ?? (length && entry[length]);
+        if (!shown) continue;
+        isEmpty = false;
+        heightPt += heightOf(shown);
+      }
+      return isEmpty ? 0 : frame() + heightPt;
+    };
   }
 
   private entryOf(node: Container, unit: string, length: Length): Container | undefined {
     return this.parts[length].lists.get(sectionOf(node))?.get(unit);
   }
+}
 
-  private readonly rest = new Map<Container, readonly Block[]>();
-
-  /** The children of a node beside its units. */
-  private others(node: Container, name: Container['name']): readonly Block[] {
-    const known = this.rest.get(node) ?? childrenBut(node, name);
-    this.rest.set(node, known);
-    return known;
-  }
+/** A height of each container, measured once. */
+function kept(measure: (container: Container) => number): (container: Container) => number {
+  const known = new Map<Container, number>();
+  return (container) => {
+    const heightPt = known.get(container) ?? measure(container);
+    known.set(container, heightPt);
+    return heightPt;
+  };
 }
 
 /** The ids of the units that a section may show. */

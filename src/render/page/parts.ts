@@ -1,8 +1,7 @@
 import type { Block } from '../../model/document.js';
 import { BoundedCache } from '../../text/bounded-cache.js';
-import type { Line } from '../lines/paragraph.js';
 import { type Box, type MissingCharacters, type StackBox, stack } from './box.js';
-import { heightIn, layOut } from './layout.js';
+import { heightIn, type SetText } from './layout.js';
 
 /** Boxes that are measured, and stand on all pages that have their blocks. */
 export interface Part extends StackBox {
@@ -59,28 +58,17 @@ function serialised(block: Block): string {
 
 function partOf(children: readonly Box[], widthPt: number): Part {
   const box = stack(children);
-  const lines: Line[] = [];
+  const texts: SetText[] = [];
+  const heightPt = heightIn(box, widthPt, texts);
   const missing: MissingCharacters[] = [];
-  layOut(
-    box,
-    { xPt: 0, yPt: 0, widthPt },
-    {
-      text: (text) => missing.push(...text.missing),
-      line: (line) => lines.push(line),
-      shapes: () => {},
-      picture: () => {},
-    },
-  );
-  return { ...box, measured: { widthPt, heightPt: heightIn(box, widthPt) }, hasRunt: hasRunt(lines), missing };
+  for (const text of texts) missing.push(...text.box.missing);
+  return { kind: 'stack', children, measured: { widthPt, heightPt }, hasRunt: hasRunt(texts), missing };
 }
 
-function hasRunt(lines: readonly Line[]): boolean {
-  const [above, last] = lines.slice(-2);
-  if (!above || !last || above.isLast) return false;
-  const text = last.words
-    .map((word) => word.text)
-    .join('')
-    .trim();
+function hasRunt(texts: readonly SetText[]): boolean {
+  const last = texts.findLast(({ broken }) => broken.count > 0)?.broken;
+  if (!last || last.count === 1) return false;
+  const text = last.lastLine.trim();
   const characters = text.match(/\p{Script=Han}/gu)?.length ?? 0;
   return characters > 0 ? characters === 1 && !/[\p{L}\p{N}].*\s/u.test(text) : !/\s/u.test(text);
 }

@@ -8,54 +8,93 @@ import { rule, spaced, unitList } from './items.js';
 import { heightIn } from './layout.js';
 import { columnGapPt, type PageContext } from './page-context.js';
 
+/** Cards by rows, and the one at the end that takes the whole width, if there is one. */
+interface Arranged<T> {
+  readonly rows: readonly (readonly T[])[];
+  readonly wide: T | undefined;
+}
+
+function arranged<T>(cards: readonly T[]): Arranged<T> {
+  const perRow = pillarsPerRow(cards.length);
+  const rows = inRows(cards, perRow);
+  const last = rows.at(-1) ?? [];
+  return last.length === 1 && perRow > 1 ? { rows: rows.slice(0, -1), wide: last[0] } : { rows, wide: undefined };
+}
+
 /**
  * Cards in columns, from one to the next by turns. A single card at the end takes the whole width, its measures beside its
  * headline.
  */
 export function pillarCards(node: Container, page: PageContext): Box {
   const cards = containersIn(node, 'pillar');
-  const perRow = pillarsPerRow(cards.length);
   const widthPt = cardWidthPt(cards.length, page.widthPt);
   const others = childrenBut(node, 'pillar');
   const heading = page.part('body', others, page.widthPt, () => page.blocks(others));
-  const gapPt = page.typesetter.scale['section-gap-pt'] * 0.75;
-  const rows = inRows(cards, perRow);
-  const last = rows.at(-1);
-  const [wide] = last?.length === 1 && perRow > 1 ? last : [];
-  const full = wide ? rows.slice(0, -1) : rows;
-  const boxes = full.map((row, i) => row.map((one) => card(one, widthPt, page, i > 0)));
+  const { rows, wide } = arranged(cards);
+  const boxes = rows.map((row, i) => row.map((one) => card(one, widthPt, page, i > 0)));
   const columns: Box = {
     kind: 'row',
-    cells: columnsOf(boxes, widthPt, page, gapPt).map((box) => ({ widthPt, box })),
+    cells: columnsOf(boxes, widthPt, page).map((box) => ({ widthPt, box })),
     gapPt: columnGapPt,
   };
   const read = stack([columns], { inReadingOrder: boxes.flat() });
-  return stack([heading, read, ...(wide ? [{ ...wideCard(wide, widthPt, page), abovePt: gapPt }] : [])]);
+  const last = wide ? [{ ...wideCard(wide, widthPt, page), abovePt: rowGapPt(page) }] : [];
+  return stack([heading, read, ...last]);
+}
+
+/** How high a card's head and its measures are, in pt. */
+export interface CardHeights {
+  readonly headPt: number;
+  readonly measuresPt: number;
+}
+
+/** How high cards are together, where they stand as `pillarCards` places them, in pt. */
+export function cardsHeightPt(cards: readonly CardHeights[], page: PageContext): number {
+  const { rows, wide } = arranged(cards);
+  const rulePt = heightIn(cardRule(page.widthPt, page), page.widthPt);
+  const heights = rows.map((row, i) => row.map(({ headPt, measuresPt }) => (i > 0 ? rulePt : 0) + headPt + measuresPt));
+  const columnsPt = placesOf(heights, page).reduce((most, { endPt }) => Math.max(most, endPt), 0);
+  return wide ? columnsPt + rowGapPt(page) + rulePt + Math.max(wide.headPt, wide.measuresPt) : columnsPt;
+}
+
+/** Above each card but those of the first row. */
+function rowGapPt({ typesetter }: PageContext): number {
+  return typesetter.scale['section-gap-pt'] * 0.75;
+}
+
+/** For each column, the room above each of its cards, and where its last one ends. */
+function placesOf(
+  heights: readonly (readonly number[])[],
+  page: PageContext,
+): readonly { readonly roomsPt: readonly number[]; readonly endPt: number }[] {
+  const gapPt = rowGapPt(page);
+  const starts = cardStarts(heights, page.typesetter.lineHeightPt(page.styles.body), gapPt);
+  return (heights[0] ?? []).map((_, c) => {
+    const roomsPt: number[] = [];
+    let endPt = 0;
+    heights.forEach((row, i) => {
+      const heightPt = row[c];
+      if (heightPt === undefined) return;
+      const gap = i > 0 ? gapPt : 0;
+      const startPt = starts[i]?.[c] ?? 0;
+      roomsPt.push(gap + (startPt - endPt));
+      endPt = startPt + gap + heightPt;
+    });
+    return { roomsPt, endPt };
+  });
 }
 
 /** The cards of each column one below the other, with the room above each that keeps neighbours on one height. */
-function columnsOf(
-  rows: readonly (readonly Box[])[],
-  widthPt: number,
-  page: PageContext,
-  gapPt: number,
-): readonly Box[] {
+function columnsOf(rows: readonly (readonly Box[])[], widthPt: number, page: PageContext): readonly Box[] {
   const heights = rows.map((row) => row.map((box) => heightIn(box, widthPt)));
-  const starts = cardStarts(heights, page.typesetter.lineHeightPt(page.styles.body), gapPt);
-  return (rows[0] ?? []).map((_, c) => {
-    let endPt = 0;
-    return stack(
-      rows.flatMap((row, i) => {
-        const box = row[c];
-        if (!box) return [];
-        const gap = i > 0 ? gapPt : 0;
-        const startPt = starts[i]?.[c] ?? 0;
-        const roomPt = gap + (startPt - endPt);
-        endPt = startPt + gap + (heights[i]?.[c] ?? 0);
-        return roomPt > 0 ? [space(roomPt), box] : [box];
+  return placesOf(heights, page).map(({ roomsPt }, c) =>
+    stack(
+      roomsPt.flatMap((roomPt, i) => {
+        const box = rows[i]?.[c];
+        return box ? [...(roomPt > 0 ? [space(roomPt)] : []), box] : [];
       }),
-    );
-  });
+    ),
+  );
 }
 
 export function cardWidthPt(cards: number, widthPt: number): number {

@@ -44,7 +44,11 @@ interface Context {
   readonly isAddress: boolean;
   readonly isolate: Fragment['isolate'] | undefined;
   readonly draft: Draft;
+  /** Characters of its part that no font has. */
+  readonly missing: string[];
 }
+
+const tabular = ['tnum'];
 
 /** The named destination of a printed reference. */
 export function referenceDestination(number: number | string): string {
@@ -73,12 +77,16 @@ interface Draft {
   slots: number;
 }
 
+/** The structure of a text, while it is made. */
+type Structure = TextStructure[number][];
+
 /** Turns inline nodes into paragraphs in one theme, language and density. */
 export class Typesetter {
   readonly scale: TypeScale;
   readonly script: ScriptClass;
   private readonly faces: Theme['faces']['latin'];
   private readonly emphasis: ReturnType<typeof emphasisOf>;
+  private readonly facesOfSpans = new Map<string, Theme['faces']['latin']>();
 
   constructor(
     readonly theme: Theme,
@@ -102,45 +110,53 @@ export class Typesetter {
     style: TextStyle,
     widthPt: number,
     unit?: string,
-    more: Partial<TextBox> = {},
+    more?: Partial<TextBox>,
     type: TagType = 'P',
   ): TextBox {
     return this.text([{ type, parts: [{ inlines, style, unit }] }], style, widthPt, more);
   }
 
   /** A paragraph of several elements, in lines of the given style. */
-  text(elements: readonly TextElement[], style: TextStyle, widthPt: number, more: Partial<TextBox> = {}): TextBox {
+  text(elements: readonly TextElement[], style: TextStyle, widthPt: number, more?: Partial<TextBox>): TextBox {
     const draft: Draft = { fragments: [], missing: [], slots: 0 };
-    const structured = elements.map(({ parts, ...element }) => ({
-      ...element,
-      isLeaf: true,
-      kids: parts.flatMap((part) => this.part(part, widthPt, draft)),
-    }));
-    const { justified = false, balanced = false, alignment = 'start' } = style;
-    const { fragments, missing } = draft;
-    const strutAscentPt = this.strutAscentPt(style);
-    const { direction } = this;
-    const shape = { strutAscentPt, justified, balanced, alignment, direction };
-    return { kind: 'text', fragments, missing, elements: structured, ...shape, ...more };
+    const structured = elements.map(({ type, options, parts }) => {
+      const kids: Structure = [];
+      for (const part of parts) this.part(part, widthPt, draft, kids);
+      return { type, options, isLeaf: true, kids };
+    });
+    const set: TextBox = {
+      kind: 'text',
+      fragments: draft.fragments,
+      missing: draft.missing,
+      elements: structured,
+      strutAscentPt: this.strutAscentPt(style),
+      justified: style.justified ?? false,
+      balanced: style.balanced ?? false,
+      alignment: style.alignment ?? 'start',
+      direction: this.direction,
+    };
+    return more ? { ...set, ...more } : set;
   }
 
-  private part({ inlines, style, unit }: TextPart, widthPt: number, draft: Draft): TextStructure {
+  private part({ inlines, style, unit }: TextPart, widthPt: number, draft: Draft, kids: Structure): void {
     const { faces } = this;
-    const plain = {
+    const missing: string[] = [];
+    const context: Context = {
+      style,
+      widthPt,
       bold: style.bold ?? false,
       italics: false,
       target: undefined,
+      unit,
+      faces,
       isMark: false,
       isAddress: false,
       isolate: undefined,
+      draft,
+      missing,
     };
-    const found: string[] = [];
-    const own: Draft = { fragments: draft.fragments, missing: [], slots: draft.slots };
-    const structure = this.inlines(inlines, { style, widthPt, ...plain, unit, faces, draft: own });
-    draft.slots = own.slots;
-    for (const { characters } of own.missing) found.push(...characters);
-    if (found.length > 0) draft.missing.push({ unit, characters: [...new Set(found)] });
-    return structure;
+    this.inlines(inlines, context, kids);
+    if (missing.length > 0) draft.missing.push({ unit, characters: [...new Set(missing)] });
   }
 
   /** The width of words in one line of a style, in pt. */
@@ -157,44 +173,50 @@ export class Typesetter {
     return style.sizePt * style.leading;
   }
 
-  private inlines(nodes: readonly Inline[], context: Context): TextStructure {
-    return nodes.flatMap((node, i) => this.inline(node, nodes[i - 1], context));
+  /** Adds the fragments of nodes, and their elements to those around them. */
+  private inlines(nodes: readonly Inline[], context: Context, kids: Structure): void {
+    for (let i = 0; i < nodes.length; i += 1) this.inline(nodes[i] as Inline, nodes[i - 1], context, kids);
   }
 
-  private inline(node: Inline, before: Inline | undefined, context: Context): TextStructure {
+  private inline(node: Inline, before: Inline | undefined, context: Context, kids: Structure): void {
     switch (node.type) {
       case 'text':
-        return [this.run(node.value, context)];
+        kids.push(this.run(node.value, context));
+        break;
       case 'strong':
-        return this.inlines(node.children, { ...context, bold: true });
+        this.inlines(node.children, { ...context, bold: true }, kids);
+        break;
       case 'emphasis':
-        return this.inlines(node.children, { ...context, [this.emphasis === 'bold' ? 'bold' : 'italics']: true });
+        this.inlines(node.children, { ...context, [this.emphasis === 'bold' ? 'bold' : 'italics']: true }, kids);
+        break;
       case 'small': {
         const { muted } = this.theme.colours;
         const small = { ...context.style, sizePt: this.scale['small-pt'], bold: false, colour: muted };
-        return this.inlines(node.children, { ...context, style: this.inLineOf(context.style, small), bold: false });
+        const style = this.inLineOf(context.style, small);
+        this.inlines(node.children, { ...context, style, bold: false }, kids);
+        break;
       }
       case 'link':
-        return node.children.map((child, i) => {
+        for (const [i, child] of node.children.entries()) {
           const isShown = child.type === 'text' && (node.url.endsWith(child.value) || isAddress(child.value));
           const isolate = isShown ? ({ direction: 'ltr' } as const) : context.isolate;
-          const inLink = { ...context, target: { url: node.url }, isAddress: isShown, isolate };
-          return { type: 'Link', kids: this.inline(child, node.children[i - 1], inLink) };
-        });
+          const inLink: Structure = [];
+          const target = { url: node.url };
+          this.inline(child, node.children[i - 1], { ...context, target, isAddress: isShown, isolate }, inLink);
+          kids.push({ type: 'Link', kids: inLink });
+        }
+        break;
       case 'span': {
-        const faces = facesFor(this.theme, this.locale, node.lang);
-        const isolate = { direction: directionOf(node.lang) };
-        return [
-          {
-            type: 'Span',
-            options: { lang: node.lang },
-            kids: this.inlines(node.children, { ...context, faces, isolate }),
-          },
-        ];
+        const { lang } = node;
+        const inSpan: Structure = [];
+        const isolate = { direction: directionOf(lang) };
+        this.inlines(node.children, { ...context, faces: this.facesIn(lang), isolate }, inSpan);
+        kids.push({ type: 'Span', options: { lang }, kids: inSpan });
+        break;
       }
       case 'image':
         // Set by the part that shows it.
-        return [];
+        break;
       case 'citation': {
         const style = {
           ...context.style,
@@ -204,39 +226,46 @@ export class Typesetter {
         };
         const mark = { ...context, style, bold: false, isMark: true, target: undefined };
         const comma = before?.type === 'citation' ? [this.run(',', mark)] : [];
-        const number = this.run(String(node.number), { ...mark, target: { reference: node.number } });
-        return [{ type: 'Reference', kids: [...comma, { type: 'Link', kids: [number] }] }];
+        const number = this.run(String(node.number), { ...mark, target: { reference: node.reference } });
+        kids.push({ type: 'Reference', kids: [...comma, { type: 'Link', kids: [number] }] });
       }
     }
   }
 
+  private facesIn(lang: string): Theme['faces']['latin'] {
+    const faces = this.facesOfSpans.get(lang) ?? facesFor(this.theme, this.locale, lang);
+    this.facesOfSpans.set(lang, faces);
+    return faces;
+  }
+
   /** Adds the fragments of a text, and returns the number of its place in the structure. */
   private run(text: string, context: Context): number {
-    const { style, bold, italics, target, unit, faces, draft, isMark, isAddress: isShown, widthPt, isolate } = context;
-    const { runs, missing } = this.fonts.runsOf(this.divided(text, context), faces[style.role], this.script, {
-      bold,
-      italics,
-    });
-    if (missing.length > 0) draft.missing.push({ unit, characters: missing });
+    const { style, bold, italics, target, unit, draft, isMark, isAddress: isShown } = context;
+    const face = { bold, italics };
+    const pair = context.faces[style.role];
+    const { runs, missing } = this.fonts.runsOf(this.divided(text, context), pair, this.script, face);
+    if (missing.length > 0) context.missing.push(...missing);
     const slot = draft.slots;
     draft.slots += 1;
-    for (const { text: run, family } of runs) {
+    for (let i = 0; i < runs.length; i += 1) {
+      const run = runs[i] as (typeof runs)[number];
       draft.fragments.push({
-        text: run,
+        text: run.text,
         slot,
         unit,
-        face: this.fonts.face(family, { bold, italics }),
+        face: this.fonts.face(run.family, face),
         sizePt: style.sizePt,
         colour: style.colour,
         lineHeightPt: this.lineHeightPt(style),
-        ...(isMark ? { sup: true } : {}),
-        ...(isolate ? { isolate } : {}),
-        ...(isShown ? { noWrap: true, addressLinePt: widthPt } : {}),
-        ...(style.together ? { together: true } : {}),
-        ...(style.balanced && this.script === 'han' ? { keepWords: true } : {}),
+        sup: isMark,
+        isolate: context.isolate,
+        noWrap: isShown,
+        addressLinePt: isShown ? context.widthPt : undefined,
+        together: style.together,
+        keepWords: style.balanced && this.script === 'han',
         // Numbers of sources too: a text is as wide with one as with another, so that it is measured before it has its own.
-        ...(isMark || style.numerals === 'tabular' ? { features: ['tnum'] } : {}),
-        ...(target === undefined ? {} : { target }),
+        features: isMark || style.numerals === 'tabular' ? tabular : undefined,
+        target,
       });
     }
     return slot;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { fail, ok, type Result } from '../../diagnostics/result.js';
+import { withoutNumbers } from '../../model/citation-numbers.js';
 import { type DocumentRoot, titleOf } from '../../model/document.js';
 import type { PageLayout } from '../../model/fitted-brief.js';
 import type { PageHeights } from '../../model/page-heights.js';
@@ -67,6 +68,8 @@ export class PdfRenderer {
   private readonly qrCodes = new Map<string, QrCode>();
   private readonly settings = new Map<string, Setting>();
   private readonly parts = new WeakMap<DocumentRoot, DocumentParts>();
+  /** What was laid out is drawn. */
+  private readonly pages = new WeakMap<RenderInput, SetPage>();
 
   /** @param hyphenators of the languages whose words are divided */
   constructor(
@@ -128,12 +131,11 @@ export class PdfRenderer {
     const document = new DrawnDocument(options, { id: fileId(input, archive), xmp });
     if (input.rules.direction === 'rtl') document._root.data.ViewerPreferences.data.Direction = 'R2L';
     if (archive) writeArchive(document, archive, metadata);
-    const bytes = collect(document);
     const drawn = draw(document);
     const missing = missingText(input.document, drawn);
     if (missing !== undefined) throw new Error(`the page has lost the words “${missing}”`);
     document.end();
-    return bytes;
+    return document.bytes;
   }
 
   /** Where the words of each unit are on the page, with a box for each line or part of one. */
@@ -154,7 +156,7 @@ export class PdfRenderer {
       throw new Error('a fitted brief is longer than one page');
     }
     document.addPage({ size: [sheet.widthPt, sheet.heightPt] });
-    const references = new Map(printedReferences(input.document.children).map(({ number, text }) => [number, text]));
+    const references = new Map(printedReferences(input.document.children).map((one) => [one.id, one]));
     const printer = new PagePrinter({ document, structure: new PageStructure([content, foot]), references });
     const band = { kind: 'shapes', shapes: [], heightPt: bandHeightPt } as const;
     const { accent } = input.theme.colours;
@@ -182,7 +184,7 @@ export class PdfRenderer {
     const roomPt = footTopPt - topPt - footGapPt;
     const area = { xPt: sidePt, widthPt: page.widthPt };
     const pages = annexPages(column, area, { firstPt: roomPt, othersPt: roomPt - headPt }, direction);
-    const references = new Map(printedReferences(input.document.children).map(({ number, text }) => [number, text]));
+    const references = new Map(printedReferences(input.document.children).map((one) => [one.id, one]));
     const printer = new PagePrinter({ document, structure: new PageStructure([column.box]), references });
     const furniture = {
       text: () => {},
@@ -212,15 +214,19 @@ export class PdfRenderer {
   }
 
   private setPage(input: RenderInput): SetPage {
+    const known = this.pages.get(input);
+    if (known) return known;
     const { children } = input.document;
     const page = this.builder(input);
     const last = findContainer(children, 'footer');
-    return {
+    const set = {
       sheet: this.sheet(input, page),
       page,
-      content: page.content(children.filter((block) => block !== last)),
+      content: page.content(children.filter((block) => block !== last).map(withoutNumbers)),
       footer: this.footer(input, page),
     };
+    this.pages.set(input, set);
+    return set;
   }
 
   private builder(input: RenderInput): PageBuilder {
@@ -291,13 +297,4 @@ function fileId(input: RenderInput, archive: Archive | undefined): Buffer {
     ...(archive ? [archive.level, attached] : []),
   ]);
   return createHash('sha256').update(content).digest().subarray(0, 16);
-}
-
-function collect(document: DrawnDocument): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  return new Promise((resolve, reject) => {
-    document.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-    document.on('end', () => resolve(Buffer.concat(chunks)));
-    document.on('error', reject);
-  });
 }

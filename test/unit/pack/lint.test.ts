@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkScript } from '../../../src/pack/lint/script.js';
+import { checkScript, type OtherScript } from '../../../src/pack/lint/script.js';
 import { findings, lockOf, tables } from '../../support/lints.js';
 import { rulesOf } from '../../support/locales.js';
 import { found } from '../../support/mistakes.js';
@@ -347,10 +347,12 @@ describe('a character of the other Chinese script', () => {
 });
 
 describe('the script tables', () => {
+  const other = (table: OtherScript, char: string) => table(char.codePointAt(0) ?? 0);
+
   it('leave out what both scripts, or a region, write', () => {
-    for (const char of '后只台里云于峰群國') expect(tables.simplifiedOnly.has(char), char).toBe(false);
-    for (const char of '国证边') expect(tables.simplifiedOnly.has(char), char).toBe(true);
-    for (const char of '后只') expect(tables.traditionalOnly.has(char), char).toBe(false);
-    for (const char of '國證邊後') expect(tables.traditionalOnly.has(char), char).toBe(true);
+    for (const char of '后只台里云于峰群國') expect(other(tables.simplifiedOnly, char), char).toBeUndefined();
+    for (const char of '国证边') expect(other(tables.simplifiedOnly, char), char).toBeDefined();
+    for (const char of '后只') expect(other(tables.traditionalOnly, char), char).toBeUndefined();
+    for (const char of '國證邊後') expect(other(tables.traditionalOnly, char), char).toBeDefined();
   });
 });

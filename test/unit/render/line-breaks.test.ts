@@ -1,5 +1,7 @@
+import fc from 'fast-check';
+import LineBreaker from 'linebreak';
 import { describe, expect, it } from 'vitest';
-import { offsetsInsideWords } from '../../../src/render/lines/line-breaks.js';
+import { lineBreaksIn, offsetsInsideWords } from '../../../src/render/lines/line-breaks.js';
 
 /** The text with a bar wherever a title may break. */
 const broken = (text: string) => {
@@ -11,5 +13,27 @@ describe('a Chinese title', () => {
   it('may break between words, but not before a particle', () => {
     expect(broken('中国的人工智能治理')).toBe('中国的|人工|智能|治理');
     expect(broken('聯合國推動能力建設')).toBe('聯合國|推動|能力|建設');
+  });
+});
+
+/** What most texts consist of, and what has rules of its own. */
+const characters = [...'aZ1  治理.,:;，。：！）」、“”’-–()[/%$é（「…—·?!\n\u00a0\u00ad\u0301\u200b\u200d\u2060א'];
+
+function breaksByAllRules(text: string): readonly number[] {
+  const breaker = new LineBreaker(text);
+  const found: number[] = [];
+  for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) found.push(next.position);
+  return found;
+}
+
+describe('a text', () => {
+  it('breaks where all rules of Unicode break it, though most of it is not asked about', () => {
+    const text = fc.string({ unit: fc.constantFrom(...characters), minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(text, (own) => {
+        expect(lineBreaksIn(own).ends).toEqual(breaksByAllRules(own));
+      }),
+      { numRuns: 3000, examples: [['治，理'], ['a. b'], ['a.b'], ['a.治'], ['a  b'], ['「 治']] },
+    );
   });
 });

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { create } from 'fontkit';
 import { describe, expect, it } from 'vitest';
 import { loadFonts } from '../../../src/render/fonts/theme-fonts.js';
-import { collectWords, naturalWidthPt } from '../../../src/render/lines/collect.js';
+import { collectWords, heightPtOf, naturalWidthPt } from '../../../src/render/lines/collect.js';
 import type { Fragment } from '../../../src/render/lines/fragment.js';
 import { DrawnDocument } from '../../../src/render/pdf/pdfmake/drawn-document.js';
 import type { DrawnFont } from '../../../src/render/pdf/pdfmake/drawn-font.js';
@@ -130,7 +130,7 @@ describe('our replacements give the same output as pdfmake and pdfkit', () => {
     const baselinePt = 205.125 + (face.ascender / 1000) * sizePt;
     const ours = operatorsOf(own, () => {
       const operators = new TextOperators();
-      operators.show(text, features, { font, sizePt, colour: '0 0 0' }, 'ltr', { xPt: 71.33, yPt: baselinePt });
+      operators.show(text, features, { font, sizePt, colour: '0 0 0' }, 'ltr', 71.33, baselinePt);
       own.addContent(operators.end());
     });
     const document = open();
@@ -156,18 +156,19 @@ describe('our replacements give the same output as pdfmake and pdfkit', () => {
     ['第一行', 'zh'],
   ])('breaking and measuring “%s”', (text, language) => {
     const style = language === 'zh' ? { family: 'noto-sans-tc' } : {};
-    const ours = collectWords([fragment(text, style)], 'ltr');
+    const set = fragment(text, style);
+    const ours = collectWords([set], 'ltr');
     const theirs = stockWords([[text, style]]);
     expect(ours.length).toBe(theirs.items.length);
-    for (const [i, word] of ours.entries()) {
+    for (const [i, word] of ours.words.entries()) {
       const stock = theirs.items[i];
-      expect([word.text, word.leadingCut, word.lineEnd]).toEqual([
+      expect([word.text, ours.leadingCut(i), word.lineEnd]).toEqual([
         stock.text,
         stock.leadingCut,
         stock.lineEnd === true,
       ]);
-      expect(word.width).toBe(stock.width);
-      expect(word.height).toBeCloseTo(stock.height, 9);
+      expect(ours.width(i)).toBe(stock.width);
+      expect(heightPtOf(set)).toBeCloseTo(stock.height, 9);
     }
     expect(naturalWidthPt(ours)).toBe(theirs.maxWidth);
   });
@@ -184,7 +185,8 @@ describe('our replacements give the same output as pdfmake and pdfkit', () => {
       parts.map(([text, style]) => fragment(text, style)),
       'ltr',
     );
-    expect(open(ours)).toEqual(open(stockWords(parts).items));
+    const stays = ours.words.map(({ text }, i) => [text, ours.stays[i]]);
+    expect(stays).toEqual(open(stockWords(parts).items));
   });
 
   it('subsetting a font, also when its glyphs are cached', () => {

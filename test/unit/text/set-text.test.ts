@@ -22,6 +22,13 @@ describe('texts are read as NFC', () => {
     expect(normalized(typed)).toBe(read);
   });
 
+  it('after every letter', () => {
+    const others = Array.from({ length: 0x10000 }, (_, unit) => `o${String.fromCharCode(unit)}`);
+    const isCompatible = (text: string) => /[\uf900-\ufaff]/u.test(text);
+    const different = others.filter((text) => !isCompatible(text) && normalized(text) !== text.normalize('NFC'));
+    expect(different).toEqual([]);
+  });
+
   const readBack = (typed: string, settings: readonly string[] = []) => {
     const edits = [{ file: 'argument.yaml', find: 'Begin early.', write: typed }];
     const { result, sources } = loadPack(packFiles(miniPackFolder, edits), (path) => path, settings);

@@ -4,7 +4,10 @@ import type { NumberScan } from './scan.js';
 import { numberValue } from './values.js';
 
 export function decades(scan: NumberScan): void {
-  for (const pattern of scan.grammar.decades) {
+  if (!scan.hasDigits && !scan.grammar.characters) return;
+  for (const { pattern, literals } of scan.grammar.decades) {
+    // Most texts have no such word: the pattern need not be made into code.
+    if (!literals.every((literal) => scan.rest.includes(literal))) continue;
     for (const match of scan.matches(pattern)) {
       const years = decadesMeant(scan, match.groups ?? {});
       if (years.length === 0 || years.some((first) => first % 10 !== 0)) continue;
@@ -27,6 +30,7 @@ function integer(scan: NumberScan, text: string): number {
 }
 
 export function numericDates(scan: NumberScan): void {
+  if (!scan.hasDigits) return;
   const parts = (match: RegExpExecArray) => match.slice(1).map(Number);
   for (const match of scan.matches(/(?<![\d.,/-])(\d{4})-(\d{2})-(\d{2})(?![\d-])/gu)) {
     const [year = 0, month = 0, day = 0] = parts(match);

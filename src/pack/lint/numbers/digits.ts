@@ -1,5 +1,4 @@
 import { compareFractions, type Fraction, fraction, fractionOf, sumOf } from '../../../schema/fraction.js';
-import { letter } from './grammar.js';
 import type { NumberScan } from './scan.js';
 import { addHalf, minus, type NumberKind, readingsOf, type Suffix, scaled } from './values.js';
 
@@ -13,12 +12,8 @@ const vulgarFractions = new Map(
 );
 const vulgarFraction = new RegExp(`[${[...vulgarFractions.keys()].join('')}]`, 'gu');
 
-const letterBefore = new RegExp(`${letter}[-‑]?$`, 'u');
-const letterAfter = new RegExp(`^${letter}`, 'u');
-const hyphenAndLetter = new RegExp(`^[-‑]${letter}`, 'u');
-
 export function digits(scan: NumberScan): void {
-  for (const match of scan.matches(digitsPattern)) {
+  for (const match of scan.matches(scan.hasDigits ? digitsPattern : undefined)) {
     const [token] = match;
     // Taken already, as the second part of a number before it.
     if (scan.isTaken(match.index)) continue;
@@ -94,15 +89,15 @@ function withSuffix(
   const digits = scan.text.slice(start, end);
   const following = scan.text.slice(stop, stop + 2);
   const isYear = /^(?:1[5-9]|20)\d\d$/.test(digits);
-  const beforeIsName = letterBefore.test(before) && !isYear;
-  const attached = beforeIsName || letterAfter.test(following);
+  const beforeIsName = scan.grammar.letterBefore.test(before) && !isYear;
+  const attached = beforeIsName || scan.grammar.letterAfter.test(following);
   scan.add({
     start: start - negative,
     end: stop,
     readings,
     certain:
       certain && more.suffix.certain && !attached && scan.follows(scan.grammar.converted, more.end) === undefined,
-    inName: attached || hyphenAndLetter.test(following),
+    inName: attached || scan.grammar.hyphenAndLetter.test(following),
     inDate: more.suffix.kind === 'month' || isMarkedAsDate(scan, digits, more.end),
     suffix: more.suffix.end > end ? more.suffix : undefined,
     bare: ways,

@@ -1,14 +1,28 @@
 import type { LocaleRules } from '../../../schema/locale.js';
 import { literalPattern } from '../../../text/literal-pattern.js';
+import { classesFor, isPlain, patternFor } from '../../../text/plain-text.js';
 
 /** A letter of a script that has words; Chinese characters stand beside numbers without a space. */
-export const letter = '[^\\P{L}\\p{Script=Han}]';
-const endsInLetter = new RegExp(`${letter}$`, 'u');
-const han = /\p{Script=Han}$/u;
+const letterOf = (isPlain: boolean) => (isPlain ? '[A-Za-z]' : '[^\\P{L}\\p{Script=Han}]');
+const endsInLetter = patternFor((_, isPlain) => new RegExp(`${letterOf(isPlain)}$`, 'u'));
+const endsInHan = patternFor(({ han }) => new RegExp(`[${han}]$`, 'u'));
+
+/** How a language names a decade. */
+interface DecadePattern {
+  readonly pattern: RegExp;
+  /** What a text has that it matches. */
+  readonly literals: readonly string[];
+}
 
 /** The patterns of how one language writes numbers, made once of its locale. */
 export interface NumberGrammar {
   readonly rules: LocaleRules;
+  /** A text as the patterns that know no case want it. Of plain texts, these have small letters alone: V8 finds them sooner. */
+  readonly anyCase: (text: string) => string;
+  /** At the end of what stands before a number, and at the beginning of what follows it. */
+  readonly letterBefore: RegExp;
+  readonly letterAfter: RegExp;
+  readonly hyphenAndLetter: RegExp;
   /** Sticky: what may follow a number. */
   readonly scale: RegExp | undefined;
   readonly unsureScale: RegExp | undefined;
@@ -29,10 +43,11 @@ export interface NumberGrammar {
   /** All that may stand between the ends of a range. */
   readonly range: RegExp;
   /** Searched for in a whole text. */
-  readonly decades: readonly RegExp[];
+  readonly decades: readonly DecadePattern[];
   readonly months: RegExp | undefined;
   readonly words: RegExp | undefined;
   readonly parts: RegExp | undefined;
+  readonly romans: RegExp;
   readonly characters: RegExp | undefined;
   readonly unclear: RegExp | undefined;
   /** At the end of what stands before a year, and at the beginning of what follows it. */
@@ -45,15 +60,33 @@ export interface NumberGrammar {
   readonly wordValues: ReadonlyMap<string, number>;
 }
 
-const known = new WeakMap<LocaleRules, NumberGrammar>();
+const ofPlainTexts = new WeakMap<LocaleRules, NumberGrammar>();
+const ofAllTexts = new WeakMap<LocaleRules, NumberGrammar>();
 
-export function grammarOf(rules: LocaleRules): NumberGrammar {
-  const found = known.get(rules) ?? makeGrammar(rules);
+/** The grammar for a text. */
+export function grammarOf(rules: LocaleRules, text: string): NumberGrammar {
+  const isForPlain = isPlain(text);
+  const known = isForPlain ? ofPlainTexts : ofAllTexts;
+  const found = known.get(rules) ?? makeGrammar(rules, isForPlain);
   known.set(rules, found);
   return found;
 }
 
-function makeGrammar(rules: LocaleRules): NumberGrammar {
+function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
+  const letter = letterOf(isForPlain);
+  const { han, letter: anyLetter, latin, number } = classesFor(isForPlain);
+  /** The longest first, so that no word hides one that begins with it. */
+  const anyOf = (words: readonly string[]) =>
+    alternatives(
+      words.toSorted((a, b) => b.length - a.length),
+      letter,
+    );
+  const search = (words: readonly string[], make: (words: string) => string, flags: string) =>
+    words.length === 0 ? undefined : new RegExp(make(anyOf(words)), flags);
+  const sticky = (words: readonly string[], make: (words: string) => string) => search(words, make, 'uy');
+  const anyCase = isForPlain ? (text: string) => text.toLowerCase() : (text: string) => text;
+  const inAnyCase = (words: readonly string[], make: (words: string) => string, flags: string) =>
+    search(words.map(anyCase), make, isForPlain ? flags : `i${flags}`);
   const typed = rules['typed-numbers'];
   const characters = rules['character-numbers'];
   const { dates } = rules;
@@ -66,10 +99,14 @@ function makeGrammar(rules: LocaleRules): NumberGrammar {
   const around = characters.around.length > 0 ? `(?:${anyOf(characters.around)})?` : '';
   const digitSigns = Object.keys(characters.digits);
   const unitSigns = Object.keys(characters.units);
-  const hanScales = scaleWords.filter((word) => han.test(word));
+  const hanScales = scaleWords.filter((word) => endsInHan(isPlain(word)).test(word));
   const numeral = `[${[...digitSigns, ...unitSigns, ...hanScales.filter((word) => word.length === 1)].join('')}]`;
   return {
     rules,
+    anyCase,
+    letterBefore: new RegExp(`${letter}[-‑]?$`, 'u'),
+    letterAfter: new RegExp(`^${letter}`, 'u'),
+    hyphenAndLetter: new RegExp(`^[-‑]${letter}`, 'u'),
     scale: sticky(scaleWords, (words) => `${around}(?:[\\s-]?(?:${words})){1,3}`),
     unsureScale: sticky(Object.values(typed['unsure-scales']).flat(), (words) => `\\s?(?:${words})`),
     percent: sticky(typed.percent, (words) => `[\\s-]?(?:${words})`),
@@ -80,7 +117,7 @@ function makeGrammar(rules: LocaleRules): NumberGrammar {
     dateMark: sticky(dates['date-marks'], (words) => `\\s?(?:${words})`),
     converted: sticky(typed['converted-units'], (words) => `[\\s-]?(?:${words})`),
     prefixedUnit: sticky(characters['prefixed-units'], (words) => `(?:${words})`),
-    halfMore: sticky(characters.half, (words) => `\\p{Script=Han}{0,2}(?:${words})`),
+    halfMore: sticky(characters.half, (words) => `[${han}]{0,2}(?:${words})`),
     tenths: sticky(characters.tenths, (words) => `(?:${words})`),
     negative: search(typed.negative, (words) => `(?:${words})$`, 'u'),
     percentBefore: search(typed['percent-before'], (words) => `(?:${words})\\s?$`, 'u'),
@@ -89,22 +126,28 @@ function makeGrammar(rules: LocaleRules): NumberGrammar {
       (words) => `(?<!${letter})(?<scale>${words})\\s$`,
       'u',
     ),
-    range: new RegExp(`^\\s*(?:${alternatives([',', ...typed.ranges])})\\s*$`, 'u'),
-    decades: dates.decades.map((pattern) => decadePattern(pattern, digitSigns.length > 0 ? numeral : undefined)),
+    range: new RegExp(`^\\s*(?:${alternatives([',', ...typed.ranges], letter)})\\s*$`, 'u'),
+    decades: dates.decades.map((pattern) =>
+      decadePattern(pattern, digitSigns.length > 0 ? numeral : undefined, letter),
+    ),
     months: search((dates.months ?? []).flat().flatMap(withCapital), (words) => `(?<!${letter})(?:${words})`, 'gu'),
-    words: search(
+    words: inAnyCase(
       Object.keys(typed.words),
       (words) =>
-        `(?<!${letter}|\\d)(?:${words})(?:(?:${['-', '‑', ' ', ...typed['between-words']].map(escaped).join('|')})(?:${words}))*`,
-      'giu',
+        `(?<!${letter}|\\d)(?:${words})(?:(?:${['-', '‑', ' ', ...typed['between-words']].map((joint) => escaped(anyCase(joint))).join('|')})(?:${words}))*`,
+      'gu',
     ),
-    parts: search(Object.keys(typed.parts), (words) => `(?<!${letter})(?:${words})`, 'giu'),
+    parts: inAnyCase(Object.keys(typed.parts), (words) => `(?<!${letter})(?:${words})`, 'gu'),
+    romans: new RegExp(
+      `(?<![${anyLetter}${number}])(?:[IVXLC]{2,8}|[VX])(?=(?:e|er|ème|º|ª|\\.)?(?![${latin}${number}]))`,
+      'gu',
+    ),
     characters: digitSigns.length > 0 ? new RegExp(`${numeral}+`, 'gu') : undefined,
-    unclear: search(typed.unclear, (words) => `(?<!${letter})(?:${words})`, 'iu'),
-    beforeYear: search(
+    unclear: inAnyCase(typed.unclear, (words) => `(?<!${letter})(?:${words})`, 'u'),
+    beforeYear: inAnyCase(
       [...dates['before-year'], ...(dates.months ?? []).flat().flatMap(withCapital)],
       (words) => `(?<!${letter})(?:${words})\\s?$`,
-      'iu',
+      'u',
     ),
     afterYear: search(dates['after-year'], (words) => `^\\s?(?:${words})`, 'u'),
     counted: characters.counted.flatMap((pattern) => {
@@ -132,27 +175,14 @@ function withCapital(name: string): readonly string[] {
   return capital === name ? [name] : [name, capital];
 }
 
-function sticky(words: readonly string[], make: (words: string) => string): RegExp | undefined {
-  return search(words, make, 'uy');
-}
-
-function search(words: readonly string[], make: (words: string) => string, flags: string): RegExp | undefined {
-  return words.length === 0 ? undefined : new RegExp(make(anyOf(words)), flags);
-}
-
-/** The longest first, so that no word hides one that begins with it. */
-function anyOf(words: readonly string[]): string {
-  return alternatives(words.toSorted((a, b) => b.length - a.length));
-}
-
 /**
  * A word ends where its letters end. That is said once for all neighbours of which it is true: V8 makes code for every
  * class of letters that it finds in a pattern, which takes longer than reading a pack with it.
  */
-function alternatives(words: readonly string[]): string {
+function alternatives(words: readonly string[], letter: string): string {
   const groups: { readonly ends: boolean; readonly words: string[] }[] = [];
   for (const word of words) {
-    const ends = endsInLetter.test(word);
+    const ends = endsInLetter(isPlain(word)).test(word);
     const last = groups.at(-1);
     if (last?.ends === ends) last.words.push(escaped(word));
     else groups.push({ ends, words: [escaped(word)] });
@@ -166,14 +196,19 @@ function escaped(text: string): string {
   return literalPattern(text).replace(/ /g, '[ \\u00a0\\u202f]');
 }
 
-function decadePattern(pattern: string, numeral: string | undefined): RegExp {
+function decadePattern(pattern: string, numeral: string | undefined, letter: string): DecadePattern {
   const number = (digits: string) => (numeral === undefined ? digits : `${digits}|${numeral}{1,4}`);
-  const parts = pattern.split(/(\{year\}|\{tens\}|\{century\})/).map((part) => {
+  const pieces = pattern.split(/(\{year\}|\{tens\}|\{century\})/);
+  const parts = pieces.map((part) => {
     if (part === '{year}') return '(?<year>\\d{3}0)';
     if (part === '{tens}') return `(?<tens>${number('[1-9]0')})`;
     return part === '{century}' ? `(?<century>${number('\\d{1,2}')})` : escaped(part);
   });
   const begins = /^\{/.test(pattern) ? '(?<![\\d.,])' : `(?<!${letter})`;
-  const ends = endsInLetter.test(pattern) ? `(?!${letter})` : '(?!\\d)';
-  return new RegExp(`${begins}${parts.join('')}${ends}`, 'gu');
+  const ends = endsInLetter(isPlain(pattern)).test(pattern) ? `(?!${letter})` : '(?!\\d)';
+  return {
+    pattern: new RegExp(`${begins}${parts.join('')}${ends}`, 'gu'),
+    // There are several kinds of blanks.
+    literals: pieces.filter((_, i) => i % 2 === 0).flatMap((part) => part.split(' ')),
+  };
 }

@@ -21,13 +21,14 @@ export function numbersIn(text: string, rules: LocaleRules): readonly FoundNumbe
 
 /** Whether a text may have a number that is not in words: one in digits, or in the characters of a language. */
 export function mayHaveDigits(text: string, rules: LocaleRules): boolean {
-  return /\p{N}/u.test(text) || grammarOf(rules).characters !== undefined;
+  return /\p{N}/u.test(text) || Object.keys(rules['character-numbers'].digits).length > 0;
 }
 
 function readNumbers(text: string, rules: LocaleRules): readonly FoundNumber[] {
-  const grammar = grammarOf(rules);
+  const grammar = grammarOf(rules, text);
   const scan = new NumberScan(text, grammar);
   for (const readKind of [decades, numericDates, months, digits, parts, characters, words, romans]) readKind(scan);
+  if (scan.found.length === 0) return [];
   const inOrder = scan.found.toSorted((a, b) => a.start - b.start);
   const alike = sharedDecades(sharedSuffixes(inOrder, scan.text, grammar), scan.text, grammar);
   return shortYears(alike, scan.text).map(({ suffix: _, bare: __, ...number }) => ({
@@ -39,7 +40,8 @@ function readNumbers(text: string, rules: LocaleRules): readonly FoundNumber[] {
 
 /** Whether a text counts in words that cannot be compared, such as "twofold". */
 export function isUnclear(text: string, rules: LocaleRules): boolean {
-  return grammarOf(rules).unclear?.test(text) ?? false;
+  const { unclear, anyCase } = grammarOf(rules, text);
+  return unclear?.test(anyCase(text)) ?? false;
 }
 
 /** In 10–20%, 3 to 5 million and 3至5月, the first number has the kind and the scale of the second. */

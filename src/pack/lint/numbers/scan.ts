@@ -2,7 +2,7 @@ import type { NumberGrammar } from './grammar.js';
 import type { Draft, NumberKind, Suffix } from './values.js';
 
 /** Addresses and numbers of characters are no numbers of the text. */
-const notText = /\]\([^()\s]*\)|\bhttps?:\/\/[^\s<>（）]+|&#x?[\da-f]+;/giu;
+const notText = /\]\([^()\s]*\)|\bhttps?:\/\/[^\s<>（）]+|&#x?[\da-f]+;/gi;
 /** Of the digits of Arabic, of Persian and Urdu, and of Hindi. */
 const zeros = ['٠', '۰', '०'];
 /** Stands in the place of what has been read. */
@@ -19,6 +19,8 @@ function digitValue(digit: string): number {
 export class NumberScan {
   readonly text: string;
   rest: string;
+  /** Whether there are any at all. */
+  readonly hasDigits: boolean;
   readonly found: Draft[] = [];
   /** The stretches of dates that are written with the name of a month. */
   readonly dates: { readonly start: number; readonly end: number }[] = [];
@@ -33,7 +35,9 @@ export class NumberScan {
       .replace(/[０-９％．－＋]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
       .replace(/[٠-٩۰-۹०-९]/gu, (digit) => String(digitValue(digit)));
     this.rest = this.text;
+    this.hasDigits = /\d/.test(this.text);
   }
+
   add(draft: Omit<Draft, 'inDate' | 'inName'> & Partial<Draft>): void {
     this.found.push({ inDate: false, inName: false, ...draft });
     this.take(draft.start, draft.end);
@@ -43,16 +47,23 @@ export class NumberScan {
     this.rest = this.rest.slice(0, start) + taken.repeat(end - start) + this.rest.slice(end);
   }
 
-  matches(pattern: RegExp | undefined): readonly RegExpExecArray[] {
+  matches(pattern: RegExp | undefined, text = this.rest): readonly RegExpExecArray[] {
     const found: RegExpExecArray[] = [];
     if (!pattern) return found;
     // `matchAll` would copy the pattern for each text.
     pattern.lastIndex = 0;
-    for (let match = pattern.exec(this.rest); match; match = pattern.exec(this.rest)) {
+    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
       found.push(match);
       if (match[0] === '') pattern.lastIndex += 1;
     }
     return found;
+  }
+
+  /** Words in whatever case: where they begin, and as the text has them. */
+  wordsLike(pattern: RegExp | undefined): readonly { readonly start: number; readonly written: string }[] {
+    if (!pattern) return [];
+    const found = this.matches(pattern, this.grammar.anyCase(this.rest));
+    return found.map(({ 0: { length }, index }) => ({ start: index, written: this.rest.slice(index, index + length) }));
   }
 
   follows(pattern: RegExp | undefined, at: number): number | undefined {

@@ -4,22 +4,22 @@ import { type NumberValue, numberValue, readingsOf } from './values.js';
 
 /** Words of a part of a whole, such as half. They need no counterpart, and may be one. */
 export function parts(scan: NumberScan): void {
-  for (const match of scan.matches(scan.grammar.parts)) {
+  for (const { start, written } of scan.wordsLike(scan.grammar.parts)) {
     const text = scan.grammar.rules['typed-numbers'].parts;
-    const name = Object.keys(text).find((word) => word.toLowerCase() === match[0].toLowerCase()) ?? '';
+    const name = Object.keys(text).find((word) => word.toLowerCase() === written.toLowerCase()) ?? '';
     if (!/^\d+(?:\.\d+)?$/.test(text[name] ?? '')) continue;
     const value = fractionOf(text[name] ?? '0');
     const percent = productOf(value, fraction(100n));
     const readings: NumberValue[][] = [[], [{ kind: 'number', value }], [{ kind: 'percent', value: percent }]];
-    scan.add({ start: match.index, end: match.index + match[0].length, readings, certain: true });
+    scan.add({ start, end: start + written.length, readings, certain: true });
   }
 }
 
 /** Numbers in words. They need no counterpart either. */
 export function words(scan: NumberScan): void {
-  for (const match of scan.matches(scan.grammar.words)) {
-    let at = match.index;
-    for (const value of wordSequences(match[0], scan.grammar.wordValues)) {
+  for (const found of scan.wordsLike(scan.grammar.words)) {
+    let at = found.start;
+    for (const value of wordSequences(found.written, scan.grammar.wordValues)) {
       const start = scan.text.indexOf(value.words, at);
       const end = start + value.words.length;
       const suffix = scan.suffixAt(start, end);
@@ -31,8 +31,7 @@ export function words(scan: NumberScan): void {
 }
 
 export function romans(scan: NumberScan): void {
-  const pattern = /(?<![\p{L}\p{N}])(?:[IVXLC]{2,8}|[VX])(?=(?:e|er|ème|º|ª|\.)?(?![\p{Script=Latin}\p{N}]))/gu;
-  for (const match of scan.matches(pattern)) {
+  for (const match of scan.matches(/[IVXLC]{2}|[VX]/.test(scan.rest) ? scan.grammar.romans : undefined)) {
     const value = romanValue(match[0]);
     if (value === undefined) continue;
     const end = match.index + match[0].length;

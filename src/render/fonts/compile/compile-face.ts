@@ -1,5 +1,5 @@
 import { create, type FontkitFont } from 'fontkit';
-import { closingMarks, openingMarks } from '../../lines/word-traits.js';
+import { closingMarks, openingMarks } from '../../lines/characters.js';
 import {
   type FaceArrays,
   type FaceHead,

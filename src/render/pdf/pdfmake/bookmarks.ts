@@ -1,12 +1,12 @@
-import { Tag } from '../../page/tags.js';
+import type { Tag } from '../../page/tags.js';
 import type { DrawnDocument } from './drawn-document.js';
 import type { Outline, PDFDocument, StructureElement } from './types.js';
 
 /** Bookmarks of the headings, nested by level. All are open; the panel itself is not, since a page has few of them. */
-export function writeBookmarks(root: Tag, document: PDFDocument): void {
+export function writeBookmarks(tags: readonly Tag[], document: PDFDocument): void {
   const { outline, page } = document;
   const open: { readonly level: number; readonly item: Outline }[] = [{ level: 0, item: outline }];
-  for (const tag of withDescendants(root)) {
+  for (const tag of tags) {
     if (tag.options.bookmark === undefined || tag.isEmpty) continue;
     const level = Number(tag.type.slice(1));
     while ((open.at(-1)?.level ?? 0) >= level) open.pop();
@@ -28,14 +28,14 @@ function countOpen(item: Outline): number {
 
 /** The named destinations of reference marks, and the IDs of the notes there (ISO 14289-1, 7.9). */
 export function writeNoteDestinations(
-  root: Tag,
+  tags: readonly Tag[],
   document: DrawnDocument,
   elementOf: (tag: Tag) => StructureElement,
 ): void {
   const names: unknown[] = [];
   const destinations: (readonly [id: string, place: readonly unknown[]])[] = [];
   const { page } = document;
-  for (const tag of withDescendants(root)) {
+  for (const tag of tags) {
     const { id } = tag.options;
     const { drawnAt } = tag;
     if (id === undefined || !drawnAt) continue;
@@ -48,8 +48,4 @@ export function writeNoteDestinations(
   destinations.sort(([one], [other]) => (one < other ? -1 : 1));
   document._root.data.Names.data.Dests = { Names: destinations.flatMap(([id, place]) => [new String(id), place]) };
   if (names.length > 0) document.getStructTreeRoot().data.IDTree = { Names: names };
-}
-
-function withDescendants(tag: Tag): readonly Tag[] {
-  return [tag, ...tag.kids.flatMap((kid) => (kid instanceof Tag ? withDescendants(kid) : []))];
 }

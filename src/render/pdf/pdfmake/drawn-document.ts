@@ -2,6 +2,7 @@ import pdfDocumentModule from 'pdfmake/js/PDFDocument.js';
 import type { SharedFace } from '../../fonts/shared-face.js';
 import { compressed } from './compressed.js';
 import { DrawnFont } from './drawn-font.js';
+import { FileObject } from './file-object.js';
 import type { PdfReference } from './types.js';
 
 const { default: PdfDocument } = pdfDocumentModule;
@@ -20,6 +21,10 @@ export class DrawnDocument extends PdfDocument {
   /** The operators of the page, until they are compressed at once. */
   private operators: string[] = [];
   private isOpeningPage = false;
+  /** What was written. pdfkit, which would make a stream of it, begins before this class can set anything. */
+  declare private chunks: Uint8Array[] | undefined;
+  /** What was written last, in Latin-1. */
+  declare private lastText: string | undefined;
 
   constructor(
     options: object,
@@ -63,10 +68,41 @@ export class DrawnDocument extends PdfDocument {
   }
 
   /** The first object of a page is its content, which is compressed already when it is written. */
-  override ref(data?: object): PdfReference {
-    if (!this.compress || !this.isOpeningPage || data !== undefined) return super.ref(data);
-    this.isOpeningPage = false;
-    return super.ref({ Filter: 'FlateDecode' });
+  override ref(data?: Record<string, unknown>): PdfReference {
+    const isContent = this.compress && this.isOpeningPage && data === undefined;
+    if (isContent) this.isOpeningPage = false;
+    const object = new FileObject(this, this._offsets.length + 1, isContent ? { Filter: 'FlateDecode' } : data);
+    this._offsets.push(null);
+    this._waiting += 1;
+    return object;
+  }
+
+  /** Strings are in Latin-1, and end a line. */
+  override _write(data: string | Uint8Array): void {
+    if (typeof data === 'string') {
+      this.lastText = `${this.lastText ?? ''}${data}\n`;
+      this._offset += data.length + 1;
+    } else {
+      this.chunks = [...this.writtenChunks(), data];
+      this.lastText = '';
+      this._offset += data.length;
+    }
+  }
+
+  /** The file, which has ended. */
+  get bytes(): Uint8Array {
+    return Buffer.concat(this.writtenChunks());
+  }
+
+  private writtenChunks(): readonly Uint8Array[] {
+    return [...(this.chunks ?? []), Buffer.from(this.lastText ?? '', 'latin1')];
+  }
+
+  /** What was marked before has ended: stretches do not nest. */
+  override markContent(tag: string, options: { readonly type?: string; readonly mcid?: number }): this {
+    const { mcid, type } = options;
+    this.page.markings.push({ tag, options });
+    return this.addContent(`/${tag} <<\n${mcid === undefined ? `/Type /${type}` : `/MCID ${mcid}`}\n>> BDC`);
   }
 
   override addContent(operators: string): this {

@@ -4,7 +4,7 @@ import type { GlyphPosition, ShapedGlyph, ShapedRun } from '../../fonts/font-pro
 import type { GlyphCluster } from '../../fonts/glyph-clusters.js';
 import { keyOf, type SharedFace } from '../../fonts/shared-face.js';
 import { type FontSubset, OutlineSubset } from '../../fonts/subset.js';
-import { embedFont } from './embedded-font.js';
+import { embedFont, hex } from './embedded-font.js';
 import type { EmbeddedFont, PDFDocument, PdfReference } from './types.js';
 
 /** Codes in hexadecimal, and how far the pen is moved back between them, in thousandths of the size. */
@@ -323,13 +323,6 @@ function saySame(one: readonly number[], other: readonly number[]): boolean {
 interface ShownCode {
   readonly code: number;
   readonly position: GlyphPosition;
-}
-
-const written: string[] = [];
-
-function hex(code: number): string {
-  written[code] ??= code.toString(16).padStart(4, '0');
-  return written[code];
 }
 
 /** @param scale thousandths of the size in a unit of the font */

@@ -80,12 +80,13 @@ const codesInRange = 256;
 
 /** The map from codes to what they say (ISO 32000-1, 9.10.3). */
 function toUnicode(unicode: Shown['unicode'], document: PDFDocument): PdfReference {
-  const said = unicode.map((codePoints) => `<${codePoints.flatMap(utf16).join(' ')}>`);
-  const starts = Array.from({ length: Math.ceil(said.length / codesInRange) }, (_, i) => i * codesInRange);
-  const ranges = starts.map((start) => {
-    const end = Math.min(start + codesInRange, said.length);
-    return `<${hex(start)}> <${hex(end - 1)}> [${said.slice(start, end).join(' ')}]`;
-  });
+  const ranges: string[] = [];
+  for (let start = 0; start < unicode.length; start += codesInRange) {
+    const end = Math.min(start + codesInRange, unicode.length);
+    let said = '';
+    for (let code = start; code < end; code += 1) said += `${code > start ? ' ' : ''}<${utf16(unicode[code] ?? [])}>`;
+    ranges.push(`<${hex(start)}> <${hex(end - 1)}> [${said}]`);
+  }
   const map = document.ref({ Filter: 'FlateDecode' });
   const text = `/CIDInit /ProcSet findresource begin
 12 dict begin
@@ -111,12 +112,19 @@ end`;
   return map;
 }
 
-function utf16(codePoint: number): readonly string[] {
-  if (codePoint <= 0xffff) return [hex(codePoint)];
-  const text = String.fromCodePoint(codePoint);
-  return [hex(text.charCodeAt(0)), hex(text.charCodeAt(1))];
+function utf16(codePoints: readonly number[]): string {
+  const [only] = codePoints;
+  if (codePoints.length === 1 && only !== undefined && only <= 0xffff) return hex(only);
+  const text = String.fromCodePoint(...codePoints);
+  return Array.from({ length: text.length }, (_, i) => hex(text.charCodeAt(i))).join(' ');
 }
 
-function hex(number: number): string {
-  return number.toString(16).padStart(4, '0');
+/** Of numbers that need zeros before them, as nearly all codes do. */
+const padded: string[] = [];
+
+/** A number of two bytes in hexadecimal. */
+export function hex(number: number): string {
+  if (number >= 0x1000) return number.toString(16);
+  padded[number] ??= number.toString(16).padStart(4, '0');
+  return padded[number];
 }

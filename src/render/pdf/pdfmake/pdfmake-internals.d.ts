@@ -58,7 +58,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
     set _id(_: Buffer);
     _addInfo(): void;
     appendXML(xml: string): void;
-    markContent(tag: 'Artifact', options: { readonly type: string }): this;
+    markContent(tag: string, options: { readonly type?: string; readonly mcid?: number }): this;
     markStructureContent(tag: string): StructureContent;
     endMarkedContent(): this;
     struct(type: string, options: object): StructureElement;
@@ -75,6 +75,8 @@ declare module 'pdfmake/js/PDFDocument.js' {
       readonly fonts: Record<string, PdfReference>;
       readonly dictionary: PdfReference;
       readonly content: PdfReference;
+      /** Marked content that is open. */
+      readonly markings: object[];
     };
     /** Data URLs of pictures by name; `provideImage` embeds one. */
     readonly images: Record<string, string>;
@@ -89,7 +91,13 @@ declare module 'pdfmake/js/PDFDocument.js' {
         readonly ViewerPreferences: { readonly data: Record<string, unknown> };
       };
     };
-    ref(data?: object): PdfReference;
+    ref(data?: Record<string, unknown>): PdfReference;
+    /** Where the objects of the file begin, in bytes; null for those that are not yet written. */
+    readonly _offsets: (number | null)[];
+    _waiting: number;
+    _offset: number;
+    _write(data: string | Uint8Array): void;
+    _refEnd(object: { readonly id: number; readonly offset: number }): void;
     /** The fonts that the file embeds, by name, in the order of their first use. */
     readonly _fontFamilies: Record<string, EmbeddedFont>;
     _fontCount: number;

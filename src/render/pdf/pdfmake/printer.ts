@@ -6,8 +6,9 @@ import type { Line } from '../../lines/paragraph.js';
 import type { PictureBox, ShapesBox, TextBox } from '../../page/box.js';
 import type { PageVisitor, PlacedPath, Rectangle } from '../../page/layout.js';
 import type { PageStructure } from '../../page/structure.js';
-import { Slot, type Tag } from '../../page/tags.js';
+import { Slot, Tag } from '../../page/tags.js';
 import { referenceDestination } from '../../page/typesetter.js';
+import type { PrintedReference } from '../../printed-references.js';
 import { writeBookmarks, writeNoteDestinations } from './bookmarks.js';
 import { rgb } from './colours.js';
 import type { DrawnDocument } from './drawn-document.js';
@@ -21,8 +22,8 @@ const rise = 0.52;
 interface Drawing {
   readonly document: DrawnDocument;
   readonly structure: PageStructure;
-  /** Printed references as plain text by number: what a link to one is described as. */
-  readonly references: ReadonlyMap<number, string>;
+  /** What the page prints, by id: its mark is its number, and links to it are described by its text. */
+  readonly references: ReadonlyMap<string, PrintedReference>;
 }
 
 /**
@@ -69,7 +70,9 @@ export class PagePrinter implements PageVisitor {
   artifact({ words, starts }: Line, { strutAscentPt }: TextBox, xPt: number, yPt: number): void {
     this.closeText();
     const text = new TextOperators();
-    for (const [i, word] of words.entries()) this.show(word, text, xPt + (starts[i] ?? 0), yPt + strutAscentPt);
+    for (let i = 0; i < words.length; i += 1) {
+      this.show(words[i] as SetWord, text, xPt + (starts[i] ?? 0), yPt + strutAscentPt);
+    }
     const { document } = this.drawing;
     document.markContent('Artifact', { type: 'Pagination' });
     document.addContent(text.end());
@@ -88,7 +91,9 @@ export class PagePrinter implements PageVisitor {
       slot.drawnAt ??= { page: this.page, xPt: xPt + (line.starts[from] ?? 0), yPt };
       const text = this.textIn(slot);
       for (let i = from; i < to; i += 1) {
-        this.word(words[i] as SetWord, text, xPt + (line.starts[i] ?? 0), baselinePt);
+        const word = words[i] as SetWord;
+        this.drawn.push(this.textOf(word));
+        this.show(word, text, xPt + (line.starts[i] ?? 0), baselinePt);
       }
       if (fragment.target) this.annotateLink(line, { from, to }, slot, { xPt, yPt });
     }
@@ -124,8 +129,9 @@ export class PagePrinter implements PageVisitor {
     const { document, structure } = this.drawing;
     const element = this.assemble(structure.root);
     document.addStructure(element);
-    writeNoteDestinations(structure.root, document, (tag) => this.elementOf(tag));
-    writeBookmarks(structure.root, document);
+    const tags = withDescendants(structure.root);
+    writeNoteDestinations(tags, document, (tag) => this.elementOf(tag));
+    writeBookmarks(tags, document);
     element.end();
   }
 
@@ -134,17 +140,19 @@ export class PagePrinter implements PageVisitor {
     return new rendererModule.default(this.drawing.document);
   }
 
-  private word(word: SetWord, operators: TextOperators, xPt: number, baselinePt: number): void {
-    this.drawn.push(word.text);
-    this.show(word, operators, xPt, baselinePt);
-  }
-
   private show(word: SetWord, operators: TextOperators, xPt: number, baselinePt: number): void {
-    const { text, fragment, sizePt, level } = word;
+    const { fragment, sizePt, level } = word;
+    const text = this.textOf(word);
     if (text === '') return;
     if (this.shown?.fragment !== fragment) this.shown = { fragment, style: this.styleOf(word) };
     const yPt = fragment.sup ? baselinePt - rise * sizePt : baselinePt;
-    operators.show(text, fragment.features, this.shown.style, isRightToLeft(level) ? 'rtl' : 'ltr', { xPt, yPt });
+    operators.show(text, fragment.features, this.shown.style, isRightToLeft(level) ? 'rtl' : 'ltr', xPt, yPt);
+  }
+
+  /** Marks have the number of this page: they were set with any. */
+  private textOf({ text, fragment: { target } }: SetWord): string {
+    if (target === undefined || 'url' in target) return text;
+    return String(this.drawing.references.get(target.reference)?.number ?? text);
   }
 
   private styleOf({ fragment, sizePt }: SetWord): ShownStyle {
@@ -197,10 +205,11 @@ export class PagePrinter implements PageVisitor {
     const start = Math.min(...edges.map((edge) => edge.start));
     const widthPt = Math.max(...edges.map((edge) => edge.end)) - start;
     const shown = inLink.map(({ text }) => text).join('');
-    const description = 'url' in target ? shown.trim() : (references.get(target.reference) ?? '');
+    const printed = 'url' in target ? undefined : references.get(target.reference);
+    const description = 'url' in target ? shown.trim() : (printed?.text ?? '');
     const options = { structParent: this.elementOf(slot.tag), Contents: new String(description) };
     if ('url' in target) document.link(xPt + start, yPt, widthPt, heightPt, target.url, options);
-    else document.goTo(xPt + start, yPt, widthPt, heightPt, referenceDestination(target.reference), options);
+    else document.goTo(xPt + start, yPt, widthPt, heightPt, referenceDestination(printed?.number ?? ''), options);
   }
 
   /** A figure has its bounding box (ISO 14289-1, 7.3), around all that is drawn of it. */
@@ -224,12 +233,20 @@ export class PagePrinter implements PageVisitor {
   }
 
   private elementOf(tag: Tag): StructureElement {
+    const known = this.elements.get(tag);
+    if (known) return known;
     const bbox = this.boundingBoxes.get(tag);
-    const options = { ...tag.options, ...(bbox ? { bbox } : {}) };
-    const known = this.elements.get(tag) ?? this.drawing.document.struct(tag.type, options);
-    this.elements.set(tag, known);
-    return known;
+    const element = this.drawing.document.struct(tag.type, bbox ? { ...tag.options, bbox } : tag.options);
+    this.elements.set(tag, element);
+    return element;
   }
+}
+
+/** In reading order. */
+function withDescendants(tag: Tag, found: Tag[] = []): readonly Tag[] {
+  found.push(tag);
+  for (const kid of tag.kids) if (kid instanceof Tag) withDescendants(kid, found);
+  return found;
 }
 
 /** With round ends and corners; the line of a dot has no length. */

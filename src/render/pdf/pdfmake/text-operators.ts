@@ -11,10 +11,6 @@ export interface ShownStyle {
   readonly colour: string;
 }
 
-function fontOperator({ font, sizePt }: ShownStyle): string {
-  return `/${font.id} ${pdfNumber(sizePt)} Tf`;
-}
-
 /**
  * The operators of one text object: colour, font and place are set where they change. Where a word begins is told by how
  * far it is from the end of the word before it on the same line, as kerning is.
@@ -28,35 +24,40 @@ export class TextOperators {
   private codes = '';
   /** By how much the pen is moved back before what comes next, in thousandths of the size. */
   private back = 0;
-  private pen = { xPt: Number.NaN, yPt: Number.NaN };
+  /** Where the pen is, in pt from the top left of the page. */
+  private penXPt = Number.NaN;
+  private penYPt = Number.NaN;
+  private fontOperator = '';
 
   /**
    * @param style the same object for words that follow one another in it
-   * @param at the place of the baseline, in pt from the top left of the page
+   * @param xPt of the baseline, as `yPt`, from the top left of the page
    */
   show(
     text: string,
     features: readonly string[] | undefined,
     style: ShownStyle,
     direction: Direction,
-    at: { readonly xPt: number; readonly yPt: number },
+    xPt: number,
+    yPt: number,
   ): void {
     if (style !== this.style) this.setStyle(style);
     const { font, sizePt } = style;
     const { parts, advance, shifted } = font.show(text, features, direction);
     const scale = sizePt / 1000;
-    for (const one of shifted) {
-      this.moveTo(at.xPt + one.x * scale, at.yPt - one.y * scale);
-      this.add(one.parts);
-    }
     if (shifted.length > 0) {
-      this.pen = { xPt: Number.NaN, yPt: Number.NaN };
+      for (const one of shifted) {
+        this.moveTo(xPt + one.x * scale, yPt - one.y * scale);
+        this.add(one.parts);
+      }
+      this.penYPt = Number.NaN;
       return;
     }
-    if (at.yPt === this.pen.yPt) this.back -= (at.xPt - this.pen.xPt) / scale;
-    else this.moveTo(at.xPt, at.yPt);
+    if (yPt === this.penYPt) this.back -= (xPt - this.penXPt) / scale;
+    else this.moveTo(xPt, yPt);
     this.add(parts);
-    this.pen = { xPt: at.xPt + advance * scale, yPt: at.yPt };
+    this.penXPt = xPt + advance * scale;
+    this.penYPt = yPt;
   }
 
   /** All operators; nothing where nothing was shown. */
@@ -66,7 +67,8 @@ export class TextOperators {
   }
 
   private add(parts: readonly ShownPart[]): void {
-    for (const part of parts) {
+    for (let i = 0; i < parts.length; i += 1) {
+      const part = parts[i] as ShownPart;
       if (typeof part === 'number') {
         this.back += part;
         continue;
@@ -81,11 +83,13 @@ export class TextOperators {
   }
 
   private setStyle(style: ShownStyle): void {
-    const [font, before] = [fontOperator(style), this.style && fontOperator(this.style)];
+    const operator = `/${style.font.id} ${pdfNumber(style.sizePt)} Tf`;
     const isNewColour = style.colour !== this.style?.colour;
-    if (isNewColour || font !== before) this.flush();
+    const isNewFont = operator !== this.fontOperator;
+    if (isNewColour || isNewFont) this.flush();
     if (isNewColour) this.lines.push(`${style.colour} rg`);
-    if (font !== before) this.lines.push(font);
+    if (isNewFont) this.lines.push(operator);
+    this.fontOperator = operator;
     this.style = style;
   }
 
