@@ -28,11 +28,11 @@ const rare = {
 };
 /** What Commander starts other programs with, and none of ours. */
 const rareOfNode = ['node:child_process'];
-/**
- * Modules of ours that load zod, and what the others import of them: a file without mistakes needs neither
- * (`src/schema/read-value.ts`).
- */
-const rareOfOurs = {
+/** The same for modules whose names are imported, and what is imported of them. */
+const rareByName = {
+  // It unpacks the names of all characters at start.
+  'entities/decode': { file: 'entities', names: ['decodeHTMLStrict'] },
+  // These load zod, which a file without mistakes does not need (`src/schema/read-value.ts`).
   [dist('schema/shape-of.js')]: { file: 'shapes', names: ['shapesOfSchemas'] },
   [dist('validation/explained.js')]: { file: 'mistakes', names: ['explained'] },
 };
@@ -43,8 +43,9 @@ const loadRareModulesLazily = {
   name: 'load-rare-modules-lazily',
   async resolveId(source, importer) {
     if (importer && Object.hasOwn(rare, source)) return { id: `\0rare:${rare[source]}` };
-    const path = importer && source.startsWith('.') ? resolve(dirname(importer), source) : '';
-    if (Object.hasOwn(rareOfOurs, path)) return { id: `\0rare-of-ours:${path}` };
+    const path = importer && source.startsWith('.') ? resolve(dirname(importer), source) : source;
+    const isOurs = importer && !importer.includes('/node_modules/');
+    if (isOurs && Object.hasOwn(rareByName, path)) return { id: `\0rare-by-name:${path}` };
     const isRare = rareOfNode.includes(source) && importer?.includes('/node_modules/');
     return isRare ? { id: `\0rare-of-node:${source}` } : null;
   },
@@ -53,8 +54,8 @@ const loadRareModulesLazily = {
       const name = JSON.stringify(id.slice('\0rare-of-node:'.length));
       return `module.exports = new Proxy({}, { get: (_, key) => require([${name}].join(''))[key] });`;
     }
-    if (id.startsWith('\0rare-of-ours:')) {
-      const { file, names } = rareOfOurs[id.slice('\0rare-of-ours:'.length)];
+    if (id.startsWith('\0rare-by-name:')) {
+      const { file, names } = rareByName[id.slice('\0rare-by-name:'.length)];
       return names
         .map((name) => `export const ${name} = (...given) => ${loadedFrom(file)}.${name}(...given);`)
         .join('\n');
@@ -167,7 +168,7 @@ const bundle = await rolldown({
     worker: dist('commands/worker.js'),
     api: dist('index.js'),
     ...Object.fromEntries(Object.entries(rare).map(([source, name]) => [name, source])),
-    ...Object.fromEntries(Object.entries(rareOfOurs).map(([path, { file }]) => [file, path])),
+    ...Object.fromEntries(Object.entries(rareByName).map(([path, { file }]) => [file, path])),
   },
   plugins: [loadRareModulesLazily, unpackLineBreaks, readYamlWithoutLogs, makePatternsOfMarkedLate],
   platform: 'node',

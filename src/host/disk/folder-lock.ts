@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { link, lstat, open, readdir, readFile, rename, rm, utimes } from 'node:fs/promises';
+import { readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { link, lstat, readdir, rename, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { isDead, owner } from './atomic-write.js';
@@ -64,7 +65,7 @@ export async function withFolderLock<T>(
   } finally {
     clearInterval(marking);
     // Somebody may have taken this build for dead, while its computer slept.
-    if ((await contentOf(path)) === token) await rm(path, { force: true });
+    if (contentOf(path) === token) release(path);
   }
 }
 
@@ -75,7 +76,7 @@ async function isAcquired(
   patience: LockPatience,
 ): Promise<boolean> {
   // Nearly always; and asking for the time loads a part of Node.js.
-  if (await acquire(path, token)) return true;
+  if (acquire(path, token)) return true;
   const begun = performance.now();
   const stopAfterMs = isStopped() ? patience.stoppedMs : 0;
   const watch = watchFor(path, patience);
@@ -85,7 +86,7 @@ async function isAcquired(
     if (found) watch(found);
     if (found?.isLock) await removeIfDead(path, found);
     await wait(retryAfterMs);
-  } while (!(await acquire(path, token)));
+  } while (!acquire(path, token));
   return true;
 }
 
@@ -102,10 +103,10 @@ function watchFor(path: string, { lockMs, obstacleMs }: LockPatience): (found: F
 const held = 'another build has held it for too long; if none is running, delete it';
 const inTheWay = 'it stands where a lock is to be written, and is no lock; delete it';
 
-async function acquire(path: string, token: string): Promise<boolean> {
+// Locks are taken and released in this thread: handing so little to another one takes longer.
+function acquire(path: string, token: string): boolean {
   try {
-    const file = await open(path, 'wx');
-    await file.writeFile(token).finally(() => file.close());
+    writeFileSync(path, token, { flag: 'wx' });
     return true;
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'EEXIST') return false;
@@ -130,8 +131,20 @@ async function lockAt(path: string): Promise<FoundLock | undefined> {
   return { isLock: about.isFile(), isOurs: uid === me, identity: `${ino} ${mtimeMs}`, mtimeMs };
 }
 
-async function contentOf(path: string): Promise<string | undefined> {
-  return await readFile(path, 'utf8').catch(() => undefined);
+function release(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause;
+  }
+}
+
+function contentOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -139,7 +152,7 @@ async function contentOf(path: string): Promise<string | undefined> {
  * is dead is not for us to say.
  */
 async function removeIfDead(path: string, { isOurs, mtimeMs }: FoundLock): Promise<void> {
-  const left = isOurs ? await contentOf(path) : undefined;
+  const left = isOurs ? contentOf(path) : undefined;
   if (left === undefined || !isDead(left, Date.now() - mtimeMs, deadAfterMs)) return;
   const aside = `${path}.${owner}`;
   if (
@@ -150,7 +163,7 @@ async function removeIfDead(path: string, { isOurs, mtimeMs }: FoundLock): Promi
   )
     return;
   // Where another build has been faster, this is its lock: it goes back.
-  if ((await contentOf(aside)) !== left) await link(aside, path).catch(() => undefined);
+  if (contentOf(aside) !== left) await link(aside, path).catch(() => undefined);
   await rm(aside, { force: true });
 }
 
