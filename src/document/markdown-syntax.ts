@@ -60,11 +60,13 @@ const citation: TokenizerExtension = {
   name: 'citation',
   level: 'inline',
   start: (src) => src.indexOf(citationOpening),
-  tokenizer(src) {
-    const found = citationAtStart(src);
-    return found && ({ type: 'citation', raw: src.slice(0, found.length), ids: found.ids } satisfies CitationToken);
-  },
+  tokenizer: citationIn,
 };
+
+function citationIn(src: string): CitationToken | undefined {
+  const found = citationAtStart(src);
+  return found && { type: 'citation', raw: src.slice(0, found.length), ids: found.ids };
+}
 
 export interface SpanToken extends Tokens.Generic {
   type: 'span';
@@ -228,8 +230,21 @@ const plainLine = /^\n*([\p{L}“‘「『«](?:[^\n]*[^\s])?)\n*$/u;
 /** Whatever may begin a mark of Markdown, a citation, an address or a character reference. */
 const maybeMarked = /[\\`*_[\]<>!&@:~\n]|www\./i;
 
-function isPlain(text: string): boolean {
-  return text !== '' && !maybeMarked.test(text);
+/** The tokens of a text that has no marks but those of citations, as most texts: found without asking marked's rules. */
+function plainTokens(text: string): Token[] | undefined {
+  const tokens: Token[] = [];
+  for (let at = 0; at < text.length; ) {
+    const end = text.indexOf(citationOpening, at);
+    const words = text.slice(at, end === -1 ? text.length : end);
+    // After brackets these may make a link or a span of them.
+    if (maybeMarked.test(words) || (at > 0 && /^[({]/.test(words))) return undefined;
+    if (words !== '') tokens.push(plainText(words));
+    const cited = end === -1 ? undefined : citationIn(text.slice(end));
+    if (end !== -1 && !cited) return undefined;
+    if (cited) tokens.push(cited);
+    at += words.length + (cited?.raw.length ?? 0);
+  }
+  return tokens;
 }
 
 function plainText(text: string): Tokens.Text {
@@ -271,7 +286,7 @@ class ReusingLexer extends Lexer {
     // Inside a link, and where link references are defined, the same words mean something else.
     const { inLink, inRawBlock } = this.state;
     if (tokens.length > 0 || inLink || inRawBlock || this.definesLinks) return super.inlineTokens(src, tokens);
-    tokens.push(...this.known.of(src, (own) => (isPlain(own) ? [plainText(own)] : super.inlineTokens(own))));
+    tokens.push(...this.known.of(src, (own) => plainTokens(own) ?? super.inlineTokens(own)));
     return tokens;
   }
 }

@@ -3,7 +3,6 @@ import type { FitReport, Length, PageLayout, Reason } from '../model/fitted-brie
 import type { LanguageFit } from './distribute.js';
 import type { Candidate, LanguagePage, Obstacle } from './language-page.js';
 import { preferences } from './preferences.js';
-import { fixedIds } from './select.js';
 
 /** Why each unit that is left out is left out, by id: the same in all languages. */
 export function exclusionReasons(fits: readonly LanguageFit[]): ReadonlyMap<string, Reason> {
@@ -75,6 +74,5 @@ function obstacleFor({ id }: Unit, page: LanguagePage, { density, lengths }: Can
 }
 
 function fitsBesideFixed(unit: Unit, page: LanguagePage): boolean {
-  const lengths = page.shorterLengths(fixedIds(page.units));
-  return obstacleFor(unit, page, { density: page.densest, lengths }) === undefined;
+  return obstacleFor(unit, page, { density: page.densest, lengths: page.fixedLengths }) === undefined;
 }

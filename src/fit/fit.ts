@@ -74,7 +74,7 @@ function outcome(
 
 /** The smallest page there is: for one whose layout no arithmetic explains. */
 function fixedOnly(page: LanguagePage): LanguageFit {
-  return { page, candidate: { density: page.densest, lengths: page.shorterLengths(fixedIds(page.units)) } };
+  return { page, candidate: { density: page.densest, lengths: page.fixedLengths } };
 }
 
 /** Whether the fixed units fit at all. Where the arithmetic denies it, the layout must deny it too. */

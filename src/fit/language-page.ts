@@ -59,6 +59,7 @@ export class LanguagePage {
   private readonly failures: Diagnostic[] = [];
   private readonly works: WorksOfPages;
   private readonly shorter: (Length | undefined)[] = [];
+  private fixed: UnitLengths | undefined;
 
   constructor(private readonly input: FitInput) {
     this.id = variantId(input.brief.variant);
@@ -105,6 +106,12 @@ export class LanguagePage {
     const lengths = UnitLengths.none(this.places);
     for (const id of ids) lengths.set(id, this.shorterLength(id));
     return lengths;
+  }
+
+  /** Of the units that never leave. */
+  get fixedLengths(): UnitLengths {
+    this.fixed ??= this.shorterLengths(this.units.filter(isFixed).map(({ id }) => id));
+    return this.fixed;
   }
 
   /** Full where a unit has no text that is shorter, and where its reader wants it in full. */
