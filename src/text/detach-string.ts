@@ -6,5 +6,6 @@ const shortestSlice = 13;
  * cache for many briefs would hold all their pages.
  */
 export function detachString(text: string): string {
-  return text.length < shortestSlice ? text : Buffer.from(text).toString();
+  // Cut out of a new string that has it alone, beside a blank: V8 puts that together before it cuts.
+  return text.length < shortestSlice ? text : ` ${text}`.slice(1);
 }

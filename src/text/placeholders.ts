@@ -56,6 +56,7 @@ export function blankPlaceholders(text: string): string {
 
 /** The ids of the references that a text cites, in order of first mention. */
 export function citationsIn(text: string): readonly string[] {
+  if (!text.includes(citationOpening)) return [];
   return [...new Set(placeholdersIn(text).flatMap((found) => (found.kind === 'citation' ? found.ids : [])))];
 }
 
