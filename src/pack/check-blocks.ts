@@ -71,7 +71,8 @@ export function checkBlocks(texts: readonly PackText[]): readonly Diagnostic[] {
 /** A text of citations only would be a line without a word, and a title without a name. */
 function withoutWords(node: LocatedText): readonly Diagnostic[] {
   const words = replacePlaceholders(node.text, (found, written) => (found.kind === 'citation' ? '' : written));
-  if (/[\p{L}\p{N}\p{S}]/u.test(withoutCharacterReferences(words)) || node.text.trim() === '') return [];
+  const shown = withoutCharacterReferences(words);
+  if (/[A-Za-z0-9\u4e00-\u9fff]/.test(shown) || /[\p{L}\p{N}\p{S}]/u.test(shown) || node.text.trim() === '') return [];
   return [
     error('content/invalid-value', 'This text has no words.', {
       span: node.span,
@@ -80,7 +81,11 @@ function withoutWords(node: LocatedText): readonly Diagnostic[] {
   ];
 }
 
+/** Without one of these no text has a block. */
+const anyMark = /[|\t\n•‣▪◦>`~#]|\[\^/;
+
 function blocksIn(node: LocatedText): readonly Diagnostic[] {
+  if (!anyMark.test(node.text)) return [];
   const found = new Map<string, Diagnostic>();
   for (const { pattern, message, hint } of kinds) {
     const [match] = node.text.matchAll(pattern);

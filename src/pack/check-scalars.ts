@@ -16,13 +16,11 @@ export function checkScalars(node: Located): readonly Diagnostic[] {
   }
 }
 
-/** A line of a few words, which passes every check. */
-const fewWords = /^(?:[^\s\\[\]*_`~<]{0,60}(?:\s|$)){1,200}$/;
-
 function checkScalar(node: LocatedText): readonly Diagnostic[] {
   const { text, raw, span } = node;
-  if (!/[\\&]/.test(raw) && text.length <= limits.textCharacters && fewWords.test(text)) return [];
-  const characters = [...text].length;
+  const isShort = text.length <= limits.wordCharacters;
+  if (isShort && !raw.includes('\\') && !text.includes('&') && !stress.test(text)) return [];
+  const characters = text.length > limits.textCharacters ? [...text].length : text.length;
   if (characters > limits.textCharacters) {
     const [has, may] = [characters, limits.textCharacters].map((count) => count.toLocaleString('en'));
     return [
@@ -50,7 +48,11 @@ const breaks =
   '\\s\\-/\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\u3000-\\u303f\\uff00-\\uffef';
 const longWord = new RegExp(`[^${breaks}]{${limits.wordCharacters + 1},}`, 'u');
 
+/** Words so short that none is too long. */
+const fewWords = /^(?:\S{0,60}(?:\s|$)){1,200}$/;
+
 function longWords(node: LocatedText): readonly Diagnostic[] {
+  if (node.text.length <= limits.wordCharacters || fewWords.test(node.text)) return [];
   const address = [...node.text.matchAll(addresses)].find(([found]) => found.length > limits.addressCharacters);
   const word = longWord.exec(node.text.replace(addresses, (found) => ' '.repeat(found.length)));
   const found = address ?? word;
@@ -67,9 +69,12 @@ function longWords(node: LocatedText): readonly Diagnostic[] {
   ];
 }
 
+const stress = /[[*_`~<]/;
+
 /** Marks inside marks take the Markdown parser a time that grows faster than their number. */
 function nestedMarks(node: LocatedText): readonly Diagnostic[] {
   const { text } = node;
+  if (!stress.test(text)) return [];
   const { deepest, at } = deepestBracket(text);
   const stresses = [...text.matchAll(/\\.|[*_`~<]+/gsu)].filter(({ 0: mark }) => !mark.startsWith('\\'));
   const tooDeep = deepest > limits.brackets;

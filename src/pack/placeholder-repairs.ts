@@ -21,8 +21,12 @@ export interface PlaceholderRepair {
 /** What is meant as a figure or as a citation and not written as one: it would be printed as it stands. */
 export function placeholderRepairs(text: string, known: KnownNames): readonly PlaceholderRepair[] {
   const rest = blankPlaceholders(text);
+  if (!anyMark.test(rest)) return [];
   return [...figureRepairs(text, rest, known), ...citationRepairs(rest, known)].sort((a, b) => a.start - b.start);
 }
+
+/** Without one of these nothing is meant as a placeholder. */
+const anyMark = /[{}｛｝[［【@＠]/;
 
 const tripleBraces = /\{{3,}([^{}]*)\}{3,}/g;
 const figureLike = /[｛{]{1,2}[^{}｛｝]*[｝}]{1,2}|\{\{[^{}\s]*|\}\}/gu;
