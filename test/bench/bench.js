@@ -19,6 +19,11 @@ const say = (line) => process.stdout.write(`${line}\n`);
 const builtInPack = join(root, 'content/inclusive-ai-governance');
 
 const ours = (name, ...args) => ({ name, cwd: work, args: [launcher, 'build', '--quiet', ...args] });
+/** Into a folder that is not there yet. */
+const fresh = (name, out, ...args) => ({
+  ...ours(name, ...args, '-o', out),
+  before: () => rmSync(join(work, out), { recursive: true, force: true }),
+});
 const fonts = fontFolder(join(work, 'fonts'));
 const typst = (name, ...args) => ({ name, cwd: here('.'), args: [here('typst.js'), fonts, ...args] });
 const bare = { name: 'node -e 0', cwd: work, args: ['-e', '0'] };
@@ -56,7 +61,7 @@ function cold() {
     const pack = peerPack(join(work, `peer-${lang}`), lang);
     const found = byTurns(
       [
-        ours('us', pack, '-f', 'pdf', '-o', `out-${lang}`),
+        fresh('us', `out-${lang}`, pack, '-f', 'pdf'),
         typst('typst', 'one', lang, join(work, `typst-${lang}.pdf`)),
         ...others(lang),
       ],
@@ -89,9 +94,9 @@ function bulk() {
   runOnce(all);
   const found = byTurns(
     [
-      ours('18', builtInPack, '-f', 'pdf', '-o', 'pdf'),
+      fresh('18', 'pdf', builtInPack, '-f', 'pdf'),
       typst('typst 18', 'many', 'en', join(work, 'many'), '18'),
-      ours('54', builtInPack, '-o', 'all-cold'),
+      fresh('54', 'all-cold', builtInPack),
       all,
       { name: 'help', cwd: work, args: [launcher, '--help'] },
       bare,
