@@ -4,6 +4,7 @@ import type { RenderInput } from '../../model/render-input.js';
 import { scriptOf } from '../../schema/scripts.js';
 import { emphasisOf, facesOf, scriptClass } from '../../schema/theme.js';
 import { facesFor } from '../fonts/faces.js';
+import type { ScriptRuns } from '../fonts/script-runs.js';
 import type { Fonts, OpenFontFile } from '../fonts/theme-fonts.js';
 import type { EmbeddedFace, PageFonts } from './families.js';
 import { subsetOf } from './font-subset.js';
@@ -35,6 +36,7 @@ function aspectOf({ theme, variant }: RenderInput, fonts: Fonts): number | undef
   return Math.round((xHeight / font.unitsPerEm) * 1000) / 1000;
 }
 
+type ScriptRun = ScriptRuns['runs'][number];
 type Embed = (input: RenderInput, css: string, source: FontSource) => Promise<readonly EmbeddedFace[]>;
 
 /** The theme's fonts, subset to the characters of this page, which go to the same families as in the PDF. */
@@ -106,12 +108,21 @@ function charactersByFamily(
     for (const face of isSans ? [sans] : [serif, sans]) {
       for (const run of fonts.runsOf(text, face, script).runs) {
         const characters = found.get(run.family) ?? new Set();
-        for (const character of run.text) characters.add(character);
+        for (const character of charactersOf(run)) characters.add(character);
         found.set(run.family, characters);
       }
     }
   }
   return new Map([...found].sort().map(([family, characters]) => [family, [...characters].sort().join('')]));
+}
+
+const characters = new WeakMap<ScriptRun, readonly string[]>();
+
+/** Each once. Kept: most texts stand on many pages. */
+function charactersOf(run: ScriptRun): readonly string[] {
+  const known = characters.get(run) ?? [...new Set(run.text)];
+  characters.set(run, known);
+  return known;
 }
 
 /** Text that the style sheet adds with `content`. */

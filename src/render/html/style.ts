@@ -1,6 +1,7 @@
 import type { RenderInput } from '../../model/render-input.js';
-import { scriptOf } from '../../schema/scripts.js';
+import { type Direction, scriptOf } from '../../schema/scripts.js';
 import { emphasisOf, scriptClass, type Theme } from '../../schema/theme.js';
+import { BoundedCache } from '../../text/bounded-cache.js';
 import { type QrCode, qrSideMm, quietModules } from '../image/qr-code.js';
 import { cardRows } from './card-rows.js';
 import { darkBackground, darkened } from './dark-colours.js';
@@ -45,9 +46,18 @@ export function styleOf(
     printedSheet(sheet),
     ...cardRows(input.document),
   ];
-  const sheets = [...rules, input.rules.direction === 'rtl' ? mirroredCss(css) : css];
-  const written = withoutComments(sheets.join('\n'));
-  return `\n${written.trim()}\n`.replace(/\r\n?/g, '\n').replace(/<\/(?=style)/gi, '<\\/');
+  const written = `${withoutComments(rules.join('\n'))}\n${sheetOf(css, input.rules.direction)}`;
+  return `\n${written.trim()}\n`.replace(/<\/(?=style)/gi, '<\\/');
+}
+
+const sheets = new BoundedCache<{ readonly css: string }>(8);
+
+/** A style sheet as pages carry it, made once for all of them. */
+function sheetOf(css: string, direction: Direction): string {
+  return sheets.of(`${direction} ${css}`, () => {
+    const own = direction === 'rtl' ? mirroredCss(css) : css;
+    return { css: withoutComments(own.replace(/\r\n?/g, '\n')) };
+  }).css;
 }
 
 /** Blanks that mean nothing, around strings: of lines in a rule, after the name of a property, before a brace. */
