@@ -1,5 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { rename } from 'node:fs/promises';
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -20,10 +19,10 @@ function heldOpen(times: number, code: string, waits: number[]) {
     wait: async (ms: number) => {
       waits.push(ms);
     },
-    rename: async (from: string, to: string) => {
+    rename: (from: string, to: string) => {
       left -= 1;
       if (left >= 0) throw Object.assign(new Error('held open'), { code });
-      await rename(from, to);
+      renameSync(from, to);
     },
   };
 }

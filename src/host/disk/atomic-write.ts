@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -26,11 +27,11 @@ function* piecesOf(content: FileContent): Generator<Uint8Array | string, void> {
 /** The parts of the system that tests replace. */
 export interface WriteSystem {
   readonly platform: NodeJS.Platform;
-  readonly rename: (from: string, to: string) => Promise<void>;
+  readonly rename: (from: string, to: string) => void;
   readonly wait: (milliseconds: number) => Promise<unknown>;
 }
 
-const system: WriteSystem = { platform: process.platform, rename, wait };
+const system: WriteSystem = { platform: process.platform, rename: renameSync, wait };
 
 /** On Windows a file that a PDF reader or a virus scanner has open can be replaced only once it is closed. */
 const retryAfterMs = [50, 100, 200, 400, 800];
@@ -42,49 +43,59 @@ export const owner = `${machine}-${process.pid}`;
 
 /**
  * The file is whole, old or new, at any instant: a temporary file of a unique name in the same folder,
- * flushed to the disk, takes its place by rename; then the folder's entry is flushed too.
+ * flushed to the disk, takes its place by rename; then the folder's entry is flushed too. In this thread, which would wait
+ * for each step anyway: handing them to others takes twice the time.
  */
 export async function writeAtomically(path: string, content: FileContent, on = system): Promise<void> {
   const folder = dirname(path);
   makeFolder(folder);
   const temporary = join(folder, `.${basename(path)}.${owner}-${randomUUID()}.tmp`);
   try {
-    const file = await open(temporary, 'wx');
+    const file = openSync(temporary, 'wx');
     try {
-      for (const bytes of piecesOf(content)) await file.writeFile(bytes);
-      await file.sync();
+      for (const bytes of piecesOf(content)) writeFileSync(file, bytes);
+      fsyncSync(file);
     } finally {
-      await file.close();
+      closeSync(file);
     }
     await replace(temporary, path, on);
   } catch (cause) {
-    // The first error is the one to report.
-    await rm(temporary, { force: true }).catch(() => undefined);
+    removeIfPossible(temporary);
     throw cause;
   }
-  await syncFolder(folder, on);
+  syncFolder(folder, on);
+}
+
+/** After an error, which is the one to report. */
+function removeIfPossible(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // It stays until a later build sweeps the folder.
+  }
 }
 
 async function replace(temporary: string, path: string, on: WriteSystem): Promise<void> {
   for (const delay of retryAfterMs) {
     try {
-      return await on.rename(temporary, path);
+      on.rename(temporary, path);
+      return;
     } catch (cause) {
       if (on.platform !== 'win32' || !inUse.includes((cause as NodeJS.ErrnoException).code ?? '')) throw cause;
       await on.wait(delay);
     }
   }
-  await on.rename(temporary, path);
+  on.rename(temporary, path);
 }
 
-async function syncFolder(path: string, { platform }: WriteSystem): Promise<void> {
+function syncFolder(path: string, { platform }: WriteSystem): void {
   // Windows cannot open a folder; its rename is durable without this.
   if (platform === 'win32') return;
-  const folder = await open(path, 'r');
+  const folder = openSync(path, 'r');
   try {
-    await folder.sync();
+    fsyncSync(folder);
   } finally {
-    await folder.close();
+    closeSync(folder);
   }
 }
 
