@@ -14,6 +14,8 @@ const changing =
 
 /** One system call on the output folder. */
 export interface Step {
+  /** Whether the program's own thread makes it, and not one that it hands calls to. */
+  readonly inMainThread: boolean;
   readonly call: string;
   /** The how manieth call of this name it is for its thread. */
   readonly count: number;
@@ -61,17 +63,24 @@ function joined(lines: readonly string[]): string[] {
   });
 }
 
-function counting(place: Place): Omit<Start, 'under'> {
+/** The other thread has a head start where its calls are counted: see there. */
+function counting(place: Place, inMainThread: boolean): Omit<Start, 'under'> {
   return {
     cwd: place.path,
     env: { UV_THREADPOOL_SIZE: '1', UV_USE_IO_URING: '0' },
-    nodeOptions: ['--import', headStart],
+    nodeOptions: inMainThread ? [] : ['--import', headStart],
   };
 }
 
 /** What a command does to its folder, call by call. */
 export async function stepsOf(place: Place): Promise<Step[]> {
-  const { status, log } = await traced(place.args, ['-y', '-s', '16', '-e', `trace=${changing}`], counting(place));
+  return [...(await stepsIn(true, place)), ...(await stepsIn(false, place))];
+}
+
+async function stepsIn(inMainThread: boolean, place: Place): Promise<Step[]> {
+  place.reset();
+  const how = counting(place, inMainThread);
+  const { status, log } = await traced(place.args, ['-y', '-s', '16', '-e', `trace=${changing}`], how);
   if (status !== 0) throw new Error(`a command that is only watched ends with ${status}`);
   const counts = new Map<string, number>();
   const [main] = log[0]?.split(/\s+/) ?? [];
@@ -79,10 +88,10 @@ export async function stepsOf(place: Place): Promise<Step[]> {
     const [, thread = '', call = '', rest = ''] = /^(\d+)\s+(\w+)\((.*)$/.exec(line) ?? [];
     const count = (counts.get(`${thread} ${call}`) ?? 0) + 1;
     counts.set(`${thread} ${call}`, count);
-    if (thread === main || !rest.includes(place.out)) return [];
+    if ((thread === main) !== inMainThread || !rest.includes(place.out)) return [];
     const shown = `${call}(${rest}`.replaceAll(place.out, 'out').replace(/\.\d+-[0-9a-f-]{36}\.tmp/g, '.….tmp');
     const essential = /^pwrite|^f(data)?sync|^rename|^link/.test(call) && !/out(\/mini)?>/.test(shown);
-    return [{ call, count, shown, essential }];
+    return [{ inMainThread, call, count, shown, essential }];
   });
 }
 
@@ -91,7 +100,7 @@ export async function commandWith(step: Step, fault: Fault, place: Place): Promi
   // A rename may be tried again, so all later ones fail as well.
   const when = /^rename/.test(step.call) && fault !== 'signal=KILL' ? `${step.count}+` : `${step.count}`;
   const options = ['-y', '-s', '16', '-e', `trace=${step.call}`, '-e', `inject=${step.call}:${fault}:when=${when}`];
-  const { log, ...ended } = await traced(place.args, options, counting(place));
+  const { log, ...ended } = await traced(place.args, options, counting(place, step.inMainThread));
   const hit =
     fault === 'signal=KILL'
       ? ended.signal === 'SIGKILL'
