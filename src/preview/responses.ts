@@ -82,6 +82,8 @@ export interface PreviewBrief {
 
 /** What of a unit may be changed. */
 export interface EditableUnit {
+  /** How many saves the files had seen when they were read. */
+  readonly saves: number;
   readonly texts: readonly EditableText[];
   /** What the file of the reader says of it, where it competes for room on the page. */
   readonly place?: PlaceEdit['place'];
@@ -97,6 +99,8 @@ export interface TrialAnswer {
 
 export interface PlaceAnswer {
   readonly saved: boolean;
+  /** How many saves there were, with this one. */
+  readonly saves: number;
   /** What the file says now, where that is not what the edit was made from. */
   readonly now?: PlaceEdit['place'];
   readonly findings: readonly EditFinding[];
@@ -151,6 +155,8 @@ export interface DraftAnswer {
 
 export interface SaveAnswer {
   readonly saved: boolean;
+  /** How many saves there were, with this one. */
+  readonly saves: number;
   /** What was changed; the reverse of it undoes it. */
   readonly changes: readonly TextEdit[];
   readonly conflicts: readonly EditConflict[];

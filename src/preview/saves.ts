@@ -16,17 +16,23 @@ import { changesOf, conflictsIn } from './editing.js';
 import { findingOfFailure, findingsOf, findingsOfEdits, sayingOf } from './problems.js';
 import type { EditFinding, PlaceAnswer, SaveAnswer } from './responses.js';
 
-const nothingSaved: SaveAnswer = { saved: false, changes: [], conflicts: [], findings: [], stale: [] };
+const nothingSaved: SaveAnswer = { saved: false, saves: 0, changes: [], conflicts: [], findings: [], stale: [] };
 
 /** Writes what pages send into the folder of a pack, one after the other: the files are read again for each. */
 export class Saves {
   private last: Promise<unknown> = Promise.resolve();
+  private written = 0;
 
   constructor(
     private readonly folder: string,
     private readonly options: TemplateChoice,
     private readonly host: Host,
   ) {}
+
+  /** How many saves have been written. */
+  get count(): number {
+    return this.written;
+  }
 
   /** All of the edits, or none where one meets another change or makes a mistake that there was not before. */
   save({ changes }: TextEdits): Promise<SaveAnswer> {
@@ -84,7 +90,8 @@ export class Saves {
       const reversible = written.changed.map(({ before, after, length, ...name }): TextEdit => {
         return { ...name, ...(length ? { length } : {}), before: before ?? null, text: after ?? null };
       });
-      return { ...nothingSaved, saved: true, changes: reversible, stale: written.stale };
+      this.written += 1;
+      return { ...nothingSaved, saved: true, saves: this.written, changes: reversible, stale: written.stale };
     });
     if (report.ok && value) return value;
     const said = { sources: run.sources, outline, host };
@@ -120,13 +127,15 @@ export class Saves {
         return undefined;
       }
       ({ outline } = made.value.loaded);
-      if (!isSamePlace(made.value.before, before)) return { saved: false, now: made.value.before, findings: [] };
+      if (!isSamePlace(made.value.before, before))
+        return { saved: false, saves: 0, now: made.value.before, findings: [] };
       await run.writeTogether(folder, made.value.patches);
-      return { saved: true, findings: [] };
+      this.written += 1;
+      return { saved: true, saves: this.written, findings: [] };
     });
     if (report.ok && value) return value;
     const said = { sources: run.sources, outline, host };
-    return { saved: false, findings: whyNot(report, (errors) => findingsOf(errors, said)) };
+    return { saved: false, saves: 0, findings: whyNot(report, (errors) => findingsOf(errors, said)) };
   }
 
   private readonly nameOf = (path: string): string => displayPath(this.host, join(this.folder, path));

@@ -62,6 +62,8 @@ export interface PreviewOptions extends TemplateChoice {
 /** The files at one moment, with the pages that were made of them so far. */
 interface Snapshot {
   readonly version: number;
+  /** How many saves its files had seen when they were read. */
+  readonly saves: number;
   readonly pack: Pack;
   /** By theme: of those that the readers have. */
   readonly contexts: ReadonlyMap<string, RenderContext>;
@@ -134,6 +136,7 @@ export class PreviewSession {
   async refresh(templatesChanged: boolean): Promise<void> {
     const { theme, templates, set, onStep } = this.options;
     const run = new Run(this.host, onStep);
+    const saves = this.saves.count;
     const earlier = templatesChanged ? undefined : this.current?.contexts;
     const { report, value } = await run.end(async () => {
       const [pack] = await run.load([this.folder], { set, lenient: true, templates, known: this.known });
@@ -159,6 +162,7 @@ export class PreviewSession {
     const warnings = report.diagnostics.filter((d) => !isError(d));
     this.current = {
       version: this.version,
+      saves,
       ...value,
       warnings,
       editions: new Map(),
@@ -238,13 +242,13 @@ export class PreviewSession {
   /** The texts that a unit on the pages of a reader has its words from, and its place; none where there are no pages. */
   unit(audience: string, unit: string): EditableUnit {
     const { current } = this;
-    if (!current) return { texts: [] };
+    if (!current) return { saves: 0, texts: [] };
     const texts = this.textsIn(current, audience, unit);
     const { variants } = this.edition(current, audience);
     const competes = variants.some(({ fitted }) => fitted.report.units.some((one) => one.unit === unit));
     const { outline } = current.loaded();
     const place = competes && outline ? placeOf(outline, { audience, unit }) : undefined;
-    return { texts, ...(place ? { place } : {}) };
+    return { saves: current.saves, texts, ...(place ? { place } : {}) };
   }
 
   /** What another place of a unit would make of a page. Nothing is written. */
@@ -323,7 +327,7 @@ export class PreviewSession {
     this.lastDraft += 1;
     const contexts = new Map([...base.contexts].map(([theme, one]) => [theme, { ...one, sources }]));
     const snapshot: Snapshot = {
-      ...{ version: base.version, draft: this.lastDraft, contexts, sources, editions: new Map() },
+      ...{ version: base.version, saves: base.saves, draft: this.lastDraft, contexts, sources, editions: new Map() },
       ...{ pack: result.value, warnings: base.warnings, loaded: () => loaded },
     };
     this.drafts.set(this.lastDraft, { snapshot, loaded: withSettings, edited });

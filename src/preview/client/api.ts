@@ -53,7 +53,7 @@ export function addressOf(
 
 export async function fetchUnit(audience: string, unit: string): Promise<EditableUnit> {
   const answer = await fetch(`/api/unit/${encodeURIComponent(audience)}/${encodeURIComponent(unit)}`);
-  return answer.ok ? ((await answer.json()) as EditableUnit) : { texts: [] };
+  return answer.ok ? ((await answer.json()) as EditableUnit) : { saves: 0, texts: [] };
 }
 
 /** What is edited, and the page that it is looked at on. */

@@ -49,6 +49,8 @@ export class Editor {
   private findings: readonly EditFinding[] = [];
   private readonly done: { readonly unit: string; readonly changes: readonly TextEdit[] }[] = [];
   private saving = false;
+  /** How many saves there were when this page last saved. */
+  private saves = 0;
 
   private readonly drafts = new DraftQueue({
     request: () => {
@@ -67,6 +69,7 @@ export class Editor {
     surroundings: () => this.events.surroundings(),
     draft: (brief) => void this.events.draft(brief),
     finding: (finding) => findingOf(finding, this.events.surroundings().words),
+    saved: (saves) => this.saw(saves),
   });
   private readonly body = element('div', {});
   private readonly others = element('div', {});
@@ -136,8 +139,9 @@ export class Editor {
     const { unit } = this;
     this.drafts.rebase();
     if (unit === undefined) return;
-    const { texts, place } = await fetchUnit(this.events.surroundings().audience, unit);
-    if (unit !== this.unit) return;
+    const { saves, texts, place } = await fetchUnit(this.events.surroundings().audience, unit);
+    // Of files as they were before the last save: those after it follow.
+    if (unit !== this.unit || saves < this.saves) return;
     this.take(texts);
     const now = new Map(wordingsOf(this.texts).map(({ name, wording }) => [name, wording.text]));
     for (const [name, edit] of this.edits) if (now.get(name) === edit.text) this.edits.delete(name);
@@ -146,6 +150,11 @@ export class Editor {
     this.place.show(unit, place);
     if (this.edits.size > 0) await this.drafts.draw();
     else this.setFindings([]);
+  }
+
+  /** To a server that may have been started anew, and counts anew. */
+  connected(): void {
+    this.saves = 0;
   }
 
   /** Anew in another language of the menus. */
@@ -351,7 +360,7 @@ export class Editor {
     this.saving = false;
     if (answer?.saved) {
       if (answer.changes.length > 0) this.done.push({ unit: first?.unit ?? '', changes: answer.changes });
-      this.adopt(answer.changes);
+      this.adopt(answer);
       this.edits.clear();
       this.setFindings([]);
       this.say([editing.saved, this.staleText(answer)].join(' ').trim());
@@ -370,7 +379,7 @@ export class Editor {
     this.done.pop();
     if (answer?.saved) {
       for (const { key, language, length } of back) this.edits.delete(nameOf({ key, language, length }));
-      this.adopt(answer.changes);
+      this.adopt(answer);
       this.update();
       this.say(editing.undone);
     } else {
@@ -397,8 +406,13 @@ export class Editor {
     this.say(editing['not-saved'], true);
   }
 
+  private saw(saves: number): void {
+    this.saves = Math.max(this.saves, saves);
+  }
+
   /** What was written is what the texts are now, until the files are read again. */
-  private adopt(changes: readonly TextEdit[]): void {
+  private adopt({ saves, changes }: SaveAnswer): void {
+    this.saw(saves);
     const written = new Map(changes.map((edit) => [nameOf(edit), edit.text]));
     this.takeWordings((name, wording) =>
       written.has(name) ? { ...wording, text: written.get(name) ?? null } : wording,

@@ -12,6 +12,8 @@ export interface PlaceEvents {
   surroundings(): { readonly words: Words; readonly audience: string; readonly locale: string };
   draft(brief: PreviewBrief | undefined): void;
   finding(finding: EditFinding): HTMLElement;
+  /** A place was written, as so many saves before. */
+  saved(saves: number): void;
 }
 
 /** Whether a unit stands on the page of the reader in view, and what would change there if it did or did not. */
@@ -19,8 +21,6 @@ export class PlaceEditor {
   readonly root = element('section', { class: 'place', 'aria-labelledby': 'place-title', hidden: true });
   private unit = '';
   private before: Place = {};
-  /** What the file said before the last change of ours: a page that was made of it may arrive late. */
-  private outdated: Place | undefined;
   private timer = 0;
   private round = 0;
   private isUndoing = false;
@@ -53,9 +53,10 @@ export class PlaceEditor {
   /** @param place nothing for a text that does not compete for room */
   show(unit: string, place: Place | undefined): void {
     const isOther = unit !== this.unit;
-    // What somebody has chosen stays; the file may have changed under it, which saving will tell.
-    if (!isOther && place && (this.isChanged || (this.outdated && isSame(place, this.outdated)))) return;
-    this.outdated = undefined;
+    // What somebody has chosen stays; the file may have changed under it, which saving will tell. Nor is what stands there
+    // made anew: somebody may be about to type.
+    const isShown = !isOther && !this.root.hidden;
+    if (isShown && place && (this.isChanged || isSame(place, this.before))) return;
     this.unit = unit;
     this.before = place ?? {};
     this.root.hidden = place === undefined;
@@ -180,9 +181,9 @@ export class PlaceEditor {
     const shown = this.place();
     const answer = await savePlace({ audience, unit, before, place }).catch(() => undefined);
     const isSaved = answer?.saved === true;
+    if (isSaved) this.events.saved(answer.saves);
     if (isSaved && unit === this.unit) {
       this.before = place;
-      this.outdated = before;
       // What was chosen while it was written stays.
       if (isSame(this.place(), shown)) this.set(place);
     }

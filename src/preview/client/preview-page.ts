@@ -69,7 +69,10 @@ class PreviewPage {
     const [audience = '', locale = '', view = ''] = decodeURIComponent(location.hash.slice(1)).split('/');
     this.choice = { audience, locale, view: viewNamed(view) };
     const events = new EventSource('/api/events');
-    events.addEventListener('hello', () => void this.refresh());
+    events.addEventListener('hello', () => {
+      this.editor.connected();
+      void this.refresh();
+    });
     events.addEventListener('change', () => void this.refresh());
     events.addEventListener('error', () => this.setStatus(this.words.ended, true));
   }
