@@ -3,6 +3,7 @@ import { closeOfLiteral, hexBytes, literalBytes } from './literals.js';
 import type { Names } from './names.js';
 import { ObjectReader } from './object-reader.js';
 import type { PdfValue } from './objects.js';
+import type { ShownCodes } from './shown-codes.js';
 import { Source } from './source.js';
 import { UnreadablePdf } from './unreadable.js';
 
@@ -149,27 +150,24 @@ export class Operands {
     return strings;
   }
 
-  /** Adds the character codes of the strings: pages have thousands. */
-  addCodes(codeBytes: number, codes: Set<number>): void {
+  /** Adds the character codes of the strings. */
+  addCodes(codeBytes: number, codes: ShownCodes): void {
     const { source, places } = this;
     const { bytes, text } = source;
-    let digits = '';
     for (let i = 0; i < places.length; i += 2) {
       const start = (places[i] as number) + 1;
       const end = (places[i + 1] as number) - 1;
-      if (this.areWhole && codeBytes === 2) digits += text.slice(start, end);
+      if (this.areWhole && codeBytes === 2) codes.addDigits(text.slice(start, end));
       else if (bytes[start - 1] === 0x3c) addHexCodes(bytes, start, end, codeBytes * 2, codes);
       else {
         const string = literalBytes(source, start, end);
         for (let at = 0; at + codeBytes <= string.length; at += codeBytes) codes.add(codeFrom(string, at, codeBytes));
       }
     }
-    const whole = Buffer.from(digits, 'hex');
-    for (let i = 0; i < whole.length; i += 2) codes.add(((whole[i] as number) << 8) | (whole[i + 1] as number));
   }
 }
 
-function addHexCodes(bytes: Buffer, from: number, to: number, digits: number, codes: Set<number>): void {
+function addHexCodes(bytes: Buffer, from: number, to: number, digits: number, codes: ShownCodes): void {
   let code = 0;
   let count = 0;
   for (let i = from; i < to; i += 1) {

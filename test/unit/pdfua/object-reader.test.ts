@@ -3,6 +3,7 @@ import { readContent } from '../../../src/pdfua/reader/content-reader.js';
 import { Names } from '../../../src/pdfua/reader/names.js';
 import { ObjectReader } from '../../../src/pdfua/reader/object-reader.js';
 import { PdfRef, PdfString, type PdfValue } from '../../../src/pdfua/reader/objects.js';
+import { ShownCodes } from '../../../src/pdfua/reader/shown-codes.js';
 import { Source } from '../../../src/pdfua/reader/source.js';
 
 function read(text: string): readonly PdfValue[] {
@@ -13,12 +14,12 @@ function read(text: string): readonly PdfValue[] {
 }
 
 function codesOf(content: string): ReadonlySet<number> {
-  const codes = new Set<number>();
+  const codes = new ShownCodes();
   const show = new Map([
-    ['Tj', (_: null, operands: { addCodes(bytes: number, to: Set<number>): void }) => operands.addCodes(2, codes)],
+    ['Tj', (_: null, operands: { addCodes(bytes: number, to: ShownCodes): void }) => operands.addCodes(2, codes)],
   ]);
   readContent(Buffer.from(content, 'latin1'), new Names(), show, null);
-  return codes;
+  return codes.all;
 }
 
 const many = 20_000_000;

@@ -76,10 +76,7 @@ export class DrawnFont implements EmbeddedFont {
     const known = this.shown.get(key);
     if (known !== undefined) return known;
     const runs = this.face.shape(text, features, direction);
-    const shown =
-      direction === 'ltr' && runs.every(({ isPlain }) => isPlain)
-        ? this.plainText(runs)
-        : this.placedText(runs, direction);
+    const shown = direction === 'ltr' && runs.every(isPlain) ? this.plainText(runs) : this.placedText(runs, direction);
     this.shown.set(key, shown);
     return shown;
   }
@@ -287,6 +284,8 @@ export class DrawnFont implements EmbeddedFont {
 
 /** What glyph 0 says, which we never show: pdfkit would have U+0000, which PDF/UA forbids (ISO 14289-1, 7.21.7). */
 const noCharacter = 0xfffd;
+
+const isPlain = (run: ShapedRun) => run.isPlain;
 
 /** Programs take a wider gap for a blank, in thousandths of the size. */
 const wordGap = 50;
