@@ -126,6 +126,10 @@ export class Operands {
     return end;
   }
 
+  get text(): string {
+    return this.source.text.slice(this.from, this.to);
+  }
+
   values(): readonly PdfValue[] {
     const reader = new ObjectReader(this.source, this.from, this.to);
     const values: PdfValue[] = [];

@@ -46,7 +46,8 @@ function checkTrueType(
       report('font-glyph', `The font ${font.label} does not have the glyph ${glyph} of code ${code}.`);
       continue;
     }
-    const [stated, real] = [widthOf(code), program.widthOf(glyph)];
+    const stated = widthOf(code);
+    const real = program.widthOf(glyph);
     if (stated !== undefined && real !== undefined && Math.abs(stated - real) > maxWidthDifference) {
       report(
         'font-width',
