@@ -103,6 +103,8 @@ export class Operands {
   to = 0;
   /** Where the strings begin and end, also those in an array. */
   private readonly places: number[] = [];
+  /** How many of them are of this operator. */
+  private placeCount = 0;
   /** Whether all strings are of whole codes of two bytes, in hexadecimal. */
   private areWhole = true;
 
@@ -110,7 +112,7 @@ export class Operands {
 
   begin(at: number): void {
     this.from = at;
-    this.places.length = 0;
+    this.placeCount = 0;
     this.areWhole = true;
   }
 
@@ -120,7 +122,9 @@ export class Operands {
     const isWhole = byte === 0x3c && wholeCodes.test(this.source.text);
     const end = isWhole ? wholeCodes.lastIndex : afterDelimited(this.source, start);
     if (byte === 0x28 || (byte === 0x3c && end > start + 2)) {
-      this.places.push(start, end);
+      this.places[this.placeCount] = start;
+      this.places[this.placeCount + 1] = end;
+      this.placeCount += 2;
       this.areWhole &&= isWhole;
     }
     return end;
@@ -144,10 +148,10 @@ export class Operands {
   }
 
   strings(): readonly Uint8Array[] {
-    const { source, places } = this;
+    const { source, places, placeCount } = this;
     const { bytes } = source;
     const strings: Uint8Array[] = [];
-    for (let i = 0; i < places.length; i += 2) {
+    for (let i = 0; i < placeCount; i += 2) {
       const [start, end] = [(places[i] as number) + 1, (places[i + 1] as number) - 1];
       strings.push(bytes[start - 1] === 0x28 ? literalBytes(source, start, end) : hexBytes(bytes, start, end));
     }
@@ -156,9 +160,9 @@ export class Operands {
 
   /** Adds the character codes of the strings. */
   addCodes(codeBytes: number, codes: ShownCodes): void {
-    const { source, places } = this;
+    const { source, places, placeCount } = this;
     const { bytes, text } = source;
-    for (let i = 0; i < places.length; i += 2) {
+    for (let i = 0; i < placeCount; i += 2) {
       const start = (places[i] as number) + 1;
       const end = (places[i + 1] as number) - 1;
       if (this.areWhole && codeBytes === 2) codes.addDigits(text.slice(start, end));

@@ -13,6 +13,8 @@ const { default: PdfDocument } = pdfDocumentModule;
 export interface FileIdentity {
   /** The same for the same content, and for no other. */
   readonly id: Buffer;
+  /** Entries of its document information. */
+  readonly info: Readonly<Record<string, unknown>>;
   /** Descriptions of its metadata. */
   readonly xmp: readonly string[];
 }
@@ -33,6 +35,8 @@ export class DrawnDocument extends PdfDocument {
     private readonly identity: FileIdentity,
   ) {
     super({}, {}, {}, {}, options, null, () => false);
+    // Given before, it would be hashed for an identifier that we do not use.
+    Object.assign(this.info, identity.info);
   }
 
   /** pdfkit hashes only the document information, and would give two briefs of one title the same. */

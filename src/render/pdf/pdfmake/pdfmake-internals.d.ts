@@ -44,6 +44,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
     );
     get _id(): Buffer;
     set _id(_: Buffer);
+    readonly info: Record<string, unknown>;
     _addInfo(): void;
     appendXML(xml: string): void;
     link(x: number, y: number, width: number, height: number, url: string, options: object): this;
