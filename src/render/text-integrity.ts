@@ -15,8 +15,11 @@ function withoutBlanks(text: string): string {
 export function missingText({ children }: DocumentRoot, shown: string): string | undefined {
   const page = withoutBlanks(shown);
   const counts = new Map<string, number>();
-  for (const passage of passagesIn(children)) counts.set(passage, (counts.get(passage) ?? 0) + 1);
-  const missing = [...counts].filter(([passage, count]) => !containsTimes(page, passage, count));
+  countPassages(children, counts);
+  const missing: (readonly [passage: string, count: number])[] = [];
+  counts.forEach((count, passage) => {
+    if (!containsTimes(page, passage, count)) missing.push([passage, count]);
+  });
   if (missing.length === 0) return undefined;
   const fromRight = missing.filter(([passage]) => rightToLeft.test(passage));
   const [first] = missing.length === fromRight.length && hasLettersOf(page, fromRight) ? [] : missing;
@@ -49,13 +52,15 @@ function containsTimes(page: string, passage: string, count: number): boolean {
   return true;
 }
 
-/** Text that a page shows in one piece: paragraphs and headings, split at reference marks. */
-function passagesIn(blocks: readonly Block[]): readonly string[] {
-  return blocks.flatMap((block) => {
-    if (block.type === 'container') return isDrawnInPart(block) ? [] : passagesIn(block.children);
-    if (block.type === 'list') return block.children.flatMap((item) => passagesIn(item.children));
-    return splitAtMarks(block.children).map(withoutBlanks).filter(Boolean);
-  });
+/** Counts texts that a page shows in one piece: paragraphs and headings, split at reference marks. */
+function countPassages(blocks: readonly Block[], counts: Map<string, number>): void {
+  for (const block of blocks) {
+    if (block.type === 'container') {
+      if (!isDrawnInPart(block)) countPassages(block.children, counts);
+    } else if (block.type === 'list') {
+      for (const item of block.children) countPassages(item.children, counts);
+    } else countPassage(textsBetweenMarks(block.children, '', counts), counts);
+  }
 }
 
 /** The alternative text of a chart is not on the page; a trend has words beside those points that have room for them. */
@@ -63,15 +68,20 @@ function isDrawnInPart({ name, attributes }: Container): boolean {
   return name === 'alt' || (name === 'row' && Boolean(attributes.year));
 }
 
-function splitAtMarks(inlines: readonly Inline[]): readonly string[] {
-  const passages = [''];
-  const add = (nodes: readonly Inline[]): void => {
-    for (const node of nodes) {
-      if (node.type === 'text') passages[passages.length - 1] += node.value;
-      else if (node.type === 'citation' || node.type === 'image') passages.push('');
-      else add(node.children);
-    }
-  };
-  add(inlines);
-  return passages;
+/** Counts the texts that end at a mark; returns the one that has not ended. */
+function textsBetweenMarks(inlines: readonly Inline[], before: string, counts: Map<string, number>): string {
+  let text = before;
+  for (const node of inlines) {
+    if (node.type === 'text') text += node.value;
+    else if (node.type === 'citation' || node.type === 'image') {
+      countPassage(text, counts);
+      text = '';
+    } else text = textsBetweenMarks(node.children, text, counts);
+  }
+  return text;
+}
+
+function countPassage(text: string, counts: Map<string, number>): void {
+  const passage = withoutBlanks(text);
+  if (passage !== '') counts.set(passage, (counts.get(passage) ?? 0) + 1);
 }

@@ -1,4 +1,4 @@
-import { type Action, type Actions, codeFrom, readContent } from './content-reader.js';
+import { type Action, type Actions, codeFrom, type Operands, readContent } from './content-reader.js';
 import { decodeUtf16, isArray, type PdfStream, PdfString, type PdfValue } from './objects.js';
 import type { PdfFile } from './pdf-file.js';
 
@@ -56,6 +56,7 @@ const actions: Actions<CMapDraft> = new Map(
       for (let i = 0; i + 1 < values.length; i += 2) draft.add(codeOf(values[i]), textOf(values[i + 1]));
     },
     endbfrange: (draft, operands) => {
+      if (addListed(operands, draft)) return;
       const values = operands.values();
       for (let i = 0; i + 2 < values.length; i += 3) {
         addRange(codeOf(values[i]), codeOf(values[i + 1]), values[i + 2], draft);
@@ -63,6 +64,35 @@ const actions: Actions<CMapDraft> = new Map(
     },
   }),
 );
+
+/** A range of codes of two bytes with a list of texts, as most programs write it. */
+const listedRange =
+  /[\t\n\f\r ]*<([\da-fA-F]{4})>[\t\n\f\r ]*<([\da-fA-F]{4})>[\t\n\f\r ]*\[<((?:[\da-fA-F]{4} ?){1,20}(?:> <(?:[\da-fA-F]{4} ?){1,20}){0,300})>\][\t\n\f\r ]*/y;
+
+/** Adds ranges without making objects of their texts; adds none, and returns false, where one is written otherwise. */
+function addListed(operands: Operands, draft: CMapDraft): boolean {
+  const { text } = operands;
+  const ranges: RegExpExecArray[] = [];
+  for (let at = 0; at < text.length; at = listedRange.lastIndex) {
+    listedRange.lastIndex = at;
+    const range = listedRange.exec(text);
+    if (!range) return false;
+    ranges.push(range);
+  }
+  for (const [, first = '', last = '', list = ''] of ranges) {
+    const low = Number.parseInt(first, 16);
+    const high = Number.parseInt(last, 16);
+    const texts = list.split('> <');
+    for (let i = 0; i < texts.length && low + i <= high; i += 1) draft.add(low + i, unicodeOf(texts[i] as string));
+  }
+  return true;
+}
+
+/** @param digits four for each UTF-16 unit */
+function unicodeOf(digits: string): string {
+  if (digits.length === 4) return String.fromCharCode(Number.parseInt(digits, 16));
+  return decodeUtf16(Buffer.from(digits.replaceAll(' ', ''), 'hex'));
+}
 
 function addRange(low: number, high: number, target: PdfValue | undefined, draft: CMapDraft): void {
   if (isArray(target)) {

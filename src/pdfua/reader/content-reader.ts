@@ -3,6 +3,7 @@ import { closeOfLiteral, hexBytes, literalBytes } from './literals.js';
 import type { Names } from './names.js';
 import { ObjectReader } from './object-reader.js';
 import type { PdfValue } from './objects.js';
+import type { ShownCodes } from './shown-codes.js';
 import { Source } from './source.js';
 import { UnreadablePdf } from './unreadable.js';
 
@@ -14,8 +15,8 @@ export type Actions<Context> = ReadonlyMap<string, Action<Context>>;
 
 /** What a token may begin with that is neither a number nor a bracket. */
 const notable = /[A-Za-z'"/(<%]/g;
-/** A string of whole codes of two bytes, as most are. */
-const wholeCodes = /<(?:[\da-fA-F]{4}){1,1000}>/y;
+/** Strings of whole codes of two bytes, as most are, with what moves the pen between them. */
+const wholeCodes = /<(?:[\da-fA-F]{4}){1,500}>(?:[-\d.]{1,12}<(?:[\da-fA-F]{4}){1,500}>){0,40}/y;
 
 /**
  * Reads the operators of a content stream or a CMap (ISO 32000-1, 7.8.2), and calls the actions that they have. Most bytes
@@ -100,8 +101,10 @@ function afterInlineImage(bytes: Buffer, at: number): number {
 export class Operands {
   from = 0;
   to = 0;
-  /** Where the strings begin and end, also those in an array. */
+  /** Where strings begin and end, also those in an array; some of whole codes are passed over at once. */
   private readonly places: number[] = [];
+  /** How many of them are of this operator. */
+  private placeCount = 0;
   /** Whether all strings are of whole codes of two bytes, in hexadecimal. */
   private areWhole = true;
 
@@ -109,7 +112,7 @@ export class Operands {
 
   begin(at: number): void {
     this.from = at;
-    this.places.length = 0;
+    this.placeCount = 0;
     this.areWhole = true;
   }
 
@@ -119,10 +122,16 @@ export class Operands {
     const isWhole = byte === 0x3c && wholeCodes.test(this.source.text);
     const end = isWhole ? wholeCodes.lastIndex : afterDelimited(this.source, start);
     if (byte === 0x28 || (byte === 0x3c && end > start + 2)) {
-      this.places.push(start, end);
+      this.places[this.placeCount] = start;
+      this.places[this.placeCount + 1] = end;
+      this.placeCount += 2;
       this.areWhole &&= isWhole;
     }
     return end;
+  }
+
+  get text(): string {
+    return this.source.text.slice(this.from, this.to);
   }
 
   values(): readonly PdfValue[] {
@@ -139,37 +148,49 @@ export class Operands {
   }
 
   strings(): readonly Uint8Array[] {
-    const { source, places } = this;
+    const { source } = this;
     const { bytes } = source;
     const strings: Uint8Array[] = [];
-    for (let i = 0; i < places.length; i += 2) {
-      const [start, end] = [(places[i] as number) + 1, (places[i + 1] as number) - 1];
+    this.eachString((start, end) => {
       strings.push(bytes[start - 1] === 0x28 ? literalBytes(source, start, end) : hexBytes(bytes, start, end));
-    }
+    });
     return strings;
   }
 
-  /** Adds the character codes of the strings: pages have thousands. */
-  addCodes(codeBytes: number, codes: Set<number>): void {
-    const { source, places } = this;
+  /** Adds the character codes of the strings. */
+  addCodes(codeBytes: number, codes: ShownCodes): void {
+    const { source, places, placeCount } = this;
     const { bytes, text } = source;
-    let digits = '';
-    for (let i = 0; i < places.length; i += 2) {
-      const start = (places[i] as number) + 1;
-      const end = (places[i + 1] as number) - 1;
-      if (this.areWhole && codeBytes === 2) digits += text.slice(start, end);
-      else if (bytes[start - 1] === 0x3c) addHexCodes(bytes, start, end, codeBytes * 2, codes);
-      else {
-        const string = literalBytes(source, start, end);
-        for (let at = 0; at + codeBytes <= string.length; at += codeBytes) codes.add(codeFrom(string, at, codeBytes));
-      }
+    if (this.areWhole && codeBytes === 2) {
+      for (let i = 0; i < placeCount; i += 2) codes.addWhole(text.slice(places[i], places[i + 1]));
+      return;
     }
-    const whole = Buffer.from(digits, 'hex');
-    for (let i = 0; i < whole.length; i += 2) codes.add(((whole[i] as number) << 8) | (whole[i + 1] as number));
+    this.eachString((start, end) => {
+      if (bytes[start - 1] === 0x3c) return addHexCodes(bytes, start, end, codeBytes * 2, codes);
+      const string = literalBytes(source, start, end);
+      for (let at = 0; at + codeBytes <= string.length; at += codeBytes) codes.add(codeFrom(string, at, codeBytes));
+    });
+  }
+
+  /** Calls with where each string begins and ends, without its delimiters. */
+  private eachString(visit: (start: number, end: number) => void): void {
+    const { places, placeCount } = this;
+    const { bytes, text } = this.source;
+    for (let i = 0; i < placeCount; i += 2) {
+      const end = (places[i + 1] as number) - 1;
+      let start = (places[i] as number) + 1;
+      if (bytes[start - 1] === 0x3c) {
+        for (let close = text.indexOf('>', start); close < end; close = text.indexOf('>', start)) {
+          visit(start, close);
+          start = text.indexOf('<', close) + 1;
+        }
+      }
+      visit(start, end);
+    }
   }
 }
 
-function addHexCodes(bytes: Buffer, from: number, to: number, digits: number, codes: Set<number>): void {
+function addHexCodes(bytes: Buffer, from: number, to: number, digits: number, codes: ShownCodes): void {
   let code = 0;
   let count = 0;
   for (let i = from; i < to; i += 1) {

@@ -52,7 +52,7 @@ export class Inflater {
 
   private flate(packed: Buffer): Buffer {
     try {
-      const chunkSize = Math.min(Math.max(packed.length * 24, 4096), 1024 * 1024);
+      const chunkSize = Math.min(Math.max(packed.length * 3, 32 * 1024), 1024 * 1024);
       const bytes = inflateSync(packed, { maxOutputLength: Math.max(this.left, 1), chunkSize });
       this.left -= bytes.length;
       return bytes;

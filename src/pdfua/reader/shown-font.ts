@@ -2,13 +2,14 @@ import { type CMap, readCMap } from './cmap.js';
 import { codeFrom } from './content-reader.js';
 import { emptyDict, latin1, type PdfDict } from './objects.js';
 import type { PdfFile } from './pdf-file.js';
+import { ShownCodes } from './shown-codes.js';
 
 /** A font in which text is shown, and the character codes shown. */
 export class ShownFont {
   /** Its name without the subset tag, and where it was first used. */
   readonly label: string;
   readonly type: string;
-  readonly codes = new Set<number>();
+  readonly codes = new ShownCodes();
   /** Whether any of its text is visible. */
   isVisible = false;
   /** The font with the glyphs: the descendant of a composite font, else the font itself. */

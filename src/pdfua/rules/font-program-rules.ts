@@ -39,14 +39,15 @@ function checkTrueType(
   if (!font.isComposite && font.type === 'TrueType') checkTrueTypeEncoding(file, font, descriptor, program, report);
   const glyphOf = font.isComposite ? glyphOfCid(file, font) : simpleGlyphFinder(file, font, descriptor, program);
   const widthOf = font.isComposite ? compositeWidths(file, font.glyphs) : simpleWidths(file, font.dict, descriptor);
-  for (const code of font.hasIdentityCodes || !font.isComposite ? font.codes : []) {
+  for (const code of font.hasIdentityCodes || !font.isComposite ? font.codes.all : []) {
     const glyph = glyphOf(code);
     if (glyph === undefined || glyph === 0) continue;
     if (glyph >= program.glyphCount) {
       report('font-glyph', `The font ${font.label} does not have the glyph ${glyph} of code ${code}.`);
       continue;
     }
-    const [stated, real] = [widthOf(code), program.widthOf(glyph)];
+    const stated = widthOf(code);
+    const real = program.widthOf(glyph);
     if (stated !== undefined && real !== undefined && Math.abs(stated - real) > maxWidthDifference) {
       report(
         'font-width',
@@ -114,7 +115,7 @@ function checkCompactFont(
 ): void {
   if (!font.isComposite) checkNames(file, font, descriptor, cids ? undefined : glyphCount, report);
   else if (cids) {
-    for (const cid of font.hasIdentityCodes ? font.codes : []) {
+    for (const cid of font.hasIdentityCodes ? font.codes.all : []) {
       if (!cids.has(cid)) report('font-glyph', `The font ${font.label} does not have the glyph of the CID ${cid}.`);
     }
     checkCidSet(file, font, descriptor, () => [...cids].filter((cid) => cid !== 0), report);

@@ -31,7 +31,7 @@ function checkCodes(file: PdfFile, font: ShownFont, report: ReportViolation): vo
     report('font-unicode', `The font ${font.label} does not say what its characters are (ToUnicode).`);
   }
   const glyphOf = glyphFinder(file, font);
-  for (const code of font.codes) {
+  for (const code of font.codes.all) {
     if (glyphOf(code) === 0 || encoding?.isUndefined(code)) {
       report(
         'font-notdef',

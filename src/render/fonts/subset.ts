@@ -75,8 +75,9 @@ export class OutlineSubset implements FontSubset {
   }
 
   private copied(glyph: number): WrittenGlyph {
-    const { bytes, advance, bearing, components } = this.outlines.of(glyph);
-    if (components.length === 0) return { bytes, advance, bearing };
+    const outline = this.outlines.of(glyph);
+    const { bytes, advance, bearing, components } = outline;
+    if (components.length === 0) return outline;
     const copy = Buffer.from(bytes);
     for (const [at, component] of components) copy.writeUInt16BE(this.includeGlyph(component), at);
     return { bytes: copy, advance, bearing };
@@ -97,22 +98,24 @@ function changed(bytes: Uint8Array, at: number, value: number): Uint8Array {
 
 function offsets(glyphs: readonly WrittenGlyph[], long: boolean): Uint8Array {
   const size = long ? 4 : 2;
-  const bytes = Buffer.alloc((glyphs.length + 1) * size);
+  const bytes = new Uint8Array((glyphs.length + 1) * size);
+  const data = new DataView(bytes.buffer);
   let offset = 0;
   for (let i = 0; i <= glyphs.length; i += 1) {
-    if (long) bytes.writeUInt32BE(offset, i * size);
-    else bytes.writeUInt16BE((offset >>> 1) & 0xffff, i * size);
+    if (long) data.setUint32(i * size, offset);
+    else data.setUint16(i * size, offset >>> 1);
     offset += glyphs[i]?.bytes.length ?? 0;
   }
   return bytes;
 }
 
 function metrics(glyphs: readonly WrittenGlyph[]): Uint8Array {
-  const bytes = Buffer.alloc(glyphs.length * 4);
+  const bytes = new Uint8Array(glyphs.length * 4);
+  const data = new DataView(bytes.buffer);
   for (let i = 0; i < glyphs.length; i += 1) {
     const { advance, bearing } = glyphs[i] as WrittenGlyph;
-    bytes.writeUInt16BE(advance, i * 4);
-    bytes.writeInt16BE(bearing, i * 4 + 2);
+    data.setUint16(i * 4, advance);
+    data.setInt16(i * 4 + 2, bearing);
   }
   return bytes;
 }

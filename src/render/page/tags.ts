@@ -54,9 +54,15 @@ export class Tag {
   }
 }
 
-/** The place of a text or picture among the kids of its tag. Drawing fills it with references to marked content. */
+/** A sequence of marked content on a page, by the entry of the page in the file (ISO 32000-1, 14.6). */
+export interface MarkedContent {
+  readonly page: { readonly data: Readonly<Record<string, unknown>> };
+  readonly mcid: number;
+}
+
+/** The place of a text or picture among the kids of its tag. Drawing fills it with marked content. */
 export class Slot {
-  readonly contents: { readonly refs: readonly object[] }[] = [];
+  readonly contents: MarkedContent[] = [];
   /** Where it was first drawn, in pt from the top left of the page; the first page is 0. */
   drawnAt: { readonly page: number; readonly xPt: number; readonly yPt: number } | undefined;
 

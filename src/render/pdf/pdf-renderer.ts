@@ -125,10 +125,9 @@ export class PdfRenderer {
       displayTitle: true,
       tagged: true,
       lang: input.variant.locale,
-      info: infoOf(metadata),
     };
     const xmp = [xmpOf(metadata), ...(archive ? [archiveXmp(archive)] : [])];
-    const document = new DrawnDocument(options, { id: fileId(input, archive), xmp });
+    const document = new DrawnDocument(options, { id: fileId(input, archive), info: infoOf(metadata), xmp });
     if (input.rules.direction === 'rtl') document._root.data.ViewerPreferences.data.Direction = 'R2L';
     if (archive) writeArchive(document, archive, metadata);
     const drawn = draw(document);

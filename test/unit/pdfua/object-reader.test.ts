@@ -3,6 +3,7 @@ import { readContent } from '../../../src/pdfua/reader/content-reader.js';
 import { Names } from '../../../src/pdfua/reader/names.js';
 import { ObjectReader } from '../../../src/pdfua/reader/object-reader.js';
 import { PdfRef, PdfString, type PdfValue } from '../../../src/pdfua/reader/objects.js';
+import { ShownCodes } from '../../../src/pdfua/reader/shown-codes.js';
 import { Source } from '../../../src/pdfua/reader/source.js';
 
 function read(text: string): readonly PdfValue[] {
@@ -13,12 +14,12 @@ function read(text: string): readonly PdfValue[] {
 }
 
 function codesOf(content: string): ReadonlySet<number> {
-  const codes = new Set<number>();
+  const codes = new ShownCodes();
   const show = new Map([
-    ['Tj', (_: null, operands: { addCodes(bytes: number, to: Set<number>): void }) => operands.addCodes(2, codes)],
+    ['Tj', (_: null, operands: { addCodes(bytes: number, to: ShownCodes): void }) => operands.addCodes(2, codes)],
   ]);
   readContent(Buffer.from(content, 'latin1'), new Names(), show, null);
-  return codes;
+  return codes.all;
 }
 
 const many = 20_000_000;
@@ -57,8 +58,24 @@ d\q)`,
     ['with blanks in them', '<00 41 004 2>', [0x41, 0x42]],
     ['whose last digit is left out', '<0041004>', [0x41, 0x40]],
     ['that are long', `<${'0041'.repeat(5_000)}0042>`, [0x41, 0x42]],
+    ['with gaps between them', '[<0041>-12.5<00420043>3<0044>]', [0x41, 0x42, 0x43, 0x44]],
+    ['with gaps and blanks', '[<0041>-12.5<0042> 10 <00 43>10(\\0D)]', [0x41, 0x42, 0x43, 0x44]],
+    ['of which there are many', `[${'<0041>10'.repeat(100)}<0042>]`, [0x41, 0x42]],
   ])('shows strings %s', (_what, string, codes) => {
     expect([...codesOf(`BT ${string} Tj ET`)]).toEqual(codes);
+  });
+
+  it('gives the bytes of each string', () => {
+    const shown: number[][] = [];
+    const show = new Map([
+      [
+        'TJ',
+        (_: null, operands: { strings(): readonly Uint8Array[] }) =>
+          void shown.push(...operands.strings().map((string) => [...string])),
+      ],
+    ]);
+    readContent(Buffer.from('[<0041>-12.5<00420043>3(a)<4>]TJ', 'latin1'), new Names(), show, null);
+    expect(shown).toEqual([[0, 0x41], [0, 0x42, 0, 0x43], [0x61], [0x40]]);
   });
 
   it('finds that a string without end has none, however long it is', () => {

@@ -15,10 +15,9 @@ describe('pdfmake', () => {
     [
       'PDFDocument',
       [
-        ...['provideFont', 'validateLocalFile', 'markContent', 'markStructureContent', 'endMarkedContent'],
+        ...['provideFont', 'validateLocalFile', 'getStructTreeRoot', 'getStructParentTree'],
         ...[
-          'struct',
-          'addStructure',
+          'createStructParentTreeNextKey',
           'link',
           'goTo',
           '_addInfo',

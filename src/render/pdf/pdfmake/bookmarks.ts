@@ -1,6 +1,7 @@
 import type { Tag } from '../../page/tags.js';
 import type { DrawnDocument } from './drawn-document.js';
-import type { Outline, PDFDocument, StructureElement } from './types.js';
+import type { StructureElement } from './structure-element.js';
+import type { Outline, PDFDocument } from './types.js';
 
 /** Bookmarks of the headings, nested by level. All are open; the panel itself is not, since a page has few of them. */
 export function writeBookmarks(tags: readonly Tag[], document: PDFDocument): void {

@@ -4,5 +4,6 @@ import { deflateSync } from 'node:zlib';
 const level = 3;
 
 export function compressed(bytes: Uint8Array): Uint8Array {
-  return deflateSync(bytes, { level });
+  // In one piece: what does not grow by it fits.
+  return deflateSync(bytes, { level, chunkSize: Math.max(bytes.length, 1024) });
 }

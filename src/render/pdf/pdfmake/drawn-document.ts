@@ -1,8 +1,10 @@
 import pdfDocumentModule from 'pdfmake/js/PDFDocument.js';
 import type { SharedFace } from '../../fonts/shared-face.js';
+import type { MarkedContent, TagType } from '../../page/tags.js';
 import { compressed } from './compressed.js';
 import { DrawnFont } from './drawn-font.js';
 import { FileObject } from './file-object.js';
+import type { StructureElement } from './structure-element.js';
 import type { PdfReference } from './types.js';
 
 const { default: PdfDocument } = pdfDocumentModule;
@@ -11,6 +13,8 @@ const { default: PdfDocument } = pdfDocumentModule;
 export interface FileIdentity {
   /** The same for the same content, and for no other. */
   readonly id: Buffer;
+  /** Entries of its document information. */
+  readonly info: Readonly<Record<string, unknown>>;
   /** Descriptions of its metadata. */
   readonly xmp: readonly string[];
 }
@@ -31,6 +35,8 @@ export class DrawnDocument extends PdfDocument {
     private readonly identity: FileIdentity,
   ) {
     super({}, {}, {}, {}, options, null, () => false);
+    // Given before, it would be hashed for an identifier that we do not use.
+    Object.assign(this.info, identity.info);
   }
 
   /** pdfkit hashes only the document information, and would give two briefs of one title the same. */
@@ -98,11 +104,31 @@ export class DrawnDocument extends PdfDocument {
     return [...(this.chunks ?? []), Buffer.from(this.lastText ?? '', 'latin1')];
   }
 
-  /** What was marked before has ended: stretches do not nest. */
-  override markContent(tag: string, options: { readonly type?: string; readonly mcid?: number }): this {
-    const { mcid, type } = options;
-    this.page.markings.push({ tag, options });
-    return this.addContent(`/${tag} <<\n${mcid === undefined ? `/Type /${type}` : `/MCID ${mcid}`}\n>> BDC`);
+  /** Marked content does not nest, and ends on its page. */
+  markArtifact(type: 'Layout' | 'Pagination'): void {
+    this.addContent(`/Artifact <<\n/Type /${type}\n>> BDC`);
+  }
+
+  /** Begins content of an element. */
+  markElement(tag: TagType): MarkedContent {
+    const { structParentTreeKey, dictionary } = this.page;
+    const parents = this.getStructParentTree().get(structParentTreeKey);
+    const mcid = parents.length;
+    parents.push(null);
+    this.addContent(`/${tag} <<\n/MCID ${mcid}\n>> BDC`);
+    return { page: dictionary, mcid };
+  }
+
+  /** Ends content of an element, or an artifact. */
+  endMarked(): void {
+    this.addContent('EMC');
+  }
+
+  /** The tree has one root. */
+  setStructure(root: StructureElement): void {
+    const tree = this.getStructTreeRoot();
+    root.dictionary.data.P = tree;
+    tree.data.K = [root.dictionary];
   }
 
   override addContent(operators: string): this {

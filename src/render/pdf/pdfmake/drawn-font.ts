@@ -76,10 +76,7 @@ export class DrawnFont implements EmbeddedFont {
     const known = this.shown.get(key);
     if (known !== undefined) return known;
     const runs = this.face.shape(text, features, direction);
-    const shown =
-      direction === 'ltr' && runs.every(({ isPlain }) => isPlain)
-        ? this.plainText(runs)
-        : this.placedText(runs, direction);
+    const shown = direction === 'ltr' && runs.every(isPlain) ? this.plainText(runs) : this.placedText(runs, direction);
     this.shown.set(key, shown);
     return shown;
   }
@@ -268,12 +265,15 @@ export class DrawnFont implements EmbeddedFont {
   private code(glyph: ShapedGlyph, codePoints: readonly number[]): number {
     const first = this.subset.includeGlyph(glyph.id);
     this.unicode[first] ??= codePoints;
-    // A code says one thing only: the same glyph gets another one where it stands for another character, as in `µ μ`.
-    const number = saySame(this.unicode[first], codePoints)
-      ? first
-      : this.codeOf(`${glyph.id} ${codePoints.join()}`, codePoints, () => this.subset.glyphs.push(glyph.id) - 1);
+    const said = this.unicode[first];
+    const number = said === codePoints || saySame(said, codePoints) ? first : this.otherCode(glyph.id, codePoints);
     this.widths[number] ??= glyph.advanceWidth * this.scale;
     return number;
+  }
+
+  /** A code says one thing only: a glyph gets another one where it stands for another character, as in `µ μ`. */
+  private otherCode(glyph: number, codePoints: readonly number[]): number {
+    return this.codeOf(`${glyph} ${codePoints.join()}`, codePoints, () => this.subset.glyphs.push(glyph) - 1);
   }
 
   /** The code of a glyph that says one thing, made when it is first needed. */
@@ -287,6 +287,8 @@ export class DrawnFont implements EmbeddedFont {
 
 /** What glyph 0 says, which we never show: pdfkit would have U+0000, which PDF/UA forbids (ISO 14289-1, 7.21.7). */
 const noCharacter = 0xfffd;
+
+const isPlain = (run: ShapedRun) => run.isPlain;
 
 /** Programs take a wider gap for a blank, in thousandths of the size. */
 const wordGap = 50;
@@ -315,8 +317,8 @@ function isMark(codePoints: readonly number[]): boolean {
 
 /** Blanks of any width are found as blanks. */
 function saySame(one: readonly number[], other: readonly number[]): boolean {
-  if (one === other || (one.length === 1 && other.length === 1 && one[0] === other[0])) return true;
-  if (one.length === other.length && one.every((codePoint, i) => codePoint === other[i])) return true;
+  if (one.length === other.length && one[0] === other[0] && (one.length === 1 || one.join() === other.join()))
+    return true;
   return blank.test(String.fromCodePoint(...one)) && blank.test(String.fromCodePoint(...other));
 }
 

@@ -68,16 +68,19 @@ export class FileObject implements PdfReference {
 function written(value: unknown): string {
   if (typeof value === 'string') return `/${value}`;
   if (typeof value === 'number') return numberText(value);
-  if (typeof value !== 'object' || value === null || value instanceof FileObject) return String(value);
+  if (typeof value !== 'object' || value === null) return String(value);
+  if (value instanceof FileObject) return value.toString();
   if (Array.isArray(value)) return writtenArray(value);
+  if (Object.getPrototypeOf(value) === Object.prototype) return writtenDictionary(value as Record<string, unknown>);
   if (value instanceof String) return `(${literal(value.valueOf())})`;
   if (Buffer.isBuffer(value)) return `<${value.toString('hex')}>`;
   if (value instanceof Date) return `(D:${value.toISOString().replace(/\D/g, '').slice(0, 14)}Z)`;
-  if (Object.prototype.toString.call(value) !== '[object Object]' || value.toString !== Object.prototype.toString) {
-    return String(value);
-  }
+  return String(value);
+}
+
+function writtenDictionary(entries: Readonly<Record<string, unknown>>): string {
   let text = '<<\n';
-  for (const key in value) text += `/${key} ${written((value as Record<string, unknown>)[key])}\n`;
+  for (const key in entries) text += `/${key} ${written(entries[key])}\n`;
   return `${text}>>`;
 }
 

@@ -22,18 +22,6 @@ declare module 'pdfmake/js/PDFDocument.js' {
     end(content?: Uint8Array | string): void;
   }
 
-  /** A reference to a marked-content sequence. */
-  export interface StructureContent {
-    readonly refs: readonly object[];
-  }
-
-  export interface StructureElement {
-    /** Written with the tree; entries may be added until then. */
-    readonly dictionary: { readonly data: Record<string, unknown> };
-    add(child: StructureContent | StructureElement): this;
-    end(): void;
-  }
-
   export interface Outline {
     readonly outlineData: Record<string, unknown>;
     readonly children: readonly Outline[];
@@ -56,18 +44,21 @@ declare module 'pdfmake/js/PDFDocument.js' {
     );
     get _id(): Buffer;
     set _id(_: Buffer);
+    readonly info: Record<string, unknown>;
     _addInfo(): void;
     appendXML(xml: string): void;
-    markContent(tag: string, options: { readonly type?: string; readonly mcid?: number }): this;
-    markStructureContent(tag: string): StructureContent;
-    endMarkedContent(): this;
-    struct(type: string, options: object): StructureElement;
-    addStructure(element: StructureElement): this;
     link(x: number, y: number, width: number, height: number, url: string, options: object): this;
     goTo(x: number, y: number, width: number, height: number, name: string, options: object): this;
     addNamedEmbeddedFile(name: string, specification: PdfReference): void;
     addNamedDestination(name: string, kind: 'XYZ', x: number, y: number, zoom: null): void;
-    getStructTreeRoot(): { readonly data: Record<string, unknown> };
+    getStructTreeRoot(): PdfReference;
+    /** Lists by key: the elements of the marked content of a page, by their MCID; and the elements of annotations. */
+    getStructParentTree(): {
+      get(key: unknown): (PdfReference | null)[];
+      add(key: number, element: PdfReference): void;
+    };
+    /** Adds an empty list. */
+    createStructParentTreeNextKey(): number;
     readonly outline: Outline;
     readonly page: {
       readonly width: number;
@@ -75,8 +66,8 @@ declare module 'pdfmake/js/PDFDocument.js' {
       readonly fonts: Record<string, PdfReference>;
       readonly dictionary: PdfReference;
       readonly content: PdfReference;
-      /** Marked content that is open. */
-      readonly markings: object[];
+      /** In the parent tree. */
+      readonly structParentTreeKey: number;
     };
     /** Data URLs of pictures by name; `provideImage` embeds one. */
     readonly images: Record<string, string>;

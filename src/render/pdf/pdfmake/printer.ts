@@ -13,8 +13,8 @@ import { writeBookmarks, writeNoteDestinations } from './bookmarks.js';
 import { rgb } from './colours.js';
 import type { DrawnDocument } from './drawn-document.js';
 import { pdfNumber } from './drawn-font.js';
+import { type BoundingBox, StructureElement } from './structure-element.js';
 import { type ShownStyle, TextOperators } from './text-operators.js';
-import type { StructureElement } from './types.js';
 
 /** Level with the tops of the letters: a third of the text's size, as in typefaces. */
 const rise = 0.52;
@@ -33,7 +33,7 @@ interface Drawing {
 export class PagePrinter implements PageVisitor {
   /** All text that was drawn. */
   readonly drawn: string[] = [];
-  private readonly boundingBoxes = new Map<Tag, readonly [left: number, top: number, right: number, bottom: number]>();
+  private readonly boundingBoxes = new Map<Tag, BoundingBox>();
   private readonly elements = new Map<Tag, StructureElement>();
   private slots: readonly Slot[] = [];
   private page = 0;
@@ -74,9 +74,9 @@ export class PagePrinter implements PageVisitor {
       this.show(words[i] as SetWord, text, xPt + (starts[i] ?? 0), yPt + strutAscentPt);
     }
     const { document } = this.drawing;
-    document.markContent('Artifact', { type: 'Pagination' });
+    document.markArtifact('Pagination');
     document.addContent(text.end());
-    document.endMarkedContent();
+    document.endMarked();
   }
 
   line(line: Line, { strutAscentPt }: TextBox, xPt: number, yPt: number): void {
@@ -128,7 +128,7 @@ export class PagePrinter implements PageVisitor {
     this.closeText();
     const { document, structure } = this.drawing;
     const element = this.assemble(structure.root);
-    document.addStructure(element);
+    document.setStructure(element);
     const tags = withDescendants(structure.root);
     writeNoteDestinations(tags, document, (tag) => this.elementOf(tag));
     writeBookmarks(tags, document);
@@ -166,7 +166,7 @@ export class PagePrinter implements PageVisitor {
   private textIn(slot: Slot): TextOperators {
     if (this.open?.slot === slot) return this.open.text;
     this.closeText();
-    slot.contents.push(this.drawing.document.markStructureContent(slot.tag.type));
+    slot.contents.push(this.drawing.document.markElement(slot.tag.type));
     this.open = { slot, text: new TextOperators() };
     return this.open.text;
   }
@@ -174,17 +174,17 @@ export class PagePrinter implements PageVisitor {
   private closeText(): void {
     const operators = this.open?.text.end() ?? '';
     if (operators !== '') this.drawing.document.addContent(operators);
-    if (this.open) this.drawing.document.endMarkedContent();
+    if (this.open) this.drawing.document.endMarked();
     this.open = undefined;
   }
 
   private marked(slot: Slot | undefined, draw: () => void): void {
     this.closeText();
     const { document } = this.drawing;
-    if (slot) slot.contents.push(document.markStructureContent(slot.tag.type));
-    else document.markContent('Artifact', { type: 'Layout' });
+    if (slot) slot.contents.push(document.markElement(slot.tag.type));
+    else document.markArtifact('Layout');
     draw();
-    document.endMarkedContent();
+    document.endMarked();
   }
 
   /** One annotation for each line of a link, described by its words or its target. */
@@ -235,8 +235,7 @@ export class PagePrinter implements PageVisitor {
   private elementOf(tag: Tag): StructureElement {
     const known = this.elements.get(tag);
     if (known) return known;
-    const bbox = this.boundingBoxes.get(tag);
-    const element = this.drawing.document.struct(tag.type, bbox ? { ...tag.options, bbox } : tag.options);
+    const element = new StructureElement(this.drawing.document, tag.type, tag.options, this.boundingBoxes.get(tag));
     this.elements.set(tag, element);
     return element;
   }
