@@ -3,7 +3,7 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } fro
 import { readdir, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 import { makeFolder } from './make-folder.js';
 
 /** What a file is to hold: a long text comes piece by piece. */
@@ -64,6 +64,8 @@ export async function writeAtomically(path: string, content: FileContent, on = s
     throw cause;
   }
   syncFolder(folder, on);
+  // Else a build of many briefs would have no turn in which a signal is heard, and V8 gives back the memory of buffers.
+  await nextTurn();
 }
 
 /** After an error, which is the one to report. */
