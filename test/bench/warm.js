@@ -33,11 +33,10 @@ const request = {
   theme: 'standard',
   outDir: 'out',
 };
-const packs = await run.load(request.packs);
+const packs = editionsToBuild(await run.open(request.packs), request);
 const times = [];
-const work = { request, editions: editionsToBuild(packs, request), part: { index: 0, of: 1 } };
 let end = stopwatch();
-for await (const _ of buildEditions(run, { ...work, onBrief: () => {}, isStopped: () => false })) {
+for await (const _ of buildEditions(run, { request, packs, onBrief: () => {}, isStopped: () => false })) {
   times.push(end());
   end = stopwatch();
 }
