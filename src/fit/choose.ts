@@ -51,7 +51,7 @@ function fitted<U extends Unit>(unit: U, length: Length): Chosen<U> {
 /** What a page must show of its unit for a text to be on it; `nothing` for a text that every page has. */
 export type Need = Length | 'any' | 'nothing';
 
-export function needOf({ field }: BriefText): Need {
+function needOf({ field }: BriefText): Need {
   switch (field) {
     case 'full':
     case 'short':
