@@ -65,7 +65,7 @@ function exclusionReason(unit: Unit, fits: readonly LanguageFit[]): Reason {
   );
   const roomIn = obstacles.flatMap(({ locale, obstacle }) => (obstacle === undefined ? [locale] : []));
   if (roomIn.length > 0) return { cause: 'another-language', excess, roomIn };
-  const fitsAlone = fits.every(({ page }) => fitsBesideFixed(unit, page));
+  const fitsAlone = fits.every((fit) => fitsBesideFixed(unit, fit));
   return { cause: fitsAlone ? 'lower-value' : 'no-room', excess };
 }
 
@@ -73,6 +73,8 @@ function obstacleFor({ id }: Unit, page: LanguagePage, { density, lengths }: Can
   return page.obstacle({ density, lengths: lengths.with(id, page.shorterLength(id)) });
 }
 
-function fitsBesideFixed(unit: Unit, page: LanguagePage): boolean {
-  return obstacleFor(unit, page, { density: page.densest, lengths: page.fixedLengths }) === undefined;
+/** At the page's own density if it can: what a denser one would need is known of few units, and long to measure. */
+function fitsBesideFixed(unit: Unit, { page, candidate }: LanguageFit): boolean {
+  const lengths = page.fixedLengths;
+  return [candidate.density, page.densest].some((density) => !obstacleFor(unit, page, { density, lengths }));
 }
