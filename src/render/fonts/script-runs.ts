@@ -14,11 +14,14 @@ export interface ScriptRuns {
 type Covers = (family: string, codePoint: number) => boolean;
 
 const softHyphen = 0xad;
+/** The combining grave accent, before which Unicode has no mark. */
+const firstMark = 0x300;
 
 /**
  * Splits a text into runs of one family each: that of its script, else the first of the others that has the characters.
  * A blank joins the run before it, an apostrophe its Latin word. Marks are set in the font of their letter, if one has both.
  * @param others all families of the theme, in their order
+ * @param usual what `usualFamily` found so far: keep it for many texts in the same faces
  */
 export function splitScriptRuns(
   text: string,
@@ -26,6 +29,7 @@ export function splitScriptRuns(
   script: ScriptClass,
   covers: Covers,
   others: readonly string[] = [],
+  usual: Map<number, string> = new Map(),
 ): ScriptRuns {
   const runs = new Runs(text);
   let before = -1;
@@ -34,18 +38,28 @@ export function splitScriptRuns(
     const codePoint = text.codePointAt(at) ?? 0;
     const letterEnd = at + sizeOf(codePoint);
     const end = endOfMarks(text, letterEnd);
-    if (end === letterEnd && runs.family !== '' && staysIn(runs.family, codePoint, covers)) {
+    const family = usual.get(codePoint) ?? usualFamily(codePoint, face, script, covers);
+    usual.set(codePoint, family);
+    if (end === letterEnd && family !== '') runs.add(at, end, family);
+    else if (end === letterEnd && runs.family !== '' && staysIn(runs.family, codePoint, covers)) {
       runs.add(at, end, runs.family);
     } else {
       const isHan = wantsHan(text, at, end, before, script);
-      const own = isHan ? face.han : face.latin;
-      if (end === letterEnd && covers(own, codePoint)) runs.add(at, end, own);
-      else addElsewhere(runs, at, end, [own, isHan ? face.latin : face.han, ...others], covers);
+      addElsewhere(runs, at, end, [...(isHan ? [face.han, face.latin] : [face.latin, face.han]), ...others], covers);
     }
     before = codePoint;
     at = end;
   }
   return runs.ended();
+}
+
+/** The family that sets a character whatever is around it, if it has no marks; empty where that depends. */
+function usualFamily(codePoint: number, { han, latin }: FacePair, script: ScriptClass, covers: Covers): string {
+  const own = traitsOf(codePoint);
+  const depends = (own & (traits.blank | traits.mark)) !== 0 || (script === 'han' && (own & traits.shared) !== 0);
+  if (depends || codePoint === softHyphen || isLineEnd(codePoint)) return '';
+  const family = (own & traits.hanFont) === 0 ? latin : han;
+  return covers(family, codePoint) ? family : '';
 }
 
 /** Adds a letter and its marks in the first family that has them together, else each in the first that has it. */
@@ -118,7 +132,7 @@ function endOfMarks(text: string, start: number): number {
   let end = start;
   while (end < text.length) {
     const codePoint = text.codePointAt(end) ?? 0;
-    if ((traitsOf(codePoint) & traits.mark) === 0) break;
+    if (codePoint < firstMark || (traitsOf(codePoint) & traits.mark) === 0) break;
     end += sizeOf(codePoint);
   }
   return end;
@@ -127,8 +141,12 @@ function endOfMarks(text: string, start: number): number {
 /** Whether a character stays in the run before it: a blank, or a soft hyphen, which shows nothing or divides a word. */
 function staysIn(family: string, codePoint: number, covers: Covers): boolean {
   // Line ends and the soft hyphen are in no font.
-  if (codePoint === softHyphen || codePoint === 0x0a || codePoint === 0x0d || codePoint === 0x09) return true;
+  if (codePoint === softHyphen || isLineEnd(codePoint)) return true;
   return (traitsOf(codePoint) & traits.blank) !== 0 && covers(family, codePoint);
+}
+
+function isLineEnd(codePoint: number): boolean {
+  return codePoint === 0x0a || codePoint === 0x0d || codePoint === 0x09;
 }
 
 /**
