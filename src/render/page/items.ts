@@ -2,7 +2,7 @@ import type { Block, Container, Inline } from '../../model/document.js';
 import { childrenBut, containersIn, partOf } from '../containers.js';
 import { type Box, type BoxElement, type ShapesBox, stack, type TextBox } from './box.js';
 import type { PageContext } from './page-context.js';
-import type { TextElement, TextStyle } from './typesetter.js';
+import type { TextElement, TextStyle, Typesetter } from './typesetter.js';
 
 /** The indent of the text beside its mark, in em. */
 const hangEm = 0.88;
@@ -28,20 +28,33 @@ export function hangingItem(
     readonly belowPt?: number;
   } = {},
 ): Box {
-  const markStyle = { ...style, colour: typesetter.theme.colours.warm, numerals: 'tabular' } as const;
-  const label = typesetter.paragraph([{ type: 'text', value: mark }], markStyle, hangPt, undefined, undefined, 'Lbl');
   const text = blocks(children, style, widthPt - hangPt);
   const body = stack(within ? [stack(text, { element: within })] : text, { element: { type: 'LBody' } });
   return {
     kind: 'row',
     cells: [
-      { widthPt: hangPt, box: label },
+      { widthPt: hangPt, box: label(mark, style, hangPt, typesetter) },
       { widthPt: widthPt - hangPt, box: body },
     ],
     gapPt: 0,
     element: { type: 'LI' },
     ...space,
   };
+}
+
+/** By their style, which is that of one language and density: a page has dozens with the same words. */
+const labels = new WeakMap<TextStyle, Map<string, TextBox>>();
+
+/** Each with the same fragments, so that they are broken once: but another box, which has its own place on the page. */
+function label(mark: string, style: TextStyle, widthPt: number, typesetter: Typesetter): TextBox {
+  const ofStyle = labels.get(style) ?? new Map<string, TextBox>();
+  const key = `${mark} ${widthPt}`;
+  const known = ofStyle.get(key);
+  if (known) return { ...known };
+  const markStyle = { ...style, colour: typesetter.theme.colours.warm, numerals: 'tabular' } as const;
+  const box = typesetter.paragraph([{ type: 'text', value: mark }], markStyle, widthPt, undefined, undefined, 'Lbl');
+  labels.set(style, ofStyle.set(key, box));
+  return box;
 }
 
 export function unitList(node: Container, widthPt: number, page: PageContext): Box {

@@ -36,14 +36,15 @@ export interface PlacedPath {
   readonly linePt: number;
 }
 
-const broken = new WeakMap<TextBox, BrokenText>();
+/** By their fragments, which boxes of the same words may share. */
+const broken = new WeakMap<TextBox['fragments'], BrokenText>();
 
-/** A text in a column. Kept with the box: what was measured is what is drawn. */
+/** A text in a column. Kept: what was measured is what is drawn. */
 function brokenIn(box: TextBox, widthPt: number): BrokenText {
-  const known = broken.get(box);
+  const known = broken.get(box.fragments);
   if (known?.widthPt === widthPt) return known;
   const made = brokenText(box, widthPt);
-  broken.set(box, made);
+  broken.set(box.fragments, made);
   return made;
 }
 

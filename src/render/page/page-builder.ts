@@ -6,7 +6,7 @@ import { factCards } from './fact-cards.js';
 import { hangingItem, rule, unitBlocks, unitItem, unitList } from './items.js';
 import { masthead, type PlacedLogo } from './masthead.js';
 import type { PageContext } from './page-context.js';
-import { type PageStyles, pageStyles } from './page-styles.js';
+import type { PageStyles } from './page-styles.js';
 import type { Part, Parts } from './parts.js';
 import { pillarCards } from './pillar-cards.js';
 import { referenceList } from './reference-list.js';
@@ -18,18 +18,28 @@ export function placedLogo({ logo, theme }: RenderInput): PlacedLogo | undefined
   return logo && { picture: logo, heightPt: theme.issuer?.logo?.['height-pt'] ?? 0 };
 }
 
+/** What all pages of a theme share in one language and density. */
+export interface Setting {
+  readonly typesetter: Typesetter;
+  readonly styles: PageStyles;
+  readonly parts: Parts;
+}
+
 /** Builds the boxes of a page out of its parts; a section has its gap above it. */
 export class PageBuilder implements PageContext {
+  readonly typesetter: Typesetter;
   readonly styles: PageStyles;
+  private readonly parts: Parts;
   private readonly used = new Set<Part>();
 
   constructor(
-    readonly typesetter: Typesetter,
+    { typesetter, styles, parts }: Setting,
     readonly widthPt: number,
-    private readonly parts: Parts,
     private readonly logo: PlacedLogo | undefined,
   ) {
-    this.styles = pageStyles(typesetter);
+    this.typesetter = typesetter;
+    this.styles = styles;
+    this.parts = parts;
   }
 
   /** Those of the parts built so far that have characters which no font has. */

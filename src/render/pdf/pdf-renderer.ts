@@ -21,8 +21,9 @@ import { DocumentParts } from '../page/document-parts.js';
 import { footer } from '../page/footer.js';
 import { heightIn, layOut } from '../page/layout.js';
 import { missingGlyphProblems, missingIn } from '../page/missing-glyphs.js';
-import { PageBuilder, placedLogo } from '../page/page-builder.js';
+import { PageBuilder, placedLogo, type Setting } from '../page/page-builder.js';
 import { DocumentHeights, type Extremes } from '../page/page-heights.js';
+import { pageStyles } from '../page/page-styles.js';
 import { Parts } from '../page/parts.js';
 import { type PageRegions, regionsIn } from '../page/regions.js';
 import { PageStructure } from '../page/structure.js';
@@ -55,12 +56,6 @@ interface SetPage {
 
 /** The words of an annex that are not in its document. */
 export type AnnexLabels = Pick<Labels, 'annex' | 'separator'>;
-
-/** What all briefs of a theme share in one language and density. */
-interface Setting {
-  readonly typesetter: Typesetter;
-  readonly parts: Parts;
-}
 
 /** Sets briefs of one theme. Keep it for many briefs: it holds the fonts and what was measured with them. */
 export class PdfRenderer {
@@ -231,15 +226,16 @@ export class PdfRenderer {
   private builder(input: RenderInput): PageBuilder {
     const { theme, variant } = input;
     const paper = theme.papers[variant.paper];
-    const { typesetter, parts } = this.settingOf(input);
-    return new PageBuilder(typesetter, paper['width-pt'] - 2 * paper['margin-side-pt'], parts, placedLogo(input));
+    const widthPt = paper['width-pt'] - 2 * paper['margin-side-pt'];
+    return new PageBuilder(this.settingOf(input), widthPt, placedLogo(input));
   }
 
   private settingOf({ theme, variant: { locale }, density, rules: { direction } }: RenderInput): Setting {
     const key = `${theme.id} ${locale} ${density}`;
-    const typesetter = () =>
-      new Typesetter(theme, locale, density, this.fonts, this.hyphenators.get(locale), direction);
-    const setting = this.settings.get(key) ?? { typesetter: typesetter(), parts: new Parts() };
+    const known = this.settings.get(key);
+    if (known) return known;
+    const typesetter = new Typesetter(theme, locale, density, this.fonts, this.hyphenators.get(locale), direction);
+    const setting = { typesetter, styles: pageStyles(typesetter), parts: new Parts() };
     this.settings.set(key, setting);
     return setting;
   }
