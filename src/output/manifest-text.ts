@@ -29,6 +29,9 @@ export async function readManifest(parts: () => AsyncIterable<Uint8Array>): Prom
   return (await readByBriefs(parts())) ?? (await readWhole(parts()));
 }
 
+const endOfBrief = /^ {4}\},?$/;
+const endOfBriefs = /^ {2}\},?$/;
+
 /** Undefined where lines are not as {@link manifestText} writes them. */
 async function readByBriefs(parts: AsyncIterable<Uint8Array>): Promise<OpenManifest | undefined> {
   const briefs = new PackedEntries();
@@ -39,23 +42,24 @@ async function readByBriefs(parts: AsyncIterable<Uint8Array>): Promise<OpenManif
   let isSound = true;
   /** Whether another brief has to follow. */
   let goesOn = true;
-  for await (const line of linesIn(parts)) {
+  const read = (line: string) => {
     if (place === 'about') {
       if (line === '  "briefs": {') place = 'between';
       else about.push(line);
-    } else if (place === 'between' && /^ {2}\},?$/.test(line)) {
+    } else if (place === 'between' && endOfBriefs.test(line)) {
       isSound &&= !goesOn;
       about.push(`  "briefs": {}${line.slice(3)}`);
       place = 'about';
     } else {
       brief.push(line);
       place = 'brief';
-      if (!/^ {4}\},?$/.test(line)) continue;
+      if (!endOfBrief.test(line)) return;
       isSound &&= goesOn && addBrief(brief.join('\n').replace(/,$/, ''), briefs);
       goesOn = line.endsWith(',');
       [place, brief] = ['between', []];
     }
-  }
+  };
+  for await (const lines of linesIn(parts)) for (const line of lines) read(line);
   const head = isSound && place === 'about' && briefs.size > 0 ? parsed(`${about.join('\n')}`) : undefined;
   const manifest = readValue('manifest', head);
   return manifest && { ...manifest, briefs };
@@ -71,9 +75,9 @@ function addBrief(text: string, briefs: PackedEntries): boolean {
 }
 
 async function readWhole(parts: AsyncIterable<Uint8Array>): Promise<OpenManifest | undefined> {
-  const lines: string[] = [];
-  for await (const line of linesIn(parts)) lines.push(line);
-  const manifest = readValue('manifest', parsed(lines.join('\n')));
+  const all: string[] = [];
+  for await (const lines of linesIn(parts)) all.push(...lines);
+  const manifest = readValue('manifest', parsed(all.join('\n')));
   return manifest && { ...manifest, briefs: PackedEntries.of(Object.entries(manifest.briefs)) };
 }
 
@@ -85,13 +89,14 @@ function parsed(text: string): unknown {
   }
 }
 
-async function* linesIn(parts: AsyncIterable<Uint8Array>): AsyncGenerator<string, void> {
+/** All lines of a part at once: a file of ten thousand briefs has a million, and each step of a generator is waited for. */
+async function* linesIn(parts: AsyncIterable<Uint8Array>): AsyncGenerator<readonly string[], void> {
   const decoder = new TextDecoder();
   let rest = '';
   for await (const part of parts) {
     const lines = (rest + decoder.decode(part, { stream: true })).split('\n');
     rest = lines.pop() ?? '';
-    yield* lines;
+    yield lines;
   }
-  yield rest + decoder.decode();
+  yield [rest + decoder.decode()];
 }
