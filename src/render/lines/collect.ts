@@ -47,6 +47,12 @@ export class WordColumns {
     this.stays.push(false);
   }
 
+  /** Keeps a word with the next one: what is cut of them is that of the last. */
+  keep(at: number): void {
+    this.stays[at] = true;
+    this.trailingCuts[at] = 0;
+  }
+
   /** Adds a word of other columns. */
   addFrom(other: WordColumns, at: number): void {
     const [word, fragment] = [other.words[at], other.fragments[at]];
@@ -125,9 +131,6 @@ export function collectWords(fragments: readonly Fragment[], direction: Directio
     );
   }
   avoidRunt(columns);
-  // The cut of what stays together is that of its last word.
-  const { stays, trailingCuts } = columns;
-  for (let i = 0; i < stays.length; i += 1) if (stays[i]) trailingCuts[i] = 0;
   return columns;
 }
 
@@ -206,6 +209,8 @@ function joinOfFragments({ words, fragments }: WordColumns, fragment: Fragment, 
   const before = words.at(-1);
   const fragmentBefore = fragments.at(-1);
   if (!before || !fragmentBefore) return 0;
+  // A mark stays with its word, whatever the two are.
+  if (fragment.sup) return join.stays;
   const joined = joinOf(before, first);
   if (before.lineEnd || before.hyphenAdvance > 0) return joined;
   // A text that is never broken is one word here, and may have several segments.
@@ -216,19 +221,21 @@ function joinOfFragments({ words, fragments }: WordColumns, fragment: Fragment, 
 
 /** @param joined how the characters of a word and the next belong together */
 function joinToNext(columns: WordColumns, at: number, joined: number): void {
-  const { words, fragments, stays, widths, trailingCuts } = columns;
+  const { words, fragments, widths, trailingCuts } = columns;
   const [word, next, own, ofNext] = [words[at], words[at + 1], fragments[at], fragments[at + 1]];
   if (!word || !next || !own || !ofNext || word.lineEnd) return;
   // A line may end after the space before such words.
   const together = own.together === true && ofNext.together === true && !isBlank(word);
-  if (together || ofNext.sup || (joined & join.stays) !== 0) stays[at] = true;
+  const stays = together || ofNext.sup === true || (joined & join.stays) !== 0;
+  if (stays) columns.keep(at);
   if (own.sup || ofNext.sup) return;
   let growthPt = 0;
   if ((joined & join.gap) !== 0) growthPt = own.sizePt * gapEm;
   else if ((joined & join.narrowed) !== 0) growthPt = -removedPt(word, own, next, ofNext);
-  // As a trailing cut too: a gap does not count at the end of a line, and what is removed is not cut a second time there.
+  if (growthPt === 0) return;
   widths[at] = columns.width(at) + growthPt;
-  trailingCuts[at] = columns.trailingCut(at) + growthPt;
+  // As a trailing cut too: a gap does not count at the end of a line, and what is removed is not cut a second time there.
+  if (!stays) trailingCuts[at] = columns.trailingCut(at) + growthPt;
 }
 
 /** The blank between two full-width marks that is too much. */
@@ -282,8 +289,7 @@ export function keepWords(columns: WordColumns): void {
   for (let i = 0; i < columns.length; i += 1) {
     end += columns.words[i]?.text.length ?? 0;
     if (!inside.has(end) || columns.isLineEnd(i)) continue;
-    columns.stays[i] = true;
-    columns.trailingCuts[i] = 0;
+    columns.keep(i);
   }
 }
 
@@ -295,7 +301,7 @@ const longestTogether = 24;
 
 /** Avoids a runt: the last two words stay together where the last is short, in paragraphs of some length. */
 function avoidRunt(columns: WordColumns): void {
-  const { words, fragments, stays } = columns;
+  const { words, fragments } = columns;
   const isWord = (at: number) => ((words[at]?.all ?? 0) & traits.word) !== 0 && !fragments[at]?.sup;
   const wordBefore = (end: number) => {
     let at = end - 1;
@@ -314,7 +320,7 @@ function avoidRunt(columns: WordColumns): void {
   // With the marks between them.
   if (columns.text(before, last + 1).length > longestTogether) return;
   for (let i = before; i < last; i += 1) if (columns.isLineEnd(i)) return;
-  for (let i = before; i < last; i += 1) stays[i] = true;
+  for (let i = before; i < last; i += 1) columns.keep(i);
 }
 
 /** Whether a word begins with its only Han character. */
