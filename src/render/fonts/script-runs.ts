@@ -37,9 +37,12 @@ export function splitScriptRuns(
   while (at < text.length) {
     const codePoint = text.codePointAt(at) ?? 0;
     const letterEnd = at + sizeOf(codePoint);
-    const end = endOfMarks(text, letterEnd);
-    const family = usual.get(codePoint) ?? usualFamily(codePoint, face, script, covers);
-    usual.set(codePoint, family);
+    const end = text.charCodeAt(letterEnd) >= firstMark ? endOfMarks(text, letterEnd) : letterEnd;
+    let family = usual.get(codePoint);
+    if (family === undefined) {
+      family = usualFamily(codePoint, face, script, covers);
+      usual.set(codePoint, family);
+    }
     if (end === letterEnd && family !== '') runs.add(at, end, family);
     else if (end === letterEnd && runs.family !== '' && staysIn(runs.family, codePoint, covers)) {
       runs.add(at, end, runs.family);
@@ -132,7 +135,7 @@ function endOfMarks(text: string, start: number): number {
   let end = start;
   while (end < text.length) {
     const codePoint = text.codePointAt(end) ?? 0;
-    if (codePoint < firstMark || (traitsOf(codePoint) & traits.mark) === 0) break;
+    if ((traitsOf(codePoint) & traits.mark) === 0) break;
     end += sizeOf(codePoint);
   }
   return end;
