@@ -1,3 +1,4 @@
+import { BoundedCache } from '../../../text/bounded-cache.js';
 import type { FaceMetrics } from '../../fonts/face-format.js';
 import type { FontSubset } from '../../fonts/subset.js';
 import { compressed } from './compressed.js';
@@ -22,7 +23,7 @@ const flag = { fixedPitch: 1 << 0, serif: 1 << 1, symbolic: 1 << 2, script: 1 <<
 export function embedFont(font: Shown, metrics: FaceMetrics, document: PDFDocument, dictionary: PdfReference): void {
   const isPostScript = font.subset.cff != null;
   const file = document.ref({ ...(isPostScript ? { Subtype: 'CIDFontType0C' } : {}), Filter: 'FlateDecode' });
-  file.end(compressed(font.subset.encode()));
+  file.end(packedFile(font.subset, metrics));
   const name = `${tagOf(font.id)}+${font.name?.replaceAll(' ', '_')}`;
   const { bbox, capHeight, ascent, xHeight, italicAngle, unitsPerEm } = metrics;
   const scale = 1000 / unitsPerEm;
@@ -59,6 +60,19 @@ export function embedFont(font: Shown, metrics: FaceMetrics, document: PDFDocume
     ToUnicode: toUnicode(font.unicode, document),
   });
   dictionary.end();
+}
+
+/** Of each font: briefs that differ in a name, or in a word that somebody types, mostly show the same glyphs. */
+const maxPacked = 8;
+/** In characters: a Chinese page has several hundred glyphs in a font. */
+const maxKeysLength = 50_000;
+const packedFiles = new WeakMap<FaceMetrics, BoundedCache<Uint8Array>>();
+
+/** The file of a subset, compressed; kept by its glyphs. */
+function packedFile(subset: FontSubset, metrics: FaceMetrics): Uint8Array {
+  const ofFont = packedFiles.get(metrics) ?? new BoundedCache<Uint8Array>(maxPacked, maxKeysLength);
+  packedFiles.set(metrics, ofFont);
+  return ofFont.of(JSON.stringify(subset.glyphs), () => compressed(subset.encode()));
 }
 
 /** Six letters that tell the subsets of one font apart (ISO 32000-1, 9.6.4). */
