@@ -19,6 +19,12 @@ import { type ShownStyle, TextOperators } from './text-operators.js';
 /** Level with the tops of the letters: a third of the text's size, as in typefaces. */
 const rise = 0.52;
 
+/** Words of a line, from one on and before another. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
 interface Drawing {
   readonly document: DrawnDocument;
   readonly structure: PageStructure;
@@ -67,12 +73,10 @@ export class PagePrinter implements PageVisitor {
   }
 
   /** A line of what stands at the head or the foot of each page, and is read on none. */
-  artifact({ words, starts }: Line, { strutAscentPt }: TextBox, xPt: number, yPt: number): void {
+  artifact(line: Line, { strutAscentPt }: TextBox, xPt: number, yPt: number): void {
     this.closeText();
     const text = new TextOperators();
-    for (let i = 0; i < words.length; i += 1) {
-      this.show(words[i] as SetWord, text, xPt + (starts[i] ?? 0), yPt + strutAscentPt);
-    }
+    this.show(line, { from: 0, to: line.words.length }, text, xPt, yPt + strutAscentPt);
     const { document } = this.drawing;
     document.markArtifact('Pagination');
     document.addContent(text.end());
@@ -89,12 +93,7 @@ export class PagePrinter implements PageVisitor {
       if (!slot) continue;
       if (slot.tag.type === 'Figure') this.extend(slot, { xPt, yPt, widthPt: line.widthPt, heightPt: line.heightPt });
       slot.drawnAt ??= { page: this.page, xPt: xPt + (line.starts[from] ?? 0), yPt };
-      const text = this.textIn(slot);
-      for (let i = from; i < to; i += 1) {
-        const word = words[i] as SetWord;
-        this.drawn.push(this.textOf(word));
-        this.show(word, text, xPt + (line.starts[i] ?? 0), baselinePt);
-      }
+      this.drawn.push(this.show(line, { from, to }, this.textIn(slot), xPt, baselinePt));
       if (fragment.target) this.annotateLink(line, { from, to }, slot, { xPt, yPt });
     }
   }
@@ -140,26 +139,48 @@ export class PagePrinter implements PageVisitor {
     return new rendererModule.default(this.drawing.document);
   }
 
-  private show(word: SetWord, operators: TextOperators, xPt: number, baselinePt: number): void {
-    const { fragment, sizePt, level } = word;
-    const text = this.textOf(word);
-    if (text === '') return;
-    if (this.shown?.fragment !== fragment) this.shown = { fragment, style: this.styleOf(word) };
-    const yPt = fragment.sup ? baselinePt - rise * sizePt : baselinePt;
-    operators.show(text, fragment.features, this.shown.style, isRightToLeft(level) ? 'rtl' : 'ltr', xPt, yPt);
+  /** Shows words of a line, and returns their text. */
+  private show(
+    { words, starts }: Line,
+    { from, to }: Stretch,
+    operators: TextOperators,
+    xPt: number,
+    yPt: number,
+  ): string {
+    let shown = '';
+    let fragment: Fragment | undefined;
+    let number: string | undefined;
+    let baselinePt = yPt;
+    for (let i = from; i < to; i += 1) {
+      const word = words[i] as SetWord;
+      if (word.fragment !== fragment) {
+        fragment = word.fragment;
+        number = this.numberOf(fragment);
+        baselinePt = fragment.sup ? yPt - rise * word.sizePt : yPt;
+      }
+      const text = number ?? word.text;
+      if (text === '') continue;
+      shown += text;
+      const direction = isRightToLeft(word.level) ? 'rtl' : 'ltr';
+      operators.show(text, fragment.features, this.styleOf(word), direction, xPt + (starts[i] ?? 0), baselinePt);
+    }
+    return shown;
   }
 
   /** Marks have the number of this page: they were set with any. */
-  private textOf({ text, fragment: { target } }: SetWord): string {
-    if (target === undefined || 'url' in target) return text;
-    return String(this.drawing.references.get(target.reference)?.number ?? text);
+  private numberOf({ target }: Fragment): string | undefined {
+    if (target === undefined || 'url' in target) return undefined;
+    return this.drawing.references.get(target.reference)?.number.toString();
   }
 
   private styleOf({ fragment, sizePt }: SetWord): ShownStyle {
+    if (this.shown?.fragment === fragment) return this.shown.style;
     const { document } = this.drawing;
     const font = document.fontOf(fragment.face);
     document.page.fonts[font.id] ??= font.ref();
-    return { font, sizePt, colour: rgb(fragment.colour) };
+    const style = { font, sizePt, colour: rgb(fragment.colour) };
+    this.shown = { fragment, style };
+    return style;
   }
 
   /** One sequence of marked content for each stretch of an element, over several lines. */
@@ -190,7 +211,7 @@ export class PagePrinter implements PageVisitor {
   /** One annotation for each line of a link, described by its words or its target. */
   private annotateLink(
     { words, starts, heightPt }: Line,
-    { from, to }: { readonly from: number; readonly to: number },
+    { from, to }: Stretch,
     slot: Slot,
     { xPt, yPt }: { readonly xPt: number; readonly yPt: number },
   ): void {
