@@ -3,12 +3,15 @@
 // for a module of the other kind Node.js loads its second loader, which takes 5 ms.
 const { existsSync } = require('node:fs');
 const { join } = require('node:path');
-const { loadProgram } = require('./load-program.cjs');
+const { runProgram } = require('./load-program.cjs');
 
 async function run(program) {
+  const args = process.argv.slice(2);
   try {
-    const { main } = loadProgram(program);
-    process.exitCode = await main(process.argv.slice(2));
+    await runProgram(program, async ({ main }) => {
+      process.exitCode = await main(args);
+      return args[0] === 'build' && process.exitCode === 0;
+    });
   } catch (cause) {
     // `main` reports everything else: only a file of the program that cannot be opened gets here.
     process.stderr.write(`error: The program cannot be loaded: ${cause instanceof Error ? cause.message : cause}\n`);

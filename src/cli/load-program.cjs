@@ -1,7 +1,7 @@
 // Loads the bundled program with V8's code cache: compiling two megabytes of JavaScript takes longer than a page does.
 // A code cache is for one version of Node.js and of the program; without one, everything is compiled again.
 const { createHash } = require('node:crypto');
-const { readFileSync } = require('node:fs');
+const { accessSync, constants, readFileSync, renameSync, rmSync, writeFileSync } = require('node:fs');
 const { createRequire } = require('node:module');
 const { dirname, join } = require('node:path');
 const { Script } = require('node:vm');
@@ -25,7 +25,7 @@ if (process.versions.v8.startsWith('11.')) {
   for (const flag of flags) setFlagsFromString(flag);
 }
 
-/** The code cache of a file: a digest of the file, then V8's data. */
+/** Where the code cache of a file is: a digest of the file, then V8's data. */
 const compiledName = (file) => `${file}.compiled`;
 
 const digestOf = (source) => createHash('sha256').update(source).digest();
@@ -70,4 +70,38 @@ function dataFor(path, source) {
   return data.subarray(0, 32).equals(digestOf(source)) ? data.subarray(32) : undefined;
 }
 
-module.exports = { compiledName, digestOf, loadProgram };
+/** Whether a file was compiled anew, for lack of a code cache that V8 takes. */
+const wasCompiled = (script) => script.cachedDataRejected !== false;
+
+/** Writes the code cache of a file, with the functions that have run so far. @param digest of the file as it was loaded */
+function writeCompiled(path, digest, script) {
+  const temporary = `${compiledName(path)}-${process.pid}`;
+  try {
+    writeFileSync(temporary, Buffer.concat([digest, script.createCachedData()]));
+    renameSync(temporary, compiledName(path));
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+/**
+ * Runs the program as `loadProgram` does, and keeps what V8 has compiled of it when the given work is done, if that was
+ * not known before: the package has no code cache, which is for one version of Node.js. Where its folder cannot be
+ * written to, nothing is kept.
+ * @param work returns whether it has run what most later runs will
+ */
+async function runProgram(file, work) {
+  const compiled = new Map();
+  const program = loadProgram(file, (path, source, script) => {
+    if (wasCompiled(script)) compiled.set(path, [digestOf(source), script]);
+  });
+  if (!(await work(program)) || !compiled.has(file)) return;
+  try {
+    accessSync(dirname(file), constants.W_OK);
+    for (const [path, [digest, script]] of compiled) writeCompiled(path, digest, script);
+  } catch {
+    // The next run compiles again.
+  }
+}
+
+module.exports = { compiledName, digestOf, loadProgram, runProgram, writeCompiled };

@@ -1,10 +1,10 @@
 // Writes V8's code cache of the program. Builds one brief first, because V8 compiles functions at their first call.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compiledName, digestOf, loadProgram } from '../cli/load-program.cjs';
+import { digestOf, loadProgram, writeCompiled } from '../cli/load-program.cjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const bundled = (name) => join(root, 'dist/bundle', name);
@@ -28,6 +28,4 @@ try {
 } finally {
   rmSync(out, { recursive: true, force: true });
 }
-for (const [path, [source, script]] of files) {
-  writeFileSync(compiledName(path), Buffer.concat([digestOf(source), script.createCachedData()]));
-}
+for (const [path, [source, script]] of files) writeCompiled(path, digestOf(source), script);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -8,16 +8,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 const loader = fileURLToPath(new URL('../../src/cli/load-program.cjs', import.meta.url));
 /** In a process of its own: within one, V8 knows a file that it has compiled without any help. */
 const script = `
-  import { writeFileSync } from 'node:fs';
-  import { compiledName, digestOf, loadProgram } from ${JSON.stringify(pathToFileURL(loader).href)};
+  import { digestOf, loadProgram, writeCompiled } from ${JSON.stringify(pathToFileURL(loader).href)};
   const [file, keep] = process.argv.slice(1);
   const ran = [];
   const { main } = loadProgram(file, (...one) => ran.push(one));
   const answer = main();
   const used = ran.map(([, , compiled]) => compiled.cachedDataRejected === false);
-  if (keep)
-    for (const [path, source, compiled] of ran)
-      writeFileSync(compiledName(path), Buffer.concat([digestOf(source), compiled.createCachedData()]));
+  if (keep) for (const [path, source, compiled] of ran) writeCompiled(path, digestOf(source), compiled);
   process.stdout.write(JSON.stringify({ answer, used }));`;
 
 describe('the code cache of the program', () => {
@@ -36,6 +33,40 @@ describe('the code cache of the program', () => {
     const args = ['--input-type=module', '--eval', script, file, ...more];
     return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }));
   }
+
+  /** Runs it as the launcher does, where the work that it is run for has the given result. */
+  function runForUse(result: boolean): void {
+    const program = `
+      import { runProgram } from ${JSON.stringify(pathToFileURL(loader).href)};
+      await runProgram(process.argv[1], async ({ main }) => main() === 42 && ${result});`;
+    execFileSync(process.execPath, ['--input-type=module', '--eval', program, file], { encoding: 'utf8' });
+  }
+
+  it('is made by the first use that did its work', () => {
+    runForUse(false);
+    expect(readdirSync(folder).sort()).toEqual(['main.js', 'part.js']);
+    runForUse(true);
+    expect(readdirSync(folder).sort()).toEqual(['main.js', 'main.js.compiled', 'part.js', 'part.js.compiled']);
+    expect(run()).toEqual({ answer: 42, used: [true, true] });
+  });
+
+  it('is made again by a use under another version of Node.js, and by no other', () => {
+    run('keep');
+    const path = `${file}.compiled`;
+    const own = readFileSync(path);
+    runForUse(true);
+    expect(readFileSync(path).equals(own)).toBe(true);
+    writeFileSync(path, Buffer.concat([own.subarray(0, 32), Buffer.alloc(500, 7)]));
+    runForUse(true);
+    expect(run()).toEqual({ answer: 42, used: [true, true] });
+  });
+
+  it('is not missed where it cannot be written', () => {
+    mkdirSync(`${file}.compiled`);
+    runForUse(true);
+    expect(readdirSync(folder).filter((name) => name.includes('-'))).toEqual([]);
+    expect(run()).toEqual({ answer: 42, used: [false, false] });
+  });
 
   it('is not needed', () => {
     expect(run()).toEqual({ answer: 42, used: [false, false] });

@@ -119,6 +119,15 @@ describe('the package', () => {
     expect(readFileSync(join(project, 'out/demo/councillors.en.md'), 'utf8')).toContain('Move library hours');
   });
 
+  it('keeps what V8 has compiled of it in the first build, and builds the same with it', () => {
+    const compiled = () => readdirSync(join(installed, 'dist/bundle')).filter((name) => name.endsWith('.compiled'));
+    const built = () => readFileSync(join(project, 'out/demo/councillors.en.pdf'));
+    expect(compiled()).toContain('main.js.compiled');
+    const first = built();
+    expect(npx('build', 'demo', '--force')).toMatchObject({ status: 0 });
+    expect(built().equals(first)).toBe(true);
+  });
+
   it('tells its version', () => {
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
     expect(npx('--version').stdout.trim()).toBe(version);
