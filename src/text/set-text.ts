@@ -21,7 +21,7 @@ export const softHyphen = '\u00ad';
 
 /** A text for places that divide no words, or that are searched. */
 export function withoutSoftHyphens(text: string): string {
-  return text.replaceAll(softHyphen, '');
+  return text.includes(softHyphen) ? text.replaceAll(softHyphen, '') : text;
 }
 
 /** Character references of HTML, `&copy;` and `&#169;`, as the characters that they are (CommonMark 0.31, 2.5). */

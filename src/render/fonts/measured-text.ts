@@ -35,10 +35,14 @@ export function measuredText(words: readonly MeasuredWord[], face: Measure): Mea
 }
 
 function splitAllAtMarks(words: readonly MeasuredWord[], face: Measure): readonly MeasuredWord[] {
+  if (!words.some(mayBeSplit)) return words;
+  const pieces: MeasuredWord[] = [];
   for (let i = 0; i < words.length; i += 1) {
-    if (mayBeSplit(words[i] as MeasuredWord)) return words.flatMap((word) => splitAtMarks(word, face));
+    const word = words[i] as MeasuredWord;
+    if (mayBeSplit(word)) pieces.push(...splitAtMarks(word, face));
+    else pieces.push(word);
   }
-  return words;
+  return pieces;
 }
 
 /** A name goes on after a hyphen or a slash: "South-South", "A/RES/78/311". */
