@@ -63,9 +63,9 @@ export function embedFont(font: Shown, metrics: FaceMetrics, document: PDFDocume
 }
 
 /** Of each font: briefs that differ in a name, or in a word that somebody types, mostly show the same glyphs. */
-const maxPacked = 8;
+const maxPacked = 4;
 /** In characters: a Chinese page has several hundred glyphs in a font. */
-const maxKeysLength = 50_000;
+const maxKeysLength = 20_000;
 const packedFiles = new WeakMap<FaceMetrics, BoundedCache<Uint8Array>>();
 
 /** The file of a subset, compressed; kept by its glyphs. */
