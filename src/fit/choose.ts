@@ -42,8 +42,10 @@ const fittedUnits: Readonly<Record<Length, WeakMap<Unit, FittedUnit>>> = { full:
 function fitted<U extends Unit>(unit: U, length: Length): Chosen<U> {
   const known = fittedUnits[length].get(unit);
   if (known) return known as Chosen<U>;
-  const { full, short, pin: _, sectionRule: __, ...rest } = unit;
-  const made = { ...rest, length, text: length === 'full' ? full : short };
+  const { full, short } = unit;
+  // As a whole, without these: V8 copies an object by its shape, and what is left out of one property by property.
+  const left = { full: undefined, short: undefined, pin: undefined, sectionRule: undefined };
+  const made = { ...unit, ...left, length, text: length === 'full' ? full : short };
   fittedUnits[length].set(unit, made);
   return made;
 }

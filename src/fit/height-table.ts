@@ -10,6 +10,9 @@ interface Row {
   readonly known: Map<string, Map<number | string, number>>;
 }
 
+/** Of what is no unit of the brief: no page shows it as one. */
+const noPlace = 0xffff;
+
 /**
  * The heights of the pages of a brief at one density, as sums: a section is asked for its height once for each of the ways
  * in which it is shown.
@@ -34,7 +37,7 @@ export class HeightTable {
   ) {
     this.rows = heights.sections.map((section) => ({
       section,
-      places: Uint16Array.from(section.units.flatMap((id) => places.get(id) ?? [])),
+      places: Uint16Array.from(section.units, (id) => places.get(id) ?? noPlace),
       known: new Map(),
     }));
   }
@@ -51,7 +54,7 @@ function heightPtOf({ section, places, known }: Row, lengths: UnitLengths, works
   const key = keyOf(places, lengths.shown);
   const found = heights.get(key);
   if (found !== undefined) return found;
-  const heightPt = section.heightPt({ lengths, references: works.ids });
+  const heightPt = section.heightPt({ lengths: lengths.allAt(places), references: works.ids });
   heights.set(key, heightPt);
   return heightPt;
 }

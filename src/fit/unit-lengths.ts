@@ -29,6 +29,13 @@ export class UnitLengths implements Lengths {
     return lengthOf[this.shown[place] ?? shown.nothing];
   }
 
+  allAt(places: Uint16Array): readonly (Length | undefined)[] {
+    const lengths: (Length | undefined)[] = [];
+    // By index, as `keyOf`.
+    for (let i = 0; i < places.length; i += 1) lengths.push(lengthOf[this.shown[places[i] ?? 0] ?? shown.nothing]);
+    return lengths;
+  }
+
   has(id: string): boolean {
     return this.get(id) !== undefined;
   }

@@ -8,9 +8,9 @@ export interface UnitHeight {
   readonly hasRunt: boolean;
 }
 
-/** What a page shows: its units with the lengths of their texts, and the works that it prints, in their order. */
-export interface PageChoice {
-  readonly lengths: { get(id: string): Length | undefined };
+/** What a section shows on a page: the lengths of its units' texts, in the order of `units`, and the works printed. */
+export interface SectionChoice {
+  readonly lengths: readonly (Length | undefined)[];
   readonly references: readonly string[];
 }
 
@@ -19,7 +19,7 @@ export interface SectionHeights {
   /** The units that it may show: its height depends on these alone, and on the works that the page prints. */
   readonly units: readonly string[];
   readonly printsReferences: boolean;
-  heightPt(choice: PageChoice): number;
+  heightPt(choice: SectionChoice): number;
 }
 
 /**
@@ -30,7 +30,7 @@ export interface PageHeights {
   readonly availablePt: number;
   readonly sections: readonly SectionHeights[];
   /** What a unit would take on a page with these units, which need not show it. */
-  measureUnit(id: string, length: Length, lengths: PageChoice['lengths']): UnitHeight;
+  measureUnit(id: string, length: Length, lengths: { get(id: string): Length | undefined }): UnitHeight;
   /** What is wrong with the parts measured so far. */
   problems(): readonly Diagnostic[];
 }

@@ -61,6 +61,9 @@ function offPt(input: FitInput, density: number, random: () => number): number {
   if (!heights.ok || !layout.ok) throw new Error('not measured');
   expect(heights.value.availablePt).toBe(layout.value.availablePt);
   const references = page.references.map(({ id }) => id);
-  const usedPt = heights.value.sections.reduce((sum, section) => sum + section.heightPt({ lengths, references }), 0);
+  const usedPt = heights.value.sections.reduce(
+    (sum, { units, heightPt }) => sum + heightPt({ lengths: units.map((id) => lengths.get(id)), references }),
+    0,
+  );
   return usedPt - layout.value.usedPt;
 }

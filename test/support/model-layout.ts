@@ -5,7 +5,13 @@ import { type FitOutcome, type Fitted, fit as fitPages } from '../../src/fit/fit
 import type { FitInput } from '../../src/fit/language-page.js';
 import { type Brief, type SourcedText, unitsOf } from '../../src/model/brief.js';
 import type { FittedBrief, Length } from '../../src/model/fitted-brief.js';
+import type { SectionChoice } from '../../src/model/page-heights.js';
 import { briefOf, type RandomEdition } from './random-briefs.js';
+
+/** The lengths of a section that has all units of a brief, by their ids. */
+export function lengthsById(brief: Brief, lengths: SectionChoice['lengths']): ReadonlyMap<string, Length | undefined> {
+  return new Map(unitsOf(brief).map(({ id }, i) => [id, lengths[i]]));
+}
 
 /**
  * A page by simple rules, in which more text is never lower: texts break into lines, lists add up, a row of two cards
@@ -42,7 +48,8 @@ export class ModelPage {
             {
               units: unitsOf(brief).map(({ id }) => id),
               printsReferences: true,
-              heightPt: ({ lengths }) => this.heightPt(choose(brief, { density, lengths })),
+              heightPt: ({ lengths }) =>
+                this.heightPt(choose(brief, { density, lengths: lengthsById(brief, lengths) })),
             },
           ],
           measureUnit: (id, length) => this.unit(id, length, density),

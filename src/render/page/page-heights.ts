@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { type Block, type Container, isContainer } from '../../model/document.js';
 import type { Length } from '../../model/fitted-brief.js';
-import type { PageChoice, PageHeights, SectionHeights, UnitHeight } from '../../model/page-heights.js';
+import type { PageHeights, SectionHeights, UnitHeight } from '../../model/page-heights.js';
 import type { RenderInput } from '../../model/render-input.js';
 import { once } from '../../text/once.js';
 import { childrenBut, containersIn } from '../containers.js';
@@ -24,7 +24,10 @@ export interface Extremes<T> {
   readonly none: T;
 }
 
-type Lengths = PageChoice['lengths'];
+type Lengths = Parameters<PageHeights['measureUnit']>[2];
+
+/** The place of a unit among those of its section; -1 for what is none of them. */
+type PlaceOf = (id: string) => number;
 
 /**
  * The heights of pages: each is put together of its parts, as it is for drawing, and every part was measured once.
@@ -41,11 +44,14 @@ export class DocumentHeights implements PageHeights {
   ) {
     const { sections } = parts.full;
     this.lists = sections.filter(isList);
-    this.sections = sections.map((node) => ({
-      units: unitsOf(node),
-      printsReferences: isContainer(node, 'references'),
-      heightPt: this.heightPtOf(node),
-    }));
+    this.sections = sections.map((node) => {
+      const units = unitsOf(node);
+      return {
+        units,
+        printsReferences: isContainer(node, 'references'),
+        heightPt: this.heightPtOf(node, (id) => units.indexOf(id)),
+      };
+    });
   }
 
   problems(): readonly Diagnostic[] {
@@ -81,7 +87,7 @@ export class DocumentHeights implements PageHeights {
     const parts = this.parts[length];
     const fact = parts.facts.get(id);
     if (fact) {
-      const shown = this.factsOn(lengths);
+      const shown = this.factsOn((each) => lengths.get(each));
       return factCard(fact, this.page, factWidth(fact, shown, this.page.widthPt), shown.some(hasShare));
     }
     const unit = parts.units.get(id);
@@ -90,7 +96,7 @@ export class DocumentHeights implements PageHeights {
   }
 
   /** How to tell the height of a section: of most by adding those of its parts to that of its frame. */
-  private heightPtOf(node: Block): SectionHeights['heightPt'] {
+  private heightPtOf(node: Block, placeOf: PlaceOf): SectionHeights['heightPt'] {
     if (node.type !== 'container') return once(() => this.composedPt(node));
     switch (node.name) {
       case 'footer':
@@ -99,11 +105,15 @@ export class DocumentHeights implements PageHeights {
       case 'points':
       case 'why':
       case 'evidence':
-        return this.listHeightPt(node);
+        return this.listHeightPt(node, placeOf);
       case 'facts':
-        return ({ lengths }) => this.factsHeightPt(node, this.factsOn(lengths));
+        return ({ lengths }) =>
+          this.factsHeightPt(
+            node,
+            this.factsOn((id) => lengths[placeOf(id)]),
+          );
       case 'pillars':
-        return this.pillarsHeightPt(node);
+        return this.pillarsHeightPt(node, placeOf);
       case 'references':
         return this.referencesHeightPt(node);
       default:
@@ -124,31 +134,38 @@ export class DocumentHeights implements PageHeights {
     return shown.length === 0 ? 0 : this.composedPt({ ...node, children: [...childrenBut(node, 'fact'), ...shown] });
   }
 
-  private factsOn(lengths: Lengths): readonly Container[] {
+  private factsOn(lengthOf: (id: string) => Length | undefined): readonly Container[] {
     return [...this.parts.full.facts.keys()].flatMap((id) => {
-      const length = lengths.get(id);
+      const length = lengthOf(id);
       return (length && this.parts[length].facts.get(id)) ?? [];
     });
   }
 
-  private pillarsHeightPt(node: Container): SectionHeights['heightPt'] {
+  private pillarsHeightPt(node: Container, placeOf: PlaceOf): SectionHeights['heightPt'] {
     const { page } = this;
-    const cards = containersIn(node, 'pillar').map((card) => ({ card, units: containersIn(card, 'unit') }));
+    const cards = containersIn(node, 'pillar');
     const widthPt = cardWidthPt(cards.length, page.widthPt);
-    const heads = once(() => cards.map(({ card }) => heightIn(cardHead(card, widthPt, page), widthPt)));
-    const heightOf = kept((unit: Container) => heightIn(unitItem(unit, widthPt, page), widthPt));
+    const heads = once(() => cards.map((card) => heightIn(cardHead(card, widthPt, page), widthPt)));
+    const heightPt = (unit: Container | undefined) => (unit ? heightIn(unitItem(unit, widthPt, page), widthPt) : 0);
+    const { full, short } = this.parts;
+    const measures = cards.map((card) =>
+      containersIn(card, 'unit').map(({ unit = '' }) => ({
+        place: placeOf(unit),
+        full: once(() => heightPt(full.units.get(unit))),
+        short: once(() => heightPt(short.units.get(unit))),
+      })),
+    );
     // The heading says how many measures the brief has, unless all are shown.
     const frame = once(() => this.framePt(node, 'pillar'));
     const frameOfSome = once(() => this.framePt(this.parts.none.pillars ?? node, 'pillar'));
     return ({ lengths }) => {
       let leavesOut = false;
-      const heights = cards.map(({ units }, i) => {
+      const heights = measures.map((ofCard, i) => {
         let measuresPt = 0;
-        for (const { unit = '' } of units) {
-          const length = lengths.get(unit);
-          const shown = length && this.parts[length].units.get(unit);
+        for (const measure of ofCard) {
+          const length = lengths[measure.place];
           if (length === undefined) leavesOut = true;
-          if (shown) measuresPt += heightOf(shown);
+          else measuresPt += measure[length]();
         }
         return { headPt: heads()[i] ?? 0, measuresPt };
       });
@@ -165,13 +182,13 @@ export class DocumentHeights implements PageHeights {
   }
 
   /** A list is as high as its frame and its entries together; without entries it is left out with its heading. */
-  private listHeightPt(list: Container): SectionHeights['heightPt'] {
+  private listHeightPt(list: Container, placeOf: PlaceOf): SectionHeights['heightPt'] {
     const { page } = this;
     const frame = once(() => this.framePt(list, 'unit'));
     const heightOf = kept((entry: Container) => heightIn(page.listItem(list, entry), page.widthPt));
     const always = this.parts.none.lists.get(sectionOf(list));
     const entries = containersIn(list, 'unit').map(({ unit = '' }) => ({
-      unit,
+      place: placeOf(unit),
       always: always?.get(unit),
       full: this.entryOf(list, unit, 'full'),
       short: this.entryOf(list, unit, 'short'),
@@ -180,7 +197,7 @@ export class DocumentHeights implements PageHeights {
       let heightPt = 0;
       let isEmpty = true;
       entries.forEach((entry) => {
-        const length = lengths.get(entry.unit);
+        const length = lengths[entry.place];
         const shown = entry.always ?? (length && entry[length]);
         if (!shown) return;
         isEmpty = false;

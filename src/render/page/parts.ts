@@ -26,22 +26,32 @@ interface Built {
 export class Parts {
   /** By their first block. */
   private readonly byBlock = new WeakMap<Block, Built[]>();
-  private readonly byContent = new BoundedCache<Part>(maxParts);
+  /** By what they say, which blocks of several documents may; then by how they are built, and how wide. */
+  private readonly byContent = new BoundedCache<Map<string, Part>>(maxParts);
 
   of(how: string, blocks: readonly Block[], widthPt: number, build: () => readonly Box[]): Part {
     const first = blocks[0];
-    if (!first) return this.byContent.of(`${how} ${widthPt}`, () => partOf(build(), widthPt));
+    if (!first) return this.ofContent('', how, widthPt, build);
     const known = this.byBlock.get(first);
     for (let i = 0; known && i < known.length; i += 1) {
       const built = known[i] as Built;
       if (built.part.measured.widthPt === widthPt && built.how === how && areSame(built.blocks, blocks))
         return built.part;
     }
-    const content = `${how} ${widthPt} ${blocks.map(serialised).join()}`;
-    const part = this.byContent.of(content, () => partOf(build(), widthPt));
+    // Of one block, as most are, the same string each time: it is hashed once.
+    const content = blocks.length === 1 ? serialised(first) : blocks.map(serialised).join();
+    const part = this.ofContent(content, how, widthPt, build);
     const built = { how, blocks, part };
     if (known) known.push(built);
     else this.byBlock.set(first, [built]);
+    return part;
+  }
+
+  private ofContent(content: string, how: string, widthPt: number, build: () => readonly Box[]): Part {
+    const ways = this.byContent.of(content, () => new Map<string, Part>());
+    const way = `${how} ${widthPt}`;
+    const part = ways.get(way) ?? partOf(build(), widthPt);
+    ways.set(way, part);
     return part;
   }
 }

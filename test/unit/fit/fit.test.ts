@@ -7,6 +7,7 @@ import type { FitInput } from '../../../src/fit/language-page.js';
 import { type Brief, type MeasureUnit, type Unit, unitsOf } from '../../../src/model/brief.js';
 import type { FittedBrief } from '../../../src/model/fitted-brief.js';
 import { composed } from '../../support/briefs.js';
+import { lengthsById } from '../../support/model-layout.js';
 import { loadedPack, miniPackFolder } from '../../support/packs.js';
 import { noSpan } from '../../support/spans.js';
 
@@ -57,7 +58,7 @@ function page(b: Brief, room: number, densities: readonly string[] = ['only']): 
           {
             units: unitsOf(b).map(({ id }) => id),
             printsReferences: true,
-            heightPt: ({ lengths }) => usedPt(choose(b, { density, lengths })),
+            heightPt: ({ lengths }) => usedPt(choose(b, { density, lengths: lengthsById(b, lengths) })),
           },
         ],
         measureUnit: (id, length) => ({
