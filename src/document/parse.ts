@@ -14,6 +14,8 @@ import {
   plainText,
 } from '../model/document.js';
 import { linkTarget } from '../text/address.js';
+import { BoundedCache } from '../text/bounded-cache.js';
+import { detachString } from '../text/detach-string.js';
 import { withoutCharacterReferences } from '../text/set-text.js';
 import { type CitationToken, type ContainerToken, createLexer, type SpanToken } from './markdown-syntax.js';
 
@@ -46,8 +48,12 @@ function numbersIn(tokens: readonly Token[], numbers = new Map<string, number>()
   return numbers;
 }
 
+const knownAttributes = new BoundedCache<Readonly<Record<string, string>>>(1_000);
+
 function attributesOf(text: string): Readonly<Record<string, string>> {
-  return Object.fromEntries([...text.matchAll(/([a-z-]+)="([^"]*)"/g)].map((m) => [m[1] ?? '', m[2] ?? '']));
+  return knownAttributes.of(text, (own) =>
+    Object.fromEntries([...own.matchAll(/([a-z-]+)="([^"]*)"/g)].map((m) => [m[1] ?? '', m[2] ?? ''])),
+  );
 }
 
 interface ParserContext {
@@ -67,8 +73,33 @@ interface Refusal {
   readonly unit?: string | undefined;
 }
 
-/** Sound containers, by their tokens and all else that they depend on: many pages share them. */
-const knownContainers = new WeakMap<readonly Token[], Map<string, Container>>();
+/** A sound container, and what else than its tokens it depends on. */
+interface KnownContainer {
+  readonly name: string;
+  readonly attributes: string;
+  readonly unit: string | undefined;
+  readonly container: Container;
+}
+
+/** Sound containers by their tokens: many pages share them, and nearly all have one way to be read. */
+const knownContainers = new WeakMap<readonly Token[], KnownContainer[]>();
+
+function knownContainer({ tokens, name, attributes, closed }: ContainerToken, unit: string | undefined) {
+  const ways = closed ? knownContainers.get(tokens) : undefined;
+  for (let i = 0; ways && i < ways.length; i += 1) {
+    const way = ways[i] as KnownContainer;
+    if (way.name === name && way.attributes === attributes && way.unit === unit) return way.container;
+  }
+  return undefined;
+}
+
+function keepContainer({ tokens, name, attributes }: ContainerToken, unit: string | undefined, container: Container) {
+  // Detached, as the tokens are: both are pieces of a whole page.
+  const way = { name: detachString(name), attributes: detachString(attributes), unit, container };
+  const ways = knownContainers.get(tokens);
+  if (ways) ways.push(way);
+  else knownContainers.set(tokens, [way]);
+}
 
 /** Parses what stands in one container. */
 class Parser {
@@ -114,8 +145,7 @@ class Parser {
   }
 
   private container(token: ContainerToken): Block[] {
-    const key = `${token.name} ${token.closed} ${token.attributes}\n${this.context.unit ?? ''}`;
-    const known = knownContainers.get(token.tokens)?.get(key);
+    const known = knownContainer(token, this.context.unit);
     if (known && worksCitedIn(known).every((id) => this.context.numbers.has(id))) return [known];
     const attributes = attributesOf(token.attributes);
     const unit = attributes.unit ?? this.context.unit;
@@ -135,10 +165,7 @@ class Parser {
     this.diagnostics.push(...parser.diagnostics);
     if (!name) return children;
     const container: Container = { type: 'container', name, attributes, ...parser.inUnit, children };
-    if (token.closed && parser.diagnostics.length === 0) {
-      const ways = knownContainers.get(token.tokens) ?? new Map<string, Container>();
-      knownContainers.set(token.tokens, ways.set(key, container));
-    }
+    if (!known && token.closed && parser.diagnostics.length === 0) keepContainer(token, this.context.unit, container);
     return [container];
   }
 

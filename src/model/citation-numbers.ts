@@ -32,15 +32,21 @@ export function withNumbers<T extends Node>(node: T, numbers: CitationNumbers): 
   if (node.type === 'citation') return { ...node, number: numbers.get(node.reference) ?? node.number };
   const ids = worksCitedIn(node);
   if (ids.length === 0 || !('children' in node)) return node;
+  if (node.type !== 'container') return numberedCopy(node, numbers) as T;
   const key = ids.map((id) => numbers.get(id)).join();
   const ways = numbered.get(node) ?? new Map<string, Node>();
   const known = ways.get(key);
   if (known) return known as T;
-  const before: readonly Node[] = node.children;
-  const copy = { ...node, children: before.map((child) => withNumbers(child, numbers)) };
-  originals.set(copy, node);
+  const copy = numberedCopy(node, numbers);
   if (ways.size >= maxNumberings) ways.clear();
-  if (node.type === 'container') numbered.set(node, ways.set(key, copy));
+  numbered.set(node, ways.set(key, copy));
+  return copy as T;
+}
+
+function numberedCopy(node: Extract<Node, { readonly children: unknown }>, numbers: CitationNumbers): Node {
+  const children: readonly Node[] = node.children;
+  const copy = { ...node, children: children.map((child) => withNumbers(child, numbers)) } as Node;
+  originals.set(copy, node);
   return copy;
 }
 
