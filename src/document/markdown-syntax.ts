@@ -47,7 +47,7 @@ const container: TokenizerExtension = {
     const inner = close ? rest.slice(0, close.index) : rest;
     return {
       type: 'container',
-      raw: open[0] + inner + (close?.[0] ?? ''),
+      raw: src.slice(0, open[0].length + inner.length + (close?.[0].length ?? 0)),
       name: open[2],
       attributes: open[3] ?? '',
       closed: close !== null,
