@@ -70,9 +70,12 @@ const mailbox = `[${letter}._+-]+@(?=${label}\\.)`;
 const mail = once(() => new RegExp(`^(?:mailto:)?[${letter}._+-]+@${label}(?:\\.${label})+`, 'u'));
 const mailStart = once(() => new RegExp(mailbox, 'u'));
 
+/** Citations have their mark after a bracket or a blank. */
+const maybeMailbox = /[^\s[]@/;
+
 /** Where the next address of a text may begin, for those whose first letter is not ASCII. */
 export function nextMailbox(text: string): number {
-  return text.includes('@') ? text.search(mailStart()) : -1;
+  return maybeMailbox.test(text) ? text.search(mailStart()) : -1;
 }
 
 /**
@@ -80,7 +83,7 @@ export function nextMailbox(text: string): number {
  * is not ASCII, as Chinese writes it after an address, and before marks of ASCII that end a sentence (GFM 0.29, 6.9).
  */
 export function bareAddressAt(text: string): BareAddress | undefined {
-  if (!/^(?:https?:\/\/|www\.)/i.test(text) && !text.includes('@')) return undefined;
+  if (!/^(?:https?:\/\/|www\.)/i.test(text) && !maybeMailbox.test(text)) return undefined;
   const end = text.search(/[^\p{ASCII}](?<![\p{L}\p{M}\p{N}])/u);
   const head = end === -1 ? text : text.slice(0, end);
   const found = bareWebAddress(head) ?? bareMailAddress(head);
@@ -97,7 +100,7 @@ function bareWebAddress(text: string): string | undefined {
 }
 
 function bareMailAddress(text: string): string | undefined {
-  const [written] = text.includes('@') ? (mail().exec(text) ?? []) : [];
+  const [written] = maybeMailbox.test(text) ? (mail().exec(text) ?? []) : [];
   const found = written && untilForeignLetter(written, /@(.*)$/u);
   return found && !/[-_]$/.test(found) ? found : undefined;
 }
