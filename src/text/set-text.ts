@@ -27,7 +27,7 @@ export function withoutSoftHyphens(text: string): string {
 /** Character references of HTML, `&copy;` and `&#169;`, as the characters that they are (CommonMark 0.31, 2.5). */
 export function withoutCharacterReferences(text: string): string {
   // A mark that is written as a reference meets its letter here only.
-  return text.includes('&') ? normalized(decodeHTMLStrict(text)) : text;
+  return /&[a-z#]/i.test(text) ? normalized(decodeHTMLStrict(text)) : text;
 }
 
 /** A plus or minus before a number, in one UTF-16 unit; between two numbers or after a word it is none. */
