@@ -5,17 +5,13 @@ import type { Located, LocatedEntry, LocatedMap, LocatedText } from '../validati
 import type { RepairedText } from './recovery/repaired-text.js';
 
 /**
- * The tree of a file that has nothing but what packs usually have, made from the tokens of its syntax: maps and lists,
- * texts, comments where they may stand. Most files are so, and need no document of `yaml`, which takes as long to make as
- * all that comes before.
- * @returns undefined where there is anything else, right or wrong: the document says what it is
+ * The tree of a file that has nothing but what packs usually have: maps and lists, texts, comments where they may stand.
+ * Most files are so. `yaml` takes several times as long: it makes a token of each mark and blank, and a document of them.
+ * @returns undefined where there is anything else, right or wrong: the library says what it is
  */
-export function plainTree(tokens: readonly CST.Token[], text: RepairedText): Located | undefined {
-  const document = tokens.at(-1);
-  const isAlone = tokens.slice(0, -1).every(isBlank);
-  if (document?.type !== 'document' || !isAlone) return undefined;
+export function plainTree(text: RepairedText): Located | undefined {
   try {
-    return new PlainReader(text).root(document);
+    return new PlainReader(text).root();
   } catch (cause) {
     if (cause instanceof NotPlain) return undefined;
     throw cause;
@@ -24,236 +20,383 @@ export function plainTree(tokens: readonly CST.Token[], text: RepairedText): Loc
 
 class NotPlain extends Error {}
 
-function isBlank({ type }: CST.Token): boolean {
-  return type === 'space' || type === 'newline' || type === 'comment';
-}
-
-/** A node, and where what belongs to it ends, the blanks and comments behind it included. */
-interface Read<Node extends Located = Located> {
-  readonly node: Node;
-  readonly end: number;
-}
-
-type ScalarToken = CST.FlowScalar | CST.BlockScalar;
-
 /** More keys than that apart, a colon belongs to no key (YAML 1.2.2, 7.4.2). */
 const maxKeyCharacters = 1024;
 /** Marks at the edge of a key or a text without quotation marks that the editor may not have meant so. */
 const oddKey = /^[\s“”„‘’＂「–—－]|[\s“”’＂」：]$/u;
 const oddText = /^[“”„＂]|"$/;
-/** With these no scalar begins that is not in quotation marks (YAML 1.2.2, 7.3.3). */
-const indicator = /^[\t,%|>@`]/;
-const tightComment = /[ \t]+#[^\s#]/y;
+/** What is without quotation marks, up to its colon, its comment or the end of its line. */
+const plainLine =
+  /(?:[^ \t\r\n?:.,[\]{}#&*!|>'"%@`\uFEFF-]|-(?=\d))(?:[^ \t\r\n:]|:(?=[^ \t\r\n])| +(?=[^ \t\r\n#:]))*/y;
+const furtherLine = /(?: *\r?\n)+( *)[^ \t\r\n:#](?:[^ \t\r\n:]|:(?=[^ \t\r\n])| +(?=[^ \t\r\n#:]))*/y;
+const plainInBrackets =
+  /(?:[^ \t\r\n?:.,[\]{}#&*!|>'"%@`\uFEFF-]|-(?=\d))(?:[^ \t\r\n:,[\]{}]|:(?=[^ \t\r\n,[\]{}])| +(?=[^ \t\r\n#:,[\]{}]))*/y;
+const tightComment = / +#[^\s#]/y;
+const restOfLine = /(?: +(?:#[^\r\n]*)?)?(?:\r?\n|$)/y;
+/** Of a text in lines of its own. How far in it stands is shown by the first of them. */
+const blockHeader = /[|>]-? *\r?\n/y;
 
+const [blank, newline, carriageReturn, hash, hyphen, colon] = [0x20, 0x0a, 0x0d, 0x23, 0x2d, 0x3a];
+
+/** Reads a file from the top to the bottom. A block is a map or list in lines, `indent` the column where they begin. */
 class PlainReader {
-  constructor(private readonly text: RepairedText) {}
+  private readonly text: string;
+  private at = 0;
+  /** That of what stands at `at` and is the first in its line, but for hyphens; -1 at the end of the file. */
+  private column = 0;
+  /** Where the node ends that was read last, with the blanks and comments that belong to it. */
+  private end = 0;
+  /** The greatest column of the comments between that and `at`. */
+  private commentColumn = -1;
+  private parts = 0;
 
-  root({ start, value, end = [] }: CST.Document): Located {
-    this.blanks(start, undefined, true);
-    this.endOf(end, 0);
-    return this.read(value, 0).node;
+  constructor(private readonly source: RepairedText) {
+    this.text = source.text;
   }
 
-  private read(token: CST.Token | null | undefined, depth: number): Read {
+  root(): Located {
+    this.toNextLine();
+    const root = this.inBlock(-1, 0);
+    if (root.kind === 'text' || this.at < this.text.length) throw new NotPlain();
+    return root;
+  }
+
+  /** What stands at `column` in a block of that indent. */
+  private inBlock(indent: number, depth: number): Located {
     if (depth >= limits.depth) throw new NotPlain();
-    switch (token?.type) {
-      case 'block-map':
-        return this.blockMap(token, depth);
-      case 'block-seq':
-        return this.blockList(token, depth);
-      case 'flow-collection':
-        return token.start.type === 'flow-map-start' ? this.flowMap(token, depth) : this.flowList(token, depth);
-      case 'scalar':
-      case 'single-quoted-scalar':
-      case 'double-quoted-scalar':
-      case 'block-scalar':
-        return this.readText(token);
-      default:
-        throw new NotPlain();
-    }
+    if (this.isAtHyphen()) return this.list(depth);
+    const start = this.at;
+    const key = this.key(plainLine);
+    if (key !== undefined) return this.map(start, key, depth);
+    this.at = start;
+    return this.inLine(indent, depth);
   }
 
-  private blockMap({ items, indent, offset }: CST.BlockMap, depth: number): Read {
+  private map(start: number, firstKey: string, depth: number): LocatedMap {
+    const indent = this.column;
     const entries: LocatedEntry[] = [];
-    let end = offset;
-    let commentEnd: number | undefined;
-    for (let i = 0; i < items.length; i += 1) {
-      const { start, key, sep, value } = items[i] as CST.BlockMap['items'][number];
-      this.blanks(start, undefined, true);
-      // Comments below the last entry.
-      if (!key && !sep && i > 0 && i === items.length - 1) {
-        commentEnd = endOfTokens(start);
-        break;
-      }
-      if (!isKey(key) || key.indent !== indent) throw new NotPlain();
-      const isBelow = this.blanks(sep, 'map-value-ind', false);
-      if (!isBelow && isBlock(value)) throw new NotPlain();
-      const read = this.read(value, depth + 1);
-      end = read.end;
-      entries.push(this.entry(key, sep, read.node));
+    let [keyStart, key]: [number, string | undefined] = [start, firstKey];
+    for (;;) {
+      if (key === undefined) throw new NotPlain();
+      const keySpan = this.source.spanOf(keyStart, this.at);
+      this.at += 1;
+      const isBelow = this.isLineOver();
+      if (isBelow && this.column <= indent && !(this.column === indent && this.isAtHyphen())) throw new NotPlain();
+      const value = isBelow ? this.inBlock(indent, depth + 1) : this.inLine(indent, depth + 1);
+      entries.push({ key, keySpan, value });
+      if (this.column !== indent) break;
+      keyStart = this.at;
+      key = this.key(plainLine);
     }
-    return { node: this.mapOf(entries, offset, end), end: commentEnd ?? end };
+    return this.mapOf(entries, start, this.endOfBlock(indent));
   }
 
-  private blockList({ items, offset }: CST.BlockSequence, depth: number): Read {
-    const read: Located[] = [];
-    let end = offset;
-    let commentEnd: number | undefined;
-    for (let i = 0; i < items.length; i += 1) {
-      const { start, value } = items[i] as CST.BlockSequence['items'][number];
-      const isComment = !value && i > 0 && i === items.length - 1 && start.every(isBlank);
-      this.blanks(start, isComment ? undefined : 'seq-item-ind', true);
-      if (isComment) {
-        commentEnd = endOfTokens(start);
-        break;
-      }
-      const item = this.read(value, depth + 1);
-      end = item.end;
-      read.push(item.node);
+  private list(depth: number): Located {
+    const { at: start, column: indent } = this;
+    const items: Located[] = [];
+    do {
+      const from = this.at;
+      this.at += 1;
+      if (!this.isLineOver()) this.column = indent + this.at - from;
+      else if (this.column <= indent) throw new NotPlain();
+      items.push(this.inBlock(indent, depth + 1));
+    } while (this.column === indent && this.isAtHyphen());
+    return this.listOf(items, start, this.endOfBlock(indent));
+  }
+
+  /** Closes a block, to which the comments below belong if one of them stands as far in. */
+  private endOfBlock(indent: number): number {
+    const { end } = this;
+    if (this.column > indent) throw new NotPlain();
+    if (indent > 0 && this.commentColumn >= indent) {
+      this.end = this.at;
+      this.commentColumn = -1;
     }
-    return { node: { kind: 'list', items: read, span: this.text.spanOf(offset, end) }, end: commentEnd ?? end };
+    return end;
   }
 
-  private flowMap(token: CST.FlowCollection, depth: number): Read {
-    const entries = flowItems(token).map(({ key, sep, value }) => {
-      this.blanks(sep, 'map-value-ind', false);
-      return this.entry(key, sep, this.flowValue(value, depth));
+  /** What the line ends with: a text, or brackets. */
+  private inLine(indent: number, depth: number): Located {
+    const first = this.text[this.at];
+    if (first === '|' || first === '>') return this.textBelow(indent);
+    const node = this.isAtBracket() ? this.inBrackets(indent, depth) : this.readText(indent, plainLine);
+    if (!this.skip(restOfLine)) throw new NotPlain();
+    this.toNextLine(indent);
+    return node;
+  }
+
+  private inBrackets(indent: number, depth: number): Located {
+    if (depth >= limits.depth) throw new NotPlain();
+    const start = this.at;
+    return this.text[start] === '{'
+      ? this.mapOf(this.entriesInBrackets(indent, depth), start, this.at)
+      : this.listOf(this.itemsInBrackets(indent, depth), start, this.at);
+  }
+
+  private entriesInBrackets(indent: number, depth: number): LocatedEntry[] {
+    const entries: LocatedEntry[] = [];
+    while (this.isPartNext('}', entries.length === 0, indent)) {
+      const start = this.at;
+      const key = this.key(plainInBrackets);
+      if (key === undefined) throw new NotPlain();
+      const keySpan = this.source.spanOf(start, this.at);
+      this.at += 1;
+      this.skipBlanks(indent);
+      entries.push({ key, keySpan, value: this.partInBrackets(indent, depth) });
+    }
+    return entries;
+  }
+
+  private itemsInBrackets(indent: number, depth: number): Located[] {
+    const items: Located[] = [];
+    while (this.isPartNext(']', items.length === 0, indent)) items.push(this.partInBrackets(indent, depth));
+    return items;
+  }
+
+  private partInBrackets(indent: number, depth: number): Located {
+    return this.isAtBracket() ? this.inBrackets(indent, depth + 1) : this.readText(indent, plainInBrackets);
+  }
+
+  /** Goes on to the next part in brackets, or behind them. After the last part there may be a comma. */
+  private isPartNext(close: string, isFirst: boolean, indent: number): boolean {
+    if (isFirst) this.at += 1;
+    this.skipBlanks(indent);
+    if (!isFirst && this.text[this.at] === ',') {
+      this.at += 1;
+      this.skipBlanks(indent);
+    } else if (!isFirst && this.text[this.at] !== close) throw new NotPlain();
+    if (this.text[this.at] !== close) return true;
+    this.at += 1;
+    return false;
+  }
+
+  /** Blanks in brackets, whose lines must stand further in than the block. */
+  private skipBlanks(indent: number): void {
+    let lineStart: number | undefined;
+    for (; ; this.at += 1) {
+      const code = this.text.charCodeAt(this.at);
+      if (code === newline) lineStart = this.at + 1;
+      else if (code !== blank && (code !== carriageReturn || !this.isLineEnd(this.at))) break;
+    }
+    if (lineStart !== undefined && this.at - lineStart <= indent) throw new NotPlain();
+  }
+
+  /** The key that stands here, up to its colon; undefined where there is none. */
+  private key(plain: RegExp): string | undefined {
+    const start = this.at;
+    const isQuoted = this.isAtQuote();
+    if (!isQuoted && !this.skip(plain)) return undefined;
+    const key = isQuoted ? this.quoted() : this.text.slice(start, this.at);
+    if (this.text.charCodeAt(this.at) !== colon) return undefined;
+    const mayBeTight = isQuoted && plain === plainInBrackets;
+    if (!mayBeTight && !this.isBlank(this.at + 1)) return undefined;
+    const source = this.text.slice(start, this.at);
+    const isOdd = isQuoted ? source.includes('\n') : oddKey.test(key);
+    if (isOdd || source.length > maxKeyCharacters || key === '__proto__') throw new NotPlain();
+    this.countPart();
+    return key;
+  }
+
+  private readText(indent: number, plain: RegExp): LocatedText {
+    const start = this.at;
+    if (this.isAtQuote()) {
+      const typed = this.quoted();
+      this.checkLines(start, indent);
+      return this.textOf(typed, start);
+    }
+    if (!this.skip(plain)) throw new NotPlain();
+    if (plain === plainLine) this.skipFurtherLines(indent);
+    const source = this.text.slice(start, this.at);
+    tightComment.lastIndex = this.at;
+    if (oddText.test(source) || tightComment.test(this.text)) throw new NotPlain();
+    const typed = source.includes('\n') ? resolved({ type: 'scalar', offset: start, indent, source }) : source;
+    return this.textOf(typed, start);
+  }
+
+  /** The value of what stands in quotation marks. */
+  private quoted(): string {
+    const { text, at: start } = this;
+    const isDouble = text[start] === '"';
+    const mark = isDouble ? '"' : "'";
+    let end = text.indexOf(mark, start + 1);
+    while (end !== -1 && (isDouble ? isEscaped(text, end) : text[end + 1] === mark)) {
+      end = text.indexOf(mark, end + (isDouble ? 1 : 2));
+    }
+    if (end === -1) throw new NotPlain();
+    this.at = end + 1;
+    const source = text.slice(start, this.at);
+    const isSimple = source.indexOf(isDouble ? '\\' : "''", 1) === -1 && !source.includes('\n');
+    if (isSimple) return source.slice(1, -1);
+    return resolved({
+      type: isDouble ? 'double-quoted-scalar' : 'single-quoted-scalar',
+      offset: start,
+      indent: 0,
+      source,
     });
-    const { close, end } = this.flowEnd(token, '}');
-    return { node: this.mapOf(entries, token.offset, close), end };
   }
 
-  private flowList(token: CST.FlowCollection, depth: number): Read {
-    const items = flowItems(token).map(({ key, sep, value }) => {
-      if (key || sep) throw new NotPlain();
-      return this.flowValue(value, depth);
+  /** A text without quotation marks goes on in lines that stand further in than its block. */
+  private skipFurtherLines(indent: number): void {
+    for (;;) {
+      furtherLine.lastIndex = this.at;
+      const [, blanks] = furtherLine.exec(this.text) ?? [];
+      if (blanks === undefined || blanks.length <= indent) return;
+      this.at = furtherLine.lastIndex;
+    }
+  }
+
+  /** The same of the lines of a text in quotation marks. */
+  private checkLines(start: number, indent: number): void {
+    const [, ...lines] = this.text.slice(start, this.at).split('\n');
+    if (lines.some((line) => !/^ *\r?$/.test(line) && line.search(/[^ ]/) <= Math.max(indent, 0))) throw new NotPlain();
+  }
+
+  /** A text in lines of its own, behind `|` or `>`. */
+  private textBelow(indent: number): LocatedText {
+    const start = this.at;
+    if (!this.skip(blockHeader)) throw new NotPlain();
+    const from = this.at;
+    const end = this.endOfLines(indent);
+    const header = this.text.slice(start, from);
+    const mark = header.startsWith('-', 1) ? header.slice(0, 2) : header.slice(0, 1);
+    const typed = resolved({
+      type: 'block-scalar',
+      offset: start,
+      indent,
+      props: [
+        { type: 'block-scalar-header', offset: start, indent, source: mark },
+        { type: 'newline', offset: start + mark.length, indent, source: header.slice(mark.length) },
+      ],
+      source: this.text.slice(from, end),
     });
-    const { close, end } = this.flowEnd(token, ']');
-    return { node: { kind: 'list', items, span: this.text.spanOf(token.offset, close) }, end };
+    this.at = end;
+    const node = this.textOf(typed, start);
+    this.toNextLine();
+    return node;
   }
 
-  private flowValue(token: CST.Token | undefined, depth: number): Located {
-    if (isBlock(token)) throw new NotPlain();
-    return this.read(token, depth + 1).node;
+  /** Where the lines end that stand as far in as the first of them; blank ones behind are dropped. */
+  private endOfLines(indent: number): number {
+    let inner: number | undefined;
+    let end = this.at;
+    for (let at = end; at < this.text.length; ) {
+      const lineStart = at;
+      while (this.text.charCodeAt(at) === blank) at += 1;
+      const column = at - lineStart;
+      const isEmpty = this.isLineEnd(at);
+      if (!isEmpty && column < (inner ?? indent + 1)) break;
+      if (!isEmpty) inner ??= column;
+      at = this.lineAfter(at);
+      if (!isEmpty || column > (inner ?? column)) end = at;
+    }
+    if (inner === undefined) throw new NotPlain();
+    return end;
   }
 
-  private flowEnd({ end: [close, ...rest] }: CST.FlowCollection, sign: string) {
-    if (close?.source !== sign) throw new NotPlain();
-    const after = close.offset + sign.length;
-    return { close: after, end: this.endOf(rest, after) };
+  private textOf(typed: string, start: number): LocatedText {
+    this.countPart();
+    const text = normalized(typed);
+    const span = this.source.spanOf(start, this.at);
+    const raw = this.source.written(span);
+    return text === typed ? { kind: 'text', text, span, raw } : { kind: 'text', text, typed, span, raw };
   }
 
-  private entry(key: CST.Token | null | undefined, sep: readonly CST.SourceToken[] = [], value: Located): LocatedEntry {
-    if (!isKey(key) || key.end?.length || key.source.includes('\n')) throw new NotPlain();
-    const colon = sep.find(({ type }) => type === 'map-value-ind');
-    if (!colon || colon.offset - key.offset > maxKeyCharacters) throw new NotPlain();
-    const name = textOf(key);
-    if (name === '__proto__' || (key.type === 'scalar' && oddKey.test(name))) throw new NotPlain();
-    return { key: name, keySpan: this.text.spanOf(key.offset, key.offset + key.source.length), value };
+  private listOf(items: readonly Located[], start: number, end: number): Located {
+    return { kind: 'list', items, span: this.source.spanOf(start, end) };
   }
 
   private mapOf(entries: readonly LocatedEntry[], start: number, end: number): LocatedMap {
     if (new Set(entries.map(({ key }) => key)).size < entries.length) throw new NotPlain();
-    return { kind: 'map', entries, span: this.text.spanOf(start, end) };
+    return { kind: 'map', entries, span: this.source.spanOf(start, end) };
   }
 
-  private readText(token: ScalarToken): Read<LocatedText> {
-    const isInBlock = token.type === 'block-scalar';
-    const { value: typed, end: stop } = isInBlock
-      ? resolved(token)
-      : { value: textOf(token), end: token.offset + token.source.length };
-    if (token.type === 'scalar' && this.isOdd(token, stop)) throw new NotPlain();
-    const text = normalized(typed);
-    const span = this.text.spanOf(token.offset, stop);
-    const raw = this.text.written(span);
-    const node: LocatedText =
-      text === typed ? { kind: 'text', text, span, raw } : { kind: 'text', text, typed, span, raw };
-    return { node, end: isInBlock ? stop : this.endOf(token.end, stop) };
+  private countPart(): void {
+    this.parts += 1;
+    if (this.parts > limits.parts) throw new NotPlain();
   }
 
-  /** A text without quotation marks that is empty, has odd marks, or runs into a comment. */
-  private isOdd({ source }: CST.FlowScalar, end: number): boolean {
-    tightComment.lastIndex = end;
-    return source === '' || oddText.test(source) || tightComment.test(this.text.text);
+  /** Whether nothing but a comment follows in the line; then the next line is gone to, else what follows. */
+  private isLineOver(): boolean {
+    while (this.text.charCodeAt(this.at) === blank) this.at += 1;
+    if (!this.isLineEnd(this.at) && this.text.charCodeAt(this.at) !== hash) return false;
+    this.at = this.lineAfter(this.at);
+    this.toNextLine();
+    return true;
   }
 
   /**
-   * Checks that nothing but blanks and comments stands around an indicator.
-   * @returns whether there is an end of a line
+   * Goes on from the beginning of a line to the next that has more than a comment. Comments right here that stand further
+   * in than the block belong to what was read last.
    */
-  private blanks(
-    tokens: readonly CST.SourceToken[] = [],
-    indicator: CST.SourceToken['type'] | undefined,
-    isOnNewLine: boolean,
-  ): boolean {
-    let [mayHaveComment, isFound, hasNewLine] = [isOnNewLine, indicator === undefined, false];
-    for (let i = 0; i < tokens.length; i += 1) {
-      const { type, source } = tokens[i] as CST.SourceToken;
-      if (type === indicator && !isFound) {
-        isFound = true;
-        mayHaveComment = false;
-      } else if (type === 'space' && !source.includes('\t')) mayHaveComment = true;
-      else if (type === 'newline') {
-        mayHaveComment = true;
-        hasNewLine = true;
-      } else if (type !== 'comment' || !mayHaveComment) throw new NotPlain();
+  private toNextLine(indent = Number.POSITIVE_INFINITY): void {
+    this.end = this.at;
+    this.commentColumn = -1;
+    for (;;) {
+      let { at } = this;
+      while (this.text.charCodeAt(at) === blank) at += 1;
+      const isComment = this.text.charCodeAt(at) === hash;
+      const column = at - this.at;
+      if (!isComment && !this.isLineEnd(at)) {
+        this.at = at;
+        this.column = column;
+        return;
+      }
+      if (at === this.text.length) break;
+      this.at = this.lineAfter(at);
+      if (isComment && column > indent && this.commentColumn === -1) this.end = this.at;
+      else if (isComment) this.commentColumn = Math.max(this.commentColumn, column);
     }
-    if (!isFound) throw new NotPlain();
-    return hasNewLine;
+    this.at = this.text.length;
+    this.column = -1;
   }
 
-  /** Where what stands behind a node ends: blanks and comments only. */
-  private endOf(tokens: readonly CST.SourceToken[] = [], start: number): number {
-    let [end, mayHaveComment] = [start, false];
-    for (let i = 0; i < tokens.length; i += 1) {
-      const { type, source } = tokens[i] as CST.SourceToken;
-      if (type === 'space' || type === 'newline') mayHaveComment = true;
-      else if (type !== 'comment' || !mayHaveComment) throw new NotPlain();
-      end += source.length;
-    }
-    return end;
+  private lineAfter(at: number): number {
+    const end = this.text.indexOf('\n', at);
+    return end === -1 ? this.text.length : end + 1;
+  }
+
+  /** Goes behind what the pattern finds here. */
+  private skip(pattern: RegExp): boolean {
+    pattern.lastIndex = this.at;
+    const isFound = pattern.test(this.text);
+    if (isFound) this.at = pattern.lastIndex;
+    return isFound;
+  }
+
+  private isAtBracket(): boolean {
+    const mark = this.text[this.at];
+    return mark === '[' || mark === '{';
+  }
+
+  private isAtQuote(): boolean {
+    const mark = this.text[this.at];
+    return mark === '"' || mark === "'";
+  }
+
+  private isAtHyphen(): boolean {
+    return this.text.charCodeAt(this.at) === hyphen && this.isBlank(this.at + 1);
+  }
+
+  private isBlank(at: number): boolean {
+    return this.text.charCodeAt(at) === blank || this.isLineEnd(at);
+  }
+
+  private isLineEnd(at: number): boolean {
+    const code = this.text.charCodeAt(at);
+    const isTwo = code === carriageReturn && this.text.charCodeAt(at + 1) === newline;
+    return code === newline || isTwo || at >= this.text.length;
   }
 }
 
-function endOfTokens(tokens: readonly CST.SourceToken[]): number | undefined {
-  const last = tokens.at(-1);
-  return last && last.offset + last.source.length;
+function isEscaped(text: string, at: number): boolean {
+  let start = at;
+  while (text[start - 1] === '\\') start -= 1;
+  return (at - start) % 2 === 1;
 }
 
-function isKey(token: CST.Token | null | undefined): token is CST.FlowScalar {
-  const type = token?.type;
-  return type === 'scalar' || type === 'single-quoted-scalar' || type === 'double-quoted-scalar';
-}
-
-function isBlock(token: CST.Token | null | undefined): boolean {
-  return token?.type === 'block-map' || token?.type === 'block-seq';
-}
-
-/** What stands between the commas of `[…]` or `{…}`; after the last one there may be nothing. */
-function flowItems({ items }: CST.FlowCollection): CST.FlowCollection['items'] {
-  for (let i = 0; i < items.length; i += 1) {
-    const { start } = items[i] as CST.FlowCollection['items'][number];
-    const commas = start.filter(({ type }) => type === 'comma').length;
-    const others = start.filter(({ type }) => type === 'space' || type === 'newline').length;
-    if (commas !== Math.min(i, 1) || commas + others !== start.length) throw new NotPlain();
-  }
-  const last = items.at(-1);
-  return last && !last.key && !last.sep && !last.value ? items.slice(0, -1) : items;
-}
-
-/** The value of a scalar. Most have nothing in them to resolve. */
-function textOf(token: CST.FlowScalar): string {
-  const { type, source } = token;
-  if (source.includes('\n')) return resolved(token).value;
-  if (type === 'scalar') return indicator.test(source) ? resolved(token).value : source;
-  const [quote, inside] = type === 'double-quoted-scalar' ? ['"', '\\'] : ["'", "''"];
-  const isSimple = source.length > 1 && source.endsWith(quote) && source.indexOf(inside, 1) === -1;
-  return isSimple ? source.slice(1, -1) : resolved(token).value;
-}
-
-function resolved(token: ScalarToken): { readonly value: string; readonly end: number } {
-  const { value, range } = CST.resolveAsScalar(token, true, () => {
+function resolved(token: CST.FlowScalar | CST.BlockScalar): string {
+  const { value } = CST.resolveAsScalar(token, true, () => {
     throw new NotPlain();
   });
-  return { value, end: range[1] };
+  return value;
 }

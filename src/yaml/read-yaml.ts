@@ -96,9 +96,9 @@ function parse(
   repaired: RepairedText,
 ): YamlTree | 'too deep' | { readonly thrown: unknown } | { readonly tooManyFrom: number } {
   try {
-    const tokens = tokensOf(repaired.text);
-    const root = plainTree(tokens, repaired);
+    const root = plainTree(repaired);
     if (root) return { root, problems: [], diagnostics: [], lossy: false };
+    const tokens = tokensOf(repaired.text);
     const document = documentOf(tokens, repaired.text);
     // The composer makes a document of an empty text as well.
     return document ? yamlTree(document, repaired) : { thrown: undefined };

@@ -12,12 +12,11 @@ import { hands, inStyles } from '../../support/yaml-styles.js';
 const decoded = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 const files = [...packFiles(miniPackFolder), ...packFiles(builtInPackFolder)].map(({ bytes }) => decoded(bytes));
 
-/** The tree made from the tokens alone, and what a whole document says of the same text. */
+/** The tree of a plain file, and what a whole document says of the same text. */
 function bothTrees(text: string) {
   const repaired = new RepairedText({ id: 'file.yaml', text });
-  const tokens = tokensOf(text);
-  const document = documentOf(tokens, text);
-  return { plain: plainTree(tokens, repaired), whole: document && yamlTree(document, repaired) };
+  const document = documentOf(tokensOf(text), text);
+  return { plain: plainTree(repaired), whole: document && yamlTree(document, repaired) };
 }
 
 /** Where there is a plain tree, it is that of the document, in which nothing is wrong. */
@@ -71,6 +70,16 @@ const cases = [
   'a: |2\n   b\n  c',
   'a\r\n: b',
   'a: b\r\nc:\r\n  - d\r\n',
+  'a: [b, c\r, d]\r\n',
+  'a: |-\r\n  b\r\n\r\nc: d\r\n',
+  'a: |\n  b\n    \n c\n',
+  'a: |\n  b\n    \nc: d\n',
+  'a: >\n\n    b\n   c\n',
+  'a: [\n  b,\n  "c\n d"\n  ]\n',
+  '[\n"a\n--- b"\n]\n',
+  '... a: b\n',
+  'a: -5\nb: - 5\n',
+  'a: b\n# c',
   'caf\u0065\u0301: caf\u0065\u0301',
   '',
   '# only a note\n',
@@ -122,6 +131,41 @@ describe('the tree that is made without a document', () => {
         expectSame(text);
       }),
       { numRuns: casesOf(3_000, 200) },
+    );
+  });
+
+  it('is that of the document whatever lines stand below one another', () => {
+    const line = fc
+      .tuple(
+        fc.nat(4),
+        fc.constantFrom('', '- ', '- - ', '-   '),
+        fc.constantFrom('', 'a: ', '"b":  ', "'c d': ", 'e:'),
+        fc.constantFrom(
+          '',
+          '',
+          'f',
+          'g h',
+          '"i"',
+          '"j',
+          "k'",
+          'l"',
+          '[m, n]',
+          '{o: p}',
+          '[q,',
+          'r]',
+          '|',
+          '>-',
+          '-1',
+          '"s\\n"',
+        ),
+        fc.constantFrom('', '', '', ' ', ' # note', ' #note', '# note'),
+      )
+      .map(([indent, ...parts]) => ' '.repeat(indent) + parts.join(''));
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 8 }), fc.constantFrom('\n', '\r\n'), (lines, lineEnd) => {
+        expectSame(lines.join(lineEnd));
+      }),
+      { numRuns: casesOf(20_000, 2_000) },
     );
   });
 });
