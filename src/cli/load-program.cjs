@@ -106,4 +106,4 @@ async function runProgram(file, work) {
   }
 }
 
-module.exports = { compiledName, digestOf, loadProgram, runProgram, writeCompiled };
+module.exports = { digestOf, loadProgram, runProgram, writeCompiled };

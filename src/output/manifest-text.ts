@@ -75,9 +75,10 @@ function addBrief(text: string, briefs: PackedEntries): boolean {
 }
 
 async function readWhole(parts: AsyncIterable<Uint8Array>): Promise<OpenManifest | undefined> {
-  const all: string[] = [];
-  for await (const lines of linesIn(parts)) all.push(...lines);
-  const manifest = readValue('manifest', parsed(all.join('\n')));
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const part of parts) text += decoder.decode(part, { stream: true });
+  const manifest = readValue('manifest', parsed(text + decoder.decode()));
   return manifest && { ...manifest, briefs: PackedEntries.of(Object.entries(manifest.briefs)) };
 }
 

@@ -60,7 +60,7 @@ export function splitScriptRuns(
 function usualFamily(codePoint: number, { han, latin }: FacePair, script: ScriptClass, covers: Covers): string {
   const own = traitsOf(codePoint);
   const depends = (own & (traits.blank | traits.mark)) !== 0 || (script === 'han' && (own & traits.shared) !== 0);
-  if (depends || codePoint === softHyphen || isLineEnd(codePoint)) return '';
+  if (depends || isInNoFont(codePoint)) return '';
   const family = (own & traits.hanFont) === 0 ? latin : han;
   return covers(family, codePoint) ? family : '';
 }
@@ -143,13 +143,13 @@ function endOfMarks(text: string, start: number): number {
 
 /** Whether a character stays in the run before it: a blank, or a soft hyphen, which shows nothing or divides a word. */
 function staysIn(family: string, codePoint: number, covers: Covers): boolean {
-  // Line ends and the soft hyphen are in no font.
-  if (codePoint === softHyphen || isLineEnd(codePoint)) return true;
+  if (isInNoFont(codePoint)) return true;
   return (traitsOf(codePoint) & traits.blank) !== 0 && covers(family, codePoint);
 }
 
-function isLineEnd(codePoint: number): boolean {
-  return codePoint === 0x0a || codePoint === 0x0d || codePoint === 0x09;
+/** Line ends, the tab and the soft hyphen. */
+function isInNoFont(codePoint: number): boolean {
+  return codePoint === softHyphen || codePoint === 0x0a || codePoint === 0x0d || codePoint === 0x09;
 }
 
 /**

@@ -72,21 +72,19 @@ export function loadFonts(theme: Theme, openFile: OpenFontFile): Fonts {
     };
   };
   const families = Object.keys(theme.fonts);
-  const settings = new WeakMap<FacePair, Map<string, Setting>>();
+  const settings = new WeakMap<FacePair, Map<string, KnownTexts>>();
   const runsOf = (text: string, pair: FacePair, script: ScriptClass, style: FaceStyle = {}): ScriptRuns => {
-    const ofPair = settings.get(pair) ?? new Map<string, Setting>();
-    const name = settingOf(script, style);
-    const setting = ofPair.get(name) ?? { runs: new BoundedCache(maxCachedRuns), usual: new Map() };
-    settings.set(pair, ofPair.set(name, setting));
-    return setting.runs.of(text, (own) =>
-      splitScriptRuns(own, pair, script, coverageOf(style), families, setting.usual),
-    );
+    const ofPair = settings.get(pair) ?? new Map<string, KnownTexts>();
+    const setting = settingOf(script, style);
+    const known = ofPair.get(setting) ?? { runs: new BoundedCache(maxCachedRuns), usual: new Map() };
+    settings.set(pair, ofPair.set(setting, known));
+    return known.runs.of(text, (own) => splitScriptRuns(own, pair, script, coverageOf(style), families, known.usual));
   };
   return { face, opens, covers, runsOf };
 }
 
 /** What is known of texts in a pair of families, in one script and style. */
-interface Setting {
+interface KnownTexts {
   readonly runs: BoundedCache<ScriptRuns>;
   /** The family that usually sets a character. */
   readonly usual: Map<number, string>;

@@ -185,23 +185,24 @@ export class DocumentHeights implements PageHeights {
   private listHeightPt(list: Container, placeOf: PlaceOf): SectionHeights['heightPt'] {
     const { page } = this;
     const frame = once(() => this.framePt(list, 'unit'));
-    const heightOf = kept((entry: Container) => heightIn(page.listItem(list, entry), page.widthPt));
+    const heightOf = (entry: Container | undefined) =>
+      entry && once(() => heightIn(page.listItem(list, entry), page.widthPt));
     const always = this.parts.none.lists.get(sectionOf(list));
     const entries = containersIn(list, 'unit').map(({ unit = '' }) => ({
       place: placeOf(unit),
-      always: always?.get(unit),
-      full: this.entryOf(list, unit, 'full'),
-      short: this.entryOf(list, unit, 'short'),
+      always: heightOf(always?.get(unit)),
+      full: heightOf(this.entryOf(list, unit, 'full')),
+      short: heightOf(this.entryOf(list, unit, 'short')),
     }));
     return ({ lengths }) => {
       let heightPt = 0;
       let isEmpty = true;
       entries.forEach((entry) => {
         const length = lengths[entry.place];
-        const shown = entry.always ?? (length && entry[length]);
-        if (!shown) return;
+        const shownPt = entry.always ?? (length && entry[length]);
+        if (!shownPt) return;
         isEmpty = false;
-        heightPt += heightOf(shown);
+        heightPt += shownPt();
       });
       return isEmpty ? 0 : frame() + heightPt;
     };
@@ -210,16 +211,6 @@ export class DocumentHeights implements PageHeights {
   private entryOf(node: Container, unit: string, length: Length): Container | undefined {
     return this.parts[length].lists.get(sectionOf(node))?.get(unit);
   }
-}
-
-/** A height of each container, measured once. */
-function kept(measure: (container: Container) => number): (container: Container) => number {
-  const known = new Map<Container, number>();
-  return (container) => {
-    const heightPt = known.get(container) ?? measure(container);
-    known.set(container, heightPt);
-    return heightPt;
-  };
 }
 
 /** The ids of the units that a section may show. */
