@@ -64,7 +64,7 @@ describe('a soft hyphen', () => {
   });
 
   it('needs room for its hyphen', () => {
-    const word = fonts.face('source-serif-4').widthOfString('an inter', 10);
+    const word = fonts.face('source-serif-4').word('an inter').advance / 100;
     expect(lines('an inter|net one', word + 4)).toEqual(['an inter|', 'net one']);
     expect(lines('an inter|nal one', word + 1)).toEqual(['an', 'internal', 'one']);
   });

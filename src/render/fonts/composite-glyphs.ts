@@ -1,3 +1,5 @@
+import type { GlyphBox } from './face-format.js';
+
 /** A glyph that is made of others, or of none and draws nothing; all lengths in units of the font. */
 export interface CompositeGlyph {
   readonly advance: number;
@@ -9,7 +11,7 @@ export interface CompositePart {
   readonly glyph: number;
   readonly x: number;
   readonly y: number;
-  readonly bbox: { readonly minX: number; readonly maxX: number; readonly minY: number; readonly maxY: number };
+  readonly bbox: GlyphBox;
 }
 
 /** Flags of a part: its offsets are of two bytes and in units of the font; another part follows. */

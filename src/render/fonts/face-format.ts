@@ -27,6 +27,14 @@ export interface FontIdentity {
   readonly directory: string;
 }
 
+/** A box around one glyph, or around all of a font. */
+export interface GlyphBox {
+  readonly minX: number;
+  readonly minY: number;
+  readonly maxX: number;
+  readonly maxY: number;
+}
+
 /** In units of the font. */
 export interface FaceMetrics {
   readonly name: string;
@@ -36,7 +44,7 @@ export interface FaceMetrics {
   readonly xHeight: number;
   readonly capHeight: number;
   readonly italicAngle: number;
-  readonly bbox: { readonly minX: number; readonly minY: number; readonly maxX: number; readonly maxY: number };
+  readonly bbox: GlyphBox;
   readonly familyClass: number;
   readonly isFixedPitch: boolean;
   readonly isItalic: boolean;

@@ -11,7 +11,7 @@ declare module 'fontkit' {
   export interface FontkitRun {
     readonly glyphs: readonly FontkitGlyph[];
     /** In units of the font. */
-    readonly positions: readonly { xAdvance: number; yAdvance: number; xOffset: number; yOffset: number }[];
+    readonly positions: readonly { xAdvance: number; xOffset: number; yOffset: number }[];
     /** The OpenType tag, `zzzz` where all characters are of any script; two tags for scripts of India. */
     readonly script: string | readonly string[];
   }
@@ -136,13 +136,10 @@ declare module 'fontkit' {
     readonly 'OS/2'?: { readonly sFamilyClass: number };
     readonly post: { readonly isFixedPitch: number };
     readonly head: { readonly macStyle: { readonly italic: boolean } };
-    readonly directory: { readonly tables: Readonly<Record<string, { readonly length: number }>> };
     /** Glyphs by number. */
     _glyphs: Record<number, FontkitGlyph>;
     /** A method of the class. */
     getGlyph(id: number, codePoints?: readonly number[]): FontkitGlyph;
-    /** A stream over all of the file, at the beginning of a table. */
-    _getTableStream(tag: string): { readonly buffer: Uint8Array; readonly pos: number } | null;
     hasGlyphForCodePoint(codePoint: number): boolean;
     glyphForCodePoint(codePoint: number): FontkitGlyph;
     layout(

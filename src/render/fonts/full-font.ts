@@ -10,8 +10,6 @@ import { type FontSubset, OutlineSubset } from './subset.js';
 /** A font file that fontkit decodes: any font, and any text in it. */
 export class FullFont implements FontProgram {
   readonly metrics: FaceMetrics;
-  readonly unitsPerEm: number;
-  readonly xHeight: number;
   private readonly font: FontkitFont;
   private outlines: Outlines | undefined;
 
@@ -19,8 +17,6 @@ export class FullFont implements FontProgram {
   constructor(private readonly bytes: Uint8Array) {
     this.font = create(bytes);
     this.metrics = metricsOf(this.font);
-    this.unitsPerEm = this.font.unitsPerEm;
-    this.xHeight = this.font.xHeight;
   }
 
   get missingAdvance(): number {
@@ -44,8 +40,9 @@ export class FullFont implements FontProgram {
       delete font._glyphs[id];
       return Object.getPrototypeOf(font).getGlyph.call(font, id, codePoints);
     };
-    const { glyphs, positions: inUnits } =
-      direction === 'rtl' ? font.layout(text, features, undefined, undefined, direction) : font.layout(text, features);
+    // Else the direction of its script.
+    const forced = direction === 'rtl' ? direction : undefined;
+    const { glyphs, positions: inUnits } = font.layout(text, features, undefined, undefined, forced);
     Reflect.deleteProperty(font, 'getGlyph');
     font._glyphs = before;
     const scale = 1000 / font.unitsPerEm;
@@ -60,7 +57,7 @@ export class FullFont implements FontProgram {
     const advanceWidth = positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0);
     // From right to left a mark comes before its letter, at the place that the font gives it.
     const clusters = direction === 'rtl' ? [] : clustersOf(glyphs);
-    const placed = direction === 'rtl' ? positions : withPlacedMarks(glyphs, positions, clusters, font);
+    const placed = direction === 'rtl' ? positions : withPlacedMarks(glyphs, positions, clusters, this.metrics);
     const codePoints = codePointsOf(glyphs, clusters);
     const isPlain = clusters.length === 0 && placed.every(({ xOffset, yOffset }) => xOffset === 0 && yOffset === 0);
     return { glyphs, positions: placed, advanceWidth, codePoints, clusters, isPlain };

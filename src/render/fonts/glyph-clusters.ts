@@ -1,33 +1,7 @@
-/** A glyph as the shaping of a text gives it. */
-export interface Glyph {
-  /** In units of the font. */
-  readonly bbox: Box;
-  /** What it stands for; nothing for a part of the character before it, such as a dot that the font takes off its letter. */
-  readonly codePoints: readonly number[];
-}
+import type { FaceMetrics, GlyphBox } from './face-format.js';
+import type { GlyphCluster, GlyphPosition, ShapedGlyph } from './font-program.js';
 
-interface Box {
-  readonly minX: number;
-  readonly maxX: number;
-  readonly minY: number;
-  readonly maxY: number;
-}
-
-/** Where a glyph is set, in thousandths of the size. */
-export interface Position {
-  readonly xAdvance: number;
-  readonly advanceWidth: number;
-  readonly xOffset: number;
-  readonly yOffset: number;
-}
-
-/** Glyphs that are one letter with its marks: the indices of the first one, and after the last. */
-export interface GlyphCluster {
-  readonly from: number;
-  readonly to: number;
-  /** What they say together. */
-  readonly text: string;
-}
+type Glyph = Pick<ShapedGlyph, 'bbox' | 'codePoints'>;
 
 /** Letters with marks that are glyphs of their own. */
 export function clustersOf(glyphs: readonly Glyph[]): readonly GlyphCluster[] {
@@ -67,21 +41,16 @@ export function codePointsOf(
   return all;
 }
 
-export interface FontMetrics {
-  readonly unitsPerEm: number;
-  readonly xHeight: number;
-}
-
 /**
  * The positions of a text whose font does not say where some mark stands on its letter: it is centred over, under or on the
  * letter, above and below the marks before it. Fonts draw their marks for small letters.
  */
-export function withPlacedMarks<P extends Position>(
+export function withPlacedMarks(
   glyphs: readonly Glyph[],
-  positions: readonly P[],
+  positions: readonly GlyphPosition[],
   clusters: readonly GlyphCluster[],
-  { unitsPerEm, xHeight }: FontMetrics,
-): readonly P[] {
+  { unitsPerEm, xHeight }: Pick<FaceMetrics, 'unitsPerEm' | 'xHeight'>,
+): readonly GlyphPosition[] {
   if (clusters.length === 0) return positions;
   const scale = 1000 / unitsPerEm;
   const boxes = ({ from, to }: GlyphCluster) => glyphs.slice(from, to).map(({ bbox }) => scaled(bbox, scale));
@@ -93,12 +62,16 @@ export function withPlacedMarks<P extends Position>(
   return placed;
 }
 
-function scaled({ minX, maxX, minY, maxY }: Box, scale: number): Box {
+function scaled({ minX, maxX, minY, maxY }: GlyphBox, scale: number): GlyphBox {
   return { minX: minX * scale, maxX: maxX * scale, minY: minY * scale, maxY: maxY * scale };
 }
 
 /** The positions of one letter and its marks. */
-function onLetter<P extends Position>(boxes: readonly Box[], positions: readonly P[], xHeight: number): readonly P[] {
+function onLetter(
+  boxes: readonly GlyphBox[],
+  positions: readonly GlyphPosition[],
+  xHeight: number,
+): readonly GlyphPosition[] {
   const [letter] = boxes;
   if (!letter || !(letter.maxX > letter.minX)) return positions;
   let { maxY: top, minY: bottom } = letter;
@@ -120,13 +93,13 @@ function onLetter<P extends Position>(boxes: readonly Box[], positions: readonly
 type Side = 'above' | 'below' | 'on';
 
 /** Where a font draws a mark, beside its own origin. */
-function sideOf({ minY, maxY }: Box): Side {
+function sideOf({ minY, maxY }: GlyphBox): Side {
   if (minY > 300) return 'above';
   return maxY < 100 ? 'below' : 'on';
 }
 
 /** Whether the font has moved a mark to its letter; one that goes over it and would be sunk into it was not meant. */
-function isAttached({ xOffset, yOffset }: Position, mark: Box, side: Side, letter: Box): boolean {
+function isAttached({ xOffset, yOffset }: GlyphPosition, mark: GlyphBox, side: Side, letter: GlyphBox): boolean {
   if (xOffset === 0 && yOffset === 0) return false;
   return side !== 'above' || mark.minY + yOffset > letter.maxY - 250;
 }

@@ -1,5 +1,6 @@
 import type { Direction } from '../../schema/scripts.js';
 import { closingMarks, joining, openingMarks, traits } from '../lines/characters.js';
+import type { FontProgram } from './font-program.js';
 import { isFullWidth, type MeasuredWord } from './measured-word.js';
 
 /** A text measured in one font, whatever its size. */
@@ -21,7 +22,7 @@ export const join = {
 
 /** What measures a word. */
 interface Measure {
-  readonly font: Parameters<typeof isFullWidth>[0];
+  readonly font: FontProgram;
   word(text: string, features?: readonly string[], direction?: Direction): MeasuredWord;
 }
 

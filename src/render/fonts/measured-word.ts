@@ -1,3 +1,5 @@
+import type { FontProgram } from './font-program.js';
+
 /** A word measured in one font, whatever its size. */
 export interface MeasuredWord {
   readonly text: string;
@@ -22,32 +24,23 @@ export interface MeasuredWord {
   readonly closingBlankEm: number;
 }
 
-/** The part of a fontkit font that measuring needs. */
-interface GlyphSource {
-  readonly unitsPerEm: number;
-  glyphForCodePoint(codePoint: number): {
-    readonly advanceWidth: number;
-    readonly bbox: { readonly minX: number; readonly maxX: number };
-  };
-}
-
 /** Quotation marks are narrow in a Latin face, and full-width in a Han face. */
-export function isFullWidth(font: GlyphSource, char: string): boolean {
-  return glyphOf(font, char).advanceWidth >= 0.9 * font.unitsPerEm;
+export function isFullWidth(font: FontProgram, char: string): boolean {
+  return glyphOf(font, char).advanceWidth >= 0.9 * font.metrics.unitsPerEm;
 }
 
 /** The blank half of a full-width mark, in em; 0 for a narrow one. */
-export function blankAfterEm(font: GlyphSource, char: string): number {
+export function blankAfterEm(font: FontProgram, char: string): number {
   if (char === '' || !isFullWidth(font, char)) return 0;
   const { advanceWidth, bbox } = glyphOf(font, char);
-  return Math.max(0, advanceWidth - bbox.maxX) / font.unitsPerEm;
+  return Math.max(0, advanceWidth - bbox.maxX) / font.metrics.unitsPerEm;
 }
 
-export function blankBeforeEm(font: GlyphSource, char: string): number {
+export function blankBeforeEm(font: FontProgram, char: string): number {
   if (char === '' || !isFullWidth(font, char)) return 0;
-  return Math.max(0, glyphOf(font, char).bbox.minX) / font.unitsPerEm;
+  return Math.max(0, glyphOf(font, char).bbox.minX) / font.metrics.unitsPerEm;
 }
 
-function glyphOf(font: GlyphSource, char: string) {
+function glyphOf(font: FontProgram, char: string) {
   return font.glyphForCodePoint(char.codePointAt(0) ?? 0);
 }

@@ -33,11 +33,6 @@ export class SharedFace {
     this.descender = descent * scale;
   }
 
-  widthOfString(text: string, sizePt: number, features?: readonly string[] | null): number {
-    const scale = sizePt / 1000;
-    return this.advanceOf(text, features ?? undefined) * scale;
-  }
-
   lineHeight(sizePt: number): number {
     return ((this.ascender - this.descender) / 1000) * sizePt;
   }

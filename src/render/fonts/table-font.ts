@@ -22,8 +22,6 @@ function isOf({ font }: FaceHead, file: FontFile): boolean {
 /** A font with a face table. Its file is decoded only for what the table does not know. */
 class TableFont implements FontProgram {
   readonly metrics: FaceMetrics;
-  readonly unitsPerEm: number;
-  readonly xHeight: number;
   private readonly marks: ReadonlyMap<number, { readonly minX: number; readonly maxX: number }>;
   private decoded: FullFont | undefined;
   private outlines: Outlines | undefined;
@@ -34,8 +32,6 @@ class TableFont implements FontProgram {
     private readonly shaper: TableShaper,
   ) {
     this.metrics = head.metrics;
-    this.unitsPerEm = head.metrics.unitsPerEm;
-    this.xHeight = head.metrics.xHeight;
     this.marks = new Map(head.marks.map(([codePoint, minX, maxX]) => [codePoint, { minX, maxX }]));
   }
 

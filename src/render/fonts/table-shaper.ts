@@ -20,16 +20,6 @@ interface Glyphs {
   readonly codePoints: (readonly number[])[];
 }
 
-/** The sets that rules begin with, and for each glyph whether it is in one of these. */
-interface Starts {
-  readonly sets: readonly number[];
-  readonly of: Uint8Array;
-}
-
-const unasked = 0;
-const starting = 1;
-const others = 2;
-
 /** No table has so many. */
 const noGlyph = 0xffff;
 
@@ -41,7 +31,6 @@ export class TableShaper {
   private readonly scale: number;
   private readonly setBytes: number;
   private readonly ligatures = new Map<Substitution, ReadonlyMap<number, readonly Ligature[]>>();
-  private readonly starts = new Map<readonly ContextRule[], Starts>();
 
   /** What most words consist of, kept so that words share it: the code points of one character, a glyph, its place. */
   private readonly singles = new Map<number, readonly number[]>();
@@ -132,30 +121,13 @@ export class TableShaper {
   }
 
   private applyRules(rules: readonly ContextRule[], glyphs: number[]): boolean {
-    const starts = this.startsOf(rules);
     for (let at = 0; at < glyphs.length; at += 1) {
-      if (!this.mayStart(starts, glyphs[at])) continue;
       const rule = rules.find((one) => this.matches(one, glyphs, at));
       if (!rule) continue;
       if (!rule.changes) return false;
       for (const [offset, to] of rule.changes) glyphs[at + offset] = mapped(to, glyphs[at + offset] ?? 0);
     }
     return true;
-  }
-
-  private startsOf(rules: readonly ContextRule[]): Starts {
-    const known = this.starts.get(rules);
-    if (known) return known;
-    const sets = new Set(rules.map(({ input }) => input[0] ?? 0));
-    const starts = { sets: [...sets], of: new Uint8Array(this.arrays.ids.length) };
-    this.starts.set(rules, starts);
-    return starts;
-  }
-
-  /** Whether a rule begins with a glyph, as rules do with few. */
-  private mayStart({ sets, of }: Starts, glyph = 0): boolean {
-    if (of[glyph] === unasked) of[glyph] = sets.some((set) => this.has(set, glyph)) ? starting : others;
-    return of[glyph] === starting;
   }
 
   private matches({ back, input, ahead }: ContextRule, glyphs: readonly number[], at: number): boolean {

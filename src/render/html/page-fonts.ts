@@ -31,9 +31,8 @@ export async function pageFonts(
 /** Not for Chinese pages: the x-height of a Han font's Latin letters would scale its characters. */
 function aspectOf({ theme, variant }: RenderInput, fonts: Fonts): number | undefined {
   if (scriptClass(variant.locale) === 'han') return undefined;
-  const { font } = fonts.face(facesOf(theme, variant.locale).text.latin);
-  const { xHeight = 0 } = font as { readonly xHeight?: number };
-  return Math.round((xHeight / font.unitsPerEm) * 1000) / 1000;
+  const { xHeight, unitsPerEm } = fonts.face(facesOf(theme, variant.locale).text.latin).font.metrics;
+  return Math.round((xHeight / unitsPerEm) * 1000) / 1000;
 }
 
 type ScriptRun = ScriptRuns['runs'][number];

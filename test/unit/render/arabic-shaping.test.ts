@@ -33,7 +33,7 @@ function placedByHarfBuzz(font: Font, word: string): readonly Placed[] {
 
 function placedByUs(font: FullFont, word: string): readonly Placed[] {
   const { glyphs, positions } = font.shape(word, undefined, 'rtl');
-  const units = font.unitsPerEm / 1000;
+  const units = font.metrics.unitsPerEm / 1000;
   let pen = 0;
   return glyphs.map(({ id }, i) => {
     const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[i] ?? {};

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { clustersOf, codePointsOf, type Glyph, withPlacedMarks } from '../../../src/render/fonts/glyph-clusters.js';
+import type { ShapedGlyph } from '../../../src/render/fonts/font-program.js';
+import { clustersOf, codePointsOf, withPlacedMarks } from '../../../src/render/fonts/glyph-clusters.js';
 
 /** A font of 1000 units: small letters are 500 high, marks over them are drawn from 550 to 700 at the origin. */
 const letter = { minX: 50, maxX: 550, minY: 0, maxY: 500 };
@@ -8,6 +9,8 @@ const descending = { ...letter, minY: -200 };
 const over = { minX: -100, maxX: 100, minY: 550, maxY: 700 };
 const under = { minX: -50, maxX: 50, minY: -200, maxY: -100 };
 const metrics = { unitsPerEm: 1000, xHeight: 500 };
+
+type Glyph = Pick<ShapedGlyph, 'bbox' | 'codePoints'>;
 
 const glyph = (text: string, bbox: Glyph['bbox'] = letter): Glyph => ({
   bbox,

@@ -45,7 +45,12 @@ function stockFragment(text: string, style: Style = {}): object {
 }
 
 function stockWords(parts: readonly (readonly [text: string, style: Style])[]) {
-  const provideFont = (family: string, bold: boolean, italics: boolean) => fonts.face(family, { bold, italics });
+  const provideFont = (family: string, bold: boolean, italics: boolean) => {
+    const face = fonts.face(family, { bold, italics });
+    const widthOfString = (text: string, sizePt: number, features: readonly string[] | null) =>
+      face.word(text, features ?? undefined).advance * (sizePt / 1000);
+    return { widthOfString, lineHeight: (sizePt: number) => face.lineHeight(sizePt), ascender: face.ascender };
+  };
   const styles = new StyleContextStack({}, { font: 'none' });
   return new StockInlines({ provideFont }).buildInlines(
     parts.map(([text, style]) => stockFragment(text, style)),

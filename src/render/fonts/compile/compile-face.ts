@@ -15,6 +15,7 @@ import { metricsOf } from '../full-font.js';
 import { fontIdentity } from '../outlines.js';
 import { type KernMatrix, kernMatrix, type Positioning, positioning } from './kerning.js';
 import { classesOf, type Glyphs, lookupsFor } from './layout-tables.js';
+import { Numbered } from './numbered.js';
 import { compiledRule, isPossible, type Naming, Substitutions } from './substitutions.js';
 
 /** Scripts of which one letter follows the other; of the rest, the full shaper knows more. The first is none. */
@@ -48,11 +49,9 @@ class FaceCompiler {
   private readonly all: Glyphs;
   private readonly numbers: ReadonlyMap<number, number>;
   private readonly substitutions: Substitutions;
-  private readonly sets: Uint8Array[] = [];
-  private readonly setNumbers = new Map<string, number>();
-  private readonly ways: Way[] = [];
-  /** By what they say, and their numbers. */
-  private readonly steps = new Map<string, { readonly number: number; readonly step: Substitution }>();
+  private readonly sets = new Numbered<Uint8Array>();
+  private readonly ways = new Numbered<Way>();
+  private readonly steps = new Numbered<Substitution>();
   private readonly scriptWays: [plain: number, tabular: number][];
 
   constructor(private readonly font: FontkitFont) {
@@ -66,7 +65,7 @@ class FaceCompiler {
     this.scriptWays = scripts.map((script) => [this.way(script, []), this.way(script, ['tnum'])]);
     this.substitutions = new Substitutions(font);
     const used = new Set([...this.characters.values()].map(({ glyph }) => glyph));
-    const lookups = [...new Set(this.ways.flatMap((way) => way.substitutions))];
+    const lookups = [...new Set(this.ways.values.flatMap((way) => way.substitutions))];
     this.all = this.substitutions.closure(used, lookups);
     this.glyphs = [...this.all].sort((a, b) => a - b);
     this.numbers = new Map(this.glyphs.map((glyph, i) => [glyph, i]));
@@ -75,34 +74,35 @@ class FaceCompiler {
   private way(script: string, features: readonly string[]): number {
     const { GSUB, GPOS } = this.font;
     const way = { substitutions: lookupsFor(GSUB, script, features), positions: lookupsFor(GPOS, script, features) };
-    const known = this.ways.findIndex((one) => JSON.stringify(one) === JSON.stringify(way));
-    return known === -1 ? this.ways.push(way) - 1 : known;
+    return this.ways.numberOf(JSON.stringify(way), () => way);
   }
 
   compiled(head: Pick<FaceHead, 'version' | 'digest' | 'font'>): Uint8Array {
     const { font, glyphs } = this;
-    const kernings = new Map<string, { readonly number: number; readonly matrix: KernMatrix }>();
-    const flags = new Uint8Array(glyphs.length * this.ways.length);
-    const programs = this.ways.map((way, i): FaceProgram => {
+    const matrices = new Numbered<KernMatrix>();
+    const flags = new Uint8Array(glyphs.length * this.ways.values.length);
+    const programs = this.ways.values.map((way, i): FaceProgram => {
       const positions = positioning(font, way.positions);
-      const key = way.positions.join();
-      const kerning = kernings.get(key) ?? { number: kernings.size, matrix: kernMatrix(positions, glyphs) };
-      kernings.set(key, kerning);
-      const own = flags.subarray(i * glyphs.length, (i + 1) * glyphs.length);
-      return { ...this.program(way, positions, own), kerning: kerning.number };
+      const kerning = matrices.numberOf(way.positions.join(), () => kernMatrix(positions, glyphs));
+      return { ...this.program(way, positions, flags.subarray(i * glyphs.length, (i + 1) * glyphs.length)), kerning };
     });
-    const matrices = [...kernings.values()].map(({ matrix }) => matrix);
     return packFace(
       {
         ...head,
         metrics: metricsOf(font),
         marks: this.marks(),
-        substitutions: [...this.steps.values()].map(({ step }) => step),
+        substitutions: this.steps.values,
         programs,
         scripts: this.scriptWays,
-        kernColumns: matrices.map(({ columns }) => columns),
+        kernColumns: matrices.values.map(({ columns }) => columns),
       },
-      { ...this.characterMap(), ...this.glyphArrays(), flags, ...kernArrays(matrices), sets: concat(this.sets) },
+      {
+        ...this.characterMap(),
+        ...this.glyphArrays(),
+        flags,
+        ...kernArrays(matrices.values),
+        sets: concat(this.sets.values),
+      },
     );
   }
 
@@ -120,12 +120,7 @@ class FaceCompiler {
     mark(positions.refused, glyphFlags.refused);
     mark(this.marksOfFont(), glyphFlags.refused);
     for (const { input } of contexts) mark(input[0] ?? [], glyphFlags.context);
-    const substitutions = steps.map((step) => {
-      const key = JSON.stringify(step);
-      const known = this.steps.get(key) ?? { number: this.steps.size, step };
-      this.steps.set(key, known);
-      return known.number;
-    });
+    const substitutions = steps.map((step) => this.steps.numberOf(JSON.stringify(step), () => step));
     return { substitutions, contexts: contexts.map((rule) => compiledRule(rule, this.all, this.naming.set)) };
   }
 
@@ -137,10 +132,7 @@ class FaceCompiler {
         const number = this.naming.number(glyph);
         bits[number >> 3] = (bits[number >> 3] ?? 0) | (1 << (number & 7));
       }
-      const key = Buffer.from(bits).toString('base64');
-      const known = this.setNumbers.get(key) ?? this.sets.push(bits) - 1;
-      this.setNumbers.set(key, known);
-      return known;
+      return this.sets.numberOf(Buffer.from(bits).toString('base64'), () => bits);
     },
   };
 

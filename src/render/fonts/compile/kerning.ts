@@ -1,9 +1,15 @@
-import type { ClassDef, FontkitFont, PositionValue, SubTable } from 'fontkit';
+import type { FontkitFont, PositionValue, SubTable } from 'fontkit';
 import { refusedPair } from '../face-format.js';
-import { type ContextRule, classesOf, contextRules, covered, type Glyphs, unwrapped } from './layout-tables.js';
-
-const extension = 9;
-const pairs = 2;
+import {
+  type ContextRule,
+  classesOf,
+  contextRules,
+  covered,
+  type Glyphs,
+  lookupAt,
+  startsOf,
+} from './layout-tables.js';
+import { Numbered } from './numbered.js';
 
 /** The pairs of a lookup: the first subtable that knows a pair says how far it is moved. */
 interface PairTable {
@@ -23,25 +29,16 @@ export interface Positioning {
 }
 
 export function positioning(font: FontkitFont, indices: readonly number[]): Positioning {
-  const lookups = indices.map((index) => {
-    const lookup = font.GPOS?.lookupList.get(index);
-    if (!lookup) throw new Error(`the font has no position lookup ${index}`);
-    const { ignoreBaseGlyphs, ignoreLigatures } = lookup.flags.flags;
-    return { ...unwrapped(lookup, extension), isPlain: !ignoreBaseGlyphs && !ignoreLigatures };
-  });
-  const isPair = ({ type, isPlain }: (typeof lookups)[number]) => type === pairs && isPlain;
-  const isContext = ({ type, isPlain }: (typeof lookups)[number]) => (type === 7 || type === 8) && isPlain;
-  const others = lookups.filter((lookup) => !isPair(lookup) && !isContext(lookup));
+  const lookups = indices.map((index) => lookupAt(font.GPOS, index));
+  type Lookup = (typeof lookups)[number];
+  const isPair = ({ type, isPlain }: Lookup) => type === 2 && isPlain;
+  const isContext = ({ type, isPlain }: Lookup) => (type === 7 || type === 8) && isPlain;
+  const tablesOf = (those: (lookup: Lookup) => boolean) => lookups.filter(those).flatMap(({ subTables }) => subTables);
   return {
     pairTables: lookups.filter(isPair).map(({ subTables }) => subTables.map(pairTable)),
-    contexts: lookups.filter(isContext).flatMap((lookup) => contextRules(lookup, lookup.type === 8, font.numGlyphs)),
-    refused: new Set(others.flatMap(({ subTables }) => subTables.flatMap(startsOf))),
+    contexts: contextRules(tablesOf(isContext), font.numGlyphs),
+    refused: new Set(tablesOf((lookup) => !isPair(lookup) && !isContext(lookup)).flatMap(startsOf)),
   };
-}
-
-function startsOf(table: SubTable): readonly number[] {
-  const coverage = table.coverage ?? table.markCoverage ?? table.mark1Coverage ?? table.inputCoverage?.[0];
-  return coverage ? [...covered(coverage).keys()] : [];
 }
 
 function pairTable(table: SubTable): PairTable {
@@ -65,32 +62,15 @@ function glyphPairs(table: SubTable, first: ReadonlyMap<number, number>): PairTa
   return { first, second, kern: (a, b) => sets.get(a)?.get(b) };
 }
 
-function classPairs(table: SubTable, first: ReadonlyMap<number, number>): PairTable {
-  const classOf = (definition: ClassDef) => {
-    const classes = classesOf(definition);
-    return (glyph: number) => classes.get(glyph) ?? 0;
-  };
-  const [firstClass, second] = [classOf(table.classDef1), classOf(table.classDef2)];
-  const rows = new Map<number, number[]>();
-  const rowOf = (of: number) => {
-    const row =
-      rows.get(of) ??
-      table.classRecords
-        .get(of)
-        .toArray()
-        .map(({ value1, value2 }) => movement(value1, value2));
-    rows.set(of, row);
-    return row;
-  };
-  const ofGlyph = new Map([...first.keys()].map((glyph) => [glyph, firstClass(glyph)]));
-  return {
-    first: ofGlyph,
-    second,
-    kern: (a, b) => {
-      const of = ofGlyph.get(a);
-      return of === undefined ? undefined : rowOf(of)[second(b)];
-    },
-  };
+function classPairs(table: SubTable, covers: ReadonlyMap<number, number>): PairTable {
+  const firsts = classesOf(table.classDef1);
+  const seconds = classesOf(table.classDef2);
+  const rows = table.classRecords
+    .toArray()
+    .map((row) => row.toArray().map(({ value1, value2 }) => movement(value1, value2)));
+  const first = new Map([...covers.keys()].map((glyph) => [glyph, firsts.get(glyph) ?? 0]));
+  const second = (glyph: number) => seconds.get(glyph) ?? 0;
+  return { first, second, kern: (a, b) => rows[first.get(a) ?? -1]?.[second(b)] };
 }
 
 /** How far the second glyph of a pair is moved along the line. */
@@ -112,53 +92,27 @@ export interface KernMatrix {
 /** Glyphs that all pairs treat alike are of one class. */
 export function kernMatrix({ pairTables }: Positioning, glyphs: readonly number[]): KernMatrix {
   const tables = pairTables.flat();
-  const firsts = classed(
-    glyphs,
-    (glyph) => keyOf(tables.map(({ first }) => first.get(glyph) ?? -1)),
-    tables.map(() => -1),
+  const firsts = new Numbered<number>();
+  const seconds = new Numbered<number>();
+  const firstOf = glyphs.map((one) =>
+    firsts.numberOf(tables.map(({ first }) => first.get(one) ?? -1).join(), () => one),
   );
-  const seconds = classed(glyphs, (glyph) => keyOf(tables.map(({ second }) => second(glyph))), undefined);
-  const values = firsts.members.map((a) => seconds.members.map((b) => (a < 0 ? 0 : kernOf(pairTables, a, b))));
-  const rows = merged(values);
-  const turned = seconds.members.map((_, column) => rows.kept.map((row) => row[column] ?? 0));
-  const columns = merged(turned);
-  const kerns = new Int16Array(rows.kept.length * columns.kept.length);
-  rows.kept.forEach((_, row) => {
-    columns.kept.forEach((column, at) => {
-      kerns[row * columns.kept.length + at] = column[row] ?? 0;
-    });
-  });
+  const secondOf = glyphs.map((one) => seconds.numberOf(tables.map(({ second }) => second(one)).join(), () => one));
+  const rows = merged(firsts.values.map((a) => seconds.values.map((b) => kernOf(pairTables, a, b))));
+  const columns = merged(seconds.values.map((_, column) => rows.kept.map((row) => row[column] ?? 0)));
   return {
-    rowOf: Uint16Array.from(firsts.of, (of) => rows.of[of] ?? 0),
-    columnOf: Uint16Array.from(seconds.of, (of) => columns.of[of] ?? 0),
+    rowOf: Uint16Array.from(firstOf, (of) => rows.of[of] ?? 0),
+    columnOf: Uint16Array.from(secondOf, (of) => columns.of[of] ?? 0),
     columns: columns.kept.length,
-    kerns,
+    kerns: Int16Array.from(rows.kept.flatMap((_, row) => columns.kept.map((column) => column[row] ?? 0))),
   };
-}
-
-function keyOf(numbers: readonly number[]): string {
-  return numbers.join();
-}
-
-/** Classes of glyphs with one key, each with one of its members; of the key `none` none is a first glyph. */
-function classed(glyphs: readonly number[], key: (glyph: number) => string, none: readonly number[] | undefined) {
-  const classes = new Map<string, number>(none ? [[keyOf(none), 0]] : []);
-  const members: number[] = none ? [-1] : [];
-  const of = glyphs.map((glyph) => {
-    const name = key(glyph);
-    const known = classes.get(name);
-    if (known !== undefined) return known;
-    classes.set(name, members.length);
-    return members.push(glyph) - 1;
-  });
-  return { of, members };
 }
 
 function kernOf(pairTables: Positioning['pairTables'], a: number, b: number): number {
   let sum = 0;
   for (const tables of pairTables) {
     for (const table of tables) {
-      const kern = table.first.has(a) ? table.kern(a, b) : undefined;
+      const kern = table.kern(a, b);
       if (kern === undefined) continue;
       if (kern === refusedPair) return refusedPair;
       sum += kern;
@@ -168,16 +122,10 @@ function kernOf(pairTables: Positioning['pairTables'], a: number, b: number): nu
   return sum;
 }
 
-/** Lines of numbers without repeats; the first is all zeros. */
+/** Lines of numbers without repeats, with the number of each; the first is all zeros. */
 function merged(lines: readonly (readonly number[])[]) {
   const zeros = (lines[0] ?? []).map(() => 0);
-  const known = new Map<string, number>([[keyOf(zeros), 0]]);
-  const kept: (readonly number[])[] = [zeros];
-  const of = lines.map((line) => {
-    const key = keyOf(line);
-    const index = known.get(key) ?? kept.push(line) - 1;
-    known.set(key, index);
-    return index;
-  });
-  return { kept, of };
+  const kept = new Numbered<readonly number[]>();
+  const [, ...of] = [zeros, ...lines].map((line) => kept.numberOf(line.join(), () => line));
+  return { kept: kept.values, of };
 }

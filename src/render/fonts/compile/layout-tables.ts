@@ -1,16 +1,9 @@
-import type { ClassDef, Coverage, LayoutTable, Lookup, SubTable } from 'fontkit';
+import type { ClassDef, Coverage, LayoutTable, SubTable } from 'fontkit';
 
 export type Glyphs = ReadonlySet<number>;
 
 /** The features that are on for every text, in the order in which the full shaper knows them. */
-const alwaysOn = ['rvrn', 'ltra', 'ltrm', 'ccmp', 'locl', 'rlig', 'mark', 'mkmk'].concat([
-  'calt',
-  'clig',
-  'liga',
-  'rclt',
-  'curs',
-  'kern',
-]);
+const alwaysOn = 'rvrn ltra ltrm ccmp locl rlig mark mkmk calt clig liga rclt curs kern'.split(' ');
 
 /**
  * The lookups that a text of a script goes through, in their order. One that a font names twice is done twice: so does the
@@ -29,11 +22,24 @@ export function lookupsFor(table: LayoutTable | undefined, script: string, featu
   return [...new Set([...alwaysOn, ...features])].flatMap((tag) => lookups.get(tag) ?? []).sort((a, b) => a - b);
 }
 
-/** The subtables of a lookup, and what they are, through the extensions of a large font. */
-export function unwrapped(lookup: Lookup, extensionType: number): { type: number; subTables: readonly SubTable[] } {
+/** A lookup through the extensions of a large font; a plain one passes over no glyphs but marks. */
+export function lookupAt(table: LayoutTable | undefined, index: number) {
+  const lookup = table?.lookupList.get(index);
+  if (!lookup) throw new Error(`the font has no lookup ${index}`);
+  const { ignoreBaseGlyphs, ignoreLigatures } = lookup.flags.flags;
   const [first] = lookup.subTables;
-  const type = lookup.lookupType === extensionType ? (first?.lookupType ?? 0) : lookup.lookupType;
-  return { type, subTables: lookup.subTables.map((table) => table.extension ?? table) };
+  return {
+    type: first?.extension ? first.lookupType : lookup.lookupType,
+    subTables: lookup.subTables.map((one) => one.extension ?? one),
+    isPlain: !ignoreBaseGlyphs && !ignoreLigatures,
+  };
+}
+
+/** The glyphs with which something may begin, in a subtable of any kind. */
+export function startsOf(table: SubTable): readonly number[] {
+  const { coverage, markCoverage, mark1Coverage, inputCoverage, coverages } = table;
+  const first = coverage ?? markCoverage ?? mark1Coverage ?? inputCoverage?.[0] ?? coverages?.[0];
+  return first ? [...covered(first).keys()] : [];
 }
 
 /** Glyphs by their index in a coverage. */
@@ -70,56 +76,40 @@ export interface ContextRule {
   readonly records: SubTable['lookupRecords'];
 }
 
-/** The rules of a contextual lookup in the order in which they are tried; all three ways to write them are made one. */
-export function contextRules(
-  { type, subTables }: ReturnType<typeof unwrapped>,
-  chained: boolean,
-  glyphCount: number,
-): readonly ContextRule[] {
-  return subTables.flatMap((table) => {
-    if (table.version === 3) return [coverageRule(table, chained)];
-    return table.version === 2 ? classRules(table, chained, glyphCount) : glyphRules(table, chained, type);
-  });
+/** The rules of a contextual lookup in the order in which they are tried; all ways to write them are made one. */
+export function contextRules(subTables: readonly SubTable[], glyphCount: number): readonly ContextRule[] {
+  return subTables.flatMap((table) => (table.version === 3 ? [coverageRule(table)] : numberedRules(table, glyphCount)));
 }
 
-function coverageRule(table: SubTable, chained: boolean): ContextRule {
-  const sets = (coverages: readonly Coverage[]) => coverages.map((one): Glyphs => new Set(covered(one).keys()));
-  const { lookupRecords: records } = table;
-  if (!chained) return { back: [], input: sets(table.coverages), ahead: [], records };
+function coverageRule(table: SubTable): ContextRule {
+  const sets = (coverages: readonly Coverage[] = []) => coverages.map((one): Glyphs => new Set(covered(one).keys()));
   return {
     // The full shaper reads what stands before from the front, where it is written from the back.
     back: sets(table.backtrackCoverage).reverse(),
-    input: sets(table.inputCoverage),
+    input: sets(table.inputCoverage ?? table.coverages),
     ahead: sets(table.lookaheadCoverage),
-    records,
+    records: table.lookupRecords,
   };
 }
 
-function glyphRules(table: SubTable, chained: boolean, _: number): readonly ContextRule[] {
-  const ruleSets = chained ? table.chainRuleSets : table.ruleSets;
-  const one = (glyphs: readonly number[] | undefined): Glyphs[] => (glyphs ?? []).map((glyph) => new Set([glyph]));
-  return [...covered(table.coverage)].flatMap(([glyph, index]) =>
-    (ruleSets[index] ?? []).map((rule) => ({
-      back: one(rule.backtrack).reverse(),
-      input: [new Set([glyph]), ...one(rule.input)],
-      ahead: one(rule.lookahead),
-      records: rule.lookupRecords,
-    })),
-  );
-}
-
-function classRules(table: SubTable, chained: boolean, glyphCount: number): readonly ContextRule[] {
-  const input = membersOf(chained ? table.inputClassDef : table.classDef, glyphCount);
-  const [back, ahead] = chained
-    ? [membersOf(table.backtrackClassDef, glyphCount), membersOf(table.lookaheadClassDef, glyphCount)]
-    : [input, input];
-  const first = covered(table.coverage);
-  const ruleSets = chained ? table.chainClassSet : table.classSet;
+/** Rules in numbers of glyphs, or of classes of them. */
+function numberedRules(table: SubTable, glyphCount: number): readonly ContextRule[] {
+  const first = [...covered(table.coverage)];
+  const ofClasses = (definition: ClassDef | undefined) => {
+    const members = definition ? membersOf(definition, glyphCount) : new Map<number, Glyphs>();
+    return (of: number): Glyphs => members.get(of) ?? new Set();
+  };
+  const itself = (glyph: number): Glyphs => new Set([glyph]);
+  const isOfClasses = table.version === 2;
+  const input = isOfClasses ? ofClasses(table.inputClassDef ?? table.classDef) : itself;
+  const back = isOfClasses ? ofClasses(table.backtrackClassDef) : itself;
+  const ahead = isOfClasses ? ofClasses(table.lookaheadClassDef) : itself;
+  const ruleSets = table.chainRuleSets ?? table.ruleSets ?? table.chainClassSet ?? table.classSet ?? [];
   return ruleSets.flatMap((rules, of) => {
-    const start = new Set([...input(of)].filter((glyph) => first.has(glyph)));
+    const starts = first.filter(([glyph, index]) => (isOfClasses ? input(of).has(glyph) : index === of));
     return (rules ?? []).map((rule) => ({
       back: (rule.backtrack ?? []).map(back).reverse(),
-      input: [start, ...((chained ? rule.input : rule.classes) ?? []).map(input)],
+      input: [new Set(starts.map(([glyph]) => glyph)), ...(rule.input ?? rule.classes ?? []).map(input)],
       ahead: (rule.lookahead ?? []).map(ahead),
       records: rule.lookupRecords,
     }));
@@ -127,12 +117,12 @@ function classRules(table: SubTable, chained: boolean, glyphCount: number): read
 }
 
 /** The glyphs of each class. */
-function membersOf(definition: ClassDef, glyphCount: number): (of: number) => Glyphs {
+function membersOf(definition: ClassDef, glyphCount: number): ReadonlyMap<number, Glyphs> {
   const classes = classesOf(definition);
   const members = new Map<number, Set<number>>();
   for (let glyph = 0; glyph < glyphCount; glyph += 1) {
     const of = classes.get(glyph) ?? 0;
     members.set(of, (members.get(of) ?? new Set()).add(glyph));
   }
-  return (of) => members.get(of) ?? new Set();
+  return members;
 }

@@ -1,8 +1,6 @@
 import type { FontkitFont, SubTable } from 'fontkit';
 import type { ContextRule as CompiledRule, Ligature, Substitution } from '../face-format.js';
-import { type ContextRule, contextRules, covered, type Glyphs, unwrapped } from './layout-tables.js';
-
-const extension = 7;
+import { type ContextRule, contextRules, covered, type Glyphs, lookupAt, startsOf } from './layout-tables.js';
 
 /** A lookup that replaces glyphs, in numbers of the font; `refused` ones become several glyphs, or do what we do not know. */
 type Lookup =
@@ -24,20 +22,12 @@ export class Substitutions {
   }
 
   private read(index: number): Lookup {
-    const lookup = this.font.GSUB?.lookupList.get(index);
-    if (!lookup) throw new Error(`the font has no lookup ${index}`);
-    const tables = unwrapped(lookup, extension);
-    const { type, subTables } = tables;
-    const { ignoreBaseGlyphs, ignoreLigatures } = lookup.flags.flags;
-    const isPlain = !ignoreBaseGlyphs && !ignoreLigatures;
+    const { type, subTables, isPlain } = lookupAt(this.font.GSUB, index);
     if (isPlain && (type === 1 || type === 3)) return { kind: 'single', to: singles(subTables) };
     if (isPlain && type === 4) return { kind: 'ligatures', of: subTables.flatMap(ligaturesIn) };
     if (isPlain && (type === 5 || type === 6))
-      return { kind: 'context', rules: contextRules(tables, type === 6, this.font.numGlyphs) };
-    const first = subTables.flatMap(
-      (table) => table.coverage ?? table.inputCoverage?.[0] ?? table.coverages?.[0] ?? [],
-    );
-    return { kind: 'refused', glyphs: new Set(first.flatMap((coverage) => [...covered(coverage).keys()])) };
+      return { kind: 'context', rules: contextRules(subTables, this.font.numGlyphs) };
+    return { kind: 'refused', glyphs: new Set(subTables.flatMap(startsOf)) };
   }
 
   /** What glyphs may become in these lookups, with the glyphs themselves. */

@@ -1,7 +1,6 @@
 import type { Direction } from '../../../schema/scripts.js';
 import type { CompositePart } from '../../fonts/composite-glyphs.js';
-import type { GlyphPosition, ShapedGlyph, ShapedRun } from '../../fonts/font-program.js';
-import type { GlyphCluster } from '../../fonts/glyph-clusters.js';
+import type { GlyphCluster, GlyphPosition, ShapedGlyph, ShapedRun } from '../../fonts/font-program.js';
 import { keyOf, type SharedFace } from '../../fonts/shared-face.js';
 import { type FontSubset, OutlineSubset } from '../../fonts/subset.js';
 import { embedFont, hex } from './embedded-font.js';
@@ -52,7 +51,7 @@ export class DrawnFont implements EmbeddedFont {
     this.name = font.metrics.name;
     this.ascender = face.ascender;
     this.descender = face.descender;
-    this.scale = 1000 / font.unitsPerEm;
+    this.scale = 1000 / font.metrics.unitsPerEm;
     this.subset = font.subset();
     this.widths = [font.missingAdvance];
   }
