@@ -7,7 +7,7 @@ import type { TagOptions, TagType } from './tags.js';
  */
 export type Box = TextBox | StackBox | RowBox | PanelBox | ShapesBox | PictureBox | PlacedBox;
 
-interface Spaced {
+export interface Spaced {
   readonly abovePt?: number;
   readonly belowPt?: number;
 }
@@ -57,7 +57,7 @@ export interface RowBox extends Spaced, Tagged {
 }
 
 /** A box on a ground, with a bar at its start. */
-export interface PanelBox extends Spaced {
+export interface PanelBox extends Spaced, Tagged {
   readonly kind: 'panel';
   readonly child: Box;
   readonly barPt: number;
@@ -96,10 +96,9 @@ export interface Path {
 }
 
 /** Boxes at places of their own, from the start and the top. */
-export interface PlacedBox extends Spaced {
+export interface PlacedBox extends Spaced, Tagged {
   readonly kind: 'placed';
   readonly items: readonly PlacedItem[];
-  readonly heightPt: number;
 }
 
 export interface PlacedItem {
@@ -121,6 +120,27 @@ export interface PictureBox extends Spaced {
 
 export function stack(children: readonly Box[], more: Partial<Omit<StackBox, 'kind' | 'children'>> = {}): StackBox {
   return { kind: 'stack', children, ...more };
+}
+
+/** The boxes in a box, in the order in which they are drawn. */
+export function childrenOf(box: Box): readonly Box[] {
+  switch (box.kind) {
+    case 'stack':
+      return box.children;
+    case 'row':
+      return box.cells.map((cell) => cell.box);
+    case 'panel':
+      return [box.child];
+    case 'placed':
+      return box.items.map((item) => item.box);
+    default:
+      return [];
+  }
+}
+
+/** The texts in a box, in the order in which they are drawn. */
+export function textsIn(box: Box): readonly TextBox[] {
+  return box.kind === 'text' ? [box] : childrenOf(box).flatMap(textsIn);
 }
 
 /** Empty room. */

@@ -202,7 +202,6 @@ function trend(chart: DrawnChart, page: PageContext, widthPt: number, unit: stri
   return {
     kind: 'placed',
     items: [{ startPt: 0, topPt, widthPt, box: shapes }, ...labels],
-    heightPt: topPt + plotPt + 3 + lineHeightPt,
   };
 }
 

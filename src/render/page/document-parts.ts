@@ -1,44 +1,46 @@
 import { anyNumber, withoutNumbers } from '../../model/citation-numbers.js';
-import { type Block, type Container, type ContainerName, isContainer } from '../../model/document.js';
+import { type Block, type Container, isContainer } from '../../model/document.js';
 import { containersIn } from '../containers.js';
+import { entrySectionOf } from './container-boxes.js';
 
-/** A document by its parts: the containers of each unit. */
+type Entries = ReadonlyMap<string, Container>;
+
+/** A document by its parts: the entries of each section. */
 export class DocumentParts {
   readonly sections: readonly Block[];
   readonly pillars: Container | undefined;
-  readonly units: ReadonlyMap<string, Container>;
-  readonly facts: ReadonlyMap<string, Container>;
-  /** The entries of each list of points or of evidence, by the name of its section. */
-  readonly lists: ReadonlyMap<string, ReadonlyMap<string, Container>>;
-  readonly references: ReadonlyMap<string, Container>;
+  private readonly entries: ReadonlyMap<string, Entries>;
 
   constructor(blocks: readonly Block[]) {
     this.sections = blocks.map(ofAnyNumbers);
-    const section = (name: ContainerName) => this.sections.find((node): node is Container => isContainer(node, name));
-    this.pillars = section('pillars');
-    const cards = this.pillars ? containersIn(this.pillars, 'pillar') : [];
-    const within = (node: Container | undefined, name: ContainerName) =>
-      (node ? containersIn(node, name) : []).flatMap((one) => (one.unit ? [[one.unit, one] as const] : []));
-    this.units = new Map(cards.flatMap((card) => within(card, 'unit')));
-    this.lists = new Map(
-      this.sections.filter(isList).map((node) => [sectionOf(node), new Map(within(node, 'unit'))] as const),
+    this.pillars = this.sections.find((node): node is Container => isContainer(node, 'pillars'));
+    this.entries = new Map(
+      this.sections.flatMap((node) => {
+        const entry = node.type === 'container' ? entrySectionOf(node)?.entry : undefined;
+        return node.type === 'container' && entry ? [[sectionOf(node), entriesIn(node, entry)] as const] : [];
+      }),
     );
-    this.facts = new Map(within(section('facts'), 'fact'));
-    const references = section('references');
-    this.references = new Map(
-      (references ? containersIn(references, 'reference') : []).map((one) => [one.attributes.ref ?? '', one]),
-    );
+  }
+
+  /** The entries of a section, by the ids of their units or works; of `pillars`, the measures. */
+  in(section: string): Entries {
+    return this.entries.get(section) ?? new Map();
   }
 }
 
-/** Sections that are lists of units, in body or in small type. */
-export function isList(node: Block): node is Container {
-  return isContainer(node, 'points') || isContainer(node, 'why') || isContainer(node, 'evidence');
+function entriesIn(section: Container, entry: Container['name']): Entries {
+  const own = containersIn(section, entry).flatMap((one) => (entry === 'pillar' ? containersIn(one, 'unit') : [one]));
+  return new Map(
+    own.flatMap((one) => {
+      const id = entry === 'reference' ? one.attributes.ref : one.unit;
+      return id ? [[id, one] as const] : [];
+    }),
+  );
 }
 
-/** The name of the section that a list is; templates of an earlier form give none. */
-export function sectionOf({ name, attributes }: Container): string {
-  return attributes.section || name;
+/** The name of a section: lists of units have one of their own, but in templates of an earlier form. */
+export function sectionOf(node: Container): string {
+  return (entrySectionOf(node)?.entry === 'unit' && node.attributes.section) || node.name;
 }
 
 /** What stands on pages of any numbers, so that its parts are set once for all of them: their marks show those of the page. */

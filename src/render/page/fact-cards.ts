@@ -5,30 +5,26 @@ import { childrenBut, containersIn, partOf } from '../containers.js';
 import { type Box, space, stack } from './box.js';
 import { caption, chartBoxes, figure as figureBox, isDrawing, legend } from './chart-boxes.js';
 import { columnWidth, inRows } from './columns.js';
-import { spaced, withPlace } from './items.js';
+import { spaced, unitBlocks } from './items.js';
 import { columnGapPt, type PageContext } from './page-context.js';
 import type { Part } from './parts.js';
+import type { TextElement } from './typesetter.js';
 
 const barHeightPt = 3.5;
 const barGapPt = 1;
 
 /** Key figures side by side: three in a row, four as two by two, a single one at half the width; charts at half a page. */
-export function factCards(node: Container, page: PageContext): Box {
+export function factRows(node: Container, page: PageContext): readonly Box[] {
   const cards = containersIn(node, 'fact');
   const anyShare = cards.some(hasShare);
-  const others = childrenBut(node, 'fact');
-  const rows = factRows(cards, page.widthPt).map(
-    (row, i): Box => ({
-      kind: 'row',
-      cells: row.cards.map((card) => ({
-        widthPt: row.widthPt,
-        box: factCard(card, page, row.widthPt, row.cards.some(hasShare) || (row.isOfFigures && anyShare)),
-      })),
-      gapPt: columnGapPt,
-      abovePt: i === 0 ? 2 : 6,
-    }),
-  );
-  return stack([page.part('body', others, page.widthPt, () => page.blocks(others)), ...rows]);
+  return inFactRows(cards, page.widthPt).map((row, i): Box => {
+    const leaveRoomForBar = row.cards.some(hasShare) || (row.isOfFigures && anyShare);
+    const cells = row.cards.map((card) => ({
+      widthPt: row.widthPt,
+      box: factCard(card, page, row.widthPt, leaveRoomForBar),
+    }));
+    return { kind: 'row', cells, gapPt: columnGapPt, abovePt: i === 0 ? 2 : 6 };
+  });
 }
 
 interface FactRow {
@@ -39,7 +35,7 @@ interface FactRow {
 }
 
 /** The rows that cards stand in, and how wide each card of a row is. */
-export function factRows(cards: readonly Container[], widthPt: number): readonly FactRow[] {
+function inFactRows(cards: readonly Container[], widthPt: number): readonly FactRow[] {
   const half = columnWidth(widthPt, 2, columnGapPt);
   if (cards.every((card) => widthOf(card) === 'narrow')) {
     const perRow = cards.length === 4 ? 2 : Math.min(3, cards.length);
@@ -62,7 +58,7 @@ export function factRows(cards: readonly Container[], widthPt: number): readonly
 export function factWidth(card: Container, shown: readonly Container[], widthPt: number): number {
   const isShown = shown.some(({ unit }) => unit === card.unit);
   const cards = isShown || (shown.length > 0 && widthOf(card) === 'narrow') ? shown : [...shown, card];
-  const rows = factRows(cards, widthPt);
+  const rows = inFactRows(cards, widthPt);
   const own = rows.find((row) => row.cards.some(({ unit }) => unit === card.unit)) ?? rows[0];
   return own?.widthPt ?? widthPt;
 }
@@ -76,10 +72,7 @@ export function factCard(card: Container, page: PageContext, widthPt: number, le
   return page.part(leaveRoomForBar ? 'fact with share' : 'fact', [card], widthPt, () => {
     const { small } = page.styles;
     const rest = childrenBut(card, 'value', 'whole', 'alt', 'chart', 'place');
-    const text = rest.flatMap((child, i): readonly Box[] => {
-      if (i < rest.length - 1 || child.type !== 'paragraph') return page.blocks([child], small, widthPt);
-      return [withPlace(child.children, small, card, page, widthPt)];
-    });
+    const text = unitBlocks(card, page, small, widthPt, rest);
     const chart = chartOf(card);
     const { value, whole } = figure(card, page, widthPt);
     const leaf = (boxes: readonly Box[]) => stack(boxes, { element: { type: 'P', isLeaf: true } });
@@ -104,16 +97,18 @@ function figure(
   const whole = spaced(partOf(card, 'whole'));
   const style = { ...label, bold: false, sizePt: small.sizePt, colour: typesetter.theme.colours.muted };
   const { unit } = card;
-  const number = { type: 'P', parts: [{ inlines: value, style: large, unit }] } as const;
   const fits = typesetter.widthPtOf(value, large) + typesetter.widthPtOf(whole, style) <= widthPt;
   if (!fits) {
-    const below = { type: 'P', parts: [{ inlines: partOf(card, 'whole'), style, unit }] } as const;
     return {
-      value: [typesetter.text([number], large, widthPt)],
-      whole: [typesetter.text([below], { ...style, leading: small.leading }, widthPt)],
+      value: [typesetter.paragraph(value, large, widthPt, unit)],
+      whole: [typesetter.paragraph(partOf(card, 'whole'), style, widthPt, unit)],
     };
   }
-  const beside = { type: 'P', parts: [{ inlines: whole, style: typesetter.inLineOf(large, style), unit }] } as const;
+  const number: TextElement = { type: 'P', parts: [{ inlines: value, style: large, unit }] };
+  const beside: TextElement = {
+    type: 'P',
+    parts: [{ inlines: whole, style: typesetter.inLineOf(large, style), unit }],
+  };
   return { value: [typesetter.text([number, beside], large, widthPt)], whole: [] };
 }
 

@@ -2,6 +2,7 @@ import type { Block, Container, Inline } from '../../model/document.js';
 import { childrenBut, containersIn, partOf } from '../containers.js';
 import { type Box, type BoxElement, type ShapesBox, stack, type TextBox } from './box.js';
 import type { PageContext } from './page-context.js';
+import type { Part } from './parts.js';
 import type { TextElement, TextStyle, Typesetter } from './typesetter.js';
 
 /** The indent of the text beside its mark, in em. */
@@ -52,45 +53,55 @@ function label(mark: string, style: TextStyle, widthPt: number, typesetter: Type
   const known = ofStyle.get(key);
   if (known) return { ...known };
   const markStyle = { ...style, colour: typesetter.theme.colours.warm, numerals: 'tabular' } as const;
-  const box = typesetter.paragraph([{ type: 'text', value: mark }], markStyle, widthPt, undefined, undefined, 'Lbl');
+  const parts = [{ inlines: [{ type: 'text', value: mark }], style: markStyle }] as const;
+  const box = typesetter.text([{ type: 'Lbl', parts }], markStyle, widthPt);
   labels.set(style, ofStyle.set(key, box));
   return box;
 }
 
-export function unitList(node: Container, widthPt: number, page: PageContext): Box {
-  const items = containersIn(node, 'unit').map((unit) => unitItem(unit, widthPt, page));
+/** The style of all that is in a list. */
+export type ListStyle = 'body' | 'small' | 'note';
+
+export function unitList(node: Container, widthPt: number, page: PageContext, style: ListStyle = 'body'): Box {
+  const items = containersIn(node, 'unit').map((unit) => unitItem(unit, widthPt, page, style));
   return stack(items, { element: { type: 'L' } });
 }
 
-/** A unit of a list, with the gap above it. */
-export function unitItem(unit: Container, widthPt: number, page: PageContext) {
-  const abovePt = page.typesetter.scale['item-gap-pt'];
-  return page.part('item', [unit], widthPt, () => [
-    hangingItem('–', [unit], page.styles.body, widthPt, page, { abovePt }),
+/** A unit of a list; in body style with a gap above it. */
+export function unitItem(unit: Container, widthPt: number, page: PageContext, style: ListStyle = 'body'): Part {
+  const abovePt = style === 'body' ? page.typesetter.scale['item-gap-pt'] : 0;
+  return page.part(`${style} item`, [unit], widthPt, () => [
+    hangingItem('–', [unit], page.styles[style], widthPt, page, { abovePt }),
   ]);
 }
 
 /** A unit's blocks, the last of them with its place in the source. */
-export function unitBlocks(unit: Container, style: TextStyle, widthPt: number, page: PageContext): readonly Box[] {
-  const rest = childrenBut(unit, 'place');
-  const hasPlace = partOf(unit, 'place').length > 0;
-  return rest.flatMap((child, i): readonly Box[] => {
-    if (!hasPlace || i < rest.length - 1 || child.type !== 'paragraph') return page.blocks([child], style, widthPt);
-    return [withPlace(child.children, style, unit, page, widthPt)];
+export function unitBlocks(
+  unit: Container,
+  page: PageContext,
+  style: TextStyle,
+  widthPt: number,
+  blocks = childrenBut(unit, 'place'),
+): readonly Box[] {
+  const place = partOf(unit, 'place');
+  return blocks.flatMap((child, i): readonly Box[] => {
+    if (place.length === 0 || i < blocks.length - 1 || child.type !== 'paragraph')
+      return page.blocks([child], style, widthPt);
+    return [withPlace(child.children, place, style, unit.unit, page, widthPt)];
   });
 }
 
 /** A paragraph that goes on with the place in the source, in a smaller style. */
-export function withPlace(
+function withPlace(
   inlines: readonly Inline[],
+  where: readonly Inline[],
   style: TextStyle,
-  container: Container,
+  unit: string | undefined,
   { typesetter, styles }: PageContext,
   widthPt: number,
 ): TextBox {
-  const { unit } = container;
   // A place that stood alone on a line would look like one of the next sentence.
-  const place = afterSpace(partOf(container, 'place'), noBreakSpace);
+  const place = afterSpace(where, noBreakSpace);
   const elements: readonly TextElement[] = [
     { type: 'P', parts: [{ inlines, style, unit }] },
     { type: 'P', parts: [{ inlines: place, style: typesetter.inLineOf(style, styles.place), unit }] },

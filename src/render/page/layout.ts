@@ -1,6 +1,6 @@
 import type { Direction } from '../../schema/scripts.js';
 import { type BrokenText, brokenText, type Line } from '../lines/paragraph.js';
-import type { Box, PanelBox, PictureBox, RowBox, ShapesBox, TextBox } from './box.js';
+import type { Box, PanelBox, PictureBox, ShapesBox, TextBox } from './box.js';
 
 /** Where a box stands, in pt from the top left of the page. */
 interface Area {
@@ -48,43 +48,35 @@ function brokenIn(box: TextBox, widthPt: number): BrokenText {
   return made;
 }
 
-/** A text in its column. */
-export interface SetText {
-  readonly box: TextBox;
-  readonly broken: BrokenText;
+/** A text in the column that it was measured in. */
+export function measuredText({ fragments }: TextBox): BrokenText | undefined {
+  return broken.get(fragments);
 }
 
-/**
- * The height of a box in a column, with the space above and below it.
- * @param texts if given, what is in it is measured again, and its texts are added in the order in which they are drawn
- */
-export function heightIn(box: Box, widthPt: number, texts?: SetText[]): number {
-  return (box.abovePt ?? 0) + innerHeight(box, widthPt, texts) + (box.belowPt ?? 0);
+/** The height of a box in a column, with the space above and below it. */
+export function heightIn(box: Box, widthPt: number): number {
+  return (box.abovePt ?? 0) + innerHeight(box, widthPt) + (box.belowPt ?? 0);
 }
 
-function innerHeight(box: Box, widthPt: number, texts?: SetText[]): number {
+function innerHeight(box: Box, widthPt: number): number {
   switch (box.kind) {
-    case 'text': {
-      const own = brokenIn(box, widthPt);
-      texts?.push({ box, broken: own });
-      return own.heightPt;
-    }
+    case 'text':
+      return brokenIn(box, widthPt).heightPt;
     case 'stack': {
-      if (!texts && box.measured?.widthPt === widthPt) return box.measured.heightPt;
+      if (box.measured?.widthPt === widthPt) return box.measured.heightPt;
       let heightPt = 0;
-      for (let i = 0; i < box.children.length; i += 1) heightPt += heightIn(box.children[i] as Box, widthPt, texts);
+      for (let i = 0; i < box.children.length; i += 1) heightPt += heightIn(box.children[i] as Box, widthPt);
       return heightPt;
     }
     case 'row': {
       let heightPt = 0;
-      for (const cell of box.cells) heightPt = Math.max(heightPt, heightIn(cell.box, cell.widthPt, texts));
+      for (const cell of box.cells) heightPt = Math.max(heightPt, heightIn(cell.box, cell.widthPt));
       return heightPt;
     }
     case 'panel':
-      return box.padding.topPt + heightIn(box.child, innerWidth(box, widthPt), texts) + box.padding.bottomPt;
+      return box.padding.topPt + heightIn(box.child, innerWidth(box, widthPt)) + box.padding.bottomPt;
     case 'placed':
-      for (const item of texts ? box.items : []) heightIn(item.box, item.widthPt, texts);
-      return box.heightPt;
+      return Math.max(0, ...box.items.map(({ topPt, widthPt: ownPt, box: inner }) => topPt + heightIn(inner, ownPt)));
     case 'shapes':
     case 'picture':
       return box.heightPt;
@@ -102,11 +94,19 @@ export function layOut(box: Box, area: Area, visitor: PageVisitor, direction: Di
   /** The left edge of what begins at a distance from the start. */
   const leftOf = (startPt: number, ofWidthPt: number) =>
     direction === 'ltr' ? xPt + startPt : xPt + widthPt - startPt - ofWidthPt;
+  const place = (inner: Box, startPt: number, topPt: number, ownPt: number) =>
+    layOut(inner, { xPt: leftOf(startPt, ownPt), yPt: yPt + topPt, widthPt: ownPt }, visitor, direction);
   switch (box.kind) {
-    case 'text':
+    case 'text': {
       visitor.text(box);
-      placeLines(box, { xPt, yPt, widthPt }, visitor, direction);
+      const atRight = (box.alignment === 'end') === (direction === 'ltr');
+      let below = yPt;
+      for (const line of brokenIn(box, widthPt).lines) {
+        visitor.line(line, box, atRight ? xPt + widthPt - line.widthPt : xPt, below);
+        below += line.heightPt;
+      }
       break;
+    }
     case 'stack': {
       let below = yPt;
       for (const child of box.children) {
@@ -115,9 +115,14 @@ export function layOut(box: Box, area: Area, visitor: PageVisitor, direction: Di
       }
       break;
     }
-    case 'row':
-      placeCells(box, yPt, leftOf, visitor, direction);
+    case 'row': {
+      let startPt = 0;
+      for (const cell of box.cells) {
+        place(cell.box, startPt, 0, cell.widthPt);
+        startPt += cell.widthPt + box.gapPt;
+      }
       break;
+    }
     case 'panel': {
       const heightPt = innerHeight(box, widthPt);
       const { barPt, barColour, ground, padding } = box;
@@ -127,8 +132,7 @@ export function layOut(box: Box, area: Area, visitor: PageVisitor, direction: Di
         { xPt: leftOf(0, barPt), yPt, widthPt: barPt, heightPt, colour: barColour },
       ];
       visitor.shapes({ kind: 'shapes', shapes: [], heightPt }, rectangles, []);
-      const left = leftOf(barPt + padding.sidePt, room);
-      layOut(box.child, { xPt: left, yPt: yPt + padding.topPt, widthPt: room }, visitor, direction);
+      place(box.child, barPt + padding.sidePt, padding.topPt, room);
       break;
     }
     case 'shapes': {
@@ -145,34 +149,9 @@ export function layOut(box: Box, area: Area, visitor: PageVisitor, direction: Di
       break;
     }
     case 'placed':
-      for (const { startPt, topPt, widthPt: ownPt, box: inner } of box.items) {
-        layOut(inner, { xPt: leftOf(startPt, ownPt), yPt: yPt + topPt, widthPt: ownPt }, visitor, direction);
-      }
+      for (const item of box.items) place(item.box, item.startPt, item.topPt, item.widthPt);
       break;
     case 'picture':
       visitor.picture(box, leftOf(0, box.widthPt), yPt);
-  }
-}
-
-function placeCells(
-  { cells, gapPt }: RowBox,
-  yPt: number,
-  leftOf: (startPt: number, ofWidthPt: number) => number,
-  visitor: PageVisitor,
-  direction: Direction,
-): void {
-  let startPt = 0;
-  for (const { widthPt, box } of cells) {
-    layOut(box, { xPt: leftOf(startPt, widthPt), yPt, widthPt }, visitor, direction);
-    startPt += widthPt + gapPt;
-  }
-}
-
-function placeLines(box: TextBox, { xPt, yPt, widthPt }: Area, visitor: PageVisitor, direction: Direction): void {
-  const atRight = (box.alignment === 'end') === (direction === 'ltr');
-  let below = yPt;
-  for (const line of brokenIn(box, widthPt).lines) {
-    visitor.line(line, box, atRight ? xPt + widthPt - line.widthPt : xPt, below);
-    below += line.heightPt;
   }
 }

@@ -1,16 +1,12 @@
 import { type Container, plainText } from '../../model/document.js';
-import type { Picture } from '../../model/picture.js';
 import { childrenBut, containersIn, partOf } from '../containers.js';
 import { dataUrlOf } from '../image/data-url.js';
 import { type Box, type PictureBox, space, stack } from './box.js';
-import { mastheadGapPt, type PageContext } from './page-context.js';
+import type { PageContext, PlacedLogo } from './page-context.js';
 import type { TextStyle } from './typesetter.js';
 
-export interface PlacedLogo {
-  readonly picture: Picture;
-  readonly heightPt: number;
-}
-
+/** Between what stands first in a line and the marks at its end. */
+const marksGapPt = 20;
 const logoGapPt = 8;
 const titleAbovePt = 5;
 const maxLogoWidthPt = 180;
@@ -18,38 +14,36 @@ const maxLogoWidthPt = 180;
 const roundingPt = 1e-6;
 
 /** Issuer, audience, dates; then title and finding. Without an issuer the first two lines are one. */
-export function masthead(node: Container, page: PageContext, logo: PlacedLogo | undefined): readonly Box[] {
-  const { typesetter, styles, widthPt } = page;
+export function masthead(node: Container, page: PageContext): readonly Box[] {
+  const { typesetter, styles, widthPt, logo } = page;
   const { accent, muted } = typesetter.theme.colours;
   const kickerStyle = { ...styles.label, colour: accent };
   const marksStyle = { ...styles.label, bold: false, colour: muted };
   // The marks stand beside issuer or kicker where both fit on one line.
   const hasLetterhead = partOf(node, 'issuer').length > 0 || logo !== undefined;
-  const firstPt = hasLetterhead
-    ? letterheadPt(node, page, logo)
-    : typesetter.widthPtOf(partOf(node, 'kicker'), kickerStyle);
+  const firstPt = hasLetterhead ? letterheadPt(node, page) : typesetter.widthPtOf(partOf(node, 'kicker'), kickerStyle);
   const handlingPt = typesetter.widthPtOf(partOf(node, 'handling'), styles.handling);
   const marksPt = Math.max(typesetter.widthPtOf(partOf(node, 'marks'), marksStyle), handlingPt);
-  const fits = (besidePt: number) => firstPt + mastheadGapPt + besidePt <= widthPt;
+  const fits = (besidePt: number) => firstPt + marksGapPt + besidePt <= widthPt;
   const oneLine = fits(marksPt);
   // Else a handling mark may, with the dates below.
   const handlingBeside = !oneLine && handlingPt > 0 && fits(handlingPt);
   const besidePt = (oneLine ? marksPt : handlingPt) + roundingPt;
   const alignment = oneLine ? 'end' : 'start';
-  const firstWidthPt = oneLine || handlingBeside ? widthPt - mastheadGapPt - besidePt : widthPt;
+  const firstWidthPt = oneLine || handlingBeside ? widthPt - marksGapPt - besidePt : widthPt;
   const marksWidthPt = oneLine ? besidePt : widthPt;
   const handling = stack(part(node, 'handling', styles.handling, page, firstWidthPt < widthPt ? besidePt : widthPt));
   const kicker = stack(part(node, 'kicker', kickerStyle, page, hasLetterhead ? widthPt : firstWidthPt));
   const dates = stack(part(node, 'marks', { ...marksStyle, alignment }, page, marksWidthPt));
-  const first = hasLetterhead ? letterhead(node, page, logo, firstWidthPt) : kicker;
+  const first = hasLetterhead ? letterhead(node, page, firstWidthPt) : kicker;
   const below = hasLetterhead ? [space(3), kicker] : [];
   const beside = (marks: readonly Box[]): Box => ({
     kind: 'row',
     cells: [
       { widthPt: firstWidthPt, box: first },
-      { widthPt: besidePt, box: stack(marks, { abovePt: hasLetterhead ? markTop(page, logo) : 0 }) },
+      { widthPt: besidePt, box: stack(marks, { abovePt: hasLetterhead ? markTop(page) : 0 }) },
     ],
-    gapPt: mastheadGapPt,
+    gapPt: marksGapPt,
   });
   const apart = hasLetterhead ? [first, ...below, handling, dates] : [handling, first, dates];
   const top = oneLine
@@ -83,21 +77,22 @@ function logoWidthPt({ picture, heightPt }: PlacedLogo): number {
 }
 
 /** The width of logo and name side by side. */
-function letterheadPt(node: Container, page: PageContext, logo: PlacedLogo | undefined): number {
+function letterheadPt(node: Container, page: PageContext): number {
+  const { logo } = page;
   const logoPt = logo ? logoWidthPt(logo) + logoGapPt : 0;
   return logoPt + page.typesetter.widthPtOf(partOf(node, 'issuer'), issuerStyle(page));
 }
 
 /** Logo and name side by side, the name at half the logo's height. */
-function letterhead(node: Container, page: PageContext, logo: PlacedLogo | undefined, widthPt: number): Box {
-  const { typesetter } = page;
+function letterhead(node: Container, page: PageContext, widthPt: number): Box {
+  const { typesetter, logo } = page;
   const [image] = partOf(node, 'logo').filter((inline) => inline.type === 'image');
   const shown = image && logo ? pictureBox(logo, image.alt) : undefined;
   const name = partOf(node, 'issuer');
   const style = issuerStyle(page);
   const namePt = shown ? widthPt - shown.widthPt - logoGapPt : widthPt;
   const abovePt = shown && logo ? Math.max(0, (logo.heightPt - typesetter.lineHeightPt(style)) / 2) : 0;
-  const words = typesetter.paragraph(name, style, page.widthPt, undefined, { abovePt });
+  const words = { ...typesetter.paragraph(name, style, page.widthPt), abovePt };
   const cells = [
     ...(shown ? [{ widthPt: shown.widthPt, box: shown }] : []),
     ...(name.length > 0 ? [{ widthPt: namePt, box: words }] : []),
@@ -113,7 +108,7 @@ function pictureBox(logo: PlacedLogo, alt: string): PictureBox {
   return { kind: 'picture', alt, ...size, dataUrl: dataUrlOf(picture) };
 }
 
-function markTop({ typesetter, styles }: PageContext, logo: PlacedLogo | undefined): number {
+function markTop({ typesetter, styles, logo }: PageContext): number {
   return logo ? Math.max(0, (logo.heightPt - typesetter.lineHeightPt(styles.label)) / 2) : 1;
 }
 

@@ -2,7 +2,7 @@ import { codePointName } from '../../diagnostics/code-point.js';
 import { type Diagnostic, error } from '../../diagnostics/diagnostic.js';
 import type { PlacedWords, RenderInput } from '../../model/render-input.js';
 import { wordList } from '../../text/word-list.js';
-import type { Box, MissingCharacters } from './box.js';
+import type { MissingCharacters } from './box.js';
 
 /** One problem for each text that has characters which no font has. */
 export function missingGlyphProblems(
@@ -38,22 +38,3 @@ function shownAlone(character: string): string {
 
 /** What editors of text put after a character to make a picture of it, or a variant of an ideograph. */
 const variationSelector = /^\p{Variation_Selector}$/u;
-
-/** The characters that no font has, of all texts in a box. */
-export function missingIn(box: Box): readonly MissingCharacters[] {
-  switch (box.kind) {
-    case 'text':
-      return box.missing;
-    case 'stack':
-      return box.children.flatMap(missingIn);
-    case 'row':
-      return box.cells.flatMap((cell) => missingIn(cell.box));
-    case 'panel':
-      return missingIn(box.child);
-    case 'placed':
-      return box.items.flatMap((item) => missingIn(item.box));
-    case 'shapes':
-    case 'picture':
-      return [];
-  }
-}

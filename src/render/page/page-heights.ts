@@ -5,7 +5,8 @@ import type { PageHeights, SectionHeights, UnitHeight } from '../../model/page-h
 import type { RenderInput } from '../../model/render-input.js';
 import { once } from '../../text/once.js';
 import { childrenBut, containersIn } from '../containers.js';
-import { type DocumentParts, isList, sectionOf } from './document-parts.js';
+import { entrySectionOf } from './container-boxes.js';
+import { type DocumentParts, sectionOf } from './document-parts.js';
 import { factCard, factWidth, hasShare } from './fact-cards.js';
 import { unitItem } from './items.js';
 import { heightIn } from './layout.js';
@@ -43,7 +44,7 @@ export class DocumentHeights implements PageHeights {
     readonly availablePt: number,
   ) {
     const { sections } = parts.full;
-    this.lists = sections.filter(isList);
+    this.lists = sections.filter((node): node is Container => entryOf(node) === 'unit');
     this.sections = sections.map((node) => {
       const units = unitsOf(node);
       return {
@@ -55,15 +56,12 @@ export class DocumentHeights implements PageHeights {
   }
 
   problems(): readonly Diagnostic[] {
-    return missingGlyphProblems(
-      this.page.incomplete.flatMap(({ missing }) => missing),
-      this.textsWith,
-    );
+    return missingGlyphProblems(this.page.missing, this.textsWith);
   }
 
   measureUnit(id: string, length: Length, lengths: Lengths): UnitHeight {
     // How wide a figure is, and whether it leaves room for a bar, depends on the others.
-    if (this.parts[length].facts.has(id)) return this.measured(id, length, lengths);
+    if (this.parts[length].in('facts').has(id)) return this.measured(id, length, lengths);
     const known = this.units[length].get(id) ?? this.measured(id, length, lengths);
     this.units[length].set(id, known);
     return known;
@@ -73,8 +71,8 @@ export class DocumentHeights implements PageHeights {
 
   private measured(id: string, length: Length, lengths: Lengths): UnitHeight {
     const inLists = this.lists.flatMap((list) => {
-      const entry = this.entryOf(list, id, length);
-      return entry ? [this.page.listItem(list, entry)] : [];
+      const entry = this.parts[length].in(sectionOf(list)).get(id);
+      return entry ? [this.listItem(list, entry)] : [];
     });
     const own = this.card(id, length, lengths);
     const boxes = [...(own ? [own] : []), ...inLists];
@@ -85,40 +83,37 @@ export class DocumentHeights implements PageHeights {
   /** The unit itself where it is a figure or a measure. */
   private card(id: string, length: Length, lengths: Lengths): Part | undefined {
     const parts = this.parts[length];
-    const fact = parts.facts.get(id);
+    const fact = parts.in('facts').get(id);
     if (fact) {
       const shown = this.factsOn((each) => lengths.get(each));
       return factCard(fact, this.page, factWidth(fact, shown, this.page.widthPt), shown.some(hasShare));
     }
-    const unit = parts.units.get(id);
+    const unit = parts.in('pillars').get(id);
     const cards = this.parts.full.pillars ? containersIn(this.parts.full.pillars, 'pillar').length : 1;
     return unit && unitItem(unit, cardWidthPt(cards, this.page.widthPt), this.page);
   }
 
   /** How to tell the height of a section: of most by adding those of its parts to that of its frame. */
   private heightPtOf(node: Block, placeOf: PlaceOf): SectionHeights['heightPt'] {
-    if (node.type !== 'container') return once(() => this.composedPt(node));
-    switch (node.name) {
-      case 'footer':
-        // In the bottom margin.
-        return () => 0;
-      case 'points':
-      case 'why':
-      case 'evidence':
-        return this.listHeightPt(node, placeOf);
-      case 'facts':
-        return ({ lengths }) =>
-          this.factsHeightPt(
-            node,
-            this.factsOn((id) => lengths[placeOf(id)]),
-          );
-      case 'pillars':
-        return this.pillarsHeightPt(node, placeOf);
-      case 'references':
-        return this.referencesHeightPt(node);
-      default:
-        return once(() => this.composedPt(node));
+    if (node.type === 'container') {
+      // In the bottom margin.
+      if (node.name === 'footer') return () => 0;
+      switch (entryOf(node)) {
+        case 'unit':
+          return this.listHeightPt(node, placeOf);
+        case 'fact':
+          return ({ lengths }) => {
+            const shown = this.factsOn((id) => lengths[placeOf(id)]);
+            const children = [...childrenBut(node, 'fact'), ...shown];
+            return shown.length === 0 ? 0 : this.composedPt({ ...node, children });
+          };
+        case 'pillar':
+          return this.pillarsHeightPt(node, placeOf);
+        case 'reference':
+          return this.referencesHeightPt(node);
+      }
     }
+    return once(() => this.composedPt(node));
   }
 
   private composedPt(node: Block): number {
@@ -130,14 +125,10 @@ export class DocumentHeights implements PageHeights {
     return this.composedPt({ ...node, children: childrenBut(node, unit) });
   }
 
-  private factsHeightPt(node: Container, shown: readonly Container[]): number {
-    return shown.length === 0 ? 0 : this.composedPt({ ...node, children: [...childrenBut(node, 'fact'), ...shown] });
-  }
-
   private factsOn(lengthOf: (id: string) => Length | undefined): readonly Container[] {
-    return [...this.parts.full.facts.keys()].flatMap((id) => {
+    return [...this.parts.full.in('facts').keys()].flatMap((id) => {
       const length = lengthOf(id);
-      return (length && this.parts[length].facts.get(id)) ?? [];
+      return (length && this.parts[length].in('facts').get(id)) ?? [];
     });
   }
 
@@ -147,12 +138,12 @@ export class DocumentHeights implements PageHeights {
     const widthPt = cardWidthPt(cards.length, page.widthPt);
     const heads = once(() => cards.map((card) => heightIn(cardHead(card, widthPt, page), widthPt)));
     const heightPt = (unit: Container | undefined) => (unit ? heightIn(unitItem(unit, widthPt, page), widthPt) : 0);
-    const { full, short } = this.parts;
+    const [full, short] = [this.parts.full.in('pillars'), this.parts.short.in('pillars')];
     const measures = cards.map((card) =>
       containersIn(card, 'unit').map(({ unit = '' }) => ({
         place: placeOf(unit),
-        full: once(() => heightPt(full.units.get(unit))),
-        short: once(() => heightPt(short.units.get(unit))),
+        full: once(() => heightPt(full.get(unit))),
+        short: once(() => heightPt(short.get(unit))),
       })),
     );
     // The heading says how many measures the brief has, unless all are shown.
@@ -174,25 +165,24 @@ export class DocumentHeights implements PageHeights {
   }
 
   private referencesHeightPt(node: Container): SectionHeights['heightPt'] {
-    const { full, short } = this.parts;
+    const [full, short] = [this.parts.full.in('references'), this.parts.short.in('references')];
     const frame = once(() => this.framePt(node, 'reference'));
     const entriesPt = entriesHeightPt(this.page);
-    return ({ references }) =>
-      frame() + entriesPt(references.flatMap((id) => full.references.get(id) ?? short.references.get(id) ?? []));
+    return ({ references }) => frame() + entriesPt(references.flatMap((id) => full.get(id) ?? short.get(id) ?? []));
   }
 
   /** A list is as high as its frame and its entries together; without entries it is left out with its heading. */
   private listHeightPt(list: Container, placeOf: PlaceOf): SectionHeights['heightPt'] {
-    const { page } = this;
     const frame = once(() => this.framePt(list, 'unit'));
     const heightOf = (entry: Container | undefined) =>
-      entry && once(() => heightIn(page.listItem(list, entry), page.widthPt));
-    const always = this.parts.none.lists.get(sectionOf(list));
+      entry && once(() => heightIn(this.listItem(list, entry), this.page.widthPt));
+    const { full, short, none } = this.parts;
+    const name = sectionOf(list);
     const entries = containersIn(list, 'unit').map(({ unit = '' }) => ({
       place: placeOf(unit),
-      always: heightOf(always?.get(unit)),
-      full: heightOf(this.entryOf(list, unit, 'full')),
-      short: heightOf(this.entryOf(list, unit, 'short')),
+      always: heightOf(none.in(name).get(unit)),
+      full: heightOf(full.in(name).get(unit)),
+      short: heightOf(short.in(name).get(unit)),
     }));
     return ({ lengths }) => {
       let heightPt = 0;
@@ -208,9 +198,13 @@ export class DocumentHeights implements PageHeights {
     };
   }
 
-  private entryOf(node: Container, unit: string, length: Length): Container | undefined {
-    return this.parts[length].lists.get(sectionOf(node))?.get(unit);
+  private listItem(list: Container, unit: Container): Part {
+    return unitItem(unit, this.page.widthPt, this.page, entrySectionOf(list)?.style);
   }
+}
+
+function entryOf(node: Block) {
+  return node.type === 'container' ? entrySectionOf(node)?.entry : undefined;
 }
 
 /** The ids of the units that a section may show. */

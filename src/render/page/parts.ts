@@ -1,8 +1,8 @@
 import type { Block } from '../../model/document.js';
 import { BoundedCache } from '../../text/bounded-cache.js';
 import { traits, traitsOf } from '../lines/characters.js';
-import { type Box, type MissingCharacters, type StackBox, stack } from './box.js';
-import { heightIn, type SetText } from './layout.js';
+import { type Box, type MissingCharacters, type StackBox, stack, type TextBox, textsIn } from './box.js';
+import { heightIn, measuredText } from './layout.js';
 
 /** Boxes that are measured, and stand on all pages that have their blocks. */
 export interface Part extends StackBox {
@@ -73,15 +73,14 @@ function serialised(block: Block): string {
 
 function partOf(children: readonly Box[], widthPt: number): Part {
   const box = stack(children);
-  const texts: SetText[] = [];
-  const heightPt = heightIn(box, widthPt, texts);
-  const missing: MissingCharacters[] = [];
-  for (const text of texts) missing.push(...text.box.missing);
-  return { kind: 'stack', children, measured: { widthPt, heightPt }, hasRunt: hasRunt(texts), missing };
+  const measured = { widthPt, heightPt: heightIn(box, widthPt) };
+  const texts = textsIn(box);
+  const missing = texts.flatMap((text) => text.missing);
+  return { kind: 'stack', children, measured, hasRunt: hasRunt(texts), missing };
 }
 
-function hasRunt(texts: readonly SetText[]): boolean {
-  const last = texts.findLast(({ broken }) => broken.count > 0)?.broken;
+function hasRunt(texts: readonly TextBox[]): boolean {
+  const last = texts.map(measuredText).findLast((text) => text && text.count > 0);
   if (!last || last.count === 1) return false;
   let han = 0;
   let hasWord = false;

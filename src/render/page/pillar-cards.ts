@@ -25,11 +25,9 @@ function arranged<T>(cards: readonly T[]): Arranged<T> {
  * Cards in columns, from one to the next by turns. A single card at the end takes the whole width, its measures beside its
  * headline.
  */
-export function pillarCards(node: Container, page: PageContext): Box {
+export function pillarCards(node: Container, page: PageContext): readonly Box[] {
   const cards = containersIn(node, 'pillar');
   const widthPt = cardWidthPt(cards.length, page.widthPt);
-  const others = childrenBut(node, 'pillar');
-  const heading = page.part('body', others, page.widthPt, () => page.blocks(others));
   const { rows, wide } = arranged(cards);
   const boxes = rows.map((row, i) => row.map((one) => card(one, widthPt, page, i > 0)));
   const columns: Box = {
@@ -39,7 +37,7 @@ export function pillarCards(node: Container, page: PageContext): Box {
   };
   const read = stack([columns], { inReadingOrder: boxes.flat() });
   const last = wide ? [{ ...wideCard(wide, widthPt, page), abovePt: rowGapPt(page) }] : [];
-  return stack([heading, read, ...last]);
+  return [read, ...last];
 }
 
 /** How high a card's head and its measures are, in pt. */

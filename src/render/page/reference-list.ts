@@ -1,5 +1,5 @@
 import type { Container } from '../../model/document.js';
-import { childrenBut, containersIn } from '../containers.js';
+import { containersIn } from '../containers.js';
 import { type Box, stack } from './box.js';
 import { balancedSplit, columnWidth, textLength } from './columns.js';
 import { hangingItem } from './items.js';
@@ -11,13 +11,14 @@ import { referenceDestination } from './typesetter.js';
 const entryGapPt = 1.5;
 
 /** Entries with hanging numbers, in columns. */
-export function referenceList(node: Container, page: PageContext): Box {
-  const others = childrenBut(node, 'reference');
+export function referenceList(node: Container, page: PageContext): readonly Box[] {
   const lists = inColumns(containersIn(node, 'reference'), page, entryHeightPt(page));
-  return stack([
-    page.part('note', others, page.widthPt, () => page.blocks(others, page.styles.note)),
-    columns(lists, page),
-  ]);
+  const widthPt = columnWidth(page.widthPt, lists.length, columnGapPt);
+  const cells = lists.map((list) => ({
+    widthPt,
+    box: stack(list.map((entry) => referenceEntry(entry, widthPt, page))),
+  }));
+  return [{ kind: 'row', cells, gapPt: columnGapPt, element: { type: 'L' } }];
 }
 
 /** The height of an entry in a column, with the gap below it, in pt. */
@@ -60,15 +61,6 @@ function longestPt(lists: readonly (readonly Container[])[], page: PageContext, 
   const widthPt = columnWidth(page.widthPt, lists.length, columnGapPt);
   const heights = lists.map((list) => list.reduce((sum, entry) => sum + heightOf(entry, widthPt), 0));
   return Math.max(0, ...heights);
-}
-
-function columns(lists: readonly (readonly Container[])[], page: PageContext): Box {
-  const widthPt = columnWidth(page.widthPt, lists.length, columnGapPt);
-  const cells = lists.map((list) => ({
-    widthPt,
-    box: stack(list.map((entry) => referenceEntry(entry, widthPt, page))),
-  }));
-  return { kind: 'row', cells, gapPt: columnGapPt, element: { type: 'L' } };
 }
 
 /** An entry is a note, which the reference marks link to. */

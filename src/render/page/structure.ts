@@ -1,16 +1,24 @@
-import type { Box, BoxElement, PictureBox, ShapesBox, TextBox, TextStructure } from './box.js';
-import { type Slot, type Tag, TagBuilder } from './tags.js';
+import {
+  type Box,
+  type BoxElement,
+  childrenOf,
+  type PictureBox,
+  type ShapesBox,
+  type TextBox,
+  type TextStructure,
+} from './box.js';
+import { Slot, Tag } from './tags.js';
 
-/** The structure tree of a page, with the places in it that drawing fills. */
+/** The structure tree of a page in reading order, with the places in it that drawing fills. */
 export class PageStructure {
-  readonly root: Tag;
+  readonly root = new Tag('Document');
   /** The places of each text and picture, once for each time that it stands on the page: parts may be alike. */
   private readonly slots = new Map<Box, Slot[][]>();
-  private readonly tags = new TagBuilder();
+  private current = this.root;
+  private isInLeaf = false;
 
   constructor(boxes: readonly Box[]) {
     for (const box of boxes) this.add(box);
-    this.root = this.tags.root;
   }
 
   /** The places of a text or picture that is drawn now. */
@@ -22,47 +30,51 @@ export class PageStructure {
     switch (box.kind) {
       case 'text': {
         const slots: Slot[] = [];
-        for (const element of box.elements) this.within(element, () => this.addKids(element.kids, slots));
+        this.addKids(box.elements, slots);
         this.keep(box, slots);
         break;
       }
-      case 'stack':
-        this.within(box.element, () => {
-          for (const child of box.inReadingOrder ?? box.children) this.add(child);
-        });
-        break;
-      case 'row':
-        this.within(box.element, () => {
-          for (const cell of box.cells) this.add(cell.box);
-        });
-        break;
-      case 'panel':
-        this.add(box.child);
-        break;
-      case 'placed':
-        for (const item of box.items) this.add(item.box);
-        break;
       case 'shapes':
-        if (box.isInFigure) this.keep(box, [this.tags.slot()]);
-        else if (box.alt !== undefined) this.keep(box, [this.tags.figure(box.alt)]);
-        break;
       case 'picture':
-        if (box.alt !== undefined) this.keep(box, [this.tags.figure(box.alt)]);
+        if (box.kind === 'shapes' && box.isInFigure) this.keep(box, [this.slot()]);
+        else if (box.alt !== undefined) {
+          this.within({ type: 'Figure', options: { alt: box.alt } }, () => this.keep(box, [this.slot()]));
+        }
+        break;
+      default: {
+        const inOrder = (box.kind === 'stack' && box.inReadingOrder) || childrenOf(box);
+        this.within(box.element, () => {
+          for (const child of inOrder) this.add(child);
+        });
+      }
     }
   }
 
+  /** Everything that `build` adds becomes one element; leaves inside a leaf or a figure belong to that. */
   private within(element: BoxElement | undefined, build: () => void): void {
-    if (!element) build();
-    else if (element.type === 'Figure') this.tags.figureAround(build, element.options);
-    else if (element.isLeaf) this.tags.leaf(element.type, build, element.options);
-    else this.tags.group(element.type, build, element.options);
+    const { current, isInLeaf } = this;
+    if (element && !(element.isLeaf && isInLeaf)) {
+      this.current = new Tag(element.type, element.options);
+      current.kids.push(this.current);
+      // The alternative text of a figure is read in the place of its words.
+      this.isInLeaf ||= element.isLeaf === true || element.type === 'Figure';
+    }
+    build();
+    this.current = current;
+    this.isInLeaf = isInLeaf;
   }
 
   private addKids(kids: TextStructure, slots: Slot[]): void {
     for (const kid of kids) {
-      if (typeof kid === 'number') slots[kid] = this.tags.slot();
+      if (typeof kid === 'number') slots[kid] = this.slot();
       else this.within(kid, () => this.addKids(kid.kids, slots));
     }
+  }
+
+  private slot(): Slot {
+    const slot = new Slot(this.current);
+    this.current.kids.push(slot);
+    return slot;
   }
 
   private keep(box: Box, slots: readonly Slot[]): void {

@@ -7,8 +7,7 @@ import type { Fonts } from '../fonts/theme-fonts.js';
 import type { Fragment, LinkTarget } from '../lines/fragment.js';
 import type { Hyphenate } from '../lines/hyphenation.js';
 import { naturalWidthOf } from '../lines/paragraph.js';
-import type { BoxElement, MissingCharacters, TextBox, TextStructure } from './box.js';
-import type { TagType } from './tags.js';
+import type { BoxElement, MissingCharacters, Spaced, TextBox, TextStructure } from './box.js';
 
 /** How a paragraph is set. `leading` is a factor of the size. */
 export interface TextStyle {
@@ -105,26 +104,19 @@ export class Typesetter {
   }
 
   /** @param widthPt the width of a line: an address that fits one is not broken */
-  paragraph(
-    inlines: readonly Inline[],
-    style: TextStyle,
-    widthPt: number,
-    unit?: string,
-    more?: Partial<TextBox>,
-    type: TagType = 'P',
-  ): TextBox {
-    return this.text([{ type, parts: [{ inlines, style, unit }] }], style, widthPt, more);
+  paragraph(inlines: readonly Inline[], style: TextStyle, widthPt: number, unit?: string): TextBox {
+    return this.text([{ type: 'P', parts: [{ inlines, style, unit }] }], style, widthPt);
   }
 
   /** A paragraph of several elements, in lines of the given style. */
-  text(elements: readonly TextElement[], style: TextStyle, widthPt: number, more?: Partial<TextBox>): TextBox {
+  text(elements: readonly TextElement[], style: TextStyle, widthPt: number, space?: Spaced): TextBox {
     const draft: Draft = { fragments: [], missing: [], slots: 0 };
     const structured = elements.map(({ type, options, parts }) => {
       const kids: Structure = [];
       for (const part of parts) this.part(part, widthPt, draft, kids);
       return { type, options, isLeaf: true, kids };
     });
-    const set: TextBox = {
+    return {
       kind: 'text',
       fragments: draft.fragments,
       missing: draft.missing,
@@ -134,8 +126,8 @@ export class Typesetter {
       balanced: style.balanced ?? false,
       alignment: style.alignment ?? 'start',
       direction: this.direction,
+      ...space,
     };
-    return more ? { ...set, ...more } : set;
   }
 
   private part({ inlines, style, unit }: TextPart, widthPt: number, draft: Draft, kids: Structure): void {

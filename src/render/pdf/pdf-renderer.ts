@@ -16,11 +16,11 @@ import type { Fonts } from '../fonts/theme-fonts.js';
 import { type QrCode, qrCode } from '../image/qr-code.js';
 import type { Hyphenate } from '../lines/hyphenation.js';
 import { metadataOf } from '../metadata.js';
-import { type Box, stack } from '../page/box.js';
+import { type Box, stack, textsIn } from '../page/box.js';
 import { DocumentParts } from '../page/document-parts.js';
 import { footer } from '../page/footer.js';
 import { heightIn, layOut } from '../page/layout.js';
-import { missingGlyphProblems, missingIn } from '../page/missing-glyphs.js';
+import { missingGlyphProblems } from '../page/missing-glyphs.js';
 import { PageBuilder, placedLogo, type Setting } from '../page/page-builder.js';
 import { DocumentHeights, type Extremes } from '../page/page-heights.js';
 import { pageStyles } from '../page/page-styles.js';
@@ -75,10 +75,7 @@ export class PdfRenderer {
   /** The height that a page takes, without drawing it. Fails on characters that no font has. */
   layOut(input: RenderInput): Result<PageLayout> {
     const { sheet, page, content } = this.setPage(input);
-    const problems = missingGlyphProblems(
-      page.incomplete.flatMap(({ missing }) => missing),
-      input.textsWith,
-    );
+    const problems = missingGlyphProblems(page.missing, input.textsWith);
     if (problems.length > 0) return fail(problems);
     return ok({ usedPt: heightIn(content, page.widthPt), availablePt: availableHeightPt(sheet) });
   }
@@ -99,7 +96,10 @@ export class PdfRenderer {
   async renderAnnex(input: RenderInput, labels: AnnexLabels, archive?: Archive): Promise<Result<Uint8Array>> {
     const page = this.builder(input);
     const column = new AnnexBuilder(page).column(input.document.children);
-    const problems = missingGlyphProblems(missingIn(column.box), input.textsWith);
+    const problems = missingGlyphProblems(
+      textsIn(column.box).flatMap(({ missing }) => missing),
+      input.textsWith,
+    );
     if (problems.length > 0) return fail(problems);
     return ok(
       await this.write(input, archive, (document) => this.drawAnnex(input, labels, { page, column }, document)),
