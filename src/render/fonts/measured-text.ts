@@ -27,23 +27,12 @@ interface Measure {
 }
 
 export function measuredText(words: readonly MeasuredWord[], face: Measure): MeasuredText {
-  const pieces = splitAllAtMarks(words, face);
+  const pieces = words.some(mayBeSplit) ? words.flatMap((word) => splitAtMarks(word, face)) : words;
   const joins: number[] = [];
   for (let i = 1; i < pieces.length; i += 1) {
     joins.push(joinOf(pieces[i - 1] as MeasuredWord, pieces[i] as MeasuredWord));
   }
   return { words: pieces, joins };
-}
-
-function splitAllAtMarks(words: readonly MeasuredWord[], face: Measure): readonly MeasuredWord[] {
-  if (!words.some(mayBeSplit)) return words;
-  const pieces: MeasuredWord[] = [];
-  for (let i = 0; i < words.length; i += 1) {
-    const word = words[i] as MeasuredWord;
-    if (mayBeSplit(word)) pieces.push(...splitAtMarks(word, face));
-    else pieces.push(word);
-  }
-  return pieces;
 }
 
 /** A name goes on after a hyphen or a slash: "South-South", "A/RES/78/311". */

@@ -46,10 +46,8 @@ export class OutlineSubset implements FontSubset {
     const written = this.written();
     const { parts, hasLongOffsets } = this.outlines;
     const isComposed = this.glyphs.some((glyph) => typeof glyph !== 'number');
+    const part = (name: string) => parts.get(name) ?? new Uint8Array();
     const profile = changed(isComposed ? enlargedProfile(part('maxp')) : part('maxp'), 4, written.length);
-    function part(name: string): Uint8Array {
-      return parts.get(name) ?? new Uint8Array();
-    }
     return fontFile([
       ['head', part('head')],
       ['hhea', changed(part('hhea'), 34, written.length)],
@@ -98,12 +96,10 @@ function changed(bytes: Uint8Array, at: number, value: number): Uint8Array {
 
 function offsets(glyphs: readonly WrittenGlyph[], long: boolean): Uint8Array {
   const size = long ? 4 : 2;
-  const bytes = new Uint8Array((glyphs.length + 1) * size);
-  const data = new DataView(bytes.buffer);
+  const bytes = Buffer.alloc((glyphs.length + 1) * size);
   let offset = 0;
   for (let i = 0; i <= glyphs.length; i += 1) {
-    if (long) data.setUint32(i * size, offset);
-    else data.setUint16(i * size, offset >>> 1);
+    bytes.writeUIntBE(long ? offset : offset >>> 1, i * size, size);
     offset += glyphs[i]?.bytes.length ?? 0;
   }
   return bytes;

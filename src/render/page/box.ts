@@ -75,11 +75,10 @@ export interface Shape {
   readonly linePt?: number;
 }
 
-/** Shapes that are drawn from the same height. They are a figure, or mean nothing. */
+/** Shapes that are drawn from the same height, as high as the highest. They are a figure, or mean nothing. */
 export interface ShapesBox extends Spaced {
   readonly kind: 'shapes';
   readonly shapes: readonly Shape[];
-  readonly heightPt: number;
   /** Lines with round ends, in front of the shapes. */
   readonly paths?: readonly Path[];
   /** The alternative text of the figure that they are. */

@@ -43,10 +43,10 @@ export function caption(
   const { styles, typesetter } = page;
   const { ink, muted } = typesetter.theme.colours;
   const style: TextStyle = { ...styles.label, sizePt: styles.small.sizePt, colour: ink };
-  const date = { ...labelStyle(page), colour: muted };
+  const date = typesetter.inLineOf(style, { ...styles.chartName, colour: muted });
   const parts = [
     { inlines: title, style, unit },
-    ...(marks.length === 0 ? [] : [{ inlines: spaced(marks), style: typesetter.inLineOf(style, date), unit }]),
+    { inlines: spaced(marks), style: date, unit },
   ];
   return [typesetter.text([{ type, parts }], style, widthPt, { abovePt: 3, belowPt: 2 })];
 }
@@ -60,14 +60,6 @@ export function figure(children: readonly Box[], alt: string): Box {
   return stack(children, { element: { type: 'Figure', options: { alt } }, belowPt: 3 });
 }
 
-function labelStyle({ styles, typesetter }: PageContext): TextStyle {
-  return { ...styles.label, bold: false, leading: 1.25, colour: typesetter.theme.colours.ink };
-}
-
-function valueStyle(page: PageContext): TextStyle {
-  return { ...labelStyle(page), bold: true, numerals: 'tabular', together: true };
-}
-
 /** The shade of each part and of the rest beside its value, and its name where it has one; values without names stand in one line. */
 export function legend(
   rows: readonly ChartRow[],
@@ -76,69 +68,51 @@ export function legend(
   widthPt: number,
   unit: string | undefined,
 ): readonly Box[] {
-  const { typesetter } = page;
-  const label = labelStyle(page);
-  const value = valueStyle(page);
+  const { typesetter, styles } = page;
+  const { chartName, chartValue } = styles;
   const { accent, rule } = typesetter.theme.colours;
-  const lineHeightPt = typesetter.lineHeightPt(label);
   const gapPt = 4;
   const items = rows.map((row, i) => {
-    const words = labelAndValue(row);
-    const shade = i < parts ? barShade(accent, i, parts) : onWhite(rule, restOpacity(parts));
-    const stretches = [
-      { inlines: words.value, style: value, unit },
-      ...(words.label.length === 0 ? [] : [{ inlines: spaced(words.label), style: label, unit }]),
-    ];
-    const isNamed = words.label.length > 0;
+    const { value, label } = labelAndValue(row);
+    const colour = i < parts ? barShade(accent, i, parts) : onWhite(rule, restOpacity(parts));
     const swatch: Box = {
       kind: 'shapes',
-      shapes: [{ startPt: 0, widthPt: swatchPt, heightPt: swatchPt, colour: shade }],
-      heightPt: swatchPt,
-      abovePt: (lineHeightPt - swatchPt) / 2,
+      shapes: [{ startPt: 0, widthPt: swatchPt, heightPt: swatchPt, colour }],
+      abovePt: (typesetter.lineHeightPt(chartName) - swatchPt) / 2,
       isInFigure: true,
     };
-    const roomPt = isNamed ? widthPt - swatchPt - gapPt : typesetter.widthPtOf(words.value, value) + 1;
-    const text = typesetter.text([{ type: 'P', parts: stretches }], label, roomPt);
-    return { swatch, text, roomPt, isNamed };
+    const stretches = [
+      { inlines: value, style: chartValue, unit },
+      { inlines: spaced(label), style: chartName, unit },
+    ];
+    const isNamed = label.length > 0;
+    const roomPt = isNamed ? widthPt - swatchPt - gapPt : typesetter.widthPtOf(value, chartValue) + 1;
+    const text = typesetter.text([{ type: 'P', parts: stretches }], chartName, roomPt);
+    return { swatch: { widthPt: swatchPt, box: swatch }, text, roomPt, isNamed };
   });
   if (items.every(({ isNamed }) => isNamed)) {
-    return items.map(({ swatch, text, roomPt }) => ({
-      kind: 'row',
-      cells: [
-        { widthPt: swatchPt, box: swatch },
-        { widthPt: roomPt, box: text },
-      ],
-      gapPt,
-    }));
+    return items.map(({ swatch, text, roomPt }) => {
+      return { kind: 'row', cells: [swatch, { widthPt: roomPt, box: text }], gapPt };
+    });
   }
-  const cells = items.flatMap(({ swatch, text, roomPt }) => [
-    { widthPt: swatchPt, box: swatch },
-    { widthPt: roomPt + gapPt * 2, box: text },
-  ]);
+  const cells = items.flatMap(({ swatch, text, roomPt }) => [swatch, { widthPt: roomPt + gapPt * 2, box: text }]);
   return [{ kind: 'row', cells, gapPt }];
 }
 
 function bars(chart: DrawnChart, page: PageContext, widthPt: number, unit: string | undefined): readonly Box[] {
-  const { typesetter } = page;
-  const label = labelStyle(page);
-  const value = valueStyle(page);
+  const { typesetter, styles } = page;
+  const { rule, accent } = typesetter.theme.colours;
+  const valueStyle = { ...styles.chartValue, alignment: 'end' } as const;
   const drawn = barsOf(chart.rows.map((row) => row.value));
-  const valuePt = Math.max(...chart.rows.map((row) => typesetter.widthPtOf(labelAndValue(row).value, value))) + 1;
+  const valuePt = Math.max(...chart.rows.map((row) => typesetter.widthPtOf(labelAndValue(row).value, valueStyle))) + 1;
+  const namePt = widthPt - valuePt - cellGapPt;
   return chart.rows.map((row, i): Box => {
-    const words = labelAndValue(row);
+    const { label, value } = labelAndValue(row);
     const { from = 0, share = 0 } = drawn[i] ?? {};
-    const text: Box = {
-      kind: 'row',
-      cells: [
-        {
-          widthPt: widthPt - valuePt - cellGapPt,
-          box: typesetter.paragraph(words.label, label, widthPt - valuePt - cellGapPt, unit),
-        },
-        { widthPt: valuePt, box: typesetter.paragraph(words.value, { ...value, alignment: 'end' }, valuePt, unit) },
-      ],
-      gapPt: cellGapPt,
-    };
-    const { rule, accent } = typesetter.theme.colours;
+    const cells = [
+      { widthPt: namePt, box: typesetter.paragraph(label, styles.chartName, namePt, unit) },
+      { widthPt: valuePt, box: typesetter.paragraph(value, valueStyle, valuePt, unit) },
+    ];
     const bar: ShapesBox = {
       kind: 'shapes',
       shapes: [
@@ -146,47 +120,35 @@ function bars(chart: DrawnChart, page: PageContext, widthPt: number, unit: strin
         // A value of 0 is a line.
         { startPt: from * widthPt, widthPt: Math.max(0.5, share * widthPt), heightPt: barHeightPt, colour: accent },
       ],
-      heightPt: barHeightPt,
       abovePt: 0.5,
       belowPt: i < chart.rows.length - 1 ? 4 : 1,
       isInFigure: true,
     };
-    return stack([text, bar]);
+    return stack([{ kind: 'row', cells, gapPt: cellGapPt }, bar]);
   });
 }
 
 function trend(chart: DrawnChart, page: PageContext, widthPt: number, unit: string | undefined): Box {
-  const { typesetter } = page;
+  const { typesetter, styles } = page;
   const { accent, rule, muted } = typesetter.theme.colours;
-  const year = { ...labelStyle(page), colour: muted, together: true };
-  const value = valueStyle(page);
+  const year = { ...styles.chartName, colour: muted, together: true };
+  const value = styles.chartValue;
   const lineHeightPt = typesetter.lineHeightPt(value);
   const words = chart.rows.map((row) => labelAndValue(row));
   const { heightPt: plotPt } = trendRoom;
   const { points, zeroTop, labelled } = trendOfChart(chart, widthPt, value.sizePt);
   const topPt = lineHeightPt + 3;
   const placed = points.map(({ start, top }) => ({ startPt: start, topPt: top }));
+  const zeroLine = [0, widthPt].map((startPt) => ({ startPt, topPt: zeroTop ?? 0 }));
   const shapes: ShapesBox = {
     kind: 'shapes',
     // The ground of the figure, and what its box is taken from.
     shapes: [{ startPt: 0, widthPt, heightPt: plotPt, colour: '#ffffff' }],
     paths: [
-      ...(zeroTop === undefined
-        ? []
-        : [
-            {
-              points: [
-                { startPt: 0, topPt: zeroTop },
-                { startPt: widthPt, topPt: zeroTop },
-              ],
-              linePt: 0.5,
-              colour: rule,
-            },
-          ]),
+      ...(zeroTop === undefined ? [] : [{ points: zeroLine, linePt: 0.5, colour: rule }]),
       { points: placed, linePt: 1.6, colour: accent },
       ...placed.map((point) => ({ points: [point], linePt: 4, colour: accent })),
     ],
-    heightPt: plotPt,
     isInFigure: true,
   };
   const labels = labelled.flatMap((i): readonly PlacedItem[] => {
@@ -207,7 +169,7 @@ function trend(chart: DrawnChart, page: PageContext, widthPt: number, unit: stri
 
 function table(chart: DrawnChart, page: PageContext, widthPt: number, unit: string | undefined): readonly Box[] {
   const { typesetter } = page;
-  const label = labelStyle(page);
+  const label = page.styles.chartName;
   const head = { ...label, bold: true, colour: typesetter.theme.colours.muted };
   const columns = chart.head.length;
   const numeric = chart.head.map((_, column) => column > 0 && isNumeric(chart, column));
@@ -232,7 +194,6 @@ function table(chart: DrawnChart, page: PageContext, widthPt: number, unit: stri
   const line = (colour: string): Box => ({
     kind: 'shapes',
     shapes: [{ startPt: 0, widthPt: linePt, heightPt: 0, linePt: 0.5, colour }],
-    heightPt: 0,
     abovePt: 1.5,
     belowPt: 1.5,
   });
@@ -251,7 +212,7 @@ function table(chart: DrawnChart, page: PageContext, widthPt: number, unit: stri
 /** Each column in the measure of its longest text, the names with what is left. */
 function columnWidths(chart: DrawnChart, page: PageContext, widthPt: number): readonly number[] {
   const { typesetter } = page;
-  const label = labelStyle(page);
+  const label = page.styles.chartName;
   const bold = { ...label, bold: true };
   const natural = chart.head.map((head, column) => {
     const cells = chart.rows.map(({ cells }) => typesetter.widthPtOf(cells[column] ?? [], label));

@@ -121,19 +121,13 @@ function shareBar(card: Container, chart: DrawnChart | undefined, page: PageCont
   const alt = plainText(partOf(card, 'alt'));
   const ground = onWhite(rule, restOpacity(parts.length));
   const drawn = parts.map(({ from, share }, i) => {
-    const gap = i === 0 ? 0 : barGapPt;
-    const colour = barShade(accent, i, parts.length);
-    return {
-      startPt: widthPt * from + gap,
-      widthPt: Math.max(0, widthPt * share - gap),
-      heightPt: barHeightPt,
-      colour,
-    };
+    const gapPt = i === 0 ? 0 : barGapPt;
+    const place = { startPt: widthPt * from + gapPt, widthPt: Math.max(0, widthPt * share - gapPt) };
+    return { ...place, heightPt: barHeightPt, colour: barShade(accent, i, parts.length) };
   });
   const bar = {
     kind: 'shapes',
     shapes: [{ startPt: 0, widthPt, heightPt: barHeightPt, colour: ground }, ...drawn],
-    heightPt: barHeightPt,
     abovePt: 1,
     belowPt: 3,
   } as const;

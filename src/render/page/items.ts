@@ -117,7 +117,7 @@ export function rule(
   { colour = typesetter.theme.colours.rule, belowPt = 4 }: { readonly colour?: string; readonly belowPt?: number } = {},
 ): ShapesBox {
   const shapes = [{ startPt: 0, widthPt, heightPt: 0, linePt: 0.6, colour }];
-  return { kind: 'shapes', shapes, heightPt: 0, abovePt, belowPt };
+  return { kind: 'shapes', shapes, abovePt, belowPt };
 }
 
 /** The same words after a space: small words stand off the large ones before them, also in Chinese. */

@@ -78,6 +78,7 @@ function innerHeight(box: Box, widthPt: number): number {
     case 'placed':
       return Math.max(0, ...box.items.map(({ topPt, widthPt: ownPt, box: inner }) => topPt + heightIn(inner, ownPt)));
     case 'shapes':
+      return Math.max(0, ...box.shapes.map(({ heightPt }) => heightPt));
     case 'picture':
       return box.heightPt;
   }
@@ -131,7 +132,7 @@ export function layOut(box: Box, area: Area, visitor: PageVisitor, direction: Di
         { xPt, yPt, widthPt, heightPt, colour: ground },
         { xPt: leftOf(0, barPt), yPt, widthPt: barPt, heightPt, colour: barColour },
       ];
-      visitor.shapes({ kind: 'shapes', shapes: [], heightPt }, rectangles, []);
+      visitor.shapes({ kind: 'shapes', shapes: [] }, rectangles, []);
       place(box.child, barPt + padding.sidePt, padding.topPt, room);
       break;
     }

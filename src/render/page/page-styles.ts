@@ -15,7 +15,9 @@ export type PageStyles = Readonly<
     | 'heading'
     | 'figure'
     | 'place'
-    | 'handling',
+    | 'handling'
+    | 'chartName'
+    | 'chartValue',
     TextStyle
   >
 >;
@@ -24,6 +26,8 @@ export type PageStyles = Readonly<
 export function pageStyles({ scale, theme, script }: Typesetter): PageStyles {
   const { ink, muted, accent, warm } = theme.colours;
   const leading = scale['small-leading'];
+  const label: TextStyle = { sizePt: scale['label-pt'], leading, role: 'sans', bold: true, colour: warm };
+  const chartName: TextStyle = { ...label, bold: false, leading: 1.25, colour: ink };
   const justified = theme.setting[script].alignment === 'justified';
   return {
     title: {
@@ -46,7 +50,9 @@ export function pageStyles({ scale, theme, script }: Typesetter): PageStyles {
     small: { sizePt: scale['small-pt'], leading, role: 'text', colour: ink, justified, hyphenated: true },
     note: { sizePt: scale['note-pt'], leading, role: 'text', colour: muted },
     place: { sizePt: scale['note-pt'], leading, role: 'sans', colour: muted, together: true },
-    label: { sizePt: scale['label-pt'], leading, role: 'sans', bold: true, colour: warm },
+    label,
+    chartName,
+    chartValue: { ...chartName, bold: true, numerals: 'tabular', together: true },
     // The reader's own, in the warm colour, and as large as a text: it is what is looked for first.
     asked: { sizePt: scale['body-pt'], leading: 1.3, role: 'sans', bold: true, colour: warm },
     // Over the title of a recommendation in rank, as its size says.

@@ -1,6 +1,13 @@
 import type { Inline } from '../../model/document.js';
 import { type Direction, directionOf } from '../../schema/scripts.js';
-import { emphasisOf, type ScriptClass, scriptClass, type Theme, type TypeScale } from '../../schema/theme.js';
+import {
+  emphasisOf,
+  type Faces,
+  type ScriptClass,
+  scriptClass,
+  type Theme,
+  type TypeScale,
+} from '../../schema/theme.js';
 import { isAddress } from '../../text/address.js';
 import { facesFor } from '../fonts/faces.js';
 import type { Fonts } from '../fonts/theme-fonts.js';
@@ -34,14 +41,14 @@ interface Context {
   /** The width of a line. */
   readonly widthPt: number;
   readonly bold: boolean;
-  readonly italics: boolean;
-  readonly target: LinkTarget | undefined;
+  readonly italics?: boolean;
+  readonly target?: LinkTarget | undefined;
   readonly unit: string | undefined;
   /** Those of the words' own language. */
-  readonly faces: Theme['faces']['latin'];
-  readonly isMark: boolean;
-  readonly isAddress: boolean;
-  readonly isolate: Fragment['isolate'] | undefined;
+  readonly faces: Faces;
+  readonly isMark?: boolean;
+  readonly isAddress?: boolean;
+  readonly isolate?: Fragment['isolate'] | undefined;
   readonly draft: Draft;
   /** Characters of its part that no font has. */
   readonly missing: string[];
@@ -83,9 +90,9 @@ type Structure = TextStructure[number][];
 export class Typesetter {
   readonly scale: TypeScale;
   readonly script: ScriptClass;
-  private readonly faces: Theme['faces']['latin'];
+  private readonly faces: Faces;
   private readonly emphasis: ReturnType<typeof emphasisOf>;
-  private readonly facesOfSpans = new Map<string, Theme['faces']['latin']>();
+  private readonly facesOfSpans = new Map<string, Faces>();
 
   constructor(
     readonly theme: Theme,
@@ -131,23 +138,9 @@ export class Typesetter {
   }
 
   private part({ inlines, style, unit }: TextPart, widthPt: number, draft: Draft, kids: Structure): void {
-    const { faces } = this;
     const missing: string[] = [];
-    const context: Context = {
-      style,
-      widthPt,
-      bold: style.bold ?? false,
-      italics: false,
-      target: undefined,
-      unit,
-      faces,
-      isMark: false,
-      isAddress: false,
-      isolate: undefined,
-      draft,
-      missing,
-    };
-    this.inlines(inlines, context, kids);
+    const { bold = false } = style;
+    this.inlines(inlines, { style, widthPt, bold, unit, faces: this.faces, draft, missing }, kids);
     if (missing.length > 0) draft.missing.push({ unit, characters: [...new Set(missing)] });
   }
 
@@ -210,12 +203,9 @@ export class Typesetter {
         // Set by the part that shows it.
         break;
       case 'citation': {
-        const style = {
-          ...context.style,
-          sizePt: context.style.sizePt * markScale,
-          role: 'sans' as const,
-          colour: this.theme.colours.accent,
-        };
+        const { accent } = this.theme.colours;
+        const sizePt = context.style.sizePt * markScale;
+        const style = { ...context.style, sizePt, role: 'sans', colour: accent } as const;
         const mark = { ...context, style, bold: false, isMark: true, target: undefined };
         const comma = before?.type === 'citation' ? [this.run(',', mark)] : [];
         const number = this.run(String(node.number), { ...mark, target: { reference: node.reference } });
@@ -224,7 +214,7 @@ export class Typesetter {
     }
   }
 
-  private facesIn(lang: string): Theme['faces']['latin'] {
+  private facesIn(lang: string): Faces {
     const faces = this.facesOfSpans.get(lang) ?? facesFor(this.theme, this.locale, lang);
     this.facesOfSpans.set(lang, faces);
     return faces;
@@ -232,15 +222,14 @@ export class Typesetter {
 
   /** Adds the fragments of a text, and returns the number of its place in the structure. */
   private run(text: string, context: Context): number {
-    const { style, bold, italics, target, unit, draft, isMark, isAddress: isShown } = context;
+    const { style, bold, italics = false, target, unit, draft, isMark = false, isAddress: isShown = false } = context;
     const face = { bold, italics };
     const pair = context.faces[style.role];
     const { runs, missing } = this.fonts.runsOf(this.divided(text, context), pair, this.script, face);
     if (missing.length > 0) context.missing.push(...missing);
     const slot = draft.slots;
     draft.slots += 1;
-    for (let i = 0; i < runs.length; i += 1) {
-      const run = runs[i] as (typeof runs)[number];
+    for (const run of runs) {
       draft.fragments.push({
         text: run.text,
         slot,
