@@ -1,9 +1,9 @@
 import type { Block, Container, Inline } from '../../model/document.js';
 import { childrenBut, containersIn, partOf } from '../containers.js';
-import { type Box, type BoxElement, type ShapesBox, stack, type TextBox } from './box.js';
+import { type Box, type BoxElement, type ShapesBox, type Spaced, stack, type TextBox } from './box.js';
 import type { PageContext } from './page-context.js';
 import type { Part } from './parts.js';
-import type { TextElement, TextStyle, Typesetter } from './typesetter.js';
+import type { TextElement, TextPart, TextStyle, Typesetter } from './typesetter.js';
 
 /** The indent of the text beside its mark, in em. */
 const hangEm = 0.88;
@@ -22,12 +22,7 @@ export function hangingItem(
     within,
     hangPt = Math.max(9, hangEm * style.sizePt),
     ...space
-  }: {
-    readonly within?: BoxElement;
-    readonly hangPt?: number;
-    readonly abovePt?: number;
-    readonly belowPt?: number;
-  } = {},
+  }: Spaced & { readonly within?: BoxElement; readonly hangPt?: number } = {},
 ): Box {
   const text = blocks(children, style, widthPt - hangPt);
   const body = stack(within ? [stack(text, { element: within })] : text, { element: { type: 'LBody' } });
@@ -75,7 +70,7 @@ export function unitItem(unit: Container, widthPt: number, page: PageContext, st
   ]);
 }
 
-/** A unit's blocks, the last of them with its place in the source. */
+/** A unit's blocks, the last of which goes on with the place in the source, in a smaller style. */
 export function unitBlocks(
   unit: Container,
   page: PageContext,
@@ -83,30 +78,18 @@ export function unitBlocks(
   widthPt: number,
   blocks = childrenBut(unit, 'place'),
 ): readonly Box[] {
-  const place = partOf(unit, 'place');
-  return blocks.flatMap((child, i): readonly Box[] => {
-    if (place.length === 0 || i < blocks.length - 1 || child.type !== 'paragraph')
-      return page.blocks([child], style, widthPt);
-    return [withPlace(child.children, place, style, unit.unit, page, widthPt)];
-  });
-}
-
-/** A paragraph that goes on with the place in the source, in a smaller style. */
-function withPlace(
-  inlines: readonly Inline[],
-  where: readonly Inline[],
-  style: TextStyle,
-  unit: string | undefined,
-  { typesetter, styles }: PageContext,
-  widthPt: number,
-): TextBox {
+  const { typesetter, styles } = page;
   // A place that stood alone on a line would look like one of the next sentence.
-  const place = afterSpace(where, noBreakSpace);
-  const elements: readonly TextElement[] = [
-    { type: 'P', parts: [{ inlines, style, unit }] },
-    { type: 'P', parts: [{ inlines: place, style: typesetter.inLineOf(style, styles.place), unit }] },
-  ];
-  return typesetter.text(elements, style, widthPt);
+  const inlines = afterSpace(partOf(unit, 'place'), noBreakSpace);
+  const place: TextPart = { inlines, style: typesetter.inLineOf(style, styles.place), unit: unit.unit };
+  return blocks.flatMap((child, i): readonly Box[] => {
+    if (i < blocks.length - 1 || child.type !== 'paragraph') return page.blocks([child], style, widthPt);
+    const elements: readonly TextElement[] = [
+      { type: 'P', parts: [{ inlines: child.children, style, unit: unit.unit }] },
+      { type: 'P', parts: [place] },
+    ];
+    return [typesetter.text(elements, style, widthPt)];
+  });
 }
 
 /** A thin line above a section, a card or the footer. */

@@ -1,6 +1,6 @@
 import type { Direction } from '../../schema/scripts.js';
 import { type BrokenText, brokenText, type Line } from '../lines/paragraph.js';
-import type { Box, PanelBox, PictureBox, ShapesBox, TextBox } from './box.js';
+import type { Box, PanelBox, Path, PictureBox, Shape, ShapesBox, TextBox } from './box.js';
 
 /** Where a box stands, in pt from the top left of the page. */
 interface Area {
@@ -19,22 +19,11 @@ export interface PageVisitor {
   picture(box: PictureBox, xPt: number, yPt: number): void;
 }
 
-/** In pt from the top left of the page; one of no height is a line of a thickness. */
-export interface Rectangle {
-  readonly xPt: number;
-  readonly yPt: number;
-  readonly widthPt: number;
-  readonly heightPt: number;
-  readonly colour: string;
-  readonly linePt?: number;
-}
+/** A shape on its page. */
+export type Rectangle = Area & Omit<Shape, 'startPt'>;
 
-/** A line through points, in pt from the top left of the page; one point alone is a dot. */
-export interface PlacedPath {
-  readonly points: readonly { readonly xPt: number; readonly yPt: number }[];
-  readonly colour: string;
-  readonly linePt: number;
-}
+/** A path on its page; its points in pt from the top left. */
+export type PlacedPath = Omit<Path, 'points'> & { readonly points: readonly Pick<Area, 'xPt' | 'yPt'>[] };
 
 /** By their fragments, which boxes of the same words may share. */
 const broken = new WeakMap<TextBox['fragments'], BrokenText>();

@@ -1,29 +1,9 @@
 import type { TextStyle, Typesetter } from './typesetter.js';
 
-export type PageStyles = Readonly<
-  Record<
-    | 'title'
-    | 'lede'
-    | 'body'
-    | 'small'
-    | 'note'
-    | 'label'
-    | 'section'
-    | 'minor'
-    | 'quiet'
-    | 'asked'
-    | 'heading'
-    | 'figure'
-    | 'place'
-    | 'handling'
-    | 'chartName'
-    | 'chartValue',
-    TextStyle
-  >
->;
+export type PageStyles = ReturnType<typeof pageStyles>;
 
 /** The styles of a page, from the tokens of the theme. */
-export function pageStyles({ scale, theme, script }: Typesetter): PageStyles {
+export function pageStyles({ scale, theme, script }: Typesetter) {
   const { ink, muted, accent, warm } = theme.colours;
   const leading = scale['small-leading'];
   const label: TextStyle = { sizePt: scale['label-pt'], leading, role: 'sans', bold: true, colour: warm };
@@ -71,5 +51,5 @@ export function pageStyles({ scale, theme, script }: Typesetter): PageStyles {
       alignment: 'end',
     },
     figure: { sizePt: scale['figure-pt'], leading: 1.15, role: 'sans', bold: true, colour: accent },
-  };
+  } satisfies Readonly<Record<string, TextStyle>>;
 }

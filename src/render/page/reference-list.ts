@@ -12,7 +12,7 @@ const entryGapPt = 1.5;
 
 /** Entries with hanging numbers, in columns. */
 export function referenceList(node: Container, page: PageContext): readonly Box[] {
-  const lists = inColumns(containersIn(node, 'reference'), page, entryHeightPt(page));
+  const lists = inColumns(containersIn(node, 'reference'), page, entryHeights(page));
   const widthPt = columnWidth(page.widthPt, lists.length, columnGapPt);
   const cells = lists.map((list) => ({
     widthPt,
@@ -24,21 +24,21 @@ export function referenceList(node: Container, page: PageContext): readonly Box[
 /** The height of an entry in a column, with the gap below it, in pt. */
 type EntryHeight = (entry: Container, widthPt: number) => number;
 
-function entryHeightPt(page: PageContext): EntryHeight {
-  return (entry, widthPt) => heightIn(referenceEntry(entry, widthPt, page), widthPt);
-}
-
-/** How high lists of entries are, in pt. Keep it for many lists of the same entries: it measures each once. */
-export function entriesHeightPt(page: PageContext): (entries: readonly Container[]) => number {
+/** Each entry is measured once in a column of one width: the fit asks for it in list after list. */
+function entryHeights(page: PageContext): EntryHeight {
   const known = new Map<Container, Map<number, number>>();
-  const measure = entryHeightPt(page);
-  const kept: EntryHeight = (entry, widthPt) => {
+  return (entry, widthPt) => {
     const widths = known.get(entry) ?? new Map<number, number>();
-    const heightPt = widths.get(widthPt) ?? measure(entry, widthPt);
+    const heightPt = widths.get(widthPt) ?? heightIn(referenceEntry(entry, widthPt, page), widthPt);
     known.set(entry, widths.set(widthPt, heightPt));
     return heightPt;
   };
-  return (entries) => longestPt(inColumns(entries, page, kept), page, kept);
+}
+
+/** How high lists of entries are, in pt. Keep it for many lists of the same entries. */
+export function entriesHeightPt(page: PageContext): (entries: readonly Container[]) => number {
+  const heightOf = entryHeights(page);
+  return (entries) => longestPt(inColumns(entries, page, heightOf), page, heightOf);
 }
 
 /** Two columns; one where each entry is a line there, and fewer lines are taken. */

@@ -101,7 +101,7 @@ class FaceCompiler {
         ...this.glyphArrays(),
         flags,
         ...kernArrays(matrices.values),
-        sets: concat(this.sets.values),
+        sets: new Uint8Array(Buffer.concat(this.sets.values)),
       },
     );
   }
@@ -194,8 +194,4 @@ function kernArrays(
     kerns: Int16Array.from(joined(matrices.map(({ kerns }) => kerns))),
     kernStarts: Uint32Array.from(kernStarts),
   };
-}
-
-function concat(parts: readonly Uint8Array[]): Uint8Array {
-  return new Uint8Array(Buffer.concat(parts));
 }
