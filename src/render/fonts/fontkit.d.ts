@@ -1,12 +1,7 @@
 /** The parts of fontkit 2.0.4 that we use; the layout tables are as their bytes are (OpenType 1.9). */
 declare module 'fontkit' {
-  export interface FontkitGlyph {
-    readonly id: number;
-    readonly advanceWidth: number;
-    readonly codePoints: readonly number[];
-    /** In units of the font. */
-    readonly bbox: { readonly minX: number; readonly maxX: number; readonly minY: number; readonly maxY: number };
-  }
+  type FontkitGlyph = import('./font-program.js').ShapedGlyph;
+  type FaceMetrics = import('./face-format.js').FaceMetrics;
 
   export interface FontkitRun {
     readonly glyphs: readonly FontkitGlyph[];
@@ -109,22 +104,8 @@ declare module 'fontkit' {
     readonly lookupList: Lazy<Lookup>;
   }
 
-  export interface FontkitSubset {
-    readonly glyphs: number[];
-    readonly cff?: object;
-    includeGlyph(id: number): number;
-    encode(): Uint8Array;
-  }
-
-  export interface FontkitFont {
+  export interface FontkitFont extends Omit<FaceMetrics, 'name' | 'familyClass' | 'isFixedPitch' | 'isItalic'> {
     readonly postscriptName: string;
-    readonly unitsPerEm: number;
-    readonly ascent: number;
-    readonly descent: number;
-    readonly xHeight: number;
-    readonly capHeight: number;
-    readonly italicAngle: number;
-    readonly bbox: { readonly minX: number; readonly minY: number; readonly maxX: number; readonly maxY: number };
     readonly numGlyphs: number;
     readonly characterSet: readonly number[];
     readonly kern?: object;
@@ -149,7 +130,7 @@ declare module 'fontkit' {
       language?: string,
       direction?: 'ltr' | 'rtl',
     ): FontkitRun;
-    createSubset(): FontkitSubset;
+    createSubset(): import('./subset.js').FontSubset;
   }
 
   export function create(bytes: Uint8Array): FontkitFont;

@@ -75,15 +75,13 @@ export interface Shape {
   readonly linePt?: number;
 }
 
-/** Shapes that are drawn from the same height, as high as the highest. They are a figure, or mean nothing. */
+/** Shapes that are drawn from the same height, as high as the highest. */
 export interface ShapesBox extends Spaced {
   readonly kind: 'shapes';
   readonly shapes: readonly Shape[];
   /** Lines with round ends, in front of the shapes. */
   readonly paths?: readonly Path[];
-  /** The alternative text of the figure that they are. */
-  readonly alt?: string | undefined;
-  /** Whether the figure around them has it. */
+  /** Whether they are part of the figure around them; else they mean nothing. */
   readonly isInFigure?: boolean;
 }
 

@@ -56,8 +56,8 @@ export function isDrawing(chart: DrawnChart | undefined): chart is TableOrDrawin
 }
 
 /** A figure whose words are in it. */
-export function figure(children: readonly Box[], alt: string): Box {
-  return stack(children, { element: { type: 'Figure', options: { alt } }, belowPt: 3 });
+export function figure(children: readonly Box[], alt: string, belowPt = 3): Box {
+  return stack(children, { element: { type: 'Figure', options: { alt } }, belowPt });
 }
 
 /** The shade of each part and of the rest beside its value, and its name where it has one; values without names stand in one line. */

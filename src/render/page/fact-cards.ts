@@ -132,7 +132,7 @@ function shareBar(card: Container, chart: DrawnChart | undefined, page: PageCont
     belowPt: 3,
   } as const;
   // Without an alternative text the bar only repeats the words.
-  if (!chart) return [{ ...bar, alt: alt === '' ? undefined : alt }];
-  const shades = legend(chart.rows, parts.length, page, widthPt, card.unit);
-  return [figureBox([{ ...bar, isInFigure: true }, ...shades], alt)];
+  if (!chart && alt === '') return [bar];
+  const shades = chart ? legend(chart.rows, parts.length, page, widthPt, card.unit) : [];
+  return [figureBox([{ ...bar, isInFigure: true }, ...shades], alt, chart ? 3 : 0)];
 }

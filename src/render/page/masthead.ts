@@ -32,9 +32,9 @@ export function masthead(node: Container, page: PageContext): readonly Box[] {
   const alignment = oneLine ? 'end' : 'start';
   const firstWidthPt = oneLine || handlingBeside ? widthPt - marksGapPt - besidePt : widthPt;
   const marksWidthPt = oneLine ? besidePt : widthPt;
-  const handling = stack(part(node, 'handling', styles.handling, page, firstWidthPt < widthPt ? besidePt : widthPt));
-  const kicker = stack(part(node, 'kicker', kickerStyle, page, hasLetterhead ? widthPt : firstWidthPt));
-  const dates = stack(part(node, 'marks', { ...marksStyle, alignment }, page, marksWidthPt));
+  const handling = part(node, 'handling', styles.handling, page, firstWidthPt < widthPt ? besidePt : widthPt);
+  const kicker = part(node, 'kicker', kickerStyle, page, hasLetterhead ? widthPt : firstWidthPt);
+  const dates = part(node, 'marks', { ...marksStyle, alignment }, page, marksWidthPt);
   const first = hasLetterhead ? letterhead(node, page, firstWidthPt) : kicker;
   const below = hasLetterhead ? [space(3), kicker] : [];
   const beside = (marks: readonly Box[]): Box => ({
@@ -118,6 +118,6 @@ function part(
   style: TextStyle,
   page: PageContext,
   widthPt: number,
-): readonly Box[] {
-  return containersIn(node, name).flatMap((one) => page.blocks(one.children, style, widthPt));
+): Box {
+  return stack(containersIn(node, name).flatMap((one) => page.blocks(one.children, style, widthPt)));
 }

@@ -35,11 +35,10 @@ export class PageStructure {
         break;
       }
       case 'shapes':
+        if (box.isInFigure) this.keep(box, [this.slot()]);
+        break;
       case 'picture':
-        if (box.kind === 'shapes' && box.isInFigure) this.keep(box, [this.slot()]);
-        else if (box.alt !== undefined) {
-          this.within({ type: 'Figure', options: { alt: box.alt } }, () => this.keep(box, [this.slot()]));
-        }
+        this.within({ type: 'Figure', options: { alt: box.alt } }, () => this.keep(box, [this.slot()]));
         break;
       default: {
         const inOrder = (box.kind === 'stack' && box.inReadingOrder) || childrenOf(box);
