@@ -31,7 +31,7 @@ export function splitScriptRuns(
   others: readonly string[] = [],
   usual: Map<number, string> = new Map(),
 ): ScriptRuns {
-  const runs = new Runs();
+  const runs = new Runs(text);
   let before = -1;
   let at = firstShown(text);
   while (at < text.length) {
@@ -43,19 +43,18 @@ export function splitScriptRuns(
       family = usualFamily(codePoint, face, script, covers);
       usual.set(codePoint, family);
     }
-    const character = text.slice(at, end);
     const isUnmarked = end === letterEnd;
-    if (isUnmarked && family !== '') runs.add(character, family);
+    if (isUnmarked && family !== '') runs.add(at, end, family);
     else if (isUnmarked && runs.family !== '' && staysIn(runs.family, codePoint, covers)) {
-      runs.add(character, runs.family);
+      runs.add(at, end, runs.family);
     } else {
       const isHan = wantsHan(text, at, end, before, script);
-      addElsewhere(runs, character, [...(isHan ? [face.han, face.latin] : [face.latin, face.han]), ...others], covers);
+      addElsewhere(runs, at, end, [...(isHan ? [face.han, face.latin] : [face.latin, face.han]), ...others], covers);
     }
     before = codePoint;
     at = end;
   }
-  return runs;
+  return runs.ended();
 }
 
 /** The family that sets a character whatever is around it, if it has no marks; empty where that depends. */
@@ -68,32 +67,54 @@ function usualFamily(codePoint: number, { han, latin }: FacePair, script: Script
 }
 
 /** Adds a letter and its marks in the first family that has them together, else each in the first that has it. */
-function addElsewhere(runs: Runs, text: string, families: readonly string[], covers: Covers): void {
-  const characters = [...text];
+function addElsewhere(runs: Runs, at: number, end: number, families: readonly string[], covers: Covers): void {
+  const characters = [...runs.text.slice(at, end)];
   const familyOf = (all: readonly string[]) =>
     families.find((family) => all.every((one) => covers(family, one.codePointAt(0) ?? 0)));
   const together = familyOf(characters);
+  let from = at;
   for (const character of characters) {
     const family = together ?? familyOf([character]);
+    const to = from + character.length;
     if (family === undefined) runs.missing.push(character);
-    else runs.add(character, family);
+    else runs.add(from, to, family);
+    from = to;
   }
 }
 
-/** The runs of a text, while it is gone through. */
-class Runs implements ScriptRuns {
-  readonly runs: { text: string; readonly family: string }[] = [];
+/** The runs of a text, while it is gone through; put together at their ends, since most have many characters. */
+class Runs {
   readonly missing: string[] = [];
-
   /** Of the last run. */
-  get family(): string {
-    return this.runs.at(-1)?.family ?? '';
+  family = '';
+  private readonly runs: { text: string; readonly family: string }[] = [];
+  /** What has been added to it, but is not in its text yet. */
+  private start = 0;
+  private end = 0;
+
+  constructor(readonly text: string) {}
+
+  add(from: number, to: number, family: string): void {
+    if (family !== this.family || from !== this.end) {
+      this.close();
+      this.family = family;
+      this.start = from;
+    }
+    this.end = to;
   }
 
-  add(text: string, family: string): void {
+  ended(): ScriptRuns {
+    this.close();
+    return { runs: this.runs, missing: this.missing };
+  }
+
+  private close(): void {
+    if (this.start === this.end) return;
+    const text = this.text.slice(this.start, this.end);
     const last = this.runs.at(-1);
-    if (last?.family === family) last.text += text;
-    else this.runs.push({ text, family });
+    if (last?.family === this.family) last.text += text;
+    else this.runs.push({ text, family: this.family });
+    this.start = this.end;
   }
 }
 
