@@ -26,7 +26,7 @@ interface Style {
 }
 
 /** The same file, whatever is in it. */
-const identity = { id: Buffer.alloc(16), info: {}, xmp: [] };
+const identity = { info: {}, xmp: [] };
 
 const defaults = { family: 'source-serif-4', bold: false, italics: false, sizePt: 9.7 } as const;
 
