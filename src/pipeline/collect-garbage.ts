@@ -13,7 +13,8 @@ const freeBytes = 64 * megabyte;
  */
 export function garbageCollector(): () => void {
   let collect: (() => void) | undefined;
-  let afterBytes = usedBytes();
+  // To open a pack of many readers has left garbage too.
+  let afterBytes = 0;
   return () => {
     const used = usedBytes();
     if (used < freeBytes || used - afterBytes < maxGarbageBytes) return;
