@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { displayPath, IoError } from '../host/host.js';
 import type { Pack } from '../model/loaded-pack.js';
 import {
@@ -49,6 +50,7 @@ export interface BuildWork {
 
 /** What is the same for all editions of a pack. */
 interface PackWork extends Omit<BuildWork, 'packs'> {
+  readonly writes: OpenWrites;
   /** As far as it concerns the reader. */
   readonly pack: Pack;
   readonly formats: readonly Format[];
@@ -66,7 +68,26 @@ interface PackWork extends Omit<BuildWork, 'packs'> {
  * workers.
  * @throws IoError after the result of the edition in which reading or writing failed
  */
-export async function* buildEditions(run: Run, { packs, ...work }: BuildWork): AsyncGenerator<EditionResult, void> {
+export async function* buildEditions(run: Run, work: BuildWork): AsyncGenerator<EditionResult, void> {
+  const writes = new OpenWrites();
+  const begun: BegunEdition[] = [];
+  for await (const edition of beginEditions(run, work, writes)) {
+    begun.push(edition);
+    for (let first = begun[0]; first?.hasEnded(); first = begun[0]) {
+      yield await first.result;
+      begun.shift();
+    }
+  }
+  for (const { result } of begun) yield await result;
+  if (writes.failure) throw writes.failure;
+}
+
+/** One after another, as they are asked for. */
+async function* beginEditions(
+  run: Run,
+  { packs, ...work }: BuildWork,
+  writes: OpenWrites,
+): AsyncGenerator<BegunEdition, void> {
   const { request } = work;
   const collectGarbage = garbageCollector();
   for (const { pack, sources, editions } of packs) {
@@ -78,18 +99,42 @@ export async function* buildEditions(run: Run, { packs, ...work }: BuildWork): A
       formats: request.formats.length > 0 ? request.formats : usualFormats,
       folder: resolve(run.host.cwd, request.outDir, pack.pack.id),
       run,
+      writes,
     };
     for (const edition of editions) {
-      if (work.isStopped()) return;
+      if (work.isStopped() || writes.failure) return;
       const itsPack = pack.withReader(edition.edition.audience);
       const context = await contextOf(edition.edition, itsPack);
       if (!context) continue;
       const locales = localesOf(pack, edition.edition, request);
-      const { result, failure } = await buildEdition(edition, { ...packWork, pack: itsPack, context, locales });
-      yield result;
-      if (failure) throw failure;
+      yield await beginEdition(edition, { ...packWork, pack: itsPack, context, locales });
       collectGarbage();
     }
+  }
+}
+
+/** A brief is drawn in a few times what its files take to be flushed. */
+const maxOpenWrites = 8;
+
+/** Briefs whose files are on their way to the disk, while others are drawn. */
+class OpenWrites {
+  /** What failed first: it ends the build. */
+  failure: IoError | undefined;
+  private readonly open = new Set<Promise<Outcome>>();
+
+  /** Waits until another one may begin; at least for a turn, in which signals are heard and buffers are given back. */
+  async room(): Promise<void> {
+    await nextTurn();
+    while (this.open.size >= maxOpenWrites) await Promise.race(this.open);
+  }
+
+  async add(outcome: Outcome | Promise<Outcome>): Promise<Outcome> {
+    const ended = Promise.resolve(outcome);
+    this.open.add(ended);
+    const { failure } = await ended;
+    this.open.delete(ended);
+    this.failure ??= failure;
+    return ended;
   }
 }
 
@@ -99,38 +144,44 @@ interface Outcome extends Partial<Omit<EditionResult, 'order'>> {
   readonly failure?: IoError;
 }
 
-async function buildEdition(
-  { order, edition }: OrderedEdition,
-  work: PackWork,
-): Promise<{ readonly result: EditionResult; readonly failure: IoError | undefined }> {
-  const { pack, locales, context, run } = work;
-  const outcomes: Outcome[] = [];
+/** An edition whose briefs are drawn, while their files may still be on their way to the disk. */
+interface BegunEdition {
+  readonly result: Promise<EditionResult>;
+  readonly hasEnded: () => boolean;
+}
+
+async function beginEdition({ order, edition }: OrderedEdition, work: PackWork): Promise<BegunEdition> {
+  const { pack, locales, context, run, writes } = work;
+  const outcomes: Promise<Outcome>[] = [];
+  const keep = (outcome: Outcome | Promise<Outcome>) => outcomes.push(writes.add(outcome));
   const [first] = locales;
   // All languages are fitted at once, and that takes longest.
   if (first !== undefined) work.onBrief(variantId({ ...edition, locale: first }));
   try {
     const { variants, diagnostics } = fitAndReport(pack, edition, context, { locales, onStep: run.onStep });
-    outcomes.push({ diagnostics });
+    keep({ diagnostics });
     for (const one of variants) {
-      if (work.isStopped()) break;
+      if (work.isStopped() || writes.failure) break;
       if (one.variant.locale !== first) work.onBrief(variantId(one.variant));
-      const outcome = await buildBrief(one, work);
-      outcomes.push(outcome);
-      if (outcome.failure) break;
+      const drawn = await drawBrief(one, work);
+      await writes.room();
+      keep(drawn.brief ? writeBrief(one, drawn.brief, work) : drawn.outcome);
     }
   } catch (cause) {
-    outcomes.push(faultOutcome(edition.audience, cause));
+    keep(faultOutcome(edition.audience, cause));
   }
-  return {
-    result: {
+  let hasEnded = false;
+  const result = Promise.all(outcomes).then((all): EditionResult => {
+    hasEnded = true;
+    return {
       order,
-      files: outcomes.flatMap(({ files = [] }) => files),
-      briefs: outcomes.flatMap(({ briefs = [] }) => briefs),
-      diagnostics: outcomes.flatMap(({ diagnostics = [] }) => diagnostics),
-      bugs: outcomes.flatMap(({ bugs = [] }) => bugs),
-    },
-    failure: outcomes.find(({ failure }) => failure)?.failure,
-  };
+      files: all.flatMap(({ files = [] }) => files),
+      briefs: all.flatMap(({ briefs = [] }) => briefs),
+      diagnostics: all.flatMap(({ diagnostics = [] }) => diagnostics),
+      bugs: all.flatMap(({ bugs = [] }) => bugs),
+    };
+  });
+  return { result, hasEnded: () => hasEnded };
 }
 
 /** A failure of the disk ends the build; a bug only spoils its own brief. */
@@ -139,23 +190,25 @@ function faultOutcome(variant: string, cause: unknown): Outcome {
   return { bugs: [{ variant, detail: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause) }] };
 }
 
-/** Renders a brief in all formats, checks the files, then writes them. */
-async function buildBrief(one: FittedVariant, work: PackWork): Promise<Outcome> {
+/** A brief in all formats, its files checked; or what keeps it from being written. */
+type DrawnBrief = { readonly brief: RenderedBrief } | { readonly brief?: undefined; readonly outcome: Outcome };
+
+async function drawBrief(one: FittedVariant, work: PackWork): Promise<DrawnBrief> {
   const { formats: wanted, context, request, run } = work;
   const id = variantId(one.variant);
   try {
     const endStep = startStep(run.onStep, 'draw', `${one.variant.pack}/${id}`);
     const rendered = await renderVariant(one, wanted, context, request.archive);
     endStep(rendered.ok ? drawNotes(rendered.value.files) : []);
-    if (!rendered.ok) return { diagnostics: rendered.diagnostics.map((d) => ({ ...d, variant: id })) };
+    if (!rendered.ok) return { outcome: { diagnostics: rendered.diagnostics.map((d) => ({ ...d, variant: id })) } };
     if (request.verify) await checkTexts(rendered.value);
     const pdfs = rendered.value.files.filter(({ format, known }) => isPdf(format) && !known);
     const broken = pdfs
       .map(({ format, bytes }) => pdfOutcome(id, format, Buffer.from(bytes), work))
       .find(({ bugs }) => bugs);
-    return broken ?? (await writeBrief(one, rendered.value, work));
+    return broken ? { outcome: broken } : { brief: rendered.value };
   } catch (cause) {
-    return faultOutcome(id, cause);
+    return { outcome: faultOutcome(id, cause) };
   }
 }
 
@@ -203,13 +256,19 @@ async function writeBrief(one: FittedVariant, { files, title }: RenderedBrief, w
     const entries: Partial<Record<Output, FileEntry>> = {};
     // All of one version, also where a build of another version of the pack writes here at the same time.
     await run.host.withLock({ folder, part: id, isStopped: work.isStopped }, async () => {
-      for (const { format, bytes } of files) {
+      const writes = files.map(async ({ format, bytes }) => {
         const name = `${id}.${format}`;
-        const path = join(folder, name);
-        await run.host.writeAtomically(path, bytes);
-        written.push(displayPath(run.host, path));
-        entries[format] = fileEntryOf(name, bytes, sources);
+        await run.host.writeAtomically(join(folder, name), bytes);
+        return { format, entry: fileEntryOf(name, bytes, sources) };
+      });
+      const ends = await Promise.allSettled(writes);
+      for (const end of ends) {
+        if (end.status === 'rejected') continue;
+        const { format, entry } = end.value;
+        written.push(displayPath(run.host, join(folder, entry.file)));
+        entries[format] = entry;
       }
+      for (const end of ends) if (end.status === 'rejected') throw end.reason;
     });
     if (Object.keys(entries).length === 0) return {};
     const broken = request.verify ? await readBack(id, entries, work) : {};

@@ -1,13 +1,11 @@
-import { getHeapStatistics, setFlagsFromString } from 'node:v8';
+import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 const megabyte = 1024 * 1024;
-/** How much garbage may lie about, of few briefs and of many: less takes more time to collect. */
-const maxGarbageBytes = { few: 40 * megabyte, many: 20 * megabyte };
-/** What a build may use without being collected for: some dozen briefs end before that. */
-const freeBytes = 96 * megabyte;
-/** From so many calls on there are many. */
-const manyCalls = 1_000;
+/** How much garbage may lie about: less takes more time to collect. */
+const maxGarbageBytes = 20 * megabyte;
+/** What a thread may use without being collected for: some dozen briefs end before that. */
+const freeBytes = 48 * megabyte;
 
 /**
  * A function to call between briefs: it collects the garbage of this thread once there is enough. V8 by itself lets the
@@ -15,22 +13,23 @@ const manyCalls = 1_000;
  */
 export function garbageCollector(): () => void {
   let collect: (() => void) | undefined;
-  let calls = 0;
-  let afterBytes = usedBytes();
+  // To open a pack of many readers has left garbage too.
+  let afterBytes = 0;
   return () => {
-    calls += 1;
-    const isMany = calls >= manyCalls;
     const used = usedBytes();
-    if (!isMany && used < freeBytes) return;
-    if (used - afterBytes < maxGarbageBytes[isMany ? 'many' : 'few']) return;
+    if (used < freeBytes || used - afterBytes < maxGarbageBytes) return;
     collect ??= exposedCollector();
     collect();
     afterBytes = usedBytes();
   };
 }
 
+/** Without young objects, which V8 clears at no such cost. */
 function usedBytes(): number {
-  return getHeapStatistics().used_heap_size;
+  let bytes = 0;
+  for (const { space_name: name, space_used_size: used } of getHeapSpaceStatistics())
+    if (name !== 'new_space') bytes += used;
+  return bytes;
 }
 
 function exposedCollector(): () => void {

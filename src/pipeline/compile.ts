@@ -67,6 +67,8 @@ interface Draft {
   readonly texts: () => readonly NamedText[];
   /** Its pages once they are expanded and parsed. */
   readonly drawn: WeakMap<FittedBrief, Result<RenderInput>>;
+  /** What they show, by their units: the same at every density. */
+  readonly documents: Map<string, Result<DocumentRoot>>;
 }
 
 /** A fitted brief, ready to be drawn in any format. */
@@ -207,16 +209,17 @@ async function renderAnnex(
   // What a reader is never to get is in no annex either.
   const units = unitsOf(brief).filter(({ pin }) => pin?.kind !== 'drop');
   const everything = choose(brief, { density: 0, lengths: new Map(units.map(({ id }) => [id, 'full'])) });
-  const input = drawWith(templates.annex(annexViewOf(everything, rules)), everything, one, context);
-  if (!input.ok) return input;
-  const { document } = input.value;
+  const parsed = parse(templates.annex(annexViewOf(everything, rules)), one.spanOf);
+  if (!parsed.ok) return parsed;
+  const document = parsed.value;
+  const input = drawnWith(document, everything, one, context);
   const { annex, separator } = rules.labels;
-  const source = cache ? sourceDigest(input.value, templates) : '';
+  const source = cache ? sourceDigest(input, templates) : '';
   const key = cache?.key('file', annexFile, source, [annex, separator, archive ?? '']) ?? '';
   const known = cache?.read(key);
   if (known) return ok({ document, file: { format: annexFile, bytes: known, key, known: true } });
   const copy = archive && { level: archive, attachments: [] };
-  const bytes = await pdf.renderAnnex(input.value, { annex, separator }, copy);
+  const bytes = await pdf.renderAnnex(input, { annex, separator }, copy);
   return bytes.ok ? ok({ document, file: { format: annexFile, bytes: bytes.value, key, known: false } }) : bytes;
 }
 
@@ -333,23 +336,35 @@ function drawOnce(page: FittedBrief, draft: Draft, context: RenderContext): Resu
   return input;
 }
 
-/** Expands and parses a page: every renderer, and every candidate of the fit, starts from this. */
+/** What every renderer, and every candidate of the fit, starts from. */
 function draw(page: FittedBrief, draft: Draft, context: RenderContext): Result<RenderInput> {
-  return drawWith(context.templates.brief(viewOf(page, draft.rules)), page, draft, context);
+  const key = shownUnits(page, draft.brief);
+  const document = draft.documents.get(key) ?? parse(context.templates.brief(viewOf(page, draft.rules)), draft.spanOf);
+  draft.documents.set(key, document);
+  return document.ok ? ok(drawnWith(document.value, page, draft, context)) : document;
 }
 
-function drawWith(
-  markdown: string,
+/** Which units a page has, and which text of those that have two. */
+function shownUnits({ points, facts, pillars }: FittedBrief, brief: Brief): string {
+  const shown = [...points, ...facts, ...pillars.flatMap(({ units }) => units)];
+  const lengths = new Map(shown.map(({ id, length }) => [id, length]));
+  const named = unitsOf(brief).map(({ id, full, short }) => {
+    const length = lengths.get(id);
+    return length !== undefined && full.text === short.text ? 'both' : (length ?? '');
+  });
+  return named.join(' ');
+}
+
+function drawnWith(
+  document: DocumentRoot,
   page: FittedBrief,
   { rules, spanOf, textsWith, languages }: Draft,
   { templates }: RenderContext,
-): Result<RenderInput> {
-  const document = parse(markdown, spanOf);
-  if (!document.ok) return document;
+): RenderInput {
   const { variant, meta, density } = page;
   const { theme, logo } = templates.assets;
-  return ok({
-    document: document.value,
+  return {
+    document,
     variant,
     meta,
     density,
@@ -360,7 +375,7 @@ function drawWith(
     words: rules.labels.page,
     spanOf,
     textsWith,
-  });
+  };
 }
 
 function rulesFor(locale: string, { locales }: RenderContext): LocaleRules {
@@ -379,7 +394,17 @@ function draftsOf(pack: Pack, edition: Edition, context: RenderContext): readonl
     const spanOf = sourceSpansOf(brief, pack, context.sources);
     const textsWith = textsWithOf(pack.located, spanOf);
     const texts = once(() => namedTextsOf(pack, brief, rules));
-    return { variant, brief, rules, spanOf, textsWith, languages, texts, drawn: new WeakMap() };
+    return {
+      variant,
+      brief,
+      rules,
+      spanOf,
+      textsWith,
+      languages,
+      texts,
+      drawn: new WeakMap(),
+      documents: new Map(),
+    };
   });
 }
 

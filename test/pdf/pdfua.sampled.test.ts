@@ -1,7 +1,8 @@
 import { deflateSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkPdf } from '../../src/pdfua/check-pdf.js';
-import { PdfDict, PdfName, PdfRef } from '../../src/pdfua/reader/objects.js';
+import { PdfDict, PdfName, PdfRef, type PdfStream } from '../../src/pdfua/reader/objects.js';
+import { readPdf } from '../../src/pdfua/reader/pdf-file.js';
 import { isOfHouse, type PdfRule, pdfRules } from '../../src/pdfua/rules/rules.js';
 import { PdfDraft, packedPdf, parse, type Twig, twig, write } from '../support/broken-pdf.js';
 import { builtInPack } from '../support/built.js';
@@ -1072,6 +1073,17 @@ describe('composite fonts', () => {
     p.put(p.link(uri('https://a.org')), 'AP', `<< /N << /On ${assets} 0 R >> >>`);
   });
 
+  it('are found damaged behind a sound one of the same length', () => {
+    for (let i = 0; i < 3; i += 1) expect(checkPdf(chinese)).toEqual([]);
+    const damaged = Buffer.from(chinese);
+    const file = readPdf(damaged);
+    const programs = [...file.objects.values()].map((value) => file.stream(file.dict(value)?.get('FontFile2')));
+    const { raw } = programs.find((stream) => stream) as PdfStream;
+    // Far from the checksum at its end.
+    raw.writeUInt8(raw.readUInt8(raw.length >> 1) ^ 1, raw.length >> 1);
+    expect(checkPdf(damaged)).toEqual([{ rule: 'syntax', message: expect.stringMatching(/packed stream is damaged/) }]);
+    expect(checkPdf(chinese)).toEqual([]);
+  });
   it('are read in Chinese too', () => {
     expectBroken(chinese, 'font-notdef', /NotoSans/, (p) => p.edit(/(?<=\/F1 \S+ Tf[^<]*<)0001/, '0000'));
     expectBroken(chinese, 'font-unicode', /e\.g\./, (p) => mapF1(p, ''));

@@ -20,8 +20,9 @@ function lines(text: string, widthPt: number): readonly string[] {
   const paragraph = set.paragraph([{ type: 'text', value: text.replaceAll('|', '\u00ad') }], style, widthPt);
   return linesOf(paragraph, widthPt).map((line) => {
     expect(line.widthPt).toBeLessThanOrEqual(widthPt);
-    return line.words
-      .map((word) => word.text.replace('\u00ad', '|'))
+    return line.runs
+      .flatMap(({ texts }) => texts)
+      .map((text) => text.replace('\u00ad', '|'))
       .join('')
       .trimEnd();
   });

@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, fsync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import { makeFolder } from './make-folder.js';
 
 /** What a file is to hold: a long text comes piece by piece. */
@@ -43,8 +43,8 @@ export const owner = `${machine}-${process.pid}`;
 
 /**
  * The file is whole, old or new, at any instant: a temporary file of a unique name in the same folder,
- * flushed to the disk, takes its place by rename; then the folder's entry is flushed too. In this thread, which would wait
- * for each step anyway: handing them to others takes twice the time.
+ * flushed to the disk, takes its place by rename; then the folder's entry is flushed too. Only flushing, which is nearly all
+ * waiting, is handed to another thread: the others take longer to hand over than to do.
  */
 export async function writeAtomically(path: string, content: FileContent, on = system): Promise<void> {
   const folder = dirname(path);
@@ -54,7 +54,7 @@ export async function writeAtomically(path: string, content: FileContent, on = s
     const file = openSync(temporary, 'wx');
     try {
       for (const bytes of piecesOf(content)) writeFileSync(file, bytes);
-      fsyncSync(file);
+      await flushed(file);
     } finally {
       closeSync(file);
     }
@@ -63,9 +63,13 @@ export async function writeAtomically(path: string, content: FileContent, on = s
     removeIfPossible(temporary);
     throw cause;
   }
-  syncFolder(folder, on);
-  // Else a build of many briefs would have no turn in which a signal is heard, and V8 gives back the memory of buffers.
-  await nextTurn();
+  await flushFolder(folder, on);
+}
+
+function flushed(file: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    fsync(file, (cause) => (cause ? reject(cause) : resolve()));
+  });
 }
 
 /** After an error, which is the one to report. */
@@ -90,12 +94,12 @@ async function replace(temporary: string, path: string, on: WriteSystem): Promis
   on.rename(temporary, path);
 }
 
-function syncFolder(path: string, { platform }: WriteSystem): void {
+async function flushFolder(path: string, { platform }: WriteSystem): Promise<void> {
   // Windows cannot open a folder; its rename is durable without this.
   if (platform === 'win32') return;
   const folder = openSync(path, 'r');
   try {
-    fsyncSync(folder);
+    await flushed(folder);
   } finally {
     closeSync(folder);
   }

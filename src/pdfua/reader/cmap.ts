@@ -16,12 +16,25 @@ export interface CMap {
 
 /** In the unit of `PdfFile.spend`. */
 const workPerEntry = 50;
+/** As "<0041> " has it. A range of a few bytes may also stand for thousands of codes. */
+const bytesPerEntry = 7;
+
+/** The CMaps of streams that come again in one file after another (`StreamMemory`), as far as these write out each code. */
+const known = new WeakMap<Buffer, { readonly cmap: CMap; readonly entries: number }>();
 
 export function readCMap(file: PdfFile, stream: PdfStream): CMap {
+  const bytes = file.bytes(stream);
+  const found = known.get(bytes);
+  if (found) {
+    file.spend(found.entries * workPerEntry);
+    return found.cmap;
+  }
   const draft = new CMapDraft(file);
-  readContent(file.bytes(stream), file.names, actions, draft);
-  const { unicode, writingMode, used } = draft;
-  return { codeBytes: [...draft.codeBytes], unicode, writingMode, used };
+  readContent(bytes, file.names, actions, draft);
+  const { unicode, writingMode, used, entries } = draft;
+  const cmap = { codeBytes: [...draft.codeBytes], unicode, writingMode, used };
+  if (entries * bytesPerEntry <= bytes.length) known.set(bytes, { cmap, entries });
+  return cmap;
 }
 
 class CMapDraft {
@@ -29,11 +42,14 @@ class CMapDraft {
   readonly unicode = new Map<number, string>();
   readonly used: string[] = [];
   writingMode = 0;
+  /** How often a text was set, also for the same code. */
+  entries = 0;
 
   constructor(private readonly file: PdfFile) {}
 
   add(code: number, text: string): void {
     this.file.spend(workPerEntry);
+    this.entries += 1;
     this.unicode.set(code, text);
   }
 }

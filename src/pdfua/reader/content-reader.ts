@@ -2,7 +2,7 @@ import { afterRegular, byteKind, hexDigit, regular, whiteSpace } from './bytes.j
 import { closeOfLiteral, hexBytes, literalBytes } from './literals.js';
 import type { Names } from './names.js';
 import { ObjectReader } from './object-reader.js';
-import type { PdfValue } from './objects.js';
+import { PdfDict, type PdfValue } from './objects.js';
 import type { ShownCodes } from './shown-codes.js';
 import { Source } from './source.js';
 import { UnreadablePdf } from './unreadable.js';
@@ -17,6 +17,8 @@ export type Actions<Context> = ReadonlyMap<string, Action<Context>>;
 const notable = /[A-Za-z'"/(<%]/g;
 /** Strings of whole codes of two bytes, as most are, with what moves the pen between them. */
 const wholeCodes = /<(?:[\da-fA-F]{4}){1,500}>(?:[-\d.]{1,12}<(?:[\da-fA-F]{4}){1,500}>){0,40}/y;
+/** What stands before most marked content: its type and its number, as in `/P <</MCID 7>>`. */
+const numberedMark = /[\t\n\r ]*\/([A-Za-z\d]+)[\t\n\r ]*<<[\t\n\r ]*\/MCID (\d{1,9})[\t\n\r ]*>>[\t\n\r ]*/y;
 
 /**
  * Reads the operators of a content stream or a CMap (ISO 32000-1, 7.8.2), and calls the actions that they have. Most bytes
@@ -135,10 +137,21 @@ export class Operands {
   }
 
   values(): readonly PdfValue[] {
+    const mark = this.numberedMark();
+    if (mark) return mark;
     const reader = new ObjectReader(this.source, this.from, this.to);
     const values: PdfValue[] = [];
     while (!reader.atEnd) values.push(reader.value());
     return values;
+  }
+
+  private numberedMark(): readonly PdfValue[] | undefined {
+    const { text, names } = this.source;
+    numberedMark.lastIndex = this.from;
+    const mark = numberedMark.exec(text);
+    if (!mark || numberedMark.lastIndex !== this.to) return undefined;
+    const [, type = '', number = ''] = mark;
+    return [names.of(type), new PdfDict(new Map([['MCID', Number(number)]]))];
   }
 
   /** The last name. */

@@ -1,10 +1,14 @@
 import { inflateSync } from 'node:zlib';
 import { filters, undoPredictor } from './filters.js';
 import { emptyDict, isArray, PdfDict, PdfName, type PdfStream, type PdfValue } from './objects.js';
+import { StreamMemory } from './stream-memory.js';
 import { UnreadablePdf } from './unreadable.js';
 
 /** A page has some hundred kilobytes; a file with more than this is a decompression bomb. */
 const maxBytes = 64 * 1024 * 1024;
+
+/** Of all files: some dozens of fonts. */
+const memory = new StreamMemory(4 * 1024 * 1024);
 
 /** Decompresses each stream of a file once, and no more than `maxBytes` in all. */
 export class Inflater {
@@ -51,17 +55,12 @@ export class Inflater {
   }
 
   private flate(packed: Buffer): Buffer {
-    try {
-      const chunkSize = Math.min(Math.max(packed.length * 3, 32 * 1024), 1024 * 1024);
-      const bytes = inflateSync(packed, { maxOutputLength: Math.max(this.left, 1), chunkSize });
-      this.left -= bytes.length;
-      return bytes;
-    } catch (cause) {
-      if ((cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') {
-        throw new UnreadablePdf(`The streams of the file unpack to more than ${maxBytes / 1024 / 1024} MB.`);
-      }
-      throw new UnreadablePdf(`A packed stream is damaged: ${(cause as Error).message}.`);
-    }
+    const maxOutputLength = Math.max(this.left, 1);
+    const known = memory.unpacked(packed);
+    const bytes =
+      known && known.length <= maxOutputLength ? known : memory.add(packed, inflate(packed, maxOutputLength));
+    this.left -= bytes.length;
+    return bytes;
   }
 
   /** Object streams of some programs are written as differences, as rows of a PNG are. */
@@ -76,5 +75,17 @@ export class Inflater {
     const pixelBits = numberOf('Colors', 1) * numberOf('BitsPerComponent', 8);
     const columns = Math.ceil((pixelBits * numberOf('Columns', 1)) / 8);
     return undoPredictor(bytes, columns, Math.max(1, pixelBits >> 3));
+  }
+}
+
+function inflate(packed: Buffer, maxOutputLength: number): Buffer {
+  try {
+    const chunkSize = Math.min(Math.max(packed.length * 3, 32 * 1024), 1024 * 1024);
+    return inflateSync(packed, { maxOutputLength, chunkSize });
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') {
+      throw new UnreadablePdf(`The streams of the file unpack to more than ${maxBytes / 1024 / 1024} MB.`);
+    }
+    throw new UnreadablePdf(`A packed stream is damaged: ${(cause as Error).message}.`);
   }
 }

@@ -113,7 +113,7 @@ export class SharedFace {
   /** Shapes text as pdfkit does: each word with the blank after it, or all at once where there are features. */
   shape(text: string, features?: readonly string[], direction: Direction = 'ltr'): readonly ShapedRun[] {
     if (direction === 'rtl') return [this.run(text, features, direction)];
-    if (features) return [this.run(text, features)];
+    if (features || isOnePiece(text)) return [this.run(text, features)];
     return piecesOf(text).map((piece) => this.run(piece));
   }
 
@@ -152,9 +152,13 @@ export function keyOf(text: string, features: readonly string[] | undefined, dir
   return direction === 'rtl' ? `\u2067${key}` : key;
 }
 
+/** Whether a text is a word, with a blank after it or without. */
+function isOnePiece(text: string): boolean {
+  const space = text.indexOf(' ');
+  return (space < 0 || space === text.length - 1) && text !== '' && !text.includes('\t');
+}
+
 /** Words, each with the blank after it. */
 function piecesOf(text: string): readonly string[] {
-  const space = text.indexOf(' ');
-  if ((space < 0 || space === text.length - 1) && text !== '' && !text.includes('\t')) return [text];
   return text.match(/[^ \t]*[ \t]|[^ \t]+$/g) ?? [];
 }

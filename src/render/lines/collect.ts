@@ -73,6 +73,11 @@ export class WordColumns {
     return this.trailingCuts[at] ?? 0;
   }
 
+  /** The embedding level (UAX 9): odd from right to left. */
+  level(at: number): number {
+    return this.words[at]?.level ?? 0;
+  }
+
   isLineEnd(at: number): boolean {
     return this.words[at]?.lineEnd ?? false;
   }

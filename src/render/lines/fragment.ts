@@ -31,14 +31,14 @@ export interface Fragment {
   readonly together?: boolean | undefined;
 }
 
-/** A word on its line, or a piece of one. All lengths in pt. */
-export interface SetWord {
-  readonly text: string;
-  readonly width: number;
-  /** What does not count of its width at the end of a line. */
-  readonly trailingCut: number;
-  readonly sizePt: number;
-  /** The embedding level (UAX 9): odd from right to left. */
-  readonly level: number;
+/** Words of one fragment that follow one another on a line, in the order of reading. All lengths in pt. */
+export interface WordRun {
   readonly fragment: Fragment;
+  readonly direction: Direction;
+  readonly texts: readonly string[];
+  /** Where each of them begins, from the left edge of the line. */
+  readonly starts: readonly number[];
+  /** Its edges, from there; what does not count at the end of a line is no part of it. */
+  readonly leftPt: number;
+  readonly rightPt: number;
 }

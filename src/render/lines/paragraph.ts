@@ -1,10 +1,9 @@
 import type { Direction } from '../../schema/scripts.js';
 import { softHyphen } from '../../text/set-text.js';
-import type { MeasuredWord } from '../fonts/measured-word.js';
 import { isRightToLeft, visualOrder } from './bidi.js';
 import { balancedWidth, endAtPause, endOfLine, fittingWords } from './break.js';
 import { collectWords, heightPtOf, keepWords, naturalWidthPt, type WordColumns } from './collect.js';
-import type { Fragment, SetWord } from './fragment.js';
+import type { Fragment, WordRun } from './fragment.js';
 import { gapGrowthPt, mayGrow } from './justify.js';
 
 /** A text that is broken into lines. */
@@ -22,9 +21,7 @@ export interface Paragraph {
 
 export interface Line {
   /** In the order of reading. */
-  readonly words: readonly SetWord[];
-  /** Where each word begins, from the left edge of the line. */
-  readonly starts: readonly number[];
+  readonly runs: readonly WordRun[];
   readonly widthPt: number;
   readonly heightPt: number;
   readonly isLast: boolean;
@@ -79,70 +76,107 @@ export class BrokenText {
   }
 
   private placed(line: number): Line {
-    const { words: all, paragraph } = this;
+    const { words, paragraph } = this;
     const start = this.startOf(line);
     const end = this.ends[line] ?? 0;
     const isLast = line === this.count - 1;
-    const words: SetWord[] = [];
+    // A word that is divided shows its hyphen; not at the end of its paragraph.
+    const hyphenPt = isLast ? 0 : words.hyphenPt(end - 1);
+    const widths: number[] = [];
     let advancePt = 0;
     let isForced = false;
     let isMixed = paragraph.direction === 'rtl';
     for (let at = start; at < end; at += 1) {
-      const word = setWord(all, at, !isLast && at === end - 1);
-      words.push(word);
-      advancePt += word.width;
-      isForced ||= all.isLineEnd(at);
-      isMixed ||= word.level > 0;
+      const widthPt = words.width(at) + (at === end - 1 ? hyphenPt : 0);
+      widths.push(widthPt);
+      advancePt += widthPt;
+      isForced ||= words.isLineEnd(at);
+      isMixed ||= words.level(at) > 0;
     }
-    const widthPt = advancePt - all.leadingCut(start) - (words.at(-1)?.trailingCut ?? 0);
+    const widthPt = advancePt - words.leadingCut(start) - (words.trailingCut(end - 1) + hyphenPt);
     const isRagged = !paragraph.justified || isLast || isForced;
-    const growthPt = isRagged ? 0 : gapGrowthPt(all, start, end, this.widthPt - widthPt);
-    const growthAfter = (i: number) => (growthPt > 0 && mayGrow(all, start + i) ? growthPt : 0);
-    const shared = { words, widthPt, heightPt: this.lineHeightPt(line), isLast };
-    if (isMixed) return { ...shared, starts: this.startsInVisualOrder(words, start, growthAfter) };
-    let x = -all.leadingCut(start);
-    const starts: number[] = [];
-    for (let i = 0; i < words.length; i += 1) {
-      starts.push(x);
-      x += (words[i]?.width ?? 0) + growthAfter(i);
-    }
-    return { ...shared, starts };
+    const growthPt = isRagged ? 0 : gapGrowthPt(words, start, end, this.widthPt - widthPt);
+    const growthAfter = (i: number) => (growthPt > 0 && mayGrow(words, start + i) ? growthPt : 0);
+    const starts = isMixed
+      ? this.startsInVisualOrder(widths, { start, end, hyphenPt }, growthAfter)
+      : startsInOrder(widths, -words.leadingCut(start), growthAfter);
+    const runs = runsOf(words, { start, end, hyphenPt }, starts, widths);
+    return { runs, widthPt, heightPt: this.lineHeightPt(line), isLast };
   }
 
   /** Where each word of a line begins, from its left edge. */
   private startsInVisualOrder(
-    words: readonly SetWord[],
-    start: number,
+    widths: readonly number[],
+    { start, end, hyphenPt }: Extent,
     growthAfter: (i: number) => number,
   ): readonly number[] {
+    const { words } = this;
     const isFromRight = this.paragraph.direction === 'rtl';
-    const textEnd = words.findLastIndex((_, i) => !this.words.isBlank(start + i)) + 1;
-    const levels = words.map(({ level }, i) => (i < textEnd ? level : Number(isFromRight)));
-    const starts = words.map(() => 0);
+    const textEnd = widths.findLastIndex((_, i) => !words.isBlank(start + i)) + 1;
+    const levels = widths.map((_, i) => (i < textEnd ? words.level(start + i) : Number(isFromRight)));
+    const starts = widths.map(() => 0);
     // What is cut at the edge of the line hangs out of it.
-    let x = -(isFromRight ? (words.at(-1)?.trailingCut ?? 0) : this.words.leadingCut(start));
+    let x = -(isFromRight ? words.trailingCut(end - 1) + hyphenPt : words.leadingCut(start));
     for (const at of visualOrder(levels)) {
-      const growth = at < words.length - 1 ? growthAfter(at) : 0;
+      const growth = at < widths.length - 1 ? growthAfter(at) : 0;
       if (isRightToLeft(levels[at] ?? 0)) x += growth;
       starts[at] = x;
-      x += (words[at]?.width ?? 0) + (isRightToLeft(levels[at] ?? 0) ? 0 : growth);
+      x += (widths[at] ?? 0) + (isRightToLeft(levels[at] ?? 0) ? 0 : growth);
     }
     return starts;
   }
 }
 
-/** @param atLineEnd where a word that is divided shows its hyphen; not at the end of its paragraph */
-function setWord(words: WordColumns, at: number, atLineEnd: boolean): SetWord {
-  const { text, level } = words.words[at] as MeasuredWord;
-  const hyphenPt = atLineEnd ? words.hyphenPt(at) : 0;
-  return {
-    text: hyphenPt === 0 ? text : text + softHyphen,
-    width: words.width(at) + hyphenPt,
-    trailingCut: words.trailingCut(at) + hyphenPt,
-    sizePt: words.sizePt(at),
-    level,
-    fragment: words.fragments[at] as Fragment,
-  };
+/** The words of a line: its first, and the first of the next one. */
+interface Extent {
+  readonly start: number;
+  readonly end: number;
+  /** The width of the hyphen after its last word; 0 for none. */
+  readonly hyphenPt: number;
+}
+
+function startsInOrder(widths: readonly number[], startPt: number, growthAfter: (i: number) => number): number[] {
+  const starts: number[] = [];
+  let x = startPt;
+  for (let i = 0; i < widths.length; i += 1) {
+    starts.push(x);
+    x += (widths[i] ?? 0) + growthAfter(i);
+  }
+  return starts;
+}
+
+function runsOf(
+  words: WordColumns,
+  { start, end, hyphenPt }: Extent,
+  starts: readonly number[],
+  widths: readonly number[],
+): readonly WordRun[] {
+  const runs: WordRun[] = [];
+  for (let from = start; from < end; ) {
+    const fragment = words.fragments[from] as Fragment;
+    const direction = directionAt(words, from);
+    const texts: string[] = [];
+    const own: number[] = [];
+    let leftPt = Number.POSITIVE_INFINITY;
+    let rightPt = Number.NEGATIVE_INFINITY;
+    let at = from;
+    for (; at < end && words.fragments[at] === fragment && directionAt(words, at) === direction; at += 1) {
+      const isHyphenated = hyphenPt > 0 && at === end - 1;
+      const startPt = starts[at - start] ?? 0;
+      const cutPt = words.trailingCut(at) + (isHyphenated ? hyphenPt : 0);
+      texts.push(isHyphenated ? words.text(at, at + 1) + softHyphen : words.text(at, at + 1));
+      own.push(startPt);
+      leftPt = Math.min(leftPt, startPt);
+      rightPt = Math.max(rightPt, startPt + (widths[at - start] ?? 0) - cutPt);
+    }
+    runs.push({ fragment, direction, texts, starts: own, leftPt, rightPt });
+    from = at;
+  }
+  return runs;
+}
+
+function directionAt(words: WordColumns, at: number): Direction {
+  return isRightToLeft(words.level(at)) ? 'rtl' : 'ltr';
 }
 
 /** The steps of a paragraph on its way to lines, in their order: collect, shape, break; justify and place when drawn. */

@@ -2,9 +2,16 @@ import { type Block, type ListItem, plainText } from '../../model/document.js';
 
 /** Where to split a list into two columns, so that the longer one is as short as possible. */
 export function balancedSplit(lengths: readonly number[]): number {
-  const sum = (part: readonly number[]) => part.reduce((total, n) => total + n, 0);
-  const longer = (split: number) => Math.max(sum(lengths.slice(0, split)), sum(lengths.slice(split)));
-  return lengths.map((_, i) => i + 1).reduce((best, split) => (longer(split) < longer(best) ? split : best), 1);
+  const total = lengths.reduce((sum, length) => sum + length, 0);
+  let best = 1;
+  let shortest = Number.POSITIVE_INFINITY;
+  let first = 0;
+  for (let split = 1; split <= lengths.length; split += 1) {
+    first += lengths[split - 1] ?? 0;
+    const longer = Math.max(first, total - first);
+    if (longer < shortest) [best, shortest] = [split, longer];
+  }
+  return best;
 }
 
 const lengths = new WeakMap<Block | ListItem, number>();

@@ -47,14 +47,16 @@ function inColumns(
   page: PageContext,
   heightOf: EntryHeight,
 ): readonly (readonly Container[])[] {
-  const split = balancedSplit(entries.map((entry) => textLength(entry)));
+  const lengths = entries.map((entry) => textLength(entry));
+  const split = balancedSplit(lengths);
   const two = [entries.slice(0, split), entries.slice(split)].filter((list) => list.length > 0);
   const linePt = page.typesetter.lineHeightPt(page.styles.note) + entryGapPt;
   const isLine = (entry: Container) => heightOf(entry, page.widthPt) < 1.5 * linePt;
   // The longest is asked first: most lists have one of several lines, and the others need not be measured there.
-  const byLength = [...entries].sort((a, b) => textLength(b) - textLength(a));
+  const longest = entries[lengths.indexOf(Math.max(...lengths))];
+  const areLines = !longest || (isLine(longest) && entries.every(isLine));
   const one = [entries];
-  return byLength.every(isLine) && longestPt(one, page, heightOf) < longestPt(two, page, heightOf) ? one : two;
+  return areLines && longestPt(one, page, heightOf) < longestPt(two, page, heightOf) ? one : two;
 }
 
 function longestPt(lists: readonly (readonly Container[])[], page: PageContext, heightOf: EntryHeight): number {

@@ -34,14 +34,13 @@ export function regionsIn(
 }
 
 /** A line may hold the words of several units, or of none. */
-function boxesOf({ words, starts, heightPt }: Line, xPt: number, yPt: number): readonly UnitBox[] {
+function boxesOf({ runs, heightPt }: Line, xPt: number, yPt: number): readonly UnitBox[] {
   const boxes = new Map<string, { from: number; to: number }>();
-  for (const [i, { fragment, width, trailingCut }] of words.entries()) {
+  for (const { fragment, leftPt, rightPt } of runs) {
     const { unit } = fragment;
-    const x = starts[i] ?? 0;
     if (unit === undefined) continue;
-    const box = boxes.get(unit) ?? { from: x, to: x };
-    boxes.set(unit, { from: Math.min(box.from, x), to: Math.max(box.to, x + width - trailingCut) });
+    const box = boxes.get(unit) ?? { from: leftPt, to: leftPt };
+    boxes.set(unit, { from: Math.min(box.from, leftPt), to: Math.max(box.to, rightPt) });
   }
   return [...boxes].map(([unit, { from, to }]) => ({ unit, xPt: xPt + from, yPt, widthPt: to - from, heightPt }));
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { fail, ok, type Result } from '../../diagnostics/result.js';
 import { withoutNumbers } from '../../model/citation-numbers.js';
 import { type DocumentRoot, titleOf } from '../../model/document.js';
@@ -6,7 +5,6 @@ import type { PageLayout } from '../../model/fitted-brief.js';
 import type { PageHeights } from '../../model/page-heights.js';
 import type { RenderInput } from '../../model/render-input.js';
 import type { Labels } from '../../schema/labels.js';
-import { themeFor } from '../../schema/theme.js';
 import { linkTarget } from '../../text/address.js';
 import { AnnexBuilder, type AnnexColumn } from '../annex/annex-builder.js';
 import { annexPages } from '../annex/annex-pages.js';
@@ -122,7 +120,7 @@ export class PdfRenderer {
       lang: input.variant.locale,
     };
     const xmp = [xmpOf(metadata), ...(archive ? [archiveXmp(archive)] : [])];
-    const document = new DrawnDocument(options, { id: fileId(input, archive), info: infoOf(metadata), xmp });
+    const document = new DrawnDocument(options, { info: infoOf(metadata), xmp });
     if (input.rules.direction === 'rtl') document._root.data.ViewerPreferences.data.Direction = 'R2L';
     if (archive) writeArchive(document, archive, metadata);
     const drawn = draw(document);
@@ -275,21 +273,4 @@ function footerTopPt({ heightPt, bottomPt }: Sheet, page: PageBuilder): number {
 
 function availableHeightPt({ heightPt, topPt, bottomPt }: Sheet): number {
   return heightPt - topPt - bottomPt;
-}
-
-function fileId(input: RenderInput, archive: Archive | undefined): Buffer {
-  const { document, variant, meta, theme, density, logo } = input;
-  const picture = logo && createHash('sha256').update(logo.bytes).digest('hex');
-  const attached = archive?.attachments.map(({ name, bytes }) => [name, Buffer.from(bytes).toString('base64')]);
-  const content = JSON.stringify([
-    document,
-    variant,
-    meta,
-    // Fonts for other scripts leave a file what it was.
-    themeFor(theme, variant.locale),
-    density,
-    picture,
-    ...(archive ? [archive.level, attached] : []),
-  ]);
-  return createHash('sha256').update(content).digest().subarray(0, 16);
 }

@@ -26,3 +26,29 @@ describe('ranges of a CMap', () => {
     ]);
   });
 });
+
+describe('a CMap that is read again', () => {
+  const mapping = '1 beginbfchar\n<0001> <0041>\nendbfchar';
+
+  it('is the same', () => {
+    const stream = new PdfStream(emptyDict, Buffer.from(mapping));
+    const [first, second] = [1, 2].map(() => readCMap(new PdfFile(new Map(), emptyDict, new Names()), stream));
+    expect(second).toBe(first);
+  });
+
+  it('counts as work each time', () => {
+    const stream = new PdfStream(emptyDict, Buffer.from(mapping.replace(/<.*>/, '<0001> <0041>\n'.repeat(1000))));
+    const file = new PdfFile(new Map(), emptyDict, new Names());
+    const readOften = () => {
+      for (let i = 0; i < 4000; i += 1) readCMap(file, stream);
+    };
+    expect(readOften).toThrow(/repeats itself without end/);
+  });
+
+  it('is kept only where it writes out each code', () => {
+    const stream = new PdfStream(emptyDict, Buffer.from('1 beginbfrange <0000> <ffff> <0041> endbfrange'));
+    const [first, second] = [1, 2].map(() => readCMap(new PdfFile(new Map(), emptyDict, new Names()), stream));
+    expect(second).toEqual(first);
+    expect(second).not.toBe(first);
+  });
+});

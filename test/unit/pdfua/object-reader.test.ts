@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readContent } from '../../../src/pdfua/reader/content-reader.js';
+import { type Operands, readContent } from '../../../src/pdfua/reader/content-reader.js';
 import { Names } from '../../../src/pdfua/reader/names.js';
 import { ObjectReader } from '../../../src/pdfua/reader/object-reader.js';
-import { PdfRef, PdfString, type PdfValue } from '../../../src/pdfua/reader/objects.js';
+import { PdfDict, PdfName, PdfRef, PdfString, type PdfValue } from '../../../src/pdfua/reader/objects.js';
 import { ShownCodes } from '../../../src/pdfua/reader/shown-codes.js';
 import { Source } from '../../../src/pdfua/reader/source.js';
 
@@ -76,6 +76,25 @@ d\q)`,
     ]);
     readContent(Buffer.from('[<0041>-12.5<00420043>3(a)<4>]TJ', 'latin1'), new Names(), show, null);
     expect(shown).toEqual([[0, 0x41], [0, 0x42, 0, 0x43], [0x61], [0x40]]);
+  });
+
+  it.each(['/P <</MCID 7>>', '/P<<\n/MCID 7\n>>', '/#50 <</MCID 7>>', '/P <<%\n/MCID 7>>', '0 /P <</MCID 7>>'])(
+    'gives the number of marked content: %s',
+    (written) => {
+      const values: (readonly PdfValue[])[] = [];
+      const mark = new Map([['BDC', (_: null, operands: Operands) => void values.push(operands.values())]]);
+      readContent(Buffer.from(`q ${written} BDC /P <</MCID 8 /Lang (x)>>BDC`), new Names(), mark, null);
+      expect(values[0]?.slice(-2)).toEqual([new PdfName('P'), new PdfDict(new Map([['MCID', 7]]))]);
+      expect(values[0]).toHaveLength(written.startsWith('0') ? 3 : 2);
+      expect((values[1]?.[1] as PdfDict | undefined)?.get('Lang')).toBeDefined();
+    },
+  );
+
+  it('gives what stands behind the number of marked content', () => {
+    const values: (readonly PdfValue[])[] = [];
+    const mark = new Map([['BDC', (_: null, operands: Operands) => void values.push(operands.values())]]);
+    readContent(Buffer.from('/P <</MCID 7>> 5 BDC'), new Names(), mark, null);
+    expect(values[0]?.slice(1)).toEqual([new PdfDict(new Map([['MCID', 7]])), 5]);
   });
 
   it('finds that a string without end has none, however long it is', () => {

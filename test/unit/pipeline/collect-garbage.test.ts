@@ -29,6 +29,15 @@ describe('the garbage collector of a build', () => {
     expect(used() - start).toBeLessThan(30 + garbage.length);
   });
 
+  it('collects what was left before the first brief', () => {
+    const start = used();
+    let garbage = fill(100);
+    const collectGarbage = garbageCollector();
+    garbage = [];
+    collectGarbage();
+    expect(used() - start).toBeLessThan(30 + garbage.length);
+  });
+
   it('leaves little garbage to V8, and keeps what is in use', () => {
     const collectGarbage = garbageCollector();
     const kept = fill(20);

@@ -16,10 +16,10 @@ function shown(inlines: readonly Inline[], direction: 'ltr' | 'rtl', widthPt = 4
   const locale = direction === 'rtl' ? 'ar' : 'en';
   const set = new Typesetter(theme, locale, 1, fonts, undefined, direction);
   const style = { sizePt: 10, leading: 1.5, role: 'text', colour: '#000000' } as const;
-  return linesOf(set.paragraph(inlines, style, widthPt), widthPt).map(({ words, starts, widthPt: lineWidthPt }) => {
+  return linesOf(set.paragraph(inlines, style, widthPt), widthPt).map(({ runs, widthPt: lineWidthPt }) => {
     expect(lineWidthPt).toBeLessThanOrEqual(widthPt);
-    return words
-      .map(({ text }, i) => ({ text, x: starts[i] ?? 0 }))
+    return runs
+      .flatMap(({ texts, starts }) => texts.map((text, i) => ({ text, x: starts[i] ?? 0 })))
       .sort((a, b) => a.x - b.x)
       .map(({ text }) => text.trim())
       .filter((text) => text !== '')
@@ -63,9 +63,10 @@ describe('a line from right to left', () => {
     const set = new Typesetter(theme, 'ar', 1, fonts, undefined, 'rtl');
     const style = { sizePt: 10, leading: 1.5, role: 'text', colour: '#000000' } as const;
     const [line] = linesOf(set.paragraph([text('كلمة أخرى ثالثة رابعة')], style, 60), 60);
-    const last = line?.words.at(-1);
-    expect(last?.text).toBe(' ');
-    expect(line?.starts.at(-1)).toBeCloseTo(-(last?.width ?? 0), 5);
+    const last = line?.runs.at(-1);
+    expect(last?.texts.at(-1)).toBe(' ');
+    expect(last?.starts.at(-1)).toBeLessThan(-1);
+    expect(last?.starts.at(-2)).toBeCloseTo(0, 5);
   });
 });
 

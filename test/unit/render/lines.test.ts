@@ -21,13 +21,10 @@ interface SetLine {
 }
 
 function linesOf(paragraph: Paragraph, widthPt: number): readonly SetLine[] {
-  return linesOfParagraph(paragraph, widthPt).map(({ words, starts }) => {
-    const last = words.at(-1);
+  return linesOfParagraph(paragraph, widthPt).map(({ runs }) => {
+    const last = runs.at(-1);
     if (!last) throw new Error('a line without words');
-    return {
-      text: words.map(({ text }) => text).join(''),
-      endPt: (starts.at(-1) ?? 0) + last.width - last.trailingCut,
-    };
+    return { text: runs.flatMap(({ texts }) => texts).join(''), endPt: last.rightPt };
   });
 }
 

@@ -26,7 +26,7 @@ interface Style {
 }
 
 /** The same file, whatever is in it. */
-const identity = { id: Buffer.alloc(16), info: {}, xmp: [] };
+const identity = { info: {}, xmp: [] };
 
 const defaults = { family: 'source-serif-4', bold: false, italics: false, sizePt: 9.7 } as const;
 
@@ -135,7 +135,8 @@ describe('our replacements give the same output as pdfmake and pdfkit', () => {
     const baselinePt = 205.125 + (face.ascender / 1000) * sizePt;
     const ours = operatorsOf(own, () => {
       const operators = new TextOperators();
-      operators.show(text, features, { font, sizePt, colour: '0 0 0' }, 'ltr', 71.33, baselinePt);
+      const words = { texts: [text], starts: [0], features, direction: 'ltr' } as const;
+      operators.show(words, { font, sizePt, colour: '0 0 0' }, 71.33, baselinePt);
       own.addContent(operators.end());
     });
     const document = open();

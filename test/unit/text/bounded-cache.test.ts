@@ -22,4 +22,18 @@ describe('a bounded cache', () => {
     for (const text of ['c', 'a']) get(text);
     expect(made).toEqual(['a', 'b', 'c', 'a']);
   });
+
+  it('keeps what is asked for again and again, and drops the rest although there is room', () => {
+    const cache = new BoundedCache<object>(1_000);
+    const made: string[] = [];
+    const get = (text: string) => cache.of(text, () => ({ nth: made.push(text) }));
+    get('of one brief');
+    for (let brief = 0; brief < 500; brief += 1) {
+      for (let i = 0; i < 10; i += 1) get(`of all briefs ${i}`);
+      get(`of brief ${brief}`);
+    }
+    expect(made).toHaveLength(1 + 10 + 500);
+    get('of one brief');
+    expect(made).toHaveLength(1 + 10 + 500 + 1);
+  });
 });

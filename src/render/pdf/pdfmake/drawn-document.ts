@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import pdfDocumentModule from 'pdfmake/js/PDFDocument.js';
 import type { SharedFace } from '../../fonts/shared-face.js';
 import type { MarkedContent, TagType } from '../../page/tags.js';
@@ -11,8 +12,6 @@ const { default: PdfDocument } = pdfDocumentModule;
 
 /** What a file says of itself. */
 export interface FileIdentity {
-  /** The same for the same content, and for no other. */
-  readonly id: Buffer;
   /** Entries of its document information. */
   readonly info: Readonly<Record<string, unknown>>;
   /** Descriptions of its metadata. */
@@ -25,9 +24,10 @@ export class DrawnDocument extends PdfDocument {
   /** The operators of the page, until they are compressed at once. */
   private operators: string[] = [];
   private isOpeningPage = false;
+  private identifier: Buffer | undefined;
   /** What was written. pdfkit, which would make a stream of it, begins before this class can set anything. */
   declare private chunks: Uint8Array[] | undefined;
-  /** What was written last, in Latin-1. */
+  /** What was written after them, in Latin-1. */
   declare private lastText: string | undefined;
 
   constructor(
@@ -39,9 +39,14 @@ export class DrawnDocument extends PdfDocument {
     Object.assign(this.info, identity.info);
   }
 
-  /** pdfkit hashes only the document information, and would give two briefs of one title the same. */
+  /** Of all that is written before it. pdfkit would give two files with the same document information the same. */
   override get _id(): Buffer {
-    return this.identity.id;
+    if (!this.identifier) {
+      const hash = createHash('sha256');
+      for (const chunk of this.written()) hash.update(chunk);
+      this.identifier = hash.digest().subarray(0, 16);
+    }
+    return this.identifier;
   }
 
   override set _id(_: Buffer) {}
@@ -89,19 +94,21 @@ export class DrawnDocument extends PdfDocument {
       this.lastText = `${this.lastText ?? ''}${data}\n`;
       this._offset += data.length + 1;
     } else {
-      this.chunks = [...this.writtenChunks(), data];
-      this.lastText = '';
+      this.written().push(data);
       this._offset += data.length;
     }
   }
 
   /** The file, which has ended. */
   get bytes(): Uint8Array {
-    return Buffer.concat(this.writtenChunks());
+    return Buffer.concat(this.written());
   }
 
-  private writtenChunks(): readonly Uint8Array[] {
-    return [...(this.chunks ?? []), Buffer.from(this.lastText ?? '', 'latin1')];
+  private written(): Uint8Array[] {
+    this.chunks ??= [];
+    if (this.lastText) this.chunks.push(Buffer.from(this.lastText, 'latin1'));
+    this.lastText = '';
+    return this.chunks;
   }
 
   /** Marked content does not nest, and ends on its page. */

@@ -92,8 +92,17 @@ function flagsOf({ isFixedPitch, familyClass, isItalic }: FaceMetrics): number {
 
 const codesInRange = 256;
 
-/** The map from codes to what they say (ISO 32000-1, 9.10.3). */
+/** Of all fonts together. */
+const packedMaps = new BoundedCache<Uint8Array>(8 * maxPacked, 8 * maxKeysLength);
+
+/** The map from codes to what they say (ISO 32000-1, 9.10.3), compressed; kept as the files of subsets are. */
 function toUnicode(unicode: Shown['unicode'], document: PDFDocument): PdfReference {
+  const map = document.ref({ Filter: 'FlateDecode' });
+  map.end(packedMaps.of(JSON.stringify(unicode), () => compressed(Buffer.from(characterMap(unicode), 'latin1'))));
+  return map;
+}
+
+function characterMap(unicode: Shown['unicode']): string {
   const ranges: string[] = [];
   for (let start = 0; start < unicode.length; start += codesInRange) {
     const end = Math.min(start + codesInRange, unicode.length);
@@ -101,8 +110,7 @@ function toUnicode(unicode: Shown['unicode'], document: PDFDocument): PdfReferen
     for (let code = start; code < end; code += 1) said += `${code > start ? ' ' : ''}<${utf16(unicode[code] ?? [])}>`;
     ranges.push(`<${hex(start)}> <${hex(end - 1)}> [${said}]`);
   }
-  const map = document.ref({ Filter: 'FlateDecode' });
-  const text = `/CIDInit /ProcSet findresource begin
+  return `/CIDInit /ProcSet findresource begin
 12 dict begin
 begincmap
 /CIDSystemInfo <<
@@ -122,8 +130,6 @@ endcmap
 CMapName currentdict /CMap defineresource pop
 end
 end`;
-  map.end(compressed(Buffer.from(text, 'latin1')));
-  return map;
 }
 
 function utf16(codePoints: readonly number[]): string {

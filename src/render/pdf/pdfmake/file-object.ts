@@ -91,6 +91,7 @@ function writtenArray(values: readonly unknown[]): string {
 }
 
 function numberText(value: number): string {
+  if (Number.isSafeInteger(value)) return String(value);
   if (!(value > -1e21 && value < 1e21)) throw new Error(`the PDF has the number ${value}`);
   return String(Math.round(value * 1e6) / 1e6);
 }

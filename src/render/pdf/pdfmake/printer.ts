@@ -1,7 +1,7 @@
 import rendererModule from 'pdfmake/js/Renderer.js';
 import svgMeasureModule from 'pdfmake/js/SVGMeasure.js';
-import { isRightToLeft } from '../../lines/bidi.js';
-import type { Fragment, SetWord } from '../../lines/fragment.js';
+import { sizePtOf } from '../../lines/collect.js';
+import type { Fragment, WordRun } from '../../lines/fragment.js';
 import type { Line } from '../../lines/paragraph.js';
 import type { PictureBox, ShapesBox, TextBox } from '../../page/box.js';
 import type { PageVisitor, PlacedPath, Rectangle } from '../../page/layout.js';
@@ -18,12 +18,6 @@ import { type ShownStyle, TextOperators } from './text-operators.js';
 
 /** Level with the tops of the letters: a third of the text's size, as in typefaces. */
 const rise = 0.52;
-
-/** Words of a line, from one on and before another. */
-interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
 
 interface Drawing {
   readonly document: DrawnDocument;
@@ -76,7 +70,7 @@ export class PagePrinter implements PageVisitor {
   artifact(line: Line, { strutAscentPt }: TextBox, xPt: number, yPt: number): void {
     this.closeText();
     const text = new TextOperators();
-    this.show(line, { from: 0, to: line.words.length }, text, xPt, yPt + strutAscentPt);
+    for (const run of line.runs) this.show(run, text, xPt, yPt + strutAscentPt);
     const { document } = this.drawing;
     document.markArtifact('Pagination');
     document.addContent(text.end());
@@ -85,16 +79,17 @@ export class PagePrinter implements PageVisitor {
 
   line(line: Line, { strutAscentPt }: TextBox, xPt: number, yPt: number): void {
     const baselinePt = yPt + strutAscentPt;
-    const { words } = line;
-    for (let from = 0, to = 0; from < words.length; from = to) {
-      const { fragment } = words[from] as SetWord;
-      while (to < words.length && words[to]?.fragment.slot === fragment.slot) to += 1;
+    const { runs, widthPt, heightPt } = line;
+    for (let from = 0, to = 0; from < runs.length; from = to) {
+      const { fragment, starts } = runs[from] as WordRun;
+      while (to < runs.length && runs[to]?.fragment.slot === fragment.slot) to += 1;
       const slot = this.slots[fragment.slot];
       if (!slot) continue;
-      if (slot.tag.type === 'Figure') this.extend(slot, { xPt, yPt, widthPt: line.widthPt, heightPt: line.heightPt });
-      slot.drawnAt ??= { page: this.page, xPt: xPt + (line.starts[from] ?? 0), yPt };
-      this.drawn.push(this.show(line, { from, to }, this.textIn(slot), xPt, baselinePt));
-      if (fragment.target) this.annotateLink(line, { from, to }, slot, { xPt, yPt });
+      if (slot.tag.type === 'Figure') this.extend(slot, { xPt, yPt, widthPt, heightPt });
+      slot.drawnAt ??= { page: this.page, xPt: xPt + (starts[0] ?? 0), yPt };
+      const text = this.textIn(slot);
+      for (let i = from; i < to; i += 1) this.drawn.push(this.show(runs[i] as WordRun, text, xPt, baselinePt));
+      if (fragment.target) this.annotateLink(runs.slice(from, to), slot, { xPt, yPt, heightPt });
     }
   }
 
@@ -140,30 +135,14 @@ export class PagePrinter implements PageVisitor {
   }
 
   /** Shows words of a line, and returns their text. */
-  private show(
-    { words, starts }: Line,
-    { from, to }: Stretch,
-    operators: TextOperators,
-    xPt: number,
-    yPt: number,
-  ): string {
-    let shown = '';
-    let fragment: Fragment | undefined;
-    let number: string | undefined;
-    let baselinePt = yPt;
-    for (let i = from; i < to; i += 1) {
-      const word = words[i] as SetWord;
-      if (word.fragment !== fragment) {
-        fragment = word.fragment;
-        number = this.numberOf(fragment);
-        baselinePt = fragment.sup ? yPt - rise * word.sizePt : yPt;
-      }
-      const text = number ?? word.text;
-      if (text === '') continue;
-      shown += text;
-      const direction = isRightToLeft(word.level) ? 'rtl' : 'ltr';
-      operators.show(text, fragment.features, this.styleOf(word), direction, xPt + (starts[i] ?? 0), baselinePt);
-    }
+  private show({ fragment, direction, ...words }: WordRun, operators: TextOperators, xPt: number, yPt: number): string {
+    const number = this.numberOf(fragment);
+    const texts = number === undefined ? words.texts : [number];
+    const shown = texts.join('');
+    if (shown === '') return shown;
+    const style = this.styleOf(fragment);
+    const baselinePt = fragment.sup ? yPt - rise * style.sizePt : yPt;
+    operators.show({ texts, starts: words.starts, features: fragment.features, direction }, style, xPt, baselinePt);
     return shown;
   }
 
@@ -173,12 +152,12 @@ export class PagePrinter implements PageVisitor {
     return this.drawing.references.get(target.reference)?.number.toString();
   }
 
-  private styleOf({ fragment, sizePt }: SetWord): ShownStyle {
+  private styleOf(fragment: Fragment): ShownStyle {
     if (this.shown?.fragment === fragment) return this.shown.style;
     const { document } = this.drawing;
     const font = document.fontOf(fragment.face);
     document.page.fonts[font.id] ??= font.ref();
-    const style = { font, sizePt, colour: rgb(fragment.colour) };
+    const style = { font, sizePt: sizePtOf(fragment), colour: rgb(fragment.colour) };
     this.shown = { fragment, style };
     return style;
   }
@@ -210,22 +189,16 @@ export class PagePrinter implements PageVisitor {
 
   /** One annotation for each line of a link, described by its words or its target. */
   private annotateLink(
-    { words, starts, heightPt }: Line,
-    { from, to }: Stretch,
+    runs: readonly WordRun[],
     slot: Slot,
-    { xPt, yPt }: { readonly xPt: number; readonly yPt: number },
+    { xPt, yPt, heightPt }: { readonly xPt: number; readonly yPt: number; readonly heightPt: number },
   ): void {
-    const inLink = words.slice(from, to);
-    const target = inLink[0]?.fragment.target;
+    const target = runs[0]?.fragment.target;
     if (!target) return;
     const { document, references } = this.drawing;
-    const edges = inLink.map(({ width, trailingCut }, i) => {
-      const start = starts[from + i] ?? 0;
-      return { start, end: start + width - trailingCut };
-    });
-    const start = Math.min(...edges.map((edge) => edge.start));
-    const widthPt = Math.max(...edges.map((edge) => edge.end)) - start;
-    const shown = inLink.map(({ text }) => text).join('');
+    const start = Math.min(...runs.map(({ leftPt }) => leftPt));
+    const widthPt = Math.max(...runs.map(({ rightPt }) => rightPt)) - start;
+    const shown = runs.flatMap(({ texts }) => texts).join('');
     const printed = 'url' in target ? undefined : references.get(target.reference);
     const description = 'url' in target ? shown.trim() : (printed?.text ?? '');
     const options = { structParent: this.elementOf(slot.tag), Contents: new String(description) };

@@ -1,5 +1,5 @@
-import type { Direction } from '../../../schema/scripts.js';
-import { type DrawnFont, pdfNumber, type ShownPart } from './drawn-font.js';
+import type { Fragment, WordRun } from '../../lines/fragment.js';
+import { type DrawnFont, pdfNumber, type ShownPart, type ShownText } from './drawn-font.js';
 
 /** What is smaller moves nothing that could be seen, in thousandths of the size. */
 const smallest = 0.05;
@@ -10,6 +10,9 @@ export interface ShownStyle {
   readonly sizePt: number;
   readonly colour: string;
 }
+
+/** Words of one fragment on a line. */
+type ShownWords = Pick<WordRun, 'texts' | 'starts' | 'direction'> & Pick<Fragment, 'features'>;
 
 /**
  * The operators of one text object: colour, font and place are set where they change. Where a word begins is told by how
@@ -31,19 +34,17 @@ export class TextOperators {
 
   /**
    * @param style the same object for words that follow one another in it
-   * @param xPt of the baseline, as `yPt`, from the top left of the page
+   * @param xPt from where the words begin, and `yPt` of the baseline, from the top left of the page
    */
-  show(
-    text: string,
-    features: readonly string[] | undefined,
-    style: ShownStyle,
-    direction: Direction,
-    xPt: number,
-    yPt: number,
-  ): void {
+  show({ texts, starts, features, direction }: ShownWords, style: ShownStyle, xPt: number, yPt: number): void {
     if (style !== this.style) this.setStyle(style);
-    const { font, sizePt } = style;
-    const { parts, advance, shifted } = font.show(text, features, direction);
+    for (let i = 0; i < texts.length; i += 1) {
+      const text = texts[i] ?? '';
+      if (text !== '') this.showWord(style, style.font.show(text, features, direction), xPt + (starts[i] ?? 0), yPt);
+    }
+  }
+
+  private showWord({ sizePt }: ShownStyle, { parts, advance, shifted }: ShownText, xPt: number, yPt: number): void {
     const scale = sizePt / 1000;
     if (shifted.length > 0) {
       for (const one of shifted) {
