@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 
 const megabyte = 1024 * 1024;
 /** How much garbage may lie about: less takes more time to collect. */
-const maxGarbageBytes = 20 * megabyte;
+const maxGarbageBytes = 16 * megabyte;
 /** What a thread may use without being collected for: some dozen briefs end before that. */
 const freeBytes = 48 * megabyte;
 
