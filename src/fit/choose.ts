@@ -16,7 +16,7 @@ export function choose(
   { density, lengths }: { readonly density: number; readonly lengths: Lengths },
 ): FittedBrief {
   const { references: _, source: __, ...rest } = brief;
-  return {
+  const page = {
     ...rest,
     density,
     points: chosen(brief.points, lengths),
@@ -25,6 +25,15 @@ export function choose(
     measures: brief.pillars.flatMap((pillar) => pillar.units).length,
     references: printedReferences(brief, lengths),
   };
+  chosenFrom.set(page, brief);
+  return page;
+}
+
+const chosenFrom = new WeakMap<FittedBrief, Brief>();
+
+/** Whether a page has the texts of a brief as they are: its units and their lengths tell it from others. */
+export function isChosenFrom(page: FittedBrief, brief: Brief): boolean {
+  return chosenFrom.get(page) === brief;
 }
 
 type Chosen<U extends Unit> = Omit<U, 'full' | 'short' | 'pin' | 'sectionRule'> & FittedUnit;

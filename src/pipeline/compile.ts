@@ -7,7 +7,7 @@ import { annexViewOf } from '../document/annex-view.js';
 import { viewOf } from '../document/brief-view.js';
 import { wordsOfMarkdown } from '../document/markdown-words.js';
 import { parse } from '../document/parse.js';
-import { choose, type Lengths } from '../fit/choose.js';
+import { choose, isChosenFrom, type Lengths } from '../fit/choose.js';
 import { type Fitted, fit } from '../fit/fit.js';
 import type { FitInput } from '../fit/language-page.js';
 import type { Lengthening } from '../fit/select.js';
@@ -338,10 +338,21 @@ function drawOnce(page: FittedBrief, draft: Draft, context: RenderContext): Resu
 
 /** What every renderer, and every candidate of the fit, starts from. */
 function draw(page: FittedBrief, draft: Draft, context: RenderContext): Result<RenderInput> {
-  const key = shownUnits(page, draft.brief);
-  const document = draft.documents.get(key) ?? parse(context.templates.brief(viewOf(page, draft.rules)), draft.spanOf);
-  draft.documents.set(key, document);
+  const parsed = () => parse(context.templates.brief(viewOf(page, draft.rules)), draft.spanOf);
+  const document = isChosenFrom(page, draft.brief) ? kept(draft.documents, page, draft.brief, parsed) : parsed();
   return document.ok ? ok(drawnWith(document.value, page, draft, context)) : document;
+}
+
+function kept(
+  documents: Draft['documents'],
+  page: FittedBrief,
+  brief: Brief,
+  make: () => Result<DocumentRoot>,
+): Result<DocumentRoot> {
+  const key = shownUnits(page, brief);
+  const document = documents.get(key) ?? make();
+  documents.set(key, document);
+  return document;
 }
 
 /** Which units a page has, and which text of those that have two. */
