@@ -50,7 +50,6 @@ export interface BuildWork {
 
 /** What is the same for all editions of a pack. */
 interface PackWork extends Omit<BuildWork, 'packs'> {
-  readonly writes: OpenWrites;
   /** As far as it concerns the reader. */
   readonly pack: Pack;
   readonly formats: readonly Format[];
@@ -61,6 +60,8 @@ interface PackWork extends Omit<BuildWork, 'packs'> {
   readonly folder: string;
   readonly context: RenderContext;
   readonly run: Run;
+  /** Those of the whole build in this thread. */
+  readonly writes: OpenWrites;
 }
 
 /**

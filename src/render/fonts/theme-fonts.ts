@@ -65,9 +65,11 @@ export function loadFonts(theme: Theme, openFile: OpenFontFile): Fonts {
     const ofPair = settings.get(pair) ?? new Map<string, KnownTexts>();
     const known = ofPair.get(setting) ?? { runs: new BoundedCache(maxCachedRuns), usual: new Map() };
     settings.set(pair, ofPair.set(setting, known));
-    // A bold or italic face may lack what the regular one has.
-    const covers = (family: string, codePoint: number) => faceFor(family, face).font.hasGlyphForCodePoint(codePoint);
-    return known.runs.of(text, (own) => splitScriptRuns(own, pair, script, covers, families, known.usual));
+    return known.runs.of(text, (own) => {
+      // A bold or italic face may lack what the regular one has.
+      const covers = (family: string, codePoint: number) => faceFor(family, face).font.hasGlyphForCodePoint(codePoint);
+      return splitScriptRuns(own, pair, script, covers, families, known.usual);
+    });
   };
   return { face: (family, style = {}) => faceFor(family, faceIn(style)), opens, runsOf };
 }

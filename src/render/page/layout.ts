@@ -38,7 +38,7 @@ function brokenIn(box: TextBox, widthPt: number): BrokenText {
 }
 
 /** A text in the column that it was measured in. */
-export function measuredText({ fragments }: TextBox): BrokenText | undefined {
+export function brokenTextOf({ fragments }: TextBox): BrokenText | undefined {
   return broken.get(fragments);
 }
 

@@ -2,7 +2,7 @@ import type { Block } from '../../model/document.js';
 import { BoundedCache } from '../../text/bounded-cache.js';
 import { traits, traitsOf } from '../lines/characters.js';
 import { type Box, type MissingCharacters, type StackBox, stack, type TextBox, textsIn } from './box.js';
-import { heightIn, measuredText } from './layout.js';
+import { brokenTextOf, heightIn } from './layout.js';
 
 /** Boxes that are measured, and stand on all pages that have their blocks. */
 export interface Part extends StackBox {
@@ -80,7 +80,7 @@ function partOf(children: readonly Box[], widthPt: number): Part {
 }
 
 function hasRunt(texts: readonly TextBox[]): boolean {
-  const last = texts.map(measuredText).findLast((text) => text && text.count > 0);
+  const last = texts.map(brokenTextOf).findLast((text) => text && text.count > 0);
   if (!last || last.count === 1) return false;
   let han = 0;
   let hasWord = false;
