@@ -2,7 +2,6 @@
 // A code cache is for one version of Node.js and of the program; without one, everything is compiled again.
 const { createHash } = require('node:crypto');
 const { accessSync, constants, readFileSync, renameSync, rmSync, writeFileSync } = require('node:fs');
-const { createRequire } = require('node:module');
 const { dirname, join } = require('node:path');
 const { Script } = require('node:vm');
 
@@ -38,7 +37,6 @@ const closing = Buffer.from('\n})');
 /** Runs a file of the program and those that it requires, and returns its exports. `onFile` is called for each of them. */
 function loadProgram(file, onFile = () => {}) {
   const folder = dirname(file);
-  const requireOther = createRequire(file);
   const loaded = new Map();
   const load = (path) => {
     const known = loaded.get(path);
@@ -56,8 +54,9 @@ function loadProgram(file, onFile = () => {}) {
     script.runInThisContext()(module.exports, requireOne, module, path, folder);
     return module.exports;
   };
-  const requireOne = (id) => (id.startsWith('./') ? load(join(folder, id)) : requireOther(id));
-  requireOne.resolve = requireOther.resolve;
+  // Packages are found from here as from the bundle, in the folder above both.
+  const requireOne = (id) => (id.startsWith('./') ? load(join(folder, id)) : require(id));
+  requireOne.resolve = require.resolve;
   return load(file);
 }
 

@@ -134,7 +134,7 @@ function printForPeople(report: Report, options: ReportOptions, streams: Streams
   for (const line of results) streams.stdout(`${printableLines(line)}\n`);
   const shown = quiet ? diagnostics.filter((d) => d.severity === 'error') : diagnostics;
   if (annotations) for (const d of shown) streams.stdout(`${formatGithub(d, sources)}\n`);
-  const paint = streams.colours && color ? coloured : plain;
+  const paint = color && shown.length > 0 && streams.colours ? coloured : plain;
   for (const d of shown.slice(0, maxShown)) streams.stderr(`${formatFrame(d, sources, paint)}\n\n`);
   const more = shown.length - maxShown;
   if (more > 0) streams.stderr(`… and ${more} more; all of them with --json.\n\n`);

@@ -1,4 +1,5 @@
 import { IoError } from '../host/host.js';
+import { once } from '../text/once.js';
 
 /** What a failure to write to stdout names as its path. */
 export const theOutput = 'the output';
@@ -19,24 +20,36 @@ export function showsColours({ NO_COLOR, TERM }: NodeJS.ProcessEnv, interactive:
   return interactive && !NO_COLOR && TERM !== 'dumb';
 }
 
-/** The streams of a process. `onFailure` is called for what is found only later, or in messages that nobody can read. */
+/**
+ * The streams of a process, each opened when it is first needed, which takes a millisecond. `onFailure` is called for what
+ * is found only later, or in messages that nobody can read.
+ */
 export function processStreams(
-  { stdout, stderr, env }: Pick<NodeJS.Process, 'stdout' | 'stderr' | 'env'>,
+  process: Pick<NodeJS.Process, 'stdout' | 'stderr' | 'env'>,
   onFailure: () => void,
 ): Streams {
-  const interactive = stderr.isTTY === true;
-  // Without a listener Node throws the error where nobody can catch it.
-  for (const stream of [stdout, stderr]) stream.on('error', (cause) => isFailure(cause) && onFailure());
+  const opened = (name: 'stdout' | 'stderr') =>
+    once(() => {
+      const stream = process[name];
+      // Without a listener Node throws the error where nobody can catch it.
+      stream.on('error', (cause) => isFailure(cause) && onFailure());
+      return stream;
+    });
+  const [stdout, stderr] = [opened('stdout'), opened('stderr')];
   return {
     stdout: (text) => {
-      const failure = failureToWrite(stdout, text);
+      const failure = failureToWrite(stdout(), text);
       if (failure !== undefined) throw new IoError('write', theOutput, failure);
     },
     stderr: (text) => {
-      if (failureToWrite(stderr, text) !== undefined) onFailure();
+      if (failureToWrite(stderr(), text) !== undefined) onFailure();
     },
-    interactive,
-    colours: showsColours(env, interactive),
+    get interactive() {
+      return stderr().isTTY === true;
+    },
+    get colours() {
+      return showsColours(process.env, this.interactive);
+    },
   };
 }
 

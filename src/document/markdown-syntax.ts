@@ -225,8 +225,9 @@ export function createLexer(): (markdown: string) => Token[] {
   };
 }
 
-/** A line that begins with a letter or a quotation mark, with nothing around it. */
-const plainLine = /^\n*([\p{L}“‘「『«](?:[^\n]*[^\s])?)\n*$/u;
+/** A line that begins with a letter, of those that most texts begin with, or a quotation mark, with nothing around it. */
+const plainLine =
+  /^\n*([A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0391-\u03a9\u0400-\u0481\u0620-\u064a\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3“‘「『«](?:[^\n]*[^\s])?)\n*$/;
 /** Whatever may begin a mark of Markdown, a citation, an address or a character reference. */
 const maybeMarked = /[\\`*_[\]<>!&@:~\n]|www\./i;
 

@@ -1,5 +1,6 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import { limits } from '../schema/limits.js';
+import { once } from '../text/once.js';
 import { withoutCharacterReferences } from '../text/set-text.js';
 import { type Located, type LocatedText, spanWithin } from '../validation/located.js';
 import { checkCharacters } from '../yaml/unsafe-characters.js';
@@ -42,19 +43,21 @@ function escapedCharacters(node: LocatedText): readonly Diagnostic[] {
   return [...new Map(found.map((diagnostic) => [diagnostic.message, diagnostic])).values()];
 }
 
-const addresses = /\bhttps?:\/\/(?:[!#-&(-;=?-~]|[\p{L}\p{M}\p{N}])*/gu;
 /** Where a line may end; in Chinese that is nearly everywhere. */
 const breaks =
   '\\s\\-/\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\u3000-\\u303f\\uff00-\\uffef';
-const longWord = new RegExp(`[^${breaks}]{${limits.wordCharacters + 1},}`, 'u');
+const longWord = once(() => new RegExp(`[^${breaks}]{${limits.wordCharacters + 1},}`, 'u'));
 
-/** Words so short that none is too long. */
-const fewWords = /^(?:\S{0,60}(?:\s|$)){1,200}$/;
+/** Words so short that none is too long, whatever else a line may end at. */
+const shortWords =
+  /^(?:[^\s\u3001-\u3029\u3400-\u4dbf\u4e00-\u9fff]{0,60}(?:[\s\u3001-\u3029\u3400-\u4dbf\u4e00-\u9fff]|$)){1,2000}$/;
 
 function longWords(node: LocatedText): readonly Diagnostic[] {
-  if (node.text.length <= limits.wordCharacters || fewWords.test(node.text)) return [];
+  if (node.text.length <= limits.wordCharacters) return [];
+  if (shortWords.test(node.text) && !node.text.includes('://')) return [];
+  const addresses = /\bhttps?:\/\/(?:[!#-&(-;=?-~]|[\p{L}\p{M}\p{N}])*/gu;
   const address = [...node.text.matchAll(addresses)].find(([found]) => found.length > limits.addressCharacters);
-  const word = longWord.exec(node.text.replace(addresses, (found) => ' '.repeat(found.length)));
+  const word = longWord().exec(node.text.replace(addresses, (found) => ' '.repeat(found.length)));
   const found = address ?? word;
   if (!found) return [];
   const [what, hint] = address

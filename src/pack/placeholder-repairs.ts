@@ -1,4 +1,5 @@
 import type { DiagnosticCode } from '../diagnostics/codes.js';
+import { once } from '../text/once.js';
 import { blankPlaceholders, citationOf, figureOf, opensCitation } from '../text/placeholders.js';
 
 /** What a placeholder can name in a pack. */
@@ -89,19 +90,22 @@ function meantFigure(inner: string, { figures, factsByFigure }: KnownNames): str
 }
 
 /** In square brackets up to their end; in other ones; without any; in brackets without the @. */
-const citationLike = new RegExp(
-  [
-    '[[［【]\\s*[@＠][^[\\]［］【】{}"]*[\\]］】]',
-    '[[［【]\\s*[@＠][^\\s[\\]［］【】,，;；。]*',
-    '[(（]\\s*[@＠][^\\s()（）]*[)）]',
-    '(?<![\\p{L}\\p{N}._-])[@＠][\\p{L}\\p{N}][\\p{L}\\p{N}_:.-]*',
-    '\\[([^[\\]@]+)\\](?![({])',
-  ].join('|'),
-  'gu',
+const citationLike = once(
+  () =>
+    new RegExp(
+      [
+        '[[［【]\\s*[@＠][^[\\]［］【】{}"]*[\\]］】]',
+        '[[［【]\\s*[@＠][^\\s[\\]［］【】,，;；。]*',
+        '[(（]\\s*[@＠][^\\s()（）]*[)）]',
+        '(?<![\\p{L}\\p{N}._-])[@＠][\\p{L}\\p{N}][\\p{L}\\p{N}_:.-]*',
+        '\\[([^[\\]@]+)\\](?![({])',
+      ].join('|'),
+      'gu',
+    ),
 );
 
 function citationRepairs(rest: string, { references }: KnownNames): readonly PlaceholderRepair[] {
-  return [...rest.matchAll(citationLike)].flatMap((match): PlaceholderRepair[] => {
+  return [...rest.matchAll(citationLike())].flatMap((match): PlaceholderRepair[] => {
     const { index: start, 0: found, 1: bare } = match;
     const ids = idsIn(bare ?? found);
     const cited = ids.filter((id) => references.has(id));

@@ -28,6 +28,8 @@ const rare = {
 };
 /** What Commander starts other programs with, and none of ours. */
 const rareOfNode = ['node:child_process'];
+/** Modules of Node.js that are slow to load, with what is imported of them: this one brings an editor of lines along. */
+const lateOfNode = { 'node:fs/promises': ['link', 'lstat', 'rename', 'rm', 'stat', 'utimes'] };
 /** The same for modules whose names are imported, and what is imported of them. */
 const rareByName = {
   // It unpacks the names of all characters at start.
@@ -46,6 +48,7 @@ const loadRareModulesLazily = {
     const path = importer && source.startsWith('.') ? resolve(dirname(importer), source) : source;
     const isOurs = importer && !importer.includes('/node_modules/');
     if (isOurs && Object.hasOwn(rareByName, path)) return { id: `\0rare-by-name:${path}` };
+    if (isOurs && Object.hasOwn(lateOfNode, source)) return { id: `\0late-of-node:${source}` };
     const isRare = rareOfNode.includes(source) && importer?.includes('/node_modules/');
     return isRare ? { id: `\0rare-of-node:${source}` } : null;
   },
@@ -53,6 +56,13 @@ const loadRareModulesLazily = {
     if (id.startsWith('\0rare-of-node:')) {
       const name = JSON.stringify(id.slice('\0rare-of-node:'.length));
       return `module.exports = new Proxy({}, { get: (_, key) => require([${name}].join(''))[key] });`;
+    }
+    if (id.startsWith('\0late-of-node:')) {
+      const name = id.slice('\0late-of-node:'.length);
+      const loaded = `require([${JSON.stringify(name)}].join(''))`;
+      return lateOfNode[name]
+        .map((one) => `export const ${one} = (...given) => ${loaded}.${one}(...given);`)
+        .join('\n');
     }
     if (id.startsWith('\0rare-by-name:')) {
       const { file, names } = rareByName[id.slice('\0rare-by-name:'.length)];
@@ -195,11 +205,51 @@ const { output } = await bundle.write({
 });
 await bundle.close();
 writeFileSync(dist('bundle/package.json'), '{"type":"commonjs"}');
+
+/** The names by which a file exports what may change, since it is declared with `let`. */
+function changingExports(code) {
+  const getters = code.matchAll(
+    /Object\.defineProperty\(exports,"([^"]+)",{enumerable:true,get:function\(\){return ([\w$]+)}}/g,
+  );
+  return [...getters].flatMap(([, exported, name]) =>
+    /[=;,]/.test(code.split(`let ${name}`)[1]?.[0] ?? '') ? [exported] : [],
+  );
+}
+
+/**
+ * The names that a file takes from others, as constants: rolldown reads each through a getter, at every use, in case that
+ * it changes. That is 4 % of eighteen briefs.
+ */
+function withConstantImports(code, changing) {
+  const lines = [...code.matchAll(/const (require_\w+)=require\("\.\/([^"]+)"\);/g)];
+  return lines.reduce((text, [line, module, file]) => {
+    const names = new Set();
+    const use = new RegExp(`\\(0,${module}\\.([\\w$]+)\\)|\\b${module}\\.([\\w$]+)`, 'g');
+    const read = text.replace(use, (whole, called, name = called) => {
+      if (changing.get(file)?.includes(name)) return whole;
+      names.add(name);
+      return `${module}_${name}`;
+    });
+    const members = [...names].sort().map((name) => `${name}:${module}_${name}`);
+    return names.size === 0 ? text : read.replace(line, () => `${line}const {${members}}=${module};`);
+  }, code);
+}
+
+const byName = new Map(output.flatMap((part) => (part.type === 'chunk' ? [[part.fileName, part]] : [])));
+/** A constant would be taken from a file that has not run to its end. */
+function refuseCircles(name, path = []) {
+  if (path.includes(name)) throw new Error(`files of the bundle need each other: ${[...path, name].join(' → ')}`);
+  for (const needed of byName.get(name)?.imports ?? []) refuseCircles(needed, [...path, name]);
+}
+
 // In ASCII a file is a string of half the size, and needs no decoding. `\u` means the same in all places that have words.
-for (const { fileName } of output.filter(({ type }) => type === 'chunk')) {
-  const path = dist(`bundle/${fileName}`);
-  const escaped = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  writeFileSync(path, readFileSync(path, 'utf8').replace(/[^\0-\x7f]/g, escaped), 'latin1');
+const escaped = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+const inAscii = (file) => readFileSync(dist(`bundle/${file}`), 'utf8').replace(/[^\0-\x7f]/g, escaped);
+const codes = new Map([...byName.keys()].map((file) => [file, inAscii(file)]));
+const changing = new Map([...codes].map(([file, code]) => [file, changingExports(code)]));
+for (const [file, code] of codes) {
+  refuseCircles(file);
+  writeFileSync(dist(`bundle/${file}`), withConstantImports(code, changing), 'latin1');
 }
 
 // For programs, the same bundle by the names of the public API.

@@ -9,6 +9,7 @@ import { type Fonts, loadFonts, type OpenFontFile } from '../render/fonts/theme-
 import { readPicture } from '../render/image/read-picture.js';
 import { isLocalizedText, type LocalizedText } from '../schema/localized-text.js';
 import { type Faces, facesOf, type Theme } from '../schema/theme.js';
+import { once } from '../text/once.js';
 import { type Located, nodeAt, overlay, type Path, valueSpan } from '../validation/located.js';
 import { readYaml } from '../yaml/read-yaml.js';
 import { knownValue } from './known-files.js';
@@ -219,7 +220,7 @@ class ThemeAssetsLoader {
       const bytes = localFonts.get(file);
       return bytes ? sha256(bytes) : this.host.packageFileStamp(file);
     };
-    return { fonts, openFont, fontStamps: () => [...new Set(all)].map(stampOf) };
+    return { fonts, openFont, fontStamps: once(() => [...new Set(all)].map(stampOf)) };
   }
 
   private async besideTheme(file: string, tree: Located, path: Path): Promise<Uint8Array | undefined> {

@@ -34,14 +34,13 @@ const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]/u;
  */
 function hasLettersOf(page: string, passages: readonly (readonly [passage: string, count: number])[]): boolean {
   const left = new Map<string, number>();
+  const letters = /[\p{L}\p{M}\p{N}]/gu;
   for (const letter of page.match(letters) ?? []) left.set(letter, (left.get(letter) ?? 0) + 1);
   for (const [passage, count] of passages) {
     for (const letter of passage.match(letters) ?? []) left.set(letter, (left.get(letter) ?? 0) - count);
   }
   return [...left.values()].every((number) => number >= 0);
 }
-
-const letters = /[\p{L}\p{M}\p{N}]/gu;
 
 function containsTimes(page: string, passage: string, count: number): boolean {
   let at = -passage.length;

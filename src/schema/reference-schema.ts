@@ -20,8 +20,8 @@ function cslGroup<Shape extends z.ZodRawShape>(shape: Shape) {
   return z.looseObject(shape).check(check);
 }
 
-/** Pandoc's citation keys: a letter, digit or _, then also internal punctuation. */
-export const referenceId = textOf(/^[\p{L}\p{N}_](?:[\p{L}\p{N}_:.#$%&\-+?<>~/]*[\p{L}\p{N}_])?$/u, {
+/** Pandoc's citation keys: letters, digits and _, with punctuation inside. A class of Unicode takes long: it is named once. */
+export const referenceId = textOf(/^(?![:.#$%&\-+?<>~/])[\p{L}\p{N}_:.#$%&\-+?<>~/]+(?<![:.#$%&\-+?<>~/])$/u, {
   noun: 'a citation key such as',
   examples: ['vinuesa2020'],
 });

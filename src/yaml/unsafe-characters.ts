@@ -3,6 +3,7 @@ import type { DiagnosticCode } from '../diagnostics/codes.js';
 import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
+import { once } from '../text/once.js';
 
 /** A kind of character that a pack must not have, or that its editor should know of. */
 interface CharacterKind {
@@ -43,7 +44,8 @@ const invisible =
 /** Controls of terminals and old printers; tab and line ends are text, and so is U+000B, a line end of Word's. */
 const controls = '\\u0000-\\u0008\\u000c\\u000e-\\u001f\\u007f-\\u009f';
 
-const kinds: readonly CharacterKind[] = [
+/** Made for the first text that is not harmless: classes of Unicode take milliseconds. */
+const kinds = once((): readonly CharacterKind[] => [
   {
     code: 'content/unsafe-character',
     report: error,
@@ -114,12 +116,9 @@ const kinds: readonly CharacterKind[] = [
     message: (char) => `${codePointName(char)} is a private character: each font shows something else for it.`,
     hint: 'Write the character that is meant.',
   },
-];
+]);
 
-/** A word in which Latin letters stand beside those of Greek or Cyrillic that look like them. */
-const words = /[\p{L}\p{M}]+/gu;
-const latin = /\p{Script=Latin}/u;
-const lookalike = /[\p{Script=Greek}\p{Script=Cyrillic}]/u;
+const lookalike = once(() => /[\p{Script=Greek}\p{Script=Cyrillic}]/u);
 /** In front of Latin letters these are signs of units and formulas. */
 const signs = /^[µμΔΩαβγδπσ]/u;
 
@@ -129,14 +128,14 @@ const maxOfOneKind = 20;
 /** Characters that hide, deceive or cannot be set. */
 export function checkCharacters(text: string, spanOf: (start: number, end: number) => Span): readonly Diagnostic[] {
   if (harmless.test(text)) return [];
-  const found = kinds.flatMap(({ code, report, pattern, message, hint, most }) =>
+  const found = kinds().flatMap(({ code, report, pattern, message, hint, most }) =>
     first(text.matchAll(pattern), most).map((match) =>
       report(code, message(match[0]), { span: spanOf(match.index, match.index + match[0].length), hint }),
     ),
   );
   const mixed = first(mixedWords(text)).map((match) => {
     const [word] = match;
-    const at = match.index + word.search(lookalike);
+    const at = match.index + word.search(lookalike());
     const char = String.fromCodePoint(text.codePointAt(at) ?? 0);
     return warning(
       'content/mixed-scripts',
@@ -150,10 +149,11 @@ export function checkCharacters(text: string, spanOf: (start: number, end: numbe
   return [...found, ...mixed].sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
 }
 
+/** Words in which Latin letters stand beside those of Greek or Cyrillic that look like them. */
 function* mixedWords(text: string): Generator<RegExpExecArray> {
-  for (const match of text.matchAll(words)) {
+  for (const match of text.matchAll(/[\p{L}\p{M}]+/gu)) {
     const [word] = match;
-    if (lookalike.test(word) && latin.test(word) && !signs.test(word)) yield match;
+    if (lookalike().test(word) && /\p{Script=Latin}/u.test(word) && !signs.test(word)) yield match;
   }
 }
 

@@ -2,6 +2,7 @@ import type { LocaleRules } from '../../schema/locale.js';
 import type { Reference } from '../../schema/reference.js';
 import { scriptOf } from '../../schema/scripts.js';
 import { escapeInline } from '../../text/escape-markdown.js';
+import { once } from '../../text/once.js';
 import { withoutCharacterReferences } from '../../text/set-text.js';
 
 type Quotes = LocaleRules['quotes'];
@@ -31,18 +32,21 @@ function shifted(text: string, characters: ReadonlyMap<string, string>): string 
  * Markup of titles: the tags of CSL (https://docs.citationstyles.org/en/stable/specification.html, "Rich text") and
  * what Pandoc's Markdown has for the same. What is only a rule about capitals leaves no trace.
  */
-const markup = new RegExp(
-  [
-    String.raw`\\(?<escaped>[\\*_^~[\]{}$\x22'\x60#<>\-])`,
-    String.raw`<(?<tag>i|em|b|strong|sub|sup|sc)>(?<tagged>.*?)</\k<tag>>`,
-    String.raw`<span\b[^>]*>(?<spanned>.*?)</span>`,
-    String.raw`\[(?<bracketed>[^[\]]*)\]\{\.[\w-]+\}`,
-    String.raw`(?<stars>\*{1,2})(?=\S)(?<starred>[^*]+?)(?<=\S)\k<stars>`,
-    String.raw`(?<![\p{L}\p{N}])_(?=\S)(?<underscored>[^_]+?)(?<=\S)_(?![\p{L}\p{N}])`,
-    String.raw`~(?<lowered>[^\s~]+)~`,
-    String.raw`\^(?<raised>[^\s^]+)\^`,
-  ].join('|'),
-  'gsu',
+const markup = once(
+  () =>
+    new RegExp(
+      [
+        String.raw`\\(?<escaped>[\\*_^~[\]{}$\x22'\x60#<>\-])`,
+        String.raw`<(?<tag>i|em|b|strong|sub|sup|sc)>(?<tagged>.*?)</\k<tag>>`,
+        String.raw`<span\b[^>]*>(?<spanned>.*?)</span>`,
+        String.raw`\[(?<bracketed>[^[\]]*)\]\{\.[\w-]+\}`,
+        String.raw`(?<stars>\*{1,2})(?=\S)(?<starred>[^*]+?)(?<=\S)\k<stars>`,
+        String.raw`(?<![\p{L}\p{N}])_(?=\S)(?<underscored>[^_]+?)(?<=\S)_(?![\p{L}\p{N}])`,
+        String.raw`~(?<lowered>[^\s~]+)~`,
+        String.raw`\^(?<raised>[^\s^]+)\^`,
+      ].join('|'),
+      'gsu',
+    ),
 );
 
 /** What every markup begins with. */
@@ -52,7 +56,7 @@ function piecesOf(text: string, emphasis: Piece['emphasis'] = ''): readonly Piec
   if (!markupStart.test(text)) return text === '' ? [] : [{ text, emphasis }];
   const pieces: Piece[] = [];
   let from = 0;
-  for (const match of text.matchAll(markup)) {
+  for (const match of text.matchAll(markup())) {
     pieces.push({ text: text.slice(from, match.index), emphasis }, ...markedPieces(match.groups ?? {}, emphasis));
     from = match.index + match[0].length;
   }
@@ -102,7 +106,9 @@ export function quotedTitle(title: string, { outer, inner }: Quotes): string {
 
 /** A title without a full stop of its own, which that of an abbreviation is not. */
 export function withoutFullStop(title: string): string {
-  return title.endsWith('.') ? title.replace(/(?<!\p{L}\.\p{L})\.$/u, '') : title;
+  // Looked for in two steps: most titles need no class of Unicode, which takes half a millisecond.
+  const mayAbbreviate = /\..{1,2}\.$/.test(title);
+  return mayAbbreviate ? title.replace(/(?<!\p{L}\.\p{L})\.$/u, '') : title.replace(/\.$/, '');
 }
 
 /** The title in the language where the reference gives it, else its short form; with its markup. */

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { closeSync, fsync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { readdir, rm, stat } from 'node:fs/promises';
+import { closeSync, fsync, openSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -127,10 +127,18 @@ function isRunning(pid: number): boolean {
 
 const temporaryName = /^\..+\.([0-9a-f]{8}-\d+)-[0-9a-f-]{36}\.tmp$/;
 
+/** What is in a folder; nothing where it cannot be read. */
+export function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
 /** Removes the temporary files in a folder that killed builds have left. */
 export async function sweepTemporaries(folder: string, nowMs: number): Promise<void> {
-  const names = await readdir(folder).catch(() => []);
-  for (const name of names) {
+  for (const name of namesIn(folder)) {
     const owned = temporaryName.exec(name)?.[1];
     if (owned === undefined) continue;
     const path = join(folder, name);

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync, unlinkSync, writeFileSync } from 'node:fs';
-import { link, lstat, readdir, rename, rm, utimes } from 'node:fs/promises';
+import { link, lstat, rename, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { isDead, owner } from './atomic-write.js';
+import { isDead, namesIn, owner } from './atomic-write.js';
 import { makeFolder } from './make-folder.js';
 
 /** What only one build at a time may do. */
@@ -169,8 +169,9 @@ async function removeIfDead(path: string, { isOurs, mtimeMs }: FoundLock): Promi
 
 /** Removes the locks that killed builds have left in a folder. */
 export async function sweepLocks(folder: string): Promise<void> {
-  const names = await readdir(folder).catch(() => []);
-  for (const path of names.filter((one) => lockName.test(one)).map((one) => join(folder, one))) {
+  for (const path of namesIn(folder)
+    .filter((one) => lockName.test(one))
+    .map((one) => join(folder, one))) {
     const found = await lockAt(path);
     if (found?.isLock) await removeIfDead(path, found);
   }

@@ -1,5 +1,4 @@
 import { statSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 /**
@@ -14,6 +13,8 @@ export function packageFile(file: string, packageRoot: string, cwd: string): str
     const path = join(packageRoot, folder, file);
     if (statSync(path, { throwIfNoEntry: false })?.isFile()) return path;
   }
+  // Loaded for fonts that are somewhere else, as Node.js takes a while over it.
+  const { createRequire } = process.getBuiltinModule('node:module');
   try {
     return createRequire(join(packageRoot, 'package.json')).resolve(file);
   } catch (cause) {

@@ -1,4 +1,5 @@
 import type { Direction } from '../../schema/scripts.js';
+import { isPlain, patternFor } from '../../text/plain-text.js';
 import { closingMarks, joining, openingMarks, traits } from '../lines/characters.js';
 import type { FontProgram } from './font-program.js';
 import { isFullWidth, type MeasuredWord } from './measured-word.js';
@@ -36,19 +37,19 @@ export function measuredText(words: readonly MeasuredWord[], face: Measure): Mea
 }
 
 /** A name goes on after a hyphen or a slash: "South-South", "A/RES/78/311". */
-const joinedEnd = /\p{Lu}\p{L}*[-/]$/u;
+const joinedEnd = patternFor(({ upperCase, letter }) => new RegExp(`[${upperCase}][${letter}]*[-/]$`, 'u'));
 
 export function joinOf(word: MeasuredWord, next: MeasuredWord): number {
   const { last } = word;
   const { first } = next;
-  const isPlain = ((last | first) & joining) === 0 && ((last ^ first) & traits.han) === 0;
-  if (word.lineEnd || (isPlain && !word.isPiece)) return 0;
+  const needsNothing = ((last | first) & joining) === 0 && ((last ^ first) & traits.han) === 0;
+  if (word.lineEnd || (needsNothing && !word.isPiece)) return 0;
   const stays =
     word.isPiece ||
     (first & traits.notAtStart) !== 0 ||
     (last & traits.notAtEnd) !== 0 ||
     (last & first & traits.doubled) !== 0 ||
-    ((last & traits.joint) !== 0 && (first & traits.capital) !== 0 && joinedEnd.test(word.text));
+    ((last & traits.joint) !== 0 && (first & traits.capital) !== 0 && joinedEnd(isPlain(word.text)).test(word.text));
   const hasGap =
     ((last & traits.han) !== 0 && (first & traits.latinStart) !== 0) ||
     ((last & traits.latinEnd) !== 0 && (first & traits.han) !== 0);

@@ -3,11 +3,12 @@ import type { Picture } from '../../model/picture.js';
 import { type Direction, directionOf } from '../../schema/scripts.js';
 import { isAddress } from '../../text/address.js';
 import { escapeMarkup } from '../../text/escape-markup.js';
+import { once } from '../../text/once.js';
 import { signOfNumber } from '../../text/set-text.js';
 import type { QrCode } from '../image/qr-code.js';
 import { logoImage, qrImage } from './pictures.js';
 
-const signedNumber = new RegExp(`${signOfNumber.source}[\\d.,]*\\d`, 'gu');
+const signedNumber = once(() => new RegExp(`${signOfNumber.source}[\\d.,]*\\d`, 'gu'));
 
 /** The pictures that a page may show: the theme's logo, and the QR code of its own address. */
 export interface Assets {
@@ -51,7 +52,7 @@ function inline(node: Inline, before: Inline | undefined, assets: Assets): strin
 
 /** Numbers with a sign are isolated from a page that runs from right to left, where the sign would stand after them. */
 function withSignsAtStart(markup: string): string {
-  return markup.replace(signedNumber, '<span dir="ltr">$&</span>');
+  return markup.replace(signedNumber(), '<span dir="ltr">$&</span>');
 }
 
 /** Words that run the other way than the page are isolated from it. */

@@ -1,3 +1,5 @@
+import { once } from '../../text/once.js';
+
 /** Pause, stop and closing marks (W3C clreq, 3.1.3). No line starts with these, nor with the others in `notAtStart`. */
 export const closingMarks = '，、；：。！？）」』》〉】〕”’';
 export const openingMarks = '（「『《〈【〔“‘';
@@ -86,14 +88,14 @@ const marks: readonly (readonly [characters: string, own: number])[] = [
   [shared, traits.shared],
 ];
 
-const properties: readonly (readonly [property: RegExp, own: number])[] = [
+const properties = once((): readonly (readonly [property: RegExp, own: number])[] => [
   [/[\p{L}\p{N}]/u, traits.word],
   [/\p{Lu}/u, traits.capital],
   [/\p{Script=Han}/u, traits.han | traits.hanFont],
   [/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}]/u, traits.hanFont],
   [/[\p{Script=Latin}\p{Nd}]/u, latin],
   [/\p{M}/u, traits.mark],
-];
+]);
 
 function findTraits(codePoint: number): number {
   const character = String.fromCodePoint(codePoint);
@@ -104,7 +106,7 @@ function findTraits(codePoint: number): number {
   if (/\s/.test(character)) return traits.blank | cjk;
   // Dashes, dots and invisible characters.
   if (codePoint >= 0x2000 && codePoint <= 0x206f) return 0;
-  for (const [property, own] of properties) if (property.test(character)) found |= own;
+  for (const [property, own] of properties()) if (property.test(character)) found |= own;
   return found | cjk | (isRightToLeft(codePoint) ? traits.rightToLeft : 0);
 }
 

@@ -1,4 +1,5 @@
 import type { Direction } from '../../schema/scripts.js';
+import { once } from '../../text/once.js';
 import { join, joinOf, type MeasuredText, splitAtMarks, splitWord } from '../fonts/measured-text.js';
 import { blankAfterEm, blankBeforeEm, type MeasuredWord } from '../fonts/measured-word.js';
 import { levelsOf } from './bidi.js';
@@ -9,16 +10,13 @@ import { areOneSegment, edgesOf, offsetsInsideWords } from './line-breaks.js';
 /** The gap between Han and Latin characters, in em: clreq allows up to a quarter. */
 const gapEm = 0.2;
 
-/** Not after the two slashes that follow the scheme. */
-const addressBreak = /(?<=[/&])(?<!:\/\/)(?!\/)|(?<=[\p{L}\p{N}])(?=[._?=%#~@-])/u;
-
 /** The blank that remains between two adjacent marks, and the most that is removed, in em (clreq, 3.1.6). */
 const minBlankEm = 0.12;
 const maxRemovedEm = 0.5;
 /** The size of a superscript, as a share of the size that its style gives. */
 const supScale = 0.58;
 /** A character, the accents on it, and the marks after it that start no line. */
-const characterWithMarks = new RegExp(`.\\p{M}*[${closingMarks},.;:!?)]*\\s*`, 'gsu');
+const characterWithMarks = once(() => new RegExp(`.\\p{M}*[${closingMarks},.;:!?)]*\\s*`, 'gsu'));
 
 /**
  * The words of a paragraph in the order of reading, a column for each of their properties: nothing is made of each word
@@ -187,6 +185,8 @@ function isBlankText(text: string): boolean {
 function splitAddress(word: MeasuredWord, fragment: Fragment): readonly MeasuredWord[] {
   const { addressLinePt, face, features } = fragment;
   if (addressLinePt === undefined || word.advance * (sizePtOf(fragment) / 1000) <= addressLinePt) return [word];
+  // Not after the two slashes that follow the scheme.
+  const addressBreak = /(?<=[/&])(?<!:\/\/)(?!\/)|(?<=[\p{L}\p{N}])(?=[._?=%#~@-])/u;
   return splitWord(word, word.text.split(addressBreak), false, face, { features });
 }
 
@@ -270,7 +270,7 @@ export function naturalWidthPt(columns: WordColumns): number {
 export function addInPieces(to: WordColumns, from: WordColumns, at: number): void {
   const word = from.words[at] as MeasuredWord;
   const fragment = from.fragments[at] as Fragment;
-  const pieces = splitWord(word, word.text.match(characterWithMarks) ?? [], false, fragment.face, {
+  const pieces = splitWord(word, word.text.match(characterWithMarks()) ?? [], false, fragment.face, {
     features: fragment.features,
   });
   const sizePt = sizePtOf(fragment);

@@ -10,21 +10,19 @@ export type DividePattern = (word: string) => string;
 
 type Settings = Exclude<LocaleRules['lines']['hyphenation'], undefined>;
 
-/** A word with the punctuation around it; addresses, codes and words with digits are none. */
-const wordWithMarks =
-  /(?<=^|[\s\u00a0\u202f])([\p{P}\p{S}]*)([\p{L}\p{M}’'‑-]+)([\p{P}\p{S}]*)(?=$|[\s\u00a0\u202f])/gu;
-const letters = /[\p{L}\p{M}]+/gu;
-
 /** Words that an editor has divided stay as they are; so do names, which a capital inside a text is the sign of. */
 export function hyphenation(divide: DividePattern, settings: Settings): Hyphenate {
   const words = new BoundedCache<{ readonly divided: string }>(10_000);
+  // A word with the punctuation around it; addresses, codes and words with digits are none.
+  const wordWithMarks =
+    /(?<=^|[\s\u00a0\u202f])([\p{P}\p{S}]*)([\p{L}\p{M}’'‑-]+)([\p{P}\p{S}]*)(?=$|[\s\u00a0\u202f])/gu;
   const dividedWord = (word: string) =>
     words.of(word, () => ({ divided: withEnoughLetters(divide(word), settings) })).divided;
   return (text) =>
     text.replace(wordWithMarks, (found, before: string, word: string, after: string) => {
       // A typed hyphen is where a compound is divided.
       if (/[-‑]/.test(word)) return found;
-      const divided = word.replace(letters, (part) => {
+      const divided = word.replace(/[\p{L}\p{M}]+/gu, (part) => {
         const isShort = [...part].length < settings.shortest;
         return isShort || isName(part, settings) ? part : dividedWord(part);
       });
