@@ -7,12 +7,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fontFolder } from './fonts.js';
 import { byTurns, isInstalled, printedTimes, runOnce } from './measure.js';
-import { manyMeasures, manyReaders, peerPack } from './packs.js';
+import { manyMeasures, manyReaders, peerPack, textAsJson } from './packs.js';
 import { writeWebPage } from './web-page.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
-const launcher = join(root, 'src/cli/launcher.js');
+const launcher = join(root, 'src/cli/launcher.cjs');
 const work = mkdtempSync(join(tmpdir(), 'policy-brief-bench-'));
 const runs = Number(process.env.BENCH_RUNS ?? 7);
 const say = (line) => process.stdout.write(`${line}\n`);
@@ -25,7 +25,13 @@ const fresh = (name, out, ...args) => ({
   before: () => rmSync(join(work, out), { recursive: true, force: true }),
 });
 const fonts = fontFolder(join(work, 'fonts'));
-const typst = (name, ...args) => ({ name, cwd: here('.'), args: [here('typst.js'), fonts, ...args] });
+/** The peers' text as JSON: none of them has to load a reader of YAML first. */
+const text = { en: textAsJson(work, 'en'), zh: textAsJson(work, 'zh') };
+const typst = (name, what, lang, ...args) => ({
+  name,
+  cwd: here('.'),
+  args: [here('typst.js'), fonts, what, what === 'one' ? lang : text[lang], ...args],
+});
 const bare = { name: 'node -e 0', cwd: work, args: ['-e', '0'] };
 
 function row(what, us, peer, target) {
@@ -43,8 +49,8 @@ function others(lang) {
   const out = (name) => join(work, `${name}-${lang}.pdf`);
   const print = ['--headless', '--no-sandbox', '--disable-gpu', `--print-to-pdf=${out('chromium')}`, page];
   return [
-    { name: 'stock pdfmake', cwd: work, args: [here('stock-pdfmake.js'), lang, out('pdfmake')] },
-    { name: 'react-pdf', cwd: work, args: [here('react-pdf.js'), lang, out('react-pdf')] },
+    { name: 'stock pdfmake', cwd: work, args: [here('stock-pdfmake.js'), lang, text[lang], out('pdfmake')] },
+    { name: 'react-pdf', cwd: work, args: [here('react-pdf.js'), lang, text[lang], out('react-pdf')] },
     ...(chromium ? [{ name: 'Chromium, print', cwd: work, command: chromium, args: print }] : []),
     ...(weasyPrint ? [{ name: 'WeasyPrint', cwd: work, command: weasyPrint, args: [page, out('weasyprint')] }] : []),
   ];

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const peakHook = fileURLToPath(new URL('peak.js', import.meta.url));
+const peakHook = fileURLToPath(new URL('peak.cjs', import.meta.url));
 
 export const median = (numbers) => {
   const sorted = [...numbers].sort((a, b) => a - b);
@@ -55,7 +55,7 @@ export function runOnce(program) {
   try {
     before();
     const began = performance.now();
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', peakHook, ...args], {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['--require', peakHook, ...args], {
       cwd,
       encoding: 'utf8',
       env: { ...process.env, POLICY_BRIEF_CACHE: '', ...env, PEAK_FILE: peakFile },

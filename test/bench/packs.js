@@ -9,9 +9,18 @@ const fullWidth = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！' }
 const source = { paragraphs: [1] };
 const slug = (i) => `part-${i + 1}`;
 
+const dataFile = (lang) => new URL(`data/brief.${lang}.yaml`, import.meta.url);
+
+/** Writes the text of a peer as JSON, and returns the path of the file. */
+export function textAsJson(folder, lang) {
+  const path = join(folder, `brief.${lang}.json`);
+  writeFileSync(path, JSON.stringify(parse(readFileSync(dataFile(lang), 'utf8'))));
+  return path;
+}
+
 /** The peer's brief, which stands in `data/`, with every sentence of it. */
 export function peerPack(folder, lang) {
-  const text = readFileSync(new URL(`data/brief.${lang}.yaml`, import.meta.url), 'utf8');
+  const text = readFileSync(dataFile(lang), 'utf8');
   // The peer's text has half-width commas, which our checks do not let pass in Chinese.
   const brief = parse(
     lang === 'zh' ? text.replace(/(?<=[\p{Script=Han}」』》）])[,;:?!]/gu, (mark) => fullWidth[mark]) : text,

@@ -3,16 +3,15 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Document, Font, Page, renderToFile, StyleSheet, Text, View } from '@react-pdf/renderer';
 import { createElement as h } from 'react';
-import { parse } from 'yaml';
 
 const require = createRequire(import.meta.url);
-const [, , lang, out] = process.argv;
-const brief = parse(readFileSync(new URL(`data/brief.${lang}.yaml`, import.meta.url), 'utf8'));
-const file =
+const [, , lang, file, out] = process.argv;
+const brief = JSON.parse(readFileSync(file, 'utf8'));
+const fontFile =
   lang === 'zh'
     ? '@expo-google-fonts/noto-sans-tc/400Regular/NotoSansTC_400Regular.ttf'
     : '@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf';
-Font.register({ family: 'Text', src: require.resolve(file) });
+Font.register({ family: 'Text', src: require.resolve(fontFile) });
 // Its own rules break no Chinese text.
 if (lang === 'zh') Font.registerHyphenationCallback((word) => [...word]);
 const styles = StyleSheet.create({

@@ -2,16 +2,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import pdfmake from 'pdfmake';
-import { parse } from 'yaml';
 
 const require = createRequire(import.meta.url);
-const [, , lang, out] = process.argv;
-const brief = parse(readFileSync(new URL(`data/brief.${lang}.yaml`, import.meta.url), 'utf8'));
-const file =
+const [, , lang, file, out] = process.argv;
+const brief = JSON.parse(readFileSync(file, 'utf8'));
+const fontFile =
   lang === 'zh'
     ? '@expo-google-fonts/noto-sans-tc/400Regular/NotoSansTC_400Regular.ttf'
     : '@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf';
-const font = require.resolve(file);
+const font = require.resolve(fontFile);
 pdfmake.setFonts({ Text: { normal: font, bold: font, italics: font, bolditalics: font } });
 const heading = (text) => ({ text, fontSize: 11, margin: [0, 8, 0, 4] });
 const card = ({ title, text, bullets }) => ({ stack: [{ text: title, fontSize: 10.5 }, text, { ul: bullets }] });

@@ -1,15 +1,13 @@
 // The peer: one brief, or many different ones in one process; `warm` prints medians of a render in milliseconds. It has
-// the font files of our pages, and no others.
+// the font files of our pages, and no others, and loads nothing that it does not need.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { parse } from 'yaml';
-import { printTimes, stopwatch } from './measure.js';
 
-const [, , fonts, what, lang, out, count = '1'] = process.argv;
+// `text` is a language for `one`, whose text Typst reads itself, else a file of JSON.
+const [, , fonts, what, text, out, count = '1'] = process.argv;
 const workspace = new URL('.', import.meta.url).pathname;
 const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: [fonts] }] });
-const brief =
-  what === 'one' ? undefined : parse(readFileSync(new URL(`data/brief.${lang}.yaml`, import.meta.url), 'utf8'));
+const brief = what === 'one' ? undefined : JSON.parse(readFileSync(text, 'utf8'));
 const render = (inputs) =>
   compiler.pdf({ mainFilePath: 'brief.typ', inputs }, { pdfTags: true, creationTimestamp: 1735689600 });
 
@@ -25,9 +23,10 @@ function renderOther(i) {
   return render({ json: JSON.stringify(other(brief, i)) });
 }
 
-if (what === 'one') writeFileSync(out, render({ data: `/data/brief.${lang}.yaml` }));
+if (what === 'one') writeFileSync(out, render({ data: `/data/brief.${text}.yaml` }));
 if (what === 'many') for (let i = 0; i < Number(count); i += 1) writeFileSync(`${out}-${i}.pdf`, renderOther(i));
 if (what === 'warm') {
+  const { printTimes, stopwatch } = await import('./measure.js');
   for (let i = 0; i < 10; i += 1) renderOther(i);
   const times = Array.from({ length: 30 }, (_, i) => {
     const end = stopwatch();

@@ -1,5 +1,5 @@
 // Loaded before a program that is measured: writes down the most memory and the processor time that it took.
-import { writeFileSync } from 'node:fs';
+const { writeFileSync } = require('node:fs');
 
 if (process.env.PEAK_FILE) {
   process.on('exit', () => {
