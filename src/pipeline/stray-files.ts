@@ -58,19 +58,34 @@ const otherJson =
 
 function filesAmong({ files, folders, others }: Listing, below: string): readonly Stray[] {
   const names = [...files, ...others].filter((name) => !leftOut.test(name));
+  const firsts = firstOfEachStem(names);
   const asFolders = folders.filter((name) => !leftOut.test(name) && yaml.test(name));
   return [
-    ...names.flatMap((name) => fileAmong(name, names, below)),
+    ...names.flatMap((name) => fileAmong(name, { names, firsts, below })),
     ...asFolders.map((name) => notRead(`${below}${name}`, 'It is a folder. Give it a name without .yaml.')),
   ];
 }
 
-function fileAmong(name: string, names: readonly string[], below: string): readonly Stray[] {
+/** By their names without an ending, the first of the YAML files that are read. */
+function firstOfEachStem(names: readonly string[]): ReadonlyMap<string, string> {
+  const firsts = new Map<string, string>();
+  for (const name of names.filter((one) => /\.ya?ml$/.test(one)).sort()) {
+    if (!firsts.has(stemOf(name))) firsts.set(stemOf(name), name);
+  }
+  return firsts;
+}
+
+interface Beside {
+  readonly names: readonly string[];
+  readonly firsts: ReadonlyMap<string, string>;
+  readonly below: string;
+}
+
+function fileAmong(name: string, { names, firsts, below }: Beside): readonly Stray[] {
   const path = `${below}${name}`;
   const [, stem] = yaml.exec(name) ?? [];
   if (stem !== undefined && /\.ya?ml$/.test(name)) {
-    const twins = names.filter((other) => /\.ya?ml$/.test(other) && stemOf(other) === stemOf(name)).sort();
-    const [first = name] = twins;
+    const first = firsts.get(stemOf(name)) ?? name;
     if (first === name) return [];
     const hint = 'They look like two states of one file. Delete one, or give it another name.';
     return [{ path, message: `"${below}${first}" and "${path}" are both read.`, hint }];
