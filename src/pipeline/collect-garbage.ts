@@ -3,9 +3,9 @@ import { runInNewContext } from 'node:vm';
 
 const megabyte = 1024 * 1024;
 /** How much garbage may lie about: less takes more time to collect. */
-const maxGarbageBytes = 16 * megabyte;
+const maxGarbageBytes = 10 * megabyte;
 /** What a thread may use without being collected for: some dozen briefs end before that. */
-const freeBytes = 48 * megabyte;
+const freeBytes = 44 * megabyte;
 
 /**
  * A function to call between briefs: it collects the garbage of this thread once there is enough. V8 by itself lets the
