@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { link, lstat, rename, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -140,10 +140,24 @@ function release(path: string): void {
 }
 
 function contentOf(path: string): string | undefined {
+  let file: number | undefined;
   try {
-    return readFileSync(path, 'utf8');
+    file = openSync(path, 'r');
+    // Closed by us: where it reads a path as text, Node.js ends the process if that fails.
+    return readFileSync(file).toString();
   } catch {
     return undefined;
+  } finally {
+    if (file !== undefined) closeReadFile(file);
+  }
+}
+
+/** What was read from it is right, whether it can be closed or not. */
+function closeReadFile(file: number): void {
+  try {
+    closeSync(file);
+  } catch {
+    // The end of the process closes it.
   }
 }
 
