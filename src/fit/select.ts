@@ -41,8 +41,8 @@ export function select(pages: readonly LanguagePage[], lengths: Lengthening): Se
   for (let looser = density - 1; looser >= 0; looser -= 1) {
     // Most looser steps end here, at the first language: nothing of the others is measured for them.
     if (!allHold(shortDrafts(pages, ids), looser)) break;
-    const held = fillAt(looser, pages, fixed, major, ids);
-    if (!held) break;
+    const held = fillAt(looser, pages, fixed, major);
+    if (!held || ![...ids].every((id) => held.has(id))) break;
     [density, ids] = [looser, held];
   }
   return { ids: addMinor(pages, ids, minor, density, lengths), density };
@@ -52,16 +52,12 @@ function usualTurn({ sectionRule }: Unit): number {
   return typeof sectionRule === 'object' ? sectionRule.usual : Infinity;
 }
 
-/**
- * The fixed units and those of the others that fit at a density; nothing where the fixed ones, or those that must not go,
- * do not. What comes after one that had to stay is not even measured.
- */
+/** The fixed units and those of the others that fit at a density; nothing where the fixed ones do not. */
 function fillAt(
   density: number,
   pages: readonly LanguagePage[],
   fixed: readonly string[],
   others: readonly Unit[],
-  staying: ReadonlySet<string> = new Set(),
 ): ReadonlySet<string> | undefined {
   const ids = new Set(fixed);
   const drafts = shortDrafts(pages, ids);
@@ -69,7 +65,6 @@ function fillAt(
   for (const { id } of others) {
     addUnit(drafts, id);
     if (allHold(drafts, density)) ids.add(id);
-    else if (staying.has(id)) return undefined;
     else removeUnit(drafts, id);
   }
   return ids;
