@@ -65,6 +65,19 @@ describeWith('chromium', 'the preview', () => {
     await page.getByText(sentence).waitFor();
   });
 
+  it('lets a button that is held down keep its click while a file is saved', async () => {
+    const { page } = await window();
+    const version = await drawn(page);
+    const label = await page.locator('label', { has: page.locator('input[name=view][value=md]') }).boundingBox();
+    if (!label) throw new Error('the view has no label');
+    await page.mouse.move(label.x + label.width / 2, label.y + label.height / 2);
+    await page.mouse.down();
+    desk.edit('argument.yaml', 'Begin early.', 'Begin at dawn.');
+    await drawn(page, version);
+    await page.mouse.up();
+    await page.locator('pre.markdown', { hasText: 'Begin at dawn.' }).waitFor();
+  });
+
   it('takes many files saved at once as one change', async () => {
     const { page } = await window();
     const version = await drawn(page);

@@ -43,6 +43,16 @@ export function replace(parent: Element, ...children: readonly Child[]): void {
   }
 }
 
+/**
+ * Content that reads as before stays: a menu that is open, or a button that is held down, outlives a change of the
+ * files. What its buttons do may depend on nothing that cannot be read there.
+ */
+export function update(parent: Element, ...children: readonly Element[]): void {
+  const { children: shown } = parent;
+  if (shown.length === children.length && children.every((child, i) => shown[i]?.isEqualNode(child))) return;
+  replace(parent, ...children);
+}
+
 /** Words of the program, which are in English whatever the menus are in. */
 export function inEnglish(words: string): HTMLElement {
   return element('span', { lang: 'en', dir: 'ltr' }, words);

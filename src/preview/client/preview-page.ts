@@ -1,7 +1,7 @@
 import type { Direction } from '../../schema/scripts.js';
 import type { PreviewBrief, PreviewState, SourceLocation } from '../responses.js';
 import { addressOf, fetchBrief, fetchState } from './api.js';
-import { element, replace } from './dom.js';
+import { element, replace, update } from './dom.js';
 import { Editor } from './editor.js';
 import { showHtml, showMarkdown, showTexts } from './other-views.js';
 import { fitPanel, locationPanel, problemsPanel } from './panels.js';
@@ -139,7 +139,7 @@ class PreviewPage {
   private showFit(brief: PreviewBrief): void {
     const bringIn = this.state?.editable ? (unit: string) => this.select(unit, undefined, 'place') : undefined;
     const content = fitPanel(brief, this.choice.locale, this.words, { choose: (unit) => this.select(unit), bringIn });
-    replace(this.fit, content);
+    update(this.fit, content);
   }
 
   private backToPage(): void {
@@ -188,15 +188,15 @@ class PreviewPage {
     document.title = `${state.title} · policy-brief`;
     this.main.setAttribute('aria-label', words.page);
     this.aside.setAttribute('aria-label', words.details);
-    replace(this.bar, ...this.controls(state));
-    replace(this.problems, problemsPanel(state, words));
+    update(this.bar, ...this.controls(state));
+    update(this.problems, problemsPanel(state, words));
     if (brief) this.showFit(brief);
-    else replace(this.fit);
+    else update(this.fit);
     this.showLocation();
   }
 
   private showLocation(): void {
-    replace(this.location, locationPanel(this.selected?.unit, this.selected?.location, this.words));
+    update(this.location, locationPanel(this.selected?.unit, this.selected?.location, this.words));
   }
 
   /** Draws one page at a time; of several that are wanted meanwhile, the last. */
@@ -247,17 +247,18 @@ class PreviewPage {
     this.status.classList.toggle('alarming', alarming);
   }
 
+  /** What is chosen is no attribute, so that the controls read as before, and stay, when it is another. */
   private controls(state: PreviewState): readonly HTMLElement[] {
     const { words, choice } = this;
     const readers = element('select', { id: 'reader', 'data-key': 'reader' });
-    for (const { id, name } of state.audiences) {
-      readers.append(element('option', { value: id, dir: 'auto', selected: id === choice.audience }, name));
-    }
+    for (const { id, name } of state.audiences) readers.append(element('option', { value: id, dir: 'auto' }, name));
+    readers.value = choice.audience;
     readers.addEventListener('change', () => this.choose({ audience: readers.value }));
     const menu = element('select', { id: 'speech', 'data-key': 'speech' });
     for (const [tag, { name }] of Object.entries(this.menus)) {
-      menu.append(element('option', { value: tag, lang: tag, selected: tag === this.menuLanguage }, name));
+      menu.append(element('option', { value: tag, lang: tag }, name));
     }
+    menu.value = this.menuLanguage in this.menus ? this.menuLanguage : 'en';
     menu.addEventListener('change', () => {
       this.menuLanguage = menu.value;
       localStorage.setItem('speech', this.menuLanguage);
@@ -307,13 +308,8 @@ function radios(
     {},
     element('legend', {}, legend),
     ...options.map(({ value, label, lang }) => {
-      const input = element('input', {
-        type: 'radio',
-        name,
-        value,
-        checked: value === chosen,
-        'data-key': `${name} ${value}`,
-      });
+      const input = element('input', { type: 'radio', name, value, 'data-key': `${name} ${value}` });
+      input.checked = value === chosen;
       input.addEventListener('change', () => onChoose(value));
       return element('label', { lang }, input, element('span', {}, label));
     }),
