@@ -1,22 +1,24 @@
 import type { VariantId } from '../model/variant.js';
 import { PackedEntries } from '../output/brief-entries.js';
 import type { BriefSummary, Findings } from '../pipeline/report.js';
-import type { EditionResult } from './build-editions.js';
+import type { BuiltBrief, EditionResult } from './build-editions.js';
+
+/** What is kept of a result: a summary, which has a getter of its own, would take ten times the room of a name. */
+type KeptResult = Omit<EditionResult, 'briefs'> & { readonly briefs: readonly Omit<BuiltBrief, 'entry'>[] };
 
 /** What a build has made so far, in little room: there may be ten thousand readers. */
 export class BuiltBriefs {
   /** By the id of the pack. */
   private readonly entries = new Map<string, PackedEntries>();
-  private readonly findings: { readonly order: number; readonly findings: Findings }[] = [];
+  private readonly results: KeptResult[] = [];
 
-  add({ order, briefs, ...findings }: EditionResult): void {
-    const summaries = briefs.map(({ pack, id, entry }) => {
+  add({ briefs, ...result }: EditionResult): void {
+    for (const { pack, id, entry } of briefs) {
       const entries = this.entries.get(pack) ?? new PackedEntries();
       entries.add(id, entry);
       this.entries.set(pack, entries);
-      return summaryOf(pack, id, entries);
-    });
-    this.findings.push({ order, findings: { briefs: summaries, ...findings } });
+    }
+    this.results.push({ ...result, briefs: briefs.map(({ pack, id }) => ({ pack, id })) });
   }
 
   /** The entries of the manifest of a pack. */
@@ -26,7 +28,12 @@ export class BuiltBriefs {
 
   /** In the order of the editions, whichever thread has made them. */
   inOrder(): readonly Findings[] {
-    return this.findings.toSorted((a, b) => a.order - b.order).map(({ findings }) => findings);
+    return this.results
+      .toSorted((a, b) => a.order - b.order)
+      .map(({ order: _, briefs, ...findings }) => ({
+        ...findings,
+        briefs: briefs.map(({ pack, id }) => summaryOf(pack, id, this.entriesOf(pack))),
+      }));
   }
 }
 

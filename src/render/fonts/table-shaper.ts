@@ -95,7 +95,7 @@ export class TableShaper {
       if (flags & glyphFlags.refused) return false;
     }
     if (!(flags & glyphFlags.context)) return true;
-    return !glyphs.of.some((_, at) => program.contexts.some((rule) => this.matches(rule, glyphs.of, at)));
+    return !glyphs.of.some((_, at) => this.ruleAt(program.contexts, glyphs.of, at));
   }
 
   /** What the glyphs may set off together. */
@@ -122,7 +122,7 @@ export class TableShaper {
 
   private applyRules(rules: readonly ContextRule[], glyphs: number[]): boolean {
     for (let at = 0; at < glyphs.length; at += 1) {
-      const rule = rules.find((one) => this.matches(one, glyphs, at));
+      const rule = this.ruleAt(rules, glyphs, at);
       if (!rule) continue;
       if (!rule.changes) return false;
       for (const [offset, to] of rule.changes) glyphs[at + offset] = mapped(to, glyphs[at + offset] ?? 0);
@@ -130,16 +130,31 @@ export class TableShaper {
     return true;
   }
 
+  /** Asked at every glyph: a loop by index makes no objects. */
+  private ruleAt(rules: readonly ContextRule[], glyphs: readonly number[], at: number): ContextRule | undefined {
+    for (let i = 0; i < rules.length; i += 1) {
+      const rule = rules[i];
+      if (rule && this.matches(rule, glyphs, at)) return rule;
+    }
+    return undefined;
+  }
+
   private matches({ back, input, ahead }: ContextRule, glyphs: readonly number[], at: number): boolean {
     if (at < back.length || at + input.length + ahead.length > glyphs.length) return false;
     return (
-      input.every((set, i) => this.has(set, glyphs[at + i])) &&
-      back.every((set, i) => this.has(set, glyphs[at - 1 - i])) &&
-      ahead.every((set, i) => this.has(set, glyphs[at + input.length + i]))
+      this.haveEach(input, glyphs, at, 1) &&
+      this.haveEach(back, glyphs, at - 1, -1) &&
+      this.haveEach(ahead, glyphs, at + input.length, 1)
     );
   }
 
-  private has(set: number, glyph = 0): boolean {
+  /** Whether each set has its glyph, from one on. */
+  private haveEach(sets: readonly number[], glyphs: readonly number[], at: number, step: 1 | -1): boolean {
+    for (let i = 0; i < sets.length; i += 1) if (!this.has(sets[i], glyphs[at + i * step])) return false;
+    return true;
+  }
+
+  private has(set = 0, glyph = 0): boolean {
     return ((this.arrays.sets[set * this.setBytes + (glyph >> 3)] ?? 0) & (1 << (glyph & 7))) !== 0;
   }
 

@@ -233,9 +233,11 @@ function joinToNext(columns: WordColumns, at: number, joined: number): void {
   const together = own.together === true && ofNext.together === true && !isBlank(word);
   const stays = together || ofNext.sup === true || (joined & join.stays) !== 0;
   if (stays) columns.keep(at);
-  if (own.sup || ofNext.sup) return;
+  if (own.sup) return;
   let growthPt = 0;
-  if ((joined & join.gap) !== 0) growthPt = own.sizePt * gapEm;
+  // A raised number stands close to what it belongs to, also where that ends with a mark that has its blank inside.
+  if (ofNext.sup) growthPt = (word.last & traits.closing) === 0 ? 0 : -removedPt(word, own, next, ofNext);
+  else if ((joined & join.gap) !== 0) growthPt = own.sizePt * gapEm;
   else if ((joined & join.narrowed) !== 0) growthPt = -removedPt(word, own, next, ofNext);
   if (growthPt === 0) return;
   widths[at] = columns.width(at) + growthPt;
@@ -243,7 +245,7 @@ function joinToNext(columns: WordColumns, at: number, joined: number): void {
   if (!stays) trailingCuts[at] = columns.trailingCut(at) + growthPt;
 }
 
-/** The blank between two full-width marks that is too much. */
+/** The blank that is too much between a full-width mark and what follows it. */
 function removedPt(word: MeasuredWord, own: Fragment, next: MeasuredWord, ofNext: Fragment): number {
   const blankPt =
     blankAfterEm(own.face.font, word.text.at(-1) ?? '') * own.sizePt +

@@ -140,6 +140,20 @@ describe('full-width marks', () => {
     }
   });
 
+  it('leave no blank before the raised number of a source', () => {
+    const cited = (text: string): readonly Inline[] => [
+      { type: 'text', value: text },
+      { type: 'citation', reference: 'one', number: 1 },
+      { type: 'text', value: '。' },
+    ];
+    const endOf = (text: string) => lines(cited(text), 'zh-Hant', 1000)[0]?.endPt ?? 0;
+    for (const mark of ['）', '》', '」']) {
+      const saved = endOf('文文') - endOf(`文${mark}`);
+      expect(saved, mark).toBeGreaterThan(2);
+      expect(saved, mark).toBeLessThanOrEqual(5.01);
+    }
+  });
+
   it('keep their width where they are not adjacent, as do Latin quotation marks', () => {
     expect(widthOf('文，文')).toBeCloseTo(30, 1);
     expect(lines('“one” “two”', 'en', 1000)[0]?.text).toBe('“one” “two”');
