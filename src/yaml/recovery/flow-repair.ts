@@ -1,4 +1,5 @@
 import { opensCitation } from '../../text/placeholders.js';
+import { closingBracket, mismatchRepair } from './bracket-repair.js';
 import { closingQuote, type Line, lineAbove } from './lines.js';
 import {
   insertion,
@@ -31,9 +32,11 @@ export function flowRepair(lines: readonly Line[], line: Line): SyntaxRepair | u
   const end = closingBracket(value);
   const rest = end === undefined ? '' : value.slice(end + 1).trim();
   // `[@id]` and `[Begin] early.`: no list, but a text that begins with a bracket.
-  if (opensCitation(value) || (rest !== '' && !/^#(?:\s|$)/.test(rest))) {
-    return wholeInQuotes(line, messages.beginsWith(value.slice(0, 1)));
-  }
+  const asText = () => wholeInQuotes(line, messages.beginsWith(value.slice(0, 1)));
+  if (opensCitation(value)) return asText();
+  const mismatch = mismatchRepair(line);
+  if (mismatch) return mismatch;
+  if (rest !== '' && !/^#(?:\s|$)/.test(rest)) return asText();
   if (end === undefined && goesOnBelow(lines, line)) return undefined;
   if (value.startsWith('{')) return bracesRepair(line, end);
   return end === undefined ? unclosedBracketRepair(line) : undefined;
@@ -43,19 +46,6 @@ export function flowRepair(lines: readonly Line[], line: Line): SyntaxRepair | u
 function goesOnBelow(lines: readonly Line[], line: Line): boolean {
   const next = lines.slice(line.index + 1).find(({ text }) => text.trim() !== '');
   return next !== undefined && next.indent > line.column && /[,[{]\s*$/.test(line.value);
-}
-
-/** The index of the bracket or brace that closes the first one, not counting those in quotation marks. */
-function closingBracket(value: string): number | undefined {
-  let depth = 0;
-  for (let at = 0; at < value.length; at += 1) {
-    const char = value.charAt(at);
-    if (/["']/.test(char) && /[\s,:[{]/.test(value.charAt(at - 1))) at += closingQuote(value.slice(at)) ?? 0;
-    else if (/[[{]/.test(char)) depth += 1;
-    else if (/[\]}]/.test(char)) depth -= 1;
-    if (depth === 0) return at;
-  }
-  return undefined;
 }
 
 function unclosedBracketRepair(line: Line): SyntaxRepair {
