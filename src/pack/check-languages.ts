@@ -2,7 +2,7 @@ import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/suggest.js';
 import { cutShort } from '../text/cut-short.js';
 import { localeMeant } from '../validation/locale-names.js';
-import { entryOf, type Located, nodeAt, valueSpan } from '../validation/located.js';
+import { entryOf, type Located, type LocatedText, nodeAt, valueSpan } from '../validation/located.js';
 import { type PackIndex, type PackText, textsUnder } from './pack-index.js';
 
 /**
@@ -84,6 +84,8 @@ function checkText(
   root: Located,
 ): Diagnostic[] {
   const { field, span, path, wordings } = text;
+  const unparted = wordings.flatMap(({ node }) => withoutColon(node, languages));
+  if (unparted.length > 0) return unparted;
   if (isPlain(text)) {
     if (languages.length === 1) return [];
     const full = wordings.find(({ lengths }) => lengths.includes('full'))?.node.text.trim() ?? '…';
@@ -113,6 +115,18 @@ function checkText(
     error('content/missing-text', `"${field}" has no text in ${missing.join(', ')}.`, {
       span,
       hint: `Add below it:\n${missing.map((language) => `  ${language}: "…"`).join('\n')}`,
+    }),
+  ];
+}
+
+/** `en "Begin early."` and `en="Begin early."`: to YAML one text with a word before it. */
+function withoutColon({ raw, span }: LocatedText, languages: readonly string[]): Diagnostic[] {
+  const [, language = '', rest] = /^([A-Za-z]+(?:-[A-Za-z]+)*)\s*[:：;；=]?\s*(["'].*["'])\s*$/su.exec(raw) ?? [];
+  if (rest === undefined || !languages.includes(language)) return [];
+  return [
+    error('content/wrong-type', `The colon after "${language}" is missing.`, {
+      span: { ...span, end: span.start + language.length },
+      hint: `Write the colon and a plain space:\n  ${language}: ${cutShort(rest, 56)}`,
     }),
   ];
 }

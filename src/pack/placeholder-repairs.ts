@@ -1,6 +1,6 @@
 import type { DiagnosticCode } from '../diagnostics/codes.js';
 import { once } from '../text/once.js';
-import { blankPlaceholders, citationOf, figureOf, opensCitation } from '../text/placeholders.js';
+import { blankPlaceholders, citationAtStart, citationOf, figureOf, opensCitation } from '../text/placeholders.js';
 
 /** What a placeholder can name in a pack. */
 export interface KnownNames {
@@ -23,28 +23,31 @@ export interface PlaceholderRepair {
 export function placeholderRepairs(text: string, known: KnownNames): readonly PlaceholderRepair[] {
   const rest = blankPlaceholders(text);
   if (!anyMark.test(rest)) return [];
-  return [...figureRepairs(text, rest, known), ...citationRepairs(rest, known)].sort((a, b) => a.start - b.start);
+  return [...figureRepairs(text, rest, known), ...citationRepairs(rest, known), ...bracketedCitations(text)].sort(
+    (a, b) => a.start - b.start,
+  );
 }
 
 /** Without one of these nothing is meant as a placeholder. */
-const anyMark = /[{}｛｝[［【@＠]/;
+const anyMark = /[{}｛｝[\]［【@＠]/;
 
-const tripleBraces = /\{{3,}([^{}]*)\}{3,}/g;
+const moreBraces = /\{{3,}([^{}]*)\}{2,}|\{{2}([^{}]*)\}{3,}/g;
 const figureLike = /[｛{]{1,2}[^{}｛｝]*[｝}]{1,2}|\{\{[^{}\s]*|\}\}/gu;
 
 function figureRepairs(text: string, rest: string, known: KnownNames): readonly PlaceholderRepair[] {
   // Looked for in the text itself: the sound figure inside is blanked out in the rest.
-  const triple = [...text.matchAll(tripleBraces)].map(({ index, 0: found, 1: inner = '' }) =>
-    figureRepair(index, found, `A figure stands in two braces, and "${found}" has more.`, `{{${inner.trim()}}}`),
-  );
-  const isTriple = inAnyOf(triple);
+  const wrapped = [...text.matchAll(moreBraces)].map(({ index, 0: found }) => {
+    const inner = found.replace(/[{}]/g, '').trim();
+    return figureRepair(index, found, `A figure stands in two braces, and "${found}" has more.`, `{{${inner}}}`);
+  });
+  const isWrapped = inAnyOf(wrapped);
   const others = [...rest.matchAll(figureLike)].flatMap(({ index, 0: found }) => {
-    if (isTriple(index)) return [];
-    const meant = meantFigure(found.replace(/[{}｛｝]/gu, ''), known);
+    if (isWrapped(index)) return [];
+    const meant = meantFigure(found.replace(/[{}｛｝[\]]/gu, ''), known);
     const message = figureMessage(found, meant);
     return message === undefined ? [] : [figureRepair(index, found, message, meant)];
   });
-  return [...triple, ...others];
+  return [...wrapped, ...others];
 }
 
 /** Whether a place is in one of some stretches, asked for places in their order. */
@@ -124,6 +127,21 @@ function citationRepairs(rest: string, { references }: KnownNames): readonly Pla
         message: citationMessage(written, bare, hasOtherWords),
         hint: `Write ${meant}.`,
       },
+    ];
+  });
+}
+
+/** `[[@id]` and `[@id]]`, whose outer bracket would be printed; not where it is that of a link. */
+const moreBrackets = /\[+(\[@[^[\]]+\])\]*(?![^[\]]*\]\()|(\[@[^[\]]+\])\]+(?!\()/g;
+
+function bracketedCitations(text: string): readonly PlaceholderRepair[] {
+  return [...text.matchAll(moreBrackets)].flatMap(({ index: start, 0: found, 1: opened, 2: closed }) => {
+    const meant = opened ?? closed ?? '';
+    // What is wrong within is said by itself.
+    if (citationAtStart(meant)?.length !== meant.length) return [];
+    const message = `A citation stands in one pair of brackets, and "${found}" has more.`;
+    return [
+      { code: 'content/bad-citation' as const, start, end: start + found.length, message, hint: `Write ${meant}.` },
     ];
   });
 }

@@ -130,7 +130,9 @@ function wrongLength(located: LocatedIssue<z.core.$ZodIssueTooSmall | z.core.$Zo
 function wrongForm(located: LocatedIssue): Finding {
   const { issue, here, path, schema } = located;
   const typed = here?.kind === 'text' ? here.text.trim() : '';
-  const meant = issue.code === 'invalid_format' ? rewritten(typed, (text) => accepts(schema, path, text)) : undefined;
+  const several = severalEntries(located, typed);
+  const mayBeRewritten = issue.code === 'invalid_format' && !several;
+  const meant = mayBeRewritten ? rewritten(typed, (text) => accepts(schema, path, text)) : undefined;
   const value = meant !== undefined && here?.kind === 'text' ? { ...here, text: meant } : standIn(located);
   const reason = here?.kind === 'text' && typed === '' ? 'is empty' : reasonOf(issue, schemasAt(schema, path));
   return {
@@ -145,8 +147,17 @@ function signHint(typed: string): string {
   return /[%％]$/u.test(typed) ? ', and the sign in the text: {{fact-id.figure}}%' : '';
 }
 
+/** `[part all]` or `[part; all]`: entries of a list without the comma between them. */
+function severalEntries({ path, schema }: LocatedIssue, typed: string): readonly string[] | undefined {
+  if (typeof path.at(-1) !== 'number') return undefined;
+  const entries = typed.split(/\s*[;；，、]\s*|\.?\s+/u);
+  return entries.length > 1 && entries.every((entry) => accepts(schema, path, entry)) ? entries : undefined;
+}
+
 function formHint(located: LocatedIssue, typed: string): string {
   const { issue, name, path, schema, languages } = located;
+  const entries = severalEntries(located, typed);
+  if (entries) return `Put a comma between entries: ${entries.join(', ')}`;
   const numbers = range(typed);
   if (numbers && accepts(schema, path, String(numbers[0]))) return `Write each by itself: ${numbers.join(', ')}`;
   if (schemasAt(schema, path).includes(localeTag)) {

@@ -26,8 +26,11 @@ const maxRepairs = 40;
  * editor writes is not repaired: only what the parser reports of it is passed on.
  */
 const maxRepairedLength = 100 * 1024;
-/** Nor is a file repaired that has a problem in every other line. */
-const maxProblems = 300;
+/**
+ * So many problems are looked at, in all readings of a file together: after one mistake the parser may report every word up
+ * to the end of the file.
+ */
+const maxProblems = 30_000;
 
 /**
  * Reads one YAML file strictly: version 1.2, every scalar stays the text that was typed, string keys,
@@ -46,6 +49,7 @@ export function readWithRepairs(file: SourceFile): ReadFile {
   let repaired = new RepairedText({ ...file, text: withPlainJson(file.text) });
   let reported: readonly Diagnostic[] = [];
   let lossy = false;
+  let problems = 0;
   for (let round = 0; round < maxRepairs; round += 1) {
     const tree = treeOf(repaired);
     if ('message' in tree) return { diagnostics: [...reported, tree] };
@@ -54,7 +58,8 @@ export function readWithRepairs(file: SourceFile): ReadFile {
       const diagnostics = inOrder([...reported, ...tree.diagnostics]);
       return lossy || tree.lossy ? { diagnostics } : { tree: tree.root, diagnostics };
     }
-    const repair = isRepairable(file, tree) ? findRepair(repaired.text, first) : undefined;
+    problems += tree.problems.length;
+    const repair = isRepairable(file, first, problems) ? findRepair(repaired.text, first) : undefined;
     const diagnostic = repair ? diagnosticOf(repair, repaired) : first.diagnostic;
     // The same place again: the last repair did not help.
     const again = reported.some(({ span }) => span?.start === diagnostic.span?.start);
@@ -66,8 +71,8 @@ export function readWithRepairs(file: SourceFile): ReadFile {
   return { diagnostics: reported };
 }
 
-function isRepairable({ text }: SourceFile, { problems }: YamlTree): boolean {
-  return problems[0]?.fatal !== true && text.length <= maxRepairedLength && problems.length <= maxProblems;
+function isRepairable({ text }: SourceFile, first: YamlTree['problems'][number], problems: number): boolean {
+  return !first.fatal && text.length <= maxRepairedLength && problems <= maxProblems;
 }
 
 /** The tree of a text, or why there is none. */

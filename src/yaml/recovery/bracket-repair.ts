@@ -1,7 +1,7 @@
 import { closingQuote, type Line } from './lines.js';
-import { type Change, insertion, type SyntaxRepair } from './syntax-repair.js';
+import { type Change, insertion, type Range, type SyntaxRepair } from './syntax-repair.js';
 
-interface Bracket {
+interface Mark {
   readonly mark: string;
   /** Its index in the value. */
   readonly at: number;
@@ -10,19 +10,23 @@ interface Bracket {
 const closerOf: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
 const nameOf: Readonly<Record<string, string>> = { '[': 'bracket [', '{': 'brace {' };
 
-/** The brackets and braces of a value, but for those in quotation marks and in a comment. */
-function bracketsIn(value: string): readonly Bracket[] {
-  const found: Bracket[] = [];
+function bracketsIn(value: string): readonly Mark[] {
+  return marksIn(value).filter(({ mark }) => mark !== ',');
+}
+
+/** The brackets, braces and commas of a value, but for those in quotation marks and in a comment. */
+function marksIn(value: string): readonly Mark[] {
+  const found: Mark[] = [];
   for (let at = 0; at < value.length; at += 1) {
     const mark = value.charAt(at);
     if (/["']/.test(mark) && /[\s,:[{]/.test(value.charAt(at - 1))) at += closingQuote(value.slice(at)) ?? 0;
     else if (mark === '#' && /\s/.test(value.charAt(at - 1))) break;
-    else if (/[[\]{}]/.test(mark)) found.push({ mark, at });
+    else if (/[[\]{},]/.test(mark)) found.push({ mark, at });
   }
   return found;
 }
 
-const isOpener = ({ mark }: Bracket) => mark in closerOf;
+const isOpener = ({ mark }: Mark) => mark in closerOf;
 
 /** The index of the bracket or brace that closes the first one, of whichever kind. */
 export function closingBracket(value: string): number | undefined {
@@ -34,54 +38,125 @@ export function closingBracket(value: string): number | undefined {
   return undefined;
 }
 
-/** `[14 }`, `[1, 2}` and `14] }`: what is opened is closed by the other kind, or not at all. */
+/** `[14 }`, `[1, 2}`, `14] }` and `[[1]`: what is opened is closed by the other kind, not at all, or more than once. */
 export function mismatchRepair(line: Line): SyntaxRepair | undefined {
   const brackets = bracketsIn(line.value);
-  const open: Bracket[] = [];
+  const balance = balanceOf(brackets);
+  const doubled = balance === 0 ? undefined : brackets.find((one, i) => isTwice(one, brackets[i + 1], balance));
+  if (doubled) return removal(line, doubled, `A second ${doubled.mark} stands here.`);
+  const open: Mark[] = [];
   for (const bracket of brackets) {
     const last = open.at(-1);
     if (isOpener(bracket)) open.push(bracket);
     else if (last && closerOf[last.mark] === bracket.mark) open.pop();
-    else return last && mismatch(line, { last, outer: open.at(-2), bracket, balance: balanceOf(brackets) });
+    else return last && mismatch(line, { last, outer: open.at(-2), bracket, balance });
   }
   return undefined;
 }
 
-/** How many more are opened than closed. */
-function balanceOf(brackets: readonly Bracket[]): number {
+/** `source: paragraphs: [1] }`, `- family: "Smith", given: "Ann" }`, `en: "one"]`: an end without its beginning. */
+export function missingOpenerRepair(line: Line): SyntaxRepair | undefined {
+  const { key, hyphen, value, valueStart, start, column, text } = line;
+  const brackets = bracketsIn(value);
+  const last = brackets.at(-1);
+  if (key === undefined || !last || last.at < value.length - 1 || balanceOf(brackets) !== -1) return undefined;
+  const isGroup = last.mark === '}';
+  const isBelowKey = isGroup ? firstKey.test(value) : /^["'{]/.test(value);
+  if (!isBelowKey && !(isGroup && hyphen && !value.startsWith('{'))) return undefined;
+  const at = isBelowKey ? valueStart : start + column;
+  const write = isGroup ? '{ ' : '[';
+  return {
+    message: `This ${last.mark} ends a ${isGroup ? 'group' : 'list'} that does not begin with ${write.trim()}.`,
+    hint: `Write:\n  ${text.slice(column, at - start)}${write}${text.slice(at - start)}`,
+    start: valueStart + last.at,
+    end: valueStart + last.at + 1,
+    changes: [insertion(at, write)],
+  };
+}
+
+function balanceOf(brackets: readonly Mark[]): number {
   return brackets.reduce((sum, bracket) => sum + (isOpener(bracket) ? 1 : -1), 0);
+}
+
+/** The groups in braces inside a value, the innermost first. */
+export function groupsWithin({ value, ...line }: Line): readonly Line[] {
+  const open: Mark[] = [];
+  return bracketsIn(value).flatMap((bracket) => {
+    if (isOpener(bracket)) open.push(bracket);
+    const opener = isOpener(bracket) ? undefined : open.pop();
+    if (opener?.mark !== '{' || opener.at === 0) return [];
+    const valueStart = line.valueStart + opener.at;
+    const inner = value.slice(opener.at, bracket.at + 1);
+    return [{ ...line, value: inner, valueStart, valueEnd: valueStart + inner.length }];
+  });
+}
+
+/** `[1,, 2]` */
+export function secondCommaRepair(line: Line): SyntaxRepair | undefined {
+  const marks = marksIn(line.value);
+  const second = marks.find(({ mark, at }, i) => {
+    const before = marks[i - 1];
+    return mark === ',' && before?.mark === ',' && line.value.slice(before.at + 1, at).trim() === '';
+  });
+  return second && removal(line, second, 'A second comma stands here.');
+}
+
+/** Whether a bracket stands beside another of its kind, where there are too many of them. */
+function isTwice(one: Mark, next: Mark | undefined, balance: number): boolean {
+  return next?.mark === one.mark && next.at === one.at + 1 && isOpener(one) === balance > 0;
 }
 
 interface Mismatch {
   /** What is open where the other kind closes. */
-  readonly last: Bracket;
+  readonly last: Mark;
   /** What is open around it. */
-  readonly outer: Bracket | undefined;
-  readonly bracket: Bracket;
+  readonly outer: Mark | undefined;
+  readonly bracket: Mark;
+  /** How many more are opened than closed. */
   readonly balance: number;
 }
 
 function mismatch(line: Line, { last, outer, bracket, balance }: Mismatch): SyntaxRepair {
-  const { key, value, valueStart } = line;
-  const [name, closer] = [nameOf[last.mark], closerOf[last.mark] ?? ''];
-  const repair = (message: string, { start, end, write }: Change, from = last.at): SyntaxRepair => ({
-    message,
-    hint: `Write:\n  ${key === undefined ? '' : `${key}: `}${value.slice(0, start)}${write}${value.slice(end)}`,
-    start: valueStart + from,
-    end: valueStart + bracket.at + 1,
-    changes: [{ start: valueStart + start, end: valueStart + end, write }],
-  });
+  const { value } = line;
   const { at, mark } = bracket;
+  const [name, closer = ''] = [nameOf[last.mark], closerOf[last.mark]];
+  const both = { start: last.at, end: at + 1 };
   if (balance < 0) {
-    const [entry] = mark === ']' ? (/(?<=:\s+)[^,:]*$/.exec(value.slice(0, at)) ?? []) : [];
+    const [entry] = mark === ']' ? (/(?<=:\s+)[^:]*$/.exec(value.slice(0, at)) ?? []) : [];
+    if (entry === undefined) return removal(line, bracket, `This ${mark} closes nothing.`);
     // `{ paragraphs: 2] }`: the list has an end and no beginning.
-    if (entry !== undefined)
-      return repair('This ] ends a list that does not begin with [.', insertion(at - entry.length, '['), at);
-    return repair(`This ${mark} closes nothing.`, { start: at, end: at + 1, write: '' }, at);
+    const message = 'This ] ends a list that does not begin with [.';
+    return valueRepair(line, { start: at, end: at + 1 }, message, insertion(at - entry.length, '['));
   }
   if (balance > 0 && outer && closerOf[outer.mark] === mark) {
     const end = value.slice(0, at).trimEnd().length;
-    return repair(`A ${name} is opened here and not closed before the ${mark}.`, insertion(end, closer));
+    const message = `A ${name} is opened here and not closed before the ${mark}.`;
+    return valueRepair(line, both, message, insertion(end, closer));
   }
-  return repair(`A ${name} is opened here and closed by a ${mark}.`, { start: at, end: at + 1, write: closer });
+  // What stands between the two tells which of them is meant.
+  const isGroup = firstKey.test(value.slice(last.at + 1));
+  const change =
+    isGroup === (last.mark === '{')
+      ? { start: at, end: at + 1, write: closer }
+      : { start: last.at, end: last.at + 1, write: isGroup ? '{' : '[' };
+  return valueRepair(line, both, `A ${name} is opened here and closed by a ${mark}.`, change);
+}
+
+const firstKey = /^\s*["']?[A-Za-z][\w.-]*["']?\s*:(?:\s|$)/;
+
+function removal(line: Line, { at }: Mark, message: string): SyntaxRepair {
+  const range = { start: at, end: at + 1 };
+  return valueRepair(line, range, message, { ...range, write: '' });
+}
+
+/** A repair of a value. Range and change are those of the value. */
+function valueRepair({ key, value, valueStart }: Line, range: Range, message: string, change: Change): SyntaxRepair {
+  const written = value.slice(0, change.start) + change.write + value.slice(change.end);
+  return {
+    message,
+    hint: `Write:\n  ${key === undefined ? '' : `${key}: `}${written}`,
+    start: valueStart + range.start,
+    end: valueStart + range.end,
+    changes: [{ ...change, start: valueStart + change.start, end: valueStart + change.end }],
+  };
 }

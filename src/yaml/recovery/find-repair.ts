@@ -1,8 +1,9 @@
+import { missingOpenerRepair } from './bracket-repair.js';
 import { flowRepair, openedAbove } from './flow-repair.js';
 import { indentationRepair, whiteSpaceRepair } from './indentation-repair.js';
 import { joinedLinesRepair } from './joined-lines-repair.js';
 import { keyRepair } from './key-repair.js';
-import { type Line, lineAbove, linesOf } from './lines.js';
+import { type Line, lineAbove, lineBelow, linesOf } from './lines.js';
 import {
   messages,
   quotedScalar,
@@ -27,9 +28,11 @@ export function findRepair(text: string, { offset, code }: SyntaxProblem): Synta
   const above = lines.slice(0, at).filter(({ significant }) => significant);
   // Only at the end of the file does the parser know what is never closed.
   const unclosed = code === 'MISSING_CHAR' ? above.filter(({ value }) => /^["'[{]/.test(value)) : [];
-  const near = [here, ...above.slice(-3).reverse(), ...unclosed.reverse()];
+  const next = here.significant ? lines[at + 1] : lineBelow(lines, at);
+  // What is wrong with a line below empty ones may be reported at these.
+  const from = here.significant || !next ? [here] : [here, next];
+  const near = [...from, ...above.slice(-3).reverse(), ...unclosed.reverse()];
   const braces = openedAbove(lines, here);
-  const next = lines[at + 1];
   const around = next?.significant ? [here, next] : [here];
   return (
     firstRepair(near, (line) => lineRepair(lines, line)) ??
@@ -57,6 +60,7 @@ function lineRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefine
   // A text in a line of its own, below its key.
   const isText = before?.key !== undefined && before.value === '' && line.indent > before.column;
   return (
+    missingOpenerRepair(line) ??
     keyRepair(lines, line) ??
     joinedLinesRepair(line) ??
     (line.key !== undefined || line.hyphen || isText ? valueRepair(lines, line) : undefined)

@@ -1,5 +1,5 @@
 import { opensCitation } from '../../text/placeholders.js';
-import { closingBracket, mismatchRepair } from './bracket-repair.js';
+import { closingBracket, groupsWithin, mismatchRepair, secondCommaRepair } from './bracket-repair.js';
 import { closingQuote, type Line, lineAbove } from './lines.js';
 import {
   insertion,
@@ -34,12 +34,43 @@ export function flowRepair(lines: readonly Line[], line: Line): SyntaxRepair | u
   // `[@id]` and `[Begin] early.`: no list, but a text that begins with a bracket.
   const asText = () => wholeInQuotes(line, messages.beginsWith(value.slice(0, 1)));
   if (opensCitation(value)) return asText();
-  const mismatch = mismatchRepair(line);
+  const mismatch = mismatchRepair(line) ?? secondCommaRepair(line);
   if (mismatch) return mismatch;
   if (rest !== '' && !/^#(?:\s|$)/.test(rest)) return asText();
   if (end === undefined && goesOnBelow(lines, line)) return undefined;
+  const repair = openQuoteRepair(line) ?? (end === undefined ? undefined : groupWithinRepair(line));
+  if (repair) return repair;
   if (value.startsWith('{')) return bracesRepair(line, end);
   return end === undefined ? unclosedBracketRepair(line) : undefined;
+}
+
+/** `{ family: "Sample, given: "Ada" }`: the next text begins inside this one. */
+function openQuoteRepair(line: Line): SyntaxRepair | undefined {
+  const { key, value, valueStart } = line;
+  const quotes = value.split('"').length - 1;
+  const [whole = '', before = ''] =
+    /^((?:[^"]*"[^"]*")*?[^"]*)"[^"]*?(?=\s*,\s*[A-Za-z][\w.-]*:\s*")/.exec(value) ?? [];
+  if (quotes % 2 === 0 || whole === '') return undefined;
+  return {
+    message: 'A quotation mark is opened here and not closed.',
+    hint: `Write:\n  ${key === undefined ? '' : `${key}: `}${whole}"${value.slice(whole.length)}`,
+    start: valueStart + before.length,
+    end: valueStart + whole.length,
+    changes: [insertion(valueStart + whole.length, '"')],
+  };
+}
+
+/** What is wrong with a group inside another, or inside a list. */
+function groupWithinRepair(line: Line): SyntaxRepair | undefined {
+  for (const group of groupsWithin(line)) {
+    const repair = bracesRepair(group, group.value.length - 1);
+    const [change] = repair?.changes ?? [];
+    if (!repair || !change) continue;
+    const { key, value, valueStart } = line;
+    const written = value.slice(0, change.start - valueStart) + change.write + value.slice(change.end - valueStart);
+    return { ...repair, hint: `Write:\n  ${key === undefined ? '' : `${key}: `}${written}` };
+  }
+  return undefined;
 }
 
 /** Whether the value is meant as braces or brackets over several lines, closed further down. */
@@ -112,10 +143,16 @@ function separatorsIn(inner: string): readonly Separator[] {
     else if (/[\]}]/.test(mark)) depth -= 1;
     if (depth !== 0) continue;
     const [rest, end] = [inner.slice(at + 1), at + 1];
-    if (mark === ',' || (/[，、]/u.test(mark) && nextKey.test(rest))) found.push({ start: at, end, mark });
+    if (mark === ',' || (standsForComma(mark, inner.charAt(at - 1)) && nextKey.test(rest)))
+      found.push({ start: at, end, mark });
     else if (quote && /^\s/.test(rest) && nextKey.test(rest)) found.push({ start: end, end, mark: '' });
   }
   return found;
+}
+
+/** Before a key; a full stop may also end a text that has no quotation marks. */
+function standsForComma(mark: string, before: string): boolean {
+  return /[，、；;]/u.test(mark) || (mark === '.' && /[\d"'\]}]/.test(before));
 }
 
 /** `part: 2 all: 3`, where the comma between the two has been forgotten. */
@@ -132,7 +169,7 @@ function entryOf(inner: string, from: number, to: number): Omit<FlowEntry, 'sepa
   const body = raw.trim();
   const start = from + raw.length - raw.trimStart().length;
   const range = { start, end: start + body.length };
-  const found = /^(["']?)([A-Za-z][\w.-]*)\1(\s*[:：]\s*)/u.exec(body);
+  const found = /^(["']?)([A-Za-z][\w.-]*)\1(\s*(?:[:：]\s*|[;=]\s+))/u.exec(body);
   const [, withoutColon] = found ? [] : (/^([a-z][\w-]*)\s+(?=[\d[{])/u.exec(body) ?? []);
   if (withoutColon !== undefined) {
     return { key: withoutColon, colon: '', text: body.slice(withoutColon.length).trim(), ...range };
@@ -146,7 +183,11 @@ function problemOf(entry: FlowEntry, before: FlowEntry | undefined): FlowProblem
   const { key, separator, start, end } = entry;
   if (separator === '' && before) return { start, end, message: 'The comma before this entry is missing.' };
   if (separator !== ',') {
-    return { start, end, message: `The comma before this entry is the wide one of Chinese (${separator}).` };
+    const isWide = /[，、]/u.test(separator);
+    const message = isWide
+      ? `The comma before this entry is the wide one of Chinese (${separator}).`
+      : `Before this entry stands ${separator} in place of a comma.`;
+    return { start, end, message };
   }
   if (key === undefined) return keylessProblem(entry, before);
   const message = keyProblem(key, entry) ?? textProblem(entry.text);
@@ -168,6 +209,8 @@ function keylessProblem({ text, start, end }: FlowEntry, before: FlowEntry | und
 }
 
 function keyProblem(key: string, { colon, text }: FlowEntry): string | undefined {
+  const [other] = /[;=]/.exec(colon) ?? [];
+  if (other !== undefined) return messages.noColon(key, other);
   if (colon.includes('：')) return `The colon after "${key}" is the wide one of Chinese (：).`;
   if (colon === '') return `The colon after "${key}" is missing.`;
   return colon === ':' && text !== '' ? `The space after "${key}:" is missing.` : undefined;

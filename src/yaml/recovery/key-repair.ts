@@ -1,6 +1,6 @@
 import { cutShort } from '../../text/cut-short.js';
 import { blockHeader, type Line, lineAbove, lineBelow } from './lines.js';
-import { insertion, type SyntaxRepair } from './syntax-repair.js';
+import { insertion, messages, type SyntaxRepair } from './syntax-repair.js';
 
 const word = '[A-Za-z][\\w.-]*';
 const openingQuotes = '“”„‘’«＂＇「『';
@@ -19,7 +19,7 @@ export function keyRepair(lines: readonly Line[], line: Line): SyntaxRepair | un
   );
 }
 
-/** `-id: x`, `– id: x`: what should begin an entry of a list. */
+/** `-id: x`, `– id: x`, `-- id: x`: what should begin an entry of a list. */
 function hyphenRepair({ text, indent, start }: Line): SyntaxRepair | undefined {
   const from = start + indent;
   const body = text.slice(indent);
@@ -33,7 +33,17 @@ function hyphenRepair({ text, indent, start }: Line): SyntaxRepair | undefined {
       changes: [{ start: from, end: from + whole.length, write: '- ' }],
     };
   }
-  if (!new RegExp(`^-(?=${word}\\s*[:：])`, 'u').test(body)) return undefined;
+  const [hyphens] = new RegExp(`^-{2,}(?=\\s+(?:${word}\\s*[:：]|[{["']))`, 'u').exec(body) ?? [];
+  if (hyphens !== undefined) {
+    return {
+      message: `An entry of a list begins with one hyphen, and here stand ${hyphens.length}.`,
+      hint: `Write:\n  -${shortened(body.slice(hyphens.length))}`,
+      start: from,
+      end: from + hyphens.length,
+      changes: [{ start: from, end: from + hyphens.length, write: '-' }],
+    };
+  }
+  if (!new RegExp(`^-(?=${word}\\s*[:：]|\\{\\s*${word}\\s*[:：])`, 'u').test(body)) return undefined;
   return {
     message: 'The space after the hyphen is missing.',
     hint: `Write:\n  - ${shortened(body.slice(1))}`,
@@ -95,7 +105,7 @@ function colonRepair({ text, column, start }: Line): SyntaxRepair | undefined {
   return {
     message: /[：﹕︰]/u.test(mark)
       ? `The colon after "${key}" is the wide one of Chinese (：).`
-      : `After "${key}" stands ${mark} in place of a colon.`,
+      : messages.noColon(key, mark),
     hint: `Write the plain colon and a space:\n  ${key}: ${shortened(text.slice(column + whole.length))}`.trimEnd(),
     start: at,
     end: at + mark.length,

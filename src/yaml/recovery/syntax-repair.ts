@@ -60,6 +60,7 @@ export function insertion(at: number, write: string): Change {
 export const messages = {
   beginsWith: (mark: string) => `A text that begins with ${mark} must stand in quotation marks.`,
   colonInText: 'A text with a colon and a space in it must stand in quotation marks.',
+  noColon: (key: string, mark: string) => `After "${key}" stands ${mark} in place of a colon.`,
   goesOn: 'This text goes on after its closing quotation mark.',
   strayQuote: 'This text ends with a quotation mark and does not begin with one.',
 } as const;

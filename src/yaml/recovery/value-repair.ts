@@ -18,9 +18,15 @@ export function valueRepair(lines: readonly Line[], line: Line): SyntaxRepair | 
   if (value === '') return undefined;
   if (value.startsWith('#')) return commentRepair(line);
   if (/^["']/.test(value)) return quoteRepair(lines, line);
-  if (value.startsWith('{{')) return wholeInQuotes(line, messages.beginsWith('{{…}}'), 'yaml/bare-braces');
+  if (value.startsWith('{{') && !opensGroupTwice(value))
+    return wholeInQuotes(line, messages.beginsWith('{{…}}'), 'yaml/bare-braces');
   if (/^[[{]/.test(value)) return flowRepair(lines, line);
   return markRepair(lines, line) ?? plainTextRepair(line);
+}
+
+/** `{{ paragraphs: [1] }`: no figure. */
+function opensGroupTwice(value: string): boolean {
+  return /^\{\{\s*[A-Za-z][\w-]*:\s/.test(value);
 }
 
 /** An unquoted text that begins with a mark that means something in YAML. */
@@ -125,6 +131,11 @@ function quoteRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefin
     ...range,
   });
   const at = valueStart + close;
+  const doubled = /^""[^"]+"$/.test(value) ? 1 : /^"[^"]+""$/.test(value) ? value.length - 1 : undefined;
+  if (doubled !== undefined) {
+    const range = { start: valueStart + doubled, end: valueStart + doubled + 1 };
+    return repair('A second quotation mark stands here.', 'Write:', value.replaceAll('"', ''), range);
+  }
   if (value.startsWith("'") && /^[\p{L}\p{N}]/u.test(rest)) {
     const text = value
       .slice(1)

@@ -40,6 +40,19 @@ describe('a scalar', () => {
   });
 });
 
+describe('a mistake in a long file', () => {
+  // The parser reports every word after it.
+  const entries = (count: number) =>
+    Array.from({ length: count }, (_, i) => `  - { id: id-${i}, text: "Text ${i}." }\n`);
+
+  it.each([10, 100, 1000])('is explained as in a short one, before %i lines', (count) => {
+    const text = `a: { b: 1 }}\nlist:\n${entries(count).join('')}`;
+    const result = readYaml({ id: 'a.yaml', text });
+    const found = (result.ok ? [] : result.diagnostics).map(({ code, message, span }) => [code, message, span?.start]);
+    expect(found).toEqual([['yaml/syntax', 'A second } stands here.', text.indexOf('}')]]);
+  });
+});
+
 describe('what a pack may not use', () => {
   const codes = (text: string) => {
     const result = readYaml({ id: 'a.yaml', text });
