@@ -191,7 +191,8 @@ const least = (runs: number, measure: () => number) => Math.min(...Array.from({ 
 describe('twice as much takes twice as long, and not four times', () => {
   // Where little is measured, chance has more of a say.
   const [runs, tolerance] = depth === 'fast' ? [2, 3.2] : [4, 2.8];
-  it.each(sampleOf(growing, 8))('%s', (_, size, make) => {
+  // Once more where something else has taken the cores: what grows too fast does so every time.
+  it.each(sampleOf(growing, 8))('%s', { retry: 2 }, (_, size, make) => {
     const [small, large] = [make(size), make(2 * size)];
     checkMs(small);
     const once = least(runs, () => checkMs(small));
