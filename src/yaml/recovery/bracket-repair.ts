@@ -1,5 +1,5 @@
 import { closingQuote, type Line } from './lines.js';
-import { type Change, insertion, type Range, type SyntaxRepair } from './syntax-repair.js';
+import { insertion, repairInValue, type SyntaxRepair } from './syntax-repair.js';
 
 interface Mark {
   readonly mark: string;
@@ -126,12 +126,12 @@ function mismatch(line: Line, { last, outer, bracket, balance }: Mismatch): Synt
     if (entry === undefined) return removal(line, bracket, `This ${mark} closes nothing.`);
     // `{ paragraphs: 2] }`: the list has an end and no beginning.
     const message = 'This ] ends a list that does not begin with [.';
-    return valueRepair(line, { start: at, end: at + 1 }, message, insertion(at - entry.length, '['));
+    return repairInValue(line, { start: at, end: at + 1 }, message, insertion(at - entry.length, '['));
   }
   if (balance > 0 && outer && closerOf[outer.mark] === mark) {
     const end = value.slice(0, at).trimEnd().length;
     const message = `A ${name} is opened here and not closed before the ${mark}.`;
-    return valueRepair(line, both, message, insertion(end, closer));
+    return repairInValue(line, both, message, insertion(end, closer));
   }
   // What stands between the two tells which of them is meant.
   const isGroup = firstKey.test(value.slice(last.at + 1));
@@ -139,24 +139,12 @@ function mismatch(line: Line, { last, outer, bracket, balance }: Mismatch): Synt
     isGroup === (last.mark === '{')
       ? { start: at, end: at + 1, write: closer }
       : { start: last.at, end: last.at + 1, write: isGroup ? '{' : '[' };
-  return valueRepair(line, both, `A ${name} is opened here and closed by a ${mark}.`, change);
+  return repairInValue(line, both, `A ${name} is opened here and closed by a ${mark}.`, change);
 }
 
 const firstKey = /^\s*["']?[A-Za-z][\w.-]*["']?\s*:(?:\s|$)/;
 
 function removal(line: Line, { at }: Mark, message: string): SyntaxRepair {
   const range = { start: at, end: at + 1 };
-  return valueRepair(line, range, message, { ...range, write: '' });
-}
-
-/** A repair of a value. Range and change are those of the value. */
-function valueRepair({ key, value, valueStart }: Line, range: Range, message: string, change: Change): SyntaxRepair {
-  const written = value.slice(0, change.start) + change.write + value.slice(change.end);
-  return {
-    message,
-    hint: `Write:\n  ${key === undefined ? '' : `${key}: `}${written}`,
-    start: valueStart + range.start,
-    end: valueStart + range.end,
-    changes: [{ ...change, start: valueStart + change.start, end: valueStart + change.end }],
-  };
+  return repairInValue(line, range, message, { ...range, write: '' });
 }

@@ -6,6 +6,7 @@ import {
   messages,
   quotedScalar,
   type Range,
+  repairInValue,
   type SyntaxRepair,
   valueRange,
   wholeInQuotes,
@@ -46,29 +47,24 @@ export function flowRepair(lines: readonly Line[], line: Line): SyntaxRepair | u
 
 /** `{ family: "Sample, given: "Ada" }`: the next text begins inside this one. */
 function openQuoteRepair(line: Line): SyntaxRepair | undefined {
-  const { key, value, valueStart } = line;
+  const { value } = line;
   const quotes = value.split('"').length - 1;
   const [whole = '', before = ''] =
     /^((?:[^"]*"[^"]*")*?[^"]*)"[^"]*?(?=\s*,\s*[A-Za-z][\w.-]*:\s*")/.exec(value) ?? [];
   if (quotes % 2 === 0 || whole === '') return undefined;
-  return {
-    message: 'A quotation mark is opened here and not closed.',
-    hint: `Write:\n  ${key === undefined ? '' : `${key}: `}${whole}"${value.slice(whole.length)}`,
-    start: valueStart + before.length,
-    end: valueStart + whole.length,
-    changes: [insertion(valueStart + whole.length, '"')],
-  };
+  const range = { start: before.length, end: whole.length };
+  return repairInValue(line, range, messages.quoteNotClosed, insertion(whole.length, '"'));
 }
 
 /** What is wrong with a group inside another, or inside a list. */
 function groupWithinRepair(line: Line): SyntaxRepair | undefined {
+  const inValue = <R extends Range>(range: R): R => {
+    return { ...range, start: range.start - line.valueStart, end: range.end - line.valueStart };
+  };
   for (const group of groupsWithin(line)) {
     const repair = bracesRepair(group, group.value.length - 1);
     const [change] = repair?.changes ?? [];
-    if (!repair || !change) continue;
-    const { key, value, valueStart } = line;
-    const written = value.slice(0, change.start - valueStart) + change.write + value.slice(change.end - valueStart);
-    return { ...repair, hint: `Write:\n  ${key === undefined ? '' : `${key}: `}${written}` };
+    if (repair && change) return repairInValue(line, inValue(repair), repair.message, inValue(change));
   }
   return undefined;
 }
@@ -222,7 +218,7 @@ function textProblem(text: string): string | undefined {
     if (close !== undefined) return close < text.length - 1 ? messages.goesOn : undefined;
     return text.startsWith("'")
       ? 'The apostrophe that this text begins with opens a quotation, and nothing closes it.'
-      : 'A quotation mark is opened here and not closed.';
+      : messages.quoteNotClosed;
   }
   if (!/^[[{]/.test(text) && /:(?=\s)/.test(text)) return messages.colonInText;
   const [mark] = /^(?:\{\{|[*&!%@`|>])/.exec(text) ?? [];

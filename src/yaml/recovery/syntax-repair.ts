@@ -39,6 +39,24 @@ export function rewrite(range: Range, write: string, about: Omit<SyntaxRepair, k
   return { ...about, start, end, changes: [{ start, end, write }] };
 }
 
+/** A repair inside the value of a line, with the line as it is meant. Range and change are those of the value. */
+export function repairInValue(
+  { key, value, valueStart }: Line,
+  range: Range,
+  message: string,
+  change: Change,
+): SyntaxRepair {
+  const { start, end, write } = change;
+  const written = value.slice(0, start) + write + value.slice(end);
+  return {
+    message,
+    hint: `Write:\n  ${key === undefined ? '' : `${key}: `}${written}`,
+    start: valueStart + range.start,
+    end: valueStart + range.end,
+    changes: [{ start: valueStart + start, end: valueStart + end, write }],
+  };
+}
+
 /** A repair that puts the whole value of a line in quotation marks. */
 export function wholeInQuotes(line: Line, message: string, code: SyntaxRepair['code'] = 'yaml/syntax'): SyntaxRepair {
   return rewrite(valueRange(line), quotedScalar(line.value), {
@@ -62,6 +80,7 @@ export const messages = {
   colonInText: 'A text with a colon and a space in it must stand in quotation marks.',
   noColon: (key: string, mark: string) => `After "${key}" stands ${mark} in place of a colon.`,
   goesOn: 'This text goes on after its closing quotation mark.',
+  quoteNotClosed: 'A quotation mark is opened here and not closed.',
   strayQuote: 'This text ends with a quotation mark and does not begin with one.',
 } as const;
 
