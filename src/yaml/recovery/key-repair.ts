@@ -19,11 +19,12 @@ export function keyRepair(lines: readonly Line[], line: Line): SyntaxRepair | un
   );
 }
 
-/** `-id: x`, `– id: x`, `-- id: x`: what should begin an entry of a list. */
+/** `-id: x`, `– id: x`, `* id: x`, `-- id: x`: what should begin an entry of a list. */
 function hyphenRepair({ text, indent, start }: Line): SyntaxRepair | undefined {
   const from = start + indent;
   const body = text.slice(indent);
-  const [whole = '', other] = /^([–—－‐‑−•·●])\s*(?=\S)/u.exec(body) ?? [];
+  const [whole = '', other] =
+    /^([–—－‐‑−•·●])\s*(?=\S)/u.exec(body) ?? new RegExp(`^([*+])\\s+(?=${word}\\s*[:：])`, 'u').exec(body) ?? [];
   if (other !== undefined) {
     return {
       message: `An entry of a list begins with a hyphen, and this is "${other}".`,
