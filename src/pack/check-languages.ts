@@ -84,10 +84,9 @@ function checkText(
   root: Located,
 ): Diagnostic[] {
   const { field, span, path, wordings } = text;
-  const unparted = wordings.flatMap(({ node }) => withoutColon(node, languages));
-  if (unparted.length > 0) return unparted;
   if (isPlain(text)) {
-    if (languages.length === 1) return [];
+    const withoutColons = wordings.flatMap(({ node }) => withoutColon(node, languages));
+    if (withoutColons.length > 0 || languages.length === 1) return withoutColons;
     const full = wordings.find(({ lengths }) => lengths.includes('full'))?.node.text.trim() ?? '…';
     const lines = languages.map((language, i) => `    ${language}: "${i === 0 ? cutShort(full, 50, 48) : '…'}"`);
     return [

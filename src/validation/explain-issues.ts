@@ -137,7 +137,11 @@ function wrongForm(located: LocatedIssue): Finding {
   const reason = here?.kind === 'text' && typed === '' ? 'is empty' : reasonOf(issue, schemasAt(schema, path));
   return {
     diagnostic: atValue(located, `${subjectOf(located)} ${reason}.`, {
-      hint: meant === undefined ? formHint(located, typed) : `Write ${meant} in its place${signHint(typed)}.`,
+      hint: several
+        ? `Put a comma between entries: ${several.join(', ')}`
+        : meant === undefined
+          ? formHint(located, typed)
+          : `Write ${meant} in its place${signHint(typed)}.`,
     }),
     ...(value ? { repairs: [{ kind: 'set', path, value }] } : {}),
   };
@@ -156,8 +160,6 @@ function severalEntries({ path, schema }: LocatedIssue, typed: string): readonly
 
 function formHint(located: LocatedIssue, typed: string): string {
   const { issue, name, path, schema, languages } = located;
-  const entries = severalEntries(located, typed);
-  if (entries) return `Put a comma between entries: ${entries.join(', ')}`;
   const numbers = range(typed);
   if (numbers && accepts(schema, path, String(numbers[0]))) return `Write each by itself: ${numbers.join(', ')}`;
   if (schemasAt(schema, path).includes(localeTag)) {

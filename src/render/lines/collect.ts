@@ -214,8 +214,8 @@ function joinOfFragments({ words, fragments }: WordColumns, fragment: Fragment, 
   const before = words.at(-1);
   const fragmentBefore = fragments.at(-1);
   if (!before || !fragmentBefore) return 0;
-  // A mark stays with its word, whatever the two are.
-  if (fragment.sup) return join.stays;
+  // A mark stays with its word, whatever the two are, and close to it, also where that ends with a blank half.
+  if (fragment.sup) return join.stays | ((before.last & traits.closing) === 0 ? 0 : join.narrowed);
   const joined = joinOf(before, first);
   if (before.lineEnd || before.hyphenAdvance > 0) return joined;
   // A text that is never broken is one word here, and may have several segments.
@@ -235,9 +235,7 @@ function joinToNext(columns: WordColumns, at: number, joined: number): void {
   if (stays) columns.keep(at);
   if (own.sup) return;
   let growthPt = 0;
-  // A raised number stands close to what it belongs to, also where that ends with a mark that has its blank inside.
-  if (ofNext.sup) growthPt = (word.last & traits.closing) === 0 ? 0 : -removedPt(word, own, next, ofNext);
-  else if ((joined & join.gap) !== 0) growthPt = own.sizePt * gapEm;
+  if ((joined & join.gap) !== 0) growthPt = own.sizePt * gapEm;
   else if ((joined & join.narrowed) !== 0) growthPt = -removedPt(word, own, next, ofNext);
   if (growthPt === 0) return;
   widths[at] = columns.width(at) + growthPt;
