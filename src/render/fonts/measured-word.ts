@@ -1,3 +1,4 @@
+import { traits, traitsOf } from '../lines/characters.js';
 import type { FontProgram } from './font-program.js';
 
 /** A word measured in one font, whatever its size. */
@@ -29,16 +30,21 @@ export function isFullWidth(font: FontProgram, char: string): boolean {
   return glyphOf(font, char).advanceWidth >= 0.9 * font.metrics.unitsPerEm;
 }
 
-/** The blank half of a full-width mark, in em; 0 for a narrow one. */
+/** The blank half of a full-width mark, in em; 0 for a narrow one, and for all that is no mark. */
 export function blankAfterEm(font: FontProgram, char: string): number {
-  if (char === '' || !isFullWidth(font, char)) return 0;
+  if (!isMark(char) || !isFullWidth(font, char)) return 0;
   const { advanceWidth, bbox } = glyphOf(font, char);
   return Math.max(0, advanceWidth - bbox.maxX) / font.metrics.unitsPerEm;
 }
 
 export function blankBeforeEm(font: FontProgram, char: string): number {
-  if (char === '' || !isFullWidth(font, char)) return 0;
+  if (!isMark(char) || !isFullWidth(font, char)) return 0;
   return Math.max(0, glyphOf(font, char).bbox.minX) / font.metrics.unitsPerEm;
+}
+
+/** Of these alone a face table knows the extents: another character would have the whole font decoded. */
+function isMark(char: string): boolean {
+  return char !== '' && (traitsOf(char.codePointAt(0) ?? 0) & (traits.opening | traits.closing)) !== 0;
 }
 
 function glyphOf(font: FontProgram, char: string) {
