@@ -81,12 +81,14 @@ const newcomers: Readonly<Record<string, Newcomer>> = {
       'Serbia\\*, Kosovo\\* and 5 * 3; Kosovo* and Serbia*.',
       '&copy; R&amp;D &lt;b&gt; &frac12; &bogus; AT&T',
       'US$ 3 bn and A$ 4; $x$ and C# or F #',
+      'Bürger*innen und Wähler*innen, 10*20*30 cm.',
     ],
     said: [],
     shown: [
       'Serbia*, Kosovo* and 5 * 3; Kosovo* and Serbia*.',
       '© R&D <b> ½ &bogus; AT&T',
       'US$ 3 bn and A$ 4; $x$ and C# or F #',
+      'Bürger*innen und Wähler*innen, 10*20*30 cm.',
     ],
   },
   'files that were lying about': {

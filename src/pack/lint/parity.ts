@@ -1,6 +1,7 @@
 import { type Diagnostic, error, warning } from '../../diagnostics/diagnostic.js';
 import type { LocaleRules } from '../../schema/locale.js';
 import { blankPlaceholders, citationOf, figureOf, placeholdersIn } from '../../text/placeholders.js';
+import { isStarInWord } from '../../text/star-in-word.js';
 import { wordList } from '../../text/word-list.js';
 import { type LintSet, type LintText, spanOf } from './lint-text.js';
 import { compareNumbers } from './numbers/compare-numbers.js';
@@ -83,7 +84,10 @@ function citations(text: string): string[] {
 
 function emphasis(text: string): string[] {
   if (!text.includes('*')) return [];
-  return (text.match(/\*\*(?=\S)[^*]+\*\*|\*(?=\S)[^*]+\*/g) ?? []).map((found) =>
+  const plain = text.replace(/(?<![*\\])\*(?!\*)/g, (star, at: number) =>
+    isStarInWord(text.slice(0, at), text.slice(at + 1)) ? ' ' : star,
+  );
+  return (plain.match(/\*\*(?=\S)[^*]+\*\*|\*(?=\S)[^*]+\*/g) ?? []).map((found) =>
     found.startsWith('**') ? '**strong**' : '*emphasis*',
   );
 }
