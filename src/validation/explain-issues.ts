@@ -91,8 +91,11 @@ function languagesOf(root: Located): readonly string[] {
 /** A value that is none of those to choose from. */
 function wrongChoice(located: LocatedIssue<z.core.$ZodIssueInvalidValue>): Finding {
   const { issue, here, name, path } = located;
+  if (here && here.kind !== 'text') {
+    return wrongShape({ ...located, issue: { ...issue, code: 'invalid_type', expected: 'string' } }, standIn(located));
+  }
   const allowed = issue.values.map(String);
-  const typed = here?.kind === 'text' ? here.text : '';
+  const typed = here?.text ?? '';
   const near = nearest(typed, allowed);
   const choice = wordList(allowed, 'or');
   return {
@@ -171,6 +174,9 @@ function formHint(located: LocatedIssue, typed: string): string {
   const [, beforeOurEra] = /^[-−]0*([1-9]\d{0,3})$/u.exec(typed) ?? [];
   if (beforeOurEra && schemasAt(schema, path).some((part) => part === datePart || part === dateText)) {
     return `Write the year in words: issued: { literal: "${beforeOurEra} BC" }`;
+  }
+  if (/\p{L}{2}/u.test(typed) && schemasAt(schema, path).some((part) => part === dateText)) {
+    return `If it has no date in numbers, write it in words: issued: { literal: "${typed.replaceAll('"', '’')}" }`;
   }
   // The checks of themes bring hints of their own.
   if (issue.code === 'custom' && typeof issue.params?.hint === 'string') return issue.params.hint;

@@ -3,8 +3,17 @@ import { error } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/suggest.js';
 import { withLines } from './examples.js';
 import type { Finding, Issue } from './finding.js';
-import { entryOf, type Located, type LocatedEntry, nearestSpan, nodeAt, type Path, pathKey } from './located.js';
-import { keysAt, mayBeLeftOut, takesKey } from './schema-shape.js';
+import {
+  entryOf,
+  type Located,
+  type LocatedEntry,
+  nearestSpan,
+  nodeAt,
+  type Path,
+  pathKey,
+  toPlain,
+} from './located.js';
+import { accepts, keysAt, mayBeLeftOut, takesKey } from './schema-shape.js';
 
 interface Misplaced {
   readonly findings: readonly Finding[];
@@ -28,7 +37,10 @@ interface CoveringFinding {
  * belong to is missing.
  */
 export function misplacedKeys(issues: readonly Issue[], schema: z.ZodType, root: Located): Misplaced {
-  const found = issues.flatMap((issue) => misplacedBy(issue, schema, root));
+  const found = [
+    ...issues.flatMap((issue) => misplacedBy(issue, schema, root)),
+    ...wrongKeysTogether(issues).flatMap(({ path, keys }) => slidInto(path, keys, schema, root)),
+  ];
   const byPath = new Map<string, Cover[]>();
   for (const cover of found.flatMap(({ covers }) => covers)) {
     const known = byPath.get(cover.path);
@@ -46,14 +58,32 @@ export function misplacedKeys(issues: readonly Issue[], schema: z.ZodType, root:
   return { findings: found.map(({ finding }) => finding), covers };
 }
 
+interface KeysOfGroup {
+  readonly path: Path;
+  readonly keys: readonly string[];
+}
+
+/** The keys that have the wrong form, group by group. */
+function wrongKeysTogether(issues: readonly Issue[]): readonly KeysOfGroup[] {
+  const groups = new Map<string, { readonly path: Path; readonly keys: string[] }>();
+  for (const issue of issues) {
+    if (issue.code !== 'invalid_key') continue;
+    const path = issue.path.slice(0, -1) as Path;
+    const group = groups.get(pathKey(path)) ?? { path, keys: [] };
+    group.keys.push(String(issue.path.at(-1)));
+    groups.set(pathKey(path), group);
+  }
+  return [...groups.values()];
+}
+
 function misplacedBy(issue: Issue, schema: z.ZodType, root: Located): readonly CoveringFinding[] {
   const inner = tooFarIn(issue, schema, root);
   if (issue.code !== 'unrecognized_keys' || inner.length > 0) return inner;
   const path = issue.path as Path;
   const here = nodeAt(root, path);
   if (here?.kind !== 'map') return [];
-  const group = groupOf(issue.keys, here.entries, path, schema) ?? nextGroup(issue.keys, path, schema, root);
-  if (!group) return [];
+  const group = groupOf(issue.keys, here.entries, path, schema);
+  if (!group) return slidInto(path, issue.keys, schema, root);
   const { under, keys, at } = group;
   const covers = [
     { path: pathKey([...at, under]), keys: new Set<string>() },
@@ -125,6 +155,14 @@ function groupOf(
 ): Group | undefined {
   const present = new Set(entries.map(({ key }) => key));
   const free = keysAt(schema, path).filter((key) => !present.has(key));
+  const needed = free.filter((key) => !mayBeLeftOut(schema, [...path, key]));
+  const missing = unknown.length < 2 ? [] : [...needed, ...free];
+  // Their very names say more than what they are near to, and more than a group that takes keys of any name.
+  const named = missing.find((under) => {
+    const keys = keysAt(schema, [...path, under]);
+    return unknown.every((key) => keys.includes(key));
+  });
+  if (named !== undefined) return { under: named, there: false, keys: unknown, at: path };
   if (unknown.slice(0, maxCompared).some((key) => nearest(key, free) !== undefined)) return undefined;
   const takesAll = (under: string) => unknown.every((key) => takesKey(schema, [...path, under], key));
   const isUnknown = new Set(unknown);
@@ -135,19 +173,36 @@ function groupOf(
       return { under: key, there: true, keys: unknown, at: path };
     }
   }
-  const needed = free.filter((key) => !mayBeLeftOut(schema, [...path, key]));
-  const under = unknown.length < 2 ? undefined : [...needed, ...free].find(takesAll);
+  const under = missing.find(takesAll);
   return under === undefined ? undefined : { under, there: false, keys: unknown, at: path };
 }
 
 /** Keys that have slid below the key before theirs, because theirs is gone. */
-function nextGroup(unknown: readonly string[], path: Path, schema: z.ZodType, root: Located): Group | undefined {
-  const outer = path.slice(0, -1);
-  if (unknown.length < 2 || typeof path.at(-1) !== 'string') return undefined;
-  const under = keysAt(schema, outer)
-    .filter((key) => !entryOf(nodeAt(root, outer), key) && !mayBeLeftOut(schema, [...outer, key]))
-    .find((key) => unknown.every((one) => takesKey(schema, [...outer, key], one)));
-  return under === undefined ? undefined : { under, there: false, keys: unknown, at: outer };
+function slidInto(path: Path, keys: readonly string[], schema: z.ZodType, root: Located): readonly CoveringFinding[] {
+  const [here, at] = [nodeAt(root, path), path.slice(0, -1)];
+  if (keys.length < 2 || typeof path.at(-1) !== 'string' || here?.kind !== 'map') return [];
+  const around = nodeAt(root, at);
+  const free = keysAt(schema, at).filter((key) => !entryOf(around, key));
+  const needed = free.filter((key) => !mayBeLeftOut(schema, [...at, key]));
+  const values = Object.fromEntries(keys.map((key) => [key, toPlain(entryOf(here, key)?.value ?? here)]));
+  const under =
+    needed.find((key) => keys.every((one) => takesKey(schema, [...at, key], one))) ??
+    free.find((key) => accepts(schema, [...at, key], values));
+  if (under === undefined) return [];
+  const { diagnostic } = tooFarOut({ under, there: false, keys, at }, here, path);
+  return [
+    {
+      finding: {
+        diagnostic,
+        repairs: needed.includes(under) ? [] : keys.map((key) => ({ kind: 'drop', path: [...path, key] })),
+      },
+      covers: [
+        { path: pathKey([...at, under]), keys: new Set<string>() },
+        { path: pathKey(path), keys: new Set(keys) },
+        ...keys.map((key) => ({ path: pathKey([...path, key]), keys: new Set<string>() })),
+      ],
+    },
+  ];
 }
 
 function tooFarOut({ under, there, keys, at }: Group, here: Located, path: Path): Finding {

@@ -49,7 +49,8 @@ function meant({ issue, here, schema, path, languages }: LocatedIssue<z.core.$Zo
     return [Object.fromEntries(first)];
   }
   if (issue.expected === 'string' && isList(typed) && typed.every((item) => typeof item === 'string')) {
-    return typed.join(', ');
+    const joined = typed.join(', ');
+    return fits(joined) ? joined : example;
   }
   const paragraphs = isList(typed) ? typed : String(typed).split(/\s*,\s*/);
   return typed !== '' && fits({ paragraphs }) ? { paragraphs } : example;
