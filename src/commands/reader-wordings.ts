@@ -1,5 +1,5 @@
 import { type Diagnostic, warning } from '../diagnostics/diagnostic.js';
-import { fail, ok, type Result } from '../diagnostics/result.js';
+import { ok } from '../diagnostics/result.js';
 import type { Span } from '../diagnostics/span.js';
 import { sha256 } from '../host/digest.js';
 import type { PackOutline } from '../pack/load-pack.js';
@@ -7,7 +7,7 @@ import { isUnit, type PackText } from '../pack/pack-index.js';
 import { nodeAt } from '../validation/located.js';
 import { applyTexts, currentText, nameForPeople } from '../write-back/apply-texts.js';
 import { editsOfNewWordings, type NewWording } from '../write-back/new-wording.js';
-import { type LoadedFiles, rewritePack } from '../write-back/rewrite-pack.js';
+import { type LoadedFiles, type Rewriting, rewritePack } from '../write-back/rewrite-pack.js';
 import type { LanguageText, TextChange } from '../write-back/text-change.js';
 
 interface WordingOptions {
@@ -29,14 +29,14 @@ export function withNewWordings(
   pack: LoadedFiles,
   changes: readonly TextChange[],
   options: WordingOptions,
-): Result<LoadedFiles> {
+): Rewriting<LoadedFiles> {
   if (changes.length === 0) return ok(pack);
   const { files, loaded } = pack;
   const { outline, sources } = loaded;
   const { nameOf, span, overwrite } = options;
   // What protects figures and finds conflicts is the same as for a change of the pack's own text.
   const tried = applyTexts(files, changes, { nameOf, digest: sha256, overwrite, loaded });
-  if (!tried.ok) return fail(tried.diagnostics);
+  if (!tried.ok) return tried;
   const index = outline.root.kind === 'map' ? readerIndex(outline, options.audience) : -1;
   const texts = new Map(outline.texts.map((text) => [text.key, text]));
   const warnings: Diagnostic[] = [];

@@ -30,7 +30,7 @@ import { bookmarkOfText, digestInWord, identifierProperty } from '../render/word
 import { textIn } from '../schema/localized-text.js';
 import { emphasisOf } from '../schema/theme.js';
 import { applyTexts, currentText } from '../write-back/apply-texts.js';
-import { patchesBetween } from '../write-back/rewrite-pack.js';
+import { patchesBetween, type Refused } from '../write-back/rewrite-pack.js';
 import type { ChangedText, TextChange } from '../write-back/text-change.js';
 import { withAncestors } from './ancestors.js';
 import { keyForReader, withNewWordings } from './reader-wordings.js';
@@ -353,14 +353,17 @@ async function report(input: ReportInput): Promise<Found> {
   const { overwrite = false } = request;
   const result = applyTexts(files, ofFiles, { nameOf, digest: sha256, overwrite });
   if (!result.ok) {
-    run.addUnread(result.diagnostics);
+    addRefused(result, run);
     return { ...found, changed, lines: told };
   }
   const reworded = withNewWordings(result.value, ofReader, {
     ...{ nameOf, audience: edition.audience, languages: languagesOf(pack, edition), span, overwrite },
   });
-  run.addUnread(diagnosticsOf(reworded));
-  if (!reworded.ok) return { ...found, changed, lines: told };
+  if (!reworded.ok) {
+    addRefused(reworded, run);
+    return { ...found, changed, lines: told };
+  }
+  run.addUnread(reworded.warnings);
   const patches = patchesBetween(files, reworded.value.files);
   const applied = { ...result.value, ...reworded.value, patches };
   const written = await writeFiles(opened, applied, { apply: request.apply ?? false }, run);
@@ -368,6 +371,12 @@ async function report(input: ReportInput): Promise<Found> {
   const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
   const diff = patches.flatMap(({ path, before, after: now }) => unifiedDiff(nameOf(path), text(before), text(now)));
   return { ...found, changed, lines: [...(request.apply ? [] : diff), ...told] };
+}
+
+/** Why nothing is written, shown in the files as they would be. */
+function addRefused({ diagnostics, sources }: Refused, run: Run): void {
+  for (const source of sources) run.sources.set(source.id, source);
+  run.addUnread(diagnostics);
 }
 
 function place(outline: OpenedPack['outline'], text: NamedText) {

@@ -1,11 +1,15 @@
 import { type Diagnostic, isError } from './diagnostic.js';
 
 /** What a stage returns: its value with warnings, or all the mistakes it found. */
-export type Result<T> =
-  | { readonly ok: true; readonly value: T; readonly warnings: readonly Diagnostic[] }
-  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+export type Result<T> = Success<T> | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
-export function ok<T>(value: T, warnings: readonly Diagnostic[] = []): Result<T> {
+export interface Success<T> {
+  readonly ok: true;
+  readonly value: T;
+  readonly warnings: readonly Diagnostic[];
+}
+
+export function ok<T>(value: T, warnings: readonly Diagnostic[] = []): Success<T> {
   return { ok: true, value, warnings };
 }
 

@@ -65,7 +65,20 @@ const kinds: readonly BlockKind[] = [
 /** Blocks of Markdown in texts: printed, they would run together or show their marks. One of each kind in a text. */
 export function checkBlocks(texts: readonly PackText[]): readonly Diagnostic[] {
   const nodes = new Set(texts.flatMap(({ wordings }) => wordings.map(({ node }) => node)));
-  return [...nodes].flatMap((node) => [...blocksIn(node), ...withoutWords(node)]);
+  const blank = new Set(
+    texts.filter(isCell).flatMap(({ wordings }) => wordings.map(({ node }) => node).filter(isBlank)),
+  );
+  return [...nodes].flatMap((node) => [...blocksIn(node), ...(blank.has(node) ? [] : withoutWords(node))]);
+}
+
+/** Whether a text stands in a cell of a table. */
+function isCell({ path }: PackText): boolean {
+  return path.includes('rows');
+}
+
+/** What a table shows where there is no value. */
+function isBlank({ text }: LocatedText): boolean {
+  return /^(?:[-‐–—−]{1,3}|\.{3}|…|\*)$/u.test(text.trim());
 }
 
 /** A text of citations only would be a line without a word, and a title without a name. */

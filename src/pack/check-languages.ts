@@ -40,7 +40,19 @@ export function checkLanguages(
       const own = readerLanguages(text);
       return checkText(text, own ? wanted.filter((language) => own.includes(language)) : wanted, languages, root);
     }),
+    ...texts.flatMap(({ field, wordings }) => wordings.flatMap(({ node, locale }) => noText(node, locale ?? field))),
     ...unknownReaderLanguages(entries, languages),
+  ];
+}
+
+/** `fr: ~` and `fr: null`: YAML's words for nothing, which would be printed. */
+function noText({ raw, span }: LocatedText, key: string): Diagnostic[] {
+  if (!/^(?:~|null|Null|NULL)$/.test(raw)) return [];
+  return [
+    error('content/missing-text', `"${key}" has no text: what stands here means nothing.`, {
+      span,
+      hint: 'Write the text. If it is this word, put it in quotation marks.',
+    }),
   ];
 }
 

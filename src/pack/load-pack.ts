@@ -62,7 +62,7 @@ export function loadPack(
   const overridden = overrideTree(merged.tree, settings);
   const allSources = settings.length > 0 ? [...sources, overridden.source] : sources;
   const { value: content, root, complete, diagnostics: issues } = checkWithStandIns('pack', asCsl(overridden.tree));
-  const inTree = [...inFiles, ...merged.diagnostics, ...overridden.diagnostics, ...issues];
+  const inTree = [...withoutCovered(inFiles, issues), ...merged.diagnostics, ...overridden.diagnostics, ...issues];
   if (!content) return { result: fail(inTree), sources: allSources };
 
   const index = packIndex(content, root);
@@ -83,6 +83,14 @@ export function loadPack(
   const isAsTyped = complete && settings.length === 0 && !inTree.some(isError);
   const outline = isAsTyped ? { outline: { root, texts: index.texts, languages } } : {};
   return { result, sources: allSources, ...coverage, ...outline };
+}
+
+/** What its schema says of a value is more to the point than that its YAML was unsound in the same place. */
+function withoutCovered(inFiles: readonly Diagnostic[], issues: readonly Diagnostic[]): readonly Diagnostic[] {
+  const placeOf = ({ span }: Diagnostic) => (span ? `${span.source} ${span.start}` : undefined);
+  const covering = issues.filter(({ code }) => code === 'content/invalid-value' || code === 'content/missing-key');
+  const places = new Set(covering.map(placeOf));
+  return inFiles.filter((d) => !((d.code === 'yaml/syntax' || d.code === 'yaml/quotes') && places.has(placeOf(d))));
 }
 
 /** Files that were read before, by path: for whoever reads a pack again whenever one of its files has changed. */

@@ -1,6 +1,7 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
+import { sectionWith } from '../schema/telling-keys.js';
 import type { Located, LocatedEntry } from '../validation/located.js';
 
 /** One YAML file of a pack: its path inside the pack and its tree. */
@@ -18,7 +19,9 @@ export function mergeParts(
   whole: Span,
 ): { tree: Located; diagnostics: readonly Diagnostic[] } {
   const isAudience = ({ path }: PackPart) => path.startsWith('audiences/');
-  const sections = parts.filter((part) => !isAudience(part)).map(asSections);
+  const trees = parts.filter((part) => !isAudience(part)).map(asSections);
+  // Read on as what it is meant as, so that its ids are known elsewhere.
+  const sections = trees.map((tree) => meantAs(tree) ?? tree);
   const all = sections.flatMap((tree) => (tree.kind === 'map' ? tree.entries : []));
   const firsts = new Map(all.toReversed().map((entry) => [entry.key, entry]));
   const repeated = (entry: LocatedEntry): Diagnostic[] => {
@@ -41,23 +44,44 @@ export function mergeParts(
   const order = ({ keySpan }: LocatedEntry) => Number(keySpan.source !== whole.source);
   return {
     tree: { kind: 'map', entries: merged.toSorted((a, b) => order(a) - order(b)), span: whole },
-    diagnostics: sections.flatMap((tree) =>
-      tree.kind === 'map' ? tree.entries.flatMap(repeated) : [notSections(tree)],
-    ),
+    diagnostics: [
+      ...trees.flatMap((tree) => (tree.kind === 'map' ? [] : [notSections(tree)])),
+      ...sections.flatMap((tree) => (tree.kind === 'map' ? tree.entries.flatMap(repeated) : [])),
+    ],
   };
 }
 
 /** A bibliography as programs export it is a list, and a file called references holds nothing else. */
 function asSections({ path, tree }: PackPart): Located {
   if (tree.kind !== 'list' || !/^references\.ya?ml$/.test(path)) return tree;
-  const keySpan = { ...tree.span, end: tree.span.start + 1 };
-  return { kind: 'map', entries: [{ key: 'references', keySpan, value: tree }], span: tree.span };
+  return asSection('references', tree);
 }
 
-function notSections({ kind, span }: Located): Diagnostic {
+function asSection(key: string, value: Located): Located {
+  const keySpan = { ...value.span, end: value.span.start + 1 };
+  return { kind: 'map', entries: [{ key, keySpan, value }], span: value.span };
+}
+
+/** A list whose section has been lost, under the key of that. */
+function meantAs(tree: Located): Located | undefined {
+  const section = sectionOf(tree);
+  return section === undefined ? undefined : asSection(section, tree);
+}
+
+function sectionOf(tree: Located): string | undefined {
+  if (tree.kind !== 'list') return undefined;
+  return sectionWith(tree.items.flatMap((item) => (item.kind === 'map' ? item.entries.map(({ key }) => key) : [])));
+}
+
+function notSections(tree: Located): Diagnostic {
+  const { kind, span } = tree;
+  const section = sectionOf(tree);
   return error('content/wrong-type', `This file begins with a ${kind}, and not with the key of a section.`, {
     span: { ...span, end: span.start + 1 },
-    hint: 'Begin it with the key of its section, such as  pillars:  or  facts:  and indent all that follows.',
+    hint:
+      section === undefined
+        ? 'Begin it with the key of its section, such as  pillars:  or  facts:  and indent all that follows.'
+        : `Add a line above it, without spaces before it:\n  ${section}:`,
   });
 }
 

@@ -7,6 +7,7 @@ import { suggestion } from '../diagnostics/suggest.js';
 import { displayPath, type Host } from '../host/host.js';
 import type { SchemaName, SchemaOutput } from '../schema/schemas.js';
 import { checkAgainst } from '../validation/check-schema.js';
+import { localeMeant } from '../validation/locale-names.js';
 import type { Located } from '../validation/located.js';
 import { decodeUtf8, legible } from '../yaml/decode.js';
 import { type TemplateChoice, templateRoots } from './template-roots.js';
@@ -93,11 +94,14 @@ export class TemplateReader {
     const looked = [roots.slice(0, -1).join(', '), ...roots.slice(-1)].filter(Boolean).join(' and ');
     const [, folder = '', id = ''] = /^(locales|themes)\/(.*)\.yaml$/.exec(name) ?? [];
     if (folder === 'locales') {
-      const known = (await this.names('locales', '.yaml')).join(', ');
+      const locales = await this.names('locales', '.yaml');
+      const known = locales.join(', ');
+      const meant = localeMeant(id, locales) ?? (id === 'zh' ? 'zh-Hant or zh-Hans' : undefined);
+      const instead = meant === undefined ? '' : `Is ${meant} meant? `;
       return missingFile(
         `There is no locale for the language "${id}": locales/${id}.yaml is not among the templates.`,
         renamed ??
-          `The languages that are there: ${known}. For another, write templates/locales/${id}.yaml${baseFor(id)}.`,
+          `${instead}The languages that are there: ${known}. For another, write templates/locales/${id}.yaml${baseFor(id)}.`,
         span,
       );
     }

@@ -8,7 +8,8 @@ export type Placeholder = { readonly start: number; readonly end: number } & (
   | { readonly kind: 'malformed' }
 );
 
-const citation = /\[@([^[\]@;\s]+(?:;\s*@[^[\]@;\s]+)*)\]/;
+/** A bracket after a backslash is a bracket. */
+const citation = /(?<!\\)\[@([^[\]@;\s\\]+(?:;\s*@[^[\]@;\s\\]+)*)\]/;
 const braces = /\{\{([^{}]*)\}\}|\{\{|\}\}/;
 const figurePath = /^\s*([a-z0-9-]+)\.([a-z0-9-]+)\s*$/;
 const placeholder = new RegExp(`${citation.source}|${braces.source}`, 'g');

@@ -34,6 +34,9 @@ export function wrongShape(located: LocatedIssue<z.core.$ZodIssueInvalidType>, s
   };
 }
 
+/** Keys of a group that is shown as an entry of a list. */
+const maxShown = 4;
+
 /** What was typed, in the shape that it should have; else an example. */
 function meant({ issue, here, schema, path, languages }: LocatedIssue<z.core.$ZodIssueInvalidType>): Plain {
   const example = exampleAt(schema, path, languages);
@@ -45,7 +48,9 @@ function meant({ issue, here, schema, path, languages }: LocatedIssue<z.core.$Zo
     if (fits(items)) return items;
   }
   if (issue.expected === 'array' && here.kind === 'map') {
-    const first = here.entries.slice(0, 1).map(({ key, value }) => [key, value.kind === 'text' ? value.text : '…']);
+    const first = here.entries
+      .slice(0, maxShown)
+      .map(({ key, value }) => [key, value.kind === 'text' ? value.text : '…']);
     return [Object.fromEntries(first)];
   }
   if (issue.expected === 'string' && isList(typed) && typed.every((item) => typeof item === 'string')) {

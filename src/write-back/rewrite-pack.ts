@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Result } from '../diagnostics/result.js';
+import type { Success } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { PackFile } from '../model/loaded-pack.js';
 import { type KnownFiles, type LoadedPack, loadPack, type PackOutline } from '../pack/load-pack.js';
@@ -41,7 +41,7 @@ export interface Refused {
   readonly outline: PackOutline | undefined;
 }
 
-export type Rewriting<T> = Extract<Result<T>, { readonly ok: true }> | Refused;
+export type Rewriting<T> = Success<T> | Refused;
 
 /** Makes edits in the files of a pack, in memory; a pack that does not load with them is refused with what is wrong. */
 export function rewritePack(

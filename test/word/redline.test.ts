@@ -123,12 +123,18 @@ describe('a page that comes back from Word', () => {
       run('Continue with *all* [of] everybody who wants to help.'),
       'Continue with \\*all\\* \\[of\\] everybody who wants to help.',
     ],
+    [
+      'signs that begin a block or a citation',
+      run('# Continue with > [@nobody] and ~~~ everybody, C# included.'),
+      '\\# Continue with \\> \\[@nobody\\] and \\~~~ everybody, C# included.',
+    ],
     ['no-break spaces', run('Continue\u00a0with patience and with\u00a0everybody\u202fwho wants to help.'), undefined],
   ])('reads %s', async (_, runs, after) => {
     const { cwd, file } = await page();
     editBody(file, (xml) => inPlaceOf(xml, long, runs));
-    const { changed, others } = await redlined(cwd, file);
+    const { changed, others, diagnostics } = await redlined(cwd, file);
     const key = 'pillars/first/measures/continue/text';
+    expect(diagnostics.filter(({ code }) => !code.startsWith('lint/'))).toEqual([]);
     expect(changed.map((one) => [one.key, one.after])).toEqual(after === undefined ? [] : [[key, after]]);
     expect(others).toEqual([]);
   });

@@ -422,6 +422,7 @@ function plainly(words: string): string {
     .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
     .replace(/[\s\u00a0\u2009\u202f]+/g, ' ')
     .replace(/[\\*`[\]<]/g, '\\$&')
+    .replace(/(?<!\S)(?:#{1,6}(?!\S)|>|~~~)/g, '\\$&')
     .replace(/\{\{|\}\}/g, (braces) => `\\${braces[0]}\\${braces[1]}`);
 }
 

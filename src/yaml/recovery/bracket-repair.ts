@@ -1,4 +1,4 @@
-import { closingQuote, type Line } from './lines.js';
+import { closingQuote, type Line, lineAbove } from './lines.js';
 import { insertion, repairInValue, type SyntaxRepair } from './syntax-repair.js';
 
 interface Mark {
@@ -36,6 +36,34 @@ export function closingBracket(value: string): number | undefined {
     if (depth === 0) return bracket.at;
   }
   return undefined;
+}
+
+/** The line above that opens braces or brackets around this one. */
+export function openedAbove(lines: readonly Line[], line: Line): Line | undefined {
+  const before = lineAbove(lines, line.index);
+  const around = lines.slice(0, line.index).findLast(({ significant, column }) => significant && column < line.indent);
+  return [before, around].find((above) => above && opensGroup(above.value));
+}
+
+function opensGroup(value: string): boolean {
+  return /^[[{](?!\{)/.test(value) && closingBracket(value) === undefined;
+}
+
+/**
+ * `en: "Begin early.",` and `[1, 2],`: a mark as between entries in braces, at the end of a line.
+ * @param close where the quotation mark or bracket stands that ends the value
+ */
+export function trailingMarkRepair(
+  lines: readonly Line[],
+  line: Line,
+  close: number | undefined,
+): SyntaxRepair | undefined {
+  if (close === undefined || openedAbove(lines, line)) return undefined;
+  const [whole = '', mark] = /^\s*([,，、;；])(?=\s*(?:#.*)?$)/u.exec(line.value.slice(close + 1)) ?? [];
+  if (mark === undefined) return undefined;
+  const end = close + 1 + whole.length;
+  const message = `A line ends without a mark, and here stands ${mark} after the value.`;
+  return repairInValue(line, { start: end - mark.length, end }, message, { start: close + 1, end, write: '' });
 }
 
 /** `[14 }`, `[1, 2}`, `14] }` and `[[1]`: what is opened is closed by the other kind, not at all, or more than once. */

@@ -1,5 +1,5 @@
-import { missingOpenerRepair } from './bracket-repair.js';
-import { flowRepair, openedAbove } from './flow-repair.js';
+import { missingOpenerRepair, openedAbove } from './bracket-repair.js';
+import { flowRepair } from './flow-repair.js';
 import { indentationRepair, whiteSpaceRepair } from './indentation-repair.js';
 import { joinedLinesRepair } from './joined-lines-repair.js';
 import { keyRepair } from './key-repair.js';

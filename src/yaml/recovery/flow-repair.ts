@@ -1,6 +1,12 @@
 import { opensCitation } from '../../text/placeholders.js';
-import { closingBracket, groupsWithin, mismatchRepair, secondCommaRepair } from './bracket-repair.js';
-import { closingQuote, type Line, lineAbove } from './lines.js';
+import {
+  closingBracket,
+  groupsWithin,
+  mismatchRepair,
+  secondCommaRepair,
+  trailingMarkRepair,
+} from './bracket-repair.js';
+import { closingQuote, type Line } from './lines.js';
 import {
   insertion,
   messages,
@@ -35,7 +41,7 @@ export function flowRepair(lines: readonly Line[], line: Line): SyntaxRepair | u
   // `[@id]` and `[Begin] early.`: no list, but a text that begins with a bracket.
   const asText = () => wholeInQuotes(line, messages.beginsWith(value.slice(0, 1)));
   if (opensCitation(value)) return asText();
-  const mismatch = mismatchRepair(line) ?? secondCommaRepair(line);
+  const mismatch = mismatchRepair(line) ?? secondCommaRepair(line) ?? trailingMarkRepair(lines, line, end);
   if (mismatch) return mismatch;
   if (rest !== '' && !/^#(?:\s|$)/.test(rest)) return asText();
   if (end === undefined && goesOnBelow(lines, line)) return undefined;
@@ -246,10 +252,4 @@ function safeScalar(text: string): string {
     : /^(?:\[|\{(?!\{))/.test(text) && closingBracket(text) === last;
   if (whole || /^-?\d+(?:\.\d+)?$/.test(text)) return text;
   return quotedScalar(text.replace(/^'(?=\p{L})/u, '’').replace(/^["']|["']$/g, ''));
-}
-
-/** The line above that opens braces or brackets around this one. */
-export function openedAbove(lines: readonly Line[], line: Line): Line | undefined {
-  const before = lineAbove(lines, line.index);
-  return before && /^[[{](?!\{)/.test(before.value) && closingBracket(before.value) === undefined ? before : undefined;
 }

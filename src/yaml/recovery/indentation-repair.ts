@@ -1,3 +1,5 @@
+import { sectionWith } from '../../schema/telling-keys.js';
+import { cutShort } from '../../text/cut-short.js';
 import { type Line, lineAbove, lineBelow } from './lines.js';
 import { type Change, insertion, rewrite, type SyntaxRepair } from './syntax-repair.js';
 
@@ -42,7 +44,13 @@ function plainIndent({ text, indent }: Line): string {
 
 /** A line that begins in a column where nothing may begin, or that has lost or gained a hyphen. */
 export function indentationRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
-  return loneEntryRepair(lines, line) ?? missingHyphenRepair(lines, line) ?? columnRepair(lines, line);
+  return (
+    loneEntryRepair(lines, line) ??
+    missingHyphenRepair(lines, line) ??
+    firstHyphenRepair(lines, line) ??
+    listBelowValueRepair(lines, line) ??
+    columnRepair(lines, line)
+  );
 }
 
 function columnRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
@@ -51,7 +59,10 @@ function columnRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefi
   if (!line.hyphen && levels.every(({ column }) => column > line.indent)) return headlessFileRepair(lines, line);
   const candidates = levels.filter(({ hyphen }) => hyphen === line.hyphen);
   const target = nearestLevel(candidates, line);
-  if (!target) return line.hyphen ? strayHyphenRepair(line) : undefined;
+  if (!target) {
+    if (!line.hyphen) return undefined;
+    return listFrom(lines, line).length > 1 ? keylessListRepair(lines, line) : strayHyphenRepair(line);
+  }
   const delta = target.column - line.indent;
   const count = Math.abs(delta);
   const spaces = `${count} ${count === 1 ? 'space' : 'spaces'}`;
@@ -97,6 +108,62 @@ function missingHyphenRepair(lines: readonly Line[], line: Line): SyntaxRepair |
     end: at + first.key.length,
     changes: [near ? insertion(at - 1, '-') : insertion(at, '- ')],
   };
+}
+
+/** The first entry of a list has lost its hyphen, which shows where the second one begins. */
+function firstHyphenRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
+  const levels = levelsAt(lines, line.index);
+  const inner = levels.find(({ column }) => column > line.indent);
+  const key = levels.findLast(({ column }) => column <= line.indent);
+  if (!line.hyphen || !inner || !key || inner.hyphen || key.hyphen || key.line.value !== '') return undefined;
+  // The line may have moved out of a list further out.
+  if (levels.some((level) => level.hyphen && distance(level, line) <= 2)) return undefined;
+  const first = lineBelow(lines, key.line.index);
+  if (!first || first.hyphen || first.indent !== inner.column || first.indent < line.indent + 2) return undefined;
+  // A text in several languages is no entry of a list.
+  if (isLocale(first) && first.key !== 'id') return undefined;
+  const at = first.start + line.indent;
+  return {
+    message: 'The first entry of this list has no hyphen, and the second one has.',
+    hint: `An entry of a list begins with it:\n  - ${first.text.trim()}`,
+    start: first.start + first.indent,
+    end: first.start + wordEnd(first),
+    related: {
+      start: line.start + line.indent,
+      end: line.start + line.indent + 1,
+      message: 'The second one begins here.',
+    },
+    changes: [{ start: at, end: first.start + first.indent, write: '-'.padEnd(first.indent - line.indent) }],
+  };
+}
+
+/** `of: [part]` and further in a list: the key above it has been lost. */
+function listBelowValueRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
+  const last = levelsAt(lines, line.index).at(-1);
+  if (!line.hyphen || !last || last.hyphen || last.line.value === '' || line.indent < last.column) return undefined;
+  return keylessListRepair(lines, line);
+}
+
+/** What the list would say of the group that it stands in is unknown, so it is not read. */
+function keylessListRepair(lines: readonly Line[], line: Line): SyntaxRepair {
+  const list = listFrom(lines, line);
+  return {
+    message: 'This list has no key above it.',
+    hint: `Add its key above it, in a line of its own:\n  …:\n    ${cutShort(line.text.trim(), 60, 56)}`,
+    start: line.start + line.indent,
+    end: line.start + Math.max(line.indent + 1, wordEnd(line)),
+    changes: list.map(({ start, end, text }) => ({ start, end, write: '#'.padEnd(text.length) })),
+    lossy: true,
+  };
+}
+
+/** The lines of a list from its first entry on. */
+function listFrom(lines: readonly Line[], line: Line): readonly Line[] {
+  const below = lines.slice(line.index);
+  const until = below.findIndex(
+    ({ significant, indent, hyphen }) => significant && (indent < line.indent || (indent === line.indent && !hyphen)),
+  );
+  return below.slice(0, until === -1 ? below.length : until).filter(({ significant }) => significant);
 }
 
 /** The columns in which the lines above are still open, outermost first. */
@@ -171,7 +238,9 @@ function headlessFileRepair(lines: readonly Line[], line: Line): SyntaxRepair | 
       hint: `Take the ${indent === 1 ? 'space' : 'spaces'} before it away.`,
     });
   }
-  const section = sectionOf(before.flatMap((one) => (one.key !== undefined && one.indent === indent ? [one.key] : [])));
+  const section = sectionWith(
+    before.flatMap((one) => (one.key !== undefined && one.indent === indent ? [one.key] : [])),
+  );
   return {
     message: 'The file begins with an indented line: the key that it belongs to is missing above it.',
     hint: `Add a line above it, without spaces before it:\n  ${section ?? '…'}:`,
@@ -180,16 +249,6 @@ function headlessFileRepair(lines: readonly Line[], line: Line): SyntaxRepair | 
     changes: [insertion(start, `${section ?? 'section'}:\n`)],
     ...(section === undefined ? { lossy: true } : {}),
   };
-}
-
-const keysOfSections: Readonly<Record<string, readonly string[]>> = {
-  pack: ['version', 'issued', 'languages', 'disclaimer'],
-  framing: ['finding', 'advice', 'units'],
-};
-
-/** The section that has one of these keys; no two have the same. */
-function sectionOf(keys: readonly string[]): string | undefined {
-  return Object.keys(keysOfSections).find((section) => keysOfSections[section]?.some((key) => keys.includes(key)));
 }
 
 /** `- id: readers` where the lines after it do not belong to a list. */

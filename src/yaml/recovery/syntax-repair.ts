@@ -89,9 +89,32 @@ export function writeQuoted(key: string | undefined, text: string, lead = 'Write
   return `${lead}\n  ${key === undefined ? '' : `${key}: `}"${cutShort(curlyInside(text.trim(), key), 56)}"`;
 }
 
+/** The quotation marks of languages that do not print “these”, by the key of a text. */
+const printedQuotes: Readonly<Record<string, readonly [string, string]>> = {
+  'zh-Hant': ['「', '」'],
+  ja: ['「', '」'],
+  de: ['„', '“'],
+  fr: ['« ', ' »'],
+  es: ['«', '»'],
+  ru: ['«', '»'],
+  ar: ['«', '»'],
+};
+
+/** Whether a key is that of a language, so that its quotation marks are known. */
+function isLanguage(key: string | undefined): boolean {
+  return key !== undefined && /^[a-z]{2,3}(?:-[A-Z][A-Za-z]+)?$/.test(key);
+}
+
+/** The lead of a hint that puts printed quotation marks inside a text. */
+export function printedInside(key: string | undefined): string {
+  return isLanguage(key)
+    ? 'Inside write those that are printed:'
+    : 'Inside write those that are printed in its language, such as these in English:';
+}
+
 /** The text with straight quotation marks turned into those that its language prints. */
 export function curlyInside(text: string, key: string | undefined): string {
-  const [open, close] = key === 'zh-Hant' ? ['「', '」'] : ['“', '”'];
+  const [open, close] = printedQuotes[key ?? ''] ?? ['“', '”'];
   return text.split('"').reduce((all, part, i) => `${all}${i % 2 === 1 ? open : close}${part}`);
 }
 

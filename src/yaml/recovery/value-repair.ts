@@ -1,9 +1,11 @@
+import { trailingMarkRepair } from './bracket-repair.js';
 import { flowRepair } from './flow-repair.js';
 import { blockHeader, closingQuote, type Line, lineBelow } from './lines.js';
 import {
   curlyInside,
   insertion,
   messages,
+  printedInside,
   quotedScalar,
   rewrite,
   type SyntaxRepair,
@@ -17,7 +19,7 @@ export function valueRepair(lines: readonly Line[], line: Line): SyntaxRepair | 
   const { value } = line;
   if (value === '') return undefined;
   if (value.startsWith('#')) return commentRepair(line);
-  if (/^["']/.test(value)) return quoteRepair(lines, line);
+  if (/^["']/.test(value)) return trailingMarkRepair(lines, line, closingQuote(value)) ?? quoteRepair(lines, line);
   if (value.startsWith('{{') && !opensGroupTwice(value))
     return wholeInQuotes(line, messages.beginsWith('{{…}}'), 'yaml/bare-braces');
   if (/^[[{]/.test(value)) return flowRepair(lines, line);
@@ -131,6 +133,11 @@ function quoteRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefin
     ...range,
   });
   const at = valueStart + close;
+  const [, inner] = /^""([^"]+)""$/.exec(value) ?? [];
+  if (inner !== undefined) {
+    const printed = /\s/.test(inner) ? ' (If they are to be printed, write curly ones inside.)' : '';
+    return repair('This value stands in quotation marks twice.', `Write them once:${printed}`, inner, valueRange(line));
+  }
   const doubled = /^""[^"]+"$/.test(value) ? 1 : /^"[^"]+""$/.test(value) ? value.length - 1 : undefined;
   if (doubled !== undefined) {
     const range = { start: valueStart + doubled, end: valueStart + doubled + 1 };
@@ -144,10 +151,15 @@ function quoteRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefin
     const message = 'The apostrophe ends this text, since it begins with one too.';
     return repair(message, 'Put the text in double quotation marks:', text, { start: at, end: at + 1 });
   }
+  const [, stop] = /^\s*([.!?…。！？]+)$/u.exec(rest) ?? [];
+  if (stop !== undefined) {
+    const range = { start: valueEnd - stop.length, end: valueEnd };
+    return repair(messages.goesOn, 'Put its end inside them too:', `${value.slice(1, close)}${stop}`, range);
+  }
   if (value.endsWith('"')) {
     const message = 'This text has straight quotation marks inside its quotation marks.';
     const range = { start: at, end: valueEnd };
-    return repair(message, 'Inside write those that are printed:', value.slice(1, -1), range);
+    return repair(message, printedInside(key), value.slice(1, -1), range);
   }
   const text = curlyInside(value.startsWith('"') ? value : value.replaceAll("'", '"'), key);
   const range = { start: valueEnd - rest.trimStart().length, end: valueEnd };
