@@ -144,7 +144,7 @@ function checkYears(path: Path, root: Located): readonly Diagnostic[] {
 function checkTable({ columns = [], rows = [] }: Chart, path: Path, root: Located): readonly Diagnostic[] {
   return rows.flatMap((cells, i) => {
     if (cells.length === columns.length) return [];
-    const hint = 'Write a cell for each column; “–” where there is nothing to say.';
+    const hint = 'Write a cell for each column; “–”, in each language, where there is nothing to say.';
     const span = nearestSpan(root, [...path, 'rows', i]);
     return invalid(
       `This row has ${plural(cells.length, 'cell')}, and the table ${plural(columns.length, 'column')}.`,

@@ -24,6 +24,8 @@ export function findRepair(text: string, { offset, code }: SyntaxProblem): Synta
   const at = lines.findLastIndex(({ start }) => start <= offset);
   const here = lines[at];
   if (!here) return undefined;
+  const merge = mergeRepair(lines);
+  if (merge) return merge;
   if (code === 'MULTIPLE_DOCS' || documentMark.test(here.text)) return secondDocumentRepair(lines, at);
   const above = lines.slice(0, at).filter(({ significant }) => significant);
   // Only at the end of the file does the parser know what is never closed.
@@ -83,6 +85,23 @@ function foldedTextRepair(lines: readonly Line[], line: Line): SyntaxRepair | un
       { ...valueRange(before), write: quotedScalar(before.value) },
       { start, end, write: '#'.padEnd(end - start) },
     ],
+  };
+}
+
+/** `<<<<<<<` to `>>>>>>>`: both versions of what two people have changed, as git leaves them. Reads on with the first. */
+function mergeRepair(lines: readonly Line[]): SyntaxRepair | undefined {
+  const from = lines.findIndex(({ text }) => /^<{7}(?:\s|$)/.test(text));
+  const first = lines[from];
+  if (!first) return undefined;
+  const below = lines.slice(from);
+  const [middle, last] = [/^={7}\s*$/, /^>{7}(?:\s|$)/].map((mark) => below.findIndex(({ text }) => mark.test(text)));
+  const second = below.slice(middle === -1 ? 1 : middle, (last === -1 ? middle : (last ?? 0)) + 1);
+  return {
+    message: 'Two versions of the same lines stand here, as a merge leaves them.',
+    hint: 'Keep one of the two, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>.',
+    start: first.start,
+    end: first.end,
+    changes: [first, ...second].map(({ start, end, text }) => ({ start, end, write: '#'.padEnd(text.length) })),
   };
 }
 
