@@ -46,6 +46,7 @@ export const catalogue = {
   'lint/parity-citation': 'A work is not cited in every language of a text.',
   'lint/parity-emphasis': 'Words are not stressed alike in every language of a text.',
   'lint/typed-figure': 'A number that a fact declares was typed by hand.',
+  'lint/thousands': 'A figure with three decimals may be meant as thousands.',
   'lint/year-figure': 'A figure is printed as a year, and no text uses it as one.',
   'lint/ratio': 'A percentage disagrees with the share that its fact draws.',
   'lint/script': 'A Simplified character stands in a Traditional text, or the reverse.',

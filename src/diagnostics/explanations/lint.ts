@@ -47,6 +47,14 @@ export const lintLanguages = {
     why: 'It would stand as 1800 beside 3,000, and look like a slip.',
     mend: 'Say what it is: format: grouped for a number, format: plain for a year.',
   },
+  'lint/thousands': {
+    means:
+      'A figure has three decimals, as thousands have digits in languages that write 12.500 for twelve thousand five hundred.',
+    wrong: 'figures: { part: 2, all: 3.500 }',
+    right: 'figures: { part: 2, all: 3500 }',
+    why: 'In a pack a point stands before decimals, in every language: the page would show three and a half.',
+    mend: 'Write whole numbers without any sign between their digits. If the decimals are meant, say so with format: plain, or leave out the zeros.',
+  },
   'lint/ratio': {
     means: 'A percentage does not agree with the figures that its fact draws as a bar.',
     wrong: 'limits:\n  en: "counted once; it was 60%."\n  zh-Hant: "只數過一次，是60%。"',

@@ -17,6 +17,7 @@ import {
   checkStaleness,
   type Digest,
 } from './staleness.js';
+import { checkThousands } from './thousands.js';
 import { checkTypedFigures } from './typed-figures.js';
 import { checkYearFigures } from './year-figures.js';
 
@@ -36,6 +37,7 @@ export function lintPack(pack: Pack, { tables, lock, digest, locales }: LintInpu
   const rulesOf = rulesIn(locales);
   return [
     ...checkNumbers(pack, sets, rulesOf, (pair) => areNumbersAccepted(pair, lock, digest)),
+    ...checkThousands(pack, rulesOf),
     ...checkYearFigures(pack, sets, rulesOf),
     ...checkScript(sets, tables, rulesOf, (locale) => namesIn(pack, locale)),
     ...checkGlossary(pack.glossary, sets),

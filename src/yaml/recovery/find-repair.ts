@@ -94,8 +94,9 @@ function mergeRepair(lines: readonly Line[]): SyntaxRepair | undefined {
   const first = lines[from];
   if (!first) return undefined;
   const below = lines.slice(from);
-  const [middle, last] = [/^={7}\s*$/, /^>{7}(?:\s|$)/].map((mark) => below.findIndex(({ text }) => mark.test(text)));
-  const second = below.slice(middle === -1 ? 1 : middle, (last === -1 ? middle : (last ?? 0)) + 1);
+  const middle = below.findIndex(({ text }) => /^={7}\s*$/.test(text));
+  const last = below.findIndex(({ text }) => /^>{7}(?:\s|$)/.test(text));
+  const second = below.slice(middle === -1 ? 1 : middle, (last === -1 ? middle : last) + 1);
   return {
     message: 'Two versions of the same lines stand here, as a merge leaves them.',
     hint: 'Keep one of the two, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>.',

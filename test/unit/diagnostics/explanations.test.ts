@@ -86,6 +86,7 @@ const inPack: Partial<Record<DiagnosticCode, Place>> = {
   'lint/parity-citation': finishText,
   'lint/parity-emphasis': beginText,
   'lint/typed-figure': { file: argument, from: '    whole:', lines: 3 },
+  'lint/thousands': { file: argument, from: '    figures:', lines: 1 },
   'lint/year-figure': { file: argument, from: '    figures:', lines: 1 },
   'lint/ratio': { file: argument, from: '    limits:', lines: 3 },
   'lint/script': beginChinese,
