@@ -140,6 +140,23 @@ const same: readonly (readonly [Tagged, Tagged])[] = [
   ['en: 5–7 September 2020', 'fr: du 5 au 7 septembre 2020'],
   ['en: 10:30', 'de: 10.30 Uhr'],
   ['en: see [here](https://example.org/2020/en)', 'zh-Hans: 见[此处](https://example.org/2021/zh)'],
+  // Signs of other scripts
+  ['en: 1,200 dinars', 'ar: ١٬٢٠٠ دينار'],
+  ['en: 1,234,567.5', 'ar: ١٬٢٣٤٬٥٦٧٫٥'],
+  ['en: 1,200 dinars', 'ar: 1٬200 دينار'],
+  ['en: 1,200 dinars', 'ar: ١،٢٠٠ دينار'],
+  ['en: 12.5% of homes', 'ar: ١٢٫٥٪ من المنازل'],
+  ['en: 12.5% of homes', 'ar: 12٫5 في المائة من المنازل'],
+  ['en: 3.5 billion people', 'ar: نحو ٣٫٥ مليارات نسمة'],
+  ['en: 3.5 billion people', 'ar: نحو ٣،٥ مليارات نسمة'],
+  ['en: 123 towns', 'ar: ۱۲۳ مدينة'],
+  ['en: 1,234.5 towns', 'ar: ۱٬۲۳۴٫۵ مدينة'],
+  ['en: some 1,234 cases', 'ja: １，２３４件'],
+  ['en: some 1,234,567 cases', 'zh-Hant: １，２３４，５６７件'],
+  ['en: some 1,234 cases', 'zh-Hans: 1，234件'],
+  ['en: 12 or 345 cases', 'zh-Hans: 12，345件'],
+  ['en: 3.5%', 'ja: ３．５％'],
+  ['en: 3.5%', 'zh-Hans: ３．５％'],
   // One of each kind in every language
   ['en: adopted on 1 July 2024', 'zh-Hant: 2024年7月1日通過'],
   ['en: in March 2024 and September 2024', 'zh-Hant: 2024年3月和2024年9月'],
@@ -353,6 +370,10 @@ const different: readonly (readonly [Tagged, Tagged])[] = [
   ['en: 12/31/2030', 'zh-Hans: 2030年11月31日'],
   ['en: FY2024', 'zh-Hans: 2025财年'],
   ['en: 1.5°C', 'de: 15 °C'],
+  ['en: 12 towns', 'ar: ٢١ مدينة'],
+  ['en: 1,200 dinars', 'ar: ١٫٢٠٠ دينار'],
+  ['en: 3.5 billion', 'ar: ٣٥ مليارا'],
+  ['en: 1,234 cases', 'ja: １，２４３件'],
 ];
 
 describe('numbers of two languages', () => {

@@ -2,8 +2,14 @@ import { compareFractions, type Fraction, fraction, fractionOf, sumOf } from '..
 import type { NumberScan } from './scan.js';
 import { addHalf, minus, type NumberKind, readingsOf, type Suffix, scaled } from './values.js';
 
-/** Digits with all signs that group them or begin decimals anywhere; which of them do is for the language to say. */
-const digitsPattern = /\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,'’]\d+)*/gu;
+/**
+ * Digits with all signs that group them or begin decimals anywhere; which of them do is for the language to say. The last
+ * three of the second line are Arabic: of thousands, of decimals, and the comma that keyboards have for both.
+ */
+const digitsPattern =
+  /\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?:[.,\u066b]\d+)?|\d{1,3}(?:，\d{3})+(?!\d)|\d+(?:[.,'’\u066c\u066b\u060c]\d+)*/gu;
+/** What these Arabic signs mean in any language. */
+const [arabicGroup, arabicDecimal, arabicComma] = ['\u066c', '\u066b', '\u060c'];
 const vulgarFractions = new Map(
   [...'½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞'].map((sign) => {
     const [upper = '1', lower = '1'] = sign.normalize('NFKD').split('\u2044');
@@ -56,14 +62,21 @@ function interpret(
   token: string,
 ): { readonly values: readonly (readonly string[])[]; readonly certain: boolean } {
   if (/^\d+$/.test(token)) return { values: [[token]], certain: true };
+  // A wide comma groups, or stands between two numbers.
+  const parts = token.split('，');
+  if (parts.length > 1) return { values: [[parts.join('')], parts], certain: false };
   const { groups, decimals } = scan.grammar.rules['typed-numbers'];
-  const own = readNumber(token, groups, decimals);
+  const own = readNumber(token, [...groups, arabicGroup], [...decimals, arabicDecimal]);
   const pieces = token.split(/[ \u00a0\u2009\u202f]/);
   const apart = token.includes(' ') ? [pieces.map((piece) => piece.replace(',', '.'))] : [];
   if (own.length > 0) return { values: [...own.map((value) => [value]), ...apart], certain: own.length === 1 };
-  const any = readNumber(token, [',', '.', "'", '’', ' ', '\u00a0', '\u2009', '\u202f'], [',', '.']);
+  const any = readNumber(
+    token,
+    [',', '.', "'", '’', ' ', '\u00a0', '\u2009', '\u202f', arabicGroup, arabicComma],
+    [',', '.', arabicDecimal, arabicComma],
+  );
   const indian = /^\d{1,2}(?:,\d{2})+,\d{3}$/.test(token) ? [token.replaceAll(',', '')] : [];
-  const list = token.split(/[.,'’\s]/u);
+  const list = token.split(/[.,'’\u066c\u066b\u060c\s]/u);
   const values = [...indian, ...any].map((value) => [value]);
   return { values: [...values, ...apart, list], certain: false };
 }

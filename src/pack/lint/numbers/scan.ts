@@ -5,6 +5,8 @@ import type { Draft, NumberKind, Suffix } from './values.js';
 const notText = /\]\([^()\s]*\)|\bhttps?:\/\/[^\s<>（）]+|&#x?[\da-f]+;/gi;
 /** Of the digits of Arabic, of Persian and Urdu, and of Hindi. */
 const zeros = ['٠', '۰', '०'];
+/** Among wide digits, a wide comma groups them. */
+const wideComma = /(?<=[０-９])，(?=[０-９]{3}(?![０-９]))/gu;
 /** Stands in the place of what has been read. */
 const taken = '\u0000';
 const currency = /[$€£¥₩₹]\s?$/u;
@@ -32,6 +34,7 @@ export class NumberScan {
     const blanked = text.replace(notText, (match) => ' '.repeat(match.length));
     // Wide digits and signs are those of the keyboard; each is one code unit, so that all places stay.
     this.text = blanked
+      .replace(wideComma, ',')
       .replace(/[０-９％．－＋]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
       .replace(/[٠-٩۰-۹०-९]/gu, (digit) => String(digitValue(digit)));
     this.rest = this.text;
