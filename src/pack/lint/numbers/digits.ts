@@ -121,7 +121,7 @@ function isMarkedAsDate(scan: NumberScan, digits: string, end: number): boolean 
   const mark = scan.follows(scan.grammar.dateMark, end);
   if (mark === undefined || !/^\d+$/.test(digits)) return false;
   // 5年 is five years, and 2024年 a year.
-  return digits.length === 4 || /[^年]$/u.test(scan.rest.slice(end, mark));
+  return digits.length === 4 || /[^年년]$/u.test(scan.rest.slice(end, mark));
 }
 
 /** How many characters before a number say that it is below zero. */
@@ -135,25 +135,38 @@ function negativeBefore(scan: NumberScan, before: string): number {
   return match[0].length;
 }
 
-/** 1億2,000萬 is one number: after a scale in characters, digits with a smaller one are added. */
+/** 1億2,000萬 and 1억 2,000만 are one number: after a scale in characters, digits with a smaller one are added. */
 function addedAfter(scan: NumberScan, suffix: Suffix, end: number, ways: readonly (readonly Fraction[])[]) {
   let [at, power] = [suffix.end, suffix.powers[0] ?? 0];
   let total = scaled(ways[0]?.at(-1) ?? fraction(0n), power);
-  let added = false;
-  while (suffix.end > end && power > 0 && /\p{Script=Han}/u.test(scan.rest[at - 1] ?? '')) {
-    const digits = /^\d+(?:,\d{3})*(?:\.\d+)?/.exec(scan.rest.slice(at, at + 24))?.[0];
-    if (digits === undefined) break;
-    const stop = scan.follows(scan.grammar.scale, at + digits.length);
-    const next = stop === undefined ? 0 : scan.powerOf(scan.rest.slice(at + digits.length, stop));
-    const value = scaled(fractionOf(digits.replaceAll(',', '')), next);
-    if (next >= power || compareFractions(value, scaled(fraction(1n), power)) >= 0) break;
-    total = sumOf(total, value);
-    [at, power, added] = [stop ?? at + digits.length, next, true];
+  // 1만 500명 is one number as well, unless both are counted for themselves.
+  let apart: readonly Fraction[] | undefined;
+  for (let more = suffix.end > end && moreAt(scan, at, power); more; more = moreAt(scan, at, power)) {
+    if (more.mayBeApart) apart = [total, more.value];
+    total = sumOf(total, more.value);
+    [at, power] = [more.end, more.power];
   }
-  if (!added) return { end: suffix.end, ways, suffix };
+  if (at === suffix.end) return { end: suffix.end, ways, suffix };
   const percent = scan.follows(scan.grammar.percent, at);
   const kind: NumberKind = percent === undefined ? suffix.kind : 'percent';
-  return { end: percent ?? at, ways: [[total]], suffix: { ...suffix, end: percent ?? at, kind, powers: [0] } };
+  const added = apart ? [[total], apart] : [[total]];
+  return { end: percent ?? at, ways: added, suffix: { ...suffix, end: percent ?? at, kind, powers: [0] } };
+}
+
+const scaleSign = /[\p{Script=Han}\p{Script=Hangul}]/u;
+const moreDigits = /^([ \u00a0\u202f]?)(\d+(?:,\d{3})*(?:\.\d+)?)/;
+
+/** Digits after a scale that belong to the same number, since all of them are less than it. */
+function moreAt(scan: NumberScan, at: number, power: number) {
+  if (power <= 0 || !scaleSign.test(scan.rest[at - 1] ?? '')) return undefined;
+  const [typed, gap, digits] = moreDigits.exec(scan.rest.slice(at, at + 24)) ?? [];
+  if (typed === undefined || digits === undefined) return undefined;
+  const end = at + typed.length;
+  const stop = scan.follows(scan.grammar.scale, end);
+  const next = stop === undefined ? 0 : scan.powerOf(scan.rest.slice(end, stop));
+  const value = scaled(fractionOf(digits.replaceAll(',', '')), next);
+  if (next >= power || compareFractions(value, scaled(fraction(1n), power)) >= 0) return undefined;
+  return { end: stop ?? end, power: next, value, mayBeApart: gap !== '' && stop === undefined };
 }
 
 /** The numbers that a text may be, if its signs group digits and begin decimals. */

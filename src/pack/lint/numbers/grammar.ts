@@ -4,6 +4,10 @@ import { classesFor, isPlain, patternFor } from '../../../text/plain-text.js';
 
 /** A letter of a script that has words; Chinese characters stand beside numbers without a space. */
 const letterOf = (isPlain: boolean) => (isPlain ? '[A-Za-z]' : '[^\\P{L}\\p{Script=Han}]');
+/** Of a script in which words are set apart from numbers: Korean and Japanese ones follow them at once. */
+const letterBesideNumbersOf = (isPlain: boolean) =>
+  isPlain ? '[A-Za-z]' : '[^\\P{L}\\p{Script=Han}\\p{Script=Hangul}\\p{Script=Hiragana}\\p{Script=Katakana}]';
+const hasHangul = /\p{Script=Hangul}/u;
 const endsInLetter = patternFor((_, isPlain) => new RegExp(`${letterOf(isPlain)}$`, 'u'));
 const endsInHan = patternFor(({ han }) => new RegExp(`[${han}]$`, 'u'));
 
@@ -73,17 +77,26 @@ export function grammarOf(rules: LocaleRules, text: string): NumberGrammar {
 }
 
 function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
-  const letter = letterOf(isForPlain);
+  const [letter, letterBesideNumbers] = [letterOf(isForPlain), letterBesideNumbersOf(isForPlain)];
   const { han, letter: anyLetter, latin, number } = classesFor(isForPlain);
   /** The longest first, so that no word hides one that begins with it. */
-  const anyOf = (words: readonly string[]) =>
+  const anyOf = (words: readonly string[], after = letter) =>
     alternatives(
       words.toSorted((a, b) => b.length - a.length),
-      letter,
+      after,
     );
   const search = (words: readonly string[], make: (words: string) => string, flags: string) =>
     words.length === 0 ? undefined : new RegExp(make(anyOf(words)), flags);
   const sticky = (words: readonly string[], make: (words: string) => string) => search(words, make, 'uy');
+  /** What follows a number. Where it does so at once, a Korean or Japanese particle may go on from it: 3월부터. */
+  const suffix = (words: readonly string[], gap: string) => {
+    const joined = anyOf(words, letterBesideNumbers);
+    return words.some((word) => hasHangul.test(word))
+      ? `(?:(?:${joined})|${gap}(?:${anyOf(words)}))`
+      : `${gap}?(?:${joined})`;
+  };
+  const after = (words: readonly string[], gap = '[\\s-]') =>
+    words.length === 0 ? undefined : new RegExp(suffix(words, gap), 'uy');
   const anyCase = isForPlain ? (text: string) => text.toLowerCase() : (text: string) => text;
   const inAnyCase = (words: readonly string[], make: (words: string) => string, flags: string) =>
     search(words.map(anyCase), make, isForPlain ? flags : `i${flags}`);
@@ -104,18 +117,18 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
   return {
     rules,
     anyCase,
-    letterBefore: new RegExp(`${letter}[-‑]?$`, 'u'),
-    letterAfter: new RegExp(`^${letter}`, 'u'),
+    letterBefore: new RegExp(`${letterBesideNumbers}[-‑]?$`, 'u'),
+    letterAfter: new RegExp(`^${letterBesideNumbers}`, 'u'),
     hyphenAndLetter: new RegExp(`^[-‑]${letter}`, 'u'),
-    scale: sticky(scaleWords, (words) => `${around}(?:[\\s-]?(?:${words})){1,3}`),
+    scale: scaleWords.length === 0 ? undefined : new RegExp(`${around}(?:${suffix(scaleWords, '[\\s-]')}){1,3}`, 'uy'),
     unsureScale: sticky(Object.values(typed['unsure-scales']).flat(), (words) => `\\s?(?:${words})`),
-    percent: sticky(typed.percent, (words) => `[\\s-]?(?:${words})`),
-    perMille: sticky(typed['per-mille'], (words) => `[\\s-]?(?:${words})`),
-    points: sticky(typed['percentage-points'], (words) => `[\\s-]?(?:${words})`),
+    percent: after(typed.percent),
+    perMille: after(typed['per-mille']),
+    points: after(typed['percentage-points']),
     ordinal: sticky(typed.ordinals, (words) => `(?:${words})`),
-    monthMark: sticky(dates['month-mark'], (words) => `\\s?(?:${words})`),
-    dateMark: sticky(dates['date-marks'], (words) => `\\s?(?:${words})`),
-    converted: sticky(typed['converted-units'], (words) => `[\\s-]?(?:${words})`),
+    monthMark: after(dates['month-mark'], '\\s'),
+    dateMark: after(dates['date-marks'], '\\s'),
+    converted: after(typed['converted-units']),
     prefixedUnit: sticky(characters['prefixed-units'], (words) => `(?:${words})`),
     halfMore: sticky(characters.half, (words) => `[${han}]{0,2}(?:${words})`),
     tenths: sticky(characters.tenths, (words) => `(?:${words})`),
