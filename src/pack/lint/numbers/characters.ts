@@ -21,9 +21,8 @@ interface CharacterNumber {
 
 /** 四分之三 is a part of a whole, and 百分之三十 a percentage. */
 function readFraction(scan: NumberScan, { start, end, value }: CharacterNumber): boolean {
-  const over = scan.grammar.rules['character-numbers'].fraction.find((word) => scan.rest.startsWith(word, end));
-  if (over === undefined || value.numerator === 0n) return false;
-  const at = end + over.length;
+  const at = scan.follows(scan.grammar.fraction, end);
+  if (at === undefined || value.numerator === 0n) return false;
   const digits = /^\d+(?:\.\d+)?/.exec(scan.rest.slice(at, at + 16))?.[0];
   const above = digits ?? charactersAt(scan, at);
   // Digits after 百分之 have been read with it.
@@ -36,12 +35,9 @@ function readFraction(scan: NumberScan, { start, end, value }: CharacterNumber):
   return true;
 }
 
-/** Words that begin with 成, and are no tenths. */
-const noTenths = /^[本立員员功果熟長长為为分就]/u;
-
 function readTenths(scan: NumberScan, { start, end, token, value }: CharacterNumber): boolean {
-  const at = scan.follows(scan.grammar.tenths, end);
-  if (at === undefined || token.length > 1 || noTenths.test(scan.rest.slice(at, at + 2))) return false;
+  const at = scan.tenthsAt(end);
+  if (at === undefined || token.length > 1) return false;
   tenths(scan, start, at, value);
   return true;
 }
@@ -92,7 +88,8 @@ function tenths(scan: NumberScan, start: number, at: number, value: Fraction): v
   });
 }
 
-function share(scan: NumberScan, start: number, end: number, upper: Fraction, lower: Fraction): void {
+/** So many of so many, as a number, a percentage or two numbers; like words, it needs no counterpart. */
+export function share(scan: NumberScan, start: number, end: number, upper: Fraction, lower: Fraction): void {
   const value = productOf(upper, fraction(lower.denominator, lower.numerator));
   const percent = productOf(value, fraction(100n));
   const readings: NumberValue[][] = [

@@ -65,6 +65,16 @@ function numericDate(
   });
 }
 
+/** 令和7年 is 2025, and 令和元年 2019. */
+export function eraYears(scan: NumberScan): void {
+  const { eras } = scan.grammar.rules.dates;
+  for (const { 0: written, index, groups: { era = '', year = '' } = {} } of scan.matches(scan.grammar.eras)) {
+    const ofEra = year === '元' ? 1 : integer(scan, year);
+    const readings = [[numberValue((eras[era] ?? 0) + ofEra, 'number')], [numberValue(ofEra, 'number')]];
+    scan.add({ start: index, end: index + written.length, readings, certain: true, inDate: true, isOfEra: true });
+  }
+}
+
 /** Names of months. Days and years beside them are numbers by themselves. */
 export function months(scan: NumberScan): void {
   for (const match of scan.matches(scan.grammar.months)) {

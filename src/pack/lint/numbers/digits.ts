@@ -1,4 +1,5 @@
 import { compareFractions, type Fraction, fraction, fractionOf, sumOf } from '../../../schema/fraction.js';
+import { share } from './characters.js';
 import type { NumberScan } from './scan.js';
 import { addHalf, minus, type NumberKind, readingsOf, type Suffix, scaled } from './values.js';
 
@@ -37,10 +38,15 @@ function digitsAt(scan: NumberScan, start: number, token: string): void {
   let values = ways.values.map((parts) => parts.map(fractionOf));
   const sign = vulgarFractions.get(scan.rest[end] ?? '');
   const upperLower = /^[ -](\d)\/(\d{1,2})(?![\d/])/.exec(scan.rest.slice(end, end + 6));
+  const over = scan.follows(scan.grammar.fraction, end);
+  const upper = over === undefined ? undefined : /^\d{1,3}(?![\d.,])/.exec(scan.rest.slice(over, over + 4))?.[0];
   const ofNumbers = /^\/(\d{1,3})(?![\d/])/.exec(scan.rest.slice(end, end + 5));
   if (sign) {
     values = values.map((parts) => [...parts.slice(0, -1), sumOf(parts.at(-1) ?? fraction(0n), sign)]);
     end += 1;
+  } else if (over !== undefined && upper !== undefined && /^[1-9]\d{0,2}$/.test(token)) {
+    share(scan, start, over + upper.length, fraction(BigInt(upper)), fraction(BigInt(token)));
+    return;
   } else if (upperLower && Number(upperLower[2]) > Number(upperLower[1])) {
     const [upper, lower] = [BigInt(upperLower[1] ?? 0), BigInt(upperLower[2] ?? 1)];
     values = values.flatMap((parts) => [
@@ -88,11 +94,9 @@ function withSuffix(
   { ways, certain }: { readonly ways: readonly (readonly Fraction[])[]; readonly certain: boolean },
 ): void {
   const suffix = scan.suffixAt(start, end);
-  const more = addedAfter(scan, suffix, end, ways);
+  const more = hundredthsAfter(scan, suffix, ways) ?? addedAfter(scan, suffix, end, ways);
   const half = scan.follows(scan.grammar.halfMore, more.end);
-  const era = Object.entries(scan.grammar.rules.dates.eras).find(([name]) => scan.text.endsWith(name, start));
-  const inEra = era ? more.ways.map((parts) => parts.map((value) => sumOf(value, fraction(BigInt(era[1]))))) : [];
-  const plain = readingsOf([...inEra, ...more.ways], more.suffix);
+  const plain = readingsOf(more.ways, more.suffix);
   const withHalf = half === undefined ? [] : readingsOf(more.ways.map(addHalf), more.suffix);
   const before = scan.text.slice(Math.max(0, start - 10), start);
   const negative = negativeBefore(scan, before);
@@ -151,6 +155,19 @@ function addedAfter(scan: NumberScan, suffix: Suffix, end: number, ways: readonl
   const kind: NumberKind = percent === undefined ? suffix.kind : 'percent';
   const added = apart ? [[total], apart] : [[total]];
   return { end: percent ?? at, ways: added, suffix: { ...suffix, end: percent ?? at, kind, powers: [0] } };
+}
+
+/** 2割5分 is 25 %: a digit after tenths counts hundredths. */
+function hundredthsAfter(scan: NumberScan, suffix: Suffix, ways: readonly (readonly Fraction[])[]) {
+  if (!suffix.isTenths) return undefined;
+  const [typed, digit] = /^(\d)(?![\d.,])分?/u.exec(scan.rest.slice(suffix.end, suffix.end + 3)) ?? [];
+  if (typed === undefined || digit === undefined) return undefined;
+  const added = ways.map((parts) => [
+    ...parts.slice(0, -1),
+    sumOf(parts.at(-1) ?? fraction(0n), fraction(BigInt(digit), 10n)),
+  ]);
+  const end = suffix.end + typed.length;
+  return { end, ways: added, suffix: { ...suffix, end } };
 }
 
 const scaleSign = /[\p{Script=Han}\p{Script=Hangul}]/u;

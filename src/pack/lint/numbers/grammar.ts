@@ -40,6 +40,7 @@ export interface NumberGrammar {
   readonly prefixedUnit: RegExp | undefined;
   readonly halfMore: RegExp | undefined;
   readonly tenths: RegExp | undefined;
+  readonly fraction: RegExp | undefined;
   /** What may end before a number. */
   readonly negative: RegExp | undefined;
   readonly percentBefore: RegExp | undefined;
@@ -48,6 +49,7 @@ export interface NumberGrammar {
   readonly range: RegExp;
   /** Searched for in a whole text. */
   readonly decades: readonly DecadePattern[];
+  readonly eras: RegExp | undefined;
   readonly months: RegExp | undefined;
   readonly words: RegExp | undefined;
   readonly parts: RegExp | undefined;
@@ -132,6 +134,7 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
     prefixedUnit: sticky(characters['prefixed-units'], (words) => `(?:${words})`),
     halfMore: sticky(characters.half, (words) => `[${han}]{0,2}(?:${words})`),
     tenths: sticky(characters.tenths, (words) => `(?:${words})`),
+    fraction: sticky(characters.fraction, (words) => `(?:${words})\\s?`),
     negative: search(typed.negative, (words) => `(?:${words})$`, 'u'),
     percentBefore: search(typed['percent-before'], (words) => `(?:${words})\\s?$`, 'u'),
     scaleBefore: search(
@@ -142,6 +145,11 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
     range: new RegExp(`^\\s*(?:${alternatives([',', ...typed.ranges], letter)})\\s*$`, 'u'),
     decades: dates.decades.map((pattern) =>
       decadePattern(pattern, digitSigns.length > 0 ? numeral : undefined, letter),
+    ),
+    eras: search(
+      Object.keys(dates.eras),
+      (words) => `(?<era>${words})\\s?(?<year>元|\\d{1,3}(?!\\d)${digitSigns.length > 0 ? `|${numeral}{1,5}` : ''})`,
+      'gu',
     ),
     months: search((dates.months ?? []).flat().flatMap(withCapital), (words) => `(?<!${letter})(?:${words})`, 'gu'),
     words: inAnyCase(

@@ -1,11 +1,12 @@
+import { negated, sumOf } from '../../../schema/fraction.js';
 import type { LocaleRules } from '../../../schema/locale.js';
 import { BoundedCache } from '../../../text/bounded-cache.js';
 import { characters } from './characters.js';
-import { decades, months, numericDates } from './dates.js';
+import { decades, eraYears, months, numericDates } from './dates.js';
 import { digits } from './digits.js';
 import { grammarOf, type NumberGrammar } from './grammar.js';
 import { NumberScan } from './scan.js';
-import { type Draft, type FoundNumber, type NumberValue, numberValue, readingsOf } from './values.js';
+import { type Draft, type FoundNumber, type NumberValue, numberValue, readingsOf, valueKey } from './values.js';
 import { parts, romans, words } from './words.js';
 
 /** What was found, by the rules of the language and the text: several checks read the same texts. */
@@ -27,11 +28,16 @@ export function mayHaveDigits(text: string, rules: LocaleRules): boolean {
 function readNumbers(text: string, rules: LocaleRules): readonly FoundNumber[] {
   const grammar = grammarOf(rules, text);
   const scan = new NumberScan(text, grammar);
-  for (const readKind of [decades, numericDates, months, digits, parts, characters, words, romans]) readKind(scan);
+  for (const readKind of [decades, numericDates, months, eraYears, digits, parts, characters, words, romans])
+    readKind(scan);
   if (scan.found.length === 0) return [];
   const inOrder = scan.found.toSorted((a, b) => a.start - b.start);
-  const alike = sharedDecades(sharedSuffixes(inOrder, scan.text, grammar), scan.text, grammar);
-  return shortYears(alike, scan.text).map(({ suffix: _, bare: __, ...number }) => ({
+  const alike = yearsOfEras(
+    sharedDecades(sharedSuffixes(inOrder, scan.text, grammar), scan.text, grammar),
+    scan.text,
+    grammar,
+  );
+  return shortYears(alike, scan.text).map(({ suffix: _, bare: __, isOfEra: ___, ...number }) => ({
     ...number,
     certain: number.certain && rules.known,
     inDate: number.inDate || scan.dates.some(({ start, end }) => number.start >= start && number.end <= end),
@@ -42,6 +48,26 @@ function readNumbers(text: string, rules: LocaleRules): readonly FoundNumber[] {
 export function isUnclear(text: string, rules: LocaleRules): boolean {
   const { unclear, anyCase } = grammarOf(rules, text);
   return unclear?.test(anyCase(text)) ?? false;
+}
+
+const yearAndBracket = /^[年度]{0,2}\s?[（(]\s?$/u;
+
+/** 2025（令和7）年 says one year twice, and each year of 令和5～7年 is of the era. */
+function yearsOfEras(numbers: readonly Draft[], text: string, grammar: NumberGrammar): readonly Draft[] {
+  if (!grammar.eras) return numbers;
+  return numbers.map((number, i) => {
+    const first = numbers[i - 1];
+    if (!first || !(first.isOfEra || number.isOfEra)) return number;
+    const between = text.slice(first.end, number.start);
+    const [[year] = [], [ofEra] = []] = first.readings;
+    const isSame = year !== undefined && number.readings[0]?.some((value) => valueKey(value) === valueKey(year));
+    if (isSame && yearAndBracket.test(between)) return { ...number, readings: [[], ...number.readings] };
+    const [later] = number.readings[0] ?? [];
+    if (!first.isOfEra || number.isOfEra || !year || !ofEra || !later || !grammar.range.test(between)) return number;
+    if (later.kind !== 'number' || !/^\d{1,2}$/.test(text.slice(number.start, number.end))) return number;
+    const value = sumOf(later.value, sumOf(year.value, negated(ofEra.value)));
+    return { ...number, readings: [[{ kind: 'number', value }], ...number.readings], isOfEra: true };
+  });
 }
 
 /** In 10–20%, 3 to 5 million and 3至5月, the first number has the kind and the scale of the second. */

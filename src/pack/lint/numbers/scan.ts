@@ -7,6 +7,8 @@ const notText = /\]\([^()\s]*\)|\bhttps?:\/\/[^\s<>（）]+|&#x?[\da-f]+;/gi;
 const zeros = ['٠', '۰', '०'];
 /** Among wide digits, a wide comma groups them. */
 const wideComma = /(?<=[０-９])，(?=[０-９]{3}(?![０-９]))/gu;
+/** Words that begin with 成, and are no tenths. */
+const noTenths = /^[本立員员功果熟長长為为分就]/u;
 /** Stands in the place of what has been read. */
 const taken = '\u0000';
 const currency = /[$€£¥₩₹]\s?$/u;
@@ -89,6 +91,8 @@ export class NumberScan {
     if (percent !== undefined) return { end: percent, kind: 'percent', powers: [0], certain: true };
     const perMille = this.follows(grammar.perMille, end);
     if (perMille !== undefined) return { end: perMille, kind: 'percent', powers: [-1], certain: true };
+    const tenths = this.tenthsAt(end);
+    if (tenths !== undefined) return { end: tenths, kind: 'percent', powers: [1], certain: true, isTenths: true };
     const scale = this.follows(grammar.scale, end);
     if (scale !== undefined) {
       const power = this.powerOf(this.rest.slice(end, scale));
@@ -106,6 +110,12 @@ export class NumberScan {
     const scaleBefore = grammar.scaleBefore?.exec(before)?.groups?.scale;
     const powerBefore = scaleBefore === undefined ? 0 : this.powerOf(scaleBefore);
     return { end, kind: kindBefore, powers: [powerBefore], certain: true };
+  }
+
+  /** Where a word of tenths ends that follows a number, such as the 割 of 3割. */
+  tenthsAt(end: number): number | undefined {
+    const at = this.follows(this.grammar.tenths, end);
+    return at === undefined || noTenths.test(this.rest.slice(at, at + 2)) ? undefined : at;
   }
 
   powerOf(words: string): number {

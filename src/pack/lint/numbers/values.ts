@@ -32,12 +32,16 @@ export interface Suffix {
   readonly orKind?: NumberKind;
   readonly powers: readonly number[];
   readonly certain: boolean;
+  /** Counts tenths of a whole: 3割 is 30 %. */
+  readonly isTenths?: boolean;
 }
 
 /** A number before its neighbours have been looked at. */
 export interface Draft extends FoundNumber {
   /** Has a scale or a kind of its own, which the other end of a range may share. */
   readonly suffix?: Suffix | undefined;
+  /** A year that is counted from the beginning of an era. */
+  readonly isOfEra?: boolean;
   /** The values without any suffix. */
   readonly bare?: readonly (readonly Fraction[])[];
 }
