@@ -108,6 +108,13 @@ const dates = z
     decades: signs
       .default([])
       .describe('{year}: the first year of a decade; {tens}: without its century; {century}: the century'),
+    times: signs
+      .default([])
+      .describe(
+        '{hour}, {minute}, and {half} where it has to be said that it is before or after noon; {hour}:{minute} is known',
+      ),
+    morning: signs.default([]).describe('beside a time before noon'),
+    afternoon: signs.default([]).describe('beside a time after noon'),
     'before-year': signs.default([]).describe('words before a year'),
     'after-year': signs.default([]).describe('what follows a year'),
   })

@@ -18,6 +18,16 @@ interface DecadePattern {
   readonly literals: readonly string[];
 }
 
+/** How a language writes a time of the clock. */
+export interface TimePattern {
+  readonly pattern: RegExp;
+  readonly literals: readonly string[];
+  /** A number alone is no time, unless it says whether before or after noon. */
+  readonly needsHalfDay: boolean;
+  /** The minute of a time that names none in digits, as 3時半 does. */
+  readonly minute: number | undefined;
+}
+
 /** The patterns of how one language writes numbers, made once of its locale. */
 export interface NumberGrammar {
   readonly rules: LocaleRules;
@@ -39,16 +49,19 @@ export interface NumberGrammar {
   readonly converted: RegExp | undefined;
   readonly prefixedUnit: RegExp | undefined;
   readonly halfMore: RegExp | undefined;
+  readonly halfDayAfter: RegExp | undefined;
   readonly tenths: RegExp | undefined;
   readonly fraction: RegExp | undefined;
   /** What may end before a number. */
   readonly negative: RegExp | undefined;
+  readonly halfDayBefore: RegExp | undefined;
   readonly percentBefore: RegExp | undefined;
   readonly scaleBefore: RegExp | undefined;
   /** All that may stand between the ends of a range. */
   readonly range: RegExp;
   /** Searched for in a whole text. */
   readonly decades: readonly DecadePattern[];
+  readonly times: readonly TimePattern[];
   readonly eras: RegExp | undefined;
   readonly months: RegExp | undefined;
   readonly words: RegExp | undefined;
@@ -63,6 +76,7 @@ export interface NumberGrammar {
   /** Values of words and signs, in small letters where case means nothing. */
   readonly powers: ReadonlyMap<string, number>;
   readonly monthOf: ReadonlyMap<string, { readonly month: number; readonly alone: boolean }>;
+  readonly halfDayOf: ReadonlyMap<string, 'morning' | 'afternoon'>;
   readonly wordValues: ReadonlyMap<string, number>;
 }
 
@@ -105,6 +119,7 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
   const typed = rules['typed-numbers'];
   const characters = rules['character-numbers'];
   const { dates } = rules;
+  const halfDays = [...dates.morning, ...dates.afternoon];
   const powers = [
     ...Object.entries(typed.scales),
     ...Object.entries(typed['unsure-scales']),
@@ -146,6 +161,13 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
     decades: dates.decades.map((pattern) =>
       decadePattern(pattern, digitSigns.length > 0 ? numeral : undefined, letter),
     ),
+    times: [...dates.times, '{hour}:{minute}'].map((pattern) => timePattern(pattern, letterBesideNumbers)),
+    halfDayBefore: search(halfDays, (words) => `(?<half>${words})\\s?$`, 'u'),
+    halfDayAfter: sticky(halfDays, (words) => `\\s?(?<half>${words})`),
+    halfDayOf: new Map([
+      ...dates.morning.map((word) => [word, 'morning'] as const),
+      ...dates.afternoon.map((word) => [word, 'afternoon'] as const),
+    ]),
     eras: search(
       Object.keys(dates.eras),
       (words) => `(?<era>${words})\\s?(?<year>元|\\d{1,3}(?!\\d)${digitSigns.length > 0 ? `|${numeral}{1,5}` : ''})`,
@@ -231,5 +253,25 @@ function decadePattern(pattern: string, numeral: string | undefined, letter: str
     pattern: new RegExp(`${begins}${parts.join('')}${ends}`, 'gu'),
     // There are several kinds of blanks.
     literals: pieces.filter((_, i) => i % 2 === 0).flatMap((part) => part.split(' ')),
+  };
+}
+
+/** What begins like the hour of a clock, and is none: 3時間 and 3시간 are three hours. */
+const noHour = '(?![间間代期段点點간])';
+
+function timePattern(pattern: string, letter: string): TimePattern {
+  const written = pattern.replace(/ ?\{half\}/, '');
+  const pieces = written.split(/(\{hour\}|\{minute\})/);
+  const minute = /\{minute\}$/.test(written) ? '(?<minute>[0-5]\\d)' : '(?<minute>[0-5]?\\d)';
+  const parts = pieces.map((part) => {
+    if (part === '{hour}') return '(?<hour>[01]?\\d|2[0-4])';
+    return part === '{minute}' ? minute : literalPattern(part).replace(/ /g, '\\s?');
+  });
+  const ends = endsInLetter(isPlain(written)).test(written) ? `(?!${letter})` : '(?![\\d:]|[.,]\\d)';
+  return {
+    pattern: new RegExp(`(?<![\\d.,:/])${parts.join('')}${ends}${written.includes('{minute}') ? '' : noHour}`, 'gu'),
+    literals: pieces.filter((_, i) => i % 2 === 0).flatMap((part) => part.split(' ')),
+    needsHalfDay: pattern !== written,
+    minute: /[半반]$/u.test(written) ? 30 : undefined,
   };
 }

@@ -6,6 +6,7 @@ import { decades, eraYears, months, numericDates } from './dates.js';
 import { digits } from './digits.js';
 import { grammarOf, type NumberGrammar } from './grammar.js';
 import { NumberScan } from './scan.js';
+import { times } from './times.js';
 import { type Draft, type FoundNumber, type NumberValue, numberValue, readingsOf, valueKey } from './values.js';
 import { parts, romans, words } from './words.js';
 
@@ -28,7 +29,7 @@ export function mayHaveDigits(text: string, rules: LocaleRules): boolean {
 function readNumbers(text: string, rules: LocaleRules): readonly FoundNumber[] {
   const grammar = grammarOf(rules, text);
   const scan = new NumberScan(text, grammar);
-  for (const readKind of [decades, numericDates, months, eraYears, digits, parts, characters, words, romans])
+  for (const readKind of [decades, numericDates, months, eraYears, times, digits, parts, characters, words, romans])
     readKind(scan);
   if (scan.found.length === 0) return [];
   const inOrder = scan.found.toSorted((a, b) => a.start - b.start);

@@ -1,7 +1,7 @@
 import { type Fraction, fraction, fractionKey, productOf, sumOf } from '../../../schema/fraction.js';
 
 /** What a number counts. Numbers of different kinds are never the same. */
-export type NumberKind = 'number' | 'percent' | 'points' | 'month' | 'decade';
+export type NumberKind = 'number' | 'percent' | 'points' | 'month' | 'decade' | 'time';
 
 export interface NumberValue {
   readonly kind: NumberKind;
