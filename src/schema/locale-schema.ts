@@ -61,7 +61,17 @@ const typedNumbers = z
     parts: z
       .record(z.string().min(1), textScalar)
       .default({})
-      .describe('words of a part of a whole, such as half: 0.5'),
+      .describe('words of a part of a whole, such as half: 0.5, or 2/3'),
+    denominators: wordValues.default({}).describe('after a number, the lower one of a fraction, such as thirds: 3'),
+    compounds: z
+      .strictObject({
+        numbers: wordValues.default({}).describe('numbers as words begin with them; without any, those of words'),
+        counted: signs.default([]).describe('what follows at once'),
+        percent: signs.default([]).describe('what follows at once where it is a percentage'),
+      })
+      .prefault({})
+      .describe('numbers that begin a longer word, such as fünf in fünfprozentig'),
+    'said-twice': signs.default([]).describe('between a number and itself where both are one, as in 24 h/24'),
     negative: signs.default(['-', '−', '–']).describe('before a number below zero'),
     unclear: signs
       .default([])

@@ -88,12 +88,19 @@ function tenths(scan: NumberScan, start: number, at: number, value: Fraction): v
   });
 }
 
-/** So many of so many, as a number, a percentage or two numbers; like words, it needs no counterpart. */
-export function share(scan: NumberScan, start: number, end: number, upper: Fraction, lower: Fraction): void {
+/** So many of so many, as a number, a percentage or two numbers. In words, it needs no counterpart. */
+export function share(
+  scan: NumberScan,
+  start: number,
+  end: number,
+  upper: Fraction,
+  lower: Fraction,
+  isInDigits = false,
+): void {
   const value = productOf(upper, fraction(lower.denominator, lower.numerator));
   const percent = productOf(value, fraction(100n));
   const readings: NumberValue[][] = [
-    [],
+    ...(isInDigits ? [] : [[]]),
     [{ kind: 'number', value }],
     [{ kind: 'percent', value: percent }],
     [

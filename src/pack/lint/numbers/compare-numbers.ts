@@ -6,7 +6,7 @@ export interface NumberDifference {
   readonly missing: readonly FoundNumber[];
   /** Numbers of the second text that the first lacks. */
   readonly extra: readonly FoundNumber[];
-  /** Whether a part of a whole in words is left, such as the half of 一年半, which 18 months may be. */
+  /** Whether one text alone has a part of a whole in words left, such as the half of 一年半, which 18 months may be. */
   readonly leavesParts: boolean;
 }
 
@@ -54,7 +54,7 @@ export function compareNumbers(first: readonly FoundNumber[], second: readonly F
   return {
     missing: leftOver(choices, balance, 1),
     extra: leftOver(choices, balance, -1),
-    leavesParts: open.some(isUnusedPart),
+    leavesParts: unusedParts(open, 1) !== unusedParts(open, -1),
   };
 }
 
@@ -81,8 +81,14 @@ function improve(choice: Choice, balance: Balance): boolean {
   return false;
 }
 
-function isUnusedPart({ number, chosen }: Choice): boolean {
-  return chosen.length === 0 && number.readings.some((values) => values.some(({ value }) => value.denominator !== 1n));
+/** The parts of one text that count for nothing, which those of the other may say as well. */
+function unusedParts(choices: readonly Choice[], sign: number): string {
+  const unused = choices.filter((choice) => choice.sign === sign && choice.chosen.length === 0);
+  const values = unused.map(({ number }) => number.readings.flat().find(({ value }) => value.denominator !== 1n));
+  return values
+    .flatMap((value) => (value ? [valueKey(value)] : []))
+    .toSorted()
+    .join();
 }
 
 /** The last of each value that one text has too often. */

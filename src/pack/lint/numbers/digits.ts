@@ -45,7 +45,7 @@ function digitsAt(scan: NumberScan, start: number, token: string): void {
     values = values.map((parts) => [...parts.slice(0, -1), sumOf(parts.at(-1) ?? fraction(0n), sign)]);
     end += 1;
   } else if (over !== undefined && upper !== undefined && /^[1-9]\d{0,2}$/.test(token)) {
-    share(scan, start, over + upper.length, fraction(BigInt(upper)), fraction(BigInt(token)));
+    share(scan, start, over + upper.length, fraction(BigInt(upper)), fraction(BigInt(token)), true);
     return;
   } else if (upperLower && Number(upperLower[2]) > Number(upperLower[1])) {
     const [upper, lower] = [BigInt(upperLower[1] ?? 0), BigInt(upperLower[2] ?? 1)];
@@ -112,8 +112,13 @@ function withSuffix(
     start: start - negative,
     end: stop,
     readings,
+    // 1年半 may be 18 months.
     certain:
-      certain && more.suffix.certain && !attached && scan.follows(scan.grammar.converted, more.end) === undefined,
+      half === undefined &&
+      certain &&
+      more.suffix.certain &&
+      !attached &&
+      scan.follows(scan.grammar.converted, more.end) === undefined,
     inName: attached || scan.grammar.hyphenAndLetter.test(following),
     inDate: more.suffix.kind === 'month' || isMarkedAsDate(scan, digits, more.end),
     suffix: more.suffix.end > end ? more.suffix : undefined,

@@ -66,6 +66,9 @@ export interface NumberGrammar {
   readonly months: RegExp | undefined;
   readonly words: RegExp | undefined;
   readonly parts: RegExp | undefined;
+  readonly fractions: RegExp | undefined;
+  readonly compounds: RegExp | undefined;
+  readonly saidTwice: RegExp | undefined;
   readonly romans: RegExp;
   readonly characters: RegExp | undefined;
   readonly unclear: RegExp | undefined;
@@ -77,6 +80,7 @@ export interface NumberGrammar {
   readonly powers: ReadonlyMap<string, number>;
   readonly monthOf: ReadonlyMap<string, { readonly month: number; readonly alone: boolean }>;
   readonly halfDayOf: ReadonlyMap<string, 'morning' | 'afternoon'>;
+  readonly compoundValues: ReadonlyMap<string, number>;
   readonly wordValues: ReadonlyMap<string, number>;
 }
 
@@ -117,6 +121,9 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
   const inAnyCase = (words: readonly string[], make: (words: string) => string, flags: string) =>
     search(words.map(anyCase), make, isForPlain ? flags : `i${flags}`);
   const typed = rules['typed-numbers'];
+  const followers = [...typed.compounds.counted, ...typed.compounds.percent];
+  const ownNumbers = Object.keys(typed.compounds.numbers).length > 0 ? typed.compounds.numbers : typed.words;
+  const compoundNumbers = Object.keys(ownNumbers);
   const characters = rules['character-numbers'];
   const { dates } = rules;
   const halfDays = [...dates.morning, ...dates.afternoon];
@@ -180,6 +187,20 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
         `(?<!${letter}|\\d)(?:${words})(?:(?:${['-', '‑', ' ', ...typed['between-words']].map((joint) => escaped(anyCase(joint))).join('|')})(?:${words}))*`,
       'gu',
     ),
+    fractions: inAnyCase(
+      Object.keys(typed.denominators),
+      (words) =>
+        `(?<!${letter}|\\d)(?<upper>\\d{1,2}|${anyOf(Object.keys(typed.words).map(anyCase))})[\\s‑-](?<lower>${words})`,
+      'gu',
+    ),
+    compounds:
+      followers.length === 0
+        ? undefined
+        : new RegExp(
+            `(?<!${letter}|\\d)(?<number>(?:${beginnings(compoundNumbers)}){1,3})(?:(?<percent>${beginnings(typed.compounds.percent)})|${beginnings(typed.compounds.counted)})${letter}*`,
+            'giu',
+          ),
+    saidTwice: search(typed['said-twice'], (words) => `^(?<number>\\d+)\\s?(?:${words})\\s?$`, 'u'),
     parts: inAnyCase(Object.keys(typed.parts), (words) => `(?<!${letter})(?:${words})`, 'gu'),
     romans: new RegExp(
       `(?<![${anyLetter}${number}])(?:[IVXLC]{2,8}|[VX])(?=(?:e|er|ème|º|ª|\\.)?(?![${latin}${number}]))`,
@@ -208,8 +229,22 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
         ),
       ),
     ),
-    wordValues: new Map(Object.entries(typed.words).map(([word, value]) => [word.toLowerCase(), value])),
+    compoundValues: new Map(followers.length === 0 ? [] : Object.entries(ownNumbers).map(inSmallLetters)),
+    wordValues: new Map(Object.entries(typed.words).map(inSmallLetters)),
   };
+}
+
+function inSmallLetters([word, value]: readonly [string, number]): readonly [string, number] {
+  return [word.toLowerCase(), value];
+}
+
+/** Words that may be followed by more of a longer one; nothing is found where there are none. */
+function beginnings(words: readonly string[]): string {
+  if (words.length === 0) return '(?!)';
+  return words
+    .toSorted((a, b) => b.length - a.length)
+    .map(escaped)
+    .join('|');
 }
 
 /** A name as the locale has it, and as it begins a sentence. */
@@ -219,7 +254,7 @@ function withCapital(name: string): readonly string[] {
 }
 
 /**
- * A word ends where its letters end. That is said once for all neighbours of which it is true: V8 makes code for every
+ * A word ends where its letters end, and one with a star has any ending. That is said once for all neighbours of which it is true: V8 makes code for every
  * class of letters that it finds in a pattern, which takes longer than reading a pack with it.
  */
 function alternatives(words: readonly string[], letter: string): string {
@@ -227,8 +262,9 @@ function alternatives(words: readonly string[], letter: string): string {
   for (const word of words) {
     const ends = endsInLetter(isPlain(word)).test(word);
     const last = groups.at(-1);
-    if (last?.ends === ends) last.words.push(escaped(word));
-    else groups.push({ ends, words: [escaped(word)] });
+    const pattern = word.endsWith('*') ? `${escaped(word.slice(0, -1))}${letter}*` : escaped(word);
+    if (last?.ends === ends) last.words.push(pattern);
+    else groups.push({ ends, words: [pattern] });
   }
   return groups
     .map((group) => (group.ends ? `(?:${group.words.join('|')})(?!${letter})` : group.words.join('|')))

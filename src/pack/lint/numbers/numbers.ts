@@ -8,7 +8,7 @@ import { grammarOf, type NumberGrammar } from './grammar.js';
 import { NumberScan } from './scan.js';
 import { times } from './times.js';
 import { type Draft, type FoundNumber, type NumberValue, numberValue, readingsOf, valueKey } from './values.js';
-import { parts, romans, words } from './words.js';
+import { compounds, fractionsInWords, parts, romans, words } from './words.js';
 
 /** What was found, by the rules of the language and the text: several checks read the same texts. */
 const known = new WeakMap<LocaleRules, BoundedCache<readonly FoundNumber[]>>();
@@ -29,16 +29,28 @@ export function mayHaveDigits(text: string, rules: LocaleRules): boolean {
 function readNumbers(text: string, rules: LocaleRules): readonly FoundNumber[] {
   const grammar = grammarOf(rules, text);
   const scan = new NumberScan(text, grammar);
-  for (const readKind of [decades, numericDates, months, eraYears, times, digits, parts, characters, words, romans])
+  for (const readKind of [
+    decades,
+    numericDates,
+    months,
+    eraYears,
+    times,
+    fractionsInWords,
+    digits,
+    compounds,
+    parts,
+    characters,
+    words,
+    romans,
+  ])
     readKind(scan);
   if (scan.found.length === 0) return [];
   const inOrder = scan.found.toSorted((a, b) => a.start - b.start);
-  const alike = yearsOfEras(
-    sharedDecades(sharedSuffixes(inOrder, scan.text, grammar), scan.text, grammar),
-    scan.text,
-    grammar,
+  const withNeighbours = [sharedSuffixes, sharedDecades, yearsOfEras, saidTwice, shortYears].reduce(
+    (numbers, pass) => pass(numbers, scan.text, grammar),
+    inOrder as readonly Draft[],
   );
-  return shortYears(alike, scan.text).map(({ suffix: _, bare: __, isOfEra: ___, ...number }) => ({
+  return withNeighbours.map(({ suffix: _, bare: __, isOfEra: ___, ...number }) => ({
     ...number,
     certain: number.certain && rules.known,
     inDate: number.inDate || scan.dates.some(({ start, end }) => number.start >= start && number.end <= end),
@@ -49,6 +61,17 @@ function readNumbers(text: string, rules: LocaleRules): readonly FoundNumber[] {
 export function isUnclear(text: string, rules: LocaleRules): boolean {
   const { unclear, anyCase } = grammarOf(rules, text);
   return unclear?.test(anyCase(text)) ?? false;
+}
+
+/** “24 h/24” has a number once. */
+function saidTwice(numbers: readonly Draft[], text: string, { saidTwice: pattern }: NumberGrammar): readonly Draft[] {
+  if (!pattern) return numbers;
+  return numbers.map((number, i) => {
+    const first = numbers[i - 1];
+    if (!first || number.start - first.start > 24) return number;
+    const typed = pattern.exec(text.slice(first.start, number.start))?.groups?.number;
+    return typed === text.slice(number.start, number.end) ? { ...number, readings: [[], ...number.readings] } : number;
+  });
 }
 
 const yearAndBracket = /^[年度]{0,2}\s?[（(]\s?$/u;

@@ -1,4 +1,5 @@
 import { fraction, fractionOf, productOf } from '../../../schema/fraction.js';
+import { share } from './characters.js';
 import type { NumberScan } from './scan.js';
 import { type NumberValue, numberValue, readingsOf } from './values.js';
 
@@ -7,12 +8,57 @@ export function parts(scan: NumberScan): void {
   for (const { start, written } of scan.wordsLike(scan.grammar.parts)) {
     const text = scan.grammar.rules['typed-numbers'].parts;
     const name = Object.keys(text).find((word) => word.toLowerCase() === written.toLowerCase()) ?? '';
-    if (!/^\d+(?:\.\d+)?$/.test(text[name] ?? '')) continue;
-    const value = fractionOf(text[name] ?? '0');
-    const percent = productOf(value, fraction(100n));
-    const readings: NumberValue[][] = [[], [{ kind: 'number', value }], [{ kind: 'percent', value: percent }]];
-    scan.add({ start, end: start + written.length, readings, certain: true });
+    const [, upper, lower] = /^(\d+(?:\.\d+)?)(?:\/([1-9]\d*))?$/.exec(text[name] ?? '') ?? [];
+    if (upper === undefined) continue;
+    const end = start + written.length;
+    if (lower !== undefined) share(scan, start, end, fractionOf(upper), fraction(BigInt(lower)));
+    else {
+      const value = fractionOf(upper);
+      const percent = productOf(value, fraction(100n));
+      const readings: NumberValue[][] = [[], [{ kind: 'number', value }], [{ kind: 'percent', value: percent }]];
+      scan.add({ start, end, readings, certain: true });
+    }
   }
+}
+
+/** Two thirds, and 2 thirds. */
+export function fractionsInWords(scan: NumberScan): void {
+  const { grammar } = scan;
+  const { denominators } = grammar.rules['typed-numbers'];
+  const text = grammar.anyCase(scan.rest);
+  // The pattern knows every number in words, and few texts have a fraction.
+  if (!Object.keys(denominators).some((word) => text.includes(grammar.anyCase(word)))) return;
+  for (const { 0: written, index, groups: { upper = '', lower = '' } = {} } of scan.matches(grammar.fractions, text)) {
+    const over = Object.entries(denominators).find(([word]) => word.toLowerCase() === lower.toLowerCase())?.[1];
+    const above = /^\d/.test(upper) ? Number(upper) : grammar.wordValues.get(upper.toLowerCase());
+    if (!over || above === undefined) continue;
+    const [numerator, denominator] = [fraction(BigInt(above)), fraction(BigInt(over))];
+    share(scan, index, index + written.length, numerator, denominator, /^\d/.test(upper));
+  }
+}
+
+/** Numbers that begin a longer word: fünfprozentig, пятилетний. */
+export function compounds(scan: NumberScan): void {
+  const { counted, percent } = scan.grammar.rules['typed-numbers'].compounds;
+  if (![...counted, ...percent].some((word) => scan.rest.includes(word))) return;
+  for (const { 0: written, index, groups = {} } of scan.matches(scan.grammar.compounds)) {
+    const value = sumOfBeginnings(groups.number?.toLowerCase() ?? '', scan.grammar.compoundValues);
+    const kind = groups.percent === undefined ? 'number' : 'percent';
+    const readings = [[], [numberValue(value, kind)]];
+    scan.add({ start: index, end: index + written.length, readings, certain: true });
+  }
+}
+
+/** Of двадцатипяти: 25. */
+function sumOfBeginnings(text: string, values: ReadonlyMap<string, number>): number {
+  const names = [...values.keys()].sort((a, b) => b.length - a.length);
+  let [sum, at] = [0, 0];
+  while (at < text.length) {
+    const name = names.find((word) => text.startsWith(word, at));
+    sum += name === undefined ? 0 : (values.get(name) ?? 0);
+    at += name?.length ?? 1;
+  }
+  return sum;
 }
 
 /** Numbers in words. They need no counterpart either. */
