@@ -72,7 +72,12 @@ const typedNumbers = z
       .prefault({})
       .describe('numbers that begin a longer word, such as fünf in fünfprozentig'),
     'said-twice': signs.default([]).describe('between a number and itself where both are one, as in 24 h/24'),
-    negative: signs.default(['-', '−', '–']).describe('before a number below zero'),
+    negative: signs.default(['-', '−']).describe('before a number below zero'),
+    'unsure-negative': signs.default(['–']).describe('the same, which may be another word or a dash as well'),
+    decreases: signs
+      .default([])
+      .describe('words of what falls or is below zero, beside which a number needs no sign; with * for any ending'),
+    numbered: signs.default([]).describe('before the number of a law or a document, whose signs mean nothing'),
     unclear: signs
       .default([])
       .describe('words that count in a way of their own, such as double; a number beside them may differ'),

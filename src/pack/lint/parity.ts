@@ -4,9 +4,9 @@ import { blankPlaceholders, citationOf, figureOf, placeholdersIn } from '../../t
 import { isStarInWord } from '../../text/star-in-word.js';
 import { wordList } from '../../text/word-list.js';
 import { type LintSet, type LintText, spanOf } from './lint-text.js';
-import { compareNumbers } from './numbers/compare-numbers.js';
-import { isUnclear, numbersIn } from './numbers/numbers.js';
-import type { FoundNumber } from './numbers/values.js';
+import { compareNumbers, type LeftNumber } from './numbers/compare-numbers.js';
+import { isUnclear, numbersIn, saysDecrease } from './numbers/numbers.js';
+import { type FoundNumber, written } from './numbers/values.js';
 
 export type RulesOf = (locale: string) => LocaleRules;
 
@@ -35,13 +35,19 @@ export function checkParity(
 function numberDifferences(source: LintText, other: LintText, rulesOf: RulesOf): Diagnostic[] {
   const [expected, found] = [numbersOf(source, rulesOf), numbersOf(other, rulesOf)];
   if (expected.length === 0 && found.length === 0) return [];
-  const { missing, extra, leavesParts } = compareNumbers(expected, found);
+  const compared = compareNumbers(expected, found);
+  // A fall of 3 % is −3 %.
+  const isOfDecrease = [source, other].some(({ text, locale }) => saysDecrease(text, rulesOf(locale)));
+  const signs = isOfDecrease ? [] : compared.signs;
+  const missing = [...compared.missing, ...signs.map(({ first }) => first)];
+  const extra = [...compared.extra, ...signs.map(({ second }) => second)];
   if (missing.length === 0 && extra.length === 0) return [];
   const isCertain =
-    !leavesParts &&
-    [...missing, ...extra].every(({ certain }) => certain) &&
+    signs.length < Math.max(missing.length, extra.length) &&
+    !compared.leavesParts &&
+    [...compared.missing, ...compared.extra].every(({ certain }) => certain) &&
     [source, other].every(({ text, locale }) => rulesOf(locale).known && !isUnclear(text, rulesOf(locale)));
-  const [lacking, more] = [inWords(source, missing), inWords(other, extra)];
+  const [lacking, more] = inWords(source, missing, other, extra);
   const difference =
     more === ''
       ? `The ${other.locale} text lacks ${lacking}, which the ${source.locale} text has`
@@ -67,11 +73,25 @@ function numbersOf({ text, locale }: LintText, rulesOf: RulesOf): readonly Found
   return numbersIn(blankPlaceholders(text), rulesOf(locale));
 }
 
-function inWords({ text }: LintText, numbers: readonly FoundNumber[]): string {
-  return wordList(
-    numbers.map(({ start, end }) => text.slice(start, end).trim()),
-    'and',
-  );
+/** The numbers of both texts as they were typed; those that were typed alike, with what each language takes them for. */
+function inWords(
+  source: LintText,
+  missing: readonly LeftNumber[],
+  other: LintText,
+  extra: readonly LeftNumber[],
+): readonly [string, string] {
+  const typed = ({ text }: LintText, { start, end }: LeftNumber) => text.slice(start, end).trim();
+  const list = (own: LintText, numbers: readonly LeftNumber[], others: readonly string[]) =>
+    wordList(
+      numbers.map((number) => {
+        const asTyped = typed(own, number);
+        return others.includes(asTyped) ? `${asTyped} (read as ${number.meant.map(written).join(' and ')})` : asTyped;
+      }),
+      'and',
+    );
+  const ofSource = missing.map((number) => typed(source, number));
+  const ofOther = extra.map((number) => typed(other, number));
+  return [list(source, missing, ofOther), list(other, extra, ofSource)];
 }
 
 function figures(text: string): string[] {

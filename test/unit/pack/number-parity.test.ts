@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Severity } from '../../../src/diagnostics/diagnostic.js';
+import type { LintSet, LintText } from '../../../src/pack/lint/lint-text.js';
 import { compareNumbers } from '../../../src/pack/lint/numbers/compare-numbers.js';
 import { numbersIn } from '../../../src/pack/lint/numbers/numbers.js';
 import { valueKey } from '../../../src/pack/lint/numbers/values.js';
+import { checkParity } from '../../../src/pack/lint/parity.js';
 import { rulesOf } from '../../support/locales.js';
 import { foundIn } from '../../support/mistakes.js';
 import { miniPackFolder, packFiles } from '../../support/packs.js';
@@ -267,6 +269,19 @@ const same: readonly (readonly [Tagged, Tagged])[] = [
   ['en: a 25-year plan', 'ru: двадцатипятилетний план'],
   ['en: a 2-month stay', 'ru: двухмесячное пребывание'],
   ['en: a 3-day visit', 'ru: трёхдневный визит'],
+  // Numbers of laws and documents
+  ['en: Law No. 13.709 of 14 August 2018', 'pt: a Lei nº 13.709, de 14 de agosto de 2018'],
+  ['en: Law No. 13,709', 'pt: a Lei nº 13.709'],
+  ['en: Law 13,709/2018', 'pt: Lei 13.709/2018'],
+  ['en: Decree 1.234', 'es: Decreto 1.234'],
+  ['en: Law No. 13.709', 'fr: la loi n° 13 709'],
+  ['en: Article 3', 'ko: 제3조에'],
+  // Signs
+  ['en: at −5 °C', 'zh-Hans: 在-5℃'],
+  ['en: at −5 °C', 'fr: à moins 5 °C'],
+  ['en: at least 5 schools', 'fr: au moins 5 écoles'],
+  ['en: −$5 billion', 'zh-Hans: -50亿美元'],
+  ['en: COVID-19', 'zh-Hans: COVID-19'],
   // One of each kind in every language
   ['en: adopted on 1 July 2024', 'zh-Hant: 2024年7月1日通過'],
   ['en: in March 2024 and September 2024', 'zh-Hant: 2024年3月和2024年9月'],
@@ -500,6 +515,9 @@ const different: readonly (readonly [Tagged, Tagged])[] = [
   ['en: levy 5%', 'de: eine sechsprozentige Abgabe erheben'],
   ['en: a 10% tax', 'ru: 10-летний налог'],
   ['en: a 5-year plan', 'ru: шестилетний план'],
+  ['en: Law No. 13.709', 'pt: a Lei nº 13.790'],
+  ['en: the price is 1.200', 'pt: o preço é 1.200'],
+  ['en: at −5 °C', 'de: bei 5 °C'],
   ['en: in 2025', 'ja: 2025（令和6）年度'],
   ['en: in 2024', 'ja: 令和7年'],
   ['en: 30% of homes', 'ja: 2割の家庭'],
@@ -583,5 +601,90 @@ describe('a difference of numbers', () => {
     expect(said('Begin 5 miles away.', '在8公里外開始。')[0]?.[1]).toBe(
       'The zh-Hant text has 8 where the en text has 5. They may be the same.',
     );
+  });
+});
+
+describe('a difference between any two languages', () => {
+  const textIn = (tagged: Tagged): LintText => {
+    const [locale = '', ...words] = tagged.split(': ');
+    const text = words.join(': ');
+    const span = { source: '', start: 0, end: text.length };
+    const node = { kind: 'text' as const, text, span, raw: text };
+    return { locale, text, node } as unknown as LintText;
+  };
+  const said = (first: Tagged, second: Tagged) => {
+    const texts = [textIn(first), textIn(second)];
+    return checkParity([{ texts } as unknown as LintSet], rulesOf, () => false);
+  };
+
+  it.each<[Tagged, Tagged]>([
+    ['en: 12 towns', 'fr: 21 villes'],
+    ['en: 1,200 towns', 'fr: 1,2 villes'],
+    ['en: 1,200 towns', 'ar: ١٫٢ مدينة'],
+    ['en: 3 months', 'ja: 4か月'],
+    ['en: 3 months', 'ko: 4개월'],
+    ['en: 30% of homes', 'ja: 2割の家庭'],
+    ['en: 3.5 billion people', 'ko: 약 36억 명'],
+    ['en: in fiscal year 2025', 'ja: 2025（令和6）年度'],
+    ['en: half of 12 towns', 'fr: la moitié de 21 villes'],
+    ['en: two thirds of 12 towns', 'de: zwei Drittel von 21 Städten'],
+    ['en: Law No. 13.709', 'pt: a Lei nº 13.790'],
+    ['en: keep rooms at −5 °C', 'de: Räume bei 5 °C halten'],
+    ['en: a 10% tax', 'ru: 12-процентный налог'],
+  ])('is an error where both are certain: %s, %s', (first, second) => {
+    expect(said(first, second).map(({ severity }) => severity)).toEqual(['error']);
+    expect(said(second, first).map(({ severity }) => severity)).toEqual(['error']);
+  });
+
+  it.each<[Tagged, Tagged]>([
+    ['en: some 18 months', 'de: rund eineinhalb Jahre'],
+    ['en: some 18 months', 'de: anderthalb Jahre'],
+    ['en: some 18 months', 'fr: un an et demi'],
+    ['en: some 18 months', 'ru: полтора года'],
+    ['en: some 18 months', 'ko: 1년 반'],
+    ['en: some 18 months', 'ja: 1年半'],
+    ['en: at 3:30 p.m.', 'de: um halb vier'],
+    ['en: at 3:30', 'ru: в 15:30'],
+    ['en: at 15:30', 'fr: à 16 h 30'],
+    ['en: a change of −3%', 'fr: une variation de 3 %'],
+    ['en: 1,234 cases', 'zh-Hans: 1，235件'],
+    ['en: per capita', 'ja: 1人当たり'],
+  ])('is a warning where it cannot be told: %s, %s', (first, second) => {
+    expect(said(first, second).map(({ severity }) => severity)).toEqual(['warning']);
+    expect(said(second, first).map(({ severity }) => severity)).toEqual(['warning']);
+  });
+
+  it.each<[Tagged, Tagged]>([
+    ['en: a fall of 3%', 'fr: une variation de −3 %'],
+    ['en: −3% in sales', 'zh-Hans: 销售下降3%'],
+    ['en: at −5 degrees', 'de: bei 5 Grad unter null'],
+  ])('is none where words say that it falls: %s, %s', (first, second) => {
+    expect(said(first, second)).toEqual([]);
+    expect(said(second, first)).toEqual([]);
+  });
+
+  it.each<[Tagged, Tagged, string]>([
+    [
+      'en: 1,200 towns',
+      'fr: 1,200 villes',
+      'The fr text has 1,200 (read as 1.2) where the en text has 1,200 (read as 1200).',
+    ],
+    [
+      'en: 12.500 towns',
+      'de: 12.500 Städte',
+      'The de text has 12.500 (read as 12500) where the en text has 12.500 (read as 12.5).',
+    ],
+  ])('never shows the same on both sides: %s, %s', (first, second, message) => {
+    expect(
+      said(first, second)
+        .map((diagnostic) => diagnostic.message)
+        .join(),
+    ).toBe(message);
+  });
+
+  it('shows the sign that is missing', () => {
+    expect(said('en: by −3 points', 'fr: de 3 points').map(({ message }) => message)).toEqual([
+      'The fr text has 3 where the en text has −3. They may be the same.',
+    ]);
   });
 });

@@ -1,11 +1,18 @@
-import { type FoundNumber, valueKey } from './values.js';
+import { type FoundNumber, type NumberValue, valueKey } from './values.js';
+
+/** A number, and what it was taken for. */
+export interface LeftNumber extends FoundNumber {
+  readonly meant: readonly NumberValue[];
+}
 
 /** What is left of the numbers of two texts once all that say the same are taken away. */
 export interface NumberDifference {
   /** Numbers of the first text that the second lacks. */
-  readonly missing: readonly FoundNumber[];
+  readonly missing: readonly LeftNumber[];
   /** Numbers of the second text that the first lacks. */
-  readonly extra: readonly FoundNumber[];
+  readonly extra: readonly LeftNumber[];
+  /** Numbers of both that are the same but for the sign that one of them has. */
+  readonly signs: readonly { readonly first: LeftNumber; readonly second: LeftNumber }[];
   /** Whether one text alone has a part of a whole in words left, such as the half of 一年半, which 18 months may be. */
   readonly leavesParts: boolean;
 }
@@ -54,6 +61,7 @@ export function compareNumbers(first: readonly FoundNumber[], second: readonly F
   return {
     missing: leftOver(choices, balance, 1),
     extra: leftOver(choices, balance, -1),
+    signs: signsLeft(open, choices),
     leavesParts: unusedParts(open, 1) !== unusedParts(open, -1),
   };
 }
@@ -92,7 +100,7 @@ function unusedParts(choices: readonly Choice[], sign: number): string {
 }
 
 /** The last of each value that one text has too often. */
-function leftOver(choices: readonly Choice[], balance: Balance, sign: number): readonly FoundNumber[] {
+function leftOver(choices: readonly Choice[], balance: Balance, sign: number): readonly LeftNumber[] {
   const taken = new Map<string, number>();
   return choices
     .filter((choice) => choice.sign === sign)
@@ -105,6 +113,22 @@ function leftOver(choices: readonly Choice[], balance: Balance, sign: number): r
         return true;
       }),
     )
-    .map(({ number }) => number)
+    .map(asLeft)
     .reverse();
+}
+
+function asLeft({ number, readings, chosen }: Choice): LeftNumber {
+  return { ...number, meant: number.readings[readings.indexOf(chosen)] ?? [] };
+}
+
+/** Numbers that agree with the other text only without their sign. */
+function signsLeft(open: readonly Choice[], choices: readonly Choice[]): NumberDifference['signs'] {
+  return open.flatMap((choice) => {
+    const { number, readings, chosen, sign } = choice;
+    if (number.unsigned === undefined || readings.indexOf(chosen) < number.unsigned) return [];
+    const other = choices.find((one) => one.sign !== sign && one.chosen.join() === chosen.join());
+    if (!other) return [];
+    const negative = { ...number, meant: number.readings[0] ?? [] };
+    return [sign > 0 ? { first: negative, second: asLeft(other) } : { first: asLeft(other), second: negative }];
+  });
 }

@@ -33,7 +33,7 @@ export function digits(scan: NumberScan): void {
 }
 
 function digitsAt(scan: NumberScan, start: number, token: string): void {
-  const ways = interpret(scan, token);
+  const ways = asNumbered(scan, start, token) ?? interpret(scan, token);
   let end = start + token.length;
   let values = ways.values.map((parts) => parts.map(fractionOf));
   const sign = vulgarFractions.get(scan.rest[end] ?? '');
@@ -60,6 +60,18 @@ function digitsAt(scan: NumberScan, start: number, token: string): void {
     end += ofNumbers[0].length;
   }
   withSuffix(scan, start, end, { ways: values, certain: ways.certain });
+}
+
+/** The number of a law is the same whatever its signs mean: “Lei nº 13.709” is “Law No. 13.709”. */
+function asNumbered(scan: NumberScan, start: number, token: string) {
+  if (!/^\d{1,3}(?:[.,]\d{3})+$/.test(token)) return undefined;
+  const { grammar, text } = scan;
+  const end = start + token.length;
+  const isNumbered =
+    grammar.numbered?.test(grammar.anyCase(text.slice(Math.max(0, start - 20), start))) ||
+    /^\/\d{4}(?!\d)/.test(text.slice(end, end + 6));
+  if (!isNumbered) return undefined;
+  return { values: [[token.replaceAll(/[.,]/g, '')], ...interpret(scan, token).values], certain: true };
 }
 
 /** What the signs of a number may mean: one way for a number that the language writes so. */
@@ -102,14 +114,18 @@ function withSuffix(
   const negative = negativeBefore(scan, before);
   const signed = [...withHalf, ...plain];
   const stop = scan.follows(scan.grammar.ordinal, more.end) ?? more.end;
-  const readings = negative === 0 ? signed : [...signed.map((values) => values.map(minus)), ...signed];
+  const isDegrees = negative.isSure && /^\s?[°℃℉]/u.test(scan.text.slice(more.end, more.end + 2));
+  const below = negative.length === 0 ? [] : signed.map((values) => values.map(minus));
+  // A fall of 3 % may be −3 %, and no other number is −5 °C.
+  const readings = isDegrees ? below : [...below, ...signed];
   const digits = scan.text.slice(start, end);
   const following = scan.text.slice(stop, stop + 2);
   const isYear = /^(?:1[5-9]|20)\d\d$/.test(digits);
   const beforeIsName = scan.grammar.letterBefore.test(before) && !isYear;
   const attached = beforeIsName || scan.grammar.letterAfter.test(following);
   scan.add({
-    start: start - negative,
+    start: start - negative.length,
+    unsigned: negative.isSure && !isDegrees ? below.length : undefined,
     end: stop,
     readings,
     // 1年半 may be 18 months.
@@ -133,15 +149,22 @@ function isMarkedAsDate(scan: NumberScan, digits: string, end: number): boolean 
   return digits.length === 4 || /[^年년]$/u.test(scan.rest.slice(end, mark));
 }
 
-/** How many characters before a number say that it is below zero. */
-function negativeBefore(scan: NumberScan, before: string): number {
-  const match = scan.grammar.negative?.exec(before);
-  if (!match) return 0;
+/** How many characters before a number say that it is below zero, and whether they can mean nothing else. */
+function negativeBefore(scan: NumberScan, before: string): { readonly length: number; readonly isSure: boolean } {
+  const { grammar } = scan;
+  const sure = grammar.negative?.exec(before);
+  const match = sure ?? grammar.unsureNegative?.exec(before);
+  const none = { length: 0, isSure: false };
+  if (!match) return none;
   const earlier = before.slice(0, match.index);
   const isSign = !/\p{L}/u.test(match[0]);
-  if (isSign && /[\p{L}\p{N}%)\]]\s*$/u.test(earlier)) return 0;
-  if (!isSign && /[^\P{L}\p{Script=Han}]$/u.test(earlier)) return 0;
-  return match[0].length;
+  if (isSign && /[\p{N}%)\]]\s*$/u.test(earlier)) return none;
+  if (/\p{L}$/u.test(earlier)) {
+    if (grammar.letterBefore.test(earlier)) return none;
+    // After a Chinese character, a hyphen may join.
+    return { length: match[0].length, isSure: match === sure && match[0] !== '-' };
+  }
+  return { length: match[0].length, isSure: match === sure };
 }
 
 /** 1億2,000萬 and 1억 2,000만 are one number: after a scale in characters, digits with a smaller one are added. */

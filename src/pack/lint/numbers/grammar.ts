@@ -54,6 +54,8 @@ export interface NumberGrammar {
   readonly fraction: RegExp | undefined;
   /** What may end before a number. */
   readonly negative: RegExp | undefined;
+  readonly unsureNegative: RegExp | undefined;
+  readonly numbered: RegExp | undefined;
   readonly halfDayBefore: RegExp | undefined;
   readonly percentBefore: RegExp | undefined;
   readonly scaleBefore: RegExp | undefined;
@@ -72,6 +74,7 @@ export interface NumberGrammar {
   readonly romans: RegExp;
   readonly characters: RegExp | undefined;
   readonly unclear: RegExp | undefined;
+  readonly decreases: RegExp | undefined;
   /** At the end of what stands before a year, and at the beginning of what follows it. */
   readonly beforeYear: RegExp | undefined;
   readonly afterYear: RegExp | undefined;
@@ -157,7 +160,9 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
     halfMore: sticky(characters.half, (words) => `[${han}]{0,2}(?:${words})`),
     tenths: sticky(characters.tenths, (words) => `(?:${words})`),
     fraction: sticky(characters.fraction, (words) => `(?:${words})\\s?`),
-    negative: search(typed.negative, (words) => `(?:${words})$`, 'u'),
+    negative: search(typed.negative, (words) => `(?:${words})[$€£¥₩₹]?$`, 'u'),
+    unsureNegative: search(typed['unsure-negative'], (words) => `(?:${words})[$€£¥₩₹]?$`, 'u'),
+    numbered: inAnyCase(typed.numbered, (words) => `(?<!${letter})(?:${words})\\s?$`, 'u'),
     percentBefore: search(typed['percent-before'], (words) => `(?:${words})\\s?$`, 'u'),
     scaleBefore: search(
       Object.values(typed['scales-before']).flat(),
@@ -208,6 +213,7 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
     ),
     characters: digitSigns.length > 0 ? new RegExp(`${numeral}+`, 'gu') : undefined,
     unclear: inAnyCase(typed.unclear, (words) => `(?<!${letter})(?:${words})`, 'u'),
+    decreases: inAnyCase(typed.decreases, (words) => `(?<!${letter})(?:${words})`, 'u'),
     beforeYear: inAnyCase(
       [...dates['before-year'], ...(dates.months ?? []).flat().flatMap(withCapital)],
       (words) => `(?<!${letter})(?:${words})\\s?$`,

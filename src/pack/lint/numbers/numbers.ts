@@ -94,6 +94,12 @@ function yearsOfEras(numbers: readonly Draft[], text: string, grammar: NumberGra
   });
 }
 
+/** Whether a text says in words that something falls or is below zero. */
+export function saysDecrease(text: string, rules: LocaleRules): boolean {
+  const { decreases, anyCase } = grammarOf(rules, text);
+  return decreases?.test(anyCase(text)) ?? false;
+}
+
 /** In 10–20%, 3 to 5 million and 3至5月, the first number has the kind and the scale of the second. */
 function sharedSuffixes(numbers: readonly Draft[], text: string, grammar: NumberGrammar): readonly Draft[] {
   const shared: Draft[] = [];

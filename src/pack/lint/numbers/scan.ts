@@ -9,6 +9,8 @@ const zeros = ['٠', '۰', '०'];
 const wideComma = /(?<=[０-９])，(?=[０-９]{3}(?![０-９]))/gu;
 /** Words that begin with 成, and are no tenths. */
 const noTenths = /^[本立員员功果熟長长為为分就]/u;
+/** 제3조 is Article 3, and 3조 three trillion. */
+const article = /제\s?$/u;
 /** Stands in the place of what has been read. */
 const taken = '\u0000';
 const currency = /[$€£¥₩₹]\s?$/u;
@@ -93,7 +95,7 @@ export class NumberScan {
     if (perMille !== undefined) return { end: perMille, kind: 'percent', powers: [-1], certain: true };
     const tenths = this.tenthsAt(end);
     if (tenths !== undefined) return { end: tenths, kind: 'percent', powers: [1], certain: true, isTenths: true };
-    const scale = this.follows(grammar.scale, end);
+    const scale = this.scaleAt(before, end);
     if (scale !== undefined) {
       const power = this.powerOf(this.rest.slice(end, scale));
       const isPrefix = this.follows(grammar.prefixedUnit, scale) !== undefined;
@@ -110,6 +112,10 @@ export class NumberScan {
     const scaleBefore = grammar.scaleBefore?.exec(before)?.groups?.scale;
     const powerBefore = scaleBefore === undefined ? 0 : this.powerOf(scaleBefore);
     return { end, kind: kindBefore, powers: [powerBefore], certain: true };
+  }
+
+  private scaleAt(before: string, end: number): number | undefined {
+    return article.test(before) ? undefined : this.follows(this.grammar.scale, end);
   }
 
   /** Where a word of tenths ends that follows a number, such as the 割 of 3割. */

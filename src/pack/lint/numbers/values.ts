@@ -1,4 +1,4 @@
-import { type Fraction, fraction, fractionKey, productOf, sumOf } from '../../../schema/fraction.js';
+import { type Fraction, fraction, fractionKey, productOf, roundedDecimal, sumOf } from '../../../schema/fraction.js';
 
 /** What a number counts. Numbers of different kinds are never the same. */
 export type NumberKind = 'number' | 'percent' | 'points' | 'month' | 'decade' | 'time';
@@ -19,6 +19,8 @@ export interface FoundNumber {
   readonly readings: readonly (readonly NumberValue[])[];
   /** Whether the language writes it so and nothing else can be meant. */
   readonly certain: boolean;
+  /** The first of the readings without the sign that the number has. */
+  readonly unsigned?: number | undefined;
   /** Part of a date: a year, a month or a day. */
   readonly inDate: boolean;
   /** Part of a name: G7, 5G. */
@@ -49,6 +51,21 @@ export interface Draft extends FoundNumber {
 /** The same for equal numbers of a kind. */
 export function valueKey({ kind, value }: NumberValue): string {
   return `${kind} ${fractionKey(value)}`;
+}
+
+/** A value for a message. */
+export function written({ kind, value }: NumberValue): string {
+  const places = [0, 1, 2, 3, 4, 5, 6].find((n) => (value.numerator * 10n ** BigInt(n)) % value.denominator === 0n);
+  const number = places === undefined ? fractionKey(value) : roundedDecimal(value, places);
+  const minutes = Number(value.numerator);
+  return {
+    number,
+    percent: `${number}%`,
+    points: `${number} percentage points`,
+    month: `the month ${number}`,
+    decade: `the ${number}s`,
+    time: `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`,
+  }[kind];
 }
 
 export function readingsOf(
