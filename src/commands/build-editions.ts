@@ -20,6 +20,7 @@ import type { Run } from '../pipeline/run.js';
 import { drawNotes, fitAndReport, startStep } from '../pipeline/steps.js';
 import { verifyOurPdf } from '../pipeline/verify-pdf.js';
 import type { BriefEntry, FileEntry } from '../schema/manifest-schema.js';
+import type { Direction } from '../schema/scripts.js';
 import type { BuildRequest } from './build-request.js';
 import type { OrderedEdition, PackShare } from './shares.js';
 
@@ -202,7 +203,7 @@ async function drawBrief(one: FittedVariant, work: PackWork): Promise<DrawnBrief
     const rendered = await renderVariant(one, wanted, context, request.archive);
     endStep(rendered.ok ? drawNotes(rendered.value.files) : []);
     if (!rendered.ok) return { outcome: { diagnostics: rendered.diagnostics.map((d) => ({ ...d, variant: id })) } };
-    if (request.verify) await checkTexts(rendered.value);
+    if (request.verify) await checkTexts(rendered.value, one.rules.direction);
     const pdfs = rendered.value.files.filter(({ format, known }) => isPdf(format) && !known);
     const broken = pdfs
       .map(({ format, bytes }) => pdfOutcome(id, format, Buffer.from(bytes), work))
@@ -214,10 +215,10 @@ async function drawBrief(one: FittedVariant, work: PackWork): Promise<DrawnBrief
 }
 
 /** @throws Error for a file that lacks words which it was drawn to show */
-async function checkTexts({ files, document, annex = document }: RenderedBrief): Promise<void> {
+async function checkTexts({ files, document, annex = document }: RenderedBrief, direction: Direction): Promise<void> {
   const { missingTextIn } = await import('../pipeline/verify-text.js');
   for (const { format, bytes } of files) {
-    const missing = missingTextIn(format, bytes, format === annexFile ? annex : document);
+    const missing = missingTextIn(format, bytes, format === annexFile ? annex : document, direction);
     if (missing !== undefined) throw new Error(`the ${format} file has lost the words “${missing}”`);
   }
 }

@@ -5,6 +5,7 @@ import { annexFile, type Output } from '../model/variant.js';
 import { wordsOfPdf } from '../pdfua/check-pdf.js';
 import { wordsOfHtml } from '../render/html/visible-words.js';
 import { missingText } from '../render/text-integrity.js';
+import type { Direction } from '../schema/scripts.js';
 
 const wordsOf: Readonly<Record<Output, (bytes: Uint8Array | string) => string>> = {
   pdf: (bytes) => wordsOfPdf(Buffer.from(bytes)),
@@ -32,7 +33,17 @@ function withoutUnnamedParts(block: Block): Block {
   return { ...block, children: children.map((child) => withoutUnnamedParts(child)) };
 }
 
-/** Words of the document that a finished file does not show, read back from its bytes. */
-export function missingTextIn(format: Output, bytes: Uint8Array | string, document: DocumentRoot): string | undefined {
-  return missingText(format === 'md' ? asInMarkdown(document) : document, wordsOf[format](bytes));
+/**
+ * Words of the document that a finished file does not show, read back from its bytes.
+ * @param direction of its language: a PDF has its text as it is drawn, other files as it is read
+ */
+export function missingTextIn(
+  format: Output,
+  bytes: Uint8Array | string,
+  document: DocumentRoot,
+  direction: Direction,
+): string | undefined {
+  const isDrawn = format === 'pdf' || format === annexFile;
+  const shown = wordsOf[format](bytes);
+  return missingText(format === 'md' ? asInMarkdown(document) : document, shown, isDrawn ? direction : 'ltr');
 }

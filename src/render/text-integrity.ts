@@ -1,4 +1,6 @@
 import type { Block, Container, DocumentRoot, Inline } from '../model/document.js';
+import type { Direction } from '../schema/scripts.js';
+import { once } from '../text/once.js';
 
 /** White space and line break opportunities, which each format writes in its own way. */
 const blanks = /[\s\u00ad\u200b\u2060\ufeff]+/gu;
@@ -11,34 +13,48 @@ function withoutBlanks(text: string): string {
 /**
  * Checks that no text was lost on the way to a page. `shown` is all text of the page, its paragraphs in any order.
  * Returns the first passage that is missing, or is there less often than in the document; undefined if none is.
+ * @param direction of the page, where its text was read as it is drawn
  */
-export function missingText({ children }: DocumentRoot, shown: string): string | undefined {
+export function missingText(
+  { children }: DocumentRoot,
+  shown: string,
+  direction: Direction = 'ltr',
+): string | undefined {
   const page = withoutBlanks(shown);
   const counts = new Map<string, number>();
   countPassages(children, counts);
-  const missing: (readonly [passage: string, count: number])[] = [];
+  const missing: string[] = [];
   counts.forEach((count, passage) => {
-    if (!containsTimes(page, passage, count)) missing.push([passage, count]);
+    if (!containsTimes(page, passage, count)) missing.push(passage);
   });
   if (missing.length === 0) return undefined;
-  const fromRight = missing.filter(([passage]) => rightToLeft.test(passage));
-  const [first] = missing.length === fromRight.length && hasLettersOf(page, fromRight) ? [] : missing;
-  return first?.[0];
+  const isMoved = (passage: string) => direction === 'rtl' || rightToLeft().test(passage);
+  const lost = missing.find((passage) => !isMoved(passage) || !hasWordsOf(page, passage));
+  return lost ?? (hasLettersOf(page, counts) ? undefined : missing[0]);
 }
 
-const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]/u;
+const rightToLeft = once(() => /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]/u);
+const wordFromLeft = once(() => new RegExp(`(?:(?!${rightToLeft().source})[\\p{L}\\p{M}\\p{N}])+`, 'gu'));
+const letter = once(() => /[\p{L}\p{M}\p{N}]/gu);
 
 /**
- * Whether a page has all letters, marks and digits of some passages, in whatever order: a PDF has the words of a text from
+ * Whether a page has the Latin words and the numbers of a passage. Each is drawn from left to right, also where the passage
+ * runs from right to left: only the marks between them are turned, and move.
+ */
+function hasWordsOf(page: string, passage: string): boolean {
+  return (passage.match(wordFromLeft()) ?? []).every((word) => page.includes(word));
+}
+
+/**
+ * Whether a page has all letters, marks and digits of its passages, in whatever order: a PDF has the words of a text from
  * right to left in their order, but each drawn from left to right, in pieces of which it does not say where they end.
  */
-function hasLettersOf(page: string, passages: readonly (readonly [passage: string, count: number])[]): boolean {
+function hasLettersOf(page: string, counts: ReadonlyMap<string, number>): boolean {
   const left = new Map<string, number>();
-  const letters = /[\p{L}\p{M}\p{N}]/gu;
-  for (const letter of page.match(letters) ?? []) left.set(letter, (left.get(letter) ?? 0) + 1);
-  for (const [passage, count] of passages) {
-    for (const letter of passage.match(letters) ?? []) left.set(letter, (left.get(letter) ?? 0) - count);
-  }
+  for (const own of page.match(letter()) ?? []) left.set(own, (left.get(own) ?? 0) + 1);
+  counts.forEach((count, passage) => {
+    for (const own of passage.match(letter()) ?? []) left.set(own, (left.get(own) ?? 0) - count);
+  });
   return [...left.values()].every((number) => number >= 0);
 }
 

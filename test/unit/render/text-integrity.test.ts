@@ -32,6 +32,27 @@ describe('text of a document that is missing on a page', () => {
     expect(missingText(arabic, 'لقن تاعاسلا نم 40 .ةعاس')).toBeDefined();
     expect(missingText(arabic, 'لقن تاعاسلا')).toBeDefined();
   });
+
+  const withReference = documentOf('# نقل الساعات\n\nLancet (2020). «Is it so?» Nature 7(2), 1–5.\n\nLancet again.\n');
+  const [arabicLine, latinLine] = ['لقن تاعاسلا ', 'Lancet again. '];
+  it.each([
+    ['its marks turned and moved', 'Lancet (2020). »Is it so?« Nature 7(2), 1–5.'],
+    ['a mark at the other side', '.Lancet (2020). «Is it so?» Nature 7(2), 1–5'],
+    ['its words in another order', 'Nature 7(2), 1–5. «Is it so?» .(2020) Lancet'],
+  ])('is found on a page from right to left where a Latin passage has %s', (_, line) => {
+    expect(missingText(withReference, arabicLine + line + latinLine, 'rtl')).toBeUndefined();
+    expect(missingText(withReference, arabicLine + line + latinLine, 'ltr')).toBeDefined();
+  });
+
+  it.each([
+    ['a word is lost', 'Lancet (2020). »Is so?« Nature 7(2), 1–5.'],
+    ['a word that stands elsewhere too is lost', '(2020). »Is it so?« Nature 7(2), 1–5.'],
+    ['a letter is lost', 'Lancet (2020). »Is it so?« Natur 7(2), 1–5.'],
+    ['a word runs backwards', 'Lancet (2020). »Is it so?« erutaN 7(2), 1–5.'],
+    ['a number is another', 'Lancet (2002). »Is it so?« Nature 7(2), 1–5.'],
+  ])('is reported on a page from right to left where of a Latin passage %s', (_, line) => {
+    expect(missingText(withReference, arabicLine + line + latinLine, 'rtl')).toBeDefined();
+  });
 });
 
 describe('the text of finished files', () => {
