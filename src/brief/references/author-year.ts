@@ -6,8 +6,11 @@ import type { ReferenceForm } from '../../schema/theme.js';
 import { escapeInline } from '../../text/escape-markdown.js';
 import { yearsOf } from './dates.js';
 import { contributors, invertedName } from './names.js';
+import { plainMarkdown } from './right-to-left.js';
 import { joinSentences } from './sentences.js';
 import { containerMarkdown, quotedTitle, titleMarkdown } from './titles.js';
+
+type Citation = LocaleRules['citation'];
 
 /**
  * Short author–year form after The Chicago Manual of Style (17th ed., 15.6): `Vinuesa, R. et al. (2020). “Title”.
@@ -26,21 +29,35 @@ export function authorYear(reference: Reference, locale: string, rules: LocaleRu
   const ends = { stop: rules.citation.stop, gap: rules.spacing.sentences };
   const title = quotedTitle(titleMarkdown(reference, locale), rules.quotes);
   const kind = kindOf(reference, rules);
-  const named = kind ? `${title} (${escapeInline(kind)})` : title;
-  if (form === 'short' && who !== '') return joinSentences([escapeInline(`${who}${inBrackets}`)], ends);
+  const named = kind ? `${title} (${plainMarkdown(kind, reference, locale)})` : title;
+  if (form === 'short' && who !== '') return joinSentences([`${who}${escapeInline(inBrackets)}`], ends);
   if (who === '') return joinSentences([`${named}${escapeInline(inBrackets)}`, whereOf(reference, locale)], ends);
-  return joinSentences([escapeInline(`${who}${inBrackets}`), named, whereOf(reference, locale)], ends);
+  return joinSentences([`${who}${escapeInline(inBrackets)}`, named, whereOf(reference, locale)], ends);
 }
 
-/** Names as the language writes them, where the reference says how; a page in Latin script has those of the work. */
+/**
+ * Names as the language writes them, where the reference says how, as inline Markdown; a page in Latin script has those of
+ * the work.
+ */
 function contributorsText(reference: Reference, locale: string, { citation }: LocaleRules): string {
   const { names, areEditors } = contributors(reference);
   const own = scriptOf(locale) === 'latn' || areEditors ? undefined : reference['author-by-language']?.[locale];
   const shown = own ?? names.map(invertedName);
-  const others = /\p{Script=Latin}/u.test(shown[0] ?? '') ? citation['et-al-latin'] : citation['et-al'];
-  const list = shown.length > 2 ? `${shown[0]}${citation['before-others']}${others}` : shown.join(citation.and);
+  const written = shown.map((name) => plainMarkdown(name, reference, locale));
+  const list =
+    written.length > 2
+      ? `${written[0]}${andOthers(shown[0] ?? '', citation)}`
+      : written.join(escapeInline(citation.and));
   const { one, many } = citation.editors;
-  return areEditors ? `${list} (${names.length === 1 ? one : many})` : list;
+  return areEditors ? `${list} (${escapeInline(names.length === 1 ? one : many)})` : list;
+}
+
+/** What follows the first of many names. Two Latin words have a blank between them, also in a language without blanks. */
+function andOthers(first: string, { 'et-al': own, 'et-al-latin': latin, 'before-others': before }: Citation): string {
+  const isLatin = /\p{Script=Latin}/u.test(first);
+  const others = isLatin ? latin : own;
+  const needsBlank = isLatin && before === '' && /^\p{Script=Latin}/u.test(others);
+  return escapeInline(`${needsBlank ? ' ' : before}${others}`);
 }
 
 /** The journal or book with its volume and pages; else who published it, with its number. */
@@ -51,7 +68,7 @@ function whereOf(reference: Reference, locale: string): string {
   const locator = escapeInline([part, number ?? pages(page)].filter(Boolean).join(', '));
   return container
     ? [container, locator].filter(Boolean).join(' ')
-    : escapeInline([publisher, number].filter(Boolean).join(', '));
+    : [publisher, number].flatMap((text) => (text ? [plainMarkdown(text, reference, locale)] : [])).join(', ');
 }
 
 /** Pages of a range have an en dash between them; Zotero and BibTeX write hyphens. */
@@ -75,7 +92,8 @@ function kindOf({ type, genre }: Reference, { citation: { kinds } }: LocaleRules
 /** `Brown v. Board of Education, 347 U.S. 483 (Supreme Court 1954).` */
 function legalCase(reference: Reference, locale: string, rules: LocaleRules): string {
   const { authority, number } = reference;
-  const court = [authority, yearsOf(reference, rules, '–')].filter(Boolean).join(' ');
+  const years = escapeInline(yearsOf(reference, rules, '–'));
+  const court = [authority && plainMarkdown(authority, reference, locale), years].filter(Boolean).join(' ');
   const found = [number && escapeInline(number), reporter(reference, locale)].filter(Boolean).join(', ');
   return named(reference, locale, found, court);
 }
@@ -84,12 +102,12 @@ function legalCase(reference: Reference, locale: string, rules: LocaleRules): st
 function law(reference: Reference, locale: string, rules: LocaleRules): string {
   const { number } = reference;
   const found = [number && escapeInline(number), reporter(reference, locale)].filter(Boolean).join(', ');
-  return named(reference, locale, found, yearsOf(reference, rules, '–'));
+  return named(reference, locale, found, escapeInline(yearsOf(reference, rules, '–')));
 }
 
 function named(reference: Reference, locale: string, found: string, inBrackets: string): string {
   const title = [titleMarkdown(reference, locale), found].filter(Boolean).join(', ');
-  return joinSentences([inBrackets ? `${title} (${escapeInline(inBrackets)})` : title]);
+  return joinSentences([inBrackets ? `${title} (${inBrackets})` : title]);
 }
 
 /** Volume, collection and page: `347 U.S. 483`. */

@@ -4,6 +4,7 @@ import type { ReferenceForm } from '../../schema/theme.js';
 import { escapeInline } from '../../text/escape-markdown.js';
 import { accessedOn, dayOf, yearsOf } from './dates.js';
 import { authorNames, contributors, fullName, unpunctuatedName } from './names.js';
+import { plainMarkdown } from './right-to-left.js';
 import { joinSentences } from './sentences.js';
 import { containerMarkdown, titleMarkdown, withoutFullStop } from './titles.js';
 
@@ -45,12 +46,16 @@ export function gbT7714(reference: Reference, locale: string, rules: LocaleRules
   const container = containerMarkdown(reference, locale);
   const isPart = container !== undefined && partTypes.includes(type);
   const document = escapeInline(`${!container && number ? `: ${number}` : ''}[${codeOf(reference)}]`);
-  const title = `${withoutFullStop(titleMarkdown(reference, locale))}${document}${isPart ? `//${host(reference, container)}` : ''}`;
-  const who = escapeInline(contributorsText(reference, locale, rules));
+  const title = `${withoutFullStop(titleMarkdown(reference, locale))}${document}${isPart ? `//${host(reference, locale, container)}` : ''}`;
+  const who = contributorsText(reference, locale, rules);
   if (form === 'short' && who !== '') return joinSentences([who, escapeInline(yearsOf(reference, rules, '-'))]);
   const accessed = accessedOn(reference);
   const read = accessed === undefined ? '' : escapeInline(`[${accessed}]`);
-  return joinSentences([who, title, `${imprint(reference, isPart ? undefined : container, rules, isPart)}${read}`]);
+  return joinSentences([
+    who,
+    title,
+    `${imprint(reference, isPart ? undefined : container, { locale, rules, isPart })}${read}`,
+  ]);
 }
 
 function codeOf({ type, URL, DOI, 'container-title': container }: Reference): string {
@@ -60,12 +65,18 @@ function codeOf({ type, URL, DOI, 'container-title': container }: Reference): st
 }
 
 /** The work that holds a part, after its editors. */
-function host({ author = [], editor = [] }: Reference, container: string): string {
-  const editors = author.length > 0 ? editor.map(unpunctuatedName).slice(0, 3).join(', ') : '';
-  return joinSentences([escapeInline(editors), container]).replace(/\.$/, '');
+function host(reference: Reference, locale: string, container: string): string {
+  const { author = [], editor = [] } = reference;
+  const names = author.length > 0 ? editor.map(unpunctuatedName).slice(0, 3) : [];
+  const editors = names.map((name) => plainMarkdown(name, reference, locale)).join(', ');
+  return joinSentences([editors, container]).replace(/\.$/, '');
 }
 
-function imprint(reference: Reference, container: string | undefined, rules: LocaleRules, isPart: boolean): string {
+function imprint(
+  reference: Reference,
+  container: string | undefined,
+  { locale, rules, isPart }: { readonly locale: string; readonly rules: LocaleRules; readonly isPart: boolean },
+): string {
   const { type, volume, issue, page, number, publisher } = reference;
   const issueText = issue ? `(${issue})` : '';
   const years = yearsOf(reference, rules, '-');
@@ -77,7 +88,9 @@ function imprint(reference: Reference, container: string | undefined, rules: Loc
   const locator = page ?? (container ? number : undefined);
   const published = escapeInline([year, volume && !isPart && `${volume}${issueText}`].filter(Boolean).join(', '));
   const place = reference['publisher-place'];
-  const by = publisher && escapeInline(place ? `${place}: ${publisher}` : publisher);
+  const by =
+    publisher &&
+    [place, publisher].flatMap((text) => (text ? [plainMarkdown(text, reference, locale)] : [])).join(': ');
   const text = [container ?? by, published].filter(Boolean).join(', ');
   return locator ? `${text}: ${escapeInline(locator)}` : text;
 }
@@ -89,5 +102,6 @@ function contributorsText(reference: Reference, locale: string, rules: LocaleRul
   );
   const { 'et-al': etAl, 'et-al-latin': etAlLatin } = rules.citation;
   const others = /\p{Script=Han}/u.test(shown.join('')) ? etAl : etAlLatin;
-  return (shown.length > 3 ? [...shown.slice(0, 3), others] : shown).join(', ');
+  const written = shown.map((name) => plainMarkdown(name, reference, locale));
+  return (written.length > 3 ? [...written.slice(0, 3), escapeInline(others)] : written).join(', ');
 }

@@ -4,6 +4,7 @@ import { scriptOf } from '../../schema/scripts.js';
 import { escapeInline } from '../../text/escape-markdown.js';
 import { once } from '../../text/once.js';
 import { withoutCharacterReferences } from '../../text/set-text.js';
+import { languageFromRight } from './right-to-left.js';
 
 type Quotes = LocaleRules['quotes'];
 
@@ -134,10 +135,12 @@ export function containerMarkdown(reference: Reference, locale: string): string 
 }
 
 /** A text that the reference gives for the page's language needs no mark; others are in the language of the work. */
-function withLanguage({ language }: Reference, locale: string, text: string, local: string | undefined): string {
+function withLanguage(reference: Reference, locale: string, text: string, local: string | undefined): string {
+  const { language } = reference;
   const markdown = richTitle(text);
-  const foreign = local === undefined && language !== undefined && isForeign(language, locale);
-  return foreign ? `[${markdown}]{lang=${language}}` : markdown;
+  const isMarked = local === undefined && language !== undefined && isForeign(language, locale);
+  const shown = isMarked ? language : languageFromRight(text, reference, locale);
+  return shown === undefined ? markdown : `[${markdown}]{lang=${shown}}`;
 }
 
 /** Whether a language is another than the page's, or has the other Chinese characters; `zh` alone may have either. */

@@ -631,3 +631,84 @@ describe('references in short', () => {
     expect(printed(reference, locale, 'short')).toBe(expected);
   });
 });
+
+/** Of a work of three authors and of one body, as each language has them. */
+const cruz = [
+  { family: 'Cruz', given: 'María José' },
+  { family: 'Roe', given: 'S. P.' },
+  { family: 'Poe', given: 'T.' },
+];
+const murakami = ['村上', '高橋', '佐藤'].map((family) => ({ family, given: '春樹' }));
+
+describe('the first of many authors', () => {
+  it.each([
+    ['ja', cruz, 'Cruz, M. J. et al.（2024）'],
+    ['ja', murakami, '村上春樹ほか（2024）'],
+    ['ko', cruz, 'Cruz, M. J. et al. (2024)'],
+    ['en', cruz, 'Cruz, M. J. et al. (2024)'],
+  ])('is followed by the others as %s has it: %j', (locale, author, expected) => {
+    const reference = referenceSchema.parse({ id: 'x', type: 'report', title: 'T', issued: '2024', author });
+    expect(formatReference(reference, locale, rulesOf(locale))).toMatch(startsWith(expected));
+  });
+
+  it('has no blank before 等', () => {
+    const author = [...murakami, { family: '鈴木', given: '春樹' }];
+    const reference = referenceSchema.parse({ id: 'x', type: 'report', title: 'T', issued: '2024', author });
+    expect(formatReference(reference, 'zh-Hans', rulesOf('zh-Hans'))).toContain('佐藤春樹, 等. T');
+  });
+});
+
+function startsWith(text: string): RegExp {
+  return new RegExp(`^${text.replace(/[().]/g, '\\$&')}`);
+}
+
+describe('what is in Arabic script on a page from left to right', () => {
+  const work = {
+    type: 'article-journal',
+    title: 'تقرير التنمية',
+    author: [{ literal: 'برنامج الأمم' }, { family: 'خوري', given: 'سامي' }],
+    'container-title': 'المجلة',
+    issued: '2020',
+  };
+  const book = { ...work, type: 'book', 'container-title': undefined, publisher: 'دار النشر' };
+
+  it.each([
+    [
+      'en',
+      { ...work, language: 'ar' },
+      '[برنامج الأمم]{lang=ar} and [خوري, س.]{lang=ar} (2020). “[تقرير التنمية]{lang=ar}”. [المجلة]{lang=ar}.',
+    ],
+    [
+      'ja',
+      { ...work, language: 'fa' },
+      '[برنامج الأمم]{lang=fa}・[خوري, س.]{lang=fa}（2020）。「[تقرير التنمية]{lang=fa}」。[المجلة]{lang=fa}。',
+    ],
+    [
+      'zh-Hans',
+      { ...work, language: 'ar' },
+      '[برنامج الأمم]{lang=ar}, [خوري س]{lang=ar}. [تقرير التنمية]{lang=ar}[J]. [المجلة]{lang=ar}, 2020.',
+    ],
+    [
+      'en',
+      work,
+      '[برنامج الأمم]{lang=und-Arab} and [خوري, س.]{lang=und-Arab} (2020). “[تقرير التنمية]{lang=und-Arab}”. [المجلة]{lang=und-Arab}.',
+    ],
+    [
+      'ko',
+      { ...book, language: 'ar' },
+      '[برنامج الأمم]{lang=ar}, [خوري, س.]{lang=ar} (2020). “[تقرير التنمية]{lang=ar}”. [دار النشر]{lang=ar}.',
+    ],
+    ['ar', { ...work, language: 'ar' }, 'برنامج الأمم وخوري, س. (2020). «تقرير التنمية». المجلة.'],
+    [
+      'en',
+      { ...work, language: 'en', title: 'The word كلمة', author: cruz },
+      'Cruz, M. J. et al. (2020). “The word كلمة”. [المجلة]{lang=und-Arab}.',
+    ],
+  ])(
+    'is marked with its language, so that it turns nothing beside it: on a page in %s, %j',
+    (locale, fields, expected) => {
+      const reference = referenceSchema.parse({ id: 'x', ...fields });
+      expect(formatReference(reference, locale, rulesOf(locale)).replace(/\\(.)/g, '$1')).toBe(expected);
+    },
+  );
+});
