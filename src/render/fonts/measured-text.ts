@@ -101,7 +101,7 @@ export function splitWord(
     const level = levels?.[i] ?? word.level;
     const direction = level % 2 === 1 ? 'rtl' : 'ltr';
     const piece = level === 0 ? face.word(text) : face.word(text, features, direction);
-    const isBlank = (piece.all & ~traits.blank) === 0;
+    const isBlank = text.trim() === '';
     return {
       ...piece,
       level,

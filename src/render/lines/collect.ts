@@ -100,12 +100,6 @@ export class WordColumns {
     const fragment = this.fragments[at];
     return fragment ? sizePtOf(fragment) : 0;
   }
-
-  /** Whether a word has nothing but blanks. */
-  isBlank(at: number): boolean {
-    const word = this.words[at];
-    return word === undefined || isBlank(word);
-  }
 }
 
 export function sizePtOf({ sup, sizePt }: Fragment): number {

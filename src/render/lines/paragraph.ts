@@ -112,7 +112,7 @@ export class BrokenText {
   ): readonly number[] {
     const { words } = this;
     const isFromRight = this.paragraph.direction === 'rtl';
-    const textEnd = widths.findLastIndex((_, i) => !words.isBlank(start + i)) + 1;
+    const textEnd = widths.findLastIndex((_, i) => words.text(start + i, start + i + 1).trim() !== '') + 1;
     const levels = widths.map((_, i) => (i < textEnd ? words.level(start + i) : Number(isFromRight)));
     const starts = widths.map(() => 0);
     // What is cut at the edge of the line hangs out of it.
