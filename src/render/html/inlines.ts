@@ -3,12 +3,9 @@ import type { Picture } from '../../model/picture.js';
 import { type Direction, directionOf } from '../../schema/scripts.js';
 import { isAddress } from '../../text/address.js';
 import { escapeMarkup } from '../../text/escape-markup.js';
-import { once } from '../../text/once.js';
-import { signOfNumber } from '../../text/set-text.js';
+import { numbersFromLeft } from '../../text/numbers-from-left.js';
 import type { QrCode } from '../image/qr-code.js';
 import { logoImage, qrImage } from './pictures.js';
-
-const signedNumber = once(() => new RegExp(`${signOfNumber.source}[\\d.,]*\\d`, 'gu'));
 
 /** The pictures that a page may show: the theme's logo, and the QR code of its own address. */
 export interface Assets {
@@ -25,17 +22,23 @@ export function writeInlines(nodes: readonly Inline[], assets: Assets): string {
 function inline(node: Inline, before: Inline | undefined, assets: Assets): string {
   switch (node.type) {
     case 'text':
-      return assets.direction === 'rtl' ? withSignsAtStart(escapeMarkup(node.value)) : escapeMarkup(node.value);
+      return assets.direction === 'rtl' ? withIsolatedNumbers(node.value) : escapeMarkup(node.value);
     case 'strong':
       return `<strong>${writeInlines(node.children, assets)}</strong>`;
     case 'emphasis':
       return `<em>${writeInlines(node.children, assets)}</em>`;
     case 'small':
       return `<small>${writeInlines(node.children, assets)}</small>`;
-    case 'span':
-      return `<span lang="${escapeMarkup(node.lang)}"${directionAttribute(directionOf(node.lang), assets)}>${writeInlines(node.children, assets)}</span>`;
-    case 'link':
-      return `<a href="${escapeMarkup(node.url)}"${isAddressShown(node) ? directionAttribute('ltr', assets) : ''}>${writeInlines(node.children, assets)}</a>`;
+    case 'span': {
+      const direction = directionOf(node.lang);
+      const words = writeInlines(node.children, { ...assets, direction });
+      return `<span lang="${escapeMarkup(node.lang)}"${directionAttribute(direction, assets)}>${words}</span>`;
+    }
+    case 'link': {
+      const direction = isAddressShown(node) ? 'ltr' : (assets.direction ?? 'ltr');
+      const words = writeInlines(node.children, { ...assets, direction });
+      return `<a href="${escapeMarkup(node.url)}"${directionAttribute(direction, assets)}>${words}</a>`;
+    }
     case 'citation': {
       const comma = before?.type === 'citation' ? ',' : '';
       const id = referenceId(node.reference);
@@ -50,9 +53,15 @@ function inline(node: Inline, before: Inline | undefined, assets: Assets): strin
   }
 }
 
-/** Numbers with a sign are isolated from a page that runs from right to left, where the sign would stand after them. */
-function withSignsAtStart(markup: string): string {
-  return markup.replace(signedNumber(), '<span dir="ltr">$&</span>');
+/** Numbers that are drawn as they are typed are isolated from a text that runs from right to left. */
+function withIsolatedNumbers(text: string): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { start, end } of numbersFromLeft(text)) {
+    parts.push(escapeMarkup(text.slice(at, start)), `<span dir="ltr">${escapeMarkup(text.slice(start, end))}</span>`);
+    at = end;
+  }
+  return parts.join('') + escapeMarkup(text.slice(at));
 }
 
 /** Words that run the other way than the page are isolated from it. */

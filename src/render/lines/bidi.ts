@@ -1,5 +1,6 @@
 import bidiModule, { type Bidi } from 'bidi-js';
 import type { Direction } from '../../schema/scripts.js';
+import { numbersFromLeft } from '../../text/numbers-from-left.js';
 import { signOfNumber, withoutSoftHyphens } from '../../text/set-text.js';
 
 /** What the package exports, of which its types say that it is a module with a default. */
@@ -19,37 +20,84 @@ const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\u{10800}-\u{10fff}
 export interface IsolatedText {
   readonly text: string;
   readonly isolate?: { readonly direction: Direction } | undefined;
+  /** Neighbours with the same one are one text, in several fonts. */
+  readonly slot?: number | undefined;
 }
 
 const isolates = { ltr: '\u2066', rtl: '\u2067' } as const;
 const endOfIsolate = '\u2069';
 
+/** A paragraph with the controls of its isolates, and where in it the characters of each fragment are. */
+interface ControlledText {
+  readonly text: string;
+  readonly places: readonly (readonly number[])[];
+}
+
 /**
  * The embedding level of each UTF-16 unit of each fragment, without soft hyphens (UAX 9). Undefined for a text that runs
  * from left to right as it stands, which most do. What a fragment says of its isolate is put around it and its neighbours
- * of the same isolate: addresses and words of another language do not turn what is beside them.
+ * of the same isolate: addresses and words of another language do not turn what is beside them. So are numbers that are
+ * drawn as they are typed.
  */
 export function levelsOf(fragments: readonly IsolatedText[], direction: Direction): readonly Uint8Array[] | undefined {
   if (direction === 'ltr' && !fragments.some(({ text }) => rightToLeft.test(text))) return undefined;
-  const starts: number[] = [];
+  const { text, places } = withControls(fragments, direction);
+  // On a page from left to right too, the sign of a number stands before its digits.
+  const { levels } = bidi().getEmbeddingLevels(text.replaceAll(signOfNumber, '0'), direction);
+  return places.map((own) => Uint8Array.from(own, (place) => levels[place] ?? 0));
+}
+
+function withControls(fragments: readonly IsolatedText[], direction: Direction): ControlledText {
+  const places: number[][] = [];
   let text = '';
   let open: IsolatedText['isolate'];
-  for (const { text: own, isolate } of fragments) {
+  let from = 0;
+  while (from < fragments.length) {
+    const { isolate, slot } = fragments[from] as IsolatedText;
+    let to = from + 1;
+    while (slot !== undefined && fragments[to]?.slot === slot && fragments[to]?.isolate === isolate) to += 1;
     if (isolate !== open) {
       if (open) text += endOfIsolate;
       if (isolate) text += isolates[isolate.direction];
       open = isolate;
     }
-    starts.push(text.length);
-    text += withoutSoftHyphens(own);
+    const own = fragments.slice(from, to).map((fragment) => withoutSoftHyphens(fragment.text));
+    const runsFromRight = (isolate?.direction ?? direction) === 'rtl';
+    const controlled = runsFromRight ? withIsolatedNumbers(own) : plainly(own);
+    for (const one of controlled.places) places.push(one.map((place) => place + text.length));
+    text += controlled.text;
+    from = to;
   }
-  // The sign of a number stands before its digits, as CLDR has it for Arabic; by UAX 9 alone it would stand after them.
-  const withDigits = text.replaceAll(signOfNumber, '0');
-  const { levels } = bidi().getEmbeddingLevels(open ? withDigits + endOfIsolate : withDigits, direction);
-  return fragments.map(({ text: own }, i) => {
-    const start = starts[i] ?? 0;
-    return levels.slice(start, start + withoutSoftHyphens(own).length);
-  });
+  return { text: open ? text + endOfIsolate : text, places };
+}
+
+function plainly(texts: readonly string[]): ControlledText {
+  let at = 0;
+  const places = texts.map((text) => Array.from({ length: text.length }, () => at++));
+  return { text: texts.join(''), places };
+}
+
+function withIsolatedNumbers(texts: readonly string[]): ControlledText {
+  const plain = plainly(texts);
+  const numbers = numbersFromLeft(plain.text);
+  if (numbers.length === 0) return plain;
+  const pieces: string[] = [];
+  const moved: number[] = [];
+  let [from, controls] = [0, 0];
+  const add = (end: number) => {
+    pieces.push(plain.text.slice(from, end));
+    for (; from < end; from += 1) moved.push(from + controls);
+  };
+  for (const { start, end } of numbers) {
+    add(start);
+    pieces.push(isolates.ltr);
+    controls += 1;
+    add(end);
+    pieces.push(endOfIsolate);
+    controls += 1;
+  }
+  add(plain.text.length);
+  return { text: pieces.join(''), places: plain.places.map((own) => own.map((place) => moved[place] ?? 0)) };
 }
 
 /** A text with its brackets and quotation marks turned, as they are drawn from right to left (UAX 9, L4). */

@@ -36,6 +36,17 @@ describe('a line from right to left', () => {
     ['a number with groups and decimals', [text('نحو 12,345.5 طن')], 'طن|12,345.5|نحو'],
     ['the sign of a number', [text('زيادة +25 في المائة أو −3')], '−3|أو|المائة|في|+25|زيادة'],
     ['a range', [text('بين 5-10 أيام')], 'أيام|10|-|5|بين'],
+    ['a telephone number', [text('الهاتف +20 2 1234-5678 هنا')], 'هنا|+20|2|1234-5678|الهاتف'],
+    ['a number with a unit', [text('نحو 1.5 °C أو 5 km')], '5|km|أو|1.5|°C|نحو'],
+    ['signs of two numbers', [text('بين −5% و+10% هنا')], 'هنا|+10%|و|−5%|بين'],
+    ['an amount of money', [text('نحو 5 € أو $5')], '$5|أو|5|€|نحو'],
+    ['a date in digits', [text('يوم 2025-01-31 هنا')], 'هنا|2025-01-31|يوم'],
+    ['a number after Latin words', [text('قال AI by 5% هنا')], 'هنا|AI|by|5%|قال'],
+    [
+      'a number in words of another language',
+      [text('في '), { type: 'span', lang: 'en', children: [text('up +5 km')] }, text(' و+5 km')],
+      '+5|km|و|up|+5|km|في',
+    ],
     ['Latin words', [text('قال Xue Lan هذا')], 'هذا|Xue|Lan|قال'],
     [
       'words that are marked as another language',
@@ -50,6 +61,19 @@ describe('a line from right to left', () => {
   ])('has %s where they are read', (_, inlines, expected) => {
     const [line] = shown(inlines, 'rtl');
     expect(line).toBe(expected);
+  });
+
+  it.each([
+    ['a sign', 'نحو 5 €', '5|€|نحو'],
+    ['a full stop', 'نحو 5 €.', '.|5|€|نحو'],
+    ['blanks', 'نحو 5 €  ', '5|€|نحو'],
+  ])('has %s at its end inside its edges, unlike blanks', (_, value, expected) => {
+    expect(shown([text(value)], 'rtl')).toEqual([expected]);
+    const set = new Typesetter(theme, 'ar', 1, fonts, undefined, 'rtl');
+    const style = { sizePt: 10, leading: 1.5, role: 'text', colour: '#000000' } as const;
+    const [line] = linesOf(set.paragraph([text(value)], style, 400), 400);
+    const starts = line?.runs.flatMap(({ texts, starts }) => starts.filter((_, i) => texts[i]?.trim() !== '')) ?? [];
+    expect(Math.min(...starts)).toBeCloseTo(0, 5);
   });
 
   it('breaks in the order of reading', () => {
@@ -73,6 +97,21 @@ describe('a line from right to left', () => {
 describe('Arabic words on a page from left to right', () => {
   it('run from right to left among the others', () => {
     expect(shown([text('the word كلمة أخرى here')], 'ltr')).toEqual(['the|word|أخرى|كلمة|here']);
+    const marked: Inline = { type: 'span', lang: 'ar', children: [text('نحو 5 km هنا')] };
+    expect(shown([text('the word '), marked, text(' here')], 'ltr')).toEqual(['the|word|هنا|5|km|نحو|here']);
+  });
+
+  it('stand beside their numbers in whatever fonts these are', () => {
+    const [levels, plain] = [
+      [
+        { text: 'نحو 1.5 ', slot: 0 },
+        { text: '°C', slot: 0 },
+        { text: ' هنا', slot: 0 },
+      ],
+      [{ text: 'نحو 1.5 °C هنا', slot: 0 }],
+    ].map((fragments) => levelsOf(fragments, 'rtl')?.flatMap((own) => [...own]));
+    expect(levels).toEqual(plain);
+    expect(plain?.slice(4, 10)).toEqual([2, 2, 2, 2, 2, 2]);
   });
 
   it('cost other texts nothing', () => {

@@ -1,0 +1,70 @@
+import { once } from './once.js';
+
+/** A stretch of a text, in UTF-16 code units. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** European digits, and those of Persian and Urdu, which run with their signs as European ones do (UAX 9, EN). */
+const digit = '[\\d\\u06f0-\\u06f9]';
+const blank = '[ \\u00a0\\u2009\\u202f]';
+const plainNumber = `${digit}+(?:[.,:/]${digit}+)*`;
+const groupedNumber = `${digit}{1,3}(?:${blank}${digit}{3})+(?!${digit})(?:[.,]${digit}+)?`;
+const number = `(?:${groupedNumber}|${plainNumber})[¼-¾⅐-⅞]?(?:${blank}?×${blank}?10)?[⁰¹²³⁴-⁹⁺⁻]*`;
+
+const currency = '[$€£¥₹₽₺₪₩]';
+const currencyCodes =
+  'USD EUR GBP JPY CNY RMB CHF CAD AUD SAR AED EGP JOD QAR KWD BHD OMR MAD DZD TND LBP IQD SYP YER SDG LYD INR RUB BRL TRY ZAR KRW';
+const units =
+  'm g t W Wh V A J N K Hz Pa bar l L s h min d B b bit bps ha ppm ppb dB eV mol cd lm lx Ω Sv Bq cal rpm in ft mi lb oz mph tCO2 tCO2e';
+const unit = `[kMGTPEhdcmµμn]?(?:${units.split(' ').join('|')})[²³23]?`;
+const carbon = `(?:${blank}?CO[2₂](?:-?eq|e)?)?`;
+const hour = '(?:AM|PM|am|pm|a\\.m\\.|p\\.m\\.|UTC|GMT)';
+const letters = `(?:${unit}(?:[/·]${unit})?${carbon}|${currencyCodes.split(' ').join('|')}|${hour})(?![\\p{L}\\p{N}])`;
+
+/** What follows a number and is read with it. */
+const after = `(?:${blank}?(?:[%‰]|${currency}|°[CFK]?(?!\\p{L})|${letters})|[°º′″](?:${number}[′″])*[NSEW]?(?!\\p{L}))`;
+
+/** A hyphen after a letter joins; only after a conjunction or preposition of one letter it may be a minus. */
+const hyphenAsMinus = '(?<![\\p{L}\\p{M}]|[%‰°€])-|(?<=(?<![\\p{L}\\p{M}])[وفبلك])-';
+const sign = `(?:(?<![\\p{Script=Latin}%‰°€])[+−±]|${hyphenAsMinus})`;
+const before = `(?:${sign}${currency}?|${currency}${blank}?[+−-]?|[%‰])`;
+
+const separator = `[ \\u00a0\\u202f./‑-]`;
+const moreGroups = `(?:${separator}*(?:\\(${digit}+\\)|${digit}+))+`;
+/** Numbers of so many digits or more, with blanks or hyphens among them, are those of telephones. */
+const isLong = `(?=(?:[ \\u00a0\\u202f()./‑-]*${digit}){7})`;
+const area = `(?:\\(0${digit}+\\)|0${digit}+|\\(${digit}{3}\\)(?=${blank}?${digit}{3}-${digit}{4}))`;
+const telephone = `(?:\\+${isLong}${digit}{1,3}${moreGroups}|${isLong}${area}${moreGroups})`;
+/** Dates such as 2025-01-31 and 2025-01, numbers of books and of telephones. Two numbers with a hyphen are a range. */
+const code = `(?:${digit}+(?:[‑-]${digit}+){2,}|${digit}{4}-(?:0[1-9]|1[0-2])(?!${digit}))`;
+
+/** Each is drawn as it is typed: it has signs, blanks or letters that would else be drawn at the other side of its digits. */
+const asTyped = once(
+  () =>
+    new RegExp(
+      `(?<!${digit}|${digit}[.,:/)\\]])(?:${telephone}|${code}|${before}${number}(?:${after}|\\p{Script=Latin}+)?|${number}${after}|${groupedNumber})`,
+      'gu',
+    ),
+);
+const letter = once(() => /\p{L}/gu);
+const fromRight = once(() => /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]/u);
+
+/**
+ * Where a text from right to left has numbers that are drawn as they are typed, from left to right: with a sign, as CLDR has
+ * it for Arabic with European digits, or a unit; those of telephones; dates in digits. By UAX 9 alone, their parts would
+ * stand from right to left, as the two ends of a range rightly do. What follows Latin words runs as those do.
+ */
+export function numbersFromLeft(text: string): readonly TextRange[] {
+  const found: TextRange[] = [];
+  let at = 0;
+  let isLatin = false;
+  for (const { 0: whole, index } of text.matchAll(asTyped())) {
+    const last = text.slice(at, index).match(letter())?.at(-1);
+    if (last !== undefined) isLatin = !fromRight().test(last);
+    at = index + whole.length;
+    if (!isLatin) found.push({ start: index, end: at });
+  }
+  return found;
+}

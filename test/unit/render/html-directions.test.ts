@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import type { Inline } from '../../../src/model/document.js';
+import { writeInlines } from '../../../src/render/html/inlines.js';
+
+const text = (value: string): Inline => ({ type: 'text', value });
+const span = (lang: string, value: string): Inline => ({ type: 'span', lang, children: [text(value)] });
+const link = (url: string, value: string): Inline => ({ type: 'link', url, children: [text(value)] });
+
+describe('a web page', () => {
+  it.each<readonly [of: string, direction: 'ltr' | 'rtl', inlines: readonly Inline[], expected: string]>([
+    ['telephone numbers', 'rtl', [text('الهاتف +20 2 1234-5678.')], 'الهاتف <span dir="ltr">+20 2 1234-5678</span>.'],
+    [
+      'signs and units',
+      'rtl',
+      [text('−5% و+10% & 1.5 °C')],
+      '<span dir="ltr">−5%</span> و<span dir="ltr">+10%</span> &#38; <span dir="ltr">1.5 °C</span>',
+    ],
+    ['numbers and ranges', 'rtl', [text('من 12,345 بين 5–10')], 'من 12,345 بين 5–10'],
+    ['numbers of a page from left to right', 'ltr', [text('up +5 km')], 'up +5 km'],
+    [
+      'numbers in words of another language',
+      'rtl',
+      [span('en', 'up +5 km')],
+      '<span lang="en" dir="ltr">up +5 km</span>',
+    ],
+    [
+      'numbers in Arabic words on a page from left to right',
+      'ltr',
+      [span('ar', 'نحو 5 km')],
+      '<span lang="ar" dir="rtl">نحو <span dir="ltr">5 km</span></span>',
+    ],
+    [
+      'addresses',
+      'rtl',
+      [link('https://example.org/2025-01-31', 'https://example.org/2025-01-31')],
+      '<a href="https://example.org/2025-01-31" dir="ltr">https://example.org/2025-01-31</a>',
+    ],
+  ])('isolates what runs the other way: %s, %s', (_, direction, inlines, expected) => {
+    expect(writeInlines(inlines, { direction })).toBe(expected);
+  });
+});
