@@ -2,8 +2,8 @@ import type { Block, Container, DocumentRoot, Inline } from '../model/document.j
 import type { Direction } from '../schema/scripts.js';
 import { once } from '../text/once.js';
 
-/** White space and line break opportunities, which each format writes in its own way. */
-const blanks = /[\s\u00ad\u200b\u2060\ufeff]+/gu;
+/** White space, line break opportunities and joiners, which each format writes in its own way. */
+const blanks = /[\s\u00ad\u200b-\u200d\u2060\ufeff]+/gu;
 
 function withoutBlanks(text: string): string {
   // A font may take a letter and its accent apart.

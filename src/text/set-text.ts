@@ -24,6 +24,11 @@ export function withoutSoftHyphens(text: string): string {
   return text.includes(softHyphen) ? text.replaceAll(softHyphen, '') : text;
 }
 
+/** U+200C and U+200D: whether a letter joins the next. They need no glyph, and show nothing themselves (Unicode 16, 23.2). */
+export function isJoiner(codePoint: number): boolean {
+  return codePoint === 0x200c || codePoint === 0x200d;
+}
+
 /** Character references of HTML, `&copy;` and `&#169;`, as the characters that they are (CommonMark 0.31, 2.5). */
 export function withoutCharacterReferences(text: string): string {
   // A mark that is written as a reference meets its letter here only.

@@ -37,10 +37,21 @@ const scriptsWithoutBlanks = 'Thai Lao Khmer Myanmar Tibetan Tai_Le New_Tai_Lue 
 const bidiControls = '\\u202a-\\u202e\\u2066-\\u2069\\u200e\\u200f\\u061c';
 /** Tag characters: invisible copies of ASCII that programs read. */
 const tags = '\\u{e0000}-\\u{e007f}';
-/** Joiners, fillers, hidden break opportunities, variation selectors. */
+/** Fillers, hidden break opportunities, variation selectors. */
 const invisible =
-  '\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200d\\u2060-\\u2064\\u206a-\\u206f' +
+  '\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b\\u2060-\\u2064\\u206a-\\u206f' +
   '\\u2028\\u2029\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff9-\\ufffb\\u{e0100}-\\u{e01ef}';
+/** Scripts in which a joiner is spelling: Persian ends a letter by U+200C where it would join, as Indic scripts do. */
+const joined =
+  'Arabic Syriac Mongolian Nko Devanagari Bengali Gurmukhi Gujarati Oriya Tamil Telugu Kannada Malayalam Sinhala'
+    .split(' ')
+    .map((script) => `\\p{Script=${script}}`)
+    .join('');
+/** A letter of such a script, with its marks. */
+const joinedLetter = `[${joined}]\\p{M}*`;
+/** U+200C between letters, and U+200D at a letter, which has the form that it would have beside another, are spelling. */
+const needlessJoiner =
+  `(?<!${joinedLetter})\\u200c|\\u200c(?![${joined}])|` + `(?<!${joinedLetter})\\u200d(?![${joined}])`;
 /** Controls of terminals and old printers; tab and line ends are text, and so is U+000B, a line end of Word's. */
 const controls = '\\u0000-\\u0008\\u000c\\u000e-\\u001f\\u007f-\\u009f';
 
@@ -96,7 +107,7 @@ const kinds = once((): readonly CharacterKind[] => [
   {
     code: 'content/invisible-character',
     report: warning,
-    pattern: new RegExp(`[${invisible}]`, 'gu'),
+    pattern: new RegExp(`[${invisible}]|${needlessJoiner}`, 'gu'),
     message: (char) => `${codePointName(char)} stands here, which nobody sees.`,
     hint: 'Delete it, unless you know what it is for.',
   },

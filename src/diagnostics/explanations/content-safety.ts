@@ -41,7 +41,8 @@ export const contentSafety = {
     mend: 'Write the word in Latin letters, or leave it out. Scripts that can be set: Latin, Greek, Cyrillic, Armenian, Georgian, Arabic, Chinese, Japanese, Korean.',
   },
   'content/invisible-character': {
-    means: 'A character stands here that takes no room: a hidden place to break a word, a joiner, a mark of a file.',
+    means:
+      'A character stands here that takes no room: a hidden place to break a word, a joiner where no letters join, a mark of a file.',
     wrong: 'en: "Begin\u200b early."',
     right: 'en: "Begin early."',
     why: 'A search for the word does not find it, and two texts that look alike are not. Most of them come along with text copied from web pages.',

@@ -1,5 +1,6 @@
 import { create, type FontkitFont } from 'fontkit';
 import type { Direction } from '../../schema/scripts.js';
+import { isJoiner } from '../../text/set-text.js';
 import type { FaceMetrics } from './face-format.js';
 import { wholeFile } from './font-file.js';
 import type { FontProgram, GlyphPosition, ShapedRun } from './font-program.js';
@@ -58,7 +59,7 @@ export class FullFont implements FontProgram {
     // From right to left a mark comes before its letter, at the place that the font gives it.
     const clusters = direction === 'rtl' ? [] : clustersOf(glyphs);
     const placed = direction === 'rtl' ? positions : withPlacedMarks(glyphs, positions, clusters, this.metrics);
-    const codePoints = codePointsOf(glyphs, clusters);
+    const codePoints = withJoiners(codePointsOf(glyphs, clusters), text, { direction, positions });
     const isPlain = clusters.length === 0 && placed.every(({ xOffset, yOffset }) => xOffset === 0 && yOffset === 0);
     return { glyphs, positions: placed, advanceWidth, codePoints, clusters, isPlain };
   }
@@ -69,6 +70,23 @@ export class FullFont implements FontProgram {
     this.outlines ??= new Outlines(wholeFile(this.bytes));
     return new OutlineSubset(this.outlines);
   }
+}
+
+/**
+ * What each glyph says, where joiners are among them: they are drawn as a blank without width, which would be said to be one,
+ * and part the word for whoever searches or copies it.
+ */
+function withJoiners(
+  codePoints: readonly (readonly number[])[],
+  text: string,
+  { direction, positions }: { readonly direction: Direction; readonly positions: readonly GlyphPosition[] },
+): readonly (readonly number[])[] {
+  const inText = Array.from(text, (character) => character.codePointAt(0) ?? 0).filter(isJoiner);
+  if (inText.length === 0) return codePoints;
+  const joiners = direction === 'rtl' ? inText.toReversed() : inText;
+  const isHidden = (own: readonly number[], at: number) => own[0] === 0x20 && positions[at]?.xAdvance === 0;
+  let next = 0;
+  return codePoints.map((own, at) => (isHidden(own, at) ? [joiners[next++] ?? 0x200c] : own));
 }
 
 function isTrueType(bytes: Uint8Array): boolean {

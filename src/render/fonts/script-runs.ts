@@ -1,4 +1,5 @@
 import type { ScriptClass, Theme } from '../../schema/theme.js';
+import { isJoiner } from '../../text/set-text.js';
 import { traits, traitsOf } from '../lines/characters.js';
 
 /** The family that sets Han characters, and the one for the rest. */
@@ -118,10 +119,10 @@ class Runs {
   }
 }
 
-/** A soft hyphen at the start divides nothing. */
+/** A soft hyphen at the start divides nothing, and a joiner joins nothing. */
 function firstShown(text: string): number {
   let at = 0;
-  while (text.charCodeAt(at) === softHyphen) at += 1;
+  while (text.charCodeAt(at) === softHyphen || isJoiner(text.charCodeAt(at))) at += 1;
   return at;
 }
 
@@ -139,15 +140,16 @@ function endOfMarks(text: string, start: number): number {
   return end;
 }
 
-/** Whether a character stays in the run before it: a blank, or a soft hyphen, which shows nothing or divides a word. */
+/** Whether a character stays in the run before it: a blank, or what shows nothing, such as a joiner. */
 function staysIn(family: string, codePoint: number, covers: Covers): boolean {
   if (isInNoFont(codePoint)) return true;
   return (traitsOf(codePoint) & traits.blank) !== 0 && covers(family, codePoint);
 }
 
-/** Line ends, the tab and the soft hyphen. */
+/** Line ends, the tab, the soft hyphen and joiners. */
 function isInNoFont(codePoint: number): boolean {
-  return codePoint === softHyphen || codePoint === 0x0a || codePoint === 0x0d || codePoint === 0x09;
+  const isControl = codePoint === 0x0a || codePoint === 0x0d || codePoint === 0x09;
+  return isControl || codePoint === softHyphen || isJoiner(codePoint);
 }
 
 /**

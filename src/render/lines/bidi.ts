@@ -1,7 +1,7 @@
 import bidiModule, { type Bidi } from 'bidi-js';
 import type { Direction } from '../../schema/scripts.js';
 import { numbersFromLeft } from '../../text/numbers-from-left.js';
-import { signOfNumber, withoutSoftHyphens } from '../../text/set-text.js';
+import { isJoiner, signOfNumber, withoutSoftHyphens } from '../../text/set-text.js';
 
 /** What the package exports, of which its types say that it is a module with a default. */
 const makeBidi = bidiModule as unknown as () => Bidi;
@@ -44,7 +44,9 @@ export function levelsOf(fragments: readonly IsolatedText[], direction: Directio
   const { text, places } = withControls(fragments, direction);
   // On a page from left to right too, the sign of a number stands before its digits.
   const { levels } = bidi().getEmbeddingLevels(text.replaceAll(signOfNumber, '0'), direction);
-  return places.map((own) => Uint8Array.from(own, (place) => levels[place] ?? 0));
+  // A joiner runs with the letter before it (UAX 9, 5.2).
+  const levelAt = (place: number) => levels[isJoiner(text.charCodeAt(place)) ? place - 1 : place] ?? 0;
+  return places.map((own) => Uint8Array.from(own, levelAt));
 }
 
 function withControls(fragments: readonly IsolatedText[], direction: Direction): ControlledText {

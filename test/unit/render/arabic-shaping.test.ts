@@ -80,6 +80,9 @@ const vocalised = [
   'قُرَّاءِ',
 ];
 
+/** Of Persian, with U+200C, which ends a join, and U+200D, which makes one. */
+const withJoiners = ['کتاب\u200cهای', 'می\u200cخواهم', 'بی\u200cپایان', 'ه\u200d', 'خانه\u200cای'];
+
 describe.each(['400Regular', '600SemiBold', '700Bold'])('Arabic in IBM Plex Sans Arabic %s', (weight) => {
   const name = `IBMPlexSansArabic_${weight}.ttf`;
   const bytes = readFileSync(require.resolve(`@expo-google-fonts/ibm-plex-sans-arabic/${weight}/${name}`));
@@ -99,5 +102,17 @@ describe.each(['400Regular', '600SemiBold', '700Bold'])('Arabic in IBM Plex Sans
     expect(typed.map((word) => word.normalize('NFC'))).toEqual(vocalised);
     expect(differing(vocalised)).toEqual([]);
     expect(differing(typed)).toEqual([]);
+  });
+
+  it('has every word with a joiner where HarfBuzz has it, and says the joiner', () => {
+    expect(differing(withJoiners)).toEqual([]);
+    for (const word of withJoiners) {
+      const { codePoints } = ours.shape(word, undefined, 'rtl');
+      expect(String.fromCodePoint(...codePoints.toReversed().flat())).toBe(word);
+    }
+    const [parted, joined] = ['ب\u200cه', 'به'].map((word) =>
+      ours.shape(word, undefined, 'rtl').glyphs.map(({ id }) => id),
+    );
+    expect(parted?.filter((id) => joined?.includes(id))).toEqual([]);
   });
 });

@@ -101,6 +101,10 @@ describe('Arabic words on a page from left to right', () => {
     expect(shown([text('the word '), marked, text(' here')], 'ltr')).toEqual(['the|word|هنا|5|km|نحو|here']);
   });
 
+  it('have their joiners inside, in one word', () => {
+    expect(shown([text('read کتاب\u200cهای here')], 'ltr')).toEqual(['read|کتاب\u200cهای|here']);
+  });
+
   it('stand beside their numbers in whatever fonts these are', () => {
     const [levels, plain] = [
       [

@@ -32,6 +32,14 @@ describe('script runs', () => {
     });
   });
 
+  it('leave a joiner in the run of the letter before it: it needs no glyph', () => {
+    const inLatin = (family: string, codePoint: number) => (family === 'L' ? codePoint < 0x700 : codePoint < 0x1f000);
+    for (const text of ['کتاب\u200cهای', 'ه\u200d', 'a\u200cb']) {
+      expect(splitScriptRuns(text, face, 'latin', inLatin)).toEqual({ runs: [{ text, family: 'L' }], missing: [] });
+    }
+    expect(splitScriptRuns('\u200cب', face, 'latin', inLatin).missing).toEqual([]);
+  });
+
   const others = ['L', 'H', 'X', 'Y'];
   /** X and Y have an emoji, and Y has marks; H has ideographs alone. */
   const few = (family: string, codePoint: number) =>
