@@ -1,13 +1,9 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { plainText } from '../../model/document.js';
-import type { DrawnChart } from './chart.js';
-
-/** Where charts are drawn, from the start and the top of a room. Both formats draw the same. */
-export interface Point {
-  readonly start: number;
-  readonly top: number;
-}
+import { type DrawnChart, labelAndValue } from './chart.js';
+import { boxOfLabel, type LabelledTrend, type PlacedLabel, placeLabels } from './label-places.js';
+import type { Point } from './point.js';
 
 /** A bar from one value to another, as shares of the room's width. */
 export interface Bar {
@@ -32,8 +28,10 @@ export interface Trend {
   readonly points: readonly Point[];
   /** Where 0 is, if the scale has it. */
   readonly zeroTop: number | undefined;
-  /** The points that have room for their value and their year, by their place in the list. */
-  readonly labelled: readonly number[];
+  /** The points that have room for their value and their year, and where the value stands. */
+  readonly labels: readonly PlacedLabel[];
+  /** How much lower than usual the years stand, for values below the line. */
+  readonly yearDrop: number;
 }
 
 interface Room {
@@ -41,6 +39,8 @@ interface Room {
   readonly height: number;
   /** Left free at both ends, for the words of the first and the last point. */
   readonly inset: number;
+  /** Of its words. */
+  readonly size: number;
 }
 
 /**
@@ -49,9 +49,11 @@ interface Room {
  */
 export function trendOf(
   data: readonly { readonly year: number; readonly value: number }[],
-  { width, height, inset }: Room,
+  { width, height, inset, size }: Room,
   /** How wide the words of a point are. */
   widthOf: (index: number) => number,
+  /** … and its value alone, where its year is wider. */
+  valueWidthOf: (index: number) => number = widthOf,
 ): Trend {
   const values = data.map(({ value }) => value);
   const years = data.map(({ year }) => year);
@@ -66,34 +68,60 @@ export function trendOf(
     ({ year }) => start(year),
     ({ value }) => top(value),
   ).context({ moveTo: add, lineTo: add, closePath: () => {} } as unknown as CanvasRenderingContext2D)(data);
-  return { points, zeroTop: hasZero ? rounded(top(0)) : undefined, labelled: labelled(values, points, widthOf) };
+  const zeroTop = hasZero ? rounded(top(0)) : undefined;
+  const { needed, others } = labelled(values, points, widthOf);
+  const drawn: LabelledTrend = { points, zeroTop, width, height, size, widthOf: valueWidthOf };
+  const labels = placeLabels(needed, others, drawn);
+  const lowest = Math.max(...labels.map((label) => boxOfLabel(label, drawn).bottom));
+  return {
+    points,
+    zeroTop,
+    labels: labels.map(inThousandths),
+    yearDrop: rounded(Math.max(0, lowest - height - offYears)),
+  };
+}
+
+/** From the foot of the plot to where a value would come too near to the years under it. */
+const offYears = 0.5;
+
+function inThousandths({ index, start, drop }: PlacedLabel): PlacedLabel {
+  return { index, start: rounded(start), drop: rounded(drop) };
 }
 
 /** The trend of a chart in a room of a width, whose words have a size: every format labels the same points. */
 export function trendOfChart({ rows }: Pick<DrawnChart, 'rows'>, width: number, size: number): Trend {
   const widths = rows.map(({ cells }) => Math.max(...cells.map((text) => roughWidth(plainText(text), size))));
+  const values = rows.map((row) => roughWidth(plainText(labelAndValue(row).value), size));
   const inset = Math.max(widths[0] ?? 0, widths.at(-1) ?? 0) / 2;
-  return trendOf(rows, { width, height: trendRoom.heightPt, inset }, (i) => widths[i] ?? 0);
+  const room = { width, height: trendRoom.heightPt, inset, size };
+  return trendOf(
+    rows,
+    room,
+    (i) => widths[i] ?? 0,
+    (i) => values[i] ?? 0,
+  );
 }
 
-/** Last, first, highest and lowest, then what has room between them. */
+/** Last, first, highest and lowest, each of which has to have its words; then what has room between them. */
 function labelled(
   values: readonly number[],
   points: readonly Point[],
   widthOf: (index: number) => number,
-): readonly number[] {
-  const indices = values.map((_, i) => i);
+): Readonly<Record<'needed' | 'others', readonly number[]>> {
   const extreme = (pick: (...all: number[]) => number) => values.indexOf(pick(...values));
-  const inOrder = new Set([values.length - 1, 0, extreme(Math.max), extreme(Math.min), ...indices]);
+  const isWanted = new Set([values.length - 1, 0, extreme(Math.max), extreme(Math.min)]);
   const kept: number[] = [];
-  for (const index of inOrder) {
+  for (const index of new Set([...isWanted, ...values.keys()])) {
     const at = points[index]?.start ?? 0;
     const isFree = kept.every(
       (other) => Math.abs((points[other]?.start ?? 0) - at) >= (widthOf(index) + widthOf(other)) / 2 + labelGap,
     );
     if (isFree) kept.push(index);
   }
-  return kept.sort((a, b) => a - b);
+  return {
+    needed: kept.filter((index) => isWanted.has(index)),
+    others: kept.filter((index) => !isWanted.has(index)),
+  };
 }
 
 const labelGap = 4;

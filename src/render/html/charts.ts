@@ -77,20 +77,22 @@ function trend(chart: DrawnChart, words: Write, isMirrored: boolean): string {
   const size = 8;
   const [above, below] = [size + 5, size + 6];
   const pairs = rows.map((row) => labelAndValue(row));
-  const { points, zeroTop, labelled } = trendOfChart(chart, width, size);
-  const placed = points.map(({ start, top }) => ({ x: isMirrored ? width - start : start, y: top + above }));
+  const { points, zeroTop, labels, yearDrop } = trendOfChart(chart, width, size);
+  const height = above + plot + yearDrop + below;
+  const xOf = (start: number) => (isMirrored ? width - start : start);
+  const placed = points.map(({ start, top }) => ({ x: xOf(start), y: top + above }));
   const path = placed.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${shortNumber(x)} ${shortNumber(y)}`).join('');
   const dots = placed.map(({ x, y }) => `<circle cx="${shortNumber(x)}" cy="${shortNumber(y)}" r="2"/>`).join('');
   const zero = zeroTop === undefined ? '' : `<path class="zero" d="M0 ${shortNumber(zeroTop + above)}H${width}"/>`;
-  const texts = labelled.map((i) => {
-    const { x = 0, y = 0 } = placed[i] ?? {};
-    const { label = [], value = [] } = pairs[i] ?? {};
-    const text = (of: readonly Inline[], top: number, kind: string) =>
-      `<text class="${kind}" x="${shortNumber(x)}" y="${shortNumber(top)}">${escapeMarkup(plainText(of))}</text>`;
-    return text(value, y - 5, 'value-of-point') + text(label, above + plot + below - 2, 'year');
+  const texts = labels.map(({ index, start, drop }) => {
+    const { x = 0, y = 0 } = placed[index] ?? {};
+    const { label = [], value = [] } = pairs[index] ?? {};
+    const text = (of: readonly Inline[], middle: number, top: number, kind: string) =>
+      `<text class="${kind}" x="${shortNumber(middle)}" y="${shortNumber(top)}">${escapeMarkup(plainText(of))}</text>`;
+    return text(value, xOf(start), y - 5 + drop, 'value-of-point') + text(label, x, height - 2, 'year');
   });
   const alt = `role="img" aria-label="${escapeMarkup(chart.alt)}"`;
-  const svg = `<svg class="line" viewBox="0 0 ${width} ${above + plot + below}" ${alt}>${zero}<path class="values" d="${path}"/>${dots}${texts.join('')}</svg>`;
+  const svg = `<svg class="line" viewBox="0 0 ${width} ${shortNumber(height)}" ${alt}>${zero}<path class="values" d="${path}"/>${dots}${texts.join('')}</svg>`;
   const heads = pairs.map(({ label }) => `<th scope="col">${words(label)}</th>`).join('');
   const cells = pairs.map(({ value }) => `<td>${words(value)}</td>`).join('');
   const data = `<table>${caption(chart, words)}<thead><tr>${heads}</tr></thead><tbody><tr>${cells}</tr></tbody></table>`;

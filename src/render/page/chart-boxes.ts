@@ -136,7 +136,7 @@ function trend(chart: DrawnChart, page: PageContext, widthPt: number, unit: stri
   const lineHeightPt = typesetter.lineHeightPt(value);
   const words = chart.rows.map((row) => labelAndValue(row));
   const { heightPt: plotPt } = trendRoom;
-  const { points, zeroTop, labelled } = trendOfChart(chart, widthPt, value.sizePt);
+  const { points, zeroTop, labels: places, yearDrop } = trendOfChart(chart, widthPt, value.sizePt);
   const topPt = lineHeightPt + 3;
   const placed = points.map(({ start, top }) => ({ startPt: start, topPt: top }));
   const zeroLine = [0, widthPt].map((startPt) => ({ startPt, topPt: zeroTop ?? 0 }));
@@ -151,15 +151,18 @@ function trend(chart: DrawnChart, page: PageContext, widthPt: number, unit: stri
     ],
     isInFigure: true,
   };
-  const labels = labelled.flatMap((i): readonly PlacedItem[] => {
-    const { label = [], value: printed = [] } = words[i] ?? {};
-    const { startPt = 0, topPt: pointPt = 0 } = placed[i] ?? {};
-    const centred = (inlines: readonly Inline[], style: TextStyle, top: number): PlacedItem => {
+  const labels = places.flatMap(({ index, start: valuePt, drop }): readonly PlacedItem[] => {
+    const { label = [], value: printed = [] } = words[index] ?? {};
+    const { startPt = 0, topPt: pointPt = 0 } = placed[index] ?? {};
+    const centred = (inlines: readonly Inline[], style: TextStyle, middlePt: number, top: number): PlacedItem => {
       const width = typesetter.widthPtOf(inlines, style) + 0.5;
-      const start = Math.min(Math.max(0, startPt - width / 2), widthPt - width);
+      const start = Math.min(Math.max(0, middlePt - width / 2), widthPt - width);
       return { startPt: start, topPt: top, widthPt: width, box: typesetter.paragraph(inlines, style, width, unit) };
     };
-    return [centred(label, year, topPt + plotPt + 3), centred(printed, value, topPt + pointPt - lineHeightPt - 2.5)];
+    return [
+      centred(label, year, startPt, topPt + plotPt + 3 + yearDrop),
+      centred(printed, value, valuePt, topPt + pointPt - lineHeightPt - 2.5 + drop),
+    ];
   });
   return {
     kind: 'placed',

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { barsOf, roughWidth, trendOf } from '../../../src/render/charts/geometry.js';
+import { boxOfLabel, type LabelBox } from '../../../src/render/charts/label-places.js';
+import type { Point } from '../../../src/render/charts/point.js';
 
 const value = fc.double({ min: -1e6, max: 1e6, noNaN: true });
 
@@ -43,7 +45,7 @@ describe('bars', () => {
 });
 
 describe('a trend', () => {
-  const room = { width: 230, height: 40, inset: 10 };
+  const room = { width: 230, height: 40, inset: 10, size: 8 };
   const series = fc
     .uniqueArray(fc.integer({ min: 1000, max: 9999 }), { minLength: 2, maxLength: 24 })
     .chain((years) =>
@@ -78,7 +80,8 @@ describe('a trend', () => {
   it('labels its last point always, and no two points so near that their words would touch', () => {
     fc.assert(
       fc.property(series, (data) => {
-        const { points, labelled } = trendOf(data, room, () => 20);
+        const { points, labels } = trendOf(data, room, () => 20);
+        const labelled = labels.map(({ index }) => index);
         expect(labelled).toContain(data.length - 1);
         for (const [k, index] of labelled.entries()) {
           const next = labelled[k + 1];
@@ -87,6 +90,79 @@ describe('a trend', () => {
         }
       }),
     );
+  });
+
+  const widthOf = (index: number) => 8 + ((index * 7) % 25);
+  const isIn = ({ left, right, top, bottom }: LabelBox, { start, top: at }: Point) =>
+    start > left && start < right && at > top - 1 && at < bottom + 1;
+  const isApart = (one: LabelBox, other: LabelBox) =>
+    one.right < other.left || other.right < one.left || one.bottom < other.top || other.bottom < one.top;
+  /** The lines as dots, so that the test knows nothing of how the program looks for what is crossed. */
+  const inkOf = (points: readonly Point[], zeroTop: number | undefined): readonly Point[] => {
+    const steps = Array.from({ length: 101 }, (_, i) => i / 100);
+    const between = (from: Point, to: Point) =>
+      steps.map((step) => ({
+        start: from.start + (to.start - from.start) * step,
+        top: from.top + (to.top - from.top) * step,
+      }));
+    const zero = zeroTop === undefined ? [] : steps.map((step) => ({ start: room.width * step, top: zeroTop }));
+    return [...points.flatMap((from, i) => between(from, points[i + 1] ?? from)), ...zero];
+  };
+
+  it('strikes no value through, neither by its line nor by that of 0, and has them apart and in the room', () => {
+    fc.assert(
+      fc.property(series, (data) => {
+        const wide = { ...room, inset: Math.max(widthOf(0), widthOf(data.length - 1)) / 2 };
+        const { points, labels, zeroTop, yearDrop } = trendOf(data, wide, widthOf);
+        const drawn = { ...wide, points, zeroTop, widthOf };
+        const boxes = labels.map((label) => boxOfLabel(label, drawn));
+        const ink = inkOf(points, zeroTop);
+        for (const [k, box] of boxes.entries()) {
+          expect(ink.filter((spot) => isIn(box, spot))).toEqual([]);
+          expect(boxes.slice(k + 1).filter((other) => !isApart(box, other))).toEqual([]);
+          expect(box.left).toBeGreaterThan(-0.1);
+          expect(box.right).toBeLessThan(room.width + 0.1);
+          expect(box.top).toBeGreaterThan(-13);
+          expect(box.bottom).toBeLessThan(room.height + 2 + yearDrop);
+        }
+      }),
+    );
+  });
+
+  it('has the values of its first and last, highest and lowest point, wherever they have to stand', () => {
+    fc.assert(
+      fc.property(series, (data) => {
+        const { points, labels } = trendOf(data, { ...room, inset: 5 }, () => 10);
+        const labelled = new Set(labels.map(({ index }) => index));
+        const values = data.map(({ value: one }) => one);
+        const wanted = [data.length - 1, 0, values.indexOf(Math.max(...values)), values.indexOf(Math.min(...values))];
+        for (const index of wanted) {
+          const isNearOther = wanted.some(
+            (other) => other !== index && Math.abs((points[other]?.start ?? 0) - (points[index]?.start ?? 0)) < 14,
+          );
+          if (!isNearOther) expect(labelled).toContain(index);
+        }
+      }),
+    );
+  });
+
+  const placesOf = (values: readonly number[]) => {
+    const data = values.map((one, i) => ({ year: 2010 + i, value: one }));
+    const { labels, yearDrop } = trendOf(data, room, () => 14);
+    const words = labels.map(({ drop }) => (drop === 0 ? 'over' : drop > 0 ? 'under' : 'higher')).join(' ');
+    return `${words}; years ${yearDrop === 0 ? 'as usual' : 'lower'}`;
+  };
+
+  it.each([
+    ['rises gently', [50, 61.5, 74, 86], 'over over over over; years as usual'],
+    ['has lows that nothing touches', [-5, -7, -6.2, -5.5], 'over over over over; years as usual'],
+    ['has a deep low', [2, 3, -4, 4, 2], 'over over under over over; years lower'],
+    ['goes up and down', [10, 90, 12, 88, 15, 95], 'under over under over under over; years lower'],
+    ['has a value just below 0', [4, 2, -0.9, -0.5, -6], 'over over under over under; years lower'],
+    ['is flat', [5, 5, 5], 'over over over; years as usual'],
+    ['is 0 throughout', [0, 0, 0], 'over over over; years as usual'],
+  ])('that %s has its values where they can be read', (_, values, places) => {
+    expect(placesOf(values)).toBe(places);
   });
 
   it('has each year in its place in time', () => {
