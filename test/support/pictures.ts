@@ -14,3 +14,57 @@ export function pngOf(width: number, height: number): Buffer {
 export function jpegOf(width: number, height: number): Buffer {
   return Buffer.from(jpeg.encode({ width, height, data: Buffer.alloc(width * height * 4, 90) }, 80).data);
 }
+
+/** White, with its first quarter dark. */
+function quartered(): { readonly width: number; readonly height: number; readonly data: Buffer } {
+  const [width, height] = [32, 16];
+  const shades = Array.from({ length: width * height }, (_, i) => (i % width < 16 && i < width * 8 ? 20 : 250));
+  return { width, height, data: Buffer.from(shades.flatMap((shade) => [shade, shade, shade, 255])) };
+}
+
+/** Exif that says an orientation, in the order of bytes of Intel or of Motorola. */
+export function exif(orientation: number, order: 'II' | 'MM' = 'MM'): Buffer {
+  const isLittle = order === 'II';
+  const number = (value: number, bytes: number) => {
+    const all = Buffer.alloc(bytes);
+    if (isLittle) all.writeUIntLE(value, 0, bytes);
+    else all.writeUIntBE(value, 0, bytes);
+    return all;
+  };
+  const entry = [number(0x0112, 2), number(3, 2), number(1, 4), number(orientation, 2), number(0, 2)];
+  return Buffer.concat([Buffer.from(order), number(42, 2), number(8, 4), number(1, 2), ...entry, number(0, 4)]);
+}
+
+export function jpegWithExif(tiff: Buffer): Buffer {
+  const plain = Buffer.from(jpeg.encode(quartered(), 90).data);
+  const body = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff]);
+  const length = Buffer.alloc(2);
+  length.writeUInt16BE(body.length + 2);
+  return Buffer.concat([plain.subarray(0, 2), Buffer.from([0xff, 0xe1]), length, body, plain.subarray(2)]);
+}
+
+export function turnedJpeg(orientation: number, order: 'II' | 'MM' = 'MM'): Buffer {
+  return jpegWithExif(exif(orientation, order));
+}
+
+export function turnedPng(orientation: number, order: 'II' | 'MM' = 'MM'): Buffer {
+  const { width, height, data } = quartered();
+  const image = new PNG({ width, height });
+  image.data.set(data);
+  const plain = PNG.sync.write(image);
+  const body = Buffer.concat([Buffer.from('eXIf'), exif(orientation, order)]);
+  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(body.length - 4);
+  sum.writeUInt32BE(crc32(body));
+  // After the signature and the head.
+  return Buffer.concat([plain.subarray(0, 33), length, body, sum, plain.subarray(33)]);
+}
+
+function crc32(bytes: Uint8Array): number {
+  let crc = 0xffffffff;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? 0xedb88320 ^ (crc >>> 1) : crc >>> 1;
+  }
+  return (crc ^ 0xffffffff) >>> 0;
+}

@@ -2,6 +2,7 @@ import { inflateSync } from 'node:zlib';
 import jpeg from 'jpeg-js';
 import pngjs from 'pngjs';
 import type { Picture } from '../../model/picture.js';
+import { type Orientation, orientationIn, orientationOfJpeg, type Pixels, upright } from './orientation.js';
 import { type PictureProblem, readSvg } from './safe-svg.js';
 
 const maxBytes = 1024 * 1024;
@@ -10,7 +11,8 @@ const maxPixels = 4_000_000;
 
 /**
  * Reads a PNG, JPEG or SVG, recognised by its content and decoded in full. A PNG is flattened on white and written
- * without interlace, which all viewers show alike; an SVG is sanitised.
+ * without interlace, which all viewers show alike; an SVG is sanitised. What a camera has turned is turned back here:
+ * browsers follow its note in the file, readers of PDF and Word do not.
  */
 export function readPicture(bytes: Uint8Array): Picture | PictureProblem {
   if (bytes.length > maxBytes) {
@@ -31,19 +33,21 @@ function readPng(bytes: Uint8Array): Picture | PictureProblem {
   const [width, height] = buffer.length < 24 ? [0, 0] : [buffer.readUInt32BE(16), buffer.readUInt32BE(20)];
   const problem = badSize(width, height);
   if (problem) return problem;
-  checkPngChunks(buffer);
-  const image = pngjs.PNG.sync.read(buffer);
+  const { orientation } = checkPngChunks(buffer);
+  const image = upright(pngjs.PNG.sync.read(buffer), orientation);
   const flat = pngjs.PNG.sync.write(onWhite(image), { colorType: 2, inputHasAlpha: true, deflateLevel: 9 });
-  return { kind: 'png', bytes: flat, aspect: width / height };
+  return { kind: 'png', bytes: flat, aspect: image.width / image.height };
 }
 
 /**
  * Whether a PNG is complete: every chunk with its checksum, up to IEND, and as many bytes of pixels as its size takes
- * (PNG, 3rd edition, 5.3 and 7.2). The decoder would leave missing pixels as the memory happened to be.
+ * (PNG, 3rd edition, 5.3 and 7.2). The decoder would leave missing pixels as the memory happened to be. Gives what is
+ * in a chunk that the decoder does not read.
  * @throws Error
  */
-function checkPngChunks(png: Buffer): void {
+function checkPngChunks(png: Buffer): { readonly orientation: Orientation } {
   const data: Buffer[] = [];
+  let orientation: Orientation = 1;
   let at = 8;
   let type = '';
   while (type !== 'IEND') {
@@ -54,6 +58,7 @@ function checkPngChunks(png: Buffer): void {
     const body = png.subarray(at + 4, at + 8 + length);
     if (crc32(body) !== png.readUInt32BE(at + 8 + length)) throw new Error('a checksum is wrong');
     if (type === 'IDAT') data.push(body.subarray(4));
+    if (type === 'eXIf') orientation = orientationIn(body.subarray(4));
     at += 12 + length;
   }
   const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
@@ -65,6 +70,7 @@ function checkPngChunks(png: Buffer): void {
     return columns <= 0 || rows <= 0 ? sum : sum + rows * (1 + Math.ceil((columns * bits) / 8));
   }, 0);
   if (inflateSync(Buffer.concat(data)).length < wanted) throw new Error('pixels are missing');
+  return { orientation };
 }
 
 /** Where the passes of an interlaced PNG begin, and their steps. */
@@ -90,7 +96,7 @@ function crc32(bytes: Uint8Array): number {
   return (crc ^ 0xffffffff) >>> 0;
 }
 
-function onWhite(image: pngjs.PNG): pngjs.PNG {
+function onWhite(image: Pixels): pngjs.PNG {
   const flat = new pngjs.PNG({ width: image.width, height: image.height });
   for (let at = 0; at < image.data.length; at += 4) {
     const alpha = (image.data[at + 3] ?? 255) / 255;
@@ -102,12 +108,23 @@ function onWhite(image: pngjs.PNG): pngjs.PNG {
 }
 
 function readJpeg(bytes: Uint8Array): Picture | PictureProblem {
-  const options = { maxResolutionInMP: maxPixels / 1e6, maxMemoryUsageInMB: 128, formatAsRGBA: false };
+  const buffer = Buffer.from(bytes);
   // The end of the image (ISO 10918-1, B.1.1.3): without it, scan lines are missing.
-  if (Buffer.from(bytes).lastIndexOf(Buffer.from([0xff, 0xd9])) === -1) throw new Error('it ends too soon');
-  const { width, height } = jpeg.decode(bytes, options);
-  return badSize(width, height) ?? { kind: 'jpeg', bytes, aspect: width / height };
+  if (buffer.lastIndexOf(Buffer.from([0xff, 0xd9])) === -1) throw new Error('it ends too soon');
+  const orientation = orientationOfJpeg(buffer);
+  const isUpright = orientation === 1;
+  const options = { maxResolutionInMP: maxPixels / 1e6, maxMemoryUsageInMB: 128, formatAsRGBA: !isUpright };
+  const image = jpeg.decode(bytes, options);
+  const { width, height } = image;
+  const problem = badSize(width, height);
+  if (problem) return problem;
+  if (isUpright) return { kind: 'jpeg', bytes, aspect: width / height };
+  const turned = upright(image, orientation);
+  return { kind: 'jpeg', bytes: jpeg.encode(turned, turnedQuality).data, aspect: turned.width / turned.height };
 }
+
+/** Of a JPEG that is written anew: no loss that is seen. */
+const turnedQuality = 95;
 
 function badSize(width: number, height: number): PictureProblem | undefined {
   if (width > 0 && height > 0 && width * height <= maxPixels) return undefined;

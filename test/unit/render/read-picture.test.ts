@@ -1,8 +1,9 @@
+import jpeg from 'jpeg-js';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import type { Picture } from '../../../src/model/picture.js';
 import { readPicture } from '../../../src/render/image/read-picture.js';
-import { jpegOf, pngOf, shield } from '../../support/pictures.js';
+import { exif, jpegOf, jpegWithExif, pngOf, shield, turnedJpeg, turnedPng } from '../../support/pictures.js';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const svg = (inner: string, root = 'viewBox="0 0 10 10"') =>
@@ -46,6 +47,57 @@ describe('a picture', () => {
     ['a PNG that says it is huge', hugePng(), 'is 60000 by 60000 pixels'],
   ])('%s is refused', (_, file, message) => {
     expect(problem(file)).toContain(message);
+  });
+});
+
+/** Where the dark quarter of a picture of 32 by 16 pixels is, as a person sees it. */
+function seen(file: Uint8Array): string {
+  const { kind, bytes: read, aspect } = picture(file);
+  const { width, height, data } = kind === 'png' ? PNG.sync.read(Buffer.from(read)) : jpeg.decode(read);
+  const isDark = (x: number, y: number) =>
+    (data[(Math.floor(y * height) * width + Math.floor(x * width)) * 4] ?? 0) < 99;
+  const quarters = {
+    'top left': [0.25, 0.25],
+    'top right': [0.75, 0.25],
+    'bottom left': [0.25, 0.75],
+    'bottom right': [0.75, 0.75],
+  } as const;
+  const dark = Object.entries(quarters).flatMap(([name, [x, y]]) => (isDark(x, y) ? [name] : []));
+  expect(aspect).toBe(width / height);
+  return `${width > height ? 'wide' : 'tall'}, ${dark.join(' and ')}`;
+}
+
+describe('a picture that a camera has turned', () => {
+  it.each([
+    [1, 'wide, top left'],
+    [2, 'wide, top right'],
+    [3, 'wide, bottom right'],
+    [4, 'wide, bottom left'],
+    [5, 'tall, top left'],
+    [6, 'tall, top right'],
+    [7, 'tall, bottom right'],
+    [8, 'tall, bottom left'],
+    [9, 'wide, top left'],
+  ])('is upright everywhere, as its orientation %s says', (orientation, expected) => {
+    for (const order of ['II', 'MM'] as const) {
+      expect(seen(turnedJpeg(orientation, order))).toBe(expected);
+      expect(seen(turnedPng(orientation, order))).toBe(expected);
+    }
+  });
+
+  it('says no longer that it is turned, so that no viewer turns it again', () => {
+    expect(Buffer.from(picture(turnedJpeg(6)).bytes).includes('Exif')).toBe(false);
+    expect(Buffer.from(picture(turnedPng(6)).bytes).includes('eXIf')).toBe(false);
+  });
+
+  it('stays as it is, to the byte, if it is a JPEG that is upright', () => {
+    for (const file of [turnedJpeg(1), jpegOf(16, 16)]) expect(picture(file).bytes).toEqual(file);
+  });
+
+  it('is read as upright where its Exif is cut off', () => {
+    const whole = exif(6);
+    for (let length = 0; length < whole.length - 6; length += 1)
+      expect(seen(jpegWithExif(whole.subarray(0, length)))).toBe('wide, top left');
   });
 });
 
