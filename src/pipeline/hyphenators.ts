@@ -1,10 +1,10 @@
 import { type Diagnostic, errorWithoutPlace } from '../diagnostics/diagnostic.js';
 import type { Host } from '../host/host.js';
-import { type Hyphenate, hyphenation } from '../render/lines/hyphenation.js';
+import { type Hyphenator, hyphenation } from '../render/lines/hyphenation.js';
 import type { Locales } from './locales.js';
 
 export interface Hyphenators {
-  readonly byLocale: ReadonlyMap<string, Hyphenate>;
+  readonly byLocale: ReadonlyMap<string, Hyphenator>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -15,7 +15,7 @@ interface Patterns {
 
 /** How the words of each language are divided, for those whose locale says by which patterns. */
 export function loadHyphenators(locales: Locales, host: Host): Hyphenators {
-  const byLocale = new Map<string, Hyphenate>();
+  const byLocale = new Map<string, Hyphenator>();
   const diagnostics: Diagnostic[] = [];
   for (const [locale, { lines }] of locales) {
     const settings = lines.hyphenation;

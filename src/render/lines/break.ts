@@ -1,4 +1,4 @@
-import { addInPieces, WordColumns } from './collect.js';
+import { addInPieces, dividedWord, WordColumns } from './collect.js';
 
 /** The smallest width at which the number of lines stays the same: they are then of about the same length. */
 export function balancedWidth(words: WordColumns, widthPt: number): number {
@@ -92,7 +92,10 @@ function beforeDividedWord(columns: WordColumns, start: number, end: number, wid
   return lineEndPt >= widthPt * (isLast ? fullShareAtEnd : fullShare) ? before : end;
 }
 
-/** Words each of which fits a line. One that does not is cut anywhere, where a line of its own cannot hold it. */
+/**
+ * Words each of which fits a line. One that does not is divided, as its language divides words, and is cut anywhere only
+ * where that helps nothing.
+ */
 export function fittingWords(columns: WordColumns, widthPt: number): WordColumns {
   const { length } = columns;
   let start = 0;
@@ -106,11 +109,20 @@ export function fittingWords(columns: WordColumns, widthPt: number): WordColumns
     const fits = fitsLine(columns, start, widthPt);
     for (let at = start; at < end; at += 1) {
       if (fits) fitting.addFrom(columns, at);
-      else addInPieces(fitting, columns, at);
+      else addDivided(fitting, columns, at, widthPt);
     }
     start = end;
   }
   return fitting;
+}
+
+function addDivided(to: WordColumns, from: WordColumns, at: number, widthPt: number): void {
+  const parts = dividedWord(from, at);
+  for (let part = 0; part < parts.length; part += 1) {
+    const fits = parts.length > 1 && fitsLine(parts, part, widthPt);
+    if (fits) to.addFrom(parts, part);
+    else addInPieces(to, parts, part);
+  }
 }
 
 /** Where a line may end after a word. */

@@ -260,6 +260,32 @@ export function naturalWidthPt(columns: WordColumns): number {
   return longest;
 }
 
+/** A word that no line has room for, in parts that may have a hyphen between them; whole where its language has no patterns. */
+export function dividedWord(from: WordColumns, at: number): WordColumns {
+  const columns = new WordColumns();
+  const [word, fragment] = [from.words[at], from.fragments[at]];
+  const divided = word && word.level === 0 ? fragment?.divideLong?.(word.text) : undefined;
+  if (!word || !fragment || divided === undefined || divided === word.text) {
+    columns.addFrom(from, at);
+    return columns;
+  }
+  const { face, features } = fragment;
+  const sizePt = sizePtOf(fragment);
+  const scale = sizePt / 1000;
+  for (const [i, part] of face.words(divided, features).entries()) {
+    const leadingCut = i === 0 ? from.leadingCut(at) : part.leadingAdvance * scale + part.openingBlankEm * sizePt;
+    const trailingCut = (part.trailingAdvance - part.hyphenAdvance) * scale + part.closingBlankEm * sizePt;
+    columns.add(part, fragment, part.advance * scale, leadingCut, trailingCut);
+  }
+  // It ends as it did.
+  const last = columns.length - 1;
+  const end = columns.words[last] as MeasuredWord;
+  columns.words[last] = { ...end, lineEnd: word.lineEnd, isPiece: word.isPiece, hyphenAdvance: word.hyphenAdvance };
+  columns.trailingCuts[last] = from.trailingCut(at);
+  columns.stays[last] = from.stays[at] ?? false;
+  return columns;
+}
+
 /** Adds a word in pieces, between which a line may end anywhere but before a mark that starts no line. */
 export function addInPieces(to: WordColumns, from: WordColumns, at: number): void {
   const word = from.words[at] as MeasuredWord;

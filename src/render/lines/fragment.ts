@@ -23,6 +23,8 @@ export interface Fragment {
   readonly noWrap?: boolean | undefined;
   /** For an address: the width of a line; it is broken only where it does not fit one. */
   readonly addressLinePt?: number | undefined;
+  /** Puts soft hyphens into a word that no line has room for. */
+  readonly divideLong?: ((word: string) => string) | undefined;
   /** Lines break between words only, also in Chinese. */
   readonly keepWords?: boolean | undefined;
   /** What turns nothing beside it: neighbours with the same one are isolated together (UAX 9). */

@@ -12,7 +12,7 @@ import { isAddress } from '../../text/address.js';
 import { facesFor } from '../fonts/faces.js';
 import type { Fonts } from '../fonts/theme-fonts.js';
 import type { Fragment, LinkTarget } from '../lines/fragment.js';
-import type { Hyphenate } from '../lines/hyphenation.js';
+import type { Hyphenator } from '../lines/hyphenation.js';
 import { naturalWidthOf } from '../lines/paragraph.js';
 import type { BoxElement, MissingCharacters, Spaced, TextBox, TextStructure } from './box.js';
 
@@ -46,6 +46,8 @@ interface Context {
   readonly unit: string | undefined;
   /** Those of the words' own language. */
   readonly faces: Faces;
+  /** Whether they are in another language than the page, which divides words in its own way. */
+  readonly isForeign?: boolean;
   readonly isMark?: boolean;
   readonly isAddress?: boolean;
   readonly isolate?: Fragment['isolate'] | undefined;
@@ -55,6 +57,11 @@ interface Context {
 }
 
 const tabular = ['tnum'];
+
+/** Of a tag such as de-AT, without its country. */
+function languageOf(tag: string): string {
+  return tag.split('-', 1)[0] ?? tag;
+}
 
 /** The named destination of a printed reference. */
 export function referenceDestination(number: number | string): string {
@@ -99,7 +106,7 @@ export class Typesetter {
     private readonly locale: string,
     density: number,
     private readonly fonts: Fonts,
-    private readonly hyphenate?: Hyphenate | undefined,
+    private readonly hyphenator?: Hyphenator | undefined,
     private readonly direction: Direction = 'ltr',
   ) {
     const step = theme.densities[density];
@@ -195,7 +202,8 @@ export class Typesetter {
         const { lang } = node;
         const inSpan: Structure = [];
         const isolate = { direction: directionOf(lang) };
-        this.inlines(node.children, { ...context, faces: this.facesIn(lang), isolate }, inSpan);
+        const isForeign = languageOf(lang) !== languageOf(this.locale);
+        this.inlines(node.children, { ...context, faces: this.facesIn(lang), isForeign, isolate }, inSpan);
         kids.push({ type: 'Span', options: { lang }, kids: inSpan });
         break;
       }
@@ -243,6 +251,7 @@ export class Typesetter {
         noWrap: isShown,
         addressLinePt: isShown ? context.widthPt : undefined,
         together: style.together,
+        divideLong: isShown || context.isForeign ? undefined : this.hyphenator?.inLongWord,
         keepWords: style.balanced && this.script === 'han',
         // Numbers of sources too: a text is as wide with one as with another, so that it is measured before it has its own.
         features: isMark || style.numerals === 'tabular' ? tabular : undefined,
@@ -253,9 +262,9 @@ export class Typesetter {
   }
 
   /** Divides neither what is strong, and may be a headline, nor links, nor words of another language. */
-  private divided(text: string, { style, bold, target, isMark, faces }: Context): string {
-    const mayDivide = style.hyphenated && !bold && !target && !isMark && faces === this.faces;
-    return mayDivide && this.hyphenate ? this.hyphenate(text) : text;
+  private divided(text: string, { style, bold, target, isMark, isForeign }: Context): string {
+    const mayDivide = style.hyphenated && !bold && !target && !isMark && !isForeign;
+    return mayDivide && this.hyphenator ? this.hyphenator.inText(text) : text;
   }
 
   private strutAscentPt(style: TextStyle): number {

@@ -12,7 +12,7 @@ import { footGapPt, pageFurniture } from '../annex/page-furniture.js';
 import { findContainer } from '../containers.js';
 import type { Fonts } from '../fonts/theme-fonts.js';
 import { type QrCode, qrCode } from '../image/qr-code.js';
-import type { Hyphenate } from '../lines/hyphenation.js';
+import type { Hyphenator } from '../lines/hyphenation.js';
 import { metadataOf } from '../metadata.js';
 import { type Box, stack, textsIn } from '../page/box.js';
 import { DocumentParts } from '../page/document-parts.js';
@@ -67,7 +67,7 @@ export class PdfRenderer {
   /** @param hyphenators of the languages whose words are divided */
   constructor(
     private readonly fonts: Fonts,
-    private readonly hyphenators: ReadonlyMap<string, Hyphenate> = new Map(),
+    private readonly hyphenators: ReadonlyMap<string, Hyphenator> = new Map(),
   ) {}
 
   /** The height that a page takes, without drawing it. Fails on characters that no font has. */

@@ -5,7 +5,7 @@ import { hyphenator } from '../../support/hyphenator.js';
 import { rulesOf } from '../../support/locales.js';
 
 /** Soft hyphens are shown as bars. */
-const divided = (locale: string, text: string) => hyphenator(locale)(text).replaceAll('\u00ad', '|');
+const divided = (locale: string, text: string) => hyphenator(locale).inText(text).replaceAll('\u00ad', '|');
 
 describe('the words of a language with long words', () => {
   it.each([
@@ -32,7 +32,9 @@ describe('the words of a language with long words', () => {
     const { hyphenation: settings } = rulesOf('de').lines;
     if (!settings) throw new Error('German is divided');
     const everywhere = (word: string) => [...word].join('\u00ad');
-    const shown = hyphenation(everywhere, { ...settings, before: 3, after: 4 })('Beispiel').replaceAll('\u00ad', '|');
+    const shown = hyphenation(everywhere, { ...settings, before: 3, after: 4 })
+      .inText('Beispiel')
+      .replaceAll('\u00ad', '|');
     expect(shown).toBe('Bei|s|piel');
   });
 });

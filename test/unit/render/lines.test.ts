@@ -8,6 +8,8 @@ import { type TextStyle, Typesetter } from '../../../src/render/page/typesetter.
 import { themeSchema } from '../../../src/schema/theme-schema.js';
 import { blankPlaceholders } from '../../../src/text/placeholders.js';
 import { packageFont } from '../../support/host.js';
+import { hyphenator } from '../../support/hyphenator.js';
+import { rulesOf } from '../../support/locales.js';
 import { builtInPackFolder, loadedPack } from '../../support/packs.js';
 import { standardTheme } from '../../support/theme.js';
 
@@ -35,7 +37,8 @@ function lines(
   widthPt: number,
   more: Partial<TextStyle> = {},
 ): readonly SetLine[] {
-  const set = new Typesetter(theme, locale, 1, fonts);
+  const divides = rulesOf(locale).lines.hyphenation !== undefined;
+  const set = new Typesetter(theme, locale, 1, fonts, divides ? hyphenator(locale) : undefined);
   const style = { sizePt: 10, leading: 1.5, role: 'text', colour: '#000000', ...more } as const;
   const inlines = typeof text === 'string' ? [{ type: 'text', value: text } as const] : text;
   return linesOf(set.paragraph(inlines, style, widthPt), widthPt);
@@ -284,6 +287,81 @@ describe('the lines of a title', () => {
     for (let width = 60; width < 160; width += 5)
       for (const line of lines('中国的人工智能治理的目标', 'zh-Hans', width, { balanced: true }))
         expect(line.text, `${width}`).not.toMatch(/^的/);
+  });
+});
+
+describe('a word that no line has room for', () => {
+  const name = 'Betäubungsmittelverschreibungsverordnung';
+  const set = (text: string | readonly Inline[], locale: string, more: Partial<TextStyle>) =>
+    lines(text, locale, 120, more).map((line) => {
+      expect(line.endPt).toBeLessThanOrEqual(120.01);
+      return line.text.replace('\u00ad', '-').trim();
+    });
+
+  it.each<readonly [string, string | readonly Inline[], string, Partial<TextStyle>, readonly string[]]>([
+    [
+      'in a title',
+      `Zur ${name}`,
+      'de',
+      { bold: true, balanced: true },
+      ['Zur Betäubungs-', 'mittelverschrei-', 'bungsverordnung'],
+    ],
+    [
+      'in a headline',
+      `${name} ändern`,
+      'de',
+      { bold: true },
+      ['Betäubungsmittelver-', 'schreibungsverordnung', 'ändern'],
+    ],
+    ['with marks', `„${name}“`, 'de', { bold: true }, ['„Betäubungsmittelver-', 'schreibungsverord-', 'nung“']],
+    [
+      'after a hyphen of its own',
+      `EU-${name}`,
+      'de',
+      { bold: true },
+      ['EU-Betäubungsmittel-', 'verschreibungsverord-', 'nung'],
+    ],
+    ['in capitals', name.toUpperCase(), 'de', {}, ['BETÄUBUNGSMITTEL-', 'VERSCHREIBUNGSVER-', 'ORDNUNG']],
+    [
+      'in bold in a text',
+      [{ type: 'strong', children: [{ type: 'text', value: name }] }],
+      'de',
+      { hyphenated: true },
+      ['Betäubungsmittelver-', 'schreibungsverordnung'],
+    ],
+    [
+      'which is a name in Russian',
+      'Нижнеколымскоозёрскоградовская',
+      'ru',
+      { bold: true },
+      ['Нижнеколымскоозёр-', 'скоградовская'],
+    ],
+  ])('is divided with a hyphen: %s', (_, text, locale, more, expected) => {
+    expect(set(text, locale, more)).toEqual(expected);
+  });
+
+  it('of another language is not divided as those of the page are', () => {
+    const foreign = [
+      { type: 'span', lang: 'en', children: [{ type: 'text', value: 'international cooperation' }] },
+    ] as const;
+    expect(lines(foreign, 'de', 90, { hyphenated: true })).toEqual(lines(foreign, 'en', 90));
+  });
+
+  it('is the only one that is divided in a title', () => {
+    const words = `Rahmenbedingungen und ${name} gemeinsam weiterentwickeln`;
+    const shown = set(words, 'de', { bold: true });
+    const broken = shown.filter((line) => line.endsWith('-')).map((line) => line.split(' ').at(-1));
+    for (const part of broken) expect(name).toContain(part?.slice(0, -1));
+  });
+
+  it.each([
+    ['which has no patterns', name, 'en'],
+    ['of another language', [{ type: 'span', lang: 'en', children: [{ type: 'text', value: name }] }] as const, 'de'],
+    ['that is one letter', 'a'.repeat(60), 'de'],
+  ])('is cut anywhere in a language or a word %s', (_, text, locale) => {
+    const shown = set(text, locale, { bold: true });
+    expect(shown.length).toBeGreaterThan(1);
+    expect(shown.join('')).toBe(typeof text === 'string' ? text : name);
   });
 });
 
