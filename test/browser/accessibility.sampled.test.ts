@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -7,7 +8,7 @@ import { adornedPack } from '../support/adorned.js';
 import { launchBrowser } from '../support/browser.js';
 import { builtIn, builtInPack, type Written } from '../support/built.js';
 import { depth } from '../support/depth.js';
-import { root } from '../support/packs.js';
+import { chartPackFolder, root, workspace } from '../support/packs.js';
 import { describeWith } from '../support/programs.js';
 import { openSite, type Site } from '../support/site.js';
 
@@ -83,6 +84,27 @@ describeWith('chromium', 'the HTML for everyone', () => {
     const canonical = await site.page.locator('link[rel=canonical]').getAttribute('href');
     expect(canonical).toBe('https://briefs.example.org/R&D/readers.zh-Hant.house.html');
     expect(site.problems).toEqual([]);
+    await site.close();
+  });
+
+  it('never scrolls sideways, however long its words are', async () => {
+    const { path, remove } = workspace({ charts: chartPackFolder });
+    const word = 'Rechtsschutzversicherungsgesellschaften';
+    for (const file of ['argument.yaml', 'pack.yaml', 'audiences/ministers.yaml']) {
+      const inPack = join(path, 'content/charts', file);
+      const text = readFileSync(inPack, 'utf8');
+      writeFileSync(inPack, text.replace(/(?<=\ben: ")[A-Za-z-]{5,}/g, word));
+    }
+    const long = await builtIn(path, { locales: ['en'], formats: ['html'] });
+    remove();
+    const site = await openSite(browser, long.written);
+    await site.open('ministers.en.html');
+    const shown = await site.page.locator('main').innerText();
+    expect(shown.split(word).length).toBeGreaterThan(12);
+    for (const width of [320, 480, 800, 1280]) {
+      await site.page.setViewportSize({ width, height: 900 });
+      expect(await site.page.evaluate('document.documentElement.scrollWidth'), `at ${width} px`).toBe(width);
+    }
     await site.close();
   });
 
