@@ -54,6 +54,8 @@ function numberDifferences(source: LintText, other: LintText, rulesOf: RulesOf):
       : lacking === ''
         ? `The ${other.locale} text has ${more}, which the ${source.locale} text lacks`
         : `The ${other.locale} text has ${more} where the ${source.locale} text has ${lacking}`;
+  // “3 p.m.” ends in a full stop of its own.
+  const sentence = `${difference.replace(/\.$/, '')}.`;
   const place = extra[0];
   const details = {
     span: place ? spanOf(other, place.start, place.end) : spanOf(other),
@@ -61,8 +63,8 @@ function numberDifferences(source: LintText, other: LintText, rulesOf: RulesOf):
   };
   return [
     isCertain
-      ? error('lint/parity-number', `${difference}.`, { ...details, hint: hints.number })
-      : warning('lint/parity-number', `${difference}. They may be the same.`, {
+      ? error('lint/parity-number', sentence, { ...details, hint: hints.number })
+      : warning('lint/parity-number', `${sentence} They may be the same.`, {
           ...details,
           hint: 'Read both texts. If they say the same, run: policy-brief check --accept',
         }),

@@ -88,27 +88,22 @@ function tenths(scan: NumberScan, start: number, at: number, value: Fraction): v
   });
 }
 
-/** So many of so many, as a number, a percentage or two numbers. In words, it needs no counterpart. */
-export function share(
-  scan: NumberScan,
-  start: number,
-  end: number,
-  upper: Fraction,
-  lower: Fraction,
-  isInDigits = false,
-): void {
+/** So many of so many in words, which needs no counterpart. */
+export function share(scan: NumberScan, start: number, end: number, upper: Fraction, lower: Fraction): void {
+  scan.add({ start, end, readings: [[], ...readingsOfShare(upper, lower)], certain: true });
+}
+
+/** So many of so many: a number, a percentage or two numbers. */
+export function readingsOfShare(upper: Fraction, lower: Fraction): readonly (readonly NumberValue[])[] {
   const value = productOf(upper, fraction(lower.denominator, lower.numerator));
-  const percent = productOf(value, fraction(100n));
-  const readings: NumberValue[][] = [
-    ...(isInDigits ? [] : [[]]),
+  return [
     [{ kind: 'number', value }],
-    [{ kind: 'percent', value: percent }],
+    [{ kind: 'percent', value: productOf(value, fraction(100n)) }],
     [
       { kind: 'number', value: upper },
       { kind: 'number', value: lower },
     ],
   ];
-  scan.add({ start, end, readings, certain: true });
 }
 
 function charactersAt(scan: NumberScan, at: number): string | undefined {

@@ -1,5 +1,5 @@
 import { compareFractions, type Fraction, fraction, fractionOf, sumOf } from '../../../schema/fraction.js';
-import { share } from './characters.js';
+import { readingsOfShare } from './characters.js';
 import type { NumberScan } from './scan.js';
 import { addHalf, minus, type NumberKind, readingsOf, type Suffix, scaled } from './values.js';
 
@@ -8,7 +8,7 @@ import { addHalf, minus, type NumberKind, readingsOf, type Suffix, scaled } from
  * three of the second line are Arabic: of thousands, of decimals, and the comma that keyboards have for both.
  */
 const digitsPattern =
-  /\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?:[.,\u066b]\d+)?|\d{1,3}(?:，\d{3})+(?!\d)|\d+(?:[.,'’\u066c\u066b\u060c]\d+)*/gu;
+  /\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?:[.,\u066b]\d+)?|\d{1,3}(?:，\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.,'’\u066c\u066b\u060c]\d+)*/gu;
 /** What these Arabic signs mean in any language. */
 const [arabicGroup, arabicDecimal, arabicComma] = ['\u066c', '\u066b', '\u060c'];
 const vulgarFractions = new Map(
@@ -45,7 +45,8 @@ function digitsAt(scan: NumberScan, start: number, token: string): void {
     values = values.map((parts) => [...parts.slice(0, -1), sumOf(parts.at(-1) ?? fraction(0n), sign)]);
     end += 1;
   } else if (over !== undefined && upper !== undefined && /^[1-9]\d{0,2}$/.test(token)) {
-    share(scan, start, over + upper.length, fraction(BigInt(upper)), fraction(BigInt(token)), true);
+    const readings = readingsOfShare(fraction(BigInt(upper)), fraction(BigInt(token)));
+    scan.add({ start, end: over + upper.length, readings, certain: true });
     return;
   } else if (upperLower && Number(upperLower[2]) > Number(upperLower[1])) {
     const [upper, lower] = [BigInt(upperLower[1] ?? 0), BigInt(upperLower[2] ?? 1)];

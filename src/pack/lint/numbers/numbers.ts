@@ -112,7 +112,8 @@ function sharedSuffixes(numbers: readonly Draft[], text: string, grammar: Number
       continue;
     }
     const alike = readingsOf(number.bare, next.suffix);
-    const isRange = /[–—‑~～〜-]/u.test(text.slice(number.end, next.start));
+    // In 2、3割 both are tenths, as in a range.
+    const isRange = next.suffix.isTenths || /[–—‑~～〜-]/u.test(text.slice(number.end, next.start));
     const readings = isRange ? [...alike, ...number.readings] : [...number.readings, ...alike];
     shared.push({ ...number, readings, suffix: next.suffix });
   }

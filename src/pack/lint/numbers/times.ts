@@ -32,8 +32,9 @@ function timeAt(
   const ofDay = half.of === 'afternoon' ? (hour % 12) + 12 : half.of === 'morning' ? hour % 12 : hour;
   const time: NumberValue[] = [numberValue((hour > 12 ? hour : ofDay) * 60 + minute, 'time')];
   const isWhole = groups.minute === undefined && fixed === undefined;
-  const typed = [numberValue(hour, 'number'), ...(isWhole ? [] : [numberValue(minute, 'number')])];
-  const readings = isWhole && half.of === undefined ? [typed, time] : [time, typed];
+  const alone = [numberValue(hour, 'number')];
+  const typed = isWhole ? [alone] : [...(minute === 0 ? [alone] : []), [...alone, numberValue(minute, 'number')]];
+  const readings = isWhole && half.of === undefined ? [...typed, time] : [time, ...typed];
   // 3:30 p.m. is not 3:30 where hours are counted up to 24.
   const meant = half.of === 'afternoon' && !isWhole ? [time] : readings;
   scan.add({ start: index, end: half.end, readings: meant, certain: false });

@@ -1,5 +1,5 @@
 import { fraction, fractionOf, productOf } from '../../../schema/fraction.js';
-import { share } from './characters.js';
+import { readingsOfShare, share } from './characters.js';
 import type { NumberScan } from './scan.js';
 import { type NumberValue, numberValue, readingsOf } from './values.js';
 
@@ -32,8 +32,11 @@ export function fractionsInWords(scan: NumberScan): void {
     const over = Object.entries(denominators).find(([word]) => word.toLowerCase() === lower.toLowerCase())?.[1];
     const above = /^\d/.test(upper) ? Number(upper) : grammar.wordValues.get(upper.toLowerCase());
     if (!over || above === undefined) continue;
-    const [numerator, denominator] = [fraction(BigInt(above)), fraction(BigInt(over))];
-    share(scan, index, index + written.length, numerator, denominator, /^\d/.test(upper));
+    const shares = readingsOfShare(fraction(BigInt(above)), fraction(BigInt(over)));
+    // Words of fractions may be other ones: “cinco quartos” are five rooms as well.
+    const meant = [...shares, [numberValue(above, 'number')]];
+    const readings = /^\d/.test(upper) ? meant : [[], ...meant];
+    scan.add({ start: index, end: index + written.length, readings, certain: true });
   }
 }
 
