@@ -4,7 +4,7 @@ import { BoundedCache } from '../text/bounded-cache.js';
 import { foreignWordsAtStart } from '../text/foreign-words.js';
 import { citationAtStart, citationOpening } from '../text/placeholders.js';
 import { withoutCharacterReferences } from '../text/set-text.js';
-import { endsInWord, isStarInWord } from '../text/star-in-word.js';
+import { isInWord, isStarInWord } from '../text/star-in-word.js';
 
 /** A container as the block extension reads it; its inner tokens are lexed in place. */
 export interface ContainerToken extends Tokens.Generic {
@@ -122,9 +122,9 @@ function emphasis(name: 'strong' | 'em', mark: string): TokenizerExtension {
     level: 'inline',
     start: (src) => src.indexOf(mark),
     tokenizer(src, before) {
+      if (!src.startsWith(mark)) return undefined;
       const last = before.at(-1)?.raw.slice(-1) ?? '';
-      if (mark === '*' && src.startsWith(mark) && isStarInWord(last, src.charAt(1)))
-        return { type: 'text', raw: mark, text: mark };
+      if (mark === '*' && isStarInWord(last, src.charAt(1))) return { type: 'text', raw: mark, text: mark };
       const match = pattern.exec(src);
       if (!match?.[1] || !holdsWholeLinks(match[1])) return undefined;
       if (isStar(last, match[1].slice(0, 1))) return undefined;
@@ -138,7 +138,7 @@ function emphasis(name: 'strong' | 'em', mark: string): TokenizerExtension {
  * characters stand, which have no spaces, it may be emphasis.
  */
 function isStar(before: string, after: string): boolean {
-  return endsInWord(before) && /[!-/:-@[-`{-~]/.test(after);
+  return isInWord(before) && /[!-/:-@[-`{-~]/.test(after);
 }
 
 /** Where a link begins or ends in the middle of a text, the built-in rule knows better. */

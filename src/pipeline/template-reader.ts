@@ -96,7 +96,7 @@ export class TemplateReader {
     if (folder === 'locales') {
       const locales = await this.names('locales', '.yaml');
       const known = locales.join(', ');
-      const meant = localeMeant(id, locales) ?? (id === 'zh' ? 'zh-Hant or zh-Hans' : undefined);
+      const meant = localeMeant(id, locales);
       const instead = meant === undefined ? '' : `Is ${meant} meant? `;
       return missingFile(
         `There is no locale for the language "${id}": locales/${id}.yaml is not among the templates.`,

@@ -1,18 +1,9 @@
 import type { z } from 'zod';
-import { error } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/suggest.js';
 import { withLines } from './examples.js';
 import type { Finding, Issue } from './finding.js';
-import {
-  entryOf,
-  type Located,
-  type LocatedEntry,
-  nearestSpan,
-  nodeAt,
-  type Path,
-  pathKey,
-  toPlain,
-} from './located.js';
+import { entryOf, type Located, type LocatedMap, nearestSpan, nodeAt, type Path, pathKey, toPlain } from './located.js';
 import { accepts, keysAt, mayBeLeftOut, takesKey } from './schema-shape.js';
 
 interface Misplaced {
@@ -82,14 +73,17 @@ function misplacedBy(issue: Issue, schema: z.ZodType, root: Located): readonly C
   const path = issue.path as Path;
   const here = nodeAt(root, path);
   if (here?.kind !== 'map') return [];
-  const group = groupOf(issue.keys, here.entries, path, schema);
+  const group = groupOf(issue.keys, here, path, schema);
   if (!group) return slidInto(path, issue.keys, schema, root);
-  const { under, keys, at } = group;
+  const { under, keys } = group;
   const covers = [
-    { path: pathKey([...at, under]), keys: new Set<string>() },
+    { path: pathKey([...path, under]), keys: new Set<string>() },
     { path: pathKey(path), keys: new Set(keys) },
   ];
-  return [{ finding: tooFarOut(group, here, path), covers }];
+  const hint = ', and put two more spaces before what belongs to it';
+  return [
+    { finding: { diagnostic: tooFarOut(group, here, hint), repairs: [{ kind: 'gather', path, under, keys }] }, covers },
+  ];
 }
 
 /** Keys that belong beside the key below which they stand, and are missing there. */
@@ -143,26 +137,24 @@ interface Group {
   /** Whether that key is there. */
   readonly there: boolean;
   readonly keys: readonly string[];
-  /** Where that key stands, or should stand. */
-  readonly at: Path;
 }
 
-function groupOf(
-  unknown: readonly string[],
-  entries: readonly LocatedEntry[],
-  path: Path,
-  schema: z.ZodType,
-): Group | undefined {
-  const present = new Set(entries.map(({ key }) => key));
-  const free = keysAt(schema, path).filter((key) => !present.has(key));
-  const needed = free.filter((key) => !mayBeLeftOut(schema, [...path, key]));
+/** The keys that a group may have and has not, and those of them that it needs. */
+function absentKeys(schema: z.ZodType, path: Path, here: Located | undefined) {
+  const free = keysAt(schema, path).filter((key) => !entryOf(here, key));
+  return { free, needed: free.filter((key) => !mayBeLeftOut(schema, [...path, key])) };
+}
+
+function groupOf(unknown: readonly string[], here: LocatedMap, path: Path, schema: z.ZodType): Group | undefined {
+  const { entries } = here;
+  const { free, needed } = absentKeys(schema, path, here);
   const missing = unknown.length < 2 ? [] : [...needed, ...free];
   // Their very names say more than what they are near to, and more than a group that takes keys of any name.
   const named = missing.find((under) => {
     const keys = keysAt(schema, [...path, under]);
     return unknown.every((key) => keys.includes(key));
   });
-  if (named !== undefined) return { under: named, there: false, keys: unknown, at: path };
+  if (named !== undefined) return { under: named, there: false, keys: unknown };
   if (unknown.slice(0, maxCompared).some((key) => nearest(key, free) !== undefined)) return undefined;
   const takesAll = (under: string) => unknown.every((key) => takesKey(schema, [...path, under], key));
   const isUnknown = new Set(unknown);
@@ -170,30 +162,27 @@ function groupOf(
     if (isUnknown.has(key) || value.kind !== 'text' || value.raw !== '') continue;
     const next = entries.slice(i + 1, i + 1 + unknown.length);
     if (next.length > 0 && next.every((one) => isUnknown.has(one.key)) && takesAll(key)) {
-      return { under: key, there: true, keys: unknown, at: path };
+      return { under: key, there: true, keys: unknown };
     }
   }
   const under = missing.find(takesAll);
-  return under === undefined ? undefined : { under, there: false, keys: unknown, at: path };
+  return under === undefined ? undefined : { under, there: false, keys: unknown };
 }
 
 /** Keys that have slid below the key before theirs, because theirs is gone. */
 function slidInto(path: Path, keys: readonly string[], schema: z.ZodType, root: Located): readonly CoveringFinding[] {
   const [here, at] = [nodeAt(root, path), path.slice(0, -1)];
   if (keys.length < 2 || typeof path.at(-1) !== 'string' || here?.kind !== 'map') return [];
-  const around = nodeAt(root, at);
-  const free = keysAt(schema, at).filter((key) => !entryOf(around, key));
-  const needed = free.filter((key) => !mayBeLeftOut(schema, [...at, key]));
+  const { free, needed } = absentKeys(schema, at, nodeAt(root, at));
   const values = Object.fromEntries(keys.map((key) => [key, toPlain(entryOf(here, key)?.value ?? here)]));
   const under =
     needed.find((key) => keys.every((one) => takesKey(schema, [...at, key], one))) ??
     free.find((key) => accepts(schema, [...at, key], values));
   if (under === undefined) return [];
-  const { diagnostic } = tooFarOut({ under, there: false, keys, at }, here, path);
   return [
     {
       finding: {
-        diagnostic,
+        diagnostic: tooFarOut({ under, there: false, keys }, here, ''),
         repairs: needed.includes(under) ? [] : keys.map((key) => ({ kind: 'drop', path: [...path, key] })),
       },
       covers: [
@@ -205,23 +194,20 @@ function slidInto(path: Path, keys: readonly string[], schema: z.ZodType, root: 
   ];
 }
 
-function tooFarOut({ under, there, keys, at }: Group, here: Located, path: Path): Finding {
+/** @param further what is to be done beside adding the key, where that is missing */
+function tooFarOut({ under, there, keys }: Group, here: Located, further: string): Diagnostic {
   const [first = ''] = keys;
   const subject = keys.length === 1 ? `"${first}" belongs` : `"${first}" and what follows belong`;
   const more = keys.length > 3 ? ['  …'] : [];
   const lines = [`${under}:`, ...keys.slice(0, 3).map((key) => `  ${key}: …`), ...more].join('\n');
   const span = entryOf(here, first)?.keySpan ?? here.span;
-  const further = at === path ? ', and put two more spaces before what belongs to it' : '';
-  return {
-    diagnostic: there
-      ? error('content/unknown-key', `${subject} to "${under}", and must stand further in.`, {
-          span,
-          hint: withLines(`Put two more spaces before ${keys.length === 1 ? 'it' : 'each'}`, lines),
-        })
-      : error('content/missing-key', `The key "${under}" is missing above "${first}".`, {
-          span,
-          hint: withLines(`Add it${further}`, lines),
-        }),
-    repairs: at === path ? [{ kind: 'gather', path, under, keys }] : [],
-  };
+  return there
+    ? error('content/unknown-key', `${subject} to "${under}", and must stand further in.`, {
+        span,
+        hint: withLines(`Put two more spaces before ${keys.length === 1 ? 'it' : 'each'}`, lines),
+      })
+    : error('content/missing-key', `The key "${under}" is missing above "${first}".`, {
+        span,
+        hint: withLines(`Add it${further}`, lines),
+      });
 }

@@ -22,7 +22,17 @@ export function rewritten(typed: string, fits: (value: string) => boolean): stri
 
 /** Powers of ten that Chinese, Japanese and Korean write as a sign after the number. */
 const powers: Readonly<Record<string, number>> = {
-  ...{ 百: 2, 千: 3, 천: 3, 万: 4, 萬: 4, 만: 4, 億: 8, 亿: 8, 억: 8, 兆: 12, 조: 12 },
+  百: 2,
+  千: 3,
+  천: 3,
+  万: 4,
+  萬: 4,
+  만: 4,
+  億: 8,
+  亿: 8,
+  억: 8,
+  兆: 12,
+  조: 12,
 };
 
 /** Half, and the other fractions that are one sign and end in decimals. */

@@ -3,6 +3,7 @@ import { directionOf } from '../../schema/scripts.js';
 import { escapeInline } from '../../text/escape-markdown.js';
 import { once } from '../../text/once.js';
 
+/** Asked first: few texts have any, and a class of all letters takes long to be made. */
 const rightToLeft = once(() => /\p{Script=Arabic}/u);
 const fromRight = once(() => /^\P{L}*\p{Script=Arabic}/u);
 

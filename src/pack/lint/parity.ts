@@ -107,7 +107,7 @@ function citations(text: string): string[] {
 function emphasis(text: string): string[] {
   if (!text.includes('*')) return [];
   const plain = text.replace(/(?<![*\\])\*(?!\*)/g, (star, at: number) =>
-    isStarInWord(text.slice(0, at), text.slice(at + 1)) ? ' ' : star,
+    isStarInWord(text.charAt(at - 1), text.charAt(at + 1)) ? ' ' : star,
   );
   return (plain.match(/\*\*(?=\S)[^*]+\*\*|\*(?=\S)[^*]+\*/g) ?? []).map((found) =>
     found.startsWith('**') ? '**strong**' : '*emphasis*',

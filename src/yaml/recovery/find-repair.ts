@@ -5,6 +5,7 @@ import { joinedLinesRepair } from './joined-lines-repair.js';
 import { keyRepair } from './key-repair.js';
 import { type Line, lineAbove, lineBelow, linesOf } from './lines.js';
 import {
+  asNote,
   messages,
   quotedScalar,
   rewrite,
@@ -81,10 +82,7 @@ function foldedTextRepair(lines: readonly Line[], line: Line): SyntaxRepair | un
     hint: writeQuoted(before.key, `${before.value} ${text.trim()}`, 'Write it in one line:'),
     start: start + indent,
     end,
-    changes: [
-      { ...valueRange(before), write: quotedScalar(before.value) },
-      { start, end, write: '#'.padEnd(end - start) },
-    ],
+    changes: [{ ...valueRange(before), write: quotedScalar(before.value) }, asNote(line)],
   };
 }
 
@@ -102,7 +100,7 @@ function mergeRepair(lines: readonly Line[]): SyntaxRepair | undefined {
     hint: 'Keep one of the two, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>.',
     start: first.start,
     end: first.end,
-    changes: [first, ...second].map(({ start, end, text }) => ({ start, end, write: '#'.padEnd(text.length) })),
+    changes: [first, ...second].map(asNote),
   };
 }
 

@@ -1,7 +1,7 @@
 import { sectionWith } from '../../schema/telling-keys.js';
 import { cutShort } from '../../text/cut-short.js';
 import { type Line, lineAbove, lineBelow } from './lines.js';
-import { type Change, insertion, rewrite, type SyntaxRepair } from './syntax-repair.js';
+import { asNote, type Change, insertion, rewrite, type SyntaxRepair } from './syntax-repair.js';
 
 /** A column in which lines may begin, with a key or with the hyphens of a list. */
 interface Level {
@@ -44,17 +44,17 @@ function plainIndent({ text, indent }: Line): string {
 
 /** A line that begins in a column where nothing may begin, or that has lost or gained a hyphen. */
 export function indentationRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
+  const levels = levelsAt(lines, line.index);
   return (
     loneEntryRepair(lines, line) ??
-    missingHyphenRepair(lines, line) ??
-    firstHyphenRepair(lines, line) ??
-    listBelowValueRepair(lines, line) ??
-    columnRepair(lines, line)
+    missingHyphenRepair(lines, line, levels) ??
+    firstHyphenRepair(lines, line, levels) ??
+    listBelowValueRepair(lines, line, levels) ??
+    columnRepair(lines, line, levels)
   );
 }
 
-function columnRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
-  const levels = levelsAt(lines, line.index);
+function columnRepair(lines: readonly Line[], line: Line, levels: readonly Level[]): SyntaxRepair | undefined {
   if (levels.length === 0 || fits(levels, line)) return undefined;
   if (!line.hyphen && levels.every(({ column }) => column > line.indent)) return headlessFileRepair(lines, line);
   const candidates = levels.filter(({ hyphen }) => hyphen === line.hyphen);
@@ -92,8 +92,8 @@ function wordEnd({ key, column, indent }: Line): number {
 }
 
 /** An entry of a list without its hyphen: its first key stands where the hyphen was, or just after. */
-function missingHyphenRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
-  const columns = levelsAt(lines, line.index).flatMap(({ column, hyphen }) => (hyphen ? [column] : []));
+function missingHyphenRepair(lines: readonly Line[], line: Line, levels: readonly Level[]): SyntaxRepair | undefined {
+  const columns = levels.flatMap(({ column, hyphen }) => (hyphen ? [column] : []));
   const isLost = (one: Line, column: number) => one.indent === column - 1 || one.indent === column - 2;
   const own = !line.hyphen && line.key === 'id' && columns.some((column) => isLost(line, column + 2));
   const first = own ? line : lineAbove(lines, line.index);
@@ -111,8 +111,7 @@ function missingHyphenRepair(lines: readonly Line[], line: Line): SyntaxRepair |
 }
 
 /** The first entry of a list has lost its hyphen, which shows where the second one begins. */
-function firstHyphenRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
-  const levels = levelsAt(lines, line.index);
+function firstHyphenRepair(lines: readonly Line[], line: Line, levels: readonly Level[]): SyntaxRepair | undefined {
   const inner = levels.find(({ column }) => column > line.indent);
   const key = levels.findLast(({ column }) => column <= line.indent);
   if (!line.hyphen || !inner || !key || inner.hyphen || key.hyphen || key.line.value !== '') return undefined;
@@ -138,21 +137,20 @@ function firstHyphenRepair(lines: readonly Line[], line: Line): SyntaxRepair | u
 }
 
 /** `of: [part]` and further in a list: the key above it has been lost. */
-function listBelowValueRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
-  const last = levelsAt(lines, line.index).at(-1);
+function listBelowValueRepair(lines: readonly Line[], line: Line, levels: readonly Level[]): SyntaxRepair | undefined {
+  const last = levels.at(-1);
   if (!line.hyphen || !last || last.hyphen || last.line.value === '' || line.indent < last.column) return undefined;
   return keylessListRepair(lines, line);
 }
 
 /** What the list would say of the group that it stands in is unknown, so it is not read. */
 function keylessListRepair(lines: readonly Line[], line: Line): SyntaxRepair {
-  const list = listFrom(lines, line);
   return {
     message: 'This list has no key above it.',
     hint: `Add its key above it, in a line of its own:\n  …:\n    ${cutShort(line.text.trim(), 60, 56)}`,
     start: line.start + line.indent,
-    end: line.start + Math.max(line.indent + 1, wordEnd(line)),
-    changes: list.map(({ start, end, text }) => ({ start, end, write: '#'.padEnd(text.length) })),
+    end: line.start + wordEnd(line),
+    changes: listFrom(lines, line).map(asNote),
     lossy: true,
   };
 }

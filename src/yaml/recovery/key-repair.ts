@@ -1,6 +1,6 @@
 import { cutShort } from '../../text/cut-short.js';
 import { blockHeader, type Line, lineAbove, lineBelow } from './lines.js';
-import { insertion, messages, type SyntaxRepair } from './syntax-repair.js';
+import { asNote, insertion, messages, type SyntaxRepair } from './syntax-repair.js';
 
 const word = '[A-Za-z][\\w.-]*';
 const openingQuotes = '“”„‘’«＂＇「『';
@@ -134,7 +134,7 @@ function missingSpaceRepair({ text, column, start }: Line): SyntaxRepair | undef
 
 /** A line without any colon: a key that lost it, or a text that goes on from the line above. */
 function missingColonRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
-  const { text, column, start, end } = line;
+  const { text, column, start } = line;
   const body = text.slice(column).trimEnd();
   const braces = new RegExp(`^(${word})\\s+[{[].*[}\\]]$`, 'u').test(body);
   if ((line.key !== undefined && !braces) || (line.hyphen && !goesOnWithKeys(lines, line))) return undefined;
@@ -158,7 +158,7 @@ function missingColonRepair(lines: readonly Line[], line: Line): SyntaxRepair | 
       'a colon:\n  en: "…"',
     start: from,
     end: from + body.length,
-    changes: [{ start, end, write: '#'.padEnd(end - start) }],
+    changes: [asNote(line)],
     lossy: true,
   };
 }

@@ -74,6 +74,11 @@ export function insertion(at: number, write: string): Change {
   return { start: at, end: at, write };
 }
 
+/** A line, or a stretch up to its end, that reading passes over: a note of the same length. */
+export function asNote({ start, end }: Range): Change {
+  return { start, end, write: '#'.padEnd(end - start) };
+}
+
 /** Messages that more than one check gives. */
 export const messages = {
   beginsWith: (mark: string) => `A text that begins with ${mark} must stand in quotation marks.`,

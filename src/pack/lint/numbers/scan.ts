@@ -1,5 +1,5 @@
 import type { NumberGrammar } from './grammar.js';
-import type { Draft, NumberKind, Suffix } from './values.js';
+import { type Draft, type NumberKind, type Suffix, sumOfWords } from './values.js';
 
 /** Addresses and numbers of characters are no numbers of the text. */
 const notText = /\]\([^()\s]*\)|\bhttps?:\/\/[^\s<>（）]+|&#x?[\da-f]+;/gi;
@@ -125,14 +125,7 @@ export class NumberScan {
   }
 
   powerOf(words: string): number {
-    const names = [...this.grammar.powers.keys()].sort((a, b) => b.length - a.length);
-    let [sum, at] = [0, 0];
-    while (at < words.length) {
-      const name = names.find((word) => words.startsWith(word, at));
-      sum += name === undefined ? 0 : (this.grammar.powers.get(name) ?? 0);
-      at += name?.length ?? 1;
-    }
-    return sum;
+    return sumOfWords(words, this.grammar.powers);
   }
 
   isTaken(at: number): boolean {

@@ -53,6 +53,18 @@ export function valueKey({ kind, value }: NumberValue): string {
   return `${kind} ${fractionKey(value)}`;
 }
 
+/** What words written together add up to, the longest first: 25 for двадцатипяти, and 12 for the powers of 万亿. */
+export function sumOfWords(text: string, values: ReadonlyMap<string, number>): number {
+  const names = [...values.keys()].sort((a, b) => b.length - a.length);
+  let [sum, at] = [0, 0];
+  while (at < text.length) {
+    const name = names.find((word) => text.startsWith(word, at));
+    sum += name === undefined ? 0 : (values.get(name) ?? 0);
+    at += name?.length ?? 1;
+  }
+  return sum;
+}
+
 /** A value for a message. */
 export function written({ kind, value }: NumberValue): string {
   const places = [0, 1, 2, 3, 4, 5, 6].find((n) => (value.numerator * 10n ** BigInt(n)) % value.denominator === 0n);

@@ -1,7 +1,7 @@
 import { fraction, fractionOf, productOf } from '../../../schema/fraction.js';
 import { readingsOfShare, share } from './characters.js';
 import type { NumberScan } from './scan.js';
-import { type NumberValue, numberValue, readingsOf } from './values.js';
+import { type NumberValue, numberValue, readingsOf, sumOfWords } from './values.js';
 
 /** Words of a part of a whole, such as half. They need no counterpart, and may be one. */
 export function parts(scan: NumberScan): void {
@@ -45,23 +45,11 @@ export function compounds(scan: NumberScan): void {
   const { counted, percent } = scan.grammar.rules['typed-numbers'].compounds;
   if (![...counted, ...percent].some((word) => scan.rest.includes(word))) return;
   for (const { 0: written, index, groups = {} } of scan.matches(scan.grammar.compounds)) {
-    const value = sumOfBeginnings(groups.number?.toLowerCase() ?? '', scan.grammar.compoundValues);
+    const value = sumOfWords(groups.number?.toLowerCase() ?? '', scan.grammar.compoundValues);
     const kind = groups.percent === undefined ? 'number' : 'percent';
     const readings = [[], [numberValue(value, kind)]];
     scan.add({ start: index, end: index + written.length, readings, certain: true });
   }
-}
-
-/** Of двадцатипяти: 25. */
-function sumOfBeginnings(text: string, values: ReadonlyMap<string, number>): number {
-  const names = [...values.keys()].sort((a, b) => b.length - a.length);
-  let [sum, at] = [0, 0];
-  while (at < text.length) {
-    const name = names.find((word) => text.startsWith(word, at));
-    sum += name === undefined ? 0 : (values.get(name) ?? 0);
-    at += name?.length ?? 1;
-  }
-  return sum;
 }
 
 /** Numbers in words. They need no counterpart either. */
