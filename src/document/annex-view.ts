@@ -2,8 +2,9 @@ import type { BriefSection } from '../model/brief.js';
 import type { FittedBrief, FittedFact } from '../model/fitted-brief.js';
 import { fillLabel } from '../schema/labels.js';
 import type { LocaleRules } from '../schema/locale.js';
-import { escapeBlock } from '../text/escape-markdown.js';
-import { type BriefView, viewOf } from './brief-view.js';
+import type { BriefView } from './brief-shape.js';
+import { viewOf } from './brief-view.js';
+import type { PageTexts } from './page-texts.js';
 
 const sections: readonly BriefSection[] = [
   { name: 'lede' },
@@ -19,15 +20,15 @@ const sections: readonly BriefSection[] = [
  * and each measure and figure its limits beside it; `evidence` has the method, facts without a figure, and the limits of
  * the whole argument.
  */
-export function annexViewOf(everything: FittedBrief, rules: LocaleRules): BriefView {
+export function annexViewOf(everything: FittedBrief, rules: LocaleRules, texts: PageTexts): BriefView {
   const { annex, brief: usual, separator, for: forReader } = rules.labels;
   const { annex: _, ...meta } = everything.meta;
   const brief: FittedBrief = { ...everything, places: 'shown', sections, meta };
   const kicker = [annex.name ?? usual, fillLabel(forReader, { audience: meta.audience })].join(separator);
   return {
-    ...viewOf(brief, rules),
-    kicker: escapeBlock(kicker),
-    evidence: viewOf(withLimitsElsewhere(brief), rules).evidence,
+    ...viewOf(brief, rules, texts),
+    kicker: texts.token(kicker),
+    evidence: viewOf(withLimitsElsewhere(brief), rules, texts).evidence,
   };
 }
 

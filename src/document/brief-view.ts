@@ -1,127 +1,20 @@
-import type { BriefSection, NextStep } from '../model/brief.js';
-import type { FittedBrief, FittedFact, FittedMeasure, FittedUnit } from '../model/fitted-brief.js';
-import type { Shape, ViewOf } from '../model/template-shape.js';
+import type { BriefSection } from '../model/brief.js';
+import type { FittedBrief } from '../model/fitted-brief.js';
 import { fillLabel, type Labels } from '../schema/labels.js';
-import { type LocaleRules, readingOn } from '../schema/locale.js';
+import type { LocaleRules } from '../schema/locale.js';
 import type { SectionName } from '../schema/section-names.js';
-import { escapeBlock, escapeInline } from '../text/escape-markdown.js';
-import { citationOf, citationsIn } from '../text/placeholders.js';
-import { altOf, chartShape, chartView } from './chart-view.js';
+import { escapeInline } from '../text/escape-markdown.js';
+import type { BriefView, PointView, SectionView, UnitView } from './brief-shape.js';
+import type { PageTexts } from './page-texts.js';
+import { placeOf, sourceIdOf, UnitWriter, withCitations } from './unit-writer.js';
 
-const unitShape = { unit: 'text', text: 'text' } as const satisfies Shape;
-
-/**
- * `words` without, `text` with the place in the source, as the language writes it; `place` alone is empty for what is the
- * editors'.
- */
-const pointShape = { ...unitShape, words: 'text', place: 'text' } as const satisfies Shape;
-
-const factShape = {
-  ...unitShape,
-  value: 'text',
-  whole: 'text',
-  /** Numbers with a space between them, and the whole that they are parts of; both empty where nothing is drawn. */
-  parts: 'text',
-  of: 'text',
-  /** A sentence that says what the bar shows; empty where the text says it. */
-  alt: 'text',
-  chart: chartShape,
-  place: 'text',
-  /** How far it can be trusted; the brief says it under the limits. */
-  limits: 'text',
-} as const satisfies Shape;
-
-const askShape = { standing: 'text', text: 'text', applicability: 'text' } as const satisfies Shape;
-
-const measureShape = {
-  ...unitShape,
-  /** How far it and the figures in it can be trusted; the brief says it under the limits. */
-  limits: 'text',
-} as const satisfies Shape;
-
-const pillarShape = {
-  id: 'text',
-  number: 'number',
-  title: 'text',
-  /** The paragraphs of the source that it rests on, as the language writes them. */
-  place: 'text',
-  headline: 'text',
-  units: [measureShape],
-} as const satisfies Shape;
-
-const referenceShape = { id: 'text', number: 'number', text: 'text' } as const satisfies Shape;
-
-const labelsShape = { why: 'text', figures: 'text', evidence: 'text', references: 'text', ask: 'text' } as const;
-
-/** One section of the page. Of its parts only those of its kind are filled. */
-const sectionShape = {
-  /** `lede`, `ask`, `problem`, `figures` and so on. */
-  name: 'text',
-  finding: unitShape,
-  ask: askShape,
-  /** Problem, why now and next steps, point by point. */
-  points: [pointShape],
-  facts: [factShape],
-  pillars: [pillarShape],
-  /** Evidence and limits, in small type. */
-  evidence: [pointShape],
-  contact: 'text',
-  references: [referenceShape],
-  advice: 'text',
-  /** As the page's, with a heading of the section's own in the place of the usual one. */
-  labels: labelsShape,
-} as const satisfies Shape;
-
-/** What `brief.md.hbs` and its partials may print: Markdown, safe at the start of a line; empty where nothing is said. */
-export const briefShape = {
-  labels: labelsShape,
-  locale: 'text',
-  issuer: 'text',
-  /** The alternative text of the logo. */
-  logo: 'text',
-  kicker: 'text',
-  marks: 'text',
-  /** How the page may be handled, e.g. a TLP label. */
-  handling: 'text',
-  title: 'text',
-  /** Of a section; the page itself has none. */
-  name: 'text',
-  /** The page in order. What follows below are the same parts, for templates that place them themselves. */
-  sections: [sectionShape],
-  /** The lede, where it stands right below the title; else it is a section. */
-  finding: unitShape,
-  ask: askShape,
-  why: [pointShape],
-  /** Facts with a figure. */
-  facts: [factShape],
-  advice: 'text',
-  pillars: [pillarShape],
-  /** The method, facts without a figure, and how far the facts on the page can be trusted. */
-  evidence: [pointShape],
-  references: [referenceShape],
-  footer: {
-    disclaimer: 'text',
-    imprint: 'text',
-    /** What the annex has, and its file; empty where there is none. */
-    annex: 'text',
-    /** The address of the online edition, and the alternative text of its QR code. */
-    online: 'text',
-    qr: 'text',
-  },
-} as const satisfies Shape;
-
-export type BriefView = ViewOf<typeof briefShape>;
-type SectionView = ViewOf<typeof sectionShape>;
-type UnitView = ViewOf<typeof unitShape>;
-type PointView = ViewOf<typeof pointShape>;
-type FactView = ViewOf<typeof factShape>;
-
-export function viewOf(brief: FittedBrief, rules: LocaleRules): BriefView {
+/** @param texts those of the page, which it adds to */
+export function viewOf(brief: FittedBrief, rules: LocaleRules, texts: PageTexts): BriefView {
   const { meta } = brief;
   const { labels } = rules;
-  const writer = new SectionWriter(brief, rules);
+  const writer = new SectionWriter(brief, rules, texts);
   const inOneLine = (parts: readonly (string | undefined)[]) =>
-    escapeBlock(parts.filter((part) => part !== undefined).join(labels.separator));
+    texts.token(parts.filter((part) => part !== undefined).join(labels.separator));
   const sections = writer.sections();
   const all = <Part>(partsOf: (section: SectionView) => readonly Part[], ...names: readonly string[]) =>
     sections.flatMap((one) => (names.length === 0 || names.includes(one.name) ? partsOf(one) : []));
@@ -130,12 +23,12 @@ export function viewOf(brief: FittedBrief, rules: LocaleRules): BriefView {
     labels: writer.labels,
     locale: brief.variant.locale,
     // Without a logo the issuer is one of the marks, and the kicker comes first.
-    issuer: meta.logo === undefined ? '' : escapeBlock(meta.issuer ?? ''),
-    logo: escapeInline(meta.logo ?? ''),
+    issuer: meta.logo === undefined ? '' : texts.token(meta.issuer ?? ''),
+    logo: texts.token(escapeInline(meta.logo ?? '')),
     kicker: inOneLine([labels.brief, fillLabel(labels.for, { audience: meta.audience })]),
     marks: inOneLine([...(meta.logo === undefined ? [meta.issuer] : []), ...meta.marks]),
-    handling: escapeBlock(meta.handling ?? ''),
-    title: escapeBlock(brief.headline.text),
+    handling: texts.token(meta.handling ?? ''),
+    title: texts.token(brief.headline.text),
     name: '',
     sections,
     finding: writer.hasLedeFirst ? writer.finding : noUnit,
@@ -147,11 +40,11 @@ export function viewOf(brief: FittedBrief, rules: LocaleRules): BriefView {
     evidence: all(({ evidence }) => evidence),
     references: writer.references,
     footer: {
-      disclaimer: escapeBlock(brief.disclaimer.text),
+      disclaimer: texts.token(brief.disclaimer.text),
       imprint: inOneLine([meta.distribution, contactHasSection ? undefined : meta.contact, meta.citeAs, meta.licence]),
-      annex: meta.annex === undefined ? '' : escapeBlock(fillLabel(labels.annex.line, { file: meta.annex })),
-      online: meta.online === undefined ? '' : escapeBlock(`${labels.online}<${meta.online}>`),
-      qr: meta.online === undefined ? '' : escapeInline(fillLabel(labels.qr, { address: meta.online })),
+      annex: meta.annex === undefined ? '' : texts.token(fillLabel(labels.annex.line, { file: meta.annex })),
+      online: meta.online === undefined ? '' : texts.token(`${labels.online}<${meta.online}>`),
+      qr: meta.online === undefined ? '' : texts.token(escapeInline(fillLabel(labels.qr, { address: meta.online }))),
     },
   };
 }
@@ -179,23 +72,24 @@ class SectionWriter {
   constructor(
     private readonly brief: FittedBrief,
     { labels: words, spacing }: LocaleRules,
+    private readonly texts: PageTexts,
   ) {
     this.words = words;
     const { finding, ask, applicability, advice, measures } = brief;
-    this.units = new UnitWriter(brief, words, spacing);
+    this.units = new UnitWriter(brief, { labels: words, spacing }, texts);
     this.headings = headingsOf(words, ask.standing, isOfEditors(brief));
     this.labels = {
-      why: escapeBlock(words.why),
-      figures: escapeBlock(words.figures),
-      evidence: escapeBlock(words.evidence),
-      references: escapeBlock(words.references),
-      ask: escapeBlock(words.ask[ask.standing]),
+      why: this.texts.token(words.why),
+      figures: this.texts.token(words.figures),
+      evidence: this.texts.token(words.evidence),
+      references: this.texts.token(words.references),
+      ask: this.texts.token(words.ask[ask.standing]),
     };
-    this.finding = unitView(finding.id, withCitations(finding.text, [sourceIdOf(brief)]));
+    this.finding = this.units.unit(finding.id, withCitations(finding.text, [sourceIdOf(brief)]));
     this.ask = {
       standing: ask.standing,
-      text: escapeBlock(ask.text),
-      applicability: applicability ? escapeBlock(words.applicability + applicability.text) : '',
+      text: this.texts.token(ask.text),
+      applicability: applicability ? this.texts.token(words.applicability + applicability.text) : '',
     };
     const shown = brief.pillars.flatMap((pillar) => pillar.units).length;
     this.selection = shown < measures ? small(fillLabel(words.selection, { kept: shown, total: measures })) : '';
@@ -203,20 +97,20 @@ class SectionWriter {
     this.pillars = brief.pillars.map((pillar) => ({
       id: pillar.id,
       number: pillar.number,
-      title: escapeBlock(pillar.title.text),
-      place: brief.places === 'shown' ? escapeInline(placeOf(pillar.paragraphs, words)) : '',
-      headline: escapeBlock(pillar.headline.text),
+      title: this.texts.token(pillar.title.text),
+      place: brief.places === 'shown' ? texts.token(escapeInline(placeOf(pillar.paragraphs, words))) : '',
+      headline: this.texts.token(pillar.headline.text),
       units: pillar.units.map((unit) => ({
-        ...unitView(unit.id, this.units.measure(unit)),
-        limits: escapeBlock(unit.limits.map(({ text }) => text).join(spacing.sentences)),
+        ...this.units.unit(unit.id, this.units.measure(unit)),
+        limits: this.texts.token(unit.limits.map(({ text }) => text).join(spacing.sentences)),
       })),
     }));
-    this.references = brief.references.map(({ id, number, text }) => ({ id, number, text: escapeBlock(text) }));
+    this.references = brief.references.map(({ id, number, text }) => ({ id, number, text: this.texts.token(text) }));
   }
 
   /** The heading over the recommendations, whoever words it. */
   private adviceWith(heading: string): string {
-    return escapeBlock(heading + this.selection);
+    return this.texts.token(heading + this.selection);
   }
 
   /** Then it stands in the masthead, with the title. */
@@ -290,7 +184,7 @@ class SectionWriter {
       case 'contact':
         return brief.meta.contact === undefined
           ? empty
-          : { ...empty, contact: escapeBlock(words.sections.contact + brief.meta.contact) };
+          : { ...empty, contact: this.texts.token(words.sections.contact + brief.meta.contact) };
       case 'sources':
         return { ...empty, references: this.references };
     }
@@ -299,7 +193,7 @@ class SectionWriter {
   /** The labels of a section: its heading, somebody's own or the usual one, has the place of the page's. */
   private labelsOf(name: SectionName, own?: string): SectionView['labels'] {
     const [label, usual] = this.headings[name] ?? [];
-    return label === undefined ? this.labels : { ...this.labels, [label]: escapeBlock(own ?? usual ?? '') };
+    return label === undefined ? this.labels : { ...this.labels, [label]: this.texts.token(own ?? usual ?? '') };
   }
 
   private pointsOf(section: SectionName): readonly PointView[] {
@@ -309,7 +203,7 @@ class SectionWriter {
   private evidence(): readonly PointView[] {
     const { method, facts } = this.brief;
     return [
-      ...(method ? [pointView('method', this.words.method + method.text)] : []),
+      ...(method ? [this.units.withoutPlace('method', this.words.method + method.text)] : []),
       ...facts.filter(({ figure }) => !figure).map((fact) => this.units.sentence(fact)),
     ];
   }
@@ -318,7 +212,7 @@ class SectionWriter {
   private limits(): readonly PointView[] {
     const { points, facts, pillars } = this.brief;
     const ofUnits = [...points, ...pillars.flatMap(({ units }) => units)].flatMap(({ id, limits }) =>
-      limits.map(({ text }) => pointView(id, text)),
+      limits.map(({ text }) => this.units.withoutPlace(id, text)),
     );
     return [...this.pointsOf('limits'), ...facts.flatMap((fact) => this.units.limits(fact)), ...ofUnits];
   }
@@ -351,176 +245,6 @@ function isOfEditors({ next, points }: FittedBrief): boolean {
 function isFilled({ finding, ask, points, facts, pillars, evidence, references, contact }: SectionView): boolean {
   const lists = [points, facts, pillars, evidence, references];
   return lists.some((part) => part.length > 0) || [finding.text, ask.text, contact].some((text) => text !== '');
-}
-
-/** Without a place in the source. */
-function pointView(unit: string, text: string): PointView {
-  const words = escapeBlock(text);
-  return { unit, text: words, words, place: '' };
-}
-
-function unitView(unit: string, text: string): UnitView {
-  return { unit, text: escapeBlock(text) };
-}
-
-/** The source is always the first reference. */
-function sourceIdOf({ references }: FittedBrief): string {
-  return references[0]?.id ?? '';
-}
-
-/** Writes units as they stand in their sections. */
-class UnitWriter {
-  private readonly sourceId: string;
-  private readonly hasPlaces: boolean;
-
-  constructor(
-    brief: FittedBrief,
-    private readonly labels: Labels,
-    private readonly spacing: LocaleRules['spacing'],
-  ) {
-    this.sourceId = sourceIdOf(brief);
-    this.hasPlaces = brief.places === 'shown';
-  }
-
-  withFigure(fact: FittedFact): readonly FactView[] {
-    const { id, figure, chart } = fact;
-    if (!figure) return [];
-    return [
-      {
-        ...unitView(id, this.hasPlaces ? this.statement(fact) : this.sourced(this.statement(fact), fact)),
-        value: escapeBlock(figure.value.text),
-        whole: escapeBlock(figure.whole?.text ?? ''),
-        parts: chart?.bar?.parts.join(' ') ?? '',
-        of: chart?.bar ? String(chart.bar.of) : '',
-        alt: escapeBlock(altOf(chart, this.labels)),
-        chart: chartView(chart, this.labels),
-        place: this.hasPlaces ? this.place(fact) : '',
-        limits: escapeBlock(this.limitsOf(fact)),
-      },
-    ];
-  }
-
-  /** How far a figure can be trusted, and what its bar shows. */
-  limits({ id, figure, limits, chart }: FittedFact): readonly PointView[] {
-    if (!figure) return [];
-    // A bar of one part repeats the figure; what several parts are has to be said.
-    const alt = chart?.kind === 'parts' ? chart.alt : undefined;
-    const texts = [...limits, ...(alt ? [alt] : [])].map(({ text }) => text);
-    return texts.length === 0
-      ? []
-      : [pointView(id, readingOn(figure.value.text, texts.join(this.spacing.sentences), this.spacing))];
-  }
-
-  private limitsOf({ figure, limits }: Pick<FittedFact, 'figure' | 'limits'>): string {
-    const words = limits.map(({ text }) => text).join(this.spacing.sentences);
-    return figure && words !== '' ? readingOn(figure.value.text, words, this.spacing) : words;
-  }
-
-  private statement({ text, references }: Pick<FittedUnit, 'text' | 'references'>): string {
-    return this.cited(text.text, references);
-  }
-
-  /** The place names the source itself; its citation would be mistaken for that of another work. */
-  private cited(sentence: string, references: readonly string[]): string {
-    return withCitations(
-      sentence,
-      references.filter((id) => id !== this.sourceId),
-    );
-  }
-
-  /** With the number of the source, where the place that would name it is not printed. */
-  private sourced(sentence: string, { standing, paragraphs }: Pick<FittedUnit, 'standing' | 'paragraphs'>): string {
-    const isOfSource = standing !== 'editor-note' && paragraphs.length > 0;
-    return isOfSource ? withCitations(sentence, [this.sourceId]) : sentence;
-  }
-
-  private place({ paragraphs }: Pick<FittedUnit, 'paragraphs'>): string {
-    const place = placeOf(paragraphs, this.labels);
-    return escapeInline(fillLabel(this.labels.place['in-source'], { number: 1, place }));
-  }
-
-  /** A fact without a figure: what it states, and how far it can be trusted. */
-  sentence(fact: FittedFact): PointView {
-    return this.placed(
-      [this.statement(fact), ...fact.limits.map(({ text }) => text)].join(this.spacing.sentences),
-      fact,
-    );
-  }
-
-  /** A point of the framing: its sentence, the works behind it and its place in the source. */
-  point(unit: FittedUnit): PointView {
-    return this.placed(this.statement(unit), unit);
-  }
-
-  /** A measure, with the figures in it and what the source says of how it is done. */
-  measure({ text, references, details, figures, standing }: FittedMeasure): string {
-    const { details: words } = this.labels;
-    const said = [
-      ...figures.map((figure) => figure.text),
-      ...details.map(({ kind, text: detail }) => fillLabel(words[kind], { text: detail.text })),
-    ];
-    return this.attributed(this.cited(this.inBrackets(text.text, said), references), standing);
-  }
-
-  step({ id, text, where, by, standing, references, paragraphs }: NextStep): PointView {
-    const { details: words } = this.labels;
-    const said = [
-      ...(where ? [fillLabel(words.where, { text: where.text })] : []),
-      ...(by ? [fillLabel(words.by, { text: by.text })] : []),
-    ];
-    const sentence = this.cited(this.inBrackets(text.text, said), references);
-    return this.placed(sentence, { id, standing, paragraphs });
-  }
-
-  /** What is said after a sentence stands before its full stop. */
-  private inBrackets(sentence: string, said: readonly string[]): string {
-    if (said.length === 0) return sentence;
-    const { brackets, separator } = this.labels.details;
-    const [stop = ''] = /[.。]$/u.exec(sentence) ?? [];
-    const words = fillLabel(brackets, { text: said.join(separator) });
-    return `${sentence.slice(0, sentence.length - stop.length)}${this.spacing.sentences}${words}${stop}`;
-  }
-
-  private attributed(sentence: string, standing: FittedUnit['standing']): string {
-    return standing === 'editor-note' ? this.labels['editor-note'] + sentence : sentence;
-  }
-
-  /** What the editors add has no place in the source. */
-  private placed(sentence: string, unit: Pick<FittedUnit, 'id' | 'standing' | 'paragraphs'>): PointView {
-    if (!this.hasPlaces) return pointView(unit.id, this.attributed(this.sourced(sentence, unit), unit.standing));
-    const words = this.attributed(sentence, unit.standing);
-    if (unit.standing === 'editor-note' || unit.paragraphs.length === 0) return pointView(unit.id, words);
-    const place = this.place(unit);
-    return { ...pointView(unit.id, words), text: escapeBlock(words + this.spacing.sentences + place), place };
-  }
-}
-
-function placeOf(paragraphs: readonly number[], { place }: Labels): string {
-  const pattern =
-    paragraphs.length === 1 ? place.one : ((paragraphs.length === 2 ? place.two : undefined) ?? place.many);
-  return fillLabel(pattern, { paragraphs: inRuns(paragraphs).join(place.separator) });
-}
-
-/** `43–46` for three and more in a row. */
-function inRuns(paragraphs: readonly number[]): readonly string[] {
-  const runs: number[][] = [];
-  for (const paragraph of paragraphs) {
-    const run = runs.at(-1);
-    if (run?.at(-1) === paragraph - 1) run.push(paragraph);
-    else runs.push([paragraph]);
-  }
-  return runs.flatMap((run) => (run.length > 2 ? [`${run[0]}–${run.at(-1)}`] : run.map(String)));
-}
-
-/**
- * A text with citations of the references that it does not cite itself. In Chinese they stand before the full stop
- * (GB/T 7714), in English after it.
- */
-function withCitations(text: string, references: readonly string[]): string {
-  const cited = citationsIn(text);
-  const citations = references.filter((id) => !cited.includes(id)).map((id) => citationOf(id));
-  const [stop = ''] = /[。！？]$/.exec(text) ?? [];
-  return text.slice(0, text.length - stop.length) + citations.join('') + stop;
 }
 
 /** Words in small print, with the space before them outside. */

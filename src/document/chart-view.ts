@@ -1,7 +1,7 @@
 import type { FactChart } from '../model/brief.js';
 import type { Shape, ViewOf } from '../model/template-shape.js';
 import { fillLabel, type Labels } from '../schema/labels.js';
-import { escapeBlock } from '../text/escape-markdown.js';
+import type { PageTexts } from './page-texts.js';
 
 /** A chart as the table of its values; `kind` is empty where nothing is drawn but a bar of one part. */
 export const chartShape = {
@@ -25,18 +25,18 @@ type ChartView = ViewOf<typeof chartShape>;
 
 export const noChart: ChartView = { kind: '', title: '', marks: '', rows: [] };
 
-export function chartView(chart: FactChart | undefined, labels: Labels): ChartView {
+export function chartView(chart: FactChart | undefined, labels: Labels, texts: PageTexts): ChartView {
   if (!chart || chart.kind === 'share') return noChart;
   const { kind, title, asAt, rows } = chart;
   return {
     kind,
-    title: escapeBlock(title?.text ?? ''),
-    marks: asAt === undefined ? '' : escapeBlock(fillLabel(labels['as-at'], { date: asAt })),
+    title: texts.token(title?.text ?? ''),
+    marks: asAt === undefined ? '' : texts.token(fillLabel(labels['as-at'], { date: asAt })),
     rows: rows.map(({ isHead, value, year, cells }) => ({
       head: isHead ? 'yes' : '',
       value: value === undefined ? '' : String(value),
       year: year === undefined ? '' : String(year),
-      cells: cells.map(({ text }) => ({ text: escapeBlock(text) })),
+      cells: cells.map(({ text }) => ({ text: texts.token(text) })),
     })),
   };
 }

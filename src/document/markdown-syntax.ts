@@ -2,9 +2,11 @@ import { Lexer, Marked, type Token, Tokenizer, type TokenizerExtension, type Tok
 import { bareAddressAt, nextMailbox } from '../text/address.js';
 import { BoundedCache } from '../text/bounded-cache.js';
 import { foreignWordsAtStart } from '../text/foreign-words.js';
+import { literalPattern } from '../text/literal-pattern.js';
 import { citationAtStart, citationOpening } from '../text/placeholders.js';
 import { withoutCharacterReferences } from '../text/set-text.js';
 import { isInWord, isStarInWord } from '../text/star-in-word.js';
+import { tokenAtStart, tokenOpening } from './text-token.js';
 
 /** A container as the block extension reads it; its inner tokens are lexed in place. */
 export interface ContainerToken extends Tokens.Generic {
@@ -67,6 +69,24 @@ const citation: TokenizerExtension = {
 function citationIn(src: string): CitationToken | undefined {
   const found = citationAtStart(src);
   return found && { type: 'citation', raw: src.slice(0, found.length), ids: found.ids };
+}
+
+/** A text of the page, by its number. */
+export interface TextToken extends Tokens.Generic {
+  type: 'text-token';
+  number: number;
+}
+
+const textToken: TokenizerExtension = {
+  name: 'text-token',
+  level: 'inline',
+  start: (src) => src.indexOf(tokenOpening),
+  tokenizer: textTokenIn,
+};
+
+function textTokenIn(src: string): TextToken | undefined {
+  const found = tokenAtStart(src);
+  return found && { type: 'text-token', raw: src.slice(0, found.length), number: found.number };
 }
 
 export interface SpanToken extends Tokens.Generic {
@@ -202,49 +222,56 @@ function lineOrParagraph(this: Tokenizer, src: string): Tokens.Paragraph | false
   return line !== undefined && { type: 'paragraph', raw: line, text: line, tokens: this.lexer.inline(line) };
 }
 
-/** Texts whose tokens are kept. */
+/** Never marked's shared instance, which others could extend. */
+const marked = new Marked({ gfm: true });
+// A brief strikes nothing out, and "10~20" is a range: tildes are text.
+marked.use({ tokenizer: { del: () => undefined, url: () => undefined, autolink: bracketedAddress } });
+marked.use({ tokenizer: { ...rareBlocks, paragraph: lineOrParagraph } });
+marked.use({
+  extensions: [container, textToken, citation, span, small, emphasis('strong', '**'), emphasis('em', '*'), bareAddress],
+});
+
+/** The tokens of a line that no template stands around. */
+export function lexText(text: string): readonly Token[] {
+  return plainTokens(text) ?? new Lexer(marked.defaults).inlineTokens(text);
+}
+
+/** Containers whose tokens are kept. */
 const maxKept = 1_000;
 
-/** Never marked's shared instance, which others could extend. */
 export function createLexer(): (markdown: string) => Token[] {
-  const marked = new Marked({ gfm: true });
-  // A brief strikes nothing out, and "10~20" is a range: tildes are text.
-  marked.use({ tokenizer: { del: () => undefined, url: () => undefined, autolink: bracketedAddress } });
-  marked.use({ tokenizer: { ...rareBlocks, paragraph: lineOrParagraph } });
-  marked.use({
-    extensions: [container, citation, span, small, emphasis('strong', '**'), emphasis('em', '*'), bareAddress],
-  });
-  const known = new BoundedCache<readonly Token[]>(maxKept);
   let contents = new BoundedCache<Token[]>(maxKept);
   return (markdown) => {
-    const lexer = new ReusingLexer(marked.defaults, known, contents);
+    const lexer = new ReusingLexer(marked.defaults, contents);
     const tokens = lexer.lex(markdown);
     if (!lexer.definesLinks) return tokens;
     // Then the same words mean something else from the first container on.
     contents = new BoundedCache(maxKept);
-    return new ReusingLexer(marked.defaults, known, undefined).lex(markdown);
+    return new ReusingLexer(marked.defaults, undefined).lex(markdown);
   };
 }
 
-/** A line that begins with a letter, of those that most texts begin with, or a quotation mark, with nothing around it. */
-const plainLine =
-  /^\n*([A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0391-\u03a9\u0400-\u0481\u0620-\u064a\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3“‘「『«](?:[^\n]*[^\s])?)\n*$/;
+/** One line that begins with a text. */
+const lineOfText = /^\n*(\ufdd0[^\n]*[^\s])\n*$/;
 /** Whatever may begin a mark of Markdown, a citation, an address or a character reference. */
 const maybeMarked = /[\\`*_[\]<>!&@:~\n]|www\./i;
+/** What stands in a text for a work or for a text. */
+const mention = new RegExp(`${literalPattern(citationOpening)}|${tokenOpening}`);
 
-/** The tokens of a text that has no marks but those of citations, as most texts: found without asking marked's rules. */
-function plainTokens(text: string): Token[] | undefined {
+/** The tokens of a line that has no marks but those of citations and texts, as most: found without asking marked's rules. */
+function plainTokens(line: string): Token[] | undefined {
   const tokens: Token[] = [];
-  for (let at = 0; at < text.length; ) {
-    const end = text.indexOf(citationOpening, at);
-    const words = text.slice(at, end === -1 ? text.length : end);
+  for (let at = 0; at < line.length; ) {
+    const rest = line.slice(at);
+    const end = rest.search(mention);
+    const words = end === -1 ? rest : rest.slice(0, end);
     // After brackets these may make a link or a span of them.
     if (maybeMarked.test(words) || (at > 0 && /^[({]/.test(words))) return undefined;
     if (words !== '') tokens.push(plainText(words));
-    const cited = end === -1 ? undefined : citationIn(text.slice(end));
-    if (end !== -1 && !cited) return undefined;
-    if (cited) tokens.push(cited);
-    at += words.length + (cited?.raw.length ?? 0);
+    const found = end === -1 ? undefined : (citationIn(rest.slice(end)) ?? textTokenIn(rest.slice(end)));
+    if (end !== -1 && !found) return undefined;
+    if (found) tokens.push(found);
+    at += words.length + (found?.raw.length ?? 0);
   }
   return tokens;
 }
@@ -253,14 +280,13 @@ function plainText(text: string): Tokens.Text {
   return { type: 'text', raw: text, text, escaped: false };
 }
 
-/** In characters: longer than a unit, shorter than most sections. */
+/** In characters: longer than most sections, whose texts are tokens. */
 const maxSharedLength = 1_200;
 
-/** Lexes each text once: a page is parsed several times, and most of its texts stand on many pages. */
+/** Lexes each container once: a page is parsed several times, and most of its containers stand on many pages. */
 class ReusingLexer extends Lexer {
   constructor(
     options: Marked['defaults'],
-    private readonly known: BoundedCache<readonly Token[]>,
     private readonly containers: BoundedCache<Token[]> | undefined,
   ) {
     super(options);
@@ -274,21 +300,20 @@ class ReusingLexer extends Lexer {
   contents(inner: string): Token[] {
     // In a list or a quotation a line may mean something else; and what is long stands on one page only.
     if (!this.containers || !this.state.top || inner.length > maxSharedLength) return this.blockTokens(inner, []);
-    return this.containers.of(inner, (own) => this.plainContents(own) ?? this.blockTokens(own, []));
+    return this.containers.of(inner, (own) => this.lineOfText(own) ?? this.blockTokens(own, []));
   }
 
-  /** One line of words is a paragraph, whatever the many rules for blocks would look for in it. */
-  private plainContents(inner: string): Token[] | undefined {
-    const text = plainLine.exec(inner)?.[1];
+  /** A line that begins with a text is a paragraph, whatever the many rules for blocks would look for in it. */
+  private lineOfText(inner: string): Token[] | undefined {
+    const text = lineOfText.exec(inner)?.[1];
     if (text === undefined) return undefined;
     return [{ type: 'paragraph', raw: text, text, tokens: this.inlineTokens(text) }];
   }
 
   override inlineTokens(src: string, tokens: Token[] = []): Token[] {
-    // Inside a link, and where link references are defined, the same words mean something else.
-    const { inLink, inRawBlock } = this.state;
-    if (tokens.length > 0 || inLink || inRawBlock || this.definesLinks) return super.inlineTokens(src, tokens);
-    tokens.push(...this.known.of(src, (own) => plainTokens(own) ?? super.inlineTokens(own)));
+    const plain = tokens.length > 0 ? undefined : plainTokens(src);
+    if (!plain) return super.inlineTokens(src, tokens);
+    tokens.push(...plain);
     return tokens;
   }
 }

@@ -2,11 +2,7 @@ import type { Token, Tokens } from 'marked';
 import type { TextLeaf } from '../model/named-text.js';
 import { placeholdersIn } from '../text/placeholders.js';
 import { withoutCharacterReferences } from '../text/set-text.js';
-import { createLexer } from './markdown-syntax.js';
-
-const lex = createLexer();
-/** In front of a text, so that nothing at its beginning makes a list or a heading of it. */
-const opening = 'x ';
+import { lexText } from './markdown-syntax.js';
 
 type Format = Pick<TextLeaf, 'isStrong' | 'isEmphasis'>;
 
@@ -16,13 +12,8 @@ type Format = Pick<TextLeaf, 'isStrong' | 'isEmphasis'>;
  */
 export function leavesOfText(text: string, figure: (fact: string, figure: string) => string): readonly TextLeaf[] {
   // Lines of a block scalar are one paragraph; offsets stay.
-  const markdown = opening + text.replace(/\s/g, ' ');
-  const paragraph = lex(markdown).find(({ type }) => type === 'paragraph');
-  const tokens = paragraph && 'tokens' in paragraph ? (paragraph.tokens ?? []) : [];
   const plain = { isStrong: false, isEmphasis: false };
-  return leavesIn(tokens, -opening.length, plain, figure)
-    .map((leaf) => (leaf.start < 0 ? { ...leaf, start: 0, printed: leaf.printed.slice(opening.length) } : leaf))
-    .filter(({ start, end }) => end > start);
+  return leavesIn(lexText(text.replace(/\s/g, ' ')), 0, plain, figure).filter(({ start, end }) => end > start);
 }
 
 function leavesIn(

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
-import { type BriefView, briefShape } from '../document/brief-view.js';
+import { type BriefView, briefShape } from '../document/brief-shape.js';
 import { compileTemplates, type Expand } from '../document/compile-templates.js';
 import type { Host } from '../host/host.js';
 import { type PageView, pageShape } from '../render/html/page-view.js';

@@ -8,7 +8,7 @@ import {
   explanations,
   nearestCode,
 } from '../../../src/diagnostics/format-explanation.js';
-import { briefShape } from '../../../src/document/brief-view.js';
+import { briefShape } from '../../../src/document/brief-shape.js';
 import { compileTemplates } from '../../../src/document/compile-templates.js';
 import { parse } from '../../../src/document/parse.js';
 import { found, type Mistakes } from '../../support/mistakes.js';

@@ -1,0 +1,274 @@
+import type { Token, Tokens } from 'marked';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { anyNumber, worksCitedIn } from '../model/citation-numbers.js';
+import { assets, type Inline, plainText } from '../model/document.js';
+import { linkTarget } from '../text/address.js';
+import { withoutCharacterReferences } from '../text/set-text.js';
+import { type CitationToken, lexText, type SpanToken, type TextToken } from './markdown-syntax.js';
+import { aroundTokens, tokenAtStart } from './text-token.js';
+
+/** What a page does not take. */
+export interface Refusal {
+  readonly code: Diagnostic['code'];
+  readonly message: string;
+  readonly hint: string;
+  /** The Markdown that is refused, as it was written. */
+  readonly raw?: string;
+}
+
+/** A text by itself, and what no page takes of it. The works that it cites are those of its page to look for. */
+export interface ParsedText {
+  readonly children: readonly Inline[];
+  readonly works: readonly string[];
+  readonly refusals: readonly Refusal[];
+}
+
+export interface InlineContext {
+  /** Whether a work is in the references of the page. */
+  readonly isListed: (reference: string) => boolean;
+  /** Whether a picture of the theme may stand here. */
+  readonly takesPictures: boolean;
+  /** The text of a token. */
+  readonly text: (number: number) => ParsedText | undefined;
+  /** Markdown with its texts in the place of their tokens. */
+  readonly restored: (markdown: string) => string;
+}
+
+const ofOneText: InlineContext = {
+  isListed: () => true,
+  takesPictures: false,
+  text: () => undefined,
+  restored: (markdown) => markdown,
+};
+
+/** Parses a line of inline Markdown that no template stands around. */
+export function parseText(markdown: string): ParsedText {
+  const parser = new InlineParser(ofOneText);
+  const children = parser.inlines(lexText(markdown));
+  if (parser.refusals.length === 0 && showsNothing(children)) parser.refusals.push(nothingIn(markdown));
+  return { children, works: [...new Set(children.flatMap(worksCitedIn))], refusals: parser.refusals };
+}
+
+/** Whether there are blanks only, which would leave a bullet without a word. */
+export function showsNothing(children: readonly Inline[]): boolean {
+  return plainText(children).trim() === '' && !children.some(({ type }) => type === 'citation' || type === 'image');
+}
+
+export function nothingIn(markdown: string): Refusal {
+  return {
+    code: 'document/unsupported',
+    message: 'This text has marks and blanks only, and shows nothing.',
+    hint: 'Write words, or a backslash before marks that are to be printed.',
+    raw: markdown.trim(),
+  };
+}
+
+export function unsupported({ type, raw }: Pick<Token, 'type' | 'raw'>, hint: string): Refusal {
+  const message = `A brief cannot show ${nouns[type] ?? 'this kind of Markdown'}.`;
+  return { code: 'document/unsupported', message, hint, raw: raw.trim() };
+}
+
+export function rawHtml(raw: string): Refusal {
+  const html = raw.trim();
+  const [line = ''] = html.split('\n');
+  const shown = line.length > 60 ? `${line.slice(0, 58)}…` : line;
+  return {
+    code: 'document/raw-html',
+    message: `HTML is not used in texts, and this is some: ${shown}`,
+    hint: 'Write **strong** for bold, *emphasis* for italics, [words](https://…) for a link. For a plain < write \\<.',
+    // HTML around a text that was filled in stands in no file as a whole; its first tag does.
+    raw: /^<[^>]*>?/.exec(html)?.[0] ?? html,
+  };
+}
+
+/** What editors call the constructs, by marked's names. */
+const nouns: Readonly<Record<string, string>> = {
+  table: 'a table',
+  code: 'a block of code',
+  blockquote: 'a quotation set apart with >',
+  hr: 'a line across the page',
+  image: 'a picture',
+  def: 'an address set apart, as in [name]: https://…',
+  list: 'a list here',
+  heading: 'a heading here',
+};
+
+/** Parses what stands in a line, and collects what the page does not take of it. */
+export class InlineParser {
+  readonly refusals: Refusal[] = [];
+
+  constructor(private readonly context: InlineContext) {}
+
+  inlines(tokens: readonly Token[] = []): Inline[] {
+    this.checkLinks(tokens);
+    return withoutBlanksBeforeMarks(mergeText(tokens.flatMap((token) => this.inline(token))));
+  }
+
+  /** What was to be a link, and would be printed with its brackets. */
+  private checkLinks(tokens: readonly Token[]): void {
+    tokens.forEach((token, i) => {
+      const next = tokens[i + 1];
+      const [, bracket] = token.type === 'text' ? (/\]([(（])<?$/u.exec(token.raw) ?? []) : [];
+      if (!bracket || next?.type !== 'link' || !isBare(next)) return;
+      this.refuse({
+        code: 'document/bad-address',
+        message:
+          bracket === '（'
+            ? 'This link has full-width brackets, and would be printed as it stands.'
+            : 'The address of this link has a blank in it, or no ) at its end, and would be printed as it stands.',
+        hint: 'Write [words](https://…), with %20 for a blank. For brackets that are to be printed write \\[ and \\].',
+        raw: `](${next.raw}`.replace('(', bracket),
+      });
+    });
+  }
+
+  private inline(token: Token): readonly Inline[] {
+    switch (token.type) {
+      case 'text':
+        // marked's own text has some references decoded and some characters encoded.
+        return token.tokens
+          ? this.inlines(token.tokens)
+          : [{ type: 'text', value: withoutCharacterReferences(token.raw) }];
+      case 'text-token':
+        return this.text(token as TextToken);
+      case 'escape':
+        return [{ type: 'text', value: token.raw.slice(1) }];
+      case 'codespan':
+        return this.words(token.text);
+      case 'br':
+        return [{ type: 'text', value: ' ' }];
+      case 'strong':
+        return [{ type: 'strong', children: this.inlines(token.tokens) }];
+      case 'em':
+        return [{ type: 'emphasis', children: this.inlines(token.tokens) }];
+      case 'link':
+        return this.link(token as Tokens.Link);
+      case 'span':
+        return [{ type: 'span', lang: (token as SpanToken).lang, children: this.inlines(token.tokens) }];
+      case 'small':
+        return [{ type: 'small', children: this.inlines(token.tokens) }];
+      case 'image': {
+        const asset = assets.find((name) => (token as Tokens.Image).href === `asset:${name}`);
+        if (asset && this.context.takesPictures)
+          return [{ type: 'image', asset, alt: plainText(this.inlines(token.tokens)) }];
+        return this.refuse(
+          unsupported(token, 'A brief shows the logo of its theme in its own place, and no other picture.'),
+        );
+      }
+      case 'citation':
+        return (token as CitationToken).ids.flatMap((id) =>
+          this.isListed(id) ? [{ type: 'citation', reference: id, number: anyNumber }] : [],
+        );
+      case 'html':
+        return this.refuse(rawHtml(this.context.restored(token.raw)));
+      default:
+        return this.refuse(
+          unsupported(token, 'Write plain words, **strong**, *emphasis*, [links](https://…) and [@citations].'),
+        );
+    }
+  }
+
+  /** A text in its place: what no page takes of it is said where it stands. */
+  private text({ raw, number }: Pick<TextToken, 'raw' | 'number'>): readonly Inline[] {
+    const text = this.context.text(number);
+    if (!text) return [{ type: 'text', value: raw }];
+    this.refusals.push(...text.refusals);
+    for (const id of text.works) this.isListed(id);
+    return text.children;
+  }
+
+  /** Words in which nothing but tokens means anything. */
+  private words(raw: string): Inline[] {
+    return aroundTokens(raw).flatMap((part): readonly Inline[] => {
+      const token = tokenAtStart(part);
+      return token ? this.text({ raw: part, number: token.number }) : [{ type: 'text', value: part }];
+    });
+  }
+
+  private link(token: Tokens.Link): Inline[] {
+    // What a text has of links is no link inside of one.
+    const children = withoutLinks(this.inlines(token.tokens));
+    const raw = this.context.restored(token.raw);
+    const written = this.context.restored(token.href);
+    const href = isBare(token) ? written : withoutCharacterReferences(written);
+    if (!/^(?:https?:\/\/|mailto:)/i.test(href)) {
+      this.refuse({
+        code: 'document/unsafe-link',
+        message: `The link "${href}" does not start with https://, http:// or mailto:.`,
+        hint: 'Write the whole address, or take the link away.',
+        raw,
+      });
+      return children;
+    }
+    const url = linkTarget(href);
+    if (url === undefined) {
+      this.refuse({
+        code: 'document/bad-address',
+        message: `The address "${href}" leads nowhere.`,
+        hint: /^mailto:/i.test(href)
+          ? 'A mail goes to somebody: write it as mailto:name@example.org, or take the link away.'
+          : 'No site can be called so. Open the page in a browser and copy its address from there.',
+        raw,
+      });
+      return children;
+    }
+    if (plainText(children).trim() !== '') return [{ type: 'link', url, children }];
+    return this.refuse({
+      code: 'document/unsupported',
+      message: 'This link has no words to click on.',
+      hint: 'Write words between the square brackets, or take the link away.',
+      raw,
+    });
+  }
+
+  private isListed(id: string): boolean {
+    if (this.context.isListed(id)) return true;
+    this.refuse({
+      code: 'document/unknown-citation',
+      message: `"${id}" is cited, and the list of references on the page does not have it.`,
+      hint: 'In the template each work of that list stands in :::reference{ref="…" number="…"}.',
+      raw: `[@${id}`,
+    });
+    return false;
+  }
+
+  private refuse(refusal: Refusal): [] {
+    this.refusals.push(refusal);
+    return [];
+  }
+}
+
+/** Whether a link is an address that stands in the text itself. */
+function isBare(token: Token): boolean {
+  return 'autolink' in token && token.autolink === true;
+}
+
+function withoutLinks(nodes: Inline[]): Inline[] {
+  return mergeText(
+    nodes.flatMap((node) => {
+      if (node.type === 'link') return withoutLinks([...node.children]);
+      return 'children' in node ? [{ ...node, children: withoutLinks([...node.children]) }] : [node];
+    }),
+  );
+}
+
+/** A mark of a reference stands on the word before it, however the citation was typed; Pandoc does the same for notes. */
+function withoutBlanksBeforeMarks(nodes: readonly Inline[]): Inline[] {
+  return nodes.map((node, i) =>
+    node.type === 'text' && nodes[i + 1]?.type === 'citation' && i + 1 < nodes.length && /\S/.test(node.value)
+      ? { ...node, value: node.value.trimEnd() }
+      : node,
+  );
+}
+
+/** marked cuts a text at every character that could begin a construct. */
+function mergeText(nodes: readonly Inline[]): Inline[] {
+  const merged: Inline[] = [];
+  for (const node of nodes) {
+    const last = merged.at(-1);
+    if (node.type === 'text' && last?.type === 'text') {
+      merged[merged.length - 1] = { type: 'text', value: last.value + node.value };
+    } else merged.push(node);
+  }
+  return merged;
+}

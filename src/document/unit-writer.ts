@@ -1,0 +1,188 @@
+import type { NextStep } from '../model/brief.js';
+import type { FittedBrief, FittedFact, FittedMeasure, FittedUnit } from '../model/fitted-brief.js';
+import { fillLabel, type Labels } from '../schema/labels.js';
+import { type LocaleRules, readingOn } from '../schema/locale.js';
+import { escapeInline } from '../text/escape-markdown.js';
+import { citationOf, citationsIn } from '../text/placeholders.js';
+import type { FactView, PointView, UnitView } from './brief-shape.js';
+import { altOf, chartView } from './chart-view.js';
+import type { PageTexts } from './page-texts.js';
+
+/** Writes units as they stand in their sections. */
+export class UnitWriter {
+  private readonly sourceId: string;
+  private readonly hasPlaces: boolean;
+  private readonly labels: Labels;
+  private readonly spacing: LocaleRules['spacing'];
+
+  constructor(
+    brief: FittedBrief,
+    { labels, spacing }: Pick<LocaleRules, 'labels' | 'spacing'>,
+    private readonly texts: PageTexts,
+  ) {
+    this.labels = labels;
+    this.spacing = spacing;
+    this.sourceId = sourceIdOf(brief);
+    this.hasPlaces = brief.places === 'shown';
+  }
+
+  unit(unit: string, text: string): UnitView {
+    return { unit, text: this.texts.token(text) };
+  }
+
+  /** A point without a place in the source. */
+  withoutPlace(unit: string, text: string): PointView {
+    const words = this.texts.token(text);
+    return { unit, text: words, words, place: '' };
+  }
+
+  withFigure(fact: FittedFact): readonly FactView[] {
+    const { id, figure, chart } = fact;
+    if (!figure) return [];
+    return [
+      {
+        ...this.unit(id, this.hasPlaces ? this.statement(fact) : this.sourced(this.statement(fact), fact)),
+        value: this.texts.token(figure.value.text),
+        whole: this.texts.token(figure.whole?.text ?? ''),
+        parts: chart?.bar?.parts.join(' ') ?? '',
+        of: chart?.bar ? String(chart.bar.of) : '',
+        alt: this.texts.token(altOf(chart, this.labels)),
+        chart: chartView(chart, this.labels, this.texts),
+        place: this.hasPlaces ? this.texts.token(this.place(fact)) : '',
+        limits: this.texts.token(this.limitsOf(fact)),
+      },
+    ];
+  }
+
+  /** How far a figure can be trusted, and what its bar shows. */
+  limits({ id, figure, limits, chart }: FittedFact): readonly PointView[] {
+    if (!figure) return [];
+    // A bar of one part repeats the figure; what several parts are has to be said.
+    const alt = chart?.kind === 'parts' ? chart.alt : undefined;
+    const texts = [...limits, ...(alt ? [alt] : [])].map(({ text }) => text);
+    return texts.length === 0
+      ? []
+      : [this.withoutPlace(id, readingOn(figure.value.text, texts.join(this.spacing.sentences), this.spacing))];
+  }
+
+  private limitsOf({ figure, limits }: Pick<FittedFact, 'figure' | 'limits'>): string {
+    const words = limits.map(({ text }) => text).join(this.spacing.sentences);
+    return figure && words !== '' ? readingOn(figure.value.text, words, this.spacing) : words;
+  }
+
+  private statement({ text, references }: Pick<FittedUnit, 'text' | 'references'>): string {
+    return this.cited(text.text, references);
+  }
+
+  /** The place names the source itself; its citation would be mistaken for that of another work. */
+  private cited(sentence: string, references: readonly string[]): string {
+    return withCitations(
+      sentence,
+      references.filter((id) => id !== this.sourceId),
+    );
+  }
+
+  /** With the number of the source, where the place that would name it is not printed. */
+  private sourced(sentence: string, { standing, paragraphs }: Pick<FittedUnit, 'standing' | 'paragraphs'>): string {
+    const isOfSource = standing !== 'editor-note' && paragraphs.length > 0;
+    return isOfSource ? withCitations(sentence, [this.sourceId]) : sentence;
+  }
+
+  private place({ paragraphs }: Pick<FittedUnit, 'paragraphs'>): string {
+    const place = placeOf(paragraphs, this.labels);
+    return escapeInline(fillLabel(this.labels.place['in-source'], { number: 1, place }));
+  }
+
+  /** A fact without a figure: what it states, and how far it can be trusted. */
+  sentence(fact: FittedFact): PointView {
+    return this.placed(
+      [this.statement(fact), ...fact.limits.map(({ text }) => text)].join(this.spacing.sentences),
+      fact,
+    );
+  }
+
+  /** A point of the framing: its sentence, the works behind it and its place in the source. */
+  point(unit: FittedUnit): PointView {
+    return this.placed(this.statement(unit), unit);
+  }
+
+  /** A measure, with the figures in it and what the source says of how it is done. */
+  measure({ text, references, details, figures, standing }: FittedMeasure): string {
+    const { details: words } = this.labels;
+    const said = [
+      ...figures.map((figure) => figure.text),
+      ...details.map(({ kind, text: detail }) => fillLabel(words[kind], { text: detail.text })),
+    ];
+    return this.attributed(this.cited(this.inBrackets(text.text, said), references), standing);
+  }
+
+  step({ id, text, where, by, standing, references, paragraphs }: NextStep): PointView {
+    const { details: words } = this.labels;
+    const said = [
+      ...(where ? [fillLabel(words.where, { text: where.text })] : []),
+      ...(by ? [fillLabel(words.by, { text: by.text })] : []),
+    ];
+    const sentence = this.cited(this.inBrackets(text.text, said), references);
+    return this.placed(sentence, { id, standing, paragraphs });
+  }
+
+  /** What is said after a sentence stands before its full stop. */
+  private inBrackets(sentence: string, said: readonly string[]): string {
+    if (said.length === 0) return sentence;
+    const { brackets, separator } = this.labels.details;
+    const [stop = ''] = /[.。]$/u.exec(sentence) ?? [];
+    const words = fillLabel(brackets, { text: said.join(separator) });
+    return `${sentence.slice(0, sentence.length - stop.length)}${this.spacing.sentences}${words}${stop}`;
+  }
+
+  private attributed(sentence: string, standing: FittedUnit['standing']): string {
+    return standing === 'editor-note' ? this.labels['editor-note'] + sentence : sentence;
+  }
+
+  /** What the editors add has no place in the source. */
+  private placed(sentence: string, unit: Pick<FittedUnit, 'id' | 'standing' | 'paragraphs'>): PointView {
+    if (!this.hasPlaces)
+      return this.withoutPlace(unit.id, this.attributed(this.sourced(sentence, unit), unit.standing));
+    const words = this.attributed(sentence, unit.standing);
+    if (unit.standing === 'editor-note' || unit.paragraphs.length === 0) return this.withoutPlace(unit.id, words);
+    const place = this.place(unit);
+    return {
+      ...this.withoutPlace(unit.id, words),
+      text: this.texts.token(words + this.spacing.sentences + place),
+      place: this.texts.token(place),
+    };
+  }
+}
+
+/** The source is always the first reference. */
+export function sourceIdOf({ references }: FittedBrief): string {
+  return references[0]?.id ?? '';
+}
+
+export function placeOf(paragraphs: readonly number[], { place }: Labels): string {
+  const pattern =
+    paragraphs.length === 1 ? place.one : ((paragraphs.length === 2 ? place.two : undefined) ?? place.many);
+  return fillLabel(pattern, { paragraphs: inRuns(paragraphs).join(place.separator) });
+}
+
+/** `43–46` for three and more in a row. */
+function inRuns(paragraphs: readonly number[]): readonly string[] {
+  const runs: number[][] = [];
+  for (const paragraph of paragraphs) {
+    const run = runs.at(-1);
+    if (run?.at(-1) === paragraph - 1) run.push(paragraph);
+    else runs.push([paragraph]);
+  }
+  return runs.flatMap((run) => (run.length > 2 ? [`${run[0]}–${run.at(-1)}`] : run.map(String)));
+}
+
+/**
+ * A text with citations of the references that it does not cite itself. In Chinese they stand before the full stop
+ * (GB/T 7714), in English after it.
+ */
+export function withCitations(text: string, references: readonly string[]): string {
+  const cited = citationsIn(text);
+  const citations = references.filter((id) => !cited.includes(id)).map((id) => citationOf(id));
+  const [stop = ''] = /[。！？]$/.exec(text) ?? [];
+  return text.slice(0, text.length - stop.length) + citations.join('') + stop;
+}
