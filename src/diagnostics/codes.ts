@@ -71,6 +71,7 @@ export const catalogue = {
   'exchange/unreadable': 'A file that came back from a translator or from Word cannot be read.',
   'template/syntax': 'The braces or blocks of a template do not match.',
   'template/unknown-path': 'A template asks for something that the brief does not have.',
+  'template/left-out': 'A template of the web page leaves out a part of the brief.',
   'template/missing': 'A template, theme or locale is not there.',
   'template/stray-file': 'A template is not used, for its name.',
   'template/bad-theme': 'Themes are based on each other in a circle.',
@@ -81,7 +82,9 @@ export const catalogue = {
   'document/unsafe-link': 'A link does not begin with https://, http:// or mailto:.',
   'document/bad-address': 'The address of a link leads nowhere, or is not written so that it becomes a link.',
   'document/unsupported': 'A text or a template has something that a brief cannot show.',
-  'document/bad-container': 'Lines of colons of a template do not match, or name no part of a brief.',
+  'document/bad-container':
+    'Lines of colons of a template do not match, name no part of a brief, or hold what that part cannot show.',
+  'document/bad-heading': 'A page does not begin with its title, or its headings skip a level.',
   'document/unknown-citation': 'A work is cited that the references of the page do not have.',
   'fit/overflow': 'What must be on the page does not fit on it.',
   'pdf/rule': 'A PDF breaks a rule of PDF/UA that a machine can check.',

@@ -20,12 +20,14 @@ export type Expand<View> = (view: View) => string;
 /**
  * Checks and compiles templates in an environment of their own: no helpers but the built-in blocks, every
  * path checked against the shape of the view before anything is expanded. For HTML what a template prints
- * is escaped; Markdown texts come escaped in the view.
+ * is escaped; Markdown has tokens for its texts.
+ * @param required the names of what has to be printed
  */
 export function compileTemplates<S extends Shape>(
   set: TemplateSet,
   output: 'html' | 'markdown',
   shape: S,
+  required: readonly string[] = [],
 ): Result<Expand<ViewOf<S>>> {
   const texts = [...set.partials].map(([name, { text }]) => [name, text] as const);
   const known = knownTemplates.get(templateKey(output, set.main.text, texts));
@@ -38,7 +40,7 @@ export function compileTemplates<S extends Shape>(
     ...(output === 'markdown' ? [set.main, ...set.partials.values()].flatMap(threeBraces) : []),
   ];
   if (!main.ok || syntax.length > 0) return fail(syntax);
-  const paths = checkPaths(main.value, partials, shape);
+  const paths = checkPaths(main.value, partials, shape, required);
   // Only with sound paths, since a partial that includes itself would never end.
   const problems = paths.length === 0 && output === 'markdown' ? checkContainers(main.value, partials) : paths;
   if (problems.length > 0) return fail(problems);

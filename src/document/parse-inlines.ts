@@ -14,6 +14,8 @@ export interface Refusal {
   readonly hint: string;
   /** The Markdown that is refused, as it was written. */
   readonly raw?: string;
+  /** Whether it is of a text, and not of the template around it. */
+  readonly isOfText?: boolean;
 }
 
 /** A text by itself, and what no page takes of it. The works that it cites are those of its page to look for. */
@@ -46,7 +48,8 @@ export function parseText(markdown: string): ParsedText {
   const parser = new InlineParser(ofOneText);
   const children = parser.inlines(lexText(markdown));
   if (parser.refusals.length === 0 && showsNothing(children)) parser.refusals.push(nothingIn(markdown));
-  return { children, works: [...new Set(children.flatMap(worksCitedIn))], refusals: parser.refusals };
+  const refusals = parser.refusals.map((refusal) => ({ ...refusal, isOfText: true }));
+  return { children, works: [...new Set(children.flatMap(worksCitedIn))], refusals };
 }
 
 /** Whether there are blanks only, which would leave a bullet without a word. */
@@ -173,7 +176,7 @@ export class InlineParser {
     const text = this.context.text(number);
     if (!text) return [{ type: 'text', value: raw }];
     this.refusals.push(...text.refusals);
-    for (const id of text.works) this.isListed(id);
+    for (const id of text.works) this.isListed(id, true);
     return text.children;
   }
 
@@ -221,13 +224,14 @@ export class InlineParser {
     });
   }
 
-  private isListed(id: string): boolean {
+  private isListed(id: string, isOfText = false): boolean {
     if (this.context.isListed(id)) return true;
     this.refuse({
       code: 'document/unknown-citation',
       message: `"${id}" is cited, and the list of references on the page does not have it.`,
       hint: 'In the template each work of that list stands in :::reference{ref="…" number="…"}.',
       raw: `[@${id}`,
+      isOfText,
     });
     return false;
   }

@@ -13,6 +13,7 @@ import {
 } from '../model/document.js';
 import { BoundedCache } from '../text/bounded-cache.js';
 import { detachString } from '../text/detach-string.js';
+import { contentProblem } from './content-model.js';
 import { type ContainerToken, createLexer } from './markdown-syntax.js';
 import { PageTexts } from './page-texts.js';
 import {
@@ -29,15 +30,26 @@ const lex = createLexer();
 /** Where a unit's text stands, or the given part of it, or those words of no unit. */
 export type SpanOfUnit = (unit: string | undefined, needle?: string) => Span;
 
+/** Where the Markdown is from, if it is not written by hand. */
+export interface OfTemplate {
+  /** What its tokens stand for. */
+  readonly texts?: PageTexts;
+  /** Where a piece of it stands in the templates. */
+  readonly ofTemplate?: ((markdown: string) => Span) | undefined;
+}
+
 /**
  * Markdown with containers → the document. Raw HTML, links that are not http, https or mailto,
  * and constructs that a brief cannot show are mistakes, placed at the unit they stand in.
- * @param texts what the tokens in the Markdown stand for
  */
-export function parse(markdown: string, spanOfUnit: SpanOfUnit, texts = new PageTexts()): Result<DocumentRoot> {
+export function parse(
+  markdown: string,
+  spanOfUnit: SpanOfUnit,
+  { texts = new PageTexts(), ofTemplate }: OfTemplate = {},
+): Result<DocumentRoot> {
   const tokens = lex(markdown);
   const numbers = numbersIn(tokens);
-  const parser = new Parser({ numbers, spanOfUnit, texts });
+  const parser = new Parser({ numbers, spanOfUnit, texts, ofTemplate });
   const children = parser.blocks(tokens).map((block) => withNumbers(block, numbers));
   return unlessErrors((): DocumentRoot => ({ type: 'root', children }), parser.diagnostics);
 }
@@ -66,6 +78,7 @@ interface ParserContext {
   readonly numbers: CitationNumbers;
   readonly spanOfUnit: SpanOfUnit;
   readonly texts: PageTexts;
+  readonly ofTemplate: OfTemplate['ofTemplate'];
   /** The unit and the name of the innermost container. */
   readonly unit?: string | undefined;
   readonly container?: string;
@@ -154,12 +167,13 @@ class Parser {
     const unit = attributes.unit ?? this.context.unit;
     const name = containerNames.find((known): known is ContainerName => known === token.name);
     if (!name || !token.closed) {
-      const [colons = ':::'] = /^:+/.exec(token.raw) ?? [];
+      const opening = openingOf(token);
+      const colons = opening.slice(0, -token.name.length);
       this.refuse({
         code: 'document/bad-container',
-        message: name ? `"${colons}${name}" is not closed.` : `A brief has no part called ":::${token.name}".`,
+        message: name ? `"${opening}" is not closed.` : `A brief has no part called ":::${token.name}".`,
         hint: name ? `Write a line of ${colons} where it ends.` : `A template may use ${containerNames.join(', ')}.`,
-        raw: `${colons}${token.name}`,
+        raw: opening,
         unit,
       });
     }
@@ -168,7 +182,10 @@ class Parser {
     this.diagnostics.push(...parser.diagnostics);
     if (!name) return children;
     const container: Container = { type: 'container', name, attributes, ...parser.inUnit, children };
-    if (!known && token.closed && parser.diagnostics.length === 0) keepContainer(token, this.context.unit, container);
+    const problem = parser.diagnostics.length === 0 ? contentProblem(container) : undefined;
+    if (problem) this.refuse({ code: 'document/bad-container', ...problem, raw: token.raw, unit });
+    if (!known && !problem && token.closed && parser.diagnostics.length === 0)
+      keepContainer(token, this.context.unit, container);
     return [container];
   }
 
@@ -203,10 +220,16 @@ class Parser {
     });
   }
 
-  private refuse({ code, message, hint, raw, unit = this.context.unit }: Refusal): void {
-    const { spanOfUnit, texts } = this.context;
-    this.diagnostics.push(error(code, message, { hint, span: spanOfUnit(unit, raw && texts.restored(raw)) }));
+  private refuse({ code, message, hint, raw, isOfText, unit = this.context.unit }: Refusal): void {
+    const { spanOfUnit, texts, ofTemplate } = this.context;
+    const span = ofTemplate && !isOfText ? ofTemplate(raw ?? '') : spanOfUnit(unit, raw && texts.restored(raw));
+    this.diagnostics.push(error(code, message, { hint, span }));
   }
+}
+
+/** The colons and the name that a container begins with. */
+function openingOf({ raw, name }: ContainerToken): string {
+  return raw.slice(0, raw.indexOf(name) + name.length);
 }
 
 /** The containers that may hold a picture. */

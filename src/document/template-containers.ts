@@ -107,6 +107,7 @@ class ContainerChecker {
     const name = /^[a-z][a-z-]*/.exec(rest)?.[0];
     if (name !== undefined) {
       if (!containerNames.some((known) => known === name)) this.report(unknownName(fence, name));
+      else if (!isOpening(rest.slice(name.length))) this.report(badAttributes(fence, name));
       return [...open, fence];
     }
     if (rest === '') return this.close(fence, open, outside);
@@ -181,6 +182,19 @@ function unknownName(fence: Fence, name: string): Diagnostic {
   const known = `A template may use ${containerNames.join(', ')}.`;
   const message = `A brief has no part called ":::${name}".`;
   return badContainer(fence, message, near === undefined ? known : `Did you mean "${near}"? ${known}`);
+}
+
+/** Whether after a name stands nothing, or attributes; what a template prints may be any word. */
+function isOpening(rest: string): boolean {
+  return /^(?:\{(?:\s*[a-z-]+="[^"]*")*\s*\})?$/.test(rest.replace(/\{\{[^{}]*\}\}/g, 'x'));
+}
+
+function badAttributes(fence: Fence, name: string): Diagnostic {
+  return badContainer(
+    fence,
+    `What stands after ":::${name}" cannot be read.`,
+    `Write nothing there, or attributes in braces right after the name: :::${name}{unit="{{unit}}"}`,
+  );
 }
 
 function noName(fence: Fence): Diagnostic {

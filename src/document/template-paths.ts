@@ -21,20 +21,25 @@ const dataNames = ['index', 'first', 'last', 'key'];
 /**
  * Every path of a template must lead to something that the view has. Handlebars' strict mode says so of
  * `{{problem}}` only, and stays silent for `{{#if problm}}` and `{{#each evidenc}}`.
+ * @param required the names of what has to be printed
  */
 export function checkPaths(
   main: ParsedTemplate,
   partials: ReadonlyMap<string, ParsedTemplate>,
   shape: Shape,
+  required: readonly string[] = [],
 ): readonly Diagnostic[] {
   const checker = new PathChecker(partials, shape);
   checker.program(main.program, { file: main.file, contexts: [shape], blockParams: {}, partials: [] });
-  return [...checker.found.values()];
+  const lost = required.filter((name) => !checker.lastNames.has(name)).map((name) => leftOut(name, main.file));
+  return [...checker.found.values(), ...lost];
 }
 
 class PathChecker {
   /** By place, since a partial may be used twice. */
   readonly found = new Map<string, Diagnostic>();
+  /** The last names of all paths that are printed. */
+  readonly lastNames = new Set<string>();
 
   constructor(
     private readonly partials: ReadonlyMap<string, ParsedTemplate>,
@@ -71,13 +76,17 @@ class PathChecker {
   }
 
   /** A template prints paths only: `{{upper title}}` would call a helper, and there is none. */
-  private printed({ path, params, hash }: hbs.AST.MustacheStatement, scope: Scope): void {
+  private printed({ path, params, hash, escaped }: hbs.AST.MustacheStatement, scope: Scope): void {
     const [first] = params;
+    const name = describe(path);
     if (!first && (hash?.pairs ?? []).length === 0) {
-      this.expression(path, scope);
+      const shape = this.expression(path, scope);
+      if (typeof shape === 'object') this.report(path, scope, ...hasParts(name, shape));
+      if (shape === 'html' && escaped) this.report(path, scope, ...isHtml(name));
+      this.lastNames.add(name.split(/[./]/).at(-1) ?? '');
       return;
     }
-    const name = describe(path);
+    const inside = name === 'lookup' && first ? memberOf(first, params[1]) : undefined;
     if (blockNames.includes(name) && first) {
       const block = `{{#${name} ${describe(first)}}}`;
       this.report(path, scope, `The # before "${name}" is missing.`, `Write ${block}, and {{/${name}}} where it ends.`);
@@ -87,7 +96,7 @@ class PathChecker {
       path,
       scope,
       `"${name}" is followed by more, and a template prints one thing at a time.`,
-      `Write {{${first ? describe(first) : name}}}.`,
+      `Write {{${inside ?? (first ? describe(first) : name)}}}.`,
     );
   }
 
@@ -213,6 +222,36 @@ function isObject(shape: Shape): shape is { readonly [name: string]: Shape } {
 
 function describe(node: hbs.AST.Node): string {
   return pathOf(node) ?? 'this';
+}
+
+function isHtml(name: string): readonly [message: string, hint: string] {
+  return [`With two braces the marks of "${name}" would be printed, not the page.`, `Write {{{${name}}}}.`];
+}
+
+/** At the end of the first line, where it may be added. */
+function leftOut(name: string, { id, text }: SourceFile): Diagnostic {
+  const end = text.indexOf('\n');
+  return error('template/left-out', `This page does not print "${name}", and would lose words of the brief.`, {
+    span: { source: id, start: 0, end: Math.max(1, end === -1 ? text.length : end) },
+    hint: `Write {{{${name}}}} where it is to stand.`,
+  });
+}
+
+/** What `{{lookup a "b"}}` is elsewhere. */
+function memberOf(node: hbs.AST.Node, member: hbs.AST.Node | undefined): string | undefined {
+  if (member?.type !== 'StringLiteral') return undefined;
+  return `${describe(node)}.${(member as hbs.AST.StringLiteral).value}`;
+}
+
+/** What is wrong with printing something that has parts, and what to write. */
+function hasParts(name: string, shape: Exclude<Shape, string>): readonly [message: string, hint: string] {
+  if (isList(shape))
+    return [`"${name}" is a list, and cannot be printed as a whole.`, `Write {{#each ${name}}} … {{/each}}.`];
+  const texts = Object.keys(shape).filter((part) => typeof shape[part] === 'string');
+  const part = texts.includes('text') ? 'text' : texts[0];
+  const own = name === 'this' ? part : `${name}.${part}`;
+  const hint = part === undefined ? `Write {{#with ${name}}} … {{/with}}.` : `Write {{${own}}}.`;
+  return [`"${name}" has parts, and one of them can be printed: ${Object.keys(shape).join(', ')}.`, hint];
 }
 
 function nothingInside(part: string, before: readonly string[]): string {

@@ -75,7 +75,7 @@ const indexShape = {
       version: 'text',
       issued: 'text',
       /** Where its readers come, each from a template of its own. */
-      readers: 'text',
+      readers: 'html',
     },
   ],
 } as const satisfies Shape;

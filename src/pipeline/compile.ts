@@ -6,8 +6,7 @@ import type { Sources } from '../diagnostics/source.js';
 import { annexViewOf } from '../document/annex-view.js';
 import { viewOf } from '../document/brief-view.js';
 import { wordsOfMarkdown } from '../document/markdown-words.js';
-import { PageTexts } from '../document/page-texts.js';
-import { parse } from '../document/parse.js';
+import { parsePage } from '../document/parse-page.js';
 import { choose, isChosenFrom, type Lengths } from '../fit/choose.js';
 import { type Fitted, fit } from '../fit/fit.js';
 import type { FitInput } from '../fit/language-page.js';
@@ -210,8 +209,7 @@ async function renderAnnex(
   // What a reader is never to get is in no annex either.
   const units = unitsOf(brief).filter(({ pin }) => pin?.kind !== 'drop');
   const everything = choose(brief, { density: 0, lengths: new Map(units.map(({ id }) => [id, 'full'])) });
-  const texts = new PageTexts();
-  const parsed = parse(templates.annex(annexViewOf(everything, rules, texts)), one.spanOf, texts);
+  const parsed = parsePage(templates.annex, (texts) => annexViewOf(everything, rules, texts), one.spanOf);
   if (!parsed.ok) return parsed;
   const document = parsed.value;
   const input = drawnWith(document, everything, one, context);
@@ -340,10 +338,8 @@ function drawOnce(page: FittedBrief, draft: Draft, context: RenderContext): Resu
 
 /** What every renderer, and every candidate of the fit, starts from. */
 function draw(page: FittedBrief, draft: Draft, context: RenderContext): Result<RenderInput> {
-  const parsed = () => {
-    const texts = new PageTexts();
-    return parse(context.templates.brief(viewOf(page, draft.rules, texts)), draft.spanOf, texts);
-  };
+  const { brief } = context.templates;
+  const parsed = () => parsePage(brief, (texts) => viewOf(page, draft.rules, texts), draft.spanOf);
   const document = isChosenFrom(page, draft.brief) ? kept(draft.documents, page, draft.brief, parsed) : parsed();
   return document.ok ? ok(drawnWith(document.value, page, draft, context)) : document;
 }

@@ -1,10 +1,11 @@
 import { fail, ok, type Result } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
-import { type BriefView, briefShape } from '../document/brief-shape.js';
-import { compileTemplates, type Expand } from '../document/compile-templates.js';
+import { briefShape } from '../document/brief-shape.js';
+import { compileTemplates, type Expand, type TemplateSet } from '../document/compile-templates.js';
+import type { PageTemplate } from '../document/parse-page.js';
 import type { Host } from '../host/host.js';
-import { type PageView, pageShape } from '../render/html/page-view.js';
+import { type PageView, pageShape, partsOfPage } from '../render/html/page-view.js';
 import { TemplateReader } from './template-reader.js';
 import type { TemplateChoice } from './template-roots.js';
 import { loadThemeAssets, type ThemeAssets } from './theme-assets.js';
@@ -16,8 +17,8 @@ export interface Templates {
   readonly css: { readonly page: string; readonly chart: string };
   /** The text of the files that pages, and the web pages around them, are made with. */
   readonly files: { readonly brief: readonly string[]; readonly annex: string; readonly page: readonly string[] };
-  readonly brief: Expand<BriefView>;
-  readonly annex: Expand<BriefView>;
+  readonly brief: PageTemplate;
+  readonly annex: PageTemplate;
   readonly page: Expand<PageView>;
 }
 
@@ -44,9 +45,14 @@ export async function loadTemplates(
   const css = await reader.text('page.css');
   const chartCss = await reader.text('chart.css');
   const assets = await loadThemeAssets(request, host, reader);
-  const brief = main && reader.valueOf(compileTemplates({ main, partials }, 'markdown', briefShape));
-  const annex = annexText && reader.valueOf(compileTemplates({ main: annexText, partials }, 'markdown', briefShape));
-  const html = page && reader.valueOf(compileTemplates({ main: page, partials: new Map() }, 'html', pageShape));
+  const pageTemplate = (files: TemplateSet): PageTemplate | undefined => {
+    const expand = reader.valueOf(compileTemplates(files, 'markdown', briefShape));
+    return expand && { files, expand };
+  };
+  const brief = main && pageTemplate({ main, partials });
+  const annex = annexText && pageTemplate({ main: annexText, partials });
+  const html =
+    page && reader.valueOf(compileTemplates({ main: page, partials: new Map() }, 'html', pageShape, partsOfPage));
   if (reader.diagnostics.length > 0 || !brief || !annex || !html || !css || !chartCss || !assets)
     return fail(reader.diagnostics);
   const texts = [...partials].map(([name, { text }]) => `${name}\n${text}`);

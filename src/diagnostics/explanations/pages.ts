@@ -17,6 +17,13 @@ export const pages = {
     why: 'It would print nothing, and nobody would notice that a text is missing.',
     mend: 'Write the name that the arrow gives. Inside {{#each why}} only the names of one entry are known; {{../title}} looks one step further out.',
   },
+  'template/left-out': {
+    means: 'A template of the web page does not print a part of the brief.',
+    wrong: '<body>{{{banner}}}{{{contentInfo}}}</body>',
+    right: '<body>{{{banner}}}<main>{{{main}}}</main>{{{contentInfo}}}</body>',
+    why: 'The web page would lack words that the PDF has.',
+    mend: 'Print {{{banner}}}, {{{main}}} and {{{contentInfo}}}, each with three braces: they are finished HTML.',
+  },
   'template/missing': {
     means: 'A template, a theme, a locale or a file that a theme names is not there.',
     wrong: 'base: standart',
@@ -90,11 +97,18 @@ export const pages = {
   },
   'document/bad-container': {
     means:
-      'The lines of colons of a template, such as :::unit, do not match, or name a part that a brief does not have.',
+      'The lines of colons of a template, such as :::unit, do not match, name a part that a brief does not have, or have something between them that this part cannot show.',
     wrong: ':::unit\nBegin early.',
     right: ':::unit\nBegin early.\n:::',
-    why: 'They tell the page what stands where. One that is not closed swallows all that follows.',
-    mend: 'Close each with a line of as many colons. A part around others needs more colons than they have.',
+    why: 'They tell the page what stands where. One that is not closed swallows all that follows; what a part cannot show would be lost.',
+    mend: 'Close each with a line of as many colons. A part around others needs more colons than they have. A part that is set in one line, such as :::value, holds words only.',
+  },
+  'document/bad-heading': {
+    means: 'The first heading of a page is not its title, there are two titles, or a heading skips a level.',
+    wrong: '# {{title}}\n\n### {{labels.why}}',
+    right: '# {{title}}\n\n## {{labels.why}}',
+    why: 'Who has a page read aloud goes through it by its headings, and PDF/UA wants them in order.',
+    mend: 'This happens in templates of your own. Begin the page with # {{title}}, or with {{> masthead}}, a section with ##, and what is inside of a section with ###.',
   },
   'document/unknown-citation': {
     means: 'A work is cited on the page, and the list of references on the page does not have it.',

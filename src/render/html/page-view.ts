@@ -32,16 +32,19 @@ export const pageShape = {
   otherLocales: ['text'],
   /** The content security policy. */
   policy: 'text',
-  style: 'text',
-  jsonLd: 'text',
+  style: 'html',
+  jsonLd: 'html',
   /** The words of the skip link. */
   skip: 'text',
   /** The same brief in other languages and formats. */
   editions: editionsShape,
-  banner: 'text',
-  main: 'text',
-  contentInfo: 'text',
+  banner: 'html',
+  main: 'html',
+  contentInfo: 'html',
 } as const satisfies Shape;
+
+/** What holds the words of a brief: no page may leave it out. */
+export const partsOfPage = ['banner', 'main', 'contentInfo'] as const satisfies readonly (keyof typeof pageShape)[];
 
 export type PageView = ViewOf<typeof pageShape>;
 export type EditionsView = ViewOf<typeof editionsShape>;

@@ -1,4 +1,4 @@
-import { type Container, plainText } from '../../model/document.js';
+import type { Container } from '../../model/document.js';
 import { childrenBut, containersIn, partOf } from '../containers.js';
 import { dataUrlOf } from '../image/data-url.js';
 import { type Box, type PictureBox, space, stack } from './box.js';
@@ -8,7 +8,6 @@ import type { TextStyle } from './typesetter.js';
 /** Between what stands first in a line and the marks at its end. */
 const marksGapPt = 20;
 const logoGapPt = 8;
-const titleAbovePt = 5;
 const maxLogoWidthPt = 180;
 /** Added to a width that is a sum of the same words in another order. */
 const roundingPt = 1e-6;
@@ -56,16 +55,7 @@ export function masthead(node: Container, page: PageContext): readonly Box[] {
 }
 
 function titleAndLede(node: Container, page: PageContext): readonly Box[] {
-  const { typesetter, styles, widthPt } = page;
-  return childrenBut(node, 'logo', 'issuer', 'kicker', 'handling', 'marks').flatMap((child): readonly Box[] => {
-    if (child.type !== 'heading') return page.blocks([child], styles.lede);
-    const element = {
-      type: 'H1',
-      options: { bookmark: plainText(child.children) },
-      parts: [{ inlines: child.children, style: styles.title, unit: child.unit ?? 'headline' }],
-    } as const;
-    return [typesetter.text([element], styles.title, widthPt, { abovePt: titleAbovePt, belowPt: 4 })];
-  });
+  return page.blocks(childrenBut(node, 'logo', 'issuer', 'kicker', 'handling', 'marks'), page.styles.lede);
 }
 
 function issuerStyle({ styles }: PageContext): TextStyle {

@@ -6,6 +6,7 @@ import { hangingItem } from './items.js';
 import type { PageContext, PlacedLogo } from './page-context.js';
 import type { PageStyles } from './page-styles.js';
 import type { Part, Parts } from './parts.js';
+import { headingTag } from './tags.js';
 import type { TextStyle, Typesetter } from './typesetter.js';
 
 export function placedLogo({ logo, theme }: RenderInput): PlacedLogo | undefined {
@@ -66,10 +67,14 @@ export class PageBuilder implements PageContext {
     const { typesetter, styles } = this;
     switch (node.type) {
       case 'heading': {
-        const { children, unit } = node;
+        const { children, depth, unit } = node;
+        const options = { bookmark: plainText(children) };
+        if (depth === 1) {
+          const parts = [{ inlines: children, style: styles.title, unit: unit ?? 'headline' }];
+          return [typesetter.text([{ type: 'H1', options, parts }], styles.title, widthPt, { abovePt: 5, belowPt: 4 })];
+        }
         const heading = headingStyle(style, styles);
-        const parts = [{ inlines: children, style: heading, unit }];
-        const element = { type: 'H2', options: { bookmark: plainText(children) }, parts } as const;
+        const element = { type: headingTag(depth), options, parts: [{ inlines: children, style: heading, unit }] };
         return [typesetter.text([element], heading, widthPt, { belowPt: heading === styles.section ? 3 : 1 })];
       }
       case 'paragraph':

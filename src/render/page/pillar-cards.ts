@@ -1,4 +1,4 @@
-import { type Container, type Inline, isContainer, plainText } from '../../model/document.js';
+import { type Container, type Heading, type Inline, isContainer, plainText } from '../../model/document.js';
 import { cardStarts } from '../card-flow.js';
 import { childrenBut, containersIn, partOf } from '../containers.js';
 import { pillarsPerRow } from '../pillars-per-row.js';
@@ -7,6 +7,7 @@ import { columnWidth, inRows } from './columns.js';
 import { rule, spaced, unitList } from './items.js';
 import { heightIn } from './layout.js';
 import { columnGapPt, type PageContext } from './page-context.js';
+import { headingTag } from './tags.js';
 
 /** Cards by rows, and the one at the end that takes the whole width, if there is one. */
 interface Arranged<T> {
@@ -125,14 +126,14 @@ export function cardHead(node: Container, widthPt: number, page: PageContext): B
   const { number = '' } = node.attributes;
   return page.part(`head ${number} ${node.unit ?? ''}`, childrenBut(node, 'unit'), widthPt, () =>
     childrenBut(node, 'unit', 'place').flatMap((child): readonly Box[] => {
-      if (child.type === 'heading') return [heading(child.children, node, widthPt, page)];
+      if (child.type === 'heading') return [heading(child, node, widthPt, page)];
       return page.blocks([child], isContainer(child, 'headline') ? { ...body, bold: true } : body, widthPt);
     }),
   );
 }
 
 function heading(
-  title: readonly Inline[],
+  { depth, children: title }: Heading,
   node: Container,
   widthPt: number,
   { typesetter, styles }: PageContext,
@@ -147,5 +148,5 @@ function heading(
     { inlines: spaced(partOf(node, 'place')), style: typesetter.inLineOf(style, place), unit },
   ];
   const bookmark = plainText([...mark, ...title]).replace(/\s+/g, ' ');
-  return typesetter.text([{ type: 'H3', options: { bookmark }, parts }], style, widthPt, { belowPt: 1 });
+  return typesetter.text([{ type: headingTag(depth), options: { bookmark }, parts }], style, widthPt, { belowPt: 1 });
 }

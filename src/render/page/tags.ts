@@ -1,10 +1,16 @@
+const headingTypes = ['H1', 'H2', 'H3', 'H4', 'H5', 'H6'] as const;
+type HeadingType = (typeof headingTypes)[number];
+
+/** The type of a heading of a depth from 1. */
+export function headingTag(depth: number): HeadingType {
+  return headingTypes[depth - 1] ?? 'H6';
+}
+
 /** The structure types of PDF 1.7 (ISO 32000-1, 14.8.4) that a brief uses. */
 export type TagType =
   | 'Document'
   | 'Sect'
-  | 'H1'
-  | 'H2'
-  | 'H3'
+  | HeadingType
   | 'P'
   | 'L'
   | 'LI'

@@ -8,9 +8,12 @@ import {
   explanations,
   nearestCode,
 } from '../../../src/diagnostics/format-explanation.js';
-import { briefShape } from '../../../src/document/brief-shape.js';
+import { diagnosticsOf, type Result } from '../../../src/diagnostics/result.js';
+import { type BriefView, briefShape } from '../../../src/document/brief-shape.js';
 import { compileTemplates } from '../../../src/document/compile-templates.js';
 import { parse } from '../../../src/document/parse.js';
+import { parsePage } from '../../../src/document/parse-page.js';
+import { pageShape, partsOfPage } from '../../../src/render/html/page-view.js';
 import { found, type Mistakes } from '../../support/mistakes.js';
 import { type Edit, miniPackFolder, packFiles } from '../../support/packs.js';
 import { wordsOfProgramming } from '../../support/plain-words.js';
@@ -106,6 +109,7 @@ const inPack: Partial<Record<DiagnosticCode, Place>> = {
 
 const inNewFile: readonly DiagnosticCode[] = ['content/duplicate-section', 'content/empty-file'];
 const inTemplate: readonly DiagnosticCode[] = ['template/syntax', 'template/unknown-path'];
+const inPageTemplate: readonly DiagnosticCode[] = ['template/left-out'];
 const inMarkdown: readonly DiagnosticCode[] = [
   'document/raw-html',
   'document/unsafe-link',
@@ -114,6 +118,7 @@ const inMarkdown: readonly DiagnosticCode[] = [
   'document/bad-container',
   'document/unknown-citation',
 ];
+const inMarkdownPage: readonly DiagnosticCode[] = ['document/bad-heading'];
 
 /** Mistakes in bytes, files, flags, a whole page or an earlier state, which no example alone can show. */
 const notByExample: readonly DiagnosticCode[] = [
@@ -161,7 +166,14 @@ const codesOf = (mistakes: Mistakes) => [...new Set(found(mistakes).diagnostics.
 
 describe('the explanation of every code', () => {
   it('has an example that is tested here, or cannot have one', () => {
-    const tested = [...Object.keys(inPack), ...inNewFile, ...inTemplate, ...inMarkdown];
+    const tested = [
+      ...Object.keys(inPack),
+      ...inNewFile,
+      ...inTemplate,
+      ...inPageTemplate,
+      ...inMarkdown,
+      ...inMarkdownPage,
+    ];
     expect([...tested, ...notByExample].sort()).toEqual([...allCodes].sort());
     expect(tested.length).toBeGreaterThan(40);
   });
@@ -178,21 +190,27 @@ describe('the explanation of every code', () => {
     expect(codesOf({ files: { 'notes.yaml': right } })).toEqual([]);
   });
 
-  it.each(inTemplate)('%s: its example gives this code, and corrected it gives none', (code) => {
-    const codes = (text: string) => {
-      const set = { main: { id: 'brief.md.hbs', text }, partials: new Map() };
-      const result = compileTemplates(set, 'markdown', briefShape);
-      return result.ok ? [] : result.diagnostics.map((d) => d.code);
-    };
-    expect(codes(explanations[code].wrong)).toEqual([code]);
-    expect(codes(explanations[code].right)).toEqual([]);
-  });
+  const filesOf = (text: string) => ({ main: { id: 'brief.md.hbs', text }, partials: new Map() });
+  const readings: readonly [readonly DiagnosticCode[], (text: string) => Result<unknown>][] = [
+    [inTemplate, (text) => compileTemplates(filesOf(text), 'markdown', briefShape)],
+    [inPageTemplate, (text) => compileTemplates(filesOf(text), 'html', pageShape, partsOfPage)],
+    [inMarkdown, (text) => parse(`${text}\n`, () => noSpan)],
+    [
+      inMarkdownPage,
+      (text) => {
+        const expand = () => `${text}\n`;
+        return parsePage(
+          { files: filesOf(text), expand },
+          () => ({}) as BriefView,
+          () => noSpan,
+        );
+      },
+    ],
+  ];
+  const read = readings.flatMap(([codes, read]) => codes.map((code) => ({ code, read })));
 
-  it.each(inMarkdown)('%s: its example gives this code, and corrected it gives none', (code) => {
-    const codes = (markdown: string) => {
-      const result = parse(`${markdown}\n`, () => noSpan);
-      return [...new Set((result.ok ? [] : result.diagnostics).map((d) => d.code))];
-    };
+  it.each(read)('$code: its example gives this code, and corrected it gives none', ({ code, read }) => {
+    const codes = (text: string) => [...new Set(diagnosticsOf(read(text)).map((d) => d.code))];
     expect(codes(explanations[code].wrong)).toEqual([code]);
     expect(codes(explanations[code].right)).toEqual([]);
   });

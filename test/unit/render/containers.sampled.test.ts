@@ -1,0 +1,111 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { parse } from '../../../src/document/parse.js';
+import { sha256 } from '../../../src/host/digest.js';
+import { type ContainerName, containerNames } from '../../../src/model/document.js';
+import type { RenderInput } from '../../../src/model/render-input.js';
+import { checkPdf } from '../../../src/pdfua/check-pdf.js';
+import { missingTextIn } from '../../../src/pipeline/verify-text.js';
+import { htmlView } from '../../../src/render/html/page.js';
+import { renderMarkdown } from '../../../src/render/markdown.js';
+import { renderWord } from '../../../src/render/word/write-word.js';
+import { composed, labelsOf } from '../../support/briefs.js';
+import { sampleOf } from '../../support/depth.js';
+import { rulesOf } from '../../support/locales.js';
+import { loadedPack, miniPackFolder } from '../../support/packs.js';
+import { SharedRenderContext } from '../../support/render-context.js';
+import { noSpan } from '../../support/spans.js';
+
+/** What a container stands in on the pages of the package. */
+const around: Readonly<Partial<Record<ContainerName, readonly ContainerName[]>>> = {
+  ...Object.fromEntries(
+    (['logo', 'issuer', 'kicker', 'marks', 'handling'] as const).map((name) => [name, ['masthead']]),
+  ),
+  ...Object.fromEntries((['value', 'whole', 'alt', 'chart'] as const).map((name) => [name, ['facts', 'fact']])),
+  ...Object.fromEntries((['caption', 'row'] as const).map((name) => [name, ['facts', 'fact', 'chart']])),
+  ...Object.fromEntries((['place', 'limits'] as const).map((name) => [name, ['points', 'unit']])),
+  fact: ['facts'],
+  unit: ['points'],
+  pillar: ['pillars'],
+  headline: ['pillars', 'pillar'],
+  reference: ['references'],
+  online: ['footer'],
+};
+
+const attributes: Readonly<Partial<Record<ContainerName, string>>> = {
+  unit: '{unit="u"}',
+  fact: '{unit="f"}',
+  reference: '{ref="r" number="1"}',
+  pillar: '{unit="p" number="1"}',
+  points: '{section="problem"}',
+};
+
+function nested([name, ...inner]: readonly ContainerName[], body: string): string {
+  if (!name) return body;
+  const fence = ':'.repeat(8 - Math.min(4, around[name]?.length ?? 0) + inner.length);
+  return `${fence}${name}${attributes[name] ?? ''}\n${nested(inner, body)}\n${fence}`;
+}
+
+const bodies = [
+  'Alpha words',
+  'Alpha words\n\nBeta words',
+  '- Alpha words\n- Beta words',
+  '## Alpha words\n\nBeta words',
+];
+
+const pages = containerNames.flatMap((name) => {
+  const path = [...(around[name] ?? []), name];
+  const inside = containerNames.flatMap((inner) => [
+    nested(path, `:::${inner}${attributes[inner] ?? ''}\nAlpha words\n:::`),
+    nested(path, `Beta words\n\n:::${inner}${attributes[inner] ?? ''}\nAlpha words\n:::`),
+  ]);
+  return [...bodies.map((body) => nested(path, body)), ...inside];
+});
+
+const { variant, meta } = composed(loadedPack(miniPackFolder), 'readers', 'en');
+
+describe('a container that a template may use, with whatever it may hold', () => {
+  let context: SharedRenderContext['context'];
+
+  beforeAll(async () => {
+    ({ context } = await SharedRenderContext.open(['en']));
+  });
+
+  /** The page in each format, with what is wrong with it. */
+  async function problemsOf(markdown: string): Promise<readonly string[] | undefined> {
+    const title = '# Title of this page\n';
+    const whole = /^:+masthead/.test(markdown)
+      ? markdown.replace('\n', `\n${title}\n`)
+      : `::::masthead\n${title}::::\n\n${markdown}`;
+    const document = parse(`${whole}\n\nLast words.\n`, () => noSpan);
+    if (!document.ok) return undefined;
+    const input: RenderInput = {
+      ...{ document: document.value, variant, meta, density: 0, theme: context.templates.assets.theme },
+      ...{ languages: [{ locale: 'en', name: 'English' }], words: labelsOf('en').page, rules: rulesOf('en') },
+      ...{ spanOf: () => noSpan, textsWith: () => [] },
+    };
+    const pdf = await context.pdf.render(input);
+    const files = [
+      ['pdf', pdf],
+      ['html', `<html><body>${htmlView(input, '').main}</body></html>`],
+      ['md', renderMarkdown(input)],
+      ['docx', renderWord(input, [], sha256)],
+    ] as const;
+    const lost = files.flatMap(([format, bytes]) => missingTextIn(format, bytes, document.value, 'ltr') ?? []);
+    return [...lost, ...checkPdf(pdf).map(({ rule }) => rule)];
+  }
+
+  it.each(sampleOf(pages, 23))('is set in every format, or refused: %j', async (markdown) => {
+    expect((await problemsOf(markdown)) ?? []).toEqual([]);
+  });
+
+  it.each([
+    [[], ':::lede\nAlpha\n\n- beta\n:::'],
+    [[], ':::::facts\n::::fact{unit="f"}\n:::value\n5\n:::\n:::whole\nof 7\n:::\n\nAlpha\n::::\n:::::'],
+    [undefined, ':::::facts\n::::fact{unit="f"}\n:::value\n- 5\n:::\n::::\n:::::'],
+    [undefined, ':::::facts\n::::fact{unit="f"}\n:::whole\nof 7\n:::\n\nAlpha\n::::\n:::::'],
+    [undefined, ':::logo\nAlpha\n:::'],
+    [undefined, '::::points\n:::place\nAlpha\n:::\n::::'],
+  ])('%j: %j', async (expected, markdown) => {
+    expect(await problemsOf(markdown)).toEqual(expected);
+  });
+});
