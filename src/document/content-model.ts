@@ -52,13 +52,11 @@ function placeProblem(name: ContainerName, children: readonly Block[]): ContentP
     return { message: `":::place" says where one entry of ":::${name}" comes from.`, hint: 'Move it into that entry.' };
   }
   const after = placedAfter[name];
-  const others = children.filter((child) => !isOneOf(child, ['place', 'value', 'whole', 'alt', 'chart']));
-  const isThere = after === 'heading' ? others.some(({ type }) => type === after) : others.at(-1)?.type === after;
-  if (after === undefined || isThere) return undefined;
+  if (after === undefined || children.some(({ type }) => type === after)) return undefined;
   const before = after === 'heading' ? 'heading' : 'sentence';
   return {
-    message: `":::place" goes on in the line of a ${before}, and there is none before it in ":::${name}".`,
-    hint: `Write the ${before} above it.`,
+    message: `":::place" goes on in the line of a ${before}, and ":::${name}" has none.`,
+    hint: `Write the ${before} before it.`,
   };
 }
 

@@ -35,3 +35,8 @@ export function partOf(node: Container, name: ContainerName): readonly Inline[] 
     part.children.flatMap((child) => (child.type === 'paragraph' ? child.children : [])),
   );
 }
+
+/** Where the last paragraph of some blocks is, which goes on with the place in the source; -1 if there is none. */
+export function lastSentence(blocks: readonly Block[]): number {
+  return blocks.findLastIndex(({ type }) => type === 'paragraph');
+}

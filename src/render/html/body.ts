@@ -8,7 +8,7 @@ import {
 } from '../../model/document.js';
 import { escapeMarkup } from '../../text/escape-markup.js';
 import { widthOf } from '../charts/chart.js';
-import { childrenBut, containersIn, partOf } from '../containers.js';
+import { childrenBut, containersIn, lastSentence, partOf } from '../containers.js';
 import { groupAdjacent } from '../group-adjacent.js';
 import { pillarsPerRow } from '../pillars-per-row.js';
 import { chartMarkup } from './charts.js';
@@ -174,8 +174,9 @@ class BodyWriter {
   /** The last paragraph goes on with the place in the source. */
   private withPlace(node: Container, others: readonly Block[]): readonly string[] {
     const place = partOf(node, 'place');
+    const last = lastSentence(others);
     return others.map((child, i) =>
-      i === others.length - 1 && child.type === 'paragraph' && place.length > 0
+      i === last && child.type === 'paragraph' && place.length > 0
         ? `<p>${this.inlines(child.children)} <span class="place">${this.inlines(place)}</span></p>`
         : this.block(child),
     );

@@ -1,5 +1,5 @@
 import type { Block, Container, Inline } from '../../model/document.js';
-import { childrenBut, containersIn, partOf } from '../containers.js';
+import { childrenBut, containersIn, lastSentence, partOf } from '../containers.js';
 import { type Box, type BoxElement, type ShapesBox, type Spaced, stack, type TextBox } from './box.js';
 import type { PageContext } from './page-context.js';
 import type { Part } from './parts.js';
@@ -70,7 +70,7 @@ export function unitItem(unit: Container, widthPt: number, page: PageContext, st
   ]);
 }
 
-/** A unit's blocks, the last of which goes on with the place in the source, in a smaller style. */
+/** A unit's blocks, the last sentence of which goes on with the place in the source, in a smaller style. */
 export function unitBlocks(
   unit: Container,
   page: PageContext,
@@ -82,8 +82,9 @@ export function unitBlocks(
   // A place that stood alone on a line would look like one of the next sentence.
   const inlines = afterSpace(partOf(unit, 'place'), noBreakSpace);
   const place: TextPart = { inlines, style: typesetter.inLineOf(style, styles.place), unit: unit.unit };
+  const last = lastSentence(blocks);
   return blocks.flatMap((child, i): readonly Box[] => {
-    if (i < blocks.length - 1 || child.type !== 'paragraph') return page.blocks([child], style, widthPt);
+    if (i !== last || child.type !== 'paragraph') return page.blocks([child], style, widthPt);
     const elements: readonly TextElement[] = [
       { type: 'P', parts: [{ inlines: child.children, style, unit: unit.unit }] },
       { type: 'P', parts: [place] },

@@ -7,7 +7,7 @@ import { sectionNames } from '../../schema/section-names.js';
 import { withoutSoftHyphens } from '../../text/set-text.js';
 import { type BarPart, barOf } from '../bar.js';
 import { chartOf, hasNames, labelAndValue } from '../charts/chart.js';
-import { childrenBut, containersIn, partOf } from '../containers.js';
+import { childrenBut, containersIn, lastSentence, partOf } from '../containers.js';
 import { balancedSplit, textLength } from '../page/columns.js';
 import { pillarsPerRow } from '../pillars-per-row.js';
 import type { TextPlacer } from './place-texts.js';
@@ -170,8 +170,9 @@ class PageWriter {
   /** The last paragraph goes on with the place in the source. */
   private withPlace(node: Container, style: WordStyle, children = childrenBut(node, 'place')): readonly WordBlock[] {
     const place = partOf(node, 'place');
+    const last = lastSentence(children);
     return children.flatMap((child, i) => {
-      if (i < children.length - 1 || child.type !== 'paragraph' || place.length === 0) return this.block(child, style);
+      if (i !== last || child.type !== 'paragraph' || place.length === 0) return this.block(child, style);
       return [this.paragraph([...runsOf(child.children), ...beside(place, 'place', '\u00a0')], style, node.unit)];
     });
   }

@@ -99,6 +99,10 @@ describe('a container that a template may use, with whatever it may hold', () =>
   });
 
   it.each([
+    [[], '::::points\n:::unit{unit="u"}\nAlpha\n\n- beta\n\n::place\n:::\n::::'],
+    [[], ':::::points\n::::unit{unit="u"}\nAlpha\n\n:::place\ngamma\n:::\n\n:::limits\nbeta\n:::\n::::\n:::::'],
+    [[], ':::::facts\n::::fact{unit="u"}\nAlpha\n\n:::place\ngamma\n:::\n\n:::limits\nbeta\n:::\n::::\n:::::'],
+    [[], ':::::points\n::::unit{unit="u"}\nAlpha\n\n- beta\n\n:::place\ngamma\n:::\n::::\n:::::'],
     [[], ':::lede\nAlpha\n\n- beta\n:::'],
     [[], ':::::facts\n::::fact{unit="f"}\n:::value\n5\n:::\n:::whole\nof 7\n:::\n\nAlpha\n::::\n:::::'],
     [undefined, ':::::facts\n::::fact{unit="f"}\n:::value\n- 5\n:::\n::::\n:::::'],
