@@ -34,7 +34,10 @@ export function missingText(
 }
 
 const rightToLeft = once(() => /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]/u);
-const wordFromLeft = once(() => new RegExp(`(?:(?!${rightToLeft().source})[\\p{L}\\p{M}\\p{N}])+`, 'gu'));
+/** Digits of Arabic and Persian run from left to right too (UAX 9: AN and EN). */
+const wordFromLeft = once(
+  () => new RegExp(`(?:(?!${rightToLeft().source})[\\p{L}\\p{M}\\p{N}])+|[\u0660-\u0669\u06f0-\u06f9]+`, 'gu'),
+);
 const letter = once(() => /[\p{L}\p{M}\p{N}]/gu);
 
 /**

@@ -41,9 +41,8 @@ export class FullFont implements FontProgram {
       delete font._glyphs[id];
       return Object.getPrototypeOf(font).getGlyph.call(font, id, codePoints);
     };
-    // Else the direction of its script.
-    const forced = direction === 'rtl' ? direction : undefined;
-    const { glyphs, positions: inUnits } = font.layout(text, features, undefined, undefined, forced);
+    // Numbers of scripts from right to left run from left to right (UAX 9): the script of a text does not say how it runs.
+    const { glyphs, positions: inUnits } = font.layout(text, features, undefined, undefined, direction);
     Reflect.deleteProperty(font, 'getGlyph');
     font._glyphs = before;
     const scale = 1000 / font.unitsPerEm;

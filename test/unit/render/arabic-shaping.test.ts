@@ -8,6 +8,8 @@ import { root } from '../../support/packs.js';
 
 const require = createRequire(import.meta.url);
 
+type RunDirection = 'ltr' | 'rtl';
+
 /** Where each glyph stands from the left of its word, in units of the font. */
 interface Placed {
   readonly id: number;
@@ -15,11 +17,11 @@ interface Placed {
   readonly y: number;
 }
 
-function placedByHarfBuzz(font: Font, word: string): readonly Placed[] {
+function placedByHarfBuzz(font: Font, word: string, direction: RunDirection): readonly Placed[] {
   const buffer = new HarfBuzzBuffer();
   buffer.addText(word);
-  buffer.setDirection(Direction.RTL);
   buffer.guessSegmentProperties();
+  buffer.setDirection(direction === 'rtl' ? Direction.RTL : Direction.LTR);
   shape(font, buffer);
   const positions = buffer.getGlyphPositions();
   let pen = 0;
@@ -31,8 +33,8 @@ function placedByHarfBuzz(font: Font, word: string): readonly Placed[] {
   });
 }
 
-function placedByUs(font: FullFont, word: string): readonly Placed[] {
-  const { glyphs, positions } = font.shape(word, undefined, 'rtl');
+function placedByUs(font: FullFont, word: string, direction: RunDirection): readonly Placed[] {
+  const { glyphs, positions } = font.shape(word, undefined, direction);
   const units = font.metrics.unitsPerEm / 1000;
   let pen = 0;
   return glyphs.map(({ id }, i) => {
@@ -83,13 +85,19 @@ const vocalised = [
 /** Of Persian, with U+200C, which ends a join, and U+200D, which makes one. */
 const withJoiners = ['کتاب\u200cهای', 'می\u200cخواهم', 'بی\u200cپایان', 'ه\u200d', 'خانه\u200cای'];
 
+/** In digits of Arabic, and of Persian and Urdu, with their signs of decimals and thousands. */
+const numbers = ['٢٠٢٦', '١٢٫٥', '١٬٢٣٤٬٥٦٧', '٣١/٠١/٢٠٢٦', '١٠:٣٠', '۱۲۳٫۵', '۴۵٪', '۱٬۲۳۴', '۶۷۸۹'];
+
 describe.each(['400Regular', '600SemiBold', '700Bold'])('Arabic in IBM Plex Sans Arabic %s', (weight) => {
   const name = `IBMPlexSansArabic_${weight}.ttf`;
   const bytes = readFileSync(require.resolve(`@expo-google-fonts/ibm-plex-sans-arabic/${weight}/${name}`));
   const ours = new FullFont(bytes);
   const harfBuzz = new Font(new Face(new Blob(new Uint8Array(bytes))));
-  const differing = (words: readonly string[]) =>
-    words.filter((word) => inkOf(placedByUs(ours, word)).join() !== inkOf(placedByHarfBuzz(harfBuzz, word)).join());
+  const differing = (words: readonly string[], direction: RunDirection = 'rtl') =>
+    words.filter((word) => {
+      const [own, other] = [placedByUs(ours, word, direction), placedByHarfBuzz(harfBuzz, word, direction)];
+      return inkOf(own).join() !== inkOf(other).join();
+    });
 
   it('has every word of the package where HarfBuzz has it', () => {
     expect(wordsOfThePackage.length).toBeGreaterThan(400);
@@ -114,5 +122,13 @@ describe.each(['400Regular', '600SemiBold', '700Bold'])('Arabic in IBM Plex Sans
       ours.shape(word, undefined, 'rtl').glyphs.map(({ id }) => id),
     );
     expect(parted?.filter((id) => joined?.includes(id))).toEqual([]);
+  });
+
+  it.each([[undefined], [['tnum']]])('has every number from left to right, with features %j', (features) => {
+    expect(differing(numbers, 'ltr')).toEqual([]);
+    for (const number of numbers) {
+      const { codePoints } = ours.shape(number, features);
+      expect(String.fromCodePoint(...codePoints.flat())).toBe(number);
+    }
   });
 });

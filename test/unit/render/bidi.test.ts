@@ -47,6 +47,10 @@ describe('a line from right to left', () => {
       [text('في '), { type: 'span', lang: 'en', children: [text('up +5 km')] }, text(' و+5 km')],
       '+5|km|و|up|+5|km|في',
     ],
+    ['a number in Arabic digits', [text('في عام ٢٠٢٦ فتحت ١٢٫٥٪ من')], 'من|٪|١٢٫٥|فتحت|٢٠٢٦|عام|في'],
+    ['a number in Persian digits', [text('حدود ۱۲۳٫۵ یا ۴۵٪')], '٪|۴۵|یا|۱۲۳٫۵|حدود'],
+    ['dates and times in Arabic digits', [text('يوم ٣١/٠١/٢٠٢٦ في ١٠:٣٠')], '١٠:٣٠|في|٣١/٠١/٢٠٢٦|يوم'],
+    ['a range in Arabic digits', [text('بين ٥–١٠ أيام')], 'أيام|١٠|–|٥|بين'],
     ['Latin words', [text('قال Xue Lan هذا')], 'هذا|Xue|Lan|قال'],
     [
       'words that are marked as another language',

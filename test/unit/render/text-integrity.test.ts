@@ -31,6 +31,14 @@ describe('text of a document that is missing on a page', () => {
     expect(missingText(arabic, 'لقن تاعاسلا نم 480 .ةعاس')).toBeUndefined();
     expect(missingText(arabic, 'لقن تاعاسلا نم 40 .ةعاس')).toBeDefined();
     expect(missingText(arabic, 'لقن تاعاسلا')).toBeDefined();
+    for (const [number, backwards] of [
+      ['٤٨٠', '٠٨٤'],
+      ['۴۸۰', '۰۸۴'],
+    ]) {
+      const inOwnDigits = documentOf(`من ${number} ساعة.\n`);
+      expect(missingText(inOwnDigits, `نم ${number} .ةعاس`, 'rtl')).toBeUndefined();
+      expect(missingText(inOwnDigits, `نم ${backwards} .ةعاس`, 'rtl')).toBeDefined();
+    }
   });
 
   const withReference = documentOf('# نقل الساعات\n\nLancet (2020). «Is it so?» Nature 7(2), 1–5.\n\nLancet again.\n');
