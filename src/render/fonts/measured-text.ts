@@ -100,7 +100,7 @@ export function splitWord(
     const isLast = i === pieces.length - 1;
     const level = levels?.[i] ?? word.level;
     const direction = level % 2 === 1 ? 'rtl' : 'ltr';
-    const piece = level === 0 ? face.word(text) : face.word(text, features, direction);
+    const piece = face.word(text, features, direction);
     const isBlank = text.trim() === '';
     return {
       ...piece,

@@ -99,13 +99,13 @@ function beforeDividedWord(columns: WordColumns, start: number, end: number, wid
 export function fittingWords(columns: WordColumns, widthPt: number): WordColumns {
   const { length } = columns;
   let start = 0;
-  while (start < length && fitsLine(columns, start, widthPt)) start = endOfGroup(columns, start);
+  while (start < length && fitsLine(columns, start, widthPt)) start = columns.endOfGroup(start);
   // Most texts have no such word.
   if (start === length) return columns;
   const fitting = new WordColumns();
   for (let at = 0; at < start; at += 1) fitting.addFrom(columns, at);
   while (start < length) {
-    const end = endOfGroup(columns, start);
+    const end = columns.endOfGroup(start);
     const fits = fitsLine(columns, start, widthPt);
     for (let at = start; at < end; at += 1) {
       if (fits) fitting.addFrom(columns, at);
@@ -125,18 +125,7 @@ function addDivided(to: WordColumns, from: WordColumns, at: number, widthPt: num
   }
 }
 
-/** Where a line may end after a word. */
-function endOfGroup({ stays, length }: WordColumns, start: number): number {
-  let end = start + 1;
-  while (end < length && stays[end - 1]) end += 1;
-  return end;
-}
-
 /** Whether a line has room for the words from one to where it may end. */
 function fitsLine(columns: WordColumns, start: number, widthPt: number): boolean {
-  const { widths } = columns;
-  const end = endOfGroup(columns, start);
-  let groupPt = -columns.leadingCut(start);
-  for (let at = start; at < end; at += 1) groupPt += widths[at] ?? 0;
-  return groupPt - columns.trailingCut(end - 1) <= widthPt;
+  return columns.groupPt(start, columns.endOfGroup(start)) <= widthPt;
 }

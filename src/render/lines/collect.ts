@@ -85,6 +85,20 @@ export class WordColumns {
     return (this.words[at]?.hyphenAdvance ?? 0) > 0;
   }
 
+  /** Where a line may end after a word. */
+  endOfGroup(start: number): number {
+    let end = start + 1;
+    while (end < this.length && this.stays[end - 1]) end += 1;
+    return end;
+  }
+
+  /** The width of a line of the words from one to before another. */
+  groupPt(start: number, end: number): number {
+    let groupPt = -this.leadingCut(start);
+    for (let at = start; at < end; at += 1) groupPt += this.widths[at] ?? 0;
+    return groupPt - this.trailingCut(end - 1);
+  }
+
   text(start = 0, end = this.length): string {
     let text = '';
     for (let i = start; i < end; i += 1) text += this.words[i]?.text ?? '';
@@ -127,7 +141,6 @@ export function collectWords(fragments: readonly Fragment[], direction: Directio
       levels || fragment.noWrap ? piecesOf(fragment, levels?.[i]) : face.text(text, features),
     );
   }
-  avoidRunt(columns);
   return columns;
 }
 
@@ -260,6 +273,18 @@ export function naturalWidthPt(columns: WordColumns): number {
   return longest;
 }
 
+const digit = /[0-9\u0660-\u0669\u06f0-\u06f9]/;
+
+/** The width of the widest words that no line may part, or of those that have a number, in pt. */
+export function widestGroupPt(columns: WordColumns, of: 'words' | 'numbers'): number {
+  let widest = 0;
+  for (let start = 0, end = 0; start < columns.length; start = end) {
+    end = columns.endOfGroup(start);
+    if (of === 'words' || digit.test(columns.text(start, end))) widest = Math.max(widest, columns.groupPt(start, end));
+  }
+  return widest;
+}
+
 /** A word that no line has room for, in parts that may have a hyphen between them; whole where its language has no patterns. */
 export function dividedWord(from: WordColumns, at: number): WordColumns {
   const columns = new WordColumns();
@@ -324,8 +349,11 @@ const shortestWithRunt = { latin: 5, han: 8 };
 const shortWord = 7;
 const longestTogether = 24;
 
-/** Avoids a runt: the last two words stay together where the last is short, in paragraphs of some length. */
-function avoidRunt(columns: WordColumns): void {
+/**
+ * Avoids a runt: the last two words stay together where the last is short, in paragraphs of some length, and in lines that
+ * have room for both.
+ */
+export function avoidRunt(columns: WordColumns, widthPt: number): void {
   const { words, fragments } = columns;
   const isWord = (at: number) => ((words[at]?.all ?? 0) & traits.word) !== 0 && !fragments[at]?.sup;
   const wordBefore = (end: number) => {
@@ -345,6 +373,10 @@ function avoidRunt(columns: WordColumns): void {
   // With the marks between them.
   if (columns.text(before, last + 1).length > longestTogether) return;
   for (let i = before; i < last; i += 1) if (columns.isLineEnd(i)) return;
+  let [start, end] = [before, last + 1];
+  while (start > 0 && columns.stays[start - 1]) start -= 1;
+  while (end < columns.length && columns.stays[end - 1]) end += 1;
+  if (columns.groupPt(start, end) > widthPt) return;
   for (let i = before; i < last; i += 1) columns.keep(i);
 }
 

@@ -2,7 +2,15 @@ import type { Direction } from '../../schema/scripts.js';
 import { softHyphen } from '../../text/set-text.js';
 import { isRightToLeft, visualOrder } from './bidi.js';
 import { balancedWidth, endAtPause, endOfLine, fittingWords } from './break.js';
-import { collectWords, heightPtOf, keepWords, naturalWidthPt, type WordColumns } from './collect.js';
+import {
+  avoidRunt,
+  collectWords,
+  heightPtOf,
+  keepWords,
+  naturalWidthPt,
+  type WordColumns,
+  widestGroupPt,
+} from './collect.js';
 import type { Fragment, WordRun } from './fragment.js';
 import { gapGrowthPt, mayGrow } from './justify.js';
 
@@ -186,6 +194,7 @@ export function brokenText(paragraph: Paragraph, widthPt: number): BrokenText {
   // What has one line needs no dictionary, which takes long to open.
   const isTitle = paragraph.fragments.some((fragment) => fragment.keepWords);
   if (isTitle && naturalWidthPt(collected) > widthPt) keepWords(collected);
+  avoidRunt(collected, widthPt);
   const words = fittingWords(collected, widthPt);
   const endOf = lineEnds(words, paragraph, widthPt);
   const ends: number[] = [];
@@ -209,4 +218,12 @@ function lineEnds(words: WordColumns, { balanced }: Paragraph, widthPt: number):
 /** The width of a paragraph that has all the room it wants, in pt. */
 export function naturalWidthOf({ fragments, direction }: Pick<Paragraph, 'fragments' | 'direction'>): number {
   return naturalWidthPt(collectWords(fragments, direction));
+}
+
+/** The least width of a line in which no word of a paragraph is divided, or no number, in pt. */
+export function leastWidthOf(
+  { fragments, direction }: Pick<Paragraph, 'fragments' | 'direction'>,
+  undivided: 'words' | 'numbers',
+): number {
+  return widestGroupPt(collectWords(fragments, direction), undivided);
 }

@@ -1,19 +1,17 @@
-import { type Inline, plainText } from '../../model/document.js';
+import type { Inline } from '../../model/document.js';
 import { barShade, onWhite, restOpacity } from '../bar.js';
-import { type ChartRow, type DrawnChart, isNumeric, labelAndValue } from '../charts/chart.js';
+import { type ChartRow, type DrawnChart, labelAndValue } from '../charts/chart.js';
 import { barsOf, trendOfChart, trendRoom } from '../charts/geometry.js';
 import { type Box, type PlacedItem, type ShapesBox, stack } from './box.js';
 import { spaced } from './items.js';
 import type { PageContext } from './page-context.js';
+import { cellGapPt, tableColumns } from './table-columns.js';
 import type { TextStyle } from './typesetter.js';
 
 const barHeightPt = 5;
 const swatchPt = 6;
 /** Of what is behind a bar, and of the lines between rows. */
 const groundOpacity = 0.5;
-const cellGapPt = 12;
-/** The most by which a column is wider than its words: the eye has to find the way along a row. */
-const maxSparePt = 28;
 
 type TableOrDrawing = DrawnChart & { readonly kind: Exclude<DrawnChart['kind'], 'parts'> };
 
@@ -171,24 +169,19 @@ function trend(chart: DrawnChart, page: PageContext, widthPt: number, unit: stri
 }
 
 function table(chart: DrawnChart, page: PageContext, widthPt: number, unit: string | undefined): readonly Box[] {
-  const { typesetter } = page;
-  const label = page.styles.chartName;
-  const head = { ...label, bold: true, colour: typesetter.theme.colours.muted };
-  const columns = chart.head.length;
-  const numeric = chart.head.map((_, column) => column > 0 && isNumeric(chart, column));
-  const widths = columnWidths(chart, page, widthPt - cellGapPt * (columns - 1));
-  const linePt = widths.reduce((sum, width) => sum + width, cellGapPt * (columns - 1));
-  const row = (cells: DrawnChart['head'], style: TextStyle, isHead: boolean): Box => ({
+  const { widthsPt, styles } = tableColumns(chart, page, widthPt);
+  const linePt = widthsPt.reduce((sum, width) => sum + width, cellGapPt * (widthsPt.length - 1));
+  const row = (cells: DrawnChart['head'], part: 'head' | 'cell'): Box => ({
     kind: 'row',
     cells: cells.map((cell, column) => {
-      const width = widths[column] ?? 0;
-      const isName = isHead || column === 0;
-      const own: TextStyle = { ...style, ...(numeric[column] ? { alignment: 'end', numerals: 'tabular' } : {}) };
-      const options = isName ? ({ scope: isHead ? 'Column' : 'Row' } as const) : {};
-      const parts = [{ inlines: cell, style: own, unit }];
+      const width = widthsPt[column] ?? 0;
+      const isName = part === 'head' || column === 0;
+      const style = styles[column]?.[part] ?? page.styles.chartName;
+      const options = isName ? ({ scope: part === 'head' ? 'Column' : 'Row' } as const) : {};
+      const parts = [{ inlines: cell, style, unit }];
       return {
         widthPt: width,
-        box: typesetter.text([{ type: isName ? 'TH' : 'TD', options, parts }], own, width),
+        box: page.typesetter.text([{ type: isName ? 'TH' : 'TD', options, parts }], style, width),
       };
     }),
     gapPt: cellGapPt,
@@ -200,33 +193,14 @@ function table(chart: DrawnChart, page: PageContext, widthPt: number, unit: stri
     abovePt: 1.5,
     belowPt: 1.5,
   });
-  const { accent, rule } = typesetter.theme.colours;
+  const { accent, rule } = page.typesetter.theme.colours;
   return [
-    row(chart.head, head, true),
+    row(chart.head, 'head'),
     line(accent),
     ...chart.rows.flatMap(({ cells }, i) => [
-      row(cells, label, false),
+      row(cells, 'cell'),
       ...(i < chart.rows.length - 1 ? [line(onWhite(rule, groundOpacity))] : []),
     ]),
     { ...line(accent), belowPt: 4 },
   ];
-}
-
-/** Each column in the measure of its longest text, the names with what is left. */
-function columnWidths(chart: DrawnChart, page: PageContext, widthPt: number): readonly number[] {
-  const { typesetter } = page;
-  const label = page.styles.chartName;
-  const bold = { ...label, bold: true };
-  const natural = chart.head.map((head, column) => {
-    const cells = chart.rows.map(({ cells }) => typesetter.widthPtOf(cells[column] ?? [], label));
-    const words = plainText(head)
-      .split(/\s+/)
-      .map((word) => typesetter.widthPtOf([{ type: 'text', value: word }], bold));
-    // A head may have two lines, of a long word at least.
-    return Math.max(...cells, ...words, typesetter.widthPtOf(head, bold) / 2) + 1;
-  });
-  const sum = natural.reduce((total, width) => total + width, 0);
-  const sparePt = widthPt - sum;
-  if (sparePt < 0) return natural.map((width) => (width * widthPt) / sum);
-  return natural.map((width) => width + Math.min(maxSparePt, sparePt / natural.length));
 }

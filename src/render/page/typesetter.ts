@@ -13,7 +13,7 @@ import { facesFor } from '../fonts/faces.js';
 import type { Fonts } from '../fonts/theme-fonts.js';
 import type { Fragment, LinkTarget } from '../lines/fragment.js';
 import type { Hyphenator } from '../lines/hyphenation.js';
-import { naturalWidthOf } from '../lines/paragraph.js';
+import { leastWidthOf, naturalWidthOf } from '../lines/paragraph.js';
 import type { BoxElement, MissingCharacters, Spaced, TextBox, TextStructure } from './box.js';
 
 /** How a paragraph is set. `leading` is a factor of the size. */
@@ -154,6 +154,11 @@ export class Typesetter {
   /** The width of words in one line of a style, in pt. */
   widthPtOf(inlines: readonly Inline[], style: TextStyle): number {
     return naturalWidthOf(this.paragraph(inlines, style, Number.POSITIVE_INFINITY));
+  }
+
+  /** The least width of lines of words that leave each word whole, or each number, in pt. */
+  leastWidthPtOf(inlines: readonly Inline[], style: TextStyle, whole: 'words' | 'numbers'): number {
+    return leastWidthOf(this.paragraph(inlines, style, Number.POSITIVE_INFINITY), whole);
   }
 
   /** A smaller style in a line of a larger one, whose height it leaves unchanged. */

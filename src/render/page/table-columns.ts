@@ -1,0 +1,135 @@
+import { plainText } from '../../model/document.js';
+import { once } from '../../text/once.js';
+import { type DrawnChart, isNumeric } from '../charts/chart.js';
+import type { PageContext } from './page-context.js';
+import type { TextStyle, Typesetter } from './typesetter.js';
+
+/** How the columns of a table are set. */
+export interface TableColumns {
+  readonly widthsPt: readonly number[];
+  readonly styles: readonly ColumnStyle[];
+}
+
+interface ColumnStyle {
+  readonly head: TextStyle;
+  readonly cell: TextStyle;
+}
+
+/** The widths that a column may have, in pt. */
+interface Extent {
+  /** With its texts in one line each; a head may have two lines, of a long word at least. */
+  readonly mostPt: number;
+  /** With each of its words whole. */
+  readonly leastPt: number;
+  /** With each of its numbers whole, and some letters of its words in a line. */
+  readonly dividedPt: number;
+}
+
+export const cellGapPt = 12;
+/** The most by which a column is wider than its words: the eye has to find the way along a row. */
+const maxSparePt = 28;
+/** Sizes of its type as shares of that of other charts: smaller ones where no column can give way. */
+const sizes = [1, 0.9, 0.8];
+/** What a line has of a word that is divided at least, in em. */
+const dividedEm = 4;
+
+/**
+ * Columns in a line of a width, as CSS has them (CSS 2.2, 17.5.2.2): each as wide as its longest text where there is room;
+ * else those of long texts give way, as far as their longest word. A number is never divided: before that, type is smaller,
+ * and words are divided.
+ */
+export function tableColumns(chart: DrawnChart, page: PageContext, widthPt: number): TableColumns {
+  const roomPt = widthPt - cellGapPt * (chart.head.length - 1);
+  // The smaller ones are measured where they are needed.
+  const steps = sizes.map((size) =>
+    once(() => {
+      const styles = columnStyles(chart, page, size);
+      return { styles, extents: extentsOf(chart, page.typesetter, styles) };
+    }),
+  );
+  for (const widthsOf of [wholeWidths, dividedWidths]) {
+    for (const step of steps) {
+      const { styles, extents } = step();
+      const widthsPt = widthsOf(extents, roomPt);
+      if (widthsPt) return { styles, widthsPt };
+    }
+  }
+  const [step] = steps.slice(-1) as [(typeof steps)[number]];
+  const { styles, extents } = step();
+  const sumPt = sum(extents.map(({ dividedPt }) => dividedPt));
+  return { styles, widthsPt: extents.map(({ dividedPt }) => (dividedPt * roomPt) / sumPt) };
+}
+
+function columnStyles(chart: DrawnChart, { typesetter, styles }: PageContext, size: number): readonly ColumnStyle[] {
+  const label = { ...styles.chartName, sizePt: styles.chartName.sizePt * size };
+  const head = { ...label, bold: true, colour: typesetter.theme.colours.muted };
+  const atEnd = { alignment: 'end', numerals: 'tabular' } as const;
+  return chart.head.map((_, column) =>
+    column > 0 && isNumeric(chart, column)
+      ? { head: { ...head, ...atEnd }, cell: { ...label, ...atEnd } }
+      : { head, cell: label },
+  );
+}
+
+function extentsOf(chart: DrawnChart, typesetter: Typesetter, styles: readonly ColumnStyle[]): readonly Extent[] {
+  return chart.head.map((head, column) => {
+    const { head: headStyle, cell: cellStyle } = styles[column] as ColumnStyle;
+    const cells = chart.rows.map(({ cells }) => cells[column] ?? []);
+    const leastPt = (whole: 'words' | 'numbers') =>
+      Math.max(
+        typesetter.leastWidthPtOf(head, headStyle, whole),
+        ...cells.map((cell) => typesetter.leastWidthPtOf(cell, cellStyle, whole)),
+      );
+    const [wordsPt, numbersPt] = [leastPt('words'), leastPt('numbers')];
+    const { numerals: _, ...bold } = headStyle;
+    const { numerals: __, ...plain } = cellStyle;
+    const headWords = plainText(head)
+      .split(/\s+/)
+      .map((word) => typesetter.widthPtOf([{ type: 'text', value: word }], bold));
+    const longestPt = Math.max(
+      ...cells.map((cell) => typesetter.widthPtOf(cell, plain)),
+      ...headWords,
+      typesetter.widthPtOf(head, bold) / 2,
+    );
+    return {
+      mostPt: longestPt + 1,
+      leastPt: wordsPt,
+      dividedPt: Math.max(numbersPt, Math.min(wordsPt, dividedEm * cellStyle.sizePt)),
+    };
+  });
+}
+
+/** Widths that leave all words whole; undefined where there is no room for that. */
+function wholeWidths(extents: readonly Extent[], roomPt: number): readonly number[] | undefined {
+  const sparePt = roomPt - sum(extents.map(({ mostPt }) => mostPt));
+  const roomy = extents.map(({ mostPt }) => mostPt + Math.min(maxSparePt, sparePt / extents.length));
+  if (sparePt >= 0 && extents.every(({ leastPt }, i) => leastPt <= (roomy[i] ?? 0))) return roomy;
+  return widthsBetween(
+    extents.map(({ leastPt, mostPt }) => [leastPt, Math.max(leastPt, mostPt)]),
+    roomPt,
+  );
+}
+
+/** Widths that leave all numbers whole; undefined where there is no room for that. */
+function dividedWidths(extents: readonly Extent[], roomPt: number): readonly number[] | undefined {
+  return widthsBetween(
+    extents.map(({ dividedPt, leastPt }) => [dividedPt, leastPt]),
+    roomPt,
+  );
+}
+
+/** Each with its least width, and with its share of what is left for what it has at most. */
+function widthsBetween(
+  bounds: readonly (readonly [leastPt: number, mostPt: number])[],
+  roomPt: number,
+): readonly number[] | undefined {
+  const leftPt = roomPt - sum(bounds.map(([least]) => least));
+  if (leftPt < 0) return undefined;
+  const wantedPt = sum(bounds.map(([least, most]) => most - least));
+  const share = wantedPt === 0 ? 0 : Math.min(1, leftPt / wantedPt);
+  return bounds.map(([least, most]) => least + (most - least) * share);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import type { Inline } from '../../../src/model/document.js';
+import type { DrawnChart } from '../../../src/render/charts/chart.js';
+import { loadFonts } from '../../../src/render/fonts/theme-fonts.js';
+import { linesOf } from '../../../src/render/lines/paragraph.js';
+import type { PageContext } from '../../../src/render/page/page-context.js';
+import { pageStyles } from '../../../src/render/page/page-styles.js';
+import { cellGapPt, tableColumns } from '../../../src/render/page/table-columns.js';
+import { Typesetter } from '../../../src/render/page/typesetter.js';
+import { themeSchema } from '../../../src/schema/theme-schema.js';
+import { packageFont } from '../../support/host.js';
+import { standardTheme } from '../../support/theme.js';
+
+const theme = { ...themeSchema.parse(standardTheme()), id: 'standard' };
+const typesetter = new Typesetter(theme, 'en', 2, loadFonts(theme, packageFont));
+const styles = pageStyles(typesetter);
+const page = { typesetter, styles } as PageContext;
+const [half, whole] = [240, 510];
+
+const text = (value: string): readonly Inline[] => [{ type: 'text', value }];
+
+type Row = readonly string[];
+
+function tableOf([head, ...rows]: readonly [Row, ...Row[]]): DrawnChart {
+  const cells = rows.map((row) => ({ cells: row.map(text), value: 0, year: 0 }));
+  return { kind: 'table', title: [], marks: [], head: head.map(text), rows: cells, alt: '' };
+}
+
+/** The words of each cell, a line each, with its room and the size of its type. */
+function set(rows: readonly [Row, ...Row[]], widthPt: number) {
+  const { widthsPt, styles } = tableColumns(tableOf(rows), page, widthPt);
+  const lines = rows.map((row, i) =>
+    row.map((cell, column) => {
+      const style = styles[column]?.[i === 0 ? 'head' : 'cell'];
+      const width = widthsPt[column] ?? 0;
+      if (!style) throw new Error('a column has no style');
+      return linesOf(typesetter.paragraph(text(cell), style, width), width).map(({ runs }) =>
+        runs
+          .flatMap((run) => run.texts)
+          .join('')
+          .trim(),
+      );
+    }),
+  );
+  return { widthsPt, lines, sizePt: styles[0]?.cell.sizePt };
+}
+
+const islands = 'The northern coast and its many islands';
+const volunteers = 'Streets closed for half an hour twice a day by volunteers of the parents’ association';
+
+describe('the columns of a table', () => {
+  it.each<readonly [of: string, widthPt: number, rows: readonly [Row, ...Row[]]]>([
+    [
+      'a long name',
+      half,
+      [
+        ['Region', '2015', '2025'],
+        [islands, '1,210,000', '12,480,000'],
+      ],
+    ],
+    [
+      'a long text',
+      whole,
+      [
+        ['Region', '2015', '2025', 'What was done'],
+        [islands, '1,210', '12,480', volunteers],
+      ],
+    ],
+    [
+      'a number in a text',
+      half,
+      [
+        ['Region', 'What was done'],
+        [islands, `${volunteers} in 1,210,000,000 places`],
+      ],
+    ],
+    [
+      'no-break spaces in numbers',
+      half,
+      [
+        ['Région', '2015', '2025'],
+        [islands, '1 210 000', '12 480 000'],
+      ],
+    ],
+    [
+      'ones',
+      half,
+      [
+        ['Region', '2011', '2111'],
+        [islands, '11,111,111', '111,111,111'],
+      ],
+    ],
+    [
+      'a long head',
+      half,
+      [
+        ['Region', 'Internationally', 'Accountability'],
+        [islands, '12', '134,000'],
+      ],
+    ],
+  ])('leave words and numbers whole: those with %s', (_, widthPt, rows) => {
+    const { widthsPt, lines, sizePt } = set(rows, widthPt);
+    const sumPt = widthsPt.reduce((sum, width) => sum + width, cellGapPt * (widthsPt.length - 1));
+    expect(sumPt).toBeLessThanOrEqual(widthPt + 0.001);
+    expect(lines.map((row) => row.map((cell) => cell.join(' ')))).toEqual(rows);
+    expect(sizePt).toBe(styles.chartName.sizePt);
+  });
+
+  it('are as wide as their texts where there is room, and a little wider', () => {
+    const { lines, widthsPt } = set(
+      [
+        ['Region', '2015'],
+        ['Coast', '1,210'],
+      ],
+      half,
+    );
+    expect(lines.flat().every((cell) => cell.length === 1)).toBe(true);
+    expect(Math.max(...widthsPt)).toBeLessThan(80);
+  });
+
+  it('have smaller type where no column can give way', () => {
+    const number = '112,480,000,000,000';
+    const { lines, sizePt = 0 } = set(
+      [
+        ['Administration', 'Since', 'Until'],
+        ['Administration', number, number],
+      ],
+      half,
+    );
+    expect(sizePt).toBeLessThan(styles.chartName.sizePt);
+    expect(lines.flat()).toEqual([['Administration'], ['Since'], ['Until'], ['Administration'], [number], [number]]);
+  });
+
+  it('divide words before numbers', () => {
+    const [name, number] = ['Kraftfahrzeughaftpflichtversicherungsbeitrag', '112,480,000,000'];
+    const { lines } = set(
+      [
+        ['Name', name, 'Until'],
+        [name, number, `${number} in 2025`],
+      ],
+      half,
+    );
+    expect(lines[1]?.[1]).toEqual([number]);
+    expect(lines[1]?.[2]?.[0]).toMatch(number);
+    expect(lines[1]?.[0]?.length).toBeGreaterThan(1);
+  });
+});
