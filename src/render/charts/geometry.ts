@@ -28,10 +28,15 @@ export interface Trend {
   readonly points: readonly Point[];
   /** Where 0 is, if the scale has it. */
   readonly zeroTop: number | undefined;
-  /** The points that have room for their value and their year, and where the value stands. */
-  readonly labels: readonly PlacedLabel[];
+  /** The points that have their value on the page, and where it stands. */
+  readonly labels: readonly TrendLabel[];
   /** How much lower than usual the years stand, for values below the line. */
   readonly yearDrop: number;
+}
+
+export interface TrendLabel extends PlacedLabel {
+  /** Whether the years have room for its own. */
+  readonly hasYear: boolean;
 }
 
 interface Room {
@@ -52,8 +57,9 @@ export function trendOf(
   { width, height, inset, size }: Room,
   /** How wide the words of a point are. */
   widthOf: (index: number) => number,
-  /** … and its value alone, where its year is wider. */
+  /** … and its value or its year alone, where the other is wider. */
   valueWidthOf: (index: number) => number = widthOf,
+  yearWidthOf: (index: number) => number = widthOf,
 ): Trend {
   const values = data.map(({ value }) => value);
   const years = data.map(({ year }) => year);
@@ -69,14 +75,16 @@ export function trendOf(
     ({ value }) => top(value),
   ).context({ moveTo: add, lineTo: add, closePath: () => {} } as unknown as CanvasRenderingContext2D)(data);
   const zeroTop = hasZero ? rounded(top(0)) : undefined;
-  const { needed, others } = labelled(values, points, widthOf);
+  const needed = neededOf(values);
+  const others = apartFrom(needed, [...values.keys()], points, widthOf);
+  const dated = new Set([...apartFrom([], needed, points, yearWidthOf), ...others]);
   const drawn: LabelledTrend = { points, zeroTop, width, height, size, widthOf: valueWidthOf };
   const labels = placeLabels(needed, others, drawn);
   const lowest = Math.max(...labels.map((label) => boxOfLabel(label, drawn).bottom));
   return {
     points,
     zeroTop,
-    labels: labels.map(inThousandths),
+    labels: labels.map((label) => ({ ...inThousandths(label), hasYear: dated.has(label.index) })),
     yearDrop: rounded(Math.max(0, lowest - height - offYears)),
   };
 }
@@ -91,7 +99,9 @@ function inThousandths({ index, start, drop }: PlacedLabel): PlacedLabel {
 /** The trend of a chart in a room of a width, whose words have a size: every format labels the same points. */
 export function trendOfChart({ rows }: Pick<DrawnChart, 'rows'>, width: number, size: number): Trend {
   const widths = rows.map(({ cells }) => Math.max(...cells.map((text) => roughWidth(plainText(text), size))));
-  const values = rows.map((row) => roughWidth(plainText(labelAndValue(row).value), size));
+  const wordsOf = rows.map((row) => labelAndValue(row));
+  const values = wordsOf.map(({ value }) => roughWidth(plainText(value), size));
+  const years = wordsOf.map(({ label }) => roughWidth(plainText(label), size));
   const inset = Math.max(widths[0] ?? 0, widths.at(-1) ?? 0) / 2;
   const room = { width, height: trendRoom.heightPt, inset, size };
   return trendOf(
@@ -99,29 +109,32 @@ export function trendOfChart({ rows }: Pick<DrawnChart, 'rows'>, width: number, 
     room,
     (i) => widths[i] ?? 0,
     (i) => values[i] ?? 0,
+    (i) => years[i] ?? 0,
   );
 }
 
-/** Last, first, highest and lowest, each of which has to have its words; then what has room between them. */
-function labelled(
-  values: readonly number[],
+/** Last, first, highest and lowest, each of which has its value. */
+function neededOf(values: readonly number[]): readonly number[] {
+  const extreme = (pick: (...all: number[]) => number) => values.indexOf(pick(...values));
+  return [...new Set([values.length - 1, 0, extreme(Math.max), extreme(Math.min)])];
+}
+
+/** Those of some points, the first of them first, whose words have room beside those that are kept and one another. */
+function apartFrom(
+  kept: readonly number[],
+  indices: readonly number[],
   points: readonly Point[],
   widthOf: (index: number) => number,
-): Readonly<Record<'needed' | 'others', readonly number[]>> {
-  const extreme = (pick: (...all: number[]) => number) => values.indexOf(pick(...values));
-  const isWanted = new Set([values.length - 1, 0, extreme(Math.max), extreme(Math.min)]);
-  const kept: number[] = [];
-  for (const index of new Set([...isWanted, ...values.keys()])) {
+): readonly number[] {
+  const found: number[] = [];
+  for (const index of indices) {
     const at = points[index]?.start ?? 0;
-    const isFree = kept.every(
+    const isFree = [...kept, ...found].every(
       (other) => Math.abs((points[other]?.start ?? 0) - at) >= (widthOf(index) + widthOf(other)) / 2 + labelGap,
     );
-    if (isFree) kept.push(index);
+    if (isFree) found.push(index);
   }
-  return {
-    needed: kept.filter((index) => isWanted.has(index)),
-    others: kept.filter((index) => !isWanted.has(index)),
-  };
+  return found;
 }
 
 const labelGap = 4;

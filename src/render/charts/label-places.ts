@@ -61,8 +61,8 @@ function headOf({ size }: LabelledTrend): number {
 /**
  * A place for each label where nothing strikes it through: over its point, unless the line, the line of 0 or another label
  * is there. Where one has to give way, all lows have theirs below, so that what is alike looks alike. A label in `needed`
- * that has no free place near its point stands in a row of its own under the plot, where nothing else is; others are
- * left out.
+ * that has no free place near its point stands in a row of its own under the plot, where nothing else is, or under another
+ * one there; others are left out.
  */
 export function placeLabels(
   needed: readonly number[],
@@ -92,7 +92,7 @@ export function placeLabels(
         (isUsual || isNearest(box, index, trend))
       );
     });
-    const last = needed.includes(index) ? row.get(index) : undefined;
+    const last = needed.includes(index) ? underOthers(row.get(index), standing, trend) : undefined;
     const place = free ?? last;
     if (place) placed.push(place);
     else row.delete(index);
@@ -115,6 +115,16 @@ function underPlot(index: number, trend: LabelledTrend): PlacedLabel {
   const { points, height } = trend;
   const foot = height + offZero + headOf(trend);
   return { index, start: withinRoom(index, 0, trend), drop: foot + offPoint - (points[index]?.top ?? 0) };
+}
+
+/** A label under the plot, lower than those which stand there. */
+function underOthers(
+  label: PlacedLabel | undefined,
+  standing: readonly LabelBox[],
+  trend: LabelledTrend,
+): PlacedLabel | undefined {
+  if (!label || isApart(boxOfLabel(label, trend), standing)) return label;
+  return underOthers({ ...label, drop: label.drop + trend.size }, standing, trend);
 }
 
 /** The places of a label, the best first: in its column, then to its sides, then farther off. */

@@ -84,12 +84,13 @@ function trend(chart: DrawnChart, words: Write, isMirrored: boolean): string {
   const path = placed.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${shortNumber(x)} ${shortNumber(y)}`).join('');
   const dots = placed.map(({ x, y }) => `<circle cx="${shortNumber(x)}" cy="${shortNumber(y)}" r="2"/>`).join('');
   const zero = zeroTop === undefined ? '' : `<path class="zero" d="M0 ${shortNumber(zeroTop + above)}H${width}"/>`;
-  const texts = labels.map(({ index, start, drop }) => {
+  const texts = labels.map(({ index, start, drop, hasYear }) => {
     const { x = 0, y = 0 } = placed[index] ?? {};
     const { label = [], value = [] } = pairs[index] ?? {};
     const text = (of: readonly Inline[], middle: number, top: number, kind: string) =>
       `<text class="${kind}" x="${shortNumber(middle)}" y="${shortNumber(top)}">${escapeMarkup(plainText(of))}</text>`;
-    return text(value, xOf(start), y - 5 + drop, 'value-of-point') + text(label, x, height - 2, 'year');
+    const year = hasYear ? text(label, x, height - 2, 'year') : '';
+    return text(value, xOf(start), y - 5 + drop, 'value-of-point') + year;
   });
   const alt = `role="img" aria-label="${escapeMarkup(chart.alt)}"`;
   const svg = `<svg class="line" viewBox="0 0 ${width} ${shortNumber(height)}" ${alt}>${zero}<path class="values" d="${path}"/>${dots}${texts.join('')}</svg>`;

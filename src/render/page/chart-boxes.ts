@@ -149,7 +149,7 @@ function trend(chart: DrawnChart, page: PageContext, widthPt: number, unit: stri
     ],
     isInFigure: true,
   };
-  const labels = places.flatMap(({ index, start: valuePt, drop }): readonly PlacedItem[] => {
+  const labels = places.flatMap(({ index, start: valuePt, drop, hasYear }): readonly PlacedItem[] => {
     const { label = [], value: printed = [] } = words[index] ?? {};
     const { startPt = 0, topPt: pointPt = 0 } = placed[index] ?? {};
     const centred = (inlines: readonly Inline[], style: TextStyle, middlePt: number, top: number): PlacedItem => {
@@ -158,7 +158,7 @@ function trend(chart: DrawnChart, page: PageContext, widthPt: number, unit: stri
       return { startPt: start, topPt: top, widthPt: width, box: typesetter.paragraph(inlines, style, width, unit) };
     };
     return [
-      centred(label, year, startPt, topPt + plotPt + 3 + yearDrop),
+      ...(hasYear ? [centred(label, year, startPt, topPt + plotPt + 3 + yearDrop)] : []),
       centred(printed, value, valuePt, topPt + pointPt - lineHeightPt - 2.5 + drop),
     ];
   });

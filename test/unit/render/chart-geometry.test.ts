@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { barsOf, roughWidth, trendOf } from '../../../src/render/charts/geometry.js';
+import { barsOf, roughWidth, trendOf, trendOfChart } from '../../../src/render/charts/geometry.js';
 import { boxOfLabel, type LabelBox } from '../../../src/render/charts/label-places.js';
 import type { Point } from '../../../src/render/charts/point.js';
 
@@ -77,14 +77,14 @@ describe('a trend', () => {
     );
   });
 
-  it('labels its last point always, and no two points so near that their words would touch', () => {
+  it('has the year of its last point always, and no two so near that they would touch', () => {
     fc.assert(
       fc.property(series, (data) => {
         const { points, labels } = trendOf(data, room, () => 20);
-        const labelled = labels.map(({ index }) => index);
-        expect(labelled).toContain(data.length - 1);
-        for (const [k, index] of labelled.entries()) {
-          const next = labelled[k + 1];
+        const dated = labels.filter(({ hasYear }) => hasYear).map(({ index }) => index);
+        expect(dated).toContain(data.length - 1);
+        for (const [k, index] of dated.entries()) {
+          const next = dated[k + 1];
           if (next === undefined) continue;
           expect((points[next]?.start ?? 0) - (points[index]?.start ?? 0)).toBeGreaterThanOrEqual(20);
         }
@@ -132,18 +132,41 @@ describe('a trend', () => {
   it('has the values of its first and last, highest and lowest point, wherever they have to stand', () => {
     fc.assert(
       fc.property(series, (data) => {
-        const { points, labels } = trendOf(data, { ...room, inset: 5 }, () => 10);
-        const labelled = new Set(labels.map(({ index }) => index));
+        const { labels } = trendOf(data, { ...room, inset: 5 }, widthOf);
+        const labelled = labels.map(({ index }) => index);
         const values = data.map(({ value: one }) => one);
         const wanted = [data.length - 1, 0, values.indexOf(Math.max(...values)), values.indexOf(Math.min(...values))];
-        for (const index of wanted) {
-          const isNearOther = wanted.some(
-            (other) => other !== index && Math.abs((points[other]?.start ?? 0) - (points[index]?.start ?? 0)) < 14,
-          );
-          if (!isNearOther) expect(labelled).toContain(index);
-        }
+        expect(labelled).toEqual(expect.arrayContaining(wanted));
       }),
     );
+  });
+
+  it.each<readonly [of: string, years: Readonly<Record<number, number>>, labels: string]>([
+    [
+      'a peak just before the end',
+      { 1990: 12, 2005: 40, 2022: 88, 2023: 95, 2024: 60 },
+      '1990: 12, 2005: 40, 95, 2024: 60',
+    ],
+    ['a low just before the end', { 1990: 90, 2022: 88, 2023: 5, 2024: 60 }, '1990: 90, 5, 2024: 60'],
+    ['a peak just after the start', { 1990: 12, 1991: 95, 2024: 60 }, '1990: 12, 95, 2024: 60'],
+    ['all at the end', { 1990: 50, 2022: 95, 2023: 5, 2024: 60 }, '1990: 50, 95, 5, 2024: 60'],
+    [
+      'wide values',
+      { 2019: 100, 2022: 1200000, 2023: 1300000, 2024: 1100000 },
+      '2019: 100, 2022: 1200000, 2023: 1300000, 2024: 1100000',
+    ],
+  ])('with %s has its highest value, its year where there is room', (_, years, expected) => {
+    const rows = Object.entries(years).map(([year, one]) => ({
+      cells: [year, String(one)].map((text) => [{ type: 'text' as const, value: text }]),
+      value: one,
+      year: Number(year),
+    }));
+    const { labels } = trendOfChart({ rows }, room.width, room.size);
+    const shown = labels.map(({ index, hasYear }) => {
+      const { year = 0, value: one = 0 } = rows[index] ?? {};
+      return hasYear ? `${year}: ${one}` : String(one);
+    });
+    expect(shown.join(', ')).toBe(expected);
   });
 
   const placesOf = (values: readonly number[]) => {
