@@ -5,7 +5,7 @@ import { sha256 } from '../host/digest.js';
 import type { Host } from '../host/host.js';
 import type { Picture } from '../model/picture.js';
 import { wholeFile } from '../render/fonts/font-file.js';
-import { type Fonts, loadFonts, type OpenFontFile } from '../render/fonts/theme-fonts.js';
+import { type FontFault, type Fonts, loadFonts, type OpenFontFile } from '../render/fonts/theme-fonts.js';
 import { readPicture } from '../render/image/read-picture.js';
 import { isLocalizedText, type LocalizedText } from '../schema/localized-text.js';
 import { type Faces, facesOf, type Theme } from '../schema/theme.js';
@@ -36,6 +36,23 @@ interface ThemeRequest {
 
 /** A font of an npm package is named with the scope of the package; any other file is beside the theme file. */
 const isOfPackage = (file: string) => file.startsWith('@');
+
+const isPackedName = (file: string) => /\.woff2$/i.test(file);
+
+const fontFaults: Readonly<Record<FontFault, { readonly message: string; readonly hint: string }>> = {
+  unreadable: {
+    message: 'is not a font that can be set.',
+    hint: 'Use one static TrueType or OpenType file (.ttf, .otf) for each face, not several in one file (.ttc).',
+  },
+  packed: {
+    message: 'is a WOFF2 font: it is packed for web pages, and a PDF cannot be set from it.',
+    hint: 'Use the TrueType or OpenType file (.ttf, .otf) of the same face. Web pages get their WOFF2 from it.',
+  },
+  variable: {
+    message: 'is a variable font: all its weights are in one file, and pages would have one of them alone.',
+    hint: 'Use one static TrueType or OpenType file (.ttf, .otf) for each face.',
+  },
+};
 
 /** Reads a theme, the themes that it is based on, and the logo and fonts beside it. */
 export async function loadThemeAssets(
@@ -196,10 +213,11 @@ class ThemeAssetsLoader {
     const files = Object.entries(theme.fonts).flatMap(([family, font]) =>
       (['regular', 'bold', 'italic'] as const).flatMap((face) => {
         const file = font[face];
-        return file === undefined || isOfPackage(file) ? [] : [{ family, face, file }];
+        return file === undefined ? [] : [{ family, face, file }];
       }),
     );
     for (const { family, face, file } of files) {
+      if (isOfPackage(file)) continue;
       const bytes = await this.besideTheme(file, tree, ['fonts', family, face]);
       if (bytes) localFonts.set(file, bytes);
     }
@@ -209,11 +227,13 @@ class ThemeAssetsLoader {
     };
     const fonts = loadFonts(theme, openFont);
     for (const { family, face, file } of files) {
-      if (!localFonts.has(file) || fonts.opens(family, face)) continue;
+      // Those of packages are opened when the first text is set in them: what they are is in their names.
+      const isRead = localFonts.has(file);
+      const fault = isRead ? fonts.faultOf(family, face) : isPackedName(file) ? 'packed' : undefined;
+      if (!fault) continue;
+      const { message, hint } = fontFaults[fault];
       const span = valueSpan(tree, ['fonts', family, face]);
-      this.mistake('template/bad-font', `${file} is not a font that can be set.`, span, {
-        hint: 'Use one static TrueType or OpenType file (.ttf, .otf) for each face, not several in one file (.ttc).',
-      });
+      this.mistake('template/bad-font', `${file} ${message}`, span, { hint });
     }
     const all = Object.values(theme.fonts).flatMap((font) => [font.regular, font.bold, font.italic ?? font.regular]);
     const stampOf = (file: string) => {

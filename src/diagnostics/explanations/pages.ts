@@ -64,7 +64,7 @@ export const pages = {
     wrong: 'regular: House.ttc',
     right: 'regular: House-Regular.ttf',
     why: 'Without it the page cannot be set.',
-    mend: 'Use one TrueType or OpenType file (.ttf, .otf) for each face, not a file that holds several.',
+    mend: 'Use one static TrueType or OpenType file (.ttf, .otf) for each face: not WOFF2, which is packed for web pages, and no file that holds several faces or weights.',
   },
   'document/raw-html': {
     means: 'A text or a template has HTML in it, such as <b>.',

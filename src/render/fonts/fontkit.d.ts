@@ -107,6 +107,8 @@ declare module 'fontkit' {
   export interface FontkitFont extends Omit<FaceMetrics, 'name' | 'familyClass' | 'isFixedPitch' | 'isItalic'> {
     readonly postscriptName: string;
     readonly numGlyphs: number;
+    /** The parts of the file, by their tags. */
+    readonly directory: { readonly tables: Readonly<Record<string, object>> };
     readonly characterSet: readonly number[];
     readonly kern?: object;
     readonly morx?: object;

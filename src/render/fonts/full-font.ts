@@ -20,6 +20,11 @@ export class FullFont implements FontProgram {
     this.metrics = metricsOf(this.font);
   }
 
+  /** Whether it has many faces in one file, of which the program could set the first alone. */
+  get isVariable(): boolean {
+    return 'fvar' in this.font.directory.tables;
+  }
+
   get missingAdvance(): number {
     return this.font.getGlyph(0).advanceWidth;
   }

@@ -1,6 +1,7 @@
 import type { ScriptClass, Theme } from '../../schema/theme.js';
 import { BoundedCache } from '../../text/bounded-cache.js';
 import type { FontFile } from './font-file.js';
+import { FullFont } from './full-font.js';
 import { type FacePair, type ScriptRuns, splitScriptRuns } from './script-runs.js';
 import { SharedFace } from './shared-face.js';
 import { openFont } from './table-font.js';
@@ -20,9 +21,15 @@ export interface Fonts {
   face(family: string, style?: FaceStyle): SharedFace;
   /** A text in runs of one family each. Cached: the same texts are set at every density and on many pages. */
   runsOf(text: string, pair: FacePair, script: ScriptClass, style?: FaceStyle): ScriptRuns;
-  /** Whether the file of a face can be read as a font. */
-  opens(family: string, face: Face): boolean;
+  /** Why the file of a face cannot be set, if so. */
+  faultOf(family: string, face: Face): FontFault | undefined;
 }
+
+/** No font; one that is packed for web pages, whose outlines are stored otherwise; one with many faces in it. */
+export type FontFault = 'unreadable' | 'packed' | 'variable';
+
+/** The first bytes of a WOFF2 file (W3C, WOFF File Format 2.0, 4). */
+const packedSignature = 'wOF2';
 
 /**
  * Faces by the bytes of their tables or files, for as long as somebody holds those: what is given the same bytes shares what
@@ -50,11 +57,16 @@ export function loadFonts(theme: Theme, openFile: OpenFontFile): Fonts {
     read.set(file, known);
     return known;
   };
-  const opens = (family: string, face: Face) => {
+  const faultOf = (family: string, face: Face): FontFault | undefined => {
+    const files = theme.fonts[family];
+    const [signature] = files ? openFile(files[face] ?? files.regular).parts([[0, packedSignature.length]]) : [];
+    if (signature && Buffer.from(signature).toString('latin1') === packedSignature) return 'packed';
     try {
-      return Number.isFinite(faceFor(family, face).ascender);
+      const { ascender, font } = faceFor(family, face);
+      if (!Number.isFinite(ascender)) return 'unreadable';
+      return font instanceof FullFont && font.isVariable ? 'variable' : undefined;
     } catch {
-      return false;
+      return 'unreadable';
     }
   };
   const families = Object.keys(theme.fonts);
@@ -71,7 +83,7 @@ export function loadFonts(theme: Theme, openFile: OpenFontFile): Fonts {
       return splitScriptRuns(own, pair, script, covers, families, known.usual);
     });
   };
-  return { face: (family, style = {}) => faceFor(family, faceIn(style)), opens, runsOf };
+  return { face: (family, style = {}) => faceFor(family, faceIn(style)), faultOf, runsOf };
 }
 
 function faceIn({ bold = false, italics = false }: FaceStyle): Face {

@@ -9,6 +9,14 @@ import { pdfFacts } from '../../support/pdf.js';
 import { jpegOf, pngOf, shield } from '../../support/pictures.js';
 
 const require = createRequire(import.meta.url);
+
+/** A font file with a part under the name of another. */
+function withTableRenamed(font: Buffer, from: string, to: string): Uint8Array {
+  const changed = Buffer.from(font);
+  changed.write(to, changed.indexOf(from, 12, 'latin1'), 'latin1');
+  return changed;
+}
+
 /** A working directory with the mini pack and these files under templates/themes/. */
 function house(files: Readonly<Record<string, string | Uint8Array>>): string {
   const path = testFolder();
@@ -133,6 +141,29 @@ describe('a mistake in a theme is reported with its location', () => {
   ])('%s', async (_, theme, found) => {
     const cwd = house({ 'house.yaml': `base: standard\n${theme}\n`, 'Own.ttf': 'not a font' });
     expect(await mistakes(cwd)).toEqual(found.map((one) => `${file}:${one}`));
+  });
+
+  const inter = readFileSync(require.resolve('@expo-google-fonts/inter/300Light/Inter_300Light.ttf'));
+  it.each<readonly [of: string, bytes: Uint8Array]>([
+    ['packed for web pages', Buffer.concat([Buffer.from('wOF2'), inter.subarray(4)])],
+    ['variable', withTableRenamed(inter, 'gasp', 'fvar')],
+  ])('a font that is %s, in each of its faces', async (_, bytes) => {
+    const theme = 'base: standard\nfonts:\n  own: { regular: Own.ttf, bold: Own.ttf, css: "Own" }\n';
+    expect(await mistakes(house({ 'house.yaml': theme, 'Own.ttf': bytes }))).toEqual([
+      `${file}:3:19 template/bad-font`,
+      `${file}:3:34 template/bad-font`,
+    ]);
+  });
+
+  it('a font of a package that is packed for web pages', async () => {
+    const cwd = house({
+      'house.yaml': `base: standard\nfonts:\n  own: { regular: "@one/fonts/a.woff2", bold: b.ttf, css: "Own" }\n`,
+      'b.ttf': inter,
+    });
+    mkdirSync(join(cwd, 'node_modules/@one/fonts'), { recursive: true });
+    writeFileSync(join(cwd, 'node_modules/@one/fonts/package.json'), '{ "name": "@one/fonts", "version": "1.0.0" }');
+    writeFileSync(join(cwd, 'node_modules/@one/fonts/a.woff2'), 'wOF2');
+    expect(await mistakes(cwd)).toEqual([`${file}:3:19 template/bad-font`]);
   });
 
   it('a logo that may not be shown', async () => {
