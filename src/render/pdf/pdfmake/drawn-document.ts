@@ -138,8 +138,9 @@ export class DrawnDocument extends PdfDocument {
     tree.data.K = [root.dictionary];
   }
 
+  /** While a group of a picture is drawn, its form stands in for the page and takes what is drawn itself. */
   override addContent(operators: string): this {
-    if (!this.compress) return super.addContent(operators);
+    if (!this.compress || !('content' in this.page)) return super.addContent(operators);
     this.operators.push(operators);
     return this;
   }
