@@ -1,6 +1,10 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import type { Picture } from '../../model/picture.js';
 import { escapeMarkup } from '../../text/escape-markup.js';
+import { resolveSvg } from './resolve-svg.js';
+import { maxElements, type ReadElement, RefusedSvg, type SvgElement } from './svg-element.js';
+import { isEffect } from './svg-properties.js';
+import { readStyleSheet } from './svg-style.js';
 
 /** Why a file is not a picture that a brief can show, and what to do about it. */
 export interface PictureProblem {
@@ -20,12 +24,12 @@ const paint =
   'fill fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-linecap stroke-linejoin stroke-miterlimit ' +
   'stroke-dasharray stroke-dashoffset opacity color display visibility clip-path clip-rule stop-color stop-opacity ' +
   'offset gradientUnits gradientTransform spreadMethod clipPathUnits';
-const allowedAttributes = new Set([...geometry.split(' '), ...paint.split(' '), 'id', 'class', 'style']);
+const allowedAttributes = new Set([...geometry.split(' '), ...paint.split(' '), 'id']);
 
 /** Values that load nothing: `url()` only within the same file, no escapes, no at-rules. */
 const safeValue = /^(?:(?!url\()[^\\@<>]|url\(\s*["']?#[\w.-]+["']?\s*\))*$/is;
 const localTarget = /^#[\w.-]+$/;
-const maxElements = 5000;
+const maxRules = 1000;
 const maxDepth = 64;
 
 const hints: Readonly<Record<string, string>> = {
@@ -35,9 +39,9 @@ const hints: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads an SVG and writes it anew from the elements and attributes on our list. What draws nothing (titles, metadata,
- * private data of programs) is dropped; anything else that is not on the list, and whatever could run or load something,
- * is refused by name.
+ * Reads an SVG and writes it anew from the elements and attributes on our list, its styles resolved. What draws nothing
+ * (titles, metadata, private data of programs) is dropped; anything else that is not on the list, and whatever could run
+ * or load something, is refused by name.
  */
 export function readSvg(bytes: Uint8Array): Picture | PictureProblem {
   let text: string;
@@ -47,17 +51,17 @@ export function readSvg(bytes: Uint8Array): Picture | PictureProblem {
     return notAPicture;
   }
   if (!/<svg[\s>]/.test(text)) return notAPicture;
-  const writer = new SvgWriter();
+  const reader = new SvgReader();
   try {
-    writer.read(text);
+    const svg = reader.read(text);
+    if (reader.aspect === 0) {
+      return { message: 'says neither its size nor its viewBox', hint: 'Save it again with a viewBox.' };
+    }
+    return { kind: 'svg', bytes: new TextEncoder().encode(written(svg)), aspect: reader.aspect };
   } catch (cause) {
     if (!(cause instanceof RefusedSvg)) throw cause;
     return { message: cause.message, hint: cause.hint };
   }
-  if (writer.aspect === 0) {
-    return { message: 'says neither its size nor its viewBox', hint: 'Save it again with a viewBox.' };
-  }
-  return { kind: 'svg', bytes: new TextEncoder().encode(writer.out.join('')), aspect: writer.aspect };
 }
 
 const notAPicture: PictureProblem = {
@@ -65,28 +69,20 @@ const notAPicture: PictureProblem = {
   hint: 'The content counts, not the ending of the name. Save it as one of these.',
 };
 
-class RefusedSvg extends Error {
-  constructor(
-    message: string,
-    readonly hint: string,
-  ) {
-    super(message);
-  }
-}
-
-class SvgWriter {
-  readonly out: string[] = [];
+class SvgReader {
   aspect = 0;
-  private readonly open: string[] = [];
+  private root: ReadElement | undefined;
+  private css = '';
+  private readonly open: ReadElement[] = [];
   /** The depth inside a dropped element; 0 outside. */
   private dropDepth = 0;
   private elements = 0;
+  private line = 1;
   /** An element reached through `use` may not use another: a few lines could draw endlessly. */
   private readonly uses: string[] = [];
   private readonly withUse = new Set<string>();
-  private readonly openIds: (string | undefined)[] = [];
 
-  read(text: string): void {
+  read(text: string): SvgElement {
     const parser = new SaxesParser({ xmlns: true });
     parser.on('doctype', () => {
       // Old programs write a plain DOCTYPE; one with entities may be a bomb.
@@ -97,18 +93,34 @@ class SvgWriter {
     parser.on('error', (cause) => {
       throw new RefusedSvg(`is not well-formed (${cause.message})`, 'Save it again as plain SVG.');
     });
+    parser.on('opentagstart', () => {
+      this.line = parser.line;
+    });
     parser.on('opentag', (tag) => this.start(tag));
     parser.on('closetag', () => this.end());
     const inStyle = (value: string) => {
-      if (this.dropDepth > 0 || this.open.at(-1) !== 'style') return;
+      if (this.dropDepth > 0 || this.open.at(-1)?.name !== 'style') return;
       if (!safeValue.test(value)) throw new RefusedSvg('has a style that loads something', 'Save it as plain SVG.');
-      this.out.push(escapeMarkup(value));
+      this.css += value;
     };
     parser.on('text', inStyle);
     parser.on('cdata', inStyle);
     parser.write(text).close();
     const nested = this.uses.find((id) => this.withUse.has(id));
     if (nested !== undefined) throw new RefusedSvg(`uses "#${nested}", which uses another part`, 'Expand the symbols.');
+    return this.resolved();
+  }
+
+  private resolved(): SvgElement {
+    const sheet = readStyleSheet(this.css);
+    if (sheet.unknown !== undefined) {
+      throw new RefusedSvg(
+        `has a style for "${sheet.unknown.slice(0, 40)}", which is not an element, a class or an id`,
+        'Save it with attributes instead of styles, as “presentation attributes”.',
+      );
+    }
+    if (sheet.rules.length > maxRules) throw new RefusedSvg('is too complex', `Simplify it to ${maxRules} styles.`);
+    return resolveSvg(this.root as ReadElement, sheet);
   }
 
   private start(tag: SaxesTagNS): void {
@@ -126,53 +138,76 @@ class SvgWriter {
       const hint = hints[tag.local] ?? 'Save it as plain SVG: shapes, gradients and clips only.';
       throw new RefusedSvg(`has <${tag.local}>, which a logo may not have`, hint);
     }
-    const root = this.open.length === 0;
-    this.openIds.push(Object.values(tag.attributes).find((a) => a.name === 'id')?.value);
-    const box = root ? viewBoxOf(tag) : undefined;
-    if (box) this.aspect = box.width / box.height;
-    const rootAttributes = box ? ` xmlns="${svgNamespace}" viewBox="${box.x} ${box.y} ${box.width} ${box.height}"` : '';
-    this.out.push(`<${tag.local}${rootAttributes}${this.attributesOf(tag, root)}>`);
-    this.open.push(tag.local);
+    const parent = this.open.at(-1);
+    const element: ReadElement = {
+      name: tag.local,
+      attributes: new Map([...(parent ? [] : this.rootAttributes(tag)), ...this.attributesOf(tag, !parent)]),
+      children: [],
+      classes: attributeOf(tag, 'class').split(/\s+/),
+      style: attributeOf(tag, 'style'),
+      line: this.line,
+    };
+    this.open.push(element);
+    if (tag.local === 'use') this.learnUse(element);
+    if (!parent) this.root = element;
+    else if (tag.local !== 'style') parent.children.push(element);
   }
 
-  private attributesOf(tag: SaxesTagNS, root: boolean): string {
-    return Object.values(tag.attributes)
-      .map(({ local, prefix, value }) => {
-        if (local === 'href' && (prefix === '' || prefix === 'xlink')) return this.target(tag.local, value);
-        if (prefix !== '' || !allowedAttributes.has(local)) return '';
-        // The page decides the size of a logo.
-        if (root && ['x', 'y', 'width', 'height', 'viewBox'].includes(local)) return '';
-        if (!safeValue.test(value)) {
-          throw new RefusedSvg(
-            `has ${local}="${value.slice(0, 40)}", which leads out of the file`,
-            'Save it as plain SVG.',
-          );
-        }
-        return ` ${local}="${escapeMarkup(value)}"`;
-      })
-      .join('');
+  private rootAttributes(tag: SaxesTagNS): [string, string][] {
+    const box = viewBoxOf(tag);
+    if (!box) return [];
+    this.aspect = box.width / box.height;
+    return [
+      ['xmlns', svgNamespace],
+      ['viewBox', `${box.x} ${box.y} ${box.width} ${box.height}`],
+    ];
   }
 
-  private target(element: string, value: string): string {
-    if (!localTarget.test(value)) {
-      throw new RefusedSvg(`has a link to "${value.slice(0, 40)}"`, 'A logo may use parts of its own file only.');
+  private attributesOf(tag: SaxesTagNS, isRoot: boolean): [string, string][] {
+    return Object.values(tag.attributes).flatMap(({ local, prefix, value }): [string, string][] => {
+      if (local === 'href' && (prefix === '' || prefix === 'xlink')) return [['href', localLink(value)]];
+      if (prefix !== '' || !(allowedAttributes.has(local) || isEffect(local) || local === 'style')) return [];
+      // The page decides the size of a logo.
+      if (isRoot && ['x', 'y', 'width', 'height', 'viewBox'].includes(local)) return [];
+      if (!safeValue.test(value)) {
+        const message = `has ${local}="${value.slice(0, 40)}", which leads out of the file`;
+        throw new RefusedSvg(message, 'Save it as plain SVG.');
+      }
+      return local === 'style' ? [] : [[local, value]];
+    });
+  }
+
+  private learnUse({ attributes }: ReadElement): void {
+    const target = attributes.get('href');
+    if (target !== undefined) this.uses.push(target.slice(1));
+    for (const { attributes: around } of this.open) {
+      const id = around.get('id');
+      if (id !== undefined) this.withUse.add(id);
     }
-    if (element === 'use') {
-      this.uses.push(value.slice(1));
-      for (const id of this.openIds) if (id !== undefined) this.withUse.add(id);
-    }
-    return ` href="${escapeMarkup(value)}" xlink:href="${escapeMarkup(value)}" xmlns:xlink="http://www.w3.org/1999/xlink"`;
   }
 
   private end(): void {
-    if (this.dropDepth > 0) {
-      this.dropDepth -= 1;
-      return;
-    }
-    this.openIds.pop();
-    this.out.push(`</${this.open.pop()}>`);
+    if (this.dropDepth > 0) this.dropDepth -= 1;
+    else this.open.pop();
   }
 }
+
+function localLink(value: string): string {
+  if (localTarget.test(value)) return value;
+  throw new RefusedSvg(`has a link to "${value.slice(0, 40)}"`, 'A logo may use parts of its own file only.');
+}
+
+function written({ name, attributes, children }: SvgElement): string {
+  const pairs = [...attributes].map(([key, value]) => {
+    const text = escapeMarkup(value);
+    if (key !== 'href') return ` ${key}="${text}"`;
+    return ` href="${text}" xlink:href="${text}" xmlns:xlink="http://www.w3.org/1999/xlink"`;
+  });
+  return `<${name}${pairs.join('')}>${children.map(written).join('')}</${name}>`;
+}
+
+const attributeOf = ({ attributes }: SaxesTagNS, name: string) =>
+  Object.values(attributes).find((attribute) => attribute.name === name)?.value ?? '';
 
 interface ViewBox {
   readonly x: number;
@@ -181,13 +216,12 @@ interface ViewBox {
   readonly height: number;
 }
 
-function viewBoxOf({ attributes: all }: SaxesTagNS): ViewBox | undefined {
-  const value = (name: string) => Object.values(all).find((a) => a.name === name)?.value ?? '';
-  const given = value('viewBox')
+function viewBoxOf(tag: SaxesTagNS): ViewBox | undefined {
+  const given = attributeOf(tag, 'viewBox')
     .trim()
     .split(/[\s,]+/)
     .map(Number);
-  const size = [0, 0, Number.parseFloat(value('width')), Number.parseFloat(value('height'))];
+  const size = [0, 0, Number.parseFloat(attributeOf(tag, 'width')), Number.parseFloat(attributeOf(tag, 'height'))];
   const [x = 0, y = 0, width = 0, height = 0] = given.length === 4 ? given : size;
   const isValid = [x, y, width, height].every(Number.isFinite) && width > 0 && height > 0;
   return isValid ? { x, y, width, height } : undefined;

@@ -113,13 +113,7 @@ describe('an SVG', () => {
     const inner =
       '<style>.a{fill:#123456}</style><defs><linearGradient id="g"><stop offset="0" stop-color="#fff"/></linearGradient><circle id="c" r="2"/></defs><g class="a"><rect width="5" height="5" fill="url(#g)"/><use xlink:href="#c" x="4"/></g>';
     const text = textOf(svg(inner));
-    for (const part of [
-      '<style>.a{fill:#123456}',
-      'fill="url(#g)"',
-      'stop-color="#fff"',
-      'href="#c"',
-      '<circle id="c"',
-    ])
+    for (const part of ['<g fill="#123456"', 'fill="url(#g)"', 'stop-color="#fff"', 'href="#c"', '<circle id="c"'])
       expect(text).toContain(part);
   });
 
@@ -174,6 +168,124 @@ describe('an SVG', () => {
   it('with entities is refused before they are expanded', () => {
     const bomb = '<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>';
     expect(problem(bytes(`${bomb}${shield}`))).toContain('DOCTYPE');
+  });
+
+  it.each([
+    ['#036', '#036'],
+    ['#14a0', 'rgba(17,68,170,0)'],
+    ['#14A01480', 'rgba(20,160,20,0.502)'],
+    ['Navy', '#000080'],
+    ['navy', 'navy'],
+    ['transparent', 'rgba(0,0,0,0)'],
+    ['rgb(20 160 20)', '#14a014'],
+    ['rgb(20,160,20)', '#14a014'],
+    ['rgba(20, 160, 20, 50%)', 'rgba(20,160,20,0.5)'],
+    ['rgb(10% 20% 30% / .25)', 'rgba(26,51,77,0.25)'],
+    ['RGB(300,-5,0)', '#ff0000'],
+    ['hsl(120,50%,40%)', '#339933'],
+    ['hsl(-0.5turn 100% 50%)', '#00ffff'],
+    ['hsla(120deg, 50%, 40%, 0)', 'rgba(51,153,51,0)'],
+    ['hwb(120 20% 20%)', '#33cc33'],
+    ['currentcolor', 'currentColor'],
+    ['None', 'none'],
+    ['url(#g) red', 'url(#g)'],
+    ['url("#missing") Red', '#ff0000'],
+    ['url(#missing)', 'none'],
+    ['var(--house)', '#14a014'],
+    ['var(--none, rgb(1 2 3))', '#010203'],
+    ['var(--none, var(--also-none, #abc))', '#abc'],
+  ])('has the colour %s as %s, wherever it says it', (colour, written) => {
+    const root = 'viewBox="0 0 10 10" style="--house: var(--brand); --brand: #14a014"';
+    const gradient = '<linearGradient id="g"></linearGradient>';
+    for (const [style, shape] of [
+      ['', `<rect fill='${colour}'/>`],
+      ['', `<rect fill="red" style='fill: ${colour}'/>`],
+      [`rect{fill: ${colour} !important}`, '<rect style="fill:red"/>'],
+      [`/* ours */ .a, .b {fill:red} .a.b{fill:${colour};}`, '<rect class="a b" fill="red"/>'],
+      [`#r{fill:${colour}} rect{fill:red}`, '<rect id="r"/>'],
+    ] as const) {
+      const text = textOf(svg(`<style>${style}</style>${gradient}${shape}`, root));
+      expect(text).toContain(` fill="${written}"`);
+      expect(text).not.toMatch(/style|class/);
+    }
+  });
+
+  it.each([
+    ['fill="lab(50% 40 59)"', 'has fill: lab(50% 40 59) in line 2'],
+    ['fill="gren"', 'has fill: gren in line 2'],
+    ['fill="rgb(1 2)"', 'has fill: rgb(1 2) in line 2'],
+    ['style="fill:var(--no)"', 'has fill: var(--no) in line 2'],
+    ['style="--a:var(--b);--b:var(--a);fill:var(--a)"', 'has fill: var(--a) in line 2'],
+    ['style="--a:red var(--a) var(--a);fill:var(--a)"', 'has fill: var(--a) in line 2'],
+    ['opacity="half"', 'has opacity: half in line 2'],
+    ['stroke-width="calc(1px + 1px)"', 'has stroke-width: calc(1px + 1px) in line 2'],
+    ['clip-path="circle(40%)"', 'has clip-path: circle(40%) in line 2'],
+    ['style="mix-blend-mode: multiply"', 'has mix-blend-mode: multiply in line 2'],
+    ['filter="url(#f)"', 'has filter: url(#f) in line 2'],
+    ['mask="url(#m)"', 'has mask: url(#m) in line 2'],
+    ['style="transform: rotate(45deg)"', 'has transform: rotate(45deg) in line 2'],
+    ['style="paint-order: stroke"', 'has paint-order: stroke in line 2'],
+    ['vector-effect="non-scaling-stroke"', 'has vector-effect: non-scaling-stroke in line 2'],
+  ])('whose shape has %s is refused with its line', (attributes, message) => {
+    expect(problem(svg(`\n<rect width="5" height="5" ${attributes}/>`))).toContain(message);
+  });
+
+  it.each([
+    ['g rect{fill:red}', 'has a style for "g rect"'],
+    ['rect:hover{fill:red}', 'has a style for "rect:hover"'],
+    ['.a{fill:red}'.repeat(1001), 'is too complex'],
+  ])('with the styles %s is refused', (css, message) => {
+    expect(problem(svg(`<style>${css}</style><rect/>`))).toContain(message);
+  });
+
+  it('refuses a group in a clip, which browsers pass over', () => {
+    const message = 'has <g> in a <clipPath> in line 1';
+    expect(problem(svg('<clipPath id="c"><g><rect width="5" height="5"/></g></clipPath>'))).toContain(message);
+  });
+
+  it('takes what asks for no effect', () => {
+    const style = 'mix-blend-mode:normal;filter:none;paint-order:fill markers stroke;enable-background:new;marker:none';
+    expect(textOf(svg(`<rect width="5" height="5" style="${style}"/>`))).toContain(
+      '<rect width="5" height="5"></rect>',
+    );
+  });
+
+  it('has in each gradient what that takes from another, of another kind too', () => {
+    const text = textOf(
+      svg(
+        '<linearGradient id="a" x1="1" spreadMethod="repeat"><stop offset="1" style="stop-color:hsl(0 100% 50%);stop-opacity:50%"/></linearGradient>' +
+          '<radialGradient id="b" r=".4" xlink:href="#a"/><radialGradient id="c" href="#b"/><linearGradient id="d" href="#d"/>',
+      ),
+    );
+    const stop = '<stop offset="1" stop-color="#ff0000" stop-opacity="0.5"></stop>';
+    expect(text).toContain(`<radialGradient id="b" r=".4" spreadMethod="repeat">${stop}</radialGradient>`);
+    expect(text).toContain(`<radialGradient id="c" r=".4" spreadMethod="repeat">${stop}</radialGradient>`);
+    expect(text).toContain('<linearGradient id="d"></linearGradient>');
+  });
+
+  it('is too complex if its gradients lean on one another without end', () => {
+    const stops = '<stop offset="0"/>'.repeat(200);
+    const leaning = Array.from({ length: 100 }, (_, i) => `<linearGradient id="g${i}" href="#a"/>`).join('');
+    expect(problem(svg(`<linearGradient id="a">${stops}</linearGradient>${leaning}`))).toContain('is too complex');
+  });
+
+  it('gives stops, clips and the picture what they inherit', () => {
+    const text = textOf(
+      svg(
+        '<g color="teal" clip-rule="evenodd"><linearGradient id="g"><stop stop-color="currentColor"/></linearGradient><clipPath id="c"/></g><rect fill="currentColor" clip-path="url( \'#c\' )"/>',
+      ),
+    );
+    expect(text).toContain('<stop stop-color="teal">');
+    expect(text).toContain('<clipPath id="c" clip-rule="evenodd">');
+    expect(text).toContain('viewBox="0 0 10 10" color="#000000"');
+    expect(text).toContain('clip-path="url(#c)"');
+  });
+
+  it('has the opacity of an outlined shape on a group around it', () => {
+    const shape = '<rect id="a" width="5" opacity=".5" stroke="red"/>';
+    const group = '<g id="a" opacity=".5"><rect width="5" stroke="red"></rect></g>';
+    expect(textOf(svg(shape))).toContain(group);
+    expect(textOf(svg('<rect opacity=".5"/>'))).toContain('<rect opacity=".5"></rect>');
   });
 
   it('without a size is refused', () => {
