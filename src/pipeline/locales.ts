@@ -5,6 +5,7 @@ import type { Host } from '../host/host.js';
 import { type LocaleContent, type LocaleRules, rulesOf } from '../schema/locale.js';
 import { entryOf, type Located, type LocatedEntry, type LocatedMap, nodeAt, overlay } from '../validation/located.js';
 import { readYaml } from '../yaml/read-yaml.js';
+import { missingPatterns } from './hyphenators.js';
 import { knownValue } from './known-files.js';
 import { TemplateReader } from './template-reader.js';
 import type { TemplateChoice } from './template-roots.js';
@@ -33,7 +34,7 @@ export async function loadLocale(
 ): Promise<LoadedLocale> {
   const reader = new TemplateReader(host, sources, choice);
   const files = await filesOf(tag, reader);
-  const content = knownContent(files) ?? (await readContent(tag, files, reader, span));
+  const content = knownContent(files) ?? (await readContent(tag, files, reader, host, span));
   const { diagnostics, warnings } = reader;
   return {
     rules: content && diagnostics.length === 0 ? rulesOf(content) : undefined,
@@ -74,10 +75,13 @@ async function readContent(
   tag: string,
   parts: readonly LocalePart[],
   reader: TemplateReader,
+  host: Host,
   span: Span | undefined,
 ): Promise<LocaleContent | undefined> {
   const tree = await treeOf(tag, parts, reader, [], span);
-  return tree && reader.checked('locale', tree);
+  const content = tree && reader.checked('locale', tree);
+  if (content) reader.diagnostics.push(...missingPatterns(tree, host));
+  return content;
 }
 
 async function treeOf(

@@ -272,9 +272,7 @@ export class Run {
     this.add({ diagnostics: [...diagnosticsOf(templates), ...inLocales] });
     if (!templates.ok || inLocales.length > 0) return undefined;
     const hyphenators = loadHyphenators(found.locales, this.host);
-    this.add({ diagnostics: hyphenators.diagnostics });
-    if (hyphenators.diagnostics.length > 0) return undefined;
-    const pdf = new PdfRenderer(templates.value.assets.fonts, hyphenators.byLocale);
+    const pdf = new PdfRenderer(templates.value.assets.fonts, hyphenators);
     return {
       ...{ templates: templates.value, locales: found.locales, pdf, sources, htmlFonts },
       ...(cache ? { cache } : {}),

@@ -2,6 +2,12 @@ import { z } from 'zod';
 import { wordList } from '../text/word-list.js';
 import type { RuleName } from './rules.js';
 
+/** The {names} of a label, for which something is filled in. */
+export interface LabelNames {
+  readonly needed: readonly string[];
+  readonly optional: readonly string[];
+}
+
 /** The form of a text as data: messages, editor schemas and the documentation put it into words. */
 export interface TextForm {
   /** What such a text is, up to its examples: `a day written as`. */
@@ -10,13 +16,26 @@ export interface TextForm {
   readonly examples?: readonly string[];
   /** Whether messages put the examples in quotation marks. */
   readonly quoted?: true;
+  /** Of a label, what it has in braces. */
+  readonly names?: LabelNames;
+}
+
+interface TextOptions {
+  /** Later checks see only texts that have the form. */
+  readonly abort?: boolean;
+  /** What is asked of the text before. */
+  readonly on?: z.ZodString;
 }
 
 const forms = z.registry<TextForm>();
 
-/** A text of a form. With `abort`, later checks see only texts that have it. */
-export function textOf(pattern: RegExp, form: TextForm, { abort = false } = {}): z.ZodString {
-  return z.string().regex(pattern, { abort }).register(forms, form);
+/** A text of a form. */
+export function textOf(
+  pattern: RegExp,
+  form: TextForm,
+  { abort = false, on = z.string() }: TextOptions = {},
+): z.ZodString {
+  return on.regex(pattern, { abort }).register(forms, form);
 }
 
 /** The form that a schema asks of its texts. */

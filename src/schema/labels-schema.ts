@@ -1,86 +1,91 @@
 import { z } from 'zod';
-import { textScalar } from './scalars.js';
+import { label, plainLabel, separatorLabel, spacedLabel } from './label-text.js';
+import { spacedText } from './scalars.js';
 
 /** Every word that is printed in a brief and does not come from the pack, for one language. */
 export const labelsSchema = z.strictObject({
-  brief: textScalar,
-  for: textScalar.describe('{audience}'),
-  version: textScalar.describe('{version}'),
-  'as-at': textScalar.describe('{date}'),
-  'notes-as-at': textScalar.describe('{date}'),
-  separator: z.string().describe('between marks that stand in one line'),
-  ask: z.strictObject({ derived: textScalar, 'authors-view': textScalar }),
-  why: textScalar.describe('over why-now, where it stands without the problem'),
+  brief: plainLabel,
+  for: label('For {audience}'),
+  version: label('v{version}'),
+  'as-at': label('facts as at {date}'),
+  'notes-as-at': label('notes {date}'),
+  separator: separatorLabel.describe('between marks that stand in one line'),
+  ask: z.strictObject({ derived: plainLabel, 'authors-view': plainLabel }),
+  why: plainLabel.describe('over why-now, where it stands without the problem'),
   sections: z
     .strictObject({
-      problem: textScalar,
-      'problem-and-why-now': textScalar,
-      limits: textScalar,
-      'evidence-only': textScalar,
-      next: textScalar,
-      'next-derived': textScalar.describe('over next steps that are all the editors’'),
-      contact: z.string().min(1).describe('before the contact, with the space that the language wants'),
+      problem: plainLabel,
+      'problem-and-why-now': plainLabel,
+      limits: plainLabel,
+      'evidence-only': plainLabel,
+      next: plainLabel,
+      'next-derived': plainLabel.describe('over next steps that are all the editors’'),
+      contact: spacedLabel.describe('before the contact, with the space that the language wants'),
     })
     .describe('over the sections; sections beside each other share a heading'),
   certainty: z
-    .strictObject({ high: textScalar, moderate: textScalar, low: textScalar, 'very-low': textScalar })
+    .strictObject({ high: plainLabel, moderate: plainLabel, low: plainLabel, 'very-low': plainLabel })
     .describe('how sure the evidence is, in the words of GRADE'),
   tlp: z
     .strictObject({
-      red: textScalar,
-      'amber-strict': textScalar,
-      amber: textScalar,
-      green: textScalar,
-      clear: textScalar,
+      red: plainLabel,
+      'amber-strict': plainLabel,
+      amber: plainLabel,
+      green: plainLabel,
+      clear: plainLabel,
     })
     .optional()
     .describe('what each label of the Traffic Light Protocol allows; the labels themselves are never translated'),
   details: z
     .strictObject({
-      owner: textScalar,
-      by: textScalar,
-      when: textScalar,
-      cost: textScalar,
-      certainty: textScalar,
-      where: textScalar,
-      separator: z.string(),
-      brackets: textScalar,
+      owner: label('lead: {text}'),
+      by: label('by {text}'),
+      when: label('{text}'),
+      cost: label('cost: {text}'),
+      certainty: label('certainty of the evidence: {text}'),
+      where: label('{text}'),
+      separator: separatorLabel,
+      brackets: label('({text})'),
     })
     .describe('what is said of a measure or a next step after its sentence: {text}'),
   // These stand before a text, with the space that the language wants.
-  applicability: z.string().min(1),
-  method: z.string().min(1),
-  'editor-note': z.string().min(1).describe('before a statement of the editors'),
-  figures: textScalar,
-  selection: z.string().min(1).describe('after the heading of the pillars: {kept} of {total} measures'),
-  evidence: textScalar,
-  references: textScalar,
+  applicability: spacedLabel,
+  method: spacedLabel,
+  'editor-note': spacedLabel.describe('before a statement of the editors'),
+  figures: plainLabel,
+  selection: label(' ({kept} of {total} measures)', { text: spacedText }).describe('after the heading of the pillars'),
+  evidence: plainLabel,
+  references: plainLabel,
   place: z
     .strictObject({
-      one: textScalar.describe('{paragraphs}'),
-      two: textScalar.optional().describe('{paragraphs}, of which there are two, in a language with a dual'),
-      many: textScalar.describe('{paragraphs}'),
-      separator: z.string(),
-      'in-source': textScalar.describe('{number} of the source among the references, {place}'),
+      one: label('para. {paragraphs}'),
+      two: label('paras {paragraphs}').optional().describe('of two paragraphs, in a language with a dual'),
+      many: label('paras {paragraphs}'),
+      separator: separatorLabel,
+      'in-source': label('[{number}] {place}').describe('the {number} of the source among the references'),
     })
     .describe('the paragraphs of the source that a figure or a recommendation rests on'),
   annex: z
     .strictObject({
-      name: textScalar.optional().describe('what the annex is called'),
-      line: textScalar.default('→ {file}').describe('at the foot of the brief: what the annex has, and its {file}'),
-      page: textScalar.default('{page} / {pages}').describe('the number of a page among all {pages}'),
+      name: plainLabel.optional().describe('what the annex is called'),
+      line: label('→ {file}')
+        .default('→ {file}')
+        .describe('at the foot of the brief: what the annex has, and its {file}'),
+      page: label('{page} / {pages}', { optional: ['pages'] })
+        .default('{page} / {pages}')
+        .describe('the number of a page among all {pages}'),
     })
     .prefault({})
     .describe('the annex of a brief; a language without these words names its file alone'),
-  online: z.string().min(1).describe('before the address of the online edition'),
-  qr: textScalar.describe('what the QR code does, for people who cannot see it: {address}'),
+  online: spacedLabel.describe('before the address of the online edition'),
+  qr: label('QR code that opens {address}').describe('what the QR code does, for people who cannot see it'),
   page: z
     .strictObject({
-      skip: textScalar,
-      editions: textScalar,
-      pdf: textScalar,
-      markdown: textScalar,
-      annex: textScalar.optional(),
+      skip: plainLabel,
+      editions: plainLabel,
+      pdf: plainLabel,
+      markdown: plainLabel,
+      annex: plainLabel.optional(),
     })
     .describe('words of the web page'),
 });

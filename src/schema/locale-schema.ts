@@ -1,14 +1,16 @@
 import { z } from 'zod';
-import { textOf } from './forms.js';
+import { checkBy, textOf } from './forms.js';
+import { label, plainLabel, separatorLabel, spacedLabel } from './label-text.js';
 import { labelsSchema } from './labels-schema.js';
 import { previewWordsSchema } from './preview-words.js';
-import { booleanScalar, integerScalar, localeTag, textScalar } from './scalars.js';
+import { hasTwoSigns } from './rules.js';
+import { booleanScalar, integerScalar, localeTag, spacedText, textScalar } from './scalars.js';
 
 /** Words or signs, of which each stands for the same. Spaces count, so nothing is trimmed. */
-const signs = z.array(z.string().min(1));
+const signs = z.array(spacedText);
 const wordValues = z.record(z.string().min(1), integerScalar);
-const monthNames = z.array(textScalar).length(12);
-const pairOfMarks = z.tuple([z.string().min(1), z.string().min(1)]);
+const monthNames = z.array(plainLabel).length(12);
+const pairOfMarks = z.tuple([spacedText, spacedText]);
 /** A file of the npm package hyphen. */
 const patternsName = textOf(/^[a-z]{2,3}(?:-[a-z0-9]+)*$/, {
   noun: 'the name of patterns in the npm package hyphen, such as',
@@ -17,21 +19,34 @@ const patternsName = textOf(/^[a-z]{2,3}(?:-[a-z0-9]+)*$/, {
 /** What stands between a sign and the word beside it, by the sign. */
 const gaps = z.record(z.string().min(1), z.string());
 
+/** A sign of numbers: a letter or a digit would be read as a part of what is beside it. */
+const decimalSign = textOf(/^[^\p{L}\p{N}\s…]$/u, { noun: 'one sign, such as', examples: [',', '.'], quoted: true });
+const groupSign = textOf(/^[^\p{L}\p{N}…]?$/u, {
+  noun: 'one sign or blank, such as',
+  examples: [',', ' '],
+  quoted: true,
+});
+
 /** How figures are printed. Of a language that does not say so, as they were typed. */
 const numbers = z
   .strictObject({
-    decimal: z.string().min(1).default('.').describe('before the decimals'),
-    group: z.string().default('').describe('between groups of three digits; empty for no groups'),
+    decimal: decimalSign.default('.').describe('before the decimals'),
+    group: groupSign.default('').describe('between groups of three digits; empty for no groups'),
     'grouped-from': integerScalar
       .default(4)
       .describe('how many digits a whole number has before its digits are grouped'),
     minus: z.string().min(1).default('−'),
-    percent: z
-      .string()
-      .regex(/\{number\}/)
+    percent: label('{number}%', { text: spacedText })
       .default('{number}%')
-      .describe('{number}, with the sign and the space that the language wants'),
+      .describe('with the sign and the space that the language wants'),
   })
+  .check(
+    checkBy('hasTwoSigns', (given, ctx) => {
+      if (hasTwoSigns(given)) return;
+      const message = `prints "${given.group}" both between thousands and before decimals`;
+      ctx.addIssue({ code: 'custom', message, params: { hint: 'Write another sign under "decimal" or "group".' } });
+    }),
+  )
   .describe('how figures are printed');
 
 const typedNumbers = z
@@ -90,10 +105,9 @@ const characterNumbers = z
     digits: wordValues.default({}).describe('characters that are digits'),
     units: wordValues.default({}).describe('characters that multiply the digit before them'),
     counted: z
-      .string()
-      .describe('patterns of what is numbered, with {number}; what stands in one is no word')
-      .array()
-      .default([]),
+      .array(label('第{number}条', { text: spacedText }))
+      .default([])
+      .describe('patterns of what is numbered; what stands in one is no word'),
     decimal: signs.default([]).describe('before decimals in characters'),
     fraction: signs.default([]).describe('between the lower and the upper number of a fraction'),
     tenths: signs.default([]).describe('after a number of tenths'),
@@ -105,12 +119,12 @@ const characterNumbers = z
 
 const dates = z
   .strictObject({
-    day: textScalar.describe('{day} {month} {year}'),
-    month: textScalar.describe('{month} {year}'),
-    year: textScalar.describe('{year}'),
-    'first-day': textScalar.optional().describe('the day 1 as printed, where that is no plain number, such as 1er'),
+    day: label('{day} {month} {year}'),
+    month: label('{month} {year}'),
+    year: label('{year}'),
+    'first-day': plainLabel.optional().describe('the day 1 as printed, where that is no plain number, such as 1er'),
     months: z
-      .array(z.array(textScalar).min(1))
+      .array(z.array(plainLabel).min(1))
       .length(12)
       .optional()
       .describe('how the name of each month may be typed, the one that is printed first; without it, a number'),
@@ -120,10 +134,12 @@ const dates = z
     'month-mark': signs.default([]).describe('after the number of a month'),
     'date-marks': signs.default([]).describe('after the number of a year or a day'),
     eras: wordValues.default({}).describe('names of eras before a year, and the year before their first'),
-    decades: signs
+    decades: z
+      .array(label('{year}s', { optional: ['year', 'tens', 'century'], text: spacedText }))
       .default([])
       .describe('{year}: the first year of a decade; {tens}: without its century; {century}: the century'),
-    times: signs
+    times: z
+      .array(label('{hour}.{minute} {half}', { optional: ['minute', 'half'], text: spacedText }))
       .default([])
       .describe(
         '{hour}, {minute}, and {half} where it has to be said that it is before or after noon; {hour}:{minute} is known',
@@ -194,23 +210,21 @@ export const localeSchema = z.strictObject({
   dates,
   citation: z.strictObject({
     style: z.enum(['author-year', 'gb-t-7714']),
-    'et-al': textScalar,
-    'et-al-latin': textScalar.describe('after names in Latin script'),
-    'before-others': z.string().default(' ').describe('between the first name and the others'),
-    year: z.string().min(1).default(' ({year})').describe('after the names: {year}'),
-    stop: z.string().min(1).default('.').describe('after each part of a reference'),
-    and: z.string(),
-    accessed: z
-      .string()
-      .regex(/^(?=.*\{date\})(?:(?!\{address\}).)*\{address\}(?:(?!\{address\}).)*$/)
+    'et-al': plainLabel,
+    'et-al-latin': plainLabel.describe('after names in Latin script'),
+    'before-others': separatorLabel.default(' ').describe('between the first name and the others'),
+    year: label(' ({year})', { text: spacedText }).default(' ({year})').describe('after the names'),
+    stop: spacedLabel.default('.').describe('after each part of a reference'),
+    and: separatorLabel,
+    accessed: label('Accessed {date}. {address}', { text: spacedText })
       .optional()
       .describe('{address} and the {date} on which it was read; without it, and after GB/T 7714, no words'),
-    circa: textScalar.describe('{date}, where it is not certain'),
+    circa: label('c. {date}').describe('a date that is not certain'),
     editors: z
-      .strictObject({ one: textScalar, many: textScalar })
+      .strictObject({ one: plainLabel, many: plainLabel })
       .describe('after the names of editors where there are no authors'),
     kinds: z
-      .strictObject({ dataset: textScalar, software: textScalar, thesis: textScalar })
+      .strictObject({ dataset: plainLabel, software: plainLabel, thesis: plainLabel })
       .describe('what a work is, where its title does not say it'),
   }),
   numbers: numbers.prefault({}),

@@ -83,12 +83,25 @@ export const namesNoTlpLabel = (value: unknown) =>
 
 export const keptUnitNamed = (unit: string): { unit: string; reason?: string; length?: 'full' | 'short' } => ({ unit });
 
+/** Whether a number can be read: 62.000 is 62 thousand, or 62. */
+export const hasTwoSigns = ({ decimal, group }: { readonly decimal: string; readonly group: string }) =>
+  decimal !== group;
+
 /** Given the value, and the keys that its schema names. */
 type Rule = (value: never, known: readonly string[]) => unknown;
 
 export const rules = {
   ...{ isNoDevice, isNotReserved, isUsableWeight, isUsableParagraph, isAtMost10, isAtMost99, isLogoHeight },
-  ...{ isCalendarDay, isPartialDate, isNoZeroYear, startsWithAYear, leadsSomewhere, hasName, namesNoTlpLabel },
+  ...{
+    isCalendarDay,
+    isPartialDate,
+    isNoZeroYear,
+    startsWithAYear,
+    leadsSomewhere,
+    hasName,
+    namesNoTlpLabel,
+    hasTwoSigns,
+  },
   isSafeInteger: Number.isSafeInteger,
   hasNoMisspeltKeys: (group: object, known: readonly string[]) => misspeltKeys(group, known).length === 0,
   hasNoFlaws: (theme: Parameters<typeof flawsOf>[0]) => flawsOf(theme).length === 0,

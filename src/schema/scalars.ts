@@ -19,6 +19,9 @@ import {
 
 export const textScalar = z.string().overwrite(trimmed).min(1);
 
+/** A text whose blanks count, also at its ends. */
+export const spacedText = z.string().min(1);
+
 /** A number that is printed as it was typed: `1.10` stays `1.10`. */
 export const figureScalar = textOf(plainNumber, {
   noun: 'a plain number, such as',

@@ -35,6 +35,8 @@ const samples: Readonly<Record<string, Plain>> = {
   DOI: '10.1234/abc',
   URL: 'https://example.org/',
   online: 'https://example.org/briefs/',
+  outer: ['“', '”'],
+  inner: ['‘', '’'],
   language: 'en',
 };
 
@@ -48,6 +50,8 @@ export function exampleAt(schema: z.ZodType, path: Path, languages: readonly str
 const anyText = ['2', '2026-11-23', 'a-name'];
 
 function example(schemas: readonly z.ZodType[], name: string, languages: readonly string[]): Plain {
+  const label = schemas.map(formOf).find((form) => form?.names !== undefined);
+  if (label) return label.examples?.[0] ?? '…';
   const sample = samples[name];
   const fits = (value: Plain) => schemas.some((s) => s.safeParse(value).success);
   const choice = schemas.find((s) => s instanceof z.ZodEnum);
@@ -118,10 +122,15 @@ export function isList(value: Plain | undefined): value is readonly Plain[] {
   return Array.isArray(value);
 }
 
+/** Quotation marks and other signs. */
+const isSign = (value: string) => /^[^\p{L}\p{N}…]{1,2}$/u.test(value);
+
 /** Short words in brackets or braces; texts are better off in lines of their own. */
 function inOneLine(value: PlainTree): string | undefined {
   if (isList(value)) {
-    return value.every((item) => typeof item === 'string' && isWord(item)) ? `[${value.join(', ')}]` : undefined;
+    const short = value.filter((item) => typeof item === 'string' && (isWord(item) || isSign(item))) as string[];
+    const entries = short.map((item) => (isWord(item) ? item : quotedText(item)));
+    return short.length === value.length ? `[${entries.join(', ')}]` : undefined;
   }
   const parts = Object.entries(value).map(([key, child]) => {
     if (typeof child !== 'string') return inOneLine(child) && `${key}: ${inOneLine(child)}`;

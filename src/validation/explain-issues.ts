@@ -7,6 +7,7 @@ import { localeTag } from '../schema/scalars.js';
 import { wordList } from '../text/word-list.js';
 import { asWritten, exampleAt, type Plain, syntheticNode, withLines } from './examples.js';
 import { misspeltKeys, unknownKeys, wrongKey } from './explain-keys.js';
+import { wrongLabel } from './explain-label.js';
 import { missingKeys, standIn } from './explain-missing.js';
 import { type Finding, type Issue, type LocatedIssue, reasonOf, subjectOf } from './finding.js';
 import { flattenIssues } from './flatten-issues.js';
@@ -77,6 +78,8 @@ function explain(located: LocatedIssue): readonly Finding[] {
     case 'too_small':
     case 'too_big':
       return [issue.origin === 'array' ? wrongLength({ ...located, issue }) : wrongForm(located)];
+    case 'invalid_format':
+      return [wrongLabel(located) ?? wrongForm(located)];
     default:
       return [wrongForm(located)];
   }

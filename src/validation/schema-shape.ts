@@ -69,7 +69,12 @@ export function isByLanguage(schema: z.ZodType): schema is z.ZodRecord {
 }
 
 export function unwrap(schema: z.ZodType): readonly z.ZodType[] {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodReadonly) {
+  if (
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodPrefault ||
+    schema instanceof z.ZodReadonly
+  ) {
     return unwrap(schema.unwrap() as z.ZodType);
   }
   if (schema instanceof z.ZodPipe) return unwrap(schema.in as z.ZodType);
@@ -84,6 +89,7 @@ function descend(schema: z.ZodType, step: string | number): readonly z.ZodType[]
       return child ? [child] : [];
     }
     if (s instanceof z.ZodArray) return [s.element as z.ZodType];
+    if (s instanceof z.ZodTuple) return [s.def.items[Number(step)] as z.ZodType].filter(Boolean);
     if (s instanceof z.ZodRecord) return [s.valueType as z.ZodType];
     return [];
   });

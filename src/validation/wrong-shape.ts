@@ -9,6 +9,7 @@ const nouns: Readonly<Record<string, string>> = {
   object: 'a group of keys',
   record: 'a group of keys',
   array: 'a list',
+  tuple: 'a list',
   map: 'a group of keys',
   list: 'a list',
   text: 'one text',
@@ -46,6 +47,11 @@ function meant({ issue, here, schema, path, languages }: LocatedIssue<z.core.$Zo
   if (issue.expected === 'array' && typeof typed === 'string' && typed !== '') {
     const items = typed.replace(/^[［【]|[］】]$/gu, '').split(/\s*[,，、;；]\s*/u);
     if (fits(items)) return items;
+  }
+  // The two marks of a pair, typed as one text.
+  if (issue.expected === 'tuple' && typeof typed === 'string') {
+    const marks = Array.from(typed.replace(/[\s…]+/gu, ''));
+    if (fits(marks)) return marks;
   }
   if (issue.expected === 'array' && here.kind === 'map') {
     const first = here.entries

@@ -6,7 +6,7 @@ import { root } from './packs.js';
 
 /** How the words of a language of the package are divided. */
 export function hyphenator(locale: string): Hyphenator {
-  const found = loadHyphenators(new Map([[locale, rulesOf(locale)]]), diskHost(root)).byLocale.get(locale);
+  const found = loadHyphenators(new Map([[locale, rulesOf(locale)]]), diskHost(root)).get(locale);
   if (!found) throw new Error(`the words of ${locale} are not divided`);
   return found;
 }
