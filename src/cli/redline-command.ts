@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { RedlineReport } from '../commands/redline-report.js';
 import { plural } from '../text/plural.js';
 import { type CommandContext, type CommonOptions, commonOptions, finish } from './context.js';
 import { choosePacks, packHelp } from './pack-argument.js';
@@ -25,11 +26,27 @@ export function addRedlineCommand(program: Command, context: CommandContext): vo
       const { redline } = await import('../commands/redline.js');
       const request = { file, pack, everywhere, apply, overwrite, ...stepReporter(verbose, context.streams) };
       const report = await redline(request, context.host);
-      const { page, changed, comments, others, deletedUnits, ok, lines } = report;
-      const count = plural(changed.length, 'text');
+      const { ok, lines, page, changed, deleted, rearranged, reset, comments, others, deletedUnits } = report;
       const said = comments.length === 0 ? '' : ` ${plural(comments.length, 'comment')}.`;
-      const done = apply ? `${count} written.` : `${count} would change. --apply writes this.`;
-      const summary = !ok ? '' : `${changed.length === 0 ? 'No text changes.' : done}${said}`;
-      finish(context, report, options, { summary, more: { page, changed, comments, others, deletedUnits }, lines });
+      const summary = ok ? `${summaryOf(report, apply)}${said}` : '';
+      const more = { page, changed, deleted, rearranged, reset, comments, others, deletedUnits };
+      finish(context, report, options, { summary, more, lines });
     });
+}
+
+/** What is written, and what is told and left for people to do. */
+function summaryOf(report: RedlineReport, apply: boolean): string {
+  const { changed, deleted, rearranged, reset, others } = report;
+  const written = changed.filter(({ leftOut }) => !leftOut).length;
+  const leftOut = changed.length - written + deleted.length + rearranged.length + reset.length + others.length;
+  if (written + leftOut === 0) return 'No text changes.';
+  if (written === 0) return `${apply ? 'Nothing written' : 'Nothing would be written'}. ${changes(leftOut)} left out.`;
+  const aside = leftOut === 0 ? '' : `, ${changes(leftOut)} left out`;
+  return apply
+    ? `${plural(written, 'text')} written${aside}.`
+    : `${plural(written, 'text')} would change${aside}. --apply writes this.`;
+}
+
+function changes(count: number): string {
+  return plural(count, 'change');
 }

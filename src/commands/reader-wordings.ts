@@ -21,6 +21,12 @@ interface WordingOptions {
   readonly overwrite: boolean;
 }
 
+/** Files in which a reader has wordings of its own. */
+export interface Reworded extends LoadedFiles {
+  /** The keys of the texts that have one wording for all readers. */
+  readonly leftOut: readonly string[];
+}
+
 /**
  * The files of a pack in which a reader has wordings of its own for the texts that are changed. Other languages keep the
  * words that they have. What only all readers can have is left out with a warning.
@@ -29,8 +35,8 @@ export function withNewWordings(
   pack: LoadedFiles,
   changes: readonly TextChange[],
   options: WordingOptions,
-): Rewriting<LoadedFiles> {
-  if (changes.length === 0) return ok(pack);
+): Rewriting<Reworded> {
+  if (changes.length === 0) return ok({ ...pack, leftOut: [] });
   const { files, loaded } = pack;
   const { outline, sources } = loaded;
   const { nameOf, span, overwrite } = options;
@@ -41,11 +47,13 @@ export function withNewWordings(
   const texts = new Map(outline.texts.map((text) => [text.key, text]));
   const warnings: Diagnostic[] = [];
   const wordings = new Map<string, NewWording>();
+  const leftOut: string[] = [];
   for (const change of changes) {
     const text = texts.get(change.key);
     if (!text) continue;
     const keys = placeWithReader(text);
     if (keys === undefined) {
+      leftOut.push(change.key);
       warnings.push(
         warning(
           'change/not-taken',
@@ -62,7 +70,7 @@ export function withNewWordings(
     const place = keys.join('/');
     wordings.set(place, newWording(keys, text, change, wordings.get(place), outline, options));
   }
-  if (wordings.size === 0) return ok(pack, warnings);
+  if (wordings.size === 0) return ok({ ...pack, leftOut }, warnings);
   const audience = ['audiences', index] as const;
   const node = nodeAt(outline.root, audience);
   const file = sources.find(({ id }) => id === node?.span.source);
@@ -71,7 +79,8 @@ export function withNewWordings(
   const rewritten = rewritePack(files, sources, edits, { nameOf });
   if (!rewritten.ok) return rewritten;
   checkRead(rewritten.value.loaded.outline, options.audience, wordings);
-  return ok(rewritten.value, warnings);
+  const { files: written, loaded: now } = rewritten.value;
+  return ok({ files: written, loaded: now, leftOut }, warnings);
 }
 
 function readerIndex({ root }: PackOutline, audience: string): number {

@@ -1,40 +1,46 @@
 import { join, resolve } from 'node:path';
-import { error, warning } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.js';
 import { diagnosticsOf } from '../diagnostics/result.js';
+import type { Span } from '../diagnostics/span.js';
 import { leavesOfText } from '../document/text-leaves.js';
 import { unifiedDiff } from '../editions/unified-diff.js';
-import { mapBack, type OtherWords, type ReturnedText } from '../exchange/word/map-back.js';
-import { matchParagraphs } from '../exchange/word/match-paragraphs.js';
-import {
-  type ReadDocument,
-  type ReadParagraph,
-  type Revision,
-  readDocx,
-  unreadable,
-} from '../exchange/word/read-docx.js';
-import { likeness, printedSide, readSide, revisionsOf } from '../exchange/word/tokens.js';
+import { type ComparedPage, comparePage } from '../exchange/word/compare-page.js';
+import type { OtherWords, ReturnedText } from '../exchange/word/map-back.js';
+import type { ReadDocument } from '../exchange/word/read-document.js';
+import { readDocx, unreadable } from '../exchange/word/read-docx.js';
+import { revisionsOf } from '../exchange/word/tokens.js';
 import { sha256 } from '../host/digest.js';
 import { displayPath, type Host } from '../host/host.js';
 import type { Pack } from '../model/loaded-pack.js';
 import { type NamedText, nameOfText } from '../model/named-text.js';
 import type { PageOrigin, PrintedParagraph } from '../model/printed-page.js';
 import type { Edition } from '../model/variant.js';
-import { isUnit, type PackText, packIndex } from '../pack/pack-index.js';
+import type { PackText } from '../pack/pack-index.js';
 import { printedPageOf, type RenderContext } from '../pipeline/compile.js';
-import { editionsOf, languagesOf } from '../pipeline/matrix.js';
+import { languagesOf } from '../pipeline/matrix.js';
 import { type Report, UsageError } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';
 import { fitAndReport, type ReportStep } from '../pipeline/steps.js';
 import { TextPlacer } from '../render/word/place-texts.js';
-import { bookmarkOfText, digestInWord, identifierProperty } from '../render/word/write-word.js';
-import { textIn } from '../schema/localized-text.js';
+import { bookmarkOfText, digestInWord } from '../render/word/write-word.js';
 import { emphasisOf } from '../schema/theme.js';
 import { applyTexts, currentText } from '../write-back/apply-texts.js';
 import { patchesBetween, type Refused } from '../write-back/rewrite-pack.js';
-import type { ChangedText, TextChange } from '../write-back/text-change.js';
+import type { TextChange } from '../write-back/text-change.js';
 import { withAncestors } from './ancestors.js';
+import { deletedTexts } from './deleted-texts.js';
+import { type PageOf, packOf, pageOf } from './page-of-document.js';
 import { keyForReader, withNewWordings } from './reader-wordings.js';
-import { type OpenedPack, openPack, wordLines } from './translate.js';
+import {
+  linesOf,
+  otherChanges,
+  type Redlined,
+  type RedlinedText,
+  type RedlineReport,
+  type ResetText,
+  rearrangedTexts,
+} from './redline-report.js';
+import { type OpenedPack, openPack } from './translate.js';
 import { writeFiles } from './write-texts.js';
 
 export interface RedlineRequest {
@@ -49,43 +55,14 @@ export interface RedlineRequest {
   readonly onStep?: ReportStep;
 }
 
-/** A text that came back changed, and by whom. */
-export interface RedlinedText extends ChangedText {
-  readonly unit: string;
-  /** Empty where the change was not tracked. */
-  readonly by: readonly Revision[];
-}
-
-export interface RedlineComment extends Revision {
-  readonly text: string;
-  /** The names of the texts that it is of; none where it is of other words. */
-  readonly on: readonly string[];
-  readonly words: string;
-}
-
-export interface OtherChange extends Omit<OtherWords, 'runs'> {
-  readonly by: readonly Revision[];
-}
-
-export interface RedlineReport extends Report {
-  /** Which page it is. */
-  readonly page: { readonly audience: string; readonly language: string } | undefined;
-  readonly changed: readonly RedlinedText[];
-  readonly comments: readonly RedlineComment[];
-  /** Changes of words that are of no text: of labels, of dates, and whole paragraphs that were put in. */
-  readonly others: readonly OtherChange[];
-  /** Units whose words were taken out: this reader may be spared them. */
-  readonly deletedUnits: readonly string[];
-  readonly lines: readonly string[];
-}
-
 /** A page of text with pictures is smaller by far. */
 const maxFileBytes = 32 * 1024 * 1024;
-/** How alike the beginning of a page must be to be known by it. */
-const minLikeness = 0.4;
 
-type Found = Pick<RedlineReport, 'page' | 'changed' | 'comments' | 'others' | 'deletedUnits' | 'lines'>;
-const nothing: Found = { page: undefined, changed: [], comments: [], others: [], deletedUnits: [], lines: [] };
+type Found = Omit<RedlineReport, keyof Report>;
+const nothing: Found = {
+  ...{ page: undefined, changed: [], deleted: [], rearranged: [], reset: [] },
+  ...{ comments: [], others: [], deletedUnits: [], lines: [] },
+};
 
 /**
  * Reads a page that came back as a document of Word: what was changed in it, by whom, and what was said of it. What was
@@ -115,11 +92,6 @@ async function readDocument(file: string, run: Run): Promise<ReadDocument | unde
   return read?.ok ? read.value : undefined;
 }
 
-interface PageOf {
-  readonly edition: Edition;
-  readonly language: string;
-}
-
 async function redlineOf(
   pack: Pack,
   opened: OpenedPack,
@@ -140,7 +112,7 @@ async function redlineOf(
   const printed = origin ? pageOfOrigin(origin, language) : await pageAsItIsNow(pack, edition, language, context, run);
   if (!printed) return undefined;
   const emphasis = emphasisOf(context.templates.assets.theme, language);
-  const compared = compare(printed, document, emphasis);
+  const compared = comparePage(printed, document, { emphasis, bookmarkOf: (text) => bookmarkOfText(text, sha256) });
   return report({ pack, opened, page, document, compared, source, request, run });
 }
 
@@ -171,110 +143,12 @@ async function pageAsItIsNow(
   return undefined;
 }
 
-/** The id of the pack that its properties name. */
-function packOf({ properties, identifier }: ReadDocument): string | undefined {
-  const [id] = (properties.get(identifierProperty) ?? '').split(' ');
-  const [named] = identifier.split('/');
-  return id || (identifier.includes('/') ? named : undefined);
-}
-
-/** Its properties say which page it is, or else its first words: programs lose properties. */
-function pageOf(pack: Pack, document: ReadDocument, file: string): PageOf | undefined {
-  const { properties, paragraphs } = document;
-  const all = editionsOf(pack, { audiences: [], locales: [], formats: [] });
-  const [, audience, language, paper, theme] = (properties.get(identifierProperty) ?? '').split(' ');
-  const of = packOf(document);
-  if (of && of !== pack.pack.id) {
-    throw new UsageError(`${file} is a page of the pack "${of}", and this one is "${pack.pack.id}".`);
-  }
-  const known = all.find((edition) => edition.audience === audience);
-  if (known && language !== undefined && languagesOf(pack, known).includes(language)) {
-    const sheet = paper === 'letter' ? 'letter' : 'a4';
-    return { edition: { ...known, paper: sheet, theme: theme ?? known.theme }, language };
-  }
-  const heads = paragraphs.slice(0, 12).map((paragraph) => readSide([paragraph], ({ inserted }) => !inserted).tokens);
-  const candidates = all.flatMap((edition) => {
-    const reader = pack.audiences.find((one) => one.id === edition.audience);
-    return languagesOf(pack, edition).map((locale) => {
-      const headline = reader ? textIn(reader.headline, locale).full : '';
-      const tokens = printedSide([{ units: [], runs: [{ text: headline }], texts: [] }]).tokens;
-      return { edition, language: locale, score: Math.max(0, ...heads.map((head) => likeness(head, tokens))) };
-    });
-  });
-  const [best] = candidates.sort((a, b) => b.score - a.score);
-  return best && best.score >= minLikeness ? best : undefined;
-}
-
-interface Compared {
-  readonly texts: readonly ReturnedText[];
-  readonly others: readonly OtherChange[];
-  readonly comments: readonly RedlineComment[];
-}
-
-function compare(printed: readonly PrintedParagraph[], document: ReadDocument, emphasis: 'italic' | 'bold'): Compared {
-  const matched = matchParagraphs(printed, document.paragraphs, (text) => bookmarkOfText(text, sha256));
-  const texts: ReturnedText[] = [];
-  const others: OtherChange[] = [];
-  const comments: RedlineComment[] = [];
-  for (const { printed: before, read } of matched) {
-    const [one, other] = [printedSide(before), readSide(read)];
-    const back = mapBack(one, other, emphasis);
-    texts.push(...back.texts);
-    others.push(...back.others.map(({ runs, ...words }) => ({ ...words, by: revisionsOf(runs) })));
-    comments.push(
-      ...commentsIn(
-        document,
-        read,
-        one.texts.map(({ text }) => text),
-      ),
-    );
-  }
-  return { ...withoutRepeats(texts, others), comments };
-}
-
-/** A text may stand on a page twice; where both are changed, the first counts, and the other is told. */
-function withoutRepeats(
-  texts: readonly ReturnedText[],
-  others: readonly OtherChange[],
-): Pick<Compared, 'texts' | 'others'> {
-  const first = new Map(texts.toReversed().map((one) => [nameOfText(one.text), one]));
-  const repeated = texts.filter((one) => {
-    const kept = first.get(nameOfText(one.text));
-    return kept !== one && kept?.after !== one.after;
-  });
-  return {
-    texts: texts.filter((one) => first.get(nameOfText(one.text)) === one),
-    others: [
-      ...others,
-      ...repeated.map(({ text, after, runs }) => ({ before: text.source.trim(), after, by: revisionsOf(runs) })),
-    ],
-  };
-}
-
-function commentsIn(
-  { comments }: ReadDocument,
-  paragraphs: readonly ReadParagraph[],
-  texts: readonly NamedText[],
-): readonly RedlineComment[] {
-  const ids = new Set(paragraphs.flatMap((paragraph) => paragraph.comments));
-  return comments
-    .filter(({ id }) => ids.has(id))
-    .map(({ id, author, date, text }) => {
-      const runs = paragraphs.flatMap((one) => one.runs.filter((run) => run.comments.includes(id) && !run.deleted));
-      const words = runs
-        .map((run) => run.text)
-        .join('')
-        .trim();
-      return { author, date, text, on: texts.map(nameOfText), words };
-    });
-}
-
 interface ReportInput {
   readonly pack: Pack;
   readonly opened: OpenedPack;
   readonly page: PageOf;
   readonly document: ReadDocument;
-  readonly compared: Compared;
+  readonly compared: ComparedPage;
   readonly source: string;
   readonly request: RedlineRequest;
   readonly run: Run;
@@ -284,93 +158,140 @@ async function report(input: ReportInput): Promise<Found> {
   const { pack, opened, page, compared, source, request, run } = input;
   const { edition, language } = page;
   const { folder, files, outline } = opened;
+  const { audience } = edition;
   const span = { source, start: 0, end: 0 };
-  const units = new Set(
-    packIndex(pack, pack.located)
-      .entries.filter(isUnit)
-      .map(({ id }) => id),
-  );
-  const reader = pack.audiences.find(({ id }) => id === edition.audience);
-  const isDropped = (unit: string) => reader?.drop.some((one) => one.unit === unit) ?? false;
-  const deleted = compared.texts.filter(({ isDeleted }) => isDeleted);
-  const deletedUnits = [...new Set(deleted.map(({ text }) => text.unit))].filter(
-    (unit) => units.has(unit) && !isDropped(unit),
-  );
   const known = new Map(outline.texts.map((text) => [text.key, text]));
   const returned = compared.texts.flatMap((one): readonly (ReturnedText & { readonly change: TextChange })[] => {
-    const change = one.isDeleted ? undefined : changeOf(one, known, input);
+    const change = changeOf(one, known, input);
     return change ? [{ ...one, change }] : [];
   });
   const kept = returned.filter(({ text, after }) => after !== text.source.trim());
-  const retyped = kept.flatMap(({ text, retyped: figures }) =>
-    figures.map(({ figure, printed, typed }) =>
-      error(
-        'change/retyped-figure',
-        `In ${nameOfText(text)} the figure ${figure}, printed as ${printed}, came back as “${typed}”.`,
-        {
-          span,
-          ...place(outline, text),
-          hint: `If the figure is wrong, correct it where the fact stands; it then changes everywhere. Else put ${printed} back in the document.`,
-        },
-      ),
-    ),
+  const numbers = compared.others.filter((words) => isNumberOfFact(words, pack));
+  const retyped = [...kept.flatMap((one) => retypedFigures(one, outline)), ...numbers.map(retypedNumber(input))].map(
+    ({ message, ...details }) => error('change/retyped-figure', message, { span, ...details }),
   );
   run.addUnread(retyped);
-  for (const { text, unformatted } of returned) {
-    for (const words of unformatted) {
-      run.addUnread([
-        warning(
-          'change/not-taken',
-          `“${words}” in ${nameOfText(text)} is set otherwise now; the marks stay as they are.`,
-          { span },
-        ),
-      ]);
-    }
-  }
+  const reset = returned.flatMap(({ text, looks }) => looks.map((look) => ({ ...look, text: nameOfText(text) })));
+  run.addUnread(reset.map((one) => notTaken(one, span)));
+  const told: Omit<Redlined, 'changed'> = {
+    page: { audience, language },
+    deleted: deletedTexts(compared.deletions, {
+      ...{ outline, sources: run.sources, audience },
+      keyNow: (key) => keyNow(key, known, audience, request.everywhere ?? false),
+    }),
+    rearranged: rearrangedTexts(compared.rearranged),
+    reset,
+    comments: compared.comments,
+    others: otherChanges(
+      compared.others.filter((words) => !numbers.includes(words)),
+      compared.notes,
+    ),
+  };
   const changes = await withAncestors(
     opened,
     kept.map(({ change }) => change),
   );
-  const nameOf = (path: string) => displayPath(run.host, join(folder, path));
-  const found = {
-    page: { audience: edition.audience, language },
-    comments: compared.comments,
-    others: compared.others,
-    deletedUnits,
+  const found = (before: readonly string[], isLeftOut: (key: string) => boolean): Found => {
+    const changed = kept.map(
+      ({ text, after, runs, change }): RedlinedText => ({
+        ...{ key: text.key, language, length: text.length, unit: text.unit },
+        ...{ before: text.source.trim(), after, by: revisionsOf(runs), leftOut: isLeftOut(change.key) },
+      }),
+    );
+    const deleted = told.deleted.map(({ advice: _, isWholeUnit: __, ...one }) => one);
+    const deletedUnits = told.deleted.filter(({ isWholeUnit }) => isWholeUnit).map(({ unit }) => unit);
+    return { ...told, changed, deleted, deletedUnits, lines: [...before, ...linesOf({ ...told, changed })] };
   };
-  const changed = kept.map(
-    ({ text, after, runs }): RedlinedText => ({
-      ...{ key: text.key, language, length: text.length, unit: text.unit },
-      ...{ before: text.source.trim(), after, by: revisionsOf(runs) },
-    }),
-  );
-  const told = [...changed.flatMap(redlinedLines), ...otherLines(found)];
-  if (retyped.length > 0) return { ...found, changed, lines: told };
-  const ofReader = request.everywhere
-    ? []
-    : changes.filter(({ key }) => !key.startsWith(`audiences/${edition.audience}/`));
+  const unwritten = found([], () => false);
+  if (retyped.length > 0) return unwritten;
+  const nameOf = (path: string) => displayPath(run.host, join(folder, path));
+  const ofReader = request.everywhere ? [] : changes.filter(({ key }) => !key.startsWith(`audiences/${audience}/`));
   const ofFiles = changes.filter((change) => !ofReader.includes(change));
   const { overwrite = false } = request;
   const result = applyTexts(files, ofFiles, { nameOf, digest: sha256, overwrite });
   if (!result.ok) {
     addRefused(result, run);
-    return { ...found, changed, lines: told };
+    return unwritten;
   }
   const reworded = withNewWordings(result.value, ofReader, {
-    ...{ nameOf, audience: edition.audience, languages: languagesOf(pack, edition), span, overwrite },
+    ...{ nameOf, audience, languages: languagesOf(pack, edition), span, overwrite },
   });
   if (!reworded.ok) {
     addRefused(reworded, run);
-    return { ...found, changed, lines: told };
+    return unwritten;
   }
   run.addUnread(reworded.warnings);
-  const patches = patchesBetween(files, reworded.value.files);
-  const applied = { ...result.value, ...reworded.value, patches };
+  const { leftOut, ...rewritten } = reworded.value;
+  const patches = patchesBetween(files, rewritten.files);
+  const applied = { ...rewritten, changed: result.value.changed, patches };
   const written = await writeFiles(opened, applied, { apply: request.apply ?? false }, run);
-  if (!written) return { ...found, changed, lines: told };
+  if (!written) return unwritten;
   const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
   const diff = patches.flatMap(({ path, before, after: now }) => unifiedDiff(nameOf(path), text(before), text(now)));
-  return { ...found, changed, lines: [...(request.apply ? [] : diff), ...told] };
+  return found(request.apply ? [] : diff, (key) => leftOut.includes(key));
+}
+
+type Retyped = Pick<Diagnostic, 'message'> & Partial<Pick<Diagnostic, 'hint' | 'related'>>;
+
+function retypedFigures({ text, retyped }: ReturnedText, outline: OpenedPack['outline']): readonly Retyped[] {
+  return retyped.map(({ figure, printed, typed }) => ({
+    message: `In ${nameOfText(text)} the figure ${figure}, printed as ${printed}, came back as “${typed}”.`,
+    ...place(outline, text),
+    hint: hintOnFigure(printed),
+  }));
+}
+
+/** A number in the chart of a fact, or beside its words, that is now another: it stands in no text, and is a figure. */
+function isNumberOfFact({ before, after, units }: OtherWords, { facts }: Pack): boolean {
+  const [unit, ...more] = units;
+  const isNumber = (words: string) => /\p{N}/u.test(words);
+  return more.length === 0 && facts.some(({ id }) => id === unit) && isNumber(before) && isNumber(after);
+}
+
+function retypedNumber({ document, opened: { outline } }: ReportInput): (words: OtherWords) => Retyped {
+  return ({ before, after, units: [fact = ''] }) => {
+    const printed = before.trim();
+    const [name] = [...(document.origin?.figures ?? [])].find(
+      ([figure, one]) => figure.startsWith(`${fact}.`) && one === printed,
+    ) ?? [undefined];
+    const shown = name === undefined ? 'a figure' : `the figure {{${name}}}`;
+    const entry = outline.texts.find(({ key }) => key.startsWith(`facts/${fact}/`))?.entry;
+    return {
+      message: `In ${fact} ${shown}, printed as ${printed}, came back as “${after.trim()}”.`,
+      ...(entry ? { related: [{ span: entry.idSpan, message: 'The fact stands here.' }] } : {}),
+      hint: hintOnFigure(printed),
+    };
+  };
+}
+
+function hintOnFigure(printed: string): string {
+  return `If the figure is wrong, correct it where the fact stands; it then changes everywhere. Else put ${printed} back in the document.`;
+}
+
+/** Why words that stand and look otherwise are not written so, and what can be done. */
+function notTaken({ words, how, address, text }: ResetText, span: Span): Diagnostic {
+  const told = (message: string, hint: string) => warning('change/not-taken', message, { span, hint });
+  switch (how) {
+    case 'type':
+      return warning('change/not-taken', `“${words}” in ${text} is set otherwise now; the marks stay as they are.`, {
+        span,
+      });
+    case 'part-of-word':
+      return told(
+        `A part of “${words}” in ${text} is bold or in italics now: no mark of a text says so.`,
+        'Set whole words bold or in italics.',
+      );
+    case 'struck':
+      return told(
+        `“${words}” in ${text} is struck through: it stands, and is not taken out.`,
+        'If it is to go, delete it in the document.',
+      );
+    case 'link':
+      return told(
+        `A link was set on “${words}” in ${text}: it is left out.`,
+        `If it is to stand, write [${words}](${address ?? 'https://…'}) into the YAML, in each language.`,
+      );
+  }
 }
 
 /** Why nothing is written, shown in the files as they would be. */
@@ -391,7 +312,7 @@ function place(outline: OpenedPack['outline'], text: NamedText) {
  * lost both is taken to be of the text as it is.
  */
 function changeOf(
-  { text, after, unformatted }: ReturnedText,
+  { text, after, looks }: ReturnedText,
   texts: ReadonlyMap<string, PackText>,
   { document, source, opened: { outline }, page, request }: ReportInput,
 ): TextChange | undefined {
@@ -402,7 +323,7 @@ function changeOf(
   // One text that has become two: the page had the full one.
   const length = text.length ?? (nodeOf('full') === nodeOf('short') ? undefined : 'full');
   const current = nodeOf(length)?.text.trim();
-  if (after === current && unformatted.length === 0) return undefined;
+  if (after === current && looks.length === 0) return undefined;
   const change = { key, language, length, text: after, origin: { source, start: 0, end: 0 } };
   if (document.origin) {
     const ancestor = text.source.trim();
@@ -421,36 +342,4 @@ function keyNow(key: string, texts: ReadonlyMap<string, PackText>, audience: str
   if (!text) return [...texts.values()].find((one) => keyForReader(one, audience) === key)?.key ?? key;
   const own = keyForReader(text, audience);
   return !isForAll && own !== undefined && texts.has(own) ? own : key;
-}
-
-function redlinedLines(change: RedlinedText): readonly string[] {
-  const [name = '', ...words] = wordLines(change);
-  return [`${name}${byWhom(change.by)}`, ...words];
-}
-
-function byWhom(by: readonly Revision[]): string {
-  const names = by.map(({ author, date }) => [author, date.slice(0, 10)].filter((part) => part !== '').join(', '));
-  return names.length === 0 ? ', not tracked' : `, ${[...new Set(names)].join('; ')}`;
-}
-
-function otherLines({
-  comments,
-  others,
-  deletedUnits,
-}: Pick<Found, 'comments' | 'others' | 'deletedUnits'>): readonly string[] {
-  return [
-    ...comments.flatMap(({ author, date, text, on, words }) => [
-      `Comment, ${[author, date.slice(0, 10)].filter((part) => part !== '').join(', ')}, on ${on.join(', ') || 'words of no text'}${words === '' ? '' : `, “${words}”`}`,
-      `  ${text}`,
-    ]),
-    ...others.flatMap(({ before, after, by }) => [
-      `Words of no text of the pack${byWhom(by)}`,
-      `  ${before === '' ? '' : `[-${before}-]`}${after === '' ? '' : `{+${after}+}`}`,
-    ]),
-    ...deletedUnits.flatMap((unit) => [
-      `Taken out: ${unit}. To spare this reader the unit, write under drop:`,
-      `  - unit: ${unit}`,
-      '    reason: …',
-    ]),
-  ];
 }

@@ -4,7 +4,7 @@ import { placeholdersIn } from '../text/placeholders.js';
 import { withoutCharacterReferences } from '../text/set-text.js';
 import { lexText } from './markdown-syntax.js';
 
-type Format = Pick<TextLeaf, 'isStrong' | 'isEmphasis'>;
+type Format = Pick<TextLeaf, 'isStrong' | 'isEmphasis' | 'isLink'>;
 
 /**
  * The stretches of a text of inline Markdown, in order: what lies between them are marks and nothing that is printed.
@@ -54,8 +54,10 @@ function leavesIn(
       case 'span':
         return leavesIn(inner, start + 1, format, figure);
       case 'link':
-        if ('autolink' in token && token.autolink) return within((token as Tokens.Link).text);
-        return leavesIn(inner, start + (token.raw.startsWith('[') ? 1 : 0), format, figure);
+        if ('autolink' in token && token.autolink) {
+          return within((token as Tokens.Link).text).map((leaf) => ({ ...leaf, isLink: true }));
+        }
+        return leavesIn(inner, start + (token.raw.startsWith('[') ? 1 : 0), { ...format, isLink: true }, figure);
       default:
         return inner.length > 0
           ? leavesIn(inner, start, format, figure)

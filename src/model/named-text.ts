@@ -7,6 +7,7 @@ export interface TextLeaf {
   readonly printed: string;
   readonly isStrong: boolean;
   readonly isEmphasis: boolean;
+  readonly isLink?: boolean;
 }
 
 /** A text of a pack in one language and length, by its name, with what a page prints for each stretch of it. */

@@ -33,6 +33,7 @@ export interface SourceStretch {
   readonly protectedLeaf?: number;
   readonly isStrong: boolean;
   readonly isEmphasis: boolean;
+  readonly isLink?: boolean;
 }
 
 /** A paragraph as a page prints it. */

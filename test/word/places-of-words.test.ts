@@ -184,3 +184,65 @@ describe('words that were changed in Word go', () => {
     expect({ ...all, after: {} }).toEqual({ files: [everywhere ?? readers], after: {}, codes: [], again: 0 });
   });
 });
+
+/** Takes the paragraph that has words out of a page, as Word tracks it or not, wherever it stands. */
+function withoutParagraph(file: string, words: string, isTracked: boolean): void {
+  let count = 0;
+  const edit = (xml = '') =>
+    xml.replace(/<w:p>(?:(?!<\/w:p>).)*<\/w:p>/gs, (paragraph) => {
+      if (count > 0 || !new RegExp(words, 'u').test(paragraph.replace(/<[^>]*>/g, ''))) return paragraph;
+      count += 1;
+      return isTracked
+        ? paragraph.replace(/<w:r>(?:(?!<\/w:r>).)*<\/w:r>/gs, (run) => {
+            const gone = run.replaceAll('<w:t ', '<w:delText ').replaceAll('</w:t>', '</w:delText>');
+            return `<w:del w:id="9" w:author="Minister" w:date="2026-11-27T10:00:00Z">${gone}</w:del>`;
+          })
+        : '';
+    });
+  editWord(file, (parts) => {
+    const body = edit(parts['word/document.xml']);
+    return { 'word/document.xml': body, 'word/footer1.xml': edit(parts['word/footer1.xml']) };
+  });
+  expect(count, 'the words stand on the page').toBe(1);
+}
+
+describe('words that were deleted in Word are told', () => {
+  it.each<readonly [kind: string, words: string, unit: string, fields: readonly string[], remedy: string]>([
+    ['the name of the reader', 'For readers', 'name', ['name'], 'replace'],
+    ['the title', 'What readers should know', 'headline', ['headline'], 'replace'],
+    ['the ask', 'Read this page', 'ask', ['text'], 'replace'],
+    ['where it applies', 'in all towns alike', 'ask', ['applicability'], 'leave-out'],
+    ['the method', 'by counting slowly', 'method', ['method'], 'leave-out'],
+    ['a heading of the reader', 'Proofs of it', 'evidence', ['heading'], 'leave-out'],
+    ['a next step', 'A meeting follows', 'next-1', ['text', 'where', 'by'], 'leave-out'],
+    ['the finding', 'Two of three things', 'finding', ['text'], 'replace'],
+    ['the title of a recommendation', '1\u2002First', 'first', ['title'], 'replace'],
+    ['its sentence', 'Do the first thing', 'first', ['headline'], 'replace'],
+    ['a must', 'Begin early', 'first.begin', ['text', 'text', 'owner', 'by', 'cost'], 'release-and-drop'],
+    ['a measure', 'Continue', 'first.continue', ['text'], 'drop'],
+    ['the sentence of a figure', '^things are missing', 'missing', ['text'], 'drop'],
+    ['a point of the framing', 'A stake of importance', 'stake', ['text'], 'release-and-drop'],
+    ['the heading over the recommendations', 'What the author advises', 'advice', ['advice'], 'replace'],
+    ['the contact', 'Ask at the desk', 'contact', ['contact'], 'leave-out'],
+    ['the limits of a fact', 'counted once', 'missing', ['limits'], 'leave-out'],
+    ['the disclaimer', 'A test, endorsed by nobody', 'disclaimer', ['disclaimer'], 'replace'],
+  ])('of %s', async (_, words, unit, fields, remedy) => {
+    for (const isTracked of [false, true]) {
+      const cwd = testFolder({ mini: pack });
+      const file = join(cwd, 'page.docx');
+      cpSync(join(folder, 'out/mini/readers.en.docx'), file);
+      withoutParagraph(file, words, isTracked);
+      const before = textsBelow(join(cwd, 'content/mini'));
+      const { stdout } = await run(cwd, 'redline', file, '--json', '--apply');
+      const { ok, changed, others, rearranged, deleted } = JSON.parse(stdout);
+      expect({ ok, changed, others, rearranged }).toEqual({ ok: true, changed: [], others: [], rearranged: [] });
+      const own = deleted.find((one: { unit: string }) => one.unit === unit);
+      expect(own).toMatchObject({
+        remedy,
+        by: isTracked ? [{ author: 'Minister', date: '2026-11-27T10:00:00Z' }] : [],
+      });
+      expect(own.texts.map(({ key }: { key: string }) => key.split('/').at(-1))).toEqual(fields);
+      expect(textsBelow(join(cwd, 'content/mini'))).toEqual(before);
+    }
+  });
+});

@@ -25,6 +25,7 @@ interface Redlined {
     readonly key: string;
     readonly after: string;
     readonly by: readonly { author: string; date: string }[];
+    readonly leftOut: boolean;
   }[];
   readonly comments: readonly {
     readonly author: string;
@@ -32,7 +33,10 @@ interface Redlined {
     readonly on: readonly string[];
     readonly words: string;
   }[];
-  readonly others: readonly { readonly before: string; readonly after: string }[];
+  readonly deleted: readonly { readonly unit: string; readonly remedy: string }[];
+  readonly rearranged: readonly { readonly how: string; readonly what: readonly string[]; readonly behind?: string }[];
+  readonly reset: readonly { readonly how: string; readonly words: string }[];
+  readonly others: readonly { readonly before: string; readonly after: string; readonly note?: string }[];
   readonly deletedUnits: readonly string[];
   readonly diagnostics: readonly { readonly code: string; readonly message: string; readonly hint?: string }[];
 }
@@ -272,6 +276,233 @@ describe('a page that comes back from Word', () => {
     ]);
     expect(others).toEqual([expect.objectContaining({ before: '', after: 'One more thought.' })]);
     expect({ deletedUnits, changed }).toEqual({ deletedUnits: ['first.begin'], changed: [] });
+  });
+
+  const paragraphWith = (xml: string, words: string) =>
+    xml.match(/<w:p>(?:(?!<\/w:p>).)*<\/w:p>/gs)?.find((one) => one.replace(/<[^>]*>/g, '').includes(words)) ?? '';
+  const footnotes = `<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="2"><w:p>${run('Source missing.')}</w:p></w:footnote></w:footnotes>`;
+  const begin = 'Begin early.';
+
+  it.each<
+    readonly [what: string, edit: (xml: string) => string, other: Readonly<Record<string, string>>, told: object]
+  >([
+    [
+      'a footnote',
+      (xml) => xml.replace(`${begin}</w:t></w:r>`, '$&<w:r><w:footnoteReference w:id="2"/></w:r>'),
+      { 'word/footnotes.xml': footnotes },
+      {
+        others: [
+          { before: '', after: 'Source missing.', note: 'footnote', on: ['pillars/first/measures/begin/text@en'] },
+        ],
+      },
+    ],
+    [
+      'words in the header',
+      (xml) => xml,
+      {
+        'word/header1.xml': `<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p>${run('Draft of May')}</w:p></w:hdr>`,
+      },
+      { others: [{ before: '', after: 'Draft of May' }] },
+    ],
+    [
+      'a measure that was moved',
+      (xml) => {
+        const [moved, before] = [paragraphWith(xml, long), paragraphWith(xml, 'Finish')];
+        return xml.replace(moved, '').replace(before, before + moved);
+      },
+      {},
+      {
+        rearranged: [
+          {
+            how: 'moved',
+            what: ['pillars/first/measures/continue/text#full@en'],
+            behind: 'pillars/second/measures/finish/text@en',
+            by: [],
+          },
+        ],
+      },
+    ],
+    [
+      'a measure whose move was tracked',
+      (xml) => {
+        const moved = inPlaceOf(xml, long, movedFrom(long));
+        const before = paragraphWith(moved, 'Finish');
+        return moved.replace(before, `${before}<w:p>${movedTo(long)}</w:p>`);
+      },
+      {},
+      { rearranged: [{ how: 'moved', by: [{ author: 'Minister' }] }] },
+    ],
+    [
+      'two paragraphs made one',
+      (xml) => {
+        const [one, other] = [paragraphWith(xml, begin), paragraphWith(xml, long)];
+        const runs = other.replace(/^<w:p>(?:<w:pPr>.*?<\/w:pPr>)?/, '');
+        return xml.replace(other, '').replace(one, one.replace('</w:p>', run(' ') + runs));
+      },
+      {},
+      {
+        rearranged: [
+          {
+            how: 'joined',
+            what: ['pillars/first/measures/begin/text@en', 'pillars/first/measures/continue/text#full@en'],
+          },
+        ],
+      },
+    ],
+    [
+      'two made one, tracked',
+      (xml) => {
+        const one = paragraphWith(xml, begin);
+        const mark = '<w:rPr><w:del w:id="5" w:author="Minister" w:date="2026-11-27T10:00:00Z"/></w:rPr></w:pPr>';
+        return xml.replace(one, one.replace('</w:pPr>', mark));
+      },
+      {},
+      { rearranged: [{ how: 'joined', by: [{ author: 'Minister' }] }] },
+    ],
+    [
+      'one made two',
+      (xml) =>
+        inPlaceOf(
+          xml,
+          long,
+          `${run('Continue with patience')}</w:p><w:p>${run('and with everybody who wants to help.')}`,
+        ),
+      {},
+      { rearranged: [{ how: 'divided', what: ['pillars/first/measures/continue/text#full@en'] }] },
+    ],
+    [
+      'a link',
+      (xml) =>
+        inPlaceOf(
+          xml,
+          long,
+          `${run('Continue with ')}<w:hyperlink r:id="rId99">${run('patience')}</w:hyperlink>${run(' and with everybody who wants to help.')}`,
+        ),
+      {},
+      { reset: [{ how: 'link', words: 'patience' }] },
+    ],
+    [
+      'a part of a word in italics',
+      (xml) =>
+        inPlaceOf(
+          xml,
+          long,
+          `${run('Continue with pat')}${run('ie', '<w:i/>')}${run('nce and with everybody who wants to help.')}`,
+        ),
+      {},
+      { reset: [{ how: 'part-of-word', words: 'patience' }] },
+    ],
+    [
+      'words that were struck through and not deleted',
+      (xml) =>
+        inPlaceOf(
+          xml,
+          long,
+          `${run('Continue with ')}${run('patience', '<w:strike/>')}${run(' and with everybody who wants to help.')}`,
+        ),
+      {},
+      { reset: [{ how: 'struck', words: 'patience' }] },
+    ],
+  ])('tells once what it cannot take: %s', async (_, edit, other, told) => {
+    const { cwd, file } = await page();
+    editWord(file, (parts) => ({ ...other, 'word/document.xml': edit(parts['word/document.xml'] ?? '') }));
+    const { changed, deleted, rearranged, reset, others } = await redlined(cwd, file);
+    const nothing = { changed: [], deleted: [], rearranged: [], reset: [], others: [] };
+    expect({ changed, deleted, rearranged, reset, others }).toMatchObject({ ...nothing, ...told });
+    const { stderr } = await command(cwd, 'redline', file);
+    expect(stderr).toMatch(/^Nothing would be written\. 1 change left out\.$/m);
+  });
+
+  it('counts what is written, and by itself what is left out', async () => {
+    const { cwd, file } = await page();
+    const foot = (file: string) =>
+      editWord(file, (parts) => ({
+        'word/footer1.xml': parts['word/footer1.xml']?.replace('endorsed by nobody', 'endorsed by us'),
+      }));
+    foot(file);
+    const before = filesOf(cwd);
+    expect((await redlined(cwd, file)).changed.map(({ leftOut }) => leftOut)).toEqual([true]);
+    expect((await command(cwd, 'redline', file)).stderr).toMatch(/^Nothing would be written\. 1 change left out\.$/m);
+    expect((await command(cwd, 'redline', file, '--apply')).stderr).toMatch(/^Nothing written\. 1 change left out\.$/m);
+    expect(filesOf(cwd)).toEqual(before);
+    editBody(file, (xml) => inPlaceOf(xml, begin, run('Begin today.')));
+    expect((await command(cwd, 'redline', file)).stderr).toMatch(/^1 text would change, 1 change left out\. --apply/m);
+    expect((await redlined(cwd, file)).changed.map(({ leftOut }) => leftOut)).toEqual([false, true]);
+    expect((await command(cwd, 'redline', file, '--apply')).stderr).toMatch(/^1 text written, 1 change left out\.$/m);
+  });
+
+  it('gives advice on a must that was taken out, and on a unit that the reader keeps, which check accepts', async () => {
+    const { cwd, file } = await page();
+    const [argument, reader] = [
+      join(cwd, 'content/mini/argument.yaml'),
+      join(cwd, 'content/mini/audiences/readers.yaml'),
+    ];
+    editFile(reader, 'weights:', 'keep: [first.continue]\nweights:');
+    editBody(file, (xml) => xml.replace(paragraphWith(xml, begin), '').replace(paragraphWith(xml, long), ''));
+    expect((await redlined(cwd, file)).deleted).toMatchObject([
+      { unit: 'first.begin', remedy: 'release-and-drop' },
+      { unit: 'first.continue', remedy: 'release-and-drop' },
+    ]);
+    const { stdout } = await command(cwd, 'redline', file);
+    expect(stdout).toContain('make it a "should" at content/mini/argument.yaml:21 first');
+    expect(stdout).toContain('take it out of keep at content/mini/audiences/readers.yaml:13 first');
+    editFile(argument, 'priority: must', 'priority: should');
+    const drop = 'drop:\n  - { unit: first.begin, reason: "Done." }\n  - { unit: first.continue, reason: "Done." }\n';
+    editFile(reader, 'keep: [first.continue]\n', drop);
+    expect(await command(cwd, 'check', 'mini')).toMatchObject({ status: 0 });
+    // What was done is told no more.
+    expect(await redlined(cwd, file)).toMatchObject({ ok: true, deleted: [], deletedUnits: [] });
+  });
+
+  it('tells a recommendation that was taken out as one, with what went with it', async () => {
+    const { cwd, file } = await page();
+    editBody(file, (xml) =>
+      ['First', 'Do the first thing.', begin, long].reduce(
+        (now, words) => now.replace(paragraphWith(now, words), ''),
+        xml,
+      ),
+    );
+    const { deleted, others } = await redlined(cwd, file);
+    expect(others).toEqual([]);
+    expect(deleted.map(({ unit, remedy }) => [unit, remedy])).toEqual([
+      ['first', 'replace'],
+      ['first.begin', 'see-pillar'],
+      ['first.continue', 'see-pillar'],
+    ]);
+  });
+
+  it.each(['24', '61.5', '2010', '1,240', '190', '905.5'])(
+    'refuses the figure %s of a chart that was typed anew',
+    async (number) => {
+      const cwd = testFolder({ charts: join(import.meta.dirname, '../support/chart-pack') });
+      expect(await command(cwd, 'build', '-f', 'docx', '-l', 'en')).toMatchObject({ status: 0 });
+      const file = join(cwd, 'out/charts/ministers.en.docx');
+      // The last place of a number is its cell: it may stand large above.
+      editBody(file, (xml) => {
+        const at = xml.lastIndexOf(`>${number}<`);
+        expect(at).not.toBe(-1);
+        return `${xml.slice(0, at)}>7777<${xml.slice(at + number.length + 2)}`;
+      });
+      const { ok, diagnostics, others, deleted } = await redlined(cwd, file, '--apply');
+      expect({ ok, others, deleted }).toEqual({ ok: false, others: [], deleted: [] });
+      expect(diagnostics.map(({ code }) => code)).toEqual(['change/retyped-figure']);
+      expect(diagnostics[0]?.message).toMatch(new RegExp(`printed as ${number}, came back as “7777”`));
+    },
+  );
+
+  it('tells a row of a chart that was taken out, and nothing else of its fact', async () => {
+    const cwd = testFolder({ charts: join(import.meta.dirname, '../support/chart-pack') });
+    expect(await command(cwd, 'build', '-f', 'docx', '-l', 'en')).toMatchObject({ status: 0 });
+    const file = join(cwd, 'out/charts/ministers.en.docx');
+    editBody(file, (xml) => xml.replace(/<w:tr>(?:(?!<w:tr>).)*>Lower-middle income<.*?<\/w:tr>/s, ''));
+    const { deleted, others, deletedUnits } = await redlined(cwd, file);
+    expect({ others, deletedUnits }).toEqual({ others: [], deletedUnits: [] });
+    expect(deleted).toMatchObject([
+      {
+        ...{ unit: 'spending', remedy: 'leave-out', words: ['Lower-middle income', '190'] },
+        texts: [{ key: 'facts/spending/chart/bars/2/label' }],
+      },
+    ]);
   });
 
   it.each([[['--everywhere']], [[]]])('overwrites nothing that has changed since, unasked (%j)', async (options) => {

@@ -2,7 +2,22 @@ import type { NamedText } from '../../model/named-text.js';
 import { citationMark, type PlacedText, type SourceStretch } from '../../model/printed-page.js';
 import { citationOf, citationsIn } from '../../text/placeholders.js';
 import { withoutBlanks } from '../../text/without-blanks.js';
-import type { WordRun } from './read-docx.js';
+import type { WordRun } from './read-document.js';
+import {
+  applied,
+  type Gaps,
+  joined,
+  markOf,
+  placeOfFigure,
+  plain,
+  plainly,
+  type SourceEdit,
+  signsOver,
+  spaced,
+  tidied,
+  widened,
+  withMarks,
+} from './source-edits.js';
 import { type Hunk, hunksOf, type PrintedSide, type ReadSide, type Token } from './tokens.js';
 
 /** A figure of the pack that came back as other digits. */
@@ -13,15 +28,22 @@ export interface RetypedFigure {
   readonly typed: string;
 }
 
+/** Words that stayed and are set otherwise, in a way that no mark of the YAML says, or that is not read. */
+export interface UntakenLook {
+  readonly words: string;
+  /** Bold or italic type that came off in part, or that is on a part of a word; words struck through; a link on them. */
+  readonly how: 'type' | 'part-of-word' | 'struck' | 'link';
+  /** Of a link, where the document says it. */
+  readonly address?: string;
+}
+
 /** A text as it came back, in the syntax of the pack. */
 export interface ReturnedText {
   readonly text: NamedText;
   readonly after: string;
-  /** All its words were taken out, and none put in. */
-  readonly isDeleted: boolean;
   readonly retyped: readonly RetypedFigure[];
-  /** Words whose bold or italic type was taken off in part: nothing that is written says so. */
-  readonly unformatted: readonly string[];
+  /** What of its looks nothing that is written says. */
+  readonly looks: readonly UntakenLook[];
   /** The runs that were changed in it, for who did it and when. */
   readonly runs: readonly WordRun[];
 }
@@ -30,25 +52,31 @@ export interface ReturnedText {
 export interface OtherWords {
   readonly before: string;
   readonly after: string;
+  /** What the paragraph is of that they stood in; none where they were put in. */
+  readonly units: readonly string[];
+  /** Texts that stand on the page more than once, and that these words are one place of. */
+  readonly repeated?: readonly NamedText[];
+  readonly runs: readonly WordRun[];
+}
+
+/** Texts that were taken out as a whole, with the words between them that went as well. */
+export interface RemovedTexts {
+  readonly texts: readonly NamedText[];
+  readonly words: string;
+  readonly units: readonly string[];
   readonly runs: readonly WordRun[];
 }
 
 export interface MappedBack {
+  /** Those of which words are left, or that have others now. */
   readonly texts: readonly ReturnedText[];
+  readonly removed: readonly RemovedTexts[];
   readonly others: readonly OtherWords[];
 }
 
 /** @param emphasis how *emphasis* is printed */
 export function mapBack(printed: PrintedSide, read: ReadSide, emphasis: 'italic' | 'bold'): MappedBack {
   return new Mapper(printed, read, emphasis).map();
-}
-
-/** An edit of a text of the YAML. */
-interface SourceEdit {
-  readonly start: number;
-  readonly end: number;
-  readonly write: string;
-  readonly order: number;
 }
 
 interface TextWork {
@@ -60,10 +88,17 @@ interface TextWork {
   inserted: number;
 }
 
+/** Words of the page that do not stand in what came back, and the texts that they are of. */
+interface Deleted {
+  readonly tokens: readonly Token[];
+  readonly owners: readonly (TextWork | undefined)[];
+}
+
 class Mapper {
   private readonly hunks: readonly Hunk[];
   private readonly works: readonly TextWork[];
   private readonly others: OtherWords[] = [];
+  private readonly removed: RemovedTexts[] = [];
   /** For each kept token of the page its token in what came back. */
   private readonly kept = new Map<number, number>();
   private readonly citations = new Map<string, string>();
@@ -82,20 +117,26 @@ class Mapper {
   }
 
   map(): MappedBack {
-    for (const hunk of this.hunks) this.hunk(hunk);
+    for (const hunk of this.hunks) this.change(hunk);
+    for (const hunk of this.hunks) this.tell(hunk);
     const texts = this.works.flatMap((work): readonly ReturnedText[] => {
-      const unformatted = this.format(work);
+      if (this.isGone(work)) return [];
+      const looks = this.format(work);
       const { placed, edits, runs } = work;
-      if (edits.length === 0 && unformatted.length === 0) return [];
+      if (edits.length === 0 && looks.length === 0) return [];
       const { text } = placed;
       const retyped: RetypedFigure[] = [];
       const settled = this.withFigures(work, retyped);
       const after = tidied(applied(text.source, settled), text.source);
-      const total = this.printed.tokens.filter((token) => isWithin(token, placed)).length;
-      const isDeleted = work.deleted === total && work.inserted === 0;
-      return [{ text, after, isDeleted, retyped: isDeleted ? [] : retyped, unformatted, runs }];
+      return [{ text, after, retyped, looks, runs }];
     });
-    return { texts, others: this.others };
+    return { texts, removed: this.removed, others: this.others };
+  }
+
+  /** All its words were taken out, and none put in. */
+  private isGone({ placed, deleted, inserted }: TextWork): boolean {
+    if (deleted === 0 || inserted > 0) return false;
+    return deleted === this.printed.tokens.filter((token) => isWithin(token, placed)).length;
   }
 
   private findKept(): void {
@@ -132,47 +173,80 @@ class Mapper {
     return token && this.works.find(({ placed }) => isWithin(token, placed));
   }
 
+  private deletedIn({ before }: Hunk): Deleted {
+    const tokens = this.printed.tokens.slice(before.start, before.end);
+    return { tokens, owners: [...new Set(tokens.map((token) => this.workOf(token)))] };
+  }
+
   /** Words that were put in belong to the text whose words they replace, else to the one that they follow. */
-  private hunk({ before, after }: Hunk): void {
+  private ownerOf({ before }: Hunk, { tokens: deleted, owners }: Deleted): TextWork | undefined {
     const { tokens } = this.printed;
-    const deleted = tokens.slice(before.start, before.end);
-    const owners = [...new Set(deleted.map((token) => this.workOf(token)))];
     const [previous, next] = [this.workOf(tokens[before.start - 1]), this.workOf(tokens[before.end])];
-    const owner = owners.find((work) => work !== undefined) ?? (deleted.length === 0 ? (previous ?? next) : undefined);
-    const inserted = this.read.tokens.slice(after.start, after.end);
-    if (!owner) {
-      this.other(deleted, inserted);
-      return;
+    return owners.find((work) => work !== undefined) ?? (deleted.length === 0 ? (previous ?? next) : undefined);
+  }
+
+  private change(hunk: Hunk): void {
+    const deleted = this.deletedIn(hunk);
+    const owner = this.ownerOf(hunk, deleted);
+    const ownOf = (work: TextWork) => deleted.tokens.filter((token) => this.workOf(token) === work);
+    for (const work of deleted.owners) {
+      if (work && work !== owner) this.changeText(work, ownOf(work), undefined, hunk);
     }
-    for (const work of owners) {
-      const own = deleted.filter((token) => this.workOf(token) === work);
-      if (!work) this.other(own, []);
-      else if (work !== owner) this.change(work, own, undefined, before, after);
+    const { start, end } = hunk.after;
+    if (owner) this.changeText(owner, ownOf(owner), this.read.tokens.slice(start, end), hunk);
+  }
+
+  /** What of a difference becomes no text: texts that are gone, and words that are of none. */
+  private tell(hunk: Hunk): void {
+    const deleted = this.deletedIn(hunk);
+    const isOwned = this.ownerOf(hunk, deleted) !== undefined;
+    const inserted = isOwned ? [] : this.read.tokens.slice(hunk.after.start, hunk.after.end);
+    const gone = deleted.owners.filter((work) => work !== undefined).filter((work) => this.isGone(work));
+    const isAlone = hunk.after.end === hunk.after.start;
+    if (gone.length > 0) {
+      // Where nothing was put in, a label or a number beside a text that is gone went with it.
+      const tokens = isAlone
+        ? deleted.tokens
+        : deleted.tokens.filter((token) => gone.some((work) => this.workOf(token) === work));
+      this.removed.push({
+        texts: gone.map(({ placed }) => placed.text),
+        words: sliceOf(this.printed.words, tokens),
+        units: this.unitsOf(tokens[0]),
+        runs: this.runsOf(tokens, []),
+      });
+      if (isAlone) return;
     }
-    this.change(
-      owner,
-      deleted.filter((token) => this.workOf(token) === owner),
-      inserted,
-      before,
-      after,
-    );
+    for (const others of groupsOf(deleted.tokens, (token) => this.workOf(token) === undefined)) {
+      this.other(others, inserted);
+      if (inserted.length > 0) return;
+    }
+    if (inserted.length > 0) this.other([], inserted);
+  }
+
+  private unitsOf(token: Token | undefined): readonly string[] {
+    return this.printed.spots.find(({ end }) => token !== undefined && token.start < end)?.units ?? [];
   }
 
   private other(deleted: readonly Token[], inserted: readonly Token[]): void {
-    const sliceOf = (words: string, tokens: readonly Token[]) =>
-      words.slice(tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0);
-    const runs = inserted.flatMap(({ start }) => this.read.runs[start] ?? []);
-    const [before, now] = [sliceOf(this.printed.words, deleted), sliceOf(this.read.words, inserted)];
-    if (before.replaceAll(citationMark, '') === '' && now.replaceAll(citationMark, '') === '') return;
-    this.others.push({ before, after: now, runs });
+    const before = sliceOf(this.printed.words, deleted);
+    const after = sliceOf(this.read.words, inserted);
+    if (before.replaceAll(citationMark, '') === '' && after.replaceAll(citationMark, '') === '') return;
+    this.others.push({ before, after, units: this.unitsOf(deleted[0]), runs: this.runsOf(deleted, inserted) });
   }
 
-  private change(
+  /** The runs that a change has touched, for who made it. */
+  private runsOf(deleted: readonly Token[], inserted: readonly Token[]): readonly WordRun[] {
+    const { read } = this;
+    const words = new Set(deleted.map(({ same }) => same));
+    const gone = read.all.filter((run) => run.deleted && [...words].some((word) => run.text.includes(word)));
+    return [...inserted.flatMap(({ start }) => read.runs[start] ?? []), ...gone];
+  }
+
+  private changeText(
     work: TextWork,
     deleted: readonly Token[],
     inserted: readonly Token[] | undefined,
-    before: Hunk['before'],
-    after: Hunk['after'],
+    { before, after }: Hunk,
   ): void {
     const { placed, edits, lost } = work;
     const { source } = placed.text;
@@ -180,7 +254,7 @@ class Mapper {
     for (const { protectedLeaf } of stretches) if (protectedLeaf !== undefined) lost.add(protectedLeaf);
     work.deleted += deleted.length;
     work.inserted += inserted?.length ?? 0;
-    this.collectRuns(work, deleted, inserted ?? []);
+    work.runs.push(...this.runsOf(deleted, inserted ?? []));
     const ranges = joined(stretches, source);
     const gaps = this.gapsAround(work, before, after, inserted ?? []);
     if (!inserted || inserted.length === 0) {
@@ -195,15 +269,6 @@ class Mapper {
     const words = this.writtenOf(inserted, after, place.looks);
     edits.push({ ...spaced(place, source, words, gaps), order: edits.length });
     for (const range of rest) edits.push({ ...range, write: '', order: edits.length });
-  }
-
-  private collectRuns(work: TextWork, deleted: readonly Token[], inserted: readonly Token[]): void {
-    const { read } = this;
-    work.runs.push(...inserted.flatMap(({ start }) => read.runs[start] ?? []));
-    if (deleted.length === 0) return;
-    const words = new Set(deleted.map(({ same }) => same));
-    const gone = read.all.filter((run) => run.deleted && [...words].some((word) => run.text.includes(word)));
-    work.runs.push(...gone);
   }
 
   /** Whether a blank stands before and after, in what came back; and whether there is anything of the text there. */
@@ -306,23 +371,30 @@ class Mapper {
     return settled;
   }
 
-  /** Bold and italic of words that stayed. @returns words that lost theirs in part */
-  private format({ placed, edits, runs }: TextWork): readonly string[] {
-    const { tokens, words } = this.printed;
-    const pairs = [...this.kept].flatMap(([i, j]) => {
-      const token = tokens[i];
-      const source = token && isWithin(token, placed) ? stretchOf(placed, token) : undefined;
-      if (!token || !source || token.same.startsWith(citationMark)) return [];
-      const run = this.read.runs[this.read.tokens[j]?.start ?? -1];
-      return run ? [{ token, source, run, was: this.looks(source), is: `${run.isBold} ${run.isItalic}` }] : [];
-    });
+  /** Bold and italic of words that stayed. @returns what of it cannot be written */
+  private format({ placed, edits, runs }: TextWork): readonly UntakenLook[] {
+    const { words } = this.printed;
+    const pairs = this.keptOf(placed);
+    const looks: UntakenLook[] = [];
+    const tell = (how: UntakenLook['how'], isMeant: (pair: KeptWord) => boolean) => {
+      for (const group of groupsOf(pairs, isMeant)) {
+        const [first, last] = [group[0], group.at(-1)];
+        if (!first || !last) continue;
+        const { link: address } = first.run;
+        const told = { words: words.slice(first.token.start, last.token.end), how };
+        looks.push(how === 'link' && address ? { ...told, address } : told);
+        runs.push(...group.map(({ run }) => run));
+      }
+    };
+    tell('struck', ({ run }) => run.isStruck === true);
+    tell('link', ({ run, source }) => run.link !== undefined && !source.isLink);
+    // A star inside a word is a star: no mark can stand there.
+    tell('part-of-word', ({ isMixed }) => isMixed);
     // A program may write the type of a whole style into every run.
     const isNoise = new Set(pairs.map(({ is }) => is)).size === 1 && new Set(pairs.map(({ was }) => was)).size === 1;
     const isTracked = pairs.some(({ run }) => run.reformatted);
-    if (isNoise && !isTracked) return [];
-    const changed = groupsOf(pairs, ({ was, is }) => was !== is);
-    const lost: string[] = [];
-    for (const group of changed) {
+    if (isNoise && !isTracked) return looks;
+    for (const group of groupsOf(pairs, ({ was, is, isMixed }) => was !== is && !isMixed)) {
       const [first, last] = [group[0], group.at(-1)];
       if (!first || !last) continue;
       const mark = markOf(first.was, first.is);
@@ -341,16 +413,51 @@ class Mapper {
       ) {
         edits.push({ start: start - mark.sign.length, end: start, write: '', order: -1 });
         edits.push({ start: end, end: end + mark.sign.length, write: '', order: edits.length + 1 });
-      } else lost.push(words.slice(first.token.start, last.token.end));
+      } else looks.push({ words: words.slice(first.token.start, last.token.end), how: 'type' });
     }
-    return lost;
+    return looks;
+  }
+
+  /** The words of a text that stayed, and how each was and is set. */
+  private keptOf(placed: PlacedText): readonly KeptWord[] {
+    const { tokens } = this.printed;
+    const { read } = this;
+    return [...this.kept].flatMap(([i, j]) => {
+      const token = tokens[i];
+      const source = token && isWithin(token, placed) ? stretchOf(placed, token) : undefined;
+      if (!token || !source || token.same.startsWith(citationMark)) return [];
+      const own = read.runs.slice(read.tokens[j]?.start, read.tokens[j]?.end);
+      const [run] = own;
+      if (!run) return [];
+      const is = looksOfRun(run);
+      const isMixed = own.some((other) => looksOfRun(other) !== is) && !this.isMixed(placed, token);
+      return [{ token, source, run, was: this.looks(source), is, isMixed }];
+    });
+  }
+
+  private isMixed(placed: PlacedText, { start, end }: Token): boolean {
+    const own = placed.sources.slice(start - placed.start, end - placed.start);
+    return new Set(own.flatMap((source) => (source ? this.looks(source) : []))).size > 1;
   }
 }
 
-interface Gaps {
-  /** Undefined where the text begins or ends there. */
-  readonly left: boolean | undefined;
-  readonly right: boolean | undefined;
+/** A word that stayed. */
+interface KeptWord {
+  readonly token: Token;
+  readonly source: SourceStretch;
+  readonly run: WordRun;
+  readonly was: string;
+  readonly is: string;
+  /** Set in two ways, as it was not. */
+  readonly isMixed: boolean;
+}
+
+function looksOfRun({ isBold, isItalic }: WordRun): string {
+  return `${isBold} ${isItalic}`;
+}
+
+function sliceOf(words: string, tokens: readonly Token[]): string {
+  return words.slice(tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0);
 }
 
 function isWithin({ start, end }: Token, placed: PlacedText): boolean {
@@ -369,91 +476,6 @@ function countBefore(sources: PlacedText['sources'], at: number, start: number):
   return sources.slice(0, at).filter((one) => one?.start === start).length;
 }
 
-/** Stretches that only blanks part are one; marks of Markdown between them stay. */
-function joined(stretches: readonly SourceStretch[], source: string): readonly { start: number; end: number }[] {
-  const ranges: { start: number; end: number }[] = [];
-  for (const { start, end } of stretches) {
-    const last = ranges.at(-1);
-    if (last && (start <= last.end || source.slice(last.end, start).trim() === '')) last.end = Math.max(last.end, end);
-    else ranges.push({ start, end });
-  }
-  return ranges;
-}
-
-/** With the marks of stress, code or an address that would be around nothing. */
-function withMarks({ start, end }: { start: number; end: number }, source: string) {
-  const [before = ''] = /(?:[*`]+|<)$/.exec(source.slice(0, start)) ?? [];
-  const [after = ''] = /^(?:[*`]+|>)/.exec(source.slice(end)) ?? [];
-  const closing = before === '<' ? '>' : [...before].reverse().join('');
-  // A sign that is printed is no mark.
-  const isMark = before !== '' && closing === after && source[start - before.length - 1] !== '\\';
-  return isMark ? { start: start - before.length, end: end + after.length } : { start, end };
-}
-
-/** A range to be taken out, with the blanks that are too many then. */
-function widened({ start, end }: { start: number; end: number }, source: string, { left, right }: Gaps) {
-  const blanksLeft = source.slice(0, start).length - source.slice(0, start).trimEnd().length;
-  const blanksRight = source.slice(end).length - source.slice(end).trimStart().length;
-  if (blanksLeft > 0 && (blanksRight > 0 || right === undefined || left === false)) {
-    return { start: start - blanksLeft, end: left === false && blanksRight > 0 ? end + blanksRight : end };
-  }
-  return { start, end: left === undefined || left === false ? end + blanksRight : end };
-}
-
-/** A blank behind the marks of stress, code, an address, a link or another language. */
-const afterMarks = /^(?:[*`>]|\](?:\([^\s]*\)|\{[^}]*\})?)*\s/;
-
-/** Words in a place, with the blanks that stand around them in what came back. */
-function spaced({ start, end }: { start: number; end: number }, source: string, words: string, { left, right }: Gaps) {
-  const isBlank = (at: number) => /\s/.test(source[at] ?? '');
-  // Blanks stand outside of marks.
-  const isParted = [/\s[*`<[]*$/.test(source.slice(0, start)), afterMarks.test(source.slice(end))];
-  let [from, to, write] = [start, end, words];
-  if (left === true && !isParted[0]) write = ` ${write}`;
-  else if (left === false) while (isBlank(from - 1)) from -= 1;
-  if (right === true && !isParted[1]) write = `${write} `;
-  else if (right === false) while (isBlank(to)) to += 1;
-  return { start: from, end: to, write };
-}
-
-/** What typesetting puts into words is undone; what would be Markdown is none. */
-function plainly(words: string): string {
-  return words
-    .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
-    .replace(/[\s\u00a0\u2009\u202f]+/g, ' ')
-    .replace(/[\\*`[\]<]/g, '\\$&')
-    .replace(/(?<!\S)(?:#{1,6}(?!\S)|>|~~~)/g, '\\$&')
-    .replace(/\{\{|\}\}/g, (braces) => `\\${braces[0]}\\${braces[1]}`);
-}
-
-function placeOfFigure(write: string, wanted: string): { readonly start: number; readonly end: number } | undefined {
-  const { seen, at } = withoutBlanks(write);
-  const found = seen.indexOf(wanted);
-  if (found === -1 || wanted === '') return undefined;
-  // Not within a longer number.
-  if (/\p{N}[.,]?$/u.test(seen.slice(0, found)) || /^[.,]?\p{N}/u.test(seen.slice(found + wanted.length)))
-    return undefined;
-  return { start: at[found] ?? 0, end: (at[found + wanted.length - 1] ?? 0) + 1 };
-}
-
-/** Neither bold nor italic. */
-const plain = 'false false';
-
-/** The marks of Markdown that a format needs in a place that has another. */
-function signsOver(looks: string, format: string): string {
-  const [wasBold, wasItalic] = looks.split(' ');
-  const [isBold, isItalic] = format.split(' ');
-  const isNow = (was: string | undefined, is: string | undefined) => is === 'true' && was !== 'true';
-  return `${isNow(wasBold, isBold) ? '**' : ''}${isNow(wasItalic, isItalic) ? '*' : ''}`;
-}
-
-function markOf(was: string, is: string): { readonly sign: string; readonly isOn: boolean } | undefined {
-  const [wasBold, wasItalic] = was.split(' ');
-  const [isBold, isItalic] = is.split(' ');
-  if (wasBold !== isBold) return { sign: '**', isOn: isBold === 'true' };
-  return wasItalic === isItalic ? undefined : { sign: '*', isOn: isItalic === 'true' };
-}
-
 /** Runs of neighbours that fulfil a condition. */
 function groupsOf<Item>(items: readonly Item[], wanted: (item: Item) => boolean): readonly (readonly Item[])[] {
   const groups: Item[][] = [];
@@ -467,23 +489,4 @@ function groupsOf<Item>(items: readonly Item[], wanted: (item: Item) => boolean)
     }
   }
   return groups;
-}
-
-function applied(source: string, edits: readonly SourceEdit[]): string {
-  const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end || a.order - b.order);
-  let [at, written] = [0, ''];
-  for (const { start, end, write } of sorted) {
-    written += source.slice(at, Math.max(at, start)) + write;
-    at = Math.max(at, end);
-  }
-  return written + source.slice(at);
-}
-
-/** Without emphasis around nothing, marks of another language around nothing, and blanks that are two. */
-function tidied(text: string, source: string): string {
-  const emptied = /\*\*\s*\*\*/g;
-  return (emptied.test(source) ? text : text.replace(/\*\*\s*\*\*/g, ''))
-    .replace(/\[\s*\]\{lang=[\w-]+\}/g, '')
-    .replace(/ {2,}/g, ' ')
-    .trim();
 }

@@ -1,7 +1,7 @@
 import type { NamedText } from '../../model/named-text.js';
 import type { PrintedParagraph } from '../../model/printed-page.js';
-import type { ReadParagraph } from './read-docx.js';
-import { likeness, printedSide, readSide } from './tokens.js';
+import type { ReadParagraph } from './read-document.js';
+import { likeness, printedSide, readSide, type Token } from './tokens.js';
 
 /** Paragraphs of a page, and those that they have become: usually one each. */
 export interface MatchedParagraphs {
@@ -12,6 +12,8 @@ export interface MatchedParagraphs {
 
 /** How alike two paragraphs must be to be the same one. */
 const minLikeness = 0.45;
+/** A number that was typed anew has nothing in common with the one that stood there; `12.5 %` has four tokens. */
+const mostOfNumber = 6;
 /** A bookmark whose end was lost goes on for ever. */
 const maxSpread = 3;
 
@@ -59,11 +61,47 @@ export function matchParagraphs(
   for (const { i, j } of alike.sort((a, b) => b.score - a.score)) {
     if ((!groups.hasPrinted(i) || !ownWords(i)) && !groups.hasRead(j)) groups.join(i, j);
   }
+  const isNumber = (tokens: readonly Token[] = []) =>
+    tokens.length <= mostOfNumber && tokens.some(({ same }) => /^\p{N}/u.test(same));
+  for (const { i, j } of leftInPlace(groups, printedTokens, accepted)) {
+    if (isNumber(printedTokens[i]) && isNumber(accepted[j])) groups.join(i, j);
+  }
   const sets = groups.all(printed.length, read.length);
   return sets.map(({ left, right }) => ({
     printed: left.flatMap((i) => printed[i] ?? []),
     read: right.flatMap((j) => read[j] ?? []),
   }));
+}
+
+/**
+ * What was left over on both sides between the same neighbours, in its order, where it is as much on both: the cells of
+ * a table whose numbers are others now.
+ */
+function leftInPlace(
+  groups: Groups,
+  printed: readonly (readonly Token[])[],
+  read: readonly (readonly Token[])[],
+): readonly { readonly i: number; readonly j: number }[] {
+  const pairs: { readonly i: number; readonly j: number }[] = [];
+  const isLeft = (j: number) => !groups.hasRead(j) && (read[j] ?? []).length > 0;
+  let after = -1;
+  let waiting: number[] = [];
+  const settle = (before: number) => {
+    const places = Array.from({ length: Math.max(0, before - after - 1) }, (_, k) => after + 1 + k).filter(isLeft);
+    if (places.length === waiting.length) pairs.push(...waiting.map((i, k) => ({ i, j: places[k] ?? 0 })));
+    waiting = [];
+  };
+  printed.forEach((tokens, i) => {
+    const own = groups.readOf(i);
+    if (own.length === 0) {
+      if (tokens.length > 0) waiting.push(i);
+      return;
+    }
+    settle(Math.min(...own));
+    after = Math.max(...own);
+  });
+  settle(read.length);
+  return pairs;
 }
 
 interface Group {

@@ -1,59 +1,20 @@
 import type { SaxesTagNS } from 'saxes';
 import { type Diagnostic, error } from '../../diagnostics/diagnostic.js';
 import { fail, ok, type Result } from '../../diagnostics/result.js';
-import { originNamespace, type PageOrigin } from '../../model/printed-page.js';
+import { originNamespace } from '../../model/printed-page.js';
 import { readStrictXml, type XmlFlaw } from '../strict-xml.js';
 import { openDocx, UnsafeFile } from './open-docx.js';
+import type {
+  NoteKind,
+  NoteMark,
+  ReadDocument,
+  ReadParagraph,
+  Revision,
+  WordComment,
+  WordNote,
+  WordRun,
+} from './read-document.js';
 import { readOrigin } from './read-origin.js';
-
-/** Who changed something, and when, as the document says. */
-export interface Revision {
-  readonly author: string;
-  /** ISO 8601, as it stands there. */
-  readonly date: string;
-}
-
-/** A run of words that are set alike. */
-export interface WordRun {
-  readonly text: string;
-  readonly isBold: boolean;
-  readonly isItalic: boolean;
-  readonly isRaised: boolean;
-  readonly inserted?: Revision;
-  readonly deleted?: Revision;
-  /** Part of a move, which is an insertion and a deletion. */
-  readonly isMoved?: boolean;
-  /** Bold or italic that was tracked. */
-  readonly reformatted?: Revision;
-  /** The comments that are of it. */
-  readonly comments: readonly string[];
-}
-
-export interface ReadParagraph {
-  readonly style: string;
-  readonly runs: readonly WordRun[];
-  /** Also those around no words: their words may have been deleted. */
-  readonly bookmarks: readonly string[];
-  readonly comments: readonly string[];
-  /** Whether the paragraph as such was put in or taken out. */
-  readonly inserted?: Revision;
-  readonly deleted?: Revision;
-}
-
-export interface WordComment extends Revision {
-  readonly id: string;
-  readonly text: string;
-}
-
-export interface ReadDocument {
-  readonly paragraphs: readonly ReadParagraph[];
-  readonly comments: readonly WordComment[];
-  /** The document's own properties. */
-  readonly properties: ReadonlyMap<string, string>;
-  readonly identifier: string;
-  /** What it was made from, where it still says so. */
-  readonly origin: PageOrigin | undefined;
-}
 
 /** A page has some fifty paragraphs and 300 runs, a program may cut these; what grows with their product stays bounded. */
 const most = { paragraphs: 4_000, runs: 40_000, characters: 500_000, marks: 4_000, open: 200 };
@@ -70,8 +31,8 @@ const wordNamespaces = [
 export function readDocx(bytes: Uint8Array, source: string): Result<ReadDocument> {
   try {
     const parts = openDocx(bytes);
-    const read = (name: string) => {
-      const reader = new PartReader();
+    const read = (name: string, links?: ReadonlyMap<string, string>) => {
+      const reader = new PartReader(links);
       const text = parts.get(name);
       if (text !== undefined) readStrictXml(text, reader, limits, (flaw) => refuse(name, flaw));
       return reader;
@@ -79,11 +40,15 @@ export function readDocx(bytes: Uint8Array, source: string): Result<ReadDocument
     const originPart = [...parts.keys()].find(
       (name) => name.startsWith('customXml/') && parts.get(name)?.includes(originNamespace),
     );
-    const footers = [...parts.keys()].filter((name) => /^word\/footer/.test(name)).sort();
-    const paragraphs = ['word/document.xml', ...footers].flatMap((name) => read(name).paragraphs);
+    const edges = ['header', 'footer'].flatMap((edge) =>
+      [...parts.keys()].filter((name) => name.startsWith(`word/${edge}`)).sort(),
+    );
+    const linksOf = (name: string) => read(name.replace(/[^/]+$/, '_rels/$&.rels')).links;
+    const paragraphs = ['word/document.xml', ...edges].flatMap((name) => read(name, linksOf(name)).paragraphs);
     return ok({
       paragraphs,
       comments: read('word/comments.xml').comments,
+      notes: [...read('word/footnotes.xml').notes, ...read('word/endnotes.xml').notes],
       properties: read('docProps/custom.xml').properties,
       identifier: read('docProps/core.xml').identifier,
       origin:
@@ -120,6 +85,7 @@ interface Format {
   isBold: boolean;
   isItalic: boolean;
   isRaised: boolean;
+  isStruck: boolean;
   reformatted?: Revision;
 }
 
@@ -128,6 +94,7 @@ interface OpenParagraph {
   readonly runs: WordRun[];
   readonly bookmarks: Set<string>;
   readonly comments: Set<string>;
+  readonly notes: NoteMark[];
   inserted?: Revision;
   deleted?: Revision;
 }
@@ -136,6 +103,9 @@ interface OpenParagraph {
 class PartReader {
   readonly paragraphs: ReadParagraph[] = [];
   readonly comments: WordComment[] = [];
+  readonly notes: WordNote[] = [];
+  /** The addresses that a part leads to, by the ids that it has for them. */
+  readonly links = new Map<string, string>();
   readonly properties = new Map<string, string>();
   identifier = '';
   private readonly path: string[] = [];
@@ -151,15 +121,22 @@ class PartReader {
   private format: Format | undefined;
   private collected: string | undefined;
   private property = '';
+  private note: NoteMark | undefined;
+  /** The links around what is read; undefined for one within the page. */
+  private readonly linksOpen: (string | undefined)[] = [];
   private comment: { readonly id: string; readonly by: Revision; text: string } | undefined;
   /** What stands in an older form beside a newer one is there twice. */
   private fallbacks = 0;
+
+  /** @param targets where links lead, by their ids */
+  constructor(private readonly targets: ReadonlyMap<string, string> = new Map()) {}
 
   opened(tag: SaxesTagNS): void {
     const { local, uri } = tag;
     this.path.push(local);
     if (local === 'Fallback') this.fallbacks += 1;
     if (local === 'property') this.property = attributeOf(tag, 'name') ?? '';
+    if (local === 'Relationship') this.links.set(attributeOf(tag, 'Id') ?? '', attributeOf(tag, 'Target') ?? '');
     if (propertyValues.has(local)) this.collected = '';
     if (this.fallbacks === 0 && wordNamespaces.includes(uri)) this.starts.get(local)?.(tag);
   }
@@ -178,6 +155,11 @@ class PartReader {
   /** What is done where an element of Word begins. */
   private readonly starts: ReadonlyMap<string, (tag: SaxesTagNS) => void> = new Map([
     ['comment', (tag) => this.beginComment(tag)],
+    ...noteKinds.flatMap((kind): [string, (tag: SaxesTagNS) => void][] => [
+      [kind, (tag) => this.beginNote(kind, tag)],
+      [`${kind}Reference`, (tag) => this.noted(kind, tag)],
+    ]),
+    ['hyperlink', (tag) => void this.linksOpen.push(this.addressOf(tag))],
     ['p', () => this.beginParagraph()],
     ['pStyle', (tag) => this.styled(tag)],
     ['bookmarkStart', (tag) => this.beginBookmark(tag)],
@@ -190,7 +172,9 @@ class PartReader {
     ),
     ['r', () => this.beginRun()],
     ['rPrChange', (tag) => this.reformatted(tag)],
-    ...['b', 'i', 'vertAlign'].map((name) => [name, (tag: SaxesTagNS) => this.formatted(tag)] as const),
+    ...['b', 'i', 'vertAlign', 'strike', 'dstrike'].map(
+      (name) => [name, (tag: SaxesTagNS) => this.formatted(tag)] as const,
+    ),
     ['rStyle', (tag) => this.runStyled(tag)],
     ...['t', 'delText'].map((name) => [name, () => this.collect()] as const),
     ...['tab', 'br', 'cr'].map((name) => [name, () => this.blank()] as const),
@@ -203,7 +187,31 @@ class PartReader {
     ...['ins', 'del', 'moveTo', 'moveFrom'].map((name) => [name, () => this.endRevision()] as const),
     ['p', () => this.endParagraph()],
     ['comment', () => this.endComment()],
+    ...noteKinds.map((kind): [string, () => void] => [kind, () => this.endNote()]),
+    ['hyperlink', () => void this.linksOpen.pop()],
   ]);
+
+  private beginNote(kind: NoteKind, tag: SaxesTagNS): void {
+    this.count('marks');
+    this.note = { kind, id: idOf(tag) };
+  }
+
+  private endNote(): void {
+    const { note } = this;
+    if (note) this.notes.push({ ...note, runs: this.paragraphs.splice(0).flatMap(({ runs }) => runs) });
+    this.note = undefined;
+  }
+
+  private noted(kind: NoteKind, tag: SaxesTagNS): void {
+    if (!this.revisions.some((revision) => revision.kind === 'deleted')) {
+      this.open.at(-1)?.notes.push({ kind, id: idOf(tag) });
+    }
+  }
+
+  private addressOf(tag: SaxesTagNS): string | undefined {
+    const id = Object.values(tag.attributes).find(({ local, prefix }) => local === 'id' && prefix !== '')?.value;
+    return id === undefined ? undefined : (this.targets.get(id) ?? '');
+  }
 
   private beginComment(tag: SaxesTagNS): void {
     this.count('marks');
@@ -228,7 +236,13 @@ class PartReader {
 
   private beginParagraph(): void {
     this.count('paragraphs');
-    this.open.push({ style: '', runs: [], bookmarks: new Set(this.bookmarks.values()), comments: new Set() });
+    this.open.push({
+      style: '',
+      runs: [],
+      bookmarks: new Set(this.bookmarks.values()),
+      comments: new Set(),
+      notes: [],
+    });
   }
 
   private endParagraph(): void {
@@ -278,7 +292,7 @@ class PartReader {
   }
 
   private beginRun(): void {
-    this.format = { isBold: false, isItalic: false, isRaised: false };
+    this.format = { isBold: false, isItalic: false, isRaised: false, isStruck: false };
   }
 
   private endRun(): void {
@@ -323,6 +337,7 @@ class PartReader {
     const isOn = value === undefined || !/^(?:0|false|off|none)$/.test(value);
     if (name === 'b') format.isBold = isOn;
     else if (name === 'i') format.isItalic = isOn;
+    else if (name !== 'vertAlign') format.isStruck ||= isOn;
     else format.isRaised = value === 'superscript';
   }
 
@@ -331,12 +346,15 @@ class PartReader {
     if (!paragraph || text === '') return;
     this.count('runs');
     this.count('characters', text.length);
-    const { isBold = false, isItalic = false, isRaised = false, reformatted } = this.format ?? {};
+    const { isBold = false, isItalic = false, isRaised = false, isStruck = false, reformatted } = this.format ?? {};
+    const link = this.linksOpen.at(-1);
     const inserted = this.revisions.findLast(({ kind }) => kind === 'inserted')?.by;
     const deleted = this.revisions.findLast(({ kind }) => kind === 'deleted')?.by;
     for (const id of this.commentsOpen) paragraph.comments.add(id);
     paragraph.runs.push({
       ...{ text, isBold, isItalic, isRaised },
+      ...(isStruck ? { isStruck } : {}),
+      ...(link === undefined ? {} : { link }),
       ...(inserted ? { inserted } : {}),
       ...(deleted ? { deleted } : {}),
       ...(this.revisions.some(({ isMoved }) => isMoved) ? { isMoved: true } : {}),
@@ -349,6 +367,8 @@ class PartReader {
 function textOf(runs: readonly WordRun[]): string {
   return runs.map(({ text }) => text).join('');
 }
+
+const noteKinds: readonly NoteKind[] = ['footnote', 'endnote'];
 
 /** Where the value of a property stands. */
 const propertyValues: ReadonlySet<string> = new Set(['identifier', 'lpwstr', 'lpstr']);

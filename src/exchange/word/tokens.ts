@@ -1,5 +1,5 @@
 import { citationMark, type PlacedText, type PrintedParagraph, wordsOfRuns } from '../../model/printed-page.js';
-import type { ReadParagraph, Revision, WordRun } from './read-docx.js';
+import type { ReadParagraph, Revision, WordRun } from './read-document.js';
 
 /** A word, a number, a sign or a citation: what changes are counted in. Blanks are none. */
 export interface Token {
@@ -16,7 +16,8 @@ export interface PrintedSide {
   readonly tokens: readonly Token[];
   /** The texts of the pack, their places in these words. */
   readonly texts: readonly PlacedText[];
-  readonly paragraphs: readonly PrintedParagraph[];
+  /** Its paragraphs, by their ends in these words. */
+  readonly spots: readonly { readonly end: number; readonly units: readonly string[] }[];
 }
 
 /** What came back, with all changes accepted. */
@@ -37,14 +38,16 @@ export function printedSide(paragraphs: readonly PrintedParagraph[]): PrintedSid
   let words = '';
   const numbers: number[] = [];
   const texts: PlacedText[] = [];
-  for (const { runs, texts: own } of paragraphs) {
+  const spots: PrintedSide['spots'][number][] = [];
+  for (const { runs, texts: own, units } of paragraphs) {
     if (words !== '') words += ' ';
     const at = words.length;
     texts.push(...own.map((placed) => ({ ...placed, start: placed.start + at, end: placed.end + at })));
     words += wordsOfRuns(runs);
+    spots.push({ end: words.length, units });
     numbers.push(...runs.flatMap(({ number }) => (number === undefined ? [] : [number])));
   }
-  return { words, tokens: tokensOf(words, numbers), texts, paragraphs };
+  return { words, tokens: tokensOf(words, numbers), texts, spots };
 }
 
 /** @param isAccepted whether the words count; those taken out do not, where all changes are accepted */
@@ -149,17 +152,18 @@ function hunksWithin({ before, after }: Hunk, isSame: (i: number, j: number) => 
 
 /** Twice the tokens that both have, of all that they have: 1 for the same words, 0 for none in common. */
 export function likeness(one: readonly Token[], other: readonly Token[]): number {
-  if (one.length + other.length === 0) return 0;
+  return one.length + other.length === 0 ? 0 : (2 * common(one, other)) / (one.length + other.length);
+}
+
+/** How many tokens both have, whatever their order. */
+export function common(one: readonly Token[], other: readonly Token[]): number {
   const counts = new Map<string, number>();
   for (const { same } of one) counts.set(same, (counts.get(same) ?? 0) + 1);
-  let common = 0;
-  for (const { same } of other) {
+  return other.filter(({ same }) => {
     const left = counts.get(same) ?? 0;
-    if (left === 0) continue;
     counts.set(same, left - 1);
-    common += 1;
-  }
-  return (2 * common) / (one.length + other.length);
+    return left > 0;
+  }).length;
 }
 
 export function revisionsOf(runs: readonly WordRun[]): readonly Revision[] {

@@ -54,7 +54,8 @@ function needleOf(text: NamedText): Needle {
   let seen = '';
   const sources: SourceStretch[] = [];
   text.leaves.forEach((leaf, i) => {
-    const { kind, start, end, isStrong, isEmphasis } = leaf;
+    const { kind, start, end, isStrong, isEmphasis, isLink } = leaf;
+    const looks = { isStrong, isEmphasis, ...(isLink ? { isLink } : {}) };
     const printed =
       kind === 'citation' ? citationMark.repeat(citationsIn(text.source.slice(start, end)).length) : leaf.printed;
     const isSame = kind === 'words' && printed.length === end - start;
@@ -62,7 +63,7 @@ function needleOf(text: NamedText): Needle {
     seen += own.seen;
     for (const offset of own.at) {
       const place = isSame ? { start: start + offset, end: start + offset + 1 } : { start, end };
-      sources.push({ ...place, isStrong, isEmphasis, ...(kind === 'words' ? {} : { protectedLeaf: i }) });
+      sources.push({ ...place, ...looks, ...(kind === 'words' ? {} : { protectedLeaf: i }) });
     }
   });
   return { text, seen, sources };

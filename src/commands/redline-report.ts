@@ -1,0 +1,159 @@
+import type { AddedNote, CommentOn } from '../exchange/word/compare-page.js';
+import type { OtherWords, UntakenLook } from '../exchange/word/map-back.js';
+import type { Revision } from '../exchange/word/read-document.js';
+import type { Rearranged } from '../exchange/word/rearranged.js';
+import { revisionsOf } from '../exchange/word/tokens.js';
+import { nameOfText } from '../model/named-text.js';
+import { citationMark, type PrintedParagraph, wordsOfRuns } from '../model/printed-page.js';
+import type { Report } from '../pipeline/report.js';
+import type { ChangedText } from '../write-back/text-change.js';
+import type { DeletedTexts, ToldDeletion } from './deleted-texts.js';
+import { wordLines } from './translate.js';
+
+/** A text that came back changed, and by whom. */
+export interface RedlinedText extends ChangedText {
+  readonly unit: string;
+  /** Empty where the change was not tracked. */
+  readonly by: readonly Revision[];
+  /** Whether it is told and not written: it is not of this reader alone. */
+  readonly leftOut: boolean;
+}
+
+/** Words that are of no text, and what stood or stands there. */
+export interface OtherChange extends Omit<OtherWords, 'runs' | 'repeated'> {
+  readonly by: readonly Revision[];
+  readonly note?: AddedNote['kind'];
+  /** The texts that a note hangs on; or those that stand on the page more than once, of which this is one place. */
+  readonly on?: readonly string[];
+}
+
+/** Words that stand, in another place or otherwise parted. */
+export interface RearrangedTexts extends Pick<Rearranged, 'how'> {
+  /** The names of the texts in the paragraphs; without a text, their words. */
+  readonly what: readonly string[];
+  /** What they stand behind now; none at the beginning. */
+  readonly behind?: string;
+  readonly by: readonly Revision[];
+}
+
+/** A text whose words stand and look otherwise, which is not written. */
+export interface ResetText extends UntakenLook {
+  readonly text: string;
+}
+
+export interface RedlineReport extends Report {
+  /** Which page it is. */
+  readonly page: { readonly audience: string; readonly language: string } | undefined;
+  readonly changed: readonly RedlinedText[];
+  /** Texts that were taken out: none is emptied by itself. */
+  readonly deleted: readonly DeletedTexts[];
+  readonly rearranged: readonly RearrangedTexts[];
+  readonly reset: readonly ResetText[];
+  readonly comments: readonly CommentOn[];
+  /** Changes of words that are of no text: of labels, of dates, in notes, and whole paragraphs that were put in. */
+  readonly others: readonly OtherChange[];
+  /** Units whose words were taken out: this reader may be spared them. */
+  readonly deletedUnits: readonly string[];
+  readonly lines: readonly string[];
+}
+
+/** What was found in a document. */
+export type Redlined = Pick<RedlineReport, 'page' | 'changed' | 'rearranged' | 'reset' | 'comments' | 'others'> & {
+  readonly deleted: readonly ToldDeletion[];
+};
+
+export function otherChanges(others: readonly OtherWords[], notes: readonly AddedNote[]): readonly OtherChange[] {
+  return [
+    ...others.map(({ runs, repeated, ...words }) => ({
+      ...{ ...words, by: revisionsOf(runs) },
+      ...(repeated ? { on: repeated.map(nameOfText) } : {}),
+    })),
+    ...notes.map(({ kind, text, on, runs }) => ({
+      ...{ before: '', after: text, units: [], by: revisionsOf(runs), note: kind, on: on.map(nameOfText) },
+    })),
+  ];
+}
+
+export function rearrangedTexts(all: readonly Rearranged[]): readonly RearrangedTexts[] {
+  return all.map(({ how, paragraphs, behind, runs }) => ({
+    how,
+    what: paragraphs.map(nameOfParagraph),
+    ...(behind ? { behind: nameOfParagraph(behind) } : {}),
+    by: revisionsOf(runs),
+  }));
+}
+
+function nameOfParagraph({ texts, runs }: PrintedParagraph): string {
+  const [first] = texts;
+  return first ? nameOfText(first.text) : `“${wordsOfRuns(runs.filter(({ number }) => number === undefined)).trim()}”`;
+}
+
+/** Everything in which the document differs from its page, as people read it. */
+export function linesOf(found: Redlined): readonly string[] {
+  return [
+    ...found.changed.flatMap((change) => {
+      const [name = '', ...words] = wordLines(change);
+      return [`${name}${byWhom(change.by)}${change.leftOut ? ', left out' : ''}`, ...words];
+    }),
+    ...found.comments.flatMap(({ author, date, text, on, words }) => [
+      `Comment, ${[author, date.slice(0, 10)].filter((part) => part !== '').join(', ')}, on ${on.join(', ') || 'words of no text'}${words === '' ? '' : `, “${words}”`}`,
+      `  ${text}`,
+    ]),
+    ...found.others.flatMap(otherLines),
+    ...found.rearranged.flatMap(rearrangedLines),
+    ...found.deleted.flatMap(({ unit, texts, words, by, isWholeUnit, advice }) => [
+      `${isWholeUnit ? `Taken out: ${unit}` : `Deleted: ${texts.map(nameOfText).join(', ')}`}${byWhom(by)}`,
+      `  ${words.map((one) => `[-${shown(one)}-]`).join(' ')}`,
+      ...advice.map((line) => `  ${line}`),
+    ]),
+  ];
+}
+
+function otherLines({ before, after, units, by, note, on = [] }: OtherChange): readonly string[] {
+  // A heading may be of any section: what it is of is not known.
+  const [unit, ...more] = units;
+  const where = unit === undefined || more.length > 0 ? '' : `, at ${unit}`;
+  const names = on.join(', ');
+  const what = note
+    ? `Words in a ${note}${names === '' ? '' : ` on ${names}`}`
+    : names === ''
+      ? `Words of no text of the pack${where}`
+      : `In one place of ${names}`;
+  return [
+    `${what}${byWhom(by)}`,
+    `  ${before === '' ? '' : `[-${shown(before)}-]`}${after === '' ? '' : `{+${shown(after)}+}`}`,
+    `  ${adviceOnWords(before, after, note, on)}`,
+  ];
+}
+
+function adviceOnWords(before: string, after: string, note: OtherChange['note'], on: readonly string[]): string {
+  if (note) return 'A page has no notes of its own: write it into the text, or as a comment into the YAML.';
+  if (on.length > 0) return 'It stands in another place of the page as well: change it there too.';
+  if (before === '') return 'To have them on a page, write them into a text, or into the YAML as a unit of their own.';
+  return after === ''
+    ? 'Labels, dates, figures and sources are set by the program, from the YAML and its language: they stay.'
+    : 'Labels, dates, figures and sources are set by the program, from the YAML and its language: correct them there.';
+}
+
+function rearrangedLines({ how, what, behind, by }: RearrangedTexts): readonly string[] {
+  if (how === 'divided')
+    return [`Divided: ${what.join(', ')}${byWhom(by)}`, '  A text is one paragraph: it stays one.'];
+  if (how === 'joined') {
+    return [`Joined: ${what.join(' and ')}${byWhom(by)}`, '  Each text is a paragraph of its own: they stay two.'];
+  }
+  const place = behind === undefined ? 'at the beginning' : `behind ${behind}`;
+  return [
+    `Moved: ${what.join(', ')}${byWhom(by)}`,
+    `  It stands ${place} now. To move it, move its entry in the YAML, or see pillar-order and sections.`,
+  ];
+}
+
+/** The number of a citation is none of the words. */
+function shown(words: string): string {
+  return words.replaceAll(citationMark, '');
+}
+
+function byWhom(by: readonly Revision[]): string {
+  const names = by.map(({ author, date }) => [author, date.slice(0, 10)].filter((part) => part !== '').join(', '));
+  return names.length === 0 ? ', not tracked' : `, ${[...new Set(names)].join('; ')}`;
+}

@@ -1,0 +1,68 @@
+import type { PageOrigin } from '../../model/printed-page.js';
+
+/** Who changed something, and when, as the document says. */
+export interface Revision {
+  readonly author: string;
+  /** ISO 8601, as it stands there. */
+  readonly date: string;
+}
+
+/** A run of words that are set alike. */
+export interface WordRun {
+  readonly text: string;
+  readonly isBold: boolean;
+  readonly isItalic: boolean;
+  readonly isRaised: boolean;
+  readonly isStruck?: boolean;
+  /** The address of the link that it is in, empty where the document does not say it; none for links within the page. */
+  readonly link?: string;
+  readonly inserted?: Revision;
+  readonly deleted?: Revision;
+  /** Part of a move, which is an insertion and a deletion. */
+  readonly isMoved?: boolean;
+  /** Bold or italic that was tracked. */
+  readonly reformatted?: Revision;
+  /** The comments that are of it. */
+  readonly comments: readonly string[];
+}
+
+export interface ReadParagraph {
+  readonly style: string;
+  readonly runs: readonly WordRun[];
+  /** Also those around no words: their words may have been deleted. */
+  readonly bookmarks: readonly string[];
+  readonly comments: readonly string[];
+  /** The footnotes and endnotes that hang on it, those aside whose mark was taken out. */
+  readonly notes: readonly NoteMark[];
+  /** Whether the paragraph as such was put in or taken out. */
+  readonly inserted?: Revision;
+  readonly deleted?: Revision;
+}
+
+export type NoteKind = 'footnote' | 'endnote';
+
+export interface NoteMark {
+  readonly kind: NoteKind;
+  readonly id: string;
+}
+
+/** Words at the foot of the sheet or the end of the document. A page has none of its own. */
+export interface WordNote extends NoteMark {
+  readonly runs: readonly WordRun[];
+}
+
+export interface WordComment extends Revision {
+  readonly id: string;
+  readonly text: string;
+}
+
+export interface ReadDocument {
+  readonly paragraphs: readonly ReadParagraph[];
+  readonly comments: readonly WordComment[];
+  readonly notes: readonly WordNote[];
+  /** The document's own properties. */
+  readonly properties: ReadonlyMap<string, string>;
+  readonly identifier: string;
+  /** What it was made from, where it still says so. */
+  readonly origin: PageOrigin | undefined;
+}

@@ -1,0 +1,128 @@
+import type { SourceStretch } from '../../model/printed-page.js';
+import { withoutBlanks } from '../../text/without-blanks.js';
+
+/** An edit of a text of the YAML. */
+export interface SourceEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly write: string;
+  readonly order: number;
+}
+
+export interface Gaps {
+  /** Undefined where the text begins or ends there. */
+  readonly left: boolean | undefined;
+  readonly right: boolean | undefined;
+}
+
+/** Stretches that only blanks part are one; marks of Markdown between them stay. */
+export function joined(stretches: readonly SourceStretch[], source: string): readonly { start: number; end: number }[] {
+  const ranges: { start: number; end: number }[] = [];
+  for (const { start, end } of stretches) {
+    const last = ranges.at(-1);
+    if (last && (start <= last.end || source.slice(last.end, start).trim() === '')) last.end = Math.max(last.end, end);
+    else ranges.push({ start, end });
+  }
+  return ranges;
+}
+
+/** With the marks of stress, code or an address that would be around nothing. */
+export function withMarks({ start, end }: { start: number; end: number }, source: string) {
+  const [before = ''] = /(?:[*`]+|<)$/.exec(source.slice(0, start)) ?? [];
+  const [after = ''] = /^(?:[*`]+|>)/.exec(source.slice(end)) ?? [];
+  const closing = before === '<' ? '>' : [...before].reverse().join('');
+  // A sign that is printed is no mark.
+  const isMark = before !== '' && closing === after && source[start - before.length - 1] !== '\\';
+  return isMark ? { start: start - before.length, end: end + after.length } : { start, end };
+}
+
+/** A range to be taken out, with the blanks that are too many then. */
+export function widened({ start, end }: { start: number; end: number }, source: string, { left, right }: Gaps) {
+  const blanksLeft = source.slice(0, start).length - source.slice(0, start).trimEnd().length;
+  const blanksRight = source.slice(end).length - source.slice(end).trimStart().length;
+  if (blanksLeft > 0 && (blanksRight > 0 || right === undefined || left === false)) {
+    return { start: start - blanksLeft, end: left === false && blanksRight > 0 ? end + blanksRight : end };
+  }
+  return { start, end: left === undefined || left === false ? end + blanksRight : end };
+}
+
+/** A blank behind the marks of stress, code, an address, a link or another language. */
+const afterMarks = /^(?:[*`>]|\](?:\([^\s]*\)|\{[^}]*\})?)*\s/;
+
+/** Words in a place, with the blanks that stand around them in what came back. */
+export function spaced(
+  { start, end }: { start: number; end: number },
+  source: string,
+  words: string,
+  { left, right }: Gaps,
+) {
+  const isBlank = (at: number) => /\s/.test(source[at] ?? '');
+  // Blanks stand outside of marks.
+  const isParted = [/\s[*`<[]*$/.test(source.slice(0, start)), afterMarks.test(source.slice(end))];
+  let [from, to, write] = [start, end, words];
+  if (left === true && !isParted[0]) write = ` ${write}`;
+  else if (left === false) while (isBlank(from - 1)) from -= 1;
+  if (right === true && !isParted[1]) write = `${write} `;
+  else if (right === false) while (isBlank(to)) to += 1;
+  return { start: from, end: to, write };
+}
+
+/** What typesetting puts into words is undone; what would be Markdown is none. */
+export function plainly(words: string): string {
+  return words
+    .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
+    .replace(/[\s\u00a0\u2009\u202f]+/g, ' ')
+    .replace(/[\\*`[\]<]/g, '\\$&')
+    .replace(/(?<!\S)(?:#{1,6}(?!\S)|>|~~~)/g, '\\$&')
+    .replace(/\{\{|\}\}/g, (braces) => `\\${braces[0]}\\${braces[1]}`);
+}
+
+export function placeOfFigure(
+  write: string,
+  wanted: string,
+): { readonly start: number; readonly end: number } | undefined {
+  const { seen, at } = withoutBlanks(write);
+  const found = seen.indexOf(wanted);
+  if (found === -1 || wanted === '') return undefined;
+  // Not within a longer number.
+  if (/\p{N}[.,]?$/u.test(seen.slice(0, found)) || /^[.,]?\p{N}/u.test(seen.slice(found + wanted.length)))
+    return undefined;
+  return { start: at[found] ?? 0, end: (at[found + wanted.length - 1] ?? 0) + 1 };
+}
+
+/** Neither bold nor italic. */
+export const plain = 'false false';
+
+/** The marks of Markdown that a format needs in a place that has another. */
+export function signsOver(looks: string, format: string): string {
+  const [wasBold, wasItalic] = looks.split(' ');
+  const [isBold, isItalic] = format.split(' ');
+  const isNow = (was: string | undefined, is: string | undefined) => is === 'true' && was !== 'true';
+  return `${isNow(wasBold, isBold) ? '**' : ''}${isNow(wasItalic, isItalic) ? '*' : ''}`;
+}
+
+export function markOf(was: string, is: string): { readonly sign: string; readonly isOn: boolean } | undefined {
+  const [wasBold, wasItalic] = was.split(' ');
+  const [isBold, isItalic] = is.split(' ');
+  if (wasBold !== isBold) return { sign: '**', isOn: isBold === 'true' };
+  return wasItalic === isItalic ? undefined : { sign: '*', isOn: isItalic === 'true' };
+}
+
+export function applied(source: string, edits: readonly SourceEdit[]): string {
+  const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end || a.order - b.order);
+  let [at, written] = [0, ''];
+  for (const { start, end, write } of sorted) {
+    written += source.slice(at, Math.max(at, start)) + write;
+    at = Math.max(at, end);
+  }
+  return written + source.slice(at);
+}
+
+/** Without emphasis around nothing, marks of another language around nothing, and blanks that are two. */
+export function tidied(text: string, source: string): string {
+  const emptied = /\*\*\s*\*\*/g;
+  return (emptied.test(source) ? text : text.replace(/\*\*\s*\*\*/g, ''))
+    .replace(/\[\s*\]\{lang=[\w-]+\}/g, '')
+    .replace(/ {2,}/g, ' ')
+    .trim();
+}
