@@ -8,7 +8,7 @@ import { nodeAt } from '../validation/located.js';
 import { applyTexts, currentText, nameForPeople } from '../write-back/apply-texts.js';
 import { editsOfNewWordings, type NewWording } from '../write-back/new-wording.js';
 import { type LoadedFiles, type Rewriting, rewritePack } from '../write-back/rewrite-pack.js';
-import type { LanguageText, TextChange } from '../write-back/text-change.js';
+import type { ChangedText, LanguageText, TextChange } from '../write-back/text-change.js';
 
 interface WordingOptions {
   readonly nameOf: (path: string) => string;
@@ -23,6 +23,8 @@ interface WordingOptions {
 
 /** Files in which a reader has wordings of its own. */
 export interface Reworded extends LoadedFiles {
+  /** The texts that the reader has now, each with the one that it was worded as. */
+  readonly changed: readonly ChangedText[];
   /** The keys of the texts that have one wording for all readers. */
   readonly leftOut: readonly string[];
 }
@@ -36,7 +38,7 @@ export function withNewWordings(
   changes: readonly TextChange[],
   options: WordingOptions,
 ): Rewriting<Reworded> {
-  if (changes.length === 0) return ok({ ...pack, leftOut: [] });
+  if (changes.length === 0) return ok({ ...pack, changed: [], leftOut: [] });
   const { files, loaded } = pack;
   const { outline, sources } = loaded;
   const { nameOf, span, overwrite } = options;
@@ -48,6 +50,7 @@ export function withNewWordings(
   const warnings: Diagnostic[] = [];
   const wordings = new Map<string, NewWording>();
   const leftOut: string[] = [];
+  const changed: ChangedText[] = [];
   for (const change of changes) {
     const text = texts.get(change.key);
     if (!text) continue;
@@ -68,9 +71,12 @@ export function withNewWordings(
       continue;
     }
     const place = keys.join('/');
+    const { key: wordedAs, language, length, text: after } = change;
+    const key = `audiences/${options.audience}/${place}`;
+    changed.push({ key, language, length, before: undefined, after, wordedAs });
     wordings.set(place, newWording(keys, text, change, wordings.get(place), outline, options));
   }
-  if (wordings.size === 0) return ok({ ...pack, leftOut }, warnings);
+  if (wordings.size === 0) return ok({ ...pack, changed, leftOut }, warnings);
   const audience = ['audiences', index] as const;
   const node = nodeAt(outline.root, audience);
   const file = sources.find(({ id }) => id === node?.span.source);
@@ -80,7 +86,7 @@ export function withNewWordings(
   if (!rewritten.ok) return rewritten;
   checkRead(rewritten.value.loaded.outline, options.audience, wordings);
   const { files: written, loaded: now } = rewritten.value;
-  return ok({ files: written, loaded: now, leftOut }, warnings);
+  return ok({ files: written, loaded: now, changed, leftOut }, warnings);
 }
 
 function readerIndex({ root }: PackOutline, audience: string): number {

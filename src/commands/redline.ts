@@ -221,9 +221,9 @@ async function report(input: ReportInput): Promise<Found> {
     return unwritten;
   }
   run.addUnread(reworded.warnings);
-  const { leftOut, ...rewritten } = reworded.value;
+  const { leftOut, changed: own, ...rewritten } = reworded.value;
   const patches = patchesBetween(files, rewritten.files);
-  const applied = { ...rewritten, changed: result.value.changed, patches };
+  const applied = { ...rewritten, changed: [...result.value.changed, ...own], patches };
   const written = await writeFiles(opened, applied, { apply: request.apply ?? false }, run);
   if (!written) return unwritten;
   const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);

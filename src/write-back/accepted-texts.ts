@@ -32,7 +32,7 @@ export function lockAfter(
     const source = text && currentText(text, { language: own, length }, after.languages);
     return source && digest(typedText(source));
   };
-  const texts: Record<string, Record<string, string>> = { ...lock?.texts };
+  const texts: Record<string, Record<string, string>> = { ...lock?.texts, ...copiesOf(lock, changed) };
   const accept = (name: TextName, source: string | undefined) => {
     const key = lockKey(name);
     if (source !== undefined) texts[key] = { ...texts[key], [name.language]: source };
@@ -41,18 +41,32 @@ export function lockAfter(
   for (const name of fresh) accept(name, typed(textsAfter, name));
   const isFresh = new Set(fresh.map((name) => `${lockKey(name)} ${name.language}`));
   const stale: TextName[] = [];
-  for (const { key, length } of changed.filter(({ language }) => language === own)) {
+  for (const { key, length, wordedAs } of changed.filter(({ language }) => language === own)) {
     const text = textsAfter.get(key);
     for (const language of after.languages.slice(1)) {
       const name = { key, language, length };
       if (!text || isFresh.has(`${lockKey(name)} ${language}`)) continue;
       if (!currentText(text, name, after.languages)) continue;
-      if (texts[lockKey(name)]?.[language] === undefined) accept(name, typed(textsBefore, name));
+      if (texts[lockKey(name)]?.[language] === undefined)
+        accept(name, typed(textsBefore, { ...name, key: wordedAs ?? key }));
       if (texts[lockKey(name)]?.[language] !== typed(textsAfter, name)) stale.push(name);
     }
   }
   const sorted = Object.fromEntries(Object.entries(texts).toSorted(([a], [b]) => (a < b ? -1 : 1)));
   return { lock: { ...lock, version: 1, texts: sorted }, stale };
+}
+
+/** Of a new wording, whose other languages are copies: each is as old as the translation that it was made from. */
+function copiesOf(lock: TranslationLock | undefined, changed: readonly ChangedText[]): TranslationLock['texts'] {
+  const lengths = ['full', 'short'] as const;
+  return Object.fromEntries(
+    changed.flatMap(({ key, wordedAs }) =>
+      lengths.flatMap((length) => {
+        const made = wordedAs === undefined ? undefined : lock?.texts[lockKey({ key: wordedAs, length })];
+        return made ? [[lockKey({ key, length }), { ...made }]] : [];
+      }),
+    ),
+  );
 }
 
 /** A lock has texts that serve as both lengths under their key, and short ones of their own beside it. */

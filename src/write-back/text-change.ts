@@ -33,6 +33,8 @@ export interface TextChange extends TextName {
 export interface ChangedText extends TextName {
   readonly before: string | undefined;
   readonly after: string | undefined;
+  /** Of a reader's own wording that is new, the key of the text that stood there; its other languages are copies. */
+  readonly wordedAs?: string;
 }
 
 /** What is to be written in place of a stretch of a file. Offsets in UTF-16 code units of its text. */

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { editFile, testFolder, textsBelow } from '../support/folders.js';
@@ -188,7 +188,13 @@ describe('a page that comes back from Word', () => {
     expect(await command(cwd, 'redline', file, '--apply')).toMatchObject({ status: 0 });
     const wording = 'text:\n  first.begin:\n    en: "Begin today."\n    zh-Hant: "及早開始。"\n';
     const readers = before['audiences/readers.yaml'] ?? '';
-    expect(filesOf(cwd)).toEqual({ ...before, 'audiences/readers.yaml': readers + wording });
+    const { 'translations.lock.json': ownLock, ...own } = filesOf(cwd);
+    expect(own).toEqual({ ...before, 'audiences/readers.yaml': readers + wording });
+    // Its other languages are copies, which say what the text said before.
+    expect(Object.keys(JSON.parse(ownLock ?? '{}').texts)).toEqual(['audiences/readers/text/first.begin']);
+    const { stdout } = await command(cwd, 'check', 'mini', '--json');
+    const found: Redlined = JSON.parse(stdout);
+    expect(found.diagnostics.map(({ code }) => code)).toEqual(['lint/stale-translation']);
     expect((await redlined(cwd, file)).changed).toEqual([]);
 
     const other = await page();
@@ -503,6 +509,19 @@ describe('a page that comes back from Word', () => {
         texts: [{ key: 'facts/spending/chart/bars/2/label' }],
       },
     ]);
+  });
+
+  it('keeps a copy of a translation as old as the one that it was made from', async () => {
+    const { cwd, file } = await page('zh-Hant');
+    const texts = { 'pillars/first/measures/begin/text': { 'zh-Hant': '000000000000' } };
+    const lock = join(cwd, 'content/mini/translations.lock.json');
+    writeFileSync(lock, JSON.stringify({ version: 1, texts }));
+    // The English copy is of the source; a new Chinese wording is of that.
+    editBody(file, (xml) => inPlaceOf(xml, '及早開始。', run('馬上開始。')));
+    expect(await command(cwd, 'redline', file, '--apply')).toMatchObject({ status: 0 });
+    const { stdout } = await command(cwd, 'check', 'mini', '--json');
+    const stale = (JSON.parse(stdout) as Redlined).diagnostics.filter(({ code }) => code === 'lint/stale-translation');
+    expect(stale).toHaveLength(1);
   });
 
   it.each([[['--everywhere']], [[]]])('overwrites nothing that has changed since, unasked (%j)', async (options) => {
