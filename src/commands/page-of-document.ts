@@ -9,6 +9,8 @@ import { textIn } from '../schema/localized-text.js';
 
 /** How alike the beginning of a page must be to be known by it. */
 const minLikeness = 0.4;
+/** The same for a page whose properties name a reader that the pack does not have: he may have another id now. */
+const minLikenessOfRenamed = 0.8;
 
 /** Which page of a pack a document is. */
 export interface PageOf {
@@ -23,7 +25,10 @@ export function packOf({ properties, identifier }: ReadDocument): string | undef
   return id || (identifier.includes('/') ? named : undefined);
 }
 
-/** Its properties say which page it is, or else its first words: programs lose properties. */
+/**
+ * Its properties say which page it is, or else its first words: programs lose properties.
+ * @throws UsageError for a page of another pack, or of a reader or in a language that this one does not have
+ */
 export function pageOf(pack: Pack, document: ReadDocument, file: string): PageOf | undefined {
   const { properties, paragraphs } = document;
   const all = editionsOf(pack, { audiences: [], locales: [], formats: [] });
@@ -47,5 +52,16 @@ export function pageOf(pack: Pack, document: ReadDocument, file: string): PageOf
     });
   });
   const [best] = candidates.sort((a, b) => b.score - a.score);
-  return best && best.score >= minLikeness ? best : undefined;
+  if (audience === undefined) return best && best.score >= minLikeness ? best : undefined;
+  if (!known && best && best.score >= minLikenessOfRenamed) return best;
+  if (!known) {
+    const readers = pack.audiences.map(({ id }) => id).join(', ');
+    throw new UsageError(
+      `${file} is the page of the reader "${audience}", whom this pack does not have. Known here: ${readers}.`,
+    );
+  }
+  const languages = languagesOf(pack, known).join(', ');
+  throw new UsageError(
+    `${file} is the page of "${audience}" in "${language ?? ''}", which this reader does not get. Known here: ${languages}.`,
+  );
 }

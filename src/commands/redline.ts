@@ -67,7 +67,8 @@ const nothing: Found = {
 /**
  * Reads a page that came back as a document of Word: what was changed in it, by whom, and what was said of it. What was
  * changed is shown as it would stand in the YAML; with `apply` it is written, all of it or nothing.
- * @throws UsageError for no or several packs, for a file that is not there, and for one of another pack
+ * @throws UsageError for no or several packs, for a file that is not there, and for one of another pack, or of a reader or in a
+ *   language that the pack does not have
  */
 export async function redline(request: RedlineRequest, host: Host): Promise<RedlineReport> {
   const run = new Run(host, request.onStep);

@@ -581,6 +581,26 @@ describe('a page that comes back from Word', () => {
     expect({ ok, codes: diagnostics.map(({ code }) => code) }).toEqual({ ok: true, codes: ['change/not-taken'] });
   });
 
+  it.each([
+    ['of a reader who is gone', 'mini others en', '"others", whom this pack does not have. Known here: readers.'],
+    ['in a language that is gone', 'mini readers fr', '"fr", which this reader does not get. Known here: en, zh-Hant.'],
+  ])('is told to be %s', async (_, identity, message) => {
+    const { cwd, file } = await page();
+    editWord(file, (parts) => ({
+      'docProps/custom.xml': parts['docProps/custom.xml']?.replace('mini readers en', identity),
+      'word/document.xml': parts['word/document.xml']?.replace('What readers should know', 'Something for them'),
+    }));
+    expect(await command(cwd, 'redline', file)).toMatchObject({ status: 2, stderr: expect.stringContaining(message) });
+  });
+
+  it('is known by its title where its reader has another id now', async () => {
+    const { cwd, file } = await page();
+    editWord(file, (parts) => ({
+      'docProps/custom.xml': parts['docProps/custom.xml']?.replace('mini readers', 'mini others'),
+    }));
+    expect(await redlined(cwd, file)).toMatchObject({ ok: true, page: { audience: 'readers', language: 'en' } });
+  });
+
   it('is none of another pack', async () => {
     const { cwd, file } = await page();
     editWord(file, (parts) => ({
