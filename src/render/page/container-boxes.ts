@@ -16,7 +16,7 @@ type BuildBoxes = (node: Container, page: PageContext, style: TextStyle, widthPt
 const builders: Readonly<Partial<Record<ContainerName, BuildBoxes>>> = {
   masthead,
   ask: (node, page) => [ask(node, page)],
-  lede: ({ children }, page, _, widthPt) => page.blocks(children, page.styles.lede, widthPt),
+  lede,
   unit: unitBlocks,
   contact: ({ children }, page, style, widthPt) => [
     stack(page.blocks(children, style, widthPt), { abovePt: page.typesetter.scale['section-gap-pt'] / 2 }),
@@ -67,6 +67,12 @@ function entrySection(node: Container, { entry, style, rule: colour, boxes }: En
   const look = { colour: typesetter.theme.colours[colour], belowPt: gapPt * below };
   const line = rule(widthPt, gapPt * above, page, look);
   return stack([line, stack([heading, ...boxes(node, page, style)])], { element: { type: 'Sect' } });
+}
+
+/** Under the title it belongs to that; anywhere else it is a section, without a heading. */
+function lede({ children }: Container, page: PageContext, style: TextStyle, widthPt: number): readonly Box[] {
+  const boxes = page.blocks(children, page.styles.lede, widthPt);
+  return style === page.styles.lede ? boxes : [stack(boxes, { abovePt: page.typesetter.scale['section-gap-pt'] })];
 }
 
 function ask(node: Container, { blocks, styles, typesetter, widthPt }: PageContext): Box {

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import type { Block } from '../../../src/model/document.js';
+import { loadFonts } from '../../../src/render/fonts/theme-fonts.js';
+import { heightIn } from '../../../src/render/page/layout.js';
+import { PageBuilder } from '../../../src/render/page/page-builder.js';
+import { pageStyles } from '../../../src/render/page/page-styles.js';
+import { Parts } from '../../../src/render/page/parts.js';
+import { Typesetter } from '../../../src/render/page/typesetter.js';
+import { themeSchema } from '../../../src/schema/theme-schema.js';
+import { packageFont } from '../../support/host.js';
+import { standardTheme } from '../../support/theme.js';
+
+const theme = { ...themeSchema.parse(standardTheme()), id: 'standard' };
+const typesetter = new Typesetter(theme, 'en', 2, loadFonts(theme, packageFont));
+const page = new PageBuilder({ typesetter, styles: pageStyles(typesetter), parts: new Parts() }, 500, undefined);
+const heightPt = (...nodes: readonly Block[]) => heightIn(page.content(nodes), page.widthPt);
+
+it('a finding has the gap of a section above it, unless it stands with the title', () => {
+  const text: Block = { type: 'paragraph', children: [{ type: 'text', value: 'What was found.' }] };
+  const container = (name: 'lede' | 'masthead', children: readonly Block[]): Block => {
+    return { type: 'container', name, attributes: {}, children };
+  };
+  const lede = container('lede', [text]);
+  const linePt = typesetter.scale['lede-pt'] * typesetter.scale['lede-leading'];
+  expect(heightPt(lede)).toBeCloseTo(linePt + typesetter.scale['section-gap-pt'], 5);
+  expect(heightPt(container('masthead', [lede])) - heightPt(container('masthead', []))).toBeCloseTo(linePt, 5);
+});
