@@ -32,7 +32,7 @@ export function cardRows({ children }: DocumentRoot): readonly string[] {
     ([from, to], i) => `  .pillar:nth-child(${i + 1}) { grid-area: ${from} / ${1 + (i % 2)} / ${to}; }`,
   );
   return [
-    `@media (width >= 46rem), print {\n  .pillar-grid { grid-template-rows: ${rows.join(' ')}; }\n${areas.join('\n')}\n}`,
+    `@media (width >= 41rem), print {\n  .pillar-grid { grid-template-rows: ${rows.join(' ')}; }\n${areas.join('\n')}\n}`,
   ];
 }
 
