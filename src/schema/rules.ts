@@ -30,7 +30,26 @@ export const isUsableWeight = (weight: number) => weight <= limits.weight;
 export const isUsableParagraph = (paragraph: number) => paragraph <= limits.paragraphs;
 export const isAtMost10 = (n: number) => n <= 10;
 export const isAtMost99 = (n: number) => n <= 99;
-export const isLogoHeight = (heightPt: number) => heightPt >= 12 && heightPt <= 48;
+
+/** The least and the most of the lengths of a theme, in pt, and of its leadings: what is beyond is a slip of the hand. */
+export const themeRanges = {
+  logoHeight: [12, 48],
+  typeSize: [6, 96],
+  leading: [1, 3],
+  gap: [0, 100],
+  margin: [0, 200],
+  paperSide: [250, 2400],
+} as const;
+const isWithin =
+  ([least, most]: readonly [number, number]) =>
+  (value: number) =>
+    value >= least && value <= most;
+export const isLogoHeight = isWithin(themeRanges.logoHeight);
+export const isTypeSize = isWithin(themeRanges.typeSize);
+export const isLeading = isWithin(themeRanges.leading);
+export const isGap = isWithin(themeRanges.gap);
+export const isMargin = isWithin(themeRanges.margin);
+export const isPaperSide = isWithin(themeRanges.paperSide);
 
 export function isCalendarDay(day: string): boolean {
   const date = new Date(`${day}T00:00:00Z`);
@@ -91,7 +110,20 @@ export const hasTwoSigns = ({ decimal, group }: { readonly decimal: string; read
 type Rule = (value: never, known: readonly string[]) => unknown;
 
 export const rules = {
-  ...{ isNoDevice, isNotReserved, isUsableWeight, isUsableParagraph, isAtMost10, isAtMost99, isLogoHeight },
+  ...{
+    isNoDevice,
+    isNotReserved,
+    isUsableWeight,
+    isUsableParagraph,
+    isAtMost10,
+    isAtMost99,
+    isLogoHeight,
+    isTypeSize,
+    isLeading,
+    isGap,
+    isMargin,
+    isPaperSide,
+  },
   ...{
     isCalendarDay,
     isPartialDate,

@@ -2,7 +2,8 @@ import { contrastOf, darkenedFor, minContrast } from './colour.js';
 
 /** What of a theme the checks look at. */
 interface ThemeParts {
-  readonly densities: readonly Readonly<Record<'latin' | 'han', Floor>>[];
+  readonly papers: Readonly<Record<string, Paper>>;
+  readonly densities: readonly Readonly<Record<'latin' | 'han', Sizes>>[];
   readonly floors: Readonly<Record<'latin' | 'han', Floor>>;
   readonly faces: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
   readonly fonts: Readonly<Record<string, unknown>>;
@@ -14,6 +15,16 @@ interface Floor {
   readonly 'note-pt': number;
 }
 
+type Sizes = Readonly<Record<keyof typeof floorOf, number>>;
+
+interface Paper {
+  readonly 'width-pt': number;
+  readonly 'height-pt': number;
+  readonly 'margin-top-pt': number;
+  readonly 'margin-side-pt': number;
+  readonly 'margin-bottom-pt': number;
+}
+
 /** A mistake of a theme, beside those of its form. */
 interface Flaw {
   readonly path: readonly (string | number)[];
@@ -21,10 +32,46 @@ interface Flaw {
   readonly hint: string;
 }
 
+/** Which floor a size may not go below: that of texts to read, or that of notes. */
+const floorOf = {
+  'title-pt': 'body-pt',
+  'lede-pt': 'body-pt',
+  'body-pt': 'body-pt',
+  'figure-pt': 'body-pt',
+  'small-pt': 'note-pt',
+  'note-pt': 'note-pt',
+  'label-pt': 'note-pt',
+} as const;
+
 const background = '#ffffff';
 
 export function flawsOf(theme: ThemeParts): readonly Flaw[] {
-  return [...belowFloors(theme), ...unknownScripts(theme), ...unknownFonts(theme), ...tooPale(theme.colours)];
+  return [
+    ...narrowedPapers(theme),
+    ...belowFloors(theme),
+    ...unknownScripts(theme),
+    ...unknownFonts(theme),
+    ...tooPale(theme.colours),
+  ];
+}
+
+/** Margins that leave less than half of a side for the page. */
+function narrowedPapers({ papers }: ThemeParts): Flaw[] {
+  return Object.entries(papers).flatMap(([name, paper]) => {
+    const across = { key: 'margin-side-pt', sidePt: paper['width-pt'], usedPt: 2 * paper['margin-side-pt'] };
+    const down = {
+      key: 'margin-top-pt',
+      sidePt: paper['height-pt'],
+      usedPt: paper['margin-top-pt'] + paper['margin-bottom-pt'],
+    };
+    return [across, down]
+      .filter(({ sidePt, usedPt }) => usedPt > sidePt / 2)
+      .map(({ key, sidePt, usedPt }) => ({
+        path: ['papers', name, key],
+        message: `leaves ${Math.round(sidePt - usedPt)} of ${Math.round(sidePt)} pt of the paper for the text`,
+        hint: 'Write less, so that at least half of the paper is left.',
+      }));
+  });
 }
 
 function belowFloors({ densities, floors }: ThemeParts): Flaw[] {
@@ -32,12 +79,13 @@ function belowFloors({ densities, floors }: ThemeParts): Flaw[] {
     (['latin', 'han'] as const).flatMap((script) => {
       const { [script]: scale } = step;
       const { [script]: least } = floors;
-      return (['body-pt', 'note-pt'] as const)
-        .filter((size) => scale[size] < least[size])
-        .map((size) => ({
+      return Object.entries(floorOf)
+        .map(([size, floor]) => ({ size: size as keyof Sizes, leastPt: least[floor] }))
+        .filter(({ size, leastPt }) => scale[size] < leastPt)
+        .map(({ size, leastPt }) => ({
           path: ['densities', i, script, size],
-          message: `is below the floor of ${least[size]} pt`,
-          hint: `Write ${least[size]} or more. The floor itself stands under "floors".`,
+          message: `is below the floor of ${leastPt} pt`,
+          hint: `Write ${leastPt} or more. The floor itself stands under "floors".`,
         }));
     }),
   );

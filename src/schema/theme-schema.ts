@@ -1,31 +1,57 @@
 import { z } from 'zod';
 import { checkBy, textOf } from './forms.js';
 import { localizedLine } from './localized-text-schema.js';
-import { inSmallLetters, isLogoHeight } from './rules.js';
-import { idPart, numberScalar, textScalar } from './scalars.js';
+import {
+  inSmallLetters,
+  isGap,
+  isLeading,
+  isLogoHeight,
+  isMargin,
+  isPaperSide,
+  isTypeSize,
+  plainNumber,
+  themeRanges,
+} from './rules.js';
+import { idPart, textScalar } from './scalars.js';
 import { sectionKeys } from './section-schema.js';
 import { flawsOf } from './theme-flaws.js';
 
 const colour = textOf(/^#[0-9a-f]{6}$/i, { noun: 'a colour such as', examples: ['#12486b'], quoted: true }).transform(
   inSmallLetters,
 );
-const pt = numberScalar;
+
+/** A number within a range; the example is what messages say in its place. */
+function numberWithin(isWithin: (value: number) => boolean, range: keyof typeof themeRanges, example: string) {
+  const [least, most] = themeRanges[range];
+  return textOf(plainNumber, { noun: 'a plain number, such as', examples: [example] }, { abort: true })
+    .transform(Number)
+    .refine(isWithin, {
+      error: `must be between ${least} and ${most}`,
+      params: { hint: `Write a number from ${least} to ${most}, such as ${example}.` },
+    });
+}
+
+const typeSize = numberWithin(isTypeSize, 'typeSize', '10.5');
+const leading = numberWithin(isLeading, 'leading', '1.4');
+const gap = numberWithin(isGap, 'gap', '12');
+const margin = numberWithin(isMargin, 'margin', '48');
+const paperSide = numberWithin(isPaperSide, 'paperSide', '595.28');
 
 /** Sizes and spaces of one density for one script, in pt; leadings are factors of the size. */
 const typeScale = z.strictObject({
-  'title-pt': pt,
-  'title-leading': numberScalar,
-  'lede-pt': pt,
-  'lede-leading': numberScalar,
-  'body-pt': pt,
-  'body-leading': numberScalar,
-  'small-pt': pt,
-  'small-leading': numberScalar,
-  'note-pt': pt,
-  'label-pt': pt,
-  'figure-pt': pt,
-  'section-gap-pt': pt,
-  'item-gap-pt': pt,
+  'title-pt': typeSize,
+  'title-leading': leading,
+  'lede-pt': typeSize,
+  'lede-leading': leading,
+  'body-pt': typeSize,
+  'body-leading': leading,
+  'small-pt': typeSize,
+  'small-leading': leading,
+  'note-pt': typeSize,
+  'label-pt': typeSize,
+  'figure-pt': typeSize,
+  'section-gap-pt': gap,
+  'item-gap-pt': gap,
 });
 
 export type TypeScale = z.output<typeof typeScale>;
@@ -57,20 +83,20 @@ const facesByScript = z.object({ latin: faces, hant: faces, hans: faces }).catch
 export type Faces = z.output<typeof faces>;
 
 const paper = z.strictObject({
-  'width-pt': pt,
-  'height-pt': pt,
-  'margin-top-pt': pt,
-  'margin-side-pt': pt,
-  'margin-bottom-pt': pt,
+  'width-pt': paperSide,
+  'height-pt': paperSide,
+  'margin-top-pt': margin,
+  'margin-side-pt': margin,
+  'margin-bottom-pt': margin,
 });
 
 const logo = z.strictObject({
   file: textScalar.describe('a PNG, JPEG or SVG file beside the theme file'),
   alt: localizedLine.describe('what the logo shows, for people who cannot see it'),
-  'height-pt': pt.refine(isLogoHeight, 'must be between 12 and 48').default(24),
+  'height-pt': numberWithin(isLogoHeight, 'logoHeight', '24').default(24),
 });
 
-const floor = z.strictObject({ 'body-pt': pt, 'note-pt': pt });
+const floor = z.strictObject({ 'body-pt': typeSize, 'note-pt': typeSize });
 
 const referenceForm = z.enum(['full', 'short']);
 export type ReferenceForm = z.output<typeof referenceForm>;

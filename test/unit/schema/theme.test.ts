@@ -7,11 +7,13 @@ import { root } from '../../support/packs.js';
 
 const standard = readFileSync(join(root, 'templates/themes/standard.yaml'), 'utf8');
 
-function messages(text: string): string[] {
+function diagnostics(text: string) {
   const tree = readYaml({ id: 'theme.yaml', text });
   if (!tree.ok) throw new Error('not YAML');
-  return checkAgainst('theme', tree.value).diagnostics.map((d) => d.message);
+  return checkAgainst('theme', tree.value).diagnostics;
 }
+
+const messages = (text: string) => diagnostics(text).map((d) => d.message);
 
 describe('a theme', () => {
   it('is accepted as shipped', () => {
@@ -28,5 +30,37 @@ describe('a theme', () => {
     expect(messages(standard.replace('text: { latin: source-serif-4,', 'text: { latin: garamond,'))).toEqual([
       '"latin" is not one of the fonts.',
     ]);
+  });
+
+  it.each([
+    ['margin-side-pt: 48', '-40', '300', '0', '140'],
+    ['margin-top-pt: 34', '-20', '201', '0', '200'],
+    ['width-pt: 595.28', '-595', '2', '300', '2400'],
+    ['title-leading: 1.2', '0.3', '12', '1', '3'],
+    ['body-leading: 1.56', '0.99', '-1.3', '1', '2'],
+    ['section-gap-pt: 26', '-20', '1000', '0', '100'],
+    ['item-gap-pt: 8', '-0.5', '101', '0', '20'],
+    ['figure-pt: 28', '0', '280', '11', '96'],
+    ['small-pt: 10.4', '-8', '104', '8', '12'],
+    ['label-pt: 9.6', '0.1', '7.9', '8', '20'],
+    ['lede-pt: 14.5', '1.45', '9.9', '10', '20'],
+    ['latin: { body-pt: 10, note-pt: 8 }', '{ body-pt: -10, note-pt: 8 }', '{ body-pt: 1, note-pt: 8 }'],
+  ])('has no %s that no page can be read with', (line, low, high, ...right) => {
+    const key = line.slice(0, line.indexOf(':') + 2);
+    const themeWith = (value: string) => standard.replace(line, key + value);
+    for (const wrong of [low, high]) {
+      const [first] = diagnostics(themeWith(wrong));
+      expect(first).toMatchObject({ code: 'content/invalid-value' });
+      const { start = 0, end = 0 } = first?.span ?? {};
+      expect(themeWith(wrong).slice(start, end)).toMatch(/^-?[\d.]+$/);
+      expect(first?.hint).toMatch(/\d/);
+    }
+    for (const value of right) expect(messages(themeWith(value))).toEqual([]);
+  });
+
+  it('leaves half of its paper to the text', () => {
+    const [first, ...more] = diagnostics(standard.replace('margin-side-pt: 48', 'margin-side-pt: 150'));
+    expect(more).toEqual([]);
+    expect(first?.message).toBe('"margin-side-pt" leaves 295 of 595 pt of the paper for the text.');
   });
 });
