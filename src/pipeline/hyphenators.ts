@@ -1,8 +1,8 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { Host } from '../host/host.js';
 import { type Hyphenator, hyphenation } from '../render/lines/hyphenation.js';
+import type { LocaleRules } from '../schema/locale.js';
 import { type Located, nodeAt } from '../validation/located.js';
-import type { Locales } from './locales.js';
 
 /** What the package hyphen makes of the patterns of a language. */
 interface Patterns {
@@ -10,7 +10,10 @@ interface Patterns {
 }
 
 /** How the words of each language are divided, for those whose locale says by which patterns. */
-export function loadHyphenators(locales: Locales, host: Host): ReadonlyMap<string, Hyphenator> {
+export function loadHyphenators(
+  locales: ReadonlyMap<string, LocaleRules>,
+  host: Host,
+): ReadonlyMap<string, Hyphenator> {
   const byLocale = new Map<string, Hyphenator>();
   for (const [locale, { lines }] of locales) {
     const settings = lines.hyphenation;
