@@ -11,10 +11,12 @@ import { writeXliff } from '../exchange/write-xliff.js';
 import { sha256 } from '../host/digest.js';
 import { displayPath, type Host } from '../host/host.js';
 import type { Pack } from '../model/loaded-pack.js';
+import { checkScript } from '../pack/check-languages.js';
 import { loadPack, type PackOutline } from '../pack/load-pack.js';
 import { type PackText, textsUnder } from '../pack/pack-index.js';
 import { findPacks, noPack } from '../pipeline/find-packs.js';
 import { lockDigest, readTranslationLock } from '../pipeline/lint-folder.js';
+import { loadLocale } from '../pipeline/locales.js';
 import { type Report, UsageError } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';
 import type { ReportStep } from '../pipeline/steps.js';
@@ -22,7 +24,7 @@ import { localeTag } from '../schema/scalars.js';
 import type { TranslationLock } from '../schema/translation-lock.js';
 import { plural } from '../text/plural.js';
 import { normalized } from '../text/set-text.js';
-import { type LocatedText, nodeAt } from '../validation/located.js';
+import { type LocatedText, nodeAt, valueSpan } from '../validation/located.js';
 import { lockKey } from '../write-back/accepted-texts.js';
 import { currentText } from '../write-back/apply-texts.js';
 import type { ChangedText, TextChange } from '../write-back/text-change.js';
@@ -88,6 +90,7 @@ export async function exportTranslations(request: ExportRequest, host: Host): Pr
     const { folder, outline, id } = opened;
     const [own = ''] = outline.languages;
     if (language === own) throw new UsageError(`${own} is the source language of this pack. Name another with -l.`);
+    run.add({ diagnostics: await doubtsAbout(language, outline, run) });
     const { lock } = await readTranslationLock(folder, host);
     const room = opened.pack ? await textRoom(opened.pack, language, run) : new Map<string, number>();
     const units = outline.texts
@@ -99,6 +102,16 @@ export async function exportTranslations(request: ExportRequest, host: Host): Pr
     return units.length;
   });
   return { ...report, exported: value ?? 0 };
+}
+
+/** Whether pages can be in a new language: its translator should not be the last to hear that they cannot. */
+async function doubtsAbout(language: string, { root, languages }: PackOutline, run: Run): Promise<Diagnostic[]> {
+  if (languages.includes(language)) return [];
+  const span = valueSpan(root, ['pack', 'languages']);
+  const inScript = checkScript(language, span);
+  const found =
+    inScript.length > 0 ? inScript : (await loadLocale(language, {}, run.host, run.sources, span)).diagnostics;
+  return found.map((one) => ({ ...one, severity: 'warning' }));
 }
 
 export interface OpenedPack extends ReadPack {

@@ -1,9 +1,23 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
+import type { Span } from '../diagnostics/span.js';
 import { nearest } from '../diagnostics/suggest.js';
+import { scriptOf } from '../schema/scripts.js';
 import { cutShort } from '../text/cut-short.js';
+import { refusalOf, settableScripts } from '../text/settable-scripts.js';
 import { localeMeant } from '../validation/locale-names.js';
 import { entryOf, type Located, type LocatedText, nodeAt, valueSpan } from '../validation/located.js';
 import { type PackIndex, type PackText, textsUnder } from './pack-index.js';
+
+const cannotBeSet = (language: string) => refusalOf(scriptOf(language)) !== undefined;
+
+/** A language whose script cannot be set: said before a word is written in it. */
+export function checkScript(language: string, span: Span): Diagnostic[] {
+  const refusal = refusalOf(scriptOf(language));
+  if (!refusal) return [];
+  const message = `"${language}" is written in ${refusal.name} letters, which cannot be set here.`;
+  const hint = `${refusal.reason} No page can be in it.\n${settableScripts}`;
+  return [error('content/unsupported-script', message, { span, hint })];
+}
 
 /**
  * Each language is listed once, and each text is there in each language of the pack and in no other. Of a reader who gets
@@ -27,15 +41,17 @@ export function checkLanguages(
         ],
   );
   const unused = unusedLanguages(texts, languages);
-  const wanted = languages.filter((language) => !unused.includes(language));
+  const wanted = languages.filter((language) => !unused.includes(language) && !cannotBeSet(language));
   return [
     ...repeated,
-    ...unused.map((language) =>
-      error('content/missing-text', `No text of this pack is in ${language}.`, {
-        span: spanOf(languages.indexOf(language)),
-        hint: 'Write every text in it as well, or take it out of "languages".',
-      }),
-    ),
+    ...unused
+      .filter((language) => !cannotBeSet(language))
+      .map((language) =>
+        error('content/missing-text', `No text of this pack is in ${language}.`, {
+          span: spanOf(languages.indexOf(language)),
+          hint: 'Write every text in it as well, or take it out of "languages".',
+        }),
+      ),
     ...texts.flatMap((text) => {
       const own = readerLanguages(text);
       return checkText(text, own ? wanted.filter((language) => own.includes(language)) : wanted, languages, root);

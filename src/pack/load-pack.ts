@@ -5,14 +5,14 @@ import type { SourceFile, SourceId } from '../diagnostics/source.js';
 import type { Pack, PackFile } from '../model/loaded-pack.js';
 import { limits } from '../schema/limits.js';
 import { checkWithStandIns, isSynthetic } from '../validation/check-schema.js';
-import { type Located, nearestSpan } from '../validation/located.js';
+import { type Located, nearestSpan, valueSpan } from '../validation/located.js';
 import { decodeUtf8, legible } from '../yaml/decode.js';
 import { readWithRepairs } from '../yaml/read-yaml.js';
 import { checkFileCharacters } from '../yaml/unsafe-characters.js';
 import { checkBlocks } from './check-blocks.js';
 import { checkDates } from './check-dates.js';
 import { checkFigures } from './check-figures.js';
-import { checkLanguages } from './check-languages.js';
+import { checkLanguages, checkScript } from './check-languages.js';
 import { checkPlaceholders } from './check-placeholders.js';
 import { checkScalars } from './check-scalars.js';
 import { type CoverageRow, coverageOf } from './coverage.js';
@@ -76,7 +76,12 @@ export function loadPack(
     ...content.facts.flatMap((fact, i) => checkFigures(fact, ['facts', i], root)),
     ...tooManyUnits(index.entries, root),
   ];
-  const diagnostics = [...inTree, ...oncePerName(findings.filter((finding) => !isSynthetic(finding)))];
+  const inScripts = languages.flatMap((language, i) =>
+    checkScript(language, valueSpan(root, ['pack', 'languages', i])),
+  );
+  // The letters of a language that cannot be set say nothing new.
+  const others = inScripts.length === 0 ? inTree : inTree.filter(({ code }) => code !== 'content/unsupported-script');
+  const diagnostics = [...others, ...inScripts, ...oncePerName(findings.filter((finding) => !isSynthetic(finding)))];
   const result = unlessErrors((): Pack => ({ ...content, located: root, files, settings }), diagnostics);
   // What stands in for a missing text is no text.
   const coverage = complete ? { coverage: { pack: content.pack.id, rows: coverageOf(index, languages) } } : {};

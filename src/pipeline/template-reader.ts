@@ -6,6 +6,7 @@ import type { Span } from '../diagnostics/span.js';
 import { suggestion } from '../diagnostics/suggest.js';
 import { displayPath, type Host } from '../host/host.js';
 import type { SchemaName, SchemaOutput } from '../schema/schemas.js';
+import { scriptOf } from '../schema/scripts.js';
 import { checkAgainst } from '../validation/check-schema.js';
 import { localeMeant } from '../validation/locale-names.js';
 import type { Located } from '../validation/located.js';
@@ -101,7 +102,7 @@ export class TemplateReader {
       return missingFile(
         `There is no locale for the language "${id}": locales/${id}.yaml is not among the templates.`,
         renamed ??
-          `${instead}The languages that are there: ${known}. For another, write templates/locales/${id}.yaml${baseFor(id)}.`,
+          `${instead}The languages that are there: ${known}. For another, write templates/locales/${id}.yaml${baseFor(id, locales)}.`,
         span,
       );
     }
@@ -167,10 +168,12 @@ export class TemplateReader {
   }
 }
 
-/** A variety of a language changes what it says. */
-function baseFor(tag: string): string {
-  const [language = ''] = tag.split('-');
-  return tag === language ? '' : `, with  base: ${language}  as its first line`;
+/** A variety of a language changes what it says: the nearest one that is there, with the script if the tag names one. */
+function baseFor(tag: string, locales: readonly string[]): string {
+  const [language = '', ...subtags] = tag.split('-');
+  const among = locales.filter((locale) => locale !== tag && scriptOf(locale) === scriptOf(tag));
+  const base = [`${language}-${subtags[0]}`, language].find((one) => among.includes(one));
+  return base === undefined ? '' : `, with  base: ${base}  as its first line`;
 }
 
 /** A theme is named on the command line, or by a theme that is based on it; a language by the pack. */

@@ -4,6 +4,14 @@ import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
 import { once } from '../text/once.js';
+import {
+  classOf,
+  notMadeFor,
+  refusedScriptOf,
+  refusedScripts,
+  settableClass,
+  settableScripts,
+} from '../text/settable-scripts.js';
 
 /** A kind of character that a pack must not have, or that its editor should know of. */
 interface CharacterKind {
@@ -15,23 +23,6 @@ interface CharacterKind {
   /** How many are reported; more of one kind in one file are not worth it. */
   readonly most?: number;
 }
-
-/**
- * Scripts that are set one character after another, from left to right, and Arabic, which is shaped. All others stack
- * or reorder their characters, or have no blanks between words to end a line at, which our typesetter does not do: they
- * would come out wrong without any warning.
- */
-const supportedScripts =
-  'Latin Greek Cyrillic Armenian Georgian Arabic Han Hiragana Katakana Bopomofo Hangul Ethiopic Cherokee Yi Common Inherited'
-    .split(' ')
-    .map((script) => `\\p{Script=${script}}`)
-    .join('');
-
-/** Scripts without blanks between words (UAX #14, class SA, and Tibetan), of which only a dictionary tells the words. */
-const scriptsWithoutBlanks = 'Thai Lao Khmer Myanmar Tibetan Tai_Le New_Tai_Lue Tai_Tham Tai_Viet Javanese Balinese'
-  .split(' ')
-  .map((script) => `\\p{Script=${script}}`)
-  .join('');
 
 /** Bidirectional controls (UAX #9), which show a text in another order than it is read in. */
 const bidiControls = '\\u202a-\\u202e\\u2066-\\u2069\\u200e\\u200f\\u061c';
@@ -86,24 +77,11 @@ const kinds = once((): readonly CharacterKind[] => [
     message: (char) => `${codePointName(char)} stands here, which is half a character.`,
     hint: 'Write the whole character.',
   },
-  {
-    code: 'content/unsupported-script',
-    report: error,
-    pattern: new RegExp(`[${scriptsWithoutBlanks}]+`, 'gu'),
-    message: (chars) => `"${chars.slice(0, 20)}" is in a script without blanks between words.`,
-    hint:
-      'Where a line may end in it only a dictionary can tell, and this program has none.\n' +
-      'Write it in Latin letters.',
-  },
-  {
-    code: 'content/unsupported-script',
-    report: error,
-    pattern: new RegExp(`[^${supportedScripts}${scriptsWithoutBlanks}\\p{Cs}\\p{Co}\\p{Cn}\\p{Cc}\\p{Cf}]+`, 'gu'),
-    message: (chars) => `"${chars.slice(0, 20)}" is in a script that cannot be set here.`,
-    hint:
-      'Its letters join, pile up or change places, and this program sets one after another.\n' +
-      'Write it in Latin letters.',
-  },
+  ...refusedScripts.map(({ scripts, reason }): CharacterKind => refused(`[${classOf(scripts)}]+`, reason)),
+  refused(
+    `[^${settableClass()}${refusedScripts.map(({ scripts }) => classOf(scripts)).join('')}\\p{Cs}\\p{Co}\\p{Cn}\\p{Cc}\\p{Cf}]+`,
+    notMadeFor,
+  ),
   {
     code: 'content/invisible-character',
     report: warning,
@@ -128,6 +106,21 @@ const kinds = once((): readonly CharacterKind[] => [
     hint: 'Write the character that is meant.',
   },
 ]);
+
+/** Told once: whoever writes one word in such a script has written others. */
+function refused(pattern: string, reason: string): CharacterKind {
+  return {
+    code: 'content/unsupported-script',
+    report: error,
+    pattern: new RegExp(pattern, 'gu'),
+    message: (chars) => {
+      const name = refusedScriptOf(chars);
+      return `"${chars.slice(0, 20)}" is in ${name === undefined ? 'a script that' : `${name} letters, which`} cannot be set here.`;
+    },
+    hint: `${reason}\nWrite each word in another script, such as Latin. ${settableScripts}`,
+    most: 1,
+  };
+}
 
 const lookalike = once(() => /[\p{Script=Greek}\p{Script=Cyrillic}]/u);
 /** In front of Latin letters these are signs of units and formulas. */

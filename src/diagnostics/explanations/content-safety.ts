@@ -34,11 +34,11 @@ export const contentSafety = {
   },
   'content/unsupported-script': {
     means:
-      'Letters of a script stand here that pile up or change places, such as Hindi ones, or that are written without blanks between words, such as Thai ones.',
+      'Letters of a script stand here, or a language is listed that is written in one, which this program cannot set: one whose letters pile up or change places, such as Hindi, one without blanks between words, such as Thai, or one that it was not made for, such as Hebrew.',
     wrong: 'en: "\u0928\u092e\u0938\u094d\u0924\u0947"',
     right: 'en: "Namaste"',
     why: 'This program sets one letter after another, and ends lines between words. These would come out wrong, and only those who read the script would notice.',
-    mend: 'Write the word in Latin letters, or leave it out. Scripts that can be set: Latin, Greek, Cyrillic, Armenian, Georgian, Arabic, Chinese, Japanese, Korean.',
+    mend: 'Write the word in Latin letters, or leave it out. Scripts that can be set: Latin, Greek, Cyrillic, Armenian, Georgian, Ethiopic, Cherokee, Yi, Arabic, Chinese, Japanese, Korean.',
   },
   'content/invisible-character': {
     means:
