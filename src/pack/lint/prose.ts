@@ -133,7 +133,7 @@ function notReadingOn({ facts }: Pack, texts: readonly LintText[]): Diagnostic[]
     return [
       warning('lint/reads-on', `This goes on from the figure of "${packText.entry?.id}", and begins like a sentence.`, {
         span: spanOf(text, 0, first.length),
-        hint: `Begin with "${first.toLowerCase()}", or with words that go on from the number.`,
+        hint: `Begin with "${first.toLocaleLowerCase(locale)}", or with words that go on from the number.`,
       }),
     ];
   });

@@ -66,6 +66,22 @@ describe('a language that the package does not have', () => {
     expect(`${page('md')}${page('html')}`).not.toMatch(/Annex/);
   });
 
+  it.each([
+    ['tr', 'İki okul', 'Begin with "iki'],
+    ['az', 'Işıq', 'Begin with "ışıq'],
+  ])('has its own small letters: those of %s', async (tag, words, advised) => {
+    inSwahili();
+    const inTurkic = (text: string) => text.replace(/\bsw\b/g, tag);
+    for (const path of ['pack.yaml', 'audiences/readers.yaml']) edit(path, inTurkic);
+    edit('argument.yaml', (text) => {
+      const [before = '', facts = ''] = inTurkic(text).split('facts:');
+      return `${before}facts:${facts.replaceAll('maneno', words)}`;
+    });
+    cpSync(join(import.meta.dirname, 'sw.yaml'), join(at.path, `templates/locales/${tag}.yaml`));
+    const { stderr } = await program(at.path, ['check', 'mini']);
+    expect(stderr).toContain(advised);
+  });
+
   it('has its numbers compared, in both directions', async () => {
     inSwahili();
     cpSync(join(import.meta.dirname, 'sw.yaml'), join(at.path, 'templates/locales/sw.yaml'));
