@@ -29,12 +29,10 @@ export interface DeletedTexts {
   /** Empty where it was not tracked. */
   readonly by: readonly Revision[];
   readonly remedy: Remedy;
-}
-
-/** How it is told: what went, and what can be done. */
-export interface ToldDeletion extends DeletedTexts {
-  readonly isWholeUnit: boolean;
+  /** The same in words, line by line. */
   readonly advice: readonly string[];
+  /** Whether nothing is left of a unit. */
+  readonly isWholeUnit: boolean;
 }
 
 interface Options {
@@ -46,7 +44,7 @@ interface Options {
 }
 
 /** What was taken out of a page and stands in the pack still. A unit that the reader is spared already is told no more. */
-export function deletedTexts(deletions: readonly Deletion[], options: Options): readonly ToldDeletion[] {
+export function deletedTexts(deletions: readonly Deletion[], options: Options): readonly DeletedTexts[] {
   const { outline, audience, keyNow } = options;
   const entries = packEntries(outline.root);
   const reader = entries.find(({ kind, id }) => kind === 'audience' && id === audience);
@@ -57,7 +55,7 @@ export function deletedTexts(deletions: readonly Deletion[], options: Options): 
     );
   const whole = new Set(deletions.filter(({ isWhole }) => isWhole).map(({ unit }) => unit));
   const pillars = entries.filter(({ kind, id }) => kind === 'pillar' && whole.has(id));
-  return deletions.flatMap((deletion): readonly ToldDeletion[] => {
+  return deletions.flatMap((deletion): readonly DeletedTexts[] => {
     const { unit, words, runs } = deletion;
     const standing = deletion.texts.flatMap((text) => {
       // A line that the reader has no more has gone already; a unit without a wording of its own has that of all.
@@ -115,7 +113,7 @@ function adviceOnTexts(
   entry: PackEntry | undefined,
   entries: readonly PackEntry[],
   options: Options,
-): Pick<ToldDeletion, 'remedy' | 'advice'> {
+): Pick<DeletedTexts, 'remedy' | 'advice'> {
   const pillars = entries.filter(({ kind }) => kind === 'pillar');
   const isPillar = entry?.kind === 'pillar';
   const step = texts.find(({ key }) => /\/next\/[^/]+\/text$/.test(key));

@@ -1,5 +1,6 @@
 import type { AddedNote, CommentOn } from '../exchange/word/compare-page.js';
-import type { OtherWords, UntakenLook } from '../exchange/word/map-back.js';
+import type { UntakenLook } from '../exchange/word/looks.js';
+import type { OtherWords } from '../exchange/word/map-back.js';
 import type { Revision } from '../exchange/word/read-document.js';
 import type { Rearranged } from '../exchange/word/rearranged.js';
 import { revisionsOf } from '../exchange/word/tokens.js';
@@ -7,7 +8,7 @@ import { nameOfText } from '../model/named-text.js';
 import { citationMark, type PrintedParagraph, wordsOfRuns } from '../model/printed-page.js';
 import type { Report } from '../pipeline/report.js';
 import type { ChangedText } from '../write-back/text-change.js';
-import type { DeletedTexts, ToldDeletion } from './deleted-texts.js';
+import type { DeletedTexts } from './deleted-texts.js';
 import { wordLines } from './translate.js';
 
 /** A text that came back changed, and by whom. */
@@ -58,9 +59,7 @@ export interface RedlineReport extends Report {
 }
 
 /** What was found in a document. */
-export type Redlined = Pick<RedlineReport, 'page' | 'changed' | 'rearranged' | 'reset' | 'comments' | 'others'> & {
-  readonly deleted: readonly ToldDeletion[];
-};
+export type Redlined = Omit<RedlineReport, keyof Report | 'deletedUnits' | 'lines'>;
 
 export function otherChanges(others: readonly OtherWords[], notes: readonly AddedNote[]): readonly OtherChange[] {
   return [

@@ -199,9 +199,8 @@ async function report(input: ReportInput): Promise<Found> {
         ...{ before: text.source.trim(), after, by: revisionsOf(runs), leftOut: isLeftOut(change.key) },
       }),
     );
-    const deleted = told.deleted.map(({ advice: _, isWholeUnit: __, ...one }) => one);
     const deletedUnits = told.deleted.filter(({ isWholeUnit }) => isWholeUnit).map(({ unit }) => unit);
-    return { ...told, changed, deleted, deletedUnits, lines: [...before, ...linesOf({ ...told, changed })] };
+    return { ...told, changed, deletedUnits, lines: [...before, ...linesOf({ ...told, changed })] };
   };
   const unwritten = found([], () => false);
   if (retyped.length > 0) return unwritten;

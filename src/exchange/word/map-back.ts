@@ -2,12 +2,12 @@ import type { NamedText } from '../../model/named-text.js';
 import { citationMark, type PlacedText, type SourceStretch } from '../../model/printed-page.js';
 import { citationOf, citationsIn } from '../../text/placeholders.js';
 import { withoutBlanks } from '../../text/without-blanks.js';
+import { formatOf, groupsOf, type KeptWord, type UntakenLook } from './looks.js';
 import type { WordRun } from './read-document.js';
 import {
   applied,
   type Gaps,
   joined,
-  markOf,
   placeOfFigure,
   plain,
   plainly,
@@ -26,15 +26,6 @@ export interface RetypedFigure {
   readonly figure: string;
   readonly printed: string;
   readonly typed: string;
-}
-
-/** Words that stayed and are set otherwise, in a way that no mark of the YAML says, or that is not read. */
-export interface UntakenLook {
-  readonly words: string;
-  /** Bold or italic type that came off in part, or that is on a part of a word; words struck through; a link on them. */
-  readonly how: 'type' | 'part-of-word' | 'struck' | 'link';
-  /** Of a link, where the document says it. */
-  readonly address?: string;
 }
 
 /** A text as it came back, in the syntax of the pack. */
@@ -121,8 +112,11 @@ class Mapper {
     for (const hunk of this.hunks) this.tell(hunk);
     const texts = this.works.flatMap((work): readonly ReturnedText[] => {
       if (this.isGone(work)) return [];
-      const looks = this.format(work);
-      const { placed, edits, runs } = work;
+      const { placed, edits } = work;
+      const format = formatOf(this.keptOf(placed), placed.text.source, this.printed.words);
+      const { looks } = format;
+      edits.push(...format.edits.map((edit) => ({ ...edit, order: edit.order < 0 ? -1 : edits.length + edit.order })));
+      const runs = [...work.runs, ...format.runs];
       if (edits.length === 0 && looks.length === 0) return [];
       const { text } = placed;
       const retyped: RetypedFigure[] = [];
@@ -295,7 +289,7 @@ class Mapper {
     const { tokens } = this.printed;
     const of = (token: Token | undefined) => (token && isWithin(token, placed) ? stretchOf(placed, token) : undefined);
     const [previous, next] = [of(tokens[before.start - 1]), of(tokens[before.end])];
-    const format = this.formatOf(inserted[0]);
+    const format = this.looksOfToken(inserted[0]);
     const isAlike = (one: SourceStretch | undefined) => one !== undefined && this.looks(one) === format;
     const isBehind = previous !== undefined && (isAlike(previous) || !isAlike(next));
     const neighbour = isBehind ? previous : (next ?? previous);
@@ -308,7 +302,7 @@ class Mapper {
     return `${isStrong || (asBold && isEmphasis)} ${isEmphasis && !asBold}`;
   }
 
-  private formatOf(token: Token | undefined): string {
+  private looksOfToken(token: Token | undefined): string {
     const run = token && this.read.runs[token.start];
     return `${run?.isBold ?? false} ${run?.isItalic ?? false}`;
   }
@@ -317,11 +311,11 @@ class Mapper {
   private writtenOf(inserted: readonly Token[], { start, end }: Hunk['after'], looks: string): string {
     const { tokens, words } = this.read;
     // A program may write the type of a style into every run: what is set like its neighbours is not set apart.
-    const around = [tokens[start - 1], tokens[end]].flatMap((token) => (token ? [this.formatOf(token)] : []));
+    const around = [tokens[start - 1], tokens[end]].flatMap((token) => (token ? [this.looksOfToken(token)] : []));
     const groups: Token[][] = [];
     for (const token of inserted) {
       const group = groups.at(-1);
-      const isSame = group !== undefined && this.formatOf(group[0]) === this.formatOf(token);
+      const isSame = group !== undefined && this.looksOfToken(group[0]) === this.looksOfToken(token);
       if (isSame) group.push(token);
       else groups.push([token]);
     }
@@ -330,7 +324,7 @@ class Mapper {
       const [first, last, before] = [group[0], group.at(-1), groups[i - 1]?.at(-1)];
       if (!first || !last) return;
       if (before) written += plainly(words.slice(before.end, first.start));
-      const format = this.formatOf(first);
+      const format = this.looksOfToken(first);
       const sign = around.length === 0 || around.includes(format) ? '' : signsOver(looks, format);
       written += sign + this.plainWords(group, last.end) + [...sign].reverse().join('');
     });
@@ -371,53 +365,6 @@ class Mapper {
     return settled;
   }
 
-  /** Bold and italic of words that stayed. @returns what of it cannot be written */
-  private format({ placed, edits, runs }: TextWork): readonly UntakenLook[] {
-    const { words } = this.printed;
-    const pairs = this.keptOf(placed);
-    const looks: UntakenLook[] = [];
-    const tell = (how: UntakenLook['how'], isMeant: (pair: KeptWord) => boolean) => {
-      for (const group of groupsOf(pairs, isMeant)) {
-        const [first, last] = [group[0], group.at(-1)];
-        if (!first || !last) continue;
-        const { link: address } = first.run;
-        const told = { words: words.slice(first.token.start, last.token.end), how };
-        looks.push(how === 'link' && address ? { ...told, address } : told);
-        runs.push(...group.map(({ run }) => run));
-      }
-    };
-    tell('struck', ({ run }) => run.isStruck === true);
-    tell('link', ({ run, source }) => run.link !== undefined && !source.isLink);
-    // A star inside a word is a star: no mark can stand there.
-    tell('part-of-word', ({ isMixed }) => isMixed);
-    // A program may write the type of a whole style into every run.
-    const isNoise = new Set(pairs.map(({ is }) => is)).size === 1 && new Set(pairs.map(({ was }) => was)).size === 1;
-    const isTracked = pairs.some(({ run }) => run.reformatted);
-    if (isNoise && !isTracked) return looks;
-    for (const group of groupsOf(pairs, ({ was, is, isMixed }) => was !== is && !isMixed)) {
-      const [first, last] = [group[0], group.at(-1)];
-      if (!first || !last) continue;
-      const mark = markOf(first.was, first.is);
-      const { source } = placed.text;
-      const [start, end] = [first.source.start, last.source.end];
-      runs.push(...group.map(({ run }) => run));
-      if (mark?.isOn) {
-        edits.push(
-          { start, end: start, write: mark.sign, order: -1 },
-          { start: end, end, write: mark.sign, order: edits.length + 1 },
-        );
-      } else if (
-        mark &&
-        source.slice(start - mark.sign.length, start) === mark.sign &&
-        source.startsWith(mark.sign, end)
-      ) {
-        edits.push({ start: start - mark.sign.length, end: start, write: '', order: -1 });
-        edits.push({ start: end, end: end + mark.sign.length, write: '', order: edits.length + 1 });
-      } else looks.push({ words: words.slice(first.token.start, last.token.end), how: 'type' });
-    }
-    return looks;
-  }
-
   /** The words of a text that stayed, and how each was and is set. */
   private keptOf(placed: PlacedText): readonly KeptWord[] {
     const { tokens } = this.printed;
@@ -439,17 +386,6 @@ class Mapper {
     const own = placed.sources.slice(start - placed.start, end - placed.start);
     return new Set(own.flatMap((source) => (source ? this.looks(source) : []))).size > 1;
   }
-}
-
-/** A word that stayed. */
-interface KeptWord {
-  readonly token: Token;
-  readonly source: SourceStretch;
-  readonly run: WordRun;
-  readonly was: string;
-  readonly is: string;
-  /** Set in two ways, as it was not. */
-  readonly isMixed: boolean;
 }
 
 function looksOfRun({ isBold, isItalic }: WordRun): string {
@@ -474,19 +410,4 @@ function stretchOf(placed: PlacedText, { start, end }: Token): SourceStretch | u
 /** How many marks of the same citation stand before this one. */
 function countBefore(sources: PlacedText['sources'], at: number, start: number): number {
   return sources.slice(0, at).filter((one) => one?.start === start).length;
-}
-
-/** Runs of neighbours that fulfil a condition. */
-function groupsOf<Item>(items: readonly Item[], wanted: (item: Item) => boolean): readonly (readonly Item[])[] {
-  const groups: Item[][] = [];
-  let isOpen = false;
-  for (const item of items) {
-    if (!wanted(item)) isOpen = false;
-    else if (isOpen) groups.at(-1)?.push(item);
-    else {
-      groups.push([item]);
-      isOpen = true;
-    }
-  }
-  return groups;
 }
