@@ -1,10 +1,12 @@
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { isError, withoutRepeats } from '../diagnostics/diagnostic.js';
+import { diagnosticsOf } from '../diagnostics/result.js';
 import { comparePages, type ReaderPage } from '../editions/compare-pages.js';
 import type { EditionDiff, FigureChange, ReaderChange, Version } from '../editions/edition-diff.js';
 import { filesAtRevision, GitRefusal, hostWithFiles } from '../host/git.js';
 import type { Host } from '../host/host.js';
 import type { Pack } from '../model/loaded-pack.js';
+import { shownPages } from '../pipeline/compile.js';
 import { defaultPacks } from '../pipeline/default-packs.js';
 import { findPacks } from '../pipeline/find-packs.js';
 import { checkSelection, editionsOf, localesOf, type Selection } from '../pipeline/matrix.js';
@@ -147,10 +149,14 @@ async function loadVersion(
     run.add({ diagnostics });
     const [first] = variants;
     if (diagnostics.some(isError) || !first) return undefined;
-    const pages = variants.map(({ variant, brief, fitted: { page, report } }) => {
-      return [variant.locale, { brief, page, report }] as const;
-    });
-    readers.set(edition.audience, { name: first.brief.meta.audience, pages: new Map(pages) });
+    const pages = new Map<string, ReaderPage>();
+    for (const one of variants) {
+      const shown = shownPages(one, context);
+      run.add({ diagnostics: diagnosticsOf(shown) });
+      if (!shown.ok) return undefined;
+      pages.set(one.variant.locale, { brief: one.brief, report: one.fitted.report, ...shown.value });
+    }
+    readers.set(edition.audience, { name: first.brief.meta.audience, pages });
   }
   return { pack, name, readers };
 }

@@ -15,16 +15,19 @@ const sections: readonly BriefSection[] = [
   { name: 'sources' },
 ];
 
-/**
- * What `annex.md.hbs` may print: a brief of everything that its reader may see. Each statement has its place in the source,
- * and each measure and figure its limits beside it; `evidence` has the method, facts without a figure, and the limits of
- * the whole argument.
- */
-export function annexViewOf(everything: FittedBrief, rules: LocaleRules, texts: PageTexts): BriefView {
-  const { annex, brief: usual, separator, for: forReader } = rules.labels;
+/** The annex as a page: everything that its reader may see, each statement with its place in the source. */
+export function annexPageOf(everything: FittedBrief): FittedBrief {
   const { annex: _, ...meta } = everything.meta;
-  const brief: FittedBrief = { ...everything, places: 'shown', sections, meta };
-  const kicker = [annex.name ?? usual, fillLabel(forReader, { audience: meta.audience })].join(separator);
+  return { ...everything, places: 'shown', sections, meta };
+}
+
+/**
+ * What `annex.md.hbs` may print. Each measure and figure has its limits beside it; `evidence` has the method, facts without
+ * a figure, and the limits of the whole argument.
+ */
+export function annexViewOf(brief: FittedBrief, rules: LocaleRules, texts: PageTexts): BriefView {
+  const { annex, brief: usual, separator, for: forReader } = rules.labels;
+  const kicker = [annex.name ?? usual, fillLabel(forReader, { audience: brief.meta.audience })].join(separator);
   return {
     ...viewOf(brief, rules, texts),
     kicker: texts.token(kicker),

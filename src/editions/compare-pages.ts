@@ -1,17 +1,30 @@
-import { type Brief, type BriefText, textsOf, unitsOf } from '../model/brief.js';
+import { type Brief, type BriefMeta, type BriefText, textsOf, unitsOf } from '../model/brief.js';
 import type { FitReport, FittedBrief, Length, UnitReport } from '../model/fitted-brief.js';
 import { reasonText } from '../output/reason-text.js';
+import { changedSettings, followingSettings, type SettingChange } from './settings.js';
 import { type WordChange, wordChanges } from './word-changes.js';
 
-/** The page of one reader in one language. */
-export interface ReaderPage {
-  readonly brief: Brief;
+/** What a reader gets as a page, or as an annex to it. */
+export interface ShownPage {
   readonly page: FittedBrief;
+  /** Of all that any format shows: what has the same is the same. */
+  readonly digest: string;
+}
+
+/** The page of one reader in one language. */
+export interface ReaderPage extends ShownPage {
+  readonly brief: Brief;
   readonly report: FitReport;
+  readonly annex?: ShownPage;
+}
+
+/** Where a difference is, if it is not on the page itself. */
+interface Placed {
+  readonly in?: 'annex';
 }
 
 /** A text that is on both pages with other words. */
-export interface TextChange {
+export interface TextChange extends Placed {
   /** The unit, pillar or line of the page, and which of its texts: `agenda.capacity`, `text`. */
   readonly unit: string;
   readonly field: string;
@@ -20,24 +33,66 @@ export interface TextChange {
   readonly words: readonly WordChange[];
 }
 
-/** A unit, pillar, step or reference that is on one of the pages only. */
-export interface Moved {
+/** A unit, pillar, step, line or reference that is on one of the pages only. */
+export interface Moved extends Placed {
   readonly unit: string;
   readonly text: string;
   readonly why: string;
+  /** Whether nobody wrote it so: the fit chose otherwise because of other differences. */
+  readonly follows: boolean;
+}
+
+export interface LengthChange {
+  readonly unit: string;
+  readonly before: Length;
+  readonly after: Length;
 }
 
 export interface PageChange {
   readonly language: string;
   /** Whether the reader has the language in both versions. */
   readonly status: 'changed' | 'same' | 'new' | 'gone';
+  /** What differs beside the words: paper, order, charts. */
+  readonly settings: readonly (SettingChange & Placed)[];
   readonly texts: readonly TextChange[];
   readonly entered: readonly Moved[];
   readonly left: readonly Moved[];
   /** Units that were shown in full and are shown short, or the other way. */
-  readonly lengths: readonly { readonly unit: string; readonly before: Length; readonly after: Length }[];
+  readonly lengths: readonly LengthChange[];
+  /** What the fit has set by what it chose: how dense the type is, and how many of the measures there is room for. */
+  readonly following: readonly SettingChange[];
   /** How full the page is, in thousandths. */
   readonly fill: { readonly before?: number; readonly after?: number };
+}
+
+/** One difference of a page. */
+export type Difference =
+  | ({ readonly kind: 'setting' } & SettingChange & Placed)
+  | ({ readonly kind: 'text' } & TextChange)
+  | ({ readonly kind: 'entered' | 'left' } & Moved)
+  | ({ readonly kind: 'length' } & LengthChange);
+
+/** The differences of a page in the order in which they are told: what was written before what the fit made of it. */
+export function differencesOf({
+  settings,
+  texts,
+  entered,
+  left,
+  lengths,
+  following,
+}: PageChange): readonly Difference[] {
+  const moved = [
+    ...entered.map((one) => ({ kind: 'entered', ...one }) as const),
+    ...left.map((one) => ({ kind: 'left', ...one }) as const),
+  ];
+  return [
+    ...settings.map((one) => ({ kind: 'setting', ...one }) as const),
+    ...texts.map((one) => ({ kind: 'text', ...one }) as const),
+    ...moved.filter(({ follows }) => !follows),
+    ...moved.filter(({ follows }) => follows),
+    ...lengths.map((one) => ({ kind: 'length', ...one }) as const),
+    ...following.map((one) => ({ kind: 'setting', ...one }) as const),
+  ];
 }
 
 /** What a page shows, by the same name in both versions. */
@@ -57,26 +112,60 @@ export function comparePages(
     ...(before ? { before: before.report.fill } : {}),
     ...(after ? { after: after.report.fill } : {}),
   };
-  const nothing = { language, texts: [], entered: [], left: [], lengths: [], fill };
+  const nothing = { language, settings: [], texts: [], entered: [], left: [], lengths: [], following: [], fill };
   if (!before || !after) return { ...nothing, status: after ? 'new' : 'gone' };
+  // All that is shown is in the digests: what the lists below have no name for is no reason to say that nothing differs.
+  if (before.digest === after.digest && before.annex?.digest === after.annex?.digest)
+    return { ...nothing, status: 'same' };
+  const lists = differencesBetween(language, before, after);
+  const lengths = changedLengths(before.report, after.report);
+  const densities = { before: before.report.density, after: after.report.density };
+  const following = followingSettings(before.page, after.page, densities);
+  return { language, status: 'changed', ...lists, lengths, following, fill };
+}
+
+type Lists = Pick<PageChange, 'settings' | 'texts' | 'entered' | 'left'>;
+
+/** What differs on the page, and what differs in the annex alone. */
+function differencesBetween(language: string, before: ReaderPage, after: ReaderPage): Lists {
+  const onPage = listsOf(language, before, after);
+  if (!before.annex || !after.annex || before.annex.digest === after.annex.digest) return onPage;
+  const inAnnex = listsOf(language, { ...before, ...before.annex }, { ...after, ...after.annex });
+  const isSame = (one: object, other: object) => JSON.stringify(one) === JSON.stringify(other);
+  const both = <One extends object>(page: readonly One[], annex: readonly One[]): readonly (One & Placed)[] => [
+    ...page,
+    ...annex
+      .filter((one) => !page.some((other) => isSame(one, other)))
+      .map((one) => ({ ...one, in: 'annex' }) as const),
+  ];
+  return {
+    settings: both(onPage.settings, inAnnex.settings),
+    texts: both(onPage.texts, inAnnex.texts),
+    entered: both(onPage.entered, inAnnex.entered),
+    left: both(onPage.left, inAnnex.left),
+  };
+}
+
+function listsOf(language: string, before: ReaderPage, after: ReaderPage): Lists {
   const [old, current] = [shownOn(before), shownOn(after)];
   const entered = movedUnits(current, old, (unit) => reasonFor(unit, before, 'before'));
   const left = movedUnits(old, current, (unit) => reasonFor(unit, after, 'now'));
-  const gone = new Set([...entered, ...left].map(({ unit }) => unit));
-  const texts = changedTexts(old, current, gone, language);
-  const lengths = changedLengths(before.report, after.report);
-  const isSame = entered.length + left.length + texts.length + lengths.length === 0;
-  return { language, status: isSame ? 'same' : 'changed', texts, entered, left, lengths, fill };
+  const moved = new Set([...entered, ...left].map(({ unit }) => unit));
+  const texts = changedTexts(old, current, moved, language);
+  return { settings: changedSettings(before.page, after.page), texts, entered, left };
 }
 
 /** Every text of a page in its order, by unit and field; a unit that is shown short has the same field as in full. */
-function shownOn({ brief, page, report }: ReaderPage): ReadonlyMap<string, Shown> {
-  const kept = new Map(report.units.map(({ unit, kept: length }) => [unit, length]));
+function shownOn({ brief, page }: Pick<ReaderPage, 'brief' | 'page'>): ReadonlyMap<string, Shown> {
+  const sections = new Set(page.sections.map(({ name }) => name));
+  const points = page.points.filter(({ section }) => sections.has(section));
+  const onPage = [...points, ...page.facts, ...page.pillars.flatMap(({ units: measures }) => measures)];
+  const lengths = new Map(onPage.map(({ id, length }) => [id, length]));
   const units = new Set(unitsOf(brief).map(({ id }) => id));
   const isShown = ({ unit, field }: BriefText): boolean => {
     if (!units.has(unit)) return true;
-    const length = kept.get(unit) ?? 'out';
-    return length !== 'out' && (field === 'full' || field === 'short' ? field === length : true);
+    const length = lengths.get(unit);
+    return length !== undefined && (field === 'full' || field === 'short' ? field === length : true);
   };
   const shown = new Map<string, Shown>();
   const add = (unit: string, field: string, text: string) => {
@@ -84,6 +173,7 @@ function shownOn({ brief, page, report }: ReaderPage): ReadonlyMap<string, Shown
     while (shown.has(`${unit} ${field} ${count}`)) count += 1;
     shown.set(`${unit} ${field} ${count}`, { unit, field, text });
   };
+  for (const [name, text] of linesAbout(page.meta)) if (text) add(name, name, text);
   for (const one of textsOf(brief)) {
     if (isShown(one)) add(one.unit, one.field === 'full' || one.field === 'short' ? 'text' : one.field, one.text.text);
   }
@@ -92,30 +182,56 @@ function shownOn({ brief, page, report }: ReaderPage): ReadonlyMap<string, Shown
   return shown;
 }
 
+/** What a page says about itself, by the keys that it is written under: in its head and foot, and in the metadata of files. */
+function linesAbout(meta: BriefMeta): readonly (readonly [name: string, text: string | undefined])[] {
+  const { audience, handling, issuer, logo, contact, distribution, citeAs, licence, online } = meta;
+  return [
+    ['handling', handling],
+    ['name', audience],
+    ['title', meta.packTitle],
+    ['issuer', issuer],
+    ['logo', logo],
+    ['authors', meta.authors.join(', ')],
+    ['keywords', meta.keywords.join(', ')],
+    ['distribution', distribution],
+    ['contact', contact],
+    ['cite-as', citeAs],
+    ['licence', licence],
+    ['online', online],
+  ];
+}
+
 /** What one version shows and the other does not, each unit once with its first text. */
 function movedUnits(
   here: ReadonlyMap<string, Shown>,
   there: ReadonlyMap<string, Shown>,
-  why: (unit: string) => string,
+  why: (unit: string) => Pick<Moved, 'why' | 'follows'>,
 ): readonly Moved[] {
   const known = new Set([...there.values()].map(({ unit }) => unit));
   const found = new Map<string, Moved>();
   for (const { unit, field, text } of here.values()) {
     if (known.has(unit)) continue;
     // The sentence says more than the figure over it.
-    if (!found.has(unit) || field === 'text') found.set(unit, { unit, text, why: why(unit) });
+    if (!found.has(unit) || field === 'text') found.set(unit, { unit, text, ...why(unit) });
   }
   return [...found.values()];
 }
 
 /** Why a unit is not on a page. */
-function reasonFor(unit: string, { report, brief }: ReaderPage, when: 'before' | 'now'): string {
-  if (unit.startsWith('@')) return when === 'before' ? 'nothing on the page cited it' : 'nothing on the page cites it';
+function reasonFor(
+  unit: string,
+  { report, brief }: ReaderPage,
+  when: 'before' | 'now',
+): Pick<Moved, 'why' | 'follows'> {
+  if (unit.startsWith('@')) {
+    return { why: when === 'before' ? 'nothing on the page cited it' : 'nothing on the page cites it', follows: true };
+  }
   const found: UnitReport | undefined = report.units.find((one) => one.unit === unit);
   const isKnown = unitsOf(brief).some(({ id }) => id === unit) || found !== undefined;
-  if (!isKnown) return when === 'before' ? 'it is new' : 'it is gone';
+  if (!isKnown) return { why: when === 'before' ? 'it is new' : 'it is gone', follows: false };
   const reason = reasonText(found?.reason, found?.pin);
-  return reason === undefined ? `not on the page ${when}` : `${when}: ${reason}`;
+  const isWritten = found?.pin?.kind === 'drop' || found?.reason?.cause === 'hidden-section';
+  return { why: reason === undefined ? `not on the page ${when}` : `${when}: ${reason}`, follows: !isWritten };
 }
 
 function changedTexts(

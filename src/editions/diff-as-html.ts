@@ -1,8 +1,8 @@
 import { escapeMarkup } from '../text/escape-markup.js';
-import type { Moved, PageChange } from './compare-pages.js';
-import { figureLine, pageSummary, statusWords, versionWords } from './diff-as-text.js';
+import { differencesOf, type PageChange } from './compare-pages.js';
+import { difference, figureLine, pageSummary, statusWords, versionWords } from './diff-as-text.js';
 import { type EditionDiff, isUnchanged, type ReaderChange } from './edition-diff.js';
-import { shortened, type WordChange } from './word-changes.js';
+import type { WordChange } from './word-changes.js';
 
 const style = `body{font:1rem/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}
 h2{margin-top:2.5rem;border-top:1px solid}code{font-size:.9em}li{margin:.4rem 0}
@@ -47,19 +47,15 @@ function readerHtml({ audience, reader, status, pages }: ReaderChange): string {
 }
 
 function pageHtml(page: PageChange): string {
-  const { language, texts, entered, left, lengths } = page;
-  const own = (text: string) => `<span lang="${escapeMarkup(language)}">${text}</span>`;
-  const moved = (sign: string, { unit, text, why }: Moved) =>
-    `${sign} ${code(unit)} (${escapeMarkup(why)}): ${own(escapeMarkup(text))}`;
-  return `<h3>${escapeMarkup(pageSummary(page))}</h3>\n${list([
-    ...entered.map((one) => moved('entered', one)),
-    ...left.map((one) => moved('left', one)),
-    ...lengths.map(({ unit, before, after }) => `${code(unit)}: ${before} → ${after}`),
-    ...texts.map(
-      ({ unit, field, words }) =>
-        `${code(unit)}${unit === field ? '' : ` ${field}`}: ${own(shortened(words).map(wordHtml).join(''))}`,
-    ),
-  ])}`;
+  const own = (text: string) => `<span lang="${escapeMarkup(page.language)}">${text}</span>`;
+  const style = {
+    name: code,
+    quoted: escapeMarkup,
+    printed: (text: string) => own(escapeMarkup(text)),
+    words: (changes: readonly WordChange[]) => own(changes.map(wordHtml).join('')),
+  };
+  const items = differencesOf(page).map((one) => difference(one, style));
+  return `<h3>${escapeMarkup(pageSummary(page))}</h3>\n${list(items)}`;
 }
 
 function wordHtml({ kind, text }: WordChange): string {

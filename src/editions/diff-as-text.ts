@@ -1,5 +1,5 @@
 import { plural } from '../text/plural.js';
-import type { Moved, PageChange } from './compare-pages.js';
+import { type Difference, differencesOf, type PageChange } from './compare-pages.js';
 import { type EditionDiff, type FigureChange, isUnchanged, type ReaderChange, type Version } from './edition-diff.js';
 import { shortened, type WordChange } from './word-changes.js';
 
@@ -12,8 +12,16 @@ interface Style {
   readonly name: (text: string) => string;
   /** Text that is not ours. */
   readonly quoted: (text: string) => string;
-  readonly word: (change: WordChange) => string;
+  /** Text of a page, in its language. */
+  readonly printed: (text: string) => string;
+  readonly words: (changes: readonly WordChange[]) => string;
 }
+
+function eachWord(write: (change: WordChange) => string): Style['words'] {
+  return (changes) => changes.map(write).join('');
+}
+
+const inOneLine = (text: string) => text.replaceAll(/\s+/g, ' ');
 
 /** For the terminal; changed words are marked as `git diff --word-diff` marks them, since nothing depends on colours. */
 const terminal: Style = {
@@ -22,12 +30,13 @@ const terminal: Style = {
   subheading: (text) => `  ${text}`,
   item: (text) => `    ${text}`,
   name: (text) => text,
-  quoted: (text) => text.replaceAll(/\s+/g, ' '),
-  word: ({ kind, text }) => (kind === 'removed' ? `[-${text}-]` : kind === 'added' ? `{+${text}+}` : text),
+  quoted: inOneLine,
+  printed: inOneLine,
+  words: eachWord(({ kind, text }) => (kind === 'removed' ? `[-${text}-]` : kind === 'added' ? `{+${text}+}` : text)),
 };
 
 /** What would be read as markup. */
-const escaped = (text: string) => text.replaceAll(/\s+/g, ' ').replaceAll(/[\\`*_~<>[\]|]/g, '\\$&');
+const escaped = (text: string) => inOneLine(text).replaceAll(/[\\`*_~<>[\]|]/g, '\\$&');
 /** Marks do not take blanks beside them. */
 const marked = (mark: string, text: string) => text.replace(/^(\s*)(.*?)(\s*)$/s, `$1${mark}$2${mark}$3`);
 
@@ -38,8 +47,10 @@ const markdown: Style = {
   item: (text) => `- ${text}`,
   name: (text) => `\`${text}\``,
   quoted: escaped,
-  word: ({ kind, text }) =>
+  printed: escaped,
+  words: eachWord(({ kind, text }) =>
     kind === 'removed' ? marked('~~', escaped(text)) : kind === 'added' ? marked('**', escaped(text)) : escaped(text),
+  ),
 };
 
 export function diffAsText(diff: EditionDiff): readonly string[] {
@@ -87,32 +98,44 @@ function readerLines({ audience, reader, status, pages }: ReaderChange, style: S
   return [style.heading(heading), ...(note === '' ? pages.flatMap((page) => pageLines(page, style)) : [])];
 }
 
-/** @returns "en: page 97 % → 98 % full" */
-export function pageSummary({ language, status, fill, texts, entered, left }: PageChange): string {
+/** @returns "en: 2 texts changed, 1 entered; 97 % → 98 % full" */
+export function pageSummary({ language, status, fill, settings, texts, entered, left, following }: PageChange): string {
   if (status === 'new') return `${language}: a new language`;
   if (status === 'gone') return `${language}: no longer`;
+  if (status === 'same') return `${language}: the same`;
   const percent = (thousandths: number | undefined) => `${Math.round((thousandths ?? 0) * 100)} %`;
   const full = `${percent(fill.before)} → ${percent(fill.after)} full`;
+  const others = settings.length + following.length;
   const counts = [
+    others > 0 ? `${plural(others, 'setting')} changed` : '',
     texts.length > 0 ? `${plural(texts.length, 'text')} changed` : '',
     entered.length > 0 ? `${entered.length} entered` : '',
     left.length > 0 ? `${left.length} left` : '',
   ].filter(Boolean);
-  return `${language}: ${counts.length === 0 ? 'the same words' : counts.join(', ')}; ${full}`;
+  return `${language}: ${counts.length === 0 ? 'the same words, set differently' : counts.join(', ')}; ${full}`;
 }
 
 function pageLines(page: PageChange, style: Style): readonly string[] {
-  const { texts, entered, left, lengths } = page;
-  const moved = (sign: string, { unit, text, why }: Moved) =>
-    style.item(`${sign} ${style.name(unit)} (${style.quoted(why)}): ${style.quoted(text)}`);
-  return [
-    style.subheading(pageSummary(page)),
-    ...entered.map((one) => moved('entered', one)),
-    ...left.map((one) => moved('left', one)),
-    ...lengths.map(({ unit, before, after }) => style.item(`${style.name(unit)}: ${before} → ${after}`)),
-    ...texts.map(({ unit, field, words }) => {
-      const place = unit === field ? style.name(unit) : `${style.name(unit)} ${field}`;
-      return style.item(`${place}: ${shortened(words).map(style.word).join('')}`);
-    }),
-  ];
+  return [style.subheading(pageSummary(page)), ...differencesOf(page).map((one) => style.item(difference(one, style)))];
+}
+
+/** @returns "entered agenda.capacity (it is new): …", "in the annex: ask standing: authors-view → derived" */
+export function difference(one: Difference, style: Pick<Style, 'name' | 'quoted' | 'printed' | 'words'>): string {
+  const { name, quoted, printed, words } = style;
+  const place = 'in' in one && one.in === 'annex' ? 'in the annex: ' : '';
+  switch (one.kind) {
+    case 'entered':
+    case 'left':
+      return `${place}${one.kind} ${name(one.unit)} (${quoted(one.why)}): ${printed(one.text)}`;
+    case 'length':
+      return `${name(one.unit)}: ${one.before} → ${one.after}`;
+    case 'setting':
+      return `${place}${fieldName(one, style)}: ${quoted(one.before ?? 'none')} → ${quoted(one.after ?? 'none')}`;
+    case 'text':
+      return `${place}${fieldName(one, style)}: ${words(shortened(one.words))}`;
+  }
+}
+
+function fieldName({ unit, field }: { readonly unit: string; readonly field: string }, { name }: Pick<Style, 'name'>) {
+  return unit === field ? name(unit) : `${name(unit)} ${field}`;
 }

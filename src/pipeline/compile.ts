@@ -3,7 +3,7 @@ import { compose } from '../brief/compose.js';
 import { type Diagnostic, withoutRepeats } from '../diagnostics/diagnostic.js';
 import { diagnosticsOf, fail, ok, type Result } from '../diagnostics/result.js';
 import type { Sources } from '../diagnostics/source.js';
-import { annexViewOf } from '../document/annex-view.js';
+import { annexPageOf, annexViewOf } from '../document/annex-view.js';
 import { viewOf } from '../document/brief-view.js';
 import { wordsOfMarkdown } from '../document/markdown-words.js';
 import { parsePage } from '../document/parse-page.js';
@@ -204,16 +204,12 @@ async function renderAnnex(
   context: RenderContext,
   archive: ArchiveLevel | undefined,
 ): Promise<Result<RenderedAnnex>> {
-  const { brief, rules } = one;
   const { cache, templates, pdf } = context;
-  // What a reader is never to get is in no annex either.
-  const units = unitsOf(brief).filter(({ pin }) => pin?.kind !== 'drop');
-  const everything = choose(brief, { density: 0, lengths: new Map(units.map(({ id }) => [id, 'full'])) });
-  const parsed = parsePage(templates.annex, (texts) => annexViewOf(everything, rules, texts), one.spanOf);
-  if (!parsed.ok) return parsed;
-  const document = parsed.value;
-  const input = drawnWith(document, everything, one, context);
-  const { annex, separator } = rules.labels;
+  const drawn = drawAnnex(annexOf(one.brief), one, context);
+  if (!drawn.ok) return drawn;
+  const input = drawn.value;
+  const { document } = input;
+  const { annex, separator } = one.rules.labels;
   const source = cache ? sourceDigest(input, templates) : '';
   const key = cache?.key('file', annexFile, source, [annex, separator, archive ?? '']) ?? '';
   const known = cache?.read(key);
@@ -221,6 +217,39 @@ async function renderAnnex(
   const copy = archive && { level: archive, attachments: [] };
   const bytes = await pdf.renderAnnex(input, { annex, separator }, copy);
   return bytes.ok ? ok({ document, file: { format: annexFile, bytes: bytes.value, key, known: false } }) : bytes;
+}
+
+function annexOf(brief: Brief): FittedBrief {
+  // What a reader is never to get is in no annex either.
+  const units = unitsOf(brief).filter(({ pin }) => pin?.kind !== 'drop');
+  return annexPageOf(choose(brief, { density: 0, lengths: new Map(units.map(({ id }) => [id, 'full'])) }));
+}
+
+function drawAnnex(page: FittedBrief, one: Draft, context: RenderContext): Result<RenderInput> {
+  const parsed = parsePage(context.templates.annex, (texts) => annexViewOf(page, one.rules, texts), one.spanOf);
+  return parsed.ok ? ok(drawnWith(parsed.value, page, one, context)) : parsed;
+}
+
+/** What a reader gets: a page, or its annex, and the digest of all that any format shows of it. */
+export interface ShownPage {
+  readonly page: FittedBrief;
+  readonly digest: string;
+}
+
+/** What a reader gets in one language, to be compared with what another version of the pack gives it. */
+export function shownPages(
+  one: FittedVariant,
+  context: RenderContext,
+): Result<ShownPage & { readonly annex?: ShownPage }> {
+  const { page } = one.fitted;
+  const shown = (of: FittedBrief, { document, variant, meta, density }: RenderInput): ShownPage => {
+    return { page: of, digest: digestOfValue([document, variant.paper, variant.theme, meta, density]) };
+  };
+  const input = drawOnce(page, one, context);
+  if (!input.ok || one.brief.meta.annex === undefined) return input.ok ? ok(shown(page, input.value)) : input;
+  const everything = annexOf(one.brief);
+  const annex = drawAnnex(everything, one, context);
+  return annex.ok ? ok({ ...shown(page, input.value), annex: shown(everything, annex.value) }) : annex;
 }
 
 /** Where the words of each unit are on the page of the PDF. */

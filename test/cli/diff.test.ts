@@ -73,7 +73,7 @@ describe('diff', () => {
     // Only the English changed; the figure stands in both languages.
     expect(pages[1]?.texts.map(({ unit }) => unit)).not.toContain('first.begin');
     expect(pages[1]?.texts).toContainEqual(expect.objectContaining({ unit: 'missing', field: 'value' }));
-    expect(pages[0]?.entered).toMatchObject([{ unit: 'first.go-on', why: 'it is new' }]);
+    expect(pages[0]?.entered).toMatchObject([{ unit: 'first.go-on', why: 'it is new', follows: false }]);
     expect(pages[0]?.left).toMatchObject([{ unit: 'first.continue', why: 'it is gone' }]);
   });
 
@@ -85,6 +85,50 @@ describe('diff', () => {
     expect(gone.readers[0]?.pages).toMatchObject([{ left: [{ unit: 'first.continue', why: 'now: not for them' }] }]);
     const back = await diffOf('hidden', 'before', '-l', 'en');
     expect(back.readers[0]?.pages).toMatchObject([{ entered: [{ why: 'before: not for them' }] }]);
+  });
+
+  const reader = 'audiences/readers.yaml';
+  const after = (find: string, write: string) => ({ find, write: `${find}\n${write}` });
+  it.each([
+    ['contact', reader, after('id: readers', 'contact: { en: "a@example.org", zh-Hant: "a@example.org" }'), 'entered'],
+    ['handling', reader, after('id: readers', 'handling: "TLP:RED"'), 'entered'],
+    ['name', reader, { find: 'en: "readers"', write: 'en: "all readers"' }, 'texts'],
+    ['ask', reader, { find: 'standing: derived', write: 'standing: authors-view' }, 'settings'],
+    ['paper', reader, after('id: readers', 'paper: letter'), 'settings'],
+    ['annex', reader, after('id: readers', 'annex: true'), 'settings'],
+    ['sections', reader, after('id: readers', 'section-order: [recommendations]'), 'settings'],
+    ['sections', reader, after('id: readers', 'sections: { limits: { hidden: true } }'), 'settings'],
+    ['recommendations', reader, after('id: readers', 'pillar-order: [second]'), 'settings'],
+    ['missing', 'argument.yaml', { find: '    chart: { kind: share, of: [part, all] }\n', write: '' }, 'settings'],
+    ['issuer', 'pack.yaml', after('  source: smith2025', '  issuer: { en: "A ministry", zh-Hant: "部" }'), 'entered'],
+    ['licence', 'pack.yaml', after('  source: smith2025', '  licence: { en: "CC BY", zh-Hant: "CC BY" }'), 'entered'],
+    ['keywords', 'pack.yaml', after('  source: smith2025', '  keywords: [{ en: a, zh-Hant: "詞" }]'), 'entered'],
+  ] as const)('names what differs beside the sentences: %s, %s %j', async (name, file, change, list) => {
+    cpSync(join(cwd, 'before'), join(cwd, 'other'), { recursive: true });
+    const path = join(cwd, 'other', file);
+    const text = readFileSync(path, 'utf8');
+    expect(text).toContain(change.find);
+    writeFileSync(path, text.replace(change.find, change.write));
+    const { readers } = await diffOf('before', 'other', '-l', 'en');
+    expect(readers[0]?.status).toBe('changed');
+    expect(readers[0]?.pages[0]?.[list].map(({ unit }) => unit)).toContain(name);
+  });
+
+  it('names what differs in the annex alone', async () => {
+    for (const [folder, limits] of [
+      ['one', 'counted once.'],
+      ['two', 'counted twice.'],
+    ] as const) {
+      cpSync(join(cwd, 'before'), join(cwd, folder), { recursive: true });
+      const file = join(cwd, folder, reader);
+      const hidden = 'annex: true\nsections: { limits: { hidden: true }, figures: { hidden: true } }\n';
+      writeFileSync(file, hidden + readFileSync(file, 'utf8'));
+      const argument = join(cwd, folder, 'argument.yaml');
+      writeFileSync(argument, readFileSync(argument, 'utf8').replace('counted once.', limits));
+    }
+    const { readers } = await diffOf('one', 'two', '-l', 'en');
+    expect(readers[0]?.pages[0]?.texts).toMatchObject([{ unit: 'missing', field: 'limits', in: 'annex' }]);
+    expect((await run(cwd, 'diff', 'one', 'two')).stdout).toContain('in the annex: missing limits: counted');
   });
 
   it('names readers and languages that one version has', async () => {
