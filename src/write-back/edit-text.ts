@@ -92,7 +92,7 @@ class TextEditor {
   /** In place of a value; where it is one text and stays one, in its own style. */
   private replace(node: Located, value: LanguageText, key: LocatedEntry | undefined, column: number): readonly Edit[] {
     if (node.kind === 'text' && typeof value === 'string') {
-      const write = rewrittenScalar(node, value, this.scalarPlace(column));
+      const write = rewrittenScalar(node, value, this.scalarPlace(column, this.behind(this.spanOf(node).end)));
       return write === node.raw ? [] : [{ ...this.spanOf(node), write }];
     }
     if (node.kind === 'map' && typeof value !== 'string') {
@@ -101,12 +101,20 @@ class TextEditor {
         return entry ? this.replace(entry.value, value[length], entry, this.columnOfEntry(entry)) : [];
       });
     }
-    const written = this.valueText(value, column, this.scalarIn(node), key !== undefined);
-    const gap = key && !written.startsWith(this.lineEnd) ? ' ' : '';
     const { source, start, end } = this.spanOf(node);
     const from = key ? this.afterColon(key) : start;
     const last = Math.max(start, this.text.slice(0, end).trimEnd().length);
-    return [{ source, start: from, end: last, write: `${this.noteBetween(from, start)}${gap}${written}` }];
+    const written = this.valueText(value, column, this.scalarIn(node), key !== undefined, this.behind(last));
+    const note = this.noteBetween(from, start);
+    const isBelow = written.startsWith(this.lineEnd);
+    const gap = !key || isBelow ? '' : note === '' ? ' ' : `${this.lineEnd}${' '.repeat(column + 2)}`;
+    return [{ source, start: from, end: last, write: `${note}${gap}${written}` }];
+  }
+
+  /** What follows in the line in which a value ends. */
+  private behind(end: number): string {
+    const last = this.text.slice(0, end).trimEnd().length;
+    return this.inFlow ? '' : this.text.slice(last, endOfLine(this.text, last));
   }
 
   /** What stands between a colon and its value but blanks: a note. */
@@ -120,15 +128,15 @@ class TextEditor {
   }
 
   /** What stands after a colon, or in front of a list's item where there is none. */
-  private valueText(value: LanguageText, column: number, like: string, afterKey: boolean): string {
-    if (typeof value === 'string') return newScalar(value, like, this.scalarPlace(column));
+  private valueText(value: LanguageText, column: number, like: string, afterKey: boolean, behind = ''): string {
+    if (typeof value === 'string') return newScalar(value, like, this.scalarPlace(column, behind));
     const quote = this.keyQuote();
     const lengths = (['full', 'short'] as const).map((length) => [`${quote}${length}${quote}`, value[length]] as const);
     if (this.inFlow) {
       return `{ ${lengths.map(([key, text]) => `${key}: ${newScalar(text, like, this.scalarPlace(column))}`).join(', ')} }`;
     }
     const inner = afterKey ? column + 2 : column;
-    const lines = lengths.map(([key, text]) => `${key}: ${newScalar(text, like, this.scalarPlace(inner))}`);
+    const lines = lengths.map(([key, text]) => `${key}: ${newScalar(text, like, this.scalarPlace(inner, behind))}`);
     const pad = `${this.lineEnd}${' '.repeat(inner)}`;
     return `${afterKey ? pad : ''}${lines.join(pad)}`;
   }
@@ -270,8 +278,8 @@ class TextEditor {
     return offset - (this.text.lastIndexOf('\n', offset - 1) + 1);
   }
 
-  private scalarPlace(indent: number): ScalarPlace {
-    return { indent, inFlow: this.inFlow, lineEnd: this.lineEnd };
+  private scalarPlace(indent: number, behind = ''): ScalarPlace {
+    return { indent, inFlow: this.inFlow, lineEnd: this.lineEnd, behind };
   }
 
   private spanOf({ span: { start, end } }: Located) {

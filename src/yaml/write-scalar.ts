@@ -11,6 +11,8 @@ export interface ScalarPlace {
   /** Whether it stands inside brackets, where line ends and commas mean something else. */
   readonly inFlow: boolean;
   readonly lineEnd: '\n' | '\r\n';
+  /** What follows it in its last line: a note, which would be part of a block. */
+  readonly behind?: string;
 }
 
 export function styleOf(raw: string): ScalarStyle {
@@ -31,7 +33,22 @@ export function rewrittenScalar({ raw }: Pick<LocatedText, 'raw'>, text: string,
     folded: () => inOldBlock(raw, foldedLines(raw, text), place),
   };
   const style = styleOf(raw);
-  return firstThatHolds([own[style], ...otherStyles(style, text, place)], text, place);
+  const others = otherStyles(style, text, place);
+  const isBlock = style === 'literal' || style === 'folded';
+  return firstThatHolds(
+    [own[style], ...(isBlock ? others.map((other) => inPlaceOfBlock(raw, other)) : others)],
+    text,
+    place,
+  );
+}
+
+/** Another style in the place of a block: with the note behind its header, and with the line ends that it takes with it. */
+function inPlaceOfBlock(raw: string, written: () => string): () => string {
+  const note = /^[^\s#]*([ \t]+#[^\r\n]*)/.exec(raw)?.[1] ?? '';
+  return () => {
+    const [first = '', ...lines] = written().split(/(?=\r?\n)/);
+    return [first, note, ...lines, endOfBlock(raw)].join('');
+  };
 }
 
 /** A new text, in the style of one beside it where that can hold it. */
@@ -61,11 +78,11 @@ function firstThatHolds(candidates: readonly (() => string)[], text: string, pla
 }
 
 /** Whether a scalar reads back as the text in such a place, without a word of warning. */
-function holds(written: string, text: string, { indent, inFlow, lineEnd }: ScalarPlace): boolean {
+function holds(written: string, text: string, { indent, inFlow, lineEnd, behind = '' }: ScalarPlace): boolean {
   if (inFlow && /[\n\r]/.test(written)) return false;
   const pad = ' '.repeat(indent);
   const end = written.endsWith('\n') ? '' : lineEnd;
-  const file = inFlow ? `{ a: ${written}, b: c }` : `${pad}a: ${written}${end}${pad}b: c\n`;
+  const file = inFlow ? `{ a: ${written}, b: c }` : `${pad}a: ${written}${behind}${end}${pad}b: c\n`;
   const read = readYaml({ id: '', text: file });
   if (!read.ok || read.warnings.length > 0 || read.value.kind !== 'map') return false;
   const [first, ...others] = read.value.entries.map(({ value }) => value);
@@ -180,6 +197,10 @@ function inOldBlock(raw: string, lines: readonly string[], place: ScalarPlace): 
   const [header = '', ...old] = raw.split(/\r?\n/);
   const firstLine = old.find((line) => line.trim() !== '') ?? '';
   const pad = /^ */.exec(firstLine)?.[0] ?? '';
-  const end = /(?:\r?\n[ \t]*)*$/.exec(raw)?.[0] ?? '';
-  return [header, ...lines.map((line) => (line === '' ? '' : pad + line))].join(place.lineEnd) + end;
+  return [header, ...lines.map((line) => (line === '' ? '' : pad + line))].join(place.lineEnd) + endOfBlock(raw);
+}
+
+/** The line ends behind a block, which are in its range. */
+function endOfBlock(raw: string): string {
+  return /(?:\r?\n[ \t]*)*$/.exec(raw)?.[0] ?? '';
 }

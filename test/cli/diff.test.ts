@@ -88,21 +88,21 @@ describe('diff', () => {
   });
 
   const reader = 'audiences/readers.yaml';
-  const after = (find: string, write: string) => ({ find, write: `${find}\n${write}` });
+  const below = (find: string, write: string) => ({ find, write: `${find}\n${write}` });
   it.each([
-    ['contact', reader, after('id: readers', 'contact: { en: "a@example.org", zh-Hant: "a@example.org" }'), 'entered'],
-    ['handling', reader, after('id: readers', 'handling: "TLP:RED"'), 'entered'],
+    ['contact', reader, below('id: readers', 'contact: { en: "a@example.org", zh-Hant: "a@example.org" }'), 'entered'],
+    ['handling', reader, below('id: readers', 'handling: "TLP:RED"'), 'entered'],
     ['name', reader, { find: 'en: "readers"', write: 'en: "all readers"' }, 'texts'],
     ['ask', reader, { find: 'standing: derived', write: 'standing: authors-view' }, 'settings'],
-    ['paper', reader, after('id: readers', 'paper: letter'), 'settings'],
-    ['annex', reader, after('id: readers', 'annex: true'), 'settings'],
-    ['sections', reader, after('id: readers', 'section-order: [recommendations]'), 'settings'],
-    ['sections', reader, after('id: readers', 'sections: { limits: { hidden: true } }'), 'settings'],
-    ['recommendations', reader, after('id: readers', 'pillar-order: [second]'), 'settings'],
+    ['paper', reader, below('id: readers', 'paper: letter'), 'settings'],
+    ['annex', reader, below('id: readers', 'annex: true'), 'settings'],
+    ['sections', reader, below('id: readers', 'section-order: [recommendations]'), 'settings'],
+    ['sections', reader, below('id: readers', 'sections: { limits: { hidden: true } }'), 'settings'],
+    ['recommendations', reader, below('id: readers', 'pillar-order: [second]'), 'settings'],
     ['missing', 'argument.yaml', { find: '    chart: { kind: share, of: [part, all] }\n', write: '' }, 'settings'],
-    ['issuer', 'pack.yaml', after('  source: smith2025', '  issuer: { en: "A ministry", zh-Hant: "部" }'), 'entered'],
-    ['licence', 'pack.yaml', after('  source: smith2025', '  licence: { en: "CC BY", zh-Hant: "CC BY" }'), 'entered'],
-    ['keywords', 'pack.yaml', after('  source: smith2025', '  keywords: [{ en: a, zh-Hant: "詞" }]'), 'entered'],
+    ['issuer', 'pack.yaml', below('  source: smith2025', '  issuer: { en: "A ministry", zh-Hant: "部" }'), 'entered'],
+    ['licence', 'pack.yaml', below('  source: smith2025', '  licence: { en: "CC BY", zh-Hant: "CC BY" }'), 'entered'],
+    ['keywords', 'pack.yaml', below('  source: smith2025', '  keywords: [{ en: a, zh-Hant: "詞" }]'), 'entered'],
   ] as const)('names what differs beside the sentences: %s, %s %j', async (name, file, change, list) => {
     cpSync(join(cwd, 'before'), join(cwd, 'other'), { recursive: true });
     const path = join(cwd, 'other', file);

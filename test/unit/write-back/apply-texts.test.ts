@@ -75,6 +75,19 @@ describe('a changed text', () => {
       'Do the last thing.',
       '>- # why\n        Do the\n        last thing.',
     ],
+    ['plain with a note, of two lines', 'Do the first thing. # a note', 'Do it.\nNow.', '"Do it.\\nNow." # a note'],
+    [
+      'folded with a note, of lines that are indented',
+      '>- # why\n        Do the\n        first thing.',
+      'Do it.\n  Now.',
+      '|- # why\n        Do it.\n          Now.',
+    ],
+    [
+      'folded, of paragraphs',
+      '>-\n        Do the\n        first thing.',
+      'Do it.\n\nNow.',
+      '|-\n        Do it.\n\n        Now.',
+    ],
   ])('keeps its style: %s', (_, yaml, text, expected) => {
     expect(rewritten(yaml, text)).toBe(expected);
     expect(rewritten(yaml, text, true)).toBe(expected.replaceAll('\n', '\r\n'));
