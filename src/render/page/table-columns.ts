@@ -28,7 +28,7 @@ interface Extent {
 export const cellGapPt = 12;
 /** The most by which a column is wider than its words: the eye has to find the way along a row. */
 const maxSparePt = 28;
-/** Sizes of its type as shares of that of other charts: smaller ones where no column can give way. */
+/** Sizes of its type as shares of that of other charts: smaller ones where no column can give way, down to the theme's floor. */
 const sizes = [1, 0.9, 0.8];
 /** What a line has of a word that is divided at least, in em. */
 const dividedEm = 4;
@@ -61,8 +61,11 @@ export function tableColumns(chart: DrawnChart, page: PageContext, widthPt: numb
 }
 
 function columnStyles(chart: DrawnChart, { typesetter, styles }: PageContext, size: number): readonly ColumnStyle[] {
-  const label = { ...styles.chartName, sizePt: styles.chartName.sizePt * size };
-  const head = { ...label, bold: true, colour: typesetter.theme.colours.muted };
+  const { theme, script } = typesetter;
+  const usualPt = styles.chartName.sizePt;
+  const sizePt = Math.min(usualPt, Math.max(theme.floors[script]['note-pt'], usualPt * size));
+  const label = { ...styles.chartName, sizePt };
+  const head = { ...label, bold: true, colour: theme.colours.muted };
   const atEnd = { alignment: 'end', numerals: 'tabular' } as const;
   return chart.head.map((_, column) =>
     column > 0 && isNumeric(chart, column)

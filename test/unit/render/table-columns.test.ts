@@ -122,13 +122,13 @@ describe('the columns of a table', () => {
     const number = '112,480,000,000,000';
     const { lines, sizePt = 0 } = set(
       [
-        ['Administration', 'Since', 'Until'],
-        ['Administration', number, number],
+        ['Authorities', 'Since', 'Until'],
+        ['Authorities', number, number],
       ],
       half,
     );
     expect(sizePt).toBeLessThan(styles.chartName.sizePt);
-    expect(lines.flat()).toEqual([['Administration'], ['Since'], ['Until'], ['Administration'], [number], [number]]);
+    expect(lines.flat()).toEqual([['Authorities'], ['Since'], ['Until'], ['Ministries'], [number], [number]]);
   });
 
   it('divide words before numbers', () => {
@@ -143,5 +143,11 @@ describe('the columns of a table', () => {
     expect(lines[1]?.[1]).toEqual([number]);
     expect(lines[1]?.[2]?.[0]).toMatch(number);
     expect(lines[1]?.[0]?.length).toBeGreaterThan(1);
+  });
+
+  it('has type as small as the theme allows, and no smaller', () => {
+    const head = ['A', ...Array.from({ length: 8 }, (_, i) => String(2_000 + i))];
+    const row = ['a', ...Array.from({ length: 8 }, () => '1,234,567.25')];
+    expect(set([head, row], half).sizePt).toBeCloseTo(theme.floors.latin['note-pt'], 6);
   });
 });
