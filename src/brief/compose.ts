@@ -17,10 +17,10 @@ import { familiesOf } from '../schema/ids.js';
 import { type LocaleRules, readingOn } from '../schema/locale.js';
 import { type LocalizedText, textIn } from '../schema/localized-text.js';
 import { formatFigure } from '../schema/number-format.js';
-import type { Audience, Fact, FramingRole, FramingUnit, Measure, Pillar, Priority, Step } from '../schema/pack.js';
+import type { Audience, Fact, FramingUnit, Measure, Pillar, Priority, Step } from '../schema/pack.js';
 import type { Reference } from '../schema/reference.js';
 import type { SectionName } from '../schema/section-names.js';
-import { planSections, type SectionPlan } from '../schema/sections.js';
+import { planSections, type SectionPlan, sectionOfRole } from '../schema/sections.js';
 import type { ReferenceForm, Theme } from '../schema/theme.js';
 import { replacePlaceholders } from '../text/placeholders.js';
 import { nearestSpan, nodeAt, type Path } from '../validation/located.js';
@@ -30,15 +30,6 @@ import { KeptByRules } from './kept-by-rules.js';
 import { composeMeta } from './meta.js';
 import { withPunctuationSpaces } from './punctuation-spaces.js';
 import { formatReference } from './references/format.js';
-
-/** Where the points of the framing stand. What has been done is why it can be taken up now. */
-const sectionOfRole: Readonly<Record<FramingRole, SectionName>> = {
-  problem: 'problem',
-  'why-now': 'why-now',
-  progress: 'why-now',
-  next: 'next',
-  limit: 'limits',
-};
 
 const priorityValue: Readonly<Record<Priority, number>> = { must: 4, should: 2, could: 1 };
 

@@ -1,6 +1,9 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/span.js';
 import { suggestionsAmong } from '../diagnostics/suggest.js';
+import { framingRoles, roleNamed } from '../schema/rules.js';
+import type { SectionName } from '../schema/section-names.js';
+import { sectionOfRole } from '../schema/sections.js';
 import { entryOf, type Located, nodeAt } from '../validation/located.js';
 import { referenceSuggestions, unknownReference } from './check-placeholders.js';
 import { idsOf, isUnit, itemsUnder, type PackEntry, textAt, textsUnder, unitNames } from './pack-index.js';
@@ -16,7 +19,7 @@ export function checkCrossReferences(entries: readonly PackEntry[], root: Locate
   const references = entries.filter(({ kind }) => kind === 'reference');
   const others = entries.filter(({ kind }) => kind !== 'reference');
   const audiences = others.filter(({ kind }) => kind === 'audience');
-  const checkAudience = audienceCheck(entries, audiences);
+  const checkAudience = audienceCheck(entries, audiences, root);
   return [
     ...duplicates(others),
     ...duplicates(references),
@@ -98,6 +101,8 @@ interface AudienceNames {
   readonly isUnit: (id: string) => boolean;
   readonly suggestUnit: (id: string) => string | undefined;
   readonly isMust: (id: string) => boolean;
+  /** What hides the section of a unit from this audience. */
+  readonly hiddenBy: (unit: string, audience: PackEntry) => Hidden | undefined;
   /** Whether a unit is reserved for another audience than this one. */
   readonly isReservedElsewhere: (unit: string, audience: PackEntry) => boolean;
 }
@@ -105,6 +110,7 @@ interface AudienceNames {
 function audienceCheck(
   entries: readonly PackEntry[],
   audiences: readonly PackEntry[],
+  root: Located,
 ): (audience: PackEntry) => readonly Diagnostic[] {
   const { units, weighable } = unitNames(entries);
   const [isUnitId, isWeighable] = [new Set(units), new Set(weighable)];
@@ -116,6 +122,7 @@ function audienceCheck(
     isUnit: (id) => isUnitId.has(id),
     suggestUnit,
     isMust: membership(musts.map(({ id }) => id)),
+    hiddenBy: hidingOf(entries, nodeAt(root, ['pack'])),
     isReservedElsewhere: reservations(audiences),
   };
   const unknown = (
@@ -158,6 +165,33 @@ function reservations(audiences: readonly PackEntry[]): AudienceNames['isReserve
   };
 }
 
+/** A section that is hidden, at the place where that is said. */
+interface Hidden {
+  readonly section: SectionName;
+  readonly span: Span;
+}
+
+/** Whether a reader or the pack hides a section, or says that it does not; undefined where it says nothing. */
+function hiddenIn(rules: Located | undefined, section: SectionName): Hidden | false | undefined {
+  const hidden = rules && textAt(nodeAt(rules, ['sections', section]), 'hidden');
+  return hidden && (hidden.text === 'true' ? { section, span: hidden.span } : false);
+}
+
+function hidingOf(entries: readonly PackEntry[], pack: Located | undefined): AudienceNames['hiddenBy'] {
+  const sections = new Map(entries.filter(isUnit).map((entry) => [entry.id, sectionOf(entry)]));
+  return (unit, { node }) => {
+    const section = sections.get(unit);
+    return (section && (hiddenIn(node, section) ?? hiddenIn(pack, section))) || undefined;
+  };
+}
+
+function sectionOf({ kind, node }: PackEntry): SectionName | undefined {
+  if (kind === 'measure') return 'recommendations';
+  if (kind === 'fact') return entryOf(node, 'value') ? 'figures' : 'evidence';
+  const role = textAt(node, 'role')?.text ?? '';
+  return Object.hasOwn(framingRoles, role) ? sectionOfRole[roleNamed(role as keyof typeof framingRoles)] : undefined;
+}
+
 function keysUnder(node: Located | undefined, key: string): readonly UsedId[] {
   const value = entryOf(node, key)?.value;
   return value?.kind === 'map' ? value.entries.map((entry) => ({ text: entry.key, span: entry.keySpan })) : [];
@@ -193,6 +227,14 @@ function checkPins(audience: PackEntry, names: AudienceNames): Diagnostic[] {
       return contradiction(
         `"${unit}" is reserved for another reader, so this one cannot ${key} it.`,
         `Take it out of "${key}".`,
+      );
+    }
+    const hidden = key === 'keep' && names.hiddenBy(unit, audience);
+    if (hidden) {
+      return contradiction(
+        `"${unit}" is kept here, but its section "${hidden.section}" is hidden.`,
+        'Take it out of "keep", or show the section to this reader: hidden: false',
+        [{ span: hidden.span, message: 'It is hidden here.' }],
       );
     }
     if (key === 'drop' && names.isMust(unit)) {

@@ -1,5 +1,15 @@
+import type { FramingRole } from './rules.js';
 import { type SectionName, sectionNames } from './section-names.js';
 import type { SectionRules } from './section-schema.js';
+
+/** Where the points of the framing stand. What has been done is why it can be taken up now. */
+export const sectionOfRole: Readonly<Record<FramingRole, SectionName>> = {
+  problem: 'problem',
+  'why-now': 'why-now',
+  progress: 'why-now',
+  next: 'next',
+  limit: 'limits',
+};
 
 /** A section as one brief has it. */
 export interface SectionPlan {

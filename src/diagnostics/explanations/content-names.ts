@@ -33,7 +33,7 @@ export const contentNames = {
   },
   'content/contradiction': {
     means:
-      'A reader is told two things that exclude each other: a measure is kept and dropped, a must is dropped, or something is kept that is reserved for another reader.',
+      'A reader is told two things that exclude each other: a measure is kept and dropped, a must is dropped, or something is kept that is reserved for another reader or stands in a hidden section.',
     wrong: 'drop:\n  - unit: first.begin\n    reason: "They know it."',
     right: 'drop:\n  - unit: second.finish\n    reason: "They know it."',
     why: 'One of the two would win without anybody having decided it.',
