@@ -96,6 +96,11 @@ const nouns: Readonly<Record<string, string>> = {
   heading: 'a heading here',
 };
 
+/** A line of Markdown goes on in the next one: what parts them is a blank. */
+function inOneLine(raw: string): string {
+  return raw.includes('\n') ? raw.replace(/[ \t]*\n[ \t]*/g, ' ') : raw;
+}
+
 /** Parses what stands in a line, and collects what the page does not take of it. */
 export class InlineParser {
   readonly refusals: Refusal[] = [];
@@ -131,7 +136,7 @@ export class InlineParser {
         // marked's own text has some references decoded and some characters encoded.
         return token.tokens
           ? this.inlines(token.tokens)
-          : [{ type: 'text', value: withoutCharacterReferences(token.raw) }];
+          : [{ type: 'text', value: withoutCharacterReferences(inOneLine(token.raw)) }];
       case 'text-token':
         return this.text(token as TextToken);
       case 'escape':

@@ -8,6 +8,11 @@ import type { TextElement, TextPart, TextStyle, Typesetter } from './typesetter.
 /** The indent of the text beside its mark, in em. */
 const hangEm = 0.88;
 
+/** The indent beside numbers with a stop: digits are hardly more than half an em wide, and a gap follows the stop. */
+export function numberHangPt(count: number, { sizePt }: TextStyle): number {
+  return (0.6 * String(count).length + 0.8) * sizePt;
+}
+
 /**
  * A list item with a hanging mark. `within` is an element around its text; `hangPt` the indent, where marks are longer than
  * a digit.

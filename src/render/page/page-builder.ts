@@ -2,7 +2,7 @@ import { type Block, plainText } from '../../model/document.js';
 import type { RenderInput } from '../../model/render-input.js';
 import { type Box, type MissingCharacters, stack } from './box.js';
 import { containerBoxes, entrySectionOf } from './container-boxes.js';
-import { hangingItem } from './items.js';
+import { hangingItem, numberHangPt } from './items.js';
 import type { PageContext, PlacedLogo } from './page-context.js';
 import type { PageStyles } from './page-styles.js';
 import type { Part, Parts } from './parts.js';
@@ -80,8 +80,9 @@ export class PageBuilder implements PageContext {
       case 'paragraph':
         return [typesetter.paragraph(node.children, style, widthPt, node.unit)];
       case 'list': {
+        const hang = node.ordered ? { hangPt: numberHangPt(node.children.length, style) } : {};
         const items = node.children.map((item, i) =>
-          hangingItem(node.ordered ? `${i + 1}.` : '–', item.children, style, widthPt, this),
+          hangingItem(node.ordered ? `${i + 1}.` : '–', item.children, style, widthPt, this, hang),
         );
         return [stack(items, { element: { type: 'L' } })];
       }

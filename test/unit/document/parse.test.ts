@@ -29,6 +29,20 @@ function codes(markdown: string): string[] {
   );
 }
 
+describe('a line that goes on in the next one', () => {
+  it.each([
+    ['Soft\nbreak.', 'Soft break.'],
+    ['Soft \n  *break*\nhere.', 'Soft break here.'],
+    ['- one goes\n  on here', 'one goes on here'],
+    ['1. one\ngoes on', 'one goes on'],
+  ])('%j has a blank there', (markdown, text) => {
+    const [block] = document(markdown).children;
+    const [item] = block?.type === 'list' ? block.children : [];
+    const paragraph = item ? item.children[0] : block;
+    expect(paragraph?.type === 'paragraph' && plainText(paragraph.children)).toBe(text);
+  });
+});
+
 describe('emphasis', () => {
   it.each([
     ['**「重點」**的內容', '「重點」'],
