@@ -58,7 +58,7 @@ export class TemplateReader {
       if (this.diagnostics.length > known) return undefined;
       misnamed.push(...(await this.misnamed(join(folder, name))));
     }
-    await this.reportMissing(name, span, misnamed);
+    this.diagnostics.push(from > 0 ? hidesNothing(name, span) : await this.missing(name, span, misnamed));
     return undefined;
   }
 
@@ -174,6 +174,13 @@ function baseFor(tag: string, locales: readonly string[]): string {
   const among = locales.filter((locale) => locale !== tag && scriptOf(locale) === scriptOf(tag));
   const base = [`${language}-${subtags[0]}`, language].find((one) => among.includes(one));
   return base === undefined ? '' : `, with  base: ${base}  as its first line`;
+}
+
+/** A file that is its own base hides one of its name; this one has none below it. */
+function hidesNothing(name: string, span: Span | undefined): Diagnostic {
+  const own = basename(name, '.yaml');
+  const message = `"${own}" is its own base, and there is no other ${name} that it could change.`;
+  return missingFile(message, 'Name another one, such as  base: standard', span);
 }
 
 /** A theme is named on the command line, or by a theme that is based on it; a language by the pack. */

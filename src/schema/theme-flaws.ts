@@ -106,9 +106,9 @@ function unknownFonts(theme: ThemeParts): Flaw[] {
     Object.entries(roles).flatMap(([role, pair]) =>
       Object.entries(pair)
         .filter(([, family]) => !(family in theme.fonts))
-        .map(([face]) => ({
+        .map(([face, family]) => ({
           path: ['faces', script, role, face],
-          message: 'is not one of the fonts',
+          message: `names "${family}", which is not one of the fonts`,
           hint: `The fonts of this theme: ${Object.keys(theme.fonts).join(', ')}.`,
         })),
     ),

@@ -134,11 +134,11 @@ function wrongLength(located: LocatedIssue<z.core.$ZodIssueTooSmall | z.core.$Zo
 
 /** A text that does not have the form that it needs: a date, a number, an id; or is empty. */
 function wrongForm(located: LocatedIssue): Finding {
-  const { issue, here, path, schema } = located;
+  const { issue, here, path, schema, name } = located;
   const typed = here?.kind === 'text' ? here.text.trim() : '';
   const several = severalEntries(located, typed);
   const mayBeRewritten = issue.code === 'invalid_format' && !several;
-  const meant = mayBeRewritten ? rewritten(typed, (text) => accepts(schema, path, text)) : undefined;
+  const meant = mayBeRewritten ? rewritten(typed, (text) => accepts(schema, path, text), name) : undefined;
   const value = meant !== undefined && here?.kind === 'text' ? { ...here, text: meant } : standIn(located);
   const reason = here?.kind === 'text' && typed === '' ? 'is empty' : reasonOf(issue, schemasAt(schema, path));
   return {
@@ -147,7 +147,8 @@ function wrongForm(located: LocatedIssue): Finding {
         ? `Put a comma between entries: ${several.join(', ')}`
         : meant === undefined
           ? formHint(located, typed)
-          : `Write ${meant} in its place${signHint(typed)}.`,
+          : // Without quotation marks a # would begin a note.
+            `Write ${meant.startsWith('#') ? `"${meant}"` : meant} in its place${signHint(typed)}.`,
     }),
     ...(value ? { repairs: [{ kind: 'set', path, value }] } : {}),
   };

@@ -3,11 +3,13 @@ import { languageMeant } from './language-meant.js';
 import { knownLocales, localeMeant } from './locale-names.js';
 
 /** What was most likely meant by a value of the wrong form: the first rewriting that has the right one. */
-export function rewritten(typed: string, fits: (value: string) => boolean): string | undefined {
+export function rewritten(typed: string, fits: (value: string) => boolean, key = ''): string | undefined {
   const plain = typed.trim().normalize('NFKC');
   const candidates = [
     ...dates(plain),
     ...numbers(plain),
+    ...(key.endsWith('-pt') ? points(plain) : []),
+    ...colours(plain),
     ...addresses(plain),
     // Citation keys take more characters than ids, and hyphens are less usual in them.
     ...(fits('A:b') ? [plain.replace(/\s+/gu, '')] : []),
@@ -18,6 +20,23 @@ export function rewritten(typed: string, fits: (value: string) => boolean): stri
     localeMeant(plain, knownLocales) ?? '',
   ];
   return candidates.find((candidate) => candidate !== typed && candidate !== '' && fits(candidate));
+}
+
+const pointsIn: Readonly<Record<string, number>> = { pt: 1, px: 0.75, mm: 72 / 25.4, cm: 72 / 2.54, in: 72 };
+
+/** `20mm` and `1.5 cm`, in points. */
+function points(typed: string): string[] {
+  const [, number, unit = ''] = /^(\d+(?:[.,]\d+)?)\s*(pt|px|mm|cm|in)$/i.exec(typed) ?? [];
+  const by = pointsIn[unit.toLowerCase()];
+  if (number === undefined || by === undefined) return [];
+  return [String(Math.round(Number(number.replace(',', '.')) * by * 100) / 100)];
+}
+
+/** `#036`, and digits without their sign, as the colour that they are. */
+function colours(typed: string): string[] {
+  const [, digits = ''] = /^#?([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(typed) ?? [];
+  if (digits === '') return [];
+  return [`#${digits.length === 3 ? digits.replace(/./g, '$&$&') : digits}`];
 }
 
 /** Powers of ten that Chinese, Japanese and Korean write as a sign after the number. */

@@ -28,7 +28,7 @@ describe('a theme', () => {
 
   it('names only fonts that it has', () => {
     expect(messages(standard.replace('text: { latin: source-serif-4,', 'text: { latin: garamond,'))).toEqual([
-      '"latin" is not one of the fonts.',
+      '"latin" names "garamond", which is not one of the fonts.',
     ]);
   });
 
