@@ -3,7 +3,7 @@ import { escapeMarkup } from '../../text/escape-markup.js';
 import { barOf, barOpacity } from '../bar.js';
 import { type ChartRow, chartOf, type DrawnChart, hasNames, isNumeric, labelAndValue } from '../charts/chart.js';
 import { barsOf, trendOfChart, trendRoom } from '../charts/geometry.js';
-import { type Assets, writeInlines } from './inlines.js';
+import { type Assets, withIsolatedNumbersInSvg, writeInlines } from './inlines.js';
 import { barImage, restShade } from './pictures.js';
 
 /** The bar and the chart of a fact, before and after its words: a chart with words of its own follows them. */
@@ -84,11 +84,12 @@ function trend(chart: DrawnChart, words: Write, isMirrored: boolean): string {
   const path = placed.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${shortNumber(x)} ${shortNumber(y)}`).join('');
   const dots = placed.map(({ x, y }) => `<circle cx="${shortNumber(x)}" cy="${shortNumber(y)}" r="2"/>`).join('');
   const zero = zeroTop === undefined ? '' : `<path class="zero" d="M0 ${shortNumber(zeroTop + above)}H${width}"/>`;
+  const written = isMirrored ? withIsolatedNumbersInSvg : escapeMarkup;
   const texts = labels.map(({ index, start, drop, hasYear }) => {
     const { x = 0, y = 0 } = placed[index] ?? {};
     const { label = [], value = [] } = pairs[index] ?? {};
     const text = (of: readonly Inline[], middle: number, top: number, kind: string) =>
-      `<text class="${kind}" x="${shortNumber(middle)}" y="${shortNumber(top)}">${escapeMarkup(plainText(of))}</text>`;
+      `<text class="${kind}" x="${shortNumber(middle)}" y="${shortNumber(top)}">${written(plainText(of))}</text>`;
     const year = hasYear ? text(label, x, height - 2, 'year') : '';
     return text(value, xOf(start), y - 5 + drop, 'value-of-point') + year;
   });

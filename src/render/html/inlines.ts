@@ -55,10 +55,19 @@ function inline(node: Inline, before: Inline | undefined, assets: Assets): strin
 
 /** Numbers that are drawn as they are typed are isolated from a text that runs from right to left. */
 function withIsolatedNumbers(text: string): string {
+  return withNumbersIn(text, (number) => `<span dir="ltr">${number}</span>`);
+}
+
+/** The same in the text of a drawing. */
+export function withIsolatedNumbersInSvg(text: string): string {
+  return withNumbersIn(text, (number) => `<tspan direction="ltr" unicode-bidi="isolate">${number}</tspan>`);
+}
+
+function withNumbersIn(text: string, isolated: (number: string) => string): string {
   const parts: string[] = [];
   let at = 0;
   for (const { start, end } of numbersFromLeft(text)) {
-    parts.push(escapeMarkup(text.slice(at, start)), `<span dir="ltr">${escapeMarkup(text.slice(start, end))}</span>`);
+    parts.push(escapeMarkup(text.slice(at, start)), isolated(escapeMarkup(text.slice(start, end))));
     at = end;
   }
   return parts.join('') + escapeMarkup(text.slice(at));
