@@ -102,7 +102,7 @@ describe('diff', () => {
     ['missing', 'argument.yaml', { find: '    chart: { kind: share, of: [part, all] }\n', write: '' }, 'settings'],
     ['issuer', 'pack.yaml', below('  source: smith2025', '  issuer: { en: "A ministry", zh-Hant: "部" }'), 'entered'],
     ['licence', 'pack.yaml', below('  source: smith2025', '  licence: { en: "CC BY", zh-Hant: "CC BY" }'), 'entered'],
-    ['keywords', 'pack.yaml', below('  source: smith2025', '  keywords: [{ en: a, zh-Hant: "詞" }]'), 'entered'],
+    ['keywords', 'pack.yaml', below('  source: smith2025', '  keywords: { en: a, zh-Hant: 詞 }'), 'texts'],
   ] as const)('names what differs beside the sentences: %s, %s %j', async (name, file, change, list) => {
     cpSync(join(cwd, 'before'), join(cwd, 'other'), { recursive: true });
     const path = join(cwd, 'other', file);
