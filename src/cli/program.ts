@@ -4,6 +4,7 @@ import { addCheckCommand } from './check-command.js';
 import { addCompletionCommand } from './completion-command.js';
 import type { CommandContext, ViewOptions } from './context.js';
 import { addDiffCommand } from './diff-command.js';
+import { refuseEmptyValues } from './empty-values.js';
 import { addExamples } from './examples.js';
 import { addExplainCommand } from './explain-command.js';
 import { addGatherCommand } from './gather-command.js';
@@ -38,6 +39,8 @@ export function createProgram(context: CommandContext): Command {
   addNewCommand(program, context);
   addSchemaCommand(program, context);
   addVerifyCommand(program, context);
+  // Words to be completed may be empty.
+  refuseEmptyValues(program);
   addCompletionCommand(program, context);
   addExamples(program);
   return program;
