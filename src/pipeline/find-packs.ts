@@ -2,8 +2,10 @@ import { dirname, join, resolve } from 'node:path';
 import { type Diagnostic, errorWithoutPlace } from '../diagnostics/diagnostic.js';
 import { suggestion } from '../diagnostics/suggest.js';
 import { displayPath, type Host } from '../host/host.js';
+import { limits } from '../schema/limits.js';
+import { nodeAt } from '../validation/located.js';
 import { defaultPacks } from './default-packs.js';
-import { folderOfPackFile, type PackSign, packSign, packsBelow } from './pack-sign.js';
+import { folderOfPackFile, type PackSign, packFile, packSign, packsBelow } from './pack-sign.js';
 
 export interface FoundPacks {
   readonly folders: readonly string[];
@@ -17,7 +19,8 @@ export const noPack = errorWithoutPlace('content/no-pack', 'There is no pack her
 });
 
 /**
- * The folders of the packs requested: each a folder that holds pack.yaml, or that file, else an id under ./content.
+ * The folders of the packs requested: each a folder that holds pack.yaml, or that file, here or under ./content, else the id
+ * of a pack.
  * Without a request, those that `defaultPacks` takes. A folder that was to be a pack is found too: what it lacks is told
  * when it is read.
  */
@@ -29,7 +32,7 @@ export async function findPacks(requested: readonly string[], host: Host): Promi
   const folders: string[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const name of requested) {
-    const found = await namedPack(name, host);
+    const found = (await namedPack(name, host)) ?? (await packWithId(name, host));
     if (found === undefined) diagnostics.push(await unknownPack(name, host));
     else folders.push(found);
   }
@@ -42,6 +45,23 @@ async function namedPack(name: string, host: Host): Promise<string | undefined> 
   const signs = await Promise.all(candidates.map((candidate) => packSign(candidate, host)));
   const order: readonly PackSign[] = ['pack', 'misnamed', 'readers'];
   return order.map((sign) => candidates[signs.indexOf(sign)]).find((found) => found !== undefined);
+}
+
+/** The one pack that calls itself so, whatever its folder is called, of those that a command without a name would take. */
+async function packWithId(id: string, host: Host): Promise<string | undefined> {
+  const { folders } = await defaultPacks(host);
+  const ids = await Promise.all(folders.map((folder) => idOf(folder, host)));
+  const found = folders.filter((_, i) => ids[i] === id);
+  return found.length === 1 ? found[0] : undefined;
+}
+
+async function idOf(folder: string, host: Host): Promise<string | undefined> {
+  const bytes = await host.readInside(folder, packFile, limits.fileBytes);
+  if (!(bytes instanceof Uint8Array)) return undefined;
+  const { readYaml } = await import('../yaml/read-yaml.js');
+  const read = readYaml({ id: packFile, text: new TextDecoder().decode(bytes) });
+  const node = read.ok ? nodeAt(read.value, ['pack', 'id']) : undefined;
+  return node?.kind === 'text' ? node.text : undefined;
 }
 
 async function unknownPack(name: string, host: Host): Promise<Diagnostic> {

@@ -230,7 +230,17 @@ describe('a pack is named', () => {
     expect(await run(join(cwd, at), 'check', name || pack)).toEqual({ status: 0, stdout: '', stderr: 'No errors.\n' });
   });
 
-  it('by its id or its pack.yaml under ./content', async () => {
+  it('by its id, whatever its folder is called, where no other pack has it', async () => {
+    const cwd = folder();
+    put(cwd, 'content/demo', 'heat-2026');
+    put(cwd, 'below', 'other');
+    expect((await run(cwd, 'check', 'heat-2026')).status).toBe(0);
+    expect((await run(cwd, 'diff', 'demo', 'heat-2026')).status).toBe(0);
+    put(cwd, 'again', 'heat-2026');
+    expect((await run(cwd, 'check', 'heat-2026')).stderr).toContain('no pack "heat-2026"');
+  });
+
+  it('by its folder or its pack.yaml under ./content', async () => {
     const cwd = folder();
     put(cwd, 'content/demo');
     for (const name of ['demo', 'demo/pack.yaml', 'content/demo/pack.yaml']) {
