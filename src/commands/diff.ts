@@ -3,7 +3,7 @@ import { isError, withoutRepeats } from '../diagnostics/diagnostic.js';
 import { diagnosticsOf } from '../diagnostics/result.js';
 import { comparePages, type ReaderPage } from '../editions/compare-pages.js';
 import type { EditionDiff, FigureChange, ReaderChange, Version } from '../editions/edition-diff.js';
-import { filesAtRevision, GitRefusal, hostWithFiles } from '../host/git.js';
+import { filesAtRevision, GitRefusal, hostWithFiles, isRevision } from '../host/git.js';
 import type { Host } from '../host/host.js';
 import type { Pack } from '../model/loaded-pack.js';
 import { shownPages } from '../pipeline/compile.js';
@@ -85,7 +85,9 @@ async function sourceOf(name: string, other: string, host: Host): Promise<Source
     return { host: hostWithFiles(host, shown, files), folder: shown, name };
   } catch (cause) {
     if (!(cause instanceof GitRefusal)) throw cause;
-    throw new UsageError(`"${name}" is not to be had: ${cause.message}`);
+    const isOnly = path === undefined && (await isRevision(host.cwd, revision));
+    const hint = `${basename(folder)} is not at this place in ${revision}. Where it was, name that: git:${revision}:FOLDER.`;
+    throw new UsageError(`"${name}" is not to be had: ${isOnly ? hint : cause.message}`);
   }
 }
 

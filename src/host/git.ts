@@ -33,6 +33,17 @@ export async function filesAtRevision(
   return files;
 }
 
+/** Whether the repository around a folder has such a revision. */
+export async function isRevision(at: string, revision: string): Promise<boolean> {
+  try {
+    await git(at, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
+    return true;
+  } catch (cause) {
+    if (!(cause instanceof GitRefusal)) throw cause;
+    return false;
+  }
+}
+
 /** How far back the history of a folder is read. */
 export interface HistoryBounds {
   readonly commits: number;

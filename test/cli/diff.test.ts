@@ -209,6 +209,10 @@ describeWith('git', 'diff with git', () => {
     renameSync(pack, join(cwd, 'moved'));
     const { readers } = await diffOf('git:HEAD:content/mini', 'moved');
     expect(readers.map(({ status }) => status)).toEqual(['same']);
+    expect(await run(cwd, 'diff', 'git:HEAD', 'moved')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('git:HEAD:FOLDER'),
+    });
     renameSync(join(cwd, 'moved'), pack);
   });
 
