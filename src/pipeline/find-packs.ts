@@ -4,6 +4,7 @@ import { suggestion } from '../diagnostics/suggest.js';
 import { displayPath, type Host } from '../host/host.js';
 import { limits } from '../schema/limits.js';
 import { nodeAt } from '../validation/located.js';
+import { readYaml } from '../yaml/read-yaml.js';
 import { defaultPacks } from './default-packs.js';
 import { folderOfPackFile, type PackSign, packFile, packSign, packsBelow } from './pack-sign.js';
 
@@ -58,7 +59,6 @@ async function packWithId(id: string, host: Host): Promise<string | undefined> {
 async function idOf(folder: string, host: Host): Promise<string | undefined> {
   const bytes = await host.readInside(folder, packFile, limits.fileBytes);
   if (!(bytes instanceof Uint8Array)) return undefined;
-  const { readYaml } = await import('../yaml/read-yaml.js');
   const read = readYaml({ id: packFile, text: new TextDecoder().decode(bytes) });
   const node = read.ok ? nodeAt(read.value, ['pack', 'id']) : undefined;
   return node?.kind === 'text' ? node.text : undefined;
