@@ -128,7 +128,7 @@ describe('the columns of a table', () => {
       half,
     );
     expect(sizePt).toBeLessThan(styles.chartName.sizePt);
-    expect(lines.flat()).toEqual([['Authorities'], ['Since'], ['Until'], ['Ministries'], [number], [number]]);
+    expect(lines.flat()).toEqual([['Authorities'], ['Since'], ['Until'], ['Authorities'], [number], [number]]);
   });
 
   it('divide words before numbers', () => {
