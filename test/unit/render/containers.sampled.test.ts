@@ -61,6 +61,9 @@ const pages = containerNames.flatMap((name) => {
   return [...bodies.map((body) => nested(path, body)), ...inside];
 });
 
+/** Rows without a head are no table of Word: those that the package makes are tried by the tests of charts. */
+const setPages = pages.filter((page) => !/^:+row/m.test(page));
+
 const { variant, meta } = composed(loadedPack(miniPackFolder), 'readers', 'en');
 
 describe('a container that a template may use, with whatever it may hold', () => {
@@ -94,7 +97,7 @@ describe('a container that a template may use, with whatever it may hold', () =>
     return [...lost, ...checkPdf(pdf).map(({ rule }) => rule)];
   }
 
-  it.each(sampleOf(pages, 23))('is set in every format, or refused: %j', async (markdown) => {
+  it.each(sampleOf(setPages, 23))('is set in every format, or refused: %j', async (markdown) => {
     expect((await problemsOf(markdown)) ?? []).toEqual([]);
   });
 
