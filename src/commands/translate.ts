@@ -13,7 +13,7 @@ import { displayPath, type Host } from '../host/host.js';
 import type { Pack } from '../model/loaded-pack.js';
 import { checkScript } from '../pack/check-languages.js';
 import { loadPack, type PackOutline } from '../pack/load-pack.js';
-import { type PackText, textsUnder } from '../pack/pack-index.js';
+import { type PackText, packIdIn, textsUnder } from '../pack/pack-index.js';
 import { findPacks, noPack } from '../pipeline/find-packs.js';
 import { lockDigest, readTranslationLock } from '../pipeline/lint-folder.js';
 import { loadLocale } from '../pipeline/locales.js';
@@ -24,7 +24,7 @@ import { localeTag } from '../schema/scalars.js';
 import type { TranslationLock } from '../schema/translation-lock.js';
 import { plural } from '../text/plural.js';
 import { normalized } from '../text/set-text.js';
-import { type LocatedText, nodeAt, valueSpan } from '../validation/located.js';
+import { type LocatedText, valueSpan } from '../validation/located.js';
 import { lockKey } from '../write-back/accepted-texts.js';
 import { currentText } from '../write-back/apply-texts.js';
 import type { ChangedText, TextChange } from '../write-back/text-change.js';
@@ -146,12 +146,7 @@ export async function openPack({ pack: named, ofPack }: PackRequest, run: Run): 
     if (errors.length === 0) run.add({ diagnostics: diagnosticsOf(result) });
     return undefined;
   }
-  return { folder, files, outline, id: idOf(outline), pack: result.ok ? result.value : undefined };
-}
-
-function idOf({ root }: PackOutline): string {
-  const id = nodeAt(root, ['pack', 'id']);
-  return id?.kind === 'text' ? id.text : '';
+  return { folder, files, outline, id: packIdIn(outline.root) ?? '', pack: result.ok ? result.value : undefined };
 }
 
 /** The folders of the packs with an id; all where none has it. */
@@ -162,7 +157,7 @@ async function foldersOf(id: string | undefined, folders: readonly string[], run
     // What is wrong with a pack that is not meant is nobody's concern here.
     const files = await new Run(run.host).readFiles(folder);
     const { outline } = files ? loadPack(files, (path) => path) : {};
-    if (outline && idOf(outline) === id) found.push(folder);
+    if (outline && packIdIn(outline.root) === id) found.push(folder);
   }
   return found.length === 0 ? folders : found;
 }

@@ -252,7 +252,7 @@ export function createLexer(): (markdown: string) => Token[] {
 }
 
 /** One line that begins with a text. */
-const lineOfText = /^\n*(\ufdd0[^\n]*[^\s])\n*$/;
+const lineOfText = new RegExp(`^\\n*(${tokenOpening}[^\\n]*[^\\s])\\n*$`);
 /** Whatever may begin a mark of Markdown, a citation, an address or a character reference. */
 const maybeMarked = /[\\`*_[\]<>!&@:~\n]|www\./i;
 /** What stands in a text for a work or for a text. */

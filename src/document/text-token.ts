@@ -5,8 +5,10 @@
 export const tokenOpening = '\ufdd0';
 const tokenClosing = '\ufdd1';
 
-const token = /\ufdd0(\d+)\ufdd1/g;
-const tokenFirst = /^\ufdd0(\d+)\ufdd1/;
+const token = `${tokenOpening}(\\d+)${tokenClosing}`;
+const tokens = new RegExp(token, 'g');
+const tokenFirst = new RegExp(`^${token}`);
+const aroundToken = new RegExp(`(${tokenOpening}\\d+${tokenClosing})`);
 
 export function tokenOf(number: number): string {
   return `${tokenOpening}${number}${tokenClosing}`;
@@ -20,11 +22,11 @@ export function tokenAtStart(markdown: string): { readonly length: number; reado
 
 /** The pieces of Markdown, each token by itself. */
 export function aroundTokens(markdown: string): readonly string[] {
-  return markdown.split(/(\ufdd0\d+\ufdd1)/).filter((part) => part !== '');
+  return markdown.split(aroundToken).filter((part) => part !== '');
 }
 
 /** Markdown with other words for its tokens. */
 export function replaceTokens(markdown: string, wordsOf: (number: number) => string | undefined): string {
   if (!markdown.includes(tokenOpening)) return markdown;
-  return markdown.replace(token, (raw, number: string) => wordsOf(Number(number)) ?? raw);
+  return markdown.replace(tokens, (raw, number: string) => wordsOf(Number(number)) ?? raw);
 }

@@ -44,7 +44,8 @@ export interface PrintedParagraph {
   readonly texts: readonly PlacedText[];
 }
 
-export function wordsOfRuns(runs: readonly PrintedRun[]): string {
+/** The words of runs, printed or read back. */
+export function wordsOfRuns(runs: readonly Pick<PrintedRun, 'text'>[]): string {
   return runs.map(({ text }) => text).join('');
 }
 

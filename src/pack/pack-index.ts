@@ -136,6 +136,11 @@ export function itemsUnder(node: Located | undefined, key: string): readonly Loc
   return value?.kind === 'list' ? value.items : [];
 }
 
+/** The id that a pack gives itself; undefined where it gives none. */
+export function packIdIn(root: Located): string | undefined {
+  return textAt(nodeAt(root, ['pack']), 'id')?.text;
+}
+
 /** The text under a key, unless it is empty. */
 export function textAt(node: Located | undefined, key: string): LocatedText | undefined {
   const value = entryOf(node, key)?.value;

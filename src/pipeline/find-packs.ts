@@ -2,8 +2,8 @@ import { dirname, join, resolve } from 'node:path';
 import { type Diagnostic, errorWithoutPlace } from '../diagnostics/diagnostic.js';
 import { suggestion } from '../diagnostics/suggest.js';
 import { displayPath, type Host } from '../host/host.js';
+import { packIdIn } from '../pack/pack-index.js';
 import { limits } from '../schema/limits.js';
-import { nodeAt } from '../validation/located.js';
 import { readYaml } from '../yaml/read-yaml.js';
 import { defaultPacks } from './default-packs.js';
 import { folderOfPackFile, type PackSign, packFile, packSign, packsBelow } from './pack-sign.js';
@@ -60,8 +60,7 @@ async function idOf(folder: string, host: Host): Promise<string | undefined> {
   const bytes = await host.readInside(folder, packFile, limits.fileBytes);
   if (!(bytes instanceof Uint8Array)) return undefined;
   const read = readYaml({ id: packFile, text: new TextDecoder().decode(bytes) });
-  const node = read.ok ? nodeAt(read.value, ['pack', 'id']) : undefined;
-  return node?.kind === 'text' ? node.text : undefined;
+  return read.ok ? packIdIn(read.value) : undefined;
 }
 
 async function unknownPack(name: string, host: Host): Promise<Diagnostic> {

@@ -1,5 +1,5 @@
 import { type NamedText, nameOfText } from '../../model/named-text.js';
-import type { PrintedParagraph } from '../../model/printed-page.js';
+import { type PrintedParagraph, wordsOfRuns } from '../../model/printed-page.js';
 import { mapBack, type OtherWords, type RemovedTexts, type ReturnedText } from './map-back.js';
 import { matchParagraphs } from './match-paragraphs.js';
 import type { NoteKind, ReadDocument, ReadParagraph, Revision, WordRun } from './read-document.js';
@@ -153,7 +153,7 @@ function commentsIn(
     .filter(({ id }) => ids.has(id))
     .map(({ id, author, date, text }) => {
       const runs = paragraphs.flatMap((one) => one.runs.filter((run) => run.comments.includes(id) && !run.deleted));
-      return { author, date, text, on: texts.map(nameOfText), words: wordsOf(runs) };
+      return { author, date, text, on: texts.map(nameOfText), words: wordsOfRuns(runs).trim() };
     });
 }
 
@@ -166,14 +166,7 @@ function notesIn(
   return marks.flatMap(({ kind, id }) => {
     const runs = notes.filter((note) => note.kind === kind && note.id === id).flatMap((note) => note.runs);
     const standing = runs.filter(({ deleted }) => !deleted);
-    const text = wordsOf(standing);
+    const text = wordsOfRuns(standing).trim();
     return text === '' ? [] : [{ kind, text, on, runs: standing }];
   });
-}
-
-function wordsOf(runs: readonly WordRun[]): string {
-  return runs
-    .map(({ text }) => text)
-    .join('')
-    .trim();
 }

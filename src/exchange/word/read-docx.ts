@@ -1,7 +1,7 @@
 import type { SaxesTagNS } from 'saxes';
 import { type Diagnostic, error } from '../../diagnostics/diagnostic.js';
 import { fail, ok, type Result } from '../../diagnostics/result.js';
-import { originNamespace } from '../../model/printed-page.js';
+import { originNamespace, wordsOfRuns } from '../../model/printed-page.js';
 import { readStrictXml, type XmlFlaw } from '../strict-xml.js';
 import { openDocx, UnsafeFile } from './open-docx.js';
 import type {
@@ -249,7 +249,7 @@ class PartReader {
     const paragraph = this.open.pop();
     if (!paragraph) return;
     const { comment } = this;
-    if (comment) comment.text += `${comment.text === '' ? '' : ' '}${textOf(paragraph.runs)}`;
+    if (comment) comment.text += `${comment.text === '' ? '' : ' '}${wordsOfRuns(paragraph.runs)}`;
     else this.paragraphs.push({ ...paragraph, bookmarks: [...paragraph.bookmarks], comments: [...paragraph.comments] });
   }
 
@@ -362,10 +362,6 @@ class PartReader {
       comments: [...this.commentsOpen],
     });
   }
-}
-
-function textOf(runs: readonly WordRun[]): string {
-  return runs.map(({ text }) => text).join('');
 }
 
 const noteKinds: readonly NoteKind[] = ['footnote', 'endnote'];

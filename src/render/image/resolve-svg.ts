@@ -1,9 +1,9 @@
-import { maxElements, type ReadElement, RefusedSvg, type SvgElement } from './svg-element.js';
+import { maxElements, type ReadElement, RefusedSvg, type SvgElement, shapeNames } from './svg-element.js';
 import { flattenGradient } from './svg-gradient.js';
 import { type DeclaredValue, plainValue, refuseEffect } from './svg-properties.js';
 import { declaredFor, type StyleSheet, withVariables } from './svg-style.js';
 
-const shapes = new Set(['path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon']);
+const shapes: ReadonlySet<string> = new Set(shapeNames);
 const gradients = new Set(['linearGradient', 'radialGradient']);
 
 /** What an element hands on to those inside it. */

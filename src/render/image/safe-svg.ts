@@ -2,8 +2,8 @@ import { SaxesParser, type SaxesTagNS } from 'saxes';
 import type { Picture } from '../../model/picture.js';
 import { escapeMarkup } from '../../text/escape-markup.js';
 import { resolveSvg } from './resolve-svg.js';
-import { maxElements, type ReadElement, RefusedSvg, type SvgElement } from './svg-element.js';
-import { isEffect } from './svg-properties.js';
+import { maxElements, type ReadElement, RefusedSvg, type SvgElement, shapeNames } from './svg-element.js';
+import { isEffect, styleable } from './svg-properties.js';
 import { readStyleSheet } from './svg-style.js';
 
 /** Why a file is not a picture that a brief can show, and what to do about it. */
@@ -13,18 +13,14 @@ export interface PictureProblem {
 }
 
 const svgNamespace = 'http://www.w3.org/2000/svg';
-const shapes = ['path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon'];
 const structure = ['svg', 'g', 'defs', 'use', 'clipPath', 'linearGradient', 'radialGradient', 'stop', 'style'];
-const allowed = new Set([...shapes, ...structure]);
+const allowed = new Set<string>([...shapeNames, ...structure]);
 /** Draw nothing; dropped with all that they contain. */
 const dropped = new Set(['title', 'desc', 'metadata']);
 
-const geometry = 'x y x1 y1 x2 y2 cx cy r rx ry fx fy width height d points transform viewBox preserveAspectRatio';
-const paint =
-  'fill fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-linecap stroke-linejoin stroke-miterlimit ' +
-  'stroke-dasharray stroke-dashoffset opacity color display visibility clip-path clip-rule stop-color stop-opacity ' +
-  'offset gradientUnits gradientTransform spreadMethod clipPathUnits';
-const allowedAttributes = new Set([...geometry.split(' '), ...paint.split(' '), 'id']);
+const attributesAlone =
+  'id d points transform viewBox preserveAspectRatio offset gradientUnits gradientTransform spreadMethod clipPathUnits';
+const allowedAttributes = new Set([...attributesAlone.split(' '), ...styleable]);
 
 /** Values that load nothing: `url()` only within the same file, no escapes, no at-rules. */
 const safeValue = /^(?:(?!url\()[^\\@<>]|url\(\s*["']?#[\w.-]+["']?\s*\))*$/is;

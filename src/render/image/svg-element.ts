@@ -26,3 +26,6 @@ export interface ReadElement extends SvgElement {
 }
 
 export const maxElements = 5000;
+
+/** What is drawn itself, and does not hold other elements. */
+export const shapeNames = ['path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon'] as const;

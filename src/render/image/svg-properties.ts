@@ -18,7 +18,14 @@ const opacities = words('opacity fill-opacity stroke-opacity stop-opacity');
 const keywords = words('fill-rule clip-rule stroke-linecap stroke-linejoin display visibility');
 const others = words('stroke-miterlimit stroke-dasharray clip-path');
 /** What `style` may set; names that are attributes alone, such as `id` and `d`, say nothing there. */
-const styleable = new Set([...lengths, ...paints, ...colours, ...opacities, ...keywords, ...others]);
+export const styleable: ReadonlySet<string> = new Set([
+  ...lengths,
+  ...paints,
+  ...colours,
+  ...opacities,
+  ...keywords,
+  ...others,
+]);
 
 /** Effects that nothing but a browser draws, with the values that ask for none. */
 const effects: ReadonlyMap<string, RegExp> = new Map([
