@@ -1,27 +1,13 @@
 import { type LocaleRules, printedMonths } from '../schema/locale.js';
+import { currencyCode, currencySign } from '../text/currency.js';
 import { literalPattern } from '../text/literal-pattern.js';
 import { isPlain, type PatternFor, patternFor } from '../text/plain-text.js';
+import { unitOfLetters, unitOfSigns } from '../text/units.js';
 
 const noBreakSpace = '\u00a0';
 
-/** Units of the International System and of computing, which all languages write alike. */
-const units = [
-  '%',
-  '°C',
-  'mm',
-  'cm',
-  'm',
-  'km',
-  'kg',
-  'g',
-  't',
-  'ha',
-  '[kMGT]W',
-  '[kMGT]Wh',
-  '[kMGTP]B',
-  '[MG]Hz',
-  'ms',
-];
+/** Signs of currencies and of sections of laws, which all languages that have a blank after them write before a number. */
+const pointingSigns = [`[A-Z]{0,3}${currencySign}`, currencyCode, '§§?'];
 
 /** Each begins with its blank, so that nothing is looked at anywhere else. */
 interface Gaps {
@@ -68,11 +54,11 @@ function gapsOf(rules: LocaleRules): Gaps {
     beforeUnit: patternFor(
       ({ letter, number }) =>
         new RegExp(
-          ` (?<=\\d )(?=(?:${[...units, ...after.map(literalPattern)].join('|')})(?![${letter}${number}]))`,
+          ` (?<=\\d )(?=${unitOfSigns}|(?:${[unitOfLetters, ...after.map(literalPattern)].join('|')})(?![${letter}${number}’']))`,
           'gu',
         ),
     ),
-    afterPointer: afterAnyOf(pointers, '(?=[\\dIVX])'),
+    afterPointer: afterAnyOf([...pointingSigns, ...formsOf(pointers)], '(?=[+−-]?[\\dIVX])'),
     beforeMonth: patternFor(
       ({ letter }) =>
         new RegExp(
@@ -82,16 +68,22 @@ function gapsOf(rules: LocaleRules): Gaps {
     ),
     beforeSign:
       noStart.length === 0 ? undefined : new RegExp(` (?<=\\S )(?=(?:${noStart.map(whole).join('|')}))`, 'gu'),
-    afterShortWord: afterAnyOf(short, '(?=\\S)'),
+    afterShortWord: afterAnyOf(formsOf(short), '(?=\\S)'),
   };
 }
 
-/** A blank after one of some words, whose first letter may be a capital. */
+/** Patterns of words whose first letter may be a capital. */
+function formsOf(words: readonly string[]): readonly string[] {
+  const forms = words.flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1)]);
+  return [...new Set(forms)].map(literalPattern);
+}
+
+/** A blank after one of some words, given as patterns. */
 function afterAnyOf(words: readonly string[], then: string): PatternFor | undefined {
   if (words.length === 0) return undefined;
-  const forms = words.flatMap((word) => [...new Set([word, word.charAt(0).toUpperCase() + word.slice(1)])]);
-  const before = forms.map(literalPattern).join('|');
-  return patternFor(({ letter, number }) => new RegExp(` ${then}(?<=(?<![${letter}${number}])(?:${before}) )`, 'gu'));
+  return patternFor(
+    ({ letter, number }) => new RegExp(` ${then}(?<=(?<![${letter}${number}])(?:${words.join('|')}) )`, 'gu'),
+  );
 }
 
 /** A word is not the beginning of a longer one. */

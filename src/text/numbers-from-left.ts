@@ -1,4 +1,6 @@
+import { currencySign } from './currency.js';
 import { once } from './once.js';
+import { unitOfLetters, unitOfSigns } from './units.js';
 
 /** A stretch of a text, in UTF-16 code units. */
 export interface TextRange {
@@ -13,23 +15,13 @@ const plainNumber = `${digit}+(?:[.,:/]${digit}+)*`;
 const groupedNumber = `${digit}{1,3}(?:${blank}${digit}{3})+(?!${digit})(?:[.,]${digit}+)?`;
 const number = `(?:${groupedNumber}|${plainNumber})[¼-¾⅐-⅞]?(?:${blank}?×${blank}?10)?[⁰¹²³⁴-⁹⁺⁻]*`;
 
-const currency = '[$€£¥₹₽₺₪₩]';
-const currencyCodes =
-  'USD EUR GBP JPY CNY RMB CHF CAD AUD SAR AED EGP JOD QAR KWD BHD OMR MAD DZD TND LBP IQD SYP YER SDG LYD INR RUB BRL TRY ZAR KRW';
-const units =
-  'm g t W Wh V A J N K Hz Pa bar l L s h min d B b bit bps ha ppm ppb dB eV mol cd lm lx Ω Sv Bq cal rpm in ft mi lb oz mph tCO2 tCO2e';
-const unit = `[kMGTPEhdcmµμn]?(?:${units.split(' ').join('|')})[²³23]?`;
-const carbon = `(?:${blank}?CO[2₂](?:-?eq|e)?)?`;
-const hour = '(?:AM|PM|am|pm|a\\.m\\.|p\\.m\\.|UTC|GMT)';
-const letters = `(?:${unit}(?:[/·]${unit})?${carbon}|${currencyCodes.split(' ').join('|')}|${hour})(?![\\p{L}\\p{N}])`;
-
 /** What follows a number and is read with it. */
-const after = `(?:${blank}?(?:[%‰]|${currency}|°[CFK]?(?!\\p{L})|${letters})|[°º′″](?:${number}[′″])*[NSEW]?(?!\\p{L}))`;
+const after = `(?:${blank}?(?:${unitOfSigns}|(?:${unitOfLetters}|in)(?![\\p{L}\\p{N}]))|[°º′″](?:${number}[′″])*[NSEW]?(?!\\p{L}))`;
 
 /** A hyphen after a letter joins; only after a conjunction or preposition of one letter it may be a minus. */
 const hyphenAsMinus = '(?<![\\p{L}\\p{M}]|[%‰°€])-|(?<=(?<![\\p{L}\\p{M}])[وفبلك])-';
 const sign = `(?:(?<![\\p{Script=Latin}%‰°€])[+−±]|${hyphenAsMinus})`;
-const before = `(?:${sign}${currency}?|${currency}${blank}?[+−-]?|[%‰])`;
+const before = `(?:${sign}${currencySign}?|${currencySign}${blank}?[+−-]?|[%‰])`;
 
 const separator = `[ \\u00a0\\u202f./‑-]`;
 const moreGroups = `(?:${separator}*(?:\\(${digit}+\\)|${digit}+))+`;

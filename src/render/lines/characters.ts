@@ -16,8 +16,9 @@ export const traits = {
   /** A letter or a digit. */
   word: 1 << 1,
   capital: 1 << 2,
+  /** Ideographs and kana. */
   han: 1 << 3,
-  /** Beside Han characters, from which these stand off by a gap. */
+  /** Beside these, from which they stand off by a gap. */
   latinStart: 1 << 4,
   latinEnd: 1 << 5,
   closing: 1 << 6,
@@ -92,7 +93,9 @@ const properties = once((): readonly (readonly [property: RegExp, own: number])[
   [/[\p{L}\p{N}]/u, traits.word],
   [/\p{Lu}/u, traits.capital],
   [/\p{Script=Han}/u, traits.han | traits.hanFont],
-  [/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}]/u, traits.hanFont],
+  // With the mark of long vowels (CSS Text 4, 8.4.1, has these with the ideographs).
+  [/[\p{Script=Hiragana}\p{Script=Katakana}\u30fc]/u, traits.han | traits.hanFont],
+  [/\p{Script=Bopomofo}/u, traits.hanFont],
   [/[\p{Script=Latin}\p{Nd}]/u, latin],
   [/\p{M}/u, traits.mark],
 ]);

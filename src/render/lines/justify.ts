@@ -1,10 +1,14 @@
+import { traits } from './characters.js';
 import type { WordColumns } from './collect.js';
 
 /** The most that a gap may grow, in em. A line that needs more would look torn, and stays ragged. */
 const maxGrowthEm = 0.12;
 
+/** Beside these a line is widened: an address, or a word with a hyphen, may be parted elsewhere, but has no gaps. */
+const besideGap = traits.blank | traits.hanFont | traits.shared | traits.closing | traits.opening;
+
 /**
- * By how much each place where a line could have been broken is widened so that the line is as wide as its column; a
+ * By how much each gap where a line could have been broken is widened so that the line is as wide as its column; a
  * word, or a mark and its neighbour, stays as it is. None where the gaps would grow too wide.
  * @param start the first word of the line, and after its last
  */
@@ -16,5 +20,6 @@ export function gapGrowthPt(words: WordColumns, start: number, end: number, slac
 }
 
 export function mayGrow(words: WordColumns, at: number): boolean {
-  return !words.stays[at] && !words.isDivided(at);
+  if (words.stays[at] || words.isDivided(at)) return false;
+  return (((words.words[at]?.last ?? 0) | (words.words[at + 1]?.first ?? 0)) & besideGap) !== 0;
 }

@@ -13,6 +13,10 @@ describe('a number in English', () => {
     ['61.5 % or 4 per cent', '61.5_% or 4_per cent'],
     ['on 23 November 2026', 'on 23_November 2026'],
     ['resolution 79/325, Article 6, paras. 3 and 4', 'resolution_79/325, Article_6, paras._3 and 4'],
+    ['5 m², 2.5 mg/d, 30 ml/min, 0.1 µg/L, 5 ‰', '5_m², 2.5_mg/d, 30_ml/min, 0.1_µg/L, 5_‰'],
+    ['3 GWh at 5 p.m., 2 t CO2', '3_GWh at 5_p.m., 2_t CO2'],
+    ['US$ 10 million, CHF 5 or −5 €, $ 3', 'US$_10_million, CHF_5 or −5_€, $_3'],
+    ['a change of EUR −5, § 3 and §§ 4–6', 'a change of EUR_−5, §_3 and §§_4–6'],
     ['at Session II of the Group of 77', 'at Session_II of the Group of_77'],
   ])('stays with its unit, its month and the word that points at it: %s', (text, expected) => {
     expect(shown(text)).toBe(expected);
@@ -25,6 +29,9 @@ describe('a number in English', () => {
     'the resolution of 2024',
     '5 Mayors',
     'subresolution 4',
+    'MyUSD 4',
+    '4 EURATOM members',
+    '3 in 4 people, 2 minor',
   ])('is left alone before other words: %s', (text) => {
     expect(shown(text)).toBe(text);
   });
@@ -48,6 +55,9 @@ describe('a line in other languages', () => {
     ['fr', 'en 4 heures, 700 000 enfants de 143 pays', 'en 4_heures, 700_000_enfants de 143_pays'],
     ['fr', 'la résolution 79/325 100 fois, en 2024 300 morts', 'la résolution_79/325 100_fois, en 2024 300_morts'],
     ['fr', 'en 2024 les États, 12 paysans', 'en 2024 les États, 12 paysans'],
+    ['fr', 'en 2024 l’Union, 2 d’entre eux, 5 m’ont vu', 'en 2024 l’Union, 2 d’entre eux, 5 m’ont vu'],
+    ['ru', '5 €, 3 м² и 5 кг', '5_€, 3_м² и_5_кг'],
+    ['pt', '±0,3 p.p. em 5 h', '±0,3_p.p. em 5_h'],
     ['es', 'artículo 3 y 12 millones', 'artículo_3 y_12_millones'],
     ['es', 'en 4 horas, 143 países', 'en 4_horas, 143_países'],
     ['pt', 'em 4 horas, 143 países', 'em 4_horas, 143_países'],
@@ -55,6 +65,7 @@ describe('a line in other languages', () => {
     ['de', 'in 4 Stunden, 143 Ländern', 'in 4_Stunden, 143_Ländern'],
     ['ar', 'خلال 4 ساعات', 'خلال 4_ساعات'],
     ['ko', '4 시간, 143 개국', '4_시간, 143_개국'],
+    ['pt', 'R$ 5.000 e € 45 milhões, art. 167, § 1.º', 'R$_5.000 e_€_45_milhões, art._167, §_1.º'],
     ['de', 'Artikel 3, 5 Mio. Euro', 'Artikel_3, 5_Mio. Euro'],
     ['ar', 'الفقرة 8 و 3 ملايين', 'الفقرة_8 و 3_ملايين'],
   ])('keeps together what is read together: %s %s', (locale, text, expected) => {

@@ -227,6 +227,33 @@ describe('justified lines', () => {
   });
 });
 
+describe('what has no gap', () => {
+  const address = 'https://www.example.org/main_sosiki/c-zaisei/kouhyou/index.html';
+  it.each<readonly [string, readonly Inline[]]>([
+    ['an address', [{ type: 'link', url: address, children: [{ type: 'text', value: address }] }]],
+    [
+      'a word with hyphens',
+      [{ type: 'text', value: 'multi-stakeholder-non-proliferation-and-capacity-building-mechanisms' }],
+    ],
+  ])('is not widened in a justified line: %s', (_, inlines) => {
+    for (const width of widths) {
+      const justified = lines(inlines, 'zh-Hant', width, { justified: true });
+      expect(justified).toEqual(lines(inlines, 'zh-Hant', width));
+    }
+  });
+});
+
+describe('Latin letters and digits', () => {
+  it.each(['文', 'は', 'カ', 'ー', '々'])('stand off by a gap from %s', (character) => {
+    const widthOf = (text: string) => lines(text, 'ja', 1000)[0]?.endPt ?? 0;
+    for (const word of ['3', 'AI']) {
+      const alone = widthOf(character) + widthOf(word);
+      expect(widthOf(character + word) - alone).toBeCloseTo(2, 1);
+      expect(widthOf(word + character) - alone).toBeCloseTo(2, 1);
+    }
+  });
+});
+
 describe('the lines of a title', () => {
   it('are of about the same length, and not more of them', () => {
     const title = 'Scholars advise China to back global AI capacity-building through the UN';

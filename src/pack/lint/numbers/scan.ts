@@ -1,3 +1,4 @@
+import { currencySign } from '../../../text/currency.js';
 import type { NumberGrammar } from './grammar.js';
 import { type Draft, type NumberKind, type Suffix, sumOfWords } from './values.js';
 
@@ -13,7 +14,8 @@ const noTenths = /^[本立員员功果熟長长為为分就]/u;
 const article = /제\s?$/u;
 /** Stands in the place of what has been read. */
 const taken = '\u0000';
-const currency = /[$€£¥₩₹]\s?$/u;
+const moneyBefore = new RegExp(`${currencySign}\\s?$`, 'u');
+const moneyAfter = new RegExp(`^\\s?${currencySign}`, 'u');
 
 /** Ten digits of a script follow each other (Unicode 16, 4.6). */
 function digitValue(digit: string): number {
@@ -106,7 +108,7 @@ export class NumberScan {
     const unsure = this.follows(grammar.unsureScale, end);
     if (unsure !== undefined) {
       const power = this.powerOf(this.rest.slice(end, unsure));
-      const isMoney = currency.test(before) || /^\s?[$€£¥]/u.test(this.text.slice(unsure));
+      const isMoney = moneyBefore.test(before) || moneyAfter.test(this.text.slice(unsure));
       return { end: unsure, kind: kindBefore, powers: isMoney ? [power] : [power, 0], certain: true };
     }
     const scaleBefore = grammar.scaleBefore?.exec(before)?.groups?.scale;
