@@ -6,15 +6,16 @@ import {
   type CommonOptions,
   commonOptions,
   finish,
-  type LookOptions,
   lookOptions,
+  type PageOptions,
+  paperOption,
   type ReaderOptions,
   readerOptions,
 } from './context.js';
 import { choosePacks, packsHelp } from './pack-argument.js';
 import { stepReporter } from './verbose.js';
 
-interface CheckOptions extends CommonOptions, ReaderOptions, LookOptions {
+interface CheckOptions extends CommonOptions, ReaderOptions, Omit<PageOptions, 'set'> {
   readonly strict?: boolean;
   readonly coverage?: boolean;
   readonly accept?: boolean;
@@ -22,7 +23,8 @@ interface CheckOptions extends CommonOptions, ReaderOptions, LookOptions {
 }
 
 export function addCheckCommand(program: Command, context: CommandContext): void {
-  lookOptions(readerOptions(commonOptions(program.command('check'))))
+  const command = readerOptions(commonOptions(program.command('check')));
+  lookOptions(paperOption(command, 'the only sheet that pages must fit', 'a4 and letter'))
     .description('check packs for mistakes; writes nothing')
     .argument('[pack...]', packsHelp)
     .option('--strict', 'warnings fail too')
@@ -41,11 +43,12 @@ export function addCheckCommand(program: Command, context: CommandContext): void
       }
       const { packs, more } = await choosePacks(named, context, options);
       const { check } = await import('../commands/check.js');
-      const { accept = false, verbose = false, audience, lang, theme, templates } = options;
+      const { accept = false, verbose = false, audience, lang, paper, theme, templates } = options;
       const report = await check(packs, context.host, {
         accept,
         audiences: audience,
         locales: lang,
+        paper,
         theme,
         templates,
         tool: `policy-brief ${context.version}`,

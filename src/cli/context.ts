@@ -126,12 +126,15 @@ export function lookOptions(command: Command): Command {
     .option('--templates <dir>', 'a folder of your own templates, each in place of the one of its name');
 }
 
+/** @param unsaid what happens where it is not given */
+export function paperOption(command: Command, meaning: string, unsaid: string): Command {
+  const description = `${meaning} (default: ${unsaid})`;
+  return command.addOption(new Option('--paper <a4|letter>', description).argParser(paperNamed));
+}
+
 /** @param withSettings whether single values may be replaced, with --set */
 export function pageOptions(command: Command, { withSettings = true } = {}): Command {
-  const paper = new Option('--paper <a4|letter>', 'the sheet to fit (default: each reader’s own, else a4)').argParser(
-    paperNamed,
-  );
-  const withLook = lookOptions(command.addOption(paper));
+  const withLook = lookOptions(paperOption(command, 'the sheet to fit', 'each reader’s own, else a4'));
   if (!withSettings) return withLook;
   return withLook.addOption(
     new Option('--set <path=value>', 'a value in place of that of the files, such as pack.version=1.1; repeatable')

@@ -1,7 +1,7 @@
 import { type Diagnostic, withoutRepeats } from '../diagnostics/diagnostic.js';
 import type { Host } from '../host/host.js';
 import type { Pack } from '../model/loaded-pack.js';
-import { papers } from '../model/variant.js';
+import { type Paper, papers } from '../model/variant.js';
 import { type ParagraphRow, paragraphCoverage } from '../pack/paragraph-coverage.js';
 import { BuildCache } from '../pipeline/build-cache.js';
 import { garbageCollector } from '../pipeline/collect-garbage.js';
@@ -11,8 +11,8 @@ import { Run } from '../pipeline/run.js';
 import { fitAndReport, type ReportStep } from '../pipeline/steps.js';
 import { checkTemplateChoice, type TemplateChoice } from '../pipeline/template-roots.js';
 
-/** Pages are fitted for every reader, in every language, in the reader's own theme, where nothing else is said. */
-export interface CheckOptions extends Partial<Omit<Selection, 'formats' | 'paper'>>, TemplateChoice {
+/** Pages are fitted for every reader, in every language, on every sheet and in the reader's own theme, where nothing else is said. */
+export interface CheckOptions extends Partial<Omit<Selection, 'formats'>>, TemplateChoice {
   /** Writes the lock file of each sound pack, which says that its translations are right as they stand. */
   readonly accept?: boolean;
   /** The name and version of the program, as for `build`: what it has fitted before is taken from the cache. */
@@ -22,7 +22,7 @@ export interface CheckOptions extends Partial<Omit<Selection, 'formats' | 'paper
 }
 
 /**
- * Loads packs and checks them: all that a build would refuse, on whatever paper. Writes nothing, except with `accept`.
+ * Loads packs and checks them: all that a build would refuse, on whatever sheet it is asked for. Writes nothing, except with `accept`.
  * @param packs folders or ids of packs; with none, those that a build takes
  * @throws UsageError for an audience or language that no pack has, and a folder of templates that does not exist
  */
@@ -34,7 +34,8 @@ export async function check(packs: readonly string[], host: Host, options: Check
     await checkTemplateChoice(options, host);
     const sound = await run.load(packs, options);
     const { audiences = [], locales = [], theme } = options;
-    const selections = papers.map((paper): Selection => ({ audiences, locales, theme, paper, formats: [] }));
+    const sheets = options.paper === undefined ? papers : [options.paper];
+    const selections = sheets.map((paper): Selection => ({ audiences, locales, theme, paper, formats: [] }));
     if (sound.length > 0 && !run.failed) for (const selection of selections) checkSelection(selection, sound);
     for (const pack of sound) {
       const shown = await checkPages(pack, run, { theme, templates }, selections);
@@ -68,9 +69,10 @@ async function checkPages(
       if (!context) continue;
       const locales = localesOf(pack, edition, selection);
       const fitted = fitAndReport(pack, edition, context, { locales, onStep: run.onStep });
-      diagnostics.push(...fitted.diagnostics);
+      const own = edition.usual?.paper ?? papers[0];
+      diagnostics.push(...fitted.diagnostics.map((found) => onSheet(found, edition.paper, own)));
       const [first] = fitted.variants;
-      if (first && edition.paper === (edition.usual?.paper ?? papers[0])) {
+      if (first && edition.paper === own) {
         const kept = first.fitted.report.units.filter((unit) => unit.kept !== 'out');
         shown.set(edition.audience, new Set(kept.map(({ unit }) => unit)));
       }
@@ -79,4 +81,11 @@ async function checkPages(
   }
   run.add({ diagnostics: withoutRepeats(diagnostics) });
   return shown;
+}
+
+/** A page that does not fit a sheet which its reader does not get: who never prints on it needs to know how to say so. */
+function onSheet(found: Diagnostic, paper: Paper, own: Paper): Diagnostic {
+  if (paper === own || found.code !== 'fit/overflow') return found;
+  const advice = `This reader gets ${own}: "check --paper ${own}" looks at no other sheet.`;
+  return { ...found, hint: found.hint === undefined ? advice : `${found.hint} ${advice}` };
 }

@@ -1,7 +1,9 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
+import type { Unit } from '../model/brief.js';
 import type { FittedBrief } from '../model/fitted-brief.js';
 import { citationsIn } from '../text/placeholders.js';
 import { plural } from '../text/plural.js';
+import { wordList } from '../text/word-list.js';
 import type { LanguagePage } from './language-page.js';
 import { preferences } from './preferences.js';
 import {
@@ -44,7 +46,7 @@ export function overflow(page: LanguagePage, fixed: readonly string[]): Diagnost
   const advice = [
     ...(first && enough ? [`Shorten ${describeCut(first, unit)}${others}.`] : []),
     ...(first && !enough ? [`Shortening all texts is not enough, and would begin with ${first.name}.`] : []),
-    unitsToDrop(page, fixed),
+    unitsToDrop(page, fixed, first !== undefined && enough),
   ];
   return error('fit/overflow', `What must be on the page of ${page.id} is ${overPt} pt too long for one page.`, {
     span: (first ?? longest).text.span,
@@ -55,15 +57,28 @@ export function overflow(page: LanguagePage, fixed: readonly string[]): Diagnost
 }
 
 /** The units that would have to go, those of the lowest value first, for the rest to fit as it is. */
-function unitsToDrop(page: LanguagePage, fixed: readonly string[]): string {
-  const byRisingValue = [...fixed].reverse();
-  for (let count = 1; count <= byRisingValue.length; count += 1) {
-    const dropped = byRisingValue.slice(0, count);
-    const lengths = page.shorterLengths(fixed.filter((id) => !dropped.includes(id)));
+function unitsToDrop(page: LanguagePage, fixed: readonly string[], isSecond: boolean): string {
+  for (let count = 1; count <= fixed.length; count += 1) {
+    const dropped = fixed.slice(-count);
+    const lengths = page.shorterLengths(fixed.slice(0, -count));
     if (!page.holds({ density: page.densest, lengths })) continue;
-    return `Or make a "must" a "should", or take units out of "keep": without ${dropped.join(', ')} it fits.`;
+    const ways = waysToFree(dropped.map((id) => page.unit(id))).join(', or ');
+    const advice = isSecond ? `or ${ways}` : ways;
+    return `${advice.charAt(0).toUpperCase()}${advice.slice(1)}: without ${wordList(dropped, 'and')} it fits.`;
   }
   return 'What every page has (headline, finding, ask, pillars) is too long by itself.';
+}
+
+/** What lets units leave a page that must be there now. */
+function waysToFree(units: readonly Unit[]): readonly string[] {
+  const kept = units.filter(({ pin }) => pin?.kind === 'keep');
+  const musts = units.filter(({ priority }) => priority === 'must');
+  const others = units.filter((unit) => !kept.includes(unit) && !musts.includes(unit));
+  return [
+    ...(musts.length > 0 ? ['make a "must" a "should"'] : []),
+    ...(kept.length > 0 ? ['take units out of "keep"'] : []),
+    ...(others.length > 0 ? ['lower the "at-least" of a section'] : []),
+  ];
 }
 
 function describeCut({ name, from, to }: Cut, unit: CountUnit): string {

@@ -27,6 +27,30 @@ describe('check', () => {
     });
   });
 
+  it('tries both sheets, or the one that it is given', async () => {
+    const cwd = testFolder();
+    const text = (words: number) => `"${'word '.repeat(words)}of advice."`;
+    change(cwd, '"Begin early."', text(1));
+    let [fits, tooLong] = [1, 1500];
+    const passes = async (...args: readonly string[]) =>
+      (await run(cwd, 'check', '--json', '-l', 'en', ...args)).status === 0;
+    // The longest text that a page of A4 has room for.
+    for (let words = 1; tooLong - fits > 1; ) {
+      const next = Math.floor((fits + tooLong) / 2);
+      change(cwd, text(words), text(next));
+      words = next;
+      if (await passes('--paper', 'a4')) fits = next;
+      else tooLong = next;
+      if (tooLong - fits === 1) change(cwd, text(words), text(fits));
+    }
+    expect(await passes('--paper', 'a4')).toBe(true);
+    expect(await passes('--paper', 'letter')).toBe(false);
+    const { status, stderr } = await run(cwd, 'check', '-l', 'en');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/too long for one page\. \[fit\/overflow\]$/m);
+    expect(stderr).toContain('"check --paper a4"');
+  });
+
   it('lets a warning pass, and fails on it with --strict', async () => {
     const cwd = testFolder();
     change(cwd, '"Begin early."', '"More research is needed."');

@@ -62,6 +62,13 @@ export const lintLanguages = {
     why: 'The bar and the sentence beside it would say different things.',
     mend: 'Let the percentage be computed from the figures: derived: { share: { value: "part / all", percent: 0 } }, and write {{fact-id.share}}.',
   },
+  'lint/unsaid-whole': {
+    means: 'A fact draws a bar, and none of its texts says what the bar is a part of.',
+    wrong: 'whole:\n  en: "of all"\n  zh-Hant: "件"',
+    right: 'whole:\n  en: "of {{missing.all}}"\n  zh-Hant: "件（共{{missing.all}}件）"',
+    why: 'Who sees the bar cannot tell how much it is, and who hears the page, or reads it as Markdown, does not learn that there is a whole.',
+    mend: 'Write the whole beside the number, as in whole: "of {{fact-id.all}}", or say it in the sentence. A percentage that is computed from it will do, and so will chart.alt.',
+  },
   'lint/script': {
     means: 'A Simplified character stands in a Traditional text, or the reverse.',
     wrong: 'zh-Hant: "及早开始。"',

@@ -19,6 +19,7 @@ import {
 } from './staleness.js';
 import { checkThousands } from './thousands.js';
 import { checkTypedFigures } from './typed-figures.js';
+import { checkUnsaidWholes } from './unsaid-wholes.js';
 import { checkYearFigures } from './year-figures.js';
 
 export interface LintInput {
@@ -39,6 +40,7 @@ export function lintPack(pack: Pack, { tables, lock, digest, locales }: LintInpu
     ...checkNumbers(pack, sets, rulesOf, (pair) => areNumbersAccepted(pair, lock, digest)),
     ...checkThousands(pack, rulesOf),
     ...checkYearFigures(pack, sets, rulesOf),
+    ...checkUnsaidWholes(pack, sets, rulesOf),
     ...checkScript(sets, tables, rulesOf, (locale) => namesIn(pack, locale)),
     ...checkGlossary(pack.glossary, sets),
     ...checkProse(pack, sets, rulesOf),

@@ -92,6 +92,7 @@ const inPack: Partial<Record<DiagnosticCode, Place>> = {
   'lint/thousands': { file: argument, from: '    figures:', lines: 1 },
   'lint/year-figure': { file: argument, from: '    figures:', lines: 1 },
   'lint/ratio': { file: argument, from: '    limits:', lines: 3 },
+  'lint/unsaid-whole': { file: argument, from: '    whole:', lines: 3 },
   'lint/script': beginChinese,
   'lint/punctuation': beginChinese,
   'lint/quotes': beginEnglish,
