@@ -1,10 +1,6 @@
 import type { Block, Container, ContainerName } from '../model/document.js';
-
-/** Why a container cannot be set as it stands, and what to write. */
-export interface ContentProblem {
-  readonly message: string;
-  readonly hint: string;
-}
+import { chartProblem, chartsProblem } from './chart-content.js';
+import type { ContentProblem } from './content-problem.js';
 
 /** Set in one line, or in a place of its own: a list or a heading has no form there. */
 const ofWords: readonly ContainerName[] = [
@@ -26,7 +22,8 @@ const placedAfter: Readonly<Partial<Record<ContainerName, 'paragraph' | 'heading
 const listsOfUnits: readonly ContainerName[] = ['points', 'why', 'facts', 'evidence'];
 
 /** What is wrong with what a container holds; a page that has it would lose words, or could not be set. */
-export function contentProblem({ name, children }: Container): ContentProblem | undefined {
+export function contentProblem(container: Container): ContentProblem | undefined {
+  const { name, children } = container;
   if (name === 'logo') return children.every(isPicture) ? undefined : holdsPictures;
   if (ofWords.includes(name)) return wrongChild(name, children, ({ type }) => type === 'paragraph', 'words only');
   if (name === 'chart') {
@@ -36,13 +33,15 @@ export function contentProblem({ name, children }: Container): ContentProblem | 
       (block) => isOneOf(block, ofChart),
       ':::caption, :::marks and :::row only',
     );
-    return problem ?? (has(children, 'row') ? undefined : chartWithoutRows);
+    return problem ?? (has(children, 'row') ? chartProblem(container) : chartWithoutRows);
   }
   if (name === 'fact') {
     const fits = (block: Block) => block.type !== 'list' && !isOneOf(block, sections);
     const problem = wrongChild(name, children, fits, 'one figure, with what is said of it');
     if (problem) return problem;
     if (has(children, 'whole') && !has(children, 'value')) return wholeAlone;
+    const ofCharts = chartsProblem(container);
+    if (ofCharts) return ofCharts;
   }
   return has(children, 'place') ? placeProblem(name, children) : undefined;
 }

@@ -13,6 +13,8 @@ export interface PrintedRun {
   /** A BCP 47 tag, where it is not the page's. */
   readonly lang?: string;
   readonly url?: string;
+  /** Where it is not that of its words. */
+  readonly colour?: string;
   /** What stands beside the words in a type of its own: the place in the source, the whole of a figure, a number before. */
   readonly role?: 'place' | 'whole' | 'number';
 }

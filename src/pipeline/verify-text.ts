@@ -1,6 +1,6 @@
 import { wordsOfMarkdown } from '../document/markdown-words.js';
 import { wordsOfDocx } from '../exchange/word/words-of-docx.js';
-import { type Block, type Container, type DocumentRoot, isContainer } from '../model/document.js';
+import { type Block, type DocumentRoot, isContainer } from '../model/document.js';
 import { annexFile, type Output } from '../model/variant.js';
 import { wordsOfPdf } from '../pdfua/check-pdf.js';
 import { wordsOfHtml } from '../render/html/visible-words.js';
@@ -28,8 +28,9 @@ function asInMarkdown({ type, children }: DocumentRoot): DocumentRoot {
 /** Values without names repeat those of the sentence, and show which shade is whose: there are no shades in Markdown. */
 function withoutUnnamedParts(block: Block): Block {
   if (block.type !== 'container') return block;
-  const isUnnamed = ({ children }: Container) => children.length === 1;
-  const children = block.children.filter((child) => !(isContainer(child, 'row') && isUnnamed(child)));
+  const isNamed = block.children.some((child) => isContainer(child, 'row') && child.children.length > 1);
+  const isLegend = isContainer(block, 'chart') && block.attributes.kind === 'parts' && !isNamed;
+  const children = isLegend ? block.children.filter((child) => !isContainer(child, 'row')) : block.children;
   return { ...block, children: children.map((child) => withoutUnnamedParts(child)) };
 }
 

@@ -1,6 +1,8 @@
 import { plainNumber } from './rules.js';
 
-export const chartKinds = ['share', 'parts', 'bars', 'trend', 'table'] as const;
+/** A share is drawn as a bar alone; these have words of their own. */
+export const kindsWithRows = ['parts', 'bars', 'trend', 'table'] as const;
+export const chartKinds = ['share', ...kindsWithRows] as const;
 export type ChartKind = (typeof chartKinds)[number];
 
 /** What a kind of chart is made of. */

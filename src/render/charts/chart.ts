@@ -1,13 +1,16 @@
 import { type Block, type Container, type Inline, plainText } from '../../model/document.js';
+import { kindsWithRows } from '../../schema/chart.js';
 import { containersBelow, containersIn, partOf } from '../containers.js';
 
 /** The chart of a fact's container as it is drawn: the words of its table, and the numbers of its lengths. */
 export interface DrawnChart {
-  readonly kind: 'parts' | 'bars' | 'trend' | 'table';
+  readonly kind: (typeof kindsWithRows)[number];
   readonly title: readonly Inline[];
   /** Of which day its numbers are, where they are its own. */
   readonly marks: readonly Inline[];
+  /** Of the columns of a table; empty where they have none. */
   readonly head: readonly (readonly Inline[])[];
+  /** Those of a table have a cell for each column. */
   readonly rows: readonly ChartRow[];
   /** What it shows, for those who cannot see it; empty where they read a table. */
   readonly alt: string;
@@ -19,8 +22,6 @@ export interface ChartRow {
   readonly year: number;
 }
 
-const kinds: readonly DrawnChart['kind'][] = ['parts', 'bars', 'trend', 'table'];
-
 const known = new WeakMap<Container, DrawnChart | undefined>();
 
 /** Undefined where a fact has none, or a bar alone. Kept: the fit asks for it on every page that it considers. */
@@ -31,7 +32,7 @@ export function chartOf(fact: Container): DrawnChart | undefined {
 
 function readChart(fact: Container): DrawnChart | undefined {
   const [chart] = containersIn(fact, 'chart');
-  const kind = kinds.find((one) => one === chart?.attributes.kind);
+  const kind = kindsWithRows.find((one) => one === chart?.attributes.kind);
   if (!chart || !kind) return undefined;
   const rows = containersIn(chart, 'row').map(({ attributes, children }) => ({
     isHead: attributes.head !== undefined && attributes.head !== '',
@@ -39,14 +40,27 @@ function readChart(fact: Container): DrawnChart | undefined {
     value: Number(attributes.value),
     year: Number(attributes.year),
   }));
+  const head = rows.find(({ isHead }) => isHead);
+  const others = rows.filter((row) => row !== head);
+  const columns = kind === 'table' ? Math.max(...rows.map(({ cells }) => cells.length)) : 0;
   return {
     kind,
     title: partOf(chart, 'caption'),
     marks: partOf(chart, 'marks'),
-    head: rows.find(({ isHead }) => isHead)?.cells ?? [],
-    rows: rows.filter(({ isHead }) => !isHead),
-    alt: plainText(partOf(fact, 'alt')),
+    head: head ? withCells(head.cells, columns) : [],
+    rows: others.map((row) => ({ ...row, cells: withCells(row.cells, columns) })),
+    alt: plainText(partOf(fact, 'alt')) || (kind === 'table' ? '' : valuesOf(others)),
   };
+}
+
+/** A row that a template left short goes on with empty cells. */
+function withCells(cells: ChartRow['cells'], columns: number): ChartRow['cells'] {
+  return cells.length < columns ? Array.from({ length: columns }, (_, column) => cells[column] ?? []) : cells;
+}
+
+/** What is said of a drawing whose template says nothing. */
+function valuesOf(rows: readonly Pick<ChartRow, 'cells'>[]): string {
+  return rows.map(({ cells }) => cells.map(plainText).join(' ')).join('; ');
 }
 
 /** Whether there are bars, a trend or a table among blocks. */
@@ -58,7 +72,7 @@ export function hasDrawing(blocks: readonly Block[]): boolean {
 export function widthOf(fact: Container): 'narrow' | 'half' | 'full' {
   const chart = chartOf(fact);
   if (!chart || chart.kind === 'parts') return 'narrow';
-  return chart.kind === 'table' && chart.head.length > wideTable ? 'full' : 'half';
+  return chart.kind === 'table' && columnsOf(chart) > wideTable ? 'full' : 'half';
 }
 
 /** Columns that half a page has room for. */
@@ -72,12 +86,22 @@ export function labelAndValue({ cells }: ChartRow): {
   return { label: cells.length > 1 ? (cells[0] ?? []) : [], value: cells.at(-1) ?? [] };
 }
 
-/** Whether each of its values has a name beside it. */
+/** Whether its values have names beside them. */
 export function hasNames({ rows }: Pick<DrawnChart, 'rows'>): boolean {
-  return rows.every((row) => labelAndValue(row).label.length > 0);
+  return rows.some((row) => labelAndValue(row).label.length > 0);
+}
+
+/** Whether it is read by itself; else it is a bar in the statement, which says what its parts are. */
+export function hasOwnWords(chart: Pick<DrawnChart, 'title' | 'marks' | 'rows'>): boolean {
+  return chart.title.length > 0 || chart.marks.length > 0 || hasNames(chart);
+}
+
+/** The columns of a table. */
+export function columnsOf({ head, rows }: Pick<DrawnChart, 'head' | 'rows'>): number {
+  return Math.max(head.length, ...rows.map(({ cells }) => cells.length));
 }
 
 /** Whether the cells of a column are all numbers, which are set with their ends in one line. */
 export function isNumeric({ rows }: Pick<DrawnChart, 'rows'>, column: number): boolean {
-  return rows.every(({ cells }) => /^[^\p{L}]*\p{N}[^\p{L}]*$|^[–—-]$/u.test(plainText(cells[column] ?? []).trim()));
+  return rows.every(({ cells }) => /^[^\p{L}]*\p{N}[^\p{L}]*$|^[–—-]?$/u.test(plainText(cells[column] ?? []).trim()));
 }

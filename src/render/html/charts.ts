@@ -1,7 +1,16 @@
 import { type Container, type Inline, plainText } from '../../model/document.js';
 import { escapeMarkup } from '../../text/escape-markup.js';
 import { barOf, barOpacity } from '../bar.js';
-import { type ChartRow, chartOf, type DrawnChart, hasNames, isNumeric, labelAndValue } from '../charts/chart.js';
+import {
+  type ChartRow,
+  chartOf,
+  columnsOf,
+  type DrawnChart,
+  hasNames,
+  hasOwnWords,
+  isNumeric,
+  labelAndValue,
+} from '../charts/chart.js';
 import { barsOf, trendOfChart, trendRoom } from '../charts/geometry.js';
 import { type Assets, withIsolatedNumbersInSvg, writeInlines } from './inlines.js';
 import { barImage, restShade } from './pictures.js';
@@ -16,12 +25,9 @@ export function chartMarkup(fact: Container, assets: Assets): Readonly<Record<'b
   switch (chart.kind) {
     case 'parts': {
       const drawn = [...bar, legend(chart, barOf(fact.attributes)?.length ?? 0, words)];
-      if (!hasNames(chart)) return { before: drawn, after: [] };
-      const title =
-        chart.title.length === 0
-          ? []
-          : [`<p class="chart-title">${words(chart.title)}${dateOf(chart.marks, words)}</p>`];
-      return { before: [], after: [...title, ...drawn] };
+      if (!hasOwnWords(chart)) return { before: drawn, after: [] };
+      const title = titleOf(chart, words);
+      return { before: [], after: [...(title === '' ? [] : [`<p class="chart-title">${title}</p>`]), ...drawn] };
     }
     case 'bars':
       return { before: [], after: [bars(chart, words, isMirrored)] };
@@ -34,10 +40,10 @@ export function chartMarkup(fact: Container, assets: Assets): Readonly<Record<'b
 
 type Write = (inlines: readonly Inline[]) => string;
 
-/** Values without names stand in the sentence already, and need not be read twice. */
-function legend({ rows }: DrawnChart, parts: number, words: Write): string {
-  const isNamed = hasNames({ rows });
-  const items = rows.map((row, i) => {
+/** Values in a statement that says what they are need not be read twice. */
+function legend(chart: DrawnChart, parts: number, words: Write): string {
+  const isNamed = hasNames(chart);
+  const items = chart.rows.map((row, i) => {
     const { label, value } = labelAndValue(row);
     const shade =
       i < parts ? `class="part" fill-opacity="${barOpacity(i, parts)}"` : `class="whole"${restShade(parts)}`;
@@ -45,12 +51,18 @@ function legend({ rows }: DrawnChart, parts: number, words: Write): string {
     const name = label.length === 0 ? '' : ` ${words(label)}`;
     return `<li>${swatch} <span><strong>${words(value)}</strong>${name}</span></li>`;
   });
-  const kind = isNamed ? 'class="legend"' : 'class="legend in-line" aria-hidden="true"';
+  const isRepeated = !hasOwnWords(chart);
+  const kind = `class="legend${isNamed ? '' : ' in-line'}"${isRepeated ? ' aria-hidden="true"' : ''}`;
   return `<ul ${kind}>${items.join('')}</ul>`;
 }
 
-function caption({ title, marks }: DrawnChart, words: Write): string {
-  return title.length === 0 ? '' : `<caption>${words(title)}${dateOf(marks, words)}</caption>`;
+function caption(chart: DrawnChart, words: Write): string {
+  const title = titleOf(chart, words);
+  return title === '' ? '' : `<caption>${title}</caption>`;
+}
+
+function titleOf({ title, marks }: DrawnChart, words: Write): string {
+  return words(title) + dateOf(marks, words);
 }
 
 function dateOf(marks: DrawnChart['marks'], words: Write): string {
@@ -98,11 +110,11 @@ function trend(chart: DrawnChart, words: Write, isMirrored: boolean): string {
   const heads = pairs.map(({ label }) => `<th scope="col">${words(label)}</th>`).join('');
   const cells = pairs.map(({ value }) => `<td>${words(value)}</td>`).join('');
   const data = `<table>${caption(chart, words)}<thead><tr>${heads}</tr></thead><tbody><tr>${cells}</tr></tbody></table>`;
-  return `<div class="chart trend"><p class="chart-title" aria-hidden="true">${words(chart.title)}${dateOf(chart.marks, words)}</p>${svg}<div class="for-readers">${data}</div></div>`;
+  return `<div class="chart trend"><p class="chart-title" aria-hidden="true">${titleOf(chart, words)}</p>${svg}<div class="for-readers">${data}</div></div>`;
 }
 
 function table(chart: DrawnChart, words: Write): string {
-  const numeric = chart.head.map((_, column) => column > 0 && isNumeric(chart, column));
+  const numeric = Array.from({ length: columnsOf(chart) }, (_, column) => column > 0 && isNumeric(chart, column));
   const kind = (column: number) => (numeric[column] ? ' class="numeric"' : '');
   const head = chart.head.map((cell, k) => `<th scope="col"${kind(k)}>${words(cell)}</th>`).join('');
   const row = ({ cells }: ChartRow) =>
@@ -110,7 +122,8 @@ function table(chart: DrawnChart, words: Write): string {
       .map((cell, k) => (k === 0 ? `<th scope="row">${words(cell)}</th>` : `<td${kind(k)}>${words(cell)}</td>`))
       .join('');
   const body = chart.rows.map((one) => `<tr>${row(one)}</tr>`).join('');
-  return `<table class="chart values">${caption(chart, words)}<thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`;
+  const heads = head === '' ? '' : `<thead><tr>${head}</tr></thead>`;
+  return `<table class="chart values">${caption(chart, words)}${heads}<tbody>${body}</tbody></table>`;
 }
 
 function shortNumber(value: number): number {

@@ -1,6 +1,6 @@
 import type { Inline } from '../../model/document.js';
 import { barShade, onWhite, restOpacity } from '../bar.js';
-import { type ChartRow, type DrawnChart, labelAndValue } from '../charts/chart.js';
+import { type ChartRow, type DrawnChart, hasNames, labelAndValue } from '../charts/chart.js';
 import { barsOf, trendOfChart, trendRoom } from '../charts/geometry.js';
 import { type Box, type PlacedItem, type ShapesBox, stack } from './box.js';
 import { spaced } from './items.js';
@@ -37,7 +37,7 @@ export function caption(
   unit: string | undefined,
   type: 'P' | 'Caption' = 'P',
 ): readonly Box[] {
-  if (title.length === 0) return [];
+  if (title.length === 0 && marks.length === 0) return [];
   const { styles, typesetter } = page;
   const { ink, muted } = typesetter.theme.colours;
   const style: TextStyle = { ...styles.label, sizePt: styles.small.sizePt, colour: ink };
@@ -70,6 +70,7 @@ export function legend(
   const { chartName, chartValue } = styles;
   const { accent, rule } = typesetter.theme.colours;
   const gapPt = 4;
+  const isNamed = hasNames({ rows });
   const items = rows.map((row, i) => {
     const { value, label } = labelAndValue(row);
     const colour = i < parts ? barShade(accent, i, parts) : onWhite(rule, restOpacity(parts));
@@ -83,12 +84,11 @@ export function legend(
       { inlines: value, style: chartValue, unit },
       { inlines: spaced(label), style: chartName, unit },
     ];
-    const isNamed = label.length > 0;
     const roomPt = isNamed ? widthPt - swatchPt - gapPt : typesetter.widthPtOf(value, chartValue) + 1;
     const text = typesetter.text([{ type: 'P', parts: stretches }], chartName, roomPt);
-    return { swatch: { widthPt: swatchPt, box: swatch }, text, roomPt, isNamed };
+    return { swatch: { widthPt: swatchPt, box: swatch }, text, roomPt };
   });
-  if (items.every(({ isNamed }) => isNamed)) {
+  if (isNamed) {
     return items.map(({ swatch, text, roomPt }) => {
       return { kind: 'row', cells: [swatch, { widthPt: roomPt, box: text }], gapPt };
     });
@@ -195,8 +195,7 @@ function table(chart: DrawnChart, page: PageContext, widthPt: number, unit: stri
   });
   const { accent, rule } = page.typesetter.theme.colours;
   return [
-    row(chart.head, 'head'),
-    line(accent),
+    ...(chart.head.length === 0 ? [] : [row(chart.head, 'head'), line(accent)]),
     ...chart.rows.flatMap(({ cells }, i) => [
       row(cells, 'cell'),
       ...(i < chart.rows.length - 1 ? [line(onWhite(rule, groundOpacity))] : []),

@@ -1,6 +1,6 @@
 import { type Container, plainText } from '../../model/document.js';
 import { barOf, barShade, onWhite, restOpacity } from '../bar.js';
-import { chartOf, type DrawnChart, hasNames, widthOf } from '../charts/chart.js';
+import { chartOf, type DrawnChart, hasOwnWords, widthOf } from '../charts/chart.js';
 import { childrenBut, containersIn, partOf } from '../containers.js';
 import { type Box, space, stack } from './box.js';
 import { caption, chartBoxes, figure as figureBox, isDrawing, legend } from './chart-boxes.js';
@@ -80,7 +80,7 @@ export function factCard(card: Container, page: PageContext, widthPt: number, le
     // What is read on from the number stands below it; a chart with words of its own follows.
     if (isDrawing(chart)) return [leaf([...value, ...whole, ...text]), ...chartBoxes(chart, page, widthPt, unit)];
     const bar = leaveRoomForBar ? shareBar(card, chart, page, widthPt) : [];
-    if (!chart || !hasNames(chart)) return [leaf([...value, ...bar, ...whole, ...text])];
+    if (!chart || !hasOwnWords(chart)) return [leaf([...value, ...bar, ...whole, ...text])];
     return [leaf([...value, ...whole, ...text]), ...caption(chart, page, widthPt, unit), ...bar];
   });
 }
@@ -118,7 +118,7 @@ function shareBar(card: Container, chart: DrawnChart | undefined, page: PageCont
   if (!parts) return [{ ...space(1 + barHeightPt), belowPt: 3 }];
   const { typesetter } = page;
   const { rule, accent } = typesetter.theme.colours;
-  const alt = plainText(partOf(card, 'alt'));
+  const alt = chart?.alt ?? plainText(partOf(card, 'alt'));
   const ground = onWhite(rule, restOpacity(parts.length));
   const drawn = parts.map(({ from, share }, i) => {
     const gapPt = i === 0 ? 0 : barGapPt;

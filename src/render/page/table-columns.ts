@@ -1,6 +1,6 @@
 import { plainText } from '../../model/document.js';
 import { once } from '../../text/once.js';
-import { type DrawnChart, isNumeric } from '../charts/chart.js';
+import { columnsOf, type DrawnChart, isNumeric } from '../charts/chart.js';
 import type { PageContext } from './page-context.js';
 import type { TextStyle, Typesetter } from './typesetter.js';
 
@@ -39,7 +39,7 @@ const dividedEm = 4;
  * and words are divided.
  */
 export function tableColumns(chart: DrawnChart, page: PageContext, widthPt: number): TableColumns {
-  const roomPt = widthPt - cellGapPt * (chart.head.length - 1);
+  const roomPt = widthPt - cellGapPt * (columnsOf(chart) - 1);
   // The smaller ones are measured where they are needed.
   const steps = sizes.map((size) =>
     once(() => {
@@ -67,7 +67,7 @@ function columnStyles(chart: DrawnChart, { typesetter, styles }: PageContext, si
   const label = { ...styles.chartName, sizePt };
   const head = { ...label, bold: true, colour: theme.colours.muted };
   const atEnd = { alignment: 'end', numerals: 'tabular' } as const;
-  return chart.head.map((_, column) =>
+  return Array.from({ length: columnsOf(chart) }, (_, column) =>
     column > 0 && isNumeric(chart, column)
       ? { head: { ...head, ...atEnd }, cell: { ...label, ...atEnd } }
       : { head, cell: label },
@@ -75,8 +75,8 @@ function columnStyles(chart: DrawnChart, { typesetter, styles }: PageContext, si
 }
 
 function extentsOf(chart: DrawnChart, typesetter: Typesetter, styles: readonly ColumnStyle[]): readonly Extent[] {
-  return chart.head.map((head, column) => {
-    const { head: headStyle, cell: cellStyle } = styles[column] as ColumnStyle;
+  return styles.map(({ head: headStyle, cell: cellStyle }, column) => {
+    const head = chart.head[column] ?? [];
     const cells = chart.rows.map(({ cells }) => cells[column] ?? []);
     const leastPt = (whole: 'words' | 'numbers') =>
       Math.max(

@@ -48,8 +48,9 @@ export class Tag {
     readonly options: TagOptions = {},
   ) {}
 
-  /** Whether nothing was drawn for it. */
+  /** Whether nothing was drawn for it, and nothing is lacking without it: a cell keeps the place of a column. */
   get isEmpty(): boolean {
+    if (this.type === 'TD' || this.type === 'TH') return false;
     return this.kids.every((kid) => (kid instanceof Tag ? kid.isEmpty : kid.contents.length === 0));
   }
 

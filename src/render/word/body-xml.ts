@@ -152,8 +152,12 @@ export class BodyXml {
       return element('w:hyperlink', { 'w:anchor': referenceBookmark(run.number) }, mark);
     }
     const style = styleOfRun(run, isQuiet);
-    const numberColour = empty('w:color', { 'w:val': hex(this.options.theme.colours.warm) });
-    const look = run.role === 'number' ? numberColour : style === '' ? '' : empty('w:rStyle', { 'w:val': style });
+    const colour = run.colour ?? (run.role === 'number' ? this.options.theme.colours.warm : undefined);
+    const look = colour
+      ? empty('w:color', { 'w:val': hex(colour) })
+      : style === ''
+        ? ''
+        : empty('w:rStyle', { 'w:val': style });
     const written = this.run(run, look);
     if (run.url === undefined) return written;
     return element('w:hyperlink', { 'r:id': this.options.relate('link', run.url) }, written);

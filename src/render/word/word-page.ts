@@ -4,9 +4,10 @@ import type { Picture } from '../../model/picture.js';
 import { citationMark, type PrintedParagraph, type PrintedRun } from '../../model/printed-page.js';
 import type { RenderInput } from '../../model/render-input.js';
 import { sectionNames } from '../../schema/section-names.js';
+import type { Theme } from '../../schema/theme.js';
 import { withoutSoftHyphens } from '../../text/set-text.js';
-import { type BarPart, barOf } from '../bar.js';
-import { chartOf, hasNames, labelAndValue } from '../charts/chart.js';
+import { type BarPart, barOf, barShade } from '../bar.js';
+import { chartOf, columnsOf, type DrawnChart, hasNames, hasOwnWords, labelAndValue } from '../charts/chart.js';
 import { childrenBut, containersIn, lastSentence, partOf } from '../containers.js';
 import { balancedSplit, textLength } from '../page/columns.js';
 import { pillarsPerRow } from '../pillars-per-row.js';
@@ -67,7 +68,7 @@ export function wordPage({ document, theme, logo }: RenderInput, placer: TextPla
   const footers = document.children.filter((block) => isContainer(block, 'footer'));
   const others = document.children.filter((block) => !isContainer(block, 'footer'));
   const logoHeightPt = theme.issuer?.logo?.['height-pt'] ?? 0;
-  const writer = new PageWriter(placer, logo && { picture: logo, heightPt: logoHeightPt });
+  const writer = new PageWriter(placer, theme.colours, logo && { picture: logo, heightPt: logoHeightPt });
   return {
     body: others.flatMap((block) => writer.block(block, 'Normal')),
     footer: footers.flatMap((block) => writer.block(block, 'Footer')),
@@ -126,6 +127,7 @@ const headingOf: Readonly<Partial<Record<WordStyle, WordStyle>>> = {
 class PageWriter {
   constructor(
     private readonly placer: TextPlacer,
+    private readonly colours: Theme['colours'],
     private readonly logo: { readonly picture: Picture; readonly heightPt: number } | undefined,
   ) {}
 
@@ -180,15 +182,19 @@ class PageWriter {
   private fact(node: Container, leavesRoomForBar = false): readonly WordBlock[] {
     const [value, whole] = [partOf(node, 'value'), partOf(node, 'whole')];
     const bar = barOf(node.attributes);
-    const alt = plainText(partOf(node, 'alt'));
     const rest = childrenBut(node, 'value', 'whole', 'alt', 'chart', 'place');
+    const chart = chartOf(node);
+    // What has no words of its own belongs to the bar.
+    const isRead = chart !== undefined && hasOwnWords(chart);
+    const alt = chart?.alt ?? plainText(partOf(node, 'alt'));
     return [
       ...(value.length === 0
         ? []
         : [this.paragraph([...runsOf(value), ...beside(whole, 'whole', ' ')], 'KeyFigure', node.unit)]),
       ...(bar ? [{ kind: 'bar', parts: bar, alt } as const] : leavesRoomForBar ? [{ kind: 'space' } as const] : []),
+      ...(isRead ? [] : this.chart(node)),
       ...this.withPlace(node, 'Small', rest),
-      ...this.chart(node),
+      ...(isRead ? this.chart(node) : []),
     ];
   }
 
@@ -196,23 +202,35 @@ class PageWriter {
   private chart(node: Container): readonly WordBlock[] {
     const chart = chartOf(node);
     if (!chart) return [];
-    const { title, marks, alt } = chart;
-    const date = marks.length === 0 ? [] : beside(marks, 'whole', ' ');
-    const strong = runsOf(title).map((run): PrintedRun => ({ ...run, isStrong: true }));
-    const caption = title.length === 0 ? [] : [this.paragraph([...strong, ...date], 'Small', node.unit)];
-    if (chart.kind !== 'table' && !hasNames(chart)) return caption;
-    const headedBy = chart.kind === 'table' ? 'row' : 'column';
-    const names = chart.rows.map(labelAndValue).map(({ label, value }) => [label, value]);
-    const lines = headedBy === 'row' ? [chart.head, ...chart.rows.map(({ cells }) => cells)] : names;
-    const rows = lines.map((cells, i) =>
-      cells.map((inlines): WordCell => {
-        const isStrong = headedBy === 'row' && i === 0;
-        const runs = runsOf(inlines).map((run): PrintedRun => (isStrong ? { ...run, isStrong } : run));
-        return { blocks: [this.paragraph(runs, 'Small', node.unit)], hasRule: false };
-      }),
-    );
-    const description = alt || plainText(title);
-    return [...caption, { kind: 'table', headedBy, columns: lines[0]?.length ?? 0, rows, description }];
+    const { kind, title, marks, alt } = chart;
+    const small = (runs: readonly PrintedRun[]) => this.paragraph(runs, 'Small', node.unit);
+    const date = beside(marks, 'whole', title.length === 0 ? '' : ' ');
+    const titleRuns = [...strong(runsOf(title)), ...date];
+    const caption = titleRuns.length === 0 ? [] : [small(titleRuns)];
+    if (kind !== 'table' && !hasNames(chart))
+      return [...caption, small(this.valuesInLine(chart, barOf(node.attributes)))];
+    const headedBy = chart.head.length > 0 ? 'row' : 'column';
+    const pairs = chart.rows.map(labelAndValue).map(({ label, value }) => [label, value]);
+    const lines = kind === 'table' ? chart.rows.map(({ cells }) => cells) : pairs;
+    const cell = (runs: readonly PrintedRun[]): WordCell => ({ blocks: [small(runs)], hasRule: false });
+    const head = chart.head.map((inlines) => cell(strong(runsOf(inlines))));
+    const body = lines.map((cells) => cells.map((inlines) => cell(runsOf(inlines))));
+    const columns = kind === 'table' ? columnsOf(chart) : 2;
+    const rows = headedBy === 'row' ? [head, ...body] : body;
+    return [...caption, { kind: 'table', headedBy, columns, rows, description: alt || plainText(title) }];
+  }
+
+  /** Values without names, each behind the shade that it has in the bar. */
+  private valuesInLine({ rows }: DrawnChart, parts: readonly BarPart[] = []): readonly PrintedRun[] {
+    const { accent, rule } = this.colours;
+    return rows.flatMap((row, i): readonly PrintedRun[] => {
+      const colour = i < parts.length ? barShade(accent, i, parts.length) : rule;
+      return [
+        ...(i > 0 ? [{ text: '\u2002' }] : []),
+        ...(parts.length > 0 ? [{ text: '■', colour }, { text: '\u00a0' }] : []),
+        ...strong(runsOf(labelAndValue(row).value)),
+      ];
+    });
   }
 
   /** Three in a row, four as two by two. */
@@ -316,6 +334,10 @@ function numberBefore(number: string | undefined): readonly PrintedRun[] {
     { text: number, role: 'number' },
     { text: '\u2002', role: 'number' },
   ];
+}
+
+function strong(runs: readonly PrintedRun[]): readonly PrintedRun[] {
+  return runs.map((run) => ({ ...run, isStrong: true }));
 }
 
 function beside(inlines: readonly Inline[], role: 'place' | 'whole', gap: string): readonly PrintedRun[] {

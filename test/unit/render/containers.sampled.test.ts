@@ -35,6 +35,8 @@ const attributes: Readonly<Partial<Record<ContainerName, string>>> = {
   unit: '{unit="u"}',
   fact: '{unit="f"}',
   reference: '{ref="r" number="1"}',
+  chart: '{kind="bars"}',
+  row: '{value="1"}',
   pillar: '{unit="p" number="1"}',
   points: '{section="problem"}',
 };
@@ -61,8 +63,42 @@ const pages = containerNames.flatMap((name) => {
   return [...bodies.map((body) => nested(path, body)), ...inside];
 });
 
-/** Rows without a head are no table of Word: those that the package makes are tried by the tests of charts. */
-const setPages = pages.filter((page) => !/^:+row/m.test(page));
+/** A chart with its rows, each a list of its cells after its attributes. */
+function chartPage(kind: string, rows: readonly (readonly string[])[], before = ''): string {
+  const written = rows.map(([own = '', ...cells]) => `:::row{${own}}\n${cells.join('\n\n')}\n:::`).join('\n\n');
+  const bar = kind === 'parts' ? ' parts="1 2" of="5"' : '';
+  const body = `${before}\n\n${written}`;
+  return `::::::facts\n:::::fact{unit="f"${bar}}\nAlpha words\n\n::::chart{kind="${kind}"}\n${body}\n::::\n:::::\n::::::`;
+}
+
+const [first, second, head] = ['value="1" year="2001"', 'value="2" year="2002"', 'head="yes"'];
+const named = [
+  [first, 'Coast', '111'],
+  [second, 'Isles', '333'],
+];
+const unnamed = [
+  [first, '111'],
+  [second, '333'],
+];
+const mixed = [
+  [first, 'Coast', '111'],
+  [second, '333'],
+];
+const wide = [
+  [first, 'Coast', '111', '222'],
+  [second, '333'],
+];
+const headed = [[head, 'Region', '2015', '2025'], ...wide];
+
+const kinds = ['parts', 'bars', 'trend', 'table'];
+const charts = [
+  ...kinds.flatMap((kind) => [named, unnamed, mixed].map((rows) => chartPage(kind, rows))),
+  ...kinds.map((kind) => chartPage(kind, unnamed, ':::caption\nTitle words\n:::')),
+  ...kinds.map((kind) => chartPage(kind, mixed, ':::marks\nAs at 2025\n:::')),
+  ...[wide, headed, headed.slice(0, 1), [headed[0], headed[0], ...named]].map((rows) =>
+    chartPage('table', rows as string[][]),
+  ),
+];
 
 const { variant, meta } = composed(loadedPack(miniPackFolder), 'readers', 'en');
 
@@ -97,8 +133,28 @@ describe('a container that a template may use, with whatever it may hold', () =>
     return [...lost, ...checkPdf(pdf).map(({ rule }) => rule)];
   }
 
-  it.each(sampleOf(setPages, 23))('is set in every format, or refused: %j', async (markdown) => {
+  it.each(sampleOf(pages, 23))('is set in every format, or refused: %j', async (markdown) => {
     expect((await problemsOf(markdown)) ?? []).toEqual([]);
+  });
+
+  it.each(charts)('has all rows of a chart, whatever they have beside them: %j', async (markdown) => {
+    expect(await problemsOf(markdown)).toEqual([]);
+  });
+
+  it.each([
+    ...['bars', 'trend', 'parts'].flatMap((kind) => [wide, headed].map((rows) => chartPage(kind, rows))),
+    ...['pie', ''].map((kind) => chartPage(kind, named)),
+    ...['bars', 'trend'].map((kind) => chartPage(kind, [['', 'Coast', '111']])),
+    chartPage('trend', [['value="1"', '2001', '111']]),
+    chartPage('bars', [['value="many"', 'Coast', '111']]),
+    chartPage('bars', [[first]]),
+    chartPage('parts', named).replace(' of="5"', ''),
+    chartPage('bars', named).replace(
+      '::::chart',
+      '::::chart{kind="bars"}\n:::row{value="1"}\n1\n:::\n::::\n\n::::chart',
+    ),
+  ])('refuses a chart that cannot show a row: %j', async (markdown) => {
+    expect(await problemsOf(markdown)).toBeUndefined();
   });
 
   it.each([
