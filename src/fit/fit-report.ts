@@ -11,10 +11,30 @@ export function exclusionReasons(fits: readonly LanguageFit[]): ReadonlyMap<stri
   return new Map(leftOut.map((unit) => [unit.id, exclusionReason(unit, fits)]));
 }
 
+/**
+ * The languages that have no room for the full text of each unit whose text is short, by id. At the densest page of an
+ * edition: full texts are tried there, before each page is set as loosely as it may be.
+ */
+export function languagesWithoutRoom(fits: readonly LanguageFit[]): ReadonlyMap<string, readonly string[]> {
+  const density = Math.max(...fits.map(({ candidate }) => candidate.density));
+  const [first] = fits;
+  const short = first?.candidate.lengths.ids.filter((id) => first.candidate.lengths.get(id) === 'short') ?? [];
+  const hasNoRoom = (id: string, { page, candidate: { lengths } }: LanguageFit) =>
+    page.canLengthen(id) && page.obstacle({ density, lengths: lengths.with(id, 'full') })?.kind === 'room';
+  return new Map(short.map((id) => [id, fits.filter((fit) => hasNoRoom(id, fit)).map(({ page }) => page.locale)]));
+}
+
+/** Why units are not on the pages of an edition, or not in full, by id. */
+export interface UnitReasons {
+  readonly exclusions: ReadonlyMap<string, Reason>;
+  /** The languages that have no room for its full text, where a text has one length in all. */
+  readonly withoutRoom: ReadonlyMap<string, readonly string[]>;
+}
+
 /** What stands on one page, what does not, and why. */
 export function reportOf(
   fit: LanguageFit,
-  exclusions: ReadonlyMap<string, Reason>,
+  { exclusions, withoutRoom }: UnitReasons,
   { usedPt, availablePt }: PageLayout,
 ): FitReport {
   const { page, candidate } = fit;
@@ -26,7 +46,7 @@ export function reportOf(
     layouts: page.layouts,
     units: page.units.map((unit) => {
       const length = candidate.lengths.get(unit.id);
-      const reason = length ? shorteningReason(fit, unit, length) : exclusions.get(unit.id);
+      const reason = length ? shorteningReason(fit, unit, length, withoutRoom) : exclusions.get(unit.id);
       const { heightPt } = page.measureUnit(unit.id, length ?? page.shorterLength(unit.id), candidate);
       return {
         unit: unit.id,
@@ -43,8 +63,15 @@ export function reportOf(
 }
 
 /** Why a unit is on the page in short. */
-function shorteningReason({ page, candidate }: LanguageFit, { id }: Unit, length: Length): Reason | undefined {
+function shorteningReason(
+  { page, candidate }: LanguageFit,
+  { id }: Unit,
+  length: Length,
+  withoutRoom: UnitReasons['withoutRoom'],
+): Reason | undefined {
   if (length === 'full') return undefined;
+  const noRoomIn = withoutRoom.get(id) ?? [];
+  if (noRoomIn.length > 0 && !noRoomIn.includes(page.locale)) return { cause: 'short-text', noRoomIn };
   const hasRunt = (of: Length) => page.measureUnit(id, of, candidate).hasRunt;
   return { cause: hasRunt('full') && !hasRunt('short') ? 'short-line' : 'short-text' };
 }

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { FitReport, FittedBrief, PageLayout } from '../model/fitted-brief.js';
 import type { VariantId } from '../model/variant.js';
 import { distribute, type LanguageFit } from './distribute.js';
-import { exclusionReasons, reportOf } from './fit-report.js';
+import { exclusionReasons, languagesWithoutRoom, reportOf } from './fit-report.js';
 import { type FitInput, LanguagePage } from './language-page.js';
 import { overflow } from './overflow.js';
 import { maxRounds } from './preferences.js';
@@ -45,9 +45,9 @@ export function fit(inputs: readonly FitInput[], lengthening: Lengthening = 'sam
       const brief = one.page.choose(one.candidate);
       return { ...one, brief, ...one.page.confirm(one.candidate, brief, round < maxRounds / 2) };
     });
-    if (confirmed.every(({ holds }) => holds)) return outcome(all, confirmed, failures);
+    if (confirmed.every(({ holds }) => holds)) return outcome(all, confirmed, failures, lengthening);
   }
-  return outcome(all, [], failures);
+  return outcome(all, [], failures, lengthening);
 }
 
 interface ConfirmedFit extends LanguageFit {
@@ -59,8 +59,12 @@ function outcome(
   pages: readonly LanguagePage[],
   fits: readonly ConfirmedFit[],
   failures: ReadonlyMap<LanguagePage, Diagnostic>,
+  lengthening: Lengthening,
 ): FitOutcome {
-  const reasons = exclusionReasons(fits);
+  const reasons = {
+    exclusions: exclusionReasons(fits),
+    withoutRoom: lengthening === 'same' ? languagesWithoutRoom(fits) : new Map<string, readonly string[]>(),
+  };
   const sound = fits.filter(({ page }) => page.problems.length === 0);
   const fitted = sound.flatMap(({ layout, ...one }): [VariantId, Fitted][] =>
     layout ? [[one.page.id, { page: one.brief, report: reportOf(one, reasons, layout) }]] : [],

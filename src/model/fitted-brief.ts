@@ -69,8 +69,10 @@ export type Reason =
   /** Its section is hidden, or has as many units as it may have. */
   | { readonly cause: 'hidden-section' }
   | { readonly cause: 'at-most'; readonly atMost: number }
-  /** The audience leaves it out; or its full text has no room, or would end in a runt. */
-  | { readonly cause: 'dropped' | 'short-text' | 'short-line' };
+  /** Its full text has no room; in other languages only, where a text has one length in all and these are named. */
+  | { readonly cause: 'short-text'; readonly noRoomIn?: readonly string[] }
+  /** The audience leaves it out; or its full text would end in a runt. */
+  | { readonly cause: 'dropped' | 'short-line' };
 
 /** What became of one unit: for the manifest, and for people who miss their sentence. */
 export interface UnitReport {

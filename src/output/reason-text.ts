@@ -21,7 +21,9 @@ export function reasonText(reason: Reason | undefined, pin: UnitReport['pin']): 
     case 'dropped':
       return 'the audience leaves it out';
     case 'short-text':
-      return 'no room for the full text';
+      return reason.noRoomIn
+        ? `no room for the full text in ${reason.noRoomIn.join(' and ')}: texts have one length in every language`
+        : 'no room for the full text';
     case 'short-line':
       return 'the full text would end in a line of one word';
   }

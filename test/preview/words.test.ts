@@ -13,6 +13,7 @@ const reasons: readonly Reason[] = [
   { cause: 'references', maxReferences: 5 },
   { cause: 'dropped' },
   { cause: 'short-text' },
+  { cause: 'short-text', noRoomIn: ['zh-Hans', 'en'] },
   { cause: 'short-line' },
 ];
 
@@ -22,6 +23,7 @@ describe.each(Object.entries(languages))('the words of the preview in %s', (tag,
     expect(text).not.toMatch(/[{}]|undefined/);
     if ('excess' in reason) expect(text).toMatch(/en 10 pt(?:, |、)zh-Hant 3 pt/);
     if ('roomIn' in reason) expect(text).toContain('zh-Hans');
+    if ('noRoomIn' in reason) expect(text).toMatch(/zh-Hans(?:, |、)en/);
     if ('maxReferences' in reason) expect(text).toContain('5');
     const withoutTags = text.replace(/\b(?:en|zh-Han[st]|pt)\b/g, '');
     expect(/[a-z]/i.test(withoutTags)).toBe(tag === 'en');

@@ -319,7 +319,9 @@ export function reasonText(reason: Reason, { causes, excess, separator }: Words)
     maxReferences: 'maxReferences' in reason ? reason.maxReferences : '',
     atMost: 'atMost' in reason ? reason.atMost : '',
   };
-  return filled(causes[reason.cause], values);
+  const text = filled(causes[reason.cause], values);
+  // Of other languages than the page's.
+  return 'noRoomIn' in reason ? `${text} (${reason.noRoomIn?.join(separator)})` : text;
 }
 
 export function filled(pattern: string, values: Readonly<Record<string, string | number>>): string {

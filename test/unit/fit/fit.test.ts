@@ -135,6 +135,21 @@ describe('the fit', () => {
     expect(chosen(more)['zh-Hant']).toEqual({ a: 'full', b: 'short', c: 'short' });
   });
 
+  it('names the language that has no room for a full text, where a text has one length in all', () => {
+    const both = [page(brief('en', units), 500), page(brief('zh-Hant', units), 60)];
+    const reasonsOf = (...how: ['by-language'?]) =>
+      [...fitPages(both, ...how).fitted.values()].map(({ report }) =>
+        Object.fromEntries(report.units.flatMap(({ unit, reason }) => (reason ? [[unit, reason]] : []))),
+      );
+    const elsewhere = { cause: 'short-text', noRoomIn: ['zh-Hant'] };
+    const here = { cause: 'short-text' };
+    expect(reasonsOf()).toEqual([
+      { b: elsewhere, c: elsewhere },
+      { b: here, c: here },
+    ]);
+    expect(reasonsOf('by-language')).toEqual([{}, { b: here, c: here }]);
+  });
+
   it('gives each language the length that it has room for, where the pack says so', () => {
     const both = [page(brief('en', units), 500), page(brief('zh-Hant', units), 25)];
     for (const order of [both, both.toReversed()]) {

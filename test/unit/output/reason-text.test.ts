@@ -18,6 +18,10 @@ describe('the reason why a unit is missing', () => {
     [{ cause: 'references', maxReferences: 5 }, 'the page prints at most 5 references, and this would bring one more'],
     [{ cause: 'dropped' }, 'the audience leaves it out'],
     [{ cause: 'short-text' }, 'no room for the full text'],
+    [
+      { cause: 'short-text', noRoomIn: ['fr', 'ar'] },
+      'no room for the full text in fr and ar: texts have one length in every language',
+    ],
     [{ cause: 'short-line' }, 'the full text would end in a line of one word'],
   ])('is one English sentence: %j', (reason, text) => {
     expect(reasonText(reason, undefined)).toBe(text);
