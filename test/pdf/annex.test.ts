@@ -66,6 +66,26 @@ describe.each([
     expect(items.length).toBeGreaterThanOrEqual(measures);
   });
 
+  it('names for each link in its structure the page that the link is on (ISO 32000-1, 14.7.4.3)', () => {
+    const objects = [
+      ...Buffer.from(bytes)
+        .toString('latin1')
+        .matchAll(/^(\d+) 0 obj\n([\s\S]*?)\nendobj$/gm),
+    ];
+    const pageOf = new Map(
+      objects.flatMap(([, page, body = '']) => {
+        const [, annotations = ''] = /^\/Annots \[(.*)\]$/m.exec(body) ?? [];
+        return [...annotations.matchAll(/(\d+) 0 R/g)].map(([, id]) => [id, page] as const);
+      }),
+    );
+    const links = objects.flatMap(([, , body = '']) => [
+      ...body.matchAll(/\/Type \/OBJR\n\/Obj (\d+) 0 R\n\/Pg (\d+) 0 R/g),
+    ]);
+    expect(links).toHaveLength(pageOf.size);
+    expect(new Set(pageOf.values()).size).toBeGreaterThan(1);
+    for (const [, link, page] of links) expect(page).toBe(pageOf.get(link ?? ''));
+  });
+
   it('stays within its pages: no line lies below the foot', () => {
     for (const { lowestPt, rightmostPt, sizePt } of pages) {
       expect(lowestPt).toBeGreaterThan(20);

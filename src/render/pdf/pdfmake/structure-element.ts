@@ -6,6 +6,11 @@ interface Annotation {
   readonly annotationRef: PdfReference;
 }
 
+/** An annotation, and the page that it is on. */
+interface PlacedAnnotation extends Annotation {
+  readonly page: PdfReference;
+}
+
 /** In pt from the top left of the page. */
 export type BoundingBox = readonly [left: number, top: number, right: number, bottom: number];
 
@@ -13,7 +18,7 @@ export type BoundingBox = readonly [left: number, top: number, right: number, bo
 export class StructureElement {
   /** Entries may be added until it is written. */
   readonly dictionary: PdfReference;
-  private readonly kids: (StructureElement | MarkedContent | Annotation)[] = [];
+  private readonly kids: (StructureElement | MarkedContent | PlacedAnnotation)[] = [];
 
   constructor(
     private readonly document: PDFDocument,
@@ -32,10 +37,10 @@ export class StructureElement {
     if (scope) data.A = { O: 'Table', Scope: scope };
   }
 
-  /** pdfkit adds the annotations of links. */
+  /** pdfkit adds the annotations of links, on the page that is drawn. */
   add(kid: StructureElement | MarkedContent | Annotation): void {
     const { document, dictionary } = this;
-    this.kids.push(kid);
+    this.kids.push('annotationRef' in kid ? { ...kid, page: document.page.dictionary } : kid);
     if (kid instanceof StructureElement) kid.dictionary.data.P = dictionary;
     else if ('mcid' in kid) document.getStructParentTree().get(kid.page.data.StructParents)[kid.mcid] = dictionary;
     else {
@@ -47,7 +52,7 @@ export class StructureElement {
 
   /** Writes it, after the elements in it. */
   end(): void {
-    const { document, kids, dictionary } = this;
+    const { kids, dictionary } = this;
     const { data } = dictionary;
     const written: unknown[] = [];
     data.K = written;
@@ -60,7 +65,7 @@ export class StructureElement {
         const { page, mcid } = kid;
         data.Pg ??= page;
         written.push(data.Pg === page ? mcid : { Type: 'MCR', Pg: page, MCID: mcid });
-      } else written.push({ Type: 'OBJR', Obj: kid.annotationRef, Pg: document.page.dictionary });
+      } else written.push({ Type: 'OBJR', Obj: kid.annotationRef, Pg: kid.page });
     }
     dictionary.end();
   }
