@@ -1,5 +1,6 @@
 import type { Block, Container, DocumentRoot, Inline } from '../model/document.js';
 import type { Direction } from '../schema/scripts.js';
+import { fromRight } from '../text/numbers-from-left.js';
 import { once } from '../text/once.js';
 
 /** White space, line break opportunities and joiners, which each format writes in its own way. */
@@ -28,15 +29,14 @@ export function missingText(
     if (!containsTimes(page, passage, count)) missing.push(passage);
   });
   if (missing.length === 0) return undefined;
-  const isMoved = (passage: string) => direction === 'rtl' || rightToLeft().test(passage);
+  const isMoved = (passage: string) => direction === 'rtl' || fromRight().test(passage);
   const lost = missing.find((passage) => !isMoved(passage) || !hasWordsOf(page, passage));
   return lost ?? (hasLettersOf(page, counts) ? undefined : missing[0]);
 }
 
-const rightToLeft = once(() => /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]/u);
 /** Digits of Arabic and Persian run from left to right too (UAX 9: AN and EN). */
 const wordFromLeft = once(
-  () => new RegExp(`(?:(?!${rightToLeft().source})[\\p{L}\\p{M}\\p{N}])+|[\u0660-\u0669\u06f0-\u06f9]+`, 'gu'),
+  () => new RegExp(`(?:(?!${fromRight().source})[\\p{L}\\p{M}\\p{N}])+|[\u0660-\u0669\u06f0-\u06f9]+`, 'gu'),
 );
 const letter = once(() => /[\p{L}\p{M}\p{N}]/gu);
 

@@ -41,7 +41,8 @@ const asTyped = once(
     ),
 );
 const letter = once(() => /\p{L}/gu);
-const fromRight = once(() => /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]/u);
+/** A letter or digit of scripts that run from right to left. */
+export const fromRight = once(() => /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]/u);
 
 /**
  * Where a text from right to left has numbers that are drawn as they are typed, from left to right: with a sign, as CLDR has

@@ -341,7 +341,8 @@ class PartReader {
     else format.isRaised = value === 'superscript';
   }
 
-  private run(text: string): void {
+  private run(written: string): void {
+    const text = written.replace(marksOfDirection, '');
     const paragraph = this.open.at(-1);
     if (!paragraph || text === '') return;
     this.count('runs');
@@ -363,6 +364,9 @@ class PartReader {
     });
   }
 }
+
+/** They say how words are put in order, and are no words (UAX 9). Pages from right to left have them. */
+const marksOfDirection = /[\u061c\u200e\u200f]/g;
 
 const noteKinds: readonly NoteKind[] = ['footnote', 'endnote'];
 

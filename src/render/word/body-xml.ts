@@ -3,6 +3,7 @@ import { type PlacedText, type PrintedRun, wordsOfRuns } from '../../model/print
 import { directionOf } from '../../schema/scripts.js';
 import { scriptClass, type Theme } from '../../schema/theme.js';
 import { barShade } from '../bar.js';
+import { cutRuns, type Piece, turnedStretches } from './cut-runs.js';
 import { barHeightPt } from './fit-word.js';
 import { languageAttributes } from './language-tags.js';
 import type { WordBar, WordBlock, WordCell, WordParagraph, WordPicture, WordTable } from './word-page.js';
@@ -114,7 +115,9 @@ export class BodyXml {
       placed.end,
       ...parts.flatMap(({ start, end }) => [start, end]),
     ]);
-    const pieces = cutRuns(runs, new Set(cuts));
+    const { locale } = this.options;
+    const turned = this.isRightToLeft ? turnedStretches(runs, locale) : [];
+    const pieces = cutRuns(runs, new Set(cuts), turned);
     const within = (start: number, end: number) =>
       pieces
         .filter((piece) => piece.start >= start && piece.start < end)
@@ -143,7 +146,7 @@ export class BodyXml {
     return `${empty('w:bookmarkStart', { 'w:id': id, 'w:name': name })}${content}${empty('w:bookmarkEnd', { 'w:id': id })}`;
   }
 
-  private piece({ run, isAfterCitation }: Piece, isQuiet: boolean): string {
+  private piece({ run, isAfterCitation, isTurned, marks }: Piece, isQuiet: boolean): string {
     if (run.number !== undefined) {
       const mark = this.run(
         { text: `${isAfterCitation ? ',' : ''}${run.number}` },
@@ -158,12 +161,12 @@ export class BodyXml {
       : style === ''
         ? ''
         : empty('w:rStyle', { 'w:val': style });
-    const written = this.run(run, look);
+    const written = this.run(marks ? { ...run, text: marks[0] + run.text + marks[1] } : run, look, isTurned);
     if (run.url === undefined) return written;
     return element('w:hyperlink', { 'r:id': this.options.relate('link', run.url) }, written);
   }
 
-  private run({ text, isStrong, isEmphasis, lang }: PrintedRun, style = ''): string {
+  private run({ text, isStrong, isEmphasis, lang }: PrintedRun, style = '', isTurned = false): string {
     const { theme, locale } = this.options;
     const emphasis = theme.setting[scriptClass(locale)].emphasis;
     const isRightToLeft = directionOf(lang ?? locale) === 'rtl';
@@ -175,7 +178,8 @@ export class BodyXml {
       isBold ? '<w:b/><w:bCs/>' : '',
       isEmphasis && !isInBold ? '<w:i/><w:iCs/>' : '',
       colour,
-      isRightToLeft ? '<w:rtl/>' : '',
+      // A stretch of its own direction has the same letters as what is around it.
+      isRightToLeft ? (isTurned ? '<w:cs/>' : '<w:rtl/>') : '',
       lang === undefined ? '' : empty('w:lang', languageAttributes(lang)),
     ].join('');
     return element('w:r', {}, (properties === '' ? '' : element('w:rPr', {}, properties)) + textElement(text));
@@ -340,28 +344,6 @@ function styleOfRun({ role, url }: PrintedRun, isQuiet: boolean): string {
   if (role === 'place') return 'Place';
   if (role === 'whole') return 'Whole';
   return url === undefined || isQuiet ? '' : 'Hyperlink';
-}
-
-interface Piece {
-  readonly start: number;
-  readonly run: PrintedRun;
-  readonly isAfterCitation: boolean;
-}
-
-function cutRuns(runs: readonly PrintedRun[], cuts: ReadonlySet<number>): readonly Piece[] {
-  const pieces: Piece[] = [];
-  let at = 0;
-  for (const run of runs) {
-    let from = 0;
-    for (let i = 1; i <= run.text.length; i += 1) {
-      if (i < run.text.length && !cuts.has(at + i)) continue;
-      const isAfterCitation = pieces.at(-1)?.run.number !== undefined;
-      pieces.push({ start: at + from, run: { ...run, text: run.text.slice(from, i) }, isAfterCitation });
-      from = i;
-    }
-    at += run.text.length;
-  }
-  return pieces;
 }
 
 /** Where the figures and the citations of a text stand in the words of its paragraph. */
