@@ -90,6 +90,7 @@ export const catalogue = {
   'fit/overflow': 'What must be on the page does not fit on it.',
   'pdf/rule': 'A PDF breaks a rule of PDF/UA that a machine can check.',
   'render/missing-glyph': 'No font of the theme has this character.',
+  'render/cut-number': 'A table has no room for a number.',
 } as const;
 
 export type DiagnosticCode = keyof typeof catalogue;

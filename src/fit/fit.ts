@@ -70,8 +70,10 @@ function outcome(
     layout ? [[one.page.id, { page: one.brief, report: reportOf(one, reasons, layout) }]] : [],
   );
   const diagnostics = pages.flatMap((page) => {
-    const failure = failures.get(page);
-    return [...page.problems, ...(failure ? [failure] : [])];
+    const { problems } = page;
+    // How long a page is that cannot be set is not known.
+    const failure = problems.length > 0 ? undefined : failures.get(page);
+    return [...problems, ...(failure ? [failure] : [])];
   });
   return { fitted: new Map(fitted), diagnostics };
 }

@@ -140,4 +140,11 @@ export const pages = {
     why: 'The page would show an empty box.',
     mend: 'Write it in another way, or use a theme with a font that has it.',
   },
+  'render/cut-number': {
+    means: 'The columns of a table have no room for a number of it, even in the smallest type of the theme.',
+    wrong: 'rows:\n  - [{ en: "Coast" }, 123456789012345678901234567890, 1, 2, 3]',
+    right: 'rows:\n  - [{ en: "Coast" }, 123.5, 1, 2, 3]',
+    why: 'A number that goes on in the next line is read as two.',
+    mend: 'Write the numbers in thousands or millions, and say so in the title of the table; or leave out a column.',
+  },
 } satisfies Explanations;

@@ -115,15 +115,28 @@ function trend(chart: DrawnChart, words: Write, isMirrored: boolean): string {
 
 function table(chart: DrawnChart, words: Write): string {
   const numeric = Array.from({ length: columnsOf(chart) }, (_, column) => column > 0 && isNumeric(chart, column));
-  const kind = (column: number) => (numeric[column] ? ' class="numeric"' : '');
-  const head = chart.head.map((cell, k) => `<th scope="col"${kind(k)}>${words(cell)}</th>`).join('');
+  const kind = (cell: readonly Inline[], column: number) =>
+    numeric[column] ? ' class="numeric"' : hasLongNumber(cell) ? ' class="undivided"' : '';
+  const head = chart.head.map((cell, k) => `<th scope="col"${kind(cell, k)}>${words(cell)}</th>`).join('');
   const row = ({ cells }: ChartRow) =>
     cells
-      .map((cell, k) => (k === 0 ? `<th scope="row">${words(cell)}</th>` : `<td${kind(k)}>${words(cell)}</td>`))
+      .map((cell, k) => {
+        const open = k === 0 ? '<th scope="row"' : '<td';
+        return `${open}${kind(cell, k)}>${words(cell)}</${k === 0 ? 'th' : 'td'}>`;
+      })
       .join('');
   const body = chart.rows.map((one) => `<tr>${row(one)}</tr>`).join('');
   const heads = head === '' ? '' : `<thead><tr>${head}</tr></thead>`;
   return `<table class="chart values">${caption(chart, words)}${heads}<tbody>${body}</tbody></table>`;
+}
+
+/** Characters of a number that the narrowest column has room for. */
+const roomyLength = 5;
+
+/** Whether a cell has a number that might be divided where a column gives way. */
+function hasLongNumber(cell: readonly Inline[]): boolean {
+  const parts = plainText(cell).split(' ');
+  return parts.some((part) => part.length > roomyLength && /\p{N}/u.test(part));
 }
 
 function shortNumber(value: number): number {

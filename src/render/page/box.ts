@@ -47,6 +47,15 @@ export interface StackBox extends Spaced, Tagged {
   readonly inReadingOrder?: readonly Box[];
   /** Its height without the space around it, where it was measured already. */
   readonly measured?: { readonly widthPt: number; readonly heightPt: number };
+  /** What a table has no room for. */
+  readonly cut?: CutNumbers;
+}
+
+/** Numbers of a table that none of its columns has room for, and the unit and the title that they stand under. */
+export interface CutNumbers {
+  readonly unit: string | undefined;
+  readonly title: string;
+  readonly numbers: readonly string[];
 }
 
 /** Boxes side by side from the start, as high as the highest. */

@@ -1,11 +1,11 @@
-import type { Inline } from '../../model/document.js';
+import { type Inline, plainText } from '../../model/document.js';
 import { barShade, onWhite, restOpacity } from '../bar.js';
 import { type ChartRow, type DrawnChart, hasNames, labelAndValue } from '../charts/chart.js';
 import { barsOf, trendOfChart, trendRoom } from '../charts/geometry.js';
 import { type Box, type PlacedItem, type ShapesBox, stack } from './box.js';
 import { spaced } from './items.js';
 import type { PageContext } from './page-context.js';
-import { cellGapPt, tableColumns } from './table-columns.js';
+import { cellGapPt, type TableColumns, tableColumns } from './table-columns.js';
 import type { TextStyle } from './typesetter.js';
 
 const barHeightPt = 5;
@@ -24,7 +24,14 @@ export function chartBoxes(chart: TableOrDrawing, page: PageContext, widthPt: nu
       return [...caption(chart, page, widthPt, unit), figure([trend(chart, page, widthPt, unit)], chart.alt)];
     case 'table': {
       const head = caption(chart, page, widthPt, unit, 'Caption');
-      return [stack([...head, ...table(chart, page, widthPt, unit)], { element: { type: 'Table' } })];
+      const columns = tableColumns(chart, page, widthPt);
+      const cut = { unit, title: plainText(chart.title), numbers: columns.cut };
+      return [
+        stack([...head, ...table(chart, page, columns, unit)], {
+          element: { type: 'Table' },
+          ...(columns.cut.length > 0 ? { cut } : {}),
+        }),
+      ];
     }
   }
 }
@@ -168,8 +175,12 @@ function trend(chart: DrawnChart, page: PageContext, widthPt: number, unit: stri
   };
 }
 
-function table(chart: DrawnChart, page: PageContext, widthPt: number, unit: string | undefined): readonly Box[] {
-  const { widthsPt, styles } = tableColumns(chart, page, widthPt);
+function table(
+  chart: DrawnChart,
+  page: PageContext,
+  { widthsPt, styles }: TableColumns,
+  unit: string | undefined,
+): readonly Box[] {
   const linePt = widthsPt.reduce((sum, width) => sum + width, cellGapPt * (widthsPt.length - 1));
   const row = (cells: DrawnChart['head'], part: 'head' | 'cell'): Box => ({
     kind: 'row',

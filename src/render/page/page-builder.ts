@@ -1,6 +1,6 @@
 import { type Block, plainText } from '../../model/document.js';
 import type { RenderInput } from '../../model/render-input.js';
-import { type Box, type MissingCharacters, stack } from './box.js';
+import { type Box, type CutNumbers, type MissingCharacters, stack } from './box.js';
 import { containerBoxes, entrySectionOf } from './container-boxes.js';
 import { hangingItem, numberHangPt } from './items.js';
 import type { PageContext, PlacedLogo } from './page-context.js';
@@ -25,7 +25,7 @@ export class PageBuilder implements PageContext {
   readonly typesetter: Typesetter;
   readonly styles: PageStyles;
   private readonly parts: Parts;
-  private readonly incomplete = new Set<Part>();
+  private readonly flawed = new Set<Part>();
 
   constructor(
     { typesetter, styles, parts }: Setting,
@@ -39,12 +39,17 @@ export class PageBuilder implements PageContext {
 
   /** The characters that no font has, of all parts built so far. */
   get missing(): readonly MissingCharacters[] {
-    return [...this.incomplete].flatMap(({ missing }) => missing);
+    return [...this.flawed].flatMap(({ missing }) => missing);
+  }
+
+  /** What tables have no room for, of all parts built so far. */
+  get cuts(): readonly CutNumbers[] {
+    return [...this.flawed].flatMap(({ cuts }) => cuts);
   }
 
   readonly part: PageContext['part'] = (how, blocks, widthPt, build) => {
     const part = this.parts.of(how, blocks, widthPt, build);
-    if (part.missing.length > 0) this.incomplete.add(part);
+    if (part.missing.length > 0 || part.cuts.length > 0) this.flawed.add(part);
     return part;
   };
 

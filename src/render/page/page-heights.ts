@@ -10,8 +10,8 @@ import { type DocumentParts, sectionOf } from './document-parts.js';
 import { factCard, factWidth, hasShare } from './fact-cards.js';
 import { unitItem } from './items.js';
 import { heightIn } from './layout.js';
-import { missingGlyphProblems } from './missing-glyphs.js';
 import type { PageBuilder } from './page-builder.js';
+import { partProblems } from './part-problems.js';
 import type { Part } from './parts.js';
 import { cardHead, cardsHeightPt, cardWidthPt } from './pillar-cards.js';
 import { entriesHeightPt } from './reference-list.js';
@@ -40,7 +40,7 @@ export class DocumentHeights implements PageHeights {
   constructor(
     private readonly parts: Extremes<DocumentParts>,
     private readonly page: PageBuilder,
-    private readonly textsWith: RenderInput['textsWith'],
+    private readonly input: Pick<RenderInput, 'textsWith' | 'spanOf'>,
     readonly availablePt: number,
   ) {
     const { sections } = parts.full;
@@ -56,7 +56,7 @@ export class DocumentHeights implements PageHeights {
   }
 
   problems(): readonly Diagnostic[] {
-    return missingGlyphProblems(this.page.missing, this.textsWith);
+    return partProblems(this.page, this.input);
   }
 
   measureUnit(id: string, length: Length, lengths: Lengths): UnitHeight {

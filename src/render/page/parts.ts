@@ -1,7 +1,15 @@
 import type { Block } from '../../model/document.js';
 import { BoundedCache } from '../../text/bounded-cache.js';
 import { traits, traitsOf } from '../lines/characters.js';
-import { type Box, type MissingCharacters, type StackBox, stack, type TextBox, textsIn } from './box.js';
+import {
+  type Box,
+  type CutNumbers,
+  type MissingCharacters,
+  type StackBox,
+  stack,
+  type TextBox,
+  textsIn,
+} from './box.js';
 import { brokenTextOf, heightIn } from './layout.js';
 
 /** Boxes that are measured, and stand on all pages that have their blocks. */
@@ -10,6 +18,8 @@ export interface Part extends StackBox {
   /** Whether the last of several lines is a single word, or a single Chinese character. */
   readonly hasRunt: boolean;
   readonly missing: readonly MissingCharacters[];
+  /** What tables among its boxes have no room for. */
+  readonly cuts: readonly CutNumbers[];
 }
 
 /** A theme, a language and a density have some hundred of them. */
@@ -76,7 +86,8 @@ function partOf(children: readonly Box[], widthPt: number): Part {
   const measured = { widthPt, heightPt: heightIn(box, widthPt) };
   const texts = textsIn(box);
   const missing = texts.flatMap((text) => text.missing);
-  return { kind: 'stack', children, measured, hasRunt: hasRunt(texts), missing };
+  const cuts = children.flatMap((child) => (child.kind === 'stack' && child.cut ? [child.cut] : []));
+  return { kind: 'stack', children, measured, hasRunt: hasRunt(texts), missing, cuts };
 }
 
 function hasRunt(texts: readonly TextBox[]): boolean {

@@ -1,4 +1,4 @@
-import { plainText } from '../../model/document.js';
+import { type Inline, plainText } from '../../model/document.js';
 import { once } from '../../text/once.js';
 import { columnsOf, type DrawnChart, isNumeric } from '../charts/chart.js';
 import type { PageContext } from './page-context.js';
@@ -8,6 +8,8 @@ import type { TextStyle, Typesetter } from './typesetter.js';
 export interface TableColumns {
   readonly widthsPt: readonly number[];
   readonly styles: readonly ColumnStyle[];
+  /** Numbers that no column has room for, in the smallest type. */
+  readonly cut: readonly string[];
 }
 
 interface ColumnStyle {
@@ -23,12 +25,14 @@ interface Extent {
   readonly leastPt: number;
   /** With each of its numbers whole, and some letters of its words in a line. */
   readonly dividedPt: number;
+  /** With each of its numbers whole, and a letter of its words in a line. */
+  readonly numbersPt: number;
 }
 
 export const cellGapPt = 12;
 /** The most by which a column is wider than its words: the eye has to find the way along a row. */
 const maxSparePt = 28;
-/** Sizes of its type as shares of that of other charts: smaller ones where no column can give way, down to the theme's floor. */
+/** Sizes of its type as shares of that of other charts, never below the theme's floor: smaller ones where no column can give way. */
 const sizes = [1, 0.9, 0.8];
 /** What a line has of a word that is divided at least, in em. */
 const dividedEm = 4;
@@ -36,28 +40,49 @@ const dividedEm = 4;
 /**
  * Columns in a line of a width, as CSS has them (CSS 2.2, 17.5.2.2): each as wide as its longest text where there is room;
  * else those of long texts give way, as far as their longest word. A number is never divided: before that, type is smaller,
- * and words are divided.
+ * and words are divided, in the smallest type as narrowly as need be. Where even that does not help, the table is refused.
  */
 export function tableColumns(chart: DrawnChart, page: PageContext, widthPt: number): TableColumns {
   const roomPt = widthPt - cellGapPt * (columnsOf(chart) - 1);
   // The smaller ones are measured where they are needed.
-  const steps = sizes.map((size) =>
+  const stepOf = (size: number) =>
     once(() => {
       const styles = columnStyles(chart, page, size);
       return { styles, extents: extentsOf(chart, page.typesetter, styles) };
-    }),
-  );
+    });
+  const steps = sizes.map(stepOf);
   for (const widthsOf of [wholeWidths, dividedWidths]) {
     for (const step of steps) {
       const { styles, extents } = step();
       const widthsPt = widthsOf(extents, roomPt);
-      if (widthsPt) return { styles, widthsPt };
+      if (widthsPt) return { styles, widthsPt, cut: [] };
     }
   }
-  const [step] = steps.slice(-1) as [(typeof steps)[number]];
-  const { styles, extents } = step();
-  const sumPt = sum(extents.map(({ dividedPt }) => dividedPt));
-  return { styles, widthsPt: extents.map(({ dividedPt }) => (dividedPt * roomPt) / sumPt) };
+  const { styles, extents } = stepOf(0)();
+  const widthsPt = dividedWidths(extents, roomPt) ?? narrowWidths(extents, roomPt);
+  if (widthsPt) return { styles, widthsPt, cut: [] };
+  const sumPt = sum(extents.map(({ numbersPt }) => numbersPt));
+  const narrow = extents.map(({ numbersPt }) => (numbersPt * roomPt) / sumPt);
+  return { styles, widthsPt: narrow, cut: widerNumbers(chart, page.typesetter, styles, narrow) };
+}
+
+/** The numbers of cells that are wider than their columns, as they are printed. */
+function widerNumbers(
+  { head, rows }: DrawnChart,
+  typesetter: Typesetter,
+  styles: readonly ColumnStyle[],
+  widthsPt: readonly number[],
+): readonly string[] {
+  const wider = (part: keyof ColumnStyle) => (cell: readonly Inline[], column: number) => {
+    const style = styles[column]?.[part];
+    const isWider = style && typesetter.leastWidthPtOf(cell, style, 'numbers') > (widthsPt[column] ?? 0);
+    return isWider
+      ? plainText(cell)
+          .split(' ')
+          .filter((word) => /\p{N}/u.test(word))
+      : [];
+  };
+  return [...head.flatMap(wider('head')), ...rows.flatMap(({ cells }) => cells.flatMap(wider('cell')))];
 }
 
 function columnStyles(chart: DrawnChart, { typesetter, styles }: PageContext, size: number): readonly ColumnStyle[] {
@@ -98,6 +123,7 @@ function extentsOf(chart: DrawnChart, typesetter: Typesetter, styles: readonly C
       mostPt: longestPt + 1,
       leastPt: wordsPt,
       dividedPt: Math.max(numbersPt, Math.min(wordsPt, dividedEm * cellStyle.sizePt)),
+      numbersPt: Math.max(numbersPt, Math.min(wordsPt, cellStyle.sizePt)),
     };
   });
 }
@@ -117,6 +143,14 @@ function wholeWidths(extents: readonly Extent[], roomPt: number): readonly numbe
 function dividedWidths(extents: readonly Extent[], roomPt: number): readonly number[] | undefined {
   return widthsBetween(
     extents.map(({ dividedPt, leastPt }) => [dividedPt, leastPt]),
+    roomPt,
+  );
+}
+
+/** Widths that leave all numbers whole, and little of words; undefined where there is no room for that. */
+function narrowWidths(extents: readonly Extent[], roomPt: number): readonly number[] | undefined {
+  return widthsBetween(
+    extents.map(({ numbersPt, dividedPt }) => [numbersPt, dividedPt]),
     roomPt,
   );
 }

@@ -18,10 +18,10 @@ import { type Box, stack, textsIn } from '../page/box.js';
 import { DocumentParts } from '../page/document-parts.js';
 import { footer } from '../page/footer.js';
 import { heightIn, layOut } from '../page/layout.js';
-import { missingGlyphProblems } from '../page/missing-glyphs.js';
 import { PageBuilder, placedLogo, type Setting } from '../page/page-builder.js';
 import { DocumentHeights, type Extremes } from '../page/page-heights.js';
 import { pageStyles } from '../page/page-styles.js';
+import { partProblems } from '../page/part-problems.js';
 import { Parts } from '../page/parts.js';
 import { type PageRegions, regionsIn } from '../page/regions.js';
 import { PageStructure } from '../page/structure.js';
@@ -70,10 +70,10 @@ export class PdfRenderer {
     private readonly hyphenators: ReadonlyMap<string, Hyphenator> = new Map(),
   ) {}
 
-  /** The height that a page takes, without drawing it. Fails on characters that no font has. */
+  /** The height that a page takes, without drawing it. Fails on characters that no font has, and on numbers without room. */
   layOut(input: RenderInput): Result<PageLayout> {
     const { sheet, page, content } = this.setPage(input);
-    const problems = missingGlyphProblems(page.missing, input.textsWith);
+    const problems = partProblems(page, input);
     if (problems.length > 0) return fail(problems);
     return ok({ usedPt: heightIn(content, page.widthPt), availablePt: availableHeightPt(sheet) });
   }
@@ -82,7 +82,7 @@ export class PdfRenderer {
   measure({ none, full, short }: Extremes<RenderInput>): PageHeights {
     const page = this.builder(none);
     const parts = { full: this.partsOf(full), short: this.partsOf(short), none: this.partsOf(none) };
-    return new DocumentHeights(parts, page, none.textsWith, availableHeightPt(this.sheet(none, page)));
+    return new DocumentHeights(parts, page, none, availableHeightPt(this.sheet(none, page)));
   }
 
   /** The finished PDF, or its copy for an archive: one page, the same bytes for the same input. */
@@ -94,10 +94,8 @@ export class PdfRenderer {
   async renderAnnex(input: RenderInput, labels: AnnexLabels, archive?: Archive): Promise<Result<Uint8Array>> {
     const page = this.builder(input);
     const column = new AnnexBuilder(page).column(input.document.children);
-    const problems = missingGlyphProblems(
-      textsIn(column.box).flatMap(({ missing }) => missing),
-      input.textsWith,
-    );
+    const missing = textsIn(column.box).flatMap((text) => text.missing);
+    const problems = partProblems({ missing, cuts: page.cuts }, input);
     if (problems.length > 0) return fail(problems);
     return ok(
       await this.write(input, archive, (document) => this.drawAnnex(input, labels, { page, column }, document)),

@@ -149,6 +149,7 @@ const notByExample: readonly DiagnosticCode[] = [
   'change/unknown-text',
   'exchange/unreadable',
   'render/missing-glyph',
+  'render/cut-number',
 ];
 
 /** The mini pack with an example in its place. */

@@ -28,7 +28,7 @@ function tableOf([head, ...rows]: readonly [Row, ...Row[]]): DrawnChart {
 
 /** The words of each cell, a line each, with its room and the size of its type. */
 function set(rows: readonly [Row, ...Row[]], widthPt: number) {
-  const { widthsPt, styles } = tableColumns(tableOf(rows), page, widthPt);
+  const { widthsPt, styles, cut } = tableColumns(tableOf(rows), page, widthPt);
   const lines = rows.map((row, i) =>
     row.map((cell, column) => {
       const style = styles[column]?.[i === 0 ? 'head' : 'cell'];
@@ -42,7 +42,7 @@ function set(rows: readonly [Row, ...Row[]], widthPt: number) {
       );
     }),
   );
-  return { widthsPt, lines, sizePt: styles[0]?.cell.sizePt };
+  return { widthsPt, lines, cut, sizePt: styles[0]?.cell.sizePt };
 }
 
 const islands = 'The northern coast and its many islands';
@@ -149,5 +149,51 @@ describe('the columns of a table', () => {
     const head = ['A', ...Array.from({ length: 8 }, (_, i) => String(2_000 + i))];
     const row = ['a', ...Array.from({ length: 8 }, () => '1,234,567.25')];
     expect(set([head, row], half).sizePt).toBeCloseTo(theme.floors.latin['note-pt'], 6);
+  });
+
+  const number = '112,480,000,000,000';
+  const words = 'Accountability of all';
+  it.each<readonly [of: string, rows: readonly [Row, ...Row[]], cut: readonly string[]]>([
+    [
+      'some',
+      [
+        [words, words, words],
+        [words, number, number],
+      ],
+      [],
+    ],
+    ['many words', [Array(9).fill(words), Array(9).fill(words)], []],
+    ['words that have to be narrow', [Array(6).fill(words), [...Array(4).fill(words), number, '7']], []],
+    [
+      'a long number',
+      [
+        ['A', 'B', 'C'],
+        ['a', `${number},${number},${number}`, '7'],
+      ],
+      [`${number},${number},${number}`, '7'],
+    ],
+    [
+      'a long number in words',
+      [
+        ['A', 'B'],
+        [`a ${number}${number}`, `b ${number}${number}`],
+      ],
+      [`${number}${number}`, `${number}${number}`],
+    ],
+    [
+      'a long head',
+      [
+        ['A', `${number}${number}${number}`],
+        ['a', 'b'],
+      ],
+      [`${number}${number}${number}`],
+    ],
+  ])('are refused where a number has no room, and only there: %s', (_, rows, cut) => {
+    const { cut: found, lines } = set(rows, half);
+    expect(found).toEqual(cut);
+    const isWhole = lines
+      .flat()
+      .every((cell) => cell.filter((line) => line.includes('112')).every((line) => line.includes(number)));
+    expect(cut.length > 0 || isWhole).toBe(true);
   });
 });

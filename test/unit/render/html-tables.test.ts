@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import type { Container, Inline } from '../../../src/model/document.js';
+import { chartMarkup } from '../../../src/render/html/charts.js';
+
+const text = (value: string): Inline => ({ type: 'text', value });
+const row = (cells: readonly string[], head = ''): Container => ({
+  ...{ type: 'container', name: 'row', attributes: { head } },
+  children: cells.map((cell) => ({ type: 'paragraph', children: [text(cell)] })),
+});
+
+/** The classes of the cells of a table, row by row. */
+function classesOf([head = [], ...rows]: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const chart: Container = {
+    ...{ type: 'container', name: 'chart', attributes: { kind: 'table' } },
+    children: [row(head, 'yes'), ...rows.map((cells) => row(cells))],
+  };
+  const [table = ''] = chartMarkup({ type: 'container', name: 'fact', attributes: {}, children: [chart] }, {}).after;
+  return [...table.matchAll(/<tr>(.*?)<\/tr>/g)].map(([, cells = '']) =>
+    [...cells.matchAll(/<t[hd]([^>]*)>/g)].map(([, own = '']) => /class="(\w+)"/.exec(own)?.[1] ?? ''),
+  );
+}
+
+describe('a cell of a table on the web', () => {
+  it.each<readonly [cell: string, kind: string]>([
+    ['1,210,000,000 homes', 'undivided'],
+    ['about 1\u202f210\u202f000 homes', 'undivided'],
+    ['in 2015–2025', 'undivided'],
+    ['12 homes', ''],
+    ['Internationally', ''],
+  ])('is not divided where it has a long number: %s', (cell, kind) => {
+    expect(
+      classesOf([
+        ['Town', 'Built'],
+        ['Upper Town', cell],
+        ['Lower Town', 'none'],
+      ]),
+    ).toEqual([
+      ['', ''],
+      ['', kind],
+      ['', ''],
+    ]);
+    expect(
+      classesOf([
+        ['Town', cell],
+        ['Upper Town', 'none'],
+      ])[0],
+    ).toEqual(['', kind]);
+    expect(
+      classesOf([
+        ['Town', 'Built'],
+        [cell, 'none'],
+      ])[1],
+    ).toEqual([kind, '']);
+  });
+
+  it('has its end in one line with others where all are numbers', () => {
+    expect(
+      classesOf([
+        ['Town', 'Built'],
+        ['Upper Town', '1,210,000,000'],
+        ['Lower Town', '7'],
+      ]),
+    ).toEqual([
+      ['', 'numeric'],
+      ['', 'numeric'],
+      ['', 'numeric'],
+    ]);
+  });
+});
