@@ -59,11 +59,10 @@ export function tableColumns(chart: DrawnChart, page: PageContext, widthPt: numb
     }
   }
   const { styles, extents } = stepOf(0)();
-  const widthsPt = dividedWidths(extents, roomPt) ?? narrowWidths(extents, roomPt);
-  if (widthsPt) return { styles, widthsPt, cut: [] };
   const sumPt = sum(extents.map(({ numbersPt }) => numbersPt));
   const narrow = extents.map(({ numbersPt }) => (numbersPt * roomPt) / sumPt);
-  return { styles, widthsPt: narrow, cut: widerNumbers(chart, page.typesetter, styles, narrow) };
+  const widthsPt = dividedWidths(extents, roomPt) ?? narrow;
+  return { styles, widthsPt, cut: widerNumbers(chart, page.typesetter, styles, widthsPt) };
 }
 
 /** The numbers of cells that are wider than their columns, as they are printed. */
@@ -143,14 +142,6 @@ function wholeWidths(extents: readonly Extent[], roomPt: number): readonly numbe
 function dividedWidths(extents: readonly Extent[], roomPt: number): readonly number[] | undefined {
   return widthsBetween(
     extents.map(({ dividedPt, leastPt }) => [dividedPt, leastPt]),
-    roomPt,
-  );
-}
-
-/** Widths that leave all numbers whole, and little of words; undefined where there is no room for that. */
-function narrowWidths(extents: readonly Extent[], roomPt: number): readonly number[] | undefined {
-  return widthsBetween(
-    extents.map(({ numbersPt, dividedPt }) => [numbersPt, dividedPt]),
     roomPt,
   );
 }

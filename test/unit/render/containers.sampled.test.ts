@@ -65,7 +65,9 @@ const pages = containerNames.flatMap((name) => {
 
 /** A chart with its rows, each a list of its cells after its attributes. */
 function chartPage(kind: string, rows: readonly (readonly string[])[], before = ''): string {
-  const written = rows.map(([own = '', ...cells]) => `:::row{${own}}\n${cells.join('\n\n')}\n:::`).join('\n\n');
+  // What has a year is drawn where it has room.
+  const ownOf = (own: string) => (kind === 'trend' ? own : own.replace(/ year="\d+"/, ''));
+  const written = rows.map(([own = '', ...cells]) => `:::row{${ownOf(own)}}\n${cells.join('\n\n')}\n:::`).join('\n\n');
   const bar = kind === 'parts' ? ' parts="1 2" of="5"' : '';
   const body = `${before}\n\n${written}`;
   return `::::::facts\n:::::fact{unit="f"${bar}}\nAlpha words\n\n::::chart{kind="${kind}"}\n${body}\n::::\n:::::\n::::::`;
