@@ -14,7 +14,7 @@ import type { Pack } from '../model/loaded-pack.js';
 import { checkScript } from '../pack/check-languages.js';
 import { loadPack, type PackOutline } from '../pack/load-pack.js';
 import { type PackText, packIdIn, textsUnder } from '../pack/pack-index.js';
-import { findPacks, noPack } from '../pipeline/find-packs.js';
+import { findPacks, noPack, packsWithId } from '../pipeline/find-packs.js';
 import { lockDigest, readTranslationLock } from '../pipeline/lint-folder.js';
 import { loadLocale } from '../pipeline/locales.js';
 import { type Report, UsageError } from '../pipeline/report.js';
@@ -151,14 +151,7 @@ export async function openPack({ pack: named, ofPack }: PackRequest, run: Run): 
 
 /** The folders of the packs with an id; all where none has it. */
 async function foldersOf(id: string | undefined, folders: readonly string[], run: Run): Promise<readonly string[]> {
-  if (id === undefined) return folders;
-  const found: string[] = [];
-  for (const folder of folders) {
-    // What is wrong with a pack that is not meant is nobody's concern here.
-    const files = await new Run(run.host).readFiles(folder);
-    const { outline } = files ? loadPack(files, (path) => path) : {};
-    if (outline && packIdIn(outline.root) === id) found.push(folder);
-  }
+  const found = id === undefined ? [] : await packsWithId(id, folders, run.host);
   return found.length === 0 ? folders : found;
 }
 

@@ -51,9 +51,14 @@ async function namedPack(name: string, host: Host): Promise<string | undefined> 
 /** The one pack that calls itself so, whatever its folder is called, of those that a command without a name would take. */
 async function packWithId(id: string, host: Host): Promise<string | undefined> {
   const { folders } = await defaultPacks(host);
-  const ids = await Promise.all(folders.map((folder) => idOf(folder, host)));
-  const found = folders.filter((_, i) => ids[i] === id);
+  const found = await packsWithId(id, folders, host);
   return found.length === 1 ? found[0] : undefined;
+}
+
+/** The folders whose pack.yaml says this id. Nothing else of a pack is read: what is wrong with those that are not meant is nobody's concern. */
+export async function packsWithId(id: string, folders: readonly string[], host: Host): Promise<readonly string[]> {
+  const ids = await Promise.all(folders.map((folder) => idOf(folder, host)));
+  return folders.filter((_, i) => ids[i] === id);
 }
 
 async function idOf(folder: string, host: Host): Promise<string | undefined> {

@@ -288,6 +288,16 @@ describe('of several packs, what came back is of the one that it names', () => {
     });
   });
 
+  it('also where its other files cannot be read, which is told then', async () => {
+    const cwd = begun();
+    await run(cwd, 'translate', 'export', 'other', '-l', 'zh-Hant', '--all');
+    writeFileSync(join(cwd, 'content/other/argument.yaml'), 'pillars: [');
+    expect(await run(cwd, 'translate', 'import', 'second.zh-Hant.xlf')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('content/other/argument.yaml'),
+    });
+  });
+
   it('pages in Word', async () => {
     const cwd = begun();
     await run(cwd, 'build', 'other', '-f', 'docx', '-a', 'readers', '-l', 'en');
