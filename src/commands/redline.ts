@@ -1,8 +1,7 @@
 import { join, resolve } from 'node:path';
-import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import { diagnosticsOf } from '../diagnostics/result.js';
-import type { Span } from '../diagnostics/span.js';
-import { leavesOfText } from '../document/text-leaves.js';
+import { leavesOfText, markedText } from '../document/text-leaves.js';
 import { unifiedDiff } from '../editions/unified-diff.js';
 import { type ComparedPage, comparePage } from '../exchange/word/compare-page.js';
 import type { OtherWords, ReturnedText } from '../exchange/word/map-back.js';
@@ -37,9 +36,9 @@ import {
   type Redlined,
   type RedlinedText,
   type RedlineReport,
-  type ResetText,
   rearrangedTexts,
 } from './redline-report.js';
+import { notTaken } from './redline-warnings.js';
 import { type OpenedPack, openPack } from './translate.js';
 import { writeFiles } from './write-texts.js';
 
@@ -113,7 +112,12 @@ async function redlineOf(
   const printed = origin ? pageOfOrigin(origin, language) : await pageAsItIsNow(pack, edition, language, context, run);
   if (!printed) return undefined;
   const emphasis = emphasisOf(context.templates.assets.theme, language);
-  const compared = comparePage(printed, document, { emphasis, bookmarkOf: (text) => bookmarkOfText(text, sha256) });
+  const figures = figuresOn(printed);
+  const compared = comparePage(printed, document, {
+    emphasis,
+    bookmarkOf: (text) => bookmarkOfText(text, sha256),
+    markedText: (text) => markedText(text, (fact, figure) => figures.get(`${fact}.${figure}`) ?? ''),
+  });
   return report({ pack, opened, page, document, compared, source, request, run });
 }
 
@@ -125,6 +129,19 @@ function pageOfOrigin({ paragraphs, texts, figures }: PageOrigin, language: stri
     .map((text): NamedText => ({ ...text, leaves: leavesOfText(text.source, printed) }));
   const placer = new TextPlacer(named);
   return paragraphs.map(({ units, runs }) => ({ units, runs, texts: placer.place(runs, units) }));
+}
+
+/** `fact.figure` → as the page prints it. */
+function figuresOn(printed: readonly PrintedParagraph[]): ReadonlyMap<string, string> {
+  return new Map(
+    printed.flatMap(({ texts }) =>
+      texts.flatMap(({ text: { source, leaves } }) =>
+        leaves.flatMap(({ kind, start, end, printed: shown }) =>
+          kind === 'figure' ? [[source.slice(start, end).replace(/[{}\s]/g, ''), shown] as const] : [],
+        ),
+      ),
+    ),
+  );
 }
 
 /** What a document was made from that does not say so itself. */
@@ -266,32 +283,6 @@ function retypedNumber({ document, opened: { outline } }: ReportInput): (words: 
 
 function hintOnFigure(printed: string): string {
   return `If the figure is wrong, correct it where the fact stands; it then changes everywhere. Else put ${printed} back in the document.`;
-}
-
-/** Why words that stand and look otherwise are not written so, and what can be done. */
-function notTaken({ words, how, address, text }: ResetText, span: Span): Diagnostic {
-  const told = (message: string, hint: string) => warning('change/not-taken', message, { span, hint });
-  switch (how) {
-    case 'type':
-      return warning('change/not-taken', `“${words}” in ${text} is set otherwise now; the marks stay as they are.`, {
-        span,
-      });
-    case 'part-of-word':
-      return told(
-        `A part of “${words}” in ${text} is bold or in italics now: no mark of a text says so.`,
-        'Set whole words bold or in italics.',
-      );
-    case 'struck':
-      return told(
-        `“${words}” in ${text} is struck through: it stands, and is not taken out.`,
-        'If it is to go, delete it in the document.',
-      );
-    case 'link':
-      return told(
-        `A link was set on “${words}” in ${text}: it is left out.`,
-        `If it is to stand, write [${words}](${address ?? 'https://…'}) into the YAML, in each language.`,
-      );
-  }
 }
 
 /** Why nothing is written, shown in the files as they would be. */

@@ -1,10 +1,10 @@
 import type { Token, Tokens } from 'marked';
-import type { TextLeaf } from '../model/named-text.js';
+import type { MarkedText, TextLeaf, TextMark } from '../model/named-text.js';
 import { placeholdersIn } from '../text/placeholders.js';
 import { withoutCharacterReferences } from '../text/set-text.js';
 import { lexText } from './markdown-syntax.js';
 
-type Format = Pick<TextLeaf, 'isStrong' | 'isEmphasis' | 'isLink'>;
+type Format = Pick<TextLeaf, 'isStrong' | 'isEmphasis' | 'link'>;
 
 /**
  * The stretches of a text of inline Markdown, in order: what lies between them are marks and nothing that is printed.
@@ -14,6 +14,45 @@ export function leavesOfText(text: string, figure: (fact: string, figure: string
   // Lines of a block scalar are one paragraph; offsets stay.
   const plain = { isStrong: false, isEmphasis: false };
   return leavesIn(lexText(text.replace(/\s/g, ' ')), 0, plain, figure).filter(({ start, end }) => end > start);
+}
+
+/** The same, with the marks between the stretches. */
+export function markedText(text: string, figure: (fact: string, figure: string) => string): MarkedText {
+  return { leaves: leavesOfText(text, figure), marks: marksIn(lexText(text.replace(/\s/g, ' ')), 0) };
+}
+
+function marksIn(tokens: readonly Token[], offset: number): readonly TextMark[] {
+  let at = offset;
+  return tokens.flatMap((token): readonly TextMark[] => {
+    const start = at;
+    at += token.raw.length;
+    const inner = 'tokens' in token ? (token.tokens ?? []) : [];
+    const around = (kind: TextMark['kind'], opening: number, closing: number, target?: string): TextMark => ({
+      ...{ kind, opening: { start, end: start + opening } },
+      closing: { start: start + token.raw.length - closing, end: start + token.raw.length },
+      ...(target === undefined ? {} : { target }),
+    });
+    switch (token.type) {
+      case 'strong':
+      case 'em': {
+        const mark = (token.raw.length - lengthOf(inner)) / 2;
+        return [around(token.type === 'strong' ? 'strong' : 'emphasis', mark, mark), ...marksIn(inner, start + mark)];
+      }
+      case 'span':
+        return marksIn(inner, start + 1);
+      case 'link': {
+        const { href } = token as Tokens.Link;
+        if (isAutolink(token)) return token.raw.startsWith('<') ? [around('address', 1, 1, href)] : [];
+        return [around('link', 1, token.raw.length - 1 - lengthOf(inner), href), ...marksIn(inner, start + 1)];
+      }
+      default:
+        return marksIn(inner, start);
+    }
+  });
+}
+
+function isAutolink(token: Token): boolean {
+  return 'autolink' in token && token.autolink === true;
 }
 
 function leavesIn(
@@ -54,10 +93,10 @@ function leavesIn(
       case 'span':
         return leavesIn(inner, start + 1, format, figure);
       case 'link':
-        if ('autolink' in token && token.autolink) {
-          return within((token as Tokens.Link).text).map((leaf) => ({ ...leaf, isLink: true }));
+        if (isAutolink(token)) {
+          return within((token as Tokens.Link).text).map((leaf) => ({ ...leaf, link: (token as Tokens.Link).href }));
         }
-        return leavesIn(inner, start + (token.raw.startsWith('[') ? 1 : 0), { ...format, isLink: true }, figure);
+        return leavesIn(inner, start + 1, { ...format, link: (token as Tokens.Link).href }, figure);
       default:
         return inner.length > 0
           ? leavesIn(inner, start, format, figure)

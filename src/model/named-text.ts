@@ -7,7 +7,29 @@ export interface TextLeaf {
   readonly printed: string;
   readonly isStrong: boolean;
   readonly isEmphasis: boolean;
-  readonly isLink?: boolean;
+  /** Where it leads. */
+  readonly link?: string;
+}
+
+/** A pair of marks of Markdown around words: what they say ends with them, and nothing of them is printed. */
+export interface TextMark {
+  /** An address in pointed brackets is its own words, and leads there without them too. */
+  readonly kind: 'strong' | 'emphasis' | 'link' | 'address';
+  readonly opening: Stretch;
+  readonly closing: Stretch;
+  /** Of a link, where it leads. */
+  readonly target?: string;
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A text of inline Markdown as it is read. */
+export interface MarkedText {
+  readonly leaves: readonly TextLeaf[];
+  readonly marks: readonly TextMark[];
 }
 
 /** A text of a pack in one language and length, by its name, with what a page prints for each stretch of it. */

@@ -35,7 +35,7 @@ export interface SourceStretch {
   readonly protectedLeaf?: number;
   readonly isStrong: boolean;
   readonly isEmphasis: boolean;
-  readonly isLink?: boolean;
+  readonly link?: string;
 }
 
 /** A paragraph as a page prints it. */

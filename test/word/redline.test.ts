@@ -165,6 +165,122 @@ describe('a page that comes back from Word', () => {
     expect((await redlined(cwd, file)).changed.map((one) => one.after)).toEqual([after]);
   });
 
+  describe('how words are set and where they lead', () => {
+    const relation = (id: string, target: string) =>
+      `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="${target}" TargetMode="External"/>`;
+    const link = (words: string, id = 'rId98') => `<w:hyperlink r:id="${id}">${run(words)}</w:hyperlink>`;
+    const field = (address: string, words: string) =>
+      `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> HYPERLINK "${address}" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${run(words)}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+    const sym = (font: string, code: string) => `<w:r><w:sym w:font="${font}" w:char="${code}"/></w:r>`;
+    const plain = 'Go on with care.';
+    const linked = 'Read [the report](https://example.org/report) today, and <https://example.org/data> too.';
+    const report = link('the report', 'rId97');
+    const data = link('https://example.org/data', 'rId96');
+
+    /** What a text is when these runs come back in the place of those that were printed for it. */
+    async function returned(source: string, runs: string | undefined, address = 'https://example.org/new') {
+      const cwd = testFolder();
+      editFile(join(cwd, 'content/mini/argument.yaml'), '"Begin early."', JSON.stringify(source));
+      expect(await command(cwd, 'build', '-f', 'docx', '-l', 'en')).toMatchObject({ status: 0 });
+      const file = join(cwd, 'out/mini/readers.en.docx');
+      if (runs !== undefined) {
+        const relations = relation('rId98', address) + relation('rId97', 'https://example.org/report');
+        const strong = '<w:style w:type="character" w:styleId="Strong"><w:rPr><w:b/></w:rPr></w:style>';
+        editWord(file, (parts) => ({
+          'word/document.xml': parts['word/document.xml']?.replace(
+            /(<w:pStyle w:val="ListBullet"\/><\/w:pPr><w:bookmarkStart [^>]*>).*?(<w:bookmarkEnd)/,
+            (_, before, behind) => before + runs + behind,
+          ),
+          'word/_rels/document.xml.rels': parts['word/_rels/document.xml.rels']?.replace(
+            '</Relationships>',
+            `${relations}${relation('rId96', 'https://example.org/data')}</Relationships>`,
+          ),
+          'word/styles.xml': parts['word/styles.xml']?.replace('</w:styles>', `${strong}</w:styles>`),
+        }));
+      }
+      const { changed, reset } = await redlined(cwd, file);
+      return { text: changed[0]?.after ?? source, reset: reset.map(({ how, words }) => `${how}: ${words}`) };
+    }
+
+    it.each([
+      ['links that nobody has touched', linked, undefined, linked],
+      [
+        'a style that is bold',
+        plain,
+        run('Go ') + run('on', '<w:rStyle w:val="Strong"/>') + run(' with care.'),
+        'Go **on** with care.',
+      ],
+      [
+        'a link',
+        plain,
+        `${run('Go on ')}${link('with care')}${run('.')}`,
+        'Go on [with care](https://example.org/new).',
+      ],
+      [
+        'a link as a field',
+        plain,
+        `${run('Go on ')}${field('https://example.org/field', 'with care')}${run('.')}`,
+        'Go on [with care](https://example.org/field).',
+      ],
+      [
+        'another address',
+        linked,
+        `${run('Read ')}${link('the report')}${run(' today, and ')}${data}${run(' too.')}`,
+        linked.replace('/report', '/new'),
+      ],
+      [
+        'a link that was taken off',
+        linked,
+        `${run('Read the report today, and ')}${data}${run(' too.')}`,
+        linked.replace(/\[(.*)\]\(.*?\)/, '$1'),
+      ],
+      [
+        'the words of an address',
+        linked,
+        `${run('Read ')}${report}${run(' today, and ')}${link('https://example.org/more', 'rId96')}${run(' too.')}`,
+        linked.replace('/data', '/more'),
+      ],
+      [
+        'a character of the font Symbol',
+        plain,
+        `${run('Go on ')}${sym('Symbol', 'F0B3')}${run(' with care.')}`,
+        'Go on ≥ with care.',
+      ],
+      [
+        'a character by its number',
+        plain,
+        `${run('Go on ')}${sym('Calibri', '2192')}${run(' with care.')}`,
+        'Go on → with care.',
+      ],
+    ])('are taken over: %s', async (_, source, runs, text) => {
+      expect(await returned(source, runs)).toEqual({ text, reset: [] });
+    });
+
+    it.each([
+      [
+        'a link that is none of the web',
+        plain,
+        `${run('Go on ')}${link('with care')}${run('.')}`,
+        'link: with care',
+        'file:///C:/x.docx',
+      ],
+      [
+        'a link that was taken off an address',
+        linked,
+        `${run('Read ')}${report}${run(' today, and https://example.org/data too.')}`,
+        'own-link: https://example.org/data',
+      ],
+      [
+        'a character of a font of its own',
+        plain,
+        `${run('Go on')}${sym('Wingdings 2', 'F04A')}${run(' with care.')}`,
+        'symbol: on',
+      ],
+    ])('are told: %s', async (_, source, runs, told, address?) => {
+      expect(await returned(source, runs, address)).toEqual({ text: source, reset: [told] });
+    });
+  });
+
   it('says who changed what, and when', async () => {
     const { cwd, file } = await page();
     editBody(file, (xml) =>

@@ -1,4 +1,4 @@
-import { type NamedText, nameOfText } from '../../model/named-text.js';
+import { type MarkedText, type NamedText, nameOfText } from '../../model/named-text.js';
 import { type PrintedParagraph, wordsOfRuns } from '../../model/printed-page.js';
 import { mapBack, type OtherWords, type RemovedTexts, type ReturnedText } from './map-back.js';
 import { matchParagraphs } from './match-paragraphs.js';
@@ -47,19 +47,21 @@ interface Options {
   /** How *emphasis* is printed. */
   readonly emphasis: 'italic' | 'bold';
   readonly bookmarkOf: (text: NamedText) => string;
+  readonly markedText: (text: string) => MarkedText;
 }
 
 export function comparePage(
   printed: readonly PrintedParagraph[],
   document: ReadDocument,
-  { emphasis, bookmarkOf }: Options,
+  { emphasis, bookmarkOf, markedText }: Options,
 ): ComparedPage {
   const matched = matchParagraphs(printed, document.paragraphs, bookmarkOf);
+  const hasLinks = document.paragraphs.some(({ runs }) => runs.some(({ link }) => link !== undefined));
   const compared = matched.map(({ printed: before, read }) => {
     const side = printedSide(before);
     const texts = side.texts.map(({ text }) => text);
     return {
-      back: mapBack(side, readSide(read), emphasis),
+      back: mapBack(side, readSide(read), { emphasis, hasLinks, markedText }),
       comments: commentsIn(document, read, texts),
       notes: notesIn(document, read, texts),
     };

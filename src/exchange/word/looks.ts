@@ -1,101 +1,196 @@
-import type { SourceStretch } from '../../model/printed-page.js';
+import type { MarkedText } from '../../model/named-text.js';
+import { citationMark } from '../../model/printed-page.js';
+import { linkTarget } from '../../text/address.js';
+import { groupsOf } from './groups.js';
 import type { WordRun } from './read-document.js';
-import { markOf, type SourceEdit } from './source-edits.js';
-import type { Token } from './tokens.js';
+import { isSameLook, type Look, type MarkedWord, wordsOf, writtenWithLooks } from './set-marks.js';
+import { hunksOf } from './tokens.js';
 
-/** Words that stayed and are set otherwise, in a way that no mark of the YAML says, or that is not read. */
+/** Words that stand and are set otherwise, in a way that no mark of the YAML says, or that is not read. */
 export interface UntakenLook {
   readonly words: string;
-  /** Bold or italic type that came off in part, or that is on a part of a word; words struck through; a link on them. */
-  readonly how: 'type' | 'part-of-word' | 'struck' | 'link';
-  /** Of a link, where the document says it. */
+  readonly how:
+    | 'type'
+    | 'part-of-word'
+    | 'struck'
+    /** A link on them that no text can have; with its address, where the document says it. */
+    | 'link'
+    /** Words that are an address: they lead there. */
+    | 'own-link'
+    /** No link is left in the document, so that a program may have lost this one. */
+    | 'lost-link'
+    /** A character of a font that has its own, behind these words. */
+    | 'symbol';
   readonly address?: string;
+  readonly symbol?: WordRun['symbol'];
 }
 
-/** A word that stayed. */
-export interface KeptWord {
-  readonly token: Token;
-  readonly source: SourceStretch;
-  readonly run: WordRun;
-  readonly was: string;
-  readonly is: string;
-  /** Set in two ways, as it was not. */
-  readonly isMixed: boolean;
+/** A word, a number or a sign as it came back, in its order. */
+export interface ReadWord {
+  readonly same: string;
+  /** Those that it is made of: more than one where it is set in several ways, or was typed in parts. */
+  readonly runs: readonly WordRun[];
+  /** Whether it stood there before. */
+  readonly isKept: boolean;
 }
 
-/** What became of the looks of words that stayed. */
-export interface Format {
-  readonly edits: readonly SourceEdit[];
+/** A text in which words are set as they came back. */
+export interface ReturnedLooks {
+  readonly text: string;
   /** What of it cannot be written. */
   readonly looks: readonly UntakenLook[];
   readonly runs: readonly WordRun[];
 }
 
-/** @param source the text in the YAML @param words of the page */
-export function formatOf(pairs: readonly KeptWord[], source: string, words: string): Format {
+export interface LooksContext {
+  /** How *emphasis* is printed. */
+  readonly emphasis: 'italic' | 'bold';
+  readonly markedText: (text: string) => MarkedText;
+  /** Whether the document has any links: a program may lose them all. */
+  readonly hasLinks: boolean;
+  /** Where addresses that stand in the text by themselves lead. */
+  readonly ownAddresses: ReadonlySet<string>;
+}
+
+/** @param text with the words that came back, and the marks of before */
+export function withLooks(text: string, read: readonly ReadWord[], context: LooksContext): ReturnedLooks {
+  const marked = context.markedText(text);
+  const { printed, words } = wordsOf(text, marked);
+  const pairs = pairsOf(words, read, context);
+  const tell = (of: Telling) => told(pairs, printed, of);
   const untaken = [
-    ...looksOf(pairs, words, 'struck', ({ run }) => run.isStruck === true),
-    ...looksOf(pairs, words, 'link', (pair) => pair.run.link !== undefined && !pair.source.isLink),
+    ...tell(({ is }) => (is?.runs.some(({ isStruck }) => isStruck) ? { how: 'struck' } : undefined)),
     // A star inside a word is a star: no mark can stand there.
-    ...looksOf(pairs, words, 'part-of-word', ({ isMixed }) => isMixed),
+    ...tell(({ isMixed }) => (isMixed ? { how: 'part-of-word' } : undefined)),
+    ...tell(({ untakenLink }) => untakenLink),
   ];
-  const edits: SourceEdit[] = [];
-  const lost: UntakenLook[] = [];
-  const groups = isNoise(pairs) ? [] : groupsOf(pairs, ({ was, is, isMixed }) => was !== is && !isMixed);
-  for (const group of groups) {
-    const [first, last] = [group[0], group.at(-1)];
-    if (!first || !last) continue;
-    const mark = markOf(first.was, first.is);
-    const [start, end] = [first.source.start, last.source.end];
-    const length = mark?.sign.length ?? 0;
-    if (mark?.isOn) {
-      edits.push({ start, end: start, write: mark.sign, order: -1 });
-      edits.push({ start: end, end, write: mark.sign, order: edits.length + 1 });
-    } else if (mark && source.slice(start - length, start) === mark.sign && source.startsWith(mark.sign, end)) {
-      edits.push({ start: start - length, end: start, write: '', order: -1 });
-      edits.push({ start: end, end: end + length, write: '', order: edits.length + 1 });
-    } else lost.push({ words: words.slice(first.token.start, last.token.end), how: 'type' });
+  const changed = pairs.filter(({ word, wanted }) => !isSameLook(word.was, wanted));
+  const runs = [...untaken.flatMap((one) => one.runs), ...changed.flatMap(({ is }) => is?.runs ?? [])];
+  if (changed.length === 0) return { text, looks: untaken.map(({ look }) => look), runs };
+  const written = writtenWithLooks(
+    text,
+    marked,
+    new Map(pairs.map(({ word, wanted }) => [word, wanted])),
+    context.markedText,
+  );
+  if (written !== undefined) return { text: written, looks: untaken.map(({ look }) => look), runs };
+  const lost = tell(({ word: { was }, wanted: { link, ...type } }) => {
+    if (isSameLook(was, { ...type, ...(link === undefined ? {} : { link }) })) return undefined;
+    return link === undefined || link === was.link ? { how: 'type' } : { how: 'link', address: link };
+  });
+  return { text, looks: [...untaken, ...lost].map(({ look }) => look), runs };
+}
+
+/** A word of the text and what became of it. */
+interface Pair {
+  readonly word: MarkedWord;
+  readonly is: ReadWord | undefined;
+  readonly wanted: Look;
+  /** Set in two ways, as it was not. */
+  readonly isMixed: boolean;
+  readonly untakenLink: Pick<UntakenLook, 'how' | 'address'> | undefined;
+}
+
+function pairsOf(words: readonly MarkedWord[], read: readonly ReadWord[], context: LooksContext): readonly Pair[] {
+  const found = new Map<MarkedWord, ReadWord>();
+  let [i, j] = [0, 0];
+  const end = { before: { start: words.length, end: words.length }, after: { start: 0, end: 0 } };
+  for (const { before, after } of [...hunksOf(words, read), end]) {
+    for (; i < before.start; [i, j] = [i + 1, j + 1]) {
+      const [word, is] = [words[i], read[j]];
+      if (word && is) found.set(word, is);
+    }
+    [i, j] = [before.end, after.end];
   }
-  const runs = [...untaken, ...groups].flatMap((group) =>
-    ('group' in group ? group.group : group).map(({ run }) => run),
-  );
-  return { edits, looks: [...untaken.map(({ look }) => look), ...lost], runs };
-}
-
-/** A program may write the type of a whole style into every run. */
-function isNoise(pairs: readonly KeptWord[]): boolean {
-  const isOne = (looks: readonly string[]) => new Set(looks).size === 1;
-  return (
-    isOne(pairs.map(({ is }) => is)) && isOne(pairs.map(({ was }) => was)) && !pairs.some(({ run }) => run.reformatted)
-  );
-}
-
-function looksOf(
-  pairs: readonly KeptWord[],
-  words: string,
-  how: UntakenLook['how'],
-  isMeant: (pair: KeptWord) => boolean,
-): readonly { readonly look: UntakenLook; readonly group: readonly KeptWord[] }[] {
-  return groupsOf(pairs, isMeant).flatMap((group) => {
-    const [first, last] = [group[0], group.at(-1)];
-    if (!first || !last) return [];
-    const look = { words: words.slice(first.token.start, last.token.end), how };
-    const { link: address } = first.run;
-    return [{ group, look: how === 'link' && address ? { ...look, address } : look }];
+  const noise = noiseIn([...found]);
+  return words.map((word) => {
+    const is = found.get(word);
+    const [run] = is?.runs ?? [];
+    if (!is || !run || word.isCitation) return { word, is, wanted: word.was, isMixed: false, untakenLink: undefined };
+    const isMixed = is.runs.some((one) => typeOf(one) !== typeOf(run));
+    const type = isMixed ? word.was : typeWanted(word.was, run, noise, context);
+    const { link, untaken } = linkWanted(word, is, context);
+    const { isStrong, isEmphasis } = type;
+    return { word, is, isMixed, untakenLink: untaken, wanted: { isStrong, isEmphasis, ...(link ? { link } : {}) } };
   });
 }
 
-/** Runs of neighbours that fulfil a condition. */
-export function groupsOf<Item>(items: readonly Item[], wanted: (item: Item) => boolean): readonly (readonly Item[])[] {
-  const groups: Item[][] = [];
-  let isOpen = false;
-  for (const item of items) {
-    if (!wanted(item)) isOpen = false;
-    else if (isOpen) groups.at(-1)?.push(item);
-    else {
-      groups.push([item]);
-      isOpen = true;
-    }
+function typeOf({ isBold, isItalic }: WordRun): string {
+  return `${isBold} ${isItalic}`;
+}
+
+/**
+ * The type that a program or a template has given to every word, where it is no news: those that stayed were all set in one
+ * way and are all set in another, untracked.
+ */
+function noiseIn(pairs: readonly (readonly [MarkedWord, ReadWord])[]): WordRun | undefined {
+  const kept = pairs.filter(([, { isKept }]) => isKept);
+  // Where a text has none of its words any more, those that it has are set as they stand.
+  const counted = (kept.length > 0 ? kept : pairs).filter(([word]) => !word.isCitation);
+  const runs = counted.flatMap(([, { runs: own }]) => own);
+  const [first] = runs;
+  const isOne = first !== undefined && runs.every((run) => typeOf(run) === typeOf(first) && !run.reformatted);
+  const ways = new Set(counted.map(([{ was }]) => `${was.isStrong} ${was.isEmphasis}`));
+  return isOne && ways.size === 1 ? first : undefined;
+}
+
+function typeWanted(was: Look, run: WordRun, noise: WordRun | undefined, { emphasis }: LooksContext): Look {
+  if (noise && typeOf(noise) === typeOf(run)) return was;
+  const isBold = run.isBold && !noise?.isBold;
+  const isItalic = run.isItalic && !noise?.isItalic;
+  if (emphasis === 'italic') return { isStrong: isBold, isEmphasis: isItalic };
+  const wasBold = was.isStrong || was.isEmphasis;
+  return {
+    isStrong: isBold && (was.isStrong || !wasBold),
+    isEmphasis: isItalic || (isBold && was.isEmphasis),
+  };
+}
+
+/** Where a word is to lead, and what of that cannot be. */
+function linkWanted(
+  { was, isAddress }: MarkedWord,
+  { runs: [run] }: ReadWord,
+  { hasLinks, ownAddresses }: LooksContext,
+): { readonly link: string | undefined; readonly untaken?: Pick<UntakenLook, 'how' | 'address'> } {
+  const { link } = was;
+  const is = run?.link;
+  if (is === undefined) {
+    if (link === undefined) return { link };
+    if (!hasLinks) return { link, untaken: { how: 'lost-link', address: link } };
+    return isAddress ? { link, untaken: { how: 'own-link', address: link } } : { link: undefined };
   }
-  return groups;
+  if (is === '') return link === undefined ? { link, untaken: { how: 'link' } } : { link };
+  if (link !== undefined && isSameAddress(link, is)) return { link };
+  // The words of an address were changed, and in the document they lead where they did.
+  if (isAddress && [...ownAddresses].some((own) => isSameAddress(own, is))) return { link };
+  // It will stand in round brackets.
+  const target = linkTarget(is)?.replace(/[()]/g, (bracket) => (bracket === '(' ? '%28' : '%29'));
+  return target === undefined ? { link, untaken: { how: 'link', address: is } } : { link: target };
+}
+
+/** Programs write addresses in their own way, such as with a slash at the end. */
+function isSameAddress(one: string, other: string): boolean {
+  const plain = (address: string) => (URL.canParse(address) ? new URL(address).href : address);
+  return one === other || plain(one) === plain(other);
+}
+
+type Telling = (pair: Pair) => Pick<UntakenLook, 'how' | 'address'> | undefined;
+
+/** Neighbours of which the same is told are told as one. */
+function told(
+  pairs: readonly Pair[],
+  printed: string,
+  tell: Telling,
+): readonly { readonly look: UntakenLook; readonly runs: readonly WordRun[] }[] {
+  const groups = groupsOf(
+    pairs.map((pair) => ({ pair, look: tell(pair) })),
+    ({ look }) => look !== undefined,
+    ({ look }, { look: next }) => look?.how === next?.how && look?.address === next?.address,
+  );
+  return groups.flatMap((group) => {
+    const [first, last] = [group[0], group.at(-1)];
+    if (!first?.look || !last) return [];
+    const words = printed.slice(first.pair.word.from, last.pair.word.to).replaceAll(citationMark, '');
+    return [{ look: { words, ...first.look }, runs: group.flatMap(({ pair }) => pair.is?.runs ?? []) }];
+  });
 }

@@ -1,18 +1,17 @@
-import type { NamedText } from '../../model/named-text.js';
+import type { MarkedText, NamedText } from '../../model/named-text.js';
 import { citationMark, type PlacedText, type SourceStretch } from '../../model/printed-page.js';
 import { citationOf, citationsIn } from '../../text/placeholders.js';
 import { withoutBlanks } from '../../text/without-blanks.js';
-import { formatOf, groupsOf, type KeptWord, type UntakenLook } from './looks.js';
+import { groupsOf } from './groups.js';
+import { type LooksContext, type ReadWord, type UntakenLook, withLooks } from './looks.js';
 import type { WordRun } from './read-document.js';
 import {
   applied,
   type Gaps,
   joined,
   placeOfFigure,
-  plain,
   plainly,
   type SourceEdit,
-  signsOver,
   spaced,
   tidied,
   widened,
@@ -65,9 +64,12 @@ export interface MappedBack {
   readonly others: readonly OtherWords[];
 }
 
-/** @param emphasis how *emphasis* is printed */
-export function mapBack(printed: PrintedSide, read: ReadSide, emphasis: 'italic' | 'bold'): MappedBack {
-  return new Mapper(printed, read, emphasis).map();
+export interface MapOptions extends Pick<LooksContext, 'emphasis' | 'hasLinks'> {
+  readonly markedText: (text: string) => MarkedText;
+}
+
+export function mapBack(printed: PrintedSide, read: ReadSide, options: MapOptions): MappedBack {
+  return new Mapper(printed, read, options).map();
 }
 
 interface TextWork {
@@ -75,6 +77,8 @@ interface TextWork {
   readonly edits: SourceEdit[];
   readonly runs: WordRun[];
   readonly lost: Set<number>;
+  /** The words that were put in, by their numbers in what came back. */
+  readonly added: number[];
   deleted: number;
   inserted: number;
 }
@@ -84,6 +88,9 @@ interface Deleted {
   readonly tokens: readonly Token[];
   readonly owners: readonly (TextWork | undefined)[];
 }
+
+/** Stands for a character that is not known. */
+const unknownSymbol = '\ufffd';
 
 class Mapper {
   private readonly hunks: readonly Hunk[];
@@ -97,11 +104,11 @@ class Mapper {
   constructor(
     private readonly printed: PrintedSide,
     private readonly read: ReadSide,
-    private readonly emphasis: 'italic' | 'bold',
+    private readonly options: MapOptions,
   ) {
     this.hunks = hunksOf(printed.tokens, read.tokens);
     this.works = printed.texts.map((placed) => ({
-      ...{ placed, edits: [], runs: [], lost: new Set<number>(), deleted: 0, inserted: 0 },
+      ...{ placed, edits: [], runs: [], lost: new Set<number>(), added: [], deleted: 0, inserted: 0 },
     }));
     this.findKept();
     this.findCitations();
@@ -112,18 +119,20 @@ class Mapper {
     for (const hunk of this.hunks) this.tell(hunk);
     const texts = this.works.flatMap((work): readonly ReturnedText[] => {
       if (this.isGone(work)) return [];
-      const { placed, edits } = work;
-      const format = formatOf(this.keptOf(placed), placed.text.source, this.printed.words);
-      const { looks } = format;
-      edits.push(...format.edits.map((edit) => ({ ...edit, order: edit.order < 0 ? -1 : edits.length + edit.order })));
-      const runs = [...work.runs, ...format.runs];
-      if (edits.length === 0 && looks.length === 0) return [];
-      const { text } = placed;
+      const { text } = work.placed;
       const retyped: RetypedFigure[] = [];
       const settled = this.withFigures(work, retyped);
-      const after = tidied(applied(text.source, settled), text.source);
-      return [{ text, after, retyped, looks, runs }];
+      const words = settled.length === 0 ? text.source : tidied(applied(text.source, settled), text.source);
+      const set = withLooks(words, this.readOf(work), this.contextOf(work));
+      const symbols = this.symbolsOf(work);
+      const looks = [...set.looks, ...symbols.map(({ look }) => look)];
+      const runs = [...work.runs, ...set.runs, ...symbols.map(({ run }) => run)];
+      if (set.text === text.source && looks.length === 0) return [];
+      return [{ text, after: set.text.trim(), retyped, looks, runs }];
     });
+    for (const { at, run } of this.read.symbols) {
+      if (!this.ownerOfSymbol(at)) this.others.push({ before: '', after: unknownSymbol, units: [], runs: [run] });
+    }
     return { texts, removed: this.removed, others: this.others };
   }
 
@@ -259,10 +268,10 @@ class Mapper {
     }
     const [first, ...rest] = ranges;
     const [replaced] = stretches;
-    const place = first && replaced ? { ...first, looks: this.looks(replaced) } : this.placeOf(work, before, inserted);
-    const words = this.writtenOf(inserted, after, place.looks);
-    edits.push({ ...spaced(place, source, words, gaps), order: edits.length });
-    for (const range of rest) edits.push({ ...range, write: '', order: edits.length });
+    const place = first && replaced ? first : this.placeOf(work, before, inserted);
+    edits.push({ ...spaced(place, source, this.writtenOf(inserted), gaps), order: edits.length });
+    for (const range of rest) edits.push({ ...withMarks(range, source), write: '', order: edits.length });
+    for (let j = after.start; j < after.end; j += 1) work.added.push(j);
   }
 
   /** Whether a blank stands before and after, in what came back; and whether there is anything of the text there. */
@@ -285,61 +294,37 @@ class Mapper {
     { placed }: TextWork,
     before: Hunk['before'],
     inserted: readonly Token[],
-  ): { start: number; end: number; looks: string } {
+  ): { start: number; end: number } {
     const { tokens } = this.printed;
     const of = (token: Token | undefined) => (token && isWithin(token, placed) ? stretchOf(placed, token) : undefined);
     const [previous, next] = [of(tokens[before.start - 1]), of(tokens[before.end])];
-    const format = this.looksOfToken(inserted[0]);
-    const isAlike = (one: SourceStretch | undefined) => one !== undefined && this.looks(one) === format;
+    const run = inserted[0] && this.read.runs[inserted[0].start];
+    const isAlike = (one: SourceStretch | undefined) =>
+      one !== undefined && run !== undefined && this.isSetAs(run, one);
     const isBehind = previous !== undefined && (isAlike(previous) || !isAlike(next));
-    const neighbour = isBehind ? previous : (next ?? previous);
     const at = isBehind ? previous.end : (next?.start ?? 0);
-    return { start: at, end: at, looks: neighbour ? this.looks(neighbour) : plain };
+    return { start: at, end: at };
   }
 
-  private looks({ isStrong, isEmphasis }: SourceStretch): string {
-    const asBold = this.emphasis === 'bold';
-    return `${isStrong || (asBold && isEmphasis)} ${isEmphasis && !asBold}`;
+  private isSetAs({ isBold, isItalic, link }: WordRun, { isStrong, isEmphasis, ...stretch }: SourceStretch): boolean {
+    const asBold = this.options.emphasis === 'bold';
+    return (
+      isBold === (isStrong || (asBold && isEmphasis)) &&
+      isItalic === (isEmphasis && !asBold) &&
+      (link === undefined) === (stretch.link === undefined)
+    );
   }
 
-  private looksOfToken(token: Token | undefined): string {
-    const run = token && this.read.runs[token.start];
-    return `${run?.isBold ?? false} ${run?.isItalic ?? false}`;
-  }
-
-  /** Words that were put in, as the YAML writes them; with marks where they are set otherwise than their place is. */
-  private writtenOf(inserted: readonly Token[], { start, end }: Hunk['after'], looks: string): string {
-    const { tokens, words } = this.read;
-    // A program may write the type of a style into every run: what is set like its neighbours is not set apart.
-    const around = [tokens[start - 1], tokens[end]].flatMap((token) => (token ? [this.looksOfToken(token)] : []));
-    const groups: Token[][] = [];
-    for (const token of inserted) {
-      const group = groups.at(-1);
-      const isSame = group !== undefined && this.looksOfToken(group[0]) === this.looksOfToken(token);
-      if (isSame) group.push(token);
-      else groups.push([token]);
-    }
+  /** Words that were put in, as the YAML writes them; how they are set is seen to when all of them stand there. */
+  private writtenOf(tokens: readonly Token[]): string {
     let written = '';
-    groups.forEach((group, i) => {
-      const [first, last, before] = [group[0], group.at(-1), groups[i - 1]?.at(-1)];
-      if (!first || !last) return;
-      if (before) written += plainly(words.slice(before.end, first.start));
-      const format = this.looksOfToken(first);
-      const sign = around.length === 0 || around.includes(format) ? '' : signsOver(looks, format);
-      written += sign + this.plainWords(group, last.end) + [...sign].reverse().join('');
-    });
-    return written;
-  }
-
-  private plainWords(tokens: readonly Token[], end: number): string {
-    let written = '';
-    let at = tokens[0]?.start ?? end;
+    let at = tokens[0]?.start ?? 0;
     for (const token of tokens) {
       if (!token.same.startsWith(citationMark)) continue;
       written += plainly(this.read.words.slice(at, token.start)) + (this.citations.get(token.same) ?? '');
       at = token.end;
     }
-    return written + plainly(this.read.words.slice(at, end));
+    return written + plainly(this.read.words.slice(at, tokens.at(-1)?.end));
   }
 
   /** A figure that was taken out and stands elsewhere again has moved; another number in its place was typed. */
@@ -365,31 +350,48 @@ class Mapper {
     return settled;
   }
 
-  /** The words of a text that stayed, and how each was and is set. */
-  private keptOf(placed: PlacedText): readonly KeptWord[] {
+  /** The numbers of the words of a text in what came back. */
+  private readingOf({ placed, added }: TextWork): readonly number[] {
     const { tokens } = this.printed;
-    const { read } = this;
-    return [...this.kept].flatMap(([i, j]) => {
+    const kept = [...this.kept].flatMap(([i, j]) => {
       const token = tokens[i];
-      const source = token && isWithin(token, placed) ? stretchOf(placed, token) : undefined;
-      if (!token || !source || token.same.startsWith(citationMark)) return [];
-      const own = read.runs.slice(read.tokens[j]?.start, read.tokens[j]?.end);
-      const [run] = own;
-      if (!run) return [];
-      const is = looksOfRun(run);
-      const isMixed = own.some((other) => looksOfRun(other) !== is) && !this.isMixed(placed, token);
-      return [{ token, source, run, was: this.looks(source), is, isMixed }];
+      return token && isWithin(token, placed) ? [j] : [];
+    });
+    return [...kept, ...added].sort((a, b) => a - b);
+  }
+
+  private readOf(work: TextWork): readonly ReadWord[] {
+    const added = new Set(work.added);
+    return this.readingOf(work).flatMap((j) => {
+      const token = this.read.tokens[j];
+      if (!token) return [];
+      const same = token.same.startsWith(citationMark) ? citationMark : token.same;
+      return [{ same, runs: [...new Set(this.read.runs.slice(token.start, token.end))], isKept: !added.has(j) }];
     });
   }
 
-  private isMixed(placed: PlacedText, { start, end }: Token): boolean {
-    const own = placed.sources.slice(start - placed.start, end - placed.start);
-    return new Set(own.flatMap((source) => (source ? this.looks(source) : []))).size > 1;
+  private contextOf({ placed }: TextWork): LooksContext {
+    const ownAddresses = new Set(placed.text.leaves.flatMap(({ link }) => link ?? []));
+    return { ...this.options, ownAddresses };
   }
-}
 
-function looksOfRun({ isBold, isItalic }: WordRun): string {
-  return `${isBold} ${isItalic}`;
+  /** The characters of fonts with characters of their own, each with the word that it stands behind, else before. */
+  private symbolsOf(work: TextWork): readonly { readonly look: UntakenLook; readonly run: WordRun }[] {
+    return this.read.symbols.flatMap((placed) => {
+      const { run, at } = placed;
+      if (this.ownerOfSymbol(at) !== work || !run.symbol) return [];
+      const { tokens, words } = this.read;
+      const beside = tokens.findLast(({ end }) => end <= at) ?? tokens[0];
+      const look = { words: words.slice(beside?.start, beside?.end), how: 'symbol', symbol: run.symbol } as const;
+      return [{ look, run }];
+    });
+  }
+
+  private ownerOfSymbol(at: number): TextWork | undefined {
+    const behind = this.read.tokens.findLastIndex(({ end }) => end <= at);
+    const owners = [behind, behind + 1].map((j) => this.works.find((work) => this.readingOf(work).includes(j)));
+    return owners.find((work) => work !== undefined);
+  }
 }
 
 function sliceOf(words: string, tokens: readonly Token[]): string {

@@ -8,9 +8,9 @@ const maxParts = 500;
 const maxPartBytes = 16 * 1024 * 1024;
 const maxTotalBytes = 48 * 1024 * 1024;
 
-/** What is read of a document. Pictures, styles and fonts are not. */
+/** What is read of a document. Pictures and fonts are not. */
 const readParts =
-  /^(?:word\/(?:document|comments|footnotes|endnotes|footer\d*|header\d*)\.xml|word\/_rels\/(?:document|footer\d*|header\d*)\.xml\.rels|docProps\/(?:custom|core)\.xml|customXml\/item\d{1,3}\.xml|\[Content_Types\]\.xml)$/;
+  /^(?:word\/(?:document|styles|comments|footnotes|endnotes|footer\d*|header\d*)\.xml|word\/_rels\/(?:document|footer\d*|header\d*)\.xml\.rels|docProps\/(?:custom|core)\.xml|customXml\/item\d{1,3}\.xml|\[Content_Types\]\.xml)$/;
 
 /**
  * The parts of a document of Word that have words, by their names. Sizes are looked at before anything is unpacked, and

@@ -14,6 +14,8 @@ export interface WordRun {
   readonly isItalic: boolean;
   readonly isRaised: boolean;
   readonly isStruck?: boolean;
+  /** A character that is none of Unicode: its run has no text. */
+  readonly symbol?: { readonly font: string; readonly code: string };
   /** The address of the link that it is in, empty where the document does not say it; none for links within the page. */
   readonly link?: string;
   readonly inserted?: Revision;

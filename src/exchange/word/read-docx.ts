@@ -3,6 +3,7 @@ import { type Diagnostic, error } from '../../diagnostics/diagnostic.js';
 import { fail, ok, type Result } from '../../diagnostics/result.js';
 import { originNamespace, wordsOfRuns } from '../../model/printed-page.js';
 import { readStrictXml, type XmlFlaw } from '../strict-xml.js';
+import { addressOfField, Fields } from './fields.js';
 import { openDocx, UnsafeFile } from './open-docx.js';
 import type {
   NoteKind,
@@ -15,6 +16,8 @@ import type {
   WordRun,
 } from './read-document.js';
 import { readOrigin } from './read-origin.js';
+import { isOn, readStyles, type TypeOfStyle } from './read-styles.js';
+import { characterOfSymbol } from './symbols.js';
 
 /** A page has some fifty paragraphs and 300 runs, a program may cut these; what grows with their product stays bounded. */
 const most = { paragraphs: 4_000, runs: 40_000, characters: 500_000, marks: 4_000, open: 200 };
@@ -31,8 +34,8 @@ const wordNamespaces = [
 export function readDocx(bytes: Uint8Array, source: string): Result<ReadDocument> {
   try {
     const parts = openDocx(bytes);
-    const read = (name: string, links?: ReadonlyMap<string, string>) => {
-      const reader = new PartReader(links);
+    const read = (name: string, links?: ReadonlyMap<string, string>, styles?: ReadonlyMap<string, TypeOfStyle>) => {
+      const reader = new PartReader(links, styles);
       const text = parts.get(name);
       if (text !== undefined) readStrictXml(text, reader, limits, (flaw) => refuse(name, flaw));
       return reader;
@@ -44,7 +47,8 @@ export function readDocx(bytes: Uint8Array, source: string): Result<ReadDocument
       [...parts.keys()].filter((name) => name.startsWith(`word/${edge}`)).sort(),
     );
     const linksOf = (name: string) => read(name.replace(/[^/]+$/, '_rels/$&.rels')).links;
-    const paragraphs = ['word/document.xml', ...edges].flatMap((name) => read(name, linksOf(name)).paragraphs);
+    const styles = readStyles(parts.get('word/styles.xml'), (flaw) => refuse('word/styles.xml', flaw));
+    const paragraphs = ['word/document.xml', ...edges].flatMap((name) => read(name, linksOf(name), styles).paragraphs);
     return ok({
       paragraphs,
       comments: read('word/comments.xml').comments,
@@ -82,8 +86,9 @@ function refuse(name: string, flaw: XmlFlaw): never {
 }
 
 interface Format {
-  isBold: boolean;
-  isItalic: boolean;
+  /** Its own, and that of its style. */
+  readonly type: { isBold?: boolean; isItalic?: boolean };
+  style?: TypeOfStyle;
   isRaised: boolean;
   isStruck: boolean;
   reformatted?: Revision;
@@ -124,12 +129,16 @@ class PartReader {
   private note: NoteMark | undefined;
   /** The links around what is read; undefined for one within the page. */
   private readonly linksOpen: (string | undefined)[] = [];
+  private readonly fields = new Fields();
   private comment: { readonly id: string; readonly by: Revision; text: string } | undefined;
   /** What stands in an older form beside a newer one is there twice. */
   private fallbacks = 0;
 
   /** @param targets where links lead, by their ids */
-  constructor(private readonly targets: ReadonlyMap<string, string> = new Map()) {}
+  constructor(
+    private readonly targets: ReadonlyMap<string, string> = new Map(),
+    private readonly styles: ReadonlyMap<string, TypeOfStyle> = new Map(),
+  ) {}
 
   opened(tag: SaxesTagNS): void {
     const { local, uri } = tag;
@@ -160,6 +169,8 @@ class PartReader {
       [`${kind}Reference`, (tag) => this.noted(kind, tag)],
     ]),
     ['hyperlink', (tag) => void this.linksOpen.push(this.addressOf(tag))],
+    ['fldSimple', (tag) => void this.linksOpen.push(addressOfField(attributeOf(tag, 'instr') ?? ''))],
+    ['fldChar', (tag) => this.field(attributeOf(tag, 'fldCharType') ?? '')],
     ['p', () => this.beginParagraph()],
     ['pStyle', (tag) => this.styled(tag)],
     ['bookmarkStart', (tag) => this.beginBookmark(tag)],
@@ -176,9 +187,10 @@ class PartReader {
       (name) => [name, (tag: SaxesTagNS) => this.formatted(tag)] as const,
     ),
     ['rStyle', (tag) => this.runStyled(tag)],
-    ...['t', 'delText'].map((name) => [name, () => this.collect()] as const),
+    ...['t', 'delText', 'instrText'].map((name) => [name, () => this.collect()] as const),
     ...['tab', 'br', 'cr'].map((name) => [name, () => this.blank()] as const),
     ['noBreakHyphen', () => this.run('\u2011')],
+    ['sym', (tag) => this.symbol(attributeOf(tag, 'font') ?? '', attributeOf(tag, 'char') ?? '')],
   ]);
 
   private readonly ends: ReadonlyMap<string, () => void> = new Map([
@@ -188,8 +200,26 @@ class PartReader {
     ['p', () => this.endParagraph()],
     ['comment', () => this.endComment()],
     ...noteKinds.map((kind): [string, () => void] => [kind, () => this.endNote()]),
-    ['hyperlink', () => void this.linksOpen.pop()],
+    ...['hyperlink', 'fldSimple'].map((name) => [name, () => void this.linksOpen.pop()] as const),
+    ['instrText', () => this.endInstruction()],
   ]);
+
+  private field(type: string): void {
+    if (type === 'begin') this.count('marks');
+    if (type === 'begin') this.fields.begin();
+    else if (type === 'separate') this.fields.separate();
+    else if (type === 'end') this.fields.end();
+  }
+
+  private endInstruction(): void {
+    this.fields.instruct(this.collected ?? '');
+    this.collected = undefined;
+  }
+
+  private symbol(font: string, code: string): void {
+    const character = characterOfSymbol(font, code);
+    this.run(character ?? '', character === undefined ? { font, code } : undefined);
+  }
 
   private beginNote(kind: NoteKind, tag: SaxesTagNS): void {
     this.count('marks');
@@ -292,7 +322,7 @@ class PartReader {
   }
 
   private beginRun(): void {
-    this.format = { isBold: false, isItalic: false, isRaised: false, isStruck: false };
+    this.format = { type: {}, isRaised: false, isStruck: false };
   }
 
   private endRun(): void {
@@ -304,8 +334,12 @@ class PartReader {
   }
 
   private runStyled(tag: SaxesTagNS): void {
-    if (this.format && attributeOf(tag, 'val') === 'CitationMark' && !this.isIn('rPrChange'))
-      this.format.isRaised = true;
+    const { format } = this;
+    if (!format || this.isIn('rPrChange')) return;
+    const id = attributeOf(tag, 'val') ?? '';
+    const style = this.styles.get(id);
+    if (style) format.style = style;
+    if (id === 'CitationMark') format.isRaised = true;
   }
 
   private collect(): void {
@@ -334,27 +368,29 @@ class PartReader {
     const [name, value] = [tag.local, attributeOf(tag, 'val')];
     // What it was before a change of format stands inside that.
     if (!format || this.isIn('rPrChange') || this.isIn('pPr')) return;
-    const isOn = value === undefined || !/^(?:0|false|off|none)$/.test(value);
-    if (name === 'b') format.isBold = isOn;
-    else if (name === 'i') format.isItalic = isOn;
-    else if (name !== 'vertAlign') format.isStruck ||= isOn;
+    const isSet = isOn(value);
+    if (name === 'b') format.type.isBold = isSet;
+    else if (name === 'i') format.type.isItalic = isSet;
+    else if (name !== 'vertAlign') format.isStruck ||= isSet;
     else format.isRaised = value === 'superscript';
   }
 
-  private run(written: string): void {
+  private run(written: string, symbol?: WordRun['symbol']): void {
     const text = written.replace(marksOfDirection, '');
     const paragraph = this.open.at(-1);
-    if (!paragraph || text === '') return;
+    if (!paragraph || (text === '' && !symbol)) return;
     this.count('runs');
     this.count('characters', text.length);
-    const { isBold = false, isItalic = false, isRaised = false, isStruck = false, reformatted } = this.format ?? {};
-    const link = this.linksOpen.at(-1);
+    const { type, style, isRaised = false, isStruck = false, reformatted } = this.format ?? {};
+    const { isBold = false, isItalic = false } = { ...style, ...type };
+    const link = this.linksOpen.findLast((one) => one !== undefined) ?? this.fields.address;
     const inserted = this.revisions.findLast(({ kind }) => kind === 'inserted')?.by;
     const deleted = this.revisions.findLast(({ kind }) => kind === 'deleted')?.by;
     for (const id of this.commentsOpen) paragraph.comments.add(id);
     paragraph.runs.push({
       ...{ text, isBold, isItalic, isRaised },
       ...(isStruck ? { isStruck } : {}),
+      ...(symbol ? { symbol } : {}),
       ...(link === undefined ? {} : { link }),
       ...(inserted ? { inserted } : {}),
       ...(deleted ? { deleted } : {}),

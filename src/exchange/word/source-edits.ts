@@ -90,24 +90,6 @@ export function placeOfFigure(
   return { start: at[found] ?? 0, end: (at[found + wanted.length - 1] ?? 0) + 1 };
 }
 
-/** Neither bold nor italic. */
-export const plain = 'false false';
-
-/** The marks of Markdown that a format needs in a place that has another. */
-export function signsOver(looks: string, format: string): string {
-  const [wasBold, wasItalic] = looks.split(' ');
-  const [isBold, isItalic] = format.split(' ');
-  const isNow = (was: string | undefined, is: string | undefined) => is === 'true' && was !== 'true';
-  return `${isNow(wasBold, isBold) ? '**' : ''}${isNow(wasItalic, isItalic) ? '*' : ''}`;
-}
-
-export function markOf(was: string, is: string): { readonly sign: string; readonly isOn: boolean } | undefined {
-  const [wasBold, wasItalic] = was.split(' ');
-  const [isBold, isItalic] = is.split(' ');
-  if (wasBold !== isBold) return { sign: '**', isOn: isBold === 'true' };
-  return wasItalic === isItalic ? undefined : { sign: '*', isOn: isItalic === 'true' };
-}
-
 export function applied(source: string, edits: readonly SourceEdit[]): string {
   const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end || a.order - b.order);
   let [at, written] = [0, ''];
@@ -118,11 +100,14 @@ export function applied(source: string, edits: readonly SourceEdit[]): string {
   return written + source.slice(at);
 }
 
-/** Without emphasis around nothing, marks of another language around nothing, and blanks that are two. */
+/** Without emphasis around nothing, marks of another language or of a link around nothing, and blanks that are two. */
 export function tidied(text: string, source: string): string {
   const emptied = /\*\*\s*\*\*/g;
-  return (emptied.test(source) ? text : text.replace(/\*\*\s*\*\*/g, ''))
+  // Between two words that are stressed each by itself stands an end and a beginning.
+  const isOpening = (at: number) => text.slice(0, at).split('**').length % 2 === 1;
+  return (emptied.test(source) ? text : text.replace(emptied, (marks, at) => (isOpening(at) ? '' : marks)))
     .replace(/\[\s*\]\{lang=[\w-]+\}/g, '')
+    .replace(/(?<!\\)\[\s*\]\([^\s)]*\)/g, '')
     .replace(/ {2,}/g, ' ')
     .trim();
 }

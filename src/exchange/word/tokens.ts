@@ -28,6 +28,8 @@ export interface ReadSide {
   readonly runs: readonly WordRun[];
   /** Also what was taken out. */
   readonly all: readonly WordRun[];
+  /** What no character says, behind so many of the words. */
+  readonly symbols: readonly { readonly at: number; readonly run: WordRun }[];
 }
 
 const token = /\uE000|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{M}]+|\p{N}+|[^\s]/gu;
@@ -58,6 +60,7 @@ export function readSide(
   let words = '';
   const numbers: number[] = [];
   const runs: WordRun[] = [];
+  const symbols: ReadSide['symbols'][number][] = [];
   const add = (text: string, run: WordRun) => {
     words += text;
     for (let i = 0; i < text.length; i += 1) runs.push(run);
@@ -67,6 +70,7 @@ export function readSide(
     const [first] = own;
     if (i > 0 && first && words !== '') add(' ', first);
     for (const run of own) {
+      if (run.symbol) symbols.push({ at: words.length, run });
       const marks = run.isRaised ? citationNumbers(run.text) : undefined;
       if (!marks) add(run.text, run);
       else if (marks.length > 0) {
@@ -75,7 +79,8 @@ export function readSide(
       }
     }
   });
-  return { words, tokens: tokensOf(words, numbers), runs, all: paragraphs.flatMap((paragraph) => paragraph.runs) };
+  const all = paragraphs.flatMap((paragraph) => paragraph.runs);
+  return { words, tokens: tokensOf(words, numbers), runs, all, symbols };
 }
 
 /** Two numbers behind one another may have become one run: they are told apart by their comma. */
@@ -83,7 +88,7 @@ function citationNumbers(text: string): readonly number[] | undefined {
   return /^[\d,\s\u2060]*$/.test(text) ? (text.match(/\d+/g) ?? []).map(Number) : undefined;
 }
 
-function tokensOf(words: string, numbers: readonly number[]): readonly Token[] {
+export function tokensOf(words: string, numbers: readonly number[]): readonly Token[] {
   let citation = 0;
   // Blanked out rather than cut out, so that offsets stay; a word with one inside is two then, on both sides alike.
   return [...words.replace(unseen, ' ').matchAll(token)].map(({ 0: found, index }): Token => {
@@ -104,7 +109,10 @@ export interface Hunk {
 const maxCells = 4_000_000;
 
 /** The differences of two lists, by their longest common part. */
-export function hunksOf(before: readonly Token[], after: readonly Token[]): readonly Hunk[] {
+export function hunksOf(
+  before: readonly Pick<Token, 'same'>[],
+  after: readonly Pick<Token, 'same'>[],
+): readonly Hunk[] {
   const isSame = (i: number, j: number) => before[i]?.same === after[j]?.same;
   let head = 0;
   while (head < before.length && head < after.length && isSame(head, head)) head += 1;

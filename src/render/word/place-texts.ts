@@ -54,8 +54,8 @@ function needleOf(text: NamedText): Needle {
   let seen = '';
   const sources: SourceStretch[] = [];
   text.leaves.forEach((leaf, i) => {
-    const { kind, start, end, isStrong, isEmphasis, isLink } = leaf;
-    const looks = { isStrong, isEmphasis, ...(isLink ? { isLink } : {}) };
+    const { kind, start, end, isStrong, isEmphasis, link } = leaf;
+    const looks = { isStrong, isEmphasis, ...(link === undefined ? {} : { link }) };
     const printed =
       kind === 'citation' ? citationMark.repeat(citationsIn(text.source.slice(start, end)).length) : leaf.printed;
     const isSame = kind === 'words' && printed.length === end - start;

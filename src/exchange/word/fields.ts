@@ -1,0 +1,35 @@
+/** The fields around what is read: some programs write links so, and Word does where their change is tracked. */
+export class Fields {
+  private readonly open: { instruction: string; isShown: boolean }[] = [];
+
+  begin(): void {
+    this.open.push({ instruction: '', isShown: false });
+  }
+
+  instruct(words: string): void {
+    const field = this.open.at(-1);
+    if (field) field.instruction += words;
+  }
+
+  /** Between its instruction and what it shows. */
+  separate(): void {
+    const field = this.open.at(-1);
+    if (field) field.isShown = true;
+  }
+
+  end(): void {
+    this.open.pop();
+  }
+
+  /** Where what is read leads to. */
+  get address(): string | undefined {
+    const shown = this.open.filter(({ isShown }) => isShown).map(({ instruction }) => addressOfField(instruction));
+    return shown.findLast((address) => address !== undefined);
+  }
+}
+
+/** Where the field of a link leads to (ISO/IEC 29500-1, 17.16.5.25); with \\l alone it is a place of the document itself. */
+export function addressOfField(instruction: string): string | undefined {
+  const [, quoted, plain] = /^\s*HYPERLINK\s+(?:"([^"]*)"|([^\s"\\]\S*))/i.exec(instruction) ?? [];
+  return quoted ?? plain;
+}
