@@ -34,6 +34,7 @@ import type { LocaleRules } from '../schema/locale.js';
 import { detachString } from '../text/detach-string.js';
 import { once } from '../text/once.js';
 import { type BuildCache, digestOfValue } from './build-cache.js';
+import { keptButHidden } from './kept-but-hidden.js';
 import type { Locales } from './locales.js';
 import { languagesOf } from './matrix.js';
 import type { MeasuredBriefs } from './measured-briefs.js';
@@ -92,6 +93,10 @@ export interface FittedEdition {
  */
 export function fitEdition(pack: Pack, edition: Edition, context: RenderContext): FittedEdition {
   const drafts = draftsOf(pack, edition, context);
+  const contradictions = keptButHidden(pack, drafts[0]?.brief);
+  if (contradictions.length > 0) {
+    return { briefs: drafts.map(({ brief }) => brief), variants: [], known: false, diagnostics: contradictions };
+  }
   const { fitted, diagnostics, known } = fitOnce(drafts, pack.pack.lengths, context);
   const variants = drafts.flatMap((draft) => {
     const found = fitted.get(variantId(draft.variant));

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { editFile, testFolder } from '../support/folders.js';
@@ -73,6 +73,28 @@ describe('check', () => {
     );
     expect(existsSync(join(cwd, 'out'))).toBe(false);
   });
+
+  it.each([['keep: [missing]'], ['keep:\n  - { unit: missing, reason: "They asked." }']])(
+    'refuses what a reader keeps and only the theme hides, as build does: %s',
+    async (keep) => {
+      const cwd = testFolder();
+      mkdirSync(join(cwd, 'templates/themes'), { recursive: true });
+      const theme = 'base: standard\nsections:\n  figures: { hidden: true }\n';
+      writeFileSync(join(cwd, 'templates/themes/plain.yaml'), theme);
+      change(cwd, 'weights:', `${keep}\nweights:`, 'audiences/readers.yaml');
+      expect(await run(cwd, 'check')).toMatchObject({ status: 0, stderr: 'No errors.\n' });
+      for (const command of ['check', 'build']) {
+        const { status, stderr } = await run(cwd, command, '--theme', 'plain');
+        expect(status).toBe(1);
+        expect(stderr).toMatch(
+          /^content\/mini\/audiences\/readers\.yaml:1[34]:\d+: error: .*\[content\/contradiction\]$/m,
+        );
+        expect(stderr).toContain('1 error');
+      }
+      change(cwd, 'weights:', 'sections:\n  figures: { hidden: false }\nweights:', 'audiences/readers.yaml');
+      expect(await run(cwd, 'check', '--theme', 'plain')).toMatchObject({ status: 0 });
+    },
+  );
 
   it('--coverage shows how many texts there are in each language, even if some are missing', async () => {
     const cwd = testFolder();
