@@ -5,13 +5,16 @@ import type { Revision } from '../exchange/word/read-document.js';
 import { revisionsOf } from '../exchange/word/tokens.js';
 import type { PackOutline } from '../pack/load-pack.js';
 import { isUnit, itemsUnder, type PackEntry, type PackText, packEntries, textAt } from '../pack/pack-index.js';
+import { sectionOf, sectionSetting } from '../pack/section-rules.js';
+import type { SectionName } from '../schema/section-names.js';
+import { type Located, type LocatedText, nodeAt } from '../validation/located.js';
 import type { TextName } from '../write-back/text-change.js';
 
 /** What a person can do where words were taken out: a text is never emptied by itself. */
 export type Remedy =
   /** The reader is spared the unit. */
   | 'drop'
-  /** The same, once the unit is no `must` any more, or the reader keeps it no more. */
+  /** The same, once the unit is no `must` any more, the reader keeps it no more, or its section may have fewer. */
   | 'release-and-drop'
   /** The key may be left out, and the page then has none, or what stands there for all readers. */
   | 'leave-out'
@@ -39,6 +42,8 @@ interface Options {
   readonly outline: PackOutline;
   readonly sources: Sources;
   readonly audience: string;
+  /** The units on the page as it was made. */
+  readonly shown: ReadonlySet<string>;
   /** Where a text of the page stands now. */
   readonly keyNow: (key: string) => string;
 }
@@ -55,6 +60,10 @@ export function deletedTexts(deletions: readonly Deletion[], options: Options): 
     );
   const whole = new Set(deletions.filter(({ isWhole }) => isWhole).map(({ unit }) => unit));
   const pillars = entries.filter(({ kind, id }) => kind === 'pillar' && whole.has(id));
+  const least = leastOf(
+    entries.filter((entry) => isUnit(entry) && options.shown.has(entry.id) && !whole.has(entry.id)),
+    [reader?.node, nodeAt(outline.root, ['pack'])],
+  );
   return deletions.flatMap((deletion): readonly DeletedTexts[] => {
     const { unit, words, runs } = deletion;
     const standing = deletion.texts.flatMap((text) => {
@@ -92,6 +101,10 @@ export function deletedTexts(deletions: readonly Deletion[], options: Options): 
         ? [`It is a "must", which every page has: make it a "should" at ${placeOf(priority.span, options)} first.`]
         : []),
       ...(kept ? [`This reader keeps it: take it out of keep at ${placeOf(kept.span, options)} first.`] : []),
+      ...least(entry).map(
+        ({ section, text, span }) =>
+          `Its section "${section}" is to have at least ${text.trim()}, at ${placeOf(span, options)}: another unit would take its place, if there is one and it fits. Write a smaller number there first.`,
+      ),
     ];
     const advice = [
       ...releases,
@@ -102,6 +115,20 @@ export function deletedTexts(deletions: readonly Deletion[], options: Options): 
     const remedy = releases.length > 0 ? 'release-and-drop' : 'drop';
     return [{ ...told, isWholeUnit: deletion.isWhole, remedy, advice }];
   });
+}
+
+/** Of a unit the rule by which its section would have too few without it. @param left what stands on the page without it */
+function leastOf(
+  left: readonly PackEntry[],
+  places: readonly (Located | undefined)[],
+): (unit: PackEntry) => readonly (LocatedText & { readonly section: SectionName })[] {
+  const sections = left.map(sectionOf);
+  return (unit) => {
+    const section = sectionOf(unit);
+    const rule = section && sectionSetting(places, section, 'at-least');
+    if (!rule || sections.filter((one) => one === section).length >= Number(rule.text)) return [];
+    return [{ ...rule, section }];
+  };
 }
 
 /** What every page has, by the keys of the schema; of a unit its statement. All other texts may be left out. */

@@ -118,7 +118,8 @@ async function redlineOf(
     bookmarkOf: (text) => bookmarkOfText(text, sha256),
     markedText: (text) => markedText(text, (fact, figure) => figures.get(`${fact}.${figure}`) ?? ''),
   });
-  return report({ pack, opened, page, document, compared, source, request, run });
+  const shown = new Set(printed.flatMap(({ units }) => units));
+  return report({ pack, opened, page, document, compared, shown, source, request, run });
 }
 
 /** The page that a document says it was made from, whatever the pack has become since. */
@@ -167,13 +168,15 @@ interface ReportInput {
   readonly page: PageOf;
   readonly document: ReadDocument;
   readonly compared: ComparedPage;
+  /** The units on the page as it was made. */
+  readonly shown: ReadonlySet<string>;
   readonly source: string;
   readonly request: RedlineRequest;
   readonly run: Run;
 }
 
 async function report(input: ReportInput): Promise<Found> {
-  const { pack, opened, page, compared, source, request, run } = input;
+  const { pack, opened, page, compared, shown, source, request, run } = input;
   const { edition, language } = page;
   const { folder, files, outline } = opened;
   const { audience } = edition;
@@ -194,7 +197,7 @@ async function report(input: ReportInput): Promise<Found> {
   const told: Omit<Redlined, 'changed'> = {
     page: { audience, language },
     deleted: deletedTexts(compared.deletions, {
-      ...{ outline, sources: run.sources, audience },
+      ...{ outline, sources: run.sources, audience, shown },
       keyNow: (key) => keyNow(key, known, audience, request.everywhere ?? false),
     }),
     rearranged: rearrangedTexts(compared.rearranged),

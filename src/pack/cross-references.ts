@@ -1,12 +1,11 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/span.js';
 import { suggestionsAmong } from '../diagnostics/suggest.js';
-import { framingRoles, roleNamed } from '../schema/rules.js';
 import type { SectionName } from '../schema/section-names.js';
-import { sectionOfRole } from '../schema/sections.js';
 import { entryOf, type Located, nodeAt } from '../validation/located.js';
 import { referenceSuggestions, unknownReference } from './check-placeholders.js';
 import { idsOf, isUnit, itemsUnder, type PackEntry, textAt, textsUnder, unitNames } from './pack-index.js';
+import { sectionOf, sectionSetting } from './section-rules.js';
 
 /** An id where it is used: in a list, as a key, or by itself. */
 interface UsedId {
@@ -171,25 +170,13 @@ interface Hidden {
   readonly span: Span;
 }
 
-/** Whether a reader or the pack hides a section, or says that it does not; undefined where it says nothing. */
-function hiddenIn(rules: Located | undefined, section: SectionName): Hidden | false | undefined {
-  const hidden = rules && textAt(nodeAt(rules, ['sections', section]), 'hidden');
-  return hidden && (hidden.text === 'true' ? { section, span: hidden.span } : false);
-}
-
 function hidingOf(entries: readonly PackEntry[], pack: Located | undefined): AudienceNames['hiddenBy'] {
   const sections = new Map(entries.filter(isUnit).map((entry) => [entry.id, sectionOf(entry)]));
   return (unit, { node }) => {
     const section = sections.get(unit);
-    return (section && (hiddenIn(node, section) ?? hiddenIn(pack, section))) || undefined;
+    const hidden = section && sectionSetting([node, pack], section, 'hidden');
+    return section && hidden?.text === 'true' ? { section, span: hidden.span } : undefined;
   };
-}
-
-function sectionOf({ kind, node }: PackEntry): SectionName | undefined {
-  if (kind === 'measure') return 'recommendations';
-  if (kind === 'fact') return entryOf(node, 'value') ? 'figures' : 'evidence';
-  const role = textAt(node, 'role')?.text ?? '';
-  return Object.hasOwn(framingRoles, role) ? sectionOfRole[roleNamed(role as keyof typeof framingRoles)] : undefined;
 }
 
 function keysUnder(node: Located | undefined, key: string): readonly UsedId[] {

@@ -576,6 +576,28 @@ describe('a page that comes back from Word', () => {
     expect(await redlined(cwd, file)).toMatchObject({ ok: true, deleted: [], deletedUnits: [] });
   });
 
+  it.each([
+    [
+      'of the reader',
+      'audiences/readers.yaml',
+      'weights:',
+      'sections:\n  recommendations: { at-least: 3 }\nweights:',
+      14,
+    ],
+    ['of the pack', 'pack.yaml', '  title:', '  sections: { recommendations: { at-least: 3 } }\n  title:', 7],
+  ])('gives advice on a unit without which a section has too few, by a rule %s', async (_, path, find, write, line) => {
+    const cwd = testFolder();
+    editFile(join(cwd, 'content/mini', path), find, write);
+    expect(await command(cwd, 'build', '-f', 'docx', '-l', 'en')).toMatchObject({ status: 0 });
+    const file = join(cwd, 'out/mini/readers.en.docx');
+    editBody(file, (xml) => xml.replace(paragraphWith(xml, long), ''));
+    expect((await redlined(cwd, file)).deleted).toMatchObject([{ unit: 'first.continue', remedy: 'release-and-drop' }]);
+    const { stdout } = await command(cwd, 'redline', file);
+    expect(stdout).toContain(`is to have at least 3, at content/mini/${path}:${line}: `);
+    editFile(join(cwd, 'content/mini', path), 'at-least: 3', 'at-least: 2');
+    expect((await redlined(cwd, file)).deleted).toMatchObject([{ unit: 'first.continue', remedy: 'drop' }]);
+  });
+
   it('tells a recommendation that was taken out as one, with what went with it', async () => {
     const { cwd, file } = await page();
     editBody(file, (xml) =>
