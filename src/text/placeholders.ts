@@ -11,7 +11,8 @@ export type Placeholder = { readonly start: number; readonly end: number } & (
 /** A bracket after a backslash is a bracket. */
 const citation = /(?<!\\)\[@([^[\]@;\s\\]+(?:;\s*@[^[\]@;\s\\]+)*)\]/;
 const braces = /\{\{([^{}]*)\}\}|\{\{|\}\}/;
-const figurePath = /^\s*([a-z0-9-]+)\.([a-z0-9-]+)\s*$/;
+/** What stands between the braces of a figure. */
+export const figurePath = /^\s*([a-z0-9-]+)\.([a-z0-9-]+)\s*$/;
 const placeholder = new RegExp(`${citation.source}|${braces.source}`, 'g');
 const leadingCitation = new RegExp(`^${citation.source}`);
 

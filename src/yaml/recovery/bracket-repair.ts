@@ -20,7 +20,7 @@ function marksIn(value: string): readonly Mark[] {
   for (let at = 0; at < value.length; at += 1) {
     const mark = value.charAt(at);
     if (/["']/.test(mark) && /[\s,:[{]/.test(value.charAt(at - 1))) at += closingQuote(value.slice(at)) ?? 0;
-    else if (mark === '#' && /\s/.test(value.charAt(at - 1))) break;
+    else if (mark === '#' && /[\s[{,]/.test(value.charAt(at - 1))) break;
     else if (/[[\]{},]/.test(mark)) found.push({ mark, at });
   }
   return found;

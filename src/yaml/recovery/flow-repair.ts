@@ -1,4 +1,4 @@
-import { opensCitation } from '../../text/placeholders.js';
+import { figurePath, opensCitation } from '../../text/placeholders.js';
 import {
   closingBracket,
   groupsWithin,
@@ -41,6 +41,8 @@ export function flowRepair(lines: readonly Line[], line: Line): SyntaxRepair | u
   // `[@id]` and `[Begin] early.`: no list, but a text that begins with a bracket.
   const asText = () => wholeInQuotes(line, messages.beginsWith(value.slice(0, 1)));
   if (opensCitation(value)) return asText();
+  const early = noteInGroupRepair(line) ?? (rest === '' ? bracesAroundTextRepair(line, end) : undefined);
+  if (early) return early;
   const mismatch = mismatchRepair(line) ?? secondCommaRepair(line) ?? trailingMarkRepair(lines, line, end);
   if (mismatch) return mismatch;
   if (rest !== '' && !/^#(?:\s|$)/.test(rest)) return asText();
@@ -49,6 +51,45 @@ export function flowRepair(lines: readonly Line[], line: Line): SyntaxRepair | u
   if (repair) return repair;
   if (value.startsWith('{')) return bracesRepair(line, end);
   return end === undefined ? unclosedBracketRepair(line) : undefined;
+}
+
+/** `for: {audience}`: braces as templates have them, around a text that is no entry. */
+function bracesAroundTextRepair({ key, value, valueStart }: Line, end: number | undefined): SyntaxRepair | undefined {
+  const [, inner = ''] =
+    (end !== undefined &&
+      /^\{\s*([^\s"'[\]{}:：=;,，、][^"'[\]{}:：=;,，、]*?)\s*\}$/u.exec(value.slice(0, end + 1))) ||
+    [];
+  if (inner === '') return undefined;
+  const lead = key === undefined ? '' : `${key}: `;
+  const figure = figurePath.test(inner) ? `\nA figure has two, and quotation marks:\n  ${lead}"{{${inner}}}"` : '';
+  return {
+    message: `Braces stand around a group of keys, and "${inner}" is none.`,
+    hint: `Write it without them:\n  ${lead}${inner}${figure}\nIf the braces are to be printed, write:\n  ${lead}"{${inner}}"`,
+    start: valueStart,
+    end: valueStart + (end ?? 0) + 1,
+    changes: [{ start: valueStart, end: valueStart + (end ?? 0) + 1, write: quotedScalar(inner) }],
+  };
+}
+
+/** A value of a group or a list that begins with #, or has one after a blank. */
+const withNote = /(?<=[[{,:][ \t]*)(?:#|[^\s"'[\]{},:#][^"'[\]{},:]*?[ \t]#)[^\s,\]}]+(?:[ \t]+[^\s,\]}]+)*/g;
+
+/** `{ accent: #1f4d3a }`, `[ #1f4d3a ]` and `{ en: Bill C #9 }`: a note takes what closes them along. */
+function noteInGroupRepair(line: Line): SyntaxRepair | undefined {
+  const { key, value, valueStart } = line;
+  // Where the group ends before a note, that is one.
+  if (closingBracket(value) !== undefined) return undefined;
+  const written = value.replace(withNote, (found) => quotedScalar(found));
+  const at = value.search(withNote);
+  if (at === -1 || closingBracket(written) === undefined) return undefined;
+  return {
+    code: 'yaml/comment-in-text',
+    message: 'What stands after # is a note that nobody reads, and so what closes this group or list is one too.',
+    hint: `Write:\n  ${key === undefined ? '' : `${key}: `}${written}`,
+    start: valueStart + at,
+    end: valueStart + value.length,
+    changes: [{ ...valueRange(line), write: written }],
+  };
 }
 
 /** `{ family: "Sample, given: "Ada" }`: the next text begins inside this one. */
@@ -68,7 +109,8 @@ function groupWithinRepair(line: Line): SyntaxRepair | undefined {
     return { ...range, start: range.start - line.valueStart, end: range.end - line.valueStart };
   };
   for (const group of groupsWithin(line)) {
-    const repair = bracesRepair(group, group.value.length - 1);
+    const last = group.value.length - 1;
+    const repair = bracesAroundTextRepair(group, last) ?? bracesRepair(group, last);
     const [change] = repair?.changes ?? [];
     if (repair && change) return repairInValue(line, inValue(repair), repair.message, inValue(change));
   }

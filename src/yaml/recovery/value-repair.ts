@@ -1,4 +1,4 @@
-import { trailingMarkRepair } from './bracket-repair.js';
+import { openedAbove, trailingMarkRepair } from './bracket-repair.js';
 import { flowRepair } from './flow-repair.js';
 import { blockHeader, closingQuote, type Line, lineBelow } from './lines.js';
 import {
@@ -7,6 +7,7 @@ import {
   messages,
   printedInside,
   quotedScalar,
+  repairInValue,
   rewrite,
   type SyntaxRepair,
   valueRange,
@@ -18,12 +19,12 @@ import {
 export function valueRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
   const { value } = line;
   if (value === '') return undefined;
-  if (value.startsWith('#')) return commentRepair(line);
+  if (value.startsWith('#')) return commentRepair(lines, line);
   if (/^["']/.test(value)) return trailingMarkRepair(lines, line, closingQuote(value)) ?? quoteRepair(lines, line);
   if (value.startsWith('{{') && !opensGroupTwice(value))
     return wholeInQuotes(line, messages.beginsWith('{{…}}'), 'yaml/bare-braces');
   if (/^[[{]/.test(value)) return flowRepair(lines, line);
-  return markRepair(lines, line) ?? plainTextRepair(line);
+  return markRepair(lines, line) ?? plainTextRepair(lines, line);
 }
 
 /** `{{ paragraphs: [1] }`: no figure. */
@@ -63,16 +64,22 @@ function aliasRepair(line: Line): SyntaxRepair {
   });
 }
 
-/** `en: #1 priority` */
-function commentRepair(line: Line): SyntaxRepair | undefined {
+/** `en: #1 priority`, and `accent: #1f4d3a,` in a line of a group in braces. */
+function commentRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
   const { value, key } = line;
   if (key === undefined || /^#(?:\s|$)/.test(value)) return undefined;
   const message = `What stands after # is a note that nobody reads, so "${key}" has no text.`;
-  return wholeInQuotes(line, message, 'yaml/comment-in-text');
+  const [inGroup] = openedAbove(lines, line) ? (/^#[^\s,\]}]+(?=\s*[,\]}])/.exec(value) ?? []) : [];
+  if (inGroup === undefined) return wholeInQuotes(line, message, 'yaml/comment-in-text');
+  const range = { start: 0, end: inGroup.length };
+  return {
+    ...repairInValue(line, range, message, { ...range, write: quotedScalar(inGroup) }),
+    code: 'yaml/comment-in-text',
+  };
 }
 
 /** A plain text with a colon in it, or with curly quotation marks in place of straight ones. */
-function plainTextRepair(line: Line): SyntaxRepair | undefined {
+function plainTextRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
   const { value, key } = line;
   const [, wrapped] = /^[“”„＂](.*)[“”＂]$/u.exec(value) ?? [];
   const colon = /:(?=\s|$)/.test(value);
@@ -84,7 +91,8 @@ function plainTextRepair(line: Line): SyntaxRepair | undefined {
     });
   }
   const opening = { '}': '{', ']': '[' }[value.slice(-1)];
-  if (opening !== undefined && !value.includes(opening)) return missingBracketRepair(line, opening);
+  if (opening !== undefined && !value.includes(opening) && !openedAbove(lines, line))
+    return missingBracketRepair(line, opening);
   if (!colon || (key === undefined && /^[A-Za-z][\w.-]*:/.test(value))) return strayQuoteRepair(line);
   return wholeInQuotes(
     line,

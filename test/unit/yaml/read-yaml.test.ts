@@ -53,6 +53,42 @@ describe('a mistake in a long file', () => {
   });
 });
 
+describe('what begins with # in a group or a list', () => {
+  it.each([
+    ['in braces', 'a: { b: #123456, c: #fff }\nd: 1\n', { a: { b: '#123456', c: '#fff' }, d: '1' }],
+    ['in braces without blanks', 'a: {b: #123456}\n', { a: { b: '#123456' } }],
+    ['in brackets', 'a: [#123456, #fff]\n', { a: ['#123456', '#fff'] }],
+    ['behind words', 'a: { b: Bill C #9, c: 1 }\n', { a: { b: 'Bill C #9', c: '1' } }],
+    ['in an entry of a list', 'a:\n  - { b: #123456, c: 1 }\n', { a: [{ b: '#123456', c: '1' }] }],
+    ['over several lines', 'a: {\n  b: #123456,\n  c: 1 }\n', { a: { b: '#123456', c: '1' } }],
+  ])('%s is told once, with the line as it is meant', (_, text, meant) => {
+    const result = readYaml({ id: 'a.yaml', text });
+    if (result.ok) throw new Error('nothing was told');
+    expect(result.diagnostics.map(({ code }) => code)).toEqual(['yaml/comment-in-text']);
+    const [{ hint = '' } = {}] = result.diagnostics;
+    const [, line = ''] = /^Write:\n {2}(.*)$/.exec(hint) ?? [];
+    const mended = text.replace(/^.*#.*$/m, (old) => /^\s*(?:- )?/.exec(old)?.[0] + line);
+    expect(toPlain(read(mended).value)).toEqual(meant);
+  });
+
+  it.each(['a: { b: 1 } # a note\n', 'a: { b: 1, # a note\n  c: 2 }\n'])('may be a note: %j', (text) => {
+    expect(read(text).warnings).toEqual([]);
+  });
+});
+
+describe('braces around a text', () => {
+  it.each([
+    ['for: {audience}\n', 'for: audience'],
+    ['- { second.finish }\n', 'second.finish'],
+    ['a: { for: {audience}, b: 1 }\n', 'a: { for: "audience", b: 1 }'],
+  ])('are told with what to write: %j', (text, written) => {
+    const result = readYaml({ id: 'a.yaml', text });
+    const found = result.ok ? [] : result.diagnostics;
+    expect(found.map(({ code }) => code)).toEqual(['yaml/syntax']);
+    expect(found[0]?.hint?.split('\n')[1]).toBe(`  ${written}`);
+  });
+});
+
 describe('what a pack may not use', () => {
   const codes = (text: string) => {
     const result = readYaml({ id: 'a.yaml', text });
