@@ -78,6 +78,11 @@ export async function loadThemeAssets(
 
 const themeFile = (name: string) => `themes/${name}.yaml`;
 
+/** The theme that others change. */
+const standardTheme = 'standard';
+/** What a theme has, its own or that of its base. */
+const neededKeys = ['papers', 'colours', 'fonts', 'faces', 'setting', 'floors', 'densities'] as const;
+
 const nothingBeside: Located = { kind: 'map', entries: [], span: { source: '', start: 0, end: 0 } };
 
 class ThemeAssetsLoader {
@@ -95,7 +100,7 @@ class ThemeAssetsLoader {
     if (!tree) return undefined;
     this.paths.set(found.file.id, found.path);
     const base = nodeAt(tree, ['base']);
-    if (base?.kind !== 'text') return tree;
+    if (base?.kind !== 'text') return base === undefined ? this.whole(tree, name) : tree;
     if (open.includes(found.path)) {
       this.mistake('template/bad-theme', `The themes ${name} and ${base.text} are based on each other.`, base.span, {
         hint: 'Base one of them on "standard".',
@@ -104,6 +109,25 @@ class ThemeAssetsLoader {
     }
     const next = await this.reader.find(themeFile(base.text), base.text === name ? found.root + 1 : 0, base.span);
     const below = next && (await this.overlaid(next, base.text, [...open, found.path]));
+    return below && overlay(below, tree);
+  }
+
+  /** A theme without a base has all that themes have. One that has not was to change another: the rest of it is checked as if it did. */
+  private async whole(tree: Located, name: string): Promise<Located | undefined> {
+    const missing = neededKeys.filter((key) => nodeAt(tree, [key]) === undefined);
+    if (missing.length === 0) return tree;
+    const names = (await this.reader.names('themes', '.yaml')).filter((one) => one !== name);
+    const lacks = missing.map((key) => `"${key}"`).join(', ');
+    this.mistake(
+      'content/missing-key',
+      `The key "base" is missing, and so this theme lacks ${lacks}.`,
+      valueSpan(tree, []),
+      {
+        hint: `Write as its first line the theme that it changes:\n  base: ${standardTheme}\nThemes that are there: ${names.join(', ')}.`,
+      },
+    );
+    const standard = await this.reader.find(themeFile(standardTheme), name === standardTheme ? 1 : 0);
+    const below = standard && this.reader.valueOf(readYaml(standard.file));
     return below && overlay(below, tree);
   }
 
@@ -256,6 +280,7 @@ class ThemeAssetsLoader {
 
   private mistake(
     code:
+      | 'content/missing-key'
       | 'template/bad-theme'
       | 'template/bad-picture'
       | 'template/bad-font'

@@ -25,11 +25,16 @@ interface Paper {
   readonly 'margin-bottom-pt': number;
 }
 
-/** A mistake of a theme, beside those of its form. */
-interface Flaw {
+interface Place {
   readonly path: readonly (string | number)[];
   readonly message: string;
   readonly hint: string;
+}
+
+/** A mistake of a theme, beside those of its form. */
+interface Flaw extends Place {
+  /** What else has part in it, and is told where the theme has that from itself and the rest from its base. */
+  readonly elsewhere?: readonly Place[];
 }
 
 /** Which floor a size may not go below: that of texts to read, or that of notes. */
@@ -58,19 +63,31 @@ export function flawsOf(theme: ThemeParts): readonly Flaw[] {
 /** Margins that leave less than half of a side for the page. */
 function narrowedPapers({ papers }: ThemeParts): Flaw[] {
   return Object.entries(papers).flatMap(([name, paper]) => {
-    const across = { key: 'margin-side-pt', sidePt: paper['width-pt'], usedPt: 2 * paper['margin-side-pt'] };
+    const across = {
+      key: 'margin-side-pt',
+      others: ['width-pt'],
+      sidePt: paper['width-pt'],
+      usedPt: 2 * paper['margin-side-pt'],
+    };
     const down = {
       key: 'margin-top-pt',
+      others: ['margin-bottom-pt', 'height-pt'],
       sidePt: paper['height-pt'],
       usedPt: paper['margin-top-pt'] + paper['margin-bottom-pt'],
     };
     return [across, down]
       .filter(({ sidePt, usedPt }) => usedPt > sidePt / 2)
-      .map(({ key, sidePt, usedPt }) => ({
-        path: ['papers', name, key],
-        message: `leaves ${Math.round(sidePt - usedPt)} of ${Math.round(sidePt)} pt of the paper for the text`,
-        hint: 'Write less, so that at least half of the paper is left.',
-      }));
+      .map(({ key, others, sidePt, usedPt }) => {
+        const message = `leaves ${Math.round(sidePt - usedPt)} of ${Math.round(sidePt)} pt of the paper for the text`;
+        const place = (of: string) => ({
+          path: ['papers', name, of],
+          message,
+          hint: of.startsWith('margin')
+            ? 'Write less, so that at least half of the paper is left.'
+            : 'Write more, or margins of its own, so that at least half of the paper is left.',
+        });
+        return { ...place(key), elsewhere: others.map(place) };
+      });
   });
 }
 
@@ -79,13 +96,26 @@ function belowFloors({ densities, floors }: ThemeParts): Flaw[] {
     (['latin', 'han'] as const).flatMap((script) => {
       const { [script]: scale } = step;
       const { [script]: least } = floors;
+      const smallestPt = (floor: keyof Floor) =>
+        Math.min(
+          ...densities.flatMap(({ [script]: sizes }) =>
+            Object.entries(floorOf).flatMap(([size, of]) => (of === floor ? [sizes[size as keyof Sizes]] : [])),
+          ),
+        );
       return Object.entries(floorOf)
-        .map(([size, floor]) => ({ size: size as keyof Sizes, leastPt: least[floor] }))
+        .map(([size, floor]) => ({ size: size as keyof Sizes, floor, leastPt: least[floor] }))
         .filter(({ size, leastPt }) => scale[size] < leastPt)
-        .map(({ size, leastPt }) => ({
+        .map(({ size, floor, leastPt }) => ({
           path: ['densities', i, script, size],
           message: `is below the floor of ${leastPt} pt`,
           hint: `Write ${leastPt} or more. The floor itself stands under "floors".`,
+          elsewhere: [
+            {
+              path: ['floors', script, floor],
+              message: `is a floor of ${leastPt} pt, and the "densities" of this theme go down to ${smallestPt(floor)} pt`,
+              hint: `Write ${smallestPt(floor)} or less; or give the theme "densities" of its own, in which no such size is below ${leastPt}.`,
+            },
+          ],
         }));
     }),
   );
@@ -126,7 +156,13 @@ function tooPale(colours: ThemeParts['colours']): Flaw[] {
   // A tint that is too dark even for the ink is itself the mistake.
   if (contrastOf(ink, background) >= minContrast && contrastOf(ink, tint) < minContrast) {
     const message = `is too dark for text in ${ink} and ${warm} on it`;
-    return [{ path: ['colours', 'tint'], message, hint: 'Write a lighter one, near to white.' }];
+    const darker = [ink, warm].map((colour) => darkenedFor(colour, tint));
+    const elsewhere = (['ink', 'warm'] as const).map((name, i) => ({
+      path: ['colours', name],
+      message: `is too pale for text on the tint ${tint}`,
+      hint: `Write "${darker[i]}", or another that is as dark.`,
+    }));
+    return [{ path: ['colours', 'tint'], message, hint: 'Write a lighter one, near to white.', elsewhere }];
   }
   return [...new Map(pale.map((flaw) => [flaw[0], flaw])).values()].map(([name, ground, where]) => ({
     path: ['colours', name],
@@ -134,5 +170,16 @@ function tooPale(colours: ThemeParts['colours']): Flaw[] {
       `is too pale for text: its contrast with ${where} is ${contrastOf(colours[name], ground).toFixed(1)}:1, ` +
       `and ${minContrast}:1 is needed; ${darkenedFor(colours[name], ground)} would do`,
     hint: `Write "${darkenedFor(colours[name], ground)}", or another that is as dark.`,
+    ...(ground === tint
+      ? {
+          elsewhere: [
+            {
+              path: ['colours', 'tint'],
+              message: `is too dark for text in ${colours[name]} on it`,
+              hint: 'Write a lighter one, near to white.',
+            },
+          ],
+        }
+      : {}),
   }));
 }

@@ -133,8 +133,8 @@ export const themeSchema = z
   })
   .check(
     checkBy('hasNoFlaws', (theme, ctx) => {
-      for (const { path, message, hint } of flawsOf(theme)) {
-        ctx.addIssue({ code: 'custom', path: [...path], message, params: { hint } });
+      for (const { path, message, hint, elsewhere } of flawsOf(theme)) {
+        ctx.addIssue({ code: 'custom', path: [...path], message, params: { hint, elsewhere } });
       }
     }),
   );

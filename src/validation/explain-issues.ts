@@ -11,7 +11,7 @@ import { wrongLabel } from './explain-label.js';
 import { missingKeys, standIn } from './explain-missing.js';
 import { type Finding, type Issue, type LocatedIssue, reasonOf, subjectOf } from './finding.js';
 import { flattenIssues } from './flatten-issues.js';
-import { type Located, nearestSpan, nodeAt, type Path, toPlain } from './located.js';
+import { type Located, nearestSpan, nodeAt, type Path, pathKey, toPlain } from './located.js';
 import { misplacedKeys } from './misplaced-keys.js';
 import { range, rewritten } from './rewrites.js';
 import { accepts, mayBeLeftOut, schemasAt } from './schema-shape.js';
@@ -19,6 +19,13 @@ import { wrongShape } from './wrong-shape.js';
 
 /** More issues than anybody mends in one go; each takes a look at the schema. */
 const maxIssues = 1_000;
+
+/** The other side of a contradiction between two places, as it is told there. */
+interface ContradictedPlace {
+  readonly path: Path;
+  readonly message: string;
+  readonly hint: string;
+}
 
 interface Explained {
   readonly findings: readonly Finding[];
@@ -28,7 +35,7 @@ interface Explained {
 
 /** Each mistake once, however many issues zod has with it. */
 export function explainIssues(issues: readonly Issue[], schema: z.ZodType, root: Located): Explained {
-  const all = flattenIssues(issues, root);
+  const all = withoutRepeats(flattenIssues(issues, root).map((issue) => asOfThisFile(issue, root)));
   const flat = all.slice(0, maxIssues);
   const misplaced = misplacedKeys(flat, schema, root);
   const misspelt = misspeltKeys(flat, schema, root);
@@ -48,6 +55,34 @@ export function explainIssues(issues: readonly Issue[], schema: z.ZodType, root:
     ],
     complete: next === undefined,
   };
+}
+
+/**
+ * Where two places contradict each other and the one with the issue is of another file, such as the base of a theme, it is
+ * told at the other: the writer of this file wrote that.
+ */
+function asOfThisFile(issue: Issue, root: Located): Issue {
+  const places =
+    issue.code === 'custom' ? (issue.params?.elsewhere as readonly ContradictedPlace[] | undefined) : undefined;
+  const isHere = (path: Path) => nodeAt(root, path)?.span.source === root.span.source;
+  if (!places || isHere(issue.path as Path)) return issue;
+  const place = places.find(({ path }) => isHere(path));
+  if (!place) return issue;
+  const { path, message, hint } = place;
+  return { ...issue, path: [...path], message, params: { hint } } as Issue;
+}
+
+/** What was told at several places of another file may be one mistake in this one. */
+function withoutRepeats(issues: readonly Issue[]): readonly Issue[] {
+  const isCustom = ({ code }: Issue) => code === 'custom';
+  const keyOf = ({ path, message }: Issue) => `${pathKey(path as Path)} ${message}`;
+  const first = new Map(
+    issues
+      .filter(isCustom)
+      .toReversed()
+      .map((issue) => [keyOf(issue), issue]),
+  );
+  return issues.filter((issue) => !isCustom(issue) || first.get(keyOf(issue)) === issue);
 }
 
 function tooMany(span: Span): Diagnostic {

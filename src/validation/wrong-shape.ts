@@ -3,7 +3,7 @@ import { error } from '../diagnostics/diagnostic.js';
 import { asWritten, exampleAt, isList, type Plain, syntheticNode, withLines } from './examples.js';
 import { type Finding, isListItem, type LocatedIssue, subjectOf } from './finding.js';
 import { type Located, toPlain } from './located.js';
-import { accepts, mayBeLeftOut } from './schema-shape.js';
+import { accepts, keysAt, mayBeLeftOut } from './schema-shape.js';
 
 const nouns: Readonly<Record<string, string>> = {
   object: 'a group of keys',
@@ -39,7 +39,8 @@ export function wrongShape(located: LocatedIssue<z.core.$ZodIssueInvalidType>, s
 const maxShown = 4;
 
 /** What was typed, in the shape that it should have; else an example. */
-function meant({ issue, here, schema, path, languages }: LocatedIssue<z.core.$ZodIssueInvalidType>): Plain {
+function meant(located: LocatedIssue<z.core.$ZodIssueInvalidType>): Plain {
+  const { issue, here, schema, path, languages } = located;
   const example = exampleAt(schema, path, languages);
   if (!here) return example;
   const fits = (value: Plain) => accepts(schema, path, value);
@@ -63,6 +64,29 @@ function meant({ issue, here, schema, path, languages }: LocatedIssue<z.core.$Zo
     const joined = typed.join(', ');
     return fits(joined) ? joined : example;
   }
+  return inGroup(typed, located, example) ?? example;
+}
+
+/** What was typed as a group: the paragraphs of a source without their key, or what belongs under another key. */
+function inGroup(typed: Plain, located: LocatedIssue, example: Plain): Plain | undefined {
   const paragraphs = isList(typed) ? typed : String(typed).split(/\s*,\s*/);
-  return typed !== '' && fits({ paragraphs }) ? { paragraphs } : example;
+  const isPlace = typed !== '' && accepts(located.schema, located.path, { paragraphs });
+  return isPlace ? { paragraphs } : underItsKey(typed, located, example);
+}
+
+/**
+ * What was typed in the place of a group, under the key of it that takes it: `issuer: "Ministry"` is its name.
+ * @param example the group with the keys that it needs
+ */
+function underItsKey(
+  typed: Plain,
+  { schema, path }: Pick<LocatedIssue, 'schema' | 'path'>,
+  example: Plain,
+): Plain | undefined {
+  if (typed === '' || typeof example === 'string' || isList(example)) return undefined;
+  const known = keysAt(schema, path);
+  const [needed, others] = [known.filter((key) => key in example), known.filter((key) => !(key in example))];
+  return [...needed, ...others]
+    .map((key) => ({ ...example, [key]: typed }))
+    .find((value) => accepts(schema, path, value));
 }

@@ -57,17 +57,18 @@ export function flowRepair(lines: readonly Line[], line: Line): SyntaxRepair | u
 function bracesAroundTextRepair({ key, value, valueStart }: Line, end: number | undefined): SyntaxRepair | undefined {
   const [, inner = ''] =
     (end !== undefined &&
-      /^\{\s*([^\s"'[\]{}:：=;,，、][^"'[\]{}:：=;,，、]*?)\s*\}$/u.exec(value.slice(0, end + 1))) ||
+      /^\{\s*("[^"]+"|[^\s"'[\]{}:：=;,，、][^"'[\]{}:：=;,，、]*?)\s*\}$/u.exec(value.slice(0, end + 1))) ||
     [];
   if (inner === '') return undefined;
   const lead = key === undefined ? '' : `${key}: `;
-  const figure = figurePath.test(inner) ? `\nA figure has two, and quotation marks:\n  ${lead}"{{${inner}}}"` : '';
+  const bare = inner.replaceAll('"', '');
+  const figure = figurePath.test(bare) ? `\nA figure has two, and quotation marks:\n  ${lead}"{{${bare}}}"` : '';
   return {
-    message: `Braces stand around a group of keys, and "${inner}" is none.`,
-    hint: `Write it without them:\n  ${lead}${inner}${figure}\nIf the braces are to be printed, write:\n  ${lead}"{${inner}}"`,
+    message: `Braces stand around a group of keys, and "${bare}" is none.`,
+    hint: `Write it without them:\n  ${lead}${inner}${figure}\nIf the braces are to be printed, write:\n  ${lead}"{${bare}}"`,
     start: valueStart,
     end: valueStart + (end ?? 0) + 1,
-    changes: [{ start: valueStart, end: valueStart + (end ?? 0) + 1, write: quotedScalar(inner) }],
+    changes: [{ start: valueStart, end: valueStart + (end ?? 0) + 1, write: quotedScalar(bare) }],
   };
 }
 

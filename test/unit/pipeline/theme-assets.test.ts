@@ -138,6 +138,13 @@ describe('a mistake in a theme is reported with its location', () => {
       'fonts:\n  own: { regular: "@nobody/fonts/a.ttf", bold: "@expo-google-fonts/inter/700Bold/Inter_701.ttf", css: "Own" }',
       ['3:19 template/bad-font', '3:48 template/bad-font'],
     ],
+    [
+      'a floor above the sizes of the base',
+      'floors: { latin: { body-pt: 11 }, han: { note-pt: 10 } }',
+      ['2:29 content/invalid-value', '2:51 content/invalid-value'],
+    ],
+    ['a name of the issuer in its place', 'issuer: "Ministry"', ['2:1 content/wrong-type']],
+    ['the same by language', 'issuer: { en: "Ministry", zh-Hant: "部" }', ['2:11 content/missing-key']],
   ])('%s', async (_, theme, found) => {
     const cwd = house({ 'house.yaml': `base: standard\n${theme}\n`, 'Own.ttf': 'not a font' });
     expect(await mistakes(cwd)).toEqual(found.map((one) => `${file}:${one}`));
@@ -178,6 +185,29 @@ describe('a mistake in a theme is reported with its location', () => {
     expect(await mistakes(house({ 'house.yaml': 'base: other\n', 'other.yaml': 'base: house\n' }))).toEqual([
       `${file}:1:7 template/bad-theme`,
     ]);
+  });
+
+  it('a paper that the margins of the base leave no room on', async () => {
+    const wide = 'base: standard\npapers: { a4: { margin-side-pt: 140 } }\n';
+    const theme = 'base: wide\npapers: { a4: { width-pt: 400 } }\n';
+    expect(await mistakes(house({ 'wide.yaml': wide, 'house.yaml': theme }))).toEqual([
+      `${file}:2:27 content/invalid-value`,
+    ]);
+  });
+
+  it('a base that is not named, and what else is wrong then', async () => {
+    const theme = 'colours: { accent: "#6fa8dc" }\nisuer: { name: "House" }\n';
+    expect(await mistakes(house({ 'house.yaml': theme }))).toEqual([
+      `${file}:1:1 content/missing-key`,
+      `${file}:1:20 content/invalid-value`,
+      `${file}:2:1 content/unknown-key`,
+    ]);
+    const { report } = await builtIn(house({ 'house.yaml': theme, 'other.yaml': 'base: standard\n' }), {
+      theme: 'house',
+    });
+    const { hint = '' } = report.diagnostics.find(({ code }) => code === 'content/missing-key') ?? {};
+    expect(hint).toContain('\n  base: standard\n');
+    expect(hint).toContain('clear-print, mono, other, standard');
   });
 
   it('a theme that does not exist', async () => {

@@ -80,6 +80,7 @@ describe('braces around a text', () => {
   it.each([
     ['for: {audience}\n', 'for: audience'],
     ['- { second.finish }\n', 'second.finish'],
+    ['name: { "Ministry" }\n', 'name: "Ministry"'],
     ['a: { for: {audience}, b: 1 }\n', 'a: { for: "audience", b: 1 }'],
   ])('are told with what to write: %j', (text, written) => {
     const result = readYaml({ id: 'a.yaml', text });
