@@ -39,14 +39,23 @@ function numberDifferences(source: LintText, other: LintText, rulesOf: RulesOf):
   // A fall of 3 % is −3 %.
   const isOfDecrease = [source, other].some(({ text, locale }) => saysDecrease(text, rulesOf(locale)));
   const signs = isOfDecrease ? [] : compared.signs;
-  const missing = [...compared.missing, ...signs.map(({ first }) => first)];
-  const extra = [...compared.extra, ...signs.map(({ second }) => second)];
-  if (missing.length === 0 && extra.length === 0) return [];
+  const inDigits = {
+    missing: [...compared.missing, ...signs.map(({ first }) => first)],
+    extra: [...compared.extra, ...signs.map(({ second }) => second)],
+  };
+  const isUnclearIn = ({ text, locale }: LintText) => !rulesOf(locale).known || isUnclear(text, rulesOf(locale));
+  const { first, second } = compared.words;
+  // Where both texts count something in words, and not the same, one of the two may have slipped.
+  const areWordsLeft = first.length > 0 && second.length > 0 && ![source, other].some(isUnclearIn);
+  const isInWords = inDigits.missing.length === 0 && inDigits.extra.length === 0;
+  if (isInWords && !areWordsLeft) return [];
+  const { missing, extra } = isInWords ? { missing: first, extra: second } : inDigits;
   const isCertain =
+    !isInWords &&
     signs.length < Math.max(missing.length, extra.length) &&
     !compared.leavesParts &&
     [...compared.missing, ...compared.extra].every(({ certain }) => certain) &&
-    [source, other].every(({ text, locale }) => rulesOf(locale).known && !isUnclear(text, rulesOf(locale)));
+    ![source, other].some(isUnclearIn);
   const [lacking, more] = inWords(source, missing, other, extra);
   const difference =
     more === ''

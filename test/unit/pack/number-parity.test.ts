@@ -658,6 +658,64 @@ describe('a difference between any two languages', () => {
     expect(said(second, first).map(({ severity }) => severity)).toEqual(['error']);
   });
 
+  const three: readonly Tagged[] = [
+    'en: three towns',
+    'zh-Hant: 三個城鎮',
+    'zh-Hans: 三个城镇',
+    'fr: trois villes',
+    'es: tres ciudades',
+    'ru: три города',
+    'ar: ثلاثة مدن',
+    'de: drei Städte',
+    'pt: três cidades',
+    'ja: 三つの町',
+    'ko: 세 도시',
+  ];
+  const four: readonly Tagged[] = [
+    'en: four towns',
+    'zh-Hant: 四個城鎮',
+    'zh-Hans: 四个城镇',
+    'fr: quatre villes',
+    'es: cuatro ciudades',
+    'ru: четыре города',
+    'ar: أربعة مدن',
+    'de: vier Städte',
+    'pt: quatro cidades',
+    'ja: 四つの町',
+    'ko: 네 도시',
+  ];
+  it.each(three)('is a warning where both count something else in words: %s', (first) => {
+    const language = ([locale]: readonly string[]) => locale;
+    for (const second of four) {
+      if (language(first.split(':')) === language(second.split(':'))) continue;
+      expect(
+        said(first, second).map(({ severity }) => severity),
+        second,
+      ).toEqual(['warning']);
+    }
+    for (const second of three) expect(said(first, second), second).toEqual([]);
+  });
+
+  it.each<[Tagged, Tagged]>([
+    ['es: de dos a tres casos', 'fr: entre deux et quatre cas'],
+    ['en: two towns and three villages', 'de: zwei Städte und vier Dörfer'],
+    ['en: twenty-five towns', 'fr: cinquante-deux villes'],
+  ])('names the words: %s, %s', (first, second) => {
+    expect(said(first, second).map(({ code, severity }) => [code, severity])).toEqual([
+      ['lint/parity-number', 'warning'],
+    ]);
+  });
+
+  it.each<[Tagged, Tagged]>([
+    ['en: both towns', 'fr: les deux villes'],
+    ['en: one of the towns', 'es: una de dos ciudades'],
+    ['en: two weeks', 'de: vierzehn Tage'],
+    ['en: twice as many as the four', 'fr: deux fois plus que les trois'],
+  ])('needs no counterpart in words, nor where words count in another way: %s, %s', (first, second) => {
+    expect(said(first, second)).toEqual([]);
+    expect(said(second, first)).toEqual([]);
+  });
+
   it.each<[Tagged, Tagged]>([
     ['en: some 18 months', 'de: rund eineinhalb Jahre'],
     ['en: some 18 months', 'de: anderthalb Jahre'],

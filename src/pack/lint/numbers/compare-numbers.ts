@@ -15,6 +15,8 @@ export interface NumberDifference {
   readonly signs: readonly { readonly first: LeftNumber; readonly second: LeftNumber }[];
   /** Whether one text alone has a part of a whole in words left, such as the half of 一年半, which 18 months may be. */
   readonly leavesParts: boolean;
+  /** Numbers in words of each text that nothing in the other says. One text alone may have some: they need no counterpart. */
+  readonly words: { readonly first: readonly LeftNumber[]; readonly second: readonly LeftNumber[] };
 }
 
 /** How often a value is in the first text more than in the second. */
@@ -63,6 +65,7 @@ export function compareNumbers(first: readonly FoundNumber[], second: readonly F
     extra: leftOver(choices, balance, -1),
     signs: signsLeft(open, choices),
     leavesParts: unusedParts(open, 1) !== unusedParts(open, -1),
+    words: unusedWords(open),
   };
 }
 
@@ -97,6 +100,33 @@ function unusedParts(choices: readonly Choice[], sign: number): string {
     .flatMap((value) => (value ? [valueKey(value)] : []))
     .toSorted()
     .join();
+}
+
+/** Of words that count for nothing, those that are left when those that may say the same are taken away. */
+function unusedWords(choices: readonly Choice[]): NumberDifference['words'] {
+  const unused = choices.filter(({ chosen, number }) => chosen.length === 0 && isCount(number));
+  const second = unused.filter(({ sign }) => sign < 0);
+  const first = unused.filter(({ sign, readings }) => {
+    if (sign < 0) return false;
+    const said = new Set(readings.filter((reading) => reading.length > 0).map((reading) => reading.join()));
+    const same = second.findIndex((other) => other.readings.some((reading) => said.has(reading.join())));
+    if (same !== -1) second.splice(same, 1);
+    return same === -1;
+  });
+  const left = ({ number }: Choice): LeftNumber => ({ ...number, meant: meantOf(number) });
+  return { first: first.map(left), second: second.map(left) };
+}
+
+function meantOf({ readings }: FoundNumber): readonly NumberValue[] {
+  return readings.find((values) => values.length > 0) ?? [];
+}
+
+/** Whether a number in words counts something: none, one and parts are said in many other ways. */
+function isCount(number: FoundNumber): boolean {
+  return (
+    number.certain &&
+    meantOf(number).every(({ value: { numerator, denominator } }) => denominator === 1n && numerator > 1n)
+  );
 }
 
 /** The last of each value that one text has too often. */
