@@ -17,7 +17,7 @@ export function fullName(name: Name): string {
   if (name.literal !== undefined) return name.literal;
   if (isEastAsian(name)) return joined([name.family, name.given], '').replace(/\s/g, '');
   const { given, particle } = givenNames(name);
-  return joined([given, particle, familyName(name), name.suffix]);
+  return joined([given, attached([particle, familyName(name)]), name.suffix]);
 }
 
 /** A name as lists of sources have it: `van Gogh, V.`, `King, M. L., Jr.`; whole where it is not to be taken apart. */
@@ -53,7 +53,12 @@ function withoutGiven(name: Name): string {
 }
 
 function familyName(name: Name): string {
-  return joined([name['non-dropping-particle'], name.family]);
+  return attached([name['non-dropping-particle'], name.family]);
+}
+
+/** Particles before what they belong to: `van Gogh`, and as one word `d’Alembert`, `al-Khwarizmi`. */
+function attached(parts: readonly (string | undefined)[]): string {
+  return parts.reduce<string>((all, part = '') => joined([all, part], /['’ʼ‐‑-]$/u.test(all) ? '' : ' '), '');
 }
 
 /** The given names without nicknames in brackets, and the particles that stand after them in small letters. */
@@ -65,7 +70,7 @@ function givenNames(name: Name): { readonly given: string; readonly particle: st
   const at = words.findLastIndex((word) => !/^\p{Ll}/u.test(word)) + 1;
   return {
     given: words.slice(0, at).join(' '),
-    particle: joined([...words.slice(at), name['dropping-particle']]),
+    particle: attached([...words.slice(at), name['dropping-particle']]),
   };
 }
 

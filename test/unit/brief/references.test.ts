@@ -44,6 +44,38 @@ const names: readonly (readonly [Name, string, string, string])[] = [
     'La Fontaine J de',
   ],
   [
+    { family: 'Alembert', given: 'Jean-Baptiste', 'non-dropping-particle': 'd’' },
+    'Jean-Baptiste d’Alembert',
+    'd’Alembert, J.-B.',
+    'd’Alembert J-B',
+  ],
+  [
+    { family: 'Alembert', given: 'Jean', 'dropping-particle': "d'" },
+    "Jean d'Alembert",
+    "Alembert, J. d'",
+    "Alembert J d'",
+  ],
+  [{ family: 'Ávila', given: 'Ana d’' }, 'Ana d’Ávila', 'Ávila, A. d’', 'Ávila A d’'],
+  [
+    { family: 'Hôpital', given: 'Guillaume', 'dropping-particle': 'de', 'non-dropping-particle': 'l’' },
+    'Guillaume de l’Hôpital',
+    'l’Hôpital, G. de',
+    'l’Hôpital G de',
+  ],
+  [
+    { family: 'Khwarizmi', given: 'Musa', 'non-dropping-particle': 'al-' },
+    'Musa al-Khwarizmi',
+    'al-Khwarizmi, M.',
+    'al-Khwarizmi M',
+  ],
+  [{ family: 'Khwarizmi', 'dropping-particle': 'al-' }, 'al-Khwarizmi', 'Khwarizmi, al-', 'Khwarizmi, al-'],
+  [
+    { family: 'Veld', given: 'Piet', 'non-dropping-particle': "in 't" },
+    "Piet in 't Veld",
+    "in 't Veld, P.",
+    "in 't Veld P",
+  ],
+  [
     { family: 'King', given: 'Martin Luther', suffix: 'Jr.' },
     'Martin Luther King Jr.',
     'King, M. L., Jr.',
