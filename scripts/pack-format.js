@@ -126,7 +126,10 @@ class PackFormat {
   valueOf(schema) {
     const inner = bare(schema);
     const form = this.formOf(inner);
-    if (form) return [form.noun, this.wordList((form.examples ?? []).map(code), 'or')].filter(Boolean).join(' ');
+    if (form) {
+      const words = [form.noun, this.wordList((form.examples ?? []).map(code), 'or')].filter(Boolean).join(' ');
+      return words + this.limitInWords(form);
+    }
     if (this.isText(inner)) {
       const words = this.lengthsIn(inner) ? 'text by language, full and short' : 'text by language';
       return `a ${linkTo(words, 'Texts')}`;

@@ -10,8 +10,10 @@ import type { Report } from '../pipeline/report.js';
 import { UsageError } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';
 import { type ExampleTranslation, exampleTranslationSchema } from '../schema/example-translation.js';
+import { limits } from '../schema/limits.js';
 import type { LocaleRules } from '../schema/locale.js';
 import { isIdPart } from '../schema/rules.js';
+import { foldedLetters } from '../text/folded-letters.js';
 import { toPlain } from '../validation/located.js';
 import { readYaml } from '../yaml/read-yaml.js';
 import { type ExampleLanguage, isTranslated, type TranslatedLanguage } from './example-languages.js';
@@ -62,19 +64,21 @@ export async function newPack({ folder, id }: NewPackTarget, choices: NewPackCho
   return { ...schemas, files: [...written.files, ...schemas.files] };
 }
 
+const lettersOfIds = `up to ${limits.idCharacters} lower-case letters, digits and hyphens`;
+
 function checkedId(id: string): string {
   if (isIdPart(id)) return id;
-  throw new UsageError(`"${id}" cannot be the id of a pack. Write lower-case letters, digits and hyphens: my-pack`);
+  throw new UsageError(`"${id}" cannot be the id of a pack. Write ${lettersOfIds}: my-pack`);
 }
 
 /** The name of a folder in the letters of ids; a name with other letters is refused rather than shortened. */
 function idFrom(name: string): string {
-  const withoutAccents = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const id = withoutAccents.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+  const id = foldedLetters(name)
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
   if (isIdPart(id)) return id;
   throw new UsageError(
-    `no id can be made from the name of the folder "${name}". ` +
-      'Write one in lower-case letters, digits and hyphens: --id my-pack',
+    `no id can be made from the name of the folder "${name}". ` + `Write one of ${lettersOfIds}: --id my-pack`,
   );
 }
 

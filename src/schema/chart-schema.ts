@@ -4,9 +4,10 @@ import { textOf } from './forms.js';
 import { localizedLine } from './localized-text-schema.js';
 import { figureName, figureScalar, partialDate, yearScalar } from './scalars.js';
 
-const chartValue = textOf(/^(?:-?(?:0|[1-9]\d*)(?:\.\d+)?|[a-z][a-z0-9-]{0,62})$/, {
+export const chartValue = textOf(/^(?:-?(?:0|[1-9]\d*)(?:\.\d+)?|[a-z][a-z0-9-]{0,62})$/, {
   noun: 'a plain number or the name of a figure of the fact, such as',
   examples: ['134', '2.5', 'high-income'],
+  most: 63,
 });
 
 const bar = z.strictObject({

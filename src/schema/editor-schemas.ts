@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formInWords, formOf } from './forms.js';
+import { formInWords, formOf, limitInWords } from './forms.js';
 import { localizedSchemas } from './localized-text-schema.js';
 import { audienceSchema, factSchema, framingUnitSchema, measureSchema, packInfoSchema, packSchema } from './pack.js';
 import { fullId } from './scalars.js';
@@ -58,7 +58,7 @@ function annotate({ zodSchema, jsonSchema: json }: { zodSchema: z.core.$ZodTypes
   const slot = slots.get(zodSchema) ?? localizedSchemas.get(zodSchema)?.takes;
   if (slot) Object.assign(json, { [slotKey]: slot });
   const form = formOf(zodSchema);
-  if (form) Object.assign(json, { patternErrorMessage: `This must be ${formInWords(form)}.` });
+  if (form) Object.assign(json, { patternErrorMessage: `This must be ${formInWords(form)}${limitInWords(form)}.` });
 }
 
 const slotKey = 'x-slot';

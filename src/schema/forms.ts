@@ -16,6 +16,8 @@ export interface TextForm {
   readonly examples?: readonly string[];
   /** Whether messages put the examples in quotation marks. */
   readonly quoted?: true;
+  /** How many characters it may have, which its pattern allows and no more. */
+  readonly most?: number;
   /** Of a label, what it has in braces. */
   readonly names?: LabelNames;
 }
@@ -47,6 +49,11 @@ export function formOf(schema: z.core.$ZodType): TextForm | undefined {
 export function formInWords({ noun, examples = [], quoted }: TextForm): string {
   const shown = quoted ? examples.map((example) => `"${example}"`) : examples;
   return [noun, wordList(shown, 'or')].filter(Boolean).join(' ');
+}
+
+/** `, at most 64 characters`, where a form has a limit. */
+export function limitInWords({ most }: TextForm): string {
+  return most === undefined ? '' : `, at most ${most} characters`;
 }
 
 const rulesOfChecks = new WeakMap<z.core.$ZodCheck, RuleName>();

@@ -14,6 +14,8 @@ export const limits = {
   /** Characters without a line break opportunity. */
   wordCharacters: 100,
   addressCharacters: 2_000,
+  /** One part of an id, which names files. */
+  idCharacters: 64,
   /** Markdown brackets inside one another, and emphases of one text. */
   brackets: 8,
   emphases: 400,

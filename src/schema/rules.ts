@@ -9,7 +9,7 @@ import { flawsOf } from './theme-flaws.js';
 // calls them by it (`src/validation/shape.ts`).
 
 export const plainNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
-export const idPattern = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
+export const idPattern = new RegExp(`^[a-z0-9](?:[a-z0-9-]{0,${limits.idCharacters - 2}}[a-z0-9])?$`);
 
 /** Windows opens the device, whatever ending a file of this name has. */
 const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;

@@ -57,6 +57,7 @@ export const idPart = textOf(idPattern, {
   noun: 'small letters, digits and hyphens, such as',
   examples: ['capacity-building'],
   quoted: true,
+  most: limits.idCharacters,
 })
   .refine(isNoDevice, 'is a name that Windows keeps for a device; write another')
   .refine(isNotReserved, reservedReason);
@@ -66,12 +67,14 @@ export const fullId = textOf(/^[a-z0-9](?:[a-z0-9.-]{0,126}[a-z0-9])?$/, {
   noun: 'an id such as',
   examples: ['agenda.capacity'],
   quoted: true,
+  most: 128,
 }).refine(isNotReserved, reservedReason);
 
 /** The name of a figure inside its fact. */
 export const figureName = textOf(/^[a-z][a-z0-9-]{0,62}$/, {
   noun: 'a name in small letters, such as',
   examples: ['high-income'],
+  most: 63,
 }).refine(isNotReserved, reservedReason);
 
 /** A day, `2026-11-23`. */

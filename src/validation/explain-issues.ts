@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/span.js';
 import { nearest } from '../diagnostics/suggest.js';
+import { formInWords } from '../schema/forms.js';
 import { datePart, dateText, workLanguage } from '../schema/reference-schema.js';
 import { localeTag } from '../schema/scalars.js';
 import { wordList } from '../text/word-list.js';
@@ -9,7 +10,7 @@ import { asWritten, exampleAt, type Plain, syntheticNode, withLines } from './ex
 import { misspeltKeys, unknownKeys, wrongKey } from './explain-keys.js';
 import { wrongLabel } from './explain-label.js';
 import { missingKeys, standIn } from './explain-missing.js';
-import { type Finding, type Issue, type LocatedIssue, reasonOf, subjectOf } from './finding.js';
+import { type Finding, formAmong, type Issue, isTooLong, type LocatedIssue, reasonOf, subjectOf } from './finding.js';
 import { flattenIssues } from './flatten-issues.js';
 import { type Located, nearestSpan, nodeAt, type Path, pathKey, toPlain } from './located.js';
 import { misplacedKeys } from './misplaced-keys.js';
@@ -175,7 +176,7 @@ function wrongForm(located: LocatedIssue): Finding {
   const mayBeRewritten = issue.code === 'invalid_format' && !several;
   const meant = mayBeRewritten ? rewritten(typed, (text) => accepts(schema, path, text), name) : undefined;
   const value = meant !== undefined && here?.kind === 'text' ? { ...here, text: meant } : standIn(located);
-  const reason = here?.kind === 'text' && typed === '' ? 'is empty' : reasonOf(issue, schemasAt(schema, path));
+  const reason = here?.kind === 'text' && typed === '' ? 'is empty' : reasonOf(issue, schemasAt(schema, path), typed);
   return {
     diagnostic: atValue(located, `${subjectOf(located)} ${reason}.`, {
       hint: several
@@ -217,6 +218,8 @@ function formHint(located: LocatedIssue, typed: string): string {
   if (/\p{L}{2}/u.test(typed) && schemasAt(schema, path).some((part) => part === dateText)) {
     return `If it has no date in numbers, write it in words: issued: { literal: "${typed.replaceAll('"', '’')}" }`;
   }
+  const form = issue.code === 'invalid_format' ? formAmong(schemasAt(schema, path)) : undefined;
+  if (form && isTooLong(typed, form)) return `Write a shorter one: ${formInWords(form)}.`;
   // The checks of themes bring hints of their own.
   if (issue.code === 'custom' && typeof issue.params?.hint === 'string') return issue.params.hint;
   const example = exampleAt(schema, path, languages);

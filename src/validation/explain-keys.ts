@@ -150,7 +150,7 @@ export function wrongKey({
   }
   const meant = keyType && rewritten(key, (text) => keyType.safeParse(text).success);
   const [inner] = issue.issues;
-  const reason = inner && keyType ? reasonOf(inner, [keyType]) : 'is not allowed';
+  const reason = inner && keyType ? reasonOf(inner, [keyType], key) : 'is not allowed';
   return {
     diagnostic: error('content/invalid-value', `The key "${key}" ${reason}.`, {
       span,

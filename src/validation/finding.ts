@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/span.js';
-import { formInWords, formOf } from '../schema/forms.js';
+import { formInWords, formOf, type TextForm } from '../schema/forms.js';
 import type { Located, Path } from './located.js';
 import type { Repair } from './tree-repairs.js';
 
@@ -38,7 +38,17 @@ export function subjectOf(located: Pick<LocatedIssue, 'path' | 'name'>): string 
 }
 
 /** What follows the subject: `must be a plain number, such as 134 or 2.5`. */
-export function reasonOf(issue: Issue, schemas: readonly z.ZodType[]): string {
-  const form = issue.code === 'invalid_format' ? schemas.map(formOf).find((one) => one !== undefined) : undefined;
-  return form ? `must be ${formInWords(form)}` : issue.message;
+export function reasonOf(issue: Issue, schemas: readonly z.ZodType[], typed: string): string {
+  const form = issue.code === 'invalid_format' ? formAmong(schemas) : undefined;
+  if (!form) return issue.message;
+  if (!isTooLong(typed, form)) return `must be ${formInWords(form)}`;
+  return `has ${Array.from(typed).length} characters, and may have at most ${form.most}`;
+}
+
+export function formAmong(schemas: readonly z.ZodType[]): TextForm | undefined {
+  return schemas.map(formOf).find((form) => form !== undefined);
+}
+
+export function isTooLong(typed: string, { most }: TextForm): boolean {
+  return most !== undefined && Array.from(typed).length > most;
 }

@@ -1,3 +1,4 @@
+import { foldedLetters } from '../text/folded-letters.js';
 import { once } from '../text/once.js';
 import { languageMeant } from './language-meant.js';
 import { knownLocales, localeMeant } from './locale-names.js';
@@ -186,12 +187,13 @@ function addresses(typed: string): string[] {
   return [...(doi ? [doi] : []), ...blanks, ...site, ...site.map((address) => `${address}/`), ...folder];
 }
 
-/** Letters, digits and hyphens. */
+/** Letters, digits and hyphens; nothing where other letters would be lost. */
 function slug(typed: string): string {
   // A negative number is no name with a hyphen too many.
   if (/^[-−]\d/u.test(typed)) return '';
-  const name = typed
-    .toLowerCase()
+  const folded = foldedLetters(typed);
+  if (/[^a-z\P{L}]/u.test(folded)) return '';
+  const name = folded
     .replace(/[\s_/&,]+/gu, '-')
     .replace(/[^a-z0-9.-]/gu, '')
     .replace(/-{2,}/g, '-')

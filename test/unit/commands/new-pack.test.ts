@@ -140,7 +140,7 @@ describe('the id', () => {
     await expect(idOf(name)).rejects.toThrow(
       new UsageError(
         `no id can be made from the name of the folder "${name}". ` +
-          'Write one in lower-case letters, digits and hyphens: --id my-pack',
+          'Write one of up to 64 lower-case letters, digits and hyphens: --id my-pack',
       ),
     );
     expect(await idOf(name, 'schools')).toBe('schools');
@@ -148,7 +148,9 @@ describe('the id', () => {
 
   it('is refused with other letters', async () => {
     await expect(idOf('demo', 'My Pack')).rejects.toThrow(
-      new UsageError('"My Pack" cannot be the id of a pack. Write lower-case letters, digits and hyphens: my-pack'),
+      new UsageError(
+        '"My Pack" cannot be the id of a pack. Write up to 64 lower-case letters, digits and hyphens: my-pack',
+      ),
     );
   });
 });

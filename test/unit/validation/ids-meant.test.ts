@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import { chartValue } from '../../../src/schema/chart-schema.js';
+import { formOf } from '../../../src/schema/forms.js';
+import { figureName, fullId, idPart } from '../../../src/schema/scalars.js';
+import { found } from '../../support/mistakes.js';
+
+/** What is said of a measure with this id. */
+const told = (id: string) =>
+  found({ edits: [{ file: 'argument.yaml', find: '- id: begin', write: `- id: ${id}` }] }).diagnostics.filter(
+    ({ code }) => code === 'content/invalid-value',
+  );
+
+describe('an id', () => {
+  it.each([
+    ['Été', 'ete'],
+    ['Bürgermeister_innen', 'burgermeister-innen'],
+    ['Große Straße', 'grosse-strasse'],
+    ['København', 'kobenhavn'],
+    ['Łódź', 'lodz'],
+    ['İstanbul', 'istanbul'],
+    ['Ｂｅｇｉｎ', 'begin'],
+    ['"begin!"', 'begin'],
+  ])('written as %s is meant as %s, which mends it', (typed, meant) => {
+    expect(told(typed).map(({ hint }) => hint)).toEqual([`Write ${meant} in its place.`]);
+    expect(told(meant)).toEqual([]);
+  });
+
+  it.each(['開始', '開始-a', 'Первый', 'Α-b'])('is not made of the letters that are left of %s', (typed) => {
+    expect(told(typed).map(({ hint }) => hint)).toEqual([expect.stringMatching(/^Write it so:/)]);
+  });
+});
+
+describe.each<[string, z.ZodType]>([
+  ['an id', idPart],
+  ['an id of several parts', fullId],
+  ['a name of a figure', figureName],
+  ['a value of a chart', chartValue],
+])('%s', (_, schema) => {
+  it('may have as many characters as its form says, and no more', () => {
+    const most = formOf(schema)?.most ?? 0;
+    expect([most, most + 1].map((count) => schema.safeParse('a'.repeat(count)).success)).toEqual([true, false]);
+  });
+});
+
+const long = 'a'.repeat(70);
+
+it.each([
+  ['an id', '- id: begin', `- id: ${long}`, 64],
+  ['a topic', 'topics: [patience]', `topics: [${long}]`, 64],
+  ['a figure', 'part: 2, all: 3', `part: 2, all: 3, ${long}: 4`, 63],
+])('%s that is only too long is told its length', (_, find, write, most) => {
+  const { diagnostics } = found({ edits: [{ file: 'argument.yaml', find, write }] });
+  const messages = diagnostics.filter(({ code }) => code === 'content/invalid-value').map(({ message }) => message);
+  expect(messages).toEqual([expect.stringMatching(new RegExp(` 70 characters.* at most ${most}`))]);
+});
