@@ -12,6 +12,7 @@ import { wrongLabel } from './explain-label.js';
 import { missingKeys, standIn } from './explain-missing.js';
 import { type Finding, formAmong, type Issue, isTooLong, type LocatedIssue, reasonOf, subjectOf } from './finding.js';
 import { flattenIssues } from './flatten-issues.js';
+import { keylessBraces } from './keyless-braces.js';
 import { type Located, nearestSpan, nodeAt, type Path, pathKey, toPlain } from './located.js';
 import { misplacedKeys } from './misplaced-keys.js';
 import { range, rewritten } from './rewrites.js';
@@ -41,14 +42,16 @@ export function explainIssues(issues: readonly Issue[], schema: z.ZodType, root:
   const misplaced = misplacedKeys(flat, schema, root);
   const misspelt = misspeltKeys(flat, schema, root);
   const languages = languagesOf(root);
+  const braces = keylessBraces(flat, schema, root, languages);
   const rest = flat
-    .filter((issue) => !misplaced.covers(issue) && !misspelt.covers(issue))
+    .filter((issue) => !braces.covers(issue) && !misplaced.covers(issue) && !misspelt.covers(issue))
     .map((issue) => locatedIssueOf(issue, schema, root, languages));
   const isMissing = ({ issue, here }: LocatedIssue) =>
     !here && (issue.code === 'invalid_type' || issue.code === 'invalid_value');
   const [next] = all.slice(maxIssues);
   return {
     findings: [
+      ...braces.findings,
       ...misplaced.findings,
       ...missingKeys(rest.filter(isMissing)),
       ...rest.filter((located) => !isMissing(located)).flatMap(explain),

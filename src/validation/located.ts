@@ -10,6 +10,8 @@ export interface LocatedMap {
   readonly kind: 'map';
   readonly entries: readonly LocatedEntry[];
   readonly span: Span;
+  /** Whether these are braces with nothing but texts between commas: `{ early, now }`. */
+  readonly keyless?: true;
 }
 
 export interface LocatedEntry {

@@ -60,6 +60,15 @@ function checkDirectives({ directives }: Document.Parsed, repaired: RepairedText
   ];
 }
 
+/** Whether no colon stands in braces. What was meant by them shows where it is known what belongs there. */
+function isKeyless({ flow = false, items }: YAMLMap): boolean {
+  const isText = (key: unknown) => isScalar(key) && !(key.type === 'PLAIN' && keyWithoutSpace.test(String(key.value)));
+  return flow && items.length > 0 && items.every(({ key, value }) => value === null && isText(key));
+}
+
+/** `en:"Begin"`, `en=Begin` and `part 2`: a key with its value, and something missing between the two. */
+const keyWithoutSpace = /^[A-Za-z][\w.-]*(?:\s*[:：;=]|\s+\d)/u;
+
 /** More keys than a message can name. */
 const maxNamedKeys = 8;
 
@@ -104,7 +113,8 @@ class TreeReader {
     const repeated = named.filter((entry) => firsts.get(entry.key) !== entry);
     const [again] = repeated;
     if (again) this.duplicateKeys(again, firsts.get(again.key) ?? again, repeated);
-    return { kind: 'map', entries, span: this.spanOf(node) };
+    const span = this.spanOf(node);
+    return isKeyless(node) ? { kind: 'map', entries, span, keyless: true } : { kind: 'map', entries, span };
   }
 
   private readEntry(map: YAMLMap, node: Scalar, value: Node | null | undefined, depth: number): LocatedEntry {
@@ -112,7 +122,7 @@ class TreeReader {
     const key = String(node.value);
     const keySpan = this.spanOf(node);
     this.checkKey(key, node);
-    if (value === null && map.flow) {
+    if (value === null && map.flow && !isKeyless(map)) {
       this.problem(
         node,
         error('yaml/syntax', `"${key}" stands alone: inside { … } a comma ends a text.`, {

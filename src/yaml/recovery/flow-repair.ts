@@ -13,9 +13,11 @@ import {
   quotedScalar,
   type Range,
   repairInValue,
+  rewrite,
   type SyntaxRepair,
   valueRange,
   wholeInQuotes,
+  writeQuoted,
 } from './syntax-repair.js';
 
 /** An entry between the commas of `{ … }`. Offsets are those of the text between the braces. */
@@ -134,13 +136,19 @@ function unclosedBracketRepair(line: Line): SyntaxRepair {
 }
 
 /** `{ en: Act now, together }` and all else that can go wrong between braces. */
-function bracesRepair({ key: lineKey, value, valueStart }: Line, end: number | undefined): SyntaxRepair | undefined {
+function bracesRepair(line: Line, end: number | undefined): SyntaxRepair | undefined {
+  const { key: lineKey, value, valueStart } = line;
   const entries = entriesOf(value.slice(1, end));
   const problem = entries.map((entry, i) => problemOf(entry, entries[i - 1])).find((found) => found !== undefined);
   if (!problem && end !== undefined) return undefined;
-  const meant = meantEntries(entries).map(({ key, text }) => `${key}: ${text}`);
+  if (entries.length > 0 && entries.every(({ key }) => key === undefined)) {
+    // What belongs there, a text or a list, the schema knows.
+    return end === undefined ? needlessBraceRepair(line) : undefined;
+  }
+  const all = meantEntries(entries);
+  const meant = all.filter(({ isWhole }) => isWhole);
   const [from, to] = problem ? [problem.start + 1, problem.end + 1] : [0, value.length];
-  const rows = meant.map((entry) => `    ${entry}`).join('\n');
+  const rows = all.map(({ written }) => `    ${written}`).join('\n');
   const hint = problem
     ? `Write each in a line of its own:\n  ${lineKey ?? '…'}:\n${rows}`
     : 'Add } at the end of the line.';
@@ -149,14 +157,35 @@ function bracesRepair({ key: lineKey, value, valueStart }: Line, end: number | u
     hint: problem?.hint ?? hint,
     start: valueStart + from,
     end: valueStart + to,
+    // What has no key is lost.
+    ...(meant.length < all.length ? { lossy: true } : {}),
     changes: [
       {
         start: valueStart,
         end: valueStart + (end === undefined ? value.length : end + 1),
-        write: `{ ${meant.join(', ')} }`,
+        write: `{ ${meant.map(({ written }) => written).join(', ')} }`,
       },
     ],
   };
+}
+
+/** `id: {begin`: a text with a brace before it. */
+function needlessBraceRepair(line: Line): SyntaxRepair {
+  const text = bareText(line.value.slice(1));
+  return rewrite(valueRange(line), quotedScalar(text), {
+    message: 'A brace { is opened here and not closed, and no key stands after it.',
+    hint: writeQuoted(line.key, text),
+  });
+}
+
+/** `{ part, all: 3 }` and `{ part: 2, all }`: an entry without its other half, which continues no text before it. */
+function standsAlone({ key, text }: FlowEntry, before: FlowEntry | undefined): boolean {
+  if (key !== undefined) return false;
+  return !before || (/^(?:-?[\d.]+|\[.*\]|\{.*\})$/.test(before.text) && /^[a-z][\w-]*$/.test(text));
+}
+
+function bareText(text: string): string {
+  return text.trim().replace(/^(["'])(.*)\1$/, '$2');
 }
 
 interface Separator extends Range {
@@ -240,10 +269,14 @@ function problemOf(entry: FlowEntry, before: FlowEntry | undefined): FlowProblem
 }
 
 /** What a comma has cut off: the end of a text, or of a number with a comma in it. */
-function keylessProblem({ text, start, end }: FlowEntry, before: FlowEntry | undefined): FlowProblem {
+function keylessProblem(entry: FlowEntry, before: FlowEntry | undefined): FlowProblem {
+  const { text, start, end } = entry;
   const [left] = /\d+$/.exec(before?.text ?? '') ?? [];
   if (!before || left === undefined || !/^\d{3}$/.test(text)) {
-    return { start, end, message: `A comma ends a text inside { … }, so "${text}" stands alone.` };
+    const message = standsAlone(entry, before)
+      ? `"${bareText(text)}" stands alone inside { … }: each entry has a key, a colon and a value.`
+      : `A comma ends a text inside { … }, so "${bareText(text)}" stands alone.`;
+    return { start, end, message };
   }
   return {
     message: `A comma ends an entry inside { … }, so ${left},${text} is read as ${left} and ${text}.`,
@@ -274,16 +307,29 @@ function textProblem(text: string): string | undefined {
   return mark === undefined ? undefined : messages.beginsWith(mark);
 }
 
-/** The entries as they were meant: one without a key belongs to the text before it. */
-function meantEntries(entries: readonly FlowEntry[]): readonly { readonly key: string; readonly text: string }[] {
-  return entries.flatMap(({ key, text }, i) => {
+interface MeantEntry {
+  /** As it should stand there. */
+  readonly written: string;
+  /** Whether both halves are known. */
+  readonly isWhole: boolean;
+}
+
+/** The entries as they were meant: one without a key belongs to the text before it, or wants a half. */
+function meantEntries(entries: readonly FlowEntry[]): readonly MeantEntry[] {
+  return entries.flatMap((entry, i): readonly MeantEntry[] => {
+    const { key, text } = entry;
+    if (standsAlone(entry, entries[i - 1])) {
+      const isKey = /^[a-z][\w-]*$/.test(text);
+      return [{ written: isKey ? `${text}: …` : `…: ${quotedScalar(bareText(text))}`, isWhole: false }];
+    }
     if (key === undefined) return [];
-    const next = entries.findIndex((other, k) => k > i && other.key !== undefined);
-    const cutOff = entries.slice(i + 1, next === -1 ? undefined : next);
+    const rest = entries.slice(i + 1);
+    const next = rest.findIndex((other, k) => other.key !== undefined || standsAlone(other, rest[k - 1] ?? entry));
+    const cutOff = rest.slice(0, next === -1 ? undefined : next);
     const whole = cutOff.reduce((all, { text: more }) => {
       return /\d$/.test(all) && /^\d{3}$/.test(more) ? all + more : `${all}, ${more}`;
     }, text);
-    return [{ key, text: safeScalar(whole) }];
+    return [{ written: `${key}: ${safeScalar(whole)}`, isWhole: true }];
   });
 }
 
