@@ -1,3 +1,4 @@
+import { aliasRepair, anchorRepair } from './anchor-repair.js';
 import { missingOpenerRepair, openedAbove } from './bracket-repair.js';
 import { flowRepair } from './flow-repair.js';
 import { indentationRepair, whiteSpaceRepair } from './indentation-repair.js';
@@ -63,6 +64,8 @@ function lineRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefine
   // A text in a line of its own, below its key.
   const isText = before?.key !== undefined && before.value === '' && line.indent > before.column;
   return (
+    anchorRepair(lines, line) ??
+    aliasRepair(line) ??
     missingOpenerRepair(line) ??
     keyRepair(lines, line) ??
     joinedLinesRepair(line) ??

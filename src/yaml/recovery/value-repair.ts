@@ -1,6 +1,7 @@
+import { blockMarkRepair } from './anchor-repair.js';
 import { openedAbove, trailingMarkRepair } from './bracket-repair.js';
 import { flowRepair } from './flow-repair.js';
-import { blockHeader, closingQuote, type Line, lineBelow } from './lines.js';
+import { blockHeader, closingQuote, type Line } from './lines.js';
 import {
   curlyInside,
   insertion,
@@ -37,31 +38,9 @@ function markRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefine
   const { value } = line;
   const [mark] = /^(?:[*&!%@`,\]}]|[-?](?=\s)|[|>])/.exec(value) ?? [];
   if (mark === undefined || blockHeader.test(value)) return undefined;
-  if (/^\*[\w-]+$/.test(value)) return aliasRepair(line);
-  const next = lineBelow(lines, line.index);
-  if (/^&\S+$/.test(value) && next && next.indent > line.column) return anchorRepair(line);
+  const block = blockMarkRepair(lines, line);
+  if (block) return block;
   return wholeInQuotes(line, messages.beginsWith(mark), '*&!'.includes(mark) ? 'yaml/forbidden' : 'yaml/syntax');
-}
-
-/** `title: &t` over lines of its own. */
-function anchorRepair(line: Line): SyntaxRepair {
-  const { value } = line;
-  return rewrite(valueRange(line), '', {
-    code: 'yaml/forbidden',
-    message: `Packs do not name a part of a file, as ${value} does, to repeat it elsewhere.`,
-    hint: `Take ${value} away, and write the part out where it is needed again.`,
-  });
-}
-
-/** `topics: *t`, which may stand for anything. */
-function aliasRepair(line: Line): SyntaxRepair {
-  const { key, value } = line;
-  return rewrite(valueRange(line), quotedScalar(value), {
-    code: 'yaml/forbidden',
-    message: `Packs do not repeat a part of a file by a name, as ${value} does.`,
-    hint: `Write the part out again. ${writeQuoted(key, value, 'If it is a text, put it in quotation marks:')}`,
-    lossy: true,
-  });
 }
 
 /** `en: #1 priority`, and `accent: #1f4d3a,` in a line of a group in braces. */
