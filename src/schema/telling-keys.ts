@@ -8,6 +8,10 @@ const tellingKeys: Readonly<Record<string, readonly string[]>> = {
   pack: ['version', 'issued', 'languages', 'disclaimer'],
 };
 
+export function isSection(key: string | undefined): boolean {
+  return key === 'audiences' || (key !== undefined && Object.hasOwn(tellingKeys, key));
+}
+
 /** The section of a pack that keys belong to whose own has been lost. */
 export function sectionWith(keys: readonly string[]): string | undefined {
   return Object.keys(tellingKeys).find((section) => tellingKeys[section]?.some((key) => keys.includes(key)));

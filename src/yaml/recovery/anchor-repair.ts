@@ -49,7 +49,9 @@ function isValue(rest: string, isInGroup: boolean): boolean {
 function hintFor(name: string, written: string): string {
   const elsewhere = name.startsWith('!') ? '' : ', and write the part out where it is needed again';
   const line = written.trimEnd();
-  return line === '' || line.endsWith(':') ? `Take ${name} away${elsewhere}.` : `Take ${name} away${elsewhere}:\n  ${cutShort(line, 60, 56)}`;
+  return line === '' || line.endsWith(':')
+    ? `Take ${name} away${elsewhere}.`
+    : `Take ${name} away${elsewhere}:\n  ${cutShort(line, 60, 56)}`;
 }
 
 function opensBlock(lines: readonly Line[], line: Line): boolean {

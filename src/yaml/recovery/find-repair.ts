@@ -1,7 +1,7 @@
 import { aliasRepair, anchorRepair } from './anchor-repair.js';
 import { missingOpenerRepair, openedAbove } from './bracket-repair.js';
 import { flowRepair } from './flow-repair.js';
-import { indentationRepair, whiteSpaceRepair } from './indentation-repair.js';
+import { indentationRepair } from './indentation-repair.js';
 import { joinedLinesRepair } from './joined-lines-repair.js';
 import { keyRepair } from './key-repair.js';
 import { type Line, lineAbove, lineBelow, linesOf } from './lines.js';
@@ -16,6 +16,7 @@ import {
   writeQuoted,
 } from './syntax-repair.js';
 import { valueRepair } from './value-repair.js';
+import { whiteSpaceRepair } from './white-space-repair.js';
 
 /**
  * The repair of the mistake behind a problem. The parser often reports a problem further down than the mistake is, so
@@ -37,9 +38,12 @@ export function findRepair(text: string, { offset, code }: SyntaxProblem): Synta
   const from = here.significant || !next ? [here] : [here, next];
   const near = [...from, ...above.slice(-3).reverse(), ...unclosed.reverse()];
   const braces = openedAbove(lines, here);
-  const around = next?.significant ? [here, next] : [here];
+  // A note may begin anywhere.
+  const around = [here, next].flatMap((line) => (line?.significant ? [line] : []));
   return (
     firstRepair(near, (line) => lineRepair(lines, line)) ??
+    // A tab before the hyphen of a list is reported where the key above it ends.
+    (next && whiteSpaceRepair(lines, next)) ??
     (braces && flowRepair(lines, braces)) ??
     firstRepair(around, (line) => foldedTextRepair(lines, line) ?? indentationRepair(lines, line))
   );

@@ -1,45 +1,13 @@
-import { sectionWith } from '../../schema/telling-keys.js';
+import { isSection, sectionWith } from '../../schema/telling-keys.js';
 import { cutShort } from '../../text/cut-short.js';
 import { type Line, lineAbove, lineBelow } from './lines.js';
 import { asNote, type Change, insertion, rewrite, type SyntaxRepair } from './syntax-repair.js';
 
 /** A column in which lines may begin, with a key or with the hyphens of a list. */
-interface Level {
+export interface Level {
   readonly column: number;
   readonly hyphen: boolean;
   readonly line: Line;
-}
-
-/** Lines that begin with tabs, or with white space that is none to YAML. */
-export function whiteSpaceRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
-  const [odd = ''] = /[^ ]/u.exec(line.text.slice(0, line.indent)) ?? [];
-  if (odd === '') return undefined;
-  const alike = lines.filter(({ text, indent }) => text.slice(0, indent).includes(odd));
-  const more = alike.filter(({ index, significant }) => index > line.index && significant).length;
-  const below = more === 0 ? '' : `, and so ${more === 1 ? 'is one' : `are ${more}`} below`;
-  const about =
-    odd === '\t'
-      ? {
-          message: `This line is indented with a tab${below}.`,
-          hint: 'Use plain spaces, two for each level. Most editors can be told to do so with the Tab key.',
-        }
-      : {
-          message: 'This line is indented with special spaces, such as those of Chinese or of word processors.',
-          hint: 'Use plain spaces, two for each level.',
-        };
-  return {
-    ...about,
-    start: line.start + line.text.indexOf(odd),
-    end: line.start + line.indent,
-    changes: alike.map((one) => ({ start: one.start, end: one.start + one.indent, write: plainIndent(one) })),
-  };
-}
-
-function plainIndent({ text, indent }: Line): string {
-  return text
-    .slice(0, indent)
-    .replace(/[\t\u3000]/gu, '  ')
-    .replace(/[^ ]/gu, ' ');
 }
 
 /** A line that begins in a column where nothing may begin, or that has lost or gained a hyphen. */
@@ -50,6 +18,7 @@ export function indentationRepair(lines: readonly Line[], line: Line): SyntaxRep
     missingHyphenRepair(lines, line, levels) ??
     firstHyphenRepair(lines, line, levels) ??
     listBelowValueRepair(lines, line, levels) ??
+    outdentedRepair(lines, line, levels) ??
     columnRepair(lines, line, levels)
   );
 }
@@ -79,6 +48,51 @@ function columnRepair(lines: readonly Line[], line: Line, levels: readonly Level
     changes: movedTogether(lines, line, delta).map((one) => shift(one, delta)),
     ...(orphan || isAmbiguous(target, candidates, line) ? { lossy: true } : {}),
   };
+}
+
+/** A key above has lost its spaces: this line stands where those before it stood, and it does not. */
+function outdentedRepair(lines: readonly Line[], line: Line, levels: readonly Level[]): SyntaxRepair | undefined {
+  if (fits(levels, line)) return undefined;
+  const moved = lines.slice(0, line.index).findLast((one) => one.significant && one.indent < line.indent);
+  if (moved?.key === undefined || moved.hyphen) return undefined;
+  const before = levelsAt(lines, moved.index);
+  const above = lineAbove(lines, moved.index);
+  // The first of a group leaves an empty key above it.
+  const isFirst = above?.key !== undefined && above.value === '' && above.column <= moved.indent && !line.hyphen;
+  const beside = before.find(({ column, hyphen }) => column === line.indent && !hyphen && !line.hyphen);
+  if (!(beside || isFirst) || !isOutOfPlace(lines, moved, line, before)) return undefined;
+  const count = line.indent - moved.indent;
+  const start = beside ? beside.line.start + beside.column : line.start + line.indent;
+  return {
+    message: `"${moved.key}" belongs to ${groupAround(before, line.indent)}, and begins too far out.`,
+    hint: `Put ${count} ${count === 1 ? 'space' : 'spaces'} before it, so that it begins in column ${line.indent + 1}.`,
+    related: { start, end: start + 1, message: 'It should line up with this one.' },
+    start: moved.start + moved.indent,
+    end: moved.start + wordEnd(moved),
+    changes: [insertion(moved.start, ' '.repeat(count))],
+  };
+}
+
+/**
+ * Whether a key has lost its spaces: it is no section of a pack and stands beside some, what belongs to it has kept them, or
+ * it is one line where several would have to be moved to it.
+ */
+function isOutOfPlace(lines: readonly Line[], moved: Line, line: Line, [outermost]: readonly Level[]): boolean {
+  const below = lines.slice(moved.index + 1, line.index).filter(({ significant }) => significant);
+  const isBesideSections = moved.indent === 0 && isSection(outermost?.line.key);
+  if (isBesideSections) return !isSection(moved.key);
+  // A language belongs to the key above it, even where that is in the right place.
+  if (isLocale(line)) return false;
+  if (below[0]) return isLocale(below[0]) && below.every(({ indent }) => indent > line.indent);
+  return movedTogether(lines, line, moved.indent - line.indent).length > 1;
+}
+
+/** `"pack"`, and of a key in a list `an entry of "facts"`. */
+function groupAround(levels: readonly Level[], column: number): string {
+  const around = levels.filter((level) => level.column < column);
+  const key = around.findLast(({ hyphen }) => !hyphen)?.line.key;
+  const group = key === undefined ? 'what stands above it' : `"${key}"`;
+  return around.at(-1)?.hyphen ? `an entry of ${group}` : group;
 }
 
 /** Whether the line may just as well belong to another level: then nothing follows from where it was put. */
@@ -165,7 +179,7 @@ function listFrom(lines: readonly Line[], line: Line): readonly Line[] {
 }
 
 /** The columns in which the lines above are still open, outermost first. */
-function levelsAt(lines: readonly Line[], index: number): readonly Level[] {
+export function levelsAt(lines: readonly Line[], index: number): readonly Level[] {
   return lines.slice(0, index).reduce<readonly Level[]>((levels, line) => {
     const { significant, hyphen, key, indent, column } = line;
     if (!significant || (!hyphen && key === undefined)) return levels;
@@ -177,7 +191,7 @@ function levelsAt(lines: readonly Line[], index: number): readonly Level[] {
   }, []);
 }
 
-function fits(levels: readonly Level[], line: Line): boolean {
+export function fits(levels: readonly Level[], line: Line): boolean {
   const last = levels.at(-1);
   const open = last !== undefined && last.line.value === '' && !(last.hyphen && last.line.key !== undefined);
   if (open && (line.indent > last.column || (line.hyphen && line.indent === last.column && !last.hyphen))) return true;
@@ -200,6 +214,9 @@ function isLocale({ key }: Line): boolean {
 
 /** The line, its neighbours in the same column, and their children where those have moved as well. */
 function movedTogether(lines: readonly Line[], line: Line, delta: number): readonly Line[] {
+  const first = lineBelow(lines, line.index);
+  // What now stands in the same column belongs to it, where it has nothing else.
+  if (delta < 0 && line.key !== undefined && line.value === '' && first?.indent === line.indent) return [line];
   const moved: Line[] = [line];
   let parent = line;
   let stay: boolean | undefined;

@@ -1,0 +1,146 @@
+import { fits, levelsAt } from './indentation-repair.js';
+import { closingQuote, type Line, lineAbove, linesOf } from './lines.js';
+import type { Change, SyntaxRepair } from './syntax-repair.js';
+
+/** Blanks that are none to YAML: those of Chinese, of word processors and of web pages. */
+const specialSpaces = /[\u00a0\u2000-\u200b\u202f\u3000]/u;
+const allSpecialSpaces = new RegExp(specialSpaces, 'gu');
+
+/** Lines that begin with tabs or special spaces, or have these where YAML needs plain ones. */
+export function whiteSpaceRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
+  const [odd = ''] = /[^ ]/u.exec(line.text.slice(0, line.indent)) ?? [];
+  if (odd === '') return line.significant ? betweenSignsRepair(line) : undefined;
+  const alike = lines.filter(({ text, indent }) => text.slice(0, indent).includes(odd));
+  const more = alike.filter(({ index, significant }) => index > line.index && significant).length;
+  const below = more === 0 ? '' : `, and so ${more === 1 ? 'is one' : `are ${more}`} below`;
+  const about =
+    odd === '\t'
+      ? {
+          message: `This line is indented with a tab${below}.`,
+          hint: 'Use plain spaces, two for each level. Most editors can be told to do so with the Tab key.',
+        }
+      : {
+          message: 'This line is indented with special spaces, such as those of Chinese or of word processors.',
+          hint: `Use plain spaces, two for each level${outsideQuotes(line).length > 0 ? ', and in the rest of the line' : ''}.`,
+        };
+  return {
+    ...about,
+    start: line.start + line.text.indexOf(odd),
+    end: line.start + line.indent,
+    changes: [...indentations(lines, alike), ...alike.flatMap(outsideQuotes)],
+  };
+}
+
+/** `-\u00a0id: x` and `{\u00a0part: 2 }`, in a line that is indented with plain spaces. */
+function betweenSignsRepair(line: Line): SyntaxRepair | undefined {
+  const { text, indent, column, start, valueStart, value } = line;
+  const afterHyphen = /^-[\u00a0\u2000-\u200b\u202f\u3000]/u.test(text.slice(Math.max(indent, column)));
+  const inGroup = /^[[{](?!\{)/.test(value) ? outsideQuotes(line).filter((one) => one.start >= valueStart) : [];
+  const [first] = afterHyphen ? outsideQuotes(line) : inGroup;
+  if (!first) return undefined;
+  const sign = text
+    .slice(0, first.start - start)
+    .trimEnd()
+    .slice(-1);
+  return {
+    message: `The space after "${sign}" is a special one, such as those of Chinese or of word processors.`,
+    hint: `Write the line with plain spaces:\n  ${text.slice(column).replace(allSpecialSpaces, ' ').trimEnd()}`,
+    start: first.start,
+    end: first.end,
+    changes: afterHyphen ? outsideQuotes(line) : inGroup,
+  };
+}
+
+/** Plain spaces for the special ones of a line, after its indentation and outside of texts in quotation marks. */
+function outsideQuotes({ text, indent, start }: Line): readonly Change[] {
+  const changes: Change[] = [];
+  for (let at = indent; at < text.length; at += 1) {
+    const mark = text.charAt(at);
+    if (/["']/.test(mark) && /[\s,:[{]/u.test(text.charAt(at - 1))) at += closingQuote(text.slice(at)) ?? 0;
+    else if (specialSpaces.test(mark)) changes.push({ start: start + at, end: start + at + 1, write: ' ' });
+  }
+  return changes;
+}
+
+/** Plain spaces for the indentation of lines, as many as their neighbours show, where these are indented well. */
+function indentations(lines: readonly Line[], alike: readonly Line[]): readonly Change[] {
+  let plain = lines.map((line) => (alike.includes(line) ? indented(line, plainIndent(line).length) : line));
+  for (const run of runsOf(alike)) {
+    const shift = shiftOf(plain, run);
+    if (shift !== 0)
+      plain = plain.map((line) => (run.includes(line.index) ? indented(line, line.indent + shift) : line));
+  }
+  return alike.map(({ index, start, indent }) => {
+    return { start, end: start + indent, write: ' '.repeat(plain[index]?.indent ?? 0) };
+  });
+}
+
+/** How much further in a run of lines belongs than its characters say, so that it fits what stands above and below. */
+function shiftOf(lines: readonly Line[], run: readonly number[]): number {
+  const significant = run.flatMap((index) => (lines[index]?.significant ? [lines[index]] : []));
+  const [first, last] = [significant[0], significant.at(-1)];
+  if (!first || !last) return 0;
+  const below = lines.filter(({ index, significant: counts }) => counts && index > last.index).slice(0, maxBelow);
+  const columns = columnsFor(lines, first, first === last ? below[0] : undefined);
+  const misfits = columns.map((column) => {
+    const shift = column - first.indent;
+    const shifted = lines.map((line) => (run.includes(line.index) ? indented(line, line.indent + shift) : line));
+    return [first, ...below].filter(({ index }) => !follows(shifted, index)).length;
+  });
+  return (columns[misfits.indexOf(Math.min(...misfits))] ?? first.indent) - first.indent;
+}
+
+/** So many lines below show where a line belongs. */
+const maxBelow = 40;
+
+/** Where a line may begin, the likeliest column first. */
+function columnsFor(lines: readonly Line[], line: Line, below: Line | undefined): readonly number[] {
+  const above = lineAbove(lines, line.index);
+  const open = levelsAt(lines, line.index).flatMap(({ column, hyphen }) => (hyphen === line.hyphen ? [column] : []));
+  const beside = below === undefined ? [] : [columnBy(line, below)];
+  const child = above && isOpen(above) ? [above.column + 2] : [];
+  return [...new Set([...beside, line.indent, ...child, ...open.toReversed()])].filter((column) => column >= 0);
+}
+
+/** Where the line below shows a line to begin: what belongs to a key stands two further in, and other keys line up. */
+function columnBy(line: Line, below: Line): number {
+  if (isOpen(line)) return below.indent - (line.key === undefined ? 2 : 2 + line.column - line.indent);
+  return below.hyphen ? below.indent : below.indent - (line.column - line.indent);
+}
+
+/** Whether a line fits those above it, and gives the one above it a value where that has none. */
+function follows(lines: readonly Line[], index: number): boolean {
+  const line = lines[index];
+  const above = lineAbove(lines, index);
+  if (!line || !above) return true;
+  if (!isOpen(above)) return fits(levelsAt(lines, index), line);
+  return line.indent > above.column || (line.hyphen && line.indent === above.column);
+}
+
+function isOpen({ key, value, hyphen }: Line): boolean {
+  return value === '' && (key !== undefined || hyphen);
+}
+
+function indented(line: Line, to: number): Line {
+  const text = ' '.repeat(Math.max(0, to)) + line.text.slice(line.indent).replace(allSpecialSpaces, ' ');
+  const [read] = linesOf(text);
+  return { ...(read ?? line), index: line.index, start: line.start, end: line.end, significant: line.significant };
+}
+
+/** Lines that follow on one another, by their indexes; empty ones between them do not count. */
+function runsOf(lines: readonly Line[]): readonly (readonly number[])[] {
+  const runs: number[][] = [];
+  for (const { index } of lines) {
+    const last = runs.at(-1);
+    if (last?.at(-1) === index - 1) last.push(index);
+    else runs.push([index]);
+  }
+  return runs;
+}
+
+function plainIndent({ text, indent }: Line): string {
+  return text
+    .slice(0, indent)
+    .replace(/[\t\u3000]/gu, '  ')
+    .replace(/[^ ]/gu, ' ');
+}
