@@ -1,5 +1,5 @@
-import { suggestion } from '../diagnostics/suggest.js';
 import { UsageError } from '../pipeline/report.js';
+import { languageSuggestion } from '../validation/locale-names.js';
 
 /** The languages in which the files of the example are written, comments included. */
 export const writtenLanguages = ['en', 'zh-Hant', 'zh-Hans'] as const;
@@ -25,7 +25,7 @@ export function languagesNamed(names: readonly string[]): readonly ExampleLangua
   const languages = names.map((name) => {
     const language = exampleLanguages.find((known) => known.toLowerCase() === name.toLowerCase());
     if (language) return language;
-    throw new UsageError(`there is no example in "${name}". ${suggestion(name, exampleLanguages) ?? ''}`);
+    throw new UsageError(`there is no example in "${name}". ${languageSuggestion(name, exampleLanguages)}`);
   });
   return [...new Set(languages)];
 }

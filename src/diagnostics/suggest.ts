@@ -40,12 +40,13 @@ export function suggestionsAmong(candidates: readonly string[]): (word: string) 
       const near = nearest(word, candidates);
       if (near !== undefined) return `Did you mean "${near}"?`;
     }
-    list ??= listOf(candidates);
+    list ??= knownHere(candidates);
     return list === '' ? undefined : list;
   };
 }
 
-function listOf(candidates: readonly string[]): string {
+/** The list of what is allowed; the empty text where there is nothing. */
+export function knownHere(candidates: readonly string[]): string {
   if (candidates.length === 0) return '';
   const names = [...candidates].sort();
   const more = names.length > maxListed ? ` … (${names.length} in all)` : '';

@@ -1,10 +1,9 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/span.js';
-import { nearest } from '../diagnostics/suggest.js';
 import { scriptOf } from '../schema/scripts.js';
 import { cutShort } from '../text/cut-short.js';
 import { refusalOf, settableScripts } from '../text/settable-scripts.js';
-import { localeMeant } from '../validation/locale-names.js';
+import { languageNear, localeMeant } from '../validation/locale-names.js';
 import { entryOf, type Located, type LocatedText, nodeAt, valueSpan } from '../validation/located.js';
 import { type PackIndex, type PackText, textsUnder } from './pack-index.js';
 
@@ -158,6 +157,31 @@ function withoutColon({ raw, span }: LocatedText, languages: readonly string[]):
   ];
 }
 
+/** A language of a pack, where it is listed. */
+export interface ListedLanguage {
+  readonly tag: string;
+  readonly span: Span;
+}
+
+/**
+ * What is still to be said where no page can be in some of the languages, which is said of these by itself: not that their
+ * texts are missing, nor that those of the language that was meant are foreign.
+ */
+export function withoutLanguages(
+  diagnostics: readonly Diagnostic[],
+  unset: readonly ListedLanguage[],
+  typedAt: (span: Span) => string,
+): readonly Diagnostic[] {
+  const follows = ({ code, span }: Diagnostic) =>
+    span !== undefined &&
+    unset.some((language) =>
+      code === 'content/missing-text'
+        ? span.source === language.span.source && span.start === language.span.start
+        : code === 'content/unknown-language' && localeMeant(language.tag, [typedAt(span)]) !== undefined,
+    );
+  return diagnostics.filter((diagnostic) => !follows(diagnostic));
+}
+
 interface Matched {
   /** The languages that are missing under any name. */
   readonly missing: readonly string[];
@@ -169,7 +193,7 @@ function matchLanguages(foreign: readonly string[], absent: readonly string[]): 
   return foreign.reduce<Matched>(
     ({ missing, meant }, language) => {
       const only = missing.length === 1 ? missing[0] : undefined;
-      const match = localeMeant(language, missing) ?? nearest(language, missing) ?? only;
+      const match = languageNear(language, missing) ?? only;
       return { missing: missing.filter((each) => each !== match), meant: [...meant, match] };
     },
     { missing: absent, meant: [] },

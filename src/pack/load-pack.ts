@@ -5,14 +5,14 @@ import type { SourceFile, SourceId } from '../diagnostics/source.js';
 import type { Pack, PackFile } from '../model/loaded-pack.js';
 import { limits } from '../schema/limits.js';
 import { checkWithStandIns, isSynthetic } from '../validation/check-schema.js';
-import { type Located, nearestSpan, valueSpan } from '../validation/located.js';
+import { type Located, nearestSpan, syntheticSource, valueSpan } from '../validation/located.js';
 import { decodeUtf8, legible } from '../yaml/decode.js';
 import { readWithRepairs } from '../yaml/read-yaml.js';
 import { checkFileCharacters } from '../yaml/unsafe-characters.js';
 import { checkBlocks } from './check-blocks.js';
 import { checkDates } from './check-dates.js';
 import { checkFigures } from './check-figures.js';
-import { checkLanguages, checkScript } from './check-languages.js';
+import { checkLanguages, checkScript, type ListedLanguage } from './check-languages.js';
 import { checkPlaceholders } from './check-placeholders.js';
 import { checkScalars } from './check-scalars.js';
 import { type CoverageRow, coverageOf } from './coverage.js';
@@ -28,6 +28,8 @@ export interface LoadedPack {
   readonly sources: readonly SourceFile[];
   /** Which texts there are in which language; also where some are missing. */
   readonly coverage?: { readonly pack: string; readonly rows: readonly CoverageRow[] };
+  /** Those that it lists and whose script can be set; also where their texts are missing. */
+  readonly languages?: readonly ListedLanguage[];
   /** What there is to write texts into; also where some are missing. */
   readonly outline?: PackOutline;
 }
@@ -87,7 +89,11 @@ export function loadPack(
   const coverage = complete ? { coverage: { pack: content.pack.id, rows: coverageOf(index, languages) } } : {};
   const isAsTyped = complete && settings.length === 0 && !inTree.some(isError);
   const outline = isAsTyped ? { outline: { root, texts: index.texts, languages } } : {};
-  return { result, sources: allSources, ...coverage, ...outline };
+  const listed = languages.map((tag, i) => ({ tag, span: valueSpan(root, ['pack', 'languages', i]) }));
+  const settable = listed.filter(
+    ({ tag, span }) => span.source !== syntheticSource && checkScript(tag, span).length === 0,
+  );
+  return { result, sources: allSources, languages: settable, ...coverage, ...outline };
 }
 
 /** What its schema says of a value is more to the point than that its YAML was unsound in the same place. */

@@ -2,6 +2,7 @@ import { suggestion } from '../diagnostics/suggest.js';
 import type { OpenPack } from '../model/loaded-pack.js';
 import { annexName, defaultTheme, type Edition, type Format, type Paper, papers } from '../model/variant.js';
 import { isIdPart } from '../schema/rules.js';
+import { languageSuggestion } from '../validation/locale-names.js';
 import { UsageError } from './report.js';
 
 /** The readers of a pack, and its languages. */
@@ -40,9 +41,9 @@ export function checkSelection(selection: Selection, packs: readonly Readers[]):
   for (const kind of ['audience', 'language'] as const) {
     const unknown = requested[kind].find((name) => !known[kind].includes(name));
     if (unknown !== undefined) {
-      throw new UsageError(
-        `no pack has the ${kind} "${unknown}". ${suggestion(unknown, [...new Set(known[kind])]) ?? ''}`,
-      );
+      const names = [...new Set(known[kind])];
+      const hint = kind === 'language' ? languageSuggestion(unknown, names) : (suggestion(unknown, names) ?? '');
+      throw new UsageError(`no pack has the ${kind} "${unknown}". ${hint}`);
     }
   }
 }

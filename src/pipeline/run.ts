@@ -10,6 +10,7 @@ import { displayPath, type Host, IoError } from '../host/host.js';
 import type { HtmlFonts } from '../model/html-fonts.js';
 import type { OpenPack, Pack, PackFile, ReaderOutline } from '../model/loaded-pack.js';
 import type { Edition } from '../model/variant.js';
+import { type ListedLanguage, withoutLanguages } from '../pack/check-languages.js';
 import { type KnownFiles, type LoadedPack, loadPack } from '../pack/load-pack.js';
 import {
   asOpen,
@@ -194,10 +195,14 @@ export class Run {
     { set = [], accept = false, lenient = false, templates, known, loaded }: LoadOptions = {},
   ): Promise<Pack | undefined> {
     const nameOf = this.namesIn(folder);
-    const { result, sources, coverage } = loaded ?? loadPack(files, nameOf, set, known);
+    const { result, sources, coverage, languages = [] } = loaded ?? loadPack(files, nameOf, set, known);
     for (const source of sources) this.sources.set(source.id, source);
-    this.add({ diagnostics: diagnosticsOf(result), coverage: coverage ? [coverage] : [] });
-    if (!result.ok) return undefined;
+    this.add({ coverage: coverage ? [coverage] : [] });
+    if (!result.ok) {
+      this.add({ diagnostics: await this.withMissingLocales(result.diagnostics, languages, { templates }) });
+      return undefined;
+    }
+    this.add({ diagnostics: result.warnings });
     const { locales, diagnostics: inLocales } = await this.loadLocales(result.value, { templates });
     this.add({ diagnostics: inLocales });
     // Without the locale of a language nothing can be said of its texts.
@@ -206,6 +211,24 @@ export class Run {
     const inTexts = await lintFolder(result.value, folder, this.host, locales);
     this.addUnread(inTexts);
     return lenient || !inTexts.some(isError) ? result.value : undefined;
+  }
+
+  /** What is wrong with a pack. Nobody should translate its texts and hear only then that no page can be in the language. */
+  private async withMissingLocales(
+    diagnostics: readonly Diagnostic[],
+    languages: readonly ListedLanguage[],
+    { templates }: TemplateChoice,
+  ): Promise<readonly Diagnostic[]> {
+    const found: Diagnostic[] = [];
+    const unset: ListedLanguage[] = [];
+    for (const language of languages) {
+      const one = await loadLocale(language.tag, { templates }, this.host, this.sources, language.span);
+      const missing = one.diagnostics.filter(({ code }) => code === 'template/missing');
+      if (missing.length > 0) unset.push(language);
+      found.push(...missing);
+    }
+    const typedAt = ({ source, start, end }: Span) => this.sources.get(source)?.text.slice(start, end) ?? '';
+    return [...found, ...withoutLanguages(diagnostics, unset, typedAt)];
   }
 
   private readonly localesRead = new Map<string, LoadedLocale>();

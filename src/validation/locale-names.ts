@@ -1,3 +1,5 @@
+import { knownHere, nearest } from '../diagnostics/suggest.js';
+
 /** Names that people give to languages, in lower case with hyphens, by the tags that packs use. */
 const names: Readonly<Record<string, RegExp>> = {
   'zh-Hans': /^(?:cn|sc|chs|hans|zh|zh-cn|zh-sg|zh-chs|zh-sc|zh-hans.*|simplified.*|简体.*|簡體.*)$/u,
@@ -27,6 +29,21 @@ export function localeMeant(typed: string, locales: readonly string[]): string |
     chinese ? locale.startsWith('zh') : locale.split('-')[0] === name.split('-')[0],
   );
   return matches.length === 1 ? matches[0] : undefined;
+}
+
+/** Of tags without a script any two are only a letter or two apart: there a near one is another language. */
+const isLongTag = (tag: string) => tag.length > 3;
+
+/** The language that a name stands for, or that is misspelt in it; never one whose short tag is only near to it. */
+export function languageNear(typed: string, locales: readonly string[]): string | undefined {
+  const named = localeMeant(typed, locales);
+  return named ?? (isLongTag(typed) ? nearest(typed, locales.filter(isLongTag)) : undefined);
+}
+
+/** A question for the language that was meant, else the list of those that there are. */
+export function languageSuggestion(typed: string, locales: readonly string[]): string {
+  const near = languageNear(typed, locales);
+  return near === undefined ? knownHere(locales) : `Did you mean "${near}"?`;
 }
 
 /** The languages whose names are known. */

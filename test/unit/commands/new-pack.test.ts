@@ -111,6 +111,24 @@ describe('a disk that fills up', () => {
 });
 
 describe('the languages', () => {
+  it.each([
+    ['cn', 'zh-Hans'],
+    ['english', 'en'],
+    ['de-AT', 'de'],
+    ['zh-Hnat', 'zh-Hant'],
+  ])('are guessed by their names and by slips in a long tag: %s is %s', (name, meant) => {
+    expect(() => languagesNamed([name])).toThrow(
+      new UsageError(`there is no example in "${name}". Did you mean "${meant}"?`),
+    );
+  });
+
+  it.each(['el', 'tr', 'he', 'no', 'uk-UA', 'pl', 'polski'])(
+    'are not guessed by letters: %s is another one',
+    (name) => {
+      expect(() => languagesNamed([name])).toThrow(/Known here: ar, de, en, .*, zh-Hant\.$/);
+    },
+  );
+
   it('are taken in their order, each once, whatever the case of letters', () => {
     expect(languagesNamed(['zh-hans', 'EN', 'zh-Hans'])).toEqual(['zh-Hans', 'en']);
   });
