@@ -73,7 +73,7 @@ function misplacedBy(issue: Issue, schema: z.ZodType, root: Located): readonly C
   const path = issue.path as Path;
   const here = nodeAt(root, path);
   if (here?.kind !== 'map') return [];
-  const group = groupOf(issue.keys, here, path, schema);
+  const group = groupAbove(issue.keys, here, path, schema) ?? groupOf(issue.keys, here, path, schema);
   if (!group) return slidInto(path, issue.keys, schema, root);
   const { under, keys } = group;
   const covers = [
@@ -89,9 +89,9 @@ function misplacedBy(issue: Issue, schema: z.ZodType, root: Located): readonly C
 /** Keys that belong beside the key below which they stand, and are missing there. */
 function tooFarIn(issue: Issue, schema: z.ZodType, root: Located): readonly CoveringFinding[] {
   const whole = issue.path as Path;
-  const path = issue.code === 'invalid_key' ? whole.slice(0, -1) : whole;
-  const keys =
-    issue.code === 'invalid_key' ? [String(whole.at(-1))] : issue.code === 'unrecognized_keys' ? issue.keys : [];
+  const isOfKey = issue.code === 'invalid_key' || isValueOfAnotherKey(issue, schema, root);
+  const path = isOfKey ? whole.slice(0, -1) : whole;
+  const keys = isOfKey ? [String(whole.at(-1))] : issue.code === 'unrecognized_keys' ? issue.keys : [];
   const [outer, beside] = [path.slice(0, -1), path.at(-1)];
   if (typeof beside !== 'string') return [];
   const allowed = keysAt(schema, outer);
@@ -120,6 +120,16 @@ function tooFarIn(issue: Issue, schema: z.ZodType, root: Located): readonly Cove
   });
 }
 
+/** A group that takes keys of any name, such as weights, does not refuse a key that has slid into it, but its value. */
+function isValueOfAnotherKey(issue: Issue, schema: z.ZodType, root: Located): boolean {
+  const path = issue.path as Path;
+  const [key, group] = [path.at(-1), path.slice(0, -1)];
+  const value = nodeAt(root, path);
+  if (issue.code === 'unrecognized_keys' || typeof key !== 'string' || typeof group.at(-1) !== 'string' || !value)
+    return false;
+  return !keysAt(schema, group).includes(key) && accepts(schema, [...group.slice(0, -1), key], toPlain(value));
+}
+
 /** The keys after one that is empty: they may belong to it. */
 function followersOf(key: string, here: Located | undefined): readonly string[] {
   if (here?.kind !== 'map') return [];
@@ -143,6 +153,18 @@ interface Group {
 function absentKeys(schema: z.ZodType, path: Path, here: Located | undefined) {
   const free = keysAt(schema, path).filter((key) => !entryOf(here, key));
   return { free, needed: free.filter((key) => !mayBeLeftOut(schema, [...path, key])) };
+}
+
+/** Keys in a row that have slid out of the group above them, which knows them by their names and lacks them. */
+function groupAbove(unknown: readonly string[], here: LocatedMap, path: Path, schema: z.ZodType): Group | undefined {
+  const isUnknown = new Set(unknown);
+  const at = here.entries.findIndex(({ key }) => isUnknown.has(key));
+  const above = here.entries[at - 1];
+  const slid = here.entries.slice(at, at + unknown.length).map(({ key }) => key);
+  if (above?.value.kind !== 'map' || !slid.every((key) => isUnknown.has(key))) return undefined;
+  const known = keysAt(schema, [...path, above.key]);
+  const lacks = slid.every((key) => known.includes(key) && !entryOf(above.value, key));
+  return lacks ? { under: above.key, there: true, keys: slid } : undefined;
 }
 
 function groupOf(unknown: readonly string[], here: LocatedMap, path: Path, schema: z.ZodType): Group | undefined {

@@ -116,7 +116,11 @@ function gathered(node: LocatedMap, { under, keys }: RepairOf<'gather'>): Locate
   const inner = node.entries.filter(({ key }) => moved.has(key));
   const [first] = inner;
   if (!first) return node;
-  const value: Located = { kind: 'map', entries: inner, span: first.keySpan };
+  const own = entryOf(node, under)?.value;
+  const value: Located =
+    own?.kind === 'map'
+      ? { ...own, entries: [...own.entries, ...inner] }
+      : { kind: 'map', entries: inner, span: first.keySpan };
   const rest = node.entries.filter(({ key }) => !moved.has(key));
   const at = rest.findIndex(({ key }) => key === under);
   const head: LocatedEntry = { key: under, keySpan: rest[at]?.keySpan ?? first.keySpan, value };
