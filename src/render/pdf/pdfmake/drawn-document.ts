@@ -5,7 +5,6 @@ import type { MarkedContent, TagType } from '../../page/tags.js';
 import { compressed } from './compressed.js';
 import { DrawnFont } from './drawn-font.js';
 import { FileObject } from './file-object.js';
-import type { StructureElement } from './structure-element.js';
 import type { PdfReference } from './types.js';
 
 const { default: PdfDocument } = pdfDocumentModule;
@@ -129,13 +128,6 @@ export class DrawnDocument extends PdfDocument {
   /** Ends content of an element, or an artifact. */
   endMarked(): void {
     this.addContent('EMC');
-  }
-
-  /** The tree has one root. */
-  setStructure(root: StructureElement): void {
-    const tree = this.getStructTreeRoot();
-    root.dictionary.data.P = tree;
-    tree.data.K = [root.dictionary];
   }
 
   /** While a group of a picture is drawn, its form stands in for the page and takes what is drawn itself. */

@@ -1,5 +1,5 @@
 import type { Direction } from '../../../schema/scripts.js';
-import type { CompositePart } from '../../fonts/composite-glyphs.js';
+import type { CompositeGlyph, CompositePart } from '../../fonts/composite-glyphs.js';
 import type { GlyphCluster, GlyphPosition, ShapedGlyph, ShapedRun } from '../../fonts/font-program.js';
 import { keyOf, type SharedFace } from '../../fonts/shared-face.js';
 import { type FontSubset, OutlineSubset } from '../../fonts/subset.js';
@@ -11,35 +11,36 @@ export type ShownPart = string | number;
 
 /** A text as a document shows it. */
 export interface ShownText {
-  readonly parts: readonly ShownPart[];
+  /** One at the start of the text; several, or one elsewhere, where glyphs are moved off their line. */
+  readonly stretches: readonly Stretch[];
   /** In thousandths of the size. */
   readonly advance: number;
-  /** Where glyphs are moved off their line, each of them with its place; then there are no parts. */
-  readonly shifted: readonly ShiftedGlyphs[];
 }
 
-/** In thousandths of the size, from the start of the text and upwards from its line. */
-export interface ShiftedGlyphs {
+/** Glyphs one after the other. In thousandths of the size, from the start of the text and upwards from its line. */
+interface Stretch {
   readonly x: number;
   readonly y: number;
   readonly parts: readonly ShownPart[];
 }
 
+interface ShownCode {
+  readonly code: number;
+  readonly position: GlyphPosition;
+}
+
 /** A font of one document: its subset has only the glyphs shown there, in the order in which they were drawn. */
 export class DrawnFont implements EmbeddedFont {
   readonly name: string;
-  readonly ascender: number;
-  readonly descender: number;
   readonly subset: FontSubset;
   /** By code: in thousandths of the size, and what it says. */
   readonly widths: number[];
   readonly unicode: (readonly number[])[] = [[noCharacter]];
+  readonly dictionary: PdfReference;
   private readonly scale: number;
   private readonly shown = new Map<string, ShownText>();
   /** Codes of composite glyphs, and of glyphs that say something else than where they were first used. */
   private readonly otherCodes = new Map<string, number>();
-  private dictionary: PdfReference | undefined;
-  private isEmbedded = false;
 
   /** @param id its name in the document */
   constructor(
@@ -49,24 +50,14 @@ export class DrawnFont implements EmbeddedFont {
   ) {
     const { font } = face;
     this.name = font.metrics.name;
-    this.ascender = face.ascender;
-    this.descender = face.descender;
     this.scale = 1000 / font.metrics.unitsPerEm;
     this.subset = font.subset();
     this.widths = [font.missingAdvance];
+    this.dictionary = document.ref();
   }
 
-  /** A reference to its dictionary. */
-  ref(): PdfReference {
-    this.dictionary ??= this.document.ref();
-    return this.dictionary;
-  }
-
-  /** Called by pdfkit at the end of a document. */
   finalize(): void {
-    if (this.isEmbedded || !this.dictionary) return;
-    embedFont(this, this.face.font.metrics, this.document, this.dictionary);
-    this.isEmbedded = true;
+    embedFont(this, this.document);
   }
 
   /** A text with its kerning. */
@@ -75,219 +66,130 @@ export class DrawnFont implements EmbeddedFont {
     const known = this.shown.get(key);
     if (known !== undefined) return known;
     const runs = this.face.shape(text, features, direction);
-    const shown = direction === 'ltr' && runs.every(isPlain) ? this.plainText(runs) : this.placedText(runs, direction);
+    const codes = runs.flatMap((run) =>
+      direction === 'rtl' ? withoutSideSteps(this.codesFromRight(run)) : this.codesOf(run),
+    );
+    const shown = { stretches: stretchesOf(codes), advance: sumOf(codes.map(({ position }) => position)) };
     this.shown.set(key, shown);
     return shown;
   }
 
-  /** Glyphs one after the other, as most are: nothing is made of each of them. */
-  private plainText(runs: readonly ShapedRun[]): ShownText {
-    const parts: ShownPart[] = [];
-    let codes = '';
-    let advance = 0;
-    for (const { glyphs, positions, codePoints } of runs) {
-      for (let i = 0; i < glyphs.length; i += 1) {
-        const { advanceWidth, xAdvance } = positions[i] as GlyphPosition;
-        codes += hex(this.code(glyphs[i] as ShapedGlyph, codePoints[i] ?? []));
-        advance += xAdvance;
-        const back = advanceWidth - xAdvance;
-        if (back === 0) continue;
-        parts.push(codes, back);
-        codes = '';
-      }
-    }
-    if (codes !== '') parts.push(codes);
-    return { parts, advance, shifted: [] };
-  }
-
-  private placedText(runs: readonly ShapedRun[], direction: Direction): ShownText {
-    const glyphs: ShownCode[] = [];
-    let advance = 0;
-    let isShifted = false;
-    for (const run of runs) {
-      if (direction === 'rtl') glyphs.push(...withoutSideSteps(this.codesFromRight(run)));
-      else this.addCodes(run, glyphs);
-    }
-    for (const { position } of glyphs) {
-      advance += position.xAdvance;
-      isShifted ||= position.xOffset !== 0 || position.yOffset !== 0;
-    }
-    return isShifted
-      ? { parts: [], advance, shifted: shiftedParts(glyphs) }
-      : { parts: partsOf(glyphs), advance, shifted: [] };
-  }
-
-  /** Adds the codes of a run with their places. A letter with its marks is one code, if the font can have glyphs of ours. */
-  private addCodes(run: ShapedRun, shown: ShownCode[]): void {
+  /** The codes of a run with their places. A letter with its marks is one code, if the font can have glyphs of ours. */
+  private codesOf(run: ShapedRun): readonly ShownCode[] {
     const { glyphs, positions, codePoints, clusters } = run;
     const { subset } = this;
-    for (let i = 0; i < glyphs.length; i += 1) {
+    return glyphs.flatMap((glyph, i) => {
       const cluster = clusters.find(({ from, to }) => from <= i && i < to);
-      if (!cluster || !(subset instanceof OutlineSubset)) {
-        const code = this.code(glyphs[i] as ShapedGlyph, codePoints[i] ?? []);
-        shown.push({ code, position: positions[i] as GlyphPosition });
-      } else if (cluster.from === i) shown.push(...this.composed(run, cluster, subset));
-    }
+      if (cluster && subset instanceof OutlineSubset)
+        return cluster.from === i ? this.marked(run, cluster, subset) : [];
+      return { code: this.code(glyph, codePoints[i] ?? []), position: positions[i] as GlyphPosition };
+    });
   }
 
   /**
    * The glyph of a letter with its marks says the letter, and one that draws nothing says each mark: some programs take
    * all that a code with a mark says for a mark, and see a gap in the word.
    */
-  private composed(run: ShapedRun, { from, to, text }: GlyphCluster, subset: OutlineSubset): readonly ShownCode[] {
+  private marked(run: ShapedRun, { from, to, text }: GlyphCluster, subset: OutlineSubset): readonly ShownCode[] {
     const glyphs = run.glyphs.slice(from, to);
     const positions = run.positions.slice(from, to);
-    const [{ advanceWidth: advance }] = glyphs as [ShapedGlyph];
-    const parts = compositeParts(glyphs, positions, this.scale);
     const [letter = 0, ...marks] = [...text].map((character) => character.codePointAt(0) ?? 0);
-    const xAdvance = positions.reduce((sum, position) => sum + position.xAdvance, 0);
-    const code = this.codeOf(JSON.stringify([letter, parts]), letter, () => subset.add({ advance, parts }));
-    this.widths[code] = advance * this.scale;
-    return [
-      { code, position: { ...nowhere, advanceWidth: advance * this.scale, xAdvance } },
-      ...marks.map((mark): ShownCode => {
-        const blank = this.codeOf(`mark ${mark}`, mark, () => subset.add({ advance: 0, parts: [] }));
-        this.widths[blank] = 0;
-        return { code: blank, position: nowhere };
-      }),
-    ];
+    const parts = compositeParts(glyphs, positions, this.scale);
+    const advance = glyphs[0]?.advanceWidth ?? 0;
+    const drawn = this.composed(letter, subset, { advance, parts }, { xAdvance: sumOf(positions) });
+    return [drawn, ...marks.map((mark) => this.composed(mark, subset, { advance: 0, parts: [] }))];
   }
 
-  /** The same of a run from right to left, whose glyphs are in their order from left to right. */
+  /** The same of a run from right to left, whose glyphs are in their order from left to right: marks before their letter. */
   private codesFromRight(run: ShapedRun): readonly ShownCode[] {
     const { glyphs, positions, codePoints } = run;
     const { subset } = this;
-    // Where the marks begin that stand before their letter.
     let from = 0;
-    return glyphs.flatMap((glyph, i): readonly ShownCode[] => {
+    return glyphs.flatMap((glyph, i) => {
       const position = positions[i] as GlyphPosition;
       const says = codePoints[i] ?? [];
       if (subset instanceof OutlineSubset) {
         if (isMark(says) && i < glyphs.length - 1) return [];
         const marks = from;
         from = i + 1;
-        if (marks < i) return this.composedFromRight(run, marks, i, subset);
-        if (says.length > 1) return this.ligatureFromRight(glyph, position, says, subset);
-        if (position.xAdvance - position.advanceWidth > wordGap) return [this.widened(glyph, position, says, subset)];
+        const isWide = position.xAdvance - position.advanceWidth > wordGap;
+        if (marks < i || says.length > 1 || isWide) return this.markedFromRight(run, marks, i, subset);
       }
-      return [{ code: this.code(glyph, says), position }];
+      return { code: this.code(glyph, says), position };
     });
   }
 
   /**
    * A letter with its marks, as from left to right: the marks come after it in the order of reading, so they stand at its
-   * left. Those of letters that are one glyph follow the last of these.
+   * left. Programs that put a line in order by the places of its letters take those of one glyph to stand from left to right:
+   * so each letter gets a share of the width, the last one first, and the first one draws them all. The blank that a font
+   * wants beside a glyph is part of it: it would be taken for one between words.
    */
-  private composedFromRight(
+  private markedFromRight(
     { glyphs, positions, codePoints }: ShapedRun,
     from: number,
     at: number,
     subset: OutlineSubset,
   ): readonly ShownCode[] {
+    const { scale } = this;
     const own = positions.slice(from, at + 1);
     const [first = 0, ...others] = codePoints[at] ?? [];
-    const marks = codePoints.slice(from, at).toReversed().flat();
-    const xAdvance = own.reduce((sum, position) => sum + position.xAdvance, 0);
+    const marks = codePoints.slice(from, at).flatMap((says) => says.toReversed());
+    const xAdvance = sumOf(own);
     const drawn = (glyphs[at] as ShapedGlyph).advanceWidth;
-    const width = xAdvance - drawn * this.scale > wordGap ? Math.round(xAdvance / this.scale) : drawn;
+    const isWide = xAdvance - drawn * scale > wordGap && (others.length === 0 || marks.length > 0);
+    const width = isWide ? Math.round(xAdvance / scale) : drawn;
     const share = Math.round(width / (others.length + 1));
     const left = share * others.length;
-    const parts = compositeParts(glyphs.slice(from, at + 1), own, this.scale).map((part) => ({
-      ...part,
-      x: part.x - left,
-    }));
-    const blankOf = (letter: number, advance: number): ShownCode => {
-      const code = this.codeOf(`share ${advance} ${letter}`, letter, () => subset.add({ advance, parts: [] }));
-      this.widths[code] = advance * this.scale;
-      return { code, position: { ...nowhere, advanceWidth: advance * this.scale, xAdvance: advance * this.scale } };
-    };
-    const advance = width - left;
-    const key = `from right ${JSON.stringify([first, advance, parts])}`;
-    const code = this.codeOf(key, first, () => subset.add({ advance, parts }));
-    this.widths[code] = advance * this.scale;
-    const position = { ...nowhere, advanceWidth: advance * this.scale, xAdvance: xAdvance - left * this.scale };
-    return [
-      ...marks.toReversed().map((mark) => blankOf(mark, 0)),
-      ...others.toReversed().map((letter) => blankOf(letter, share)),
-      { code, position },
-    ];
-  }
-
-  /**
-   * Letters that are one glyph, read from right to left. Programs that put a line in order by the places of its letters
-   * take those of one glyph to stand from left to right: so each letter gets a share of the width, the last one first, and
-   * the first one draws them all.
-   */
-  private ligatureFromRight(
-    { id, advanceWidth, bbox: { minX, maxX, minY, maxY } }: ShapedGlyph,
-    position: GlyphPosition,
-    says: readonly number[],
-    subset: OutlineSubset,
-  ): readonly ShownCode[] {
-    const [first = 0, ...others] = says;
-    const share = Math.round(advanceWidth / says.length);
-    const rest = advanceWidth - share * others.length;
-    const x = -share * others.length;
-    const parts = [{ glyph: id, x, y: 0, bbox: { minX, maxX, minY, maxY } }];
-    const whole = this.codeOf(`from right ${id} ${says.join()}`, first, () => subset.add({ advance: rest, parts }));
-    this.widths[whole] = rest * this.scale;
-    const { xOffset, yOffset } = position;
-    const kern = position.xAdvance - position.advanceWidth;
-    const shares = others.toReversed().map((letter): ShownCode => {
-      const code = this.codeOf(`share ${share} ${letter}`, letter, () => subset.add({ advance: share, parts: [] }));
-      this.widths[code] = share * this.scale;
-      const advance = share * this.scale;
-      return { code, position: { advanceWidth: advance, xAdvance: advance, xOffset, yOffset } };
+    // Without marks, and of its own width, a glyph is kerned where it is shown.
+    const { xOffset, yOffset } = isWide || marks.length > 0 ? nowhere : (positions[at] as GlyphPosition);
+    const parts = compositeParts(glyphs.slice(from, at + 1), own, scale).map(({ x, y, ...part }) => {
+      return { ...part, x: x - Math.round(xOffset / scale) - left, y: y - Math.round(yOffset / scale) };
     });
-    const advance = rest * this.scale;
-    return [
-      ...shares,
-      { code: whole, position: { advanceWidth: advance, xAdvance: advance + kern, xOffset, yOffset } },
-    ];
+    const placed = { xAdvance: xAdvance - left * scale, xOffset, yOffset };
+    const letter = this.composed(first, subset, { advance: width - left, parts }, placed);
+    const blank = (says: number, advance: number) =>
+      this.composed(says, subset, { advance, parts: [] }, { xOffset, yOffset });
+    return [...marks.map((mark) => blank(mark, 0)), ...others.toReversed().map((other) => blank(other, share)), letter];
   }
 
-  /** A glyph with the blank that its font wants beside it, which would be taken for one between words. */
-  private widened(
-    { id, bbox: { minX, maxX, minY, maxY } }: ShapedGlyph,
-    position: GlyphPosition,
-    says: readonly number[],
+  /** A glyph that is made of others, or of none and blank. */
+  private composed(
+    says: number,
     subset: OutlineSubset,
+    glyph: CompositeGlyph,
+    position: Partial<GlyphPosition> = {},
   ): ShownCode {
-    const advance = Math.round(position.xAdvance / this.scale);
-    const x = Math.round(position.xOffset / this.scale);
-    const parts = [{ glyph: id, x, y: 0, bbox: { minX, maxX, minY, maxY } }];
-    const code = this.codeOf(`wide ${id} ${x} ${advance} ${says.join()}`, says, () => subset.add({ advance, parts }));
-    this.widths[code] = advance * this.scale;
-    return { code, position: { ...position, advanceWidth: advance * this.scale, xOffset: 0 } };
+    const code = this.codeOf(JSON.stringify([says, glyph]), [says], () => subset.add(glyph));
+    const advanceWidth = glyph.advance * this.scale;
+    this.widths[code] = advanceWidth;
+    return { code, position: { ...nowhere, advanceWidth, xAdvance: advanceWidth, ...position } };
   }
 
-  private code(glyph: ShapedGlyph, codePoints: readonly number[]): number {
-    const first = this.subset.includeGlyph(glyph.id);
+  private code({ id, advanceWidth }: ShapedGlyph, codePoints: readonly number[]): number {
+    const first = this.subset.includeGlyph(id);
     this.unicode[first] ??= codePoints;
     const said = this.unicode[first];
-    const number = said === codePoints || saySame(said, codePoints) ? first : this.otherCode(glyph.id, codePoints);
-    this.widths[number] ??= glyph.advanceWidth * this.scale;
-    return number;
-  }
-
-  /** A code says one thing only: a glyph gets another one where it stands for another character, as in `µ μ`. */
-  private otherCode(glyph: number, codePoints: readonly number[]): number {
-    return this.codeOf(`${glyph} ${codePoints.join()}`, codePoints, () => this.subset.glyphs.push(glyph) - 1);
+    // A code says one thing only: a glyph gets another one where it stands for another character, as in `µ μ`.
+    const code =
+      said === codePoints || saySame(said, codePoints)
+        ? first
+        : this.codeOf(`${id} ${codePoints.join()}`, codePoints, () => this.subset.glyphs.push(id) - 1);
+    this.widths[code] ??= advanceWidth * this.scale;
+    return code;
   }
 
   /** The code of a glyph that says one thing, made when it is first needed. */
-  private codeOf(key: string, codePoints: number | readonly number[], make: () => number): number {
+  private codeOf(key: string, codePoints: readonly number[], make: () => number): number {
     const code = this.otherCodes.get(key) ?? make();
     this.otherCodes.set(key, code);
-    this.unicode[code] = [codePoints].flat();
+    this.unicode[code] = codePoints;
     return code;
   }
 }
 
 /** What glyph 0 says, which we never show: pdfkit would have U+0000, which PDF/UA forbids (ISO 14289-1, 7.21.7). */
 const noCharacter = 0xfffd;
-
-const isPlain = (run: ShapedRun) => run.isPlain;
 
 /** Programs take a wider gap for a blank, in thousandths of the size. */
 const wordGap = 50;
@@ -316,14 +218,12 @@ function isMark(codePoints: readonly number[]): boolean {
 
 /** Blanks of any width are found as blanks. */
 function saySame(one: readonly number[], other: readonly number[]): boolean {
-  if (one.length === other.length && one[0] === other[0] && (one.length === 1 || one.join() === other.join()))
-    return true;
-  return blank.test(String.fromCodePoint(...one)) && blank.test(String.fromCodePoint(...other));
+  const [text, otherText] = [String.fromCodePoint(...one), String.fromCodePoint(...other)];
+  return text === otherText || (blank.test(text) && blank.test(otherText));
 }
 
-interface ShownCode {
-  readonly code: number;
-  readonly position: GlyphPosition;
+function sumOf(positions: readonly GlyphPosition[]): number {
+  return positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0);
 }
 
 /** @param scale thousandths of the size in a unit of the font */
@@ -341,43 +241,25 @@ function compositeParts(
   });
 }
 
-/** Codes of glyphs, and what their kerning takes away. */
-function partsOf(glyphs: readonly ShownCode[]): readonly ShownPart[] {
-  const parts: ShownPart[] = [];
-  let codes = '';
-  for (const { code, position } of glyphs) {
-    codes += hex(code);
-    const back = position.advanceWidth - position.xAdvance;
-    if (back === 0) continue;
-    parts.push(codes, back);
-    codes = '';
-  }
-  if (codes !== '') parts.push(codes);
-  return parts;
-}
-
-/** Stretches of glyphs, each with the place of its first; what is moved off the line, such as an accent, is one by itself. */
-function shiftedParts(glyphs: readonly ShownCode[]): readonly ShiftedGlyphs[] {
-  const stretches: ShiftedGlyphs[] = [];
+/** Codes and what their kerning takes away; what is moved off the line, such as an accent, is a stretch by itself. */
+function stretchesOf(glyphs: readonly ShownCode[]): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  let parts: ShownPart[] | undefined;
   let x = 0;
-  let open: ShownCode[] = [];
-  let from = 0;
-  const flush = () => {
-    if (open.length > 0) stretches.push({ x: from, y: 0, parts: partsOf(open) });
-    open = [];
-  };
-  for (const glyph of glyphs) {
-    const { xOffset, yOffset, xAdvance } = glyph.position;
-    if (xOffset || yOffset) {
-      flush();
-      stretches.push({ x: x + xOffset, y: yOffset, parts: partsOf([glyph]) });
-    } else {
-      if (open.length === 0) from = x;
-      open.push(glyph);
+  for (const { code, position } of glyphs) {
+    const { xOffset, yOffset, xAdvance, advanceWidth } = position;
+    const isMoved = xOffset !== 0 || yOffset !== 0;
+    if (isMoved || !parts) {
+      parts = [];
+      stretches.push({ x: x + xOffset, y: yOffset, parts });
     }
+    const last = parts.at(-1);
+    if (typeof last === 'string') parts[parts.length - 1] = last + hex(code);
+    else parts.push(hex(code));
+    if (advanceWidth !== xAdvance) parts.push(advanceWidth - xAdvance);
+    if (isMoved) parts = undefined;
     x += xAdvance;
   }
-  flush();
   return stretches;
 }
 

@@ -1,5 +1,6 @@
 import { BoundedCache } from '../../../text/bounded-cache.js';
 import type { FaceMetrics } from '../../fonts/face-format.js';
+import type { SharedFace } from '../../fonts/shared-face.js';
 import type { FontSubset } from '../../fonts/subset.js';
 import { compressed } from './compressed.js';
 import type { PDFDocument, PdfReference } from './types.js';
@@ -8,9 +9,9 @@ import type { PDFDocument, PdfReference } from './types.js';
 interface Shown {
   readonly id: string;
   readonly name: string;
+  readonly face: SharedFace;
   readonly subset: FontSubset;
-  readonly ascender: number;
-  readonly descender: number;
+  readonly dictionary: PdfReference;
   /** By code. */
   readonly widths: readonly number[];
   readonly unicode: readonly (readonly number[])[];
@@ -20,7 +21,9 @@ interface Shown {
 const flag = { fixedPitch: 1 << 0, serif: 1 << 1, symbolic: 1 << 2, script: 1 << 3, italic: 1 << 6 } as const;
 
 /** Writes the dictionaries of a font, and the glyphs that were shown, as pdfkit writes them. */
-export function embedFont(font: Shown, metrics: FaceMetrics, document: PDFDocument, dictionary: PdfReference): void {
+export function embedFont(font: Shown, document: PDFDocument): void {
+  const { dictionary, face } = font;
+  const { metrics } = face.font;
   const isPostScript = font.subset.cff != null;
   const file = document.ref({ ...(isPostScript ? { Subtype: 'CIDFontType0C' } : {}), Filter: 'FlateDecode' });
   file.end(packedFile(font.subset, metrics));
@@ -33,8 +36,8 @@ export function embedFont(font: Shown, metrics: FaceMetrics, document: PDFDocume
     Flags: flagsOf(metrics),
     FontBBox: [bbox.minX * scale, bbox.minY * scale, bbox.maxX * scale, bbox.maxY * scale],
     ItalicAngle: italicAngle,
-    Ascent: font.ascender,
-    Descent: font.descender,
+    Ascent: face.ascender,
+    Descent: face.descender,
     CapHeight: (capHeight || ascent) * scale,
     XHeight: (xHeight || 0) * scale,
     StemV: 0,

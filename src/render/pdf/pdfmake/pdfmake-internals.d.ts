@@ -9,8 +9,6 @@ declare module 'pdfmake/js/PDFDocument.js' {
   /** A font that the file embeds. */
   export interface EmbeddedFont {
     readonly name: string;
-    /** A reference to its dictionary. */
-    ref(): PdfReference;
     /** Called at the end of the document. */
     finalize(): void;
   }

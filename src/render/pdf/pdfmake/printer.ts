@@ -6,14 +6,13 @@ import type { Line } from '../../lines/paragraph.js';
 import type { PictureBox, ShapesBox, TextBox } from '../../page/box.js';
 import type { PageVisitor, PlacedPath, Rectangle } from '../../page/layout.js';
 import type { PageStructure } from '../../page/structure.js';
-import { Slot, Tag } from '../../page/tags.js';
+import type { Slot } from '../../page/tags.js';
 import { referenceDestination } from '../../page/typesetter.js';
 import type { PrintedReference } from '../../printed-references.js';
-import { writeBookmarks, writeNoteDestinations } from './bookmarks.js';
 import { rgb } from './colours.js';
 import type { DrawnDocument } from './drawn-document.js';
 import { pdfNumber } from './drawn-font.js';
-import { type BoundingBox, StructureElement } from './structure-element.js';
+import { StructureWriter } from './structure-writer.js';
 import { type ShownStyle, TextOperators } from './text-operators.js';
 
 /** Level with the tops of the letters: a third of the text's size, as in typefaces. */
@@ -33,8 +32,7 @@ interface Drawing {
 export class PagePrinter implements PageVisitor {
   /** All text that was drawn. */
   readonly drawn: string[] = [];
-  private readonly boundingBoxes = new Map<Tag, BoundingBox>();
-  private readonly elements = new Map<Tag, StructureElement>();
+  private readonly tree: StructureWriter;
   private slots: readonly Slot[] = [];
   private page = 0;
   /** The fragment whose words were shown last. */
@@ -42,7 +40,9 @@ export class PagePrinter implements PageVisitor {
   /** The text that is open, and the element that it belongs to. */
   private open: { readonly slot: Slot; readonly text: TextOperators } | undefined;
 
-  constructor(private readonly drawing: Drawing) {}
+  constructor(private readonly drawing: Drawing) {
+    this.tree = new StructureWriter(drawing.document);
+  }
 
   text(box: TextBox): void {
     this.slots = this.slotsOf(box);
@@ -117,16 +117,10 @@ export class PagePrinter implements PageVisitor {
     }
   }
 
-  /** Ends the page: the structure tree of what was drawn, with bookmarks and the destinations of links. */
+  /** Ends the last page, and writes the structure tree of what was drawn. */
   end(): void {
     this.closeText();
-    const { document, structure } = this.drawing;
-    const element = this.assemble(structure.root);
-    document.setStructure(element);
-    const tags = withDescendants(structure.root);
-    writeNoteDestinations(tags, document, (tag) => this.elementOf(tag));
-    writeBookmarks(tags, document);
-    element.end();
+    this.tree.end(this.drawing.structure.root);
   }
 
   /** pdfmake's, which is loaded with the first picture. */
@@ -156,7 +150,7 @@ export class PagePrinter implements PageVisitor {
     if (this.shown?.fragment === fragment) return this.shown.style;
     const { document } = this.drawing;
     const font = document.fontOf(fragment.face);
-    document.page.fonts[font.id] ??= font.ref();
+    document.page.fonts[font.id] ??= font.dictionary;
     const style = { font, sizePt: sizePtOf(fragment), colour: rgb(fragment.colour) };
     this.shown = { fragment, style };
     return style;
@@ -201,45 +195,16 @@ export class PagePrinter implements PageVisitor {
     const shown = runs.flatMap(({ texts }) => texts).join('');
     const printed = 'url' in target ? undefined : references.get(target.reference);
     const description = 'url' in target ? shown.trim() : (printed?.text ?? '');
-    const options = { structParent: this.elementOf(slot.tag), Contents: new String(description) };
+    const options = { structParent: this.tree.linkIn(slot.tag), Contents: new String(description) };
     if ('url' in target) document.link(xPt + start, yPt, widthPt, heightPt, target.url, options);
     else document.goTo(xPt + start, yPt, widthPt, heightPt, referenceDestination(printed?.number ?? ''), options);
   }
 
-  /** A figure has its bounding box (ISO 14289-1, 7.3), around all that is drawn of it. */
-  private extend(
-    slot: Slot,
-    { xPt, yPt, widthPt, heightPt }: Pick<Rectangle, 'xPt' | 'yPt' | 'widthPt' | 'heightPt'>,
-  ): void {
+  /** Part of a figure, whose bounding box is around it. */
+  private extend(slot: Slot, { xPt, yPt, widthPt, heightPt }: Omit<Rectangle, 'colour'>): void {
     slot.drawnAt ??= { page: this.page, xPt, yPt };
-    const [left, top, right, bottom] = this.boundingBoxes.get(slot.tag) ?? [xPt, yPt, xPt, yPt];
-    const to = [Math.max(right, xPt + widthPt), Math.max(bottom, yPt + heightPt)] as const;
-    this.boundingBoxes.set(slot.tag, [Math.min(left, xPt), Math.min(top, yPt), ...to]);
+    this.tree.extend(slot.tag, [xPt, yPt, xPt + widthPt, yPt + heightPt]);
   }
-
-  private assemble(tag: Tag): StructureElement {
-    const element = this.elementOf(tag);
-    for (const kid of tag.kids) {
-      if (kid instanceof Slot) for (const content of kid.contents) element.add(content);
-      else if (!kid.isEmpty) element.add(this.assemble(kid));
-    }
-    return element;
-  }
-
-  private elementOf(tag: Tag): StructureElement {
-    const known = this.elements.get(tag);
-    if (known) return known;
-    const element = new StructureElement(this.drawing.document, tag.type, tag.options, this.boundingBoxes.get(tag));
-    this.elements.set(tag, element);
-    return element;
-  }
-}
-
-/** In reading order. */
-function withDescendants(tag: Tag, found: Tag[] = []): readonly Tag[] {
-  found.push(tag);
-  for (const kid of tag.kids) if (kid instanceof Tag) withDescendants(kid, found);
-  return found;
 }
 
 /** With round ends and corners; the line of a dot has no length. */

@@ -44,21 +44,17 @@ export class TextOperators {
     }
   }
 
-  private showWord({ sizePt }: ShownStyle, { parts, advance, shifted }: ShownText, xPt: number, yPt: number): void {
+  private showWord({ sizePt }: ShownStyle, { stretches, advance }: ShownText, xPt: number, yPt: number): void {
     const scale = sizePt / 1000;
-    if (shifted.length > 0) {
-      for (const one of shifted) {
-        this.moveTo(xPt + one.x * scale, yPt - one.y * scale);
-        this.add(one.parts);
-      }
-      this.penYPt = Number.NaN;
-      return;
+    const [first] = stretches;
+    const isOnLine = stretches.length === 1 && first?.x === 0 && first.y === 0;
+    if (isOnLine && yPt === this.penYPt) this.back -= (xPt - this.penXPt) / scale;
+    for (const { x, y, parts } of stretches) {
+      if (!isOnLine || yPt !== this.penYPt) this.moveTo(xPt + x * scale, yPt - y * scale);
+      this.add(parts);
     }
-    if (yPt === this.penYPt) this.back -= (xPt - this.penXPt) / scale;
-    else this.moveTo(xPt, yPt);
-    this.add(parts);
     this.penXPt = xPt + advance * scale;
-    this.penYPt = yPt;
+    this.penYPt = isOnLine ? yPt : Number.NaN;
   }
 
   /** All operators; nothing where nothing was shown. */
