@@ -1,3 +1,5 @@
+import { deserialize, serialize } from 'node:v8';
+
 /**
  * The table of a face: what shaping needs of a font file, ready for typed arrays. It is made when the program is compiled,
  * so that no font has to be decoded for a page. Glyphs have numbers of the table's own, in the order of those of the font.
@@ -18,7 +20,6 @@ export interface FaceHead {
   readonly scripts: readonly (readonly [plain: number, tabular: number])[];
   /** Kerning by the classes of two neighbours: the width of each matrix. */
   readonly kernColumns: readonly number[];
-  readonly arrays: Readonly<Record<string, readonly [kind: ArrayKind, start: number, length: number]>>;
 }
 
 /** What tells a font file from another without reading it: the list of its parts holds a checksum of each. */
@@ -78,7 +79,7 @@ export interface ContextRule {
   readonly changes?: readonly (readonly [at: number, to: GlyphMap])[];
 }
 
-export const formatVersion = 2;
+export const formatVersion = 3;
 
 /** What a glyph may set off in a program. */
 export const glyphFlags = { substitution: 1, context: 2, refused: 4 } as const;
@@ -86,9 +87,6 @@ export const glyphFlags = { substitution: 1, context: 2, refused: 4 } as const;
 /** In `glyphs`: no such character, and one that only the full shaper sets. Others are one more than the glyph. */
 export const noCharacter = 0;
 export const fullShaperOnly = 0xffff;
-
-const kinds = { Uint8Array, Uint16Array, Int16Array, Uint32Array };
-export type ArrayKind = keyof typeof kinds;
 
 export interface FaceArrays {
   /** The page of 256 characters of each block of Unicode; page 0 is empty. */
@@ -114,43 +112,21 @@ export interface FaceArrays {
 /** In `kerns`: a pair that is moved in another way than along the line. */
 export const refusedPair = -0x8000;
 
-const headBytes = 4;
-const align = (at: number) => (at + 3) & ~3;
+interface PackedFace {
+  readonly head: FaceHead;
+  readonly arrays: FaceArrays;
+}
 
-export function packFace(head: Omit<FaceHead, 'arrays'>, arrays: FaceArrays): Uint8Array {
-  let at = 0;
-  const places: Record<string, FaceHead['arrays'][string]> = {};
-  for (const [name, array] of Object.entries(arrays)) {
-    places[name] = [array.constructor.name as ArrayKind, at, array.length];
-    at = align(at + array.byteLength);
-  }
-  const text = Buffer.from(JSON.stringify({ ...head, arrays: places }));
-  const start = align(headBytes + text.length);
-  const bytes = Buffer.alloc(start + at);
-  bytes.writeUInt32LE(text.length, 0);
-  bytes.set(text, headBytes);
-  for (const [name, array] of Object.entries(arrays)) {
-    bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), start + (places[name]?.[1] ?? 0));
-  }
-  return bytes;
+export function packFace(face: PackedFace): Uint8Array {
+  return serialize(face);
 }
 
 /** Nothing for bytes that are of another version of the program, or not whole. */
-export function unpackFace(bytes: Uint8Array): { readonly head: FaceHead; readonly arrays: FaceArrays } | undefined {
-  // A copy where the bytes start at an odd place of their buffer: typed arrays need even ones.
-  const { buffer, byteOffset, byteLength } = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
-  const length = byteLength < headBytes ? 0 : new DataView(buffer, byteOffset).getUint32(0, true);
-  if (length === 0 || headBytes + length > byteLength) return undefined;
-  const head = JSON.parse(Buffer.from(buffer, byteOffset + headBytes, length).toString()) as FaceHead;
-  if (head.version !== formatVersion) return undefined;
-  const start = byteOffset + align(headBytes + length);
-  const end = Math.max(
-    ...Object.values(head.arrays).map(([kind, at, count]) => at + count * kinds[kind].BYTES_PER_ELEMENT),
-  );
-  if (start + end > byteOffset + byteLength) return undefined;
-  const arrays = Object.entries(head.arrays).map(([name, [kind, at, count]]) => [
-    name,
-    new kinds[kind](buffer as ArrayBuffer, start + at, count),
-  ]);
-  return { head, arrays: Object.fromEntries(arrays) as FaceArrays };
+export function unpackFace(bytes: Uint8Array): PackedFace | undefined {
+  try {
+    const face = deserialize(bytes) as PackedFace;
+    return face.head.version === formatVersion ? face : undefined;
+  } catch {
+    return undefined;
+  }
 }

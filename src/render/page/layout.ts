@@ -3,7 +3,7 @@ import { type BrokenText, brokenText, type Line } from '../lines/paragraph.js';
 import type { Box, PanelBox, Path, PictureBox, Shape, ShapesBox, TextBox } from './box.js';
 
 /** Where a box stands, in pt from the top left of the page. */
-interface Area {
+export interface Area {
   readonly xPt: number;
   readonly yPt: number;
   readonly widthPt: number;

@@ -1,7 +1,7 @@
 import type { Direction } from '../../schema/scripts.js';
 import type { Line } from '../lines/paragraph.js';
 import type { Box } from './box.js';
-import { layOut } from './layout.js';
+import { type Area, layOut } from './layout.js';
 
 /** The size of a page, in pt, and where its units are on it. */
 export interface PageRegions {
@@ -20,11 +20,7 @@ interface UnitBox {
 }
 
 /** Where the words of units stand in a box. */
-export function regionsIn(
-  box: Box,
-  area: { readonly xPt: number; readonly yPt: number; readonly widthPt: number },
-  direction?: Direction,
-): readonly UnitBox[] {
+export function regionsIn(box: Box, area: Area, direction?: Direction): readonly UnitBox[] {
   const found: UnitBox[] = [];
   const line = (one: Line, _: Box, xPt: number, yPt: number) => {
     found.push(...boxesOf(one, xPt, yPt));

@@ -17,7 +17,7 @@ import { metadataOf } from '../metadata.js';
 import { type Box, stack, textsIn } from '../page/box.js';
 import { DocumentParts } from '../page/document-parts.js';
 import { footer } from '../page/footer.js';
-import { heightIn, layOut } from '../page/layout.js';
+import { type Area, heightIn, layOut } from '../page/layout.js';
 import { PageBuilder, placedLogo, type Setting } from '../page/page-builder.js';
 import { DocumentHeights, type Extremes } from '../page/page-heights.js';
 import { pageStyles } from '../page/page-styles.js';
@@ -35,21 +35,18 @@ import { PagePrinter } from './pdfmake/printer.js';
 
 const bandHeightPt = 8;
 
-/** A paper with the room on it, in pt. */
-interface Sheet {
-  readonly widthPt: number;
-  readonly heightPt: number;
-  readonly sidePt: number;
-  readonly topPt: number;
-  readonly bottomPt: number;
-}
-
-/** The boxes of a page, and the sheet that they are placed on. */
+/** The boxes of a page, and where they are placed on its sheet. */
 interface SetPage {
-  readonly sheet: Sheet;
   readonly page: PageBuilder;
   readonly content: Box;
   readonly footer: Box;
+  readonly places: Places;
+}
+
+interface Places {
+  readonly content: Area;
+  readonly footer: Area;
+  readonly availablePt: number;
 }
 
 /** The words of an annex that are not in its document. */
@@ -72,17 +69,17 @@ export class PdfRenderer {
 
   /** The height that a page takes, without drawing it. Fails on characters that no font has, and on numbers without room. */
   layOut(input: RenderInput): Result<PageLayout> {
-    const { sheet, page, content } = this.setPage(input);
+    const { page, content, places } = this.setPage(input);
     const problems = partProblems(page, input);
     if (problems.length > 0) return fail(problems);
-    return ok({ usedPt: heightIn(content, page.widthPt), availablePt: availableHeightPt(sheet) });
+    return ok({ usedPt: heightIn(content, page.widthPt), availablePt: places.availablePt });
   }
 
   /** The heights of all parts that pages of one brief may have, at the density of the inputs. */
   measure({ none, full, short }: Extremes<RenderInput>): PageHeights {
     const page = this.builder(none);
     const parts = { full: this.partsOf(full), short: this.partsOf(short), none: this.partsOf(none) };
-    return new DocumentHeights(parts, page, none, availableHeightPt(this.sheet(none, page)));
+    return new DocumentHeights(parts, page, none, this.places(none, page).availablePt);
   }
 
   /** The finished PDF, or its copy for an archive: one page, the same bytes for the same input. */
@@ -130,33 +127,22 @@ export class PdfRenderer {
 
   /** Where the words of each unit are on the page, with a box for each line or part of one. */
   regions(input: RenderInput): PageRegions {
-    const { sheet, page, content, footer: foot } = this.setPage(input);
-    const { widthPt, heightPt } = sheet;
-    const area = { xPt: sheet.sidePt, widthPt: page.widthPt };
-    const boxes = [
-      ...regionsIn(content, { ...area, yPt: sheet.topPt }, input.rules.direction),
-      ...regionsIn(foot, { ...area, yPt: footerTopPt(sheet, page) }, input.rules.direction),
-    ];
-    return { widthPt, heightPt, boxes };
+    const { content, footer: foot, places } = this.setPage(input);
+    const paper = input.theme.papers[input.variant.paper];
+    const { direction } = input.rules;
+    const boxes = [...regionsIn(content, places.content, direction), ...regionsIn(foot, places.footer, direction)];
+    return { widthPt: paper['width-pt'], heightPt: paper['height-pt'], boxes };
   }
 
   private draw(input: RenderInput, document: DrawnDocument): string {
-    const { sheet, page, content, footer: foot } = this.setPage(input);
-    if (heightIn(content, page.widthPt) > availableHeightPt(sheet)) {
-      throw new Error('a fitted brief is longer than one page');
-    }
-    document.addPage({ size: [sheet.widthPt, sheet.heightPt] });
-    const references = new Map(printedReferences(input.document.children).map((one) => [one.id, one]));
-    const printer = new PagePrinter({ document, structure: new PageStructure([content, foot]), references });
-    const band = { kind: 'shapes', shapes: [], heightPt: bandHeightPt } as const;
-    const { accent } = input.theme.colours;
-    printer.shapes(band, [{ xPt: 0, yPt: 0, widthPt: sheet.widthPt, heightPt: bandHeightPt, colour: accent }], []);
-    const area = { xPt: sheet.sidePt, widthPt: page.widthPt };
+    const { page, content, footer: foot, places } = this.setPage(input);
     const { direction } = input.rules;
-    layOut(content, { ...area, yPt: sheet.topPt }, printer, direction);
-    layOut(foot, { ...area, yPt: footerTopPt(sheet, page) }, printer, direction);
-    printer.end();
-    return printer.drawn.join('');
+    if (heightIn(content, page.widthPt) > places.availablePt) throw new Error('a fitted brief is longer than one page');
+    const drawPage = (printer: PagePrinter) => {
+      layOut(content, places.content, printer, direction);
+      layOut(foot, places.footer, printer, direction);
+    };
+    return printed(input, document, [content, foot], [drawPage]);
   }
 
   private drawAnnex(
@@ -167,33 +153,24 @@ export class PdfRenderer {
   ): string {
     const paper = input.theme.papers[input.variant.paper];
     const { direction } = input.rules;
-    const { accent } = input.theme.colours;
-    const [sidePt, topPt] = [paper['margin-side-pt'], paper['margin-top-pt']];
     const { head, headPt, foot, footPt } = pageFurniture(input, titleOf(input.document), labels, page);
+    const topPt = paper['margin-top-pt'];
     const footTopPt = paper['height-pt'] - paper['margin-bottom-pt'] - footPt;
     const roomPt = footTopPt - topPt - footGapPt;
-    const area = { xPt: sidePt, widthPt: page.widthPt };
+    const area = { xPt: paper['margin-side-pt'], widthPt: page.widthPt };
     const pages = annexPages(column, area, { firstPt: roomPt, othersPt: roomPt - headPt }, direction);
-    const references = new Map(printedReferences(input.document.children).map((one) => [one.id, one]));
-    const printer = new PagePrinter({ document, structure: new PageStructure([column.box]), references });
-    const furniture = {
-      text: () => {},
-      line: (...line: Parameters<PagePrinter['artifact']>) => printer.artifact(...line),
-      shapes: (...shapes: Parameters<PagePrinter['shapes']>) => printer.shapes(...shapes),
-      picture: () => {},
-    };
-    const band = { kind: 'shapes', shapes: [], heightPt: bandHeightPt } as const;
-    for (const [index, one] of pages.entries()) {
-      if (index > 0) printer.turnPage();
-      document.addPage({ size: [paper['width-pt'], paper['height-pt']] });
-      const bandShape = { xPt: 0, yPt: 0, widthPt: paper['width-pt'], heightPt: bandHeightPt, colour: accent };
-      printer.shapes(band, [bandShape], []);
+    const drawPages = pages.map((one, index) => (printer: PagePrinter) => {
+      const furniture = {
+        text: () => {},
+        line: (...line: Parameters<PagePrinter['artifact']>) => printer.artifact(...line),
+        shapes: (...shapes: Parameters<PagePrinter['shapes']>) => printer.shapes(...shapes),
+        picture: () => {},
+      };
       if (index > 0) layOut(head, { ...area, yPt: topPt }, furniture, direction);
       one.draw(printer, index > 0 ? topPt + headPt : topPt);
       layOut(foot(index, pages.length), { ...area, yPt: footTopPt }, furniture, direction);
-    }
-    printer.end();
-    return printer.drawn.join('');
+    });
+    return printed(input, document, [column.box], drawPages);
   }
 
   /** The same at every density. */
@@ -210,10 +187,10 @@ export class PdfRenderer {
     const page = this.builder(input);
     const last = findContainer(children, 'footer');
     const set = {
-      sheet: this.sheet(input, page),
       page,
       content: page.content(children.filter((block) => block !== last).map(withoutNumbers)),
       footer: this.footer(input, page),
+      places: this.places(input, page),
     };
     this.pages.set(input, set);
     return set;
@@ -236,15 +213,17 @@ export class PdfRenderer {
     return setting;
   }
 
-  private sheet(input: RenderInput, page: PageBuilder): Sheet {
+  /** The foot of a page stands on its lower margin, a gap below the room for the content. */
+  private places(input: RenderInput, page: PageBuilder): Places {
     const paper = input.theme.papers[input.variant.paper];
-    const footerPt = heightIn(this.footer(input, page), page.widthPt);
+    const gapPt = page.typesetter.scale['section-gap-pt'];
+    const bottomPt = paper['margin-bottom-pt'] + heightIn(this.footer(input, page), page.widthPt) + gapPt;
+    const [heightPt, topPt] = [paper['height-pt'], paper['margin-top-pt']];
+    const area = { xPt: paper['margin-side-pt'], widthPt: page.widthPt };
     return {
-      widthPt: paper['width-pt'],
-      heightPt: paper['height-pt'],
-      sidePt: paper['margin-side-pt'],
-      topPt: paper['margin-top-pt'],
-      bottomPt: paper['margin-bottom-pt'] + footerPt + page.typesetter.scale['section-gap-pt'],
+      content: { ...area, yPt: topPt },
+      footer: { ...area, yPt: heightPt - bottomPt + gapPt },
+      availablePt: heightPt - topPt - bottomPt,
     };
   }
 
@@ -264,11 +243,24 @@ export class PdfRenderer {
   }
 }
 
-/** The foot of a page stands on its lower margin, a gap below the room for the content. */
-function footerTopPt({ heightPt, bottomPt }: Sheet, page: PageBuilder): number {
-  return heightPt - bottomPt + page.typesetter.scale['section-gap-pt'];
-}
-
-function availableHeightPt({ heightPt, topPt, bottomPt }: Sheet): number {
-  return heightPt - topPt - bottomPt;
+/** Draws pages of a tree of boxes, each under a band, and returns their text. */
+function printed(
+  { theme, variant, document: { children } }: RenderInput,
+  document: DrawnDocument,
+  boxes: readonly Box[],
+  drawPages: readonly ((printer: PagePrinter) => void)[],
+): string {
+  const paper = theme.papers[variant.paper];
+  const [widthPt, heightPt] = [paper['width-pt'], paper['height-pt']];
+  const references = new Map(printedReferences(children).map((one) => [one.id, one]));
+  const printer = new PagePrinter({ document, structure: new PageStructure(boxes), references });
+  const band = { xPt: 0, yPt: 0, widthPt, heightPt: bandHeightPt, colour: theme.colours.accent };
+  for (const [index, drawPage] of drawPages.entries()) {
+    if (index > 0) printer.turnPage();
+    document.addPage({ size: [widthPt, heightPt] });
+    printer.shapes({ kind: 'shapes', shapes: [] }, [band], []);
+    drawPage(printer);
+  }
+  printer.end();
+  return printer.drawn.join('');
 }

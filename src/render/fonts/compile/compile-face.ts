@@ -86,8 +86,8 @@ class FaceCompiler {
       const kerning = matrices.numberOf(way.positions.join(), () => kernMatrix(positions, glyphs));
       return { ...this.program(way, positions, flags.subarray(i * glyphs.length, (i + 1) * glyphs.length)), kerning };
     });
-    return packFace(
-      {
+    return packFace({
+      head: {
         ...head,
         metrics: metricsOf(font),
         marks: this.marks(),
@@ -96,14 +96,14 @@ class FaceCompiler {
         scripts: this.scriptWays,
         kernColumns: matrices.values.map(({ columns }) => columns),
       },
-      {
+      arrays: {
         ...this.characterMap(),
         ...this.glyphArrays(),
         flags,
         ...kernArrays(matrices.values),
         sets: new Uint8Array(Buffer.concat(this.sets.values)),
       },
-    );
+    });
   }
 
   private program(way: Way, positions: Positioning, flags: Uint8Array): Omit<FaceProgram, 'kerning'> {
