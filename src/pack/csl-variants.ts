@@ -3,11 +3,28 @@ import { entryOf, type Located, type LocatedEntry, type LocatedMap } from '../va
 /** Keys as Pandoc's `-f biblatex -t markdown` and `-t csljson` write them, in small letters. */
 const keysInCapitals = new Map(['DOI', 'URL', 'ISBN', 'ISSN', 'PMID', 'PMCID'].map((key) => [key.toLowerCase(), key]));
 
+/** The kinds of works as Crossref calls them, which it answers with when it is asked for CSL. */
+const typesOfCrossref = new Map([
+  ['journal-article', 'article-journal'],
+  ['proceedings-article', 'paper-conference'],
+  ['book-chapter', 'chapter'],
+  ['book-section', 'chapter'],
+  ['monograph', 'book'],
+  ['edited-book', 'book'],
+  ['reference-book', 'book'],
+  ['reference-entry', 'entry'],
+  ['posted-content', 'article'],
+  ['dissertation', 'thesis'],
+  ['peer-review', 'review'],
+  ['report-component', 'report'],
+  ['other', 'document'],
+]);
+
 /** Top-level keys that Pandoc writes beside `references`: no business of a pack. */
 const pandocKeys = ['nocite'];
 
 /**
- * References as bibliography programs export them, made what the CSL schema calls them: Pandoc's small letters; the empty
+ * References as bibliography programs export them, made what the CSL schema calls them: Pandoc's small letters, the types of Crossref; the empty
  * texts that CrossRef, EndNote and citeproc write for what a work does not have; dates whose missing parts are null, or
  * that are not in a list of their own.
  */
@@ -26,10 +43,16 @@ function reference(node: Located): Located {
   if (node.kind !== 'map') return node;
   const entries = node.entries.flatMap((entry) => {
     const key = renamed(entry, node);
-    const value = key === 'issued' || key === 'accessed' ? date(entry.value) : filled(entry.value);
+    const value = fieldValue(key, entry.value);
     return value === undefined || isEmpty(value) ? [] : [{ ...entry, key, value }];
   });
   return { ...node, entries };
+}
+
+function fieldValue(key: string, value: Located): Located | undefined {
+  if (key === 'issued' || key === 'accessed') return date(value);
+  const type = key === 'type' && value.kind === 'text' ? typesOfCrossref.get(value.text) : undefined;
+  return filled(type === undefined || value.kind !== 'text' ? value : { ...value, text: type });
 }
 
 function renamed({ key }: LocatedEntry, node: LocatedMap): string {

@@ -1,36 +1,54 @@
-import { nearest } from '../diagnostics/suggest.js';
+/** The groups of CSL-JSON. */
+export type CslGroup = 'reference' | 'name' | 'date';
 
-/**
- * What CSL-JSON has beside the variables below (csl-data.json of https://github.com/citation-style-language/schema), for
- * references and names; and `published`, which Crossref adds. They pass unread, and are no misspellings.
- */
-const otherVariables = `
-  citation-key categories journalAbbreviation shortTitle chair collection-editor compiler composer container-author
-  contributor curator director editor editorial-director executive-producer guest host interviewer illustrator narrator
-  organizer original-author performer producer recipient reviewed-author script-writer series-creator translator
-  available-date event-date original-date submitted abstract annote archive archive_collection archive_location
-  archive-place authority call-number chapter-number citation-number citation-label collection-number collection-title
-  container-title-short dimensions division edition event event-title event-place first-reference-note-number genre ISBN
-  ISSN jurisdiction keyword locator medium note number-of-pages number-of-volumes original-publisher
-  original-publisher-place original-title page-first part part-title PMCID PMID printing publisher-place references
-  reviewed-genre reviewed-title scale section source status supplement version volume-title volume-title-short year-suffix
-  custom dropping-particle suffix comma-suffix static-ordering parse-names published`;
-const foreignKeys = new Set(otherVariables.toLowerCase().split(/\s+/));
+export type GivenGroup = Readonly<Record<string, unknown>>;
 
-/** The keys of a group of CSL that are misspellings of those that are read; others pass. */
-export function misspeltKeys(group: object, known: readonly string[]): readonly string[] {
-  return Object.keys(group).filter((key) => !known.includes(key) && isMisspelling(key, known));
+const words = (text: string) => text.trim().split(/\s+/);
+
+/** What CSL-JSON has beside the keys that are read (csl-data.json of https://github.com/citation-style-language/schema). */
+const cslKeys: Readonly<Record<CslGroup, readonly string[]>> = {
+  reference: words(`
+    citation-key categories journalAbbreviation shortTitle chair collection-editor compiler composer container-author
+    contributor curator director editorial-director executive-producer guest host interviewer illustrator narrator
+    organizer original-author performer producer recipient reviewed-author script-writer series-creator translator
+    available-date event-date original-date submitted abstract annote archive archive_collection archive_location
+    archive-place call-number chapter-number citation-number citation-label collection-number collection-title
+    container-title-short dimensions division edition event event-title event-place first-reference-note-number ISBN
+    ISSN jurisdiction keyword locator medium note number-of-pages number-of-volumes original-publisher
+    original-publisher-place original-title page-first part part-title PMCID PMID printing references reviewed-genre
+    reviewed-title scale source status supplement version volume-title volume-title-short year-suffix custom`),
+  name: words('comma-suffix static-ordering parse-names'),
+  date: words('season circa raw literal edtf'),
+};
+
+/** What the programs add that bibliographies come from: Crossref, DataCite, Pandoc, citation.js, Juris-M. */
+const keysOfPrograms: Readonly<Record<CslGroup, ReadonlySet<string>>> = {
+  reference: new Set(
+    words(`
+    accepted aliases alternative-id approved article-number assertion clinical-trial-number component-number
+    content-created content-domain content-updated copyright created degree deposited edition-number free-to-read funder
+    group-title indexed is-referenced-by-count isbn-type issn-type issue-title journal-issue license link member
+    part-number posted prefix proceedings-subject published published-online published-other published-print
+    publisher-location reference reference-count references-count relation resource review score short-container-title
+    short-title special-numbering standards-body subject update-policy update-to updated-by
+    _graph multi other-ids`),
+  ),
+  name: new Set(words('affiliation authenticated-orcid ORCID role sequence multi')),
+  date: new Set(words('date-time timestamp other')),
+};
+
+/** What Crossref keeps as lists. The same words stand before a text where somebody thinks of another program. */
+const listsOfPrograms = new Set(words('institution subtitle'));
+
+/** The keys that a group of CSL may have and that no page shows: what a misspelt key is compared with, too. */
+export function unreadKeys(group: CslGroup): readonly string[] {
+  return cslKeys[group];
 }
 
-/** CSL's keys are misspelt by one letter, by two swapped letters or by their case; ours by anything near. */
-function isMisspelling(key: string, known: readonly string[]): boolean {
-  if (foreignKeys.has(key.toLowerCase())) return false;
-  return known.some((other) => {
-    const distance = lettersOf(key) === lettersOf(other) ? 2 : 1;
-    return nearest(key, [other], other.endsWith('-by-language') ? undefined : distance) !== undefined;
+/** The keys of a group that neither CSL has nor a program adds: whoever wrote them means something that no page would show. */
+export function strangeKeys(group: CslGroup, given: GivenGroup, read: readonly string[]): readonly string[] {
+  return Object.keys(given).filter((key) => {
+    if (read.includes(key) || cslKeys[group].includes(key) || keysOfPrograms[group].has(key)) return false;
+    return !(group === 'reference' && listsOfPrograms.has(key) && typeof given[key] === 'object');
   });
-}
-
-function lettersOf(word: string): string {
-  return [...word.toLowerCase()].sort().join('');
 }

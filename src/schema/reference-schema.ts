@@ -1,23 +1,37 @@
 import { z } from 'zod';
-import { misspeltKeys } from './csl-keys.js';
+import { type CslGroup, strangeKeys } from './csl-keys.js';
+import { cslTypes } from './csl-types.js';
 import { checkBy, textOf } from './forms.js';
 import { datePattern } from './publication-date.js';
-import { hasName, isNoZeroYear, startsWithAYear } from './rules.js';
+import { hasName, isNoZeroYear, type RuleName, startsWithAYear } from './rules.js';
 import { addressScalar, localeTag, textScalar } from './scalars.js';
 
-/** A group of CSL: keys that are not read pass, but for misspellings of those that are. */
-function cslGroup<Shape extends z.ZodRawShape>(shape: Shape) {
-  const known = Object.keys(shape);
+const groups = z.registry<{ readonly group: CslGroup }>();
+
+/** A group of CSL: its other keys, and those of the programs that export it, pass unread; what is neither is refused. */
+function cslGroup<Shape extends z.ZodRawShape>(group: CslGroup, shape: Shape) {
+  const read = Object.keys(shape);
   const check = checkBy<Record<string, unknown>>(
-    'hasNoMisspeltKeys',
-    (group, ctx) => {
-      const keys = [...misspeltKeys(group, known)];
-      if (keys.length > 0) ctx.addIssue({ code: 'unrecognized_keys', keys, input: group, continue: false });
+    rulesOfGroups[group],
+    (given, ctx) => {
+      const keys = [...strangeKeys(group, given, read)];
+      if (keys.length > 0) ctx.addIssue({ code: 'unrecognized_keys', keys, input: given, continue: false });
     },
     // Also where a required key is missing: the misspelt one may be meant.
     { when: ({ value }) => typeof value === 'object' && value !== null },
   );
-  return z.looseObject(shape).check(check);
+  return z.looseObject(shape).check(check).register(groups, { group });
+}
+
+const rulesOfGroups = {
+  reference: 'hasKeysOfAReference',
+  name: 'hasKeysOfAName',
+  date: 'hasKeysOfADate',
+} as const satisfies Record<CslGroup, RuleName>;
+
+/** The group of CSL that a schema is of. */
+export function cslGroupOf(schema: z.core.$ZodType): CslGroup | undefined {
+  return groups.get(schema)?.group;
 }
 
 /** Pandoc's citation keys: letters, digits and _, with punctuation inside. A class of Unicode takes long: it is named once. */
@@ -26,7 +40,7 @@ export const referenceId = textOf(/^(?![:.#$%&\-+?<>~/])[\p{L}\p{N}_:.#$%&\-+?<>
   examples: ['vinuesa2020'],
 });
 
-const name = cslGroup({
+const name = cslGroup('name', {
   family: textScalar.optional().describe('the family name'),
   given: textScalar.optional().describe('the given names'),
   literal: textScalar.optional().describe('the whole name, of a body or where it is not to be taken apart'),
@@ -44,7 +58,7 @@ export const dateText = textOf(datePattern, {
   examples: ['2020-01-13', '2020-01', '2020'],
 });
 /** Pandoc's older form of a date. */
-const namedParts = z.looseObject({
+const namedParts = cslGroup('date', {
   year: datePart.refine(isNoZeroYear, noYear).describe('the year'),
   month: datePart.optional().describe('the month, as a number'),
   day: datePart.optional().describe('the day of the month'),
@@ -52,7 +66,7 @@ const namedParts = z.looseObject({
 const circa = textScalar.optional().describe('true where the date is not certain');
 const cslDate = z.union([
   dateText,
-  z.looseObject({
+  cslGroup('date', {
     'date-parts': z
       .array(z.array(datePart).min(1).max(3).refine(startsWithAYear, noYear))
       .min(1)
@@ -63,8 +77,8 @@ const cslDate = z.union([
   }),
   z.array(namedParts).min(1),
   namedParts,
-  z.looseObject({ raw: dateText.describe('the date as it was found, such as 2025-04-30'), circa }),
-  z.looseObject({ literal: textScalar.describe('words instead of a date, such as forthcoming') }),
+  cslGroup('date', { raw: dateText.describe('the date as it was found, such as 2025-04-30'), circa }),
+  cslGroup('date', { literal: textScalar.describe('words instead of a date, such as forthcoming') }),
 ]);
 
 /**
@@ -80,9 +94,9 @@ export const workLanguage = textOf(
  * A reference as CSL-JSON has it, the form Zotero and Pandoc export; the keys that end in `-by-language` are ours.
  * https://docs.citationstyles.org/en/stable/specification.html
  */
-export const referenceSchema = cslGroup({
+export const referenceSchema = cslGroup('reference', {
   id: referenceId.describe('a short name of your own for the work; texts cite it as [@id]'),
-  type: textScalar.describe('the kind of work: article-journal, book, report, webpage, speech, …'),
+  type: z.enum(cslTypes).describe('the kind of work, as CSL calls it'),
   title: textScalar.describe('the title as the work has it'),
   language: workLanguage.optional().describe('the language of the title as it stands here, such as en or zh-Hans'),
   'title-short': textScalar.optional().describe('a shorter title, which a page prints instead'),

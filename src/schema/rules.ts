@@ -1,5 +1,5 @@
 import { linkTarget } from '../text/address.js';
-import { misspeltKeys } from './csl-keys.js';
+import { type GivenGroup, strangeKeys } from './csl-keys.js';
 import { limits } from './limits.js';
 import { bothLengths, isLocalizedText, type LocalizedText, plainText, textByLanguage } from './localized-text.js';
 import { isNoYear } from './publication-date.js';
@@ -135,7 +135,10 @@ export const rules = {
     hasTwoSigns,
   },
   isSafeInteger: Number.isSafeInteger,
-  hasNoMisspeltKeys: (group: object, known: readonly string[]) => misspeltKeys(group, known).length === 0,
+  hasKeysOfAReference: (given: GivenGroup, read: readonly string[]) =>
+    strangeKeys('reference', given, read).length === 0,
+  hasKeysOfAName: (given: GivenGroup, read: readonly string[]) => strangeKeys('name', given, read).length === 0,
+  hasKeysOfADate: (given: GivenGroup, read: readonly string[]) => strangeKeys('date', given, read).length === 0,
   hasNoFlaws: (theme: Parameters<typeof flawsOf>[0]) => flawsOf(theme).length === 0,
   // What makes another value of one.
   ...{ trimmed, toNumber: Number, isTrue, inSmallLetters, bothLengths, plainText, textByLanguage },

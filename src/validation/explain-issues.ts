@@ -6,6 +6,7 @@ import { formInWords } from '../schema/forms.js';
 import { datePart, dateText, workLanguage } from '../schema/reference-schema.js';
 import { localeTag } from '../schema/scalars.js';
 import { wordList } from '../text/word-list.js';
+import { cslTypeFor, usualTypes } from './csl-names.js';
 import { asWritten, exampleAt, type Plain, syntheticNode, withLines } from './examples.js';
 import { misspeltKeys, unknownKeys, wrongKey } from './explain-keys.js';
 import { wrongLabel } from './explain-label.js';
@@ -138,8 +139,9 @@ function wrongChoice(located: LocatedIssue<z.core.$ZodIssueInvalidValue>): Findi
   }
   const allowed = issue.values.map(String);
   const typed = here?.text ?? '';
-  const near = nearest(typed, allowed);
-  const choice = wordList(allowed, 'or');
+  const isType = allowed.includes(usualTypes[0]);
+  const near = (isType ? cslTypeFor(typed) : undefined) ?? nearest(typed, allowed);
+  const choice = isType ? `${wordList(usualTypes, 'or')}; the pack format lists all` : wordList(allowed, 'or');
   return {
     diagnostic: atValue(located, typed === '' ? `"${name}" is empty.` : `"${typed}" is not a value of "${name}".`, {
       hint: near === undefined ? `Write ${choice}.` : `Did you mean "${near}"? It can be ${choice}.`,

@@ -1,13 +1,15 @@
 import type { z } from 'zod';
 import { error } from '../diagnostics/diagnostic.js';
 import { nearest, suggestion } from '../diagnostics/suggest.js';
+import { unreadKeys } from '../schema/csl-keys.js';
 import { localeTag, yearScalar } from '../schema/scalars.js';
 import { wordList } from '../text/word-list.js';
+import { cslKeyFor } from './csl-names.js';
 import { type Finding, type Issue, type LocatedIssue, reasonOf } from './finding.js';
 import { localeMeant } from './locale-names.js';
 import { entryOf, type Located, nodeAt, type Path, pathKey, toPlain } from './located.js';
 import { rewritten } from './rewrites.js';
-import { accepts, groupsWith, keysAt, mayBeLeftOut, schemasAt } from './schema-shape.js';
+import { accepts, cslGroupsAt, groupsWith, keysAt, mayBeLeftOut, schemasAt } from './schema-shape.js';
 import type { Repair } from './tree-repairs.js';
 
 /** The issues about keys that are not missing, because they stand there misspelt. */
@@ -34,7 +36,7 @@ export function misspeltKeys(
 const maxNamed = 20;
 
 /**
- * The key that an unknown one stands for: one spelt nearly so, of those that are not there yet, else of all; or the only
+ * The key that an unknown one stands for: one that it is the name of in another program; one spelt nearly so, of those that are not there yet, else of all; or the only
  * one that is missing, where this is the only unknown one and has a value for it.
  */
 function meantKey(
@@ -44,7 +46,12 @@ function meantKey(
   root: Located,
   unknown: readonly string[],
 ): string | undefined {
-  const misspelt = nearest(typed, freeKeys(schema, path, root)) ?? nearest(typed, keysAt(schema, path));
+  const groups = cslGroupsAt(schema, path);
+  const [translated] = groups.flatMap((group) => cslKeyFor(group, typed) ?? []);
+  if (translated !== undefined) return translated;
+  const here = nodeAt(root, path);
+  const unread = groups.flatMap(unreadKeys).filter((key) => !entryOf(here, key));
+  const misspelt = nearest(typed, [...freeKeys(schema, path, root), ...unread]) ?? nearest(typed, keysAt(schema, path));
   return misspelt ?? (unknown.length === 1 ? missingKeyFor(typed, schema, path, root) : undefined);
 }
 

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { CslGroup } from '../schema/csl-keys.js';
+import { cslGroupOf } from '../schema/reference-schema.js';
 import { localeTag } from '../schema/scalars.js';
 import type { Path } from './located.js';
 
@@ -19,6 +21,11 @@ function wholeAt(schema: z.ZodType, path: Path): readonly z.ZodType[] {
 /** The keys that a schema allows at a path: what a misspelt key is compared with. */
 export function keysAt(schema: z.ZodType, path: Path): readonly string[] {
   return schemasAt(schema, path).flatMap((s) => (s instanceof z.ZodObject ? Object.keys(s.shape) : []));
+}
+
+/** The groups of CSL that a value at a path may be. */
+export function cslGroupsAt(schema: z.ZodType, path: Path): readonly CslGroup[] {
+  return [...new Set(schemasAt(schema, path).flatMap((s) => cslGroupOf(s) ?? []))];
 }
 
 /** Whether a value at a path may have this key: a named one, or one of the form that its keys have. */

@@ -54,6 +54,7 @@ describe('a bibliography as a program exports it', () => {
       { issued: { 'date-parts': [['2021']] } },
     ],
     ['  - id: x\n    type: book\n    title: "T"\n    issued: { date-parts: [[null]] }\n', {}],
+    ['  - id: x\n    type: monograph\n    title: "T"\n', {}],
   ])('%j', (text, fields) => {
     const { result } = withBibliography(`references:\n${text}`, 'x');
     expect(result.ok && result.value.references[0]).toEqual({ id: 'x', type: 'book', title: 'T', ...fields });

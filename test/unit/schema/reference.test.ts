@@ -29,14 +29,9 @@ const crossrefKeys = `indexed reference-count license content-domain short-conta
   published created is-referenced-by-count prefix member link deposited score resource subtitle short-title
   references-count journal-issue alternative-id relation issn-type subject article-number reference update-policy`;
 
-/** What BibLaTeX calls things, as a converter may leave them. */
-const biblatexKeys = `address annotation booktitle chapter crossref date doi-url eprint eventtitle file howpublished
-  institution isbn issn journal key keywords langid location month organization pagetotal pubstate school series subtitle
-  urldate year`;
-
 describe('keys of a reference', () => {
-  it.each(`${cslVariables} ${crossrefKeys} ${biblatexKeys}`.trim().split(/\s+/))('may be %s, read or not', (key) => {
-    expect(refused(key in work ? {} : { [key]: 'x' })).toEqual([]);
+  it.each(`${cslVariables} ${crossrefKeys}`.trim().split(/\s+/))('may be %s, read or not', (key) => {
+    expect(refused(key in work ? {} : { [key]: key === 'subtitle' ? ['x'] : 'x' })).toEqual([]);
   });
 
   it.each([
@@ -58,6 +53,13 @@ describe('keys of a reference', () => {
     'contaner-title',
     'publiser',
     'title-shrot',
+    'edtion',
+    'year',
+    'journal',
+    'institution',
+    'subtitle',
+    'literal',
+    'x',
   ])('are not %s, which a page would leave out without a word', (key) => {
     expect(refused({ [key]: 'x' })).toEqual([key]);
   });
@@ -77,6 +79,45 @@ describe('keys of a reference', () => {
 
   it('of a name are not a misspelt "given"', () => {
     expect(refused({ author: [{ family: 'Gogh', givne: 'Vincent' }] })).toEqual(['givne']);
+  });
+
+  it.each(['first', 'edition', 'initials'])('of a name are not %s', (key) => {
+    expect(refused({ author: [{ family: 'Gogh', [key]: 'x' }] })).toEqual([key]);
+  });
+
+  it.each([
+    [
+      'date-parts',
+      { 'date-parts': [['2019']], circa: 'true', edtf: '2019~', 'date-time': '2019-01-01', timestamp: '1' },
+    ],
+    ['named parts', { year: '2019', season: '1', other: 'x' }],
+    ['a date as it was found', { raw: '2019', literal: 'x' }],
+    ['words', { literal: 'forthcoming', circa: 'true' }],
+  ])('of a date may be those of CSL and of programs: %s', (_, issued) => {
+    expect(referenceSchema.safeParse({ ...work, issued }).success).toBe(true);
+  });
+
+  it.each([
+    { 'date-parts': [['2019']], sesaon: '1' },
+    { year: '2019', mnth: '5' },
+    { literal: 'forthcoming', note: 'x' },
+  ])('of a date are not any: %j', (issued) => {
+    expect(referenceSchema.safeParse({ ...work, issued }).success).toBe(false);
+  });
+});
+
+describe('the kind of a work', () => {
+  const accepts = (type: string) => referenceSchema.safeParse({ ...work, type }).success;
+
+  it.each(['article', 'article-journal', 'legal_case', 'motion_picture', 'standard', 'webpage'])(
+    'may be %s',
+    (type) => {
+      expect(accepts(type)).toBe(true);
+    },
+  );
+
+  it.each(['Article', 'journalArticle', 'inproceedings', 'foo', 'legal-case'])('is not %s', (type) => {
+    expect(accepts(type)).toBe(false);
   });
 });
 
