@@ -1,5 +1,6 @@
 import { type Diagnostic, error, warning } from '../../diagnostics/diagnostic.js';
 import type { LocaleRules } from '../../schema/locale.js';
+import { once } from '../../text/once.js';
 import { blankPlaceholders, citationOf, figureOf, placeholdersIn } from '../../text/placeholders.js';
 import { isStarInWord } from '../../text/star-in-word.js';
 import { wordList } from '../../text/word-list.js';
@@ -54,7 +55,8 @@ function numberDifferences(source: LintText, other: LintText, rulesOf: RulesOf):
     !isInWords &&
     signs.length < Math.max(missing.length, extra.length) &&
     !compared.leavesParts &&
-    [...compared.missing, ...compared.extra].every(({ certain }) => certain) &&
+    countedIn(source, compared.missing).concat(countedIn(other, compared.extra)).every(({ certain }) => certain) &&
+    countedIn(source, missing).length + countedIn(other, extra).length > 0 &&
     ![source, other].some(isUnclearIn);
   const [lacking, more] = inWords(source, missing, other, extra);
   const difference =
@@ -78,6 +80,20 @@ function numberDifferences(source: LintText, other: LintText, rulesOf: RulesOf):
           hint: 'Read both texts. If they say the same, run: policy-brief check --accept',
         }),
   ];
+}
+
+/** 第1条 names, as does 図1は; 1回, 1トン and 1つ may say “once”, “a tonne” and “a single one”. */
+const counter = once(() => /^ ?[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}つ]/u);
+const ordinalBefore = /[第제]\s*$/;
+
+/** Numbers without each lone 1 before a counter, by which languages without articles say what others say with one. */
+function countedIn({ text }: LintText, numbers: readonly LeftNumber[]): readonly LeftNumber[] {
+  return numbers.filter(
+    ({ start, end, meant }) =>
+      !meant.every((value) => value.kind === 'number' && written(value) === '1') ||
+      ordinalBefore.test(text.slice(0, start)) ||
+      !counter().test(text.slice(end)),
+  );
 }
 
 function numbersOf({ text, locale }: LintText, rulesOf: RulesOf): readonly FoundNumber[] {

@@ -43,6 +43,8 @@ const same: readonly (readonly [Tagged, Tagged])[] = [
   ['en: 75% of towns', 'zh-Hant: 七成五的城市'],
   ['en: 50% of pupils', 'fr: la moitié des élèves'],
   ['en: 3 percentage points', 'zh-Hans: 3个百分点'],
+  ['en: 5‰', 'de: 5 Promille'],
+  ['en: 5 per mille', 'fr: 5 pour mille'],
   ['en: 3 percentage points', 'de: 3 Prozentpunkte'],
   // Ranges
   ['en: Some 10–20% of pupils.', 'zh-Hans: 约10%—20%的学生。'],
@@ -729,9 +731,27 @@ describe('a difference between any two languages', () => {
     ['en: a change of −3%', 'fr: une variation de 3 %'],
     ['en: 1,234 cases', 'zh-Hans: 1，235件'],
     ['en: per capita', 'ja: 1人当たり'],
+    ['en: once a year', 'ja: 年に1回'],
+    ['en: once a year', 'ko: 연 1회'],
+    ['en: once a year', 'zh-Hans: 每年1次'],
+    ['en: twice a day', 'ko: 1일 2회'],
+    ['en: ¥5,000 a tonne', 'ja: 1トン当たり5,000円'],
+    ['en: a single office', 'ja: 1つの窓口'],
+    ['en: each household', 'ko: 1 가구마다'],
   ])('is a warning where it cannot be told: %s, %s', (first, second) => {
     expect(said(first, second).map(({ severity }) => severity)).toEqual(['warning']);
     expect(said(second, first).map(({ severity }) => severity)).toEqual(['warning']);
+  });
+
+  it.each<[Tagged, Tagged]>([
+    ['en: Annex, figure', 'ja: 図1は'],
+    ['en: the article', 'zh-Hans: 第1条'],
+    ['en: 3 visits a year', 'ja: 年に1回会う'],
+    ['en: a 2nd time at 7', 'ja: 1回に8'],
+    ['en: a year', 'de: 1 Jahr'],
+  ])('is an error where a 1 is no article: %s, %s', (first, second) => {
+    expect(said(first, second).map(({ severity }) => severity)).toEqual(['error']);
+    expect(said(second, first).map(({ severity }) => severity)).toEqual(['error']);
   });
 
   it.each<[Tagged, Tagged]>([
