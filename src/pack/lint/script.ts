@@ -1,7 +1,7 @@
 import { type Diagnostic, error, warning } from '../../diagnostics/diagnostic.js';
 import type { LocaleRules } from '../../schema/locale.js';
 import { once } from '../../text/once.js';
-import { type PatternFor, patternFor } from '../../text/plain-text.js';
+import { type CharacterClasses, type PatternFor, patternFor } from '../../text/plain-text.js';
 import { type LintSet, type LintText, matchesIn, ownWords } from './lint-text.js';
 
 /** What the other Chinese script writes for a character that only one has; undefined for all others. */
@@ -186,19 +186,23 @@ interface QuoteRule {
 const quoteRules = new WeakMap<LocaleRules, QuoteRule>();
 
 /**
- * Marks that a language does not quote with are wrong in it, but for ’ as the apostrophe. A straight ' is wrong as an
- * apostrophe only: it may stand for feet or minutes.
+ * Marks that a language does not quote with are wrong in it, but for ’ as the apostrophe. So is a straight ', unless it
+ * stands after a number, for feet or minutes, or in a Latin word among Chinese characters.
  */
 function quoteRuleOf({ quotes: { outer, inner, others }, lines }: LocaleRules): QuoteRule {
   const own = new Set([...outer, ...inner, ...others].map((mark) => mark.trim()));
   const foreign = quotationMarks.filter((mark) => mark !== '’' && !own.has(mark));
   const hasApostrophe = lines.breaks === 'words';
-  const apostrophe = (letter: string) =>
-    hasApostrophe ? `(?<=[${letter}])'(?=[${letter}])` : own.has('’') ? undefined : '(?<![A-Za-z])’';
-  const wrong = (letter: string) => [`[${foreign.join('')}]`, apostrophe(letter)].filter(Boolean).join('|');
+  const straight = ({ letter, digit }: CharacterClasses) => {
+    if (own.has("'")) return hasApostrophe ? `(?<=[${letter}])'(?=[${letter}])` : undefined;
+    return `(?<![${digit}${hasApostrophe ? '' : 'A-Za-z'}])'`;
+  };
+  const apostrophe = hasApostrophe || own.has('’') ? undefined : '(?<![A-Za-z])’';
+  const wrong = (classes: CharacterClasses) =>
+    [`[${foreign.join('')}]`, straight(classes), apostrophe].filter(Boolean).join('|');
   const marks = [`${outer.join('…')}`, `and ${inner.join('…')} inside`];
   return {
-    wrong: patternFor(({ letter }) => new RegExp(wrong(letter), 'gu')),
+    wrong: patternFor((classes) => new RegExp(wrong(classes), 'gu')),
     right: hasApostrophe ? `${marks.join(', ')}; the apostrophe is ’` : marks.join(', '),
   };
 }

@@ -117,6 +117,25 @@ describe('lint', () => {
       times: 2,
     },
     {
+      what: 'typewriter quotation marks of one stroke in English',
+      edits: [recommendations('en: "Lead by practical action"', 'en: "Lead by \'practical\' action"')],
+      code: 'lint/quotes',
+      at: 'Lead by',
+      times: 2,
+    },
+    {
+      what: 'a straight apostrophe after the plural',
+      edits: [recommendations('en: "Lead by practical action"', 'en: "Lead the councils\' action"')],
+      code: 'lint/quotes',
+      at: '\' action"',
+    },
+    {
+      what: 'straight quotation marks of one stroke in Chinese',
+      edits: [recommendations('zh-Hans: "议程设置"', 'zh-Hans: "\'议程设置"')],
+      code: 'lint/quotes',
+      at: '\'议程',
+    },
+    {
       what: 'a fixed term rendered otherwise in one language',
       edits: [recommendations('Goals and the Pact for the Future."', 'Goals and the future agreement."')],
       code: 'lint/term',
