@@ -238,7 +238,9 @@ export async function importTranslations(request: ImportRequest, host: Host): Pr
       opened,
       units.map((unit) => changeOf(unit, language)),
     );
-    const done = units.filter(({ isDone }) => isDone).map(({ name }) => ({ ...nameParts(name), language }));
+    const done = units
+      .filter(({ isDone }) => isDone)
+      .map(({ name, source }) => ({ ...nameParts(name), language, translatedFrom: normalized(source) }));
     const newLanguage = outline.languages.includes(language) ? undefined : language;
     const [missing, ...others] = untranslated;
     if (newLanguage !== undefined && missing) {

@@ -11,7 +11,7 @@ import { translationLockFile } from '../schema/translation-lock.js';
 import { type ChangedPack, lockAfter } from '../write-back/accepted-texts.js';
 import { type AppliedTexts, type ApplyOptions, applyTexts } from '../write-back/apply-texts.js';
 import type { FilePatch, LoadedFiles } from '../write-back/rewrite-pack.js';
-import type { ChangedText, TextChange, TextName } from '../write-back/text-change.js';
+import type { ChangedText, DoneTranslation, TextChange, TextName } from '../write-back/text-change.js';
 import { markdownMistakes } from './markdown-mistakes.js';
 
 /** A pack as it was read. */
@@ -27,7 +27,7 @@ export interface WriteTextsOptions extends Pick<ApplyOptions, 'newLanguage' | 'o
   /** Whether mistakes in the texts, which do not keep the pack from loading, are left to somebody else to find. */
   readonly lenient?: boolean;
   /** Translations that are right, whether they change or not. */
-  readonly done?: readonly TextName[];
+  readonly done?: readonly DoneTranslation[];
 }
 
 export interface WrittenTexts {

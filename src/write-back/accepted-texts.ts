@@ -3,7 +3,7 @@ import type { PackText } from '../pack/pack-index.js';
 import type { TranslationLock } from '../schema/translation-lock.js';
 import type { LocatedText } from '../validation/located.js';
 import { currentText } from './apply-texts.js';
-import type { ChangedText, Digest, TextName } from './text-change.js';
+import type { ChangedText, Digest, DoneTranslation, TextName } from './text-change.js';
 
 /** A pack before and after texts of it were changed. */
 export interface ChangedPack {
@@ -14,14 +14,14 @@ export interface ChangedPack {
 
 /**
  * The lock of translations after a change. A translation that was changed, or that its translator says is done, is one of
- * the source text as it stands now; one that stays behind a changed source is of the text that stood there before, and so
+ * the source text as it stands now, or of the one that it was made from, where that is another; one that stays behind a changed source is of the text that stood there before, and so
  * is stale, whether or not anybody had accepted it.
  * @param done translations that are right, whether they were changed or not
  */
 export function lockAfter(
   lock: TranslationLock | undefined,
   { before, after, changed }: ChangedPack,
-  done: readonly TextName[],
+  done: readonly DoneTranslation[],
   digest: Digest,
 ): { readonly lock: TranslationLock; readonly stale: readonly TextName[] } {
   const [own = ''] = after.languages;
@@ -37,23 +37,51 @@ export function lockAfter(
     const key = lockKey(name);
     if (source !== undefined) texts[key] = { ...texts[key], [name.language]: source };
   };
-  const fresh = [...changed.filter(({ language, after: text }) => language !== own && text !== undefined), ...done];
+  const made = [...translationsIn(changed, own), ...done];
+  const older = made.filter((one) => isOfOlderSource(one, textsAfter.get(one.key), after.languages));
+  const fresh = made.filter((one) => !older.includes(one));
   for (const name of fresh) accept(name, typed(textsAfter, name));
-  const isFresh = new Set(fresh.map((name) => `${lockKey(name)} ${name.language}`));
-  const stale: TextName[] = [];
-  for (const { key, length, wordedAs } of changed.filter(({ language }) => language === own)) {
-    const text = textsAfter.get(key);
-    for (const language of after.languages.slice(1)) {
-      const name = { key, language, length };
-      if (!text || isFresh.has(`${lockKey(name)} ${language}`)) continue;
-      if (!currentText(text, name, after.languages)) continue;
-      if (texts[lockKey(name)]?.[language] === undefined)
-        accept(name, typed(textsBefore, { ...name, key: wordedAs ?? key }));
-      if (texts[lockKey(name)]?.[language] !== typed(textsAfter, name)) stale.push(name);
+  for (const name of older) accept(name, digest(name.translatedFrom ?? ''));
+  const isFresh = new Set(fresh.map(nameOf));
+  const stale: TextName[] = older.map(({ key, language, length }) => ({ key, language, length }));
+  for (const change of changed.filter(({ language }) => language === own)) {
+    for (const name of translatedNames(change, textsAfter.get(change.key), after.languages)) {
+      if (isFresh.has(nameOf(name))) continue;
+      if (texts[lockKey(name)]?.[name.language] === undefined)
+        accept(name, typed(textsBefore, { ...name, key: change.wordedAs ?? name.key }));
+      if (texts[lockKey(name)]?.[name.language] !== typed(textsAfter, name)) stale.push(name);
     }
   }
   const sorted = Object.fromEntries(Object.entries(texts).toSorted(([a], [b]) => (a < b ? -1 : 1)));
   return { lock: { ...lock, version: 1, texts: sorted }, stale };
+}
+
+/** The translations that a text has. */
+function translatedNames(
+  { key, length }: TextName,
+  text: PackText | undefined,
+  languages: readonly string[],
+): readonly TextName[] {
+  const names = languages.slice(1).map((language) => ({ key, language, length }));
+  return names.filter((name) => text !== undefined && currentText(text, name, languages) !== undefined);
+}
+
+function nameOf(name: TextName): string {
+  return `${lockKey(name)} ${name.language}`;
+}
+
+function translationsIn(changed: readonly ChangedText[], own: string): readonly DoneTranslation[] {
+  return changed.filter(({ language, after }) => language !== own && after !== undefined);
+}
+
+/** Whether a translation was made from another source text than stands there now. */
+function isOfOlderSource(
+  { translatedFrom, ...name }: DoneTranslation,
+  text: PackText | undefined,
+  languages: readonly string[],
+): boolean {
+  const source = text && currentText(text, { ...name, language: languages[0] ?? '' }, languages);
+  return translatedFrom !== undefined && source !== undefined && source.text.trim() !== translatedFrom.trim();
 }
 
 /** Of a new wording, whose other languages are copies: each is as old as the translation that it was made from. */

@@ -243,9 +243,11 @@ function changedTexts(
   texts: ReadonlyMap<string, PackText>,
   { languages }: PackOutline,
 ): readonly ChangedText[] {
-  return changes.flatMap(({ key, language, length, text: after }) => {
+  return changes.flatMap(({ key, language, length, text: after, sourceAncestor }) => {
     const text = texts.get(key);
     const before = text && currentText(text, { language, length }, languages)?.text.trim();
-    return before === after?.trim() ? [] : [{ key, language, length, before, after: after?.trim() }];
+    if (before === after?.trim()) return [];
+    const made = sourceAncestor === undefined ? {} : { translatedFrom: sourceAncestor };
+    return [{ key, language, length, before, after: after?.trim(), ...made }];
   });
 }

@@ -35,7 +35,12 @@ export interface ChangedText extends TextName {
   readonly after: string | undefined;
   /** Of a reader's own wording that is new, the key of the text that stood there; its other languages are copies. */
   readonly wordedAs?: string;
+  /** Of a translation, the source text that it was made from, where that is known. */
+  readonly translatedFrom?: string;
 }
+
+/** A translation that its translator calls right, and the source text that it was made from, where that is known. */
+export type DoneTranslation = TextName & Pick<ChangedText, 'translatedFrom'>;
 
 /** What is to be written in place of a stretch of a file. Offsets in UTF-16 code units of its text. */
 export interface Edit {

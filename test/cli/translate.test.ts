@@ -144,6 +144,27 @@ describe('a translation', () => {
   });
 
   it.each([
+    ['that is overwritten', '第一件要先做。', ['--overwrite']],
+    ['that the translator left as it was, and calls done', '先做第一件。', []],
+  ])('of a text that has changed since is older than it still: one %s', async (_, target, options) => {
+    const cwd = testFolder();
+    await run(cwd, 'translate', 'export', 'mini', '-l', 'zh-Hant', '--all');
+    edit(cwd, 'mini.zh-Hant.xlf', '先做第一件。</target>', `${target}</target>`);
+    const xml = readFileSync(join(cwd, 'mini.zh-Hant.xlf'), 'utf8').replaceAll('state="initial"', 'state="final"');
+    writeFileSync(join(cwd, 'mini.zh-Hant.xlf'), xml.replaceAll('state="translated"', 'state="final"'));
+    edit(cwd, 'content/mini/argument.yaml', '"Do the first thing."', '"Do the first thing now."');
+    expect(await run(cwd, 'translate', 'import', 'mini.zh-Hant.xlf', '--apply', ...options)).toMatchObject({
+      status: 0,
+    });
+    expect(filesIn(cwd)['argument.yaml']).toContain(`zh-Hant: "${target}"`);
+    const found = (await run(cwd, 'check', 'mini')).stderr.match(/\[lint\/[\w-]+\]/g);
+    expect(found).toEqual(['[lint/stale-translation]']);
+    // The editor may say otherwise.
+    expect(await run(cwd, 'check', 'mini', '--accept')).toMatchObject({ status: 0 });
+    expect(await run(cwd, 'check', 'mini')).toMatchObject({ status: 0, stderr: 'No errors.\n' });
+  });
+
+  it.each([
     ['in small letters', 'zh-hant', []],
     ['with an underscore', 'ZH_Hant', []],
     ['with a country, where one says what it is', 'zh-Hant-TW', ['-l', 'zh-Hant']],
