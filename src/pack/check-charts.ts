@@ -1,5 +1,5 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
-import { chartContent, isTyped } from '../schema/chart.js';
+import { chartContent, isTyped, keysOfKinds } from '../schema/chart.js';
 import type { Chart } from '../schema/chart-schema.js';
 import { type FigureValue, figuresOf } from '../schema/figure-values.js';
 import type { Fact } from '../schema/pack.js';
@@ -34,16 +34,6 @@ const examples = {
   years: 'years: { 2019: 12, 2024: 20 }',
   rows: 'columns: [{ en: "…" }, { en: "…" }]\n  rows:\n    - [{ en: "…" }, 24]',
 } as const;
-
-/** The keys that belong to some kinds of chart only, and the kinds. */
-const keysOfKinds = {
-  of: ['share', 'parts'],
-  labels: ['parts'],
-  bars: ['bars'],
-  years: ['trend'],
-  columns: ['table'],
-  rows: ['table'],
-} as const satisfies { readonly [Key in keyof Chart]?: readonly Chart['kind'][] };
 
 function contentProblems(chart: Chart, path: Path, root: Located): readonly Diagnostic[] {
   const { kind } = chart;

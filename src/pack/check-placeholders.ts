@@ -3,6 +3,8 @@ import type { Span } from '../diagnostics/span.js';
 import { suggestion, suggestionsAmong } from '../diagnostics/suggest.js';
 import type { PackContent } from '../schema/pack.js';
 import { type Placeholder, placeholdersIn } from '../text/placeholders.js';
+import { plural } from '../text/plural.js';
+import { wordList } from '../text/word-list.js';
 import { type LocatedText, spanWithin } from '../validation/located.js';
 import type { PackText } from './pack-index.js';
 import { type KnownNames, placeholderRepairs } from './placeholder-repairs.js';
@@ -79,11 +81,36 @@ function unknownNames({
   };
 }
 
-export function unknownFigure(fact: string, figure: string, figures: readonly string[], span: Span): Diagnostic {
-  return error('content/unknown-figure', `The fact "${fact}" has no figure "${figure}".`, {
+/** A name of a figure that its fact does not have. */
+export interface UnknownFigure extends Diagnostic {
+  /** Where the fact has no figures at all: then all names of its figures are one mistake. */
+  readonly ofNone?: { readonly fact: string; readonly figure: string };
+}
+
+export function unknownFigure(fact: string, figure: string, figures: readonly string[], span: Span): UnknownFigure {
+  const found = error('content/unknown-figure', `The fact "${fact}" has no figure "${figure}".`, {
     span,
-    hint: suggestion(figure, figures) ?? `Give the fact its figure:\n  figures: { ${figure}: 12 }`,
+    hint: suggestion(figure, figures) ?? figuresToGive([figure]),
   });
+  return figures.length === 0 ? { ...found, ofNone: { fact, figure } } : found;
+}
+
+/** What is told once of a fact whose figures are gone, in place of every name that is used of them. */
+export function figuresGone(
+  fact: string,
+  names: readonly string[],
+  places: number,
+): Pick<Diagnostic, 'message' | 'hint'> {
+  const used = `${wordList(
+    names.map((name) => `"${name}"`),
+    'and',
+  )} are used in ${plural(places, 'place')}`;
+  return { message: `The fact "${fact}" has no figures, and ${used}.`, hint: figuresToGive(names) };
+}
+
+function figuresToGive(names: readonly string[]): string {
+  const figures = names.map((name) => `${name}: 12`).join(', ');
+  return `Give the fact its ${names.length === 1 ? 'figure' : 'figures'}:\n  figures: { ${figures} }`;
 }
 
 /** What to write in place of a reference that there is not. */

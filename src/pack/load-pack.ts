@@ -13,7 +13,7 @@ import { checkBlocks } from './check-blocks.js';
 import { checkDates } from './check-dates.js';
 import { checkFigures } from './check-figures.js';
 import { checkLanguages, checkScript, type ListedLanguage } from './check-languages.js';
-import { checkPlaceholders } from './check-placeholders.js';
+import { checkPlaceholders, figuresGone, type UnknownFigure } from './check-placeholders.js';
 import { checkScalars } from './check-scalars.js';
 import { type CoverageRow, coverageOf } from './coverage.js';
 import { checkCrossReferences } from './cross-references.js';
@@ -147,17 +147,23 @@ const perName: readonly DiagnosticCode[] = [
 /** Further places of one name that are worth telling. */
 const maxRelated = 20;
 
-function oncePerName(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const byName = new Map<string, Diagnostic[]>();
-  for (const [i, d] of diagnostics.entries()) {
-    const key = perName.includes(d.code) ? `${d.code} ${d.message}` : String(i);
+function oncePerName(findings: readonly UnknownFigure[]): readonly Diagnostic[] {
+  const byName = new Map<string, UnknownFigure[]>();
+  for (const [i, d] of findings.entries()) {
+    const name = d.ofNone ? `figures of ${d.ofNone.fact}` : d.message;
+    const key = perName.includes(d.code) ? `${d.code} ${name}` : String(i);
     const known = byName.get(key);
     if (known) known.push(d);
     else byName.set(key, [d]);
   }
-  return [...byName.values()].flatMap(([first, ...others]) =>
-    first ? [{ ...first, related: [...first.related, ...furtherPlaces(others)] }] : [],
-  );
+  return [...byName.values()].flatMap((same) => {
+    const [head, ...others] = same;
+    if (!head) return [];
+    const { ofNone, ...first } = head;
+    const names = [...new Set(same.flatMap((one) => one.ofNone?.figure ?? []))];
+    const told = ofNone && names.length > 1 ? figuresGone(ofNone.fact, names, same.length) : {};
+    return [{ ...first, ...told, related: [...first.related, ...furtherPlaces(others)] }];
+  });
 }
 
 function furtherPlaces(others: readonly Diagnostic[]): Diagnostic['related'] {

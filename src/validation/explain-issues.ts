@@ -10,7 +10,7 @@ import { cslTypeFor, usualTypes } from './csl-names.js';
 import { asWritten, exampleAt, type Plain, syntheticNode, withLines } from './examples.js';
 import { misspeltKeys, unknownKeys, wrongKey } from './explain-keys.js';
 import { wrongLabel } from './explain-label.js';
-import { missingKeys, standIn } from './explain-missing.js';
+import { exampleHere, missingKeys, standIn } from './explain-missing.js';
 import { type Finding, formAmong, type Issue, isTooLong, type LocatedIssue, reasonOf, subjectOf } from './finding.js';
 import { flattenIssues } from './flatten-issues.js';
 import { keylessBraces } from './keyless-braces.js';
@@ -146,7 +146,9 @@ function wrongChoice(located: LocatedIssue<z.core.$ZodIssueInvalidValue>): Findi
     diagnostic: atValue(located, typed === '' ? `"${name}" is empty.` : `"${typed}" is not a value of "${name}".`, {
       hint: near === undefined ? `Write ${choice}.` : `Did you mean "${near}"? It can be ${choice}.`,
     }),
-    repairs: [{ kind: 'set', path, value: syntheticNode(near ?? allowed[0] ?? '…') }],
+    repairs: [
+      { kind: 'set', path, value: near === undefined ? syntheticNode(exampleHere(located)) : syntheticNode(near) },
+    ],
   };
 }
 

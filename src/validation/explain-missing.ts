@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import { error } from '../diagnostics/diagnostic.js';
+import { kindOfKeys } from '../schema/chart.js';
 import { wordList } from '../text/word-list.js';
-import { asWritten, exampleAt, hasKey, syntheticNode, withLines } from './examples.js';
+import { asWritten, exampleAt, hasKey, type Plain, syntheticNode, withLines } from './examples.js';
 import { within } from './explain-keys.js';
 import type { Finding, LocatedIssue } from './finding.js';
-import { type Located, type Path, pathKey } from './located.js';
+import { type Located, nodeAt, type Path, pathKey } from './located.js';
 import { accepts, schemasAt } from './schema-shape.js';
 
 /** Keys that are missing in the same place are one mistake. */
@@ -24,9 +25,7 @@ function missingHere(issues: readonly LocatedIssue[]): Finding {
     'and',
   );
   const keys = issues.length === 1 ? `The key ${names} is` : `The keys ${names} are`;
-  const lines = issues.map(({ name, path: at, schema, languages }) =>
-    asWritten(name, exampleAt(schema, at, languages)),
-  );
+  const lines = issues.map((located) => asWritten(located.name, exampleHere(located)));
   return {
     diagnostic: error('content/missing-key', `${keys} missing${within(path.slice(0, -1))}.`, {
       span,
@@ -61,9 +60,22 @@ const referredTo = ['id', 'languages', 'figures', 'derived', 'topics'];
 export function standIn({
   path,
   schema,
-  languages,
-}: Pick<LocatedIssue, 'path' | 'schema' | 'languages'>): Located | undefined {
+  ...located
+}: Pick<LocatedIssue, 'path' | 'schema' | 'languages' | 'root'>): Located | undefined {
   if (path.length < 2 || path.some((step) => referredTo.includes(String(step)))) return undefined;
-  const value = exampleAt(schema, path, languages);
+  const value = exampleHere({ path, schema, ...located });
   return hasKey(value, 'id') || !accepts(schema, path, value) ? undefined : syntheticNode(value);
+}
+
+/** An example that goes with what stands beside it: the kind of a chart is seen by its other keys. */
+export function exampleHere({
+  path,
+  schema,
+  languages,
+  root,
+}: Pick<LocatedIssue, 'path' | 'schema' | 'languages' | 'root'>): Plain {
+  const beside = nodeAt(root, path.slice(0, -1));
+  const isKind = path.at(-1) === 'kind' && path.at(-2) === 'chart' && beside?.kind === 'map';
+  const kind = isKind ? kindOfKeys(beside.entries.map(({ key }) => key)) : undefined;
+  return kind ?? exampleAt(schema, path, languages);
 }
