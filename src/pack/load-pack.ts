@@ -83,7 +83,8 @@ export function loadPack(
   );
   // The letters of a language that cannot be set say nothing new.
   const others = inScripts.length === 0 ? inTree : inTree.filter(({ code }) => code !== 'content/unsupported-script');
-  const diagnostics = [...others, ...inScripts, ...oncePerName(findings.filter((finding) => !isSynthetic(finding)))];
+  const inPack = oncePerName(findings.filter((finding) => !isSynthetic(finding)));
+  const diagnostics = [...inScripts, ...oncePerPlace(others, inPack)];
   const result = unlessErrors((): Pack => ({ ...content, located: root, files, settings }), diagnostics);
   // What stands in for a missing text is no text.
   const coverage = complete ? { coverage: { pack: content.pack.id, rows: coverageOf(index, languages) } } : {};
@@ -134,6 +135,21 @@ function readFile({ path, bytes }: PackFile, id: SourceId): ReadPackFile {
     ...(tree && !scalars.some(isError) ? { part: { path, tree } } : {}),
     diagnostics: [...diagnostics, ...checkFileCharacters(source), ...scalars],
   };
+}
+
+/** A name that has not the form of an id and is unknown as well is one mistake: those that there are say what to write. */
+function oncePerPlace(others: readonly Diagnostic[], inPack: readonly Diagnostic[]): readonly Diagnostic[] {
+  const placeOf = ({ span }: Diagnostic) => `${span?.source} ${span?.start}`;
+  const formless = new Set(others.filter(({ code }) => code === 'content/invalid-value').map(placeOf));
+  const unknown = inPack.filter((one) => one.code === 'content/unknown-id' && formless.has(placeOf(one)));
+  const hints = new Map(unknown.map((one) => [placeOf(one), one.hint]));
+  return [
+    ...others.map((one) => {
+      const hint = one.code === 'content/invalid-value' ? hints.get(placeOf(one)) : undefined;
+      return hint === undefined ? one : { ...one, hint };
+    }),
+    ...inPack.filter((one) => !unknown.includes(one)),
+  ];
 }
 
 /** A name that is used in many places and known in none is one mistake. */

@@ -80,8 +80,11 @@ function exampleOfKind(schemas: readonly z.ZodType[], name: string, languages: r
 }
 
 function group(schema: z.ZodObject, languages: readonly string[]): Plain {
-  const needed = Object.entries(schema.shape).filter(([, child]) => !(child as z.ZodType).safeParse(undefined).success);
-  return Object.fromEntries(needed.map(([key, child]) => [key, example(unwrap(child as z.ZodType), key, languages)]));
+  const all = Object.entries(schema.shape);
+  const needed = all.filter(([, child]) => !(child as z.ZodType).safeParse(undefined).success);
+  // A group without any key says nothing.
+  const shown = needed.length > 0 ? needed : all.slice(0, 2);
+  return Object.fromEntries(shown.map(([key, child]) => [key, example(unwrap(child as z.ZodType), key, languages)]));
 }
 
 /** Whether a key stands anywhere in a value. */

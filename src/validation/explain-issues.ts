@@ -178,10 +178,12 @@ function wrongLength(located: LocatedIssue<z.core.$ZodIssueTooSmall | z.core.$Zo
 /** A text that does not have the form that it needs: a date, a number, an id; or is empty. */
 function wrongForm(located: LocatedIssue): Finding {
   const { issue, here, path, schema, name } = located;
-  const typed = here?.kind === 'text' ? here.text.trim() : '';
+  const text = here?.kind === 'text' ? here.text : '';
+  const typed = text.trim();
   const several = severalEntries(located, typed);
   const mayBeRewritten = issue.code === 'invalid_format' && !several;
-  const meant = mayBeRewritten ? rewritten(typed, (text) => accepts(schema, path, text), name) : undefined;
+  const fits = (value: string) => accepts(schema, path, value);
+  const meant = mayBeRewritten && typed !== '' ? rewritten(text, fits, name) : undefined;
   const value = meant !== undefined && here?.kind === 'text' ? { ...here, text: meant } : standIn(located);
   const reason = here?.kind === 'text' && typed === '' ? 'is empty' : reasonOf(issue, schemasAt(schema, path), typed);
   return {

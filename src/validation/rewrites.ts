@@ -7,6 +7,7 @@ import { knownLocales, localeMeant } from './locale-names.js';
 export function rewritten(typed: string, fits: (value: string) => boolean, key = ''): string | undefined {
   const plain = typed.trim().normalize('NFKC');
   const candidates = [
+    plain,
     ...dates(plain),
     ...numbers(plain),
     ...(key.endsWith('-pt') ? points(plain) : []),

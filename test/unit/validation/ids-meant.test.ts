@@ -54,3 +54,28 @@ it.each([
   const messages = diagnostics.filter(({ code }) => code === 'content/invalid-value').map(({ message }) => message);
   expect(messages).toEqual([expect.stringMatching(new RegExp(` 70 characters.* at most ${most}`))]);
 });
+
+describe('an id of a unit that is used', () => {
+  const hintsOf = (kept: string) =>
+    found({
+      edits: [{ file: 'audiences/readers.yaml', find: 'weights:', write: `keep: [${kept}]\nweights:` }],
+    }).diagnostics.map(({ hint }) => hint);
+
+  it.each([
+    ['first_begin', 'Did you mean "first.begin"?'],
+    ['"first.begin "', 'Write first.begin in its place.'],
+    ['First.begin', 'Write first.begin in its place.'],
+  ])('is told once where it has not its form: %s', (typed, hint) => {
+    expect(hintsOf(typed)).toEqual([hint]);
+  });
+});
+
+it('what is shown for a group that may be empty has keys', () => {
+  const most = (value: string) =>
+    found({ edits: [{ file: 'audiences/readers.yaml', find: 'weights:', write: `most: ${value}\nweights:` }] });
+  const [only, ...more] = most('7').diagnostics;
+  const [, meant = ''] = /\n {2}most: (.*)$/.exec(only?.hint ?? '') ?? [];
+  expect([only?.code, more]).toEqual(['content/wrong-type', []]);
+  expect(meant).toMatch(/measures: \d+/);
+  expect(most(meant).diagnostics).toEqual([]);
+});
