@@ -224,7 +224,8 @@ function formHint(located: LocatedIssue, typed: string): string {
   if (beforeOurEra && schemasAt(schema, path).some((part) => part === datePart || part === dateText)) {
     return `Write the year in words: issued: { literal: "${beforeOurEra} BC" }`;
   }
-  if (/\p{L}{2}/u.test(typed) && schemasAt(schema, path).some((part) => part === dateText)) {
+  const isInWords = /\p{L}{2}/u.test(typed) || (typed !== '' && !/\p{N}/u.test(typed));
+  if (isInWords && schemasAt(schema, path).some((part) => part === dateText)) {
     return `If it has no date in numbers, write it in words: issued: { literal: "${typed.replaceAll('"', '’')}" }`;
   }
   const form = issue.code === 'invalid_format' ? formAmong(schemasAt(schema, path)) : undefined;

@@ -5,7 +5,11 @@ import { knownLocales, localeMeant } from './locale-names.js';
 
 /** What was most likely meant by a value of the wrong form: the first rewriting that has the right one. */
 export function rewritten(typed: string, fits: (value: string) => boolean, key = ''): string | undefined {
-  const plain = typed.trim().normalize('NFKC');
+  // Bibliographies put a year in brackets that they infer.
+  const plain = typed
+    .trim()
+    .normalize('NFKC')
+    .replace(/^\[(.*)\]$/u, '$1');
   const candidates = [
     plain,
     ...dates(plain),

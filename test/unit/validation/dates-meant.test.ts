@@ -40,6 +40,11 @@ describe('the date of a work', () => {
     ['in press', '{ literal: "in press" }'],
     ['o. J. (im Druck)', '{ literal: "o. J. (im Druck)" }'],
     ['soon', '{ literal: "soon" }'],
+    ['"n.d."', '{ literal: "n.d." }'],
+    ['s.d.', '{ literal: "s.d." }'],
+    ['o. J.', '{ literal: "o. J." }'],
+    ['"?"', '{ literal: "?" }'],
+    ['"[2020]"', '2020'],
     ['"-350"', '{ literal: "350 BC" }'],
     ['-0044', '{ literal: "44 BC" }'],
   ])('%s is meant as %s, which mends it', (typed, meant) => {
