@@ -203,7 +203,7 @@ function entriesOf(inner: string): readonly FlowEntry[] {
   });
 }
 
-const nextKey = /^\s*[A-Za-z][\w.-]*\s*[:：]/u;
+const nextKey = /^\s*(?:[A-Za-z][\w.-]*\s*[:：]|\d{4}\s*:\s)/u;
 
 /** Commas, plain or wide, that are not in quotation marks, and places after a quoted text where one is missing. */
 function separatorsIn(inner: string): readonly Separator[] {
@@ -243,7 +243,7 @@ function entryOf(inner: string, from: number, to: number): Omit<FlowEntry, 'sepa
   const body = raw.trim();
   const start = from + raw.length - raw.trimStart().length;
   const range = { start, end: start + body.length };
-  const found = /^(["']?)([A-Za-z][\w.-]*)\1(\s*(?:[:：]\s*|[;=]\s+))/u.exec(body);
+  const found = /^(["']?)([A-Za-z][\w.-]*|\d{4}(?=\1\s*:\s))\1(\s*(?:[:：]\s*|[;=]\s+))/u.exec(body);
   const [, withoutColon] = found ? [] : (/^([a-z][\w-]*)\s+(?=[\d[{])/u.exec(body) ?? []);
   if (withoutColon !== undefined) {
     return { key: withoutColon, colon: '', text: body.slice(withoutColon.length).trim(), ...range };
@@ -271,6 +271,14 @@ function problemOf(entry: FlowEntry, before: FlowEntry | undefined): FlowProblem
 /** What a comma has cut off: the end of a text, or of a number with a comma in it. */
 function keylessProblem(entry: FlowEntry, before: FlowEntry | undefined): FlowProblem {
   const { text, start, end } = entry;
+  if (before && isDecimals(text, before.text)) {
+    return {
+      message: `A comma ends an entry inside { … }, so ${before.text},${text} is read as ${before.text} and ${text}.`,
+      hint: `Decimals stand after a point: ${before.text}.${text}`,
+      start: before.end - before.text.length,
+      end,
+    };
+  }
   const [left] = /\d+$/.exec(before?.text ?? '') ?? [];
   if (!before || left === undefined || !/^\d{3}$/.test(text)) {
     const message = standsAlone(entry, before)
@@ -284,6 +292,11 @@ function keylessProblem(entry: FlowEntry, before: FlowEntry | undefined): FlowPr
     start: before.end - left.length,
     end,
   };
+}
+
+/** `61,5`: decimals after a comma. Three digits are thousands. */
+function isDecimals(text: string, before: string): boolean {
+  return /^-?\d+$/.test(before) && /^(?:\d{1,2}|\d{4,})$/.test(text);
 }
 
 function keyProblem(key: string, { colon, text }: FlowEntry): string | undefined {
@@ -327,6 +340,7 @@ function meantEntries(entries: readonly FlowEntry[]): readonly MeantEntry[] {
     const next = rest.findIndex((other, k) => other.key !== undefined || standsAlone(other, rest[k - 1] ?? entry));
     const cutOff = rest.slice(0, next === -1 ? undefined : next);
     const whole = cutOff.reduce((all, { text: more }) => {
+      if (isDecimals(more, all)) return `${all}.${more}`;
       return /\d$/.test(all) && /^\d{3}$/.test(more) ? all + more : `${all}, ${more}`;
     }, text);
     return [{ written: `${key}: ${safeScalar(whole)}`, isWhole: true }];

@@ -57,3 +57,28 @@ it.each(['{ part, all: 3 }', '{ part: 2, all }'])('an entry without its other ha
   expect([only?.code, more]).toEqual(['yaml/syntax', []]);
   for (const name of ['part', 'all']) expect(only?.hint).toMatch(new RegExp(`^ {4}${name}: (?:\\d|…)$`, 'm'));
 });
+
+describe('a comma before decimals in braces', () => {
+  const trend = (years: string) =>
+    told(
+      'argument.yaml',
+      'chart: { kind: share, of: [part, all] }',
+      `chart: { kind: trend, title: { en: "T", zh-Hant: "題" }, years: { ${years} } }`,
+    );
+
+  it.each([
+    ['{ part: 1,5, all: 3 }', '1.5'],
+    ['{ part: 2, all: -61,25 }', '-61.25'],
+    ['{ part: 2, all: 1,300 }', '1300'],
+  ])('of a figure is told once: %s', (braces, meant) => {
+    const [only, ...more] = told('argument.yaml', '{ part: 2, all: 3 }', braces);
+    expect([only?.code, more.filter(({ code }) => code.startsWith('yaml/'))]).toEqual(['yaml/syntax', []]);
+    expect(only?.hint).toContain(meant);
+  });
+
+  it('of a year is told once, and loses no value', () => {
+    const [only, ...more] = trend('2020: 61,5, 2021: 2');
+    expect([only?.code, more]).toEqual(['yaml/syntax', []]);
+    expect(only?.hint).toContain('2020: 61.5, 2021: 2');
+  });
+});
