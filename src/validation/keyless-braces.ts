@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { error } from '../diagnostics/diagnostic.js';
+import { figurePath } from '../text/placeholders.js';
 import { asWritten, exampleAt, type Plain, syntheticNode, withLines } from './examples.js';
 import type { Finding, Issue } from './finding.js';
 import { type Located, type LocatedMap, nodeAt, type Path, pathKey } from './located.js';
@@ -48,13 +49,37 @@ function findingOf({ path, node }: Found, schema: z.ZodType, languages: readonly
   const name = String(path.findLast((step) => typeof step === 'string') ?? 'file');
   const value = meant(node, path, schema, languages) ?? exampleAt(schema, path, languages);
   const isEntry = typeof path.at(-1) === 'number';
+  const written = (one: Plain) => asWritten(name, isEntry && typeof one === 'string' ? [one] : one);
   return {
     diagnostic: error('content/wrong-type', 'Braces are for keys with their values, and in these stands no key.', {
       span: node.span,
-      hint: withLines('Write it so', asWritten(name, isEntry && typeof value === 'string' ? [value] : value)),
+      hint: [
+        withLines('Write it so', written(value)),
+        ...otherwise(node, value, (one) => accepts(schema, path, one)).map(([when, one]) =>
+          withLines(when, written(one)),
+        ),
+      ].join('\n'),
     }),
     repairs: [{ kind: 'set', path, value: syntheticNode(value) }],
   };
+}
+
+/** What else may be meant by braces around a text: those of a figure, or signs of the text. */
+function otherwise(
+  { entries }: LocatedMap,
+  value: Plain,
+  fits: (value: Plain) => boolean,
+): readonly (readonly [when: string, value: string])[] {
+  const [only, ...more] = entries.map(({ key }) => key);
+  if (only === undefined || more.length > 0 || value !== only) return [];
+  const figure = `{{${only}}}`;
+  const printed = `{${only}}`;
+  return [
+    ...(figurePath.test(only) && fits(figure)
+      ? ([['A figure has two braces, and quotation marks', figure]] as const)
+      : []),
+    ...(/^\S+$/u.test(only) && fits(printed) ? ([['If the braces are to be printed, write', printed]] as const) : []),
+  ];
 }
 
 /** What stands in the braces as the text, the list or the text by language that belongs there. */
@@ -68,6 +93,6 @@ function meant(
   const text = parts.join(', ');
   const inLanguages = Object.fromEntries(languages.map((language, i) => [language, i === 0 ? text : '…']));
   const isLocalized = languages.length > 1 && schemasAt(schema, path).some(isByLanguage);
-  const candidates: readonly Plain[] = isLocalized ? [inLanguages] : [text, parts, { paragraphs: parts }];
+  const candidates: readonly Plain[] = isLocalized ? [inLanguages] : [text, `{${text}}`, parts, { paragraphs: parts }];
   return candidates.find((candidate) => accepts(schema, path, candidate));
 }

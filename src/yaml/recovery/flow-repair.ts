@@ -1,4 +1,4 @@
-import { figurePath, opensCitation } from '../../text/placeholders.js';
+import { opensCitation } from '../../text/placeholders.js';
 import {
   closingBracket,
   groupsWithin,
@@ -43,8 +43,8 @@ export function flowRepair(lines: readonly Line[], line: Line): SyntaxRepair | u
   // `[@id]` and `[Begin] early.`: no list, but a text that begins with a bracket.
   const asText = () => wholeInQuotes(line, messages.beginsWith(value.slice(0, 1)));
   if (opensCitation(value)) return asText();
-  const early = noteInGroupRepair(line) ?? (rest === '' ? bracesAroundTextRepair(line, end) : undefined);
-  if (early) return early;
+  const note = noteInGroupRepair(line);
+  if (note) return note;
   const mismatch = mismatchRepair(line) ?? secondCommaRepair(line) ?? trailingMarkRepair(lines, line, end);
   if (mismatch) return mismatch;
   if (rest !== '' && !/^#(?:\s|$)/.test(rest)) return asText();
@@ -53,25 +53,6 @@ export function flowRepair(lines: readonly Line[], line: Line): SyntaxRepair | u
   if (repair) return repair;
   if (value.startsWith('{')) return bracesRepair(line, end);
   return end === undefined ? unclosedBracketRepair(line) : undefined;
-}
-
-/** `for: {audience}`: braces as templates have them, around a text that is no entry. */
-function bracesAroundTextRepair({ key, value, valueStart }: Line, end: number | undefined): SyntaxRepair | undefined {
-  const [, inner = ''] =
-    (end !== undefined &&
-      /^\{\s*("[^"]+"|[^\s"'[\]{}:：=;,，、][^"'[\]{}:：=;,，、]*?)\s*\}$/u.exec(value.slice(0, end + 1))) ||
-    [];
-  if (inner === '') return undefined;
-  const lead = key === undefined ? '' : `${key}: `;
-  const bare = inner.replaceAll('"', '');
-  const figure = figurePath.test(bare) ? `\nA figure has two, and quotation marks:\n  ${lead}"{{${bare}}}"` : '';
-  return {
-    message: `Braces stand around a group of keys, and "${bare}" is none.`,
-    hint: `Write it without them:\n  ${lead}${inner}${figure}\nIf the braces are to be printed, write:\n  ${lead}"{${bare}}"`,
-    start: valueStart,
-    end: valueStart + (end ?? 0) + 1,
-    changes: [{ start: valueStart, end: valueStart + (end ?? 0) + 1, write: quotedScalar(bare) }],
-  };
 }
 
 /** A value of a group or a list that begins with #, or has one after a blank. */
@@ -112,8 +93,7 @@ function groupWithinRepair(line: Line): SyntaxRepair | undefined {
     return { ...range, start: range.start - line.valueStart, end: range.end - line.valueStart };
   };
   for (const group of groupsWithin(line)) {
-    const last = group.value.length - 1;
-    const repair = bracesAroundTextRepair(group, last) ?? bracesRepair(group, last);
+    const repair = bracesRepair(group, group.value.length - 1);
     const [change] = repair?.changes ?? [];
     if (repair && change) return repairInValue(line, inValue(repair), repair.message, inValue(change));
   }

@@ -14,6 +14,8 @@ function told(file: string, find: string, write: string) {
 const linesOf = (hint: string, indent: string) =>
   hint
     .replace(/^[^\n]*\n {2}/, '')
+    // What else may be meant.
+    .replace(/\n\S[\s\S]*$/u, '')
     .split('\n {2}')
     .join(`\n${indent}`);
 

@@ -76,20 +76,6 @@ describe('what begins with # in a group or a list', () => {
   });
 });
 
-describe('braces around a text', () => {
-  it.each([
-    ['for: {audience}\n', 'for: audience'],
-    ['- { second.finish }\n', 'second.finish'],
-    ['name: { "Ministry" }\n', 'name: "Ministry"'],
-    ['a: { for: {audience}, b: 1 }\n', 'a: { for: "audience", b: 1 }'],
-  ])('are told with what to write: %j', (text, written) => {
-    const result = readYaml({ id: 'a.yaml', text });
-    const found = result.ok ? [] : result.diagnostics;
-    expect(found.map(({ code }) => code)).toEqual(['yaml/syntax']);
-    expect(found[0]?.hint?.split('\n')[1]).toBe(`  ${written}`);
-  });
-});
-
 describe('what a pack may not use', () => {
   const codes = (text: string) => {
     const result = readYaml({ id: 'a.yaml', text });
