@@ -9,6 +9,7 @@ import {
 import { escapeMarkup } from '../../text/escape-markup.js';
 import { widthOf } from '../charts/chart.js';
 import { childrenBut, containersIn, lastSentence, partOf } from '../containers.js';
+import { chartBesideItsWords, rowsOfFacts } from '../fact-rows.js';
 import { groupAdjacent } from '../group-adjacent.js';
 import { pillarsPerRow } from '../pillars-per-row.js';
 import { chartMarkup } from './charts.js';
@@ -63,6 +64,7 @@ const landmarkRoles: Readonly<Partial<Record<ContainerName, string>>> = {
 
 class BodyWriter {
   private readonly ids = new Map<string, number>();
+  private readonly inRowsOfTheirOwn = new Set<Container>();
 
   constructor(private readonly assets: Assets) {}
 
@@ -90,7 +92,7 @@ class BodyWriter {
     if (plainDivs.includes(node.name)) return `<div class="${node.name}"${unit}>${this.blocks(node.children)}</div>`;
     switch (node.name) {
       case 'fact':
-        return `<li class="fact${widthOf(node) === 'full' ? ' wide' : ''}"${unit}>\n${this.fact(node)}\n</li>`;
+        return `<li class="fact${this.rowClass(node)}"${unit}>\n${this.fact(node)}\n</li>`;
       case 'unit':
         return `<li${unit}>${this.withPlace(node, childrenBut(node, 'place')).join('\n')}</li>`;
       case 'reference':
@@ -98,6 +100,10 @@ class BodyWriter {
       case 'pillar':
         return `<section class="pillar"${unit}>\n${this.pillar(node)}\n</section>`;
       case 'facts':
+        for (const row of rowsOfFacts(containersIn(node, 'fact'))) {
+          const chart = chartBesideItsWords(row);
+          if (chart) this.inRowsOfTheirOwn.add(chart);
+        }
         return this.section(node, 'fact', 'ul', 'fact-grid');
       case 'points':
       case 'why':
@@ -124,6 +130,11 @@ class BodyWriter {
     const id = this.idOf(node.name);
     const title = `<h${heading.depth} id="${id}">${this.inlines(heading.children)}</h${heading.depth}>`;
     return `${open}${role} aria-labelledby="${id}">\n${title}\n${write(rest)}\n</section>`;
+  }
+
+  private rowClass(fact: Container): string {
+    if (this.inRowsOfTheirOwn.has(fact)) return ' beside';
+    return widthOf(fact) === 'full' ? ' wide' : '';
   }
 
   /** `ask`, then `ask-2` where a template has a second one. */

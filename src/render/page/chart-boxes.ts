@@ -13,10 +13,11 @@ const swatchPt = 6;
 /** Of what is behind a bar, and of the lines between rows. */
 const groundOpacity = 0.5;
 
-type TableOrDrawing = DrawnChart & { readonly kind: Exclude<DrawnChart['kind'], 'parts'> };
+/** A chart that stands below the words of its fact, or beside them. */
+export type Drawing = DrawnChart & { readonly kind: Exclude<DrawnChart['kind'], 'parts'> };
 
 /** A chart with its title above it. Its words are those of the table that it is made of. */
-export function chartBoxes(chart: TableOrDrawing, page: PageContext, widthPt: number, unit?: string): readonly Box[] {
+export function chartBoxes(chart: Drawing, page: PageContext, widthPt: number, unit?: string): readonly Box[] {
   switch (chart.kind) {
     case 'bars':
       return [...caption(chart, page, widthPt, unit), figure(bars(chart, page, widthPt, unit), chart.alt)];
@@ -56,7 +57,7 @@ export function caption(
   return [typesetter.text([{ type, parts }], style, widthPt, { abovePt: 3, belowPt: 2 })];
 }
 
-export function isDrawing(chart: DrawnChart | undefined): chart is TableOrDrawing {
+export function isDrawing(chart: DrawnChart | undefined): chart is Drawing {
   return chart !== undefined && chart.kind !== 'parts';
 }
 

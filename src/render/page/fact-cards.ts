@@ -2,9 +2,10 @@ import { type Container, plainText } from '../../model/document.js';
 import { barOf, barShade, onWhite, restOpacity } from '../bar.js';
 import { chartOf, type DrawnChart, hasOwnWords, widthOf } from '../charts/chart.js';
 import { childrenBut, containersIn, partOf } from '../containers.js';
+import { rowsOfFacts } from '../fact-rows.js';
 import { type Box, space, stack } from './box.js';
-import { caption, chartBoxes, figure as figureBox, isDrawing, legend } from './chart-boxes.js';
-import { columnWidth, inRows } from './columns.js';
+import { caption, chartBoxes, type Drawing, figure as figureBox, isDrawing, legend } from './chart-boxes.js';
+import { columnWidth } from './columns.js';
 import { spaced, unitBlocks } from './items.js';
 import { columnGapPt, type PageContext } from './page-context.js';
 import type { Part } from './parts.js';
@@ -13,54 +14,25 @@ import type { TextElement } from './typesetter.js';
 const barHeightPt = 3.5;
 const barGapPt = 1;
 
-/** Key figures side by side: three in a row, four as two by two, a single one at half the width; charts at half a page. */
+/** Key figures side by side, and charts. */
 export function factRows(node: Container, page: PageContext): readonly Box[] {
   const cards = containersIn(node, 'fact');
   const anyShare = cards.some(hasShare);
-  return inFactRows(cards, page.widthPt).map((row, i): Box => {
+  return rowsOfFacts(cards).map((row, i): Box => {
     const leaveRoomForBar = row.cards.some(hasShare) || (row.isOfFigures && anyShare);
-    const cells = row.cards.map((card) => ({
-      widthPt: row.widthPt,
-      box: factCard(card, page, row.widthPt, leaveRoomForBar),
-    }));
+    const widthPt = columnWidth(page.widthPt, row.columns, columnGapPt);
+    const cells = row.cards.map((card) => ({ widthPt, box: factCard(card, page, widthPt, leaveRoomForBar) }));
     return { kind: 'row', cells, gapPt: columnGapPt, abovePt: i === 0 ? 2 : 6 };
   });
-}
-
-interface FactRow {
-  readonly cards: readonly Container[];
-  readonly widthPt: number;
-  /** Whether no card of the page has a chart that takes half of it. */
-  readonly isOfFigures: boolean;
-}
-
-/** The rows that cards stand in, and how wide each card of a row is. */
-function inFactRows(cards: readonly Container[], widthPt: number): readonly FactRow[] {
-  const half = columnWidth(widthPt, 2, columnGapPt);
-  if (cards.every((card) => widthOf(card) === 'narrow')) {
-    const perRow = cards.length === 4 ? 2 : Math.min(3, cards.length);
-    const own = columnWidth(widthPt, Math.max(2, perRow), columnGapPt);
-    return inRows(cards, Math.max(1, perRow)).map((row) => ({ cards: row, widthPt: own, isOfFigures: true }));
-  }
-  // Wide tables come last, so that the others stand in pairs.
-  const wide = cards.filter((card) => widthOf(card) === 'full');
-  const others = inRows(
-    cards.filter((card) => !wide.includes(card)),
-    2,
-  );
-  return [
-    ...others.map((row) => ({ cards: row, widthPt: half, isOfFigures: false })),
-    ...wide.map((card) => ({ cards: [card], widthPt, isOfFigures: false })),
-  ];
 }
 
 /** How wide a card is beside the others of a page, on which it stands or is to be put. */
 export function factWidth(card: Container, shown: readonly Container[], widthPt: number): number {
   const isShown = shown.some(({ unit }) => unit === card.unit);
   const cards = isShown || (shown.length > 0 && widthOf(card) === 'narrow') ? shown : [...shown, card];
-  const rows = inFactRows(cards, widthPt);
+  const rows = rowsOfFacts(cards);
   const own = rows.find((row) => row.cards.some(({ unit }) => unit === card.unit)) ?? rows[0];
-  return own?.widthPt ?? widthPt;
+  return columnWidth(widthPt, own?.columns ?? 1, columnGapPt);
 }
 
 /** Whether a card has a bar; the other cards of the page then leave room for one. */
@@ -70,19 +42,33 @@ export function hasShare(card: Container): boolean {
 
 export function factCard(card: Container, page: PageContext, widthPt: number, leaveRoomForBar: boolean): Part {
   return page.part(leaveRoomForBar ? 'fact with share' : 'fact', [card], widthPt, () => {
-    const { small } = page.styles;
-    const rest = childrenBut(card, 'value', 'whole', 'alt', 'chart', 'place');
-    const text = unitBlocks(card, page, small, widthPt, rest);
     const chart = chartOf(card);
-    const { value, whole } = figure(card, page, widthPt);
-    const leaf = (boxes: readonly Box[]) => stack(boxes, { element: { type: 'P', isLeaf: true } });
-    const { unit } = card;
+    if (isDrawing(chart) && widthOf(card) === 'half' && widthPt === page.widthPt)
+      return besideItsWords(card, chart, page);
+    const { value, whole, text } = wordsOfFact(card, page, widthPt);
     // What is read on from the number stands below it; a chart with words of its own follows.
-    if (isDrawing(chart)) return [leaf([...value, ...whole, ...text]), ...chartBoxes(chart, page, widthPt, unit)];
+    if (isDrawing(chart)) return [leaf([...value, ...whole, ...text]), ...chartBoxes(chart, page, widthPt, card.unit)];
     const bar = leaveRoomForBar ? shareBar(card, chart, page, widthPt) : [];
     if (!chart || !hasOwnWords(chart)) return [leaf([...value, ...bar, ...whole, ...text])];
-    return [leaf([...value, ...whole, ...text]), ...caption(chart, page, widthPt, unit), ...bar];
+    return [leaf([...value, ...whole, ...text]), ...caption(chart, page, widthPt, card.unit), ...bar];
   });
+}
+
+/** A chart in a row of its own: what it says at the start, and what is drawn after it. */
+function besideItsWords(card: Container, chart: Drawing, page: PageContext): readonly Box[] {
+  const widthPt = columnWidth(page.widthPt, 2, columnGapPt);
+  const { value, whole, text } = wordsOfFact(card, page, widthPt);
+  const boxes = [leaf([...value, ...whole, ...text]), stack(chartBoxes(chart, page, widthPt, card.unit))];
+  return [{ kind: 'row', cells: boxes.map((box) => ({ widthPt, box })), gapPt: columnGapPt }];
+}
+
+function leaf(boxes: readonly Box[]): Box {
+  return stack(boxes, { element: { type: 'P', isLeaf: true } });
+}
+
+function wordsOfFact(card: Container, page: PageContext, widthPt: number) {
+  const rest = childrenBut(card, 'value', 'whole', 'alt', 'chart', 'place');
+  return { ...figure(card, page, widthPt), text: unitBlocks(card, page, page.styles.small, widthPt, rest) };
 }
 
 /** The value large, and its whole small beside it, on one baseline; below the bar where both do not fit one line. */

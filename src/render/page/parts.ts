@@ -4,6 +4,7 @@ import { traits, traitsOf } from '../lines/characters.js';
 import {
   type Box,
   type CutNumbers,
+  childrenOf,
   type MissingCharacters,
   type StackBox,
   stack,
@@ -86,8 +87,12 @@ function partOf(children: readonly Box[], widthPt: number): Part {
   const measured = { widthPt, heightPt: heightIn(box, widthPt) };
   const texts = textsIn(box);
   const missing = texts.flatMap((text) => text.missing);
-  const cuts = children.flatMap((child) => (child.kind === 'stack' && child.cut ? [child.cut] : []));
+  const cuts = children.flatMap(cutsIn);
   return { kind: 'stack', children, measured, hasRunt: hasRunt(texts), missing, cuts };
+}
+
+function cutsIn(box: Box): readonly CutNumbers[] {
+  return box.kind === 'stack' && box.cut ? [box.cut] : childrenOf(box).flatMap(cutsIn);
 }
 
 function hasRunt(texts: readonly TextBox[]): boolean {

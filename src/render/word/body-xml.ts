@@ -58,10 +58,13 @@ export class BodyXml {
   constructor(private readonly options: BodyOptions) {}
 
   blocks(blocks: readonly WordBlock[], widthPt = this.options.widthPt): string {
-    const written = blocks.map((block, i) => this.block(block, widthPt, blocks[i - 1])).join('');
-    const last = blocks.at(-1);
-    // A table cannot be the last thing in a cell or in the body.
-    return last?.kind === 'table' || last?.kind === 'bar' ? written + endOfTable : written;
+    // A table cannot be the last thing in a cell or in the body, and two in a row would be one.
+    return blocks
+      .map(
+        (block, i) =>
+          this.block(block, widthPt, blocks[i - 1]) + (isTable(block) && endsHere(blocks[i + 1]) ? endOfTable : ''),
+      )
+      .join('');
   }
 
   private block(block: WordBlock, widthPt: number, before: WordBlock | undefined): string {
@@ -311,6 +314,14 @@ export class BodyXml {
   private get isRightToLeft(): boolean {
     return directionOf(this.options.locale) === 'rtl';
   }
+}
+
+function isTable({ kind }: WordBlock): boolean {
+  return kind === 'table' || kind === 'bar';
+}
+
+function endsHere(next: WordBlock | undefined): boolean {
+  return next === undefined || isTable(next);
 }
 
 /** An empty line of an exact height. */

@@ -9,6 +9,8 @@ import { withoutSoftHyphens } from '../../text/set-text.js';
 import { type BarPart, barOf, barShade } from '../bar.js';
 import { chartOf, columnsOf, type DrawnChart, hasNames, hasOwnWords, labelAndValue } from '../charts/chart.js';
 import { childrenBut, containersIn, lastSentence, partOf } from '../containers.js';
+import { chartBesideItsWords, type FactRow, rowsOfFacts } from '../fact-rows.js';
+import { groupAdjacent } from '../group-adjacent.js';
 import { balancedSplit, textLength } from '../page/columns.js';
 import { pillarsPerRow } from '../pillars-per-row.js';
 import type { TextPlacer } from './place-texts.js';
@@ -180,6 +182,15 @@ class PageWriter {
   }
 
   private fact(node: Container, leavesRoomForBar = false): readonly WordBlock[] {
+    const { words, chart } = this.partsOfFact(node, leavesRoomForBar);
+    return [...words, ...chart];
+  }
+
+  /** What a fact says, and the chart that is read after it. */
+  private partsOfFact(
+    node: Container,
+    leavesRoomForBar: boolean,
+  ): Readonly<Record<'words' | 'chart', readonly WordBlock[]>> {
     const [value, whole] = [partOf(node, 'value'), partOf(node, 'whole')];
     const bar = barOf(node.attributes);
     const rest = childrenBut(node, 'value', 'whole', 'alt', 'chart', 'place');
@@ -187,15 +198,15 @@ class PageWriter {
     // What has no words of its own belongs to the bar.
     const isRead = chart !== undefined && hasOwnWords(chart);
     const alt = chart?.alt ?? plainText(partOf(node, 'alt'));
-    return [
+    const words = [
       ...(value.length === 0
         ? []
         : [this.paragraph([...runsOf(value), ...beside(whole, 'whole', ' ')], 'KeyFigure', node.unit)]),
       ...(bar ? [{ kind: 'bar', parts: bar, alt } as const] : leavesRoomForBar ? [{ kind: 'space' } as const] : []),
       ...(isRead ? [] : this.chart(node)),
       ...this.withPlace(node, 'Small', rest),
-      ...(isRead ? this.chart(node) : []),
     ];
+    return { words, chart: isRead ? this.chart(node) : [] };
   }
 
   /** A chart is its table here, with its title above. */
@@ -233,14 +244,34 @@ class PageWriter {
     });
   }
 
-  /** Three in a row, four as two by two. */
+  /** Neighbouring rows of as many columns are one table. Every chart is a table here, which three columns have no room for. */
   private facts(node: Container): readonly WordBlock[] {
     const cards = containersIn(node, 'fact');
     const anyBar = cards.some(({ attributes }) => barOf(attributes) !== undefined);
-    const hasTable = cards.some((card) => chartOf(card) !== undefined);
-    const columns = hasTable ? 2 : Math.max(2, cards.length === 4 ? 2 : Math.min(3, cards.length));
-    const cells = cards.map((card): WordCell => ({ blocks: this.fact(card, anyBar), hasRule: false }));
-    return [...this.blocks(childrenBut(node, 'fact'), 'Normal'), tableOf(cells, columns)];
+    const most = cards.some((card) => chartOf(card) !== undefined) ? 2 : 3;
+    const columnsOf = ({ columns }: FactRow) => Math.min(most, columns);
+    const groups = groupAdjacent(
+      rowsOfFacts(cards),
+      (one, next) => one.columns > 1 && columnsOf(one) === columnsOf(next),
+    );
+    const tables = groups.flatMap((rows): readonly WordBlock[] => {
+      const [first] = rows;
+      const own = rows.flatMap((row) => row.cards);
+      if (first && first.columns > 1) {
+        return [
+          tableOf(
+            own.map((card) => cellOf(this.fact(card, anyBar))),
+            columnsOf(first),
+          ),
+        ];
+      }
+      return own.flatMap((card) => {
+        const { words, chart } = this.partsOfFact(card, anyBar);
+        const isBeside = rows.some((row) => chartBesideItsWords(row) === card);
+        return isBeside ? [tableOf([cellOf(words), cellOf(chart)], 2)] : [...words, ...chart];
+      });
+    });
+    return [...this.blocks(childrenBut(node, 'fact'), 'Normal'), ...tables];
   }
 
   private pillars(node: Container): readonly WordBlock[] {
@@ -313,6 +344,10 @@ class PageWriter {
     const units = unit === undefined ? (linesOf[style] ?? []) : [unit];
     return { kind: 'paragraph', style, units, runs, texts: this.placer.place(runs, units) };
   }
+}
+
+function cellOf(blocks: readonly WordBlock[]): WordCell {
+  return { blocks, hasRule: false };
 }
 
 function headingStyle(depth: number, text: WordStyle): WordStyle {
