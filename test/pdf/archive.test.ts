@@ -66,11 +66,11 @@ describe('an archive copy', () => {
   it('embeds the sRGB profile of the ICC, which is that of pdfkit', () => {
     const require = createRequire(createRequire(import.meta.url).resolve('pdfmake/package.json'));
     const folder = dirname(require.resolve('pdfkit'));
-    expect(Buffer.from(srgbProfile).equals(readFileSync(join(folder, 'data', 'sRGB_IEC61966_2_1.icc')))).toBe(true);
+    expect(Buffer.from(srgbProfile()).equals(readFileSync(join(folder, 'data', 'sRGB_IEC61966_2_1.icc')))).toBe(true);
     const file = readPdf(archive);
     const intent = file.dict(file.array(file.catalog.get('OutputIntents'))[0]);
     const stream = file.stream(intent?.get('DestOutputProfile'));
-    expect(stream && file.bytes(stream).equals(Buffer.from(srgbProfile))).toBe(true);
+    expect(stream && file.bytes(stream).equals(Buffer.from(srgbProfile()))).toBe(true);
   });
 
   it('attaches at level 3a the Markdown of this reader and the printed figures, with the date of issue, and nothing else', () => {
@@ -149,7 +149,7 @@ function expectFrame(message: RegExp, change: (text: string) => string): void {
 const intentOf = (p: PdfDraft) => p.ref(p.items(p.dict(p.catalog).get('OutputIntents'))[0]);
 const profileOf = (p: PdfDraft) => p.ref(p.dict(intentOf(p)).get('DestOutputProfile'));
 const changedProfile = (at: number, byte: number) => {
-  const bytes = Uint8Array.from(srgbProfile);
+  const bytes = Uint8Array.from(srgbProfile());
   bytes[at] = byte;
   return bytes;
 };
@@ -179,7 +179,7 @@ describe('rules of PDF/A', () => {
     p.setStream(profileOf(p), `<!doctype html>${' '.repeat(200)}`),
   );
   breaks('archive-colour', 'a profile that is cut off', /cut off/, (p) =>
-    p.setStream(profileOf(p), srgbProfile.subarray(0, 2000)),
+    p.setStream(profileOf(p), srgbProfile().subarray(0, 2000)),
   );
   breaks('archive-colour', 'a profile of a later version', /later version/, (p) =>
     p.setStream(profileOf(p), changedProfile(8, 5)),

@@ -36,56 +36,41 @@ export function archiveXmp({ level }: Archive): string {
   return `${identifier}\n${extension}`;
 }
 
-interface Property {
-  readonly name: string;
-  readonly type: 'Integer' | 'Text';
-  readonly category: 'internal' | 'external';
-  readonly description: string;
-}
+type Property = readonly [
+  name: string,
+  type: 'Integer' | 'Text',
+  category: 'internal' | 'external',
+  description: string,
+];
 
-function propertyXmp({ name, type, category, description }: Property): string {
+function propertyXmp([name, type, category, description]: Property): string {
   return `<rdf:li rdf:parseType="Resource">\n<pdfaProperty:name>${name}</pdfaProperty:name>\n<pdfaProperty:valueType>${type}</pdfaProperty:valueType>\n<pdfaProperty:category>${category}</pdfaProperty:category>\n<pdfaProperty:description>${escapeMarkup(description)}</pdfaProperty:description>\n</rdf:li>`;
 }
 
-const describedSchemas: readonly {
-  readonly name: string;
-  readonly uri: string;
-  readonly prefix: string;
-  readonly properties: readonly Property[];
-}[] = [
+const audience: Property = ['audience', 'Text', 'external', 'The readers for whom the document is meant'];
+const accessRights: Property = ['accessRights', 'Text', 'external', 'Who may have the document'];
+const part: Property = ['part', 'Integer', 'internal', 'The part of ISO 14289 to which the file conforms'];
+
+const describedSchemas = [
   {
     name: 'PDF/UA identification schema',
     uri: 'http://www.aiim.org/pdfua/ns/id/',
     prefix: 'pdfuaid',
-    properties: [
-      {
-        name: 'part',
-        type: 'Integer',
-        category: 'internal',
-        description: 'The part of ISO 14289 to which the file conforms',
-      },
-    ],
+    properties: [part],
   },
   {
     name: 'DCMI metadata terms',
     uri: 'http://purl.org/dc/terms/',
     prefix: 'dcterms',
-    properties: [
-      {
-        name: 'audience',
-        type: 'Text',
-        category: 'external',
-        description: 'The readers for whom the document is meant',
-      },
-      { name: 'accessRights', type: 'Text', category: 'external', description: 'Who may have the document' },
-    ],
+    properties: [audience, accessRights],
   },
 ];
 
 /** Adds the colours that the numbers of the page mean, and the attachments. The same bytes for the same input. */
 export function writeArchive(document: DrawnDocument, { attachments }: Archive, metadata: Metadata): void {
-  const profile = document.ref({ N: 3, Length: srgbProfile.length });
-  profile.end(srgbProfile);
+  const colours = srgbProfile();
+  const profile = document.ref({ N: 3, Length: colours.length });
+  profile.end(colours);
   const name = 'sRGB IEC61966-2.1';
   const intent = document.ref({
     Type: 'OutputIntent',
