@@ -35,8 +35,6 @@ export interface ShapedRun {
   readonly advanceWidth: number;
   readonly codePoints: readonly (readonly number[])[];
   readonly clusters: readonly GlyphCluster[];
-  /** Whether all glyphs stand on their line, none with marks of its own. */
-  readonly isPlain: boolean;
 }
 
 /** What briefs need of a font file, however it is read. */

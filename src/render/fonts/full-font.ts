@@ -64,8 +64,7 @@ export class FullFont implements FontProgram {
     const clusters = direction === 'rtl' ? [] : clustersOf(glyphs);
     const placed = direction === 'rtl' ? positions : withPlacedMarks(glyphs, positions, clusters, this.metrics);
     const codePoints = withJoiners(codePointsOf(glyphs, clusters), text, { direction, positions });
-    const isPlain = clusters.length === 0 && placed.every(({ xOffset, yOffset }) => xOffset === 0 && yOffset === 0);
-    return { glyphs, positions: placed, advanceWidth, codePoints, clusters, isPlain };
+    return { glyphs, positions: placed, advanceWidth, codePoints, clusters };
   }
 
   /** Outlines that are not plain TrueType are subset as fontkit does it. */

@@ -83,39 +83,34 @@ function addElsewhere(runs: Runs, at: number, end: number, families: readonly st
   }
 }
 
-/** The runs of a text, while it is gone through; put together at their ends, since most have many characters. */
+/** The runs of a text, while it is gone through; their texts are cut at its end, since most have many characters. */
 class Runs {
   readonly missing: string[] = [];
-  /** Of the last run. */
-  family = '';
-  private readonly runs: { text: string; readonly family: string }[] = [];
-  /** What has been added to it, but is not in its text yet. */
-  private start = 0;
-  private end = 0;
+  private readonly stretches: { readonly from: number; to: number; readonly family: string }[] = [];
 
   constructor(readonly text: string) {}
 
+  /** Of the last run. */
+  get family(): string {
+    return this.stretches.at(-1)?.family ?? '';
+  }
+
   add(from: number, to: number, family: string): void {
-    if (family !== this.family || from !== this.end) {
-      this.close();
-      this.family = family;
-      this.start = from;
-    }
-    this.end = to;
+    const last = this.stretches.at(-1);
+    if (last?.family === family && last.to === from) last.to = to;
+    else this.stretches.push({ from, to, family });
   }
 
   ended(): ScriptRuns {
-    this.close();
-    return { runs: this.runs, missing: this.missing };
-  }
-
-  private close(): void {
-    if (this.start === this.end) return;
-    const text = this.text.slice(this.start, this.end);
-    const last = this.runs.at(-1);
-    if (last?.family === this.family) last.text += text;
-    else this.runs.push({ text, family: this.family });
-    this.start = this.end;
+    const runs: { text: string; readonly family: string }[] = [];
+    for (const { from, to, family } of this.stretches) {
+      const text = this.text.slice(from, to);
+      const last = runs.at(-1);
+      // What no font has was left out between them.
+      if (last?.family === family) last.text += text;
+      else runs.push({ text, family });
+    }
+    return { runs, missing: this.missing };
   }
 }
 

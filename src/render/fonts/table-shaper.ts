@@ -219,7 +219,7 @@ export class TableShaper {
       positions.push(kern === 0 ? this.unkernedPosition(glyph) : positionOf(xAdvance, advance * scale));
       advanceWidth += xAdvance;
     }
-    return { glyphs, positions, advanceWidth, codePoints, clusters: [], isPlain: true };
+    return { glyphs, positions, advanceWidth, codePoints, clusters: [] };
   }
 }
 
