@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkPdf } from '../../src/pdfua/check-pdf.js';
+import { type PdfValue, targetOf } from '../../src/pdfua/reader/objects.js';
+import { readPdf } from '../../src/pdfua/reader/pdf-file.js';
 import { editFile } from '../support/folders.js';
 import { builtInPackFolder, chartPackFolder, workspace } from '../support/packs.js';
 import { type PdfFacts, pdfFacts, type StructureNode, squeeze } from '../support/pdf.js';
@@ -95,6 +97,29 @@ describe.each([
 });
 
 describe('an annex', () => {
+  it('names the page of each link, and its notes in the order of their characters', () => {
+    const file = readPdf(bytesOf(`${folder}/un-delegates.en.annex.pdf`));
+    const pages = file.array(file.dict(file.catalog.get('Pages'))?.get('Kids'));
+    const pageOf = new Map(
+      pages.flatMap((page) =>
+        file.array(file.dict(page)?.get('Annots')).map((link) => [targetOf(link), targetOf(page)]),
+      ),
+    );
+    const root = file.dict(file.catalog.get('StructTreeRoot'));
+    const linksIn = (value: PdfValue): (readonly [link: number | undefined, page: number | undefined])[] => {
+      const kid = file.dict(value);
+      if (kid && file.name(kid.get('Type')) === 'OBJR') return [[targetOf(kid.get('Obj')), targetOf(kid.get('Pg'))]];
+      return file.oneOrMore(kid?.get('K')).flatMap(linksIn);
+    };
+    const links = file.oneOrMore(root?.get('K')).flatMap(linksIn);
+    expect(new Set(links.map(([, page]) => page)).size).toBeGreaterThan(1);
+    expect(links).toEqual(links.map(([link]) => [link, pageOf.get(link)]));
+    const names = file.array(file.dict(root?.get('IDTree'))?.get('Names')).filter((_, i) => i % 2 === 0);
+    const ids = names.map((name) => file.text(name) ?? '');
+    expect(ids.length).toBeGreaterThan(10);
+    expect(ids).toEqual(ids.toSorted());
+  });
+
   it('has a title, a heading on the page of its first entry, and all figures with their limits', async () => {
     const text = (await pagesOf(bytesOf(`${folder}/un-delegates.en.annex.pdf`))).map((page) => page.text).join(' ');
     for (const words of ['134', '140+', 'is the authors’ figure', 'Editors’ note: reports differ'])
