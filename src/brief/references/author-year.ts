@@ -117,7 +117,13 @@ function reporter(reference: Reference, locale: string): string {
     volume && escapeInline(volume),
     containerMarkdown(reference, locale),
     pages(page),
-    section && `§ ${section}`,
+    section && sectionText(section),
   ];
   return parts.filter(Boolean).join(' ');
+}
+
+/** What has a sign or word of its own keeps that: `§§ 2–4`, `Art. 5 Abs. 1`, `第五条`; else the sign stands before it. */
+function sectionText(section: string): string {
+  if (/^(?:[¶第제]|\p{L}+[.\s])/u.test(section)) return section;
+  return section.startsWith('§') ? section.replace(/^(§+)\s*/, '$1 ') : `§ ${section}`;
 }

@@ -477,6 +477,42 @@ const records: readonly (readonly [string, object, string, string])[] = [
     'Clean Air Act[Z]. U.S.C., 1963, 42.',
   ],
   [
+    'a section with a sign of its own',
+    { type: 'legislation', title: 'Act', section: '§ 823 Abs. 1', issued: '1963' },
+    'Act, § 823 Abs. 1 (1963).',
+    'Act[Z]. 1963.',
+  ],
+  [
+    'a section with a sign close to it of its own',
+    { type: 'legislation', title: 'Act', section: '§823', issued: '1963' },
+    'Act, § 823 (1963).',
+    'Act[Z]. 1963.',
+  ],
+  [
+    'a section with the sign of several of its own',
+    { type: 'legislation', title: 'Act', section: '§§ 2–4', issued: '1963' },
+    'Act, §§ 2–4 (1963).',
+    'Act[Z]. 1963.',
+  ],
+  [
+    'a section with a word of its own',
+    { type: 'legislation', title: 'Act', section: 'Art. 5 Abs. 1', issued: '1963' },
+    'Act, Art. 5 Abs. 1 (1963).',
+    'Act[Z]. 1963.',
+  ],
+  [
+    'a section with a short word of its own',
+    { type: 'legislation', title: 'Act', section: 's 12(3)', issued: '1963' },
+    'Act, s 12(3) (1963).',
+    'Act[Z]. 1963.',
+  ],
+  [
+    'a section with a letter before its number, and no word of its own',
+    { type: 'legislation', title: 'Act', section: 'A12', issued: '1963' },
+    'Act, § A12 (1963).',
+    'Act[Z]. 1963.',
+  ],
+  [
     'a bill',
     { type: 'bill', title: 'Algorithmic Accountability Act', number: 'H.R. 6580', issued: '2022' },
     'Algorithmic Accountability Act, H.R. 6580 (2022).',
