@@ -210,6 +210,11 @@ function severalEntries({ path, schema }: LocatedIssue, typed: string): readonly
   return entries.length > 1 && entries.every((entry) => accepts(schema, path, entry)) ? entries : undefined;
 }
 
+/** `forthcoming`, `n.d.`, `o. J.`, and `[2020]`, which a work does not say itself. */
+function isInWords(date: string): boolean {
+  return /\p{L}{2}/u.test(date) || (date !== '' && !/\p{N}/u.test(date));
+}
+
 function formHint(located: LocatedIssue, typed: string): string {
   const { issue, name, path, schema, languages } = located;
   const numbers = range(typed);
@@ -224,9 +229,9 @@ function formHint(located: LocatedIssue, typed: string): string {
   if (beforeOurEra && schemasAt(schema, path).some((part) => part === datePart || part === dateText)) {
     return `Write the year in words: issued: { literal: "${beforeOurEra} BC" }`;
   }
-  const isInWords = /\p{L}{2}/u.test(typed) || (typed !== '' && !/\p{N}/u.test(typed));
-  if (isInWords && schemasAt(schema, path).some((part) => part === dateText)) {
-    return `If it has no date in numbers, write it in words: issued: { literal: "${typed.replaceAll('"', '’')}" }`;
+  if (isInWords(typed) && schemasAt(schema, path).some((part) => part === dateText)) {
+    const key = path.findLast((step) => step === 'issued' || step === 'accessed') ?? 'issued';
+    return `If it has no date in numbers, write it in words: ${key}: { literal: "${typed.replaceAll('"', '’')}" }`;
   }
   const form = issue.code === 'invalid_format' ? formAmong(schemasAt(schema, path)) : undefined;
   if (form && isTooLong(typed, form)) return `Write a shorter one: ${formInWords(form)}.`;
