@@ -77,7 +77,7 @@ class SectionWriter {
     this.words = words;
     const { finding, ask, applicability, advice, measures } = brief;
     this.units = new UnitWriter(brief, { labels: words, spacing }, texts);
-    this.headings = headingsOf(words, ask.standing, isOfEditors(brief));
+    this.headings = headingsOf(words, ask.standing, stepsOf(brief));
     this.labels = {
       why: this.texts.token(words.why),
       figures: this.texts.token(words.figures),
@@ -223,12 +223,12 @@ const noUnit: UnitView = { unit: '', text: '' };
 /** For each section with a heading of its own the label that holds it, and the usual words. */
 type Headings = { readonly [Name in SectionName]?: readonly [label: keyof BriefView['labels'], usual: string] };
 
-function headingsOf(words: Labels, standing: keyof Labels['ask'], nextIsOurs: boolean): Headings {
+function headingsOf(words: Labels, standing: keyof Labels['ask'], next: readonly FittedStep[]): Headings {
   return {
     ask: ['ask', words.ask[standing]],
     problem: ['why', words.sections.problem],
     'why-now': ['why', words.why],
-    next: ['why', nextIsOurs ? words.sections['next-derived'] : words.sections.next],
+    next: ['why', nextHeading(words.sections, next)],
     figures: ['figures', words.figures],
     evidence: ['evidence', words.sections['evidence-only']],
     limits: ['evidence', words.sections.limits],
@@ -236,10 +236,20 @@ function headingsOf(words: Labels, standing: keyof Labels['ask'], nextIsOurs: bo
   };
 }
 
-/** Whether all that is to be done next is what the editors conclude, and says so nowhere else. */
-function isOfEditors({ next, points }: FittedBrief): boolean {
-  const steps = [...next, ...points.filter(({ section }) => section === 'next')];
-  return steps.every(({ standing }) => standing === 'derived');
+type FittedStep = Pick<FittedBrief['next'][number], 'standing'>;
+
+/** All that is to be done next, of the reader and of the argument. */
+function stepsOf({ next, points }: FittedBrief): readonly FittedStep[] {
+  return [...next, ...points.filter(({ section }) => section === 'next')];
+}
+
+/** In the number of what it heads; it says where all is what the editors conclude, which stands nowhere else. */
+function nextHeading(words: Labels['sections'], steps: readonly FittedStep[]): string {
+  const isOfEditors = steps.every(({ standing }) => standing === 'derived');
+  const [one, many] = isOfEditors
+    ? [words['next-derived'], words['next-derived-many']]
+    : [words.next, words['next-many']];
+  return steps.length > 1 ? (many ?? one) : one;
 }
 
 function isFilled({ finding, ask, points, facts, pillars, evidence, references, contact }: SectionView): boolean {

@@ -18,8 +18,10 @@ export const labelsSchema = z.strictObject({
       'problem-and-why-now': plainLabel,
       limits: plainLabel,
       'evidence-only': plainLabel,
-      next: plainLabel,
-      'next-derived': plainLabel.describe('over next steps that are all the editors’'),
+      next: plainLabel.describe('over the next step'),
+      'next-many': plainLabel.optional().describe('over several next steps; without it, as over one'),
+      'next-derived': plainLabel.describe('over a next step that is the editors’'),
+      'next-derived-many': plainLabel.optional().describe('over several that all are; without it, as over one'),
       contact: spacedLabel.describe('before the contact, with the space that the language wants'),
     })
     .describe('over the sections; sections beside each other share a heading'),

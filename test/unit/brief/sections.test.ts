@@ -78,6 +78,18 @@ describe('the sections of a page', () => {
     expect(headings(await page())).toContain('Next step');
   });
 
+  it('head several next steps in the plural, where the language has one', async () => {
+    const steps = ['Ask early.', 'Ask again.']
+      .map((en) => `  - { text: { en: "${en}", zh-Hant: "及早詢問。" } }\n`)
+      .join('');
+    edit('argument.yaml', 'role: next', 'role: limit');
+    forReader(`next:\n${steps}`);
+    expect(headings(await page())).toContain('Next steps (the editors’ suggestion)');
+    expect(headings(await page('zh-Hant'))).toContain('下一步（編者建議）');
+    edit('audiences/readers.yaml', '{ text: { en: "Ask early."', '{ standing: authors-view, text: { en: "Ask early."');
+    expect(headings(await page())).toContain('Next steps');
+  });
+
   it('change order, heading and presence for the pack, and for a reader before it', async () => {
     forPack(
       '  section-order: [recommendations]\n  sections:\n    figures: { hidden: true }\n    next: { heading: { en: "Then", zh-Hant: "之後" } }\n',
