@@ -1,4 +1,5 @@
 import { basename, join, resolve } from 'node:path';
+import { isError } from '../diagnostics/diagnostic.js';
 import { diagnosticsOf } from '../diagnostics/result.js';
 import { displayPath, type Host } from '../host/host.js';
 import type { PackFile } from '../model/loaded-pack.js';
@@ -134,7 +135,8 @@ async function checkFiles(files: readonly PackFile[], head: PackHead, folder: st
     if (rules) locales.set(language, rules);
   }
   const found = result.ok ? await lintFolder(result.value, folder, host, locales) : diagnosticsOf(result);
-  const [first] = found;
+  // What a warning says of a title that somebody wants is told by the check of the pack.
+  const [first] = head.titles.length === 0 ? found : found.filter(isError);
   if (!first) return;
   const mistake = [first.message, first.hint].filter(Boolean).join(' ');
   if (head.titles.length === 0) throw new Error(`the example has a mistake: ${mistake}`);

@@ -211,6 +211,13 @@ describe('the title', () => {
     expect(titles).toEqual({ en: 'Roads', 'zh-Hans': expect.stringContaining('图书馆') });
   });
 
+  it.each(['A levy of 5% on plastic', '312 villages without water'])(
+    'may have a number that the example has too: %s',
+    async (title) => {
+      expect(await titled(['en'], title)).toEqual({ en: title });
+    },
+  );
+
   it.each([
     ['a quotation mark of another language', ['The "best" plan'], '" is not a quotation mark of en. Write “…”'],
     ['a figure that there is not', ['All of {{nothing.here}}'], 'the title cannot stand: '],
