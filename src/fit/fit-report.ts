@@ -93,7 +93,13 @@ function exclusionReason(unit: Unit, fits: readonly LanguageFit[]): Reason {
   const roomIn = obstacles.flatMap(({ locale, obstacle }) => (obstacle === undefined ? [locale] : []));
   if (roomIn.length > 0) return { cause: 'another-language', excess, roomIn };
   const fitsAlone = fits.every((fit) => fitsBesideFixed(unit, fit));
-  return { cause: fitsAlone ? 'lower-value' : 'no-room', excess };
+  if (!fitsAlone) return { cause: 'no-room', excess };
+  return { cause: fits.some((fit) => hasOfHigherValue(unit, fit)) ? 'lower-value' : 'later', excess };
+}
+
+/** Whether the page has a unit worth more that need not be there; else others come first by their section or their place. */
+function hasOfHigherValue({ value }: Unit, { page, candidate: { lengths } }: LanguageFit): boolean {
+  return page.units.some((other) => other.value > value && lengths.has(other.id) && !page.fixedLengths.has(other.id));
 }
 
 function obstacleFor({ id }: Unit, page: LanguagePage, { density, lengths }: Candidate): Obstacle | undefined {

@@ -60,8 +60,11 @@ export interface Excess {
 
 /** Why a unit is not on the page, or not in full. Manifest, terminal and preview each put it into words. */
 export type Reason =
-  /** It does not fit even beside what must be there, or its room went to units of higher value. */
-  | { readonly cause: 'no-room' | 'lower-value'; readonly excess: readonly Excess[] }
+  /**
+   * It does not fit even beside what must be there; or its room went to units of higher value, or to those that come
+   * before it though none is worth more: what its section usually has, or units of the same value.
+   */
+  | { readonly cause: 'no-room' | 'lower-value' | 'later'; readonly excess: readonly Excess[] }
   /** All languages show the same units, and it fits in some of them only. */
   | { readonly cause: 'another-language'; readonly excess: readonly Excess[]; readonly roomIn: readonly string[] }
   /** It would bring one reference more than a page prints. */

@@ -8,6 +8,8 @@ export function reasonText(reason: Reason | undefined, pin: UnitReport['pin']): 
       return `no room even beside what must be there: too long by ${excessText(reason.excess)}`;
     case 'lower-value':
       return `its room went to what is worth more: too long by ${excessText(reason.excess)}`;
+    case 'later':
+      return `no room beside what comes before it: too long by ${excessText(reason.excess)}`;
     case 'another-language': {
       const { excess, roomIn } = reason;
       return `no room in every language: too long by ${excessText(excess)}; there is room in ${roomIn.join(' and ')}`;

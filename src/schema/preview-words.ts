@@ -78,6 +78,7 @@ export const previewWordsSchema = z
       .strictObject({
         'no-room': label('too long by {excess}'),
         'lower-value': label('its room went to what is worth more: too long by {excess}'),
+        later: label('no room beside what comes before it: too long by {excess}'),
         'another-language': label('too long by {excess}; there is room in {roomIn}'),
         references: label('it would bring a reference more than {maxReferences}'),
         'hidden-section': plainLabel,

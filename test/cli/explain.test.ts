@@ -41,7 +41,7 @@ describe('explain', () => {
     expect(status).toBe(0);
     const line = stdout.split('\n').find((l) => l.trim().startsWith('cooperation.civil-channels '));
     expect(line).toMatch(
-      /cooperation +2 +— \(\d+ pt\) +— \(\d+ pt\) +— \(\d+ pt\) +(?:no room in every language|its room went to what is worth more): too long by \S.*$/,
+      /cooperation +2 +— \(\d+ pt\) +— \(\d+ pt\) +— \(\d+ pt\) +(?:no room in every language|its room went to what is worth more|no room beside what comes before it): too long by \S.*$/,
     );
     expect(stdout).toMatch(/^ {2}en +█{15,20}░* +\d+ % +\d+ of \d+ pt +compact +1 layout$/m);
     expect(existsSync(join(cwd, 'out'))).toBe(false);
@@ -67,6 +67,7 @@ describe('explain', () => {
             'at-most',
             'no-room',
             'lower-value',
+            'later',
             'another-language',
             'references',
           ]).toContain(cause);

@@ -9,6 +9,7 @@ const excess = [
 const reasons: readonly Reason[] = [
   { cause: 'no-room', excess },
   { cause: 'lower-value', excess },
+  { cause: 'later', excess },
   { cause: 'another-language', excess, roomIn: ['zh-Hans'] },
   { cause: 'references', maxReferences: 5 },
   { cause: 'dropped' },

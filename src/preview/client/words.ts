@@ -38,6 +38,7 @@ export const english: Words = {
   causes: {
     'no-room': 'no room even beside what must be there: too long by {excess}',
     'lower-value': 'its room went to what is worth more: too long by {excess}',
+    later: 'no room beside what comes before it: too long by {excess}',
     'another-language': 'no room in every language: too long by {excess}; there is room in {roomIn}',
     references: 'it would bring a reference more than the {maxReferences} that a page prints',
     'hidden-section': 'its section is hidden',
@@ -135,6 +136,7 @@ const traditional: Words = {
   causes: {
     'no-room': '除必刊內容外已無餘地：超出 {excess}',
     'lower-value': '版面已留給更重要的內容：超出 {excess}',
+    later: '排在前面的內容之外已無版面：超出 {excess}',
     'another-language': '並非各語言版本都排得下：超出 {excess}；排得下的有 {roomIn}',
     references: '會使參考文獻超過每頁 {maxReferences} 條的上限',
     'hidden-section': '所在部分不刊',
@@ -232,6 +234,7 @@ const simplified: Words = {
   causes: {
     'no-room': '除必刊内容外已无余地：超出 {excess}',
     'lower-value': '版面已留给更重要的内容：超出 {excess}',
+    later: '排在前面的内容之外已无版面：超出 {excess}',
     'another-language': '并非各语言版本都排得下：超出 {excess}；排得下的有 {roomIn}',
     references: '会使参考文献超过每页 {maxReferences} 条的上限',
     'hidden-section': '所在部分不刊',

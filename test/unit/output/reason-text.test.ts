@@ -10,6 +10,7 @@ const excess = [
 describe('the reason why a unit is missing', () => {
   it.each<[Reason, string]>([
     [{ cause: 'no-room', excess }, 'no room even beside what must be there: too long by en 10 pt, zh-Hant 3 pt'],
+    [{ cause: 'later', excess }, 'no room beside what comes before it: too long by en 10 pt, zh-Hant 3 pt'],
     [{ cause: 'lower-value', excess }, 'its room went to what is worth more: too long by en 10 pt, zh-Hant 3 pt'],
     [
       { cause: 'another-language', excess: excess.slice(0, 1), roomIn: ['zh-Hant', 'zh-Hans'] },
