@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { type Diagnostic, errorWithoutPlace } from '../diagnostics/diagnostic.js';
 import { suggestion } from '../diagnostics/suggest.js';
 import { displayPath, type Host } from '../host/host.js';
@@ -69,13 +69,32 @@ async function idOf(folder: string, host: Host): Promise<string | undefined> {
 }
 
 async function unknownPack(name: string, host: Host): Promise<Diagnostic> {
-  const named = resolve(host.cwd, name);
-  const { folders } = await host.list(join(host.cwd, 'content'));
+  const content = join(host.cwd, 'content');
+  const [named, inContent] = [resolve(host.cwd, name), join(content, name)];
+  const known = async () =>
+    suggestion(
+      name,
+      (await packsBelow(content, host)).map((folder) => basename(folder)),
+    );
   const looked = `Looked in ${displayPath(host, named)} and in content/${name}.`;
-  const hint = (await hintAt(named, host)) ?? suggestion(name, folders) ?? looked;
+  const hint =
+    (await hintAt(named, host)) ??
+    (await hintAt(inContent, host)) ??
+    (await withoutPackFile([named, inContent], host)) ??
+    (await known()) ??
+    looked;
   return errorWithoutPlace('content/no-pack', `There is no pack "${name}": no folder of this name holds a pack.yaml.`, {
     hint,
   });
+}
+
+async function withoutPackFile(paths: readonly string[], host: Host): Promise<string | undefined> {
+  for (const path of paths) {
+    const { folders } = await host.list(dirname(path));
+    if (folders.includes(basename(path)))
+      return `The folder ${displayPath(host, path)} is there, and has no pack.yaml.`;
+  }
+  return undefined;
 }
 
 /** What to name in the place of a file of a pack, or of a folder that holds packs. */
