@@ -81,7 +81,9 @@ async function buildAll(
     },
   );
   if (failure !== undefined) throw failure;
-  if (written) await writeIndex(run, request.outDir, { isPublic: request.public === true, isStopped });
+  // A share of a machine may have no briefs: its folder is there nevertheless, for gathering.
+  const isEmptyShare = request.shard !== undefined && packs.length > 0 && !run.failed && !isStopped();
+  if (written || isEmptyShare) await writeIndex(run, request.outDir, { isPublic: request.public === true, isStopped });
 }
 
 /** Builds the share of this thread. @returns what ended it early, if anything */

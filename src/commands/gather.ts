@@ -26,10 +26,17 @@ export interface GatherRequest {
 export async function gather({ folders, outDir, onStep }: GatherRequest, host: Host): Promise<Report> {
   const run = new Run(host, onStep);
   const { report } = await run.end(async () => {
-    const byPack = new Map<string, OpenManifest[]>();
+    const found: { readonly folder: string; readonly manifests: readonly OpenManifest[] }[] = [];
     for (const folder of folders) {
-      const manifests = await manifestsIn(resolve(host.cwd, folder), host);
-      if (manifests.length === 0) run.add({ diagnostics: [noBriefs(folder)] });
+      const path = resolve(host.cwd, folder);
+      const manifests = await manifestsIn(path, host);
+      if (manifests.length === 0 && !(await isEmptyShare(path, host))) run.add({ diagnostics: [noBriefs(folder)] });
+      found.push({ folder, manifests });
+    }
+    // Nothing is copied where a folder is not one of a build.
+    if (run.failed) return;
+    const byPack = new Map<string, OpenManifest[]>();
+    for (const { folder, manifests } of found) {
       for (const manifest of manifests) {
         await copyFiles(run, manifest, folder, outDir);
         byPack.set(manifest.pack.id, [...(byPack.get(manifest.pack.id) ?? []), manifest]);
@@ -43,6 +50,12 @@ export async function gather({ folders, outDir, onStep }: GatherRequest, host: H
     await writeIndex(run, outDir);
   });
   return report;
+}
+
+/** Of more machines than readers some have nothing to build: their folders have an index, and no folder of a pack. */
+async function isEmptyShare(folder: string, host: Host): Promise<boolean> {
+  const { files, folders } = await host.list(folder);
+  return folders.length === 0 && files.includes('index.html');
 }
 
 async function copyFiles(run: Run, { pack, briefs }: OpenManifest, folder: string, outDir: string): Promise<void> {

@@ -23,6 +23,19 @@ describe('several machines', () => {
     expect(files('gathered')).toEqual(files('whole'));
   });
 
+  it('may be more than there are readers', async () => {
+    for (const i of [1, 5])
+      expect((await run(at.path, 'build', '-f', 'md', '-o', `n${i}`, '--shard', `${i}/5`)).status).toBe(0);
+    expect(Object.keys(files('n5'))).toEqual(['index.html']);
+    expect((await run(at.path, 'gather', 'n1', 'n5', '-o', 'few')).status).toBe(0);
+    expect(Object.keys(files('few'))).toEqual(Object.keys(files('n1')));
+  });
+
+  it('leave nothing behind where one folder is not of a build', async () => {
+    expect((await run(at.path, 'gather', 'm1', 'content', '-o', 'refused')).status).toBe(1);
+    expect(Object.keys(files('refused'))).toEqual([]);
+  });
+
   it('are not gathered if a file was changed on the way', async () => {
     writeFileSync(join(at.path, 'm2/mini/c.en.md'), 'mine');
     const { status, stderr } = await run(at.path, 'gather', 'm1', 'm2', 'm3', '-o', 'spoilt');
