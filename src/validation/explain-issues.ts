@@ -210,7 +210,7 @@ function severalEntries({ path, schema }: LocatedIssue, typed: string): readonly
   return entries.length > 1 && entries.every((entry) => accepts(schema, path, entry)) ? entries : undefined;
 }
 
-/** `forthcoming`, `n.d.`, `o. J.`, and `[2020]`, which a work does not say itself. */
+/** `forthcoming`, `n.d.`, `o. J.` */
 function isInWords(date: string): boolean {
   return /\p{L}{2}/u.test(date) || (date !== '' && !/\p{N}/u.test(date));
 }

@@ -55,7 +55,9 @@ function numberDifferences(source: LintText, other: LintText, rulesOf: RulesOf):
     !isInWords &&
     signs.length < Math.max(missing.length, extra.length) &&
     !compared.leavesParts &&
-    countedIn(source, compared.missing).concat(countedIn(other, compared.extra)).every(({ certain }) => certain) &&
+    countedIn(source, compared.missing)
+      .concat(countedIn(other, compared.extra))
+      .every(({ certain }) => certain) &&
     countedIn(source, missing).length + countedIn(other, extra).length > 0 &&
     ![source, other].some(isUnclearIn);
   const [lacking, more] = inWords(source, missing, other, extra);

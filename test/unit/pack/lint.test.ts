@@ -133,7 +133,7 @@ describe('lint', () => {
       what: 'straight quotation marks of one stroke in Chinese',
       edits: [recommendations('zh-Hans: "议程设置"', 'zh-Hans: "\'议程设置"')],
       code: 'lint/quotes',
-      at: '\'议程',
+      at: "'议程",
     },
     {
       what: 'a fixed term rendered otherwise in one language',
