@@ -80,11 +80,12 @@ export function nextMailbox(text: string): number {
 
 /**
  * The address that a text begins with: GFM's extended autolinks, for letters of any script. It ends before punctuation that
- * is not ASCII, as Chinese writes it after an address, and before marks of ASCII that end a sentence (GFM 0.29, 6.9).
+ * is not ASCII, as Chinese writes it after an address, before a citation, and before marks of ASCII that end a sentence (GFM
+ * 0.29, 6.9).
  */
 export function bareAddressAt(text: string): BareAddress | undefined {
   if (!/^(?:https?:\/\/|www\.)/i.test(text) && !maybeMailbox.test(text)) return undefined;
-  const end = text.search(/[^\p{ASCII}](?<![\p{L}\p{M}\p{N}])/u);
+  const end = text.search(/[^\p{ASCII}](?<![\p{L}\p{M}\p{N}])|\[@/u);
   const head = end === -1 ? text : text.slice(0, end);
   const found = bareWebAddress(head) ?? bareMailAddress(head);
   if (found === undefined) return undefined;

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { digestsBelow } from '../support/folders.js';
@@ -33,7 +33,7 @@ describe('several machines', () => {
 
   it('leave nothing behind where one folder is not of a build', async () => {
     expect((await run(at.path, 'gather', 'm1', 'content', '-o', 'refused')).status).toBe(1);
-    expect(Object.keys(files('refused'))).toEqual([]);
+    expect(existsSync(join(at.path, 'refused'))).toBe(false);
   });
 
   it('are not gathered if a file was changed on the way', async () => {

@@ -84,6 +84,8 @@ describe('an address in a text', () => {
     ['https://example.org/a·b', 'https://example.org/a'],
     ['https://example.org/a°', 'https://example.org/a'],
     ['www.example.org。', 'www.example.org'],
+    ['www.example.org.[@smith2025]', 'www.example.org'],
+    ['ann@example.org[@smith2025; @who]', 'ann@example.org'],
     ['a@example.org，或', 'a@example.org'],
     ['mailto:a@example.org。', 'mailto:a@example.org'],
     // Letters belong to it, in whatever script; no top-level domain mixes them.
