@@ -49,7 +49,7 @@ const handlings: fc.Arbitrary<Handling> = fc.record({
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 const word = /\p{Script=Han}{2,}|(?<![\p{L}\p{M}\p{N}_*&;])\p{Script=Latin}{3,}(?![\p{L}\p{M}\p{N}_*;])/gu;
 
-/** A word of a text that stands in it once, and in one run of the page. */
+/** A word of a text that stands in it once, in one run of the page, and in no address. */
 interface Place {
   readonly bookmark: string;
   readonly key: string;
@@ -111,7 +111,8 @@ function placesIn(xml: string, texts: ReadonlyMap<string, Text>): readonly Place
         // A word in marks of stress or of a link takes them along where it goes.
         const inSource = text.source.split(found[0]);
         const isPlain = !/[*`[\]~^]$/.test(inSource[0] ?? '') && !/^(?:[*`[\]~^]|[^\S ])/.test(inSource[1] ?? '');
-        const once = inSource.length === 2 && inner.split(found[0]).length === 2;
+        const isInAddress = /<[^<>\s]*$/.test(inSource[0] ?? '');
+        const once = inSource.length === 2 && inner.split(found[0]).length === 2 && !isInAddress;
         const at = start + run.index + '<w:t xml:space="preserve">'.length + found.index;
         return once ? [{ bookmark, ...text, word: found[0], start: at, isPlain }] : [];
       }),

@@ -241,6 +241,12 @@ describe('a page that comes back from Word', () => {
         linked.replace('/data', '/more'),
       ],
       [
+        'a word within an address',
+        linked,
+        `${run('Read ')}${report}${run(' today, and ')}${link('https://example now.org/data', 'rId96')}${run(' too.')}`,
+        linked.replace('<https://example.org/data>', 'https://example [now.org/data](https://example.org/data)'),
+      ],
+      [
         'a character of the font Symbol',
         plain,
         `${run('Go on ')}${sym('Symbol', 'F0B3')}${run(' with care.')}`,

@@ -100,12 +100,21 @@ export function applied(source: string, edits: readonly SourceEdit[]): string {
   return written + source.slice(at);
 }
 
-/** Without emphasis around nothing, marks of another language or of a link around nothing, and blanks that are two. */
+/** The marks around an address are printed where it is none any more. */
+const partedAddress = /(?<!\\)<([^\s<>][^<>]*[.@:][^<>]*)>/g;
+
+/**
+ * Without emphasis around nothing, marks of another language or of a link around nothing, those of an address that was
+ * parted, and blanks that are two.
+ */
 export function tidied(text: string, source: string): string {
   const emptied = /\*\*\s*\*\*/g;
   // Between two words that are stressed each by itself stands an end and a beginning.
-  const isOpening = (at: number) => text.slice(0, at).split('**').length % 2 === 1;
-  return (emptied.test(source) ? text : text.replace(emptied, (marks, at) => (isOpening(at) ? '' : marks)))
+  const isOpening = (at: number) => whole.slice(0, at).split('**').length % 2 === 1;
+  const whole = text.replace(partedAddress, (marked, inner) =>
+    /\s/.test(inner) && !source.includes(marked) ? inner : marked,
+  );
+  return (emptied.test(source) ? whole : whole.replace(emptied, (marks, at) => (isOpening(at) ? '' : marks)))
     .replace(/\[\s*\]\{lang=[\w-]+\}/g, '')
     .replace(/(?<!\\)\[\s*\]\([^\s)]*\)/g, '')
     .replace(/ {2,}/g, ' ')
