@@ -1,5 +1,5 @@
 import { cutShort } from '../../text/cut-short.js';
-import { blockHeader, closingQuote, type Line, lineBelow } from './lines.js';
+import { blockHeader, closingQuote, type Line, lineBelow, offsetsOutsideQuotes } from './lines.js';
 import {
   asNote,
   messages,
@@ -107,10 +107,9 @@ function beginnings({ text, column, start, key, value: whole, valueStart }: Line
 
 function beginningsInGroup(text: string, from: number): readonly number[] {
   const found: number[] = [];
-  for (let at = from; at < text.length; at += 1) {
+  for (const at of offsetsOutsideQuotes(text, from)) {
     const mark = text.charAt(at);
-    if (/["']/.test(mark) && /[\s,:[{]/.test(text.charAt(at - 1))) at += closingQuote(text.slice(at)) ?? 0;
-    else if (/[[{,]/.test(mark) || (mark === ':' && /\s/.test(text.charAt(at + 1)))) {
+    if (/[[{,]/.test(mark) || (mark === ':' && /\s/.test(text.charAt(at + 1)))) {
       found.push(at + 1 + (/^\s*/.exec(text.slice(at + 1))?.[0].length ?? 0));
     }
   }

@@ -1,4 +1,4 @@
-import { closingQuote, type Line, lineAbove } from './lines.js';
+import { type Line, lineAbove, offsetsOutsideQuotes } from './lines.js';
 import { insertion, repairInValue, type SyntaxRepair } from './syntax-repair.js';
 
 interface Mark {
@@ -17,11 +17,10 @@ function bracketsIn(value: string): readonly Mark[] {
 /** The brackets, braces and commas of a value, but for those in quotation marks and in a comment. */
 function marksIn(value: string): readonly Mark[] {
   const found: Mark[] = [];
-  for (let at = 0; at < value.length; at += 1) {
+  for (const at of offsetsOutsideQuotes(value)) {
     const mark = value.charAt(at);
-    if (/["']/.test(mark) && /[\s,:[{]/.test(value.charAt(at - 1))) at += closingQuote(value.slice(at)) ?? 0;
-    else if (mark === '#' && /[\s[{,]/.test(value.charAt(at - 1))) break;
-    else if (/[[\]{},]/.test(mark)) found.push({ mark, at });
+    if (mark === '#' && /[\s[{,]/.test(value.charAt(at - 1))) break;
+    if (/[[\]{},]/.test(mark)) found.push({ mark, at });
   }
   return found;
 }

@@ -99,6 +99,17 @@ export function closingQuote(value: string): number | undefined {
   return found ? found[0].length - 1 : undefined;
 }
 
+/** The offsets of all that stands outside of texts in quotation marks, from one on. */
+export function offsetsOutsideQuotes(text: string, from = 0): readonly number[] {
+  const offsets: number[] = [];
+  for (let at = from; at < text.length; at += 1) {
+    const isQuote = /["']/.test(text.charAt(at)) && /[\s,:[{]/u.test(text.charAt(at - 1));
+    if (isQuote) at += closingQuote(text.slice(at)) ?? 0;
+    else offsets.push(at);
+  }
+  return offsets;
+}
+
 /** The nearest significant line above. */
 export function lineAbove(lines: readonly Line[], index: number): Line | undefined {
   return lines.slice(0, index).findLast(({ significant }) => significant);

@@ -1,10 +1,11 @@
 import { fits, levelsAt } from './indentation-repair.js';
-import { closingQuote, type Line, lineAbove, linesOf } from './lines.js';
+import { type Line, lineAbove, linesOf, offsetsOutsideQuotes } from './lines.js';
 import type { Change, SyntaxRepair } from './syntax-repair.js';
 
 /** Blanks that are none to YAML: those of Chinese, of word processors and of web pages. */
 const specialSpaces = /[\u00a0\u2000-\u200b\u202f\u3000]/u;
 const allSpecialSpaces = new RegExp(specialSpaces, 'gu');
+const hyphenAndSpecialSpace = new RegExp(`^-${specialSpaces.source}`, 'u');
 
 /** Lines that begin with tabs or special spaces, or have these where YAML needs plain ones. */
 export function whiteSpaceRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
@@ -21,22 +22,22 @@ export function whiteSpaceRepair(lines: readonly Line[], line: Line): SyntaxRepa
         }
       : {
           message: 'This line is indented with special spaces, such as those of Chinese or of word processors.',
-          hint: `Use plain spaces, two for each level${outsideQuotes(line).length > 0 ? ', and in the rest of the line' : ''}.`,
+          hint: `Use plain spaces, two for each level${plainSpaces(line).length > 0 ? ', and in the rest of the line' : ''}.`,
         };
   return {
     ...about,
     start: line.start + line.text.indexOf(odd),
     end: line.start + line.indent,
-    changes: [...indentations(lines, alike), ...alike.flatMap(outsideQuotes)],
+    changes: [...indentations(lines, alike), ...alike.flatMap(plainSpaces)],
   };
 }
 
 /** `-\u00a0id: x` and `{\u00a0part: 2 }`, in a line that is indented with plain spaces. */
 function betweenSignsRepair(line: Line): SyntaxRepair | undefined {
   const { text, indent, column, start, valueStart, value } = line;
-  const afterHyphen = /^-[\u00a0\u2000-\u200b\u202f\u3000]/u.test(text.slice(Math.max(indent, column)));
-  const inGroup = /^[[{](?!\{)/.test(value) ? outsideQuotes(line).filter((one) => one.start >= valueStart) : [];
-  const [first] = afterHyphen ? outsideQuotes(line) : inGroup;
+  const afterHyphen = hyphenAndSpecialSpace.test(text.slice(Math.max(indent, column)));
+  const inGroup = /^[[{](?!\{)/.test(value) ? plainSpaces(line).filter((one) => one.start >= valueStart) : [];
+  const [first] = afterHyphen ? plainSpaces(line) : inGroup;
   if (!first) return undefined;
   const sign = text
     .slice(0, first.start - start)
@@ -47,19 +48,15 @@ function betweenSignsRepair(line: Line): SyntaxRepair | undefined {
     hint: `Write the line with plain spaces:\n  ${text.slice(column).replace(allSpecialSpaces, ' ').trimEnd()}`,
     start: first.start,
     end: first.end,
-    changes: afterHyphen ? outsideQuotes(line) : inGroup,
+    changes: afterHyphen ? plainSpaces(line) : inGroup,
   };
 }
 
 /** Plain spaces for the special ones of a line, after its indentation and outside of texts in quotation marks. */
-function outsideQuotes({ text, indent, start }: Line): readonly Change[] {
-  const changes: Change[] = [];
-  for (let at = indent; at < text.length; at += 1) {
-    const mark = text.charAt(at);
-    if (/["']/.test(mark) && /[\s,:[{]/u.test(text.charAt(at - 1))) at += closingQuote(text.slice(at)) ?? 0;
-    else if (specialSpaces.test(mark)) changes.push({ start: start + at, end: start + at + 1, write: ' ' });
-  }
-  return changes;
+function plainSpaces({ text, indent, start }: Line): readonly Change[] {
+  return offsetsOutsideQuotes(text, indent)
+    .filter((at) => specialSpaces.test(text.charAt(at)))
+    .map((at) => ({ start: start + at, end: start + at + 1, write: ' ' }));
 }
 
 /** Plain spaces for the indentation of lines, as many as their neighbours show, where these are indented well. */
