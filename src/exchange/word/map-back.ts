@@ -89,6 +89,14 @@ interface Deleted {
   readonly owners: readonly (TextWork | undefined)[];
 }
 
+/** A character that only its font knows, and the text that it stands in. */
+interface PlacedSymbol {
+  readonly run: WordRun;
+  readonly owner: TextWork | undefined;
+  /** The word beside it. */
+  readonly beside: string;
+}
+
 /** Stands for a character that is not known. */
 const unknownSymbol = '\ufffd';
 
@@ -117,6 +125,7 @@ class Mapper {
   map(): MappedBack {
     for (const hunk of this.hunks) this.change(hunk);
     for (const hunk of this.hunks) this.tell(hunk);
+    const symbols = this.placedSymbols();
     const texts = this.works.flatMap((work): readonly ReturnedText[] => {
       if (this.isGone(work)) return [];
       const { text } = work.placed;
@@ -124,14 +133,14 @@ class Mapper {
       const settled = this.withFigures(work, retyped);
       const words = settled.length === 0 ? text.source : tidied(applied(text.source, settled), text.source);
       const set = withLooks(words, this.readOf(work), this.contextOf(work));
-      const symbols = this.symbolsOf(work);
-      const looks = [...set.looks, ...symbols.map(({ look }) => look)];
-      const runs = [...work.runs, ...set.runs, ...symbols.map(({ run }) => run)];
+      const own = symbols.filter(({ owner }) => owner === work);
+      const looks = [...set.looks, ...own.flatMap(lookOfSymbol)];
+      const runs = [...work.runs, ...set.runs, ...own.map(({ run }) => run)];
       if (set.text === text.source && looks.length === 0) return [];
       return [{ text, after: set.text.trim(), retyped, looks, runs }];
     });
-    for (const { at, run } of this.read.symbols) {
-      if (!this.ownerOfSymbol(at)) this.others.push({ before: '', after: unknownSymbol, units: [], runs: [run] });
+    for (const { owner, run } of symbols) {
+      if (!owner) this.others.push({ before: '', after: unknownSymbol, units: [], runs: [run] });
     }
     return { texts, removed: this.removed, others: this.others };
   }
@@ -376,22 +385,23 @@ class Mapper {
   }
 
   /** The characters of fonts with characters of their own, each with the word that it stands behind, else before. */
-  private symbolsOf(work: TextWork): readonly { readonly look: UntakenLook; readonly run: WordRun }[] {
-    return this.read.symbols.flatMap((placed) => {
-      const { run, at } = placed;
-      if (this.ownerOfSymbol(at) !== work || !run.symbol) return [];
-      const { tokens, words } = this.read;
-      const beside = tokens.findLast(({ end }) => end <= at) ?? tokens[0];
-      const look = { words: words.slice(beside?.start, beside?.end), how: 'symbol', symbol: run.symbol } as const;
-      return [{ look, run }];
+  private placedSymbols(): readonly PlacedSymbol[] {
+    const { tokens, words, symbols } = this.read;
+    const owners = new Map(
+      this.works.toReversed().flatMap((work) => this.readingOf(work).map((j) => [j, work] as const)),
+    );
+    let behind = -1;
+    return symbols.map(({ at, run }) => {
+      while ((tokens[behind + 1]?.end ?? Number.POSITIVE_INFINITY) <= at) behind += 1;
+      const beside = tokens[behind] ?? tokens[0];
+      const owner = owners.get(behind) ?? owners.get(behind + 1);
+      return { run, owner, beside: words.slice(beside?.start, beside?.end) };
     });
   }
+}
 
-  private ownerOfSymbol(at: number): TextWork | undefined {
-    const behind = this.read.tokens.findLastIndex(({ end }) => end <= at);
-    const owners = [behind, behind + 1].map((j) => this.works.find((work) => this.readingOf(work).includes(j)));
-    return owners.find((work) => work !== undefined);
-  }
+function lookOfSymbol({ run: { symbol }, beside }: PlacedSymbol): readonly UntakenLook[] {
+  return symbol ? [{ words: beside, how: 'symbol', symbol }] : [];
 }
 
 function sliceOf(words: string, tokens: readonly Token[]): string {
