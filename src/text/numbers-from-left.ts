@@ -1,6 +1,6 @@
 import { currencySign } from './currency.js';
 import { once } from './once.js';
-import { unitOfLetters, unitOfSigns } from './units.js';
+import { blank, unitOfLetters, unitOfSigns } from './units.js';
 
 /** A stretch of a text, in UTF-16 code units. */
 export interface TextRange {
@@ -10,7 +10,6 @@ export interface TextRange {
 
 /** European digits, and those of Persian and Urdu, which run with their signs as European ones do (UAX 9, EN). */
 const digit = '[\\d\\u06f0-\\u06f9]';
-const blank = '[ \\u00a0\\u2009\\u202f]';
 const plainNumber = `${digit}+(?:[.,:/]${digit}+)*`;
 const groupedNumber = `${digit}{1,3}(?:${blank}${digit}{3})+(?!${digit})(?:[.,]${digit}+)?`;
 const number = `(?:${groupedNumber}|${plainNumber})[¼-¾⅐-⅞]?(?:${blank}?×${blank}?10)?[⁰¹²³⁴-⁹⁺⁻]*`;

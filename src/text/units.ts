@@ -3,7 +3,9 @@ import { currencyCode, currencySign } from './currency.js';
 const symbols =
   'm g t W Wh V A J N K Hz Pa bar l L s h min d B b bit bps ha ppm ppb dB eV mol cd lm lx Ω Sv Bq cal rpm ft mi lb oz mph tCO2 tCO2e';
 const symbol = `[kMGTPEhdcmµμn]?(?:${symbols.split(' ').join('|')})[²³23]?`;
-const carbonDioxide = `(?:[ \\u00a0\\u2009\\u202f]?CO[2₂](?:-?eq|e)?)?`;
+/** Between a number and its unit. */
+export const blank = '[ \\u00a0\\u2009\\u202f]';
+const carbonDioxide = `(?:${blank}?CO[2₂](?:-?eq|e)?)?`;
 const hourOfDay = '(?:AM|PM|am|pm|a\\.m\\.|p\\.m\\.|UTC|GMT)';
 
 /**
