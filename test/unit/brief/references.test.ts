@@ -223,7 +223,8 @@ describe('a title', () => {
 
 const smith = [{ family: 'Smith', given: 'Ann' }];
 /** Records of each kind, and how English (author–year) and Chinese (GB/T 7714) print them. */
-const records: readonly (readonly [string, object, string, string])[] = [
+type WorkRecord = readonly [string, object, string, string];
+const records: readonly WorkRecord[] = [
   [
     'a journal article',
     {
@@ -476,42 +477,23 @@ const records: readonly (readonly [string, object, string, string])[] = [
     'Clean Air Act, 42 U.S.C. § 7401 (1963).',
     'Clean Air Act[Z]. U.S.C., 1963, 42.',
   ],
-  [
-    'a section with a sign of its own',
-    { type: 'legislation', title: 'Act', section: '§ 823 Abs. 1', issued: '1963' },
-    'Act, § 823 Abs. 1 (1963).',
-    'Act[Z]. 1963.',
-  ],
-  [
-    'a section with a sign close to it of its own',
-    { type: 'legislation', title: 'Act', section: '§823', issued: '1963' },
-    'Act, § 823 (1963).',
-    'Act[Z]. 1963.',
-  ],
-  [
-    'a section with the sign of several of its own',
-    { type: 'legislation', title: 'Act', section: '§§ 2–4', issued: '1963' },
-    'Act, §§ 2–4 (1963).',
-    'Act[Z]. 1963.',
-  ],
-  [
-    'a section with a word of its own',
-    { type: 'legislation', title: 'Act', section: 'Art. 5 Abs. 1', issued: '1963' },
-    'Act, Art. 5 Abs. 1 (1963).',
-    'Act[Z]. 1963.',
-  ],
-  [
-    'a section with a short word of its own',
-    { type: 'legislation', title: 'Act', section: 's 12(3)', issued: '1963' },
-    'Act, s 12(3) (1963).',
-    'Act[Z]. 1963.',
-  ],
-  [
-    'a section with a letter before its number, and no word of its own',
-    { type: 'legislation', title: 'Act', section: 'A12', issued: '1963' },
-    'Act, § A12 (1963).',
-    'Act[Z]. 1963.',
-  ],
+  ...(
+    [
+      ['a section with a sign of its own', '§ 823 Abs. 1', '§ 823 Abs. 1'],
+      ['a section with a sign close to it of its own', '§823', '§ 823'],
+      ['a section with the sign of several of its own', '§§ 2–4', '§§ 2–4'],
+      ['a section with a word of its own', 'Art. 5 Abs. 1', 'Art. 5 Abs. 1'],
+      ['a section with a short word of its own', 's 12(3)', 's 12(3)'],
+      ['a section with a letter before its number, and no word of its own', 'A12', '§ A12'],
+    ] as const
+  ).map(
+    ([what, section, printed]): WorkRecord => [
+      what,
+      { type: 'legislation', title: 'Act', section, issued: '1963' },
+      `Act, ${printed} (1963).`,
+      'Act[Z]. 1963.',
+    ],
+  ),
   [
     'a bill',
     { type: 'bill', title: 'Algorithmic Accountability Act', number: 'H.R. 6580', issued: '2022' },

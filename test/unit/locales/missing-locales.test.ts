@@ -1,22 +1,13 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { miniPackFolder, workspace } from '../../support/packs.js';
+import { describe, expect, it } from 'vitest';
+import { editFile, testFolder } from '../../support/folders.js';
 import { program } from '../../support/program.js';
 
-let at: ReturnType<typeof workspace>;
-beforeEach(() => {
-  at = workspace({ mini: miniPackFolder });
-});
-afterEach(() => at.remove());
-
-const edit = (path: string, change: (text: string) => string) => {
-  const file = join(at.path, 'content/mini', path);
-  writeFileSync(file, change(readFileSync(file, 'utf8')));
-};
-
-async function codes(): Promise<readonly (string | undefined)[]> {
-  const { stderr } = await program(at.path, ['check', 'mini']);
+/** What `check` says of the small pack with other words in its pack.yaml. */
+async function codesWith(...edits: readonly (readonly [find: string, write: string])[]) {
+  const cwd = testFolder();
+  for (const [find, write] of edits) editFile(join(cwd, 'content/mini/pack.yaml'), find, write);
+  const { stderr } = await program(cwd, ['check', 'mini']);
   return [...stderr.matchAll(/\[([a-z]+\/[a-z-]+)\]$/gm)].map(([, code]) => code);
 }
 
@@ -27,20 +18,16 @@ describe('a language without a locale', () => {
     ['whose script can be set', '[en, zh-Hant, el]'],
     ['and another', '[en, zh-Hant, pl, tr]'],
   ])('is missed at once, before anything is asked of its texts: %s', async (_, languages) => {
-    edit('pack.yaml', (text) => text.replace('[en, zh-Hant]', languages));
     const unset = languages.split(', ').filter((language) => !/^\[?(?:en|zh-Hant)\]?$/.test(language));
-    expect(await codes()).toEqual(unset.map(() => 'template/missing'));
+    expect(await codesWith(['[en, zh-Hant]', languages])).toEqual(unset.map(() => 'template/missing'));
   });
 
   it('does not hide what else is wrong', async () => {
-    edit('pack.yaml', (text) =>
-      text.replace('[en, zh-Hant]', '[en, zh-Hant, pl]').replace('    zh-Hant: "小型內容包"\n', ''),
-    );
-    expect(await codes()).toEqual(['template/missing', 'content/missing-text']);
+    const codes = await codesWith(['[en, zh-Hant]', '[en, zh-Hant, pl]'], ['    zh-Hant: "小型內容包"\n', '']);
+    expect(codes).toEqual(['template/missing', 'content/missing-text']);
   });
 
   it('is asked for its texts once it has one', async () => {
-    edit('pack.yaml', (text) => text.replace('[en, zh-Hant]', '[en, zh-Hant, zh-Hans]'));
-    expect(await codes()).toEqual(['content/missing-text']);
+    expect(await codesWith(['[en, zh-Hant]', '[en, zh-Hant, zh-Hans]'])).toEqual(['content/missing-text']);
   });
 });
