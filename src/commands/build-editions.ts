@@ -13,8 +13,10 @@ import {
 } from '../model/variant.js';
 import { briefEntryOf, fileEntryOf } from '../output/manifest.js';
 import { garbageCollector } from '../pipeline/collect-garbage.js';
-import { type FittedVariant, type RenderContext, type RenderedBrief, renderVariant } from '../pipeline/compile.js';
+import type { FittedVariant } from '../pipeline/fit-edition.js';
 import { localesOf } from '../pipeline/matrix.js';
+import { type RenderedBrief, renderVariant } from '../pipeline/render-brief.js';
+import type { RenderContext } from '../pipeline/render-context.js';
 import type { Findings } from '../pipeline/report.js';
 import type { Run } from '../pipeline/run.js';
 import { drawNotes, fitAndReport, startStep } from '../pipeline/steps.js';

@@ -6,10 +6,10 @@ import type { EditionDiff, FigureChange, ReaderChange, Version } from '../editio
 import { filesAtRevision, GitRefusal, hostWithFiles, isRevision } from '../host/git.js';
 import type { Host } from '../host/host.js';
 import type { Pack } from '../model/loaded-pack.js';
-import { shownPages } from '../pipeline/compile.js';
 import { defaultPacks } from '../pipeline/default-packs.js';
 import { findPacks } from '../pipeline/find-packs.js';
 import { checkSelection, editionsOf, localesOf, type Selection } from '../pipeline/matrix.js';
+import { shownPages } from '../pipeline/render-brief.js';
 import { type Report, UsageError } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';
 import { fitAndReport, type ReportStep } from '../pipeline/steps.js';

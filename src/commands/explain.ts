@@ -2,7 +2,7 @@ import type { Host } from '../host/host.js';
 import { type Brief, byFallingValue, type Unit } from '../model/brief.js';
 import type { FitReport, UnitReport } from '../model/fitted-brief.js';
 import type { Pack } from '../model/loaded-pack.js';
-import type { FittedVariant } from '../pipeline/compile.js';
+import type { FittedVariant } from '../pipeline/fit-edition.js';
 import { checkSelection, editionsOf, localesOf, type Selection } from '../pipeline/matrix.js';
 import type { Report } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';

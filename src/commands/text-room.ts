@@ -1,6 +1,6 @@
 import type { Pack } from '../model/loaded-pack.js';
 import { type PackText, packIndex } from '../pack/pack-index.js';
-import type { FittedVariant } from '../pipeline/compile.js';
+import type { FittedVariant } from '../pipeline/fit-edition.js';
 import { editionsOf, localesOf, type Selection } from '../pipeline/matrix.js';
 import type { Run } from '../pipeline/run.js';
 import { fitAndReport } from '../pipeline/steps.js';

@@ -2,7 +2,9 @@ import type { Pack } from '../model/loaded-pack.js';
 import { type Edition, variantId } from '../model/variant.js';
 import { percentOf } from '../text/percent.js';
 import { plural } from '../text/plural.js';
-import { type FittedEdition, fitEdition, type RenderContext, type RenderedFile } from './compile.js';
+import { type FittedEdition, fitEdition } from './fit-edition.js';
+import type { RenderedFile } from './render-brief.js';
+import type { RenderContext } from './render-context.js';
 
 /** A piece of work that is done, for whoever asks where the time goes. Nothing that is written depends on it. */
 export interface Step {

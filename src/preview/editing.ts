@@ -6,7 +6,7 @@ import { sha256 } from '../host/digest.js';
 import { textsOf } from '../model/brief.js';
 import type { PackOutline } from '../pack/load-pack.js';
 import { type PackText, textsUnder } from '../pack/pack-index.js';
-import type { FittedVariant } from '../pipeline/compile.js';
+import type { FittedVariant } from '../pipeline/fit-edition.js';
 import type { TextEdit } from '../schema/preview-edits.js';
 import { currentText } from '../write-back/apply-texts.js';
 import type { TextChange } from '../write-back/text-change.js';

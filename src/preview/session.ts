@@ -9,16 +9,12 @@ import { textsOf } from '../model/brief.js';
 import type { Pack } from '../model/loaded-pack.js';
 import type { Edition, Format, Paper } from '../model/variant.js';
 import { type LoadedPack, loadPack, type PackOutline } from '../pack/load-pack.js';
-import {
-  type FittedEdition,
-  type FittedVariant,
-  type RenderContext,
-  regionsOf,
-  renderVariant,
-} from '../pipeline/compile.js';
 import { findPacks, noPack } from '../pipeline/find-packs.js';
+import type { FittedEdition, FittedVariant } from '../pipeline/fit-edition.js';
 import { editionsOf, languagesOf } from '../pipeline/matrix.js';
 import { MeasuredBriefs } from '../pipeline/measured-briefs.js';
+import { regionsOf, renderVariant } from '../pipeline/render-brief.js';
+import type { RenderContext } from '../pipeline/render-context.js';
 import { UsageError } from '../pipeline/report.js';
 import { type LoadOptions, Run } from '../pipeline/run.js';
 import { sourceSpansOf } from '../pipeline/source-spans.js';
