@@ -20,7 +20,7 @@ export interface FitInput {
   measure(density: number): Result<PageHeights>;
   /** Lays a page out without drawing it: slow, and therefore rare. */
   layOut(page: FittedBrief): Result<PageLayout>;
-  /** The language of the edition whose type this one's does not exceed: Simplified that of Traditional Chinese. */
+  /** The locale whose type this one's does not exceed in one edition: of Simplified Chinese, Traditional. */
   readonly notLooserThan?: string;
 }
 

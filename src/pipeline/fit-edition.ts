@@ -101,12 +101,13 @@ export function fitInputsOf(pack: Pack, edition: Edition, context: RenderContext
 }
 
 function fitInputOf(draft: Draft, context: RenderContext): FitInput {
-  const { brief } = draft;
+  const { brief, rules } = draft;
+  const notLooserThan = rules['not-looser-than'];
   const parts = once(() => extremes(draft, context));
   return {
     brief,
     densities: context.templates.assets.theme.densities.map((d) => d.id),
-    ...(draft.variant.locale === 'zh-Hans' ? { notLooserThan: 'zh-Hant' } : {}),
+    ...(notLooserThan === undefined ? {} : { notLooserThan }),
     measure: (density) => {
       const found = parts();
       if (!found.ok) return found;

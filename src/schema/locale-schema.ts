@@ -158,6 +158,9 @@ const dates = z
 export const localeSchema = z.strictObject({
   base: localeTag.optional().describe('the locale that this one changes; only what differs is written'),
   name: textScalar.describe('the name of the language, in the language'),
+  'not-looser-than': localeTag
+    .optional()
+    .describe('another locale of the same words: a page that stands beside one of it is never set looser'),
   direction: z.enum(['ltr', 'rtl']).default('ltr').describe('rtl for scripts that run from right to left'),
   quotes: z
     .strictObject({

@@ -66,6 +66,23 @@ describe('a language that the package does not have', () => {
     expect(`${page('md')}${page('html')}`).not.toMatch(/Annex/);
   });
 
+  it('is set looser than another language unless it says that it is not', async () => {
+    inSwahili();
+    const locale = readFileSync(join(import.meta.dirname, 'sw.yaml'), 'utf8');
+    edit('argument.yaml', (text) =>
+      text.replace('en: "Begin early."', `en: "Begin early. ${'Count again. '.repeat(100)}"`),
+    );
+    const densities = async (said: string) => {
+      writeFileSync(join(at.path, 'templates/locales/sw.yaml'), `${said}${locale}`);
+      await program(at.path, ['build', 'mini', '-f', 'md']);
+      const { briefs } = JSON.parse(readFileSync(join(at.path, 'out/mini/manifest.json'), 'utf8'));
+      return Object.values<{ density: string }>(briefs).map(({ density }) => density);
+    };
+    const [dense, loose] = await densities('');
+    expect(loose).not.toBe(dense);
+    expect(await densities('not-looser-than: en\n')).toEqual([dense, dense]);
+  });
+
   it.each([
     ['tr', 'İki okul', 'Begin with "iki'],
     ['az', 'Işıq', 'Begin with "ışıq'],
