@@ -1,12 +1,13 @@
 import type { LocaleRules } from '../schema/locale.js';
 import { literalPattern } from '../text/literal-pattern.js';
+import { once } from '../text/once.js';
 
 /** Stretches of a text that are not in its language, or no words: addresses, citations, marked runs, character references. */
 const noWords =
   /\]\([^()\s]*\)|<[^<>\s]+>|\bhttps?:\/\/[^\s<>]+|\[@[^\]]*\]|\[(?:\\.|[^[\]\\\n])+\]\{lang=[\w-]+\}|&#?\w+;|\\./gu;
 const blanks = '[ \\u00a0\\u2009\\u202f]*';
 /** What a sign may stand behind without a blank, and what may follow it there: so that 12:30 and a=1;b stay. */
-const wordEnd = /[\p{L}\p{N}\p{M}%»”’)\]*…°]$/u;
+const wordEnd = once(() => /[\p{L}\p{N}\p{M}%»”’)\]*…°]$/u);
 const signEnd = /^(?:$|[\s»”’)\]*[,.])/u;
 
 const known = new WeakMap<LocaleRules, RegExp | undefined>();
@@ -53,7 +54,7 @@ function gapBefore(sign: string, gap: string, typed: string, left: string, right
   // Signs of one kind stand together: ?!
   if (/[?!]/.test(sign) && /[?!]$/.test(left)) return '';
   if (typed !== '') return gap;
-  return wordEnd.test(left) && signEnd.test(right) ? gap : '';
+  return wordEnd().test(left) && signEnd.test(right) ? gap : '';
 }
 
 function gapAfter(gap: string, typed: string, right: string): string {

@@ -1,4 +1,5 @@
 import { decodeHTMLStrict } from 'entities/decode';
+import { once } from './once.js';
 
 /** Compatibility ideographs are characters of names, and NFC would replace them by others (Unicode 16, 22.2.1). */
 const compatibilityIdeographs = /([\uF900-\uFAFF\u{2F800}-\u{2FA1F}]+)/u;
@@ -36,4 +37,4 @@ export function withoutCharacterReferences(text: string): string {
 }
 
 /** A plus or minus before a number, in one UTF-16 unit; between two numbers or after a word it is none. */
-export const signOfNumber = /(?<![\p{L}\p{M}\p{N}.,)\]])[+−-](?=\d)/gu;
+export const signOfNumber = once(() => /(?<![\p{L}\p{M}\p{N}.,)\]])[+−-](?=\d)/gu);

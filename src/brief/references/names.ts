@@ -1,14 +1,15 @@
 import type { Name, Reference } from '../../schema/reference.js';
+import { once } from '../../text/once.js';
 
 /** Names of Chinese, Japanese and Korean stand whole, family name first, without a space. */
-const eastAsian = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}々ー]+$/u;
+const eastAsian = once(() => /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}々ー]+$/u);
 
 function isEastAsian({ family = '', given = '' }: Name): boolean {
   return (
     family !== '' &&
     given !== '' &&
-    eastAsian.test(family.replace(/\s/g, '')) &&
-    eastAsian.test(given.replace(/\s/g, ''))
+    eastAsian().test(family.replace(/\s/g, '')) &&
+    eastAsian().test(given.replace(/\s/g, ''))
   );
 }
 

@@ -92,13 +92,13 @@ export function richTitle(title: string): string {
 }
 
 /** Quotation marks inside a title that stands in quotation marks itself, of whatever language. */
-const quoted = /“([^“”]*)”|«\s*([^«»]*?)\s*»|„([^„“”]*)[“”]|(?<![\p{L}\p{N}])"([^"]+)"|「([^「」]*)」/gu;
+const quoted = once(() => /“([^“”]*)”|«\s*([^«»]*?)\s*»|„([^„“”]*)[“”]|(?<![\p{L}\p{N}])"([^"]+)"|「([^「」]*)」/gu);
 
 /** A title in the quotation marks of the page's language; those inside alternate. Its own full stop is not printed. */
 export function quotedTitle(title: string, { outer, inner }: Quotes): string {
   const inside = !/[“«„"「]/.test(title)
     ? title
-    : title.replace(quoted, (_, ...groups: (string | undefined)[]) => {
+    : title.replace(quoted(), (_, ...groups: (string | undefined)[]) => {
         const words = groups.slice(0, 5).find((group) => group !== undefined) ?? '';
         return `${inner[0]}${words}${inner[1]}`;
       });

@@ -43,7 +43,7 @@ export function levelsOf(fragments: readonly IsolatedText[], direction: Directio
   if (direction === 'ltr' && !fragments.some(({ text }) => rightToLeft.test(text))) return undefined;
   const { text, places } = withControls(fragments, direction);
   // On a page from left to right too, the sign of a number stands before its digits.
-  const { levels } = bidi().getEmbeddingLevels(text.replaceAll(signOfNumber, '0'), direction);
+  const { levels } = bidi().getEmbeddingLevels(text.replaceAll(signOfNumber(), '0'), direction);
   // A joiner runs with the letter before it (UAX 9, 5.2).
   const levelAt = (place: number) => levels[isJoiner(text.charCodeAt(place)) ? place - 1 : place] ?? 0;
   return places.map((own) => Uint8Array.from(own, levelAt));
