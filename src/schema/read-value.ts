@@ -7,8 +7,17 @@ const compiledShapes: ShapeTable | undefined = undefined;
 
 let reader: ShapeReader | undefined;
 
+function reading(): ShapeReader {
+  reader ??= new ShapeReader(compiledShapes ?? shapesOfSchemas());
+  return reader;
+}
+
 /** A value as its schema reads it, defaults and all; undefined where the schema refuses it. */
 export function readValue<Name extends SchemaName>(name: Name, given: unknown): SchemaOutput<Name> | undefined {
-  reader ??= new ShapeReader(compiledShapes ?? shapesOfSchemas());
-  return reader.readNamed(name, given) as SchemaOutput<Name> | undefined;
+  return reading().readNamed(name, given) as SchemaOutput<Name> | undefined;
+}
+
+/** Whether some group of a file has a key of this name. */
+export function isKeyName(name: string): boolean {
+  return reading().hasKey(name);
 }

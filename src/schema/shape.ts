@@ -74,6 +74,11 @@ export class ShapeReader {
     return this.read(index, given);
   }
 
+  /** Whether a group of any shape has this key. */
+  hasKey(name: string): boolean {
+    return this.table.shapes.some((shape) => shape.kind === 'group' && shape.keys.some((key) => key.name === name));
+  }
+
   private read(index: ShapeIndex, given: unknown): unknown {
     const shape = this.table.shapes[index] as Shape;
     const formed = this.ofItsForm(shape, given);

@@ -150,7 +150,7 @@ export function wrongKey({
     return {
       diagnostic: error('content/unknown-language', `"${key}" is not how a language is called here.`, {
         span,
-        hint: meant === undefined ? languagesHint(languages) : `Write ${meant} in its place.`,
+        hint: meant === undefined ? `${goesOnHint(key)}${languagesHint(languages)}` : `Write ${meant} in its place.`,
       }),
       repairs: rename(meant),
     };
@@ -170,6 +170,13 @@ export function wrongKey({
 function keyHint(keyType: z.ZodType | undefined): string {
   if (keyType === yearScalar) return 'Write the year alone; of other dates show the latest value large.';
   return 'Give it a name in small letters, with hyphens.';
+}
+
+/** `at once: to evenings` below a text without quotation marks. */
+function goesOnHint(key: string): string {
+  return /\s/u.test(key)
+    ? 'If it goes on from the text above, put the whole text in quotation marks, in one line. '
+    : '';
 }
 
 function languagesHint(languages: readonly string[]): string {

@@ -17,6 +17,7 @@ import {
 } from './syntax-repair.js';
 import { valueRepair } from './value-repair.js';
 import { whiteSpaceRepair } from './white-space-repair.js';
+import { wrappedRepair } from './wrapped-repair.js';
 
 /**
  * The repair of the mistake behind a problem. The parser often reports a problem further down than the mistake is, so
@@ -68,6 +69,7 @@ function lineRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefine
   // A text in a line of its own, below its key.
   const isText = before?.key !== undefined && before.value === '' && line.indent > before.column;
   return (
+    wrappedRepair(lines, line) ??
     anchorRepair(lines, line) ??
     aliasRepair(line) ??
     missingOpenerRepair(line) ??

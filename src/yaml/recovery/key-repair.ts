@@ -1,6 +1,6 @@
 import { cutShort } from '../../text/cut-short.js';
 import { blockHeader, type Line, lineAbove, lineBelow } from './lines.js';
-import { asNote, insertion, messages, type SyntaxRepair } from './syntax-repair.js';
+import { asNote, insertion, isLanguage, messages, type SyntaxRepair } from './syntax-repair.js';
 
 const word = '[A-Za-z][\\w.-]*';
 const openingQuotes = '“”„‘’«＂＇「『';
@@ -141,7 +141,8 @@ function missingColonRepair(lines: readonly Line[], line: Line): SyntaxRepair | 
   if (/^["'“”「{[#]/u.test(body)) return undefined;
   const [, first = '', rest = ''] = new RegExp(`^(${word})(?:\\s+(.+))?$`, 'u').exec(body) ?? [];
   const from = start + column;
-  if (first !== '' && (braces || rest === '' || /^["'“”「[{\d]/u.test(rest) || !/\s/.test(rest))) {
+  const isKey = braces || /^["'“”「[{\d]/u.test(rest) || !/\s/.test(rest) || isLanguageThere(lines, line, first);
+  if (first !== '' && isKey) {
     return {
       message: `The colon after "${first}" is missing.`,
       hint: `Write:\n  ${first}:${rest === '' ? '' : ` ${shortened(rest)}`}`,
@@ -161,6 +162,24 @@ function missingColonRepair(lines: readonly Line[], line: Line): SyntaxRepair | 
     changes: [asNote(line)],
     lossy: true,
   };
+}
+
+/**
+ * Whether a word that begins a line is a language: one of those in the file, below the text of another one, and not yet in
+ * its group. In another language it may be a word, such as "de".
+ */
+export function isLanguageThere(lines: readonly Line[], { index, column }: Line, word: string): boolean {
+  if (!isLanguage(word) || !lines.some(({ key }) => key === word)) return false;
+  const before = lineAbove(lines, index);
+  if (!isLanguage(before?.key) || before?.column !== column) return false;
+  const isOutside = (line: Line) => line.significant && line.indent < column;
+  const above = lines.slice(0, index).toReversed();
+  const below = lines.slice(index + 1);
+  const group = [above, below].flatMap((side) => {
+    const end = side.findIndex(isOutside);
+    return end === -1 ? side : side.slice(0, end);
+  });
+  return !group.some((line) => line.column === column && line.key === word);
 }
 
 /** Whether an entry of a list has further keys in the lines below: then it begins with a key as well. */

@@ -106,7 +106,7 @@ const printedQuotes: Readonly<Record<string, readonly [string, string]>> = {
 };
 
 /** Whether a key is that of a language, so that its quotation marks are known. */
-function isLanguage(key: string | undefined): boolean {
+export function isLanguage(key: string | undefined): boolean {
   return key !== undefined && /^[a-z]{2,3}(?:-[A-Z][A-Za-z]+)?$/.test(key);
 }
 

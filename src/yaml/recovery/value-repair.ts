@@ -172,18 +172,10 @@ function unclosedQuoteRepair(lines: readonly Line[], line: Line): SyntaxRepair |
       start: valueEnd - 1,
     };
   }
-  const message = 'A quotation mark is opened here and not closed in this line.';
-  const goesOn = next && next.key === undefined && !next.hyphen && next.text.includes(value.slice(0, 1));
-  if (!goesOn) {
-    const hint = writeQuoted(key, text, 'Close it at the end of the text:');
-    return rewrite(valueRange(line), quotedScalar(text), { message, hint });
-  }
-  return {
-    message,
-    hint: 'Write the whole text in one line, or put spaces before the lines in which it goes on.',
-    ...valueRange(line),
-    changes: [{ start: next.start, end: next.start + next.indent, write: ' '.repeat(line.column + 2) }],
-  };
+  return rewrite(valueRange(line), quotedScalar(text), {
+    message: 'A quotation mark is opened here and not closed in this line.',
+    hint: writeQuoted(key, text, 'Close it at the end of the text:'),
+  });
 }
 
 const escapeSequences =
