@@ -28,6 +28,7 @@ const samples: Readonly<Record<string, Plain>> = {
   figures: { part: '2', whole: '3' },
   derived: { share: 'part / whole' },
   weights: { agenda: '2' },
+  years: { 2019: '12', 2024: '20' },
   value: '{{fact-id.figure}}',
   percent: '0',
   type: 'article-journal',

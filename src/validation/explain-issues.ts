@@ -2,22 +2,19 @@ import type { z } from 'zod';
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/span.js';
 import { nearest } from '../diagnostics/suggest.js';
-import { formInWords } from '../schema/forms.js';
-import { datePart, dateText, workLanguage } from '../schema/reference-schema.js';
-import { localeTag } from '../schema/scalars.js';
 import { wordList } from '../text/word-list.js';
 import { cslTypeFor, usualTypes } from './csl-names.js';
-import { asWritten, exampleAt, type Plain, syntheticNode, withLines } from './examples.js';
+import { asWritten, exampleAt, syntheticNode, withLines } from './examples.js';
 import { misspeltKeys, unknownKeys, wrongKey } from './explain-keys.js';
 import { wrongLabel } from './explain-label.js';
 import { exampleHere, missingKeys, standIn } from './explain-missing.js';
-import { type Finding, formAmong, type Issue, isTooLong, type LocatedIssue, reasonOf, subjectOf } from './finding.js';
+import type { Finding, Issue, LocatedIssue } from './finding.js';
 import { flattenIssues } from './flatten-issues.js';
 import { keylessBraces } from './keyless-braces.js';
 import { type Located, nearestSpan, nodeAt, type Path, pathKey, toPlain } from './located.js';
 import { misplacedKeys } from './misplaced-keys.js';
-import { range, rewritten } from './rewrites.js';
-import { accepts, mayBeLeftOut, schemasAt } from './schema-shape.js';
+import { mayBeLeftOut } from './schema-shape.js';
+import { atValue, wrongForm } from './wrong-form.js';
 import { wrongShape } from './wrong-shape.js';
 
 /** More issues than anybody mends in one go; each takes a look at the schema. */
@@ -173,85 +170,4 @@ function wrongLength(located: LocatedIssue<z.core.$ZodIssueTooSmall | z.core.$Zo
       hint: `${tooFew ? add : remove}${orDelete}`,
     }),
   };
-}
-
-/** A text that does not have the form that it needs: a date, a number, an id; or is empty. */
-function wrongForm(located: LocatedIssue): Finding {
-  const { issue, here, path, schema, name } = located;
-  const text = here?.kind === 'text' ? here.text : '';
-  const typed = text.trim();
-  const several = severalEntries(located, typed);
-  const mayBeRewritten = issue.code === 'invalid_format' && !several;
-  const fits = (value: string) => accepts(schema, path, value);
-  const meant = mayBeRewritten && typed !== '' ? rewritten(text, fits, name) : undefined;
-  const value = meant !== undefined && here?.kind === 'text' ? { ...here, text: meant } : standIn(located);
-  const reason = here?.kind === 'text' && typed === '' ? 'is empty' : reasonOf(issue, schemasAt(schema, path), typed);
-  return {
-    diagnostic: atValue(located, `${subjectOf(located)} ${reason}.`, {
-      hint: several
-        ? `Put a comma between entries: ${several.join(', ')}`
-        : meant === undefined
-          ? formHint(located, typed)
-          : // Without quotation marks a # would begin a note.
-            `Write ${meant.startsWith('#') ? `"${meant}"` : meant} in its place${signHint(typed)}.`,
-    }),
-    ...(value ? { repairs: [{ kind: 'set', path, value }] } : {}),
-  };
-}
-
-function signHint(typed: string): string {
-  return /[%％]$/u.test(typed) ? ', and the sign in the text: {{fact-id.figure}}%' : '';
-}
-
-/** `[part all]` or `[part; all]`: entries of a list without the comma between them. */
-function severalEntries({ path, schema }: LocatedIssue, typed: string): readonly string[] | undefined {
-  if (typeof path.at(-1) !== 'number') return undefined;
-  const entries = typed.split(/\s*[;；，、]\s*|\.?\s+/u);
-  return entries.length > 1 && entries.every((entry) => accepts(schema, path, entry)) ? entries : undefined;
-}
-
-/** `forthcoming`, `n.d.`, `o. J.` */
-function isInWords(date: string): boolean {
-  return /\p{L}{2}/u.test(date) || (date !== '' && !/\p{N}/u.test(date));
-}
-
-function formHint(located: LocatedIssue, typed: string): string {
-  const { issue, name, path, schema, languages } = located;
-  const numbers = range(typed);
-  if (numbers && accepts(schema, path, String(numbers[0]))) return `Write each by itself: ${numbers.join(', ')}`;
-  if (schemasAt(schema, path).includes(localeTag)) {
-    return 'Write en for English, zh-Hant for Chinese in Traditional characters, zh-Hans in Simplified ones.';
-  }
-  if (schemasAt(schema, path).includes(workLanguage)) {
-    return 'Write the short name of the language, such as en, fr or zh-Hans, or delete the line.';
-  }
-  const [, beforeOurEra] = /^[-−]0*([1-9]\d{0,3})$/u.exec(typed) ?? [];
-  if (beforeOurEra && schemasAt(schema, path).some((part) => part === datePart || part === dateText)) {
-    return `Write the year in words: issued: { literal: "${beforeOurEra} BC" }`;
-  }
-  if (isInWords(typed) && schemasAt(schema, path).some((part) => part === dateText)) {
-    const key = path.findLast((step) => step === 'issued' || step === 'accessed') ?? 'issued';
-    return `If it has no date in numbers, write it in words: ${key}: { literal: "${typed.replaceAll('"', '’')}" }`;
-  }
-  const form = issue.code === 'invalid_format' ? formAmong(schemasAt(schema, path)) : undefined;
-  if (form && isTooLong(typed, form)) return `Write a shorter one: ${formInWords(form)}.`;
-  // The checks of themes bring hints of their own.
-  if (issue.code === 'custom' && typeof issue.params?.hint === 'string') return issue.params.hint;
-  const example = exampleAt(schema, path, languages);
-  return withLines('Write it so', asWritten(name, inLists(example, located)));
-}
-
-/** An entry of a list is shown in its list, and one of a list inside a list in both. */
-function inLists(example: Plain, { path }: LocatedIssue): Plain {
-  const depth = path.length - 1 - path.findLastIndex((step) => typeof step === 'string');
-  return Array.from({ length: depth }).reduce<Plain>((inner) => [inner], example);
-}
-
-function atValue(
-  { here, span }: Pick<LocatedIssue, 'here' | 'span'>,
-  message: string,
-  details: { readonly hint: string },
-): Diagnostic {
-  const value = here?.kind === 'text' && here.raw !== '' ? here.span : span;
-  return error('content/invalid-value', message, { span: value, ...details });
 }

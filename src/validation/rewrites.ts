@@ -2,6 +2,7 @@ import { foldedLetters } from '../text/folded-letters.js';
 import { once } from '../text/once.js';
 import { languageMeant } from './language-meant.js';
 import { knownLocales, localeMeant } from './locale-names.js';
+import { asciiDigits, numbers } from './numbers-meant.js';
 
 /** What was most likely meant by a value of the wrong form: the first rewriting that has the right one. */
 export function rewritten(typed: string, fits: (value: string) => boolean, key = ''): string | undefined {
@@ -45,78 +46,36 @@ function colours(typed: string): string[] {
   return [`#${digits.length === 3 ? digits.replace(/./g, '$&$&') : digits}`];
 }
 
-/** Powers of ten that Chinese, Japanese and Korean write as a sign after the number. */
-const powers: Readonly<Record<string, number>> = {
-  百: 2,
-  千: 3,
-  천: 3,
-  万: 4,
-  萬: 4,
-  만: 4,
-  億: 8,
-  亿: 8,
-  억: 8,
-  兆: 12,
-  조: 12,
-};
-
-/** Half, and the other fractions that are one sign and end in decimals. */
-const fractions: Readonly<Record<string, string>> = {
-  '1⁄2': '.5',
-  '1⁄4': '.25',
-  '3⁄4': '.75',
-  '1⁄5': '.2',
-  '1⁄8': '.125',
-};
-
-/** `1,300` and `1 300`, `2,5`, `1 300,5`, `12%`, `+3`, `−3`, `03`, `1300.`, `.5`, `2½`, `1,23,456`, `1万`, `١٫٥` */
-function numbers(typed: string): string[] {
-  const digits = typed
-    .replace(/\p{Nd}/gu, (digit) => (/\d/.test(digit) ? digit : digitOf(digit)))
-    .replaceAll('٫', '.')
-    .replaceAll('٬', ',');
-  const [, scaled = '', power = ''] = /^([\d.,]+)\s*(\p{L})$/u.exec(digits) ?? [];
-  const by = powers[power];
-  if (by !== undefined) return numbers(scaled).map((number) => shifted(number, by));
-  const [, whole = '', fraction = ''] = /^(\d*?)\s?(\d⁄\d)$/u.exec(digits) ?? [];
-  if (fraction !== '') return fractions[fraction] === undefined ? [] : [`${whole || 0}${fractions[fraction]}`];
-  const bare = digits.replace(/[%‰]$/u, '').replace(/^\+/, '').replace(/^[−–]/u, '-').trim();
-  const plain = ungrouped(bare).replace(/^(-?)\./, '$10.');
-  return [plain, plain.replace(/^(-?)0+(?=\d)/, '$1')];
-}
-
-/** With a point before its decimals, and nothing between its thousands. */
-function ungrouped(bare: string): string {
-  if (/^-?\d{1,3}(?:[.'’ \u00a0\u202f]\d{3})+,\d+$/u.test(bare)) return bare.replace(/[.'’\s]/gu, '').replace(',', '.');
-  if (/^-?\d{1,3}(?:[,'’ \u00a0\u202f]\d{3})+(?:\.\d+)?$/u.test(bare)) return bare.replace(/[,'’\s]/gu, '');
-  if (/^-?\d{1,3}(?:\.\d{3}){2,}$/.test(bare)) return bare.replaceAll('.', '');
-  if (/^-?\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?$/.test(bare)) return bare.replaceAll(',', '');
-  return /^-?\d+,\d+$/.test(bare) ? bare.replace(',', '.') : bare;
-}
-
-/** A digit of any script, in ASCII: Unicode has the ten of each in a row, from zero on. */
-function digitOf(digit: string): string {
-  const at = digit.codePointAt(0) ?? 0;
-  const before = Array.from({ length: 10 }, (_, i) => i).findLast((i) => /\p{Nd}/u.test(String.fromCodePoint(at - i)));
-  return String(before ?? 0);
-}
-
-/** A number times a power of ten, without a detour through a rounded one. */
-function shifted(number: string, power: number): string {
-  const [whole = '', decimals = ''] = number.split('.');
-  const all = whole + decimals.padEnd(power, '0').slice(0, power);
-  return decimals.length > power ? `${all}.${decimals.slice(power)}` : all;
-}
-
 /** Languages whose months are known by name; English last, of which the first three letters are enough. */
-const monthLanguages = ['fr', 'de', 'es', 'pt', 'it', 'nl', 'pl', 'ru', 'tr', 'sv', 'en'];
+const monthLanguages = [
+  'fr',
+  'de',
+  'es',
+  'pt',
+  'it',
+  'nl',
+  'pl',
+  'ru',
+  'tr',
+  'sv',
+  'el',
+  'uk',
+  'cs',
+  'da',
+  'ar',
+  'id',
+  'en',
+];
 const particles = /^(?:de|del|d[eo]s?|den|the|of|г|года)$/u;
 
 /** Each month by the names that a date has it under, short and long, without their stops. */
 const monthNames = once(() => {
   const styles = monthLanguages.flatMap((language) =>
-    (['long', 'short'] as const).map(
-      (month) => new Intl.DateTimeFormat(language, { day: 'numeric', month, timeZone: 'UTC' }),
+    (['long', 'short'] as const).flatMap((month) =>
+      // Some languages write a month otherwise where it has a day.
+      [{ day: 'numeric' } as const, { year: 'numeric' } as const].map(
+        (beside) => new Intl.DateTimeFormat(language, { ...beside, month, timeZone: 'UTC' }),
+      ),
     ),
   );
   const names = styles.flatMap((style) =>
@@ -125,7 +84,8 @@ const monthNames = once(() => {
       return [bareWord(parts.find(({ type }) => type === 'month')?.value ?? ''), i + 1];
     }),
   );
-  return new Map(names);
+  // Czech writes short months as numbers.
+  return new Map(names.filter(([name]) => !/\d/.test(name)));
 });
 
 function bareWord(word: string): string {
@@ -141,20 +101,33 @@ function monthOf(word: string): number | undefined {
 
 /** A date in another order or in words, as `2026-11-24` or `2026-11`; none where day and month cannot be told apart. */
 function dates(typed: string): string[] {
-  const text = typed.replace(/(\d)(?:st|nd|rd|th|er|º)(?![\p{L}\d])/giu, '$1').replaceAll(',', ' ');
+  const text = asciiDigits(typed)
+    .replace(/[T\s]\d{1,2}:\d{2}.*$/u, '')
+    .replace(/(\d)(?:st|nd|rd|th|er|º)(?![\p{L}\d])/giu, '$1')
+    .replaceAll(',', ' ');
   const unusual = spanOrAbout(text);
   if (unusual) return [unusual];
   const [, y0, m0, d0] = /^(\d{4})(\d{2})(\d{2})$/.exec(text) ?? [];
   if (y0) return written(y0, m0, d0);
-  const [, y1, m1, d1] = /^(\d{4})\s*[-./年]\s*(\d{1,2})(?:\s*[-./月]\s*(\d{1,2})?\s*日?)?$/u.exec(text) ?? [];
+  const [, y1, m1, d1] =
+    /^(\d{4})\s*[-‐‑–—−./年년]\s*(\d{1,2})(?:\s*[-‐‑–—−./月월]\s*(\d{1,2})?\s*[日일.]?)?$/u.exec(text) ?? [];
   if (y1) return written(y1, m1, d1);
+  // A spreadsheet counts days from the end of 1899.
+  if (/^[345]\d{4}$/.test(text)) return [new Date(Date.UTC(1899, 11, 30 + Number(text))).toISOString().slice(0, 10)];
   const [, a, b, y2] = /^(\d{1,2})[-./](\d{1,2})[-./](\d{4})$/.exec(text) ?? [];
   if (y2) {
-    if (Number(a) > 12 || text.includes('.')) return written(y2, b, a);
+    if (Number(a) > 12 || text.includes('.') || Number(a) === Number(b)) return written(y2, b, a);
     return Number(b) > 12 ? written(y2, a, b) : [];
   }
   const [, m3, y3] = /^(\d{1,2})[-./](\d{4})$/.exec(text) ?? [];
   return y3 ? written(y3, m3, undefined) : datesInWords(text);
+}
+
+/** Both dates that `03/04/2026` may be. */
+export function eitherDate(typed: string): readonly string[] {
+  const [, a = '', b = '', year = ''] = /^(\d{1,2})[-/](\d{1,2})[-/](\d{4})$/.exec(asciiDigits(typed)) ?? [];
+  const isBoth = [a, b].every((part) => Number(part) >= 1 && Number(part) <= 12);
+  return isBoth && Number(a) !== Number(b) ? [...written(year, b, a), ...written(year, a, b)] : [];
 }
 
 /** `2015–2017`, `2019/20` and `~1850`. */
@@ -184,12 +157,21 @@ function written(year: string, month: string | undefined, day: string | undefine
 }
 
 /** A DOI without its address; an address with the missing scheme or, for a folder, the final slash. */
-function addresses(typed: string): string[] {
+function addresses(given: string): string[] {
+  // As mail programs and Markdown write them.
+  const typed = given.replace(/^(?:\[[^\]]*\]\((\S+)\)|<(\S+)>)$/u, '$1$2');
   const doi = /\b(10\.\d{4,9}\/\S+)$/.exec(typed)?.[1];
   const site = /^[\w-]+(?:\.[\w-]+)+(?:\/\S*)?$/.test(typed) ? [`https://${typed}`] : [];
   const folder = /^https?:\/\/\S+[^/]$/.test(typed) ? [`${typed}/`] : [];
   const blanks = /^https?:\/\/\S.*\s/.test(typed) ? [typed.replace(/\s/g, '%20')] : [];
-  return [...(doi ? [doi] : []), ...blanks, ...site, ...site.map((address) => `${address}/`), ...folder];
+  return [
+    ...(doi ? [doi] : []),
+    ...(typed === given ? [] : [typed]),
+    ...blanks,
+    ...site,
+    ...site.map((address) => `${address}/`),
+    ...folder,
+  ];
 }
 
 /** Letters, digits and hyphens; nothing where other letters would be lost. */
@@ -209,8 +191,10 @@ function slug(typed: string): string {
 
 /** The numbers of a range such as `12-15`, each by itself. */
 export function range(typed: string): readonly string[] | undefined {
-  const [, from, to] = /^\s*(\d+)\s*[-–—~〜～至到]\s*(\d+)\s*$/u.exec(typed) ?? [];
+  const [, from, to] = rangeForm.exec(asciiDigits(typed)) ?? [];
   const count = Number(to) - Number(from) + 1;
   if (from === undefined || !(count > 1 && count <= 30)) return undefined;
   return Array.from({ length: count }, (_, i) => String(Number(from) + i));
 }
+
+const rangeForm = /^\s*(\d+)\s*(?:[-‐‑–—~〜～至到]|to|through|bis|à|au?|до|по|tot|hasta|até|إلى)\s*(\d+)\s*$/u;

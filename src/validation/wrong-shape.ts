@@ -3,6 +3,7 @@ import { error } from '../diagnostics/diagnostic.js';
 import { asWritten, exampleAt, isList, type Plain, syntheticNode, withLines } from './examples.js';
 import { type Finding, isListItem, type LocatedIssue, subjectOf } from './finding.js';
 import { type Located, toPlain } from './located.js';
+import { range } from './rewrites.js';
 import { accepts, keysAt, mayBeLeftOut } from './schema-shape.js';
 
 const nouns: Readonly<Record<string, string>> = {
@@ -46,8 +47,8 @@ function meant(located: LocatedIssue<z.core.$ZodIssueInvalidType>): Plain {
   const fits = (value: Plain) => accepts(schema, path, value);
   const typed = toPlain(here) as Plain;
   if (issue.expected === 'array' && typeof typed === 'string' && typed !== '') {
-    const items = typed.replace(/^[［【]|[］】]$/gu, '').split(/\s*[,，、;；]\s*/u);
-    if (fits(items)) return items;
+    const items = entriesIn(typed).find(fits);
+    if (items) return items;
   }
   // The two marks of a pair, typed as one text.
   if (issue.expected === 'tuple' && typeof typed === 'string') {
@@ -65,6 +66,13 @@ function meant(located: LocatedIssue<z.core.$ZodIssueInvalidType>): Plain {
     return fits(joined) ? joined : example;
   }
   return inGroup(typed, located, example) ?? example;
+}
+
+/** The entries of a list that was typed as one text, with whatever between them. */
+function entriesIn(typed: string): readonly (readonly string[])[] {
+  const bare = typed.replace(/^[［【(（]|[］】)）]$/gu, '').trim();
+  const entries = bare.split(/\s*[,，、،;；]\s*/u);
+  return [entries, entries.flatMap((entry) => range(entry) ?? [entry]), bare.split(/\s*[/|]\s*|\s+/u)];
 }
 
 /** What was typed as a group: the paragraphs of a source without their key, or what belongs under another key. */

@@ -36,6 +36,17 @@ describe('the date of a work', () => {
     ['2020–21', '2020/2021'],
     ['2019/20', '2019/2020'],
     ['~1850', 'c. 1850'],
+    ['2026‑11‑24', '2026-11-24'],
+    ['2026–11–24', '2026-11-24'],
+    ['2026. 11. 24.', '2026-11-24'],
+    ['2026년 11월 24일', '2026-11-24'],
+    ['"2026-11-24T00:00:00Z"', '2026-11-24'],
+    ['"2026-11-24 00:00"', '2026-11-24'],
+    ['٢٠٢٦-١١-٢٤', '2026-11-24'],
+    ['"46350"', '2026-11-24'],
+    ['октябрь 2026', '2026-10'],
+    ['Οκτώβριος 2026', '2026-10'],
+    ['Q2 2024', '{ literal: "Q2 2024" }'],
     ['March–April 2020', '{ literal: "March–April 2020" }'],
     ['in press', '{ literal: "in press" }'],
     ['o. J. (im Druck)', '{ literal: "o. J. (im Druck)" }'],
@@ -54,6 +65,11 @@ describe('the date of a work', () => {
 
   it('before our era is words in date-parts too', () => {
     expect(told('{ date-parts: [[-350]] }').map(written)).toEqual(['{ literal: "350 BC" }']);
+  });
+
+  it('is one of two where day and month cannot be told apart', () => {
+    expect(told('03/04/2026')).toEqual(['Write 2026-04-03 or 2026-03-04, whichever is meant.']);
+    expect(told('05/05/2026').map(written)).toEqual(['2026-05-05']);
   });
 
   it.each(['"20155"', '2020x', '2020-13', '2020-05-32'])('%s is none: the hint shows one', (typed) => {

@@ -27,13 +27,25 @@ describe('a figure', () => {
     ['1만', '10000'],
     ['−3', '-3'],
     ['12%', '12'],
+    ['"%12"', '12'],
+    ['"1,2 Millionen"', '1200000'],
+    ['1.2 Mio.', '1200000'],
+    ['"1,5 тыс."', '1500'],
+    ['3 Mrd', '3000000000'],
+    ['12 lakh', '1200000'],
+    ['1.2E+06', '1200000'],
+    ['€ 620', '620'],
+    ['"1.200,50 EUR"', '1200.50'],
+    ['620 wells', '620'],
+    ['ca. 620', '620'],
+    ['">620"', '620'],
   ])('written as %s is meant as %s', (typed, meant) => {
     expect(told(typed)).toEqual([
       expect.stringMatching(new RegExp(`^Write ${meant.replace('.', '\\.')} in its place`)),
     ]);
   });
 
-  it.each(['5–10', '"12:30"', '(3)', '⅓', '"1,2 Millionen"', '12-13'])(
+  it.each(['5–10', '"12:30"', '(3)', '⅓', '12-13', '"3 billion"', '1/2', 'n/a'])(
     'is none in %s, and none is made of it',
     (typed) => {
       for (const hint of told(typed)) expect(hint).not.toMatch(/^Write \S+ in its place/);
@@ -42,8 +54,20 @@ describe('a figure', () => {
   );
 });
 
+it('what belongs in a text is not said of a number that has none', () => {
+  const weight = { file: 'audiences/readers.yaml', find: 'first: 2', write: 'first: 50%' };
+  expect(found({ edits: [weight] }).diagnostics.map(({ hint }) => hint)).toEqual(['Write 50 in its place.']);
+});
+
+it.each(['1–3', '1 bis 3', '"1, 2, 3"', '(1 2 3)', '1/2/3'])('paragraphs as one text are a list: %s', (typed) => {
+  const { diagnostics } = found({
+    edits: [{ file: 'argument.yaml', find: 'paragraphs: [1]', write: `paragraphs: ${typed}` }],
+  });
+  expect(diagnostics.map(({ hint }) => hint)).toEqual(['Write it so:\n  paragraphs: [1, 2, 3]']);
+});
+
 it('a range of paragraphs is a list of them, whatever stands between the two', () => {
-  for (const dash of ['-', '–', '~', '至']) {
+  for (const dash of ['-', '–', '‑', '~', '至', ' to ', ' bis ', ' à ']) {
     const { diagnostics } = found({
       edits: [{ file: 'argument.yaml', find: 'paragraphs: [1]', write: `paragraphs: [2${dash}4]` }],
     });

@@ -1,0 +1,130 @@
+import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
+import { formInWords } from '../schema/forms.js';
+import { datePart, dateText, workLanguage } from '../schema/reference-schema.js';
+import { localeTag } from '../schema/scalars.js';
+import { asWritten, exampleAt, type Plain, withLines } from './examples.js';
+import { standIn } from './explain-missing.js';
+import { type Finding, formAmong, isTooLong, type LocatedIssue, reasonOf, subjectOf } from './finding.js';
+import type { Path } from './located.js';
+import { numberBeside } from './numbers-meant.js';
+import { eitherDate, range, rewritten } from './rewrites.js';
+import { accepts, schemasAt } from './schema-shape.js';
+
+/** A text that does not have the form that it needs: a date, a number, an id; or is empty. */
+export function wrongForm(located: LocatedIssue): Finding {
+  const { issue, here, path, schema } = located;
+  const text = here?.kind === 'text' ? here.text : '';
+  const typed = text.trim();
+  const several = severalEntries(located, typed);
+  const { value: meant, beside = false } =
+    issue.code === 'invalid_format' && !several && typed !== '' ? meantBy(text, located) : {};
+  const value = meant !== undefined && here?.kind === 'text' ? { ...here, text: meant } : standIn(located);
+  const reason = here?.kind === 'text' && typed === '' ? 'is empty' : reasonOf(issue, schemasAt(schema, path), typed);
+  return {
+    diagnostic: atValue(located, `${subjectOf(located)} ${reason}.`, {
+      hint: several
+        ? `Put a comma between entries: ${several.join(', ')}`
+        : meant === undefined
+          ? formHint(located, typed)
+          : // Without quotation marks a # would begin a note.
+            `Write ${meant.startsWith('#') ? `"${meant}"` : meant} in its place${restHint(path, typed, beside)}.`,
+    }),
+    ...(value ? { repairs: [{ kind: 'set', path, value }] } : {}),
+  };
+}
+
+interface Meant {
+  readonly value?: string;
+  /** Whether words or signs stand with a number, and belong elsewhere. */
+  readonly beside?: boolean;
+}
+
+/** What was meant by a text of the wrong form, where that can be told. */
+function meantBy(text: string, { path, schema, name }: LocatedIssue): Meant {
+  const fits = (value: string) => accepts(schema, path, value);
+  const value = rewritten(text, fits, name);
+  if (value !== undefined) return { value };
+  // What may be a name as well is no number with something beside it.
+  const number = fits('2') && !fits('a') ? numberBeside(text) : undefined;
+  return number !== undefined && fits(number) ? { value: number, beside: true } : {};
+}
+
+/** Where that belongs which was typed with a number. */
+function restHint(path: Path, typed: string, beside: boolean): string {
+  const isPercent = /^[%％]|[%％]$/u.test(typed);
+  if (!isPercent && !beside) return '';
+  if (path.includes('chart')) return `, and ${isPercent ? 'the sign' : 'the rest'} in the title of the chart`;
+  if (!path.includes('figures')) return '';
+  return isPercent
+    ? ', and the sign in the text: {{fact-id.figure}}%'
+    : ', and the rest in the text, beside {{fact-id.figure}}';
+}
+
+/** `[part all]` or `[part; all]`: entries of a list without the comma between them. */
+function severalEntries({ path, schema }: LocatedIssue, typed: string): readonly string[] | undefined {
+  if (typeof path.at(-1) !== 'number') return undefined;
+  const entries = typed.split(/\s*[;；，、]\s*|\.?\s+/u);
+  return entries.length > 1 && entries.every((entry) => accepts(schema, path, entry)) ? entries : undefined;
+}
+
+/** `forthcoming`, `n.d.`, `o. J.` */
+function isInWords(date: string): boolean {
+  return /\p{L}{2}|\p{L}\d\b/u.test(date) || (date !== '' && !/\p{N}/u.test(date));
+}
+
+function numberHint({ path, schema }: LocatedIssue, typed: string): string | undefined {
+  const numbers = range(typed);
+  if (numbers && typeof path.at(-1) === 'number' && accepts(schema, path, String(numbers[0])))
+    return `Write each by itself: ${numbers.join(', ')}`;
+  if (!path.includes('figures') || typed === '' || !accepts(schema, path, '2')) return undefined;
+  return /^\D*\d+\D+\d+\D*$/u.test(typed)
+    ? 'Write a figure of its own for each number, with the digits alone.'
+    : 'Write digits alone. What is said with them, or in place of them, belongs in the text.';
+}
+
+function dateHint({ path, schema }: LocatedIssue, typed: string): string | undefined {
+  const either = eitherDate(typed).filter((date) => accepts(schema, path, date));
+  if (either.length > 0) return `Write ${either.join(' or ')}, whichever is meant.`;
+  const [, beforeOurEra] = /^[-−]0*([1-9]\d{0,3})$/u.exec(typed) ?? [];
+  if (beforeOurEra && schemasAt(schema, path).some((part) => part === datePart || part === dateText)) {
+    return `Write the year in words: issued: { literal: "${beforeOurEra} BC" }`;
+  }
+  if (isInWords(typed) && schemasAt(schema, path).some((part) => part === dateText)) {
+    const key = path.findLast((step) => step === 'issued' || step === 'accessed') ?? 'issued';
+    return `If it has no date in numbers, write it in words: ${key}: { literal: "${typed.replaceAll('"', '’')}" }`;
+  }
+  return undefined;
+}
+
+function formHint(located: LocatedIssue, typed: string): string {
+  const { issue, name, path, schema, languages } = located;
+  const numbers = numberHint(located, typed) ?? dateHint(located, typed);
+  if (numbers !== undefined) return numbers;
+  if (schemasAt(schema, path).includes(localeTag)) {
+    return 'Write en for English, zh-Hant for Chinese in Traditional characters, zh-Hans in Simplified ones.';
+  }
+  if (schemasAt(schema, path).includes(workLanguage)) {
+    return 'Write the short name of the language, such as en, fr or zh-Hans, or delete the line.';
+  }
+  const form = issue.code === 'invalid_format' ? formAmong(schemasAt(schema, path)) : undefined;
+  if (form && isTooLong(typed, form)) return `Write a shorter one: ${formInWords(form)}.`;
+  // The checks of themes bring hints of their own.
+  if (issue.code === 'custom' && typeof issue.params?.hint === 'string') return issue.params.hint;
+  const example = exampleAt(schema, path, languages);
+  return withLines('Write it so', asWritten(name, inLists(example, located)));
+}
+
+/** An entry of a list is shown in its list, and one of a list inside a list in both. */
+function inLists(example: Plain, { path }: LocatedIssue): Plain {
+  const depth = path.length - 1 - path.findLastIndex((step) => typeof step === 'string');
+  return Array.from({ length: depth }).reduce<Plain>((inner) => [inner], example);
+}
+
+export function atValue(
+  { here, span }: Pick<LocatedIssue, 'here' | 'span'>,
+  message: string,
+  details: { readonly hint: string },
+): Diagnostic {
+  const value = here?.kind === 'text' && here.raw !== '' ? here.span : span;
+  return error('content/invalid-value', message, { span: value, ...details });
+}
