@@ -35,7 +35,7 @@ interface Explained {
 
 /** Each mistake once, however many issues zod has with it. */
 export function explainIssues(issues: readonly Issue[], schema: z.ZodType, root: Located): Explained {
-  const all = withoutRepeats(flattenIssues(issues, root).map((issue) => asOfThisFile(issue, root)));
+  const all = distinctIssues(issues, root);
   const flat = all.slice(0, maxIssues);
   const misplaced = misplacedKeys(flat, schema, root);
   const misspelt = misspeltKeys(flat, schema, root);
@@ -74,17 +74,31 @@ function asOfThisFile(issue: Issue, root: Located): Issue {
   return { ...issue, path: [...path], message, params: { hint } } as Issue;
 }
 
-/** What was told at several places of another file may be one mistake in this one. */
-function withoutRepeats(issues: readonly Issue[]): readonly Issue[] {
-  const isCustom = ({ code }: Issue) => code === 'custom';
-  const keyOf = ({ path, message }: Issue) => `${pathKey(path as Path)} ${message}`;
-  const first = new Map(
-    issues
-      .filter(isCustom)
-      .toReversed()
-      .map((issue) => [keyOf(issue), issue]),
-  );
-  return issues.filter((issue) => !isCustom(issue) || first.get(keyOf(issue)) === issue);
+/**
+ * As many issues as are explained, and one more where there is one; of many thousands the rest is not looked at. What was
+ * told at several places of another file may be one mistake in this one.
+ */
+function distinctIssues(issues: readonly Issue[], root: Located): readonly Issue[] {
+  const told = new Set<string>();
+  const distinct: Issue[] = [];
+  for (let from = 0; from < issues.length && distinct.length <= maxIssues; ) {
+    const until = endOfPlace(issues, from + maxIssues);
+    for (const issue of flattenIssues(issues.slice(from, until), root)) {
+      const here = asOfThisFile(issue, root);
+      const key = here.code === 'custom' ? `${pathKey(here.path as Path)} ${here.message}` : undefined;
+      if (key === undefined || !told.has(key)) distinct.push(here);
+      if (key !== undefined) told.add(key);
+    }
+    from = until;
+  }
+  return distinct;
+}
+
+/** Where the issues with one place end, which are weighed against one another. */
+function endOfPlace(issues: readonly Issue[], from: number): number {
+  const place = pathKey(issues[from - 1]?.path ?? []);
+  const more = issues.slice(from).findIndex(({ path }) => pathKey(path) !== place);
+  return more === -1 ? issues.length : from + more;
 }
 
 function tooMany(span: Span): Diagnostic {

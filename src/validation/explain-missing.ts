@@ -8,6 +8,8 @@ import type { Finding, LocatedIssue } from './finding.js';
 import { type Located, nodeAt, type Path, pathKey } from './located.js';
 import { accepts, schemasAt } from './schema-shape.js';
 
+type Place = Pick<LocatedIssue, 'path' | 'schema' | 'languages' | 'root'>;
+
 /** Keys that are missing in the same place are one mistake. */
 export function missingKeys(issues: readonly LocatedIssue[]): readonly Finding[] {
   const byPlace = new Map<string, LocatedIssue[]>();
@@ -25,15 +27,16 @@ function missingHere(issues: readonly LocatedIssue[]): Finding {
     'and',
   );
   const keys = issues.length === 1 ? `The key ${names} is` : `The keys ${names} are`;
-  const lines = issues.map((located) => asWritten(located.name, exampleHere(located)));
+  const examples = issues.map(exampleHere);
+  const lines = issues.map(({ name }, i) => asWritten(name, examples[i] as Plain));
   return {
     diagnostic: error('content/missing-key', `${keys} missing${within(path.slice(0, -1))}.`, {
       span,
       hint: withLines(heading(issues, lines), lines.join('\n')),
     }),
     missing: issues.map(({ path: at }) => pathKey(at)),
-    repairs: issues.flatMap((located) => {
-      const value = standIn(located);
+    repairs: issues.flatMap((located, i) => {
+      const value = standIn(located, examples[i]);
       return value ? [{ kind: 'set' as const, path: located.path, value }] : [];
     }),
   };
@@ -57,23 +60,15 @@ function descriptionAt(schema: z.ZodType, path: Path): string | undefined {
 const referredTo = ['id', 'languages', 'figures', 'derived', 'topics'];
 
 /** What lets the check go on in the place of what is missing or wrong; nothing where other parts refer to it. */
-export function standIn({
-  path,
-  schema,
-  ...located
-}: Pick<LocatedIssue, 'path' | 'schema' | 'languages' | 'root'>): Located | undefined {
+export function standIn(located: Place, example?: Plain): Located | undefined {
+  const { path, schema } = located;
   if (path.length < 2 || path.some((step) => referredTo.includes(String(step)))) return undefined;
-  const value = exampleHere({ path, schema, ...located });
+  const value = example ?? exampleHere(located);
   return hasKey(value, 'id') || !accepts(schema, path, value) ? undefined : syntheticNode(value);
 }
 
 /** An example that goes with what stands beside it: the kind of a chart is seen by its other keys. */
-export function exampleHere({
-  path,
-  schema,
-  languages,
-  root,
-}: Pick<LocatedIssue, 'path' | 'schema' | 'languages' | 'root'>): Plain {
+export function exampleHere({ path, schema, languages, root }: Place): Plain {
   const beside = nodeAt(root, path.slice(0, -1));
   const isKind = path.at(-1) === 'kind' && path.at(-2) === 'chart' && beside?.kind === 'map';
   const kind = isKind ? kindOfKeys(beside.entries.map(({ key }) => key)) : undefined;

@@ -8,6 +8,7 @@ import type { RepairedText } from './recovery/repaired-text.js';
  * The tree of a file that has nothing but what packs usually have: maps and lists, texts, comments where they may stand.
  * Most files are so. `yaml` takes several times as long: it makes a token of each mark and blank, and a document of them.
  * @returns undefined where there is anything else, right or wrong: the library says what it is
+ * @throws TooManyParts
  */
 export function plainTree(text: RepairedText): Located | undefined {
   try {
@@ -19,6 +20,13 @@ export function plainTree(text: RepairedText): Located | undefined {
 }
 
 class NotPlain extends Error {}
+
+/** A file has more keys and texts without quotation marks than any pack; the rest of it is not read, by whatever reader. */
+export class TooManyParts extends Error {
+  constructor(readonly offset: number) {
+    super('too many parts');
+  }
+}
 
 /** More keys than that apart, a colon belongs to no key (YAML 1.2.2, 7.4.2). */
 const maxKeyCharacters = 1024;
@@ -49,6 +57,8 @@ class PlainReader {
   /** The greatest column of the comments between that and `at`. */
   private commentColumn = -1;
   private parts = 0;
+  /** Of these the ones without quotation marks. */
+  private plainParts = 0;
 
   constructor(private readonly source: RepairedText) {
     this.text = source.text;
@@ -193,7 +203,7 @@ class PlainReader {
     const source = this.text.slice(start, this.at);
     const isOdd = isQuoted ? source.includes('\n') : oddKey.test(key);
     if (isOdd || source.length > maxKeyCharacters || key === '__proto__') throw new NotPlain();
-    this.countPart();
+    this.countPart(start, isQuoted);
     return key;
   }
 
@@ -294,7 +304,7 @@ class PlainReader {
   }
 
   private textOf(typed: string, start: number): LocatedText {
-    this.countPart();
+    this.countPart(start, /["']/.test(this.text.charAt(start)));
     const text = normalized(typed);
     const span = this.source.spanOf(start, this.at);
     const raw = this.source.written(span);
@@ -310,7 +320,10 @@ class PlainReader {
     return { kind: 'map', entries, span: this.source.spanOf(start, end) };
   }
 
-  private countPart(): void {
+  /** Counted as the tokens of the library are, which it would take several times as long to make. */
+  private countPart(start: number, isQuoted: boolean): void {
+    if (!isQuoted) this.plainParts += 1;
+    if (this.plainParts > limits.parts) throw new TooManyParts(start);
     this.parts += 1;
     if (this.parts > limits.parts) throw new NotPlain();
   }

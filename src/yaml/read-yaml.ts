@@ -5,7 +5,7 @@ import type { SourceFile } from '../diagnostics/source.js';
 import { limits } from '../schema/limits.js';
 import type { Located } from '../validation/located.js';
 import { withPlainJson } from './plain-json.js';
-import { plainTree } from './plain-tree.js';
+import { plainTree, TooManyParts } from './plain-tree.js';
 import { findRepair } from './recovery/find-repair.js';
 import { RepairedText } from './recovery/repaired-text.js';
 import type { SyntaxRepair } from './recovery/syntax-repair.js';
@@ -158,7 +158,7 @@ export function tokensOf(text: string): readonly CST.Token[] {
     }
     if (parser.stack.length > maxStack) throw new RangeError('too many levels');
     if (lexeme === scalarStart) parts += 1;
-    else offset += lexeme.length;
+    else if (lexeme !== documentStart) offset += lexeme.length;
     if (parts > limits.parts) throw new TooManyParts(offset);
   }
   tokens.push(...parser.end());
@@ -168,14 +168,9 @@ export function tokensOf(text: string): readonly CST.Token[] {
 /** The second is an error, and nobody reads what follows it. */
 const maxDocuments = 2;
 
-/** What the lexer writes for the beginning of a scalar, which takes no room in the text. */
+/** What the lexer writes for the beginning of a document and of a scalar, which take no room in the text. */
+const documentStart = '\u0002';
 const scalarStart = '\u001f';
-
-class TooManyParts extends Error {
-  constructor(readonly offset: number) {
-    super('too many parts');
-  }
-}
 
 /** The parser's stack has several entries for a level, and keeps some after an error; the tree counts the levels exactly. */
 const maxStack = 16 * limits.depth;

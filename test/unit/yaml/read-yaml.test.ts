@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadPack } from '../../../src/pack/load-pack.js';
+import { limits } from '../../../src/schema/limits.js';
 import { spanWithin, toPlain } from '../../../src/validation/located.js';
 import { readYaml } from '../../../src/yaml/read-yaml.js';
 import { miniPackFolder, packFiles } from '../../support/packs.js';
@@ -50,6 +51,21 @@ describe('a mistake in a long file', () => {
     const result = readYaml({ id: 'a.yaml', text });
     const found = (result.ok ? [] : result.diagnostics).map(({ code, message, span }) => [code, message, span?.start]);
     expect(found).toEqual([['yaml/syntax', 'A second } stands here.', text.indexOf('}')]]);
+  });
+});
+
+describe('a file of more keys and texts than any pack', () => {
+  it('is told where they are too many, whichever way it is read', () => {
+    const list = `list:\n${'- a\n'.repeat(limits.parts)}`;
+    // A key in printed quotation marks is left to the library.
+    const [plain, odd] = ['key: b\n', '“k”: b\n'].map((first) => {
+      const result = readYaml({ id: 'a.yaml', text: first + list });
+      return result.ok ? [] : result.diagnostics.map(({ code, span }) => [code, span?.start]);
+    });
+    // The first key, its text, and the key of the list.
+    const before = limits.parts - 3;
+    expect(plain).toEqual([['content/too-large', `key: b\nlist:\n${'- a\n'.repeat(before)}- `.length]]);
+    expect(odd).toEqual(plain);
   });
 });
 
