@@ -52,14 +52,14 @@ export function loadFonts(theme: Theme, openFile: OpenFontFile): Fonts {
   const faceFor = (family: string, face: Face): SharedFace => {
     const files = theme.fonts[family];
     if (!files) throw new Error(`the theme has no family ${family}`);
-    const file = files[face] ?? files.regular;
+    const file = fileOf(files, face);
     const known = read.get(file) ?? faceOf(openFile(file));
     read.set(file, known);
     return known;
   };
   const faultOf = (family: string, face: Face): FontFault | undefined => {
     const files = theme.fonts[family];
-    const [signature] = files ? openFile(files[face] ?? files.regular).parts([[0, packedSignature.length]]) : [];
+    const [signature] = files ? openFile(fileOf(files, face)).parts([[0, packedSignature.length]]) : [];
     if (signature && Buffer.from(signature).toString('latin1') === packedSignature) return 'packed';
     try {
       const { ascender, font } = faceFor(family, face);
@@ -84,6 +84,11 @@ export function loadFonts(theme: Theme, openFile: OpenFontFile): Fonts {
     });
   };
   return { face: (family, style = {}) => faceFor(family, faceIn(style)), faultOf, runsOf };
+}
+
+/** Where a family has no italics, the stress of words is seen in bold, as in scripts that have none. */
+function fileOf({ regular, bold, italic }: Theme['fonts'][string], face: Face): string {
+  return { regular, bold, italic: italic ?? bold }[face];
 }
 
 function faceIn({ bold = false, italics = false }: FaceStyle): Face {

@@ -185,16 +185,19 @@ function isBlankText(text: string): boolean {
   return /^\s*$/.test(text);
 }
 
-/**
- * An address that does not fit one line breaks after a slash or before another mark, so that no line seems to end with the
- * punctuation of a sentence (The Chicago Manual of Style, 14.18).
- */
+/** An address that does not fit one line is parted. */
 function splitAddress(word: MeasuredWord, fragment: Fragment): readonly MeasuredWord[] {
   const { addressLinePt, face, features } = fragment;
   if (addressLinePt === undefined || word.advance * (sizePtOf(fragment) / 1000) <= addressLinePt) return [word];
-  // Not after the two slashes that follow the scheme.
-  const addressBreak = /(?<=[/&])(?<!:\/\/)(?!\/)|(?<=[\p{L}\p{N}])(?=[._?=%#~@-])/u;
-  return splitWord(word, word.text.split(addressBreak), false, face, { features });
+  return splitWord(word, partsOfAddress(word.text), false, face, { features });
+}
+
+/**
+ * An address breaks after a slash or before another mark, so that no line seems to end with the punctuation of a sentence
+ * (The Chicago Manual of Style, 14.18). Not after the two slashes that follow the scheme.
+ */
+function partsOfAddress(text: string): readonly string[] {
+  return text.split(/(?<=[/&])(?<!:\/\/)(?!\/)|(?<=[\p{L}\p{N}])(?=[._?=%#~@-])/u);
 }
 
 function addWords(columns: WordColumns, fragment: Fragment, { words, joins }: MeasuredText): void {
@@ -285,10 +288,17 @@ export function widestGroupPt(columns: WordColumns, of: 'words' | 'numbers'): nu
   return widest;
 }
 
-/** A word that no line has room for, in parts that may have a hyphen between them; whole where its language has no patterns. */
+/**
+ * A word that no line has room for, in parts that may have a hyphen between them; whole where its language has no patterns.
+ * An address that has room by itself, but not with the marks that stay with it, is parted as others are.
+ */
 export function dividedWord(from: WordColumns, at: number): WordColumns {
   const columns = new WordColumns();
   const [word, fragment] = [from.words[at], from.fragments[at]];
+  if (word && fragment?.addressLinePt !== undefined) {
+    addParts(columns, from, at, partsOfAddress(word.text));
+    return columns;
+  }
   const divided = word && word.level === 0 ? fragment?.divideLong?.(word.text) : undefined;
   if (!word || !fragment || divided === undefined || divided === word.text) {
     columns.addFrom(from, at);
@@ -313,11 +323,14 @@ export function dividedWord(from: WordColumns, at: number): WordColumns {
 
 /** Adds a word in pieces, between which a line may end anywhere but before a mark that starts no line. */
 export function addInPieces(to: WordColumns, from: WordColumns, at: number): void {
+  addParts(to, from, at, from.words[at]?.text.match(characterWithMarks()) ?? []);
+}
+
+/** Adds a word in parts, between which a line may end. */
+function addParts(to: WordColumns, from: WordColumns, at: number, texts: readonly string[]): void {
   const word = from.words[at] as MeasuredWord;
   const fragment = from.fragments[at] as Fragment;
-  const pieces = splitWord(word, word.text.match(characterWithMarks()) ?? [], false, fragment.face, {
-    features: fragment.features,
-  });
+  const pieces = splitWord(word, texts, false, fragment.face, { features: fragment.features });
   const sizePt = sizePtOf(fragment);
   for (const [i, piece] of pieces.entries()) {
     const isLast = i === pieces.length - 1;

@@ -21,8 +21,10 @@ interface ColumnStyle {
 interface Extent {
   /** With its texts in one line each; a head may have two lines, of a long word at least. */
   readonly mostPt: number;
-  /** With each of its words whole. */
-  readonly leastPt: number;
+  /** With each of its words whole, and each address. */
+  readonly addressesPt: number;
+  /** With each of its words whole, and each address parted after its slashes. */
+  readonly wordsPt: number;
   /** With each of its numbers whole, and some letters of its words in a line. */
   readonly dividedPt: number;
   /** With each of its numbers whole, and a letter of its words in a line. */
@@ -40,7 +42,8 @@ const dividedEm = 4;
 /**
  * Columns in a line of a width, as CSS has them (CSS 2.2, 17.5.2.2): each as wide as its longest text where there is room;
  * else those of long texts give way, as far as their longest word. A number is never divided: before that, type is smaller,
- * and words are divided, in the smallest type as narrowly as need be. Where even that does not help, the table is refused.
+ * addresses are parted, and words are divided, in the smallest type as narrowly as need be. Where even that does not help,
+ * the table is refused.
  */
 export function tableColumns(chart: DrawnChart, page: PageContext, widthPt: number): TableColumns {
   const roomPt = widthPt - cellGapPt * (columnsOf(chart) - 1);
@@ -51,7 +54,7 @@ export function tableColumns(chart: DrawnChart, page: PageContext, widthPt: numb
       return { styles, extents: extentsOf(chart, page.typesetter, styles) };
     });
   const steps = sizes.map(stepOf);
-  for (const widthsOf of [wholeWidths, dividedWidths]) {
+  for (const widthsOf of [widthsOfWhole('addressesPt'), widthsOfWhole('wordsPt'), dividedWidths]) {
     for (const step of steps) {
       const { styles, extents } = step();
       const widthsPt = widthsOf(extents, roomPt);
@@ -102,12 +105,12 @@ function extentsOf(chart: DrawnChart, typesetter: Typesetter, styles: readonly C
   return styles.map(({ head: headStyle, cell: cellStyle }, column) => {
     const head = chart.head[column] ?? [];
     const cells = chart.rows.map(({ cells }) => cells[column] ?? []);
-    const leastPt = (whole: 'words' | 'numbers') =>
+    const leastPt = (whole: 'addresses' | 'words' | 'numbers') =>
       Math.max(
         typesetter.leastWidthPtOf(head, headStyle, whole),
         ...cells.map((cell) => typesetter.leastWidthPtOf(cell, cellStyle, whole)),
       );
-    const [wordsPt, numbersPt] = [leastPt('words'), leastPt('numbers')];
+    const [addressesPt, wordsPt, numbersPt] = [leastPt('addresses'), leastPt('words'), leastPt('numbers')];
     const { numerals: _, ...bold } = headStyle;
     const { numerals: __, ...plain } = cellStyle;
     const headWords = plainText(head)
@@ -120,28 +123,31 @@ function extentsOf(chart: DrawnChart, typesetter: Typesetter, styles: readonly C
     );
     return {
       mostPt: longestPt + 1,
-      leastPt: wordsPt,
+      addressesPt,
+      wordsPt,
       dividedPt: Math.max(numbersPt, Math.min(wordsPt, dividedEm * cellStyle.sizePt)),
       numbersPt: Math.max(numbersPt, Math.min(wordsPt, cellStyle.sizePt)),
     };
   });
 }
 
-/** Widths that leave all words whole; undefined where there is no room for that. */
-function wholeWidths(extents: readonly Extent[], roomPt: number): readonly number[] | undefined {
-  const sparePt = roomPt - sum(extents.map(({ mostPt }) => mostPt));
-  const roomy = extents.map(({ mostPt }) => mostPt + Math.min(maxSparePt, sparePt / extents.length));
-  if (sparePt >= 0 && extents.every(({ leastPt }, i) => leastPt <= (roomy[i] ?? 0))) return roomy;
-  return widthsBetween(
-    extents.map(({ leastPt, mostPt }) => [leastPt, Math.max(leastPt, mostPt)]),
-    roomPt,
-  );
+/** How to find widths that leave all words whole, and addresses perhaps; none are found where there is no room for that. */
+function widthsOfWhole(least: 'addressesPt' | 'wordsPt') {
+  return (extents: readonly Extent[], roomPt: number): readonly number[] | undefined => {
+    const sparePt = roomPt - sum(extents.map(({ mostPt }) => mostPt));
+    const roomy = extents.map(({ mostPt }) => mostPt + Math.min(maxSparePt, sparePt / extents.length));
+    if (sparePt >= 0 && extents.every((extent, i) => extent[least] <= (roomy[i] ?? 0))) return roomy;
+    return widthsBetween(
+      extents.map((extent) => [extent[least], Math.max(extent[least], extent.mostPt)]),
+      roomPt,
+    );
+  };
 }
 
 /** Widths that leave all numbers whole; undefined where there is no room for that. */
 function dividedWidths(extents: readonly Extent[], roomPt: number): readonly number[] | undefined {
   return widthsBetween(
-    extents.map(({ dividedPt, leastPt }) => [dividedPt, leastPt]),
+    extents.map(({ dividedPt, wordsPt }) => [dividedPt, wordsPt]),
     roomPt,
   );
 }

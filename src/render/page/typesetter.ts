@@ -156,9 +156,10 @@ export class Typesetter {
     return naturalWidthOf(this.paragraph(inlines, style, Number.POSITIVE_INFINITY));
   }
 
-  /** The least width of lines of words that leave each word whole, or each number, in pt. */
-  leastWidthPtOf(inlines: readonly Inline[], style: TextStyle, whole: 'words' | 'numbers'): number {
-    return leastWidthOf(this.paragraph(inlines, style, Number.POSITIVE_INFINITY), whole);
+  /** The least width of lines of words that leave each word whole, also those that are addresses, or each number, in pt. */
+  leastWidthPtOf(inlines: readonly Inline[], style: TextStyle, whole: 'addresses' | 'words' | 'numbers'): number {
+    const linePt = whole === 'addresses' ? Number.POSITIVE_INFINITY : 0;
+    return leastWidthOf(this.paragraph(inlines, style, linePt), whole === 'numbers' ? 'numbers' : 'words');
   }
 
   /** A smaller style in a line of a larger one, whose height it leaves unchanged. */

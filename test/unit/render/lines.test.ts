@@ -402,6 +402,18 @@ describe('an address', () => {
     expect(line?.text).toBe(url);
   });
 
+  it.each([
+    ['a full stop', link, [{ type: 'text', value: '.' }]],
+    ['a bracket and a comma', link, [{ type: 'text', value: '), and more' }]],
+    ['a citation', link, [{ type: 'citation', reference: 'a', number: 12 }]],
+  ] as const)('that fits a line, but not with %s after it, breaks as others do', (_, address, after) => {
+    const [, alone] = lines([{ type: 'text', value: 'See the report at ' }, ...address], 'en', 430);
+    const set = lines([...address, ...after], 'en', (alone?.endPt ?? 0) + 0.5);
+    expect(set.length).toBeGreaterThan(1);
+    expect(set[0]?.text).toMatch(/[/\p{L}]$/u);
+    expect(set[1]?.text).toMatch(/^(?:[._-]\p{L}|pdf|\p{L}{4,})/u);
+  });
+
   it('is never broken after its scheme', () => {
     for (let width = 100; width < 300; width += 3) {
       const set = lines([{ type: 'text', value: 'See the report of the year at ' }, ...link], 'en', width);
@@ -426,6 +438,23 @@ describe('an address', () => {
       for (const line of set.slice(1)) expect(line.text).toMatch(/^(?:[._-]|(?<=\/)|[\p{L}])/u);
       for (const line of set) expect(line.endPt).toBeLessThanOrEqual(width + 0.01);
     }
+  });
+});
+
+describe('stressed words', () => {
+  const stressed = (value: string): readonly Inline[] => [{ type: 'emphasis', children: [{ type: 'text', value }] }];
+  const facesOf = (inlines: readonly Inline[], role: TextStyle['role']) => {
+    const style = { sizePt: 10, leading: 1.5, role, colour: '#000000' };
+    const { fragments } = new Typesetter(theme, 'en', 1, fonts).paragraph(inlines, style, 300);
+    return fragments.map(({ face }) => face.font.metrics.name);
+  };
+
+  it.each([
+    ['in italics, where their family has them', 'Gadus', 'text', 'source-serif-4', { italics: true }],
+    ['in bold, where it has none', 'Gadus', 'sans', 'inter', { bold: true }],
+    ['in bold, in a script that has none', 'المياه', 'text', 'ibm-plex-sans-arabic', { bold: true }],
+  ] as const)('are %s', (_, word, role, family, face) => {
+    expect(facesOf(stressed(word), role)).toEqual([fonts.face(family, face).font.metrics.name]);
   });
 });
 

@@ -17,7 +17,13 @@ const styles = pageStyles(typesetter);
 const page = { typesetter, styles } as PageContext;
 const [half, whole] = [240, 510];
 
-const text = (value: string): readonly Inline[] => [{ type: 'text', value }];
+/** Words, of which addresses are links. */
+function text(value: string): readonly Inline[] {
+  return value.split(/(https:\S+)/).map((part): Inline => {
+    const words = { type: 'text', value: part } as const;
+    return part.startsWith('https:') ? { type: 'link', url: part, children: [words] } : words;
+  });
+}
 
 type Row = readonly string[];
 
@@ -129,6 +135,51 @@ describe('the columns of a table', () => {
     );
     expect(sizePt).toBeLessThan(styles.chartName.sizePt);
     expect(lines.flat()).toEqual([[name], ['Since'], ['Until'], [name], [number], [number]]);
+  });
+
+  const address = 'https://www.example.org/reports/2025/annexes/water-and-sanitation.html';
+  const long = 'Internationalisation';
+  it.each<readonly [of: string, rows: readonly [Row, ...Row[]]]>([
+    [
+      'words',
+      [
+        ['Report', 'State', 'Where'],
+        [long, '“quoted”', `see ${address}`],
+      ],
+    ],
+    [
+      'words and a number',
+      [
+        ['Report', 'State', 'Where', 'Since'],
+        [long, 'agreed', address, '2025'],
+      ],
+    ],
+    [
+      'a long head',
+      [
+        ['Where', long],
+        [address, 'x'],
+      ],
+    ],
+  ])('part an address before words: beside %s', (_, rows) => {
+    const { lines, cut } = set(rows, half);
+    const parted = lines.map((row) => row.map((cell) => cell.join(' ')));
+    const wholeWords = rows.map((row) => row.filter((cell) => !cell.includes('https')));
+    expect(parted.map((row, i) => row.filter((_, k) => !rows[i]?.[k]?.includes('https')))).toEqual(wholeWords);
+    const [inLines = []] = lines.flat().filter((cell) => cell.join('').includes('https'));
+    expect(inLines.length).toBeGreaterThan(1);
+    for (const line of inLines.slice(0, -1)) expect(line).toMatch(/(?:^see|\/|\p{L})$/u);
+    expect(cut).toEqual([]);
+  });
+
+  it('leave an address whole where smaller type has room for it', () => {
+    const rows = [
+      ['State', 'Where'],
+      [`${long} agreed`, 'https://www.example.org/reports'],
+    ] as const;
+    const { lines, sizePt = 0 } = set(rows, 216);
+    expect(lines[1]?.[1]).toEqual([rows[1][1]]);
+    expect(sizePt).toBeLessThan(styles.chartName.sizePt);
   });
 
   it('divide words before numbers', () => {
