@@ -3,6 +3,7 @@ import { directionOf } from '../../schema/scripts.js';
 import { isAddress } from '../../text/address.js';
 import { fromRight, numbersFromLeft, type TextRange } from '../../text/numbers-from-left.js';
 import { once } from '../../text/once.js';
+import { groupAdjacent } from '../group-adjacent.js';
 
 /** A part of a run that is written by itself. */
 export interface Piece {
@@ -28,11 +29,20 @@ export interface TurnedStretch extends TextRange {
  */
 export function turnedStretches(runs: readonly PrintedRun[], locale: string): readonly TurnedStretch[] {
   let at = 0;
-  const ranges = runs.flatMap((run) => {
+  const inRuns = runs.flatMap((run) => {
     const start = at;
     at += run.text.length;
-    return turnedIn(run, locale).map((range) => ({ start: start + range.start, end: start + range.end }));
+    return turnedIn(run, locale).map((range) => ({ run, start: start + range.start, end: start + range.end }));
   });
+  // Words of one language, or of one link, run together, whichever of them are stressed.
+  const ranges = groupAdjacent(
+    inRuns,
+    (one, next) =>
+      one.end === next.start &&
+      one.run !== next.run &&
+      one.run.lang === next.run.lang &&
+      one.run.url === next.run.url,
+  ).map((group): TextRange => ({ start: group[0]?.start ?? 0, end: group.at(-1)?.end ?? 0 }));
   const words = wordsOfRuns(runs);
   return ranges.map(({ start, end }, i) => {
     const next = ranges[i + 1]?.start;

@@ -77,6 +77,21 @@ describe('a page from right to left in Word', () => {
     expect(wordsOfDocx(bytes)).not.toMatch(marks);
   });
 
+  it.each([
+    ['words of another language', '[Water for **all** cities]{lang=en}', 'Water for all cities'],
+    ['one that begins with stress', '[*Water* for all]{lang=en}', 'Water for all'],
+    ['one that is stressed to its end', '[Water *for* **all**]{lang=en}', 'Water for all'],
+  ])('keeps stressed words in the order of their sentence: %s', (_, span, words) => {
+    const { runs } = wordIn('ar', `انظر ${span} هنا`);
+    const text = runs.map((run) => run.text).join('');
+    const shown = text.replace(new RegExp(marks, 'g'), '');
+    const levels = shownLevels(text).slice(shown.indexOf(words), shown.indexOf(words) + words.length);
+    expect(levels).toEqual([...words].map(() => 2));
+    // Between two marks as a whole.
+    const start = text.search(/[a-z]/i);
+    expect(text.slice(start, start + words.length)).toBe(words);
+  });
+
   it('leaves pages from left to right as they are', () => {
     const { runs } = wordIn('en', 'Down by −5% and 50 kg.');
     expect(runs).toEqual([{ look: '', text: 'Down by −5% and 50 kg.' }]);
