@@ -1,6 +1,7 @@
 import { type Inline, plainText } from '../../model/document.js';
 import { once } from '../../text/once.js';
 import { columnsOf, type DrawnChart, isNumeric } from '../charts/chart.js';
+import { type ColumnExtent, levelledWidths, roomyWidths } from '../charts/column-widths.js';
 import type { PageContext } from './page-context.js';
 import type { TextStyle, Typesetter } from './typesetter.js';
 
@@ -18,9 +19,7 @@ interface ColumnStyle {
 }
 
 /** The widths that a column may have, in pt. */
-interface Extent {
-  /** With its texts in one line each; a head may have two lines, of a long word at least. */
-  readonly mostPt: number;
+interface Extent extends Pick<ColumnExtent, 'mostPt'> {
   /** With each of its words whole, and each address. */
   readonly addressesPt: number;
   /** With each of its words whole, and each address parted after its slashes. */
@@ -32,18 +31,14 @@ interface Extent {
 }
 
 export const cellGapPt = 12;
-/** The most by which a column is wider than its words: the eye has to find the way along a row. */
-const maxSparePt = 28;
 /** Sizes of its type as shares of that of other charts, never below the theme's floor: smaller ones where no column can give way. */
 const sizes = [1, 0.9, 0.8];
 /** What a line has of a word that is divided at least, in em. */
 const dividedEm = 4;
 
 /**
- * Columns in a line of a width, as CSS has them (CSS 2.2, 17.5.2.2): each as wide as its longest text where there is room;
- * else those of long texts give way, as far as their longest word. A number is never divided: before that, type is smaller,
- * addresses are parted, and words are divided, in the smallest type as narrowly as need be. Where even that does not help,
- * the table is refused.
+ * Columns in a line of a width. A number is never divided: before that, type is smaller, addresses are parted, and words are
+ * divided, in the smallest type as narrowly as need be. Where even that does not help, the table is refused.
  */
 export function tableColumns(chart: DrawnChart, page: PageContext, widthPt: number): TableColumns {
   const roomPt = widthPt - cellGapPt * (columnsOf(chart) - 1);
@@ -54,7 +49,7 @@ export function tableColumns(chart: DrawnChart, page: PageContext, widthPt: numb
       return { styles, extents: extentsOf(chart, page.typesetter, styles) };
     });
   const steps = sizes.map(stepOf);
-  for (const widthsOf of [widthsOfWhole('addressesPt'), widthsOfWhole('wordsPt'), dividedWidths]) {
+  for (const widthsOf of [wholeWidths('addressesPt'), wholeWidths('wordsPt'), dividedWidths]) {
     for (const step of steps) {
       const { styles, extents } = step();
       const widthsPt = widthsOf(extents, roomPt);
@@ -62,7 +57,7 @@ export function tableColumns(chart: DrawnChart, page: PageContext, widthPt: numb
     }
   }
   const { styles, extents } = stepOf(0)();
-  const sumPt = sum(extents.map(({ numbersPt }) => numbersPt));
+  const sumPt = extents.reduce((sum, { numbersPt }) => sum + numbersPt, 0);
   const narrow = extents.map(({ numbersPt }) => (numbersPt * roomPt) / sumPt);
   const widthsPt = dividedWidths(extents, roomPt) ?? narrow;
   return { styles, widthsPt, cut: widerNumbers(chart, page.typesetter, styles, widthsPt) };
@@ -122,6 +117,7 @@ function extentsOf(chart: DrawnChart, typesetter: Typesetter, styles: readonly C
       typesetter.widthPtOf(head, bold) / 2,
     );
     return {
+      // A head may have two lines, of a long word at least.
       mostPt: longestPt + 1,
       addressesPt,
       wordsPt,
@@ -132,38 +128,18 @@ function extentsOf(chart: DrawnChart, typesetter: Typesetter, styles: readonly C
 }
 
 /** How to find widths that leave all words whole, and addresses perhaps; none are found where there is no room for that. */
-function widthsOfWhole(least: 'addressesPt' | 'wordsPt') {
-  return (extents: readonly Extent[], roomPt: number): readonly number[] | undefined => {
-    const sparePt = roomPt - sum(extents.map(({ mostPt }) => mostPt));
-    const roomy = extents.map(({ mostPt }) => mostPt + Math.min(maxSparePt, sparePt / extents.length));
-    if (sparePt >= 0 && extents.every((extent, i) => extent[least] <= (roomy[i] ?? 0))) return roomy;
-    return widthsBetween(
-      extents.map((extent) => [extent[least], Math.max(extent[least], extent.mostPt)]),
+function wholeWidths(least: 'addressesPt' | 'wordsPt') {
+  return (extents: readonly Extent[], roomPt: number): readonly number[] | undefined =>
+    roomyWidths(
+      extents.map((extent) => ({ leastPt: extent[least], mostPt: extent.mostPt })),
       roomPt,
     );
-  };
 }
 
 /** Widths that leave all numbers whole; undefined where there is no room for that. */
 function dividedWidths(extents: readonly Extent[], roomPt: number): readonly number[] | undefined {
-  return widthsBetween(
-    extents.map(({ dividedPt, wordsPt }) => [dividedPt, wordsPt]),
+  return levelledWidths(
+    extents.map(({ dividedPt, wordsPt }) => ({ leastPt: dividedPt, mostPt: wordsPt })),
     roomPt,
   );
-}
-
-/** Each with its least width, and with its share of what is left for what it has at most. */
-function widthsBetween(
-  bounds: readonly (readonly [leastPt: number, mostPt: number])[],
-  roomPt: number,
-): readonly number[] | undefined {
-  const leftPt = roomPt - sum(bounds.map(([least]) => least));
-  if (leftPt < 0) return undefined;
-  const wantedPt = sum(bounds.map(([least, most]) => most - least));
-  const share = wantedPt === 0 ? 0 : Math.min(1, leftPt / wantedPt);
-  return bounds.map(([least, most]) => least + (most - least) * share);
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }

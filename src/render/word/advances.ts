@@ -21,6 +21,7 @@ const widths: Readonly<Record<string, number>> = Object.fromEntries(
       ['mMW', 1000],
       ['0123456789$', 636],
       ['–', 500],
+      ['−+±×=<>≈≤≥', 838],
       ['—%', 1000],
     ] as const
   ).flatMap(([characters, width]) => [...characters].map((character) => [character, width] as const)),

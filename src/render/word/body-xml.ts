@@ -6,8 +6,9 @@ import { barShade } from '../bar.js';
 import { cutRuns, type Piece, turnedStretches } from './cut-runs.js';
 import { barHeightPt } from './fit-word.js';
 import { languageAttributes } from './language-tags.js';
+import { tableWidths } from './table-widths.js';
 import type { WordBar, WordBlock, WordCell, WordParagraph, WordPicture, WordTable } from './word-page.js';
-import { columnGapPt, type StyleLook, type WordStyle } from './word-styles.js';
+import type { StyleLook, WordStyle } from './word-styles.js';
 import { attribute, eighths, element, empty, emu, hex, textElement, twips } from './xml.js';
 
 export interface BodyOptions {
@@ -97,6 +98,7 @@ export class BodyXml {
         : isOnTintAfter
           ? spacing(look, { beforePt: 0 })
           : '',
+      paragraph.alignsAtEnd ? '<w:jc w:val="right"/>' : '',
     ].join('');
     const content = this.content(paragraph);
     const inner = style === 'Reference' ? this.asReference(content) : content;
@@ -188,12 +190,13 @@ export class BodyXml {
     return element('w:r', {}, (properties === '' ? '' : element('w:rPr', {}, properties)) + textElement(text));
   }
 
-  private table({ columns, rows, description, headedBy }: WordTable, widthPt: number): string {
-    const columnPt = (widthPt - columnGapPt * (columns - 1)) / columns;
-    const widths = Array.from({ length: columns }, (_, i) => columnPt + (i < columns - 1 ? columnGapPt : 0));
+  private table(table: WordTable, widthPt: number): string {
+    const { columns, rows, description, headedBy } = table;
+    const { columnsPt, gapPt } = tableWidths(table, widthPt, this.options.looks);
+    const widths = columnsPt.map((columnPt, i) => columnPt + (i < columns - 1 ? gapPt : 0));
     const properties = [
       this.isRightToLeft ? '<w:bidiVisual/>' : '',
-      empty('w:tblW', { 'w:w': twips(widthPt), 'w:type': 'dxa' }),
+      empty('w:tblW', { 'w:w': twips(widths.reduce((sum, width) => sum + width)), 'w:type': 'dxa' }),
       empty('w:tblInd', { 'w:w': '0', 'w:type': 'dxa' }),
       element('w:tblBorders', {}, headedBy ? this.lines() : noBorders),
       '<w:tblLayout w:type="fixed"/>',
@@ -216,7 +219,7 @@ export class BodyXml {
       return element(
         'w:tr',
         {},
-        `<w:trPr><w:cantSplit/>${headedBy === 'row' && row === 0 ? '<w:tblHeader/>' : ''}</w:trPr>${all.map((cell, i) => this.cell(cell, widths[i] ?? 0, columnPt)).join('')}`,
+        `<w:trPr><w:cantSplit/>${headedBy === 'row' && row === 0 ? '<w:tblHeader/>' : ''}</w:trPr>${all.map((cell, i) => this.cell(cell, widths[i] ?? 0, columnsPt[i] ?? 0)).join('')}`,
       );
     });
     return element(

@@ -38,10 +38,7 @@ export function turnedStretches(runs: readonly PrintedRun[], locale: string): re
   const ranges = groupAdjacent(
     inRuns,
     (one, next) =>
-      one.end === next.start &&
-      one.run !== next.run &&
-      one.run.lang === next.run.lang &&
-      one.run.url === next.run.url,
+      one.end === next.start && one.run !== next.run && one.run.lang === next.run.lang && one.run.url === next.run.url,
   ).map((group): TextRange => ({ start: group[0]?.start ?? 0, end: group.at(-1)?.end ?? 0 }));
   const words = wordsOfRuns(runs);
   return ranges.map(({ start, end }, i) => {

@@ -2,11 +2,11 @@ import { wordsOfRuns } from '../../model/printed-page.js';
 import type { RenderInput } from '../../model/render-input.js';
 import { scriptClass } from '../../schema/theme.js';
 import { advanceEm } from './advances.js';
+import { tableWidths } from './table-widths.js';
 import type { WordBlock, WordPage, WordParagraph } from './word-page.js';
 import {
   askBarPt,
   askPaddingPt,
-  columnGapPt,
   looksOf,
   measuresOf,
   type Setting,
@@ -81,12 +81,14 @@ export class Estimate {
       case 'picture':
         return block.heightPt + 2;
       case 'table': {
-        const columnPt = (widthPt - columnGapPt * (block.columns - 1)) / block.columns;
+        const { columnsPt } = tableWidths(block, widthPt, this.looks);
         return block.rows.reduce(
           (sum, cells) =>
             sum +
             Math.max(
-              ...cells.map(({ blocks, hasRule }) => this.of(blocks, columnPt) + (hasRule ? this.ruleRoomPt : 0)),
+              ...cells.map(
+                ({ blocks, hasRule }, i) => this.of(blocks, columnsPt[i] ?? 0) + (hasRule ? this.ruleRoomPt : 0),
+              ),
             ),
           0,
         );

@@ -7,7 +7,15 @@ import { sectionNames } from '../../schema/section-names.js';
 import type { Theme } from '../../schema/theme.js';
 import { withoutSoftHyphens } from '../../text/set-text.js';
 import { type BarPart, barOf, barShade } from '../bar.js';
-import { chartOf, columnsOf, type DrawnChart, hasNames, hasOwnWords, labelAndValue } from '../charts/chart.js';
+import {
+  chartOf,
+  columnsOf,
+  type DrawnChart,
+  hasNames,
+  hasOwnWords,
+  isNumeric,
+  labelAndValue,
+} from '../charts/chart.js';
 import { childrenBut, containersIn, lastSentence, partOf } from '../containers.js';
 import { chartBesideItsWords, type FactRow, rowsOfFacts } from '../fact-rows.js';
 import { groupAdjacent } from '../group-adjacent.js';
@@ -21,6 +29,8 @@ export type WordBlock = WordParagraph | WordTable | WordBar | WordSpace | WordPi
 export interface WordParagraph extends PrintedParagraph {
   readonly kind: 'paragraph';
   readonly style: WordStyle;
+  /** Otherwise as its style says. */
+  readonly alignsAtEnd?: boolean;
 }
 
 /** Columns side by side: a layout, without borders or headings; or data, with lines, headed by its first row or column. */
@@ -223,10 +233,12 @@ class PageWriter {
     const headedBy = chart.head.length > 0 ? 'row' : 'column';
     const pairs = chart.rows.map(labelAndValue).map(({ label, value }) => [label, value]);
     const lines = kind === 'table' ? chart.rows.map(({ cells }) => cells) : pairs;
-    const cell = (runs: readonly PrintedRun[]): WordCell => ({ blocks: [small(runs)], hasRule: false });
-    const head = chart.head.map((inlines) => cell(strong(runsOf(inlines))));
-    const body = lines.map((cells) => cells.map((inlines) => cell(runsOf(inlines))));
     const columns = kind === 'table' ? columnsOf(chart) : 2;
+    const areNumbers = Array.from({ length: columns }, (_, column) => column > 0 && isNumeric(chart, column));
+    const cell = (runs: readonly PrintedRun[], column: number) =>
+      cellOf([areNumbers[column] ? { ...small(runs), alignsAtEnd: true } : small(runs)]);
+    const head = chart.head.map((inlines, column) => cell(strong(runsOf(inlines)), column));
+    const body = lines.map((cells) => cells.map((inlines, column) => cell(runsOf(inlines), column)));
     const rows = headedBy === 'row' ? [head, ...body] : body;
     return [...caption, { kind: 'table', headedBy, columns, rows, description: alt || plainText(title) }];
   }

@@ -196,6 +196,19 @@ describe('the columns of a table', () => {
     expect(lines[1]?.[0]?.length).toBeGreaterThan(1);
   });
 
+  it('divide the longest words, and leave shorter ones whole', () => {
+    const [name, shorter] = ['Kraftfahrzeughaftpflichtversicherungsbeitrag', 'Reinickendorf'];
+    const { lines } = set(
+      [
+        ['Name', 'Place', 'Since'],
+        [name, shorter, '112,480,000'],
+      ],
+      half,
+    );
+    expect(lines[1]?.[0]?.length).toBeGreaterThan(1);
+    expect(lines[1]?.slice(1)).toEqual([[shorter], ['112,480,000']]);
+  });
+
   it('has type as small as the theme allows, and no smaller', () => {
     const head = ['A', ...Array.from({ length: 8 }, (_, i) => String(2_000 + i))];
     const row = ['a', ...Array.from({ length: 8 }, () => '1,234,567.25')];
