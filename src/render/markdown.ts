@@ -9,11 +9,11 @@ import {
 } from '../model/document.js';
 import type { RenderInput } from '../model/render-input.js';
 import { escapeBlock } from '../text/escape-markdown.js';
+import { groupAdjacent } from '../text/group-adjacent.js';
 import { withoutSoftHyphens } from '../text/set-text.js';
 import { chartOf } from './charts/chart.js';
 import { chartTable } from './charts/markdown-table.js';
 import { childrenBut, partOf } from './containers.js';
-import { groupAdjacent } from './group-adjacent.js';
 import { metadataOf } from './metadata.js';
 
 /** A brief as GitHub-flavoured Markdown: front matter, headings, lists, footnotes; no HTML, no directives. */

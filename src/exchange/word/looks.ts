@@ -1,7 +1,7 @@
 import type { MarkedText } from '../../model/named-text.js';
 import { citationMark } from '../../model/printed-page.js';
 import { linkTarget } from '../../text/address.js';
-import { groupsOf } from './groups.js';
+import { groupAdjacent } from '../../text/group-adjacent.js';
 import type { WordRun } from './read-document.js';
 import { isSameLook, type Look, type MarkedWord, wordsOf, writtenWithLooks } from './set-marks.js';
 import { hunksOf } from './tokens.js';
@@ -182,9 +182,8 @@ function told(
   printed: string,
   tell: Telling,
 ): readonly { readonly look: UntakenLook; readonly runs: readonly WordRun[] }[] {
-  const groups = groupsOf(
+  const groups = groupAdjacent(
     pairs.map((pair) => ({ pair, look: tell(pair) })),
-    ({ look }) => look !== undefined,
     ({ look }, { look: next }) => look?.how === next?.how && look?.address === next?.address,
   );
   return groups.flatMap((group) => {

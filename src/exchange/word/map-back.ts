@@ -1,8 +1,8 @@
 import type { MarkedText, NamedText } from '../../model/named-text.js';
 import { citationMark, type PlacedText, type SourceStretch } from '../../model/printed-page.js';
+import { groupAdjacent } from '../../text/group-adjacent.js';
 import { citationOf, citationsIn } from '../../text/placeholders.js';
 import { withoutBlanks } from '../../text/without-blanks.js';
-import { groupsOf } from './groups.js';
 import { type LooksContext, type ReadWord, type UntakenLook, withLooks } from './looks.js';
 import type { WordRun } from './read-document.js';
 import {
@@ -228,7 +228,9 @@ class Mapper {
       });
       if (isAlone) return;
     }
-    for (const others of groupsOf(deleted.tokens, (token) => this.workOf(token) === undefined)) {
+    const isOther = (token: Token | undefined) => this.workOf(token) === undefined;
+    const parts = groupAdjacent(deleted.tokens, (token, next) => isOther(token) === isOther(next));
+    for (const others of parts.filter(([token]) => isOther(token))) {
       this.other(others, inserted);
       if (inserted.length > 0) return;
     }

@@ -7,10 +7,10 @@ import {
   isContainer,
 } from '../../model/document.js';
 import { escapeMarkup } from '../../text/escape-markup.js';
+import { groupAdjacent } from '../../text/group-adjacent.js';
 import { widthOf } from '../charts/chart.js';
 import { childrenBut, containersIn, lastSentence, partOf } from '../containers.js';
 import { chartBesideItsWords, rowsOfFacts } from '../fact-rows.js';
-import { groupAdjacent } from '../group-adjacent.js';
 import { pillarsPerRow } from '../pillars-per-row.js';
 import { chartMarkup } from './charts.js';
 import { type Assets, referenceId, writeInlines } from './inlines.js';

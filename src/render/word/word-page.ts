@@ -5,6 +5,7 @@ import { citationMark, type PrintedParagraph, type PrintedRun } from '../../mode
 import type { RenderInput } from '../../model/render-input.js';
 import { sectionNames } from '../../schema/section-names.js';
 import type { Theme } from '../../schema/theme.js';
+import { groupAdjacent } from '../../text/group-adjacent.js';
 import { withoutSoftHyphens } from '../../text/set-text.js';
 import { type BarPart, barOf, barShade } from '../bar.js';
 import {
@@ -18,7 +19,6 @@ import {
 } from '../charts/chart.js';
 import { childrenBut, containersIn, lastSentence, partOf } from '../containers.js';
 import { chartBesideItsWords, type FactRow, rowsOfFacts } from '../fact-rows.js';
-import { groupAdjacent } from '../group-adjacent.js';
 import { balancedSplit, textLength } from '../page/columns.js';
 import { pillarsPerRow } from '../pillars-per-row.js';
 import type { TextPlacer } from './place-texts.js';
