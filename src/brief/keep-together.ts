@@ -1,4 +1,5 @@
 import { type LocaleRules, printedMonths } from '../schema/locale.js';
+import { capitalized } from '../text/capitalized.js';
 import { currencyCode, currencySign } from '../text/currency.js';
 import { literalPattern } from '../text/literal-pattern.js';
 import { isPlain, type PatternFor, patternFor } from '../text/plain-text.js';
@@ -74,7 +75,7 @@ function gapsOf(rules: LocaleRules): Gaps {
 
 /** Patterns of words whose first letter may be a capital. */
 function formsOf(words: readonly string[]): readonly string[] {
-  const forms = words.flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1)]);
+  const forms = words.flatMap((word) => [word, capitalized(word)]);
   return [...new Set(forms)].map(literalPattern);
 }
 

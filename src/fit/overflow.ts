@@ -1,6 +1,7 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { Unit } from '../model/brief.js';
 import type { FittedBrief } from '../model/fitted-brief.js';
+import { capitalized } from '../text/capitalized.js';
 import { citationsIn } from '../text/placeholders.js';
 import { plural } from '../text/plural.js';
 import { wordList } from '../text/word-list.js';
@@ -64,7 +65,7 @@ function unitsToDrop(page: LanguagePage, fixed: readonly string[], isSecond: boo
     if (!page.holds({ density: page.densest, lengths })) continue;
     const ways = waysToFree(dropped.map((id) => page.unit(id))).join(', or ');
     const advice = isSecond ? `or ${ways}` : ways;
-    return `${advice.charAt(0).toUpperCase()}${advice.slice(1)}: without ${wordList(dropped, 'and')} it fits.`;
+    return `${capitalized(advice)}: without ${wordList(dropped, 'and')} it fits.`;
   }
   return 'What every page has (headline, finding, ask, pillars) is too long by itself.';
 }

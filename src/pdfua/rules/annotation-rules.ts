@@ -1,3 +1,4 @@
+import { capitalized } from '../../text/capitalized.js';
 import type { Destinations } from '../reader/destinations.js';
 import { type PdfDict, targetOf } from '../reader/objects.js';
 import { type Annotation, isExempt, type Page } from '../reader/pages.js';
@@ -81,8 +82,4 @@ function checkTarget({ type, dict, label }: Annotation, destinations: Destinatio
   if (type !== 'Link') return;
   const problem = destinations.problemOf(dict);
   if (problem) report('link-target', `${capitalized(label)} ${problem}.`);
-}
-
-function capitalized(label: string): string {
-  return label.charAt(0).toUpperCase() + label.slice(1);
 }

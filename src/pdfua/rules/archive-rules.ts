@@ -1,3 +1,4 @@
+import { capitalized } from '../../text/capitalized.js';
 import { isArray, PdfDict, PdfName, PdfStream, PdfString, type PdfValue, targetOf } from '../reader/objects.js';
 import type { Page } from '../reader/pages.js';
 import type { PdfFile } from '../reader/pdf-file.js';
@@ -248,8 +249,4 @@ function checkGraphics(file: PdfFile, number: number, dict: PdfDict, report: Rep
   if (modes.some((mode) => !blendModes.includes(mode))) {
     report('archive-graphics', `Object ${number} blends in a way that the standard does not know (BM).`);
   }
-}
-
-function capitalized(label: string): string {
-  return label.charAt(0).toUpperCase() + label.slice(1);
 }

@@ -1,3 +1,4 @@
+import { capitalized } from '../../text/capitalized.js';
 import { type Action, type Actions, type Operands, readContent } from '../reader/content-reader.js';
 import { emptyDict, type PdfDict, PdfName, PdfRef, type PdfStream, type PdfValue } from '../reader/objects.js';
 import type { PdfFile } from '../reader/pdf-file.js';
@@ -314,8 +315,4 @@ class ContentStreamCheck {
   private resource(kind: string, name: string): PdfValue | undefined {
     return this.survey.file.dict(this.resources.get(kind))?.get(name);
   }
-}
-
-function capitalized(label: string): string {
-  return label.charAt(0).toUpperCase() + label.slice(1);
 }

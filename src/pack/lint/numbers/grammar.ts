@@ -1,4 +1,5 @@
 import type { LocaleRules } from '../../../schema/locale.js';
+import { capitalized } from '../../../text/capitalized.js';
 import { literalPattern } from '../../../text/literal-pattern.js';
 import { classesFor, isPlain, patternFor } from '../../../text/plain-text.js';
 
@@ -255,7 +256,7 @@ function beginnings(words: readonly string[]): string {
 
 /** A name as the locale has it, and as it begins a sentence. */
 function withCapital(name: string): readonly string[] {
-  const capital = name.charAt(0).toUpperCase() + name.slice(1);
+  const capital = capitalized(name);
   return capital === name ? [name] : [name, capital];
 }
 
