@@ -37,9 +37,10 @@ export interface RearrangedTexts extends Pick<Rearranged, 'how'> {
   readonly by: readonly Revision[];
 }
 
-/** A text whose words stand and look otherwise, which is not written. */
+/** Words that stand and look otherwise, or what stands among them, which is not written. */
 export interface ResetText extends UntakenLook {
-  readonly text: string;
+  /** None where the words are of no text. */
+  readonly text?: string;
 }
 
 export interface RedlineReport extends Report {

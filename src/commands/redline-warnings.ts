@@ -1,9 +1,12 @@
 import { type Diagnostic, warning } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/span.js';
+import { linkTarget } from '../text/address.js';
+import { cutShort } from '../text/cut-short.js';
 import type { ResetText } from './redline-report.js';
 
-/** Why words that stand and look otherwise are not written so, and what can be done. */
-export function notTaken({ words, how, address, symbol, text }: ResetText, span: Span): Diagnostic {
+/** Why what came back otherwise is not written so, and what can be done. */
+export function notTaken({ words, how, address, content = '', text: name }: ResetText, span: Span): Diagnostic {
+  const text = name ?? 'words of no text of the pack';
   const told = (message: string, hint?: string) =>
     warning('change/not-taken', message, { span, ...(hint === undefined ? {} : { hint }) });
   switch (how) {
@@ -22,12 +25,21 @@ export function notTaken({ words, how, address, symbol, text }: ResetText, span:
         `“${words}” in ${text} is struck through: it stands, and is not taken out.`,
         'If it is to go, delete it in the document.',
       );
+    case 'highlighted':
+    case 'underlined':
+      return told(
+        `“${words}” in ${text} is ${how} now, which no mark of a text says: the words stay as they are.`,
+        'If it is to be stressed, make it bold or italic; if something is to be said of it, write a comment.',
+      );
+    case 'capitals':
+      return told(
+        `“${words}” in ${text} is set in capitals now, which no mark of a text says: the words stay as they are.`,
+        'If they are to be capitals, type them so.',
+      );
     case 'link':
       return told(
         `A link was set on “${words}” in ${text}${address === undefined ? ', and the document does not say where it leads' : `, to ${address}`}: it is left out.`,
-        address === undefined || isWebOrMail(address)
-          ? `If it is to stand, write [${words}](${address ?? 'https://…'}) into the YAML.`
-          : 'A link begins with https://, http:// or mailto:. If it is to stand, write such an address.',
+        adviceOnLink(words, address, name),
       );
     case 'own-link':
       return told(
@@ -41,12 +53,51 @@ export function notTaken({ words, how, address, symbol, text }: ResetText, span:
       );
     case 'symbol':
       return told(
-        `Behind “${words}” in ${text} stands a character of the font ${symbol?.font}, ${symbol?.code}, which no text can have: it is left out.`,
+        `${placeOf(words, text)} stands a character of the font ${content}, which no text can have: it is left out.`,
         'Put in its place a character that does not depend on a font, or words.',
+      );
+    case 'raised':
+    case 'lowered':
+      return told(
+        `“${words}” in ${text} is ${how} now: no mark of a text says so, and it stands on the line.`,
+        'Where there is a character that is so by itself, such as ² or ₂, write that.',
+      );
+    case 'picture':
+      return told(
+        `${placeOf(words, text)} stands a picture${named(content)}, which no text can have: it is left out.`,
+        'Write what it shows, or make it a fact with a chart.',
+      );
+    case 'equation':
+      return told(
+        `${placeOf(words, text)} stands an equation${named(content)}, which no text can have: it is left out.`,
+        'Write it in plain characters, such as x², or in words.',
+      );
+    case 'hidden':
+      return told(
+        `${placeOf(words, text)} stand words that are hidden in the document${named(content)}: they are left out.`,
+        'If they are to be read, show them in the document.',
+      );
+    case 'reading':
+      return told(
+        `${placeOf(words, text)} stands a reading above the words${named(content)}, which no text can have: it is left out.`,
+        'If it is to be read, write it behind the words, in brackets.',
       );
   }
 }
 
-function isWebOrMail(address: string): boolean {
-  return /^(?:https?:\/\/|mailto:)/i.test(address);
+function adviceOnLink(words: string, address: string | undefined, text: string | undefined): string {
+  if (text === undefined)
+    return 'Where sources lead is said in the YAML, and labels lead nowhere: correct the address there.';
+  return address === undefined || linkTarget(address) !== undefined
+    ? `If it is to stand, write [${words}](${address ?? 'https://…'}) into the YAML.`
+    : 'A link begins with https://, http:// or mailto:. If it is to stand, write such an address.';
+}
+
+/** @param words those beside it; none where there are no words */
+function placeOf(words: string, text: string): string {
+  return words === '' ? `In ${text}` : `Behind “${words}” in ${text}`;
+}
+
+function named(content: string): string {
+  return content === '' ? '' : `, “${cutShort(content.trim(), 80)}”`;
 }

@@ -23,7 +23,8 @@ import { Run } from '../pipeline/run.js';
 import { fitAndReport, type ReportStep } from '../pipeline/steps.js';
 import { TextPlacer } from '../render/word/place-texts.js';
 import { bookmarkOfText, digestInWord } from '../render/word/write-word.js';
-import { emphasisOf } from '../schema/theme.js';
+import { textIn } from '../schema/localized-text.js';
+import { emphasisOf, type Theme } from '../schema/theme.js';
 import { applyTexts, currentText } from '../write-back/apply-texts.js';
 import { patchesBetween, type Refused } from '../write-back/rewrite-pack.js';
 import type { TextChange } from '../write-back/text-change.js';
@@ -112,15 +113,22 @@ async function redlineOf(
   const { origin } = document;
   const printed = origin ? pageOfOrigin(origin, language) : await pageAsItIsNow(pack, edition, language, context, run);
   if (!printed) return undefined;
-  const emphasis = emphasisOf(context.templates.assets.theme, language);
+  const { theme } = context.templates.assets;
+  const emphasis = emphasisOf(theme, language);
   const figures = figuresOn(printed);
   const compared = comparePage(printed, document, {
     emphasis,
     bookmarkOf: (text) => bookmarkOfText(text, sha256),
     markedText: (text) => markedText(text, (fact, figure) => figures.get(`${fact}.${figure}`) ?? ''),
+    pictures: picturesOf(theme, language),
   });
   const shown = new Set(printed.flatMap(({ units }) => units));
   return report({ pack, opened, page, document, compared, shown, source, request, run });
+}
+
+/** What the pictures of a page are called in a document: it has the logo alone. */
+function picturesOf({ issuer }: Theme, language: string): ReadonlySet<string> {
+  return new Set(issuer?.logo ? ['Logo', textIn(issuer.logo.alt, language).full.trim()] : []);
 }
 
 /** The page that a document says it was made from, whatever the pack has become since. */
@@ -193,7 +201,10 @@ async function report(input: ReportInput): Promise<Found> {
     ({ message, ...details }) => error('change/retyped-figure', message, { span, ...details }),
   );
   run.addUnread(retyped);
-  const reset = returned.flatMap(({ text, looks }) => looks.map((look) => ({ ...look, text: nameOfText(text) })));
+  const reset = [
+    ...returned.flatMap(({ text, looks }) => looks.map((look) => ({ ...look, text: nameOfText(text) }))),
+    ...compared.looks,
+  ];
   run.addUnread(reset.map((one) => notTaken(one, span)));
   const told: Omit<Redlined, 'changed'> = {
     page: { audience, language },

@@ -35,7 +35,7 @@ interface Redlined {
   }[];
   readonly deleted: readonly { readonly unit: string; readonly remedy: string }[];
   readonly rearranged: readonly { readonly how: string; readonly what: readonly string[]; readonly behind?: string }[];
-  readonly reset: readonly { readonly how: string; readonly words: string }[];
+  readonly reset: readonly { readonly how: string; readonly words: string; readonly content?: string }[];
   readonly others: readonly { readonly before: string; readonly after: string; readonly note?: string }[];
   readonly deletedUnits: readonly string[];
   readonly diagnostics: readonly { readonly code: string; readonly message: string; readonly hint?: string }[];
@@ -172,6 +172,8 @@ describe('a page that comes back from Word', () => {
     const field = (address: string, words: string) =>
       `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> HYPERLINK "${address}" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${run(words)}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
     const sym = (font: string, code: string) => `<w:r><w:sym w:font="${font}" w:char="${code}"/></w:r>`;
+    const superscript = (words: string) => run(words, '<w:vertAlign w:val="superscript"/>');
+    const within = (name: string, inner: string) => `<w:r><w:${name}>${inner}</w:${name}></w:r>`;
     const plain = 'Go on with care.';
     const linked = 'Read [the report](https://example.org/report) today, and <https://example.org/data> too.';
     const report = link('the report', 'rId97');
@@ -199,7 +201,8 @@ describe('a page that comes back from Word', () => {
         }));
       }
       const { changed, reset } = await redlined(cwd, file);
-      return { text: changed[0]?.after ?? source, reset: reset.map(({ how, words }) => `${how}: ${words}`) };
+      const told = reset.map(({ how, words, content }) => `${how}: ${words}${content ? ` (${content})` : ''}`);
+      return { text: changed[0]?.after ?? source, reset: told };
     }
 
     it.each([
@@ -258,6 +261,24 @@ describe('a page that comes back from Word', () => {
         `${run('Go on ')}${sym('Calibri', '2192')}${run(' with care.')}`,
         'Go on → with care.',
       ],
+      [
+        'numbers that are raised and lowered',
+        plain,
+        `${run('Go on with 5 km')}${superscript('2')}${run(', 10')}${superscript('1')}${run(' and CO')}${run('2', '<w:vertAlign w:val="subscript"/>')}${run('.')}`,
+        'Go on with 5 km², 10¹ and CO₂.',
+      ],
+      [
+        'a citation that was copied from another text',
+        plain,
+        `${run('Go on with care')}${run('1', '<w:rStyle w:val="CitationMark"/>')}${run('.')}`,
+        'Go on with care[@smith2025].',
+      ],
+      [
+        'the number of a work that was typed behind words',
+        plain,
+        `${run('Go on with care')}${superscript('1')}${run('.')}`,
+        'Go on with care[@smith2025].',
+      ],
     ])('are taken over: %s', async (_, source, runs, text) => {
       expect(await returned(source, runs)).toEqual({ text, reset: [] });
     });
@@ -280,7 +301,43 @@ describe('a page that comes back from Word', () => {
         'a character of a font of its own',
         plain,
         `${run('Go on')}${sym('Wingdings 2', 'F04A')}${run(' with care.')}`,
-        'symbol: on',
+        'symbol: on (Wingdings 2, F04A)',
+      ],
+      [
+        'a picture',
+        plain,
+        run('Go on with care.') + within('drawing', '<wp:docPr id="9" name="Picture 1" descr="A bus"/>'),
+        'picture: care. (A bus)',
+      ],
+      [
+        'an equation',
+        plain,
+        `${run('Go on')}<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:sSup><m:e><m:r><m:t>x</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath>${run(' with care.')}`,
+        'equation: on (x2)',
+      ],
+      [
+        'a reading above words',
+        plain,
+        `${run('Go ')}${within('ruby', `<w:rt>${run('onn')}</w:rt><w:rubyBase>${run('on')}</w:rubyBase>`)}${run(' with care.')}`,
+        'reading: on (onn)',
+      ],
+      [
+        'hidden words',
+        plain,
+        `${run('Go on with care.')}${run(' Not for them.', '<w:vanish/>')}`,
+        'hidden: care. ( Not for them.)',
+      ],
+      [
+        'raised letters',
+        plain,
+        `${run('Go on with c')}${run('are', '<w:vertAlign w:val="superscript"/>')}${run('.')}`,
+        'raised: care',
+      ],
+      [
+        'a highlight',
+        plain,
+        `${run('Go on ')}${run('with care', '<w:highlight w:val="yellow"/>')}${run('.')}`,
+        'highlighted: with care',
       ],
     ])('are told: %s', async (_, source, runs, told, address?) => {
       expect(await returned(source, runs, address)).toEqual({ text: source, reset: [told] });
@@ -510,6 +567,22 @@ describe('a page that comes back from Word', () => {
       { reset: [{ how: 'link', words: 'patience' }] },
     ],
     [
+      'a picture by itself',
+      (xml) =>
+        xml.replace('<w:sectPr>', '<w:p><w:r><w:drawing><wp:docPr name="Map"/></w:drawing></w:r></w:p><w:sectPr>'),
+      {},
+      { reset: [{ how: 'picture', content: 'Map' }] },
+    ],
+    [
+      'a box of words on a text',
+      (xml) => {
+        const box = `<w:r><w:pict><w:txbxContent><w:p>${run('In a box')}</w:p></w:txbxContent></w:pict></w:r>`;
+        return inPlaceOf(xml, long, run(long) + box);
+      },
+      {},
+      { others: [{ before: '', after: 'In a box' }] },
+    ],
+    [
       'a part of a word in italics',
       (xml) =>
         inPlaceOf(
@@ -539,6 +612,19 @@ describe('a page that comes back from Word', () => {
     expect({ changed, deleted, rearranged, reset, others }).toMatchObject({ ...nothing, ...told });
     const { stderr } = await command(cwd, 'redline', file);
     expect(stderr).toMatch(/^Nothing would be written\. 1 change left out\.$/m);
+  });
+
+  it('tells a source that leads elsewhere, as it tells a link', async () => {
+    const { cwd, file } = await page();
+    const name = 'word/_rels/document.xml.rels';
+    editWord(file, (parts) => ({
+      [name]: parts[name]?.replace(/Target="https:[^"]*"/, 'Target="https://example.org/"'),
+    }));
+    const { changed, reset } = await redlined(cwd, file);
+    expect({ changed, reset }).toMatchObject({
+      changed: [],
+      reset: [{ how: 'link', address: 'https://example.org/' }],
+    });
   });
 
   it('counts what is written, and by itself what is left out', async () => {

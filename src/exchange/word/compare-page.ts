@@ -1,5 +1,7 @@
 import { type MarkedText, type NamedText, nameOfText } from '../../model/named-text.js';
 import { type PrintedParagraph, wordsOfRuns } from '../../model/printed-page.js';
+import { citationsOn } from './citations.js';
+import type { UntakenLook } from './looks.js';
 import { mapBack, type OtherWords, type RemovedTexts, type ReturnedText } from './map-back.js';
 import { matchParagraphs } from './match-paragraphs.js';
 import type { NoteKind, ReadDocument, ReadParagraph, Revision, WordRun } from './read-document.js';
@@ -39,6 +41,8 @@ export interface ComparedPage {
   readonly deletions: readonly Deletion[];
   readonly rearranged: readonly Rearranged[];
   readonly others: readonly OtherWords[];
+  /** What words of no text have and cannot keep. */
+  readonly looks: readonly UntakenLook[];
   readonly notes: readonly AddedNote[];
   readonly comments: readonly CommentOn[];
 }
@@ -48,20 +52,24 @@ interface Options {
   readonly emphasis: 'italic' | 'bold';
   readonly bookmarkOf: (text: NamedText) => string;
   readonly markedText: (text: string) => MarkedText;
+  /** What the pictures of the page are called. */
+  readonly pictures: ReadonlySet<string>;
 }
 
 export function comparePage(
   printed: readonly PrintedParagraph[],
   document: ReadDocument,
-  { emphasis, bookmarkOf, markedText }: Options,
+  { emphasis, bookmarkOf, markedText, pictures }: Options,
 ): ComparedPage {
   const matched = matchParagraphs(printed, document.paragraphs, bookmarkOf);
+  const citations = citationsOn(printedSide(printed));
+  const isOwnPicture = ({ how, content = '' }: UntakenLook) => how === 'picture' && pictures.has(content);
   const hasLinks = document.paragraphs.some(({ runs }) => runs.some(({ link }) => link !== undefined));
   const compared = matched.map(({ printed: before, read }) => {
     const side = printedSide(before);
     const texts = side.texts.map(({ text }) => text);
     return {
-      back: mapBack(side, readSide(read), { emphasis, hasLinks, markedText }),
+      back: mapBack(side, readSide(read), { emphasis, hasLinks, markedText, citations }),
       comments: commentsIn(document, read, texts),
       notes: notesIn(document, read, texts),
     };
@@ -78,6 +86,7 @@ export function comparePage(
     deletions,
     rearranged: rearranged(printed, document.paragraphs, matched),
     others: [...leftovers, ...repeats],
+    looks: compared.flatMap(({ back }) => back.looks.filter((look) => !isOwnPicture(look))),
     notes: compared.flatMap(({ notes }) => notes),
     comments: compared.flatMap(({ comments }) => comments),
   };

@@ -2,7 +2,7 @@ import type { MarkedText } from '../../model/named-text.js';
 import { citationMark } from '../../model/printed-page.js';
 import { linkTarget } from '../../text/address.js';
 import { groupAdjacent } from '../../text/group-adjacent.js';
-import type { WordRun } from './read-document.js';
+import type { Embedded, WordMark, WordRun } from './read-document.js';
 import { isSameLook, type Look, type MarkedWord, wordsOf, writtenWithLooks } from './set-marks.js';
 import { hunksOf } from './tokens.js';
 
@@ -12,17 +12,20 @@ export interface UntakenLook {
   readonly how:
     | 'type'
     | 'part-of-word'
-    | 'struck'
+    | WordMark
     /** A link on them that no text can have; with its address, where the document says it. */
     | 'link'
     /** Words that are an address: they lead there. */
     | 'own-link'
     /** No link is left in the document, so that a program may have lost this one. */
     | 'lost-link'
-    /** A character of a font that has its own, behind these words. */
-    | 'symbol';
+    /** Raised or lowered, and there are no characters that are so by themselves. */
+    | 'raised'
+    | 'lowered'
+    /** What is none of the words and stands behind these, or before them where they are the first. */
+    | Embedded['kind'];
   readonly address?: string;
-  readonly symbol?: WordRun['symbol'];
+  readonly content?: string;
 }
 
 /** A word, a number or a sign as it came back, in its order. */
@@ -52,6 +55,8 @@ export interface LooksContext {
   readonly ownAddresses: ReadonlySet<string>;
 }
 
+const wordMarks: readonly WordMark[] = ['struck', 'highlighted', 'underlined', 'capitals'];
+
 /** @param text with the words that came back, and the marks of before */
 export function withLooks(text: string, read: readonly ReadWord[], context: LooksContext): ReturnedLooks {
   const marked = context.markedText(text);
@@ -59,7 +64,10 @@ export function withLooks(text: string, read: readonly ReadWord[], context: Look
   const pairs = pairsOf(words, read, context);
   const tell = (of: Telling) => told(pairs, printed, of);
   const untaken = [
-    ...tell(({ is }) => (is?.runs.some(({ isStruck }) => isStruck) ? { how: 'struck' } : undefined)),
+    ...wordMarks.flatMap((how) =>
+      tell(({ is }) => (is?.runs.some(({ marks }) => marks?.includes(how)) ? { how } : undefined)),
+    ),
+    ...tell(({ word, is }) => (word.isCitation ? undefined : positionOf(is))),
     // A star inside a word is a star: no mark can stand there.
     ...tell(({ isMixed }) => (isMixed ? { how: 'part-of-word' } : undefined)),
     ...tell(({ untakenLink }) => untakenLink),
@@ -113,6 +121,11 @@ function pairsOf(words: readonly MarkedWord[], read: readonly ReadWord[], contex
     const { isStrong, isEmphasis } = type;
     return { word, is, isMixed, untakenLink: untaken, wanted: { isStrong, isEmphasis, ...(link ? { link } : {}) } };
   });
+}
+
+function positionOf(word: ReadWord | undefined): Pick<UntakenLook, 'how'> | undefined {
+  if (word?.runs.some(({ isLowered }) => isLowered)) return { how: 'lowered' };
+  return word?.runs.some(({ isRaised }) => isRaised) ? { how: 'raised' } : undefined;
 }
 
 function typeOf({ isBold, isItalic }: WordRun): string {
@@ -169,7 +182,7 @@ function linkWanted(
 }
 
 /** Programs write addresses in their own way, such as with a slash at the end. */
-function isSameAddress(one: string, other: string): boolean {
+export function isSameAddress(one: string, other: string): boolean {
   const plain = (address: string) => (URL.canParse(address) ? new URL(address).href : address);
   return one === other || plain(one) === plain(other);
 }

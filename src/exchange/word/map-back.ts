@@ -1,10 +1,12 @@
 import type { MarkedText, NamedText } from '../../model/named-text.js';
 import { citationMark, type PlacedText, type SourceStretch } from '../../model/printed-page.js';
 import { groupAdjacent } from '../../text/group-adjacent.js';
-import { citationOf, citationsIn } from '../../text/placeholders.js';
+import { unitOfLetters } from '../../text/units.js';
 import { withoutBlanks } from '../../text/without-blanks.js';
+import { linksElsewhere } from './links-elsewhere.js';
 import { type LooksContext, type ReadWord, type UntakenLook, withLooks } from './looks.js';
 import type { WordRun } from './read-document.js';
+import { inScript } from './scripts.js';
 import {
   applied,
   type Gaps,
@@ -62,10 +64,14 @@ export interface MappedBack {
   readonly texts: readonly ReturnedText[];
   readonly removed: readonly RemovedTexts[];
   readonly others: readonly OtherWords[];
+  /** What stands among words of no text, or leads from them elsewhere than it did. */
+  readonly looks: readonly UntakenLook[];
 }
 
 export interface MapOptions extends Pick<LooksContext, 'emphasis' | 'hasLinks'> {
   readonly markedText: (text: string) => MarkedText;
+  /** The number of each citation on the page → how the YAML writes it. */
+  readonly citations: ReadonlyMap<string, string>;
 }
 
 export function mapBack(printed: PrintedSide, read: ReadSide, options: MapOptions): MappedBack {
@@ -89,16 +95,12 @@ interface Deleted {
   readonly owners: readonly (TextWork | undefined)[];
 }
 
-/** A character that only its font knows, and the text that it stands in. */
-interface PlacedSymbol {
+/** What is none of the words, and the text that it stands in. */
+interface PlacedEmbedded {
   readonly run: WordRun;
   readonly owner: TextWork | undefined;
-  /** The word beside it. */
-  readonly beside: string;
+  readonly look: UntakenLook;
 }
-
-/** Stands for a character that is not known. */
-const unknownSymbol = '\ufffd';
 
 class Mapper {
   private readonly hunks: readonly Hunk[];
@@ -107,7 +109,6 @@ class Mapper {
   private readonly removed: RemovedTexts[] = [];
   /** For each kept token of the page its token in what came back. */
   private readonly kept = new Map<number, number>();
-  private readonly citations = new Map<string, string>();
 
   constructor(
     private readonly printed: PrintedSide,
@@ -119,13 +120,12 @@ class Mapper {
       ...{ placed, edits: [], runs: [], lost: new Set<number>(), added: [], deleted: 0, inserted: 0 },
     }));
     this.findKept();
-    this.findCitations();
   }
 
   map(): MappedBack {
     for (const hunk of this.hunks) this.change(hunk);
     for (const hunk of this.hunks) this.tell(hunk);
-    const symbols = this.placedSymbols();
+    const embedded = this.placedEmbedded();
     const texts = this.works.flatMap((work): readonly ReturnedText[] => {
       if (this.isGone(work)) return [];
       const { text } = work.placed;
@@ -133,16 +133,20 @@ class Mapper {
       const settled = this.withFigures(work, retyped);
       const words = settled.length === 0 ? text.source : tidied(applied(text.source, settled), text.source);
       const set = withLooks(words, this.readOf(work), this.contextOf(work));
-      const own = symbols.filter(({ owner }) => owner === work);
-      const looks = [...set.looks, ...own.flatMap(lookOfSymbol)];
+      const own = embedded.filter(({ owner }) => owner === work);
+      const looks = [...set.looks, ...own.map(({ look }) => look)];
       const runs = [...work.runs, ...set.runs, ...own.map(({ run }) => run)];
       if (set.text === text.source && looks.length === 0) return [];
       return [{ text, after: set.text.trim(), retyped, looks, runs }];
     });
-    for (const { owner, run } of symbols) {
-      if (!owner) this.others.push({ before: '', after: unknownSymbol, units: [], runs: [run] });
-    }
-    return { texts, removed: this.removed, others: this.others };
+    const own = [...this.kept].flatMap(([i, j]) => (this.workOf(this.printed.tokens[i]) === undefined ? [j] : []));
+    const foreign = embedded.flatMap(({ owner, look }) => (owner ? [] : [look]));
+    return {
+      texts,
+      removed: this.removed,
+      others: this.others,
+      looks: [...linksElsewhere(this.read, own), ...foreign],
+    };
   }
 
   /** All its words were taken out, and none put in. */
@@ -163,21 +167,6 @@ class Mapper {
         [i, j] = [i + 1, j + 1];
       }
       [i, j] = [before.end, after.end];
-    }
-  }
-
-  /** Which reference each number stands for. */
-  private findCitations(): void {
-    const { tokens, texts } = this.printed;
-    for (const token of tokens) {
-      if (!token.same.startsWith(citationMark)) continue;
-      const placed = texts.find((one) => isWithin(token, one));
-      const source = placed?.sources[token.start - placed.start];
-      if (!placed || !source) continue;
-      const ids = citationsIn(placed.text.source.slice(source.start, source.end));
-      const index = countBefore(placed.sources, token.start - placed.start, source.start);
-      const id = ids[index];
-      if (id !== undefined) this.citations.set(token.same, citationOf(id));
     }
   }
 
@@ -332,10 +321,18 @@ class Mapper {
     let at = tokens[0]?.start ?? 0;
     for (const token of tokens) {
       if (!token.same.startsWith(citationMark)) continue;
-      written += plainly(this.read.words.slice(at, token.start)) + (this.citations.get(token.same) ?? '');
+      written += plainly(this.read.words.slice(at, token.start)) + this.writtenOfMark(token);
       at = token.end;
     }
     return written + plainly(this.read.words.slice(at, tokens.at(-1)?.end));
+  }
+
+  /** A raised number cites a work of the page, unless it is a power of the number or the unit in front of it. */
+  private writtenOfMark({ same, start }: Token): string {
+    const { words, runs } = this.read;
+    const citation = this.options.citations.get(same);
+    const isPower = citation === undefined || (!runs[start]?.isCitation && beforePower.test(words.slice(0, start)));
+    return isPower ? (inScript(same.slice(citationMark.length), 'raised') ?? '') : citation;
   }
 
   /** A figure that was taken out and stands elsewhere again has moved; another number in its place was typed. */
@@ -386,25 +383,28 @@ class Mapper {
     return { ...this.options, ownAddresses };
   }
 
-  /** The characters of fonts with characters of their own, each with the word that it stands behind, else before. */
-  private placedSymbols(): readonly PlacedSymbol[] {
-    const { tokens, words, symbols } = this.read;
+  /** What is none of the words, with the word that it stands behind, else before. */
+  private placedEmbedded(): readonly PlacedEmbedded[] {
+    const { tokens, words, embedded } = this.read;
     const owners = new Map(
       this.works.toReversed().flatMap((work) => this.readingOf(work).map((j) => [j, work] as const)),
     );
     let behind = -1;
-    return symbols.map(({ at, run }) => {
+    return embedded.flatMap(({ at, run }): readonly PlacedEmbedded[] => {
+      if (!run.embedded) return [];
       while ((tokens[behind + 1]?.end ?? Number.POSITIVE_INFINITY) <= at) behind += 1;
-      const beside = tokens[behind] ?? tokens[0];
+      const last = tokens[behind] ?? tokens[0];
       const owner = owners.get(behind) ?? owners.get(behind + 1);
-      return { run, owner, beside: words.slice(beside?.start, beside?.end) };
+      // A full stop tells nobody where that is.
+      const first = last && !/[\p{L}\p{N}]/u.test(last.same) ? (tokens[behind - 1] ?? last) : last;
+      const { kind: how, content } = run.embedded;
+      return [{ run, owner, look: { words: words.slice(first?.start, last?.end), how, content } }];
     });
   }
 }
 
-function lookOfSymbol({ run: { symbol }, beside }: PlacedSymbol): readonly UntakenLook[] {
-  return symbol ? [{ words: beside, how: 'symbol', symbol }] : [];
-}
+/** What has powers: a number, or a unit. */
+const beforePower = new RegExp(`(?:\\p{N}|(?<!\\p{L})${unitOfLetters})$`, 'u');
 
 function sliceOf(words: string, tokens: readonly Token[]): string {
   return words.slice(tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0);
@@ -419,9 +419,4 @@ function stretchOf(placed: PlacedText, { start, end }: Token): SourceStretch | u
   const own = placed.sources.slice(start - placed.start, end - placed.start).filter((one) => one !== undefined);
   const [first, last] = [own[0], own.at(-1)];
   return first && last ? { ...first, end: Math.max(first.end, last.end) } : undefined;
-}
-
-/** How many marks of the same citation stand before this one. */
-function countBefore(sources: PlacedText['sources'], at: number, start: number): number {
-  return sources.slice(0, at).filter((one) => one?.start === start).length;
 }

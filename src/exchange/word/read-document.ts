@@ -7,15 +7,23 @@ export interface Revision {
   readonly date: string;
 }
 
+/** What people put on words to say something of them. */
+export type WordMark = 'struck' | 'highlighted' | 'underlined' | 'capitals';
+
 /** A run of words that are set alike. */
 export interface WordRun {
   readonly text: string;
   readonly isBold: boolean;
   readonly isItalic: boolean;
+  /** Where no character by itself says so. Raised digits may be the number of a citation. */
   readonly isRaised: boolean;
-  readonly isStruck?: boolean;
-  /** A character that is none of Unicode: its run has no text. */
-  readonly symbol?: { readonly font: string; readonly code: string };
+  readonly isLowered?: boolean;
+  /** In the style that pages have for the numbers of citations. */
+  readonly isCitation?: boolean;
+  /** What else was put on it, in their order; none of it is a mark of the YAML. */
+  readonly marks?: readonly WordMark[];
+  /** Its run has no text. */
+  readonly embedded?: Embedded;
   /** The address of the link that it is in, empty where the document does not say it; none for links within the page. */
   readonly link?: string;
   readonly inserted?: Revision;
@@ -26,6 +34,14 @@ export interface WordRun {
   readonly reformatted?: Revision;
   /** The comments that are of it. */
   readonly comments: readonly string[];
+}
+
+/** What stands among words and is none of those that a page could show. */
+export interface Embedded {
+  /** A symbol is a character that only its font knows; a reading stands above words of Chinese or Japanese. */
+  readonly kind: 'symbol' | 'picture' | 'equation' | 'hidden' | 'reading';
+  /** Of a symbol its font and code, of a picture what it is called or shows, of all others their words. */
+  readonly content: string;
 }
 
 export interface ReadParagraph {

@@ -3,9 +3,11 @@ import { type Diagnostic, error } from '../../diagnostics/diagnostic.js';
 import { fail, ok, type Result } from '../../diagnostics/result.js';
 import { originNamespace, wordsOfRuns } from '../../model/printed-page.js';
 import { readStrictXml, type XmlFlaw } from '../strict-xml.js';
+import { Embedding } from './embedding.js';
 import { addressOfField, Fields } from './fields.js';
 import { openDocx, UnsafeFile } from './open-docx.js';
 import type {
+  Embedded,
   NoteKind,
   NoteMark,
   ReadDocument,
@@ -16,7 +18,8 @@ import type {
   WordRun,
 } from './read-document.js';
 import { readOrigin } from './read-origin.js';
-import { isOn, readStyles, type TypeOfStyle } from './read-styles.js';
+import { readStyles, type WordType } from './read-styles.js';
+import { RunFormat, runProperties } from './run-format.js';
 import { characterOfSymbol } from './symbols.js';
 
 /** A page has some fifty paragraphs and 300 runs, a program may cut these; what grows with their product stays bounded. */
@@ -34,7 +37,7 @@ const wordNamespaces = [
 export function readDocx(bytes: Uint8Array, source: string): Result<ReadDocument> {
   try {
     const parts = openDocx(bytes);
-    const read = (name: string, links?: ReadonlyMap<string, string>, styles?: ReadonlyMap<string, TypeOfStyle>) => {
+    const read = (name: string, links?: ReadonlyMap<string, string>, styles?: ReadonlyMap<string, WordType>) => {
       const reader = new PartReader(links, styles);
       const text = parts.get(name);
       if (text !== undefined) readStrictXml(text, reader, limits, (flaw) => refuse(name, flaw));
@@ -85,15 +88,6 @@ function refuse(name: string, flaw: XmlFlaw): never {
   throw new UnsafeFile(`Its part "${name}" ${what}.`);
 }
 
-interface Format {
-  /** Its own, and that of its style. */
-  readonly type: { isBold?: boolean; isItalic?: boolean };
-  style?: TypeOfStyle;
-  isRaised: boolean;
-  isStruck: boolean;
-  reformatted?: Revision;
-}
-
 interface OpenParagraph {
   style: string;
   readonly runs: WordRun[];
@@ -123,13 +117,14 @@ class PartReader {
     readonly isMoved: boolean;
     readonly by: Revision;
   }[] = [];
-  private format: Format | undefined;
+  private format: RunFormat | undefined;
   private collected: string | undefined;
   private property = '';
   private note: NoteMark | undefined;
   /** The links around what is read; undefined for one within the page. */
   private readonly linksOpen: (string | undefined)[] = [];
   private readonly fields = new Fields();
+  private readonly embedding = new Embedding();
   private comment: { readonly id: string; readonly by: Revision; text: string } | undefined;
   /** What stands in an older form beside a newer one is there twice. */
   private fallbacks = 0;
@@ -137,7 +132,7 @@ class PartReader {
   /** @param targets where links lead, by their ids */
   constructor(
     private readonly targets: ReadonlyMap<string, string> = new Map(),
-    private readonly styles: ReadonlyMap<string, TypeOfStyle> = new Map(),
+    private readonly styles: ReadonlyMap<string, WordType> = new Map(),
   ) {}
 
   opened(tag: SaxesTagNS): void {
@@ -147,10 +142,14 @@ class PartReader {
     if (local === 'property') this.property = attributeOf(tag, 'name') ?? '';
     if (local === 'Relationship') this.links.set(attributeOf(tag, 'Id') ?? '', attributeOf(tag, 'Target') ?? '');
     if (propertyValues.has(local)) this.collected = '';
-    if (this.fallbacks === 0 && wordNamespaces.includes(uri)) this.starts.get(local)?.(tag);
+    if (this.fallbacks > 0) return;
+    const isOfWord = wordNamespaces.includes(uri);
+    this.embedding.opened(tag, isOfWord);
+    if (isOfWord) this.starts.get(local)?.(tag);
   }
 
-  closed({ local, uri }: SaxesTagNS): void {
+  closed(tag: SaxesTagNS): void {
+    const { local, uri } = tag;
     this.path.pop();
     if (local === 'Fallback') this.fallbacks -= 1;
     if (propertyValues.has(local)) {
@@ -158,7 +157,11 @@ class PartReader {
       else this.properties.set(this.property, this.collected ?? '');
       this.collected = undefined;
     }
-    if (this.fallbacks === 0 && wordNamespaces.includes(uri)) this.ends.get(local)?.();
+    if (this.fallbacks > 0) return;
+    const isOfWord = wordNamespaces.includes(uri);
+    if (isOfWord) this.ends.get(local)?.();
+    const embedded = this.embedding.closed(tag, isOfWord);
+    if (embedded) this.run('', embedded);
   }
 
   /** What is done where an element of Word begins. */
@@ -183,9 +186,7 @@ class PartReader {
     ),
     ['r', () => this.beginRun()],
     ['rPrChange', (tag) => this.reformatted(tag)],
-    ...['b', 'i', 'vertAlign', 'strike', 'dstrike'].map(
-      (name) => [name, (tag: SaxesTagNS) => this.formatted(tag)] as const,
-    ),
+    ...runProperties.map((name) => [name, (tag: SaxesTagNS) => this.formatted(tag)] as const),
     ['rStyle', (tag) => this.runStyled(tag)],
     ...['t', 'delText', 'instrText'].map((name) => [name, () => this.collect()] as const),
     ...['tab', 'br', 'cr'].map((name) => [name, () => this.blank()] as const),
@@ -218,7 +219,8 @@ class PartReader {
 
   private symbol(font: string, code: string): void {
     const character = characterOfSymbol(font, code);
-    this.run(character ?? '', character === undefined ? { font, code } : undefined);
+    const unknown: Embedded = { kind: 'symbol', content: `${font}, ${code}` };
+    this.run(character ?? '', character === undefined ? unknown : undefined);
   }
 
   private beginNote(kind: NoteKind, tag: SaxesTagNS): void {
@@ -266,10 +268,12 @@ class PartReader {
 
   private beginParagraph(): void {
     this.count('paragraphs');
+    // A box of words that hangs on a paragraph is none of its texts.
+    const isInOther = this.open.length > 0;
     this.open.push({
       style: '',
       runs: [],
-      bookmarks: new Set(this.bookmarks.values()),
+      bookmarks: new Set(isInOther ? [] : this.bookmarks.values()),
       comments: new Set(),
       notes: [],
     });
@@ -322,7 +326,7 @@ class PartReader {
   }
 
   private beginRun(): void {
-    this.format = { type: {}, isRaised: false, isStruck: false };
+    this.format = new RunFormat(this.styles);
   }
 
   private endRun(): void {
@@ -334,12 +338,7 @@ class PartReader {
   }
 
   private runStyled(tag: SaxesTagNS): void {
-    const { format } = this;
-    if (!format || this.isIn('rPrChange')) return;
-    const id = attributeOf(tag, 'val') ?? '';
-    const style = this.styles.get(id);
-    if (style) format.style = style;
-    if (id === 'CitationMark') format.isRaised = true;
+    if (!this.isIn('rPrChange')) this.format?.setStyle(attributeOf(tag, 'val') ?? '');
   }
 
   private collect(): void {
@@ -356,7 +355,8 @@ class PartReader {
   }
 
   text(text: string): void {
-    if (this.collected !== undefined && this.fallbacks === 0) this.collected += text;
+    if (this.fallbacks > 0 || this.embedding.takes(text)) return;
+    if (this.collected !== undefined) this.collected += text;
   }
 
   private isIn(name: string): boolean {
@@ -364,38 +364,29 @@ class PartReader {
   }
 
   private formatted(tag: SaxesTagNS): void {
-    const { format } = this;
-    const [name, value] = [tag.local, attributeOf(tag, 'val')];
     // What it was before a change of format stands inside that.
-    if (!format || this.isIn('rPrChange') || this.isIn('pPr')) return;
-    const isSet = isOn(value);
-    if (name === 'b') format.type.isBold = isSet;
-    else if (name === 'i') format.type.isItalic = isSet;
-    else if (name !== 'vertAlign') format.isStruck ||= isSet;
-    else format.isRaised = value === 'superscript';
+    if (this.isIn('rPrChange') || this.isIn('pPr')) return;
+    this.format?.set(tag.local, attributeOf(tag, 'val'), attributeOf(tag, 'fill'));
   }
 
-  private run(written: string, symbol?: WordRun['symbol']): void {
-    const text = written.replace(marksOfDirection, '');
+  private run(written: string, given?: Embedded): void {
+    const words = written.replace(marksOfDirection, '');
     const paragraph = this.open.at(-1);
-    if (!paragraph || (text === '' && !symbol)) return;
+    if (!paragraph || (words === '' && !given)) return;
     this.count('runs');
-    this.count('characters', text.length);
-    const { type, style, isRaised = false, isStruck = false, reformatted } = this.format ?? {};
-    const { isBold = false, isItalic = false } = { ...style, ...type };
+    this.count('characters', words.length);
+    const { format = new RunFormat(this.styles) } = this;
+    const embedded: Embedded | undefined = format.isHidden && words !== '' ? { kind: 'hidden', content: words } : given;
     const link = this.linksOpen.findLast((one) => one !== undefined) ?? this.fields.address;
     const inserted = this.revisions.findLast(({ kind }) => kind === 'inserted')?.by;
     const deleted = this.revisions.findLast(({ kind }) => kind === 'deleted')?.by;
     for (const id of this.commentsOpen) paragraph.comments.add(id);
     paragraph.runs.push({
-      ...{ text, isBold, isItalic, isRaised },
-      ...(isStruck ? { isStruck } : {}),
-      ...(symbol ? { symbol } : {}),
-      ...(link === undefined ? {} : { link }),
+      ...format.runOf(embedded ? '' : words, link),
+      ...(embedded ? { embedded } : {}),
       ...(inserted ? { inserted } : {}),
       ...(deleted ? { deleted } : {}),
       ...(this.revisions.some(({ isMoved }) => isMoved) ? { isMoved: true } : {}),
-      ...(reformatted ? { reformatted } : {}),
       comments: [...this.commentsOpen],
     });
   }

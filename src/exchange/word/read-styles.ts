@@ -1,11 +1,43 @@
 import type { SaxesTagNS } from 'saxes';
 import { readStrictXml, type XmlFlaw } from '../strict-xml.js';
 
-/** What a style says of the type of its words; undefined where it says nothing. */
-export interface TypeOfStyle {
+/** What a style, or a run, says of the type of its words; undefined where it says nothing. */
+export interface WordType {
   readonly isBold?: boolean;
   readonly isItalic?: boolean;
+  /** The same for words of scripts that run from right to left, which have properties of their own. */
+  readonly isBoldFromRight?: boolean;
+  readonly isItalicFromRight?: boolean;
+  readonly isHidden?: boolean;
+  readonly position?: Position;
 }
+
+export type OpenType = { -readonly [Key in keyof WordType]: WordType[Key] };
+
+/** Where words stand on their line (ISO/IEC 29500-1, 22.9.2.17). */
+export type Position = 'superscript' | 'subscript' | 'baseline';
+
+/** The properties that say it (ISO/IEC 29500-1, 17.3.2). */
+export const typeProperties: Readonly<Record<string, (type: OpenType, value: string | undefined) => void>> = {
+  b: (type, value) => {
+    type.isBold = isOn(value);
+  },
+  i: (type, value) => {
+    type.isItalic = isOn(value);
+  },
+  bCs: (type, value) => {
+    type.isBoldFromRight = isOn(value);
+  },
+  iCs: (type, value) => {
+    type.isItalicFromRight = isOn(value);
+  },
+  vanish: (type, value) => {
+    type.isHidden = isOn(value);
+  },
+  vertAlign: (type, value) => {
+    type.position = value === 'superscript' || value === 'subscript' ? value : 'baseline';
+  },
+};
 
 /** Word has no style that is made from more others; one that is made from itself would go on for ever. */
 const mostBases = 12;
@@ -15,15 +47,12 @@ const limits = { maxDepth: 64, maxElements: 100_000 };
  * The styles of a document by their ids, each with what those say that it is made from.
  * @param refuse must throw
  */
-export function readStyles(
-  xml: string | undefined,
-  refuse: (flaw: XmlFlaw) => never,
-): ReadonlyMap<string, TypeOfStyle> {
+export function readStyles(xml: string | undefined, refuse: (flaw: XmlFlaw) => never): ReadonlyMap<string, WordType> {
   if (xml === undefined) return new Map();
   const reader = new StyleReader();
   readStrictXml(xml, reader, limits, refuse);
   const { styles } = reader;
-  const typeOf = (id: string | undefined, bases = 0): TypeOfStyle => {
+  const typeOf = (id: string | undefined, bases = 0): WordType => {
     const style = id === undefined ? undefined : styles.get(id);
     return style && bases < mostBases ? { ...typeOf(style.basedOn, bases + 1), ...style.type } : {};
   };
@@ -32,7 +61,7 @@ export function readStyles(
 
 interface ReadStyle {
   basedOn?: string;
-  readonly type: { isBold?: boolean; isItalic?: boolean };
+  readonly type: OpenType;
 }
 
 class StyleReader {
@@ -55,9 +84,8 @@ class StyleReader {
       case 'tblStylePr':
         this.isOfCells = true;
         break;
-      case 'b':
-      case 'i':
-        if (style && !this.isOfCells) style.type[tag.local === 'b' ? 'isBold' : 'isItalic'] = isOn(value('val'));
+      default:
+        if (style && !this.isOfCells) typeProperties[tag.local]?.(style.type, value('val'));
     }
   }
 

@@ -28,8 +28,8 @@ export interface ReadSide {
   readonly runs: readonly WordRun[];
   /** Also what was taken out. */
   readonly all: readonly WordRun[];
-  /** What no character says, behind so many of the words. */
-  readonly symbols: readonly { readonly at: number; readonly run: WordRun }[];
+  /** What is none of the words, each behind so many of them. */
+  readonly embedded: readonly { readonly at: number; readonly run: WordRun }[];
 }
 
 const token = /\uE000|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{M}]+|\p{N}+|[^\s]/gu;
@@ -60,7 +60,7 @@ export function readSide(
   let words = '';
   const numbers: number[] = [];
   const runs: WordRun[] = [];
-  const symbols: ReadSide['symbols'][number][] = [];
+  const embedded: ReadSide['embedded'][number][] = [];
   const add = (text: string, run: WordRun) => {
     words += text;
     for (let i = 0; i < text.length; i += 1) runs.push(run);
@@ -70,8 +70,8 @@ export function readSide(
     const [first] = own;
     if (i > 0 && first && words !== '') add(' ', first);
     for (const run of own) {
-      if (run.symbol) symbols.push({ at: words.length, run });
-      const marks = run.isRaised ? citationNumbers(run.text) : undefined;
+      if (run.embedded) embedded.push({ at: words.length, run });
+      const marks = run.isRaised || run.isCitation ? citationNumbers(run.text) : undefined;
       if (!marks) add(run.text, run);
       else if (marks.length > 0) {
         numbers.push(...marks);
@@ -80,12 +80,12 @@ export function readSide(
     }
   });
   const all = paragraphs.flatMap((paragraph) => paragraph.runs);
-  return { words, tokens: tokensOf(words, numbers), runs, all, symbols };
+  return { words, tokens: tokensOf(words, numbers), runs, all, embedded };
 }
 
 /** Two numbers behind one another may have become one run: they are told apart by their comma. */
 function citationNumbers(text: string): readonly number[] | undefined {
-  return /^[\d,\s\u2060]*$/.test(text) ? (text.match(/\d+/g) ?? []).map(Number) : undefined;
+  return /^[\d,\s\u2060]*$/.test(text) && text.trim() !== '' ? (text.match(/\d+/g) ?? []).map(Number) : undefined;
 }
 
 export function tokensOf(words: string, numbers: readonly number[]): readonly Token[] {
