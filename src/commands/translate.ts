@@ -1,12 +1,12 @@
 import { join, resolve } from 'node:path';
-import { type Diagnostic, error, isError } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, error, isError, warning } from '../diagnostics/diagnostic.js';
 import { diagnosticsOf } from '../diagnostics/result.js';
 import type { Span } from '../diagnostics/span.js';
 import { unifiedDiff } from '../editions/unified-diff.js';
 import { wordChanges } from '../editions/word-changes.js';
 import { decodeXml } from '../exchange/decode-xml.js';
 import { readXliff } from '../exchange/read-xliff.js';
-import type { ReturnedFile, ReturnedUnit, TranslationUnit } from '../exchange/translation-unit.js';
+import type { IncompleteUnit, ReturnedFile, ReturnedUnit, TranslationUnit } from '../exchange/translation-unit.js';
 import { writeXliff } from '../exchange/write-xliff.js';
 import { sha256 } from '../host/digest.js';
 import { displayPath, type Host } from '../host/host.js';
@@ -241,6 +241,7 @@ export async function importTranslations(request: ImportRequest, host: Host): Pr
     const done = units
       .filter(({ isDone }) => isDone)
       .map(({ name, source }) => ({ ...nameParts(name), language, translatedFrom: normalized(source) }));
+    run.add({ diagnostics: returned.incomplete.map(incompleteText) });
     const newLanguage = outline.languages.includes(language) ? undefined : language;
     const [missing, ...others] = untranslated;
     if (newLanguage !== undefined && missing) {
@@ -297,6 +298,17 @@ function languageMeant(
     ],
   });
   return undefined;
+}
+
+function incompleteText({ name, translated, segments, span }: IncompleteUnit): Diagnostic {
+  return warning(
+    'change/not-taken',
+    `Of ${name} ${translated} of ${segments} segments are translated: it is left out.`,
+    {
+      span,
+      hint: 'Have the others translated, or marked as translated where they stay as they are.',
+    },
+  );
 }
 
 function incompleteLanguage(language: string, first: Span, others: readonly Span[]): Diagnostic {

@@ -3,8 +3,9 @@ import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import { fail, ok, type Result } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
+import { joinedSegments, type Segment, unindented } from './segments.js';
 import { readStrictXml, type XmlFlaw } from './strict-xml.js';
-import { isWordless, type ReturnedFile, type ReturnedUnit } from './translation-unit.js';
+import { type IncompleteUnit, isWordless, type ReturnedFile, type ReturnedUnit } from './translation-unit.js';
 import { digestCategory, formerCategory, namespaces } from './write-xliff.js';
 
 /** XLIFF 2.0 and 2.1 have one namespace, 2.2 (OASIS, 2025) one of its own; what we read is the same in both. */
@@ -57,6 +58,7 @@ class XliffReader {
   /** How many elements of modules and of programs are open: what stands in them is no text, and no code, of the unit. */
   private foreign = 0;
   private readonly untranslated: Span[] = [];
+  private readonly incomplete: IncompleteUnit[] = [];
   /** What text is added to at the moment. */
   private side: Side | undefined;
   private collected: string | undefined;
@@ -92,6 +94,7 @@ class XliffReader {
       targetLanguage: language('trgLang'),
       units: this.units,
       untranslated: this.untranslated,
+      incomplete: this.incomplete,
       span: rootSpan,
     };
   }
@@ -133,10 +136,10 @@ class XliffReader {
       case 'ph':
       case 'sc':
       case 'ec':
-        this.code(value('dataRef'));
+        this.code(value('dataRef'), tag);
         break;
       case 'pc':
-        this.code(value('dataRefStart'));
+        this.code(value('dataRefStart'), tag);
         break;
     }
   }
@@ -162,7 +165,7 @@ class XliffReader {
         this.collected = undefined;
         break;
       case 'pc':
-        this.code(tag.attributes.dataRefEnd?.value);
+        this.code(tag.attributes.dataRefEnd?.value, tag);
         break;
       case 'source':
       case 'target':
@@ -188,9 +191,12 @@ class XliffReader {
     } else if (this.collected !== undefined) this.collected += text;
   }
 
-  /** A code stands for what the unit's data say; one without any is a mark of the translator's program. */
-  private code(reference: string | undefined): void {
-    if (reference === undefined) return;
+  /** A code stands for what the unit's data say; one without any is of the translator's program, and may be its bold type. */
+  private code(reference: string | undefined, tag: SaxesTagNS): void {
+    if (reference === undefined) {
+      if (this.side === 'target') this.text(this.unit?.markOf(tag) ?? '');
+      return;
+    }
     const data = this.unit?.data.get(reference);
     if (data === undefined) this.refuse(`No data with the id "${reference}" stand in this unit.`);
     else this.text(data);
@@ -208,7 +214,11 @@ class XliffReader {
     this.names.add(unit.name);
     const returned = unit.returned();
     if (returned) this.units.push(returned);
-    else this.untranslated.push(unit.span);
+    else {
+      this.untranslated.push(unit.span);
+      const { name, span, translated, states } = unit;
+      if (translated > 0) this.incomplete.push({ name, span, translated, segments: states.length });
+    }
   }
 
   private checkRoot(tag: SaxesTagNS): void {
@@ -244,6 +254,13 @@ class XliffReader {
   }
 }
 
+const formatStyle = 'urn:oasis:names:tc:xliff:fs:2.0';
+/** The types of codes of XLIFF 2 (4.7.2.3), and the elements of HTML that its module for format style names. */
+const marksOfType: Readonly<Record<string, string>> = {
+  ...{ 'xlf:b': '**', b: '**', strong: '**', 'xlf:i': '*', i: '*', em: '*' },
+  ...{ 'xlf:lb': ' ', br: ' ' },
+};
+
 class OpenUnit {
   readonly data = new Map<string, string>();
   /** Of the segment that is open. */
@@ -257,10 +274,12 @@ class OpenUnit {
   private order = Number.NaN;
   private source = '';
   /** The translations of the segments and of what stands between them, with the place that each has in its sentence. */
-  private readonly targets: { readonly text: string; readonly order: number }[] = [];
-  private readonly states: string[] = [];
+  private readonly targets: (Segment & { readonly order: number })[] = [];
+  readonly states: string[] = [];
   private state: string | undefined;
-  private translated = 0;
+  translated = 0;
+  /** What codes that begin in one place and end in another are marks of. */
+  private readonly marks = new Map<string, string>();
 
   constructor(
     readonly name: string,
@@ -287,12 +306,24 @@ class OpenUnit {
     if (side === 'target') this.order = order;
   }
 
+  /** What bold and italic type of the translator's program is in Markdown; a line break is a blank. */
+  markOf({ attributes, local }: SaxesTagNS): string {
+    const { id, startRef, subType } = attributes;
+    const form = Object.values(attributes).find((one) => one.local === 'fs' && one.uri === formatStyle);
+    const mark = marksOfType[subType?.value ?? form?.value ?? ''] ?? '';
+    if (local === 'sc') this.marks.set(id?.value ?? '', mark);
+    return local === 'ec' ? (this.marks.get(startRef?.value ?? '') ?? mark) : mark;
+  }
+
   end(): void {
-    const { parts, state, targets } = this;
+    const { state, targets } = this;
+    const parts = { source: unindented(this.parts.source), target: unindented(this.parts.target) };
+    const isParted = /\s$/.test(this.source) || /^\s/.test(parts.source);
     this.source += parts.source;
     // Blanks between two sentences are their own translation.
-    const text = this.has('target') || state !== undefined ? parts.target : parts.source;
-    targets.push({ text, order: Number.isInteger(this.order) ? this.order : targets.length + 1 });
+    const isGap = state === undefined && !this.has('target');
+    const order = Number.isInteger(this.order) ? this.order : targets.length + 1;
+    targets.push({ text: isGap ? parts.source : parts.target, isGap, isParted, order });
     // Programs fill what nobody has translated with the source.
     const isCopy = state === 'initial' && parts.target.trim() === parts.source.trim() && !isWordless(parts.source);
     if (state !== undefined && parts.target.trim() !== '' && !isCopy) this.translated += 1;
@@ -303,8 +334,8 @@ class OpenUnit {
     const { name, span, madeFrom, ancestor, states } = this;
     if (states.length === 0 || this.translated < states.length) return undefined;
     const isDone = states.every((state) => state !== 'initial');
-    const target = this.targets.toSorted((a, b) => a.order - b.order).map(({ text }) => text);
-    return { name, source: this.source.trim(), target: target.join('').trim(), madeFrom, ancestor, isDone, span };
+    const target = joinedSegments(this.targets.toSorted((a, b) => a.order - b.order)).trim();
+    return { name, source: this.source.trim(), target, madeFrom, ancestor, isDone, span };
   }
 }
 

@@ -35,11 +35,21 @@ export interface ReturnedUnit extends Pick<TranslationUnit, 'name' | 'source'> {
   readonly span: Span;
 }
 
+/** A text that a program has divided, and of which not every segment is translated. */
+export interface IncompleteUnit {
+  readonly name: string;
+  readonly translated: number;
+  readonly segments: number;
+  readonly span: Span;
+}
+
 export interface ReturnedFile extends Omit<TranslationFile, 'units'> {
   /** Those that have a translation. */
   readonly units: readonly ReturnedUnit[];
   /** Where the others stand: those with none, or not one of each of their segments. */
   readonly untranslated: readonly Span[];
+  /** Of those, the ones of which a part is translated. */
+  readonly incomplete: readonly IncompleteUnit[];
   /** Where it names its languages. */
   readonly span: Span;
 }

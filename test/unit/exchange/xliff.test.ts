@@ -82,7 +82,86 @@ describe('XLIFF of a translator’s program', () => {
 
   it('is no translation of a text of which a segment is missing', () => {
     const first = '<segment><source>One.</source><target>Un.</target></segment>';
-    expect(read(inUnit(`${first}<segment><source>Two.</source></segment>`)).units).toEqual([]);
+    const { units, untranslated, incomplete } = read(inUnit(`${first}<segment><source>Two.</source></segment>`));
+    expect({ units, untranslated: untranslated.length }).toEqual({ units: [], untranslated: 1 });
+    // What its translator has written is not lost without a word.
+    expect(incomplete).toMatchObject([{ name: 'a/text', translated: 1, segments: 2 }]);
+  });
+
+  it.each<[what: string, parts: readonly (readonly [source: string, target?: string])[], target: string]>([
+    [
+      'no blank at the end of a sentence',
+      [
+        ['One. ', 'Un.'],
+        ['Two.', 'Deux.'],
+      ],
+      'Un. Deux.',
+    ],
+    [
+      'no blank between, where the source has none',
+      [
+        ['一。', 'Un.'],
+        ['二。', 'Deux.'],
+      ],
+      'Un. Deux.',
+    ],
+    [
+      'a sentence that ends in a quotation mark',
+      [
+        ['一。', 'Il dit « oui. »'],
+        ['二。', 'Deux.'],
+      ],
+      'Il dit « oui. » Deux.',
+    ],
+    ['the blank of the source, in a language without', [['One.', '一。'], [' '], ['Two.', '二。']], '一。二。'],
+    ['the same before words of Latin letters', [['One.', '一。'], [' '], ['AI two.', 'AI二。']], '一。AI二。'],
+    [
+      'a blank of its own',
+      [
+        ['One.', '一。'],
+        [' ', ' '],
+        ['Two.', '二。'],
+      ],
+      '一。 二。',
+    ],
+    [
+      'two blanks',
+      [
+        ['One. ', 'Un. '],
+        ['Two.', 'Deux.'],
+      ],
+      'Un. Deux.',
+    ],
+    [
+      'a part of a word',
+      [
+        ['on', 'u'],
+        ['e', 'n'],
+      ],
+      'un',
+    ],
+  ])('has the blanks between its segments that its language has: %s', (_, parts, target) => {
+    const segments = parts.map(([source, to]) => {
+      const name = source.trim() === '' ? 'ignorable' : 'segment state="translated"';
+      const translation = to === undefined ? '' : `<target>${to}</target>`;
+      return `<${name}><source>${source}</source>${translation}</${name.split(' ')[0]}>`;
+    });
+    expect(read(inUnit(segments.join(''))).units.map((unit) => unit.target)).toEqual([target]);
+  });
+
+  it.each([
+    ['bold type', 'Un <pc id="b1" type="fmt" subType="xlf:b">deux</pc>', 'Un **deux**'],
+    ['italic type in two halves', 'Un <sc id="b1" subType="xlf:i"/>deux<ec startRef="b1"/>', 'Un *deux*'],
+    [
+      'bold type as an element of HTML',
+      'Un <pc id="b1" xmlns:fs="urn:oasis:names:tc:xliff:fs:2.0" fs:fs="strong">deux</pc>',
+      'Un **deux**',
+    ],
+    ['a line break', 'Un<ph id="b1" type="fmt" subType="xlf:lb"/>deux', 'Un deux'],
+    ['a file that was set anew', '\n      Un\n      deux\n    ', 'Un deux'],
+  ])('may have from its program: %s', (_, target, text) => {
+    const inside = `<segment state="translated"><source>\n   One\n   two\n  </source><target>${target}</target></segment>`;
+    expect(read(inUnit(inside)).units).toMatchObject([{ source: 'One two', target: text }]);
   });
 
   it('may have codes in two halves, marks of its own and codes of characters', () => {
