@@ -51,7 +51,7 @@ export interface LooksContext {
   readonly markedText: (text: string) => MarkedText;
   /** Whether the document has any links: a program may lose them all. */
   readonly hasLinks: boolean;
-  /** Where addresses that stand in the text by themselves lead. */
+  /** Where the text led before, also by addresses that stand in it by themselves. */
   readonly ownAddresses: ReadonlySet<string>;
 }
 
@@ -168,7 +168,8 @@ function linkWanted(
   const { link } = was;
   const is = run?.link;
   if (is === undefined) {
-    if (link === undefined) return { link };
+    // An address that was typed anew leads there by itself, and has lost nothing.
+    if (link === undefined || !ownAddresses.has(link)) return { link };
     if (!hasLinks) return { link, untaken: { how: 'lost-link', address: link } };
     return isAddress ? { link, untaken: { how: 'own-link', address: link } } : { link: undefined };
   }

@@ -29,7 +29,7 @@ function looked(text: string, parts: readonly Part[], options: Partial<Parameter
     emphasis: 'italic',
     markedText: (one) => markedText(one, () => '12.5'),
     hasLinks: true,
-    ownAddresses: new Set(),
+    ownAddresses: new Set(markedText(text, () => '').leaves.flatMap(({ link: own }) => own ?? [])),
     ...options,
   });
   return { text: set.text, told: set.looks.map(({ how, words: of }) => `${how}: ${of}`) };
@@ -168,6 +168,11 @@ describe('the looks of words that came back', () => {
     ],
   ])('are told: %s', (_, text, parts, told) => {
     expect(looked(text, parts)).toEqual({ text, told: [told] });
+  });
+
+  it.each([true, false])('are not those of an address that was typed anew (other links: %j)', (hasLinks) => {
+    const text = 'Go to https://example.org now.';
+    expect(looked(text, [text], { hasLinks, ownAddresses: new Set() })).toEqual({ text, told: [] });
   });
 
   it('are told where a document has lost all of its links', () => {
