@@ -1,9 +1,9 @@
 import { type PrintedRun, wordsOfRuns } from '../../model/printed-page.js';
 import { directionOf } from '../../schema/scripts.js';
 import { isAddress } from '../../text/address.js';
+import { groupAdjacent } from '../../text/group-adjacent.js';
 import { fromRight, numbersFromLeft, type TextRange } from '../../text/numbers-from-left.js';
 import { once } from '../../text/once.js';
-import { groupAdjacent } from '../group-adjacent.js';
 
 /** A part of a run that is written by itself. */
 export interface Piece {
