@@ -1,4 +1,5 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
+import type { Span } from '../diagnostics/span.js';
 import { chartContent, isTyped, keysOfKinds } from '../schema/chart.js';
 import type { Chart } from '../schema/chart-schema.js';
 import { type FigureValue, figuresOf } from '../schema/figure-values.js';
@@ -132,8 +133,20 @@ function checkYears(path: Path, root: Located): readonly Diagnostic[] {
 }
 
 function checkTable({ columns = [], rows = [] }: Chart, path: Path, root: Located): readonly Diagnostic[] {
-  return rows.flatMap((cells, i) => {
-    if (cells.length === columns.length) return [];
+  const nodes = rows.map((_, i) => nodeAt(root, [...path, 'rows', i]));
+  const parted = nodes.flatMap((row) => partedNumbers(row, columns.length));
+  const [first, ...others] = parted;
+  const commas = first
+    ? [
+        error('content/invalid-value', `A comma ends a cell, so ${first.typed} is read as ${first.read}.`, {
+          span: first.span,
+          hint: `${first.isDecimal ? 'Decimals stand after a point' : 'Write the number without a comma'}: ${first.meant}`,
+          related: others.map(({ span }) => ({ span, message: 'It stands here too.' })),
+        }),
+      ]
+    : [];
+  const uneven = rows.flatMap((cells, i) => {
+    if (cells.length === columns.length || partedNumbers(nodes[i], columns.length).length > 0) return [];
     const hint = 'Write a cell for each column; “–”, in each language, where there is nothing to say.';
     const span = nearestSpan(root, [...path, 'rows', i]);
     return invalid(
@@ -142,6 +155,43 @@ function checkTable({ columns = [], rows = [] }: Chart, path: Path, root: Locate
       span,
     );
   });
+  return [...commas, ...uneven];
+}
+
+interface PartedNumber {
+  readonly typed: string;
+  readonly read: string;
+  readonly meant: string;
+  readonly isDecimal: boolean;
+  readonly span: Span;
+}
+
+/** The numbers of a row that has too many cells since it writes them with commas: `1,5` without a blank is two cells. */
+function partedNumbers(row: Located | undefined, columns: number): readonly PartedNumber[] {
+  if (row?.kind !== 'list' || row.items.length <= columns) return [];
+  const found: PartedNumber[] = [];
+  for (let i = 1; i < row.items.length; i += 1) {
+    const [whole, rest, next] = row.items.slice(i - 1, i + 2);
+    if (whole?.kind !== 'text' || rest?.kind !== 'text' || !isBeside(whole, rest)) continue;
+    // Where a row is typed without blanks, nothing says which two are one number.
+    if (isBeside(rest, next)) return [];
+    const isDecimal = rest.text.length !== 3;
+    found.push({
+      typed: `${whole.text},${rest.text}`,
+      read: `${whole.text} and ${rest.text}`,
+      meant: `${whole.text}${isDecimal ? '.' : ''}${rest.text}`,
+      isDecimal,
+      span: { ...whole.span, end: rest.span.end },
+    });
+    i += 1;
+  }
+  return row.items.length - found.length === columns ? found : [];
+}
+
+/** Whether two cells are digits with nothing but a comma between them. */
+function isBeside(whole: Located | undefined, rest: Located | undefined): boolean {
+  if (whole?.kind !== 'text' || rest?.kind !== 'text' || rest.span.start !== whole.span.end + 1) return false;
+  return /^-?\d+$/.test(whole.raw) && /^\d+$/.test(rest.raw);
 }
 
 /** Numbers that are no figures of the fact say of which day they are. */

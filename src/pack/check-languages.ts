@@ -5,6 +5,7 @@ import { cutShort } from '../text/cut-short.js';
 import { refusalOf, settableScripts } from '../text/settable-scripts.js';
 import { languageNear, localeMeant } from '../validation/locale-names.js';
 import { entryOf, type Located, type LocatedText, nodeAt, valueSpan } from '../validation/located.js';
+import { numberMeant } from '../validation/numbers-meant.js';
 import { type PackIndex, type PackText, textsUnder } from './pack-index.js';
 
 const cannotBeSet = (language: string) => refusalOf(scriptOf(language)) !== undefined;
@@ -100,6 +101,14 @@ function unusedLanguages(texts: readonly PackText[], languages: readonly string[
   );
 }
 
+/** `1 500` and `12 %` in a cell of a table: numbers, and to the schema texts. */
+function cellHint({ path }: PackText, typed: string): string {
+  const number = path.includes('rows') ? numberMeant(typed) : undefined;
+  if (number === undefined) return '';
+  const sign = /[%‰]/u.test(typed) ? ', with its sign in the title of the chart or the column' : '';
+  return `Write a number plainly, ${number}${sign}. If it is to be a text:\n`;
+}
+
 function isPlain({ wordings }: PackText): boolean {
   return wordings.some(({ locale }) => locale === undefined);
 }
@@ -119,7 +128,7 @@ function checkText(
     return [
       error('content/missing-text', `"${field}" is one text, and this pack has ${languages.length} languages.`, {
         span,
-        hint: `Write one line for each language:\n  ${field}:\n${lines.join('\n')}`,
+        hint: `${cellHint(text, full)}Write one line for each language:\n  ${field}:\n${lines.join('\n')}`,
       }),
     ];
   }

@@ -8,6 +8,7 @@ import { cslKeyFor } from './csl-names.js';
 import { type Finding, type Issue, type LocatedIssue, reasonOf } from './finding.js';
 import { localeMeant } from './locale-names.js';
 import { entryOf, type Located, nodeAt, type Path, pathKey, toPlain } from './located.js';
+import { asciiDigits } from './numbers-meant.js';
 import { rewritten } from './rewrites.js';
 import { accepts, cslGroupsAt, groupsWith, keysAt, mayBeLeftOut, schemasAt } from './schema-shape.js';
 import type { Repair } from './tree-repairs.js';
@@ -155,7 +156,8 @@ export function wrongKey({
       repairs: rename(meant),
     };
   }
-  const meant = keyType && rewritten(key, (text) => keyType.safeParse(text).success);
+  const meant =
+    keyType && ((keyType === yearScalar && yearIn(key)) || rewritten(key, (text) => keyType.safeParse(text).success));
   const [inner] = issue.issues;
   const reason = inner && keyType ? reasonOf(inner, [keyType], key) : 'is not allowed';
   return {
@@ -165,6 +167,14 @@ export function wrongKey({
     }),
     repairs: rename(meant),
   };
+}
+
+/** The year of `FY2020`, `2020/21` and `2020年`; none of a month, of which a year has twelve. */
+function yearIn(key: string): string | undefined {
+  const [year, ...others] = asciiDigits(key).match(/\d+/g) ?? [];
+  const isSpan =
+    others.length === 1 && /\d\s*\/\s*\d/u.test(key) && Number(others[0]) % 100 === (Number(year) + 1) % 100;
+  return year?.length === 4 && (others.length === 0 || isSpan) ? year : undefined;
 }
 
 function keyHint(keyType: z.ZodType | undefined): string {

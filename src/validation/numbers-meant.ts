@@ -1,4 +1,5 @@
 import { foldedLetters } from '../text/folded-letters.js';
+import { once } from '../text/once.js';
 
 /** Powers of ten that Chinese, Japanese and Korean write as a sign after the number. */
 const powers: Readonly<Record<string, number>> = {
@@ -38,9 +39,18 @@ function powerOfWord(word: string): number | undefined {
   return powersOfWords.find(([, words]) => words.split(' ').includes(folded))?.[0];
 }
 
+/** The number that a text is in the form of some language, as the pack writes it; none where it is one already, or has words. */
+export function numberMeant(typed: string): string | undefined {
+  const text = typed.trim().normalize('NFKC');
+  const isOne = (value: string) => value !== typed && /^-?\d+(?:\.\d+)?$/.test(value);
+  return /\d/u.test(text) ? numbers(text).find(isOne) : undefined;
+}
+
 /** What a word begins with that may be a number, or multiply one. */
-const mayBeNumber =
-  /(?:^|[^\p{L}])(?:[mbt]r?[iy]l|thous|tau?s|mrd|mld|mia|bn|k\b|doz|dutz|douz|doc|hund|cent|half|halb|demi|лес|тыс|мил|бил|трил|сот|дюж)|[百千万萬億亿兆천만억조半]|[\u0621-\u064a]/iu;
+const mayBeNumber = once(
+  () =>
+    /(?:^|[^\p{L}])(?:[mbt]r?[iy]l|thous|tau?s|mrd|mld|mia|bn|k\b|doz|dutz|douz|doc|hund|cent|half|halb|demi|лес|тыс|мил|бил|трил|сот|дюж)|[百千万萬億亿兆천만억조半]|[\u0621-\u064a]/iu,
+);
 
 /** The number of `€ 620`, `ca. 620` and `620 wells`; none where there are two, or words that may be one. */
 export function numberBeside(typed: string): string | undefined {
@@ -49,7 +59,7 @@ export function numberBeside(typed: string): string | undefined {
   if (found === undefined || others.length > 0) return undefined;
   const beside = text.replace(found, ' ').trim();
   const [number] = numbers(found).filter((one) => /^-?\d+(?:\.\d+)?$/.test(one));
-  const isWord = /[()[\]{}:/*^⁄]/u.test(beside) || mayBeNumber.test(foldedLetters(beside));
+  const isWord = /[()[\]{}:/*^⁄]/u.test(beside) || mayBeNumber().test(foldedLetters(beside));
   return isWord ? undefined : number;
 }
 

@@ -78,3 +78,18 @@ describe('the date of a work', () => {
     expect(told(written(hint))).toEqual([]);
   });
 });
+
+describe('a year over which a trend goes', () => {
+  it.each(['FY2020', '2020/21', '2020年', '٢٠٢٠', '2020.'])('is 2020 in %s, and told once', (key) => {
+    const { diagnostics } = found({
+      edits: [
+        {
+          file: 'argument.yaml',
+          find: 'chart: { kind: share, of: [part, all] }',
+          write: `chart: { kind: trend, title: { en: "Lines", zh-Hant: "路線" }, years: { ${key}: 1, 2021: 2 } }`,
+        },
+      ],
+    });
+    expect(diagnostics.map(({ hint }) => hint)).toEqual(['Write 2020 in its place.']);
+  });
+});
