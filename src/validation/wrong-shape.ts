@@ -3,6 +3,7 @@ import { error } from '../diagnostics/diagnostic.js';
 import { asWritten, exampleAt, isList, type Plain, syntheticNode, withLines } from './examples.js';
 import { type Finding, isListItem, type LocatedIssue, subjectOf } from './finding.js';
 import { type Located, toPlain } from './located.js';
+import { namesMeant } from './names-meant.js';
 import { range } from './rewrites.js';
 import { accepts, keysAt, mayBeLeftOut } from './schema-shape.js';
 
@@ -46,10 +47,8 @@ function meant(located: LocatedIssue<z.core.$ZodIssueInvalidType>): Plain {
   if (!here) return example;
   const fits = (value: Plain) => accepts(schema, path, value);
   const typed = toPlain(here) as Plain;
-  if (issue.expected === 'array' && typeof typed === 'string' && typed !== '') {
-    const items = entriesIn(typed).find(fits);
-    if (items) return items;
-  }
+  const list = issue.expected === 'array' && typeof typed === 'string' ? listMeant(typed, fits) : undefined;
+  if (list) return list;
   // The two marks of a pair, typed as one text.
   if (issue.expected === 'tuple' && typeof typed === 'string') {
     const marks = Array.from(typed.replace(/[\s…]+/gu, ''));
@@ -68,18 +67,27 @@ function meant(located: LocatedIssue<z.core.$ZodIssueInvalidType>): Plain {
   return inGroup(typed, located, example) ?? example;
 }
 
+function listMeant(typed: string, fits: (value: Plain) => boolean): Plain | undefined {
+  return typed === ''
+    ? undefined
+    : [...entriesIn(typed), namesMeant(typed)].find((list) => list.length > 0 && fits(list));
+}
+
 /** The entries of a list that was typed as one text, with whatever between them. */
 function entriesIn(typed: string): readonly (readonly string[])[] {
   const bare = typed.replace(/^[［【(（]|[］】)）]$/gu, '').trim();
   const entries = bare.split(/\s*[,，、،;；]\s*/u);
-  return [entries, entries.flatMap((entry) => range(entry) ?? [entry]), bare.split(/\s*[/|]\s*|\s+/u)];
+  const cited = [...typed.matchAll(/@([\w:.-]+)/g)].map(([, id = '']) => id);
+  return [cited, entries, entries.flatMap((entry) => range(entry) ?? [entry]), bare.split(/\s*[/|]\s*|\s+/u)];
 }
 
-/** What was typed as a group: the paragraphs of a source without their key, or what belongs under another key. */
+/** What was typed as a group: the paragraphs of a source without their key, a name, or what belongs under another key. */
 function inGroup(typed: Plain, located: LocatedIssue, example: Plain): Plain | undefined {
   const paragraphs = isList(typed) ? typed : String(typed).split(/\s*,\s*/);
-  const isPlace = typed !== '' && accepts(located.schema, located.path, { paragraphs });
-  return isPlace ? { paragraphs } : underItsKey(typed, located, example);
+  const fits = (value: Plain) => accepts(located.schema, located.path, value);
+  if (typed !== '' && fits({ paragraphs })) return { paragraphs };
+  const [name] = typeof typed === 'string' && isListItem(located) ? namesMeant(typed) : [];
+  return name !== undefined && fits(name) ? name : underItsKey(typed, located, example);
 }
 
 /**

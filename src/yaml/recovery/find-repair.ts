@@ -30,6 +30,8 @@ export function findRepair(text: string, { offset, code }: SyntaxProblem): Synta
   if (!here) return undefined;
   const merge = mergeRepair(lines);
   if (merge) return merge;
+  const foreign = foreignEntryRepair(lines, at);
+  if (foreign) return foreign;
   if (code === 'MULTIPLE_DOCS' || documentMark.test(here.text)) return secondDocumentRepair(lines, at);
   const above = lines.slice(0, at).filter(({ significant }) => significant);
   // Only at the end of the file does the parser know what is never closed.
@@ -110,6 +112,26 @@ function mergeRepair(lines: readonly Line[]): SyntaxRepair | undefined {
     start: first.start,
     end: first.end,
     changes: [first, ...second].map(asNote),
+  };
+}
+
+/** `@article{smith2024,` to its closing brace, and `TY  - JOUR` to `ER  -`: references of other programs, pasted. */
+function foreignEntryRepair(lines: readonly Line[], at: number): SyntaxRepair | undefined {
+  const from = lines.slice(0, at + 1).findLastIndex(({ text }) => /^\s*(?:@[A-Za-z]+\s*\{|TY {2}-)/.test(text));
+  const first = lines[from];
+  if (!first) return undefined;
+  const isBibtex = first.text.includes('@');
+  const length =
+    lines.slice(from).findIndex(({ text }) => (isBibtex ? /^\s*\}\s*,?\s*$/ : /^\s*ER {2}-/).test(text)) + 1;
+  const entry = lines.slice(from, from + length);
+  if (!entry.some(({ index }) => index === at)) return undefined;
+  return {
+    message: `This is a reference of ${isBibtex ? 'BibTeX' : 'RIS'}, and a pack has those of CSL.`,
+    hint: 'Let Zotero, JabRef or Pandoc write it as CSL JSON or CSL YAML, or write its keys so:\n  - id: smith2024\n    type: article-journal',
+    start: first.start + first.indent,
+    end: first.end,
+    changes: entry.map(asNote),
+    lossy: true,
   };
 }
 

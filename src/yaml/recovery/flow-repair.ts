@@ -42,6 +42,8 @@ export function flowRepair(lines: readonly Line[], line: Line): SyntaxRepair | u
   const rest = end === undefined ? '' : value.slice(end + 1).trim();
   // `[@id]` and `[Begin] early.`: no list, but a text that begins with a bracket.
   const asText = () => wholeInQuotes(line, messages.beginsWith(value.slice(0, 1)));
+  const works = citedWorksRepair(line);
+  if (works) return works;
   if (opensCitation(value)) return asText();
   const note = noteInGroupRepair(line);
   if (note) return note;
@@ -53,6 +55,18 @@ export function flowRepair(lines: readonly Line[], line: Line): SyntaxRepair | u
   if (repair) return repair;
   if (value.startsWith('{')) return bracesRepair(line, end);
   return end === undefined ? unclosedBracketRepair(line) : undefined;
+}
+
+/** `references: [@smith2024; @who2025]` and `[\\cite{smith2024}]`: works as a text cites them. */
+function citedWorksRepair(line: Line): SyntaxRepair | undefined {
+  const { key, value } = line;
+  const works =
+    key === 'references' ? [...value.matchAll(/(?:@|\\cite\w*\{)([\w:.-]+)/g)].map(([, id = '']) => id) : [];
+  if (works.length === 0) return undefined;
+  return rewrite(valueRange(line), `[${works.join(', ')}]`, {
+    message: 'A list of works has their ids alone, without the marks of a citation.',
+    hint: `Write:\n  references: [${works.join(', ')}]`,
+  });
 }
 
 /** A value of a group or a list that begins with #, or has one after a blank. */

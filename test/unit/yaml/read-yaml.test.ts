@@ -92,6 +92,29 @@ describe('what begins with # in a group or a list', () => {
   });
 });
 
+describe('works as other programs write them', () => {
+  const said = (text: string) => {
+    const result = readYaml({ id: 'a.yaml', text });
+    return result.ok ? [] : result.diagnostics.map(({ hint = '' }) => hint.split('\n').at(-1));
+  };
+
+  it.each(['[@a2024, @b:1]', '[@a2024; @b:1]', '[[@a2024], [@b:1]]', '[\\cite{a2024}, \\citep{b:1}]'])(
+    '%s is a list of their ids',
+    (works) => {
+      expect(said(`references: ${works}\nb: 1\n`)).toEqual(['  references: [a2024, b:1]']);
+    },
+  );
+
+  it.each([
+    ['BibTeX', '  @article{a,\n    author = {A, B},\n    year = 2024\n  }\n'],
+    ['BibTeX at the edge', '@article{a,\n  author = {A, B},\n  year = 2024\n}\n'],
+    ['RIS', 'TY  - JOUR\nAU  - A, B\nTI  - One: two\nER  - \n'],
+  ])('an entry of %s is told once', (_, entry) => {
+    for (const text of [`references:\n${entry}  - id: b\n`, `references:\n  - id: b\n${entry}`])
+      expect(said(text)).toHaveLength(1);
+  });
+});
+
 describe('what a pack may not use', () => {
   const codes = (text: string) => {
     const result = readYaml({ id: 'a.yaml', text });
