@@ -45,12 +45,14 @@ function numberDifferences(source: LintText, other: LintText, rulesOf: RulesOf):
     extra: [...compared.extra, ...signs.map(({ second }) => second)],
   };
   const isUnclearIn = ({ text, locale }: LintText) => !rulesOf(locale).known || isUnclear(text, rulesOf(locale));
-  const { first, second } = compared.words;
-  // Where both texts count something in words, and not the same, one of the two may have slipped.
-  const areWordsLeft = first.length > 0 && second.length > 0 && ![source, other].some(isUnclearIn);
+  // Where both texts count something in words, or say a part of it, and not the same, one of the two may have slipped.
+  const inBoth = [compared.words, compared.parts].filter((left) => left.first.length > 0 && left.second.length > 0);
+  const areWordsLeft = inBoth.length > 0 && ![source, other].some(isUnclearIn);
   const isInWords = inDigits.missing.length === 0 && inDigits.extra.length === 0;
   if (isInWords && !areWordsLeft) return [];
-  const { missing, extra } = isInWords ? { missing: first, extra: second } : inDigits;
+  const { missing, extra } = isInWords
+    ? { missing: inBoth.flatMap(({ first }) => first), extra: inBoth.flatMap(({ second }) => second) }
+    : inDigits;
   const isCertain =
     !isInWords &&
     signs.length < Math.max(missing.length, extra.length) &&

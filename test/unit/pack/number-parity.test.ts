@@ -655,6 +655,8 @@ describe('a difference between any two languages', () => {
     ['en: Law No. 13.709', 'pt: a Lei nº 13.790'],
     ['en: keep rooms at −5 °C', 'de: Räume bei 5 °C halten'],
     ['en: a 10% tax', 'ru: 12-процентный налог'],
+    ['en: by 5 March 2024', 'de: bis 03.05.2024'],
+    ['en: by 5 March 2024', 'ru: до 03.05.2024'],
   ])('is an error where both are certain: %s, %s', (first, second) => {
     expect(said(first, second).map(({ severity }) => severity)).toEqual(['error']);
     expect(said(second, first).map(({ severity }) => severity)).toEqual(['error']);
@@ -686,6 +688,29 @@ describe('a difference between any two languages', () => {
     'ja: 四つの町',
     'ko: 네 도시',
   ];
+  it.each<[Tagged, Tagged]>([
+    ['en: two thirds of towns', 'de: drei Viertel der Städte'],
+    ['en: two thirds of towns', 'fr: les trois quarts des villes'],
+    ['en: two thirds of towns', 'es: tres cuartos de las ciudades'],
+    ['en: two thirds of towns', 'ru: три четверти городов'],
+    ['de: zwei Drittel der Städte', 'pt: três quartos das cidades'],
+  ])('is a warning where both say another part of a whole in words: %s, %s', (first, second) => {
+    expect(said(first, second).map(({ severity }) => severity)).toEqual(['warning']);
+    expect(said(second, first).map(({ severity }) => severity)).toEqual(['warning']);
+  });
+
+  it.each<[Tagged, Tagged]>([
+    ['en: the neighbourhood has a third of all pumps', 'de: das Viertel hat ein Drittel aller Pumpen'],
+    ['en: on the third day, half of them came', 'de: am dritten Tag kam die Hälfte'],
+    ['en: half of the third countries', 'fr: la moitié des pays tiers'],
+    ['en: for half a year', 'de: sechs Monate lang'],
+    ['en: half the rooms', 'pt: metade dos quartos'],
+    ['en: two thirds of towns, and half of the rest', 'ru: две трети городов и половина остальных'],
+    ['en: by 3 May 2024', 'de: bis 03.05.2024'],
+  ])('is none where a word of one of them may say something else: %s, %s', (first, second) => {
+    expect([said(first, second), said(second, first)]).toEqual([[], []]);
+  });
+
   it.each(three)('is a warning where both count something else in words: %s', (first) => {
     const language = ([locale]: readonly string[]) => locale;
     for (const second of four) {

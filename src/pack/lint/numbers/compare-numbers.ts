@@ -16,7 +16,14 @@ export interface NumberDifference {
   /** Whether one text alone has a part of a whole in words left, such as the half of 一年半, which 18 months may be. */
   readonly leavesParts: boolean;
   /** Numbers in words of each text that nothing in the other says. One text alone may have some: they need no counterpart. */
-  readonly words: { readonly first: readonly LeftNumber[]; readonly second: readonly LeftNumber[] };
+  readonly words: WordsLeft;
+  /** The same of parts of a whole in words: two thirds are not three quarters. */
+  readonly parts: WordsLeft;
+}
+
+interface WordsLeft {
+  readonly first: readonly LeftNumber[];
+  readonly second: readonly LeftNumber[];
 }
 
 /** How often a value is in the first text more than in the second. */
@@ -65,7 +72,8 @@ export function compareNumbers(first: readonly FoundNumber[], second: readonly F
     extra: leftOver(choices, balance, -1),
     signs: signsLeft(open, choices),
     leavesParts: unusedParts(open, 1) !== unusedParts(open, -1),
-    words: unusedWords(open),
+    words: unusedWords(open, isCount),
+    parts: unusedWords(open, isPart),
   };
 }
 
@@ -103,8 +111,8 @@ function unusedParts(choices: readonly Choice[], sign: number): string {
 }
 
 /** Of words that count for nothing, those that are left when those that may say the same are taken away. */
-function unusedWords(choices: readonly Choice[]): NumberDifference['words'] {
-  const unused = choices.filter(({ chosen, number }) => chosen.length === 0 && isCount(number));
+function unusedWords(choices: readonly Choice[], isOne: (number: FoundNumber) => boolean): WordsLeft {
+  const unused = choices.filter(({ chosen, number }) => chosen.length === 0 && isOne(number));
   const second = unused.filter(({ sign }) => sign < 0);
   const first = unused.filter(({ sign, readings }) => {
     if (sign < 0) return false;
@@ -126,6 +134,16 @@ function isCount(number: FoundNumber): boolean {
   return (
     number.certain &&
     meantOf(number).every(({ value: { numerator, denominator } }) => denominator === 1n && numerator > 1n)
+  );
+}
+
+/** Whether a number in words is a part of a whole, such as two thirds. */
+function isPart(number: FoundNumber): boolean {
+  const meant = meantOf(number);
+  return (
+    number.certain &&
+    meant.length > 0 &&
+    meant.every(({ value: { numerator, denominator } }) => numerator > 0n && numerator < denominator)
   );
 }
 

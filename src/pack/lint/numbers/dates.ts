@@ -38,10 +38,9 @@ export function numericDates(scan: NumberScan): void {
   }
   for (const match of scan.matches(/(?<![\d.,/-])(\d{1,2})[./] ?(\d{1,2})[./] ?(\d{4})(?![\d/])/gu)) {
     const [first = 0, second = 0, year = 0] = parts(match);
-    numericDate(scan, match, [
-      [year, second, first],
-      [year, first, second],
-    ]);
+    // Whoever writes points between them has the day first.
+    const monthFirst = match[0].includes('/') ? [[year, first, second] as const] : [];
+    numericDate(scan, match, [[year, second, first], ...monthFirst]);
   }
 }
 
