@@ -80,6 +80,9 @@ function wrappedPlainRepair(lines: readonly Line[], head: Line, line: Line): Syn
 
 /** Whether a line below a plain text is a key without its colon: one that may stand there. */
 function hasLostItsColon(lines: readonly Line[], head: Line, line: Line): boolean {
+  // With another sign in place of its colon, or without the space after it.
+  if (/^["'“”「]?[A-Za-z][\w.-]*["'“”」]?\s*(?:[：﹕︰＝=]|:(?!\/\/)|[;；]\s*["'“「])/u.test(line.text.trim()))
+    return true;
   const [, word, rest = ''] = /^([A-Za-z][\w.-]*)(?:\s+(.+))?$/u.exec(line.text.trim()) ?? [];
   if (word === undefined) return false;
   if (/^["'“”「[{]/u.test(rest)) return true;
