@@ -12,6 +12,7 @@ import {
   settableClass,
   settableScripts,
 } from '../text/settable-scripts.js';
+import { checkGarbled } from './garbled.js';
 
 /** A kind of character that a pack must not have, or that its editor should know of. */
 interface CharacterKind {
@@ -175,6 +176,7 @@ function first<T>(matches: Iterable<T>, most = maxOfOneKind): T[] {
 }
 
 /** The same over a whole file, comments included: what misleads a reader of the file misleads its editor. */
-export function checkFileCharacters({ id, text }: SourceFile): readonly Diagnostic[] {
-  return checkCharacters(text, (start, end) => ({ source: id, start, end }));
+export function checkFileCharacters(file: SourceFile): readonly Diagnostic[] {
+  const characters = checkCharacters(file.text, (start, end) => ({ source: file.id, start, end }));
+  return [...characters, ...checkGarbled(file)];
 }
