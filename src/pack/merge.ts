@@ -2,6 +2,7 @@ import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
 import { sectionWith } from '../schema/telling-keys.js';
+import { wordList } from '../text/word-list.js';
 import type { Located, LocatedEntry } from '../validation/located.js';
 
 /** One YAML file of a pack: its path inside the pack and its tree. */
@@ -24,17 +25,6 @@ export function mergeParts(
   const sections = trees.map((tree) => meantAs(tree) ?? tree);
   const all = sections.flatMap((tree) => (tree.kind === 'map' ? tree.entries : []));
   const firsts = new Map(all.toReversed().map((entry) => [entry.key, entry]));
-  const repeated = (entry: LocatedEntry): Diagnostic[] => {
-    const first = firsts.get(entry.key);
-    if (!first || first === entry) return [];
-    return [
-      error('content/duplicate-section', `The section "${entry.key}" stands in two files.`, {
-        span: entry.keySpan,
-        related: [{ span: first.keySpan, message: 'It stands here already.' }],
-        hint: 'Keep it in one file.',
-      }),
-    ];
-  };
   const kept = all.filter((entry) => firsts.get(entry.key) === entry);
   const merged = withAudiences(
     kept,
@@ -46,9 +36,39 @@ export function mergeParts(
     tree: { kind: 'map', entries: merged.toSorted((a, b) => order(a) - order(b)), span: whole },
     diagnostics: [
       ...trees.flatMap((tree) => (tree.kind === 'map' ? [] : [notSections(tree)])),
-      ...sections.flatMap((tree) => (tree.kind === 'map' ? tree.entries.flatMap(repeated) : [])),
+      ...sections.flatMap((tree) => (tree.kind === 'map' ? repeatedSections(tree.entries, firsts) : [])),
     ],
   };
+}
+
+/** The sections of a file that stand in another one, too: together where they are several, as in a copy of that file. */
+function repeatedSections(
+  entries: readonly LocatedEntry[],
+  firsts: ReadonlyMap<string, LocatedEntry>,
+): readonly Diagnostic[] {
+  const byFile = new Map<string, (readonly [entry: LocatedEntry, first: LocatedEntry])[]>();
+  for (const entry of entries) {
+    const first = firsts.get(entry.key);
+    if (!first || first === entry) continue;
+    const { source } = first.keySpan;
+    byFile.set(source, [...(byFile.get(source) ?? []), [entry, first]]);
+  }
+  return [...byFile.values()].map((pairs) => {
+    const [[entry, first]] = pairs as [(typeof pairs)[0]];
+    const names = wordList(
+      pairs.map(([{ key }]) => `"${key}"`),
+      'and',
+    );
+    const isOne = pairs.length === 1;
+    const message = isOne ? `The section ${names} stands in two files.` : `The sections ${names} stand in two files.`;
+    return error('content/duplicate-section', message, {
+      span: entry.keySpan,
+      related: [{ span: first.keySpan, message: isOne ? 'It stands here already.' : 'They stand here already.' }],
+      hint: isOne
+        ? 'Keep it in one file.'
+        : 'Keep each in one file. If one of the two is a copy, move it out of the pack.',
+    });
+  });
 }
 
 /** A bibliography as programs export it is a list, and a file called references holds nothing else. */
