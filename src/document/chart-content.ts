@@ -1,10 +1,10 @@
-import { type Container, isContainer } from '../model/document.js';
+import { type Container, containersIn } from '../model/document.js';
 import { kindsWithRows } from '../schema/chart.js';
 import type { ContentProblem } from './content-problem.js';
 
 /** What is wrong with the charts of a fact. */
 export function chartsProblem(fact: Container): ContentProblem | undefined {
-  const [chart, another] = fact.children.filter((child): child is Container => isContainer(child, 'chart'));
+  const [chart, another] = containersIn(fact, 'chart');
   if (another) {
     return { message: '":::fact" shows one chart, and here is another.', hint: 'Move it into a :::fact of its own.' };
   }
@@ -26,7 +26,7 @@ export function chartProblem(chart: Container): ContentProblem | undefined {
     };
   }
   if (kind === 'table') return undefined;
-  const rows = chart.children.filter((child): child is Container => isContainer(child, 'row'));
+  const rows = containersIn(chart, 'row');
   return rows.map((row) => rowProblem(kind, row)).find((problem) => problem !== undefined);
 }
 

@@ -152,6 +152,11 @@ export function isContainer(node: Block, name: string): node is Container {
   return node.type === 'container' && node.name === name;
 }
 
+/** The containers of a name among a container's children. */
+export function containersIn(node: Container, name: ContainerName): readonly Container[] {
+  return node.children.filter((child): child is Container => isContainer(child, name));
+}
+
 /** The title of the page: its first heading of depth 1. */
 export function titleOf(document: DocumentRoot): string {
   const find = (blocks: readonly Block[]): string | undefined => {

@@ -1,4 +1,11 @@
-import { type Block, type Container, type ContainerName, type Inline, isContainer } from '../model/document.js';
+import {
+  type Block,
+  type Container,
+  type ContainerName,
+  containersIn,
+  type Inline,
+  isContainer,
+} from '../model/document.js';
 
 /** The containers of a name, searched depth first, but not inside of one another. */
 export function containersBelow(blocks: readonly Block[], name: ContainerName): readonly Container[] {
@@ -17,11 +24,6 @@ export function findContainer(blocks: readonly Block[], name: ContainerName): Co
     if (inside) return inside;
   }
   return undefined;
-}
-
-/** The containers of a name among a container's children. */
-export function containersIn(node: Container, name: ContainerName): readonly Container[] {
-  return node.children.filter((child): child is Container => isContainer(child, name));
 }
 
 /** A container's children without those of the given names. */

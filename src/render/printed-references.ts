@@ -1,5 +1,5 @@
-import { type Block, plainText } from '../model/document.js';
-import { containersIn, findContainer } from './containers.js';
+import { type Block, containersIn, plainText } from '../model/document.js';
+import { findContainer } from './containers.js';
 
 export interface PrintedReference {
   readonly id: string;

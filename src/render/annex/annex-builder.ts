@@ -1,5 +1,5 @@
-import { type Block, type Container, isContainer } from '../../model/document.js';
-import { childrenBut, containersIn } from '../containers.js';
+import { type Block, type Container, containersIn, isContainer } from '../../model/document.js';
+import { childrenBut } from '../containers.js';
 import { type Box, type BoxElement, stack } from '../page/box.js';
 import { factCard, hasShare } from '../page/fact-cards.js';
 import { hangingItem, rule } from '../page/items.js';

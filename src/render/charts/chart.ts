@@ -1,6 +1,6 @@
-import { type Block, type Container, type Inline, plainText } from '../../model/document.js';
+import { type Block, type Container, containersIn, type Inline, plainText } from '../../model/document.js';
 import { kindsWithRows } from '../../schema/chart.js';
-import { containersBelow, containersIn, partOf } from '../containers.js';
+import { containersBelow, partOf } from '../containers.js';
 
 /** The chart of a fact's container as it is drawn: the words of its table, and the numbers of its lengths. */
 export interface DrawnChart {

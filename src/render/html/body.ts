@@ -2,6 +2,7 @@ import {
   type Block,
   type Container,
   type ContainerName,
+  containersIn,
   type DocumentRoot,
   type Inline,
   isContainer,
@@ -9,7 +10,7 @@ import {
 import { escapeMarkup } from '../../text/escape-markup.js';
 import { groupAdjacent } from '../../text/group-adjacent.js';
 import { widthOf } from '../charts/chart.js';
-import { childrenBut, containersIn, lastSentence, partOf } from '../containers.js';
+import { childrenBut, lastSentence, partOf } from '../containers.js';
 import { chartBesideItsWords, rowsOfFacts } from '../fact-rows.js';
 import { pillarsPerRow } from '../pillars-per-row.js';
 import { chartMarkup } from './charts.js';
@@ -64,7 +65,6 @@ const landmarkRoles: Readonly<Partial<Record<ContainerName, string>>> = {
 
 class BodyWriter {
   private readonly ids = new Map<string, number>();
-  private readonly inRowsOfTheirOwn = new Set<Container>();
 
   constructor(private readonly assets: Assets) {}
 
@@ -92,7 +92,7 @@ class BodyWriter {
     if (plainDivs.includes(node.name)) return `<div class="${node.name}"${unit}>${this.blocks(node.children)}</div>`;
     switch (node.name) {
       case 'fact':
-        return `<li class="fact${this.rowClass(node)}"${unit}>\n${this.fact(node)}\n</li>`;
+        return this.factCard(node);
       case 'unit':
         return `<li${unit}>${this.withPlace(node, childrenBut(node, 'place')).join('\n')}</li>`;
       case 'reference':
@@ -100,11 +100,7 @@ class BodyWriter {
       case 'pillar':
         return `<section class="pillar"${unit}>\n${this.pillar(node)}\n</section>`;
       case 'facts':
-        for (const row of rowsOfFacts(containersIn(node, 'fact'))) {
-          const chart = chartBesideItsWords(row);
-          if (chart) this.inRowsOfTheirOwn.add(chart);
-        }
-        return this.section(node, 'fact', 'ul', 'fact-grid');
+        return this.facts(node);
       case 'points':
       case 'why':
         return this.section(node, 'unit', 'ul', 'units');
@@ -132,9 +128,21 @@ class BodyWriter {
     return `${open}${role} aria-labelledby="${id}">\n${title}\n${write(rest)}\n</section>`;
   }
 
-  private rowClass(fact: Container): string {
-    if (this.inRowsOfTheirOwn.has(fact)) return ' beside';
-    return widthOf(fact) === 'full' ? ' wide' : '';
+  /** What stands over the cards, then these, in the order of their rows. */
+  private facts(node: Container): string {
+    const cards = rowsOfFacts(containersIn(node, 'fact')).flatMap((row) => {
+      const beside = chartBesideItsWords(row);
+      return row.cards.map((card) => this.factCard(card, card === beside));
+    });
+    const grid = cards.length === 0 ? [] : ['<ul class="fact-grid">', ...cards, '</ul>'];
+    const blocks = childrenBut(node, 'fact').map((child) => this.block(child));
+    return [`<section class="facts"${unitAttribute(node)}>`, ...blocks, ...grid, '</section>'].join('\n');
+  }
+
+  /** @param isBeside whether its chart has a row of its own, beside its words */
+  private factCard(node: Container, isBeside = false): string {
+    const row = isBeside ? ' beside' : widthOf(node) === 'full' ? ' wide' : '';
+    return `<li class="fact${row}"${unitAttribute(node)}>\n${this.fact(node)}\n</li>`;
   }
 
   /** `ask`, then `ask-2` where a template has a second one. */

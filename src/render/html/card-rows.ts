@@ -1,7 +1,7 @@
 import { displayWidth } from '../../diagnostics/display-width.js';
-import { type Block, type DocumentRoot, type ListItem, plainText } from '../../model/document.js';
+import { type Block, containersIn, type DocumentRoot, type ListItem, plainText } from '../../model/document.js';
 import { cardStarts } from '../card-flow.js';
-import { containersBelow, containersIn } from '../containers.js';
+import { containersBelow } from '../containers.js';
 import { inRows } from '../page/columns.js';
 import { pillarsPerRow } from '../pillars-per-row.js';
 

@@ -1,6 +1,5 @@
 import { anyNumber, withoutNumbers } from '../../model/citation-numbers.js';
-import { type Block, type Container, isContainer } from '../../model/document.js';
-import { containersIn } from '../containers.js';
+import { type Block, type Container, containersIn, isContainer } from '../../model/document.js';
 import { entrySectionOf } from './container-boxes.js';
 
 type Entries = ReadonlyMap<string, Container>;

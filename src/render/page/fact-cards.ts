@@ -1,7 +1,7 @@
-import { type Container, plainText } from '../../model/document.js';
+import { type Container, containersIn, plainText } from '../../model/document.js';
 import { barOf, barShade, onWhite, restOpacity } from '../bar.js';
 import { chartOf, type DrawnChart, hasOwnWords, widthOf } from '../charts/chart.js';
-import { childrenBut, containersIn, partOf } from '../containers.js';
+import { childrenBut, partOf } from '../containers.js';
 import { rowsOfFacts } from '../fact-rows.js';
 import { type Box, space, stack } from './box.js';
 import { caption, chartBoxes, type Drawing, figure as figureBox, isDrawing, legend } from './chart-boxes.js';

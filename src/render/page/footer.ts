@@ -1,5 +1,5 @@
-import type { Block, Container } from '../../model/document.js';
-import { childrenBut, containersIn, partOf } from '../containers.js';
+import { type Block, type Container, containersIn } from '../../model/document.js';
+import { childrenBut, partOf } from '../containers.js';
 import { type QrCode, qrSideMm, qrSvg, quietModules } from '../image/qr-code.js';
 import { type Box, stack } from './box.js';
 import { rule } from './items.js';

@@ -1,5 +1,5 @@
-import type { Block, Container, Inline } from '../../model/document.js';
-import { childrenBut, containersIn, lastSentence, partOf } from '../containers.js';
+import { type Block, type Container, containersIn, type Inline } from '../../model/document.js';
+import { childrenBut, lastSentence, partOf } from '../containers.js';
 import { type Box, type BoxElement, type ShapesBox, type Spaced, stack, type TextBox } from './box.js';
 import type { PageContext } from './page-context.js';
 import type { Part } from './parts.js';

@@ -1,5 +1,5 @@
-import type { Container } from '../../model/document.js';
-import { childrenBut, containersIn, partOf } from '../containers.js';
+import { type Container, containersIn } from '../../model/document.js';
+import { childrenBut, partOf } from '../containers.js';
 import { dataUrlOf } from '../image/data-url.js';
 import { type Box, type PictureBox, space, stack } from './box.js';
 import type { PageContext, PlacedLogo } from './page-context.js';

@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import { type Block, type Container, isContainer } from '../../model/document.js';
+import { type Block, type Container, containersIn, isContainer } from '../../model/document.js';
 import type { Length } from '../../model/fitted-brief.js';
 import type { PageHeights, SectionHeights, UnitHeight } from '../../model/page-heights.js';
 import type { RenderInput } from '../../model/render-input.js';
 import { once } from '../../text/once.js';
-import { childrenBut, containersIn } from '../containers.js';
+import { childrenBut } from '../containers.js';
 import { entrySectionOf } from './container-boxes.js';
 import { type DocumentParts, sectionOf } from './document-parts.js';
 import { factCard, factWidth, hasShare } from './fact-cards.js';

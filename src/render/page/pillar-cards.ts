@@ -1,6 +1,13 @@
-import { type Container, type Heading, type Inline, isContainer, plainText } from '../../model/document.js';
+import {
+  type Container,
+  containersIn,
+  type Heading,
+  type Inline,
+  isContainer,
+  plainText,
+} from '../../model/document.js';
 import { cardStarts } from '../card-flow.js';
-import { childrenBut, containersIn, partOf } from '../containers.js';
+import { childrenBut, partOf } from '../containers.js';
 import { pillarsPerRow } from '../pillars-per-row.js';
 import { type Box, space, stack, type TextBox } from './box.js';
 import { columnWidth, inRows } from './columns.js';

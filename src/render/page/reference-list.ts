@@ -1,5 +1,4 @@
-import type { Container } from '../../model/document.js';
-import { containersIn } from '../containers.js';
+import { type Container, containersIn } from '../../model/document.js';
 import { type Box, stack } from './box.js';
 import { balancedSplit, columnWidth, textLength } from './columns.js';
 import { hangingItem } from './items.js';

@@ -1,4 +1,4 @@
-import { type Block, type Container, type Inline, isContainer, plainText } from '../../model/document.js';
+import { type Block, type Container, containersIn, type Inline, isContainer, plainText } from '../../model/document.js';
 import { pageLines } from '../../model/named-text.js';
 import type { Picture } from '../../model/picture.js';
 import { citationMark, type PrintedParagraph, type PrintedRun } from '../../model/printed-page.js';
@@ -17,7 +17,7 @@ import {
   isNumeric,
   labelAndValue,
 } from '../charts/chart.js';
-import { childrenBut, containersIn, lastSentence, partOf } from '../containers.js';
+import { childrenBut, lastSentence, partOf } from '../containers.js';
 import { chartBesideItsWords, type FactRow, rowsOfFacts } from '../fact-rows.js';
 import { balancedSplit, textLength } from '../page/columns.js';
 import { pillarsPerRow } from '../pillars-per-row.js';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Container, ContainerName } from '../../../src/model/document.js';
 import { chartBesideItsWords, rowsOfFacts } from '../../../src/render/fact-rows.js';
+import { writeLandmarks } from '../../../src/render/html/body.js';
 
 function container(
   name: ContainerName,
@@ -66,5 +67,25 @@ describe('the rows of facts', () => {
       return `${places} ${chartBesideItsWords(row) ? 'beside' : `of ${row.columns}`}`;
     });
     expect(rows).toEqual(expected);
+  });
+
+  it.each<readonly [kinds: readonly Kind[], items: readonly string[]]>([
+    [
+      ['figure', 'figure'],
+      ['0 fact', '1 fact'],
+    ],
+    [
+      ['wide', 'bars'],
+      ['1 fact beside', '0 fact wide'],
+    ],
+    [
+      ['bars', 'wide', 'bars', 'wide'],
+      ['0 fact', '2 fact', '1 fact wide', '3 fact wide'],
+    ],
+  ])('of %j are read in their order on the web, too: %j', (kinds, expected) => {
+    const facts = kinds.map((kind, i) => ({ ...cards[kind](), attributes: { unit: String(i) } }));
+    const { main } = writeLandmarks({ type: 'root', children: [container('facts', {}, facts)] }, {});
+    const items = [...main.matchAll(/<li class="(fact[^"]*)" data-unit="(\d)"/g)];
+    expect(items.map(([, kind, unit]) => `${unit} ${kind}`)).toEqual(expected);
   });
 });
