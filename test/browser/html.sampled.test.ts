@@ -86,6 +86,59 @@ describeWith('chromium', 'the HTML in a browser', () => {
     expect(airs.filter((air) => air > 45)).toEqual([]);
   });
 
+  it('prints a page that is full of charts on one sheet, and a place in the line in which its title ends', async () => {
+    const { path, remove } = workspace();
+    const folder = join(path, 'content/charts');
+    writeEnglishPack(folder);
+    const change = (name: string, changed: (tree: Record<string, object>) => object) => {
+      const file = join(folder, name);
+      const tree = changed(parse(readFileSync(file, 'utf8')));
+      writeFileSync(file, stringify(tree, { aliasDuplicateObjects: false }));
+    };
+    const numbers = { 'as-at': 2025, title: 'Clinics with power' };
+    const charts = [
+      { kind: 'trend', title: 'Clinics with power', years: { 2019: 7, 2020: 7, 2021: 'n' } },
+      { kind: 'bars', ...numbers, bars: ['Coast', 'Islands', 'Hills'].map((label) => ({ label, value: 'n' })) },
+      { kind: 'table', ...numbers, columns: ['Region', '2025'], rows: ['Coast', 'Hills'].map((name) => [name, 7]) },
+      { kind: 'table', ...numbers, columns: [...'ABCD'], rows: [...'abcdef'].map((name) => [name, 1, 2, 3]) },
+    ];
+    const drawn = [...charts, ...charts, ...charts].map((chart, i) => ({
+      ...{ id: `chart-${i}`, figures: { n: 7 }, value: `{{chart-${i}.n}}`, text: 'clinics have power all day', chart },
+      ...{ standing: 'authors-view', source: { paragraphs: [1] } },
+    }));
+    change('argument.yaml', (tree) => ({ ...tree, facts: [...(tree.facts as object[]), ...drawn] }));
+    change('argument.yaml', (tree) => ({
+      ...tree,
+      pillars: (tree.pillars as { title: string }[]).map((pillar) => ({
+        ...{ ...pillar, title: `${pillar.title}, and say to all who read it what has been done and what has not` },
+      })),
+    }));
+    const more = { places: 'shown', 'paragraph-numbering': 'as printed', sections: { figures: { 'at-most': 12 } } };
+    change('pack.yaml', ({ pack, ...others }) => ({ ...others, pack: { ...pack, ...more } }));
+    const { written, report } = await builtIn(path, { formats: ['html'] });
+    remove();
+    expect(report.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const pages = new Map([...written].filter(([name]) => !name.endsWith('/index.html')));
+    expect(await printsOneSheet(pages, 'a4')).toBe(1);
+    const site = await openSite(browser, written, { viewport: { width: 1100, height: 900 } });
+    await site.open('readers.en.html');
+    const [charted, places] = (await site.page.evaluate(
+      `[document.querySelectorAll('.fact > .chart').length, [...document.querySelectorAll('.pillar-head')].map((head) => {
+        const title = [...head.querySelector('h3').getClientRects()].at(-1);
+        const place = head.querySelector('.place').getBoundingClientRect();
+        return [place.left - title.right, title.bottom - place.bottom];
+      })]`,
+    )) as [number, [number, number][]];
+    await site.close();
+    expect(charted).toBeGreaterThan(5);
+    expect(places.length).toBeGreaterThan(1);
+    for (const [after, above] of places) {
+      expect(after).toBeGreaterThan(0);
+      expect(after).toBeLessThan(20);
+      expect(above).toBeGreaterThanOrEqual(0);
+    }
+  });
+
   it('prints label, logo and code on the same sheet, the code large enough to be read', async () => {
     const { path, remove } = adornedPack();
     const { written, report } = await builtIn(path, { theme: 'house', formats: ['html'] });
