@@ -161,6 +161,18 @@ describeWith('chromium', 'the HTML in a browser', () => {
       ['TLP:AMBER+STRICT', 12],
       ['TLP:AMBER+STRICT', 12],
     ]);
+    // A long name has no room beside the logo, and begins where that does.
+    await site.page.evaluate(
+      `document.querySelector('.issuer').textContent = 'Ministry of the Environment '.repeat(9)`,
+    );
+    const [logo, name] = (await site.page.evaluate(
+      `['.logo', '.issuer'].map((part) => {
+        const { left, top } = document.querySelector('.masthead > ' + part).getBoundingClientRect();
+        return { left, top };
+      })`,
+    )) as { left: number; top: number }[];
+    expect(name?.left).toBe(logo?.left);
+    expect(name?.top).toBeGreaterThan(logo?.top ?? 0);
     await site.close();
   });
 });
