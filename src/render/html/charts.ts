@@ -32,7 +32,7 @@ export function chartMarkup(fact: Container, assets: Assets): Readonly<Record<'b
     case 'bars':
       return { before: [], after: [bars(chart, words, isMirrored)] };
     case 'trend':
-      return { before: [], after: [trend(chart, words, isMirrored)] };
+      return { before: [], after: [trend(chart, words, isMirrored, assets.labelPt ?? usualLabelPt)] };
     case 'table':
       return { before: [], after: [table(chart, words)] };
   }
@@ -82,11 +82,12 @@ function bars(chart: DrawnChart, words: Write, isMirrored: boolean): string {
   return `<table class="chart bars">${caption(chart, words)}<tbody>${rows.join('')}</tbody></table>`;
 }
 
-/** The table is for those who read it; the drawing has the values that have room in it. */
-function trend(chart: DrawnChart, words: Write, isMirrored: boolean): string {
+const usualLabelPt = 9;
+
+/** The table is for those who read it; the drawing has the values that have room in it, in the type of other labels. */
+function trend(chart: DrawnChart, words: Write, isMirrored: boolean, size: number): string {
   const { rows } = chart;
   const { widthPt: width, heightPt: plot } = trendRoom;
-  const size = 8;
   const [above, below] = [size + 5, size + 6];
   const pairs = rows.map((row) => labelAndValue(row));
   const { points, zeroTop, labels, yearDrop } = trendOfChart(chart, width, size);
@@ -106,7 +107,7 @@ function trend(chart: DrawnChart, words: Write, isMirrored: boolean): string {
     return text(value, xOf(start), y - 5 + drop, 'value-of-point') + year;
   });
   const alt = `role="img" aria-label="${escapeMarkup(chart.alt)}"`;
-  const svg = `<svg class="line" viewBox="0 0 ${width} ${shortNumber(height)}" ${alt}>${zero}<path class="values" d="${path}"/>${dots}${texts.join('')}</svg>`;
+  const svg = `<svg class="line" viewBox="0 0 ${width} ${shortNumber(height)}" font-size="${size}" ${alt}>${zero}<path class="values" d="${path}"/>${dots}${texts.join('')}</svg>`;
   const heads = pairs.map(({ label }) => `<th scope="col">${words(label)}</th>`).join('');
   const cells = pairs.map(({ value }) => `<td>${words(value)}</td>`).join('');
   const data = `<table>${caption(chart, words)}<thead><tr>${heads}</tr></thead><tbody><tr>${cells}</tr></tbody></table>`;

@@ -13,6 +13,8 @@ export interface Assets {
   readonly qr?: QrCode | undefined;
   /** Of the page; left to right by default. */
   readonly direction?: Direction;
+  /** The size of labels, which drawings are made for; by default that of a usual page. */
+  readonly labelPt?: number | undefined;
 }
 
 export function writeInlines(nodes: readonly Inline[], assets: Assets): string {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { RenderInput } from '../../model/render-input.js';
 import { type Format, variantId } from '../../model/variant.js';
+import { scriptClass } from '../../schema/theme.js';
 import { qrCode } from '../image/qr-code.js';
 import { metadataOf } from '../metadata.js';
 import { printedReferences } from '../printed-references.js';
@@ -36,8 +37,12 @@ export function htmlView(input: RenderInput, css: string, fonts: PageFonts = { e
     jsonLd: jsonLdOf(metadata, printedReferences(document.children), editions.formats),
     skip: words.skip,
     editions,
-    ...writeLandmarks(document, { logo, qr, direction: input.rules.direction }),
+    ...writeLandmarks(document, { logo, qr, direction: input.rules.direction, labelPt: labelPtOf(input) }),
   };
+}
+
+function labelPtOf({ theme, density, variant }: RenderInput): number | undefined {
+  return theme.densities[density]?.[scriptClass(variant.locale)]['label-pt'];
 }
 
 const mediaTypes = { pdf: 'application/pdf', md: 'text/markdown' } as const;

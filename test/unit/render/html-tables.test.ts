@@ -67,3 +67,20 @@ describe('a cell of a table on the web', () => {
     ]);
   });
 });
+
+describe('a trend on the web', () => {
+  const years = Array.from({ length: 24 }, (_, i): Container => {
+    const [year, value] = [String(2001 + i), String(10 + ((i * 37) % 90))];
+    return { ...row([year, value]), attributes: { year, value } };
+  });
+  const chart: Container = { type: 'container', name: 'chart', attributes: { kind: 'trend' }, children: years };
+  const drawn = (labelPt: number) =>
+    chartMarkup({ type: 'container', name: 'fact', attributes: {}, children: [chart] }, { labelPt }).after.join('');
+  const labelled = (labelPt: number) => [...drawn(labelPt).matchAll(/class="value-of-point"/g)].length;
+
+  it('has labels in the type of the theme, and of larger ones only those that have room', () => {
+    expect(drawn(12)).toContain(' font-size="12"');
+    expect(labelled(8.2)).toBeGreaterThan(labelled(16));
+    expect(labelled(16)).toBeGreaterThan(1);
+  });
+});
