@@ -4,12 +4,12 @@ import { printableLines } from '../diagnostics/printable.js';
 import { type ArchiveLevel, archiveLevels } from '../model/archive-level.js';
 import { type HtmlFonts, htmlFonts } from '../model/html-fonts.js';
 import type { StopSignal } from '../pipeline/report.js';
-import { plural } from '../text/plural.js';
 import {
   annotationsOption,
   type CommandContext,
   type CommonOptions,
   commonOptions,
+  countedIn,
   finish,
   formatNamed,
   listOption,
@@ -117,7 +117,7 @@ export function addBuildCommand(program: Command, context: CommandContext): void
         const build = async () => (await import('../commands/build.js')).build(shown, host, tool);
         const report = (await unchangedReport(shown, host, tool)) ?? (await build().finally(progress.clear));
         if (!request.force) warnOfCache(context);
-        finish(context, report, options, { more, summary: `${plural(report.briefs.length, 'brief')} in ${outDir}/` });
+        finish(context, report, options, { more, summary: countedIn(outDir, report.briefs.length, 'brief') });
       };
       await buildOnce();
       if (!watch || stopped) return;

@@ -4,6 +4,7 @@ import { suggestion } from '../diagnostics/suggest.js';
 import type { Host } from '../host/host.js';
 import { type Format, formats, type Paper, papers } from '../model/variant.js';
 import { type Report, UsageError } from '../pipeline/report.js';
+import { plural } from '../text/plural.js';
 import { printReport } from './reporter.js';
 import type { Streams } from './streams.js';
 
@@ -29,6 +30,11 @@ export interface Extras {
   /** Keys of the JSON document, and the same for people, as lines on stdout. */
   readonly more?: object;
   readonly lines?: readonly string[];
+}
+
+/** How many were written, and where: `3 briefs in out/`. */
+export function countedIn(folder: string, count: number, noun: string): string {
+  return `${plural(count, noun)} in ${folder.replace(/[/\\]*$/, '/')}`;
 }
 
 /** What every command gets. */

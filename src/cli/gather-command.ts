@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
-import { plural } from '../text/plural.js';
-import { type CommandContext, type CommonOptions, commonOptions, finish } from './context.js';
+import { type CommandContext, type CommonOptions, commonOptions, countedIn, finish } from './context.js';
 import { stepReporter } from './verbose.js';
 
 export function addGatherCommand(program: Command, context: CommandContext): void {
@@ -13,6 +12,6 @@ export function addGatherCommand(program: Command, context: CommandContext): voi
       const { gather } = await import('../commands/gather.js');
       const request = { folders, outDir, ...stepReporter(verbose, context.streams) };
       const report = await gather(request, context.host);
-      finish(context, report, options, { summary: `${plural(report.files.length, 'file')} in ${outDir}/` });
+      finish(context, report, options, { summary: countedIn(outDir, report.files.length, 'file') });
     });
 }

@@ -1,5 +1,5 @@
-import { resolve } from 'node:path';
-import type { Host } from '../host/host.js';
+import { join, resolve } from 'node:path';
+import { displayPath, type Host } from '../host/host.js';
 import { recordingHost } from '../host/recording-host.js';
 import type { OpenPack } from '../model/loaded-pack.js';
 import { variantId } from '../model/variant.js';
@@ -23,7 +23,8 @@ import { type Expected, jobsFor, startWorkers } from './workers.js';
  * Builds briefs and writes them: the files of each brief, then the manifest of each pack, then the index. Nothing of a
  * pack with mistakes is written; a brief that cannot be made keeps its earlier files.
  * @param tool the name and version that manifests give to the program that built them
- * @throws UsageError for an audience or language that no pack has, and a folder of templates that does not exist
+ * @throws UsageError for an audience or language that no pack has, a folder of templates that does not exist, and an output
+ *   folder that is one of a pack
  */
 export async function build(request: BuildRequest, host: Host, tool: string): Promise<Report> {
   // What is to be verified is made, not taken from what was made before.
@@ -52,7 +53,11 @@ async function buildAll(
   const total = all
     .flatMap(({ pack, editions }) => editions.map(({ edition }) => localesOf(pack, edition, request).length))
     .reduce((sum, count) => sum + count, 0);
-  for (const { pack } of packs) await run.host.sweepLeftovers(resolve(cwd, request.outDir, pack.id));
+  for (const { pack } of packs) {
+    const folder = resolve(cwd, request.outDir, pack.id);
+    await checkOutputFolder(folder, run);
+    await run.host.sweepLeftovers(folder);
+  }
   const jobs = jobsFor(request.jobs, total, Math.max(0, ...all.map(({ editions }) => editions.length)));
   let done = -1;
   const onBrief = (brief: string) => {
@@ -84,6 +89,15 @@ async function buildAll(
   // A share of a machine may have no briefs: its folder is there nevertheless, for gathering.
   const isEmptyShare = request.shard !== undefined && packs.length > 0 && !run.failed && !isStopped();
   if (written || isEmptyShare) await writeIndex(run, request.outDir, { isPublic: request.public === true, isStopped });
+}
+
+/** @throws UsageError for the folder of a pack, whose files and those of its briefs would be mixed up */
+async function checkOutputFolder(folder: string, { host }: Run): Promise<void> {
+  if (await host.isFile(join(folder, 'pack.yaml'))) {
+    throw new UsageError(
+      `${displayPath(host, folder)} is the folder of a pack. Write the briefs elsewhere: -o out, say.`,
+    );
+  }
 }
 
 /** Builds the share of this thread. @returns what ended it early, if anything */

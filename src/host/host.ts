@@ -49,18 +49,22 @@ const reasons: Readonly<Record<string, string>> = {
   EIO: 'the disk does not answer as it should',
 };
 
-/** The same codes say something else of a folder that is to be watched. */
-const reasonsOfWatching: Readonly<Record<string, string>> = {
-  ENOSPC: 'the system can watch no more files for you; close what watches many, or raise fs.inotify.max_user_watches',
-  EMFILE: 'the system can watch no more for you; close what watches files, or raise fs.inotify.max_user_instances',
+/** What the same codes say of what is to be read, written or watched. */
+const reasonsOf: Readonly<Record<IoError['action'], Readonly<Record<string, string>>>> = {
+  read: { EISDIR: 'it is a folder' },
+  // Folders that are missing are made.
+  write: { ENOENT: 'no folder can be made there' },
+  remove: {},
+  watch: {
+    ENOSPC: 'the system can watch no more files for you; close what watches many, or raise fs.inotify.max_user_watches',
+    EMFILE: 'the system can watch no more for you; close what watches files, or raise fs.inotify.max_user_instances',
+  },
 };
 
 /** Why a file could not be opened, read, written or watched, in plain English. */
 export function reasonOf(cause: unknown, action: IoError['action'] = 'read'): string {
   const { code = '', message } = cause as NodeJS.ErrnoException;
-  // Folders that are missing are made.
-  if (code === 'ENOENT' && action === 'write') return 'no folder can be made there';
-  return (action === 'watch' ? reasonsOfWatching[code] : undefined) ?? reasons[code] ?? message;
+  return reasonsOf[action][code] ?? reasons[code] ?? message;
 }
 
 function isMissing(cause: unknown): boolean {

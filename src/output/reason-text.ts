@@ -1,4 +1,5 @@
 import type { Excess, Reason, UnitReport } from '../model/fitted-brief.js';
+import { wordList } from '../text/word-list.js';
 
 /** Why a unit is not on the page, or not in full, in English; the audience's own words come first. */
 export function reasonText(reason: Reason | undefined, pin: UnitReport['pin']): string | undefined {
@@ -12,7 +13,7 @@ export function reasonText(reason: Reason | undefined, pin: UnitReport['pin']): 
       return `no room beside what comes before it: too long by ${excessText(reason.excess)}`;
     case 'another-language': {
       const { excess, roomIn } = reason;
-      return `no room in every language: too long by ${excessText(excess)}; there is room in ${roomIn.join(' and ')}`;
+      return `no room in every language: too long by ${excessText(excess)}; there is room in ${wordList(roomIn, 'and')}`;
     }
     case 'references':
       return `the page prints at most ${reason.maxReferences} references, and this would bring one more`;
@@ -24,7 +25,7 @@ export function reasonText(reason: Reason | undefined, pin: UnitReport['pin']): 
       return 'the audience leaves it out';
     case 'short-text':
       return reason.noRoomIn
-        ? `no room for the full text in ${reason.noRoomIn.join(' and ')}: texts have one length in every language`
+        ? `no room for the full text in ${wordList(reason.noRoomIn, 'and')}: texts have one length in every language`
         : 'no room for the full text';
     case 'short-line':
       return 'the full text would end in a line of one word';

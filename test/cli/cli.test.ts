@@ -35,6 +35,23 @@ describe('build', () => {
     }
   });
 
+  it.each([
+    ['out/', '1 brief in out/'],
+    ['./a folder/äöü//', '1 brief in ./a folder/äöü/'],
+  ])('names the folder that it writes to once: %s', async (out, line) => {
+    const { stderr } = await run(testFolder(), 'build', '-l', 'en', '-f', 'md', '-o', out);
+    expect(stderr.trimEnd().split('\n').at(-1)).toBe(line);
+  });
+
+  it('mixes its briefs with the files of no pack', async () => {
+    const cwd = testFolder();
+    const before = digestsBelow(cwd);
+    const { status, stdout, stderr } = await run(cwd, 'build', '-f', 'md', '-o', 'content');
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(/^error: content\/mini is the folder of a pack\. /);
+    expect(digestsBelow(cwd)).toEqual(before);
+  });
+
   it('links an address in the contact line', async () => {
     const cwd = testFolder();
     edit(cwd, 'pack.yaml', 'disclaimer:', 'contact: { en: "first_last@example.org", zh-Hant: "x" }\n  disclaimer:');

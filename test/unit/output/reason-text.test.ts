@@ -13,15 +13,15 @@ describe('the reason why a unit is missing', () => {
     [{ cause: 'later', excess }, 'no room beside what comes before it: too long by en 10 pt, zh-Hant 3 pt'],
     [{ cause: 'lower-value', excess }, 'its room went to what is worth more: too long by en 10 pt, zh-Hant 3 pt'],
     [
-      { cause: 'another-language', excess: excess.slice(0, 1), roomIn: ['zh-Hant', 'zh-Hans'] },
-      'no room in every language: too long by en 10 pt; there is room in zh-Hant and zh-Hans',
+      { cause: 'another-language', excess: excess.slice(0, 1), roomIn: ['zh-Hant', 'zh-Hans', 'ja'] },
+      'no room in every language: too long by en 10 pt; there is room in zh-Hant, zh-Hans and ja',
     ],
     [{ cause: 'references', maxReferences: 5 }, 'the page prints at most 5 references, and this would bring one more'],
     [{ cause: 'dropped' }, 'the audience leaves it out'],
     [{ cause: 'short-text' }, 'no room for the full text'],
     [
-      { cause: 'short-text', noRoomIn: ['fr', 'ar'] },
-      'no room for the full text in fr and ar: texts have one length in every language',
+      { cause: 'short-text', noRoomIn: ['fr', 'ar', 'ru'] },
+      'no room for the full text in fr, ar and ru: texts have one length in every language',
     ],
     [{ cause: 'short-line' }, 'the full text would end in a line of one word'],
   ])('is one English sentence: %j', (reason, text) => {
