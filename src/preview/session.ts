@@ -25,6 +25,7 @@ import type { DraftRequest, PlaceEdit, TextEdits, TrialRequest } from '../schema
 import { once } from '../text/once.js';
 import { applyPlace, placeOf } from '../write-back/apply-place.js';
 import { applyTexts } from '../write-back/apply-texts.js';
+import type { Refused } from '../write-back/rewrite-pack.js';
 import { changesOf, editableTexts, textAtSpan } from './editing.js';
 import { findingsOf, findingsOfEdits, locationOf, problemOf, type Saying, sayingOf } from './problems.js';
 import type {
@@ -254,7 +255,7 @@ export class PreviewSession {
     const outline = base?.loaded().outline;
     if (!base || !outline) return { findings: [], changes: none };
     const made = applyPlace(base.pack.files, { audience, unit }, place, { nameOf: this.nameOf, known: this.known });
-    if (!made.ok) return { findings: findingsOf(made.diagnostics, this.said(base.sources, outline)), changes: none };
+    if (!made.ok) return { findings: findingsOf(made.diagnostics, this.saidOf(made)), changes: none };
     const { loaded, files } = made.value;
     const snapshot = this.draftOf(base, { loaded, files, edited: new Set() });
     if (!snapshot) return { findings: [], changes: none };
@@ -288,11 +289,7 @@ export class PreviewSession {
     const { nameOf, known } = this;
     const edits = changesOf(changes, loaded.outline);
     const made = applyTexts(base.pack.files, edits, { nameOf, known, digest: sha256, overwrite: true, loaded });
-    if (!made.ok)
-      return {
-        findings: findingsOfEdits(changes, made.diagnostics, this.said(base.sources, loaded.outline)),
-        texts: [],
-      };
+    if (!made.ok) return { findings: findingsOfEdits(changes, made.diagnostics, this.saidOf(made)), texts: [] };
     const { files } = made.value;
     const { outline } = made.value.loaded;
     const edited = new Set(changes.map(({ key }) => key));
@@ -368,6 +365,12 @@ export class PreviewSession {
     const { variants } = this.edition(snapshot, audience);
     const place = (span: Span) => locationOf(span, snapshot.sources, this.host);
     return editableTexts(unit, { outline, pages: variants, warnings: snapshot.warnings, locationOf: place });
+  }
+
+  /** Places in files as they would be with the edits are looked up there: edits move what stands behind them. */
+  private saidOf({ sources, outline }: Refused): Saying {
+    const byId = new Map(sources.map((source) => [source.id, source]));
+    return { sources: byId, outline, host: this.host };
   }
 
   private said(sources: Sources, outline: PackOutline): Saying {

@@ -51,6 +51,12 @@ describe('edits that pages of the preview send', () => {
     expect(textsBelow(folder())).toEqual(before);
   });
 
+  it('are told where they are, however far what they make is from what stands there', () => {
+    const { findings } = draft(edit('Begin early.', 'Begin early, with {{missing.part}'));
+    expect(findings).toMatchObject([{ code: 'content/bad-placeholder', text: { key, language: 'en' } }]);
+    expect(findings[0]?.excerpt).toContain('Begin early, with {{missing.part}');
+  });
+
   it.each([
     ['loses a figure', 'second.finish', 'Finish {{missing.part}} things [@smith2025].', 'change/lost-placeholder'],
     ['names what is not there', 'first.begin', 'Begin [@nobody2020].', 'content/unknown-reference'],
