@@ -64,7 +64,17 @@ function meant(located: LocatedIssue<z.core.$ZodIssueInvalidType>): Plain {
     const joined = typed.join(', ');
     return fits(joined) ? joined : example;
   }
-  return inGroup(typed, located, example) ?? example;
+  return mergedGroup(typed, fits) ?? inGroup(typed, located, example) ?? example;
+}
+
+/** The entries of a list as the keys of one group: `- tested: 134` and `- total: 620`, or the names of `[budget]` with a weight. */
+function mergedGroup(typed: Plain, fits: (value: Plain) => boolean): Plain | undefined {
+  if (!isList(typed) || typed.length === 0) return undefined;
+  const groups = typed.map((item): { readonly [key: string]: Plain } =>
+    typeof item === 'string' ? { [item]: '2' } : isList(item) ? {} : item,
+  );
+  const merged: Plain = Object.assign({}, ...groups);
+  return Object.keys(merged).length === typed.length && fits(merged) ? merged : undefined;
 }
 
 function listMeant(typed: string, fits: (value: Plain) => boolean): Plain | undefined {

@@ -66,6 +66,21 @@ it.each(['1–3', '1 bis 3', '"1, 2, 3"', '(1 2 3)', '1/2/3'])('paragraphs as on
   expect(diagnostics.map(({ hint }) => hint)).toEqual(['Write it so:\n  paragraphs: [1, 2, 3]']);
 });
 
+it.each([
+  ['argument.yaml', 'figures: { part: 2, all: 3 }', 'figures: [part: 2, all: 3]', 'figures: { part: 2, all: 3 }'],
+  ['audiences/readers.yaml', '\n  first: 2\n  patience: 3', ' [first, patience]', 'weights: { first: 2, patience: 2 }'],
+  [
+    'audiences/readers.yaml',
+    '  first: 2\n  patience: 3',
+    '  - first: 2\n  - patience: 3',
+    'weights: { first: 2, patience: 3 }',
+  ],
+])('a list in %s in the place of a group has its keys: %j', (file, find, write, meant) => {
+  expect(found({ edits: [{ file, find, write }] }).diagnostics.map(({ hint }) => hint)).toEqual([
+    `Write it so:\n  ${meant}`,
+  ]);
+});
+
 it('a range of paragraphs is a list of them, whatever stands between the two', () => {
   for (const dash of ['-', '–', '‑', '~', '至', ' to ', ' bis ', ' à ']) {
     const { diagnostics } = found({
