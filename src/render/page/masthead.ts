@@ -12,46 +12,72 @@ const maxLogoWidthPt = 180;
 /** Added to a width that is a sum of the same words in another order. */
 const roundingPt = 1e-6;
 
+/**
+ * Where the marks stand: beside issuer or kicker, where both fit on one line; else a handling mark may, with the dates below,
+ * or beside the kicker where a letterhead leaves it no room, so that it is not alone between two lines.
+ */
+type Arrangement = 'beside' | 'label beside' | 'label below letterhead' | 'apart';
+
+interface Widths {
+  /** Of the letterhead; undefined where the kicker is first. */
+  readonly letterheadPt: number | undefined;
+  readonly kickerPt: number;
+  readonly handlingPt: number;
+  readonly datesPt: number;
+}
+
+function arrangementIn(widthPt: number, { letterheadPt, kickerPt, handlingPt, datesPt }: Widths): Arrangement {
+  const fits = (onePt: number, otherPt: number) => onePt + marksGapPt + otherPt <= widthPt;
+  const firstPt = letterheadPt ?? kickerPt;
+  if (fits(firstPt, Math.max(datesPt, handlingPt))) return 'beside';
+  if (handlingPt === 0) return 'apart';
+  if (fits(firstPt, handlingPt)) return 'label beside';
+  return letterheadPt !== undefined && fits(kickerPt, handlingPt) ? 'label below letterhead' : 'apart';
+}
+
 /** Issuer, audience, dates; then title and finding. Without an issuer the first two lines are one. */
 export function masthead(node: Container, page: PageContext): readonly Box[] {
   const { typesetter, styles, widthPt, logo } = page;
   const { accent, muted } = typesetter.theme.colours;
   const kickerStyle = { ...styles.label, colour: accent };
   const marksStyle = { ...styles.label, bold: false, colour: muted };
-  // The marks stand beside issuer or kicker where both fit on one line.
   const hasLetterhead = partOf(node, 'issuer').length > 0 || logo !== undefined;
-  const firstPt = hasLetterhead ? letterheadPt(node, page) : typesetter.widthPtOf(partOf(node, 'kicker'), kickerStyle);
-  const handlingPt = typesetter.widthPtOf(partOf(node, 'handling'), styles.handling);
-  const marksPt = Math.max(typesetter.widthPtOf(partOf(node, 'marks'), marksStyle), handlingPt);
-  const fits = (besidePt: number) => firstPt + marksGapPt + besidePt <= widthPt;
-  const oneLine = fits(marksPt);
-  // Else a handling mark may, with the dates below.
-  const handlingBeside = !oneLine && handlingPt > 0 && fits(handlingPt);
-  const besidePt = (oneLine ? marksPt : handlingPt) + roundingPt;
-  const alignment = oneLine ? 'end' : 'start';
-  const firstWidthPt = oneLine || handlingBeside ? widthPt - marksGapPt - besidePt : widthPt;
-  const marksWidthPt = oneLine ? besidePt : widthPt;
-  const handling = part(node, 'handling', styles.handling, page, firstWidthPt < widthPt ? besidePt : widthPt);
-  const kicker = part(node, 'kicker', kickerStyle, page, hasLetterhead ? widthPt : firstWidthPt);
-  const dates = part(node, 'marks', { ...marksStyle, alignment }, page, marksWidthPt);
-  const first = hasLetterhead ? letterhead(node, page, firstWidthPt) : kicker;
+  const widths: Widths = {
+    letterheadPt: hasLetterhead ? letterheadPt(node, page) : undefined,
+    kickerPt: typesetter.widthPtOf(partOf(node, 'kicker'), kickerStyle),
+    handlingPt: typesetter.widthPtOf(partOf(node, 'handling'), styles.handling),
+    datesPt: typesetter.widthPtOf(partOf(node, 'marks'), marksStyle),
+  };
+  const arrangement = arrangementIn(widthPt, widths);
+  const oneLine = arrangement === 'beside';
+  const besidePt = (oneLine ? Math.max(widths.datesPt, widths.handlingPt) : widths.handlingPt) + roundingPt;
+  const narrowPt = widthPt - marksGapPt - besidePt;
+  const isFirstNarrow = oneLine || arrangement === 'label beside';
+  const isKickerNarrow = hasLetterhead ? arrangement === 'label below letterhead' : isFirstNarrow;
+  const handling = part(node, 'handling', styles.handling, page, arrangement === 'apart' ? widthPt : besidePt);
+  const kicker = part(node, 'kicker', kickerStyle, page, isKickerNarrow ? narrowPt : widthPt);
+  const dates = oneLine
+    ? part(node, 'marks', { ...marksStyle, alignment: 'end' }, page, besidePt)
+    : part(node, 'marks', { ...marksStyle, alignment: 'start' }, page, widthPt);
+  const first = hasLetterhead ? letterhead(node, page, isFirstNarrow ? narrowPt : widthPt) : kicker;
   const below = hasLetterhead ? [space(3), kicker] : [];
-  const beside = (marks: readonly Box[]): Box => ({
+  const inLine = (box: Box, marks: Box): Box => ({
     kind: 'row',
     cells: [
-      { widthPt: firstWidthPt, box: first },
-      { widthPt: besidePt, box: stack(marks, { abovePt: hasLetterhead ? markTop(page) : 0 }) },
+      { widthPt: narrowPt, box },
+      { widthPt: besidePt, box: marks },
     ],
     gapPt: marksGapPt,
   });
-  const apart = hasLetterhead ? [first, ...below, handling, dates] : [handling, first, dates];
-  const top = oneLine
-    ? [beside([handling, dates]), ...below]
-    : handlingBeside
-      ? [beside([handling]), ...below, dates]
-      : apart;
+  const marksBeside = (marks: readonly Box[]) => stack(marks, { abovePt: hasLetterhead ? markTop(page) : 0 });
+  const arranged: Readonly<Record<Arrangement, () => readonly Box[]>> = {
+    beside: () => [inLine(first, marksBeside([handling, dates])), ...below],
+    'label beside': () => [inLine(first, marksBeside([handling])), ...below, dates],
+    'label below letterhead': () => [first, space(3), inLine(kicker, handling), dates],
+    apart: () => (hasLetterhead ? [first, ...below, handling, dates] : [handling, first, dates]),
+  };
   const inReadingOrder = hasLetterhead ? [first, handling, kicker, dates] : [handling, kicker, dates];
-  return [stack(top, { inReadingOrder }), ...titleAndLede(node, page)];
+  return [stack(arranged[arrangement](), { inReadingOrder }), ...titleAndLede(node, page)];
 }
 
 function titleAndLede(node: Container, page: PageContext): readonly Box[] {
