@@ -1,6 +1,6 @@
 import type { AddedNote, CommentOn } from '../exchange/word/compare-page.js';
 import type { UntakenLook } from '../exchange/word/looks.js';
-import type { OtherWords } from '../exchange/word/map-back.js';
+import type { OtherWords } from '../exchange/word/mapped-back.js';
 import type { Revision } from '../exchange/word/read-document.js';
 import type { Rearranged } from '../exchange/word/rearranged.js';
 import { revisionsOf } from '../exchange/word/tokens.js';

@@ -72,6 +72,11 @@ export function notTaken({ words, how, address, content = '', text: name }: Rese
         `${placeOf(words, text)} stands an equation${named(content)}, which no text can have: it is left out.`,
         'Write it in plain characters, such as x², or in words.',
       );
+    case 'source-number':
+      return told(
+        `${placeOf(words, text)} the number of a source came back otherwise, ${content}: it stays.`,
+        'Which sources a unit has is said in the YAML: change its references there.',
+      );
     case 'hidden':
       return told(
         `${placeOf(words, text)} stand words that are hidden in the document${named(content)}: they are left out.`,

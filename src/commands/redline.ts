@@ -4,7 +4,7 @@ import { diagnosticsOf } from '../diagnostics/result.js';
 import { leavesOfText, markedText } from '../document/text-leaves.js';
 import { unifiedDiff } from '../editions/unified-diff.js';
 import { type ComparedPage, comparePage } from '../exchange/word/compare-page.js';
-import type { OtherWords, ReturnedText } from '../exchange/word/map-back.js';
+import type { OtherWords, ReturnedText } from '../exchange/word/mapped-back.js';
 import type { ReadDocument } from '../exchange/word/read-document.js';
 import { readDocx, unreadable } from '../exchange/word/read-docx.js';
 import { revisionsOf } from '../exchange/word/tokens.js';

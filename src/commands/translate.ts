@@ -132,7 +132,7 @@ export async function openPack({ pack: named, ofPack }: PackRequest, run: Run): 
   if (folder === undefined) return undefined;
   if (others.length > 0) {
     throw new UsageError(
-      `there are several packs: ${folders.map((one) => displayPath(host, one)).join(', ')}. Name one.`,
+      `there are several packs: ${[folder, ...others].map((one) => displayPath(host, one)).join(', ')}. Name one.`,
     );
   }
   const files = await run.readFiles(folder);

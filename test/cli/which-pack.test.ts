@@ -288,6 +288,16 @@ describe('of several packs, what came back is of the one that it names', () => {
     });
   });
 
+  it('or of those that have its id, where several have', async () => {
+    const cwd = begun();
+    await run(cwd, 'translate', 'export', 'other', '-l', 'zh-Hant', '--all');
+    put(cwd, 'content/third', 'second');
+    expect(await run(cwd, 'translate', 'import', 'second.zh-Hant.xlf')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('there are several packs: content/other, content/third. Name one.'),
+    });
+  });
+
   it('also where its other files cannot be read, which is told then', async () => {
     const cwd = begun();
     await run(cwd, 'translate', 'export', 'other', '-l', 'zh-Hant', '--all');

@@ -567,6 +567,15 @@ describe('a page that comes back from Word', () => {
       { reset: [{ how: 'link', words: 'patience' }] },
     ],
     [
+      'the number of a source that was taken out behind a text',
+      (xml) => {
+        const finding = paragraphWith(xml, 'things are missing');
+        return xml.replace(finding, finding.replace(/<w:hyperlink w:anchor.*?<\/w:hyperlink>/, ''));
+      },
+      {},
+      { reset: [{ how: 'source-number', words: 'missing', content: '[-1-]', text: 'framing/finding/text@en' }] },
+    ],
+    [
       'a picture by itself',
       (xml) =>
         xml.replace('<w:sectPr>', '<w:p><w:r><w:drawing><wp:docPr name="Map"/></w:drawing></w:r></w:p><w:sectPr>'),

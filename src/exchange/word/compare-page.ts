@@ -2,7 +2,8 @@ import { type MarkedText, type NamedText, nameOfText } from '../../model/named-t
 import { type PrintedParagraph, wordsOfRuns } from '../../model/printed-page.js';
 import { citationsOn } from './citations.js';
 import type { UntakenLook } from './looks.js';
-import { mapBack, type OtherWords, type RemovedTexts, type ReturnedText } from './map-back.js';
+import { mapBack } from './map-back.js';
+import type { OtherWords, RemovedTexts, ReturnedText } from './mapped-back.js';
 import { matchParagraphs } from './match-paragraphs.js';
 import type { NoteKind, ReadDocument, ReadParagraph, Revision, WordRun } from './read-document.js';
 import { type Rearranged, rearranged } from './rearranged.js';
@@ -64,12 +65,13 @@ export function comparePage(
   const matched = matchParagraphs(printed, document.paragraphs, bookmarkOf);
   const citations = citationsOn(printedSide(printed));
   const isOwnPicture = ({ how, content = '' }: UntakenLook) => how === 'picture' && pictures.has(content);
+  const isAsMade = document.origin !== undefined;
   const hasLinks = document.paragraphs.some(({ runs }) => runs.some(({ link }) => link !== undefined));
   const compared = matched.map(({ printed: before, read }) => {
     const side = printedSide(before);
     const texts = side.texts.map(({ text }) => text);
     return {
-      back: mapBack(side, readSide(read), { emphasis, hasLinks, markedText, citations }),
+      back: mapBack(side, readSide(read), { emphasis, hasLinks, markedText, citations, isAsMade }),
       comments: commentsIn(document, read, texts),
       notes: notesIn(document, read, texts),
     };

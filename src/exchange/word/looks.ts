@@ -22,6 +22,8 @@ export interface UntakenLook {
     /** Raised or lowered, and there are no characters that are so by themselves. */
     | 'raised'
     | 'lowered'
+    /** The number of a source, behind these words, that was taken out, put in or changed, and is of the unit. */
+    | 'source-number'
     /** What is none of the words and stands behind these, or before them where they are the first. */
     | Embedded['kind'];
   readonly address?: string;

@@ -1,10 +1,11 @@
-import type { MarkedText, NamedText } from '../../model/named-text.js';
+import type { MarkedText } from '../../model/named-text.js';
 import { citationMark, type PlacedText, type SourceStretch } from '../../model/printed-page.js';
 import { groupAdjacent } from '../../text/group-adjacent.js';
 import { unitOfLetters } from '../../text/units.js';
 import { withoutBlanks } from '../../text/without-blanks.js';
 import { linksElsewhere } from './links-elsewhere.js';
 import { type LooksContext, type ReadWord, type UntakenLook, withLooks } from './looks.js';
+import type { MappedBack, OtherWords, RemovedTexts, ReturnedText, RetypedFigure } from './mapped-back.js';
 import type { WordRun } from './read-document.js';
 import { inScript } from './scripts.js';
 import {
@@ -21,57 +22,12 @@ import {
 } from './source-edits.js';
 import { type Hunk, hunksOf, type PrintedSide, type ReadSide, type Token } from './tokens.js';
 
-/** A figure of the pack that came back as other digits. */
-export interface RetypedFigure {
-  /** As the YAML has it: `{{fact.figure}}`. */
-  readonly figure: string;
-  readonly printed: string;
-  readonly typed: string;
-}
-
-/** A text as it came back, in the syntax of the pack. */
-export interface ReturnedText {
-  readonly text: NamedText;
-  readonly after: string;
-  readonly retyped: readonly RetypedFigure[];
-  /** What of its looks nothing that is written says. */
-  readonly looks: readonly UntakenLook[];
-  /** The runs that were changed in it, for who did it and when. */
-  readonly runs: readonly WordRun[];
-}
-
-/** Words that changed and are of no text of the pack. */
-export interface OtherWords {
-  readonly before: string;
-  readonly after: string;
-  /** What the paragraph is of that they stood in; none where they were put in. */
-  readonly units: readonly string[];
-  /** Texts that stand on the page more than once, and that these words are one place of. */
-  readonly repeated?: readonly NamedText[];
-  readonly runs: readonly WordRun[];
-}
-
-/** Texts that were taken out as a whole, with the words between them that went as well. */
-export interface RemovedTexts {
-  readonly texts: readonly NamedText[];
-  readonly words: string;
-  readonly units: readonly string[];
-  readonly runs: readonly WordRun[];
-}
-
-export interface MappedBack {
-  /** Those of which words are left, or that have others now. */
-  readonly texts: readonly ReturnedText[];
-  readonly removed: readonly RemovedTexts[];
-  readonly others: readonly OtherWords[];
-  /** What stands among words of no text, or leads from them elsewhere than it did. */
-  readonly looks: readonly UntakenLook[];
-}
-
 export interface MapOptions extends Pick<LooksContext, 'emphasis' | 'hasLinks'> {
   readonly markedText: (text: string) => MarkedText;
   /** The number of each citation on the page → how the YAML writes it. */
   readonly citations: ReadonlyMap<string, string>;
+  /** Whether the page is the one that the document was made from, and not the one that would be made now. */
+  readonly isAsMade: boolean;
 }
 
 export function mapBack(printed: PrintedSide, read: ReadSide, options: MapOptions): MappedBack {
@@ -95,9 +51,9 @@ interface Deleted {
   readonly owners: readonly (TextWork | undefined)[];
 }
 
-/** What is none of the words, and the text that it stands in. */
-interface PlacedEmbedded {
-  readonly run: WordRun;
+/** What is none of the words, and the text that it stands in or behind. */
+interface PlacedLook {
+  readonly runs: readonly WordRun[];
   readonly owner: TextWork | undefined;
   readonly look: UntakenLook;
 }
@@ -107,6 +63,8 @@ class Mapper {
   private readonly works: readonly TextWork[];
   private readonly others: OtherWords[] = [];
   private readonly removed: RemovedTexts[] = [];
+  /** The numbers of sources that stand behind words and are none of a text. */
+  private readonly numbers: PlacedLook[] = [];
   /** For each kept token of the page its token in what came back. */
   private readonly kept = new Map<number, number>();
 
@@ -125,7 +83,7 @@ class Mapper {
   map(): MappedBack {
     for (const hunk of this.hunks) this.change(hunk);
     for (const hunk of this.hunks) this.tell(hunk);
-    const embedded = this.placedEmbedded();
+    const beside = [...this.numbers, ...this.placedEmbedded()];
     const texts = this.works.flatMap((work): readonly ReturnedText[] => {
       if (this.isGone(work)) return [];
       const { text } = work.placed;
@@ -133,14 +91,14 @@ class Mapper {
       const settled = this.withFigures(work, retyped);
       const words = settled.length === 0 ? text.source : tidied(applied(text.source, settled), text.source);
       const set = withLooks(words, this.readOf(work), this.contextOf(work));
-      const own = embedded.filter(({ owner }) => owner === work);
+      const own = beside.filter(({ owner }) => owner === work);
       const looks = [...set.looks, ...own.map(({ look }) => look)];
-      const runs = [...work.runs, ...set.runs, ...own.map(({ run }) => run)];
+      const runs = [...work.runs, ...set.runs, ...own.flatMap((one) => one.runs)];
       if (set.text === text.source && looks.length === 0) return [];
       return [{ text, after: set.text.trim(), retyped, looks, runs }];
     });
     const own = [...this.kept].flatMap(([i, j]) => (this.workOf(this.printed.tokens[i]) === undefined ? [j] : []));
-    const foreign = embedded.flatMap(({ owner, look }) => (owner ? [] : [look]));
+    const foreign = beside.flatMap(({ owner, look }) => (owner ? [] : [look]));
     return {
       texts,
       removed: this.removed,
@@ -233,8 +191,34 @@ class Mapper {
   private other(deleted: readonly Token[], inserted: readonly Token[]): void {
     const before = sliceOf(this.printed.words, deleted);
     const after = sliceOf(this.read.words, inserted);
-    if (before.replaceAll(citationMark, '') === '' && after.replaceAll(citationMark, '') === '') return;
+    if (before.replaceAll(citationMark, '') === '' && after.replaceAll(citationMark, '') === '') {
+      if (this.options.isAsMade) this.number(deleted, inserted);
+      return;
+    }
     this.others.push({ before, after, units: this.unitsOf(deleted[0]), runs: this.runsOf(deleted, inserted) });
+  }
+
+  /** A number of a source that is another now, or none, told at the word in front of it. */
+  private number(deleted: readonly Token[], inserted: readonly Token[]): void {
+    const { printed, read } = this;
+    const numbersOf = (tokens: readonly Token[]) =>
+      tokens.map(({ same }) => same.slice(citationMark.length)).join(', ');
+    const isBefore = ({ same, end }: Token, first: Token) => end <= first.start && /^[\p{L}\p{N}]/u.test(same);
+    const [first] = deleted;
+    const last = first && printed.tokens.findLast((token) => isBefore(token, first));
+    const [added] = inserted;
+    const lastRead = added && read.tokens.findLast((token) => isBefore(token, added));
+    const words = last
+      ? printed.words.slice(last.start, last.end)
+      : read.words.slice(lastRead?.start ?? 0, lastRead?.end ?? 0);
+    const content = [
+      deleted.length > 0 ? `[-${numbersOf(deleted)}-]` : '',
+      inserted.length > 0 ? `{+${numbersOf(inserted)}+}` : '',
+    ].join('');
+    this.numbers.push({
+      ...{ runs: this.runsOf(deleted, inserted), owner: this.workOf(last) },
+      look: { words, how: 'source-number', content },
+    });
   }
 
   /** The runs that a change has touched, for who made it. */
@@ -384,13 +368,13 @@ class Mapper {
   }
 
   /** What is none of the words, with the word that it stands behind, else before. */
-  private placedEmbedded(): readonly PlacedEmbedded[] {
+  private placedEmbedded(): readonly PlacedLook[] {
     const { tokens, words, embedded } = this.read;
     const owners = new Map(
       this.works.toReversed().flatMap((work) => this.readingOf(work).map((j) => [j, work] as const)),
     );
     let behind = -1;
-    return embedded.flatMap(({ at, run }): readonly PlacedEmbedded[] => {
+    return embedded.flatMap(({ at, run }): readonly PlacedLook[] => {
       if (!run.embedded) return [];
       while ((tokens[behind + 1]?.end ?? Number.POSITIVE_INFINITY) <= at) behind += 1;
       const last = tokens[behind] ?? tokens[0];
@@ -398,7 +382,7 @@ class Mapper {
       // A full stop tells nobody where that is.
       const first = last && !/[\p{L}\p{N}]/u.test(last.same) ? (tokens[behind - 1] ?? last) : last;
       const { kind: how, content } = run.embedded;
-      return [{ run, owner, look: { words: words.slice(first?.start, last?.end), how, content } }];
+      return [{ runs: [run], owner, look: { words: words.slice(first?.start, last?.end), how, content } }];
     });
   }
 }

@@ -7,7 +7,7 @@ import { inPosition } from './scripts.js';
 const marksOf: Readonly<Record<string, (value?: string, fill?: string) => WordMark | undefined>> = {
   strike: (value) => (isOn(value) ? 'struck' : undefined),
   dstrike: (value) => (isOn(value) ? 'struck' : undefined),
-  u: (value) => (value === 'none' ? undefined : 'underlined'),
+  u: (value = 'none') => (value === 'none' ? undefined : 'underlined'),
   caps: (value) => (isOn(value) ? 'capitals' : undefined),
   smallCaps: (value) => (isOn(value) ? 'capitals' : undefined),
   highlight: (value) => (value === 'none' ? undefined : 'highlighted'),
