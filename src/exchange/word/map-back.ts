@@ -103,7 +103,7 @@ class Mapper {
       texts,
       removed: this.removed,
       others: this.others,
-      looks: [...linksElsewhere(this.read, own), ...foreign],
+      looks: [...linksElsewhere(this.read, this.printed.words, own), ...foreign],
     };
   }
 
