@@ -9,11 +9,9 @@ const maxDepth = 200;
 
 /** What has more digits is no number of an object. */
 const maxDigits = 10;
-// Whatever repeats a group is bounded: a pattern that can go back too often ends with an error.
-const space = '[\\0\\t\\n\\f\\r ]';
-const gap = `${space}+(?:%[^\\r\\n]*[\\r\\n]${space}*){0,20}`;
-/** A number, a generation, and R, with white space and a few comments between them. */
-const reference = new RegExp(`\\d{1,10}${gap}\\d{1,10}${gap}R(?![^\\0\\t\\n\\f\\r ()<>[\\]{}/%])`, 'y');
+const space = '[\\0\\t\\n\\f\\r ]{1,9}';
+/** A number, a generation, and R. What it repeats is bounded: a pattern that can go back too often ends with an error. */
+const reference = new RegExp(`\\d{1,10}${space}\\d{1,10}${space}R(?![^\\0\\t\\n\\f\\r ()<>[\\]{}/%])`, 'y');
 
 /** Some numbers, as JSON has them but for the blanks between them. */
 const plainNumbers = /\[(?:(?:0|[1-9]\d{0,8})(?:\.\d{1,6})? ){7,2000}(?:0|[1-9]\d{0,8})(?:\.\d{1,6})?\]/y;
@@ -132,9 +130,25 @@ export class ObjectReader {
     const { text } = this.source;
     const start = this.position;
     reference.lastIndex = start;
-    if (!reference.test(text) || reference.lastIndex > this.end) return this.number();
+    if (!reference.test(text) || reference.lastIndex > this.end) return this.looseReference() ?? this.number();
     this.position = reference.lastIndex;
     return new PdfRef(Number.parseInt(text.slice(start, start + maxDigits), 10));
+  }
+
+  private takesSpace(): boolean {
+    const start = this.position;
+    this.skipSpace();
+    return this.position > start;
+  }
+
+  /** A reference with much white space or comments between its parts. Where there is none, nothing is consumed. */
+  private looseReference(): PdfRef | undefined {
+    const start = this.position;
+    const number = this.takeInteger();
+    const isReference = this.takesSpace() && this.takeInteger() !== undefined && this.takesSpace() && this.takes('R');
+    if (number !== undefined && isReference) return new PdfRef(number);
+    this.position = start;
+    return undefined;
   }
 
   private array(depth: number): readonly PdfValue[] {

@@ -28,6 +28,8 @@ describe('objects of a PDF', () => {
   it.each<[what: string, text: string, values: readonly PdfValue[]]>([
     ['a reference', '12 0 R', [new PdfRef(12)]],
     ['a reference with a comment in it', '12 %0 R\n 0 R', [new PdfRef(12)]],
+    ['a reference with its parts far from one another', `12${' '.repeat(many)}0${'\n'.repeat(99)}R`, [new PdfRef(12)]],
+    ['numbers far from the end of their array', `[12${' '.repeat(99)}0${'\n'.repeat(99)}]`, [[12, 0]]],
     ['numbers before a comment', '1 %0 R', [1]],
     ['numbers', '1 0 2.50 -3 +4 .5 6.', [1, 0, 2.5, -3, 4, 0.5, 6]],
     ['a number that is too long for an object', '12345678901 0', [12_345_678_901, 0]],
