@@ -133,9 +133,8 @@ function checkYears(path: Path, root: Located): readonly Diagnostic[] {
 }
 
 function checkTable({ columns = [], rows = [] }: Chart, path: Path, root: Located): readonly Diagnostic[] {
-  const nodes = rows.map((_, i) => nodeAt(root, [...path, 'rows', i]));
-  const parted = nodes.flatMap((row) => partedNumbers(row, columns.length));
-  const [first, ...others] = parted;
+  const parted = rows.map((_, i) => partedNumbers(nodeAt(root, [...path, 'rows', i]), columns.length));
+  const [first, ...others] = parted.flat();
   const commas = first
     ? [
         error('content/invalid-value', `A comma ends a cell, so ${first.typed} is read as ${first.read}.`, {
@@ -146,7 +145,7 @@ function checkTable({ columns = [], rows = [] }: Chart, path: Path, root: Locate
       ]
     : [];
   const uneven = rows.flatMap((cells, i) => {
-    if (cells.length === columns.length || partedNumbers(nodes[i], columns.length).length > 0) return [];
+    if (cells.length === columns.length || parted[i]?.length !== 0) return [];
     const hint = 'Write a cell for each column; “–”, in each language, where there is nothing to say.';
     const span = nearestSpan(root, [...path, 'rows', i]);
     return invalid(
