@@ -369,11 +369,10 @@ export class PreviewSession {
 
   /** Places in files as they would be with the edits are looked up there: edits move what stands behind them. */
   private saidOf({ sources, outline }: Refused): Saying {
-    const byId = new Map(sources.map((source) => [source.id, source]));
-    return { sources: byId, outline, host: this.host };
+    return this.said(new Map(sources.map((source) => [source.id, source])), outline);
   }
 
-  private said(sources: Sources, outline: PackOutline): Saying {
+  private said(sources: Sources, outline: Saying['outline']): Saying {
     return { sources, outline, host: this.host };
   }
 

@@ -208,9 +208,7 @@ class Mapper {
     const last = first && printed.tokens.findLast((token) => isBefore(token, first));
     const [added] = inserted;
     const lastRead = added && read.tokens.findLast((token) => isBefore(token, added));
-    const words = last
-      ? printed.words.slice(last.start, last.end)
-      : read.words.slice(lastRead?.start ?? 0, lastRead?.end ?? 0);
+    const words = last ? sliceOf(printed.words, [last]) : sliceOf(read.words, lastRead ? [lastRead] : []);
     const content = [
       deleted.length > 0 ? `[-${numbersOf(deleted)}-]` : '',
       inserted.length > 0 ? `{+${numbersOf(inserted)}+}` : '',
