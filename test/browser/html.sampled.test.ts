@@ -38,6 +38,18 @@ describeWith('chromium', 'the HTML in a browser', () => {
     return names.length;
   }
 
+  /** Builds the one page of a workspace, which prints on one sheet, and opens it as on a desk. */
+  async function openOneSheet(path: string, remove: () => void) {
+    const { written, report } = await builtIn(path, { formats: ['html'] });
+    remove();
+    expect(report.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const pages = new Map([...written].filter(([name]) => !name.endsWith('/index.html')));
+    expect(await printsOneSheet(pages, 'a4')).toBe(1);
+    const site = await openSite(browser, written, { viewport: { width: 1100, height: 900 } });
+    await site.open('readers.en.html');
+    return site;
+  }
+
   it.each(sampleOf(papers, 2))(
     'prints every brief on exactly one sheet of %s',
     async (paper) => {
@@ -68,13 +80,7 @@ describeWith('chromium', 'the HTML in a browser', () => {
       argument,
       stringify({ ...tree, pillars: [first, ...others, second] }, { aliasDuplicateObjects: false }),
     );
-    const { written, report } = await builtIn(path, { formats: ['html'] });
-    remove();
-    expect(report.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-    const pages = new Map([...written].filter(([name]) => !name.endsWith('/index.html')));
-    expect(await printsOneSheet(pages, 'a4')).toBe(1);
-    const site = await openSite(browser, written, { viewport: { width: 1100, height: 900 } });
-    await site.open('readers.en.html');
+    const site = await openOneSheet(path, remove);
     const cards = (await site.page.evaluate(
       `[...document.querySelectorAll('.pillar')].map((card) => [card.getBoundingClientRect().top, card.lastElementChild.getBoundingClientRect().bottom])`,
     )) as [number, number][];
@@ -115,13 +121,7 @@ describeWith('chromium', 'the HTML in a browser', () => {
     }));
     const more = { places: 'shown', 'paragraph-numbering': 'as printed', sections: { figures: { 'at-most': 12 } } };
     change('pack.yaml', ({ pack, ...others }) => ({ ...others, pack: { ...pack, ...more } }));
-    const { written, report } = await builtIn(path, { formats: ['html'] });
-    remove();
-    expect(report.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-    const pages = new Map([...written].filter(([name]) => !name.endsWith('/index.html')));
-    expect(await printsOneSheet(pages, 'a4')).toBe(1);
-    const site = await openSite(browser, written, { viewport: { width: 1100, height: 900 } });
-    await site.open('readers.en.html');
+    const site = await openOneSheet(path, remove);
     const [charted, places] = (await site.page.evaluate(
       `[document.querySelectorAll('.fact > .chart').length, [...document.querySelectorAll('.pillar-head')].map((head) => {
         const title = [...head.querySelector('h3').getClientRects()].at(-1);
