@@ -33,9 +33,15 @@ export function keepTogether(text: string, rules: LocaleRules): string {
   known.set(rules, found);
   const { betweenGroups, beforeUnit, afterPointer, beforeMonth, beforeSign, afterShortWord } = found;
   const plain = isPlain(text);
-  const besideNumbers = [betweenGroups, beforeUnit(plain), afterPointer?.(plain)];
-  const others = [beforeMonth(plain), beforeSign, afterShortWord?.(plain)];
-  const gaps = /[\dIVX]/.test(text) ? [...besideNumbers, ...others] : others;
+  const endsNumber = /\d /.test(text);
+  const gaps = [
+    endsNumber ? betweenGroups : undefined,
+    endsNumber ? beforeUnit(plain) : undefined,
+    / [+−-]?[\dIVX]/.test(text) ? afterPointer?.(plain) : undefined,
+    endsNumber || rules.dates['first-day'] !== undefined ? beforeMonth(plain) : undefined,
+    beforeSign,
+    afterShortWord?.(plain),
+  ];
   return gaps.reduce((kept, gap) => (gap ? kept.replace(gap, noBreakSpace) : kept), text);
 }
 

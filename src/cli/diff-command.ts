@@ -1,6 +1,4 @@
 import { type Command, Option } from 'commander';
-import { diffAsHtml } from '../editions/diff-as-html.js';
-import { diffAsMarkdown, diffAsText } from '../editions/diff-as-text.js';
 import type { EditionDiff } from '../editions/edition-diff.js';
 import {
   type CommandContext,
@@ -36,11 +34,15 @@ export function addDiffCommand(program: Command, context: CommandContext): void 
       const request = { before, after, audiences, locales, paper, theme, templates, ...steps };
       const report = await diffEditions(request, context.host);
       const { diff } = report;
-      finish(context, report, options, diff ? { more: { diff }, lines: linesOf(diff, as) } : {});
+      finish(context, report, options, diff ? { more: { diff }, lines: await linesOf(diff, as) } : {});
     });
 }
 
-function linesOf(diff: EditionDiff, as: Form): readonly string[] {
-  if (as === 'html') return diffAsHtml(diff).trimEnd().split('\n');
+async function linesOf(diff: EditionDiff, as: Form): Promise<readonly string[]> {
+  if (as === 'html') {
+    const { diffAsHtml } = await import('../editions/diff-as-html.js');
+    return diffAsHtml(diff).trimEnd().split('\n');
+  }
+  const { diffAsMarkdown, diffAsText } = await import('../editions/diff-as-text.js');
   return as === 'markdown' ? diffAsMarkdown(diff) : diffAsText(diff);
 }

@@ -16,7 +16,10 @@ async function run(program) {
     // `main` reports everything else: only a file of the program that cannot be opened gets here.
     process.stderr.write(`error: The program cannot be loaded: ${cause instanceof Error ? cause.message : cause}\n`);
     process.exitCode = 3;
+    return;
   }
+  // All is written. Node.js would free all memory, piece by piece, before it ends: 3 % of a cold brief.
+  process.exit();
 }
 
 const program = join(__dirname, '..', '..', 'dist', 'bundle', 'main.js');

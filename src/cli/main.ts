@@ -10,7 +10,7 @@ import { bugNote, type Failure, printFailure } from './reporter.js';
 import { processStreams, type Streams, theOutput } from './streams.js';
 import { causeLine } from './verbose.js';
 
-/** Runs the command line and returns its exit code. */
+/** Runs the command line and returns its exit code, when all is written: the process can be ended. */
 export async function main(args: readonly string[]): Promise<number> {
   let code: number = exitCodes.done;
   let outputFailed = false;
@@ -31,6 +31,7 @@ export async function main(args: readonly string[]): Promise<number> {
   } catch (cause) {
     code = reportFailure(cause, streams, args, version);
   }
+  await streams.flushed();
   return outputFailed ? exitCodes.io : code;
 }
 

@@ -20,6 +20,11 @@ export function showsColours({ NO_COLOR, TERM }: NodeJS.ProcessEnv, interactive:
   return interactive && !NO_COLOR && TERM !== 'dumb';
 }
 
+export interface ProcessStreams extends Streams {
+  /** Resolves once all that was written is with the system: a pipe may take it later, and a process that ends does not wait. */
+  readonly flushed: () => Promise<void>;
+}
+
 /**
  * The streams of a process, each opened when it is first needed, which takes a millisecond. `onFailure` is called for what
  * is found only later, or in messages that nobody can read.
@@ -27,12 +32,14 @@ export function showsColours({ NO_COLOR, TERM }: NodeJS.ProcessEnv, interactive:
 export function processStreams(
   process: Pick<NodeJS.Process, 'stdout' | 'stderr' | 'env'>,
   onFailure: () => void,
-): Streams {
+): ProcessStreams {
+  const inUse: NodeJS.WriteStream[] = [];
   const opened = (name: 'stdout' | 'stderr') =>
     once(() => {
       const stream = process[name];
       // Without a listener Node throws the error where nobody can catch it.
       stream.on('error', (cause) => isFailure(cause) && onFailure());
+      inUse.push(stream);
       return stream;
     });
   const [stdout, stderr] = [opened('stdout'), opened('stderr')];
@@ -50,7 +57,18 @@ export function processStreams(
     get colours() {
       return showsColours(process.env, this.interactive);
     },
+    flushed: async () => {
+      await Promise.all(inUse.map(flushedStream));
+    },
   };
+}
+
+function flushedStream(stream: NodeJS.WriteStream): Promise<void> | undefined {
+  if (stream.writableLength === 0 || stream.destroyed) return undefined;
+  // It is called with the error where the reader has gone.
+  return new Promise((resolve) => {
+    stream.write('', () => resolve());
+  });
 }
 
 /** Files are written at once, and tell it at once; which way depends on the version of Node. */

@@ -56,7 +56,8 @@ export function parse(
 
 /** The numbers that the printed references have, by reference id. */
 function numbersIn(tokens: readonly Token[], numbers = new Map<string, number>()): CitationNumbers {
-  for (const token of tokens) {
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i] as Token;
     if (token.type !== 'container') continue;
     const { name, attributes, tokens: inner } = token as ContainerToken;
     const { ref, number } = name === 'reference' ? attributesOf(attributes) : {};

@@ -100,9 +100,15 @@ export function isMet(need: Need, length: Length | undefined): boolean {
  */
 export function referencesOn(brief: Brief, isShown: (mention: Mention) => boolean): readonly string[] {
   const found = [brief.source];
-  for (const mention of mentionsIn(brief)) {
+  const all = mentionsIn(brief);
+  for (let i = 0; i < all.length; i += 1) {
+    const mention = all[i] as Mention;
     if (!isShown(mention)) continue;
-    for (const id of mention.ids) if (!found.includes(id)) found.push(id);
+    const { ids } = mention;
+    for (let j = 0; j < ids.length; j += 1) {
+      const id = ids[j] as string;
+      if (!found.includes(id)) found.push(id);
+    }
   }
   return found;
 }

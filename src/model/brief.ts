@@ -253,5 +253,10 @@ function textsOfChart({ id, chart }: FactUnit): readonly BriefText[] {
 }
 
 function fields(unit: string, texts: { readonly [Field in TextField]?: SourcedText | undefined }): BriefText[] {
-  return Object.entries(texts).flatMap(([field, text]) => (text ? [{ unit, field: field as TextField, text }] : []));
+  const found: BriefText[] = [];
+  for (const field in texts) {
+    const text = texts[field as TextField];
+    if (text) found.push({ unit, field: field as TextField, text });
+  }
+  return found;
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
-import { digestOf, loadProgram, writeCompiled } from '../cli/load-program.cjs';
+import { loadProgram, writeCompiled } from '../cli/load-program.cjs';
 
 // V8 lets go of what has not run for a while, when it looks for garbage: of two code caches of the same program one had three
 // times as many functions.
@@ -34,4 +34,4 @@ try {
 }
 // A code cache is for the flags of those who use it.
 setFlagsFromString('--flush-bytecode');
-for (const [path, [source, script]] of files) writeCompiled(path, digestOf(source), script);
+for (const [path, [identity, script]] of files) writeCompiled(path, identity, script);

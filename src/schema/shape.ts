@@ -140,7 +140,8 @@ export class ShapeReader {
   private group({ keys, others }: GroupShape, given: Group): Group | undefined {
     const group: Group = {};
     let found = 0;
-    for (const { name, shape, absent } of keys) {
+    for (let i = 0; i < keys.length; i += 1) {
+      const { name, shape, absent } = keys[i] as ShapeKey;
       const isAbsent = given[name] === undefined;
       if (!isAbsent) found += 1;
       else if (absent === 'nothing') continue;

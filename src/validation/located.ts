@@ -61,8 +61,9 @@ export function toPlain(node: Located): unknown {
 /** The node at a path, or undefined where the file has none. */
 export function nodeAt(root: Located, path: Path): Located | undefined {
   let node: Located | undefined = root;
-  for (const step of path) {
+  for (let i = 0; i < path.length; i += 1) {
     if (node === undefined || node.kind === 'text') return undefined;
+    const step = path[i];
     node = node.kind === 'list' ? node.items[Number(step)] : entryOf(node, String(step))?.value;
   }
   return node;

@@ -35,8 +35,13 @@ function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   const start = bytes.subarray(0, 1000);
-  const zeros = (parity: number) => start.filter((byte, at) => byte === 0 && at % 2 === parity).length;
-  const [even, odd] = [zeros(0), zeros(1)];
+  let even = 0;
+  let odd = 0;
+  for (let at = 0; at < start.length; at += 1) {
+    if (start[at] !== 0) continue;
+    if (at % 2 === 0) even += 1;
+    else odd += 1;
+  }
   if (bytes.length === 0 || Math.max(even, odd) < start.length / 8) return undefined;
   return odd > even ? 'utf-16le' : 'utf-16be';
 }

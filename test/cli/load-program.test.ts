@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -8,26 +8,30 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 const loader = fileURLToPath(new URL('../../src/cli/load-program.cjs', import.meta.url));
 /** In a process of its own: within one, V8 knows a file that it has compiled without any help. */
 const script = `
-  import { digestOf, loadProgram, writeCompiled } from ${JSON.stringify(pathToFileURL(loader).href)};
+  import { loadProgram, writeCompiled } from ${JSON.stringify(pathToFileURL(loader).href)};
   const [file, keep] = process.argv.slice(1);
   const ran = [];
   const { main } = loadProgram(file, (...one) => ran.push(one));
   const answer = main();
   const used = ran.map(([, , compiled]) => compiled.cachedDataRejected === false);
-  if (keep) for (const [path, source, compiled] of ran) writeCompiled(path, digestOf(source), compiled);
+  if (keep) for (const [path, identity, compiled] of ran) writeCompiled(path, identity, compiled);
   process.stdout.write(JSON.stringify({ answer, used }));`;
 
 describe('the code cache of the program', () => {
+  let compiled: string;
   let folder: string;
   let file: string;
 
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'policy-brief-'));
+    compiled = mkdtempSync(join(tmpdir(), 'policy-brief-'));
+    writeFileSync(join(compiled, 'stamp'), 'of one compilation');
+    folder = join(compiled, 'bundle');
+    mkdirSync(folder);
     file = join(folder, 'main.js');
     writeFileSync(join(folder, 'part.js'), 'exports.answer = () => 42;');
     writeFileSync(file, "const { answer } = require('./part.js'); exports.main = () => answer();");
   });
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  afterEach(() => rmSync(compiled, { recursive: true, force: true }));
 
   function run(...more: readonly string[]): unknown {
     const args = ['--input-type=module', '--eval', script, file, ...more];
@@ -77,10 +81,28 @@ describe('the code cache of the program', () => {
     expect(run()).toEqual({ answer: 42, used: [true, true] });
   });
 
-  it('is not used for a changed program, even one of the same length', () => {
+  it('is not used for another compilation of the program, even one of the same length', () => {
     run('keep');
     writeFileSync(join(folder, 'part.js'), 'exports.answer = () => 41;');
+    writeFileSync(join(compiled, 'stamp'), 'of another');
+    expect(run()).toEqual({ answer: 41, used: [false, false] });
+  });
+
+  it('is not used for a file that was changed later', () => {
+    run('keep');
+    const part = join(folder, 'part.js');
+    writeFileSync(part, 'exports.answer = () => 41;');
+    utimesSync(part, new Date(), new Date(Date.now() + 2000));
     expect(run()).toEqual({ answer: 41, used: [true, false] });
+  });
+
+  it('is neither used nor made where nothing says which program it is', () => {
+    run('keep');
+    rmSync(join(compiled, 'stamp'));
+    expect(run()).toEqual({ answer: 42, used: [false, false] });
+    rmSync(`${file}.compiled`);
+    runForUse(true);
+    expect(readdirSync(folder)).not.toContain('main.js.compiled');
   });
 
   it.each([

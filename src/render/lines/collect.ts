@@ -237,7 +237,10 @@ function joinOfFragments({ words, fragments }: WordColumns, fragment: Fragment, 
 /** @param joined how the characters of a word and the next belong together */
 function joinToNext(columns: WordColumns, at: number, joined: number): void {
   const { words, fragments, widths, trailingCuts } = columns;
-  const [word, next, own, ofNext] = [words[at], words[at + 1], fragments[at], fragments[at + 1]];
+  const word = words[at];
+  const next = words[at + 1];
+  const own = fragments[at];
+  const ofNext = fragments[at + 1];
   if (!word || !next || !own || !ofNext || word.lineEnd) return;
   // A line may end after the space before such words.
   const together = own.together === true && ofNext.together === true && !isBlank(word);

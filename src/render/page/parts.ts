@@ -102,8 +102,11 @@ function hasRunt(texts: readonly TextBox[]): boolean {
   let hasWord = false;
   let hasBlank = false;
   let hasBlankAfterWord = false;
-  for (const character of last.lastLine.trim()) {
-    const own = traitsOf(character.codePointAt(0) ?? 0);
+  const line = last.lastLine.trim();
+  for (let at = 0; at < line.length; at += 1) {
+    const codePoint = line.codePointAt(at) ?? 0;
+    if (codePoint > 0xffff) at += 1;
+    const own = traitsOf(codePoint);
     if ((own & traits.han) !== 0) han += 1;
     if ((own & traits.word) !== 0) hasWord = true;
     if ((own & traits.blank) === 0) continue;

@@ -18,7 +18,7 @@ export interface ShownText {
 }
 
 /** Glyphs one after the other. In thousandths of the size, from the start of the text and upwards from its line. */
-interface Stretch {
+export interface Stretch {
   readonly x: number;
   readonly y: number;
   readonly parts: readonly ShownPart[];
@@ -66,10 +66,10 @@ export class DrawnFont implements EmbeddedFont {
     const known = this.shown.get(key);
     if (known !== undefined) return known;
     const runs = this.face.shape(text, features, direction);
-    const codes = runs.flatMap((run) =>
-      direction === 'rtl' ? withoutSideSteps(this.codesFromRight(run)) : this.codesOf(run),
-    );
-    const shown = { stretches: stretchesOf(codes), advance: sumOf(codes.map(({ position }) => position)) };
+    const codesOf = (run: ShapedRun) =>
+      direction === 'rtl' ? withoutSideSteps(this.codesFromRight(run)) : this.codesOf(run);
+    const codes = runs.length === 1 ? codesOf(runs[0] as ShapedRun) : runs.flatMap(codesOf);
+    const shown = { stretches: stretchesOf(codes), advance: advanceOf(codes) };
     this.shown.set(key, shown);
     return shown;
   }
@@ -78,11 +78,14 @@ export class DrawnFont implements EmbeddedFont {
   private codesOf(run: ShapedRun): readonly ShownCode[] {
     const { glyphs, positions, codePoints, clusters } = run;
     const { subset } = this;
+    const plain = (glyph: ShapedGlyph, i: number): ShownCode => {
+      return { code: this.code(glyph, codePoints[i] ?? []), position: positions[i] as GlyphPosition };
+    };
+    if (clusters.length === 0 || !(subset instanceof OutlineSubset)) return glyphs.map(plain);
     return glyphs.flatMap((glyph, i) => {
       const cluster = clusters.find(({ from, to }) => from <= i && i < to);
-      if (cluster && subset instanceof OutlineSubset)
-        return cluster.from === i ? this.marked(run, cluster, subset) : [];
-      return { code: this.code(glyph, codePoints[i] ?? []), position: positions[i] as GlyphPosition };
+      if (!cluster) return plain(glyph, i);
+      return cluster.from === i ? this.marked(run, cluster, subset) : [];
     });
   }
 
@@ -226,6 +229,12 @@ function sumOf(positions: readonly GlyphPosition[]): number {
   return positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0);
 }
 
+function advanceOf(codes: readonly ShownCode[]): number {
+  let advance = 0;
+  for (let i = 0; i < codes.length; i += 1) advance += (codes[i] as ShownCode).position.xAdvance;
+  return advance;
+}
+
 /** @param scale thousandths of the size in a unit of the font */
 function compositeParts(
   glyphs: readonly ShapedGlyph[],
@@ -246,7 +255,8 @@ function stretchesOf(glyphs: readonly ShownCode[]): readonly Stretch[] {
   const stretches: Stretch[] = [];
   let parts: ShownPart[] | undefined;
   let x = 0;
-  for (const { code, position } of glyphs) {
+  for (let i = 0; i < glyphs.length; i += 1) {
+    const { code, position } = glyphs[i] as ShownCode;
     const { xOffset, yOffset, xAdvance, advanceWidth } = position;
     const isMoved = xOffset !== 0 || yOffset !== 0;
     if (isMoved || !parts) {

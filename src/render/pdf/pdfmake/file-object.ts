@@ -57,7 +57,12 @@ function written(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(written).join(' ')}]`;
   if (Object.getPrototypeOf(value) === Object.prototype) {
     let text = '<<\n';
-    for (const [key, own] of Object.entries(value)) text += `/${key} ${written(own)}\n`;
+    const entries = value as Readonly<Record<string, unknown>>;
+    const keys = Object.keys(entries);
+    for (let i = 0; i < keys.length; i += 1) {
+      const key = keys[i] as string;
+      text += `/${key} ${written(entries[key])}\n`;
+    }
     return `${text}>>`;
   }
   if (value instanceof String) return `(${literal(value.valueOf())})`;

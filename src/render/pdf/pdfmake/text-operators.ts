@@ -1,5 +1,5 @@
 import type { Fragment, WordRun } from '../../lines/fragment.js';
-import { type DrawnFont, pdfNumber, type ShownPart, type ShownText } from './drawn-font.js';
+import { type DrawnFont, pdfNumber, type ShownPart, type ShownText, type Stretch } from './drawn-font.js';
 
 /** What is smaller moves nothing that could be seen, in thousandths of the size. */
 const smallest = 0.05;
@@ -46,10 +46,11 @@ export class TextOperators {
 
   private showWord({ sizePt }: ShownStyle, { stretches, advance }: ShownText, xPt: number, yPt: number): void {
     const scale = sizePt / 1000;
-    const [first] = stretches;
+    const first = stretches[0];
     const isOnLine = stretches.length === 1 && first?.x === 0 && first.y === 0;
     if (isOnLine && yPt === this.penYPt) this.back -= (xPt - this.penXPt) / scale;
-    for (const { x, y, parts } of stretches) {
+    for (let i = 0; i < stretches.length; i += 1) {
+      const { x, y, parts } = stretches[i] as Stretch;
       if (!isOnLine || yPt !== this.penYPt) this.moveTo(xPt + x * scale, yPt - y * scale);
       this.add(parts);
     }
