@@ -153,7 +153,7 @@ async function runProgram(file, work) {
   const program = loadProgram(file, (path, identity, script) => {
     if (identity && wasCompiled(script)) compiled.set(path, [identity, script]);
   });
-  if (!(await work(program)) || !compiled.has(file)) return;
+  if (!(await work(program)) || compiled.size === 0) return;
   try {
     accessSync(dirname(file), constants.W_OK);
     for (const [path, [identity, script]] of compiled) writeCompiled(path, identity, script);

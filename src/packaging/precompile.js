@@ -13,25 +13,37 @@ setFlagsFromString('--no-flush-bytecode');
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const bundled = (name) => join(root, 'dist/bundle', name);
 const out = mkdtempSync(join(tmpdir(), 'policy-brief-'));
-/** What has run first has run most. */
-const files = new Map();
-const add = (path, ...file) => files.has(path) || files.set(path, file);
+/** Loads a file of the bundle, and with it others, and writes the code caches of all that were not loaded before. */
+const written = new Set();
+async function compile(name, work) {
+  const files = new Map();
+  await work(loadProgram(bundled(name), (path, ...file) => files.set(path, file)));
+  // A code cache is for the flags of those who use it.
+  setFlagsFromString('--flush-bytecode');
+  for (const [path, [identity, script]] of files) if (!written.has(path)) writeCompiled(path, identity, script);
+  setFlagsFromString('--no-flush-bytecode');
+  for (const path of files.keys()) written.add(path);
+}
+
 try {
   process.env.POLICY_BRIEF_CACHE = '';
-  const { main } = loadProgram(bundled('main.js'), add);
   const pack = join(root, 'content/inclusive-ai-governance');
-  const code = await main(['build', pack, '--audience', 'research-community', '--quiet', '--out', out]);
-  if (code !== 0) throw new Error(`a build ended with ${code}`);
+  await compile('main.js', async ({ main }) => {
+    const code = await main(['build', pack, '--audience', 'research-community', '--quiet', '--out', out]);
+    if (code !== 0) throw new Error(`a build ended with ${code}`);
+  });
   // A theme may have fonts without a face table, which are decoded.
-  const { create } = loadProgram(bundled('fontkit.js'), add);
-  const font = createRequire(import.meta.url).resolve('@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf');
-  create(readFileSync(font)).layout('An office in Tokyo, 2025');
-  // The schemas themselves are loaded for mistakes alone.
-  const { explained } = loadProgram(bundled('mistakes.js'), add);
-  explained('theme', { kind: 'map', entries: [], span: { source: '', start: 0, end: 0 } }, () => false);
+  await compile('fontkit.js', ({ create }) => {
+    const font = createRequire(import.meta.url).resolve('@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf');
+    create(readFileSync(font)).layout('An office in Tokyo, 2025');
+  });
+  // Another reader of YAML, and the schemas themselves, are loaded for mistakes alone.
+  await compile('yaml.js', ({ readByParser }) => {
+    readByParser({ path: '', text: 'a: |\n  b\nc: [d, "e"]\nf: "g' });
+  });
+  await compile('mistakes.js', ({ explained }) => {
+    explained('theme', { kind: 'map', entries: [], span: { source: '', start: 0, end: 0 } }, () => false);
+  });
 } finally {
   rmSync(out, { recursive: true, force: true });
 }
-// A code cache is for the flags of those who use it.
-setFlagsFromString('--flush-bytecode');
-for (const [path, [identity, script]] of files) writeCompiled(path, identity, script);

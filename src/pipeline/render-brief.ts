@@ -11,13 +11,10 @@ import type { PrintedParagraph } from '../model/printed-page.js';
 import type { RenderInput } from '../model/render-input.js';
 import { annexFile, type Format, type Output } from '../model/variant.js';
 import { hasDrawing } from '../render/charts/chart.js';
-import { htmlView } from '../render/html/page.js';
-import { pageFonts } from '../render/html/page-fonts.js';
-import { renderMarkdown } from '../render/markdown.js';
 import type { PageRegions } from '../render/page/regions.js';
 import type { Archive } from '../render/pdf/archive.js';
 import { detachString } from '../text/detach-string.js';
-import { archiveOf } from './archive-copy.js';
+import type { archiveOf } from './archive-copy.js';
 import { digestOfValue } from './build-cache.js';
 import { type Draft, drawnWith, drawOnce } from './draft.js';
 import type { FittedVariant } from './fit-edition.js';
@@ -63,7 +60,7 @@ export async function renderVariant(
   };
   const files: RenderedFile[] = [];
   for (const format of formats) {
-    const copy = format === 'pdf' && archive ? archiveOf(archive, one, input.value) : undefined;
+    const copy = format === 'pdf' && archive ? await archiveCopyOf(archive, one, input.value) : undefined;
     const page = ownInputs[format]?.() ?? (copy ? [copy] : []);
     const key = cache?.key('file', format, source, page) ?? '';
     const known = cache?.read(key);
@@ -159,6 +156,12 @@ function sourceDigest({ spanOf: _, textsWith: __, logo, ...shown }: RenderInput,
   return digestOfValue([shown, picture, assets.fontStamps()]);
 }
 
+async function archiveCopyOf(...given: Parameters<typeof archiveOf>): Promise<Archive> {
+  const { archiveOf } = await import('./archive-copy.js');
+  return archiveOf(...given);
+}
+
+/** What one format needs is loaded when it is wanted. */
 async function renderFormat(
   input: RenderInput,
   format: Format,
@@ -170,11 +173,15 @@ async function renderFormat(
       return context.pdf.render(input, archive);
     case 'html': {
       const { css: sheets, assets, page } = context.templates;
+      const { htmlView } = await import('../render/html/page.js');
+      const { pageFonts } = await import('../render/html/page-fonts.js');
       const css = hasDrawing(input.document.children) ? `${sheets.page}\n${sheets.chart}` : sheets.page;
       return page(htmlView(input, css, await pageFonts(input, css, assets, context.htmlFonts)));
     }
-    case 'md':
+    case 'md': {
+      const { renderMarkdown } = await import('../render/markdown.js');
       return renderMarkdown(input);
+    }
     case 'docx': {
       const { renderWord } = await import('../render/word/write-word.js');
       return renderWord(input, texts(), sha256);

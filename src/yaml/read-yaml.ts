@@ -1,16 +1,11 @@
-import { Composer, type CST, type Document, Lexer, Parser, YAMLParseError } from 'yaml';
-import { type Diagnostic, error, isError } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, isError } from '../diagnostics/diagnostic.js';
 import { fail, ok, type Result } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
-import { limits } from '../schema/limits.js';
 import type { Located } from '../validation/located.js';
 import { withPlainJson } from './plain-json.js';
-import { plainTree, TooManyParts } from './plain-tree.js';
-import { findRepair } from './recovery/find-repair.js';
+import { plainTree } from './plain-tree.js';
+import { readByParser } from './read-by-parser.js';
 import { RepairedText } from './recovery/repaired-text.js';
-import type { SyntaxRepair } from './recovery/syntax-repair.js';
-import { tooDeep, tooMany, unexplained } from './yaml-diagnostics.js';
-import { type YamlTree, yamlTree } from './yaml-tree.js';
 
 /** A file as far as it can be read. */
 export interface ReadFile {
@@ -18,19 +13,6 @@ export interface ReadFile {
   readonly tree?: Located;
   readonly diagnostics: readonly Diagnostic[];
 }
-
-/** More syntax errors than anybody corrects in one go. */
-const maxRepairs = 40;
-/**
- * Each repair is looked for in all lines and tried by reading the whole file again. A file much longer than any that an
- * editor writes is not repaired: only what the parser reports of it is passed on.
- */
-const maxRepairedLength = 100 * 1024;
-/**
- * So many problems are looked at, in all readings of a file together: after one mistake the parser may report every word up
- * to the end of the file.
- */
-const maxProblems = 30_000;
 
 /**
  * Reads one YAML file strictly: version 1.2, every scalar stays the text that was typed, string keys,
@@ -41,149 +23,18 @@ export function readYaml(file: SourceFile): Result<Located> {
   return tree && !diagnostics.some(isError) ? ok(tree, diagnostics) : fail(diagnostics);
 }
 
-/**
- * The same, but reading goes on after a syntax error as if it were corrected: so one run reports all of them, each once,
- * and nothing that only follows from another.
- */
+/** The same, but a file with syntax errors is read as if they were corrected, so that all of its mistakes are found at once. */
 export function readWithRepairs(file: SourceFile): ReadFile {
-  let repaired = new RepairedText({ ...file, text: withPlainJson(file.text) });
-  let reported: readonly Diagnostic[] = [];
-  let lossy = false;
-  let problems = 0;
-  for (let round = 0; round < maxRepairs; round += 1) {
-    const tree = treeOf(repaired);
-    if ('message' in tree) return { diagnostics: [...reported, tree] };
-    const [first] = tree.problems;
-    if (!first) {
-      const diagnostics = inOrder([...reported, ...tree.diagnostics]);
-      return lossy || tree.lossy ? { diagnostics } : { tree: tree.root, diagnostics };
-    }
-    problems += tree.problems.length;
-    const repair = isRepairable(file, first, problems) ? findRepair(repaired.text, first) : undefined;
-    const diagnostic = repair ? diagnosticOf(repair, repaired) : first.diagnostic;
-    // The same place again: the last repair did not help.
-    const again = reported.some(({ span }) => span?.start === diagnostic.span?.start);
-    if (!again) reported = [...reported, diagnostic];
-    if (!repair || again) return { diagnostics: inOrder([...reported, ...tree.diagnostics.filter(isError)]) };
-    repaired = repaired.with(repair.changes);
-    lossy ||= repair.lossy === true;
-  }
-  return { diagnostics: reported };
+  const plain = { ...file, text: withPlainJson(file.text) };
+  const tree = treeOf(plain);
+  return tree ? { tree, diagnostics: [] } : readByParser(plain);
 }
 
-function isRepairable({ text }: SourceFile, first: YamlTree['problems'][number], problems: number): boolean {
-  return !first.fatal && text.length <= maxRepairedLength && problems <= maxProblems;
-}
-
-/** The tree of a text, or why there is none. */
-function treeOf(repaired: RepairedText): YamlTree | Diagnostic {
-  const read = withoutStacks(() => parse(repaired));
-  if (read === 'too deep') return tooDeep(repaired.spanOf(0, 0));
-  if ('tooManyFrom' in read) return tooMany(repaired.spanOf(read.tooManyFrom, read.tooManyFrom + 1));
-  return 'thrown' in read ? unexplained(read.thrown, repaired) : read;
-}
-
-/**
- * The parser makes an `Error` of each syntax error. V8 writes down the stack of each, which takes most of the time where
- * there is one in every line, and nobody reads it.
- */
-function withoutStacks<T>(read: () => T): T {
-  const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = 0;
+/** Nothing for a file that is not written in the plain way; what is wrong with it is found by the parser. */
+function treeOf(file: SourceFile): Located | undefined {
   try {
-    return read();
-  } finally {
-    Error.stackTraceLimit = limit;
+    return plainTree(new RepairedText(file));
+  } catch {
+    return undefined;
   }
-}
-
-function parse(
-  repaired: RepairedText,
-): YamlTree | 'too deep' | { readonly thrown: unknown } | { readonly tooManyFrom: number } {
-  try {
-    const root = plainTree(repaired);
-    if (root) return { root, problems: [], diagnostics: [], lossy: false };
-    const tokens = tokensOf(repaired.text);
-    const document = documentOf(tokens, repaired.text);
-    // The composer makes a document of an empty text as well.
-    return document ? yamlTree(document, repaired) : { thrown: undefined };
-  } catch (cause) {
-    if (cause instanceof TooManyParts) return { tooManyFrom: cause.offset };
-    // Deep nesting exhausts the stack of the composer, and some malformed documents make it throw.
-    return cause instanceof RangeError ? 'too deep' : { thrown: cause };
-  }
-}
-
-/** The first document of a file; a second one is an error, and what follows it is not read. */
-export function documentOf(tokens: readonly CST.Token[], text: string): Document.Parsed | undefined {
-  const composer = new Composer({
-    schema: 'failsafe',
-    version: '1.2',
-    stringKeys: true,
-    strict: true,
-    uniqueKeys: false,
-    prettyErrors: false,
-  });
-  let first: Document.Parsed | undefined;
-  for (const document of composer.compose(tokens, true, text.length)) {
-    if (!first) {
-      first = document;
-      continue;
-    }
-    // Pandoc closes its metadata as it opens them: nothing follows.
-    if (
-      text
-        .slice(document.range[0])
-        .replace(/^(?:---|\.\.\.)/, '')
-        .trim() === ''
-    )
-      break;
-    const [start, , end] = document.range;
-    first.errors.push(new YAMLParseError([start, end], 'MULTIPLE_DOCS', 'several documents'));
-    break;
-  }
-  return first;
-}
-
-/** The tokens of a text, given up as soon as it nests deeper, or has more parts, than any pack. */
-export function tokensOf(text: string): readonly CST.Token[] {
-  const parser = new Parser();
-  const tokens: CST.Token[] = [];
-  let [offset, parts, documents] = [0, 0, 0];
-  for (const lexeme of new Lexer().lex(text)) {
-    for (const token of parser.next(lexeme)) {
-      if (token.type === 'document') documents += 1;
-      if (documents > maxDocuments) return tokens;
-      tokens.push(token);
-    }
-    if (parser.stack.length > maxStack) throw new RangeError('too many levels');
-    if (lexeme === scalarStart) parts += 1;
-    else if (lexeme !== documentStart) offset += lexeme.length;
-    if (parts > limits.parts) throw new TooManyParts(offset);
-  }
-  tokens.push(...parser.end());
-  return tokens;
-}
-
-/** The second is an error, and nobody reads what follows it. */
-const maxDocuments = 2;
-
-/** What the lexer writes for the beginning of a document and of a scalar, which take no room in the text. */
-const documentStart = '\u0002';
-const scalarStart = '\u001f';
-
-/** The parser's stack has several entries for a level, and keeps some after an error; the tree counts the levels exactly. */
-const maxStack = 16 * limits.depth;
-
-function diagnosticOf(repair: SyntaxRepair, repaired: RepairedText): Diagnostic {
-  const { code = 'yaml/syntax', message, hint, start, end, related } = repair;
-  return error(code, message, {
-    hint,
-    span: repaired.spanOf(start, end),
-    related: related ? [{ span: repaired.spanOf(related.start, related.end), message: related.message }] : [],
-  });
-}
-
-function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return diagnostics.toSorted((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
 }

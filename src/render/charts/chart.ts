@@ -22,6 +22,9 @@ export interface ChartRow {
   readonly year: number;
 }
 
+/** The height of a trend's plot, and its width where nothing gives one: that of half a page, in pt. */
+export const trendRoom = { widthPt: 230, heightPt: 40 } as const;
+
 const known = new WeakMap<Container, DrawnChart | undefined>();
 
 /** Undefined where a fact has none, or a bar alone. Kept: the fit asks for it on every page that it considers. */

@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { plainText } from '../../model/document.js';
-import { type DrawnChart, labelAndValue } from './chart.js';
+import { type DrawnChart, labelAndValue, trendRoom } from './chart.js';
 import { boxOfLabel, type LabelledTrend, type PlacedLabel, placeLabels } from './label-places.js';
 import type { Point } from './point.js';
 
@@ -20,9 +20,6 @@ export function barsOf(values: readonly number[]): readonly Bar[] {
     return { from: from ?? 0, share: rounded((to ?? 0) - (from ?? 0)) };
   });
 }
-
-/** The height of a trend's plot, and its width where nothing gives one: that of half a page, in pt. */
-export const trendRoom = { widthPt: 230, heightPt: 40 } as const;
 
 export interface Trend {
   readonly points: readonly Point[];

@@ -10,8 +10,9 @@ import {
   hasOwnWords,
   isNumeric,
   labelAndValue,
+  trendRoom,
 } from '../charts/chart.js';
-import { barsOf, trendOfChart, trendRoom } from '../charts/geometry.js';
+import { barsOf, trendOfChart } from '../charts/geometry.js';
 import { type Assets, withIsolatedNumbersInSvg, writeInlines } from './inlines.js';
 import { barImage, restShade } from './pictures.js';
 

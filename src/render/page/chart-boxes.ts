@@ -1,7 +1,7 @@
 import { type Inline, plainText } from '../../model/document.js';
 import { barShade, onWhite, restOpacity } from '../bar.js';
-import { type ChartRow, type DrawnChart, hasNames, labelAndValue } from '../charts/chart.js';
-import { barsOf, trendOfChart, trendRoom } from '../charts/geometry.js';
+import { type ChartRow, type DrawnChart, hasNames, labelAndValue, trendRoom } from '../charts/chart.js';
+import { barsOf, trendOfChart } from '../charts/geometry.js';
 import { type Box, type PlacedItem, type ShapesBox, stack } from './box.js';
 import { spaced } from './items.js';
 import type { PageContext } from './page-context.js';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { plainTree } from '../../../src/yaml/plain-tree.js';
-import { documentOf, tokensOf } from '../../../src/yaml/read-yaml.js';
+import { documentOf, tokensOf } from '../../../src/yaml/read-by-parser.js';
 import { RepairedText } from '../../../src/yaml/recovery/repaired-text.js';
 import { yamlTree } from '../../../src/yaml/yaml-tree.js';
 import { casesOf } from '../../support/depth.js';
