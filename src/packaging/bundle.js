@@ -28,8 +28,14 @@ const rare = {
 };
 /** What Commander starts other programs with, and none of ours. */
 const rareOfNode = ['node:child_process'];
-/** Modules of Node.js that are slow to load, with what is imported of them: this one brings an editor of lines along. */
-const lateOfNode = { 'node:fs/promises': ['link', 'lstat', 'rename', 'rm', 'stat', 'utimes'] };
+/** Modules of Node.js that are slow to load and that help does not need, with the functions that are imported of them. */
+const lateOfNode = {
+  // It brings an editor of lines along.
+  'node:fs/promises': ['link', 'lstat', 'rename', 'rm', 'stat', 'utimes'],
+  'node:crypto': ['createHash', 'createHmac', 'randomBytes', 'randomUUID', 'timingSafeEqual'],
+  'node:os': ['availableParallelism', 'homedir', 'hostname'],
+  'node:timers/promises': ['setImmediate', 'setTimeout'],
+};
 /** The same for modules whose names are imported, and what is imported of them. */
 const rareByName = {
   // It unpacks the names of all characters at start.
@@ -63,10 +69,10 @@ const loadRareModulesLazily = {
     }
     if (id.startsWith('\0late-of-node:')) {
       const name = id.slice('\0late-of-node:'.length);
-      const loaded = `require([${JSON.stringify(name)}].join(''))`;
-      return lateOfNode[name]
-        .map((one) => `export const ${one} = (...given) => ${loaded}.${one}(...given);`)
-        .join('\n');
+      const functions = lateOfNode[name].map((one) => `export const ${one} = (...given) => module().${one}(...given);`);
+      return `let loaded;
+        const module = () => (loaded ??= require([${JSON.stringify(name)}].join('')));
+        ${functions.join('\n')}`;
     }
     if (id.startsWith('\0rare-by-name:')) {
       const { file, names } = rareByName[id.slice('\0rare-by-name:'.length)];
@@ -167,10 +173,12 @@ function stageNamed(id, graph) {
       return found;
     };
     for (const [stage, modules] of Object.entries(stages).reverse()) {
-      for (const module of loadedBy(modules.map(dist))) {
-        // What the command line alone needs stays with it: workers and programs have none.
-        if (stage !== 'start' || stageOf.has(module)) stageOf.set(module, stage);
-      }
+      const loaded = loadedBy(modules.map(dist));
+      const isShared = (module) => graph.getModuleInfo(module).importers.some((importer) => !loaded.has(importer));
+      // What the command line alone needs stays with it: workers and programs have none.
+      const isWanted = (module) => stageOf.has(module) || (isShared(module) && !module.startsWith(dist('cli/')));
+      const inOne = stage === 'start' ? loadedBy([...loaded].filter(isWanted)) : loaded;
+      for (const module of inOne) stageOf.set(module, stage);
     }
   }
   return stageOf.get(id);

@@ -2,13 +2,20 @@ import { Composer, type CST, type Document, Lexer, Parser, YAMLParseError } from
 import { type Diagnostic, error, isError } from '../diagnostics/diagnostic.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import { limits } from '../schema/limits.js';
+import type { Located } from '../validation/located.js';
 import { plainTree, TooManyParts } from './plain-tree.js';
-import type { ReadFile } from './read-yaml.js';
 import { findRepair } from './recovery/find-repair.js';
 import { RepairedText } from './recovery/repaired-text.js';
 import type { SyntaxRepair } from './recovery/syntax-repair.js';
 import { tooDeep, tooMany, unexplained } from './yaml-diagnostics.js';
 import { type YamlTree, yamlTree } from './yaml-tree.js';
+
+/** A file as far as it can be read. */
+export interface ReadFile {
+  /** Also where the file has syntax errors, if it is clear how they are meant: then its content can be checked as well. */
+  readonly tree?: Located;
+  readonly diagnostics: readonly Diagnostic[];
+}
 
 /** More syntax errors than anybody corrects in one go. */
 const maxRepairs = 40;

@@ -1,18 +1,11 @@
-import { type Diagnostic, isError } from '../diagnostics/diagnostic.js';
+import { isError } from '../diagnostics/diagnostic.js';
 import { fail, ok, type Result } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { Located } from '../validation/located.js';
 import { withPlainJson } from './plain-json.js';
 import { plainTree } from './plain-tree.js';
-import { readByParser } from './read-by-parser.js';
+import { type ReadFile, readByParser } from './read-by-parser.js';
 import { RepairedText } from './recovery/repaired-text.js';
-
-/** A file as far as it can be read. */
-export interface ReadFile {
-  /** Also where the file has syntax errors, if it is clear how they are meant: then its content can be checked as well. */
-  readonly tree?: Located;
-  readonly diagnostics: readonly Diagnostic[];
-}
 
 /**
  * Reads one YAML file strictly: version 1.2, every scalar stays the text that was typed, string keys,

@@ -60,7 +60,7 @@ describe('the code cache of the program', () => {
     const own = readFileSync(path);
     runForUse(true);
     expect(readFileSync(path).equals(own)).toBe(true);
-    writeFileSync(path, Buffer.concat([own.subarray(0, 32), Buffer.alloc(500, 7)]));
+    writeFileSync(path, Buffer.concat([own.subarray(0, 128), Buffer.alloc(500, 7)]));
     runForUse(true);
     expect(run()).toEqual({ answer: 42, used: [true, true] });
   });
@@ -108,7 +108,7 @@ describe('the code cache of the program', () => {
   it.each([
     ['empty', () => Buffer.alloc(0)],
     ['cut short', (whole: Buffer) => whole.subarray(0, 100)],
-    ['of another version of V8', (whole: Buffer) => Buffer.concat([whole.subarray(0, 32), Buffer.alloc(500, 7)])],
+    ['of another version of V8', (whole: Buffer) => Buffer.concat([whole.subarray(0, 128), Buffer.alloc(500, 7)])],
   ])('is not used if its file is %s', (_, damage) => {
     run('keep');
     const path = `${file}.compiled`;

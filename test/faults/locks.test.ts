@@ -25,7 +25,7 @@ import type { Manifest } from '../../src/schema/manifest-schema.js';
 import { diskHost } from '../support/host.js';
 import { applyEdits, miniPackFolder, workspace } from '../support/packs.js';
 
-const [machine] = owner.split('-');
+const [machine] = owner().split('-');
 const isRoot = process.getuid?.() === 0;
 let folder: string;
 let lock: string;
@@ -126,7 +126,7 @@ describe('a wait for a lock ends', () => {
 
   it('not for a build that was stopped before, if the lock is free or becomes so', async () => {
     await expect(withFolderLock({ folder, isStopped: () => true }, async () => 'done')).resolves.toBe('done');
-    writeFileSync(lock, owner);
+    writeFileSync(lock, owner());
     setTimeout(() => rmSync(lock), 50);
     await expect(withFolderLock({ folder, isStopped: () => true }, async () => 'done')).resolves.toBe('done');
   });
@@ -165,7 +165,7 @@ describe('a lock', () => {
 
   it('that a killed build has left is swept, and no other file', async () => {
     writeFileSync(join(folder, '.writing.readers.en.lock'), `${machine}-4194305`);
-    for (const name of ['.writing.others.en.lock', 'package.lock', '.lock']) writeFileSync(join(folder, name), owner);
+    for (const name of ['.writing.others.en.lock', 'package.lock', '.lock']) writeFileSync(join(folder, name), owner());
     await sweepLocks(folder);
     expect(readdirSync(folder).sort()).toEqual(['.lock', '.writing.others.en.lock', 'package.lock']);
   });

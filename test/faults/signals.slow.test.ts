@@ -48,7 +48,7 @@ describe('two builds at once into one folder', () => {
     const lock = join(out, '.writing.lock');
     mkdirSync(out, { recursive: true });
     // Ours, and we are running.
-    writeFileSync(lock, owner);
+    writeFileSync(lock, owner());
     const { ended } = start(['build', '-l', 'en', '-f', 'md'], { cwd });
     while (!existsSync(join(out, 'readers.en.md'))) await new Promise((resolve) => setTimeout(resolve, 20));
     await new Promise((resolve) => setTimeout(resolve, 500));

@@ -57,7 +57,7 @@ describe('a file that a PDF reader has open on Windows', () => {
 
 describe('the temporary files of a killed build', () => {
   const uuid = '01234567-89ab-cdef-0123-456789abcdef';
-  const [machine] = owner.split('-');
+  const [machine] = owner().split('-');
   const hour = 60 * 60 * 1000;
   const left = (name: string, ageMs = 0) => {
     const path = join(folder, name);
@@ -71,7 +71,7 @@ describe('the temporary files of a killed build', () => {
     left(`.a.pdf.${machine}-4194305-${uuid}.tmp`);
     left(`.a.pdf.00000000-1-${uuid}.tmp`, 2 * hour);
     const stays = [
-      left(`.b.pdf.${owner}-${uuid}.tmp`),
+      left(`.b.pdf.${owner()}-${uuid}.tmp`),
       left(`.b.pdf.00000000-1-${uuid}.tmp`),
       left('.b.pdf.tmp', 2 * hour),
       left('b.pdf', 2 * hour),
@@ -105,7 +105,7 @@ describe('the lock of a folder', () => {
   });
 
   it('is taken over from a build that was killed', async () => {
-    const [machine] = owner.split('-');
+    const [machine] = owner().split('-');
     writeFileSync(join(folder, '.writing.lock'), `${machine}-4194305`);
     await expect(withFolderLock({ folder }, async () => 'done')).resolves.toBe('done');
     writeFileSync(join(folder, '.writing.lock'), '00000000-1');

@@ -4,6 +4,7 @@ import { rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { once } from '../../text/once.js';
 import { makeFolder } from './make-folder.js';
 
 /** What a file is to hold: a long text comes piece by piece. */
@@ -38,8 +39,8 @@ const retryAfterMs = [50, 100, 200, 400, 800];
 const inUse = ['EPERM', 'EACCES', 'EBUSY'];
 
 /** Identifies this machine: a process id means something only on its own machine. */
-const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
-export const owner = `${machine}-${process.pid}`;
+const machine = once(() => createHash('sha256').update(hostname()).digest('hex').slice(0, 8));
+export const owner = once(() => `${machine()}-${process.pid}`);
 
 /**
  * The file is whole, old or new, at any instant: a temporary file of a unique name in the same folder,
@@ -49,7 +50,7 @@ export const owner = `${machine}-${process.pid}`;
 export async function writeAtomically(path: string, content: FileContent, on = system): Promise<void> {
   const folder = dirname(path);
   makeFolder(folder);
-  const temporary = join(folder, `.${basename(path)}.${owner}-${randomUUID()}.tmp`);
+  const temporary = join(folder, `.${basename(path)}.${owner()}-${randomUUID()}.tmp`);
   try {
     const file = openSync(temporary, 'wx');
     try {
@@ -112,7 +113,7 @@ const longDeadMs = 60 * 60 * 1000;
 /** Whether the owner of a file is gone for sure: a process of this machine that has ended, or a file of great age. */
 export function isDead(name: string, ageMs: number, deadAfterMs = longDeadMs): boolean {
   const [, host, pid] = ownerPattern.exec(name) ?? [];
-  return (host === machine && !isRunning(Number(pid))) || ageMs > deadAfterMs;
+  return (host === machine() && !isRunning(Number(pid))) || ageMs > deadAfterMs;
 }
 
 function isRunning(pid: number): boolean {

@@ -133,7 +133,7 @@ function readEntry(path: string): Buffer | undefined {
 }
 
 function writeEntry(folder: string, name: string, bytes: Uint8Array): void {
-  const temporary = join(folder, `.${name}.${owner}`);
+  const temporary = join(folder, `.${name}.${owner()}`);
   rmSync(temporary, { force: true });
   try {
     writeFileSync(temporary, bytes, { flag: 'wx', mode: 0o600 });

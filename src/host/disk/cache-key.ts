@@ -57,7 +57,7 @@ function keyIn(path: string): Buffer | KeyRefusal {
 /** The first of several programs at once makes it, and it is whole from the beginning. */
 function makeKey(path: string): void {
   makeFolder(dirname(path), 0o700);
-  const temporary = `${path}.${owner}`;
+  const temporary = `${path}.${owner()}`;
   rmSync(temporary, { force: true });
   const file = openSync(temporary, 'wx', 0o600);
   try {

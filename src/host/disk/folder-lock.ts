@@ -56,7 +56,7 @@ export async function withFolderLock<T>(
 ): Promise<T | undefined> {
   makeFolder(folder);
   const path = join(folder, nameOf(part));
-  const token = `${owner}-${randomUUID()}`;
+  const token = `${owner()}-${randomUUID()}`;
   if (!(await isAcquired(path, token, isStopped, patience))) return undefined;
   const marking = setInterval(() => void mark(path), markEveryMs);
   marking.unref();
@@ -168,7 +168,7 @@ function closeReadFile(file: number): void {
 async function removeIfDead(path: string, { isOurs, mtimeMs }: FoundLock): Promise<void> {
   const left = isOurs ? contentOf(path) : undefined;
   if (left === undefined || !isDead(left, Date.now() - mtimeMs, deadAfterMs)) return;
-  const aside = `${path}.${owner}`;
+  const aside = `${path}.${owner()}`;
   if (
     !(await rename(path, aside).then(
       () => true,
