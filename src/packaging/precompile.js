@@ -1,4 +1,4 @@
-// Writes V8's code cache of the program. Builds one brief first, because V8 compiles functions at their first call.
+// Writes V8's code cache of the program. Builds two briefs first, because V8 compiles functions at their first call.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -27,10 +27,15 @@ async function compile(name, work) {
 
 try {
   process.env.POLICY_BRIEF_CACHE = '';
-  const pack = join(root, 'content/inclusive-ai-governance');
   await compile('main.js', async ({ main }) => {
-    const code = await main(['build', pack, '--audience', 'research-community', '--quiet', '--out', out]);
-    if (code !== 0) throw new Error(`a build ended with ${code}`);
+    // One brief with most kinds of recommendations, in all formats, and one with facts and charts.
+    for (const [pack, ...choice] of [
+      ['inclusive-ai-governance', '--audience', 'research-community'],
+      ['animal-drugs', '--audience', 'journalists', '--format', 'pdf'],
+    ]) {
+      const code = await main(['build', join(root, 'content', pack), ...choice, '--quiet', '--out', out]);
+      if (code !== 0) throw new Error(`a build ended with ${code}`);
+    }
   });
   // A theme may have fonts without a face table, which are decoded.
   await compile('fontkit.js', ({ create }) => {
