@@ -30,7 +30,11 @@ export interface ProcessStreams extends Streams {
  * is found only later, or in messages that nobody can read.
  */
 export function processStreams(
-  process: Pick<NodeJS.Process, 'stdout' | 'stderr' | 'env'>,
+  process: {
+    readonly stdout: NodeJS.WriteStream;
+    readonly stderr: NodeJS.WriteStream;
+    readonly env: NodeJS.ProcessEnv;
+  },
   onFailure: () => void,
 ): ProcessStreams {
   const inUse: NodeJS.WriteStream[] = [];
