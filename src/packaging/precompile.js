@@ -13,8 +13,9 @@ setFlagsFromString('--no-flush-bytecode');
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const bundled = (name) => join(root, 'dist/bundle', name);
 const out = mkdtempSync(join(tmpdir(), 'policy-brief-'));
-/** Loads a file of the bundle, and with it others, and writes the code caches of all that were not loaded before. */
 const written = new Set();
+
+/** Loads a file of the bundle, and with it others, and writes the code caches of all that were not loaded before. */
 async function compile(name, work) {
   const files = new Map();
   await work(loadProgram(bundled(name), (path, ...file) => files.set(path, file)));
