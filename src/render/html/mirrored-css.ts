@@ -1,3 +1,6 @@
+/** What is said of four sides in one line: top, right, bottom, left. */
+const fourSides =
+  /(?<=(?:^|[\s;{])(?:margin|padding|inset|scroll-(?:margin|padding)|border-(?:color|style|width))\s*:\s*)[^;{}!]+/gm;
 const sides = {
   property: /(?<=(?:^|[\s;{])(?:(?:margin|padding|border)-)?)(left|right)(?=(?:-(?:color|width|style))?\s*:)/gm,
   value: /(?<=:\s*)(left|right)(?=\s*[;}!])/g,
@@ -25,7 +28,17 @@ export function mirroredCss(css: string): string {
   const swap = (side: string) => (side === 'left' ? 'right' : 'left');
   const parts = css.split(comments).map((part, i) => {
     if (i % 2 === 1) return part;
-    return part.replace(sides.property, swap).replace(sides.value, swap);
+    return part.replace(sides.property, swap).replace(sides.value, swap).replace(fourSides, swapFourSides);
   });
   return `${parts.join('').trim()}\n${additions}`;
+}
+
+/** A length, with what stands in the brackets of its functions, three deep. */
+const length = /(?:[^\s()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))+/g;
+
+function swapFourSides(value: string): string {
+  const lengths = value.match(length) ?? [];
+  if (lengths.length !== 4) return value;
+  const [top = '', right = '', bottom = '', left = ''] = lengths;
+  return value.replace(value.trim(), () => [top, left, bottom, right].join(' '));
 }

@@ -6,6 +6,11 @@ describe('a style sheet for a page from right to left', () => {
     ['a { margin-left: 1em; }', 'a { margin-right: 1em; }'],
     ['a {\n  left: 0;\n  text-align: right;\n}', 'a {\n  right: 0;\n  text-align: left;\n}'],
     ['a { border-left: 3px solid; padding-right: 2px }', 'a { border-right: 3px solid; padding-left: 2px }'],
+    ['a { padding: 0.2em 0.9em 0.2em 0; }', 'a { padding: 0.2em 0 0.2em 0.9em; }'],
+    [
+      'a { margin: 0 calc(2 * (1px + 3px)) 1px var(--gap) !important }',
+      'a { margin: 0 var(--gap) 1px calc(2 * (1px + 3px)) !important }',
+    ],
     ['a { border-left-color: red; }', 'a { border-right-color: red; }'],
   ])('has its sides swapped: %s', (css, expected) => {
     expect(mirroredCss(css)).toContain(expected);
@@ -16,6 +21,8 @@ describe('a style sheet for a page from right to left', () => {
     '/* the label at the left: it is bold */',
     'a { margin-inline-start: 1em; text-align: start; }',
     'a { content: "left"; }',
+    'a { padding: 0 max(1rem, calc(1px + 2 * (3px - 1px))); }',
+    'a { margin: 1px 2px 3px; font: 1px 2px 3px 4px; }',
   ])('has nothing else changed: %s', (css) => {
     expect(mirroredCss(css)).toContain(css);
   });
