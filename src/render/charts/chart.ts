@@ -75,11 +75,16 @@ export function hasDrawing(blocks: readonly Block[]): boolean {
 export function widthOf(fact: Container): 'narrow' | 'half' | 'full' {
   const chart = chartOf(fact);
   if (!chart || chart.kind === 'parts') return 'narrow';
-  return chart.kind === 'table' && columnsOf(chart) > wideTable ? 'full' : 'half';
+  return chart.kind === 'table' && isWideTable(chart) ? 'full' : 'half';
 }
 
 /** Columns that half a page has room for. */
-const wideTable = 3;
+const halfColumns = 3;
+
+/** Whether a table stands alone in its row. */
+export function isWideTable(table: Pick<DrawnChart, 'head' | 'rows'>): boolean {
+  return columnsOf(table) > halfColumns;
+}
 
 /** The name of a row and its value; a part without a name has the value alone. */
 export function labelAndValue({ cells }: ChartRow): {

@@ -1,3 +1,4 @@
+import { displayWidth } from '../../diagnostics/display-width.js';
 import { type Container, type Inline, plainText } from '../../model/document.js';
 import { escapeMarkup } from '../../text/escape-markup.js';
 import { barOf, barOpacity } from '../bar.js';
@@ -9,10 +10,12 @@ import {
   hasNames,
   hasOwnWords,
   isNumeric,
+  isWideTable,
   labelAndValue,
   trendRoom,
 } from '../charts/chart.js';
 import { barsOf, trendOfChart } from '../charts/geometry.js';
+import { segmentsIn } from '../lines/line-breaks.js';
 import { type Assets, withIsolatedNumbersInSvg, writeInlines } from './inlines.js';
 import { barImage, restShade } from './pictures.js';
 
@@ -117,9 +120,12 @@ function trend(chart: DrawnChart, words: Write, isMirrored: boolean, size: numbe
 
 function table(chart: DrawnChart, words: Write): string {
   const numeric = Array.from({ length: columnsOf(chart) }, (_, column) => column > 0 && isNumeric(chart, column));
+  const crowded = isCrowded(chart);
   const kind = (cell: readonly Inline[], column: number) =>
     numeric[column] ? ' class="numeric"' : hasLongNumber(cell) ? ' class="undivided"' : '';
-  const head = chart.head.map((cell, k) => `<th scope="col"${kind(cell, k)}>${words(cell)}</th>`).join('');
+  const kindOfHead = (cell: readonly Inline[], column: number) =>
+    crowded && numeric[column] && !/\p{N}/u.test(plainText(cell)) ? ' class="numeric divided"' : kind(cell, column);
+  const head = chart.head.map((cell, k) => `<th scope="col"${kindOfHead(cell, k)}>${words(cell)}</th>`).join('');
   const row = ({ cells }: ChartRow) =>
     cells
       .map((cell, k) => {
@@ -129,7 +135,21 @@ function table(chart: DrawnChart, words: Write): string {
       .join('');
   const body = chart.rows.map((one) => `<tr>${row(one)}</tr>`).join('');
   const heads = head === '' ? '' : `<thead><tr>${head}</tr></thead>`;
-  return `<table class="chart values">${caption(chart, words)}${heads}<tbody>${body}</tbody></table>`;
+  const classes = crowded ? 'chart values crowded' : 'chart values';
+  return `<table class="${classes}">${caption(chart, words)}${heads}<tbody>${body}</tbody></table>`;
+}
+
+/** Narrow characters that about fill a line of a table, of half the page and of all of it, and those between two columns. */
+const lineOfTable = { half: 50, full: 104, gap: 2 } as const;
+
+/** Whether a line has no room for the longest words of its columns side by side, as a wide window and paper have it. */
+function isCrowded(chart: DrawnChart): boolean {
+  const longest = Array.from({ length: columnsOf(chart) }, (_, column) => {
+    const cells = [chart.head, ...chart.rows.map(({ cells }) => cells)].map((row) => plainText(row[column] ?? []));
+    return Math.max(0, ...cells.flatMap(segmentsIn).map(({ text }) => displayWidth(text.trim())));
+  });
+  const room = isWideTable(chart) ? lineOfTable.full : lineOfTable.half;
+  return longest.reduce((sum, width) => sum + width + lineOfTable.gap, -lineOfTable.gap) > room;
 }
 
 /** Characters of a number that the narrowest column has room for. */

@@ -8,15 +8,19 @@ const row = (cells: readonly string[], head = ''): Container => ({
   children: cells.map((cell) => ({ type: 'paragraph', children: [text(cell)] })),
 });
 
-/** The classes of the cells of a table, row by row. */
-function classesOf([head = [], ...rows]: readonly (readonly string[])[]): readonly (readonly string[])[] {
+function tableOf([head = [], ...rows]: readonly (readonly string[])[]): string {
   const chart: Container = {
     ...{ type: 'container', name: 'chart', attributes: { kind: 'table' } },
     children: [row(head, 'yes'), ...rows.map((cells) => row(cells))],
   };
   const [table = ''] = chartMarkup({ type: 'container', name: 'fact', attributes: {}, children: [chart] }, {}).after;
-  return [...table.matchAll(/<tr>(.*?)<\/tr>/g)].map(([, cells = '']) =>
-    [...cells.matchAll(/<t[hd]([^>]*)>/g)].map(([, own = '']) => /class="(\w+)"/.exec(own)?.[1] ?? ''),
+  return table;
+}
+
+/** The classes of the cells of a table, row by row. */
+function classesOf(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  return [...tableOf(rows).matchAll(/<tr>(.*?)<\/tr>/g)].map(([, cells = '']) =>
+    [...cells.matchAll(/<t[hd]([^>]*)>/g)].map(([, own = '']) => /class="([\w ]+)"/.exec(own)?.[1] ?? ''),
   );
 }
 
@@ -65,6 +69,36 @@ describe('a cell of a table on the web', () => {
       ['', 'numeric'],
       ['', 'numeric'],
     ]);
+  });
+});
+
+describe('a table whose longest words have no room side by side', () => {
+  const rows = [
+    ['Landesverkehrsministerium', 'Verkehrsunfallstatistikerhebung', 'Straßenbauverwaltungsbehörde'],
+    ['Bremen', '12.345', 'Senatorin für Klimaschutz'],
+    ['Hessen', '7', 'Landesamt für Straßenbau und Verkehr'],
+  ];
+  const isCrowded = (cells: readonly (readonly string[])[]) => tableOf(cells).includes('class="chart values crowded"');
+
+  it('divides them, also over a column of numbers', () => {
+    expect(isCrowded(rows)).toBe(true);
+    expect(classesOf(rows)).toEqual([
+      ['', 'numeric divided', ''],
+      ['', 'numeric', ''],
+      ['', 'numeric', ''],
+    ]);
+  });
+
+  it('has more room where it stands alone in its row', () => {
+    expect(isCrowded(rows.map((row) => [...row, '2']))).toBe(false);
+  });
+
+  it.each([
+    [['Town', 'Built in', 'By whom']],
+    [['港', '所管官庁である海洋漁業総監督局の名称とその所在地の住所および電話番号と電子メール', '年']],
+    [['Town', '2019', 'a long text in a cell has blanks where it is broken, and needs no room of its own']],
+  ])('and leaves all others as they are: %s', (head) => {
+    expect(isCrowded([head, ['Bremen', '5', 'none'], ['Hessen', '7', 'none']])).toBe(false);
   });
 });
 
