@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { testFolder } from '../support/folders.js';
@@ -83,5 +83,27 @@ describe('a document of Word', () => {
     expect(parts['word/styles.xml']).toContain('w:bidi="ar-SA"');
     expect(body.match(/<w:tbl>/g)?.length).toBe(body.match(/<w:bidiVisual\/>/g)?.length);
     expect(body).toContain('<w:rtl/>');
+  });
+
+  it('divides words where its language has patterns: of headlines only one that no line has room for', async () => {
+    const cwd = testFolder({});
+    const title = 'Verkehrswegeplanungsbeschleunigungsgesetzesänderungsverfahren';
+    expect(await run(cwd, 'new', 'town', '-l', 'de,fr', '--yes')).toMatchObject({ status: 0 });
+    const reader = join(cwd, 'town/audiences/councillors.yaml');
+    writeFileSync(reader, readFileSync(reader, 'utf8').replace(/(headline:\s+de: ").*(")/, `$1${title}$2`));
+    expect(await run(cwd, 'build', 'town', '-a', 'councillors', '-f', 'docx')).toMatchObject({ status: 0 });
+    const [de, fr] = ['de', 'fr'].map((locale) => wordParts(join(cwd, `out/town/councillors.${locale}.docx`)));
+    expect(de?.['word/settings.xml']).toContain('<w:autoHyphenation/>');
+    expect(fr?.['word/settings.xml']).not.toContain('autoHyphenation');
+    const styles = de?.['word/styles.xml'] ?? '';
+    const isWhole = (style: string) =>
+      new RegExp(`w:styleId="${style}"(?:(?!</w:style>).)*<w:suppressAutoHyphens/>`, 's').test(styles);
+    expect(['Title', 'Heading1', 'Heading2', 'Contact', 'Reference'].every(isWhole)).toBe(true);
+    expect(['Normal', 'ListBullet', 'Small'].some(isWhole)).toBe(false);
+    expect(fr?.['word/styles.xml']).not.toContain('suppressAutoHyphens');
+    const paragraphs = de?.['word/document.xml']?.match(/<w:p>.*?<\/w:p>/gs) ?? [];
+    const divided = paragraphs.filter((paragraph) => paragraph.includes('<w:suppressAutoHyphens w:val="0"/>'));
+    expect(divided).toHaveLength(1);
+    expect(divided[0]).toContain(title);
   });
 });

@@ -4,17 +4,18 @@ import { directionOf } from '../../schema/scripts.js';
 import { scriptClass, type Theme } from '../../schema/theme.js';
 import { barShade } from '../bar.js';
 import { cutRuns, type Piece, turnedStretches } from './cut-runs.js';
-import { barHeightPt } from './fit-word.js';
+import { barHeightPt, hasWordWiderThanLine } from './fit-word.js';
 import { languageAttributes } from './language-tags.js';
 import { tableWidths } from './table-widths.js';
 import type { WordBar, WordBlock, WordCell, WordParagraph, WordPicture, WordTable } from './word-page.js';
-import type { StyleLook, WordStyle } from './word-styles.js';
+import { hyphenatedStyles, type StyleLook, type WordStyle } from './word-styles.js';
 import { attribute, eighths, element, empty, emu, hex, textElement, twips } from './xml.js';
 
 export interface BodyOptions {
   readonly theme: Theme;
   readonly locale: string;
   readonly looks: Readonly<Record<WordStyle, StyleLook>>;
+  readonly isHyphenated: boolean;
   readonly widthPt: number;
   /** Above a card that has a rule. */
   readonly ruleRoomPt: number;
@@ -71,7 +72,7 @@ export class BodyXml {
   private block(block: WordBlock, widthPt: number, before: WordBlock | undefined): string {
     switch (block.kind) {
       case 'paragraph':
-        return this.paragraph(block, before);
+        return this.paragraph(block, widthPt, before);
       case 'table':
         return this.table(block, widthPt);
       case 'bar':
@@ -83,7 +84,7 @@ export class BodyXml {
     }
   }
 
-  private paragraph(paragraph: WordParagraph, before?: WordBlock, hasRule = false): string {
+  private paragraph(paragraph: WordParagraph, widthPt: number, before?: WordBlock, hasRule = false): string {
     const { options } = this;
     const { style } = paragraph;
     const look = options.looks[style];
@@ -93,6 +94,7 @@ export class BodyXml {
     const properties = [
       style === 'Normal' ? '' : empty('w:pStyle', { 'w:val': style }),
       hasRule ? element('w:pBdr', {}, empty('w:top', borderOf(rule, gapPt))) : '',
+      this.hasToBeDivided(paragraph, widthPt) ? empty('w:suppressAutoHyphens', { 'w:val': '0' }) : '',
       hasRule
         ? spacing(look, { beforePt: options.ruleRoomPt - gapPt })
         : isOnTintAfter
@@ -103,6 +105,14 @@ export class BodyXml {
     const content = this.content(paragraph);
     const inner = style === 'Reference' ? this.asReference(content) : content;
     return element('w:p', {}, (properties === '' ? '' : element('w:pPr', {}, properties)) + inner);
+  }
+
+  /** Else a word that no line has room for would be cut anywhere, and without a hyphen. */
+  private hasToBeDivided(paragraph: WordParagraph, widthPt: number): boolean {
+    const { isHyphenated, looks } = this.options;
+    const { style } = paragraph;
+    const isDivided = !isHyphenated || hyphenatedStyles.has(style) || style === 'Reference' || style === 'Footer';
+    return !isDivided && hasWordWiderThanLine(paragraph, widthPt, looks[style]);
   }
 
   private asReference(content: string): string {
@@ -251,7 +261,11 @@ export class BodyXml {
     const [first, ...rest] = blocks;
     if (!first) return element('w:tc', {}, properties + endOfTable);
     if (!hasRule || first.kind !== 'paragraph') return element('w:tc', {}, properties + this.blocks(blocks, columnPt));
-    return element('w:tc', {}, properties + this.paragraph(first, undefined, true) + this.blocks(rest, columnPt));
+    return element(
+      'w:tc',
+      {},
+      properties + this.paragraph(first, columnPt, undefined, true) + this.blocks(rest, columnPt),
+    );
   }
 
   /** A row of shaded cells: a picture of shares that needs no picture. */

@@ -103,12 +103,22 @@ export class Estimate {
 
   private paragraph({ style, runs }: WordParagraph, widthPt: number): number {
     const look = this.looks[style];
-    const inset = look.onTint ? 2 * askPaddingPt + askBarPt : 0;
-    const available = widthPt - (look.hangPt ?? 0) - inset;
-    const lines = lineCount(wordsOfRuns(runs), available, look);
+    const lines = lineCount(wordsOfRuns(runs), lineWidthPt(look, widthPt), look);
     const room = look.beforePt + (look.rule?.gapPt ?? 0) + (look.onTint ? tintRoomPt : 0);
     return room + lines * look.linePt;
   }
+}
+
+function lineWidthPt({ hangPt = 0, onTint }: StyleLook, widthPt: number): number {
+  return widthPt - hangPt - (onTint ? 2 * askPaddingPt + askBarPt : 0);
+}
+
+/** Whether a word of a paragraph may be wider than its line. */
+export function hasWordWiderThanLine({ runs }: WordParagraph, widthPt: number, look: StyleLook): boolean {
+  const words = wordsOfRuns(runs).match(pieces) ?? [];
+  return words.some(
+    (word) => advanceEm(word.trimEnd(), look.isBold ?? false) * look.sizePt > lineWidthPt(look, widthPt),
+  );
 }
 
 /** Lines end at blanks, but not at those that forbid it, and beside Han characters. */

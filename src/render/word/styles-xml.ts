@@ -6,6 +6,7 @@ import {
   askBarPt,
   askPaddingPt,
   fontsOf,
+  hyphenatedStyles,
   type StyleLook,
   tintRoomPt,
   type WordFont,
@@ -20,6 +21,8 @@ interface StyleOptions {
   readonly theme: Theme;
   readonly locale: string;
   readonly looks: Readonly<Record<WordStyle, StyleLook>>;
+  /** Whether words are divided, as their language divides them. */
+  readonly isHyphenated: boolean;
 }
 
 /** The names that programs show, the style that each is made from, and its rank in the outline. */
@@ -159,6 +162,7 @@ function paragraphProperties(id: WordStyle, options: StyleOptions): string {
     look.onTint
       ? empty('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': hex(options.theme.colours.tint) })
       : '',
+    options.isHyphenated && !hyphenatedStyles.has(id) ? '<w:suppressAutoHyphens/>' : '',
     directionOf(options.locale) === 'rtl' ? '<w:bidi/>' : '',
     empty('w:spacing', {
       'w:before': twips(look.beforePt),

@@ -28,6 +28,9 @@ export type WordStyle =
   | 'Footnote'
   | 'Footer';
 
+/** Those whose words a language may divide, as in the PDF: never headlines, names and addresses. */
+export const hyphenatedStyles: ReadonlySet<WordStyle> = new Set(['Normal', 'Ask', 'ListBullet', 'ListSmall', 'Small']);
+
 /** How a style is set. Lines have an exact height, so that the page is as long in every font. */
 export interface StyleLook {
   readonly sizePt: number;

@@ -42,7 +42,7 @@ export function renderWord(input: RenderInput, texts: readonly NamedText[], dige
   const measures = measuresOf(theme, variant.paper);
   const looks = looksOf(theme, variant.locale, setting);
   const estimate = new Estimate(looks, measures);
-  const options = { theme, locale: variant.locale, looks };
+  const options = { theme, locale: variant.locale, looks, isHyphenated: input.rules.lines.hyphenation !== undefined };
   const ids = new Ids();
   const part = () => {
     const relations = new Relations();
@@ -278,11 +278,20 @@ function footRule({ theme }: RenderInput): string {
   return element('w:p', {}, element('w:pPr', {}, properties));
 }
 
+/** A word is divided where else a line would be short, as in the PDF, and no more than two in a row. */
+const hyphenationSettings = [
+  '<w:autoHyphenation/>',
+  empty('w:consecutiveHyphenLimit', { 'w:val': '2' }),
+  empty('w:hyphenationZone', { 'w:val': twips(36) }),
+].join('');
+
 /** Changes are tracked from the first one on: that is what the document is sent for. */
-function settingsXml({ variant }: RenderInput): string {
+function settingsXml({ variant, rules }: RenderInput): string {
+  const { hyphenation } = rules.lines;
   const settings = [
     '<w:trackRevisions/>',
     '<w:defaultTabStop w:val="720"/>',
+    ...(hyphenation ? [hyphenationSettings] : []),
     '<w:characterSpacingControl w:val="compressPunctuation"/>',
     '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>',
     empty('w:themeFontLang', languageAttributes(variant.locale)),
