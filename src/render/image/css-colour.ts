@@ -1,3 +1,5 @@
+import { colourSpaces, ofLab, ofOklab, withoutHue } from './colour-spaces.js';
+
 /** A colour with 0 to 255 of red, green and blue, and 0 to 1 of opacity. */
 interface Colour {
   readonly rgb: readonly [red: number, green: number, blue: number];
@@ -40,7 +42,7 @@ const named: ReadonlyMap<string, string> = new Map(
 
 /**
  * A colour of CSS in a form that every program of pictures reads: as it is where it is plain, else `#rrggbb`, or
- * `rgba()` with commas where it lets something through. Undefined where it is no colour of sRGB.
+ * `rgba()` with commas where it lets something through. Undefined where it is no colour that is known.
  */
 export function plainColour(text: string): string | undefined {
   if (/^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i.test(text) || named.has(text)) return text;
@@ -62,8 +64,10 @@ function colourOf(text: string): Colour | undefined {
   if (byName !== undefined) return ofHexDigits(byName);
   const hex = /^#((?:[0-9a-f]{3,4}){1,2})$/.exec(text)?.[1];
   if (hex !== undefined) return ofHexDigits(hex);
-  const call = /^(rgba?|hsla?|hwb)\(([^()]*)\)$/.exec(text);
-  return call ? ofFunction(call[1] as string, (call[2] as string).trim()) : undefined;
+  const call = /^(rgba?|hsla?|hwb|(?:ok)?(?:lab|lch)|color)\(([^()]*)\)$/.exec(text);
+  if (!call) return undefined;
+  const [name, inside] = [call[1] as string, (call[2] as string).trim()];
+  return /^(?:rgb|h)/.test(name) ? ofFunction(name, inside) : ofSpace(name, inside);
 }
 
 function ofHexDigits(digits: string): Colour {
@@ -84,6 +88,30 @@ function ofFunction(name: string, inside: string): Colour | undefined {
     : ofHue(name, degreesOf(values[0] as string), shareOf(values[1], 1, 100), shareOf(values[2], 1, 100));
   const [red = Number.NaN, green = Number.NaN, blue = Number.NaN] = rgb;
   return [red, green, blue, opacity].every(Number.isFinite) ? { rgb: [red, green, blue], opacity } : undefined;
+}
+
+/** What a whole of each value is, where it may be a percentage; a hue is none. */
+const wholes: Readonly<Record<string, readonly [number, number, number?]>> = {
+  lab: [100, 125, 125],
+  lch: [100, 150],
+  oklab: [1, 0.4, 0.4],
+  oklch: [1, 0.4],
+  color: [1, 1, 1],
+};
+
+/** In a space of its own, which `color()` names first. What sRGB lacks becomes the nearest that it has, part by part. */
+function ofSpace(name: string, inside: string): Colour | undefined {
+  const words = inside.split(/\s*\/\s*|\s+/);
+  const toRgb = name === 'color' ? colourSpaces.get(words.shift() ?? '') : name.startsWith('ok') ? ofOklab : ofLab;
+  const [first, second, third = Number.NaN] = wholes[name] ?? [1, 1];
+  if (!toRgb || words.length < 3 || words.length > 4) return undefined;
+  const hasHue = name.endsWith('lch');
+  const last = hasHue ? degreesOf(words[2] as string) : shareOf(words[2], third);
+  const values = [shareOf(words[0], first), shareOf(words[1], second), last] as const;
+  const opacity = words[3] === undefined ? 1 : shareOf(words[3], 1);
+  if (![...values, opacity].every(Number.isFinite)) return undefined;
+  const [red, green, blue] = toRgb(hasHue ? withoutHue(values) : values);
+  return { rgb: [red * 255, green * 255, blue * 255], opacity };
 }
 
 const numberForm = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(%|deg|grad|rad|turn)?$/;

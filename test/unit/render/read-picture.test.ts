@@ -186,6 +186,18 @@ describe('an SVG', () => {
     ['hsl(-0.5turn 100% 50%)', '#00ffff'],
     ['hsla(120deg, 50%, 40%, 0)', 'rgba(51,153,51,0)'],
     ['hwb(120 20% 20%)', '#33cc33'],
+    // Each is green in the tests of browsers.
+    ['lab(46.2775% -47.5621 48.5837)', '#008000'],
+    ['lch(46.2775 67.9892 134.3912deg)', '#008000'],
+    ['oklab(51.975% -0.1403 0.10768)', '#008000'],
+    ['oklch(0.51975 0.17686 142.495 / 50%)', 'rgba(0,128,0,0.5)'],
+    ['oklch(1 none none)', '#ffffff'],
+    ['color(srgb 0 50.196% 0)', '#008000'],
+    ['color(srgb-linear 0 0.2158605 0)', '#008000'],
+    ['color(xyz 0.07719 0.15438 0.02573)', '#008000'],
+    ['color(xyz-d50 0.08312 0.15475 0.02096)', '#008000'],
+    ['color(display-p3 0.216 0.494 0.131)', '#008000'],
+    ['color(display-p3 1 0 0)', '#ff0000'],
     ['currentcolor', 'currentColor'],
     ['None', 'none'],
     ['url(#g) red', 'url(#g)'],
@@ -211,7 +223,9 @@ describe('an SVG', () => {
   });
 
   it.each([
-    ['fill="lab(50% 40 59)"', 'has fill: lab(50% 40 59) in line 2'],
+    ['fill="lab(50%, 40, 59)"', 'has fill: lab(50%, 40, 59) in line 2'],
+    ['fill="oklch(0.5 0.1)"', 'has fill: oklch(0.5 0.1) in line 2'],
+    ['fill="color(constructor 1 0 0)"', 'has fill: color(constructor 1 0 0) in line 2'],
     ['fill="gren"', 'has fill: gren in line 2'],
     ['fill="rgb(1 2)"', 'has fill: rgb(1 2) in line 2'],
     ['style="fill:var(--no)"', 'has fill: var(--no) in line 2'],
