@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { displayPath, type Host } from '../host/host.js';
+import { type Diagnostic, errorWithoutPlace } from '../diagnostics/diagnostic.js';
+import { displayPath, type Host, IoError } from '../host/host.js';
 import { NoVeraPdf, veraPdfReport } from '../host/verapdf.js';
 import { levelOfPdf } from '../pdfua/check-pdf.js';
 import { readVeraPdfReport, type VeraPdfRule } from '../pdfua/reader/verapdf-report.js';
@@ -10,19 +10,28 @@ import { verifyAnyPdf } from '../pipeline/verify-pdf.js';
 /**
  * Checks finished PDFs, ours or others: structure, text, fonts and metadata, by rules of PDF/UA (ISO 14289-1).
  * @param files paths of PDFs, relative to the working directory
- * @returns a report whose `files` are those that break no rule
- * @throws IoError for a file that cannot be read
+ * @returns a report whose `files` are those that break no rule. One that cannot be read is its `failure`; all others are
+ * checked nevertheless.
  */
 export async function verify(files: readonly string[], host: Host): Promise<Report> {
   const sound: string[] = [];
   const diagnostics: Diagnostic[] = [];
+  const failures: IoError[] = [];
   for (const path of files.map((file) => resolve(host.cwd, file))) {
     const file = displayPath(host, path);
-    const broken = verifyAnyPdf(await host.read(path), file);
+    const bytes = await host.read(path).catch((cause: unknown) => {
+      if (!(cause instanceof IoError)) throw cause;
+      failures.push(cause);
+    });
+    if (!bytes) continue;
+    const broken = verifyAnyPdf(bytes, file);
     if (broken.length === 0) sound.push(file);
     diagnostics.push(...broken);
   }
-  return { ...emptyReport, ok: diagnostics.length === 0, files: sound, diagnostics };
+  const failure = failures.pop();
+  diagnostics.push(...failures.map(({ message }) => errorWithoutPlace('command/failed', message)));
+  const ok = diagnostics.length === 0 && !failure;
+  return { ...emptyReport, ok, files: sound, diagnostics, ...(failure ? { failure } : {}) };
 }
 
 /** What two checkers say of a file. */
@@ -47,6 +56,7 @@ export interface ComparedReport extends Report {
  */
 export async function verifyWithVeraPdf(files: readonly string[], host: Host): Promise<ComparedReport> {
   const report = await verify(files, host);
+  if (report.failure) return { ...report, comparisons: [] };
   const paths = files.map((file) => resolve(host.cwd, file));
   const flavours = new Map<string, string[]>([['ua1', paths]]);
   for (const path of paths) {

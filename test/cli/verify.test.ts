@@ -58,6 +58,21 @@ describe('verify', () => {
     expect(stderr).toContain('words.pdf: error: syntax: ');
   });
 
+  it('says of each file that cannot be read that it cannot, and checks the others', async () => {
+    const file = broken('untitled.pdf', '/DisplayDocTitle true', '/DisplayDocTitle null');
+    const { status, stdout, stderr } = await run(cwd, 'verify', 'none.pdf', good, 'out', file);
+    expect(status).toBe(3);
+    expect(stdout).toBe(`${good}\n`);
+    expect(stderr).toContain(`${file}: error: title-shown: `);
+    for (const unread of ['none.pdf', 'out']) expect(stderr).toMatch(new RegExp(`^error: .*/${unread}: it is `, 'm'));
+    const { diagnostics } = JSON.parse((await run(cwd, 'verify', '--json', 'none.pdf', good, 'out', file)).stdout);
+    expect(diagnostics.map(({ code }: { code: string }) => code)).toEqual([
+      'pdf/rule',
+      'command/failed',
+      'command/failed',
+    ]);
+  });
+
   it('ends with exit code 3 for a missing file, and requires at least one file', async () => {
     expect(await run(cwd, 'verify', 'none.pdf')).toMatchObject({
       status: 3,

@@ -148,7 +148,7 @@ describe('--verbose', () => {
   it('reports the message of the system for a file that cannot be read', async () => {
     expect(await program(at.path, ['verify', 'absent.pdf', '--verbose'])).toMatchObject({
       status: 3,
-      stderr: expect.stringMatching(/^error: .*absent\.pdf.*\n {2}ENOENT: .*\n$/),
+      stderr: expect.stringMatching(/^error: .*absent\.pdf.*\n {2}ENOENT: .*\n *\d+ ms .*\n$/),
     });
   });
 });
