@@ -100,12 +100,16 @@ const readersHere = '<readers>\n';
 export function* renderIndex(templates: IndexTemplates, manifests: readonly OpenManifest[]): Generator<string, void> {
   const [page, reader] = [compiled(templates.page, indexShape), compiled(templates.reader, readerShape)];
   const packs = manifests.map(indexed);
-  const pieces = page(indexView(packs)).split(readersHere);
+  const choices = readerChoices(packs);
+  const values = new Map(choices.flatMap(({ value, readers }) => readers.map((one) => [one, value] as const)));
+  const pieces = page(indexView(packs, choices)).split(readersHere);
   for (const [i, piece] of pieces.entries()) {
     yield piece;
     const pack = packs[i];
     if (!pack) continue;
-    for (const one of pack.readers) yield reader(readerView(one, pack.manifest, packs.length === 1));
+    for (const one of pack.readers) {
+      yield reader(readerView(one, values.get(one) ?? '', pack.manifest, packs.length === 1));
+    }
   }
 }
 
@@ -128,19 +132,44 @@ interface Reader {
   /** The name in English, the language of the page, else in the first language that the reader has. */
   readonly name: string;
   readonly language: string;
+  /** In each language that the reader has. */
+  readonly names: ReadonlyMap<string, string>;
   readonly ids: readonly VariantId[];
 }
 
+/** Readers of several packs that are one: shown or hidden together. */
+interface ReaderChoice {
+  /** Their id; where others have it too, with a number that no id has. */
+  readonly value: string;
+  readonly readers: Reader[];
+}
+
+/** Those with one id and one name, in a language that both have: other people may give the id to other readers. */
+function readerChoices(packs: readonly IndexedPack[]): readonly ReaderChoice[] {
+  const choices = new Map<string, ReaderChoice[]>();
+  for (const reader of packs.flatMap(({ readers }) => readers)) {
+    const { audience, names } = reader;
+    const isOne = (other: Reader) => [...names].some(([language, name]) => other.names.get(language) === name);
+    const known = choices.get(audience) ?? [];
+    choices.set(audience, known);
+    const own = known.find(({ readers }) => readers.some(isOne));
+    if (own) own.readers.push(reader);
+    else known.push({ value: known.length === 0 ? audience : `${audience}_${known.length + 1}`, readers: [reader] });
+  }
+  return [...choices.values()].flat();
+}
+
 function indexed(manifest: OpenManifest): IndexedPack {
-  const readers = new Map<string, { audience: string; name: string; language: string; ids: VariantId[] }>();
+  const readers = new Map<string, Reader & { readonly names: Map<string, string>; readonly ids: VariantId[] }>();
   const languages = new Map<string, string>();
   for (const [id, brief] of eachEntry(manifest.briefs)) {
     const { audience, reader: name, language } = brief;
     if (!languages.has(language)) languages.set(language, nameOf(brief));
     const known = readers.get(audience);
-    if (!known) readers.set(audience, { audience, name, language, ids: [id] });
+    if (!known) readers.set(audience, { audience, name, language, names: new Map([[language, name]]), ids: [id] });
     else {
       known.ids.push(id);
+      known.names.set(language, name);
       if (isEnglish(language) && !isEnglish(known.language)) Object.assign(known, { name, language });
     }
   }
@@ -151,11 +180,11 @@ function isEnglish(language: string): boolean {
   return language === 'en' || language.startsWith('en-');
 }
 
-function indexView(packs: readonly IndexedPack[]): IndexView {
+function indexView(packs: readonly IndexedPack[], readers: readonly ReaderChoice[]): IndexView {
   const manifests = packs.map(({ manifest }) => manifest);
   const [first, ...others] = manifests;
   const alone = first && others.length === 0 ? first.pack : undefined;
-  const filters = [languageFilter(packs), readerFilter(packs)].filter(({ choices }) => choices.length > 2);
+  const filters = [languageFilter(packs), readerFilter(readers)].filter(({ choices }) => choices.length > 2);
   return {
     heading: alone?.title ?? 'Policy briefs',
     lang: alone?.languages[0] ?? '',
@@ -179,12 +208,17 @@ function indexView(packs: readonly IndexedPack[]): IndexView {
   };
 }
 
-function readerView({ audience, name, language, ids }: Reader, manifest: OpenManifest, isAlone: boolean): ReaderView {
+function readerView(
+  { name, language, ids }: Reader,
+  value: string,
+  manifest: OpenManifest,
+  isAlone: boolean,
+): ReaderView {
   const { pack, briefs } = manifest;
   const entries = ids.flatMap((id) => briefs.get(id) ?? []);
   return {
     title: isAlone ? '' : pack.title,
-    reader: audience,
+    reader: value,
     name,
     ...spoken(language),
     cells: pack.languages.flatMap((locale) =>
@@ -205,7 +239,7 @@ function spoken(language: string): { readonly lang: string; readonly dir: string
   return { lang: language, dir: directionOf(language) === 'rtl' ? 'rtl' : '' };
 }
 
-/** Ids of readers and tags of languages are of letters, digits and hyphens. */
+/** Values are of letters, digits, hyphens and the line before a number. */
 function controlOf(kind: string, value: string): string {
   return `${kind}-${value}`;
 }
@@ -237,17 +271,13 @@ function languageFilter(packs: readonly IndexedPack[]): FilterView {
   return { kind, legend: 'Language', choices: [all(kind), ...choices] };
 }
 
-function readerFilter(packs: readonly IndexedPack[]): FilterView {
+/** By the name that their last pack gives them. */
+function readerFilter(readers: readonly ReaderChoice[]): FilterView {
   const kind = 'reader';
-  const readers = packs.flatMap((pack) => pack.readers);
-  const choices = [...new Map(readers.map((one) => [one.audience, one])).values()].map(
-    ({ audience, name, language }) => ({
-      kind,
-      control: controlOf(kind, audience),
-      name,
-      ...spoken(language),
-      checked: '',
-    }),
+  const choices = readers.flatMap(({ value, readers }) =>
+    readers
+      .slice(-1)
+      .map(({ name, language }) => ({ kind, control: controlOf(kind, value), name, ...spoken(language), checked: '' })),
   );
   return { kind, legend: 'For', choices: [all(kind), ...choices] };
 }

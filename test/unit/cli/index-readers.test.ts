@@ -1,0 +1,53 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { miniPackFolder, workspace } from '../../support/packs.js';
+import { program } from '../../support/program.js';
+
+let at: ReturnType<typeof workspace>;
+beforeEach(() => {
+  at = workspace({ mini: miniPackFolder, other: miniPackFolder });
+  edit('content/other/pack.yaml', /id: mini/, 'id: other');
+});
+afterEach(() => at.remove());
+
+function edit(name: string, find: RegExp, write: string): void {
+  const text = readFileSync(join(at.path, name), 'utf8');
+  expect(text).toMatch(find);
+  writeFileSync(join(at.path, name), text.replace(find, write));
+}
+
+/** The readers that the gallery lets one choose, and the choice that each part of it belongs to. */
+async function gallery() {
+  expect(await program(at.path, ['build', '-f', 'md'])).toMatchObject({ status: 0 });
+  const index = readFileSync(join(at.path, 'out/index.html'), 'utf8');
+  const all = (pattern: RegExp) => [...index.matchAll(pattern)].map(([, one = '']) => one);
+  return {
+    names: all(/<label for="reader-[^"]*"[^>]*>([^<]*)/g),
+    hidden: all(/\[data-reader\]:not\(\[data-reader="([^"]*)"\]/g),
+    parts: all(/<div data-reader="([^"]*)"/g),
+  };
+}
+
+const name = /(?<=name:\s+en: ").*?(?=")/;
+
+describe('a gallery of packs that give one id to their readers', () => {
+  it('has no choice of readers where they are the same', async () => {
+    expect(await gallery()).toEqual({ names: [], hidden: [], parts: ['readers', 'readers'] });
+  });
+
+  it('has one for each where they have other names', async () => {
+    edit('content/other/audiences/readers.yaml', name, 'tax inspectors');
+    edit('content/other/audiences/readers.yaml', /(?<=zh-Hant: ").*?(?=")/, '稅務人員');
+    const { names, hidden, parts } = await gallery();
+    expect(names).toHaveLength(3);
+    expect(names).toContain('tax inspectors');
+    expect(hidden).toEqual(parts);
+    expect(new Set(parts).size).toBe(2);
+  });
+
+  it('takes them for one where a language has one name for both', async () => {
+    edit('content/other/audiences/readers.yaml', name, 'tax inspectors');
+    expect((await gallery()).parts).toEqual(['readers', 'readers']);
+  });
+});
