@@ -8,7 +8,7 @@ import {
   type Strong,
 } from '../model/document.js';
 import type { RenderInput } from '../model/render-input.js';
-import { escapeBlock } from '../text/escape-markdown.js';
+import { escapeBlock, escapeEndOfHeading } from '../text/escape-markdown.js';
 import { groupAdjacent } from '../text/group-adjacent.js';
 import { withoutSoftHyphens } from '../text/set-text.js';
 import { chartOf } from './charts/chart.js';
@@ -146,7 +146,9 @@ class Writer {
   private numbered(parent: Container, child: Block): string[] {
     const { number } = parent.attributes;
     if (child.type !== 'heading' || number === undefined) return this.block(child);
-    return [`${'#'.repeat(child.depth)} ${number}. ${inlines(child.children)}${this.place(parent)}`];
+    return [
+      `${'#'.repeat(child.depth)} ${escapeEndOfHeading(`${number}. ${inlines(child.children)}${this.place(parent)}`)}`,
+    ];
   }
 }
 

@@ -10,8 +10,12 @@ export function escapeInline(text: string): string {
 export function escapeBlock(text: string): string {
   const line = (text.includes('\n') ? text.replace(/\s*\n\s*/g, ' ') : text).trim();
   const begun = /^[#>+\-=|:~`\d*_[]/.test(line) ? escapeBeginning(line) : line;
-  // In a heading they would close it.
-  return begun.endsWith('#') ? begun.replace(/(\s)(#+)$/, '$1\\$2') : begun;
+  return escapeEndOfHeading(begun);
+}
+
+/** Signs of a number at the end of a heading would close it. */
+export function escapeEndOfHeading(line: string): string {
+  return line.endsWith('#') ? line.replace(/(\s)(#+)$/, '$1\\$2') : line;
 }
 
 function escapeBeginning(line: string): string {

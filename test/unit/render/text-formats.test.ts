@@ -152,4 +152,12 @@ describe('Markdown', () => {
       '::::pillar{unit="p" number="2"}\n### Title\n\n**Headline.**\n\n:::unit{unit="p.a"}\nOne[@r].\n:::\n\n:::unit{unit="p.b"}\nTwo.\n:::\n::::\n\n::::references\n## Sources\n\n:::reference{ref="r" number="1"}\nText\n:::\n::::\n';
     expect(markdown(source)).toBe('### 2. Title\n\n**Headline.**\n\n- One[^1].\n- Two.\n\n[^1]: Text\n');
   });
+
+  it.each(['Number #', 'Numbers ##', '#'])('keeps signs of a number at the end of a heading: %s', (title) => {
+    const pillar = (number: string) => `:::pillar{unit="p"${number}}\n### ${escapeBlock(title)}\n\nText.\n:::\n`;
+    for (const source of [pillar(''), pillar(' number="2"')]) {
+      const written = markdown(source).replace('### 2. ', '### ');
+      expect(allText(input(written).document)).toBe(`${title}Text.`);
+    }
+  });
 });
