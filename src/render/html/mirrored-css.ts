@@ -33,12 +33,22 @@ export function mirroredCss(css: string): string {
   return `${parts.join('').trim()}\n${additions}`;
 }
 
-/** A length, with what stands in the brackets of its functions, three deep. */
-const length = /(?:[^\s()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))+/g;
-
 function swapFourSides(value: string): string {
-  const lengths = value.match(length) ?? [];
+  const lengths = lengthsIn(value);
   if (lengths.length !== 4) return value;
   const [top = '', right = '', bottom = '', left = ''] = lengths;
   return value.replace(value.trim(), () => [top, left, bottom, right].join(' '));
+}
+
+/** The lengths of a value, parted by blanks; those in the brackets of a function part nothing. */
+function lengthsIn(value: string): readonly string[] {
+  const lengths = [''];
+  let depth = 0;
+  for (const character of value.trim()) {
+    if (character === '(') depth += 1;
+    if (character === ')') depth -= 1;
+    if (depth > 0 || /\S/.test(character)) lengths.push(lengths.pop() + character);
+    else if (lengths.at(-1) !== '') lengths.push('');
+  }
+  return lengths;
 }

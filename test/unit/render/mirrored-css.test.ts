@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { mirroredCss } from '../../../src/render/html/mirrored-css.js';
 
@@ -22,8 +23,19 @@ describe('a style sheet for a page from right to left', () => {
     'a { margin-inline-start: 1em; text-align: start; }',
     'a { content: "left"; }',
     'a { padding: 0 max(1rem, calc(1px + 2 * (3px - 1px))); }',
+    'a {\n  padding: 0\n    max(clamp(1rem, 5vw, 3rem), calc((100% - var(--width) * var(--pt)) / 2 + var(--side) * var(--pt)));\n}',
     'a { margin: 1px 2px 3px; font: 1px 2px 3px 4px; }',
   ])('has nothing else changed: %s', (css) => {
     expect(mirroredCss(css)).toContain(css);
+  });
+
+  it('has what every page has, but for the cells of tables', () => {
+    const sheets = ['page.css', 'chart.css'].map((name) => readFileSync(`templates/${name}`, 'utf8'));
+    const four = /(?:margin|padding|inset): [^;]*;/g;
+    const changed = sheets.flatMap((css) => {
+      const own = mirroredCss(css);
+      return (css.match(four) ?? []).filter((said) => !own.includes(said));
+    });
+    expect(changed).toEqual(['padding: 0.2em 0.9em 0.2em 0;']);
   });
 });
