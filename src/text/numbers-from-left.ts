@@ -12,7 +12,8 @@ export interface TextRange {
 const digit = '[\\d\\u06f0-\\u06f9]';
 const plainNumber = `${digit}+(?:[.,:/]${digit}+)*`;
 const groupedNumber = `${digit}{1,3}(?:${blank}${digit}{3})+(?!${digit})(?:[.,]${digit}+)?`;
-const number = `(?:${groupedNumber}|${plainNumber})[¼-¾⅐-⅞]?(?:${blank}?×${blank}?10)?[⁰¹²³⁴-⁹⁺⁻]*`;
+const raised = '[⁰¹²³⁴-⁹⁺⁻]';
+const number = `(?:${groupedNumber}|${plainNumber})[¼-¾⅐-⅞]?(?:${blank}?×${blank}?10)?${raised}*`;
 
 /** What follows a number and is read with it. */
 const after = `(?:${blank}?(?:${unitOfSigns}|(?:${unitOfLetters}|in)(?![\\p{L}\\p{N}]))|[°º′″](?:${number}[′″])*[NSEW]?(?!\\p{L}))`;
@@ -31,11 +32,17 @@ const telephone = `(?:\\+${isLong}${digit}{1,3}${moreGroups}|${isLong}${area}${m
 /** Dates such as 2025-01-31 and 2025-01, numbers of books and of telephones. Two numbers with a hyphen are a range. */
 const code = `(?:${digit}+(?:[‑-]${digit}+){2,}|${digit}{4}-(?:0[1-9]|1[0-2])(?!${digit}))`;
 
+/** A power of ten, such as 10⁻⁶ and 5 × 10⁵: its parts would else be drawn at the other side of it. */
+const power = `(?:${groupedNumber}|${plainNumber})(?:${blank}?×${blank}?10${raised}+|(?=[⁰¹²³⁴-⁹]*[⁺⁻])${raised}+)`;
+const joint = '[‑./-]';
+/** A name that begins with a number and has Latin letters after a joint, such as 8703.24.10-A/B, 27.7.d and 2019-nCoV. */
+const numberedName = `${digit}+(?:${joint}${digit}+)*${joint}\\p{Script=Latin}(?:${joint}?[\\p{Script=Latin}\\d])*`;
+
 /** Each is drawn as it is typed: it has signs, blanks or letters that would else be drawn at the other side of its digits. */
 const asTyped = once(
   () =>
     new RegExp(
-      `(?<!${digit}|${digit}[.,:/)\\]])(?:${telephone}|${code}|${before}${number}(?:${after}|\\p{Script=Latin}+)?|${number}${after}|${groupedNumber})`,
+      `(?<!${digit}|${digit}[.,:/)\\]])(?:${numberedName}|${telephone}|${code}|${before}${number}(?:${after}|\\p{Script=Latin}+)?|${number}${after}|${power}|${groupedNumber})`,
       'gu',
     ),
 );

@@ -31,6 +31,8 @@ describe('numbers that are drawn as they are typed among Arabic words', () => {
     ['other codes', 'الكتاب ⟨978-3-16-148410-0⟩'],
     ['groups of digits', 'نحو ⟨12 345⟩ و⟨1\u202f200\u202f000⟩ طن'],
     ['powers of ten', 'نحو ⟨1.5 × 10⁻³ m⟩ هنا'],
+    ['powers of ten', 'بنسبة ⟨10⁻⁶⟩ أو ⟨5 × 10⁵⟩ أو ⟨2.5×10⁻³⟩.'],
+    ['codes with letters', 'الرموز ⟨8703.24.10-A/B⟩ و⟨27.7.d⟩ و⟨2019-nCoV⟩، ⟨3-D⟩.'],
     ['Persian digits', 'حدود ⟨+۲۵⟩ و⟨۵۰%⟩'],
   ])('are those with what belongs to them: %s, %s', (_, marked) => {
     expect(shown(marked.replace(/[⟨⟩]/g, ''))).toBe(marked);
@@ -47,6 +49,7 @@ describe('numbers that are drawn as they are typed among Arabic words', () => {
     ['a number and the Latin name after it', 'في عام 2025 OECD نشرت، 3 WHO'],
     ['what follows Latin words, and runs as they do', 'قال Growth of 5% in GDP (+3%) هذا'],
     ['Arabic-Indic digits', 'بين −٥ و٥٠٪'],
+    ['raised digits, which run so by themselves', 'مساحة 10² أو 5³'],
     ['sections', 'المادة 14(2) والفقرة 1.2.3'],
     ['numbers in a list', '(1) 2019-2020، (12) 2021 2022، 0.75 2019 2020'],
   ])('are not %s', (_, text) => expect(shown(text)).toBe(text));
