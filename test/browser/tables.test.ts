@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Container } from '../../src/model/document.js';
+import { chartMarkup } from '../../src/render/html/charts.js';
+import { launchBrowser } from '../support/browser.js';
+import { describeWith } from '../support/programs.js';
+
+const css = ['page.css', 'chart.css'].map((name) => readFileSync(`templates/${name}`, 'utf8')).join('\n');
+
+const rowOf = (cells: readonly string[], head = ''): Container => ({
+  ...{ type: 'container', name: 'row', attributes: { head } },
+  children: cells.map((value) => ({ type: 'paragraph', children: [{ type: 'text', value }] })),
+});
+
+/** A table beside another card, in two columns. */
+function cardsOf([head = [], ...rows]: readonly (readonly string[])[]): string {
+  const chart: Container = {
+    ...{ type: 'container', name: 'chart', attributes: { kind: 'table' } },
+    children: [rowOf(head, 'yes'), ...rows.map((cells) => rowOf(cells))],
+  };
+  const [table = ''] = chartMarkup({ type: 'container', name: 'fact', attributes: {}, children: [chart] }, {}).after;
+  const tokens = '--pt: 1.3px; --label: 8.5; --small: 9; --paper-width: 595; --margin-side: 48;';
+  return `<style>:root { ${tokens} }\n${css}</style><main><ul class="fact-grid"><li class="fact">${table}</li><li class="fact" id="beside">Beside</li></ul></main>`;
+}
+
+describeWith('chromium', 'a table on a web page', () => {
+  let browser: Browser;
+  let page: Page;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    page = await browser.newPage();
+  });
+  afterAll(() => browser?.close());
+
+  const dates = [
+    ['Goods', 'From', 'Until'],
+    ['Standard goods and services of all kinds', '2011-01-04', '2025-12-31'],
+    ['Reduced', '1997-09-01', '2026-01-31'],
+  ];
+  const longWords = [
+    ['Landesverkehrsministerium', 'Verkehrsunfallstatistikerhebung', 'Straßenbauverwaltungsbehörde'],
+    ['Bremen', '12.345', 'Senatorin für Klimaschutz'],
+    ['Hessen', '7', 'Landesamt für Straßenbau'],
+  ];
+
+  it('has each date in one line, on a telephone too', async () => {
+    await page.setViewportSize({ width: 320, height: 700 });
+    await page.setContent(cardsOf(dates));
+    const heights = await page.locator('td.numeric').evaluateAll((cells) =>
+      cells.map((cell) => {
+        const range = document.createRange();
+        range.selectNodeContents(cell);
+        return range.getClientRects().length;
+      }),
+    );
+    expect(heights).toEqual([1, 1, 1, 1]);
+  });
+
+  it.each([
+    ['divides words that have no room', longWords],
+    [
+      'is moved sideways where they cannot be divided',
+      [
+        ['Land', 'From', 'Until'],
+        ['Bremen', '1'.repeat(60), '2'.repeat(60)],
+      ],
+    ],
+  ])('never lies over the card beside it: %s', async (_, rows) => {
+    await page.setViewportSize({ width: 900, height: 700 });
+    await page.setContent(cardsOf(rows));
+    const [card, beside] = await page
+      .locator('.fact')
+      .evaluateAll((cards) => cards.map((one) => one.getBoundingClientRect().toJSON()));
+    expect(card.right).toBeLessThanOrEqual(beside.left);
+    const isOver = await page.locator('table').evaluate((table) => {
+      const { x, y } = document.getElementById('beside')?.getBoundingClientRect() ?? { x: 0, y: 0 };
+      return table.contains(document.elementFromPoint(x + 2, y + 8));
+    });
+    expect(isOver).toBe(false);
+  });
+});
