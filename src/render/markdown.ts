@@ -1,6 +1,7 @@
 import {
   type Block,
   type Container,
+  containersIn,
   type Emphasis,
   type Inline,
   isContainer,
@@ -14,6 +15,7 @@ import { withoutSoftHyphens } from '../text/set-text.js';
 import { chartOf } from './charts/chart.js';
 import { chartTable } from './charts/markdown-table.js';
 import { childrenBut, partOf } from './containers.js';
+import { rowsOfFacts } from './fact-rows.js';
 import { metadataOf } from './metadata.js';
 
 /** A brief as GitHub-flavoured Markdown: front matter, headings, lists, footnotes; no HTML, no directives. */
@@ -85,6 +87,7 @@ class Writer {
       case 'fact':
         return this.fact(node);
       case 'facts':
+        return this.withUnitsAsList({ ...node, children: inOrderOfRows(node) });
       case 'points':
       case 'why':
       case 'evidence':
@@ -158,6 +161,13 @@ function asStrong(node: Block): Block {
 
 function isUnit(node: Block): node is Container {
   return isContainer(node, 'unit') || isContainer(node, 'fact');
+}
+
+/** Facts in the order in which the other formats show them, in rows. */
+function inOrderOfRows(node: Container): readonly Block[] {
+  const facts = rowsOfFacts(containersIn(node, 'fact')).flatMap(({ cards }) => cards);
+  const next = facts.values();
+  return node.children.map((child) => (isContainer(child, 'fact') ? (next.next().value ?? child) : child));
 }
 
 function isReference(node: Block): node is Container {

@@ -153,6 +153,16 @@ describe('Markdown', () => {
     expect(markdown(source)).toBe('### 2. Title\n\n**Headline.**\n\n- One[^1].\n- Two.\n\n[^1]: Text\n');
   });
 
+  it('has facts in the order of the page, on which wide tables come last', () => {
+    const row = (cells: string) => `:::row${cells}\n:::\n`;
+    const table = `::::chart{kind="table"}\n${row('{head="yes"}\na\n\nb\n\nc\n\nd')}${row('\n1\n\n2\n\n3\n\n4')}::::\n`;
+    const fact = (unit: string, chart = '') => `:::::fact{unit="${unit}"}\nSays ${unit}.\n\n${chart}:::::\n`;
+    const source = `::::::facts\n## Figures\n\n${fact('wide', table)}\n${fact('first')}\n${fact('second')}::::::\n`;
+    const said = (page: string) => [...page.matchAll(/Says (\w+)/g)].map(([, unit]) => unit);
+    expect(said(markdown(source))).toEqual(['first', 'second', 'wide']);
+    expect(said(html(source))).toEqual(['first', 'second', 'wide']);
+  });
+
   it.each(['Number #', 'Numbers ##', '#'])('keeps signs of a number at the end of a heading: %s', (title) => {
     const pillar = (number: string) => `:::pillar{unit="p"${number}}\n### ${escapeBlock(title)}\n\nText.\n:::\n`;
     for (const source of [pillar(''), pillar(' number="2"')]) {
