@@ -174,22 +174,28 @@ function appearancesOf(file: PdfFile, { dict }: Annotation): readonly PdfValue[]
 }
 
 class Violations {
-  private readonly listed: Violation[] = [];
-  private readonly counts = new Map<PdfRule, number>();
+  /** In the order in which they were found, and how often each was: what is the same is listed once. */
+  private readonly listed: { readonly rule: PdfRule; readonly message: string; count: number }[] = [];
+  /** Of each rule, how many are not listed. */
+  private readonly more = new Map<PdfRule, number>();
 
   withHouse = true;
 
   readonly report: ReportViolation = (rule, message) => {
     if (!this.withHouse && isOfHouse(rule)) return;
-    const count = (this.counts.get(rule) ?? 0) + 1;
-    this.counts.set(rule, count);
-    if (count <= maxPerRule) this.listed.push({ rule, message });
+    const own = this.listed.filter((one) => one.rule === rule);
+    const same = own.find((one) => one.message === message);
+    if (same) same.count += 1;
+    else if (own.length < maxPerRule) this.listed.push({ rule, message, count: 1 });
+    else this.more.set(rule, (this.more.get(rule) ?? 0) + 1);
   };
 
   get all(): readonly Violation[] {
-    const more = [...this.counts].flatMap(([rule, count]) =>
-      count > maxPerRule ? [{ rule, message: `There are ${count - maxPerRule} more like these.` }] : [],
-    );
-    return [...this.listed, ...more];
+    const listed = this.listed.map(({ rule, message, count }) => ({
+      rule,
+      message: count === 1 ? message : `${message} (${count} times)`,
+    }));
+    const more = [...this.more].map(([rule, count]) => ({ rule, message: `There are ${count} more like these.` }));
+    return [...listed, ...more];
   }
 }

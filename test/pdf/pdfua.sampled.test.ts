@@ -158,8 +158,14 @@ describe('content', () => {
     expect(violations).toEqual([]);
   });
 
-  it('reports no more than twenty violations of one rule', () => {
+  it('reports what is the same once, and says how often', () => {
     const violations = changed(english, (p) => p.edit(/^/, '0 0 1 1 re f\n'.repeat(50)));
+    expect(violations).toEqual([{ rule: 'content-tagged', message: expect.stringMatching(/\bf\b.*\(50 times\)$/) }]);
+  });
+
+  it('reports no more than twenty violations of one rule', () => {
+    const shown = Array.from({ length: 50 }, (_, i) => `/Im${i} Do\n`).join('');
+    const violations = changed(english, (p) => p.edit(/^/, shown)).filter(({ rule }) => rule === 'content-tagged');
     expect(violations).toHaveLength(21);
     expect(violations.at(-1)).toEqual({ rule: 'content-tagged', message: 'There are 30 more like these.' });
   });
