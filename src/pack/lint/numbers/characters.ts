@@ -53,14 +53,26 @@ function readWhole(scan: NumberScan, found: CharacterNumber): void {
     (pattern) => before.endsWith(pattern.before) && rest.startsWith(pattern.after, end),
   );
   const number: NumberValue[] = [{ kind: 'number', value }];
+  const plan = planOfFiveYears(scan, token);
   const certain = isNumbered || isDated;
   scan.add({
     start,
     end,
-    readings: certain ? [number] : [[], ...otherwise(scan, found), number],
+    readings: certain ? [number] : [[], ...(plan ?? [...otherwise(scan, found), number])],
     certain: true,
     inDate: isDated,
   });
+}
+
+/** 十四五 names the fourteenth plan for five years, and 十三五 the one before. */
+function planOfFiveYears(scan: NumberScan, token: string): readonly NumberValue[][] | undefined {
+  const [ten, digit = '', years] = token;
+  if (token.length !== 3 || ten !== '十' || years !== '五') return undefined;
+  const { digits } = scan.grammar.rules['character-numbers'];
+  const plan = digits[digit];
+  if (plan === undefined) return undefined;
+  const ordinal = numberValue(10 + plan, 'number');
+  return [[ordinal], [ordinal, numberValue(5, 'number')]];
 }
 
 /** What else a number in characters may be, by what follows it. */

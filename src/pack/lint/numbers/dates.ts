@@ -9,20 +9,26 @@ export function decades(scan: NumberScan): void {
     // Most texts have no such word: the pattern need not be made into code.
     if (!literals.every((literal) => scan.rest.includes(literal))) continue;
     for (const match of scan.matches(pattern)) {
+      const { tens, century } = match.groups ?? {};
       const years = decadesMeant(scan, match.groups ?? {});
       if (years.length === 0 || years.some((first) => first % 10 !== 0)) continue;
-      const readings = years.map((first) => [numberValue(first, 'decade')]);
+      // People in their 20s are 20대 in Korean, and 20代 in Japanese.
+      const ages = tens && !century ? [[numberValue(integer(scan, tens), 'number')]] : [];
+      const readings = [...years.map((first) => [numberValue(first, 'decade')]), ...ages];
       scan.add({ start: match.index, end: match.index + match[0].length, readings, certain: true, inDate: true });
     }
   }
 }
+
+/** The centuries whose decades are named without them. */
+export const centuriesOfDecades = [1900, 2000, 1800];
 
 /** The first years of the decades that may be meant: the ’90s may be of any century. */
 function decadesMeant(scan: NumberScan, { year, tens, century }: Readonly<Record<string, string>>): readonly number[] {
   if (year) return [Number(year)];
   const inCentury = tens ? integer(scan, tens) : 0;
   if (century) return [(integer(scan, century) - 1) * 100 + inCentury];
-  return tens ? [1900, 2000, 1800].map((start) => start + inCentury) : [];
+  return tens ? centuriesOfDecades.map((start) => start + inCentury) : [];
 }
 
 function integer(scan: NumberScan, text: string): number {

@@ -39,7 +39,7 @@ function digitsAt(scan: NumberScan, start: number, token: string): void {
   const sign = vulgarFractions.get(scan.rest[end] ?? '');
   const upperLower = /^[ -](\d)\/(\d{1,2})(?![\d/])/.exec(scan.rest.slice(end, end + 6));
   const over = scan.follows(scan.grammar.fraction, end);
-  const upper = over === undefined ? undefined : /^\d{1,3}(?![\d.,])/.exec(scan.rest.slice(over, over + 4))?.[0];
+  const upper = over === undefined ? undefined : /^\d{1,3}(?![.,]?\d)/.exec(scan.rest.slice(over, over + 5))?.[0];
   const ofNumbers = /^\/(\d{1,3})(?![\d/])/.exec(scan.rest.slice(end, end + 5));
   if (sign) {
     values = values.map((parts) => [...parts.slice(0, -1), sumOf(parts.at(-1) ?? fraction(0n), sign)]);
@@ -186,15 +186,14 @@ function addedAfter(scan: NumberScan, suffix: Suffix, end: number, ways: readonl
   return { end: percent ?? at, ways: added, suffix: { ...suffix, end: percent ?? at, kind, powers: [0] } };
 }
 
-/** 2割5分 is 25 %: a digit after tenths counts hundredths. */
+/** 2割5分 is 25 %: a digit after tenths counts hundredths, and one after those thousandths, as in 3割5分5厘. */
 function hundredthsAfter(scan: NumberScan, suffix: Suffix, ways: readonly (readonly Fraction[])[]) {
   if (!suffix.isTenths) return undefined;
-  const [typed, digit] = /^(\d)(?![\d.,])分?/u.exec(scan.rest.slice(suffix.end, suffix.end + 3)) ?? [];
+  const following = scan.rest.slice(suffix.end, suffix.end + 6);
+  const [typed, digit, thousandths = '0'] = /^(\d)(?![.,]?\d)(?:分(?:(\d)厘)?)?/u.exec(following) ?? [];
   if (typed === undefined || digit === undefined) return undefined;
-  const added = ways.map((parts) => [
-    ...parts.slice(0, -1),
-    sumOf(parts.at(-1) ?? fraction(0n), fraction(BigInt(digit), 10n)),
-  ]);
+  const more = fraction(BigInt(`${digit}${thousandths}`), 100n);
+  const added = ways.map((parts) => [...parts.slice(0, -1), sumOf(parts.at(-1) ?? fraction(0n), more)]);
   const end = suffix.end + typed.length;
   return { end, ways: added, suffix: { ...suffix, end } };
 }

@@ -46,7 +46,7 @@ function readNumbers(text: string, rules: LocaleRules): readonly FoundNumber[] {
     readKind(scan);
   if (scan.found.length === 0) return [];
   const inOrder = scan.found.toSorted((a, b) => a.start - b.start);
-  const withNeighbours = [sharedSuffixes, sharedDecades, yearsOfEras, saidTwice, shortYears].reduce(
+  const withNeighbours = [sharedSuffixes, sharedPrefixes, sharedDecades, yearsOfEras, saidTwice, shortYears].reduce(
     (numbers, pass) => pass(numbers, scan.text, grammar),
     inOrder as readonly Draft[],
   );
@@ -118,6 +118,22 @@ function sharedSuffixes(numbers: readonly Draft[], text: string, grammar: Number
     shared.push({ ...number, readings, suffix: next.suffix });
   }
   return shared.reverse();
+}
+
+/** 百分之十到十五 ends in 15 %: what stands before the first number of a range may be meant of the second. */
+function sharedPrefixes(numbers: readonly Draft[], text: string, grammar: NumberGrammar): readonly Draft[] {
+  const { percentBefore } = grammar;
+  if (!percentBefore) return numbers;
+  return numbers.map((number, i) => {
+    const first = numbers[i - 1];
+    if (!first || number.suffix || !grammar.range.test(text.slice(first.end, number.start))) return number;
+    const isPercent = first.readings[0]?.every(({ kind }) => kind === 'percent') ?? false;
+    const begins = text.slice(Math.max(0, first.start - 20), first.end);
+    const isBefore = grammar.rules['typed-numbers']['percent-before'].some((word) => begins.includes(word));
+    if (!isPercent || !isBefore) return number;
+    const alike = number.readings.map((values) => values.map(({ value }) => ({ kind: 'percent' as const, value })));
+    return { ...number, readings: [...number.readings, ...alike.filter((values) => values.length > 0)] };
+  });
 }
 
 /** In “années 1960 et 1970” and “60er und 70er Jahre” each number is a decade, though the word stands once. */

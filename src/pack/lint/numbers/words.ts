@@ -1,5 +1,6 @@
 import { fraction, fractionOf, productOf } from '../../../schema/fraction.js';
 import { readingsOfShare, share } from './characters.js';
+import { centuriesOfDecades } from './dates.js';
 import type { NumberScan } from './scan.js';
 import { type NumberValue, numberValue, readingsOf, sumOfWords } from './values.js';
 
@@ -60,11 +61,21 @@ export function words(scan: NumberScan): void {
       const start = scan.text.indexOf(value.words, at);
       const end = start + value.words.length;
       const suffix = scan.suffixAt(start, end);
-      const readings = [[], ...readingsOf([[fraction(BigInt(value.value))]], suffix)];
+      const plain = readingsOf(
+        [value.value, ...(value.apart ? [value.apart] : [])].map((way) => [way].flat().map((n) => fraction(BigInt(n)))),
+        suffix,
+      );
+      const readings = [[], ...plain, ...(suffix.end > end ? [] : decadeInWords(value.value))];
       scan.add({ start, end: Math.max(end, suffix.end), readings, certain: true });
       at = end;
     }
   }
+}
+
+/** The nineties, and “los años noventa”. */
+function decadeInWords(value: number): readonly (readonly NumberValue[])[] {
+  const isTens = value >= 20 && value <= 90 && value % 10 === 0;
+  return isTens ? centuriesOfDecades.map((start) => [numberValue(start + value, 'decade')]) : [];
 }
 
 export function romans(scan: NumberScan): void {
@@ -76,26 +87,32 @@ export function romans(scan: NumberScan): void {
   }
 }
 
+interface WordNumber {
+  readonly words: string;
+  readonly value: number;
+  /** The two numbers that it may be as well. */
+  readonly apart?: readonly number[] | undefined;
+}
+
 /** The numbers that a row of words says: `twenty-five` is one, `two three` are two. */
-function wordSequences(
-  text: string,
-  values: ReadonlyMap<string, number>,
-): readonly { readonly words: string; readonly value: number }[] {
-  const found: { words: string; value: number }[] = [];
+function wordSequences(text: string, values: ReadonlyMap<string, number>): readonly WordNumber[] {
+  const found: WordNumber[] = [];
   let [total, current, previous, written] = [0, 0, 0, ''];
+  let apart: readonly number[] | undefined;
   const end = () => {
-    if (written !== '') found.push({ words: written, value: total + current });
+    if (written !== '') found.push({ words: written, value: total + current, apart });
     [total, current, previous, written] = [0, 0, 0, ''];
+    apart = undefined;
   };
   // Words that are themselves joined by a hyphen, such as quatre-vingt, are looked up whole first.
   const tokens = splitWords(text, values);
   for (const { word, joint, value } of tokens) {
     const multiplies = written !== '' && value >= 100 && previous < value;
-    const adds =
-      written !== '' &&
-      value < previous &&
-      (previous >= 100 || (previous % 10 === 0 && value < 10) || (previous % 20 === 0 && value < 20));
-    if (!multiplies && !adds) end();
+    const adds = written !== '' && isAdded(previous, value);
+    // Arabic has the ones first, خمس وعشرون; بين خمس وعشرين has two numbers in the same words.
+    const onesFirst = current < 10 && total === 0 && value >= 20 && value < 100 && joint === ' و' && written !== '';
+    if (!multiplies && !adds && !onesFirst) end();
+    apart = onesFirst ? [current, value] : undefined;
     written = written === '' ? word : written + joint + word;
     if (value >= 1000) [total, current] = [total + Math.max(current, 1) * value, 0];
     else if (multiplies) current = Math.max(current, 1) * value;
@@ -104,6 +121,13 @@ function wordSequences(
   }
   end();
   return found;
+}
+
+/** Whether a smaller number goes on from the one before it, as the five of twenty-five does. */
+function isAdded(previous: number, value: number): boolean {
+  return (
+    value < previous && (previous >= 100 || (previous % 10 === 0 && value < 10) || (previous % 20 === 0 && value < 20))
+  );
 }
 
 function splitWords(text: string, values: ReadonlyMap<string, number>) {
