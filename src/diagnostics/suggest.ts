@@ -37,6 +37,9 @@ export function suggestionsAmong(candidates: readonly string[]): (word: string) 
   return (word) => {
     if (compared < maxCompared) {
       compared += candidates.length;
+      // A measure is called by its pillar as well: "close" is "space.close".
+      const ofFamilies = candidates.filter((candidate) => candidate.endsWith(`.${word}`));
+      if (ofFamilies.length > 0) return `Did you mean ${ofFamilies.map((name) => `"${name}"`).join(' or ')}?`;
       const near = nearest(word, candidates);
       if (near !== undefined) return `Did you mean "${near}"?`;
     }

@@ -6,6 +6,7 @@ import { type FigureValue, figuresOf } from '../schema/figure-values.js';
 import type { Fact } from '../schema/pack.js';
 import { plural } from '../text/plural.js';
 import { type Located, nearestSpan, nodeAt, type Path, valueSpan } from '../validation/located.js';
+import { partedEntries } from '../validation/parted-entries.js';
 import { unknownFigure } from './check-placeholders.js';
 
 /** A chart has what its kind is made of and nothing else; its figures are known, and can be drawn. */
@@ -146,7 +147,9 @@ function checkTable({ columns = [], rows = [] }: Chart, path: Path, root: Locate
     : [];
   const uneven = rows.flatMap((cells, i) => {
     if (cells.length === columns.length || parted[i]?.length !== 0) return [];
-    const hint = 'Write a cell for each column; “–”, in each language, where there is nothing to say.';
+    const hint =
+      commaHint(nodeAt(root, [...path, 'rows', i]), columns.length) ??
+      'Write a cell for each column; “–”, in each language, where there is nothing to say.';
     const span = nearestSpan(root, [...path, 'rows', i]);
     return invalid(
       `This row has ${plural(cells.length, 'cell')}, and the table ${plural(columns.length, 'column')}.`,
@@ -155,6 +158,15 @@ function checkTable({ columns = [], rows = [] }: Chart, path: Path, root: Locate
     );
   });
   return [...commas, ...uneven];
+}
+
+/** `[North, 12; 15]`: cells with another sign between them than a comma. */
+function commaHint(row: Located | undefined, columns: number): string | undefined {
+  const cells = row?.kind === 'list' ? row.items.map((cell) => (cell.kind === 'text' ? cell.text : '…')) : [];
+  const meant = cells.flatMap(partedEntries);
+  if (meant.length !== columns) return undefined;
+  const parted = cells.filter((cell) => !meant.includes(cell)).flatMap(partedEntries);
+  return `Put a comma between cells: ${parted.join(', ')}`;
 }
 
 interface PartedNumber {

@@ -13,8 +13,9 @@ import { flattenIssues } from './flatten-issues.js';
 import { keylessBraces } from './keyless-braces.js';
 import { type Located, nearestSpan, nodeAt, type Path, pathKey, toPlain } from './located.js';
 import { misplacedKeys } from './misplaced-keys.js';
+import { partedEntries } from './parted-entries.js';
 import { mayBeLeftOut } from './schema-shape.js';
-import { atValue, wrongForm } from './wrong-form.js';
+import { atValue, isParted, wrongForm } from './wrong-form.js';
 import { wrongShape } from './wrong-shape.js';
 
 /** More issues than anybody mends in one go; each takes a look at the schema. */
@@ -47,12 +48,15 @@ export function explainIssues(issues: readonly Issue[], schema: z.ZodType, root:
   const isMissing = ({ issue, here }: LocatedIssue) =>
     !here && (issue.code === 'invalid_type' || issue.code === 'invalid_value');
   const [next] = all.slice(maxIssues);
+  const parted = new Set(rest.filter(isParted).map(({ path }) => pathKey(path.slice(0, -1))));
+  // A list lacks no entry of which two were typed as one.
+  const isTold = ({ issue, path }: LocatedIssue) => issue.code === 'too_small' && parted.has(pathKey(path));
   return {
     findings: [
       ...braces.findings,
       ...misplaced.findings,
       ...missingKeys(rest.filter(isMissing)),
-      ...rest.filter((located) => !isMissing(located)).flatMap(explain),
+      ...rest.filter((located) => !isMissing(located) && !isTold(located)).flatMap(explain),
       ...(next ? [{ diagnostic: tooMany(nearestSpan(root, next.path as Path)) }] : []),
     ],
     complete: next === undefined,
@@ -178,10 +182,14 @@ function wrongLength(located: LocatedIssue<z.core.$ZodIssueTooSmall | z.core.$Zo
       : `Add ${limit - count === 1 ? 'one' : limit - count}, written like those that are there.`;
   const remove = `Take ${count - limit} out, or make one of two.`;
   const orDelete = tooFew && mayBeLeftOut(schema, path) ? ' Or delete the line.' : '';
+  const typed =
+    here?.kind === 'list' ? here.items.flatMap((item) => (item.kind === 'text' ? partedEntries(item.text) : [])) : [];
+  const hint =
+    count > 0 && typed.length >= limit ? `Put a comma between entries: ${typed.join(', ')}` : `${add}${orDelete}`;
   return {
     diagnostic: error('content/invalid-value', `"${name}" has ${entries}, and ${bound} ${limit}.`, {
       span,
-      hint: `${tooFew ? add : remove}${orDelete}`,
+      hint: tooFew ? hint : remove,
     }),
   };
 }

@@ -6,7 +6,8 @@ import { localeTag, yearScalar } from '../schema/scalars.js';
 import { wordList } from '../text/word-list.js';
 import { cslKeyFor } from './csl-names.js';
 import { type Finding, type Issue, type LocatedIssue, reasonOf } from './finding.js';
-import { localeMeant } from './locale-names.js';
+import { languageMeant } from './language-meant.js';
+import { knownLocales, localeMeant } from './locale-names.js';
 import { entryOf, type Located, nodeAt, type Path, pathKey, toPlain } from './located.js';
 import { asciiDigits } from './numbers-meant.js';
 import { rewritten } from './rewrites.js';
@@ -147,7 +148,11 @@ export function wrongKey({
   ];
   if (keyType === localeTag) {
     const missing = languages.filter((locale) => !entryOf(nodeAt(root, parent), locale));
-    const meant = localeMeant(key, missing) ?? (missing.length === 1 ? missing[0] : undefined);
+    const named = localeMeant(key, knownLocales) ?? languageMeant(key);
+    // What a reference has in other languages may be in any; and who names one has not meant another.
+    const isOfWork = String(parent.at(-1)).endsWith('-by-language');
+    const only = missing.length === 1 && named === undefined ? missing[0] : undefined;
+    const meant = isOfWork ? named : (localeMeant(key, missing) ?? only);
     return {
       diagnostic: error('content/unknown-language', `"${key}" is not how a language is called here.`, {
         span,

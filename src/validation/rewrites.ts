@@ -16,6 +16,7 @@ export function rewritten(typed: string, fits: (value: string) => boolean, key =
     ...dates(plain),
     ...numbers(plain),
     ...(key.endsWith('-pt') ? points(plain) : []),
+    ...(key === 'month' ? [String(monthOf(plain) ?? '')] : []),
     ...colours(plain),
     ...addresses(plain),
     // Citation keys take more characters than ids, and hyphens are less usual in them.

@@ -1,14 +1,16 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import { formInWords } from '../schema/forms.js';
 import { datePart, dateText, workLanguage } from '../schema/reference-schema.js';
+import { tlpLabels } from '../schema/rules.js';
 import { localeTag } from '../schema/scalars.js';
-import { asWritten, exampleAt, type Plain, withLines } from './examples.js';
+import { asWritten, exampleAt, type Plain, syntheticNode, withLines } from './examples.js';
 import { standIn } from './explain-missing.js';
 import { type Finding, formAmong, isTooLong, type LocatedIssue, reasonOf, subjectOf } from './finding.js';
-import type { Path } from './located.js';
+import { nodeAt, type Path } from './located.js';
 import { numberBeside } from './numbers-meant.js';
 import { eitherDate, range, rewritten } from './rewrites.js';
 import { accepts, schemasAt } from './schema-shape.js';
+import type { Repair } from './tree-repairs.js';
 
 /** A text that does not have the form that it needs: a date, a number, an id; or is empty. */
 export function wrongForm(located: LocatedIssue): Finding {
@@ -16,8 +18,7 @@ export function wrongForm(located: LocatedIssue): Finding {
   const text = here?.kind === 'text' ? here.text : '';
   const typed = text.trim();
   const several = severalEntries(located, typed);
-  const { value: meant, beside = false } =
-    issue.code === 'invalid_format' && !several && typed !== '' ? meantBy(text, located) : {};
+  const { value: meant, beside = false } = several || typed === '' ? {} : meantBy(text, located);
   const value = meant !== undefined && here?.kind === 'text' ? { ...here, text: meant } : standIn(located);
   const reason = here?.kind === 'text' && typed === '' ? 'is empty' : reasonOf(issue, schemasAt(schema, path), typed);
   return {
@@ -29,7 +30,7 @@ export function wrongForm(located: LocatedIssue): Finding {
           : // Without quotation marks a # would begin a note.
             `Write ${meant.startsWith('#') ? `"${meant}"` : meant} in its place${restHint(path, typed, beside)}.`,
     }),
-    ...(value ? { repairs: [{ kind: 'set', path, value }] } : {}),
+    ...(value ? { repairs: [several ? asParted(located, several) : { kind: 'set', path, value }] } : {}),
   };
 }
 
@@ -40,13 +41,30 @@ interface Meant {
 }
 
 /** What was meant by a text of the wrong form, where that can be told. */
-function meantBy(text: string, { path, schema, name }: LocatedIssue): Meant {
+function meantBy(text: string, { issue, path, schema, name }: LocatedIssue): Meant {
   const fits = (value: string) => accepts(schema, path, value);
-  const value = rewritten(text, fits, name);
+  const label = issue.code === 'custom' ? tlpLabelMeant(text) : undefined;
+  if (label !== undefined && fits(label)) return { value: label };
+  if (issue.code !== 'invalid_format') return {};
+  const figure = path.includes('chart') ? figureNamed(text) : undefined;
+  const value = figure !== undefined && fits(figure) ? figure : rewritten(text, fits, name);
   if (value !== undefined) return { value };
   // What may be a name as well is no number with something beside it.
   const number = fits('2') && !fits('a') ? numberBeside(text) : undefined;
   return number !== undefined && fits(number) ? { value: number, beside: true } : {};
+}
+
+/** `tlp:amber`, `TLP: Amber + Strict` and `TLP WHITE`, as the label is called in its second version. */
+function tlpLabelMeant(typed: string): string | undefined {
+  const [, label = ''] = /^TLP[\s:_-]*(\S.*)$/iu.exec(typed.trim().normalize('NFKC')) ?? [];
+  const [first = '', ...more] = label.toUpperCase().split(/[\s+_-]+/u);
+  const colour = first === 'WHITE' ? 'CLEAR' : first;
+  return tlpLabels.find((known) => known === `TLP:${[colour, ...more].join('+')}`);
+}
+
+/** The figure of `{{fact.figure}}` and `fact.figure`, which a chart has by its name alone. */
+function figureNamed(typed: string): string | undefined {
+  return /^\{*\s*(?:[a-z0-9-]+\.)?([a-z][a-z0-9-]*)\s*\}*$/.exec(typed.trim())?.[1];
 }
 
 /** Where that belongs which was typed with a number. */
@@ -61,10 +79,28 @@ function restHint(path: Path, typed: string, beside: boolean): string {
 }
 
 /** `[part all]` or `[part; all]`: entries of a list without the comma between them. */
-function severalEntries({ path, schema }: LocatedIssue, typed: string): readonly string[] | undefined {
+function severalEntries(
+  { path, schema }: Pick<LocatedIssue, 'path' | 'schema'>,
+  typed: string,
+): readonly string[] | undefined {
   if (typeof path.at(-1) !== 'number') return undefined;
-  const entries = typed.split(/\s*[;；，、]\s*|\.?\s+/u);
+  const entries = typed.split(/\s*[;；，、|/]\s*|\.?\s+/u);
   return entries.length > 1 && entries.every((entry) => accepts(schema, path, entry)) ? entries : undefined;
+}
+
+/** Whether an entry of a list is several of them. */
+export function isParted(located: LocatedIssue): boolean {
+  const { issue, here } = located;
+  const isText = issue.code === 'invalid_format' && here?.kind === 'text';
+  return isText && severalEntries(located, here.text.trim()) !== undefined;
+}
+
+/** A list with its other entries and these, so that it lacks none when the rest is checked. */
+function asParted({ path, root }: LocatedIssue, entries: readonly string[]): Repair {
+  const list = nodeAt(root, path.slice(0, -1));
+  const items =
+    list?.kind === 'list' ? list.items.toSpliced(Number(path.at(-1)), 1, ...entries.map(syntheticNode)) : [];
+  return { kind: 'set', path: path.slice(0, -1), value: { kind: 'list', items, span: list?.span ?? root.span } };
 }
 
 /** `forthcoming`, `n.d.`, `o. J.` */

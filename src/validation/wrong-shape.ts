@@ -47,24 +47,59 @@ function meant(located: LocatedIssue<z.core.$ZodIssueInvalidType>): Plain {
   if (!here) return example;
   const fits = (value: Plain) => accepts(schema, path, value);
   const typed = toPlain(here) as Plain;
-  const list = issue.expected === 'array' && typeof typed === 'string' ? listMeant(typed, fits) : undefined;
+  const list = issue.expected === 'array' ? asList(located, typed, fits) : undefined;
   if (list) return list;
   // The two marks of a pair, typed as one text.
   if (issue.expected === 'tuple' && typeof typed === 'string') {
     const marks = Array.from(typed.replace(/[\s…]+/gu, ''));
     if (fits(marks)) return marks;
   }
-  if (issue.expected === 'array' && here.kind === 'map') {
-    const first = here.entries
-      .slice(0, maxShown)
-      .map(({ key, value }) => [key, value.kind === 'text' ? value.text : '…']);
-    return [Object.fromEntries(first)];
-  }
   if (issue.expected === 'string' && isList(typed) && typed.every((item) => typeof item === 'string')) {
     const joined = typed.join(', ');
     return fits(joined) ? joined : example;
   }
-  return mergedGroup(typed, fits) ?? inGroup(typed, located, example) ?? example;
+  return mergedGroup(typed, fits) ?? barOf(typed, fits) ?? inGroup(typed, located, example) ?? example;
+}
+
+/** What was typed in the place of a list: its entries as one text or as keys, or the one that it has. */
+function asList(
+  { here, schema, path, languages }: LocatedIssue,
+  typed: Plain,
+  fits: (value: Plain) => boolean,
+): Plain | undefined {
+  if (here?.kind === 'map') {
+    const pairs = here.entries
+      .slice(0, maxShown)
+      .map(({ key, value }): [string, string] => [key, value.kind === 'text' ? value.text : '…']);
+    const group = [Object.fromEntries(pairs)];
+    return [group, ...listsOfPairs(pairs)].find(fits) ?? group;
+  }
+  if (typeof typed !== 'string') return undefined;
+  const list = listMeant(typed, fits);
+  if (list) return list;
+  // What is said without the hyphen and the key of its entry: `next: "Decide."`
+  const entry = { schema, path: [...path, 0] };
+  const item = underItsKey(typed, entry, exampleAt(schema, entry.path, languages));
+  const isName = item !== undefined && typeof item !== 'string' && !isList(item) && item.id === typed;
+  return item !== undefined && !isName && fits([item]) ? [item] : undefined;
+}
+
+/** A bar as the row of a table has it: `[North, 12]`. */
+function barOf(typed: Plain, fits: (value: Plain) => boolean): Plain | undefined {
+  const [label, value, ...more] = isList(typed) ? typed : [];
+  if (typeof label !== 'string' || typeof value !== 'string' || more.length > 0) return undefined;
+  return barsOf([[label, value]]).find(fits);
+}
+
+type Pair = readonly [key: string, value: string];
+
+/** Keys with values as lists may have them: bars, the row of a table, the keys alone. */
+function listsOfPairs(pairs: readonly Pair[]): readonly Plain[] {
+  return [barsOf(pairs), ...(pairs.length === 1 ? [pairs.flat()] : []), pairs.map(([key]) => key)];
+}
+
+function barsOf(pairs: readonly Pair[]): readonly Plain[] {
+  return pairs.map(([label, value]) => ({ label, value }));
 }
 
 /** The entries of a list as the keys of one group: `- tested: 134` and `- total: 620`, or the names of `[budget]` with a weight. */

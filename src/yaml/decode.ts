@@ -1,14 +1,17 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { SourceFile, SourceId } from '../diagnostics/source.js';
 
-/** Bytes → text, strictly UTF-8, without a byte-order mark. The span of the diagnostic is one of the `legible` text. */
+/**
+ * Bytes → text, strictly UTF-8, without a byte-order mark; lines that end as on the first Macs end in \n. The span of the diagnostic is one of the
+ * `legible` text.
+ */
 export function decodeUtf8(id: SourceId, bytes: Uint8Array): string | Diagnostic {
   const wide = utf16Of(bytes);
   if (wide !== undefined) {
     return refusal({ id, text: legible(bytes) }, 0, 'This file is saved as UTF-16, which some programs call Unicode.');
   }
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return withLineEnds(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (cause) {
     if (!(cause instanceof TypeError)) throw cause;
   }
@@ -27,7 +30,12 @@ function refusal({ id, text }: SourceFile, start: number, message: string): Diag
 
 /** As much of a file as can be shown, whatever its encoding. */
 export function legible(bytes: Uint8Array): string {
-  return new TextDecoder(utf16Of(bytes) ?? 'utf-8').decode(bytes);
+  return withLineEnds(new TextDecoder(utf16Of(bytes) ?? 'utf-8').decode(bytes));
+}
+
+/** YAML allows a carriage return alone as the end of a line, and its parser does not know it. No place moves by this. */
+function withLineEnds(text: string): string {
+  return text.includes('\r') && !text.includes('\n') ? text.replaceAll('\r', '\n') : text;
 }
 
 /** Without a byte-order mark UTF-16 shows by its many zero bytes. */

@@ -24,6 +24,7 @@ const encoders = {
   'utf-16, big end first': (text: string) =>
     Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from(text, 'utf16le').swap16()]),
   'latin-1': (text: string) => Buffer.from(text, 'latin1'),
+  'mac line ends': (text: string) => Buffer.from(text.replaceAll('\n', '\r')),
   'windows line ends': (text: string) => Buffer.from(text.replaceAll('\n', '\r\n')),
 };
 
