@@ -4,6 +4,7 @@ import { figureNamesIn, parseExpression } from '../schema/expression.js';
 import { derivedValue } from '../schema/figure-values.js';
 import type { Fact } from '../schema/pack.js';
 import { type Located, nearestSpan, nodeAt, type Path, valueSpan } from '../validation/located.js';
+import { arithmeticMeant } from './arithmetic-meant.js';
 import { checkChart } from './check-charts.js';
 import { unknownFigure } from './check-placeholders.js';
 
@@ -27,7 +28,13 @@ function missingValue(fact: Fact, path: Path, root: Located): Diagnostic[] {
   );
 }
 
-function checkDerived({ id, figures }: Fact, name: string, value: string, path: Path, root: Located): Diagnostic[] {
+function checkDerived(
+  { id, figures, derived }: Fact,
+  name: string,
+  value: string,
+  path: Path,
+  root: Located,
+): Diagnostic[] {
   const known = Object.keys(figures);
   if (known.includes(name)) {
     return [
@@ -39,11 +46,27 @@ function checkDerived({ id, figures }: Fact, name: string, value: string, path: 
   }
   const span = valueSpan(root, nodeAt(root, [...path, 'value']) ? [...path, 'value'] : path);
   const expression = parseExpression(value);
+  const meant = arithmeticMeant(value, known, derived);
   if (!expression) {
-    const hint = 'Write names of figures with + - * / and brackets, such as "part / total".';
+    const hint =
+      meant === undefined
+        ? 'Write names of figures with + - * / and brackets, such as "part / total".'
+        : `Write "${meant}" in its place.`;
     return invalid(`"${value}" is not arithmetic over figures.`, hint, span);
   }
   const unknown = figureNamesIn(expression).filter((used) => !known.includes(used));
+  if (unknown.length > 0 && meant !== undefined) {
+    const [used = ''] = unknown;
+    const reason = Object.hasOwn(derived, used)
+      ? 'a computed figure reads no other computed one'
+      : 'a minus stands between spaces';
+    return [
+      error('content/unknown-figure', `The fact "${id}" has no figure "${used}": ${reason}.`, {
+        span,
+        hint: `Write "${meant}" in its place.`,
+      }),
+    ];
+  }
   if (unknown.length > 0) return unknown.map((used) => unknownFigure(id, used, known, span));
   if (derivedValue(value, figures)) return [];
   const hint = 'Divide by a figure that is not 0, or leave the computed one out.';

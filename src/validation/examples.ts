@@ -7,6 +7,8 @@ import { isByLanguage, schemasAt, unwrap } from './schema-shape.js';
 export type Plain = string | PlainTree;
 type PlainTree = readonly Plain[] | { readonly [key: string]: Plain };
 
+const arithmetic = 'part / whole';
+
 /** The usual values of keys whose value is not just any text. */
 const samples: Readonly<Record<string, Plain>> = {
   id: 'capacity-building',
@@ -26,7 +28,7 @@ const samples: Readonly<Record<string, Plain>> = {
   unit: 'agenda.capacity',
   of: ['part', 'whole'],
   figures: { part: '2', whole: '3' },
-  derived: { share: 'part / whole' },
+  derived: { share: arithmetic },
   weights: { agenda: '2' },
   years: { 2019: '12', 2024: '20' },
   value: '{{fact-id.figure}}',
@@ -44,6 +46,8 @@ const samples: Readonly<Record<string, Plain>> = {
 /** A value for a path, in these languages. */
 export function exampleAt(schema: z.ZodType, path: Path, languages: readonly string[]): Plain {
   const name = String(path.findLast((step) => typeof step === 'string') ?? '');
+  // What a figure is computed from is no text that shows one.
+  if (name === 'value' && path.includes('derived')) return arithmetic;
   return example(schemasAt(schema, path), name, languages);
 }
 
