@@ -68,7 +68,10 @@ export function checkBlocks(texts: readonly PackText[]): readonly Diagnostic[] {
   const blank = new Set(
     texts.filter(isCell).flatMap(({ wordings }) => wordings.map(({ node }) => node).filter(isBlank)),
   );
-  return [...nodes].flatMap((node) => [...blocksIn(node), ...(blank.has(node) ? [] : withoutWords(node))]);
+  return [...nodes].flatMap((node) => [
+    ...(foldedList(node) ?? blocksIn(node)),
+    ...(blank.has(node) ? [] : withoutWords(node)),
+  ]);
 }
 
 /** Whether a text stands in a cell of a table. */
@@ -92,6 +95,35 @@ function withoutWords(node: LocatedText): readonly Diagnostic[] {
       hint: 'Write a sentence; a citation stands at the end of it.',
     }),
   ];
+}
+
+/** A line of a list: the mark that it begins with, or its number. */
+const listLine = /^[ \t]*(?:(?<mark>[-*+•‣▪◦–])|(?<number>\d{1,2})[.)])[ \t]+\S/u;
+
+/** Points in lines of their own, which YAML joins into one: `text: Raise the kerb` and below it `- paint it`, `- light it`. */
+function foldedList({ raw, span }: LocatedText): readonly Diagnostic[] | undefined {
+  if (!raw.includes('\n')) return undefined;
+  const rows = raw.split('\n');
+  const starts = rows.map((row, i) => listLine.exec(i === 0 ? row.replace(/^["']/, '') : row)?.groups);
+  const at = starts.findIndex((start, i) => start !== undefined && isNextOf(start, starts[i + 1]));
+  if (at === -1) return undefined;
+  const first = rows.slice(0, at).join('\n').length + (at === 0 ? 0 : 1);
+  const line = rows[at] ?? '';
+  const start = span.start + first + (line.length - line.trimStart().length);
+  return [
+    error('document/unsupported', 'A text cannot hold a list.', {
+      hint: asUnits,
+      span: { ...span, start, end: start + line.trim().length },
+    }),
+  ];
+}
+
+type ListStart = Readonly<Record<string, string>>;
+
+/** Whether a line goes on with a list: the same mark, or the number after the one above it. */
+function isNextOf(start: ListStart, next: ListStart | undefined): boolean {
+  if (next === undefined) return false;
+  return start.mark === undefined ? Number(next.number) === Number(start.number) + 1 : next.mark === start.mark;
 }
 
 /** Without one of these no text has a block. */

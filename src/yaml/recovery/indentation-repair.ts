@@ -154,7 +154,24 @@ function firstHyphenRepair(lines: readonly Line[], line: Line, levels: readonly 
 function listBelowValueRepair(lines: readonly Line[], line: Line, levels: readonly Level[]): SyntaxRepair | undefined {
   const last = levels.at(-1);
   if (!line.hyphen || !last || last.hyphen || last.line.value === '' || line.indent < last.column) return undefined;
-  return keylessListRepair(lines, line);
+  return isSentence(last.line.value) ? listBelowTextRepair(lines, line) : keylessListRepair(lines, line);
+}
+
+/** `text: Raise the kerb` */
+function isSentence(value: string): boolean {
+  return /^["']?(?:-\s+)?[^\s[\]{}>|&*!#]+\s+\S/u.test(value);
+}
+
+/** Points in lines of their own below a text, which they were to be part of. */
+function listBelowTextRepair(lines: readonly Line[], line: Line): SyntaxRepair {
+  return {
+    message: 'A text cannot hold a list, and one stands below this text.',
+    hint: 'Write the points into the text, in one line, or each as a measure, a fact or a unit of its own.',
+    start: line.start + line.indent,
+    end: line.start + wordEnd(line),
+    changes: listFrom(lines, line).map(asNote),
+    lossy: true,
+  };
 }
 
 /** What the list would say of the group that it stands in is unknown, so it is not read. */

@@ -24,8 +24,40 @@ export function valueRepair(lines: readonly Line[], line: Line): SyntaxRepair | 
   if (/^["']/.test(value)) return trailingMarkRepair(lines, line, closingQuote(value)) ?? quoteRepair(lines, line);
   if (value.startsWith('{{') && !opensGroupTwice(value))
     return wholeInQuotes(line, messages.beginsWith('{{…}}'), 'yaml/bare-braces');
+  if (/^[[{｛［]/u.test(value)) {
+    const wide = wideBracketRepair(line);
+    if (wide) return wide;
+  }
   if (/^[[{]/.test(value)) return flowRepair(lines, line);
   return markRepair(lines, line) ?? plainTextRepair(lines, line);
+}
+
+const plainMarks: Readonly<Record<string, string>> = {
+  '［': '[',
+  '］': ']',
+  '【': '[',
+  '】': ']',
+  '｛': '{',
+  '｝': '}',
+  '，': ', ',
+  '：': ': ',
+};
+
+const wideList = /[:：,，[{]\s*[［｛【][\w\s.,，:：-]*[］｝】]\s*[,，\]}］｝】]/u;
+
+/** `｛ part: 2, whole: 3 ｝` and `{ kind: share, of: ［part, whole］ }`: the brackets of a Chinese keyboard. */
+function wideBracketRepair(line: Line): SyntaxRepair | undefined {
+  const { value, key } = line;
+  if (/["']/.test(value)) return undefined;
+  const isGroup = /^｛/u.test(value) && /[:：]/u.test(value) && /[｝}]$/u.test(value);
+  // Texts begin with such brackets too; names and numbers alone stand in those of a list.
+  const isWithin = /^[[{]/.test(value) && wideList.test(value);
+  if (!isGroup && !isWithin) return undefined;
+  const written = value.replace(/[［］【】｛｝，：]/gu, (mark) => plainMarks[mark] ?? mark).replace(/ {2,}/g, ' ');
+  return rewrite(valueRange(line), written, {
+    message: 'The brackets here are the wide ones of Chinese.',
+    hint: `Write plain ones:\n  ${key === undefined ? '' : `${key}: `}${written}`,
+  });
 }
 
 /** `{{ paragraphs: [1] }`: no figure. */
