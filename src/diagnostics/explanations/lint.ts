@@ -33,7 +33,7 @@ export const lintLanguages = {
   },
   'lint/typed-figure': {
     means:
-      'A number was typed that a fact of the pack already has under a name. In a text about another matter it may be another number, and this is a warning.',
+      'A number was typed that a fact of the pack already has under a name. In a text about another matter it may be another number, and this is a warning; so it is where the bare name of a figure stands in the place of a number.',
     wrong: 'whole:\n  en: "of 3"\n  zh-Hant: "件（共3件）"',
     right: 'whole:\n  en: "of {{missing.all}}"\n  zh-Hant: "件（共{{missing.all}}件）"',
     why: 'When the number changes, it would change in one place and stay wrong in the other.',

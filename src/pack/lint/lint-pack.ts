@@ -3,8 +3,9 @@ import type { Pack } from '../../model/loaded-pack.js';
 import type { LocaleRules } from '../../schema/locale.js';
 import type { TranslationLock } from '../../schema/translation-lock.js';
 import { packIndex } from '../pack-index.js';
+import { checkBareFigureNames } from './bare-figure-names.js';
 import { checkGlossary } from './glossary.js';
-import { type LintSet, lintSets } from './lint-text.js';
+import { type LintSet, type LintText, lintSets } from './lint-text.js';
 import { namesIn } from './names.js';
 import { checkParity, type RulesOf } from './parity.js';
 import { checkProse } from './prose.js';
@@ -57,9 +58,11 @@ function checkNumbers(
   isAccepted: (pair: AcceptedNumbers) => boolean,
 ): readonly Diagnostic[] {
   const sourceOf = new Map(sets.flatMap(({ texts }) => texts.map((text) => [text, texts[0] ?? text] as const)));
+  const isTextAccepted = (text: LintText) => isAccepted({ source: sourceOf.get(text) ?? text, text });
   return [
     ...checkParity(sets, rulesOf, (source, text) => isAccepted({ source, text })),
-    ...checkTypedFigures(pack.facts, sets, rulesOf, (text) => isAccepted({ source: sourceOf.get(text) ?? text, text })),
+    ...checkTypedFigures(pack.facts, sets, rulesOf, isTextAccepted),
+    ...checkBareFigureNames(pack.facts, sets, isTextAccepted),
   ];
 }
 
