@@ -40,8 +40,9 @@ export function checkLanguages(
           }),
         ],
   );
-  const unused = unusedLanguages(texts, languages);
-  const wanted = languages.filter((language) => !unused.includes(language) && !cannotBeSet(language));
+  const listed = [...new Set(languages)];
+  const unused = unusedLanguages(texts, listed);
+  const wanted = listed.filter((language) => !unused.includes(language) && !cannotBeSet(language));
   return [
     ...repeated,
     ...unused
@@ -54,7 +55,7 @@ export function checkLanguages(
       ),
     ...texts.flatMap((text) => {
       const own = readerLanguages(text);
-      return checkText(text, own ? wanted.filter((language) => own.includes(language)) : wanted, languages, root);
+      return checkText(text, own ? wanted.filter((language) => own.includes(language)) : wanted, listed, root);
     }),
     ...texts.flatMap(({ field, wordings }) => wordings.flatMap(({ node, locale }) => noText(node, locale ?? field))),
     ...unknownReaderLanguages(entries, languages),

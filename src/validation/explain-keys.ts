@@ -10,7 +10,7 @@ import { languageMeant } from './language-meant.js';
 import { knownLocales, localeMeant } from './locale-names.js';
 import { entryOf, type Located, nodeAt, type Path, pathKey, toPlain } from './located.js';
 import { asciiDigits } from './numbers-meant.js';
-import { rewritten } from './rewrites.js';
+import { dateMeant, rewritten } from './rewrites.js';
 import { accepts, cslGroupsAt, groupsWith, keysAt, mayBeLeftOut, schemasAt } from './schema-shape.js';
 import type { Repair } from './tree-repairs.js';
 
@@ -111,15 +111,18 @@ function unknownKey(
   return {
     diagnostic: error('content/unknown-key', `Unknown key "${key}"${within(path)}.`, {
       span: entry?.keySpan ?? span,
-      hint: meant === undefined ? strangeKeyHint(key, free, schema) : `Did you mean "${meant}"?`,
+      hint: meant === undefined ? strangeKeyHint(key, free, schema, path) : `Did you mean "${meant}"?`,
     }),
     repairs: [renamed ? { kind: 'rename', path: at, to: meant } : { kind: 'drop', path: at }],
   };
 }
 
 /** Where a key belongs that stands in the wrong place, unless many things have it. */
-function strangeKeyHint(key: string, free: readonly string[], schema: z.ZodType): string {
+function strangeKeyHint(key: string, free: readonly string[], schema: z.ZodType, path: Path): string {
   const known = suggestion(key, free) ?? 'Delete the line.';
+  // Such as a unit or a label.
+  if (path.includes('figures'))
+    return `What is said with a number belongs in the text, beside {{fact-id.figure}}. ${known}`;
   const groups = groupsWith(schema, key);
   if (groups.length === 0 || groups.length > 2) return known;
   if (groups.includes(''))
@@ -170,12 +173,18 @@ export function wrongKey({
       span,
       hint: meant === undefined ? keyHint(keyType) : `Write ${meant} in its place.`,
     }),
-    repairs: rename(meant),
+    repairs: rename(meant ?? (keyType === yearScalar ? someYear(nodeAt(root, parent), key) : undefined)),
   };
+}
+
+/** A year for a key that is none, another for each, so that a trend does not lack what it has. */
+function someYear(years: Located | undefined, key: string): string | undefined {
+  return years?.kind === 'map' ? String(1001 + years.entries.findIndex((entry) => entry.key === key)) : undefined;
 }
 
 /** The year of `FY2020`, `2020/21` and `2020年`; none of a month, of which a year has twelve. */
 function yearIn(key: string): string | undefined {
+  if (/^\d{4}-\d{2}/.test(dateMeant(key) ?? '')) return undefined;
   const [year, ...others] = asciiDigits(key).match(/\d+/g) ?? [];
   const isSpan =
     others.length === 1 && /\d\s*\/\s*\d/u.test(key) && Number(others[0]) % 100 === (Number(year) + 1) % 100;
@@ -183,7 +192,8 @@ function yearIn(key: string): string | undefined {
 }
 
 function keyHint(keyType: z.ZodType | undefined): string {
-  if (keyType === yearScalar) return 'Write the year alone; of other dates show the latest value large.';
+  if (keyType === yearScalar)
+    return 'Write the year alone. Months, quarters and days may be bars, or rows of a table.';
   return 'Give it a name in small letters, with hyphens.';
 }
 

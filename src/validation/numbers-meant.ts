@@ -74,7 +74,7 @@ const fractions: Readonly<Record<string, string>> = {
 
 /** `1,300` and `1 300`, `2,5`, `1 300,5`, `12%`, `+3`, `−3`, `03`, `1300.`, `.5`, `2½`, `1,23,456`, `1万`, `1,2 Mio.`, `1.2E+06`, `١٫٥` */
 export function numbers(typed: string): string[] {
-  const digits = asciiDigits(typed);
+  const digits = asciiDigits(typed).replace(/(?<=\d)_(?=\d{3})/g, '');
   const [, scaled = '', word = ''] = /^([-−+]?[\d.,]+)\s*(\p{L}[\p{L}\p{M}]*)\.?$/u.exec(digits) ?? [];
   const by = powers[word] ?? powerOfWord(word);
   const [, mantissa = '', exponent = ''] = /^(-?\d+(?:[.,]\d+)?)[eE]\+?(\d{1,2})$/.exec(digits) ?? [];

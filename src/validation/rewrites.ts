@@ -106,6 +106,9 @@ function dates(typed: string): string[] {
     .replace(/[T\s]\d{1,2}:\d{2}.*$/u, '')
     .replace(/(\d)(?:st|nd|rd|th|er|º)(?![\p{L}\d])/giu, '$1')
     .replaceAll(',', ' ');
+  // Authors with two works of a year tell them apart by a letter.
+  const [, lettered] = /^(\d{4})[a-e]$/.exec(text) ?? [];
+  if (lettered) return [lettered];
   const unusual = spanOrAbout(text);
   if (unusual) return [unusual];
   const [, y0, m0, d0] = /^(\d{4})(\d{2})(\d{2})$/.exec(text) ?? [];
@@ -122,6 +125,11 @@ function dates(typed: string): string[] {
   }
   const [, m3, y3] = /^(\d{1,2})[-./](\d{4})$/.exec(text) ?? [];
   return y3 ? written(y3, m3, undefined) : datesInWords(text);
+}
+
+/** The date that a text stands for, as `2026-11-24`, `2026-11` or `2026`. */
+export function dateMeant(typed: string): string | undefined {
+  return dates(typed.trim().normalize('NFKC'))[0];
 }
 
 /** Both dates that `03/04/2026` may be. */

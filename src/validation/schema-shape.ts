@@ -20,7 +20,7 @@ function wholeAt(schema: z.ZodType, path: Path): readonly z.ZodType[] {
 
 /** The keys that a schema allows at a path: what a misspelt key is compared with. */
 export function keysAt(schema: z.ZodType, path: Path): readonly string[] {
-  return schemasAt(schema, path).flatMap((s) => (s instanceof z.ZodObject ? Object.keys(s.shape) : []));
+  return [...new Set(schemasAt(schema, path).flatMap((s) => (s instanceof z.ZodObject ? Object.keys(s.shape) : [])))];
 }
 
 /** The groups of CSL that a value at a path may be. */

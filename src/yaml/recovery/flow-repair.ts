@@ -42,7 +42,7 @@ export function flowRepair(lines: readonly Line[], line: Line): SyntaxRepair | u
   const rest = end === undefined ? '' : value.slice(end + 1).trim();
   // `[@id]` and `[Begin] early.`: no list, but a text that begins with a bracket.
   const asText = () => wholeInQuotes(line, messages.beginsWith(value.slice(0, 1)));
-  const works = citedWorksRepair(line);
+  const works = citedWorksRepair(line) ?? loneHyphenRepair(line);
   if (works) return works;
   if (opensCitation(value)) return asText();
   const note = noteInGroupRepair(line);
@@ -55,6 +55,15 @@ export function flowRepair(lines: readonly Line[], line: Line): SyntaxRepair | u
   if (repair) return repair;
   if (value.startsWith('{')) return bracesRepair(line, end);
   return end === undefined ? unclosedBracketRepair(line) : undefined;
+}
+
+/** `[North, -]`: nothing to say, by the mark that begins an entry of a list. */
+function loneHyphenRepair(line: Line): SyntaxRepair | undefined {
+  const { value } = line;
+  const [before] = /^(?:[^"']|"[^"]*"|'[^']*')*?[[{,:]\s*(?=-\s*[,\]}])/.exec(value) ?? [];
+  if (before === undefined) return undefined;
+  const range = { start: before.length, end: before.length + 1 };
+  return repairInValue(line, range, 'A hyphen alone must stand in quotation marks.', { ...range, write: '"–"' });
 }
 
 /** `references: [@smith2024; @who2025]` and `[\\cite{smith2024}]`: works as a text cites them. */
