@@ -192,8 +192,7 @@ function yearIn(key: string): string | undefined {
 }
 
 function keyHint(keyType: z.ZodType | undefined): string {
-  if (keyType === yearScalar)
-    return 'Write the year alone. Months, quarters and days may be bars, or rows of a table.';
+  if (keyType === yearScalar) return 'Write the year alone. Months, quarters and days may be bars, or rows of a table.';
   return 'Give it a name in small letters, with hyphens.';
 }
 

@@ -5,8 +5,8 @@ import { figureOf } from '../../text/placeholders.js';
 import { type LintSet, type LintText, spanOf } from './lint-text.js';
 
 /**
- * A text that is nothing but the name of a figure of its fact, where a number stands: the large one, its whole, a cell of
- * a table. Charts have figures by their names alone, and texts print such a name as a word.
+ * A text that is nothing but the name of a figure of its fact, where a number stands: the large one, or a cell of a
+ * table. Charts have figures by their names alone, and texts print such a name as a word.
  */
 export function checkBareFigureNames(
   facts: readonly Fact[],
@@ -16,9 +16,10 @@ export function checkBareFigureNames(
   const named = new Map(facts.map((fact) => [fact.id, new Set(Object.keys(figuresOf(fact)))]));
   return sets.filter(isForNumbers).flatMap(({ texts, packText: { entry } }) => {
     const names = entry?.kind === 'fact' ? named.get(entry.id) : undefined;
-    // It is the same slip in every language.
-    const bare = texts.filter(({ text }) => names?.has(bareName(text))).slice(0, 1);
-    return bare
+    const [first] = texts;
+    // A word that is meant would be another one in each language.
+    const isBare = first !== undefined && names?.has(bareName(first.text)) === true;
+    return (isBare && texts.every(({ text }) => text === first.text) ? [first] : [])
       .filter((text) => !isAccepted(text))
       .map((text) =>
         warning('lint/typed-figure', `"${text.text.trim()}" is printed as a word, and is the name of a figure.`, {
@@ -37,5 +38,5 @@ function bareName(text: string): string {
 /** The first cell of a row is its name, in words. */
 function isForNumbers({ packText: { path, field } }: LintSet): boolean {
   const row = path.lastIndexOf('rows');
-  return row === -1 ? field === 'value' || field === 'whole' : Number(path[row + 2]) > 0;
+  return row === -1 ? field === 'value' : Number(path[row + 2]) > 0;
 }
