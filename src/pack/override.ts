@@ -6,6 +6,7 @@ import { suggestion } from '../diagnostics/suggest.js';
 import { normalized } from '../text/set-text.js';
 import { entryOf, type Located, type LocatedEntry, type LocatedList, type LocatedMap } from '../validation/located.js';
 import { readYaml } from '../yaml/read-yaml.js';
+import { lostAt, pathMeant } from './override-paths.js';
 import { textAt } from './pack-index.js';
 
 /** What messages call the values of the command line: a file with one value on each line. */
@@ -21,8 +22,8 @@ export interface Overridden {
 /**
  * Puts values of the command line in the place of those of the files: `path=value`, e.g.
  * `audiences.un-delegates.weights.action=3`. List items are named by id or, from 0, by number. A key with dots in it is
- * found as it is (`weights.agenda.capacity`); one that is not there yet is the rest of the path, or is put in quotation
- * marks. A value in brackets or braces is read as YAML, anything else is a text, as typed.
+ * found as it is (`weights.agenda.capacity`); one that is not there yet is the rest of the path below a group, or is put in
+ * quotation marks. A value in brackets or braces is read as YAML, anything else is a text, as typed.
  */
 export function overrideTree(tree: Located, settings: readonly string[]): Overridden {
   const lines = settings.map((setting) => setting.replaceAll('\n', ' '));
@@ -66,7 +67,27 @@ class Setting {
       return refusal(this.span(0, this.line.length), `"${this.line}" is not of the form path=value.`, example);
     }
     const value = this.value();
-    return value.ok ? this.replaced(tree, steps, value.value) : value;
+    if (!value.ok) return value;
+    const changed = this.replaced(tree, steps, value.value);
+    return changed.ok ? this.unlessNowhere(tree, steps, changed) : changed;
+  }
+
+  /** Only a key of the author's own may have dots in it: any other path of several steps that is not there leads nowhere. */
+  private unlessNowhere(tree: Located, steps: readonly Step[], changed: Result<Located>): Result<Located> {
+    if (steps.some(({ quoted }) => quoted)) return changed;
+    const lost = lostAt(
+      tree,
+      steps.map(({ key }) => key),
+    );
+    const step = lost && steps[lost.step];
+    if (!lost || !step) return changed;
+    const path = this.line.slice(0, this.equals).trim();
+    const meant = pathMeant(tree, path);
+    const message = `"${path}" leads nowhere: there is no "${step.key}" here.`;
+    if (meant !== undefined) return refusal(step.span, message, `Write --set ${meant}=…`);
+    if (lost.step === 0) return refusal(step.span, message, suggestion(step.key, lost.known));
+    const value = this.value();
+    return value.ok ? this.replaced(tree, asNewGroup(steps, lost.step), value.value) : value;
   }
 
   private replaced(node: Located, steps: readonly Step[], value: Located): Result<Located> {
@@ -131,6 +152,16 @@ class Setting {
   private span(start: number, end: number): Span {
     return { source: overrideSource, start: this.start + start, end: this.start + end };
   }
+}
+
+/** Groups whose keys are ids, which may have dots in them. */
+const keyedByIds = ['weights', 'text'];
+
+/** `most.measures` of an entry that has no `most`: a group and the keys in it, and no key with a dot. */
+function asNewGroup(steps: readonly Step[], from: number): readonly Step[] {
+  const [group, ...rest] = steps.slice(from).map((step) => ({ ...step, quoted: true })) as [Step, ...Step[]];
+  const keys = keyedByIds.includes(group.key) ? [{ key: joined(rest), quoted: true, span: over(rest) }] : rest;
+  return [...steps.slice(0, from), group, ...keys];
 }
 
 /** An entry for what the tree does not have yet: one key, or with quotation marks a path of keys. */

@@ -44,6 +44,33 @@ describe('--set', () => {
     });
   });
 
+  it('makes the group that a path of several keys leads to', () => {
+    expect(pack('audiences.readers.most.measures=1').audiences[0]?.most).toMatchObject({ measures: 1 });
+    expect(pack('pack.contact.en=Ask us.', 'pack.contact.zh-Hant=請來信。').pack.contact?.byLocale.en?.full).toBe(
+      'Ask us.',
+    );
+    const [reader] = pack('audiences.readers.sections.evidence.at-most=1').audiences;
+    expect(reader?.sections?.evidence).toMatchObject({ 'at-most': 1 });
+    expect(
+      pack('audiences.readers.text.first.begin={ en: "Begin now.", zh-Hant: "即刻開始。" }').audiences[0]?.text[
+        'first.begin'
+      ],
+    ).toBeDefined();
+  });
+
+  it.each([
+    ['missing.figures.part=1', 'facts.missing.figures.part'],
+    ['facts[0].figures.part=1', 'facts.missing.figures.part'],
+    ['facts/missing/figures/part=1', 'facts.missing.figures.part'],
+    ['readers.weights.first=1', 'audiences.readers.weights.first'],
+    ['pillars.first.begin.priority=could', 'pillars.first.measures.begin.priority'],
+  ])('writes out the path that was meant by %s', (setting, path) => {
+    const [diagnostic, ...others] = diagnosticsOf(loaded(setting).result);
+    expect(others).toEqual([]);
+    expect(diagnostic?.code).toBe('content/bad-override');
+    expect(diagnostic?.hint).toContain(`--set ${path}=`);
+  });
+
   it('reads a value in brackets or braces as YAML', () => {
     expect(pack('audiences.readers.keep=[missing, second.finish]').audiences[0]?.keep.map((k) => k.unit)).toEqual([
       'missing',
